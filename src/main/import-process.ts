@@ -1,0 +1,2 @@
+// Placeholder for the import-process entry.
+process.parentPort.on('message', () => undefined);

@@ -1,0 +1,2 @@
+// Placeholder for the notebook-process entry.
+process.parentPort.on('message', () => undefined);

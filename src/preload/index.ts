@@ -1,0 +1,4 @@
+// Placeholder bridge.
+import { contextBridge } from 'electron';
+
+contextBridge.exposeInMainWorld('tieout', {});
