@@ -1,0 +1,87 @@
+/** Messages that the main process itself answers: windows, dialogs, grants, imports under way, exports. */
+import { z } from 'zod';
+import { id } from './records';
+
+const nothing = z.object({}).strict();
+const call = <Q extends z.ZodType, A extends z.ZodType>(request: Q, response: A) => ({ request, response });
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+/** A token for a file the person picked or dropped; the path itself never reaches the renderer's hands to choose. */
+export const grant = z.object({ token: z.string(), name: z.string(), bytes: z.int() });
+export type Grant = z.infer<typeof grant>;
+
+export const EXPORT_FORMATS = ['pdf', 'md', 'html', 'csv', 'xlsx', 'json', 'bib', 'ris'] as const;
+export const exportOptions = z.object({
+  /** What to export: a report, a document, or (csv, xlsx, json, bib, ris) the notebook. */
+  what: z.union([z.object({ report: id }), z.object({ document: id }), z.object({ notebook: z.literal(true) })]),
+  format: z.enum(EXPORT_FORMATS),
+  paper: z.enum(['A4', 'Letter']).default('A4'),
+  contents: z.boolean().default(true),
+  appendix: z.boolean().default(true),
+});
+export type ExportOptions = z.input<typeof exportOptions>;
+
+export const recentNotebook = z.object({
+  path: z.string(),
+  name: z.string(),
+  openedAt: z.string(),
+  exists: z.boolean(),
+});
+
+export const appMessages = {
+  'app.info': call(
+    nothing,
+    z.object({
+      version: z.string(),
+      electron: z.string(),
+      theme: z.enum(THEMES),
+      recent: z.array(recentNotebook),
+      sandboxed: z.boolean(),
+    }),
+  ),
+  'app.setTheme': call(z.object({ theme: z.enum(THEMES) }), nothing),
+  /** Window and pane layout of this person on this machine; not part of the notebook. */
+  'prefs.get': call(z.object({ key: z.string().max(100) }), z.unknown()),
+  'prefs.set': call(z.object({ key: z.string().max(100), value: z.unknown() }), nothing),
+  'notebook.openDialog': call(nothing, z.object({ opened: z.boolean() })),
+  'notebook.newDialog': call(nothing, z.object({ opened: z.boolean() })),
+  'notebook.openRecent': call(z.object({ index: z.int().min(0).max(50) }), z.object({ opened: z.boolean() })),
+  'notebook.restoreBackup': call(z.object({ name: z.string() }), z.object({ restored: z.boolean() })),
+  'import.pick': call(nothing, z.array(grant)),
+  /** Starts the import process on a granted file or pasted text; answers at once, then `import.progress` events follow. */
+  'import.start': call(
+    z.union([
+      z.object({ token: z.string() }),
+      z.object({ paste: z.string().max(20_000_000), format: z.enum(['text', 'html']), title: z.string().max(500) }),
+    ]),
+    z.object({ job: z.string() }),
+  ),
+  'import.cancel': call(z.object({ job: z.string() }), nothing),
+  'export.save': call(exportOptions, z.object({ saved: z.string().nullable() })),
+  'export.preview': call(exportOptions, z.object({ pdf: z.instanceof(Uint8Array), pages: z.int() })),
+  'export.reveal': call(z.object({ path: z.string() }), nothing),
+} as const;
+export type AppMessages = typeof appMessages;
+export type AppMessage = keyof AppMessages;
+export type AppRequest<M extends AppMessage> = z.input<AppMessages[M]['request']>;
+export type AppResponse<M extends AppMessage> = z.output<AppMessages[M]['response']>;
+
+export const importProgress = z.object({
+  job: z.string(),
+  name: z.string(),
+  stage: z.enum(['reading', 'parsing', 'extracting', 'planning', 'planned', 'failed', 'cancelled']),
+  done: z.number(),
+  plan: id.nullable(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+export type ImportProgress = z.infer<typeof importProgress>;
+
+/** Events main sends to the window. `command` comes from the native menu. */
+export interface AppEvents {
+  'import.progress': ImportProgress;
+  'notebook.switched': { readonly path: string };
+  'notebook.restarted': { readonly reason: string };
+  'notebook.failed': { readonly code: string; readonly message: string };
+  command: { readonly id: string };
+  theme: { readonly dark: boolean };
+}

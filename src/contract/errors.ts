@@ -1,0 +1,44 @@
+/** Expected failures have stable codes and a sentence that tells a person what to do; everything else is a bug. */
+
+export const ERROR_CODES = [
+  'E_INPUT',
+  'E_NOT_FOUND',
+  'E_STALE',
+  'E_CONFLICT',
+  'E_READ_ONLY',
+  'E_NEWER',
+  'E_FOREIGN',
+  'E_DAMAGED',
+  'E_LOCKED',
+  'E_EMPTY',
+  'E_FULL',
+  'E_IO',
+  'E_FORMAT',
+  'E_TOO_LARGE',
+  'E_DEADLINE',
+  'E_MEMORY',
+  'E_CANCELLED',
+  'E_ENCODING',
+  'E_RESTARTED',
+  'E_BUG',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export interface WireError {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details?: unknown;
+}
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
+
+export class TieoutError extends Error {
+  override readonly name = 'TieoutError';
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details?: unknown,
+  ) {
+    super(message);
+  }
+}

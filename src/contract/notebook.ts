@@ -1,0 +1,290 @@
+/** Messages that the notebook process answers: the one list from which handlers, preload and types are made. */
+import { z } from 'zod';
+import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
+import { STRUCTURE_TYPES } from '../core/structure/model';
+import * as r from './records';
+
+const nothing = z.object({}).strict();
+const query = <Q extends z.ZodType, A extends z.ZodType>(request: Q, response: A) => ({
+  kind: 'query' as const,
+  request,
+  response,
+});
+/** A command is one transaction and one named undo step; `revision` is the notebook's after it. */
+const command = <Q extends z.ZodType, A extends z.ZodType>(request: Q, response: A) => ({
+  kind: 'command' as const,
+  request,
+  response,
+});
+const done = z.object({ revision: z.int() });
+const created = done.extend({ id: r.id });
+
+export const figureFilter = z
+  .object({
+    document: r.id,
+    section: z.int(),
+    provenance: z.array(z.enum(PROVENANCES)),
+    assertion: z.array(z.enum(ASSERTIONS)),
+    entity: z.string(),
+    metric: z.string(),
+    period: z.string(),
+    review: z.array(r.review),
+    tiedOut: z.boolean(),
+    withoutCitation: z.boolean(),
+    source: r.id,
+    ids: z.array(r.id).max(10_000),
+    /** Words anywhere in quote, metric, entity, period, note. */
+    quick: z.string().max(200),
+    /** Column filters of the grid: contains, case-insensitive. */
+    columns: z.record(z.string(), z.string()),
+  })
+  .partial();
+export type FigureFilter = z.infer<typeof figureFilter>;
+
+export const FIGURE_COLUMNS = [
+  'document',
+  'position',
+  'metric',
+  'entity',
+  'period',
+  'value',
+  'unit',
+  'currency',
+  'basis',
+  'provenance',
+  'assertion',
+  'citations',
+  'tiedOut',
+  'review',
+  'note',
+  'quote',
+] as const;
+const sort = z.array(z.object({ column: z.enum(FIGURE_COLUMNS), descending: z.boolean() })).max(8);
+
+export const notebookMessages = {
+  'notebook.info': query(nothing, r.notebookInfo),
+  'history.list': query(z.object({ limit: z.int().max(1000), before: z.int().optional() }), z.array(r.changeRecord)),
+  'history.undo': command(nothing, done.extend({ label: z.string().nullable() })),
+  'history.redo': command(nothing, done.extend({ label: z.string().nullable() })),
+
+  'document.list': query(nothing, z.array(r.documentSummary)),
+  'document.read': query(z.object({ id: r.id }), r.readerDocument),
+  'document.update': command(
+    z.object({
+      id: r.id,
+      set: z
+        .object({
+          title: z.string().max(1000),
+          asOf: z.string().max(30).nullable(),
+          entity: z.string().max(200).nullable(),
+          fiscalYearEndMonth: z.int().min(1).max(12),
+        })
+        .partial(),
+    }),
+    done,
+  ),
+  'document.remove': command(z.object({ id: r.id }), done),
+
+  'figure.page': query(
+    z.object({ filter: figureFilter, sort, start: z.int().min(0), end: z.int().min(0) }),
+    z.object({ rows: z.array(r.figureRecord), total: z.int() }),
+  ),
+  'figure.detail': query(
+    z.object({ id: r.id }),
+    z.object({
+      figure: r.figureRecord,
+      documentTitle: z.string().nullable(),
+      /** The sentence or row it stands in, with the quote's place inside it. */
+      context: z.object({ text: z.string(), start: r.offset, end: r.offset }).nullable(),
+      sources: z.array(r.sourceRecord),
+      checks: z.array(r.findingRecord),
+      mentions: z.array(
+        z.object({
+          id: r.id,
+          section: z.string(),
+          quote: z.string(),
+          value: z.string(),
+          agrees: z.boolean(),
+          document: r.id,
+          start: r.offset,
+          end: r.offset,
+        }),
+      ),
+      history: z.array(
+        z.object({ at: z.string(), label: z.string(), field: z.string(), before: z.string(), after: z.string() }),
+      ),
+      readBy: z.array(z.object({ what: z.string(), rule: z.string(), words: z.string() })),
+    }),
+  ),
+  /** Like figures to which what was just set on one could be applied: offered, never silent. */
+  'figure.suggest': query(
+    z.object({ id: r.id, field: z.enum(['metric', 'entity', 'provenance']) }),
+    z.array(r.figureRecord),
+  ),
+  'figure.create': command(
+    z.object({ place: z.object({ document: r.id, start: r.offset, end: r.offset }).nullable(), set: r.figureEdit }),
+    created,
+  ),
+  'figure.update': command(
+    z.object({
+      edits: z
+        .array(z.object({ id: r.id, set: r.figureEdit }))
+        .min(1)
+        .max(20_000),
+      label: z.string().max(200).optional(),
+    }),
+    done.extend({ changed: z.int() }),
+  ),
+  'figure.remove': command(z.object({ ids: z.array(r.id).min(1).max(20_000) }), done),
+
+  'source.list': query(nothing, z.array(r.sourceRecord)),
+  'source.create': command(z.object({ csl: r.cslItem }), created),
+  'source.update': command(
+    z.object({
+      edits: z
+        .array(z.object({ id: r.id, csl: r.cslItem.partial(), tier: z.enum(r.TIERS).optional() }))
+        .min(1)
+        .max(20_000),
+    }),
+    done,
+  ),
+  'source.remove': command(z.object({ ids: z.array(r.id).min(1) }), done),
+  'source.merge': command(z.object({ into: r.id, from: z.array(r.id).min(1) }), done),
+
+  'link.add': command(z.object({ figure: r.id, source: r.id, locator: z.string().max(200).nullable() }), created),
+  'link.remove': command(z.object({ figure: r.id, source: r.id }), done),
+
+  'annotation.add': command(
+    z.object({
+      document: r.id,
+      start: r.offset,
+      end: r.offset,
+      body: z.string().max(100_000),
+      colour: z.enum(['yellow', 'green', 'blue', 'red']),
+      tags: z.array(z.string().max(100)).max(50),
+    }),
+    created,
+  ),
+  'annotation.update': command(
+    z.object({
+      id: r.id,
+      set: z
+        .object({
+          body: z.string().max(100_000),
+          colour: z.enum(['yellow', 'green', 'blue', 'red']),
+          tags: z.array(z.string().max(100)).max(50),
+        })
+        .partial(),
+    }),
+    done,
+  ),
+  'annotation.remove': command(z.object({ id: r.id }), done),
+
+  'audit.summary': query(z.object({ document: r.id.optional() }), r.auditSummary),
+  'audit.run': command(nothing, done),
+  'finding.list': query(z.object({ document: r.id.optional(), includeOk: z.boolean() }), z.array(r.findingRecord)),
+  'finding.setStatus': command(
+    z.object({
+      keys: z.array(z.string()).min(1).max(5000),
+      status: z.enum(['open', 'accepted', 'dismissed', 'explained']),
+      reason: z.string().max(5000),
+    }),
+    done,
+  ),
+
+  'structure.list': query(z.object({ document: r.id.optional() }), z.array(r.structureRecord)),
+  'structure.create': command(
+    z.object({
+      type: z.enum(STRUCTURE_TYPES),
+      label: z.string().max(5000),
+      fields: z.record(z.string(), z.string().max(5000).nullable()),
+      document: r.id.nullable(),
+    }),
+    created,
+  ),
+  'structure.update': command(
+    z.object({
+      id: r.id,
+      set: z
+        .object({
+          label: z.string().max(5000),
+          fields: z.record(z.string(), z.string().max(5000).nullable()),
+          position: z.int(),
+        })
+        .partial(),
+    }),
+    done,
+  ),
+  'structure.remove': command(z.object({ ids: z.array(r.id).min(1) }), done),
+
+  'report.list': query(nothing, z.array(r.reportRecord.omit({ body: true }))),
+  'report.read': query(z.object({ id: r.id }), r.reportRecord),
+  'report.create': command(
+    z.object({ title: z.string().max(1000), body: z.unknown(), language: z.string().max(20) }),
+    created,
+  ),
+  /** Consecutive saves of one report within a minute are squashed into one undo step. */
+  'report.save': command(z.object({ id: r.id, title: z.string().max(1000), body: z.unknown() }), done),
+  'report.remove': command(z.object({ id: r.id }), done),
+
+  'note.list': query(nothing, z.array(r.noteRecord)),
+  'note.save': command(
+    z.object({
+      id: r.id.nullable(),
+      body: z.string().max(100_000),
+      figure: r.id.nullable(),
+      document: r.id.nullable(),
+    }),
+    created,
+  ),
+  'note.remove': command(z.object({ id: r.id }), done),
+
+  'view.list': query(z.object({ place: z.string().max(60) }), z.array(r.viewRecord)),
+  'view.save': command(
+    z.object({ id: r.id.nullable(), place: z.string().max(60), name: z.string().min(1).max(200), state: z.unknown() }),
+    created,
+  ),
+  'view.remove': command(z.object({ id: r.id }), done),
+
+  'search.query': query(z.object({ text: z.string().max(500), limit: z.int().min(1).max(200) }), z.array(r.searchHit)),
+
+  /** The plan of an import that main handed to the notebook process; commit does exactly what it shows or answers `E_STALE`. */
+  'import.plan': query(z.object({ id: r.id }), r.importPlan),
+  'import.commit': command(z.object({ id: r.id }), created),
+  'import.discard': query(z.object({ id: r.id }), nothing),
+
+  'backup.list': query(
+    nothing,
+    z.array(
+      z.object({
+        name: z.string(),
+        at: z.string(),
+        bytes: z.int(),
+        kind: z.enum(['automatic', 'migration', 'manual']),
+      }),
+    ),
+  ),
+  'backup.now': query(nothing, z.object({ name: z.string() })),
+} as const;
+
+export type NotebookMessages = typeof notebookMessages;
+export type NotebookMessage = keyof NotebookMessages;
+export type NotebookRequest<M extends NotebookMessage> = z.input<NotebookMessages[M]['request']>;
+export type NotebookResponse<M extends NotebookMessage> = z.output<NotebookMessages[M]['response']>;
+
+/** Tables by which the renderer's cache is invalidated after a commit. */
+export const TABLES = [
+  'document',
+  'figure',
+  'source',
+  'link',
+  'annotation',
+  'finding',
+  'structure',
+  'report',
+  'note',
+  'view',
+  'history',
+] as const;
+export const changedEvent = z.object({ tables: z.array(z.enum(TABLES)), revision: z.int() });
+export type ChangedEvent = z.infer<typeof changedEvent>;

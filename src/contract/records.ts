@@ -1,0 +1,400 @@
+/** What a notebook's records look like on the wire, as zod schemas; their types are inferred, never written twice. */
+import { z } from 'zod';
+import { SEVERITIES, VERDICTS } from '../core/audit/model';
+import { FIGURE_KINDS, QUALIFIERS, UNITS } from '../core/figure/model';
+import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
+import { STRUCTURE_TYPES } from '../core/structure/model';
+
+/** Ids are opaque strings made by the notebook (`d_…`, `f_…`, `s_…`): unique in the file, never reused. */
+export const id = z.string().min(1).max(64);
+export const offset = z.int().min(0);
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+const text = (max: number) => z.string().max(max);
+
+export const span = z.object({ start: offset, end: offset });
+
+export const cue = z.object({ rule: z.string(), text: z.string(), start: offset, end: offset, reason: z.string() });
+
+export const REVIEW_STATES = ['unreviewed', 'ticked', 'disputed'] as const;
+export const review = z.enum(REVIEW_STATES);
+
+/** A figure's place in a document; null for a figure typed by hand or imported from a table. */
+export const figurePlace = z.object({ document: id, start: offset, end: offset, section: z.int().nullable() });
+
+export const figureRecord = z.object({
+  id,
+  place: figurePlace.nullable(),
+  /** The words of the document, or what was typed. */
+  quote: z.string(),
+  /** The value as a person reads and types it: `37.6`, `~43.2`, `60–70`, `>15`; with `scale` and `unit` it gives low and high. */
+  value: z.string(),
+  /** Power of ten the value is written in: 9 for "bn". */
+  scale: z.int().min(0).max(15),
+  low: decimal.nullable(),
+  high: decimal.nullable(),
+  unit: z.enum(UNITS),
+  currency: z.string().nullable(),
+  qualifier: z.enum(QUALIFIERS),
+  approximate: z.boolean(),
+  direction: z.enum(['up', 'down']).nullable(),
+  kind: z.enum(FIGURE_KINDS),
+  metric: z.string().nullable(),
+  metricLabel: z.string().nullable(),
+  entity: z.string().nullable(),
+  period: z.string().nullable(),
+  basis: z.string().nullable(),
+  per: z.string().nullable(),
+  assertion: z.enum(ASSERTIONS),
+  provenance: z.enum(PROVENANCES),
+  inheritedClass: z.enum(PROVENANCES).nullable(),
+  cue,
+  /** Fields the analyst set by hand; a re-run of the extraction never overwrites them. */
+  edited: z.array(z.string()),
+  citations: z.array(
+    z.object({
+      id,
+      marker: z.string(),
+      source: id.nullable(),
+      via: z.enum(['clause', 'lead-in', 'analyst']),
+      locator: z.string().nullable(),
+    }),
+  ),
+  tiedOut: z.boolean(),
+  /** Why it ties out, or what is missing. */
+  tieOutReason: z.string(),
+  review,
+  reviewedAt: z.string().nullable(),
+  note: z.string(),
+  /** Open findings at each level, for a mark in the grid. */
+  findings: z.object({ error: z.int(), warning: z.int(), info: z.int() }),
+});
+export type FigureRecord = z.infer<typeof figureRecord>;
+
+/** What an analyst can set on a figure; the rest is read, decided or computed. */
+export const figureEdit = z
+  .object({
+    value: text(200),
+    scale: z.int().min(0).max(15),
+    unit: z.enum(UNITS),
+    currency: text(8).nullable(),
+    direction: z.enum(['up', 'down']).nullable(),
+    metric: text(200).nullable(),
+    entity: text(200).nullable(),
+    period: text(60).nullable(),
+    basis: text(200).nullable(),
+    assertion: z.enum(ASSERTIONS),
+    provenance: z.enum(PROVENANCES),
+    note: text(10_000),
+    review,
+  })
+  .partial();
+export type FigureEdit = z.infer<typeof figureEdit>;
+
+export const documentSummary = z.object({
+  id,
+  title: z.string(),
+  fileName: z.string().nullable(),
+  format: z.enum(['text', 'markdown', 'html']),
+  asOf: z.string().nullable(),
+  entity: z.string().nullable(),
+  fiscalYearEndMonth: z.int().min(1).max(12),
+  importedAt: z.string(),
+  sha256: z.string(),
+  characters: z.int(),
+  figures: z.int(),
+  tied: z.int(),
+  citations: z.int(),
+  openFindings: z.int(),
+  version: z.int(),
+});
+export type DocumentSummary = z.infer<typeof documentSummary>;
+
+export const sectionRecord = z.object({
+  id,
+  index: z.int(),
+  heading: z.string(),
+  title: z.string(),
+  numeral: z.string().nullable(),
+  level: z.int(),
+  start: offset,
+  end: offset,
+  bodyEnd: offset,
+  role: z.string(),
+  language: z.string(),
+});
+export const citationRecord = z.object({
+  id,
+  marker: z.string(),
+  style: z.string(),
+  start: offset,
+  end: offset,
+  source: id.nullable(),
+  locator: z.string().nullable(),
+});
+export const annotationRecord = z.object({
+  id,
+  document: id,
+  start: offset,
+  end: offset,
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  body: z.string(),
+  colour: z.enum(['yellow', 'green', 'blue', 'red']),
+  tags: z.array(z.string()),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type AnnotationRecord = z.infer<typeof annotationRecord>;
+
+/** A block of the Reader: what to draw, in order. Spans are into the document's text. */
+export const readerBlock = z.object({
+  kind: z.enum([
+    'heading',
+    'paragraph',
+    'list-item',
+    'table',
+    'caption',
+    'lead-in',
+    'quote',
+    'note',
+    'reference',
+    'code',
+  ]),
+  start: offset,
+  end: offset,
+  contentStart: offset,
+  level: z.int(),
+  ordered: z.boolean(),
+  section: z.int(),
+  /** Only for tables. */
+  rows: z.array(z.object({ header: z.boolean(), cells: z.array(span) })),
+});
+export type ReaderBlock = z.infer<typeof readerBlock>;
+
+/** A document as the Reader shows it. */
+export const readerDocument = z.object({
+  summary: documentSummary,
+  text: z.string(),
+  blocks: z.array(readerBlock),
+  sections: z.array(sectionRecord),
+  /** Stretches of `text` that are markup and not drawn, and links, emphasis. */
+  marks: z.array(z.object({ kind: z.string(), start: offset, end: offset, href: z.string().optional() })),
+  figures: z.array(figureRecord),
+  citations: z.array(citationRecord),
+  annotations: z.array(annotationRecord),
+});
+export type ReaderDocument = z.infer<typeof readerDocument>;
+
+/** CSL-JSON, checked where the product reads it and kept as it came elsewhere. */
+export const cslItem = z.looseObject({
+  type: text(60),
+  title: text(2000).optional(),
+  publisher: text(500).optional(),
+  'container-title': text(1000).optional(),
+  URL: text(4000).optional(),
+  DOI: text(500).optional(),
+  note: text(20_000).optional(),
+});
+
+export const TIERS = ['filing', 'company', 'transcript', 'data', 'press', 'research', 'other'] as const;
+export const sourceRecord = z.object({
+  id,
+  csl: cslItem,
+  tier: z.enum(TIERS),
+  figures: z.int(),
+  citations: z.int(),
+  markers: z.array(z.string()),
+  document: id.nullable(),
+  formatted: z.string(),
+});
+export type SourceRecord = z.infer<typeof sourceRecord>;
+
+export const FINDING_STATUS = ['open', 'accepted', 'dismissed', 'explained', 'holds'] as const;
+export const figureRef = z.object({ document: id, figure: id, start: offset, end: offset });
+export const findingRecord = z.object({
+  key: z.string(),
+  rule: z.string(),
+  title: z.string(),
+  severity: z.enum(SEVERITIES),
+  message: z.string(),
+  document: id,
+  section: z.string().nullable(),
+  figures: z.array(figureRef),
+  spans: z.array(span.extend({ document: id })),
+  claimed: z.string().nullable(),
+  computed: z.string().nullable(),
+  gap: z.string().nullable(),
+  expression: z.string().nullable(),
+  verdict: z.enum(VERDICTS).nullable(),
+  status: z.enum(FINDING_STATUS),
+  reason: z.string(),
+  statusAt: z.string().nullable(),
+});
+export type FindingRecord = z.infer<typeof findingRecord>;
+
+export const structureRecord = z.object({
+  id,
+  type: z.enum(STRUCTURE_TYPES),
+  document: id.nullable(),
+  start: offset.nullable(),
+  end: offset.nullable(),
+  quote: z.string(),
+  label: z.string(),
+  fields: z.record(z.string(), z.string().nullable()),
+  figures: z.array(id),
+  edited: z.boolean(),
+  position: z.int(),
+});
+export type StructureRecord = z.infer<typeof structureRecord>;
+
+/** A report's body is the editor's document (ProseMirror JSON); live figures and citations are nodes that hold ids. */
+export const reportRecord = z.object({
+  id,
+  title: z.string(),
+  body: z.unknown(),
+  language: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  words: z.int(),
+  figures: z.array(id),
+  sources: z.array(id),
+});
+export type ReportRecord = z.infer<typeof reportRecord>;
+
+export const noteRecord = z.object({
+  id,
+  body: z.string(),
+  figure: id.nullable(),
+  document: id.nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export const viewRecord = z.object({ id, place: z.string(), name: z.string(), state: z.unknown() });
+export type ViewRecord = z.infer<typeof viewRecord>;
+
+export const changeRecord = z.object({
+  id: z.int(),
+  label: z.string(),
+  at: z.string(),
+  kind: z.enum(['edit', 'import', 'undo', 'redo', 'restore']),
+  changes: z.int(),
+  undone: z.boolean(),
+});
+export type ChangeRecord = z.infer<typeof changeRecord>;
+
+const share = z.object({ figures: z.int(), tied: z.int(), byProvenance: z.record(z.enum(PROVENANCES), z.int()) });
+export const auditSummary = z.object({
+  /** Percent, rounded down to a tenth, 100 only when every figure ties. Null where there are no figures. */
+  score: z.number().nullable(),
+  figures: z.int(),
+  tied: z.int(),
+  withoutCitation: z.int(),
+  byProvenance: z.record(z.enum(PROVENANCES), z.int()),
+  checks: z.object({ hold: z.int(), all: z.int() }),
+  conflicts: z.int(),
+  openFindings: z.int(),
+  resolvedFindings: z.int(),
+  bySeverity: z.record(z.enum(SEVERITIES), z.int()),
+  bySection: z.array(share.extend({ document: id, section: z.string(), start: offset })),
+  byEntity: z.array(share.extend({ entity: z.string() })),
+  byDocument: z.array(share.extend({ document: id, title: z.string() })),
+  undisclosed: z.array(
+    z.object({
+      label: z.string(),
+      entity: z.string().nullable(),
+      document: id,
+      start: offset,
+      end: offset,
+      figures: z.array(id),
+    }),
+  ),
+});
+export type AuditSummary = z.infer<typeof auditSummary>;
+
+export const notebookInfo = z.object({
+  path: z.string(),
+  name: z.string(),
+  readOnly: z.boolean(),
+  revision: z.int(),
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+  documents: z.int(),
+  figures: z.int(),
+  sources: z.int(),
+  openFindings: z.int(),
+  reports: z.int(),
+  score: z.number().nullable(),
+  asOf: z.string().nullable(),
+  savedAt: z.string().nullable(),
+});
+export type NotebookInfo = z.infer<typeof notebookInfo>;
+
+export const importPlan = z.object({
+  id,
+  revision: z.int(),
+  fileName: z.string().nullable(),
+  title: z.string(),
+  format: z.enum(['text', 'markdown', 'html']),
+  encoding: z.string(),
+  bytes: z.int(),
+  characters: z.int(),
+  sha256: z.string(),
+  asOf: z.string().nullable(),
+  entity: z.string().nullable(),
+  language: z.string(),
+  found: z.object({
+    sections: z.int(),
+    tables: z.int(),
+    citations: z.int(),
+    sources: z.int(),
+    newSources: z.int(),
+    figures: z.int(),
+    structure: z.int(),
+    undisclosed: z.int(),
+  }),
+  byProvenance: z.record(z.enum(PROVENANCES), z.int()),
+  /** The same bytes, the same text, or a text with nearly the same words already here. */
+  duplicate: z
+    .object({ document: id, title: z.string(), kind: z.enum(['bytes', 'text', 'near']), similarity: z.number() })
+    .nullable(),
+  /** Figures a person should look at: unclassified, misread risk … with the reason. */
+  doubts: z.array(z.object({ start: offset, end: offset, quote: z.string(), context: z.string(), reason: z.string() })),
+  problems: z.array(z.object({ code: z.string(), message: z.string(), count: z.int().optional() })),
+  /** A sample of what was read, for the plan's list. */
+  figures: z.array(
+    z.object({
+      start: offset,
+      end: offset,
+      quote: z.string(),
+      metric: z.string().nullable(),
+      entity: z.string().nullable(),
+      period: z.string().nullable(),
+      provenance: z.enum(PROVENANCES),
+    }),
+  ),
+});
+export type ImportPlan = z.infer<typeof importPlan>;
+
+export const SEARCH_KINDS = [
+  'figure',
+  'source',
+  'document',
+  'passage',
+  'note',
+  'annotation',
+  'finding',
+  'structure',
+  'report',
+] as const;
+export const searchHit = z.object({
+  kind: z.enum(SEARCH_KINDS),
+  id: z.string(),
+  title: z.string(),
+  snippet: z.string(),
+  /** Matched stretches of `snippet`. */ matches: z.array(span),
+  document: id.nullable(),
+  start: offset.nullable(),
+  end: offset.nullable(),
+});
+export type SearchHit = z.infer<typeof searchHit>;

@@ -1,0 +1,36 @@
+/**
+ * Reads a document from text to classified figures. Pure and deterministic: the same text gives the same answer.
+ * Order matters: layout → citations → figures → denials → classes → structure; nothing later changes what came before.
+ */
+import type { Analysis } from './analysis';
+import { findCitations } from './citation/find';
+import { layOut } from './document/layout';
+import type { NormalisedDocument } from './document/model';
+import { readContext } from './figure/context';
+import type { DocumentContext } from './figure/model';
+import { readFigures } from './figure/read';
+import { classify } from './provenance/classify';
+import { findDenials } from './provenance/denials';
+import { findStructure } from './structure/find';
+
+/** What the analyst has set for the document; it wins over what the text says. */
+export type ContextOverrides = { readonly [K in keyof DocumentContext]?: DocumentContext[K] | undefined };
+
+/** Reported between stages, `done` from 0 to 1, for a progress bar. */
+export type OnStage = (stage: 'layout' | 'citations' | 'figures' | 'classes' | 'structure', done: number) => void;
+
+export function analyse(document: NormalisedDocument, overrides: ContextOverrides = {}, onStage?: OnStage): Analysis {
+  onStage?.('layout', 0);
+  const layout = layOut(document);
+  onStage?.('citations', 0.25);
+  const { citations, sources } = findCitations(layout);
+  onStage?.('figures', 0.4);
+  const context = readContext(layout, overrides);
+  const placed = readFigures(layout, context, citations);
+  onStage?.('classes', 0.75);
+  const undisclosed = findDenials(layout, context);
+  const figures = classify({ layout, context, figures: placed, citations, sources, undisclosed });
+  onStage?.('structure', 0.9);
+  const structure = findStructure({ layout, context, figures, undisclosed });
+  return { layout, context, citations, sources, figures, undisclosed, structure };
+}

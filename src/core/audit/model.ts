@@ -1,0 +1,88 @@
+/** What an audit rule may look at and what it says. Rules are pure: the document's model in, findings out. */
+import type { Layout, Span } from '../document/model';
+import type { Citation, CslItem } from '../citation/model';
+import type { DecimalString, Figure } from '../figure/model';
+import type { UndisclosedItem } from '../provenance/model';
+import type { StructureItem } from '../structure/model';
+
+export const SEVERITIES = ['error', 'warning', 'info', 'ok'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const VERDICTS = ['tied', 'tied_within_rounding', 'conflict', 'not_computable'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A figure as the audit sees it: as the text was read, with what the analyst set laid over it. */
+export interface AuditFigure extends Figure {
+  readonly id: string;
+  /** Sources the analyst linked by hand, as ids of `AuditModel.sources`. */
+  readonly linkedSources: readonly string[];
+  readonly ticked: boolean;
+  readonly disputed: boolean;
+  /** The analyst's assumption or rationale (inferred figures tie out with one). */
+  readonly note: string | null;
+}
+
+export interface AuditDocument {
+  readonly id: string;
+  readonly layout: Layout;
+  readonly asOf: string | null;
+  readonly entity: string | null;
+  readonly figures: readonly AuditFigure[];
+  readonly citations: readonly (Citation & { readonly sourceId: string })[];
+  readonly structure: readonly StructureItem[];
+  readonly undisclosed: readonly UndisclosedItem[];
+}
+
+export interface AuditModel {
+  readonly documents: readonly AuditDocument[];
+  /** `document` is the id of the imported document that holds the source's own text, where it is in the notebook. */
+  readonly sources: readonly (CslItem & { readonly document?: string | null })[];
+}
+
+export interface FigureRef extends Span {
+  readonly document: string;
+  readonly figure: string;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** One or two sentences for a person: what was compared, what comes out, what to do. */
+  readonly message: string;
+  readonly document: string;
+  /** The claimed figure first, then its operands. */
+  readonly figures: readonly FigureRef[];
+  /** Places that are not figures (a heading, a missing disclaimer's document …). */
+  readonly spans: readonly (Span & { readonly document: string })[];
+  /** As printed and as computed, in the unit of the claim; null where the rule computes nothing. */
+  readonly claimed: string | null;
+  readonly computed: string | null;
+  readonly gap: DecimalString | null;
+  /** `181.5 ÷ 177.3 − 1`, operands in the order of `figures` after the claim. */
+  readonly expression: string | null;
+  readonly verdict: Verdict | null;
+  /** Stable under re-runs as long as rule, quotes, readings and places stay the same: carries the status over. */
+  readonly key: string;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: string;
+  /** What it finds, one sentence for a person. */
+  readonly about: string;
+  readonly check: (model: AuditModel) => readonly Finding[];
+}
+
+export interface TieOutCount {
+  readonly figures: number;
+  readonly tied: number;
+}
+
+export interface AuditResult {
+  readonly findings: readonly Finding[];
+  /** Ids of the figures that tie out, each with the reason. */
+  readonly tied: ReadonlyMap<string, string>;
+  /** Ids of the figures that do not, each with what is missing. */
+  readonly untied: ReadonlyMap<string, string>;
+}

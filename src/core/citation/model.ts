@@ -1,0 +1,65 @@
+/** Citation markers in a text and the sources they point to. */
+import type { Span } from '../document/model';
+
+/** A source as CSL-JSON 1.0.2; only the members this product reads are named, the rest is kept as it came. */
+export interface CslItem {
+  readonly id: string;
+  readonly type: string;
+  readonly title?: string;
+  readonly 'title-short'?: string;
+  readonly author?: readonly CslName[];
+  readonly publisher?: string;
+  readonly 'container-title'?: string;
+  readonly issued?: CslDate;
+  readonly accessed?: CslDate;
+  readonly URL?: string;
+  readonly DOI?: string;
+  readonly page?: string;
+  readonly note?: string;
+  readonly [member: string]: unknown;
+}
+
+export interface CslName {
+  readonly family?: string;
+  readonly given?: string;
+  readonly literal?: string;
+}
+
+export interface CslDate {
+  readonly 'date-parts'?: readonly (readonly (number | string)[])[];
+  readonly literal?: string;
+}
+
+export type MarkerStyle =
+  | 'bracket-name'
+  | 'bracket-number'
+  | 'footnote'
+  | 'superscript'
+  | 'source-parenthesis'
+  | 'source-line'
+  | 'dated-parenthesis'
+  | 'according-to'
+  | 'link'
+  | 'author-year'
+  | 'symbol'
+  | 'wiki';
+
+/** One marker in a text: `[Yahoo]`, `[3]`, `(Source: X)`, `according to X`. */
+export interface Citation extends Span {
+  readonly index: number;
+  /** The marker's own words without brackets: `Yahoo`, `3`. */
+  readonly marker: string;
+  readonly style: MarkerStyle;
+  /** Index into `sources`. */
+  readonly source: number;
+  /** Page, table or paragraph where the marker gives one. */
+  readonly locator: string | null;
+  /** The stretches it vouches for: the clause it closes, or, from a lead-in that ends in a colon, its list or table. */
+  readonly scopes: readonly (Span & { readonly via: 'clause' | 'lead-in' })[];
+}
+
+export interface Citations {
+  readonly citations: readonly Citation[];
+  /** One entry per distinct source; filled in from a reference list where the document has one. Ids are `s1`, `s2` …. */
+  readonly sources: readonly CslItem[];
+}

@@ -1,0 +1,174 @@
+/**
+ * What a document is once it has been read: its text, frozen, and where everything stands in it.
+ * Every offset counts UTF-16 code units into `text`, end exclusive, so that a quote is always `text.slice(start, end)`.
+ */
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type DocumentFormat = 'text' | 'markdown' | 'html';
+
+/**
+ * What a parser of a marked-up format knows about a stretch of the text. Plain text has none: its layout is found
+ * from the text alone. For Markdown the text is the source itself, for HTML the rendered text.
+ */
+export type Mark =
+  | (Span & { readonly kind: 'heading'; readonly level: number })
+  | (Span & { readonly kind: 'paragraph' })
+  | (Span & {
+      readonly kind: 'list-item';
+      readonly ordered: boolean;
+      readonly depth: number;
+      readonly contentStart: number;
+    })
+  | (Span & { readonly kind: 'table'; readonly caption: Span | null; readonly rows: readonly MarkRow[] })
+  | (Span & { readonly kind: 'quote' })
+  | (Span & { readonly kind: 'code' })
+  | (Span & { readonly kind: 'link'; readonly href: string; readonly label: Span })
+  /** A footnote's mark in the text (`note` is its label) and the note itself. */
+  | (Span & { readonly kind: 'note-reference'; readonly note: string })
+  | (Span & { readonly kind: 'note'; readonly note: string; readonly contentStart: number })
+  | (Span & { readonly kind: 'superscript' })
+  /** Marks of the source that a reader does not see (`**`, `](https://…)`, `## `), to be left out when drawing. */
+  | (Span & { readonly kind: 'syntax' })
+  | (Span & { readonly kind: 'strong' | 'emphasis' });
+
+export interface MarkRow extends Span {
+  readonly header: boolean;
+  readonly cells: readonly Span[];
+}
+
+/** Plain data out of the import process: the only thing a parser gives back. */
+export interface NormalisedDocument {
+  readonly format: DocumentFormat;
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** From the file's own metadata (HTML title, author, date …), null where it says nothing. */
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+  /** What the parser left out or could not read, for the plan: never an exception. */
+  readonly problems: readonly ParseProblem[];
+}
+
+export interface ParseProblem {
+  /** Stable code, e.g. `W_SCRIPT_REMOVED`, `W_ENCODING_GUESSED`. */
+  readonly code: string;
+  /** One sentence for a person. */
+  readonly message: string;
+  readonly count?: number;
+}
+
+export type BlockKind =
+  | 'heading'
+  | 'paragraph'
+  | 'list-item'
+  | 'table-head'
+  | 'table-row'
+  | 'caption'
+  /** A line or paragraph that ends in a colon and introduces the list or table below it. */
+  | 'lead-in'
+  | 'quote'
+  | 'note'
+  | 'reference'
+  | 'code';
+
+/** A line-level unit of the text, in reading order; blocks do not overlap. `contentStart` is past bullet or number. */
+export interface Block extends Span {
+  readonly index: number;
+  readonly kind: BlockKind;
+  readonly contentStart: number;
+  /** Index into `sections`; the text before the first heading belongs to section 0. */
+  readonly section: number;
+  /** Index of the lead-in block that introduces this list item or table row, else null. */
+  readonly leadIn: number | null;
+  /** Items of one list, rows of one table, share a number; null elsewhere. */
+  readonly list: number | null;
+  readonly table: number | null;
+  readonly row: number | null;
+  /** First and one past the last index into `sentences`. */
+  readonly firstSentence: number;
+  readonly endSentence: number;
+}
+
+/** What a section is for, decided from its heading (cue data) and form; `body` when nothing says more. */
+export type SectionRole =
+  | 'title'
+  | 'summary'
+  | 'view'
+  | 'scorecard'
+  | 'results'
+  | 'driver'
+  | 'scenario'
+  | 'valuation'
+  | 'priced_in'
+  | 'not_priced_in'
+  | 'downside'
+  | 'watch'
+  | 'risk'
+  | 'conclusion'
+  | 'sourcing'
+  | 'references'
+  | 'disclaimer'
+  | 'promotion'
+  | 'body';
+
+export interface Section extends Span {
+  readonly index: number;
+  /** The heading as written; `start`/`end` span its line. Section 0 may have an empty heading (start = end = 0). */
+  readonly heading: string;
+  /** 1 for the title, 2 below it … */
+  readonly level: number;
+  /** Numbering as written (`II`, `3.1`, `八`), else null, and the heading without it. */
+  readonly numeral: string | null;
+  readonly title: string;
+  readonly bodyEnd: number;
+  readonly parent: number | null;
+  readonly role: SectionRole;
+  readonly language: string;
+}
+
+export interface Sentence extends Span {
+  readonly index: number;
+  readonly block: number;
+}
+
+export interface Cell extends Span {
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface Table extends Span {
+  readonly index: number;
+  readonly section: number;
+  readonly caption: Span | null;
+  /** Cells of the head, in column order; empty where the table has none. */
+  readonly head: readonly Cell[];
+  readonly rows: readonly { readonly block: number; readonly cells: readonly Cell[] }[];
+}
+
+/** The document with everything found in its form; made by `layOut`, deterministic. */
+export interface Layout {
+  readonly text: string;
+  readonly format: DocumentFormat;
+  readonly title: string | null;
+  /** Main language, BCP 47 primary subtag: `en`, `zh`, `de` … */
+  readonly language: string;
+  readonly blocks: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly sentences: readonly Sentence[];
+  readonly tables: readonly Table[];
+  readonly marks: readonly Mark[];
+}
+
+/** Where something stands in a document, both W3C Web Annotation selectors, so that it can be found again. */
+export interface Selector extends Span {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}

@@ -1,0 +1,132 @@
+/**
+ * A figure: one quantitative expression, a quote plus its reading. Readings are exact decimal strings in base units
+ * (the major currency unit; percent as 28, basis points as 75), the printed ends, never widened by a qualifier.
+ */
+import type { Span } from '../document/model';
+import type { Assertion, Cue, Provenance } from '../provenance/model';
+
+/** An exact decimal in plain notation, `-?\d+(\.\d+)?`, no exponent, no trailing fraction zeros. */
+export type DecimalString = string;
+
+export const UNITS = [
+  'money',
+  'per_share',
+  'percent',
+  'percentage_points',
+  'bps',
+  'multiple',
+  'count',
+  'score',
+  'years',
+  'quarters',
+  'months',
+  'weeks',
+  'days',
+  'hours',
+  'power_gw',
+  'energy',
+  'mass',
+  'volume',
+  'area',
+  'length',
+  'temperature',
+  'other',
+] as const;
+export type Unit = (typeof UNITS)[number];
+
+export const QUALIFIERS = ['none', 'approx', 'at-least', 'at-most', 'up-to', 'range'] as const;
+export type Qualifier = (typeof QUALIFIERS)[number];
+
+export const FIGURE_KINDS = [
+  'level',
+  'growth',
+  'delta',
+  'ratio',
+  'bps',
+  'duration',
+  'count',
+  'target',
+  'rating',
+  'price',
+] as const;
+export type FigureKind = (typeof FIGURE_KINDS)[number];
+
+/** The value of a figure as the text prints it. */
+export interface Reading {
+  /** Equal when the figure is a point; one null when open. Levels are signed, changes are magnitudes with `direction`. */
+  readonly low: DecimalString | null;
+  readonly high: DecimalString | null;
+  readonly unit: Unit;
+  /** ISO 4217, where the text or its table says so. */
+  readonly currency: string | null;
+  readonly qualifier: Qualifier;
+  readonly qualifierCue: (Span & { readonly text: string }) | null;
+  /** True also for `~22–24%`, where `qualifier` is `range`. */
+  readonly approximate: boolean;
+  /** The bound itself is excluded ("exceeds", ">", "under"). */
+  readonly strict: boolean;
+  readonly direction: 'up' | 'down' | null;
+  /** Power of ten, in base units, of the last printed digit of each end: `$37.6B` → 8, `28` → 0, `2.4%` → -1. */
+  readonly lowExponent: number;
+  readonly highExponent: number;
+  /** `share`, `month`, `unit` …: what one unit of the value is per, as written; null where nothing. */
+  readonly per: string | null;
+  /** `numeric` has digits; `verbal` is spelled out ("mid-single-digit", "four years"). */
+  readonly expression: 'numeric' | 'verbal';
+  /** Which rule of the quantity grammar read it. */
+  readonly rule: string;
+}
+
+/** A quantity found in a text with nothing but its own words considered. */
+export interface Quantity extends Span, Reading {
+  readonly quote: string;
+}
+
+/** The company year: the month (1–12) its fiscal year ends in; 12 where nothing says otherwise. */
+export interface DocumentContext {
+  /** ISO date, month or year the document speaks as of; null where unknown. */
+  readonly asOf: string | null;
+  /** The main subject: ticker where the document gives one, else the name as written; null where none stands out. */
+  readonly entity: string | null;
+  readonly fiscalYearEndMonth: number;
+  /** The reporting period the document is about, e.g. `2026Q1`, where one stands out. */
+  readonly period: string | null;
+}
+
+/** A quantity placed: what it is a figure of, and when. */
+export interface PlacedFigure extends Quantity {
+  readonly block: number;
+  readonly sentence: number;
+  readonly section: number;
+  /** Row and column of its table cell, null outside tables. */
+  readonly cell: { readonly table: number; readonly row: number; readonly column: number } | null;
+  /** Canonical snake-case name from the lexicon (`revenue`, `operating_margin`) or a slug of the words used. */
+  readonly metric: string | null;
+  /** For a person: "Revenue", "Operating margin". */
+  readonly metricLabel: string | null;
+  readonly entity: string | null;
+  readonly kind: FigureKind;
+  /** `2026Q1`, `TTM-2026Q1`, `FY2026`, `2026H2`, `2026-03`, `2026-05-13`, `A/B`, or null. */
+  readonly period: string | null;
+  /** Where the period comes from, for "why": its own words, table head, sentence, heading, document. */
+  readonly periodCue: (Span & { readonly text: string; readonly rule: string }) | null;
+  /** `YoY`, `QoQ`, `TTM`, `run-rate`, `annualized`, `GAAP`, `adjusted`, `ex-FX`, `cash`, `broad` …; joined by ` · `. */
+  readonly basis: string | null;
+  /** Figures that state the same fact share a number (same metric, entity, period, basis and value). */
+  readonly mention: number;
+}
+
+export interface Figure extends PlacedFigure {
+  readonly assertion: Assertion;
+  readonly provenance: Provenance;
+  /** For `derived`: the weakest class among its inputs (D < M < C < T < I < ?); else null. */
+  readonly inheritedClass: Provenance | null;
+  readonly cue: Cue;
+  /** Indexes into the document's citations that vouch for it, with how each reaches it. */
+  readonly citations: readonly FigureCitation[];
+}
+
+export interface FigureCitation {
+  readonly citation: number;
+  readonly via: 'clause' | 'lead-in';
+}
