@@ -1,0 +1,21 @@
+/** What an import hands to the notebook: plain data, made in the import process or the command line's worker. */
+import type { Analysis } from '../../core/analysis';
+import type { NormalisedDocument } from '../../core/document/model';
+
+export interface ImportResult {
+  readonly normalised: NormalisedDocument;
+  readonly analysis: Analysis;
+  /** The file as it came, kept beside the reading. */
+  readonly bytes: Uint8Array;
+  readonly fileName: string | null;
+  /** As decided: `UTF-8`, `UTF-16LE`, `UTF-16BE`, `windows-1252`, `gb18030` …. */
+  readonly encoding: string;
+  /** Lower-case hex of the bytes. */
+  readonly sha256: string;
+  readonly parser: string;
+  readonly parserVersion: number;
+}
+
+/** How far an import is; `done` runs from 0 to 1 within the whole of it. */
+export type ImportStage = 'reading' | 'parsing' | 'extracting';
+export type OnImportStage = (stage: ImportStage, done: number) => void;
