@@ -1,19 +1,21 @@
-/** What an import process hands over: plain data about one file, read and analysed, and nothing of the notebook. */
+/** What an import hands to the notebook: plain data, made in the import process or the command line's worker. */
 import type { Analysis } from '../../core/analysis';
 import type { NormalisedDocument } from '../../core/document/model';
 
 export interface ImportResult {
   readonly normalised: NormalisedDocument;
   readonly analysis: Analysis;
-  /** The file as it was read; for pasted text its UTF-8 bytes. */
+  /** The file as it came, kept beside the reading. */
   readonly bytes: Uint8Array;
-  /** The file's own name without folders; null for pasted text. */
   readonly fileName: string | null;
-  /** Name of the encoding the bytes were read in: `utf-8`, `utf-16le`, `windows-1252` … */
+  /** As decided: `UTF-8`, `UTF-16LE`, `UTF-16BE`, `windows-1252`, `gb18030` …. */
   readonly encoding: string;
-  /** SHA-256 of `bytes`, 64 lower-case hex digits. */
+  /** Lower-case hex of the bytes. */
   readonly sha256: string;
-  /** The registered parser's name and version, stored so that a newer parser can make a new version of the document. */
   readonly parser: string;
-  readonly parserVersion: string;
+  readonly parserVersion: number;
 }
+
+/** How far an import is; `done` runs from 0 to 1 within the whole of it. */
+export type ImportStage = 'reading' | 'parsing' | 'extracting';
+export type OnImportStage = (stage: ImportStage, done: number) => void;
