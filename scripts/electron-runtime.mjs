@@ -29,15 +29,27 @@ const carried = {
   /** Counts up when the way it is put together changes, so that old caches are not taken for new ones. */
   recipe: 1,
 };
+const carriedFolder = inCache(`electron-${carried.version}-carried-${carried.recipe}`);
+const carriedAt = { program: join(carriedFolder, 'electron'), version: carried.version, carried: true };
 
 /**
  * The Electron to run on, made first if need be.
  * @returns {Promise<{program: string, version: string, carried: boolean, napi: 9 | 10}>}
  */
 export async function electronRuntime() {
-  const runtime = (await official()) ?? (await installOfficial()) ?? (await carriedRuntime());
-  return { ...runtime, napi: Number.parseInt(runtime.version, 10) >= FIRST_WITH_NAPI_10 ? 10 : 9 };
+  return withNapi((await official()) ?? (await installOfficial()) ?? (await carriedRuntime()));
 }
+
+/** The same, but only what is there already; null otherwise. */
+export async function electronAtHand() {
+  const runtime = (await official()) ?? (existsSync(carriedAt.program) ? carriedAt : null);
+  return runtime && withNapi(runtime);
+}
+
+const withNapi = (runtime) => ({
+  ...runtime,
+  napi: Number.parseInt(runtime.version, 10) >= FIRST_WITH_NAPI_10 ? 10 : 9,
+});
 
 const shipped = async () => (await readJson(inRoot('node_modules/electron/package.json')))?.version ?? null;
 
@@ -96,18 +108,17 @@ async function runInstaller() {
   }
 }
 
+/** Ends the installer once nothing has been added to its folder for a while. */
 function endWhenStalled(child, folder) {
   let seen = -1;
   let since = Date.now();
-  return setInterval(async () => {
+  const look = async () => {
     const size = await sizeOf(folder);
-    if (size !== seen) {
-      seen = size;
-      since = Date.now();
-    } else if (Date.now() - since > STALLED_AFTER_MS) {
-      child.kill('SIGKILL');
-    }
-  }, 1000);
+    if (size !== seen) since = Date.now();
+    else if (Date.now() - since > STALLED_AFTER_MS) child.kill('SIGKILL');
+    seen = size;
+  };
+  return setInterval(() => void look(), 1000);
 }
 
 async function sizeOf(folder) {
@@ -124,13 +135,11 @@ async function carriedRuntime() {
       'Download Electron elsewhere and name its folder in ELECTRON_OVERRIDE_DIST_PATH',
     );
   }
-  const folder = inCache(`electron-${carried.version}-carried-${carried.recipe}`);
-  const runtime = { program: join(folder, 'electron'), version: carried.version, carried: true };
-  if (existsSync(runtime.program)) return runtime;
-  await withLock(`${folder}.lock`, async () => {
-    if (!existsSync(runtime.program)) await makeWhole(folder, putTogether);
+  if (existsSync(carriedAt.program)) return carriedAt;
+  await withLock(`${carriedFolder}.lock`, async () => {
+    if (!existsSync(carriedAt.program)) await makeWhole(carriedFolder, putTogether);
   });
-  return runtime;
+  return carriedAt;
 }
 
 async function putTogether(folder) {

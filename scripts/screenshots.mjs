@@ -1,0 +1,28 @@
+// `npm run screenshots`: the pictures the README shows, taken of the sample notebook.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bootstrap } from './bootstrap.mjs';
+import { ensureBuilt } from './lib/build.mjs';
+import { main, say, step } from './lib/log.mjs';
+import { inRoot } from './lib/paths.mjs';
+import { attach } from './lib/run.mjs';
+import { hasDisplay, underDisplay } from './lib/system.mjs';
+import { sampleNotebook, takePictures } from './tour.mjs';
+
+await main(async () => {
+  await bootstrap();
+  await ensureBuilt();
+  if (!hasDisplay()) return attach(...underDisplay(process.execPath, [import.meta.filename]));
+  const scratch = await mkdtemp(join(tmpdir(), 'tieout-pictures-'));
+  try {
+    const notebook = await sampleNotebook(join(scratch, 'sample.tieout'));
+    for (const theme of ['light', 'dark']) {
+      const work = () => takePictures({ notebook, theme, folder: inRoot('docs/images') });
+      for (const file of await step(`picturing every view, ${theme}`, work)) say(`  ${file}`);
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  return 0;
+});

@@ -1,0 +1,74 @@
+// The tour: every view in light and dark as a picture, and the sample's PDF. Needs a display (start.mjs sees to that).
+import { mkdir, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { launchApp, showView, VIEWS, waitForAnyView } from './lib/app.mjs';
+import { listFiles } from './lib/files.mjs';
+import { main, say, step } from './lib/log.mjs';
+import { inRoot, root } from './lib/paths.mjs';
+import { must } from './lib/run.mjs';
+import { pathToFileURL } from 'node:url';
+
+const SIZE = { width: 1440, height: 900 };
+
+/** Takes a picture of each view. Answers the files, in the order of the views. */
+export async function takePictures({ notebook, theme, folder, views = VIEWS }) {
+  await mkdir(folder, { recursive: true });
+  const { app, page, close } = await launchApp({ notebook, theme });
+  try {
+    await resizeWindow(app);
+    await waitForAnyView(page);
+    const files = [];
+    for (const view of views) {
+      await showView(page, view);
+      const file = resolve(folder, `${view}-${theme}.png`);
+      await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+      files.push(file);
+    }
+    return files;
+  } finally {
+    await close();
+  }
+}
+
+function resizeWindow(app) {
+  return app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, SIZE);
+}
+
+/** A notebook made anew from the bundled sample notes. */
+export async function sampleNotebook(file) {
+  for (const ending of ['', '-wal', '-shm']) await rm(file + ending, { force: true });
+  const samples = await listFiles(inRoot('resources/samples'), inRoot('resources/samples'));
+  const paths = samples.map((name) => inRoot('resources/samples', name));
+  await commandLine('import', ...paths, '--notebook', file);
+  return file;
+}
+
+/** Runs the command line as a person would. */
+export function commandLine(...args) {
+  return must(process.execPath, [inRoot('scripts/tieout.mjs'), ...args], {
+    cwd: root,
+    what: `tieout ${args[0]} failed`,
+    remedy: `Run it by itself to see why: npm run -s tieout -- ${args.join(' ')}`,
+  });
+}
+
+async function tour(named) {
+  const folder = inRoot('tour');
+  await mkdir(folder, { recursive: true });
+  const notebook = named
+    ? resolve(named)
+    : await step('making the sample notebook', () => sampleNotebook(resolve(folder, 'sample.tieout')));
+  for (const theme of ['light', 'dark']) {
+    const files = await step(`picturing every view, ${theme}`, () => takePictures({ notebook, theme, folder }));
+    for (const file of files) say(`  ${file}`);
+  }
+  const pdf = resolve(folder, 'sample.pdf');
+  await step('exporting the PDF', () => commandLine('export', notebook, '--to', pdf));
+  say(`  ${pdf}`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await main(() => tour(process.argv.slice(2).find((argument) => !argument.startsWith('-'))));
+}
