@@ -1,0 +1,45 @@
+/** Every shortcut that works where the person is now, from the command registry itself, so that it is never out of date. */
+import { Kbd } from '../parts/Kbd';
+import { type Command, registry } from './commands';
+import { Dialog } from './dialogs';
+import { helpOpen } from './overlays';
+import { useStore } from './store';
+
+export function HelpSheet() {
+  const open = useStore(helpOpen);
+  const commands = useStore(registry);
+  if (!open) return null;
+  return (
+    <Dialog title="Keyboard shortcuts" width={760} className="help-sheet" onClose={() => helpOpen.set(false)}>
+      {groups(commands).map(([group, list]) => (
+        <section key={group}>
+          <h3>{group}</h3>
+          <dl>
+            {list.map((command) => (
+              <div key={command.id}>
+                <dt>{command.label}</dt>
+                <dd>
+                  {(command.keys ?? []).map((chord) => (
+                    <Kbd key={chord} chord={chord} />
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  );
+}
+
+/** Commands with keys, by group, each id once, in the order of registration. */
+export function groups(commands: readonly Command[]): readonly (readonly [string, readonly Command[]])[] {
+  const byGroup = new Map<string, Command[]>();
+  const seen = new Set<string>();
+  for (const command of commands) {
+    if (!command.keys?.length || seen.has(command.id)) continue;
+    seen.add(command.id);
+    byGroup.set(command.group, [...(byGroup.get(command.group) ?? []), command]);
+  }
+  return [...byGroup];
+}

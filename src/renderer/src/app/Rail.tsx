@@ -1,0 +1,37 @@
+/** The places in the app, down the left edge; arrow keys move between them as in any toolbar. */
+import type { KeyboardEvent } from 'react';
+import { Icon } from '../parts/Icon';
+import { openView, useVisit } from './navigation';
+import { VIEWS } from './views';
+
+export function Rail() {
+  const { place } = useVisit();
+  return (
+    <nav className="rail" aria-label="Places" onKeyDown={moveFocus}>
+      {VIEWS.map((view, index) => (
+        <button
+          key={view.id}
+          type="button"
+          className="rail-button"
+          data-view-button={view.id}
+          aria-current={place.view === view.id ? 'page' : undefined}
+          title={`${view.label} (Ctrl+${index + 1})`}
+          onClick={() => openView(view.id)}
+        >
+          <Icon name={view.icon} />
+          <span>{view.label}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (by === 0) return;
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.findIndex((button) => button === document.activeElement);
+  const next = buttons[(at + by + buttons.length) % buttons.length];
+  event.preventDefault();
+  next?.focus();
+}

@@ -1,0 +1,60 @@
+/** The window: title bar, rail, the place one is in, status bar, and what lies over them. */
+import { Suspense, useEffect } from 'react';
+import { ConfirmHost } from './dialogs';
+import { connection, followNotebook } from './connection';
+import { dispatch, listenForShortcuts, registerCommands } from './commands';
+import { ErrorBoundary } from './ErrorBoundary';
+import { HelpSheet } from './HelpSheet';
+import { followImports } from './imports';
+import { useVisit } from './navigation';
+import { NotebookFailed } from './NotebookFailed';
+import { Rail } from './Rail';
+import { SHELL_COMMANDS } from './shell-commands';
+import { StatusBar } from './StatusBar';
+import { useStore } from './store';
+import { followTheme } from './theme';
+import { TitleBar } from './TitleBar';
+import { Toaster } from './Toaster';
+import { loadAhead, VIEWS } from './views';
+
+export function Shell() {
+  useEffect(followWindow, []);
+  const { state } = useStore(connection);
+  return (
+    <div className="shell">
+      <TitleBar />
+      <Rail />
+      {state === 'failed' ? <NotebookFailed /> : <CurrentView />}
+      <StatusBar />
+      <HelpSheet />
+      <ConfirmHost />
+      <Toaster />
+    </div>
+  );
+}
+
+function CurrentView() {
+  const { place } = useVisit();
+  const View = VIEWS.find((view) => view.id === place.view)?.View;
+  return (
+    <ErrorBoundary of={place.view}>
+      <Suspense fallback={<main className="view" aria-busy="true" />}>{View && <View key={place.view} />}</Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** Everything the window listens to for as long as it lives. */
+function followWindow(): () => void {
+  loadAhead();
+  const stops = [
+    registerCommands(SHELL_COMMANDS),
+    listenForShortcuts(),
+    followNotebook(),
+    followImports(),
+    followTheme(),
+    window.tieout.on('command', ({ id }) => dispatch(id)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

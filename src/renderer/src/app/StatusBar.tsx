@@ -1,0 +1,54 @@
+/** The line at the foot: what the notebook holds, and imports under way with a way to stop them. */
+import type { ImportProgress } from '../../../contract/app';
+import { plural } from '../parts/format';
+import { cancelImport, jobs } from './imports';
+import { start } from './run';
+import { useStore } from './store';
+import { useQuery } from './use-query';
+
+export function StatusBar() {
+  const { data: info } = useQuery('notebook.info', {});
+  const underWay = useStore(jobs);
+  return (
+    <footer className="status-bar" aria-label="Status">
+      {info && (
+        <>
+          <span>{plural(info.documents, 'document')}</span>
+          <span>{plural(info.figures, 'figure')}</span>
+          <span>{plural(info.sources, 'source')}</span>
+          <span>{plural(info.openFindings, 'open finding')}</span>
+        </>
+      )}
+      <span className="grow" />
+      {underWay.map((job) => (
+        <ImportJob key={job.job} job={job} />
+      ))}
+    </footer>
+  );
+}
+
+const STAGE: Readonly<Record<ImportProgress['stage'], string>> = {
+  reading: 'Reading',
+  parsing: 'Parsing',
+  extracting: 'Finding figures in',
+  planning: 'Checking',
+  planned: 'Ready',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+};
+
+function ImportJob({ job }: { readonly job: ImportProgress }) {
+  const percent = Math.round(job.done * 100);
+  return (
+    <span className="import-job">
+      <span className="truncate">
+        {STAGE[job.stage]} {job.name}
+      </span>
+      <progress max={100} value={percent} aria-label={`Importing ${job.name}`} />
+      <span>{percent}%</span>
+      <button type="button" className="link" onClick={() => start(cancelImport(job.job))}>
+        Cancel
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,75 @@
+/** The line at the top: which notebook, as of when, whether it is saved; the search box; the score; import and export. */
+import { Button, IconButton } from '../parts/Button';
+import { Chip } from '../parts/Chip';
+import { scorePercent } from '../parts/format';
+import { Icon } from '../parts/Icon';
+import { Kbd } from '../parts/Kbd';
+import { dispatch, redo, undo } from './commands';
+import { openView } from './navigation';
+import { paletteOpen } from './overlays';
+import { start } from './run';
+import { type SaveState, saveState } from './save-state';
+import { useStore } from './store';
+import { useQuery } from './use-query';
+
+export function TitleBar() {
+  const { data: info } = useQuery('notebook.info', {});
+  return (
+    <header className="title-bar" aria-label="Notebook">
+      <b className="truncate" title={info?.path}>
+        {info?.name ?? ''}
+      </b>
+      {info?.asOf && <Chip>as of {info.asOf}</Chip>}
+      {info?.readOnly ? <Chip>Read only</Chip> : <SaveChip />}
+      <span className="title-history">
+        <IconButton
+          icon="undo"
+          label={info?.undo ? `Undo ${info.undo} (Ctrl+Z)` : 'Nothing to undo'}
+          disabled={!info?.undo}
+          onClick={() => start(undo())}
+        />
+        <IconButton
+          icon="redo"
+          label={info?.redo ? `Redo ${info.redo} (Ctrl+Y)` : 'Nothing to redo'}
+          disabled={!info?.redo}
+          onClick={() => start(redo())}
+        />
+      </span>
+      <button type="button" className="find-box" aria-keyshortcuts="Control+K" onClick={() => paletteOpen.set(true)}>
+        <Icon name="search" size={15} />
+        <span className="truncate">Search figures, sources, notes…</span>
+        <Kbd chord="Ctrl+K" />
+      </button>
+      <button
+        type="button"
+        className="score"
+        title="Figures tied out, of all figures. Opens Audit."
+        onClick={() => openView('audit')}
+      >
+        Tie-out <b>{scorePercent(info?.score ?? null)}</b>
+      </button>
+      <Button onClick={() => dispatch('import.pick')}>Import…</Button>
+      <Button look="primary" onClick={() => dispatch('export.pdf')}>
+        Export PDF
+      </Button>
+    </header>
+  );
+}
+
+function SaveChip() {
+  const text = saveText(useStore(saveState));
+  return (
+    <span role="status">
+      <Chip tone={text === SAVED || text === SAVING ? 'plain' : 'bad'}>{text}</Chip>
+    </span>
+  );
+}
+
+const SAVED = 'All changes saved';
+const SAVING = 'Saving…';
+
+/** What is true of the person's edits: nothing says "saved" before the notebook has acknowledged all of them. */
+export function saveText(state: SaveState): string {
+  if (state.pending > 0) return SAVING;
+  return state.failed ? 'Last change not saved' : SAVED;
+}

@@ -1,0 +1,54 @@
+/** Shows the toasts. Errors stay until they are closed; what was merely done goes by itself unless the pointer rests on it. */
+import { useEffect, useState } from 'react';
+import { Button, IconButton } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { useStore } from './store';
+import { dismissToast, type Toast, toasts } from './toasts';
+
+const SHOWN_MS = 6000;
+
+export function Toaster() {
+  const shown = useStore(toasts);
+  return (
+    <section className="toasts" aria-label="Messages" aria-live="polite">
+      {shown.map((toast) => (
+        <ToastItem key={toast.id} toast={toast} />
+      ))}
+    </section>
+  );
+}
+
+function ToastItem({ toast }: { readonly toast: Toast }) {
+  const [held, setHeld] = useState(false);
+  const lasts = toast.kind === 'error' || held;
+  useEffect(() => {
+    if (lasts) return undefined;
+    const timer = setTimeout(() => dismissToast(toast.id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [lasts, toast.id]);
+  return (
+    <div
+      className={`toast toast-${toast.kind}`}
+      role={toast.kind === 'error' ? 'alert' : 'status'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
+      <Icon name={toast.kind === 'error' ? 'warning' : 'check'} size={16} />
+      <span className="toast-text" data-selectable="">
+        {toast.text} {toast.code && <code>{toast.code}</code>}
+      </span>
+      {toast.action && (
+        <Button
+          look="quiet"
+          onClick={() => {
+            toast.action?.run();
+            dismissToast(toast.id);
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
+      <IconButton icon="close" label="Dismiss" onClick={() => dismissToast(toast.id)} />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** Whether the notebook behind the window is there: restarted, failed, or another one was opened. Keeps the cache true to it. */
+import { forgetTrail } from './navigation';
+import { createStore } from './store';
+import { showToast } from './toasts';
+import { cache } from './use-query';
+
+export type Connection =
+  | { readonly state: 'open' }
+  | { readonly state: 'failed'; readonly code: string; readonly message: string };
+
+export const connection = createStore<Connection>({ state: 'open' });
+
+/** Follows commits and the life of the notebook process; returns the function that stops. */
+export function followNotebook(): () => void {
+  const stops = [
+    window.tieout.onChanged(({ tables }) => cache.invalidate(tables)),
+    window.tieout.on('notebook.restarted', ({ reason }) => {
+      connection.set({ state: 'open' });
+      cache.reset(false);
+      showToast({ kind: 'done', text: `The notebook was restarted: ${reason} Everything saved is there.` });
+    }),
+    window.tieout.on('notebook.switched', () => {
+      connection.set({ state: 'open' });
+      forgetTrail();
+      cache.reset(true);
+    }),
+    window.tieout.on('notebook.failed', ({ code, message }) => connection.set({ state: 'failed', code, message })),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,95 @@
+/** Modal dialogs on the platform's `<dialog>`: focus is kept inside, Esc closes, the rest of the window is inert. */
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button, IconButton } from '../parts/Button';
+import { createStore, useStore } from './store';
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly footer?: ReactNode;
+  readonly width?: number;
+  readonly className?: string;
+}
+
+export function Dialog({ title, onClose, children, footer, width = 480, className }: DialogProps) {
+  const ref = useModal();
+  return (
+    <dialog
+      ref={ref}
+      className={['dialog', className].filter(Boolean).join(' ')}
+      style={{ width }}
+      aria-label={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className="dialog-head">
+        <h2>{title}</h2>
+        <IconButton icon="close" label="Close" onClick={onClose} />
+      </header>
+      <div className="dialog-body">{children}</div>
+      {footer && <footer className="dialog-foot">{footer}</footer>}
+    </dialog>
+  );
+}
+
+/** Opens the dialog element as modal while mounted and gives the focus back afterwards. */
+export function useModal() {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    const before = document.activeElement;
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return ref;
+}
+
+interface Question {
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  readonly danger?: boolean;
+  readonly answer: (yes: boolean) => void;
+}
+
+const question = createStore<Question | null>(null);
+
+/** Asks the person before something that undo does not reach. Resolves to true only for the confirming button. */
+export function confirm(asked: Omit<Question, 'answer'>): Promise<boolean> {
+  return new Promise((resolve) => {
+    question.set({
+      ...asked,
+      answer: (yes) => {
+        question.set(null);
+        resolve(yes);
+      },
+    });
+  });
+}
+
+export function ConfirmHost() {
+  const asked = useStore(question);
+  if (!asked) return null;
+  return (
+    <Dialog
+      title={asked.title}
+      onClose={() => asked.answer(false)}
+      footer={
+        <>
+          <Button onClick={() => asked.answer(false)}>Cancel</Button>
+          <Button look={asked.danger ? 'danger' : 'primary'} onClick={() => asked.answer(true)}>
+            {asked.confirm}
+          </Button>
+        </>
+      }
+    >
+      <p>{asked.text}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,75 @@
+/** Imports under way, from a grant or a paste to a plan to look over. One row a job; the plan that is shown is one of them. */
+import type { AppRequest, Grant, ImportProgress } from '../../../contract/app';
+import { asTieoutError, call, grantDropped } from './client';
+import { ask } from './run';
+import { createStore } from './store';
+import { showError, showToast } from './toasts';
+
+export const jobs = createStore<readonly ImportProgress[]>([]);
+/** Plans waiting to be looked over, oldest first; the first is on show. */
+export const plans = createStore<readonly string[]>([]);
+
+type StartRequest = AppRequest<'import.start'>;
+
+/** Main's dialog, then one job a picked file. */
+export async function importPicked(): Promise<void> {
+  await importGrants((await ask('import.pick', {})) ?? []);
+}
+
+/** Files dropped on the window or pasted. */
+export async function importFiles(files: readonly File[]): Promise<void> {
+  try {
+    await importGrants(await grantDropped(files));
+  } catch (reason) {
+    showError(asTieoutError(reason));
+  }
+}
+
+export async function importText(paste: string, format: 'text' | 'html', title: string): Promise<void> {
+  await startJob({ paste, format, title });
+}
+
+export async function cancelImport(job: string): Promise<void> {
+  await ask('import.cancel', { job });
+}
+
+/** Follows main's progress events; returns the function that stops. */
+export function followImports(): () => void {
+  return window.tieout.on('import.progress', (progress) => {
+    jobs.update((known) => withProgress(known, progress));
+    if (progress.stage === 'planned' && progress.plan !== null) addPlan(progress.plan);
+    if (progress.stage === 'failed' && progress.error) {
+      showToast({ kind: 'error', text: `${progress.name}: ${progress.error.message}`, code: progress.error.code });
+    }
+  });
+}
+
+/** Takes the plan off the list, once it was committed or discarded. */
+export function closePlan(id: string): void {
+  plans.update((waiting) => waiting.filter((plan) => plan !== id));
+}
+
+const ENDED: readonly ImportProgress['stage'][] = ['planned', 'failed', 'cancelled'];
+
+/** The jobs with one job's news in its place; a job that has ended leaves the list. */
+export function withProgress(known: readonly ImportProgress[], news: ImportProgress): readonly ImportProgress[] {
+  if (ENDED.includes(news.stage)) return known.filter((job) => job.job !== news.job);
+  const isKnown = known.some((job) => job.job === news.job);
+  return isKnown ? known.map((job) => (job.job === news.job ? news : job)) : [...known, news];
+}
+
+function addPlan(id: string): void {
+  plans.update((waiting) => (waiting.includes(id) ? waiting : [...waiting, id]));
+}
+
+async function importGrants(grants: readonly Grant[]): Promise<void> {
+  for (const { token } of grants) await startJob({ token });
+}
+
+async function startJob(request: StartRequest): Promise<void> {
+  try {
+    await call('import.start', request);
+  } catch (reason) {
+    showError(asTieoutError(reason));
+  }
+}

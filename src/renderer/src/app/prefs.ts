@@ -1,0 +1,53 @@
+/** Pane widths, layouts and the like, kept on this machine for this person. Read once before the first drawing, then at hand. */
+import { useCallback, useSyncExternalStore } from 'react';
+import { asTieoutError, call } from './client';
+import { createStore } from './store';
+
+const KEY = 'window';
+const SAVE_AFTER_MS = 300;
+
+const prefs = createStore<Readonly<Record<string, unknown>>>({});
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Loads every preference; a failure leaves the defaults, because a layout is not worth an error screen. */
+export async function loadPrefs(): Promise<void> {
+  try {
+    const stored = await call('prefs.get', { key: KEY });
+    if (isRecord(stored)) prefs.set(stored);
+  } catch (reason) {
+    console.warn('Preferences could not be read:', asTieoutError(reason).message);
+  }
+}
+
+/**
+ * A remembered piece of layout, like `useState`. `key` names it (`reader.outline-width`); `accepts` guards against
+ * what an older version stored.
+ */
+export function usePref<T>(key: string, fallback: T, accepts: (value: unknown) => value is T) {
+  const stored = useSyncExternalStore(prefs.subscribe, () => prefs.get()[key]);
+  const set = useCallback((value: T) => setPref(key, value), [key]);
+  return [accepts(stored) ? stored : fallback, set] as const;
+}
+
+export function getPref<T>(key: string, fallback: T, accepts: (value: unknown) => value is T): T {
+  const stored = prefs.get()[key];
+  return accepts(stored) ? stored : fallback;
+}
+
+export function setPref(key: string, value: unknown): void {
+  prefs.update((all) => ({ ...all, [key]: value }));
+  clearTimeout(timer);
+  timer = setTimeout(savePrefs, SAVE_AFTER_MS);
+}
+
+function savePrefs(): void {
+  call('prefs.set', { key: KEY, value: prefs.get() }).catch((reason: unknown) => {
+    console.warn('Preferences could not be saved:', asTieoutError(reason).message);
+  });
+}
+
+export const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+export const isString = (value: unknown): value is string => typeof value === 'string';
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

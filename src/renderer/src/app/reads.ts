@@ -1,0 +1,35 @@
+/** Which tables each query reads, so that the cache knows what a commit makes stale. A query without an entry does not compile. */
+import type { ChangedEvent, NotebookMessage, NotebookMessages } from '../../../contract/notebook';
+
+export type Table = ChangedEvent['tables'][number];
+
+/** Queries in the contract that do something besides answering; they are called, never cached. */
+type Effectful = 'import.discard' | 'backup.now';
+export type QueryMessage = Exclude<
+  { [M in NotebookMessage]: NotebookMessages[M]['kind'] extends 'query' ? M : never }[NotebookMessage],
+  Effectful
+>;
+
+const FIGURES: readonly Table[] = ['document', 'figure', 'source', 'link', 'finding', 'note'];
+const EVERYTHING: readonly Table[] = [...FIGURES, 'annotation', 'structure', 'report', 'view', 'history'];
+
+export const READS: Readonly<Record<QueryMessage, readonly Table[]>> = {
+  'notebook.info': EVERYTHING,
+  'history.list': ['history'],
+  'document.list': FIGURES,
+  'document.read': [...FIGURES, 'annotation'],
+  'figure.page': FIGURES,
+  'figure.detail': [...FIGURES, 'history'],
+  'figure.suggest': FIGURES,
+  'source.list': FIGURES,
+  'audit.summary': FIGURES,
+  'finding.list': ['document', 'figure', 'finding'],
+  'structure.list': ['structure', 'document', 'figure'],
+  'report.list': ['report'],
+  'report.read': ['report'],
+  'note.list': ['note'],
+  'view.list': ['view'],
+  'search.query': EVERYTHING,
+  'import.plan': ['document', 'source'],
+  'backup.list': [],
+};

@@ -1,0 +1,23 @@
+/** Whether everything the person did has been acknowledged by the notebook: counts commands under way, nothing else. */
+import { createStore } from './store';
+
+export interface SaveState {
+  readonly pending: number;
+  /** The last command that failed left something unsaved; cleared by the next one that succeeds. */
+  readonly failed: boolean;
+}
+
+export const saveState = createStore<SaveState>({ pending: 0, failed: false });
+
+/** Counts `work` as a save under way until it settles. */
+export async function tracked<T>(work: Promise<T>): Promise<T> {
+  saveState.update((state) => ({ ...state, pending: state.pending + 1 }));
+  try {
+    const value = await work;
+    saveState.update((state) => ({ pending: state.pending - 1, failed: false }));
+    return value;
+  } catch (reason) {
+    saveState.update((state) => ({ pending: state.pending - 1, failed: true }));
+    throw reason;
+  }
+}

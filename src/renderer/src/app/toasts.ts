@@ -1,0 +1,29 @@
+/** Short messages at the foot of the window: what went wrong and what to do, or what was done and how to take it back. */
+import type { TieoutError } from '../../../contract/errors';
+import { createStore } from './store';
+
+export interface Toast {
+  readonly id: number;
+  readonly kind: 'done' | 'error';
+  readonly text: string;
+  readonly code?: string | undefined;
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+}
+
+export const toasts = createStore<readonly Toast[]>([]);
+const SHOWN_AT_ONCE = 4;
+let serial = 0;
+
+export function showToast(toast: Omit<Toast, 'id'>): void {
+  serial += 1;
+  const id = serial;
+  toasts.update((shown) => [...shown.filter((one) => one.text !== toast.text), { ...toast, id }].slice(-SHOWN_AT_ONCE));
+}
+
+export function showError(error: TieoutError): void {
+  showToast({ kind: 'error', text: error.message, code: error.code });
+}
+
+export function dismissToast(id: number): void {
+  toasts.update((shown) => shown.filter((toast) => toast.id !== id));
+}

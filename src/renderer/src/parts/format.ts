@@ -1,0 +1,54 @@
+/** How counts, percentages, dates and periods are written in the window. Pure. */
+
+/** `1 figure`, `2,140 figures`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}
+
+/** Tied over all in whole percent, rounded down so that it never reads 100% before everything ties; `–` without figures. */
+export function tieOutPercent(tied: number, figures: number): string {
+  return figures === 0 ? '–' : `${Math.floor((100 * tied) / figures)}%`;
+}
+
+/** A score in percent as the notebook gives it (null without figures), rounded down to whole percent. */
+export function scorePercent(score: number | null): string {
+  return score === null ? '–' : `${Math.floor(score)}%`;
+}
+
+/** `2026Q1` → `2026 Q1`, `TTM-2026Q1` → `TTM 2026 Q1`, `A/B` → `A – B`; a missing period is an en dash. */
+export function periodLabel(period: string | null): string {
+  if (!period) return '–';
+  return period
+    .replace(/\//, ' – ')
+    .replace(/(\d{4})([QH]\d)/g, '$1 $2')
+    .replace(/^TTM-/, 'TTM ');
+}
+
+/** When something was, as seen from `now`: `just now`, `5 min ago`, `today 10:02`, `yesterday 10:02`, else the date. */
+export function when(iso: string, now: Date = new Date()): string {
+  const then = new Date(iso);
+  if (Number.isNaN(then.getTime())) return iso;
+  const minutes = Math.floor((now.getTime() - then.getTime()) / 60_000);
+  if (minutes >= 0 && minutes < 1) return 'just now';
+  if (minutes >= 0 && minutes < 60) return `${minutes} min ago`;
+  const days = dayNumber(now) - dayNumber(then);
+  const clock = `${pad(then.getHours())}:${pad(then.getMinutes())}`;
+  if (days === 0) return `today ${clock}`;
+  if (days === 1) return `yesterday ${clock}`;
+  return `${then.getFullYear()}-${pad(then.getMonth() + 1)}-${pad(then.getDate())}`;
+}
+
+/** `812 B`, `36 KB`, `1.4 MB`. */
+export function bytes(count: number): string {
+  if (count < 1000) return `${count} B`;
+  if (count < 1_000_000) return `${Math.round(count / 1000)} KB`;
+  return `${(count / 1_000_000).toFixed(1)} MB`;
+}
+
+function dayNumber(date: Date): number {
+  return Math.floor(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000);
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
