@@ -1,0 +1,19 @@
+/** How much an import may take: one place, so that every message names the same figures. */
+
+const MB = 1024 * 1024;
+
+export const IMPORT_LIMITS = {
+  /** Of a file or a paste, in bytes. */
+  bytes: 32 * MB,
+  /** Heap of the worker that parses, in megabytes. */
+  heapMb: 1024,
+  /** From start to result, in milliseconds. */
+  deadlineMs: 90_000,
+} as const;
+
+/** `32 MB`, `1.4 MB`, `12 kB`: sizes as a person reads them. */
+export function describeBytes(bytes: number): string {
+  if (bytes >= 10 * MB) return `${Math.round(bytes / MB)} MB`;
+  if (bytes >= MB) return `${(bytes / MB).toFixed(1)} MB`;
+  return bytes >= 1024 ? `${Math.round(bytes / 1024)} kB` : `${bytes} bytes`;
+}

@@ -1,0 +1,26 @@
+/** The parsers there are, and which one reads a file: the surest by content, the later one on a tie. */
+import { TieoutError } from '../../contract/errors';
+import { htmlParser } from './html/parser';
+import { markdownParser } from './markdown/parser';
+import type { Parser } from './parser';
+import type { ImportSource } from './source';
+import { textParser } from './text/parser';
+
+export const PARSERS: readonly Parser[] = [textParser, markdownParser, htmlParser];
+
+export function recogniseParser(source: ImportSource): Parser {
+  let best: { readonly parser: Parser; readonly score: number } | null = null;
+  for (const parser of PARSERS) {
+    const score = parser.recognise(source);
+    if (score > 0 && score >= (best?.score ?? 0)) best = { parser, score };
+  }
+  if (!best) throw new TieoutError('E_FORMAT', 'Tieout does not know this format. Save it as text, Markdown or HTML.');
+  return best.parser;
+}
+
+/** For a paste, where the clipboard says what it holds. */
+export function parserNamed(name: string): Parser {
+  const parser = PARSERS.find((candidate) => candidate.name === name);
+  if (!parser) throw new TieoutError('E_FORMAT', `There is no parser named ${name}.`);
+  return parser;
+}
