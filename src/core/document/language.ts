@@ -1,0 +1,35 @@
+/** The language of a text from its script and its commonest words; a guess good enough to choose cue words by. */
+import words from '../../../resources/cues/language.json';
+
+const LANGUAGES = Object.entries(words).map(([language, list]) => ({ language, list: new Set(list) }));
+const SAMPLE = 20_000;
+
+/** BCP 47 primary subtag; `fallback` where the text is too short to tell. */
+export function languageOf(text: string, fallback = 'en'): string {
+  const sample = text.slice(0, SAMPLE);
+  const script = scriptOf(sample);
+  if (script !== null) return script;
+  const counts = new Map<string, number>();
+  for (const word of sample.toLowerCase().match(/\p{L}+/gu) ?? []) {
+    for (const { language, list } of LANGUAGES) {
+      if (list.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
+    }
+  }
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best && best[1] >= 2 ? best[0] : fallback;
+}
+
+/** `zh`, `ja` or `ko` where their letters carry the text, else null. A Chinese sign says as much as a Latin word. */
+function scriptOf(sample: string): string | null {
+  const han = count(sample, /[\u4e00-\u9fff]/g);
+  const kana = count(sample, /[\u3040-\u30ff]/g);
+  const hangul = count(sample, /[\uac00-\ud7af]/g);
+  const latin = count(sample, /[A-Za-z\u00c0-\u024f]+/g);
+  if (hangul > latin) return 'ko';
+  if (kana * 4 > han + kana && kana + han > latin) return 'ja';
+  return han > latin ? 'zh' : null;
+}
+
+function count(sample: string, pattern: RegExp): number {
+  return sample.match(pattern)?.length ?? 0;
+}

@@ -1,0 +1,78 @@
+/** The non-blank lines of a text with their gaps and indents: the ground plain-text layout stands on. */
+import type { Span } from './model';
+
+/** A non-blank line; `start` is its first visible character, `end` one past its last. */
+export interface Line extends Span {
+  readonly lineStart: number;
+  /** Columns of white space before the text; a tab counts four. */
+  readonly indent: number;
+  /** Blank lines between this line and the one before; the first line counts as spaced. */
+  readonly gap: number;
+}
+
+const LF = 10;
+const TAB = 9;
+const SPACE = 32;
+const NO_BREAK_SPACE = 0xa0;
+const WIDE_SPACE = 0x3000;
+const TAB_WIDTH = 4;
+
+export function isSpace(code: number): boolean {
+  return (
+    code === SPACE || (code >= TAB && code <= 13) || code === NO_BREAK_SPACE || code === WIDE_SPACE || code === 0xfeff
+  );
+}
+
+export function linesOf(text: string, from = 0, to = text.length): Line[] {
+  const lines: Line[] = [];
+  let gap = 1;
+  let lineStart = from;
+  while (lineStart < to) {
+    const feed = text.indexOf('\n', lineStart);
+    const lineEnd = feed < 0 || feed > to ? to : feed;
+    const span = trimSpan(text, lineStart, lineEnd);
+    if (span.start === span.end) {
+      gap += 1;
+    } else {
+      lines.push({ ...span, lineStart, indent: indentOf(text, lineStart, span.start), gap });
+      gap = 0;
+    }
+    lineStart = lineEnd + 1;
+  }
+  return lines;
+}
+
+/** The span without white space at its ends; empty at `start` where there is nothing else. */
+export function trimSpan(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from += 1;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}
+
+function indentOf(text: string, lineStart: number, start: number): number {
+  let columns = 0;
+  for (let at = lineStart; at < start; at += 1) {
+    const code = text.charCodeAt(at);
+    columns += code === TAB ? TAB_WIDTH : code === LF ? 0 : 1;
+  }
+  return columns;
+}
+
+/** The columns a hard-wrapped text was wrapped to, null where lines are whole paragraphs. */
+export function wrapWidthOf(text: string, lines: readonly Line[]): number | null {
+  if (lines.length < 8) return null;
+  const lengths = lines.map((line) => line.end - line.lineStart).sort((a, b) => a - b);
+  const width = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
+  const longest = lengths.at(-1) ?? 0;
+  if (width < 48 || longest > 130) return null;
+  const open = lines.filter((line, at) => {
+    const next = lines[at + 1];
+    const long = line.end - line.lineStart >= width - 18;
+    return (
+      long && next?.gap === 0 && !/[.:。!?\uff01\uff1f\uff1a]["”’)\uff09]?$/.test(text.slice(line.end - 2, line.end))
+    );
+  });
+  return open.length >= lines.length * 0.2 ? width : null;
+}
