@@ -1,0 +1,220 @@
+/**
+ * The sourcing appendix: facts apart from estimates and opinions, forecasts with their assumptions, what the company
+ * does not disclose, what is still open, the sources with what is doubtful about them, and when the note was completed.
+ * Regulation (EU) 2016/958 art. 3 asks for most of it; a careful reader asks for all of it.
+ */
+import { figureText } from '../../core/report/figure-text';
+import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/provenance/model';
+import type { FigureRecord, FindingRecord, SourceRecord } from '../../contract/records';
+import type { Inline, Note, NoteAudit, NoteBlock, TableCell } from './note';
+
+const text = (words: string, bold = false): Inline => ({ kind: 'text', text: words, ...(bold && { bold }) });
+const cell = (content: string | readonly Inline[], header = false): TableCell => ({
+  inlines: typeof content === 'string' ? [text(content)] : content,
+  header,
+  columns: 1,
+  rows: 1,
+});
+const head = (...titles: readonly string[]): readonly TableCell[] => titles.map((title) => cell(title, true));
+const heading = (words: string, level = 2): NoteBlock => ({ kind: 'heading', level, inlines: [text(words)] });
+const paragraph = (words: string): NoteBlock => ({ kind: 'paragraph', inlines: [text(words)] });
+const table = (rows: readonly (readonly TableCell[])[]): NoteBlock => ({ kind: 'table', caption: null, rows });
+
+const MEANING: Readonly<Record<Provenance, string>> = {
+  disclosed: 'reported by the company in a filing or a results release',
+  management: 'said by management, or announced outside results; not audited, not separately reported',
+  consensus: 'from sell-side analysts, one or many',
+  third_party: 'an outside firm’s or outlet’s estimate or report; market prices',
+  inferred: 'the author’s own judgement, scenario or model',
+  derived: 'computed from other figures; the letter after it is the weakest class among them',
+  unclassified: 'nobody could be found who vouches for it',
+};
+
+/** A percentage that never rounds up to 100. */
+export const scoreText = (score: number | null): string =>
+  score === null ? '—' : `${score === 100 ? '100' : Math.min(99.9, score).toFixed(1)}%`;
+
+function countsByClass(figures: readonly FigureRecord[]): NoteBlock {
+  const rows = PROVENANCES.flatMap((provenance) => {
+    const of = figures.filter((figure) => figure.provenance === provenance);
+    if (of.length === 0) return [];
+    const mark: Inline = { kind: 'figure', text: PROVENANCE_LABEL[provenance], id: '', provenance, inherited: null };
+    return [
+      [
+        cell([mark]),
+        cell(MEANING[provenance]),
+        cell(String(of.length)),
+        cell(String(of.filter((f) => f.tiedOut).length)),
+      ],
+    ];
+  });
+  return table([head('Class', 'Who vouches for it', 'Figures', 'Tied out'), ...rows]);
+}
+
+const numberOf = (sources: readonly SourceRecord[], id: string | null): number =>
+  sources.findIndex((source) => source.id === id) + 1;
+
+function citesOf(figure: FigureRecord, sources: readonly SourceRecord[]): Inline[] {
+  const numbers = [...new Set(figure.citations.map((citation) => numberOf(sources, citation.source)))].filter(
+    (n) => n > 0,
+  );
+  return numbers.length > 0
+    ? numbers.map((number): Inline => ({ kind: 'cite', label: String(number), number }))
+    : [text('—')];
+}
+
+const figureInline = (figure: FigureRecord): Inline => ({
+  kind: 'figure',
+  text: figure.place ? figure.quote : figureText(figure),
+  id: figure.id,
+  provenance: figure.provenance,
+  inherited: figure.inheritedClass,
+});
+
+function figuresTable(figures: readonly FigureRecord[], sources: readonly SourceRecord[]): NoteBlock {
+  const rows = figures.map((figure) => [
+    cell(figure.metricLabel ?? figure.metric ?? '—'),
+    cell(figure.entity ?? '—'),
+    cell(figure.period ?? '—'),
+    cell([figureInline(figure)]),
+    cell(citesOf(figure, sources)),
+    cell(figure.tiedOut ? '✓' : '–'),
+  ]);
+  return table([head('Metric', 'Entity', 'Period', 'Figure', 'Sources', 'Ties'), ...rows]);
+}
+
+const GROUPS: readonly { readonly title: string; readonly about: string; readonly of: readonly Provenance[] }[] = [
+  { title: 'Disclosed by the company', about: 'Facts from filings and results releases.', of: ['disclosed'] },
+  {
+    title: 'Said by others',
+    about: 'Statements of management, of analysts and of outside firms. They are reported here, not confirmed.',
+    of: ['management', 'consensus', 'third_party'],
+  },
+  {
+    title: 'The author’s own',
+    about: 'Judgements, scenarios and computations. None of these is a company figure.',
+    of: ['inferred', 'derived'],
+  },
+  { title: 'Unclassified', about: 'Figures for which no rule could tell who vouches for them.', of: ['unclassified'] },
+];
+
+function figureGroups(note: Note): NoteBlock[] {
+  return GROUPS.flatMap(({ title, about, of }) => {
+    const figures = note.figures.filter((figure) => of.includes(figure.provenance));
+    return figures.length === 0
+      ? []
+      : [heading(`${title} (${figures.length})`, 3), paragraph(about), figuresTable(figures, note.sources)];
+  });
+}
+
+/** Forecasts, targets and scenarios, each with what it assumes. */
+function forwardLooking(note: Note, audit: NoteAudit): NoteBlock[] {
+  const ids = new Set(note.figures.map((figure) => figure.id));
+  const scenarios = audit.structure.filter(
+    (item) => item.type === 'scenario' && (item.figures.length === 0 || item.figures.some((id) => ids.has(id))),
+  );
+  const figures = note.figures.filter((figure) =>
+    ['guidance', 'commitment', 'forecast', 'target', 'scenario', 'threshold'].includes(figure.assertion),
+  );
+  if (figures.length === 0 && scenarios.length === 0) return [];
+  const inScenario = (figure: FigureRecord) => scenarios.find((item) => item.figures.includes(figure.id));
+  const rows = figures.map((figure) => {
+    const assumption = figure.note || inScenario(figure)?.fields['assumption'] || '';
+    return [
+      cell(figure.assertion),
+      cell(figure.metricLabel ?? figure.metric ?? '—'),
+      cell(figure.period ?? '—'),
+      cell([figureInline(figure)]),
+      cell(assumption || 'no assumption stated'),
+    ];
+  });
+  return [
+    heading('Forecasts, targets and scenarios'),
+    paragraph('Statements about what has not happened yet, with what they assume.'),
+    table([head('Kind', 'Metric', 'Period', 'Figure', 'Assumption'), ...rows]),
+  ];
+}
+
+function undisclosed(note: Note, audit: NoteAudit): NoteBlock[] {
+  const ids = new Set(note.figures.map((figure) => figure.id));
+  const items = audit.summary.undisclosed;
+  if (items.length === 0) return [];
+  const rows = items.map((item) => [
+    cell(item.label),
+    cell(item.entity ?? '—'),
+    cell(String(item.figures.filter((id) => ids.has(id)).length)),
+  ]);
+  return [
+    heading('Not disclosed by the company'),
+    paragraph('What the company does not report. A figure on any of these is somebody else’s.'),
+    table([head('Item', 'Entity', 'Figures that rest on it'), ...rows]),
+  ];
+}
+
+const OPEN = new Set(['open', 'accepted']);
+const RANK: Readonly<Record<string, number>> = { error: 0, warning: 1, info: 2, ok: 3 };
+
+function openFindings(findings: readonly FindingRecord[]): NoteBlock[] {
+  const open = findings
+    .filter((finding) => OPEN.has(finding.status) && finding.severity !== 'ok')
+    .sort((a, b) => (RANK[a.severity] ?? 9) - (RANK[b.severity] ?? 9));
+  if (open.length === 0) return [heading('Open findings'), paragraph('None.')];
+  const rows = open.map((finding) => [
+    cell(finding.severity),
+    cell(finding.rule),
+    cell(finding.message),
+    cell(finding.section ?? '—'),
+  ]);
+  return [heading(`Open findings (${open.length})`), table([head('Severity', 'Rule', 'Finding', 'Where'), ...rows])];
+}
+
+/** What a reader should know before relying on a source; empty when nothing. */
+function doubts(source: SourceRecord): string {
+  const { csl } = source;
+  const missing = [
+    !csl.publisher && !csl['container-title'] && !csl.title && 'no title or publisher',
+    !csl['issued'] && 'no date',
+  ].filter(Boolean);
+  const secondary = source.tier === 'press' || source.tier === 'other' ? ['secondary source'] : [];
+  return [...missing, ...secondary].join(', ');
+}
+
+function bibliography(sources: readonly SourceRecord[]): NoteBlock[] {
+  if (sources.length === 0) return [heading('Sources'), paragraph('No source is cited.')];
+  const rows = sources.map((source, i) => [
+    cell(`${i + 1}`),
+    cell(source.formatted),
+    cell(source.tier),
+    cell(doubts(source)),
+  ]);
+  return [heading('Sources'), table([head('No.', 'Source', 'Kind', 'Note'), ...rows])];
+}
+
+function disclaimers(audit: NoteAudit, figures: readonly FigureRecord[]): NoteBlock[] {
+  const documents = new Set(figures.flatMap((figure) => figure.place?.document ?? []));
+  const own = audit.structure.filter(
+    (item) => item.type === 'disclaimer' && item.document !== null && documents.has(item.document),
+  );
+  return own.length === 0 ? [] : [heading('Disclaimer'), ...own.map((item) => paragraph(item.quote))];
+}
+
+/** The appendix's blocks, to stand after the note's own. */
+export function appendix(note: Note, audit: NoteAudit): readonly NoteBlock[] {
+  const tied = note.figures.filter((figure) => figure.tiedOut).length;
+  const share = note.figures.length === 0 ? null : Math.floor((1000 * tied) / note.figures.length) / 10;
+  return [
+    heading('How these figures were sourced', 1),
+    paragraph(
+      `This note carries ${note.figures.length} figures; ${tied} of them tie out to a source or recompute (${scoreText(share)}). Each figure shows the letter of whoever vouches for it.`,
+    ),
+    countsByClass(note.figures),
+    ...figureGroups(note),
+    ...forwardLooking(note, audit),
+    ...undisclosed(note, audit),
+    ...openFindings(audit.findings),
+    ...bibliography(note.sources),
+    heading('Completed'),
+    paragraph(`${audit.completedAt}${note.asOf ? `; data as of ${note.asOf}` : ''}.`),
+    ...disclaimers(audit, note.figures),
+  ];
+}

@@ -1,0 +1,10 @@
+/** The part of citation-js that is used here; it ships no types. */
+declare module '@citation-js/core' {
+  export class Cite {
+    constructor(items: readonly object[]);
+    format(name: 'bibtex' | 'ris'): unknown;
+  }
+  export const plugins: { config: { get(name: '@bibtex'): { format: { checkLabel: boolean } } } };
+}
+declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-ris';

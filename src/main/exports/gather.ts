@@ -1,0 +1,88 @@
+/** Collects from a notebook what an export needs, through the same messages the window uses. */
+import type { NotebookMessage, NotebookRequest, NotebookResponse } from '../../contract/notebook';
+import type { FigureRecord } from '../../contract/records';
+import { TieoutError } from '../../contract/errors';
+import { appendix } from './appendix';
+import { noteFromDocument } from './from-document';
+import { noteFromReport } from './from-report';
+import type { Note, NoteAudit, NoteBlock } from './note';
+
+/** Asks the notebook; rejects with a TieoutError. */
+export type Ask = <M extends NotebookMessage>(message: M, request: NotebookRequest<M>) => Promise<NotebookResponse<M>>;
+
+export type What = { readonly report: string } | { readonly document: string };
+
+/** Everything a printed format needs, as plain data that can cross to another process. */
+export interface Printable {
+  readonly note: Note;
+  readonly appendix: readonly NoteBlock[];
+}
+
+const PAGE = 1000;
+
+/** All figures of the notebook that pass the filter, in document order. */
+export async function allFigures(
+  ask: Ask,
+  filter: NotebookRequest<'figure.page'>['filter'] = {},
+): Promise<readonly FigureRecord[]> {
+  const rows: FigureRecord[] = [];
+  const sort = [
+    { column: 'document' as const, descending: false },
+    { column: 'position' as const, descending: false },
+  ];
+  for (;;) {
+    const page = await ask('figure.page', { filter, sort, start: rows.length, end: rows.length + PAGE });
+    rows.push(...page.rows);
+    if (page.rows.length === 0 || rows.length >= page.total) return rows;
+  }
+}
+
+/** The newest report, else the newest document: what is exported when nothing is named. */
+export async function newest(ask: Ask): Promise<What> {
+  const reports = await ask('report.list', {});
+  const report = reports.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
+  if (report) return { report: report.id };
+  const documents = await ask('document.list', {});
+  const document = documents.toSorted((a, b) => b.importedAt.localeCompare(a.importedAt))[0];
+  if (document) return { document: document.id };
+  throw new TieoutError(
+    'E_EMPTY',
+    'This notebook has no report and no document: import a note or write a report first.',
+  );
+}
+
+/** Local time with its offset, as a reader of the note would write it. */
+function localTime(at: Date): string {
+  const pad = (n: number) => String(n).padStart(2, '0');
+  const offset = -at.getTimezoneOffset();
+  const zone = `${offset < 0 ? '−' : '+'}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`;
+  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ${pad(at.getHours())}:${pad(at.getMinutes())} UTC${zone}`;
+}
+
+async function noteOf(ask: Ask, what: What): Promise<Note> {
+  const sources = await ask('source.list', {});
+  if ('document' in what) return noteFromDocument(await ask('document.read', { id: what.document }), sources);
+  const [report, info] = await Promise.all([ask('report.read', { id: what.report }), ask('notebook.info', {})]);
+  const figures = report.figures.length === 0 ? [] : await allFigures(ask, { ids: report.figures });
+  return noteFromReport(report, figures, sources, info.asOf);
+}
+
+/** A finding belongs to a note when it is about one of its figures, or about its document as a whole. */
+async function auditOf(ask: Ask, what: What, note: Note): Promise<NoteAudit> {
+  const scope = 'document' in what ? { document: what.document } : {};
+  const [summary, findings, structure] = await Promise.all([
+    ask('audit.summary', scope),
+    ask('finding.list', { ...scope, includeOk: false }),
+    ask('structure.list', scope),
+  ]);
+  const ids = new Set(note.figures.map((figure) => figure.id));
+  const about = (finding: (typeof findings)[number]) =>
+    'document' in what || finding.figures.some((ref) => ids.has(ref.figure));
+  return { summary, findings: findings.filter(about), structure, completedAt: localTime(new Date()) };
+}
+
+/** The note and its appendix, ready to be printed. */
+export async function printable(ask: Ask, what: What): Promise<Printable> {
+  const note = await noteOf(ask, what);
+  return { note, appendix: appendix(note, await auditOf(ask, what, note)) };
+}

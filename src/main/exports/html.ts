@@ -1,0 +1,197 @@
+/** Renders a note as one self-contained HTML file: fonts inside, no script, no link that loads. Also what the PDF prints. */
+import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/provenance/model';
+import { scoreText } from './appendix';
+import { fontFaces } from './fonts';
+import type { Inline, Note, NoteBlock, TableCell } from './note';
+import { textOf } from './note';
+import styles from './note.css?raw';
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+export const escapeHtml = (words: string): string => words.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c);
+
+export interface HtmlOptions {
+  readonly paper: 'A4' | 'Letter';
+  readonly contents: boolean;
+  /** Page of each heading by its place among headings, from 1, once a first print has told it; empty before. */
+  readonly pages: ReadonlyMap<number, number>;
+}
+
+const CLASS_OF = {
+  disclosed: 'D',
+  management: 'M',
+  consensus: 'C',
+  third_party: 'T',
+  inferred: 'I',
+  derived: 'S',
+  unclassified: 'U',
+} as const;
+
+function inlineHtml(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text': {
+      let html = escapeHtml(inline.text);
+      if (inline.code) html = `<code>${html}</code>`;
+      if (inline.bold) html = `<strong>${html}</strong>`;
+      if (inline.italic) html = `<em>${html}</em>`;
+      if (inline.strike) html = `<s>${html}</s>`;
+      return inline.href ? `<a href="${escapeHtml(inline.href)}">${html}</a>` : html;
+    }
+    case 'figure': {
+      if (inline.id === null) return '<span class="gone">figure missing</span>';
+      const inherited = inline.inherited ? PROVENANCE_MARK[inline.inherited] : '';
+      const title =
+        PROVENANCE_LABEL[inline.provenance] + (inline.inherited ? ` from ${PROVENANCE_LABEL[inline.inherited]}` : '');
+      // The letter stays with its figure over a line's end: a word joiner (U+2060) forbids the break.
+      return `<span class="f ${CLASS_OF[inline.provenance]}" title="${title}"><span class="q">${escapeHtml(inline.text)}</span>\u2060<sup>${PROVENANCE_MARK[inline.provenance]}${inherited}</sup></span>`;
+    }
+    case 'cite':
+      return inline.number === null
+        ? `<span class="cite">${escapeHtml(inline.label)}</span>`
+        : `<a class="cite" href="#source-${inline.number}">${escapeHtml(inline.label)}</a>`;
+    case 'footnote':
+      return `<sup class="note"><a href="#note-${inline.number}">${inline.number}</a></sup>`;
+    case 'break':
+      return '<br>';
+  }
+}
+
+const inlinesHtml = (inlines: readonly Inline[]): string => inlines.map(inlineHtml).join('');
+
+const NUMERIC = /^[~≈<>≤≥±+−(-]*\s*[$€£¥]?\s*[\d.,–—-]+\s*(?:%|bps|pp|x|[KMBT]\b|bn\b|m\b)?\)?[+✓]?$/i;
+
+function cellHtml(cell: TableCell, numbersTo: string | null): string {
+  const tag = cell.header ? 'th' : 'td';
+  const span =
+    (cell.columns > 1 ? ` colspan="${cell.columns}"` : '') + (cell.rows > 1 ? ` rowspan="${cell.rows}"` : '');
+  const scope = cell.header ? ' scope="col"' : '';
+  const numeric = !cell.header && NUMERIC.test(textOf(cell.inlines).trim()) ? ' class="n"' : '';
+  const id = numbersTo ? ` id="${numbersTo}"` : '';
+  return `<${tag}${id}${scope}${span}${numeric}>${inlinesHtml(cell.inlines)}</${tag}>`;
+}
+
+/** The bibliography is the table whose head starts with "No.": its numbers are what citations link to. */
+const isBibliography = (rows: readonly (readonly TableCell[])[]): boolean =>
+  textOf(rows[0]?.[0]?.inlines ?? []) === 'No.';
+
+function tableHtml(block: NoteBlock & { kind: 'table' }): string {
+  const bibliography = isBibliography(block.rows);
+  const row = (cells: readonly TableCell[]) =>
+    `<tr>${cells.map((cell, i) => cellHtml(cell, bibliography && i === 0 && !cell.header ? `source-${textOf(cell.inlines)}` : null)).join('')}</tr>`;
+  const heads = block.rows.findIndex((cells) => cells.some((cell) => !cell.header));
+  const split = heads === -1 ? block.rows.length : heads;
+  const columns = Math.max(0, ...block.rows.map((cells) => cells.length));
+  const head = split > 0 ? `<thead>${block.rows.slice(0, split).map(row).join('')}</thead>` : '';
+  const caption = block.caption ? `<caption>${inlinesHtml(block.caption)}</caption>` : '';
+  return `<table class="${columns > 7 ? 'wide' : ''}">${caption}${head}<tbody>${block.rows.slice(split).map(row).join('')}</tbody></table>`;
+}
+
+class Blocks {
+  #headings = 0;
+
+  html(blocks: readonly NoteBlock[]): string {
+    return blocks.map((block) => this.#block(block)).join('\n');
+  }
+
+  #block(block: NoteBlock): string {
+    switch (block.kind) {
+      case 'heading': {
+        const level = Math.min(6, block.level);
+        return `<h${level} id="h-${++this.#headings}">${inlinesHtml(block.inlines)}</h${level}>`;
+      }
+      case 'paragraph':
+        return `<p>${inlinesHtml(block.inlines)}</p>`;
+      case 'list': {
+        const tag = block.ordered ? 'ol' : 'ul';
+        const start = block.ordered && block.start !== 1 ? ` start="${block.start}"` : '';
+        return `<${tag}${start}>${block.items.map((item) => `<li>${this.#item(item)}</li>`).join('')}</${tag}>`;
+      }
+      case 'table':
+        return tableHtml(block);
+      case 'quote':
+        return `<blockquote>${this.html(block.blocks)}</blockquote>`;
+      case 'code':
+        return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
+      case 'rule':
+        return '<hr>';
+    }
+  }
+
+  /** An item of one paragraph is drawn tight, without the paragraph's margins. */
+  #item(blocks: readonly NoteBlock[]): string {
+    const [first, ...rest] = blocks;
+    return first?.kind === 'paragraph' ? inlinesHtml(first.inlines) + this.html(rest) : this.html(blocks);
+  }
+}
+
+/** Every heading in print order, as the contents list them. */
+export function headingsOf(blocks: readonly NoteBlock[]): readonly { readonly level: number; readonly text: string }[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'heading') return [{ level: block.level, text: textOf(block.inlines) }];
+    return block.kind === 'quote'
+      ? headingsOf(block.blocks)
+      : block.kind === 'list'
+        ? block.items.flatMap(headingsOf)
+        : [];
+  });
+}
+
+function contentsHtml(blocks: readonly NoteBlock[], pages: ReadonlyMap<number, number>): string {
+  const entries = headingsOf(blocks).map((heading, i) => ({ ...heading, id: i + 1, page: pages.get(i + 1) }));
+  // The first heading is the note's title, which stands above the contents.
+  const rows = entries.slice(1).filter((entry) => entry.level <= 3 && entry.text.trim() !== '');
+  if (rows.length < 3) return '';
+  const items = rows.map(
+    (e) =>
+      `<li class="l${e.level}"><a href="#h-${e.id}"><span class="t">${escapeHtml(e.text)}</span><span class="dots"></span><span class="p">${e.page ?? ''}</span></a></li>`,
+  );
+  return `<nav class="contents"><h2 class="plain">Contents</h2><ol>${items.join('')}</ol></nav>`;
+}
+
+function legend(note: Note): string {
+  const used = PROVENANCES.filter((provenance) => note.figures.some((figure) => figure.provenance === provenance));
+  const tied = note.figures.filter((figure) => figure.tiedOut).length;
+  const share = note.figures.length === 0 ? null : Math.floor((1000 * tied) / note.figures.length) / 10;
+  const marks = used.map(
+    (provenance) =>
+      `<span class="f ${CLASS_OF[provenance]} key"><b>${PROVENANCE_MARK[provenance]}</b> ${PROVENANCE_LABEL[provenance].toLowerCase()}</span>`,
+  );
+  const facts = [note.asOf, `${note.figures.length} figures`, `${scoreText(share)} tied out`]
+    .filter(Boolean)
+    .join(' · ');
+  return `<p class="byline">${escapeHtml(facts)}</p><p class="legend">${marks.join(' ')}</p>`;
+}
+
+function footnotesHtml(note: Note): string {
+  if (note.footnotes.length === 0) return '';
+  return `<section class="notes"><h2 class="plain">Notes</h2><ol>${note.footnotes.map((words, i) => `<li id="note-${i + 1}">${escapeHtml(words)}</li>`).join('')}</ol></section>`;
+}
+
+/** The whole file. `appendixBlocks` may be empty. */
+export async function noteHtml(
+  note: Note,
+  appendixBlocks: readonly NoteBlock[],
+  options: HtmlOptions,
+): Promise<string> {
+  const [title, ...body] = note.blocks;
+  const all = [...note.blocks, ...appendixBlocks];
+  const blocks = new Blocks();
+  const heading = title?.kind === 'heading' ? blocks.html([title]) : `<h1>${escapeHtml(note.title)}</h1>`;
+  const main = blocks.html(title?.kind === 'heading' ? body : note.blocks);
+  const after = appendixBlocks.length > 0 ? `<section class="appendix">${blocks.html(appendixBlocks)}</section>` : '';
+  const contents = options.contents ? contentsHtml(all, options.pages) : '';
+  const content = `<header>${heading}${legend(note)}</header>${contents}<main>${main}</main>${footnotesHtml(note)}${after}`;
+  const faces = await fontFaces(content);
+  const csp = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+  return `<!doctype html>
+<html lang="${escapeHtml(note.language)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${csp}">
+<meta name="viewport" content="width=device-width"><meta name="generator" content="Tieout"><title>${escapeHtml(note.title)}</title>
+<style>${faces}
+@page{size:${options.paper}}
+${styles}</style></head><body>${content}</body></html>`;
+}

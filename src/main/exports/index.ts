@@ -1,0 +1,104 @@
+/** Exports that need no window: everything but PDF, which main/exports/pdf prints from `printable`. */
+import type { EXPORT_FORMATS } from '../../contract/app';
+import { bibtex, ris } from './bibliography';
+import { csv } from './csv';
+import { type Ask, allFigures, newest, type Printable, printable, type What } from './gather';
+import { noteHtml } from './html';
+import { noteMarkdown } from './markdown';
+import { FIGURE_HEAD, figureRows } from './tables';
+import { workbook } from './xlsx';
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export type { Ask, Printable, What };
+export { newest, printable } from './gather';
+
+export interface ExportRequest {
+  readonly format: Exclude<ExportFormat, 'pdf'>;
+  /** A report or document; null for the whole notebook (tables, JSON, bibliographies) or its newest note (Markdown, HTML). */
+  readonly what: What | null;
+  readonly paper: 'A4' | 'Letter';
+  readonly contents: boolean;
+  readonly appendix: boolean;
+  /** The notebook in the shape of the command line's `inspect`, for JSON. */
+  readonly inspect: () => unknown;
+}
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function figuresOf(ask: Ask, what: What | null) {
+  if (what === null) return allFigures(ask);
+  if ('document' in what) return allFigures(ask, { document: what.document });
+  const { figures } = await ask('report.read', { id: what.report });
+  return figures.length === 0 ? [] : allFigures(ask, { ids: figures });
+}
+
+async function sheetOfFigures(ask: Ask, what: What | null) {
+  const [figures, documents, sources] = await Promise.all([
+    figuresOf(ask, what),
+    ask('document.list', {}),
+    ask('source.list', {}),
+  ]);
+  return figureRows(figures, documents, sources);
+}
+
+async function book(ask: Ask, what: What | null): Promise<Uint8Array> {
+  const [figures, sources, findings] = await Promise.all([
+    sheetOfFigures(ask, what),
+    ask('source.list', {}),
+    ask('finding.list', { includeOk: true }),
+  ]);
+  return workbook([
+    { name: 'Figures', head: FIGURE_HEAD, rows: figures },
+    {
+      name: 'Sources',
+      head: ['Id', 'Source', 'Kind', 'Figures', 'URL', 'DOI'],
+      rows: sources.map((s) => [s.id, s.formatted, s.tier, String(s.figures), s.csl.URL ?? null, s.csl.DOI ?? null]),
+    },
+    {
+      name: 'Findings',
+      head: ['Rule', 'Severity', 'Finding', 'Claimed', 'Computed', 'Gap', 'Verdict', 'Status', 'Reason', 'Section'],
+      rows: findings.map((f) => [
+        f.rule,
+        f.severity,
+        f.message,
+        f.claimed,
+        f.computed,
+        f.gap,
+        f.verdict,
+        f.status,
+        f.reason,
+        f.section,
+      ]),
+    },
+  ]);
+}
+
+/** The bytes of one export; rejects with a TieoutError (`E_NOT_FOUND`, `E_EMPTY`). */
+export async function exportBytes(ask: Ask, request: ExportRequest): Promise<Uint8Array> {
+  switch (request.format) {
+    case 'md': {
+      const { note, appendix } = await printable(ask, request.what ?? (await newest(ask)));
+      return encode(noteMarkdown(note, request.appendix ? appendix : []));
+    }
+    case 'html': {
+      const { note, appendix } = await printable(ask, request.what ?? (await newest(ask)));
+      return encode(
+        await noteHtml(note, request.appendix ? appendix : [], {
+          paper: request.paper,
+          contents: request.contents,
+          pages: new Map(),
+        }),
+      );
+    }
+    case 'csv':
+      return encode(csv(FIGURE_HEAD, await sheetOfFigures(ask, request.what)));
+    case 'xlsx':
+      return book(ask, request.what);
+    case 'json':
+      return encode(`${JSON.stringify(request.inspect(), null, 2)}\n`);
+    case 'bib':
+      return encode(bibtex(await ask('source.list', {})));
+    case 'ris':
+      return encode(ris(await ask('source.list', {})));
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * The note as it is exported, whatever it came from: a report of the analyst's or an imported document. Every printed
+ * format is made from this one model, so that a figure carries its class in all of them.
+ */
+import type { Provenance } from '../../core/provenance/model';
+import type { AuditSummary, FigureRecord, FindingRecord, SourceRecord, StructureRecord } from '../../contract/records';
+
+export type Inline =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly bold?: boolean;
+      readonly italic?: boolean;
+      readonly code?: boolean;
+      readonly strike?: boolean;
+      readonly href?: string;
+    }
+  /** `id` is null for a figure that is no longer in the notebook: shown as missing, never silently dropped. */
+  | {
+      readonly kind: 'figure';
+      readonly text: string;
+      readonly id: string | null;
+      readonly provenance: Provenance;
+      readonly inherited: Provenance | null;
+    }
+  /** `number` is the source's place in the bibliography, from 1; null where the marker leads to no known source. */
+  | { readonly kind: 'cite'; readonly label: string; readonly number: number | null }
+  | { readonly kind: 'footnote'; readonly text: string; readonly number: number }
+  | { readonly kind: 'break' };
+
+export interface TableCell {
+  readonly inlines: readonly Inline[];
+  readonly header: boolean;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export type NoteBlock =
+  | { readonly kind: 'heading'; readonly level: number; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly items: readonly (readonly NoteBlock[])[];
+    }
+  | {
+      readonly kind: 'table';
+      readonly caption: readonly Inline[] | null;
+      readonly rows: readonly (readonly TableCell[])[];
+    }
+  | { readonly kind: 'quote'; readonly blocks: readonly NoteBlock[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'rule' };
+
+export interface Note {
+  readonly title: string;
+  readonly language: string;
+  /** ISO date or month the note speaks as of, null where unknown. */
+  readonly asOf: string | null;
+  readonly author: string | null;
+  readonly blocks: readonly NoteBlock[];
+  /** The bibliography in the order of its numbers. */
+  readonly sources: readonly SourceRecord[];
+  readonly footnotes: readonly string[];
+  /** What the appendix speaks about: the figures of this note, and no others. */
+  readonly figures: readonly FigureRecord[];
+}
+
+/** What the sourcing appendix is made from, restricted to the note's figures. */
+export interface NoteAudit {
+  readonly summary: AuditSummary;
+  readonly findings: readonly FindingRecord[];
+  readonly structure: readonly StructureRecord[];
+  /** Local date and time of completion, ISO with offset. */
+  readonly completedAt: string;
+}
+
+export const textOf = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline) =>
+      inline.kind === 'text' || inline.kind === 'figure'
+        ? inline.text
+        : inline.kind === 'cite'
+          ? `[${inline.label}]`
+          : inline.kind === 'break'
+            ? ' '
+            : '',
+    )
+    .join('');

@@ -1,0 +1,5 @@
+/** Style sheets taken in as text. */
+declare module '*.css?raw' {
+  const text: string;
+  export default text;
+}
