@@ -1,11 +1,301 @@
-/** Figures: its place in the window. */
-import { EmptyState } from '../../parts/States';
-import { ViewRoot } from '../../parts/ViewRoot';
+/** Figures: the editable grid of everything quantitative in the notebook, and one entity's figures as a table. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { FigureEdit, FigureRecord } from '../../../../contract/records';
+import { call } from '../../app/client';
+import { useCommands } from '../../app/commands';
+import { open, settle, usePlace } from '../../app/navigation';
+import { isBoolean, isString, usePref } from '../../app/prefs';
+import { start } from '../../app/run';
+import { useQuery } from '../../app/use-query';
+import { Button } from '../../parts/Button';
+import { Chip } from '../../parts/Chip';
+import { plural } from '../../parts/format';
+import { ColumnsMenu } from '../../parts/grid/ColumnsMenu';
+import { DataGrid, type GridHandle } from '../../parts/grid/DataGrid';
+import { Inspector } from '../../parts/Inspector';
+import { EmptyState, ErrorState } from '../../parts/States';
+import { Bar, ViewRoot } from '../../parts/ViewRoot';
+import { figureColumns } from './columns';
+import { GroupList } from './GroupList';
+import { NewFigure } from './NewFigure';
+import { Offer } from './Offer';
+import { PivotTable } from './PivotTable';
+import { SavedViews } from './SavedViews';
+import { EVERYTHING, figureSource, isEverything, type Scope } from './scope';
+import { ScopeBar } from './ScopeBar';
+import { removeFigures, revealFigure, useFigureEdits } from './use-figures';
+import './figures.css';
+
+const isLayoutName = (value: unknown): value is 'grid' | 'pivot' => isString(value) && /^(grid|pivot)$/.test(value);
+const idOf = (figure: FigureRecord) => figure.id;
+const QUICK_SETTLES_MS = 150;
 
 export default function FiguresView() {
+  const { place, serial } = usePlace('figures');
+  const info = useQuery('notebook.info', {});
+  const summary = useQuery('audit.summary', {});
+  const documents = useQuery('document.list', {});
+  const sources = useQuery('source.list', {});
+  const [scope, setScope] = useState<Scope>(EVERYTHING);
+  const [layout, setLayout] = usePref<'grid' | 'pivot'>('figures.layout', 'grid', isLayoutName);
+  const [inspecting, setInspecting] = usePref('figures.inspector', true, isBoolean);
+  const [focused, setFocused] = useState<string | null>(place?.figure ?? null);
+  const [creating, setCreating] = useState(false);
+  const [total, setTotal] = useState<number | null>(null);
+  const grid = useRef<GridHandle<FigureRecord>>(null);
+  const quick = useRef<HTMLInputElement>(null);
+  const edits = useFigureEdits();
+
+  const source = useMemo(() => figureSource(scope, (request) => call('figure.page', request)), [scope]);
+  const titles = useRef(new Map<string, string>());
+  useEffect(() => {
+    titles.current = new Map(documents.data?.map(({ id, title }) => [id, title]));
+  }, [documents.data]);
+  const columns = useMemo(() => figureColumns((id) => titles.current.get(id) ?? ''), []);
+
+  useAsked(place?.source, serial, (id) => setScope({ ...EVERYTHING, source: id }));
+  // Asked for by search, the Reader or a finding: shown even where the current scope leaves it out.
+  useAsked(place?.figure, serial, (id) => {
+    const show = async () => {
+      if (!grid.current || layout === 'pivot') return;
+      if (await revealFigure(grid.current, source, id)) return;
+      setScope(EVERYTHING);
+    };
+    start(show());
+  });
+
+  const removeSelected = async () => removeFigures((await grid.current?.selectedRows()) ?? []);
+  useCommands([
+    { id: 'figures.new', label: 'New figure…', group: 'Figures', keys: ['Ctrl+Shift+F'], run: () => setCreating(true) },
+    {
+      id: 'figures.delete',
+      label: 'Delete the selected figures',
+      group: 'Figures',
+      keys: ['Ctrl+-'],
+      run: removeSelected,
+    },
+    {
+      id: 'figures.quick',
+      label: 'Filter figures by words',
+      group: 'Figures',
+      keys: ['Ctrl+F'],
+      run: () => quick.current?.focus(),
+    },
+    {
+      id: 'figures.filters',
+      label: 'Filter row',
+      group: 'Figures',
+      keys: ['Ctrl+Shift+L'],
+      run: () => toggleFilters(grid.current),
+    },
+    {
+      id: 'figures.layout',
+      label: layout === 'grid' ? 'Figures as a table by period' : 'Figures as a grid',
+      group: 'Figures',
+      run: () => setLayout(layout === 'grid' ? 'pivot' : 'grid'),
+    },
+  ]);
+
+  const focus = (figure: FigureRecord | null) => {
+    if (!figure) return;
+    setFocused(figure.id);
+    settle({ view: 'figures', figure: figure.id });
+  };
+  const ready = info.data !== undefined && (layout === 'pivot' ? summary.data !== undefined : total !== null);
+  if (info.error) {
+    return (
+      <ViewRoot view="figures" label="Figures" ready>
+        <ErrorState error={info.error} />
+      </ViewRoot>
+    );
+  }
+  const names = {
+    document: (id: string) => documents.data?.find((one) => one.id === id)?.title ?? 'A document',
+    source: (id: string) => sources.data?.find((one) => one.id === id)?.formatted ?? 'a source',
+  };
   return (
-    <ViewRoot view="figures" label="Figures" ready>
-      <EmptyState icon="figures" title="Figures" />
+    <ViewRoot view="figures" label="Figures" ready={ready}>
+      <Bar title="Figures">
+        <Chip>{total === null ? '…' : plural(total, 'figure')}</Chip>
+        <div className="segments" role="group" aria-label="Layout">
+          <Button aria-pressed={layout === 'grid'} onClick={() => setLayout('grid')}>
+            Grid
+          </Button>
+          <Button aria-pressed={layout === 'pivot'} onClick={() => setLayout('pivot')}>
+            By period
+          </Button>
+        </div>
+        <QuickFilter
+          inputRef={quick}
+          value={scope.quick}
+          onChange={(words) => setScope((now) => ({ ...now, quick: words }))}
+        />
+        <span className="grow" />
+        {layout === 'grid' && (
+          <>
+            <Button onClick={() => toggleFilters(grid.current)}>Filter</Button>
+            <ColumnsMenu grid={grid} columns={columns} />
+            <SavedViews
+              current={() => ({
+                layout: grid.current?.layout() ?? { columns: [], filters: {}, filterRow: false },
+                scope,
+              })}
+              onApply={(state) => {
+                setScope(state.scope);
+                grid.current?.applyLayout(state.layout);
+              }}
+            />
+          </>
+        )}
+        <Button icon="plus" onClick={() => setCreating(true)}>
+          New figure
+        </Button>
+        <Button
+          icon="panel"
+          look="quiet"
+          className="button-icon"
+          aria-label="Inspector"
+          title="Inspector"
+          aria-pressed={inspecting}
+          onClick={() => setInspecting(!inspecting)}
+        />
+      </Bar>
+      <ScopeBar scope={scope} names={names} summary={summary.data} pivot={layout === 'pivot'} onScope={setScope} />
+      <div className="figures-body">
+        <GroupList summary={summary.data} scope={scope} onScope={setScope} />
+        <section className="figures-main pane" aria-label={layout === 'grid' ? 'Grid' : 'Table by period'}>
+          {layout === 'grid' ? (
+            <DataGrid<FigureRecord, FigureEdit>
+              ref={grid}
+              label="Figures"
+              columns={columns}
+              idOf={idOf}
+              source={source}
+              revision={`${info.data?.path ?? ''} ${info.data?.revision ?? 0}`}
+              layoutKey="figures"
+              onEdit={edits.edit}
+              onFocus={focus}
+              onOpen={openQuote}
+              onTotal={setTotal}
+              empty={<NoFigures scoped={!isEverything(scope)} onClear={() => setScope(EVERYTHING)} />}
+            />
+          ) : (
+            <PivotTable scope={scope} selected={focused} onSelect={focus} onOpen={openQuote} />
+          )}
+          {edits.offer && (
+            <Offer
+              offer={edits.offer}
+              onApply={() => start(edits.applyOffer())}
+              onShow={() => edits.offer && setScope(likeScope(edits.offer.like))}
+              onDismiss={edits.dismissOffer}
+            />
+          )}
+        </section>
+        {inspecting && (
+          <aside className="figures-inspector pane" aria-label="Inspector">
+            {focused === null ? (
+              <EmptyState title="No figure selected">
+                Pick a figure: its quote, its class and why, its checks stand here.
+              </EmptyState>
+            ) : (
+              <Inspector figure={focused} />
+            )}
+          </aside>
+        )}
+      </div>
+      {creating && (
+        <NewFigure
+          onClose={() => setCreating(false)}
+          onCreated={(id) => {
+            setCreating(false);
+            setFocused(id);
+            open({ view: 'figures', figure: id });
+          }}
+        />
+      )}
     </ViewRoot>
+  );
+}
+
+/** Acts once on each visit that asks for something; the serial tells a new visit of the same place from a redrawing. */
+function useAsked(id: string | undefined, serial: number, act: (id: string) => void): void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(() => {
+    if (id !== undefined) latest.current(id);
+    // Settling on another row changes `id` but is no new visit.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [serial]);
+}
+
+function openQuote(figure: FigureRecord): void {
+  if (!figure.place) return;
+  const { document, start: from, end } = figure.place;
+  open({ view: 'reader', document, start: from, end, figure: figure.id });
+}
+
+function toggleFilters(grid: GridHandle<FigureRecord> | null): void {
+  grid?.setFilterRow(!grid.layout().filterRow);
+}
+
+function likeScope(like: readonly FigureRecord[]): Scope {
+  return { ...EVERYTHING, ids: { label: plural(like.length, 'like figure'), list: like.map(({ id }) => id) } };
+}
+
+interface QuickProps {
+  readonly inputRef: React.RefObject<HTMLInputElement | null>;
+  readonly value: string;
+  readonly onChange: (words: string) => void;
+}
+
+/** Typing settles before the notebook is asked, so that each letter does not throw the rows away. */
+function QuickFilter({ inputRef, value, onChange }: QuickProps) {
+  const [words, setWords] = useState(value);
+  const [shown, setShown] = useState(value);
+  // Changed from outside (a saved view, "show everything").
+  if (shown !== value) {
+    setShown(value);
+    setWords(value);
+  }
+  useEffect(() => {
+    if (words === value) return undefined;
+    const timer = setTimeout(() => onChange(words), QUICK_SETTLES_MS);
+    return () => clearTimeout(timer);
+  }, [words, value, onChange]);
+  return (
+    <input
+      ref={inputRef}
+      className="input figures-quick"
+      type="search"
+      value={words}
+      placeholder="Filter by words"
+      aria-label="Filter figures by words"
+      onChange={(event) => setWords(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && words !== '') setWords('');
+      }}
+    />
+  );
+}
+
+function NoFigures({ scoped, onClear }: { readonly scoped: boolean; readonly onClear: () => void }) {
+  if (scoped) {
+    return (
+      <EmptyState icon="figures" title="No figure fits" actions={<Button onClick={onClear}>Show every figure</Button>}>
+        Nothing in this notebook fits what is picked and filtered here.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon="figures"
+      title="No figures yet"
+      actions={<Button onClick={() => open({ view: 'library' })}>Go to the library</Button>}
+    >
+      Import a note, an article or a filing: every quantity in it lands here with its quote, its class and its
+      citations. Or type figures of your own with New figure.
+    </EmptyState>
   );
 }

@@ -1,0 +1,66 @@
+/** A button that opens a small panel under it: closes on Escape, on a click outside and when the focus leaves. */
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Button } from '../Button';
+import type { IconName } from '../Icon';
+
+interface Props {
+  readonly label: string;
+  readonly icon?: IconName;
+  /** Which edge of the button the panel keeps to. */
+  readonly align?: 'start' | 'end';
+  readonly children: (close: () => void) => ReactNode;
+}
+
+export function Menu({ label, icon, align = 'end', children }: Props) {
+  const [open, setOpen] = useState(false);
+  const anchor = useRef<HTMLSpanElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useId();
+
+  useEffect(() => {
+    if (!open) return undefined;
+    const stop = new AbortController();
+    const onDown = (event: MouseEvent) => {
+      if (event.target instanceof Node && !anchor.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener('mousedown', onDown, { signal: stop.signal });
+    return () => stop.abort();
+  }, [open]);
+
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <span
+      className="menu-anchor"
+      ref={anchor}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        event.preventDefault();
+        close();
+      }}
+      onBlur={(event) => {
+        const next = event.relatedTarget;
+        if (next instanceof Node && !event.currentTarget.contains(next)) setOpen(false);
+      }}
+    >
+      <Button
+        ref={button}
+        {...(icon ? { icon } : {})}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-controls={open ? panel : undefined}
+        onClick={() => setOpen((now) => !now)}
+      >
+        {label}
+      </Button>
+      {open && (
+        <div id={panel} className={`menu menu-${align}`} role="dialog" aria-label={label}>
+          {children(close)}
+        </div>
+      )}
+    </span>
+  );
+}

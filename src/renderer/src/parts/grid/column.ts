@@ -1,0 +1,35 @@
+/** What a view says about a column of its grid; everything the grid library needs to know is made from this. */
+import type { EditableColumn } from './edits';
+
+export interface Choice {
+  /** What is written into the cell when it is picked. */
+  readonly value: string;
+  readonly label: string;
+  /** The letter that picks it from the keyboard; shown as a coloured mark where `tone` is given. */
+  readonly key?: string;
+  readonly tone?: string;
+}
+
+export interface GridColumn<Row, Set extends object> extends EditableColumn<Row, Set> {
+  readonly title: string;
+  /** Said to a screen reader and shown over the head where `title` is a mark or short. */
+  readonly hint?: string;
+  readonly width: number;
+  readonly minWidth?: number;
+  readonly align?: 'right' | 'center';
+  /** How a cell looks where its text alone does not do; never changes what is copied. */
+  readonly draw?: (row: Row) => HTMLElement;
+  /** Shown when the pointer rests on a cell. */
+  readonly tip?: (row: Row) => string | null;
+  /** A closed list: the cell's editor is a list instead of a text box. */
+  readonly choices?: readonly Choice[];
+  /** What the editor starts from, where that is not what the cell shows. */
+  readonly editText?: (row: Row) => string;
+  readonly sortKey?: (row: Row) => string | number;
+  readonly sortable?: boolean;
+  readonly filterable?: boolean;
+  readonly hidden?: boolean;
+  readonly frozen?: boolean;
+  /** Double click opens the row (a quote in its document) instead of editing. */
+  readonly opens?: boolean;
+}

@@ -1,0 +1,41 @@
+/** The grid library dressed in the product's own tokens: every colour is a CSS variable, so light and dark need no second theme. */
+import { themeQuartz } from 'ag-grid-community';
+
+export const ROW_HEIGHT = 30;
+
+export const gridTheme = themeQuartz.withParams({
+  fontFamily: 'inherit',
+  fontSize: 13,
+  headerFontSize: 12,
+  headerFontWeight: 600,
+  spacing: 6,
+  rowHeight: ROW_HEIGHT,
+  headerHeight: ROW_HEIGHT,
+  cellHorizontalPadding: 10,
+  accentColor: 'var(--accent)',
+  backgroundColor: 'var(--surface)',
+  foregroundColor: 'var(--ink)',
+  cellTextColor: 'var(--ink)',
+  borderColor: 'var(--line)',
+  borderRadius: 6,
+  wrapperBorder: false,
+  wrapperBorderRadius: 0,
+  headerBackgroundColor: 'var(--raised)',
+  headerTextColor: 'var(--ink-2)',
+  headerCellHoverBackgroundColor: 'var(--accent-soft)',
+  rowBorder: { color: 'var(--line)', width: 1 },
+  headerRowBorder: { color: 'var(--line)', width: 1 },
+  pinnedColumnBorder: { color: 'var(--line-strong)', width: 1 },
+  oddRowBackgroundColor: 'var(--surface)',
+  rowHoverColor: 'var(--raised)',
+  selectedRowBackgroundColor: 'var(--accent-soft)',
+  focusShadow: 'none',
+  inputBackgroundColor: 'var(--surface)',
+  inputTextColor: 'var(--ink)',
+  inputBorder: { color: 'var(--line-strong)', width: 1 },
+  inputFocusBorder: { color: 'var(--accent)', width: 1 },
+  menuBackgroundColor: 'var(--surface)',
+  popupShadow: '0 6px 24px rgb(0 0 0 / 18%)',
+  iconSize: 12,
+  browserColorScheme: 'inherit',
+});

@@ -1,0 +1,133 @@
+/** One entity's figures as a table: metrics down, periods across, variants side by side; each opens its figure. */
+import { type KeyboardEvent, useMemo, useRef } from 'react';
+import type { FigureRecord } from '../../../../contract/records';
+import { useQuery } from '../../app/use-query';
+import { periodLabel } from '../../parts/format';
+import { unitLabel } from '../../parts/labels';
+import { ProvenanceMark } from '../../parts/ProvenanceTag';
+import { EmptyState, ErrorState, Loading } from '../../parts/States';
+import { pivot } from './pivot';
+import { filterOf, type Scope } from './scope';
+
+interface Props {
+  readonly scope: Scope;
+  readonly selected: string | null;
+  readonly onSelect: (figure: FigureRecord) => void;
+  readonly onOpen: (figure: FigureRecord) => void;
+}
+
+/** An entity with more figures than this is no table a person reads. */
+const MOST = 5000;
+
+export function PivotTable({ scope, selected, onSelect, onOpen }: Props) {
+  const request = scope.entity === null ? null : { filter: filterOf(scope), sort: [], start: 0, end: MOST };
+  const { data, error, loading } = useQuery('figure.page', request);
+  const table = useMemo(() => pivot(data?.rows ?? []), [data]);
+  const body = useRef<HTMLTableSectionElement>(null);
+  if (scope.entity === null) return <EmptyState icon="figures" title="Pick an entity above to see its table" />;
+  if (error) return <ErrorState error={error} />;
+  if (loading) return <Loading />;
+  if (table.rows.length === 0)
+    return <EmptyState icon="figures" title="No figure of this entity is in the current selection" />;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = neighbour(body.current, event.key);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+  const first = table.rows.flatMap((row) => row.cells.flat())[0]?.id;
+  const stop = data?.rows.some((figure) => figure.id === selected) ? selected : first;
+  return (
+    <div className="pivot">
+      <table className="table">
+        <caption className="visually-hidden">{scope.entity}: metrics by period</caption>
+        <thead>
+          <tr>
+            <th scope="col">Metric</th>
+            {table.periods.map((period) => (
+              <th key={period} scope="col" className="number">
+                {period === '' ? 'No period' : periodLabel(period)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body} onKeyDown={onKeyDown}>
+          {table.rows.map((row) => (
+            <tr key={row.metric}>
+              <th scope="row">{row.label}</th>
+              {row.cells.map((figures, index) => (
+                <td key={table.periods[index]} className="number">
+                  <div className="pivot-cell">
+                    {figures.map((figure) => (
+                      <PivotFigure
+                        key={figure.id}
+                        figure={figure}
+                        on={figure.id === selected}
+                        stop={figure.id === stop}
+                        onSelect={onSelect}
+                        onOpen={onOpen}
+                      />
+                    ))}
+                  </div>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface FigureProps {
+  readonly figure: FigureRecord;
+  readonly on: boolean;
+  /** The one figure that Tab leads to; arrows lead to the others. */
+  readonly stop: boolean;
+  readonly onSelect: (figure: FigureRecord) => void;
+  readonly onOpen: (figure: FigureRecord) => void;
+}
+
+function PivotFigure({ figure, on, stop, onSelect, onOpen }: FigureProps) {
+  return (
+    <button
+      type="button"
+      className="pivot-figure"
+      aria-pressed={on}
+      tabIndex={stop ? 0 : -1}
+      title={[figure.basis, figure.quote].filter(Boolean).join(' · ')}
+      onFocus={() => onSelect(figure)}
+      onClick={() => onSelect(figure)}
+      onDoubleClick={() => onOpen(figure)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onOpen(figure);
+      }}
+    >
+      <ProvenanceMark provenance={figure.provenance} inherited={figure.inheritedClass} />
+      <span>
+        {figure.direction === 'down' && <span aria-label="down">▼ </span>}
+        {figure.value} <small>{unitLabel(figure)}</small>
+        {figure.basis && <em>{figure.basis}</em>}
+      </span>
+    </button>
+  );
+}
+
+/** The nearest figure in the direction of an arrow key: along the reading order, or in the row above or below. */
+function neighbour(body: HTMLElement | null, key: string): HTMLElement | undefined {
+  const all = [...(body?.querySelectorAll<HTMLElement>('.pivot-figure') ?? [])];
+  const at = all.findIndex((one) => one === document.activeElement);
+  if (at < 0) return undefined;
+  if (key === 'ArrowRight') return all[at + 1];
+  if (key === 'ArrowLeft') return all[at - 1];
+  if (key !== 'ArrowDown' && key !== 'ArrowUp') return undefined;
+  const from = all[at]?.getBoundingClientRect();
+  if (!from) return undefined;
+  const candidates = all
+    .map((one) => ({ one, box: one.getBoundingClientRect() }))
+    .filter(({ box }) => (key === 'ArrowDown' ? box.top > from.top + 4 : box.top < from.top - 4));
+  const distance = (box: DOMRect) => Math.abs(box.top - from.top) * 4 + Math.abs(box.left - from.left);
+  return candidates.sort((left, right) => distance(left.box) - distance(right.box))[0]?.one;
+}

@@ -1,0 +1,79 @@
+/** The row of chips that says which figures are shown, and takes each restriction away again. */
+import type { AuditSummary } from '../../../../contract/records';
+import { Icon } from '../../parts/Icon';
+import { chipsOf, EVERYTHING, isEverything, type Names, type Scope } from './scope';
+
+interface Props {
+  readonly scope: Scope;
+  readonly names: Names;
+  readonly summary: AuditSummary | undefined;
+  readonly pivot: boolean;
+  readonly onScope: (scope: Scope) => void;
+}
+
+const TOGGLES = [
+  { key: 'untied', label: 'Does not tie out' },
+  { key: 'withoutCitation', label: 'Without a citation' },
+  { key: 'disputed', label: 'Disputed' },
+] as const;
+
+export function ScopeBar({ scope, names, summary, pivot, onScope }: Props) {
+  const counts = {
+    untied: summary ? summary.figures - summary.tied : undefined,
+    withoutCitation: summary?.withoutCitation,
+    disputed: undefined,
+  };
+  return (
+    <div className="scope-bar" role="group" aria-label="Which figures are shown">
+      <button
+        type="button"
+        className="scope-chip"
+        aria-pressed={isEverything(scope)}
+        onClick={() => onScope(EVERYTHING)}
+      >
+        All {summary && <span>{summary.figures.toLocaleString('en-US')}</span>}
+      </button>
+      {TOGGLES.map(({ key, label }) => (
+        <button
+          key={key}
+          type="button"
+          className="scope-chip"
+          aria-pressed={scope[key]}
+          onClick={() => onScope({ ...scope, [key]: !scope[key] })}
+        >
+          {label} {counts[key] !== undefined && <span>{counts[key].toLocaleString('en-US')}</span>}
+        </button>
+      ))}
+      {pivot && (
+        <label className="scope-entity">
+          <span className="muted">Entity</span>
+          <select
+            className="input"
+            value={scope.entity ?? ''}
+            onChange={(event) => onScope({ ...scope, entity: event.target.value === '' ? null : event.target.value })}
+          >
+            <option value="">Pick one…</option>
+            {summary?.byEntity.map(({ entity, figures }) => (
+              <option key={entity} value={entity}>
+                {entity || 'Without an entity'} ({figures})
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {chipsOf(scope, names).map(({ key, label, without }) => (
+        <button
+          key={key}
+          type="button"
+          className="scope-chip scope-picked"
+          aria-label={`Stop narrowing to ${label}`}
+          title={label}
+          onClick={() => onScope(without)}
+        >
+          <span className="truncate">{label}</span>
+          <Icon name="close" size={12} />
+        </button>
+      ))}
+    </div>
+  );
+}
