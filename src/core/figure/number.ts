@@ -1,0 +1,142 @@
+/**
+ * Reads one printed number: Western, European, Indian and Swiss grouping, decimal comma or point. What the number
+ * means is decided elsewhere; this module only says which digits belong together.
+ */
+import { isDigit, isSpace, isTightSpace, skipSpaces, wordEnd } from './characters';
+import { normalise } from './decimal';
+import { europeanScales } from './lexicon';
+import type { DecimalString } from './model';
+
+export interface PrintedNumber {
+  readonly end: number;
+  readonly value: DecimalString;
+  /** Printed places after the decimal mark. */
+  readonly places: number;
+  readonly grouped: boolean;
+  /** Printed digits before the decimal mark. */
+  readonly wholeDigits: number;
+  readonly leadingZero: boolean;
+}
+
+/** Longest run of digits that is read as a number; longer ones are account numbers, keys or noise. */
+const LONGEST = 24;
+
+function digitsEnd(text: string, at: number, to: number): number {
+  let i = at;
+  while (i < to && isDigit(text.charCodeAt(i))) i += 1;
+  return i;
+}
+
+/** Exactly `count` digits at `at`, no more. */
+function exactly(text: string, at: number, to: number, count: number): boolean {
+  return at + count <= to && digitsEnd(text, at, Math.min(to, at + count + 1)) === at + count;
+}
+
+interface Grouping {
+  readonly end: number;
+  readonly groups: number;
+}
+
+/** Groups of three behind `at`, each led by `mark`. */
+function groupsOfThree(text: string, at: number, to: number, isMark: (code: number) => boolean): Grouping {
+  let end = at;
+  let groups = 0;
+  while (end < to && isMark(text.charCodeAt(end)) && exactly(text, end + 1, to, 3)) {
+    end += 4;
+    groups += 1;
+  }
+  return { end, groups };
+}
+
+/** `1,23,45,678`: twos, then a three. */
+function indianGroups(text: string, at: number, to: number): Grouping {
+  let end = at;
+  let groups = 0;
+  while (end < to && text[end] === ',' && exactly(text, end + 1, to, 2)) {
+    end += 3;
+    groups += 1;
+  }
+  if (groups === 0 || end >= to || text[end] !== ',' || !exactly(text, end + 1, to, 3)) return { end: at, groups: 0 };
+  return { end: end + 4, groups: groups + 1 };
+}
+
+const isComma = (code: number) => code === 44;
+const isPoint = (code: number) => code === 46;
+const isApostrophe = (code: number) => code === 39 || code === 0x2019;
+
+/** Whether a word that only continental Europe writes follows (`Mrd.`, `Mio.`, `Prozent`), or a sign set apart as there. */
+function europeanTail(text: string, at: number, to: number): boolean {
+  const i = skipSpaces(text, at, to);
+  const code = text.charCodeAt(i);
+  if (code === 0x20ac || code === 37) return true;
+  const end = wordEnd(text, i, Math.min(to, i + 16));
+  return end > i && europeanScales.has(text.slice(i, end).toLowerCase());
+}
+
+function made(text: string, start: number, wholeEnd: number, end: number, grouped: boolean): PrintedNumber | null {
+  const whole = text.slice(start, wholeEnd).replace(/\D/g, '');
+  if (whole.length > LONGEST) return null;
+  const fraction = end > wholeEnd ? text.slice(wholeEnd + 1, end) : '';
+  return {
+    end,
+    value: normalise(`${whole || '0'}${fraction ? `.${fraction}` : ''}`),
+    places: fraction.length,
+    grouped,
+    wholeDigits: whole.length,
+    leadingZero: whole.length > 1 && whole.startsWith('0'),
+  };
+}
+
+function fractionEnd(text: string, at: number, to: number, mark: string): number {
+  if (text[at] !== mark || at + 1 >= to || !isDigit(text.charCodeAt(at + 1))) return at;
+  return digitsEnd(text, at + 1, to);
+}
+
+/** The mark of grouping in use behind the first digits, and where the grouped whole ends. */
+function groupedWhole(text: string, first: number, start: number, to: number, european: boolean) {
+  const led = first - start <= 3 && !(text[start] === '0');
+  if (!led) return null;
+  const comma = groupsOfThree(text, first, to, isComma);
+  if (comma.groups > 1 || (comma.groups === 1 && !european)) return { end: comma.end, mark: ',' };
+  const points = groupsOfThree(text, first, to, isPoint);
+  if (points.groups > 1 || (points.groups === 1 && (european || fractionEnd(text, points.end, to, ',') > points.end))) {
+    return { end: points.end, mark: '.' };
+  }
+  const indian = first - start <= 2 ? indianGroups(text, first, to) : null;
+  if (indian && indian.groups > 0) return { end: indian.end, mark: ',' };
+  const swiss = groupsOfThree(text, first, to, isApostrophe);
+  if (swiss.groups > 0) return { end: swiss.end, mark: "'" };
+  const tight = groupsOfThree(text, first, to, isTightSpace);
+  if (tight.groups > 0) return { end: tight.end, mark: ' ' };
+  const spaced = groupsOfThree(text, first, to, isSpace);
+  if (spaced.groups > 0) {
+    const decimals = fractionEnd(text, spaced.end, to, ',');
+    if (european || decimals > spaced.end || europeanTail(text, decimals, to)) return { end: spaced.end, mark: ' ' };
+  }
+  return null;
+}
+
+/** Reads the number whose first digit is at `start`; null where the digits are no number (`1.2.3`, an endless run). */
+export function readNumber(text: string, start: number, to: number, european = false): PrintedNumber | null {
+  const first = digitsEnd(text, start, Math.min(to, start + LONGEST + 1));
+  if (first - start > LONGEST) return null;
+  const grouped = groupedWhole(text, first, start, to, european);
+  const wholeEnd = grouped?.end ?? first;
+  const point = grouped?.mark === '.' ? wholeEnd : fractionEnd(text, wholeEnd, to, '.');
+  if (point > wholeEnd) {
+    // A second point or a longer chain makes an address, a version or a date of it.
+    if (text[point] === '.' && isDigit(text.charCodeAt(point + 1))) return null;
+    return made(text, start, wholeEnd, point, grouped !== null);
+  }
+  const comma = grouped?.mark === ',' ? wholeEnd : fractionEnd(text, wholeEnd, to, ',');
+  if (comma > wholeEnd && commaIsDecimal(text, wholeEnd, comma, to, grouped?.mark ?? null, european)) {
+    return made(text, start, wholeEnd, comma, grouped !== null);
+  }
+  return made(text, start, wholeEnd, wholeEnd, grouped !== null);
+}
+
+function commaIsDecimal(text: string, at: number, end: number, to: number, mark: string | null, european: boolean) {
+  if (text[end] === ',' && isDigit(text.charCodeAt(end + 1))) return false;
+  if (mark === '.' || mark === ' ' || mark === "'") return true;
+  return european || (end - at !== 4 && europeanTail(text, end, to));
+}

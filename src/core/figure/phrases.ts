@@ -1,0 +1,89 @@
+/**
+ * Looks phrases up at a place in a text, forwards or backwards, longest first. One map look-up on the nearest word
+ * decides whether anything is compared at all, so that a lexicon may grow without slowing the scan.
+ */
+import { isDigit, isHan, isLetter, wordEnd, wordStart } from './characters';
+
+export interface PhraseMatch<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly value: T;
+}
+
+interface Entry<T> {
+  readonly phrase: string;
+  readonly value: T;
+}
+
+function joins(a: number, b: number): boolean {
+  return isLetter(a) && isLetter(b);
+}
+
+/** The nearest word ahead: a run of letters, or one sign or ideograph. */
+function headKey(text: string, at: number, to: number): string {
+  const code = text.charCodeAt(at);
+  return isLetter(code) ? text.slice(at, wordEnd(text, at, Math.min(to, at + 40))).toLowerCase() : (text[at] ?? '');
+}
+
+function tailKey(text: string, at: number, from: number): string {
+  const code = text.charCodeAt(at - 1);
+  if (!isLetter(code)) return text[at - 1] ?? '';
+  return text.slice(wordStart(text, at, Math.max(from, at - 40)), at).toLowerCase();
+}
+
+function index<T>(entries: Iterable<readonly [string, T]>, key: (phrase: string) => string): Map<string, Entry<T>[]> {
+  const map = new Map<string, Entry<T>[]>();
+  for (const [phrase, value] of entries) {
+    const k = key(phrase);
+    const list = map.get(k);
+    if (list) list.push({ phrase, value });
+    else map.set(k, [{ phrase, value }]);
+  }
+  for (const list of map.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
+  return map;
+}
+
+/** Phrases in lower case, matched where they start. */
+export class Phrases<T> {
+  readonly #map: Map<string, Entry<T>[]>;
+
+  constructor(entries: Iterable<readonly [string, T]>) {
+    this.#map = index(entries, (phrase) => headKey(phrase, 0, phrase.length));
+  }
+
+  at(text: string, at: number, to: number): PhraseMatch<T> | null {
+    const list = this.#map.get(headKey(text, at, to));
+    if (!list) return null;
+    for (const { phrase, value } of list) {
+      const end = at + phrase.length;
+      if (end > to || text.slice(at, end).toLowerCase() !== phrase) continue;
+      const last = text.charCodeAt(end - 1);
+      if (end < to && joins(last, text.charCodeAt(end))) continue;
+      if (end < to && isLetter(last) && isDigit(text.charCodeAt(end))) continue;
+      return { start: at, end, value };
+    }
+    return null;
+  }
+}
+
+/** Phrases in lower case, matched where they end. */
+export class TailPhrases<T> {
+  readonly #map: Map<string, Entry<T>[]>;
+
+  constructor(entries: Iterable<readonly [string, T]>) {
+    this.#map = index(entries, (phrase) => tailKey(phrase, phrase.length, 0));
+  }
+
+  before(text: string, end: number, from: number): PhraseMatch<T> | null {
+    const list = this.#map.get(tailKey(text, end, from));
+    if (!list) return null;
+    for (const { phrase, value } of list) {
+      const start = end - phrase.length;
+      if (start < from || text.slice(start, end).toLowerCase() !== phrase) continue;
+      const first = text.charCodeAt(start);
+      if (start > from && joins(text.charCodeAt(start - 1), first) && !isHan(first)) continue;
+      return { start, end, value };
+    }
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+/** Words that bound or blur a number: found right ahead of it or right behind it, with their place kept as the cue. */
+import type { Candidate } from './candidate';
+import { isSpace, skipSpaces, skipSpacesBack, wordEnd } from './characters';
+import { compare } from './decimal';
+import { type QualifierEntry, qualifiersAfter, qualifiersBefore } from './lexicon';
+import { wordBefore } from './exclude';
+import type { PhraseMatch } from './phrases';
+
+const DURATIONS = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
+/** "over 3–6 months" spans them; "for over three years" exceeds them. */
+const SPANNING = new Set(['over', 'some', 'near', 'around', 'beyond', 'within']);
+const EXCEEDING_LEADS = new Set(['for', 'well', 'just', 'of', 'took', 'takes', 'in', 'after', 'lasting', 'been']);
+
+function isRange(candidate: Candidate): boolean {
+  return candidate.low !== null && candidate.high !== null && compare(candidate.low.value, candidate.high.value) !== 0;
+}
+
+/** `c` and `ca` are cues only where written as abbreviations. */
+function fits(text: string, match: PhraseMatch<QualifierEntry>, candidate: Candidate, from: number): boolean {
+  const word = text.slice(match.start, match.end);
+  if (word === 'c' || word === 'c.') return match.start === from || !/[\w]/.test(text[match.start - 1] ?? '');
+  const lower = word.toLowerCase();
+  if (candidate.unit && DURATIONS.has(candidate.unit) && SPANNING.has(lower)) {
+    if (lower === 'within') return !isRange(candidate);
+    return lower === 'over' && !isRange(candidate) && EXCEEDING_LEADS.has(wordBefore(text, match.start, from));
+  }
+  if (lower === 'over' || lower === 'above' || lower === 'below' || lower === 'under') return candidate.unit !== null;
+  if (lower === 'near') return candidate.unit !== 'count';
+  if (lower === 'passed' || lower === 'crossed' || lower === 'passes')
+    return candidate.unit !== 'count' || candidate.scaled;
+  return true;
+}
+
+function take(text: string, candidate: Candidate, entry: QualifierEntry, start: number, end: number): void {
+  const range = isRange(candidate);
+  candidate.cue ??= { start, end, text: text.slice(start, end) };
+  if (entry.qualifier === 'approx') {
+    candidate.approximate = true;
+    if (candidate.qualifier === 'none') candidate.qualifier = 'approx';
+    return;
+  }
+  if (range && candidate.expression === 'numeric') return;
+  if (candidate.qualifier === 'none' || candidate.qualifier === 'approx' || range) {
+    candidate.qualifier = entry.qualifier;
+    candidate.strict = entry.strict;
+  }
+}
+
+function ahead(text: string, candidate: Candidate, from: number): void {
+  for (let round = 0; round < 3; round += 1) {
+    const end = skipSpacesBack(text, candidate.start, Math.max(from, candidate.start - 2));
+    // "an approximate 14%", "the ~$5B": one article or "a" between cue and number stays outside.
+    const match = qualifiersBefore.before(text, end, Math.max(from, end - 40));
+    if (!match || !fits(text, match, candidate, from)) return;
+    take(text, candidate, match.value, match.start, match.end);
+    if (match.value.outside) return;
+    candidate.start = match.start;
+  }
+}
+
+function behind(text: string, candidate: Candidate, to: number): void {
+  const at =
+    text[candidate.end] === '-' ? candidate.end : skipSpaces(text, candidate.end, Math.min(to, candidate.end + 2));
+  const match = qualifiersAfter.at(text, at, to) ?? (text[at] === '-' ? qualifiersAfter.at(text, at + 1, to) : null);
+  if (!match) return;
+  const word = text.slice(match.start, match.end).toLowerCase();
+  // "50% plus one", "$5 plus shipping": an addition, not a bound.
+  if (word === 'plus' && text[at] !== '-' && isSpace(text.charCodeAt(match.end))) return;
+  if (word === 'approximately' || word === 'at least') return;
+  take(text, candidate, match.value, match.start, match.end);
+  candidate.end = match.end;
+}
+
+/** "the 12% range": somewhere from the number to the next. */
+function inRange(text: string, candidate: Candidate, to: number): void {
+  if (candidate.unit !== 'percent' || isRange(candidate) || !candidate.low) return;
+  const at = skipSpaces(text, candidate.end, Math.min(to, candidate.end + 2));
+  const end = wordEnd(text, at, Math.min(to, at + 6));
+  if (
+    at === candidate.end ||
+    text.slice(at, end) !== 'range' ||
+    candidate.low.exponent !== 0 ||
+    candidate.low.value.startsWith('-')
+  )
+    return;
+  candidate.high = { value: String(Number(candidate.low.value) + 1), exponent: 0 };
+  candidate.qualifier = 'approx';
+  candidate.approximate = true;
+  candidate.cue = { start: at, end, text: text.slice(at, end) };
+  candidate.end = end;
+}
+
+/** Finds the qualifiers of a candidate, widens its quote by those that belong to it, and notes the first as its cue. */
+export function qualify(text: string, candidate: Candidate, from: number, to: number): void {
+  if (candidate.qualifier === 'at-least' && candidate.expression === 'numeric') {
+    const plus = text.lastIndexOf('+', candidate.end);
+    if (plus >= candidate.start) candidate.cue = { start: plus, end: plus + 1, text: '+' };
+  }
+  behind(text, candidate, to);
+  inRange(text, candidate, to);
+  ahead(text, candidate, from);
+}
