@@ -1,11 +1,53 @@
-/** Reader: its place in the window. */
-import { EmptyState } from '../../parts/States';
+/** Reader: shows the document that was opened, else the one read last, else says how to get one. */
+import './reader.css';
+import { useEffect } from 'react';
+import { dispatch } from '../../app/commands';
+import { usePlace } from '../../app/navigation';
+import { isString, usePref } from '../../app/prefs';
+import { useQuery } from '../../app/use-query';
+import { Button } from '../../parts/Button';
+import { EmptyState, ErrorState, Loading } from '../../parts/States';
 import { ViewRoot } from '../../parts/ViewRoot';
+import { ReaderPage } from './ReaderPage';
 
 export default function ReaderView() {
+  const { place, serial } = usePlace('reader');
+  const [last, setLast] = usePref('reader.document', '', isString);
+  const { data: documents, error: listError } = useQuery('document.list', {});
+  const wanted = place?.document ?? last;
+  const id = documents?.find((one) => one.id === wanted)?.id ?? documents?.[0]?.id ?? null;
+  const { data: document, error } = useQuery('document.read', id === null ? null : { id });
+  useEffect(() => {
+    if (id !== null && id !== last) setLast(id);
+  }, [id, last, setLast]);
+
+  const failed = listError ?? error;
+  const isEmpty = documents?.length === 0;
   return (
-    <ViewRoot view="reader" label="Reader" ready>
-      <EmptyState icon="reader" title="Reader" />
+    <ViewRoot view="reader" label="Reader" ready={isEmpty || document !== undefined || failed !== null}>
+      {failed && !document ? <ErrorState error={failed} /> : null}
+      {isEmpty && <NothingToRead />}
+      {!failed && !isEmpty && !document && <Loading lines={12} />}
+      {document && documents && !isEmpty && (
+        <ReaderPage key={document.summary.id} document={document} documents={documents} place={place} serial={serial} />
+      )}
     </ViewRoot>
+  );
+}
+
+function NothingToRead() {
+  return (
+    <EmptyState
+      icon="reader"
+      title="Nothing to read yet"
+      actions={
+        <Button look="primary" onClick={() => dispatch('import.pick')}>
+          Import files…
+        </Button>
+      }
+    >
+      Import an article, a note, a transcript or a filing as text, Markdown or HTML. Its figures appear underlined in
+      the colour and with the letter of whoever vouches for them.
+    </EmptyState>
   );
 }

@@ -1,0 +1,102 @@
+/** An annotation opened beside its words: comment, colour, tags, delete. What is typed is kept when the card closes. */
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { AnnotationRecord } from '../../../../contract/records';
+import { run, start } from '../../app/run';
+import { showToast } from '../../app/toasts';
+import { undo } from '../../app/commands';
+import { IconButton } from '../../parts/Button';
+import { when } from '../../parts/format';
+import { Swatches } from './SelectionBar';
+
+interface Props {
+  readonly annotation: AnnotationRecord;
+  /** Where the card goes, in the text's own coordinates; asked after each drawing. */
+  readonly spot: () => { readonly top: number; readonly left: number };
+  readonly onClose: () => void;
+}
+
+export function AnnotationCard({ annotation, spot, onClose }: Props) {
+  const [body, setBody] = useState(annotation.body);
+  const [tags, setTags] = useState(annotation.tags.join(', '));
+  const card = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    const { top, left } = spot();
+    card.current?.style.setProperty('top', `${top}px`);
+    card.current?.style.setProperty('left', `${left}px`);
+  });
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+
+  const save = () => {
+    const set = changes(annotation, body, tags);
+    if (set) start(run('annotation.update', { id: annotation.id, set }));
+  };
+  const remove = async () => {
+    onClose();
+    if (await run('annotation.remove', { id: annotation.id })) {
+      showToast({ kind: 'done', text: 'Annotation removed', action: { label: 'Undo', run: () => start(undo()) } });
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' && !(event.key === 'Enter' && event.ctrlKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    save();
+    onClose();
+  };
+  return (
+    <div
+      ref={card}
+      className="annotation-card"
+      role="dialog"
+      aria-label="Annotation"
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) save();
+      }}
+    >
+      <textarea
+        ref={field}
+        className="input"
+        aria-label="Comment"
+        rows={3}
+        placeholder="Comment"
+        value={body}
+        onChange={(event) => setBody(event.target.value)}
+      />
+      <input
+        className="input"
+        aria-label="Tags"
+        placeholder="Tags, separated by commas"
+        value={tags}
+        onChange={(event) => setTags(event.target.value)}
+      />
+      <footer>
+        <Swatches
+          current={annotation.colour}
+          onPick={(colour) => start(run('annotation.update', { id: annotation.id, set: { colour } }))}
+        />
+        <span className="dim grow">{when(annotation.updatedAt)}</span>
+        <IconButton icon="trash" label="Remove annotation" onClick={() => start(remove())} />
+        <IconButton
+          icon="check"
+          label="Done (Ctrl+Enter)"
+          onClick={() => {
+            save();
+            onClose();
+          }}
+        />
+      </footer>
+    </div>
+  );
+}
+
+function changes(annotation: AnnotationRecord, body: string, tags: string) {
+  const list = tags
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter(Boolean);
+  const sameTags = list.join('\n') === annotation.tags.join('\n');
+  if (body === annotation.body && sameTags) return null;
+  return { body, tags: list };
+}

@@ -1,0 +1,231 @@
+/**
+ * The text of a document on its page: drawn in groups so that a long one opens fast, scrolled only when asked to.
+ * Selection, hits and landings are marked without touching the text's elements, so the text never moves under the reader.
+ */
+import {
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import type { FigureRecord, ReaderDocument } from '../../../../contract/records';
+import { BlockView } from './BlockView';
+import { setHighlight } from './highlights';
+import { blockAt, rangeOf, scrollToRange } from './places';
+import { type DrawnBlock, drawnBlocks } from './runs';
+import { rememberedTop, rememberTop } from './scroll-memory';
+
+export interface Landing {
+  readonly start: number;
+  readonly end: number;
+  /** A new number lands again at the same place. */
+  readonly serial: number;
+}
+
+export interface TextPaneHandle {
+  /** Scrolls to a stretch; with `onlyIfHidden`, not where it is already in view. */
+  readonly reveal: (start: number, end: number, onlyIfHidden: boolean) => void;
+  readonly rangeOf: (start: number, end: number) => Range | null;
+  /** The scrolled element and the text's own element inside it. */
+  readonly elements: () => { readonly scroller: HTMLElement; readonly text: HTMLElement } | null;
+}
+
+interface Props {
+  readonly ref: Ref<TextPaneHandle>;
+  readonly document: ReaderDocument;
+  readonly landing: Landing | null;
+  readonly selected: string | null;
+  readonly onFigure: (figure: FigureRecord | null) => void;
+  readonly onAnnotation: (id: string) => void;
+  readonly onCitation: (source: string) => void;
+  readonly onSection: (index: number) => void;
+  /** What floats over the text (toolbar, annotation card), placed in its coordinates. */
+  readonly children: ReactNode;
+}
+
+type PaneProps = Omit<Props, 'ref' | 'children'>;
+
+/** From this many blocks on, groups out of view are not laid out. */
+const LONG = 400;
+const GROUP = 40;
+
+export function TextPane({ ref, children, ...props }: Props) {
+  const { document, selected, onSection } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLElement>(null);
+  const drawn = useMemo(() => drawnBlocks(document), [document]);
+  const groups = useMemo(() => inGroups(drawn), [drawn]);
+  const isLong = drawn.length > LONG;
+
+  useImperativeHandle(ref, () => handleOf(scroller, text), []);
+  useArrival(props, scroller, text);
+  useSelectedMark(text, selected);
+
+  const onScroll = () => {
+    const box = scroller.current;
+    if (!box) return;
+    rememberTop(document.summary.id, box.scrollTop);
+    const section = blockAt(box, 40)?.dataset.section;
+    if (section !== undefined) onSection(Number(section));
+  };
+  return (
+    // Scrolled by keyboard, so it must take the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div
+      ref={scroller}
+      className="reader-scroller"
+      tabIndex={0}
+      role="region"
+      aria-label="Text"
+      data-reader-text=""
+      onScroll={onScroll}
+    >
+      {/* The figures inside can be reached with J and K and from the table. */}
+      <article
+        ref={text}
+        className="reader-text"
+        data-selectable=""
+        lang={document.sections[0]?.language}
+        onClick={(event) => onTextClick(event, props)}
+      >
+        {groups.map((group) => (
+          <Group key={group[0]?.index} text={document.text} group={group} isLong={isLong} />
+        ))}
+        {children}
+      </article>
+    </div>
+  );
+}
+
+function handleOf(
+  scroller: { readonly current: HTMLElement | null },
+  text: { readonly current: HTMLElement | null },
+): TextPaneHandle {
+  return {
+    reveal: (start, end, onlyIfHidden) => {
+      const range = text.current && rangeOf(text.current, start, end);
+      if (range && scroller.current) scrollToRange(scroller.current, range, onlyIfHidden);
+    },
+    rangeOf: (start, end) => (text.current ? rangeOf(text.current, start, end) : null),
+    elements: () => (scroller.current && text.current ? { scroller: scroller.current, text: text.current } : null),
+  };
+}
+
+/** Lands where the person was sent, or goes back to where the document was left; before the first paint, and once. */
+function useArrival(
+  { document, landing, onSection }: PaneProps,
+  scroller: { readonly current: HTMLElement | null },
+  text: { readonly current: HTMLElement | null },
+) {
+  const { id } = document.summary;
+  useLayoutEffect(() => {
+    if (!scroller.current) return;
+    scroller.current.scrollTop = rememberedTop(id);
+  }, [id, scroller]);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (!box || !text.current) return;
+    const range = landing && rangeOf(text.current, landing.start, landing.end);
+    setHighlight('landing', range ? [range] : []);
+    if (range) scrollToRange(box, range, false);
+    const section = blockAt(box, 40)?.dataset.section;
+    if (section !== undefined) onSection(Number(section));
+    // A landing is for the moment it was asked for: later changes of the document do not scroll.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [id, landing?.serial]);
+}
+
+/** Shows which figure is selected on its own elements, without drawing any block again. */
+function useSelectedMark(text: { readonly current: HTMLElement | null }, selected: string | null) {
+  useEffect(() => {
+    if (selected === null) return undefined;
+    const elements = text.current?.querySelectorAll(`[data-figure="${CSS.escape(selected)}"]`) ?? [];
+    for (const element of elements) element.setAttribute('data-on', '');
+    return () => {
+      for (const element of elements) element.removeAttribute('data-on');
+    };
+    // After every drawing, because a block drawn anew has lost its mark.
+  });
+}
+
+function onTextClick(event: MouseEvent, { document, onFigure, onAnnotation, onCitation }: PaneProps): void {
+  if (!(event.target instanceof Element)) return;
+  const { target } = event;
+  if (target.closest('[data-floating]')) return;
+  const figure = target.closest('[data-figure]')?.getAttribute('data-figure');
+  if (figure) {
+    onFigure(document.figures.find((one) => one.id === figure) ?? null);
+    return;
+  }
+  const annotation = target.closest('[data-annotation]')?.getAttribute('data-annotation');
+  const isSelecting = window.getSelection()?.isCollapsed === false;
+  if (annotation && !isSelecting) onAnnotation(annotation);
+  const citation = target.closest('[data-citation]')?.getAttribute('data-citation');
+  const source = document.citations.find((one) => one.id === citation)?.source;
+  if (source && !isSelecting) onCitation(source);
+}
+
+function inGroups(drawn: readonly DrawnBlock[]): readonly (readonly DrawnBlock[])[] {
+  const groups: DrawnBlock[][] = [];
+  for (const block of drawn) {
+    const last = groups.at(-1);
+    // A list is never cut: its items belong to one element.
+    const goesOn = block.block.kind === 'list-item' && last?.at(-1)?.block.kind === 'list-item';
+    if (!last || (last.length >= GROUP && !goesOn)) groups.push([block]);
+    else last.push(block);
+  }
+  return groups;
+}
+
+function Group({
+  text,
+  group,
+  isLong,
+}: {
+  readonly text: string;
+  readonly group: readonly DrawnBlock[];
+  readonly isLong: boolean;
+}) {
+  const style = isLong
+    ? { contentVisibility: 'auto' as const, containIntrinsicSize: `auto ${estimatedHeight(group)}px` }
+    : undefined;
+  return (
+    <div className="reader-group" style={style}>
+      {inLists(group).map((part) =>
+        part.isList ? (
+          <div key={part.blocks[0]?.index} role="list">
+            {part.blocks.map((drawn) => (
+              <BlockView key={drawn.index} text={text} drawn={drawn} />
+            ))}
+          </div>
+        ) : (
+          part.blocks.map((drawn) => <BlockView key={drawn.index} text={text} drawn={drawn} />)
+        ),
+      )}
+    </div>
+  );
+}
+
+function inLists(
+  group: readonly DrawnBlock[],
+): readonly { readonly isList: boolean; readonly blocks: readonly DrawnBlock[] }[] {
+  const parts: { isList: boolean; blocks: DrawnBlock[] }[] = [];
+  for (const drawn of group) {
+    const isList = drawn.block.kind === 'list-item';
+    const last = parts.at(-1);
+    if (last?.isList === isList) last.blocks.push(drawn);
+    else parts.push({ isList, blocks: [drawn] });
+  }
+  return parts;
+}
+
+/** A guess at a group's height in pixels, for the scroll bar until it is laid out. */
+function estimatedHeight(group: readonly DrawnBlock[]): number {
+  const lines = ({ block }: DrawnBlock) =>
+    block.kind === 'table' ? block.rows.length * 1.3 : Math.ceil((block.end - block.start) / 75);
+  return Math.round(group.reduce((sum, drawn) => sum + lines(drawn) * 26 + 10, 0));
+}
