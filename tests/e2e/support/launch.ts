@@ -15,6 +15,11 @@ export type { LaunchedApp, LaunchOptions, ViewName };
 /** Launches the app and waits until its first view shows data. Close it when done: `close()`. */
 export async function launchTieout(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const launched = await launchApp(options);
-  await waitForAnyView(launched.page);
-  return launched;
+  try {
+    await waitForAnyView(launched.page);
+    return launched;
+  } catch (error) {
+    await launched.close();
+    throw error;
+  }
 }
