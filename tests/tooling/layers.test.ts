@@ -33,40 +33,40 @@ interface Breach {
 const both = ['tsc', 'oxlint'] as const;
 const linter = ['oxlint'] as const;
 const compiler = ['tsc'] as const;
-const use = (path: string): string => `import { here } from '${path}';\nexport const used = here;\n`;
+const naming = (path: string): string => `import { here } from '${path}';\nexport const used = here;\n`;
 
 const breaches: readonly Breach[] = [
-  { file: 'src/core/figure/contract.ts', code: use('../../contract/api'), by: both },
-  { file: 'src/core/figure/main.ts', code: use('../../main/storage/open'), by: both },
+  { file: 'src/core/figure/contract.ts', code: naming('../../contract/api'), by: both },
+  { file: 'src/core/figure/main.ts', code: naming('../../main/storage/open'), by: both },
   { file: 'src/core/node.ts', code: `export { readFileSync } from 'node:fs';\n`, by: both },
   { file: 'src/core/electron.ts', code: `export { app } from 'electron';\n`, by: linter },
   { file: 'src/core/zod.ts', code: `export { z } from 'zod';\n`, by: linter },
   { file: 'src/core/dynamic.ts', code: `export const load = () => import('zod');\n`, by: linter },
   { file: 'src/core/dom.ts', code: 'export const title = document.title;\n', by: compiler },
   { file: 'src/core/timer.ts', code: 'export const now = process.hrtime();\n', by: compiler },
-  { file: 'src/contract/main.ts', code: use('../main/notebook/open'), by: both },
+  { file: 'src/contract/main.ts', code: naming('../main/notebook/open'), by: both },
   { file: 'src/contract/react.ts', code: `export { createElement } from 'react';\n`, by: linter },
-  { file: 'src/preload/main.ts', code: use('../main/app/windows'), by: both },
-  { file: 'src/preload/renderer.ts', code: use('../renderer/src/shell'), by: both },
+  { file: 'src/preload/main.ts', code: naming('../main/app/windows'), by: both },
+  { file: 'src/preload/renderer.ts', code: naming('../renderer/src/shell'), by: both },
   { file: 'src/preload/zod.ts', code: `export { z } from 'zod';\n`, by: linter },
-  { file: 'src/renderer/src/main-side.ts', code: use('../../main/notebook/open'), by: both },
-  { file: 'src/renderer/src/bridge.ts', code: use('../../preload/bridge'), by: both },
+  { file: 'src/renderer/src/main-side.ts', code: naming('../../main/notebook/open'), by: both },
+  { file: 'src/renderer/src/bridge.ts', code: naming('../../preload/bridge'), by: both },
   { file: 'src/renderer/src/node.ts', code: `export { readFileSync } from 'node:fs';\n`, by: both },
   { file: 'src/renderer/src/electron.ts', code: `export { ipcRenderer } from 'electron';\n`, by: linter },
-  { file: 'src/main/window.ts', code: use('../renderer/src/shell'), by: both },
+  { file: 'src/main/window.ts', code: naming('../renderer/src/shell'), by: both },
   { file: 'src/main/dom.ts', code: 'export const title = document.title;\n', by: compiler },
   { file: 'src/main/utility-process.ts', code: `export { app } from 'electron';\n`, by: linter },
-  { file: 'src/main/storage/notebook.ts', code: use('../notebook/open'), by: linter },
+  { file: 'src/main/storage/notebook.ts', code: naming('../notebook/open'), by: linter },
   { file: 'src/main/storage/electron.ts', code: `export { app } from 'electron';\n`, by: linter },
-  { file: 'src/main/imports/storage.ts', code: use('../storage/open'), by: linter },
-  { file: 'src/main/exports/storage.ts', code: use('../storage/open'), by: linter },
+  { file: 'src/main/imports/storage.ts', code: naming('../storage/open'), by: linter },
+  { file: 'src/main/exports/storage.ts', code: naming('../storage/open'), by: linter },
   { file: 'src/main/exports/electron.ts', code: `export { app } from 'electron';\n`, by: linter },
-  { file: 'src/main/notebook/ipc.ts', code: use('../ipc/gate'), by: linter },
+  { file: 'src/main/notebook/ipc.ts', code: naming('../ipc/gate'), by: linter },
   { file: 'src/main/notebook/electron.ts', code: `export { app } from 'electron';\n`, by: linter },
-  { file: 'src/main/ipc/storage.ts', code: use('../storage/open'), by: linter },
+  { file: 'src/main/ipc/storage.ts', code: naming('../storage/open'), by: linter },
   { file: 'src/main/cli/electron.ts', code: `export { app } from 'electron';\n`, by: linter },
-  { file: 'src/main/cli/app.ts', code: use('../app/windows'), by: linter },
-  { file: 'src/main/exports/pdf/storage.ts', code: use('../../storage/open'), by: linter },
+  { file: 'src/main/cli/app.ts', code: naming('../app/windows'), by: linter },
+  { file: 'src/main/exports/pdf/storage.ts', code: naming('../../storage/open'), by: linter },
 ];
 
 /** The arrows as they should be: neither tool may complain of these. */
