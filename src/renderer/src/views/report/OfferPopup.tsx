@@ -1,0 +1,77 @@
+/** The list under the caret: figures or sources that fit what was typed after `#` or `@`. */
+import { useEffect, useRef } from 'react';
+import { figureText } from '../../../../core/report/figure-text';
+import { useStore } from '../../app/store';
+import { periodLabel } from '../../parts/format';
+import { ProvenanceMark } from '../../parts/ProvenanceTag';
+import { sourceLabel } from './nodes';
+import { type Offer, offerList } from './suggest';
+
+const WIDTH = 440;
+const HEIGHT = 300;
+const GAP = 6;
+
+/** Below the caret, or above it where there is no room; never past the window's edge. */
+export function placeList(
+  rect: { left: number; top: number; bottom: number },
+  window: { innerWidth: number; innerHeight: number },
+) {
+  const left = Math.max(GAP, Math.min(rect.left, window.innerWidth - WIDTH - GAP));
+  const below = rect.bottom + GAP + HEIGHT <= window.innerHeight || rect.top < HEIGHT;
+  return below ? { left, top: rect.bottom + GAP } : { left, bottom: window.innerHeight - rect.top + GAP };
+}
+
+function OfferRow({ offer }: { readonly offer: Offer }) {
+  if (offer.kind === 'source') {
+    return (
+      <>
+        <b className="truncate">{sourceLabel(offer.source)}</b>
+        <span className="dim truncate">{offer.source.formatted}</span>
+      </>
+    );
+  }
+  const { figure } = offer;
+  return (
+    <>
+      <ProvenanceMark provenance={figure.provenance} inherited={figure.inheritedClass} />
+      <b>{figureText(figure)}</b>
+      <span className="truncate">
+        {[figure.entity, figure.metricLabel ?? figure.metric].filter(Boolean).join(' · ')}
+      </span>
+      <span className="dim offer-period">{periodLabel(figure.period)}</span>
+    </>
+  );
+}
+
+export function OfferPopup() {
+  const list = useStore(offerList);
+  const selectedRow = useRef<HTMLLIElement>(null);
+  useEffect(() => selectedRow.current?.scrollIntoView({ block: 'nearest' }));
+  if (!list?.rect) return null;
+  const nothing = list.kind === 'figure' ? 'No figure has these words.' : 'No source has these words.';
+  return (
+    <ul
+      className="offers"
+      role="listbox"
+      aria-label={list.kind === 'figure' ? 'Figures' : 'Sources'}
+      style={{ width: WIDTH, maxHeight: HEIGHT, ...placeList(list.rect, window) }}
+    >
+      {list.offers.length === 0 && <li className="dim offers-none">{nothing}</li>}
+      {list.offers.map((offer, i) => (
+        <li
+          key={offer.kind === 'figure' ? offer.figure.id : offer.source.id}
+          ref={i === list.selected ? selectedRow : null}
+          role="option"
+          aria-selected={i === list.selected}
+          // Before the click takes the focus from the editor.
+          onMouseDown={(event) => {
+            event.preventDefault();
+            list.take(offer);
+          }}
+        >
+          <OfferRow offer={offer} />
+        </li>
+      ))}
+    </ul>
+  );
+}

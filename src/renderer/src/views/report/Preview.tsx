@@ -1,0 +1,161 @@
+/** The real PDF beside the text, printed anew after a change. Pages keep their place while a new print is made. */
+import { useEffect, useRef, useState } from 'react';
+import type { ExportOptions } from '../../../../contract/app';
+import type { TieoutError } from '../../../../contract/errors';
+import { asTieoutError, call } from '../../app/client';
+import { exportTo } from '../../app/exports';
+import { isString, usePref } from '../../app/prefs';
+import { start } from '../../app/run';
+import { useQuery } from '../../app/use-query';
+import { Button } from '../../parts/Button';
+import { Chip } from '../../parts/Chip';
+import { EmptyState, Loading } from '../../parts/States';
+import { Bar } from '../../parts/ViewRoot';
+import { drawPage, openPdf, pageRatios, type Pdf } from './pdf';
+
+const PAUSE_MS = 900;
+const A4_RATIO = 210 / 297;
+const isPaper = (value: unknown): value is 'A4' | 'Letter' => isString(value) && (value === 'A4' || value === 'Letter');
+const isOnOff = (value: unknown): value is 'on' | 'off' => value === 'on' || value === 'off';
+
+interface Print {
+  readonly pdf: Pdf;
+  readonly ratios: readonly number[];
+}
+
+/** Prints `options` again whenever the notebook's revision moves and then rests for a moment. */
+function usePrint(options: ExportOptions, revision: number | undefined) {
+  const [print, setPrint] = useState<Print | null>(null);
+  const [error, setError] = useState<TieoutError | null>(null);
+  const key = JSON.stringify(options);
+  const asked = `${revision} ${key}`;
+  const [answered, setAnswered] = useState('');
+  const first = useRef(true);
+  useEffect(() => {
+    if (revision === undefined) return undefined;
+    let wanted = true;
+    const make = async () => {
+      try {
+        const { pdf: bytes } = await call('export.preview', JSON.parse(key) as ExportOptions);
+        const pdf = await openPdf(bytes);
+        const ratios = await pageRatios(pdf);
+        if (!wanted) return;
+        setPrint({ pdf, ratios });
+        setError(null);
+      } catch (reason) {
+        if (wanted) setError(asTieoutError(reason));
+      }
+      if (wanted) setAnswered(asked);
+    };
+    const timer = setTimeout(() => start(make()), first.current ? 0 : PAUSE_MS);
+    first.current = false;
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [key, revision, asked]);
+  return { print, error, busy: answered !== asked };
+}
+
+function Page({
+  print,
+  number,
+  onSeen,
+}: {
+  readonly print: Print;
+  readonly number: number;
+  readonly onSeen: (page: number) => void;
+}) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return undefined;
+    let drawn = false;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        if (entry.intersectionRatio > 0.4) onSeen(number);
+        if (drawn) return;
+        drawn = true;
+        start(drawPage(print.pdf, number, element, element.clientWidth));
+      },
+      { threshold: [0, 0.5], rootMargin: '200px' },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [print, number, onSeen]);
+  return (
+    <canvas
+      ref={canvas}
+      className="preview-page"
+      role="img"
+      aria-label={`Page ${number} of ${print.ratios.length}`}
+      style={{ aspectRatio: print.ratios[number - 1] ?? A4_RATIO }}
+    />
+  );
+}
+
+export function Preview({ report }: { readonly report: string }) {
+  const [paper, setPaper] = usePref<'A4' | 'Letter'>('report.paper', 'A4', isPaper);
+  const [contents, setContents] = usePref<'on' | 'off'>('report.contents', 'on', isOnOff);
+  const [appendix, setAppendix] = usePref<'on' | 'off'>('report.appendix', 'on', isOnOff);
+  const { data: info } = useQuery('notebook.info', {});
+  const [page, setPage] = useState(1);
+  const options: ExportOptions = {
+    what: { report },
+    format: 'pdf',
+    paper,
+    contents: contents === 'on',
+    appendix: appendix === 'on',
+  };
+  const { print, error, busy } = usePrint(options, info?.revision);
+  const pages = print?.ratios.length ?? 0;
+  return (
+    <section className="preview" aria-label="PDF preview">
+      <Bar title="PDF preview">
+        <select
+          aria-label="Paper"
+          value={paper}
+          onChange={(event) => setPaper(event.target.value === 'Letter' ? 'Letter' : 'A4')}
+        >
+          <option>A4</option>
+          <option>Letter</option>
+        </select>
+        <label className="preview-option">
+          <input
+            type="checkbox"
+            checked={contents === 'on'}
+            onChange={(event) => setContents(event.target.checked ? 'on' : 'off')}
+          />{' '}
+          Contents
+        </label>
+        <label className="preview-option">
+          <input
+            type="checkbox"
+            checked={appendix === 'on'}
+            onChange={(event) => setAppendix(event.target.checked ? 'on' : 'off')}
+          />{' '}
+          Sourcing
+        </label>
+        <span className="grow" />
+        {pages > 0 && <Chip>{`Page ${Math.min(page, pages)} of ${pages}`}</Chip>}
+        <span className="dim preview-state" role="status">
+          {busy ? 'Printing…' : ''}
+        </span>
+        <Button onClick={() => start(exportTo(options))}>Save PDF…</Button>
+      </Bar>
+      <div className="preview-pages" data-busy={busy} data-pages={pages}>
+        {error && (
+          <p className="preview-error" role="alert">
+            {error.message}
+          </p>
+        )}
+        {!print && !error && <Loading label="Printing the preview" />}
+        {!print && error && <EmptyState icon="warning" title="The preview could not be printed" />}
+        {print?.ratios.map((_, i) => (
+          <Page key={i} print={print} number={i + 1} onSeen={setPage} />
+        ))}
+      </div>
+    </section>
+  );
+}

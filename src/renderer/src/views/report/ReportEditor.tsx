@@ -1,0 +1,161 @@
+/** The editor of one report: title, toolbar and page of text. What is written is saved shortly after the last key. */
+import { TableKit } from '@tiptap/extension-table';
+import { type Editor, EditorContent, type JSONContent, useEditor, useEditorState } from '@tiptap/react';
+import { StarterKit } from '@tiptap/starter-kit';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReportNode, readBody, summarise } from '../../../../core/report/body';
+import type { ReportRecord } from '../../../../contract/records';
+import { run, start } from '../../app/run';
+import { useQuery } from '../../app/use-query';
+import { plural } from '../../parts/format';
+import { Bar } from '../../parts/ViewRoot';
+import { Autosave } from './autosave';
+import { type LiveData, LiveDataContext } from './live-figures';
+import { Cite, FigureTable, Footnote, LiveFigure } from './nodes';
+import { OfferPopup } from './OfferPopup';
+import { Suggestions } from './suggest';
+import { Toolbar } from './Toolbar';
+
+const EXTENSIONS = [
+  StarterKit.configure({
+    heading: { levels: [1, 2, 3] },
+    link: { openOnClick: false, autolink: false, protocols: ['http', 'https', 'mailto'] },
+    dropcursor: { color: 'var(--accent)' },
+  }),
+  TableKit.configure({ table: { resizable: false } }),
+  LiveFigure,
+  Cite,
+  Footnote,
+  FigureTable,
+  Suggestions,
+];
+
+/** The editor wants a body it may change. */
+const editable = ({ content, marks, attrs, ...node }: ReportNode): JSONContent => ({
+  ...node,
+  ...(attrs && { attrs: { ...attrs } }),
+  ...(content && { content: content.map(editable) }),
+  ...(marks && { marks: marks.map((mark) => ({ type: mark.type, ...(mark.attrs && { attrs: { ...mark.attrs } }) })) }),
+});
+
+type SaveWord = 'saved' | 'unsaved' | 'failed';
+const SAVE_TEXT: Readonly<Record<SaveWord, string>> = { saved: 'Saved', unsaved: 'Saving…', failed: 'Not saved' };
+
+/** The figures and sources that the text names, kept current. */
+function useReportData(body: unknown): LiveData {
+  const ids = useMemo(() => [...summarise(body).figures].sort(), [body]);
+  const figures = useQuery(
+    'figure.page',
+    ids.length === 0 ? null : { filter: { ids }, sort: [], start: 0, end: ids.length },
+  );
+  const sources = useQuery('source.list', {});
+  return useMemo(
+    () => ({
+      figures: new Map(figures.data?.rows.map((figure) => [figure.id, figure])),
+      sources: new Map(sources.data?.map((source) => [source.id, source])),
+      ready: sources.data !== undefined && (ids.length === 0 || figures.data !== undefined),
+    }),
+    [figures.data, sources.data, ids.length],
+  );
+}
+
+/** A change made elsewhere (undo of the notebook, another window) replaces the text, unless words here are unsaved. */
+function useOutsideChanges(editor: Editor | null, report: ReportRecord, autosave: Autosave): void {
+  useEffect(() => {
+    if (!editor || autosave.dirty) return;
+    const stored = readBody(report.body);
+    if (JSON.stringify(readBody(editor.getJSON())) === JSON.stringify(stored)) return;
+    editor.commands.setContent(editable(stored), { emitUpdate: false });
+  }, [editor, report.body, autosave]);
+}
+
+function Counts({ editor }: { readonly editor: Editor }) {
+  const counts = useEditorState({ editor, selector: ({ editor: now }) => summarise(now.getJSON()) });
+  return (
+    <span className="dim report-counts">
+      {plural(counts.words, 'word')} · {plural(counts.figures.length, 'live figure')} ·{' '}
+      {plural(counts.sources.length, 'source')}
+    </span>
+  );
+}
+
+export function ReportEditor({ report }: { readonly report: ReportRecord }) {
+  const [saved, setSaved] = useState<SaveWord>('saved');
+  const [body, setBody] = useState<unknown>(report.body);
+  // What was typed and is not stored yet; null shows the stored title.
+  const [typed, setTyped] = useState<string | null>(null);
+  const title = typed ?? report.title;
+  const titleNow = useRef(title);
+  const { id } = report;
+  const autosave = useMemo(
+    () => new Autosave(async (draft) => (await run('report.save', { id, ...draft })) !== null, setSaved),
+    [id],
+  );
+  const editor = useEditor({
+    extensions: EXTENSIONS,
+    content: editable(readBody(report.body)),
+    injectCSS: false,
+    editorProps: {
+      attributes: { 'aria-label': 'Report', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'false' },
+    },
+    onUpdate: ({ editor: now }) => {
+      const json = now.getJSON();
+      setBody(json);
+      autosave.change({ title: titleNow.current, body: json });
+    },
+    onBlur: () => start(autosave.flush()),
+  });
+  useOutsideChanges(editor, report, autosave);
+  useEffect(() => {
+    const flush = () => start(autosave.flush());
+    window.addEventListener('beforeunload', flush);
+    return () => {
+      window.removeEventListener('beforeunload', flush);
+      flush();
+    };
+  }, [autosave]);
+  useEffect(() => {
+    titleNow.current = title;
+  }, [title]);
+  const live = useReportData(body);
+  const rename = (words: string) => {
+    setTyped(words);
+    titleNow.current = words;
+    autosave.change({ title: words, body: editor.getJSON() });
+  };
+  return (
+    <LiveDataContext value={live}>
+      <Bar>
+        <Toolbar editor={editor} />
+        <span className="grow" />
+        <span className={saved === 'failed' ? 'report-failed' : 'dim'} role="status">
+          {SAVE_TEXT[saved]}
+        </span>
+      </Bar>
+      <div className="report-page">
+        <textarea
+          className="report-title"
+          aria-label="Title"
+          rows={1}
+          value={title}
+          placeholder="Untitled note"
+          onChange={(event) => rename(event.target.value.replace(/\n/g, ' '))}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            editor.commands.focus('start');
+          }}
+          onBlur={() => start(autosave.flush().then(() => setTyped(null)))}
+        />
+        <EditorContent editor={editor} className="report-text" />
+        <p className="report-hint dim">
+          Type @ to cite a source, # to insert a live figure. A figure changed in the grid changes here and in the PDF.
+        </p>
+      </div>
+      <div className="report-foot">
+        <Counts editor={editor} />
+      </div>
+      <OfferPopup />
+    </LiveDataContext>
+  );
+}
