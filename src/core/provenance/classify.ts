@@ -1,0 +1,147 @@
+/**
+ * Who vouches for each figure, in the order of audit.md: what the analyst set by hand is laid over later (1); then
+ * attribution (2), table (4), cited source (5), wording (6), section (7), another mention (8), and what is left (9).
+ * A denial (3) vetoes `disclosed` wherever a step would give it. The first step that speaks wins and is kept as the cue.
+ */
+import type { Citation, CslItem } from '../citation/model';
+import type { Layout } from '../document/model';
+import type { DocumentContext, Figure, FigureCitation, PlacedFigure } from '../figure/model';
+import { decideAssertions } from './assertion-of-figure';
+import type { Decide, Decision, Scene } from './decision';
+import { byAttribution, byLeadIn } from './deciders/attribution';
+import { byComputation } from './deciders/computed';
+import { byBackground, byInference, byVoice } from './deciders/background';
+import { byMention, mentionIndex } from './deciders/mention';
+import { byHeading, bySectionRole } from './deciders/section';
+import { byCitedSource } from './deciders/source';
+import { byTable } from './deciders/table';
+import { byStatementLine, byWording, resultBeside } from './deciders/wording';
+import { inheritedClasses } from './derived';
+import type { Cue, UndisclosedItem } from './model';
+import { passageReader } from './passage';
+import { deniedBy } from './veto';
+import { voiceOf } from './voice';
+
+export interface ClassifyInput {
+  readonly layout: Layout;
+  readonly context: DocumentContext;
+  readonly figures: readonly PlacedFigure[];
+  readonly citations: readonly Citation[];
+  readonly sources: readonly CslItem[];
+  readonly undisclosed: readonly UndisclosedItem[];
+}
+
+/** A decision with the step of audit.md's order it was made in: the lower, the stronger. */
+export interface Ranked extends Decision {
+  readonly step: number;
+}
+
+const LOCAL: readonly (readonly [number, Decide])[] = [
+  [2, byAttribution],
+  [2, byComputation],
+  [4, byTable],
+  [4, byLeadIn],
+  [5, byCitedSource],
+  [6, byWording],
+];
+const LATER: readonly (readonly [number, Decide])[] = [
+  [6, byStatementLine],
+  [7, bySectionRole],
+  [7, byHeading],
+];
+const LAST: readonly (readonly [number, Decide])[] = [
+  [9, byVoice],
+  [9, byInference],
+  [9, byBackground],
+];
+
+function firstOf(steps: readonly (readonly [number, Decide])[], figure: PlacedFigure, scene: Scene): Ranked | null {
+  for (const [step, decide] of steps) {
+    const decision = decide(figure, scene);
+    if (decision && !(decision.provenance === 'disclosed' && deniedBy(figure, scene))) return { ...decision, step };
+  }
+  return null;
+}
+
+/** Steps 2–7 for every figure; a growth rate without a voice of its own takes the class of the result it stands beside. */
+function decideLocally(scene: Scene): readonly (Ranked | null)[] {
+  const decided = new Map<PlacedFigure, Ranked | null>();
+  for (const figure of scene.figures) {
+    const beside = resultBeside(figure, scene);
+    const companion = beside ? (decided.get(beside) ?? null) : null;
+    decided.set(
+      figure,
+      firstOf(LOCAL, figure, scene) ?? (companion && besideResult(companion)) ?? firstOf(LATER, figure, scene),
+    );
+  }
+  return scene.figures.map((figure) => decided.get(figure) ?? null);
+}
+
+const besideResult = (companion: Ranked): Ranked => ({
+  ...companion,
+  rule: companion.rule.startsWith('beside.') ? companion.rule : `beside.${companion.rule}`,
+});
+
+/** Taken from the figure beside it or from the metric alone: words said of the figure itself elsewhere are stronger. */
+const isBorrowed = (decision: Decision): boolean => /^(?:beside\.|results\.line$)/u.test(decision.rule);
+
+const UNCLASSIFIED = { provenance: 'unclassified', rule: 'none', reason: 'no rule could tell', step: 9 } as const;
+
+function decideAll(scene: Scene): readonly Ranked[] {
+  const local = decideLocally(scene);
+  const mentions = mentionIndex(scene.figures, local);
+  return scene.figures.map((figure, index) => {
+    const own = local[index];
+    const echoed = byMention(figure, mentions);
+    const mayEcho = echoed !== null && !(echoed.provenance === 'disclosed' && deniedBy(figure, scene));
+    if (own && !(mayEcho && isBorrowed(own) && echoed.step < own.step)) return own;
+    if (mayEcho) return { ...echoed, step: 8 };
+    const span = { start: figure.start, end: figure.start };
+    return firstOf(LAST, figure, scene) ?? { ...UNCLASSIFIED, span };
+  });
+}
+
+function cueOf(decision: Decision, layout: Layout): Cue {
+  const { rule, span, reason } = decision;
+  const text = layout.text.slice(span.start, span.end);
+  const because = reason.charAt(0).toUpperCase() + reason.slice(1);
+  return { rule, ...span, text, reason: text === '' ? `${because}.` : `“${text}”: ${reason}.` };
+}
+
+function citationsOf(figure: PlacedFigure, citations: readonly Citation[]): readonly FigureCitation[] {
+  const found: FigureCitation[] = [];
+  for (const citation of citations) {
+    const scope = citation.scopes.find(({ start, end }) => start <= figure.start && figure.end <= end);
+    if (scope) found.push({ citation: citation.index, via: scope.via });
+  }
+  return found;
+}
+
+function sceneOf(input: ClassifyInput): Scene {
+  const places = new Map(input.figures.map((figure, index) => [figure, index]));
+  return {
+    ...input,
+    indexOf: (figure) => places.get(figure) ?? -1,
+    passages: passageReader(input.layout),
+    voice: voiceOf(input.layout),
+  };
+}
+
+/** Classifies every figure; the answer keeps their order. */
+export function classify(input: ClassifyInput): Figure[] {
+  const scene = sceneOf(input);
+  const decisions = decideAll(scene);
+  const inherited = inheritedClasses(scene, decisions);
+  const assertions = decideAssertions(scene, decisions);
+  return input.figures.map((figure, index) => {
+    const decision = decisions[index] ?? { ...UNCLASSIFIED, span: figure };
+    return {
+      ...figure,
+      assertion: assertions[index] ?? 'reported',
+      provenance: decision.provenance,
+      inheritedClass: inherited[index] ?? null,
+      cue: cueOf(decision, input.layout),
+      citations: citationsOf(figure, input.citations),
+    };
+  });
+}

@@ -1,0 +1,24 @@
+/** Step 2, for a change that the author worked out: an approximate rate with only its base beside it, not the result. */
+import type { PlacedFigure } from '../../figure/model';
+import type { Decide } from '../decision';
+import { isChange } from './cue';
+
+/** `76% YoY (vs. ~$25B …`: at most so many signs between the rate and the base it names. */
+const BASE_AFTER = /^[^.;\n]{0,16}\((?:vs\.?|versus|from|compared (?:with|to))\s/iu;
+
+const levelBefore = (figure: PlacedFigure, figures: readonly PlacedFigure[], index: number): boolean => {
+  const before = figures[index - 1];
+  return before !== undefined && before.sentence === figure.sentence && !isChange(before);
+};
+
+export const byComputation: Decide = (figure, { layout, figures, indexOf }) => {
+  if (!figure.approximate || !isChange(figure)) return null;
+  const match = BASE_AFTER.exec(layout.text.slice(figure.end, figure.end + 40));
+  if (!match || levelBefore(figure, figures, indexOf(figure))) return null;
+  return {
+    provenance: 'derived',
+    rule: 'derived.change',
+    span: { start: figure.end, end: figure.end + match[0].trimEnd().length },
+    reason: 'the rate is worked out from the base named beside it',
+  };
+};

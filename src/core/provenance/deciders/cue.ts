@@ -1,0 +1,73 @@
+/** What steps 2 and 6 share: of the cues that reach a figure and may speak of it, the nearest. */
+import type { PlacedFigure } from '../../figure/model';
+import type { CueGroup } from '../cues';
+import type { Decision, Scene } from '../decision';
+import type { Provenance } from '../model';
+import type { Passage } from '../passage';
+import { periodState } from '../period';
+import type { Hit } from '../phrases';
+import { distanceTo } from '../reach';
+
+const CHANGE_UNITS = new Set(['percent', 'percentage_points', 'bps']);
+const PRICE_UNITS = new Set(['money', 'per_share', 'multiple', 'percent', 'bps']);
+const TARGET_UNITS = new Set(['money', 'per_share', 'percent']);
+
+/** Whether the figure is a change: a growth, a difference, or a percentage that goes up or down. */
+export const isChange = (figure: PlacedFigure): boolean =>
+  figure.kind === 'growth' ||
+  figure.kind === 'delta' ||
+  figure.kind === 'bps' ||
+  CHANGE_UNITS.has(figure.unit) ||
+  figure.direction !== null;
+
+const APPLIES: Readonly<Record<CueGroup['only'], (figure: PlacedFigure) => boolean>> = {
+  any: () => true,
+  change: isChange,
+  target: (figure) => TARGET_UNITS.has(figure.unit),
+  range: (figure) => figure.qualifier === 'range',
+  price: (figure) => PRICE_UNITS.has(figure.unit),
+};
+
+function maySpeak(group: CueGroup, figure: PlacedFigure, scene: Scene): boolean {
+  if (!APPLIES[group.only](figure)) return false;
+  if (!group.forward && !group.closed) return true;
+  const state = periodState(figure.period, scene.context);
+  return group.forward ? state !== 'closed' : state !== 'open';
+}
+
+/** In a filing or on a call "we" is the company: the group says which class that gives. */
+const classOf = (group: CueGroup, scene: Scene): Provenance | null =>
+  scene.voice !== 'author' && group.issuer !== null ? group.issuer : group.provenance;
+
+/** "Per management commentary and press reports": the first of a pair speaks. */
+function isSecondOfPair(hit: Hit<CueGroup>, passage: Passage): boolean {
+  if (passage.tokens[hit.from - 1]?.word !== 'and') return false;
+  return passage.hits.some(({ to, group }) => to === hit.from - 1 && group.step === hit.group.step && group.provenance);
+}
+
+function nearest(step: CueGroup['step'], figure: PlacedFigure, passage: Passage, scene: Scene): Hit<CueGroup> | null {
+  let best: Hit<CueGroup> | null = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const hit of passage.hits) {
+    if (isSecondOfPair(hit, passage)) continue;
+    if (hit.group.step !== step || hit.group.provenance === null || !maySpeak(hit.group, figure, scene)) continue;
+    const distance = distanceTo(hit, figure, passage);
+    if (distance === null || distance >= bestDistance) continue;
+    best = hit;
+    bestDistance = distance;
+  }
+  return best;
+}
+
+/** The decision of the nearest cue of a step in a passage, null where none reaches the figure. */
+export function byNearestCue(
+  step: CueGroup['step'],
+  figure: PlacedFigure,
+  passage: Passage,
+  scene: Scene,
+): Decision | null {
+  const hit = nearest(step, figure, passage, scene);
+  const provenance = hit ? classOf(hit.group, scene) : null;
+  if (!hit || provenance === null) return null;
+  return { provenance, rule: hit.group.id, span: { start: hit.start, end: hit.end }, reason: hit.group.reason };
+}

@@ -1,0 +1,32 @@
+/** Step 7: the section a figure stands in, by its role or the words of its heading. */
+import type { SectionRole } from '../../document/model';
+import { HEADING_CUES } from '../cues';
+import type { Decide } from '../decision';
+import { periodState } from '../period';
+import { tokenise } from '../phrases';
+
+/** Sections that hold the author's own scenarios, levels to watch and scores. */
+const INFERRED_ROLES: ReadonlyMap<SectionRole, string> = new Map([
+  ['risk', 'it stands in a list of risks'],
+  ['watch', 'it stands in a list of things to watch'],
+  ['scenario', 'it stands in a scenario'],
+  ['scorecard', 'it stands in a scorecard'],
+]);
+
+export const bySectionRole: Decide = (figure, { layout }) => {
+  const section = layout.sections[figure.section];
+  const reason = section ? INFERRED_ROLES.get(section.role) : undefined;
+  if (!section || reason === undefined) return null;
+  const span = { start: section.start, end: section.end };
+  return { provenance: 'inferred', rule: `section.${section.role}`, span, reason };
+};
+
+export const byHeading: Decide = (figure, { layout, context }) => {
+  const section = layout.sections[figure.section];
+  if (!section || section.level <= 1) return null;
+  const hit = HEADING_CUES.find(tokenise(section.heading, section.start))[0];
+  if (!hit?.group.provenance) return null;
+  if (hit.group.provenance === 'disclosed' && periodState(figure.period, context) !== 'closed') return null;
+  const { provenance, id, reason } = hit.group;
+  return { provenance, rule: id, span: { start: hit.start, end: hit.end }, reason };
+};

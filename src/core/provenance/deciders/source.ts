@@ -1,0 +1,22 @@
+/** Step 5: the cited source where it decides. A filing or a transcript does; data vendors and press only relay. */
+import type { CslItem } from '../../citation/model';
+import { SOURCE_CUES } from '../cues';
+import type { Decide } from '../decision';
+import { tokenise } from '../phrases';
+
+const wordsOf = (source: CslItem | undefined): string =>
+  [source?.title, source?.['container-title'], source?.publisher, source?.note]
+    .filter((part) => part !== undefined)
+    .join(' ');
+
+export const byCitedSource: Decide = (figure, { citations, sources }) => {
+  for (const citation of citations) {
+    if (!citation.scopes.some((scope) => scope.start <= figure.start && figure.end <= scope.end)) continue;
+    const words = `${citation.marker} ${wordsOf(sources[citation.source])}`;
+    const group = SOURCE_CUES.find(tokenise(words))[0]?.group;
+    if (!group?.provenance) continue;
+    const { provenance, id, reason } = group;
+    return { provenance, rule: id, span: { start: citation.start, end: citation.end }, reason };
+  }
+  return null;
+};

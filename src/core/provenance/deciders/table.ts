@@ -1,0 +1,58 @@
+/** Step 4: the head of a figure's column, or the label of its row, where either names a class. */
+import type { Cell, Span, Table } from '../../document/model';
+import type { PlacedFigure } from '../../figure/model';
+import { type CueGroup, HEAD_CUES } from '../cues';
+import type { Decide, Decision } from '../decision';
+import { type Hit, tokenise } from '../phrases';
+import { isChange } from './cue';
+
+/** `2025A`, `FY25A`, `1Q26A` are reported; `2026E`, `FY27F` are estimates. */
+const PERIOD_SUFFIX = /(?:\b|[QH'’])(?:FY)?\d{2,4}(?:Q[1-4]|H[12])?\s?([AEFP])\b/i;
+
+function suffixDecision(cell: Cell): Decision | null {
+  const letter = PERIOD_SUFFIX.exec(cell.text)?.[1]?.toUpperCase();
+  if (letter === undefined) return null;
+  const span = { start: cell.start, end: cell.end };
+  return letter === 'A'
+    ? { provenance: 'disclosed', rule: 'table.actual', span, reason: 'the column gives reported actuals' }
+    : { provenance: 'inferred', rule: 'table.estimate', span, reason: "the column gives the author's estimates" };
+}
+
+const widest = (hits: readonly Hit<CueGroup>[]): Hit<CueGroup> | null =>
+  hits.reduce<Hit<CueGroup> | null>(
+    (best, hit) => (best && best.to - best.from >= hit.to - hit.from ? best : hit),
+    null,
+  );
+
+function decisionOf(words: Span & { readonly text: string }, figure: PlacedFigure): Decision | null {
+  const hits = HEAD_CUES.find(tokenise(words.text, words.start)).filter(
+    ({ group }) => group.provenance !== null && (group.only !== 'change' || isChange(figure)),
+  );
+  const hit = widest(hits);
+  if (!hit?.group.provenance) return null;
+  const { provenance, id, reason } = hit.group;
+  return { provenance, rule: id, span: { start: hit.start, end: hit.end }, reason };
+}
+
+const columnHead = (table: Table, column: number): Cell | undefined =>
+  table.head.find((cell) => cell.column === column);
+
+function rowLabel(table: Table, figure: PlacedFigure): Cell | undefined {
+  const row = table.rows.find(({ cells }) =>
+    cells.some((cell) => cell.start <= figure.start && figure.end <= cell.end),
+  );
+  const label = row?.cells[0];
+  return label && label.end < figure.start ? label : undefined;
+}
+
+export const byTable: Decide = (figure, { layout }) => {
+  const table = figure.cell ? layout.tables[figure.cell.table] : undefined;
+  if (!table || !figure.cell) return null;
+  const head = columnHead(table, figure.cell.column);
+  const label = rowLabel(table, figure);
+  return (
+    (head ? decisionOf(head, figure) : null) ??
+    (label ? decisionOf(label, figure) : null) ??
+    (head ? suffixDecision(head) : null)
+  );
+};

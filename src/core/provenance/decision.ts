@@ -1,0 +1,33 @@
+/** What a decider knows of a document and what it may answer. */
+import type { Citation, CslItem } from '../citation/model';
+import type { Layout, Span } from '../document/model';
+import type { DocumentContext, PlacedFigure } from '../figure/model';
+import type { Provenance, UndisclosedItem } from './model';
+import type { PassageReader } from './passage';
+import type { Voice } from './voice';
+
+/** A class with the words that decided; `span` lies anywhere in the document. */
+export interface Decision {
+  readonly provenance: Provenance;
+  readonly rule: string;
+  readonly span: Span;
+  /** Completes a sentence after the quoted words, e.g. "management vouches for it". */
+  readonly reason: string;
+}
+
+export interface Scene {
+  readonly layout: Layout;
+  readonly context: DocumentContext;
+  readonly figures: readonly PlacedFigure[];
+  /** Place of a figure in `figures`. */
+  readonly indexOf: (figure: PlacedFigure) => number;
+  readonly citations: readonly Citation[];
+  readonly sources: readonly CslItem[];
+  readonly undisclosed: readonly UndisclosedItem[];
+  readonly passages: PassageReader;
+  /** Who speaks in the document as a whole. */
+  readonly voice: Voice;
+}
+
+/** One step of audit.md's order: a class, or null where the step has nothing to say. */
+export type Decide = (figure: PlacedFigure, scene: Scene) => Decision | null;

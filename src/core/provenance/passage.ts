@@ -1,0 +1,68 @@
+/**
+ * The stretch of text that a figure's cues are looked for in: its table cell, else its sentence, else its block, with
+ * its words, the cues in it and the signs that bound a clause. Built once per stretch, whatever stands in it.
+ */
+import type { Block, Layout, Span } from '../document/model';
+import type { PlacedFigure } from '../figure/model';
+import { type CueGroup, TEXT_CUES } from './cues';
+import { type Hit, type Token, tokenise } from './phrases';
+
+export interface Passage extends Span {
+  readonly tokens: readonly Token[];
+  readonly hits: readonly Hit<CueGroup>[];
+}
+
+export interface PassageReader {
+  readonly of: (figure: PlacedFigure) => Passage;
+  /** The lead-in that introduces the figure's list or table, null where there is none. */
+  readonly leadIn: (figure: PlacedFigure) => Passage | null;
+}
+
+export function readPassage(text: string, span: Span): Passage {
+  const tokens = tokenise(text.slice(span.start, span.end), span.start);
+  return { start: span.start, end: span.end, tokens, hits: TEXT_CUES.find(tokens) };
+}
+
+const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** The table cell a figure stands in, null outside tables. */
+export function cellOf(layout: Layout, figure: PlacedFigure): Span | null {
+  const table = figure.cell ? layout.tables[figure.cell.table] : undefined;
+  for (const row of table?.rows ?? []) {
+    const cell = row.cells.find((candidate) => holds(candidate, figure));
+    if (cell) return cell;
+  }
+  return null;
+}
+
+export function passageReader(layout: Layout): PassageReader {
+  const read = new Map<string, Passage>();
+  const passage = (span: Span): Passage => {
+    const key = `${span.start}:${span.end}`;
+    const known = read.get(key);
+    if (known) return known;
+    const made = readPassage(layout.text, span);
+    read.set(key, made);
+    return made;
+  };
+  const spanOf = (figure: PlacedFigure): Span => {
+    const sentence = layout.sentences[figure.sentence];
+    return (
+      cellOf(layout, figure) ??
+      (sentence && holds(sentence, figure) ? sentence : null) ??
+      layout.blocks[figure.block] ??
+      figure
+    );
+  };
+  const leadInOf = (figure: PlacedFigure): Block | null => {
+    const leadIn = layout.blocks[figure.block]?.leadIn ?? null;
+    return leadIn === null ? null : (layout.blocks[leadIn] ?? null);
+  };
+  return {
+    of: (figure) => passage(spanOf(figure)),
+    leadIn: (figure) => {
+      const block = leadInOf(figure);
+      return block ? passage(block) : null;
+    },
+  };
+}

@@ -1,0 +1,172 @@
+/**
+ * Finds many cue phrases in one pass. Cues are data written by people, so the pattern language is small and readable:
+ *
+ *   words separated by spaces   matched without regard to case, hyphens ignored (`run-rate` = `run rate`)
+ *   expect/expects/expected     one of these words
+ *   ?be                         this word may be missing
+ *   ...                         up to four words of anything but `;` and `.`
+ *   #                           a number       @   a word that starts with a capital letter       _   any one token
+ *
+ * Chinese is matched character by character, so the same automaton serves every language. A phrase that lies strictly
+ * inside a longer one is dropped: "lower than expected" silences "expected".
+ */
+import type { Span } from '../document/model';
+
+export interface Token extends Span {
+  /** Lower case, or the sign itself. */
+  readonly word: string;
+  readonly kind: 'word' | 'name' | 'number' | 'sign';
+}
+
+/** A phrase found, with the group it belongs to. */
+export interface Hit<Group> extends Span {
+  readonly group: Group;
+  /** First token and one past the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PhraseMatcher<Group> {
+  readonly find: (tokens: readonly Token[]) => readonly Hit<Group>[];
+}
+
+const TOKEN =
+  /\p{Script=Han}|[\p{L}\p{M}]+(?:[&.](?=\p{L}{1,2}\b)[\p{L}]+)*|['’]s\b|\d+(?:[.,]\d+)*|[^\s\-‐‑'’"“”*_]/gu;
+const GAP_LIMIT = 4;
+const GAP_STOP = new Set([';', '.', '。', '；']);
+
+function kindOf(text: string): Token['kind'] {
+  const first = text.charCodeAt(0);
+  if (first >= 48 && first <= 57) return 'number';
+  const lower = text.toLowerCase();
+  if (lower === text.toUpperCase()) return text.length === 1 && /\p{L}/u.test(text) ? 'word' : 'sign';
+  return text.charAt(0) === lower.charAt(0) ? 'word' : 'name';
+}
+
+/** Words, numbers and signs of a text, offset by `base`; hyphens and quotation marks are left out. */
+export function tokenise(text: string, base = 0): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const raw = match[0];
+    const word = raw.startsWith('’') ? `'${raw.slice(1)}` : raw.toLowerCase();
+    tokens.push({ start: base + match.index, end: base + match.index + raw.length, word, kind: kindOf(raw) });
+  }
+  return tokens;
+}
+
+interface Node<Group> {
+  readonly words: Map<string, Node<Group>>;
+  number: Node<Group> | null;
+  name: Node<Group> | null;
+  any: Node<Group> | null;
+  gap: Node<Group> | null;
+  readonly ends: Group[];
+}
+
+const emptyNode = <Group>(): Node<Group> => ({
+  words: new Map(),
+  number: null,
+  name: null,
+  any: null,
+  gap: null,
+  ends: [],
+});
+
+/** The alternatives of one element of a pattern, each a sequence of words; an empty sequence where it may be missing. */
+function alternatives(element: string): readonly (readonly string[])[] {
+  if (element === '...' || element === '#' || element === '@' || element === '_') return [[element]];
+  if (element === '/' || element === '?') return [[element]];
+  const optional = element.startsWith('?');
+  const words = (optional ? element.slice(1) : element)
+    .split('/')
+    .filter((word) => word !== '')
+    .map((word) => (word === '#' || word === '@' ? [word] : tokenise(word).map((token) => token.word)));
+  return optional ? [...words, []] : words;
+}
+
+function step<Group>(node: Node<Group>, element: string): Node<Group> {
+  if (element === '...') return (node.gap ??= emptyNode());
+  if (element === '#') return (node.number ??= emptyNode());
+  if (element === '@') return (node.name ??= emptyNode());
+  if (element === '_') return (node.any ??= emptyNode());
+  const next = node.words.get(element) ?? emptyNode<Group>();
+  node.words.set(element, next);
+  return next;
+}
+
+function insert<Group>(root: Node<Group>, pattern: string, group: Group): void {
+  let open = new Set([root]);
+  for (const element of pattern.split(/\s+/).filter((part) => part !== '')) {
+    const following = new Set<Node<Group>>();
+    for (const node of open) {
+      for (const words of alternatives(element)) following.add(words.reduce(step, node));
+    }
+    open = following;
+  }
+  for (const node of open) if (node !== root) node.ends.push(group);
+}
+
+/** Every phrase that starts at token `from`, as [group, one past its last token]. */
+function walk<Group>(
+  tokens: readonly Token[],
+  node: Node<Group>,
+  at: number,
+  emit: (group: Group, to: number) => void,
+): void {
+  for (const group of node.ends) emit(group, at);
+  const token = tokens[at];
+  if (!token) return;
+  const literal = node.words.get(token.word);
+  if (literal) walk(tokens, literal, at + 1, emit);
+  if (node.number && token.kind === 'number') walk(tokens, node.number, at + 1, emit);
+  if (node.name && token.kind === 'name') walk(tokens, node.name, at + 1, emit);
+  if (node.any) walk(tokens, node.any, at + 1, emit);
+  if (node.gap) walkGap(tokens, node.gap, at, emit);
+}
+
+function walkGap<Group>(
+  tokens: readonly Token[],
+  node: Node<Group>,
+  at: number,
+  emit: (group: Group, to: number) => void,
+): void {
+  for (let skip = 0; skip <= GAP_LIMIT; skip++) {
+    walk(tokens, node, at + skip, emit);
+    const passed = tokens[at + skip];
+    if (!passed || GAP_STOP.has(passed.word)) return;
+  }
+}
+
+/** Keeps what does not lie strictly inside a longer hit; hits come in order of their first token. */
+function outermost<Group>(hits: readonly Hit<Group>[]): readonly Hit<Group>[] {
+  const ordered = [...hits].sort((a, b) => a.from - b.from || b.to - a.to);
+  const kept: Hit<Group>[] = [];
+  let cover: Hit<Group> | null = null;
+  for (const hit of ordered) {
+    if (cover && hit.to <= cover.to && (hit.from > cover.from || hit.to < cover.to)) continue;
+    kept.push(hit);
+    if (!cover || hit.to > cover.to) cover = hit;
+  }
+  return kept;
+}
+
+/** Compiles groups of patterns once; `find` is then linear in the number of tokens. */
+export function compilePhrases<Group>(
+  entries: Iterable<{ readonly group: Group; readonly patterns: readonly string[] }>,
+): PhraseMatcher<Group> {
+  const root = emptyNode<Group>();
+  for (const { group, patterns } of entries) for (const pattern of patterns) insert(root, pattern, group);
+  return {
+    find: (tokens) => {
+      const hits: Hit<Group>[] = [];
+      for (let from = 0; from < tokens.length; from++) {
+        walk(tokens, root, from, (group, to) => {
+          const first = tokens[from];
+          const last = tokens[to - 1];
+          if (first && last) hits.push({ group, from, to, start: first.start, end: last.end });
+        });
+      }
+      return outermost(hits);
+    },
+  };
+}
