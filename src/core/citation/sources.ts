@@ -1,0 +1,86 @@
+/** The sources of a document: one a distinct marker, filled in from the reference list where there is one. */
+import type { FoundMarker } from './markers';
+import { hostOf } from './markers';
+import type { CslItem } from './model';
+import { isDocumentName, knownPublisher } from './names';
+import { type Entry, type EntryFields, readEntry, typeOf } from './references';
+
+export class SourceList {
+  private readonly list: CslItem[] = [];
+  private readonly byKey = new Map<string, number>();
+  private readonly byLabel = new Map<string, Entry>();
+  private readonly used = new Set<Entry>();
+
+  constructor(private readonly entries: readonly Entry[]) {
+    for (const entry of entries)
+      if (entry.label !== null && !this.byLabel.has(entry.label)) this.byLabel.set(entry.label, entry);
+  }
+
+  /** The index of the marker's source, made when it is met first. */
+  indexOf(marker: FoundMarker): number {
+    const key = keyOf(marker);
+    const known = this.byKey.get(key);
+    if (known !== undefined) return known;
+    const entry = marker.points === 'note' ? this.byLabel.get(marker.marker) : this.entryNamed(marker);
+    const index = this.add(entry ? fieldsOf(entry, marker) : bareFields(marker));
+    if (entry) this.used.add(entry);
+    this.byKey.set(key, index);
+    return index;
+  }
+
+  /** All sources; entries of the reference list that no marker points to come last. */
+  items(): CslItem[] {
+    for (const entry of this.entries) {
+      if (this.used.has(entry) || (entry.label !== null && !/^\d+$/.test(entry.label))) continue;
+      const fields = readEntry(entry.text);
+      if (fields.URL !== undefined || fields.issued !== undefined) this.add(fields);
+      this.used.add(entry);
+    }
+    return this.list;
+  }
+
+  private add(fields: EntryFields): number {
+    this.list.push({ id: `s${this.list.length + 1}`, ...fields });
+    return this.list.length - 1;
+  }
+
+  /** The one entry that starts with, or is published by, what the marker names; none where two fit. */
+  private entryNamed({ marker, url }: FoundMarker): Entry | undefined {
+    const name = marker.toLowerCase().replace(/[,\s]+(?:19|20)\d{2}[a-z]?$/, '');
+    const fitting = this.entries.filter(({ text }) => {
+      const entry = text.toLowerCase();
+      if (url) return entry.includes(url.toLowerCase());
+      const at = entry.indexOf(name);
+      return (
+        at >= 0 && !/[\p{L}\p{N}]/u.test(entry.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(entry.charAt(at + name.length))
+      );
+    });
+    return fitting.length === 1 ? fitting[0] : undefined;
+  }
+}
+
+function keyOf({ points, marker, url, style }: FoundMarker): string {
+  if (points === 'note') return `#${marker}`;
+  if (url && style === 'link') return url;
+  return marker
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/^the\s+/, '');
+}
+
+/** A note that only comments ("methodology varies") has words but no source in it; its words are kept as the note. */
+function fieldsOf(entry: Entry, marker: FoundMarker): EntryFields {
+  const fields = readEntry(entry.text);
+  const named = marker.points === 'name' ? { publisher: fields.publisher ?? marker.marker } : {};
+  return { ...fields, ...named, note: entry.text };
+}
+
+function bareFields({ marker, issued, url, points, style }: FoundMarker): EntryFields {
+  if (points === 'note') return { type: 'document' };
+  const kind = knownPublisher(marker)?.kind ?? null;
+  const dated = issued?.['date-parts'] ? { issued } : {};
+  if (url) return { type: typeOf(marker, kind, true), title: marker, publisher: hostOf(url), URL: url, ...dated };
+  if (isDocumentName(marker) || style === 'wiki') return { type: typeOf(marker, kind, false), title: marker, ...dated };
+  const type = style === 'author-year' ? 'document' : typeOf(marker, kind, kind === null);
+  return { type, publisher: marker, ...dated };
+}
