@@ -6,23 +6,21 @@ import './styles/parts.css';
 import './styles/shell.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { asTieoutError, call } from './app/client';
+import { appInfo, loadAppInfo } from './app/app-info';
 import { loadPrefs } from './app/prefs';
 import { Shell } from './app/Shell';
 import { prefersDark, showDark, theme } from './app/theme';
 
-async function loadTheme(): Promise<void> {
-  try {
-    const info = await call('app.info', {});
-    theme.set(info.theme);
-  } catch (reason) {
-    console.warn('The theme could not be read:', asTieoutError(reason).message);
-  }
-  showDark(prefersDark(theme.get()));
+/** The faces that the first drawing needs; without them it would be drawn twice, in two widths. */
+async function loadFonts(): Promise<void> {
+  const faces = ['13px "Inter Variable"', '600 13px "Inter Variable"', '16px "Source Serif 4 Variable"'];
+  await Promise.allSettled(faces.map((face) => document.fonts.load(face)));
 }
 
 async function main(): Promise<void> {
-  await Promise.all([loadPrefs(), loadTheme()]);
+  await Promise.all([loadPrefs(), loadAppInfo(), loadFonts()]);
+  theme.set(appInfo.get()?.theme ?? 'system');
+  showDark(prefersDark(theme.get()));
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   createRoot(root).render(

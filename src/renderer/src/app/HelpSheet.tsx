@@ -2,15 +2,13 @@
 import { Kbd } from '../parts/Kbd';
 import { type Command, registry } from './commands';
 import { Dialog } from './dialogs';
-import { helpOpen } from './overlays';
+import { closeOverlay } from './overlays';
 import { useStore } from './store';
 
 export function HelpSheet() {
-  const open = useStore(helpOpen);
   const commands = useStore(registry);
-  if (!open) return null;
   return (
-    <Dialog title="Keyboard shortcuts" width={760} className="help-sheet" onClose={() => helpOpen.set(false)}>
+    <Dialog title="Keyboard shortcuts" width={760} className="help-sheet" onClose={closeOverlay}>
       {groups(commands).map(([group, list]) => (
         <section key={group}>
           <h3>{group}</h3>

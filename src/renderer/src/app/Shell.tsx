@@ -3,11 +3,12 @@ import { Suspense, useEffect } from 'react';
 import { ConfirmHost } from './dialogs';
 import { connection, followNotebook } from './connection';
 import { dispatch, listenForShortcuts, registerCommands } from './commands';
+import { DropTarget } from './DropTarget';
 import { ErrorBoundary } from './ErrorBoundary';
-import { HelpSheet } from './HelpSheet';
 import { followImports } from './imports';
 import { useVisit } from './navigation';
 import { NotebookFailed } from './NotebookFailed';
+import { Overlays } from './Overlays';
 import { Rail } from './Rail';
 import { SHELL_COMMANDS } from './shell-commands';
 import { StatusBar } from './StatusBar';
@@ -26,7 +27,8 @@ export function Shell() {
       <Rail />
       {state === 'failed' ? <NotebookFailed /> : <CurrentView />}
       <StatusBar />
-      <HelpSheet />
+      <Overlays />
+      <DropTarget />
       <ConfirmHost />
       <Toaster />
     </div>

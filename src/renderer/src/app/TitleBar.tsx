@@ -6,7 +6,7 @@ import { Icon } from '../parts/Icon';
 import { Kbd } from '../parts/Kbd';
 import { dispatch, redo, undo } from './commands';
 import { openView } from './navigation';
-import { paletteOpen } from './overlays';
+import { overlay } from './overlays';
 import { start } from './run';
 import { type SaveState, saveState } from './save-state';
 import { useStore } from './store';
@@ -35,7 +35,12 @@ export function TitleBar() {
           onClick={() => start(redo())}
         />
       </span>
-      <button type="button" className="find-box" aria-keyshortcuts="Control+K" onClick={() => paletteOpen.set(true)}>
+      <button
+        type="button"
+        className="find-box"
+        aria-keyshortcuts="Control+K"
+        onClick={() => overlay.set({ kind: 'palette' })}
+      >
         <Icon name="search" size={15} />
         <span className="truncate">Search figures, sources, notes…</span>
         <Kbd chord="Ctrl+K" />
@@ -48,7 +53,7 @@ export function TitleBar() {
       >
         Tie-out <b>{scorePercent(info?.score ?? null)}</b>
       </button>
-      <Button onClick={() => dispatch('import.pick')}>Import…</Button>
+      <Button onClick={() => dispatch('import.file')}>Import…</Button>
       <Button look="primary" onClick={() => dispatch('export.pdf')}>
         Export PDF
       </Button>

@@ -1,6 +1,8 @@
 /** Whether the notebook behind the window is there: restarted, failed, or another one was opened. Keeps the cache true to it. */
+import { loadAppInfo } from './app-info';
 import { forgetTrail } from './navigation';
 import { createStore } from './store';
+import { start } from './run';
 import { showToast } from './toasts';
 import { cache } from './use-query';
 
@@ -23,6 +25,7 @@ export function followNotebook(): () => void {
       connection.set({ state: 'open' });
       forgetTrail();
       cache.reset(true);
+      start(loadAppInfo());
     }),
     window.tieout.on('notebook.failed', ({ code, message }) => connection.set({ state: 'failed', code, message })),
   ];

@@ -1,5 +1,17 @@
-/** What lies over the window just now: the search palette and the help sheet. */
+/** What lies over the window just now: one of these, or nothing. */
+import type { ExportOptions } from '../../../contract/app';
 import { createStore } from './store';
 
-export const paletteOpen = createStore(false);
-export const helpOpen = createStore(false);
+export type Overlay =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'backups' }
+  | { readonly kind: 'paste'; readonly text: string; readonly html: string | null }
+  | { readonly kind: 'export'; readonly what: ExportOptions['what'] };
+
+export const overlay = createStore<Overlay | null>(null);
+
+export function closeOverlay(): void {
+  overlay.set(null);
+}

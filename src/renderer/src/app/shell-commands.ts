@@ -1,80 +1,88 @@
-/** The commands that are there wherever one is: files, history, places, theme, help. */
-import { exportPdf } from './exports';
-import { importPicked } from './imports';
+/** What the native menu's commands do. Their ids, names and keys are the contract's; the deeds are here. */
+import { type MenuCommand, MENU } from '../../../contract/commands';
+import { call } from './client';
 import { type Command, redo, undo } from './commands';
-import { back, forward, openView } from './navigation';
-import { helpOpen, paletteOpen } from './overlays';
+import { exportPdf, exportTarget } from './exports';
+import { importPicked } from './imports';
+import { back, currentVisit, forward, openView, trail } from './navigation';
+import { overlay } from './overlays';
 import { ask } from './run';
-import { setTheme, THEME_LABEL, type Theme } from './theme';
-import { VIEWS } from './views';
+import { setTheme } from './theme';
+import { showToast } from './toasts';
 
-const files: readonly Command[] = [
-  {
-    id: 'notebook.new',
-    label: 'New notebook…',
-    group: 'Notebook',
-    keys: ['Ctrl+Shift+N'],
-    whileTyping: true,
-    run: () => ask('notebook.newDialog', {}),
-  },
-  {
-    id: 'notebook.open',
-    label: 'Open notebook…',
-    group: 'Notebook',
-    keys: ['Ctrl+O'],
-    whileTyping: true,
-    run: () => ask('notebook.openDialog', {}),
-  },
-  { id: 'import.pick', label: 'Import files…', group: 'Notebook', keys: ['Ctrl+I'], run: importPicked },
-  { id: 'export.pdf', label: 'Export PDF…', group: 'Notebook', keys: ['Ctrl+E'], whileTyping: true, run: exportPdf },
-];
+const DEEDS: Readonly<Record<string, () => void | Promise<unknown>>> = {
+  'notebook.new': () => ask('notebook.newDialog', {}),
+  'notebook.open': () => ask('notebook.openDialog', {}),
+  'import.file': importPicked,
+  'import.paste': () => overlay.set({ kind: 'paste', text: '', html: null }),
+  'export.pdf': exportPdf,
+  'export.other': exportOther,
+  'backup.now': backUp,
+  'backup.restore': () => overlay.set({ kind: 'backups' }),
+  'edit.undo': undo,
+  'edit.redo': redo,
+  // The Reader has its own, which finds in the document; elsewhere the search over everything answers.
+  'edit.find': () => overlay.set({ kind: 'palette' }),
+  'theme.system': () => setTheme('system'),
+  'theme.light': () => setTheme('light'),
+  'theme.dark': () => setTheme('dark'),
+  'search.open': () => overlay.set({ kind: 'palette' }),
+  'go.library': () => openView('library'),
+  'go.reader': () => openView('reader'),
+  'go.figures': () => openView('figures'),
+  'go.sources': () => openView('sources'),
+  'go.audit': () => openView('audit'),
+  'go.thesis': () => openView('thesis'),
+  'go.report': () => openView('report'),
+  'help.shortcuts': () => overlay.set({ kind: 'help' }),
+  'help.about': () => overlay.set({ kind: 'about' }),
+};
 
-const history: readonly Command[] = [
-  { id: 'edit.undo', label: 'Undo', group: 'Edit', keys: ['Ctrl+Z'], run: undo },
-  { id: 'edit.redo', label: 'Redo', group: 'Edit', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], run: redo },
-];
+/** Keys that the menu cannot show beside its own. */
+const MORE_KEYS: Readonly<Record<string, readonly string[]>> = {
+  'edit.redo': ['Ctrl+Shift+Z'],
+  'help.shortcuts': ['?'],
+};
 
-const places: readonly Command[] = [
-  ...VIEWS.map(
-    (view, index): Command => ({
-      id: `view.${view.id}`,
-      label: `Go to ${view.label}`,
-      group: 'Go',
-      keys: [`Ctrl+${index + 1}`],
-      whileTyping: true,
-      run: () => openView(view.id),
-    }),
-  ),
-  { id: 'nav.back', label: 'Back', group: 'Go', keys: ['Alt+ArrowLeft'], run: back },
-  { id: 'nav.forward', label: 'Forward', group: 'Go', keys: ['Alt+ArrowRight'], run: forward },
-  {
-    id: 'search.open',
-    label: 'Search everything',
-    group: 'Go',
-    keys: ['Ctrl+K', 'Ctrl+P'],
-    whileTyping: true,
-    keyOnly: true,
-    run: () => paletteOpen.set(true),
-  },
-];
+/** In a field these keys are the field's own. */
+const FIELD_OWNS = new Set(['edit.undo', 'edit.redo', 'import.file']);
+const NOT_IN_PALETTE = new Set(['search.open', 'edit.find']);
 
-const themes = (Object.keys(THEME_LABEL) as Theme[]).map(
-  (choice): Command => ({
-    id: `theme.${choice}`,
-    label: `Theme: ${THEME_LABEL[choice].toLowerCase()}`,
-    group: 'Window',
-    run: () => setTheme(choice),
-  }),
+const fromMenu: readonly Command[] = MENU.flatMap(({ label, entries }) =>
+  entries.flatMap((entry) => (isCommand(entry) ? [commandOf(entry, label)] : [])),
 );
 
-const help: readonly Command[] = [
-  {
-    id: 'help.shortcuts',
-    label: 'Keyboard shortcuts',
-    group: 'Window',
-    keys: ['F1', '?'],
-    run: () => helpOpen.set(true),
-  },
+const beyondMenu: readonly Command[] = [
+  { id: 'nav.back', label: 'Back', group: 'Go', keys: ['Alt+ArrowLeft'], run: back },
+  { id: 'nav.forward', label: 'Forward', group: 'Go', keys: ['Alt+ArrowRight'], run: forward },
 ];
 
-export const SHELL_COMMANDS: readonly Command[] = [...files, ...history, ...places, ...themes, ...help];
+export const SHELL_COMMANDS: readonly Command[] = [...fromMenu, ...beyondMenu];
+
+function commandOf(entry: MenuCommand, group: string): Command {
+  const own = entry.key === undefined ? [] : [entry.key.replace('CmdOrCtrl', 'Ctrl')];
+  return {
+    id: entry.id,
+    label: group === 'Go' && entry.id.startsWith('go.') ? `Go to ${entry.label}` : entry.label,
+    group,
+    keys: [...own, ...(MORE_KEYS[entry.id] ?? [])],
+    whileTyping: !FIELD_OWNS.has(entry.id),
+    keyOnly: NOT_IN_PALETTE.has(entry.id),
+    when: () => entry.id in DEEDS,
+    run: () => DEEDS[entry.id]?.(),
+  };
+}
+
+function isCommand(entry: (typeof MENU)[number]['entries'][number]): entry is MenuCommand {
+  return typeof entry === 'object' && 'id' in entry;
+}
+
+async function exportOther(): Promise<void> {
+  const what = await exportTarget(currentVisit(trail.get()).place);
+  overlay.set({ kind: 'export', what: what ?? { notebook: true } });
+}
+
+async function backUp(): Promise<void> {
+  const made = await call('backup.now', {});
+  showToast({ kind: 'done', text: `Backed up as ${made.name}` });
+}

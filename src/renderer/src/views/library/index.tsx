@@ -1,11 +1,219 @@
-/** Library: its place in the window. */
-import { EmptyState } from '../../parts/States';
-import { ViewRoot } from '../../parts/ViewRoot';
+/** Library: the documents of the notebook, how well each ties out, and the way to get more of them. */
+import './library.css';
+import { type KeyboardEvent, useState } from 'react';
+import type { DocumentSummary } from '../../../../contract/records';
+import { dispatch, undo, useCommands } from '../../app/commands';
+import { open } from '../../app/navigation';
+import { overlay } from '../../app/overlays';
+import { run, start } from '../../app/run';
+import { showToast } from '../../app/toasts';
+import { useQuery } from '../../app/use-query';
+import { Button, IconButton } from '../../parts/Button';
+import { plural, tieOutPercent, when } from '../../parts/format';
+import { Icon } from '../../parts/Icon';
+import { Kbd } from '../../parts/Kbd';
+import { EmptyState, ErrorState, Loading } from '../../parts/States';
+import { Bar, ViewRoot } from '../../parts/ViewRoot';
+import { DocumentDialog } from './DocumentDialog';
+import { FORMAT_LABEL } from './ImportPlanDialog';
+import { RecentNotebooks } from './RecentNotebooks';
 
 export default function LibraryView() {
+  const { data: documents, error } = useQuery('document.list', {});
+  const { data: info } = useQuery('notebook.info', {});
+  const [selected, setSelected] = useState<string | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const chosen = documents?.find((one) => one.id === selected) ?? null;
+  const edited = documents?.find((one) => one.id === editing);
+  const hasChosen = () => chosen !== null;
+  useCommands([
+    {
+      id: 'library.details',
+      label: 'Edit document details',
+      group: 'Library',
+      keys: ['F2'],
+      when: hasChosen,
+      run: () => setEditing(selected),
+    },
+    {
+      id: 'library.remove',
+      label: 'Remove document',
+      group: 'Library',
+      keys: ['Delete'],
+      when: hasChosen,
+      run: () => (chosen ? remove(chosen) : undefined),
+    },
+  ]);
   return (
-    <ViewRoot view="library" label="Library" ready>
-      <EmptyState icon="library" title="Library" />
+    <ViewRoot view="library" label="Library" ready={documents !== undefined || error !== null}>
+      <div className="library">
+        <section className="pane library-documents" aria-label="Documents">
+          <Bar title="Documents">
+            {documents && <span className="dim">{documents.length}</span>}
+            <span className="grow" />
+            <Button look="quiet" icon="note" onClick={() => overlay.set({ kind: 'paste', text: '', html: null })}>
+              Paste text…
+            </Button>
+            <Button icon="import" onClick={() => dispatch('import.file')}>
+              Import files…
+            </Button>
+          </Bar>
+          {error && !documents && <ErrorState error={error} />}
+          {!error && !documents && <Loading />}
+          {documents?.length === 0 && <NoDocuments />}
+          {documents && documents.length > 0 && (
+            <DocumentTable documents={documents} selected={selected} onSelect={setSelected} onEdit={setEditing} />
+          )}
+        </section>
+        <RecentNotebooks current={info?.path} />
+      </div>
+      {edited && <DocumentDialog document={edited} onClose={() => setEditing(null)} />}
     </ViewRoot>
+  );
+}
+
+async function remove(document: DocumentSummary): Promise<void> {
+  if (!(await run('document.remove', { id: document.id }))) return;
+  showToast({
+    kind: 'done',
+    text: `Removed ${document.title} with its ${plural(document.figures, 'figure')}`,
+    action: { label: 'Undo', run: () => start(undo()) },
+  });
+}
+
+interface TableProps {
+  readonly documents: readonly DocumentSummary[];
+  readonly selected: string | null;
+  readonly onSelect: (id: string) => void;
+  readonly onEdit: (id: string) => void;
+}
+
+function DocumentTable({ documents, selected, onSelect, onEdit }: TableProps) {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const at = documents.findIndex((one) => one.id === selected);
+    if (by !== undefined) {
+      const next = documents[Math.max(0, Math.min(documents.length - 1, at + by))];
+      if (next) onSelect(next.id);
+    } else if (event.key === 'Enter' && selected && event.target === event.currentTarget) {
+      open({ view: 'reader', document: selected });
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    // One stop for the keyboard; arrows move inside it, Enter opens.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="library-table" tabIndex={0} role="group" aria-label="Documents" onKeyDown={onKeyDown}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th>Title</th>
+            <th className="col-type">Type</th>
+            <th className="col-date">As of</th>
+            <th className="col-about">About</th>
+            <th className="col-count number">Figures</th>
+            <th className="col-tie">Tie-out</th>
+            <th className="col-count number">Findings</th>
+            <th className="col-when">Imported</th>
+            <th className="col-actions">
+              <span className="visually-hidden">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {documents.map((document) => (
+            <DocumentRow
+              key={document.id}
+              document={document}
+              on={document.id === selected}
+              onSelect={onSelect}
+              onEdit={onEdit}
+            />
+          ))}
+        </tbody>
+      </table>
+      <p className="library-hint dim">
+        <Icon name="import" size={16} /> Drop files anywhere on the window to import them. <Kbd chord="Ctrl+I" />
+      </p>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly document: DocumentSummary;
+  readonly on: boolean;
+  readonly onSelect: (id: string) => void;
+  readonly onEdit: (id: string) => void;
+}
+
+function DocumentRow({ document, on, onSelect, onEdit }: RowProps) {
+  const { id, title, fileName } = document;
+  return (
+    <tr
+      className={on ? 'on' : undefined}
+      aria-current={on ? 'true' : undefined}
+      data-document={id}
+      onClick={() => onSelect(id)}
+      onDoubleClick={() => open({ view: 'reader', document: id })}
+    >
+      <td>
+        <button
+          type="button"
+          className="document-title truncate"
+          title={title}
+          onClick={() => open({ view: 'reader', document: id })}
+        >
+          {title}
+        </button>
+        <span className="document-file dim truncate">{fileName ?? 'Pasted'}</span>
+      </td>
+      <td>{FORMAT_LABEL[document.format]}</td>
+      <td>{document.asOf ?? '–'}</td>
+      <td title={document.entity ?? undefined}>{document.entity ?? '–'}</td>
+      <td className="number">{document.figures.toLocaleString('en-US')}</td>
+      <td>
+        <TieOut tied={document.tied} figures={document.figures} />
+      </td>
+      <td className="number">{document.openFindings.toLocaleString('en-US')}</td>
+      <td className="muted">{when(document.importedAt)}</td>
+      <td className="row-actions">
+        <IconButton icon="edit" label={`Edit details of ${title}`} onClick={() => onEdit(id)} />
+        <IconButton icon="trash" label={`Remove ${title}`} onClick={() => start(remove(document))} />
+      </td>
+    </tr>
+  );
+}
+
+function TieOut({ tied, figures }: { readonly tied: number; readonly figures: number }) {
+  return (
+    <span className="tie-out" title={`${tied} of ${plural(figures, 'figure')} tied out`}>
+      <i aria-hidden="true">
+        <b style={{ width: figures === 0 ? 0 : `${(100 * tied) / figures}%` }} />
+      </i>
+      {tieOutPercent(tied, figures)}
+    </span>
+  );
+}
+
+function NoDocuments() {
+  return (
+    <EmptyState
+      icon="import"
+      title="Start with a document"
+      actions={
+        <>
+          <Button look="primary" onClick={() => dispatch('import.file')}>
+            Import files…
+          </Button>
+          <Button onClick={() => overlay.set({ kind: 'paste', text: '', html: null })}>Paste text…</Button>
+        </>
+      }
+    >
+      <p>
+        Drop an article, a note, a transcript or a filing here, as text, Markdown or HTML. Tieout finds its figures,
+        citations and argument, and says of each figure who vouches for it. You look the findings over before anything
+        is added.
+      </p>
+    </EmptyState>
   );
 }

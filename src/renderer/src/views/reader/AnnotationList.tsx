@@ -8,7 +8,7 @@ interface Props {
 
 export function AnnotationList({ annotations, onOpen }: Props) {
   if (annotations.length === 0) {
-    return <p className="reader-none dim">Select words in the text to highlight them or to comment.</p>;
+    return <p className="none dim">Select words in the text to highlight them or to comment.</p>;
   }
   return (
     <ul className="annotation-list">

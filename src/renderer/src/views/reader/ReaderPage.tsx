@@ -91,7 +91,7 @@ export function ReaderPage({ document, documents, place, serial }: Props) {
 
   useCommands([
     {
-      id: 'reader.find',
+      id: 'edit.find',
       label: 'Find in document',
       group: 'Reader',
       keys: ['Ctrl+F'],

@@ -43,7 +43,7 @@ export function SectionFigures({ figures, selected, onSelect, onOpen, empty }: P
     // The table is one stop for the keyboard; arrows move inside it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={scroller} className="reader-figures" tabIndex={0} role="group" aria-label="Figures" onKeyDown={onKeyDown}>
-      {figures.length === 0 && <p className="reader-none dim">{empty}</p>}
+      {figures.length === 0 && <p className="none dim">{empty}</p>}
       <table className="table" hidden={figures.length === 0} aria-rowcount={figures.length + 1}>
         <colgroup>
           <col className="col-metric" />

@@ -41,7 +41,7 @@ function NothingToRead() {
       icon="reader"
       title="Nothing to read yet"
       actions={
-        <Button look="primary" onClick={() => dispatch('import.pick')}>
+        <Button look="primary" onClick={() => dispatch('import.file')}>
           Import files…
         </Button>
       }

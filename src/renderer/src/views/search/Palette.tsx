@@ -1,0 +1,198 @@
+/** Ctrl+K: one box over figures, sources, documents, passages, notes, findings and commands. `>` asks for commands only. */
+import './palette.css';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import type { SearchHit } from '../../../../contract/records';
+import { enabled, registry } from '../../app/commands';
+import { useModal } from '../../app/dialogs';
+import { open } from '../../app/navigation';
+import { closeOverlay } from '../../app/overlays';
+import { getPref, setPref } from '../../app/prefs';
+import { start } from '../../app/run';
+import { useStore } from '../../app/store';
+import { useQuery } from '../../app/use-query';
+import { Icon, type IconName } from '../../parts/Icon';
+import { Kbd } from '../../parts/Kbd';
+import { commandRows, cutAt, type Row, rowsOf } from './hits';
+
+const LIMIT = 60;
+const RECENT_KEPT = 8;
+
+export function Palette() {
+  const dialog = useModal();
+  const list = useId();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const rows = useRows(typed);
+  const current = Math.min(at, rows.length - 1);
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    element.current?.querySelector(`[data-index="${current}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+
+  const choose = (row: Row | undefined) => {
+    if (!row) return;
+    remember(typed);
+    closeOverlay();
+    if ('place' in row.leads) open(row.leads.place);
+    else start(Promise.resolve(row.leads.command.run()));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+    if (by !== undefined) setAt(step(current, by, rows.length));
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) choose(rows[current]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <dialog
+      ref={dialog}
+      className="palette"
+      aria-label="Search"
+      onCancel={(event) => {
+        event.preventDefault();
+        closeOverlay();
+      }}
+      onClick={(event) => event.target === event.currentTarget && closeOverlay()}
+    >
+      <div className="palette-field">
+        <Icon name="search" />
+        <input
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={list}
+          aria-activedescendant={rows[current] ? `${list}-${current}` : undefined}
+          aria-label="Search figures, sources, documents, notes, findings and commands"
+          placeholder="Search figures, sources, notes… or > for commands"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <Kbd chord="Escape" />
+      </div>
+      {typed.trim() === '' && <Recent onPick={setTyped} />}
+      <div ref={element} className="palette-list" id={list} role="listbox" aria-label="Results">
+        {rows.map((row, index) => (
+          <RowView
+            key={row.key}
+            row={row}
+            id={`${list}-${index}`}
+            index={index}
+            on={index === current}
+            isFirst={row.group !== rows[index - 1]?.group}
+            onChoose={() => choose(row)}
+            onHover={() => setAt(index)}
+          />
+        ))}
+      </div>
+      {rows.length === 0 && <p className="palette-none muted">Nothing found for “{typed.trim()}”.</p>}
+    </dialog>
+  );
+}
+
+/** Rows for what is typed. While new hits are awaited the old ones stay, so that the list does not blink at each key. */
+function useRows(typed: string): readonly Row[] {
+  const commands = useStore(registry).filter(enabled);
+  const asked = useDeferredValue(typed.trim());
+  const [hits, setHits] = useState<readonly SearchHit[]>([]);
+  const onlyCommands = asked.startsWith('>');
+  const { data } = useQuery('search.query', asked === '' || onlyCommands ? null : { text: asked, limit: LIMIT });
+  if (data && data !== hits) setHits(data);
+  if (onlyCommands) return commandRows(commands, asked.slice(1));
+  if (asked === '') return commandRows(commands, '');
+  return [...rowsOf(hits), ...commandRows(commands, asked)];
+}
+
+interface RowProps {
+  readonly row: Row;
+  readonly id: string;
+  readonly index: number;
+  readonly on: boolean;
+  readonly isFirst: boolean;
+  readonly onChoose: () => void;
+  readonly onHover: () => void;
+}
+
+const ICONS: Readonly<Record<string, IconName>> = {
+  Figures: 'figures',
+  Sources: 'sources',
+  Documents: 'document',
+  Passages: 'reader',
+  Notes: 'note',
+  Annotations: 'highlight',
+  Findings: 'flag',
+  Thesis: 'structure',
+  Reports: 'report',
+  Commands: 'command',
+};
+
+function RowView({ row, id, index, on, isFirst, onChoose, onHover }: RowProps) {
+  const chord = 'command' in row.leads ? row.leads.command.keys?.[0] : undefined;
+  return (
+    <>
+      {isFirst && (
+        <div className="palette-group" role="presentation">
+          {row.group}
+        </div>
+      )}
+      {/* Keys are the field's: the list is moved through without leaving it. */}
+      <div
+        id={id}
+        className="palette-row"
+        role="option"
+        aria-selected={on}
+        data-index={index}
+        data-hit={row.group}
+        onClick={onChoose}
+        onPointerMove={onHover}
+      >
+        <Icon name={ICONS[row.group] ?? 'search'} size={16} />
+        <span className="palette-title truncate">{row.title}</span>
+        {row.snippet && row.snippet !== row.title && (
+          <span className="palette-snippet truncate">
+            <Marked text={row.snippet} matches={row.matches} />
+          </span>
+        )}
+        <span className="grow" />
+        {chord && <Kbd chord={chord} />}
+      </div>
+    </>
+  );
+}
+
+function Marked({ text, matches }: { readonly text: string; readonly matches: Row['matches'] }) {
+  return cutAt(text, matches).map((part) => (part.on ? <mark key={part.at}>{part.words}</mark> : part.words));
+}
+
+const isWords = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string');
+
+function Recent({ onPick }: { readonly onPick: (typed: string) => void }) {
+  const recent = getPref('search.recent', [], isWords);
+  if (recent.length === 0) return null;
+  return (
+    <div className="palette-recent">
+      <span className="dim">Recent</span>
+      {recent.map((words) => (
+        <button key={words} type="button" className="chip" onClick={() => onPick(words)}>
+          {words}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function remember(typed: string): void {
+  const words = typed.trim();
+  if (words === '' || words.startsWith('>')) return;
+  const recent = getPref('search.recent', [], isWords).filter((one) => one !== words);
+  setPref('search.recent', [words, ...recent].slice(0, RECENT_KEPT));
+}
+
+function step(at: number, by: number, count: number): number {
+  if (count === 0) return 0;
+  return Math.abs(by) === 1 ? (at + by + count) % count : Math.max(0, Math.min(count - 1, at + by));
+}

@@ -1,0 +1,89 @@
+/** Turns search hits and commands into the palette's rows: what they are called, and where they lead. Pure. */
+import type { SearchHit } from '../../../../contract/records';
+import type { Command } from '../../app/commands';
+import type { Place } from '../../app/navigation';
+import { SEARCH_KIND_LABEL } from '../../parts/labels';
+
+export interface Row {
+  readonly key: string;
+  readonly group: string;
+  readonly title: string;
+  readonly snippet: string;
+  readonly matches: readonly { readonly start: number; readonly end: number }[];
+  readonly leads: { readonly place: Place } | { readonly command: Command };
+}
+
+/** The order of groups; what an analyst looks up most stands first. */
+const ORDER: readonly SearchHit['kind'][] = [
+  'figure',
+  'document',
+  'source',
+  'passage',
+  'finding',
+  'structure',
+  'annotation',
+  'note',
+  'report',
+];
+
+export function rowsOf(hits: readonly SearchHit[]): readonly Row[] {
+  return hits
+    .toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+    .map((hit) => ({
+      key: `${hit.kind} ${hit.id} ${hit.start ?? ''}`,
+      group: SEARCH_KIND_LABEL[hit.kind],
+      title: hit.title,
+      snippet: hit.snippet,
+      matches: hit.matches,
+      leads: { place: placeOf(hit) },
+    }));
+}
+
+/** Where a hit is best looked at: in its text where it has one, else in its own view. */
+export function placeOf(hit: SearchHit): Place {
+  const { kind, id, document } = hit;
+  const stretch = hit.start === null ? {} : { start: hit.start, end: hit.end ?? hit.start };
+  if (kind === 'document') return { view: 'reader', document: id };
+  if (kind === 'source') return { view: 'sources', source: id };
+  if (kind === 'finding') return { view: 'audit', finding: id };
+  if (kind === 'report') return { view: 'report', report: id };
+  if (kind === 'structure') return { view: 'thesis', item: id };
+  if (kind === 'figure')
+    return document ? { view: 'reader', document, figure: id, ...stretch } : { view: 'figures', figure: id };
+  return document ? { view: 'reader', document, ...stretch } : { view: 'library' };
+}
+
+/** Commands whose words begin with the words typed, in any order. */
+export function commandRows(commands: readonly Command[], typed: string): readonly Row[] {
+  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const seen = new Set<string>();
+  return commands.flatMap((command) => {
+    if (command.keyOnly || seen.has(command.id)) return [];
+    seen.add(command.id);
+    const words = `${command.group} ${command.label}`.toLowerCase().split(/[\s:…]+/);
+    if (!wanted.every((want) => words.some((word) => word.startsWith(want)))) return [];
+    return [{ key: command.id, group: 'Commands', title: command.label, snippet: '', matches: [], leads: { command } }];
+  });
+}
+
+export interface Part {
+  readonly at: number;
+  readonly words: string;
+  readonly on: boolean;
+}
+
+/** Cuts a snippet into what matched and what did not, in order; overlapping matches count once. */
+export function cutAt(text: string, matches: Row['matches']): readonly Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  const take = (to: number, on: boolean) => {
+    if (to > from) parts.push({ at: from, words: text.slice(from, to), on });
+    from = Math.max(from, to);
+  };
+  for (const match of matches.toSorted((a, b) => a.start - b.start)) {
+    take(match.start, false);
+    take(match.end, true);
+  }
+  take(text.length, false);
+  return parts;
+}
