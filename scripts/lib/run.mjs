@@ -25,10 +25,10 @@ export function collect(program, args, options = {}) {
   });
 }
 
-/** As `collect`, but a failure is a Problem carrying the remedy and the end of the output. */
-export async function must(program, args, { remedy, what, ...options }) {
+/** As `collect`, but a failure is a Problem carrying the remedy and the telling part of the output: by default its end. */
+export async function must(program, args, { remedy, what, telling = lastLines, ...options }) {
   const result = await collect(program, args, options);
-  if (result.code !== 0) throw new Problem(what, remedy, lastLines(result.output));
+  if (result.code !== 0) throw new Problem(what, remedy, telling(result.output));
   return result;
 }
 
@@ -43,6 +43,12 @@ export function attach(program, args, options = {}) {
 
 export function lastLines(text, count = 30) {
   return text.trimEnd().split('\n').slice(-count).join('\n');
+}
+
+/** npm says what is wrong first and how it is used last. */
+export function npmErrors(output) {
+  const lines = output.split('\n').filter((line) => line.startsWith('npm error') && line.trim() !== 'npm error');
+  return lines.slice(0, 12).join('\n') || lastLines(output);
 }
 
 /** The full path of a program on PATH, or null. */
