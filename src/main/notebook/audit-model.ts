@@ -1,0 +1,179 @@
+/** The notebook's records as the audit rules see them: as the text was read, with what the analyst set laid over it. */
+import { z } from 'zod';
+import type { AuditDocument, AuditFigure, AuditModel } from '../../core/audit/model';
+import type { Citation, CslItem, MarkerStyle } from '../../core/citation/model';
+import type { StructureItem } from '../../core/structure/model';
+import { all, type ReadableDb } from '../storage/db';
+import type {
+  CitationFigureRow,
+  CitationRow,
+  DocumentRow,
+  FigureRow,
+  LinkRow,
+  SourceRow,
+  StructureRow,
+} from '../storage/rows';
+import type { Documents } from './document-cache';
+import { parseCue, parseFields, parseReading, parseScopes, parseStrings, parseUndisclosed } from './json';
+
+/** A figure that stands in a document: only these have a place that a rule can point at. */
+export type PlacedRow = FigureRow & { readonly document: string; readonly start_at: number; readonly end_at: number };
+
+export const isPlaced = (row: FigureRow): row is PlacedRow =>
+  row.document !== null && row.start_at !== null && row.end_at !== null;
+
+export function readAuditModel(db: ReadableDb, documents: Documents): AuditModel {
+  const sources = all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid');
+  const sourceIndex = new Map(sources.map((source, index) => [source.id, index]));
+  const rows = all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal');
+  return {
+    documents: rows.map((row) => readDocument(db, row, documents, sourceIndex)),
+    sources: sources.map((source) => ({ ...parseCsl(source), document: source.document })),
+  };
+}
+
+const cslBase = z.looseObject({ type: z.string() });
+
+export function parseCsl(source: Pick<SourceRow, 'id' | 'csl'>): CslItem {
+  const csl: { readonly type: string; readonly [member: string]: unknown } = cslBase.parse(JSON.parse(source.csl));
+  return { ...csl, id: source.id };
+}
+
+function readDocument(
+  db: ReadableDb,
+  row: DocumentRow,
+  documents: Documents,
+  sourceIndex: ReadonlyMap<string, number>,
+): AuditDocument {
+  const citations = all<CitationRow>(db, 'SELECT * FROM citation WHERE document = ? ORDER BY idx', row.id);
+  const citationIndex = new Map(citations.map((citation, index) => [citation.id, index]));
+  const figures = readFigures(db, row.id, citationIndex);
+  return {
+    id: row.id,
+    layout: documents.layout(row),
+    asOf: row.as_of,
+    entity: row.entity,
+    figures,
+    citations: citations.map((citation, index) => toCitation(citation, index, sourceIndex)),
+    structure: readStructure(db, row.id, new Map(figures.map((figure, index) => [figure.id, index]))),
+    undisclosed: parseUndisclosed(row.undisclosed),
+  };
+}
+
+function toCitation(
+  row: CitationRow,
+  index: number,
+  sourceIndex: ReadonlyMap<string, number>,
+): Citation & { readonly sourceId: string } {
+  return {
+    index,
+    start: row.start_at,
+    end: row.end_at,
+    marker: row.marker,
+    style: row.style as MarkerStyle,
+    source: row.source === null ? -1 : (sourceIndex.get(row.source) ?? -1),
+    sourceId: row.source ?? '',
+    locator: row.locator,
+    scopes: parseScopes(row.scopes),
+  };
+}
+
+function readFigures(db: ReadableDb, document: string, citationIndex: ReadonlyMap<string, number>): AuditFigure[] {
+  const cited = groupBy(
+    all<CitationFigureRow>(
+      db,
+      `SELECT cf.* FROM citation_figure cf JOIN figure f ON f.id = cf.figure WHERE f.document = ? ORDER BY cf.position`,
+      document,
+    ),
+    (row) => row.figure,
+  );
+  const linked = groupBy(
+    all<LinkRow>(db, 'SELECT l.* FROM link l JOIN figure f ON f.id = l.figure WHERE f.document = ?', document),
+    (row) => row.figure,
+  );
+  return all<FigureRow>(db, 'SELECT * FROM figure WHERE document = ? ORDER BY start_at, end_at', document)
+    .filter(isPlaced)
+    .map((row) => toAuditFigure(row, cited.get(row.id) ?? [], linked.get(row.id) ?? [], citationIndex));
+}
+
+function toAuditFigure(
+  row: PlacedRow,
+  cited: readonly CitationFigureRow[],
+  linked: readonly LinkRow[],
+  citationIndex: ReadonlyMap<string, number>,
+): AuditFigure {
+  const reading = parseReading(row.reading);
+  return {
+    id: row.id,
+    start: row.start_at,
+    end: row.end_at,
+    quote: row.quote,
+    low: row.low,
+    high: row.high,
+    unit: row.unit,
+    currency: row.currency,
+    qualifier: row.qualifier,
+    qualifierCue: reading.qualifierCue,
+    approximate: row.approximate === 1,
+    strict: row.strict === 1,
+    direction: row.direction,
+    lowExponent: row.low_exponent,
+    highExponent: row.high_exponent,
+    per: row.per,
+    expression: reading.expression,
+    rule: reading.rule,
+    block: reading.block,
+    sentence: reading.sentence,
+    section: row.section ?? 0,
+    cell: reading.cell,
+    metric: row.metric,
+    metricLabel: row.metric_label,
+    entity: row.entity,
+    kind: row.kind,
+    period: row.period,
+    periodCue: reading.periodCue,
+    basis: row.basis,
+    mention: reading.mention,
+    assertion: row.assertion,
+    provenance: row.provenance,
+    inheritedClass: row.inherited_class,
+    cue: parseCue(row.cue),
+    citations: cited.flatMap(({ citation, via }) => {
+      const index = citationIndex.get(citation);
+      return index === undefined ? [] : [{ citation: index, via }];
+    }),
+    linkedSources: linked.map((link) => link.source),
+    ticked: row.review === 'ticked',
+    disputed: row.review === 'disputed',
+    note: row.note === '' ? null : row.note,
+  };
+}
+
+function readStructure(db: ReadableDb, document: string, index: ReadonlyMap<string, number>): StructureItem[] {
+  const rows = all<StructureRow>(db, 'SELECT * FROM structure_item WHERE document = ? ORDER BY position', document);
+  return rows.flatMap((row) =>
+    row.start_at === null || row.end_at === null
+      ? []
+      : [
+          {
+            type: row.type,
+            start: row.start_at,
+            end: row.end_at,
+            label: row.label,
+            fields: parseFields(row.fields),
+            figures: parseStrings(row.figures).flatMap((id) => index.get(id) ?? []),
+            rule: row.rule,
+          },
+        ],
+  );
+}
+
+export function groupBy<T, K>(rows: readonly T[], key: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group === undefined) groups.set(key(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}

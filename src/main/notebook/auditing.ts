@@ -1,0 +1,118 @@
+/**
+ * Keeps findings and tie-out in step with the records. They are derived: rebuilt after the commands that touch what
+ * they rest on, outside the acknowledged transaction, and at opening when the last run is behind.
+ */
+import { audit } from '../../core/audit/audit';
+import type { AuditModel, Finding } from '../../core/audit/model';
+import { all, type WritableDb } from '../storage/db';
+import { replaceAudit, type LooseVerdict, type PlacedFinding } from '../storage/queries/audit';
+import { revision } from '../storage/queries/changes';
+import { readMeta, writeMeta } from '../storage/queries/meta';
+import type { FigureRow } from '../storage/rows';
+import { readAuditModel } from './audit-model';
+import type { Documents } from './document-cache';
+
+/** Waits for a pause in the editing; after a slow run a longer one, so that audits never crowd out edits. */
+const SHORTEST_PAUSE_MS = 40;
+const PAUSE_PER_RUN = 2;
+
+export class Auditing {
+  #timer: NodeJS.Timeout | null = null;
+  #dirty = false;
+  #lastRunMs = 0;
+  /** Counts runs: with the revision it names one state of everything a grid can show. */
+  #generation = 0;
+
+  constructor(
+    private readonly db: WritableDb,
+    private readonly documents: Documents,
+    private readonly readOnly: boolean,
+    private readonly onRebuilt: () => void,
+  ) {
+    this.#dirty = readMeta(db, 'audit_revision') !== String(revision(db));
+  }
+
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Asks for a run after a short pause. */
+  schedule(): void {
+    this.#dirty = true;
+    if (this.readOnly || this.#timer !== null) return;
+    const pause = Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_RUN * this.#lastRunMs);
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      if (this.settle()) this.onRebuilt();
+    }, pause);
+  }
+
+  /** Runs now what is due; true when something was rebuilt. What was derived is then true of the present records. */
+  settle(): boolean {
+    if (!this.#dirty || this.readOnly) return false;
+    this.run();
+    return true;
+  }
+
+  /** Rebuilds findings and tie-out from the records. */
+  run(): void {
+    const began = performance.now();
+    this.#cancelTimer();
+    this.db.transaction(() => this.#rebuild()).immediate();
+    this.#dirty = false;
+    this.#generation += 1;
+    this.#lastRunMs = performance.now() - began;
+  }
+
+  stop(): void {
+    this.#cancelTimer();
+  }
+
+  #rebuild(): void {
+    const model = readAuditModel(this.db, this.documents);
+    const result = audit(model);
+    const headings = headingFinder(model);
+    const findings = result.findings.map((finding): PlacedFinding => ({ ...finding, section: headings(finding) }));
+    replaceAudit(this.db, findings, result, this.#loose());
+    writeMeta(this.db, 'audit_revision', String(revision(this.db)));
+  }
+
+  /** Figures typed by hand stand in no document; they tie out by tick, link or rationale alone. */
+  #loose(): readonly LooseVerdict[] {
+    const rows = all<FigureRow & { readonly links: number }>(
+      this.db,
+      `SELECT f.*, (SELECT count(*) FROM link l WHERE l.figure = f.id) AS links FROM figure f WHERE f.document IS NULL`,
+    );
+    return rows.map((row) => ({ figure: row.id, ...tieOutLoose(row, row.links) }));
+  }
+
+  #cancelTimer(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}
+
+/** Whether a figure that stands in no document ties out, and why. */
+export function tieOutLoose(row: FigureRow, links: number): { readonly tied: boolean; readonly reason: string } {
+  if (row.review === 'ticked') return { tied: true, reason: 'Ticked by the analyst.' };
+  if (row.provenance === 'unclassified') return { tied: false, reason: 'Nobody is known to vouch for it.' };
+  if (row.provenance === 'inferred') {
+    return row.note === ''
+      ? { tied: false, reason: 'Inferred without a stated assumption or rationale.' }
+      : { tied: true, reason: 'Labelled as inference, with its rationale.' };
+  }
+  if (row.provenance === 'derived') return { tied: false, reason: 'Its operands were not found.' };
+  return links > 0
+    ? { tied: true, reason: 'Linked to a source by the analyst.' }
+    : { tied: false, reason: 'No source is linked to it.' };
+}
+
+function headingFinder(model: AuditModel): (finding: Finding) => string | null {
+  const layouts = new Map(model.documents.map((document) => [document.id, document.layout]));
+  return (finding) => {
+    const place = finding.figures[0] ?? finding.spans[0];
+    const sections = layouts.get(finding.document)?.sections ?? [];
+    if (place === undefined) return null;
+    return sections.findLast((section) => section.start <= place.start)?.heading || null;
+  };
+}

@@ -1,0 +1,133 @@
+/**
+ * Copies of the notebook beside it: made through SQLite under a temporary name, opened and checked, then renamed; kept
+ * by age; restored only after another check, with the replaced file kept.
+ */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { TieoutError } from '../../contract/errors';
+import type { NotebookResponse } from '../../contract/notebook';
+import type { ReadableDb } from '../storage/db';
+import { translate } from '../storage/errors';
+import { isOpenHere, openNotebook, syncFolder } from '../storage/open';
+import { checkFile } from '../storage/verify';
+import { copiesToDrop } from './backup-rotation';
+
+export type BackupKind = 'automatic' | 'migration' | 'manual';
+type Listed = NotebookResponse<'backup.list'>[number];
+
+const NAME = /^(\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z)-(automatic|migration|manual)(?:-\d+)?\.tieout$/;
+
+export const backupFolder = (path: string): string => `${path}.backups`;
+
+export class Backups {
+  constructor(
+    private readonly db: ReadableDb,
+    private readonly path: string,
+    private readonly now: () => string,
+  ) {}
+
+  list(): Listed[] {
+    return listBackups(this.path);
+  }
+
+  /** Makes a verified copy and gives its name. */
+  make(kind: BackupKind): string {
+    return makeBackup(this.db, this.path, kind, this.now());
+  }
+}
+
+/** The copies there are, newest first. */
+export function listBackups(path: string): Listed[] {
+  const folder = backupFolder(path);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .flatMap((name): Listed[] => {
+      const match = NAME.exec(name);
+      const [, stamp, kind] = match ?? [];
+      if (stamp === undefined || kind === undefined) return [];
+      return [{ name, at: toIso(stamp), bytes: statSync(join(folder, name)).size, kind: kind as BackupKind }];
+    })
+    .sort((a, b) => b.name.localeCompare(a.name));
+}
+
+const toStamp = (iso: string): string => iso.replaceAll(':', '');
+const toIso = (stamp: string): string => stamp.replace(/T(\d\d)(\d\d)(\d\d)/, 'T$1:$2:$3');
+
+/** Copies the notebook into its backup folder, drops what the rotation no longer keeps, and gives the copy's name. */
+export function makeBackup(db: ReadableDb, path: string, kind: BackupKind, now: string): string {
+  const folder = backupFolder(path);
+  mkdirSync(folder, { recursive: true });
+  const name = freeName(folder, `${toStamp(now)}-${kind}`);
+  copyVerified(db, join(folder, name));
+  for (const old of copiesToDrop(listBackups(path), now)) rmSync(join(folder, old), { force: true });
+  return name;
+}
+
+function freeName(folder: string, stem: string): string {
+  for (let n = 1; ; n += 1) {
+    const name = n === 1 ? `${stem}.tieout` : `${stem}-${n}.tieout`;
+    if (!existsSync(join(folder, name))) return name;
+  }
+}
+
+/** Writes a checked copy of the open notebook to `target`, which stays as it is when anything goes wrong. */
+export function copyVerified(db: ReadableDb, target: string): void {
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.new`);
+  try {
+    rmSync(temporary, { force: true });
+    db.prepare('VACUUM INTO ?').run(temporary);
+    checkFile(temporary);
+    renameSync(temporary, target);
+    syncFolder(dirname(target));
+  } catch (error) {
+    throw translate(error, target);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/**
+ * Puts the copy at `from` in the place of the notebook at `path`, which must be closed. The replaced file is kept beside
+ * it and its name given back; null where there was none. Errors: E_DAMAGED and the others of opening, E_LOCKED.
+ */
+export function restoreNotebook(from: string, path: string, now: string): string | null {
+  const [source, target] = [resolve(from), resolve(path)];
+  if (source === target)
+    throw new TieoutError('E_INPUT', 'The backup and the notebook are the same file: name another.');
+  if (isOpenHere(target)) throw new TieoutError('E_LOCKED', `Close ${target} before restoring over it.`);
+  const backup = openNotebook(source, { readOnly: true });
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.restored`);
+  try {
+    checkFile(source, backup.db);
+    rmSync(temporary, { force: true });
+    backup.db.prepare('VACUUM INTO ?').run(temporary);
+    checkFile(temporary);
+    return swapIn(temporary, target, now);
+  } finally {
+    backup.close();
+    rmSync(temporary, { force: true });
+  }
+}
+
+function swapIn(temporary: string, target: string, now: string): string | null {
+  let kept: string | null = null;
+  if (existsSync(target)) {
+    refuseWhileOpen(target);
+    kept = `${target.replace(/\.tieout$/, '')}.replaced-${toStamp(now)}.tieout`;
+    for (const ending of ['', '-wal', '-shm', '-journal']) {
+      if (existsSync(target + ending)) renameSync(target + ending, kept + ending);
+    }
+  }
+  renameSync(temporary, target);
+  syncFolder(dirname(target));
+  return kept;
+}
+
+/** A damaged or foreign file may be replaced, it is kept; one that somebody works in may not. */
+function refuseWhileOpen(target: string): void {
+  try {
+    openNotebook(target, { readOnly: true }).close();
+  } catch (error) {
+    if (error instanceof TieoutError && error.code === 'E_LOCKED') throw error;
+  }
+}

@@ -1,0 +1,58 @@
+/** Highlights and comments on a document, anchored by position and by quote. */
+import { TieoutError } from '../../../contract/errors';
+import type { NotebookHandlers } from '../context';
+import { needDocument } from './documents';
+
+/** Characters kept on either side of the quote, so that it can be found again in a changed text. */
+const AROUND = 32;
+
+export const annotations = {
+  'annotation.add': (context, { document, start, end, body, colour, tags }) => {
+    const { command, newId, now, documents } = context;
+    const text = documents.text(needDocument(context.db, document));
+    if (end <= start || end > text.length) {
+      throw new TieoutError('E_INPUT', 'Select some words of the text to annotate.');
+    }
+    const id = newId('a');
+    const at = now();
+    const { revision } = command('Annotate', (tx) => {
+      tx.insert('annotation', {
+        id,
+        document,
+        start_at: start,
+        end_at: end,
+        exact: text.slice(start, end),
+        prefix: text.slice(Math.max(0, start - AROUND), start),
+        suffix: text.slice(end, end + AROUND),
+        body,
+        colour,
+        tags: JSON.stringify(tags),
+        created_at: at,
+        updated_at: at,
+      });
+    });
+    return { revision, id };
+  },
+
+  'annotation.update': ({ command, now }, { id, set }) => {
+    const { revision } = command('Edit annotation', (tx) => {
+      const row = tx.read('annotation', id);
+      if (row === undefined) throw missing(id);
+      const tags = set.tags === undefined ? row.tags : JSON.stringify(set.tags);
+      const cells = { body: set.body ?? row.body, colour: set.colour ?? row.colour, tags };
+      if (cells.body === row.body && cells.colour === row.colour && tags === row.tags) return;
+      tx.update('annotation', id, { ...cells, updated_at: now() });
+    });
+    return { revision };
+  },
+
+  'annotation.remove': ({ command }, { id }) => {
+    const { revision } = command('Remove annotation', (tx) => {
+      if (!tx.remove('annotation', id)) throw missing(id);
+    });
+    return { revision };
+  },
+} satisfies Pick<NotebookHandlers, 'annotation.add' | 'annotation.update' | 'annotation.remove'>;
+
+const missing = (id: string): TieoutError =>
+  new TieoutError('E_NOT_FOUND', 'This annotation is no longer in the notebook.', { id });

@@ -1,0 +1,88 @@
+/** Documents: listing, reading, the few facts about one that can be set, and taking one out. */
+import { TieoutError } from '../../../contract/errors';
+import { all } from '../../storage/db';
+import { readRecord } from '../../storage/records';
+import type { Recorder } from '../../storage/recorder';
+import type { ReadableDb } from '../../storage/db';
+import type { DocumentRow, FigureRow } from '../../storage/rows';
+import type { NotebookHandlers, Parsed } from '../context';
+import { removeFigure } from '../imports/commit';
+import { parseStrings } from '../json';
+import { toReaderDocument, toSummaries } from '../records/document';
+
+export function needDocument(db: ReadableDb, id: string): DocumentRow {
+  const row = readRecord(db, 'document', id);
+  if (row === undefined) throw new TieoutError('E_NOT_FOUND', 'This document is no longer in the notebook.', { id });
+  return row;
+}
+
+export const listDocuments = (db: ReadableDb): DocumentRow[] =>
+  all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal');
+
+export const documents = {
+  'document.list': ({ db }) => toSummaries(db, listDocuments(db)),
+
+  'document.read': (context, { id }) => {
+    const row = needDocument(context.db, id);
+    const read = toReaderDocument(context.db, row, context.documents.layout(row));
+    if (read === null) throw new TieoutError('E_NOT_FOUND', 'This document is no longer in the notebook.', { id });
+    return read;
+  },
+
+  'document.update': ({ db, command }, { id, set }) => {
+    const row = needDocument(db, id);
+    const { revision } = command(`Edit “${row.title}”`, (tx) => {
+      const cells = cellsOf(set);
+      const fields = changedFields(row, cells, set);
+      if (fields.length === 0) return;
+      const edited = [...new Set([...parseStrings(row.edited), ...fields])];
+      tx.update('document', id, { ...cells, edited: JSON.stringify(edited) });
+    });
+    return { revision };
+  },
+
+  'document.remove': ({ db, command }, { id }) => {
+    const row = needDocument(db, id);
+    return { revision: command(`Remove “${row.title}”`, (tx) => removeDocument(tx, id)).revision };
+  },
+} satisfies Pick<NotebookHandlers, 'document.list' | 'document.read' | 'document.update' | 'document.remove'>;
+
+type Set = Parsed<'document.update'>['set'];
+
+const COLUMN = {
+  title: 'title',
+  asOf: 'as_of',
+  entity: 'entity',
+  fiscalYearEndMonth: 'fiscal_year_end_month',
+} as const;
+
+function cellsOf(set: Set): Partial<DocumentRow> {
+  return {
+    ...(set.title !== undefined && { title: set.title }),
+    ...(set.asOf !== undefined && { as_of: set.asOf }),
+    ...(set.entity !== undefined && { entity: set.entity }),
+    ...(set.fiscalYearEndMonth !== undefined && { fiscal_year_end_month: set.fiscalYearEndMonth }),
+  };
+}
+
+function changedFields(row: DocumentRow, cells: Partial<DocumentRow>, set: Set): readonly string[] {
+  return (['title', 'asOf', 'entity', 'fiscalYearEndMonth'] as const).filter(
+    (field) => set[field] !== undefined && cells[COLUMN[field]] !== row[COLUMN[field]],
+  );
+}
+
+/** Takes out a document with all that stands in it; sources stay, and so do the words of notes. */
+function removeDocument(tx: Recorder, id: string): void {
+  for (const figure of all<FigureRow>(tx.db, 'SELECT * FROM figure WHERE document = ?', id))
+    removeFigure(tx, figure.id);
+  for (const table of ['annotation', 'structure_item', 'citation', 'table_data', 'section'] as const) {
+    for (const row of all<{ id: string }>(tx.db, `SELECT id FROM ${table} WHERE document = ?`, id))
+      tx.remove(table, row.id);
+  }
+  for (const table of ['note', 'source'] as const) {
+    for (const row of all<{ id: string }>(tx.db, `SELECT id FROM ${table} WHERE document = ?`, id)) {
+      tx.update(table, row.id, { document: null });
+    }
+  }
+  tx.remove('document', id);
+}

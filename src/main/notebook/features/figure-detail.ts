@@ -1,0 +1,137 @@
+/** Everything the inspector says of one figure: where it stands, why it has its class, what checks it, what became of it. */
+import { TieoutError } from '../../../contract/errors';
+import type { NotebookResponse } from '../../../contract/notebook';
+import type { Row } from '../../../core/change/changeset';
+import { all, type ReadableDb } from '../../storage/db';
+import { recordHistory } from '../../storage/queries/changes';
+import { figuresById } from '../../storage/queries/figures';
+import type { FigureRow, SourceRow } from '../../storage/rows';
+import type { Context, NotebookHandlers } from '../context';
+import { isPlaced } from '../audit-model';
+import { parseReading } from '../json';
+import { toFigureRecords } from '../records/figure';
+import { findingsOfFigure } from '../records/finding';
+import { toSourceRecords } from '../records/source';
+import { needDocument } from './documents';
+
+type Detail = NotebookResponse<'figure.detail'>;
+
+export const figureDetail = {
+  'figure.detail': (context, { id }) => {
+    const { db } = context;
+    const [row] = figuresById(db, [id]);
+    const [figure] = row === undefined ? [] : toFigureRecords(db, [row]);
+    if (row === undefined || figure === undefined) {
+      throw new TieoutError('E_NOT_FOUND', 'This figure is no longer in the notebook.', { id });
+    }
+    return {
+      figure,
+      documentTitle: row.document === null ? null : needDocument(db, row.document).title,
+      context: readContext(context, row),
+      sources: toSourceRecords(db, sourcesOf(db, id)),
+      checks: findingsOfFigure(db, id),
+      mentions: mentionsOf(db, row),
+      history: historyOf(db, id),
+      readBy: readBy(row, figure),
+    };
+  },
+} satisfies Pick<NotebookHandlers, 'figure.detail'>;
+
+function readContext(context: Context, row: FigureRow): Detail['context'] {
+  if (!isPlaced(row)) return null;
+  const layout = context.documents.layout(needDocument(context.db, row.document));
+  const holds = (span: { start: number; end: number }): boolean => span.start <= row.start_at && span.end >= row.end_at;
+  const span = layout.sentences.find(holds) ?? layout.blocks.find(holds);
+  if (span === undefined) return null;
+  return {
+    text: layout.text.slice(span.start, span.end),
+    start: row.start_at - span.start,
+    end: row.end_at - span.start,
+  };
+}
+
+const sourcesOf = (db: ReadableDb, id: string): readonly SourceRow[] =>
+  all<SourceRow>(
+    db,
+    `SELECT * FROM source WHERE id IN (SELECT c.source FROM citation_figure cf JOIN citation c ON c.id = cf.citation
+       WHERE cf.figure = ? UNION SELECT source FROM link WHERE figure = ?)`,
+    id,
+    id,
+  );
+
+/** Other figures of the same metric, entity and period, wherever they stand. */
+function mentionsOf(db: ReadableDb, row: FigureRow): Detail['mentions'] {
+  if (row.metric === null || row.period === null) return [];
+  const rows = all<FigureRow & { readonly heading: string | null }>(
+    db,
+    `SELECT f.*, s.heading FROM figure f LEFT JOIN section s ON s.document = f.document AND s.idx = f.section
+     WHERE f.metric = ? AND f.period = ? AND f.entity IS ? AND f.unit = ? AND f.id <> ? ORDER BY f.position LIMIT 100`,
+    row.metric,
+    row.period,
+    row.entity,
+    row.unit,
+    row.id,
+  );
+  return rows.flatMap((other) =>
+    isPlaced(other)
+      ? [
+          {
+            id: other.id,
+            section: other.heading ?? '',
+            quote: other.quote,
+            value: other.value,
+            agrees: other.low === row.low && other.high === row.high,
+            document: other.document,
+            start: other.start_at,
+            end: other.end_at,
+          },
+        ]
+      : [],
+  );
+}
+
+/** Columns whose past an analyst cares about, by the name the grid shows. */
+const SHOWN: Readonly<Record<string, string>> = {
+  value: 'value',
+  scale: 'scale',
+  unit: 'unit',
+  currency: 'currency',
+  direction: 'direction',
+  metric_label: 'metric',
+  entity: 'entity',
+  period: 'period',
+  basis: 'basis',
+  assertion: 'assertion',
+  provenance: 'provenance',
+  review: 'review',
+  note: 'note',
+};
+
+function historyOf(db: ReadableDb, id: string): Detail['history'] {
+  return recordHistory(db, 'figure', id)
+    .flatMap(({ at, label, before, after }) =>
+      before === null || after === null ? [] : cellsOf(before, after).map((cell) => ({ at, label, ...cell })),
+    )
+    .reverse();
+}
+
+function cellsOf(before: Row, after: Row): readonly { field: string; before: string; after: string }[] {
+  return Object.entries(SHOWN).flatMap(([column, field]) =>
+    column in after ? [{ field, before: String(before[column] ?? ''), after: String(after[column] ?? '') }] : [],
+  );
+}
+
+/** Which rule read each part of the figure, and from which words. */
+function readBy(row: FigureRow, figure: Detail['figure']): Detail['readBy'] {
+  const reading = parseReading(row.reading);
+  return [
+    { what: 'value', rule: reading.rule, words: row.quote },
+    ...(reading.qualifierCue === null
+      ? []
+      : [{ what: 'qualifier', rule: row.qualifier, words: reading.qualifierCue.text }]),
+    ...(reading.periodCue === null
+      ? []
+      : [{ what: 'period', rule: reading.periodCue.rule, words: reading.periodCue.text }]),
+    { what: 'class', rule: figure.cue.rule, words: figure.cue.text },
+  ];
+}

@@ -1,0 +1,46 @@
+/** Links the analyst makes from a figure to a source, and taking either kind of citation off a figure. */
+import { TieoutError } from '../../../contract/errors';
+import { all, first } from '../../storage/db';
+import type { CitationFigureRow, LinkRow } from '../../storage/rows';
+import type { NotebookHandlers } from '../context';
+import { parseStrings } from '../json';
+import { needSource } from './sources';
+
+export const links = {
+  'link.add': ({ command, newId, now }, { figure, source, locator }) => {
+    const done = command('Link source', (tx) => {
+      if (tx.read('figure', figure) === undefined) {
+        throw new TieoutError('E_NOT_FOUND', 'This figure is no longer in the notebook.', { id: figure });
+      }
+      needSource(tx, source);
+      const here = first<LinkRow>(tx.db, 'SELECT * FROM link WHERE figure = ? AND source = ?', figure, source);
+      if (here !== undefined) {
+        tx.update('link', here.id, { locator });
+        return here.id;
+      }
+      const id = newId('l');
+      tx.insert('link', { id, figure, source, locator, created_at: now() });
+      return id;
+    });
+    return { revision: done.revision, id: done.value };
+  },
+
+  'link.remove': ({ command }, { figure, source }) => {
+    const { revision } = command('Unlink source', (tx) => {
+      const link = first<LinkRow>(tx.db, 'SELECT * FROM link WHERE figure = ? AND source = ?', figure, source);
+      if (link !== undefined) tx.remove('link', link.id);
+      const cited = all<CitationFigureRow>(
+        tx.db,
+        `SELECT cf.* FROM citation_figure cf JOIN citation c ON c.id = cf.citation WHERE cf.figure = ? AND c.source = ?`,
+        figure,
+        source,
+      );
+      for (const row of cited) tx.remove('citation_figure', row.id);
+      const row = tx.read('figure', figure);
+      if (row === undefined || cited.length === 0) return;
+      const edited = [...new Set([...parseStrings(row.edited), 'citations'])];
+      tx.update('figure', figure, { edited: JSON.stringify(edited) });
+    });
+    return { revision };
+  },
+} satisfies Pick<NotebookHandlers, 'link.add' | 'link.remove'>;

@@ -1,0 +1,44 @@
+/** The analyst's own notes, free or on a figure or document. */
+import { TieoutError } from '../../../contract/errors';
+import { all } from '../../storage/db';
+import type { NoteRow } from '../../storage/rows';
+import type { NotebookHandlers } from '../context';
+
+export const notes = {
+  'note.list': ({ db }) =>
+    all<NoteRow>(db, 'SELECT * FROM note ORDER BY created_at, rowid').map((row) => ({
+      id: row.id,
+      body: row.body,
+      figure: row.figure,
+      document: row.document,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    })),
+
+  'note.save': ({ command, newId, now }, { id, body, figure, document }) => {
+    const done = command(id === null ? 'Add note' : 'Edit note', (tx) => {
+      const at = now();
+      if (id === null) {
+        const fresh = newId('n');
+        tx.insert('note', { id: fresh, body, figure, document, created_at: at, updated_at: at });
+        return fresh;
+      }
+      const row = tx.read('note', id);
+      if (row === undefined) throw missing(id);
+      const same = row.body === body && row.figure === figure && row.document === document;
+      if (!same) tx.update('note', id, { body, figure, document, updated_at: at });
+      return id;
+    });
+    return { revision: done.revision, id: done.value };
+  },
+
+  'note.remove': ({ command }, { id }) => {
+    const { revision } = command('Remove note', (tx) => {
+      if (!tx.remove('note', id)) throw missing(id);
+    });
+    return { revision };
+  },
+} satisfies Pick<NotebookHandlers, 'note.list' | 'note.save' | 'note.remove'>;
+
+const missing = (id: string): TieoutError =>
+  new TieoutError('E_NOT_FOUND', 'This note is no longer in the notebook.', { id });

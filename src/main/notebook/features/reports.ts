@@ -1,0 +1,93 @@
+/** Reports: the notes the analyst writes. Saves that follow one another are one undo step. */
+import { summarise } from '../../../core/report/body';
+import { TieoutError } from '../../../contract/errors';
+import type { ReportRecord } from '../../../contract/records';
+import { all, type ReadableDb } from '../../storage/db';
+import { readChange, readChangesBefore, readChangeset } from '../../storage/queries/changes';
+import { readRecord } from '../../storage/records';
+import type { ReportRow } from '../../storage/rows';
+import type { Context, NotebookHandlers } from '../context';
+import { parseStrings } from '../json';
+
+/** Saves of one report are one undo step for this long after the first of them. */
+const TOGETHER_MS = 60_000;
+
+export const reports = {
+  'report.list': ({ db }) =>
+    all<ReportRow>(db, 'SELECT * FROM report ORDER BY updated_at DESC, rowid DESC').map((row) => {
+      const { body: _body, ...rest } = toReport(row);
+      return rest;
+    }),
+
+  'report.read': ({ db }, { id }) => toReport(needReport(db, id)),
+
+  'report.create': ({ command, newId, now }, { title, body, language }) => {
+    const id = newId('r');
+    const at = now();
+    const { revision } = command('New report', (tx) => {
+      tx.insert('report', { id, title, language, ...bodyCells(body), created_at: at, updated_at: at });
+    });
+    return { revision, id };
+  },
+
+  'report.save': (context, { id, title, body }) => {
+    const row = needReport(context.db, id);
+    const cells = { title, ...bodyCells(body) };
+    if (row.title === title && row.body === cells.body) return { revision: context.revision() };
+    const { revision } = context.command(
+      `Edit report “${title}”`,
+      (tx) => tx.update('report', id, { ...cells, updated_at: context.now() }),
+      { step: stepToContinue(context, id) },
+    );
+    return { revision };
+  },
+
+  'report.remove': ({ db, command }, { id }) => {
+    const row = needReport(db, id);
+    return { revision: command(`Remove report “${row.title}”`, (tx) => tx.remove('report', id)).revision };
+  },
+} satisfies Pick<NotebookHandlers, 'report.list' | 'report.read' | 'report.create' | 'report.save' | 'report.remove'>;
+
+function needReport(db: ReadableDb, id: string): ReportRow {
+  const row = readRecord(db, 'report', id);
+  if (row === undefined) throw new TieoutError('E_NOT_FOUND', 'This report is no longer in the notebook.', { id });
+  return row;
+}
+
+type BodyCells = Pick<ReportRow, 'body' | 'words' | 'figures' | 'sources'>;
+
+function bodyCells(body: unknown): BodyCells {
+  const { words, figures, sources } = summarise(body);
+  return {
+    body: JSON.stringify(body ?? null),
+    words,
+    figures: JSON.stringify(figures),
+    sources: JSON.stringify(sources),
+  };
+}
+
+function toReport(row: ReportRow): ReportRecord {
+  const body: unknown = JSON.parse(row.body);
+  return {
+    id: row.id,
+    title: row.title,
+    body,
+    language: row.language,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    words: row.words,
+    figures: parseStrings(row.figures),
+    sources: parseStrings(row.sources),
+  };
+}
+
+/** The undo step of the last save, when nothing came between and it began less than a minute ago. */
+function stepToContinue({ db, history, now }: Context, id: string): number | null {
+  const [last] = readChangesBefore(db, Number.MAX_SAFE_INTEGER, 1);
+  if (last === undefined || last.kind !== 'edit' || history.next('undo') !== last.step) return null;
+  const began = readChange(db, last.step)?.at;
+  if (began === undefined || Date.parse(now()) - Date.parse(began) > TOGETHER_MS) return null;
+  const { added, updated, removed } = readChangeset(db, last.id);
+  const isSave = added.size === 0 && removed.size === 0 && updated.size === 1 && updated.has(`report/${id}`);
+  return isSave ? last.step : null;
+}

@@ -1,0 +1,108 @@
+/** One box over everything: figures, sources, documents and their passages, notes, findings, items and reports. */
+import type { SearchHit } from '../../../contract/records';
+import type { ReadableDb } from '../../storage/db';
+import { searchEntries } from '../../storage/queries/search';
+import type { SearchEntry } from '../../storage/search-index';
+import type { NotebookHandlers } from '../context';
+import { listFindings } from '../records/finding';
+
+/** Looked through before ranking: enough to rank well, few enough to stay quick on a common word. */
+const CANDIDATES = 2000;
+const SNIPPET = 160;
+
+export const searchFeature = {
+  'search.query': ({ db }, { text, limit }) => {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 12);
+    if (words.length === 0) return [];
+    const hits = [
+      ...searchEntries(db, words, CANDIDATES).map((entry) => toHit(entry, words)),
+      ...inFindings(db, words),
+    ];
+    return rank(hits, words).slice(0, limit);
+  },
+} satisfies Pick<NotebookHandlers, 'search.query'>;
+
+const ORDER: Readonly<Record<SearchHit['kind'], number>> = {
+  document: 0,
+  figure: 1,
+  source: 2,
+  structure: 3,
+  finding: 4,
+  note: 5,
+  annotation: 6,
+  report: 7,
+  passage: 8,
+};
+
+/** A hit whose title has all the words comes first, then by kind; equal ones stay in the notebook's order. */
+function rank(hits: readonly SearchHit[], words: readonly string[]): SearchHit[] {
+  const weight = (hit: SearchHit): number => {
+    const title = hit.kind === 'passage' ? '' : hit.title.toLowerCase();
+    return (words.every((word) => title.includes(word)) ? 0 : 100) + ORDER[hit.kind];
+  };
+  return [...hits].sort((a, b) => weight(a) - weight(b));
+}
+
+function toHit(entry: SearchEntry, words: readonly string[]): SearchHit {
+  const shown = words.some((word) => entry.body.toLowerCase().includes(word)) ? entry.body : entry.title;
+  return {
+    kind: entry.kind,
+    id: entry.ref,
+    title: entry.title || entry.body.slice(0, 80),
+    ...snippetOf(shown, words),
+    document: entry.document,
+    ...placeOf(entry, words),
+  };
+}
+
+/** A hit in a passage points at the words themselves, not at the whole paragraph. */
+function placeOf(entry: SearchEntry, words: readonly string[]): { start: number | null; end: number | null } {
+  if (entry.kind !== 'passage' || entry.start_at === null) return { start: entry.start_at, end: entry.end_at };
+  const word = words[0] ?? '';
+  const at = entry.body.toLowerCase().indexOf(word);
+  if (at === -1) return { start: entry.start_at, end: entry.end_at };
+  return { start: entry.start_at + at, end: entry.start_at + at + word.length };
+}
+
+/** The text around the first match, with every match in it marked. */
+export function snippetOf(
+  text: string,
+  words: readonly string[],
+): { snippet: string; matches: { start: number; end: number }[] } {
+  const lower = text.toLowerCase();
+  const firsts = words.map((word) => lower.indexOf(word)).filter((at) => at !== -1);
+  const first = firsts.length === 0 ? 0 : Math.min(...firsts);
+  const from = text.length <= SNIPPET ? 0 : Math.max(0, first - SNIPPET / 4);
+  const cut = text.slice(from, from + SNIPPET).replaceAll(/\s/g, ' ');
+  const head = from > 0 ? '…' : '';
+  const snippet = head + cut + (from + SNIPPET < text.length ? '…' : '');
+  return { snippet, matches: findAll(snippet.toLowerCase(), words) };
+}
+
+function findAll(text: string, words: readonly string[]): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const word of words) {
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+      found.push({ start: at, end: at + word.length });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Findings are rebuilt too often to be indexed; there are few, so they are looked through. */
+function inFindings(db: ReadableDb, words: readonly string[]): SearchHit[] {
+  return listFindings(db, { includeOk: false })
+    .filter((finding) => {
+      const text = `${finding.rule} ${finding.title} ${finding.message}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    })
+    .map((finding) => ({
+      kind: 'finding' as const,
+      id: finding.key,
+      title: `${finding.rule} · ${finding.title}`,
+      ...snippetOf(finding.message, words),
+      document: finding.document,
+      start: finding.figures[0]?.start ?? finding.spans[0]?.start ?? null,
+      end: finding.figures[0]?.end ?? finding.spans[0]?.end ?? null,
+    }));
+}

@@ -1,0 +1,86 @@
+/** Sources: CSL items that figures rest on, edited in their grid, merged when two are one. */
+import { TieoutError } from '../../../contract/errors';
+import { all } from '../../storage/db';
+import type { Recorder } from '../../storage/recorder';
+import type { CitationRow, LinkRow, SourceRow } from '../../storage/rows';
+import type { NotebookHandlers } from '../context';
+import { tidyCsl } from '../csl';
+import { guessTier } from '../imports/sources';
+import { parseCsl } from '../audit-model';
+import { listSources } from '../records/source';
+
+export const sources = {
+  'source.list': ({ db }) => listSources(db),
+
+  'source.create': ({ command, newId, now }, { csl }) => {
+    const id = newId('s');
+    const item = tidyCsl({ ...csl, id });
+    const { revision } = command('Add source', (tx) => {
+      const row = { id, csl: JSON.stringify(item), document: null, edited: 1, created_at: now() } as const;
+      tx.insert('source', { ...row, tier: guessTier(parseCsl(row)) });
+    });
+    return { revision, id };
+  },
+
+  'source.update': ({ command }, { edits }) => {
+    const label = edits.length === 1 ? 'Edit source' : `Edit ${edits.length} sources`;
+    const { revision } = command(label, (tx) => {
+      for (const { id, csl, tier } of edits) {
+        const row = needSource(tx, id);
+        const item = JSON.stringify(tidyCsl({ ...parseCsl(row), ...csl, id }));
+        const set = { csl: item, tier: tier ?? row.tier };
+        if (set.csl !== row.csl || set.tier !== row.tier) tx.update('source', id, { ...set, edited: 1 });
+      }
+    });
+    return { revision };
+  },
+
+  'source.remove': ({ command }, { ids }) => {
+    const label = ids.length === 1 ? 'Remove source' : `Remove ${ids.length} sources`;
+    const { revision } = command(label, (tx) => {
+      for (const id of ids) {
+        needSource(tx, id);
+        for (const link of linksTo(tx, id)) tx.remove('link', link.id);
+        for (const citation of citationsTo(tx, id)) tx.update('citation', citation.id, { source: null });
+        tx.remove('source', id);
+      }
+    });
+    return { revision };
+  },
+
+  'source.merge': ({ command }, { into, from }) => {
+    const { revision } = command('Merge sources', (tx) => {
+      for (const id of from.filter((one) => one !== into)) mergeSource(tx, into, id);
+    });
+    return { revision };
+  },
+} satisfies Pick<
+  NotebookHandlers,
+  'source.list' | 'source.create' | 'source.update' | 'source.remove' | 'source.merge'
+>;
+
+export function needSource(tx: Recorder, id: string): SourceRow {
+  const row = tx.read('source', id);
+  if (row === undefined) throw new TieoutError('E_NOT_FOUND', 'This source is no longer in the notebook.', { id });
+  return row;
+}
+
+const linksTo = (tx: Recorder, source: string): readonly LinkRow[] =>
+  all<LinkRow>(tx.db, 'SELECT * FROM link WHERE source = ?', source);
+
+const citationsTo = (tx: Recorder, source: string): readonly CitationRow[] =>
+  all<CitationRow>(tx.db, 'SELECT * FROM citation WHERE source = ?', source);
+
+/** What pointed to `id` points to `into`, which is filled in where it says nothing itself. */
+function mergeSource(tx: Recorder, into: string, id: string): void {
+  const [kept, other] = [needSource(tx, into), needSource(tx, id)];
+  const linked = new Set(linksTo(tx, into).map((link) => link.figure));
+  for (const citation of citationsTo(tx, id)) tx.update('citation', citation.id, { source: into });
+  for (const link of linksTo(tx, id)) {
+    if (linked.has(link.figure)) tx.remove('link', link.id);
+    else tx.update('link', link.id, { source: into });
+  }
+  tx.remove('source', id);
+  const csl = JSON.stringify({ ...parseCsl(other), ...parseCsl(kept), id: into });
+  tx.update('source', into, { csl, document: kept.document ?? other.document });
+}

@@ -1,0 +1,79 @@
+/** The items of the argument: thesis, scenarios, risks, indicators and the rest, found by the import or set by hand. */
+import { TieoutError } from '../../../contract/errors';
+import type { StructureRecord } from '../../../contract/records';
+import { all, count, type ReadableDb } from '../../storage/db';
+import type { StructureRow } from '../../storage/rows';
+import type { NotebookHandlers } from '../context';
+import { parseFields, parseStrings } from '../json';
+
+export const structure = {
+  'structure.list': ({ db }, { document }) => listStructure(db, document),
+
+  'structure.create': ({ db, command, newId }, { type, label, fields, document }) => {
+    const id = newId('st');
+    const { revision } = command(`Add ${words(type)}`, (tx) => {
+      const position = count(db, 'SELECT max(position) FROM structure_item') + 1;
+      tx.insert('structure_item', {
+        id,
+        type,
+        document,
+        start_at: null,
+        end_at: null,
+        quote: '',
+        label,
+        fields: JSON.stringify(fields),
+        figures: '[]',
+        rule: 'analyst',
+        edited: 1,
+        position,
+      });
+    });
+    return { revision, id };
+  },
+
+  'structure.update': ({ command }, { id, set }) => {
+    const { revision } = command('Edit thesis item', (tx) => {
+      const row = tx.read('structure_item', id);
+      if (row === undefined) throw missing(id);
+      const fields = JSON.stringify({ ...parseFields(row.fields), ...set.fields });
+      const cells = { label: set.label ?? row.label, fields, position: set.position ?? row.position };
+      if (cells.label === row.label && cells.fields === row.fields && cells.position === row.position) return;
+      tx.update('structure_item', id, { ...cells, edited: 1 });
+    });
+    return { revision };
+  },
+
+  'structure.remove': ({ command }, { ids }) => {
+    const label = ids.length === 1 ? 'Remove thesis item' : `Remove ${ids.length} thesis items`;
+    const { revision } = command(label, (tx) => {
+      for (const id of ids) if (!tx.remove('structure_item', id)) throw missing(id);
+    });
+    return { revision };
+  },
+} satisfies Pick<NotebookHandlers, 'structure.list' | 'structure.create' | 'structure.update' | 'structure.remove'>;
+
+const words = (type: string): string => type.replaceAll('_', ' ');
+
+const missing = (id: string): TieoutError =>
+  new TieoutError('E_NOT_FOUND', 'This item is no longer in the notebook.', { id });
+
+export function listStructure(db: ReadableDb, document?: string): StructureRecord[] {
+  const order = 'ORDER BY document IS NULL, document, position, rowid';
+  const rows =
+    document === undefined
+      ? all<StructureRow>(db, `SELECT * FROM structure_item ${order}`)
+      : all<StructureRow>(db, `SELECT * FROM structure_item WHERE document = ? ${order}`, document);
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type,
+    document: row.document,
+    start: row.start_at,
+    end: row.end_at,
+    quote: row.quote,
+    label: row.label,
+    fields: parseFields(row.fields),
+    figures: parseStrings(row.figures),
+    edited: row.edited === 1,
+    position: row.position,
+  }));
+}

@@ -1,0 +1,113 @@
+/** What an analyst's edit does to a figure's record: pure, so that every cell of the grid can be tested in a table. */
+import { TieoutError } from '../../contract/errors';
+import type { FigureEdit } from '../../contract/records';
+import { PROVENANCE_LABEL } from '../../core/provenance/model';
+import type { FigureRow } from '../storage/rows';
+import { parseStrings } from './json';
+import { readTyped } from './values';
+
+type Cells = { -readonly [K in keyof FigureRow]?: FigureRow[K] };
+
+/** The cells that `set` changes; empty when the figure says all of it already. E_INPUT when a value cannot be read. */
+export function editFigure(row: FigureRow, set: FigureEdit, now: string): Partial<FigureRow> {
+  const cells: Cells = {};
+  const fields = new Set<string>();
+  editPlain(row, set, cells, fields);
+  editValue(row, set, cells, fields);
+  editMetric(row, set, cells, fields);
+  editProvenance(row, set, cells, fields);
+  editReview(row, set, cells, now);
+  if (set.note !== undefined && set.note !== row.note) cells.note = set.note;
+  if (fields.size > 0) cells.edited = JSON.stringify([...new Set([...parseStrings(row.edited), ...fields])]);
+  return cells;
+}
+
+const emptyToNull = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim());
+
+function editPlain(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<string>): void {
+  for (const field of ['entity', 'period', 'basis', 'currency'] as const) {
+    const value = set[field];
+    if (value === undefined) continue;
+    const text = field === 'currency' ? currencyOf(emptyToNull(value)) : emptyToNull(value);
+    if (text === row[field]) continue;
+    cells[field] = text;
+    fields.add(field);
+  }
+  if (set.direction !== undefined && set.direction !== row.direction) {
+    cells.direction = set.direction;
+    fields.add('direction');
+  }
+  if (set.assertion !== undefined && set.assertion !== row.assertion) {
+    cells.assertion = set.assertion;
+    fields.add('assertion');
+  }
+  if (set.unit !== undefined && set.unit !== row.unit) {
+    cells.unit = set.unit;
+    fields.add('unit');
+  }
+}
+
+function currencyOf(text: string | null): string | null {
+  if (text === null) return null;
+  const code = text.toUpperCase();
+  if (/^[A-Z]{3}$/.test(code)) return code;
+  throw new TieoutError('E_INPUT', `“${text}” is not a currency: type its three letters, such as USD, EUR or CNY.`);
+}
+
+/** Value and scale together make the reading, so either of them reads it anew. */
+function editValue(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<string>): void {
+  const value = set.value === undefined ? row.value : set.value.trim();
+  const scale = set.scale ?? row.scale;
+  if (value === row.value && scale === row.scale) return;
+  const typed = readTyped(value, scale);
+  if (typed === null) {
+    throw new TieoutError(
+      'E_INPUT',
+      `“${value}” is not a value: type a number such as 37.6, ~43.2, 60–70, >15 or up to 4, and set the scale beside it.`,
+      { value },
+    );
+  }
+  Object.assign(cells, typed, { value, scale });
+  if (value !== row.value) fields.add('value');
+  if (scale !== row.scale) fields.add('scale');
+}
+
+/** A metric is typed in words; its canonical name is a slug of them, so that equal words compare equal. */
+function editMetric(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<string>): void {
+  if (set.metric === undefined) return;
+  const label = emptyToNull(set.metric);
+  if (label === (row.metric_label ?? row.metric) || (label !== null && label === row.metric)) return;
+  cells.metric_label = label;
+  cells.metric = label === null ? null : slug(label);
+  fields.add('metric');
+}
+
+const slug = (label: string): string =>
+  label
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
+    .replaceAll(/^_+|_+$/g, '');
+
+function editProvenance(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<string>): void {
+  if (set.provenance === undefined || set.provenance === row.provenance) return;
+  cells.provenance = set.provenance;
+  cells.inherited_class = set.provenance === 'derived' ? row.inherited_class : null;
+  cells.cue = analystCue(row, `Set to ${PROVENANCE_LABEL[set.provenance].toLowerCase()} by the analyst.`);
+  fields.add('provenance');
+}
+
+export function analystCue(row: Pick<FigureRow, 'quote' | 'start_at' | 'end_at'>, reason: string): string {
+  return JSON.stringify({
+    rule: 'analyst',
+    text: row.quote,
+    start: row.start_at ?? 0,
+    end: row.end_at ?? 0,
+    reason,
+  });
+}
+
+function editReview(row: FigureRow, set: FigureEdit, cells: Cells, now: string): void {
+  if (set.review === undefined || set.review === row.review) return;
+  cells.review = set.review;
+  cells.reviewed_at = set.review === 'unreviewed' ? null : now;
+}

@@ -1,0 +1,159 @@
+/**
+ * The figures that a grid shows, in its order: filter and sort done in SQL once, the row ids kept, so that each further
+ * page of a long grid is a slice. An entry holds for one state of the notebook and its audit.
+ */
+import type { Parsed } from './context';
+import type { FigureFilter } from '../../contract/notebook';
+import { all, type Bindable, type ReadableDb } from '../storage/db';
+
+type PageRequest = Parsed<'figure.page'>;
+type Sort = PageRequest['sort'];
+type Column = Sort[number]['column'];
+
+const KEPT = 8;
+
+export class FigureOrder {
+  readonly #known = new Map<string, readonly number[]>();
+  #state = '';
+
+  constructor(private readonly db: ReadableDb) {}
+
+  /** Row ids of the figures that pass `filter`, in the order of `sort`. `state` names what the answer rests on. */
+  rowids(filter: FigureFilter, sort: Sort, state: string): readonly number[] {
+    if (state !== this.#state) this.#known.clear();
+    this.#state = state;
+    const key = JSON.stringify([filter, sort]);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const ids = selectRowids(this.db, filter, sort);
+    this.#known.set(key, ids);
+    const oldest = this.#known.keys().next().value;
+    if (this.#known.size > KEPT && oldest !== undefined) this.#known.delete(oldest);
+    return ids;
+  }
+}
+
+function selectRowids(db: ReadableDb, filter: FigureFilter, sort: Sort): readonly number[] {
+  const { where, values } = whereOf(filter);
+  const order = [...sort.map(({ column, descending }) => orderBy(column, descending)), 'f.position', 'f.rowid'];
+  const sql = `SELECT f.rowid AS n FROM figure f ${JOINS} ${where} ORDER BY ${order.join(', ')}`;
+  return all<{ n: number }>(db, sql, ...values).map((row) => row.n);
+}
+
+const JOINS = `LEFT JOIN document d ON d.id = f.document LEFT JOIN figure_audit a ON a.figure = f.id`;
+
+const CITATIONS = `(SELECT count(*) FROM citation_figure cf WHERE cf.figure = f.id) +
+  (SELECT count(*) FROM link l WHERE l.figure = f.id)`;
+
+/** What each column of the grid sorts by. Values sort by their size, everything else as text without case. */
+const SORT_BY: Readonly<Record<Column, string>> = {
+  document: 'd.title COLLATE NOCASE',
+  position: 'f.position',
+  metric: 'coalesce(f.metric_label, f.metric) COLLATE NOCASE',
+  entity: 'f.entity COLLATE NOCASE',
+  period: 'f.period',
+  value: 'CAST(coalesce(f.low, f.high) AS REAL)',
+  unit: 'f.unit',
+  currency: 'f.currency',
+  basis: 'f.basis COLLATE NOCASE',
+  provenance: `instr('disclosed management consensus third_party inferred derived unclassified', f.provenance)`,
+  assertion: 'f.assertion',
+  citations: CITATIONS,
+  tiedOut: 'coalesce(a.tied, 0)',
+  review: 'f.review',
+  note: 'f.note COLLATE NOCASE',
+  quote: 'f.quote COLLATE NOCASE',
+};
+
+/** Empty cells come last in either direction, as in a spreadsheet. */
+function orderBy(column: Column, descending: boolean): string {
+  return `${SORT_BY[column]} ${descending ? 'DESC' : 'ASC'} NULLS LAST`;
+}
+
+/** What a column's text filter looks at. */
+const TEXT_OF: Readonly<Record<string, string>> = {
+  document: 'd.title',
+  metric: `coalesce(f.metric_label, '') || ' ' || coalesce(f.metric, '')`,
+  entity: 'f.entity',
+  period: 'f.period',
+  value: 'f.value',
+  unit: 'f.unit',
+  currency: 'f.currency',
+  basis: 'f.basis',
+  provenance: 'f.provenance',
+  assertion: 'f.assertion',
+  review: 'f.review',
+  note: 'f.note',
+  quote: 'f.quote',
+  tiedOut: `CASE WHEN a.tied = 1 THEN 'tied' ELSE 'untied' END`,
+  citations: `(SELECT group_concat(c.marker, ' ') FROM citation_figure cf JOIN citation c ON c.id = cf.citation
+    WHERE cf.figure = f.id)`,
+};
+
+const QUICK = `f.quote || ' ' || f.value || ' ' || coalesce(f.metric_label, '') || ' ' || coalesce(f.metric, '') || ' ' ||
+  coalesce(f.entity, '') || ' ' || coalesce(f.period, '') || ' ' || f.note`;
+
+const oneOf = (column: string): string => `${column} IN (SELECT value FROM json_each(?))`;
+const like = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+const contains = (expression: string): string => `${expression} LIKE ? ESCAPE '\\'`;
+
+const CITED_BY = `f.id IN (SELECT l.figure FROM link l WHERE l.source = ?1 UNION
+  SELECT cf.figure FROM citation_figure cf JOIN citation c ON c.id = cf.citation WHERE c.source = ?1)`;
+
+interface Clause {
+  readonly sql: string;
+  readonly values: readonly Bindable[];
+}
+
+function whereOf(filter: FigureFilter): { readonly where: string; readonly values: readonly Bindable[] } {
+  const clauses = [...plainClauses(filter), ...setClauses(filter), ...textClauses(filter)];
+  if (clauses.length === 0) return { where: '', values: [] };
+  return {
+    where: `WHERE ${clauses.map((clause) => `(${clause.sql})`).join(' AND ')}`,
+    values: clauses.flatMap((clause) => clause.values),
+  };
+}
+
+function plainClauses(filter: FigureFilter): readonly Clause[] {
+  const clauses: Clause[] = [];
+  const equals = (column: string, value: Bindable | undefined): void => {
+    if (value !== undefined) clauses.push({ sql: `${column} = ?`, values: [value] });
+  };
+  equals('f.document', filter.document);
+  equals('f.section', filter.section);
+  equals('f.entity', filter.entity);
+  equals('f.period', filter.period);
+  if (filter.metric !== undefined) {
+    clauses.push({ sql: 'f.metric = ? OR f.metric_label = ?', values: [filter.metric, filter.metric] });
+  }
+  if (filter.tiedOut !== undefined) equals('coalesce(a.tied, 0)', filter.tiedOut ? 1 : 0);
+  if (filter.withoutCitation === true) clauses.push({ sql: `${CITATIONS} = 0`, values: [] });
+  if (filter.withoutCitation === false) clauses.push({ sql: `${CITATIONS} > 0`, values: [] });
+  if (filter.source !== undefined) {
+    clauses.push({ sql: CITED_BY.replaceAll('?1', '?'), values: [filter.source, filter.source] });
+  }
+  return clauses;
+}
+
+function setClauses(filter: FigureFilter): readonly Clause[] {
+  const clauses: Clause[] = [];
+  const among = (column: string, values: readonly string[] | undefined): void => {
+    if (values !== undefined) clauses.push({ sql: oneOf(column), values: [JSON.stringify(values)] });
+  };
+  among('f.provenance', filter.provenance);
+  among('f.assertion', filter.assertion);
+  among('f.review', filter.review);
+  among('f.id', filter.ids);
+  return clauses;
+}
+
+/** Every word of the quick filter must be there, in any order. */
+function textClauses(filter: FigureFilter): readonly Clause[] {
+  const words = (filter.quick ?? '').split(/\s+/).filter(Boolean);
+  const quick = words.map((word) => ({ sql: contains(QUICK), values: [like(word)] }));
+  const columns = Object.entries(filter.columns ?? {}).flatMap(([column, text]) => {
+    const expression = Object.hasOwn(TEXT_OF, column) ? TEXT_OF[column] : undefined;
+    return expression === undefined || text === '' ? [] : [{ sql: contains(expression), values: [like(text)] }];
+  });
+  return [...quick, ...columns];
+}

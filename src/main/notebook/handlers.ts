@@ -1,0 +1,41 @@
+/** The method table: every message of the contract with the use case that answers it. */
+import type { NotebookMessage } from '../../contract/notebook';
+import type { NotebookHandlers } from './context';
+import { annotations } from './features/annotations';
+import { auditFeature } from './features/audit';
+import { backupFeature } from './features/backups';
+import { documents } from './features/documents';
+import { figures } from './features/figures';
+import { figureDetail } from './features/figure-detail';
+import { historyFeature } from './features/history';
+import { importFeature } from './features/imports';
+import { info } from './features/info';
+import { links } from './features/links';
+import { notes } from './features/notes';
+import { reports } from './features/reports';
+import { searchFeature } from './features/search';
+import { sources } from './features/sources';
+import { structure } from './features/structure';
+import { views } from './features/views';
+
+export const handlers: NotebookHandlers = {
+  ...info,
+  ...historyFeature,
+  ...documents,
+  ...figures,
+  ...figureDetail,
+  ...sources,
+  ...links,
+  ...annotations,
+  ...auditFeature,
+  ...structure,
+  ...reports,
+  ...notes,
+  ...views,
+  ...searchFeature,
+  ...importFeature,
+  ...backupFeature,
+};
+
+/** Some of the handlers, checked against the contract by name. */
+export type Feature<M extends NotebookMessage> = Pick<NotebookHandlers, M>;

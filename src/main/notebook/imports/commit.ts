@@ -1,0 +1,339 @@
+/**
+ * Writes an import that was looked over: exactly the plan, in one transaction. A text that is here already is read again
+ * in place: what a person edited, ticked or linked stays, and so do the ids.
+ */
+import type { CslItem } from '../../../core/citation/model';
+import type { Section, Table } from '../../../core/document/model';
+import { all } from '../../storage/db';
+import { keepContent, sha256 } from '../../storage/queries/content';
+import type { Recorder } from '../../storage/recorder';
+import type {
+  CitationFigureRow,
+  CitationRow,
+  DocumentRow,
+  FigureRow,
+  LinkRow,
+  SectionRow,
+  SourceRow,
+  StructureRow,
+  TableDataRow,
+} from '../../storage/rows';
+import { encodeLayout } from '../document-cache';
+import { parseSpans, parseStrings } from '../json';
+import { isPlaced } from '../audit-model';
+import { PROTECTED, toFigureRow } from './figure-rows';
+import { mergeFigures, type ExistingFigure } from './merge';
+import type { PendingImport } from './pending';
+import { minhash } from './similarity';
+import { guessTier, matchSources } from './sources';
+import { syncRows } from './sync';
+import { titleOf } from './plan';
+import { tidyCsl } from '../csl';
+
+interface Tools {
+  readonly now: () => string;
+  readonly newId: (prefix: string) => string;
+}
+
+/** Gives the document's id: a new one, or that of the same text. */
+export function commitImport(tx: Recorder, tools: Tools, pending: PendingImport): string {
+  const document = writeDocument(tx, tools, pending);
+  const { analysis } = pending.result;
+  writeSections(tx, tools, document.id, analysis.layout.sections);
+  writeTables(tx, tools, document.id, analysis.layout.tables);
+  const sources = writeSources(tx, tools, analysis.sources);
+  const citations = writeCitations(tx, tools, document.id, pending, sources);
+  const figures = writeFigures(tx, tools, document, pending);
+  writeCitedFigures(tx, tools, document.id, pending, figures, citations);
+  writeStructure(tx, tools, document.id, pending, figures);
+  return document.id;
+}
+
+function writeDocument(tx: Recorder, tools: Tools, { result }: PendingImport): DocumentRow {
+  const { normalised, analysis } = result;
+  const text = sha256(normalised.text);
+  const same = all<DocumentRow>(tx.db, 'SELECT * FROM document WHERE text_sha256 = ? ORDER BY ordinal', text)[0];
+  const [last] = all<{ ordinal: number | null }>(tx.db, 'SELECT max(ordinal) AS ordinal FROM document');
+  const older = all<DocumentRow>(
+    tx.db,
+    'SELECT * FROM document WHERE original_sha256 = ? ORDER BY version DESC',
+    result.sha256,
+  )[0];
+  const read: DocumentRow = {
+    id: same?.id ?? tools.newId('d'),
+    ordinal: same?.ordinal ?? (last?.ordinal ?? -1) + 1,
+    title: titleOf(result),
+    file_name: result.fileName,
+    format: normalised.format,
+    parser: result.parser,
+    parser_version: result.parserVersion,
+    encoding: result.encoding,
+    bytes: result.bytes.length,
+    characters: normalised.text.length,
+    original_sha256: keepContent(tx.db, 'original', result.bytes),
+    text_sha256: keepContent(tx.db, 'text', Buffer.from(normalised.text, 'utf8')),
+    layout_sha256: keepContent(tx.db, 'layout', encodeLayout(analysis.layout)),
+    minhash: minhash(normalised.text),
+    url: normalised.url,
+    author: normalised.author,
+    publisher: normalised.publisher,
+    published: normalised.published,
+    language: analysis.layout.language,
+    as_of: analysis.context.asOf,
+    entity: analysis.context.entity,
+    period: analysis.context.period,
+    fiscal_year_end_month: analysis.context.fiscalYearEndMonth,
+    undisclosed: JSON.stringify(
+      analysis.undisclosed.map(({ label, entity, metrics, start, end }) => ({ label, entity, metrics, start, end })),
+    ),
+    problems: JSON.stringify(normalised.problems),
+    edited: '[]',
+    removed: '[]',
+    version: (older?.version ?? 0) + 1,
+    replaces: older?.id ?? null,
+    imported_at: tools.now(),
+  };
+  if (same === undefined) {
+    tx.insert('document', read);
+    return read;
+  }
+  const kept = keepEdited(same, read);
+  tx.update('document', same.id, kept);
+  return kept;
+}
+
+/** A text read again: the original's own facts and the analyst's stay, what the extraction says is renewed. */
+function keepEdited(same: DocumentRow, read: DocumentRow): DocumentRow {
+  const edited = new Set(parseStrings(same.edited));
+  return {
+    ...same,
+    parser: read.parser,
+    parser_version: read.parser_version,
+    layout_sha256: read.layout_sha256,
+    language: read.language,
+    undisclosed: read.undisclosed,
+    problems: read.problems,
+    period: read.period,
+    title: edited.has('title') ? same.title : read.title,
+    as_of: edited.has('asOf') ? same.as_of : read.as_of,
+    entity: edited.has('entity') ? same.entity : read.entity,
+    fiscal_year_end_month: edited.has('fiscalYearEndMonth') ? same.fiscal_year_end_month : read.fiscal_year_end_month,
+  };
+}
+
+function writeSections(tx: Recorder, tools: Tools, document: string, sections: readonly Section[]): void {
+  syncRows(tx, 'section', {
+    have: all<SectionRow>(tx.db, 'SELECT * FROM section WHERE document = ?', document),
+    want: sections.map((section) => ({
+      document,
+      idx: section.index,
+      heading: section.heading,
+      title: section.title,
+      numeral: section.numeral,
+      level: section.level,
+      start_at: section.start,
+      end_at: section.end,
+      body_end: section.bodyEnd,
+      role: section.role,
+      language: section.language,
+    })),
+    key: (row) => String(row.idx),
+    newId: () => tools.newId('sec'),
+  });
+}
+
+function writeTables(tx: Recorder, tools: Tools, document: string, tables: readonly Table[]): void {
+  syncRows(tx, 'table_data', {
+    have: all<TableDataRow>(tx.db, 'SELECT * FROM table_data WHERE document = ?', document),
+    want: tables.map((table) => ({
+      document,
+      idx: table.index,
+      section: table.section,
+      start_at: table.start,
+      end_at: table.end,
+      caption: table.caption && JSON.stringify({ start: table.caption.start, end: table.caption.end }),
+      head: JSON.stringify(table.head),
+      body: JSON.stringify(table.rows.map((row) => row.cells)),
+    })),
+    key: (row) => String(row.idx),
+    newId: () => tools.newId('tbl'),
+  });
+}
+
+/** Ids in the order of the cited sources: those that are here are used, new ones are made. */
+function writeSources(tx: Recorder, tools: Tools, cited: readonly CslItem[]): readonly string[] {
+  const have = all<SourceRow>(tx.db, 'SELECT * FROM source ORDER BY rowid');
+  return matchSources(cited, have).map((match, index) => {
+    if (match !== null) return match.id;
+    const csl = cited[index];
+    const id = tools.newId('s');
+    if (csl === undefined) return id;
+    const row = { csl: JSON.stringify(tidyCsl({ ...csl, id })), tier: guessTier(csl), document: null } as const;
+    tx.insert('source', { id, ...row, edited: 0, created_at: tools.now() });
+    return id;
+  });
+}
+
+/** Ids in the order of the citations. A marker whose source the analyst changed keeps that source. */
+function writeCitations(
+  tx: Recorder,
+  tools: Tools,
+  document: string,
+  { result }: PendingImport,
+  sources: readonly string[],
+): readonly string[] {
+  const have = all<CitationRow>(tx.db, 'SELECT * FROM citation WHERE document = ?', document);
+  return syncRows(tx, 'citation', {
+    have,
+    want: result.analysis.citations.map((citation) => ({
+      document,
+      idx: citation.index,
+      marker: citation.marker,
+      style: citation.style,
+      start_at: citation.start,
+      end_at: citation.end,
+      source: sources[citation.source] ?? null,
+      locator: citation.locator,
+      scopes: JSON.stringify(citation.scopes.map(({ start, end, via }) => ({ start, end, via }))),
+    })),
+    key: (row) => `${row.start_at}-${row.end_at}`,
+    newId: () => tools.newId('c'),
+  });
+}
+
+/** Ids in the order of the figures read; null for one that the analyst had removed. */
+function writeFigures(
+  tx: Recorder,
+  tools: Tools,
+  document: DocumentRow,
+  { result }: PendingImport,
+): readonly (string | null)[] {
+  const rows = all<FigureRow>(tx.db, 'SELECT * FROM figure WHERE document = ? ORDER BY start_at', document.id);
+  const linked = new Set(
+    all<LinkRow>(
+      tx.db,
+      'SELECT l.* FROM link l JOIN figure f ON f.id = l.figure WHERE f.document = ?',
+      document.id,
+    ).map((link) => link.figure),
+  );
+  const merge = mergeFigures(
+    rows.flatMap((row) => toExisting(row, linked)),
+    result.analysis.figures,
+    parseSpans(document.removed),
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const ids = result.analysis.figures.map((figure, index) => {
+    const continues = merge.continues[index];
+    if (continues === undefined) return null;
+    const id = continues ?? tools.newId('f');
+    const read = toFigureRow(figure, { id, document: document.id, ordinal: document.ordinal });
+    const old = byId.get(id);
+    if (old === undefined) tx.insert('figure', read);
+    else tx.update('figure', id, keepPersonal(old, read));
+    return id;
+  });
+  for (const id of merge.gone) removeFigure(tx, id);
+  return ids;
+}
+
+function toExisting(row: FigureRow, linked: ReadonlySet<string>): readonly ExistingFigure[] {
+  if (!isPlaced(row)) return [];
+  const touched = row.edited !== '[]' || row.review !== 'unreviewed' || row.note !== '' || linked.has(row.id);
+  return [{ id: row.id, start: row.start_at, end: row.end_at, low: row.low, high: row.high, unit: row.unit, touched }];
+}
+
+/** The new reading, but every cell that a person set stays as that person set it. */
+function keepPersonal(old: FigureRow, read: FigureRow): FigureRow {
+  const edited = parseStrings(old.edited);
+  const kept = new Set<string>([
+    'edited',
+    'review',
+    'reviewed_at',
+    'note',
+    ...edited.flatMap((f) => PROTECTED[f] ?? []),
+  ]);
+  const cells = Object.fromEntries(Object.entries(old).filter(([column]) => kept.has(column)));
+  return { ...read, ...cells };
+}
+
+/** Takes a figure out together with what hangs on it. */
+export function removeFigure(tx: Recorder, id: string): void {
+  for (const table of ['citation_figure', 'link'] as const) {
+    for (const row of all<{ id: string }>(tx.db, `SELECT id FROM ${table} WHERE figure = ?`, id))
+      tx.remove(table, row.id);
+  }
+  for (const note of all<{ id: string }>(tx.db, 'SELECT id FROM note WHERE figure = ?', id)) {
+    tx.update('note', note.id, { figure: null });
+  }
+  tx.remove('figure', id);
+}
+
+function writeCitedFigures(
+  tx: Recorder,
+  tools: Tools,
+  document: string,
+  { result }: PendingImport,
+  figures: readonly (string | null)[],
+  citations: readonly string[],
+): void {
+  const want = result.analysis.figures.flatMap((figure, index) => {
+    const id = figures[index];
+    if (id === null || id === undefined || keepsOwnCitations(tx, id)) return [];
+    return figure.citations.flatMap(({ citation, via }, position) => {
+      const cited = citations[citation];
+      return cited === undefined ? [] : [{ figure: id, citation: cited, via, position }];
+    });
+  });
+  const have = all<CitationFigureRow>(
+    tx.db,
+    'SELECT cf.* FROM citation_figure cf JOIN figure f ON f.id = cf.figure WHERE f.document = ?',
+    document,
+  ).filter((row) => !keepsOwnCitations(tx, row.figure));
+  const key = (row: { readonly figure: string; readonly citation: string }): string => `${row.figure}/${row.citation}`;
+  syncRows(tx, 'citation_figure', { have, want: unique(want, key), key, newId: () => tools.newId('cf') });
+}
+
+/** Once the analyst has taken a citation off a figure, its citations are the analyst's. */
+function keepsOwnCitations(tx: Recorder, figure: string): boolean {
+  const edited = tx.read('figure', figure)?.edited;
+  return edited !== undefined && edited !== '[]' && parseStrings(edited).includes('citations');
+}
+
+function unique<T>(rows: readonly T[], key: (row: T) => string): readonly T[] {
+  return [...new Map(rows.map((row) => [key(row), row])).values()];
+}
+
+function writeStructure(
+  tx: Recorder,
+  tools: Tools,
+  document: string,
+  { result }: PendingImport,
+  figures: readonly (string | null)[],
+): void {
+  const rows = all<StructureRow>(tx.db, 'SELECT * FROM structure_item WHERE document = ?', document);
+  const key = (row: {
+    readonly type: string;
+    readonly start_at: number | null;
+    readonly end_at: number | null;
+  }): string => `${row.type}/${row.start_at}-${row.end_at}`;
+  const edited = new Set(rows.filter((row) => row.edited === 1).map(key));
+  const want = result.analysis.structure.map((item, position) => ({
+    type: item.type,
+    document,
+    start_at: item.start,
+    end_at: item.end,
+    quote: result.normalised.text.slice(item.start, item.end),
+    label: item.label,
+    fields: JSON.stringify(item.fields),
+    figures: JSON.stringify(item.figures.flatMap((index) => figures[index] ?? [])),
+    rule: item.rule,
+    edited: 0 as const,
+    position,
+  }));
+  syncRows(tx, 'structure_item', {
+    have: rows.filter((row) => row.edited === 0),
+    want: unique(want, key).filter((row) => !edited.has(key(row))),
+    key,
+    newId: () => tools.newId('st'),
+  });
+}

@@ -1,0 +1,34 @@
+/** Imports that were read and are being looked over: kept in memory until they are committed or discarded. */
+import { TieoutError } from '../../../contract/errors';
+import type { ImportPlan } from '../../../contract/records';
+import type { ImportResult } from '../../imports/result';
+
+export interface PendingImport {
+  readonly plan: ImportPlan;
+  readonly result: ImportResult;
+}
+
+/** More than these lie about only when a window forgot them; the oldest is dropped. */
+const KEPT = 16;
+
+export class PendingImports {
+  readonly #pending = new Map<string, PendingImport>();
+
+  keep(pending: PendingImport): void {
+    this.#pending.set(pending.plan.id, pending);
+    const oldest = this.#pending.keys().next().value;
+    if (this.#pending.size > KEPT && oldest !== undefined) this.#pending.delete(oldest);
+  }
+
+  get(id: string): PendingImport {
+    const pending = this.#pending.get(id);
+    if (pending === undefined) {
+      throw new TieoutError('E_NOT_FOUND', 'This import is no longer waiting: import the file again.');
+    }
+    return pending;
+  }
+
+  discard(id: string): void {
+    this.#pending.delete(id);
+  }
+}

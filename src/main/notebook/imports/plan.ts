@@ -1,0 +1,131 @@
+/** Makes the plan of an import: what was found, what is doubtful, what is here already. Pinned to a revision, then immutable. */
+import type { Analysis } from '../../../core/analysis';
+import type { Figure } from '../../../core/figure/model';
+import { PROVENANCES, type Provenance } from '../../../core/provenance/model';
+import { TieoutError } from '../../../contract/errors';
+import type { ImportPlan } from '../../../contract/records';
+import type { ImportResult } from '../../imports/result';
+import { all, type ReadableDb } from '../../storage/db';
+import { sha256 } from '../../storage/queries/content';
+import type { DocumentRow, SourceRow } from '../../storage/rows';
+import { matchSources } from './sources';
+import { minhash, NEARLY_THE_SAME, similarity } from './similarity';
+
+const SHOWN_FIGURES = 200;
+const SHOWN_DOUBTS = 200;
+const CONTEXT = 60;
+
+export function makePlan(
+  db: ReadableDb,
+  result: ImportResult,
+  pinned: { readonly id: string; readonly revision: number },
+): ImportPlan {
+  const { normalised, analysis } = result;
+  refuseIllFormed(normalised.text);
+  return {
+    ...pinned,
+    fileName: result.fileName,
+    title: titleOf(result),
+    format: normalised.format,
+    encoding: result.encoding,
+    bytes: result.bytes.length,
+    characters: normalised.text.length,
+    sha256: result.sha256,
+    asOf: analysis.context.asOf,
+    entity: analysis.context.entity,
+    language: analysis.layout.language,
+    found: countFound(db, analysis),
+    byProvenance: countByProvenance(analysis.figures),
+    duplicate: findDuplicate(db, result),
+    doubts: findDoubts(normalised.text, analysis.figures).slice(0, SHOWN_DOUBTS),
+    problems: normalised.problems.map(({ code, message, count }) =>
+      count === undefined ? { code, message } : { code, message, count },
+    ),
+    figures: analysis.figures.slice(0, SHOWN_FIGURES).map((figure) => ({
+      start: figure.start,
+      end: figure.end,
+      quote: figure.quote,
+      metric: figure.metricLabel ?? figure.metric,
+      entity: figure.entity,
+      period: figure.period,
+      provenance: figure.provenance,
+    })),
+  };
+}
+
+export const titleOf = ({ normalised, analysis, fileName }: ImportResult): string =>
+  (normalised.title ?? analysis.layout.title ?? fileName ?? 'Pasted text').slice(0, 1000);
+
+/** Half a surrogate pair would not survive being stored, and every offset behind it would be in doubt. */
+function refuseIllFormed(text: string): void {
+  if (Buffer.from(text, 'utf8').toString('utf8') === text) return;
+  throw new TieoutError('E_ENCODING', 'The text holds broken characters: save it as UTF-8 and import it again.');
+}
+
+function countFound(db: ReadableDb, analysis: Analysis): ImportPlan['found'] {
+  const have = all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid');
+  return {
+    sections: analysis.layout.sections.filter((section) => section.heading !== '').length,
+    tables: analysis.layout.tables.length,
+    citations: analysis.citations.length,
+    sources: analysis.sources.length,
+    newSources: matchSources(analysis.sources, have).filter((match) => match === null).length,
+    figures: analysis.figures.length,
+    structure: analysis.structure.length,
+    undisclosed: analysis.undisclosed.length,
+  };
+}
+
+export function countByProvenance(figures: readonly { readonly provenance: Provenance }[]): Record<Provenance, number> {
+  const counts = {
+    disclosed: 0,
+    management: 0,
+    consensus: 0,
+    third_party: 0,
+    inferred: 0,
+    derived: 0,
+    unclassified: 0,
+  };
+  for (const { provenance } of figures) counts[provenance] += 1;
+  return counts satisfies Record<(typeof PROVENANCES)[number], number>;
+}
+
+/** The document that is this one already: by its bytes, its text, or nearly the same words. */
+function findDuplicate(db: ReadableDb, result: ImportResult): ImportPlan['duplicate'] {
+  const text = sha256(result.normalised.text);
+  const signature = minhash(result.normalised.text);
+  const documents = all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal DESC');
+  const found = (row: DocumentRow, kind: 'bytes' | 'text' | 'near', share: number): ImportPlan['duplicate'] => ({
+    document: row.id,
+    title: row.title,
+    kind,
+    similarity: share,
+  });
+  const sameText = documents.find((row) => row.text_sha256 === text);
+  if (sameText !== undefined) return found(sameText, sameText.original_sha256 === result.sha256 ? 'bytes' : 'text', 1);
+  const sameBytes = documents.find((row) => row.original_sha256 === result.sha256);
+  if (sameBytes !== undefined) return found(sameBytes, 'bytes', similarity(sameBytes.minhash, signature));
+  const near = documents
+    .map((row) => ({ row, share: similarity(row.minhash, signature) }))
+    .filter(({ share }) => share >= NEARLY_THE_SAME)
+    .sort((a, b) => b.share - a.share)[0];
+  return near === undefined ? null : found(near.row, 'near', near.share);
+}
+
+function findDoubts(text: string, figures: readonly Figure[]): ImportPlan['doubts'] {
+  return figures.flatMap((figure) => {
+    const reason = doubtOf(figure);
+    if (reason === null) return [];
+    const context = text.slice(Math.max(0, figure.start - CONTEXT), figure.end + CONTEXT).replaceAll(/\s+/g, ' ');
+    return [{ start: figure.start, end: figure.end, quote: figure.quote, context, reason }];
+  });
+}
+
+function doubtOf(figure: Figure): string | null {
+  if (figure.provenance === 'unclassified') return 'No words say who vouches for it.';
+  if (figure.unit === 'other') return 'Its unit is not known.';
+  if (figure.unit === 'money' && figure.currency === null) return 'Its currency is not known.';
+  if (figure.metric === null) return 'What it measures was not found.';
+  if (figure.low === null && figure.high === null) return 'Its value could not be read.';
+  return null;
+}

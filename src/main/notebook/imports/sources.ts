@@ -1,0 +1,61 @@
+/** Matches the sources a document cites with those the notebook has, so that one outlet stays one source. */
+import type { CslItem } from '../../../core/citation/model';
+import type { SourceRow } from '../../storage/rows';
+import { parseCsl } from '../audit-model';
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+function plainUrl(url: string): string {
+  return url
+    .trim()
+    .replace(/^https?:\/\/(www\.)?/i, '')
+    .replace(/[#?].*$/, '')
+    .replace(/\/+$/, '')
+    .toLowerCase();
+}
+
+/** What a source can be recognised by, strongest first. A bare number says nothing about the source. */
+function keysOf(csl: CslItem): readonly string[] {
+  const keys: string[] = [];
+  if (csl.DOI) keys.push(`doi:${csl.DOI.toLowerCase()}`);
+  if (csl.URL) keys.push(`url:${plainUrl(csl.URL)}`);
+  const name = plain([csl.title ?? csl['title-short'] ?? csl.publisher ?? csl['container-title'] ?? ''].join(' '));
+  if (name !== '' && !/^\d+$/.test(name))
+    keys.push(`name:${name}:${csl.issued === undefined ? '' : JSON.stringify(csl.issued)}`);
+  return keys;
+}
+
+/** For each cited source the notebook's own one, or null where it is new. */
+export function matchSources(cited: readonly CslItem[], have: readonly SourceRow[]): readonly (SourceRow | null)[] {
+  const known = new Map<string, SourceRow>();
+  for (const row of have) for (const key of keysOf(parseCsl(row))) if (!known.has(key)) known.set(key, row);
+  return cited.map((csl) => {
+    for (const key of keysOf(csl)) {
+      const row = known.get(key);
+      if (row !== undefined) return row;
+    }
+    return null;
+  });
+}
+
+const TIER_CUES: readonly (readonly [tier: SourceRow['tier'], pattern: RegExp])[] = [
+  ['transcript', /\btranscripts?\b|earnings call/i],
+  ['filing', /\b(10-[KQ]|8-K|20-F|6-K|S-1|annual report|SEC|EDGAR|filings?|prospectus)\b/i],
+  ['company', /\b(press release|earnings release|results release|investor relations|shareholder letter|company)\b/i],
+  ['data', /\b(FactSet|Bloomberg terminal|Refinitiv|LSEG|S&P Capital IQ|Morningstar|consensus data)\b/i],
+  ['research', /\b(research|securities|capital markets|equity research|broker)\b/i],
+];
+
+/** How near to the company a source is, by its own words; press where nothing says otherwise and it is on the web. */
+export function guessTier(csl: CslItem): SourceRow['tier'] {
+  const words = [csl.title, csl['title-short'], csl.publisher, csl['container-title'], csl['genre']]
+    .filter((part): part is string => typeof part === 'string')
+    .join(' ');
+  const cue = TIER_CUES.find(([, pattern]) => pattern.test(words));
+  if (cue !== undefined) return cue[0];
+  return /^(article|webpage|post|broadcast)/.test(csl.type) ? 'press' : 'other';
+}

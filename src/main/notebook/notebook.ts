@@ -1,0 +1,242 @@
+/**
+ * A notebook: one open file and the use cases over it. It knows nothing of processes or windows, so the notebook
+ * process, the command line and the tests all use this class.
+ */
+import { TieoutError, type Reply } from '../../contract/errors';
+import {
+  notebookMessages,
+  type ChangedEvent,
+  type NotebookMessage,
+  type NotebookRequest,
+  type NotebookResponse,
+} from '../../contract/notebook';
+import type { ImportPlan } from '../../contract/records';
+import { isEmpty, splitKey, type Changeset } from '../../core/change/changeset';
+import type { ImportResult } from '../imports/result';
+import { readOnly as readOnlyError, translate } from '../storage/errors';
+import { openNotebook, type OpenFile } from '../storage/open';
+import { appendChange, revision } from '../storage/queries/changes';
+import { Recorder } from '../storage/recorder';
+import type { RecordTable } from '../storage/rows';
+import { Auditing } from './auditing';
+import { AutomaticBackups } from './automatic-backups';
+import { Backups, makeBackup } from './backups';
+import type { CommandOptions, Context, Done, Handler, WireTable } from './context';
+import { Documents } from './document-cache';
+import { FigureOrder } from './figure-order';
+import { handlers } from './handlers';
+import { History } from './history';
+import { newId } from './ids';
+import { PendingImports } from './imports/pending';
+import { makePlan } from './imports/plan';
+
+export interface NotebookOptions {
+  readonly readOnly?: boolean;
+  /** Makes the file when there is none. */
+  readonly create?: boolean;
+  /** ISO 8601 in UTC; the clock of the machine where not given. */
+  readonly now?: () => string;
+  /** Automatic copies on opening and while there are changes; on where not said otherwise. */
+  readonly automaticBackups?: boolean;
+}
+
+type Listener = (event: ChangedEvent) => void;
+
+export class Notebook {
+  readonly #file: OpenFile;
+  readonly #context: Context;
+  readonly #listeners = new Set<Listener>();
+  readonly #automatic: AutomaticBackups | null;
+
+  private constructor(file: OpenFile, options: NotebookOptions) {
+    this.#file = file;
+    const now = options.now ?? (() => new Date().toISOString());
+    const documents = new Documents(file.db);
+    this.#context = {
+      db: file.db,
+      path: file.path,
+      readOnly: file.readOnly,
+      now,
+      newId,
+      command: (label, work, settings) => this.#command(label, work, settings),
+      revision: () => revision(file.db),
+      history: new History(file.db),
+      documents,
+      auditing: new Auditing(file.db, documents, file.readOnly, () =>
+        this.#announce(['finding', 'figure', 'document']),
+      ),
+      order: new FigureOrder(file.db),
+      imports: new PendingImports(),
+      backups: new Backups(file.db, file.path, now),
+    };
+    const automatic = options.automaticBackups !== false && !file.readOnly;
+    this.#automatic = automatic ? new AutomaticBackups(file.db, file.path, now) : null;
+  }
+
+  /** Opens the notebook at `path`; errors as `openNotebook`. What is derived and behind is rebuilt at once. */
+  static open(path: string, options: NotebookOptions = {}): Notebook {
+    const now = options.now ?? (() => new Date().toISOString());
+    const file = openNotebook(path, {
+      ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
+      ...(options.create === undefined ? {} : { create: options.create }),
+      backUpFirst: (db, at) => makeBackup(db, at, 'migration', now()),
+    });
+    try {
+      const notebook = new Notebook(file, options);
+      notebook.#context.auditing.settle();
+      notebook.#automatic?.start();
+      return notebook;
+    } catch (error) {
+      file.close();
+      throw error;
+    }
+  }
+
+  get path(): string {
+    return this.#file.path;
+  }
+
+  get readOnly(): boolean {
+    return this.#file.readOnly;
+  }
+
+  /** What the use cases work on; for the command line and exports, which read more than the window may ask. */
+  get context(): Context {
+    return this.#context;
+  }
+
+  /** Answers one message of the contract. Throws TieoutError for expected failures. */
+  call<M extends NotebookMessage>(message: M, request: NotebookRequest<M>): NotebookResponse<M> {
+    const checked = notebookMessages[message].request.safeParse(request);
+    if (!checked.success) {
+      throw new TieoutError(
+        'E_INPUT',
+        `${message} was asked for in a form that is not understood.`,
+        checked.error.issues,
+      );
+    }
+    const handler = handlers[message] as Handler<M>;
+    try {
+      return handler(this.#context, checked.data as Parameters<Handler<M>>[1]);
+    } catch (error) {
+      throw translate(error, this.#file.path);
+    }
+  }
+
+  /** Answers one message as it goes over a wire: never throws; what is not an expected failure is `E_BUG`. */
+  handle(message: string, request: unknown): Reply<unknown> {
+    if (!isMessage(message)) {
+      return { ok: false, error: { code: 'E_INPUT', message: `There is no message “${message.slice(0, 60)}”.` } };
+    }
+    try {
+      return { ok: true, value: this.call(message, request as NotebookRequest<typeof message>) };
+    } catch (error) {
+      return { ok: false, error: toWire(error) };
+    }
+  }
+
+  /** Takes in what an import process read and makes the plan to look over. */
+  stage(result: ImportResult): ImportPlan {
+    const pinned = { id: newId('i'), revision: this.#context.revision() };
+    const plan = makePlan(this.#file.db, result, pinned);
+    this.#context.imports.keep({ plan, result });
+    return plan;
+  }
+
+  /** Told after every commit and after every rebuild of what is derived; gives what ends the listening. */
+  onChanged(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Brings findings and tie-out up to date now. */
+  settle(): void {
+    this.#context.auditing.settle();
+  }
+
+  close(): void {
+    this.#automatic?.stop();
+    this.#context.auditing.stop();
+    if (this.#file.db.open) this.#context.auditing.settle();
+    this.#file.close();
+  }
+
+  #command<T>(label: string, work: (tx: Recorder) => T, options: CommandOptions = {}): Done<T> {
+    const { db } = this.#file;
+    if (this.#file.readOnly) throw readOnlyError(this.#file.path);
+    const kind = options.kind ?? 'edit';
+    const done = db
+      .transaction(() => {
+        const recorder = new Recorder(db);
+        const value = work(recorder);
+        const changeset = recorder.changeset();
+        if (isEmpty(changeset) && options.always !== true) return { value, changeset, id: null };
+        recorder.indexTouched();
+        const change = { label, kind, at: this.#context.now(), step: options.step ?? null };
+        return { value, changeset, id: appendChange(db, change, changeset) };
+      })
+      .immediate();
+    if (done.id !== null) this.#committed(done.id, kind, options.step ?? done.id, done.changeset);
+    return { value: done.value, revision: this.#context.revision() };
+  }
+
+  #committed(id: number, kind: NonNullable<CommandOptions['kind']>, step: number, changeset: Changeset): void {
+    this.#context.history.record({ id, kind, step });
+    this.#automatic?.noteChange();
+    const tables = touchedTables(changeset);
+    if ([...tables].some((table) => AUDITED.has(table))) this.#context.auditing.schedule();
+    this.#announce([...new Set([...tables].flatMap((table) => WIRE_TABLES[table])), 'history']);
+  }
+
+  #announce(tables: readonly WireTable[]): void {
+    const event: ChangedEvent = { tables: [...tables], revision: this.#context.revision() };
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+const isMessage = (name: string): name is NotebookMessage => Object.hasOwn(notebookMessages, name);
+
+function toWire(error: unknown): { code: TieoutError['code']; message: string; details?: unknown } {
+  if (error instanceof TieoutError) {
+    const { code, message, details } = error;
+    return details === undefined ? { code, message } : { code, message, details };
+  }
+  const words = error instanceof Error ? error.message : String(error);
+  return { code: 'E_BUG', message: `Something unexpected happened: ${words}. Your last change was not saved.` };
+}
+
+function touchedTables(changeset: Changeset): ReadonlySet<RecordTable> {
+  const keys = [...changeset.added.keys(), ...changeset.updated.keys(), ...changeset.removed.keys()];
+  return new Set(keys.map((key) => splitKey(key).table as RecordTable));
+}
+
+/** Tables on which findings and tie-out rest. */
+const AUDITED: ReadonlySet<RecordTable> = new Set<RecordTable>([
+  'document',
+  'section',
+  'table_data',
+  'source',
+  'citation',
+  'figure',
+  'citation_figure',
+  'link',
+  'structure_item',
+]);
+
+/** What the window's cache calls the tables of the file. */
+const WIRE_TABLES: Readonly<Record<RecordTable, readonly WireTable[]>> = {
+  document: ['document'],
+  section: ['document'],
+  table_data: ['document'],
+  source: ['source'],
+  citation: ['document', 'source'],
+  figure: ['figure', 'document'],
+  citation_figure: ['figure', 'link', 'source'],
+  link: ['link', 'figure', 'source'],
+  annotation: ['annotation'],
+  structure_item: ['structure'],
+  note: ['note'],
+  report: ['report'],
+  saved_view: ['view'],
+  finding_status: ['finding', 'figure', 'document'],
+};

@@ -1,0 +1,88 @@
+/** Figures as they go over the wire: the record, its citations, whether it ties out, its open findings. */
+import type { FigureRecord } from '../../../contract/records';
+import type { ReadableDb } from '../../storage/db';
+import {
+  auditOf,
+  citationsOf,
+  openFindingCounts,
+  type FigureAuditRow,
+  type FigureCitationRow,
+  type FindingCountRow,
+} from '../../storage/queries/figures';
+import type { FigureRow } from '../../storage/rows';
+import { groupBy } from '../audit-model';
+import { parseCue, parseStrings } from '../json';
+import { sourceLabel } from './source';
+
+interface Around {
+  readonly citations: readonly FigureCitationRow[];
+  readonly audit: FigureAuditRow | undefined;
+  readonly counts: readonly FindingCountRow[];
+}
+
+/** The records of `rows`, in their order. */
+export function toFigureRecords(db: ReadableDb, rows: readonly FigureRow[]): FigureRecord[] {
+  const ids = rows.map((row) => row.id);
+  const citations = groupBy(citationsOf(db, ids), (row) => row.figure);
+  const audits = new Map(auditOf(db, ids).map((row) => [row.figure, row]));
+  const counts = groupBy(openFindingCounts(db, ids), (row) => row.figure);
+  return rows.map((row) =>
+    toRecord(row, {
+      citations: citations.get(row.id) ?? [],
+      audit: audits.get(row.id),
+      counts: counts.get(row.id) ?? [],
+    }),
+  );
+}
+
+function toRecord(row: FigureRow, { citations, audit, counts }: Around): FigureRecord {
+  return {
+    id: row.id,
+    place: placeOf(row),
+    quote: row.quote,
+    value: row.value,
+    scale: row.scale,
+    low: row.low,
+    high: row.high,
+    unit: row.unit,
+    currency: row.currency,
+    qualifier: row.qualifier,
+    approximate: row.approximate === 1,
+    direction: row.direction,
+    kind: row.kind,
+    metric: row.metric,
+    metricLabel: row.metric_label,
+    entity: row.entity,
+    period: row.period,
+    basis: row.basis,
+    per: row.per,
+    assertion: row.assertion,
+    provenance: row.provenance,
+    inheritedClass: row.inherited_class,
+    cue: parseCue(row.cue),
+    edited: parseStrings(row.edited),
+    citations: citations.map(toCitation),
+    tiedOut: audit?.tied === 1,
+    tieOutReason: audit?.reason ?? 'Not audited yet.',
+    review: row.review,
+    reviewedAt: row.reviewed_at,
+    note: row.note,
+    findings: countSeverities(counts),
+  };
+}
+
+function placeOf(row: FigureRow): FigureRecord['place'] {
+  if (row.document === null || row.start_at === null || row.end_at === null) return null;
+  return { document: row.document, start: row.start_at, end: row.end_at, section: row.section };
+}
+
+function toCitation(row: FigureCitationRow): FigureRecord['citations'][number] {
+  const marker = row.csl === null ? row.marker : sourceLabel(JSON.parse(row.csl));
+  return { id: row.id, marker, source: row.source, via: row.via, locator: row.locator };
+}
+
+function countSeverities(counts: readonly FindingCountRow[]): FigureRecord['findings'] {
+  const found = { error: 0, warning: 0, info: 0 };
+  for (const { severity, n } of counts) found[severity] += n;
+  return found;
+}

@@ -1,0 +1,59 @@
+/** Sources as they go over the wire, with how much rests on each. */
+import type { SourceRecord } from '../../../contract/records';
+import { all, type ReadableDb } from '../../storage/db';
+import type { SourceRow } from '../../storage/rows';
+import { groupBy, parseCsl } from '../audit-model';
+import { formatSource } from '../format-source';
+
+interface Usage {
+  readonly source: string;
+  readonly figures: number;
+  readonly citations: number;
+}
+
+/** Short words for a chip: what the source calls itself, else who publishes it. */
+export function sourceLabel(csl: unknown): string {
+  if (typeof csl !== 'object' || csl === null) return '';
+  const item: Readonly<Record<string, unknown>> = { ...csl };
+  for (const member of ['title-short', 'title', 'publisher', 'container-title', 'URL']) {
+    const value = item[member];
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return '';
+}
+
+export function listSources(db: ReadableDb): SourceRecord[] {
+  return toSourceRecords(db, all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid'));
+}
+
+export function toSourceRecords(db: ReadableDb, rows: readonly SourceRow[]): SourceRecord[] {
+  const usage = new Map(all<Usage>(db, USAGE).map((row) => [row.source, row]));
+  const markers = groupBy(
+    all<{ source: string; marker: string }>(
+      db,
+      'SELECT DISTINCT source, marker FROM citation WHERE source IS NOT NULL ORDER BY source, start_at',
+    ),
+    (row) => row.source,
+  );
+  return rows.map((row) => {
+    const csl = parseCsl(row);
+    return {
+      id: row.id,
+      csl,
+      tier: row.tier,
+      figures: usage.get(row.id)?.figures ?? 0,
+      citations: usage.get(row.id)?.citations ?? 0,
+      markers: [...new Set((markers.get(row.id) ?? []).map((one) => one.marker))],
+      document: row.document,
+      formatted: formatSource(csl),
+    };
+  });
+}
+
+const USAGE = `
+SELECT s.id AS source,
+  (SELECT count(*) FROM citation c WHERE c.source = s.id) AS citations,
+  (SELECT count(*) FROM (
+    SELECT cf.figure FROM citation c JOIN citation_figure cf ON cf.citation = c.id WHERE c.source = s.id
+    UNION SELECT l.figure FROM link l WHERE l.source = s.id)) AS figures
+FROM source s`;

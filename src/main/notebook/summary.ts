@@ -1,0 +1,131 @@
+/** The audit in numbers: score, classes, coverage by section, entity and document, the undisclosed register. */
+import type { Severity } from '../../core/audit/model';
+import type { Provenance } from '../../core/provenance/model';
+import type { AuditSummary } from '../../contract/records';
+import { all, count, type ReadableDb } from '../storage/db';
+import type { DocumentRow, SectionRow } from '../storage/rows';
+import { groupBy } from './audit-model';
+import { countByProvenance } from './imports/plan';
+import { parseUndisclosed } from './json';
+import { listFindings } from './records/finding';
+
+/** Percent rounded down to a tenth: never 100 while one figure is open. Null where there are no figures. */
+export function score(tied: number, figures: number): number | null {
+  if (figures === 0) return null;
+  return Math.floor((1000 * tied) / figures) / 10;
+}
+
+export const openFindings = (db: ReadableDb, document?: string): number => {
+  const sql = `SELECT count(*) FROM finding f LEFT JOIN finding_status s ON s.id = f.key
+    WHERE f.severity <> 'ok' AND s.id IS NULL`;
+  return document === undefined ? count(db, sql) : count(db, `${sql} AND f.document = ?`, document);
+};
+
+interface Counted {
+  readonly id: string;
+  readonly document: string | null;
+  readonly section: number | null;
+  readonly entity: string | null;
+  readonly metric: string | null;
+  readonly provenance: Provenance;
+  readonly tied: 0 | 1;
+  readonly citations: number;
+}
+
+const COUNTED = `SELECT f.id, f.document, f.section, f.entity, f.metric, f.provenance, coalesce(a.tied, 0) AS tied,
+  (SELECT count(*) FROM citation_figure cf WHERE cf.figure = f.id) +
+  (SELECT count(*) FROM link l WHERE l.figure = f.id) AS citations
+  FROM figure f LEFT JOIN figure_audit a ON a.figure = f.id`;
+
+/** Numbers of the whole notebook, or of one document. */
+export function summarise(db: ReadableDb, document?: string): AuditSummary {
+  const figures =
+    document === undefined
+      ? all<Counted>(db, `${COUNTED} ORDER BY f.position`)
+      : all<Counted>(db, `${COUNTED} WHERE f.document = ? ORDER BY f.position`, document);
+  const documents = all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal').filter(
+    (row) => document === undefined || row.id === document,
+  );
+  const whole = share(figures);
+  return {
+    score: score(whole.tied, whole.figures),
+    ...whole,
+    withoutCitation: figures.filter((figure) => figure.citations === 0).length,
+    ...countFindings(db, document),
+    bySection: bySection(db, figures, documents),
+    byEntity: [...groupBy(figures, (figure) => figure.entity ?? '')]
+      .map(([entity, group]) => ({ entity, ...share(group) }))
+      .sort((a, b) => b.figures - a.figures),
+    byDocument: documents.map((row) => ({
+      document: row.id,
+      title: row.title,
+      ...share(figures.filter((figure) => figure.document === row.id)),
+    })),
+    undisclosed: documents.flatMap((row) => undisclosedOf(row, figures)),
+  };
+}
+
+function share(figures: readonly Counted[]): {
+  figures: number;
+  tied: number;
+  byProvenance: Record<Provenance, number>;
+} {
+  return {
+    figures: figures.length,
+    tied: figures.filter((figure) => figure.tied === 1).length,
+    byProvenance: countByProvenance(figures),
+  };
+}
+
+type FindingCounts = Pick<AuditSummary, 'checks' | 'conflicts' | 'openFindings' | 'resolvedFindings' | 'bySeverity'>;
+
+function countFindings(db: ReadableDb, document: string | undefined): FindingCounts {
+  const findings = listFindings(db, { document, includeOk: true });
+  const open = findings.filter((finding) => finding.status === 'open');
+  const bySeverity: Record<Severity, number> = { error: 0, warning: 0, info: 0, ok: 0 };
+  for (const finding of open) bySeverity[finding.severity] += 1;
+  const holding = findings.filter((finding) => finding.severity === 'ok');
+  bySeverity.ok = holding.length;
+  const computed = findings.filter((finding) => finding.verdict !== null && finding.verdict !== 'not_computable');
+  return {
+    checks: { hold: computed.filter((finding) => finding.verdict !== 'conflict').length, all: computed.length },
+    conflicts: open.filter((finding) => finding.verdict === 'conflict' || finding.rule.startsWith('CON')).length,
+    openFindings: open.length,
+    resolvedFindings: findings.length - open.length - holding.length,
+    bySeverity,
+  };
+}
+
+function bySection(
+  db: ReadableDb,
+  figures: readonly Counted[],
+  documents: readonly DocumentRow[],
+): AuditSummary['bySection'] {
+  const groups = groupBy(figures, (figure) => `${figure.document ?? ''}/${figure.section ?? 0}`);
+  return documents.flatMap((row) =>
+    all<SectionRow>(db, 'SELECT * FROM section WHERE document = ? ORDER BY idx', row.id).flatMap((section) => {
+      const group = groups.get(`${row.id}/${section.idx}`) ?? [];
+      if (group.length === 0) return [];
+      return [{ document: row.id, section: section.heading, start: section.start_at, ...share(group) }];
+    }),
+  );
+}
+
+function undisclosedOf(row: DocumentRow, figures: readonly Counted[]): AuditSummary['undisclosed'] {
+  return parseUndisclosed(row.undisclosed).map((item) => ({
+    label: item.label,
+    entity: item.entity,
+    document: row.id,
+    start: item.start,
+    end: item.end,
+    figures: figures
+      .filter(
+        (figure) =>
+          figure.document === row.id &&
+          figure.metric !== null &&
+          item.metrics.includes(figure.metric) &&
+          (item.entity === null || figure.entity === null || figure.entity === item.entity),
+      )
+      .map((figure) => figure.id),
+  }));
+}

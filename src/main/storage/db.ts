@@ -1,0 +1,59 @@
+/** The two kinds of connection, branded so that a query cannot write by mistake, and statements prepared once each. */
+import Database from 'better-sqlite3';
+
+declare const readable: unique symbol;
+declare const writable: unique symbol;
+
+export type ReadableDb = Database.Database & { readonly [readable]: true };
+export type WritableDb = ReadableDb & { readonly [writable]: true };
+
+export type Bindable = string | number | bigint | null | Uint8Array;
+
+const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
+
+/** The statement for `sql` on this connection, prepared at its first use. `Result` is what a row of it looks like. */
+export function prepared<Result = unknown>(db: ReadableDb, sql: string): Database.Statement<Bindable[], Result> {
+  let known = statements.get(db);
+  if (known === undefined) {
+    known = new Map();
+    statements.set(db, known);
+  }
+  let statement = known.get(sql);
+  if (statement === undefined) {
+    statement = db.prepare(sql);
+    known.set(sql, statement);
+  }
+  return statement as Database.Statement<Bindable[], Result>;
+}
+
+export const all = <Result>(db: ReadableDb, sql: string, ...values: Bindable[]): Result[] =>
+  prepared<Result>(db, sql).all(...values);
+
+export const first = <Result>(db: ReadableDb, sql: string, ...values: Bindable[]): Result | undefined =>
+  prepared<Result>(db, sql).get(...values);
+
+export const run = (db: WritableDb, sql: string, ...values: Bindable[]): number =>
+  prepared(db, sql).run(...values).changes;
+
+/** The first column of the first row as a number; 0 where there is none. */
+export function count(db: ReadableDb, sql: string, ...values: Bindable[]): number {
+  const row = first<Record<string, unknown>>(db, sql, ...values);
+  const value = row === undefined ? 0 : Object.values(row)[0];
+  return typeof value === 'number' ? value : 0;
+}
+
+/** A pragma whose value is one number. */
+export function readPragma(db: ReadableDb, name: string): number {
+  const value = db.pragma(name, { simple: true });
+  return typeof value === 'number' ? value : Number.NaN;
+}
+
+/** Opens a connection as it is, without any of the settings a notebook wants; see `open.ts`. */
+export function connect(path: string, options: { readonly readOnly: boolean; readonly timeout: number }): WritableDb {
+  const db = new Database(path, {
+    readonly: options.readOnly,
+    fileMustExist: options.readOnly,
+    timeout: options.timeout,
+  });
+  return db as WritableDb;
+}

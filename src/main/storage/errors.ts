@@ -1,0 +1,66 @@
+/** SQLite's and the file system's failures as the product's own errors, each with what a person can do. */
+import { TieoutError } from '../../contract/errors';
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** `error` as a TieoutError about the notebook at `path`; what is not an expected failure is given back as it is. */
+export function translate(error: unknown, path: string): unknown {
+  if (error instanceof TieoutError) return error;
+  const make = known.find(([pattern]) => pattern.test(codeOf(error)))?.[1];
+  return make === undefined ? error : make(path);
+}
+
+const known: readonly (readonly [pattern: RegExp, make: (path: string) => TieoutError])[] = [
+  [/^SQLITE_(BUSY|LOCKED)/, locked],
+  [/^SQLITE_(CORRUPT|NOTADB)|^SQLITE_IOERR_(SHORT_READ|CORRUPTFS|DATA)/, damaged],
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, full],
+  [/^(SQLITE_READONLY|EROFS|EACCES|EPERM|SQLITE_PERM)/, readOnly],
+  [/^(ENOENT|ENOTDIR)$/, missing],
+  [/^(SQLITE_(CANTOPEN|IOERR)|E[A-Z]+$)/, unreachable],
+];
+
+export function missing(path: string): TieoutError {
+  return new TieoutError('E_NOT_FOUND', `There is no notebook at ${path}: check the name, or create it by importing.`);
+}
+export function empty(path: string): TieoutError {
+  return new TieoutError(
+    'E_EMPTY',
+    `${path} is an empty file, not a notebook: delete it to start afresh, or restore a backup.`,
+  );
+}
+export function foreign(path: string): TieoutError {
+  return new TieoutError(
+    'E_FOREIGN',
+    `${path} is not a Tieout notebook: choose a .tieout file; this one was left alone.`,
+  );
+}
+export function newer(path: string, version: number): TieoutError {
+  return new TieoutError(
+    'E_NEWER',
+    `${path} was written by a newer Tieout (format ${version}): update Tieout to open it; the file was left alone.`,
+    { version },
+  );
+}
+export function damaged(path: string, details?: unknown): TieoutError {
+  return new TieoutError(
+    'E_DAMAGED',
+    `The notebook ${path} is damaged: restore a backup; the file was left alone.`,
+    details,
+  );
+}
+export function locked(path: string): TieoutError {
+  return new TieoutError('E_LOCKED', `The notebook ${path} is open elsewhere: close it there, then try again.`);
+}
+export function readOnly(path: string): TieoutError {
+  return new TieoutError(
+    'E_READ_ONLY',
+    `The notebook ${path} cannot be written: allow writing to the file and its folder, or open a copy.`,
+  );
+}
+function full(path: string): TieoutError {
+  return new TieoutError('E_FULL', `The disk that holds ${path} is full: free some space; nothing was lost.`);
+}
+function unreachable(path: string): TieoutError {
+  return new TieoutError('E_IO', `${path} could not be opened: check that its folder exists and can be reached.`);
+}

@@ -1,0 +1,29 @@
+/** All migrations in order, and the one way they are run: each in a transaction together with its `user_version`. */
+import { TieoutError } from '../../../contract/errors';
+import { readPragma, type ReadableDb, type WritableDb } from '../db';
+import { initial } from './0001-initial';
+import type { Migration } from './migration';
+
+export const MIGRATIONS: readonly Migration[] = [initial];
+
+export const schemaVersion = (db: ReadableDb): number => readPragma(db, 'user_version');
+
+export const latestVersion = (migrations: readonly Migration[] = MIGRATIONS): number => migrations.at(-1)?.version ?? 0;
+
+/** Brings the schema up to the newest migration. A failing migration leaves the file as it was before that one. */
+export function migrate(db: WritableDb, migrations: readonly Migration[] = MIGRATIONS): void {
+  const from = schemaVersion(db);
+  for (const migration of migrations.filter((m) => m.version > from)) {
+    db.transaction(() => {
+      migration.up(db);
+      const broken = db.pragma('foreign_key_check');
+      if (Array.isArray(broken) && broken.length > 0) {
+        throw new TieoutError(
+          'E_DAMAGED',
+          `The migration ${migration.name} found broken references; nothing was changed.`,
+        );
+      }
+      db.pragma(`user_version = ${migration.version}`);
+    }).immediate();
+  }
+}

@@ -1,0 +1,229 @@
+/**
+ * Opens and creates notebook files. A file that is missing, empty, foreign, newer, damaged, locked or read-only is
+ * refused with its own error before anything is written to it; what opens is durable, exclusive and of this version.
+ */
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { TieoutError } from '../../contract/errors';
+import { connect, readPragma, type ReadableDb, type WritableDb } from './db';
+import { damaged, empty, foreign, locked, missing, newer, readOnly, translate } from './errors';
+import { APPLICATION_ID, readHeader } from './header';
+import { latestVersion, migrate, MIGRATIONS, schemaVersion } from './migrations/index';
+import type { Migration } from './migrations/migration';
+
+/** How long another holder is waited for before the notebook counts as locked. */
+const BUSY_MS = 1500;
+/** Above this, the full look at every page waits for `check`: it would hold up opening. */
+const QUICK_CHECK_UP_TO = 256 * 1024 * 1024;
+const SYNCHRONOUS_FULL = 2;
+
+export interface OpenOptions {
+  readonly readOnly?: boolean;
+  /** Makes the notebook when there is no file. */
+  readonly create?: boolean;
+  readonly migrations?: readonly Migration[];
+  /** Called before an older notebook is migrated; it must throw when it cannot make a verified copy. */
+  readonly backUpFirst?: (db: ReadableDb, path: string) => void;
+}
+
+/** A connection that knows its file; `close` leaves one plain file behind, without a log beside it. */
+export interface OpenFile {
+  readonly db: WritableDb;
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly close: () => void;
+}
+
+/** Files this process has open, by real path: the same file is never opened twice, nor read past SQLite. */
+const openHere = new Set<string>();
+
+/** Opens the notebook at `path`. Errors: E_NOT_FOUND, E_EMPTY, E_FOREIGN, E_NEWER, E_DAMAGED, E_LOCKED, E_READ_ONLY, E_IO, E_FULL. */
+export function openNotebook(path: string, options: OpenOptions = {}): OpenFile {
+  const file = resolve(path);
+  try {
+    if (!existsSync(file)) {
+      if (options.create !== true || options.readOnly === true) throw missing(file);
+      createNotebook(file, options.migrations);
+    }
+    return openExisting(realpathSync(file), options);
+  } catch (error) {
+    throw translate(error, file);
+  }
+}
+
+function openExisting(file: string, options: OpenOptions): OpenFile {
+  if (openHere.has(file)) throw locked(file);
+  const migrations = options.migrations ?? MIGRATIONS;
+  inspectFile(file, migrations);
+  if (options.readOnly !== true && !isWritable(file)) throw readOnly(file);
+  verifyPages(file, migrations);
+  openHere.add(file);
+  try {
+    const db = options.readOnly === true ? connectReader(file) : connectWriter(file);
+    return prepareFile(db, file, migrations, options);
+  } catch (error) {
+    openHere.delete(file);
+    throw error;
+  }
+}
+
+function prepareFile(db: WritableDb, file: string, migrations: readonly Migration[], options: OpenOptions): OpenFile {
+  try {
+    if (schemaVersion(db) < latestVersion(migrations)) {
+      if (options.readOnly === true) throw outdated(file);
+      options.backUpFirst?.(db, file);
+      migrate(db, migrations);
+    }
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return {
+    db,
+    path: file,
+    readOnly: options.readOnly === true,
+    close: () => closeFile(db, file, options.readOnly === true),
+  };
+}
+
+function outdated(file: string): TieoutError {
+  return new TieoutError(
+    'E_READ_ONLY',
+    `${file} is of an older version: open it once for writing to bring it up to date.`,
+  );
+}
+
+/** Judges the file from outside. Nothing is opened for writing here. */
+function inspectFile(file: string, migrations: readonly Migration[]): void {
+  const stat = statSync(file);
+  if (!stat.isFile()) throw foreign(file);
+  const header = readHeader(file);
+  if (header.kind === 'empty') throw empty(file);
+  if (header.kind === 'foreign') throw foreign(file);
+  if (header.kind === 'damaged') throw damaged(file);
+  if (header.version > latestVersion(migrations)) throw newer(file, header.version);
+  if (!existsSync(`${file}-wal`) && header.pages * header.pageSize > stat.size) throw damaged(file);
+}
+
+/** A file whose write bits are all off is read-only even to a user who could override them: somebody meant it. */
+function isWritable(file: string): boolean {
+  if ((statSync(file).mode & 0o222) === 0) return false;
+  try {
+    accessSync(file, constants.W_OK);
+    accessSync(dirname(file), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Looks at every page through a connection that cannot write, so that a damaged file stays as it is for a rescue. */
+function verifyPages(file: string, migrations: readonly Migration[]): void {
+  const db = connect(file, { readOnly: true, timeout: BUSY_MS });
+  try {
+    if (schemaVersion(db) > latestVersion(migrations)) throw newer(file, schemaVersion(db));
+    if (statSync(file).size > QUICK_CHECK_UP_TO) return;
+    const verdict = db.pragma('quick_check(1)', { simple: true });
+    if (verdict !== 'ok') throw damaged(file, verdict);
+  } finally {
+    db.close();
+  }
+}
+
+function connectReader(file: string): WritableDb {
+  const db = connect(file, { readOnly: true, timeout: BUSY_MS });
+  db.pragma('trusted_schema = OFF');
+  db.pragma('query_only = ON');
+  return db;
+}
+
+function connectWriter(file: string): WritableDb {
+  const db = connect(file, { readOnly: false, timeout: BUSY_MS });
+  try {
+    configureWriter(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/**
+ * Exclusive locking makes this connection the only one that can use the file, held by the kernel and so released when
+ * the process dies. `synchronous` comes after `journal_mode`: switching to WAL silently lowers it to NORMAL otherwise.
+ */
+function configureWriter(db: WritableDb): void {
+  db.pragma('locking_mode = EXCLUSIVE');
+  if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw ioError('write-ahead log');
+  db.pragma('synchronous = FULL');
+  if (readPragma(db, 'synchronous') !== SYNCHRONOUS_FULL) throw ioError('durable writing');
+  db.pragma('fullfsync = ON');
+  db.pragma('foreign_keys = ON');
+  if (readPragma(db, 'foreign_keys') !== 1) throw ioError('foreign keys');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  db.pragma('temp_store = MEMORY');
+}
+
+function ioError(what: string): TieoutError {
+  return new TieoutError('E_IO', `This disk does not allow ${what}: move the notebook to a local disk.`);
+}
+
+/** Leaving WAL mode folds the log into the file, so that a notebook at rest is one file that can be copied anywhere. */
+function closeFile(db: WritableDb, file: string, reader: boolean): void {
+  try {
+    if (!reader && db.open) db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+    openHere.delete(file);
+  }
+}
+
+/** Makes a notebook under a temporary name and renames it, so that half a notebook never stands under its own name. */
+function createNotebook(file: string, migrations: readonly Migration[] = MIGRATIONS): void {
+  const folder = dirname(file);
+  const temporary = join(folder, `.${basename(file)}.${process.pid}.new`);
+  try {
+    const db = connect(temporary, { readOnly: false, timeout: BUSY_MS });
+    try {
+      db.pragma('page_size = 4096');
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      migrate(db, migrations);
+    } finally {
+      db.close();
+    }
+    renameSync(temporary, file);
+    syncFolder(folder);
+  } finally {
+    rmSync(temporary, { force: true });
+    rmSync(`${temporary}-journal`, { force: true });
+  }
+}
+
+/** Makes a rename itself durable; some systems do not let a folder be opened, and there the rename already is. */
+export function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // Windows: a folder cannot be synced.
+  }
+}
+
+/** True while this process has the notebook open. */
+export const isOpenHere = (path: string): boolean => existsSync(path) && openHere.has(realpathSync(path));

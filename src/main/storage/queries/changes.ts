@@ -1,0 +1,127 @@
+/** The change log: append-only, written in the transaction of the command it tells of, read for undo and history. */
+import {
+  splitKey,
+  recordKey,
+  type Cell,
+  type Changeset,
+  type RecordKey,
+  type Row,
+} from '../../../core/change/changeset';
+import { all, count, first, prepared, run, type ReadableDb, type WritableDb } from '../db';
+
+export type ChangeKind = 'edit' | 'import' | 'undo' | 'redo' | 'restore';
+
+export interface ChangeRow {
+  readonly id: number;
+  readonly label: string;
+  readonly kind: ChangeKind;
+  readonly at: string;
+  readonly records: number;
+  /** The undo step it belongs to: its own id, that of an earlier change it continues, or the step it undoes or redoes. */
+  readonly step: number;
+}
+
+export const revision = (db: ReadableDb): number => count(db, 'SELECT max(id) FROM change');
+
+/** Appends a change with its changeset and gives its id. `step` null: it begins a step of its own. */
+export function appendChange(
+  db: WritableDb,
+  change: { readonly label: string; readonly kind: ChangeKind; readonly at: string; readonly step: number | null },
+  changeset: Changeset,
+): number {
+  const id = count(db, `SELECT seq FROM sqlite_sequence WHERE name = 'change'`) + 1;
+  const records = changeset.added.size + changeset.updated.size + changeset.removed.size;
+  run(
+    db,
+    'INSERT INTO change (id, label, kind, at, records, step) VALUES (?, ?, ?, ?, ?, ?)',
+    id,
+    change.label,
+    change.kind,
+    change.at,
+    records,
+    change.step ?? id,
+  );
+  writeRows(db, id, changeset);
+  return id;
+}
+
+function writeRows(db: WritableDb, id: number, changeset: Changeset): void {
+  const insert = prepared(
+    db,
+    'INSERT INTO change_row (change, seq, tbl, record, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  let seq = 0;
+  const write = (key: RecordKey, before: Row | null, after: Row | null): void => {
+    const { table, id: record } = splitKey(key);
+    insert.run(id, seq, table, record, before && JSON.stringify(before), after && JSON.stringify(after));
+    seq += 1;
+  };
+  for (const [key, row] of changeset.removed) write(key, row, null);
+  for (const [key, row] of changeset.added) write(key, null, row);
+  for (const [key, [before, after]] of changeset.updated) write(key, before, after);
+}
+
+interface LoggedRow {
+  readonly tbl: string;
+  readonly record: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const parseRow = (json: string): Row => JSON.parse(json) as Record<string, Cell>;
+
+/** The changeset of one change. */
+export function readChangeset(db: ReadableDb, id: number): Changeset {
+  const added = new Map<RecordKey, Row>();
+  const updated = new Map<RecordKey, readonly [Row, Row]>();
+  const removed = new Map<RecordKey, Row>();
+  const sql = 'SELECT tbl, record, before, after FROM change_row WHERE change = ? ORDER BY seq';
+  for (const row of all<LoggedRow>(db, sql, id)) {
+    const key = recordKey(row.tbl, row.record);
+    if (row.before !== null && row.after !== null) updated.set(key, [parseRow(row.before), parseRow(row.after)]);
+    else if (row.after !== null) added.set(key, parseRow(row.after));
+    else if (row.before !== null) removed.set(key, parseRow(row.before));
+  }
+  return { added, updated, removed };
+}
+
+const COLUMNS = 'id, label, kind, at, records, step';
+
+export const readChanges = (db: ReadableDb): readonly ChangeRow[] =>
+  all<ChangeRow>(db, `SELECT ${COLUMNS} FROM change ORDER BY id`);
+
+export const readChange = (db: ReadableDb, id: number): ChangeRow | undefined =>
+  first<ChangeRow>(db, `SELECT ${COLUMNS} FROM change WHERE id = ?`, id);
+
+/** The newest changes first, from before change `before`. */
+export const readChangesBefore = (db: ReadableDb, before: number, limit: number): readonly ChangeRow[] =>
+  all<ChangeRow>(db, `SELECT ${COLUMNS} FROM change WHERE id < ? ORDER BY id DESC LIMIT ?`, before, limit);
+
+/** Ids of the changes that make up one step of editing, oldest first. */
+export const changesOfStep = (db: ReadableDb, step: number): readonly number[] =>
+  all<{ id: number }>(
+    db,
+    `SELECT id FROM change WHERE step = ? AND kind NOT IN ('undo', 'redo') ORDER BY id`,
+    step,
+  ).map((row) => row.id);
+
+export interface RecordHistory {
+  readonly at: string;
+  readonly label: string;
+  readonly before: Row | null;
+  readonly after: Row | null;
+}
+
+/** Everything that happened to one record, oldest first. */
+export function recordHistory(db: ReadableDb, table: string, id: string): readonly RecordHistory[] {
+  const sql = `SELECT c.at, c.label, r.before, r.after FROM change_row r JOIN change c ON c.id = r.change
+    WHERE r.tbl = ? AND r.record = ? ORDER BY r.change, r.seq`;
+  return all<{ at: string; label: string; before: string | null; after: string | null }>(db, sql, table, id).map(
+    ({ at, label, before, after }) => ({
+      at,
+      label,
+      before: before === null ? null : parseRow(before),
+      after: after === null ? null : parseRow(after),
+    }),
+  );
+}

@@ -1,0 +1,15 @@
+/** Facts about the notebook file itself that are no records: how far derived data has come, when it was backed up. */
+import { first, run, type ReadableDb, type WritableDb } from '../db';
+
+export type MetaKey = 'audit_revision' | 'audit_engine' | 'backup_revision' | 'backup_at';
+
+export const readMeta = (db: ReadableDb, key: MetaKey): string | null =>
+  first<{ value: string }>(db, 'SELECT value FROM meta WHERE key = ?', key)?.value ?? null;
+
+export const writeMeta = (db: WritableDb, key: MetaKey, value: string): number =>
+  run(
+    db,
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    key,
+    value,
+  );

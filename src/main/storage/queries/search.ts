@@ -1,0 +1,26 @@
+/** Asks the search index: trigrams for three characters and more, a plain look for shorter ones such as two in Chinese. */
+import { all, type ReadableDb } from '../db';
+import type { SearchEntry } from '../search-index';
+
+/** Below this a trigram index knows nothing. */
+const TRIGRAM = 3;
+
+/** Entries that hold every one of `words`, best first: those with a word in the title, then as they came in. */
+export function searchEntries(db: ReadableDb, words: readonly string[], limit: number): readonly SearchEntry[] {
+  const long = words.filter((word) => [...word].length >= TRIGRAM);
+  const short = words.filter((word) => [...word].length < TRIGRAM);
+  const likes = short.map(() => `(e.title LIKE ? ESCAPE '\\' OR e.body LIKE ? ESCAPE '\\')`);
+  const values = short.flatMap((word) => [pattern(word), pattern(word)]);
+  const match = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ');
+  const where = [...(match === '' ? [] : ['search MATCH ?']), ...likes].join(' AND ');
+  const from = match === '' ? 'search_entry e' : 'search JOIN search_entry e ON e.id = search.rowid';
+  return all<SearchEntry>(
+    db,
+    `SELECT e.kind, e.ref, e.document, e.start_at, e.end_at, e.title, e.body FROM ${from} WHERE ${where} LIMIT ?`,
+    ...(match === '' ? [] : [match]),
+    ...values,
+    limit,
+  );
+}
+
+const pattern = (word: string): string => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;

@@ -1,0 +1,44 @@
+/** Reads and writes single records of any undoable table; their columns come from the schema itself. */
+import type { Row } from '../../core/change/changeset';
+import { prepared, type ReadableDb, type WritableDb } from './db';
+import type { RecordTable, RecordTables } from './rows';
+
+const columnsOf = new WeakMap<ReadableDb, Map<RecordTable, readonly string[]>>();
+
+/** The columns of `table`, in order. */
+export function columns(db: ReadableDb, table: RecordTable): readonly string[] {
+  let known = columnsOf.get(db);
+  if (known === undefined) {
+    known = new Map();
+    columnsOf.set(db, known);
+  }
+  let names = known.get(table);
+  if (names === undefined) {
+    names = prepared<{ name: string }>(db, 'SELECT name FROM pragma_table_info(?) ORDER BY cid')
+      .all(table)
+      .map((column) => column.name);
+    known.set(table, names);
+  }
+  return names;
+}
+
+export function readRecord<T extends RecordTable>(db: ReadableDb, table: T, id: string): RecordTables[T] | undefined {
+  return prepared<RecordTables[T]>(db, `SELECT * FROM ${table} WHERE id = ?`).get(id);
+}
+
+export function insertRecord(db: WritableDb, table: RecordTable, row: Row): void {
+  const names = columns(db, table);
+  const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+  prepared(db, sql).run(...names.map((name) => row[name] ?? null));
+}
+
+/** Sets the given cells of one record. */
+export function updateRecord(db: WritableDb, table: RecordTable, id: string, cells: Row): void {
+  const names = Object.keys(cells).sort();
+  const sql = `UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`;
+  prepared(db, sql).run(...names.map((name) => cells[name] ?? null), id);
+}
+
+export function removeRecord(db: WritableDb, table: RecordTable, id: string): void {
+  prepared(db, `DELETE FROM ${table} WHERE id = ?`).run(id);
+}

@@ -1,0 +1,200 @@
+/** What of each record can be searched, and how the index is kept in step with it. */
+import type { Row } from '../../core/change/changeset';
+import { splitPassages } from './passages';
+import { all, run, type ReadableDb, type WritableDb } from './db';
+import { readText } from './queries/content';
+import type { RecordTable } from './rows';
+
+export interface SearchEntry {
+  readonly kind: 'figure' | 'source' | 'document' | 'passage' | 'note' | 'annotation' | 'structure' | 'report';
+  readonly ref: string;
+  readonly document: string | null;
+  readonly start_at: number | null;
+  readonly end_at: number | null;
+  readonly title: string;
+  readonly body: string;
+}
+
+type Entries = (db: ReadableDb, row: Row) => readonly SearchEntry[];
+type Kind = SearchEntry['kind'];
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+const words = (...parts: readonly unknown[]): string => parts.map(text).filter(Boolean).join(' · ');
+
+function entry(kind: Kind, row: Row, title: string, body: string): SearchEntry {
+  return {
+    kind,
+    ref: text(row['id']),
+    document: kind === 'document' ? text(row['id']) : textOrNull(row['document']),
+    start_at: numberOrNull(row['start_at']),
+    end_at: numberOrNull(row['end_at']),
+    title,
+    body,
+  };
+}
+
+/** All text inside a JSON value, joined: for CSL items and the editor's documents. */
+export function textIn(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(textIn).filter(Boolean).join(' ');
+  if (typeof value === 'object' && value !== null) return textIn(Object.values(value));
+  return '';
+}
+
+/** The words of an editor document without its node names and attributes. */
+export function proseIn(node: unknown): string {
+  if (Array.isArray(node)) return node.map(proseIn).filter(Boolean).join(' ');
+  if (typeof node !== 'object' || node === null) return '';
+  if ('text' in node && typeof node.text === 'string') return node.text;
+  return 'content' in node ? proseIn(node.content) : '';
+}
+
+const parse = (json: unknown): unknown => (typeof json === 'string' ? JSON.parse(json) : null);
+
+function sourceTitle(csl: unknown): string {
+  if (typeof csl !== 'object' || csl === null) return '';
+  const item: Readonly<Record<string, unknown>> = { ...csl };
+  return text(item['title']) || text(item['title-short']) || text(item['publisher']) || text(item['container-title']);
+}
+
+const MAKE: Partial<Record<RecordTable, { readonly kinds: readonly Kind[]; readonly entries: Entries }>> = {
+  figure: {
+    kinds: ['figure'],
+    entries: (_, row) => [
+      entry(
+        'figure',
+        row,
+        words(row['metric_label'] ?? row['metric'], row['entity'], row['period']) || text(row['quote']),
+        words(row['quote'], row['value'], row['basis'], row['note']),
+      ),
+    ],
+  },
+  source: {
+    kinds: ['source'],
+    entries: (_, row) => {
+      const csl = parse(row['csl']);
+      return [entry('source', row, sourceTitle(csl), textIn(csl))];
+    },
+  },
+  document: {
+    kinds: ['document', 'passage'],
+    entries: (db, row) => {
+      const id = text(row['id']);
+      const body = words(row['file_name'], row['author'], row['publisher'], row['entity']);
+      return [entry('document', row, text(row['title']), body), ...passages(db, id, row)];
+    },
+  },
+  note: { kinds: ['note'], entries: (_, row) => [entry('note', row, '', text(row['body']))] },
+  annotation: {
+    kinds: ['annotation'],
+    entries: (_, row) => [entry('annotation', row, text(row['exact']), words(row['body'], textIn(parse(row['tags']))))],
+  },
+  structure_item: {
+    kinds: ['structure'],
+    entries: (_, row) => [
+      entry('structure', row, text(row['label']), words(row['quote'], textIn(parse(row['fields'])))),
+    ],
+  },
+  report: {
+    kinds: ['report'],
+    entries: (_, row) => [entry('report', row, text(row['title']), proseIn(parse(row['body'])))],
+  },
+};
+
+function passages(db: ReadableDb, id: string, row: Row): readonly SearchEntry[] {
+  const title = text(row['title']);
+  return splitPassages(readText(db, text(row['text_sha256']))).map(({ start, end, text: body }) => ({
+    kind: 'passage',
+    ref: id,
+    document: id,
+    start_at: start,
+    end_at: end,
+    title,
+    body,
+  }));
+}
+
+/** The entries a record should have; none for tables that are not searched. */
+export const entriesOf = (db: ReadableDb, table: RecordTable, row: Row): readonly SearchEntry[] =>
+  MAKE[table]?.entries(db, row) ?? [];
+
+/** Puts the record's entries in step with what it is now; writes nothing where its words did not change. */
+export function indexRecord(
+  db: WritableDb,
+  table: RecordTable,
+  id: string,
+  before: Row | null,
+  after: Row | null,
+): void {
+  const make = MAKE[table];
+  if (make === undefined) return;
+  if (before === null && after === null) return;
+  const entries = after === null ? [] : make.entries(db, after);
+  if (before !== null) {
+    if (after !== null && sameEntries(make.entries(db, before), entries)) return;
+    for (const kind of make.kinds) run(db, 'DELETE FROM search_entry WHERE kind = ? AND ref = ?', kind, id);
+  }
+  for (const one of entries) insertEntry(db, one);
+}
+
+const sameEntries = (a: readonly SearchEntry[], b: readonly SearchEntry[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+function insertEntry(db: WritableDb, one: SearchEntry): void {
+  run(
+    db,
+    `INSERT INTO search_entry (kind, ref, document, start_at, end_at, title, body) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    one.kind,
+    one.ref,
+    one.document,
+    one.start_at,
+    one.end_at,
+    one.title,
+    one.body,
+  );
+}
+
+/** Tables whose records are searched. */
+export const SEARCHED_TABLES: readonly RecordTable[] = [
+  'document',
+  'source',
+  'figure',
+  'annotation',
+  'structure_item',
+  'note',
+  'report',
+];
+
+/** Makes the whole index anew from the records. */
+export function rebuildIndex(db: WritableDb): void {
+  db.transaction(() => {
+    db.exec('DELETE FROM search_entry');
+    for (const table of SEARCHED_TABLES) {
+      for (const row of all<Row>(db, `SELECT * FROM ${table} ORDER BY rowid`)) {
+        for (const one of entriesOf(db, table, row)) insertEntry(db, one);
+      }
+    }
+    db.exec(`INSERT INTO search (search) VALUES ('rebuild')`);
+  }).immediate();
+}
+
+/** What the index holds that the records do not say, or lacks; empty when the two agree. */
+export function disagreements(db: ReadableDb): readonly string[] {
+  const found: string[] = [];
+  const fields = 'kind, ref, document, start_at, end_at, title, body';
+  const have = new Map<string, number>();
+  const bump = (key: string, by: number): void => {
+    have.set(key, (have.get(key) ?? 0) + by);
+  };
+  for (const one of all<SearchEntry>(db, `SELECT ${fields} FROM search_entry`)) bump(JSON.stringify(one), 1);
+  for (const table of SEARCHED_TABLES) {
+    for (const row of all<Row>(db, `SELECT * FROM ${table}`)) {
+      for (const one of entriesOf(db, table, row)) bump(JSON.stringify(one), -1);
+    }
+  }
+  for (const [key, n] of have)
+    if (n !== 0) found.push(`${n > 0 ? 'stale' : 'missing'} search entry ${key.slice(0, 120)}`);
+  return found;
+}
