@@ -1,22 +1,23 @@
-/** What kind of statement each figure is part of: its table's head and section first, then the words of its sentence. */
+/** What kind of statement each figure is part of: its table's head and section first, then the words of its clause. */
 import type { PlacedFigure } from '../figure/model';
-import { decideAssertion, lexiconFor } from './assertion';
+import { type ClauseReader, clauseReader } from './clause';
 import type { Decision, Scene } from './decision';
-import type { Assertion } from './model';
-import type { Passage } from './passage';
+import type { Assertion, Provenance } from './model';
 import { periodState } from './period';
+import { decideAssertion, lexiconFor } from './statement';
 
 const BY_RULE: ReadonlyMap<string, Assertion> = new Map([
   ['table.guidance', 'guidance'],
-  ['table.consensus', 'forecast'],
   ['table.own', 'forecast'],
   ['table.estimate', 'forecast'],
-  ['table.actual', 'reported'],
   ['section.scenario', 'scenario'],
   ['section.watch', 'threshold'],
   ['section.risk', 'scenario'],
   ['threshold.watch', 'threshold'],
+  ['scenario.case', 'scenario'],
+  ['stance.view', 'opinion'],
   ['attribution.upside', 'target'],
+  ['attribution.commitment', 'commitment'],
 ]);
 
 const bare = (rule: string): string => rule.replace(/^(?:mention|beside)\./u, '');
@@ -27,32 +28,56 @@ function byPlace(figure: PlacedFigure, decision: Decision): Assertion | null {
   return BY_RULE.get(bare(decision.rule)) ?? null;
 }
 
-/** A result that has been reported stays reported in a sentence that goes on to look ahead, and the other way round. */
-function settle(words: Assertion, figure: PlacedFigure, decision: Decision, scene: Scene): Assertion {
+interface Settling {
+  /** What the words of the clause say. */
+  readonly words: Assertion;
+  readonly figure: PlacedFigure;
+  readonly rule: string;
+  readonly state: 'closed' | 'open' | null;
+}
+
+const AHEAD = new Set<Assertion>(['guidance', 'forecast']);
+
+/** Who vouches for a figure narrows what its clause can be saying of it. */
+const SETTLE: Readonly<Record<Provenance, (given: Settling) => Assertion>> = {
+  disclosed: () => 'reported',
+  management: ({ words, rule, state }) => {
+    if (bare(rule) === 'attribution.guidance') return words === 'commitment' ? words : 'guidance';
+    if (words === 'opinion' || words === 'threshold' || (state === 'closed' && AHEAD.has(words))) return 'reported';
+    return words === 'forecast' ? 'guidance' : words;
+  },
+  consensus: ({ words, figure }) => {
+    if (words === 'target') return words;
+    return figure.unit === 'count' || figure.kind === 'count' ? 'reported' : 'forecast';
+  },
+  third_party: ({ words, state }) => {
+    if (AHEAD.has(words)) return state === 'closed' ? 'reported' : 'forecast';
+    return words;
+  },
+  inferred: ({ words, state }) => {
+    if (words === 'guidance' || words === 'commitment') return 'forecast';
+    if (words !== 'reported') return words;
+    return state === 'open' ? 'forecast' : 'opinion';
+  },
+  derived: ({ words, state }) => {
+    if (words === 'scenario') return words;
+    return state === 'open' || (words !== 'reported' && state === null && AHEAD.has(words)) ? 'forecast' : 'reported';
+  },
+  unclassified: ({ words }) => words,
+};
+
+function decideOne(figure: PlacedFigure, decision: Decision, scene: Scene, clauses: ClauseReader): Assertion {
+  const { text, tokens } = clauses(figure);
+  const words = decideAssertion(tokens, lexiconFor(text)).assertion;
   const state = periodState(figure.period, scene.context);
-  if (decision.provenance === 'disclosed') return 'reported';
-  if (bare(decision.rule) === 'attribution.guidance') return words === 'commitment' ? words : 'guidance';
-  if (words === 'guidance' && decision.provenance === 'consensus') return 'forecast';
-  if (state === 'closed' && words === 'forecast') return 'reported';
-  if (words === 'reported' && state === 'open') return decision.provenance === 'management' ? 'guidance' : 'forecast';
-  if (words === 'reported' && decision.provenance === 'inferred') return 'opinion';
-  return words;
+  return SETTLE[decision.provenance]({ words, figure, rule: decision.rule, state });
 }
 
 /** One assertion a figure, in order. */
 export function decideAssertions(scene: Scene, decisions: readonly Decision[]): readonly Assertion[] {
-  const words = new Map<Passage, Assertion>();
-  const wordsOf = (passage: Passage): Assertion => {
-    const known = words.get(passage);
-    if (known) return known;
-    const text = scene.layout.text.slice(passage.start, passage.end);
-    const { assertion } = decideAssertion(passage.tokens, lexiconFor(text));
-    words.set(passage, assertion);
-    return assertion;
-  };
+  const clauses = clauseReader(scene);
   return scene.figures.map((figure, index) => {
     const decision = decisions[index];
-    if (!decision) return 'reported';
-    return byPlace(figure, decision) ?? settle(wordsOf(scene.passages.of(figure)), figure, decision, scene);
+    return decision ? (byPlace(figure, decision) ?? decideOne(figure, decision, scene, clauses)) : 'reported';
   });
 }

@@ -6,7 +6,7 @@
 import type { Citation, CslItem } from '../citation/model';
 import type { Layout } from '../document/model';
 import type { DocumentContext, Figure, FigureCitation, PlacedFigure } from '../figure/model';
-import { decideAssertions } from './assertion-of-figure';
+import { decideAssertions } from './assertion';
 import type { Decide, Decision, Scene } from './decision';
 import { byAttribution, byLeadIn } from './deciders/attribution';
 import { byComputation } from './deciders/computed';

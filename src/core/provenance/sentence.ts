@@ -1,5 +1,5 @@
 /** One sentence on its own, without a document: what kind of statement it is and who vouches for it. */
-import { assertionCue, decideAssertion, lexiconFor } from './assertion';
+import { assertionCue, decideAssertion, lexiconFor } from './statement';
 import type { CueGroup } from './cues';
 import type { Assertion, Cue, Provenance } from './model';
 import { type Passage, readPassage } from './passage';
