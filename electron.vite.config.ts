@@ -14,6 +14,7 @@ const mainEntries = {
   index: 'src/main/index.ts',
   'notebook-process': 'src/main/notebook-process.ts',
   'import-process': 'src/main/import-process.ts',
+  'import-worker': 'src/main/imports/worker.ts',
   cli: 'src/main/cli/main.ts',
 };
 

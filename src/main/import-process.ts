@@ -1,2 +1,44 @@
-// Placeholder for the import-process entry.
-process.parentPort.on('message', () => undefined);
+/**
+ * The import process: one import, then gone. It gets one job and a port to the notebook process, runs the job in a thread
+ * that may be stopped, tells main how far it is, and sends the result over the port. It never sees the notebook.
+ */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type ImportJob, importJob } from './imports/job';
+import type { ImportResult } from './imports/result';
+import { runInWorker } from './imports/run-in-worker';
+import { wireError } from './ipc/reply';
+
+const HEARTBEAT_MS = 1000;
+const start = z.object({ start: importJob });
+
+const tellMain = (message: object): void => process.parentPort.postMessage(message);
+
+async function work(job: ImportJob): Promise<ImportResult> {
+  const heartbeat = setInterval(() => tellMain({ alive: true }), HEARTBEAT_MS);
+  try {
+    return await runInWorker(job, {
+      entry: join(import.meta.dirname, 'import-worker.js'),
+      onStage: (stage, done) => tellMain({ stage, done }),
+    });
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+async function answer(job: ImportJob, port: Electron.MessagePortMain | undefined): Promise<void> {
+  try {
+    port?.postMessage(await work(job));
+    tellMain({ sent: true });
+  } catch (reason) {
+    tellMain({ failed: wireError('import', reason) });
+  }
+}
+
+process.parentPort.once('message', ({ data, ports }) => {
+  answer(start.parse(data).start, ports[0]).catch((reason: unknown) => {
+    process.stderr.write(`tieout: the import could not answer: ${String(reason)}\n`);
+  });
+});
+
+tellMain({ ready: true });

@@ -1,19 +1,95 @@
-// Placeholder composition root: one window on the built renderer. Replaced by src/main/app.
-// No top-level await of `ready`: Electron waits for this module before it becomes ready.
+/** Composition root of the Electron main side: reads the arguments, sets the policies, wires windows, gate and processes. */
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { app, BrowserWindow } from 'electron';
+import { app, ipcMain, session } from 'electron';
+import { z } from 'zod';
+import { type PrintJob, readArguments } from './app/args';
+import { holdAllContents } from './app/contents-policy';
+import { type Desk, makeDesk } from './app/desk';
+import { printHeadless } from './app/headless-print';
+import { placesFrom } from './app/places';
+import { openPrefs } from './app/prefs';
+import { declareAppScheme, serveApp } from './app/protocol';
+import { applySessionPolicy, cutNetwork } from './app/session-policy';
+import { showFirst } from './app/start';
+import { setTheme } from './app/theme';
+import { appHandlers } from './ipc/app-handlers';
+import { exportHandlers } from './ipc/export-handlers';
+import { register } from './ipc/gate';
+import { importHandlers } from './ipc/import-handlers';
+import { notebookHandlers } from './ipc/notebook-handlers';
 
-async function open(): Promise<void> {
+const sandboxed = !app.commandLine.hasSwitch('no-sandbox');
+const resources = app.isPackaged ? process.resourcesPath : join(import.meta.dirname, '../../resources');
+const places = placesFrom(import.meta.dirname, resources);
+const options = readArguments(process.argv.slice(1), app.isPackaged ? 0 : 1, process.env.INIT_CWD ?? process.cwd());
+const secondStart = z.object({ notebook: z.string().nullable() });
+
+// Together with --no-sandbox this would crash-loop the child processes; each window asks for its sandbox in any case.
+if (sandboxed) app.enableSandbox();
+declareAppScheme();
+cutNetwork();
+holdAllContents();
+
+// Not awaited: Electron is ready only once this module has ended.
+(options.print ? printAndLeave(options.print) : openOrLeave()).catch((reason: unknown) => {
+  process.stderr.write(`tieout: could not start: ${String(reason)}\n`);
+  app.exit(1);
+});
+
+async function printAndLeave(job: PrintJob): Promise<void> {
+  // A profile of its own: the person's may be in use by an open window.
+  const profile = mkdtempSync(join(tmpdir(), 'tieout-print-'));
+  app.setPath('userData', profile);
   await app.whenReady();
-  const window = new BrowserWindow({
-    webPreferences: {
-      sandbox: true,
-      contextIsolation: true,
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
-    },
-  });
-  await window.loadFile(join(import.meta.dirname, '../renderer/index.html'));
+  const code = await printHeadless(job, places);
+  await rm(profile, { recursive: true, force: true });
+  app.exit(code);
 }
 
-app.on('window-all-closed', () => app.quit());
-void open();
+async function openOrLeave(): Promise<void> {
+  if (options.userDataDir !== null) app.setPath('userData', options.userDataDir);
+  if (app.requestSingleInstanceLock({ notebook: options.notebook })) await run();
+  else app.exit(0);
+}
+
+async function run(): Promise<void> {
+  const prefs = openPrefs(join(app.getPath('userData'), 'preferences.json'));
+  setTheme(options.theme ?? prefs.get().theme);
+  await app.whenReady();
+  await applySessionPolicy(session.defaultSession, (url) => {
+    process.stderr.write(`tieout: refused to load ${url.slice(0, 200)}\n`);
+  });
+  serveApp(session.defaultSession, places.renderer);
+  const desk = makeDesk(places, prefs);
+  const handlers = {
+    ...appHandlers(prefs, sandboxed),
+    ...notebookHandlers(prefs),
+    ...importHandlers,
+    ...exportHandlers(),
+  };
+  register(ipcMain, handlers, desk.callerOf, (bench) => bench.connect());
+  listen(desk);
+  await showFirst(desk, prefs, options.notebook, app.getPath('userData'));
+}
+
+function listen(desk: Desk): void {
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    const { notebook } = secondStart.parse(data);
+    if (notebook === null) desk.focusAny();
+    else desk.show(notebook).catch(() => undefined);
+  });
+  app.on('window-all-closed', () => app.quit());
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    closed = true;
+    desk
+      .closeAll()
+      .finally(() => app.quit())
+      .catch(() => undefined);
+  });
+}

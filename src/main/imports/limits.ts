@@ -1,4 +1,5 @@
 /** How much an import may take: one place, so that every message names the same figures. */
+import { TieoutError } from '../../contract/errors';
 
 const MB = 1024 * 1024;
 
@@ -16,4 +17,12 @@ export function describeBytes(bytes: number): string {
   if (bytes >= 10 * MB) return `${Math.round(bytes / MB)} MB`;
   if (bytes >= MB) return `${(bytes / MB).toFixed(1)} MB`;
   return bytes >= 1024 ? `${Math.round(bytes / 1024)} kB` : `${bytes} bytes`;
+}
+
+export function refuseTooLarge(bytes: number, fileName: string | null): void {
+  if (bytes <= IMPORT_LIMITS.bytes) return;
+  throw new TieoutError(
+    'E_TOO_LARGE',
+    `${fileName ?? 'The pasted text'} has ${describeBytes(bytes)}; the limit is ${describeBytes(IMPORT_LIMITS.bytes)}. Import the part you need.`,
+  );
 }

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { TieoutError } from '../../contract/errors';
 import { analyse } from '../../core/analyse';
-import { describeBytes, IMPORT_LIMITS } from './limits';
+import { refuseTooLarge } from './limits';
 import { parserNamed, recogniseParser } from './registry';
 import type { ImportResult, OnImportStage } from './result';
 import { sourceOf } from './source';
@@ -49,13 +49,4 @@ export function runImport(
     parser: parser.name,
     parserVersion: parser.version,
   };
-}
-
-export function refuseTooLarge(bytes: number, fileName: string | null): void {
-  if (bytes <= IMPORT_LIMITS.bytes) return;
-  const name = fileName ?? 'The pasted text';
-  throw new TieoutError(
-    'E_TOO_LARGE',
-    `${name} has ${describeBytes(bytes)}; the limit is ${describeBytes(IMPORT_LIMITS.bytes)}. Import the part you need.`,
-  );
 }

@@ -5,7 +5,7 @@ export interface Signature {
   readonly bytes: readonly number[];
 }
 
-const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
+const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
 
 export const SIGNATURES: readonly Signature[] = [
   { name: 'a PDF', bytes: ascii('%PDF-') },

@@ -29,7 +29,7 @@ const wordsOf = (element: DomElement): string => (element.textContent ?? '').rep
 function chooseRoot(document: DomDocument, html: string, problems: ProblemCount): DomElement | null {
   const body = bodyOf(document);
   if (!body || [...body.querySelectorAll(PAGE_FURNITURE)].length === 0) return body;
-  for (const element of [...body.querySelectorAll(BOILERPLATE)]) {
+  for (const element of body.querySelectorAll(BOILERPLATE)) {
     element.remove();
     problems.add('W_BOILERPLATE_REMOVED');
   }

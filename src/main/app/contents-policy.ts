@@ -1,0 +1,14 @@
+/** Holds every page, whoever made it, where it is: no navigation, no new windows, no webviews. */
+import { app, type WebContents } from 'electron';
+
+export function holdAllContents(): void {
+  app.on('web-contents-created', (_event, contents) => hold(contents));
+}
+
+function hold(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}

@@ -1,0 +1,66 @@
+/** A utility process that is asked numbered questions: starts it, matches answers, and fails what is open when it ends. */
+import { type MessagePortMain, utilityProcess } from 'electron';
+import { TieoutError, type ErrorCode } from '../../contract/errors';
+import { type Control, controlAnswer, type ControlRequest } from '../ipc/control';
+
+export interface ControlProcess {
+  readonly ask: <C extends Control>(
+    control: C,
+    request: ControlRequest<C>,
+    ports?: readonly MessagePortMain[],
+  ) => Promise<unknown>;
+  /** Resolves with the exit code. */
+  readonly exited: Promise<number>;
+  readonly kill: () => void;
+  readonly pid: () => number | undefined;
+}
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: TieoutError) => void;
+}
+
+export function startControlProcess(entry: string, name: string): ControlProcess {
+  const child = utilityProcess.fork(entry, [], { serviceName: name, stdio: 'inherit' });
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let becameReady: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => {
+    becameReady = resolve;
+  });
+  child.on('message', (message: unknown) => {
+    const answer = controlAnswer.parse(message);
+    if ('ready' in answer) return becameReady();
+    const open = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if (answer.reply.ok) open?.resolve(answer.reply.value);
+    else open?.reject(thrown(answer.reply.error));
+  });
+  const exited = new Promise<number>((resolve) => {
+    child.once('exit', (code) => {
+      for (const { reject } of waiting.values()) reject(stopped());
+      waiting.clear();
+      resolve(code);
+    });
+  });
+  return {
+    ask: async (control, request, ports = []) => {
+      await Promise.race([ready, exited.then(() => Promise.reject(stopped()))]);
+      const id = ++lastId;
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        child.postMessage({ id, control, request }, [...ports]);
+      });
+    },
+    exited,
+    kill: () => void child.kill(),
+    pid: () => child.pid,
+  };
+}
+
+const stopped = (): TieoutError =>
+  new TieoutError('E_RESTARTED', 'The notebook stopped before it could answer. Look whether the change is there.');
+
+/** Codes come from our own process, whose build is the same as ours. */
+const thrown = (error: { readonly code: string; readonly message: string; readonly details?: unknown }): TieoutError =>
+  new TieoutError(error.code as ErrorCode, error.message, error.details);

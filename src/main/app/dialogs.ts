@@ -1,0 +1,75 @@
+/** The native dialogs for files, each answering with a path or null. */
+import { extname } from 'node:path';
+import { type BrowserWindow, dialog } from 'electron';
+import type { ExportOptions } from '../../contract/app';
+
+const NOTEBOOK = [{ name: 'Tieout notebook', extensions: ['tieout'] }];
+
+export async function askNotebookToOpen(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open notebook',
+    filters: NOTEBOOK,
+    properties: ['openFile'],
+  });
+  return filePaths[0] ?? null;
+}
+
+export async function askNotebookToMake(window: BrowserWindow): Promise<string | null> {
+  const { filePath, canceled } = await dialog.showSaveDialog(window, {
+    title: 'New notebook',
+    defaultPath: 'Notebook.tieout',
+    filters: NOTEBOOK,
+  });
+  if (canceled || !filePath) return null;
+  return extname(filePath) === '' ? `${filePath}.tieout` : filePath;
+}
+
+export async function askFilesToImport(window: BrowserWindow): Promise<readonly string[]> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Import',
+    filters: [
+      { name: 'Text, Markdown, HTML', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+    properties: ['openFile', 'multiSelections'],
+  });
+  return filePaths;
+}
+
+const FORMAT_NAMES: Readonly<Record<ExportOptions['format'], string>> = {
+  pdf: 'PDF',
+  md: 'Markdown',
+  html: 'HTML',
+  csv: 'CSV',
+  xlsx: 'Excel workbook',
+  json: 'JSON',
+  bib: 'BibTeX',
+  ris: 'RIS',
+};
+
+export async function askWhereToSave(
+  window: BrowserWindow,
+  name: string,
+  format: ExportOptions['format'],
+): Promise<string | null> {
+  const { filePath, canceled } = await dialog.showSaveDialog(window, {
+    title: `Export ${FORMAT_NAMES[format]}`,
+    defaultPath: `${fileNameFrom(name)}.${format}`,
+    filters: [{ name: FORMAT_NAMES[format], extensions: [format] }],
+  });
+  if (canceled || !filePath) return null;
+  return extname(filePath) === '' ? `${filePath}.${format}` : filePath;
+}
+
+/** Without what file systems refuse. */
+export function fileNameFrom(title: string): string {
+  const name = title
+    .replace(/[<>:"/\\|?*\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return name.slice(0, 120).replace(/[. ]+$/, '') || 'Export';
+}
+
+export async function sayWhatFailed(window: BrowserWindow, title: string, message: string): Promise<void> {
+  await dialog.showMessageBox(window, { type: 'error', title: 'Tieout', message: title, detail: message });
+}

@@ -1,0 +1,44 @@
+/** Makes an export's bytes and puts them on disk: PDF is printed here, everything else comes from the notebook process. */
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { ExportOptions } from '../../contract/app';
+import { TieoutError } from '../../contract/errors';
+import { type PrintedPdf, printPdf } from '../exports/pdf/print';
+import type { NotebookHost } from './notebook-host';
+import { notebookName } from './recent';
+
+type What = ExportOptions['what'];
+
+const named = z.array(z.object({ id: z.string(), title: z.string() }));
+
+/** A file name to offer: the title of the report or document, else the notebook's name. */
+export async function exportName(notebook: NotebookHost, what: What): Promise<string> {
+  if ('notebook' in what) return notebookName(notebook.path);
+  const [message, id] =
+    'report' in what ? (['report.list', what.report] as const) : (['document.list', what.document] as const);
+  const found = named.parse(await notebook.call(message, {})).find((entry) => entry.id === id);
+  return found?.title ?? notebookName(notebook.path);
+}
+
+export async function makeExport(notebook: NotebookHost, options: ExportOptions): Promise<Uint8Array> {
+  return options.format === 'pdf' ? (await printFrom(notebook, options)).pdf : notebook.exportBytes(options);
+}
+
+export async function printFrom(notebook: NotebookHost, options: ExportOptions): Promise<PrintedPdf> {
+  const { what, paper = 'A4', contents = true, appendix = true } = options;
+  const printable = await notebook.printable('notebook' in what ? null : what);
+  return printPdf(printable, { paper, contents, appendix });
+}
+
+/** Whole or not at all: a reader never meets half a file, and the old one stays until the new one is there. */
+export async function saveWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const part = `${path}.part`;
+  try {
+    await writeFile(part, bytes);
+    await rename(part, path);
+  } catch (reason) {
+    await rm(part, { force: true });
+    const why = reason instanceof Error ? reason.message : String(reason);
+    throw new TieoutError('E_IO', `${path} could not be written (${why}). Choose another folder.`);
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * Imports under way: one process each, with a way to stop it. The result goes from the import process straight to the
+ * notebook process; main hears how far it is and, at the end, the plan's id.
+ */
+import { randomUUID } from 'node:crypto';
+import { MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';
+import { z } from 'zod';
+import type { ImportProgress } from '../../contract/app';
+import { TieoutError } from '../../contract/errors';
+import { IMPORT_LIMITS } from '../imports/limits';
+import type { ImportJob } from '../imports/job';
+import { wireError } from '../ipc/reply';
+import type { NotebookHost } from './notebook-host';
+
+export interface ImportJobs {
+  /** Answers the job's id at once; `onProgress` hears the rest, last `planned`, `failed` or `cancelled`. */
+  readonly start: (job: ImportJob, name: string, host: NotebookHost) => string;
+  /** Runs a job to its plan, for main itself. */
+  readonly run: (job: ImportJob, name: string, host: NotebookHost) => Promise<string>;
+  readonly cancel: (id: string) => void;
+  readonly cancelAll: () => void;
+}
+
+type OnProgress = (progress: ImportProgress) => void;
+
+const said = z.union([
+  z.object({ ready: z.literal(true) }),
+  z.object({ alive: z.literal(true) }),
+  z.object({ sent: z.literal(true) }),
+  z.object({ stage: z.enum(['reading', 'parsing', 'extracting']), done: z.number() }),
+  z.object({ failed: z.object({ code: z.string(), message: z.string() }) }),
+]);
+
+/** The thread inside the process has its own deadline; this is for a process that no longer answers at all. */
+const SILENT_MS = 15_000;
+const DEADLINE_MS = IMPORT_LIMITS.deadlineMs + SILENT_MS;
+
+export function makeImportJobs(entry: string, onProgress: OnProgress): ImportJobs {
+  const running = new Map<string, () => void>();
+
+  const run = async (id: string, job: ImportJob, name: string, host: NotebookHost): Promise<string> => {
+    const tell = (stage: ImportProgress['stage'], done: number, plan: string | null = null): void =>
+      onProgress({ job: id, name, stage, done, plan, error: null });
+    const child = utilityProcess.fork(entry, [], { serviceName: 'Tieout import', stdio: 'inherit', env: {} });
+    try {
+      const { port1, port2 } = new MessageChannelMain();
+      const planned = host.receiveImport(id, port2);
+      planned.catch(() => undefined);
+      await supervise(child, running, id, () => child.postMessage({ start: job }, [port1]), tell);
+      tell('planning', 0.95);
+      const plan = await planned;
+      tell('planned', 1, plan);
+      return plan;
+    } finally {
+      running.delete(id);
+      child.kill();
+    }
+  };
+
+  const fail = (id: string, name: string, reason: unknown): void => {
+    const error = wireError('import', reason);
+    const stage = error.code === 'E_CANCELLED' ? 'cancelled' : 'failed';
+    onProgress({ job: id, name, stage, done: 1, plan: null, error });
+  };
+
+  return {
+    start: (job, name, host) => {
+      const id = randomUUID();
+      run(id, job, name, host).catch((reason: unknown) => fail(id, name, reason));
+      return id;
+    },
+    run: (job, name, host) => run(randomUUID(), job, name, host),
+    cancel: (id) => running.get(id)?.(),
+    cancelAll: () => {
+      for (const stop of running.values()) stop();
+    },
+  };
+}
+
+/** Resolves once the process has sent its result to the notebook; rejects on failure, cancel, silence or deadline. */
+function supervise(
+  child: UtilityProcess,
+  running: Map<string, () => void>,
+  id: string,
+  begin: () => void,
+  tell: (stage: ImportProgress['stage'], done: number) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (then: () => void): void => {
+      clearTimeout(deadline);
+      clearTimeout(silence);
+      then();
+    };
+    const fail = (error: TieoutError) => (): void => settle(() => reject(error));
+    const deadline = setTimeout(fail(unanswered()), DEADLINE_MS);
+    const silence = setTimeout(fail(unanswered()), SILENT_MS);
+    running.set(id, fail(new TieoutError('E_CANCELLED', 'The import was cancelled.')));
+    child.on('message', (message: unknown) => {
+      const heard = said.parse(message);
+      silence.refresh();
+      if ('ready' in heard) begin();
+      else if ('stage' in heard) tell(heard.stage, heard.done * 0.9);
+      else if ('sent' in heard) settle(resolve);
+      else if ('failed' in heard) fail(asThrown(heard.failed))();
+    });
+    child.once('exit', (code) => fail(diedOf(code))());
+  });
+}
+
+const unanswered = (): TieoutError =>
+  new TieoutError('E_DEADLINE', 'The import stopped answering and was ended. Import a part of the file.');
+
+const asThrown = (error: { readonly code: string; readonly message: string }): TieoutError =>
+  new TieoutError(error.code as TieoutError['code'], error.message);
+
+const diedOf = (code: number): TieoutError =>
+  new TieoutError(
+    'E_MEMORY',
+    `The import process ended by itself (code ${code}), most likely out of memory. Import a part of the file.`,
+  );

@@ -1,0 +1,39 @@
+/** The native menu, built from the contract's commands: a choice becomes a `command` event, or main's own deed. */
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuEntry } from '../../contract/commands';
+import { MENU } from '../../contract/commands';
+
+export interface MenuDeeds {
+  readonly run: (command: string) => void;
+  readonly openRecent: (index: number) => void;
+}
+
+export function menuTemplate(recent: readonly string[], deeds: MenuDeeds): MenuItemConstructorOptions[] {
+  return MENU.map(({ label, entries }) => ({
+    label,
+    submenu: entries.map((entry) => menuItem(entry, recent, deeds)),
+  }));
+}
+
+function menuItem(entry: MenuEntry, recent: readonly string[], deeds: MenuDeeds): MenuItemConstructorOptions {
+  if (entry === 'separator') return { type: 'separator' };
+  if (entry === 'recent') return recentMenu(recent, deeds);
+  if ('role' in entry) return { role: entry.role };
+  return {
+    id: entry.id,
+    label: entry.label,
+    click: () => deeds.run(entry.id),
+    // Shown, but pressed in the window: a text field keeps its own undo and paste.
+    ...(entry.key === undefined ? {} : { accelerator: entry.key, registerAccelerator: false }),
+  };
+}
+
+const recentMenu = (recent: readonly string[], deeds: MenuDeeds): MenuItemConstructorOptions => ({
+  label: 'Open recent',
+  enabled: recent.length > 0,
+  submenu: recent.map((label, index) => ({ label, click: () => deeds.openRecent(index) })),
+});
+
+export function showMenu(recent: readonly string[], deeds: MenuDeeds): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(recent, deeds)));
+}

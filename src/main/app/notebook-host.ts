@@ -1,0 +1,130 @@
+/**
+ * Main's side of one open notebook: the process that owns the file, started again if it dies, and the ports that lead to
+ * it. A command counts only once the process has answered, and it answers after the commit, so a death loses nothing that
+ * was acknowledged.
+ */
+import { MessageChannelMain, type MessagePortMain } from 'electron';
+import { z } from 'zod';
+import type { ExportOptions } from '../../contract/app';
+import { exportOptions } from '../../contract/app';
+import { TieoutError, type WireError } from '../../contract/errors';
+import type { Printable } from '../exports/gather';
+import { type ControlRequest, opened, staged } from '../ipc/control';
+import { wireError } from '../ipc/reply';
+import { type ControlProcess, startControlProcess } from './control-process';
+import { countRestarts } from './restarts';
+
+export interface HostEvents {
+  /** The process died; open calls are lost until `restarted` or `failed`. */
+  readonly gone: (error: WireError) => void;
+  readonly restarted: (reason: string) => void;
+  readonly failed: (error: WireError) => void;
+}
+
+export interface NotebookHost {
+  readonly path: string;
+  readonly readOnly: boolean;
+  /** The window's end of a new channel to the process. */
+  readonly connect: () => MessagePortMain;
+  /** Hands the process the port on which an import's result will come; answers the plan's id. */
+  readonly receiveImport: (job: string, port: MessagePortMain) => Promise<string>;
+  /** A message of the contract, from main itself. */
+  readonly call: (message: string, request: unknown) => Promise<unknown>;
+  readonly exportBytes: (options: ExportOptions) => Promise<Uint8Array>;
+  /** What the PDF is printed from; null for the newest report, else document. */
+  readonly printable: (what: ControlRequest<'printable'>['what']) => Promise<Printable>;
+  readonly restore: (name: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+  readonly pid: () => number | undefined;
+}
+
+/** A close that takes longer is cut short: what was acknowledged is on disk already. */
+const CLOSE_WITHIN_MS = 4000;
+const GONE: WireError = {
+  code: 'E_RESTARTED',
+  message: 'The notebook process stopped and is being started again. Look whether your last change is there.',
+};
+
+/** Opens the notebook in a process of its own; throws with the reason if that fails, and leaves nothing running. */
+export async function openNotebookHost(
+  entry: string,
+  path: string,
+  create: boolean,
+  events: HostEvents,
+): Promise<NotebookHost> {
+  const restarts = countRestarts();
+  let current = await start(entry, path, create);
+  let closing = false;
+
+  const watch = (running: ControlProcess): void => {
+    running.exited.then((code) => (closing ? undefined : revive(code))).catch(() => undefined);
+  };
+  const revive = async (code: number): Promise<void> => {
+    events.gone(GONE);
+    if (!restarts.allow(Date.now())) return events.failed(keepsStopping(path));
+    try {
+      current = await start(entry, path, false);
+      watch(current.process);
+      events.restarted(`The notebook process ended unexpectedly (code ${code}) and was started again.`);
+    } catch (reason) {
+      events.failed(wireError('start of the notebook process', reason));
+    }
+  };
+  watch(current.process);
+
+  return {
+    path: current.path,
+    readOnly: current.readOnly,
+    connect: () => {
+      const { port1, port2 } = new MessageChannelMain();
+      current.process.ask('connect', {}, [port2]).catch(() => undefined);
+      return port1;
+    },
+    receiveImport: async (job, port) => staged.parse(await current.process.ask('receiveImport', { job }, [port])).plan,
+    call: (message, request) => current.process.ask('call', { message, request }),
+    exportBytes: async (options) =>
+      z.instanceof(Uint8Array).parse(await current.process.ask('exportBytes', exportOptions.parse(options))),
+    printable: async (what) => (await current.process.ask('printable', { what })) as Printable,
+    restore: async (name) => {
+      await current.process.ask('restore', { name });
+    },
+    close: async () => {
+      closing = true;
+      await end(current.process);
+    },
+    pid: () => current.process.pid(),
+  };
+}
+
+interface Started {
+  readonly process: ControlProcess;
+  readonly path: string;
+  readonly readOnly: boolean;
+}
+
+async function start(entry: string, path: string, create: boolean): Promise<Started> {
+  const process = startControlProcess(entry, 'Tieout notebook');
+  try {
+    const answer = opened.parse(await process.ask('open', { path, create }));
+    return { process, ...answer };
+  } catch (reason) {
+    process.kill();
+    throw reason;
+  }
+}
+
+async function end(process: ControlProcess): Promise<void> {
+  const late = setTimeout(process.kill, CLOSE_WITHIN_MS);
+  await process.ask('close', {}).catch(() => undefined);
+  process.kill();
+  await process.exited;
+  clearTimeout(late);
+}
+
+const keepsStopping = (path: string): WireError => ({
+  code: 'E_BUG',
+  message: `The notebook process keeps stopping on ${path}. The file was left as it is; restore a backup or restart Tieout.`,
+});
+
+export const noNotebook = (): TieoutError =>
+  new TieoutError('E_NOT_FOUND', 'No notebook is open. Open one or make a new one first.');

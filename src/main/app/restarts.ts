@@ -1,0 +1,19 @@
+/** How often a process may be started anew before it is better to stop and say so. */
+
+const MOST = 3;
+const WITHIN_MS = 60_000;
+
+export interface Restarts {
+  /** True if one more start is sensible. */
+  readonly allow: (now: number) => boolean;
+}
+
+export function countRestarts(): Restarts {
+  let recent: number[] = [];
+  return {
+    allow: (now) => {
+      recent = [...recent.filter((at) => now - at < WITHIN_MS), now];
+      return recent.length <= MOST;
+    },
+  };
+}

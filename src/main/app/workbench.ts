@@ -1,0 +1,116 @@
+/** One window with one notebook: opens and switches notebooks, hands the window its port, and says what went wrong. */
+import { type BrowserWindow, type MessagePortMain } from 'electron';
+import type { AppEvents } from '../../contract/app';
+import type { WireError } from '../../contract/errors';
+import { CHANNEL } from '../../contract/names';
+import { wireError } from '../ipc/reply';
+import type { Grants } from './grants';
+import { makeGrants } from './grants';
+import { type ImportJobs, makeImportJobs } from './import-jobs';
+import { type HostEvents, noNotebook, type NotebookHost, openNotebookHost } from './notebook-host';
+import type { Places } from './places';
+import { notebookName } from './recent';
+
+export interface Workbench {
+  readonly window: BrowserWindow;
+  readonly imports: ImportJobs;
+  readonly grants: Grants;
+  /** Throws `E_NOT_FOUND` where no notebook is open. */
+  readonly notebook: () => NotebookHost;
+  readonly path: () => string | null;
+  readonly send: <E extends keyof AppEvents>(event: E, payload: AppEvents[E]) => void;
+  /** Opens and shows a notebook, then lets go of the one before; throws and keeps that one if it cannot be opened. */
+  readonly open: (path: string, create: boolean, prepare?: (host: NotebookHost) => Promise<void>) => Promise<void>;
+  /** Puts a verified backup in the notebook's place. */
+  readonly restore: (name: string) => Promise<void>;
+  /** Shows that there is no notebook, and why. */
+  readonly fail: (error: WireError) => void;
+  /** The page asks for its port, also after a reload. */
+  readonly connect: () => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface WorkbenchOptions {
+  readonly places: Places;
+  readonly onOpened: (path: string) => void;
+}
+
+export function makeWorkbench(window: BrowserWindow, { places, onOpened }: WorkbenchOptions): Workbench {
+  let host: NotebookHost | null = null;
+  let failure: WireError | null = null;
+  let asked = false;
+
+  const send: Workbench['send'] = (event, payload) => {
+    if (!window.isDestroyed()) window.webContents.send(CHANNEL.event, event, payload);
+  };
+  const tellGone = (error: WireError, lasting: boolean): void => {
+    if (!window.isDestroyed()) window.webContents.send(CHANNEL.gone, error, lasting);
+  };
+  const connect = (): void => {
+    asked = true;
+    if (failure) {
+      tellGone(failure, true);
+      send('notebook.failed', { code: failure.code, message: failure.message });
+    } else if (host) handOver(window, host.connect());
+  };
+  const reconnect = (): void => {
+    if (asked) connect();
+  };
+  const fail = (error: WireError): void => {
+    failure = error;
+    reconnect();
+  };
+  const imports = makeImportJobs(places.importProcess, (progress) => send('import.progress', progress));
+  const events: HostEvents = {
+    gone: (error) => tellGone(error, false),
+    restarted: (reason) => {
+      reconnect();
+      send('notebook.restarted', { reason });
+    },
+    failed: fail,
+  };
+
+  return {
+    window,
+    imports,
+    grants: makeGrants(),
+    notebook: () => {
+      if (!host || failure) throw noNotebook();
+      return host;
+    },
+    path: () => host?.path ?? null,
+    send,
+    open: async (path, create, prepare) => {
+      const before = host;
+      const next = await openNotebookHost(places.notebookProcess, path, create, events);
+      await prepare?.(next);
+      imports.cancelAll();
+      host = next;
+      failure = null;
+      reconnect();
+      onOpened(next.path);
+      if (!window.isDestroyed()) window.setTitle(`${notebookName(next.path)} – Tieout`);
+      if (asked) send('notebook.switched', { path: next.path });
+      await before?.close();
+    },
+    restore: async (name) => {
+      if (!host) throw noNotebook();
+      imports.cancelAll();
+      await host.restore(name);
+      send('notebook.switched', { path: host.path });
+    },
+    fail,
+    connect,
+    close: async () => {
+      imports.cancelAll();
+      await host?.close();
+    },
+  };
+}
+
+/** Only the page's own top frame gets the port: nothing else of ours listens on this channel. */
+function handOver(window: BrowserWindow, port: MessagePortMain): void {
+  if (!window.isDestroyed()) window.webContents.mainFrame.postMessage(CHANNEL.port, null, [port]);
+}
+
+export const asFailure = (reason: unknown): WireError => wireError('opening the notebook', reason);

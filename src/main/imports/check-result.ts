@@ -1,0 +1,74 @@
+/**
+ * What comes from an import process is data from outside: its shape is checked before the notebook takes it in, and every
+ * span in it must lie inside the text. Texts and names are only stored and drawn as text, so they need no more.
+ */
+import { z } from 'zod';
+import { TieoutError } from '../../contract/errors';
+import { IMPORT_LIMITS } from './limits';
+import type { ImportResult } from './result';
+
+const words = z.string().max(10_000).nullable();
+const list = z.array(z.looseObject({}));
+
+const envelope = z.object({
+  normalised: z.looseObject({
+    format: z.enum(['text', 'markdown', 'html']),
+    text: z.string(),
+    marks: list,
+    title: words,
+    author: words,
+    publisher: words,
+    published: words,
+    url: words,
+    language: words,
+    problems: z.array(z.looseObject({ code: z.string(), message: z.string() })),
+  }),
+  analysis: z.looseObject({
+    layout: z.looseObject({ text: z.string(), blocks: list, sections: list, sentences: list, tables: list }),
+    context: z.looseObject({}),
+    citations: list,
+    sources: list,
+    figures: list,
+    structure: list,
+    undisclosed: list,
+  }),
+  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= IMPORT_LIMITS.bytes),
+  fileName: z.string().max(1000).nullable(),
+  encoding: z.string().max(60),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  parser: z.string().max(60),
+  parserVersion: z.int(),
+});
+
+/** Throws `E_FORMAT` for anything that no import of ours would give. */
+export function checkImportResult(value: unknown): ImportResult {
+  const checked = envelope.safeParse(value);
+  if (!checked.success) throw wrong(z.prettifyError(checked.error));
+  const { normalised, analysis } = checked.data;
+  if (analysis.layout.text !== normalised.text) throw wrong('the reading is of another text');
+  checkSpans([normalised.marks, analysis], normalised.text.length);
+  return value as ImportResult;
+}
+
+const wrong = (why: string): TieoutError =>
+  new TieoutError('E_FORMAT', `The import gave something that cannot be kept (${why}). Nothing was changed.`);
+
+/** Every object with a start and an end, at any depth, without recursion: depth is the sender's to choose. */
+function checkSpans(roots: readonly unknown[], length: number): void {
+  const open = [...roots];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if ('start' in value && 'end' in value && !isSpanWithin(value.start, value.end, length)) {
+      throw wrong(`a span from ${String(value.start)} to ${String(value.end)} is not in the text`);
+    }
+    for (const member of Object.values(value)) if (typeof member === 'object') open.push(member);
+  }
+}
+
+const isSpanWithin = (start: unknown, end: unknown, length: number): boolean =>
+  Number.isInteger(start) &&
+  Number.isInteger(end) &&
+  0 <= Number(start) &&
+  Number(start) <= Number(end) &&
+  Number(end) <= length;

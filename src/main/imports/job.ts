@@ -1,0 +1,15 @@
+/** What an import is asked to do, and what it says on the way: plain data between the processes and threads involved. */
+import { z } from 'zod';
+import type { WireError } from '../../contract/errors';
+import type { ImportResult, ImportStage } from './result';
+
+export const importJob = z.union([
+  z.object({ file: z.string() }),
+  z.object({ paste: z.string(), format: z.enum(['text', 'html']), title: z.string() }),
+]);
+export type ImportJob = z.infer<typeof importJob>;
+
+export type JobMessage =
+  | { readonly stage: ImportStage; readonly done: number }
+  | { readonly result: ImportResult }
+  | { readonly error: WireError };

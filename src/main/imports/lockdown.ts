@@ -1,0 +1,39 @@
+/**
+ * Takes network and child processes away from the thread that parses foreign bytes. A parser needs neither; one that is
+ * tricked into asking gets an error. The process around it is the real wall, this is the second.
+ */
+import childProcess from 'node:child_process';
+import dgram from 'node:dgram';
+import dns from 'node:dns';
+import http from 'node:http';
+import http2 from 'node:http2';
+import https from 'node:https';
+import { syncBuiltinESMExports } from 'node:module';
+import net from 'node:net';
+import tls from 'node:tls';
+
+const REFUSED: readonly (readonly [object, readonly string[]])[] = [
+  [childProcess, ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork']],
+  [net, ['connect', 'createConnection', 'createServer', 'Socket', 'Server']],
+  [net.Socket.prototype, ['connect']],
+  [tls, ['connect', 'createServer']],
+  [http, ['request', 'get', 'createServer']],
+  [https, ['request', 'get', 'createServer']],
+  [http2, ['connect', 'createServer', 'createSecureServer']],
+  [dgram, ['createSocket', 'Socket']],
+  [dns, ['lookup', 'resolve', 'resolve4', 'resolve6']],
+  [globalThis, ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']],
+];
+
+export function lockDown(): void {
+  for (const [owner, names] of REFUSED) {
+    for (const name of names.filter((candidate) => candidate in owner)) {
+      Object.defineProperty(owner, name, { value: refuse, configurable: false, writable: false });
+    }
+  }
+  syncBuiltinESMExports();
+}
+
+function refuse(): never {
+  throw new Error('An import may not reach the network or start programs.');
+}

@@ -1,0 +1,72 @@
+/**
+ * Runs one import in a thread with a memory limit and a deadline: used by the import process and by the command line.
+ * Whatever the parser does, the caller gets a result or a `TieoutError`.
+ */
+import { Worker } from 'node:worker_threads';
+import { TieoutError } from '../../contract/errors';
+import type { ImportJob, JobMessage } from './job';
+import { IMPORT_LIMITS } from './limits';
+import type { ImportResult, OnImportStage } from './result';
+
+export interface WorkerOptions {
+  /** The built `import-worker.js`. */
+  readonly entry: string | URL;
+  readonly onStage?: OnImportStage;
+  readonly signal?: AbortSignal;
+  readonly heapMb?: number;
+  readonly deadlineMs?: number;
+}
+
+/** Throws also `E_DEADLINE`, `E_MEMORY` and `E_CANCELLED`. */
+export async function runInWorker(job: ImportJob, options: WorkerOptions): Promise<ImportResult> {
+  const { heapMb = IMPORT_LIMITS.heapMb, deadlineMs = IMPORT_LIMITS.deadlineMs } = options;
+  const worker = new Worker(options.entry, {
+    workerData: job,
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+  });
+  const deadline = abortAfter(deadlineMs);
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.on('message', (message: JobMessage) => {
+        if ('stage' in message) options.onStage?.(message.stage, message.done);
+        else if ('result' in message) resolve(message.result);
+        else reject(new TieoutError(message.error.code, message.error.message));
+      });
+      worker.on('error', (reason) => reject(workerError(reason, heapMb)));
+      worker.on('exit', () => reject(new TieoutError('E_BUG', 'The import stopped without an answer. Try again.')));
+      onAbort(deadline.signal, () => reject(tooLong(deadlineMs)));
+      onAbort(options.signal, () => reject(new TieoutError('E_CANCELLED', 'The import was cancelled.')));
+    });
+  } finally {
+    deadline.clear();
+    await worker.terminate();
+  }
+}
+
+function abortAfter(milliseconds: number): { readonly signal: AbortSignal; readonly clear: () => void } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), milliseconds);
+  return { signal: controller.signal, clear: () => clearTimeout(timer) };
+}
+
+function onAbort(signal: AbortSignal | undefined, then: () => void): void {
+  if (signal?.aborted) then();
+  else signal?.addEventListener('abort', then, { once: true });
+}
+
+const tooLong = (deadlineMs: number): TieoutError =>
+  new TieoutError(
+    'E_DEADLINE',
+    `The import took longer than ${Math.round(deadlineMs / 1000)} s and was stopped. Import a part of the file.`,
+  );
+
+function workerError(reason: unknown, heapMb: number): Error {
+  const code = reason instanceof Error && 'code' in reason ? reason.code : null;
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new TieoutError(
+      'E_MEMORY',
+      `The import needed more than ${heapMb} MB and was stopped. Import a part of it.`,
+    );
+  }
+  return reason instanceof Error ? reason : new Error(String(reason));
+}

@@ -1,0 +1,29 @@
+/** Entry of the thread that parses: takes one job, locks itself down, answers with stages and one result or error. */
+import { basename } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { TieoutError } from '../../contract/errors';
+import type { ImportJob, JobMessage } from './job';
+import { importJob } from './job';
+import { lockDown } from './lockdown';
+import { readGrantedFile } from './read-file';
+import type { ImportResult } from './result';
+
+const tell = (message: JobMessage): void => parentPort?.postMessage(message);
+
+async function work(job: ImportJob): Promise<ImportResult> {
+  tell({ stage: 'reading', done: 0 });
+  const bytes = 'file' in job ? await readGrantedFile(job.file) : new TextEncoder().encode(job.paste);
+  lockDown();
+  // Only now, so that no parser has seen the modules that are gone.
+  const { runImport } = await import('./run-import');
+  const onStage = (stage: 'reading' | 'parsing' | 'extracting', done: number): void => tell({ stage, done });
+  if ('file' in job) return runImport(bytes, basename(job.file), onStage);
+  return runImport(bytes, null, onStage, { parser: job.format === 'html' ? 'html' : undefined, title: job.title });
+}
+
+try {
+  tell({ result: await work(importJob.parse(workerData)) });
+} catch (reason) {
+  if (!(reason instanceof TieoutError)) throw reason;
+  tell({ error: { code: reason.code, message: reason.message } });
+}

@@ -1,0 +1,39 @@
+/** Answers about the program itself: version, theme, preferences of this person on this machine. */
+import { app } from 'electron';
+import { TieoutError } from '../../contract/errors';
+import type { Prefs } from '../app/prefs';
+import { describeRecent } from '../app/recent';
+import { setTheme } from '../app/theme';
+import type { AppHandlers } from './gate';
+import type { Workbench } from '../app/workbench';
+
+type Handlers = Pick<AppHandlers<Workbench>, 'app.info' | 'app.setTheme' | 'prefs.get' | 'prefs.set'>;
+
+const MOST_KEYS = 200;
+const LONGEST_VALUE = 200_000;
+
+export function appHandlers(prefs: Prefs, sandboxed: boolean): Handlers {
+  return {
+    'app.info': async () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      theme: prefs.get().theme,
+      recent: await describeRecent(prefs.get().recent),
+      sandboxed,
+    }),
+    'app.setTheme': ({ theme }) => {
+      prefs.set({ theme });
+      setTheme(theme);
+      return {};
+    },
+    'prefs.get': ({ key }) => prefs.get().values[key] ?? null,
+    'prefs.set': ({ key, value }) => {
+      const values = { ...prefs.get().values, [key]: value };
+      if (Object.keys(values).length > MOST_KEYS || (JSON.stringify(value) ?? '').length > LONGEST_VALUE) {
+        throw new TieoutError('E_TOO_LARGE', 'There are too many preferences to keep. Reset the layout.');
+      }
+      prefs.set({ values });
+      return {};
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** Exports from the window: the person says where, the notebook process says what, main prints only the PDF. */
+import { shell } from 'electron';
+import { TieoutError } from '../../contract/errors';
+import { askWhereToSave } from '../app/dialogs';
+import { exportName, makeExport, printFrom, saveWhole } from '../app/exporting';
+import type { Workbench } from '../app/workbench';
+import type { AppHandlers } from './gate';
+
+type Handlers = Pick<AppHandlers<Workbench>, 'export.save' | 'export.preview' | 'export.reveal'>;
+
+export function exportHandlers(): Handlers {
+  /** Only what was saved here may be shown: the page cannot point the file manager anywhere else. */
+  const saved = new Set<string>();
+  return {
+    'export.save': async (options, bench) => {
+      const notebook = bench.notebook();
+      const path = await askWhereToSave(bench.window, await exportName(notebook, options.what), options.format);
+      if (path === null) return { saved: null };
+      await saveWhole(path, await makeExport(notebook, options));
+      saved.add(path);
+      return { saved: path };
+    },
+    'export.preview': async (options, bench) => {
+      const { pdf, pages } = await printFrom(bench.notebook(), options);
+      return { pdf: new Uint8Array(pdf), pages };
+    },
+    'export.reveal': ({ path }) => {
+      if (!saved.has(path)) throw new TieoutError('E_NOT_FOUND', 'Only a file exported just now can be shown.');
+      shell.showItemInFolder(path);
+      return {};
+    },
+  };
+}

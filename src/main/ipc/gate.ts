@@ -1,0 +1,65 @@
+/**
+ * The one gate between a window and main: a message is heard only from our own top frame, parsed against the contract, and
+ * handed to its handler; a message without a handler does not compile.
+ */
+import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
+import { z } from 'zod';
+import type { AppMessage, AppMessages, Grant } from '../../contract/app';
+import { appMessages } from '../../contract/app';
+import { TieoutError } from '../../contract/errors';
+import { CHANNEL } from '../../contract/names';
+import { replyTo } from './reply';
+
+/** Sent by the preload alone: paths of files that were dropped on the window. */
+const grantDropped = { request: z.object({ paths: z.array(z.string().max(4096)).max(100) }) };
+
+export type AppHandlers<Caller> = {
+  readonly [M in AppMessage]: (
+    request: z.output<AppMessages[M]['request']>,
+    caller: Caller,
+  ) => z.output<AppMessages[M]['response']> | Promise<z.output<AppMessages[M]['response']>>;
+} & {
+  readonly 'import.grantDropped': (
+    request: z.output<typeof grantDropped.request>,
+    caller: Caller,
+  ) => Promise<readonly Grant[]>;
+};
+
+const schemas = { ...appMessages, 'import.grantDropped': grantDropped };
+type Message = keyof typeof schemas;
+
+const envelope = z.object({ message: z.string(), request: z.unknown() });
+const isMessage = (message: string): message is Message => Object.hasOwn(schemas, message);
+
+/** Who calls: the window whose own top frame sent the event, or null for anybody else. */
+export type CallerOf<Caller> = (event: IpcMainEvent | IpcMainInvokeEvent) => Caller | null;
+
+export function register<Caller>(
+  ipc: Pick<IpcMain, 'handle' | 'on'>,
+  handlers: AppHandlers<Caller>,
+  callerOf: CallerOf<Caller>,
+  connect: (caller: Caller) => void,
+): void {
+  ipc.handle(CHANNEL.call, (event, payload: unknown) =>
+    replyTo('call to main', () => answer(handlers, callerOf(event), payload)),
+  );
+  ipc.on(CHANNEL.connect, (event) => {
+    const caller = callerOf(event);
+    if (caller) connect(caller);
+  });
+}
+
+/** Exported for tests: what happens to one payload of one caller. */
+export function answer<Caller>(handlers: AppHandlers<Caller>, caller: Caller | null, payload: unknown): unknown {
+  if (caller === null) throw new TieoutError('E_INPUT', 'Only the window itself may ask.');
+  const { message, request } = envelope.parse(payload);
+  if (!isMessage(message)) throw new TieoutError('E_INPUT', `There is no message ${message}.`);
+  return dispatch(handlers, message, request, caller);
+}
+
+/** The schema and the handler of one name agree by construction; the compiler cannot see that across a union. */
+function dispatch<Caller>(handlers: AppHandlers<Caller>, message: Message, request: unknown, caller: Caller): unknown {
+  const parsed: unknown = schemas[message].request.parse(request);
+  const handler = handlers[message] as (request: unknown, caller: Caller) => unknown;
+  return handler(parsed, caller);
+}

@@ -1,0 +1,21 @@
+/** Imports from the window: a grant or a paste becomes a job; what follows comes as events. */
+import { askFilesToImport } from '../app/dialogs';
+import type { Workbench } from '../app/workbench';
+import type { AppHandlers } from './gate';
+
+type Handlers = Pick<AppHandlers<Workbench>, 'import.pick' | 'import.start' | 'import.cancel' | 'import.grantDropped'>;
+
+export const importHandlers: Handlers = {
+  'import.pick': async (_request, bench) => bench.grants.give(await askFilesToImport(bench.window)),
+  'import.grantDropped': ({ paths }, bench) => bench.grants.give(paths),
+  'import.start': (request, bench) => {
+    const notebook = bench.notebook();
+    if ('paste' in request) return { job: bench.imports.start(request, request.title || 'Pasted text', notebook) };
+    const { path, name } = bench.grants.take(request.token);
+    return { job: bench.imports.start({ file: path }, name, notebook) };
+  },
+  'import.cancel': ({ job }, bench) => {
+    bench.imports.cancel(job);
+    return {};
+  },
+};

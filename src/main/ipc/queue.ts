@@ -1,0 +1,12 @@
+/** One thing at a time, in order of asking: the notebook is never in the middle of something when something else begins. */
+
+export type Enqueue = <T>(work: () => T | Promise<T>) => Promise<T>;
+
+export function makeQueue(): Enqueue {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

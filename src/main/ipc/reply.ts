@@ -1,0 +1,34 @@
+/** Turns what a handler does into what crosses a boundary: a value, an expected failure with its code, or a bug, logged. */
+import { z } from 'zod';
+import type { Reply, WireError } from '../../contract/errors';
+import { TieoutError } from '../../contract/errors';
+
+export async function replyTo<T>(what: string, work: () => T | Promise<T>): Promise<Reply<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (reason) {
+    return { ok: false, error: wireError(what, reason) };
+  }
+}
+
+export function wireError(what: string, reason: unknown): WireError {
+  if (reason instanceof TieoutError) return expected(reason);
+  if (reason instanceof z.ZodError) {
+    return { code: 'E_INPUT', message: `${what}: what was sent is not as agreed. ${z.prettifyError(reason)}` };
+  }
+  process.stderr.write(
+    `tieout: bug in ${what}: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`,
+  );
+  return { code: 'E_BUG', message: `Tieout made a mistake (${what}). Nothing was changed; try again or restart it.` };
+}
+
+const expected = (error: TieoutError): WireError =>
+  error.details === undefined
+    ? { code: error.code, message: error.message }
+    : { code: error.code, message: error.message, details: error.details };
+
+/** The other way round: a value, or the failure thrown. */
+export function valueOf<T>(reply: Reply<T>): T {
+  if (reply.ok) return reply.value;
+  throw new TieoutError(reply.error.code, reply.error.message, reply.error.details);
+}

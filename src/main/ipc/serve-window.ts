@@ -1,0 +1,35 @@
+/** The notebook process's end of a window's port: takes numbered requests, asks the notebook in turn, answers. */
+import { z } from 'zod';
+import type { Reply } from '../../contract/errors';
+import type { ChangedEvent } from '../../contract/notebook';
+import type { PortAnswer } from '../../contract/port';
+import type { Enqueue } from './queue';
+
+/** The part of Electron's port that serving needs. */
+export interface ServedPort {
+  readonly on: (event: 'message', listener: (event: { data: unknown }) => void) => unknown;
+  readonly postMessage: (message: PortAnswer) => void;
+  readonly start: () => void;
+}
+
+/** Answers one message, checked against the contract by whoever answers. */
+export type Ask = (message: string, request: unknown) => Reply<unknown> | Promise<Reply<unknown>>;
+
+const portRequest = z.object({ id: z.int(), message: z.string(), request: z.unknown() });
+
+/** Serves one port until it closes; gives a function that tells the window of a change. */
+export function serveWindow(port: ServedPort, ask: Ask, enqueue: Enqueue): (event: ChangedEvent) => void {
+  port.on('message', ({ data }) => {
+    const asked = portRequest.safeParse(data);
+    // Without a number there is nobody to answer.
+    if (!asked.success) return;
+    const { id, message, request } = asked.data;
+    enqueue(() => ask(message, request))
+      .then((reply) => port.postMessage({ id, reply }))
+      .catch((reason: unknown) =>
+        process.stderr.write(`tieout: ${message} could not be answered: ${String(reason)}\n`),
+      );
+  });
+  port.start();
+  return (changed) => port.postMessage({ changed });
+}
