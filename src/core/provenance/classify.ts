@@ -1,7 +1,7 @@
 /**
  * Who vouches for each figure, in the order of audit.md: what the analyst set by hand is laid over later (1); then
  * attribution (2), table (4), cited source (5), wording (6), section (7), another mention (8), and what is left (9).
- * A denial (3) vetoes `disclosed` wherever a step would give it. The first step that speaks wins and is kept as the cue.
+ * A denial (3) vetoes `disclosed` wherever a step would give it, and speaks itself where nothing else does. The first step that speaks wins and is kept as the cue.
  */
 import type { Citation, CslItem } from '../citation/model';
 import type { Layout } from '../document/model';
@@ -19,7 +19,7 @@ import { byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
 import type { Cue, UndisclosedItem } from './model';
 import { passageReader } from './passage';
-import { deniedBy } from './veto';
+import { byDenial, deniedBy } from './veto';
 import { voiceOf } from './voice';
 
 export interface ClassifyInput {
@@ -50,15 +50,19 @@ const LATER: readonly (readonly [number, Decide])[] = [
   [7, byHeading],
 ];
 const LAST: readonly (readonly [number, Decide])[] = [
+  [3, byDenial],
   [9, byVoice],
   [9, byInference],
   [9, byBackground],
 ];
 
+const isVetoed = ({ provenance }: Decision, figure: PlacedFigure, scene: Scene): boolean =>
+  provenance === 'disclosed' && deniedBy(figure, scene) !== null;
+
 function firstOf(steps: readonly (readonly [number, Decide])[], figure: PlacedFigure, scene: Scene): Ranked | null {
   for (const [step, decide] of steps) {
     const decision = decide(figure, scene);
-    if (decision && !(decision.provenance === 'disclosed' && deniedBy(figure, scene))) return { ...decision, step };
+    if (decision && !isVetoed(decision, figure, scene)) return { ...decision, step };
   }
   return null;
 }
@@ -93,7 +97,7 @@ function decideAll(scene: Scene): readonly Ranked[] {
   return scene.figures.map((figure, index) => {
     const own = local[index];
     const echoed = byMention(figure, mentions);
-    const mayEcho = echoed !== null && !(echoed.provenance === 'disclosed' && deniedBy(figure, scene));
+    const mayEcho = echoed !== null && !isVetoed(echoed, figure, scene);
     if (own && !(mayEcho && isBorrowed(own) && echoed.step < own.step)) return own;
     if (mayEcho) return { ...echoed, step: 8 };
     const span = { start: figure.start, end: figure.start };

@@ -137,7 +137,20 @@ function lastClause(tokens: readonly Token[]): readonly Token[] {
 
 const OPEN = new Set(['(', '（', '[']);
 const CLOSE = new Set([')', '）', ']']);
-const CLAUSE_OPENERS = new Set(['that', 'but', 'while', 'although', 'because', ':', '：']);
+const CLAUSE_OPENERS = new Set([
+  'that',
+  'said',
+  'says',
+  'noted',
+  'stated',
+  'disclosed',
+  'but',
+  'while',
+  'although',
+  'because',
+  ':',
+  '：',
+]);
 const SUBJECT_ENDS = new Set([
   'is',
   'are',
@@ -170,7 +183,7 @@ function itemsOfSentence(tokens: readonly Token[], layout: Layout): readonly Und
 }
 
 /** Cheap test that spares most sentences the automaton. */
-const DENIES = /\b(?:not|n['’]t|never|no|undisclosed|without|declin|refus|stopped|ceased|discontinued)|[未不非没]/iu;
+const DENIES = /n['’]t\b|\b(?:not|never|no|undisclosed|without|declin|refus|stopped|ceased|discontinued)|[未不非没]/iu;
 
 const tokensOf = (layout: Layout, span: Span): readonly Token[] =>
   tokenise(layout.text.slice(span.start, span.end), span.start);

@@ -1,6 +1,6 @@
 /** Step 3: what the document says is not disclosed cannot be classed as disclosed, wherever it is mentioned. */
 import type { PlacedFigure } from '../figure/model';
-import type { Scene } from './decision';
+import type { Decide, Scene } from './decision';
 import type { UndisclosedItem } from './model';
 import { tokenise } from './phrases';
 
@@ -24,3 +24,16 @@ export function deniedBy(figure: PlacedFigure, { undisclosed }: Pick<Scene, 'und
   if (metric === null) return null;
   return undisclosed.find((item) => item.metrics.includes(metric) && narrowedTo(item.entity, figure)) ?? null;
 }
+
+/** A figure for what is not disclosed, that nobody else vouches for, is somebody's estimate: the author's. */
+export const byDenial: Decide = (figure, scene) => {
+  const item = deniedBy(figure, scene);
+  if (!item) return null;
+  const { start, end } = item;
+  return {
+    provenance: 'inferred',
+    rule: 'denial',
+    span: { start, end },
+    reason: 'the document says it is not disclosed',
+  };
+};

@@ -1,0 +1,55 @@
+/** The undisclosed register: one item a metric named, over the item's own words. */
+import { describe, expect, test } from 'vitest';
+import { layOut } from '../../../src/core/document/layout';
+import { findDenials } from '../../../src/core/provenance/denials';
+import { CONTEXT, documentOf } from './support';
+
+const labels = (text: string): readonly string[] =>
+  findDenials(layOut(documentOf(text)), CONTEXT).map(({ start, end, label }) => {
+    expect(text.slice(start, end)).toBe(label);
+    return label;
+  });
+
+describe('what is denied', () => {
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ['Acme does not break out advertising operating margin separately.', ['advertising operating margin']],
+    ['The company does not disclose unit sales or average selling prices.', ['unit sales', 'average selling prices']],
+    [
+      'Acme does not separately disclose the following: AI revenue, chip revenue, advertising margin, or subscriber churn.',
+      ['AI revenue', 'chip revenue', 'advertising margin', 'subscriber churn'],
+    ],
+    ['Note that Acme does not report “AI revenue” as a standalone segment.', ['AI revenue']],
+    ['Membership base: ~201M per Helios estimates—not an Acme-disclosed figure.', ['Membership base']],
+    [
+      'The CEO said the chip business (two generations) exceeds $20B (not a separately reported segment).',
+      ['chip business'],
+    ],
+    ['Customer churn is not disclosed.', ['Customer churn']],
+    ['Utilization rates have not been published.', ['Utilization rates']],
+    ['The group stopped reporting daily active users last year.', ['daily active users last year']],
+    ['Management declined to quantify the tariff impact.', ['tariff impact']],
+    ['Acme doesn’t disclose gross margin by segment.', ['gross margin']],
+    [
+      'No audited data on sell-through rates or capacity utilization has been provided.',
+      ['sell-through rates', 'capacity utilization'],
+    ],
+    ['公司未单独披露广告业务利润率。', ['广告业务利润率']],
+    ['公司未披露AI收入、芯片收入和用户流失率。', ['AI收入', '芯片收入和用户流失率']],
+    ['Revenue rose 5% and margins did not fall.', []],
+    ['Most models do not include a separate line for the assistant.', []],
+    ['We do not expect a cut.', []],
+  ];
+  test.each(rows)('%s', (text, expected) => {
+    expect(labels(text)).toEqual(expected);
+  });
+});
+
+test('a denial that ends in a colon speaks of the list below it', () => {
+  const text = 'Data note\n\nAcme does not disclose the following:\n\n• Chip revenue\n• Subscriber churn\n';
+  expect(labels(text)).toEqual(['Chip revenue', 'Subscriber churn']);
+});
+
+test('metrics carry the names that figures carry', () => {
+  const [item] = findDenials(layOut(documentOf('Acme does not break out advertising operating margin.')), CONTEXT);
+  expect(item).toMatchObject({ metrics: ['operating_margin'], entity: 'advertising' });
+});
