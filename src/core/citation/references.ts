@@ -2,7 +2,7 @@
 import type { Layout, Span } from '../document/model';
 import { findDate } from './dates';
 import { hostOf } from './markers';
-import type { CslDate, CslItem, CslName } from './model';
+import type { CslDate, CslName } from './model';
 import { isDocumentName, knownPublisher, type PublisherKind } from './names';
 
 /** An entry as it stands in the document; `label` is its number or sign, null where it has none. */
@@ -12,7 +12,19 @@ export interface Entry extends Span {
   readonly text: string;
 }
 
-export type EntryFields = Omit<CslItem, 'id'>;
+/** The members of a source that an entry can give. */
+export interface EntryFields {
+  readonly type: string;
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly 'container-title'?: string;
+  readonly author?: readonly CslName[];
+  readonly issued?: CslDate;
+  readonly accessed?: CslDate;
+  readonly URL?: string;
+  readonly DOI?: string;
+  readonly note?: string;
+}
 
 const LABEL = /^\s*(?:\[\^?([^\]\n]{1,40})\]:?|\(?(\d{1,3})[.)、]|([¹²³⁰⁴-⁹]{1,3})|(\*{1,3}|[†‡§]{1,2}))\s*/;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -1,0 +1,159 @@
+/** Dated events, and the parties and flows of a capital loop. */
+import type { Block, Span } from '../document/model';
+import { CUES, FLOW_VERBS, firstMatch, matches, MONTHS } from './cues';
+import {
+  contentOf,
+  figuresIn,
+  type Found,
+  found,
+  isItem,
+  isProse,
+  type Passage,
+  sentencesOf,
+  shorten,
+  type StructureInput,
+} from './ground';
+
+const DATE = `(?:${MONTHS})\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?|\\d{1,2}\\s+(?:${MONTHS})(?:\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|(?:\\d{4}\\s?年\\s?)?\\d{1,2}\\s?月\\s?\\d{1,2}\\s?日`;
+const OPENING = new RegExp(
+  `^(?:(?:then|later|separately|earlier|also|and|but),?\\s+)?(?:(?:on|effective|as of|from|starting|by|until|since|after the close on|before the open on|in)\\s+)?(?:early |mid-?|late )?(?:${DATE}|(?:early|mid|late)(?:\\s+in)?[ -]\\d{4}|(?:${MONTHS})(?:\\s+\\d{4})|(?:${MONTHS})(?=,))`,
+  'iu',
+);
+const ANYWHERE = new RegExp(`\\b(?:on|effective|from|starting|as of)\\s+(${DATE})`, 'iu');
+const ITEM_DATE = new RegExp(
+  `^[*_]*(${DATE}|(?:${MONTHS})\\s+\\d{4}|(?:${MONTHS})|Q[1-4]\\s+\\d{4}|(?:early|mid|late)[ -]\\d{4}|H[12]\\s+\\d{4})[*_]*\\s*[:\\uff1a—–-]`,
+  'iu',
+);
+
+export function findEvents({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
+  return passages.flatMap(({ block, topic, role }) => {
+    if (role === 'disclaimer' || role === 'references' || role === 'promotion') return [];
+    if (isItem(block)) {
+      const span = contentOf(layout, block);
+      const quote = layout.text.slice(span.start, span.end);
+      const dated = ITEM_DATE.exec(quote);
+      if (dated || topic === 'event') {
+        return [
+          found(layout, 'event', span, 'event.list', {
+            label: shorten(quote),
+            fields: { date: dated?.[1] ?? firstDate(quote) },
+          }),
+        ];
+      }
+    }
+    if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
+    return eventSentences(layout, block);
+  });
+}
+
+/** Sentences that open with a date and say what happened; an agreement told next belongs to the same news. */
+function eventSentences(layout: StructureInput['layout'], block: Block): Found[] {
+  const items: Found[] = [];
+  for (const sentence of sentencesOf(layout, block)) {
+    const quote = layout.text.slice(sentence.start, sentence.end);
+    if (quote.endsWith('?') || !matches(CUES.eventVerbs, quote)) continue;
+    const date = OPENING.exec(quote)?.[0] ?? (quote.length < 260 ? ANYWHERE.exec(quote)?.[0] : undefined);
+    const follows = items.length > 0 && matches(CUES.agreementVerbs, quote);
+    if (date === undefined && !follows) continue;
+    const span = eventSpan(layout.text, sentence);
+    items.push(
+      found(layout, 'event', span, date === undefined ? 'event.agreement' : 'event.dated', {
+        label: shorten(quote),
+        fields: { date: date === undefined ? null : firstDate(date) },
+      }),
+    );
+  }
+  return items;
+}
+
+/** What happened ends where the sentence turns to something else. */
+function eventSpan(text: string, sentence: Span): Span {
+  const stop = text.slice(sentence.start, sentence.end).search(/[;\uff1b]\s/);
+  return stop > 30 ? { start: sentence.start, end: sentence.start + stop } : sentence;
+}
+
+function firstDate(quote: string): string | null {
+  const found = new RegExp(
+    `${DATE}|(?:early|mid|late)(?: in)?[ -]\\d{4}|(?:${MONTHS})\\s+\\d{4}|(?:${MONTHS})`,
+    'iu',
+  ).exec(quote);
+  return found?.[0] ?? null;
+}
+
+interface Flow {
+  readonly from: string;
+  readonly to: string;
+  readonly what: string;
+  readonly span: Span;
+}
+
+/** Only a document that speaks of a loop has one. Parties are those that both give and get. */
+export function findLoop({ layout, figures }: StructureInput, passages: readonly Passage[]): Found[] {
+  if (!passages.some(({ block }) => matches(CUES.loop, layout.text.slice(block.start, block.end)))) return [];
+  const flows = passages.flatMap(({ block, role }) =>
+    isProse(block) && role !== 'disclaimer'
+      ? sentencesOf(layout, block).flatMap((sentence) => flowsIn(layout, figures, sentence))
+      : [],
+  );
+  const parties = new Map<string, number>();
+  for (const { from, to } of flows) for (const party of [from, to]) parties.set(party, (parties.get(party) ?? 0) + 1);
+  const kept = flows.filter(({ from, to }) => (parties.get(from) ?? 0) > 1 && (parties.get(to) ?? 0) > 1);
+  const named = new Set(kept.flatMap(({ from, to }) => [from, to]));
+  return [
+    ...kept.map(({ from, to, what, span }) =>
+      found(layout, 'flow', span, 'flow.wording', { label: `${from} → ${to}`, fields: { from, to, what } }),
+    ),
+    ...[...named].flatMap((party) => partyItem(layout, kept, party)),
+  ];
+}
+
+function partyItem(layout: StructureInput['layout'], flows: readonly Flow[], party: string): Found[] {
+  const flow = flows.find(({ from, to }) => from === party || to === party);
+  const at = flow ? layout.text.indexOf(party, flow.span.start) : -1;
+  if (!flow || at < 0 || at >= flow.span.end) return [];
+  return [found(layout, 'party', { start: at, end: at + party.length }, 'party.flow', { label: party })];
+}
+
+const NAME = /\p{Lu}[\p{L}\p{N}&.+-]*(?:\s\p{Lu}[\p{L}\p{N}&.+-]*){0,2}/u;
+
+/** "X committed up to $25B … into Y": a payer, an amount and a payee in one clause. */
+function flowsIn(layout: StructureInput['layout'], figures: StructureInput['figures'], sentence: Span): Flow[] {
+  const quote = layout.text.slice(sentence.start, sentence.end);
+  return quote.split(/(?<=[;→])/u).flatMap((clause, at, all) => {
+    const start = sentence.start + all.slice(0, at).join('').length;
+    const span = { start, end: start + clause.length };
+    const amount = figuresIn(figures, span).find(({ unit }) => unit === 'money' || unit === 'power_gw');
+    if (!amount) return [];
+    for (const { verb, to, what } of FLOW_VERBS) {
+      const said = firstMatch([verb], clause);
+      const payer = said ? lastName(clause.slice(0, said.start)) : null;
+      const rest = said ? clause.slice(said.end) : '';
+      const link = to.exec(rest);
+      const payee = link
+        ? NAME.exec(rest.slice(link.index + link[0].length, link.index + link[0].length + 40))?.[0]
+        : undefined;
+      if (payer && payee && payer !== payee)
+        return [{ from: payer, to: payee, what: `${amount.quote} ${what}`, span: trimmed(layout.text, span) }];
+    }
+    return [];
+  });
+}
+
+function lastName(words: string): string | null {
+  const names = [...words.matchAll(new RegExp(NAME.source, 'gu'))]
+    .map((match) => match[0])
+    .filter(
+      (name) =>
+        !/^(?:On|In|By|The|Q[1-4]|If|Separately|And|But|April|May|June|July|January|February|March|August|September|October|November|December)$/.test(
+          name,
+        ),
+    );
+  return names.at(-1)?.replace(/^(?:On|In|By|The|Separately|And|But)\s/, '') ?? null;
+}
+
+function trimmed(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /[\s,;→]/.test(text.charAt(start))) start += 1;
+  while (end > start && /[\s,;→]/.test(text.charAt(end - 1))) end -= 1;
+  return { start, end };
+}

@@ -1,0 +1,171 @@
+/** What every finder of structure looks at: the document's passages, what each is about, and how items are made. */
+import { trimSpan } from '../document/lines';
+import type { Block, Layout, Section, SectionRole, Span } from '../document/model';
+import type { DocumentContext, Figure } from '../figure/model';
+import type { UndisclosedItem } from '../provenance/model';
+import { CUES, firstMatch, matches, TOPIC_CUES, type Topic } from './cues';
+import { STRUCTURE_FIELDS, type StructureItem, type StructureType } from './model';
+
+export interface StructureInput {
+  readonly layout: Layout;
+  readonly context: DocumentContext;
+  readonly figures: readonly Figure[];
+  readonly undisclosed: readonly UndisclosedItem[];
+}
+
+/** A found item before its figures are counted. */
+export type Found = Omit<StructureItem, 'figures'>;
+
+export interface Passage {
+  readonly block: Block;
+  readonly section: Section;
+  /** What the lead-in above says the list is about, else what the section is for. */
+  readonly topic: Topic | null;
+  /** The role of the section, or of the nearest section above that has one. */
+  readonly role: SectionRole;
+  /** `Near-term (3–6 months)`, from the lead-in or heading above. */
+  readonly horizon: string | null;
+}
+
+const ROLE_TOPICS: Partial<Record<SectionRole, Topic>> = {
+  driver: 'driver',
+  scenario: 'scenario',
+  priced_in: 'priced_in',
+  not_priced_in: 'not_priced_in',
+  downside: 'risk',
+  risk: 'risk',
+  watch: 'indicator',
+};
+const LONGEST_LABEL = 90;
+const LONGEST_LEAD = 70;
+
+/** Every block with what it is about, in reading order. */
+export function passagesOf(layout: Layout): Passage[] {
+  const roles = layout.sections.map((_, at) => roleChain(layout, at));
+  const fallback = layout.sections[0];
+  return layout.blocks.flatMap((block) => {
+    const section = layout.sections[block.section] ?? fallback;
+    if (!section) return [];
+    const role = roles[block.section] ?? 'body';
+    const lead = block.leadIn === null ? null : layout.blocks[block.leadIn];
+    const leadText = lead ? layout.text.slice(lead.start, lead.end) : null;
+    const said = leadText === null ? null : topicOf(lastClause(leadText));
+    const topic = said ?? ROLE_TOPICS[role] ?? topicOfTitle(section);
+    return [{ block, section, topic, role, horizon: horizonOf(leadText, section) }];
+  });
+}
+
+/** The role of a section or, where it has none, of the section above it. */
+function roleChain({ sections }: Layout, at: number): SectionRole {
+  for (let index: number | null = at; index !== null; index = sections[index]?.parent ?? null) {
+    const role = sections[index]?.role ?? 'body';
+    if (role !== 'body') return role === 'title' ? 'body' : role;
+  }
+  return 'body';
+}
+
+function topicOf(words: string): Topic | null {
+  return TOPIC_CUES.find(({ cues }) => matches(cues, words))?.topic ?? null;
+}
+
+function topicOfTitle(section: Section): Topic | null {
+  const topic = topicOf(section.title);
+  return topic === 'event' || topic === 'catalyst' ? topic : null;
+}
+
+/** A lead-in of several sentences introduces with its last. */
+function lastClause(lead: string): string {
+  const plain = lead.replace(/[:\uff1a*_\s]+$/, '');
+  return plain.slice(Math.max(plain.lastIndexOf('. ') + 1, plain.lastIndexOf('。') + 1, plain.length - 240, 0));
+}
+
+function horizonOf(lead: string | null, section: Section): string | null {
+  for (const words of [lead, section.title]) {
+    if (words !== null && words.length < 80 && matches(CUES.horizon, words))
+      return words.replace(/[:\uff1a*_\s]+$/, '').replace(/^[*_#\s]+/, '');
+  }
+  return null;
+}
+
+/** The words of a block past its bullet or number, emphasis marks at the ends left out. */
+export function contentOf({ text }: Layout, block: Block): Span {
+  const span = trimSpan(text, block.contentStart, block.end);
+  let { start, end } = span;
+  while (start < end && /[*_]/.test(text.charAt(start))) start += 1;
+  while (end > start && /[*_]/.test(text.charAt(end - 1))) end -= 1;
+  return { start, end };
+}
+
+/** The words before a colon or dash that name the item, null where it has none. */
+export function leadWords(quote: string): string | null {
+  const lead = /^([^:\uff1a.;!?。\n]{2,70}?)\s*(?:[:\uff1a]|\s[—–]\s|——)/u.exec(quote)?.[1];
+  if (lead === undefined || lead.length > LONGEST_LEAD) return null;
+  return lead.replace(/[*_"“”]+/g, '').trim() || null;
+}
+
+/** The quote, shortened at a word to what a label can hold. */
+export function shorten(quote: string, longest = LONGEST_LABEL): string {
+  const line = quote
+    .replace(/\s+/g, ' ')
+    .replace(/\[[^\]]{1,40}\]/g, '')
+    .replace(/[*_]{1,2}/g, '')
+    .trim();
+  if (line.length <= longest) return line.replace(/[.。]$/, '');
+  const cut = line.slice(0, longest);
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > longest / 2 ? space : longest).replace(/[,;:\s]+$/, '')}…`;
+}
+
+export interface ItemExtra {
+  readonly label?: string | null;
+  readonly fields?: Readonly<Record<string, string | null>>;
+}
+
+/** An item on a span; members its type has and nobody filled are null. */
+export function found(layout: Layout, type: StructureType, span: Span, rule: string, extra: ItemExtra = {}): Found {
+  const quote = layout.text.slice(span.start, span.end);
+  const empty = Object.fromEntries(STRUCTURE_FIELDS[type].map((field) => [field, null]));
+  return {
+    type,
+    start: span.start,
+    end: span.end,
+    label: extra.label ?? leadWords(quote) ?? shorten(quote),
+    fields: { ...empty, ...extra.fields },
+    rule,
+  };
+}
+
+export function figuresIn(figures: readonly Figure[], span: Span): Figure[] {
+  let low = 0;
+  let high = figures.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((figures[middle]?.start ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  const inside: Figure[] = [];
+  for (let at = low; at < figures.length; at += 1) {
+    const figure = figures[at];
+    if (!figure || figure.start >= span.end) break;
+    if (figure.end <= span.end) inside.push(figure);
+  }
+  return inside;
+}
+
+/** Sentences of a block, in order. */
+export function sentencesOf(layout: Layout, block: Block): Span[] {
+  return layout.sentences.slice(block.firstSentence, block.endSentence);
+}
+
+export function isProse(block: Block): boolean {
+  return block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'quote' || block.kind === 'lead-in';
+}
+
+/** Items of a list: bullets, numbers, and paragraphs that count themselves ("First, …"). */
+export function isItem(block: Block): boolean {
+  return block.list !== null && (block.kind === 'list-item' || block.kind === 'paragraph');
+}
+
+export function horizonIn(quote: string): string | null {
+  return firstMatch(CUES.horizon, quote)?.text ?? null;
+}

@@ -1,0 +1,248 @@
+/** Items that lists, tables and headings carry: scores, drivers, risks, catalysts, indicators, disclaimers. */
+import { headKind } from '../document/flat-table';
+import type { Block, Section, Span, Table } from '../document/model';
+import { CUES, matches } from './cues';
+import {
+  contentOf,
+  figuresIn,
+  type Found,
+  found,
+  horizonIn,
+  isItem,
+  isProse,
+  leadWords,
+  type Passage,
+  sentencesOf,
+  shorten,
+  type StructureInput,
+} from './ground';
+
+const SCORE = /(?:^|[\s:\uff1a|(])(\d+(?:\.\d+)?\s?(?:\/|out of)\s?\d+|[★☆⭐]{2,}|[A-F][+-]?(?=\s*(?:[—–:,(]|$)))/u;
+const RISK_LABEL =
+  /^(?:key |main |biggest |principal |primary |the )*risks?(?: factors?)?(?: to (?:our|the) (?:view|thesis|call|rating|target))?\s*[:\uff1a—–]\s*(?=\S)|^(?:主要)?风险(?:提示|因素)?\s*[:\uff1a]\s*(?=\S)/iu;
+const CATALYST_LABEL = /\bcatalysts?\b|催化/iu;
+const COUNT_INTRO =
+  /\b(?:driven|powered|fuelled|fueled|supported|led|explained) by (?:the )?(?:following )?(?:two|three|four|five|six|seven|\d|several) |\b(?:two|three|four|five|six|seven|several|\d) (?:[\w-]+ ){0,2}(?:drivers|forces|factors|engines|pillars|reasons)\b|[两三四五六](?:大|个|股)(?:驱动|动力|因素|力量|引擎)/iu;
+
+export function findScores({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
+  const rows = layout.tables.flatMap((table) => (isScorecard(table, passages) ? scoreRows(layout.blocks, table) : []));
+  const items = passages
+    .filter(({ block, role }) => role === 'scorecard' && isItem(block))
+    .flatMap(({ block }) => {
+      const span = contentOf(layout, block);
+      const quote = layout.text.slice(span.start, span.end);
+      const score = SCORE.exec(quote)?.[1];
+      const lead = leadWords(quote);
+      if (score === undefined && lead === null) return [];
+      const rest = lead === null ? '' : quote.slice(quote.search(/[:\uff1a—–]/) + 1).trim();
+      const value = score ?? shorten(rest.split(/\s[—–]\s|[,;(\uff08]/)[0] ?? '', 40);
+      return [{ span, fields: { dimension: lead, value, note: rest === '' ? null : shorten(rest) } }];
+    });
+  return [...rows, ...items].map(({ span, fields }) =>
+    found(layout, 'score', span, 'score.row', { label: fields.dimension, fields }),
+  );
+}
+
+/** A scorecard has a column of ratings and stands under such a heading, or says "score" in its head. */
+function isScorecard(table: Table, passages: readonly Passage[]): boolean {
+  const heads = table.head.map((cell) => cell.text);
+  const rated = heads.some((head) => headKind(head) === 'rating');
+  const named = heads.some((head) => /\b(?:scores?|grade)\b|评分|得分|打分/i.test(head));
+  const role = passages.find(({ block }) => block.table === table.index)?.role;
+  return named || (rated && role === 'scorecard');
+}
+
+function scoreRows(blocks: readonly Block[], table: Table) {
+  const at = Math.max(
+    1,
+    table.head.findIndex((cell) => headKind(cell.text) === 'rating'),
+  );
+  return table.rows.flatMap((row) => {
+    const block = blocks[row.block];
+    const cell = (column: number) => row.cells.find((each) => each.column === column)?.text ?? null;
+    const notes = row.cells
+      .filter((each) => each.column > at)
+      .map((each) => each.text)
+      .join(' · ');
+    if (!block || cell(0) === null) return [];
+    return [
+      {
+        span: { start: block.start, end: block.end },
+        fields: { dimension: cell(0), value: cell(at), note: notes === '' ? null : notes },
+      },
+    ];
+  });
+}
+
+export function findDrivers({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
+  const listed = passages
+    .filter(({ block, topic }) => topic === 'driver' && isItem(block))
+    .map(({ block }) => found(layout, 'driver', contentOf(layout, block), 'driver.list'));
+  const headed = headedDrivers(layout, passages).map((section) =>
+    found(layout, 'driver', titleSpan(layout.text, section), 'driver.heading', { label: section.title }),
+  );
+  return [...listed, ...headed];
+}
+
+/** Sections below one that is about drivers, or below a sentence that counts what drives growth. */
+function headedDrivers(layout: StructureInput['layout'], passages: readonly Passage[]): Section[] {
+  const counting = new Set<number>();
+  for (const { block } of passages) {
+    if (!isProse(block)) continue;
+    const last = sentencesOf(layout, block).at(-1);
+    const next = layout.blocks[block.index + 1];
+    if (last && next?.kind === 'heading' && COUNT_INTRO.test(layout.text.slice(last.start, last.end)))
+      counting.add(next.section);
+  }
+  const picked: Section[] = [];
+  for (const section of layout.sections) {
+    const parent = section.parent === null ? undefined : layout.sections[section.parent];
+    const follows =
+      picked.at(-1)?.index === section.index - 1 &&
+      picked.at(-1)?.level === section.level &&
+      section.numeral !== null &&
+      counting.size > 0 &&
+      picked.at(-1)?.numeral !== null;
+    const below = parent?.role === 'driver' && (section.role === 'body' || section.role === 'driver');
+    if (counting.has(section.index) || follows || below) picked.push(section);
+  }
+  return picked;
+}
+
+function titleSpan(text: string, section: Section): Span {
+  const at = text.slice(section.start, section.end).lastIndexOf(section.title);
+  const start = section.start + Math.max(0, at);
+  return { start, end: start + section.title.length };
+}
+
+export function findRisks({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
+  const items: Found[] = [];
+  const listedSections = new Set(
+    passages
+      .filter(({ block, topic }) => topic === 'risk' && (isItem(block) || block.kind === 'table-row'))
+      .map(({ section }) => section.index),
+  );
+  for (const { block, topic, horizon, section, role } of passages) {
+    const span = contentOf(layout, block);
+    const quote = layout.text.slice(span.start, span.end);
+    const fields = { horizon: horizon ?? labelHorizon(quote) };
+    if (topic === 'risk' && (isItem(block) || block.kind === 'table-row')) {
+      items.push(found(layout, 'risk', span, 'risk.list', { fields }));
+    } else if (block.kind === 'paragraph' && RISK_LABEL.test(quote)) {
+      items.push(found(layout, 'risk', span, 'risk.label', { fields }));
+    } else if (
+      block.kind === 'paragraph' &&
+      (role === 'risk' || role === 'downside') &&
+      !listedSections.has(section.index) &&
+      !matches(CUES.disclaimer, quote)
+    ) {
+      items.push(found(layout, 'risk', span, 'risk.paragraph', { fields }));
+    }
+  }
+  return items;
+}
+
+function labelHorizon(quote: string): string | null {
+  const lead = leadWords(quote);
+  return lead === null ? null : horizonIn(lead);
+}
+
+export function findCatalysts({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
+  return passages.flatMap(({ block, topic, horizon }) => {
+    if (!isProse(block)) return [];
+    const span = contentOf(layout, block);
+    const quote = layout.text.slice(span.start, span.end);
+    const lead = leadWords(quote);
+    const labelled = block.kind !== 'lead-in' && lead !== null && CATALYST_LABEL.test(lead);
+    if (labelled || (topic === 'catalyst' && isItem(block))) {
+      return [
+        found(layout, 'catalyst', span, 'catalyst.list', { fields: { horizon: horizon ?? horizonIn(lead ?? quote) } }),
+      ];
+    }
+    return sentencesOf(layout, block)
+      .filter((sentence) =>
+        /\bcatalysts?\b[^.]{0,12}\b(?:is|are|would be|will be)\b|催化剂(?:是|在于)/iu.test(
+          layout.text.slice(sentence.start, sentence.end),
+        ),
+      )
+      .map((sentence) =>
+        found(layout, 'catalyst', sentence, 'catalyst.wording', {
+          fields: { horizon: horizonIn(layout.text.slice(sentence.start, sentence.end)) },
+        }),
+      );
+  });
+}
+
+/** Watch items: what is watched, the band it should keep, and what it means where it breaks. */
+export function findIndicators({ layout, figures }: StructureInput, passages: readonly Passage[]): Found[] {
+  return passages.flatMap(({ block, topic }) => {
+    if (topic !== 'indicator') return [];
+    if (block.kind === 'table-row') return indicatorRow(layout, block);
+    if (!isItem(block)) return [];
+    const span = contentOf(layout, block);
+    const inside = figuresIn(figures, span);
+    const range =
+      inside.find((figure) => figure.qualifier === 'range') ?? inside.find((figure) => figure.qualifier !== 'none');
+    const quote = layout.text.slice(span.start, span.end);
+    const broken = sentencesOf(layout, block)
+      .map(({ start, end }) => layout.text.slice(start, end))
+      .find((sentence) => matches(CUES.condition, sentence));
+    return [
+      found(layout, 'indicator', span, 'indicator.list', {
+        label: shorten(indicatorWords(quote), 70),
+        fields: { band: range?.quote ?? null, state: 'awaiting', ifBroken: broken ? shorten(broken, 200) : null },
+      }),
+    ];
+  });
+}
+
+/** "First, whether AWS growth can hold in …" is about AWS growth. */
+function indicatorWords(quote: string): string {
+  const lead = leadWords(quote);
+  const plain = quote
+    .replace(/^(?:first|second|third|fourth|fifth|sixth|seventh|finally|last)(?:ly)?\s*[,:\uff1a—–]\s*/i, '')
+    .replace(/^(?:whether|if|how|that)\s+(?:or not\s+)?/i, '');
+  const subject =
+    /^(.{3,60}?)\s+(?:can|could|will|would|shows?|stays?|holds?|remains?|sustains?|continues?|improves?|lifts?|discloses?|is|are|has|have|ramps?|keeps?|reach(?:es)?|falls?|rises?|grows?)\b/iu.exec(
+      plain,
+    )?.[1];
+  return lead !== null && !/^(?:first|second|third|fourth|fifth|sixth)$/i.test(lead) ? lead : (subject ?? plain);
+}
+
+function indicatorRow(layout: StructureInput['layout'], block: Block): Found[] {
+  const table = block.table === null ? undefined : layout.tables[block.table];
+  const row = table?.rows.find((each) => each.block === block.index);
+  if (!table || !row) return [];
+  const under = (pattern: RegExp) => {
+    const column = table.head.find((cell) => pattern.test(cell.text))?.column;
+    return column === undefined ? null : (row.cells.find((cell) => cell.column === column)?.text ?? null);
+  };
+  return [
+    found(layout, 'indicator', block, 'indicator.row', {
+      label: row.cells.find((cell) => cell.column === 0)?.text ?? null,
+      fields: {
+        band: under(/\b(?:band|range|threshold|target|expect|healthy|needs?|bar)\b|区间|阈值|目标/i),
+        current: under(/\b(?:current|latest|now|actual|today|last)\b|当前|最新|现值/i),
+        state: 'awaiting',
+        ifBroken: under(/\b(?:if|broken|breaks?|breach|means?|implication|trigger|what it)\b|含义|若|跌破/i),
+        nextDate: under(/\b(?:date|next|when|due)\b|日期|时间/i),
+      },
+    }),
+  ];
+}
+
+export function findDisclaimers({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
+  return passages.flatMap(({ block, role }) => {
+    if (block.kind === 'heading' || block.kind === 'reference') return [];
+    return sentencesOf(layout, block).flatMap((span) => {
+      const quote = layout.text.slice(span.start, span.end);
+      const said = matches(CUES.disclaimer, quote) && !matches(CUES.disclaimerNot, quote);
+      if (!said && !(role === 'disclaimer' && block.kind === 'paragraph')) return [];
+      return [
+        found(layout, 'disclaimer', span, said ? 'disclaimer.wording' : 'disclaimer.heading', {
+          label: shorten(quote),
+        }),
+      ];
+    });
+  });
+}

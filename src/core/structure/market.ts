@@ -1,0 +1,241 @@
+/** What the market has in the price and what it has not, scenarios with their ranges, and targets. */
+import { clauseAfter, clauseBefore } from '../citation/scope';
+import type { Block, Span } from '../document/model';
+import type { Figure } from '../figure/model';
+import { CUES, firstMatch, matches } from './cues';
+import {
+  contentOf,
+  figuresIn,
+  type Found,
+  found,
+  isItem,
+  isProse,
+  type Passage,
+  sentencesOf,
+  shorten,
+  type StructureInput,
+} from './ground';
+
+export function findScenarios({ layout, figures }: StructureInput, passages: readonly Passage[]): Found[] {
+  return passages.flatMap(({ block, topic }) => {
+    const candidate = isItem(block) || block.kind === 'paragraph' || block.kind === 'table-row';
+    if (!candidate) return [];
+    const span = contentOf(layout, block);
+    const quote = layout.text.slice(span.start, span.end);
+    const name = firstMatch(CUES.cases, quote);
+    if (!name) return [];
+    const rest = quote.slice(name.end);
+    const bare = !/case|scenario|情景|情形/i.test(name.text);
+    if (bare && topic !== 'scenario' && block.kind !== 'table-row') return [];
+    if (rest.replace(/[\s:\uff1a*_—–-]/g, '') === '') return [];
+    return [
+      found(layout, 'scenario', span, 'scenario.case', {
+        label: name.text.replace(/["“”*_]/g, '').trim(),
+        fields: {
+          case: name.text.trim(),
+          ...rangeOf(figuresIn(figures, span)),
+          assumption: shorten(rest.replace(/^[\s:\uff1a*_—–-]+/, ''), 240),
+        },
+      }),
+    ];
+  });
+}
+
+/** The range of a case is its last stated range, else its last figure. */
+function rangeOf(figures: readonly Figure[]): { low: string | null; high: string | null; unit: string | null } {
+  const figure = figures.findLast((each) => each.qualifier === 'range') ?? figures.at(-1);
+  return figure ? { low: figure.low, high: figure.high, unit: figure.unit } : { low: null, high: null, unit: null };
+}
+
+/** Whole sentences and items under such a heading, clauses anywhere else. */
+export function findPriced({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
+  const items: Found[] = [];
+  for (const { block, topic, role } of passages) {
+    if (!isProse(block) || role === 'disclaimer') continue;
+    const listed = block.kind !== 'lead-in' && (isItem(block) || role === topic);
+    if (topic === 'not_priced_in' && listed) {
+      items.push(...notPricedUnits(layout, block));
+      continue;
+    }
+    for (const sentence of sentencesOf(layout, block)) {
+      const clauses = pricedClauses(layout, sentence);
+      if (topic === 'priced_in' && listed) {
+        items.push(
+          found(layout, 'priced_in', sentence, 'priced_in.list', { label: shorten(quoteOf(layout, sentence)) }),
+        );
+        items.push(...clauses.filter(({ type }) => type === 'not_priced_in'));
+      } else if (block.kind !== 'lead-in') {
+        items.push(...clauses);
+      }
+    }
+  }
+  return items;
+}
+
+function notPricedUnits(layout: StructureInput['layout'], block: Block): Found[] {
+  const spans = isItem(block) ? [contentOf(layout, block)] : sentencesOf(layout, block);
+  return spans.map((span) => {
+    const quote = quoteOf(layout, span);
+    return found(layout, 'not_priced_in', span, 'not_priced_in.list', {
+      label: shorten(quote),
+      fields: { side: sideOf(quote) },
+    });
+  });
+}
+
+/** Clauses of a sentence that say what is priced in or not; "the cadence is not" leans on the clause before it. */
+function pricedClauses(layout: StructureInput['layout'], sentence: Span): Found[] {
+  const quote = quoteOf(layout, sentence);
+  const items: Found[] = [];
+  const add = (type: 'priced_in' | 'not_priced_in', span: Span) => {
+    const words = quoteOf(layout, span);
+    const fields = type === 'not_priced_in' ? { side: sideOf(words) } : {};
+    if (!words.endsWith('?')) items.push(found(layout, type, span, `${type}.wording`, { label: shorten(words), fields }));
+  };
+  const negative = firstMatch(CUES.notPricedIn, quote);
+  if (negative) add('not_priced_in', clauseAround(layout, sentence, negative));
+  const positive = firstMatch(CUES.pricedIn, quote);
+  if (positive && (!negative || positive.start >= negative.end || positive.end <= negative.start)) {
+    const span = clauseAround(layout, sentence, positive);
+    if (!items.some((item) => item.start < span.end && span.start < item.end)) {
+      add('priced_in', span);
+      const rest = clauseAfterBreak(layout, sentence, span);
+      if (rest && matches(CUES.ellipsis, quoteOf(layout, rest))) add('not_priced_in', rest);
+    }
+  }
+  const mover = firstMatch(CUES.movers, quote);
+  if (mover)
+    add('not_priced_in', {
+      start: sentence.start + mover.end,
+      end: clauseEnd(layout, sentence, sentence.start + mover.end),
+    });
+  return items;
+}
+
+function clauseAround(layout: StructureInput['layout'], sentence: Span, cue: Span): Span {
+  const start = sentence.start + cue.start;
+  const end = sentence.start + cue.end;
+  const bounds = { sentence, floor: sentence.start, ceiling: sentence.end };
+  const before = clauseBefore(layout.text, start, bounds);
+  const colon = layout.text.slice(before.start, before.end).search(/[:\uff1a]\s(?=[^:\uff1a]*$)/);
+  const from = colon >= 0 && colon < before.end - before.start ? before.start + colon + 2 : before.start;
+  return { start: afterContrast(layout.text, Math.min(from, start), start), end: clauseEnd(layout, sentence, end) };
+}
+
+/** ", but the pace has not been priced in" is about the pace. */
+function afterContrast(text: string, start: number, cue: number): number {
+  const contrast = /,\s*(?:but|yet|while|whereas|and)\s+(?!.*,\s*(?:but|yet|while|whereas|and)\s)/iu.exec(
+    text.slice(start, cue),
+  );
+  return contrast ? start + contrast.index + contrast[0].length : start;
+}
+
+/** The clause ends at a semicolon, an em dash, a bracket that was open, or before ", but". */
+function clauseEnd(layout: StructureInput['layout'], sentence: Span, from: number): number {
+  const bounds = { sentence, floor: sentence.start, ceiling: sentence.end };
+  const after = clauseAfter(layout.text, from, bounds);
+  const rest = layout.text.slice(from, Math.max(from, after.end));
+  const stop = /\s*[—–]\s*(?=\p{L})|\s[—–]\s|,\s*(?:but|yet|whereas)\s/iu.exec(rest);
+  const end = stop ? from + stop.index : Math.max(from, after.end);
+  return /[.。]/.test(layout.text.charAt(end - 1)) && end < sentence.end ? end - 1 : end;
+}
+
+function clauseAfterBreak(layout: StructureInput['layout'], sentence: Span, span: Span): Span | null {
+  const rest = /^\s*[;,\uff1b\uff0c]\s*/u.exec(layout.text.slice(span.end, span.end + 4));
+  if (!rest) return null;
+  const start = span.end + rest[0].length;
+  const end = /[.。!?]$/.test(layout.text.slice(start, sentence.end)) ? sentence.end - 1 : sentence.end;
+  return end > start ? { start, end } : null;
+}
+
+function quoteOf({ text }: StructureInput['layout'], span: Span): string {
+  return text.slice(span.start, span.end);
+}
+
+function sideOf(words: string): 'up' | 'down' | null {
+  if (matches(CUES.sideDown, words)) return 'down';
+  return matches(CUES.sideUp, words) ? 'up' : null;
+}
+
+export function findTargets({ layout, figures }: StructureInput, passages: readonly Passage[]): Found[] {
+  return passages.flatMap(({ block, topic, role }) => {
+    if (role === 'disclaimer' || role === 'references' || block.kind === 'heading' || block.kind === 'table-head')
+      return [];
+    const span = contentOf(layout, block);
+    const quote = quoteOf(layout, span);
+    const listed = isItem(block) && (topic === 'target' || role === 'valuation');
+    if (listed && matches(CUES.targetItem, quote)) return [targetItem(layout, figures, span, 'target.list')];
+    if (block.kind === 'table-row') return targetRow(layout, figures, block);
+    if (!isProse(block) || block.kind === 'lead-in') return [];
+    return sentencesOf(layout, block).flatMap((sentence) => targetClauses(layout, figures, sentence));
+  });
+}
+
+function targetClauses(layout: StructureInput['layout'], figures: readonly Figure[], sentence: Span): Found[] {
+  const quote = quoteOf(layout, sentence);
+  const rating = firstMatch(CUES.consensusRating, quote);
+  const target = firstMatch(CUES.targetSentence, quote);
+  const priced =
+    target !== null &&
+    figuresIn(figures, sentence).some(({ unit }) => unit === 'money' || unit === 'per_share' || unit === 'percent');
+  if (priced) {
+    const whole = quote.length <= 200 ? sentence : clauseAround(layout, sentence, target);
+    return [targetItem(layout, figures, whole, 'target.wording')];
+  }
+  if (!rating) return [];
+  return [
+    targetItem(
+      layout,
+      figures,
+      { start: sentence.start + rating.start, end: sentence.start + rating.end },
+      'target.rating',
+    ),
+  ];
+}
+
+function targetItem(layout: StructureInput['layout'], figures: readonly Figure[], span: Span, rule: string): Found {
+  const quote = quoteOf(layout, span);
+  const inside = figuresIn(figures, span);
+  const value = inside.find(({ kind, unit }) => kind === 'target' || unit === 'money' || unit === 'per_share');
+  const rating = /:\s*([A-Z][\w -]{2,30})$/.exec(quote)?.[1] ?? null;
+  const holder =
+    /\(([A-Z][\w.&' -]{1,40}?)(?::|,|\))/.exec(quote)?.[1] ??
+    (matches(CUES.consensusHolder, quote) ? 'consensus' : null);
+  return found(layout, 'target', span, rule, {
+    fields: { value: value?.quote ?? rating, holder, date: dateIn(quote) },
+  });
+}
+
+function dateIn(quote: string): string | null {
+  return (
+    /\b(?:\d{4}-\d{2}-\d{2}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)\b/.exec(
+      quote,
+    )?.[0] ?? null
+  );
+}
+
+/** A row of a broker table: `Broker | Rating | Target`. */
+function targetRow(layout: StructureInput['layout'], figures: readonly Figure[], block: Block): Found[] {
+  const table = block.table === null ? undefined : layout.tables[block.table];
+  const row = table?.rows.find((each) => each.block === block.index);
+  if (!table || !row) return [];
+  const column = table.head.find((cell) => /\b(?:target|PT)\b|目标价/i.test(cell.text))?.column;
+  const cell = column === undefined ? undefined : row.cells.find((each) => each.column === column);
+  if (!cell) {
+    return row.cells.flatMap((each) => {
+      const rating = firstMatch(CUES.consensusRating, each.text);
+      return rating
+        ? [
+            targetItem(
+              layout,
+              figures,
+              { start: each.start + rating.start, end: each.start + rating.end },
+              'target.rating',
+            ),
+          ]
+        : [];
+    });
+  }
+  const first = row.cells.find((each) => each.column === 0)?.text ?? null;
+  return [found(layout, 'target', block, 'target.row', { label: first, fields: { value: cell.text, holder: first } })];
+}

@@ -1,0 +1,70 @@
+/** The author's own view: the thesis, the stance and whom or how long it is for. */
+import type { Span } from '../document/model';
+import { CUES, matches } from './cues';
+import {
+  contentOf,
+  type Found,
+  found,
+  isProse,
+  type Passage,
+  sentencesOf,
+  shorten,
+  type StructureInput,
+} from './ground';
+
+const LONGEST_THESIS = 3;
+
+export function findView(input: StructureInput, passages: readonly Passage[]): Found[] {
+  return [...findThesis(input, passages), ...findStance(input, passages)];
+}
+
+/** By its own label, else under a heading that promises it, else the summary's first words. */
+function findThesis({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
+  const { text } = layout;
+  const thesis = (span: Span, rule: string) =>
+    found(layout, 'thesis', span, rule, { label: shorten(text.slice(span.start, span.end)) });
+  const labelled = passages.find(
+    ({ block }) => isProse(block) && matches(CUES.thesisLabel, text.slice(block.contentStart, block.contentStart + 60)),
+  );
+  if (labelled) return [thesis(contentOf(layout, labelled.block), 'thesis.label')];
+  const headed = passages.filter(
+    ({ section, role }) => (role === 'summary' || role === 'view') && matches(CUES.thesisHeading, section.title),
+  );
+  for (const group of [headed, passages.filter(({ role }) => role === 'summary')]) {
+    const first =
+      group.find(({ block }) => block.kind === 'paragraph' || block.kind === 'quote') ??
+      (group === headed ? group.find(({ block }) => isProse(block)) : undefined);
+    if (first) return [thesis(headSpan(layout, first), 'thesis.heading')];
+  }
+  for (const { block } of passages) {
+    if (!isProse(block)) continue;
+    const said = sentencesOf(layout, block).find(({ start, end }) =>
+      matches(CUES.thesisSentence, text.slice(start, end)),
+    );
+    if (said) return [thesis(said, 'thesis.wording')];
+  }
+  return [];
+}
+
+/** A short paragraph whole; of a longer one its first sentence. */
+function headSpan(layout: StructureInput['layout'], { block }: Passage): Span {
+  const sentences = sentencesOf(layout, block);
+  return sentences.length <= LONGEST_THESIS ? contentOf(layout, block) : (sentences[0] ?? contentOf(layout, block));
+}
+
+function findStance({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
+  const items: Found[] = [];
+  for (const { block, role } of passages) {
+    if (!isProse(block) || role === 'disclaimer' || role === 'references') continue;
+    for (const span of sentencesOf(layout, block)) {
+      const quote = layout.text.slice(span.start, span.end);
+      if (quote.length > 400) continue;
+      if (matches(CUES.stance, quote) && !matches(CUES.consensusHolder, quote)) {
+        items.push(found(layout, 'stance', span, 'stance.wording', { label: shorten(quote) }));
+      } else if (block.kind !== 'lead-in' && matches(CUES.horizonStatement, quote)) {
+        items.push(found(layout, 'horizon', span, 'horizon.wording', { label: shorten(quote) }));
+      }
+    }
+  }
+  return items;
+}
