@@ -9,7 +9,7 @@ export async function ensureDependencies() {
   const lock = await readJson(inRoot('package-lock.json'));
   if (!lock) throw new Problem('package-lock.json is missing or damaged', 'Restore it: git checkout package-lock.json');
   const installed = await readJson(inRoot('node_modules/.package-lock.json'));
-  if (installed && matches(lock.packages, installed.packages)) return;
+  if (installed && isInstalled(lock.packages, installed.packages)) return;
   // Install scripts stay off: the only native package is built by ./native.mjs with the flags it needs, the rest carry
   // prebuilt programs, and a supply chain that runs nothing while installing is a smaller one.
   const [program, args] = npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline');
@@ -25,7 +25,7 @@ export async function ensureDependencies() {
 }
 
 /** Packages for other platforms are in the lock but not installed; every other one must be there in the locked version. */
-function matches(locked, installed) {
+export function isInstalled(locked, installed) {
   return Object.entries(locked).every(([path, wanted]) => {
     if (path === '') return true;
     const found = installed[path];

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { readJson, readText, withLock } from './files.mjs';
 import { Problem, step } from './log.mjs';
 import { inCache, inRoot } from './paths.mjs';
-import { collect, lastLines, must, nodeGyp } from './run.mjs';
+import { collect, lastLines, must, nodeGyp, npm } from './run.mjs';
 import { ensureCompiler } from './system.mjs';
 
 /** Leaves out what Node-API 9 lacks; the header then offers the same calls as experimental ones. */
@@ -60,15 +60,18 @@ async function build(target) {
     const source = join(scratch, 'better-sqlite3');
     await cp(packageDir, source, { recursive: true, filter: (path) => !/[\\/](build|prebuilds)$/.test(path) });
     await cp(inRoot('node_modules/node-addon-api'), join(source, 'node_modules/node-addon-api'), { recursive: true });
-    await step('building better-sqlite3 for Node-API 9 (about two minutes, once)', () => compile(gyp, source));
+    await step('building better-sqlite3 for Node-API 9 (about two minutes, once)', async () =>
+      compile(gyp, source, await headers(scratch)),
+    );
     await replace(join(source, 'build/Release/better_sqlite3.node'), target);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-function compile(gyp, cwd) {
-  const args = [gyp, 'rebuild', '--release', '--force_build=1', `--jobs=${availableParallelism()}`, ...headers()];
+function compile(gyp, cwd, headersAt) {
+  const args = [gyp, 'rebuild', '--release', '--force_build=1', `--jobs=${availableParallelism()}`];
+  if (headersAt) args.push(`--nodedir=${headersAt}`);
   return must(process.execPath, args, {
     cwd,
     env: { ...process.env, CXXFLAGS: `${process.env.CXXFLAGS ?? ''} ${COMPAT_FLAGS}`.trim() },
@@ -77,10 +80,20 @@ function compile(gyp, cwd) {
   });
 }
 
-/** Headers that came with this Node, so that none have to be downloaded. */
-function headers() {
-  const prefix = dirname(dirname(process.execPath));
-  return existsSync(join(prefix, 'include/node/node_api.h')) ? [`--nodedir=${prefix}`] : [];
+/**
+ * Where this Node's headers are: beside it, as most ways to install it leave them, else out of the npm package of the same
+ * Node. Null lets node-gyp download them itself.
+ */
+async function headers(scratch) {
+  const beside = dirname(dirname(process.execPath));
+  if (existsSync(join(beside, 'include/node/node_api.h'))) return beside;
+  const release = `node-${process.platform}-${process.arch}@${process.versions.node}`;
+  const [program, args] = npm('pack', release, '--silent', '--pack-destination', scratch);
+  const { code, stdout } = await collect(program, args, { cwd: scratch });
+  if (code !== 0) return null;
+  await collect('tar', ['-xzf', stdout.trim().split('\n').at(-1), 'package/include'], { cwd: scratch });
+  const unpacked = join(scratch, 'package');
+  return existsSync(join(unpacked, 'include/node/node_api.h')) ? unpacked : null;
 }
 
 async function put(cached, key) {
