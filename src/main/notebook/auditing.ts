@@ -32,6 +32,10 @@ export class Auditing {
     this.#dirty = readMeta(db, 'audit_revision') !== String(revision(db));
   }
 
+  get isBehind(): boolean {
+    return this.#dirty;
+  }
+
   get generation(): number {
     return this.#generation;
   }

@@ -56,20 +56,21 @@ function currencyOf(text: string | null): string | null {
 
 /** Value and scale together make the reading, so either of them reads it anew. */
 function editValue(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<string>): void {
-  const value = set.value === undefined ? row.value : set.value.trim();
-  const scale = set.scale ?? row.scale;
-  if (value === row.value && scale === row.scale) return;
-  const typed = readTyped(value, scale);
-  if (typed === null) {
-    throw new TieoutError(
-      'E_INPUT',
-      `“${value}” is not a value: type a number such as 37.6, ~43.2, 60–70, >15 or up to 4, and set the scale beside it.`,
-      { value },
-    );
+  if (set.value === undefined && set.scale === undefined) return;
+  const { kind } = row;
+  const unit = set.unit ?? row.unit;
+  const currency = cells.currency === undefined ? row.currency : cells.currency;
+  const typed = { value: set.value ?? row.value, scale: set.scale ?? row.scale, unit, currency, kind };
+  if (typed.value === row.value && typed.scale === row.scale) return;
+  const read = readTyped(typed);
+  if (read.value === row.value && read.scale === row.scale) return;
+  if (set.value !== undefined && read.value !== row.value) fields.add('value');
+  if (read.scale !== row.scale) fields.add('scale');
+  if (set.direction === undefined && read.direction !== undefined && read.direction !== row.direction) {
+    fields.add('direction');
   }
-  Object.assign(cells, typed, { value, scale });
-  if (value !== row.value) fields.add('value');
-  if (scale !== row.scale) fields.add('scale');
+  Object.assign(cells, { direction: row.direction, ...read });
+  if (set.direction !== undefined) cells.direction = set.direction;
 }
 
 /** A metric is typed in words; its canonical name is a slug of them, so that equal words compare equal. */

@@ -100,6 +100,11 @@ export class Notebook {
     return this.#file.readOnly;
   }
 
+  /** True while findings and tie-out are older than the records; a reader cannot bring them up to date. */
+  get isBehind(): boolean {
+    return this.#context.auditing.isBehind;
+  }
+
   /** What the use cases work on; for the command line and exports, which read more than the window may ask. */
   get context(): Context {
     return this.#context;

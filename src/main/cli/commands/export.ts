@@ -1,0 +1,115 @@
+/** `tieout export NB --to FILE`: by the file's ending. Only PDF needs Electron, which is started for it alone. */
+import { spawn } from 'node:child_process';
+import { extname, join } from 'node:path';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { EXPORT_FORMATS } from '../../../contract/app';
+import { TieoutError } from '../../../contract/errors';
+import { exportBytes, type Ask, type ExportFormat, type What } from '../../exports/index';
+import { inspect } from '../../notebook/inspect';
+import { translate } from '../../storage/errors';
+import { need, onlyOne, pathFrom, readArguments, type Arguments } from '../arguments';
+import { openForReading } from '../open';
+import { printLine } from '../output';
+import { UsageError } from '../usage';
+
+export async function exportCommand(argv: readonly string[]): Promise<number> {
+  const args = readArguments(argv, {
+    to: 'string',
+    report: 'string',
+    document: 'string',
+    paper: 'string',
+    'no-contents': 'boolean',
+    'no-appendix': 'boolean',
+  });
+  const path = onlyOne(args, 'notebook');
+  const target = pathFrom(need(args, 'to'));
+  const format = formatOf(target);
+  if (format === 'pdf') await printPdf(path, target, args);
+  else await writeExport(path, target, format, args);
+  await printLine(target);
+  return 0;
+}
+
+function formatOf(target: string): ExportFormat {
+  const ending = extname(target).slice(1).toLowerCase();
+  const format = EXPORT_FORMATS.find((one) => one === ending);
+  if (format === undefined) throw new UsageError(`--to takes a file that ends in .${EXPORT_FORMATS.join(' .')}`);
+  return format;
+}
+
+function whatOf(args: Arguments): What | null {
+  const [report, document] = [args.text('report'), args.text('document')];
+  if (report !== null && document !== null) throw new UsageError('--report or --document, not both');
+  if (report !== null) return { report };
+  return document === null ? null : { document };
+}
+
+function paperOf(args: Arguments): 'A4' | 'Letter' {
+  const paper = args.text('paper') ?? 'A4';
+  if (paper !== 'A4' && paper !== 'Letter') throw new UsageError('--paper takes A4 or Letter');
+  return paper;
+}
+
+async function writeExport(
+  path: string,
+  target: string,
+  format: Exclude<ExportFormat, 'pdf'>,
+  args: Arguments,
+): Promise<void> {
+  const request = {
+    format,
+    what: whatOf(args),
+    paper: paperOf(args),
+    contents: !args.flag('no-contents'),
+    appendix: !args.flag('no-appendix'),
+  };
+  const notebook = openForReading(path);
+  try {
+    const ask: Ask = (message, asked) => Promise.resolve(notebook.call(message, asked));
+    writeWhole(target, await exportBytes(ask, { ...request, inspect: () => inspect(notebook.context) }));
+  } finally {
+    notebook.close();
+  }
+}
+
+/** Whole or not at all: a reader never meets half a file. */
+function writeWhole(target: string, bytes: Uint8Array): void {
+  const part = `${target}.${process.pid}.part`;
+  try {
+    writeFileSync(part, bytes);
+    renameSync(part, target);
+  } catch (error) {
+    throw translate(error, target);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+/** The app prints without showing a window; without a display it runs under a virtual one. */
+async function printPdf(path: string, target: string, args: Arguments): Promise<void> {
+  openForReading(path).close();
+  const electron = process.env['TIEOUT_ELECTRON'];
+  if (electron === undefined || !existsSync(electron)) {
+    throw new TieoutError('E_IO', 'Printing a PDF needs Electron, which was not found: run npm run bootstrap first.');
+  }
+  const what = whatOf(args);
+  const chosen = what === null ? [] : 'report' in what ? ['--report', what.report] : ['--document', what.document];
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = join(import.meta.dirname, '../..');
+  const command = [electron, ...asRoot, app, '--print-pdf', path, target, ...chosen, '--paper', paperOf(args)];
+  const code = await runUnderDisplay(command);
+  if (code !== 0)
+    throw new TieoutError('E_IO', `The PDF could not be printed (exit code ${code}): see the lines above.`);
+}
+
+function runUnderDisplay(command: readonly string[]): Promise<number> {
+  const headless = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
+  const [program = '', ...rest] = headless ? ['xvfb-run', '-a', ...command] : command;
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, rest, { stdio: ['ignore', 2, 2] });
+    child.on('error', () =>
+      reject(new TieoutError('E_IO', `${program} could not be started: install it and try again.`)),
+    );
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}

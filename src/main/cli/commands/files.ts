@@ -1,0 +1,47 @@
+/** `tieout check`, `backup` and `restore`: the notebook as a file. */
+import { existsSync } from 'node:fs';
+import { TieoutError } from '../../../contract/errors';
+import { copyVerified, restoreNotebook } from '../../notebook/backups';
+import { checkNotebook } from '../../notebook/check';
+import { Notebook } from '../../notebook/notebook';
+import { need, onlyOne, pathFrom, readArguments } from '../arguments';
+import { printJson, printLine } from '../output';
+
+export async function checkCommand(argv: readonly string[]): Promise<number> {
+  const args = readArguments(argv, { json: 'boolean' });
+  const notebook = Notebook.open(onlyOne(args, 'notebook'), { readOnly: true });
+  try {
+    const problems = checkNotebook(notebook.context);
+    if (args.flag('json')) await printJson({ ok: problems.length === 0, problems });
+    else if (problems.length === 0) await printLine(`${notebook.path}: whole`);
+    else for (const problem of problems) await printLine(`${problem.check}: ${problem.message}`);
+    return problems.length === 0 ? 0 : 1;
+  } finally {
+    notebook.close();
+  }
+}
+
+export async function backupCommand(argv: readonly string[]): Promise<number> {
+  const args = readArguments(argv, { to: 'string' });
+  const target = pathFrom(need(args, 'to'));
+  const notebook = Notebook.open(onlyOne(args, 'notebook'), { readOnly: true });
+  try {
+    if (target === notebook.path)
+      throw new TieoutError('E_INPUT', 'The backup would overwrite the notebook: name another file.');
+    if (existsSync(target))
+      throw new TieoutError('E_INPUT', `${target} exists already: name a new file for the backup.`);
+    copyVerified(notebook.context.db, target);
+    await printLine(`${target}: verified copy`);
+  } finally {
+    notebook.close();
+  }
+  return 0;
+}
+
+export async function restoreCommand(argv: readonly string[]): Promise<number> {
+  const args = readArguments(argv, { to: 'string' });
+  const target = pathFrom(need(args, 'to'));
+  const kept = restoreNotebook(onlyOne(args, 'backup file'), target, new Date().toISOString());
+  await printLine(kept === null ? `${target}: restored` : `${target}: restored; what stood there is ${kept}`);
+  return 0;
+}

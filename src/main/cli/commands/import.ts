@@ -1,0 +1,83 @@
+/** `tieout import FILE… --notebook NB`: each file read in a thread of its own, planned, committed as one undo step. */
+import { join } from 'node:path';
+import { TieoutError } from '../../../contract/errors';
+import type { ImportPlan } from '../../../contract/records';
+import { runInWorker } from '../../imports/run-in-worker';
+import { Notebook } from '../../notebook/notebook';
+import { need, pathFrom, readArguments } from '../arguments';
+import { printJson, printLine, tell } from '../output';
+import { UsageError } from '../usage';
+
+interface Imported {
+  readonly file: string;
+  readonly document: string;
+  readonly plan: ImportPlan;
+}
+
+export async function importCommand(argv: readonly string[]): Promise<number> {
+  const args = readArguments(argv, { notebook: 'string', json: 'boolean' });
+  if (args.positionals.length === 0) throw new UsageError('name at least one file to import');
+  const notebook = Notebook.open(pathFrom(need(args, 'notebook')), { create: true, automaticBackups: false });
+  try {
+    const imported: Imported[] = [];
+    for (const file of args.positionals) imported.push(await importFile(notebook, pathFrom(file)));
+    notebook.settle();
+    if (args.flag('json')) await printJson(report(notebook, imported));
+    else await printReport(notebook, imported);
+  } finally {
+    notebook.close();
+  }
+  return 0;
+}
+
+async function importFile(notebook: Notebook, file: string): Promise<Imported> {
+  tell(`reading ${file}`);
+  const result = await runInWorker({ file }, { entry: join(import.meta.dirname, 'import-worker.js') }).catch(
+    (error: unknown) => {
+      throw error instanceof TieoutError
+        ? new TieoutError(error.code, `${file}: ${error.message}`, error.details)
+        : error;
+    },
+  );
+  const plan = notebook.stage(result);
+  const { id } = notebook.call('import.commit', { id: plan.id });
+  return { file, document: id, plan };
+}
+
+function report(notebook: Notebook, imported: readonly Imported[]): unknown {
+  const { score, figures, tied } = notebook.call('audit.summary', {});
+  return {
+    notebook: notebook.path,
+    documents: imported.map(({ file, document, plan }) => ({
+      id: document,
+      file,
+      title: plan.title,
+      format: plan.format,
+      encoding: plan.encoding,
+      sha256: plan.sha256,
+      asOf: plan.asOf,
+      entity: plan.entity,
+      found: plan.found,
+      byProvenance: plan.byProvenance,
+      duplicate: plan.duplicate,
+      doubts: plan.doubts.length,
+      problems: plan.problems,
+    })),
+    audit: { score, figures, tied },
+  };
+}
+
+async function printReport(notebook: Notebook, imported: readonly Imported[]): Promise<void> {
+  for (const { plan } of imported) {
+    const { figures, citations, sources, sections, tables, structure } = plan.found;
+    await printLine(plan.title);
+    await printLine(
+      `  ${figures} figures, ${citations} citations of ${sources} sources, ${sections} sections, ${tables} tables, ${structure} items of the argument`,
+    );
+    if (plan.duplicate !== null)
+      await printLine(`  this text was here already: it was read again, nothing was doubled`);
+    for (const problem of plan.problems) await printLine(`  ${problem.message}`);
+  }
+  const { score, figures, tied } = notebook.call('audit.summary', {});
+  await printLine(`tie-out ${score ?? 0}% (${tied} of ${figures} figures)`);
+}

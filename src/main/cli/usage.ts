@@ -1,0 +1,20 @@
+/** What the command line can be asked, in words; and the error for asking it otherwise. */
+
+export class UsageError extends Error {}
+
+export const HELP = `tieout: every figure ties out to its source
+
+usage:
+  tieout import FILE… --notebook NB [--json]   create NB if missing, import, audit, say what was found
+  tieout inspect NB --json                     everything in the notebook, as JSON
+  tieout audit NB [--json] [--fail-on LEVEL]   audit again; LEVEL is error, warning or info
+  tieout export NB --to FILE                   by FILE's ending: .pdf .md .html .csv .xlsx .json .bib .ris
+         [--report ID | --document ID] [--paper A4|Letter] [--no-contents] [--no-appendix]
+  tieout check NB [--json]                     is the file whole: pages, references, texts, quotes, index, log
+  tieout backup NB --to FILE                   a verified copy
+  tieout restore FILE --to NB                  puts a copy back; what stood there is kept beside it
+  tieout figures|audit|classify|verify --batch one JSON value a line in, one out, in the same order
+  tieout --help
+
+exit codes: 0 done, 1 the input or notebook is at fault, 2 wrong usage, 3 findings at or above --fail-on
+`;

@@ -1,0 +1,135 @@
+/** Is a notebook whole: pages and references, texts by their hashes, quotes in their texts, search index, change log. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { apply, recordKey, type RecordKey, type Records, type Row } from '../../core/change/changeset';
+import { all, connect, type ReadableDb } from '../storage/db';
+import { readChanges, readChangeset } from '../storage/queries/changes';
+import { alteredContent } from '../storage/queries/content';
+import { RECORD_TABLES } from '../storage/rows';
+import { disagreements } from '../storage/search-index';
+import { sqliteProblems } from '../storage/verify';
+import type { Context } from './context';
+import { listDocuments } from './features/documents';
+
+export interface Problem {
+  readonly check: 'file' | 'texts' | 'quotes' | 'search' | 'history';
+  readonly message: string;
+}
+
+const SHOWN = 20;
+
+/** Everything that is wrong; empty when the notebook is whole. Changes nothing. */
+export function checkNotebook(context: Context): readonly Problem[] {
+  const { db } = context;
+  const file = sqliteProblems(db);
+  // With broken pages every further look may fail on them and say less.
+  if (file.length > 0) return problems('file', file);
+  const texts = alteredContent(db).map((hash) => `the content ${hash} was altered`);
+  return [
+    ...problems('texts', texts),
+    ...(texts.length === 0 ? problems('quotes', strayQuotes(context)) : []),
+    ...(texts.length === 0 ? problems('search', [...disagreements(db), ...brokenIndex(db)]) : []),
+    ...problems('history', brokenHistory(db)),
+  ];
+}
+
+function problems(check: Problem['check'], messages: readonly string[]): readonly Problem[] {
+  const shown = messages.slice(0, SHOWN).map((message) => ({ check, message }));
+  const more = messages.length - shown.length;
+  return more > 0 ? [...shown, { check, message: `and ${more} more` }] : shown;
+}
+
+interface Quoted {
+  readonly id: string;
+  readonly start_at: number;
+  readonly end_at: number;
+  readonly words: string;
+}
+
+const QUOTES: readonly (readonly [what: string, sql: string])[] = [
+  ['figure', 'SELECT id, start_at, end_at, quote AS words FROM figure WHERE document = ?'],
+  ['annotation', 'SELECT id, start_at, end_at, exact AS words FROM annotation WHERE document = ?'],
+  [
+    'item',
+    `SELECT id, start_at, end_at, quote AS words FROM structure_item WHERE document = ? AND start_at IS NOT NULL`,
+  ],
+  ['heading', `SELECT id, start_at, end_at, heading AS words FROM section WHERE document = ? AND heading <> ''`],
+];
+
+/** Places whose words do not stand there. A heading may be drawn without its markup, so it need only be inside. */
+function strayQuotes({ db, documents }: Context): readonly string[] {
+  return listDocuments(db).flatMap((document) => {
+    const text = documents.text(document);
+    return QUOTES.flatMap(([what, sql]) =>
+      all<Quoted>(db, sql, document.id)
+        .filter(({ start_at, end_at, words }) => {
+          const found = text.slice(start_at, end_at);
+          return what === 'heading' ? !found.includes(words.trim()) : found !== words;
+        })
+        .map(({ id, words }) => `${what} ${id} does not quote its text: “${words.slice(0, 40)}”`),
+    );
+  });
+}
+
+/** Asks the full-text index whether it agrees with its entries. Only a writer may ask, so a copy is asked. */
+function brokenIndex(db: ReadableDb): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'tieout-check-'));
+  try {
+    const copy = join(folder, 'copy.tieout');
+    db.prepare('VACUUM INTO ?').run(copy);
+    const asked = connect(copy, { readOnly: false, timeout: 0 });
+    try {
+      asked.exec(`INSERT INTO search (search, rank) VALUES ('integrity-check', 1)`);
+      return [];
+    } catch (error) {
+      return [
+        `the full-text index disagrees with its entries: ${error instanceof Error ? error.message : String(error)}`,
+      ];
+    } finally {
+      asked.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Replays the log from nothing: it must run without conflict and end in the records that are there. */
+function brokenHistory(db: ReadableDb): readonly string[] {
+  let records: Records = new Map();
+  let expected = 1;
+  for (const change of readChanges(db)) {
+    if (change.id !== expected) return [`change ${expected} is missing from the log`];
+    expected += 1;
+    const changeset = readChangeset(db, change.id);
+    const touched = changeset.added.size + changeset.updated.size + changeset.removed.size;
+    if (touched !== change.records) return [`change ${change.id} has ${touched} of its ${change.records} records`];
+    const result = apply(records, changeset);
+    if (!result.ok) return [`change ${change.id} “${change.label}” does not follow from those before it`];
+    records = result.records;
+  }
+  return compareRecords(records, readAll(db));
+}
+
+function readAll(db: ReadableDb): Records {
+  const found = new Map<RecordKey, Row>();
+  for (const table of RECORD_TABLES) {
+    for (const row of all<Row & { readonly id: string }>(db, `SELECT * FROM ${table}`)) {
+      found.set(recordKey(table, row.id), row);
+    }
+  }
+  return found;
+}
+
+function compareRecords(logged: Records, found: Records): readonly string[] {
+  const wrong: string[] = [];
+  for (const [key, row] of found) {
+    const told = logged.get(key);
+    if (told === undefined) wrong.push(`${key} is not in the log`);
+    else if (Object.keys(row).some((column) => (row[column] ?? null) !== (told[column] ?? null))) {
+      wrong.push(`${key} is not what the log says`);
+    }
+  }
+  for (const key of logged.keys()) if (!found.has(key)) wrong.push(`${key} is in the log but not in the notebook`);
+  return wrong;
+}

@@ -1,0 +1,97 @@
+/** Everything in the notebook as one JSON value: the shape that the command line prints and that JSON exports hold. */
+import type { FigureRecord } from '../../contract/records';
+import { all } from '../storage/db';
+import { figuresOfDocument, looseFigures } from '../storage/queries/figures';
+import type { DocumentRow, FigureRow, LinkRow, ReportRow, SourceRow } from '../storage/rows';
+import { parseCsl } from './audit-model';
+import type { Context } from './context';
+import { listDocuments } from './features/documents';
+import { listStructure } from './features/structure';
+import { parseReading, parseStrings } from './json';
+import { readAnnotations, readCitations, readSections } from './records/document';
+import { toFigureRecords } from './records/figure';
+import { listFindings } from './records/finding';
+import { summarise } from './summary';
+
+/** Keys and units as in the command line's documentation: offsets are UTF-16 code units, values decimal strings. */
+export function inspect(context: Context): Record<string, unknown> {
+  const { db } = context;
+  context.auditing.settle();
+  const summary = summarise(db);
+  return {
+    documents: listDocuments(db).map((row) => inspectDocument(context, row)),
+    figures: inspectFigures(context, looseFigures(db)),
+    reports: all<ReportRow>(db, 'SELECT * FROM report ORDER BY created_at, rowid').map(inspectReport),
+    links: all<LinkRow>(db, 'SELECT * FROM link ORDER BY rowid').map((row) => ({
+      id: row.id,
+      figure: row.figure,
+      source: row.source,
+      locator: row.locator,
+    })),
+    sources: all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid').map(parseCsl),
+    findings: listFindings(db, { includeOk: true }).map((finding) => ({ id: finding.key, ...finding })),
+    audit: {
+      score: summary.score,
+      figures: summary.figures,
+      tied: summary.tied,
+      byProvenance: summary.byProvenance,
+      undisclosed: summary.undisclosed,
+    },
+  };
+}
+
+function inspectDocument(context: Context, row: DocumentRow): Record<string, unknown> {
+  const { db, documents } = context;
+  const citations = readCitations(db, row.id);
+  return {
+    id: row.id,
+    title: row.title,
+    asOf: row.as_of,
+    format: row.format,
+    entity: row.entity,
+    fiscalYearEndMonth: row.fiscal_year_end_month,
+    fileName: row.file_name,
+    sha256: row.original_sha256,
+    textSha256: row.text_sha256,
+    parser: row.parser,
+    parserVersion: row.parser_version,
+    version: row.version,
+    text: documents.text(row),
+    sections: readSections(db, row.id).filter((section) => section.heading !== ''),
+    citations: citations.map(({ source, ...citation }) => ({ ...citation, sourceId: source })),
+    figures: inspectFigures(context, figuresOfDocument(db, row.id)),
+    structure: listStructure(db, row.id).map(({ fields, ...item }) => ({ ...fields, ...item, fields })),
+    annotations: readAnnotations(db, row.id),
+  };
+}
+
+function inspectFigures({ db }: Context, rows: readonly FigureRow[]): readonly Record<string, unknown>[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return toFigureRecords(db, rows).map((record) => inspectFigure(record, byId.get(record.id)));
+}
+
+function inspectFigure(record: FigureRecord, row: FigureRow | undefined): Record<string, unknown> {
+  const { place, ...rest } = record;
+  return {
+    ...rest,
+    start: place?.start ?? null,
+    end: place?.end ?? null,
+    section: place?.section ?? null,
+    readBy: row === undefined ? null : parseReading(row.reading).rule,
+  };
+}
+
+function inspectReport(row: ReportRow): Record<string, unknown> {
+  const body: unknown = JSON.parse(row.body);
+  return {
+    id: row.id,
+    title: row.title,
+    language: row.language,
+    words: row.words,
+    figures: parseStrings(row.figures),
+    sources: parseStrings(row.sources),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    body,
+  };
+}
