@@ -5,7 +5,7 @@ export interface Choice {
   /** What is written into the cell when it is picked. */
   readonly value: string;
   readonly label: string;
-  /** The letter that picks it from the keyboard; shown as a coloured mark where `tone` is given. */
+  /** The letter that picks it from the keyboard; shown as a mark, in a class's colour where `tone` names one. */
   readonly key?: string;
   readonly tone?: string;
 }

@@ -102,7 +102,7 @@ export class ChoiceEditor implements ICellEditorComp {
     const option = element('li', 'grid-choice', [mark, choice.label], {
       role: 'option',
       id: `choice-${params.column.getColId()}-${index}`,
-      'data-tone': choice.tone ?? '',
+      ...(choice.tone ? { 'data-class': choice.tone } : {}),
     });
     option.addEventListener('mousedown', (event) => event.preventDefault());
     option.addEventListener('click', () => {

@@ -75,7 +75,7 @@ export function extendBy(range: CellRange, step: Step, size: Size, toEdge: boole
   return extendTo(range, clampCell(moved, size));
 }
 
-/** Everything, with the active cell left where it is so that the view does not jump. */
+/** Every cell. */
 export function everything(size: Size): CellRange {
   return { anchor: { row: 0, column: 0 }, head: { row: size.rows - 1, column: size.columns - 1 } };
 }

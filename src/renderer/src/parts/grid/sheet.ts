@@ -104,6 +104,7 @@ export class Sheet<Row, Set extends object> {
   readonly #overlay = new Overlay();
   readonly #bubble = element('div', 'grid-problem', [], { role: 'alert', hidden: '' });
   readonly #stop = new AbortController();
+  readonly #editable: boolean;
   #source: RowSource<Row>;
   #shown: readonly Column[] = [];
   #range: CellRange | null = null;
@@ -113,12 +114,15 @@ export class Sheet<Row, Set extends object> {
   #again = false;
   #filterRow: boolean;
   #quiet = true;
+  /** Id of the row last told as focused. */
+  #told: string | null = null;
 
   constructor(host: HTMLElement, options: SheetOptions<Row, Set>) {
     this.#host = host;
     this.#options = options;
     this.#source = options.source;
     this.#filterRow = options.layout?.filterRow ?? false;
+    this.#editable = options.columns.some((column) => column.read !== undefined);
     this.#columns = new Map(options.columns.map((column) => [column.id, column]));
     this.#api = createGrid(host, this.#gridOptions());
     if (options.layout) this.applyLayout(options.layout);
@@ -374,6 +378,7 @@ export class Sheet<Row, Set extends object> {
           ({ rows, total }) => {
             this.#setTotal(total);
             params.successCallback([...rows], total);
+            this.#tellIfOther();
           },
           (error: unknown) => {
             params.failCallback();
@@ -473,7 +478,7 @@ export class Sheet<Row, Set extends object> {
       if (node?.data === undefined || JSON.stringify(node.data) === JSON.stringify(row)) continue;
       node.updateData(row);
       this.#api.refreshCells({ force: true, suppressFlash: true, rowNodes: [node] });
-      if (this.#range && node.rowIndex === this.#range.anchor.row) this.#tellFocus();
+      if (node.rowIndex === this.#active()?.row) this.#tellFocus();
     }
   }
 
@@ -522,10 +527,28 @@ export class Sheet<Row, Set extends object> {
     this.#tellFocus();
   }
 
+  /** The cell the keyboard stands on; inside the range, and not always at its corner (after Ctrl+A). */
+  #active(): (CellAt & { readonly id: string; readonly data: Row | undefined }) | null {
+    const focused = this.#api.getFocusedCell();
+    if (!focused) return null;
+    const id = focused.column.getColId();
+    const column = Math.max(
+      0,
+      this.#shown.findIndex((shown) => shown.getColId() === id),
+    );
+    return { row: focused.rowIndex, column, id, data: this.#api.getDisplayedRowAtIndex(focused.rowIndex)?.data };
+  }
+
+  /** Other rows may have come under the focus (sorting, a deletion): whoever shows the focused row must hear of it. */
+  #tellIfOther(): void {
+    const data = this.#active()?.data;
+    if (data !== undefined && this.#options.idOf(data) !== this.#told) this.#tellFocus();
+  }
+
   #tellFocus(): void {
-    const anchor = this.#range?.anchor;
-    const row = anchor ? this.#api.getDisplayedRowAtIndex(anchor.row)?.data : undefined;
-    this.#options.onFocus(row ?? null, anchor ? (this.#shown[anchor.column]?.getColId() ?? null) : null);
+    const active = this.#active();
+    this.#told = active?.data === undefined ? null : this.#options.idOf(active.data);
+    this.#options.onFocus(active?.data ?? null, active?.id ?? null);
   }
 
   #extend(range: CellRange): void {
@@ -547,11 +570,17 @@ export class Sheet<Row, Set extends object> {
   #onColumnsShown(): void {
     // Fires from within `createGrid`, before the field is set.
     this.#shown = (this.#api ?? null)?.getAllDisplayedColumns() ?? [];
-    if (this.#range) this.#setRange(single(this.#range.anchor));
+    this.#shrink();
+  }
+
+  /** The range back to the active cell: after a change of order its corners would mean other cells. */
+  #shrink(): void {
+    const active = this.#range && this.#active();
+    if (active) this.#setRange(single(active));
   }
 
   #onReordered(): void {
-    if (this.#range) this.#setRange(single(this.#range.anchor));
+    this.#shrink();
     this.#layoutChanged();
   }
 
@@ -565,10 +594,15 @@ export class Sheet<Row, Set extends object> {
     const { signal } = this.#stop;
     this.#onColumnsShown();
     this.#host.addEventListener('keydown', (event) => this.#onKey(event), { capture: true, signal });
-    this.#host.addEventListener('mousedown', (event) => this.#onMouseDown(event), { capture: true, signal });
-    this.#host.addEventListener('copy', (event) => this.#onCopy(event, false), { signal });
-    this.#host.addEventListener('cut', (event) => this.#onCopy(event, true), { signal });
-    this.#host.addEventListener('paste', (event) => this.#onPaste(event), { signal });
+    this.#host.addEventListener('pointerdown', (event) => this.#onPointerDown(event), { capture: true, signal });
+    // The rest of a shift-click that extended the range must reach neither the library nor the focus.
+    for (const rest of ['mousedown', 'click'] as const) {
+      this.#host.addEventListener(rest, (event) => this.#afterExtending(event), { capture: true, signal });
+    }
+    // On the document: without a text selection these events go to the body, not to the focused cell.
+    document.addEventListener('copy', (event) => this.#onCopy(event, false), { signal });
+    document.addEventListener('cut', (event) => this.#onCopy(event, true), { signal });
+    document.addEventListener('paste', (event) => this.#onPaste(event), { signal });
   }
 
   #isEditing(): boolean {
@@ -577,6 +611,12 @@ export class Sheet<Row, Set extends object> {
 
   #inCell(target: EventTarget | null): HTMLElement | null {
     return target instanceof Element ? target.closest<HTMLElement>('.ag-cell, .ag-full-width-row') : null;
+  }
+
+  /** A cell has the focus, and not the text box in it. */
+  #holdsFocus(): boolean {
+    const focused = document.activeElement;
+    return this.#host.contains(focused) && this.#inCell(focused) !== null && !this.#isEditing();
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -600,20 +640,21 @@ export class Sheet<Row, Set extends object> {
         this.#setRange(everything(this.#size()));
         return true;
       case 'fill-down':
-        this.#fillDown(range);
-        return true;
+        if (this.#editable) this.#fillDown(range);
+        return this.#editable;
       case 'clear':
+        if (!this.#editable) return false;
         this.#put(planClear(boundsOf(range)), 'Clear');
         return true;
       case 'open': {
-        const row = this.#api.getDisplayedRowAtIndex(range.anchor.row)?.data;
+        const row = this.#active()?.data;
         if (row !== undefined) this.#options.onOpen(row);
         return true;
       }
       case 'cancel':
         return this.#cancel(range);
       case 'compose':
-        this.#startComposing(range);
+        this.#startComposing();
         return false;
     }
   }
@@ -625,27 +666,33 @@ export class Sheet<Row, Set extends object> {
       this.#redraw();
       return true;
     }
-    if (isSingle(range)) return false;
-    this.#setRange(single(range.anchor));
+    const active = this.#active();
+    if (isSingle(range) || !active) return false;
+    this.#setRange(single(active));
     return true;
   }
 
-  #startComposing(range: CellRange): void {
-    const column = this.#shown[range.anchor.column];
-    if (column) this.#api.startEditingCell({ rowIndex: range.anchor.row, colKey: column, key: '' });
+  #startComposing(): void {
+    const active = this.#active();
+    if (active) this.#api.startEditingCell({ rowIndex: active.row, colKey: active.id, key: '' });
   }
 
-  #onMouseDown(event: MouseEvent): void {
+  #onPointerDown(event: PointerEvent): void {
     const cell = this.#inCell(event.target);
     if (event.button !== 0 || !cell || this.#isEditing()) return;
     const at = this.#cellAt(cell);
     if (!at) return;
     if (event.shiftKey && this.#range) {
-      event.preventDefault();
       event.stopPropagation();
       this.#extend(extendTo(this.#range, at));
     }
     this.#drag();
+  }
+
+  #afterExtending(event: MouseEvent): void {
+    if (!event.shiftKey || event.button !== 0 || !this.#inCell(event.target) || this.#isEditing()) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   #drag(): void {
@@ -663,12 +710,12 @@ export class Sheet<Row, Set extends object> {
 
   #onCopy(event: ClipboardEvent, cut: boolean): void {
     const range = this.#range;
-    if (this.#isEditing() || !range || !this.#inCell(event.target)) return;
+    if (!range || !this.#holdsFocus()) return;
     event.preventDefault();
     const loaded = this.#loadedRows(range);
     if (loaded) event.clipboardData?.setData('text/plain', toClipboard(this.#matrix(range, loaded)));
     else this.#copyLater(range);
-    if (cut) this.#put(planClear(boundsOf(range)), 'Cut');
+    if (cut && this.#editable) this.#put(planClear(boundsOf(range)), 'Cut');
   }
 
   /** Rows that were scrolled out of memory are read first; the clipboard is then written by a second copy event. */
@@ -697,7 +744,7 @@ export class Sheet<Row, Set extends object> {
 
   #onPaste(event: ClipboardEvent): void {
     const range = this.#range;
-    if (this.#isEditing() || !range || !this.#inCell(event.target)) return;
+    if (!range || !this.#editable || !this.#holdsFocus()) return;
     event.preventDefault();
     const cells = fromClipboard(event.clipboardData?.getData('text/plain') ?? '');
     const placed = planPaste(boundsOf(range), cells, this.#size());
@@ -800,14 +847,12 @@ export class Sheet<Row, Set extends object> {
 
   /** Why a text was refused, said under the focused cell. */
   #placeBubble(): void {
-    const anchor = this.#range?.anchor;
-    const row = anchor ? this.#api.getDisplayedRowAtIndex(anchor.row)?.data : undefined;
-    const column = anchor ? this.#shown[anchor.column]?.getColId() : undefined;
-    const problem = this.#problemOf(row, column);
+    const active = this.#active();
+    const problem = this.#problemOf(active?.data, active?.id);
     const cell =
-      problem === null || !anchor
+      problem === null || !active
         ? null
-        : this.#host.querySelector<HTMLElement>(`[row-index="${anchor.row}"] [col-id="${column}"]`);
+        : this.#host.querySelector<HTMLElement>(`[row-index="${active.row}"] [col-id="${active.id}"]`);
     this.#bubble.hidden = cell === null;
     if (!cell || problem === null) return;
     const outer = this.#host.getBoundingClientRect();

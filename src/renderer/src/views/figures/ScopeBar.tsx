@@ -49,6 +49,7 @@ export function ScopeBar({ scope, names, summary, pivot, onScope }: Props) {
           <span className="muted">Entity</span>
           <select
             className="input"
+            aria-label="Entity"
             value={scope.entity ?? ''}
             onChange={(event) => onScope({ ...scope, entity: event.target.value === '' ? null : event.target.value })}
           >

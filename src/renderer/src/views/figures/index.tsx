@@ -6,6 +6,7 @@ import { useCommands } from '../../app/commands';
 import { open, settle, usePlace } from '../../app/navigation';
 import { isBoolean, isString, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
+import { useStore } from '../../app/store';
 import { useQuery } from '../../app/use-query';
 import { Button } from '../../parts/Button';
 import { Chip } from '../../parts/Chip';
@@ -22,6 +23,7 @@ import { Offer } from './Offer';
 import { PivotTable } from './PivotTable';
 import { SavedViews } from './SavedViews';
 import { EVERYTHING, figureSource, isEverything, type Scope } from './scope';
+import { askedScope } from './show';
 import { ScopeBar } from './ScopeBar';
 import { removeFigures, revealFigure, useFigureEdits } from './use-figures';
 import './figures.css';
@@ -53,6 +55,13 @@ export default function FiguresView() {
   }, [documents.data]);
   const columns = useMemo(() => figureColumns((id) => titles.current.get(id) ?? ''), []);
 
+  // A scope that another view asked for; taken once, so that coming back by the rail keeps what was picked here.
+  const wanted = useStore(askedScope);
+  useEffect(() => {
+    if (!wanted) return;
+    setScope(wanted);
+    askedScope.set(null);
+  }, [wanted]);
   useAsked(place?.source, serial, (id) => setScope({ ...EVERYTHING, source: id }));
   // Asked for by search, the Reader or a finding: shown even where the current scope leaves it out.
   useAsked(place?.figure, serial, (id) => {

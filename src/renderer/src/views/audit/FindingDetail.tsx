@@ -1,0 +1,225 @@
+/** One finding in full: what was compared, the recomputation with its operands as links, the values side by side, the verdict. */
+import type { FigureRecord, FindingRecord } from '../../../../contract/records';
+import { open } from '../../app/navigation';
+import { useQuery } from '../../app/use-query';
+import { Button } from '../../parts/Button';
+import { CitationChip } from '../../parts/Chip';
+import { openFigure } from '../../parts/figure-actions';
+import { when } from '../../parts/format';
+import { figureName } from '../../parts/Inspector';
+import { SEVERITY_LABEL, STATUS_LABEL, unitLabel } from '../../parts/labels';
+import { ProvenanceMark } from '../../parts/ProvenanceTag';
+import { expressionParts } from './expression';
+
+export const VERDICT_LABEL: Readonly<Record<NonNullable<FindingRecord['verdict']>, string>> = {
+  tied: 'Ties',
+  tied_within_rounding: 'Ties within rounding',
+  conflict: 'Does not tie',
+  not_computable: 'Cannot be computed',
+};
+
+interface Props {
+  readonly finding: FindingRecord;
+  readonly onAccept: () => void;
+  readonly onDismiss: () => void;
+  readonly onExplain: () => void;
+  readonly onReopen: () => void;
+  readonly onTick: () => void;
+  /** One of several values is chosen as the right one. */
+  readonly onChoose: (figure: FigureRecord) => void;
+}
+
+export function FindingDetail({ finding, onAccept, onDismiss, onExplain, onReopen, onTick, onChoose }: Props) {
+  const ids = [...new Set(finding.figures.map(({ figure }) => figure))];
+  const { data } = useQuery(
+    'figure.page',
+    ids.length === 0 ? null : { filter: { ids }, sort: [], start: 0, end: ids.length },
+  );
+  // In the finding's own order: the claim first, then its operands.
+  const figures = ids.flatMap((id) => data?.rows.find((row) => row.id === id) ?? []);
+  const choosing = finding.rule.startsWith('CON') && figures.length > 1 && finding.status === 'open';
+  return (
+    <section className="finding" aria-label={`Finding ${finding.rule}`}>
+      <header>
+        <span className={`severity severity-${finding.severity}`} aria-hidden="true" />
+        <b>
+          {SEVERITY_LABEL[finding.severity]} · {finding.rule}
+        </b>
+        <span className="muted">{finding.title}</span>
+      </header>
+      <p className="finding-message" data-selectable="">
+        {finding.message}
+      </p>
+      <Recomputation finding={finding} figures={figures} />
+      <FigureCards finding={finding} figures={figures} {...(choosing ? { onChoose } : {})} />
+      <Places finding={finding} />
+      {finding.status !== 'open' && finding.status !== 'holds' && <Resolution finding={finding} />}
+      <footer>
+        {finding.status === 'open' && (
+          <>
+            <Button onClick={onAccept} aria-keyshortcuts="A" title="It becomes a task (A)">
+              Accept
+            </Button>
+            <Button onClick={onDismiss} aria-keyshortcuts="D" title="With a reason (D)">
+              Dismiss…
+            </Button>
+            <Button onClick={onExplain} aria-keyshortcuts="E" title="With an explanation (E)">
+              Explain…
+            </Button>
+          </>
+        )}
+        {finding.status !== 'open' && finding.status !== 'holds' && <Button onClick={onReopen}>Reopen</Button>}
+        {figures.length > 0 && (
+          <Button
+            onClick={onTick}
+            aria-keyshortcuts="T"
+            aria-pressed={figures[0]?.review === 'ticked'}
+            title="I have checked the first figure against its source (T)"
+          >
+            {figures[0]?.review === 'ticked' ? 'Ticked' : 'Tick'}
+          </Button>
+        )}
+      </footer>
+    </section>
+  );
+}
+
+function Recomputation({
+  finding,
+  figures,
+}: {
+  readonly finding: FindingRecord;
+  readonly figures: readonly FigureRecord[];
+}) {
+  if (finding.computed === null && finding.expression === null && finding.claimed === null) return null;
+  const operands = figures.slice(1);
+  return (
+    <div className="recomputation">
+      {finding.expression !== null && (
+        <p className="expression">
+          {expressionParts(finding.expression, operands).map((part, index) =>
+            part.figure === null ? (
+              // The parts of one expression never change places.
+              // oxlint-disable-next-line react/no-array-index-key
+              <span key={index}>{part.text}</span>
+            ) : (
+              <Operand key={part.figure.id} figure={part.figure} text={part.text} />
+            ),
+          )}
+          {finding.computed !== null && (
+            <>
+              <span> = </span>
+              <b>{finding.computed}</b>
+            </>
+          )}
+        </p>
+      )}
+      <dl className="verdict">
+        {finding.claimed !== null && <Fact name="Claimed" value={finding.claimed} />}
+        {finding.computed !== null && <Fact name="Computed" value={finding.computed} />}
+        {finding.gap !== null && <Fact name="Gap" value={finding.gap} />}
+        {finding.verdict !== null && (
+          <div>
+            <dt>Verdict</dt>
+            <dd className={finding.verdict === 'conflict' ? 'verdict-bad' : 'verdict-ok'}>
+              {VERDICT_LABEL[finding.verdict]}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd data-selectable="">{value}</dd>
+    </div>
+  );
+}
+
+function Operand({ figure, text }: { readonly figure: FigureRecord; readonly text: string }) {
+  return (
+    <button
+      type="button"
+      className="operand"
+      data-class={figure.provenance}
+      title={`${figureName(figure)}: ${figure.quote}`}
+      onClick={() => openFigure(figure)}
+    >
+      {text}
+    </button>
+  );
+}
+
+interface CardsProps {
+  readonly finding: FindingRecord;
+  readonly figures: readonly FigureRecord[];
+  readonly onChoose?: (figure: FigureRecord) => void;
+}
+
+/** The figures side by side, the claim first; for conflicts each can be chosen. */
+function FigureCards({ finding, figures, onChoose }: CardsProps) {
+  if (figures.length === 0) return null;
+  const claims = finding.expression !== null;
+  return (
+    <ul className="finding-figures" aria-label="Figures of this finding">
+      {figures.map((figure, index) => (
+        <li key={figure.id} data-class={figure.provenance}>
+          <div className="finding-figure">
+            <ProvenanceMark provenance={figure.provenance} inherited={figure.inheritedClass} />
+            <b>
+              {figure.value} {unitLabel(figure)}
+            </b>
+            {claims && <span className="dim">{index === 0 ? 'claim' : 'operand'}</span>}
+            <span className="grow" />
+            {onChoose && (
+              <Button look="quiet" onClick={() => onChoose(figure)}>
+                This one stands…
+              </Button>
+            )}
+          </div>
+          <button type="button" className="link finding-quote" onClick={() => openFigure(figure)}>
+            “{figure.quote}” · {figureName(figure)}
+          </button>
+          {figure.citations.length > 0 && (
+            <div className="finding-cites">
+              {figure.citations.map(({ id, marker }) => (
+                <CitationChip key={id} marker={marker} />
+              ))}
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Places({ finding }: { readonly finding: FindingRecord }) {
+  if (finding.spans.length === 0) return null;
+  return (
+    <p className="finding-places">
+      {finding.spans.map(({ document, start, end }, index) => (
+        <button
+          key={`${document} ${start}`}
+          type="button"
+          className="link"
+          onClick={() => open({ view: 'reader', document, start, end })}
+        >
+          Place {index + 1} in the text
+        </button>
+      ))}
+    </p>
+  );
+}
+
+function Resolution({ finding }: { readonly finding: FindingRecord }) {
+  return (
+    <p className="finding-resolution" data-selectable="">
+      <b>{STATUS_LABEL[finding.status]}</b> {finding.statusAt && <span className="dim">{when(finding.statusAt)}</span>}
+      {finding.reason && <span className="finding-reason">{finding.reason}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+/** The audit in six numbers; each leads to what it counts. */
+import type { AuditSummary } from '../../../../contract/records';
+import { tieOutPercent } from '../../parts/format';
+import { sidesOf } from './sides';
+
+interface Props {
+  readonly summary: AuditSummary;
+  readonly onUntied: () => void;
+  readonly onUncited: () => void;
+  readonly onChecks: () => void;
+  readonly onConflicts: () => void;
+}
+
+export function Kpis({ summary, onUntied, onUncited, onChecks, onConflicts }: Props) {
+  const sides = sidesOf(summary.byProvenance);
+  const unclassified = sides.unclassified > 0 ? ` · ${sides.unclassified} unclassified` : '';
+  return (
+    <div className="kpis">
+      <Kpi
+        value={tieOutPercent(summary.tied, summary.figures)}
+        label={`figures tied out (${summary.tied} of ${summary.figures})`}
+        title="Show the figures that do not tie out"
+        onOpen={onUntied}
+      />
+      <Kpi
+        value={`${sides.disclosed} · ${sides.others} · ${sides.inferred}`}
+        label={`disclosed · said by others · inferred${unclassified}`}
+      />
+      <Kpi
+        value={summary.withoutCitation.toLocaleString('en-US')}
+        label="without a citation"
+        title="Show the figures without a citation"
+        onOpen={onUncited}
+      />
+      <Kpi
+        value={`${summary.checks.hold} / ${summary.checks.all}`}
+        label="arithmetic checks hold"
+        title="Show every check"
+        onOpen={onChecks}
+      />
+      <Kpi
+        value={summary.conflicts.toLocaleString('en-US')}
+        label={summary.conflicts === 1 ? 'conflicting value' : 'conflicting values'}
+        title="Show the conflicts"
+        onOpen={onConflicts}
+      />
+      <Kpi value={summary.undisclosed.length.toLocaleString('en-US')} label="undisclosed by the company" />
+    </div>
+  );
+}
+
+interface KpiProps {
+  readonly value: string;
+  readonly label: string;
+  readonly title?: string;
+  readonly onOpen?: () => void;
+}
+
+function Kpi({ value, label, title, onOpen }: KpiProps) {
+  const content = (
+    <>
+      <b>{value}</b>
+      <span>{label}</span>
+    </>
+  );
+  if (!onOpen) return <div className="kpi">{content}</div>;
+  return (
+    <button type="button" className="kpi" title={title} onClick={onOpen}>
+      {content}
+    </button>
+  );
+}

@@ -1,0 +1,42 @@
+/** A recomputation as it is drawn: the expression cut into operators and operands, each operand tied to its figure. Pure. */
+import type { FigureRecord } from '../../../../contract/records';
+
+export interface ExpressionPart {
+  readonly text: string;
+  /** The figure this number stands for; null for operators and constants (`− 1`, `× 4`). */
+  readonly figure: FigureRecord | null;
+}
+
+const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
+
+/** Digits of a printed or stored number, without separators, sign, scale or trailing zeros: enough to tell operands from constants. */
+function digitsOf(text: string): string {
+  const plain = text.replaceAll(',', '');
+  const [whole = '', fraction = ''] = plain.split('.');
+  return `${whole.replace(/^0+(?=\d)/, '')}.${fraction.replace(/0+$/, '')}`;
+}
+
+function numbersOf(figure: FigureRecord): ReadonlySet<string> {
+  const texts = [...(figure.value.match(NUMBER) ?? []), ...(figure.quote.match(NUMBER) ?? [])];
+  const stored = [figure.low, figure.high].flatMap((end) => (end === null ? [] : [end.replace('-', '')]));
+  return new Set([...texts, ...stored].map(digitsOf));
+}
+
+/**
+ * Operands are in the order of `figures`; a number takes the first figure not yet taken that prints it, so that the
+ * same number twice links to both of its places.
+ */
+export function expressionParts(expression: string, figures: readonly FigureRecord[]): readonly ExpressionPart[] {
+  const left = figures.map((figure) => ({ figure, numbers: numbersOf(figure), taken: false }));
+  const parts: ExpressionPart[] = [];
+  let at = 0;
+  for (const match of expression.matchAll(NUMBER)) {
+    if (match.index > at) parts.push({ text: expression.slice(at, match.index), figure: null });
+    const operand = left.find((one) => !one.taken && one.numbers.has(digitsOf(match[0])));
+    if (operand) operand.taken = true;
+    parts.push({ text: match[0], figure: operand?.figure ?? null });
+    at = match.index + match[0].length;
+  }
+  if (at < expression.length) parts.push({ text: expression.slice(at), figure: null });
+  return parts;
+}

@@ -1,0 +1,19 @@
+/** Counts by class as the three sides the audit tells apart: disclosed, said by others, inferred; what no rule could tell stays out of all. */
+import type { AuditSummary } from '../../../../contract/records';
+
+export interface Sides {
+  readonly disclosed: number;
+  readonly others: number;
+  readonly inferred: number;
+  readonly unclassified: number;
+}
+
+export function sidesOf(counts: AuditSummary['byProvenance']): Sides {
+  const of = (one: keyof AuditSummary['byProvenance']) => counts[one] ?? 0;
+  return {
+    disclosed: of('disclosed'),
+    others: of('management') + of('consensus') + of('third_party'),
+    inferred: of('inferred') + of('derived'),
+    unclassified: of('unclassified'),
+  };
+}

@@ -1,0 +1,68 @@
+/** Merges sources field by field: what differs is chosen, everything that cited any of them cites the one that stays. */
+import { useState } from 'react';
+import type { SourceRecord } from '../../../../contract/records';
+import { Dialog } from '../../app/dialogs';
+import { run, start } from '../../app/run';
+import { Button } from '../../parts/Button';
+import { plural } from '../../parts/format';
+import { MERGE_LABEL, type MergeField, mergedCsl, mergeRows } from './merge';
+
+interface Props {
+  /** Two or more; the first stays. */
+  readonly sources: readonly SourceRecord[];
+  readonly onClose: () => void;
+  readonly onMerged: (id: string) => void;
+}
+
+export function MergeDialog({ sources, onClose, onMerged }: Props) {
+  const [choices, setChoices] = useState<Readonly<Partial<Record<MergeField, string>>>>({});
+  const rows = mergeRows(sources);
+  const into = sources[0];
+  const merge = async () => {
+    if (!into) return;
+    const from = sources.slice(1).map(({ id }) => id);
+    const done = await run('source.merge', { into: into.id, from, csl: mergedCsl(sources, choices) });
+    if (done) onMerged(into.id);
+  };
+  const figures = sources.reduce((sum, source) => sum + source.figures, 0);
+  return (
+    <Dialog
+      title={`Merge ${plural(sources.length, 'source')}`}
+      width={640}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" onClick={() => start(merge())}>
+            Merge into one
+          </Button>
+        </>
+      }
+    >
+      <p className="muted">
+        One source stays; {plural(figures, 'figure')} and every marker of these will rest on it. Undo takes it back.
+      </p>
+      <div className="merge-fields">
+        {rows.map(({ field, options }) => (
+          <fieldset key={field} className="merge-field">
+            <legend>{MERGE_LABEL[field]}</legend>
+            {options.map((option, index) => (
+              <label key={option.source}>
+                {options.length > 1 && (
+                  <input
+                    type="radio"
+                    name={`merge-${field}`}
+                    checked={(choices[field] ?? options[0]?.source) === option.source}
+                    onChange={() => setChoices({ ...choices, [field]: option.source })}
+                  />
+                )}
+                <span data-selectable="">{option.text}</span>
+                {index === 0 && options.length > 1 && <span className="dim">kept unless you choose</span>}
+              </label>
+            ))}
+          </fieldset>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

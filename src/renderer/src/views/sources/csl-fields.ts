@@ -1,0 +1,125 @@
+/** CSL fields as they stand in the sources grid: names and dates as text and back. Pure. */
+import type { SourceRecord } from '../../../../contract/records';
+import { TIERS } from '../../../../contract/records';
+import type { CslDate, CslName } from '../../../../core/citation/model';
+import type { CellReading } from '../../parts/grid/edits';
+import { TIER_LABEL } from '../../parts/labels';
+
+/** What one cell can set; the view turns it into the contract's edit. `null` takes a field away. */
+export interface SourceSet {
+  readonly type?: string;
+  readonly title?: string;
+  readonly author?: readonly CslName[] | null;
+  readonly publisher?: string;
+  readonly 'container-title'?: string;
+  readonly issued?: CslDate | null;
+  readonly accessed?: CslDate | null;
+  readonly URL?: string;
+  readonly DOI?: string;
+  readonly tier?: SourceRecord['tier'];
+}
+
+export const SOURCE_TYPES: Readonly<Record<string, string>> = {
+  webpage: 'Web page',
+  'article-newspaper': 'Newspaper article',
+  'article-magazine': 'Magazine article',
+  'article-journal': 'Journal article',
+  'post-weblog': 'Blog post',
+  report: 'Report',
+  speech: 'Speech or call',
+  dataset: 'Data set',
+  regulation: 'Filing',
+  interview: 'Interview',
+  book: 'Book',
+  chapter: 'Chapter',
+  document: 'Document',
+};
+
+export const typeLabel = (type: string): string => SOURCE_TYPES[type] ?? type;
+
+export function readType(text: string): CellReading<SourceSet> {
+  const wanted = text.trim().toLowerCase();
+  const found = Object.entries(SOURCE_TYPES).find(([type, label]) => type === wanted || label.toLowerCase() === wanted);
+  if (found) return { ok: true, set: { type: found[0] } };
+  // Other CSL types come in with bibliographies and are kept as they are.
+  if (/^[a-z][a-z_-]{1,58}$/.test(wanted)) return { ok: true, set: { type: wanted } };
+  return { ok: false, message: `Type one of: ${Object.values(SOURCE_TYPES).join(', ')}.` };
+}
+
+export function readTier(text: string): CellReading<SourceSet> {
+  const wanted = text.trim().toLowerCase();
+  const tier = TIERS.find((one) => one === wanted || TIER_LABEL[one].toLowerCase() === wanted);
+  if (tier) return { ok: true, set: { tier } };
+  return { ok: false, message: `Type one of: ${TIERS.map((one) => TIER_LABEL[one]).join(', ')}.` };
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** `Family, Given; Organisation`: CSL names as one text. Unknown shapes are left out, never shown as code. */
+export function namesText(value: unknown): string {
+  if (!Array.isArray(value)) return '';
+  return value
+    .filter(isRecord)
+    .map((name) => {
+      const literal = textOf(name.literal);
+      const [family, given] = [textOf(name.family), textOf(name.given)];
+      return literal || (given ? `${family}, ${given}` : family);
+    })
+    .filter((name) => name !== '')
+    .join('; ');
+}
+
+export function readNames(text: string): readonly CslName[] | null {
+  const names = text
+    .split(';')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0) return null;
+  return names.map((name): CslName => {
+    const comma = name.indexOf(',');
+    if (comma < 0) return { literal: name };
+    return { family: name.slice(0, comma).trim(), given: name.slice(comma + 1).trim() };
+  });
+}
+
+/** `2026-05-13`, `2026-05`, `2026`, or the literal words. */
+export function dateText(value: unknown): string {
+  if (!isRecord(value)) return '';
+  const parts = value['date-parts'];
+  const first: unknown = Array.isArray(parts) ? parts[0] : undefined;
+  if (!Array.isArray(first)) return textOf(value.literal) || textOf(value.raw);
+  return first
+    .slice(0, 3)
+    .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
+    .join('-');
+}
+
+/** A date as CSL; anything but year, month and day is kept as words ("spring 2026"). Impossible dates are refused. */
+export function readDate(text: string): CellReading<CslDate | null> {
+  const words = text.trim();
+  if (words === '') return { ok: true, set: null };
+  const match = words.match(/^(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?$/);
+  if (!match) return { ok: true, set: { literal: words } };
+  const parts = match.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)]));
+  if (isDate(parts)) return { ok: true, set: { 'date-parts': [parts] } };
+  return { ok: false, message: 'There is no such day: type a date like 2026-05-13, 2026-05 or 2026.' };
+}
+
+function isDate([year = 0, month = 1, day = 1]: readonly number[]): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+export function readUrl(text: string): CellReading<SourceSet> {
+  const url = text.trim();
+  if (url === '' || (/^https?:\/\/\S+$/i.test(url) && URL.canParse(url))) return { ok: true, set: { URL: url } };
+  return { ok: false, message: 'A URL starts with http:// or https:// and has no spaces.' };
+}
+
+export function readDoi(text: string): CellReading<SourceSet> {
+  const doi = text.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
+  if (doi === '' || /^10\.\d{4,9}\/\S+$/.test(doi)) return { ok: true, set: { DOI: doi } };
+  return { ok: false, message: 'A DOI starts with 10., like 10.1000/182.' };
+}
