@@ -149,7 +149,11 @@ export const notebookMessages = {
     done,
   ),
   'source.remove': command(z.object({ ids: z.array(r.id).min(1) }), done),
-  'source.merge': command(z.object({ into: r.id, from: z.array(r.id).min(1) }), done),
+  /** `csl` is what the person chose field by field; without it `into` keeps its own and takes what it lacks. */
+  'source.merge': command(
+    z.object({ into: r.id, from: z.array(r.id).min(1), csl: r.cslItem.partial().optional() }),
+    done,
+  ),
 
   'link.add': command(z.object({ figure: r.id, source: r.id, locator: z.string().max(200).nullable() }), created),
   'link.remove': command(z.object({ figure: r.id, source: r.id }), done),

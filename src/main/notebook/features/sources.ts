@@ -48,9 +48,13 @@ export const sources = {
     return { revision };
   },
 
-  'source.merge': ({ command }, { into, from }) => {
+  'source.merge': ({ command }, { into, from, csl }) => {
     const { revision } = command('Merge sources', (tx) => {
       for (const id of from.filter((one) => one !== into)) mergeSource(tx, into, id);
+      if (csl !== undefined) {
+        const item = tidyCsl({ ...parseCsl(needSource(tx, into)), ...csl, id: into });
+        tx.update('source', into, { csl: JSON.stringify(item), edited: 1 });
+      }
     });
     return { revision };
   },
