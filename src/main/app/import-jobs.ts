@@ -15,12 +15,13 @@ import type { NotebookHost } from './notebook-host';
 export interface ImportJobs {
   /** Answers the job's id at once; `onProgress` hears the rest, last `planned`, `failed` or `cancelled`. */
   readonly start: (job: ImportJob, name: string, host: NotebookHost) => string;
-  /** Runs a job to its plan, for main itself. */
-  readonly run: (job: ImportJob, name: string, host: NotebookHost) => Promise<string>;
+  /** Runs a job to its plan, for main itself: the window hears nothing of it. */
+  readonly run: (job: ImportJob, host: NotebookHost) => Promise<string>;
   readonly cancel: (id: string) => void;
   readonly cancelAll: () => void;
 }
 
+type Tell = (stage: ImportProgress['stage'], done: number, plan?: string) => void;
 type OnProgress = (progress: ImportProgress) => void;
 
 const said = z.union([
@@ -38,9 +39,7 @@ const DEADLINE_MS = IMPORT_LIMITS.deadlineMs + SILENT_MS;
 export function makeImportJobs(entry: string, onProgress: OnProgress): ImportJobs {
   const running = new Map<string, () => void>();
 
-  const run = async (id: string, job: ImportJob, name: string, host: NotebookHost): Promise<string> => {
-    const tell = (stage: ImportProgress['stage'], done: number, plan: string | null = null): void =>
-      onProgress({ job: id, name, stage, done, plan, error: null });
+  const run = async (id: string, job: ImportJob, host: NotebookHost, tell: Tell): Promise<string> => {
     const child = utilityProcess.fork(entry, [], { serviceName: 'Tieout import', stdio: 'inherit', env: {} });
     try {
       const { port1, port2 } = new MessageChannelMain();
@@ -66,10 +65,12 @@ export function makeImportJobs(entry: string, onProgress: OnProgress): ImportJob
   return {
     start: (job, name, host) => {
       const id = randomUUID();
-      run(id, job, name, host).catch((reason: unknown) => fail(id, name, reason));
+      const tell: Tell = (stage, done, plan) =>
+        onProgress({ job: id, name, stage, done, plan: plan ?? null, error: null });
+      run(id, job, host, tell).catch((reason: unknown) => fail(id, name, reason));
       return id;
     },
-    run: (job, name, host) => run(randomUUID(), job, name, host),
+    run: (job, host) => run(randomUUID(), job, host, () => undefined),
     cancel: (id) => running.get(id)?.(),
     cancelAll: () => {
       for (const stop of running.values()) stop();
@@ -83,7 +84,7 @@ function supervise(
   running: Map<string, () => void>,
   id: string,
   begin: () => void,
-  tell: (stage: ImportProgress['stage'], done: number) => void,
+  tell: Tell,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = (then: () => void): void => {

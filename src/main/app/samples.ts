@@ -28,7 +28,7 @@ export async function fillSample(host: NotebookHost, imports: ImportJobs, files:
 }
 
 async function importSample(host: NotebookHost, imports: ImportJobs, file: string): Promise<void> {
-  const id = await imports.run({ file }, file, host);
+  const id = await imports.run({ file }, host);
   const { duplicate } = plan.parse(await host.call('import.plan', { id }));
   await host.call(duplicate === null ? 'import.commit' : 'import.discard', { id });
 }

@@ -15,8 +15,8 @@ export interface Workbench {
   readonly window: BrowserWindow;
   readonly imports: ImportJobs;
   readonly grants: Grants;
-  /** Throws `E_NOT_FOUND` where no notebook is open. */
-  readonly notebook: () => NotebookHost;
+  /** Waits for an opening under way; rejects with `E_NOT_FOUND` where no notebook is open. */
+  readonly notebook: () => Promise<NotebookHost>;
   readonly path: () => string | null;
   readonly send: <E extends keyof AppEvents>(event: E, payload: AppEvents[E]) => void;
   /** Opens and shows a notebook, then lets go of the one before; throws and keeps that one if it cannot be opened. */
@@ -39,6 +39,8 @@ export function makeWorkbench(window: BrowserWindow, { places, onOpened }: Workb
   let host: NotebookHost | null = null;
   let failure: WireError | null = null;
   let asked = false;
+  /** One opening at a time, in order of asking. */
+  let opening: Promise<unknown> = Promise.resolve();
 
   const send: Workbench['send'] = (event, payload) => {
     if (!window.isDestroyed()) window.webContents.send(CHANNEL.event, event, payload);
@@ -70,28 +72,35 @@ export function makeWorkbench(window: BrowserWindow, { places, onOpened }: Workb
     failed: fail,
   };
 
+  const open: Workbench['open'] = async (path, create, prepare) => {
+    const before = host;
+    const next = await openNotebookHost(places.notebookProcess, path, create, events);
+    await prepare?.(next);
+    imports.cancelAll();
+    host = next;
+    failure = null;
+    reconnect();
+    onOpened(next.path);
+    if (!window.isDestroyed()) window.setTitle(`${notebookName(next.path)} – Tieout`);
+    if (before) send('notebook.switched', { path: next.path });
+    await before?.close();
+  };
+
   return {
     window,
     imports,
     grants: makeGrants(),
-    notebook: () => {
+    notebook: async () => {
+      await opening;
       if (!host || failure) throw noNotebook();
       return host;
     },
     path: () => host?.path ?? null,
     send,
-    open: async (path, create, prepare) => {
-      const before = host;
-      const next = await openNotebookHost(places.notebookProcess, path, create, events);
-      await prepare?.(next);
-      imports.cancelAll();
-      host = next;
-      failure = null;
-      reconnect();
-      onOpened(next.path);
-      if (!window.isDestroyed()) window.setTitle(`${notebookName(next.path)} – Tieout`);
-      if (asked) send('notebook.switched', { path: next.path });
-      await before?.close();
+    open: (path, create, prepare) => {
+      const done = opening.then(() => open(path, create, prepare));
+      opening = done.catch(() => undefined);
+      return done;
     },
     restore: async (name) => {
       if (!host) throw noNotebook();

@@ -13,7 +13,7 @@ export function exportHandlers(): Handlers {
   const saved = new Set<string>();
   return {
     'export.save': async (options, bench) => {
-      const notebook = bench.notebook();
+      const notebook = await bench.notebook();
       const path = await askWhereToSave(bench.window, await exportName(notebook, options.what), options.format);
       if (path === null) return { saved: null };
       await saveWhole(path, await makeExport(notebook, options));
@@ -21,7 +21,7 @@ export function exportHandlers(): Handlers {
       return { saved: path };
     },
     'export.preview': async (options, bench) => {
-      const { pdf, pages } = await printFrom(bench.notebook(), options);
+      const { pdf, pages } = await printFrom(await bench.notebook(), options);
       return { pdf: new Uint8Array(pdf), pages };
     },
     'export.reveal': ({ path }) => {

@@ -8,8 +8,8 @@ type Handlers = Pick<AppHandlers<Workbench>, 'import.pick' | 'import.start' | 'i
 export const importHandlers: Handlers = {
   'import.pick': async (_request, bench) => bench.grants.give(await askFilesToImport(bench.window)),
   'import.grantDropped': ({ paths }, bench) => bench.grants.give(paths),
-  'import.start': (request, bench) => {
-    const notebook = bench.notebook();
+  'import.start': async (request, bench) => {
+    const notebook = await bench.notebook();
     if ('paste' in request) return { job: bench.imports.start(request, request.title || 'Pasted text', notebook) };
     const { path, name } = bench.grants.take(request.token);
     return { job: bench.imports.start({ file: path }, name, notebook) };
