@@ -1,7 +1,7 @@
 /** The notebook's records as the audit rules see them: as the text was read, with what the analyst set laid over it. */
 import { z } from 'zod';
 import type { AuditDocument, AuditFigure, AuditModel } from '../../core/audit/model';
-import type { Citation, CslItem, MarkerStyle } from '../../core/citation/model';
+import type { Citation, CslItem } from '../../core/citation/model';
 import type { StructureItem } from '../../core/structure/model';
 import { all, type ReadableDb } from '../storage/db';
 import type {
@@ -70,7 +70,7 @@ function toCitation(
     start: row.start_at,
     end: row.end_at,
     marker: row.marker,
-    style: row.style as MarkerStyle,
+    style: row.style,
     source: row.source === null ? -1 : (sourceIndex.get(row.source) ?? -1),
     sourceId: row.source ?? '',
     locator: row.locator,

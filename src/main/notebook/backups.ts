@@ -12,7 +12,8 @@ import { isOpenHere, openNotebook, syncFolder } from '../storage/open';
 import { checkFile } from '../storage/verify';
 import { copiesToDrop } from './backup-rotation';
 
-export type BackupKind = 'automatic' | 'migration' | 'manual';
+const KINDS = ['automatic', 'migration', 'manual'] as const;
+export type BackupKind = (typeof KINDS)[number];
 type Listed = NotebookResponse<'backup.list'>[number];
 
 const NAME = /^(\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z)-(automatic|migration|manual)(?:-\d+)?\.tieout$/;
@@ -43,9 +44,10 @@ export function listBackups(path: string): Listed[] {
   return readdirSync(folder)
     .flatMap((name): Listed[] => {
       const match = NAME.exec(name);
-      const [, stamp, kind] = match ?? [];
+      const [, stamp, word] = match ?? [];
+      const kind = KINDS.find((one) => one === word);
       if (stamp === undefined || kind === undefined) return [];
-      return [{ name, at: toIso(stamp), bytes: statSync(join(folder, name)).size, kind: kind as BackupKind }];
+      return [{ name, at: toIso(stamp), bytes: statSync(join(folder, name)).size, kind }];
     })
     .sort((a, b) => b.name.localeCompare(a.name));
 }

@@ -32,6 +32,7 @@ export class Documents {
   }
 
   #read(document: DocumentRow): Layout {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by encodeLayout, and its hash was just checked
     const stored = JSON.parse(readContent(this.db, document.layout_sha256).toString('utf8')) as Omit<Layout, 'text'>;
     return { ...stored, text: readText(this.db, document.text_sha256) };
   }

@@ -17,11 +17,11 @@ import { readOnly as readOnlyError, translate } from '../storage/errors';
 import { openNotebook, type OpenFile } from '../storage/open';
 import { appendChange, revision } from '../storage/queries/changes';
 import { Recorder } from '../storage/recorder';
-import type { RecordTable } from '../storage/rows';
+import { isRecordTable, type RecordTable } from '../storage/rows';
 import { Auditing } from './auditing';
 import { AutomaticBackups } from './automatic-backups';
 import { Backups, makeBackup } from './backups';
-import type { CommandOptions, Context, Done, Handler, WireTable } from './context';
+import type { CommandOptions, Context, Done, Handler, Parsed, WireTable } from './context';
 import { Documents } from './document-cache';
 import { FigureOrder } from './figure-order';
 import { handlers } from './handlers';
@@ -112,6 +112,10 @@ export class Notebook {
 
   /** Answers one message of the contract. Throws TieoutError for expected failures. */
   call<M extends NotebookMessage>(message: M, request: NotebookRequest<M>): NotebookResponse<M> {
+    return this.#answer(message, request);
+  }
+
+  #answer<M extends NotebookMessage>(message: M, request: unknown): NotebookResponse<M> {
     const checked = notebookMessages[message].request.safeParse(request);
     if (!checked.success) {
       throw new TieoutError(
@@ -120,9 +124,10 @@ export class Notebook {
         checked.error.issues,
       );
     }
-    const handler = handlers[message] as Handler<M>;
+    const handler: Handler<M> = handlers[message];
     try {
-      return handler(this.#context, checked.data as Parameters<Handler<M>>[1]);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema that just passed is this message's own
+      return handler(this.#context, checked.data as Parsed<M>);
     } catch (error) {
       throw translate(error, this.#file.path);
     }
@@ -134,7 +139,7 @@ export class Notebook {
       return { ok: false, error: { code: 'E_INPUT', message: `There is no message “${message.slice(0, 60)}”.` } };
     }
     try {
-      return { ok: true, value: this.call(message, request as NotebookRequest<typeof message>) };
+      return { ok: true, value: this.#answer(message, request) };
     } catch (error) {
       return { ok: false, error: toWire(error) };
     }
@@ -212,7 +217,7 @@ function toWire(error: unknown): { code: TieoutError['code']; message: string; d
 
 function touchedTables(changeset: Changeset): ReadonlySet<RecordTable> {
   const keys = [...changeset.added.keys(), ...changeset.updated.keys(), ...changeset.removed.keys()];
-  return new Set(keys.map((key) => splitKey(key).table as RecordTable));
+  return new Set(keys.map((key) => splitKey(key).table).filter(isRecordTable));
 }
 
 /** Tables on which findings and tie-out rest. */

@@ -23,12 +23,14 @@ export function prepared<Result = unknown>(db: ReadableDb, sql: string): Databas
     statement = db.prepare(sql);
     known.set(sql, statement);
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a row looks like is known by the SQL alone
   return statement as Database.Statement<Bindable[], Result>;
 }
 
 export const all = <Result>(db: ReadableDb, sql: string, ...values: Bindable[]): Result[] =>
   prepared<Result>(db, sql).all(...values);
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what a row looks like
 export const first = <Result>(db: ReadableDb, sql: string, ...values: Bindable[]): Result | undefined =>
   prepared<Result>(db, sql).get(...values);
 
@@ -55,5 +57,6 @@ export function connect(path: string, options: { readonly readOnly: boolean; rea
     fileMustExist: options.readOnly,
     timeout: options.timeout,
   });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where the brand is given
   return db as WritableDb;
 }

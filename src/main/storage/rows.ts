@@ -1,5 +1,6 @@
 /** The records of a notebook as SQLite holds them: one type a table, in the order of its columns. JSON stays text here. */
 import type { Severity, Verdict } from '../../core/audit/model';
+import type { MarkerStyle } from '../../core/citation/model';
 import type { DocumentFormat } from '../../core/document/model';
 import type { FigureKind, Qualifier, Unit } from '../../core/figure/model';
 import type { Assertion, Provenance } from '../../core/provenance/model';
@@ -85,7 +86,7 @@ export type CitationRow = {
   readonly document: string;
   readonly idx: number;
   readonly marker: string;
-  readonly style: string;
+  readonly style: MarkerStyle;
   readonly start_at: number;
   readonly end_at: number;
   readonly source: string | null;

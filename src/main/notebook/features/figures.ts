@@ -1,6 +1,5 @@
 /** Figures in the grid: pages, creation, edits of many cells as one step, removal, and like cases to offer. */
 import { TieoutError } from '../../../contract/errors';
-import type { FigureEdit } from '../../../contract/records';
 import { count } from '../../storage/db';
 import { figuresById, figuresByRowid } from '../../storage/queries/figures';
 import type { FigureRow } from '../../storage/rows';
@@ -67,14 +66,14 @@ export const figures = {
 const gone = (id: string): TieoutError =>
   new TieoutError('E_NOT_FOUND', 'A figure of this edit is no longer in the notebook: reload the grid.', { id });
 
-const FIELD_WORDS: Readonly<Partial<Record<keyof FigureEdit, string>>> = {
+const FIELD_WORDS: Readonly<Record<string, string>> = {
   review: 'review state',
   provenance: 'class',
 };
 
 function labelOf(edits: Parsed<'figure.update'>['edits']): string {
   const fields = [...new Set(edits.flatMap(({ set }) => Object.keys(set)))];
-  const words = fields.map((field) => FIELD_WORDS[field as keyof FigureEdit] ?? field).join(', ');
+  const words = fields.map((field) => FIELD_WORDS[field] ?? field).join(', ');
   return edits.length === 1 ? `Edit ${words || 'figure'}` : `Edit ${words || 'cells'} of ${edits.length} figures`;
 }
 

@@ -23,6 +23,7 @@ export function syncRows<T extends RecordTable>(tx: Recorder, table: T, sync: Sy
   for (const old of left.values()) tx.remove(table, old.id);
   return plan.map(({ row, old }) => {
     const id = old?.id ?? sync.newId();
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a row without its id, and the id
     const record = { ...row, id } as RecordTables[T];
     if (old === undefined) tx.insert(table, record);
     else tx.update(table, id, record);

@@ -68,7 +68,15 @@ interface LoggedRow {
   readonly after: string | null;
 }
 
-const parseRow = (json: string): Row => JSON.parse(json) as Record<string, Cell>;
+const isCell = (value: unknown): value is Cell =>
+  value === null || typeof value === 'string' || typeof value === 'number';
+
+function parseRow(json: string): Row {
+  const value: unknown = JSON.parse(json);
+  const cells: [string, Cell][] = [];
+  for (const [column, cell] of Object.entries(value ?? {})) if (isCell(cell)) cells.push([column, cell]);
+  return Object.fromEntries(cells);
+}
 
 /** The changeset of one change. */
 export function readChangeset(db: ReadableDb, id: number): Changeset {

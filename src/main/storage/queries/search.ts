@@ -5,10 +5,13 @@ import type { SearchEntry } from '../search-index';
 /** Below this a trigram index knows nothing. */
 const TRIGRAM = 3;
 
+/** In characters, as the trigram index counts them. */
+const lengthOf = (word: string): number => Array.from(word).length;
+
 /** Entries that hold every one of `words`, best first: those with a word in the title, then as they came in. */
 export function searchEntries(db: ReadableDb, words: readonly string[], limit: number): readonly SearchEntry[] {
-  const long = words.filter((word) => [...word].length >= TRIGRAM);
-  const short = words.filter((word) => [...word].length < TRIGRAM);
+  const long = words.filter((word) => lengthOf(word) >= TRIGRAM);
+  const short = words.filter((word) => lengthOf(word) < TRIGRAM);
   const likes = short.map(() => `(e.title LIKE ? ESCAPE '\\' OR e.body LIKE ? ESCAPE '\\')`);
   const values = short.flatMap((word) => [pattern(word), pattern(word)]);
   const match = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ');
