@@ -2,7 +2,7 @@
  * Exact decimals as plain strings. Readings are shifted as text, so that no digit a person printed is ever lost;
  * arithmetic goes through big.js. Nothing here knows what a figure is.
  */
-import Big from 'big.js';
+import { Big } from 'big.js';
 import type { DecimalString } from './model';
 
 const PLAIN = /^(-?)(\d+)(?:\.(\d+))?$/;

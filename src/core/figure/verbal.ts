@@ -239,7 +239,7 @@ function multiple(text: string, at: number, end: number, word: string): Verbal |
     const gap = skipSpaces(text, end, end + 2);
     const next = text.slice(gap, wordEnd(text, gap, gap + 12)).toLowerCase();
     if (
-      /ing$/.test(word)
+      word.endsWith('ing')
         ? !SIZE_OF.has(next) && next !== 'of' && next !== ''
         : !(VERB_LEADS.has(lead) && SIZE_OF.has(next))
     )
@@ -479,22 +479,20 @@ export function readVerbal(text: string, at: number, to: number, word: string): 
 
 /** Words at which the scanner has to stop; everything else is passed over. */
 export const VERBAL_STARTS: ReadonlySet<string> = new Set([
-  ...[
-    'low',
-    'lower',
-    'mid',
-    'middle',
-    'high',
-    'upper',
-    'single',
-    'double',
-    'triple',
-    'multi',
-    'a',
-    'half',
-    'dozens',
-    'dozen',
-  ],
+  'low',
+  'lower',
+  'mid',
+  'middle',
+  'high',
+  'upper',
+  'single',
+  'double',
+  'triple',
+  'multi',
+  'a',
+  'half',
+  'dozens',
+  'dozen',
   ...masses.keys(),
   ...magnitudes.keys(),
   ...multiples.keys(),

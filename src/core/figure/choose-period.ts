@@ -1,0 +1,145 @@
+/** Which period a figure belongs to: its own words, its sentence, its block, its table, the headings above it. */
+import type { Layout, Sentence } from '../document/model';
+import type { DocumentContext, Quantity } from './model';
+import type { PeriodMention } from './period';
+import { crossing, type Scene, within } from './scene';
+
+export interface PeriodChoice {
+  readonly period: string;
+  readonly cue: { readonly start: number; readonly end: number; readonly text: string; readonly rule: string } | null;
+  /** Said in the figure's own sentence or cell: firm enough to lend to other mentions of the same fact. */
+  readonly own: boolean;
+}
+
+/** Metrics measured over a time; a bare date beside them is when something was said, not what it covers. */
+export interface PeriodNeed {
+  readonly flow: boolean;
+}
+
+const COMPARATOR = /\b(?:from|versus|vs\.?|compared (?:to|with)|against|than|over)\s(?:the |a |its |an )?$/i;
+const FAR = 160;
+
+function choice(
+  mention: PeriodMention,
+  context: DocumentContext,
+  base: string | null,
+  rule: string,
+  own: boolean,
+): PeriodChoice | null {
+  const period = mention.resolve(context, base);
+  return period === null
+    ? null
+    : { period, own, cue: { start: mention.start, end: mention.end, text: mention.text, rule } };
+}
+
+function usable(mention: PeriodMention, need: PeriodNeed): boolean {
+  return !(need.flow && (mention.kind === 'date' || mention.kind === 'month'));
+}
+
+/** How far a mention is from the figure; infinite where it cannot be meant. */
+function cost(text: string, figure: Quantity, mention: PeriodMention, scene: Scene): number {
+  const lead = text.slice(Math.max(scene.start, mention.start - 24), mention.start);
+  const compares = COMPARATOR.test(lead);
+  if (mention.start >= figure.end) {
+    const gap = text.slice(figure.end, mention.start);
+    // "$640M in 2025": the words right behind claim the figure.
+    if (/^\)?,?\s?\(?(?:(?:in|for|during|of|at|as of|by|through|over|across|on)\s)?(?:the )?$/.test(gap))
+      return gap.length / 4;
+    return crossing(text, figure.end, mention.start, scene.figures) + (compares ? 60 : 14);
+  }
+  if (compares && !/^(?:'s|’s)?\s?$/.test(text.slice(mention.end, figure.start)))
+    return crossing(text, mention.end, figure.start, scene.figures) + 70;
+  return crossing(text, mention.end, figure.start, scene.figures);
+}
+
+function best(
+  text: string,
+  figure: Quantity,
+  mentions: readonly PeriodMention[],
+  scene: Scene,
+  need: PeriodNeed,
+): PeriodMention | null {
+  let found: { mention: PeriodMention; cost: number } | null = null;
+  for (const mention of mentions) {
+    if (mention.start < figure.end && mention.end > figure.start) continue;
+    if (!usable(mention, need)) continue;
+    const price = cost(text, figure, mention, scene);
+    if (price <= FAR && (!found || price < found.cost)) found = { mention, cost: price };
+  }
+  return found?.mention ?? null;
+}
+
+/** The period that the figure's own sentence gives it. */
+export function periodOfSentence(
+  text: string,
+  figure: Quantity,
+  sentence: Sentence,
+  scene: Scene,
+  context: DocumentContext,
+  need: PeriodNeed,
+): PeriodChoice | null {
+  const mentions = within(scene.periods, sentence.start, sentence.end);
+  const mention = best(text, figure, mentions, scene, need);
+  if (!mention) return null;
+  const base = mention.kind === 'relative' ? comparedPeriod(mention, mentions, context) : null;
+  return choice(mention, context, base, 'sentence', true);
+}
+
+/** What a relative period is relative to: the last period named ahead of it, else the document's. */
+function comparedPeriod(
+  relative: PeriodMention,
+  mentions: readonly PeriodMention[],
+  context: DocumentContext,
+): string | null {
+  const earlier = mentions.filter(
+    (m) => m.end <= relative.start && m.kind !== 'relative' && m.kind !== 'date' && m.kind !== 'month',
+  );
+  return earlier.at(-1)?.resolve(context) ?? context.period;
+}
+
+/** The last period named earlier in the block, where it is of the kind that carries on. */
+export function periodOfBlock(figure: Quantity, scene: Scene, context: DocumentContext): PeriodChoice | null {
+  const earlier = scene.periods.filter(
+    (m) =>
+      m.end <= figure.start && (m.kind === 'quarter' || m.kind === 'half' || m.kind === 'year') && m.rule !== 'year',
+  );
+  const mention = earlier.at(-1);
+  return mention ? choice(mention, context, null, 'block', false) : null;
+}
+
+/** The period a heading above gives: the nearest heading that names a quarter, half or fiscal year. */
+export function periodOfHeading(
+  layout: Layout,
+  section: number,
+  context: DocumentContext,
+  periodsIn: (start: number, end: number) => readonly PeriodMention[],
+): PeriodChoice | null {
+  for (let at: number | null = section; at !== null; ) {
+    const heading: Layout['sections'][number] | undefined = layout.sections[at];
+    if (!heading) return null;
+    const mention = periodsIn(heading.start, heading.end).find(
+      (m) => m.kind === 'quarter' || m.kind === 'half' || (m.kind === 'year' && m.rule !== 'year'),
+    );
+    const found = mention ? choice(mention, context, null, 'heading', false) : null;
+    if (found) return found;
+    at = heading.parent;
+  }
+  return null;
+}
+
+/** The period that a cell's row label, column head or table caption gives. */
+export function periodOfCells(
+  parts: readonly (readonly PeriodMention[])[],
+  context: DocumentContext,
+): PeriodChoice | null {
+  for (const mentions of parts) {
+    const mention = mentions.find((m) => m.kind !== 'relative') ?? mentions[0];
+    const found = mention ? choice(mention, context, null, 'table', true) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+export function documentPeriod(context: DocumentContext): PeriodChoice | null {
+  return context.period === null ? null : { period: context.period, cue: null, own: false };
+}

@@ -1,0 +1,145 @@
+/**
+ * What a document says of itself: the date it speaks as of, its main subject, the period it reports on and the month
+ * its subject's year ends in. What the analyst has set wins over what the text says.
+ */
+import type { Layout } from '../document/model';
+import type { DocumentContext } from './model';
+import { findPeriods, type PeriodContext, type PeriodMention } from './period';
+import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from './period-names';
+import { findSubject } from './subject';
+
+type Overrides = { readonly [K in keyof DocumentContext]?: DocumentContext[K] | undefined };
+
+const NOWHERE: PeriodContext = { asOf: null, fiscalYearEndMonth: 12, period: null };
+const AS_OF_LEAD =
+  /(?:\b(?:data|prices?|priced|pricing|information|figures|estimates|market data|close|closing|published|updated|date|dated)\b[^.\n]{0,40}?(?:as of|as at|at|on|:)?|\bas (?:of|at)|截至|截止|数据截至|日期[:：]|Stand:?)\s*(?:the close (?:of|on) )?$/i;
+
+/** The date of the document: "data as of …", else a dateline near the top, else the latest full date it names. */
+function asOfDate(layout: Layout, mentions: readonly PeriodMention[]): string | null {
+  const dated = mentions.filter((mention) => (mention.kind === 'date' || mention.kind === 'month') && mention.explicit);
+  const names = (list: readonly PeriodMention[]) => list.map((m) => m.resolve(NOWHERE)).filter((name) => name !== null);
+  const said = dated.filter(
+    (m) =>
+      m.kind === 'date' &&
+      /\b(?:data|prices?|priced|information|market data)\b/i.test(before(layout.text, m)) &&
+      AS_OF_LEAD.test(before(layout.text, m)),
+  );
+  const [own] = names(said).slice(-1);
+  if (own) return own;
+  const top = dated.filter((m) => m.kind === 'date' && m.start < dateline(layout) && isOwnLine(layout.text, m));
+  const [line] = names(top);
+  if (line) return line;
+  const closing = names(dated.filter((m) => m.kind === 'date' && AS_OF_LEAD.test(before(layout.text, m))))
+    .sort()
+    .at(-1);
+  if (closing) return closing;
+  return (
+    names(dated.filter((m) => m.kind === 'date'))
+      .sort()
+      .at(-1) ??
+    names(dated).sort().at(-1) ??
+    null
+  );
+}
+
+function before(text: string, mention: PeriodMention): string {
+  return text.slice(Math.max(0, mention.start - 64), mention.start);
+}
+
+/** Datelines stand in the first blocks. */
+function dateline(layout: Layout): number {
+  return layout.blocks[Math.min(layout.blocks.length - 1, 8)]?.end ?? 0;
+}
+
+/** A dateline's line holds little besides the date. */
+function isOwnLine(text: string, mention: PeriodMention): boolean {
+  const start = text.lastIndexOf('\n', mention.start - 1) + 1;
+  const stop = text.indexOf('\n', mention.end);
+  const end = stop < 0 ? text.length : stop;
+  return end - start - (mention.end - mention.start) <= 80;
+}
+
+const YEAR_END =
+  /\b(?:fiscal|financial) year(?:[- ]end)?(?:s| is|,)?\s(?:which )?(?:ends?|ended|ending|end|runs? (?:to|through))?\s?(?:on |in |at )?(?:the )?(?:last \w+ (?:of|in) )?(January|February|March|April|May|June|July|August|September|October|November|December)\b/gi;
+const MONTH_NUMBER = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+function yearEndMonth(text: string): number {
+  const counts = new Map<number, number>();
+  for (const match of text.matchAll(YEAR_END)) {
+    const month = MONTH_NUMBER.indexOf((match[1] ?? '').toLowerCase()) + 1;
+    if (month > 0) counts.set(month, (counts.get(month) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 12;
+}
+
+/** The quarter (or year) that headings and text name most; headings count more, the title most. */
+function mainPeriod(layout: Layout, mentions: readonly PeriodMention[], context: PeriodContext): string | null {
+  const year = yearOf(context.asOf);
+  const weights = new Map<string, number>();
+  let next = 0;
+  for (const mention of mentions) {
+    if (mention.kind !== 'quarter' && mention.kind !== 'year' && mention.kind !== 'half') continue;
+    while (next < layout.sections.length && (layout.sections[next]?.end ?? 0) <= mention.start) next += 1;
+    const heading = layout.sections[next];
+    const inHeading = heading !== undefined && mention.start >= heading.start && mention.end <= heading.end;
+    const weight = inHeading ? (heading.level === 1 ? 12 : 6) : 1;
+    const name = periodFor(mention, context, year);
+    if (name && /^\d{4}Q[1-4]$/.test(name))
+      weights.set(name, (weights.get(name) ?? 0) + weight * (mention.explicit ? 2 : 1));
+  }
+  const quarters = [...weights].filter(([name]) => notAhead(name, context)).sort((a, b) => b[1] - a[1]);
+  const best = quarters[0];
+  if (best && best[1] >= 2) return best[0];
+  return mainYear(mentions, context) ?? best?.[0] ?? null;
+}
+
+function mainYear(mentions: readonly PeriodMention[], context: PeriodContext): string | null {
+  const weights = new Map<string, number>();
+  for (const mention of mentions) {
+    const name = mention.kind === 'year' && mention.explicit ? mention.resolve(context) : null;
+    if (name && /^FY\d{4}$/.test(name) && (yearOf(name) ?? 9999) <= (yearOf(context.asOf) ?? 9999))
+      weights.set(name, (weights.get(name) ?? 0) + 1);
+  }
+  const best = [...weights].sort((a, b) => b[1] - a[1])[0];
+  return best && best[1] >= 3 ? best[0] : null;
+}
+
+/** A bare quarter is read in the year the document was written, or the one before where it has not begun yet. */
+function periodFor(mention: PeriodMention, context: PeriodContext, year: number | null): string | null {
+  if (mention.explicit || year === null) return mention.resolve(context);
+  const name = mention.resolve({ ...context, period: null, asOf: `${year}` });
+  return name && !notAhead(name, context) ? mention.resolve({ ...context, period: null, asOf: `${year - 1}` }) : name;
+}
+
+/** A reported quarter cannot end after the document's date. */
+function notAhead(name: string, context: PeriodContext): boolean {
+  const quarter = parseQuarter(name);
+  const date = /^(\d{4})-(\d{2})/.exec(context.asOf ?? '');
+  if (!quarter || !date) return true;
+  const now = fiscalQuarter(Number(date[1]), Number(date[2]), context.fiscalYearEndMonth);
+  return quarterName(quarter) <= quarterName(shiftQuarter(now, 0));
+}
+
+/** Reads the context of a laid-out document; members the analyst has set are taken as they are. */
+export function readContext(layout: Layout, overrides: Overrides): DocumentContext {
+  const mentions = findPeriods(layout.text);
+  const asOf = overrides.asOf === undefined ? asOfDate(layout, mentions) : overrides.asOf;
+  const fiscalYearEndMonth = overrides.fiscalYearEndMonth ?? yearEndMonth(layout.text);
+  const partial: PeriodContext = { asOf, fiscalYearEndMonth, period: null };
+  const period = overrides.period === undefined ? mainPeriod(layout, mentions, partial) : overrides.period;
+  const entity = overrides.entity === undefined ? (findSubject(layout)?.entity ?? null) : overrides.entity;
+  return { asOf, entity, fiscalYearEndMonth, period };
+}

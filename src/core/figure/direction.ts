@@ -1,0 +1,87 @@
+/** Which way a figure moved, from its sign or the nearest word that says so, and the basis it is stated on. */
+import changeData from '../../../resources/lexicon/change.json';
+import { isHan, isLetter } from './characters';
+import type { Quantity } from './model';
+import { Phrases } from './phrases';
+import { crossing, type Scene } from './scene';
+
+type Way = 'up' | 'down';
+
+const ways = new Phrases<Way>([
+  ...changeData.up.map((word): [string, Way] => [word, 'up']),
+  ...changeData.down.map((word): [string, Way] => [word, 'down']),
+]);
+const bases = new Phrases<string>(
+  Object.entries(changeData.basis).flatMap(([basis, words]) => words.map((word): [string, string] => [word, basis])),
+);
+
+interface Found<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly value: T;
+}
+
+/** All phrases of a lexicon between two places. */
+function scan<T>(lexicon: Phrases<T>, text: string, start: number, end: number): Found<T>[] {
+  const found: Found<T>[] = [];
+  let i = start;
+  while (i < end) {
+    const code = text.charCodeAt(i);
+    if (!isLetter(code) && !isHan(code)) {
+      i += 1;
+      continue;
+    }
+    const match = lexicon.at(text, i, end);
+    if (match) {
+      found.push(match);
+      i = match.end;
+      continue;
+    }
+    i += 1;
+    if (isLetter(code)) while (i < end && (isLetter(text.charCodeAt(i)) || text[i] === '-')) i += 1;
+  }
+  return found;
+}
+
+const REACH = 90;
+
+/**
+ * The way a change went: its printed sign, else the nearest word of movement in reach; null where nothing says.
+ * Words that only bound the number ("below 25%") are no movement.
+ */
+export function directionOf(text: string, figure: Quantity, scene: Scene): Way | null {
+  if (figure.direction) return figure.direction;
+  const from = Math.max(scene.start, figure.start - REACH);
+  const to = Math.min(scene.end, figure.end + REACH / 2);
+  let best: { way: Way; cost: number } | null = null;
+  for (const { start, end, value } of scan(ways, text, from, figure.start)) {
+    const cost = crossing(text, end, figure.start, scene.figures);
+    if (!best || cost <= best.cost) best = { way: value, cost: cost + (start < from ? 1 : 0) };
+  }
+  for (const { start, value } of scan(ways, text, figure.end, to)) {
+    const cost = crossing(text, figure.end, start, scene.figures) + 4;
+    if (!best || cost < best.cost) best = { way: value, cost };
+  }
+  return best && best.cost <= REACH ? best.way : null;
+}
+
+/** Bases a figure stands on (`YoY`, `TTM`, `run-rate` …), joined by ` · `; null where nothing says. */
+export function basisOf(text: string, figure: Quantity, scene: Scene, growth: boolean): string | null {
+  const from = Math.max(scene.start, figure.start - REACH);
+  const to = Math.min(scene.end, figure.end + REACH / 2);
+  const found = new Set<string>();
+  for (const { start, end, value } of [
+    ...scan(bases, text, from, figure.start),
+    ...scan(bases, text, figure.end, to),
+  ]) {
+    const cost =
+      end <= figure.start
+        ? crossing(text, end, figure.start, scene.figures)
+        : crossing(text, figure.end, start, scene.figures);
+    const relative =
+      value === 'YoY' || value === 'QoQ' || value === 'MoM' || value === 'CAGR' || value === 'vs consensus';
+    if (cost > (relative ? 45 : 60) || (relative && !growth)) continue;
+    found.add(value);
+  }
+  return found.size === 0 ? null : [...found].join(' · ');
+}

@@ -1,0 +1,156 @@
+/**
+ * Finds mentions of entities in a text: the subject under its names, other companies and products by the capitals the
+ * document writes them with, and everyday names of business lines. Names come from the document, never from a list.
+ */
+import nameData from '../../../resources/lexicon/names.json';
+import type { Layout } from '../document/model';
+import { isDigit, isLetter, isUpper, wordStart } from './characters';
+import { Phrases } from './phrases';
+import { findSubject, type Subject } from './subject';
+
+export interface EntityMention {
+  readonly start: number;
+  readonly end: number;
+  readonly entity: string;
+  /** `subject`: the company itself; `line`: one of its businesses; `name`: another name of the document. */
+  readonly kind: 'subject' | 'line' | 'name';
+}
+
+const acronyms: ReadonlySet<string> = new Set(nameData.acronyms);
+const common: ReadonlySet<string> = new Set([...nameData.common, ...nameData.places]);
+const lines = new Phrases<string>(Object.entries(nameData.businessLines));
+const speakers: ReadonlySet<string> = new Set(nameData.speakers);
+const titles: ReadonlySet<string> = new Set(nameData.titles);
+const self = new Phrases<true>(nameData.selfReferences.map((words): [string, true] => [words, true]));
+
+/** A name as written: capital first, letters, digits, inner joints, a trailing plus. */
+const NAME = /[A-Z][A-Za-z0-9]*(?:[&.][A-Z][A-Za-z0-9]*)*\+?(?:[ -](?:for |of )?[A-Z][A-Za-z0-9]*\+?){0,3}/g;
+
+interface NameUse {
+  count: number;
+  /** Uses inside a sentence, where a capital is no accident. */
+  inside: number;
+  spoken: number;
+}
+
+/** Who is who in a document: built once, asked for every block. */
+export class Entities {
+  readonly subject: Subject | null;
+  readonly #names: ReadonlyMap<string, NameUse>;
+  readonly #entity: string | null;
+
+  constructor(layout: Layout, entity: string | null) {
+    this.subject = findSubject(layout);
+    this.#entity = entity;
+    this.#names = namesOf(layout);
+  }
+
+  /** Mentions between `start` and `end`, in order, none overlapping. */
+  mentions(text: string, start: number, end: number): EntityMention[] {
+    const found: EntityMention[] = [];
+    let i = start;
+    while (i < end) {
+      const code = text.charCodeAt(i);
+      if (isDigit(code)) {
+        i += 1;
+        while (i < end && (isDigit(text.charCodeAt(i)) || isLetter(text.charCodeAt(i)))) i += 1;
+        continue;
+      }
+      if (!isLetter(code) && code < 0x3400) {
+        i += 1;
+        continue;
+      }
+      const mention = this.#at(text, i, end);
+      if (mention) found.push(mention);
+      i = mention ? mention.end : code >= 0x3400 ? i + 1 : nextWord(text, i, end);
+    }
+    return found;
+  }
+
+  #at(text: string, at: number, end: number): EntityMention | null {
+    const line = lines.at(text, at, end);
+    if (line) return { start: at, end: line.end, entity: line.value, kind: 'line' };
+    const own = self.at(text, at, end);
+    if (own && this.#entity) return { start: at, end: own.end, entity: this.#entity, kind: 'subject' };
+    if (!isUpper(text.charCodeAt(at))) return null;
+    return this.#named(text, at, end);
+  }
+
+  #named(text: string, at: number, end: number): EntityMention | null {
+    NAME_AT.lastIndex = at;
+    const match = NAME_AT.exec(text);
+    if (!match || NAME_AT.lastIndex > end) return null;
+    let words = match[0];
+    while (words) {
+      const stop = at + words.length;
+      if (this.#isSubject(words) && this.#entity)
+        return { start: at, end: stop, entity: this.#entity, kind: 'subject' };
+      const use = this.#names.get(words);
+      if (use && use.inside > 0 && use.spoken * 3 <= use.count)
+        return { start: at, end: stop, entity: words, kind: 'name' };
+      const cut = Math.max(words.lastIndexOf(' '), words.lastIndexOf('-'));
+      words = cut > 0 ? words.slice(0, cut).replace(/ (?:for|of)$/, '') : '';
+    }
+    return null;
+  }
+
+  #isSubject(words: string): boolean {
+    return words === this.#entity || words === this.subject?.name || words === this.subject?.ticker;
+  }
+}
+
+const NAME_AT = new RegExp(NAME.source, 'y');
+
+function nextWord(text: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && (isLetter(text.charCodeAt(i)) || text[i] === "'" || text[i] === '’')) i += 1;
+  return Math.max(i, at + 1);
+}
+
+function sentenceOpens(text: string, at: number): boolean {
+  const lead = text.slice(Math.max(0, at - 4), at);
+  return at === 0 || /(?:[.!?:•"“]\s*|\n\s*|^\s*)$/.test(lead);
+}
+
+function namesOf(layout: Layout): Map<string, NameUse> {
+  const uses = new Map<string, NameUse>();
+  const { text } = layout;
+  for (const block of layout.blocks) {
+    if (block.kind === 'heading' || block.kind === 'table-head' || block.kind === 'reference' || block.kind === 'note')
+      continue;
+    NAME.lastIndex = 0;
+    const stretch = text.slice(block.contentStart, block.end);
+    for (const match of stretch.matchAll(NAME)) {
+      const at = block.contentStart + (match.index ?? 0);
+      const words = trimmed(match[0]);
+      if (!words) continue;
+      const offset = at + match[0].indexOf(words);
+      const use = uses.get(words) ?? { count: 0, inside: 0, spoken: 0 };
+      use.count += 1;
+      if (!sentenceOpens(text, offset)) use.inside += 1;
+      if (speaks(text, offset, offset + words.length)) use.spoken += 1;
+      uses.set(words, use);
+    }
+  }
+  return uses;
+}
+
+/** A name without the ordinary words at its head ("When AWS" → "AWS"); empty where nothing is left. */
+function trimmed(words: string): string {
+  let rest = words;
+  for (;;) {
+    const head = rest.split(/[ -]/, 1)[0] ?? '';
+    if (!head) return '';
+    if (!common.has(head.toLowerCase()) && !(acronyms.has(head) && head.length <= 7)) break;
+    rest = rest.slice(head.length + 1);
+  }
+  return rest.replace(/[.]$/, '');
+}
+
+/** A person or outlet: followed by a verb of saying or led by a title. */
+function speaks(text: string, start: number, end: number): boolean {
+  const next = /^(?:'s|’s)? (?:also |first |then )?([a-z]+)/.exec(text.slice(end, end + 28));
+  if (next?.[1] && speakers.has(next[1])) return true;
+  const before = text.slice(wordStart(text, start - 1, Math.max(0, start - 12)), start - 1).toLowerCase();
+  return titles.has(before);
+}

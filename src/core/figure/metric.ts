@@ -1,0 +1,110 @@
+/**
+ * Finds mentions of metrics in a text through the lexicon of finance terms, and names what a figure is a figure of: the
+ * same metric said differently gets one name, different ones stay apart.
+ */
+import englishData from '../../../resources/lexicon/metrics.en.json';
+import chineseData from '../../../resources/lexicon/metrics.zh.json';
+import type { Unit } from './model';
+import { Phrases } from './phrases';
+import { isLetter } from './characters';
+
+export interface Metric {
+  readonly id: string;
+  readonly label: string;
+  /** Units a level of the metric is printed in. */
+  readonly units: ReadonlySet<string>;
+  /** Belongs to the whole company unless another company is named. */
+  readonly companyWide: boolean;
+}
+
+export interface MetricMention {
+  readonly start: number;
+  readonly end: number;
+  readonly metric: Metric;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly label: string;
+  readonly units: readonly string[];
+  readonly words: readonly string[];
+  readonly scope?: string;
+}
+
+const entries: readonly Entry[] = englishData.metrics;
+const byId: ReadonlyMap<string, Metric> = new Map(
+  entries.map(({ id, label, units, scope }): [string, Metric] => [
+    id,
+    { id, label, units: new Set(units), companyWide: scope === 'company' },
+  ]),
+);
+
+function* phrases(): Generator<[string, Metric]> {
+  for (const { id, words } of entries) {
+    const metric = byId.get(id);
+    if (metric) for (const word of words) yield [word, metric];
+  }
+  for (const [id, words] of Object.entries(chineseData.words)) {
+    const metric = byId.get(id);
+    if (metric) for (const word of words) yield [word, metric];
+  }
+}
+
+const lexicon = new Phrases<Metric>(phrases());
+const margins: ReadonlySet<string> = new Set(englishData.margins);
+
+export function metricById(id: string): Metric | null {
+  return byId.get(id) ?? null;
+}
+
+export function isMargin(id: string): boolean {
+  return margins.has(id);
+}
+
+/** Mentions between `start` and `end`, in order, none overlapping; the longest phrase at a place wins. */
+export function findMetrics(text: string, start: number, end: number): MetricMention[] {
+  const found: MetricMention[] = [];
+  let i = start;
+  while (i < end) {
+    const code = text.charCodeAt(i);
+    const han = code >= 0x3400;
+    if (!han && !isLetter(code) && code !== 37) {
+      i += 1;
+      continue;
+    }
+    const match = lexicon.at(text, i, end);
+    if (match) {
+      found.push({ start: i, end: match.end, metric: match.value });
+      i = match.end;
+      continue;
+    }
+    i += 1;
+    if (!han) while (i < end && isLetter(text.charCodeAt(i))) i += 1;
+  }
+  return found;
+}
+
+/** Whether the metric is printed in `unit` as a level; money and per-share stand in for each other. */
+export function fitsUnit(metric: Metric, unit: Unit): boolean {
+  if (metric.units.has(unit)) return true;
+  if (unit === 'per_share') return metric.units.has('money') && metric.id !== 'revenue';
+  if (unit === 'bps' || unit === 'percentage_points') return metric.units.has('percent');
+  return false;
+}
+
+/** Words of a clause as a snake-case name, at most four, for what no lexicon names. */
+export function slug(words: string): string | null {
+  const parts = words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .filter((word) => word.length > 2)
+    .slice(-4);
+  return parts.length === 0 ? null : parts.join('_');
+}
+
+export function labelFrom(id: string): string {
+  const words = id.replace(/_/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

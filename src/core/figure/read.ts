@@ -1,0 +1,285 @@
+/**
+ * Places every quantity of a document: which block, sentence and cell it stands in, and what it is a figure of, whose,
+ * when, on which basis and which way. Quantities inside citation markers and reference lists are none.
+ */
+import type { Citation } from '../citation/model';
+import type { Block, Layout, Sentence, Table } from '../document/model';
+import { entityAbove, entityOfBlock, entityOfSentence } from './choose-entity';
+import { chooseMetric, type MetricChoice } from './choose-metric';
+import {
+  documentPeriod,
+  type PeriodChoice,
+  periodOfBlock,
+  periodOfCells,
+  periodOfHeading,
+  periodOfSentence,
+} from './choose-period';
+import { basisOf, directionOf } from './direction';
+import { Entities } from './entity';
+import { lendPeriods, numberMentions, type Draft } from './mention';
+import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from './model';
+import { readQuantities } from './quantity';
+import { firstEndingAfter, type Scene, Scenes } from './scene';
+import { scaleCell } from './table-scale';
+
+interface Found {
+  readonly quantity: Quantity;
+  readonly block: Block;
+  readonly cell: PlacedFigure['cell'];
+}
+
+const SKIPPED: ReadonlySet<Block['kind']> = new Set(['code', 'reference', 'table-head', 'caption']);
+
+/** Blocks whose numbers only say where things stand. */
+function skipped(layout: Layout, block: Block): boolean {
+  const role = layout.sections[block.section]?.role;
+  return SKIPPED.has(block.kind) || role === 'references' || role === 'promotion';
+}
+
+function quantitiesOf(layout: Layout): Found[] {
+  const found: Found[] = [];
+  for (const block of layout.blocks) {
+    if (skipped(layout, block)) continue;
+    const table = block.kind === 'table-row' && block.table !== null ? layout.tables[block.table] : undefined;
+    const row = table && block.row !== null ? table.rows[block.row] : undefined;
+    if (table && row && row.cells.length > 0) cellQuantities(layout, block, table, row.cells, found);
+    else {
+      for (const quantity of readQuantities(layout.text, {
+        language: layout.language,
+        from: block.contentStart,
+        to: block.end,
+      })) {
+        found.push({ quantity, block, cell: null });
+      }
+    }
+  }
+  return found;
+}
+
+function cellQuantities(layout: Layout, block: Block, table: Table, cells: Table['head'], found: Found[]): void {
+  const caption = table.caption ? layout.text.slice(table.caption.start, table.caption.end) : '';
+  const label = cells[0]?.text ?? '';
+  for (const cell of cells) {
+    const head = table.head.find((candidate) => candidate.column === cell.column)?.text ?? '';
+    for (const quantity of readQuantities(layout.text, {
+      language: layout.language,
+      from: cell.start,
+      to: cell.end,
+      cell: cell.column > 0,
+    })) {
+      const placed = { table: table.index, row: block.row ?? 0, column: cell.column };
+      found.push({
+        quantity: cell.column > 0 ? scaleCell(quantity, caption, head, label) : quantity,
+        block,
+        cell: placed,
+      });
+    }
+  }
+}
+
+/** Numbers inside a marker are its own: `[3]`, `(FactSet 2026-05-19)`. */
+function outsideCitations(found: readonly Found[], citations: readonly Citation[]): Found[] {
+  const spans = [...citations].sort((a, b) => a.start - b.start);
+  return found.filter(({ quantity }) => {
+    const citation = spans[firstEndingAfter(spans, quantity.start)];
+    return !citation || citation.start > quantity.start || citation.end < quantity.end;
+  });
+}
+
+function sentenceOf(layout: Layout, block: Block, at: number): Sentence {
+  for (let i = block.firstSentence; i < block.endSentence; i += 1) {
+    const sentence = layout.sentences[i];
+    if (sentence && at < sentence.end && at >= sentence.start) return sentence;
+  }
+  return (
+    layout.sentences[block.firstSentence] ?? {
+      index: block.firstSentence,
+      block: block.index,
+      start: block.start,
+      end: block.end,
+    }
+  );
+}
+
+class Reader {
+  readonly layout: Layout;
+  readonly context: DocumentContext;
+  readonly scenes: Scenes;
+
+  constructor(layout: Layout, context: DocumentContext, quantities: readonly Quantity[]) {
+    this.layout = layout;
+    this.context = context;
+    this.scenes = new Scenes(layout, new Entities(layout, context.entity), quantities);
+  }
+
+  place({ quantity, block, cell }: Found): Draft {
+    const { text } = this.layout;
+    const scene = this.scenes.ofBlock(block);
+    const sentence = sentenceOf(this.layout, block, quantity.start);
+    const row = cell ? this.#cell(cell, quantity) : null;
+    const metric = row?.metric ?? this.#metric(quantity, block, scene, sentence);
+    const period = this.#period(quantity, block, scene, sentence, metric, row?.period ?? null);
+    const direction = way(text, quantity, scene, metric);
+    const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
+    return {
+      figure: quantity,
+      block: block.index,
+      sentence: sentence.index,
+      section: block.section,
+      cell,
+      metric: metric.metric,
+      metricLabel: metric.label,
+      companyWide: metric.companyWide,
+      kind: metric.kind,
+      entity: row?.entity ?? this.#entity(quantity, block, scene, sentence, metric),
+      period,
+      basis: basisOf(text, quantity, scene, growth),
+      direction,
+      unit: perShare(metric, quantity),
+    };
+  }
+
+  #metric(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence): MetricChoice {
+    const { text } = this.layout;
+    const own = chooseMetric(text, quantity, scene, sentence.start, sentence.end);
+    if (own.metric !== null) return own;
+    const wide = chooseMetric(text, quantity, scene, scene.start, quantity.end);
+    if (wide.metric !== null) return wide;
+    return this.#headingMetric(quantity, block) ?? own;
+  }
+
+  /** A lead-in or heading that names a metric of the same unit lends it to what stands below. */
+  #headingMetric(quantity: Quantity, block: Block): MetricChoice | null {
+    const { layout } = this;
+    const { text } = layout;
+    const lead = block.leadIn === null ? undefined : layout.blocks[block.leadIn];
+    const section = layout.sections[block.section];
+    for (const span of [lead, section]) {
+      if (!span || span.end <= span.start) continue;
+      const scene = this.scenes.of(span.start, span.end);
+      const moved = { ...quantity, start: span.end, end: span.end };
+      const choice = chooseMetric(text, moved, scene, span.start, span.end);
+      if (choice.metric !== null && scene.metrics.length > 0) return choice;
+    }
+    return null;
+  }
+
+  #period(
+    quantity: Quantity,
+    block: Block,
+    scene: Scene,
+    sentence: Sentence,
+    metric: MetricChoice,
+    cell: PeriodChoice | null,
+  ): PeriodChoice | null {
+    const { text } = this.layout;
+    const { context, layout } = this;
+    const own = periodOfSentence(text, quantity, sentence, scene, context, {
+      flow: metric.flow && metric.kind !== 'count',
+    });
+    if (own ?? cell) return own ?? cell;
+    if (metric.kind === 'duration' && metric.metric !== 'growth_record_span') return null;
+    const inherited =
+      periodOfBlock(quantity, scene, context) ??
+      periodOfHeading(layout, block.section, context, (start, end) => this.scenes.of(start, end).periods);
+    return inherited ?? documentPeriod(context);
+  }
+
+  #entity(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence, metric: MetricChoice): string | null {
+    const { text } = this.layout;
+    const need = { companyWide: metric.companyWide };
+    return (
+      entityOfSentence(text, quantity, sentence.start, sentence.end, scene, need) ??
+      entityOfBlock(quantity, scene, need) ??
+      entityAbove(this.layout, block, this.scenes, need, this.context.entity)
+    );
+  }
+
+  /** What the row label and column head of a cell say. */
+  #cell(
+    cell: NonNullable<PlacedFigure['cell']>,
+    quantity: Quantity,
+  ): { metric: MetricChoice | null; period: PeriodChoice | null; entity: string | null } | null {
+    const table = this.layout.tables[cell.table];
+    const cells = table?.rows[cell.row]?.cells;
+    const label = cells?.[0];
+    if (!table || !label || cell.column === 0) return null;
+    const head = table.head.find((candidate) => candidate.column === cell.column);
+    const labelScene = this.scenes.of(label.start, label.end);
+    const headPeriods = head ? this.scenes.of(head.start, head.end).periods : [];
+    const captionPeriods = table.caption ? this.scenes.of(table.caption.start, table.caption.end).periods : [];
+    const named = labelScene.entities.find((mention) => mention.kind !== 'subject') ?? labelScene.entities[0];
+    return {
+      metric: this.#rowMetric(quantity, labelScene, head?.text ?? ''),
+      period: periodOfCells([headPeriods, labelScene.periods, captionPeriods], this.context),
+      entity: named?.entity ?? null,
+    };
+  }
+
+  #rowMetric(quantity: Quantity, label: Scene, head: string): MetricChoice | null {
+    const { text } = this.layout;
+    if (
+      label.metrics.length === 0 ||
+      quantity.unit === 'quarters' ||
+      quantity.unit === 'years' ||
+      quantity.unit === 'months'
+    )
+      return null;
+    const moved: Quantity = {
+      ...quantity,
+      start: label.end,
+      end: label.end,
+      direction: quantity.direction ?? (GROWTH_HEAD.test(head) ? 'up' : null),
+    };
+    const choice = chooseMetric(text, moved, label, label.start, label.end);
+    if (choice.metric === null) return null;
+    if (quantity.unit !== 'percent' || !SURPRISE_HEAD.test(head)) return choice;
+    const base = choice.metric.replace(/_growth$/, '');
+    return {
+      ...choice,
+      metric: `${base}_surprise`,
+      label: `${(choice.label ?? '').replace(/ growth$/, '')} surprise`,
+      kind: 'delta',
+    };
+  }
+}
+
+const GROWTH_HEAD = /\b(?:yoy|y\/y|growth|change|chg|qoq|q\/q)\b|同比|环比/i;
+const SURPRISE_HEAD = /\b(?:vs\.?|versus|surprise|beat|miss|variance|delta)\b/i;
+const CHANGING: ReadonlySet<FigureKind> = new Set(['growth', 'delta', 'bps']);
+
+/** Changes have a way; a level has none, except an upside, a better-than or a printed sign. */
+function way(text: string, quantity: Quantity, scene: Scene, metric: MetricChoice): 'up' | 'down' | null {
+  if (metric.kind === 'growth') {
+    if (quantity.direction) return quantity.direction;
+    const bounded = quantity.qualifier === 'at-most' || quantity.qualifier === 'at-least';
+    return bounded ? 'up' : (directionOf(text, quantity, scene) ?? 'up');
+  }
+  if (metric.metric === 'implied_upside' || metric.metric === 'price_performance') return quantity.direction ?? 'up';
+  if (CHANGING.has(metric.kind)) return directionOf(text, quantity, scene);
+  return quantity.direction;
+}
+
+function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
+  if (quantity.unit !== 'money') return quantity.unit;
+  const share =
+    metric.kind === 'target' ||
+    metric.metric === 'eps' ||
+    metric.metric === 'dividend_per_share' ||
+    metric.metric === 'share_price';
+  const small = (quantity.high ?? quantity.low ?? '0').split('.')[0]?.length ?? 0;
+  return share && small <= 6 ? 'per_share' : quantity.unit;
+}
+
+/** All figures of a document, in order of their place, with mentions of the same fact numbered alike. */
+export function readFigures(layout: Layout, context: DocumentContext, citations: readonly Citation[]): PlacedFigure[] {
+  const found = outsideCitations(quantitiesOf(layout), citations);
+  found.sort((a, b) => a.quantity.start - b.quantity.start);
+  const reader = new Reader(
+    layout,
+    context,
+    found.map(({ quantity }) => quantity),
+  );
+  const drafts = found.map((item) => reader.place(item));
+  return numberMentions(lendPeriods(drafts));
+}

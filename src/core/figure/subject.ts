@@ -1,0 +1,123 @@
+/**
+ * The main subject of a document: its ticker where the document gives one, else its name. Nothing here knows a company;
+ * the evidence is how often a name stands in the text and title and whether a ticker in capitals abbreviates it.
+ */
+import nameData from '../../../resources/lexicon/names.json';
+import type { Layout } from '../document/model';
+
+export interface Subject {
+  /** Ticker, or the name where there is none. */
+  readonly entity: string;
+  readonly ticker: string | null;
+  readonly name: string | null;
+}
+
+const acronyms: ReadonlySet<string> = new Set(nameData.acronyms);
+const common: ReadonlySet<string> = new Set([...nameData.common, ...nameData.places]);
+
+const LISTED =
+  /\(?\b(?:NYSE(?: American| Arca)?|NASDAQ(?:GS)?|Nasdaq|LSE|AIM|TSX(?:-?V)?|ASX|HKEX|SEHK|HKG|SGX|TSE|TYO|KRX|KOSPI|BSE|NSE|SSE|SZSE|XETRA|ETR|FRA|EPA|AMS|BIT|BME|SWX|SIX|OMX|STO|CPH|HEL|OSE|Euronext(?: [A-Z][a-z]+)?|Ticker|Bloomberg|Reuters|RIC|BBG)\s?[:：]\s?([A-Z0-9][A-Z0-9.-]{0,9})(?: [A-Z]{2}\b)?/g;
+const CODED =
+  /\b([A-Z][A-Z0-9]{0,5}|\d{3,6})(?:\.(?:N|O|OQ|L|PA|DE|HK|SS|SZ|T|KS|NS|BO|AX|TO|SW|MI|AS|MC|ST|CO|HE|OL|US|UN|UW|LN|GR|FP|JP|CH|IN)| (?:US|UN|UW|LN|GR|FP|JP|HK|CH|IN|AU|CN) (?:Equity|equity))\b/g;
+const CAPITALS = /\b[A-Z]{2,5}\b/g;
+const NAME = /(?<![.!?:•]\s)(?<!^)(?<!\n\s*)\b[A-Z][a-z]+(?:[A-Z][a-z]+)*\b/gm;
+const TITLE_NAME = /\b[A-Z][A-Za-z]+(?:[A-Z][a-z]+)*\b/g;
+const HAN_CODE = /[（(](?:[A-Z]+[:：.]\s?)?(\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{1,5}(?:\.[A-Z]{1,2})?)[)）]/g;
+
+function tally(
+  text: string,
+  pattern: RegExp,
+  weight: number,
+  into: Map<string, number>,
+  skip: (word: string) => boolean,
+) {
+  for (const match of text.matchAll(pattern)) {
+    const word = match[1] ?? match[0];
+    if (!skip(word)) into.set(word, (into.get(word) ?? 0) + weight);
+  }
+}
+
+function top(counts: ReadonlyMap<string, number>): readonly [string, number] | null {
+  let best: readonly [string, number] | null = null;
+  for (const entry of counts) if (!best || entry[1] > best[1]) best = entry;
+  return best;
+}
+
+/** `NWND` abbreviates "Northwind": same first letter, the rest in order. */
+export function abbreviates(ticker: string, name: string): boolean {
+  const lower = name.toLowerCase();
+  const letters = ticker.toLowerCase();
+  if (letters[0] !== lower[0] || letters.length > lower.length) return false;
+  let at = 0;
+  for (const char of lower) if (char === letters[at]) at += 1;
+  return at === letters.length;
+}
+
+function titleOf(layout: Layout): string {
+  return layout.title ?? layout.sections[0]?.heading ?? layout.text.slice(0, layout.text.indexOf('\n') + 1 || 200);
+}
+
+/** Words around a ticker that say it is a stock. */
+const STOCK =
+  /(?:\b(?:shares of|stance on|own|buy|buying|sell|long|short|for|name|in|on|understanding|to|covering|stock|of) $)|(?:^(?: is being|'s current|’s current| shares| stock|'s valuation|’s valuation| in \d{4}| at \$))/;
+
+function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string | null {
+  const listed = new Map<string, number>();
+  tally(layout.text, LISTED, 3, listed, () => false);
+  tally(layout.text, CODED, 2, listed, () => false);
+  if (layout.language === 'zh')
+    tally(layout.text, HAN_CODE, 2, listed, (word) => acronyms.has(word) || /^(?:19|20)\d\d$/.test(word));
+  const stated = firstOf(layout.text, listed);
+  if (stated) return stated;
+  const counts = new Map<string, number>();
+  tally(layout.text, CAPITALS, 1, counts, (word) => acronyms.has(word) || /^[IVX]+$/.test(word));
+  const leading = [...names]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 3)
+    .map(([name]) => name);
+  let best: { ticker: string; score: number } | null = null;
+  for (const [ticker, count] of counts) {
+    const rank = leading.findIndex((name) => abbreviates(ticker, name));
+    const stock = stockUses(layout.text, ticker);
+    if (count < 2 || (rank < 0 && stock < 3)) continue;
+    const score = (rank < 0 ? 0 : 30 - 8 * rank) + stock * 2 + Math.min(count, 10);
+    if (!best || score > best.score) best = { ticker, score };
+  }
+  return best?.ticker ?? null;
+}
+
+/** Of tickers given with an exchange, the most used; the first where several are. */
+function firstOf(text: string, counts: ReadonlyMap<string, number>): string | null {
+  const best = top(counts);
+  if (!best) return null;
+  const tied = [...counts].filter(([, count]) => count === best[1]);
+  tied.sort((a, b) => text.indexOf(a[0]) - text.indexOf(b[0]));
+  return tied[0]?.[0] ?? null;
+}
+
+function stockUses(text: string, ticker: string): number {
+  let uses = 0;
+  for (let at = text.indexOf(ticker); at >= 0 && uses < 20; at = text.indexOf(ticker, at + 1)) {
+    if (/\w/.test(text[at - 1] ?? '') || /\w/.test(text[at + ticker.length] ?? '')) continue;
+    const around =
+      STOCK.test(text.slice(Math.max(0, at - 20), at)) ||
+      STOCK.test(text.slice(at + ticker.length, at + ticker.length + 16));
+    if (around) uses += 1;
+  }
+  return uses;
+}
+
+/** The main subject; null where no name or ticker stands out. */
+export function findSubject(layout: Layout): Subject | null {
+  const names = new Map<string, number>();
+  const skip = (word: string) => common.has(word.toLowerCase()) || word.length < 3;
+  tally(layout.text, NAME, 1, names, skip);
+  tally(titleOf(layout), TITLE_NAME, 6, names, (word) => skip(word) || acronyms.has(word) || !names.has(word));
+  const name = top(names);
+  const ticker = bestTicker(layout, names);
+  if (ticker) {
+    const own = [...names].filter(([word]) => abbreviates(ticker, word)).sort((a, b) => b[1] - a[1])[0]?.[0];
+    return { entity: ticker, ticker, name: own ?? name?.[0] ?? null };
+  }
+  return name && name[1] >= 4 ? { entity: name[0], ticker: null, name: name[0] } : null;
+}
