@@ -1,6 +1,6 @@
 /** What kind of statement each figure is part of: its table's head and section first, then the words of its clause. */
 import type { PlacedFigure } from '../figure/model';
-import { type ClauseReader, clauseReader } from './clause';
+import { type Clause, clauseReader } from './clause';
 import type { Decision, Scene } from './decision';
 import type { Assertion, Provenance } from './model';
 import { periodState } from './period';
@@ -66,18 +66,28 @@ const SETTLE: Readonly<Record<Provenance, (given: Settling) => Assertion>> = {
   unclassified: ({ words }) => words,
 };
 
-function decideOne(figure: PlacedFigure, decision: Decision, scene: Scene, clauses: ClauseReader): Assertion {
-  const { text, tokens } = clauses(figure);
-  const words = decideAssertion(tokens, lexiconFor(text)).assertion;
-  const state = periodState(figure.period, scene.context);
-  return SETTLE[decision.provenance]({ words, figure, rule: decision.rule, state });
+/** What the words of each clause say, decided once a clause. */
+function clauseAssertions(scene: Scene): (figure: PlacedFigure) => Assertion {
+  const clauses = clauseReader(scene);
+  const decided = new Map<Clause, Assertion>();
+  return (figure) => {
+    const clause = clauses(figure);
+    const known = decided.get(clause) ?? decideAssertion(clause.tokens, lexiconFor(clause.text)).assertion;
+    decided.set(clause, known);
+    return known;
+  };
 }
 
 /** One assertion a figure, in order. */
 export function decideAssertions(scene: Scene, decisions: readonly Decision[]): readonly Assertion[] {
-  const clauses = clauseReader(scene);
+  const wordsFor = clauseAssertions(scene);
   return scene.figures.map((figure, index) => {
     const decision = decisions[index];
-    return decision ? (byPlace(figure, decision) ?? decideOne(figure, decision, scene, clauses)) : 'reported';
+    if (!decision) return 'reported';
+    const state = periodState(figure.period, scene.context);
+    return (
+      byPlace(figure, decision) ??
+      SETTLE[decision.provenance]({ words: wordsFor(figure), figure, rule: decision.rule, state })
+    );
   });
 }

@@ -5,8 +5,9 @@
  */
 import type { Citation, CslItem } from '../citation/model';
 import type { Layout } from '../document/model';
-import type { DocumentContext, Figure, FigureCitation, PlacedFigure } from '../figure/model';
+import type { DocumentContext, Figure, PlacedFigure } from '../figure/model';
 import { decideAssertions } from './assertion';
+import { coverage } from './coverage';
 import type { Decide, Decision, Scene } from './decision';
 import { byAttribution, byLeadIn } from './deciders/attribution';
 import { byComputation } from './deciders/computed';
@@ -19,7 +20,7 @@ import { byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
 import type { Cue, UndisclosedItem } from './model';
 import { passageReader } from './passage';
-import { byDenial, deniedBy } from './veto';
+import { byDenial, registerOf } from './veto';
 import { voiceOf } from './voice';
 
 export interface ClassifyInput {
@@ -57,7 +58,7 @@ const LAST: readonly (readonly [number, Decide])[] = [
 ];
 
 const isVetoed = ({ provenance }: Decision, figure: PlacedFigure, scene: Scene): boolean =>
-  provenance === 'disclosed' && deniedBy(figure, scene) !== null;
+  provenance === 'disclosed' && scene.register.denies(figure) !== null;
 
 function firstOf(steps: readonly (readonly [number, Decide])[], figure: PlacedFigure, scene: Scene): Ranked | null {
   for (const [step, decide] of steps) {
@@ -112,19 +113,17 @@ function cueOf(decision: Decision, layout: Layout): Cue {
   return { rule, ...span, text, reason: text === '' ? `${because}.` : `“${text}”: ${reason}.` };
 }
 
-function citationsOf(figure: PlacedFigure, citations: readonly Citation[]): readonly FigureCitation[] {
-  const found: FigureCitation[] = [];
-  for (const citation of citations) {
-    const scope = citation.scopes.find(({ start, end }) => start <= figure.start && figure.end <= end);
-    if (scope) found.push({ citation: citation.index, via: scope.via });
-  }
-  return found;
-}
-
 function sceneOf(input: ClassifyInput): Scene {
   const places = new Map(input.figures.map((figure, index) => [figure, index]));
+  const covered = coverage(input.figures, input.citations);
+  const { layout, context, figures, sources } = input;
   return {
-    ...input,
+    layout,
+    context,
+    figures,
+    sources,
+    register: registerOf(input.undisclosed),
+    citationsOf: (figure) => covered.get(figure) ?? [],
     indexOf: (figure) => places.get(figure) ?? -1,
     passages: passageReader(input.layout),
     voice: voiceOf(input.layout),
@@ -145,7 +144,7 @@ export function classify(input: ClassifyInput): Figure[] {
       provenance: decision.provenance,
       inheritedClass: inherited[index] ?? null,
       cue: cueOf(decision, input.layout),
-      citations: citationsOf(figure, input.citations),
+      citations: scene.citationsOf(figure).map(({ citation, via }) => ({ citation: citation.index, via })),
     };
   });
 }

@@ -5,6 +5,7 @@ import type { Passage } from './passage';
 import type { Token } from './phrases';
 
 export interface Clause {
+  readonly start: number;
   readonly text: string;
   readonly tokens: readonly Token[];
 }
@@ -28,16 +29,24 @@ export function clauseStarts(tokens: readonly Token[]): readonly number[] {
   return starts;
 }
 
-/** Reads clauses, each passage cut once. */
+function clausesOf(passage: Passage, text: string): readonly Clause[] {
+  const starts = clauseStarts(passage.tokens);
+  return starts.map((start, at) => {
+    const tokens = passage.tokens.slice(start, starts[at + 1]);
+    const from = tokens[0]?.start ?? passage.start;
+    return { start: from, text: text.slice(from, tokens.at(-1)?.end ?? passage.end), tokens };
+  });
+}
+
+const NOTHING: Clause = { start: 0, text: '', tokens: [] };
+
+/** Reads clauses; each passage is cut once, and the same clause is the same object. */
 export function clauseReader(scene: Scene): ClauseReader {
-  const cuts = new Map<Passage, readonly number[]>();
+  const cut = new Map<Passage, readonly Clause[]>();
   return (figure) => {
     const passage = scene.passages.of(figure);
-    const starts = cuts.get(passage) ?? clauseStarts(passage.tokens);
-    cuts.set(passage, starts);
-    const at = starts.findLastIndex((start) => (passage.tokens[start]?.start ?? 0) <= figure.start);
-    const tokens = passage.tokens.slice(starts[Math.max(0, at)], starts[at + 1]);
-    const first = tokens[0]?.start ?? passage.start;
-    return { text: scene.layout.text.slice(first, tokens.at(-1)?.end ?? passage.end), tokens };
+    const clauses = cut.get(passage) ?? clausesOf(passage, scene.layout.text);
+    cut.set(passage, clauses);
+    return clauses.findLast(({ start }) => start <= figure.start) ?? clauses[0] ?? NOTHING;
   };
 }

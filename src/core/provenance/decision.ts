@@ -1,9 +1,10 @@
 /** What a decider knows of a document and what it may answer. */
 import type { Citation, CslItem } from '../citation/model';
 import type { Layout, Span } from '../document/model';
-import type { DocumentContext, PlacedFigure } from '../figure/model';
-import type { Provenance, UndisclosedItem } from './model';
+import type { DocumentContext, FigureCitation, PlacedFigure } from '../figure/model';
+import type { Provenance } from './model';
 import type { PassageReader } from './passage';
+import type { Register } from './veto';
 import type { Voice } from './voice';
 
 /** A class with the words that decided; `span` lies anywhere in the document. */
@@ -15,15 +16,21 @@ export interface Decision {
   readonly reason: string;
 }
 
+export interface Reached {
+  readonly citation: Citation;
+  readonly via: FigureCitation['via'];
+}
+
 export interface Scene {
   readonly layout: Layout;
   readonly context: DocumentContext;
   readonly figures: readonly PlacedFigure[];
   /** Place of a figure in `figures`. */
   readonly indexOf: (figure: PlacedFigure) => number;
-  readonly citations: readonly Citation[];
+  /** The citations whose scope covers a figure, with how each reaches it, in reading order. */
+  readonly citationsOf: (figure: PlacedFigure) => readonly Reached[];
   readonly sources: readonly CslItem[];
-  readonly undisclosed: readonly UndisclosedItem[];
+  readonly register: Register;
   readonly passages: PassageReader;
   /** Who speaks in the document as a whole. */
   readonly voice: Voice;

@@ -88,11 +88,21 @@ function itemOf(tokens: readonly Token[], layout: Layout): UndisclosedItem | nul
   const first = tokens[0];
   const last = tokens.at(-1);
   if (!first || !last || tokens.length > LONGEST_ITEM || tokens.every(({ word }) => EMPTY.has(word))) return null;
-  const label = layout.text.slice(first.start, last.end);
-  const words = tokens.filter(({ kind }) => kind !== 'sign').map(({ word }) => word);
-  const { metrics, rest } = metricsNamed(words);
-  const entity = rest.filter((word) => !GENERIC.has(word)).join(' ');
-  return { start: first.start, end: last.end, label, entity: entity === '' ? null : entity, metrics };
+  const span = { start: first.start, end: last.end };
+  const { metrics, spans } = metricsNamed(layout.text, span);
+  const narrowing = tokens.filter(
+    ({ word, kind, start }) =>
+      (kind !== 'sign' || word === '/') &&
+      !GENERIC.has(word) &&
+      !spans.some((named) => named.start <= start && start < named.end),
+  );
+  const entity = narrowing.map(({ word }) => word).join(' ');
+  return {
+    ...span,
+    label: layout.text.slice(span.start, span.end),
+    entity: /\p{L}/u.test(entity) ? entity : null,
+    metrics,
+  };
 }
 
 /** The words after an "X does not disclose", up to where its object ends. */
@@ -109,7 +119,7 @@ function objectTokens(tokens: readonly Token[], hit: Hit<Part>): readonly Token[
 /** The words before "is not disclosed": the nearest stretch without a stop, or the label before the figure's colon. */
 function subjectTokens(tokens: readonly Token[], hit: Hit<Part>): readonly Token[] {
   let to = hit.from;
-  while (to > 0 && STOPS.has(tokens[to - 1]?.word ?? '')) to--;
+  while (to > 0 && isStop(tokens[to - 1])) to--;
   const head = tokens.slice(0, to);
   const colon = head.findIndex(({ word }) => word === ':' || word === '：');
   if (colon > 0 && colon <= LONGEST_ITEM && head.slice(colon, colon + 4).some(({ kind }) => kind === 'number')) {
@@ -119,6 +129,9 @@ function subjectTokens(tokens: readonly Token[], hit: Hit<Part>): readonly Token
   const verb = clause.findIndex(({ word, kind }) => kind === 'number' || SUBJECT_ENDS.has(word));
   return verb > 0 ? clause.slice(0, verb) : clause;
 }
+
+const isStop = (token: Token | undefined): boolean =>
+  token !== undefined && (STOPS.has(token.word) || COMMAS.has(token.word));
 
 function outsideBrackets(tokens: readonly Token[]): readonly Token[] {
   let depth = 0;

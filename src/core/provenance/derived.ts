@@ -6,24 +6,25 @@ import { STRENGTH, type Provenance } from './model';
 const weaker = (a: Provenance, b: Provenance): Provenance => (STRENGTH.indexOf(b) > STRENGTH.indexOf(a) ? b : a);
 
 /** Inputs stand in the same row of a table or in the same sentence. */
-function inputsOf(figure: PlacedFigure, scene: Scene): readonly number[] {
-  const same = (other: PlacedFigure): boolean =>
-    figure.cell
-      ? other.cell?.table === figure.cell.table && other.cell.row === figure.cell.row
-      : other.sentence === figure.sentence;
-  return scene.figures.flatMap((other, index) => (other !== figure && same(other) ? [index] : []));
+const placeOf = ({ cell, sentence, block }: PlacedFigure): string =>
+  cell ? `${cell.table}/${cell.row}` : `${block}:${sentence}`;
+
+function weakestByPlace(scene: Scene, decisions: readonly Decision[]): ReadonlyMap<string, Provenance> {
+  const weakest = new Map<string, Provenance>();
+  scene.figures.forEach((figure, index) => {
+    const found = decisions[index]?.provenance;
+    if (found === undefined || found === 'derived') return;
+    const place = placeOf(figure);
+    const known = weakest.get(place);
+    weakest.set(place, known === undefined ? found : weaker(known, found));
+  });
+  return weakest;
 }
 
-/** One entry a figure: the inherited class of what is derived, null for the rest. */
+/** One entry a figure: the inherited class of what is derived (`unclassified` where no input is near), null for the rest. */
 export function inheritedClasses(scene: Scene, decisions: readonly Decision[]): readonly (Provenance | null)[] {
-  return scene.figures.map((figure, index) => {
-    if (decisions[index]?.provenance !== 'derived') return null;
-    const classes = inputsOf(figure, scene)
-      .map((input) => decisions[input]?.provenance)
-      .filter((found): found is Provenance => found !== undefined && found !== 'derived');
-    return (
-      classes.reduce<Provenance | null>((weakest, found) => (weakest ? weaker(weakest, found) : found), null) ??
-      'unclassified'
-    );
-  });
+  const weakest = weakestByPlace(scene, decisions);
+  return scene.figures.map((figure, index) =>
+    decisions[index]?.provenance === 'derived' ? (weakest.get(placeOf(figure)) ?? 'unclassified') : null,
+  );
 }

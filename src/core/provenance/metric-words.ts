@@ -1,38 +1,21 @@
-/** Which metrics a stretch of words names, in the same names that figures carry, so that a denial can be held against them. */
-import statements from '../../../resources/cues/statement-metrics.json';
+/** Which metrics a stretch of words names, as figures name theirs, so that a denial can be held against them. */
+import data from '../../../resources/cues/statement-metrics.json';
+import type { Span } from '../document/model';
+import { findMetrics, slug } from '../figure/metric';
 
-const slug = (words: readonly string[]): string => words.join('_');
-
-const LINES = new Set(statements.metrics);
-/** Longest metric name, in words. */
-const LONGEST = 4;
-
-/** Words to a metric's own spelling: plural and possessive forms dropped. */
-const normal = (word: string): string =>
-  word.length > 3 && /[^s]s$/u.test(word) && word !== 'sales' ? word.slice(0, -1) : word;
+const KIN: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.kin));
 
 export interface NamedMetrics {
-  /** Canonical names, the longest first; the slug of all words where no known metric is named. */
+  /** Canonical names, then those that a denial of them covers; a slug of the words where the lexicon knows none. */
   readonly metrics: readonly string[];
-  /** The words that name no metric: a segment, a product. */
-  readonly rest: readonly string[];
+  /** Where the metrics' own words stand; what is left names a segment or a product. */
+  readonly spans: readonly Span[];
 }
 
-export function metricsNamed(words: readonly string[]): NamedMetrics {
-  const metrics: string[] = [];
-  const rest: string[] = [];
-  for (let at = 0; at < words.length; ) {
-    const length = longestMetric(words, at);
-    if (length === 0) rest.push(words[at] ?? '');
-    else metrics.push(slug(words.slice(at, at + length).map(normal)));
-    at += Math.max(1, length);
-  }
-  return { metrics: metrics.length > 0 ? metrics : [slug(words)], rest };
-}
-
-function longestMetric(words: readonly string[], at: number): number {
-  for (let length = LONGEST; length > 0; length--) {
-    if (at + length <= words.length && LINES.has(slug(words.slice(at, at + length).map(normal)))) return length;
-  }
-  return 0;
+export function metricsNamed(text: string, span: Span): NamedMetrics {
+  const found = findMetrics(text, span.start, span.end);
+  const names = found.map(({ metric }) => metric.id);
+  const own = slug(text.slice(span.start, span.end));
+  const metrics = names.length > 0 ? names : own === null ? [] : [own];
+  return { metrics: [...new Set([...metrics, ...metrics.flatMap((name) => KIN.get(name) ?? [])])], spans: found };
 }

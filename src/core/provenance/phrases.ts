@@ -98,8 +98,9 @@ function insert<Group>(root: Node<Group>, pattern: string, group: Group): void {
   let open = new Set([root]);
   for (const element of pattern.split(/\s+/).filter((part) => part !== '')) {
     const following = new Set<Node<Group>>();
+    const choices = alternatives(element);
     for (const node of open) {
-      for (const words of alternatives(element)) following.add(words.reduce(step, node));
+      for (const words of choices) following.add(words.reduce(step, node));
     }
     open = following;
   }

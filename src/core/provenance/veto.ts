@@ -1,33 +1,55 @@
 /** Step 3: what the document says is not disclosed cannot be classed as disclosed, wherever it is mentioned. */
 import type { PlacedFigure } from '../figure/model';
-import type { Decide, Scene } from './decision';
+import type { Decide } from './decision';
 import type { UndisclosedItem } from './model';
 import { tokenise } from './phrases';
+
+/** The undisclosed register, ready to be asked of each figure. */
+export interface Register {
+  /** The item that names the figure's metric, null where none does. */
+  readonly denies: (figure: PlacedFigure) => UndisclosedItem | null;
+}
+
+interface Denial {
+  readonly item: UndisclosedItem;
+  /** Words that narrow the denial, one list an alternative: a figure must carry all words of one of them. */
+  readonly narrowing: readonly (readonly string[])[];
+}
 
 const wordsOf = (text: string): readonly string[] =>
   tokenise(text.replaceAll('_', ' '))
     .filter(({ kind }) => kind !== 'sign')
     .map(({ word }) => word);
 
-/** The figure must carry every word that narrows the denial; "a / b" narrows to either. */
-function narrowedTo(entity: string | null, figure: PlacedFigure): boolean {
-  if (entity === null) return true;
-  const own = new Set(
-    wordsOf([figure.entity, figure.metric, figure.metricLabel].filter((name) => name !== null).join(' ')),
-  );
-  return entity.split('/').some((name) => wordsOf(name).every((word) => own.has(word)));
+function byMetric(undisclosed: readonly UndisclosedItem[]): ReadonlyMap<string, readonly Denial[]> {
+  const index = new Map<string, Map<string, Denial>>();
+  for (const item of undisclosed) {
+    const denial = { item, narrowing: (item.entity ?? '').split('/').map(wordsOf) };
+    for (const metric of item.metrics) {
+      const denials = index.get(metric) ?? new Map<string, Denial>();
+      if (!denials.has(item.entity ?? '')) denials.set(item.entity ?? '', denial);
+      index.set(metric, denials);
+    }
+  }
+  return new Map([...index].map(([metric, denials]) => [metric, [...denials.values()]]));
 }
 
-/** The register's item that names the figure's metric, null where none does. */
-export function deniedBy(figure: PlacedFigure, { undisclosed }: Pick<Scene, 'undisclosed'>): UndisclosedItem | null {
-  const { metric } = figure;
-  if (metric === null) return null;
-  return undisclosed.find((item) => item.metrics.includes(metric) && narrowedTo(item.entity, figure)) ?? null;
+export function registerOf(undisclosed: readonly UndisclosedItem[]): Register {
+  const index = byMetric(undisclosed);
+  return {
+    denies: (figure) => {
+      const denials = figure.metric === null ? undefined : index.get(figure.metric);
+      if (!denials) return null;
+      const own = new Set(wordsOf(`${figure.entity ?? ''} ${figure.metric ?? ''} ${figure.metricLabel ?? ''}`));
+      const found = denials.find(({ narrowing }) => narrowing.some((words) => words.every((word) => own.has(word))));
+      return found?.item ?? null;
+    },
+  };
 }
 
 /** A figure for what is not disclosed, that nobody else vouches for, is somebody's estimate: the author's. */
-export const byDenial: Decide = (figure, scene) => {
-  const item = deniedBy(figure, scene);
+export const byDenial: Decide = (figure, { register }) => {
+  const item = register.denies(figure);
   if (!item) return null;
   const { start, end } = item;
   return {

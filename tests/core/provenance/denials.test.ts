@@ -28,11 +28,16 @@ describe('what is denied', () => {
     ['Utilization rates have not been published.', ['Utilization rates']],
     ['The group stopped reporting daily active users last year.', ['daily active users last year']],
     ['Management declined to quantify the tariff impact.', ['tariff impact']],
-    ['Acme doesn’t disclose gross margin by segment.', ['gross margin']],
+    ['Acme doesn’t disclose gross margin by segment.', ['gross margin by segment']],
     [
       'No audited data on sell-through rates or capacity utilization has been provided.',
       ['sell-through rates', 'capacity utilization'],
     ],
+    [
+      'Not disclosed by the company: recurring revenue, software margin, customer churn.',
+      ['recurring revenue', 'software margin', 'customer churn'],
+    ],
+    ['We think recurring sales, which the company does not disclose, are near 30%.', ['recurring sales']],
     ['公司未单独披露广告业务利润率。', ['广告业务利润率']],
     ['公司未披露AI收入、芯片收入和用户流失率。', ['AI收入', '芯片收入和用户流失率']],
     ['Revenue rose 5% and margins did not fall.', []],
@@ -51,5 +56,6 @@ test('a denial that ends in a colon speaks of the list below it', () => {
 
 test('metrics carry the names that figures carry', () => {
   const [item] = findDenials(layOut(documentOf('Acme does not break out advertising operating margin.')), CONTEXT);
-  expect(item).toMatchObject({ metrics: ['operating_margin'], entity: 'advertising' });
+  expect(item).toMatchObject({ entity: 'advertising' });
+  expect(item?.metrics).toContain('operating_margin');
 });

@@ -9,9 +9,8 @@ const wordsOf = (source: CslItem | undefined): string =>
     .filter((part) => part !== undefined)
     .join(' ');
 
-export const byCitedSource: Decide = (figure, { citations, sources }) => {
-  for (const citation of citations) {
-    if (!citation.scopes.some((scope) => scope.start <= figure.start && figure.end <= scope.end)) continue;
+export const byCitedSource: Decide = (figure, { citationsOf, sources }) => {
+  for (const { citation } of citationsOf(figure)) {
     const words = `${citation.marker} ${wordsOf(sources[citation.source])}`;
     const group = SOURCE_CUES.find(tokenise(words))[0]?.group;
     if (!group?.provenance) continue;

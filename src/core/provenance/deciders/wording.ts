@@ -7,7 +7,7 @@ import { byNearestCue, isChange } from './cue';
 
 export const byWording: Decide = (figure, scene) => byNearestCue('wording', figure, scene.passages.of(figure), scene);
 
-const STATEMENT_LINES = new Set(statements.metrics);
+const STATEMENT_LINES = new Set(statements.lines);
 
 /** `revenue_growth` → `revenue`: what a change is a change of. */
 export const baseMetric = (metric: string): string => metric.replace(/_(?:growth|change|delta|yoy|qoq|surprise)$/u, '');
