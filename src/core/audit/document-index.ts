@@ -1,0 +1,72 @@
+/** What the rules ask of a document again and again, looked up instead of searched: made once a document and audit. */
+import type { AuditDocument, AuditFigure } from './model';
+
+export class DocumentIndex {
+  readonly #bySentence = new Map<number, AuditFigure[]>();
+  readonly #byFact = new Map<string, AuditFigure[]>();
+  readonly #byRow = new Map<string, AuditFigure[]>();
+
+  constructor(readonly document: AuditDocument) {
+    for (const figure of document.figures) {
+      push(this.#bySentence, figure.sentence, figure);
+      if (figure.metric) push(this.#byFact, factKey(figure.metric, figure.entity, figure.period), figure);
+      if (figure.cell) push(this.#byRow, `${figure.cell.table}/${figure.cell.row}`, figure);
+    }
+    for (const figures of this.#bySentence.values()) figures.sort((a, b) => a.start - b.start);
+  }
+
+  /** Figures of each sentence outside tables, in reading order. */
+  sentences(): readonly (readonly AuditFigure[])[] {
+    return [...this.#bySentence.values()]
+      .map((figures) => figures.filter((figure) => figure.cell === null))
+      .filter((figures) => figures.length > 0);
+  }
+
+  /** Figures of each table row, in column order. */
+  rows(): readonly (readonly AuditFigure[])[] {
+    return [...this.#byRow.values()].map((figures) =>
+      figures.toSorted((a, b) => (a.cell?.column ?? 0) - (b.cell?.column ?? 0) || a.start - b.start),
+    );
+  }
+
+  /** Figures of one metric, entity and period. */
+  fact(metric: string, entity: string | null, period: string | null): readonly AuditFigure[] {
+    return this.#byFact.get(factKey(metric, entity, period)) ?? [];
+  }
+
+  facts(): readonly (readonly AuditFigure[])[] {
+    return [...this.#byFact.values()];
+  }
+
+  /** The text between two figures of one sentence, lower case. */
+  between(a: AuditFigure, b: AuditFigure): string {
+    return this.document.layout.text.slice(a.end, b.start).toLowerCase();
+  }
+
+  /** Up to `length` characters before a figure, within its sentence, lower case. */
+  before(figure: AuditFigure, length = 120): string {
+    const from = Math.max(this.document.layout.sentences[figure.sentence]?.start ?? 0, figure.start - length);
+    return this.document.layout.text.slice(from, figure.start).toLowerCase();
+  }
+
+  after(figure: AuditFigure, length = 80): string {
+    const sentence = this.document.layout.sentences[figure.sentence];
+    return this.document.layout.text
+      .slice(figure.end, Math.min(sentence?.end ?? figure.end + length, figure.end + length))
+      .toLowerCase();
+  }
+
+  sentenceText(figure: AuditFigure): string {
+    const sentence = this.document.layout.sentences[figure.sentence];
+    return sentence ? this.document.layout.text.slice(sentence.start, sentence.end) : figure.quote;
+  }
+}
+
+const factKey = (metric: string, entity: string | null, period: string | null): string =>
+  `${metric}|${entity ?? ''}|${period ?? ''}`;
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

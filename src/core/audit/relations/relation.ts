@@ -1,0 +1,87 @@
+/** A claim and the figures it should follow from, recomputed. */
+import Big from 'big.js';
+import type { Unit } from '../../figure/model';
+import { absolute, compare, gap, type Interval, printedInterval } from '../interval';
+import type { AuditFigure, Verdict } from '../model';
+
+export interface Relation {
+  /** `change`: beside each other in text or table; `step`: "from A to B"; the others as named. */
+  readonly form: 'change' | 'step' | 'variant' | 'sum' | 'share' | 'duration' | 'upside';
+  readonly claim: AuditFigure;
+  readonly operands: readonly AuditFigure[];
+  /** With operands as printed: `181.5 ÷ 177.3 − 1`. */
+  readonly expression: string;
+  readonly computed: Interval;
+  readonly claimed: Interval;
+  readonly verdict: Verdict;
+}
+
+/**
+ * A change is printed as a magnitude with its direction in words: the computed one must have both. Where the words give
+ * no direction, the size alone is compared.
+ */
+export function relate(
+  form: Relation['form'],
+  claim: AuditFigure,
+  operands: readonly AuditFigure[],
+  computed: Interval,
+  expression: string,
+): Relation {
+  const claimed = printedInterval(claim);
+  const isMagnitude = form === 'change' || form === 'step' || form === 'variant';
+  const signed =
+    isMagnitude && claim.direction === 'down'
+      ? flip(computed)
+      : isMagnitude && claim.direction === null
+        ? absolute(computed)
+        : computed;
+  return { form, claim, operands, expression, computed: signed, claimed, verdict: compare(signed, claimed) };
+}
+
+const flip = (i: Interval): Interval => ({
+  low: i.high && i.high.times(-1),
+  high: i.low && i.low.times(-1),
+  point: i.point && i.point.times(-1),
+});
+
+export const holds = (relation: Relation): boolean => relation.verdict !== 'conflict';
+
+const UNIT_SUFFIX: Readonly<Partial<Record<Unit, string>>> = {
+  percent: '%',
+  percentage_points: ' pp',
+  bps: ' bps',
+  multiple: 'x',
+  years: ' years',
+  quarters: ' quarters',
+  months: ' months',
+  days: ' days',
+};
+
+/** Money in the scale a person reads it in; other units as they are. One digit more than the claim prints. */
+export function shown(value: Big, like: AuditFigure): string {
+  const money = like.unit === 'money' || like.unit === 'count';
+  const power = money ? ([12, 9, 6, 3].find((p) => value.abs().gte(new Big(`1e${p}`))) ?? 0) : 0;
+  const digits = Math.max(0, Math.min(6, power - like.lowExponent + 1, power === 0 ? 1 - like.lowExponent : 3));
+  const number = value
+    .div(new Big(`1e${power}`))
+    .toFixed(digits)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+  const scale = { 0: '', 3: 'K', 6: 'M', 9: 'B', 12: 'T' }[power] ?? '';
+  return `${number}${scale}${UNIT_SUFFIX[like.unit] ?? ''}`;
+}
+
+/** The computed value in words: its point, else its range. */
+export function computedText({ computed, claim }: Relation): string {
+  if (computed.point) return shown(computed.point, claim);
+  const [low, high] = [computed.low, computed.high].map((end) => end && shown(end, claim));
+  return low && high ? `${low} to ${high}` : low ? `at least ${low}` : high ? `at most ${high}` : 'nothing definite';
+}
+
+export const gapText = (relation: Relation): string =>
+  gap(relation.computed, relation.claimed)
+    .toFixed(6)
+    .replace(/\.?0+$/, '');
+
+/** The digits of an operand as they stand in the expression. */
+export const digits = (figure: AuditFigure): string => figure.quote.trim();

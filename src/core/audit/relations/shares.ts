@@ -1,0 +1,76 @@
+/** Shares and ratios against their parts, and durations said two ways. Both are shown where they hold. */
+import type { AuditFigure } from '../model';
+import type { DocumentIndex } from '../document-index';
+import { divide, exactly, printedInterval, scale } from '../interval';
+import { digits, type Relation, relate } from './relation';
+
+const SHARE_OF =
+  /\bof (?:the |its |total |group |company(?:'|’)?s? |consolidated |overall |all )*(?:revenues?|sales|turnover|group|total)|\b(?:revenue )?(?:mix|share)\b|占比|占/;
+
+const isAmount = (figure: AuditFigure): boolean =>
+  figure.unit === 'money' && figure.low !== null && figure.low === figure.high && figure.kind === 'level';
+
+function relateShare(claim: AuditFigure, part: AuditFigure, whole: AuditFigure): Relation | null {
+  const quotient = divide(printedInterval(part), printedInterval(whole));
+  return quotient && relate('share', claim, [part, whole], scale(quotient, 100), `${digits(part)} ÷ ${digits(whole)}`);
+}
+
+/**
+ * A share with part and whole in its own sentence, else those of the same metric and period for the claim's entity and
+ * for the document's subject.
+ */
+export function shares(index: DocumentIndex): readonly Relation[] {
+  const { figures, entity } = index.document;
+  const wholes = figures.filter(
+    (f) => isAmount(f) && f.metric === 'revenue' && f.entity === entity && f.provenance !== 'consensus',
+  );
+  return figures.flatMap((claim): Relation[] => {
+    if (claim.unit !== 'percent' || claim.kind === 'growth' || claim.kind === 'delta' || claim.low === null) return [];
+    if (!SHARE_OF.test(`${index.before(claim)} ${claim.quote} ${index.after(claim, 60)}`)) return [];
+    const own = figures.filter((f) => f.sentence === claim.sentence && isAmount(f));
+    const parts =
+      own.length >= 2
+        ? own
+        : [
+            ...own,
+            ...figures.filter(
+              (f) => isAmount(f) && f.metric === 'revenue' && f.entity === claim.entity && f.entity !== entity,
+            ),
+          ];
+    const pairs = parts.flatMap((part) =>
+      [...own, ...wholes]
+        .filter(
+          (whole) =>
+            whole !== part &&
+            (whole.period === part.period || whole.sentence === part.sentence) &&
+            Number(whole.low) > Number(part.low),
+        )
+        .map((whole) => relateShare(claim, part, whole)),
+    );
+    const relations = pairs.filter((relation): relation is Relation => relation !== null);
+    return relations.filter((relation) => relation.verdict !== 'conflict').slice(0, 1);
+  });
+}
+
+const MONTHS: Readonly<Record<string, number>> = { years: 12, quarters: 3, months: 1 };
+
+/** "15 quarters (nearly four years)": the second way against the first. */
+export function durations(index: DocumentIndex): readonly Relation[] {
+  return index.sentences().flatMap((figures) =>
+    figures.flatMap((first, i): Relation[] => {
+      const second = figures[i + 1];
+      const [from, to] = [MONTHS[first.unit], second && MONTHS[second.unit]];
+      if (
+        !second ||
+        !from ||
+        !to ||
+        from === to ||
+        !/^\s*[(,—–-]+\s*(?:or |i\.e\.,? |that is,? |about )?$/.test(index.between(first, second))
+      )
+        return [];
+      const computed = scale(printedInterval({ ...first, approximate: false }), 1);
+      const quotient = divide(scale(computed, from), exactly(to));
+      return quotient ? [relate('duration', second, [first], quotient, `${digits(first)} × ${from} ÷ ${to}`)] : [];
+    }),
+  );
+}

@@ -1,0 +1,139 @@
+/** Totals against their parts: in a sentence that says it adds up, in a table with a total row, and across the document. */
+import type { AuditFigure } from '../model';
+import type { DocumentIndex } from '../document-index';
+import { add, compare, exactly, type Interval, printedInterval } from '../interval';
+import { digits, type Relation, relate } from './relation';
+
+const TOTAL =
+  /\b(?:total|totall?ing|totals|combined|cumulative|altogether|in all|together|aggregate|sum|summing|adds? up|brings?|bringing|all (?:milestones|parts|of it)|exceed)\b|合计|总计|共计|累计/;
+const PARTS = /\b(?:combined with|plus|and|on top of|added to|together with|additional|more|another|with)\b|[+,;]|加上/;
+const AMOUNTS = new Set(['money', 'count', 'power_gw']);
+const MOST_PARTS = 5;
+
+const sum = (figures: readonly AuditFigure[]): Interval => figures.map(printedInterval).reduce(add, exactly(0));
+
+/** "Up to" and "at least" bind one end: for a sum the printed end is what is added. */
+const asPrinted = (figure: AuditFigure): AuditFigure => ({
+  ...figure,
+  low: figure.low ?? figure.high,
+  high: figure.high ?? figure.low,
+});
+
+const alike = (a: AuditFigure, b: AuditFigure): boolean =>
+  a.unit === b.unit && a.currency === b.currency && (a.low ?? a.high) !== null && (b.low ?? b.high) !== null;
+
+/** Every choice of two to five of the figures, smaller choices first; bounded because a sentence has few amounts. */
+function choices(figures: readonly AuditFigure[]): readonly (readonly AuditFigure[])[] {
+  const bounded = figures.slice(-8);
+  const all = Array.from({ length: 1 << bounded.length }, (_, bits) => bounded.filter((_figure, i) => (bits >> i) & 1));
+  return all.filter((choice) => choice.length >= 2 && choice.length <= MOST_PARTS).sort((a, b) => a.length - b.length);
+}
+
+function relateSum(claim: AuditFigure, parts: readonly AuditFigure[]): Relation {
+  const relation = relate('sum', claim, parts, sum(parts.map(asPrinted)), parts.map(digits).join(' + '));
+  // "up to 25" is reached by 5 + up to 20: the bound itself is the claim.
+  const bound = claim.low === null ? printedInterval(asPrinted(claim)) : relation.claimed;
+  return { ...relation, claimed: bound, verdict: compare(relation.computed, bound) };
+}
+
+/** A sentence that says it totals: the parts that give the total, shown tied. It accuses only "A and B, a total of C". */
+function sentenceSum(index: DocumentIndex, figures: readonly AuditFigure[], claim: AuditFigure): Relation | null {
+  const at = figures.indexOf(claim);
+  const previous = figures[at - 1];
+  const lead = previous ? index.between(previous, claim) : index.before(claim);
+  if (!AMOUNTS.has(claim.unit) || !TOTAL.test(lead)) return null;
+  const parts = figures.slice(0, at).filter((figure) => alike(figure, claim));
+  const tied =
+    choices(parts)
+      .map((choice) => relateSum(claim, choice))
+      .find((relation) => relation.verdict === 'tied') ?? null;
+  if (tied) return tied;
+  const [a, b] = parts.slice(-2);
+  const isExplicit =
+    a &&
+    b &&
+    parts.length === 2 &&
+    /^[\s,]*(?:for |making |giving |, )?(?:an? )?(?:combined |grand )?total(?:l?ing| of| is|:)?\s*$/.test(lead) &&
+    PARTS.test(index.between(a, b));
+  return isExplicit && claim.low !== null && claim.high !== null ? relateSum(claim, parts) : null;
+}
+
+/** Parts named after the total: "£612.4m: Industrial £401.2m and Precision £211.2m". Shown only where they tie. */
+function laterParts(figures: readonly AuditFigure[], claim: AuditFigure): Relation | null {
+  const parts = figures.slice(figures.indexOf(claim) + 1).filter((figure) => alike(figure, claim));
+  if (parts.length < 2 || parts.length > MOST_PARTS) return null;
+  const relation = relateSum(claim, parts);
+  return relation.verdict === 'tied' ? relation : null;
+}
+
+/** Two neighbouring amounts of one sentence whose sum is stated elsewhere of the same subject, in words they share. */
+function statedElsewhere(index: DocumentIndex): readonly Relation[] {
+  const claims = index.document.figures.filter(
+    (figure) => AMOUNTS.has(figure.unit) && figure.cell === null && figure.entity !== null,
+  );
+  const seen = new Set<number>();
+  return index.sentences().flatMap((figures) =>
+    figures.flatMap((a, i): Relation[] => {
+      const b = figures[i + 1];
+      if (
+        !b ||
+        !alike(a, b) ||
+        !AMOUNTS.has(a.unit) ||
+        !/\b(?:with|plus|and|another|additional)\b/.test(index.between(a, b))
+      )
+        return [];
+      return claims
+        .filter(
+          (claim) =>
+            claim.sentence !== a.sentence &&
+            alike(claim, a) &&
+            claim.entity === a.entity &&
+            sharesWords(index, claim, a) &&
+            !seen.has(claim.mention),
+        )
+        .map((claim) => relateSum(claim, [a, b]))
+        .filter((relation) => relation.verdict === 'tied' && seen.add(relation.claim.mention))
+        .slice(0, 1);
+    }),
+  );
+}
+
+const WORD = /[\p{L}]{5,}/gu;
+/** At least three longer words in common, so that an equal amount on another subject is not taken for the total. */
+function sharesWords(index: DocumentIndex, a: AuditFigure, b: AuditFigure): boolean {
+  const words = new Set(index.sentenceText(a).toLowerCase().match(WORD));
+  const common = new Set((index.sentenceText(b).toLowerCase().match(WORD) ?? []).filter((word) => words.has(word)));
+  return common.size >= 3;
+}
+
+const TOTAL_ROW = /^(?:grand |sub-?)?total\b|^sum\b|合计|总计/i;
+
+/** Table columns that end in a total row. */
+function tableSums(index: DocumentIndex): readonly Relation[] {
+  return index.document.layout.tables.flatMap((table) => {
+    const totals = table.rows.findIndex((row) => TOTAL_ROW.test(row.cells[0]?.text.trim() ?? ''));
+    if (totals < 2) return [];
+    const columns = new Set(table.rows.flatMap((row) => row.cells.map((cell) => cell.column)));
+    const inColumn = (row: number, column: number) =>
+      index.document.figures.find(
+        (f) => f.cell?.table === table.index && f.cell.row === row && f.cell.column === column,
+      );
+    return [...columns].flatMap((column): Relation[] => {
+      const claim = inColumn(totals, column);
+      const parts = Array.from({ length: totals }, (_, row) => inColumn(row, column));
+      const whole = parts.filter(
+        (part): part is AuditFigure => part !== undefined && claim !== undefined && alike(part, claim),
+      );
+      return claim && AMOUNTS.has(claim.unit) && whole.length === totals ? [relateSum(claim, whole)] : [];
+    });
+  });
+}
+
+export function sums(index: DocumentIndex): readonly Relation[] {
+  const inSentences = index
+    .sentences()
+    .flatMap((figures) =>
+      figures.flatMap((claim) => sentenceSum(index, figures, claim) ?? laterParts(figures, claim) ?? []),
+    );
+  return [...inSentences, ...tableSums(index), ...statedElsewhere(index)];
+}

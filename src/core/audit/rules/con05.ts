@@ -1,0 +1,53 @@
+/** CON05: a label that its own parenthesis contradicts ("High target $370 (Acme: $319)"). */
+import { evidenceOf } from '../evidence';
+import { finding } from '../finding';
+import { printedInterval, touches } from '../interval';
+import type { AuditDocument, AuditFigure, Rule } from '../model';
+
+const SUPERLATIVE =
+  /\b(?:high|highest|low|lowest|top|bottom|peak|maximum|minimum|max|min|largest|smallest|record)\b|最高|最低/i;
+/** What stands between the two figures: an opening bracket and a name, not a date, period or formula. */
+const HOLDER = /^\s*[(（]\s*(?:from |by |at )?\p{Lu}[\p{L}&.'’ -]{1,40}?\s*[:：,]?\s*$/u;
+const PERIOD = /\b(?:Q[1-4]|H[12]|FY|[12][09]\d\d|prior|previous|last|year|quarter|from|was|vs)\b/i;
+
+function check(document: AuditDocument) {
+  const { index } = evidenceOf(document);
+  const { text } = document.layout;
+  const contradicts = (labelled: AuditFigure, inside: AuditFigure | undefined): inside is AuditFigure => {
+    if (!inside || inside.unit !== labelled.unit || inside.currency !== labelled.currency) return false;
+    const between = text.slice(labelled.end, inside.start);
+    return (
+      HOLDER.test(between) &&
+      !PERIOD.test(between) &&
+      SUPERLATIVE.test(index.before(labelled, 60)) &&
+      !touches(printedInterval(labelled), printedInterval(inside))
+    );
+  };
+  return index.sentences().flatMap((figures) =>
+    figures.flatMap((labelled, i) => {
+      const inside = figures[i + 1];
+      if (!contradicts(labelled, inside)) return [];
+      const holder = text
+        .slice(labelled.end, inside.start)
+        .replace(/[\s(:：,（]+/g, ' ')
+        .trim();
+      const message = `The label gives “${labelled.quote.trim()}”, its parenthesis names ${holder} at “${inside.quote.trim()}”. Say whose the first value is.`;
+      return [
+        finding('CON05', 'error', document, [labelled, inside], {
+          message,
+          claimed: labelled.quote.trim(),
+          computed: inside.quote.trim(),
+          verdict: 'conflict',
+        }),
+      ];
+    }),
+  );
+}
+
+export const CON05: Rule = {
+  id: 'CON05',
+  severity: 'error',
+  title: 'Label against parenthesis',
+  about: 'A label stands against its own parenthesis.',
+  check: (model) => model.documents.flatMap(check),
+};

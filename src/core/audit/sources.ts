@@ -1,0 +1,61 @@
+/** Which figures somebody vouches for with a citation, and how strong the cited sources are. */
+import type { AuditDocument, AuditFigure, AuditModel } from './model';
+
+type Source = AuditModel['sources'][number];
+
+/** Words of a title or publisher that mark an issuer's own filing, release or transcript. */
+const PRIMARY =
+  /\b(?:10-?[KQ]|8-?K|20-?F|6-?K|annual report|quarterly report|interim report|half[- ]year(?:ly)? (?:report|results)|full[- ]year results|(?:first|second|third|fourth)[- ]quarter (?:\d{4} )?results|results release|earnings release|press release|prospectus|proxy statement|investor (?:relations|day)|earnings call|results call|conference call|transcript|shareholder letter|filing)\b|年报|季报|公告/i;
+
+/** A source that a reader could find: at least a publisher or a title. */
+export const isNamed = (source: Source | undefined): boolean =>
+  Boolean(source?.title || source?.publisher || source?.['container-title'] || source?.['title-short']);
+
+export class Citing {
+  readonly #sources: ReadonlyMap<string, Source>;
+  /** Sources of every mention of a fact, by document and mention. */
+  readonly #byMention = new Map<string, Source[]>();
+  readonly #documents: ReadonlyMap<string, AuditDocument>;
+
+  constructor(model: AuditModel) {
+    this.#sources = new Map(model.sources.map((source) => [source.id, source]));
+    this.#documents = new Map(model.documents.map((document) => [document.id, document]));
+    for (const document of model.documents) {
+      for (const figure of document.figures) {
+        const own = this.ownSources(document, figure);
+        if (own.length === 0) continue;
+        const key = `${document.id}/${figure.mention}`;
+        this.#byMention.set(key, [...(this.#byMention.get(key) ?? []), ...own]);
+      }
+    }
+  }
+
+  /** Sources cited for the figure itself: its clause, its lead-in, the analyst's links. */
+  ownSources(document: AuditDocument, figure: AuditFigure): readonly Source[] {
+    const ids = [
+      ...figure.citations.map(({ citation }) => document.citations[citation]?.sourceId ?? ''),
+      ...figure.linkedSources,
+    ];
+    return [...new Set(ids)].flatMap((id) => this.#sources.get(id) ?? []);
+  }
+
+  /** Its own, else those of another mention of the same fact. */
+  sourcesOf(document: AuditDocument, figure: AuditFigure): readonly Source[] {
+    const own = this.ownSources(document, figure);
+    return own.length > 0 ? own : (this.#byMention.get(`${document.id}/${figure.mention}`) ?? []);
+  }
+
+  hasNamedSource(document: AuditDocument, figure: AuditFigure): boolean {
+    return this.sourcesOf(document, figure).some(isNamed);
+  }
+
+  /** The issuer's own words: a filing, release or transcript by its title, or a publisher that is the subject itself. */
+  isPrimary(document: string, source: Source): boolean {
+    const words = [source.title, source.publisher, source['container-title'], source['title-short']]
+      .filter(Boolean)
+      .join(' ');
+    const entity = this.#documents.get(document)?.entity?.toLowerCase();
+    const publisher = (source.publisher ?? '').toLowerCase();
+    return PRIMARY.test(words) || (entity !== undefined && entity.length > 3 && publisher.includes(entity));
+  }
+}
