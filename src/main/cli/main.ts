@@ -1,28 +1,28 @@
 /** The command line's front door: picks the command, turns every failure into one line and an exit code. */
 import { TieoutError } from '../../contract/errors';
-import { auditCommand } from './commands/audit';
-import { batchCommand } from './commands/batch';
-import { exportCommand } from './commands/export';
-import { backupCommand, checkCommand, restoreCommand } from './commands/files';
-import { importCommand } from './commands/import';
-import { inspectCommand } from './commands/inspect';
 import { print, tell } from './output';
 import { HELP, UsageError } from './usage';
 
 type Command = (argv: readonly string[]) => Promise<number>;
 
+/** Loaded when asked for: `check` need not wait for what writes spreadsheets. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  import: importCommand,
-  inspect: inspectCommand,
-  audit: (argv) => (argv.includes('--batch') ? batchCommand('audit', argv) : auditCommand(argv)),
-  export: exportCommand,
-  check: checkCommand,
-  backup: backupCommand,
-  restore: restoreCommand,
-  figures: (argv) => batchCommand('figures', argv),
-  classify: (argv) => batchCommand('classify', argv),
-  verify: (argv) => batchCommand('verify', argv),
+  import: async (argv) => (await import('./commands/import')).importCommand(argv),
+  inspect: async (argv) => (await import('./commands/inspect')).inspectCommand(argv),
+  audit: async (argv) =>
+    argv.includes('--batch') ? batch('audit', argv) : (await import('./commands/audit')).auditCommand(argv),
+  export: async (argv) => (await import('./commands/export')).exportCommand(argv),
+  check: async (argv) => (await import('./commands/files')).checkCommand(argv),
+  backup: async (argv) => (await import('./commands/files')).backupCommand(argv),
+  restore: async (argv) => (await import('./commands/files')).restoreCommand(argv),
+  figures: (argv) => batch('figures', argv),
+  classify: (argv) => batch('classify', argv),
+  verify: (argv) => batch('verify', argv),
 };
+
+async function batch(name: string, argv: readonly string[]): Promise<number> {
+  return (await import('./commands/batch')).batchCommand(name, argv);
+}
 
 const AT_FAULT = 1;
 const WRONG_USAGE = 2;

@@ -144,7 +144,6 @@ function verifyPages(file: string, migrations: readonly Migration[]): void {
 function connectReader(file: string): WritableDb {
   const db = connect(file, { readOnly: true, timeout: BUSY_MS });
   db.pragma('trusted_schema = OFF');
-  db.pragma('query_only = ON');
   return db;
 }
 
