@@ -7,7 +7,14 @@ import { TieoutError } from '../contract/errors';
 import type { NotebookMessage, NotebookRequest, NotebookResponse } from '../contract/notebook';
 import { exportBytes, newest, printable } from './exports/index';
 import { checkImportResult } from './imports/check-result';
-import { type Control, controlCall, controlMessages, type ControlRequest } from './ipc/control';
+import {
+  type Control,
+  controlCall,
+  controlMessages,
+  type ControlRequest,
+  type ControlResponse,
+  controlSchemas,
+} from './ipc/control';
 import { makeQueue } from './ipc/queue';
 import { replyTo, valueOf } from './ipc/reply';
 import { type Ask, serveWindow } from './ipc/serve-window';
@@ -42,7 +49,12 @@ const ask: Ask = (message, request) => {
 const askTyped = <M extends NotebookMessage>(message: M, request: NotebookRequest<M>): Promise<NotebookResponse<M>> =>
   Promise.resolve().then(() => opened().call(message, request));
 
-type Controls = { readonly [C in Control]: (request: ControlRequest<C>, port: MessagePortMain | undefined) => unknown };
+type Controls = {
+  readonly [C in Control]: (
+    request: ControlRequest<C>,
+    port: MessagePortMain | undefined,
+  ) => ControlResponse<C> | Promise<ControlResponse<C>>;
+};
 
 const controls: Controls = {
   open: ({ path, create }) => open(path, create),
@@ -95,10 +107,12 @@ function nextMessage(port: MessagePortMain): Promise<unknown> {
 
 const isControl = (name: string): name is Control => Object.hasOwn(controlMessages, name);
 
-/** The schema of a control gives what its deed takes; the compiler cannot see that across a union. */
-function dispatch(control: Control, request: unknown, port: MessagePortMain | undefined): unknown {
-  const deed = controls[control] as (request: unknown, port: MessagePortMain | undefined) => unknown;
-  return deed(controlMessages[control].parse(request), port);
+function dispatch<C extends Control>(
+  control: C,
+  request: unknown,
+  port: MessagePortMain | undefined,
+): ControlResponse<C> | Promise<ControlResponse<C>> {
+  return controls[control](controlSchemas[control].request.parse(request), port);
 }
 
 process.parentPort.on('message', ({ data, ports }) => {

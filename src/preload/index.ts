@@ -4,7 +4,7 @@
  */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { AppEvents } from '../contract/app';
-import type { Reply, WireError } from '../contract/errors';
+import type { WireError } from '../contract/errors';
 import { APP_EVENTS, APP_MESSAGES, CHANNEL, NOTEBOOK_MESSAGES } from '../contract/names';
 import type { ChangedEvent } from '../contract/notebook';
 import { makeNotebookPort } from './notebook-port';
@@ -14,7 +14,8 @@ type Listener = (payload: unknown) => void;
 
 const notebook = makeNotebookPort();
 const listeners = new Map<EventName, Set<Listener>>(APP_EVENTS.map((event) => [event, new Set()]));
-let failed: AppEvents['notebook.failed'] | null = null;
+/** What the last failure said, until a notebook is there again. */
+let failed: unknown = null;
 
 ipcRenderer.on(CHANNEL.port, (event) => {
   const [port] = event.ports;
@@ -23,12 +24,12 @@ ipcRenderer.on(CHANNEL.port, (event) => {
 });
 ipcRenderer.on(CHANNEL.gone, (_event, error: WireError, lasting: boolean) => notebook.detach(error, lasting));
 ipcRenderer.on(CHANNEL.event, (_event, name: EventName, payload: unknown) => {
-  if (name === 'notebook.failed') failed = payload as AppEvents['notebook.failed'];
+  if (name === 'notebook.failed') failed = payload;
   for (const listener of listeners.get(name) ?? []) listener(payload);
 });
 
-const callMain = (message: string, request: unknown): Promise<Reply<unknown>> =>
-  ipcRenderer.invoke(CHANNEL.call, { message, request }) as Promise<Reply<unknown>>;
+const callMain = (message: string, request: unknown): Promise<unknown> =>
+  ipcRenderer.invoke(CHANNEL.call, { message, request });
 
 /** A failure that came before anybody listened is told to who listens now: it decides what the window shows. */
 function on(name: EventName, listener: Listener): () => void {
@@ -40,7 +41,7 @@ function on(name: EventName, listener: Listener): () => void {
 }
 
 /** A File made by a script has no path and gives no grant. */
-const grantDropped = (files: readonly File[]): Promise<Reply<unknown>> =>
+const grantDropped = (files: readonly File[]): Promise<unknown> =>
   callMain('import.grantDropped', { paths: files.map((file) => webUtils.getPathForFile(file)).filter(Boolean) });
 
 contextBridge.exposeInMainWorld('tieout', {

@@ -1,14 +1,15 @@
 /** A utility process that is asked numbered questions: starts it, matches answers, and fails what is open when it ends. */
 import { type MessagePortMain, utilityProcess } from 'electron';
-import { TieoutError, type ErrorCode } from '../../contract/errors';
-import { type Control, controlAnswer, type ControlRequest } from '../ipc/control';
+import { TieoutError } from '../../contract/errors';
+import { asThrown } from '../ipc/reply';
+import { type Control, controlAnswer, type ControlRequest, type ControlResponse, controlSchemas } from '../ipc/control';
 
 export interface ControlProcess {
   readonly ask: <C extends Control>(
     control: C,
     request: ControlRequest<C>,
     ports?: readonly MessagePortMain[],
-  ) => Promise<unknown>;
+  ) => Promise<ControlResponse<C>>;
   /** Resolves with the exit code. */
   readonly exited: Promise<number>;
   readonly kill: () => void;
@@ -34,7 +35,7 @@ export function startControlProcess(entry: string, name: string): ControlProcess
     const open = waiting.get(answer.id);
     waiting.delete(answer.id);
     if (answer.reply.ok) open?.resolve(answer.reply.value);
-    else open?.reject(thrown(answer.reply.error));
+    else open?.reject(asThrown(answer.reply.error));
   });
   const exited = new Promise<number>((resolve) => {
     child.once('exit', (code) => {
@@ -47,10 +48,11 @@ export function startControlProcess(entry: string, name: string): ControlProcess
     ask: async (control, request, ports = []) => {
       await Promise.race([ready, exited.then(() => Promise.reject(stopped()))]);
       const id = ++lastId;
-      return new Promise((resolve, reject) => {
+      const answer = await new Promise<unknown>((resolve, reject) => {
         waiting.set(id, { resolve, reject });
         child.postMessage({ id, control, request }, [...ports]);
       });
+      return controlSchemas[control].response.parse(answer);
     },
     exited,
     kill: () => void child.kill(),
@@ -60,7 +62,3 @@ export function startControlProcess(entry: string, name: string): ControlProcess
 
 const stopped = (): TieoutError =>
   new TieoutError('E_RESTARTED', 'The notebook stopped before it could answer. Look whether the change is there.');
-
-/** Codes come from our own process, whose build is the same as ours. */
-const thrown = (error: { readonly code: string; readonly message: string; readonly details?: unknown }): TieoutError =>
-  new TieoutError(error.code as ErrorCode, error.message, error.details);

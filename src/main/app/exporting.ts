@@ -3,11 +3,15 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { ExportOptions } from '../../contract/app';
 import { TieoutError } from '../../contract/errors';
+import type { Printable } from '../exports/gather';
 import { type PrintedPdf, printPdf } from '../exports/pdf/print';
 import type { NotebookHost } from './notebook-host';
 import { notebookName } from './recent';
 
 type What = ExportOptions['what'];
+
+/** Made by our own exports from checked records and printed by our own templates: its inside is not gone over again. */
+const printable = z.custom<Printable>((value) => typeof value === 'object' && value !== null && 'note' in value);
 
 const named = z.array(z.object({ id: z.string(), title: z.string() }));
 
@@ -26,8 +30,8 @@ export async function makeExport(notebook: NotebookHost, options: ExportOptions)
 
 export async function printFrom(notebook: NotebookHost, options: ExportOptions): Promise<PrintedPdf> {
   const { what, paper = 'A4', contents = true, appendix = true } = options;
-  const printable = await notebook.printable('notebook' in what ? null : what);
-  return printPdf(printable, { paper, contents, appendix });
+  const note = printable.parse(await notebook.printable('notebook' in what ? null : what));
+  return printPdf(note, { paper, contents, appendix });
 }
 
 /** Whole or not at all: a reader never meets half a file, and the old one stays until the new one is there. */

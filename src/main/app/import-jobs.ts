@@ -4,12 +4,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';
-import { z } from 'zod';
 import type { ImportProgress } from '../../contract/app';
 import { TieoutError } from '../../contract/errors';
 import { IMPORT_LIMITS } from '../imports/limits';
 import type { ImportJob } from '../imports/job';
-import { wireError } from '../ipc/reply';
+import { importNews } from '../ipc/control';
+import { asThrown, wireError } from '../ipc/reply';
 import type { NotebookHost } from './notebook-host';
 
 export interface ImportJobs {
@@ -23,14 +23,6 @@ export interface ImportJobs {
 
 type Tell = (stage: ImportProgress['stage'], done: number, plan?: string) => void;
 type OnProgress = (progress: ImportProgress) => void;
-
-const said = z.union([
-  z.object({ ready: z.literal(true) }),
-  z.object({ alive: z.literal(true) }),
-  z.object({ sent: z.literal(true) }),
-  z.object({ stage: z.enum(['reading', 'parsing', 'extracting']), done: z.number() }),
-  z.object({ failed: z.object({ code: z.string(), message: z.string() }) }),
-]);
 
 /** The thread inside the process has its own deadline; this is for a process that no longer answers at all. */
 const SILENT_MS = 15_000;
@@ -97,7 +89,7 @@ function supervise(
     const silence = setTimeout(fail(unanswered()), SILENT_MS);
     running.set(id, fail(new TieoutError('E_CANCELLED', 'The import was cancelled.')));
     child.on('message', (message: unknown) => {
-      const heard = said.parse(message);
+      const heard = importNews.parse(message);
       silence.refresh();
       if ('ready' in heard) begin();
       else if ('stage' in heard) tell(heard.stage, heard.done * 0.9);
@@ -110,9 +102,6 @@ function supervise(
 
 const unanswered = (): TieoutError =>
   new TieoutError('E_DEADLINE', 'The import stopped answering and was ended. Import a part of the file.');
-
-const asThrown = (error: { readonly code: string; readonly message: string }): TieoutError =>
-  new TieoutError(error.code as TieoutError['code'], error.message);
 
 const diedOf = (code: number): TieoutError =>
   new TieoutError(

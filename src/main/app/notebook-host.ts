@@ -4,12 +4,10 @@
  * was acknowledged.
  */
 import { MessageChannelMain, type MessagePortMain } from 'electron';
-import { z } from 'zod';
 import type { ExportOptions } from '../../contract/app';
 import { exportOptions } from '../../contract/app';
 import { TieoutError, type WireError } from '../../contract/errors';
-import type { Printable } from '../exports/gather';
-import { type ControlRequest, opened, staged } from '../ipc/control';
+import { type ControlRequest } from '../ipc/control';
 import { wireError } from '../ipc/reply';
 import { type ControlProcess, startControlProcess } from './control-process';
 import { countRestarts } from './restarts';
@@ -32,7 +30,7 @@ export interface NotebookHost {
   readonly call: (message: string, request: unknown) => Promise<unknown>;
   readonly exportBytes: (options: ExportOptions) => Promise<Uint8Array>;
   /** What the PDF is printed from; null for the newest report, else document. */
-  readonly printable: (what: ControlRequest<'printable'>['what']) => Promise<Printable>;
+  readonly printable: (what: ControlRequest<'printable'>['what']) => Promise<unknown>;
   readonly restore: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
   readonly pid: () => number | undefined;
@@ -80,11 +78,10 @@ export async function openNotebookHost(
       current.process.ask('connect', {}, [port2]).catch(() => undefined);
       return port1;
     },
-    receiveImport: async (job, port) => staged.parse(await current.process.ask('receiveImport', { job }, [port])).plan,
+    receiveImport: async (job, port) => (await current.process.ask('receiveImport', { job }, [port])).plan,
     call: (message, request) => current.process.ask('call', { message, request }),
-    exportBytes: async (options) =>
-      z.instanceof(Uint8Array).parse(await current.process.ask('exportBytes', exportOptions.parse(options))),
-    printable: async (what) => (await current.process.ask('printable', { what })) as Printable,
+    exportBytes: (options) => current.process.ask('exportBytes', exportOptions.parse(options)),
+    printable: (what) => current.process.ask('printable', { what }),
     restore: async (name) => {
       await current.process.ask('restore', { name });
     },
@@ -105,7 +102,7 @@ interface Started {
 async function start(entry: string, path: string, create: boolean): Promise<Started> {
   const process = startControlProcess(entry, 'Tieout notebook');
   try {
-    const answer = opened.parse(await process.ask('open', { path, create }));
+    const answer = await process.ask('open', { path, create });
     return { process, ...answer };
   } catch (reason) {
     process.kill();

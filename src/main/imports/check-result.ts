@@ -42,12 +42,16 @@ const envelope = z.object({
 
 /** Throws `E_FORMAT` for anything that no import of ours would give. */
 export function checkImportResult(value: unknown): ImportResult {
+  assertImportResult(value);
+  return value;
+}
+
+function assertImportResult(value: unknown): asserts value is ImportResult {
   const checked = envelope.safeParse(value);
   if (!checked.success) throw wrong(z.prettifyError(checked.error));
   const { normalised, analysis } = checked.data;
   if (analysis.layout.text !== normalised.text) throw wrong('the reading is of another text');
   checkSpans([normalised.marks, analysis], normalised.text.length);
-  return value as ImportResult;
 }
 
 const wrong = (why: string): TieoutError =>

@@ -4,41 +4,67 @@
  */
 import { z } from 'zod';
 import { exportOptions } from '../../contract/app';
+import { ERROR_CODES } from '../../contract/errors';
 
 const nothing = z.object({}).strict();
+const opened = z.object({ path: z.string(), readOnly: z.boolean() });
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 export const controlMessages = {
-  open: z.object({ path: z.string(), create: z.boolean() }),
+  open: { request: z.object({ path: z.string(), create: z.boolean() }), response: opened },
   /** With one port: a window's. */
-  connect: nothing,
-  /** With one port: an import process's, which sends one result or closes. Answers the plan. */
-  receiveImport: z.object({ job: z.string() }),
+  connect: { request: nothing, response: nothing },
+  /** With one port: an import process's, which sends one result or closes. */
+  receiveImport: { request: z.object({ job: z.string() }), response: z.object({ plan: z.string() }) },
   /** A message of the contract, from main itself. */
-  call: z.object({ message: z.string(), request: z.unknown() }),
+  call: { request: z.object({ message: z.string(), request: z.unknown() }), response: z.unknown() },
   /** Bytes of any format but PDF. */
-  exportBytes: exportOptions,
+  exportBytes: { request: exportOptions, response: bytes },
   /** What a PDF is printed from, `what` null for the newest report or document. */
-  printable: z.object({
-    what: z.union([z.object({ report: z.string() }), z.object({ document: z.string() })]).nullable(),
-  }),
-  restore: z.object({ name: z.string() }),
-  close: nothing,
+  printable: {
+    request: z.object({
+      what: z.union([z.object({ report: z.string() }), z.object({ document: z.string() })]).nullable(),
+    }),
+    /** The exports' own business. */
+    response: z.unknown(),
+  },
+  restore: { request: z.object({ name: z.string() }), response: opened },
+  close: { request: nothing, response: nothing },
 } as const;
 
-export type Control = keyof typeof controlMessages;
-export type ControlRequest<C extends Control> = z.output<(typeof controlMessages)[C]>;
+type Messages = typeof controlMessages;
+export type Control = keyof Messages;
+type Requests = { readonly [C in Control]: z.output<Messages[C]['request']> };
+type Responses = { readonly [C in Control]: z.output<Messages[C]['response']> };
+export type ControlRequest<C extends Control> = Requests[C];
+export type ControlResponse<C extends Control> = Responses[C];
+
+export const controlSchemas: {
+  readonly [C in Control]: {
+    readonly request: z.ZodType<Requests[C]>;
+    readonly response: z.ZodType<Responses[C]>;
+  };
+} = controlMessages;
 
 export const controlCall = z.object({ id: z.int(), control: z.string(), request: z.unknown() });
 
-export const wireReply = z.union([
+const wireError = z.object({ code: z.enum(ERROR_CODES), message: z.string(), details: z.unknown() });
+const wireReply = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: z.looseObject({ code: z.string(), message: z.string() }) }),
+  z.object({ ok: z.literal(false), error: wireError }),
 ]);
-/** From the process: ready to be asked, or an answer. */
+
+/** From the notebook process: ready to be asked, or an answer. */
 export const controlAnswer = z.union([
   z.object({ ready: z.literal(true) }),
   z.object({ id: z.int(), reply: wireReply }),
 ]);
 
-export const opened = z.object({ path: z.string(), readOnly: z.boolean() });
-export const staged = z.object({ plan: z.string() });
+/** From an import process: ready, still there, how far, done or failed. */
+export const importNews = z.union([
+  z.object({ ready: z.literal(true) }),
+  z.object({ alive: z.literal(true) }),
+  z.object({ sent: z.literal(true) }),
+  z.object({ stage: z.enum(['reading', 'parsing', 'extracting']), done: z.number() }),
+  z.object({ failed: wireError }),
+]);

@@ -4,29 +4,28 @@
  */
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
-import type { AppMessage, AppMessages, Grant } from '../../contract/app';
-import { appMessages } from '../../contract/app';
+import { appMessages, grant } from '../../contract/app';
 import { TieoutError } from '../../contract/errors';
 import { CHANNEL } from '../../contract/names';
 import { replyTo } from './reply';
 
 /** Sent by the preload alone: paths of files that were dropped on the window. */
-const grantDropped = { request: z.object({ paths: z.array(z.string().max(4096)).max(100) }) };
-
-export type AppHandlers<Caller> = {
-  readonly [M in AppMessage]: (
-    request: z.output<AppMessages[M]['request']>,
-    caller: Caller,
-  ) => z.output<AppMessages[M]['response']> | Promise<z.output<AppMessages[M]['response']>>;
-} & {
-  readonly 'import.grantDropped': (
-    request: z.output<typeof grantDropped.request>,
-    caller: Caller,
-  ) => Promise<readonly Grant[]>;
+const grantDropped = {
+  request: z.object({ paths: z.array(z.string().max(4096)).max(100) }),
+  response: z.array(grant),
 };
 
-const schemas = { ...appMessages, 'import.grantDropped': grantDropped };
-type Message = keyof typeof schemas;
+const messages = { ...appMessages, 'import.grantDropped': grantDropped };
+type Messages = typeof messages;
+type Message = keyof Messages;
+type Requests = { readonly [M in Message]: z.output<Messages[M]['request']> };
+type Responses = { readonly [M in Message]: z.output<Messages[M]['response']> };
+
+export type AppHandlers<Caller> = {
+  readonly [M in Message]: (request: Requests[M], caller: Caller) => Responses[M] | Promise<Responses[M]>;
+};
+
+const schemas: { readonly [M in Message]: { readonly request: z.ZodType<Requests[M]> } } = messages;
 
 const envelope = z.object({ message: z.string(), request: z.unknown() });
 const isMessage = (message: string): message is Message => Object.hasOwn(schemas, message);
@@ -57,9 +56,11 @@ export function answer<Caller>(handlers: AppHandlers<Caller>, caller: Caller | n
   return dispatch(handlers, message, request, caller);
 }
 
-/** The schema and the handler of one name agree by construction; the compiler cannot see that across a union. */
-function dispatch<Caller>(handlers: AppHandlers<Caller>, message: Message, request: unknown, caller: Caller): unknown {
-  const parsed: unknown = schemas[message].request.parse(request);
-  const handler = handlers[message] as (request: unknown, caller: Caller) => unknown;
-  return handler(parsed, caller);
+function dispatch<Caller, M extends Message>(
+  handlers: AppHandlers<Caller>,
+  message: M,
+  request: unknown,
+  caller: Caller,
+): Responses[M] | Promise<Responses[M]> {
+  return handlers[message](schemas[message].request.parse(request), caller);
 }

@@ -30,5 +30,7 @@ const expected = (error: TieoutError): WireError =>
 /** The other way round: a value, or the failure thrown. */
 export function valueOf<T>(reply: Reply<T>): T {
   if (reply.ok) return reply.value;
-  throw new TieoutError(reply.error.code, reply.error.message, reply.error.details);
+  throw asThrown(reply.error);
 }
+
+export const asThrown = (error: WireError): TieoutError => new TieoutError(error.code, error.message, error.details);

@@ -34,8 +34,17 @@ export const isText = (node: DomNode): boolean => node.nodeType === 3 || node.no
 export function parseDocument(html: string): DomDocument {
   const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
   const window: unknown = parseHTML(whole);
-  return (window as { readonly document: DomDocument }).document;
+  if (!hasDocument(window)) throw new Error('linkedom gave no document');
+  return window.document;
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const hasDocument = (window: unknown): window is { readonly document: DomDocument } =>
+  isObject(window) && 'document' in window && isObject(window.document) && 'querySelectorAll' in window.document;
+
+const isDomElement = (node: unknown): node is DomElement =>
+  isObject(node) && 'nodeType' in node && node.nodeType === 1 && 'querySelectorAll' in node;
 
 /** The page's body, or all of it where it has none; linkedom's own `body` makes an empty one up. */
 export const bodyOf = (document: DomDocument): DomElement | null =>
@@ -44,15 +53,21 @@ export const bodyOf = (document: DomDocument): DomElement | null =>
 /** More elements than a readable page has: such a page is read whole. */
 const MOST_ELEMENTS = 60_000;
 
+type ReadablePage = ConstructorParameters<typeof Readability>[0];
+const isReadable = (page: unknown): page is ReadablePage => isObject(page) && 'documentElement' in page;
+
 /** The article's own element as Readability sees it, or null; takes the document apart, so give it one of its own. */
 export function findArticle(document: DomDocument): DomElement | null {
+  const page: unknown = document;
+  if (!isReadable(page)) return null;
   try {
-    const reader = new Readability<unknown>(document as never, {
+    const reader = new Readability<unknown>(page, {
       serializer: (node: unknown) => node,
       disableJSONLD: true,
       maxElemsToParse: MOST_ELEMENTS,
     });
-    return (reader.parse()?.content as DomElement | null | undefined) ?? null;
+    const article = reader.parse()?.content;
+    return isDomElement(article) ? article : null;
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 /** Footnotes of a page: raised links to another place in it, and the places they lead to. */
-import type { DomElement } from './dom';
+import { type DomElement, isElement } from './dom';
 
 export interface Footnotes {
   /** The note's label, where `link` refers to one. */
@@ -32,8 +32,9 @@ function referenceLabel(link: DomElement): string | null {
 }
 
 function isRaised(link: DomElement): boolean {
-  const parent = link.parentNode as DomElement | null;
-  return parent?.localName === 'sup' || [...link.querySelectorAll('sup')].length > 0;
+  const parent = link.parentNode;
+  if (parent && isElement(parent) && parent.localName === 'sup') return true;
+  return [...link.querySelectorAll('sup')].length > 0;
 }
 
 const isNamedReference = (link: DomElement): boolean =>
