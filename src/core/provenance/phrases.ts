@@ -54,23 +54,17 @@ export function tokenise(text: string, base = 0): readonly Token[] {
   return tokens;
 }
 
-interface Node<Group> {
-  readonly words: Map<string, Node<Group>>;
-  number: Node<Group> | null;
-  name: Node<Group> | null;
-  any: Node<Group> | null;
-  gap: Node<Group> | null;
+/** A state of the automaton: patterns are chains of states, so that a list of words costs its words, not their product. */
+interface State<Group> {
+  readonly words: Map<string, State<Group>[]>;
+  readonly number: State<Group>[];
+  readonly name: State<Group>[];
+  readonly any: State<Group>[];
+  readonly gap: State<Group>[];
   readonly ends: Group[];
 }
 
-const emptyNode = <Group>(): Node<Group> => ({
-  words: new Map(),
-  number: null,
-  name: null,
-  any: null,
-  gap: null,
-  ends: [],
-});
+const newState = <Group>(): State<Group> => ({ words: new Map(), number: [], name: [], any: [], gap: [], ends: [] });
 
 /** The alternatives of one element of a pattern, each a sequence of words; an empty sequence where it may be missing. */
 function alternatives(element: string): readonly (readonly string[])[] {
@@ -84,55 +78,57 @@ function alternatives(element: string): readonly (readonly string[])[] {
   return optional ? [...words, []] : words;
 }
 
-function step<Group>(node: Node<Group>, element: string): Node<Group> {
-  if (element === '...') return (node.gap ??= emptyNode());
-  if (element === '#') return (node.number ??= emptyNode());
-  if (element === '@') return (node.name ??= emptyNode());
-  if (element === '_') return (node.any ??= emptyNode());
-  const next = node.words.get(element) ?? emptyNode<Group>();
-  node.words.set(element, next);
-  return next;
-}
-
-function insert<Group>(root: Node<Group>, pattern: string, group: Group): void {
-  let open = new Set([root]);
-  for (const element of pattern.split(/\s+/).filter((part) => part !== '')) {
-    const following = new Set<Node<Group>>();
-    const choices = alternatives(element);
-    for (const node of open) {
-      for (const words of choices) following.add(words.reduce(step, node));
-    }
-    open = following;
+function link<Group>(from: State<Group>, word: string, to: State<Group>): void {
+  if (word === '...') from.gap.push(to);
+  else if (word === '#') from.number.push(to);
+  else if (word === '@') from.name.push(to);
+  else if (word === '_') from.any.push(to);
+  else {
+    const known = from.words.get(word);
+    if (known) known.push(to);
+    else from.words.set(word, [to]);
   }
-  for (const node of open) if (node !== root) node.ends.push(group);
 }
 
-/** Every phrase that starts at token `from`, as [group, one past its last token]. */
-function walk<Group>(
-  tokens: readonly Token[],
-  node: Node<Group>,
-  at: number,
-  emit: (group: Group, to: number) => void,
-): void {
-  for (const group of node.ends) emit(group, at);
+/** Links every open state to `to` through a sequence of words. */
+function linkAll<Group>(open: readonly State<Group>[], words: readonly string[], to: State<Group>): void {
+  let from = open;
+  words.forEach((word, index) => {
+    const next = index === words.length - 1 ? to : newState<Group>();
+    for (const state of from) link(state, word, next);
+    from = [next];
+  });
+}
+
+function insert<Group>(root: State<Group>, pattern: string, group: Group): void {
+  let open: readonly State<Group>[] = [root];
+  for (const element of pattern.split(/\s+/).filter((part) => part !== '')) {
+    const next = newState<Group>();
+    const choices = alternatives(element);
+    for (const words of choices) if (words.length > 0) linkAll(open, words, next);
+    open = choices.some((words) => words.length === 0) ? [...open, next] : [next];
+  }
+  for (const state of open) if (state !== root) state.ends.push(group);
+}
+
+type Emit<Group> = (group: Group, to: number) => void;
+
+/** Emits every phrase that goes on from a state at token `at`, with one past its last token. */
+function walk<Group>(tokens: readonly Token[], state: State<Group>, at: number, emit: Emit<Group>): void {
+  for (const group of state.ends) emit(group, at);
   const token = tokens[at];
   if (!token) return;
-  const literal = node.words.get(token.word);
-  if (literal) walk(tokens, literal, at + 1, emit);
-  if (node.number && token.kind === 'number') walk(tokens, node.number, at + 1, emit);
-  if (node.name && token.kind === 'name') walk(tokens, node.name, at + 1, emit);
-  if (node.any) walk(tokens, node.any, at + 1, emit);
-  if (node.gap) walkGap(tokens, node.gap, at, emit);
+  const literal = state.words.get(token.word);
+  if (literal) for (const next of literal) walk(tokens, next, at + 1, emit);
+  if (token.kind === 'number') for (const next of state.number) walk(tokens, next, at + 1, emit);
+  if (token.kind === 'name') for (const next of state.name) walk(tokens, next, at + 1, emit);
+  for (const next of state.any) walk(tokens, next, at + 1, emit);
+  for (const next of state.gap) walkGap(tokens, next, at, emit);
 }
 
-function walkGap<Group>(
-  tokens: readonly Token[],
-  node: Node<Group>,
-  at: number,
-  emit: (group: Group, to: number) => void,
-): void {
+function walkGap<Group>(tokens: readonly Token[], state: State<Group>, at: number, emit: Emit<Group>): void {
   for (let skip = 0; skip <= GAP_LIMIT; skip++) {
-    walk(tokens, node, at + skip, emit);
+    walk(tokens, state, at + skip, emit);
     const passed = tokens[at + skip];
     if (!passed || GAP_STOP.has(passed.word)) return;
   }
@@ -155,7 +151,7 @@ function outermost<Group>(hits: readonly Hit<Group>[]): readonly Hit<Group>[] {
 export function compilePhrases<Group>(
   entries: Iterable<{ readonly group: Group; readonly patterns: readonly string[] }>,
 ): PhraseMatcher<Group> {
-  const root = emptyNode<Group>();
+  const root = newState<Group>();
   for (const { group, patterns } of entries) for (const pattern of patterns) insert(root, pattern, group);
   return {
     find: (tokens) => {
