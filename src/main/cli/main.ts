@@ -5,13 +5,16 @@ import { HELP, UsageError } from './usage';
 
 type Command = (argv: readonly string[]) => Promise<number>;
 
+/** The folder of the built programs; the commands themselves are bundled elsewhere in it. */
+const HERE = import.meta.dirname;
+
 /** Loaded when asked for: `check` need not wait for what writes spreadsheets. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  import: async (argv) => (await import('./commands/import')).importCommand(argv),
+  import: async (argv) => (await import('./commands/import')).importCommand(argv, HERE),
   inspect: async (argv) => (await import('./commands/inspect')).inspectCommand(argv),
   audit: async (argv) =>
     argv.includes('--batch') ? batch('audit', argv) : (await import('./commands/audit')).auditCommand(argv),
-  export: async (argv) => (await import('./commands/export')).exportCommand(argv),
+  export: async (argv) => (await import('./commands/export')).exportCommand(argv, HERE),
   check: async (argv) => (await import('./commands/files')).checkCommand(argv),
   backup: async (argv) => (await import('./commands/files')).backupCommand(argv),
   restore: async (argv) => (await import('./commands/files')).restoreCommand(argv),

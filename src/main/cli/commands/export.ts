@@ -12,7 +12,8 @@ import { openForReading } from '../open';
 import { printLine } from '../output';
 import { UsageError } from '../usage';
 
-export async function exportCommand(argv: readonly string[]): Promise<number> {
+/** `programs` is the folder of the built programs; the app they belong to is two folders up. */
+export async function exportCommand(argv: readonly string[], programs: string): Promise<number> {
   const args = readArguments(argv, {
     to: 'string',
     report: 'string',
@@ -24,7 +25,7 @@ export async function exportCommand(argv: readonly string[]): Promise<number> {
   const path = onlyOne(args, 'notebook');
   const target = pathFrom(need(args, 'to'));
   const format = formatOf(target);
-  if (format === 'pdf') await printPdf(path, target, args);
+  if (format === 'pdf') await printPdf(path, target, args, programs);
   else await writeExport(path, target, format, args);
   await printLine(target);
   return 0;
@@ -86,7 +87,7 @@ function writeWhole(target: string, bytes: Uint8Array): void {
 }
 
 /** The app prints without showing a window; without a display it runs under a virtual one. */
-async function printPdf(path: string, target: string, args: Arguments): Promise<void> {
+async function printPdf(path: string, target: string, args: Arguments, programs: string): Promise<void> {
   openForReading(path).close();
   const electron = process.env['TIEOUT_ELECTRON'];
   if (electron === undefined || !existsSync(electron)) {
@@ -95,7 +96,7 @@ async function printPdf(path: string, target: string, args: Arguments): Promise<
   const what = whatOf(args);
   const chosen = what === null ? [] : 'report' in what ? ['--report', what.report] : ['--document', what.document];
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = join(import.meta.dirname, '../..');
+  const app = join(programs, '../..');
   const command = [electron, ...asRoot, app, '--print-pdf', path, target, ...chosen, '--paper', paperOf(args)];
   const code = await runUnderDisplay(command);
   if (code !== 0)

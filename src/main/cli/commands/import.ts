@@ -14,13 +14,14 @@ interface Imported {
   readonly plan: ImportPlan;
 }
 
-export async function importCommand(argv: readonly string[]): Promise<number> {
+/** `programs` is the folder of the built programs, where the worker that parses is. */
+export async function importCommand(argv: readonly string[], programs: string): Promise<number> {
   const args = readArguments(argv, { notebook: 'string', json: 'boolean' });
   if (args.positionals.length === 0) throw new UsageError('name at least one file to import');
   const notebook = Notebook.open(pathFrom(need(args, 'notebook')), { create: true, automaticBackups: false });
   try {
     const imported: Imported[] = [];
-    for (const file of args.positionals) imported.push(await importFile(notebook, pathFrom(file)));
+    for (const file of args.positionals) imported.push(await importFile(notebook, pathFrom(file), programs));
     notebook.settle();
     if (args.flag('json')) await printJson(report(notebook, imported));
     else await printReport(notebook, imported);
@@ -30,15 +31,13 @@ export async function importCommand(argv: readonly string[]): Promise<number> {
   return 0;
 }
 
-async function importFile(notebook: Notebook, file: string): Promise<Imported> {
+async function importFile(notebook: Notebook, file: string, programs: string): Promise<Imported> {
   tell(`reading ${file}`);
-  const result = await runInWorker({ file }, { entry: join(import.meta.dirname, 'import-worker.js') }).catch(
-    (error: unknown) => {
-      throw error instanceof TieoutError
-        ? new TieoutError(error.code, `${file}: ${error.message}`, error.details)
-        : error;
-    },
-  );
+  const result = await runInWorker({ file }, { entry: join(programs, 'import-worker.js') }).catch((error: unknown) => {
+    throw error instanceof TieoutError
+      ? new TieoutError(error.code, `${file}: ${error.message}`, error.details)
+      : error;
+  });
   const plan = notebook.stage(result);
   const { id } = notebook.call('import.commit', { id: plan.id });
   return { file, document: id, plan };
