@@ -3,7 +3,7 @@
  * not see; this is the one place where its untyped document becomes ours.
  */
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import { DOMParser } from 'linkedom';
 
 export interface DomNode {
   /** 1 element, 3 text, 4 CDATA, 8 comment, 9 document, 11 fragment. */
@@ -33,15 +33,14 @@ export const isText = (node: DomNode): boolean => node.nodeType === 3 || node.no
 /** A fragment gets a page around it, which linkedom needs to find its way. */
 export function parseDocument(html: string): DomDocument {
   const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
-  const window: unknown = parseHTML(whole);
-  if (!hasDocument(window)) throw new Error('linkedom gave no document');
-  return window.document;
+  const document: unknown = new DOMParser().parseFromString(whole, 'text/html');
+  if (!isDocument(document)) throw new Error('linkedom gave no document');
+  return document;
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-const hasDocument = (window: unknown): window is { readonly document: DomDocument } =>
-  isObject(window) && 'document' in window && isObject(window.document) && 'querySelectorAll' in window.document;
+const isDocument = (value: unknown): value is DomDocument => isObject(value) && 'querySelectorAll' in value;
 
 const isDomElement = (node: unknown): node is DomElement =>
   isObject(node) && 'nodeType' in node && node.nodeType === 1 && 'querySelectorAll' in node;
