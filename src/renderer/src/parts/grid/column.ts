@@ -16,6 +16,8 @@ export interface GridColumn<Row, Set extends object> extends EditableColumn<Row,
   readonly hint?: string;
   readonly width: number;
   readonly minWidth?: number;
+  /** Takes its share of the room that is left; `width` is then the least it wants. */
+  readonly flex?: number;
   readonly align?: 'right' | 'center';
   /** How a cell looks where its text alone does not do; never changes what is copied. */
   readonly draw?: (row: Row) => HTMLElement;

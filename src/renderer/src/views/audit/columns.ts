@@ -13,7 +13,7 @@ export const FINDING_COLUMNS: readonly FindingColumn[] = [
   {
     id: 'severity',
     title: 'Severity',
-    width: 96,
+    width: 92,
     filterable: false,
     text: (row) => textOf(row, ({ severity }) => SEVERITY_LABEL[severity]),
     draw: (row) => {
@@ -27,7 +27,7 @@ export const FINDING_COLUMNS: readonly FindingColumn[] = [
   {
     id: 'rule',
     title: 'Rule',
-    width: 190,
+    width: 170,
     filterable: false,
     text: (row) => textOf(row, ({ rule, title }) => `${rule} ${title}`),
     tip: (row) => textOf(row, ({ rule, title }) => `${rule} ${title}`),
@@ -40,7 +40,8 @@ export const FINDING_COLUMNS: readonly FindingColumn[] = [
   {
     id: 'message',
     title: 'Finding',
-    width: 420,
+    width: 240,
+    flex: 1,
     filterable: false,
     text: (row) => textOf(row, ({ message }) => message),
     tip: (row) => textOf(row, ({ message }) => message),
@@ -49,7 +50,7 @@ export const FINDING_COLUMNS: readonly FindingColumn[] = [
   {
     id: 'where',
     title: 'Where',
-    width: 130,
+    width: 116,
     filterable: false,
     text: (row) => textOf(row, ({ section }) => section ?? ''),
     tip: (row) => textOf(row, ({ section }) => section ?? ''),
@@ -58,7 +59,7 @@ export const FINDING_COLUMNS: readonly FindingColumn[] = [
   {
     id: 'status',
     title: 'Status',
-    width: 96,
+    width: 88,
     filterable: false,
     text: (row) => textOf(row, ({ status }) => STATUS_LABEL[status]),
     tip: (row) => textOf(row, ({ reason }) => reason) || null,

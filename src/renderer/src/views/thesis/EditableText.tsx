@@ -1,0 +1,134 @@
+/** A text that is read until it is edited: Enter or a click opens what it stands on, F2 edits, Enter saves, Esc leaves it as it was. */
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+
+interface Props {
+  readonly value: string;
+  /** Said to a screen reader before the value: "Band of AWS growth". */
+  readonly name: string;
+  readonly placeholder: string;
+  readonly onCommit: (text: string) => Promise<boolean>;
+  /** What a click or Enter does; editing where there is nothing to open. */
+  readonly onOpen?: (() => void) | undefined;
+  readonly long?: boolean;
+  readonly className?: string;
+  /** Starts in edit, with all of it selected (an item just made). */
+  readonly fresh?: boolean;
+}
+
+export function EditableText({
+  value,
+  name,
+  placeholder,
+  onCommit,
+  onOpen,
+  long = false,
+  className = '',
+  fresh = false,
+}: Props) {
+  const [editing, setEditing] = useState(fresh);
+  // What was saved stands until the notebook's own answer arrives, so that the old text never flashes back.
+  const [saved, setSaved] = useState<{ readonly text: string; readonly over: string } | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const focusAfter = useRef(false);
+  const shown = saved && saved.over === value ? saved.text : value;
+
+  useEffect(() => {
+    if (editing || !focusAfter.current) return;
+    focusAfter.current = false;
+    button.current?.focus();
+  }, [editing]);
+
+  const finish = (keepFocus: boolean) => {
+    focusAfter.current = keepFocus;
+    setEditing(false);
+  };
+  const commit = (text: string, keepFocus: boolean) => {
+    const next = text.trim();
+    finish(keepFocus);
+    if (next === shown) return;
+    setSaved({ text: next, over: value });
+    void onCommit(next).then((done) => {
+      if (!done) setEditing(true);
+    });
+  };
+  if (editing) {
+    return (
+      <TextBox
+        start={shown}
+        name={name}
+        long={long}
+        className={className}
+        onCommit={commit}
+        onCancel={() => finish(true)}
+      />
+    );
+  }
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={`edit-text ${className}`}
+      data-empty={shown === ''}
+      aria-label={`${name}: ${shown || 'empty'}`}
+      title={onOpen ? 'Enter opens the quote, F2 edits' : 'Enter or F2 edits'}
+      onClick={onOpen ?? (() => setEditing(true))}
+      onKeyDown={(event) => {
+        if (event.key !== 'F2') return;
+        event.preventDefault();
+        event.stopPropagation();
+        setEditing(true);
+      }}
+    >
+      {shown || placeholder}
+    </button>
+  );
+}
+
+interface BoxProps {
+  readonly start: string;
+  readonly name: string;
+  readonly long: boolean;
+  readonly className: string;
+  readonly onCommit: (text: string, keepFocus: boolean) => void;
+  readonly onCancel: () => void;
+}
+
+function TextBox({ start, name, long, className, onCommit, onCancel }: BoxProps) {
+  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const left = useRef(false);
+  useEffect(() => {
+    box.current?.focus();
+    box.current?.select();
+  }, []);
+  const leave = (act: () => void) => {
+    if (left.current) return;
+    left.current = true;
+    act();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    // Keys belong to the text while it is edited, not to the item or the view around it.
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    const text = event.currentTarget.value;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      leave(onCancel);
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      leave(() => onCommit(text, true));
+    }
+  };
+  const common = {
+    ref: box,
+    className: `edit-box ${className}`,
+    defaultValue: start,
+    'aria-label': name,
+    maxLength: 5000,
+    onKeyDown,
+    onBlur: (event: React.FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      const text = event.currentTarget.value;
+      leave(() => onCommit(text, false));
+    },
+  };
+  return long ? <textarea rows={3} {...common} /> : <input type="text" {...common} />;
+}

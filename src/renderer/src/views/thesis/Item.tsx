@@ -1,0 +1,131 @@
+/** One item in a list or table row: its words, the figures in it, and what can be done with it by key or button. */
+import type { KeyboardEvent, ReactNode } from 'react';
+import { IconButton } from '../../parts/Button';
+import { openFigure } from '../../parts/figure-actions';
+import { figureName } from '../../parts/Inspector';
+import { unitLabel } from '../../parts/labels';
+import { ProvenanceMark } from '../../parts/ProvenanceTag';
+import { EditableText } from './EditableText';
+import type { Item } from './model';
+import { hasQuote, type ThesisActions } from './use-thesis';
+
+interface Props {
+  readonly item: Item;
+  readonly siblings: readonly Item[];
+  readonly actions: ThesisActions;
+}
+
+/** F2 is the text's own; Delete removes, Alt with the arrows moves. */
+export function itemKeys({ item, siblings, actions }: Props) {
+  return (event: KeyboardEvent) => {
+    if (event.key === 'Delete') actions.remove(item);
+    else if (event.altKey && event.key === 'ArrowUp') actions.move(item, siblings, -1);
+    else if (event.altKey && event.key === 'ArrowDown') actions.move(item, siblings, 1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
+
+export function ItemLabel({
+  item,
+  actions,
+  long,
+  className,
+}: Pick<Props, 'item' | 'actions'> & { readonly long?: boolean; readonly className?: string }) {
+  return (
+    <EditableText
+      value={item.label}
+      name={`${item.type.replaceAll('_', ' ')}`}
+      placeholder="Say it in a few words"
+      fresh={actions.fresh === item.id}
+      {...(long ? { long } : {})}
+      {...(className ? { className } : {})}
+      onOpen={hasQuote(item) ? () => actions.openQuote(item) : undefined}
+      onCommit={(text) => actions.setLabel(item, text)}
+    />
+  );
+}
+
+export function ItemField({
+  item,
+  field,
+  name,
+  placeholder,
+  actions,
+  className,
+}: Pick<Props, 'item' | 'actions'> & {
+  readonly field: string;
+  readonly name: string;
+  readonly placeholder: string;
+  readonly className?: string;
+}) {
+  return (
+    <EditableText
+      value={item.fields[field] ?? ''}
+      name={`${name} of ${item.label}`}
+      placeholder={placeholder}
+      {...(className ? { className } : {})}
+      onCommit={(text) => actions.setField(item, field, text)}
+    />
+  );
+}
+
+/** The classes of the figures inside, each leading to its quote; the value is in its name. */
+export function ItemFigures({ item, actions }: Pick<Props, 'item' | 'actions'>) {
+  const figures = item.figures.flatMap((id) => actions.figure(id) ?? []);
+  if (figures.length === 0) return null;
+  const shown = figures.slice(0, MARKS_SHOWN);
+  return (
+    <span className="item-figures">
+      {shown.map((figure) => (
+        <button
+          key={figure.id}
+          type="button"
+          aria-label={`Figure ${figure.value} ${unitLabel(figure)}`}
+          title={`${figureName(figure)}: ${figure.quote}`}
+          onClick={() => openFigure(figure)}
+        >
+          <ProvenanceMark provenance={figure.provenance} inherited={figure.inheritedClass} />
+        </button>
+      ))}
+      {figures.length > shown.length && <span className="dim">+{figures.length - shown.length}</span>}
+    </span>
+  );
+}
+
+const MARKS_SHOWN = 3;
+
+export function ItemButtons({ item, siblings, actions }: Props) {
+  const at = siblings.findIndex(({ id }) => id === item.id);
+  return (
+    <span className="item-buttons">
+      <IconButton
+        icon="up"
+        label={`Move ${item.label} up`}
+        disabled={at <= 0}
+        onClick={() => actions.move(item, siblings, -1)}
+      />
+      <IconButton
+        icon="down"
+        label={`Move ${item.label} down`}
+        disabled={at === siblings.length - 1}
+        onClick={() => actions.move(item, siblings, 1)}
+      />
+      <IconButton icon="trash" label={`Remove ${item.label}`} onClick={() => actions.remove(item)} />
+    </span>
+  );
+}
+
+export function ItemLine(props: Props & { readonly children?: ReactNode }) {
+  const { item, actions, children } = props;
+  return (
+    // Keys bubble from the controls inside.
+    <li className="item" data-item={item.id} onKeyDown={itemKeys(props)}>
+      <ItemLabel item={item} actions={actions} />
+      {children}
+      <ItemFigures item={item} actions={actions} />
+      <ItemButtons {...props} />
+    </li>
+  );
+}

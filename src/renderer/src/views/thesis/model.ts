@@ -1,0 +1,151 @@
+/** The items of the argument arranged as the thesis view draws them. Pure. */
+import type { StructureRecord } from '../../../../contract/records';
+import type { StructureType } from '../../../../core/structure/model';
+import type { FlowLink } from '../../parts/charts/flow';
+import { type Interval, readInterval } from '../../parts/charts/interval';
+import { type Domain, domainOf } from '../../parts/charts/scale';
+import type { StripPoint } from '../../parts/charts/strip';
+
+export type Item = StructureRecord;
+
+export const TYPE_LABEL: Readonly<Record<StructureType, string>> = {
+  thesis: 'Thesis',
+  stance: 'Stance',
+  horizon: 'Horizon',
+  score: 'Scorecard',
+  driver: 'Drivers',
+  scenario: 'Scenarios',
+  priced_in: 'Priced in',
+  not_priced_in: 'Not yet priced in',
+  risk: 'Risks',
+  indicator: 'Watch list',
+  target: 'Targets',
+  event: 'Events',
+  catalyst: 'Catalysts',
+  party: 'Parties',
+  flow: 'Flows',
+  undisclosed: 'Undisclosed',
+  disclaimer: 'Disclaimer',
+};
+
+export type ByType = ReadonlyMap<StructureType, readonly Item[]>;
+
+export function byType(items: readonly Item[]): ByType {
+  const grouped = new Map<StructureType, Item[]>();
+  for (const item of items) grouped.set(item.type, [...(grouped.get(item.type) ?? []), item]);
+  return grouped;
+}
+
+/** A column of items under one head: risks of one horizon, what is priced in. */
+export interface Column {
+  readonly head: string;
+  readonly items: readonly Item[];
+  /** What a new item of this column starts with. */
+  readonly type: StructureType;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Nearest horizon first, by the first number in its words; those without a number last, in order of appearance. */
+export function risksByHorizon(risks: readonly Item[]): readonly Column[] {
+  const heads = [...new Set(risks.map((risk) => risk.fields.horizon ?? ''))];
+  const months = (head: string) => {
+    const first = readInterval(head);
+    if (!first) return Number.POSITIVE_INFINITY;
+    const value = first.low ?? first.high ?? 0;
+    return /year|jahr|年/i.test(head) ? value * 12 : value;
+  };
+  return heads
+    .map((head, index) => ({ head, index, at: head === '' ? Number.POSITIVE_INFINITY : months(head) }))
+    .sort((left, right) => (left.at === right.at ? left.index - right.index : left.at - right.at))
+    .map(({ head }) => ({
+      head: head || 'Any time',
+      items: risks.filter((risk) => (risk.fields.horizon ?? '') === head),
+      type: 'risk' as const,
+      fields: head === '' ? {} : { horizon: head },
+    }));
+}
+
+/** The matrix of what the price already holds; always the same three columns, so that an empty one says something. */
+export function pricedColumns(items: ByType): readonly Column[] {
+  const not = items.get('not_priced_in') ?? [];
+  const down = not.filter(({ fields }) => fields.side === 'down');
+  return [
+    { head: 'Priced in', items: items.get('priced_in') ?? [], type: 'priced_in', fields: {} },
+    {
+      head: 'Not yet · upside',
+      items: not.filter((item) => !down.includes(item)),
+      type: 'not_priced_in',
+      fields: { side: 'up' },
+    },
+    { head: 'Not yet · downside', items: down, type: 'not_priced_in', fields: { side: 'down' } },
+  ];
+}
+
+/** `50–100`, `> 15`, or what stands in the label where the fields say nothing. */
+export function rangeText(scenario: Item): string {
+  const { low, high } = scenario.fields;
+  if (low && high && low !== high) return `${low}–${high}`;
+  return low ?? high ?? '';
+}
+
+/** One scale for all scenarios of a unit, from zero, so that their bars can be compared. */
+export function scenarioDomain(scenarios: readonly Item[], unit: string | null): Domain | null {
+  const ranges = scenarios
+    .filter((scenario) => (scenario.fields.unit ?? null) === unit)
+    .map((scenario) => readInterval(rangeText(scenario)))
+    .filter((range): range is Interval => range !== null);
+  const domain = domainOf([...ranges, ...(ranges.length > 0 ? [{ low: 0, high: 0 }] : [])], 0);
+  return domain && domain.from === domain.to ? null : domain;
+}
+
+/** Whether a case is told as the good or the bad one, for its bar's colour; the words stand beside it. */
+export function toneOf(scenario: Item): 'good' | 'plain' | 'bad' {
+  const words = `${scenario.fields.case ?? ''} ${scenario.label}`;
+  if (/\b(bear|worst|down|stress|adverse|severe|pessimis)|悲观|熊/i.test(words)) return 'bad';
+  if (/\b(bull|best|up|optimis|favou?rable)|乐观|牛/i.test(words)) return 'good';
+  return 'plain';
+}
+
+/** Targets as points of the strip, and the price they imply, once. */
+export function stripPoints(targets: readonly Item[]): readonly StripPoint[] {
+  const points = targets.flatMap((target): StripPoint[] => {
+    const value = target.fields.value ?? '';
+    if (readInterval(value) === null) return [];
+    const name = target.fields.holder || target.label;
+    return [{ id: target.id, label: `${value} ${shorten(name)}`, value, kind: 'target' }];
+  });
+  const priced = targets.find(({ fields }) => readInterval(fields.impliedPrice) !== null);
+  const price = priced?.fields.impliedPrice;
+  if (!priced || !price || points.length === 0) return points;
+  return [...points, { id: priced.id, label: `${price} implied price`, value: price, kind: 'price' }];
+}
+
+const LABEL_LENGTH = 22;
+const shorten = (text: string) => (text.length > LABEL_LENGTH ? `${text.slice(0, LABEL_LENGTH - 1).trimEnd()}…` : text);
+
+export function flowLinks(flows: readonly Item[]): readonly FlowLink[] {
+  return flows.flatMap(({ id, label, fields }): FlowLink[] =>
+    fields.from && fields.to ? [{ id, from: fields.from, to: fields.to, label: fields.what || label }] : [],
+  );
+}
+
+/** In time; undated ones after, as they came. */
+export function timeline(events: readonly Item[]): readonly Item[] {
+  const dated = events.filter(({ fields }) => fields.date);
+  const undated = events.filter(({ fields }) => !fields.date);
+  const at = (item: Item) => item.fields.date ?? '';
+  return [...dated.sort((left, right) => at(left).localeCompare(at(right))), ...undated];
+}
+
+/** A score as a share of its scale (`3.5 / 5` → 70), null where it has none. */
+export function scoreShare(value: string | null | undefined): number | null {
+  const match = (value ?? '').match(/(\d+(?:\.\d+)?)\s*(?:\/|out of|of)\s*(\d+(?:\.\d+)?)/i);
+  const [got, of] = [Number(match?.[1]), Number(match?.[2])];
+  return match && of > 0 ? Math.max(0, Math.min(100, (got / of) * 100)) : null;
+}
+
+/** The place an item takes when moved one up or down among its siblings; null at the end of the row. */
+export function movedPosition(siblings: readonly Item[], id: string, by: -1 | 1): number | null {
+  const at = siblings.findIndex((item) => item.id === id);
+  return at < 0 ? null : (siblings[at + by]?.position ?? null);
+}

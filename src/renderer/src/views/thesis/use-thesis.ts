@@ -1,0 +1,64 @@
+/** What can be done to an item of the thesis, each one named undo step. */
+import { useMemo, useState } from 'react';
+import type { FigureRecord } from '../../../../contract/records';
+import type { StructureType } from '../../../../core/structure/model';
+import { undo } from '../../app/commands';
+import { open, settle } from '../../app/navigation';
+import { run, start } from '../../app/run';
+import { showToast } from '../../app/toasts';
+import { type Item, movedPosition } from './model';
+
+export interface ThesisActions {
+  /** True once saved; a failure has been said and the text stays in its box. */
+  readonly setLabel: (item: Item, label: string) => Promise<boolean>;
+  readonly setField: (item: Item, field: string, value: string) => Promise<boolean>;
+  readonly add: (type: StructureType, label: string, fields: Readonly<Record<string, string>>) => void;
+  readonly remove: (item: Item) => void;
+  readonly move: (item: Item, siblings: readonly Item[], by: -1 | 1) => void;
+  readonly openQuote: (item: Item) => void;
+  /** The item whose label should be in edit as soon as it is drawn. */
+  readonly fresh: string | null;
+  readonly figure: (id: string) => FigureRecord | undefined;
+}
+
+export function useThesisActions(figures: readonly FigureRecord[] | undefined): ThesisActions {
+  const [fresh, setFresh] = useState<string | null>(null);
+  return useMemo(() => {
+    const byId = new Map(figures?.map((figure) => [figure.id, figure]));
+    const add = async (type: StructureType, label: string, fields: Readonly<Record<string, string>>) => {
+      const made = await run('structure.create', { type, label, fields: { ...fields }, document: null });
+      if (made) setFresh(made.id);
+    };
+    const remove = async (item: Item) => {
+      if (!(await run('structure.remove', { ids: [item.id] }))) return;
+      showToast({
+        kind: 'done',
+        text: `Removed “${item.label}”.`,
+        action: { label: 'Undo', run: () => start(undo()) },
+      });
+    };
+    return {
+      setLabel: async (item, label) => (await run('structure.update', { id: item.id, set: { label } })) !== null,
+      setField: async (item, field, value) => {
+        const fields = { [field]: value === '' ? null : value };
+        return (await run('structure.update', { id: item.id, set: { fields } })) !== null;
+      },
+      add: (type, label, fields) => start(add(type, label, fields)),
+      remove: (item) => start(remove(item)),
+      move: (item, siblings, by) => {
+        const position = movedPosition(siblings, item.id, by);
+        if (position !== null) start(run('structure.update', { id: item.id, set: { position } }));
+      },
+      openQuote: (item) => {
+        if (item.document === null || item.start === null || item.end === null) return;
+        settle({ view: 'thesis', item: item.id });
+        open({ view: 'reader', document: item.document, start: item.start, end: item.end });
+      },
+      fresh,
+      figure: (id) => byId.get(id),
+    };
+  }, [figures, fresh]);
+}
+
+/** Whether an item stands on a quote that can be opened. */
+export const hasQuote = (item: Item): boolean => item.document !== null && item.start !== null;
