@@ -2,6 +2,7 @@
 import { TieoutError } from '../../../contract/errors';
 import type { StructureRecord } from '../../../contract/records';
 import { all, count, type ReadableDb } from '../../storage/db';
+import type { Recorder } from '../../storage/recorder';
 import type { StructureRow } from '../../storage/rows';
 import type { NotebookHandlers } from '../context';
 import { parseFields, parseStrings } from '../json';
@@ -36,6 +37,7 @@ export const structure = {
       const row = tx.read('structure_item', id);
       if (row === undefined) throw missing(id);
       const fields = JSON.stringify({ ...parseFields(row.fields), ...set.fields });
+      if (set.position !== undefined) makeRoom(tx, row, set.position);
       const cells = { label: set.label ?? row.label, fields, position: set.position ?? row.position };
       if (cells.label === row.label && cells.fields === row.fields && cells.position === row.position) return;
       tx.update('structure_item', id, { ...cells, edited: 1 });
@@ -51,6 +53,20 @@ export const structure = {
     return { revision };
   },
 } satisfies Pick<NotebookHandlers, 'structure.list' | 'structure.create' | 'structure.update' | 'structure.remove'>;
+
+/** Items between the old and the new place move one up or down, so that every order can be made with whole numbers. */
+function makeRoom(tx: Recorder, { id, document, position }: StructureRow, to: number): void {
+  const [from, until, by] = to < position ? [to, position - 1, 1] : [position + 1, to, -1];
+  const between = all<StructureRow>(
+    tx.db,
+    'SELECT * FROM structure_item WHERE document IS ? AND position BETWEEN ? AND ? AND id <> ?',
+    document,
+    from,
+    until,
+    id,
+  );
+  for (const other of between) tx.update('structure_item', other.id, { position: other.position + by });
+}
 
 const words = (type: string): string => type.replaceAll('_', ' ');
 
