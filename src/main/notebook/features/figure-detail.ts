@@ -64,7 +64,7 @@ function mentionsOf(db: ReadableDb, row: FigureRow): Detail['mentions'] {
   if (row.metric === null || row.period === null) return [];
   const rows = all<FigureRow & { readonly heading: string | null }>(
     db,
-    `SELECT f.*, s.heading FROM figure f LEFT JOIN section s ON s.document = f.document AND s.idx = f.section
+    `SELECT f.*, s.title AS heading FROM figure f LEFT JOIN section s ON s.document = f.document AND s.idx = f.section
      WHERE f.metric = ? AND f.period = ? AND f.entity IS ? AND f.unit = ? AND f.id <> ? ORDER BY f.position LIMIT 100`,
     row.metric,
     row.period,

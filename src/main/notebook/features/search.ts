@@ -44,7 +44,9 @@ function rank(hits: readonly SearchHit[], words: readonly string[]): SearchHit[]
 }
 
 function toHit(entry: SearchEntry, words: readonly string[]): SearchHit {
-  const shown = words.some((word) => entry.body.toLowerCase().includes(word)) ? entry.body : entry.title;
+  // A figure's name says what it is, only its body says how much: that is always shown.
+  const inBody = entry.kind === 'figure' || words.some((word) => entry.body.toLowerCase().includes(word));
+  const shown = inBody ? entry.body : entry.title;
   return {
     kind: entry.kind,
     id: entry.ref,

@@ -31,6 +31,6 @@ export function useQuery<M extends QueryMessage>(message: M, request: RequestOf<
     [key],
   );
   const snapshot = useSyncExternalStore(subscribe, () => (key === null ? IDLE : cache.snapshot(key)));
-  // The entry was made under this message's key, from this message's answer.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the entry was made under this message's key, from its answer
   return snapshot as QueryState<ResponseOf<M>>;
 }

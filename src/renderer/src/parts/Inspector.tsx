@@ -68,9 +68,7 @@ function Head({ figure }: { readonly figure: FigureRecord }) {
   const name = figureName(figure);
   return (
     <header>
-      <h3 className="truncate" title={name}>
-        {name}
-      </h3>
+      <h3>{name}</h3>
       <ClassSelect figure={figure} />
       <span className="grow" />
       <Button

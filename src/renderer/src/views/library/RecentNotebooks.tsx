@@ -14,6 +14,7 @@ export function RecentNotebooks({ current }: { readonly current: string | undefi
   return (
     <aside className="pane library-side" aria-label="Notebooks">
       <Bar title="Notebooks" />
+      {recent.length === 0 && <p className="none dim">Notebooks that you open are listed here.</p>}
       <ul className="recent">
         {recent.map((notebook, index) => (
           <li key={notebook.path}>

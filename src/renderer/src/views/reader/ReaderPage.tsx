@@ -60,11 +60,17 @@ export function ReaderPage({ document, documents, place, serial }: Props) {
     (next: FigureRecord | null, reveal: boolean) => {
       if (!next) return;
       setSelected(next.id);
+      const inSection = next.place?.section ?? null;
+      if (inSection !== null) setSection(inSection);
       settle({ view: 'reader', document: id, figure: next.id });
-      if (reveal && next.place) pane.current?.reveal(next.place.start, next.place.end, true);
+      if (reveal && next.place) pane.current?.reveal(next.place.start, next.place.end, 'if-hidden');
     },
     [id],
   );
+  const goTo = (one: ReaderDocument['sections'][number]) => {
+    pane.current?.reveal(one.start, one.end, 'top');
+    setSection(one.index);
+  };
   const stepFigure = (by: 1 | -1) => {
     const at = figures.findIndex((one) => one.id === selected);
     const first = figures.find((one) => one.place?.section === section) ?? figures[0];
@@ -187,11 +193,7 @@ export function ReaderPage({ document, documents, place, serial }: Props) {
 
   return (
     <div className="reader">
-      <OutlinePane
-        document={document}
-        section={section}
-        onGo={(one) => pane.current?.reveal(one.start, one.end, false)}
-      />
+      <OutlinePane document={document} section={section} onGo={goTo} />
       <section className="pane reader-page" aria-label="Document">
         <DocumentBar document={document.summary} documents={documents} />
         <div className="reader-stage">
@@ -267,7 +269,7 @@ export function ReaderPage({ document, documents, place, serial }: Props) {
             <AnnotationList
               annotations={document.annotations}
               onOpen={(one) => {
-                pane.current?.reveal(one.start, one.end, true);
+                pane.current?.reveal(one.start, one.end, 'if-hidden');
                 setCard(one.id);
               }}
             />

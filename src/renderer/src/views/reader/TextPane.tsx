@@ -15,7 +15,7 @@ import {
 import type { FigureRecord, ReaderDocument } from '../../../../contract/records';
 import { BlockView } from './BlockView';
 import { setHighlight } from './highlights';
-import { blockAt, rangeOf, scrollToRange } from './places';
+import { blockAt, rangeOf, type Reveal, scrollToRange } from './places';
 import { type DrawnBlock, drawnBlocks } from './runs';
 import { rememberedTop, rememberTop } from './scroll-memory';
 
@@ -27,8 +27,7 @@ export interface Landing {
 }
 
 export interface TextPaneHandle {
-  /** Scrolls to a stretch; with `onlyIfHidden`, not where it is already in view. */
-  readonly reveal: (start: number, end: number, onlyIfHidden: boolean) => void;
+  readonly reveal: (start: number, end: number, how: Reveal) => void;
   readonly rangeOf: (start: number, end: number) => Range | null;
   /** The scrolled element and the text's own element inside it. */
   readonly elements: () => { readonly scroller: HTMLElement; readonly text: HTMLElement } | null;
@@ -49,6 +48,9 @@ interface Props {
 
 type PaneProps = Omit<Props, 'ref' | 'children'>;
 
+/** How far down the page the line is at which one is taken to read. */
+const READING_LINE = 0.3;
+
 /** From this many blocks on, groups out of view are not laid out. */
 const LONG = 400;
 const GROUP = 40;
@@ -61,16 +63,17 @@ export function TextPane({ ref, children, ...props }: Props) {
   const groups = useMemo(() => inGroups(drawn), [drawn]);
   const isLong = drawn.length > LONG;
 
-  useImperativeHandle(ref, () => handleOf(scroller, text), []);
-  useArrival(props, scroller, text);
+  const settled = useRef(0);
+  useImperativeHandle(ref, () => handleOf(scroller, text, settled), []);
+  useArrival(props, scroller, text, settled);
   useSelectedMark(text, selected);
 
   const onScroll = () => {
     const box = scroller.current;
     if (!box) return;
     rememberTop(document.summary.id, box.scrollTop);
-    const section = blockAt(box, 40)?.dataset.section;
-    if (section !== undefined) onSection(Number(section));
+    // Scrolled by us: who asked for it has said which section it is.
+    if (Math.abs(box.scrollTop - settled.current) > 2) tellSection(box, onSection);
   };
   return (
     // Scrolled by keyboard, so it must take the focus.
@@ -101,14 +104,26 @@ export function TextPane({ ref, children, ...props }: Props) {
   );
 }
 
+interface Held<T> {
+  readonly current: T;
+}
+
+function tellSection(box: HTMLElement, onSection: (index: number) => void): void {
+  const section = blockAt(box, box.clientHeight * READING_LINE)?.dataset.section;
+  if (section !== undefined) onSection(Number(section));
+}
+
 function handleOf(
-  scroller: { readonly current: HTMLElement | null },
-  text: { readonly current: HTMLElement | null },
+  scroller: Held<HTMLElement | null>,
+  text: Held<HTMLElement | null>,
+  settled: { current: number },
 ): TextPaneHandle {
   return {
-    reveal: (start, end, onlyIfHidden) => {
+    reveal: (start, end, how) => {
       const range = text.current && rangeOf(text.current, start, end);
-      if (range && scroller.current) scrollToRange(scroller.current, range, onlyIfHidden);
+      if (!range || !scroller.current) return;
+      scrollToRange(scroller.current, range, how);
+      settled.current = scroller.current.scrollTop;
     },
     rangeOf: (start, end) => (text.current ? rangeOf(text.current, start, end) : null),
     elements: () => (scroller.current && text.current ? { scroller: scroller.current, text: text.current } : null),
@@ -118,25 +133,29 @@ function handleOf(
 /** Lands where the person was sent, or goes back to where the document was left; before the first paint, and once. */
 function useArrival(
   { document, landing, onSection }: PaneProps,
-  scroller: { readonly current: HTMLElement | null },
-  text: { readonly current: HTMLElement | null },
+  scroller: Held<HTMLElement | null>,
+  text: Held<HTMLElement | null>,
+  settled: { current: number },
 ) {
   const { id } = document.summary;
-  useLayoutEffect(() => {
-    if (!scroller.current) return;
-    scroller.current.scrollTop = rememberedTop(id);
-  }, [id, scroller]);
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box || !text.current) return;
     const range = landing && rangeOf(text.current, landing.start, landing.end);
     setHighlight('landing', range ? [range] : []);
-    if (range) scrollToRange(box, range, false);
-    const section = blockAt(box, 40)?.dataset.section;
-    if (section !== undefined) onSection(Number(section));
+    if (range) scrollToRange(box, range, 'third');
+    else box.scrollTop = rememberedTop(id);
+    settled.current = box.scrollTop;
+    if (landing) onSection(sectionAt(document, landing.start));
+    else tellSection(box, onSection);
     // A landing is for the moment it was asked for: later changes of the document do not scroll.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [id, landing?.serial]);
+}
+
+/** Index of the section that an offset stands in. */
+export function sectionAt(document: Pick<ReaderDocument, 'sections'>, offset: number): number {
+  return document.sections.findLast((section) => section.start <= offset)?.index ?? 0;
 }
 
 /** Shows which figure is selected on its own elements, without drawing any block again. */

@@ -44,16 +44,18 @@ export function layOutAround(element: Element): void {
   }
 }
 
-/** Scrolls so that `range` stands at about a third of the height; with `onlyIfHidden`, not at all where it is in view. */
-export function scrollToRange(scroller: HTMLElement, range: Range, onlyIfHidden: boolean): void {
+/** `third` and `top`: scrolls it there; `if-hidden`: to a third of the height, and only where it is out of view. */
+export type Reveal = 'third' | 'top' | 'if-hidden';
+
+export function scrollToRange(scroller: HTMLElement, range: Range, how: Reveal): void {
   const anchor = range.startContainer.parentElement;
   if (anchor) layOutAround(anchor);
   const box = scroller.getBoundingClientRect();
   const rect = range.getBoundingClientRect();
   const margin = 24;
   const inView = rect.top >= box.top + margin && rect.bottom <= box.bottom - margin;
-  if (onlyIfHidden && inView) return;
-  scroller.scrollTop += rect.top - box.top - box.height / 3;
+  if (how === 'if-hidden' && inView) return;
+  scroller.scrollTop += rect.top - box.top - (how === 'top' ? margin : box.height / 3);
 }
 
 interface Point {

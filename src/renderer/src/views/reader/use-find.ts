@@ -36,7 +36,7 @@ export function useFind(document: ReaderDocument, pane: RefObject<TextPaneHandle
     const on = matches[at];
     setHighlight('find', ranges(near));
     setHighlight('find-on', on ? ranges([on]) : []);
-    if (on) pane.current?.reveal(on.start, on.end, true);
+    if (on) pane.current?.reveal(on.start, on.end, 'if-hidden');
   }, [matches, at, pane]);
 
   return {

@@ -12,7 +12,7 @@ import { useStore } from '../../app/store';
 import { useQuery } from '../../app/use-query';
 import { Icon, type IconName } from '../../parts/Icon';
 import { Kbd } from '../../parts/Kbd';
-import { commandRows, cutAt, type Row, rowsOf } from './hits';
+import { commandRows, cutAt, folded, type Row, rowsOf } from './hits';
 
 const LIMIT = 60;
 const RECENT_KEPT = 8;
@@ -22,7 +22,8 @@ export function Palette() {
   const list = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const rows = useRows(typed);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const rows = folded(useRows(typed), opened);
   const current = Math.min(at, rows.length - 1);
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -31,6 +32,10 @@ export function Palette() {
 
   const choose = (row: Row | undefined) => {
     if (!row) return;
+    if ('expand' in row.leads) {
+      setOpened(new Set([...opened, row.leads.expand]));
+      return;
+    }
     remember(typed);
     closeOverlay();
     if ('place' in row.leads) open(row.leads.place);
@@ -68,6 +73,7 @@ export function Palette() {
           onChange={(event) => {
             setTyped(event.target.value);
             setAt(0);
+            setOpened(new Set());
           }}
           onKeyDown={onKeyDown}
         />

@@ -10,7 +10,7 @@ export interface Row {
   readonly title: string;
   readonly snippet: string;
   readonly matches: readonly { readonly start: number; readonly end: number }[];
-  readonly leads: { readonly place: Place } | { readonly command: Command };
+  readonly leads: { readonly place: Place } | { readonly command: Command } | { readonly expand: string };
 }
 
 /** The order of groups; what an analyst looks up most stands first. */
@@ -63,6 +63,28 @@ export function commandRows(commands: readonly Command[], typed: string): readon
     const words = `${command.group} ${command.label}`.toLowerCase().split(/[\s:…]+/);
     if (!wanted.every((want) => words.some((word) => word.startsWith(want)))) return [];
     return [{ key: command.id, group: 'Commands', title: command.label, snippet: '', matches: [], leads: { command } }];
+  });
+}
+
+/** At most this many rows of a group are shown until the person asks for the rest. */
+export const SHOWN_OF_GROUP = 6;
+
+/** Folds long groups: their first rows, then one row that opens the rest. `opened` groups are whole. */
+export function folded(rows: readonly Row[], opened: ReadonlySet<string>): readonly Row[] {
+  const groups = [...new Set(rows.map((row) => row.group))];
+  return groups.flatMap((group) => {
+    const list = rows.filter((row) => row.group === group);
+    const rest = list.length - SHOWN_OF_GROUP;
+    if (rest <= 1 || opened.has(group)) return list;
+    const more: Row = {
+      key: `more ${group}`,
+      group,
+      title: `${rest} more`,
+      snippet: '',
+      matches: [],
+      leads: { expand: group },
+    };
+    return [...list.slice(0, SHOWN_OF_GROUP), more];
   });
 }
 
