@@ -73,7 +73,7 @@ function reaches(reach: Reach, hit: Hit<CueGroup>, figure: Span, passage: Passag
   const { tokens } = passage;
   if (reach === 'sentence') return Math.abs(hit.start - figure.start);
   if (reach === 'forward' || reach === 'next' || reach === 'first') {
-    if (hit.start >= figure.start) return null;
+    if (hit.start >= figure.start) return hit.end <= figure.end ? 0 : null;
     const gap = between(tokens, hit.to, tokenAt(tokens, figure.start));
     if (gap.clauseEnds || gap.leavesBracket) return null;
     if (reach === 'first' && gap.figures) return null;

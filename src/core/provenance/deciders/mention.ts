@@ -1,6 +1,7 @@
 /** Step 8: another mention of the same fact, earlier or later; the one whose own words are strongest speaks for all. */
 import type { PlacedFigure } from '../../figure/model';
 import type { Decision } from '../decision';
+import { isChange } from './cue';
 
 export interface RankedDecision extends Decision {
   readonly step: number;
@@ -11,15 +12,24 @@ const TRAVELS = 6;
 
 export type MentionIndex = ReadonlyMap<string, RankedDecision>;
 
-/** Same metric, entity, period and value, whatever the wording; null where one of them is unknown. */
-const factOf = ({ metric, entity, period, low, high }: PlacedFigure): string | null =>
-  metric === null || period === null ? null : [metric, entity ?? '', period, low ?? '', high ?? ''].join('|');
+/** The value without its bounds: "200M+" and "an estimated 200M" are mentions of one fact. */
+const valueOf = ({ low, high, unit }: PlacedFigure): string => `${unit}=${low ?? high ?? ''}`;
 
-const keysOf = (figure: PlacedFigure): readonly string[] => {
-  const fact = factOf(figure);
-  const mention = `#${figure.mention}`;
-  return fact === null ? [mention] : [mention, fact];
-};
+/**
+ * What two mentions must share, from the surest to the loosest: the figure engine's own grouping; metric, entity, period
+ * and both ends; metric and value; entity and value, for a share or a rate in the same period too.
+ */
+function keysOf(figure: PlacedFigure): readonly string[] {
+  const { metric, entity, period, low, high, mention } = figure;
+  const keys = [`#${mention}`];
+  if (metric !== null && period !== null) keys.push(['fact', metric, entity, period, low, high].join('|'));
+  const rate = isChange(figure);
+  if (metric !== null && !rate) keys.push(['metric', metric, valueOf(figure)].join('|'));
+  if (entity !== null && (!rate || period !== null)) {
+    keys.push(['entity', entity, valueOf(figure), rate ? period : ''].join('|'));
+  }
+  return keys;
+}
 
 /** The strongest decision for each fact; earlier mentions win ties. */
 export function mentionIndex(
