@@ -1,41 +1,7 @@
-/** Titles of the audit's rules for people, until each rule file gives its own. */
+/** What the audit's rules are called, for lists and search. */
+import { RULES } from '../../core/audit/rules/index';
 
-const TITLES: Readonly<Record<string, string>> = {
-  CALC01: 'Change does not follow',
-  CALC02: 'Step from A to B does not give the rate',
-  CALC03: 'Ties with one variant only',
-  CALC04: 'Parts do not add up',
-  CALC05: 'Share or ratio does not follow',
-  CALC06: 'Run-rate against its period',
-  CALC07: 'Twelve months out of line with quarters',
-  CALC08: 'Upside fits another target',
-  CALC09: 'Duration said two ways',
-  CALC10: 'Units mixed up',
-  CON01: 'Same fact, two values',
-  CON02: 'Point outside its range',
-  CON03: 'Qualifier gets lost',
-  CON04: 'Metric drifts',
-  CON05: 'Label against its parenthesis',
-  CON06: 'Attribution drifts',
-  CON07: 'Count without its list',
-  SRC01: 'No source',
-  SRC02: 'Disclosed, cited to a secondary source',
-  SRC03: 'Rests on one weak source',
-  SRC04: 'Not in the cited source',
-  SRC05: 'Quotation without citation',
-  SRC06: 'Source without a date',
-  CLS01: 'Disclosed, yet on the undisclosed register',
-  CLS02: 'Unclassified',
-  CLS03: 'Forecast without assumptions',
-  CLS04: 'Run-rate beside reported revenue',
-  ADJ01: 'Beat not like for like',
-  ADJ02: 'Adjustment misplaced',
-  ADJ03: 'Non-GAAP without GAAP',
-  TIM01: 'Elapsed time does not follow',
-  TIM02: 'Price or target without a date',
-  DOC01: 'Headings break off',
-  DOC02: 'Joined or doubled words',
-  DOC03: 'Date, disclaimer or definition missing',
-};
+const TITLES: ReadonlyMap<string, string> = new Map(RULES.map((rule) => [rule.id, rule.title]));
 
-export const ruleTitle = (rule: string): string => TITLES[rule] ?? rule;
+/** The rule's own title; its id for a finding of a rule that this version does not have. */
+export const ruleTitle = (rule: string): string => TITLES.get(rule) ?? rule;

@@ -98,19 +98,28 @@ async function printPdf(path: string, target: string, args: Arguments, programs:
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = join(programs, '../..');
   const command = [electron, ...asRoot, app, '--print-pdf', path, target, ...chosen, '--paper', paperOf(args)];
-  const code = await runUnderDisplay(command);
-  if (code !== 0)
-    throw new TieoutError('E_IO', `The PDF could not be printed (exit code ${code}): see the lines above.`);
+  rmSync(target, { force: true });
+  const { code, said } = await runUnderDisplay(command);
+  if (code !== 0 || !existsSync(target)) {
+    throw new TieoutError('E_IO', said ?? `The PDF could not be printed: Electron ended with ${code}.`);
+  }
 }
 
-function runUnderDisplay(command: readonly string[]): Promise<number> {
+/** What our own program says for people; Chromium says much more on the same stream. */
+const OWN_WORDS = /^tieout: (.*)$/m;
+
+function runUnderDisplay(command: readonly string[]): Promise<{ readonly code: number; readonly said: string | null }> {
   const headless = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
   const [program = '', ...rest] = headless ? ['xvfb-run', '-a', ...command] : command;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, rest, { stdio: ['ignore', 2, 2] });
+    const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe'] });
+    let words = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      words += text;
+    });
     child.on('error', () =>
       reject(new TieoutError('E_IO', `${program} could not be started: install it and try again.`)),
     );
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('close', (code) => resolve({ code: code ?? 1, said: OWN_WORDS.exec(words)?.[1] ?? null }));
   });
 }
