@@ -210,6 +210,10 @@ function clauseOf(layout: Layout, block: Block, found: readonly FoundMarker[], a
   };
   const backward = clauseBefore(text, run.start, bounds);
   if (marker.side === 'within') {
+    const closes =
+      /^\s*[,.;:)\uff0c。\uff1b]/.test(text.slice(run.end, run.end + 2)) &&
+      text.slice(backward.start, backward.end).includes(' ');
+    if (closes && marker.style === 'according-to') return [{ start: backward.start, end: marker.end }];
     const forward = clauseAfter(text, run.end, { ...bounds, ceiling: Math.max(run.end, bounds.ceiling) });
     const start = backward.end > backward.start ? backward.start : run.start;
     return [{ start: Math.min(start, marker.start), end: Math.max(forward.end, marker.end) }];

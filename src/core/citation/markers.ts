@@ -2,7 +2,7 @@
 import cues from '../../../resources/cues/citation.json';
 import type { Span } from '../document/model';
 import type { CslDate, MarkerStyle } from './model';
-import { isDocumentName, isGeneric, isNameLike, knownPublisher, readCitedName } from './names';
+import { isDocumentName, isGeneric, isLocator, isNameLike, knownPublisher, readCitedName } from './names';
 
 /** A marker as found: `key` names what it points at, a note's number or a source's name. */
 export interface FoundMarker extends Span {
@@ -29,12 +29,12 @@ export interface MarkerContext {
   readonly closers: ReadonlySet<string>;
 }
 
-const BRACKET = /\[(?:\[([^[\]\n]{1,80})\]|([^[\]\n]{1,80}))\]/g;
+const BRACKET = /\[(?:\[([^[\]]{1,80})\]|([^[\]]{1,80}))\]/g;
 const NUMBERS = /^\^?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*$/;
 const FOOTNOTE = /^\^([^\s\]]{1,40})$/;
 const SUPERSCRIPT = /[¹²³⁰⁴⁵⁶⁷⁸⁹]+(?:[,˒]\s?[¹²³⁰⁴⁵⁶⁷⁸⁹]+)*/g;
 const SUPERSCRIPT_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const PARENTHESIS = /[(\uff08]([^()\uff08\uff09\n]{2,120})[)\uff09]/g;
+const PARENTHESIS = /[(\uff08]([^()\uff08\uff09]{2,120})[)\uff09]/g;
 const LEAD = new RegExp(
   `^(?:${cues.sourceLeads.map(escape).join('|')})(?:\\s*[:\\uff1a]\\s*|\\s+(?=\\p{Lu})|(?<=[\\u4e00-\\u9fff]))`,
   'iu',
@@ -287,7 +287,12 @@ function superscripts(quote: string, offset: number, { notes }: MarkerContext): 
       const start = offset + quote.indexOf(part, at);
       at = quote.indexOf(part, at) + part.length;
       const known = notes.has(number);
-      if (match.index === 0 || unit || (!known && (/\d/.test(before) || notes.size > 0))) continue;
+      if (
+        match.index === 0 ||
+        (unit && !(known && number === '1')) ||
+        (!known && (/\d/.test(before) || notes.size > 0))
+      )
+        continue;
       found.push(plain({ start, end: start + part.length }, 'superscript', number, 'note'));
     }
   }
@@ -380,35 +385,46 @@ export function hostOf(url: string): string {
 
 /** One marker a source: `A; B`, `A, B`, `A and B`; commas split only names, never a date or locator from its name. */
 function splitNames(content: string, offset: number, style: MarkerStyle, group: Span): FoundMarker[] {
-  const pieces = pieceSpans(content);
+  const pieces = pieceSpans(content, style);
   const several = pieces.length > 1;
   return pieces.flatMap(({ start, end }) => {
     const cited = readCitedName(content.slice(start, end));
     const url = new RegExp(URL).exec(content.slice(start, end))?.[0] ?? null;
-    const name = url && cited.name.includes('://') ? hostOf(url) : cited.name.replace(/[*_]+/g, '').trim();
+    const name =
+      url && cited.name.includes('://') ? hostOf(url) : cited.name.replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim();
     if (name === '') return [];
     const span = several ? { start: offset + start, end: offset + end } : group;
     return [plain(span, style, name, 'name', { group, locator: cited.locator, issued: cited.issued, url })];
   });
 }
 
-function pieceSpans(content: string): Span[] {
+function pieceSpans(content: string, style: MarkerStyle): Span[] {
   const strong = cut(content, /\s*[;\uff1b]\s*|\s+\|\s+|\u3001/g, 0);
   return strong.flatMap((piece) => {
     const inner = content.slice(piece.start, piece.end);
     const parts = cut(inner, /\s*[,\uff0c]\s+(?:and\s+)?|\s+(?:and|&|und|和)\s+|\uff0c/g, piece.start);
     if (parts.length < 2) return [piece];
-    const names = parts.map((part) => readCitedName(content.slice(part.start, part.end)));
-    const whole = readCitedName(inner);
-    const single = whole.issued !== null || whole.locator !== null || whole.isDocument;
-    const separate = names.every(
-      ({ name, issued, locator }) => name !== '' && isNameLike(name) && issued === null && locator === null,
-    );
-    return !single &&
-      separate &&
-      parts.every((part) => /^(?:\p{Lu}|[\u4e00-\u9fff]|\p{N})/u.test(content.slice(part.start)))
+    return separate(
+      parts.map((part) => inner.slice(part.start - piece.start, part.end - piece.start)),
+      style,
+    )
       ? parts
       : [piece];
+  });
+}
+
+/** Do commas set names apart here, rather than a date, a place in the source or a document from its company? */
+function separate(parts: readonly string[], style: MarkerStyle): boolean {
+  if (parts.length < 2) return false;
+  const names = parts.map(readCitedName);
+  return names.every(({ name, issued, locator, isDocument }, at) => {
+    if (name === '' || isLocator(name) || issued !== null || locator !== null || name.split(/\s+/).length > 6)
+      return false;
+    const first = names[0];
+    const ofFirst =
+      at > 0 && isDocument && first !== undefined && !first.isDocument && knownPublisher(first.name) === null;
+    if (ofFirst && name.split(/\s+/).length <= 4 && style !== 'source-line') return false;
+    return isNameLike(name) || (style === 'source-line' && /^\p{L}/u.test(name));
   });
 }
 

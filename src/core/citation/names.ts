@@ -22,7 +22,7 @@ const PUBLISHERS = new Map<string, { name: string; kind: PublisherKind }>(
 const NOT_MARKERS: ReadonlySet<string> = new Set(cues.notMarkers);
 const GENERIC: ReadonlySet<string> = new Set(cues.genericNames);
 const DOCUMENT = new RegExp(
-  `(?:^|[^\\p{L}\\p{N}-])(?:${cues.documents.map(escape).join('|')})(?![\\p{L}\\p{N}])|[年季]报|公告|电话会`,
+  `(?:^|[^\\p{L}\\p{N}-])(?:${cues.documents.map(escape).join('|')})(?![\\p{L}\\p{N}])|[年季]报|季度报告|年度报告|公告|电话会`,
   'iu',
 );
 const LOCATOR = new RegExp(
@@ -53,6 +53,12 @@ export function readCitedName(content: string): CitedName {
   if (cut && cut.start > 0) rest = rest.slice(0, cut.start);
   const name = rest.replace(/[\s,;:\uff0c\uff1b\uff1a–—-]+$/, '').replace(/^[\s,;:–—-]+/, '');
   return { name, issued: cut?.date ?? null, locator, isDocument: isDocumentName(name) };
+}
+
+/** Words that only say where in a source: `p. 34`, `第12页`. */
+export function isLocator(words: string): boolean {
+  const located = LOCATOR.exec(words) ?? LOCATOR_CJK.exec(words);
+  return located !== null && located.index === 0;
 }
 
 /** Could these words name a source? Capitals, digits or a script without case; not a date, a period or a stock phrase. */

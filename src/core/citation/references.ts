@@ -33,6 +33,9 @@ const DOI = /\b10\.\d{4,9}\/[^\s"<>]{2,120}/;
 const ACCESSED =
   /[([]?(?:last\s+)?(?:accessed|retrieved|viewed|访问日期|访问于|检索于)[:\uff1a]?\s*(?:on\s+)?([^.;)\]]{4,40})[)\]]?/i;
 const QUOTED = /[“"「『《]([^”"」』》]{3,240})[”"」』》]|(?<!\*)\*([^*\n]{3,240})\*(?!\*)|_([^_\n]{3,240})_/;
+const BODY =
+  /\b(?:Office|Agency|Institute|Bureau|Research|Inc|Corp|Corporation|Ltd|Limited|plc|PLC|AG|SA|Group|Association|University|Ministry|Department|Commission|Bank|Times|Journal|News|Post|Press|Council|Authority|Foundation|Partners|Securities|Capital|Analytics|Insights|Media|Magazine|Weekly|Daily|Gazette|Wire)\b|(?:公司|局|部|委|研究院|研究所|协会|证券|银行|报社|新闻|网)$/u;
+const LOCATED = /^(?:pp?\.?\s?\d|vol\.?\s?\d|no\.?\s?\d|accessed|retrieved|available)/i;
 const AUTHORS = /^((?:\p{Lu}[\p{L}'’-]+,\s+(?:\p{Lu}\.\s?){1,3}(?:,?\s*(?:&|and)\s*|,\s*)?){1,6}(?:et\s+al\.)?)/u;
 
 /** Entries of the document: blocks laid out as references or notes, with their labels. */
@@ -98,41 +101,85 @@ function readNames(rest: string, url: string | undefined): Names {
   const quoted = QUOTED.exec(rest);
   const author = AUTHORS.exec(rest)?.[1];
   const outside = quoted ? `${rest.slice(0, quoted.index)} , ${rest.slice(quoted.index + quoted[0].length)}` : rest;
-  const pieces = (author ? outside.slice(author.length) : outside)
-    .split(/\s*(?:,\s+|\.\s+|\s[—–|-]\s|;\s+|\uff0c|。|\u3002)\s*|[()\uff08\uff09]/)
-    .map((piece) => piece.replace(/^[\s,.;:–—"“”*_]+|[\s,.;:–—"“”*_]+$/g, ''))
-    .filter((piece) => /[\p{L}]{2}/u.test(piece));
-  const known = pieces.find((piece) => knownPublisher(piece) !== null);
-  const title = quoted?.[1] ?? quoted?.[2] ?? quoted?.[3] ?? titleOf(pieces, known, rest);
-  const others = pieces.filter((piece) => piece !== title && !(title ?? '').includes(piece));
-  const publisher = known ?? others.at(author || quoted ? 0 : -1) ?? (url ? hostOf(url) : null);
-  const kind = publisher ? (knownPublisher(publisher)?.kind ?? null) : null;
+  const pieces = piecesOf(author ? outside.slice(author.length) : outside);
+  const publisher = publisherOf(pieces, url, quoted !== null) ?? (url ? { text: hostOf(url), start: -1 } : null);
+  const title = quoted?.[1] ?? quoted?.[2] ?? quoted?.[3] ?? titleBeside(pieces, publisher);
+  const kind = publisher ? (knownPublisher(publisher.text)?.kind ?? null) : null;
   const cleanTitle = title?.replace(/[,.;:\s]+$/, '') ?? null;
-  const authors = author ? { author: authorsOf(author) } : {};
-  const container = kind === 'press' ? { 'container-title': publisher ?? '' } : {};
   return {
     title: cleanTitle,
-    publisher,
+    publisher: publisher?.text ?? null,
     kind,
     fields: {
       ...(cleanTitle ? { title: cleanTitle } : {}),
-      ...(publisher ? { publisher } : {}),
-      ...container,
-      ...authors,
+      ...(publisher ? { publisher: publisher.text } : {}),
+      ...(kind === 'press' && publisher ? { 'container-title': publisher.text } : {}),
+      ...(author ? { author: authorsOf(author) } : {}),
     },
   };
 }
 
-/** Without quotation marks the longest piece that is not the publisher is the title, with the commas it lost. */
-function titleOf(pieces: readonly string[], known: string | undefined, rest: string): string | null {
-  const first = pieces[0];
-  if (first === undefined) return null;
-  const candidates = pieces.filter((piece) => piece !== known);
-  if (candidates.length === 0) return null;
-  const sentence = /^(.{8,240}?)[.。](?:\s|$)/.exec(rest)?.[1];
-  if (sentence && sentence !== known && !/,\s*$/.test(sentence) && rest.length > sentence.length + 4)
-    return sentence.trim();
-  return candidates.reduce((longest, piece) => (piece.length > longest.length ? piece : longest));
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** What commas, full stops and brackets set apart, with where each stands. */
+function piecesOf(words: string): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const cut of [...words.matchAll(/\s*(?:,\s+|\.\s+|\s[—–|-]\s|;\s+|\uff0c|。|[()\uff08\uff09])\s*/g), null]) {
+    const piece = words.slice(from, cut?.index ?? words.length).replace(/^[\s,.;:–—"“”*_]+|[\s,.;:–—"“”*_]+$/g, '');
+    if (/\p{L}{2}/u.test(piece) && !LOCATED.test(piece)) pieces.push({ text: piece, start: from });
+    from = cut ? cut.index + cut[0].length : words.length;
+  }
+  return pieces;
+}
+
+/** The piece that publishes: a known house, the owner of the address, a body by its name, else by custom of place. */
+function publisherOf(pieces: readonly Piece[], url: string | undefined, titled: boolean): Piece | null {
+  const host = url ? hostOf(url).replace(/[^a-z0-9.]/g, '') : '';
+  const owns = ({ text }: Piece) => {
+    const name = text
+      .toLowerCase()
+      .replace(/^the\s+/, '')
+      .replace(/[^a-z0-9]/g, '');
+    return (
+      name.length >= 3 &&
+      host !== '' &&
+      (host.replace(/\./g, '').includes(name) ||
+        host.split('.').some((part) => part.length >= 4 && name.includes(part)))
+    );
+  };
+  const known =
+    pieces.find(({ text }) => knownPublisher(text) !== null) ??
+    pieces.find((piece) => owns(piece) && isBrief(piece)) ??
+    pieces.find((piece) => isBrief(piece) && BODY.test(piece.text));
+  if (known) return known;
+  if (titled) return pieces[0] ?? null;
+  if (pieces.length < 2) return null;
+  const [first, ...others] = pieces;
+  const last = others.at(-1);
+  if (first && isBrief(first) && others.some(({ text }) => isDocumentName(text))) return first;
+  return last && isBrief(last) ? last : first && isBrief(first) ? first : null;
+}
+
+/** A name: few words, each of weight with a capital. */
+function isBrief({ text }: Piece): boolean {
+  const words = text.split(/\s+/);
+  return (
+    words.length <= 5 && words.every((word) => /^(?:[\p{Lu}\p{N}\u3040-\u9fff]|of$|the$|and$|&$|for$|de$)/u.test(word))
+  );
+}
+
+/** The title is the longer side of the publisher, commas and all. */
+function titleBeside(pieces: readonly Piece[], publisher: Piece | null): string | null {
+  const at = publisher ? pieces.indexOf(publisher) : -1;
+  const before = pieces.slice(0, Math.max(0, at));
+  const after = pieces.slice(at + 1);
+  const words = (side: readonly Piece[]) => side.map(({ text }) => text).join(', ');
+  const title = at >= 0 && words(before).length > words(after).length ? words(before) : words(after);
+  return title === '' ? null : title;
 }
 
 function authorsOf(author: string): CslName[] {
@@ -140,6 +187,20 @@ function authorsOf(author: string): CslName[] {
     family: found[1] ?? '',
     given: (found[2] ?? '').trim(),
   }));
+}
+
+/** Does a note point at something that can be looked up, or only comment? */
+export function isSourceLike(entry: string): boolean {
+  if (URL.test(entry) || DOI.test(entry) || QUOTED.test(entry)) return true;
+  if (/\b(?:10-[KQ]|8-K|20-F|6-K|transcript)\b|[年季]报/i.test(entry)) return true;
+  const dated = findDate(entry);
+  return (
+    (dated !== null &&
+      isWholeDate(dated.date) &&
+      entry.length < 240 &&
+      !/\b(?:is|are|was|were|includes?|excludes?)\b/i.test(entry)) ||
+    piecesOf(entry).some(({ text }) => knownPublisher(text) !== null)
+  );
 }
 
 /** The CSL type that the words of an entry speak for. */

@@ -3,7 +3,10 @@ import type { FoundMarker } from './markers';
 import { hostOf } from './markers';
 import type { CslItem } from './model';
 import { isDocumentName, knownPublisher } from './names';
-import { type Entry, type EntryFields, readEntry, typeOf } from './references';
+import { type Entry, type EntryFields, isSourceLike, readEntry, typeOf } from './references';
+
+/** "Company data" and "own estimates" are not pages of the web. */
+const OWN_WORDS = /\b(?:data|estimates?|calculations?|filings?|reports?|models?)$|^公司|测算$|整理$/iu;
 
 export class SourceList {
   private readonly list: CslItem[] = [];
@@ -32,8 +35,7 @@ export class SourceList {
   items(): CslItem[] {
     for (const entry of this.entries) {
       if (this.used.has(entry) || (entry.label !== null && !/^\d+$/.test(entry.label))) continue;
-      const fields = readEntry(entry.text);
-      if (fields.URL !== undefined || fields.issued !== undefined) this.add(fields);
+      if (isSourceLike(entry.text)) this.add(readEntry(entry.text));
       this.used.add(entry);
     }
     return this.list;
@@ -70,9 +72,9 @@ function keyOf({ points, marker, url, style }: FoundMarker): string {
 
 /** A note that only comments ("methodology varies") has words but no source in it; its words are kept as the note. */
 function fieldsOf(entry: Entry, marker: FoundMarker): EntryFields {
+  if (!isSourceLike(entry.text)) return { type: 'document', note: entry.text };
   const fields = readEntry(entry.text);
-  const named = marker.points === 'name' ? { publisher: fields.publisher ?? marker.marker } : {};
-  return { ...fields, ...named, note: entry.text };
+  return marker.points === 'name' ? { ...fields, publisher: fields.publisher ?? marker.marker } : fields;
 }
 
 function bareFields({ marker, issued, url, points, style }: FoundMarker): EntryFields {
@@ -81,6 +83,6 @@ function bareFields({ marker, issued, url, points, style }: FoundMarker): EntryF
   const dated = issued?.['date-parts'] ? { issued } : {};
   if (url) return { type: typeOf(marker, kind, true), title: marker, publisher: hostOf(url), URL: url, ...dated };
   if (isDocumentName(marker) || style === 'wiki') return { type: typeOf(marker, kind, false), title: marker, ...dated };
-  const type = style === 'author-year' ? 'document' : typeOf(marker, kind, kind === null);
+  const type = style === 'author-year' || OWN_WORDS.test(marker) ? 'document' : typeOf(marker, kind, kind === null);
   return { type, publisher: marker, ...dated };
 }

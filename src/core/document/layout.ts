@@ -9,6 +9,8 @@ import { roleOf } from './role';
 import { splitSentences } from './sentence';
 import { endsInColon } from './shape';
 
+const NUMBERED = /^\s*(?:\[\^?[^\]]{1,20}\]|\(?\d{1,3}[.)]|[¹²³⁴-⁹])/;
+
 /**
  * The layout of a document. Every span quotes `document.text`; blocks come in reading order and do not overlap.
  * A section's `bodyEnd` is where the next heading of whatever level starts; `parent` gives the nesting.
@@ -97,7 +99,7 @@ function blocksOf(text: string, raw: readonly RawBlock[], sections: readonly Sec
     while (sections[section + 1] && (sections[section + 1]?.start ?? 0) <= block.start) section += 1;
     const kind =
       block.kind === 'list-item' || block.kind === 'paragraph'
-        ? asReference(text, block, sections[section])
+        ? asReference(text, block, sections[section], blocks.at(-1))
         : block.kind;
     const firstSentence = sentences.length;
     const whole =
@@ -124,14 +126,27 @@ function blocksOf(text: string, raw: readonly RawBlock[], sections: readonly Sec
   return { blocks, sentences };
 }
 
-/** Entries of a reference section: list items, and paragraphs that are one entry long or carry an address. */
-function asReference(text: string, block: RawBlock, section: Section | undefined): RawBlock['kind'] {
+/**
+ * Entries of a reference section: list items, and short paragraphs with a year or an address. Behind numbered entries
+ * an unnumbered paragraph is something else, a closing line or disclaimer.
+ */
+function asReference(
+  text: string,
+  block: RawBlock,
+  section: Section | undefined,
+  before: Block | undefined,
+): RawBlock['kind'] {
   if (section?.role !== 'references') return block.kind;
   if (block.kind === 'list-item') return 'reference';
   const quote = text.slice(block.start, block.end);
-  return quote.length < 400 && (/https?:\/\/|\b(?:19|20)\d{2}\b|^\[?\d/.test(quote) || quote.length < 120)
-    ? 'reference'
-    : block.kind;
+  if (
+    before?.kind === 'reference' &&
+    NUMBERED.test(text.slice(before.start, before.start + 12)) &&
+    !NUMBERED.test(quote)
+  )
+    return block.kind;
+  const dated = /https?:\/\/|(?:19|20)\d{2}|^\[?\d/.test(quote);
+  return quote.length < 400 && (dated || quote.length < 120) ? 'reference' : block.kind;
 }
 
 /** Neighbouring items of one shape and depth, with what is nested in them, share a list. */

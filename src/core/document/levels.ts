@@ -17,7 +17,7 @@ export function headingLevels(text: string, headings: readonly RawBlock[]): numb
   let insideMain = false;
   return headings.map((block, at) => {
     const shape = shapes[at] ?? null;
-    if (at === 0 && shape === null) return 1;
+    if (at === 0 && shape === null && isTitle(text, block)) return 1;
     const level = levelOf(block, shape, main, insideMain);
     if (shape !== null && main.has(shape)) insideMain = true;
     if (shape === null) {
@@ -42,6 +42,12 @@ function levelOf(block: RawBlock, shape: string | null, main: ReadonlySet<string
 function mainShapes(shapes: readonly (string | null)[]): ReadonlySet<string> {
   if (shapes.includes('part')) return new Set(['part']);
   return new Set(['roman', 'cjk'].filter((shape) => shapes.includes(shape)));
+}
+
+/** The first heading is the title unless it names a part of the document, as "Summary" does. */
+function isTitle(text: string, block: RawBlock): boolean {
+  const role = roleOf(text.slice(block.contentStart, block.end));
+  return block.start === 0 || role === 'body' || role === 'results' || block.end - block.start > 40;
 }
 
 function isCapitals(heading: string): boolean {

@@ -3,7 +3,15 @@ import { isSpace, type Line, linesOf, wrapWidthOf } from './lines';
 import { type LeadMarker, readLeadMarker } from './marker';
 import type { NormalisedDocument, Span } from './model';
 import { rawBlock, type RawBlock, type RawLayout, type RawTable } from './raw';
-import { type HeadingShape, endsInColon, headingShape, isCaption, isOrdinalOpening, titleSpan } from './shape';
+import {
+  type HeadingShape,
+  endsInColon,
+  headingShape,
+  isCaption,
+  isOrdinalOpening,
+  isPreface,
+  titleSpan,
+} from './shape';
 import { findTables, type FoundTable } from './table';
 
 /** One paragraph, list item or heading to be: a line, or the lines that a hard wrap made of it; or a whole table. */
@@ -22,16 +30,22 @@ interface Unit extends Span {
 const UNDERLINE = /^(?:={3,}|-{3,}|~{3,})$/;
 const RULE = /^(?:[-–—_*=~·.]\s?){3,}$/;
 const HASHES = /^(#{1,6})\s+/;
-const NOTE = /^(?:\[\^[^\]\n]{1,40}\]:|[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}\s?(?=\S))\s*/;
+const NOTE = /^(?:[†‡§]{1,2}\s?(?=\S)|\[\^[^\]\n]{1,40}\]:|[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}\s?(?=\S))\s*/;
+const STAR = /^(\*{1,2})\s?(?=[^\s*])/;
+const NOTE_REACH = 20_000;
 const REFERENCE = /^\[(\d{1,3})\]:?\s+/;
 const SHORT_AFTER_LEAD_IN = 60;
 const PROSE = 70;
+const MOST_PREFACE = 6;
+/** `Near term: …` on one line and `Long term: …` on the next are two statements, however full the first line is. */
+const LABEL = /^\p{Lu}[\p{L}\d /&'’-]{1,36}:\s/u;
 
 export function plainLayout(document: NormalisedDocument): RawLayout {
   const { text } = document;
   const lines = linesOf(text);
   const tables = findTables(text, lines);
   const units = unitsOf(text, lines, tables);
+  const title = titleAt(text, units);
   const spaced = units.filter((unit) => unit.gap > 0).length > units.length * 0.12;
   const blocks: RawBlock[] = [];
   const rawTables: RawTable[] = [];
@@ -44,7 +58,7 @@ export function plainLayout(document: NormalisedDocument): RawLayout {
       headings.push(null);
       continue;
     }
-    const block = classify(text, units, at, { spaced, headings });
+    const block = classify(text, units, at, { spaced, title, headings });
     blocks.push(block);
     headings.push(block.kind === 'heading' ? block : null);
   }
@@ -101,21 +115,26 @@ function continuationEnd(
     const line = lines[to];
     const before = lines[to - 1];
     if (!line || !before || line.gap > 0 || tableAt.has(to)) break;
-    if (startsUnit(text, line)) break;
+    const wrapped = width !== null && isWrapped(text, before, line, width);
+    if (startsUnit(text, line, wrapped)) break;
+    if (LABEL.test(quoteOf(text, line)) && LABEL.test(quoteOf(text, first))) break;
     const hanging = contentColumn !== null && line.indent >= contentColumn && line.indent > first.indent;
-    if (!hanging && (width === null || !isWrapped(text, before, line, width))) break;
+    if (!hanging && !wrapped) break;
   }
   return to;
 }
 
-function startsUnit(text: string, line: Line): boolean {
-  const quote = text.slice(line.start, Math.min(line.end, line.start + 60));
-  return (
-    readLeadMarker(text, line.start, line.end) !== null ||
-    HASHES.test(quote) ||
-    REFERENCE.test(quote) ||
-    RULE.test(quote)
-  );
+function quoteOf(text: string, line: Line): string {
+  return text.slice(line.start, Math.min(line.end, line.start + 60));
+}
+
+/** A single letter before a full stop starts no item where a hard wrap put it ("p. 4"). */
+function startsUnit(text: string, line: Line, wrapped: boolean): boolean {
+  const quote = quoteOf(text, line);
+  const marker = readLeadMarker(text, line.start, line.end);
+  if (wrapped && marker && (marker.shape === 'letter' || marker.shape === 'roman') && !quote.startsWith('('))
+    return false;
+  return marker !== null || HASHES.test(quote) || REFERENCE.test(quote) || RULE.test(quote);
 }
 
 /** The next line's first word would not have fitted on the line before it. */
@@ -141,8 +160,18 @@ function unitOf(text: string, line: Line, end: number, table: FoundTable | null)
   };
 }
 
+/** The first line that is no rubric, date or byline; a line among the first few only. */
+function titleAt(text: string, units: readonly Unit[]): number {
+  const at = units.findIndex(
+    (unit) => unit.table !== null || !isPreface(text.slice(unit.start, Math.min(unit.end, unit.start + 200))),
+  );
+  return at < MOST_PREFACE ? at : -1;
+}
+
 interface Around {
   readonly spaced: boolean;
+  /** Index of the unit that may be the title, −1 where prose comes first. */
+  readonly title: number;
   /** What has been decided for the units before. */
   readonly headings: readonly (RawBlock | null)[];
 }
@@ -153,7 +182,7 @@ function classify(text: string, units: readonly Unit[], at: number, around: Arou
   const quote = text.slice(unit.start, Math.min(unit.end, unit.start + 300));
   const heading = readHeading(text, units, at, around);
   if (heading) return heading;
-  const note = NOTE.exec(quote);
+  const note = NOTE.exec(quote) ?? starNote(text, units, at);
   if (note) return rawBlock('note', unit, { contentStart: unit.start + note[0].length });
   const reference = REFERENCE.exec(quote);
   if (reference && isReferenceRun(text, units, at)) {
@@ -167,6 +196,21 @@ function classify(text: string, units: readonly Unit[], at: number, around: Arou
     return rawBlock('paragraph', unit, { item: { depth: unit.indent, shape: 'ordinal', value: null } });
   }
   return rawBlock('paragraph', unit);
+}
+
+/** A lone `* …` line is a note where a star stands behind a word above it, not a list of one. */
+function starNote(text: string, units: readonly Unit[], at: number): RegExpExecArray | null {
+  const unit = units[at];
+  const lead = unit ? STAR.exec(text.slice(unit.start, unit.start + 6)) : null;
+  if (!unit || !lead) return null;
+  const isStar = (other: Unit | undefined) => other !== undefined && text.startsWith('* ', other.start);
+  if (isStar(units[at - 1]) || isStar(units[at + 1])) return null;
+  return text.lastIndexOf(lead[1] ?? '*', unit.start - 1) >= 0 &&
+    new RegExp(`[\\p{L}\\p{N}.,%)"”’]${lead[1] === '*' ? '\\*(?!\\*)' : '\\*\\*'}(?=\\s|[.,;)]|$)`, 'u').test(
+      text.slice(Math.max(0, unit.start - NOTE_REACH), unit.start),
+    )
+    ? lead
+    : null;
 }
 
 function listItem(unit: Unit): RawBlock {
@@ -241,7 +285,7 @@ function readHeading(text: string, units: readonly Unit[], at: number, around: A
   if (unit.hashes > 0) return headingBlock(text, unit, unit.hashes);
   if (unit.underlined > 0) return headingBlock(text, unit, unit.underlined);
   if (unit.marker && !numbersHeading(unit.marker)) return null;
-  const context = { numbered: unit.marker !== null, first: at === 0 };
+  const context = { numbered: unit.marker !== null, first: at === around.title };
   const shape = headingShape(text, { start: unit.contentStart, end: headingEnd(text, unit) }, context);
   if (shape === 'none' || !standsAlone(text, units, at, shape, around)) return null;
   return headingBlock(text, unit, 0);
@@ -262,15 +306,15 @@ function standsAlone(
   units: readonly Unit[],
   at: number,
   shape: HeadingShape,
-  { spaced, headings }: Around,
+  { spaced, title, headings }: Around,
 ): boolean {
   const unit = units[at];
   const next = units[at + 1];
   const before = units[at - 1];
   if (!unit || !next) return false;
-  if (at === 0) return next.gap > 0 || isProse(text, next) || !spaced;
+  if (at === title) return next.gap > 0 || isProse(text, next) || !spaced || (unit.gap > 0 && at > 0);
   const afterHeading = headings[at - 1] !== null;
-  if (spaced && unit.gap === 0 && !afterHeading) return false;
+  if (spaced && unit.gap === 0 && (!afterHeading || (at === title + 1 && unit.marker === null))) return false;
   if (unit.marker && !numberFits(units, at, shape)) return false;
   if (before && !unit.marker && endsInColon(text, before)) {
     if (unit.end - unit.start > SHORT_AFTER_LEAD_IN || isEcho(text, units, at)) return false;

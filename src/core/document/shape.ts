@@ -16,6 +16,7 @@ const KEY_VALUE = new RegExp(
   'i',
 );
 const BYLINE = new RegExp(`^(?:${words.bylines.map(escape).join('|')})(?:\\s|[:\uff1a])`, 'i');
+const KICKER = new RegExp(`^(?:${words.kickers.map(escape).join('|')})$`, 'i');
 const ORDINAL = new RegExp(`^(?:${words.ordinals.map(escape).join('|')})(?=[,:\\uff0c\\uff1a\\u3001]|\\s?[—–])`, 'i');
 const DATE_LINE =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d{2}\b.{0,24}$|^(?:19|20)\d{2}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?)\s*$/i;
@@ -83,6 +84,13 @@ export function isCjk(quote: string): boolean {
 
 export function isCaption(quote: string): boolean {
   return CAPTION.test(quote) || ALT_ENDING.test(quote.slice(-40));
+}
+
+/** What may stand above a title: a rubric, date, byline, or a line of keys and values. */
+export function isPreface(quote: string): boolean {
+  return (
+    KICKER.test(quote) || quote.includes(' | ') || DATE_LINE.test(quote) || BYLINE.test(quote) || KEY_VALUE.test(quote)
+  );
 }
 
 export function isOrdinalOpening(text: string, start: number): boolean {

@@ -92,20 +92,27 @@ function assemble(
   const [first, ...rest] = read;
   const headed = first !== undefined && (skipped.includes(first.line + 1) || isHead(text, first.cells, rest));
   const columns = Math.max(...read.map((row) => row.cells.length));
+  const shift =
+    headed && first?.cells.length === columns - 1 && rest.every((row) => row.cells.length === columns) ? 1 : 0;
   const place = (row: { line: number; cells: Span[] }): FoundRow => ({
     line: row.line,
     cells:
-      separator === 'wide' && headed && row.cells.length < columns && first
+      separator === 'wide' && headed && shift === 0 && row.cells.length < columns && first
         ? alignCells(row, first, lines)
         : numberCells(row.cells).filter((cell) => cell.end > cell.start),
   });
   return {
     from,
     to,
-    head: headed && first ? place(first) : null,
+    head: headed && first ? shifted(place(first), shift) : null,
     rows: (headed ? rest : read).map(place),
     skipped,
   };
+}
+
+/** A head that leaves out the name of the first column stands over the columns after it. */
+function shifted(head: FoundRow, by: number): FoundRow {
+  return { line: head.line, cells: head.cells.map((cell) => ({ ...cell, column: cell.column + by })) };
 }
 
 /** A short row of a space-aligned table: each cell goes under the head whose middle is nearest. */

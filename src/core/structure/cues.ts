@@ -44,6 +44,7 @@ export const CUES = {
   notPricedIn: compile((cues) => cues.notPricedIn),
   movers: compile((cues) => cues.movers),
   ellipsis: compile((cues) => cues.ellipsis),
+  sideStrongDown: compile((cues) => cues.side.strongDown),
   sideDown: compile((cues) => cues.side.down),
   sideUp: compile((cues) => cues.side.up),
   targetSentence: compile((cues) => cues.targetSentence),
@@ -67,6 +68,14 @@ export const MONTHS = LANGUAGES.map((cues) => cues.months).join('|');
 
 export function matches(cues: readonly RegExp[], text: string): boolean {
   return cues.some((cue) => cue.test(text));
+}
+
+/** Every match of every cue, in the order they stand. */
+export function allMatches(cues: readonly RegExp[], text: string): { start: number; end: number; text: string }[] {
+  return cues
+    .flatMap((cue) => [...text.matchAll(new RegExp(cue, `${cue.flags}g`))])
+    .map((found) => ({ start: found.index, end: found.index + found[0].length, text: found[0] }))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** The first match of any cue, in the order the cues are listed. */

@@ -14,25 +14,27 @@ import {
   type StructureInput,
 } from './ground';
 
-const DATE = `(?:${MONTHS})\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?|\\d{1,2}\\s+(?:${MONTHS})(?:\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|(?:\\d{4}\\s?年\\s?)?\\d{1,2}\\s?月\\s?\\d{1,2}\\s?日`;
+const DATE = `(?:${MONTHS})\\s+\\d{1,2}(?!\\d)(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?|\\d{1,2}\\s+(?:${MONTHS})(?:\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|(?:\\d{4}\\s?年\\s?)?\\d{1,2}\\s?月\\s?\\d{1,2}\\s?日`;
 const OPENING = new RegExp(
   `^(?:(?:then|later|separately|earlier|also|and|but),?\\s+)?(?:(?:on|effective|as of|from|starting|by|until|since|after the close on|before the open on|in)\\s+)?(?:early |mid-?|late )?(?:${DATE}|(?:early|mid|late)(?:\\s+in)?[ -]\\d{4}|(?:${MONTHS})(?:\\s+\\d{4})|(?:${MONTHS})(?=,))`,
   'iu',
 );
-const ANYWHERE = new RegExp(`\\b(?:on|effective|from|starting|as of)\\s+(${DATE})`, 'iu');
+const ANYWHERE = new RegExp(`\\b(?:on|effective|from|starting)\\s+(${DATE})`, 'iu');
 const ITEM_DATE = new RegExp(
   `^[*_]*(${DATE}|(?:${MONTHS})\\s+\\d{4}|(?:${MONTHS})|Q[1-4]\\s+\\d{4}|(?:early|mid|late)[ -]\\d{4}|H[12]\\s+\\d{4})[*_]*\\s*[:\\uff1a—–-]`,
   'iu',
 );
 
+const LONGEST_DATED_LINE = 200;
+
 export function findEvents({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
   return passages.flatMap(({ block, topic, role }) => {
     if (role === 'disclaimer' || role === 'references' || role === 'promotion') return [];
-    if (isItem(block)) {
+    if (isItem(block) || (block.kind === 'paragraph' && block.end - block.start < LONGEST_DATED_LINE)) {
       const span = contentOf(layout, block);
       const quote = layout.text.slice(span.start, span.end);
       const dated = ITEM_DATE.exec(quote);
-      if (dated || topic === 'event') {
+      if (dated || (topic === 'event' && isItem(block))) {
         return [
           found(layout, 'event', span, 'event.list', {
             label: shorten(quote),
@@ -87,7 +89,7 @@ interface Flow {
   readonly span: Span;
 }
 
-/** Only a document that speaks of a loop has one. Parties are those that both give and get. */
+/** Only a document that speaks of a loop has one. It closes over a party that both gives and gets. */
 export function findLoop({ layout, figures }: StructureInput, passages: readonly Passage[]): Found[] {
   if (!passages.some(({ block }) => matches(CUES.loop, layout.text.slice(block.start, block.end)))) return [];
   const flows = passages.flatMap(({ block, role }) =>
@@ -95,9 +97,8 @@ export function findLoop({ layout, figures }: StructureInput, passages: readonly
       ? sentencesOf(layout, block).flatMap((sentence) => flowsIn(layout, figures, sentence))
       : [],
   );
-  const parties = new Map<string, number>();
-  for (const { from, to } of flows) for (const party of [from, to]) parties.set(party, (parties.get(party) ?? 0) + 1);
-  const kept = flows.filter(({ from, to }) => (parties.get(from) ?? 0) > 1 && (parties.get(to) ?? 0) > 1);
+  const both = new Set(flows.map(({ from }) => from).filter((party) => flows.some(({ to }) => to === party)));
+  const kept = flows.filter(({ from, to }) => both.has(from) || both.has(to));
   const named = new Set(kept.flatMap(({ from, to }) => [from, to]));
   return [
     ...kept.map(({ from, to, what, span }) =>
@@ -119,24 +120,44 @@ const NAME = /\p{Lu}[\p{L}\p{N}&.+-]*(?:\s\p{Lu}[\p{L}\p{N}&.+-]*){0,2}/u;
 /** "X committed up to $25B … into Y": a payer, an amount and a payee in one clause. */
 function flowsIn(layout: StructureInput['layout'], figures: StructureInput['figures'], sentence: Span): Flow[] {
   const quote = layout.text.slice(sentence.start, sentence.end);
-  return quote.split(/(?<=[;→])/u).flatMap((clause, at, all) => {
-    const start = sentence.start + all.slice(0, at).join('').length;
+  let start = sentence.start;
+  return quote.split(/(?<=[;→])/u).flatMap((clause) => {
     const span = { start, end: start + clause.length };
-    const amount = figuresIn(figures, span).find(({ unit }) => unit === 'money' || unit === 'power_gw');
-    if (!amount) return [];
-    for (const { verb, to, what } of FLOW_VERBS) {
-      const said = firstMatch([verb], clause);
-      const payer = said ? lastName(clause.slice(0, said.start)) : null;
-      const rest = said ? clause.slice(said.end) : '';
-      const link = to.exec(rest);
-      const payee = link
-        ? NAME.exec(rest.slice(link.index + link[0].length, link.index + link[0].length + 40))?.[0]
-        : undefined;
-      if (payer && payee && payer !== payee)
-        return [{ from: payer, to: payee, what: `${amount.quote} ${what}`, span: trimmed(layout.text, span) }];
-    }
-    return [];
+    start = span.end;
+    const inside = figuresIn(figures, span);
+    const amount = inside.find(({ unit }) => unit === 'money' || unit === 'power_gw');
+    return amount ? flowOf(masked(clause, span.start, inside), amount.quote, trimmed(layout.text, span)) : [];
   });
+}
+
+function flowOf(clause: string, amount: string, span: Span): Flow[] {
+  for (const { verb, to, what } of FLOW_VERBS) {
+    const said = firstMatch([verb], clause);
+    const payer = said ? lastName(clause.slice(0, said.start)) : null;
+    if (!said || payer === null) continue;
+    const rest = clause.slice(said.end);
+    const links = [...rest.matchAll(new RegExp(to, `${to.flags}g`))];
+    const payees = links.map((link) => payeeAt(rest.slice(link.index + link[0].length)));
+    const payee = payees.find((name) => name !== null && name !== payer);
+    if (payee) return [{ from: payer, to: payee, what: `${amount} ${BUYING.test(rest) ? 'purchases' : what}`, span }];
+  }
+  return [];
+}
+
+const BUYING = /\b(?:spend|spending|purchases?|procure\w*|buy|orders?|compute|capacity)\b/i;
+
+/** A name right behind the preposition, an article or possessive before it at most. */
+function payeeAt(words: string): string | null {
+  const found = new RegExp(`^\\s+(?:the |its |an? )?(${NAME.source})`, 'u').exec(words)?.[1];
+  return found !== undefined && found.length >= 2 && !new RegExp(`^(?:${MONTHS})$`, 'iu').test(found) ? found : null;
+}
+
+/** The clause with its figures blanked out, so that no unit reads as a name. */
+function masked(clause: string, offset: number, figures: StructureInput['figures']): string {
+  let rest = clause;
+  for (const { start, end } of figures)
+    rest = `${rest.slice(0, start - offset)}${' '.repeat(end - start)}${rest.slice(end - offset)}`;
+  return rest;
 }
 
 function lastName(words: string): string | null {

@@ -46,19 +46,26 @@ function undisclosedItems({ layout, undisclosed }: StructureInput): Found[] {
 
 /** Of two items of one type on the same words the one found first stays: finders list their surest rule first. */
 function withoutRepeats(items: readonly Found[]): Found[] {
-  const kept: Found[] = [];
-  const lastOfType = new Map<string, Found[]>();
-  for (const item of items) {
-    if (item.end <= item.start) continue;
-    const same = lastOfType.get(item.type) ?? [];
-    const distinct =
-      item.type === 'flow' || item.type === 'undisclosed'
-        ? same.every((other) => other.start !== item.start || other.label !== item.label)
-        : !same.some((other) => other.start < item.end && item.start < other.end);
-    if (!distinct) continue;
-    same.push(item);
-    lastOfType.set(item.type, same);
-    kept.push(item);
+  const ordered = items
+    .map((item, rank) => ({ item, rank }))
+    .filter(({ item }) => item.end > item.start)
+    .sort((a, b) => a.item.type.localeCompare(b.item.type) || a.item.start - b.item.start || a.rank - b.rank);
+  const kept: { item: Found; rank: number }[] = [];
+  for (const next of ordered) {
+    const last = kept.at(-1);
+    if (
+      !last ||
+      last.item.type !== next.item.type ||
+      last.item.end <= next.item.start ||
+      isDistinct(last.item, next.item)
+    )
+      kept.push(next);
+    else if (next.rank < last.rank) kept[kept.length - 1] = next;
   }
-  return kept;
+  return kept.map(({ item }) => item);
+}
+
+/** Flows and undisclosed items may share their words with others of their kind. */
+function isDistinct(a: Found, b: Found): boolean {
+  return (a.type === 'flow' || a.type === 'undisclosed') && (a.start !== b.start || a.label !== b.label);
 }

@@ -22,7 +22,7 @@ const RISK_LABEL =
   /^(?:key |main |biggest |principal |primary |the )*risks?(?: factors?)?(?: to (?:our|the) (?:view|thesis|call|rating|target))?\s*[:\uff1a—–]\s*(?=\S)|^(?:主要)?风险(?:提示|因素)?\s*[:\uff1a]\s*(?=\S)/iu;
 const CATALYST_LABEL = /\bcatalysts?\b|催化/iu;
 const COUNT_INTRO =
-  /\b(?:driven|powered|fuelled|fueled|supported|led|explained) by (?:the )?(?:following )?(?:two|three|four|five|six|seven|\d|several) |\b(?:two|three|four|five|six|seven|several|\d) (?:[\w-]+ ){0,2}(?:drivers|forces|factors|engines|pillars|reasons)\b|[两三四五六](?:大|个|股)(?:驱动|动力|因素|力量|引擎)/iu;
+  /\b(?:driven|powered|fuelled|fueled|supported|led|explained) by (?:the )?(?:following )?(?:two|three|four|five|six|seven|\d|several) |\b(?:two|three|four|five|six|seven|several|\d) (?:[\w-]+ ){0,2}(?:drivers|forces|factors|engines|pillars)\b|[两三四五六](?:大|个|股)(?:驱动|动力|因素|力量|引擎)/iu;
 
 export function findScores({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
   const rows = layout.tables.flatMap((table) => (isScorecard(table, passages) ? scoreRows(layout.blocks, table) : []));
@@ -87,12 +87,12 @@ export function findDrivers({ layout }: StructureInput, passages: readonly Passa
 /** Sections below one that is about drivers, or below a sentence that counts what drives growth. */
 function headedDrivers(layout: StructureInput['layout'], passages: readonly Passage[]): Section[] {
   const counting = new Set<number>();
-  for (const { block } of passages) {
+  for (const { block, section } of passages) {
     if (!isProse(block)) continue;
     const last = sentencesOf(layout, block).at(-1);
     const next = layout.blocks[block.index + 1];
-    if (last && next?.kind === 'heading' && COUNT_INTRO.test(layout.text.slice(last.start, last.end)))
-      counting.add(next.section);
+    const below = next?.kind === 'heading' && layout.sections[next.section]?.parent === section.index;
+    if (last && below && COUNT_INTRO.test(layout.text.slice(last.start, last.end))) counting.add(next.section);
   }
   const picked: Section[] = [];
   for (const section of layout.sections) {
@@ -196,17 +196,19 @@ export function findIndicators({ layout, figures }: StructureInput, passages: re
   });
 }
 
-/** "First, whether AWS growth can hold in …" is about AWS growth. */
+/** "First, whether cloud growth can hold in …" is about cloud growth; a change is named with what it changes. */
 function indicatorWords(quote: string): string {
-  const lead = leadWords(quote);
   const plain = quote
     .replace(/^(?:first|second|third|fourth|fifth|sixth|seventh|finally|last)(?:ly)?\s*[,:\uff1a—–]\s*/i, '')
+    .replace(/^第[一二三四五六七八九十]{1,2}\s*[,\uff0c\u3001:\uff1a]\s*/u, '')
     .replace(/^(?:whether|if|how|that)\s+(?:or not\s+)?/i, '');
-  const subject =
-    /^(.{3,60}?)\s+(?:can|could|will|would|shows?|stays?|holds?|remains?|sustains?|continues?|improves?|lifts?|discloses?|is|are|has|have|ramps?|keeps?|reach(?:es)?|falls?|rises?|grows?)\b/iu.exec(
-      plain,
-    )?.[1];
-  return lead !== null && !/^(?:first|second|third|fourth|fifth|sixth)$/i.test(lead) ? lead : (subject ?? plain);
+  const english =
+    /^(.{3,60}?)\s+(?:can|could|will|would|stays?|holds?|remains?|sustains?|continues?|is|are|has|have|keeps?|shows?)\b/iu;
+  const chinese = /^(.{2,24}?)(?:能否|是否|会否|能不能)/u;
+  const subject = (english.exec(plain) ?? chinese.exec(plain))?.[1];
+  const lead = leadWords(plain);
+  if (subject !== undefined && (lead === null || lead.length > subject.length)) return subject;
+  return lead ?? plain.split(/(?<=[.。])\s/)[0] ?? plain;
 }
 
 function indicatorRow(layout: StructureInput['layout'], block: Block): Found[] {

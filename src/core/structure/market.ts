@@ -2,7 +2,7 @@
 import { clauseAfter, clauseBefore } from '../citation/scope';
 import type { Block, Span } from '../document/model';
 import type { Figure } from '../figure/model';
-import { CUES, firstMatch, matches } from './cues';
+import { allMatches, CUES, firstMatch, matches } from './cues';
 import {
   contentOf,
   figuresIn,
@@ -87,21 +87,22 @@ function notPricedUnits(layout: StructureInput['layout'], block: Block): Found[]
 function pricedClauses(layout: StructureInput['layout'], sentence: Span): Found[] {
   const quote = quoteOf(layout, sentence);
   const items: Found[] = [];
-  const add = (type: 'priced_in' | 'not_priced_in', span: Span) => {
+  const add = (type: 'priced_in' | 'not_priced_in', span: Span): boolean => {
     const words = quoteOf(layout, span);
+    const asks = words.endsWith('?') || /^(?:whether|if|when|once|until|unless|是否|如果|若)\b/iu.test(words);
+    if (asks || items.some((item) => item.start < span.end && span.start < item.end)) return false;
     const fields = type === 'not_priced_in' ? { side: sideOf(words) } : {};
-    if (!words.endsWith('?')) items.push(found(layout, type, span, `${type}.wording`, { label: shorten(words), fields }));
+    items.push(found(layout, type, span, `${type}.wording`, { label: shorten(words), fields }));
+    return true;
   };
-  const negative = firstMatch(CUES.notPricedIn, quote);
-  if (negative) add('not_priced_in', clauseAround(layout, sentence, negative));
-  const positive = firstMatch(CUES.pricedIn, quote);
-  if (positive && (!negative || positive.start >= negative.end || positive.end <= negative.start)) {
+  const negatives = allMatches(CUES.notPricedIn, quote);
+  for (const negative of negatives) add('not_priced_in', clauseAround(layout, sentence, negative));
+  for (const positive of allMatches(CUES.pricedIn, quote)) {
+    if (negatives.some((negative) => positive.start < negative.end && negative.start < positive.end)) continue;
     const span = clauseAround(layout, sentence, positive);
-    if (!items.some((item) => item.start < span.end && span.start < item.end)) {
-      add('priced_in', span);
-      const rest = clauseAfterBreak(layout, sentence, span);
-      if (rest && matches(CUES.ellipsis, quoteOf(layout, rest))) add('not_priced_in', rest);
-    }
+    if (!add('priced_in', span)) continue;
+    const rest = clauseAfterBreak(layout, sentence, span);
+    if (rest && matches(CUES.ellipsis, quoteOf(layout, rest))) add('not_priced_in', rest);
   }
   const mover = firstMatch(CUES.movers, quote);
   if (mover)
@@ -153,8 +154,9 @@ function quoteOf({ text }: StructureInput['layout'], span: Span): string {
 }
 
 function sideOf(words: string): 'up' | 'down' | null {
-  if (matches(CUES.sideDown, words)) return 'down';
-  return matches(CUES.sideUp, words) ? 'up' : null;
+  if (matches(CUES.sideStrongDown, words)) return 'down';
+  if (matches(CUES.sideUp, words)) return 'up';
+  return matches(CUES.sideDown, words) ? 'down' : null;
 }
 
 export function findTargets({ layout, figures }: StructureInput, passages: readonly Passage[]): Found[] {
@@ -196,7 +198,8 @@ function targetClauses(layout: StructureInput['layout'], figures: readonly Figur
 function targetItem(layout: StructureInput['layout'], figures: readonly Figure[], span: Span, rule: string): Found {
   const quote = quoteOf(layout, span);
   const inside = figuresIn(figures, span);
-  const value = inside.find(({ kind, unit }) => kind === 'target' || unit === 'money' || unit === 'per_share');
+  const price = inside.find(({ kind, unit }) => kind === 'target' || unit === 'money' || unit === 'per_share');
+  const value = price ?? inside.find(({ unit }) => unit === 'percent');
   const rating = /:\s*([A-Z][\w -]{2,30})$/.exec(quote)?.[1] ?? null;
   const holder =
     /\(([A-Z][\w.&' -]{1,40}?)(?::|,|\))/.exec(quote)?.[1] ??
