@@ -37,14 +37,14 @@ export async function crashOnce(
   const sent = new Map<string, string>();
   let count = 0;
   let underWay = 0;
-  let alive = true;
+  const death = new AbortController();
   const killed = new Promise<void>((resolve) => {
     setTimeout(() => {
-      alive = false;
+      death.abort();
       void victim.kill().then(resolve);
     }, options.afterMs);
   });
-  for (let n = 0; alive; n += 1) {
+  for (let n = 0; !death.signal.aborted; n += 1) {
     const figure = options.figures[n % options.figures.length] ?? '';
     const note = `run ${options.run} edit ${n}`;
     sent.set(figure, note);

@@ -12,7 +12,9 @@ const KILLS = 50;
 const LATEST_MS = 60;
 
 async function startWriter(program: string, path: string): Promise<Victim> {
-  const child = fork(join(import.meta.dirname, 'writer.mjs'), [program, path], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(join(import.meta.dirname, 'writer.mjs'), [program, path], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   await once(child, 'message');
   return { edit: editor(child), kill: killer(child) };
 }

@@ -10,6 +10,7 @@ export const APPLICATION_ID = 0x54694f75;
 const MAGIC = 'SQLite format 3\0';
 /** Words of our own schema; found near the start of a notebook whose header was overwritten. */
 const SCHEMA_TRACE = 'CREATE TABLE change_row';
+const LEAF_OF_TABLE = 0x0d;
 const TRACE_WITHIN = 256 * 1024;
 
 export type HeaderVerdict =
@@ -25,7 +26,6 @@ export function readHeader(path: string): HeaderVerdict {
   if (bytes.subarray(0, MAGIC.length).toString('latin1') !== MAGIC || bytes.length < 100) {
     return { kind: bytes.includes(SCHEMA_TRACE) ? 'damaged' : 'foreign' };
   }
-  const schemaCookie = bytes.readUInt32BE(40);
   const applicationId = bytes.readUInt32BE(68);
   if (applicationId === APPLICATION_ID) {
     const declared = bytes.readUInt16BE(16);
@@ -36,8 +36,12 @@ export function readHeader(path: string): HeaderVerdict {
       pageSize: declared === 1 ? 65536 : declared,
     };
   }
-  return { kind: schemaCookie === 0 && applicationId === 0 ? 'empty' : 'foreign' };
+  return { kind: applicationId === 0 && hasNoTables(bytes) ? 'empty' : 'foreign' };
 }
+
+/** The schema stands in the first page: a leaf that counts no cells is a database in which nothing was ever made. */
+const hasNoTables = (bytes: Buffer): boolean =>
+  bytes.length >= 105 && bytes[100] === LEAF_OF_TABLE && bytes.readUInt16BE(103) === 0;
 
 function readStart(path: string, length: number): Buffer {
   const file = openSync(path, 'r');

@@ -1,0 +1,104 @@
+// Migrations: contiguous, each whole or not at all, after a verified copy; the schema says what the code believes.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { backupFolder, makeBackup } from '../../../src/main/notebook/backups';
+import { all, count } from '../../../src/main/storage/db';
+import { MIGRATIONS, schemaVersion } from '../../../src/main/storage/migrations/index';
+import type { Migration } from '../../../src/main/storage/migrations/migration';
+import { openNotebook } from '../../../src/main/storage/open';
+import { RECORD_TABLES } from '../../../src/main/storage/rows';
+import { commit, file, notebookAt } from '../notebook/support';
+
+const NOW = '2026-11-23T04:00:00.000Z';
+
+const second: Migration = {
+  version: 2,
+  name: '0002-colour',
+  up: (db) => db.exec(`ALTER TABLE note ADD COLUMN colour TEXT NOT NULL DEFAULT 'yellow'`),
+};
+
+const failing: Migration = {
+  version: 3,
+  name: '0003-fails',
+  up: (db) => {
+    db.exec('CREATE TABLE half (x INTEGER) STRICT');
+    throw new Error('disk on fire');
+  },
+};
+
+const backUpFirst = (db: Parameters<typeof makeBackup>[0], path: string): void => {
+  makeBackup(db, path, 'migration', NOW);
+};
+
+test('versions are contiguous from 1 and named by them', () => {
+  MIGRATIONS.forEach((migration, index) => {
+    expect(migration.version).toBe(index + 1);
+    expect(migration.name).toMatch(new RegExp(`^${String(index + 1).padStart(4, '0')}-[a-z-]+$`));
+  });
+});
+
+test('an older notebook is copied, then migrated', () => {
+  const path = file();
+  const notebook = notebookAt(path);
+  commit(notebook);
+  notebook.close();
+  const open = openNotebook(path, { migrations: [...MIGRATIONS, second], backUpFirst });
+  expect(schemaVersion(open.db)).toBe(2);
+  expect(all<{ name: string }>(open.db, `SELECT name FROM pragma_table_info('note')`).map((c) => c.name)).toContain(
+    'colour',
+  );
+  open.close();
+  const [copy] = readdirSync(backupFolder(path));
+  expect(copy).toMatch(/-migration\.tieout$/);
+  const kept = openNotebook(join(backupFolder(path), copy ?? ''), { readOnly: true });
+  expect(schemaVersion(kept.db)).toBe(1);
+  expect(count(kept.db, 'SELECT count(*) FROM figure')).toBe(5);
+  kept.close();
+});
+
+test('a failing migration leaves the notebook as the one before it left it', () => {
+  const path = file();
+  notebookAt(path).close();
+  const migrations = [...MIGRATIONS, second, failing];
+  expect(() => openNotebook(path, { migrations, backUpFirst })).toThrow('disk on fire');
+  const open = openNotebook(path, { migrations: [...MIGRATIONS, second] });
+  expect(schemaVersion(open.db)).toBe(2);
+  expect(count(open.db, `SELECT count(*) FROM sqlite_schema WHERE name = 'half'`)).toBe(0);
+  open.close();
+});
+
+test('without a copy there is no migration', () => {
+  const path = file();
+  notebookAt(path).close();
+  const refuse = (): never => {
+    throw new Error('no room for a copy');
+  };
+  expect(() => openNotebook(path, { migrations: [...MIGRATIONS, second], backUpFirst: refuse })).toThrow('no room');
+  const open = openNotebook(path);
+  expect(schemaVersion(open.db)).toBe(1);
+  open.close();
+  expect(existsSync(backupFolder(path))).toBe(false);
+});
+
+test('an older notebook is not opened for reading only', () => {
+  const path = file();
+  notebookAt(path).close();
+  expect(() => openNotebook(path, { migrations: [...MIGRATIONS, second], readOnly: true })).toThrow(/older version/);
+});
+
+test('every table is STRICT, every record table has an id, every reference an index', () => {
+  const path = file();
+  const open = openNotebook(path, { create: true });
+  const tables = all<{ name: string; strict: number; type: string }>(
+    open.db,
+    `SELECT name, strict, type FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'`,
+  );
+  for (const table of tables.filter((one) => one.type === 'table'))
+    expect(table, table.name).toMatchObject({ strict: 1 });
+  for (const table of RECORD_TABLES) {
+    const columns = all<{ name: string; pk: number }>(open.db, `SELECT name, pk FROM pragma_table_info('${table}')`);
+    expect(columns.filter((column) => column.pk > 0).map((column) => column.name)).toEqual(['id']);
+  }
+  open.close();
+});

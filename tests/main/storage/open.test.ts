@@ -1,0 +1,272 @@
+// Every kind of file that is not a notebook to be written here is told apart, answered with its own error, and left alone.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { TieoutError } from '../../../src/contract/errors';
+import { readPragma } from '../../../src/main/storage/db';
+import { openNotebook } from '../../../src/main/storage/open';
+import { commit, file, folder, notebookAt } from '../notebook/support';
+
+const hash = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/** A closed notebook with something in it. */
+function made(): string {
+  const path = file();
+  const notebook = notebookAt(path);
+  commit(notebook);
+  notebook.close();
+  return path;
+}
+
+function codeOf(open: () => unknown): string {
+  try {
+    open();
+  } catch (error) {
+    if (error instanceof TieoutError) {
+      expect(error.message).toMatch(/[.:]/);
+      return error.code;
+    }
+    throw error;
+  }
+  return 'opened';
+}
+
+/** Writes `bytes` over the file from `at`. */
+function patch(path: string, at: number, bytes: Uint8Array): void {
+  const all = readFileSync(path);
+  all.set(bytes, at);
+  writeFileSync(path, all);
+}
+
+const bigEndian = (value: number): Buffer => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+};
+
+interface Case {
+  readonly what: string;
+  readonly code: string;
+  readonly make: () => string;
+}
+
+const CASES: readonly Case[] = [
+  { what: 'no file', code: 'E_NOT_FOUND', make: () => join(folder(), 'none.tieout') },
+  { what: 'no folder', code: 'E_NOT_FOUND', make: () => join(folder(), 'none', 'none.tieout') },
+  {
+    what: 'an empty file',
+    code: 'E_EMPTY',
+    make: () => {
+      const path = file();
+      writeFileSync(path, '');
+      return path;
+    },
+  },
+  {
+    what: 'an empty database',
+    code: 'E_EMPTY',
+    make: () => {
+      const path = file();
+      const db = new Database(path);
+      db.pragma('user_version = 0');
+      db.exec('VACUUM');
+      db.close();
+      return path;
+    },
+  },
+  {
+    what: 'a text',
+    code: 'E_FOREIGN',
+    make: () => {
+      const path = file();
+      writeFileSync(path, 'Dear diary');
+      return path;
+    },
+  },
+  {
+    what: 'a picture',
+    code: 'E_FOREIGN',
+    make: () => {
+      const path = file();
+      writeFileSync(path, Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(5000, 7)]));
+      return path;
+    },
+  },
+  { what: 'a folder', code: 'E_FOREIGN', make: () => folder() },
+  {
+    what: 'a database of another program',
+    code: 'E_FOREIGN',
+    make: () => {
+      const path = file();
+      const db = new Database(path);
+      db.exec('CREATE TABLE bookmarks (url TEXT)');
+      db.pragma('journal_mode = WAL');
+      db.close();
+      return path;
+    },
+  },
+  {
+    what: 'a newer notebook',
+    code: 'E_NEWER',
+    make: () => {
+      const path = made();
+      patch(path, 60, bigEndian(9000));
+      return path;
+    },
+  },
+  {
+    what: 'a notebook cut short',
+    code: 'E_DAMAGED',
+    make: () => {
+      const path = made();
+      writeFileSync(path, readFileSync(path).subarray(0, 20_000));
+      return path;
+    },
+  },
+  {
+    what: 'a notebook with an overwritten header',
+    code: 'E_DAMAGED',
+    make: () => {
+      const path = made();
+      patch(path, 0, Buffer.alloc(100, 0));
+      return path;
+    },
+  },
+  {
+    what: 'a notebook with scrambled pages',
+    code: 'E_DAMAGED',
+    make: () => {
+      const path = made();
+      for (let page = 2; page < 30; page += 1) patch(path, page * 4096, Buffer.alloc(600, 0xaa));
+      return path;
+    },
+  },
+];
+
+describe('a file that cannot be opened', () => {
+  test.each(CASES)('$what: $code, and the file stays as it is', ({ code, make }) => {
+    const path = make();
+    const isFile = existsSync(path) && statSync(path).isFile();
+    const before = isFile ? hash(path) : null;
+    const beside = isFile ? readdirSync(dirname(path)) : [];
+    expect(codeOf(() => openNotebook(path))).toBe(code);
+    expect(codeOf(() => openNotebook(path, { readOnly: true }))).toBe(code);
+    if (!isFile) return;
+    expect(hash(path)).toBe(before);
+    expect(readdirSync(dirname(path))).toEqual(beside);
+  });
+
+  test('a read-only file: E_READ_ONLY for writing, but it can be read', () => {
+    const path = made();
+    chmodSync(path, 0o444);
+    const before = hash(path);
+    expect(codeOf(() => openNotebook(path))).toBe('E_READ_ONLY');
+    const notebook = notebookAt(path, { readOnly: true });
+    expect(notebook.call('document.list', {})).toHaveLength(1);
+    expect(notebook.handle('note.save', { id: null, body: 'x', figure: null, document: null })).toMatchObject({
+      ok: false,
+      error: { code: 'E_READ_ONLY' },
+    });
+    notebook.close();
+    expect(hash(path)).toBe(before);
+    chmodSync(path, 0o644);
+  });
+
+  test('a notebook that this process has open: E_LOCKED, by any name', () => {
+    const path = made();
+    const other = join(folder(), 'other.tieout');
+    symlinkSync(path, other);
+    const open = openNotebook(path);
+    expect(codeOf(() => openNotebook(path))).toBe('E_LOCKED');
+    expect(codeOf(() => openNotebook(other, { readOnly: true }))).toBe('E_LOCKED');
+    open.close();
+    openNotebook(other).close();
+  });
+
+  test('a notebook that another process has open: E_LOCKED, until that process dies', async () => {
+    const path = made();
+    const holder = spawn(process.execPath, ['-e', HOLDER, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(holder.stdout, 'data');
+    expect(codeOf(() => openNotebook(path))).toBe('E_LOCKED');
+    expect(codeOf(() => openNotebook(path, { readOnly: true }))).toBe('E_LOCKED');
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    openNotebook(path).close();
+  });
+});
+
+/** Holds a notebook the way the writer does. */
+const HOLDER = `
+const db = new (require('better-sqlite3'))(process.argv[1]);
+db.pragma('locking_mode = EXCLUSIVE');
+db.pragma('journal_mode = WAL');
+db.exec('BEGIN IMMEDIATE; COMMIT');
+console.log('held');
+setInterval(() => {}, 1000);
+`;
+
+describe('an open notebook', () => {
+  test('is durable, checked and closed to others', () => {
+    const open = openNotebook(made());
+    expect(open.db.pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(readPragma(open.db, 'synchronous')).toBe(2);
+    expect(readPragma(open.db, 'foreign_keys')).toBe(1);
+    expect(readPragma(open.db, 'trusted_schema')).toBe(0);
+    expect(open.db.pragma('locking_mode', { simple: true })).toBe('exclusive');
+    open.close();
+  });
+
+  test('is defensive: shadow tables of the index and the schema cannot be written by SQL', () => {
+    const open = openNotebook(made());
+    expect(() => open.db.exec(`UPDATE search_data SET block = x'00'`)).toThrow();
+    expect(() => open.db.exec('PRAGMA writable_schema = ON; DELETE FROM sqlite_schema')).toThrow();
+    open.close();
+  });
+
+  test('texts and the change log cannot be altered or deleted', () => {
+    const open = openNotebook(made());
+    for (const sql of [
+      `UPDATE content SET data = x'00'`,
+      'DELETE FROM content',
+      `UPDATE change SET label = 'x'`,
+      'DELETE FROM change',
+      'UPDATE change_row SET before = NULL',
+      'DELETE FROM change_row',
+    ]) {
+      expect(() => open.db.exec(sql), sql).toThrow(/append-only/);
+    }
+    open.close();
+  });
+
+  test('at rest is one file that can be copied', () => {
+    const path = made();
+    expect(readdirSync(dirname(path))).toEqual(['test.tieout']);
+    const copy = join(folder(), 'copy.tieout');
+    copyFileSync(path, copy);
+    const notebook = notebookAt(copy, { readOnly: true });
+    expect(notebook.call('document.list', {})).toHaveLength(1);
+  });
+
+  test('that was never opened before is made whole or not at all', () => {
+    const inside = folder();
+    const path = join(inside, 'new.tieout');
+    openNotebook(path, { create: true }).close();
+    expect(readdirSync(inside)).toEqual(['new.tieout']);
+    mkdirSync(join(inside, 'dir.tieout'));
+    expect(codeOf(() => openNotebook(join(inside, 'dir.tieout'), { create: true }))).toBe('E_FOREIGN');
+  });
+});
