@@ -1,5 +1,5 @@
 /** Answers about the program itself: version, theme, preferences of this person on this machine. */
-import { app } from 'electron';
+import { app, nativeTheme } from 'electron';
 import { TieoutError } from '../../contract/errors';
 import type { Prefs } from '../app/prefs';
 import { describeRecent } from '../app/recent';
@@ -17,7 +17,8 @@ export function appHandlers(prefs: Prefs, sandboxed: boolean): Handlers {
     'app.info': async () => ({
       version: app.getVersion(),
       electron: process.versions.electron,
-      theme: prefs.get().theme,
+      // Also where the command line chose it for this run.
+      theme: nativeTheme.themeSource,
       recent: await describeRecent(prefs.get().recent),
       sandboxed,
     }),
