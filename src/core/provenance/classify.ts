@@ -11,7 +11,7 @@ import { coverage } from './coverage';
 import type { Decide, Decision, Scene } from './decision';
 import { byAttribution, byLeadIn } from './deciders/attribution';
 import { byComputation } from './deciders/computed';
-import { byBackground, byInference, byVoice } from './deciders/background';
+import { byBackground, byCall, byInference, byIssuer } from './deciders/background';
 import { byMention, mentionIndex } from './deciders/mention';
 import { byHeading, bySectionRole } from './deciders/section';
 import { byCitedSource } from './deciders/source';
@@ -43,6 +43,7 @@ const LOCAL: readonly (readonly [number, Decide])[] = [
   [4, byTable],
   [4, byLeadIn],
   [5, byCitedSource],
+  [5, byCall],
   [6, byWording],
 ];
 const LATER: readonly (readonly [number, Decide])[] = [
@@ -52,7 +53,7 @@ const LATER: readonly (readonly [number, Decide])[] = [
 ];
 const LAST: readonly (readonly [number, Decide])[] = [
   [3, byDenial],
-  [9, byVoice],
+  [9, byIssuer],
   [9, byInference],
   [9, byBackground],
 ];

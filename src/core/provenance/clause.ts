@@ -18,12 +18,15 @@ const CONJUNCTIONS = new Set(['and', 'but', 'while', 'whereas', 'although', 'tho
 /** A clause of fewer words than this has no verb of its own and stays with its neighbour. */
 const SHORTEST = 4;
 
+/** Whether the token is a comma that a conjunction follows. */
+export const opensClause = (tokens: readonly Token[], index: number): boolean =>
+  COMMA.has(tokens[index]?.word ?? '') && CONJUNCTIONS.has(tokens[index + 1]?.word ?? '');
+
 /** Token indexes at which a clause of the passage begins; the first is 0. */
 export function clauseStarts(tokens: readonly Token[]): readonly number[] {
   const starts = [0];
   tokens.forEach(({ word }, index) => {
-    const joins = COMMA.has(word) && CONJUNCTIONS.has(tokens[index + 1]?.word ?? '');
-    if (!HARD.has(word) && !joins) return;
+    if (!HARD.has(word) && !opensClause(tokens, index)) return;
     if (index + 1 - (starts.at(-1) ?? 0) >= SHORTEST && tokens.length - index > SHORTEST) starts.push(index + 1);
   });
   return starts;

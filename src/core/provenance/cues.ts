@@ -9,12 +9,12 @@ import { compilePhrases, type PhraseMatcher } from './phrases';
 
 /**
  * Which figures a cue speaks for, by where it stands:
- * `forward` those after it in the clause · `next` those after it up to the next comma or bracket ·
+ * `forward` those after it up to a semicolon · `clause` those after it up to a comma that a conjunction follows · `next` those after it up to the next comma or bracket ·
  * `first` the first after it, without a comma or bracket between ·
  * `back` those before it, where the cue closes the clause · `prior` those before it up to the next comma or bracket ·
  * `touch` the one right before it · `sentence` all of the sentence.
  */
-export type Reach = 'forward' | 'next' | 'first' | 'back' | 'prior' | 'touch' | 'sentence';
+export type Reach = 'forward' | 'clause' | 'next' | 'first' | 'back' | 'prior' | 'touch' | 'sentence';
 
 export interface CueGroup {
   /** Rule id shown to a person, e.g. `attribution.management`. */
@@ -57,7 +57,7 @@ interface CueFile {
   readonly voices: readonly CueEntry[];
 }
 
-const REACHES: readonly Reach[] = ['forward', 'next', 'first', 'back', 'prior', 'touch', 'sentence'];
+const REACHES: readonly Reach[] = ['forward', 'clause', 'next', 'first', 'back', 'prior', 'touch', 'sentence'];
 const STEPS = ['attribution', 'wording', 'inference'] as const;
 const ONLY = ['any', 'change', 'target', 'range', 'price'] as const;
 

@@ -3,6 +3,7 @@
  * commas, dashes and brackets bound the shorter reaches; what stands in brackets does not speak for what follows them.
  */
 import type { Span } from '../document/model';
+import { opensClause } from './clause';
 import type { CueGroup, Reach } from './cues';
 import type { Passage } from './passage';
 import type { Hit, Token } from './phrases';
@@ -10,6 +11,7 @@ import type { Hit, Token } from './phrases';
 const CLAUSE_END = new Set([';', '；', '→', '|', '⇒']);
 const PAUSE = new Set([',', '，', '、', '(', ')', '（', '）', '—', '–', '[', ']']);
 const OPEN = new Set(['(', '（', '[']);
+const FORWARD: ReadonlySet<Reach> = new Set(['forward', 'clause', 'next', 'first']);
 const CLOSE = new Set([')', '）', ']']);
 const JOIN = new Set(['while', 'but', 'whereas', 'although', 'though', 'and', 'yet']);
 /** How many words may stand between a figure and the words right after it that name it. */
@@ -31,6 +33,8 @@ interface Between {
   readonly words: number;
   readonly clauseEnds: boolean;
   readonly pauses: number;
+  /** A comma with a conjunction opens a clause of its own. */
+  readonly joined: boolean;
   /** A number other than a year stands between. */
   readonly figures: boolean;
   /** Leaves a bracket that was open at the left end. */
@@ -43,16 +47,18 @@ function between(tokens: readonly Token[], from: number, to: number): Between {
   let pauses = 0;
   let clauseEnds = false;
   let figures = false;
+  let joined = false;
   for (let index = from; index < to; index++) {
     const token = tokens[index];
     const word = token?.word ?? '';
     if (token?.kind === 'number' && !isYear(token)) figures = true;
     if (CLAUSE_END.has(word)) clauseEnds = true;
+    if (opensClause(tokens, index)) joined = true;
     if (PAUSE.has(word)) pauses++;
     if (OPEN.has(word)) depth++;
     if (CLOSE.has(word)) lowest = Math.min(lowest, --depth);
   }
-  return { words: to - from, clauseEnds, pauses, figures, leavesBracket: lowest < 0 };
+  return { words: to - from, clauseEnds, pauses, figures, joined, leavesBracket: lowest < 0 };
 }
 
 /** A cue speaks for what stands before it only where it closes the clause: nothing counted follows, nothing joins it. */
@@ -72,11 +78,12 @@ const isYear = (token: Token): boolean => /^(?:19|20)\d\d$/.test(token.word);
 function reaches(reach: Reach, hit: Hit<CueGroup>, figure: Span, passage: Passage): number | null {
   const { tokens } = passage;
   if (reach === 'sentence') return Math.abs(hit.start - figure.start);
-  if (reach === 'forward' || reach === 'next' || reach === 'first') {
+  if (FORWARD.has(reach)) {
     if (hit.start >= figure.start) return hit.end <= figure.end ? 0 : null;
     const gap = between(tokens, hit.to, tokenAt(tokens, figure.start));
     if (gap.clauseEnds || gap.leavesBracket) return null;
     if (reach === 'first' && gap.figures) return null;
+    if (reach === 'clause') return gap.joined ? null : gap.words;
     return reach !== 'forward' && gap.pauses > 0 ? null : gap.words;
   }
   if (hit.end <= figure.end) return null;

@@ -2,12 +2,12 @@
  * Before giving up: in a filing or on a call the speaker vouches for what nobody else does; in a note, words of
  * inference, and whole sentences of an argument without any attribution, are the author's.
  */
-import type { Block, SectionRole } from '../../document/model';
+import type { Block, SectionRole, Span } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Scene } from '../decision';
 import { byNearestCue } from './cue';
 
-const firstWords = (start: number, text: string): { start: number; end: number } => ({
+const firstWords = (start: number, text: string): Span => ({
   start,
   end: start + (/^\S+(?:\s+\S+){0,5}/u.exec(text)?.[0].length ?? 0),
 });
@@ -16,14 +16,31 @@ function blockOf(figure: PlacedFigure, scene: Scene): Block | undefined {
   return scene.layout.blocks[figure.block];
 }
 
-export const byVoice: Decide = (figure, scene) => {
-  if (scene.voice === 'author') return null;
+const openingWords = (figure: PlacedFigure, scene: Scene): Span => {
   const passage = scene.passages.of(figure);
-  const span = firstWords(passage.start, scene.layout.text.slice(passage.start, passage.end));
-  return scene.voice === 'issuer'
-    ? { provenance: 'disclosed', rule: 'voice.issuer', span, reason: "the company's own filing or release says so" }
-    : { provenance: 'management', rule: 'voice.call', span, reason: 'it was said on the call' };
+  return firstWords(passage.start, scene.layout.text.slice(passage.start, passage.end));
 };
+
+/** A call transcript is itself the source that decides (step 5). */
+export const byCall: Decide = (figure, scene) =>
+  scene.voice === 'call'
+    ? {
+        provenance: 'management',
+        rule: 'voice.call',
+        span: openingWords(figure, scene),
+        reason: 'it was said on the call',
+      }
+    : null;
+
+export const byIssuer: Decide = (figure, scene) =>
+  scene.voice === 'issuer'
+    ? {
+        provenance: 'disclosed',
+        rule: 'voice.issuer',
+        span: openingWords(figure, scene),
+        reason: "the company's own filing or release says so",
+      }
+    : null;
 
 export const byInference: Decide = (figure, scene) =>
   byNearestCue('inference', figure, scene.passages.of(figure), scene);
@@ -53,7 +70,7 @@ export const byBackground: Decide = (figure, scene) => {
   return {
     provenance: 'inferred',
     rule: 'background',
-    span: firstWords(passage.start, scene.layout.text.slice(passage.start, passage.end)),
+    span: openingWords(figure, scene),
     reason: 'it is stated in the argument without any attribution, so it counts as the author’s',
   };
 };

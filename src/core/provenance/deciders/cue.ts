@@ -12,6 +12,9 @@ const CHANGE_UNITS = new Set(['percent', 'percentage_points', 'bps']);
 const PRICE_UNITS = new Set(['money', 'per_share', 'multiple', 'percent', 'bps']);
 const TARGET_UNITS = new Set(['money', 'per_share', 'percent']);
 
+/** Quarters and halves are often of a company year that the text does not explain, so they are not held against a result. */
+const WITHIN_YEAR = /(?:Q[1-4]|H[12])$/u;
+
 /** Whether the figure is a change: a growth, a difference, or a percentage that goes up or down. */
 export const isChange = (figure: PlacedFigure): boolean =>
   figure.kind === 'growth' ||
@@ -32,7 +35,7 @@ function maySpeak(group: CueGroup, figure: PlacedFigure, scene: Scene): boolean 
   if (!APPLIES[group.only](figure)) return false;
   if (!group.forward && !group.closed) return true;
   const state = periodState(figure.period, scene.context);
-  return group.forward ? state !== 'closed' : state !== 'open';
+  return group.forward ? state !== 'closed' : state !== 'open' || WITHIN_YEAR.test(figure.period ?? '');
 }
 
 /** In a filing or on a call "we" is the company: the group says which class that gives. */
