@@ -1,60 +1,129 @@
-/** Whose figure it is: the subject of its clause, its table row, its list item, the headings above, the document. */
+/**
+ * Whose figure it is: the name its metric hangs on ("AWS revenue"), the thing it counts ("200M Prime members"), the
+ * subject of its clause, its table row, its list item, the headings above, the document.
+ */
 import type { Block, Layout } from '../document/model';
 import type { EntityMention } from './entity';
+import type { MetricChoice } from './choose-metric';
 import type { Quantity } from './model';
-import { crossing, type Scene, type Scenes, within } from './scene';
+import { crossing, type Scene, type Scenes } from './scene';
+import { within } from './spans';
 
-export interface EntityNeed {
-  /** The metric belongs to the whole company: a business line or product cannot have it. */
-  readonly companyWide: boolean;
-}
+export type EntityNeed = Pick<MetricChoice, 'companyWide' | 'at' | 'metric'>;
 
-function eligible(mention: EntityMention, need: EntityNeed): boolean {
-  return !(need.companyWide && mention.kind !== 'subject');
-}
+/** Metrics whose nearest name is what the money goes to, not whose it is. */
+const OBJECTS: ReadonlySet<string> = new Set(['spend_commitment', 'investment', 'ownership', 'share_price_move']);
+const CLAUSE =
+  /[;→•]|\.\s|—|:\s|,\s(?:while|but|and|whereas|with|as|which)\s|\bversus\b|\bvs\.|\b(?:said|says|disclosed|noted|announced|reported|expects?|estimates?|acknowledged|characterized|stated|confirmed|showed|shows)\s(?:[\w ]{0,20}\s)?that\s/g;
+const CHAIN = /^(?:'s|’s)?\s(?:[a-z-]+\s){0,2}$|^(?:'s|’s)?\s(?:Q[1-4]|TTM|FY\d*)\s$/;
 
-const CLAUSE = /[;—→•]|\.\s|,\s(?:while|but|and|whereas|with)\s|\bversus\b/g;
-
-/** Where the clause around the figure starts. */
-export function clauseStart(text: string, from: number, at: number): number {
+/** Where the clause around `at` starts. */
+function clauseStart(text: string, from: number, at: number): number {
   let start = from;
   for (const match of text.slice(from, at).matchAll(CLAUSE)) start = from + (match.index ?? 0) + match[0].length;
   return start;
 }
 
-/** The mention that owns the figure inside `from`–`to`: the nearest ahead in its clause, else the subject, else behind. */
-function inStretch(
-  text: string,
-  figure: Quantity,
-  mentions: readonly EntityMention[],
-  scene: Scene,
-  from: number,
-): EntityMention | null {
-  const clause = clauseStart(text, from, figure.start);
-  const ahead = mentions.filter((m) => m.end <= figure.start);
-  const near = ahead.filter((m) => m.start >= clause);
-  const owner = bySpecificity(text, near, figure, scene);
-  if (owner) return owner;
-  const behind = mentions.find(
-    (m) => m.start >= figure.end && crossing(text, figure.end, m.start, scene.figures) <= 40,
-  );
-  if (behind && behind.kind !== 'subject') return behind;
-  return ahead.at(-1) ?? behind ?? null;
+/** Mentions that stand in parentheses which close before the figure are asides. */
+function aside(text: string, mention: EntityMention, figure: Quantity): boolean {
+  const gap = text.slice(mention.end, figure.start);
+  const close = gap.indexOf(')');
+  return close >= 0 && !gap.slice(0, close).includes('(');
 }
 
-/** "AWS revenue", "Amazon's advertising segment": the nearest; a business line outranks the company it belongs to. */
-function bySpecificity(
+/** "retail, advertising, and subscriptions": names in a row own nothing alone. */
+function listed(text: string, mention: EntityMention, all: readonly EntityMention[]): boolean {
+  if (mention.kind === 'subject') return false;
+  return all.some((other) => {
+    if (other === mention) return false;
+    const [a, b] = other.start < mention.start ? [other, mention] : [mention, other];
+    return /^(?:, | and | \+ |, and |\/| \/ |、|和)$/.test(text.slice(a.end, b.start));
+  });
+}
+
+/** The name the metric's own words hang on: "Amazon's operating margin" — right ahead of the metric mention. */
+function ofMetric(
   text: string,
-  near: readonly EntityMention[],
+  mentions: readonly EntityMention[],
+  need: EntityNeed,
+  figure: Quantity,
+): EntityMention | null {
+  if (!need.at || OBJECTS.has(need.metric ?? '')) return null;
+  const at = need.at;
+  for (const mention of mentions) {
+    if (mention.start <= at.start && mention.end >= at.end) return mention;
+    if (mention.end > at.start || mention.start < at.start - 60) continue;
+    const behindFigure = mention.start >= figure.end;
+    const gap = text.slice(mention.end, at.start);
+    if (/^(?:'s|’s)?\s?(?:(?:Q[1-4]|TTM|FY\d*|[a-z-]+)\s){0,2}$/.test(gap) && !(behindFigure && gap.length > 12))
+      return lastInChain(text, mention, mentions, at.start);
+  }
+  return null;
+}
+
+function lastInChain(
+  text: string,
+  first: EntityMention,
+  mentions: readonly EntityMention[],
+  limit: number,
+): EntityMention {
+  let last = first;
+  for (const next of mentions) {
+    if (next.start <= last.end - 1 || next.end > limit) continue;
+    if (CHAIN.test(text.slice(last.end, next.start)) && !(last.kind !== 'subject' && next.kind === 'subject'))
+      last = next;
+    else break;
+  }
+  return last;
+}
+
+/** "200M+ Prime members", "upside targets Nvidia and Tesla carried": the name in the words right behind. */
+function counted(
+  text: string,
+  mentions: readonly EntityMention[],
+  figure: Quantity,
+  words: number,
+): EntityMention | null {
+  const next = mentions.find((m) => m.start >= figure.end);
+  if (!next || next.kind === 'line') return null;
+  const gap = text.slice(figure.end, next.start);
+  return new RegExp(`^\\+?\\s(?:[A-Za-z.]+\\s){0,${words}}$`).test(gap) &&
+    !/\b(?:in|into|to|on|from|by|with|at|for|of|and|or|than|as|that|which|is|was|were|has|have)\b/.test(gap)
+    ? next
+    : null;
+}
+
+function subjectOfClause(
+  text: string,
+  mentions: readonly EntityMention[],
+  figure: Quantity,
+  start: number,
+): EntityMention | null {
+  const clause = clauseStart(text, start, figure.start);
+  const ahead = mentions.filter((m) => m.end <= figure.start && !aside(text, m, figure));
+  const near = ahead.filter((m) => m.start >= clause && !listed(text, m, mentions));
+  const first = near[0];
+  if (first) return lastInChain(text, first, near, figure.start);
+  const earlier = ahead.filter((m) => m.start < clause && !listed(text, m, mentions));
+  const subject = earlier[0];
+  return subject ? lastInChain(text, subject, earlier, clause) : null;
+}
+
+function behind(
+  text: string,
+  mentions: readonly EntityMention[],
   figure: Quantity,
   scene: Scene,
 ): EntityMention | null {
-  let best: { mention: EntityMention; cost: number } | null = null;
-  for (const mention of near) {
-    const cost = crossing(text, mention.end, figure.start, scene.figures) + (mention.kind === 'subject' ? 30 : 0);
-    if (!best || cost < best.cost) best = { mention, cost };
-  }
-  return best?.mention ?? null;
+  const next = mentions.find((m) => m.start >= figure.end && m.kind !== 'subject');
+  if (!next || listed(text, next, mentions)) return null;
+  const gap = text.slice(figure.end, next.start);
+  return /[,;:(.]/.test(gap) || crossing(text, figure.end, next.start, scene.figures) > 45 ? null : next;
+}
+
+function eligible(mention: EntityMention, need: EntityNeed, figure: Quantity): boolean {
+  if (mention.start < figure.end && mention.end > figure.start) return false;
+  return !need.companyWide || mention.kind !== 'line';
 }
 
 /** The entity the figure's own sentence names. */
@@ -66,15 +135,53 @@ export function entityOfSentence(
   scene: Scene,
   need: EntityNeed,
 ): string | null {
-  const mentions = within(scene.entities, start, end).filter(
-    (m) => eligible(m, need) && !(m.start < figure.end && m.end > figure.start),
-  );
-  return inStretch(text, figure, mentions, scene, start)?.entity ?? null;
+  const mentions = within(scene.entities, start, end).filter((m) => eligible(m, need, figure));
+  if (need.companyWide) return companyOf(text, figure, mentions, need, start);
+  const mention =
+    (figure.unit === 'count' ? counted(text, mentions, figure, 2) : null) ??
+    ofMetric(text, mentions, need, figure) ??
+    subjectOfClause(text, mentions, figure, start) ??
+    behind(text, mentions, figure, scene);
+  return mention?.entity ?? null;
 }
 
-/** The entity last named earlier in the block. */
-export function entityOfBlock(figure: Quantity, scene: Scene, need: EntityNeed): string | null {
-  return scene.entities.filter((m) => m.end <= figure.start && eligible(m, need)).at(-1)?.entity ?? null;
+/** A company-wide metric is the subject's, unless another name has it plainly: "Stifel: $319", "Nvidia's capex". */
+function companyOf(
+  text: string,
+  figure: Quantity,
+  mentions: readonly EntityMention[],
+  need: EntityNeed,
+  start: number,
+): string | null {
+  const owner = ofMetric(text, mentions, need, figure);
+  if (owner) return owner.entity;
+  if (need.metric === 'horizon' || need.metric === 'score') return null;
+  const clause = clauseStart(text, start, figure.start);
+  const subject = mentions.some((m) => m.kind === 'subject' && m.start >= clause && m.end <= figure.start);
+  const tight = mentions.find((m) => m.end <= figure.start && /^(?:'s|’s|:)?\s$/.test(text.slice(m.end, figure.start)));
+  if (tight && !subject) return tight.entity;
+  return subject ? null : (counted(text, mentions, figure, 2)?.entity ?? null);
+}
+
+/** The entity that the sentences before, in the same block, speak of. */
+export function entityOfBlock(
+  text: string,
+  figure: Quantity,
+  sentences: readonly { readonly start: number; readonly end: number }[],
+  scene: Scene,
+  need: EntityNeed,
+): string | null {
+  if (need.companyWide) return null;
+  for (let i = sentences.length - 1; i >= 0; i -= 1) {
+    const sentence = sentences[i];
+    if (!sentence || sentence.end > figure.start) continue;
+    const mentions = within(scene.entities, sentence.start, sentence.end).filter(
+      (m) => eligible(m, need, figure) && !listed(text, m, scene.entities),
+    );
+    const first = mentions[0];
+    if (first) return lastInChain(text, first, mentions, sentence.end).entity;
+  }
+  return null;
 }
 
 /** The entity of the lead-in, then of the headings above, nearest first; the document's where none names one. */
@@ -92,8 +199,9 @@ export function entityAbove(
   for (let at: number | null = block.section; at !== null; ) {
     const heading: Layout['sections'][number] | undefined = layout.sections[at];
     if (!heading || heading.level === 1) break;
-    const named = scenes.of(heading.start, heading.end).entities.find((m) => m.kind !== 'subject');
-    if (named) return named.entity;
+    const scene = scenes.of(heading.start, heading.end);
+    const named = scene.entities[0];
+    if (named && named.kind !== 'subject' && !listed(layout.text, named, scene.entities)) return named.entity;
     at = heading.parent;
   }
   return fallback;

@@ -11,6 +11,8 @@ export interface MetricChoice {
   readonly companyWide: boolean;
   /** Measured over a stretch of time (revenue), not at a moment (headcount, debt, a price). */
   readonly flow: boolean;
+  /** The mention it was named by, null where none was. */
+  readonly at: { readonly start: number; readonly end: number } | null;
 }
 
 const growthWords: ReadonlySet<string> = new Set(changeData.growthWords);
@@ -70,7 +72,7 @@ export function nearestMetric(
   let best: { mention: MetricMention; cost: number } | null = null;
   for (const mention of scene.metrics) {
     if (mention.end <= from || mention.start >= to || !fits(mention.metric)) continue;
-    const cost = distance(text, figure, mention, scene);
+    const cost = distance(text, figure, mention, scene) + (mention.weak ? 45 : 0);
     if (cost <= FAR && (!best || cost < best.cost)) best = { mention, cost };
   }
   return best?.mention ?? null;
@@ -82,20 +84,29 @@ function distance(text: string, figure: Quantity, mention: MetricMention, scene:
   const gap = text.slice(figure.end, mention.start);
   // "$17.2B in revenue", "41 analysts", "10% of sales": what follows directly names it.
   if (/^\+?\s?(?:in |of |for )?(?:[A-Za-z.&’'-]+ ){0,2}$/.test(gap)) return gap.length / 3;
-  return crossing(text, figure.end, mention.start, scene.figures) + 10;
+  return crossing(text, figure.end, mention.start, scene.figures) + (/[,;(]/.test(gap) ? FAR : 10);
 }
 
-function made(metric: string | null, label: string | null, kind: FigureKind, base: Metric | null): MetricChoice {
+/** A choice named by a mention (or by none); `base` says whether it is the whole company's and measured over time. */
+function made(
+  metric: string | null,
+  label: string | null,
+  kind: FigureKind,
+  mention: MetricMention | null,
+): MetricChoice {
+  const base = mention?.metric ?? null;
   return {
     metric,
     label,
     kind,
     companyWide: base?.companyWide ?? false,
     flow: base === null ? metric !== null : !MOMENTS.has(base.id),
+    at: mention && { start: mention.start, end: mention.end },
   };
 }
 
-function levelKind(metric: Metric, unit: Unit): FigureKind {
+function levelKind(metric: Metric, unit: Unit, signed = false): FigureKind {
+  if (metric.id === 'price_increase' || (signed && unit !== 'count' && unit !== 'percent')) return 'delta';
   if (metric.id.startsWith('price_target')) return 'target';
   if (metric.id === 'share_price' || metric.id === 'price' || metric.id === 'subscription_price') return 'price';
   if (metric.id === 'share_price_move') return 'delta';
@@ -118,11 +129,16 @@ function growthBeside(text: string, figure: Quantity, scene: Scene): boolean {
   );
 }
 
-function growthOf(metric: Metric | null): MetricChoice {
-  const base = metric === null || metric.id === 'growth' || metric.id === 'guidance' ? metricById('revenue') : metric;
+function growthOf(mention: MetricMention | null): MetricChoice {
+  if (mention?.metric.id.startsWith('price_target')) return made('implied_upside', 'Implied upside', 'ratio', mention);
+  const base =
+    mention === null || mention.metric.id === 'growth' || mention.metric.id === 'guidance'
+      ? metricById('revenue')
+      : mention.metric;
   const id = base?.id ?? 'revenue';
   const done = id.endsWith('_growth') ? id : `${id}_growth`;
-  return { ...made(done, `${base?.label ?? 'Revenue'} growth`, 'growth', base), flow: true };
+  const companyWide = mention?.metric.companyWide ?? false;
+  return { ...made(done, `${base?.label ?? 'Revenue'} growth`, 'growth', mention), companyWide, flow: true };
 }
 
 const SHARE = /^\s?(?:of|in)\s(?:its |the |their |our |total |all |[A-Z][\w’']*(?:'s|’s)? ){0,3}$/;
@@ -145,15 +161,15 @@ function percent(text: string, figure: Quantity, scene: Scene, from: number, to:
     !any.metric.units.has('percent') &&
     SHARE.test(text.slice(figure.end, any.start))
   ) {
-    return made(`share_of_${any.metric.id}`, `Share of ${any.metric.label.toLowerCase()}`, 'ratio', any.metric);
+    return made(`share_of_${any.metric.id}`, `Share of ${any.metric.label.toLowerCase()}`, 'ratio', any);
   }
   if (own && (own === any || !growth)) {
-    if (own.metric.id === 'share_price_move' && any !== own) return growthOf(any?.metric ?? null);
-    return made(own.metric.id, own.metric.label, levelKind(own.metric, 'percent'), own.metric);
+    if (own.metric.id === 'share_price_move' && any !== own) return growthOf(any);
+    return made(own.metric.id, own.metric.label, levelKind(own.metric, 'percent'), own);
   }
-  if (growth) return growthOf(any?.metric ?? null);
-  if (own) return made(own.metric.id, own.metric.label, 'ratio', own.metric);
-  return any ? growthOf(any.metric) : made(null, null, 'ratio', null);
+  if (growth) return growthOf(any);
+  if (own) return made(own.metric.id, own.metric.label, 'ratio', own);
+  return any ? growthOf(any) : made(null, null, 'ratio', null);
 }
 
 function change(text: string, figure: Quantity, scene: Scene, from: number, to: number): MetricChoice {
@@ -167,21 +183,26 @@ function change(text: string, figure: Quantity, scene: Scene, from: number, to: 
   );
   if (!mention) return made(null, null, 'bps', null);
   return {
-    ...made(`${mention.metric.id}_change`, `${mention.metric.label} change`, 'bps', mention.metric),
+    ...made(`${mention.metric.id}_change`, `${mention.metric.label} change`, 'bps', mention),
     flow: true,
   };
 }
 
-const HORIZON = /\b(?:next|within|horizon|over the coming|coming|near-term|medium-term|long-term|in advance)\b/i;
+const HORIZON =
+  /\b(?:next|within|horizon|over the coming|coming|near-term|medium-term|long-term|in advance|未来|接下来)\b/i;
+const RECORD =
+  /\b(?:fastest|slowest|highest|lowest|strongest|weakest|best|worst|largest|smallest)\b[^.;•]{0,48}\b(?:in|for|over) (?:the |its )?(?:past |last |more than |over |nearly |about )?(?:[\w-]+ \w+ \((?:nearly |about |almost |roughly )?)?$/i;
 
 function duration(text: string, figure: Quantity, scene: Scene): MetricChoice {
-  const around = text.slice(Math.max(scene.start, figure.start - 60), Math.min(scene.end, figure.end + 24));
-  if (/\b(?:fastest|slowest|highest|lowest|strongest|weakest|best|worst|record)\b/i.test(around))
-    return made('growth_record_span', 'Span of the record', 'duration', null);
+  const before = text.slice(Math.max(scene.start, figure.start - 100), figure.start);
+  if (RECORD.test(before)) return made('growth_record_span', 'Span of the record', 'duration', null);
+  const around = before.slice(-60) + text.slice(figure.start, Math.min(scene.end, figure.end + 24));
   return HORIZON.test(around)
-    ? { ...made('horizon', 'Horizon', 'duration', null), flow: false }
+    ? { ...made('horizon', 'Horizon', 'duration', null), flow: false, companyWide: true }
     : { ...made('duration', 'Duration', 'duration', null), flow: false };
 }
+
+const LARGE = /^[^.;]{0,24}\b(?:large-cap|mega-cap|company|giant|valuation|market cap)\b/i;
 
 /** Names the figure by the metrics mentioned between `from` and `to` of its scene. */
 export function chooseMetric(text: string, figure: Quantity, scene: Scene, from: number, to: number): MetricChoice {
@@ -189,12 +210,20 @@ export function chooseMetric(text: string, figure: Quantity, scene: Scene, from:
   if (DURATIONS.has(unit)) return duration(text, figure, scene);
   if (unit === 'percent') return percent(text, figure, scene, from, to);
   if (unit === 'bps' || unit === 'percentage_points') return change(text, figure, scene, from, to);
-  if (unit === 'score') return made('score', 'Score', 'rating', null);
+  if (unit === 'score') return { ...made('score', 'Score', 'rating', null), flow: false, companyWide: true };
+  if (figure.rule === 'verbal.dollars' && LARGE.test(text.slice(figure.end, figure.end + 48)))
+    return made('market_cap', 'Market capitalisation', 'level', null);
   const mention = nearestMetric(text, figure, scene, from, to, (metric) => fitsUnit(metric, unit));
   if (unit === 'multiple' && figure.direction === 'up' && !mention) {
-    return growthOf(nearestMetric(text, figure, scene, from, to, () => true)?.metric ?? null);
+    return growthOf(nearestMetric(text, figure, scene, from, to, () => true));
   }
-  if (mention) return made(mention.metric.id, mention.metric.label, levelKind(mention.metric, unit), mention.metric);
+  if (mention)
+    return made(
+      mention.metric.id,
+      mention.metric.label,
+      levelKind(mention.metric, unit, figure.direction === 'up'),
+      mention,
+    );
   return unnamed(text, figure);
 }
 

@@ -2,7 +2,9 @@
 import type { Layout, Sentence } from '../document/model';
 import type { DocumentContext, Quantity } from './model';
 import type { PeriodMention } from './period';
-import { crossing, type Scene, within } from './scene';
+import { shiftYears } from './period-names';
+import { crossing, type Scene } from './scene';
+import { within } from './spans';
 
 export interface PeriodChoice {
   readonly period: string;
@@ -14,9 +16,11 @@ export interface PeriodChoice {
 /** Metrics measured over a time; a bare date beside them is when something was said, not what it covers. */
 export interface PeriodNeed {
   readonly flow: boolean;
+  readonly growth: boolean;
 }
 
 const COMPARATOR = /\b(?:from|versus|vs\.?|compared (?:to|with)|against|than|over)\s(?:the |a |its |an )?$/i;
+const GROWTH_FROM = /^\s(?:[\w-]+\s){0,3}(?:from|over|versus|vs\.?|on)\s(?:the )?$/;
 const FAR = 160;
 
 function choice(
@@ -45,11 +49,23 @@ function cost(text: string, figure: Quantity, mention: PeriodMention, scene: Sce
     // "$640M in 2025": the words right behind claim the figure.
     if (/^\)?,?\s?\(?(?:(?:in|for|during|of|at|as of|by|through|over|across|on)\s)?(?:the )?$/.test(gap))
       return gap.length / 4;
-    return crossing(text, figure.end, mention.start, scene.figures) + (compares ? 60 : 14);
+    return (
+      crossing(text, figure.end, mention.start, scene.figures) + (compares ? 60 : 14) + (/[;(]|\. /.test(gap) ? 100 : 0)
+    );
   }
+  if (asideFrom(text, mention, figure, scene)) return Number.POSITIVE_INFINITY;
   if (compares && !/^(?:'s|’s)?\s?$/.test(text.slice(mention.end, figure.start)))
     return crossing(text, mention.end, figure.start, scene.figures) + 70;
   return crossing(text, mention.end, figure.start, scene.figures);
+}
+
+/** The mention stands in parentheses that close before the figure, which is not their next word. */
+function asideFrom(text: string, mention: PeriodMention, figure: Quantity, scene: Scene): boolean {
+  const gap = text.slice(mention.end, figure.start);
+  const close = gap.indexOf(')');
+  if (close < 0 || gap.slice(0, close).includes('(')) return false;
+  const opened = text.lastIndexOf('(', mention.start) >= scene.start;
+  return opened && gap.length - close > 16;
 }
 
 function best(
@@ -81,6 +97,17 @@ export function periodOfSentence(
   const mentions = within(scene.periods, sentence.start, sentence.end);
   const mention = best(text, figure, mentions, scene, need);
   if (!mention) return null;
+  if (
+    need.growth &&
+    mention.start >= figure.end &&
+    mention.kind !== 'relative' &&
+    GROWTH_FROM.test(text.slice(figure.end, mention.start))
+  ) {
+    // "a 56% step-up from 2025": the growth is that of the year after its base.
+    const stepped = choice(mention, context, null, 'sentence', true);
+    const period = stepped && shiftYears(stepped.period, 1);
+    return stepped && period ? { ...stepped, period } : null;
+  }
   const base = mention.kind === 'relative' ? comparedPeriod(mention, mentions, context) : null;
   return choice(mention, context, base, 'sentence', true);
 }
@@ -133,7 +160,9 @@ export function periodOfCells(
   context: DocumentContext,
 ): PeriodChoice | null {
   for (const mentions of parts) {
-    const mention = mentions.find((m) => m.kind !== 'relative') ?? mentions[0];
+    const mention =
+      mentions.find((m) => m.kind !== 'relative' && m.kind !== 'date' && m.kind !== 'month') ??
+      mentions.find((m) => m.kind === 'relative');
     const found = mention ? choice(mention, context, null, 'table', true) : null;
     if (found) return found;
   }

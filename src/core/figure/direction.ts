@@ -65,23 +65,21 @@ export function directionOf(text: string, figure: Quantity, scene: Scene): Way |
   return best && best.cost <= REACH ? best.way : null;
 }
 
+const RELATIVE: ReadonlySet<string> = new Set(['YoY', 'QoQ', 'MoM', 'CAGR', 'vs consensus']);
+
 /** Bases a figure stands on (`YoY`, `TTM`, `run-rate` …), joined by ` · `; null where nothing says. */
 export function basisOf(text: string, figure: Quantity, scene: Scene, growth: boolean): string | null {
   const from = Math.max(scene.start, figure.start - REACH);
   const to = Math.min(scene.end, figure.end + REACH / 2);
   const found = new Set<string>();
-  for (const { start, end, value } of [
-    ...scan(bases, text, from, figure.start),
-    ...scan(bases, text, figure.end, to),
-  ]) {
-    const cost =
-      end <= figure.start
-        ? crossing(text, end, figure.start, scene.figures)
-        : crossing(text, figure.end, start, scene.figures);
-    const relative =
-      value === 'YoY' || value === 'QoQ' || value === 'MoM' || value === 'CAGR' || value === 'vs consensus';
-    if (cost > (relative ? 45 : 60) || (relative && !growth)) continue;
-    found.add(value);
+  for (const { end, value } of scan(bases, text, from, figure.start)) {
+    if (RELATIVE.has(value) && !growth) continue;
+    if (crossing(text, end, figure.start, scene.figures) <= (RELATIVE.has(value) ? 45 : 52)) found.add(value);
+  }
+  for (const { start, value } of scan(bases, text, figure.end, to)) {
+    if (RELATIVE.has(value) && !growth) continue;
+    // Behind the figure only what follows at once: the next words already belong to something else.
+    if (crossing(text, figure.end, start, scene.figures) <= (RELATIVE.has(value) ? 45 : 26)) found.add(value);
   }
   return found.size === 0 ? null : [...found].join(' · ');
 }

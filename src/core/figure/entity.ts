@@ -3,9 +3,11 @@
  * document writes them with, and everyday names of business lines. Names come from the document, never from a list.
  */
 import nameData from '../../../resources/lexicon/names.json';
+import type { Citation } from '../citation/model';
 import type { Layout } from '../document/model';
 import { isDigit, isLetter, isUpper, wordStart } from './characters';
 import { Phrases } from './phrases';
+import { firstEndingAfter } from './spans';
 import { findSubject, type Subject } from './subject';
 
 export interface EntityMention {
@@ -16,7 +18,8 @@ export interface EntityMention {
   readonly kind: 'subject' | 'line' | 'name';
 }
 
-const acronyms: ReadonlySet<string> = new Set(nameData.acronyms);
+const acronyms: ReadonlySet<string> = new Set(nameData.acronyms.map((word) => word.toLowerCase()));
+const houseNouns: ReadonlySet<string> = new Set(nameData.houseNouns);
 const common: ReadonlySet<string> = new Set([...nameData.common, ...nameData.places]);
 const lines = new Phrases<string>(Object.entries(nameData.businessLines));
 const speakers: ReadonlySet<string> = new Set(nameData.speakers);
@@ -38,18 +41,27 @@ export class Entities {
   readonly subject: Subject | null;
   readonly #names: ReadonlyMap<string, NameUse>;
   readonly #entity: string | null;
+  readonly #citations: readonly Citation[];
 
-  constructor(layout: Layout, entity: string | null) {
+  constructor(layout: Layout, entity: string | null, citations: readonly Citation[]) {
     this.subject = findSubject(layout);
     this.#entity = entity;
-    this.#names = namesOf(layout);
+    this.#names = namesOf(layout, citations);
+    this.#citations = [...citations].sort((a, b) => a.start - b.start);
   }
 
   /** Mentions between `start` and `end`, in order, none overlapping. */
   mentions(text: string, start: number, end: number): EntityMention[] {
     const found: EntityMention[] = [];
     let i = start;
+    let next = firstEndingAfter(this.#citations, start);
     while (i < end) {
+      const citation = this.#citations[next];
+      if (citation && citation.start <= i) {
+        i = Math.max(i, citation.end);
+        next += 1;
+        continue;
+      }
       const code = text.charCodeAt(i);
       if (isDigit(code)) {
         i += 1;
@@ -72,7 +84,7 @@ export class Entities {
     if (line) return { start: at, end: line.end, entity: line.value, kind: 'line' };
     const own = self.at(text, at, end);
     if (own && this.#entity) return { start: at, end: own.end, entity: this.#entity, kind: 'subject' };
-    if (!isUpper(text.charCodeAt(at))) return null;
+    if (!isUpper(text.charCodeAt(at)) || /[Nn]on-$/.test(text.slice(Math.max(0, at - 4), at))) return null;
     return this.#named(text, at, end);
   }
 
@@ -112,19 +124,19 @@ function sentenceOpens(text: string, at: number): boolean {
   return at === 0 || /(?:[.!?:•"“]\s*|\n\s*|^\s*)$/.test(lead);
 }
 
-function namesOf(layout: Layout): Map<string, NameUse> {
+function namesOf(layout: Layout, citations: readonly Citation[]): Map<string, NameUse> {
   const uses = new Map<string, NameUse>();
   const { text } = layout;
   for (const block of layout.blocks) {
     if (block.kind === 'heading' || block.kind === 'table-head' || block.kind === 'reference' || block.kind === 'note')
       continue;
-    NAME.lastIndex = 0;
     const stretch = text.slice(block.contentStart, block.end);
     for (const match of stretch.matchAll(NAME)) {
       const at = block.contentStart + (match.index ?? 0);
       const words = trimmed(match[0]);
       if (!words) continue;
       const offset = at + match[0].indexOf(words);
+      if (cited(citations, offset)) continue;
       const use = uses.get(words) ?? { count: 0, inside: 0, spoken: 0 };
       use.count += 1;
       if (!sentenceOpens(text, offset)) use.inside += 1;
@@ -135,22 +147,33 @@ function namesOf(layout: Layout): Map<string, NameUse> {
   return uses;
 }
 
+function isAcronym(word: string): boolean {
+  const lower = word.toLowerCase();
+  return acronyms.has(lower) || acronyms.has(lower.replace(/s$/, '')) || acronyms.has(`${lower}.`);
+}
+
 /** A name without the ordinary words at its head ("When AWS" → "AWS"); empty where nothing is left. */
 function trimmed(words: string): string {
   let rest = words;
   for (;;) {
     const head = rest.split(/[ -]/, 1)[0] ?? '';
     if (!head) return '';
-    if (!common.has(head.toLowerCase()) && !(acronyms.has(head) && head.length <= 7)) break;
+    if (!common.has(head.toLowerCase()) && !isAcronym(head)) break;
     rest = rest.slice(head.length + 1);
   }
   return rest.replace(/[.]$/, '');
 }
 
+function cited(citations: readonly Citation[], at: number): boolean {
+  const citation = citations[firstEndingAfter(citations, at)];
+  return citation !== undefined && citation.start <= at;
+}
+
 /** A person or outlet: followed by a verb of saying or led by a title. */
 function speaks(text: string, start: number, end: number): boolean {
-  const next = /^(?:'s|’s)? (?:also |first |then )?([a-z]+)/.exec(text.slice(end, end + 28));
-  if (next?.[1] && speakers.has(next[1])) return true;
+  const next = /^(?:'s|’s)? (?:also |first |then |core )?([a-z]+)/i.exec(text.slice(end, end + 28));
+  const word = next?.[1]?.toLowerCase() ?? '';
+  if (speakers.has(word) || (/^['’]s/.test(text.slice(end, end + 2)) && houseNouns.has(word))) return true;
   const before = text.slice(wordStart(text, start - 1, Math.max(0, start - 12)), start - 1).toLowerCase();
   return titles.has(before);
 }

@@ -95,6 +95,7 @@ export const ownItems: ReadonlySet<string> = new Set(notFigureData.ownItems);
 export const countNouns: ReadonlySet<string> = new Set(notFigureData.countNouns);
 export const irregularPlurals: ReadonlySet<string> = new Set(notFigureData.irregularPlurals);
 export const nounPhraseStops: ReadonlySet<string> = new Set(notFigureData.npStops);
+export const attributivePlurals: ReadonlySet<string> = new Set(notFigureData.attributivePlurals);
 export const countVerbs: ReadonlySet<string> = new Set(notFigureData.countVerbs);
 export const durationStops: ReadonlySet<string> = new Set(notFigureData.adjectiveDurationStops);
 export const durationBefore: ReadonlySet<string> = new Set(notFigureData.durationBefore);

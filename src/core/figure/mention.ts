@@ -12,6 +12,8 @@ export interface Draft {
   readonly metric: string | null;
   readonly metricLabel: string | null;
   readonly companyWide: boolean;
+  /** Its metric is named in its own sentence or cell. */
+  readonly named: boolean;
   readonly kind: FigureKind;
   readonly entity: string | null;
   readonly period: PeriodChoice | null;
@@ -32,17 +34,88 @@ function valueKey(draft: Draft): string | null {
   return value !== null && value.length >= 9 ? `${value}|${currency}` : null;
 }
 
-/** Gives figures without a period of their own that of another mention of the same fact which says it. */
-export function lendPeriods(drafts: readonly Draft[]): Draft[] {
-  const own = new Map<string, PeriodChoice>();
+/** The same large amount, or the same percentage of the same entity: enough to take a name that is missing. */
+function nameKey(draft: Draft): string | null {
+  if (draft.unit === 'percent' && draft.figure.low !== null)
+    return `${draft.figure.low}|${draft.figure.high}|${draft.entity}`;
+  return valueKey(draft);
+}
+
+/** A figure that nothing near it names takes the metric of another mention of the same amount, and growth its basis. */
+function lendNames(drafts: readonly Draft[]): Draft[] {
+  const named = new Map<string, Draft>();
+  const bases = new Map<string, string>();
   for (const draft of drafts) {
-    if (!draft.period?.own) continue;
-    for (const key of [factKey(draft), valueKey(draft)]) if (key !== null && !own.has(key)) own.set(key, draft.period);
+    const key = nameKey(draft);
+    if (key !== null && draft.named && draft.metric !== null && !named.has(key)) named.set(key, draft);
+    if (draft.kind === 'growth' && draft.basis !== null && !bases.has(factKey(draft)))
+      bases.set(factKey(draft), draft.basis);
+  }
+  return carryOn(
+    drafts.map((draft) => {
+      const key = draft.named ? null : nameKey(draft);
+      const from = key === null ? undefined : named.get(key);
+      const known = from
+        ? {
+            ...draft,
+            metric: from.metric,
+            metricLabel: from.metricLabel,
+            kind: from.kind,
+            direction: draft.direction ?? from.direction,
+          }
+        : draft;
+      const basis = known.kind === 'growth' && known.basis === null ? bases.get(factKey(known)) : undefined;
+      return basis === undefined ? known : { ...known, basis };
+    }),
+  );
+}
+
+/** What is still nameless takes the name of the figure before it in its block, where that has the same unit. */
+function carryOn(drafts: readonly Draft[]): Draft[] {
+  let before: Draft | null = null;
+  return drafts.map((draft) => {
+    const alike: boolean =
+      before !== null &&
+      before.block === draft.block &&
+      before.unit === draft.unit &&
+      before.figure.currency === draft.figure.currency;
+    const fits = draft.metric === null && alike && draft.unit !== 'count';
+    const known: Draft =
+      fits && before
+        ? {
+            ...draft,
+            metric: before.metric,
+            metricLabel: before.metricLabel,
+            kind: before.kind,
+            direction: draft.direction ?? (before.kind === 'growth' ? before.direction : null),
+          }
+        : draft;
+    before = known;
+    return known;
+  });
+}
+
+/** Periods a fact can be of; a day is when something was said. */
+const LASTING = /^(?:TTM-\d{4}Q\d|\d{4}Q\d|FY\d{4}|\d{4}H\d)/;
+
+/** Gives figures without a period of their own that of another mention of the same fact which says it. */
+export function lendPeriods(given: readonly Draft[]): Draft[] {
+  const drafts = lendNames(given);
+  const own = new Map<string, PeriodChoice | null>();
+  for (const draft of drafts) {
+    const { period } = draft;
+    if (!period?.own || !LASTING.test(period.period)) continue;
+    for (const key of [factKey(draft), valueKey(draft)]) {
+      if (key === null) continue;
+      const known = own.get(key);
+      // Two mentions that disagree lend nothing: the amount alone does not say which is meant.
+      own.set(key, known === undefined || known?.period === period.period ? period : null);
+    }
   }
   return drafts.map((draft) => {
     if (draft.period?.own || draft.kind === 'duration') return draft;
     const value = valueKey(draft);
-    const lent = own.get(factKey(draft)) ?? (value === null ? undefined : own.get(value));
+    const lent = own.get(factKey(draft)) ?? (value === null ? null : own.get(value));
     if (!lent) return draft;
     return { ...draft, period: { ...lent, own: false, cue: lent.cue && { ...lent.cue, rule: 'mention' } } };
   });

@@ -21,6 +21,8 @@ export interface MetricMention {
   readonly start: number;
   readonly end: number;
   readonly metric: Metric;
+  /** An everyday word that often means something else ("cost", "target"): anything better named nearby wins. */
+  readonly weak: boolean;
 }
 
 interface Entry {
@@ -39,7 +41,11 @@ const byId: ReadonlyMap<string, Metric> = new Map(
   ]),
 );
 
-function* phrases(): Generator<[string, Metric]> {
+const weakWords: ReadonlySet<string> = new Set(englishData.weakWords);
+
+/** Null stands for phrases that only look like a metric ("earnings call"). */
+function* phrases(): Generator<[string, Metric | null]> {
+  for (const words of englishData.notMetrics) yield [words, null];
   for (const { id, words } of entries) {
     const metric = byId.get(id);
     if (metric) for (const word of words) yield [word, metric];
@@ -50,7 +56,7 @@ function* phrases(): Generator<[string, Metric]> {
   }
 }
 
-const lexicon = new Phrases<Metric>(phrases());
+const lexicon = new Phrases<Metric | null>(phrases());
 const margins: ReadonlySet<string> = new Set(englishData.margins);
 
 export function metricById(id: string): Metric | null {
@@ -74,7 +80,8 @@ export function findMetrics(text: string, start: number, end: number): MetricMen
     }
     const match = lexicon.at(text, i, end);
     if (match) {
-      found.push({ start: i, end: match.end, metric: match.value });
+      const weak = weakWords.has(text.slice(i, match.end).toLowerCase());
+      if (match.value) found.push({ start: i, end: match.end, metric: match.value, weak });
       i = match.end;
       continue;
     }

@@ -1,6 +1,6 @@
 /** Whether a bare number counts something: the head of the noun phrase behind it, found by its form and a few lists. */
 import { isDigit, isLetter, isSpace } from './characters';
-import { countNouns, irregularPlurals, nounPhraseStops, ownItems } from './lexicon';
+import { attributivePlurals, countNouns, irregularPlurals, nounPhraseStops, ownItems } from './lexicon';
 
 export interface CountedNoun {
   readonly end: number;
@@ -53,6 +53,10 @@ export function countedNoun(text: string, at: number, to: number, one = false): 
     if (nounPhraseStops.has(word.lower) && !joins) break;
     if (/\d/.test(word.lower)) plain = false;
     const heads = one ? countNouns.has(word.lower) : plural(word.lower);
+    if (found && !attributivePlurals.has(found.head)) {
+      // One plural ends the phrase; behind it stands the verb ("three metrics gets").
+      break;
+    }
     if (heads) found = { end: word.end, head: word.lower, words, plain };
     position = word.end;
     if (word.last) break;

@@ -49,12 +49,29 @@ function take(text: string, candidate: Candidate, entry: QualifierEntry, start: 
 function ahead(text: string, candidate: Candidate, from: number): void {
   for (let round = 0; round < 3; round += 1) {
     const end = skipSpacesBack(text, candidate.start, Math.max(from, candidate.start - 2));
-    // "an approximate 14%", "the ~$5B": one article or "a" between cue and number stays outside.
     const match = qualifiersBefore.before(text, end, Math.max(from, end - 40));
-    if (!match || !fits(text, match, candidate, from)) return;
+    if (!match) return acrossArticle(text, candidate, end, from);
+    if (!fits(text, match, candidate, from)) return;
     take(text, candidate, match.value, match.start, match.end);
     if (match.value.outside) return;
     candidate.start = match.start;
+  }
+}
+
+/** "surpassed a $15B run-rate", "more than the $4 million": the cue stands before an article and stays outside. */
+function acrossArticle(text: string, candidate: Candidate, end: number, from: number): void {
+  const article = /\b(?:a|an|the|its|their|our)$/.exec(text.slice(Math.max(from, end - 6), end));
+  if (!article || candidate.unit === 'count' || (candidate.unit && DURATIONS.has(candidate.unit))) return;
+  const stop = skipSpacesBack(text, end - article[0].length, from);
+  const match = qualifiersBefore.before(text, stop, Math.max(from, stop - 40));
+  if (
+    match &&
+    (match.value.outside || match.value.qualifier === 'at-least' || match.value.qualifier === 'at-most') &&
+    fits(text, match, candidate, from)
+  ) {
+    const word = text.slice(match.start, match.end).toLowerCase();
+    if (word !== 'over' && word !== 'within' && word !== 'beyond' && word !== 'minimum' && word !== 'maximum')
+      take(text, candidate, match.value, match.start, match.end);
   }
 }
 

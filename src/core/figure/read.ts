@@ -19,7 +19,8 @@ import { Entities } from './entity';
 import { lendPeriods, numberMentions, type Draft } from './mention';
 import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from './model';
 import { readQuantities } from './quantity';
-import { firstEndingAfter, type Scene, Scenes } from './scene';
+import { type Scene, Scenes } from './scene';
+import { firstEndingAfter } from './spans';
 import { scaleCell } from './table-scale';
 
 interface Found {
@@ -28,7 +29,7 @@ interface Found {
   readonly cell: PlacedFigure['cell'];
 }
 
-const SKIPPED: ReadonlySet<Block['kind']> = new Set(['code', 'reference', 'table-head', 'caption']);
+const SKIPPED: ReadonlySet<Block['kind']> = new Set(['code', 'reference', 'table-head']);
 
 /** Blocks whose numbers only say where things stand. */
 function skipped(layout: Layout, block: Block): boolean {
@@ -105,19 +106,32 @@ class Reader {
   readonly layout: Layout;
   readonly context: DocumentContext;
   readonly scenes: Scenes;
+  /** The figure placed before: what it is of may carry on. */
+  #last: Draft | null = null;
 
-  constructor(layout: Layout, context: DocumentContext, quantities: readonly Quantity[]) {
+  constructor(
+    layout: Layout,
+    context: DocumentContext,
+    quantities: readonly Quantity[],
+    citations: readonly Citation[],
+  ) {
     this.layout = layout;
     this.context = context;
-    this.scenes = new Scenes(layout, new Entities(layout, context.entity), quantities);
+    this.scenes = new Scenes(layout, new Entities(layout, context.entity, citations), quantities);
   }
 
-  place({ quantity, block, cell }: Found): Draft {
+  place(found: Found): Draft {
+    const draft = this.#draft(found);
+    this.#last = draft;
+    return draft;
+  }
+
+  #draft({ quantity, block, cell }: Found): Draft {
     const { text } = this.layout;
     const scene = this.scenes.ofBlock(block);
     const sentence = sentenceOf(this.layout, block, quantity.start);
     const row = cell ? this.#cell(cell, quantity) : null;
-    const metric = row?.metric ?? this.#metric(quantity, block, scene, sentence);
+    const metric = ofBroker(text, quantity, row?.metric ?? this.#metric(quantity, block, scene, sentence));
     const period = this.#period(quantity, block, scene, sentence, metric, row?.period ?? null);
     const direction = way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
@@ -130,22 +144,23 @@ class Reader {
       metric: metric.metric,
       metricLabel: metric.label,
       companyWide: metric.companyWide,
+      named: metric.at !== null || row !== null,
       kind: metric.kind,
       entity: row?.entity ?? this.#entity(quantity, block, scene, sentence, metric),
       period,
-      basis: basisOf(text, quantity, scene, growth),
+      basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
       direction,
       unit: perShare(metric, quantity),
     };
   }
 
+  /** Named in its sentence, else carried on from the figure before it in the block, else by lead-in or heading. */
   #metric(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence): MetricChoice {
     const { text } = this.layout;
     const own = chooseMetric(text, quantity, scene, sentence.start, sentence.end);
-    if (own.metric !== null) return own;
-    const wide = chooseMetric(text, quantity, scene, scene.start, quantity.end);
-    if (wide.metric !== null) return wide;
-    return this.#headingMetric(quantity, block) ?? own;
+    if (own.at !== null || own.kind === 'duration' || own.kind === 'rating' || own.kind === 'count') return own;
+    const before = this.#last?.block === block.index ? this.#last : null;
+    return carried(own, quantity, before) ?? this.#headingMetric(quantity, block) ?? own;
   }
 
   /** A lead-in or heading that names a metric of the same unit lends it to what stands below. */
@@ -153,13 +168,12 @@ class Reader {
     const { layout } = this;
     const { text } = layout;
     const lead = block.leadIn === null ? undefined : layout.blocks[block.leadIn];
-    const section = layout.sections[block.section];
-    for (const span of [lead, section]) {
+    for (const span of [lead, layout.sections[block.section]]) {
       if (!span || span.end <= span.start) continue;
       const scene = this.scenes.of(span.start, span.end);
-      const moved = { ...quantity, start: span.end, end: span.end };
-      const choice = chooseMetric(text, moved, scene, span.start, span.end);
-      if (choice.metric !== null && scene.metrics.length > 0) return choice;
+      const firm = { ...scene, metrics: scene.metrics.filter((mention) => !mention.weak) };
+      const choice = chooseMetric(text, { ...quantity, start: span.end, end: span.end }, firm, span.start, span.end);
+      if (choice.at !== null) return { ...choice, at: null };
     }
     return null;
   }
@@ -176,6 +190,7 @@ class Reader {
     const { context, layout } = this;
     const own = periodOfSentence(text, quantity, sentence, scene, context, {
       flow: metric.flow && metric.kind !== 'count',
+      growth: metric.kind === 'growth',
     });
     if (own ?? cell) return own ?? cell;
     if (metric.kind === 'duration' && metric.metric !== 'growth_record_span') return null;
@@ -187,11 +202,11 @@ class Reader {
 
   #entity(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence, metric: MetricChoice): string | null {
     const { text } = this.layout;
-    const need = { companyWide: metric.companyWide };
+    const earlier = this.layout.sentences.slice(block.firstSentence, sentence.index);
     return (
-      entityOfSentence(text, quantity, sentence.start, sentence.end, scene, need) ??
-      entityOfBlock(quantity, scene, need) ??
-      entityAbove(this.layout, block, this.scenes, need, this.context.entity)
+      entityOfSentence(text, quantity, sentence.start, sentence.end, scene, metric) ??
+      entityOfBlock(text, quantity, earlier, scene, metric) ??
+      entityAbove(this.layout, block, this.scenes, metric, this.context.entity)
     );
   }
 
@@ -244,6 +259,34 @@ class Reader {
   }
 }
 
+/** "high target $370 (Stifel: $319)": a target with a name before it is that broker's, not the high of all. */
+function ofBroker(text: string, quantity: Quantity, metric: MetricChoice): MetricChoice {
+  if (!metric.metric?.startsWith('price_target_')) return metric;
+  const named = /\([A-Z][\w&.' -]{1,40}:?\s$/.test(text.slice(Math.max(0, quantity.start - 48), quantity.start));
+  return named ? { ...metric, metric: 'price_target', label: 'Price target' } : metric;
+}
+
+/** What the figure before says of this one: the same kind of percentage, or the amount that grew. */
+function carried(own: MetricChoice, quantity: Quantity, before: Draft | null): MetricChoice | null {
+  if (!before || before.metric === null) return null;
+  const same = before.unit === quantity.unit && before.figure.currency === quantity.currency;
+  if (same)
+    return {
+      ...own,
+      metric: before.metric,
+      label: before.metricLabel,
+      kind: before.kind,
+      companyWide: before.companyWide,
+    };
+  if (own.kind !== 'growth' || before.unit !== 'money' || before.kind !== 'level') return null;
+  return {
+    ...own,
+    metric: `${before.metric}_growth`,
+    label: `${before.metricLabel ?? before.metric} growth`,
+    companyWide: before.companyWide,
+  };
+}
+
 const GROWTH_HEAD = /\b(?:yoy|y\/y|growth|change|chg|qoq|q\/q)\b|同比|环比/i;
 const SURPRISE_HEAD = /\b(?:vs\.?|versus|surprise|beat|miss|variance|delta)\b/i;
 const CHANGING: ReadonlySet<FigureKind> = new Set(['growth', 'delta', 'bps']);
@@ -253,6 +296,12 @@ function way(text: string, quantity: Quantity, scene: Scene, metric: MetricChoic
   if (metric.kind === 'growth') {
     if (quantity.direction) return quantity.direction;
     const bounded = quantity.qualifier === 'at-most' || quantity.qualifier === 'at-least';
+    // "growth had dipped into the 12% range": the rate fell, what it measures still grew.
+    const rate = /\bgrowth\b[^.;:()]{0,40}$/i.test(
+      text.slice(Math.max(scene.start, quantity.start - 64), quantity.start),
+    );
+    if (rate && !/\b(?:negative|minus)\b/i.test(text.slice(Math.max(scene.start, quantity.start - 64), quantity.start)))
+      return 'up';
     return bounded ? 'up' : (directionOf(text, quantity, scene) ?? 'up');
   }
   if (metric.metric === 'implied_upside' || metric.metric === 'price_performance') return quantity.direction ?? 'up';
@@ -279,6 +328,7 @@ export function readFigures(layout: Layout, context: DocumentContext, citations:
     layout,
     context,
     found.map(({ quantity }) => quantity),
+    citations,
   );
   const drafts = found.map((item) => reader.place(item));
   return numberMentions(lendPeriods(drafts));

@@ -7,6 +7,7 @@ import type { Entities, EntityMention } from './entity';
 import { findMetrics, type MetricMention } from './metric';
 import type { Quantity } from './model';
 import { findPeriods, type PeriodMention } from './period';
+import { firstEndingAfter, within } from './spans';
 
 export interface Scene {
   readonly start: number;
@@ -15,32 +16,6 @@ export interface Scene {
   readonly entities: readonly EntityMention[];
   readonly periods: readonly PeriodMention[];
   readonly figures: readonly Quantity[];
-}
-
-/** First index whose item ends behind `at`, in a list ordered by start without overlaps. */
-export function firstEndingAfter(items: readonly { readonly end: number }[], at: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.end ?? 0) > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-export function within<T extends { readonly start: number; readonly end: number }>(
-  items: readonly T[],
-  start: number,
-  end: number,
-): T[] {
-  const found: T[] = [];
-  for (let i = firstEndingAfter(items, start); i < items.length; i += 1) {
-    const item = items[i];
-    if (!item || item.start >= end) break;
-    if (item.start >= start && item.end <= end) found.push(item);
-  }
-  return found;
 }
 
 export class Scenes {
@@ -87,7 +62,7 @@ export function crossing(text: string, from: number, to: number, figures: readon
   let cost = to - from;
   if (BREAKS.test(gap)) cost += 60;
   for (const char of gap) if (char === ',') cost += 12;
-  cost += parentheses(gap) * 30;
+  cost += parentheses(gap);
   for (let i = firstEndingAfter(figures, from); i < figures.length; i += 1) {
     const figure = figures[i];
     if (!figure || figure.start >= to) break;
@@ -96,14 +71,14 @@ export function crossing(text: string, from: number, to: number, figures: readon
   return cost;
 }
 
-/** Parentheses left open or closed too often on the way: one side is inside, the other is not. */
+/** Out of a parenthesis is far: what stood in it was an aside. Into one is near: it is about what stands before it. */
 function parentheses(gap: string): number {
   let depth = 0;
-  let lowest = 0;
+  let left = 0;
   for (const char of gap) {
     if (char === '(' || char === '[') depth += 1;
-    else if (char === ')' || char === ']') depth -= 1;
-    lowest = Math.min(lowest, depth);
+    else if ((char === ')' || char === ']') && depth > 0) depth -= 1;
+    else if (char === ')' || char === ']') left += 1;
   }
-  return depth - 2 * lowest;
+  return depth * 8 + left * 60;
 }

@@ -248,6 +248,13 @@ function multiple(text: string, at: number, end: number, word: string): Verbal |
   return verbal(at, end, 'verbal.multiple', { low: String(times), unit: 'multiple', direction: 'up' });
 }
 
+/** "grow multiples year-over-year": twice at least. */
+function vagueMultiples(text: string, at: number, end: number): Verbal | null {
+  const lead = wordBefore(text, at, 0);
+  if (!['grow', 'grew', 'grown', 'growing', 'grows', 'up', 'increased', 'rose', 'by'].includes(lead)) return null;
+  return verbal(at, end, 'verbal.multiple', { low: '2', high: null, unit: 'multiple', direction: 'up' });
+}
+
 /** Letters around a fraction that make it a noun of time ("second half"). */
 const HALF_NAMES = new Set([
   'first',
@@ -469,6 +476,8 @@ export function readVerbal(text: string, at: number, to: number, word: string): 
       return fraction(text, at, to) ?? aYear(text, at);
     case 'half':
       return fraction(text, at, to);
+    case 'multiples':
+      return vagueMultiples(text, at, at + word.length);
     default:
       return (
         multiple(text, at, at + word.length, word) ??
@@ -491,6 +500,7 @@ export const VERBAL_STARTS: ReadonlySet<string> = new Set([
   'multi',
   'a',
   'half',
+  'multiples',
   'dozens',
   'dozen',
   ...masses.keys(),
