@@ -14,6 +14,8 @@ export type Place =
       readonly end?: number | undefined;
       /** Select this figure in the inspector. */
       readonly figure?: string | undefined;
+      /** Other stretches to mark beside it: the operands of a recomputation. */
+      readonly operands?: readonly { readonly start: number; readonly end: number }[] | undefined;
     }
   | { readonly view: 'figures'; readonly figure?: string | undefined; readonly source?: string | undefined }
   | { readonly view: 'sources'; readonly source?: string | undefined }

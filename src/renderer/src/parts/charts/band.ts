@@ -1,5 +1,5 @@
 /** An indicator against its band: where both stand on one line, and whether the value is inside. Pure. */
-import { type Interval, middleOf, readInterval } from './interval';
+import { type Interval, type IntervalUnit, middleOf, readInterval } from './interval';
 import { type Domain, placeOf, type Segment, segmentOf } from './scale';
 
 export interface BandPicture {
@@ -12,11 +12,14 @@ export interface BandPicture {
 export function bandPicture(band: string | null | undefined, current: string | null | undefined): BandPicture | null {
   const range = readInterval(band);
   const value = readInterval(current);
-  if (!range || !value) return null;
+  if (!range || !value || !comparable(range.unit, value.unit)) return null;
   const at = middleOf(value);
   const domain = bandDomain(range, at);
   return { band: segmentOf(range, domain), mark: placeOf(at, domain), state: stateOf(range, value) };
 }
+
+/** A number without a unit may be of any; "$1.2B" is no mark on a band in percent. */
+const comparable = (band: IntervalUnit, value: IntervalUnit) => band === value || band === 'plain' || value === 'plain';
 
 /** The band takes the middle half; an open end gets as much room as the band is away from zero. */
 function bandDomain({ low, high }: Interval, at: number): Domain {

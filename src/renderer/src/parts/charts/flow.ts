@@ -51,7 +51,9 @@ export function drawFlows(
     seen.set(pair, nth + 1);
     return [arcOf(flow, from, to, nth)];
   });
-  return { width, height, spots, arcs };
+  // An odd number of parties leaves the foot of the ellipse empty.
+  const foot = Math.max(0, ...spots.map(({ y }) => y + BOX_HEIGHT / 2), ...arcs.map(({ labelY }) => labelY + 8));
+  return { width, height: Math.min(height, Math.ceil(foot) + 4), spots, arcs };
 }
 
 const same = (left: string, right: string) => left.trim().toLowerCase() === right.trim().toLowerCase();

@@ -115,7 +115,7 @@ export function FlowDiagram({ parties, flows, onOpen }: FlowProps) {
   const picture = drawFlows(parties, flows, FLOW_WIDTH, FLOW_HEIGHT);
   if (picture.spots.length < 2) return null;
   return (
-    <svg className="flows" viewBox={`0 0 ${FLOW_WIDTH} ${FLOW_HEIGHT}`} role="group" aria-label="Who pays whom">
+    <svg className="flows" viewBox={`0 0 ${FLOW_WIDTH} ${picture.height}`} role="group" aria-label="Who pays whom">
       <defs>
         <marker id="flow-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
           <path d="M0 0L8 4L0 8z" fill="var(--accent)" />

@@ -29,7 +29,12 @@ export async function tickClaim(finding: FindingRecord): Promise<void> {
 export function openFinding(finding: FindingRecord): void {
   const claim = finding.figures[0];
   if (claim) {
-    open({ view: 'reader', document: claim.document, start: claim.start, end: claim.end, figure: claim.figure });
+    const { document, start, end, figure } = claim;
+    const operands = finding.figures
+      .slice(1)
+      .filter((operand) => operand.document === document)
+      .map((operand) => ({ start: operand.start, end: operand.end }));
+    open({ view: 'reader', document, start, end, figure, operands });
     return;
   }
   const place = finding.spans[0];

@@ -396,8 +396,8 @@ function DocumentBar({
 
 /** Where the visit leads: the stretch that it names. */
 function landingOf(place: PlaceOf<'reader'> | null, serial: number) {
-  if (place?.start !== undefined) return { start: place.start, end: place.end ?? place.start, serial };
-  return null;
+  if (place?.start === undefined) return null;
+  return { start: place.start, end: place.end ?? place.start, operands: place.operands ?? [], serial };
 }
 
 function cardSpot(pane: TextPaneHandle | null, annotation: AnnotationRecord) {

@@ -22,6 +22,8 @@ import { rememberedTop, rememberTop } from './scroll-memory';
 export interface Landing {
   readonly start: number;
   readonly end: number;
+  /** Marked with it, and never scrolled to. */
+  readonly operands: readonly { readonly start: number; readonly end: number }[];
   /** A new number lands again at the same place. */
   readonly serial: number;
 }
@@ -143,6 +145,11 @@ function useArrival(
     if (!box || !text.current) return;
     const range = landing && rangeOf(text.current, landing.start, landing.end);
     setHighlight('landing', range ? [range] : []);
+    const page = text.current;
+    setHighlight(
+      'operand',
+      (landing?.operands ?? []).map(({ start, end }) => rangeOf(page, start, end)).filter((one) => one !== null),
+    );
     if (range) scrollToRange(box, range, 'third');
     else box.scrollTop = rememberedTop(id);
     settled.current = box.scrollTop;

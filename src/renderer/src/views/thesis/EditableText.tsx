@@ -6,6 +6,8 @@ interface Props {
   /** Said to a screen reader before the value: "Band of AWS growth". */
   readonly name: string;
   readonly placeholder: string;
+  /** An empty value shows as a dash; the placeholder then only stands in the box. */
+  readonly quiet?: boolean;
   readonly onCommit: (text: string) => Promise<boolean>;
   /** What a click or Enter does; editing where there is nothing to open. */
   readonly onOpen?: (() => void) | undefined;
@@ -24,6 +26,7 @@ export function EditableText({
   long = false,
   className = '',
   fresh = false,
+  quiet = false,
 }: Props) {
   const [editing, setEditing] = useState(fresh);
   // What was saved stands until the notebook's own answer arrives, so that the old text never flashes back.
@@ -54,6 +57,7 @@ export function EditableText({
   if (editing) {
     return (
       <TextBox
+        placeholder={placeholder}
         start={shown}
         name={name}
         long={long}
@@ -79,12 +83,13 @@ export function EditableText({
         setEditing(true);
       }}
     >
-      {shown || placeholder}
+      {shown || (quiet ? '–' : placeholder)}
     </button>
   );
 }
 
 interface BoxProps {
+  readonly placeholder: string;
   readonly start: string;
   readonly name: string;
   readonly long: boolean;
@@ -93,7 +98,7 @@ interface BoxProps {
   readonly onCancel: () => void;
 }
 
-function TextBox({ start, name, long, className, onCommit, onCancel }: BoxProps) {
+function TextBox({ placeholder, start, name, long, className, onCommit, onCancel }: BoxProps) {
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const left = useRef(false);
   useEffect(() => {
@@ -122,6 +127,7 @@ function TextBox({ start, name, long, className, onCommit, onCancel }: BoxProps)
     ref: box,
     className: `edit-box ${className}`,
     defaultValue: start,
+    placeholder,
     'aria-label': name,
     maxLength: 5000,
     onKeyDown,

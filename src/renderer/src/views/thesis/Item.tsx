@@ -65,6 +65,7 @@ export function ItemField({
       value={item.fields[field] ?? ''}
       name={`${name} of ${item.label}`}
       placeholder={placeholder}
+      quiet
       {...(className ? { className } : {})}
       onCommit={(text) => actions.setField(item, field, text)}
     />

@@ -123,7 +123,14 @@ export function WatchList({ items, actions }: Props) {
                 />
               </td>
               <td>
-                <ItemField item={item} field="nextDate" name="Next date" placeholder="date" actions={actions} />
+                <ItemField
+                  item={item}
+                  field="nextDate"
+                  name="Next date"
+                  placeholder="date"
+                  actions={actions}
+                  className="thesis-date"
+                />
               </td>
               <td>
                 <span className="item-end">
@@ -255,7 +262,9 @@ function ScenarioRows({
       </tr>
       <tr className="thesis-under" onKeyDown={keys}>
         <td colSpan={6}>
-          {item.fields.case && <ItemLabel item={item} actions={actions} className="muted" />}
+          {item.fields.case && item.fields.case !== item.label && (
+            <ItemLabel item={item} actions={actions} className="muted" />
+          )}
           <ItemField
             item={item}
             field="assumption"
@@ -319,7 +328,14 @@ export function Targets({ items, actions }: Props) {
                 <ItemField item={item} field="holder" name="Holder" placeholder="who" actions={actions} />
               </td>
               <td>
-                <ItemField item={item} field="date" name="Date" placeholder="date" actions={actions} />
+                <ItemField
+                  item={item}
+                  field="date"
+                  name="Date"
+                  placeholder="date"
+                  actions={actions}
+                  className="thesis-date"
+                />
               </td>
               <td className="number">
                 <ItemField item={item} field="impliedPrice" name="Implied price" placeholder="–" actions={actions} />

@@ -19,7 +19,7 @@ import {
   Targets,
   WatchList,
 } from './cards';
-import { type ByType, byType, TYPE_LABEL } from './model';
+import { type ByType, byType, chosenDocument, EVERY, ofDocument, TYPE_LABEL } from './model';
 import { type ThesisActions, useThesisActions } from './use-thesis';
 import '../../parts/cards.css';
 import './thesis.css';
@@ -44,15 +44,16 @@ export default function ThesisView() {
   const { place, serial } = usePlace('thesis');
   const [chosen, setChosen] = usePref('thesis.document', '', isString);
   const documents = useQuery('document.list', {});
-  const known = documents.data?.some(({ id }) => id === chosen) ?? false;
-  const list = useQuery('structure.list', known ? { document: chosen } : {});
-  const items = useMemo(() => byType(list.data ?? []), [list.data]);
+  const list = useQuery('structure.list', {});
+  const document = chosenDocument(chosen, documents.data ?? [], list.data ?? []);
+  const shown = useMemo(() => ofDocument(list.data ?? [], document), [list.data, document]);
+  const items = useMemo(() => byType(shown), [shown]);
   const ids = useMemo(() => [...new Set(list.data?.flatMap(({ figures }) => figures))], [list.data]);
   const figures = useQuery(
     'figure.page',
     ids.length === 0 ? null : { filter: { ids }, sort: [], start: 0, end: ids.length },
   );
-  const actions = useThesisActions(figures.data?.rows);
+  const actions = useThesisActions(figures.data?.rows, document === EVERY ? null : document);
   const root = useRef<HTMLDivElement>(null);
   useShowItem(root, place?.item, serial, list.data !== undefined);
 
@@ -77,10 +78,10 @@ export default function ThesisView() {
           <select
             className="input thesis-document"
             aria-label="Document"
-            value={known ? chosen : ''}
+            value={document}
             onChange={(event) => setChosen(event.target.value)}
           >
-            <option value="">Every document</option>
+            <option value={EVERY}>Every document</option>
             {documents.data.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
@@ -90,7 +91,7 @@ export default function ThesisView() {
         </Bar>
       )}
       <div className="thesis-scroll" ref={root}>
-        {list.data.length === 0 ? <NoThesis actions={actions} /> : <Cards items={items} actions={actions} />}
+        {shown.length === 0 ? <NoThesis actions={actions} /> : <Cards items={items} actions={actions} />}
       </div>
     </ViewRoot>
   );
@@ -103,36 +104,40 @@ function Cards({ items, actions }: { readonly items: ByType; readonly actions: T
   return (
     <div className="thesis-cards">
       <Headline {...props} />
-      {has('indicator') && <WatchList {...props} />}
-      {has('scenario') && <Scenarios {...props} />}
-      {has('target') && <Targets {...props} />}
-      {has('score') && <Scorecard {...props} />}
-      {has('risk') && <Risks {...props} />}
-      {has('priced_in', 'not_priced_in') && <PricedIn {...props} />}
-      {has('driver') && <PlainList {...props} type="driver" title="Drivers" addLabel="Add a driver" />}
-      {has('party', 'flow') && <CapitalLoop {...props} />}
-      {has('event') && <Events {...props} />}
-      {has('catalyst') && (
-        <PlainList
-          {...props}
-          type="catalyst"
-          title="Catalysts"
-          addLabel="Add a catalyst"
-          field="horizon"
-          fieldName="Horizon"
-        />
-      )}
-      {has('undisclosed') && (
-        <PlainList
-          {...props}
-          type="undisclosed"
-          title="Not disclosed by the company"
-          addLabel="Add an undisclosed item"
-          field="entity"
-          fieldName="Entity"
-        />
-      )}
-      {has('disclaimer') && <PlainList {...props} type="disclaimer" title="Disclaimer" addLabel="Add a disclaimer" />}
+      <div className="thesis-column">
+        {has('indicator') && <WatchList {...props} />}
+        {has('target') && <Targets {...props} />}
+        {has('risk') && <Risks {...props} />}
+        {has('driver') && <PlainList {...props} type="driver" title="Drivers" addLabel="Add a driver" />}
+        {has('event') && <Events {...props} />}
+        {has('disclaimer') && <PlainList {...props} type="disclaimer" title="Disclaimer" addLabel="Add a disclaimer" />}
+      </div>
+      <div className="thesis-column">
+        {has('scenario') && <Scenarios {...props} />}
+        {has('score') && <Scorecard {...props} />}
+        {has('priced_in', 'not_priced_in') && <PricedIn {...props} />}
+        {has('party', 'flow') && <CapitalLoop {...props} />}
+        {has('catalyst') && (
+          <PlainList
+            {...props}
+            type="catalyst"
+            title="Catalysts"
+            addLabel="Add a catalyst"
+            field="horizon"
+            fieldName="Horizon"
+          />
+        )}
+        {has('undisclosed') && (
+          <PlainList
+            {...props}
+            type="undisclosed"
+            title="Not disclosed by the company"
+            addLabel="Add an undisclosed item"
+            field="entity"
+            fieldName="Entity"
+          />
+        )}
+      </div>
       {missing.length > 0 && (
         <section className="thesis-missing thesis-wide" aria-label="Not in the thesis yet">
           <span className="dim">Not in the thesis yet:</span>

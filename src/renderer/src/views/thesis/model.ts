@@ -2,7 +2,7 @@
 import type { StructureRecord } from '../../../../contract/records';
 import type { StructureType } from '../../../../core/structure/model';
 import type { FlowLink } from '../../parts/charts/flow';
-import { type Interval, readInterval } from '../../parts/charts/interval';
+import { readInterval } from '../../parts/charts/interval';
 import { type Domain, domainOf } from '../../parts/charts/scale';
 import type { StripPoint } from '../../parts/charts/strip';
 
@@ -27,6 +27,26 @@ export const TYPE_LABEL: Readonly<Record<StructureType, string>> = {
   undisclosed: 'Undisclosed',
   disclaimer: 'Disclaimer',
 };
+
+/** Stored instead of a document's id where the items of all documents are shown together. */
+export const EVERY = 'every';
+
+/** The document whose thesis is shown: the one chosen while it is there, else the one that argues most. */
+export function chosenDocument(
+  chosen: string,
+  documents: readonly { readonly id: string }[],
+  items: readonly Item[],
+): string {
+  if (chosen === EVERY || documents.length === 0) return EVERY;
+  if (documents.some(({ id }) => id === chosen)) return chosen;
+  const count = (id: string) => items.filter((item) => item.document === id).length;
+  return documents.reduce((most, { id }) => (count(id) > count(most) ? id : most), documents[0]?.id ?? EVERY);
+}
+
+/** The items of one document and those that belong to none (written by hand for the notebook). */
+export function ofDocument(items: readonly Item[], document: string): readonly Item[] {
+  return document === EVERY ? items : items.filter((item) => item.document === document || item.document === null);
+}
 
 export type ByType = ReadonlyMap<StructureType, readonly Item[]>;
 
@@ -93,7 +113,7 @@ export function scenarioDomain(scenarios: readonly Item[], unit: string | null):
   const ranges = scenarios
     .filter((scenario) => (scenario.fields.unit ?? null) === unit)
     .map((scenario) => readInterval(rangeText(scenario)))
-    .filter((range): range is Interval => range !== null);
+    .filter((range) => range !== null);
   const domain = domainOf([...ranges, ...(ranges.length > 0 ? [{ low: 0, high: 0 }] : [])], 0);
   return domain && domain.from === domain.to ? null : domain;
 }
@@ -146,6 +166,9 @@ export function scoreShare(value: string | null | undefined): number | null {
 
 /** The place an item takes when moved one up or down among its siblings; null at the end of the row. */
 export function movedPosition(siblings: readonly Item[], id: string, by: -1 | 1): number | null {
-  const at = siblings.findIndex((item) => item.id === id);
-  return at < 0 ? null : (siblings[at + by]?.position ?? null);
+  const moved = siblings.find((item) => item.id === id);
+  // Positions count within one document.
+  const among = siblings.filter((item) => item.document === moved?.document);
+  const at = among.findIndex((item) => item.id === id);
+  return at < 0 ? null : (among[at + by]?.position ?? null);
 }

@@ -21,12 +21,13 @@ export interface ThesisActions {
   readonly figure: (id: string) => FigureRecord | undefined;
 }
 
-export function useThesisActions(figures: readonly FigureRecord[] | undefined): ThesisActions {
+/** `document` is the one whose thesis is shown; items added there belong to it. */
+export function useThesisActions(figures: readonly FigureRecord[] | undefined, document: string | null): ThesisActions {
   const [fresh, setFresh] = useState<string | null>(null);
   return useMemo(() => {
     const byId = new Map(figures?.map((figure) => [figure.id, figure]));
     const add = async (type: StructureType, label: string, fields: Readonly<Record<string, string>>) => {
-      const made = await run('structure.create', { type, label, fields: { ...fields }, document: null });
+      const made = await run('structure.create', { type, label, fields: { ...fields }, document });
       if (made) setFresh(made.id);
     };
     const remove = async (item: Item) => {
@@ -57,7 +58,7 @@ export function useThesisActions(figures: readonly FigureRecord[] | undefined): 
       fresh,
       figure: (id) => byId.get(id),
     };
-  }, [figures, fresh]);
+  }, [figures, fresh, document]);
 }
 
 /** Whether an item stands on a quote that can be opened. */
