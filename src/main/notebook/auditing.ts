@@ -117,6 +117,6 @@ function headingFinder(model: AuditModel): (finding: Finding) => string | null {
     const place = finding.figures[0] ?? finding.spans[0];
     const sections = layouts.get(finding.document)?.sections ?? [];
     if (place === undefined) return null;
-    return sections.findLast((section) => section.start <= place.start)?.heading || null;
+    return sections.findLast((section) => section.start <= place.start)?.title || null;
   };
 }

@@ -106,7 +106,7 @@ function bySection(
     all<SectionRow>(db, 'SELECT * FROM section WHERE document = ? ORDER BY idx', row.id).flatMap((section) => {
       const group = groups.get(`${row.id}/${section.idx}`) ?? [];
       if (group.length === 0) return [];
-      return [{ document: row.id, section: section.heading, start: section.start_at, ...share(group) }];
+      return [{ document: row.id, section: section.title, start: section.start_at, ...share(group) }];
     }),
   );
 }
