@@ -70,7 +70,9 @@ function markedMarkers({ text, marks, blocks }: Layout, { notes }: MarkerContext
     const marker = readMark(text, mark, notes, noted);
     if (!marker) continue;
     while (blocks[at + 1] && (blocks[at + 1]?.start ?? 0) <= marker.start) at += 1;
-    found.set(at, [...(found.get(at) ?? []), marker]);
+    const own = found.get(at);
+    if (own) own.push(marker);
+    else found.set(at, [marker]);
   }
   return found;
 }
@@ -201,8 +203,8 @@ function clauseOf(layout: Layout, block: Block, found: readonly FoundMarker[], a
   if (!marker) return [];
   const run = runOf(text, found, at);
   const sentence = sentenceOf(layout, block, run.start);
-  const before = found.filter((other) => other.end <= run.start && other.start >= sentence.start).at(-1);
-  const after = found.find((other) => other.start >= run.end && other.start < sentence.end);
+  const before = within(found[run.from - 1], sentence);
+  const after = within(found[run.to + 1], sentence);
   const bounds = {
     sentence,
     floor: before ? Math.max(before.end, before.group.end) : sentence.start,
@@ -223,8 +225,12 @@ function clauseOf(layout: Layout, block: Block, found: readonly FoundMarker[], a
   return forward.end > forward.start ? [forward] : [];
 }
 
+function within(marker: FoundMarker | undefined, sentence: Span): FoundMarker | undefined {
+  return marker && marker.start >= sentence.start && marker.start < sentence.end ? marker : undefined;
+}
+
 /** Markers side by side vouch for the same clause. */
-function runOf(text: string, found: readonly FoundMarker[], at: number): Span {
+function runOf(text: string, found: readonly FoundMarker[], at: number): Span & { from: number; to: number } {
   let from = at;
   let to = at;
   const adjacent = (left: FoundMarker | undefined, right: FoundMarker | undefined) =>
@@ -238,6 +244,8 @@ function runOf(text: string, found: readonly FoundMarker[], at: number): Span {
   const first = found[from];
   const last = found[to];
   return {
+    from,
+    to,
     start: Math.min(first?.start ?? 0, first?.group.start ?? 0),
     end: Math.max(last?.end ?? 0, last?.group.end ?? 0),
   };

@@ -10,6 +10,8 @@ export interface Entry extends Span {
   readonly label: string | null;
   readonly block: number;
   readonly text: string;
+  /** Address of a link in the entry whose words are not the address. */
+  readonly url: string | null;
 }
 
 /** The members of a source that an entry can give. */
@@ -35,22 +37,42 @@ const ACCESSED =
 const QUOTED = /[“"「『《]([^”"」』》]{3,240})[”"」』》]|(?<!\*)\*([^*\n]{3,240})\*(?!\*)|_([^_\n]{3,240})_/;
 const BODY =
   /\b(?:Office|Agency|Institute|Bureau|Research|Inc|Corp|Corporation|Ltd|Limited|plc|PLC|AG|SA|Group|Association|University|Ministry|Department|Commission|Bank|Times|Journal|News|Post|Press|Council|Authority|Foundation|Partners|Securities|Capital|Analytics|Insights|Media|Magazine|Weekly|Daily|Gazette|Wire)\b|(?:公司|局|部|委|研究院|研究所|协会|证券|银行|报社|新闻|网)$/u;
+const ADDRESS = /^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12}(?:\/\S*)?$/;
 const LOCATED = /^(?:pp?\.?\s?\d|vol\.?\s?\d|no\.?\s?\d|accessed|retrieved|available)/i;
 const AUTHORS = /^((?:\p{Lu}[\p{L}'’-]+,\s+(?:\p{Lu}\.\s?){1,3}(?:,?\s*(?:&|and)\s*|,\s*)?){1,6}(?:et\s+al\.)?)/u;
 
 /** Entries of the document: blocks laid out as references or notes, with their labels. */
 export function entriesOf(layout: Layout): Entry[] {
+  const { text } = layout;
+  const notes = layout.marks.filter((mark) => mark.kind === 'note');
+  const links = layout.marks.filter((mark) => mark.kind === 'link');
+  const ordered = new Set(
+    layout.marks.flatMap((mark) => (mark.kind === 'list-item' && mark.ordered ? [mark.start] : [])),
+  );
   const entries: Entry[] = [];
+  let position = 0;
   for (const block of layout.blocks) {
-    if (block.kind !== 'reference' && block.kind !== 'note') continue;
-    const whole = layout.text.slice(block.start, block.end);
-    const lead = LABEL.exec(whole);
-    const marked = layout.marks.find(
-      (mark) => mark.kind === 'note' && mark.start <= block.start && mark.end >= block.end,
-    );
-    const label = marked?.kind === 'note' ? marked.note : lead ? labelOf(lead) : null;
+    if (block.kind !== 'reference' && block.kind !== 'note') {
+      position = 0;
+      continue;
+    }
+    position += 1;
+    const lead = LABEL.exec(text.slice(block.start, block.end));
+    const note = notes.find((mark) => mark.start <= block.start && mark.end >= block.end);
+    const counted = ordered.has(block.start) ? String(position) : null;
+    const label = note?.note ?? (lead ? labelOf(lead) : counted);
     const start = Math.min(block.end, Math.max(block.contentStart, lead ? block.start + lead[0].length : block.start));
-    entries.push({ label, block: block.index, start, end: block.end, text: layout.text.slice(start, block.end) });
+    const link = links.find(
+      (mark) => mark.start >= block.start && mark.end <= block.end && /^https?:/i.test(mark.href),
+    );
+    entries.push({
+      label,
+      block: block.index,
+      start,
+      end: block.end,
+      text: text.slice(start, block.end),
+      url: link?.href ?? null,
+    });
   }
   return entries;
 }
@@ -62,13 +84,14 @@ function labelOf(lead: RegExpExecArray): string {
 }
 
 /** The members that the entry's own words give; what is not there stays out. */
-export function readEntry(entry: string): EntryFields {
-  const url = URL.exec(entry)?.[0].replace(/[.,;]+$/, '');
+export function readEntry(entry: string, link: string | null = null): EntryFields {
+  const printed = URL.exec(entry)?.[0].replace(/[.,;]+$/, '');
+  const url = printed ?? link ?? undefined;
   const doi = DOI.exec(entry)?.[0].replace(/[.,;]+$/, '');
   const accessedAt = ACCESSED.exec(entry);
   const accessed = accessedAt ? findDate(accessedAt[1] ?? '')?.date : undefined;
   let rest = entry.replace(/\[([^\]]{1,200})\]\((https?:[^)]{3,400})\)/, '$1');
-  for (const part of [url, doi ? `https://doi.org/${doi}` : undefined, doi, accessedAt?.[0]])
+  for (const part of [printed, doi ? `https://doi.org/${doi}` : undefined, doi, accessedAt?.[0]])
     if (part) rest = rest.replace(part, ' ');
   rest = rest.replace(/\b(?:available at|url|doi)\s*:?\s*$/i, '').trim();
   const dated = findDate(rest);
@@ -130,7 +153,8 @@ function piecesOf(words: string): Piece[] {
   let from = 0;
   for (const cut of [...words.matchAll(/\s*(?:,\s+|\.\s+|\s[—–|-]\s|;\s+|\uff0c|。|[()\uff08\uff09])\s*/g), null]) {
     const piece = words.slice(from, cut?.index ?? words.length).replace(/^[\s,.;:–—"“”*_]+|[\s,.;:–—"“”*_]+$/g, '');
-    if (/\p{L}{2}/u.test(piece) && !LOCATED.test(piece)) pieces.push({ text: piece, start: from });
+    if (/\p{L}{2}/u.test(piece) && !LOCATED.test(piece) && !ADDRESS.test(piece))
+      pieces.push({ text: piece, start: from });
     from = cut ? cut.index + cut[0].length : words.length;
   }
   return pieces;

@@ -14,6 +14,9 @@ const HARD = ';\uff1b→⇒';
 const OPEN = '(\uff08';
 const CLOSE = ')\uff09';
 const SUBJECT_WORDS = 14;
+const SUBJECT_REACH = 200;
+/** Conjunctions further back than this are not weighed: no clause is longer. */
+const LONGEST_CLAUSE = 1_000;
 
 export interface ClauseBounds {
   /** Where the sentence starts, and one past its end. */
@@ -64,7 +67,8 @@ function hardBreakBefore(text: string, low: number, at: number): number {
 
 /** Where the last conjunction or dash stands after which a new subject has its own verb. */
 function softBreakBefore(text: string, low: number, at: number): number {
-  const quote = text.slice(low, at);
+  const from = Math.max(low, at - LONGEST_CLAUSE);
+  const quote = text.slice(from, at);
   let best = low;
   for (const found of quote.matchAll(BREAK)) {
     if (insideBrackets(quote, found.index)) continue;
@@ -72,7 +76,7 @@ function softBreakBefore(text: string, low: number, at: number): number {
     const joined = /^[,\uff0c—–]/.test(found[0]) || ALWAYS.has(word) || word === 'but';
     if (!joined) continue;
     const rest = quote.slice(found.index + found[0].length);
-    if (hasNewSubject(rest) && /\d/.test(rest)) best = low + found.index + found[0].length;
+    if (hasNewSubject(rest) && /\d/.test(rest)) best = from + found.index + found[0].length;
   }
   return best;
 }
@@ -89,7 +93,11 @@ function insideBrackets(quote: string, at: number): boolean {
 
 /** The clause opens with a subject, and a finite verb follows within a few words. */
 function hasNewSubject(clause: string): boolean {
-  const words = clause.match(/[\p{L}\p{N}$€£¥%~+.'’&-]+/gu)?.slice(0, SUBJECT_WORDS) ?? [];
+  const words =
+    clause
+      .slice(0, SUBJECT_REACH)
+      .match(/[\p{L}\p{N}$€£¥%~+.'’&-]+/gu)
+      ?.slice(0, SUBJECT_WORDS) ?? [];
   const first = words[0]?.toLowerCase() ?? '';
   if (first === '' || NOT_SUBJECTS.has(first) || VERBS.has(first)) return false;
   return words.slice(1).some((word) => VERBS.has(word.toLowerCase().replace('’', "'")));

@@ -35,7 +35,7 @@ export class SourceList {
   items(): CslItem[] {
     for (const entry of this.entries) {
       if (this.used.has(entry) || (entry.label !== null && !/^\d+$/.test(entry.label))) continue;
-      if (isSourceLike(entry.text)) this.add(readEntry(entry.text));
+      if (entry.url !== null || isSourceLike(entry.text)) this.add(readEntry(entry.text, entry.url));
       this.used.add(entry);
     }
     return this.list;
@@ -72,8 +72,8 @@ function keyOf({ points, marker, url, style }: FoundMarker): string {
 
 /** A note that only comments ("methodology varies") has words but no source in it; its words are kept as the note. */
 function fieldsOf(entry: Entry, marker: FoundMarker): EntryFields {
-  if (!isSourceLike(entry.text)) return { type: 'document', note: entry.text };
-  const fields = readEntry(entry.text);
+  if (entry.url === null && !isSourceLike(entry.text)) return { type: 'document', note: entry.text };
+  const fields = readEntry(entry.text, entry.url);
   return marker.points === 'name' ? { ...fields, publisher: fields.publisher ?? marker.marker } : fields;
 }
 

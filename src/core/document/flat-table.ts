@@ -37,13 +37,11 @@ export function headKind(head: string): ColumnKind | null {
   return VOCABULARY.get(plain.toLowerCase()) ?? (PERIOD_HEAD.test(plain) ? 'value' : null);
 }
 
-/** The table that begins with `lines[0]` as its head, or null. Reads as many rows as fit and no more. */
-export function readFlatTable(text: string, lines: readonly Span[]): FlatTable | null {
-  const [first, ...body] = lines;
-  if (first === undefined || body.length < MIN_ROWS || first.end - first.start > LONGEST_HEAD_LINE) return null;
-  const candidates = headSplits(text, first);
+/** The table whose head line can be cut in these ways and whose rows follow, or null. Reads as many rows as fit. */
+export function readFlatTable(text: string, splits: readonly Head[][], body: readonly Span[]): FlatTable | null {
+  if (body.length < MIN_ROWS) return null;
   let best: { table: FlatTable; score: number } | null = null;
-  for (const head of candidates) {
+  for (const head of splits) {
     const read = readRows(text, head, body);
     if (read && (best === null || read.score > best.score)) best = read;
   }
@@ -51,7 +49,8 @@ export function readFlatTable(text: string, lines: readonly Span[]): FlatTable |
 }
 
 /** Ways to cut the head line: known heads stay whole, unknown words between them stand alone or together. */
-function headSplits(text: string, line: Span): Head[][] {
+export function headSplits(text: string, line: Span): Head[][] {
+  if (line.end - line.start > LONGEST_HEAD_LINE) return [];
   if (/[.!?。\uff01\uff1f:\uff1a;\uff1b,\uff0c]$/.test(text.slice(line.start, line.end))) return [];
   const words = atomsOfWords(text, line);
   if (words.length < 2 || words.length > MAX_HEADS * 2) return [];

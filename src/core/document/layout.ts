@@ -205,7 +205,9 @@ function tablesOf(text: string, raw: RawLayout, blocks: readonly Block[]): Table
   const rowBlocks = new Map<number, Block[]>();
   for (const block of blocks) {
     if (block.table === null) continue;
-    rowBlocks.set(block.table, [...(rowBlocks.get(block.table) ?? []), block]);
+    const own = rowBlocks.get(block.table);
+    if (own) own.push(block);
+    else rowBlocks.set(block.table, [block]);
   }
   const cell = (span: { start: number; end: number; column: number }): Cell => ({
     start: span.start,

@@ -30,6 +30,12 @@ export function markedLayout(document: NormalisedDocument): RawLayout {
   let covered = 0;
   marks.forEach((mark, at) => {
     while (open.length > 0 && (open.at(-1)?.end ?? 0) <= mark.start) open.pop();
+    const caption = mark.kind === 'table' ? mark.caption : null;
+    if (caption && caption.start >= covered && caption.end <= mark.start) {
+      pushLoose(text, covered, caption.start, blocks);
+      covered = caption.end;
+      blocks.push(rawBlock('caption', caption));
+    }
     if (mark.start >= covered) pushLoose(text, covered, mark.start, blocks);
     if (mark.kind === 'table') {
       pushTable(text, mark, blocks, tables);
@@ -121,7 +127,7 @@ function pushTable(text: string, mark: Extract<Mark, { kind: 'table' }>, blocks:
     row.cells.map((cell, column) => ({ ...trimSpan(text, cell.start, cell.end), column }));
   const heads = mark.rows.filter((row) => row.header);
   const head = heads.at(-1) ?? null;
-  if (mark.caption) blocks.push(rawBlock('caption', mark.caption));
+  if (mark.caption && mark.caption.start >= mark.start) blocks.push(rawBlock('caption', mark.caption));
   let number = 0;
   for (const row of mark.rows) {
     const span = trimSpan(text, row.start, row.end);

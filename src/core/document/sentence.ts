@@ -14,6 +14,7 @@ const CLOSERS = '"”\'’)]}»』」\uff09】〉》*_';
 const SUPERSCRIPTS = '¹²³⁰⁴⁵⁶⁷⁸⁹†‡§';
 const LATIN_STOPS = /[.!?…。\uff01\uff1f]/g;
 const MARKER_MAX = 60;
+const LONGEST_ABBREVIATION = 24;
 
 /** Sentences of `text.slice(start, end)` in order; white space between them belongs to none. Linear in length. */
 export function splitSentences(text: string, start: number, end: number): Span[] {
@@ -79,8 +80,9 @@ function bracketEnd(text: string, at: number, end: number): number | null {
   if (text.charCodeAt(open) === 32) open += 1;
   const bracket = text.charAt(open);
   if (bracket !== '[' && bracket !== '【') return null;
-  const close = text.indexOf(bracket === '[' ? ']' : '】', open);
-  if (close < 0 || close >= end || close - open > MARKER_MAX) return null;
+  const inside = text.slice(open, Math.min(end, open + MARKER_MAX)).indexOf(bracket === '[' ? ']' : '】');
+  if (inside < 0) return null;
+  const close = open + inside;
   if (open > at && !/^[\d,;–\-^\s]+$/.test(text.slice(open + 1, close)) && !endsUnit(text, close + 1, end)) return null;
   return close + 1;
 }
@@ -103,7 +105,8 @@ function canOpen(text: string, at: number, end: number): boolean {
 
 function isAbbreviation(text: string, at: number, from: number, next: number, end: number): boolean {
   let start = at;
-  while (start > from && isWordChar(text.charCodeAt(start - 1))) start -= 1;
+  const low = Math.max(from, at - LONGEST_ABBREVIATION);
+  while (start > low && isWordChar(text.charCodeAt(start - 1))) start -= 1;
   const word = text.slice(start, at).toLowerCase();
   if (word === '') return false;
   if (/^\p{L}$/u.test(word)) {

@@ -20,18 +20,19 @@ const KICKER = new RegExp(`^(?:${words.kickers.map(escape).join('|')})$`, 'i');
 const ORDINAL = new RegExp(`^(?:${words.ordinals.map(escape).join('|')})(?=[,:\\uff0c\\uff1a\\u3001]|\\s?[—–])`, 'i');
 const DATE_LINE =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d{2}\b.{0,24}$|^(?:19|20)\d{2}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?)\s*$/i;
-const TRAILING_MARKS = /(?:\s?\[[^\]\n]{1,60}\]|[¹²³⁰⁴-⁹]|[*_]{1,3})+$/;
 const EMOJI_LEAD = /^(?:\p{Extended_Pictographic}[\uFE0F\u200D\p{Extended_Pictographic}]*\s*)+/u;
 const INNER_STOP = /[^\s.]{2}[.。\uff1b;]["'”’)]?\s+["“‘(]?\p{Lu}|[。\uff1b]./u;
 const TERMINAL = /[.。;\uff1b,\uff0c、…:\uff1a]["”’)\uff09】]?$/;
 const OPEN_QUOTE = /^["“「『‘']/;
 
+const LONGEST_HEADING = 260;
 const LONGEST_NUMBERED = 130;
 const LONGEST_TITLE_CASE = 96;
 const LONGEST_SENTENCE_CASE = 72;
 const MOST_WORDS = 15;
 const MOST_WORDS_SENTENCE_CASE = 11;
 const LONGEST_CJK = 40;
+const LONGEST_MARK = 62;
 
 export interface ShapeContext {
   readonly numbered: boolean;
@@ -41,9 +42,9 @@ export interface ShapeContext {
 
 /** Does the stretch read as a heading? Its surroundings decide whether it is one. */
 export function headingShape(text: string, span: Span, context: ShapeContext): HeadingShape {
+  if (span.end - span.start > LONGEST_HEADING) return 'none';
   const raw = text.slice(span.start, span.end);
-  const quote = raw
-    .replace(TRAILING_MARKS, '')
+  const quote = withoutTrailingMarks(raw)
     .replace(EMOJI_LEAD, '')
     .replace(/^[*_]{1,3}/, '');
   if (quote.length < 2 || TERMINAL.test(quote) || !/\p{L}/u.test(quote)) return 'none';
@@ -68,6 +69,17 @@ function measured(quote: string, raw: string, { numbered, first }: ShapeContext)
   if (quote.length <= LONGEST_TITLE_CASE && wordCount <= MOST_WORDS && capitals(quote) >= 0.6) return 'strong';
   if (quote.length > LONGEST_SENTENCE_CASE || wordCount > MOST_WORDS_SENTENCE_CASE) return 'none';
   return EMOJI_LEAD.test(raw) || (roleOf(quote) !== 'body' && wordCount <= 8) ? 'strong' : 'weak';
+}
+
+/** Without citation markers, footnote marks and emphasis at the end. A loop, because a pattern would try every split. */
+function withoutTrailingMarks(quote: string): string {
+  let end = quote.length;
+  for (;;) {
+    const open = quote.charAt(end - 1) === ']' ? quote.lastIndexOf('[', end - 1) : -1;
+    if (open > 0 && end - open <= LONGEST_MARK) end = quote.charAt(open - 1) === ' ' ? open - 1 : open;
+    else if (end > 0 && '¹²³⁰⁴⁵⁶⁷⁸⁹*_'.includes(quote.charAt(end - 1))) end -= 1;
+    else return quote.slice(0, end);
+  }
 }
 
 /** Share of the longer words that start with a capital or a digit. */
@@ -101,8 +113,7 @@ export function isOrdinalOpening(text: string, start: number): boolean {
 export function endsInColon(text: string, span: Span): boolean {
   const tail = text.slice(Math.max(span.start, span.end - 120), span.end);
   return /[:\uff1a]$/.test(
-    tail
-      .replace(TRAILING_MARKS, '')
+    withoutTrailingMarks(tail)
       .replace(/[*_"”)\uff09】]+$/, '')
       .trimEnd(),
   );

@@ -1,6 +1,6 @@
 /** Finds tables in the lines of a plain text: by TAB, pipe, wide gaps, or flattened to single spaces. */
 import { isValueText } from './atoms';
-import { headKind, readFlatTable } from './flat-table';
+import { headKind, headSplits, readFlatTable } from './flat-table';
 import { type Line, trimSpan } from './lines';
 import { readLeadMarker } from './marker';
 import type { Span } from './model';
@@ -22,13 +22,19 @@ export interface FoundTable {
 type Separator = 'tab' | 'pipe' | 'wide';
 
 const RULE = /^[\s|:+=\-–—_]+$/;
+const LONGEST_ROW = 600;
+/** A run of double-spaced prose longer than this is given up at once, not tried again from each of its lines. */
+const LONGEST_TRY = 40;
 const WIDE_GAP = /\s{2,}/g;
 
 export function findTables(text: string, lines: readonly Line[]): FoundTable[] {
   const tables: FoundTable[] = [];
   let at = 0;
+  let given = 0;
   while (at < lines.length) {
-    const table = readSeparated(text, lines, at) ?? readFlattened(text, lines, at);
+    const separated = at >= given ? readSeparated(text, lines, at) : null;
+    if (typeof separated === 'number') given = separated > at + LONGEST_TRY ? separated : given;
+    const table = typeof separated === 'object' && separated ? separated : readFlattened(text, lines, at);
     if (table) tables.push(table);
     at = table ? table.to : at + 1;
   }
@@ -38,13 +44,15 @@ export function findTables(text: string, lines: readonly Line[]): FoundTable[] {
 function readFlattened(text: string, lines: readonly Line[], at: number): FoundTable | null {
   const first = lines[at];
   if (first === undefined || lines[at + 1]?.gap !== 0 || lines[at + 2]?.gap !== 0) return null;
-  const group: Line[] = [first];
+  const splits = headSplits(text, first);
+  if (splits.length === 0) return null;
+  const body: Line[] = [];
   for (let next = at + 1; lines[next]?.gap === 0; next += 1) {
     const line = lines[next];
-    if (line === undefined || group.length > 400 || isBulleted(text, line)) break;
-    group.push(line);
+    if (line === undefined || line.end - line.start > LONGEST_ROW || isBulleted(text, line)) break;
+    body.push(line);
   }
-  const table = readFlatTable(text, group);
+  const table = readFlatTable(text, splits, body);
   if (table === null) return null;
   const rows = table.rows.map((cells, row) => ({ line: at + 1 + row, cells: numberCells(cells) }));
   return { from: at, to: at + 1 + rows.length, head: { line: at, cells: numberCells(table.head) }, rows, skipped: [] };
@@ -58,7 +66,8 @@ function numberCells(cells: readonly Span[]): (Span & { column: number })[] {
   return cells.map(({ start, end }, column) => ({ start, end, column }));
 }
 
-function readSeparated(text: string, lines: readonly Line[], at: number): FoundTable | null {
+/** The table that starts at line `at`; a number where lines up to there looked like one and are none. */
+function readSeparated(text: string, lines: readonly Line[], at: number): FoundTable | number | null {
   const first = lines[at];
   const separator = first ? separatorOf(text, first) : null;
   if (first === undefined || separator === null) return null;
@@ -76,7 +85,8 @@ function readSeparated(text: string, lines: readonly Line[], at: number): FoundT
     if (cells.filter((cell) => cell.end > cell.start).length < 2) break;
     read.push({ line: to, cells });
   }
-  if (read.length < 2 || (separator === 'wide' && !looksTabular(text, read))) return null;
+  if (read.length < 2) return null;
+  if (separator === 'wide' && !looksTabular(text, read)) return to;
   return assemble(text, lines, at, to, read, skipped, separator);
 }
 

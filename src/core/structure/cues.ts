@@ -19,12 +19,27 @@ export type Topic = (typeof TOPICS)[number];
 
 type Pick = (cues: (typeof LANGUAGES)[number]) => readonly string[];
 
-/** One expression a cue, case ignored. */
-export function compile(pick: Pick): readonly RegExp[] {
-  return LANGUAGES.flatMap((cues) => pick(cues).map((source) => new RegExp(source, 'iu')));
+/** Cues of one meaning: joined for asking whether any speaks, apart for asking which and where. */
+export interface Cues {
+  readonly latin: RegExp | null;
+  readonly han: RegExp | null;
+  readonly each: readonly RegExp[];
 }
 
-export const TOPIC_CUES: readonly { topic: Topic; cues: readonly RegExp[] }[] = TOPICS.map((topic) => ({
+const HAN = /[\u4e00-\u9fff]/;
+
+export function compile(pick: Pick): Cues {
+  const sources = LANGUAGES.flatMap((cues) => pick(cues));
+  const join = (own: readonly string[]) =>
+    own.length === 0 ? null : new RegExp(own.map((source) => `(?:${source})`).join('|'), 'iu');
+  return {
+    latin: join(sources.filter((source) => !HAN.test(source))),
+    han: join(sources.filter((source) => HAN.test(source))),
+    each: sources.map((source) => new RegExp(source, 'giu')),
+  };
+}
+
+export const TOPIC_CUES: readonly { topic: Topic; cues: Cues }[] = TOPICS.map((topic) => ({
   topic,
   cues: compile((cues) => cues.topics[topic]),
 }));
@@ -37,8 +52,8 @@ export const CUES = {
   stance: compile((cues) => cues.stance.sentence),
   consensusHolder: compile((cues) => [cues.consensusHolder]),
   horizonStatement: compile((cues) => cues.horizonStatement),
-  cases: LANGUAGES.flatMap((cues) => cues.cases).map(
-    (source) => new RegExp(`^["“*_]*(${source})["”*_]*(?=\\s*(?:[:\\uff1a(\\uff08—–|,\\t-]|$))`, 'iu'),
+  cases: compile((cues) =>
+    cues.cases.map((source) => `^["“*_]*(${source})["”*_]*(?=\\s*(?:[:\\uff1a(\\uff08—–|,\\t-]|$))`),
   ),
   pricedIn: compile((cues) => cues.pricedIn),
   notPricedIn: compile((cues) => cues.notPricedIn),
@@ -66,22 +81,30 @@ export const FLOW_VERBS = LANGUAGES.flatMap((cues) => cues.flowVerbs).map(({ ver
 
 export const MONTHS = LANGUAGES.map((cues) => cues.months).join('|');
 
-export function matches(cues: readonly RegExp[], text: string): boolean {
-  return cues.some((cue) => cue.test(text));
+export function matches(cues: Cues, text: string): boolean {
+  return (cues.latin?.test(text) ?? false) || (cues.han !== null && HAN.test(text) && cues.han.test(text));
 }
 
 /** Every match of every cue, in the order they stand. */
-export function allMatches(cues: readonly RegExp[], text: string): { start: number; end: number; text: string }[] {
-  return cues
-    .flatMap((cue) => [...text.matchAll(new RegExp(cue, `${cue.flags}g`))])
+export function allMatches(cues: Cues, text: string): Match[] {
+  if (!matches(cues, text)) return [];
+  return cues.each
+    .flatMap((cue) => [...text.matchAll(cue)])
     .map((found) => ({ start: found.index, end: found.index + found[0].length, text: found[0] }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 /** The first match of any cue, in the order the cues are listed. */
-export function firstMatch(cues: readonly RegExp[], text: string): { start: number; end: number; text: string } | null {
-  for (const cue of cues) {
-    const found = cue.exec(text);
+export function firstMatch(cues: Cues, text: string): Match | null {
+  if (!matches(cues, text)) return null;
+  for (const cue of cues.each) {
+    const [found] = text.matchAll(cue);
     if (found) return { start: found.index, end: found.index + found[0].length, text: found[0] };
   }
   return null;

@@ -1,6 +1,6 @@
 /** Dated events, and the parties and flows of a capital loop. */
 import type { Block, Span } from '../document/model';
-import { CUES, FLOW_VERBS, firstMatch, matches, MONTHS } from './cues';
+import { CUES, FLOW_VERBS, matches, MONTHS } from './cues';
 import {
   contentOf,
   figuresIn,
@@ -132,10 +132,10 @@ function flowsIn(layout: StructureInput['layout'], figures: StructureInput['figu
 
 function flowOf(clause: string, amount: string, span: Span): Flow[] {
   for (const { verb, to, what } of FLOW_VERBS) {
-    const said = firstMatch([verb], clause);
-    const payer = said ? lastName(clause.slice(0, said.start)) : null;
+    const said = verb.exec(clause);
+    const payer = said ? lastName(clause.slice(0, said.index)) : null;
     if (!said || payer === null) continue;
-    const rest = clause.slice(said.end);
+    const rest = clause.slice(said.index + said[0].length);
     const links = [...rest.matchAll(new RegExp(to, `${to.flags}g`))];
     const payees = links.map((link) => payeeAt(rest.slice(link.index + link[0].length)));
     const payee = payees.find((name) => name !== null && name !== payer);

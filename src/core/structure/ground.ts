@@ -87,13 +87,11 @@ function horizonOf(lead: string | null, section: Section): string | null {
   return null;
 }
 
-/** The words of a block past its bullet or number, emphasis marks at the ends left out. */
+/** The words of a block past its bullet or number, without emphasis marks around all of it. */
 export function contentOf({ text }: Layout, block: Block): Span {
-  const span = trimSpan(text, block.contentStart, block.end);
-  let { start, end } = span;
-  while (start < end && /[*_]/.test(text.charAt(start))) start += 1;
-  while (end > start && /[*_]/.test(text.charAt(end - 1))) end -= 1;
-  return { start, end };
+  const { start, end } = trimSpan(text, block.contentStart, block.end);
+  const around = /^(\*{1,3}|_{1,3})[^*_]+\1$/.exec(text.slice(start, end))?.[1]?.length ?? 0;
+  return { start: start + around, end: end - around };
 }
 
 /** The words before a colon or dash that name the item, null where it has none. */

@@ -1,6 +1,7 @@
 /** Items that lists, tables and headings carry: scores, drivers, risks, catalysts, indicators, disclaimers. */
 import { headKind } from '../document/flat-table';
-import type { Block, Section, Span, Table } from '../document/model';
+import type { Block, Cell, Section, SectionRole, Span, Table } from '../document/model';
+import type { Figure } from '../figure/model';
 import { CUES, matches } from './cues';
 import {
   contentOf,
@@ -25,7 +26,11 @@ const COUNT_INTRO =
   /\b(?:driven|powered|fuelled|fueled|supported|led|explained) by (?:the )?(?:following )?(?:two|three|four|five|six|seven|\d|several) |\b(?:two|three|four|five|six|seven|several|\d) (?:[\w-]+ ){0,2}(?:drivers|forces|factors|engines|pillars)\b|[两三四五六](?:大|个|股)(?:驱动|动力|因素|力量|引擎)/iu;
 
 export function findScores({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
-  const rows = layout.tables.flatMap((table) => (isScorecard(table, passages) ? scoreRows(layout.blocks, table) : []));
+  const rows = layout.tables.flatMap((table) => {
+    const first = table.rows[0]?.block;
+    const role = first === undefined ? undefined : passages[first]?.role;
+    return isScorecard(table, role) ? scoreRows(layout.blocks, table) : [];
+  });
   const items = passages
     .filter(({ block, role }) => role === 'scorecard' && isItem(block))
     .flatMap(({ block }) => {
@@ -44,11 +49,10 @@ export function findScores({ layout }: StructureInput, passages: readonly Passag
 }
 
 /** A scorecard has a column of ratings and stands under such a heading, or says "score" in its head. */
-function isScorecard(table: Table, passages: readonly Passage[]): boolean {
+function isScorecard(table: Table, role: SectionRole | undefined): boolean {
   const heads = table.head.map((cell) => cell.text);
   const rated = heads.some((head) => headKind(head) === 'rating');
   const named = heads.some((head) => /\b(?:scores?|grade)\b|评分|得分|打分/i.test(head));
-  const role = passages.find(({ block }) => block.table === table.index)?.role;
   return named || (rated && role === 'scorecard');
 }
 
@@ -177,7 +181,7 @@ export function findCatalysts({ layout }: StructureInput, passages: readonly Pas
 export function findIndicators({ layout, figures }: StructureInput, passages: readonly Passage[]): Found[] {
   return passages.flatMap(({ block, topic }) => {
     if (topic !== 'indicator') return [];
-    if (block.kind === 'table-row') return indicatorRow(layout, block);
+    if (block.kind === 'table-row') return indicatorRow(layout, figures, block);
     if (!isItem(block)) return [];
     const span = contentOf(layout, block);
     const inside = figuresIn(figures, span);
@@ -211,26 +215,37 @@ function indicatorWords(quote: string): string {
   return lead ?? plain.split(/(?<=[.。])\s/)[0] ?? plain;
 }
 
-function indicatorRow(layout: StructureInput['layout'], block: Block): Found[] {
+function indicatorRow(layout: StructureInput['layout'], figures: StructureInput['figures'], block: Block): Found[] {
   const table = block.table === null ? undefined : layout.tables[block.table];
   const row = table?.rows.find((each) => each.block === block.index);
   if (!table || !row) return [];
-  const under = (pattern: RegExp) => {
+  const under = (pattern: RegExp): Cell | null => {
     const column = table.head.find((cell) => pattern.test(cell.text))?.column;
-    return column === undefined ? null : (row.cells.find((cell) => cell.column === column)?.text ?? null);
+    return row.cells.find((cell) => cell.column === column) ?? null;
   };
+  const band = under(/\b(?:band|range|threshold|target|expect|healthy|needs?|bar)\b|区间|阈值|目标/i);
+  const current = under(/\b(?:current|latest|now|actual|today|last)\b|当前|最新|现值/i);
   return [
     found(layout, 'indicator', block, 'indicator.row', {
       label: row.cells.find((cell) => cell.column === 0)?.text ?? null,
       fields: {
-        band: under(/\b(?:band|range|threshold|target|expect|healthy|needs?|bar)\b|区间|阈值|目标/i),
-        current: under(/\b(?:current|latest|now|actual|today|last)\b|当前|最新|现值/i),
-        state: 'awaiting',
-        ifBroken: under(/\b(?:if|broken|breaks?|breach|means?|implication|trigger|what it)\b|含义|若|跌破/i),
-        nextDate: under(/\b(?:date|next|when|due)\b|日期|时间/i),
+        band: band?.text ?? null,
+        current: current?.text ?? null,
+        state: band && current ? stateOf(figuresIn(figures, band)[0], figuresIn(figures, current)[0]) : 'awaiting',
+        ifBroken:
+          under(/\b(?:if|broken|breaks?|breach|means?|implication|trigger|what it)\b|含义|若|跌破/i)?.text ?? null,
+        nextDate: under(/\b(?:date|next|when|due)\b|日期|时间/i)?.text ?? null,
       },
     }),
   ];
+}
+
+/** Where the current value lies against the band; awaiting where one of them has no number or another unit. */
+function stateOf(band: Figure | undefined, current: Figure | undefined): 'inside' | 'below' | 'above' | 'awaiting' {
+  const value = current?.low ?? current?.high ?? null;
+  if (!band || !current || value === null || band.unit !== current.unit) return 'awaiting';
+  if (band.low !== null && Number(value) < Number(band.low)) return 'below';
+  return band.high !== null && Number(value) > Number(band.high) ? 'above' : 'inside';
 }
 
 export function findDisclaimers({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
