@@ -5,6 +5,7 @@
 import { TieoutError } from '../../contract/errors';
 import type { ParseProblem } from '../../core/document/model';
 import { signatureOf } from './signatures';
+import { decodeWindows1252 } from './windows-1252';
 
 export interface Decoded {
   readonly text: string;
@@ -70,6 +71,7 @@ const guessed = (encoding: string): ParseProblem => ({
 });
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | null {
+  if (encoding === 'windows-1252') return decodeWindows1252(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -77,17 +79,34 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** UTF-16 without a mark shows itself by zero bytes that stand on one side of the pairs only. */
+/**
+ * UTF-16 without a mark shows itself by zero bytes on one side of the pairs (in any script there are spaces, line ends,
+ * digits: at least one in fifty characters), and by making sense when read so.
+ */
+const ONE_SIDED = 8;
+const PLAIN_CHARACTERS = 1 / 50;
+
 function wideEncoding(bytes: Uint8Array): string | null {
   if (bytes.length % 2 !== 0) return null;
-  const zeros = [0, 0];
   const sample = bytes.subarray(0, 65_536);
-  sample.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  });
-  const [even = 0, odd = 0] = zeros;
-  if (odd > 0 && even === 0) return 'UTF-16LE';
-  return even > 0 && odd === 0 ? 'UTF-16BE' : null;
+  const zeros = { even: 0, odd: 0 };
+  let high = 0;
+  for (let index = 0; index < sample.length; index++) {
+    const byte = sample[index] ?? 0;
+    if (byte === 0) zeros[index % 2 === 0 ? 'even' : 'odd']++;
+    else if (byte > 0x7f) high++;
+  }
+  const plain = Math.max(zeros.even, zeros.odd) / (sample.length / 2);
+  // A narrow text with a stray zero has neither: its bytes are plain, and hardly any is zero.
+  if (plain < PLAIN_CHARACTERS || (high === 0 && plain < 0.5)) return null;
+  if (zeros.odd > zeros.even * ONE_SIDED && makesSense(sample, 'UTF-16LE')) return 'UTF-16LE';
+  return zeros.even > zeros.odd * ONE_SIDED && makesSense(sample, 'UTF-16BE') ? 'UTF-16BE' : null;
+}
+
+/** Characters that no text is written in: private, unassigned, control. */
+function makesSense(sample: Uint8Array, encoding: string): boolean {
+  const text = new TextDecoder(encoding).decode(sample);
+  return (text.match(/[\p{Co}\p{Cn}\ufffd]/gu)?.length ?? 0) <= text.length / 100;
 }
 
 /** HTML of old servers names its encoding in its first kilobyte. */

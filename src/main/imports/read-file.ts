@@ -20,7 +20,8 @@ export async function readGrantedFile(path: string): Promise<Uint8Array> {
   }
 }
 
-async function readWhole(file: FileHandle, name: string): Promise<Uint8Array> {
+/** Exported for tests: what happens when the file does not hold still. */
+export async function readWhole(file: Pick<FileHandle, 'stat' | 'read'>, name: string): Promise<Uint8Array> {
   const before = await file.stat();
   if (!before.isFile()) {
     const what = before.isDirectory() ? 'a folder' : 'a device or pipe';

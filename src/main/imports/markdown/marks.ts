@@ -151,8 +151,10 @@ function visitItem(walk: Walk, item: ListItem, ordered: boolean, place: Place): 
   const span = spanOf(item);
   const [first, ...rest] = item.children;
   const leads = first?.type === 'paragraph' ? first : null;
-  const content = leads ? spanOf(leads) : { start: span.start, end: lineEnd(walk.text, span.start, span.end) };
-  const contentStart = leads ? content.start : content.end;
+  // An item that opens with something else (a heading, code) is its bullet: what it opens with has its own mark.
+  const bullet = lineEnd(walk.text, span.start, first ? spanOf(first).start : span.end);
+  const content = leads ? spanOf(leads) : { start: bullet, end: bullet };
+  const contentStart = content.start;
   walk.marks.push({
     kind: 'list-item',
     ordered,
