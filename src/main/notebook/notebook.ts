@@ -28,7 +28,8 @@ import { handlers } from './handlers';
 import { History } from './history';
 import { newId } from './ids';
 import { PendingImports } from './imports/pending';
-import { makePlan } from './imports/plan';
+import { documentWithText, makePlan } from './imports/plan';
+import { readAsSet } from './imports/reread';
 
 export interface NotebookOptions {
   readonly readOnly?: boolean;
@@ -146,7 +147,8 @@ export class Notebook {
   }
 
   /** Takes in what an import process read and makes the plan to look over. */
-  stage(result: ImportResult): ImportPlan {
+  stage(read: ImportResult): ImportPlan {
+    const result = readAsSet(read, documentWithText(this.#file.db, read.normalised.text));
     const pinned = { id: newId('i'), revision: this.#context.revision() };
     const plan = makePlan(this.#file.db, result, pinned);
     this.#context.imports.keep({ plan, result });

@@ -48,16 +48,16 @@ export class Recorder {
     return true;
   }
 
-  /** Applies a changeset that is known to fit. */
+  /** Applies a changeset that is known to fit. Names that must be unique are freed before they are taken again. */
   apply(change: Changeset): void {
     for (const key of change.removed.keys()) this.#byKey(key, (table, id) => this.remove(table, id));
+    for (const [key, [, after]] of change.updated) this.#byKey(key, (table, id) => this.update(table, id, after));
     for (const [key, row] of change.added) {
       this.#byKey(key, (table, id) => {
         insertRecord(this.db, table, row);
         this.#remember(table, id, null, row);
       });
     }
-    for (const [key, [, after]] of change.updated) this.#byKey(key, (table, id) => this.update(table, id, after));
   }
 
   changeset(): Changeset {

@@ -5,8 +5,9 @@ import { readRecord } from '../../storage/records';
 import type { Recorder } from '../../storage/recorder';
 import type { ReadableDb } from '../../storage/db';
 import type { DocumentRow, FigureRow } from '../../storage/rows';
-import type { NotebookHandlers, Parsed } from '../context';
-import { removeFigure } from '../imports/commit';
+import type { Context, NotebookHandlers, Parsed } from '../context';
+import { encodeUndisclosed, removeFigure, writeAnalysis } from '../imports/commit';
+import { isReadBy, reread } from '../imports/reread';
 import { parseStrings } from '../json';
 import { toReaderDocument, toSummaries } from '../records/document';
 
@@ -29,7 +30,8 @@ export const documents = {
     return read;
   },
 
-  'document.update': ({ db, command }, { id, set }) => {
+  'document.update': (context, { id, set }) => {
+    const { db, command } = context;
     const row = needDocument(db, id);
     const { revision } = command(`Edit “${row.title}”`, (tx) => {
       const cells = cellsOf(set);
@@ -37,6 +39,7 @@ export const documents = {
       if (fields.length === 0) return;
       const edited = [...new Set([...parseStrings(row.edited), ...fields])];
       tx.update('document', id, { ...cells, edited: JSON.stringify(edited) });
+      if (fields.some(isReadBy)) readAgain(context, tx, id);
     });
     return { revision };
   },
@@ -46,6 +49,14 @@ export const documents = {
     return { revision: command(`Remove “${row.title}”`, (tx) => removeDocument(tx, id)).revision };
   },
 } satisfies Pick<NotebookHandlers, 'document.list' | 'document.read' | 'document.update' | 'document.remove'>;
+
+/** Periods and entities follow from these facts, so the figures are read anew; what was set by hand stays. */
+function readAgain(context: Context, tx: Recorder, id: string): void {
+  const row = needDocument(tx.db, id);
+  const analysis = reread(row, context.documents.layout(row));
+  tx.update('document', id, { period: analysis.context.period, undisclosed: encodeUndisclosed(analysis) });
+  writeAnalysis(tx, context, needDocument(tx.db, id), analysis);
+}
 
 type Set = Parsed<'document.update'>['set'];
 

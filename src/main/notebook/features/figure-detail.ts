@@ -109,10 +109,10 @@ const SHOWN: Readonly<Record<string, string>> = {
 
 function historyOf(db: ReadableDb, id: string): Detail['history'] {
   return recordHistory(db, 'figure', id)
+    .toReversed()
     .flatMap(({ at, label, before, after }) =>
       before === null || after === null ? [] : cellsOf(before, after).map((cell) => ({ at, label, ...cell })),
-    )
-    .reverse();
+    );
 }
 
 function cellsOf(before: Row, after: Row): readonly { field: string; before: string; after: string }[] {

@@ -2,10 +2,11 @@
  * Writes an import that was looked over: exactly the plan, in one transaction. A text that is here already is read again
  * in place: what a person edited, ticked or linked stays, and so do the ids.
  */
+import type { Analysis } from '../../../core/analysis';
 import type { CslItem } from '../../../core/citation/model';
 import type { Section, Table } from '../../../core/document/model';
 import { all } from '../../storage/db';
-import { keepContent, sha256 } from '../../storage/queries/content';
+import { keepContent } from '../../storage/queries/content';
 import type { Recorder } from '../../storage/recorder';
 import type {
   CitationFigureRow,
@@ -27,7 +28,7 @@ import type { PendingImport } from './pending';
 import { minhash } from './similarity';
 import { guessTier, matchSources } from './sources';
 import { syncRows } from './sync';
-import { titleOf } from './plan';
+import { documentWithText, titleOf } from './plan';
 import { tidyCsl } from '../csl';
 
 interface Tools {
@@ -38,21 +39,23 @@ interface Tools {
 /** Gives the document's id: a new one, or that of the same text. */
 export function commitImport(tx: Recorder, tools: Tools, pending: PendingImport): string {
   const document = writeDocument(tx, tools, pending);
-  const { analysis } = pending.result;
+  writeAnalysis(tx, tools, document, pending.result.analysis);
+  return document.id;
+}
+
+/** Brings all that was read of a document in line with `analysis`; what a person did stays. */
+export function writeAnalysis(tx: Recorder, tools: Tools, document: DocumentRow, analysis: Analysis): void {
   writeSections(tx, tools, document.id, analysis.layout.sections);
   writeTables(tx, tools, document.id, analysis.layout.tables);
-  const sources = writeSources(tx, tools, analysis.sources);
-  const citations = writeCitations(tx, tools, document.id, pending, sources);
-  const figures = writeFigures(tx, tools, document, pending);
-  writeCitedFigures(tx, tools, document.id, pending, figures, citations);
-  writeStructure(tx, tools, document.id, pending, figures);
-  return document.id;
+  const citations = writeCitations(tx, tools, document.id, analysis);
+  const figures = writeFigures(tx, tools, document, analysis);
+  writeCitedFigures(tx, tools, document.id, analysis, figures, citations);
+  writeStructure(tx, tools, document.id, analysis, figures);
 }
 
 function writeDocument(tx: Recorder, tools: Tools, { result }: PendingImport): DocumentRow {
   const { normalised, analysis } = result;
-  const text = sha256(normalised.text);
-  const same = all<DocumentRow>(tx.db, 'SELECT * FROM document WHERE text_sha256 = ? ORDER BY ordinal', text)[0];
+  const same = documentWithText(tx.db, normalised.text);
   const [last] = all<{ ordinal: number | null }>(tx.db, 'SELECT max(ordinal) AS ordinal FROM document');
   const older = all<DocumentRow>(
     tx.db,
@@ -83,9 +86,7 @@ function writeDocument(tx: Recorder, tools: Tools, { result }: PendingImport): D
     entity: analysis.context.entity,
     period: analysis.context.period,
     fiscal_year_end_month: analysis.context.fiscalYearEndMonth,
-    undisclosed: JSON.stringify(
-      analysis.undisclosed.map(({ label, entity, metrics, start, end }) => ({ label, entity, metrics, start, end })),
-    ),
+    undisclosed: encodeUndisclosed(analysis),
     problems: JSON.stringify(normalised.problems),
     edited: '[]',
     removed: '[]',
@@ -101,6 +102,9 @@ function writeDocument(tx: Recorder, tools: Tools, { result }: PendingImport): D
   tx.update('document', same.id, kept);
   return kept;
 }
+
+export const encodeUndisclosed = ({ undisclosed }: Analysis): string =>
+  JSON.stringify(undisclosed.map(({ label, entity, metrics, start, end }) => ({ label, entity, metrics, start, end })));
 
 /** A text read again: the original's own facts and the analyst's stay, what the extraction says is renewed. */
 function keepEdited(same: DocumentRow, read: DocumentRow): DocumentRow {
@@ -160,43 +164,49 @@ function writeTables(tx: Recorder, tools: Tools, document: string, tables: reado
   });
 }
 
-/** Ids in the order of the cited sources: those that are here are used, new ones are made. */
-function writeSources(tx: Recorder, tools: Tools, cited: readonly CslItem[]): readonly string[] {
+/** The id of each cited source, made when it is first asked for: one that is here is used. */
+function sourceFinder(tx: Recorder, tools: Tools, cited: readonly CslItem[]): (index: number) => string | null {
   const have = all<SourceRow>(tx.db, 'SELECT * FROM source ORDER BY rowid');
-  return matchSources(cited, have).map((match, index) => {
-    if (match !== null) return match.id;
+  const ids = matchSources(cited, have).map((match) => match?.id ?? null);
+  return (index) => {
     const csl = cited[index];
-    const id = tools.newId('s');
-    if (csl === undefined) return id;
-    const row = { csl: JSON.stringify(tidyCsl({ ...csl, id })), tier: guessTier(csl), document: null } as const;
-    tx.insert('source', { id, ...row, edited: 0, created_at: tools.now() });
-    return id;
-  });
+    ids[index] ??= csl === undefined ? null : insertSource(tx, tools, csl);
+    return ids[index] ?? null;
+  };
 }
 
-/** Ids in the order of the citations. A marker whose source the analyst changed keeps that source. */
-function writeCitations(
-  tx: Recorder,
-  tools: Tools,
-  document: string,
-  { result }: PendingImport,
-  sources: readonly string[],
-): readonly string[] {
+function insertSource(tx: Recorder, tools: Tools, csl: CslItem): string {
+  const id = tools.newId('s');
+  const row = { csl: JSON.stringify(tidyCsl({ ...csl, id })), tier: guessTier(csl), document: null } as const;
+  tx.insert('source', { id, ...row, edited: 0, created_at: tools.now() });
+  return id;
+}
+
+/** Ids in the order of the citations. A marker that was here keeps its source: the analyst may have changed it. */
+function writeCitations(tx: Recorder, tools: Tools, document: string, analysis: Analysis): readonly string[] {
+  const sourceOf = sourceFinder(tx, tools, analysis.sources);
   const have = all<CitationRow>(tx.db, 'SELECT * FROM citation WHERE document = ?', document);
+  const key = (row: { readonly start_at: number; readonly end_at: number }): string => `${row.start_at}-${row.end_at}`;
+  const sources = new Map(have.map((row) => [key(row), row.source]));
+  // A reference list may name sources that no marker points to.
+  if (have.length === 0) analysis.sources.forEach((_, index) => sourceOf(index));
   return syncRows(tx, 'citation', {
     have,
-    want: result.analysis.citations.map((citation) => ({
-      document,
-      idx: citation.index,
-      marker: citation.marker,
-      style: citation.style,
-      start_at: citation.start,
-      end_at: citation.end,
-      source: sources[citation.source] ?? null,
-      locator: citation.locator,
-      scopes: JSON.stringify(citation.scopes.map(({ start, end, via }) => ({ start, end, via }))),
-    })),
-    key: (row) => `${row.start_at}-${row.end_at}`,
+    want: analysis.citations.map((citation) => {
+      const kept = sources.get(key({ start_at: citation.start, end_at: citation.end }));
+      return {
+        document,
+        idx: citation.index,
+        marker: citation.marker,
+        style: citation.style,
+        start_at: citation.start,
+        end_at: citation.end,
+        source: kept === undefined ? sourceOf(citation.source) : kept,
+        locator: citation.locator,
+        scopes: JSON.stringify(citation.scopes.map(({ start, end, via }) => ({ start, end, via }))),
+      };
+    }),
+    key,
     newId: () => tools.newId('c'),
   });
 }
@@ -206,7 +216,7 @@ function writeFigures(
   tx: Recorder,
   tools: Tools,
   document: DocumentRow,
-  { result }: PendingImport,
+  analysis: Analysis,
 ): readonly (string | null)[] {
   const rows = all<FigureRow>(tx.db, 'SELECT * FROM figure WHERE document = ? ORDER BY start_at', document.id);
   const linked = new Set(
@@ -218,11 +228,11 @@ function writeFigures(
   );
   const merge = mergeFigures(
     rows.flatMap((row) => toExisting(row, linked)),
-    result.analysis.figures,
+    analysis.figures,
     parseSpans(document.removed),
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const ids = result.analysis.figures.map((figure, index) => {
+  const ids = analysis.figures.map((figure, index) => {
     const continues = merge.continues[index];
     if (continues === undefined) return null;
     const id = continues ?? tools.newId('f');
@@ -272,11 +282,11 @@ function writeCitedFigures(
   tx: Recorder,
   tools: Tools,
   document: string,
-  { result }: PendingImport,
+  analysis: Analysis,
   figures: readonly (string | null)[],
   citations: readonly string[],
 ): void {
-  const want = result.analysis.figures.flatMap((figure, index) => {
+  const want = analysis.figures.flatMap((figure, index) => {
     const id = figures[index];
     if (id === null || id === undefined || keepsOwnCitations(tx, id)) return [];
     return figure.citations.flatMap(({ citation, via }, position) => {
@@ -307,7 +317,7 @@ function writeStructure(
   tx: Recorder,
   tools: Tools,
   document: string,
-  { result }: PendingImport,
+  analysis: Analysis,
   figures: readonly (string | null)[],
 ): void {
   const rows = all<StructureRow>(tx.db, 'SELECT * FROM structure_item WHERE document = ?', document);
@@ -317,12 +327,12 @@ function writeStructure(
     readonly end_at: number | null;
   }): string => `${row.type}/${row.start_at}-${row.end_at}`;
   const edited = new Set(rows.filter((row) => row.edited === 1).map(key));
-  const want = result.analysis.structure.map((item, position) => ({
+  const want = analysis.structure.map((item, position) => ({
     type: item.type,
     document,
     start_at: item.start,
     end_at: item.end,
-    quote: result.normalised.text.slice(item.start, item.end),
+    quote: analysis.layout.text.slice(item.start, item.end),
     label: item.label,
     fields: JSON.stringify(item.fields),
     figures: JSON.stringify(item.figures.flatMap((index) => figures[index] ?? [])),

@@ -5,7 +5,7 @@ import type { Provenance } from '../../../core/provenance/model';
 import { TieoutError } from '../../../contract/errors';
 import type { ImportPlan } from '../../../contract/records';
 import type { ImportResult } from '../../imports/result';
-import { all, type ReadableDb } from '../../storage/db';
+import { all, first, type ReadableDb } from '../../storage/db';
 import { sha256 } from '../../storage/queries/content';
 import type { DocumentRow, SourceRow } from '../../storage/rows';
 import { matchSources } from './sources';
@@ -90,9 +90,13 @@ export function countByProvenance(figures: readonly { readonly provenance: Prove
   return counts;
 }
 
+/** The document that has exactly this text. */
+export const documentWithText = (db: ReadableDb, text: string): DocumentRow | undefined =>
+  first<DocumentRow>(db, 'SELECT * FROM document WHERE text_sha256 = ? ORDER BY ordinal', sha256(text));
+
 /** The document that is this one already: by its bytes, its text, or nearly the same words. */
 function findDuplicate(db: ReadableDb, result: ImportResult): ImportPlan['duplicate'] {
-  const text = sha256(result.normalised.text);
+  const sameText = documentWithText(db, result.normalised.text);
   const signature = minhash(result.normalised.text);
   const documents = all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal DESC');
   const found = (row: DocumentRow, kind: 'bytes' | 'text' | 'near', share: number): ImportPlan['duplicate'] => ({
@@ -101,7 +105,6 @@ function findDuplicate(db: ReadableDb, result: ImportResult): ImportPlan['duplic
     kind,
     similarity: share,
   });
-  const sameText = documents.find((row) => row.text_sha256 === text);
   if (sameText !== undefined) return found(sameText, sameText.original_sha256 === result.sha256 ? 'bytes' : 'text', 1);
   const sameBytes = documents.find((row) => row.original_sha256 === result.sha256);
   if (sameBytes !== undefined) return found(sameBytes, 'bytes', similarity(sameBytes.minhash, signature));

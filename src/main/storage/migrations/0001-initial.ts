@@ -109,9 +109,9 @@ CREATE TABLE citation (
   source TEXT ${REF('source')},
   locator TEXT,
   scopes TEXT NOT NULL ${JSON_OF('scopes', 'array')},
-  UNIQUE (document, idx),
   ${SPAN}
 ) STRICT;
+CREATE INDEX citation_document ON citation (document, idx);
 CREATE INDEX citation_source ON citation (source);`;
 
 const FIGURES = `

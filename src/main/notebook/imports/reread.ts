@@ -1,0 +1,46 @@
+/** Reads a document of the notebook again, with what the analyst has said of it: only the core's pure work, no parser. */
+import { analyse, type ContextOverrides } from '../../../core/analyse';
+import type { Analysis } from '../../../core/analysis';
+import type { Layout, NormalisedDocument } from '../../../core/document/model';
+import type { ImportResult } from '../../imports/result';
+import type { DocumentRow } from '../../storage/rows';
+import { parseStrings } from '../json';
+
+/** The facts about a document that its figures are read by: another year end moves every quarter. */
+const READ_BY = ['asOf', 'entity', 'fiscalYearEndMonth'] as const;
+
+export const isReadBy = (field: string): boolean => READ_BY.some((one) => one === field);
+
+/** What the analyst has set for the document; null where nothing was. */
+export function overridesOf(row: DocumentRow): ContextOverrides | null {
+  const edited = parseStrings(row.edited).filter(isReadBy);
+  if (edited.length === 0) return null;
+  return {
+    ...(edited.includes('asOf') && { asOf: row.as_of }),
+    ...(edited.includes('entity') && { entity: row.entity }),
+    ...(edited.includes('fiscalYearEndMonth') && { fiscalYearEndMonth: row.fiscal_year_end_month }),
+  };
+}
+
+/** The reading of a document as it stands in the notebook. */
+export function reread(row: DocumentRow, layout: Layout): Analysis {
+  const normalised: NormalisedDocument = {
+    format: layout.format,
+    text: layout.text,
+    marks: layout.marks,
+    title: row.title,
+    author: row.author,
+    publisher: row.publisher,
+    published: row.published,
+    url: row.url,
+    language: row.language,
+    problems: [],
+  };
+  return analyse(normalised, overridesOf(row) ?? {});
+}
+
+/** An import of a text that is here already, read by what the analyst has set for it. */
+export function readAsSet(result: ImportResult, same: DocumentRow | undefined): ImportResult {
+  const overrides = same === undefined ? null : overridesOf(same);
+  return overrides === null ? result : { ...result, analysis: analyse(result.normalised, overrides) };
+}
