@@ -1,10 +1,25 @@
 /** Reads one granted file whole, once, and only if it is an ordinary file that holds still. */
 import { constants } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { TieoutError } from '../../contract/errors';
 import { refuseTooLarge } from './limits';
+
+/** The part of an open file that reading needs. */
+export interface ReadableFile {
+  readonly stat: () => Promise<{
+    readonly isFile: () => boolean;
+    readonly isDirectory: () => boolean;
+    readonly size: number;
+    readonly mtimeMs: number;
+  }>;
+  readonly read: (
+    into: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+  ) => Promise<{ readonly bytesRead: number }>;
+}
 
 /** Throws `E_NOT_FOUND`, `E_FORMAT` (folder, device, pipe), `E_TOO_LARGE`, `E_CONFLICT` (changed meanwhile) or `E_IO`. */
 export async function readGrantedFile(path: string): Promise<Uint8Array> {
@@ -21,7 +36,7 @@ export async function readGrantedFile(path: string): Promise<Uint8Array> {
 }
 
 /** Exported for tests: what happens when the file does not hold still. */
-export async function readWhole(file: Pick<FileHandle, 'stat' | 'read'>, name: string): Promise<Uint8Array> {
+export async function readWhole(file: ReadableFile, name: string): Promise<Uint8Array> {
   const before = await file.stat();
   if (!before.isFile()) {
     const what = before.isDirectory() ? 'a folder' : 'a device or pipe';

@@ -1,21 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import {
-  appendFile,
-  chmod,
-  type FileHandle,
-  mkdtemp,
-  open,
-  rm,
-  symlink,
-  truncate,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
+import { appendFile, chmod, mkdtemp, open, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IMPORT_LIMITS } from '../../../src/main/imports/limits';
-import { readGrantedFile, readWhole } from '../../../src/main/imports/read-file';
+import { type ReadableFile, readGrantedFile, readWhole } from '../../../src/main/imports/read-file';
 
 let folder = '';
 beforeEach(async () => {
@@ -72,11 +61,13 @@ describe('reading a granted file', () => {
       else if (how === 'shrinks') await truncate(file, 5);
       else await utimes(file, new Date(), new Date(Date.now() + 5000));
     };
-    const read: FileHandle['read'] = async (...range: unknown[]) => {
-      await change();
-      return Reflect.apply(handle.read, handle, range);
+    const moving: ReadableFile = {
+      stat: () => handle.stat(),
+      read: async (...range) => {
+        await change();
+        return handle.read(...range);
+      },
     };
-    const moving = { read, stat: handle.stat.bind(handle) };
     await expect(readWhole(moving, 'moving.txt')).rejects.toMatchObject({ code: 'E_CONFLICT' });
     await handle.close();
   });
