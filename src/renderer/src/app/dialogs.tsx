@@ -19,6 +19,7 @@ export function Dialog({ title, onClose, children, footer, width = 480, classNam
       ref={ref}
       className={['dialog', className].filter(Boolean).join(' ')}
       style={{ width }}
+      tabIndex={-1}
       aria-label={title}
       onCancel={(event) => {
         event.preventDefault();
@@ -42,6 +43,9 @@ export function useModal() {
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
+    // Not the first button, which closes: Enter must not undo what the dialog is for.
+    const first = dialog?.querySelector<HTMLElement>('[data-initial-focus]') ?? dialog;
+    first?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });

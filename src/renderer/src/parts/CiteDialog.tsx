@@ -61,6 +61,7 @@ export function CiteDialog({ figures, onClose }: Props) {
             className="input"
             value={words}
             placeholder="Publisher, title or marker"
+            data-initial-focus=""
             onChange={(event) => setWords(event.target.value)}
           />
         </label>

@@ -162,7 +162,7 @@ function Why({ figure }: { readonly figure: FigureRecord }) {
   return (
     <>
       {cue.reason}
-      {cue.text && <span className="muted"> “{cue.text}”</span>}
+      {cue.text && !cue.reason.includes(cue.text) && <span className="muted"> “{cue.text}”</span>}
       {figure.provenance === 'derived' && inheritedClass && (
         <> Rests on {PROVENANCE_LABEL[inheritedClass].toLowerCase()} inputs.</>
       )}{' '}

@@ -50,7 +50,12 @@ export function DocumentDialog({ document, onClose }: Props) {
       <form id="document-form" className="form" onSubmit={onSubmit}>
         <label className="field">
           <span>Title</span>
-          <input className="input" value={title} autoFocus onChange={(event) => setTitle(event.target.value)} />
+          <input
+            className="input"
+            value={title}
+            data-initial-focus=""
+            onChange={(event) => setTitle(event.target.value)}
+          />
         </label>
         <label className="field">
           <span>As of (date, month or year)</span>

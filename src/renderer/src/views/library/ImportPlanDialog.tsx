@@ -58,13 +58,7 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
             <Button onClick={discard}>
               Discard <Kbd chord="Escape" />
             </Button>
-            <Button
-              look="primary"
-              autoFocus
-              disabled={!plan || busy}
-              data-commit-import=""
-              onClick={() => start(commit())}
-            >
+            <Button look="primary" disabled={!plan || busy} data-commit-import="" onClick={() => start(commit())}>
               {busy ? 'Importing…' : 'Import'} <Kbd chord="Enter" />
             </Button>
           </>

@@ -59,7 +59,7 @@ export function PasteDialog(props: Props) {
             rows={14}
             value={text}
             placeholder="Paste here (Ctrl+V)"
-            autoFocus
+            data-initial-focus=""
             onPaste={(event) => {
               const pasted = event.clipboardData.getData('text/html');
               if (text === '' && pasted.trim() !== '') {

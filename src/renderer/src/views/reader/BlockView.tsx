@@ -107,20 +107,24 @@ function TableRows({
   );
 }
 
-/** Columns in which most cells begin like a number: set flush right, so that digits stand under digits. */
+/** As long as a number with its unit may be; a longer cell is prose, which reads badly when set flush right. */
+const LONGEST_NUMBER = 24;
+const NUMBER = /^[~≈<>≥≤+\-−–±(]*\s*[$€£¥]?\s*\d/;
+
+/** Columns in which most cells are a number and none is prose: set flush right, so that digits stand under digits. */
 export function numericColumns(text: string, block: Pick<ReaderBlock, 'rows'>): ReadonlySet<number> {
-  const counts = new Map<number, { cells: number; numbers: number }>();
+  const columns = new Map<number, string[]>();
   for (const row of block.rows) {
     if (row.header) continue;
     row.cells.forEach((cell, column) => {
       const words = text.slice(cell.start, cell.end).trim();
-      if (words === '') return;
-      const count = counts.get(column) ?? { cells: 0, numbers: 0 };
-      const isNumber = /^[~≈<>≥≤+\-−–±(]*\s*[$€£¥]?\s*\d/.test(words) && words.length <= 24;
-      counts.set(column, { cells: count.cells + 1, numbers: count.numbers + (isNumber ? 1 : 0) });
+      if (words !== '') columns.set(column, [...(columns.get(column) ?? []), words]);
     });
   }
-  return new Set([...counts].filter(([, count]) => count.numbers * 2 > count.cells).map(([column]) => column));
+  const isNumeric = (cells: readonly string[]) =>
+    cells.every((words) => words.length <= LONGEST_NUMBER) &&
+    cells.filter((words) => NUMBER.test(words)).length * 2 > cells.length;
+  return new Set([...columns].filter(([, cells]) => isNumeric(cells)).map(([column]) => column));
 }
 
 function Stretch({

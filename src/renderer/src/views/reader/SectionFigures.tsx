@@ -46,7 +46,7 @@ export function SectionFigures({ figures, selected, onSelect, onOpen, empty }: P
       {figures.length === 0 && <p className="none dim">{empty}</p>}
       <table className="table" hidden={figures.length === 0} aria-rowcount={figures.length + 1}>
         <colgroup>
-          <col className="col-metric" />
+          <col />
           <col className="col-entity" />
           <col className="col-period" />
           <col className="col-value" />
@@ -61,7 +61,7 @@ export function SectionFigures({ figures, selected, onSelect, onOpen, empty }: P
             <th>Period</th>
             <th className="number">Value</th>
             <th>Unit</th>
-            <th>Provenance</th>
+            <th className="head-class">Provenance</th>
             <th className="number">Cites</th>
           </tr>
         </thead>

@@ -53,7 +53,8 @@ export function scrollToRange(scroller: HTMLElement, range: Range, how: Reveal):
   const box = scroller.getBoundingClientRect();
   const rect = range.getBoundingClientRect();
   const margin = 24;
-  const inView = rect.top >= box.top + margin && rect.bottom <= box.bottom - margin;
+  // Under the find bar is not in view either.
+  const inView = rect.top >= box.top + 2.5 * margin && rect.bottom <= box.bottom - margin;
   if (how === 'if-hidden' && inView) return;
   scroller.scrollTop += rect.top - box.top - (how === 'top' ? margin : box.height / 3);
 }

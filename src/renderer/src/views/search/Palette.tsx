@@ -62,6 +62,7 @@ export function Palette() {
       <div className="palette-field">
         <Icon name="search" />
         <input
+          data-initial-focus=""
           role="combobox"
           aria-expanded="true"
           aria-controls={list}
@@ -156,7 +157,9 @@ function RowView({ row, id, index, on, isFirst, onChoose, onHover }: RowProps) {
         onPointerMove={onHover}
       >
         <Icon name={ICONS[row.group] ?? 'search'} size={16} />
-        <span className="palette-title truncate">{row.title}</span>
+        <span className="palette-title truncate">
+          <Marked text={row.title} matches={row.inTitle} />
+        </span>
         {row.snippet && row.snippet !== row.title && (
           <span className="palette-snippet truncate">
             <Marked text={row.snippet} matches={row.matches} />

@@ -4,12 +4,20 @@ import type { Command } from '../../app/commands';
 import type { Place } from '../../app/navigation';
 import { SEARCH_KIND_LABEL } from '../../parts/labels';
 
+interface Matched {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Row {
   readonly key: string;
   readonly group: string;
   readonly title: string;
+  /** Matched stretches of the title. */
+  readonly inTitle: readonly Matched[];
+  /** What stands beside the title, dimmer. */
   readonly snippet: string;
-  readonly matches: readonly { readonly start: number; readonly end: number }[];
+  readonly matches: readonly Matched[];
   readonly leads: { readonly place: Place } | { readonly command: Command } | { readonly expand: string };
 }
 
@@ -32,11 +40,18 @@ export function rowsOf(hits: readonly SearchHit[]): readonly Row[] {
     .map((hit) => ({
       key: `${hit.kind} ${hit.id} ${hit.start ?? ''}`,
       group: SEARCH_KIND_LABEL[hit.kind],
-      title: hit.title,
-      snippet: hit.snippet,
-      matches: hit.matches,
+      ...wordsOf(hit),
       leads: { place: placeOf(hit) },
     }));
+}
+
+/** Kinds that are found by their own words, which then come first; their title only says whose they are. */
+const BY_WORDS: ReadonlySet<SearchHit['kind']> = new Set(['passage', 'annotation', 'note']);
+
+function wordsOf({ kind, title, snippet, matches }: SearchHit): Pick<Row, 'title' | 'inTitle' | 'snippet' | 'matches'> {
+  if (BY_WORDS.has(kind) && snippet !== '') return { title: snippet, inTitle: matches, snippet: title, matches: [] };
+  // A source is indexed with all its fields, which read as a jumble; its title is enough.
+  return { title, inTitle: [], snippet: kind === 'source' ? '' : snippet, matches };
 }
 
 /** Where a hit is best looked at: in its text where it has one, else in its own view. */
@@ -55,14 +70,27 @@ export function placeOf(hit: SearchHit): Place {
 
 /** Commands whose words begin with the words typed, in any order. */
 export function commandRows(commands: readonly Command[], typed: string): readonly Row[] {
-  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = typed
+    .toLowerCase()
+    .split(/[\s:…]+/)
+    .filter(Boolean);
   const seen = new Set<string>();
   return commands.flatMap((command) => {
     if (command.keyOnly || seen.has(command.id)) return [];
     seen.add(command.id);
     const words = `${command.group} ${command.label}`.toLowerCase().split(/[\s:…]+/);
     if (!wanted.every((want) => words.some((word) => word.startsWith(want)))) return [];
-    return [{ key: command.id, group: 'Commands', title: command.label, snippet: '', matches: [], leads: { command } }];
+    return [
+      {
+        key: command.id,
+        group: 'Commands',
+        title: command.label,
+        inTitle: [],
+        snippet: '',
+        matches: [],
+        leads: { command },
+      },
+    ];
   });
 }
 
@@ -80,6 +108,7 @@ export function folded(rows: readonly Row[], opened: ReadonlySet<string>): reado
       key: `more ${group}`,
       group,
       title: `${rest} more`,
+      inTitle: [],
       snippet: '',
       matches: [],
       leads: { expand: group },
