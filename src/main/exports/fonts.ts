@@ -6,12 +6,16 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-const require = createRequire(import.meta.url);
+// Not named `require`: the build puts one of its own into every file.
+const packages = createRequire(import.meta.url);
 
-/** All under the SIL Open Font License 1.1. The fallback is taken only for what one of the others lacks. */
+/**
+ * All under the SIL Open Font License 1.1. Static cuts, not variable fonts: Chromium prints those as Type 3 drawings, which
+ * no reader can name or search well. The fallback is taken only for what one of the others lacks.
+ */
 const SHEETS = {
-  text: ['@fontsource-variable/source-serif-4/wght.css', '@fontsource-variable/source-serif-4/wght-italic.css'],
-  ui: ['@fontsource-variable/inter/wght.css'],
+  text: ['400', '400-italic', '600', '600-italic'].map((face) => `@fontsource/source-serif-4/${face}.css`),
+  ui: ['400', '500', '600'].map((face) => `@fontsource/inter/${face}.css`),
   fallback: ['@fontsource/noto-sans-sc/400.css', '@fontsource/noto-sans-sc/600.css'],
 } as const;
 
@@ -31,7 +35,7 @@ function coverage(ranges: string | undefined): (codePoint: number) => boolean {
 }
 
 async function facesOf(sheet: string): Promise<readonly Face[]> {
-  const cssFile = require.resolve(sheet);
+  const cssFile = packages.resolve(sheet);
   const css = await readFile(cssFile, 'utf8');
   return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, rule = '']): Face[] => {
     const url = /url\(([^)]+\.woff2)\)/.exec(rule)?.[1];

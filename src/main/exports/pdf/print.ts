@@ -63,12 +63,15 @@ class Printer {
     await webContents.executeJavaScriptInIsolatedWorld(ISOLATED_WORLD, [
       { code: 'document.fonts.ready.then(() => document.fonts.size)' },
     ]);
-    return webContents.printToPDF({
-      preferCSSPageSize: true,
-      printBackground: true,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-    });
+    // A Buffer is a view that pdf.js refuses: plain bytes leave this window.
+    return Uint8Array.from(
+      await webContents.printToPDF({
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+      }),
+    );
   }
 
   close(): void {

@@ -11,7 +11,7 @@ export interface PageSize {
 
 const styles = `
 * { box-sizing: border-box; margin: 0; }
-.page { position: relative; width: 100%; height: 100%; overflow: hidden; break-inside: avoid; font: 7.6pt/1.3 "Inter Variable", "Noto Sans SC", sans-serif; color: #57564f; }
+.page { position: relative; width: 100%; height: 100%; overflow: hidden; break-inside: avoid; font: 7.6pt/1.3 "Inter", "Noto Sans SC", sans-serif; color: #57564f; }
 .page + .page { break-before: page; }
 .page div { position: absolute; left: 20mm; right: 20mm; display: flex; justify-content: space-between; gap: 12mm; }
 .head { top: 11mm; } .foot { bottom: 10mm; }
