@@ -13,7 +13,7 @@ import { byAttribution, byLeadIn } from './deciders/attribution';
 import { byComputation } from './deciders/computed';
 import { byBackground, byCall, byInference, byIssuer } from './deciders/background';
 import { byMention, mentionIndex } from './deciders/mention';
-import { byHeading, bySectionRole } from './deciders/section';
+import { byHeading, byOwnHeading, bySectionRole } from './deciders/section';
 import { byCitedSource } from './deciders/source';
 import { byTable } from './deciders/table';
 import { byStatementLine, byWording, resultBeside } from './deciders/wording';
@@ -54,6 +54,7 @@ const LATER: readonly (readonly [number, Decide])[] = [
 const LAST: readonly (readonly [number, Decide])[] = [
   [3, byDenial],
   [9, byIssuer],
+  [9, byOwnHeading],
   [9, byInference],
   [9, byBackground],
 ];
@@ -89,7 +90,7 @@ const besideResult = (companion: Ranked): Ranked => ({
 });
 
 /** Taken from the figure beside it or from the metric alone: words said of the figure itself elsewhere are stronger. */
-const isBorrowed = (decision: Decision): boolean => /^(?:beside\.|results\.line$)/u.test(decision.rule);
+const isBorrowed = (decision: Decision): boolean => /^(?:beside\.|results\.(?:line|noun|past)$)/u.test(decision.rule);
 
 const UNCLASSIFIED = { provenance: 'unclassified', rule: 'none', reason: 'no rule could tell', step: 9 } as const;
 

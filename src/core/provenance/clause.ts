@@ -2,7 +2,7 @@
 import type { PlacedFigure } from '../figure/model';
 import type { Scene } from './decision';
 import type { Passage } from './passage';
-import type { Token } from './phrases';
+import type { Token } from './tokens';
 
 export interface Clause {
   readonly start: number;

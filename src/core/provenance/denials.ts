@@ -8,7 +8,8 @@ import type { Block, Layout, Sentence, Span } from '../document/model';
 import type { DocumentContext } from '../figure/model';
 import { metricsNamed } from './metric-words';
 import type { UndisclosedItem } from './model';
-import { compilePhrases, type Hit, type Token, tokenise } from './phrases';
+import { compilePhrases, type Hit } from './phrases';
+import { type Token, tokenise } from './tokens';
 
 type Part = 'object' | 'subject' | 'end';
 

@@ -19,3 +19,15 @@ export function metricsNamed(text: string, span: Span): NamedMetrics {
   const metrics = names.length > 0 ? names : own === null ? [] : [own];
   return { metrics: [...new Set([...metrics, ...metrics.flatMap((name) => KIN.get(name) ?? [])])], spans: found };
 }
+
+/** `revenue_growth` → `revenue`: what a change is a change of. */
+export const baseMetric = (metric: string): string => metric.replace(/_(?:growth|change|delta|yoy|qoq|surprise)$/u, '');
+
+const LINES: ReadonlySet<string> = new Set(data.lines);
+const COMPANY: ReadonlySet<string> = new Set([...data.lines, ...data.operating]);
+
+/** A line of the financial statements, or a change of one. */
+export const isStatementLine = (metric: string): boolean => LINES.has(baseMetric(metric));
+
+/** What only the company itself can count: its statement lines and operating measures. */
+export const isCompanyMetric = (metric: string): boolean => COMPANY.has(baseMetric(metric));

@@ -5,7 +5,8 @@
 import type { Block, Layout, Span } from '../document/model';
 import type { PlacedFigure } from '../figure/model';
 import { type CueGroup, TEXT_CUES } from './cues';
-import { type Hit, type Token, tokenise } from './phrases';
+import type { Hit } from './phrases';
+import { type Token, tokenise } from './tokens';
 
 export interface Passage extends Span {
   readonly tokens: readonly Token[];

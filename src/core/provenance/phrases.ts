@@ -11,12 +11,7 @@
  * inside a longer one is dropped: "lower than expected" silences "expected".
  */
 import type { Span } from '../document/model';
-
-export interface Token extends Span {
-  /** Lower case, or the sign itself. */
-  readonly word: string;
-  readonly kind: 'word' | 'name' | 'number' | 'sign';
-}
+import { type Token, tokenise } from './tokens';
 
 /** A phrase found, with the group it belongs to. */
 export interface Hit<Group> extends Span {
@@ -30,29 +25,8 @@ export interface PhraseMatcher<Group> {
   readonly find: (tokens: readonly Token[]) => readonly Hit<Group>[];
 }
 
-const TOKEN =
-  /\p{Script=Han}|[\p{L}\p{M}]+(?:[&.](?=\p{L}{1,2}\b)[\p{L}]+)*|['’]s\b|\d+(?:[.,]\d+)*|[^\s\-‐‑'’"“”*_]/gu;
 const GAP_LIMIT = 4;
 const GAP_STOP = new Set([';', '.', '。', '；']);
-
-function kindOf(text: string): Token['kind'] {
-  const first = text.charCodeAt(0);
-  if (first >= 48 && first <= 57) return 'number';
-  const lower = text.toLowerCase();
-  if (lower === text.toUpperCase()) return text.length === 1 && /\p{L}/u.test(text) ? 'word' : 'sign';
-  return text.charAt(0) === lower.charAt(0) ? 'word' : 'name';
-}
-
-/** Words, numbers and signs of a text, offset by `base`; hyphens and quotation marks are left out. */
-export function tokenise(text: string, base = 0): readonly Token[] {
-  const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const raw = match[0];
-    const word = raw.startsWith('’') ? `'${raw.slice(1)}` : raw.toLowerCase();
-    tokens.push({ start: base + match.index, end: base + match.index + raw.length, word, kind: kindOf(raw) });
-  }
-  return tokens;
-}
 
 /** A state of the automaton: patterns are chains of states, so that a list of words costs its words, not their product. */
 interface State<Group> {

@@ -6,7 +6,8 @@ import type { Span } from '../document/model';
 import { opensClause } from './clause';
 import type { CueGroup, Reach } from './cues';
 import type { Passage } from './passage';
-import type { Hit, Token } from './phrases';
+import type { Hit } from './phrases';
+import type { Token } from './tokens';
 
 const CLAUSE_END = new Set([';', '；', '→', '|', '⇒']);
 const PAUSE = new Set([',', '，', '、', '(', ')', '（', '）', '—', '–', '[', ']']);

@@ -5,7 +5,8 @@
 import chinese from '../../../resources/cues/assertion.zh.json';
 import english from '../../../resources/cues/assertion.en.json';
 import { ASSERTIONS, type Assertion, type Cue } from './model';
-import { compilePhrases, type Hit, type PhraseMatcher, type Token } from './phrases';
+import { compilePhrases, type Hit, type PhraseMatcher } from './phrases';
+import type { Token } from './tokens';
 
 interface AssertionGroup {
   readonly id: string;

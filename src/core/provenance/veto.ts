@@ -2,7 +2,7 @@
 import type { PlacedFigure } from '../figure/model';
 import type { Decide } from './decision';
 import type { UndisclosedItem } from './model';
-import { tokenise } from './phrases';
+import { tokenise } from './tokens';
 
 /** The undisclosed register, ready to be asked of each figure. */
 export interface Register {

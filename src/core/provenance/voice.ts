@@ -1,7 +1,7 @@
 /** Who speaks in a document as a whole: a note's author, the company itself (filing, release), or a call. */
 import type { Layout } from '../document/model';
 import { VOICE_CUES } from './cues';
-import { tokenise } from './phrases';
+import { tokenise } from './tokens';
 
 export type Voice = 'author' | 'issuer' | 'call';
 

@@ -26,7 +26,11 @@ function unmarkClasses(source: string): { text: string; marked: Marked[] } {
   for (const match of source.matchAll(/«([^»]*):([^:»]*)»/gu)) {
     text += source.slice(last, match.index);
     const quote = match[1] ?? '';
-    marked.push({ start: text.length, end: text.length + quote.length, allowed: (match[2] ?? '').split(',').map(classOf) });
+    marked.push({
+      start: text.length,
+      end: text.length + quote.length,
+      allowed: (match[2] ?? '').split(',').map(classOf),
+    });
     text += quote;
     last = match.index + match[0].length;
   }
@@ -41,7 +45,9 @@ export function misses(source: string): { misses: string[]; count: number } {
     const right = figure !== undefined && allowed.includes(figure.provenance);
     const around = text.slice(Math.max(0, start - 60), end + 40).replaceAll('\n', '⏎');
     const told = figure ? `${figure.provenance} (${figure.cue.rule}: ${figure.cue.text})` : 'no figure';
-    return right ? null : `${text.slice(start, end)} is ${allowed.join('/')}, not ${told} | ${figure?.metric} ${figure?.entity} ${figure?.period} | …${around}…`;
+    return right
+      ? null
+      : `${text.slice(start, end)} is ${allowed.join('/')}, not ${told} | ${figure?.metric} ${figure?.entity} ${figure?.period} | …${around}…`;
   });
   return { misses: found.filter((miss): miss is string => miss !== null), count: marked.length };
 }

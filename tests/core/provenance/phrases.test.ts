@@ -1,7 +1,8 @@
 /** The pattern language of cue phrases. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compilePhrases, tokenise } from '../../../src/core/provenance/phrases';
+import { compilePhrases } from '../../../src/core/provenance/phrases';
+import { tokenise } from '../../../src/core/provenance/tokens';
 
 const found = (patterns: Readonly<Record<string, readonly string[]>>, text: string): readonly string[] =>
   compilePhrases(Object.entries(patterns).map(([group, list]) => ({ group, patterns: list })))
@@ -22,6 +23,9 @@ describe('patterns', () => {
     ['ceo/chief_executive said', 'the chief executive said', ['g:chief executive said']],
     ['一致预期', '市场一致预期为', ['g:一致预期']],
     ["quarter's", 'the quarter’s', ['g:quarter’s']],
+    ['一致预期', 'IDC一致预期', ['g:一致预期']],
+    ['u.s economy', 'the U.S. economy', []],
+    ['s&p', 'the S&P fell', ['g:S&P']],
     ['# / 5', '4 / 5', ['g:4 / 5']],
   ];
   test.each(rows)('%s in "%s"', (pattern, text, expected) => {

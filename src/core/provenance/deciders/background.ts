@@ -58,7 +58,7 @@ const ARGUMENT = new Set<SectionRole>([
   'scenario',
 ]);
 /** Fewer words than this are a label or a fragment, not a statement that an author could vouch for. */
-const STATEMENT_WORDS = 8;
+const STATEMENT_WORDS = 5;
 
 export const byBackground: Decide = (figure, scene) => {
   const block = blockOf(figure, scene);

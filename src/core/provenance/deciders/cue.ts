@@ -7,6 +7,7 @@ import type { Passage } from '../passage';
 import { periodState } from '../period';
 import type { Hit } from '../phrases';
 import { distanceTo } from '../reach';
+import { isCompanyMetric } from '../metric-words';
 
 const CHANGE_UNITS = new Set(['percent', 'percentage_points', 'bps']);
 const PRICE_UNITS = new Set(['money', 'per_share', 'multiple', 'percent', 'bps']);
@@ -29,13 +30,19 @@ const APPLIES: Readonly<Record<CueGroup['only'], (figure: PlacedFigure) => boole
   target: (figure) => TARGET_UNITS.has(figure.unit),
   range: (figure) => figure.qualifier === 'range',
   price: (figure) => PRICE_UNITS.has(figure.unit),
+  metric: (figure) => figure.metric !== null && isCompanyMetric(figure.metric),
 };
 
-function maySpeak(group: CueGroup, figure: PlacedFigure, scene: Scene): boolean {
+/** A period that the figure's own words give; one taken from a heading or the document says little of a plan. */
+const hasOwnPeriod = ({ periodCue }: PlacedFigure, passage: Passage): boolean =>
+  periodCue !== null && passage.start <= periodCue.start && periodCue.end <= passage.end;
+
+function maySpeak(group: CueGroup, figure: PlacedFigure, passage: Passage, scene: Scene): boolean {
   if (!APPLIES[group.only](figure)) return false;
   if (!group.forward && !group.closed) return true;
   const state = periodState(figure.period, scene.context);
-  return group.forward ? state !== 'closed' : state !== 'open' || WITHIN_YEAR.test(figure.period ?? '');
+  if (group.forward) return state !== 'closed' || !hasOwnPeriod(figure, passage);
+  return state !== 'open' || WITHIN_YEAR.test(figure.period ?? '');
 }
 
 /** In a filing or on a call "we" is the company: the group says which class that gives. */
@@ -53,7 +60,8 @@ function nearest(step: CueGroup['step'], figure: PlacedFigure, passage: Passage,
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const hit of passage.hits) {
     if (isSecondOfPair(hit, passage)) continue;
-    if (hit.group.step !== step || hit.group.provenance === null || !maySpeak(hit.group, figure, scene)) continue;
+    if (hit.group.step !== step || hit.group.provenance === null || !maySpeak(hit.group, figure, passage, scene))
+      continue;
     const distance = distanceTo(hit, figure, passage);
     if (distance === null || distance >= bestDistance) continue;
     best = hit;

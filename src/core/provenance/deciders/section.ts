@@ -1,9 +1,10 @@
 /** Step 7: the section a figure stands in, by its role or the words of its heading. */
 import type { SectionRole } from '../../document/model';
+import type { PlacedFigure } from '../../figure/model';
 import { HEADING_CUES } from '../cues';
-import type { Decide } from '../decision';
+import type { Decide, Decision, Scene } from '../decision';
 import { periodState } from '../period';
-import { tokenise } from '../phrases';
+import { tokenise } from '../tokens';
 
 /** Sections that hold the author's own scenarios, levels to watch and scores. */
 const INFERRED_ROLES: ReadonlyMap<SectionRole, string> = new Map([
@@ -21,7 +22,7 @@ export const bySectionRole: Decide = (figure, { layout }) => {
   return { provenance: 'inferred', rule: `section.${section.role}`, span, reason };
 };
 
-export const byHeading: Decide = (figure, { layout, context }) => {
+function decisionOfHeading(figure: PlacedFigure, { layout, context }: Scene): Decision | null {
   const section = layout.sections[figure.section];
   if (!section || section.level <= 1) return null;
   const hit = HEADING_CUES.find(tokenise(section.heading, section.start))[0];
@@ -29,4 +30,15 @@ export const byHeading: Decide = (figure, { layout, context }) => {
   if (hit.group.provenance === 'disclosed' && periodState(figure.period, context) !== 'closed') return null;
   const { provenance, id, reason } = hit.group;
   return { provenance, rule: id, span: { start: hit.start, end: hit.end }, reason };
+}
+
+export const byHeading: Decide = (figure, scene) => {
+  const decision = decisionOfHeading(figure, scene);
+  return decision && decision.provenance !== 'inferred' ? decision : null;
+};
+
+/** "Valuation", "Estimates": the author's own, unless the figure is somebody else's elsewhere. */
+export const byOwnHeading: Decide = (figure, scene) => {
+  const decision = decisionOfHeading(figure, scene);
+  return decision?.provenance === 'inferred' ? decision : null;
 };

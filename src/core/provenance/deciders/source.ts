@@ -2,7 +2,7 @@
 import type { CslItem } from '../../citation/model';
 import { SOURCE_CUES } from '../cues';
 import type { Decide } from '../decision';
-import { tokenise } from '../phrases';
+import { tokenise } from '../tokens';
 
 const wordsOf = (source: CslItem | undefined): string =>
   [source?.title, source?.['container-title'], source?.publisher, source?.note]

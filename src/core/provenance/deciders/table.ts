@@ -3,20 +3,32 @@ import type { Cell, Span, Table } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
 import { type CueGroup, HEAD_CUES } from '../cues';
 import type { Decide, Decision } from '../decision';
-import { type Hit, tokenise } from '../phrases';
+import type { Hit } from '../phrases';
+import { tokenise } from '../tokens';
 import { isChange } from './cue';
 
 /** `2025A`, `FY25A`, `1Q26A` are reported; `2026E`, `FY27F` are estimates. */
 const PERIOD_SUFFIX = /(?:\b|[QH'’])(?:FY)?\d{2,4}(?:Q[1-4]|H[12])?\s?([AEFP])\b/i;
 
+/** `GSe`, `JEFe`, `Bernstein est`: a broker's own estimates beside the actuals. */
+const HOUSE_ESTIMATE = /^[A-Z][A-Za-z]{0,7}e$/u;
+
 function suffixDecision(cell: Cell): Decision | null {
+  if (HOUSE_ESTIMATE.test(cell.text.trim())) return ownEstimate(cell);
   const letter = PERIOD_SUFFIX.exec(cell.text)?.[1]?.toUpperCase();
   if (letter === undefined) return null;
   const span = { start: cell.start, end: cell.end };
   return letter === 'A'
     ? { provenance: 'disclosed', rule: 'table.actual', span, reason: 'the column gives reported actuals' }
-    : { provenance: 'inferred', rule: 'table.estimate', span, reason: "the column gives the author's estimates" };
+    : ownEstimate(cell);
 }
+
+const ownEstimate = ({ start, end }: Cell): Decision => ({
+  provenance: 'inferred',
+  rule: 'table.estimate',
+  span: { start, end },
+  reason: "the column gives the author's estimates",
+});
 
 const widest = (hits: readonly Hit<CueGroup>[]): Hit<CueGroup> | null =>
   hits.reduce<Hit<CueGroup> | null>(

@@ -1,20 +1,15 @@
 /** Step 6: verbs and nouns of the sentence, the result a growth rate is printed beside, and lines of the statements. */
-import statements from '../../../../resources/cues/statement-metrics.json';
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Scene } from '../decision';
+import { baseMetric, isStatementLine } from '../metric-words';
 import { periodState } from '../period';
 import { byNearestCue, isChange } from './cue';
 
 export const byWording: Decide = (figure, scene) => byNearestCue('wording', figure, scene.passages.of(figure), scene);
 
-const STATEMENT_LINES = new Set(statements.lines);
-
-/** `revenue_growth` → `revenue`: what a change is a change of. */
-export const baseMetric = (metric: string): string => metric.replace(/_(?:growth|change|delta|yoy|qoq|surprise)$/u, '');
-
 /** A line of the financial statements for a period that has ended is what companies report. */
 export const byStatementLine: Decide = (figure, scene) => {
-  if (figure.metric === null || !STATEMENT_LINES.has(baseMetric(figure.metric))) return null;
+  if (figure.metric === null || !isStatementLine(figure.metric)) return null;
   if (periodState(figure.period, scene.context) !== 'closed' || !figure.periodCue) return null;
   const { start, end } = figure.periodCue;
   return {
