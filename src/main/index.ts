@@ -39,10 +39,16 @@ holdAllContents();
   app.exit(1);
 });
 
-async function printAndLeave(job: PrintJob): Promise<void> {
+async function printAndLeave(job: PrintJob | 'incomplete'): Promise<void> {
+  if (job === 'incomplete') {
+    process.stderr.write('tieout: --print-pdf needs a notebook and a file to write\n');
+    return app.exit(2);
+  }
   // A profile of its own: the person's may be in use by an open window.
   const profile = mkdtempSync(join(tmpdir(), 'tieout-print-'));
   app.setPath('userData', profile);
+  // Else the end of the hidden window would end the program before the file is written.
+  app.on('window-all-closed', () => undefined);
   await app.whenReady();
   const code = await printHeadless(job, places);
   await rm(profile, { recursive: true, force: true });

@@ -14,11 +14,13 @@ import {
   type ControlRequest,
   type ControlResponse,
   controlSchemas,
+  type OpenMode,
 } from './ipc/control';
 import { makeQueue } from './ipc/queue';
 import { replyTo, valueOf } from './ipc/reply';
 import { type Ask, serveWindow } from './ipc/serve-window';
 import { backupFolder, restoreNotebook } from './notebook/backups';
+import { inspect } from './notebook/inspect';
 import { Notebook } from './notebook/notebook';
 
 type MessagePortMain = Electron.MessagePortMain;
@@ -27,8 +29,8 @@ const enqueue = makeQueue();
 const windows = new Map<MessagePortMain, ReturnType<typeof serveWindow>>();
 let notebook: Notebook | null = null;
 
-function open(path: string, create: boolean): { path: string; readOnly: boolean } {
-  notebook = Notebook.open(path, { create });
+function open(path: string, mode: OpenMode): { path: string; readOnly: boolean } {
+  notebook = Notebook.open(path, { create: mode === 'create', readOnly: mode === 'read' });
   notebook.onChanged((event) => {
     for (const tell of windows.values()) tell(event);
   });
@@ -57,7 +59,7 @@ type Controls = {
 };
 
 const controls: Controls = {
-  open: ({ path, create }) => open(path, create),
+  open: ({ path, mode }) => open(path, mode),
   connect: (_request, port) => {
     if (!port) throw new TieoutError('E_INPUT', 'A connection needs a port.');
     windows.set(port, serveWindow(port, ask, enqueue));
@@ -75,10 +77,8 @@ const controls: Controls = {
     enqueue(() => {
       if (options.format === 'pdf') throw new TieoutError('E_FORMAT', 'A PDF is printed, not exported from here.');
       const what = 'notebook' in options.what ? null : options.what;
-      const inspect = (): never => {
-        throw new TieoutError('E_FORMAT', 'JSON is written by the command line: tieout inspect NOTEBOOK --json.');
-      };
-      return exportBytes(askTyped, { ...options, format: options.format, what, inspect });
+      const { context } = opened();
+      return exportBytes(askTyped, { ...options, format: options.format, what, inspect: () => inspect(context) });
     }),
   printable: ({ what }) => enqueue(async () => printable(askTyped, what ?? (await newest(askTyped)))),
   restore: ({ name }) =>
@@ -86,7 +86,7 @@ const controls: Controls = {
       const { path } = opened();
       opened().close();
       restoreNotebook(join(backupFolder(path), name), path, new Date().toISOString());
-      return open(path, false);
+      return open(path, 'write');
     }),
   close: () =>
     enqueue(() => {

@@ -7,17 +7,21 @@ export interface PrintJob {
   readonly notebook: string;
   readonly output: string;
   readonly what: { readonly report: string } | { readonly document: string } | null;
+  readonly paper: 'A4' | 'Letter';
+  readonly contents: boolean;
+  readonly appendix: boolean;
 }
 
 export interface AppArguments {
   readonly notebook: string | null;
   readonly theme: ThemeChoice | null;
   readonly userDataDir: string | null;
-  readonly print: PrintJob | null;
+  /** `incomplete` where printing was asked for without saying what or where. */
+  readonly print: PrintJob | 'incomplete' | null;
 }
 
 const THEMES: ReadonlySet<string> = new Set(['system', 'light', 'dark']);
-const TAKES_VALUE = new Set(['--report', '--document', '--theme', '--user-data-dir']);
+const TAKES_VALUE = new Set(['--paper', '--report', '--document', '--theme', '--user-data-dir']);
 
 /**
  * `argv` without the program itself; `skip` positionals before ours (1 in a checkout: the app's folder).
@@ -50,11 +54,22 @@ export function readArguments(argv: readonly string[], skip: number, folder: str
 
 const isTheme = (value: string): value is ThemeChoice => THEMES.has(value);
 
-function printJob(paths: readonly string[], flags: ReadonlyMap<string, string>): PrintJob | null {
+function printJob(paths: readonly string[], flags: ReadonlyMap<string, string>): PrintJob | 'incomplete' {
   const [notebook, output] = paths;
-  if (notebook === undefined || output === undefined) return null;
+  if (notebook === undefined || output === undefined) return 'incomplete';
+  return {
+    notebook,
+    output,
+    what: whatToPrint(flags),
+    paper: flags.get('--paper') === 'Letter' ? 'Letter' : 'A4',
+    contents: !flags.has('--no-contents'),
+    appendix: !flags.has('--no-appendix'),
+  };
+}
+
+function whatToPrint(flags: ReadonlyMap<string, string>): PrintJob['what'] {
   const report = flags.get('--report');
   const document = flags.get('--document');
-  if (report) return { notebook, output, what: { report } };
-  return { notebook, output, what: document ? { document } : null };
+  if (report) return { report };
+  return document ? { document } : null;
 }

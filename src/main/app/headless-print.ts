@@ -8,9 +8,11 @@ import type { Places } from './places';
 export async function printHeadless(job: PrintJob, places: Places): Promise<number> {
   const ignored = { gone: () => undefined, restarted: () => undefined, failed: () => undefined };
   try {
-    const notebook = await openNotebookHost(places.notebookProcess, job.notebook, false, ignored);
+    const notebook = await openNotebookHost(places.notebookProcess, job.notebook, 'read', ignored);
     try {
-      const { pdf } = await printFrom(notebook, { what: job.what ?? { notebook: true }, format: 'pdf' });
+      const { paper, contents, appendix } = job;
+      const what = job.what ?? { notebook: true as const };
+      const { pdf } = await printFrom(notebook, { what, format: 'pdf', paper, contents, appendix });
       await saveWhole(job.output, pdf);
     } finally {
       await notebook.close();

@@ -7,7 +7,7 @@ import { MessageChannelMain, type MessagePortMain } from 'electron';
 import type { ExportOptions } from '../../contract/app';
 import { exportOptions } from '../../contract/app';
 import { TieoutError, type WireError } from '../../contract/errors';
-import { type ControlRequest } from '../ipc/control';
+import type { ControlRequest, OpenMode } from '../ipc/control';
 import { wireError } from '../ipc/reply';
 import { type ControlProcess, startControlProcess } from './control-process';
 import { countRestarts } from './restarts';
@@ -47,11 +47,11 @@ const GONE: WireError = {
 export async function openNotebookHost(
   entry: string,
   path: string,
-  create: boolean,
+  mode: OpenMode,
   events: HostEvents,
 ): Promise<NotebookHost> {
   const restarts = countRestarts();
-  let current = await start(entry, path, create);
+  let current = await start(entry, path, mode);
   let closing = false;
 
   const watch = (running: ControlProcess): void => {
@@ -61,7 +61,7 @@ export async function openNotebookHost(
     events.gone(GONE);
     if (!restarts.allow(Date.now())) return events.failed(keepsStopping(path));
     try {
-      current = await start(entry, path, false);
+      current = await start(entry, path, mode === 'create' ? 'write' : mode);
       watch(current.process);
       events.restarted(`The notebook process ended unexpectedly (code ${code}) and was started again.`);
     } catch (reason) {
@@ -99,10 +99,10 @@ interface Started {
   readonly readOnly: boolean;
 }
 
-async function start(entry: string, path: string, create: boolean): Promise<Started> {
+async function start(entry: string, path: string, mode: OpenMode): Promise<Started> {
   const process = startControlProcess(entry, 'Tieout notebook');
   try {
-    const answer = await process.ask('open', { path, create });
+    const answer = await process.ask('open', { path, mode });
     return { process, ...answer };
   } catch (reason) {
     process.kill();

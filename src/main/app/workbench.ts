@@ -74,7 +74,7 @@ export function makeWorkbench(window: BrowserWindow, { places, onOpened }: Workb
 
   const open: Workbench['open'] = async (path, create, prepare) => {
     const before = host;
-    const next = await openNotebookHost(places.notebookProcess, path, create, events);
+    const next = await openNotebookHost(places.notebookProcess, path, create ? 'create' : 'write', events);
     await prepare?.(next);
     imports.cancelAll();
     host = next;

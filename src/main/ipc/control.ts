@@ -6,12 +6,16 @@ import { z } from 'zod';
 import { exportOptions } from '../../contract/app';
 import { ERROR_CODES } from '../../contract/errors';
 
+/** `create` makes the file where there is none; `read` changes nothing, not even beside the file. */
+export const OPEN_MODES = ['write', 'create', 'read'] as const;
+export type OpenMode = (typeof OPEN_MODES)[number];
+
 const nothing = z.object({}).strict();
 const opened = z.object({ path: z.string(), readOnly: z.boolean() });
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 export const controlMessages = {
-  open: { request: z.object({ path: z.string(), create: z.boolean() }), response: opened },
+  open: { request: z.object({ path: z.string(), mode: z.enum(OPEN_MODES) }), response: opened },
   /** With one port: a window's. */
   connect: { request: nothing, response: nothing },
   /** With one port: an import process's, which sends one result or closes. */

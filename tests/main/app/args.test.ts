@@ -23,10 +23,26 @@ describe('arguments', () => {
   });
 
   it('reads what to print', () => {
-    const print = { notebook: '/home/ana/a.tieout', output: '/home/ana/a.pdf' };
+    const print = {
+      notebook: '/home/ana/a.tieout',
+      output: '/home/ana/a.pdf',
+      paper: 'A4',
+      contents: true,
+      appendix: true,
+    };
     expect(read('.', '--print-pdf', 'a.tieout', 'a.pdf').print).toEqual({ ...print, what: null });
-    expect(read('.', '--print-pdf', 'a.tieout', 'a.pdf', '--report', 'r_1').print?.what).toEqual({ report: 'r_1' });
-    expect(read('.', '--print-pdf', 'a.tieout', 'a.pdf', '--document=d_1').print?.what).toEqual({ document: 'd_1' });
-    expect(read('.', '--print-pdf', 'a.tieout').print).toBeNull();
+    expect(read('.', '--print-pdf', 'a.tieout', 'a.pdf', '--report', 'r_1').print).toMatchObject({
+      what: { report: 'r_1' },
+    });
+    expect(read('.', '--print-pdf', 'a.tieout', 'a.pdf', '--document=d_1').print).toMatchObject({
+      what: { document: 'd_1' },
+    });
+    expect(read('.', '--print-pdf', 'a.tieout', 'a.pdf', '--paper', 'Letter', '--no-contents').print).toMatchObject({
+      paper: 'Letter',
+      contents: false,
+      appendix: true,
+    });
+    expect(read('.', '--print-pdf', 'a.tieout').print).toBe('incomplete');
+    expect(read('.').print).toBeNull();
   });
 });
