@@ -4,7 +4,7 @@
  */
 import type { Layout } from '../document/model';
 import type { DocumentContext } from './model';
-import { findPeriods, type PeriodContext, type PeriodMention } from './period';
+import { type PeriodContext, type PeriodMention, periodsOf } from './period';
 import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from './period-names';
 import { findSubject } from './subject';
 
@@ -135,7 +135,7 @@ function notAhead(name: string, context: PeriodContext): boolean {
 
 /** Reads the context of a laid-out document; members the analyst has set are taken as they are. */
 export function readContext(layout: Layout, overrides: Overrides): DocumentContext {
-  const mentions = findPeriods(layout.text);
+  const mentions = periodsOf(layout);
   const asOf = overrides.asOf === undefined ? asOfDate(layout, mentions) : overrides.asOf;
   const fiscalYearEndMonth = overrides.fiscalYearEndMonth ?? yearEndMonth(layout.text);
   const partial: PeriodContext = { asOf, fiscalYearEndMonth, period: null };

@@ -143,6 +143,8 @@ function yearAt(text: string, digits: number, from: number, to: number): number 
   const year = endOf(YEAR, text, digits);
   if (year < 0 || year > to) return -1;
   if (year === digits + 4 && isLetter(text.charCodeAt(year))) return -1;
+  const han = text[skipSpaces(text, year, Math.min(to, year + 2))] ?? '';
+  if (isHan(han.charCodeAt(0)) && !'年财財至到第和与及'.includes(han)) return -1;
   const value = Number(text.slice(digits, digits + 4));
   if (value > 2099 || text[year] === '%') return -1;
   return countedThing(text, digits, year, from, to) ? -1 : year;

@@ -1,5 +1,6 @@
 /** The lexicons of numbers, units and currencies, read once from their data files and indexed for the scanner. */
 import currencyData from '../../../resources/lexicon/currencies.json';
+import nameData from '../../../resources/lexicon/names.json';
 import notFigureData from '../../../resources/lexicon/not-figures.json';
 import wordData from '../../../resources/lexicon/number-words.json';
 import qualifierData from '../../../resources/lexicon/qualifiers.json';
@@ -96,6 +97,8 @@ export const countNouns: ReadonlySet<string> = new Set(notFigureData.countNouns)
 export const irregularPlurals: ReadonlySet<string> = new Set(notFigureData.irregularPlurals);
 export const nounPhraseStops: ReadonlySet<string> = new Set(notFigureData.npStops);
 export const attributivePlurals: ReadonlySet<string> = new Set(notFigureData.attributivePlurals);
+/** Words that open a sentence with a capital and name nothing. */
+export const ordinaryWords: ReadonlySet<string> = new Set(nameData.common);
 export const countVerbs: ReadonlySet<string> = new Set(notFigureData.countVerbs);
 export const durationStops: ReadonlySet<string> = new Set(notFigureData.adjectiveDurationStops);
 export const durationBefore: ReadonlySet<string> = new Set(notFigureData.durationBefore);

@@ -54,7 +54,8 @@ function takesScale(first: Candidate, second: Candidate): boolean {
 }
 
 function takesUnit(first: Candidate, second: Candidate): boolean {
-  if (!first.weak || first.currency !== null || second.unit === null || second.currency !== null) return false;
+  const bare = first.weak || (first.unit === 'other' && first.rule === 'number');
+  if (!bare || first.currency !== null || second.unit === null || second.currency !== null) return false;
   if (first.unit !== null && first.unit !== 'other' && first.unit !== 'count') return false;
   return SHARED.has(second.unit) && !second.weak && first.expression === second.expression && second.rule !== 'score';
 }

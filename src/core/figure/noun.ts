@@ -24,6 +24,12 @@ interface Word {
   readonly last: boolean;
 }
 
+/** A hyphen or point with a letter behind it, or a hyphen with a digit (`T-7A`, `747-8`). */
+function joined(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  return isLetter(next) || (text[at] === '-' && isDigit(next));
+}
+
 /** The next word behind one space: letters, digits, hyphens, points inside; `last` where punctuation closes it. */
 function nextWord(text: string, at: number, to: number): Word | null {
   if (!isSpace(text.charCodeAt(at))) return null;
@@ -32,11 +38,13 @@ function nextWord(text: string, at: number, to: number): Word | null {
   while (end < to && end - start < 30) {
     const code = text.charCodeAt(end);
     const inner = code === 45 || code === 38 || code === 39 || code === 0x2019 || code === 46;
-    const kept = isLetter(code) || isDigit(code) || (inner && isLetter(text.charCodeAt(end + 1)));
+    const kept = isLetter(code) || isDigit(code) || (inner && joined(text, end));
     if (!kept) break;
     end += 1;
   }
   if (end === start || end - start >= 30) return null;
+  // "U.S. territories": the last point belongs to the initials.
+  if (text[end] === '.' && /^(?:[A-Z]\.)+[A-Z]$/.test(text.slice(start, end))) end += 1;
   const after = text.charCodeAt(end);
   return { start, end, lower: text.slice(start, end).toLowerCase(), last: end >= to || !isSpace(after) };
 }

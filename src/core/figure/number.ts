@@ -111,13 +111,15 @@ function groupedWhole(text: string, first: number, start: number, to: number, eu
   const spaced = groupsOfThree(text, first, to, isSpace);
   if (spaced.groups > 0) {
     const decimals = fractionEnd(text, spaced.end, to, ',');
-    if (european || decimals > spaced.end || europeanTail(text, decimals, to)) return { end: spaced.end, mark: ' ' };
+    if (european || spaced.groups > 1 || decimals > spaced.end || europeanTail(text, decimals, to))
+      return { end: spaced.end, mark: ' ' };
   }
   return null;
 }
 
 /** Reads the number whose first digit is at `start`; null where the digits are no number (`1.2.3`, an endless run). */
 export function readNumber(text: string, start: number, to: number, european = false): PrintedNumber | null {
+  if (text[start] === '.') return made(text, start, start, fractionEnd(text, start, to, '.'), false);
   const first = digitsEnd(text, start, Math.min(to, start + LONGEST + 1));
   if (first - start > LONGEST) return null;
   const grouped = groupedWhole(text, first, start, to, european);

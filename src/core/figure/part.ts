@@ -109,7 +109,7 @@ function signAt(text: string, at: number, from: number): Part['sign'] {
   if (isLetter(before) || isDigit(before) || isHan(before)) return null;
   if (char === '−') return '-';
   const tight = text[at - 1] ?? '';
-  if (char === '-') return isSpace(before) || '(~[\t\n|:,/“"≈<>→*'.includes(tight) ? '-' : null;
+  if (char === '-') return isSpace(before) || '(~[\t\n|:,/“"≈<>→*$€£¥'.includes(tight) ? '-' : null;
   // A dash is a sign only where it hangs on the number and stands away from the word before it.
   return char === '–' && (isSpace(before) || '(\t\n|~'.includes(tight)) && followsNumberWord(text, at, from)
     ? '-'
@@ -385,6 +385,11 @@ function perPhrase(text: string, at: number, to: number, any: boolean): { end: n
   return null;
 }
 
+function scaleBehind(text: string, at: number, to: number): boolean {
+  const gap = skipSpaces(text, at, Math.min(to, at + 2));
+  return gap > at && scaleWords.at(text, gap, to) !== null;
+}
+
 /** Reads the part whose first digit is at `digits`; null where the digits belong to a name. */
 export function readPart(text: string, digits: number, from: number, to: number, european: boolean): Part | null {
   const number = readNumber(text, digits, to, european);
@@ -399,11 +404,17 @@ export function readPart(text: string, digits: number, from: number, to: number,
       end += 1;
     }
   }
+  // "($3.2) million": the scale stands behind the parentheses.
+  const split = closes && ahead.paren === 'around' && ahead.currency !== null && scaleBehind(text, end + 1, to);
+  if (split) {
+    negative = true;
+    end += 1;
+  }
   const tail = readTail(text, end, to, ahead);
   if (!tail) return null;
   if (ahead.paren === 'inside' && !closes && text[tail.end] === ')') negative = true;
   const currency = ahead.loose && !tail.minor ? null : (ahead.currency ?? tail.currency);
-  const start = ahead.loose && !tail.minor ? digits : ahead.start;
+  const start = ahead.loose && !tail.minor ? digits : ahead.start - (split ? 1 : 0);
   const per =
     tail.unit === null || tail.unit.unit === 'energy' || tail.unit.unit === 'volume'
       ? readPer(text, tail.end, to)

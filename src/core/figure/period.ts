@@ -462,3 +462,14 @@ export function findPeriods(text: string): PeriodMention[] {
   }
   return kept;
 }
+
+const known = new WeakMap<object, readonly PeriodMention[]>();
+
+/** The mentions of a laid-out text, found once however many readers ask. */
+export function periodsOf(layout: { readonly text: string }): readonly PeriodMention[] {
+  const cached = known.get(layout);
+  if (cached) return cached;
+  const found = findPeriods(layout.text);
+  known.set(layout, found);
+  return found;
+}

@@ -43,15 +43,48 @@ function index<T>(entries: Iterable<readonly [string, T]>, key: (phrase: string)
   return map;
 }
 
+/**
+ * Which pairs of first characters any phrase starts with, folded to 7 bits: most places in a text are ruled out here,
+ * before a word is cut out of it.
+ */
+class Openings {
+  readonly #pairs = new Uint8Array(128 * 128);
+
+  constructor(phrases: Iterable<string>) {
+    for (const phrase of phrases) {
+      if (phrase.length > 1) this.#pairs[slot(phrase.charCodeAt(0), phrase.charCodeAt(1))] = 1;
+      else for (let second = 0; second < 128; second += 1) this.#pairs[(fold(phrase.charCodeAt(0)) << 7) | second] = 1;
+    }
+  }
+
+  may(text: string, at: number): boolean {
+    return this.#pairs[slot(text.charCodeAt(at), text.charCodeAt(at + 1))] === 1;
+  }
+}
+
+/** Capitals fold to small letters; what is beyond ASCII shares slots. */
+function fold(code: number): number {
+  if (code >= 65 && code <= 90) return code + 32;
+  return (code >= 0xc0 && code <= 0xde ? code + 32 : code) & 127;
+}
+
+function slot(first: number, second: number): number {
+  return (fold(first) << 7) | fold(second);
+}
+
 /** Phrases in lower case, matched where they start. */
 export class Phrases<T> {
   readonly #map: Map<string, Entry<T>[]>;
+  readonly #openings: Openings;
 
   constructor(entries: Iterable<readonly [string, T]>) {
-    this.#map = index(entries, (phrase) => headKey(phrase, 0, phrase.length));
+    const list = [...entries];
+    this.#map = index(list, (phrase) => headKey(phrase, 0, phrase.length));
+    this.#openings = new Openings(list.map(([phrase]) => phrase));
   }
 
   at(text: string, at: number, to: number): PhraseMatch<T> | null {
+    if (!this.#openings.may(text, at)) return null;
     const list = this.#map.get(headKey(text, at, to));
     if (!list) return null;
     for (const { phrase, value } of list) {

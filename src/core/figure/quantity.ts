@@ -6,7 +6,15 @@ import { applyBounds, type Candidate, endOf, toQuantity } from './candidate';
 import { isDigit, isHan, isLetter, isUpper, skipSpaces, wordEnd, wordStart } from './characters';
 import { compare, isNegative } from './decimal';
 import { datedOrNamed, hangsOnWord, labelled, numbersAnItem, slashed, tokenEnd, wordBefore } from './exclude';
-import { countVerbs, currencyBefore, durationBefore, durationStops, opensHan, periodAfter } from './lexicon';
+import {
+  countVerbs,
+  currencyBefore,
+  ordinaryWords,
+  durationBefore,
+  durationStops,
+  opensHan,
+  periodAfter,
+} from './lexicon';
 import { settleLists } from './lists';
 import type { Quantity, Unit } from './model';
 import { countedNoun } from './noun';
@@ -81,7 +89,7 @@ class Scan {
         !isDigit(text.charCodeAt(i - 1)) &&
         !isLetter(text.charCodeAt(i - 1))
       )
-        i = this.leadingPoint(i);
+        i = this.digits(i);
       else if (isHan(code)) i = this.han(i);
       else i += 1;
     }
@@ -250,14 +258,6 @@ class Scan {
     };
   }
 
-  private leadingPoint(at: number): number {
-    const end = this.digits(at + 1);
-    const last = this.found.at(-1);
-    // `.5%`: the digits were read as 5; put the point back.
-    if (last && last.coreStart <= at + 1 && last.coreEnd > at + 1 && last.low && last.places === 0) this.found.pop();
-    return end;
-  }
-
   /** A run of digits: a figure, or the end of what it is instead. */
   private digits(at: number): number {
     const { text, from, to } = this;
@@ -300,7 +300,7 @@ class Scan {
     if (numbersAnItem(text, part.digits, end, from)) return end + 1;
     const slash = slashed(text, part.digits);
     if (slash > 0) return slash;
-    if (!part.number.grouped && labelled(text, part.start, from, false)) return labelChain(text, end, to);
+    if (labelled(text, part.start, from, part.number.grouped)) return labelChain(text, end, to);
     if (hangsOnWord(text, part.start, from)) return tokenEnd(text, part.digits, to);
     if (text[end] === '-' && isLetter(text.charCodeAt(end + 1))) return tokenEnd(text, end, to);
     if (text[end] === '-' && isDigit(text.charCodeAt(end + 1)) && productRange(text, part))
@@ -366,7 +366,7 @@ class Scan {
       return end;
     }
     if (part.scale !== null || part.number.grouped || part.plus) {
-      candidate.unit = 'count';
+      candidate.unit = part.scale === null && part.number.places > 0 ? 'other' : 'count';
       candidate.weak = part.plus && part.scale === null && !part.number.grouped;
       return end;
     }
@@ -384,9 +384,7 @@ class Scan {
     const start = wordStart(text, end, from);
     if (start === end || !isUpper(text.charCodeAt(start))) return false;
     const word = text.slice(start, end);
-    if (countVerbs.has(word.toLowerCase()) || word === word.toUpperCase()) return false;
-    const lead = text[start - 1];
-    return lead !== undefined && lead !== '\n' && !/[.!?:]\s$/.test(text.slice(Math.max(from, start - 2), start));
+    return !countVerbs.has(word.toLowerCase()) && !ordinaryWords.has(word.toLowerCase()) && word !== word.toUpperCase();
   }
 
   private saidAsCount(candidate: Candidate, part: Part): boolean {

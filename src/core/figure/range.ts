@@ -5,7 +5,7 @@ import { compare } from './decimal';
 import type { Unit } from './model';
 import { type Part, readPart } from './part';
 
-const JOINT = /(?:\s?[-–—−~～]\s?|\s(?:to|through|bis|à|and|or|until)\s|\s?至\s?|\s?到\s?)/y;
+const JOINT = /(?:\s?[-–—−~～]\s?|\s(?:to|through|bis|à|and|und|et|y|or|until)\s|\s?至\s?|\s?到\s?)/y;
 const OPENING = /(?:[~≈]|about |approximately |roughly |around |nearly |up to )?/y;
 
 /** Verbs of change: behind them "5% to 10%" is a change to a level, not a range. */
@@ -62,7 +62,8 @@ function joins(text: string, first: Part, second: Part, joint: Joint, from: numb
   if (!alike(first, second)) return false;
   const lead = text.slice(Math.max(from, first.start - 56), first.start);
   const runsUp = compare(valueOf(first, scaleFor(first, second)), valueOf(second, second.scale ?? first.scale)) < 0;
-  if (joint.word === 'and') return BETWEEN.test(lead) && runsUp;
+  if (joint.word === 'and' || joint.word === 'und' || joint.word === 'et' || joint.word === 'y')
+    return BETWEEN.test(lead) && runsUp;
   if (joint.word === 'or' || joint.word === 'until') return false;
   if (!/^[a-zà]+$/i.test(joint.word)) return dashJoins(text, first, second, joint);
   if (!runsUp) return false;

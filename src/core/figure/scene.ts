@@ -6,7 +6,7 @@ import type { Block, Layout } from '../document/model';
 import type { Entities, EntityMention } from './entity';
 import { findMetrics, type MetricMention } from './metric';
 import type { Quantity } from './model';
-import { findPeriods, type PeriodMention } from './period';
+import { type PeriodMention, periodsOf } from './period';
 import { firstEndingAfter, within } from './spans';
 
 export interface Scene {
@@ -28,7 +28,7 @@ export class Scenes {
   constructor(layout: Layout, entities: Entities, figures: readonly Quantity[]) {
     this.#layout = layout;
     this.#entities = entities;
-    this.#periods = findPeriods(layout.text);
+    this.#periods = periodsOf(layout);
     this.#figures = figures;
   }
 

@@ -107,8 +107,18 @@ function stockUses(text: string, ticker: string): number {
   return uses;
 }
 
-/** The main subject; null where no name or ticker stands out. */
+const known = new WeakMap<Layout, { readonly subject: Subject | null }>();
+
+/** The main subject; null where no name or ticker stands out. Found once a layout. */
 export function findSubject(layout: Layout): Subject | null {
+  const cached = known.get(layout);
+  if (cached) return cached.subject;
+  const subject = subjectOf(layout);
+  known.set(layout, { subject });
+  return subject;
+}
+
+function subjectOf(layout: Layout): Subject | null {
   const names = new Map<string, number>();
   const skip = (word: string) => common.has(word.toLowerCase()) || word.length < 3;
   tally(layout.text, NAME, 1, names, skip);
