@@ -281,22 +281,30 @@ function superscripts(quote: string, offset: number, { notes }: MarkerContext): 
     const unit = /(?:^|[\s\d/(])(?:[kcdm]?m|ft|in|yd|mi|R|CO|s|x|n)$/.test(
       quote.slice(Math.max(0, match.index - 4), match.index),
     );
-    let at = match.index;
-    for (const part of match[0].split(/[,˒]\s?/)) {
-      const number = Array.from(part, (char) => SUPERSCRIPT_DIGITS.indexOf(char)).join('');
-      const start = offset + quote.indexOf(part, at);
-      at = quote.indexOf(part, at) + part.length;
-      const known = notes.has(number);
-      if (
-        match.index === 0 ||
-        (unit && !(known && number === '1')) ||
-        (!known && (/\d/.test(before) || notes.size > 0))
-      )
-        continue;
-      found.push(plain({ start, end: start + part.length }, 'superscript', number, 'note'));
+    for (const part of match[0].matchAll(/[⁰¹²³⁴-⁹]+/g)) {
+      const digits = Array.from(part[0], (char) => SUPERSCRIPT_DIGITS.indexOf(char)).join('');
+      const numbers = knownNumbers(digits, notes);
+      if (match.index === 0 || (unit && !(numbers !== null && digits === '1'))) continue;
+      if (numbers === null && (/\d/.test(before) || notes.size > 0)) continue;
+      let start = offset + match.index + part.index;
+      for (const number of numbers ?? [digits]) {
+        found.push(plain({ start, end: start + number.length }, 'superscript', number, 'note'));
+        start += number.length;
+      }
     }
   }
   return found;
+}
+
+/** `¹⁴` is note 14, or notes 1 and 4 where there is no 14; null where the digits name no notes. */
+function knownNumbers(digits: string, notes: ReadonlySet<string>): string[] | null {
+  if (notes.has(digits)) return [digits];
+  if (digits.length < 2 || digits.length > 8) return null;
+  for (let cut = digits.length - 1; cut >= 1; cut -= 1) {
+    const rest = notes.has(digits.slice(0, cut)) ? knownNumbers(digits.slice(cut), notes) : null;
+    if (rest) return [digits.slice(0, cut), ...rest];
+  }
+  return null;
 }
 
 function symbols(quote: string, offset: number, { notes }: MarkerContext): FoundMarker[] {

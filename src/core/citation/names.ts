@@ -26,7 +26,7 @@ const DOCUMENT = new RegExp(
   'iu',
 );
 const LOCATOR = new RegExp(
-  `[,;:\\uff0c]?\\s*\\b((?:${cues.locators.filter((word) => /^[a-z]/.test(word)).join('|')})\\.?\\s?[\\dA-Z][\\dA-Za-z.–-]{0,9}(?:\\s?[-–,]\\s?\\d{1,4})?)\\s*$`,
+  `[,;:\\uff0c]?\\s*\\b((?:${cues.locators.filter((word) => /^[a-z]/.test(word)).join('|')})\\.?\\s?(?:[A-Z]{0,2}-?\\d[\\dA-Za-z.–-]{0,9}(?:\\s?[-–,]\\s?\\d{1,4})?|(?<=\\s)[A-Z]))\\s*$`,
   'i',
 );
 const LOCATOR_CJK = /[,\uff0c]?\s*(第\s?\d{1,4}\s?页|附注\s?\d{1,3})\s*$/;

@@ -26,6 +26,7 @@ const MAX_HEADS = 9;
 const MAX_HEAD_WORDS = 5;
 const MAX_ATOMS = 70;
 const MIN_ROWS = 2;
+const MOST_DOUBTFUL = 2;
 const LONGEST_HEAD_LINE = 120;
 
 /** Kind of the column that a head names, null where it is no known head. */
@@ -106,19 +107,22 @@ function knownHead(text: string, words: readonly Span[], at: number) {
   return null;
 }
 
+/** Rows as long as they fit; lines after the last that fits well are prose again, however they could be cut. */
 function readRows(text: string, head: readonly Head[], lines: readonly Span[]) {
-  const rows: Span[][] = [];
-  let score = 0;
-  let clean = 0;
+  const rows: { cells: Span[]; score: number; clean: boolean }[] = [];
+  let doubtful = 0;
   for (const line of lines) {
-    const row = splitRow(text, line, head);
+    const row = headSplits(text, line).length > 0 ? null : splitRow(text, line, head);
     if (row === null) break;
-    rows.push(row.cells);
-    score += row.score;
-    if (row.clean) clean += 1;
+    rows.push(row);
+    doubtful = row.clean ? 0 : doubtful + 1;
+    if (doubtful > MOST_DOUBTFUL) break;
   }
+  while (rows.length > 0 && !rows.at(-1)?.clean) rows.pop();
+  const clean = rows.filter((row) => row.clean).length;
   if (rows.length < MIN_ROWS || clean * 2 < rows.length) return null;
-  return { table: { head, rows }, score: score / rows.length };
+  const score = rows.reduce((sum, row) => sum + row.score, 0);
+  return { table: { head, rows: rows.map((row) => row.cells) }, score: score / rows.length };
 }
 
 /** Cuts a row into as many cells as there are heads, by dynamic programming over its atoms; null where it cannot be one. */
@@ -154,7 +158,24 @@ function splitRow(text: string, line: Span, head: readonly Head[]) {
     to = start;
   }
   const score = best[columns - 1]?.[atoms.length] ?? Number.NEGATIVE_INFINITY;
-  return score < -3 ? null : { cells, score, clean: score >= columns - 1 };
+  if (score < -3) return null;
+  return { cells, score, clean: score >= columns - 1 && isClean(text, head, cells) };
+}
+
+/** The label is no sentence, and columns that hold values or ratings hold them, all but one. */
+function isClean(text: string, head: readonly Head[], cells: readonly Span[]): boolean {
+  const quotes = cells.map((cell) => text.slice(cell.start, cell.end));
+  if (/[:\uff1a;,.]$|[:\uff1a;]\s/.test(quotes[0] ?? '')) return false;
+  const held = head.map(({ kind }, column) => {
+    if (kind !== 'value' && kind !== 'rating') return null;
+    const atoms = atomsOf(quotes[column] ?? '', 0, (quotes[column] ?? '').length);
+    const values = atoms.filter((atom) => atom.kind === 'value' || atom.kind === 'dash').length;
+    const words = atoms.filter((atom) => atom.kind === 'word').length;
+    return (values === 1 && words <= 2) || (words === 0 && atoms.every((atom) => atom.kind === 'rating'));
+  });
+  const asked = held.filter((fits) => fits !== null);
+  const missed = asked.filter((fits) => !fits).length;
+  return asked.length === 0 ? !/[.。]$/.test(quotes.at(-1) ?? '') : missed === 0 || (missed === 1 && asked.length > 1);
 }
 
 /** How well the line can be cut before atom `at`. */

@@ -285,7 +285,7 @@ function readHeading(text: string, units: readonly Unit[], at: number, around: A
   if (unit.hashes > 0) return headingBlock(text, unit, unit.hashes);
   if (unit.underlined > 0) return headingBlock(text, unit, unit.underlined);
   if (unit.marker && !numbersHeading(unit.marker)) return null;
-  const context = { numbered: unit.marker !== null, first: at === around.title };
+  const context = { numbered: unit.marker !== null, main: isMain(unit), first: at === around.title };
   const shape = headingShape(text, { start: unit.contentStart, end: headingEnd(text, unit) }, context);
   if (shape === 'none' || !standsAlone(text, units, at, shape, around)) return null;
   return headingBlock(text, unit, 0);
@@ -293,8 +293,11 @@ function readHeading(text: string, units: readonly Unit[], at: number, around: A
 
 /** Main section numbers may keep a colon at their end: `II. Valuation:` is a heading, `Valuation:` a lead-in. */
 function headingEnd(text: string, unit: Unit): number {
-  const main = unit.marker && ['roman', 'cjk', 'part'].includes(unit.marker.shape) && !unit.marker.enclosed;
-  return main && /[:\uff1a]/.test(text.charAt(unit.end - 1)) ? unit.end - 1 : unit.end;
+  return isMain(unit) && /[:\uff1a]/.test(text.charAt(unit.end - 1)) ? unit.end - 1 : unit.end;
+}
+
+function isMain({ marker }: Unit): boolean {
+  return marker !== null && !marker.enclosed && ['roman', 'cjk', 'part'].includes(marker.shape);
 }
 
 function numbersHeading(marker: LeadMarker): boolean {
@@ -345,7 +348,7 @@ function numberFits(units: readonly Unit[], at: number, shape: HeadingShape): bo
 
 /** With no blank line after it, a heading has to be shorter than what follows, and that has to be body. */
 function followsHeading(text: string, unit: Unit, next: Unit, shape: HeadingShape, spaced: boolean): boolean {
-  if (next.table) return spaced && unit.gap > 0;
+  if (next.table) return shape === 'strong' && (unit.gap > 0 || !spaced);
   if (next.marker)
     return shape === 'strong' && (next.marker.shape === 'bullet' || unit.marker?.shape !== next.marker.shape);
   if (!isProse(text, next) && !endsInColon(text, next)) return shape === 'strong' && unit.marker !== null;

@@ -27,15 +27,17 @@ const OPEN_QUOTE = /^["“「『‘']/;
 
 const LONGEST_HEADING = 260;
 const LONGEST_NUMBERED = 130;
-const LONGEST_TITLE_CASE = 96;
+const LONGEST_TITLE_CASE = 100;
 const LONGEST_SENTENCE_CASE = 72;
-const MOST_WORDS = 15;
+const MOST_WORDS = 18;
 const MOST_WORDS_SENTENCE_CASE = 11;
 const LONGEST_CJK = 40;
 const LONGEST_MARK = 62;
 
 export interface ShapeContext {
   readonly numbered: boolean;
+  /** Numbered the way main sections are (`II.`, `八、`): its words may start small. */
+  readonly main: boolean;
   /** The first line of the document may be a long headline. */
   readonly first: boolean;
 }
@@ -49,7 +51,8 @@ export function headingShape(text: string, span: Span, context: ShapeContext): H
     .replace(/^[*_]{1,3}/, '');
   if (quote.length < 2 || TERMINAL.test(quote) || !/\p{L}/u.test(quote)) return 'none';
   if (isCaption(raw) || KEY_VALUE.test(raw) || BYLINE.test(raw) || DATE_LINE.test(raw)) return 'none';
-  if (/^\p{Ll}/u.test(quote) && !/^[a-z]{1,2}\p{Lu}/u.test(quote)) return 'none';
+  if (!context.main && !EMOJI_LEAD.test(raw) && /^\p{Ll}/u.test(quote) && !/^[a-z]{1,2}\p{Lu}/u.test(quote))
+    return 'none';
   if (/^https?:|^www\./.test(quote) || /\S@\S/.test(quote) || quote.includes(' | ')) return 'none';
   if (INNER_STOP.test(quote)) return 'none';
   if (OPEN_QUOTE.test(quote) && /["”」』’'][?!]?$/.test(quote)) return 'none';
@@ -65,7 +68,7 @@ function measured(quote: string, raw: string, { numbered, first }: ShapeContext)
     if (quote.length > LONGEST_CJK) return 'none';
     return numbered || roleOf(quote) !== 'body' ? 'strong' : 'weak';
   }
-  if (numbered) return quote.length <= LONGEST_NUMBERED && wordCount <= MOST_WORDS + 7 ? 'strong' : 'none';
+  if (numbered) return quote.length <= LONGEST_NUMBERED && wordCount <= MOST_WORDS + 4 ? 'strong' : 'none';
   if (quote.length <= LONGEST_TITLE_CASE && wordCount <= MOST_WORDS && capitals(quote) >= 0.6) return 'strong';
   if (quote.length > LONGEST_SENTENCE_CASE || wordCount > MOST_WORDS_SENTENCE_CASE) return 'none';
   return EMOJI_LEAD.test(raw) || (roleOf(quote) !== 'body' && wordCount <= 8) ? 'strong' : 'weak';

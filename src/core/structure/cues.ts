@@ -31,11 +31,11 @@ const HAN = /[\u4e00-\u9fff]/;
 export function compile(pick: Pick): Cues {
   const sources = LANGUAGES.flatMap((cues) => pick(cues));
   const join = (own: readonly string[]) =>
-    own.length === 0 ? null : new RegExp(own.map((source) => `(?:${source})`).join('|'), 'iu');
+    own.length === 0 ? null : new RegExp(own.map((source) => `(?:${source})`).join('|'), 'i');
   return {
     latin: join(sources.filter((source) => !HAN.test(source))),
     han: join(sources.filter((source) => HAN.test(source))),
-    each: sources.map((source) => new RegExp(source, 'giu')),
+    each: sources.map((source) => new RegExp(source, 'gi')),
   };
 }
 

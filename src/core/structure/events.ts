@@ -9,6 +9,7 @@ import {
   isItem,
   isProse,
   type Passage,
+  quoteOf,
   sentencesOf,
   shorten,
   type StructureInput,
@@ -32,7 +33,7 @@ export function findEvents({ layout }: StructureInput, passages: readonly Passag
     if (role === 'disclaimer' || role === 'references' || role === 'promotion') return [];
     if (isItem(block) || (block.kind === 'paragraph' && block.end - block.start < LONGEST_DATED_LINE)) {
       const span = contentOf(layout, block);
-      const quote = layout.text.slice(span.start, span.end);
+      const quote = quoteOf(layout, span);
       const dated = ITEM_DATE.exec(quote);
       if (dated || (topic === 'event' && isItem(block))) {
         return [
@@ -52,7 +53,7 @@ export function findEvents({ layout }: StructureInput, passages: readonly Passag
 function eventSentences(layout: StructureInput['layout'], block: Block): Found[] {
   const items: Found[] = [];
   for (const sentence of sentencesOf(layout, block)) {
-    const quote = layout.text.slice(sentence.start, sentence.end);
+    const quote = quoteOf(layout, sentence);
     if (quote.endsWith('?') || !matches(CUES.eventVerbs, quote)) continue;
     const date = OPENING.exec(quote)?.[0] ?? (quote.length < 260 ? ANYWHERE.exec(quote)?.[0] : undefined);
     const follows = items.length > 0 && matches(CUES.agreementVerbs, quote);
@@ -119,7 +120,7 @@ const NAME = /\p{Lu}[\p{L}\p{N}&.+-]*(?:\s\p{Lu}[\p{L}\p{N}&.+-]*){0,2}/u;
 
 /** "X committed up to $25B … into Y": a payer, an amount and a payee in one clause. */
 function flowsIn(layout: StructureInput['layout'], figures: StructureInput['figures'], sentence: Span): Flow[] {
-  const quote = layout.text.slice(sentence.start, sentence.end);
+  const quote = quoteOf(layout, sentence);
   let start = sentence.start;
   return quote.split(/(?<=[;→])/u).flatMap((clause) => {
     const span = { start, end: start + clause.length };

@@ -150,6 +150,11 @@ export function figuresIn(figures: readonly Figure[], span: Span): Figure[] {
   return inside;
 }
 
+/** The words of a span with line breaks as spaces, same length: cues are written for one line. */
+export function quoteOf({ text }: Layout, span: Span): string {
+  return text.slice(span.start, span.end).replace(/\n/g, ' ');
+}
+
 /** Sentences of a block, in order. */
 export function sentencesOf(layout: Layout, block: Block): Span[] {
   return layout.sentences.slice(block.firstSentence, block.endSentence);

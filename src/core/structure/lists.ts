@@ -13,6 +13,7 @@ import {
   isProse,
   leadWords,
   type Passage,
+  quoteOf,
   sentencesOf,
   shorten,
   type StructureInput,
@@ -35,7 +36,7 @@ export function findScores({ layout }: StructureInput, passages: readonly Passag
     .filter(({ block, role }) => role === 'scorecard' && isItem(block))
     .flatMap(({ block }) => {
       const span = contentOf(layout, block);
-      const quote = layout.text.slice(span.start, span.end);
+      const quote = quoteOf(layout, span);
       const score = SCORE.exec(quote)?.[1];
       const lead = leadWords(quote);
       if (score === undefined && lead === null) return [];
@@ -88,29 +89,42 @@ export function findDrivers({ layout }: StructureInput, passages: readonly Passa
   return [...listed, ...headed];
 }
 
-/** Sections below one that is about drivers, or below a sentence that counts what drives growth. */
+/** Sections below one that is about drivers, or as many as a sentence before them counts. */
 function headedDrivers(layout: StructureInput['layout'], passages: readonly Passage[]): Section[] {
-  const counting = new Set<number>();
-  for (const { block, section } of passages) {
-    if (!isProse(block)) continue;
-    const last = sentencesOf(layout, block).at(-1);
+  const picked = new Set<number>();
+  for (const { block } of passages) {
     const next = layout.blocks[block.index + 1];
-    const below = next?.kind === 'heading' && layout.sections[next.section]?.parent === section.index;
-    if (last && below && COUNT_INTRO.test(layout.text.slice(last.start, last.end))) counting.add(next.section);
+    if (!isProse(block) || next?.kind !== 'heading') continue;
+    const last = sentencesOf(layout, block).at(-1);
+    const intro = last ? COUNT_INTRO.exec(quoteOf(layout, last))?.[0] : undefined;
+    if (intro === undefined) continue;
+    const counted = layout.sections.slice(next.section, next.section + countIn(intro));
+    const level = counted[0]?.level;
+    const alike = counted.every(
+      (section) => section.level === level && (section.role === 'body' || section.role === 'driver'),
+    );
+    if (alike && counted.length >= 2) for (const section of counted) picked.add(section.index);
   }
-  const picked: Section[] = [];
-  for (const section of layout.sections) {
+  return layout.sections.filter((section) => {
     const parent = section.parent === null ? undefined : layout.sections[section.parent];
-    const follows =
-      picked.at(-1)?.index === section.index - 1 &&
-      picked.at(-1)?.level === section.level &&
-      section.numeral !== null &&
-      counting.size > 0 &&
-      picked.at(-1)?.numeral !== null;
-    const below = parent?.role === 'driver' && (section.role === 'body' || section.role === 'driver');
-    if (counting.has(section.index) || follows || below) picked.push(section);
-  }
-  return picked;
+    return (
+      picked.has(section.index) || (parent?.role === 'driver' && (section.role === 'body' || section.role === 'driver'))
+    );
+  });
+}
+
+const COUNT_WORDS: readonly (readonly [RegExp, number])[] = [
+  [/\btwo\b|\b2\b|[两二]/i, 2],
+  [/\bthree\b|\b3\b|三/i, 3],
+  [/\bfour\b|\b4\b|四/i, 4],
+  [/\bfive\b|\b5\b|五/i, 5],
+  [/\bsix\b|\b6\b|六/i, 6],
+  [/\bseven\b|\b7\b/i, 7],
+];
+
+/** The number that the words announce; "several" announces three. */
+function countIn(words: string): number {
+  return COUNT_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? 3;
 }
 
 function titleSpan(text: string, section: Section): Span {
@@ -128,7 +142,7 @@ export function findRisks({ layout }: StructureInput, passages: readonly Passage
   );
   for (const { block, topic, horizon, section, role } of passages) {
     const span = contentOf(layout, block);
-    const quote = layout.text.slice(span.start, span.end);
+    const quote = quoteOf(layout, span);
     const fields = { horizon: horizon ?? labelHorizon(quote) };
     if (topic === 'risk' && (isItem(block) || block.kind === 'table-row')) {
       items.push(found(layout, 'risk', span, 'risk.list', { fields }));
@@ -155,7 +169,7 @@ export function findCatalysts({ layout }: StructureInput, passages: readonly Pas
   return passages.flatMap(({ block, topic, horizon }) => {
     if (!isProse(block)) return [];
     const span = contentOf(layout, block);
-    const quote = layout.text.slice(span.start, span.end);
+    const quote = quoteOf(layout, span);
     const lead = leadWords(quote);
     const labelled = block.kind !== 'lead-in' && lead !== null && CATALYST_LABEL.test(lead);
     if (labelled || (topic === 'catalyst' && isItem(block))) {
@@ -165,13 +179,11 @@ export function findCatalysts({ layout }: StructureInput, passages: readonly Pas
     }
     return sentencesOf(layout, block)
       .filter((sentence) =>
-        /\bcatalysts?\b[^.]{0,12}\b(?:is|are|would be|will be)\b|催化剂(?:是|在于)/iu.test(
-          layout.text.slice(sentence.start, sentence.end),
-        ),
+        /\bcatalysts?\b[^.]{0,12}\b(?:is|are|would be|will be)\b|催化剂(?:是|在于)/iu.test(quoteOf(layout, sentence)),
       )
       .map((sentence) =>
         found(layout, 'catalyst', sentence, 'catalyst.wording', {
-          fields: { horizon: horizonIn(layout.text.slice(sentence.start, sentence.end)) },
+          fields: { horizon: horizonIn(quoteOf(layout, sentence)) },
         }),
       );
   });
@@ -187,9 +199,9 @@ export function findIndicators({ layout, figures }: StructureInput, passages: re
     const inside = figuresIn(figures, span);
     const range =
       inside.find((figure) => figure.qualifier === 'range') ?? inside.find((figure) => figure.qualifier !== 'none');
-    const quote = layout.text.slice(span.start, span.end);
+    const quote = quoteOf(layout, span);
     const broken = sentencesOf(layout, block)
-      .map(({ start, end }) => layout.text.slice(start, end))
+      .map(({ start, end }) => quoteOf(layout, { start, end }))
       .find((sentence) => matches(CUES.condition, sentence));
     return [
       found(layout, 'indicator', span, 'indicator.list', {
@@ -252,7 +264,7 @@ export function findDisclaimers({ layout }: StructureInput, passages: readonly P
   return passages.flatMap(({ block, role }) => {
     if (block.kind === 'heading' || block.kind === 'reference') return [];
     return sentencesOf(layout, block).flatMap((span) => {
-      const quote = layout.text.slice(span.start, span.end);
+      const quote = quoteOf(layout, span);
       const said = matches(CUES.disclaimer, quote) && !matches(CUES.disclaimerNot, quote);
       if (!said && !(role === 'disclaimer' && block.kind === 'paragraph')) return [];
       return [

@@ -11,6 +11,7 @@ import {
   isItem,
   isProse,
   type Passage,
+  quoteOf,
   sentencesOf,
   shorten,
   type StructureInput,
@@ -21,7 +22,7 @@ export function findScenarios({ layout, figures }: StructureInput, passages: rea
     const candidate = isItem(block) || block.kind === 'paragraph' || block.kind === 'table-row';
     if (!candidate) return [];
     const span = contentOf(layout, block);
-    const quote = layout.text.slice(span.start, span.end);
+    const quote = quoteOf(layout, span);
     const name = firstMatch(CUES.cases, quote);
     if (!name) return [];
     const rest = quote.slice(name.end);
@@ -147,10 +148,6 @@ function clauseAfterBreak(layout: StructureInput['layout'], sentence: Span, span
   const start = span.end + rest[0].length;
   const end = /[.。!?]$/.test(layout.text.slice(start, sentence.end)) ? sentence.end - 1 : sentence.end;
   return end > start ? { start, end } : null;
-}
-
-function quoteOf({ text }: StructureInput['layout'], span: Span): string {
-  return text.slice(span.start, span.end);
 }
 
 function sideOf(words: string): 'up' | 'down' | null {

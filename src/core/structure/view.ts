@@ -7,6 +7,7 @@ import {
   found,
   isProse,
   type Passage,
+  quoteOf,
   sentencesOf,
   shorten,
   type StructureInput,
@@ -22,7 +23,7 @@ export function findView(input: StructureInput, passages: readonly Passage[]): F
 function findThesis({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
   const { text } = layout;
   const thesis = (span: Span, rule: string) =>
-    found(layout, 'thesis', span, rule, { label: shorten(text.slice(span.start, span.end)) });
+    found(layout, 'thesis', span, rule, { label: shorten(quoteOf(layout, span)) });
   const labelled = passages.find(
     ({ block }) => isProse(block) && matches(CUES.thesisLabel, text.slice(block.contentStart, block.contentStart + 60)),
   );
@@ -57,7 +58,7 @@ function findStance({ layout }: StructureInput, passages: readonly Passage[]): F
   for (const { block, role } of passages) {
     if (!isProse(block) || role === 'disclaimer' || role === 'references') continue;
     for (const span of sentencesOf(layout, block)) {
-      const quote = layout.text.slice(span.start, span.end);
+      const quote = quoteOf(layout, span);
       if (quote.length > 400) continue;
       if (matches(CUES.stance, quote) && !matches(CUES.consensusHolder, quote)) {
         items.push(found(layout, 'stance', span, 'stance.wording', { label: shorten(quote) }));
