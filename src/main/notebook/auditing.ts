@@ -47,38 +47,39 @@ export class Auditing {
     const pause = Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_RUN * this.#lastRunMs);
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      if (this.settle()) this.onRebuilt();
+      this.settle();
     }, pause);
   }
 
-  /** Runs now what is due; true when something was rebuilt. What was derived is then true of the present records. */
-  settle(): boolean {
-    if (!this.#dirty || this.readOnly) return false;
-    this.run();
-    return true;
+  /** Runs now what is due, so that what is derived is true of the present records. */
+  settle(): void {
+    if (this.#dirty && !this.readOnly) this.run();
   }
 
-  /** Rebuilds findings and tie-out from the records. */
+  /** Rebuilds findings and tie-out from the records, and tells of it when something came out new. */
   run(): void {
     const began = performance.now();
     this.#cancelTimer();
-    this.db.transaction(() => this.#rebuild()).immediate();
+    const changed = this.db.transaction(() => this.#rebuild()).immediate();
     this.#dirty = false;
-    this.#generation += 1;
     this.#lastRunMs = performance.now() - began;
+    if (!changed) return;
+    this.#generation += 1;
+    this.onRebuilt();
   }
 
   stop(): void {
     this.#cancelTimer();
   }
 
-  #rebuild(): void {
+  #rebuild(): boolean {
     const model = readAuditModel(this.db, this.documents);
     const result = audit(model);
     const headings = headingFinder(model);
     const findings = result.findings.map((finding): PlacedFinding => ({ ...finding, section: headings(finding) }));
-    replaceAudit(this.db, findings, result, this.#loose());
+    const changed = replaceAudit(this.db, findings, result, this.#loose());
     writeMeta(this.db, 'audit_revision', String(revision(this.db)));
+    return changed;
   }
 
   /** Figures typed by hand stand in no document; they tie out by tick, link or rationale alone. */
