@@ -16,7 +16,7 @@ export interface ReadInterval extends Interval {
 }
 
 const NUMBER =
-  /(?<![\p{L}\d.])([-−(]?)\s?([$€£¥]?)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(%|bps?\b|x\b|×|bn\b|billion\b|b\b|mn?\b|million\b|k\b|tn\b|trillion\b|t\b|p\b)?/giu;
+  /(?<![\p{L}\d.])([-−]?)\s?([$€£¥]?)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(%|bps?\b|x\b|×|bn\b|billion\b|b\b|mn?\b|million\b|k\b|tn\b|trillion\b|t\b|p\b)?/giu;
 const AT_LEAST = /(?:[≥>]|at least|more than|over|above|north of|不低于|超过|以上|\d\s?[%\p{L}]*\+)/iu;
 const AT_MOST = /(?:[≤<]|at most|up to|under|below|less than|不超过|低于|以下)/iu;
 const SCALE: Readonly<Record<string, number>> = {
@@ -42,6 +42,8 @@ interface Printed {
 /** The one or two numbers of a text as an interval; null where there is none. A bare year is a date, not a value. */
 export function readInterval(text: string | null | undefined): ReadInterval | null {
   if (!text) return null;
+  const loss = text.match(/^\s*\(([^()]+)\)\s*$/)?.[1];
+  if (loss !== undefined) return negated(readInterval(loss));
   const all = [...text.matchAll(NUMBER)].map(readPrinted);
   const numbers = all.filter(({ value, bare }) => !(bare && Number.isInteger(value) && value >= 1900 && value <= 2100));
   const [first, second] = numbers;
@@ -58,10 +60,17 @@ export function readInterval(text: string | null | undefined): ReadInterval | nu
   return { low: scaled(first), high: scaled(first), unit };
 }
 
+/** `(2,519)` is how accounts write a loss. */
+function negated(interval: ReadInterval | null): ReadInterval | null {
+  if (!interval) return null;
+  const flip = (value: number | null) => (value === null ? null : -value);
+  return { low: flip(interval.high), high: flip(interval.low), unit: interval.unit };
+}
+
 function readPrinted([, sign = '', currency = '', digits = '', tail = '']: RegExpMatchArray): Printed {
   const after = tail.toLowerCase();
   const scale = SCALE[after] ?? 1;
-  const value = Number(digits.replaceAll(',', '')) * (sign === '-' || sign === '−' || sign === '(' ? -1 : 1);
+  const value = Number(digits.replaceAll(',', '')) * (sign === '-' || sign === '−' ? -1 : 1);
   return { value, scale, unit: unitOf(currency, after, scale), bare: currency === '' && after === '' };
 }
 

@@ -27,7 +27,7 @@ export const FINDING_COLUMNS: readonly FindingColumn[] = [
   {
     id: 'rule',
     title: 'Rule',
-    width: 170,
+    width: 186,
     filterable: false,
     text: (row) => textOf(row, ({ rule, title }) => `${rule} ${title}`),
     tip: (row) => textOf(row, ({ rule, title }) => `${rule} ${title}`),

@@ -48,6 +48,11 @@ export function Headline({ items, actions }: Props) {
           <ItemButtons item={item} siblings={theses} actions={actions} />
         </div>
       ))}
+      {theses.length === 0 && (
+        <button type="button" className="thesis-add" onClick={() => actions.add('thesis', '', {})}>
+          + Write the thesis in one line
+        </button>
+      )}
       <ul className="thesis-chips">
         {chips.map((item) => (
           <li

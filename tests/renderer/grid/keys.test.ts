@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { actionOf, type KeyPress } from '../../../src/renderer/src/parts/grid/keys';
+
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
+});
+
+describe('keys of the grid', () => {
+  it.each([
+    [press('ArrowDown', { shiftKey: true }), { do: 'extend', step: 'down', toEdge: false }],
+    [press('ArrowRight', { shiftKey: true, ctrlKey: true }), { do: 'extend', step: 'right', toEdge: true }],
+    [press('a', { ctrlKey: true }), { do: 'all' }],
+    [press('A', { metaKey: true }), { do: 'all' }],
+    [press('d', { ctrlKey: true }), { do: 'fill-down' }],
+    [press('Enter', { ctrlKey: true }), { do: 'open' }],
+    [press('Enter'), { do: 'open' }],
+    [press('Delete'), { do: 'clear' }],
+    [press('Backspace'), { do: 'clear' }],
+    [press('Escape'), { do: 'cancel' }],
+    [press('Process'), { do: 'compose' }],
+  ])('%j', (key, action) => {
+    expect(actionOf(key)).toEqual(action);
+  });
+
+  it.each([
+    press('ArrowDown'),
+    press('ArrowLeft', { altKey: true }),
+    press('F2'),
+    press('Tab'),
+    press('x'),
+    press('z', { ctrlKey: true }),
+    press('d', { ctrlKey: true, shiftKey: true }),
+    press('Enter', { shiftKey: true }),
+  ])('leaves %j to the grid library or the window', (key) => {
+    expect(actionOf(key)).toBeNull();
+  });
+});
