@@ -71,16 +71,46 @@ const figureInline = (figure: FigureRecord): Inline => ({
   inherited: figure.inheritedClass,
 });
 
+interface Fact {
+  readonly figure: FigureRecord;
+  /** How often it stands in the note. */
+  readonly times: number;
+}
+
+/** One row a fact: mentions that read the same and tie the same way are counted, not repeated. */
+function factsOf(figures: readonly FigureRecord[]): readonly Fact[] {
+  const facts = new Map<string, Fact>();
+  for (const figure of figures) {
+    const key = [
+      figure.metric,
+      figure.entity,
+      figure.period,
+      figure.low,
+      figure.high,
+      figure.unit,
+      figure.provenance,
+      figure.assertion,
+      figure.tiedOut,
+    ].join('|');
+    const known = facts.get(key);
+    facts.set(key, { figure: known?.figure ?? figure, times: (known?.times ?? 0) + 1 });
+  }
+  return [...facts.values()];
+}
+
+const timesText = (times: number): string => (times > 1 ? `×${times}` : '');
+
 function figuresTable(figures: readonly FigureRecord[], sources: readonly SourceRecord[]): NoteBlock {
-  const rows = figures.map((figure) => [
+  const rows = factsOf(figures).map(({ figure, times }) => [
     cell(figure.metricLabel ?? figure.metric ?? '—'),
     cell(figure.entity ?? '—'),
     cell(figure.period ?? '—'),
     cell([figureInline(figure)]),
+    cell(timesText(times)),
     cell(citesOf(figure, sources)),
     cell(figure.tiedOut ? '✓' : '–'),
   ]);
-  return table([head('Metric', 'Entity', 'Period', 'Figure', 'Sources', 'Ties'), ...rows]);
+  return table([head('Metric', 'Entity', 'Period', 'Figure', '', 'Sources', 'Ties'), ...rows]);
 }
 
 const GROUPS: readonly { readonly title: string; readonly about: string; readonly of: readonly Provenance[] }[] = [
@@ -118,7 +148,7 @@ function forwardLooking(note: Note, audit: NoteAudit): NoteBlock[] {
   );
   if (figures.length === 0 && scenarios.length === 0) return [];
   const inScenario = (figure: FigureRecord) => scenarios.find((item) => item.figures.includes(figure.id));
-  const rows = figures.map((figure) => {
+  const rows = factsOf(figures).map(({ figure }) => {
     const assumption = figure.note || inScenario(figure)?.fields['assumption'] || '';
     return [
       cell(figure.assertion),
@@ -154,18 +184,38 @@ function undisclosed(note: Note, audit: NoteAudit): NoteBlock[] {
 const OPEN = new Set(['open', 'accepted']);
 const RANK: Readonly<Record<string, number>> = { error: 0, warning: 1, info: 2, ok: 3 };
 
+/** Findings that only say that something is missing are told once a rule, with the figures they are about. */
+const TOLD_ONCE = 3;
+
+function findingRows(findings: readonly FindingRecord[]): readonly (readonly TableCell[])[] {
+  const rules = [...new Set(findings.map((finding) => finding.rule))];
+  return rules.flatMap((rule) => {
+    const same = findings.filter((finding) => finding.rule === rule);
+    const [first] = same;
+    if (!first) return [];
+    const single = same.length <= TOLD_ONCE || same.some((finding) => finding.verdict !== null);
+    if (single) return same.map((f) => [cell(f.severity), cell(f.rule), cell(f.message), cell(f.section ?? '—')]);
+    const quotes = [...new Set(same.map((finding) => /“([^”]+)”/.exec(finding.message)?.[1]).filter(Boolean))];
+    return [
+      [
+        cell(first.severity),
+        cell(first.rule),
+        cell(`${first.title}: ${same.length} figures (${quotes.join(', ')}).`),
+        cell('throughout'),
+      ],
+    ];
+  });
+}
+
 function openFindings(findings: readonly FindingRecord[]): NoteBlock[] {
   const open = findings
     .filter((finding) => OPEN.has(finding.status) && finding.severity !== 'ok')
     .sort((a, b) => (RANK[a.severity] ?? 9) - (RANK[b.severity] ?? 9));
   if (open.length === 0) return [heading('Open findings'), paragraph('None.')];
-  const rows = open.map((finding) => [
-    cell(finding.severity),
-    cell(finding.rule),
-    cell(finding.message),
-    cell(finding.section ?? '—'),
-  ]);
-  return [heading(`Open findings (${open.length})`), table([head('Severity', 'Rule', 'Finding', 'Where'), ...rows])];
+  return [
+    heading(`Open findings (${open.length})`),
+    table([head('Severity', 'Rule', 'Finding', 'Where'), ...findingRows(open)]),
+  ];
 }
 
 /** What a reader should know before relying on a source; empty when nothing. */

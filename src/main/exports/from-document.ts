@@ -142,7 +142,8 @@ function blocksOf(text: DocumentText): NoteBlock[] {
     const inlines = () => text.inlines(block.contentStart, block.end);
     switch (block.kind) {
       case 'heading':
-        out.push({ kind: 'heading', level: Math.max(1, block.level), inlines: inlines() });
+        // With its number as written; a heading's markup is a syntax mark and goes by itself.
+        out.push({ kind: 'heading', level: Math.max(1, block.level), inlines: text.inlines(block.start, block.end) });
         break;
       case 'list-item': {
         const items: (readonly NoteBlock[])[] = [];

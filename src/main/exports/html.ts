@@ -63,16 +63,30 @@ function inlineHtml(inline: Inline): string {
 
 const inlinesHtml = (inlines: readonly Inline[]): string => inlines.map(inlineHtml).join('');
 
-const NUMERIC = /^[~≈<>≤≥±+−(-]*\s*[$€£¥]?\s*[\d.,–—-]+\s*(?:%|bps|pp|x|[KMBT]\b|bn\b|m\b)?\)?[+✓]?$/i;
+/** A value with its signs, currency and unit; dates and periods are not values. */
+const NUMERIC = /^[~≈<>≤≥±+−(-]*\s*[$€£¥]?\s*\d[\d.,–—-]*\s*(?:%|bps|pp|x|[KMBT]\b|bn\b|m\b)?\)?[+✓]?$/i;
+const DATE = /^\d{4}(?:-\d{2}){1,2}$/;
+const isNumeric = (words: string): boolean => NUMERIC.test(words) && !DATE.test(words);
+const EMPTY = /^[—–-]?$/;
 
-function cellHtml(cell: TableCell, numbersTo: string | null): string {
+/** Columns most of whose filled cells are values are set flush right, head included, so that a column never zigzags. */
+function numericColumns(body: readonly (readonly TableCell[])[]): ReadonlySet<number> {
+  const columns = Math.max(0, ...body.map((cells) => cells.length));
+  const isFlushRight = (column: number): boolean => {
+    const filled = body
+      .map((cells) => textOf(cells[column]?.inlines ?? []).trim())
+      .filter((words) => !EMPTY.test(words));
+    return filled.length > 0 && filled.filter(isNumeric).length > 0.6 * filled.length;
+  };
+  return new Set(Array.from({ length: columns }, (_, i) => i).filter(isFlushRight));
+}
+
+function cellHtml(cell: TableCell, flushRight: boolean, id: string | null): string {
   const tag = cell.header ? 'th' : 'td';
   const span =
     (cell.columns > 1 ? ` colspan="${cell.columns}"` : '') + (cell.rows > 1 ? ` rowspan="${cell.rows}"` : '');
-  const scope = cell.header ? ' scope="col"' : '';
-  const numeric = !cell.header && NUMERIC.test(textOf(cell.inlines).trim()) ? ' class="n"' : '';
-  const id = numbersTo ? ` id="${numbersTo}"` : '';
-  return `<${tag}${id}${scope}${span}${numeric}>${inlinesHtml(cell.inlines)}</${tag}>`;
+  const attributes = `${id ? ` id="${id}"` : ''}${cell.header ? ' scope="col"' : ''}${span}${flushRight ? ' class="n"' : ''}`;
+  return `<${tag}${attributes}>${inlinesHtml(cell.inlines)}</${tag}>`;
 }
 
 /** The bibliography is the table whose head starts with "No.": its numbers are what citations link to. */
@@ -80,15 +94,19 @@ const isBibliography = (rows: readonly (readonly TableCell[])[]): boolean =>
   textOf(rows[0]?.[0]?.inlines ?? []) === 'No.';
 
 function tableHtml(block: NoteBlock & { kind: 'table' }): string {
+  const firstBody = block.rows.findIndex((cells) => cells.some((cell) => !cell.header));
+  const split = firstBody === -1 ? block.rows.length : firstBody;
+  const body = block.rows.slice(split);
+  const flushRight = numericColumns(body);
   const bibliography = isBibliography(block.rows);
+  const idOf = (cell: TableCell, column: number) =>
+    bibliography && column === 0 && !cell.header ? `source-${textOf(cell.inlines)}` : null;
   const row = (cells: readonly TableCell[]) =>
-    `<tr>${cells.map((cell, i) => cellHtml(cell, bibliography && i === 0 && !cell.header ? `source-${textOf(cell.inlines)}` : null)).join('')}</tr>`;
-  const heads = block.rows.findIndex((cells) => cells.some((cell) => !cell.header));
-  const split = heads === -1 ? block.rows.length : heads;
+    `<tr>${cells.map((cell, i) => cellHtml(cell, flushRight.has(i) && !bibliography, idOf(cell, i))).join('')}</tr>`;
   const columns = Math.max(0, ...block.rows.map((cells) => cells.length));
   const head = split > 0 ? `<thead>${block.rows.slice(0, split).map(row).join('')}</thead>` : '';
   const caption = block.caption ? `<caption>${inlinesHtml(block.caption)}</caption>` : '';
-  return `<table class="${columns > 7 ? 'wide' : ''}">${caption}${head}<tbody>${block.rows.slice(split).map(row).join('')}</tbody></table>`;
+  return `<table${columns > 7 ? ' class="wide"' : ''}>${caption}${head}<tbody>${body.map(row).join('')}</tbody></table>`;
 }
 
 class Blocks {
