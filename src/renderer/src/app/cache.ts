@@ -20,6 +20,8 @@ interface Entry {
   readonly listeners: Set<() => void>;
   stale: boolean;
   inFlight: boolean;
+  /** Counts the notebooks it was asked of: an answer of an earlier one is dropped. */
+  epoch: number;
 }
 
 const EMPTY: Snapshot = { data: undefined, error: null, loading: true };
@@ -54,14 +56,22 @@ export class QueryCache {
   /** After a restart or another notebook: everything is fetched again; `forget` drops the old data at once. */
   reset(forget: boolean): void {
     for (const entry of this.#entries.values()) {
-      if (forget) this.#publish(entry, EMPTY);
+      if (forget) this.#forget(entry);
       this.#spoil(entry);
     }
   }
 
   #entry(key: string, tables: readonly string[], fetch: () => Promise<unknown>): Entry {
     const known = this.#entries.get(key);
-    const entry = known ?? { snapshot: EMPTY, tables, fetch, listeners: new Set(), stale: true, inFlight: false };
+    const entry = known ?? {
+      snapshot: EMPTY,
+      tables,
+      fetch,
+      listeners: new Set(),
+      stale: true,
+      inFlight: false,
+      epoch: 0,
+    };
     // Re-inserting keeps the map in order of last use.
     this.#entries.delete(key);
     this.#entries.set(key, entry);
@@ -73,24 +83,29 @@ export class QueryCache {
     if (entry.listeners.size > 0) this.#refresh(entry);
   }
 
+  #forget(entry: Entry): void {
+    entry.epoch += 1;
+    entry.inFlight = false;
+    this.#publish(entry, EMPTY);
+  }
+
   #refresh(entry: Entry): void {
     if (entry.inFlight) return;
     entry.inFlight = true;
     entry.stale = false;
-    entry
-      .fetch()
-      .then(
-        (data) =>
-          this.#publish(entry, { data: shareStructure(entry.snapshot.data, data), error: null, loading: false }),
-        (reason: unknown) =>
-          this.#publish(entry, { data: entry.snapshot.data, error: asError(reason), loading: false }),
-      )
-      .finally(() => {
-        entry.inFlight = false;
-        // Spoiled while under way: the answer may be from before the commit.
-        if (entry.stale && entry.listeners.size > 0) this.#refresh(entry);
-      })
-      .catch(() => undefined);
+    const { epoch } = entry;
+    const settle = (snapshot: () => Snapshot) => {
+      if (entry.epoch !== epoch) return;
+      entry.inFlight = false;
+      this.#publish(entry, snapshot());
+      // Spoiled while under way: the answer may be from before the commit.
+      if (entry.stale && entry.listeners.size > 0) this.#refresh(entry);
+    };
+    const before = () => entry.snapshot.data;
+    entry.fetch().then(
+      (data) => settle(() => ({ data: shareStructure(before(), data), error: null, loading: false })),
+      (reason: unknown) => settle(() => ({ data: before(), error: asError(reason), loading: false })),
+    );
   }
 
   #publish(entry: Entry, snapshot: Snapshot): void {

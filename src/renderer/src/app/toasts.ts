@@ -7,6 +7,8 @@ export interface Toast {
   readonly kind: 'done' | 'error';
   readonly text: string;
   readonly code?: string | undefined;
+  /** Its action takes back the last change; gone as soon as there is another one. */
+  readonly undoes?: boolean;
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
 }
 
@@ -22,6 +24,11 @@ export function showToast(toast: Omit<Toast, 'id'>): void {
 
 export function showError(error: TieoutError): void {
   showToast({ kind: 'error', text: error.message, code: error.code });
+}
+
+/** A change was made or taken back: an older offer to undo would now undo something else. */
+export function withdrawUndo(): void {
+  toasts.update((shown) => (shown.some((toast) => toast.undoes) ? shown.filter((toast) => !toast.undoes) : shown));
 }
 
 export function dismissToast(id: number): void {

@@ -35,6 +35,7 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
     open({ view: 'reader', document: made.id });
     showToast({
       kind: 'done',
+      undoes: true,
       text: `Imported ${plan.title}`,
       action: { label: 'Undo', run: () => start(undo()) },
     });

@@ -76,6 +76,7 @@ async function remove(document: DocumentSummary): Promise<void> {
   if (!(await run('document.remove', { id: document.id }))) return;
   showToast({
     kind: 'done',
+    undoes: true,
     text: `Removed ${document.title} with its ${plural(document.figures, 'figure')}`,
     action: { label: 'Undo', run: () => start(undo()) },
   });

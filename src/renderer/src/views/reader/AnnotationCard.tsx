@@ -34,7 +34,12 @@ export function AnnotationCard({ annotation, spot, onClose }: Props) {
   const remove = async () => {
     onClose();
     if (await run('annotation.remove', { id: annotation.id })) {
-      showToast({ kind: 'done', text: 'Annotation removed', action: { label: 'Undo', run: () => start(undo()) } });
+      showToast({
+        kind: 'done',
+        undoes: true,
+        text: 'Annotation removed',
+        action: { label: 'Undo', run: () => start(undo()) },
+      });
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {

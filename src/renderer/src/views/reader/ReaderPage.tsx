@@ -275,6 +275,7 @@ export function ReaderPage({ document, documents, place, serial }: Props) {
             />
           ) : (
             <SectionFigures
+              key={tab === 'section' ? section : tab}
               figures={shown}
               selected={selected}
               onSelect={(one) => select(one, true)}

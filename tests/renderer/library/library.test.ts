@@ -1,0 +1,27 @@
+/** Small decisions of the Library: what a duplicate is called, what an edit writes, what a paste is titled. */
+import { expect, test } from 'vitest';
+import { changed } from '../../../src/renderer/src/views/library/DocumentDialog';
+import { duplicateText } from '../../../src/renderer/src/views/library/ImportPlanDialog';
+import { firstLine } from '../../../src/renderer/src/views/library/PasteDialog';
+
+test.each([
+  ['bytes', 1, 'This very file is here already, as “Old”.'],
+  ['text', 1, 'The same text is here already, as “Old”.'],
+  ['near', 0.938, '93% of its words stand in “Old”: a newer version of it?'],
+] as const)('%s', (kind, similarity, expected) => {
+  expect(duplicateText({ document: 'd', title: 'Old', kind, similarity })).toBe(expected);
+});
+
+test('an edit that changes nothing writes nothing', () => {
+  const before = { title: 'A', asOf: null, entity: 'X', fiscalYearEndMonth: 12 };
+  expect(changed(before, { ...before })).toEqual({});
+  expect(changed(before, { ...before, asOf: '2026-05', entity: null })).toEqual({ asOf: '2026-05', entity: null });
+});
+
+test.each([
+  ['\n  \n  A title \nmore', 'A title'],
+  ['', ''],
+  ['x'.repeat(300), 'x'.repeat(120)],
+])('first line', (text, expected) => {
+  expect(firstLine(text)).toBe(expected);
+});
