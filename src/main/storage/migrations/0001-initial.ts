@@ -21,7 +21,6 @@ CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(A
 const CONTENT = `
 CREATE TABLE content (
   sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
-  kind TEXT NOT NULL CHECK (kind IN ('original', 'text', 'layout')),
   data BLOB NOT NULL
 ) STRICT;${immutable('content')}`;
 

@@ -3,14 +3,12 @@ import { createHash } from 'node:crypto';
 import { TieoutError } from '../../../contract/errors';
 import { all, first, run, type ReadableDb, type WritableDb } from '../db';
 
-export type ContentKind = 'original' | 'text' | 'layout';
-
 export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
 
 /** Keeps `data` and gives its hash; what is there already is not written again. */
-export function keepContent(db: WritableDb, kind: ContentKind, data: Uint8Array): string {
+export function keepContent(db: WritableDb, data: Uint8Array): string {
   const hash = sha256(data);
-  run(db, 'INSERT INTO content (sha256, kind, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', hash, kind, data);
+  run(db, 'INSERT INTO content (sha256, data) VALUES (?, ?) ON CONFLICT DO NOTHING', hash, data);
   return hash;
 }
 

@@ -1,0 +1,183 @@
+// Copies: verified before they count, kept by age, restored without losing what they replace. And the check that is
+// asked before and after.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { AutomaticBackups } from '../../../src/main/notebook/automatic-backups';
+import { copiesToDrop, type Copy } from '../../../src/main/notebook/backup-rotation';
+import { backupFolder, listBackups, restoreNotebook } from '../../../src/main/notebook/backups';
+import { checkNotebook } from '../../../src/main/notebook/check';
+import type { Notebook } from '../../../src/main/notebook/notebook';
+import { openNotebook } from '../../../src/main/storage/open';
+import { rebuildIndex } from '../../../src/main/storage/search-index';
+import { commit, figuresOf, file, folder, notebookAt } from './support';
+
+const NOW = '2026-11-23T04:00:00.000Z';
+
+function ready(path = file()): Notebook {
+  const notebook = notebookAt(path);
+  commit(notebook);
+  return notebook;
+}
+
+describe('a copy', () => {
+  test('is listed, whole, and taken while the notebook is open and being edited', () => {
+    const notebook = ready();
+    const { name } = notebook.call('backup.now', {});
+    notebook.call('note.save', { id: null, body: 'later', figure: null, document: null });
+    expect(notebook.call('backup.list', {})).toMatchObject([{ name, kind: 'manual' }]);
+    const copy = notebookAt(join(backupFolder(notebook.path), name), { readOnly: true });
+    expect(copy.call('note.list', {})).toEqual([]);
+    expect(figuresOf(copy)).toHaveLength(5);
+    expect(checkNotebook(copy.context)).toEqual([]);
+  });
+
+  test('made by itself comes only when something changed', () => {
+    const path = file();
+    ready(path).close();
+    const open = openNotebook(path);
+    const automatic = new AutomaticBackups(open.db, path, () => NOW);
+    expect([automatic.runIfDue(), automatic.runIfDue()]).toEqual([true, false]);
+    expect(listBackups(path)).toMatchObject([{ kind: 'automatic', at: NOW }]);
+    open.close();
+  });
+
+  test('comes back in the place of the notebook, which is kept', () => {
+    const notebook = ready();
+    const { path } = notebook;
+    const { name } = notebook.call('backup.now', {});
+    notebook.call('note.save', { id: null, body: 'later', figure: null, document: null });
+    notebook.close();
+    const kept = restoreNotebook(join(backupFolder(path), name), path, NOW);
+    expect(notebookAt(path).call('note.list', {})).toEqual([]);
+    expect(notebookAt(kept ?? '').call('note.list', {})).toHaveLength(1);
+  });
+
+  test('that is damaged is not restored, and the notebook stays', () => {
+    const notebook = ready();
+    const { path } = notebook;
+    const { name } = notebook.call('backup.now', {});
+    notebook.close();
+    const copy = join(backupFolder(path), name);
+    const bytes = readFileSync(copy);
+    const at = bytes.indexOf('Revenue reached');
+    bytes[at] = 'r'.charCodeAt(0);
+    writeFileSync(copy, bytes);
+    const before = readFileSync(path);
+    expect(() => restoreNotebook(copy, path, NOW)).toThrow(/damaged/);
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(readdirSync(backupFolder(path))).toEqual([name]);
+  });
+
+  test('is not restored over an open notebook', () => {
+    const notebook = ready();
+    const { name } = notebook.call('backup.now', {});
+    expect(() => restoreNotebook(join(backupFolder(notebook.path), name), notebook.path, NOW)).toThrow(/Close/);
+  });
+
+  test('replaces a damaged notebook, which is kept as it is', () => {
+    const notebook = ready();
+    const { path } = notebook;
+    const { name } = notebook.call('backup.now', {});
+    notebook.close();
+    writeFileSync(path, 'ruined');
+    const kept = restoreNotebook(join(backupFolder(path), name), path, NOW);
+    expect(readFileSync(kept ?? '', 'utf8')).toBe('ruined');
+    expect(figuresOf(notebookAt(path))).toHaveLength(5);
+  });
+
+  test('can be restored where nothing stands', () => {
+    const notebook = ready();
+    const { name } = notebook.call('backup.now', {});
+    const target = join(folder(), 'fresh.tieout');
+    expect(restoreNotebook(join(backupFolder(notebook.path), name), target, NOW)).toBeNull();
+    expect(existsSync(target)).toBe(true);
+  });
+});
+
+describe('rotation', () => {
+  const copy = (at: string, kind: Copy['kind'] = 'automatic'): Copy => ({ name: `${at}-${kind}`, at, kind });
+  const hour = (n: number): string => new Date(Date.parse(NOW) - n * 3_600_000).toISOString();
+
+  test('keeps the ten newest and the last of each of fourteen days, and all that a person asked for', () => {
+    const hourly = Array.from({ length: 24 * 30 }, (_, n) => copy(hour(n)));
+    const asked = [copy(hour(24 * 40), 'manual'), copy(hour(24 * 50), 'migration')];
+    const dropped = new Set(copiesToDrop([...hourly, ...asked], NOW));
+    const kept = [...hourly, ...asked].filter((one) => !dropped.has(one.name));
+    expect(kept.filter((one) => one.kind !== 'automatic')).toHaveLength(2);
+    expect(kept.slice(0, 10).map((one) => one.at)).toEqual(Array.from({ length: 10 }, (_, n) => hour(n)));
+    expect(new Set(kept.map((one) => one.at.slice(0, 10))).size).toBeGreaterThanOrEqual(14);
+    expect(kept.length).toBeLessThan(30);
+  });
+
+  test('drops nothing of a few', () => {
+    expect(copiesToDrop([copy(NOW), copy(hour(1000))], NOW)).toEqual([]);
+  });
+});
+
+const documentOf = (path: string): string => {
+  const db = new Database(path, { readonly: true });
+  const id = String(db.prepare('SELECT id FROM document').pluck().get());
+  db.close();
+  return id;
+};
+
+describe('the check', () => {
+  /** Alters the closed file behind the notebook's back and says what the check finds. */
+  function tampered(sql: string): readonly string[] {
+    const notebook = ready();
+    const { path } = notebook;
+    notebook.close();
+    const db = new Database(path);
+    db.unsafeMode();
+    db.pragma('foreign_keys = OFF');
+    db.exec(sql);
+    db.close();
+    return checkNotebook(notebookAt(path, { readOnly: true }).context).map((problem) => problem.check);
+  }
+
+  test('is clean on a notebook that was worked in', () => {
+    expect(checkNotebook(ready().context)).toEqual([]);
+  });
+
+  test.each([
+    ['a cell that the log does not know of', `UPDATE figure SET entity = 'x'`, 'history'],
+    ['a record that came from nowhere', `INSERT INTO note VALUES ('n_x', 'b', NULL, NULL, '', '')`, 'history'],
+    ['a record that vanished', 'DELETE FROM citation_figure', 'history'],
+    ['a hole in the log', 'DROP TRIGGER change_no_delete; DELETE FROM change WHERE id = 1', 'file'],
+    ['a quote that is not in the text', `UPDATE figure SET quote = 'x' || quote`, 'quotes'],
+    ['a guard that was taken away', 'DROP TRIGGER content_no_update', 'file'],
+    ['a reference to nothing', `DELETE FROM source`, 'file'],
+    ['a stale search entry', `UPDATE search_entry SET body = 'x' WHERE id = 1`, 'search'],
+    ['a full-text index that disagrees', `INSERT INTO search (search) VALUES ('delete-all')`, 'search'],
+  ])('finds %s', (_, sql, check) => {
+    expect(tampered(sql)).toContain(check);
+  });
+
+  test('finds one flipped letter in a text, which SQLite itself does not see', () => {
+    const notebook = ready();
+    const { path } = notebook;
+    notebook.close();
+    const bytes = readFileSync(path);
+    bytes[bytes.indexOf('Revenue reached')] = 'r'.charCodeAt(0);
+    writeFileSync(path, bytes);
+    const damagedOne = notebookAt(path, { readOnly: true });
+    expect(checkNotebook(damagedOne.context).map((problem) => problem.check)).toEqual(['texts']);
+    expect(damagedOne.handle('document.read', { id: documentOf(path) })).toMatchObject({
+      ok: false,
+      error: { code: 'E_DAMAGED' },
+    });
+  });
+
+  test('a search index that disagrees can be made anew', () => {
+    const notebook = ready();
+    const { path } = notebook;
+    notebook.close();
+    const open = openNotebook(path);
+    open.db.exec(`DELETE FROM search_entry WHERE kind = 'figure'`);
+    rebuildIndex(open.db);
+    open.close();
+    expect(checkNotebook(notebookAt(path).context)).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+// One box over everything, Latin and Chinese alike, in step with every change.
+import { expect, test } from 'vitest';
+import type { Notebook } from '../../../src/main/notebook/notebook';
+import { commit, figuresOf, notebookAt } from './support';
+
+const kinds = (notebook: Notebook, text: string): string[] => [
+  ...new Set(notebook.call('search.query', { text, limit: 50 }).map((hit) => hit.kind)),
+];
+
+function ready(): Notebook {
+  const notebook = notebookAt();
+  const document = commit(notebook);
+  notebook.call('annotation.add', {
+    document,
+    start: 0,
+    end: 9,
+    body: 'check the tariff',
+    colour: 'red',
+    tags: ['trade'],
+  });
+  notebook.call('note.save', { id: null, body: '问问管理层', figure: null, document: null });
+  notebook.call('report.create', {
+    title: 'Weekly',
+    body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Inventories fell' }] }] },
+    language: 'en',
+  });
+  return notebook;
+}
+
+test.each([
+  ['northwind', ['document', 'figure', 'structure', 'annotation', 'passage', 'finding']],
+  ['ledger', ['source', 'passage']],
+  ['tariff', ['annotation']],
+  ['trade', ['annotation']],
+  ['inventories', ['report']],
+  ['观点', ['passage']],
+  ['亿', ['passage']],
+  ['管理层', ['note']],
+  ['margin fy2027', ['passage']],
+  ['%', ['figure', 'passage', 'finding']],
+  ['nowhere at all', []],
+])('%s is found in %j', (text, expected) => {
+  const found = kinds(ready(), text);
+  for (const kind of found) expect(expected).toContain(kind);
+  if (expected.length > 0) expect(found).toContain(expected[0]);
+  else expect(found).toEqual([]);
+});
+
+test('a hit shows its words and leads to their place', () => {
+  const notebook = ready();
+  const hit = notebook.call('search.query', { text: '150亿', limit: 5 }).find((one) => one.kind === 'passage');
+  expect(hit?.snippet.slice(hit.matches[0]?.start, hit.matches[0]?.end)).toBe('150亿');
+  const { text } = notebook.call('document.read', { id: hit?.document ?? '' });
+  expect(text.slice(hit?.start ?? 0, hit?.end ?? 0)).toBe('150亿');
+});
+
+test('follows edits, undo and removal', () => {
+  const notebook = ready();
+  const id = figuresOf(notebook)[0]?.id ?? '';
+  notebook.call('figure.update', { edits: [{ id, set: { note: 'zebra' } }] });
+  expect(kinds(notebook, 'zebra')).toEqual(['figure']);
+  notebook.call('history.undo', {});
+  expect(kinds(notebook, 'zebra')).toEqual([]);
+  notebook.call('document.remove', { id: notebook.call('document.list', {})[0]?.id ?? '' });
+  expect(kinds(notebook, 'northwind')).toEqual([]);
+});
