@@ -18,6 +18,7 @@ import { byCitedSource } from './deciders/source';
 import { byTable } from './deciders/table';
 import { byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
+import { headingReader } from './heading';
 import type { Cue, UndisclosedItem } from './model';
 import { passageReader } from './passage';
 import { byDenial, registerOf } from './veto';
@@ -127,6 +128,7 @@ function sceneOf(input: ClassifyInput): Scene {
     register: registerOf(input.undisclosed),
     citationsOf: (figure) => covered.get(figure) ?? [],
     indexOf: (figure) => places.get(figure) ?? -1,
+    headingOf: headingReader(input.layout),
     passages: passageReader(input.layout),
     voice: voiceOf(input.layout),
   };

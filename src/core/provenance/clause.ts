@@ -18,9 +18,12 @@ const CONJUNCTIONS = new Set(['and', 'but', 'while', 'whereas', 'although', 'tho
 /** A clause of fewer words than this has no verb of its own and stays with its neighbour. */
 const SHORTEST = 4;
 
-/** Whether the token is a comma that a conjunction follows. */
-export const opensClause = (tokens: readonly Token[], index: number): boolean =>
-  COMMA.has(tokens[index]?.word ?? '') && CONJUNCTIONS.has(tokens[index + 1]?.word ?? '');
+/** Whether the token is a comma that a conjunction, or "of which", follows. */
+export function opensClause(tokens: readonly Token[], index: number): boolean {
+  if (!COMMA.has(tokens[index]?.word ?? '')) return false;
+  const next = tokens[index + 1]?.word ?? '';
+  return CONJUNCTIONS.has(next) || (next === 'of' && tokens[index + 2]?.word === 'which');
+}
 
 /** Token indexes at which a clause of the passage begins; the first is 0. */
 export function clauseStarts(tokens: readonly Token[]): readonly number[] {

@@ -3,7 +3,9 @@ import type { Citation, CslItem } from '../citation/model';
 import type { Layout, Span } from '../document/model';
 import type { DocumentContext, FigureCitation, PlacedFigure } from '../figure/model';
 import type { Provenance } from './model';
+import type { CueGroup } from './cues';
 import type { PassageReader } from './passage';
+import type { Hit } from './phrases';
 import type { Register } from './veto';
 import type { Voice } from './voice';
 
@@ -31,6 +33,8 @@ export interface Scene {
   readonly citationsOf: (figure: PlacedFigure) => readonly Reached[];
   readonly sources: readonly CslItem[];
   readonly register: Register;
+  /** The cue in the heading of the figure's section, null where there is none or the section is the whole document. */
+  readonly headingOf: (figure: PlacedFigure) => Hit<CueGroup> | null;
   readonly passages: PassageReader;
   /** Who speaks in the document as a whole. */
   readonly voice: Voice;

@@ -14,7 +14,7 @@ const PAUSE = new Set([',', '，', '、', '(', ')', '（', '）', '—', '–', 
 const OPEN = new Set(['(', '（', '[']);
 const FORWARD: ReadonlySet<Reach> = new Set(['forward', 'clause', 'next', 'first']);
 const CLOSE = new Set([')', '）', ']']);
-const JOIN = new Set(['while', 'but', 'whereas', 'although', 'though', 'and', 'yet']);
+const JOIN = new Set(['while', 'but', 'whereas', 'although', 'though', 'and', 'yet', 'which']);
 /** How many words may stand between a figure and the words right after it that name it. */
 const TOUCH_LIMIT = 2;
 

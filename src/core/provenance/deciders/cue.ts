@@ -16,6 +16,9 @@ const TARGET_UNITS = new Set(['money', 'per_share', 'percent']);
 /** Quarters and halves are often of a company year that the text does not explain, so they are not held against a result. */
 const WITHIN_YEAR = /(?:Q[1-4]|H[12])$/u;
 
+/** Under such a heading no verb looks back. */
+const GUIDANCE_SECTION = 'section.guidance';
+
 /** Whether the figure is a change: a growth, a difference, or a percentage that goes up or down. */
 export const isChange = (figure: PlacedFigure): boolean =>
   figure.kind === 'growth' ||
@@ -33,7 +36,7 @@ const APPLIES: Readonly<Record<CueGroup['only'], (figure: PlacedFigure) => boole
   metric: (figure) => figure.metric !== null && isCompanyMetric(figure.metric),
 };
 
-/** A period that the figure's own words give; one taken from a heading or the document says little of a plan. */
+/** A period that the figure's own words give; one taken from a heading or the document says little of a plan or a result. */
 const hasOwnPeriod = ({ periodCue }: PlacedFigure, passage: Passage): boolean =>
   periodCue !== null && passage.start <= periodCue.start && periodCue.end <= passage.end;
 
@@ -42,17 +45,22 @@ function maySpeak(group: CueGroup, figure: PlacedFigure, passage: Passage, scene
   if (!group.forward && !group.closed) return true;
   const state = periodState(figure.period, scene.context);
   if (group.forward) return state !== 'closed' || !hasOwnPeriod(figure, passage);
-  return state !== 'open' || WITHIN_YEAR.test(figure.period ?? '');
+  if (scene.headingOf(figure)?.group.id === GUIDANCE_SECTION) return false;
+  return state !== 'open' || WITHIN_YEAR.test(figure.period ?? '') || !hasOwnPeriod(figure, passage);
 }
 
 /** In a filing or on a call "we" is the company: the group says which class that gives. */
 const classOf = (group: CueGroup, scene: Scene): Provenance | null =>
   scene.voice !== 'author' && group.issuer !== null ? group.issuer : group.provenance;
 
+const isSpeaker = ({ group }: Hit<CueGroup>): boolean =>
+  group.provenance !== null && group.id.startsWith('attribution.');
+
 /** "Per management commentary and press reports": the first of a pair speaks. */
 function isSecondOfPair(hit: Hit<CueGroup>, passage: Passage): boolean {
   if (passage.tokens[hit.from - 1]?.word !== 'and') return false;
-  return passage.hits.some(({ to, group }) => to === hit.from - 1 && group.step === hit.group.step && group.provenance);
+  if (!isSpeaker(hit)) return false;
+  return passage.hits.some((other) => other.to === hit.from - 1 && isSpeaker(other));
 }
 
 function nearest(step: CueGroup['step'], figure: PlacedFigure, passage: Passage, scene: Scene): Hit<CueGroup> | null {

@@ -15,41 +15,60 @@ export type MentionIndex = ReadonlyMap<string, RankedDecision>;
 /** The value without its bounds: "200M+" and "an estimated 200M" are mentions of one fact. */
 const valueOf = ({ low, high, unit }: PlacedFigure): string => `${unit}=${low ?? high ?? ''}`;
 
-/**
- * What two mentions must share, from the surest to the loosest: the figure engine's own grouping; metric, entity, period
- * and both ends; metric and value; entity and value, for a share or a rate in the same period too.
- */
-function keysOf(figure: PlacedFigure): readonly string[] {
-  const { metric, entity, period, low, high, mention } = figure;
-  const keys = [`#${mention}`];
-  if (metric !== null && period !== null) keys.push(['fact', metric, entity, period, low, high].join('|'));
-  const rate = isChange(figure);
-  if (metric !== null && !rate) keys.push(['metric', metric, valueOf(figure)].join('|'));
-  if (entity !== null && (!rate || period !== null)) {
-    keys.push(['entity', entity, valueOf(figure), rate ? period : ''].join('|'));
-  }
-  return keys;
+interface Keys {
+  /** The figure engine's own grouping; metric, entity, period and both ends. */
+  readonly sure: readonly string[];
+  /** Metric and value, entity and value (for a rate in the same period); a money value alone where all who have it agree. */
+  readonly loose: readonly string[];
 }
 
-/** The strongest decision for each fact; earlier mentions win ties. */
+function keysOf(figure: PlacedFigure): Keys {
+  const { metric, entity, period, low, high, mention, unit } = figure;
+  const sure = [`#${mention}`];
+  if (metric !== null && period !== null) sure.push(['fact', metric, entity, period, low, high].join('|'));
+  const loose: string[] = [];
+  if (isChange(figure)) {
+    if (entity !== null && period !== null) loose.push(['rate', entity, period, unit, low, high].join('|'));
+  } else {
+    if (metric !== null) loose.push(['metric', metric, valueOf(figure)].join('|'));
+    if (entity !== null) loose.push(['entity', entity, valueOf(figure)].join('|'));
+  }
+  if (unit === 'money') loose.push(`${ALONE}${valueOf(figure)}`);
+  return { sure, loose };
+}
+
+const ALONE = 'value|';
+
+/** What was computed, or rests on the metric alone, says nothing of a figure that only looks alike. */
+const travelsFar = ({ provenance, rule }: RankedDecision): boolean =>
+  provenance !== 'derived' && !/^(?:beside\.|results\.(?:line|past)$)/u.test(rule);
+
+/** The strongest decision for each key; earlier mentions win ties. */
 export function mentionIndex(
   figures: readonly PlacedFigure[],
   decisions: readonly (RankedDecision | null)[],
 ): MentionIndex {
   const index = new Map<string, RankedDecision>();
+  const disputed = new Set<string>();
+  const add = (key: string, decision: RankedDecision): void => {
+    const known = index.get(key);
+    if (known && known.provenance !== decision.provenance && key.startsWith(ALONE)) disputed.add(key);
+    if (!known || decision.step < known.step) index.set(key, decision);
+  };
   figures.forEach((figure, at) => {
     const decision = decisions[at];
     if (!decision || decision.step > TRAVELS) return;
-    for (const key of keysOf(figure)) {
-      const known = index.get(key);
-      if (!known || decision.step < known.step) index.set(key, decision);
-    }
+    const { sure, loose } = keysOf(figure);
+    for (const key of sure) add(key, decision);
+    if (travelsFar(decision)) for (const key of loose) add(key, decision);
   });
+  for (const key of disputed) index.delete(key);
   return index;
 }
 
 export function byMention(figure: PlacedFigure, index: MentionIndex): RankedDecision | null {
-  for (const key of keysOf(figure)) {
+  const { sure, loose } = keysOf(figure);
+  for (const key of [...sure, ...loose]) {
     const decision = index.get(key);
     if (!decision) continue;
     const { provenance, rule, span, reason, step } = decision;

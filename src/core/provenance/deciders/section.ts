@@ -1,10 +1,8 @@
 /** Step 7: the section a figure stands in, by its role or the words of its heading. */
 import type { SectionRole } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import { HEADING_CUES } from '../cues';
 import type { Decide, Decision, Scene } from '../decision';
 import { periodState } from '../period';
-import { tokenise } from '../tokens';
 
 /** Sections that hold the author's own scenarios, levels to watch and scores. */
 const INFERRED_ROLES: ReadonlyMap<SectionRole, string> = new Map([
@@ -22,10 +20,8 @@ export const bySectionRole: Decide = (figure, { layout }) => {
   return { provenance: 'inferred', rule: `section.${section.role}`, span, reason };
 };
 
-function decisionOfHeading(figure: PlacedFigure, { layout, context }: Scene): Decision | null {
-  const section = layout.sections[figure.section];
-  if (!section || section.level <= 1) return null;
-  const hit = HEADING_CUES.find(tokenise(section.heading, section.start))[0];
+function decisionOfHeading(figure: PlacedFigure, { context, headingOf }: Scene): Decision | null {
+  const hit = headingOf(figure);
   if (!hit?.group.provenance) return null;
   if (hit.group.provenance === 'disclosed' && periodState(figure.period, context) !== 'closed') return null;
   const { provenance, id, reason } = hit.group;

@@ -11,6 +11,7 @@ export const byWording: Decide = (figure, scene) => byNearestCue('wording', figu
 export const byStatementLine: Decide = (figure, scene) => {
   if (figure.metric === null || !isStatementLine(figure.metric)) return null;
   if (periodState(figure.period, scene.context) !== 'closed' || !figure.periodCue) return null;
+  if (scene.headingOf(figure)?.group.provenance === 'management') return null;
   const { start, end } = figure.periodCue;
   return {
     provenance: 'disclosed',

@@ -1,0 +1,15 @@
+/** The cue in the heading of each section, found once a section: "Guidance", "Call highlights", "Valuation". */
+import type { Layout } from '../document/model';
+import type { PlacedFigure } from '../figure/model';
+import { type CueGroup, HEADING_CUES } from './cues';
+import type { Hit } from './phrases';
+import { tokenise } from './tokens';
+
+export type HeadingReader = (figure: PlacedFigure) => Hit<CueGroup> | null;
+
+export function headingReader({ sections }: Layout): HeadingReader {
+  const hits = sections.map(({ heading, start, level }) =>
+    level <= 1 ? null : (HEADING_CUES.find(tokenise(heading, start))[0] ?? null),
+  );
+  return (figure) => hits[figure.section] ?? null;
+}
