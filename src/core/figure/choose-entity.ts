@@ -172,12 +172,13 @@ export function entityOfBlock(
   need: EntityNeed,
 ): string | null {
   if (need.companyWide) return null;
-  for (let i = sentences.length - 1; i >= 0; i -= 1) {
-    const sentence = sentences[i];
-    if (!sentence || sentence.end > figure.start) continue;
+  for (const sentence of sentences.slice(-3).reverse()) {
     const mentions = within(scene.entities, sentence.start, sentence.end).filter(
       (m) => eligible(m, need, figure) && !listed(text, m, scene.entities),
     );
+    const names = new Set(mentions.filter((m) => m.kind !== 'subject').map((m) => m.entity));
+    // A sentence that speaks of several hands none of them on.
+    if (names.size > 1) return null;
     const first = mentions[0];
     if (first) return lastInChain(text, first, mentions, sentence.end).entity;
   }

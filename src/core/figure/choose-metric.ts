@@ -2,6 +2,7 @@
 import changeData from '../../../resources/lexicon/metrics.en.json';
 import type { FigureKind, Quantity, Unit } from './model';
 import { fitsUnit, isMargin, labelFrom, type Metric, metricById, type MetricMention, slug } from './metric';
+import { magnitudes, ones, tens } from './lexicon';
 import { crossing, type Scene } from './scene';
 
 export interface MetricChoice {
@@ -59,6 +60,54 @@ const MOMENTS: ReadonlySet<string> = new Set([
   'ev_ebitda',
 ]);
 const FAR = 170;
+/** Words of a count's quote that bound it or are too plain to name it. */
+const QUALIFYING = [
+  'about',
+  'around',
+  'roughly',
+  'nearly',
+  'almost',
+  'approximately',
+  'some',
+  'more',
+  'than',
+  'over',
+  'least',
+  'up',
+  'to',
+  'under',
+  'fewer',
+  'estimated',
+  'an',
+  'at',
+  'the',
+  'of',
+  'or',
+  'as',
+  'many',
+  'tens',
+  'hundreds',
+  'thousands',
+  'millions',
+  'billions',
+  'bn',
+  'mn',
+  'in',
+  'on',
+  'for',
+  'and',
+  'from',
+  'with',
+  'by',
+  'that',
+  'are',
+  'is',
+  'was',
+  'were',
+  'its',
+  'their',
+  'our',
+];
 
 /** `metric` mention nearest to the figure that passes `fits`. */
 export function nearestMetric(
@@ -71,11 +120,18 @@ export function nearestMetric(
 ): MetricMention | null {
   let best: { mention: MetricMention; cost: number } | null = null;
   for (const mention of scene.metrics) {
-    if (mention.end <= from || mention.start >= to || !fits(mention.metric)) continue;
+    if (mention.end <= from || mention.start >= to || !fits(mention.metric) || ofMultiple(text, mention, figure))
+      continue;
     const cost = distance(text, figure, mention, scene) + (mention.weak ? 45 : 0);
     if (cost <= FAR && (!best || cost < best.cost)) best = { mention, cost };
   }
   return best?.mention ?? null;
+}
+
+/** "3.4x EBITDA": the metric belongs to the multiple before it, to no other figure. */
+function ofMultiple(text: string, mention: MetricMention, figure: Quantity): boolean {
+  if (figure.end <= mention.start && figure.end > mention.start - 16) return false;
+  return /\d\s?[x×]\s(?:[\w'’]+\s){0,2}$/.test(text.slice(Math.max(0, mention.start - 24), mention.start));
 }
 
 function distance(text: string, figure: Quantity, mention: MetricMention, scene: Scene): number {
@@ -84,6 +140,8 @@ function distance(text: string, figure: Quantity, mention: MetricMention, scene:
   const gap = text.slice(figure.end, mention.start);
   // "$17.2B in revenue", "41 analysts", "10% of sales": what follows directly names it.
   if (/^\+?\s?(?:in |of |for )?(?:[A-Za-z.&’'-]+ ){0,2}$/.test(gap)) return gap.length / 3;
+  // "a 10% fall in orders"
+  if (/^\s(?:[a-z-]+ ){1,2}(?:in|of|to) (?:the |its |our )?(?:\w+ )?$/.test(gap)) return gap.length / 3 - 20;
   return crossing(text, figure.end, mention.start, scene.figures) + (/[,;(]/.test(gap) ? FAR : 10);
 }
 
@@ -130,14 +188,13 @@ function growthBeside(text: string, figure: Quantity, scene: Scene): boolean {
 }
 
 function growthOf(mention: MetricMention | null): MetricChoice {
-  if (mention?.metric.id.startsWith('price_target')) return made('implied_upside', 'Implied upside', 'ratio', mention);
+  if (mention === null) return { ...made(null, null, 'growth', null), flow: true };
+  if (mention.metric.id.startsWith('price_target')) return made('implied_upside', 'Implied upside', 'ratio', mention);
   const base =
-    mention === null || mention.metric.id === 'growth' || mention.metric.id === 'guidance'
-      ? metricById('revenue')
-      : mention.metric;
+    mention.metric.id === 'growth' || mention.metric.id === 'guidance' ? metricById('revenue') : mention.metric;
   const id = base?.id ?? 'revenue';
   const done = id.endsWith('_growth') ? id : `${id}_growth`;
-  const companyWide = mention?.metric.companyWide ?? false;
+  const companyWide = mention.metric.companyWide;
   return { ...made(done, `${base?.label ?? 'Revenue'} growth`, 'growth', mention), companyWide, flow: true };
 }
 
@@ -165,11 +222,46 @@ function percent(text: string, figure: Quantity, scene: Scene, from: number, to:
   }
   if (own && (own === any || !growth)) {
     if (own.metric.id === 'share_price_move' && any !== own) return growthOf(any);
-    return made(own.metric.id, own.metric.label, levelKind(own.metric, 'percent'), own);
+    return marginOf(own, scene) ?? made(own.metric.id, own.metric.label, levelKind(own.metric, 'percent'), own);
   }
   if (growth) return growthOf(any);
   if (own) return made(own.metric.id, own.metric.label, 'ratio', own);
-  return any ? growthOf(any) : made(null, null, 'ratio', null);
+  return made(null, null, 'ratio', null);
+}
+
+const MARGIN_OF: ReadonlyMap<string, string> = new Map([
+  ['ebitda', 'ebitda_margin'],
+  ['operating_income', 'operating_margin'],
+  ['gross_profit', 'gross_margin'],
+  ['net_income', 'net_margin'],
+]);
+
+/** "EBITDA of $51m (12.4% margin)": a bare margin is that of the profit named before it. */
+function marginOf(own: MetricMention, scene: Scene): MetricChoice | null {
+  if (own.metric.id !== 'margin') return null;
+  const profit = scene.metrics.filter((mention) => mention.end <= own.start && MARGIN_OF.has(mention.metric.id)).at(-1);
+  const named = profit ? metricById(MARGIN_OF.get(profit.metric.id) ?? '') : null;
+  return named && profit && own.start - profit.end < 60 ? made(named.id, named.label, 'ratio', own) : null;
+}
+
+const MULTIPLE_OF: ReadonlyMap<string, string> = new Map([
+  ['eps', 'pe_ratio'],
+  ['profit', 'pe_ratio'],
+  ['net_income', 'pe_ratio'],
+  ['ebitda', 'ev_ebitda'],
+  ['revenue', 'ev_sales'],
+]);
+
+/** "24.9x FY27E EPS", "3.4x EBITDA" behind a debt: what the multiple is a multiple of. */
+function multipleOf(text: string, figure: Quantity, scene: Scene): MetricChoice | null {
+  const next = scene.metrics.find((mention) => mention.start >= figure.end);
+  if (!next || !/^\s(?:[\w'’-]+\s){0,3}$/.test(text.slice(figure.end, next.start))) return null;
+  const debt = scene.metrics.some(
+    (mention) =>
+      mention.end <= figure.start && figure.start - mention.end < 60 && /debt|leverage/.test(mention.metric.id),
+  );
+  const named = metricById(debt && next.metric.id === 'ebitda' ? 'leverage' : (MULTIPLE_OF.get(next.metric.id) ?? ''));
+  return named ? made(named.id, named.label, 'ratio', next) : null;
 }
 
 function change(text: string, figure: Quantity, scene: Scene, from: number, to: number): MetricChoice {
@@ -189,7 +281,7 @@ function change(text: string, figure: Quantity, scene: Scene, from: number, to: 
 }
 
 const HORIZON =
-  /\b(?:next|within|horizon|over the coming|coming|near-term|medium-term|long-term|in advance|未来|接下来)\b/i;
+  /\b(?:next|within|horizon|over the coming|coming|near-term|medium-term|long-term|in advance|remainder)\b|未来|接下来|今后/i;
 const RECORD =
   /\b(?:fastest|slowest|highest|lowest|strongest|weakest|best|worst|largest|smallest)\b[^.;•]{0,48}\b(?:in|for|over) (?:the |its )?(?:past |last |more than |over |nearly |about )?(?:[\w-]+ \w+ \((?:nearly |about |almost |roughly )?)?$/i;
 
@@ -213,6 +305,8 @@ export function chooseMetric(text: string, figure: Quantity, scene: Scene, from:
   if (unit === 'score') return { ...made('score', 'Score', 'rating', null), flow: false, companyWide: true };
   if (figure.rule === 'verbal.dollars' && LARGE.test(text.slice(figure.end, figure.end + 48)))
     return made('market_cap', 'Market capitalisation', 'level', null);
+  const multiple = unit === 'multiple' ? multipleOf(text, figure, scene) : null;
+  if (multiple) return multiple;
   const mention = nearestMetric(text, figure, scene, from, to, (metric) => fitsUnit(metric, unit));
   if (unit === 'multiple' && figure.direction === 'up' && !mention) {
     return growthOf(nearestMetric(text, figure, scene, from, to, () => true));
@@ -230,8 +324,18 @@ export function chooseMetric(text: string, figure: Quantity, scene: Scene, from:
 /** No lexicon names it: the noun it counts, or the words right behind it. */
 function unnamed(text: string, figure: Quantity): MetricChoice {
   const kind: FigureKind = figure.unit === 'count' ? 'count' : figure.unit === 'multiple' ? 'ratio' : 'level';
-  const inside = figure.unit === 'count' ? figure.quote.replace(/^[^a-z]*?[\d.,]+\S*\s*/i, '') : '';
-  const after = /^\s?(?:in |of )?((?:[A-Za-z][\w-]+ ?){1,3})/.exec(text.slice(figure.end, figure.end + 60))?.[1] ?? '';
-  const id = slug(inside) ?? (figure.unit === 'count' ? slug(after) : null);
+  if (figure.unit !== 'count') return { ...made(null, null, kind, null), flow: false };
+  const after = /^\s?(?:of )?((?:[A-Za-z][\w-]+ ?){1,3})/.exec(text.slice(figure.end, figure.end + 60))?.[1] ?? '';
+  const id = slug(nounOf(figure.quote)) ?? slug(nounOf(after));
   return { ...made(id, id === null ? null : labelFrom(id), kind, null), flow: false };
 }
+
+/** A quote without its number, scale and qualifier words. */
+function nounOf(quote: string): string {
+  return quote
+    .split(/\s+/)
+    .filter((word) => /^[a-z][\w-]*$/i.test(word) && !numberWords.has(word.toLowerCase()))
+    .join(' ');
+}
+
+const numberWords: ReadonlySet<string> = new Set([...ones.keys(), ...tens.keys(), ...magnitudes.keys(), ...QUALIFYING]);

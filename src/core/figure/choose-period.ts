@@ -40,10 +40,30 @@ function usable(mention: PeriodMention, need: PeriodNeed): boolean {
   return !(need.flow && (mention.kind === 'date' || mention.kind === 'month'));
 }
 
+/** Another figure stands between them: "a year ago" then is the other's. */
+function crossed(figure: Quantity, mention: PeriodMention, scene: Scene): boolean {
+  const [from, to] = mention.start >= figure.end ? [figure.end, mention.start] : [mention.end, figure.start];
+  return scene.figures.some((other) => other.start >= from && other.end <= to);
+}
+
+/** "$25B in the prior-year period", "the prior year's $25B". */
+function hugging(text: string, figure: Quantity, mention: PeriodMention): boolean {
+  if (mention.start >= figure.end)
+    return /^\)?,?\s?\(?(?:(?:in|for|during|of|at)\s)?(?:the )?$/.test(text.slice(figure.end, mention.start));
+  return /^(?:'s|’s)?\s?(?:\w+\s)?$|^[为的是]?$/.test(text.slice(mention.end, figure.start));
+}
+
 /** How far a mention is from the figure; infinite where it cannot be meant. */
-function cost(text: string, figure: Quantity, mention: PeriodMention, scene: Scene): number {
+function cost(text: string, figure: Quantity, mention: PeriodMention, scene: Scene, need: PeriodNeed): number {
   const lead = text.slice(Math.max(scene.start, mention.start - 24), mention.start);
-  const compares = COMPARATOR.test(lead);
+  const compares = COMPARATOR.test(lead) || /[较比]$/.test(lead);
+  if (
+    mention.kind === 'relative' &&
+    (need.growth || crossed(figure, mention, scene) || compares) &&
+    !hugging(text, figure, mention)
+  ) {
+    return Number.POSITIVE_INFINITY;
+  }
   if (mention.start >= figure.end) {
     const gap = text.slice(figure.end, mention.start);
     // "$640M in 2025": the words right behind claim the figure.
@@ -79,7 +99,7 @@ function best(
   for (const mention of mentions) {
     if (mention.start < figure.end && mention.end > figure.start) continue;
     if (!usable(mention, need)) continue;
-    const price = cost(text, figure, mention, scene);
+    const price = cost(text, figure, mention, scene, need);
     if (price <= FAR && (!found || price < found.cost)) found = { mention, cost: price };
   }
   return found?.mention ?? null;

@@ -87,7 +87,7 @@ function yearEndMonth(text: string): number {
 
 /** The quarter (or year) that headings and text name most; headings count more, the title most. */
 function mainPeriod(layout: Layout, mentions: readonly PeriodMention[], context: PeriodContext): string | null {
-  const year = yearOf(context.asOf);
+  const year = yearOf(context.asOf) ?? namedYear(mentions);
   const weights = new Map<string, number>();
   let next = 0;
   for (const mention of mentions) {
@@ -97,7 +97,7 @@ function mainPeriod(layout: Layout, mentions: readonly PeriodMention[], context:
     const inHeading = heading !== undefined && mention.start >= heading.start && mention.end <= heading.end;
     const weight = inHeading ? (heading.level === 1 ? 12 : 6) : 1;
     const name = periodFor(mention, context, year);
-    if (name && /^\d{4}Q[1-4]$/.test(name))
+    if (name && /^\d{4}[QH][1-4]$/.test(name))
       weights.set(name, (weights.get(name) ?? 0) + weight * (mention.explicit ? 2 : 1));
   }
   const quarters = [...weights].filter(([name]) => notAhead(name, context)).sort((a, b) => b[1] - a[1]);
@@ -115,6 +115,13 @@ function mainYear(mentions: readonly PeriodMention[], context: PeriodContext): s
   }
   const best = [...weights].sort((a, b) => b[1] - a[1])[0];
   return best && best[1] >= 3 ? best[0] : null;
+}
+
+/** The latest year that the text prints with a period, where it has no date of its own. */
+function namedYear(mentions: readonly PeriodMention[]): number | null {
+  const years = mentions.filter((m) => m.explicit && m.kind !== 'date').map((m) => yearOf(m.resolve(NOWHERE)) ?? 0);
+  const named = years.filter((y) => y > 1990 && y < 2100);
+  return named.length === 0 ? null : (named[0] ?? null);
 }
 
 /** A bare quarter is read in the year the document was written, or the one before where it has not begun yet. */

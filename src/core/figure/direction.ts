@@ -72,14 +72,22 @@ export function basisOf(text: string, figure: Quantity, scene: Scene, growth: bo
   const from = Math.max(scene.start, figure.start - REACH);
   const to = Math.min(scene.end, figure.end + REACH / 2);
   const found = new Set<string>();
-  for (const { end, value } of scan(bases, text, from, figure.start)) {
-    if (RELATIVE.has(value) && !growth) continue;
-    if (crossing(text, end, figure.start, scene.figures) <= (RELATIVE.has(value) ? 45 : 52)) found.add(value);
-  }
-  for (const { start, value } of scan(bases, text, figure.end, to)) {
-    if (RELATIVE.has(value) && !growth) continue;
-    // Behind the figure only what follows at once: the next words already belong to something else.
-    if (crossing(text, figure.end, start, scene.figures) <= (RELATIVE.has(value) ? 45 : 26)) found.add(value);
-  }
-  return found.size === 0 ? null : [...found].join(' · ');
+  let compared: { basis: string; cost: number } | null = null;
+  const near = (basis: string, cost: number, reach: number) => {
+    if (!RELATIVE.has(basis)) {
+      if (cost <= reach) found.add(basis);
+    } else if (growth && cost <= 45 && (!compared || cost < compared.cost)) compared = { basis, cost };
+  };
+  for (const { end, value } of scan(bases, text, from, figure.start))
+    near(value, crossing(text, end, figure.start, scene.figures), 52);
+  // Behind the figure only what follows at once: the next words already belong to something else.
+  for (const { start, value } of scan(bases, text, figure.end, to))
+    near(value, crossing(text, figure.end, start, scene.figures) - 8, 18);
+  return joined(compared, found);
+}
+
+/** A change has one thing it is compared with: the nearest said. */
+function joined(compared: { readonly basis: string } | null, others: ReadonlySet<string>): string | null {
+  const all = compared ? [compared.basis, ...others] : [...others];
+  return all.length === 0 ? null : all.join(' · ');
 }

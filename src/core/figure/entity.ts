@@ -147,6 +147,9 @@ function namesOf(layout: Layout, citations: readonly Citation[]): Map<string, Na
   return uses;
 }
 
+/** `FY27E`, `Q1`, `H2`: a period, not a name. */
+const PERIOD = /^(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H)\d*[AEF]?$/;
+
 function isAcronym(word: string): boolean {
   const lower = word.toLowerCase();
   return acronyms.has(lower) || acronyms.has(lower.replace(/s$/, '')) || acronyms.has(`${lower}.`);
@@ -158,7 +161,7 @@ function trimmed(words: string): string {
   for (;;) {
     const head = rest.split(/[ -]/, 1)[0] ?? '';
     if (!head) return '';
-    if (!common.has(head.toLowerCase()) && !isAcronym(head)) break;
+    if (!common.has(head.toLowerCase()) && !isAcronym(head) && !PERIOD.test(head)) break;
     rest = rest.slice(head.length + 1);
   }
   return rest.replace(/[.]$/, '');

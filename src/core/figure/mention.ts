@@ -36,9 +36,10 @@ function valueKey(draft: Draft): string | null {
 
 /** The same large amount, or the same percentage of the same entity: enough to take a name that is missing. */
 function nameKey(draft: Draft): string | null {
-  if (draft.unit === 'percent' && draft.figure.low !== null)
-    return `${draft.figure.low}|${draft.figure.high}|${draft.entity}`;
-  return valueKey(draft);
+  const { low, high, currency } = draft.figure;
+  if (draft.unit === 'percent' && low !== null) return `${low}|${high}|${draft.entity}`;
+  const telling = low !== null && low === high && low.replace(/\D/g, '').replace(/0+$/, '').length >= 3;
+  return currency !== null && telling ? `${low}|${currency}|${draft.entity}` : valueKey(draft);
 }
 
 /** A figure that nothing near it names takes the metric of another mention of the same amount, and growth its basis. */

@@ -360,7 +360,8 @@ function readPer(text: string, at: number, to: number): { end: number; per: stri
   const opener = wordEnd(text, gap, Math.min(to, gap + 5));
   const word = text.slice(gap, opener).toLowerCase();
   if (!PER_WORDS.has(word) || !isSpace(text.charCodeAt(opener))) return null;
-  return perPhrase(text, opener + 1, to, word === 'per' || word === 'pro');
+  const per = perPhrase(text, opener + 1, to, word === 'per' || word === 'pro');
+  return per && /^\s(?:ago|earlier|before|later|from now)\b/.test(text.slice(per.end, per.end + 10)) ? null : per;
 }
 
 function perPhrase(text: string, at: number, to: number, any: boolean): { end: number; per: string } | null {

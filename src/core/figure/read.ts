@@ -15,6 +15,7 @@ import {
   periodOfSentence,
 } from './choose-period';
 import { basisOf, directionOf } from './direction';
+import { absolute, compare } from './decimal';
 import { Entities } from './entity';
 import { lendPeriods, numberMentions, type Draft } from './mention';
 import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from './model';
@@ -136,7 +137,7 @@ class Reader {
     const direction = way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
     return {
-      figure: quantity,
+      figure: CHANGING.has(metric.kind) || UPSIDES.has(metric.metric ?? '') ? magnitude(quantity) : quantity,
       block: block.index,
       sentence: sentence.index,
       section: block.section,
@@ -193,6 +194,8 @@ class Reader {
       growth: metric.kind === 'growth',
     });
     if (own ?? cell) return own ?? cell;
+    if (MARKET.has(metric.metric ?? ''))
+      return context.asOf === null ? null : { period: context.asOf, cue: null, own: false };
     if (metric.kind === 'duration' && metric.metric !== 'growth_record_span') return null;
     const inherited =
       periodOfBlock(quantity, scene, context) ??
@@ -287,9 +290,34 @@ function carried(own: MetricChoice, quantity: Quantity, before: Draft | null): M
   };
 }
 
+/** Targets, prices and what follows from them hold on the day the document speaks of. */
+const MARKET: ReadonlySet<string> = new Set([
+  'price_target',
+  'price_target_average',
+  'price_target_median',
+  'price_target_high',
+  'price_target_low',
+  'implied_upside',
+  'share_price',
+  'market_cap',
+  'analyst_count',
+  'score',
+]);
+
 const GROWTH_HEAD = /\b(?:yoy|y\/y|growth|change|chg|qoq|q\/q)\b|同比|环比/i;
 const SURPRISE_HEAD = /\b(?:vs\.?|versus|surprise|beat|miss|variance|delta)\b/i;
+/** Levels that are a way from here to there: printed with a sign, read as a size and a direction. */
+const UPSIDES: ReadonlySet<string> = new Set(['implied_upside', 'price_performance']);
 const CHANGING: ReadonlySet<FigureKind> = new Set(['growth', 'delta', 'bps']);
+
+/** Changes are sizes; their sign is kept as the direction. */
+function magnitude(quantity: Quantity): Quantity {
+  const { low, high } = quantity;
+  if (!low?.startsWith('-') && !high?.startsWith('-')) return quantity;
+  const [a, b] = [low && absolute(low), high && absolute(high)];
+  const swap = a !== null && b !== null && a !== b && compare(a, b) > 0;
+  return { ...quantity, low: swap ? b : a, high: swap ? a : b };
+}
 
 /** Changes have a way; a level has none, except an upside, a better-than or a printed sign. */
 function way(text: string, quantity: Quantity, scene: Scene, metric: MetricChoice): 'up' | 'down' | null {
@@ -304,9 +332,8 @@ function way(text: string, quantity: Quantity, scene: Scene, metric: MetricChoic
       return 'up';
     return bounded ? 'up' : (directionOf(text, quantity, scene) ?? 'up');
   }
-  if (metric.metric === 'implied_upside' || metric.metric === 'price_performance') return quantity.direction ?? 'up';
-  if (CHANGING.has(metric.kind)) return directionOf(text, quantity, scene);
-  return quantity.direction;
+  if (UPSIDES.has(metric.metric ?? '')) return quantity.direction ?? 'up';
+  return CHANGING.has(metric.kind) ? directionOf(text, quantity, scene) : null;
 }
 
 function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {

@@ -53,7 +53,7 @@ export class Scenes {
   }
 }
 
-const BREAKS = /[;:—→•]|\s[–-]\s|\. |\n/;
+const BREAKS = /[;:—→•；。：]|\s[–-]\s|\. |\n/;
 
 /** What stands between two places, as a cost: far away, behind a break, behind another figure. */
 export function crossing(text: string, from: number, to: number, figures: readonly Quantity[]): number {
@@ -61,7 +61,7 @@ export function crossing(text: string, from: number, to: number, figures: readon
   const gap = text.slice(from, Math.min(to, from + 400));
   let cost = to - from;
   if (BREAKS.test(gap)) cost += 60;
-  for (const char of gap) if (char === ',') cost += 12;
+  for (const char of gap) if (char === ',' || char === '，') cost += 12;
   cost += parentheses(gap);
   for (let i = firstEndingAfter(figures, from); i < figures.length; i += 1) {
     const figure = figures[i];

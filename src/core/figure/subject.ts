@@ -53,8 +53,18 @@ export function abbreviates(ticker: string, name: string): boolean {
   return at === letters.length;
 }
 
+const LEGAL =
+  /\b([A-Z][\w&'’-]*(?: (?:&|of|and|de) [A-Z][\w'’-]*| [A-Z][\w&'’-]*){0,4}),? (?:plc|PLC|Inc\.?|Incorporated|Corp\.?|Corporation|AG|SE|S\.?A\.?|N\.?V\.?|Ltd\.?|Limited|LLC|L\.P\.|Holdings?|Group|Co\.|Company|AB|ASA|Oyj|A\/S|S\.p\.A\.|KGaA|GmbH|Bhd|Berhad|Tbk)(?![A-Za-z])/;
+
+/** "Brightwater Utilities plc" near the top: the name without its legal form. */
+function registered(layout: Layout): string | null {
+  const top = layout.text.slice(0, layout.blocks[Math.min(5, layout.blocks.length - 1)]?.end ?? 400);
+  return LEGAL.exec(top.slice(0, 2000))?.[1] ?? null;
+}
+
 function titleOf(layout: Layout): string {
-  return layout.title ?? layout.sections[0]?.heading ?? layout.text.slice(0, layout.text.indexOf('\n') + 1 || 200);
+  const heading = layout.sections.find((section) => section.heading !== '')?.heading;
+  return layout.title ?? heading ?? layout.text.slice(0, layout.blocks[0]?.end ?? 200);
 }
 
 /** Words around a ticker that say it is a stock. */
@@ -129,5 +139,7 @@ function subjectOf(layout: Layout): Subject | null {
     const own = [...names].filter(([word]) => abbreviates(ticker, word)).sort((a, b) => b[1] - a[1])[0]?.[0];
     return { entity: ticker, ticker, name: own ?? name?.[0] ?? null };
   }
+  const own = registered(layout);
+  if (own) return { entity: own, ticker: null, name: own };
   return name && name[1] >= 4 ? { entity: name[0], ticker: null, name: name[0] } : null;
 }
