@@ -16,7 +16,7 @@ export interface ReadInterval extends Interval {
 }
 
 const NUMBER =
-  /(?<![\p{L}\d.])([-−]?)\s?([$€£¥]?)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(%|bps?\b|x\b|×|bn\b|billion\b|b\b|mn?\b|million\b|k\b|tn\b|trillion\b|t\b|p\b)?/giu;
+  /(?<![\p{Script=Latin}\d.])([-−]?)\s?([$€£¥]?)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(%|bps?\b|x\b|×|bn\b|billion\b|b\b|mn?\b|million\b|k\b|tn\b|trillion\b|t\b|p\b)?/giu;
 const AT_LEAST = /(?:[≥>]|at least|more than|over|above|north of|不低于|超过|以上|\d\s?[%\p{L}]*\+)/iu;
 const AT_MOST = /(?:[≤<]|at most|up to|under|below|less than|不超过|低于|以下)/iu;
 const SCALE: Readonly<Record<string, number>> = {

@@ -12,7 +12,11 @@ interface Props<Row, Set extends object> {
 }
 
 export function ColumnsMenu<Row, Set extends object>({ grid, columns }: Props<Row, Set>) {
-  return <Menu label="Columns">{() => <ColumnList grid={grid} columns={columns} />}</Menu>;
+  return (
+    <Menu label="Columns">
+      <ColumnList grid={grid} columns={columns} />
+    </Menu>
+  );
 }
 
 function ColumnList<Row, Set extends object>({ grid, columns }: Props<Row, Set>) {

@@ -56,7 +56,7 @@ const isGridLayout = (value: unknown): value is GridLayout => parseLayout(value)
 const noEdit = () => Promise.reject(new Error('These rows cannot be edited here.'));
 const LAYOUT_SETTLES_MS = 200;
 
-export function DataGrid<Row, Set extends object>(props: DataGridProps<Row, Set>) {
+export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridProps<Row, Set>) {
   const { columns, layoutKey, source, revision, label } = props;
   const host = useRef<HTMLDivElement>(null);
   const sheet = useRef<Sheet<Row, Set> | null>(null);
@@ -125,7 +125,7 @@ export function DataGrid<Row, Set extends object>(props: DataGridProps<Row, Set>
     });
   }, [revision]);
 
-  useImperativeHandle(props.ref, () => handleOf(sheet));
+  useImperativeHandle(ref, () => handleOf(sheet), []);
 
   const many = selection.rows * selection.columns > 1;
   return (

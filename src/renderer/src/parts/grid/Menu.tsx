@@ -1,5 +1,5 @@
 /** A button that opens a small panel under it: closes on Escape, on a click outside and when the focus leaves. */
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../Button';
 import type { IconName } from '../Icon';
 
@@ -8,8 +8,12 @@ interface Props {
   readonly icon?: IconName;
   /** Which edge of the button the panel keeps to. */
   readonly align?: 'start' | 'end';
-  readonly children: (close: () => void) => ReactNode;
+  readonly children: ReactNode;
 }
+
+const CloseMenu = createContext<() => void>(() => undefined);
+/** Closes the menu one is in and gives the focus back to its button. */
+export const useCloseMenu = () => useContext(CloseMenu);
 
 export function Menu({ label, icon, align = 'end', children }: Props) {
   const [open, setOpen] = useState(false);
@@ -58,7 +62,7 @@ export function Menu({ label, icon, align = 'end', children }: Props) {
       </Button>
       {open && (
         <div id={panel} className={`menu menu-${align}`} role="dialog" aria-label={label}>
-          {children(close)}
+          <CloseMenu value={close}>{children}</CloseMenu>
         </div>
       )}
     </span>

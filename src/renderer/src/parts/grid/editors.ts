@@ -3,7 +3,7 @@ import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community';
 import type { Choice } from './column';
 import { element } from './dom';
 
-const isPrintable = (key: string | null): key is string => key !== null && [...key].length === 1;
+const isPrintable = (key: string | null): key is string => key !== null && /^.$/su.test(key);
 const ARROWS = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 
 export interface EditorHooks {

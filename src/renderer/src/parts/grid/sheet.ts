@@ -24,6 +24,7 @@ import {
   ScrollApiModule,
   TextFilterModule,
 } from 'ag-grid-community';
+import { TieoutError } from '../../../../contract/errors';
 import { fromClipboard, type Matrix, toClipboard } from './clipboard';
 import type { GridColumn } from './column';
 import { element } from './dom';
@@ -31,7 +32,7 @@ import { ChoiceEditor, type EditorHooks, TextEditor } from './editors';
 import { type PlacedText, planClear, planFillDown, planPaste, readEdits, type RowEdit } from './edits';
 import { actionOf, type GridAction } from './keys';
 import { type ColumnLayout, type GridLayout, reconcile } from './layout';
-import { Overlay } from './overlay';
+import { type CellKey, Overlay } from './overlay';
 import {
   boundsOf,
   type CellAt,
@@ -92,6 +93,24 @@ export interface SheetOptions<Row, Set extends object> {
 export interface SelectionInfo {
   readonly rows: number;
   readonly columns: number;
+}
+
+type SentCell = CellKey & { readonly text: string };
+
+/** The words of a column's filter, '' where it has none. */
+function containedWords(model: unknown): string {
+  if (typeof model !== 'object' || model === null || !('filter' in model)) return '';
+  return typeof model.filter === 'string' ? model.filter : '';
+}
+
+/** The text that the notebook could not read, where its error names one. */
+function refusedText(error: unknown): string | null {
+  if (!(error instanceof TieoutError) || typeof error.details !== 'object' || error.details === null) return null;
+  return 'value' in error.details && typeof error.details.value === 'string' ? error.details.value : null;
+}
+
+function partition<T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(test), all.filter((one) => !test(one))];
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -409,8 +428,8 @@ export class Sheet<Row, Set extends object> {
   #filters(): Record<string, string> {
     const filters: Record<string, string> = {};
     for (const [id, model] of Object.entries(this.#api?.getFilterModel() ?? {})) {
-      const words: unknown = typeof model === 'object' && model !== null && 'filter' in model ? model.filter : null;
-      if (typeof words === 'string' && words !== '') filters[id] = words;
+      const words = containedWords(model);
+      if (words !== '') filters[id] = words;
     }
     return filters;
   }
@@ -838,11 +857,32 @@ export class Sheet<Row, Set extends object> {
       .then(() => this.refresh())
       .then(
         () => this.#overlay.clear(accepted),
-        (error: unknown) => this.#overlay.refuse(accepted, messageOf(error)),
+        (error: unknown) => this.#onRefused(cells, accepted, error, label),
       )
       .finally(() => {
         if (!this.#api.isDestroyed()) this.#redraw([...new Set(accepted.map((cell) => cell.id))]);
       });
+  }
+
+  /** A command is all or nothing: cells with the text that was refused keep it and say why, the others are sent again. */
+  #onRefused(
+    cells: readonly { row: Row; column: GridColumn<Row, Set>; text: string }[],
+    accepted: readonly SentCell[],
+    error: unknown,
+    label: string,
+  ): void {
+    const culprit = refusedText(error);
+    const [refused, others] = partition(accepted, ({ text }) => text === culprit);
+    if (refused.length === 0 || others.length === 0) {
+      this.#overlay.refuse(accepted, messageOf(error));
+      return;
+    }
+    this.#overlay.refuse(refused, messageOf(error));
+    const again = new Set(others.map(({ id, column }) => `${column} ${id}`));
+    this.#send(
+      cells.filter(({ row, column }) => again.has(`${column.id} ${this.#options.idOf(row)}`)),
+      label,
+    );
   }
 
   /** Why a text was refused, said under the focused cell. */

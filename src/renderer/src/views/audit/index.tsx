@@ -1,10 +1,11 @@
 /** Audit: how much of the notebook ties out, who vouches for it, what the company does not say, and every finding to be walked by keyboard. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { AuditSummary, FigureRecord, FindingRecord } from '../../../../contract/records';
 import { undo, useCommands } from '../../app/commands';
 import { settle, usePlace } from '../../app/navigation';
 import { isBoolean, isString, usePref } from '../../app/prefs';
 import { run, start } from '../../app/run';
+import { createStore } from '../../app/store';
 import { useQuery } from '../../app/use-query';
 import { Button } from '../../parts/Button';
 import { Kbd } from '../../parts/Kbd';
@@ -63,22 +64,18 @@ export default function AuditView() {
   const findings = list.data ?? NOTHING;
   const names = useFindingNames(findings, documents.data, grouping === 'entity');
 
-  // The rows behind the grid: newest data and filter at each question, so that a refresh keeps its place.
-  const rows = useRef<() => readonly FindingRow[]>(() => []);
   const shown = useMemo(() => findingRows(findings, filter, grouping, names), [findings, filter, grouping, names]);
-  const asked = useRef({ findings, filter, grouping, names });
-  useEffect(() => {
-    asked.current = { findings, filter, grouping, names };
-    rows.current = () => shown;
-  });
+  // Before the grid's own effects, which read the rows again when the findings have changed.
+  const [live] = useState(() => createStore({ findings, names }));
+  useLayoutEffect(() => live.set({ findings, names }), [live, findings, names]);
   // Another filter or grouping means other rows; other findings under the same filter are read again in place.
   const source = useMemo(
     () =>
       findingSource((sort) => {
-        const now = asked.current;
+        const now = live.get();
         return findingRows(now.findings, filter, grouping, now.names, sort);
       }),
-    [filter, grouping],
+    [live, filter, grouping],
   );
   const current = findings.find(({ key }) => key === focused) ?? null;
 
@@ -101,7 +98,7 @@ export default function AuditView() {
     if (picked.length > 0) setAsking({ kind, findings: picked, start: only?.reason ?? '' });
   };
   const move = (by: 1 | -1) => {
-    const next = nextFinding(rows.current(), grid.current?.focusedIndex() ?? null, by);
+    const next = nextFinding(shown, grid.current?.focusedIndex() ?? null, by);
     if (next !== null) grid.current?.focusIndex(next, 'message');
   };
   const has = () => current !== null;

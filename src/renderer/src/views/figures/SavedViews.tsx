@@ -6,7 +6,7 @@ import { showToast } from '../../app/toasts';
 import { useQuery } from '../../app/use-query';
 import { Button, IconButton } from '../../parts/Button';
 import { gridLayout, type GridLayout } from '../../parts/grid/layout';
-import { Menu } from '../../parts/grid/Menu';
+import { Menu, useCloseMenu } from '../../parts/grid/Menu';
 import { type Scope, scopeSchema } from './scope';
 
 const PLACE = 'figures';
@@ -19,10 +19,15 @@ interface Props {
 }
 
 export function SavedViews({ current, onApply }: Props) {
-  return <Menu label="Views">{(close) => <ViewList current={current} onApply={onApply} close={close} />}</Menu>;
+  return (
+    <Menu label="Views">
+      <ViewList current={current} onApply={onApply} />
+    </Menu>
+  );
 }
 
-function ViewList({ current, onApply, close }: Props & { readonly close: () => void }) {
+function ViewList({ current, onApply }: Props) {
+  const close = useCloseMenu();
   const { data: views } = useQuery('view.list', { place: PLACE });
   const [name, setName] = useState('');
   const save = async () => {

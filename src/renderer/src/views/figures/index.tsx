@@ -1,12 +1,12 @@
 /** Figures: the editable grid of everything quantitative in the notebook, and one entity's figures as a table. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
 import { call } from '../../app/client';
 import { useCommands } from '../../app/commands';
 import { open, settle, usePlace } from '../../app/navigation';
 import { isBoolean, isString, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
-import { useStore } from '../../app/store';
+import { createStore, useStore } from '../../app/store';
 import { useQuery } from '../../app/use-query';
 import { Button } from '../../parts/Button';
 import { Chip } from '../../parts/Chip';
@@ -23,7 +23,7 @@ import { Offer } from './Offer';
 import { PivotTable } from './PivotTable';
 import { SavedViews } from './SavedViews';
 import { EVERYTHING, figureSource, isEverything, type Scope } from './scope';
-import { askedScope } from './show';
+import { heldScope, scopeIn } from './show';
 import { ScopeBar } from './ScopeBar';
 import { removeFigures, revealFigure, useFigureEdits } from './use-figures';
 import './figures.css';
@@ -38,7 +38,10 @@ export default function FiguresView() {
   const summary = useQuery('audit.summary', {});
   const documents = useQuery('document.list', {});
   const sources = useQuery('source.list', {});
-  const [scope, setScope] = useState<Scope>(EVERYTHING);
+  const held = useStore(heldScope);
+  const path = info.data?.path;
+  const scope = scopeIn(held, path);
+  const setScope = (next: Scope) => heldScope.set({ scope: next, notebook: path ?? null });
   const [layout, setLayout] = usePref<'grid' | 'pivot'>('figures.layout', 'grid', isLayoutName);
   const [inspecting, setInspecting] = usePref('figures.inspector', true, isBoolean);
   const [focused, setFocused] = useState<string | null>(place?.figure ?? null);
@@ -49,19 +52,14 @@ export default function FiguresView() {
   const edits = useFigureEdits();
 
   const source = useMemo(() => figureSource(scope, (request) => call('figure.page', request)), [scope]);
-  const titles = useRef(new Map<string, string>());
-  useEffect(() => {
-    titles.current = new Map(documents.data?.map(({ id, title }) => [id, title]));
-  }, [documents.data]);
-  const columns = useMemo(() => figureColumns((id) => titles.current.get(id) ?? ''), []);
+  // Asked when a cell is drawn, so that a renamed document needs no new columns.
+  const [titles] = useState(() => createStore<ReadonlyMap<string, string>>(new Map()));
+  useLayoutEffect(
+    () => titles.set(new Map(documents.data?.map(({ id, title }) => [id, title]))),
+    [titles, documents.data],
+  );
+  const columns = useMemo(() => figureColumns((id) => titles.get().get(id) ?? ''), [titles]);
 
-  // A scope that another view asked for; taken once, so that coming back by the rail keeps what was picked here.
-  const wanted = useStore(askedScope);
-  useEffect(() => {
-    if (!wanted) return;
-    setScope(wanted);
-    askedScope.set(null);
-  }, [wanted]);
   useAsked(place?.source, serial, (id) => setScope({ ...EVERYTHING, source: id }));
   // Asked for by search, the Reader or a finding: shown even where the current scope leaves it out.
   useAsked(place?.figure, serial, (id) => {
@@ -134,11 +132,7 @@ export default function FiguresView() {
             By period
           </Button>
         </div>
-        <QuickFilter
-          inputRef={quick}
-          value={scope.quick}
-          onChange={(words) => setScope((now) => ({ ...now, quick: words }))}
-        />
+        <QuickFilter inputRef={quick} value={scope.quick} onChange={(words) => setScope({ ...scope, quick: words })} />
         <span className="grow" />
         {layout === 'grid' && (
           <>

@@ -1,12 +1,22 @@
-/** The way into the figures view from elsewhere with a scope: those resting on a metric, those without a citation. */
+/** Which figures the view shows, kept while one is elsewhere, and the way in from other views with a scope of their own. */
 import { open } from '../../app/navigation';
 import { createStore } from '../../app/store';
-import type { Scope } from './scope';
+import { EVERYTHING, type Scope } from './scope';
 
-/** Taken by the view when it is shown; null once taken. */
-export const askedScope = createStore<Scope | null>(null);
+interface HeldScope {
+  readonly scope: Scope;
+  /** Path of the notebook it was picked in: ids mean nothing in another one. Null until the view has seen it. */
+  readonly notebook: string | null;
+}
+
+export const heldScope = createStore<HeldScope>({ scope: EVERYTHING, notebook: null });
+
+/** The scope as it holds in this notebook. */
+export function scopeIn(held: HeldScope, notebook: string | undefined): Scope {
+  return held.notebook === null || held.notebook === notebook ? held.scope : EVERYTHING;
+}
 
 export function showFigures(scope: Scope): void {
-  askedScope.set(scope);
+  heldScope.set({ scope, notebook: null });
   open({ view: 'figures' });
 }

@@ -1,12 +1,13 @@
 /** Sources: everything that can be cited, editable in a grid, with what rests on each, merging, and the bibliography. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
-import { call, type RequestOf } from '../../app/client';
+import { call } from '../../app/client';
 import { undo, useCommands } from '../../app/commands';
 import { exportTo } from '../../app/exports';
 import { open, settle, usePlace } from '../../app/navigation';
 import { run, start } from '../../app/run';
 import { tracked } from '../../app/save-state';
+import { createStore } from '../../app/store';
 import { showToast } from '../../app/toasts';
 import { useQuery } from '../../app/use-query';
 import { Button } from '../../parts/Button';
@@ -24,20 +25,12 @@ import type { SourceSet } from './csl-fields';
 import { likelyDuplicates } from './merge';
 import { MergeDialog } from './MergeDialog';
 import { SourceDetail } from './SourceDetail';
+import { sourceEdit } from './source-edit';
 import '../../parts/cards.css';
 import './sources.css';
 
-type SourceEdit = RequestOf<'source.update'>['edits'][number];
 const NOTHING: readonly SourceRecord[] = [];
 const idOf = (source: SourceRecord) => source.id;
-
-/** The contract's edit of what cells set: the tier beside the CSL fields; an emptied field is sent as nothing. */
-export function sourceEdit({ id, set }: RowEdit<SourceSet>): SourceEdit {
-  const { tier, ...fields } = set;
-  const csl: SourceEdit['csl'] = {};
-  for (const [field, value] of Object.entries(fields)) csl[field] = value ?? undefined;
-  return { id, csl, ...(tier === undefined ? {} : { tier }) };
-}
 
 export default function SourcesView() {
   const { place, serial } = usePlace('sources');
@@ -50,11 +43,10 @@ export default function SourcesView() {
   const grid = useRef<GridHandle<SourceRecord>>(null);
   const search = useRef<HTMLInputElement>(null);
   const sources = list.data ?? NOTHING;
-  const latest = useRef(sources);
-  useEffect(() => {
-    latest.current = sources;
-  });
-  const source = useMemo(() => memorySource(() => fitting(latest.current, words), SOURCE_COLUMNS, idOf), [words]);
+  // Before the grid's own effects, which read the rows again when the sources have changed.
+  const [live] = useState(() => createStore<readonly SourceRecord[]>(NOTHING));
+  useLayoutEffect(() => live.set(sources), [live, sources]);
+  const source = useMemo(() => memorySource(() => fitting(live.get(), words), SOURCE_COLUMNS, idOf), [live, words]);
   const current = sources.find(({ id }) => id === focused) ?? null;
   const duplicates = useMemo(() => likelyDuplicates(sources), [sources]);
 

@@ -36,7 +36,7 @@ export function ItemLabel({
   return (
     <EditableText
       value={item.label}
-      name={`${item.type.replaceAll('_', ' ')}`}
+      name={item.type.replaceAll('_', ' ')}
       placeholder="Say it in a few words"
       fresh={actions.fresh === item.id}
       {...(long ? { long } : {})}
