@@ -46,7 +46,7 @@ function killer(child: ChildProcess): Victim['kill'] {
 }
 
 test(`${KILLS} kills lose no acknowledged edit and leave a whole notebook`, async () => {
-  const program = await bundle('src/main/notebook/notebook.ts');
+  const program = join(await bundle({ notebook: 'src/main/notebook/notebook.ts' }), 'notebook.js');
   const path = file();
   const notebook = Notebook.open(path, { create: true, automaticBackups: false });
   commit(notebook);

@@ -1,12 +1,12 @@
-// Bundles a module of src for tests that need it in a plain Node process of its own, outside of vitest.
+// Bundles modules of src for tests that need them in a plain Node process of their own, outside of vitest.
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The path of an ES module that holds `entry` (from the root of the checkout) and all it imports but packages. */
-export async function bundle(entry: string): Promise<string> {
+/** A folder with one ES module per entry, `NAME.js`, holding what it imports but packages. Paths are from the checkout. */
+export async function bundle(entries: Readonly<Record<string, string>>): Promise<string> {
   const base = join(root, '.build/tests');
   mkdirSync(base, { recursive: true });
   const outDir = mkdtempSync(join(base, 'bundle-'));
@@ -15,13 +15,16 @@ export async function bundle(entry: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: join(root, entry),
+      ssr: true,
       outDir,
       emptyOutDir: false,
       target: 'node20.18',
       minify: false,
-      rolldownOptions: { output: { entryFileNames: 'bundle.mjs' } },
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)])),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
     },
   });
-  return join(outDir, 'bundle.mjs');
+  return outDir;
 }

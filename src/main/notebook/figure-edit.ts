@@ -1,6 +1,7 @@
 /** What an analyst's edit does to a figure's record: pure, so that every cell of the grid can be tested in a table. */
 import { TieoutError } from '../../contract/errors';
 import type { FigureEdit } from '../../contract/records';
+import { findMetrics } from '../../core/figure/metric';
 import { PROVENANCE_LABEL } from '../../core/provenance/model';
 import type { FigureRow } from '../storage/rows';
 import { parseStrings } from './json';
@@ -73,21 +74,25 @@ function editValue(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<st
   if (set.direction !== undefined) cells.direction = set.direction;
 }
 
-/** A metric is typed in words; its canonical name is a slug of them, so that equal words compare equal. */
+/** A metric is typed in words; its canonical name is the lexicon's, so that "net sales" and "revenue" compare as one. */
 function editMetric(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<string>): void {
   if (set.metric === undefined) return;
   const label = emptyToNull(set.metric);
   if (label === (row.metric_label ?? row.metric) || (label !== null && label === row.metric)) return;
   cells.metric_label = label;
-  cells.metric = label === null ? null : slug(label);
+  cells.metric = label === null ? null : canonicalMetric(label);
   fields.add('metric');
 }
 
-const slug = (label: string): string =>
-  label
+/** The lexicon's name where the whole label is a metric it knows, else the words themselves. */
+function canonicalMetric(label: string): string {
+  const [found] = findMetrics(label, 0, label.length);
+  if (found !== undefined && found.start === 0 && found.end === label.length) return found.metric.id;
+  return label
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
     .replaceAll(/^_+|_+$/g, '');
+}
 
 function editProvenance(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<string>): void {
   if (set.provenance === undefined || set.provenance === row.provenance) return;

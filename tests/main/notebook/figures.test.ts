@@ -53,6 +53,8 @@ describe('setting a cell', () => {
     ['a currency', REVENUE, { currency: 'eur' }, { currency: 'EUR' }],
     ['no currency', REVENUE, { currency: '' }, { currency: null }],
     ['a metric', MARGIN, { metric: 'Gross margin' }, { metricLabel: 'Gross margin', metric: 'gross_margin' }],
+    ['a metric in other words', MARGIN, { metric: 'Net sales' }, { metricLabel: 'Net sales', metric: 'revenue' }],
+    ['a metric nobody knows', MARGIN, { metric: 'Churn per barge' }, { metric: 'churn_per_barge' }],
     ['no entity', MARGIN, { entity: ' ' }, { entity: null, edited: ['entity'] }],
     ['a period', OUTLOOK, { period: 'FY2027' }, { period: 'FY2027' }],
     ['an assertion', OUTLOOK, { assertion: 'forecast' }, { assertion: 'forecast' }],
