@@ -8,7 +8,6 @@ import { isString, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
 import { useQuery } from '../../app/use-query';
 import { Button } from '../../parts/Button';
-import { Chip } from '../../parts/Chip';
 import { EmptyState, Loading } from '../../parts/States';
 import { Bar } from '../../parts/ViewRoot';
 import { drawPage, openPdf, pageRatios, type Pdf } from './pdf';
@@ -114,6 +113,7 @@ export function Preview({ report }: { readonly report: string }) {
     <section className="preview" aria-label="PDF preview">
       <Bar title="PDF preview">
         <select
+          className="input"
           aria-label="Paper"
           value={paper}
           onChange={(event) => setPaper(event.target.value === 'Letter' ? 'Letter' : 'A4')}
@@ -138,11 +138,10 @@ export function Preview({ report }: { readonly report: string }) {
           Sourcing
         </label>
         <span className="grow" />
-        {pages > 0 && <Chip>{`Page ${Math.min(page, pages)} of ${pages}`}</Chip>}
-        <span className="dim preview-state" role="status">
-          {busy ? 'Printing…' : ''}
+        <span className="preview-state dim" role="status">
+          {busy ? 'Printing…' : pages > 0 ? `${Math.min(page, pages)} / ${pages}` : ''}
         </span>
-        <Button onClick={() => start(exportTo(options))}>Save PDF…</Button>
+        <Button onClick={() => start(exportTo(options))}>Save…</Button>
       </Bar>
       <div className="preview-pages" data-busy={busy} data-pages={pages}>
         {error && (

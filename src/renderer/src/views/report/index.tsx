@@ -80,7 +80,7 @@ function ReportMenu({
   return (
     <Bar title="Report">
       <select
-        className="report-choice"
+        className="input report-choice"
         aria-label="Report on show"
         value={current.id}
         onChange={(event) => open({ view: 'report', report: event.target.value })}
