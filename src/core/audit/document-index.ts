@@ -5,12 +5,15 @@ export class DocumentIndex {
   readonly #bySentence = new Map<number, AuditFigure[]>();
   readonly #byFact = new Map<string, AuditFigure[]>();
   readonly #byRow = new Map<string, AuditFigure[]>();
+  readonly #byTable = new Map<number, AuditFigure[]>();
 
   constructor(readonly document: AuditDocument) {
     for (const figure of document.figures) {
       push(this.#bySentence, figure.sentence, figure);
       if (figure.metric) push(this.#byFact, factKey(figure.metric, figure.entity, figure.period), figure);
-      if (figure.cell) push(this.#byRow, `${figure.cell.table}/${figure.cell.row}`, figure);
+      if (!figure.cell) continue;
+      push(this.#byRow, `${figure.cell.table}/${figure.cell.row}`, figure);
+      push(this.#byTable, figure.cell.table, figure);
     }
     for (const figures of this.#bySentence.values()) figures.sort((a, b) => a.start - b.start);
   }
@@ -27,6 +30,11 @@ export class DocumentIndex {
     return [...this.#byRow.values()].map((figures) =>
       figures.toSorted((a, b) => (a.cell?.column ?? 0) - (b.cell?.column ?? 0) || a.start - b.start),
     );
+  }
+
+  /** Figures of one table, in reading order. */
+  inTable(table: number): readonly AuditFigure[] {
+    return this.#byTable.get(table) ?? [];
   }
 
   /** Figures of one metric, entity and period. */
@@ -54,6 +62,13 @@ export class DocumentIndex {
     return this.document.layout.text
       .slice(figure.end, Math.min(sentence?.end ?? figure.end + length, figure.end + length))
       .toLowerCase();
+  }
+
+  /** The text of up to `sentences` sentences before the figure's own, and of its own up to it, lower case. */
+  contextBefore(figure: AuditFigure, sentences: number): string {
+    const all = this.document.layout.sentences;
+    const from = all[Math.max(0, figure.sentence - sentences)];
+    return this.document.layout.text.slice(from?.start ?? figure.start, figure.start).toLowerCase();
   }
 
   sentenceText(figure: AuditFigure): string {

@@ -1,11 +1,15 @@
 /** What all rules share for one audit: indexes and relations, each computed once and only when a rule asks. */
 import { DocumentIndex } from './document-index';
-import type { AuditDocument, AuditModel } from './model';
-import { sentenceChanges, tableChanges } from './relations/beside';
-import { variantsOf } from './relations/elsewhere';
+import type { AuditDocument, AuditFigure, AuditModel } from './model';
+import { readSentences } from './relations/beside';
+import { annualised } from './relations/annualised';
+import { elapsed } from './relations/elapsed';
+import { tableChanges } from './relations/rows';
+import { type Variants, variantsOf } from './relations/elsewhere';
 import type { Relation } from './relations/relation';
 import { durations, shares } from './relations/shares';
 import { sums } from './relations/sums';
+import { tableSums } from './relations/table-sums';
 import { type UpsideRelation, upsides } from './relations/upside';
 import { Citing } from './sources';
 
@@ -13,7 +17,13 @@ export interface Evidence {
   readonly index: DocumentIndex;
   /** Beside each other in a sentence or row. */
   readonly changes: readonly Relation[];
-  readonly variants: readonly (readonly Relation[])[];
+  readonly variants: readonly Variants[];
+  /** Bases named beside a change whose value stands elsewhere, by the change's id. */
+  readonly openBases: ReadonlyMap<string, AuditFigure>;
+  /** Ids of figures that say a change, amounts too: "increased $31 million" is no level of its metric. */
+  readonly differences: ReadonlySet<string>;
+  readonly annualised: readonly Relation[];
+  readonly elapsed: readonly Relation[];
   readonly sums: readonly Relation[];
   readonly shares: readonly Relation[];
   readonly durations: readonly Relation[];
@@ -22,11 +32,16 @@ export interface Evidence {
 
 function gather(document: AuditDocument): Evidence {
   const index = new DocumentIndex(document);
+  const reading = readSentences(index);
   return {
     index,
-    changes: [...tableChanges(index), ...sentenceChanges(index)],
-    variants: variantsOf(index),
-    sums: sums(index),
+    changes: [...tableChanges(index), ...reading.relations],
+    variants: variantsOf(index, reading),
+    openBases: reading.openBases,
+    differences: reading.changes,
+    annualised: annualised(index),
+    elapsed: elapsed(index),
+    sums: [...sums(index), ...tableSums(index)],
     shares: shares(index),
     durations: durations(index),
     upsides: upsides(index),

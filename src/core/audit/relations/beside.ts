@@ -1,222 +1,247 @@
 /**
- * Changes stated beside their two values: in one sentence ("rose 28% to $2.1 billion from $1.6 billion") or in one table
- * row (Actual, Consensus, vs. Estimate). Operands are named by the words before them, never merely by being near, so
- * that a second amount that is not the base is left alone.
+ * Changes stated beside their two values in running text ("rose 28% to $2.1 billion from $1.6 billion"). Operands are
+ * taken by the words that lead to them, never merely for being near. Where the words leave one reading it may accuse;
+ * where they leave several, it only shows one that ties.
  */
-import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
-import { growth, type Interval, printedInterval, scale, subtract } from '../interval';
+import type { AuditFigure } from '../model';
+import { add, growth, printedInterval, subtract } from '../interval';
+import { comparable, type Pair, plausible, relateChange } from './change';
 import { digits, holds, type Relation, relate } from './relation';
+import { hasOtherBasis, isSecondSaying, type Placed, placeFigures } from './roles';
+import { CHANGE_WORD, goesOn, OWN_BASE } from './words';
 
-/** Words that name the value a change is counted from. */
-const BASE =
-  /\b(?:from|compare[ds]? (?:to|with|against)|comparing (?:to|with)|versus|vs\.?|against|relative to|(?:higher|lower|more|less|better|worse|above|below) than|above|below|over the|prior[- ]year|year[- ]ago)\b(?!.*[;])[^;]*$|同期|相比|从[^,。]*$/;
-/** Words that lead to the value a change arrives at. */
-const RESULT =
-  /(?:^|[\s,(])to\b(?: (?:a|an|the|our|its|record|about|approximately|around|nearly|roughly|just|over|almost|level|total|of|new|high|low|an? \w+|reach))*[\s(]*$|至\s*$|到\s*$/;
-/** Sentence parts whose base is another one than the amounts beside it. */
-const OTHER_BASIS =
-  /constant[- ]currency|constant exchange|currency[- ]neutral|exclud|ex-?fx|organic|same[- ]store|like[- ]for[- ]like|comparable|local currency|underlying|pro[- ]forma|on an? adjusted basis from|exchange rate/;
-const CHANGE =
-  /\b(?:increas|decreas|decline?|grew|grow|rose|rise|rising|fell|fall|up\b|down\b|gain|drop|jump|surg|improv|higher|lower|reduc|expan|contract|climb|slip|step-?up|step-?down|better|worse|beat|miss|upside|shortfall|plung|soar|shrank|shrink|advanc|narrow|widen|compress)|增长|上升|下降|减少|增加/;
-
-const isLevel = (figure: AuditFigure): boolean =>
-  figure.kind !== 'growth' && figure.kind !== 'delta' && figure.kind !== 'bps' && figure.kind !== 'duration';
-const comparable = (a: AuditFigure, b: AuditFigure): boolean =>
-  a !== b &&
-  a.unit === b.unit &&
-  (a.currency === b.currency || a.currency === null || b.currency === null) &&
-  (a.low ?? a.high) !== null &&
-  (b.low ?? b.high) !== null;
-
-const AMOUNTS = new Set(['money', 'per_share', 'count', 'power_gw', 'mass', 'volume', 'other']);
-const isAmount = (figure: AuditFigure): boolean => AMOUNTS.has(figure.unit);
-const isRate = (figure: AuditFigure): boolean => figure.unit === 'percent' && isLevel(figure);
-
-interface Pair {
-  readonly value: AuditFigure;
-  readonly base: AuditFigure;
+interface Reading {
+  readonly pair: Pair;
+  /** The words leave no other reading. */
+  readonly sure: boolean;
 }
 
-/** How the claimed change follows from value and base; null where the units do not go together. */
-export function changeOf(
-  claim: AuditFigure,
-  { value, base }: Pair,
-): { readonly computed: Interval; readonly expression: string } | null {
-  const [v, b] = [printedInterval(value), printedInterval(base)];
-  if (claim.unit === 'percent' && isAmount(value)) {
-    const computed = growth(v, b);
-    return computed && { computed, expression: `${digits(value)} ÷ ${digits(base)} − 1` };
+/** A base that is an expectation, which only a beat or a miss is counted from. */
+const EXPECTATION = /consensus|estimate|expect|guid|forecast|outlook|target|street|budget|预期/;
+const BEATS =
+  /(?:beat|miss|exceed|topp|surpass|outperform)\w*(?: \w+)*? by\s*$|(?:beat|miss|surprise|shortfall) of\s*$/;
+const OFF = /^\s*(?:above|below|ahead|better|worse|higher|lower|short|more|less|beat|miss)\b/;
+/** A loss or deficit is printed as a magnitude: what it is counted with is a sign that the amount does not show. */
+const LOSS = /\b(?:loss(?:es)?|deficit|negative|outflow|shortfall|net (?:cash )?used)\b|亏损/;
+const EXPLICIT_BASIS = /\badjusted|\bgaap\b|non-gaap|\bcore\b|pro[- ]forma/;
+
+class Run {
+  /** Bases that a claim has taken: each base belongs to one change and its second saying. */
+  readonly #taken = new Set<number>();
+
+  constructor(readonly placed: readonly Placed[]) {}
+
+  #at(i: number): Placed | undefined {
+    return this.placed[i];
   }
-  if ((claim.unit === 'bps' || claim.unit === 'percentage_points') && value.unit === 'percent') {
+
+  #text(from: number, to: number): string {
+    const between = this.placed.slice(from + 1, to + 1);
+    return between.map(({ lead, figure }, i) => (i === between.length - 1 ? lead : `${lead}${figure.quote}`)).join('');
+  }
+
+  /** Past the other ways of saying the same change: "$31 million or 21%". */
+  #pastSayings(i: number): number {
+    let last = i;
+    for (let next = this.#at(last + 1); isSecondSaying(this.#at(last), next); next = this.#at(last + 1)) last += 1;
+    return last;
+  }
+
+  /** Index of the base after the claim: the first amount led to by a base word before another change is said. */
+  #baseAfter(i: number, from: number): number | null {
+    for (let j = from + 1; j < this.placed.length; j += 1) {
+      const placed = this.#at(j);
+      if (!placed || placed.role === 'change') return null;
+      // A verb of change on the way belongs to another subject, unless it leads to the claim's own result.
+      if (placed.role !== 'result' && CHANGE_WORD.test(stripBase(placed.lead))) return null;
+      if (placed.role === 'base') return this.#taken.has(j) && !this.#sameChange(i, j) ? null : j;
+    }
+    return null;
+  }
+
+  #sameChange(i: number, base: number): boolean {
+    return isSecondSaying(this.#at(i - 1), this.#at(i)) && base > i;
+  }
+
+  /** "from A to B, C" and "B compared with A, up C": the base before the claim that no other change has taken. */
+  #baseBefore(i: number): number | null {
+    for (let j = i - 1; j >= 0; j -= 1) {
+      const placed = this.#at(j);
+      if (placed?.role === 'change' && !isSecondSaying(placed, this.#at(j + 1))) return null;
+      if (placed?.role === 'base') return this.#taken.has(j) ? null : j;
+    }
+    return null;
+  }
+
+  #level(i: number, like: AuditFigure): boolean {
+    const placed = this.#at(i);
+    return (
+      placed !== undefined && (placed.role === 'level' || placed.role === 'result') && comparable(placed.figure, like)
+    );
+  }
+
+  /** The last level before `i` that goes with the base. */
+  #levelBefore(i: number, like: AuditFigure): number | null {
+    for (let j = i - 1; j >= 0; j -= 1) if (this.#level(j, like)) return j;
+    return null;
+  }
+
+  /** "… from A to B": a result of the same verb as the base before it. */
+  #isArrival(i: number): boolean {
+    const placed = this.#at(i);
+    return placed?.role === 'result' && !CHANGE_WORD.test(placed.lead) && !/\band\b/.test(placed.lead);
+  }
+
+  /** One side says that it is adjusted and the other does not: the two may not be alike. */
+  #isUnlike({ value, base }: Pair, claim: Placed): boolean {
+    const words = (figure: AuditFigure) =>
+      this.placed
+        .filter((p) => p.figure === figure)
+        .map((p) => p.lead)
+        .join(' ');
+    const ofBase = this.placed.find((p) => p.figure === base);
+    if (EXPECTATION.test(ofBase?.lead ?? '') && !BEATS.test(claim.lead) && !OFF.test(claim.tail)) return true;
+    if (LOSS.test(`${words(value)} ${ofBase?.lead ?? ''} ${(ofBase?.tail ?? '').slice(0, 40)}`)) return true;
+    return (
+      EXPLICIT_BASIS.test(`${ofBase?.lead ?? ''} ${ofBase?.tail ?? ''}`) &&
+      !EXPLICIT_BASIS.test(`${words(value)} ${claim.lead}`)
+    );
+  }
+
+  #reading(i: number): { readonly reading: Reading | null; readonly openBase: AuditFigure | null } {
+    const last = this.#pastSayings(i);
+    const first = this.#firstSaying(i);
+    const after = this.#baseAfter(i, last);
+    const at = after ?? this.#baseBefore(first);
+    const base = at === null ? undefined : this.#at(at);
+    if (at === null || !base) return { reading: null, openBase: null };
+    const value =
+      after === null
+        ? this.#valueWithBaseBefore(first, at, base.figure)
+        : this.#valueWithBaseAfter(first, last, at, base.figure);
+    const figure = value ? this.#at(value.index)?.figure : undefined;
+    if (!value || !figure) return { reading: null, openBase: after === null ? null : base.figure };
+    this.#taken.add(at);
+    return { reading: { pair: { value: figure, base: base.figure }, sure: value.sure }, openBase: null };
+  }
+
+  #firstSaying(i: number): number {
+    let first = i;
+    while (first > 0 && isSecondSaying(this.#at(first - 1), this.#at(first))) first -= 1;
+    return first;
+  }
+
+  #valueWithBaseAfter(first: number, last: number, base: number, like: AuditFigure) {
+    for (let j = last + 1; j < base; j += 1) {
+      if (this.#at(j)?.role === 'result' && this.#level(j, like)) return { index: j, sure: j === last + 1 };
+    }
+    // "C, from A to B"
+    if (this.#isArrival(base + 1) && this.#level(base + 1, like)) return { index: base + 1, sure: base === last + 1 };
+    const before = this.#levelBefore(first, like);
+    if (before === null) return null;
+    const between = this.#text(before, first);
+    const isNext = this.placed.slice(before + 1, first).every(({ role }) => role === 'none');
+    const isLater = this.placed.slice(before + 1, first).every(({ role }) => role !== 'level' && role !== 'result');
     return {
-      computed: scale(subtract(v, b), claim.unit === 'bps' ? 100 : 1),
-      expression: `${digits(value)} − ${digits(base)}`,
+      index: before,
+      sure:
+        (isNext && goesOn(between)) ||
+        (isLater &&
+          /\b(?:and|but)\b(?: (?:that|it|is|was|were|also))* (?:up|down)\b/.test(this.#at(first)?.lead ?? '') &&
+          this.#at(first - 1)?.role === 'base'),
     };
   }
-  if (claim.unit === value.unit && (isAmount(claim) || isRate(value)))
-    return { computed: subtract(v, b), expression: `${digits(value)} − ${digits(base)}` };
-  return null;
-}
 
-function relateChange(form: Relation['form'], claim: AuditFigure, pair: Pair): Relation | null {
-  const change = changeOf(claim, pair);
-  return change && relate(form, claim, [pair.value, pair.base], change.computed, change.expression);
-}
-
-class SentenceReader {
-  constructor(
-    readonly index: DocumentIndex,
-    readonly figures: readonly AuditFigure[],
-  ) {}
-
-  #lead(figure: AuditFigure): string {
-    const at = this.figures.indexOf(figure);
-    const previous = this.figures[at - 1];
-    // A qualifier belongs to the figure's own quote, so the words before it are those of the clause.
-    return previous ? this.index.between(previous, figure) : this.index.before(figure);
+  #valueWithBaseBefore(first: number, base: number, like: AuditFigure) {
+    const next = this.#at(base + 1);
+    const ownBase = OWN_BASE.test(this.#at(this.#pastSayings(first))?.tail ?? '');
+    // "from A to B, C"
+    if (next && this.#isArrival(base + 1) && base + 1 < first && this.#level(base + 1, like))
+      return { index: base + 1, sure: !ownBase && base + 2 === first && goesOn(this.#text(base + 1, first)) };
+    // "B compared with A, up C"
+    const before = this.#levelBefore(base, like);
+    const isNext = before !== null && before + 1 === base && base + 1 === first;
+    return before === null ? null : { index: before, sure: !ownBase && isNext && goesOn(this.#text(base, first)) };
   }
 
-  isBase(figure: AuditFigure): boolean {
-    return isLevel(figure) && BASE.test(this.#lead(figure));
-  }
-
-  isResult(figure: AuditFigure): boolean {
-    return isLevel(figure) && RESULT.test(this.#lead(figure));
-  }
-
-  /** A percentage, points or amount that the words around it call a change. */
-  isClaim(figure: AuditFigure): boolean {
-    if (figure.unit !== 'percent' && figure.unit !== 'bps' && figure.unit !== 'percentage_points') return false;
-    const lead = this.#lead(figure);
-    return (
-      figure.kind === 'growth' ||
-      figure.kind === 'delta' ||
-      figure.kind === 'bps' ||
-      CHANGE.test(lead.slice(-60)) ||
-      /^\s*(?:increase|decrease|rise|decline|growth|reduction|step|drop|gain|improvement|jump|higher|lower|year[- ]over)/.test(
-        this.index.after(figure),
-      )
-    );
-  }
-
-  #otherBasis(claim: AuditFigure): boolean {
-    const at = this.figures.indexOf(claim);
-    const next = this.figures[at + 1];
-    const tail = next ? this.index.between(claim, next) : this.index.after(claim, 200);
-    return (
-      OTHER_BASIS.test(tail) ||
-      OTHER_BASIS.test(this.#lead(claim)) ||
-      (claim.basis !== null && /ex-?fx|organic|constant/i.test(claim.basis))
-    );
-  }
-
-  /** Value and base of a claim, the likeliest first; `sure` where the words leave one choice. */
-  #pairs(claim: AuditFigure): { readonly pairs: readonly Pair[]; readonly sure: boolean } {
-    const at = this.figures.indexOf(claim);
-    const after = this.figures.slice(at + 1);
-    const before = this.figures.slice(0, at).toReversed();
-    const nextClaim = after.findIndex((figure) => this.isClaim(figure) && !this.#sameClaim(claim, figure));
-    const reach = nextClaim === -1 ? after : after.slice(0, nextClaim);
-    const bases = [
-      ...reach.filter((f) => this.isBase(f)),
-      ...(reach.some((f) => this.isBase(f)) ? [] : before.filter((f) => this.isBase(f))),
-    ];
-    const direct = after[0] && this.isResult(after[0]) ? [after[0]] : [];
-    const arrived =
-      direct.length > 0 ? direct : this.figures.filter((f) => this.isResult(f) && bases.some((b) => comparable(f, b)));
-    const earlier = before.filter((f) => isLevel(f) && !this.isBase(f));
-    const values = arrived.length > 0 ? arrived : earlier;
-    const pairs = bases.flatMap((base) =>
-      values.filter((value) => comparable(value, base)).map((value) => ({ value, base })),
-    );
-    return { pairs, sure: pairs.length === 1 || direct.length === 1 };
-  }
-
-  /** "increased $31 million or 21%": two ways of saying one change. */
-  #sameClaim(a: AuditFigure, b: AuditFigure): boolean {
-    return /^[\s,(]*(?:or|\()[\s(]*$/.test(this.index.between(a, b));
-  }
-
-  /** "increased $89.2 million or 38% to $322.3 million" has no base: it follows from change and result. */
-  #fromDelta(claim: AuditFigure): Relation | null {
-    const at = this.figures.indexOf(claim);
-    const [delta, result] = [this.figures[at - 1], this.figures[at + 1]];
-    if (
-      !delta ||
-      !result ||
-      claim.unit !== 'percent' ||
-      !this.#sameClaim(delta, claim) ||
-      !this.isResult(result) ||
-      !comparable(delta, result)
-    )
-      return null;
-    const [d, r] = [printedInterval(delta), printedInterval(result)];
-    const falls = (claim.direction ?? delta.direction) === 'down';
-    const base = falls ? subtract(r, scale(d, -1)) : subtract(r, d);
-    const computed = growth(r, base);
-    if (!computed) return null;
+  /** "increased $89.2 million or 38% to $322.3 million" has no base: the rate follows from change and result. */
+  #fromDifference(i: number): Relation | null {
+    const [delta, claim, result] = [this.#at(i - 1), this.#at(i), this.#at(i + 1)];
+    if (!delta || !claim || !result || claim.figure.unit !== 'percent' || !isSecondSaying(delta, claim)) return null;
+    if (result.role !== 'result' || !comparable(delta.figure, result.figure)) return null;
+    const [d, r] = [printedInterval(delta.figure), printedInterval(result.figure)];
+    const falls = claim.direction === 'down';
+    const computed = growth(r, falls ? add(r, d) : subtract(r, d));
+    if (!computed || !plausible({ value: delta.figure, base: result.figure })) return null;
+    const [dd, rr] = [digits(delta.figure), digits(result.figure)];
+    const expression = `${dd} ÷ (${rr} ${falls ? '+' : '−'} ${dd})`;
     return relate(
       'change',
-      { ...claim, direction: claim.direction ?? delta.direction },
-      [delta, result],
+      { ...claim.figure, direction: claim.direction },
+      [delta.figure, result.figure],
       computed,
-      `${digits(delta)} ÷ (${digits(result)} ${falls ? '+' : '−'} ${digits(delta)})`,
+      expression,
     );
   }
 
-  relationOf(claim: AuditFigure): Relation | null {
-    if (!this.isClaim(claim) || this.#otherBasis(claim)) return null;
-    const { pairs, sure } = this.#pairs(claim);
-    const relations = pairs.flatMap((pair) => relateChange(this.#form(claim, pair), claim, pair) ?? []);
-    const tied = relations.find(holds);
-    if (tied) return tied;
-    // Several readings and none of them ties: which one was meant is not ours to guess.
-    if (relations.length > 0) return sure && plausible(relations[0]) ? (relations[0] ?? null) : null;
-    return this.#fromDelta(claim);
+  read() {
+    const read = this.placed.flatMap((placed, i) =>
+      placed.role === 'change' ? [{ placed, ...this.#readChange(i, placed) }] : [],
+    );
+    const id = ({ placed }: { readonly placed: Placed }) => placed.figure.id;
+    return {
+      relations: read.flatMap(({ relation }) => relation ?? []),
+      changes: read.map(id),
+      settled: read.filter(({ reading }) => reading !== null).map(id),
+      openBases: read.flatMap((one): [string, AuditFigure][] => (one.openBase ? [[id(one), one.openBase]] : [])),
+    };
   }
 
-  #form(claim: AuditFigure, { base }: Pair): Relation['form'] {
-    const words = this.index.between(claim.start < base.start ? claim : base, claim.start < base.start ? base : claim);
-    return /step-?(?:up|down)|\bfrom\b/.test(`${words} ${this.#lead(base)}`) && !this.isResult(claim)
+  #readChange(i: number, placed: Placed) {
+    const { reading, openBase } = this.#reading(i);
+    if (!reading) return { reading, openBase, relation: hasOtherBasis(placed) ? null : this.#fromDifference(i) };
+    const { pair, sure } = reading;
+    const relation = relateChange(this.#form(placed, pair), { ...placed.figure, direction: placed.direction }, pair);
+    const accuses = sure && plausible(pair) && !hasOtherBasis(placed) && !this.#isUnlike(pair, placed);
+    return { reading, openBase, relation: relation && (holds(relation) || accuses) ? relation : null };
+  }
+
+  #form(claim: Placed, { base }: Pair): Relation['form'] {
+    const led = this.placed.find(({ figure }) => figure === base);
+    return /step-?(?:up|down)/.test(`${claim.lead} ${claim.tail}`) && /\bfrom\b/.test(led?.lead ?? '')
       ? 'step'
       : 'change';
   }
 }
 
-/** A computed change a hundredfold off was read from amounts that do not belong together. */
-function plausible(relation: Relation | undefined): boolean {
-  if (!relation) return false;
-  const [value, base] = relation.operands.map((figure) => Math.abs(Number(figure.low ?? figure.high)));
-  return value !== undefined && base !== undefined && base > 0 && value / base < 100 && value / base > 0.01;
+/** A base word's own "higher than", "lower than" is not a verb of another clause. */
+const stripBase = (lead: string): string =>
+  lead
+    .replace(
+      /(?:higher|lower|more|less|better|worse|greater|fewer|increase|decrease|improvement|decline|reduction|growth|rise|drop|up|down)(?= (?:\w+ly )?(?:than|from|over|compared|versus|vs|as compared|on)\b)/g,
+      '',
+    )
+    .replace(/^[\s-]*(?:increase|decrease|decline|improvement|rise|reduction|growth|drop|gain)\b/, '');
+
+/** What the sentences of a document say of their figures. */
+export interface SentenceReading {
+  readonly relations: readonly Relation[];
+  /** Ids of changes ("$31 million or 21%") and of those with both operands beside them. */
+  readonly changes: ReadonlySet<string>;
+  readonly settled: ReadonlySet<string>;
+  /** Bases of changes whose value is not in their sentence, by the change's id. */
+  readonly openBases: ReadonlyMap<string, AuditFigure>;
 }
 
-/** Changes stated in running text. */
-export function sentenceChanges(index: DocumentIndex): readonly Relation[] {
-  return index.sentences().flatMap((figures) => {
-    const reader = new SentenceReader(index, figures);
-    return figures.flatMap((figure) => reader.relationOf(figure) ?? []);
-  });
-}
-
-const DIFFERENCE_HEAD =
-  /\b(?:vs\.?|versus|difference|surprise|beat|variance|change|delta|gap|growth|yoy|y\/y)\b|差异|同比|变动/i;
-const ACTUAL_HEAD = /\b(?:actual|reported|result)\b|\d\s*A\b|实际/i;
-const EXPECTED_HEAD = /\b(?:consensus|estimate|expected|street|forecast|guidance|prior|previous)\b|\d\s*E\b|预期|上年/i;
-
-/** Beats and changes stated in a table row: the difference column against the two columns it is named for. */
-export function tableChanges(index: DocumentIndex): readonly Relation[] {
-  return index.rows().flatMap((row) => {
-    const table = index.document.layout.tables[row[0]?.cell?.table ?? -1];
-    const head = (figure: AuditFigure): string =>
-      table?.head.find((cell) => cell.column === figure.cell?.column)?.text ?? '';
-    const firstIn = (test: RegExp, not?: RegExp) =>
-      row.find((figure) => test.test(head(figure)) && !not?.test(head(figure)));
-    const claim = firstIn(DIFFERENCE_HEAD);
-    const value = firstIn(ACTUAL_HEAD, DIFFERENCE_HEAD);
-    const base = firstIn(EXPECTED_HEAD, DIFFERENCE_HEAD);
-    if (!claim || !value || !base || !comparable(value, base)) return [];
-    const relation = relateChange('change', claim, { value, base });
-    return relation ? [relation] : [];
-  });
+/** Changes stated in running text, with what other relations must know of them. */
+export function readSentences(index: DocumentIndex): SentenceReading {
+  const runs = index.sentences().flatMap((figures) => placeFigures(index, figures).map((run) => new Run(run)));
+  const results = runs.map((run) => run.read());
+  return {
+    relations: results.flatMap(({ relations }) => relations),
+    changes: new Set(results.flatMap(({ changes }) => changes)),
+    settled: new Set(results.flatMap(({ settled }) => settled)),
+    openBases: new Map(results.flatMap(({ openBases }) => openBases)),
+  };
 }

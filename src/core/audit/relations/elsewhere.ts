@@ -2,9 +2,10 @@
  * Changes whose value or base stands elsewhere in the document: found by metric, entity and period. A metric may have
  * variants (cash and broad capex); each is tried, and it is said which of them the claim goes with.
  */
-import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
-import { changeOf } from './beside';
+import type { AuditFigure } from '../model';
+import type { SentenceReading } from './beside';
+import { changeOf, comparable } from './change';
 import { type Relation, relate } from './relation';
 
 const GROWTH = /_growth$/;
@@ -18,58 +19,68 @@ export function yearBefore(period: string | null): string | null {
 /** A metric and its variants share its last words: `capex`, `cash_capex`, `broad_capex`. */
 const isVariant = (metric: string, of: string): boolean => metric === of || metric.endsWith(`_${of}`);
 
-const isPointLevel = (figure: AuditFigure): boolean =>
+const LEVELS = new Set(['money', 'per_share', 'count']);
+/** Somebody's report of a point: expectations and goals are no operands of a growth that was reported. */
+const isLevel = (figure: AuditFigure): boolean =>
   figure.low !== null &&
   figure.low === figure.high &&
   (figure.kind === 'level' || figure.kind === 'price') &&
-  (figure.unit === 'money' || figure.unit === 'per_share' || figure.unit === 'count');
+  LEVELS.has(figure.unit) &&
+  figure.provenance !== 'consensus';
 
-function distinct(figures: readonly AuditFigure[]): readonly AuditFigure[] {
+const isClaim = (figure: AuditFigure): boolean =>
+  figure.unit === 'percent' &&
+  figure.metric !== null &&
+  GROWTH.test(figure.metric) &&
+  figure.period !== null &&
+  figure.low !== null &&
+  figure.low === figure.high;
+
+/** One figure for each value and variant, the nearest to the claim. */
+function distinct(figures: readonly AuditFigure[], claim: AuditFigure): readonly AuditFigure[] {
+  const nearest = figures.toSorted((a, b) => Math.abs(a.start - claim.start) - Math.abs(b.start - claim.start));
   const seen = new Set<string>();
-  return figures.filter((figure) => {
-    const key = `${figure.low}|${figure.high}|${figure.unit}`;
-    return seen.has(key) ? false : seen.add(key);
+  return nearest.filter((figure) => {
+    const key = `${figure.low}|${figure.unit}|${figure.currency}`;
+    return !seen.has(key) && seen.add(key);
   });
 }
 
-/** For each growth claim, one relation for each variant of its value; empty where value or base is nowhere. */
-export function variantsOf(index: DocumentIndex): readonly (readonly Relation[])[] {
-  const levels = index.document.figures.filter(isPointLevel);
-  const seen = new Set<string>();
-  return index.document.figures.flatMap((claim): (readonly Relation[])[] => {
-    if (
-      claim.unit !== 'percent' ||
-      !claim.metric ||
-      !GROWTH.test(claim.metric) ||
-      claim.low === null ||
-      claim.low !== claim.high
-    )
-      return [];
-    const fact = `${claim.mention}`;
-    if (seen.has(fact)) return [];
-    const of = claim.metric.replace(GROWTH, '');
+/** A claim with every variant of its operands that the document has. */
+export interface Variants {
+  readonly claim: AuditFigure;
+  readonly relations: readonly Relation[];
+}
+
+/** Empty for claims that have both operands beside them, and where value or base is nowhere. */
+export function variantsOf(index: DocumentIndex, reading: SentenceReading): readonly Variants[] {
+  const levels = levelsByFact(index, reading);
+  return index.document.figures.flatMap((claim): readonly Variants[] => {
+    if (!isClaim(claim) || reading.settled.has(claim.id) || claim.cell !== null) return [];
+    const of = (claim.metric ?? '').replace(GROWTH, '');
     const at = (period: string | null) =>
-      distinct(
-        levels.filter(
-          (f) =>
-            f.metric !== null &&
-            isVariant(f.metric, of) &&
-            f.entity === claim.entity &&
-            f.period === period &&
-            f.provenance !== 'consensus',
-        ),
+      (levels.get(`${claim.entity ?? ''}|${period ?? ''}`) ?? []).filter(
+        (f) => f.metric !== null && isVariant(f.metric, of),
       );
-    const [values, bases] = [at(claim.period), at(yearBefore(claim.period))];
-    if (claim.period === null || values.length === 0 || bases.length === 0) return [];
-    seen.add(fact);
-    return [
-      values.flatMap((value) =>
-        bases.flatMap((base): Relation[] => {
-          if (value.unit !== base.unit) return [];
-          const change = changeOf(claim, { value, base });
-          return change ? [relate('variant', claim, [value, base], change.computed, change.expression)] : [];
-        }),
-      ),
-    ];
+    const open = reading.openBases.get(claim.id);
+    const bases = open ? [open] : distinct(at(yearBefore(claim.period)), claim);
+    const values = distinct(at(claim.period), claim);
+    const relations = values.flatMap((value) => bases.flatMap((base) => relateVariant(claim, value, base)));
+    return relations.length > 0 ? [{ claim, relations }] : [];
   });
+}
+
+function relateVariant(claim: AuditFigure, value: AuditFigure, base: AuditFigure): readonly Relation[] {
+  const change = comparable(value, base) ? changeOf(claim, { value, base }) : null;
+  return change ? [relate('variant', claim, [value, base], change.computed, change.expression)] : [];
+}
+
+function levelsByFact(index: DocumentIndex, reading: SentenceReading): ReadonlyMap<string, readonly AuditFigure[]> {
+  const levels = new Map<string, AuditFigure[]>();
+  for (const figure of index.document.figures) {
+    if (!isLevel(figure) || reading.changes.has(figure.id)) continue;
+    const key = `${figure.entity ?? ''}|${figure.period ?? ''}`;
+    levels.set(key, [...(levels.get(key) ?? []), figure]);
+  }
+  return levels;
 }

@@ -6,7 +6,7 @@ import type { AuditFigure, Verdict } from '../model';
 
 export interface Relation {
   /** `change`: beside each other in text or table; `step`: "from A to B"; the others as named. */
-  readonly form: 'change' | 'step' | 'variant' | 'sum' | 'share' | 'duration' | 'upside';
+  readonly form: 'change' | 'step' | 'variant' | 'sum' | 'share' | 'duration' | 'elapsed' | 'annualised' | 'upside';
   readonly claim: AuditFigure;
   readonly operands: readonly AuditFigure[];
   /** With operands as printed: `181.5 ÷ 177.3 − 1`. */

@@ -19,7 +19,7 @@ const asPrinted = (figure: AuditFigure): AuditFigure => ({
   high: figure.high ?? figure.low,
 });
 
-const alike = (a: AuditFigure, b: AuditFigure): boolean =>
+export const alike = (a: AuditFigure, b: AuditFigure): boolean =>
   a.unit === b.unit && a.currency === b.currency && (a.low ?? a.high) !== null && (b.low ?? b.high) !== null;
 
 /** Every choice of two to five of the figures, smaller choices first; bounded because a sentence has few amounts. */
@@ -29,7 +29,7 @@ function choices(figures: readonly AuditFigure[]): readonly (readonly AuditFigur
   return all.filter((choice) => choice.length >= 2 && choice.length <= MOST_PARTS).sort((a, b) => a.length - b.length);
 }
 
-function relateSum(claim: AuditFigure, parts: readonly AuditFigure[]): Relation {
+export function relateSum(claim: AuditFigure, parts: readonly AuditFigure[]): Relation {
   const relation = relate('sum', claim, parts, sum(parts.map(asPrinted)), parts.map(digits).join(' + '));
   // "up to 25" is reached by 5 + up to 20: the bound itself is the claim.
   const bound = claim.low === null ? printedInterval(asPrinted(claim)) : relation.claimed;
@@ -85,6 +85,7 @@ function statedElsewhere(index: DocumentIndex): readonly Relation[] {
       return claims
         .filter(
           (claim) =>
+            claim.high !== null &&
             claim.sentence !== a.sentence &&
             alike(claim, a) &&
             claim.entity === a.entity &&
@@ -106,34 +107,11 @@ function sharesWords(index: DocumentIndex, a: AuditFigure, b: AuditFigure): bool
   return common.size >= 3;
 }
 
-const TOTAL_ROW = /^(?:grand |sub-?)?total\b|^sum\b|合计|总计/i;
-
-/** Table columns that end in a total row. */
-function tableSums(index: DocumentIndex): readonly Relation[] {
-  return index.document.layout.tables.flatMap((table) => {
-    const totals = table.rows.findIndex((row) => TOTAL_ROW.test(row.cells[0]?.text.trim() ?? ''));
-    if (totals < 2) return [];
-    const columns = new Set(table.rows.flatMap((row) => row.cells.map((cell) => cell.column)));
-    const inColumn = (row: number, column: number) =>
-      index.document.figures.find(
-        (f) => f.cell?.table === table.index && f.cell.row === row && f.cell.column === column,
-      );
-    return [...columns].flatMap((column): Relation[] => {
-      const claim = inColumn(totals, column);
-      const parts = Array.from({ length: totals }, (_, row) => inColumn(row, column));
-      const whole = parts.filter(
-        (part): part is AuditFigure => part !== undefined && claim !== undefined && alike(part, claim),
-      );
-      return claim && AMOUNTS.has(claim.unit) && whole.length === totals ? [relateSum(claim, whole)] : [];
-    });
-  });
-}
-
 export function sums(index: DocumentIndex): readonly Relation[] {
   const inSentences = index
     .sentences()
     .flatMap((figures) =>
       figures.flatMap((claim) => sentenceSum(index, figures, claim) ?? laterParts(figures, claim) ?? []),
     );
-  return [...inSentences, ...tableSums(index), ...statedElsewhere(index)];
+  return [...inSentences, ...statedElsewhere(index)];
 }

@@ -5,6 +5,7 @@ import { CALC02 } from './calc02';
 import { CALC03 } from './calc03';
 import { CALC04 } from './calc04';
 import { CALC05 } from './calc05';
+import { CALC06 } from './calc06';
 import { CALC08 } from './calc08';
 import { CALC09 } from './calc09';
 import { CLS01 } from './cls01';
@@ -13,6 +14,7 @@ import { CON01 } from './con01';
 import { CON05 } from './con05';
 import { SRC01 } from './src01';
 import { SRC02 } from './src02';
+import { TIM01 } from './tim01';
 
 export const RULES: readonly Rule[] = [
   CALC01,
@@ -20,6 +22,7 @@ export const RULES: readonly Rule[] = [
   CALC03,
   CALC04,
   CALC05,
+  CALC06,
   CALC08,
   CALC09,
   CON01,
@@ -28,4 +31,5 @@ export const RULES: readonly Rule[] = [
   SRC02,
   CLS01,
   CLS02,
+  TIM01,
 ];

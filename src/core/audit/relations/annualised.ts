@@ -1,0 +1,77 @@
+/**
+ * Annualised and run-rate figures against the period they extrapolate. One that is said of some businesses only is set
+ * against the whole without the businesses that it leaves out.
+ */
+import type { DocumentIndex } from '../document-index';
+import type { AuditFigure } from '../model';
+import { type Interval, printedInterval, scale, subtract } from '../interval';
+import { digits, type Relation, relate } from './relation';
+
+const ANNUALISED = /run-rate|annuali[sz]ed/;
+/** Periods to a year, by the form of the period. */
+const PER_YEAR: readonly (readonly [RegExp, number])[] = [
+  [/^\d{4}Q[1-4]$/, 4],
+  [/^\d{4}H[12]$/, 2],
+  [/^\d{4}-\d{2}$/, 12],
+];
+const perYear = (period: string | null): number | null =>
+  PER_YEAR.find(([form]) => period !== null && form.test(period))?.[1] ?? null;
+
+const isRate = (figure: AuditFigure): boolean =>
+  figure.unit === 'money' && ANNUALISED.test(`${figure.basis ?? ''} ${figure.metric ?? ''}`) && figure.kind === 'level';
+
+const isRevenue = (figure: AuditFigure): boolean =>
+  figure.metric === 'revenue' &&
+  figure.unit === 'money' &&
+  figure.kind === 'level' &&
+  !ANNUALISED.test(figure.basis ?? '') &&
+  figure.provenance !== 'consensus' &&
+  figure.low !== null &&
+  figure.low === figure.high;
+
+/** "spanning retail, advertising, and subscriptions": the businesses a figure is said of. */
+const LISTED =
+  /\b(?:spanning|across|from|of|in|covering|combining)\s+((?:[\p{L}&+-]+(?: [\p{L}&+-]+)?, )+(?:and )?[\p{L}&+-]+(?: [\p{L}&+-]+)?)[^.;,]{0,20}$/u;
+
+function listed(index: DocumentIndex, claim: AuditFigure): string | null {
+  return LISTED.exec(index.before(claim, 160))?.[1] ?? null;
+}
+
+/** Businesses with a revenue of their own that the list leaves out, where it names at least one of them. */
+function leftOut(list: string, parts: readonly AuditFigure[]): readonly AuditFigure[] {
+  const isNamed = (part: AuditFigure) => part.entity !== null && list.includes(part.entity.toLowerCase());
+  return parts.some(isNamed) ? parts.filter((part) => !isNamed(part)) : [];
+}
+
+function relateRate(claim: AuditFigure, whole: AuditFigure, without: readonly AuditFigure[], times: number): Relation {
+  const rest = without.map(printedInterval).reduce<Interval>(subtract, printedInterval(whole));
+  const inner = [digits(whole), ...without.map(digits)].join(' − ');
+  const expression = `${without.length > 0 ? `(${inner})` : inner} × ${times}`;
+  return relate('annualised', claim, [whole, ...without], scale(rest, times), expression);
+}
+
+/** One figure for each business: that of the same table or nearest to the whole's. */
+function oneForEach(figures: readonly AuditFigure[], whole: AuditFigure): readonly AuditFigure[] {
+  const near = figures.toSorted((a, b) => Math.abs(a.start - whole.start) - Math.abs(b.start - whole.start));
+  return near.filter((figure, i) => near.findIndex(({ entity }) => entity === figure.entity) === i);
+}
+
+/** "More than $15B" is true of everything above it: what lies far above was not extrapolated to it. */
+const FAR_ABOVE = 1.5;
+const isNear = ({ computed, claim }: Relation): boolean =>
+  claim.high !== null || computed.low === null || computed.low.lte(Number(claim.low) * FAR_ABOVE);
+
+export function annualised(index: DocumentIndex): readonly Relation[] {
+  const revenues = index.document.figures.filter(isRevenue);
+  return index.document.figures.filter(isRate).flatMap((claim): readonly Relation[] => {
+    const times = perYear(claim.period);
+    const inPeriod = revenues.filter(({ period }) => period === claim.period);
+    const whole = inPeriod.find(({ entity }) => entity === claim.entity);
+    if (!times || !whole) return [];
+    const parts = oneForEach(inPeriod, whole).filter(({ entity }) => entity !== whole.entity);
+    const list = claim.entity === index.document.entity ? listed(index, claim) : null;
+    const without = list ? leftOut(list, parts) : [];
+    const plain = relateRate(claim, whole, [], times);
+    return [plain, ...(without.length > 0 ? [relateRate(claim, whole, without, times)] : [])].filter(isNear);
+  });
+}

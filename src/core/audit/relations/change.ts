@@ -1,0 +1,67 @@
+/** How a claimed change follows from a value and its base, whatever their units. */
+import type { AuditFigure } from '../model';
+import { growth, type Interval, printedInterval, scale, subtract } from '../interval';
+import { digits, type Relation, relate } from './relation';
+
+const AMOUNTS = new Set([
+  'money',
+  'per_share',
+  'count',
+  'multiple',
+  'power_gw',
+  'energy',
+  'mass',
+  'volume',
+  'area',
+  'other',
+]);
+export const isAmount = (figure: AuditFigure): boolean => AMOUNTS.has(figure.unit);
+
+const MONEY = new Set(['money', 'per_share']);
+/** Units that can be set off against each other: "$0.54 … to $12 per share" is money on both sides. */
+const sameUnit = (a: AuditFigure, b: AuditFigure): boolean =>
+  a.unit === b.unit || (MONEY.has(a.unit) && MONEY.has(b.unit));
+
+export const comparable = (a: AuditFigure, b: AuditFigure): boolean =>
+  a !== b &&
+  sameUnit(a, b) &&
+  (a.currency === b.currency || a.currency === null || b.currency === null) &&
+  (a.low ?? a.high) !== null &&
+  (b.low ?? b.high) !== null;
+
+export interface Pair {
+  readonly value: AuditFigure;
+  readonly base: AuditFigure;
+}
+
+export interface Computation {
+  readonly computed: Interval;
+  readonly expression: string;
+}
+
+/** Null where the units do not go together or the base may be zero. */
+export function changeOf(claim: AuditFigure, { value, base }: Pair): Computation | null {
+  const [v, b] = [printedInterval(value), printedInterval(base)];
+  const difference = `${digits(value)} − ${digits(base)}`;
+  if (claim.unit === 'percent' && isAmount(value)) {
+    const computed = growth(v, b);
+    return computed && { computed, expression: `${digits(value)} ÷ ${digits(base)} − 1` };
+  }
+  if (claim.unit === 'multiple' && isAmount(value) && value.unit !== 'multiple') return null;
+  if (value.unit === 'percent' && (claim.unit === 'bps' || claim.unit === 'percentage_points'))
+    return { computed: scale(subtract(v, b), claim.unit === 'bps' ? 100 : 1), expression: difference };
+  if (claim.unit === 'percent' && value.unit === 'percent') return null;
+  if (sameUnit(claim, value) && isAmount(claim)) return { computed: subtract(v, b), expression: difference };
+  return null;
+}
+
+export function relateChange(form: Relation['form'], claim: AuditFigure, pair: Pair): Relation | null {
+  const change = changeOf(claim, pair);
+  return change && relate(form, claim, [pair.value, pair.base], change.computed, change.expression);
+}
+
+/** Amounts a hundredfold apart were printed in different scales or do not belong together. */
+export function plausible({ value, base }: Pair): boolean {
+  const [v, b] = [value, base].map((figure) => Math.abs(Number(figure.low ?? figure.high)));
+  return v !== undefined && b !== undefined && b > 0 && v / b < 100 && v / b > 0.01;
+}
