@@ -24,14 +24,17 @@ export function endOfPeriod(period: string, yearEnd: number): string | null {
 /** A date, month or year as its last month. */
 const monthOf = (date: string): string => (date.length >= 7 ? date.slice(0, 7) : `${date}-12`);
 
-/** `closed` before the document's date, `open` on or after it, null where either is unknown. */
+/**
+ * `closed` before the document's date, `open` on or after it, null where either is unknown. Without a date the reporting
+ * period stands in for it, and a period that ends with that one stays undecided.
+ */
 export function periodState(period: string | null, context: DocumentContext): 'closed' | 'open' | null {
   if (period === null) return null;
   if (context.period === period) return 'closed';
   const end = endOfPeriod(period, context.fiscalYearEndMonth);
-  const now =
-    (context.asOf === null ? null : monthOf(context.asOf)) ??
-    (context.period ? endOfPeriod(context.period, context.fiscalYearEndMonth) : null);
-  if (end === null || now === null) return null;
-  return end <= now ? 'closed' : 'open';
+  if (end === null) return null;
+  if (context.asOf !== null) return end <= monthOf(context.asOf) ? 'closed' : 'open';
+  const reported = context.period === null ? null : endOfPeriod(context.period, context.fiscalYearEndMonth);
+  if (reported === null || end === reported) return null;
+  return end < reported ? 'closed' : 'open';
 }
