@@ -25,6 +25,11 @@ export class DocumentIndex {
       .filter((figures) => figures.length > 0);
   }
 
+  /** Figures of one sentence, in reading order. */
+  inSentence(sentence: number): readonly AuditFigure[] {
+    return this.#bySentence.get(sentence) ?? [];
+  }
+
   /** Figures of each table row, in column order. */
   rows(): readonly (readonly AuditFigure[])[] {
     return [...this.#byRow.values()].map((figures) =>

@@ -58,6 +58,20 @@ function sentenceSum(index: DocumentIndex, figures: readonly AuditFigure[], clai
   return isExplicit && claim.low !== null && claim.high !== null ? relateSum(claim, parts) : null;
 }
 
+const TAKEN_TOGETHER = /^\W*(?:that|this|which|together|combined|in total|in all|altogether)\b/;
+/** "That brings capital in to $13B": the parts stand in the sentence before. Shown only where they tie. */
+function partsBefore(index: DocumentIndex, claim: AuditFigure): Relation | null {
+  const lead = index.before(claim, 200);
+  if (!TAKEN_TOGETHER.test(lead) || !TOTAL.test(lead) || !AMOUNTS.has(claim.unit)) return null;
+  const earlier = index.inSentence(claim.sentence - 1).filter((figure) => alike(figure, claim));
+  const own = index.inSentence(claim.sentence).filter((figure) => figure.start < claim.start && alike(figure, claim));
+  return (
+    choices([...earlier, ...own])
+      .map((choice) => relateSum(claim, choice))
+      .find(({ verdict }) => verdict === 'tied') ?? null
+  );
+}
+
 /** Parts named after the total: "£612.4m: Industrial £401.2m and Precision £211.2m". Shown only where they tie. */
 function laterParts(figures: readonly AuditFigure[], claim: AuditFigure): Relation | null {
   const parts = figures.slice(figures.indexOf(claim) + 1).filter((figure) => alike(figure, claim));
@@ -111,7 +125,9 @@ export function sums(index: DocumentIndex): readonly Relation[] {
   const inSentences = index
     .sentences()
     .flatMap((figures) =>
-      figures.flatMap((claim) => sentenceSum(index, figures, claim) ?? laterParts(figures, claim) ?? []),
+      figures.flatMap(
+        (claim) => sentenceSum(index, figures, claim) ?? partsBefore(index, claim) ?? laterParts(figures, claim) ?? [],
+      ),
     );
   return [...inSentences, ...statedElsewhere(index)];
 }

@@ -1,4 +1,5 @@
 /** CALC03: a growth rate that goes with one variant of its value or base and not with another. */
+import type { DocumentIndex } from '../document-index';
 import { evidenceOf } from '../evidence';
 import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
 import type { Variants } from '../relations/elsewhere';
@@ -12,21 +13,39 @@ const byCloseness = (a: Relation, b: Relation): number => distance(a) - distance
 /** Two variants whose points lie this far apart (in points of growth) are not both what the rate was computed from. */
 const APART = 1;
 
-const isSameVariant = (a: AuditFigure | undefined, b: AuditFigure | undefined): boolean =>
-  a?.metric === b?.metric && a?.basis === b?.basis;
+/** Two ways to count the same thing lie close together; what lies far apart is another thing under its name. */
+const NEAR = 0.15;
+const isNear = (a: AuditFigure | undefined, b: AuditFigure | undefined): boolean => {
+  const [x, y] = [Math.abs(Number(a?.low)), Math.abs(Number(b?.low))];
+  return Math.abs(x - y) <= NEAR * Math.max(x, y);
+};
 
-/** Variants by name (cash, broad, adjusted) that the rate does not go with. Two values of one variant are CON01's. */
-const misfits = (best: Relation, relations: readonly Relation[]): readonly Relation[] =>
+/** Words by which a text sets two ways of counting apart. */
+const WAYS =
+  /\b(?:definition|measure|methodolog\w*|basis|broader|wider|narrower|broad|cash|adjusted|gaap|including|excluding|outlets)\b|口径/;
+
+/** The variants are told apart, by their names or by the words around them. Two values of one variant are CON01's. */
+function areVariants(index: DocumentIndex, a: Relation, b: Relation): boolean {
+  return a.operands.some((operand, i) => {
+    const other = b.operands[i];
+    if (!other || operand.low === other.low) return false;
+    const isNamed = operand.metric !== other.metric || operand.basis !== other.basis;
+    return isNamed || [operand, other].some((figure) => WAYS.test(index.sentenceText(figure).toLowerCase()));
+  });
+}
+
+const misfits = (index: DocumentIndex, best: Relation, relations: readonly Relation[]): readonly Relation[] =>
   relations.filter(
     (relation) =>
       relation !== best &&
-      !relation.operands.every((operand, i) => isSameVariant(operand, best.operands[i])) &&
+      relation.operands.every((operand, i) => isNear(operand, best.operands[i])) &&
+      areVariants(index, relation, best) &&
       distance(relation) - distance(best) > APART,
   );
 
 function check(document: AuditDocument): readonly Finding[] {
   const accused = new Set<number>();
-  const { variants, openBases } = evidenceOf(document);
+  const { index, variants, openBases } = evidenceOf(document);
   // A claim that names its base is the one to point at; its other mentions are only shown.
   const isNamed = ({ claim }: Variants): number => (openBases.has(claim.id) ? 0 : 1);
   return variants
@@ -34,7 +53,7 @@ function check(document: AuditDocument): readonly Finding[] {
     .flatMap(({ claim, relations }) => {
       const best = relations.filter(holds).toSorted(byCloseness)[0];
       if (!best) return [];
-      const against = accused.has(claim.mention) ? [] : misfits(best, relations);
+      const against = accused.has(claim.mention) ? [] : misfits(index, best, relations);
       if (against.length > 0) accused.add(claim.mention);
       return [
         say('CALC03', 'warning', document, best),

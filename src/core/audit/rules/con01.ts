@@ -39,7 +39,7 @@ const together = (a: AuditFigure, b: AuditFigure): boolean =>
 
 /** A part, an origin or an effect of the metric is another quantity under its name. */
 const PARTIAL =
-  /\b(?:of which|including|included|portion|part of|related to|attributable|impact|effect|contribut\w+|account(?:ed|s|ing)? for|due to|driven|unearned|deferred|from (?:acquisitions?|the|sales?)|segment|division|comparable|same-store|traffic|ticket|organic\w*|excluding|net of|less|remaining|authoriz\w+|additional|incremental|charges?|reserve|allowance|accrued|charge|per)\b/;
+  /\b(?:of which|including|included|portion|part of|related to|attributable|impact|effect|contribut\w+|account(?:ed|s|ing)? for|due to|driven|unearned|deferred|from (?:acquisitions?|the|sales?)|segment|division|comparable|same-store|traffic|ticket|organic\w*|excluding|net of|less|remaining|authoriz\w+|additional|incremental|charges?|reserve|allowance|accrued|charge|per|group|company|firm|total)\b/;
 
 /** The metric's own name stands right before the figure, with nothing that narrows it. */
 function isNamed(document: AuditDocument, figure: AuditFigure): boolean {
