@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Notebook } from '../../src/main/notebook/notebook';
 import { commit, figuresOf, file } from '../main/notebook/support';
-import { bundle } from '../support/bundle';
+import { bundle } from '../support/bundle.mjs';
 import { crashOnce, type Victim } from './crash';
 
 const KILLS = 50;

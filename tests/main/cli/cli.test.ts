@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { folder } from '../notebook/support';
-import { bundle } from '../../support/bundle';
+import { bundle } from '../../support/bundle.mjs';
 
 const SAMPLE = resolve(import.meta.dirname, '../../../resources/samples/northlight-half-year.txt');
 

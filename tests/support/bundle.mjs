@@ -5,8 +5,12 @@ import { build } from 'vite';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** A folder with one ES module per entry, `NAME.js`, holding what it imports but packages. Paths are from the checkout. */
-export async function bundle(entries: Readonly<Record<string, string>>): Promise<string> {
+/**
+ * A folder with one ES module per entry, `NAME.js`, holding what it imports but packages. Paths are from the checkout.
+ * @param {Readonly<Record<string, string>>} entries
+ * @returns {Promise<string>}
+ */
+export async function bundle(entries) {
   const base = join(root, '.build/tests');
   mkdirSync(base, { recursive: true });
   const outDir = mkdtempSync(join(base, 'bundle-'));
