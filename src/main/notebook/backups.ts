@@ -6,9 +6,10 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { basename, dirname, join, resolve } from 'node:path';
 import { TieoutError } from '../../contract/errors';
 import type { NotebookResponse } from '../../contract/notebook';
-import type { ReadableDb } from '../storage/db';
+import { connect, type ReadableDb } from '../storage/db';
 import { translate } from '../storage/errors';
 import { isOpenHere, openNotebook, syncFolder } from '../storage/open';
+import { appendChange } from '../storage/queries/changes';
 import { checkFile } from '../storage/verify';
 import { copiesToDrop } from './backup-rotation';
 
@@ -103,11 +104,23 @@ export function restoreNotebook(from: string, path: string, now: string): string
     checkFile(source, backup.db);
     rmSync(temporary, { force: true });
     backup.db.prepare('VACUUM INTO ?').run(temporary);
+    noteRestore(temporary, basename(source), now);
     checkFile(temporary);
     return swapIn(temporary, target, now);
   } finally {
     backup.close();
     rmSync(temporary, { force: true });
+  }
+}
+
+/** The history of the notebook says that it was put back, and from what. */
+function noteRestore(path: string, from: string, now: string): void {
+  const db = connect(path, { readOnly: false, timeout: 0 });
+  try {
+    const change = { label: `Restore ${from}`, kind: 'restore', at: now, step: null } as const;
+    appendChange(db, change, { added: new Map(), updated: new Map(), removed: new Map() });
+  } finally {
+    db.close();
   }
 }
 

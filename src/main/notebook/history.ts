@@ -17,6 +17,8 @@ export class History {
   record(change: Logged): void {
     if (change.kind === 'undo') return this.#move(change.step, this.#done, this.#undone);
     if (change.kind === 'redo') return this.#move(change.step, this.#undone, this.#done);
+    // A restore brought another file: there is nothing of it to take back.
+    if (change.kind === 'restore') return;
     this.#undone.length = 0;
     if (this.#done.at(-1) !== change.step) this.#done.push(change.step);
   }

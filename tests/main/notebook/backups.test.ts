@@ -50,7 +50,10 @@ describe('a copy', () => {
     notebook.call('note.save', { id: null, body: 'later', figure: null, document: null });
     notebook.close();
     const kept = restoreNotebook(join(backupFolder(path), name), path, NOW);
-    expect(notebookAt(path).call('note.list', {})).toEqual([]);
+    const back = notebookAt(path);
+    expect(back.call('note.list', {})).toEqual([]);
+    expect(back.call('history.list', { limit: 1 })).toMatchObject([{ kind: 'restore', label: `Restore ${name}` }]);
+    expect(back.call('notebook.info', {}).undo).toMatch(/^Import/);
     expect(notebookAt(kept ?? '').call('note.list', {})).toHaveLength(1);
   });
 

@@ -289,8 +289,8 @@ CREATE TABLE change_row (
   seq INTEGER NOT NULL,
   tbl TEXT NOT NULL,
   record TEXT NOT NULL,
-  before TEXT CHECK (before IS NULL OR json_valid(before)),
-  after TEXT CHECK (after IS NULL OR json_valid(after)),
+  before ANY CHECK (before IS NULL OR typeof(before) = 'blob' OR json_valid(before)),
+  after ANY CHECK (after IS NULL OR typeof(after) = 'blob' OR json_valid(after)),
   PRIMARY KEY (change, seq),
   CHECK (before IS NOT NULL OR after IS NOT NULL)
 ) STRICT, WITHOUT ROWID;

@@ -1,4 +1,5 @@
 /** The change log: append-only, written in the transaction of the command it tells of, read for undo and history. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import {
   splitKey,
   recordKey,
@@ -53,7 +54,7 @@ function writeRows(db: WritableDb, id: number, changeset: Changeset): void {
   let seq = 0;
   const write = (key: RecordKey, before: Row | null, after: Row | null): void => {
     const { table, id: record } = splitKey(key);
-    insert.run(id, seq, table, record, before && JSON.stringify(before), after && JSON.stringify(after));
+    insert.run(id, seq, table, record, before && encodeRow(before), after && encodeRow(after));
     seq += 1;
   };
   for (const [key, row] of changeset.removed) write(key, row, null);
@@ -64,14 +65,25 @@ function writeRows(db: WritableDb, id: number, changeset: Changeset): void {
 interface LoggedRow {
   readonly tbl: string;
   readonly record: string;
-  readonly before: string | null;
-  readonly after: string | null;
+  readonly before: Logged | null;
+  readonly after: Logged | null;
+}
+
+type Logged = string | Uint8Array;
+
+/** Long rows are deflated: the body of a report is logged at every save. */
+const DEFLATE_FROM = 2048;
+
+function encodeRow(row: Row): Logged {
+  const json = JSON.stringify(row);
+  return json.length < DEFLATE_FROM ? json : deflateRawSync(json);
 }
 
 const isCell = (value: unknown): value is Cell =>
   value === null || typeof value === 'string' || typeof value === 'number';
 
-function parseRow(json: string): Row {
+function parseRow(logged: Logged): Row {
+  const json = typeof logged === 'string' ? logged : inflateRawSync(logged).toString('utf8');
   const value: unknown = JSON.parse(json);
   const cells: [string, Cell][] = [];
   for (const [column, cell] of Object.entries(value ?? {})) if (isCell(cell)) cells.push([column, cell]);
@@ -124,7 +136,7 @@ export interface RecordHistory {
 export function recordHistory(db: ReadableDb, table: string, id: string): readonly RecordHistory[] {
   const sql = `SELECT c.at, c.label, r.before, r.after FROM change_row r JOIN change c ON c.id = r.change
     WHERE r.tbl = ? AND r.record = ? ORDER BY r.change, r.seq`;
-  return all<{ at: string; label: string; before: string | null; after: string | null }>(db, sql, table, id).map(
+  return all<{ at: string; label: string; before: Logged | null; after: Logged | null }>(db, sql, table, id).map(
     ({ at, label, before, after }) => ({
       at,
       label,
