@@ -289,6 +289,7 @@ export class Sheet<Row, Set extends object> {
       readOnlyEdit: true,
       undoRedoCellEditing: false,
       stopEditingWhenCellsLoseFocus: true,
+      suppressStartEditOnTab: true,
       enterNavigatesVertically: true,
       enterNavigatesVerticallyAfterEdit: true,
       suppressDragLeaveHidesColumns: true,
