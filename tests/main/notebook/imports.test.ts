@@ -115,6 +115,17 @@ test('two documents that cite one outlet share its source', () => {
   expect(notebook.call('source.list', {})).toMatchObject([{ citations: 2, markers: ['Ledger'] }]);
 });
 
+test('a cited text that is imported too becomes the text of its source', () => {
+  const notebook = notebookAt();
+  commit(notebook);
+  const id = notebook.call('source.list', {})[0]?.id ?? '';
+  notebook.call('source.update', { edits: [{ id, csl: { title: 'Quarterly results of Northwind' } }] });
+  const results = commit(notebook, importOf('Quarterly Results of Northwind\n\nSales were as told elsewhere\n'));
+  expect(notebook.call('source.list', {})[0]?.document).toBe(results);
+  notebook.call('document.remove', { id: results });
+  expect(notebook.call('source.list', {})[0]?.document).toBeNull();
+});
+
 test('what the analyst sets for a document re-reads its figures, as one step', () => {
   const notebook = notebookAt();
   const id = commit(notebook);

@@ -24,6 +24,7 @@ import { parseSpans, parseStrings } from '../json';
 import { isPlaced } from '../audit-model';
 import { PROTECTED, toFigureRow } from './figure-rows';
 import { mergeFigures, type ExistingFigure } from './merge';
+import { linkOwnTexts } from './own-texts';
 import type { PendingImport } from './pending';
 import { minhash } from './similarity';
 import { guessTier, matchSources } from './sources';
@@ -40,6 +41,7 @@ interface Tools {
 export function commitImport(tx: Recorder, tools: Tools, pending: PendingImport): string {
   const document = writeDocument(tx, tools, pending);
   writeAnalysis(tx, tools, document, pending.result.analysis);
+  linkOwnTexts(tx);
   return document.id;
 }
 

@@ -3,13 +3,15 @@ import type { CslItem } from '../../../core/citation/model';
 import type { SourceRow } from '../../storage/rows';
 import { parseCsl } from '../audit-model';
 
-const plain = (text: string): string =>
+/** Letters and digits only, so that case and punctuation do not tell two names apart. */
+export const nameKey = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-function plainUrl(url: string): string {
+/** An address without scheme, `www.`, query, fragment and closing slash. */
+export function urlKey(url: string): string {
   return url
     .trim()
     .replace(/^https?:\/\/(www\.)?/i, '')
@@ -22,8 +24,8 @@ function plainUrl(url: string): string {
 function keysOf(csl: CslItem): readonly string[] {
   const keys: string[] = [];
   if (csl.DOI) keys.push(`doi:${csl.DOI.toLowerCase()}`);
-  if (csl.URL) keys.push(`url:${plainUrl(csl.URL)}`);
-  const name = plain([csl.title ?? csl['title-short'] ?? csl.publisher ?? csl['container-title'] ?? ''].join(' '));
+  if (csl.URL) keys.push(`url:${urlKey(csl.URL)}`);
+  const name = nameKey([csl.title ?? csl['title-short'] ?? csl.publisher ?? csl['container-title'] ?? ''].join(' '));
   if (name !== '' && !/^\d+$/.test(name))
     keys.push(`name:${name}:${csl.issued === undefined ? '' : JSON.stringify(csl.issued)}`);
   return keys;
