@@ -6,15 +6,28 @@ import { audit } from '../../core/audit/audit';
 import type { AuditModel, Finding } from '../../core/audit/model';
 import { all, type WritableDb } from '../storage/db';
 import { replaceAudit, type LooseVerdict, type PlacedFinding } from '../storage/queries/audit';
-import { revision } from '../storage/queries/changes';
+import { revision, touchedSince } from '../storage/queries/changes';
 import { readMeta, writeMeta } from '../storage/queries/meta';
-import type { FigureRow } from '../storage/rows';
+import type { FigureRow, RecordTable } from '../storage/rows';
 import { readAuditModel } from './audit-model';
 import type { Documents } from './document-cache';
 
 /** Waits for a pause in the editing; after a slow run a longer one, so that audits never crowd out edits. */
 const SHORTEST_PAUSE_MS = 40;
 const PAUSE_PER_RUN = 2;
+
+/** Tables on which findings and tie-out rest. */
+export const AUDITED: readonly RecordTable[] = [
+  'document',
+  'section',
+  'table_data',
+  'source',
+  'citation',
+  'figure',
+  'citation_figure',
+  'link',
+  'structure_item',
+];
 
 export class Auditing {
   #timer: NodeJS.Timeout | null = null;
@@ -29,7 +42,8 @@ export class Auditing {
     private readonly readOnly: boolean,
     private readonly onRebuilt: () => void,
   ) {
-    this.#dirty = readMeta(db, 'audit_revision') !== String(revision(db));
+    const audited = readMeta(db, 'audit_revision');
+    this.#dirty = audited === null ? revision(db) > 0 : touchedSince(db, Number(audited), AUDITED);
   }
 
   get isBehind(): boolean {
@@ -43,17 +57,33 @@ export class Auditing {
   /** Asks for a run after a short pause. */
   schedule(): void {
     this.#dirty = true;
+    this.runSoon();
+  }
+
+  /** A run after a short pause though nothing is known to be behind: the rules may be newer than the findings. */
+  runSoon(): void {
     if (this.readOnly || this.#timer !== null) return;
     const pause = Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_RUN * this.#lastRunMs);
     this.#timer = setTimeout(() => {
       this.#timer = null;
+      this.#dirty = true;
       this.settle();
     }, pause);
   }
 
   /** Runs now what is due, so that what is derived is true of the present records. */
   settle(): void {
-    if (this.#dirty && !this.readOnly) this.run();
+    if (!this.#dirty || this.readOnly) return;
+    try {
+      this.run();
+    } catch (error) {
+      // A rule that fails on some text must not keep its notebook from being opened and edited: the next change, or the
+      // next opening, tries again.
+      this.#dirty = false;
+      process.stderr.write(
+        `tieout: the audit failed: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`,
+      );
+    }
   }
 
   /** Rebuilds findings and tie-out from the records, and tells of it when something came out new. */

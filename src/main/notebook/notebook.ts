@@ -18,7 +18,7 @@ import { openNotebook, type OpenFile } from '../storage/open';
 import { appendChange, revision } from '../storage/queries/changes';
 import { Recorder } from '../storage/recorder';
 import { isRecordTable, type RecordTable } from '../storage/rows';
-import { Auditing } from './auditing';
+import { AUDITED, Auditing } from './auditing';
 import { AutomaticBackups } from './automatic-backups';
 import { Backups, makeBackup } from './backups';
 import type { CommandOptions, Context, Done, Handler, Parsed, WireTable } from './context';
@@ -85,6 +85,7 @@ export class Notebook {
     try {
       const notebook = new Notebook(file, options);
       notebook.#context.auditing.settle();
+      notebook.#context.auditing.runSoon();
       notebook.#automatic?.start();
       return notebook;
     } catch (error) {
@@ -196,7 +197,7 @@ export class Notebook {
     this.#context.history.record({ id, kind, step });
     this.#automatic?.noteChange();
     const tables = touchedTables(changeset);
-    if ([...tables].some((table) => AUDITED.has(table))) this.#context.auditing.schedule();
+    if (AUDITED.some((table) => tables.has(table))) this.#context.auditing.schedule();
     this.#announce([...new Set([...tables].flatMap((table) => WIRE_TABLES[table])), 'history']);
   }
 
@@ -221,19 +222,6 @@ function touchedTables(changeset: Changeset): ReadonlySet<RecordTable> {
   const keys = [...changeset.added.keys(), ...changeset.updated.keys(), ...changeset.removed.keys()];
   return new Set(keys.map((key) => splitKey(key).table).filter(isRecordTable));
 }
-
-/** Tables on which findings and tie-out rest. */
-const AUDITED: ReadonlySet<RecordTable> = new Set<RecordTable>([
-  'document',
-  'section',
-  'table_data',
-  'source',
-  'citation',
-  'figure',
-  'citation_figure',
-  'link',
-  'structure_item',
-]);
 
 /** What the window's cache calls the tables of the file. */
 const WIRE_TABLES: Readonly<Record<RecordTable, readonly WireTable[]>> = {

@@ -79,3 +79,14 @@ test('what is behind is rebuilt on opening', () => {
   expect(second.isBehind).toBe(false);
   expect(figuresOf(second)[0]?.tiedOut).toBe(true);
 });
+
+test('an audit that fails keeps nobody from opening and editing', () => {
+  const notebook = notebookAt();
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  commit(notebook);
+  notebook.context.db.exec(`UPDATE figure SET reading = '{}' WHERE quote = '$3B'`);
+  notebook.call('finding.list', { includeOk: false });
+  expect(said.mock.calls.join()).toMatch(/the audit failed/);
+  expect(notebook.handle('note.save', { id: null, body: 'still here', figure: null, document: null }).ok).toBe(true);
+  expect(notebook.handle('audit.run', {}).ok).toBe(false);
+});

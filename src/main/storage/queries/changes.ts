@@ -125,6 +125,15 @@ export const changesOfStep = (db: ReadableDb, step: number): readonly number[] =
     step,
   ).map((row) => row.id);
 
+/** True when a change after `after` touched one of `tables`. */
+export const touchedSince = (db: ReadableDb, after: number, tables: readonly string[]): boolean =>
+  first(
+    db,
+    'SELECT 1 FROM change_row WHERE change > ? AND tbl IN (SELECT value FROM json_each(?)) LIMIT 1',
+    after,
+    JSON.stringify(tables),
+  ) !== undefined;
+
 export interface RecordHistory {
   readonly at: string;
   readonly label: string;

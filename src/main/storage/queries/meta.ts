@@ -1,7 +1,7 @@
 /** Facts about the notebook file itself that are no records: how far derived data has come, when it was backed up. */
 import { first, run, type ReadableDb, type WritableDb } from '../db';
 
-export type MetaKey = 'audit_revision' | 'audit_engine' | 'backup_revision' | 'backup_at';
+export type MetaKey = 'audit_revision' | 'backup_revision';
 
 export const readMeta = (db: ReadableDb, key: MetaKey): string | null =>
   first<{ value: string }>(db, 'SELECT value FROM meta WHERE key = ?', key)?.value ?? null;
