@@ -17,6 +17,9 @@ interface Props {
   readonly fresh?: boolean;
 }
 
+/** An edit undone before its answer was drawn leaves the value as it was: the saved text must not stand for ever. */
+const ANSWER_WITHIN_MS = 2000;
+
 export function EditableText({
   value,
   name,
@@ -33,7 +36,15 @@ export function EditableText({
   const [saved, setSaved] = useState<{ readonly text: string; readonly over: string } | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const focusAfter = useRef(false);
-  const shown = saved && saved.over === value ? saved.text : value;
+  // The answer has come: from now on the notebook's value is the one to show, whatever it becomes.
+  if (saved && saved.over !== value) setSaved(null);
+  const shown = saved ? saved.text : value;
+
+  useEffect(() => {
+    if (!saved) return undefined;
+    const timer = setTimeout(() => setSaved(null), ANSWER_WITHIN_MS);
+    return () => clearTimeout(timer);
+  }, [saved]);
 
   useEffect(() => {
     if (editing || !focusAfter.current) return;

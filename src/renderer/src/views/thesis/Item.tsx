@@ -18,13 +18,21 @@ interface Props {
 /** F2 is the text's own; Delete removes, Alt with the arrows moves. */
 export function itemKeys({ item, siblings, actions }: Props) {
   return (event: KeyboardEvent) => {
-    if (event.key === 'Delete') actions.remove(item);
-    else if (event.altKey && event.key === 'ArrowUp') actions.move(item, siblings, -1);
+    if (event.key === 'Delete') {
+      focusNeighbour(event.currentTarget);
+      actions.remove(item);
+    } else if (event.altKey && event.key === 'ArrowUp') actions.move(item, siblings, -1);
     else if (event.altKey && event.key === 'ArrowDown') actions.move(item, siblings, 1);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
+}
+
+/** What is removed must not take the focus with it. */
+function focusNeighbour(row: EventTarget & Element): void {
+  const neighbour = row.nextElementSibling ?? row.previousElementSibling;
+  neighbour?.querySelector<HTMLElement>('.edit-text')?.focus();
 }
 
 export function ItemLabel({

@@ -31,6 +31,7 @@ export function useThesisActions(figures: readonly FigureRecord[] | undefined, d
       if (made) setFresh(made.id);
     };
     const remove = async (item: Item) => {
+      setFresh(null);
       if (!(await run('structure.remove', { ids: [item.id] }))) return;
       showToast({
         kind: 'done',
@@ -39,7 +40,11 @@ export function useThesisActions(figures: readonly FigureRecord[] | undefined, d
       });
     };
     return {
-      setLabel: async (item, label) => (await run('structure.update', { id: item.id, set: { label } })) !== null,
+      setLabel: async (item, label) => {
+        // From now on an item like any other: brought back by undo it is read, not edited.
+        setFresh(null);
+        return (await run('structure.update', { id: item.id, set: { label } })) !== null;
+      },
       setField: async (item, field, value) => {
         const fields = { [field]: value === '' ? null : value };
         return (await run('structure.update', { id: item.id, set: { fields } })) !== null;
