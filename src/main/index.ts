@@ -27,6 +27,13 @@ const places = placesFrom(import.meta.dirname, resources);
 const options = readArguments(process.argv.slice(1), app.isPackaged ? 0 : 1, process.env.INIT_CWD ?? process.cwd());
 const secondStart = z.object({ notebook: z.string().nullable() });
 
+// Electron's own answer is a modal box that stops every window: what was saved is safe, so say it and go on.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (reason: unknown) => {
+    process.stderr.write(`tieout: bug in main: ${reason instanceof Error ? reason.stack : String(reason)}\n`);
+  });
+}
+
 // Together with --no-sandbox this would crash-loop the child processes; each window asks for its sandbox in any case.
 if (sandboxed) app.enableSandbox();
 declareAppScheme();

@@ -27,7 +27,7 @@ export type AppHandlers<Caller> = {
 
 const schemas: { readonly [M in Message]: { readonly request: z.ZodType<Requests[M]> } } = messages;
 
-const envelope = z.object({ message: z.string(), request: z.unknown() });
+const envelope = z.object({ message: z.string(), request: z.unknown().optional() });
 const isMessage = (message: string): message is Message => Object.hasOwn(schemas, message);
 
 /** Who calls: the window whose own top frame sent the event, or null for anybody else. */

@@ -15,7 +15,7 @@ export interface ServedPort {
 /** Answers one message, checked against the contract by whoever answers. */
 export type Ask = (message: string, request: unknown) => Reply<unknown> | Promise<Reply<unknown>>;
 
-const portRequest = z.object({ id: z.int(), message: z.string(), request: z.unknown() });
+const portRequest = z.object({ id: z.int(), message: z.string(), request: z.unknown().optional() });
 
 /** Serves one port until it closes; gives a function that tells the window of a change. */
 export function serveWindow(port: ServedPort, ask: Ask, enqueue: Enqueue): (event: ChangedEvent) => void {
