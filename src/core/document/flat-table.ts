@@ -26,6 +26,8 @@ const MAX_HEADS = 9;
 const MAX_HEAD_WORDS = 5;
 const MAX_ATOMS = 70;
 const MIN_ROWS = 2;
+/** Words of a row's label. */
+const LONGEST_LABEL = 8;
 const MOST_DOUBTFUL = 2;
 const LONGEST_HEAD_LINE = 120;
 
@@ -38,12 +40,14 @@ export function headKind(head: string): ColumnKind | null {
   return VOCABULARY.get(plain.toLowerCase()) ?? (PERIOD_HEAD.test(plain) ? 'value' : null);
 }
 
+/** The line so many lines below the head, null where the table has to end. */
+export type LineAt = (row: number) => Span | null;
+
 /** The table whose head line can be cut in these ways and whose rows follow, or null. Reads as many rows as fit. */
-export function readFlatTable(text: string, splits: readonly Head[][], body: readonly Span[]): FlatTable | null {
-  if (body.length < MIN_ROWS) return null;
+export function readFlatTable(text: string, splits: readonly Head[][], lineAt: LineAt): FlatTable | null {
   let best: { table: FlatTable; score: number } | null = null;
   for (const head of splits) {
-    const read = readRows(text, head, body);
+    const read = readRows(text, head, lineAt);
     if (read && (best === null || read.score > best.score)) best = read;
   }
   return best?.table ?? null;
@@ -108,10 +112,10 @@ function knownHead(text: string, words: readonly Span[], at: number) {
 }
 
 /** Rows as long as they fit; lines after the last that fits well are prose again, however they could be cut. */
-function readRows(text: string, head: readonly Head[], lines: readonly Span[]) {
+function readRows(text: string, head: readonly Head[], lineAt: LineAt) {
   const rows: { cells: Span[]; score: number; clean: boolean }[] = [];
   let doubtful = 0;
-  for (const line of lines) {
+  for (let line = lineAt(0); line !== null; line = lineAt(rows.length)) {
     const row = headSplits(text, line).length > 0 ? null : splitRow(text, line, head);
     if (row === null) break;
     rows.push(row);
@@ -165,7 +169,8 @@ function splitRow(text: string, line: Span, head: readonly Head[]) {
 /** The label is no sentence, and columns that hold values or ratings hold them, all but one. */
 function isClean(text: string, head: readonly Head[], cells: readonly Span[]): boolean {
   const quotes = cells.map((cell) => text.slice(cell.start, cell.end));
-  if (/[:\uff1a;,.]$|[:\uff1a;]\s/.test(quotes[0] ?? '')) return false;
+  const label = quotes[0] ?? '';
+  if (/[:\uff1a;,.]$|[:\uff1a;]\s/.test(label) || label.split(/\s+/).length > LONGEST_LABEL) return false;
   const held = head.map(({ kind }, column) => {
     if (kind !== 'value' && kind !== 'rating') return null;
     const atoms = atomsOf(quotes[column] ?? '', 0, (quotes[column] ?? '').length);

@@ -109,12 +109,12 @@ function isAbbreviation(text: string, at: number, from: number, next: number, en
   while (start > low && isWordChar(text.charCodeAt(start - 1))) start -= 1;
   const word = text.slice(start, at).toLowerCase();
   if (word === '') return false;
+  if (ABBREVIATIONS.has(word)) return true;
   if (/^\p{L}$/u.test(word)) {
     return (
       text.charAt(start) !== text.charAt(start).toLowerCase() && word !== 'i' && !OPENERS.has(wordAt(text, next, end))
     );
   }
-  if (ABBREVIATIONS.has(word)) return true;
   const dotted = word.includes('.');
   if (CLOSING.has(word) && (dotted || !/\d/.test(text.charAt(start - 1)))) return !OPENERS.has(wordAt(text, next, end));
   if (/^\d+$/.test(word)) return word.length <= 2 && /^\p{Lu}?\p{Ll}+$/u.test(monthAfter(text, next, end));

@@ -46,13 +46,12 @@ function readFlattened(text: string, lines: readonly Line[], at: number): FoundT
   if (first === undefined || lines[at + 1]?.gap !== 0 || lines[at + 2]?.gap !== 0) return null;
   const splits = headSplits(text, first);
   if (splits.length === 0) return null;
-  const body: Line[] = [];
-  for (let next = at + 1; lines[next]?.gap === 0; next += 1) {
-    const line = lines[next];
-    if (line === undefined || line.end - line.start > LONGEST_ROW || isBulleted(text, line)) break;
-    body.push(line);
-  }
-  const table = readFlatTable(text, splits, body);
+  const rowAfter = (row: number): Line | null => {
+    const line = lines[at + 1 + row];
+    if (line === undefined || line.gap !== 0 || line.end - line.start > LONGEST_ROW) return null;
+    return isBulleted(text, line) ? null : line;
+  };
+  const table = readFlatTable(text, splits, rowAfter);
   if (table === null) return null;
   const rows = table.rows.map((cells, row) => ({ line: at + 1 + row, cells: numberCells(cells) }));
   return { from: at, to: at + 1 + rows.length, head: { line: at, cells: numberCells(table.head) }, rows, skipped: [] };

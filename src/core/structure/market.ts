@@ -1,5 +1,5 @@
 /** What the market has in the price and what it has not, scenarios with their ranges, and targets. */
-import { clauseAfter, clauseBefore } from '../citation/scope';
+import { clauseAfter, clauseBefore } from '../citation/clause';
 import type { Block, Span } from '../document/model';
 import type { Figure } from '../figure/model';
 import { allMatches, CUES, firstMatch, matches } from './cues';
