@@ -1,0 +1,175 @@
+// Reference lists and notes become CSL-JSON; one source a distinct marker.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findCitations } from '../../../src/core/citation/find';
+import { readEntry } from '../../../src/core/citation/references';
+import { layOut } from '../../../src/core/document/layout';
+import { layNote } from '../support/fixture';
+import { plainDocument } from '../support/text';
+
+describe('readEntry', () => {
+  it.each([
+    [
+      '"Ocean freight rates slide", Reuters, 2 June 2025, https://www.reuters.com/markets/freight',
+      {
+        type: 'article-newspaper',
+        title: 'Ocean freight rates slide',
+        publisher: 'Reuters',
+        'container-title': 'Reuters',
+        issued: { 'date-parts': [[2025, 6, 2]] },
+        URL: 'https://www.reuters.com/markets/freight',
+      },
+    ],
+    [
+      'Cloud growth, margins and what comes next, Daily Desk, 2026-04-30, https://www.dailydesk.example/a1.',
+      {
+        type: 'webpage',
+        title: 'Cloud growth, margins and what comes next',
+        publisher: 'Daily Desk',
+        issued: { 'date-parts': [[2026, 4, 30]] },
+        URL: 'https://www.dailydesk.example/a1',
+      },
+    ],
+    [
+      'Halden Robotics, Form 10-K for fiscal 2024, 21 February 2025, p. 34',
+      {
+        type: 'report',
+        title: 'Form 10-K for fiscal 2024',
+        publisher: 'Halden Robotics',
+        issued: { 'date-parts': [[2025, 2, 21]] },
+      },
+    ],
+    [
+      'Port Statistics Office. Container throughput, May 2025. Accessed 4 August 2025.',
+      {
+        type: 'document',
+        title: 'Container throughput',
+        publisher: 'Port Statistics Office',
+        issued: { 'date-parts': [[2025, 5]] },
+        accessed: { 'date-parts': [[2025, 8, 4]] },
+      },
+    ],
+    [
+      'Okafor, D., & Lind, A. (2024). *Margins and the cost cycle*. Journal of Prices. https://doi.org/10.1000/xyz123',
+      {
+        type: 'webpage',
+        title: 'Margins and the cost cycle',
+        publisher: 'Journal of Prices',
+        author: [
+          { family: 'Okafor', given: 'D.' },
+          { family: 'Lind', given: 'A.' },
+        ],
+        issued: { 'date-parts': [[2024]] },
+        URL: 'https://doi.org/10.1000/xyz123',
+        DOI: '10.1000/xyz123',
+      },
+    ],
+    [
+      '远岚科技\uff0c《2026年第一季度报告》\uff0c2026年4月25日',
+      { type: 'report', title: '2026年第一季度报告', publisher: '远岚科技', issued: { 'date-parts': [[2026, 4, 25]] } },
+    ],
+  ])('reads %j', (entry, fields) => {
+    expect(readEntry(entry)).toEqual(fields);
+  });
+
+  it('never fails, whatever the entry', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        (entry) => typeof readEntry(entry).type === 'string',
+      ),
+    );
+  });
+});
+
+describe('sources', () => {
+  it('are one a marker, filled in from the list at the end', () => {
+    const { citations, sources } = findCitations(layNote('numbered-references.txt'));
+    const third = citations.find(({ marker }) => marker === '3');
+    expect(sources[third?.source ?? -1]).toMatchObject({
+      publisher: 'Visible Alpha',
+      issued: { 'date-parts': [[2025, 7, 30]] },
+    });
+    expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);
+    expect(citations.filter(({ marker }) => marker === '2').map(({ source }) => source)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('come from the notes of Markdown and HTML', () => {
+    const markdown = findCitations(layNote('footnotes.md'));
+    expect(markdown.sources.map(({ title, note }) => title ?? note)).toEqual([
+      'Annual Report 2025',
+      'Investment plan 2026–2030',
+      'Excludes hybrid capital.',
+      'company expects',
+      'Grid connection queue',
+    ]);
+    const html = findCitations(layNote('press-article.html'));
+    expect(html.sources[0]).toMatchObject({ title: 'Q3 2025 interim report', URL: 'https://orvane.example/q3' });
+  });
+
+  it('say nothing of a note that only comments', () => {
+    const { sources } = findCitations(layNote('call-summary.txt'));
+    const comment = sources.find(({ note }) => note?.startsWith('Management estimate'));
+    expect(comment).toEqual({ id: expect.any(String), type: 'document', note: expect.any(String) });
+  });
+
+  it('point every citation at a source, and scopes stay inside the text', () => {
+    const pieces = [
+      'Revenue rose 5%',
+      '[Wire]',
+      '[1]',
+      '[1,2]',
+      ' (Source: A; B)',
+      '. ',
+      '; ',
+      '\n',
+      '\n\n',
+      '• ',
+      'Sources\n\n',
+      '[1] A, 2024\n',
+      'according to Wire News',
+      ', while it is 3%',
+      '¹',
+      '\n¹ B, 2025',
+      '(',
+      ')',
+      '[[',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }), (parts) => {
+        const layout = layOut(plainDocument(parts.join('')));
+        const { citations, sources } = findCitations(layout);
+        let at = 0;
+        for (const { start, end, source, scopes } of citations) {
+          expect(start).toBeGreaterThanOrEqual(at);
+          expect(end).toBeGreaterThan(start);
+          expect(sources[source]).toBeDefined();
+          for (const scope of scopes)
+            expect(layout.text.slice(scope.start, scope.end).length).toBe(scope.end - scope.start);
+          at = end;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    '[Wire] ',
+    '[',
+    '(Source: ',
+    'per X ',
+    '(',
+    'a¹',
+    'x*',
+    'According to A and ',
+    'http://a.b/c ',
+    '据',
+    '[1] ',
+    'A B C D ',
+  ])('take time linear to the length: %j', (piece) => {
+    const layout = layOut(plainDocument(piece.repeat(Math.ceil(200_000 / piece.length))));
+    const start = process.cpuUsage();
+    findCitations(layout);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(4_000);
+  });
+});
