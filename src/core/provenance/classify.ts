@@ -11,7 +11,8 @@ import { coverage } from './coverage';
 import type { Decide, Decision, Scene } from './decision';
 import { byAttribution, byLeadIn } from './deciders/attribution';
 import { byComputation } from './deciders/computed';
-import { byBackground, byCall, byInference, byIssuer } from './deciders/background';
+import { byBackground, byCall, byInference, byIssuer, bySummary } from './deciders/background';
+import { byContrast, byResultsAround, resultsByBlock } from './deciders/contrast';
 import { byMention, mentionIndex } from './deciders/mention';
 import { byHeading, byOwnHeading, bySectionRole } from './deciders/section';
 import { byCitedSource } from './deciders/source';
@@ -46,6 +47,7 @@ const LOCAL: readonly (readonly [number, Decide])[] = [
   [5, byCitedSource],
   [5, byCall],
   [6, byWording],
+  [6, byContrast],
 ];
 const LATER: readonly (readonly [number, Decide])[] = [
   [6, byStatementLine],
@@ -56,6 +58,7 @@ const LAST: readonly (readonly [number, Decide])[] = [
   [3, byDenial],
   [9, byIssuer],
   [9, byOwnHeading],
+  [9, bySummary],
   [9, byInference],
   [9, byBackground],
 ];
@@ -98,12 +101,15 @@ const UNCLASSIFIED = { provenance: 'unclassified', rule: 'none', reason: 'no rul
 function decideAll(scene: Scene): readonly Ranked[] {
   const local = decideLocally(scene);
   const mentions = mentionIndex(scene.figures, local);
+  const results = resultsByBlock(scene.figures, local);
   return scene.figures.map((figure, index) => {
     const own = local[index];
     const echoed = byMention(figure, mentions);
     const mayEcho = echoed !== null && !isVetoed(echoed, figure, scene);
     if (own && !(mayEcho && isBorrowed(own) && echoed.step < own.step)) return own;
     if (mayEcho) return { ...echoed, step: 8 };
+    const around = byResultsAround(figure, scene, results);
+    if (around && !isVetoed(around, figure, scene)) return { ...around, step: 9 };
     const span = { start: figure.start, end: figure.start };
     return firstOf(LAST, figure, scene) ?? { ...UNCLASSIFIED, span };
   });

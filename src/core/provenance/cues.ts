@@ -29,7 +29,7 @@ export interface CueGroup {
   /** Speaks of what has happened: never vouches for a period that has not ended. */
   readonly closed: boolean;
   /** Which kinds of figure it speaks of. */
-  readonly only: 'any' | 'change' | 'target' | 'range' | 'price' | 'metric';
+  readonly only: 'any' | 'change' | 'target' | 'range' | 'price' | 'multiple' | 'metric';
   /** Class in a document where the company itself speaks ("we expect" in a filing). */
   readonly issuer: Provenance | null;
 }
@@ -59,7 +59,7 @@ interface CueFile {
 
 const REACHES: readonly Reach[] = ['forward', 'clause', 'next', 'first', 'back', 'prior', 'touch', 'sentence'];
 const STEPS = ['attribution', 'wording', 'inference'] as const;
-const ONLY = ['any', 'change', 'target', 'range', 'price', 'metric'] as const;
+const ONLY = ['any', 'change', 'target', 'range', 'price', 'multiple', 'metric'] as const;
 
 function oneOf<T extends string>(allowed: readonly T[], value: string, where: string): T {
   const found = allowed.find((candidate) => candidate === value);

@@ -1,23 +1,30 @@
-/** Who speaks in a document as a whole: a note's author, the company itself (filing, release), or a call. */
+/** Who speaks in a document as a whole: an author, the company itself (filing, release), a call, or notes of a call. */
 import type { Layout } from '../document/model';
 import { VOICE_CUES } from './cues';
 import { tokenise } from './tokens';
 
-export type Voice = 'author' | 'issuer' | 'call';
+export type Voice = 'author' | 'issuer' | 'call' | 'summary';
 
 /** How much of a document is read for its voice; filings and transcripts show themselves early. */
 const READ_LIMIT = 40_000;
+/** Notes of a call say so in their title. */
+const TITLE_LIMIT = 160;
 /** Cues of another voice needed before a document counts as something else than a note. */
 const MINIMUM = 2;
 
-export function voiceOf(layout: Layout): Voice {
-  const counts = new Map<string, Set<string>>();
-  for (const hit of VOICE_CUES.find(tokenise(layout.text.slice(0, READ_LIMIT)))) {
-    const words = layout.text.slice(hit.start, hit.end).toLowerCase();
-    counts.set(hit.group.id, (counts.get(hit.group.id) ?? new Set()).add(words));
+/** How many different cues each voice has in a stretch of the text. */
+function countCues(text: string): (voice: string) => number {
+  const words = new Map<string, Set<string>>();
+  for (const hit of VOICE_CUES.find(tokenise(text))) {
+    const known = words.get(hit.group.id) ?? new Set();
+    words.set(hit.group.id, known.add(text.slice(hit.start, hit.end).toLowerCase()));
   }
-  const count = (voice: string): number => counts.get(voice)?.size ?? 0;
+  return (voice) => words.get(voice)?.size ?? 0;
+}
+
+export function voiceOf({ text, title }: Layout): Voice {
+  const count = countCues(text.slice(0, READ_LIMIT));
   if (count('call') >= MINIMUM && count('call') >= count('author')) return 'call';
   if (count('issuer') >= MINIMUM && count('issuer') > count('author')) return 'issuer';
-  return 'author';
+  return countCues(`${title ?? ''}\n${text.slice(0, TITLE_LIMIT)}`)('summary') > 0 ? 'summary' : 'author';
 }

@@ -42,10 +42,21 @@ export const byIssuer: Decide = (figure, scene) =>
       }
     : null;
 
+/** What notes of a call report without naming a speaker was said on it. */
+export const bySummary: Decide = (figure, scene) =>
+  scene.voice === 'summary'
+    ? {
+        provenance: 'management',
+        rule: 'voice.summary',
+        span: openingWords(figure, scene),
+        reason: 'the notes are of a call, and nobody else is named',
+      }
+    : null;
+
 export const byInference: Decide = (figure, scene) =>
   byNearestCue('inference', figure, scene.passages.of(figure), scene);
 
-const ARGUED = new Set<Block['kind']>(['paragraph', 'list-item', 'quote', 'lead-in']);
+const ARGUED = new Set<Block['kind']>(['paragraph', 'list-item', 'quote', 'lead-in', 'caption', 'note']);
 /** Sections that are argument from end to end, down to their fragments. */
 const ARGUMENT = new Set<SectionRole>([
   'view',

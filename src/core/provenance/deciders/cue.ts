@@ -13,7 +13,7 @@ const CHANGE_UNITS = new Set(['percent', 'percentage_points', 'bps']);
 const PRICE_UNITS = new Set(['money', 'per_share', 'multiple', 'percent', 'bps']);
 const TARGET_UNITS = new Set(['money', 'per_share', 'percent']);
 
-/** Quarters and halves are often of a company year that the text does not explain, so they are not held against a result. */
+/** Quarters and halves are often of a company year that the text does not explain, so they are held neither against a result nor against a plan. */
 const WITHIN_YEAR = /(?:Q[1-4]|H[12])$/u;
 
 /** Under such a heading no verb looks back. */
@@ -33,6 +33,7 @@ const APPLIES: Readonly<Record<CueGroup['only'], (figure: PlacedFigure) => boole
   target: (figure) => TARGET_UNITS.has(figure.unit),
   range: (figure) => figure.qualifier === 'range',
   price: (figure) => PRICE_UNITS.has(figure.unit),
+  multiple: (figure) => figure.unit === 'multiple',
   metric: (figure) => figure.metric !== null && isCompanyMetric(figure.metric),
 };
 
@@ -44,14 +45,16 @@ function maySpeak(group: CueGroup, figure: PlacedFigure, passage: Passage, scene
   if (!APPLIES[group.only](figure)) return false;
   if (!group.forward && !group.closed) return true;
   const state = periodState(figure.period, scene.context);
-  if (group.forward) return state !== 'closed' || !hasOwnPeriod(figure, passage);
+  if (group.forward) {
+    return state !== 'closed' || WITHIN_YEAR.test(figure.period ?? '') || !hasOwnPeriod(figure, passage);
+  }
   if (scene.headingOf(figure)?.group.id === GUIDANCE_SECTION) return false;
   return state !== 'open' || WITHIN_YEAR.test(figure.period ?? '') || !hasOwnPeriod(figure, passage);
 }
 
 /** In a filing or on a call "we" is the company: the group says which class that gives. */
 const classOf = (group: CueGroup, scene: Scene): Provenance | null =>
-  scene.voice !== 'author' && group.issuer !== null ? group.issuer : group.provenance;
+  (scene.voice === 'issuer' || scene.voice === 'call') && group.issuer !== null ? group.issuer : group.provenance;
 
 const isSpeaker = ({ group }: Hit<CueGroup>): boolean =>
   group.provenance !== null && group.id.startsWith('attribution.');

@@ -18,7 +18,7 @@ const valueOf = ({ low, high, unit }: PlacedFigure): string => `${unit}=${low ??
 interface Keys {
   /** The figure engine's own grouping; metric, entity, period and both ends. */
   readonly sure: readonly string[];
-  /** Metric and value, entity and value (a rate: of the same entity, or in the same period); a money value alone where all who have it agree. */
+  /** Metric and value, entity and value (a rate: of both); a money value alone where all who have it agree. */
   readonly loose: readonly string[];
 }
 
@@ -29,7 +29,6 @@ function keysOf(figure: PlacedFigure): Keys {
   const loose: string[] = [];
   if (isChange(figure)) {
     if (metric !== null) loose.push(['rate of', metric, entity, low, high].join('|'));
-    if (entity !== null && period !== null) loose.push(['rate', entity, period, unit, low, high].join('|'));
   } else {
     if (metric !== null) loose.push(['metric', metric, valueOf(figure)].join('|'));
     if (entity !== null) loose.push(['entity', entity, valueOf(figure)].join('|'));

@@ -3,15 +3,33 @@ import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Scene } from '../decision';
 import { baseMetric, isStatementLine } from '../metric-words';
 import { periodState } from '../period';
+import type { CueGroup } from '../cues';
+import type { Passage } from '../passage';
+import type { Hit } from '../phrases';
 import { byNearestCue, isChange } from './cue';
 
 export const byWording: Decide = (figure, scene) => byNearestCue('wording', figure, scene.passages.of(figure), scene);
 
+const looksAhead = ({ group }: Hit<CueGroup>): boolean => group.forward || group.step === 'inference';
+
+/** Printed bare ("Revenue $2.9B, op margin 28%") for a period that the text takes from its title. */
+function isBareResult(figure: PlacedFigure, passage: Passage, scene: Scene): boolean {
+  const inherited = figure.periodCue !== null && figure.periodCue.end <= passage.start;
+  return (
+    inherited &&
+    periodState(figure.period, scene.context) !== 'closed' &&
+    /(?:Q[1-4]|H[12])$/u.test(figure.period ?? '') &&
+    !passage.hits.some(looksAhead)
+  );
+}
+
 /** A line of the financial statements for a period that has ended is what companies report. */
 export const byStatementLine: Decide = (figure, scene) => {
-  if (figure.metric === null || !isStatementLine(figure.metric)) return null;
-  if (periodState(figure.period, scene.context) !== 'closed' || !figure.periodCue) return null;
+  if (figure.metric === null || !isStatementLine(figure.metric) || !figure.periodCue) return null;
   if (scene.headingOf(figure)?.group.provenance === 'management') return null;
+  const passage = scene.passages.of(figure);
+  const ended = periodState(figure.period, scene.context) === 'closed' && !passage.hits.some(argues);
+  if (!ended && !isBareResult(figure, passage, scene)) return null;
   const { start, end } = figure.periodCue;
   return {
     provenance: 'disclosed',
@@ -20,6 +38,9 @@ export const byStatementLine: Decide = (figure, scene) => {
     reason: `${figure.metricLabel ?? figure.metric} of a period that has ended is a reported line`,
   };
 };
+
+/** "would trim NII by 0.4%" states no result. */
+const argues = ({ group }: Hit<CueGroup>): boolean => group.id === 'inference.condition';
 
 const samePassage = (a: PlacedFigure, b: PlacedFigure): boolean =>
   a.sentence === b.sentence && a.cell?.column === b.cell?.column && a.cell?.row === b.cell?.row;

@@ -1,0 +1,60 @@
+/**
+ * Step 6 for what has no word of its own but stands in a row with what has: the right side of a second "A vs. B" in a
+ * sentence that names expectations, and a look back in a paragraph that reports results.
+ */
+import type { PlacedFigure } from '../../figure/model';
+import type { Decide, Decision, Scene } from '../decision';
+
+const AGAINST = /^[^\p{L}\p{N}]*(?:vs|versus|against)[^\p{L}\p{N}]*$/iu;
+
+/** `revenue $1.38B vs. $1.36B` beside `EPS of $0.47 vs. $0.44 expected`. */
+export const byContrast: Decide = (figure, scene) => {
+  const before = scene.figures[scene.indexOf(figure) - 1];
+  if (!before || before.sentence !== figure.sentence || before.metric !== figure.metric) return null;
+  if (!AGAINST.test(scene.layout.text.slice(before.end, figure.start))) return null;
+  const named = scene.passages.of(figure).hits.find(({ group }) => group.provenance === 'consensus');
+  if (!named) return null;
+  return {
+    provenance: 'consensus',
+    rule: 'contrast.consensus',
+    span: { start: named.start, end: named.end },
+    reason: 'the sentence sets results against expectations',
+  };
+};
+
+/** Reported figures a paragraph needs before an unattributed look back in it counts as one more of them. */
+const ENOUGH = 2;
+
+const isResult = ({ provenance, rule }: Decision): boolean =>
+  provenance === 'disclosed' && /^(?:results|attribution)\./u.test(rule);
+
+/** How many figures of each block were reported, by their own words. */
+export function resultsByBlock(
+  figures: readonly PlacedFigure[],
+  decisions: readonly (Decision | null)[],
+): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  figures.forEach(({ block }, index) => {
+    const decision = decisions[index];
+    if (decision && isResult(decision)) counts.set(block, (counts.get(block) ?? 0) + 1);
+  });
+  return counts;
+}
+
+/** Step 9: a verb that looks back, in a paragraph of results, with nothing that says otherwise. */
+export function byResultsAround(
+  figure: PlacedFigure,
+  scene: Scene,
+  results: ReadonlyMap<number, number>,
+): Decision | null {
+  if ((results.get(figure.block) ?? 0) < ENOUGH) return null;
+  const { hits } = scene.passages.of(figure);
+  const verb = hits.find(({ group, end }) => group.id === 'results.past' && end <= figure.start);
+  if (!verb || hits.some(({ group }) => group.step === 'inference')) return null;
+  return {
+    provenance: 'disclosed',
+    rule: 'results.around',
+    span: { start: verb.start, end: verb.end },
+    reason: 'it stands among reported results and looks back',
+  };
+}
