@@ -2,6 +2,7 @@
  * Whose figure it is: the name its metric hangs on ("AWS revenue"), the thing it counts ("200M Prime members"), the
  * subject of its clause, its table row, its list item, the headings above, the document.
  */
+import nameData from '../../../resources/lexicon/names.json';
 import type { Block, Layout } from '../document/model';
 import type { EntityMention } from './entity';
 import type { MetricChoice } from './choose-metric';
@@ -59,6 +60,38 @@ function ofMetric(
       return lastInChain(text, mention, mentions, at.start);
   }
   return null;
+}
+
+const SEGMENTED: ReadonlySet<string> = new Set([
+  'revenue',
+  'revenue_growth',
+  'operating_income',
+  'operating_income_growth',
+  'operating_margin',
+  'operating_margin_change',
+  'bookings',
+  'bookings_growth',
+  'organic_growth',
+]);
+const SEGMENT = /(?:^|[.;:•(—,]\s?|\s)([A-Z][A-Za-z&-]+(?:\s(?:&\s|and\s)?[A-Za-z-]+){0,2})\s$/;
+const adjectives: ReadonlySet<string> = new Set([
+  ...nameData.metricAdjectives,
+  ...nameData.common,
+  ...nameData.acronyms.map((word) => word.toLowerCase()),
+]);
+
+/** "Warehouse automation revenue": words with a capital right ahead of revenue or profit name the business it is of. */
+function segmentOf(text: string, need: EntityNeed, start: number): string | null {
+  if (!need.at || !SEGMENTED.has(need.metric ?? '')) return null;
+  const match = SEGMENT.exec(text.slice(Math.max(start, need.at.start - 48), need.at.start));
+  const words = match?.[1]?.split(/\s/) ?? [];
+  if (
+    words.length === 0 ||
+    words.some((word) => adjectives.has(word.toLowerCase()) && word !== 'and') ||
+    /\d/.test(words.join(''))
+  )
+    return null;
+  return words.join(' ');
 }
 
 function lastInChain(
@@ -137,7 +170,13 @@ export function entityOfSentence(
 ): string | null {
   const mentions = within(scene.entities, start, end).filter((m) => eligible(m, need, figure));
   if (need.companyWide) return companyOf(text, figure, mentions, need, start);
+  const tight = mentions.find((m) => m.end <= figure.start && /^(?:'s|’s|:)?\s$/.test(text.slice(m.end, figure.start)));
+  if (tight && figure.unit !== 'count') return tight.entity;
+  const owner = figure.unit === 'count' ? null : ofMetric(text, mentions, need, figure);
+  const segment = owner || figure.unit === 'count' ? null : segmentOf(text, need, start);
+  if (segment) return segment;
   const mention =
+    owner ??
     (figure.unit === 'count' ? counted(text, mentions, figure, 2) : null) ??
     ofMetric(text, mentions, need, figure) ??
     subjectOfClause(text, mentions, figure, start) ??

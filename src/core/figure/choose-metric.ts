@@ -131,6 +131,8 @@ export function nearestMetric(
 /** "3.4x EBITDA": the metric belongs to the multiple before it, to no other figure. */
 function ofMultiple(text: string, mention: MetricMention, figure: Quantity): boolean {
   if (figure.end <= mention.start && figure.end > mention.start - 16) return false;
+  if (mention.end <= figure.start && /^\s?(?:of|at|:|is|was)?\s?$/.test(text.slice(mention.end, figure.start)))
+    return false;
   return /\d\s?[x×]\s(?:[\w'’]+\s){0,2}$/.test(text.slice(Math.max(0, mention.start - 24), mention.start));
 }
 
@@ -139,10 +141,10 @@ function distance(text: string, figure: Quantity, mention: MetricMention, scene:
   if (mention.end <= figure.start) return crossing(text, mention.end, figure.start, scene.figures);
   const gap = text.slice(figure.end, mention.start);
   // "$17.2B in revenue", "41 analysts", "10% of sales": what follows directly names it.
-  if (/^\+?\s?(?:in |of |for )?(?:[A-Za-z.&’'-]+ ){0,2}$/.test(gap)) return gap.length / 3;
   // "a 10% fall in orders"
   if (/^\s(?:[a-z-]+ ){1,2}(?:in|of|to) (?:the |its |our )?(?:\w+ )?$/.test(gap)) return gap.length / 3 - 20;
-  return crossing(text, figure.end, mention.start, scene.figures) + (/[,;(]/.test(gap) ? FAR : 10);
+  if (/^\+?\s?(?:in |of |for )?(?:[A-Za-z.&’'-]+ ){0,2}$/.test(gap)) return gap.length / 3;
+  return crossing(text, figure.end, mention.start, scene.figures) + (/[,;()]/.test(gap) ? FAR : 10);
 }
 
 /** A choice named by a mention (or by none); `base` says whether it is the whole company's and measured over time. */
@@ -275,7 +277,12 @@ function change(text: string, figure: Quantity, scene: Scene, from: number, to: 
   );
   if (!mention) return made(null, null, 'bps', null);
   return {
-    ...made(`${mention.metric.id}_change`, `${mention.metric.label} change`, 'bps', mention),
+    ...made(
+      mention.metric.id === 'growth' ? 'revenue_growth_change' : `${mention.metric.id}_change`,
+      `${mention.metric.label} change`,
+      'bps',
+      mention,
+    ),
     flow: true,
   };
 }

@@ -76,7 +76,8 @@ function cost(text: string, figure: Quantity, mention: PeriodMention, scene: Sce
   if (asideFrom(text, mention, figure, scene)) return Number.POSITIVE_INFINITY;
   if (compares && !/^(?:'s|’s)?\s?$/.test(text.slice(mention.end, figure.start)))
     return crossing(text, mention.end, figure.start, scene.figures) + 70;
-  return crossing(text, mention.end, figure.start, scene.figures);
+  const gap = text.slice(mention.end, figure.start);
+  return crossing(text, mention.end, figure.start, scene.figures) + (gap.includes(';') ? 100 : 0);
 }
 
 /** The mention stands in parentheses that close before the figure, which is not their next word. */

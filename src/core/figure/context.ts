@@ -117,11 +117,12 @@ function mainYear(mentions: readonly PeriodMention[], context: PeriodContext): s
   return best && best[1] >= 3 ? best[0] : null;
 }
 
-/** The latest year that the text prints with a period, where it has no date of its own. */
+/** The year of the first fiscal year or quarter the text names, where it has no date of its own. */
 function namedYear(mentions: readonly PeriodMention[]): number | null {
-  const years = mentions.filter((m) => m.explicit && m.kind !== 'date').map((m) => yearOf(m.resolve(NOWHERE)) ?? 0);
-  const named = years.filter((y) => y > 1990 && y < 2100);
-  return named.length === 0 ? null : (named[0] ?? null);
+  const explicit = mentions.filter((m) => m.explicit && m.kind !== 'date' && m.kind !== 'month');
+  const reporting =
+    explicit.find((m) => m.rule === 'fiscal-year' || m.kind === 'quarter' || m.kind === 'half') ?? explicit[0];
+  return reporting ? yearOf(reporting.resolve(NOWHERE)) : null;
 }
 
 /** A bare quarter is read in the year the document was written, or the one before where it has not begun yet. */

@@ -20,7 +20,8 @@ export interface EntityMention {
 
 const acronyms: ReadonlySet<string> = new Set(nameData.acronyms.map((word) => word.toLowerCase()));
 const houseNouns: ReadonlySet<string> = new Set(nameData.houseNouns);
-const common: ReadonlySet<string> = new Set([...nameData.common, ...nameData.places]);
+const common: ReadonlySet<string> = new Set([...nameData.common, ...nameData.places, ...nameData.metricAdjectives]);
+const deeds: ReadonlySet<string> = new Set(nameData.deeds);
 const lines = new Phrases<string>(Object.entries(nameData.businessLines));
 const speakers: ReadonlySet<string> = new Set(nameData.speakers);
 const titles: ReadonlySet<string> = new Set(nameData.titles);
@@ -139,7 +140,8 @@ function namesOf(layout: Layout, citations: readonly Citation[]): Map<string, Na
       if (cited(citations, offset)) continue;
       const use = uses.get(words) ?? { count: 0, inside: 0, spoken: 0 };
       use.count += 1;
-      if (!sentenceOpens(text, offset)) use.inside += 1;
+      const opens = offset === block.contentStart || sentenceOpens(text, offset);
+      if (!opens || performs(text, offset + words.length)) use.inside += 1;
       if (speaks(text, offset, offset + words.length)) use.spoken += 1;
       uses.set(words, use);
     }
@@ -170,6 +172,12 @@ function trimmed(words: string): string {
 function cited(citations: readonly Citation[], at: number): boolean {
   const citation = citations[firstEndingAfter(citations, at)];
   return citation !== undefined && citation.start <= at;
+}
+
+/** "Industrial contributed £401.2m": a business does what only a business does, so its capital is no accident. */
+function performs(text: string, end: number): boolean {
+  const next = /^ ([a-z]+)/.exec(text.slice(end, end + 20));
+  return next?.[1] !== undefined && deeds.has(next[1]);
 }
 
 /** A person or outlet: followed by a verb of saying or led by a title. */

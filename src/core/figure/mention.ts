@@ -62,6 +62,7 @@ function lendNames(drafts: readonly Draft[]): Draft[] {
             metric: from.metric,
             metricLabel: from.metricLabel,
             kind: from.kind,
+            unit: from.unit,
             direction: draft.direction ?? from.direction,
           }
         : draft;

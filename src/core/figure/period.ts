@@ -84,7 +84,7 @@ const MONTH = new RegExp(`\\b(?:(early|mid|late)[- ])?(${monthWords})\\.?(?:\\s(
 const SHORT_DATE =
   /\b(?:on|by|since|until|from|effective|dated|through|before|after|starting) (1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/])/gi;
 const RELATIVE =
-  /\b(?:(?:the |a )?(?:same|comparable|corresponding|equivalent|year[- ]ago|prior[- ]year|previous[- ]year|year[- ]earlier) (?:fiscal )?(?:period|quarter|half|months)(?: (?:of |in |from )?(?:last|the prior|the previous|the preceding|a) year(?: ago| earlier)?)?|prior[- ]year(?:'s|’s)?|previous year|a year (?:ago|earlier|before)|year[- ]ago|the year before|last year(?:'s|’s)?|this year(?:'s|’s)?|current year|next year(?:'s|’s)?|(?:the )?(?:prior|previous|preceding|last) quarter|this quarter|the quarter|next quarter|(?:the )?(?:remainder|rest|balance) of the year|next decade|next (?:fiscal )?year)\b/gi;
+  /\b(?:(?:the |a )?(?:same|comparable|corresponding|equivalent|year[- ]ago|prior[- ]year|previous[- ]year|year[- ]earlier) (?:fiscal )?(?:period|quarter|half|months)(?: (?:of |in |from )?(?:last|the prior|the previous|the preceding|a) year(?: ago| earlier)?)?|prior[- ]year(?:'s|’s)?|previous year|a year (?:ago|earlier|before)|year[- ]ago|the year before|last year(?:'s|’s)?|this year(?:'s|’s)?|current year|next year(?:'s|’s)?|(?:the )?(?:prior|previous|preceding|last) quarter|this quarter|the quarter(?! end)|next quarter|(?:the )?(?:remainder|rest|balance) of the year|next decade|next (?:fiscal )?year)\b/gi;
 const BARE_YEAR = new RegExp(
   `(?<![\\d$€£¥.,/-])\\b(?:(early|mid|late)[- ])?(${YEAR})(?:[AEF]\\b|(?=['’]s\\b)|(?!\\w))(?:\\s?[-–—/]\\s?(${YEAR}|\\d{2})(?![\\d%]))?`,
   'gi',

@@ -147,7 +147,7 @@ class Scan {
       unit: verbal.unit,
       currency: verbal.currency,
       scaled: true,
-      qualifier: verbal.band ? 'range' : verbal.high === null ? 'at-least' : 'none',
+      qualifier: verbal.high === null ? 'at-least' : verbal.band ? 'range' : 'none',
       cue: null,
       approximate: verbal.approximate,
       strict: false,

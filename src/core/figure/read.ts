@@ -3,7 +3,7 @@
  * when, on which basis and which way. Quantities inside citation markers and reference lists are none.
  */
 import type { Citation } from '../citation/model';
-import type { Block, Layout, Sentence, Table } from '../document/model';
+import type { Block, Layout, SectionRole, Sentence, Table } from '../document/model';
 import { entityAbove, entityOfBlock, entityOfSentence } from './choose-entity';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import {
@@ -15,7 +15,7 @@ import {
   periodOfSentence,
 } from './choose-period';
 import { basisOf, directionOf } from './direction';
-import { absolute, compare } from './decimal';
+import { absolute, compare, isNegative } from './decimal';
 import { Entities } from './entity';
 import { lendPeriods, numberMentions, type Draft } from './mention';
 import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from './model';
@@ -193,14 +193,16 @@ class Reader {
       flow: metric.flow && metric.kind !== 'count',
       growth: metric.kind === 'growth',
     });
-    if (own ?? cell) return own ?? cell;
-    if (MARKET.has(metric.metric ?? ''))
-      return context.asOf === null ? null : { period: context.asOf, cue: null, own: false };
+    const market = MARKET.has(metric.metric ?? '');
+    if (own && !(market && far(own, quantity))) return own;
+    if (cell) return cell;
+    if (market) return context.asOf === null ? null : { period: context.asOf, cue: null, own: false };
     if (metric.kind === 'duration' && metric.metric !== 'growth_record_span') return null;
     const inherited =
       periodOfBlock(quantity, scene, context) ??
       periodOfHeading(layout, block.section, context, (start, end) => this.scenes.of(start, end).periods);
-    return inherited ?? documentPeriod(context);
+    if (inherited) return inherited;
+    return AHEAD.has(layout.sections[block.section]?.role ?? 'body') ? null : documentPeriod(context);
   }
 
   #entity(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence, metric: MetricChoice): string | null {
@@ -304,8 +306,16 @@ const MARKET: ReadonlySet<string> = new Set([
   'score',
 ]);
 
+/** Sections that look ahead: what they leave undated is not of the reported period. */
+const AHEAD: ReadonlySet<SectionRole> = new Set(['scenario', 'watch', 'risk', 'disclaimer']);
+
+/** More than a few words away: a date there is another's. */
+function far({ cue }: PeriodChoice, quantity: Quantity): boolean {
+  return cue !== null && Math.max(cue.start - quantity.end, quantity.start - cue.end) > 12;
+}
+
 const GROWTH_HEAD = /\b(?:yoy|y\/y|growth|change|chg|qoq|q\/q)\b|同比|环比/i;
-const SURPRISE_HEAD = /\b(?:vs\.?|versus|surprise|beat|miss|variance|delta)\b/i;
+const SURPRISE_HEAD = /\b(?:vs\.?|versus|surprise|beat|miss|variance|delta|difference|diff)\b/i;
 /** Levels that are a way from here to there: printed with a sign, read as a size and a direction. */
 const UPSIDES: ReadonlySet<string> = new Set(['implied_upside', 'price_performance']);
 const CHANGING: ReadonlySet<FigureKind> = new Set(['growth', 'delta', 'bps']);
@@ -313,7 +323,9 @@ const CHANGING: ReadonlySet<FigureKind> = new Set(['growth', 'delta', 'bps']);
 /** Changes are sizes; their sign is kept as the direction. */
 function magnitude(quantity: Quantity): Quantity {
   const { low, high } = quantity;
+  // A band around zero ("-10% to +10%") keeps its signs: it has no one way.
   if (!low?.startsWith('-') && !high?.startsWith('-')) return quantity;
+  if (low !== null && high !== null && isNegative(low) !== isNegative(high)) return quantity;
   const [a, b] = [low && absolute(low), high && absolute(high)];
   const swap = a !== null && b !== null && a !== b && compare(a, b) > 0;
   return { ...quantity, low: swap ? b : a, high: swap ? a : b };

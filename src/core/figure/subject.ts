@@ -19,8 +19,11 @@ const LISTED =
   /\(?\b(?:NYSE(?: American| Arca)?|NASDAQ(?:GS)?|Nasdaq|LSE|AIM|TSX(?:-?V)?|ASX|HKEX|SEHK|HKG|SGX|TSE|TYO|KRX|KOSPI|BSE|NSE|SSE|SZSE|XETRA|ETR|FRA|EPA|AMS|BIT|BME|SWX|SIX|OMX|STO|CPH|HEL|OSE|Euronext(?: [A-Z][a-z]+)?|Ticker|Bloomberg|Reuters|RIC|BBG)\s?[:：]\s?([A-Z0-9][A-Z0-9.-]{0,9})(?: [A-Z]{2}\b)?/g;
 const CODED =
   /\b([A-Z][A-Z0-9]{0,5}|\d{3,6})(?:\.(?:N|O|OQ|L|PA|DE|HK|SS|SZ|T|KS|NS|BO|AX|TO|SW|MI|AS|MC|ST|CO|HE|OL|US|UN|UW|LN|GR|FP|JP|CH|IN)| (?:US|UN|UW|LN|GR|FP|JP|HK|CH|IN|AU|CN) (?:Equity|equity))\b/g;
+/** "(NLT LN)": a ticker and its exchange in parentheses. */
+const BRACKETED =
+  /[(（]([A-Z0-9]{1,6})[ .:](?:US|UN|UW|UQ|LN|GR|GY|FP|JP|JT|HK|CH|C1|IN|IS|IB|AU|AT|CN|CT|KS|KQ|TT|SP|SW|SE|NA|IM|SM|BB|PL|DC|SS|NO|FH|ID|TB|MK|PM|VN|BZ|MM|SJ)[)）]/g;
 const CAPITALS = /\b[A-Z]{2,5}\b/g;
-const NAME = /(?<![.!?:•]\s)(?<!^)(?<!\n\s*)\b[A-Z][a-z]+(?:[A-Z][a-z]+)*\b/gm;
+const NAME = /\b[A-Z][a-z]+(?:[A-Z][a-z]+)*\b/g;
 const TITLE_NAME = /\b[A-Z][A-Za-z]+(?:[A-Z][a-z]+)*\b/g;
 const HAN_CODE = /[（(](?:[A-Z]+[:：.]\s?)?(\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{1,5}(?:\.[A-Z]{1,2})?)[)）]/g;
 
@@ -32,8 +35,23 @@ function tally(
   skip: (word: string) => boolean,
 ) {
   for (const match of text.matchAll(pattern)) {
-    const word = match[1] ?? match[0];
+    const word = (match[1] ?? match[0]).replace(/[.-]+$/, '');
     if (!skip(word)) into.set(word, (into.get(word) ?? 0) + weight);
+  }
+}
+
+/** Names of a block; at the head of a sentence any word has a capital, so that counts for less. */
+function tallyNames(
+  text: string,
+  start: number,
+  end: number,
+  into: Map<string, number>,
+  skip: (word: string) => boolean,
+) {
+  for (const match of text.slice(start, end).matchAll(NAME)) {
+    const at = match.index ?? 0;
+    const opens = at === 0 || /[.!?:•"“]\s*$/.test(text.slice(Math.max(start, start + at - 3), start + at));
+    if (!skip(match[0])) into.set(match[0], (into.get(match[0]) ?? 0) + (opens ? 0.4 : 1));
   }
 }
 
@@ -59,7 +77,11 @@ const LEGAL =
 /** "Brightwater Utilities plc" near the top: the name without its legal form. */
 function registered(layout: Layout): string | null {
   const top = layout.text.slice(0, layout.blocks[Math.min(5, layout.blocks.length - 1)]?.end ?? 400);
-  return LEGAL.exec(top.slice(0, 2000))?.[1] ?? null;
+  const name = LEGAL.exec(top.slice(0, 2000))?.[1] ?? null;
+  if (name === null || name !== name.toUpperCase() || name.length < 6) return name;
+  // A title in capitals: as the text itself writes it, where it does.
+  const words = name.split(' ').map((word) => word.charAt(0) + word.slice(1).toLowerCase());
+  return words.join(' ');
 }
 
 function titleOf(layout: Layout): string {
@@ -75,6 +97,7 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
   const listed = new Map<string, number>();
   tally(layout.text, LISTED, 3, listed, () => false);
   tally(layout.text, CODED, 2, listed, () => false);
+  tally(layout.text, BRACKETED, 3, listed, () => false);
   if (layout.language === 'zh')
     tally(layout.text, HAN_CODE, 2, listed, (word) => acronyms.has(word) || /^(?:19|20)\d\d$/.test(word));
   const stated = firstOf(layout.text, listed);
@@ -85,11 +108,13 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
     .sort((a, b) => b[1] - a[1])
     .slice(0, 3)
     .map(([name]) => name);
+  const title = titleOf(layout);
   let best: { ticker: string; score: number } | null = null;
   for (const [ticker, count] of counts) {
     const rank = leading.findIndex((name) => abbreviates(ticker, name));
     const stock = stockUses(layout.text, ticker);
-    if (count < 2 || (rank < 0 && stock < 3)) continue;
+    const titled = rank >= 0 && title.includes(ticker);
+    if ((count < 2 && !titled) || (rank < 0 && stock < 3)) continue;
     const score = (rank < 0 ? 0 : 30 - 8 * rank) + stock * 2 + Math.min(count, 10);
     if (!best || score > best.score) best = { ticker, score };
   }
@@ -131,8 +156,16 @@ export function findSubject(layout: Layout): Subject | null {
 function subjectOf(layout: Layout): Subject | null {
   const names = new Map<string, number>();
   const skip = (word: string) => common.has(word.toLowerCase()) || word.length < 3;
-  tally(layout.text, NAME, 1, names, skip);
-  tally(titleOf(layout), TITLE_NAME, 6, names, (word) => skip(word) || acronyms.has(word) || !names.has(word));
+  for (const block of layout.blocks)
+    if (block.kind !== 'heading') tallyNames(layout.text, block.contentStart, block.end, names, skip);
+  const inTitle = new Map<string, number>();
+  tally(titleOf(layout), TITLE_NAME, 6, inTitle, (word) => skip(word) || acronyms.has(word) || !names.has(word));
+  // The first name of a title is more often its subject than what follows.
+  let bonus = 4;
+  for (const [word, weight] of inTitle) {
+    names.set(word, (names.get(word) ?? 0) + weight + bonus);
+    bonus = 0;
+  }
   const name = top(names);
   const ticker = bestTicker(layout, names);
   if (ticker) {
@@ -141,5 +174,5 @@ function subjectOf(layout: Layout): Subject | null {
   }
   const own = registered(layout);
   if (own) return { entity: own, ticker: null, name: own };
-  return name && name[1] >= 4 ? { entity: name[0], ticker: null, name: name[0] } : null;
+  return name && name[1] >= 3 ? { entity: name[0], ticker: null, name: name[0] } : null;
 }
