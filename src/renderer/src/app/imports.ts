@@ -19,7 +19,11 @@ export async function importPicked(): Promise<void> {
 /** Files dropped on the window or pasted. */
 export async function importFiles(files: readonly File[]): Promise<void> {
   try {
-    await importGrants(await grantDropped(files));
+    const grants = await grantDropped(files);
+    if (grants.length === 0) {
+      showToast({ kind: 'error', text: 'That is not a file on this machine. Save it first, or paste its text.' });
+    }
+    await importGrants(grants);
   } catch (reason) {
     showError(asTieoutError(reason));
   }

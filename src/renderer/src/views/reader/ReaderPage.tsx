@@ -15,6 +15,7 @@ import { AnnotationCard } from './AnnotationCard';
 import { AnnotationList } from './AnnotationList';
 import { FindBar } from './FindBar';
 import { useHighlightCleanup } from './highlights';
+import { NewFigureDialog } from './NewFigureDialog';
 import { Outline } from './Outline';
 import { SectionFigures } from './SectionFigures';
 import { type Colour, SelectionBar } from './SelectionBar';
@@ -40,6 +41,7 @@ export function ReaderPage({ document, documents, place, serial }: Props) {
   const [arrived, setArrived] = useState(serial);
   const [card, setCard] = useState<string | null>(null);
   const [citing, setCiting] = useState<readonly FigureRecord[] | null>(null);
+  const [making, setMaking] = useState<{ readonly start: number; readonly end: number } | null>(null);
   const [words, clearWords] = useTextSelection(pane);
   const find = useFind(document, pane);
   useHighlightCleanup();
@@ -83,11 +85,10 @@ export function ReaderPage({ document, documents, place, serial }: Props) {
     const made = await run('annotation.add', { document: id, start: from, end: to, body: '', colour, tags: [] });
     if (made && comment) setCard(made.id);
   };
-  const makeFigure = async () => {
+  const makeFigure = () => {
     if (!words) return;
+    setMaking({ start: words.start, end: words.end });
     clearWords();
-    const made = await run('figure.create', { place: { document: id, start: words.start, end: words.end }, set: {} });
-    if (made) setSelected(made.id);
   };
   const wordsFigures = words
     ? figures.filter((one) => one.place && one.place.start < words.end && one.place.end > words.start)
@@ -226,7 +227,7 @@ export function ReaderPage({ document, documents, place, serial }: Props) {
                   canCite={wordsFigures.length > 0}
                   onAnnotate={(colour) => start(annotate(colour, false))}
                   onComment={() => start(annotate('yellow', true))}
-                  onFigure={() => start(makeFigure())}
+                  onFigure={makeFigure}
                   onCite={() => setCiting(wordsFigures)}
                 />
               )}
@@ -285,6 +286,16 @@ export function ReaderPage({ document, documents, place, serial }: Props) {
           )}
         </SideSplit>
       </SidePane>
+      {making && (
+        <NewFigureDialog
+          document={id}
+          entity={document.summary.entity}
+          place={making}
+          quote={document.text.slice(making.start, making.end)}
+          onMade={setSelected}
+          onClose={() => setMaking(null)}
+        />
+      )}
       {citing && <CiteDialog figures={citing} onClose={() => setCiting(null)} />}
     </div>
   );

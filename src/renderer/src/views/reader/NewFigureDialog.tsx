@@ -1,0 +1,199 @@
+/** Makes a figure of selected words: what the grammar reads in them is filled in, the analyst says the rest. */
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import type { FigureEdit, FigureRecord } from '../../../../contract/records';
+import { bestScale, formatValue } from '../../../../core/figure/format';
+import { UNITS } from '../../../../core/figure/model';
+import { readQuantities } from '../../../../core/figure/quantity';
+import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
+import { Dialog } from '../../app/dialogs';
+import { run, start } from '../../app/run';
+import { Button } from '../../parts/Button';
+import { UNIT_LABEL } from '../../parts/labels';
+
+interface Props {
+  readonly document: string;
+  readonly entity: string | null;
+  readonly place: { readonly start: number; readonly end: number };
+  readonly quote: string;
+  readonly onMade: (figure: string) => void;
+  readonly onClose: () => void;
+}
+
+interface Draft extends Pick<FigureRecord, 'value' | 'scale' | 'unit' | 'provenance'> {
+  readonly currency: string;
+  readonly metric: string;
+  readonly entity: string;
+  readonly period: string;
+}
+
+const SCALES: readonly (readonly [number, string])[] = [
+  [0, 'as typed'],
+  [3, 'thousand'],
+  [6, 'million'],
+  [9, 'billion'],
+  [12, 'trillion'],
+];
+
+export function NewFigureDialog({ document, entity, place, quote, onMade, onClose }: Props) {
+  const [draft, setDraft] = useState<Draft>(() => draftOf(quote, entity));
+  const form = useId();
+  const set = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }));
+  const submit = async () => {
+    const made = await run('figure.create', { place: { document, ...place }, set: editOf(draft) });
+    if (!made) return;
+    onMade(made.id);
+    onClose();
+  };
+  return (
+    <Dialog
+      title="New figure"
+      width={520}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" form={form} disabled={draft.value.trim() === ''}>
+            Add figure
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        className="form"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          start(submit());
+        }}
+      >
+        <p className="new-figure-quote">“{quote}”</p>
+        <div className="form-row">
+          <Field name="Value">
+            <input
+              className="input"
+              data-initial-focus=""
+              value={draft.value}
+              placeholder="37.6, ~43.2, 60–70, >15"
+              onChange={(event) => set({ value: event.target.value })}
+            />
+          </Field>
+          <Field name="Scale">
+            <select
+              className="input"
+              value={draft.scale}
+              onChange={(event) => set({ scale: Number(event.target.value) })}
+            >
+              {SCALES.map(([power, label]) => (
+                <option key={power} value={power}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <Field name="Unit">
+            <select
+              className="input"
+              value={draft.unit}
+              onChange={(event) => set({ unit: UNITS.find((one) => one === event.target.value) ?? 'other' })}
+            >
+              {UNITS.map((one) => (
+                <option key={one} value={one}>
+                  {UNIT_LABEL[one]}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <Field name="Currency">
+            <input
+              className="input"
+              value={draft.currency}
+              placeholder="USD"
+              maxLength={3}
+              onChange={(event) => set({ currency: event.target.value })}
+            />
+          </Field>
+        </div>
+        <div className="form-row">
+          <Field name="Metric">
+            <input
+              className="input"
+              value={draft.metric}
+              placeholder="Revenue"
+              onChange={(event) => set({ metric: event.target.value })}
+            />
+          </Field>
+          <Field name="Entity">
+            <input className="input" value={draft.entity} onChange={(event) => set({ entity: event.target.value })} />
+          </Field>
+          <Field name="Period">
+            <input
+              className="input"
+              value={draft.period}
+              placeholder="2026Q1"
+              onChange={(event) => set({ period: event.target.value })}
+            />
+          </Field>
+        </div>
+        <Field name="Class: who vouches for it">
+          <select
+            className="input"
+            value={draft.provenance}
+            onChange={(event) =>
+              set({ provenance: PROVENANCES.find((one) => one === event.target.value) ?? 'unclassified' })
+            }
+          >
+            {PROVENANCES.map((one) => (
+              <option key={one} value={one}>
+                {PROVENANCE_LABEL[one]}
+              </option>
+            ))}
+          </select>
+        </Field>
+      </form>
+    </Dialog>
+  );
+}
+
+function Field({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <label className="field">
+      <span>{name}</span>
+      {children}
+    </label>
+  );
+}
+
+/** What the quantity grammar reads in the words; an empty value where it reads nothing, for the analyst to type. */
+export function draftOf(quote: string, entity: string | null): Draft {
+  const blank: Draft = {
+    value: '',
+    scale: 0,
+    unit: 'count',
+    currency: '',
+    metric: '',
+    entity: entity ?? '',
+    period: '',
+    provenance: 'unclassified',
+  };
+  const [quantity] = readQuantities(quote);
+  if (!quantity) return blank;
+  const scale = bestScale(quantity);
+  return {
+    ...blank,
+    value: formatValue(quantity, scale),
+    scale,
+    unit: quantity.unit,
+    currency: quantity.currency ?? '',
+  };
+}
+
+/** The edit that the draft asks for; what was left empty is not set. */
+export function editOf(draft: Draft): FigureEdit {
+  const { value, scale, unit, provenance } = draft;
+  const words = (field: 'currency' | 'metric' | 'entity' | 'period') => draft[field].trim();
+  const set: Partial<Record<'currency' | 'metric' | 'entity' | 'period', FigureRecord['metric']>> = {};
+  for (const field of ['currency', 'metric', 'entity', 'period'] as const) {
+    if (words(field) !== '') set[field] = words(field);
+  }
+  return { value: value.trim(), scale, unit, provenance, ...set };
+}
