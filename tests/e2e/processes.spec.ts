@@ -1,0 +1,224 @@
+// What happens when a process dies, a notebook cannot be opened, or the program is started twice.
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import Database from 'better-sqlite3';
+import { expect, test, type Page } from '@playwright/test';
+import { appArguments, launchApp } from '../../scripts/lib/app.mjs';
+import { electronRuntime } from '../../scripts/electron-runtime.mjs';
+import { ask } from '../security/support';
+import { launchTieout } from './support/launch';
+
+let folder: string;
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tieout-processes-'));
+});
+test.afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Starts listening for an event of main; `heard` waits for it. */
+async function listenFor(page: Page, event: string): Promise<() => Promise<unknown>> {
+  await page.evaluate((name) => {
+    const bridge = (
+      window as unknown as { tieout: { on: (event: string, listener: (payload: unknown) => void) => void } }
+    ).tieout;
+    Object.assign(window, {
+      [`heard:${name}`]: new Promise((resolve) => {
+        bridge.on(name, resolve);
+      }),
+    });
+  }, event);
+  return () => page.evaluate((name) => (window as unknown as Record<string, Promise<unknown>>)[`heard:${name}`], event);
+}
+
+const notebookPid = (launched: Awaited<ReturnType<typeof launchTieout>>): Promise<number> =>
+  launched.app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'Tieout notebook')?.pid ?? 0);
+
+const shownFailure = (page: Page) => page.locator('[data-notebook-failed]');
+
+test('a notebook process that is killed comes back with every acknowledged edit', async () => {
+  const launched = await launchTieout();
+  try {
+    const { page } = launched;
+    const heard = await listenFor(page, 'notebook.restarted');
+    const save = (n: number) => ask(page, 'note.save', { id: null, body: `note ${n}`, figure: null, document: null });
+    const acknowledged: number[] = [];
+    const stream = Promise.all(
+      Array.from({ length: 200 }, async (_, n) => {
+        const reply = await save(n);
+        if (reply.ok) acknowledged.push(n);
+        else expect(reply.error?.code).toBe('E_RESTARTED');
+      }),
+    );
+    await save(1000);
+    process.kill(await notebookPid(launched), 'SIGKILL');
+    await stream;
+    expect(await heard()).toMatchObject({ reason: expect.stringContaining('started again') });
+    const { value } = await ask(page, 'note.list', {});
+    const bodies = new Set((value as { body: string }[]).map(({ body }) => body));
+    expect(acknowledged.filter((n) => !bodies.has(`note ${n}`))).toEqual([]);
+    expect(bodies).toContain('note 1000');
+    expect(await save(2000)).toMatchObject({ ok: true });
+  } finally {
+    await launched.close();
+  }
+});
+
+test('a page that dies is offered again and shows what was saved', async () => {
+  const launched = await launchTieout();
+  try {
+    const { app, page } = launched;
+    await ask(page, 'note.save', { id: null, body: 'kept', figure: null, document: null });
+    const notes = await app.evaluate(async ({ BrowserWindow, dialog }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      if (!window) throw new Error('there is no window');
+      const asked = new Promise<string>((resolve) => {
+        dialog.showMessageBox = (...given: unknown[]) => {
+          resolve((given[1] as { message: string }).message);
+          return Promise.resolve({ response: 0, checkboxChecked: false });
+        };
+      });
+      const loaded = new Promise<void>((resolve) => {
+        window.webContents.once('did-finish-load', () => resolve());
+      });
+      window.webContents.forcefullyCrashRenderer();
+      const message = await asked;
+      await loaded;
+      const reply: unknown = await window.webContents.executeJavaScript(`window.tieout['note.list']({})`);
+      return { message, reply };
+    });
+    expect(notes.message).toContain('Everything saved is in the notebook');
+    expect(notes.reply).toMatchObject({ ok: true, value: [{ body: 'kept' }] });
+  } finally {
+    await launched.close();
+  }
+});
+
+const sqlite = (path: string, work: (db: Database.Database) => void): void => {
+  const db = new Database(path);
+  work(db);
+  db.close();
+};
+
+const BAD: readonly (readonly [string, string, (path: string) => Promise<void>])[] = [
+  ['E_EMPTY', 'empty', (path) => writeFile(path, '')],
+  ['E_FOREIGN', 'foreign', (path) => writeFile(path, 'just words, and no database at all\n'.repeat(50))],
+  ['E_FOREIGN', 'another database', async (path) => sqlite(path, (db) => db.exec('CREATE TABLE t (a)'))],
+  [
+    'E_NEWER',
+    'newer',
+    async (path) =>
+      sqlite(path, (db) => {
+        const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+        db.pragma(`user_version = ${version + 1000}`);
+      }),
+  ],
+  [
+    'E_DAMAGED',
+    'damaged',
+    async (path) => {
+      const bytes = await readFile(path);
+      bytes.fill(0x5a, 4096, Math.min(bytes.length, 40_960));
+      await writeFile(path, bytes);
+    },
+  ],
+];
+
+test('a notebook that cannot be opened says so, stays untouched, and another can be opened', async () => {
+  test.setTimeout(180_000);
+  const good = await launchTieout();
+  const sample = join(good.userDataDir, 'Sample notebook.tieout');
+  await good.app.close();
+  const hash = async (path: string) =>
+    createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+  try {
+    for (const [code, name, spoil] of BAD) {
+      const path = join(folder, `${name}.tieout`);
+      // oxlint-disable no-await-in-loop -- one start after the other
+      if (code !== 'E_EMPTY' && name !== 'foreign' && name !== 'another database') await copyFile(sample, path);
+      await spoil(path);
+      const before = await hash(path);
+      const launched = await launchApp({ notebook: path });
+      try {
+        await shownFailure(launched.page).waitFor();
+        expect([name, await shownFailure(launched.page).getAttribute('data-notebook-failed')]).toEqual([name, code]);
+        expect(await ask(launched.page, 'notebook.info', {})).toMatchObject({ ok: false, error: { code } });
+        expect(await hash(path)).toBe(before);
+        await launched.app.evaluate(({ dialog }, other) => {
+          dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [other] });
+        }, sample);
+        expect(await ask(launched.page, 'notebook.openDialog', {})).toEqual({ ok: true, value: { opened: true } });
+        expect(await ask(launched.page, 'notebook.info', {})).toMatchObject({ ok: true, value: { documents: 2 } });
+      } finally {
+        await launched.close();
+      }
+      // oxlint-enable no-await-in-loop
+    }
+  } finally {
+    await rm(good.userDataDir, { recursive: true, force: true });
+  }
+});
+
+test('a second start hands its notebook to the first: the same comes forward, another opens beside it', async () => {
+  test.setTimeout(120_000);
+  const userDataDir = join(folder, 'profile');
+  await mkdir(userDataDir, { recursive: true });
+  const launched = await launchTieout({ userDataDir });
+  const { program } = await electronRuntime();
+  const start = (notebook: string) =>
+    new Promise<number | null>((resolve, reject) => {
+      const child = spawn(program, appArguments({ userDataDir, notebook }), { stdio: 'ignore' });
+      child.on('error', reject);
+      child.on('exit', resolve);
+    });
+  try {
+    const sample = join(userDataDir, 'Sample notebook.tieout');
+    expect(await start(sample)).toBe(0);
+    expect(launched.app.windows()).toHaveLength(1);
+    const other = join(folder, 'other.tieout');
+    await launched.app.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+    }, other);
+    expect(await ask(launched.page, 'notebook.newDialog', {})).toEqual({ ok: true, value: { opened: true } });
+    const opened = launched.app.waitForEvent('window');
+    expect(await start(sample)).toBe(0);
+    const second = await opened;
+    await expect
+      .poll(() => ask(second, 'notebook.info', {}))
+      .toMatchObject({ ok: true, value: { name: 'Sample notebook' } });
+    expect(await ask(launched.page, 'notebook.info', {})).toMatchObject({ ok: true, value: { name: 'other' } });
+  } finally {
+    await launched.close();
+  }
+});
+
+test('a start shows the last notebook, in the theme and window it was left in', async () => {
+  test.setTimeout(120_000);
+  const userDataDir = join(folder, 'remembered');
+  await mkdir(userDataDir, { recursive: true });
+  const first = await launchTieout({ userDataDir });
+  const made = join(folder, 'mine.tieout');
+  await first.app.evaluate(({ BrowserWindow, dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1100, height: 760 });
+  }, made);
+  await ask(first.page, 'notebook.newDialog', {});
+  await ask(first.page, 'app.setTheme', { theme: 'dark' });
+  await ask(first.page, 'prefs.set', { key: 'test.pane', value: 321 });
+  await first.close();
+  const second = await launchTieout({ userDataDir });
+  try {
+    expect(await ask(second.page, 'notebook.info', {})).toMatchObject({ value: { path: made } });
+    expect(await ask(second.page, 'app.info', {})).toMatchObject({ value: { theme: 'dark' } });
+    expect(await ask(second.page, 'prefs.get', { key: 'test.pane' })).toEqual({ ok: true, value: 321 });
+    const [width, height] = await second.app.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize() ?? [],
+    );
+    expect([width, height]).toEqual([1100, 760]);
+  } finally {
+    await second.close();
+  }
+});
