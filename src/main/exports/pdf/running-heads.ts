@@ -10,12 +10,12 @@ export interface PageSize {
 }
 
 const styles = `
-* { box-sizing: border-box; margin: 0; }
+* { box-sizing: border-box; margin: 0; font-variant: none !important; font-feature-settings: "calt" 0 !important; }
 .page { position: relative; width: 100%; height: 100%; overflow: hidden; break-inside: avoid; font: 7.6pt/1.3 "Inter", "Noto Sans SC", sans-serif; color: #57564f; }
 .page + .page { break-before: page; }
 .page div { position: absolute; left: 20mm; right: 20mm; display: flex; justify-content: space-between; gap: 12mm; }
 .head { top: 11mm; } .foot { bottom: 10mm; }
-.t { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } .n { font-variant-numeric: tabular-nums; white-space: nowrap; }`;
+.t { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } .n { white-space: nowrap; }`;
 
 function pageHtml(note: Note, at: number, count: number, name: string): string {
   // The first page opens with the title itself: a running head above it would say it twice.
