@@ -291,9 +291,9 @@ CREATE TABLE change_row (
   record TEXT NOT NULL,
   before ANY CHECK (before IS NULL OR typeof(before) = 'blob' OR json_valid(before)),
   after ANY CHECK (after IS NULL OR typeof(after) = 'blob' OR json_valid(after)),
-  PRIMARY KEY (change, seq),
+  UNIQUE (change, seq),
   CHECK (before IS NOT NULL OR after IS NOT NULL)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX change_row_record ON change_row (tbl, record);
 ${immutable('change')}${immutable('change_row')}
 CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;`;
