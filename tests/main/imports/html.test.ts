@@ -81,6 +81,15 @@ describe('html: rendered text', () => {
     ]);
   });
 
+  it.each([
+    ['<title>The story – The Paper</title><h1>The story</h1>', 'The story'],
+    ['<title>The Paper</title><h1>The story</h1>', 'The Paper'],
+    ['<h1>The <i>story</i></h1>', 'The story'],
+    ['<p>Words</p>', null],
+  ])('takes the title from %s', (page, title) => {
+    expect(parse(page).title).toBe(title);
+  });
+
   it('leaves menus and footers out, keeps the article and its heading', () => {
     const words = 'Revenue rose to five billion dollars in the quarter, the company said. '.repeat(12);
     const page = (article: string) =>

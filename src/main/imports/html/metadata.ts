@@ -31,7 +31,7 @@ export function readMetadata(document: DomDocument): PageMetadata {
   };
   const author = named(NAMES.author);
   return {
-    title: named(NAMES.title) ?? words(first(document, 'title')?.textContent) ?? linked.title,
+    title: named(NAMES.title) ?? pageTitle(document) ?? linked.title,
     // Some pages give the author's page, not the name.
     author: (author && /^https?:/.test(author) ? null : author) ?? linked.author,
     publisher: named(NAMES.publisher) ?? linked.publisher,
@@ -40,6 +40,13 @@ export function readMetadata(document: DomDocument): PageMetadata {
     url: safeHref(first(document, 'link[rel=canonical]')?.getAttribute('href') ?? named(NAMES.url) ?? ''),
     language: words(document.documentElement?.getAttribute('lang')),
   };
+}
+
+/** The page's title, without the site's name where the main heading says what the title proper is. */
+function pageTitle(document: DomDocument): string | null {
+  const title = words(first(document, 'title')?.textContent);
+  const heading = words(first(document, 'h1')?.textContent);
+  return title !== null && heading !== null && title.includes(heading) ? heading : (title ?? heading);
 }
 
 const first = (document: DomDocument, selector: string) => [...document.querySelectorAll(selector)][0] ?? null;
