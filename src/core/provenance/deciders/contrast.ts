@@ -7,11 +7,15 @@ import type { Decide, Decision, Scene } from '../decision';
 
 const AGAINST = /^[^\p{L}\p{N}]*(?:vs|versus|against)[^\p{L}\p{N}]*$/iu;
 
+/** `28.1% in Q2 25`, `$1.2B last year`: set against the past, not against expectations. */
+const AN_EARLIER_PERIOD = /^\s(?:in|last|a year|the year|prior|previous)\b/iu;
+
 /** `revenue $1.38B vs. $1.36B` beside `EPS of $0.47 vs. $0.44 expected`. */
 export const byContrast: Decide = (figure, scene) => {
   const before = scene.figures[scene.indexOf(figure) - 1];
   if (!before || before.sentence !== figure.sentence || before.metric !== figure.metric) return null;
   if (!AGAINST.test(scene.layout.text.slice(before.end, figure.start))) return null;
+  if (AN_EARLIER_PERIOD.test(scene.layout.text.slice(figure.end, figure.end + 12))) return null;
   const named = scene.passages.of(figure).hits.find(({ group }) => group.provenance === 'consensus');
   if (!named) return null;
   return {
@@ -41,16 +45,20 @@ export function resultsByBlock(
   return counts;
 }
 
-/** Step 9: a verb that looks back, in a paragraph of results, with nothing that says otherwise. */
+/** Step 9: a verb that looks back, among results or with the period they are of, with nothing that says otherwise. */
 export function byResultsAround(
   figure: PlacedFigure,
   scene: Scene,
   results: ReadonlyMap<number, number>,
 ): Decision | null {
-  if ((results.get(figure.block) ?? 0) < ENOUGH) return null;
   const { hits } = scene.passages.of(figure);
+  const reports =
+    (results.get(figure.block) ?? 0) >= ENOUGH ||
+    scene.layout.sections[figure.section]?.role === 'results' ||
+    hits.some(({ group }) => group.id === 'marker.period');
+  if (!reports || hits.some(({ group }) => group.step === 'inference' && group.provenance === 'inferred')) return null;
   const verb = hits.find(({ group, end }) => group.id === 'results.past' && end <= figure.start);
-  if (!verb || hits.some(({ group }) => group.step === 'inference')) return null;
+  if (!verb) return null;
   return {
     provenance: 'disclosed',
     rule: 'results.around',

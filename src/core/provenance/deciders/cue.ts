@@ -10,7 +10,7 @@ import { distanceTo } from '../reach';
 import { isCompanyMetric } from '../metric-words';
 
 const CHANGE_UNITS = new Set(['percent', 'percentage_points', 'bps']);
-const PRICE_UNITS = new Set(['money', 'per_share', 'multiple', 'percent', 'bps']);
+const PRICE_UNITS = new Set(['money', 'per_share', 'multiple', 'percent', 'bps', 'other', 'count']);
 const TARGET_UNITS = new Set(['money', 'per_share', 'percent']);
 
 /** Quarters and halves are often of a company year that the text does not explain, so they are held neither against a result nor against a plan. */
