@@ -1,5 +1,5 @@
 /**
- * Whose figure it is: the name its metric hangs on ("AWS revenue"), the thing it counts ("200M Prime members"), the
+ * Whose figure it is: the name its metric hangs on ("Stream revenue"), the thing it counts ("200M Gold members"), the
  * subject of its clause, its table row, its list item, the headings above, the document.
  */
 import nameData from '../../../resources/lexicon/names.json';
@@ -42,7 +42,7 @@ function listed(text: string, mention: EntityMention, all: readonly EntityMentio
   });
 }
 
-/** The name the metric's own words hang on: "Amazon's operating margin" — right ahead of the metric mention. */
+/** The name the metric's own words hang on: "Corvane's operating margin" — right ahead of the metric mention. */
 function ofMetric(
   text: string,
   mentions: readonly EntityMention[],
@@ -110,7 +110,7 @@ function lastInChain(
   return last;
 }
 
-/** "200M+ Prime members", "upside targets Nvidia and Tesla carried": the name in the words right behind. */
+/** "200M+ Gold members", "upside targets Orvo and Quell carried": the name in the words right behind. */
 function counted(
   text: string,
   mentions: readonly EntityMention[],
@@ -184,7 +184,7 @@ export function entityOfSentence(
   return mention?.entity ?? null;
 }
 
-/** A company-wide metric is the subject's, unless another name has it plainly: "Stifel: $319", "Nvidia's capex". */
+/** A company-wide metric is the subject's, unless another name has it plainly: "Quell: $245", "Orvo's capex". */
 function companyOf(
   text: string,
   figure: Quantity,
@@ -218,6 +218,8 @@ export function entityOfBlock(
     const names = new Set(mentions.filter((m) => m.kind !== 'subject').map((m) => m.entity));
     // A sentence that speaks of several hands none of them on.
     if (names.size > 1) return null;
+    const [only] = names;
+    if (only !== undefined) return only;
     const first = mentions[0];
     if (first) return lastInChain(text, first, mentions, sentence.end).entity;
   }

@@ -290,7 +290,7 @@ function change(text: string, figure: Quantity, scene: Scene, from: number, to: 
 const HORIZON =
   /\b(?:next|within|horizon|over the coming|coming|near-term|medium-term|long-term|in advance|remainder)\b|未来|接下来|今后/i;
 const RECORD =
-  /\b(?:fastest|slowest|highest|lowest|strongest|weakest|best|worst|largest|smallest)\b[^.;•]{0,48}\b(?:in|for|over) (?:the |its )?(?:past |last |more than |over |nearly |about )?(?:[\w-]+ \w+ \((?:nearly |about |almost |roughly )?)?$/i;
+  /(?:\blast seen (?:more than |over |nearly |about )?|\b(?:fastest|slowest|highest|lowest|strongest|weakest|best|worst|largest|smallest)\b[^.;•]{0,48}\b(?:in|for|over) (?:the |its )?(?:past |last |more than |over |nearly |about )?(?:[\w-]+ \w+ \((?:nearly |about |almost |roughly )?)?)$/i;
 
 function duration(text: string, figure: Quantity, scene: Scene): MetricChoice {
   const before = text.slice(Math.max(scene.start, figure.start - 100), figure.start);
@@ -325,7 +325,15 @@ export function chooseMetric(text: string, figure: Quantity, scene: Scene, from:
       levelKind(mention.metric, unit, figure.direction === 'up'),
       mention,
     );
-  return unnamed(text, figure);
+  return byUnit(figure) ?? unnamed(text, figure);
+}
+
+/** Units that only one metric is printed in, and prices by what they are per. */
+function byUnit(figure: Quantity): MetricChoice | null {
+  if (figure.unit === 'power_gw') return { ...made('capacity', 'Capacity', 'level', null), flow: false };
+  const subscribed =
+    figure.unit === 'money' && (figure.per === 'month' || figure.per === 'user' || figure.per === 'seat');
+  return subscribed ? { ...made('subscription_price', 'Subscription price', 'price', null), flow: false } : null;
 }
 
 /** No lexicon names it: the noun it counts, or the words right behind it. */

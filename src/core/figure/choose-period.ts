@@ -40,6 +40,15 @@ function usable(mention: PeriodMention, need: PeriodNeed): boolean {
   return !(need.flow && (mention.kind === 'date' || mention.kind === 'month'));
 }
 
+/** "28%, against roughly 12% in early 2024": the words right behind another figure are that figure's. */
+function owned(text: string, figure: Quantity, mention: PeriodMention, scene: Scene): boolean {
+  const before = scene.figures.filter((other) => other.end <= mention.start).at(-1);
+  if (!before || before.start <= figure.start) return false;
+  if (!/^\s?(?:in|for|during|of|at)\s(?:the )?$/.test(text.slice(before.end, mention.start))) return false;
+  // "$5 million and $6 million in 2024" share what follows.
+  return !/^\s?(?:,|and|or|to|,\s?and|versus|\()\s?$/.test(text.slice(figure.end, before.start));
+}
+
 /** Another figure stands between them: "a year ago" then is the other's. */
 function crossed(figure: Quantity, mention: PeriodMention, scene: Scene): boolean {
   const [from, to] = mention.start >= figure.end ? [figure.end, mention.start] : [mention.end, figure.start];
@@ -55,6 +64,7 @@ function hugging(text: string, figure: Quantity, mention: PeriodMention): boolea
 
 /** How far a mention is from the figure; infinite where it cannot be meant. */
 function cost(text: string, figure: Quantity, mention: PeriodMention, scene: Scene, need: PeriodNeed): number {
+  if (owned(text, figure, mention, scene)) return Number.POSITIVE_INFINITY;
   const lead = text.slice(Math.max(scene.start, mention.start - 24), mention.start);
   const compares = COMPARATOR.test(lead) || /[较比]$/.test(lead);
   if (

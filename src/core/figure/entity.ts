@@ -157,7 +157,7 @@ function isAcronym(word: string): boolean {
   return acronyms.has(lower) || acronyms.has(lower.replace(/s$/, '')) || acronyms.has(`${lower}.`);
 }
 
-/** A name without the ordinary words at its head ("When AWS" → "AWS"); empty where nothing is left. */
+/** A name without the ordinary words at its head ("When Stream" → "Stream"); empty where nothing is left. */
 function trimmed(words: string): string {
   let rest = words;
   for (;;) {

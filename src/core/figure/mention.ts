@@ -26,12 +26,15 @@ function factKey(draft: Draft): string {
   return [draft.metric, draft.entity, draft.figure.low, draft.figure.high, draft.unit, draft.figure.currency].join('|');
 }
 
-/** A large amount of the same currency is the same fact whatever the words around it; small ones need the metric too. */
+/** An amount with enough digits to be told apart by itself, or a large one of the same entity. */
 function valueKey(draft: Draft): string | null {
   const { low, high, currency } = draft.figure;
   if (currency === null || draft.unit !== 'money') return null;
   const value = low ?? high;
-  return value !== null && value.length >= 9 ? `${value}|${currency}` : null;
+  if (value === null || value.length < 9) return null;
+  const digits = value.replace(/\D/g, '').replace(/0+$/, '').length;
+  const ends = `${low}|${high}|${currency}`;
+  return digits >= 3 ? ends : `${ends}|${draft.entity}`;
 }
 
 /** The same large amount, or the same percentage of the same entity: enough to take a name that is missing. */

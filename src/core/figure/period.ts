@@ -340,7 +340,10 @@ function endedPeriod(date: ReadDate, months: number, context: PeriodContext): st
   const year = date.year ?? yearOf(context.asOf);
   if (year === null) return null;
   const end = fiscalQuarter(year, date.month, context.fiscalYearEndMonth);
-  if (months === 12) return `FY${fiscalYear(year, date.month, context.fiscalYearEndMonth)}`;
+  if (months === 12)
+    return end.quarter === 4
+      ? `FY${fiscalYear(year, date.month, context.fiscalYearEndMonth)}`
+      : `TTM-${quarterName(end)}`;
   if (months === 3) return quarterName(end);
   if (months === 6 && end.quarter % 2 === 0) return `${end.year}H${end.quarter / 2}`;
   return `${quarterName(shiftQuarter(end, 1 - months / 3))}/${quarterName(end)}`;

@@ -376,7 +376,7 @@ class Scan {
     return end;
   }
 
-  /** A capitalised word right ahead, inside a sentence, makes the digits part of its name ("Xbox 360", "Llama 3.1"). */
+  /** A capitalised word right ahead, inside a sentence, makes the digits part of its name ("Kestrel 360", "Trainly 3.1"). */
   private partOfName(candidate: Candidate): boolean {
     const { text, from } = this;
     const end = candidate.start - 1;
@@ -496,6 +496,13 @@ function excludedDuration(text: string, end: number, to: number, hyphenated: boo
   if (gap === end) return false;
   const next = text.slice(gap, wordEnd(text, gap, Math.min(to, gap + 16))).toLowerCase();
   if (next === 'ended' || next === 'ending') return true;
+  // "twelve months to 31 March"
+  if (
+    next === 'to' &&
+    /^to (?:\d|[A-Z][a-z]{2,8}\.? \d)/.test(text.slice(gap, gap + 16)) &&
+    !/^to \d+[ -](?:year|month|quarter|week|day)/.test(text.slice(gap, gap + 20))
+  )
+    return true;
   if (!hyphenated) return false;
   return durationStops.has(next) || periodAfter.has(next);
 }

@@ -118,7 +118,7 @@ class Reader {
   ) {
     this.layout = layout;
     this.context = context;
-    this.scenes = new Scenes(layout, new Entities(layout, context.entity, citations), quantities);
+    this.scenes = new Scenes(layout, new Entities(layout, context.entity, citations), quantities, citations);
   }
 
   place(found: Found): Draft {
@@ -147,7 +147,7 @@ class Reader {
       companyWide: metric.companyWide,
       named: metric.at !== null || row !== null,
       kind: metric.kind,
-      entity: row?.entity ?? this.#entity(quantity, block, scene, sentence, metric),
+      entity: (metric.companyWide ? null : row?.entity) ?? this.#entity(quantity, block, scene, sentence, metric),
       period,
       basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
       direction,
@@ -193,11 +193,11 @@ class Reader {
       flow: metric.flow && metric.kind !== 'count',
       growth: metric.kind === 'growth',
     });
+    if (metric.kind === 'duration' && metric.metric !== 'growth_record_span') return null;
     const market = MARKET.has(metric.metric ?? '');
     if (own && !(market && far(own, quantity))) return own;
     if (cell) return cell;
     if (market) return context.asOf === null ? null : { period: context.asOf, cue: null, own: false };
-    if (metric.kind === 'duration' && metric.metric !== 'growth_record_span') return null;
     const inherited =
       periodOfBlock(quantity, scene, context) ??
       periodOfHeading(layout, block.section, context, (start, end) => this.scenes.of(start, end).periods);
@@ -264,7 +264,7 @@ class Reader {
   }
 }
 
-/** "high target $370 (Stifel: $319)": a target with a name before it is that broker's, not the high of all. */
+/** "high target $260 (Quell: $245)": a target with a name before it is that broker's, not the high of all. */
 function ofBroker(text: string, quantity: Quantity, metric: MetricChoice): MetricChoice {
   if (!metric.metric?.startsWith('price_target_')) return metric;
   const named = /\([A-Z][\w&.' -]{1,40}:?\s$/.test(text.slice(Math.max(0, quantity.start - 48), quantity.start));

@@ -2,6 +2,7 @@
  * A block with everything in it that can say what a figure is a figure of: mentions of metrics, entities and periods,
  * and where its clauses end. Built only for blocks that are asked about.
  */
+import type { Citation } from '../citation/model';
 import type { Block, Layout } from '../document/model';
 import type { Entities, EntityMention } from './entity';
 import { findMetrics, type MetricMention } from './metric';
@@ -25,10 +26,15 @@ export class Scenes {
   readonly #figures: readonly Quantity[];
   readonly #cache = new Map<number, Scene>();
 
-  constructor(layout: Layout, entities: Entities, figures: readonly Quantity[]) {
+  constructor(layout: Layout, entities: Entities, figures: readonly Quantity[], citations: readonly Citation[]) {
     this.#layout = layout;
     this.#entities = entities;
-    this.#periods = periodsOf(layout);
+    // A date inside a marker says when its source spoke.
+    const markers = [...citations].sort((a, b) => a.start - b.start);
+    this.#periods = periodsOf(layout).filter((mention) => {
+      const marker = markers[firstEndingAfter(markers, mention.start)];
+      return !marker || marker.start > mention.start;
+    });
     this.#figures = figures;
   }
 
