@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingRecord } from '../../../src/contract/records';
-import { expressionParts } from '../../../src/renderer/src/views/audit/expression';
+import { expressionParts, shortDecimal } from '../../../src/renderer/src/views/audit/expression';
 import { findingRows, matches, nextFinding, OPEN_FINDINGS } from '../../../src/renderer/src/views/audit/findings';
 import { sidesOf } from '../../../src/renderer/src/views/audit/sides';
 import { figure } from '../figures/record';
@@ -100,6 +100,18 @@ describe('a recomputation as links', () => {
   it('knows thousands separators and trailing zeros', () => {
     expect(linked('1,200 + 3', figure({ id: 'n', value: '1200', quote: '1200' }))).toEqual(['1,200→n']);
     expect(linked('2.50 × 4', figure({ id: 'h', value: '2.5', quote: '2.5' }))).toEqual(['2.50→h']);
+  });
+});
+
+describe('a computed decimal', () => {
+  it.each([
+    ['3.323529', '3.32'],
+    ['3', '3'],
+    ['-0.5', '-0.5'],
+    ['0.000372', '0.0003'],
+    ['12.004', '12'],
+  ])('%s reads %s', (exact, shown) => {
+    expect(shortDecimal(exact)).toBe(shown);
   });
 });
 

@@ -12,9 +12,11 @@ import {
   risksByHorizon,
   scenarioDomain,
   scoreShare,
+  sortableDate,
   stripPoints,
   timeline,
   toneOf,
+  wholeLabel,
 } from '../../../src/renderer/src/views/thesis/model';
 
 let serial = 0;
@@ -82,6 +84,7 @@ describe('the thesis arranged', () => {
       item('target', 'Average', { value: '$306', holder: 'Mean', impliedPrice: '~$271' }),
       item('target', 'High', { value: '$370', impliedPrice: '~$271' }),
       item('target', 'Words', { value: 'raised' }),
+      item('target', 'Upside', { value: '+13%' }),
     ];
     expect(stripPoints(targets).map(({ label, kind }) => `${kind} ${label}`)).toEqual([
       'target $306 Mean',
@@ -101,6 +104,17 @@ describe('the thesis arranged', () => {
     expect(timeline(events).map(({ label }) => label)).toEqual(['soon', 'later', 'open']);
   });
   it.each([
+    ['2026-05-13', '2026-05-13'],
+    ['May 13', '2026-05-13'],
+    ['13 May 2025', '2025-05-13'],
+    ['2/4', '2026-02-04'],
+    ['Q2 2026', '2026-06-99'],
+    ['Early in 2026', '2026-00'],
+    ['someday', '9999'],
+  ])('date %s sorts as %s', (date, key) => {
+    expect(sortableDate(date, '2026')).toBe(key);
+  });
+  it.each([
     ['4 / 5', 80],
     ['3.5/5', 70],
     ['7 out of 10', 70],
@@ -108,6 +122,10 @@ describe('the thesis arranged', () => {
     [null, null],
   ])('score %j', (value, share) => {
     expect(scoreShare(value)).toBe(share);
+  });
+  it('writes a shortened label in full where its quote goes on', () => {
+    expect(wholeLabel({ label: 'Cash pays…', quote: 'Cash pays for capacity.' })).toBe('Cash pays for capacity.');
+    expect(wholeLabel({ label: 'My own words…', quote: 'Cash pays for capacity.' })).toBe('My own words…');
   });
   it('moves among the items of its own document', () => {
     const [a, other, b] = [item('risk', 'a'), item('risk', 'o', {}, 'd_2'), item('risk', 'b')];

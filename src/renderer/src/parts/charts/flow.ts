@@ -81,7 +81,7 @@ function arcOf(flow: FlowLink, from: Spot, to: Spot, nth: number): Arc {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   const length = Math.hypot(dx, dy) || 1;
-  const bend = 26 + nth * 26;
+  const bend = 26 + nth * 44;
   const bendX = (from.x + to.x) / 2 + (dy / length) * bend;
   const bendY = (from.y + to.y) / 2 - (dx / length) * bend;
   const start = edge(from, bendX, bendY);

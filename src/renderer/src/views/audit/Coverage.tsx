@@ -33,6 +33,9 @@ export function Coverage({ summary }: { readonly summary: AuditSummary }) {
         </div>
       </header>
       <div className="card-scroll">
+        {rows.length === 0 && (
+          <p className="muted">Once a document is imported, its figures are counted here by who vouches for them.</p>
+        )}
         <StackedBars caption={`Provenance by ${BY_LABEL[by].toLowerCase()}`} rows={rows} asTable={asTable} />
       </div>
     </section>

@@ -9,7 +9,7 @@ import { when } from '../../parts/format';
 import { figureName } from '../../parts/Inspector';
 import { SEVERITY_LABEL, STATUS_LABEL, unitLabel } from '../../parts/labels';
 import { ProvenanceMark } from '../../parts/ProvenanceTag';
-import { expressionParts } from './expression';
+import { expressionParts, shortDecimal } from './expression';
 
 export const VERDICT_LABEL: Readonly<Record<NonNullable<FindingRecord['verdict']>, string>> = {
   tied: 'Ties',
@@ -117,7 +117,7 @@ function Recomputation({
       <dl className="verdict">
         {finding.claimed !== null && <Fact name="Claimed" value={finding.claimed} />}
         {finding.computed !== null && <Fact name="Computed" value={finding.computed} />}
-        {finding.gap !== null && <Fact name="Gap" value={finding.gap} />}
+        {finding.gap !== null && <Fact name="Gap" value={shortDecimal(finding.gap)} />}
         {finding.verdict !== null && (
           <div>
             <dt>Verdict</dt>

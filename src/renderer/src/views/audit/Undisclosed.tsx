@@ -31,7 +31,9 @@ export function Undisclosed({ items }: { readonly items: AuditSummary['undisclos
                 >
                   {item.label}
                 </button>
-                {item.entity && <span className="dim truncate">{item.entity}</span>}
+                {item.entity && !item.label.toLowerCase().includes(item.entity.toLowerCase()) && (
+                  <span className="dim truncate">{item.entity}</span>
+                )}
                 <span className="grow" />
                 {item.figures.length === 0 ? (
                   <span className="dim">no figure</span>

@@ -40,3 +40,11 @@ export function expressionParts(expression: string, figures: readonly FigureReco
   if (at < expression.length) parts.push({ text: expression.slice(at), figure: null });
   return parts;
 }
+
+/** A computed decimal as a person reads it: at most two places, never rounded away to nothing. Exact digits stay in the notebook. */
+export function shortDecimal(decimal: string): string {
+  const [whole = '', fraction = ''] = decimal.split('.');
+  if (fraction.length <= 2) return decimal;
+  const places = /[1-9]/.test(fraction.slice(0, 2)) || /[1-9]/.test(whole) ? 2 : fraction.search(/[1-9]/) + 1;
+  return `${whole}.${fraction.slice(0, Math.max(2, places))}`.replace(/\.0+$/, '');
+}

@@ -107,7 +107,11 @@ function PivotFigure({ figure, on, stop, onSelect, onOpen }: FigureProps) {
     >
       <ProvenanceMark provenance={figure.provenance} inherited={figure.inheritedClass} />
       <span>
-        {figure.direction === 'down' && <span aria-label="down">▼ </span>}
+        {figure.direction === 'down' && (
+          <span className="figure-direction" role="img" aria-label="down">
+            ▼
+          </span>
+        )}
         {figure.value} <small>{unitLabel(figure)}</small>
         {figure.basis && <em>{figure.basis}</em>}
       </span>

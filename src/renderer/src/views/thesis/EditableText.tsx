@@ -85,7 +85,7 @@ export function EditableText({
       className={`edit-text ${className}`}
       data-empty={shown === ''}
       aria-label={`${name}: ${shown || 'empty'}`}
-      title={onOpen ? 'Enter opens the quote, F2 edits' : 'Enter or F2 edits'}
+      title={`${shown ? `${shown}\n` : ''}${onOpen ? 'Enter opens the quote, F2 edits' : 'Enter or F2 edits'}`}
       onClick={onOpen ?? (() => setEditing(true))}
       onKeyDown={(event) => {
         if (event.key !== 'F2') return;

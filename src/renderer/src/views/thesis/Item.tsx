@@ -6,7 +6,7 @@ import { figureName } from '../../parts/Inspector';
 import { unitLabel } from '../../parts/labels';
 import { ProvenanceMark } from '../../parts/ProvenanceTag';
 import { EditableText } from './EditableText';
-import type { Item } from './model';
+import { type Item, wholeLabel } from './model';
 import { hasQuote, type ThesisActions } from './use-thesis';
 
 interface Props {
@@ -43,7 +43,7 @@ export function ItemLabel({
 }: Pick<Props, 'item' | 'actions'> & { readonly long?: boolean; readonly className?: string }) {
   return (
     <EditableText
-      value={item.label}
+      value={long ? wholeLabel(item) : item.label}
       name={item.type.replaceAll('_', ' ')}
       placeholder="Say it in a few words"
       fresh={actions.fresh === item.id}

@@ -86,7 +86,7 @@ export function WatchList({ items, actions }: Props) {
   const fact = dates.size === 1 ? `next date ${[...dates][0]}` : undefined;
   return (
     <Card title="Watch list" fact={fact} addLabel="Add an indicator" onAdd={() => actions.add('indicator', '', {})}>
-      <table className="thesis-table">
+      <table className="thesis-table thesis-watch">
         <thead>
           <tr>
             <th scope="col">Indicator</th>
@@ -95,7 +95,6 @@ export function WatchList({ items, actions }: Props) {
               Now
             </th>
             <th scope="col">If broken</th>
-            <th scope="col">Next</th>
             <th scope="col">
               <span className="visually-hidden">Figures and actions</span>
             </th>
@@ -111,6 +110,9 @@ export function WatchList({ items, actions }: Props) {
             >
               <td>
                 <ItemLabel item={item} actions={actions} />
+                <span className="thesis-next" data-empty={!item.fields.nextDate}>
+                  next <ItemField item={item} field="nextDate" name="Next date" placeholder="date" actions={actions} />
+                </span>
               </td>
               <td>
                 <ItemField item={item} field="band" name="Band" placeholder="a band" actions={actions} />
@@ -125,16 +127,7 @@ export function WatchList({ items, actions }: Props) {
                   name="What it means if broken"
                   placeholder="if broken"
                   actions={actions}
-                />
-              </td>
-              <td>
-                <ItemField
-                  item={item}
-                  field="nextDate"
-                  name="Next date"
-                  placeholder="date"
-                  actions={actions}
-                  className="thesis-date"
+                  className="edit-clamp"
                 />
               </td>
               <td>
@@ -276,7 +269,7 @@ function ScenarioRows({
             name="Assumption"
             placeholder="What it assumes"
             actions={actions}
-            className="thesis-assumption"
+            className="thesis-assumption edit-clamp"
           />
         </td>
       </tr>
@@ -455,7 +448,7 @@ export function Scorecard({ items, actions }: Props) {
                 name="Note"
                 placeholder="why"
                 actions={actions}
-                className="score-note"
+                className="score-note edit-clamp"
               />
               <span className="item-end">
                 <ItemFigures item={item} actions={actions} />
@@ -491,7 +484,7 @@ export function PlainList({
       <ul>
         {all.map((item) => (
           <ItemLine key={item.id} item={item} siblings={all} actions={actions}>
-            {field && fieldName && (
+            {field && fieldName && !echoes(item, field) && (
               <ItemField
                 item={item}
                 field={field}
@@ -506,6 +499,12 @@ export function PlainList({
       </ul>
     </Card>
   );
+}
+
+/** The field only repeats what the label says. */
+function echoes({ label, fields }: Item, field: string): boolean {
+  const value = fields[field];
+  return Boolean(value) && label.toLowerCase().includes((value ?? '').toLowerCase());
 }
 
 export function Events({ items, actions }: Props) {

@@ -28,6 +28,12 @@ export const TYPE_LABEL: Readonly<Record<StructureType, string>> = {
   disclaimer: 'Disclaimer',
 };
 
+/** The label in full where it is only the shortened quote: for places that have the room. */
+export function wholeLabel({ label, quote }: Pick<Item, 'label' | 'quote'>): string {
+  const isShortened = label.endsWith('…') && quote.startsWith(label.slice(0, -1).trimEnd());
+  return isShortened ? quote : label;
+}
+
 /** Stored instead of a document's id where the items of all documents are shown together. */
 export const EVERY = 'every';
 
@@ -130,14 +136,20 @@ export function toneOf(scenario: Item): 'good' | 'plain' | 'bad' {
 export function stripPoints(targets: readonly Item[]): readonly StripPoint[] {
   const points = targets.flatMap((target): StripPoint[] => {
     const value = target.fields.value ?? '';
-    if (readInterval(value) === null) return [];
+    if (!isPrice(value)) return [];
     const name = target.fields.holder || target.label;
     return [{ id: target.id, label: `${value} ${shorten(name)}`, value, kind: 'target' }];
   });
-  const priced = targets.find(({ fields }) => readInterval(fields.impliedPrice) !== null);
+  const priced = targets.find(({ fields }) => isPrice(fields.impliedPrice));
   const price = priced?.fields.impliedPrice;
   if (!priced || !price || points.length === 0) return points;
   return [...points, { id: priced.id, label: `${price} implied price`, value: price, kind: 'price' }];
+}
+
+/** "+13%" is an upside, not a place on a line of prices. */
+function isPrice(text: string | null | undefined): boolean {
+  const unit = readInterval(text)?.unit;
+  return unit === 'money' || unit === 'plain';
 }
 
 const LABEL_LENGTH = 22;
@@ -149,12 +161,33 @@ export function flowLinks(flows: readonly Item[]): readonly FlowLink[] {
   );
 }
 
-/** In time; undated ones after, as they came. */
+/** In time; those whose date says nothing come after, as they came. A date without a year is of the year the others name. */
 export function timeline(events: readonly Item[]): readonly Item[] {
-  const dated = events.filter(({ fields }) => fields.date);
-  const undated = events.filter(({ fields }) => !fields.date);
-  const at = (item: Item) => item.fields.date ?? '';
-  return [...dated.sort((left, right) => at(left).localeCompare(at(right))), ...undated];
+  const dates = events.map(({ fields }) => fields.date ?? '');
+  const year = dates.map((date) => date.match(/\b(?:19|20)\d\d\b/)?.[0]).find((found) => found !== undefined) ?? '0000';
+  return events
+    .map((item, index) => ({ item, index, at: sortableDate(dates[index] ?? '', year) }))
+    .sort((left, right) => left.at.localeCompare(right.at) || left.index - right.index)
+    .map(({ item }) => item);
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const LAST = '9999';
+
+/** `2026-05-13`, `May 13`, `13 May 2026`, `2/4`, `Q2 2026`, `Early in 2026` as text that sorts in time. */
+export function sortableDate(date: string, year: string): string {
+  const iso = date.match(/\b(\d{4})-(\d{2})(?:-(\d{2}))?\b/);
+  if (iso) return `${iso[1]}-${iso[2]}-${iso[3] ?? '00'}`;
+  const ownYear = date.match(/\b(?:19|20)\d\d\b/)?.[0];
+  const rest = ownYear ? date.replace(ownYear, ' ') : date;
+  const month = MONTHS.findIndex((name) => new RegExp(`\\b${name}[a-z]*\\b`, 'i').test(rest)) + 1;
+  const two = (value: number | string) => String(value).padStart(2, '0');
+  if (month > 0) return `${ownYear ?? year}-${two(month)}-${two(rest.match(/\b\d{1,2}\b/)?.[0] ?? 0)}`;
+  const slashed = date.match(/\b(\d{1,2})\/(\d{1,2})\b/);
+  if (slashed) return `${ownYear ?? year}-${two(slashed[1] ?? 0)}-${two(slashed[2] ?? 0)}`;
+  const quarter = rest.match(/\bQ([1-4])\b/i)?.[1];
+  if (quarter) return `${ownYear ?? year}-${two(Number(quarter) * 3)}-99`;
+  return ownYear ? `${ownYear}-${/late|end/i.test(date) ? '99' : '00'}` : LAST;
 }
 
 /** A score as a share of its scale (`3.5 / 5` → 70), null where it has none. */
