@@ -1,7 +1,7 @@
 /** Highlights and comments on a document, anchored by position and by quote. */
 import { TieoutError } from '../../../contract/errors';
 import type { NotebookHandlers } from '../context';
-import { needDocument } from './documents';
+import { need } from '../need';
 
 /** Characters kept on either side of the quote, so that it can be found again in a changed text. */
 const AROUND = 32;
@@ -9,7 +9,7 @@ const AROUND = 32;
 export const annotations = {
   'annotation.add': (context, { document, start, end, body, colour, tags }) => {
     const { command, newId, now, documents } = context;
-    const text = documents.text(needDocument(context.db, document));
+    const text = documents.text(need(context.db, 'document', document));
     if (end <= start || end > text.length) {
       throw new TieoutError('E_INPUT', 'Select some words of the text to annotate.');
     }
@@ -36,8 +36,7 @@ export const annotations = {
 
   'annotation.update': ({ command, now }, { id, set }) => {
     const { revision } = command('Edit annotation', (tx) => {
-      const row = tx.read('annotation', id);
-      if (row === undefined) throw missing(id);
+      const row = need(tx.db, 'annotation', id);
       const tags = set.tags === undefined ? row.tags : JSON.stringify(set.tags);
       const cells = { body: set.body ?? row.body, colour: set.colour ?? row.colour, tags };
       if (cells.body === row.body && cells.colour === row.colour && tags === row.tags) return;
@@ -48,11 +47,8 @@ export const annotations = {
 
   'annotation.remove': ({ command }, { id }) => {
     const { revision } = command('Remove annotation', (tx) => {
-      if (!tx.remove('annotation', id)) throw missing(id);
+      tx.remove('annotation', need(tx.db, 'annotation', id).id);
     });
     return { revision };
   },
 } satisfies Pick<NotebookHandlers, 'annotation.add' | 'annotation.update' | 'annotation.remove'>;
-
-const missing = (id: string): TieoutError =>
-  new TieoutError('E_NOT_FOUND', 'This annotation is no longer in the notebook.', { id });

@@ -1,7 +1,6 @@
 /** Documents: listing, reading, the few facts about one that can be set, and taking one out. */
 import { TieoutError } from '../../../contract/errors';
 import { all } from '../../storage/db';
-import { readRecord } from '../../storage/records';
 import type { Recorder } from '../../storage/recorder';
 import type { ReadableDb } from '../../storage/db';
 import type { DocumentRow, FigureRow } from '../../storage/rows';
@@ -10,12 +9,7 @@ import { encodeUndisclosed, removeFigure, writeAnalysis } from '../imports/commi
 import { isReadBy, reread } from '../imports/reread';
 import { parseStrings } from '../json';
 import { toReaderDocument, toSummaries } from '../records/document';
-
-export function needDocument(db: ReadableDb, id: string): DocumentRow {
-  const row = readRecord(db, 'document', id);
-  if (row === undefined) throw new TieoutError('E_NOT_FOUND', 'This document is no longer in the notebook.', { id });
-  return row;
-}
+import { need } from '../need';
 
 export const listDocuments = (db: ReadableDb): DocumentRow[] =>
   all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal');
@@ -24,7 +18,7 @@ export const documents = {
   'document.list': ({ db }) => toSummaries(db, listDocuments(db)),
 
   'document.read': (context, { id }) => {
-    const row = needDocument(context.db, id);
+    const row = need(context.db, 'document', id);
     const read = toReaderDocument(context.db, row, context.documents.layout(row));
     if (read === null) throw new TieoutError('E_NOT_FOUND', 'This document is no longer in the notebook.', { id });
     return read;
@@ -32,7 +26,7 @@ export const documents = {
 
   'document.update': (context, { id, set }) => {
     const { db, command } = context;
-    const row = needDocument(db, id);
+    const row = need(db, 'document', id);
     const { revision } = command(`Edit “${row.title}”`, (tx) => {
       const cells = cellsOf(set);
       const fields = changedFields(row, cells, set);
@@ -45,17 +39,17 @@ export const documents = {
   },
 
   'document.remove': ({ db, command }, { id }) => {
-    const row = needDocument(db, id);
+    const row = need(db, 'document', id);
     return { revision: command(`Remove “${row.title}”`, (tx) => removeDocument(tx, id)).revision };
   },
 } satisfies Pick<NotebookHandlers, 'document.list' | 'document.read' | 'document.update' | 'document.remove'>;
 
 /** Periods and entities follow from these facts, so the figures are read anew; what was set by hand stays. */
 function readAgain(context: Context, tx: Recorder, id: string): void {
-  const row = needDocument(tx.db, id);
+  const row = need(tx.db, 'document', id);
   const analysis = reread(row, context.documents.layout(row));
   tx.update('document', id, { period: analysis.context.period, undisclosed: encodeUndisclosed(analysis) });
-  writeAnalysis(tx, context, needDocument(tx.db, id), analysis);
+  writeAnalysis(tx, context, need(tx.db, 'document', id), analysis);
 }
 
 type Set = Parsed<'document.update'>['set'];

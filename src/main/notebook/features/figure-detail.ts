@@ -1,10 +1,8 @@
 /** Everything the inspector says of one figure: where it stands, why it has its class, what checks it, what became of it. */
-import { TieoutError } from '../../../contract/errors';
 import type { NotebookResponse } from '../../../contract/notebook';
 import type { Row } from '../../../core/change/changeset';
 import { all, type ReadableDb } from '../../storage/db';
 import { recordHistory } from '../../storage/queries/changes';
-import { figuresById } from '../../storage/queries/figures';
 import type { FigureRow, SourceRow } from '../../storage/rows';
 import type { Context, NotebookHandlers } from '../context';
 import { isPlaced } from '../audit-model';
@@ -12,21 +10,19 @@ import { parseReading } from '../json';
 import { toFigureRecords } from '../records/figure';
 import { findingsOfFigure } from '../records/finding';
 import { toSourceRecords } from '../records/source';
-import { needDocument } from './documents';
+import { need } from '../need';
 
 type Detail = NotebookResponse<'figure.detail'>;
 
 export const figureDetail = {
   'figure.detail': (context, { id }) => {
     const { db } = context;
-    const [row] = figuresById(db, [id]);
-    const [figure] = row === undefined ? [] : toFigureRecords(db, [row]);
-    if (row === undefined || figure === undefined) {
-      throw new TieoutError('E_NOT_FOUND', 'This figure is no longer in the notebook.', { id });
-    }
+    const row = need(db, 'figure', id);
+    const [figure] = toFigureRecords(db, [row]);
+    if (figure === undefined) throw new Error('A record was lost between two reads of one query.');
     return {
       figure,
-      documentTitle: row.document === null ? null : needDocument(db, row.document).title,
+      documentTitle: row.document === null ? null : need(db, 'document', row.document).title,
       context: readContext(context, row),
       sources: toSourceRecords(db, sourcesOf(db, id)),
       checks: findingsOfFigure(db, id),
@@ -39,7 +35,7 @@ export const figureDetail = {
 
 function readContext(context: Context, row: FigureRow): Detail['context'] {
   if (!isPlaced(row)) return null;
-  const layout = context.documents.layout(needDocument(context.db, row.document));
+  const layout = context.documents.layout(need(context.db, 'document', row.document));
   const holds = (span: { start: number; end: number }): boolean => span.start <= row.start_at && span.end >= row.end_at;
   const span = layout.sentences.find(holds) ?? layout.blocks.find(holds);
   if (span === undefined) return null;

@@ -10,7 +10,7 @@ import { removeFigure } from '../imports/commit';
 import { parseSpans } from '../json';
 import { toFigureRecords } from '../records/figure';
 import { likeCases } from '../like-cases';
-import { needDocument } from './documents';
+import { need } from '../need';
 
 export const figures = {
   'figure.page': ({ db, order, auditing, revision }, { filter, sort, start, end }) => {
@@ -37,8 +37,7 @@ export const figures = {
     const done = context.command(label ?? labelOf(edits), (tx) => {
       let changed = 0;
       for (const { id, set } of edits) {
-        const row = tx.read('figure', id);
-        if (row === undefined) throw gone(id);
+        const row = need(tx.db, 'figure', id);
         const cells = editFigure(row, set, context.now());
         if (Object.keys(cells).length > 0 && tx.update('figure', id, cells)) changed += 1;
       }
@@ -50,9 +49,7 @@ export const figures = {
   'figure.remove': ({ command }, { ids }) => {
     const done = command(ids.length === 1 ? 'Remove figure' : `Remove ${ids.length} figures`, (tx) => {
       for (const id of ids) {
-        const row = tx.read('figure', id);
-        if (row === undefined) throw gone(id);
-        rememberRemoval(tx, row);
+        rememberRemoval(tx, need(tx.db, 'figure', id));
         removeFigure(tx, id);
       }
     });
@@ -62,9 +59,6 @@ export const figures = {
   NotebookHandlers,
   'figure.page' | 'figure.suggest' | 'figure.create' | 'figure.update' | 'figure.remove'
 >;
-
-const gone = (id: string): TieoutError =>
-  new TieoutError('E_NOT_FOUND', 'A figure of this edit is no longer in the notebook: reload the grid.', { id });
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   review: 'review state',
@@ -126,7 +120,7 @@ function placeIn(
   context: Context,
   place: { readonly document: string; readonly start: number; readonly end: number },
 ): Place {
-  const row = needDocument(context.db, place.document);
+  const row = need(context.db, 'document', place.document);
   const layout = context.documents.layout(row);
   const quote = layout.text.slice(place.start, place.end);
   if (quote.trim() === '' || place.end > layout.text.length) {

@@ -1,18 +1,15 @@
 /** Links the analyst makes from a figure to a source, and taking either kind of citation off a figure. */
-import { TieoutError } from '../../../contract/errors';
 import { all, first } from '../../storage/db';
 import type { CitationFigureRow, LinkRow } from '../../storage/rows';
 import type { NotebookHandlers } from '../context';
 import { parseStrings } from '../json';
-import { needSource } from './sources';
+import { need } from '../need';
 
 export const links = {
   'link.add': ({ command, newId, now }, { figure, source, locator }) => {
     const done = command('Link source', (tx) => {
-      if (tx.read('figure', figure) === undefined) {
-        throw new TieoutError('E_NOT_FOUND', 'This figure is no longer in the notebook.', { id: figure });
-      }
-      needSource(tx, source);
+      need(tx.db, 'figure', figure);
+      need(tx.db, 'source', source);
       const here = first<LinkRow>(tx.db, 'SELECT * FROM link WHERE figure = ? AND source = ?', figure, source);
       if (here !== undefined) {
         tx.update('link', here.id, { locator });
@@ -27,6 +24,7 @@ export const links = {
 
   'link.remove': ({ command }, { figure, source }) => {
     const { revision } = command('Unlink source', (tx) => {
+      const row = need(tx.db, 'figure', figure);
       const link = first<LinkRow>(tx.db, 'SELECT * FROM link WHERE figure = ? AND source = ?', figure, source);
       if (link !== undefined) tx.remove('link', link.id);
       const cited = all<CitationFigureRow>(
@@ -35,9 +33,8 @@ export const links = {
         figure,
         source,
       );
-      for (const row of cited) tx.remove('citation_figure', row.id);
-      const row = tx.read('figure', figure);
-      if (row === undefined || cited.length === 0) return;
+      for (const { id } of cited) tx.remove('citation_figure', id);
+      if (cited.length === 0) return;
       const edited = [...new Set([...parseStrings(row.edited), 'citations'])];
       tx.update('figure', figure, { edited: JSON.stringify(edited) });
     });

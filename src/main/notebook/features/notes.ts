@@ -1,8 +1,8 @@
 /** The analyst's own notes, free or on a figure or document. */
-import { TieoutError } from '../../../contract/errors';
 import { all } from '../../storage/db';
 import type { NoteRow } from '../../storage/rows';
 import type { NotebookHandlers } from '../context';
+import { need } from '../need';
 
 export const notes = {
   'note.list': ({ db }) =>
@@ -18,13 +18,14 @@ export const notes = {
   'note.save': ({ command, newId, now }, { id, body, figure, document }) => {
     const done = command(id === null ? 'Add note' : 'Edit note', (tx) => {
       const at = now();
+      if (figure !== null) need(tx.db, 'figure', figure);
+      if (document !== null) need(tx.db, 'document', document);
       if (id === null) {
         const fresh = newId('n');
         tx.insert('note', { id: fresh, body, figure, document, created_at: at, updated_at: at });
         return fresh;
       }
-      const row = tx.read('note', id);
-      if (row === undefined) throw missing(id);
+      const row = need(tx.db, 'note', id);
       const same = row.body === body && row.figure === figure && row.document === document;
       if (!same) tx.update('note', id, { body, figure, document, updated_at: at });
       return id;
@@ -34,11 +35,8 @@ export const notes = {
 
   'note.remove': ({ command }, { id }) => {
     const { revision } = command('Remove note', (tx) => {
-      if (!tx.remove('note', id)) throw missing(id);
+      tx.remove('note', need(tx.db, 'note', id).id);
     });
     return { revision };
   },
 } satisfies Pick<NotebookHandlers, 'note.list' | 'note.save' | 'note.remove'>;
-
-const missing = (id: string): TieoutError =>
-  new TieoutError('E_NOT_FOUND', 'This note is no longer in the notebook.', { id });

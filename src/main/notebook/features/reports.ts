@@ -1,13 +1,12 @@
 /** Reports: the notes the analyst writes. Saves that follow one another are one undo step. */
 import { summarise } from '../../../core/report/body';
-import { TieoutError } from '../../../contract/errors';
 import type { ReportRecord } from '../../../contract/records';
-import { all, type ReadableDb } from '../../storage/db';
+import { all } from '../../storage/db';
 import { readChange, readChangesBefore, readChangeset } from '../../storage/queries/changes';
-import { readRecord } from '../../storage/records';
 import type { ReportRow } from '../../storage/rows';
 import type { Context, NotebookHandlers } from '../context';
 import { parseStrings } from '../json';
+import { need } from '../need';
 
 /** Saves of one report are one undo step for this long after the first of them. */
 const TOGETHER_MS = 60_000;
@@ -19,7 +18,7 @@ export const reports = {
       return rest;
     }),
 
-  'report.read': ({ db }, { id }) => toReport(needReport(db, id)),
+  'report.read': ({ db }, { id }) => toReport(need(db, 'report', id)),
 
   'report.create': ({ command, newId, now }, { title, body, language }) => {
     const id = newId('r');
@@ -31,7 +30,7 @@ export const reports = {
   },
 
   'report.save': (context, { id, title, body }) => {
-    const row = needReport(context.db, id);
+    const row = need(context.db, 'report', id);
     const cells = { title, ...bodyCells(body) };
     if (row.title === title && row.body === cells.body) return { revision: context.revision() };
     const { revision } = context.command(
@@ -43,16 +42,10 @@ export const reports = {
   },
 
   'report.remove': ({ db, command }, { id }) => {
-    const row = needReport(db, id);
+    const row = need(db, 'report', id);
     return { revision: command(`Remove report “${row.title}”`, (tx) => tx.remove('report', id)).revision };
   },
 } satisfies Pick<NotebookHandlers, 'report.list' | 'report.read' | 'report.create' | 'report.save' | 'report.remove'>;
-
-function needReport(db: ReadableDb, id: string): ReportRow {
-  const row = readRecord(db, 'report', id);
-  if (row === undefined) throw new TieoutError('E_NOT_FOUND', 'This report is no longer in the notebook.', { id });
-  return row;
-}
 
 type BodyCells = Pick<ReportRow, 'body' | 'words' | 'figures' | 'sources'>;
 

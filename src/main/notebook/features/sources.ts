@@ -1,13 +1,13 @@
 /** Sources: CSL items that figures rest on, edited in their grid, merged when two are one. */
-import { TieoutError } from '../../../contract/errors';
 import { all } from '../../storage/db';
 import type { Recorder } from '../../storage/recorder';
-import type { CitationRow, LinkRow, SourceRow } from '../../storage/rows';
+import type { CitationRow, LinkRow } from '../../storage/rows';
 import type { NotebookHandlers } from '../context';
 import { tidyCsl } from '../csl';
 import { guessTier } from '../imports/sources';
 import { parseCsl } from '../audit-model';
 import { listSources } from '../records/source';
+import { need } from '../need';
 
 export const sources = {
   'source.list': ({ db }) => listSources(db),
@@ -26,7 +26,7 @@ export const sources = {
     const label = edits.length === 1 ? 'Edit source' : `Edit ${edits.length} sources`;
     const { revision } = command(label, (tx) => {
       for (const { id, csl, tier } of edits) {
-        const row = needSource(tx, id);
+        const row = need(tx.db, 'source', id);
         const item = JSON.stringify(tidyCsl({ ...parseCsl(row), ...csl, id }));
         const set = { csl: item, tier: tier ?? row.tier };
         if (set.csl !== row.csl || set.tier !== row.tier) tx.update('source', id, { ...set, edited: 1 });
@@ -39,7 +39,7 @@ export const sources = {
     const label = ids.length === 1 ? 'Remove source' : `Remove ${ids.length} sources`;
     const { revision } = command(label, (tx) => {
       for (const id of ids) {
-        needSource(tx, id);
+        need(tx.db, 'source', id);
         for (const link of linksTo(tx, id)) tx.remove('link', link.id);
         for (const citation of citationsTo(tx, id)) tx.update('citation', citation.id, { source: null });
         tx.remove('source', id);
@@ -52,7 +52,7 @@ export const sources = {
     const { revision } = command('Merge sources', (tx) => {
       for (const id of from.filter((one) => one !== into)) mergeSource(tx, into, id);
       if (csl !== undefined) {
-        const item = tidyCsl({ ...parseCsl(needSource(tx, into)), ...csl, id: into });
+        const item = tidyCsl({ ...parseCsl(need(tx.db, 'source', into)), ...csl, id: into });
         tx.update('source', into, { csl: JSON.stringify(item), edited: 1 });
       }
     });
@@ -63,12 +63,6 @@ export const sources = {
   'source.list' | 'source.create' | 'source.update' | 'source.remove' | 'source.merge'
 >;
 
-export function needSource(tx: Recorder, id: string): SourceRow {
-  const row = tx.read('source', id);
-  if (row === undefined) throw new TieoutError('E_NOT_FOUND', 'This source is no longer in the notebook.', { id });
-  return row;
-}
-
 const linksTo = (tx: Recorder, source: string): readonly LinkRow[] =>
   all<LinkRow>(tx.db, 'SELECT * FROM link WHERE source = ?', source);
 
@@ -77,7 +71,7 @@ const citationsTo = (tx: Recorder, source: string): readonly CitationRow[] =>
 
 /** What pointed to `id` points to `into`, which is filled in where it says nothing itself. */
 function mergeSource(tx: Recorder, into: string, id: string): void {
-  const [kept, other] = [needSource(tx, into), needSource(tx, id)];
+  const [kept, other] = [need(tx.db, 'source', into), need(tx.db, 'source', id)];
   const linked = new Set(linksTo(tx, into).map((link) => link.figure));
   for (const citation of citationsTo(tx, id)) tx.update('citation', citation.id, { source: into });
   for (const link of linksTo(tx, id)) {

@@ -1,11 +1,11 @@
 /** The items of the argument: thesis, scenarios, risks, indicators and the rest, found by the import or set by hand. */
-import { TieoutError } from '../../../contract/errors';
 import type { StructureRecord } from '../../../contract/records';
 import { all, count, type ReadableDb } from '../../storage/db';
 import type { Recorder } from '../../storage/recorder';
 import type { StructureRow } from '../../storage/rows';
 import type { NotebookHandlers } from '../context';
 import { parseFields, parseStrings } from '../json';
+import { need } from '../need';
 
 export const structure = {
   'structure.list': ({ db }, { document }) => listStructure(db, document),
@@ -13,6 +13,7 @@ export const structure = {
   'structure.create': ({ db, command, newId }, { type, label, fields, document }) => {
     const id = newId('st');
     const { revision } = command(`Add ${words(type)}`, (tx) => {
+      if (document !== null) need(tx.db, 'document', document);
       const position = count(db, 'SELECT max(position) FROM structure_item') + 1;
       tx.insert('structure_item', {
         id,
@@ -34,8 +35,7 @@ export const structure = {
 
   'structure.update': ({ command }, { id, set }) => {
     const { revision } = command('Edit thesis item', (tx) => {
-      const row = tx.read('structure_item', id);
-      if (row === undefined) throw missing(id);
+      const row = need(tx.db, 'structure_item', id);
       const fields = JSON.stringify({ ...parseFields(row.fields), ...set.fields });
       if (set.position !== undefined) makeRoom(tx, row, set.position);
       const cells = { label: set.label ?? row.label, fields, position: set.position ?? row.position };
@@ -48,7 +48,7 @@ export const structure = {
   'structure.remove': ({ command }, { ids }) => {
     const label = ids.length === 1 ? 'Remove thesis item' : `Remove ${ids.length} thesis items`;
     const { revision } = command(label, (tx) => {
-      for (const id of ids) if (!tx.remove('structure_item', id)) throw missing(id);
+      for (const id of ids) tx.remove('structure_item', need(tx.db, 'structure_item', id).id);
     });
     return { revision };
   },
@@ -69,9 +69,6 @@ function makeRoom(tx: Recorder, { id, document, position }: StructureRow, to: nu
 }
 
 const words = (type: string): string => type.replaceAll('_', ' ');
-
-const missing = (id: string): TieoutError =>
-  new TieoutError('E_NOT_FOUND', 'This item is no longer in the notebook.', { id });
 
 export function listStructure(db: ReadableDb, document?: string): StructureRecord[] {
   const order = 'ORDER BY document IS NULL, document, position, rowid';

@@ -1,9 +1,9 @@
 /** Saved views of the grids: kept in the notebook, so that they travel with it. */
-import { TieoutError } from '../../../contract/errors';
 import type { ViewRecord } from '../../../contract/records';
 import { all, first } from '../../storage/db';
 import type { SavedViewRow } from '../../storage/rows';
 import type { NotebookHandlers } from '../context';
+import { need } from '../need';
 
 export const views = {
   'view.list': ({ db }, { place }) =>
@@ -14,7 +14,7 @@ export const views = {
     const json = JSON.stringify(state ?? null);
     const done = command(`Save view “${name}”`, (tx) => {
       const named = first<SavedViewRow>(tx.db, 'SELECT * FROM saved_view WHERE place = ? AND name = ?', place, name);
-      const row = id === null ? named : tx.read('saved_view', id);
+      const row = id === null ? named : need(tx.db, 'saved_view', id);
       if (row === undefined) {
         const fresh = newId('v');
         tx.insert('saved_view', { id: fresh, place, name, state: json });
@@ -29,9 +29,7 @@ export const views = {
 
   'view.remove': ({ command }, { id }) => {
     const { revision } = command('Remove view', (tx) => {
-      if (!tx.remove('saved_view', id)) {
-        throw new TieoutError('E_NOT_FOUND', 'This view is no longer in the notebook.', { id });
-      }
+      tx.remove('saved_view', need(tx.db, 'saved_view', id).id);
     });
     return { revision };
   },
