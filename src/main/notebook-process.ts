@@ -19,7 +19,7 @@ import {
 import { makeQueue } from './ipc/queue';
 import { replyTo, valueOf } from './ipc/reply';
 import { type Ask, serveWindow } from './ipc/serve-window';
-import { backupFolder, restoreNotebook } from './notebook/backups';
+import { backupFolder, listBackups, restoreNotebook } from './notebook/backups';
 import { inspect } from './notebook/inspect';
 import { Notebook } from './notebook/notebook';
 
@@ -51,6 +51,21 @@ const ask: Ask = (message, request) => {
 const askTyped = <M extends NotebookMessage>(message: M, request: NotebookRequest<M>): Promise<NotebookResponse<M>> =>
   Promise.resolve().then(() => opened().call(message, request));
 
+/** Whatever happens to the copy, a notebook is open again afterwards: the restored one or the one that was there. */
+function restore(name: string): { path: string; readOnly: boolean } {
+  const { path } = opened();
+  if (!listBackups(path).some((backup) => backup.name === name)) {
+    throw new TieoutError('E_NOT_FOUND', 'That backup is no longer there. Choose another.');
+  }
+  opened().close();
+  try {
+    restoreNotebook(join(backupFolder(path), name), path, new Date().toISOString());
+  } finally {
+    open(path, 'write');
+  }
+  return { path, readOnly: opened().readOnly };
+}
+
 type Controls = {
   readonly [C in Control]: (
     request: ControlRequest<C>,
@@ -81,13 +96,7 @@ const controls: Controls = {
       return exportBytes(askTyped, { ...options, format: options.format, what, inspect: () => inspect(context) });
     }),
   printable: ({ what }) => enqueue(async () => printable(askTyped, what ?? (await newest(askTyped)))),
-  restore: ({ name }) =>
-    enqueue(() => {
-      const { path } = opened();
-      opened().close();
-      restoreNotebook(join(backupFolder(path), name), path, new Date().toISOString());
-      return open(path, 'write');
-    }),
+  restore: ({ name }) => enqueue(() => restore(name)),
   close: () =>
     enqueue(() => {
       notebook?.close();

@@ -95,6 +95,75 @@ test('a page that dies is offered again and shows what was saved', async () => {
   }
 });
 
+test('a backup is restored under the open window, which goes on working', async () => {
+  const launched = await launchTieout();
+  try {
+    const { page } = launched;
+    const notes = async () => ((await ask(page, 'note.list', {})).value as { body: string }[]).map(({ body }) => body);
+    const save = (body: string) => ask(page, 'note.save', { id: null, body, figure: null, document: null });
+    await save('before');
+    const backup = (await ask(page, 'backup.now', {})).value as { name: string };
+    await save('after');
+    const heard = await listenFor(page, 'notebook.switched');
+    expect(await ask(page, 'notebook.restoreBackup', { name: backup.name })).toEqual({
+      ok: true,
+      value: { restored: true },
+    });
+    await heard();
+    expect(await notes()).toEqual(['before']);
+    await save('later');
+    expect((await notes()).sort()).toEqual(['before', 'later']);
+    expect(await ask(page, 'notebook.restoreBackup', { name: '../../etc/passwd' })).toMatchObject({ ok: false });
+    expect((await notes()).sort()).toEqual(['before', 'later']);
+  } finally {
+    await launched.close();
+  }
+});
+
+test('an import that is cancelled leaves no process, no plan and no change', async () => {
+  const launched = await launchTieout();
+  try {
+    const { app, page } = launched;
+    const { value: before } = await ask(page, 'notebook.info', {});
+    const stages = await page.evaluate(async () => {
+      interface Progress {
+        readonly job: string;
+        readonly stage: string;
+      }
+      interface Bridge {
+        readonly on: (event: 'import.progress', listener: (progress: Progress) => void) => void;
+        readonly 'import.start': (request: unknown) => Promise<{ value: { job: string } }>;
+        readonly 'import.cancel': (request: unknown) => Promise<unknown>;
+      }
+      const bridge = (window as unknown as { tieout: Bridge }).tieout;
+      const heard: string[] = [];
+      const ended = new Promise<void>((resolve) => {
+        bridge.on('import.progress', ({ job, stage }) => {
+          heard.push(stage);
+          if (stage === 'reading') void bridge['import.cancel']({ job });
+          if (['planned', 'failed', 'cancelled'].includes(stage)) resolve();
+        });
+      });
+      await bridge['import.start']({
+        paste: 'Revenue was $5.1 billion, up 7%. '.repeat(60_000),
+        format: 'text',
+        title: 'Long',
+      });
+      await ended;
+      return heard;
+    });
+    expect(stages.at(-1)).toBe('cancelled');
+    expect((await ask(page, 'notebook.info', {})).value).toEqual(before);
+    await expect
+      .poll(() =>
+        app.evaluate(({ app: main }) => main.getAppMetrics().filter(({ name }) => name === 'Tieout import').length),
+      )
+      .toBe(0);
+  } finally {
+    await launched.close();
+  }
+});
+
 const sqlite = (path: string, work: (db: Database.Database) => void): void => {
   const db = new Database(path);
   work(db);
