@@ -10,7 +10,7 @@ function unique(findings: readonly Finding[]): readonly Finding[] {
 
 /** Findings in the order of the rules, and for every figure either why it ties out or what is missing. */
 export function audit(model: AuditModel): AuditResult {
-  const findings = unique(RULES.flatMap((rule) => rule.check(model)));
+  const findings = unique(RULES.flatMap((rule) => model.documents.flatMap((document) => rule.check(document, model))));
   const verdicts = tieOut(model, findings);
   const pick = (tied: boolean) =>
     new Map([...verdicts].filter(([, verdict]) => verdict.tied === tied).map(([id, { reason }]) => [id, reason]));

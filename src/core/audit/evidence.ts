@@ -1,7 +1,7 @@
 /** What all rules share for one audit: indexes and relations, each computed once and only when a rule asks. */
 import { DocumentIndex } from './document-index';
 import type { AuditDocument, AuditFigure, AuditModel } from './model';
-import { readSentences } from './relations/beside';
+import { type Mixture, readSentences } from './relations/beside';
 import { annualised } from './relations/annualised';
 import { elapsed } from './relations/elapsed';
 import { tableChanges } from './relations/rows';
@@ -22,6 +22,7 @@ export interface Evidence {
   readonly openBases: ReadonlyMap<string, AuditFigure>;
   /** Ids of figures that say a change, amounts too: "increased $31 million" is no level of its metric. */
   readonly differences: ReadonlySet<string>;
+  readonly mixtures: readonly Mixture[];
   readonly annualised: readonly Relation[];
   readonly elapsed: readonly Relation[];
   readonly sums: readonly Relation[];
@@ -39,6 +40,7 @@ function gather(document: AuditDocument): Evidence {
     variants: variantsOf(index, reading),
     openBases: reading.openBases,
     differences: reading.changes,
+    mixtures: reading.mixtures,
     annualised: annualised(index),
     elapsed: elapsed(index),
     sums: [...sums(index), ...tableSums(index)],

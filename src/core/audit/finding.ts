@@ -16,19 +16,41 @@ const evidence = (figure: AuditFigure): string =>
 type Said = Pick<Finding, 'message'> &
   Partial<Pick<Finding, 'claimed' | 'computed' | 'gap' | 'expression' | 'verdict'>>;
 
-/** A finding about figures, the claimed one first. */
-export function finding(
+/** A figure and the document it stands in. */
+export interface Placed {
+  readonly document: AuditDocument;
+  readonly figure: AuditFigure;
+}
+
+/** A finding about figures of one document, the claimed one first. */
+export const finding = (
   rule: string,
   severity: Severity,
   document: AuditDocument,
   figures: readonly AuditFigure[],
+  said: Said,
+): Finding =>
+  findingAcross(
+    rule,
+    severity,
+    document,
+    figures.map((figure) => ({ document, figure })),
+    said,
+  );
+
+/** A finding of `document` about figures that may stand in several. */
+export function findingAcross(
+  rule: string,
+  severity: Severity,
+  document: AuditDocument,
+  figures: readonly Placed[],
   said: Said,
 ): Finding {
   return {
     rule,
     severity,
     document: document.id,
-    figures: figures.map((figure) => refer(document, figure)),
+    figures: figures.map((placed) => refer(placed.document, placed.figure)),
     spans: [],
     claimed: null,
     computed: null,
@@ -36,7 +58,7 @@ export function finding(
     expression: null,
     verdict: null,
     ...said,
-    key: [rule, document.id, ...figures.map(evidence)].join('|'),
+    key: [rule, document.id, ...figures.map(({ figure }) => evidence(figure))].join('|'),
   };
 }
 

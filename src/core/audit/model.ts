@@ -65,13 +65,24 @@ export interface Finding {
   readonly key: string;
 }
 
+/** A passage and what the rule says of it: documentation and test in one. */
+export interface Example {
+  readonly text: string;
+  /** The gravest thing said; `nothing` where the rule stays silent. */
+  readonly says: Severity | 'nothing';
+  /** The document's date, where the rule needs one. */
+  readonly asOf?: string;
+}
+
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly title: string;
   /** What it finds, one sentence for a person. */
   readonly about: string;
-  readonly check: (model: AuditModel) => readonly Finding[];
+  readonly examples: readonly Example[];
+  /** What it says of one document; the model is for its sources and for the other documents. */
+  readonly check: (document: AuditDocument, model: AuditModel) => readonly Finding[];
 }
 
 export interface TieOutCount {

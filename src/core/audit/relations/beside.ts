@@ -192,6 +192,7 @@ class Run {
     const id = ({ placed }: { readonly placed: Placed }) => placed.figure.id;
     return {
       relations: read.flatMap(({ relation }) => relation ?? []),
+      mixtures: read.flatMap(({ placed, reading }) => mixtureOf(placed, reading) ?? []),
       changes: read.map(id),
       settled: read.filter(({ reading }) => reading !== null).map(id),
       openBases: read.flatMap((one): [string, AuditFigure][] => (one.openBase ? [[id(one), one.openBase]] : [])),
@@ -215,6 +216,11 @@ class Run {
   }
 }
 
+function mixtureOf({ figure }: Placed, reading: Reading | null): Mixture | null {
+  if (!reading?.sure || figure.unit !== 'percent' || reading.pair.value.unit !== 'percent') return null;
+  return { claim: figure, pair: reading.pair };
+}
+
 /** A base word's own "higher than", "lower than" is not a verb of another clause. */
 const stripBase = (lead: string): string =>
   lead
@@ -222,11 +228,21 @@ const stripBase = (lead: string): string =>
       /(?:higher|lower|more|less|better|worse|greater|fewer|increase|decrease|improvement|decline|reduction|growth|rise|drop|up|down)(?= (?:\w+ly )?(?:than|from|over|compared|versus|vs|as compared|on)\b)/g,
       '',
     )
-    .replace(/^[\s-]*(?:increase|decrease|decline|improvement|rise|reduction|growth|drop|gain)\b/, '');
+    .replace(
+      /^[\s-]*(?:increase|decrease|decline|improvement|rise|reduction|growth|drop|gain|beat|miss|surprise)\b/,
+      '',
+    );
+
+/** A change in percent between two percentages: it may mean points. */
+export interface Mixture {
+  readonly claim: AuditFigure;
+  readonly pair: Pair;
+}
 
 /** What the sentences of a document say of their figures. */
 export interface SentenceReading {
   readonly relations: readonly Relation[];
+  readonly mixtures: readonly Mixture[];
   /** Ids of changes ("$31 million or 21%") and of those with both operands beside them. */
   readonly changes: ReadonlySet<string>;
   readonly settled: ReadonlySet<string>;
@@ -240,6 +256,7 @@ export function readSentences(index: DocumentIndex): SentenceReading {
   const results = runs.map((run) => run.read());
   return {
     relations: results.flatMap(({ relations }) => relations),
+    mixtures: results.flatMap(({ mixtures }) => mixtures),
     changes: new Set(results.flatMap(({ changes }) => changes)),
     settled: new Set(results.flatMap(({ settled }) => settled)),
     openBases: new Map(results.flatMap(({ openBases }) => openBases)),

@@ -2,7 +2,7 @@
 import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
 import { divide, exactly, printedInterval, scale } from '../interval';
-import { digits, type Relation, relate } from './relation';
+import { digits, holds, type Relation, relate } from './relation';
 
 const SHARE_OF =
   /\bof (?:the |its |total |group |company(?:'|’)?s? |consolidated |overall |all )*(?:revenues?|sales|turnover|group|total)|\b(?:revenue )?(?:mix|share)\b|占比|占/;
@@ -48,8 +48,26 @@ export function shares(index: DocumentIndex): readonly Relation[] {
         .map((whole) => relateShare(claim, part, whole)),
     );
     const relations = pairs.filter((relation): relation is Relation => relation !== null);
-    return relations.filter((relation) => relation.verdict !== 'conflict').slice(0, 1);
+    const tied = relations.find(holds);
+    return tied ? [tied] : [...explicitShare(index, claim, own)];
   });
+}
+
+/** "$20 million, or 25% of total revenue of $80 million": part, share and whole in one breath leave no other reading. */
+function explicitShare(index: DocumentIndex, claim: AuditFigure, amounts: readonly AuditFigure[]): readonly Relation[] {
+  const part = amounts.findLast((figure) => figure.start < claim.start);
+  const whole = amounts.find((figure) => figure.start > claim.start);
+  if (!part || !whole || claim.low !== claim.high) return [];
+  const isPart =
+    /^[\s,(]*(?:or|representing|which is|equal to|equivalent to|i\.e\.,?)\s*(?:about |roughly |approximately )?$/.test(
+      index.between(part, claim),
+    );
+  const isWhole =
+    /^ of (?:the |its |our |their )?(?:total |group |net |consolidated |overall )*(?:[a-z]+ )?(?:revenues?|sales|turnover|assets|costs?|expenses|debt)(?: of)? $/.test(
+      index.between(claim, whole),
+    );
+  const relation = isPart && isWhole ? relateShare(claim, part, whole) : null;
+  return relation ? [relation] : [];
 }
 
 const MONTHS: Readonly<Record<string, number>> = { years: 12, quarters: 3, months: 1 };

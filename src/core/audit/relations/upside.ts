@@ -85,7 +85,7 @@ export function upsides(index: DocumentIndex): readonly UpsideRelation[] {
         ? own
         : near.length === 1
           ? near
-          : [];
+          : onlyOne(targets);
     const [price] = prices;
     if (price && prices.length === 1) {
       return meant.flatMap(
@@ -95,6 +95,13 @@ export function upsides(index: DocumentIndex): readonly UpsideRelation[] {
     return meant.length > 1 ? rivals(claim, meant, anchor, index) : [];
   });
 }
+
+/** The document's one target, where it has no other. */
+const onlyOne = (targets: readonly AuditFigure[]): readonly AuditFigure[] =>
+  targets.length > 0 &&
+  targets.every(({ low, currency }) => low === targets[0]?.low && currency === targets[0]?.currency)
+    ? targets.slice(0, 1)
+    : [];
 
 const distinctPrices = (prices: readonly AuditFigure[]): readonly AuditFigure[] =>
   prices.filter((p, i) => prices.findIndex((q) => q.low === p.low) === i);

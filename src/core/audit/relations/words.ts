@@ -43,7 +43,7 @@ export function directionAfter(tail: string): Direction | null {
 
 /** A change word just after the figure, at most two words (not prepositions) between. */
 export const FOLLOWING_CHANGE =
-  /^[\s-]*(?:per share |year[- ]over[- ]year |yoy |sequential(?:ly)? |annual |organic |of )?(?:increase|decrease|rise|decline|growth|reduction|step-?up|step-?down|drop|gain|improvement|jump|higher|lower|better|worse|fewer|less|more)(?![a-z])|^\s*(?:的)?(?:增|降)/;
+  /^[\s-]*(?:per share |year[- ]over[- ]year |yoy |sequential(?:ly)? |annual |organic |of )?(?:increase|decrease|rise|decline|growth|reduction|step-?up|step-?down|drop|gain|improvement|jump|beat|miss|surprise|higher|lower|better|worse|fewer|less|more)(?![a-z])|^\s*(?:的)?(?:增|降)/;
 
 /** Words that name what a change is counted from, and what may stand between them and the amount. */
 const BASE_WORD =

@@ -1,17 +1,22 @@
 /** CALC01: a stated change or beat against the two values beside it. */
-import { evidenceOf } from '../evidence';
-import type { Rule } from '../model';
-import { say } from '../relations/say';
+import { relationRule } from './relation-rule';
 
-export const CALC01: Rule = {
-  id: 'CALC01',
-  severity: 'error',
-  title: 'Change does not follow',
-  about: 'A stated change or beat does not follow from the two values beside it.',
-  check: (model) =>
-    model.documents.flatMap((document) =>
-      evidenceOf(document)
-        .changes.filter(({ form }) => form === 'change')
-        .map((relation) => say('CALC01', 'error', document, relation)),
-    ),
-};
+export const CALC01 = relationRule(
+  {
+    id: 'CALC01',
+    severity: 'error',
+    title: 'Change does not follow',
+    about: 'A stated change or beat does not follow from the two values beside it.',
+    examples: [
+      { text: 'Revenue rose 12% to $2.24 billion from $2.00 billion.', says: 'ok' },
+      { text: 'Revenue rose 14% to $2.24 billion from $2.00 billion.', says: 'error' },
+      { text: 'Operating profit was €310 million, down 9% compared with €340 million a year earlier.', says: 'ok' },
+      { text: 'Operating profit was €310 million, up 9% compared with €340 million a year earlier.', says: 'error' },
+      { text: 'Gross margin widened 150 basis points to 41.5% from 40.0%.', says: 'ok' },
+      { text: 'Revenue rose 36% to $6.9 billion, including a new unit that added $472 million.', says: 'nothing' },
+      { text: 'Costs fell by over 50% to $140 million from $320 million.', says: 'ok' },
+      { text: 'Excluding exchange rate effects, sales rose 5% to $237 million from $223 million.', says: 'nothing' },
+    ],
+  },
+  ({ changes }) => changes.filter(({ form }) => form === 'change'),
+);

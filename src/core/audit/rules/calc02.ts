@@ -1,17 +1,16 @@
 /** CALC02: a step from one value to another against the stated rate. */
-import { evidenceOf } from '../evidence';
-import type { Rule } from '../model';
-import { say } from '../relations/say';
+import { relationRule } from './relation-rule';
 
-export const CALC02: Rule = {
-  id: 'CALC02',
-  severity: 'error',
-  title: 'Step does not give its rate',
-  about: 'A step-up or step-down “from A to B” does not give the stated rate.',
-  check: (model) =>
-    model.documents.flatMap((document) =>
-      evidenceOf(document)
-        .changes.filter(({ form }) => form === 'step')
-        .map((relation) => say('CALC02', 'error', document, relation)),
-    ),
-};
+export const CALC02 = relationRule(
+  {
+    id: 'CALC02',
+    severity: 'error',
+    title: 'Step does not give its rate',
+    about: 'A step-up or step-down “from A to B” does not give the stated rate.',
+    examples: [
+      { text: 'The plan of $150 million is a 25% step-up from $120 million.', says: 'ok' },
+      { text: 'The plan of $150 million is a 35% step-up from $120 million.', says: 'error' },
+    ],
+  },
+  ({ changes }) => changes.filter(({ form }) => form === 'step'),
+);

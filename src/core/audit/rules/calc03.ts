@@ -75,5 +75,15 @@ export const CALC03: Rule = {
   severity: 'warning',
   title: 'Rate ties with one variant only',
   about: 'A growth rate ties with one variant of the base or the value but not with the other.',
-  check: (model) => model.documents.flatMap(check),
+  examples: [
+    {
+      text: 'Cash capex was $43.2 million in Q1 2026, on a broader definition $44.2 million. Capex rose 76% YoY in Q1 2026 (vs. $25 million in Q1 2025).',
+      says: 'warning',
+    },
+    {
+      text: 'Capex was $44 million in Q1 2026. Capex rose 76% YoY in Q1 2026 (vs. $25 million in Q1 2025).',
+      says: 'ok',
+    },
+  ],
+  check,
 };

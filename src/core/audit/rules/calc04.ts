@@ -1,15 +1,17 @@
 /** CALC04: parts against their total. */
-import { evidenceOf } from '../evidence';
-import type { Rule } from '../model';
-import { say } from '../relations/say';
+import { relationRule } from './relation-rule';
 
-export const CALC04: Rule = {
-  id: 'CALC04',
-  severity: 'error',
-  title: 'Parts do not add up',
-  about: 'Parts do not add to their total.',
-  check: (model) =>
-    model.documents.flatMap((document) =>
-      evidenceOf(document).sums.map((relation) => say('CALC04', 'error', document, relation)),
-    ),
-};
+export const CALC04 = relationRule(
+  {
+    id: 'CALC04',
+    severity: 'error',
+    title: 'Parts do not add up',
+    about: 'Parts do not add to their total.',
+    examples: [
+      { text: 'The first tranche is $5 billion and the second $20 billion, a total of $25 billion.', says: 'ok' },
+      { text: 'The first tranche is $5 billion and the second $20 billion, a total of $28 billion.', says: 'error' },
+      { text: 'Segment | 2024 | 2025\n--- | --- | ---', says: 'nothing' },
+    ],
+  },
+  ({ sums }) => sums,
+);

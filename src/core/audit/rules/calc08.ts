@@ -1,25 +1,21 @@
 /** CALC08: an implied upside against the targets beside it, and the price they imply. */
-import { evidenceOf } from '../evidence';
-import type { Rule } from '../model';
-import { say } from '../relations/say';
+import { relationRule } from './relation-rule';
 
-export const CALC08: Rule = {
-  id: 'CALC08',
-  severity: 'error',
-  title: 'Upside fits another target',
-  about: 'An implied upside fits one target beside it but not the other.',
-  check: (model) =>
-    model.documents.flatMap((document) =>
-      evidenceOf(document).upsides.map((relation) =>
-        say(
-          'CALC08',
-          'error',
-          document,
-          relation,
-          relation.anchor
-            ? `It fits the ${relation.anchor.quote.trim()} target: say which target is meant.`
-            : 'Check target, price and upside.',
-        ),
-      ),
-    ),
-};
+export const CALC08 = relationRule(
+  {
+    id: 'CALC08',
+    severity: 'error',
+    title: 'Upside fits another target',
+    about: 'An implied upside fits one target beside it but not the other, or not the price.',
+    examples: [
+      { text: 'Target price: 120p. Share price: 100p. The target implies upside of 20%.', says: 'ok' },
+      { text: 'Target price: 120p. Share price: 100p. The target implies upside of 30%.', says: 'error' },
+      { text: 'The average target of $300 and the median target of $330 imply 10% upside.', says: 'error' },
+    ],
+  },
+  ({ upsides }) => upsides,
+  ({ anchor }) =>
+    anchor
+      ? `It fits the ${anchor.quote.trim()} target: say which target is meant.`
+      : 'Check target, price and upside.',
+);

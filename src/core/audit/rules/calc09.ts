@@ -1,15 +1,16 @@
 /** CALC09: a duration said two ways. */
-import { evidenceOf } from '../evidence';
-import type { Rule } from '../model';
-import { say } from '../relations/say';
+import { relationRule } from './relation-rule';
 
-export const CALC09: Rule = {
-  id: 'CALC09',
-  severity: 'info',
-  title: 'Duration said two ways',
-  about: 'A duration is said two ways that may not agree.',
-  check: (model) =>
-    model.documents.flatMap((document) =>
-      evidenceOf(document).durations.map((relation) => say('CALC09', 'info', document, relation)),
-    ),
-};
+export const CALC09 = relationRule(
+  {
+    id: 'CALC09',
+    severity: 'info',
+    title: 'Duration said two ways',
+    about: 'A duration is said two ways that may not agree.',
+    examples: [
+      { text: 'Growth was the fastest in 16 quarters (four years).', says: 'ok' },
+      { text: 'Growth was the fastest in 16 quarters (six years).', says: 'info' },
+    ],
+  },
+  ({ durations }) => durations,
+);

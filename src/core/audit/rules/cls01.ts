@@ -8,16 +8,16 @@ export const CLS01: Rule = {
   severity: 'error',
   title: 'Disclosed, yet not disclosed',
   about: 'A figure is classed as disclosed for a metric on the undisclosed register.',
-  check: (model) =>
-    model.documents.flatMap((document) => {
-      const register = registerOf(document.undisclosed);
-      return document.figures.flatMap((figure) => {
-        const item = figure.provenance === 'disclosed' ? register.denies(figure) : null;
-        if (!item) return [];
-        const denial = finding('CLS01', 'error', document, [figure], {
-          message: `“${figure.quote.trim()}” is classed as disclosed, but the document says that ${item.label} is not. Change its class.`,
-        });
-        return [{ ...denial, spans: [{ document: document.id, start: item.start, end: item.end }] }];
+  examples: [{ text: 'The company does not disclose its gross margin. We think it is near 40%.', says: 'nothing' }],
+  check: (document) => {
+    const register = registerOf(document.undisclosed);
+    return document.figures.flatMap((figure) => {
+      const item = figure.provenance === 'disclosed' ? register.denies(figure) : null;
+      if (!item) return [];
+      const denial = finding('CLS01', 'error', document, [figure], {
+        message: `“${figure.quote.trim()}” is classed as disclosed, but the document says that ${item.label} is not. Change its class.`,
       });
-    }),
+      return [{ ...denial, spans: [{ document: document.id, start: item.start, end: item.end }] }];
+    });
+  },
 };

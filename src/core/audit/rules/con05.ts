@@ -49,5 +49,10 @@ export const CON05: Rule = {
   severity: 'error',
   title: 'Label against parenthesis',
   about: 'A label stands against its own parenthesis.',
-  check: (model) => model.documents.flatMap(check),
+  examples: [
+    { text: 'High target $370 (Northbank: $319).', says: 'error' },
+    { text: 'High target $370 (Northbank: $370).', says: 'nothing' },
+    { text: 'High of $370 (Q1 2025: $319).', says: 'nothing' },
+  ],
+  check,
 };

@@ -11,14 +11,16 @@ export const SRC01: Rule = {
   severity: 'warning',
   title: 'No source',
   about: 'A figure stands without a source, its own or inherited.',
-  check: (model) =>
-    model.documents.flatMap((document) =>
-      document.figures
-        .filter((figure) => needsSource(figure) && !citingOf(model).hasNamedSource(document, figure))
-        .map((figure) =>
-          finding('SRC01', 'warning', document, [figure], {
-            message: `“${figure.quote.trim()}” has no source, its own or inherited. Link one, or tick it against the source you checked.`,
-          }),
-        ),
-    ),
+  examples: [
+    { text: 'The company reported revenue of $500 million in Q1 2026.', says: 'warning' },
+    { text: 'The company reported revenue of $500 million in Q1 2026 [Annual report].', says: 'nothing' },
+  ],
+  check: (document, model) =>
+    document.figures
+      .filter((figure) => needsSource(figure) && !citingOf(model).hasNamedSource(document, figure))
+      .map((figure) =>
+        finding('SRC01', 'warning', document, [figure], {
+          message: `“${figure.quote.trim()}” has no source, its own or inherited. Link one, or tick it against the source you checked.`,
+        }),
+      ),
 };

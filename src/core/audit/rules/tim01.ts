@@ -1,15 +1,25 @@
 /** TIM01: elapsed time against the dates it is counted between. */
-import { evidenceOf } from '../evidence';
-import type { Rule } from '../model';
-import { say } from '../relations/say';
+import { relationRule } from './relation-rule';
 
-export const TIM01: Rule = {
-  id: 'TIM01',
-  severity: 'warning',
-  title: 'Elapsed time does not follow',
-  about: 'Elapsed time is not what the dates give.',
-  check: (model) =>
-    model.documents.flatMap((document) =>
-      evidenceOf(document).elapsed.map((relation) => say('TIM01', 'warning', document, relation)),
-    ),
-};
+export const TIM01 = relationRule(
+  {
+    id: 'TIM01',
+    severity: 'warning',
+    title: 'Elapsed time does not follow',
+    about: 'Elapsed time is not what the dates give.',
+    examples: [
+      {
+        text: 'The plan was announced in January. Looking back four months later, little has changed.',
+        says: 'ok',
+        asOf: '2026-05-13',
+      },
+      {
+        text: 'The plan was announced in January. Looking back nine months later, little has changed.',
+        says: 'warning',
+        asOf: '2026-05-13',
+      },
+      { text: 'The fund was founded in January. Six months later it closed.', says: 'nothing', asOf: '2026-05-13' },
+    ],
+  },
+  ({ elapsed }) => elapsed,
+);

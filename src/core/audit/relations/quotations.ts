@@ -1,0 +1,38 @@
+/** Direct quotations of a document, whether they are somebody's speech, and the citations that reach them. */
+import type { Span } from '../../document/model';
+import type { AuditDocument } from '../model';
+
+export interface Quotation extends Span {
+  readonly words: string;
+  /** A verb of saying or a name leads to it; without one the marks may only set words apart. */
+  readonly isSpeech: boolean;
+  readonly citations: AuditDocument['citations'];
+}
+
+/** Shorter ones are terms and titles set in marks, not speech. */
+const FEWEST_WORDS = 6;
+const QUOTED = /[“"]([^“”"\n]{20,600})[”"]|「([^」\n]{10,300})」/g;
+const SAYING =
+  /\b(?:said|says|told|added|noted|wrote|writes|stated|commented|acknowledged|explained|argued|warned|asked|replied|words|quoted?|called it|according to)\b|[说称表示]道?[:：]?\s*$/i;
+
+const wordsIn = (text: string): number => (text.match(/[\p{L}\p{N}’']+/gu) ?? []).length;
+
+export function quotations(document: AuditDocument): readonly Quotation[] {
+  const { layout, citations } = document;
+  return [...layout.text.matchAll(QUOTED)].flatMap((match): readonly Quotation[] => {
+    const words = (match[1] ?? match[2] ?? '').trim();
+    const [start, end] = [match.index, match.index + match[0].length];
+    const isLong = match[2] !== undefined || wordsIn(words) >= FEWEST_WORDS;
+    const block = layout.blocks.findLast((one) => one.start <= start);
+    if (!isLong || !block || end > block.end) return [];
+    const around =
+      layout.text.slice(Math.max(block.start, start - 160), start) +
+      layout.text.slice(end, Math.min(block.end, end + 60));
+    const reach = citations.filter(
+      (citation) =>
+        (citation.start >= block.start && citation.end <= block.end) ||
+        citation.scopes.some((scope) => scope.start <= start && end <= scope.end),
+    );
+    return [{ start, end, words, isSpeech: SAYING.test(around), citations: reach }];
+  });
+}

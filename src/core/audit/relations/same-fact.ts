@@ -1,0 +1,108 @@
+/**
+ * Mentions of one fact (metric, entity, period, basis) that no rounding brings together, in one document or in two.
+ * Metrics are read coarsely, so that a difference is believed only between headline metrics that are named right beside
+ * their figures, with nothing that narrows them.
+ */
+import { evidenceOf } from '../evidence';
+import { printedInterval, touches } from '../interval';
+import type { AuditDocument, AuditFigure, AuditModel } from '../model';
+
+/** Who vouches for it must be somebody's report of a fact: expectations and scenarios differ by their nature. */
+const COMPARED = new Set(['disclosed', 'management', 'third_party']);
+const EXPLAINED =
+  /methodolog|definition|defined|basis|not directly comparable|rounding|depending on|outlets|broader|narrower|adjusted|non-gaap|excluding|including|restated|口径/i;
+const FACT_KINDS = new Set(['level', 'growth', 'count', 'price', 'ratio']);
+
+/** Metrics of which an entity has one value a period. Others (goodwill, charges, proceeds …) come in many parts. */
+const HEADLINE =
+  /^(?:(?:cash|broad|adjusted|gaap|organic|total|net|gross|operating|ebitda)_)*(?:revenue|sales|eps|income|profit|margin|ebitda|capex|free_cash_flow|run_rate|order_book|backlog|net_debt|gmv|members|users|customers|subscribers|employees|headcount|dividend|share_price|price|market_cap|share_of_revenue|market_share|leverage)(?:_growth|_share)?$/;
+
+const isComparable = (figure: AuditFigure): boolean =>
+  HEADLINE.test(figure.metric ?? '') &&
+  COMPARED.has(figure.provenance) &&
+  figure.assertion === 'reported' &&
+  FACT_KINDS.has(figure.kind) &&
+  figure.period !== null &&
+  figure.entity !== null &&
+  figure.low !== null &&
+  figure.high !== null;
+
+/** Values that no rounding brings together, and that are of one kind, unit and basis. */
+const differ = (a: AuditFigure, b: AuditFigure): boolean =>
+  a.unit === b.unit &&
+  a.kind === b.kind &&
+  a.currency === b.currency &&
+  (a.basis ?? '') === (b.basis ?? '') &&
+  (a.per ?? '') === (b.per ?? '') &&
+  !touches(printedInterval(a), printedInterval(b));
+
+/** In one sentence two values of one metric are a comparison being made, not a contradiction. */
+const together = (a: AuditFigure, b: AuditFigure): boolean =>
+  a.sentence === b.sentence || (a.cell !== null && b.cell !== null && a.cell.table === b.cell.table);
+
+/** A part, an origin or an effect of the metric is another quantity under its name. */
+const PARTIAL =
+  /\b(?:of which|including|included|portion|part of|related to|attributable|impact|effect|contribut\w+|account(?:ed|s|ing)? for|due to|driven|unearned|deferred|from (?:acquisitions?|the|sales?)|segment|division|comparable|same-store|traffic|ticket|organic\w*|excluding|net of|less|remaining|authoriz\w+|additional|incremental|charges?|reserve|allowance|accrued|charge|per|group|company|firm|total)\b/;
+
+/** The metric's own name stands right before the figure, with nothing that narrows it. */
+function isNamed(document: AuditDocument, figure: AuditFigure): boolean {
+  if (figure.cell !== null) return true;
+  const { index } = evidenceOf(document);
+  const name = (figure.metricLabel ?? figure.metric ?? '').toLowerCase().replace(/ growth$/, '');
+  const sentence = index.sentenceText(figure).toLowerCase();
+  const lead = index.before(figure, figure.kind === 'growth' ? 120 : 60);
+  return name !== '' && lead.includes(name) && !PARTIAL.test(figure.kind === 'growth' ? sentence : lead);
+}
+
+/** A growth rate is only comparable where both say against what. */
+const saysBasis = (figure: AuditFigure): boolean => figure.kind !== 'growth' || figure.basis !== null;
+
+/** Two mentions of one fact with values that exclude each other; `first` stands in the document asked about. */
+export interface Contradiction {
+  readonly first: AuditFigure;
+  readonly other: AuditFigure;
+  /** The document of `other`. */
+  readonly elsewhere: AuditDocument;
+  /** The text says why they differ. */
+  readonly isExplained: boolean;
+  /** For a person: "Northwind Revenue 2026Q1". */
+  readonly what: string;
+}
+
+const isCandidate = (document: AuditDocument, figure: AuditFigure): boolean =>
+  isComparable(figure) &&
+  saysBasis(figure) &&
+  (figure.kind === 'growth' || !evidenceOf(document).differences.has(figure.id)) &&
+  isNamed(document, figure);
+
+const isExplained = (document: AuditDocument, figure: AuditFigure): boolean =>
+  EXPLAINED.test(evidenceOf(document).index.sentenceText(figure));
+
+/** At most one a fact. Documents before this one have said their own conflicts with it. */
+export function contradictions(
+  document: AuditDocument,
+  model: AuditModel,
+  isOurs: (a: AuditFigure, b: AuditFigure) => boolean,
+): readonly Contradiction[] {
+  const { index } = evidenceOf(document);
+  const later = model.documents.slice(model.documents.indexOf(document) + 1);
+  return index.facts().flatMap((figures): readonly Contradiction[] => {
+    const [first] = figures.filter((figure) => isCandidate(document, figure));
+    if (!first) return [];
+    const conflicts = (of: AuditDocument, figure: AuditFigure): boolean =>
+      differ(first, figure) &&
+      isOurs(first, figure) &&
+      isCandidate(of, figure) &&
+      (of !== document || !together(first, figure));
+    for (const elsewhere of [document, ...later]) {
+      const mentions = evidenceOf(elsewhere).index.fact(first.metric ?? '', first.entity, first.period);
+      const other = mentions.find((figure) => conflicts(elsewhere, figure));
+      if (!other) continue;
+      const what = [first.entity, first.metricLabel ?? first.metric, first.period].filter(Boolean).join(' ');
+      return [
+        { first, other, elsewhere, isExplained: isExplained(document, first) || isExplained(elsewhere, other), what },
+      ];
+    }
+    return [];
+  });
+}

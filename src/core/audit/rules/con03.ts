@@ -1,0 +1,59 @@
+/** CON03: a bound or an estimate that loses its qualifier where it is said again. */
+import { evidenceOf } from '../evidence';
+import { groupBy } from '../group';
+import { finding } from '../finding';
+import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
+
+const BOUNDED = new Set(['up-to', 'at-most']);
+const ESTIMATE = /\bestimat\w*|\bthird-party\b|\bsurvey\b|\bper (?!cent)\p{L}+ (?:data|estimates)|估计|估算/iu;
+const OUTSIDE = new Set(['third_party', 'inferred']);
+const FIRM = new Set(['disclosed', 'management']);
+
+const printed = (figure: AuditFigure): string => `${figure.high ?? figure.low}`;
+const fact = (figure: AuditFigure): string | null =>
+  figure.metric && figure.cell === null && figure.expression === 'numeric'
+    ? [figure.metric, figure.entity, figure.unit, printed(figure)].join('|')
+    : null;
+
+/** Said first with a bound or as an outsider's estimate, then bare or as the company's own number. */
+function loses(document: AuditDocument, first: AuditFigure, later: AuditFigure): boolean {
+  if (later.qualifier !== 'none' || later.sentence === first.sentence) return false;
+  if (BOUNDED.has(first.qualifier)) return later.low !== null && later.low === later.high;
+  const { index } = evidenceOf(document);
+  const wasEstimate = OUTSIDE.has(first.provenance) && ESTIMATE.test(index.sentenceText(first));
+  return wasEstimate && FIRM.has(later.provenance) && !ESTIMATE.test(index.sentenceText(later));
+}
+
+function check(document: AuditDocument): readonly Finding[] {
+  const facts = groupBy(
+    document.figures.filter((figure) => fact(figure) !== null),
+    fact,
+  );
+  return [...facts.values()].flatMap((figures) => {
+    const inOrder = figures.toSorted((a, b) => a.start - b.start);
+    const pair = inOrder
+      .flatMap((first, i) => inOrder.slice(i + 1).map((later) => ({ first, later })))
+      .find(({ first, later }) => loses(document, first, later));
+    if (!pair) return [];
+    const { first, later } = pair;
+    return [
+      finding('CON03', 'warning', document, [later, first], {
+        message: `“${later.quote.trim()}” is stated as a fact; before, it was “${first.quote.trim()}”${BOUNDED.has(first.qualifier) ? '' : ', an estimate'}. Keep the qualifier.`,
+      }),
+    ];
+  });
+}
+
+export const CON03: Rule = {
+  id: 'CON03',
+  severity: 'warning',
+  title: 'Qualifier gets lost',
+  about: 'An estimate or a bound is restated later as a plain fact.',
+  examples: [
+    {
+      text: "Northwind (NWD) committed up to $25 million to the venture in April 2026.\n\nNorthwind's $25 million commitment to the venture in April 2026 is firm.",
+      says: 'nothing',
+    },
+  ],
+  check,
+};

@@ -1,0 +1,18 @@
+/** Rules that say what relations of one kind come to differ only in their words: this makes the rest. */
+import { type Evidence, evidenceOf } from '../evidence';
+import type { Rule } from '../model';
+import type { Relation } from '../relations/relation';
+import { say } from '../relations/say';
+
+/** `pick` takes the relations out of the document's evidence; `advice` says what to do about one that breaks. */
+export function relationRule<R extends Relation>(
+  rule: Omit<Rule, 'check'>,
+  pick: (evidence: Evidence) => readonly R[],
+  advice?: (relation: R) => string,
+): Rule {
+  return {
+    ...rule,
+    check: (document) =>
+      pick(evidenceOf(document)).map((relation) => say(rule.id, rule.severity, document, relation, advice?.(relation))),
+  };
+}

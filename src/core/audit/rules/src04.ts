@@ -1,0 +1,66 @@
+/** SRC04: a value or a quotation that the imported text of its source does not have. */
+import { citingOf } from '../evidence';
+import { finding, findingAt } from '../finding';
+import type { AuditDocument, AuditModel, Finding, Rule } from '../model';
+import { hasQuotation, hasValue } from '../relations/in-source';
+import { quotations } from '../relations/quotations';
+
+type Source = AuditModel['sources'][number];
+
+const imported = (model: AuditModel, sources: readonly Source[]): readonly AuditDocument[] =>
+  sources.flatMap((source) => model.documents.find(({ id }) => id === source.document) ?? []);
+
+function values(document: AuditDocument, model: AuditModel): readonly Finding[] {
+  const citing = citingOf(model);
+  return document.figures.flatMap((figure) => {
+    if (figure.ticked || figure.provenance === 'inferred' || figure.provenance === 'derived') return [];
+    const sources = citing.ownSources(document, figure);
+    const texts = imported(model, sources).filter(({ id }) => id !== document.id);
+    // One source without its text may be the one that has it.
+    if (texts.length === 0 || texts.length < sources.length || texts.some((text) => hasValue(text, figure))) return [];
+    return [
+      finding('SRC04', 'error', document, [figure], {
+        message: `“${figure.quote.trim()}” is not in the imported text of its source. Check the value, or cite where it stands.`,
+        claimed: figure.quote.trim(),
+        verdict: 'conflict',
+      }),
+    ];
+  });
+}
+
+function quoted(document: AuditDocument, model: AuditModel): readonly Finding[] {
+  const byId = new Map(model.sources.map((source) => [source.id, source]));
+  return quotations(document).flatMap((quotation) => {
+    const sources = quotation.citations.flatMap((citation) => byId.get(citation.sourceId) ?? []);
+    const texts = imported(model, sources).filter(({ id }) => id !== document.id);
+    if (
+      texts.length === 0 ||
+      texts.length < sources.length ||
+      texts.some((text) => hasQuotation(text, quotation.words))
+    )
+      return [];
+    return [
+      findingAt(
+        'SRC04',
+        'error',
+        document,
+        [quotation],
+        `The quotation “${quotation.words}” is not in the imported text of its source.`,
+      ),
+    ];
+  });
+}
+
+const check = (document: AuditDocument, model: AuditModel): readonly Finding[] => [
+  ...values(document, model),
+  ...quoted(document, model),
+];
+
+export const SRC04: Rule = {
+  id: 'SRC04',
+  severity: 'error',
+  title: 'Not in the cited source',
+  about: 'A cited value or quotation is not in the imported source.',
+  examples: [{ text: 'The company reported revenue of $500 million in Q1 2026 [Annual report].', says: 'nothing' }],
+  check,
+};

@@ -1,0 +1,49 @@
+/** Passages read and audited as the command line's batch does it: one document made of the text alone. */
+import { analyse } from '../../../src/core/analyse';
+import { audit } from '../../../src/core/audit/audit';
+import type { AuditDocument, AuditFigure, AuditModel, Finding } from '../../../src/core/audit/model';
+import type { CslItem } from '../../../src/core/citation/model';
+import { plainDocument } from '../support/text';
+
+/** The document that a passage makes, with the sources its citations name. */
+export function documentOf(
+  text: string,
+  asOf?: string,
+  id = 'passage',
+): { readonly document: AuditDocument; readonly sources: readonly CslItem[] } {
+  const analysis = analyse(plainDocument(text), asOf === undefined ? {} : { asOf });
+  const figures = analysis.figures.map(
+    (figure, index): AuditFigure => ({
+      ...figure,
+      id: `${id}-${index}`,
+      linkedSources: [],
+      ticked: false,
+      disputed: false,
+      note: null,
+    }),
+  );
+  const { layout, context, structure, undisclosed, sources } = analysis;
+  const citations = analysis.citations.map((citation) => ({
+    ...citation,
+    sourceId: sources[citation.source]?.id ?? '',
+  }));
+  return {
+    document: { id, layout, asOf: context.asOf, entity: context.entity, figures, citations, structure, undisclosed },
+    sources,
+  };
+}
+
+export function modelOf(text: string, asOf?: string): AuditModel {
+  const { document, sources } = documentOf(text, asOf);
+  return { documents: [document], sources };
+}
+
+/** What the audit says of a passage, findings that hold included. */
+export const auditText = (text: string, asOf?: string): readonly Finding[] => audit(modelOf(text, asOf)).findings;
+
+/** The verdicts of the recomputations, the gravest first: what a reader of the passage is told. */
+export function verdictOf(text: string): 'accused' | 'tied' | 'nothing' {
+  const verdicts = auditText(text).map(({ verdict }) => verdict);
+  if (verdicts.includes('conflict')) return 'accused';
+  return verdicts.some((verdict) => verdict?.startsWith('tied')) ? 'tied' : 'nothing';
+}
