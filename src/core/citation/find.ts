@@ -1,7 +1,9 @@
 /** Finds a document's citations: markers in its text, what each vouches for, and the sources they point to. */
 import type { Block, Layout } from '../document/model';
 import { markedMarkers } from './marked';
-import { type FoundMarker, type MarkerContext, markersIn, sourceLine, withoutOverlaps } from './markers';
+import { type FoundMarker, type MarkerContext, withoutOverlaps } from './found';
+import { markersIn } from './markers';
+import { sourceLine } from './parentheses';
 import type { Citation, Citations } from './model';
 import { type Entry, entriesOf } from './references';
 import { scopesFor } from './scopes';

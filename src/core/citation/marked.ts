@@ -1,6 +1,6 @@
 /** Citation markers that the parser of Markdown or HTML has marked: links, notes and superscripts. */
 import type { Layout } from '../document/model';
-import { type FoundMarker, hostOf } from './markers';
+import { type FoundMarker, hostOf } from './found';
 
 /** Markers that the parser of Markdown or HTML already knows: links, notes and superscripts, by block. */
 export function markedMarkers(

@@ -1,6 +1,7 @@
 /** What stands inside a marker: a source's name, its date and a locator; and whether it is a name at all. */
 import cues from '../../../resources/cues/citation.json';
 import publishers from '../../../resources/cues/publishers.json';
+import { alternatives } from '../document/pattern';
 import { findDate } from './dates';
 import type { CslDate } from './model';
 
@@ -22,7 +23,7 @@ const PUBLISHERS = new Map<string, { name: string; kind: PublisherKind }>(
 const NOT_MARKERS: ReadonlySet<string> = new Set(cues.notMarkers);
 const GENERIC: ReadonlySet<string> = new Set(cues.genericNames);
 const DOCUMENT = new RegExp(
-  `(?:^|[^\\p{L}\\p{N}-])(?:${cues.documents.map(escape).join('|')})(?![\\p{L}\\p{N}])|[年季]报|季度报告|年度报告|公告|电话会`,
+  `(?:^|[^\\p{L}\\p{N}-])(?:${alternatives(cues.documents)})(?![\\p{L}\\p{N}])|[年季]报|季度报告|年度报告|公告|电话会`,
   'iu',
 );
 const LOCATOR = new RegExp(
@@ -78,8 +79,4 @@ export function isNameLike(name: string): boolean {
 /** Words such as "management" or "the company" attribute without naming a source. */
 export function isGeneric(name: string): boolean {
   return GENERIC.has(name.toLowerCase()) || name === '';
-}
-
-function escape(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

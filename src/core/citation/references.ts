@@ -1,7 +1,7 @@
 /** Reads the entries of reference lists and notes into CSL-JSON: title, publisher, author, date, address, type. */
 import type { Layout, Span } from '../document/model';
 import { findDate } from './dates';
-import { hostOf } from './markers';
+import { hostOf } from './found';
 import type { CslDate, CslName } from './model';
 import { isDocumentName, knownPublisher, type PublisherKind } from './names';
 

@@ -1,7 +1,7 @@
 /** What each marker of a block vouches for: its clause, and from a lead-in, caption or source line what belongs to it. */
 import type { Block, Layout, Span, Table } from '../document/model';
 import { type ClauseBounds, clauseAfter, clauseBefore } from './clause';
-import type { FoundMarker } from './markers';
+import type { FoundMarker } from './found';
 import type { Citation } from './model';
 
 type Scope = Citation['scopes'][number];

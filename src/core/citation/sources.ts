@@ -1,6 +1,5 @@
 /** The sources of a document: one a distinct marker, filled in from the reference list where there is one. */
-import type { FoundMarker } from './markers';
-import { hostOf } from './markers';
+import { type FoundMarker, hostOf } from './found';
 import type { CslItem } from './model';
 import { isDocumentName, knownPublisher } from './names';
 import { type Entry, type EntryFields, isSourceLike, readEntry, typeOf } from './references';

@@ -12,22 +12,22 @@ const OPENERS: ReadonlySet<string> = new Set(cues.openers);
 
 const CLOSERS = '"”\'’)]}»』」\uff09】〉》*_';
 const SUPERSCRIPTS = '¹²³⁰⁴⁵⁶⁷⁸⁹†‡§';
-const LATIN_STOPS = /[.!?…。\uff01\uff1f]/g;
+const STOPS = /[.!?…。\uff01\uff1f]/g;
 const MARKER_MAX = 60;
 const LONGEST_ABBREVIATION = 24;
 
 /** Sentences of `text.slice(start, end)` in order; white space between them belongs to none. Linear in length. */
 export function splitSentences(text: string, start: number, end: number): Span[] {
   const sentences: Span[] = [];
-  const stops = new RegExp(LATIN_STOPS);
+  // On the stretch alone: in the whole text a search without a hit would run to its end each time.
+  const stretch = text.slice(start, end);
   let from = start;
-  stops.lastIndex = start;
-  for (let found = stops.exec(text); found && found.index < end; found = stops.exec(text)) {
-    const boundary = boundaryAt(text, found.index, from, end);
+  for (const found of stretch.matchAll(STOPS)) {
+    const at = start + found.index;
+    const boundary = at < from ? null : boundaryAt(text, at, from, end);
     if (boundary === null) continue;
     push(sentences, text, from, boundary);
     from = boundary;
-    stops.lastIndex = boundary;
   }
   push(sentences, text, from, end);
   return sentences;

@@ -2,22 +2,20 @@
 import words from '../../../resources/cues/headings.json';
 import { trimSpan } from './lines';
 import type { Span } from './model';
+import { alternatives } from './pattern';
 import { roleOf } from './role';
 
 export type HeadingShape = 'none' | 'weak' | 'strong';
 
 const CAPTION = new RegExp(
-  `^(?:${words.captionLeads.map(escape).join('|')})\\s*(?:\\d{1,3}(?:[.-]\\d{1,2})?[A-Za-z]?)?\\s*(?:[:\uff1a.|—–-]|\\d)`,
+  `^(?:${alternatives(words.captionLeads)})\\s*(?:\\d{1,3}(?:[.-]\\d{1,2})?[A-Za-z]?)?\\s*(?:[:\uff1a.|—–-]|\\d)`,
   'i',
 );
-const ALT_ENDING = new RegExp(`(?:^|[\\s])(?:${words.altEndings.map(escape).join('|')})$`, 'i');
-const KEY_VALUE = new RegExp(
-  `^(?:${words.keyValue.map(escape).join('|')})(?:\\s*\\([^)]{1,30}\\))?\\s*[:\uff1a|]`,
-  'i',
-);
-const BYLINE = new RegExp(`^(?:${words.bylines.map(escape).join('|')})(?:\\s|[:\uff1a])`, 'i');
-const KICKER = new RegExp(`^(?:${words.kickers.map(escape).join('|')})$`, 'i');
-const ORDINAL = new RegExp(`^(?:${words.ordinals.map(escape).join('|')})(?=[,:\\uff0c\\uff1a\\u3001]|\\s?[—–])`, 'i');
+const ALT_ENDING = new RegExp(`(?:^|[\\s])(?:${alternatives(words.altEndings)})$`, 'i');
+const KEY_VALUE = new RegExp(`^(?:${alternatives(words.keyValue)})(?:\\s*\\([^)]{1,30}\\))?\\s*[:\uff1a|]`, 'i');
+const BYLINE = new RegExp(`^(?:${alternatives(words.bylines)})(?:\\s|[:\uff1a])`, 'i');
+const KICKER = new RegExp(`^(?:${alternatives(words.kickers)})$`, 'i');
+const ORDINAL = new RegExp(`^(?:${alternatives(words.ordinals)})(?=[,:\\uff0c\\uff1a\\u3001]|\\s?[—–])`, 'i');
 const DATE_LINE =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d{2}\b.{0,24}$|^(?:19|20)\d{2}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?)\s*$/i;
 const EMOJI_LEAD = /^(?:\p{Extended_Pictographic}[\uFE0F\u200D\p{Extended_Pictographic}]*\s*)+/u;
@@ -128,8 +126,4 @@ export function titleSpan(text: string, start: number, end: number): Span {
   const lead = (/^(?:[*_]{1,3}|【)/.exec(quote) ?? EMOJI_LEAD.exec(quote))?.[0].length ?? 0;
   const tail = /(?:[*_]{1,3}|】)$/.exec(quote)?.[0].length ?? 0;
   return trimSpan(text, start + lead, Math.max(start + lead, end - tail));
-}
-
-function escape(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -116,7 +116,7 @@ function partyItem(layout: StructureInput['layout'], flows: readonly Flow[], par
   return [found(layout, 'party', { start: at, end: at + party.length }, 'party.flow', { label: party })];
 }
 
-const NAME = /\p{Lu}[\p{L}\p{N}&.+-]*(?:\s\p{Lu}[\p{L}\p{N}&.+-]*){0,2}/u;
+const NAME = /\p{Lu}(?:[\p{L}\p{N}&+-]|\.(?=\p{L}))*(?:\s\p{Lu}(?:[\p{L}\p{N}&+-]|\.(?=\p{L}))*){0,2}/u;
 
 /** "X committed up to $25B … into Y": a payer, an amount and a payee in one clause. */
 function flowsIn(layout: StructureInput['layout'], figures: StructureInput['figures'], sentence: Span): Flow[] {

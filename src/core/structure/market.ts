@@ -88,20 +88,22 @@ function notPricedUnits(layout: StructureInput['layout'], block: Block): Found[]
 function pricedClauses(layout: StructureInput['layout'], sentence: Span): Found[] {
   const quote = quoteOf(layout, sentence);
   const items: Found[] = [];
-  const add = (type: 'priced_in' | 'not_priced_in', span: Span): boolean => {
+  const add = (type: 'priced_in' | 'not_priced_in', span: Span, cue = 0): boolean => {
     const words = quoteOf(layout, span);
-    const asks = words.endsWith('?') || /^(?:whether|if|when|once|until|unless|是否|如果|若)\b/iu.test(words);
+    const wondered = /\bwhether\b|是否/u.test(quote.slice(Math.max(0, span.start - sentence.start), cue));
+    const asks =
+      wondered || words.endsWith('?') || /^(?:whether|if|when|once|until|unless|是否|如果|若)\b/iu.test(words);
     if (asks || items.some((item) => item.start < span.end && span.start < item.end)) return false;
     const fields = type === 'not_priced_in' ? { side: sideOf(words) } : {};
     items.push(found(layout, type, span, `${type}.wording`, { label: shorten(words), fields }));
     return true;
   };
   const negatives = allMatches(CUES.notPricedIn, quote);
-  for (const negative of negatives) add('not_priced_in', clauseAround(layout, sentence, negative));
+  for (const negative of negatives) add('not_priced_in', clauseAround(layout, sentence, negative), negative.start);
   for (const positive of allMatches(CUES.pricedIn, quote)) {
     if (negatives.some((negative) => positive.start < negative.end && negative.start < positive.end)) continue;
     const span = clauseAround(layout, sentence, positive);
-    if (!add('priced_in', span)) continue;
+    if (!add('priced_in', span, positive.start)) continue;
     const rest = clauseAfterBreak(layout, sentence, span);
     if (rest && matches(CUES.ellipsis, quoteOf(layout, rest))) add('not_priced_in', rest);
   }

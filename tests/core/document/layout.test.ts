@@ -133,6 +133,13 @@ describe('what is no heading', () => {
     expect(layout.blocks.filter((block) => block.kind === 'list-item').map((block) => block.leadIn)).toEqual([1, 1, 1]);
   });
 
+  it('does not take a list that lost its bullets for sections', () => {
+    const layout = plain(
+      'Title Here\n\nProse comes first, and it is long enough.\n\nCloud Growth\n\nAd Growth\n\nRetail Margin\n\nFree Cash Flow\n\nWhat It Means\n\nThen comes more prose, and it goes on for a while, as prose does.',
+    );
+    expect(outline(layout)).toEqual(['1 title Title Here', '2 body What It Means']);
+  });
+
   it('takes a line that echoes its lead-in for the caption of a lost picture', () => {
     const layout = plain(
       'Title Here\n\nThis is a triangular closed loop:\n\nLab + Cloud Triangular Closed Loop — Money / Orders\n\nIt is not a simple bet, and the text goes on about it for a while.',
@@ -266,15 +273,10 @@ describe('odd texts', () => {
     ['quotes', '"a. '],
     ['head lines', 'Metric Actual Consensus\n'],
     ['colons', 'a: '],
-  ])('takes time linear to its length: %s', (_name, piece) => {
-    const time = (length: number) => {
-      const text = piece.repeat(Math.ceil(length / piece.length));
-      const start = process.cpuUsage();
-      layOut(plainDocument(text));
-      return process.cpuUsage(start).user / 1000;
-    };
-    time(20_000);
-    const long = time(400_000);
-    expect(long).toBeLessThan(3_000);
+  ])('takes time linear to its length: %s', { timeout: 30_000 }, (_name, piece) => {
+    const text = piece.repeat(Math.ceil(200_000 / piece.length));
+    const start = process.cpuUsage();
+    layOut(plainDocument(text));
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(3_000);
   });
 });
