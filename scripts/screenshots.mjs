@@ -16,7 +16,7 @@ await main(async () => {
   if (!hasDisplay()) return attach(...underDisplay(process.execPath, [import.meta.filename]));
   const scratch = await mkdtemp(join(tmpdir(), 'tieout-pictures-'));
   try {
-    const notebook = await sampleNotebook(join(scratch, 'sample.tieout'));
+    const notebook = await sampleNotebook(join(scratch, 'profile'));
     for (const theme of ['light', 'dark']) {
       const work = () => takePictures({ notebook, theme, folder: inRoot('docs/images') });
       for (const file of await step(`picturing every view, ${theme}`, work)) say(`  ${file}`);

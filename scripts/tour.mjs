@@ -1,8 +1,7 @@
 // The tour: every view in light and dark as a picture, and the sample's PDF. Needs a display (start.mjs sees to that).
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { launchApp, showView, VIEWS, waitForAnyView } from './lib/app.mjs';
-import { listFiles } from './lib/files.mjs';
 import { main, say, step } from './lib/log.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { must } from './lib/run.mjs';
@@ -36,13 +35,19 @@ function resizeWindow(app) {
   }, SIZE);
 }
 
-/** A notebook made anew from the bundled sample notes. */
-export async function sampleNotebook(file) {
-  for (const ending of ['', '-wal', '-shm']) await rm(file + ending, { force: true });
-  const samples = await listFiles(inRoot('resources/samples'), inRoot('resources/samples'));
-  const paths = samples.map((name) => inRoot('resources/samples', name));
-  await commandLine('import', ...paths, '--notebook', file);
-  return file;
+/** The sample notebook as the app itself makes it at a first start, in a profile of its own. Answers its file. */
+export async function sampleNotebook(profile) {
+  await rm(profile, { recursive: true, force: true });
+  await mkdir(profile, { recursive: true });
+  const { page, close } = await launchApp({ userDataDir: profile });
+  try {
+    await waitForAnyView(page);
+    await page.waitForFunction(async () => (await window.tieout['report.list']({})).value?.length > 0);
+  } finally {
+    await close();
+  }
+  const [name] = (await readdir(profile)).filter((file) => file.endsWith('.tieout'));
+  return resolve(profile, name);
 }
 
 /** Runs the command line as a person would. */
@@ -59,7 +64,7 @@ async function tour(named) {
   await mkdir(folder, { recursive: true });
   const notebook = named
     ? resolve(named)
-    : await step('making the sample notebook', () => sampleNotebook(resolve(folder, 'sample.tieout')));
+    : await step('making the sample notebook', () => sampleNotebook(resolve(folder, 'profile')));
   for (const theme of ['light', 'dark']) {
     const files = await step(`picturing every view, ${theme}`, () => takePictures({ notebook, theme, folder }));
     for (const file of files) say(`  ${file}`);

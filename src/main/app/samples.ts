@@ -1,9 +1,10 @@
 /** The sample notebook of a first start, made from the sample notes by the same import as any other file. */
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { ImportJobs } from './import-jobs';
 import type { NotebookHost } from './notebook-host';
+import { sampleReport } from './sample-report';
 
 export const SAMPLE_NOTEBOOK = 'Sample notebook.tieout';
 
@@ -25,6 +26,29 @@ export async function fillSample(host: NotebookHost, imports: ImportJobs, files:
     // oxlint-disable-next-line no-await-in-loop -- in order on purpose
     await importSample(host, imports, file);
   }
+  if (files[0]) await writeReport(host, dirname(files[0]));
+}
+
+const page = z.object({
+  rows: z.array(
+    z.object({ id: z.string(), quote: z.string(), entity: z.string().nullable(), metric: z.string().nullable() }),
+  ),
+});
+const sources = z.array(z.object({ id: z.string(), markers: z.array(z.string()) }));
+
+/** More figures than the samples have: one page holds them all. */
+const MANY = 2000;
+
+async function writeReport(host: NotebookHost, folder: string): Promise<void> {
+  if (z.array(z.unknown()).parse(await host.call('report.list', {})).length > 0) return;
+  const inOrder = [
+    { column: 'document', descending: false },
+    { column: 'position', descending: false },
+  ];
+  const { rows } = page.parse(await host.call('figure.page', { filter: {}, sort: inOrder, start: 0, end: MANY }));
+  const lookup = { figures: rows, sources: sources.parse(await host.call('source.list', {})) };
+  const report = await sampleReport(folder, lookup);
+  if (report) await host.call('report.create', report);
 }
 
 async function importSample(host: NotebookHost, imports: ImportJobs, file: string): Promise<void> {
