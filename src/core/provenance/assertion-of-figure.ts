@@ -10,6 +10,7 @@ const BY_RULE: ReadonlyMap<string, Assertion> = new Map([
   ['table.guidance', 'guidance'],
   ['table.own', 'forecast'],
   ['table.estimate', 'forecast'],
+  ['table.watch', 'threshold'],
   ['section.scenario', 'scenario'],
   ['section.watch', 'threshold'],
   ['section.risk', 'scenario'],
@@ -47,8 +48,8 @@ const SETTLE: Readonly<Record<Provenance, (given: Settling) => Assertion>> = {
     return words === 'forecast' ? 'guidance' : words;
   },
   consensus: ({ words, figure }) => {
-    if (words === 'target') return words;
-    return figure.unit === 'count' || figure.kind === 'count' ? 'reported' : 'forecast';
+    if (figure.unit === 'count' || figure.kind === 'count') return 'reported';
+    return words === 'target' ? words : 'forecast';
   },
   third_party: ({ words, state }) => {
     if (AHEAD.has(words)) return state === 'closed' ? 'reported' : 'forecast';

@@ -9,7 +9,7 @@ import type { DocumentContext, Figure, PlacedFigure } from '../figure/model';
 import { decideAssertions } from './assertion';
 import { coverage } from './coverage';
 import type { Decide, Decision, Scene } from './decision';
-import { byAttribution, byLeadIn } from './deciders/attribution';
+import { byAttribution, byLabel, byLeadIn } from './deciders/attribution';
 import { byComputation } from './deciders/computed';
 import { byBackground, byCall, byInference, byIssuer, bySummary } from './deciders/background';
 import { byContrast, byResultsAround, resultsByBlock } from './deciders/contrast';
@@ -43,6 +43,7 @@ const LOCAL: readonly (readonly [number, Decide])[] = [
   [2, byAttribution],
   [2, byComputation],
   [4, byTable],
+  [4, byLabel],
   [4, byLeadIn],
   [5, byCitedSource],
   [5, byCall],

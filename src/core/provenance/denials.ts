@@ -29,7 +29,7 @@ const TRIGGERS = compilePhrases<Part>(
 const ENDS = compilePhrases<Part>(FILES.map((data) => ({ group: 'end', patterns: data.ends })));
 const LINKS = new Set([...english.links, ...chinese.links]);
 const GENERIC = new Set([...english.generic, ...chinese.generic]);
-const STOPS = new Set([';', '；', '.', '。', '(', ')', '（', '）', '—', '–', '?', '!', '[', ']']);
+const STOPS = new Set(['|', ';', '；', '.', '。', '(', ')', '（', '）', '—', '–', '?', '!', '[', ']']);
 const COMMAS = new Set([',', '，', '、']);
 /** A name for what is not disclosed is short; longer stretches are a sentence gone astray. */
 const LONGEST_ITEM = 12;

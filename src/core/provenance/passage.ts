@@ -15,6 +15,8 @@ export interface Passage extends Span {
 
 export interface PassageReader {
   readonly of: (figure: PlacedFigure) => Passage;
+  /** The label that opens the figure's block ("Bear case:", "Guidance:"), null where the figure stands in it or there is none. */
+  readonly label: (figure: PlacedFigure) => Passage | null;
   /** The lead-in that introduces the figure's list or table, null where there is none. */
   readonly leadIn: (figure: PlacedFigure) => Passage | null;
 }
@@ -23,6 +25,9 @@ export function readPassage(text: string, span: Span): Passage {
   const tokens = tokenise(text.slice(span.start, span.end), span.start);
   return { start: span.start, end: span.end, tokens, hits: TEXT_CUES.find(tokens) };
 }
+
+/** Labels are short; a colon further on belongs to the sentence. */
+const LABEL = /^[^:：.。;；\n]{2,48}[:：]/u;
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
@@ -61,6 +66,12 @@ export function passageReader(layout: Layout): PassageReader {
   };
   return {
     of: (figure) => passage(spanOf(figure)),
+    label: (figure) => {
+      const block = layout.blocks[figure.block];
+      const words = block ? LABEL.exec(layout.text.slice(block.contentStart, block.contentStart + 50))?.[0] : undefined;
+      if (!block || words === undefined || block.contentStart + words.length > figure.start) return null;
+      return passage({ start: block.contentStart, end: block.contentStart + words.length });
+    },
     leadIn: (figure) => {
       const block = leadInOf(figure);
       return block ? passage(block) : null;

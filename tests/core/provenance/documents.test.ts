@@ -33,6 +33,20 @@ const TABLES: readonly Case[] = [
   },
 ];
 
+const LABELS: readonly Case[] = [
+  {
+    name: 'bands to watch and what stands beside them',
+    text: 'What we check\n\nIndicator\tBand\tNow\tIf it breaks\nCloud growth, YoY\t«25%–30%»\t«28%»\tBelow «25%» the quarter was a one-off\nAd growth, YoY\t«20%–24%»\t«22%»\tBelow «20%» no re-rating\n',
+    classes: ['inferred', 'disclosed', 'inferred', 'inferred', 'disclosed', 'inferred'],
+  },
+  {
+    name: 'a label speaks for its paragraph, past semicolons and full stops',
+    text: 'Acme note\n\nTariffs are the swing factor for this company in the second half.\n\n• Bear case: volumes fall; margins give up «100–200 bps»\n• Capex guide: «~$2.1B» for 2026, up from «$1.5B» in 2025\n',
+    given: [{}, { metric: 'capex', period: 'FY2026' }, { metric: 'capex', period: 'FY2025' }],
+    classes: ['inferred', 'management', 'disclosed'],
+  },
+];
+
 const LISTS: readonly Case[] = [
   {
     name: 'a lead-in that names management speaks for its items',
@@ -115,6 +129,7 @@ const VOICES: readonly Case[] = [
 
 describe.each([
   ['tables', TABLES],
+  ['labels', LABELS],
   ['lists', LISTS],
   ['mentions', MENTIONS],
   ['sections', SECTIONS],

@@ -7,7 +7,7 @@ import type { Passage } from '../passage';
 import { periodState } from '../period';
 import type { Hit } from '../phrases';
 import { distanceTo } from '../reach';
-import { isCompanyMetric } from '../metric-words';
+import { isCompanyMetric, isStatementLine } from '../metric-words';
 
 const CHANGE_UNITS = new Set(['percent', 'percentage_points', 'bps']);
 const PRICE_UNITS = new Set(['money', 'per_share', 'multiple', 'percent', 'bps', 'other', 'count']);
@@ -41,8 +41,19 @@ const APPLIES: Readonly<Record<CueGroup['only'], (figure: PlacedFigure) => boole
 const hasOwnPeriod = ({ periodCue }: PlacedFigure, passage: Passage): boolean =>
   periodCue !== null && passage.start <= periodCue.start && periodCue.end <= passage.end;
 
-function maySpeak(group: CueGroup, figure: PlacedFigure, passage: Passage, scene: Scene): boolean {
+const BASE_BEFORE = /\b(?:from|vs\.?|versus|against)\s(?:about |around |roughly |~|≈)?$/iu;
+
+/** "a step-up from $128B in 2025": what a plan is measured against was reported, whoever speaks of the plan. */
+function isReportedBase(figure: PlacedFigure, passage: Passage, { layout, context }: Scene): boolean {
+  if (figure.metric === null || !isStatementLine(figure.metric) || !hasOwnPeriod(figure, passage)) return false;
+  if (periodState(figure.period, context) !== 'closed' || WITHIN_YEAR.test(figure.period ?? '')) return false;
+  return BASE_BEFORE.test(layout.text.slice(Math.max(passage.start, figure.start - 24), figure.start));
+}
+
+/** Whether a group speaks of figures of this kind and period at all. */
+export function maySpeak(group: CueGroup, figure: PlacedFigure, passage: Passage, scene: Scene): boolean {
   if (!APPLIES[group.only](figure)) return false;
+  if (group.provenance === 'management' && isReportedBase(figure, passage, scene)) return false;
   if (!group.forward && !group.closed) return true;
   const state = periodState(figure.period, scene.context);
   if (group.forward) {

@@ -36,9 +36,15 @@ const widest = (hits: readonly Hit<CueGroup>[]): Hit<CueGroup> | null =>
     null,
   );
 
-function decisionOf(words: Span & { readonly text: string }, figure: PlacedFigure): Decision | null {
+/** What a row's label says of a column: `Consensus EPS`, `Guidance`; not that a line is a growth rate or a result. */
+const OF_COLUMNS_ONLY = new Set(['table.actual', 'table.change']);
+
+function decisionOf(words: Span & { readonly text: string }, figure: PlacedFigure, isLabel: boolean): Decision | null {
   const hits = HEAD_CUES.find(tokenise(words.text, words.start)).filter(
-    ({ group }) => group.provenance !== null && (group.only !== 'change' || isChange(figure)),
+    ({ group }) =>
+      group.provenance !== null &&
+      (group.only !== 'change' || isChange(figure)) &&
+      !(isLabel && OF_COLUMNS_ONLY.has(group.id)),
   );
   const hit = widest(hits);
   if (!hit?.group.provenance) return null;
@@ -63,8 +69,8 @@ export const byTable: Decide = (figure, { layout }) => {
   const head = columnHead(table, figure.cell.column);
   const label = rowLabel(table, figure);
   return (
-    (head ? decisionOf(head, figure) : null) ??
-    (label ? decisionOf(label, figure) : null) ??
+    (head ? decisionOf(head, figure, false) : null) ??
+    (label ? decisionOf(label, figure, true) : null) ??
     (head ? suffixDecision(head) : null)
   );
 };
