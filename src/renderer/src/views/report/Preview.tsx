@@ -30,12 +30,16 @@ function usePrint(options: ExportOptions, revision: number | undefined) {
   const asked = `${revision} ${key}`;
   const [answered, setAnswered] = useState('');
   const first = useRef(true);
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
   useEffect(() => {
     if (revision === undefined) return undefined;
     let wanted = true;
     const make = async () => {
       try {
-        const { pdf: bytes } = await call('export.preview', JSON.parse(key) as ExportOptions);
+        const { pdf: bytes } = await call('export.preview', latest.current);
         const pdf = await openPdf(bytes);
         const ratios = await pageRatios(pdf);
         if (!wanted) return;
