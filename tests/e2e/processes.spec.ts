@@ -1,6 +1,6 @@
 // What happens when a process dies, a notebook cannot be opened, or the program is started twice.
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
@@ -31,6 +31,12 @@ async function listenFor(page: Page, event: string): Promise<() => Promise<unkno
   }, event);
   return () => page.evaluate((name) => (window as unknown as Record<string, Promise<unknown>>)[`heard:${name}`], event);
 }
+
+const sqlite = (path: string, work: (db: Database.Database) => void): void => {
+  const db = new Database(path);
+  work(db);
+  db.close();
+};
 
 const notebookPid = (launched: Awaited<ReturnType<typeof launchTieout>>): Promise<number> =>
   launched.app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'Tieout notebook')?.pid ?? 0);
@@ -120,6 +126,25 @@ test('a backup is restored under the open window, which goes on working', async 
   }
 });
 
+for (const how of ['quitting', 'closing the window'] as const) {
+  test(`${how} closes the notebook properly, so that one plain file is left`, async () => {
+    const userDataDir = await mkdtemp(join(folder, 'closing-'));
+    const launched = await launchTieout({ userDataDir });
+    await ask(launched.page, 'note.save', { id: null, body: 'last words', figure: null, document: null });
+    const ended = new Promise((resolve) => {
+      launched.app.process().once('exit', resolve);
+    });
+    await launched.app.evaluate(({ app, BrowserWindow }, what) => {
+      // After this answer: the connection that asks ends with the program.
+      setImmediate(() => (what === 'quitting' ? app.quit() : BrowserWindow.getAllWindows()[0]?.close()));
+    }, how);
+    await ended;
+    const path = join(userDataDir, 'Sample notebook.tieout');
+    expect((await readdir(userDataDir)).filter((name) => name.startsWith('Sample notebook.tieout-'))).toEqual([]);
+    sqlite(path, (db) => expect(db.prepare('SELECT body FROM note').all()).toEqual([{ body: 'last words' }]));
+  });
+}
+
 test('an import that is cancelled leaves no process, no plan and no change', async () => {
   const launched = await launchTieout();
   try {
@@ -163,12 +188,6 @@ test('an import that is cancelled leaves no process, no plan and no change', asy
     await launched.close();
   }
 });
-
-const sqlite = (path: string, work: (db: Database.Database) => void): void => {
-  const db = new Database(path);
-  work(db);
-  db.close();
-};
 
 const BAD: readonly (readonly [string, string, (path: string) => Promise<void>])[] = [
   ['E_EMPTY', 'empty', (path) => writeFile(path, '')],

@@ -9,6 +9,7 @@ import type { Prefs } from './prefs';
 import { notebookName, withOpened } from './recent';
 import { fillSample, sampleFiles } from './samples';
 import { onThemeChanged, setTheme } from './theme';
+import { realPath } from './real-path';
 import { loadPage, makeWindow } from './window';
 import { asFailure, makeWorkbench, type Workbench } from './workbench';
 
@@ -27,6 +28,8 @@ export interface Desk {
 
 export function makeDesk(places: Places, prefs: Prefs): Desk {
   const benches = new Set<Workbench>();
+  /** Windows that are gone while their notebook is still being closed. */
+  const ending = new Set<Promise<unknown>>();
 
   const onOpened = (path: string): void => {
     prefs.set({ recent: withOpened(prefs.get().recent, path, new Date().toISOString()) });
@@ -45,13 +48,21 @@ export function makeDesk(places: Places, prefs: Prefs): Desk {
       },
     );
 
+  const end = (bench: Workbench): void => {
+    const ended = bench
+      .close()
+      .catch(report)
+      .finally(() => ending.delete(ended));
+    ending.add(ended);
+  };
+
   const openBench = async (open: (bench: Workbench) => Promise<void>): Promise<void> => {
     const window = makeWindow(places, prefs);
     const bench = makeWorkbench(window, { places, onOpened });
     benches.add(bench);
-    onceClosed(window, () => {
+    window.once('closed', () => {
       benches.delete(bench);
-      bench.close().catch(report);
+      end(bench);
     });
     await Promise.all([loadPage(window), open(bench).catch((reason: unknown) => bench.fail(asFailure(reason)))]);
   };
@@ -63,7 +74,8 @@ export function makeDesk(places: Places, prefs: Prefs): Desk {
 
   return {
     show: async (path) => {
-      const there = [...benches].find((bench) => bench.path() === path);
+      const file = await realPath(path);
+      const there = [...benches].find((bench) => bench.path() === file);
       if (there) return bringForward(there.window);
       await openBench((bench) => bench.open(path, false));
     },
@@ -83,7 +95,8 @@ export function makeDesk(places: Places, prefs: Prefs): Desk {
       if (bench) bringForward(bench.window);
     },
     closeAll: async () => {
-      await Promise.all([...benches].map((bench) => bench.close()));
+      for (const bench of benches) end(bench);
+      await Promise.all(ending);
       await prefs.settled();
     },
   };
@@ -92,10 +105,6 @@ export function makeDesk(places: Places, prefs: Prefs): Desk {
 function bringForward(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.focus();
-}
-
-function onceClosed(window: BrowserWindow, then: () => void): void {
-  window.once('closed', then);
 }
 
 const report = (reason: unknown): void => void process.stderr.write(`tieout: ${String(reason)}\n`);

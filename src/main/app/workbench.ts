@@ -9,7 +9,11 @@ import { makeGrants } from './grants';
 import { type ImportJobs, makeImportJobs } from './import-jobs';
 import { type HostEvents, noNotebook, type NotebookHost, openNotebookHost } from './notebook-host';
 import type { Places } from './places';
+import { realPath } from './real-path';
 import { notebookName } from './recent';
+
+/** Makes a notebook ready before its window sees it. */
+export type Prepare = (host: NotebookHost) => Promise<void>;
 
 export interface Workbench {
   readonly window: BrowserWindow;
@@ -20,7 +24,7 @@ export interface Workbench {
   readonly path: () => string | null;
   readonly send: <E extends keyof AppEvents>(event: E, payload: AppEvents[E]) => void;
   /** Opens and shows a notebook, then lets go of the one before; throws and keeps that one if it cannot be opened. */
-  readonly open: (path: string, create: boolean, prepare?: (host: NotebookHost) => Promise<void>) => Promise<void>;
+  readonly open: (path: string, create: boolean, prepare?: Prepare) => Promise<void>;
   /** Puts a verified backup in the notebook's place. */
   readonly restore: (name: string) => Promise<void>;
   /** Shows that there is no notebook, and why. */
@@ -39,6 +43,7 @@ export function makeWorkbench(window: BrowserWindow, { places, onOpened }: Workb
   let host: NotebookHost | null = null;
   let failure: WireError | null = null;
   let asked = false;
+  let closed = false;
   /** One opening at a time, in order of asking. */
   let opening: Promise<unknown> = Promise.resolve();
 
@@ -74,8 +79,9 @@ export function makeWorkbench(window: BrowserWindow, { places, onOpened }: Workb
 
   const open: Workbench['open'] = async (path, create, prepare) => {
     const before = host;
-    const next = await openNotebookHost(places.notebookProcess, path, create ? 'create' : 'write', events);
-    await prepare?.(next);
+    if (before && !failure && before.path === (await realPath(path))) return;
+    const next = await openPrepared(places, path, create, events, prepare);
+    if (closed) return next.close();
     imports.cancelAll();
     host = next;
     failure = null;
@@ -111,10 +117,30 @@ export function makeWorkbench(window: BrowserWindow, { places, onOpened }: Workb
     fail,
     connect,
     close: async () => {
+      closed = true;
       imports.cancelAll();
+      await opening;
       await host?.close();
     },
   };
+}
+
+/** A notebook that could not be made ready is let go of again. */
+async function openPrepared(
+  places: Places,
+  path: string,
+  create: boolean,
+  events: HostEvents,
+  prepare: Prepare | undefined,
+): Promise<NotebookHost> {
+  const host = await openNotebookHost(places.notebookProcess, path, create ? 'create' : 'write', events);
+  try {
+    await prepare?.(host);
+    return host;
+  } catch (reason) {
+    await host.close();
+    throw reason;
+  }
 }
 
 /** Only the page's own top frame gets the port: nothing else of ours listens on this channel. */
