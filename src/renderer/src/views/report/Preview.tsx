@@ -56,7 +56,7 @@ function usePrint(options: ExportOptions, revision: number | undefined) {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [key, revision, asked]);
+  }, [revision, asked]);
   return { print, error, busy: answered !== asked };
 }
 
