@@ -17,7 +17,7 @@ import { byMention, mentionIndex } from './deciders/mention';
 import { byHeading, byOwnHeading, bySectionRole } from './deciders/section';
 import { byCitedSource } from './deciders/source';
 import { byTable } from './deciders/table';
-import { byStatementLine, byWording, resultBeside } from './deciders/wording';
+import { byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
 import { headingReader } from './heading';
 import type { Cue, UndisclosedItem } from './model';
@@ -51,6 +51,7 @@ const LOCAL: readonly (readonly [number, Decide])[] = [
   [6, byContrast],
 ];
 const LATER: readonly (readonly [number, Decide])[] = [
+  [6, byMetric],
   [6, byStatementLine],
   [7, bySectionRole],
   [7, byHeading],

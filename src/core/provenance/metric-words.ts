@@ -31,3 +31,12 @@ export const isStatementLine = (metric: string): boolean => LINES.has(baseMetric
 
 /** What only the company itself can count: its statement lines and operating measures. */
 export const isCompanyMetric = (metric: string): boolean => COMPANY.has(baseMetric(metric));
+
+const MARKET: ReadonlySet<string> = new Set(data.market);
+const SELL_SIDE: ReadonlySet<string> = new Set(data.sellSide);
+
+/** A price or move of the market. */
+export const isMarketMetric = (metric: string): boolean => MARKET.has(metric);
+
+/** An aggregate of analysts' views, whatever the words around it. */
+export const isSellSideMetric = (metric: string): boolean => SELL_SIDE.has(metric);

@@ -4,6 +4,7 @@
  */
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Decision, Scene } from '../decision';
+import { isCompanyMetric } from '../metric-words';
 
 const AGAINST = /^[^\p{L}\p{N}]*(?:vs|versus|against)[^\p{L}\p{N}]*$/iu;
 
@@ -58,11 +59,13 @@ export function byResultsAround(
     hits.some(({ group }) => group.id === 'marker.period');
   if (!reports || hits.some(({ group }) => group.step === 'inference' && group.provenance === 'inferred')) return null;
   const verb = hits.find(({ group, end }) => group.id === 'results.past' && end <= figure.start);
-  if (!verb) return null;
+  const marker = hits.find(({ group }) => group.id === 'marker.period');
+  const words = verb ?? (figure.metric !== null && isCompanyMetric(figure.metric) ? marker : undefined);
+  if (!words) return null;
   return {
     provenance: 'disclosed',
     rule: 'results.around',
-    span: { start: verb.start, end: verb.end },
+    span: { start: words.start, end: words.end },
     reason: 'it stands among reported results and looks back',
   };
 }

@@ -10,10 +10,17 @@ export interface RankedDecision extends Decision {
 /** Steps whose answer holds elsewhere too; a section only speaks for what stands in it. */
 const TRAVELS = 6;
 
+/** A level in a scenario or to watch is not the fact that has the same value elsewhere. */
+const STAYS = /^(?:threshold|scenario|stance)\./u;
+
 export type MentionIndex = ReadonlyMap<string, RankedDecision>;
 
 /** The value without its bounds: "200M+" and "an estimated 200M" are mentions of one fact. */
 const valueOf = ({ low, high, unit }: PlacedFigure): string => `${unit}=${low ?? high ?? ''}`;
+
+/** `$17.2B` names a fact; `$1B` could be anything. */
+const isDistinctive = (value: string | null): boolean =>
+  value !== null && value.replace(/^-?0*\.?0*|\./gu, '').replace(/0+$/u, '').length > 1;
 
 interface Keys {
   /** The figure engine's own grouping; metric, entity, period and both ends. */
@@ -33,7 +40,7 @@ function keysOf(figure: PlacedFigure): Keys {
     if (metric !== null) loose.push(['metric', metric, valueOf(figure)].join('|'));
     if (entity !== null) loose.push(['entity', entity, valueOf(figure)].join('|'));
   }
-  if (unit === 'money') loose.push(`${ALONE}${valueOf(figure)}`);
+  if (unit === 'money' && isDistinctive(low ?? high)) loose.push(`${ALONE}${valueOf(figure)}`);
   return { sure, loose };
 }
 
@@ -57,7 +64,7 @@ export function mentionIndex(
   };
   figures.forEach((figure, at) => {
     const decision = decisions[at];
-    if (!decision || decision.step > TRAVELS) return;
+    if (!decision || decision.step > TRAVELS || STAYS.test(decision.rule)) return;
     const { sure, loose } = keysOf(figure);
     for (const key of sure) add(key, decision);
     if (travelsFar(decision)) for (const key of loose) add(key, decision);

@@ -1,7 +1,7 @@
 /** Step 6: verbs and nouns of the sentence, the result a growth rate is printed beside, and lines of the statements. */
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Scene } from '../decision';
-import { baseMetric, isStatementLine } from '../metric-words';
+import { baseMetric, isMarketMetric, isSellSideMetric, isStatementLine } from '../metric-words';
 import { periodState } from '../period';
 import type { CueGroup } from '../cues';
 import type { Passage } from '../passage';
@@ -41,6 +41,20 @@ export const byStatementLine: Decide = (figure, scene) => {
 
 /** "would trim NII by 0.4%" states no result. */
 const argues = ({ group }: Hit<CueGroup>): boolean => group.id === 'inference.condition';
+
+/** Some measures have one kind of source only: the market, or analysts taken together. */
+export const byMetric: Decide = ({ metric, metricLabel, start, end }) => {
+  if (metric === null) return null;
+  const span = { start, end };
+  const name = metricLabel ?? metric;
+  if (isMarketMetric(metric)) {
+    return { provenance: 'third_party', rule: 'metric.market', span, reason: `${name} comes from the market` };
+  }
+  if (isSellSideMetric(metric)) {
+    return { provenance: 'consensus', rule: 'metric.sell_side', span, reason: `${name} adds up analysts' views` };
+  }
+  return null;
+};
 
 const samePassage = (a: PlacedFigure, b: PlacedFigure): boolean =>
   a.sentence === b.sentence && a.cell?.column === b.cell?.column && a.cell?.row === b.cell?.row;
