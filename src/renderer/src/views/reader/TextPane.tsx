@@ -6,6 +6,7 @@ import {
   type MouseEvent,
   type ReactNode,
   type Ref,
+  type RefObject,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -13,11 +14,13 @@ import {
   useRef,
 } from 'react';
 import type { FigureRecord, ReaderDocument } from '../../../../contract/records';
-import { BlockView } from './BlockView';
+import { inGroups, LONG } from './groups';
 import { setHighlight } from './highlights';
-import { blockAt, rangeOf, type Reveal, scrollToRange } from './places';
-import { type DrawnBlock, drawnBlocks } from './runs';
-import { rememberedTop, rememberTop } from './scroll-memory';
+import { blockAt, rangeOf, type Reveal, scrollBackTo, scrollToRange } from './places';
+import { drawnBlocks } from './runs';
+import { rememberedPlace, rememberPlace } from './scroll-memory';
+import { TextGroup } from './TextGroup';
+import { useDrawnGroups } from './use-drawn-groups';
 
 export interface Landing {
   readonly start: number;
@@ -35,8 +38,7 @@ export interface TextPaneHandle {
   readonly elements: () => { readonly scroller: HTMLElement; readonly text: HTMLElement } | null;
 }
 
-interface Props {
-  readonly ref: Ref<TextPaneHandle>;
+interface PaneProps {
   readonly document: ReaderDocument;
   readonly landing: Landing | null;
   readonly selected: string | null;
@@ -44,39 +46,38 @@ interface Props {
   readonly onAnnotation: (id: string) => void;
   readonly onCitation: (source: string) => void;
   readonly onSection: (index: number) => void;
+  /** The person scrolled away from where they were sent. */
+  readonly onMoved: () => void;
+  /** More of a long text has been drawn: marks on it can now be set. */
+  readonly onDrawn: () => void;
+}
+
+interface Props extends PaneProps {
+  readonly ref: Ref<TextPaneHandle>;
   /** What floats over the text (toolbar, annotation card), placed in its coordinates. */
   readonly children: ReactNode;
 }
 
-type PaneProps = Omit<Props, 'ref' | 'children'>;
-
 /** How far down the page the line is at which one is taken to read. */
 const READING_LINE = 0.3;
 
-/** From this many blocks on, groups out of view are not laid out. */
-const LONG = 400;
-const GROUP = 40;
-
 export function TextPane({ ref, children, ...props }: Props) {
-  const { document, selected, onSection } = props;
+  const { document, landing, selected, onDrawn } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLElement>(null);
+  const settled = useRef(0);
   const drawn = useMemo(() => drawnBlocks(document), [document]);
   const groups = useMemo(() => inGroups(drawn), [drawn]);
   const isLong = drawn.length > LONG;
+  const wanted = landing?.start ?? rememberedPlace(document.summary.id)?.block ?? 0;
+  const { isDrawn, count, ensure } = useDrawnGroups(groups, isLong, wanted, scroller);
 
-  const settled = useRef(0);
-  useImperativeHandle(ref, () => handleOf(scroller, text, settled), []);
+  useImperativeHandle(ref, () => handleOf(scroller, text, settled, ensure));
   useArrival(props, scroller, text, settled);
   useSelectedMark(text, selected);
-
-  const onScroll = () => {
-    const box = scroller.current;
-    if (!box) return;
-    rememberTop(document.summary.id, box.scrollTop);
-    // Scrolled by us: who asked for it has said which section it is.
-    if (Math.abs(box.scrollTop - settled.current) > 2) tellSection(box, onSection);
-  };
+  useEffect(() => {
+    if (count > 0) onDrawn();
+  }, [count, onDrawn]);
   return (
     // Scrolled by keyboard, so it must take the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -87,7 +88,7 @@ export function TextPane({ ref, children, ...props }: Props) {
       role="region"
       aria-label="Text"
       data-reader-text=""
-      onScroll={onScroll}
+      onScroll={() => onScroll(scroller.current, settled.current, props)}
     >
       {/* The figures inside can be reached with J and K and from the table. */}
       <article
@@ -97,8 +98,15 @@ export function TextPane({ ref, children, ...props }: Props) {
         lang={document.sections[0]?.language}
         onClick={(event) => onTextClick(event, props)}
       >
-        {groups.map((group) => (
-          <Group key={group[0]?.index} text={document.text} group={group} isLong={isLong} />
+        {groups.map((group, index) => (
+          <TextGroup
+            key={group[0]?.index}
+            index={index}
+            text={document.text}
+            group={group}
+            isLong={isLong}
+            isDrawn={isDrawn(index)}
+          />
         ))}
         {children}
       </article>
@@ -106,22 +114,17 @@ export function TextPane({ ref, children, ...props }: Props) {
   );
 }
 
-interface Held<T> {
-  readonly current: T;
-}
-
-function tellSection(box: HTMLElement, onSection: (index: number) => void): void {
-  const section = blockAt(box, box.clientHeight * READING_LINE)?.dataset.section;
-  if (section !== undefined) onSection(Number(section));
-}
+type Holder = RefObject<HTMLElement | null>;
 
 function handleOf(
-  scroller: Held<HTMLElement | null>,
-  text: Held<HTMLElement | null>,
+  scroller: Holder,
+  text: Holder,
   settled: { current: number },
+  ensure: (offset: number) => void,
 ): TextPaneHandle {
   return {
     reveal: (start, end, how) => {
+      ensure(start);
       const range = text.current && rangeOf(text.current, start, end);
       if (!range || !scroller.current) return;
       scrollToRange(scroller.current, range, how);
@@ -132,26 +135,46 @@ function handleOf(
   };
 }
 
+function onScroll(box: HTMLElement | null, settled: number, { document, onSection, onMoved }: PaneProps): void {
+  if (!box) return;
+  const top = blockAt(box, 0);
+  if (top) {
+    const below = top.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    rememberPlace(document.summary.id, { block: Number(top.dataset.start), below });
+  }
+  // Scrolled by us: who asked for it has said which section it is.
+  if (Math.abs(box.scrollTop - settled) <= 2) return;
+  tellSection(box, onSection);
+  onMoved();
+}
+
+function tellSection(box: HTMLElement, onSection: (index: number) => void): void {
+  const section = blockAt(box, box.clientHeight * READING_LINE)?.dataset.section;
+  if (section !== undefined) onSection(Number(section));
+}
+
 /** Lands where the person was sent, or goes back to where the document was left; before the first paint, and once. */
 function useArrival(
   { document, landing, onSection }: PaneProps,
-  scroller: Held<HTMLElement | null>,
-  text: Held<HTMLElement | null>,
+  scroller: Holder,
+  text: Holder,
   settled: { current: number },
 ) {
   const { id } = document.summary;
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (!box || !text.current) return;
-    const range = landing && rangeOf(text.current, landing.start, landing.end);
-    setHighlight('landing', range ? [range] : []);
     const page = text.current;
+    if (!box || !page) return;
+    const range = landing && rangeOf(page, landing.start, landing.end);
+    const operands = landing?.operands ?? [];
+    setHighlight('landing', range ? [range] : []);
     setHighlight(
       'operand',
-      (landing?.operands ?? []).map(({ start, end }) => rangeOf(page, start, end)).filter((one) => one !== null),
+      operands.map(({ start, end }) => rangeOf(page, start, end)).filter((one) => one !== null),
     );
+    const left = rememberedPlace(id);
     if (range) scrollToRange(box, range, 'third');
-    else box.scrollTop = rememberedTop(id);
+    else if (left) scrollBackTo(box, page, left.block, left.below);
     settled.current = box.scrollTop;
     if (landing) onSection(sectionAt(document, landing.start));
     else tellSection(box, onSection);
@@ -166,7 +189,7 @@ export function sectionAt(document: Pick<ReaderDocument, 'sections'>, offset: nu
 }
 
 /** Shows which figure is selected on its own elements, without drawing any block again. */
-function useSelectedMark(text: { readonly current: HTMLElement | null }, selected: string | null) {
+function useSelectedMark(text: Holder, selected: string | null) {
   useEffect(() => {
     if (selected === null) return undefined;
     const elements = text.current?.querySelectorAll(`[data-figure="${CSS.escape(selected)}"]`) ?? [];
@@ -193,65 +216,4 @@ function onTextClick(event: MouseEvent, { document, onFigure, onAnnotation, onCi
   const citation = target.closest('[data-citation]')?.getAttribute('data-citation');
   const source = document.citations.find((one) => one.id === citation)?.source;
   if (source && !isSelecting) onCitation(source);
-}
-
-function inGroups(drawn: readonly DrawnBlock[]): readonly (readonly DrawnBlock[])[] {
-  const groups: DrawnBlock[][] = [];
-  for (const block of drawn) {
-    const last = groups.at(-1);
-    // A list is never cut: its items belong to one element.
-    const goesOn = block.block.kind === 'list-item' && last?.at(-1)?.block.kind === 'list-item';
-    if (!last || (last.length >= GROUP && !goesOn)) groups.push([block]);
-    else last.push(block);
-  }
-  return groups;
-}
-
-function Group({
-  text,
-  group,
-  isLong,
-}: {
-  readonly text: string;
-  readonly group: readonly DrawnBlock[];
-  readonly isLong: boolean;
-}) {
-  const style = isLong
-    ? { contentVisibility: 'auto' as const, containIntrinsicSize: `auto ${estimatedHeight(group)}px` }
-    : undefined;
-  return (
-    <div className="reader-group" style={style}>
-      {inLists(group).map((part) =>
-        part.isList ? (
-          <div key={part.blocks[0]?.index} role="list">
-            {part.blocks.map((drawn) => (
-              <BlockView key={drawn.index} text={text} drawn={drawn} />
-            ))}
-          </div>
-        ) : (
-          part.blocks.map((drawn) => <BlockView key={drawn.index} text={text} drawn={drawn} />)
-        ),
-      )}
-    </div>
-  );
-}
-
-function inLists(
-  group: readonly DrawnBlock[],
-): readonly { readonly isList: boolean; readonly blocks: readonly DrawnBlock[] }[] {
-  const parts: { isList: boolean; blocks: DrawnBlock[] }[] = [];
-  for (const drawn of group) {
-    const isList = drawn.block.kind === 'list-item';
-    const last = parts.at(-1);
-    if (last?.isList === isList) last.blocks.push(drawn);
-    else parts.push({ isList, blocks: [drawn] });
-  }
-  return parts;
-}
-
-/** A guess at a group's height in pixels, for the scroll bar until it is laid out. */
-function estimatedHeight(group: readonly DrawnBlock[]): number {
-  const lines = ({ block }: DrawnBlock) =>
-    block.kind === 'table' ? block.rows.length * 1.3 : Math.ceil((block.end - block.start) / 75);
-  return Math.round(group.reduce((sum, drawn) => sum + lines(drawn) * 26 + 10, 0));
 }

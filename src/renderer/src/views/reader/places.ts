@@ -59,6 +59,14 @@ export function scrollToRange(scroller: HTMLElement, range: Range, how: Reveal):
   scroller.scrollTop += rect.top - box.top - (how === 'top' ? margin : box.height / 3);
 }
 
+/** Scrolls so that the block at an offset begins `below` pixels under the upper edge, as it did when it was left. */
+export function scrollBackTo(scroller: HTMLElement, root: HTMLElement, offset: number, below: number): void {
+  const block = blockOf(root, offset, 'start');
+  if (!block) return;
+  layOutAround(block);
+  scroller.scrollTop += block.getBoundingClientRect().top - scroller.getBoundingClientRect().top - below;
+}
+
 interface Point {
   readonly node: Node;
   readonly offset: number;
@@ -78,18 +86,29 @@ function pointAt(root: HTMLElement, offset: number, side: 'start' | 'end'): Poin
   return { node, offset: Math.max(0, Math.min(textLength(chosen), offset - offsetOf(chosen))) };
 }
 
-/** The drawn block that holds an offset: blocks are in order, so by halving. */
-function blockOf(root: HTMLElement, offset: number, side: 'start' | 'end'): Element | undefined {
-  const blocks = root.querySelectorAll('[data-block]');
+/** The drawn block that holds an offset, or null where its group is not drawn. */
+function blockOf(root: HTMLElement, offset: number, side: 'start' | 'end'): Element | null {
+  const group = lastFrom(root.children, 'data-group-start', offset, side);
+  return group && lastFrom(group.querySelectorAll('[data-block]'), 'data-start', offset, side);
+}
+
+/** The last element whose offset, in `attribute`, is not past `offset`: elements are in order, so by halving. */
+function lastFrom(
+  elements: HTMLCollection | NodeListOf<Element>,
+  attribute: string,
+  offset: number,
+  side: 'start' | 'end',
+): Element | null {
   let low = 0;
-  let high = blocks.length - 1;
+  let high = elements.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    const start = Number(blocks[middle]?.getAttribute('data-start'));
+    // What floats over the text comes last and has no offset.
+    const start = Number(elements[middle]?.getAttribute(attribute) ?? Number.POSITIVE_INFINITY);
     if (side === 'start' ? start <= offset : start < offset) low = middle;
     else high = middle - 1;
   }
-  return blocks[low];
+  return elements[low] ?? null;
 }
 
 function* runsWithin(root: HTMLElement, range: Range): Generator<Element> {

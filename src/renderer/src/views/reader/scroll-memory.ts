@@ -1,10 +1,17 @@
-/** How far each document was scrolled, for coming back to it within a sitting. */
-const tops = new Map<string, number>();
-
-export function rememberTop(document: string, top: number): void {
-  tops.set(document, top);
+/** Where in each document the person was, for coming back to it within a sitting: a block of the text, not a height. */
+export interface ReadingPlace {
+  /** Offset of the block at the top of the page. */
+  readonly block: number;
+  /** How far below the page's upper edge that block begins, in pixels; negative where it begins above. */
+  readonly below: number;
 }
 
-export function rememberedTop(document: string): number {
-  return tops.get(document) ?? 0;
+const places = new Map<string, ReadingPlace>();
+
+export function rememberPlace(document: string, place: ReadingPlace): void {
+  places.set(document, place);
+}
+
+export function rememberedPlace(document: string): ReadingPlace | null {
+  return places.get(document) ?? null;
 }

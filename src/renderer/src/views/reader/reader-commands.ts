@@ -1,0 +1,79 @@
+/** What can be asked for in the Reader by key, palette and menu. */
+import { type Command, useCommands } from '../../app/commands';
+import { toggleReview } from '../../parts/figure-actions';
+import type { Find } from './use-find';
+import type { Reader } from './use-reader';
+
+export function useReaderCommands(reader: Reader, find: Find): void {
+  useCommands(
+    [...finding(reader, find), ...walking(reader), ...marking(reader)].map((one) => ({ ...one, group: 'Reader' })),
+  );
+}
+
+type ReaderCommand = Omit<Command, 'group'>;
+
+function finding({ annotation, openAnnotation }: Reader, find: Find): readonly ReaderCommand[] {
+  const isOpen = () => find.isOpen;
+  const step = (by: 1 | -1) => () => find.step(by);
+  return [
+    { id: 'edit.find', label: 'Find in document', keys: ['Ctrl+F'], whileTyping: true, run: find.open },
+    {
+      id: 'reader.find-next',
+      label: 'Next match',
+      keys: ['F3', 'Ctrl+G'],
+      whileTyping: true,
+      keyOnly: true,
+      when: isOpen,
+      run: step(1),
+    },
+    {
+      id: 'reader.find-previous',
+      label: 'Previous match',
+      keys: ['Shift+F3'],
+      whileTyping: true,
+      keyOnly: true,
+      when: isOpen,
+      run: step(-1),
+    },
+    {
+      id: 'reader.close',
+      label: 'Close find or card',
+      keys: ['Escape'],
+      keyOnly: true,
+      when: () => find.isOpen || annotation !== null,
+      run: () => (annotation ? openAnnotation(null) : find.close()),
+    },
+  ];
+}
+
+function walking({ figure, stepFigure }: Reader): readonly ReaderCommand[] {
+  const hasFigure = () => figure !== null;
+  const review = (to: 'ticked' | 'disputed') => () => (figure ? toggleReview(figure, to) : undefined);
+  return [
+    { id: 'reader.next-figure', label: 'Next figure', keys: ['J'], keyOnly: true, run: () => stepFigure(1) },
+    { id: 'reader.previous-figure', label: 'Previous figure', keys: ['K'], keyOnly: true, run: () => stepFigure(-1) },
+    { id: 'reader.tick', label: 'Tick figure', keys: ['T'], when: hasFigure, run: review('ticked') },
+    { id: 'reader.dispute', label: 'Dispute figure', keys: ['X'], when: hasFigure, run: review('disputed') },
+  ];
+}
+
+function marking({ words, annotate, makeFigure }: Reader): readonly ReaderCommand[] {
+  const when = () => words !== null;
+  return [
+    {
+      id: 'reader.highlight',
+      label: 'Highlight selected words',
+      keys: ['H'],
+      when,
+      run: () => annotate('yellow', false),
+    },
+    {
+      id: 'reader.comment',
+      label: 'Comment on selected words',
+      keys: ['C'],
+      when,
+      run: () => annotate('yellow', true),
+    },
+    { id: 'reader.figure', label: 'Make a figure of selected words', keys: ['F'], when, run: makeFigure },
+  ];
+}
