@@ -22,8 +22,9 @@ export interface Draft {
   readonly unit: Unit;
 }
 
-function factKey(draft: Draft): string {
-  return [draft.metric, draft.entity, draft.figure.low, draft.figure.high, draft.unit, draft.figure.currency].join('|');
+/** Metric, entity and value: what makes two mentions the same fact, their periods aside. */
+function factKey({ metric, entity, figure, unit }: Draft): string {
+  return `${metric}|${entity}|${figure.low}|${figure.high}|${unit}|${figure.currency}`;
 }
 
 /** An amount with enough digits to be told apart by itself, or a large one of the same entity. */
@@ -131,24 +132,47 @@ export function numberMentions(drafts: readonly Draft[]): PlacedFigure[] {
   const numbers = new Map<string, number>();
   return drafts.map((draft) => {
     const key = `${factKey(draft)}|${draft.period?.period ?? ''}|${draft.basis ?? ''}`;
-    const mention = numbers.get(key) ?? numbers.size;
-    numbers.set(key, mention);
-    return {
-      ...draft.figure,
-      unit: draft.unit,
-      direction: draft.direction,
-      block: draft.block,
-      sentence: draft.sentence,
-      section: draft.section,
-      cell: draft.cell,
-      metric: draft.metric,
-      metricLabel: draft.metricLabel,
-      entity: draft.entity,
-      kind: draft.kind,
-      period: draft.period?.period ?? null,
-      periodCue: draft.period?.cue ?? null,
-      basis: draft.basis,
-      mention,
-    };
+    let mention = numbers.get(key);
+    if (mention === undefined) {
+      mention = numbers.size;
+      numbers.set(key, mention);
+    }
+    return placed(draft, mention);
   });
+}
+
+/** Member by member, because a note may hold tens of thousands and a spread of each is slow. */
+function placed(draft: Draft, mention: number): PlacedFigure {
+  const { figure } = draft;
+  return {
+    start: figure.start,
+    end: figure.end,
+    quote: figure.quote,
+    low: figure.low,
+    high: figure.high,
+    unit: draft.unit,
+    currency: figure.currency,
+    qualifier: figure.qualifier,
+    qualifierCue: figure.qualifierCue,
+    approximate: figure.approximate,
+    strict: figure.strict,
+    direction: draft.direction,
+    lowExponent: figure.lowExponent,
+    highExponent: figure.highExponent,
+    per: figure.per,
+    expression: figure.expression,
+    rule: figure.rule,
+    block: draft.block,
+    sentence: draft.sentence,
+    section: draft.section,
+    cell: draft.cell,
+    metric: draft.metric,
+    metricLabel: draft.metricLabel,
+    entity: draft.entity,
+    kind: draft.kind,
+    period: draft.period?.period ?? null,
+    periodCue: draft.period?.cue ?? null,
+    basis: draft.basis,
+    mention,
+  };
 }

@@ -44,32 +44,41 @@ function index<T>(entries: Iterable<readonly [string, T]>, key: (phrase: string)
 }
 
 /**
- * Which pairs of first characters any phrase starts with, folded to 7 bits: most places in a text are ruled out here,
- * before a word is cut out of it.
+ * Which first three characters any phrase starts with, folded to 7 bits and hashed: most places in a text are ruled out
+ * here, before a word is cut out of it.
  */
 class Openings {
+  readonly #singles = new Uint8Array(128);
   readonly #pairs = new Uint8Array(128 * 128);
+  readonly #triples = new Uint8Array(1 << 16);
 
   constructor(phrases: Iterable<string>) {
     for (const phrase of phrases) {
-      if (phrase.length > 1) this.#pairs[slot(phrase.charCodeAt(0), phrase.charCodeAt(1))] = 1;
-      else for (let second = 0; second < 128; second += 1) this.#pairs[(fold(phrase.charCodeAt(0)) << 7) | second] = 1;
+      const first = fold(phrase.charCodeAt(0));
+      const second = fold(phrase.charCodeAt(1));
+      if (phrase.length === 1) this.#singles[first] = 1;
+      else if (phrase.length === 2) this.#pairs[(first << 7) | second] = 1;
+      else this.#triples[triple(first, second, fold(phrase.charCodeAt(2)))] = 1;
     }
   }
 
   may(text: string, at: number): boolean {
-    return this.#pairs[slot(text.charCodeAt(at), text.charCodeAt(at + 1))] === 1;
+    const first = fold(text.charCodeAt(at));
+    if (this.#singles[first] === 1) return true;
+    const second = fold(text.charCodeAt(at + 1));
+    if (this.#pairs[(first << 7) | second] === 1) return true;
+    return this.#triples[triple(first, second, fold(text.charCodeAt(at + 2)))] === 1;
   }
+}
+
+function triple(first: number, second: number, third: number): number {
+  return (first * 961 + second * 31 + third * 7919) & 0xffff;
 }
 
 /** Capitals fold to small letters; what is beyond ASCII shares slots. */
 function fold(code: number): number {
   if (code >= 65 && code <= 90) return code + 32;
   return (code >= 0xc0 && code <= 0xde ? code + 32 : code) & 127;
-}
-
-function slot(first: number, second: number): number {
-  return (fold(first) << 7) | fold(second);
 }
 
 /** Phrases in lower case, matched where they start. */
@@ -89,7 +98,9 @@ export class Phrases<T> {
     if (!list) return null;
     for (const { phrase, value } of list) {
       const end = at + phrase.length;
-      if (end > to || text.slice(at, end).toLowerCase() !== phrase) continue;
+      // The last character rules most of them out without cutting anything out of the text.
+      if (end > to || fold(text.charCodeAt(end - 1)) !== fold(phrase.charCodeAt(phrase.length - 1))) continue;
+      if (text.slice(at, end).toLowerCase() !== phrase) continue;
       const last = text.charCodeAt(end - 1);
       if (end < to && joins(last, text.charCodeAt(end))) continue;
       if (end < to && isLetter(last) && isDigit(text.charCodeAt(end))) continue;

@@ -59,32 +59,57 @@ export class Scenes {
   }
 }
 
-const BREAKS = /[;:—→•；。：]|\s[–-]\s|\. |\n/;
+/** What no figure is worth looking across: further than any limit a caller sets. */
+const OUT_OF_REACH = 400;
 
-/** What stands between two places, as a cost: far away, behind a break, behind another figure. */
+/** Signs that end a thought: what stands behind them is about something else. */
+function breaks(text: string, at: number, code: number): boolean {
+  switch (code) {
+    case 0x3b: // ;
+    case 0x3a: // :
+    case 0x2014: // —
+    case 0x2192: // →
+    case 0x2022: // •
+    case 0xff1b: // ；
+    case 0x3002: // 。
+    case 0xff1a: // ：
+    case 0x0a:
+      return true;
+    case 0x2e: // a full stop, not a decimal point
+      return text.charCodeAt(at + 1) === 0x20;
+    case 0x2d:
+    case 0x2013: // a dash set apart
+      return text.charCodeAt(at - 1) === 0x20 && text.charCodeAt(at + 1) === 0x20;
+    default:
+      return false;
+  }
+}
+
+/**
+ * What stands between two places, as a cost: far away, behind a break, behind another figure, out of a parenthesis
+ * (what stood in it was an aside); into one is near, because it is about what stands before it.
+ */
 export function crossing(text: string, from: number, to: number, figures: readonly Quantity[]): number {
   if (to <= from) return 0;
-  const gap = text.slice(from, Math.min(to, from + 400));
+  if (to - from > OUT_OF_REACH) return to - from + OUT_OF_REACH;
   let cost = to - from;
-  if (BREAKS.test(gap)) cost += 60;
-  for (const char of gap) if (char === ',' || char === '，') cost += 12;
-  cost += parentheses(gap);
+  let broken = false;
+  let depth = 0;
+  for (let i = from; i < to; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code > 0x60 && code < 0x7b) continue;
+    if (code === 0x2c || code === 0xff0c) cost += 12;
+    else if (code === 0x28 || code === 0x5b) depth += 1;
+    else if (code === 0x29 || code === 0x5d) {
+      if (depth > 0) depth -= 1;
+      else cost += 60;
+    } else if (!broken && breaks(text, i, code)) broken = true;
+  }
+  cost += depth * 8 + (broken ? 60 : 0);
   for (let i = firstEndingAfter(figures, from); i < figures.length; i += 1) {
     const figure = figures[i];
     if (!figure || figure.start >= to) break;
     if (figure.start >= from) cost += 20;
   }
   return cost;
-}
-
-/** Out of a parenthesis is far: what stood in it was an aside. Into one is near: it is about what stands before it. */
-function parentheses(gap: string): number {
-  let depth = 0;
-  let left = 0;
-  for (const char of gap) {
-    if (char === '(' || char === '[') depth += 1;
-    else if ((char === ')' || char === ']') && depth > 0) depth -= 1;
-    else if (char === ')' || char === ']') left += 1;
-  }
-  return depth * 8 + left * 60;
 }
