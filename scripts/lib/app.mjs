@@ -33,6 +33,8 @@ export async function launchApp(options = {}) {
   const app = await _electron.launch({
     executablePath: process.env.TIEOUT_ELECTRON ?? (await electronRuntime()).program,
     args: appArguments({ ...options, userDataDir }),
+    // Playwright turns the sandbox off by itself where it is not told otherwise.
+    chromiumSandbox: !electronSwitches().includes('--no-sandbox'),
     cwd: root,
     env: { ...process.env, ...options.env },
   });

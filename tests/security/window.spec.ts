@@ -1,4 +1,5 @@
 // What the window can and cannot do, asked of the real one.
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { type LaunchedApp, launchTieout } from '../e2e/support/launch';
 import { ask, requestsSeen, silentServer, watchRequests } from './support';
@@ -66,6 +67,13 @@ test('the sandbox is on unless we are root', async () => {
   test.skip(process.getuid?.() === 0, 'root cannot run the sandbox');
   expect(await launched.app.evaluate(({ app }) => app.commandLine.hasSwitch('no-sandbox'))).toBe(false);
   expect((await ask(launched.page, 'app.info', {})).value).toMatchObject({ sandboxed: true });
+  if (process.platform === 'linux') {
+    const pid = await launched.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+    );
+    // 2: the kernel filters the system calls of the page's process.
+    expect(await readFile(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\s+2$/m);
+  }
 });
 
 test('each page comes with a strict policy and a nonce of its own', async () => {
