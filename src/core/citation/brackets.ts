@@ -76,7 +76,7 @@ function lastWord(quote: string, at: number): string {
   return /\S{0,40}$/.exec(quote.slice(Math.max(0, at - 40), at))?.[0] ?? '';
 }
 
-/** `[Reuters]` after a clause; `[the company]` and `[AWS]` set into a quotation are the editor's words. */
+/** `[Reuters]` after a clause; `[the company]` and `[Acme]` set into a quotation are the editor's words. */
 function isMarkerBracket(quote: string, at: number, whole: string, content: string, context: MarkerContext): boolean {
   const parts = content.split(/\s?[;|]\s?/);
   if (!parts.every((part) => isNameLike(readCitedName(part).name))) return false;

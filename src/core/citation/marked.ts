@@ -42,6 +42,11 @@ function readMark(
     .trim();
   if (label === '') return null;
   const bare = /^\^?\d{1,3}$/.test(label) && notes.has(label.replace('^', ''));
+  const alone = text.charAt(mark.start - 1) === '(' && text.charAt(mark.end) === ')';
+  if (alone && !bare) {
+    const group = { start: mark.start - 1, end: mark.end + 1 };
+    return { ...base, style: 'link', marker: label, points: 'name', url: mark.href, group };
+  }
   return bare
     ? { ...base, style: 'bracket-number', marker: label, points: 'note', url: mark.href }
     : {

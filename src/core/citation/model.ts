@@ -44,10 +44,10 @@ export type MarkerStyle =
   | 'symbol'
   | 'wiki';
 
-/** One marker in a text: `[Yahoo]`, `[3]`, `(Source: X)`, `according to X`. */
+/** One marker in a text: `[Reuters]`, `[3]`, `(Source: X)`, `according to X`. */
 export interface Citation extends Span {
   readonly index: number;
-  /** The marker's own words without brackets: `Yahoo`, `3`. */
+  /** The marker's own words without brackets: `Reuters`, `3`. */
   readonly marker: string;
   readonly style: MarkerStyle;
   /** Index into `sources`. */

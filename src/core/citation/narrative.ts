@@ -59,7 +59,7 @@ function properNameAt(quote: string, at: number): Span | null {
   return name.length >= 2 && /^[\p{Lu}\p{N}]/u.test(name) ? { start: at, end: at + name.length } : null;
 }
 
-/** "per FactSet," and "per Bloomberg data" name a source; "per Prime member" and "per GW" name a unit. */
+/** "per FactSet," and "per Bloomberg data" name a source; "per Gold member" and "per GW" name a unit. */
 function isPerName(quote: string, name: string, end: number): boolean {
   if (/^\d/.test(name) || cues.perUnits.includes(name) || cues.perUnits.includes(name.split(' ')[0] ?? ''))
     return false;

@@ -80,6 +80,7 @@ function bareFields({ marker, issued, url, points, style }: FoundMarker): EntryF
   if (points === 'note') return { type: 'document' };
   const kind = knownPublisher(marker)?.kind ?? null;
   const dated = issued?.['date-parts'] ? { issued } : {};
+  if (url && kind !== null) return { type: typeOf(marker, kind, true), publisher: marker, URL: url, ...dated };
   if (url) return { type: typeOf(marker, kind, true), title: marker, publisher: hostOf(url), URL: url, ...dated };
   if (isDocumentName(marker) || style === 'wiki') return { type: typeOf(marker, kind, false), title: marker, ...dated };
   const type = style === 'author-year' || OWN_WORDS.test(marker) ? 'document' : typeOf(marker, kind, kind === null);

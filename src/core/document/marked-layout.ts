@@ -51,7 +51,7 @@ export function markedLayout(document: NormalisedDocument): RawLayout {
     open.push(mark);
   });
   pushLoose(text, covered, text.length, blocks);
-  return { blocks: introduced(text, blocks), tables };
+  return { blocks: introduced(text, emphasised(document, blocks)), tables };
 }
 
 /** A paragraph inside a list item, quote or note that has not shown words of its own yet is that item. */
@@ -149,6 +149,23 @@ function pushLoose(text: string, from: number, to: number, blocks: RawBlock[]): 
     if (/[\p{L}\p{N}]/u.test(text.slice(line.start, line.end))) blocks.push(rawBlock('paragraph', line));
   }
 }
+
+/** Without heading marks, short paragraphs in bold are the headings; the first of them, at the top, is the title. */
+function emphasised({ text, marks }: NormalisedDocument, blocks: readonly RawBlock[]): RawBlock[] {
+  const headings = blocks.filter((block) => block.kind === 'heading').length;
+  const strong = new Map(marks.flatMap((mark) => (mark.kind === 'strong' ? [[mark.start, mark.end] as const] : [])));
+  const bold = (block: RawBlock) => {
+    const own = strong.get(block.start);
+    const short = block.end - block.start <= LONGEST_BOLD;
+    return block.kind === 'paragraph' && short && own === block.end && !endsInColon(text, block);
+  };
+  const candidates = blocks.filter(bold).length;
+  if (headings > 1 || candidates < FEWEST_BOLD) return [...blocks];
+  return blocks.map((block, at) => (bold(block) ? headingOf(text, at === 0 && headings === 0 ? 1 : 2, block) : block));
+}
+
+const LONGEST_BOLD = 120;
+const FEWEST_BOLD = 2;
 
 /** Paragraphs that introduce, caption or count what stands below them. */
 function introduced(text: string, blocks: readonly RawBlock[]): RawBlock[] {

@@ -7,6 +7,7 @@ import { hasSibling, isEcho, isProse, type Unit } from './units';
 
 const SHORT_AFTER_LEAD_IN = 60;
 const MOST_PREFACE = 6;
+const SIBLING_REACH = 40;
 /** More headings than this in a row without body are a list that lost its bullets, a menu, or a table's cells. */
 const MOST_IN_A_ROW = 3;
 
@@ -80,19 +81,25 @@ function standsAlone(
 function numberFits(units: readonly Unit[], at: number, shape: HeadingShape): boolean {
   const unit = units[at];
   if (!unit?.marker) return true;
-  if (unit.marker.shape === 'cjk' || unit.marker.shape === 'part') return true;
-  if (hasSibling(units, at))
-    return (
-      unit.marker.shape === 'roman' &&
-      !unit.marker.enclosed &&
-      unit.marker.numeral === unit.marker.numeral.toUpperCase() &&
-      unit.gap > 0 &&
-      (units[at + 1]?.gap ?? 0) > 0
-    );
-  if (unit.indent > 3) return false;
-  return (
-    shape === 'strong' && (!unit.marker.enclosed || unit.marker.shape === 'cjk-paren' || (units[at + 1]?.gap ?? 0) > 0)
-  );
+  const { marker } = unit;
+  if (marker.shape === 'cjk' || marker.shape === 'part') return true;
+  const setApart = unit.gap > 0 && (units[at + 1]?.gap ?? 0) > 0;
+  if (hasSibling(units, at)) return marker.shape === 'roman' && !marker.enclosed && setApart;
+  if (unit.indent > 3 || shape !== 'strong') return false;
+  return !marker.enclosed || marker.shape === 'cjk-paren' || setApart || hasSpacedSibling(units, at);
+}
+
+/** `1)` numbers sections where the number before or after it stands below a blank line too, with body between. */
+function hasSpacedSibling(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (!unit?.marker || unit.gap === 0) return false;
+  for (let near = Math.max(0, at - SIBLING_REACH); near <= at + SIBLING_REACH; near += 1) {
+    const other = units[near];
+    if (!other?.marker || other.marker.shape !== unit.marker.shape || other.gap === 0 || other.indent !== unit.indent)
+      continue;
+    if (Math.abs((other.marker.value ?? 0) - (unit.marker.value ?? 0)) === 1) return true;
+  }
+  return false;
 }
 
 /** With no blank line after it, a heading has to be shorter than what follows, and that has to be body. */

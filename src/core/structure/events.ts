@@ -22,7 +22,7 @@ const OPENING = new RegExp(
 );
 const ANYWHERE = new RegExp(`\\b(?:on|effective|from|starting)\\s+(${DATE})`, 'iu');
 const ITEM_DATE = new RegExp(
-  `^[*_]*(${DATE}|(?:${MONTHS})\\s+\\d{4}|(?:${MONTHS})|Q[1-4]\\s+\\d{4}|(?:early|mid|late)[ -]\\d{4}|H[12]\\s+\\d{4})[*_]*\\s*[:\\uff1a—–-]`,
+  `^[*_]*(${DATE}|(?:${MONTHS})\\s+\\d{4}|(?:${MONTHS})|Q[1-4]\\s+\\d{4}|(?:early|mid|late)[ -](?:\\d{4}|(?:${MONTHS})(?:\\s+\\d{4})?)|H[12]\\s+\\d{4})[*_]*\\s*[:\\uff1a—–-]`,
   'iu',
 );
 

@@ -162,7 +162,7 @@ export function findRisks({ layout }: StructureInput, passages: readonly Passage
 
 function labelHorizon(quote: string): string | null {
   const lead = leadWords(quote);
-  return lead === null ? null : horizonIn(lead);
+  return lead === null || horizonIn(lead) === null ? null : lead;
 }
 
 export function findCatalysts({ layout }: StructureInput, passages: readonly Passage[]): Found[] {

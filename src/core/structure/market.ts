@@ -19,26 +19,57 @@ import {
 
 export function findScenarios({ layout, figures }: StructureInput, passages: readonly Passage[]): Found[] {
   return passages.flatMap(({ block, topic }) => {
-    const candidate = isItem(block) || block.kind === 'paragraph' || block.kind === 'table-row';
-    if (!candidate) return [];
+    if (block.kind === 'table-row') return scenarioRow(layout, figures, block);
+    if (block.kind === 'table-head') return scenarioColumns(layout, figures, block);
+    if (!isItem(block) && block.kind !== 'paragraph') return [];
     const span = contentOf(layout, block);
     const quote = quoteOf(layout, span);
     const name = firstMatch(CUES.cases, quote);
     if (!name) return [];
-    const rest = quote.slice(name.end);
+    const rest = quote.slice(name.end).replace(/^[\s:\uff1a*_—–-]+/, '');
     const bare = !/case|scenario|情景|情形/i.test(name.text);
-    if (bare && topic !== 'scenario' && block.kind !== 'table-row') return [];
-    if (rest.replace(/[\s:\uff1a*_—–-]/g, '') === '') return [];
-    return [
-      found(layout, 'scenario', span, 'scenario.case', {
-        label: name.text.replace(/["“”*_]/g, '').trim(),
-        fields: {
-          case: name.text.trim(),
-          ...rangeOf(figuresIn(figures, span)),
-          assumption: shorten(rest.replace(/^[\s:\uff1a*_—–-]+/, ''), 240),
-        },
-      }),
-    ];
+    if (rest === '' || (bare && topic !== 'scenario')) return [];
+    return [scenario(layout, span, name.text, rangeOf(figuresIn(figures, span)), rest, 'scenario.case')];
+  });
+}
+
+function scenario(
+  layout: StructureInput['layout'],
+  span: Span,
+  name: string,
+  range: ReturnType<typeof rangeOf>,
+  assumption: string,
+  rule: string,
+): Found {
+  const label = name.replace(/["“”*_]/g, '').trim();
+  return found(layout, 'scenario', span, rule, {
+    label,
+    fields: { case: label, ...range, assumption: shorten(assumption, 240) },
+  });
+}
+
+/** `Bull | $2.1B | $95`: a case a row. */
+function scenarioRow(layout: StructureInput['layout'], figures: readonly Figure[], block: Block): Found[] {
+  const row = block.table === null ? undefined : layout.tables[block.table]?.rows[block.row ?? -1];
+  const [first, ...others] = row?.cells ?? [];
+  const name = first ? firstMatch(CUES.cases, first.text) : null;
+  if (!name || others.length === 0) return [];
+  const rest = others.map((cell) => cell.text).join(' · ');
+  return [scenario(layout, block, name.text, rangeOf(figuresIn(figures, block)), rest, 'scenario.row')];
+}
+
+/** Heads `Bear | Base | Bull`: a case a column, read from the column's last figure; it stands on its head. */
+function scenarioColumns(layout: StructureInput['layout'], figures: readonly Figure[], block: Block): Found[] {
+  const table = block.table === null ? undefined : layout.tables[block.table];
+  const cases = (table?.head ?? []).filter((cell) => firstMatch(CUES.cases, cell.text) !== null);
+  if (!table || cases.length < 2) return [];
+  return cases.map((head) => {
+    const cells = table.rows.flatMap((row) => row.cells.filter((cell) => cell.column === head.column));
+    const lines = table.rows.map(
+      (row) => `${row.cells[0]?.text ?? ''} ${row.cells.find((cell) => cell.column === head.column)?.text ?? ''}`,
+    );
+    const range = rangeOf(cells.flatMap((cell) => figuresIn(figures, cell)));
+    return scenario(layout, head, head.text, range, lines.join(' · '), 'scenario.column');
   });
 }
 
@@ -61,10 +92,11 @@ export function findPriced({ layout }: StructureInput, passages: readonly Passag
     for (const sentence of sentencesOf(layout, block)) {
       const clauses = pricedClauses(layout, sentence);
       if (topic === 'priced_in' && listed) {
-        items.push(
-          found(layout, 'priced_in', sentence, 'priced_in.list', { label: shorten(quoteOf(layout, sentence)) }),
-        );
-        items.push(...clauses.filter(({ type }) => type === 'not_priced_in'));
+        const denied = clauses.filter(({ type }) => type === 'not_priced_in');
+        const whole = denied.some(({ start }) => start === sentence.start);
+        const label = shorten(quoteOf(layout, sentence));
+        if (!whole) items.push(found(layout, 'priced_in', sentence, 'priced_in.list', { label }));
+        items.push(...denied);
       } else if (block.kind !== 'lead-in') {
         items.push(...clauses);
       }

@@ -33,7 +33,7 @@ describe('markers', () => {
         ['bracket-name', 'QZ'],
       ],
     ],
-    ['a name that starts with digits', 'Revenue rose 5%[24/7 Markets].', [['bracket-name', '24/7 Markets']]],
+    ['a name that starts with digits', 'Revenue rose 5%[5 Minute Markets].', [['bracket-name', '5 Minute Markets']]],
     [
       'names that share brackets',
       'Revenue rose 5% [Reuters; Daily Wire].',
@@ -141,7 +141,7 @@ describe('markers', () => {
     ['an array', 'Weights of [0.2, 0.3, 0.5] were used, as weights = [1, 2, 3] shows.'],
     ['a year', 'It was founded long ago [1998] and grew 5%.'],
     ['a date', 'It rose 5% (April 20, 2026) and fell (Q1 2026).'],
-    ['a unit', 'Sales were $40 per share, $12 per GW and $3 per Prime member.'],
+    ['a unit', 'Sales were $40 per share, $12 per GW and $3 per Gold member.'],
     ['an unnamed voice', 'Sales rose 5% per management, according to the company, per press reports.'],
     [
       'an unnamed estimator with a name behind',
@@ -179,8 +179,8 @@ describe('scope', () => {
     ],
     [
       'not the first half of a comparison',
-      'The company puts it at $43.2B, while some outlets cite $44.2B[Wire].',
-      ['clause: some outlets cite $44.2B'],
+      'The company puts it at $43.2B, while two outlets cite $44.2B[Wire].',
+      ['clause: two outlets cite $44.2B'],
     ],
     [
       'brackets inside its clause',

@@ -91,6 +91,25 @@ describe('sections of notes', () => {
     ]);
   });
 
+  it('reads enclosed numbers that head sections, and bold lines where Markdown has no headings', () => {
+    expect(outline(layNote('memo.txt'))).toEqual([
+      '1 title Why We Own Paxton Rail',
+      '2 body 1 What happened',
+      '2 driver 2 What drives the stock',
+      '2 scenario 3 Bull / Base / Bear',
+      "2 valuation 4 What's in the price / what's not",
+      '2 risk 5 Risks',
+      '2 watch 6 Watch list',
+    ]);
+    expect(outline(layNote('newsletter.md'))).toEqual([
+      '1 title Hexa Grid: three numbers that matter',
+      '2 body What the market is pricing',
+      '2 scenario Bull, base and bear',
+      '2 risk Key risks',
+      '2 conclusion Bottom line',
+    ]);
+  });
+
   it('holds numbering of two kinds at one level', () => {
     const text =
       'A Long Enough Title\n\nI. First Part\n\nSome prose stands here.\n\n1. Sub One\n\nMore prose here, too.\n\n二、下一部分\n\n这里是正文。\n\nIII. Third Part\n\nThe last prose.';
@@ -142,7 +161,7 @@ describe('what is no heading', () => {
 
   it('takes a line that echoes its lead-in for the caption of a lost picture', () => {
     const layout = plain(
-      'Title Here\n\nThis is a triangular closed loop:\n\nLab + Cloud Triangular Closed Loop — Money / Orders\n\nIt is not a simple bet, and the text goes on about it for a while.',
+      'Title Here\n\nMoney and orders go round in a triangular loop:\n\nLab + Cloud Triangular Loop — Money / Orders\n\nIt is not a simple bet, and the text goes on about it for a while.',
     );
     expect(kinds(layout)[2]).toBe('caption: Lab + Cloud Triangular C');
   });

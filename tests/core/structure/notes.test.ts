@@ -139,6 +139,25 @@ describe('notes', () => {
       ],
     ],
     [
+      'memo.txt',
+      'thesis',
+      ['THESIS: Paxton is a price-taker in public and a price-maker in private. Volumes no longer set the dividend.'],
+    ],
+    ['memo.txt', 'horizon', ['Horizon: 18 months']],
+    [
+      'memo.txt',
+      'scenario',
+      [
+        'Bull (25%): yield +8%, value €92',
+        'Base (55%): yield +5%, value €74',
+        'Bear (20%): freight recession, value €45',
+      ],
+    ],
+    ['memo.txt', 'not_priced_in', ['Not in the price: the land bank, which no sell-side model includes.']],
+    ['memo.txt', 'event', ['24 July 2026 – Q2 results', 'mid-September 2026 – access-charge ruling']],
+    ['newsletter.md', 'scenario', ['| Bull | $2.1B | $95 |', '| Base | $1.9B | $70 |', '| Bear | $1.6B | $41 |']],
+    ['newsletter.md', 'risk', ['Tariffs on cells', 'Interest rates', 'A single customer at 22% of revenue']],
+    [
       'press-article.html',
       'scenario',
       ['Bull case: fuel falls back; margin of 8–9%', 'Bear case: demand weakens too; margin of 3–4%'],
@@ -188,12 +207,12 @@ describe('wording', () => {
     ['not_priced_in', 'The answer: the story is priced in; the pace is not.', 'the pace is not'],
     [
       'priced_in',
-      'It guided to $200B (the market had already begun pricing this in last year), a step up.',
-      'the market had already begun pricing this in last year',
+      'It guided to $200B (the market had long expected that since last year), a step up.',
+      'the market had long expected that since last year',
     ],
     [
       'not_priced_in',
-      'The tariff story is well known to the market (since 2025), but the pace has not been priced in.',
+      'The fuel story is generally understood by investors (since 2025), but the pace has not been priced in.',
       'the pace has not been priced in',
     ],
     [
@@ -206,11 +225,7 @@ describe('wording', () => {
       'Our stance on the shares: constructive, but patient.',
       'Our stance on the shares: constructive, but patient.',
     ],
-    [
-      'horizon',
-      'Best suited for investors with a 2–3 year horizon.',
-      'Best suited for investors with a 2–3 year horizon.',
-    ],
+    ['horizon', 'Best suited for holders with a 3–4 year horizon.', 'Best suited for holders with a 3–4 year horizon.'],
     ['catalyst', 'The medium-term catalyst is a separate listing.', 'The medium-term catalyst is a separate listing.'],
     [
       'event',
@@ -232,7 +247,7 @@ describe('wording', () => {
 
   it.each<[StructureType, string]>([
     ['priced_in', 'Has the market priced in the growth?'],
-    ['priced_in', 'Price in means whether the market has already discounted a development.'],
+    ['priced_in', 'Price in means whether a market has already discounted some news.'],
     ['stance', 'Analysts rate the shares a Strong Buy, and consensus is bullish.'],
     ['disclaimer', 'We see three reasons to own the shares over the next year.'],
     ['scenario', 'The base rate was cut by 25 bps.'],
