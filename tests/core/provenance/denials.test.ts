@@ -19,10 +19,10 @@ describe('what is denied', () => {
       ['AI revenue', 'chip revenue', 'advertising margin', 'subscriber churn'],
     ],
     ['Note that Acme does not report “AI revenue” as a standalone segment.', ['AI revenue']],
-    ['Membership base: ~201M per Helios estimates—not an Acme-disclosed figure.', ['Membership base']],
+    ['Membership base: ~64M per Helios estimates—not an Acme-disclosed figure.', ['Membership base']],
     [
-      'The CEO said the chip business (two generations) exceeds $20B (not a separately reported segment).',
-      ['chip business'],
+      'The CEO said the robot business (two product lines) exceeds $7B (not a separately reported segment).',
+      ['robot business'],
     ],
     ['Customer churn is not disclosed.', ['Customer churn']],
     ['Utilization rates have not been published.', ['Utilization rates']],

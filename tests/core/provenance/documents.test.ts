@@ -50,7 +50,7 @@ const LABELS: readonly Case[] = [
 const LISTS: readonly Case[] = [
   {
     name: 'a lead-in that names management speaks for its items',
-    text: 'Notes from the quarter\n\nChip business (per management):\n\n• Second generation delivers «30%» better price-performance\n• Third generation began shipping, with «12» customers\n',
+    text: 'Notes from the quarter\n\nRobot business (per management):\n\n• The new arm lifts «40%» more than the old one\n• It is in use at «12» customers\n',
     classes: ['management', 'management'],
   },
   {
@@ -63,19 +63,19 @@ const LISTS: readonly Case[] = [
 const MENTIONS: readonly Case[] = [
   {
     name: 'a headline figure takes the class of the sentence that sources it',
-    text: 'Acme: The «$200B» question\n\nFull-year guidance holds at «~$200B».\n\nWhat drives the re-rating is whether «$200B» of spending converts.\n',
+    text: 'Acme: The «$90B» question\n\nFull-year guidance stands at «~$90B».\n\nEverything depends on what «$90B» of spending earns.\n',
     given: [{ mention: 1 }, { mention: 1, period: 'FY2026' }, { mention: 1 }],
     classes: ['management', 'management', 'management'],
   },
   {
     name: 'the strongest of several mentions speaks',
-    text: 'Members reach «201M».\n\nThe base is «~201M» per third-party Helios estimates.\n',
+    text: 'Members reach «64M».\n\nThe base is «~64M» per third-party Helios estimates.\n',
     given: [{ mention: 4 }, { mention: 4 }],
     classes: ['third_party', 'third_party'],
   },
   {
     name: 'same metric, entity, period and value in other words',
-    text: 'Cloud grew «28%».\n\nThe 10-Q shows cloud revenue growth of «28%».\n',
+    text: 'Cloud grew «19%».\n\nThe 10-Q shows cloud revenue growth of «19%».\n',
     given: [
       { mention: 1, metric: 'revenue_growth', entity: 'Cloud', period: '2026Q1' },
       { mention: 2, metric: 'revenue_growth', entity: 'Cloud', period: '2026Q1' },
