@@ -8,7 +8,8 @@ import { showToast } from '../../app/toasts';
 import type { GridColumn } from './column';
 import type { RowEdit } from './edits';
 import { type GridLayout, parseLayout } from './layout';
-import { type SelectionInfo, Sheet } from './sheet';
+import type { SelectionInfo } from './selection';
+import { Sheet } from './sheet';
 import type { RowSource } from './source';
 import './grid.css';
 
@@ -16,7 +17,6 @@ export interface GridHandle<Row> {
   readonly focusRow: (id: string, column?: string) => boolean;
   readonly focusIndex: (index: number, column?: string) => void;
   readonly focusedIndex: () => number | null;
-  readonly edit: (index: number, column: string) => void;
   readonly refresh: () => Promise<void>;
   readonly selectedRows: () => Promise<readonly Row[]>;
   readonly layout: () => GridLayout;
@@ -146,7 +146,6 @@ function handleOf<Row, Set extends object>(sheet: { readonly current: Sheet<Row,
     focusRow: (id, column) => sheet.current?.focusRow(id, column) ?? false,
     focusIndex: (index, column) => sheet.current?.focusIndex(index, column),
     focusedIndex: () => sheet.current?.focusedIndex() ?? null,
-    edit: (index, column) => sheet.current?.edit(index, column),
     refresh: () => sheet.current?.refresh() ?? Promise.resolve(),
     selectedRows: () => sheet.current?.selectedRows() ?? Promise.resolve([]),
     layout: () => sheet.current?.layout() ?? EMPTY_LAYOUT,

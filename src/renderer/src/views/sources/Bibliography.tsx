@@ -2,6 +2,7 @@
 import type { SourceRecord } from '../../../../contract/records';
 import { showToast } from '../../app/toasts';
 import { Button } from '../../parts/Button';
+import { writeToClipboard } from '../../parts/grid/clipboard-events';
 
 interface Props {
   readonly sources: readonly SourceRecord[];
@@ -35,16 +36,8 @@ export function Bibliography({ sources, onPick }: Props) {
   );
 }
 
-/** Through a copy event, which needs no permission of the page. */
 function copy(text: string): void {
-  const write = (event: ClipboardEvent) => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    event.clipboardData?.setData('text/plain', text);
-  };
-  document.addEventListener('copy', write, { capture: true, once: true });
-  const done = document.execCommand('copy');
-  document.removeEventListener('copy', write, { capture: true });
+  const done = writeToClipboard(text);
   showToast(
     done
       ? { kind: 'done', text: 'Bibliography copied.' }
