@@ -5,10 +5,14 @@ import type { ExportOptions } from '../../contract/app';
 import { TieoutError } from '../../contract/errors';
 import type { Printable } from '../exports/gather';
 import { type PrintedPdf, printPdf } from '../exports/pdf/print';
+import { makeQueue } from '../ipc/queue';
 import type { NotebookHost } from './notebook-host';
 import { notebookName } from './recent';
 
 type What = ExportOptions['what'];
+
+/** A preview asked for again and again must not open a hidden window each time. */
+const onePrint = makeQueue();
 
 /** Made by our own exports from checked records and printed by our own templates: its inside is not gone over again. */
 const printable = z.custom<Printable>((value) => typeof value === 'object' && value !== null && 'note' in value);
@@ -31,7 +35,7 @@ export async function makeExport(notebook: NotebookHost, options: ExportOptions)
 export async function printFrom(notebook: NotebookHost, options: ExportOptions): Promise<PrintedPdf> {
   const { what, paper = 'A4', contents = true, appendix = true } = options;
   const note = printable.parse(await notebook.printable('notebook' in what ? null : what));
-  return printPdf(note, { paper, contents, appendix });
+  return onePrint(() => printPdf(note, { paper, contents, appendix }));
 }
 
 /** Whole or not at all: a reader never meets half a file, and the old one stays until the new one is there. */

@@ -10,7 +10,7 @@ describe('recognising a format by its content', () => {
     ['plain prose', 'Revenue was $5bn. It rose 7%.\n- one\n- two\n', 'note.txt', 'text'],
     ['prose under a Markdown name', 'Revenue was $5bn.\n', 'note.md', 'markdown'],
     ['prose with a hash', '# of units: 5\nThat is all.\n', 'note.txt', 'text'],
-    ['prose with source markers', 'Rose 7% [Yahoo]. Fell 2% [3](see below).\n', 'note.txt', 'text'],
+    ['prose with source markers', 'Rose 7% [Wire]. Fell 2% [3](see below).\n', 'note.txt', 'text'],
     ['Markdown', '# Title\n\nSome **bold** words.\n', null, 'markdown'],
     ['Markdown under a text name', '# Title\n\n| A | B |\n|---|---|\n| 1 | 2 |\n', 'note.txt', 'markdown'],
     ['Markdown with some HTML in it', '# Title\n\nUp<sup>1</sup> by **7%**.\n\n<div>x</div>\n', 'note.md', 'markdown'],
