@@ -39,8 +39,6 @@ const RENAMED: readonly (readonly [string, string])[] = (
     const [from = '', to = ''] = pair.split('=');
     return [from, to];
   });
-    }),
-];
 
 interface Note {
   readonly text: string;
