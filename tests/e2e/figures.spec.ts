@@ -282,6 +282,20 @@ test('Enter opens the quote in the Reader, and back returns to the row', async (
   await expect(page().locator('[data-view="figures"]')).toBeVisible();
 });
 
+test('a figure asked for elsewhere is shown even where the filter leaves it out', async () => {
+  await quick().fill('no such words anywhere');
+  await expect(page().getByText('No figure fits')).toBeVisible();
+  await showView(page(), 'reader');
+  const figure = page().locator('[data-figure]').nth(20);
+  await figure.click();
+  const id = await figure.getAttribute('data-figure');
+  await page().locator('[data-inspector]').getByRole('button', { name: 'Show in Figures' }).click();
+  await expect(page().locator('[data-view="figures"] [data-inspector]')).toHaveAttribute('data-inspector', id ?? '');
+  await expect.poll(() => focusedCell(page())).toMatch(/^\d+ /);
+  await expect(quick()).toHaveValue('');
+  await page().keyboard.press('Control+Home');
+});
+
 test('one entity by period: metrics down, periods across, by arrow keys', async () => {
   await page().getByRole('button', { name: 'By period' }).click();
   const picker = page().getByRole('combobox', { name: 'Entity' });

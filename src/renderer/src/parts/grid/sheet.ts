@@ -51,6 +51,8 @@ export class Sheet<Row, Set extends object> {
   #filterRow: boolean;
   /** Id of the row last told as focused. */
   #told: string | null = null;
+  /** Index of a row to be focused once there are as many rows. */
+  #wanted: number | null = null;
 
   constructor(host: HTMLElement, options: SheetOptions<Row, Set>) {
     this.#options = options;
@@ -73,6 +75,7 @@ export class Sheet<Row, Set extends object> {
 
   /** Other rows (a new filter): back to the top. */
   setSource(source: RowSource<Row>): void {
+    this.#wanted = null;
     this.#selection.set(null);
     this.#rows.setSource(source);
   }
@@ -88,7 +91,9 @@ export class Sheet<Row, Set extends object> {
     return index !== null;
   }
 
+  /** Focuses a row by its place; where its page is still on the way, as soon as it is known to be there. */
   focusIndex(index: number, column?: string): void {
+    this.#wanted = index < this.#rows.total ? null : index;
     this.#selection.focus(index, column);
   }
 
@@ -146,7 +151,7 @@ export class Sheet<Row, Set extends object> {
     return new Rows(this.#api, source, {
       idOf,
       onTotal,
-      onLoaded: () => this.#tellIfOther(),
+      onLoaded: () => this.#onLoaded(),
       onReplaced: (node) => {
         if (node.rowIndex === this.#selection.active()?.row) this.#tellFocus();
       },
@@ -245,6 +250,11 @@ export class Sheet<Row, Set extends object> {
   }
 
   // ── Telling ──────────────────────────────────────────────────────────────────────────────────
+
+  #onLoaded(): void {
+    if (this.#wanted !== null) this.focusIndex(this.#wanted);
+    this.#tellIfOther();
+  }
 
   /** Other rows may have come under the focus (sorting, a deletion): whoever shows the focused row must hear of it. */
   #tellIfOther(): void {

@@ -62,14 +62,19 @@ export default function FiguresView() {
 
   useAsked(place?.source, serial, (id) => setScope({ ...EVERYTHING, source: id }));
   // Asked for by search, the Reader or a finding: shown even where the current scope leaves it out.
+  const [awaited, setAwaited] = useState<string | null>(null);
   useAsked(place?.figure, serial, (id) => {
     const show = async () => {
-      if (!grid.current || layout === 'pivot') return;
-      if (await revealFigure(grid.current, source, id)) return;
+      if (!grid.current || layout === 'pivot' || (await revealFigure(grid.current, source, id))) return;
       setScope(EVERYTHING);
+      setAwaited(id);
     };
     start(show());
   });
+  useEffect(() => {
+    if (awaited === null || !isEverything(scope) || !grid.current) return;
+    start(revealFigure(grid.current, source, awaited).then(() => setAwaited(null)));
+  }, [awaited, scope, source]);
 
   const removeSelected = async () => removeFigures((await grid.current?.selectedRows()) ?? []);
   useCommands([
