@@ -14,6 +14,8 @@ const LF = 10;
 const TAB = 9;
 const SPACE = 32;
 const NO_BREAK_SPACE = 0xa0;
+const NARROWEST = 48;
+const WIDEST = 130;
 const WIDE_SPACE = 0x3000;
 const TAB_WIDTH = 4;
 
@@ -64,9 +66,10 @@ function indentOf(text: string, lineStart: number, start: number): number {
 export function wrapWidthOf(text: string, lines: readonly Line[]): number | null {
   if (lines.length < 8) return null;
   const lengths = lines.map((line) => line.end - line.lineStart).sort((a, b) => a - b);
-  const width = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
-  const longest = lengths.at(-1) ?? 0;
-  if (width < 48 || longest > 130) return null;
+  // A few lines may be longer: rows of tables, addresses.
+  const width = lengths[Math.floor(lengths.length * 0.92)] ?? 0;
+  const long = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
+  if (width < NARROWEST || long > WIDEST) return null;
   const open = lines.filter((line, at) => {
     const next = lines[at + 1];
     const long = line.end - line.lineStart >= width - 18;

@@ -163,7 +163,7 @@ describe('what is no heading', () => {
     const layout = plain(
       'Title Here\n\nMoney and orders go round in a triangular loop:\n\nLab + Cloud Triangular Loop — Money / Orders\n\nIt is not a simple bet, and the text goes on about it for a while.',
     );
-    expect(kinds(layout)[2]).toBe('caption: Lab + Cloud Triangular C');
+    expect(kinds(layout)[2]).toBe('caption: Lab + Cloud Triangular L');
   });
 });
 
