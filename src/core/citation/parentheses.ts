@@ -65,7 +65,7 @@ export function parentheses(quote: string, offset: number, context: MarkerContex
 
 /** `(FactSet 2026-05-19)`, `(FY25 10-K, p. 34)`, `(Reuters)`: every part a dated, located or well-known source. */
 function isDatedSource(content: string): boolean {
-  if (/[$€£¥%]|:\s/.test(content)) return false;
+  if (!/^[\p{Lu}\p{N}\u3040-\u9fff]/u.test(content) || /[$€£¥%]|:\s/.test(content)) return false;
   return content.split(/\s?;\s?/).every((part) => {
     const { name, issued, locator, isDocument } = readCitedName(part);
     if (!isNameLike(name) || name.split(/\s+/).length > 7 || isGeneric(name)) return false;
