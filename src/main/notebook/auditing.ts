@@ -4,7 +4,7 @@
  */
 import { audit } from '../../core/audit/audit';
 import type { AuditModel, Finding } from '../../core/audit/model';
-import { all, type WritableDb } from '../storage/db';
+import { all, count, type WritableDb } from '../storage/db';
 import { replaceAudit, type LooseVerdict, type PlacedFinding } from '../storage/queries/audit';
 import { revision, touchedSince } from '../storage/queries/changes';
 import { readMeta, writeMeta } from '../storage/queries/meta';
@@ -15,6 +15,9 @@ import type { Documents } from './document-cache';
 /** Waits for a pause in the editing; after a slow run a longer one, so that audits never crowd out edits. */
 const SHORTEST_PAUSE_MS = 40;
 const PAUSE_PER_RUN = 2;
+/** What somebody who asks for findings, or opens or closes a notebook, may wait for a run. */
+const A_MOMENT_MS = 500;
+const MS_PER_FIGURE = 0.5;
 
 /** Tables on which findings and tie-out rest. */
 export const AUDITED: readonly RecordTable[] = [
@@ -71,6 +74,13 @@ export class Auditing {
     }, pause);
   }
 
+  /** Runs now what is due where that takes a moment; a long run is left to the next pause in the editing. */
+  settleIfQuick(): void {
+    if (!this.#dirty || this.readOnly) return;
+    if (this.#expectedMs() <= A_MOMENT_MS) this.settle();
+    else this.runSoon();
+  }
+
   /** Runs now what is due, so that what is derived is true of the present records. */
   settle(): void {
     if (!this.#dirty || this.readOnly) return;
@@ -100,6 +110,11 @@ export class Auditing {
 
   stop(): void {
     this.#cancelTimer();
+  }
+
+  /** As long as the last run; before the first, by the number of figures. */
+  #expectedMs(): number {
+    return this.#lastRunMs > 0 ? this.#lastRunMs : count(this.db, 'SELECT count(*) FROM figure') * MS_PER_FIGURE;
   }
 
   #rebuild(): boolean {

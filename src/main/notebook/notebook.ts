@@ -84,7 +84,7 @@ export class Notebook {
     });
     try {
       const notebook = new Notebook(file, options);
-      notebook.#context.auditing.settle();
+      notebook.#context.auditing.settleIfQuick();
       notebook.#context.auditing.runSoon();
       notebook.#automatic?.start();
       return notebook;
@@ -169,8 +169,8 @@ export class Notebook {
 
   close(): void {
     this.#automatic?.stop();
+    if (this.#file.db.open) this.#context.auditing.settleIfQuick();
     this.#context.auditing.stop();
-    if (this.#file.db.open) this.#context.auditing.settle();
     this.#file.close();
   }
 

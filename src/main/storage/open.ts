@@ -202,11 +202,19 @@ function createNotebook(file: string, migrations: readonly Migration[] = MIGRATI
     } finally {
       db.close();
     }
+    setAsideLogs(file);
     renameSync(temporary, file);
     syncFolder(folder);
   } finally {
     rmSync(temporary, { force: true });
     rmSync(`${temporary}-journal`, { force: true });
+  }
+}
+
+/** A log left by a notebook of this name that is gone would be read into the new one: it is put aside, not thrown away. */
+function setAsideLogs(file: string): void {
+  for (const ending of ['-wal', '-journal']) {
+    if (existsSync(file + ending)) renameSync(file + ending, `${file}.orphan${ending}`);
   }
 }
 

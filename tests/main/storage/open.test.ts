@@ -269,4 +269,19 @@ describe('an open notebook', () => {
     mkdirSync(join(inside, 'dir.tieout'));
     expect(codeOf(() => openNotebook(join(inside, 'dir.tieout'), { create: true }))).toBe('E_FOREIGN');
   });
+
+  test('does not take up the log of a notebook of the same name that is gone', () => {
+    const path = made();
+    const notebook = notebookAt(path);
+    notebook.call('note.save', { id: null, body: 'only in the log', figure: null, document: null });
+    const log = readFileSync(`${path}-wal`);
+    notebook.close();
+    const again = file();
+    writeFileSync(`${again}-wal`, log);
+    const fresh = notebookAt(again);
+    expect(fresh.call('document.list', {})).toEqual([]);
+    fresh.close();
+    expect(readFileSync(`${again}.orphan-wal`).equals(log)).toBe(true);
+    notebookAt(again);
+  });
 });

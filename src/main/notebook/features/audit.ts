@@ -5,7 +5,7 @@ import { summarise } from '../summary';
 
 export const auditFeature = {
   'audit.summary': ({ db, auditing }, { document }) => {
-    auditing.settle();
+    auditing.settleIfQuick();
     return summarise(db, document);
   },
 
@@ -15,7 +15,7 @@ export const auditFeature = {
   },
 
   'finding.list': ({ db, auditing }, request) => {
-    auditing.settle();
+    auditing.settleIfQuick();
     return listFindings(db, request);
   },
 
