@@ -102,6 +102,16 @@ test('what cannot be read says so in words', async () => {
   await expect(page().getByRole('alert').filter({ hasText: 'picture.txt' })).toBeVisible();
 });
 
+test('an import under way shows how far it is and can be cancelled', async () => {
+  await writeFile(join(folder, 'long.md'), `${NOTE}\n`.repeat(3000));
+  await pickFiles(get(), [join(folder, 'long.md')]);
+  await page().keyboard.press('Control+I');
+  await expect(page().getByRole('progressbar', { name: 'Importing long.md' })).toBeVisible();
+  await page().getByRole('contentinfo').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page().getByRole('progressbar')).toHaveCount(0);
+  await expect(plan()).toHaveCount(0);
+});
+
 test('a removed document comes back with undo', async () => {
   const row = documents().filter({ hasText: 'Harbour Tools' });
   await row.getByRole('button', { name: /^Remove/ }).click();

@@ -1,8 +1,9 @@
 /** The window around the views: places, history, undo, theme, help, access without a mouse or without sight. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { launchApp } from '../../scripts/lib/app.mjs';
 import { launchTieout, showView, VIEWS } from './support/launch';
 import { expectAccessible, expectNothingCutOff, oneApp, palette, resize, runCommand } from './support/window';
 
@@ -118,6 +119,18 @@ test('the notebook is there again after its process died', async () => {
   await expect(page().getByText(/notebook was restarted/i)).toBeVisible();
   await showView(page(), 'reader');
   await expect(page().locator('[data-figure]').first()).toBeVisible();
+});
+
+test('a file that is no notebook is refused in words, with a way on', async () => {
+  const folder = await freshProfile();
+  const notebook = join(folder, 'other.tieout');
+  await writeFile(notebook, 'not a notebook');
+  const { page: refused, close } = await launchApp({ notebook });
+  await expect(refused.getByRole('alert')).toContainText('E_FOREIGN');
+  await expect(refused.getByRole('button', { name: 'Open another notebook…' })).toBeVisible();
+  await expect(refused.getByText('All changes saved')).toHaveCount(0);
+  await close();
+  await rm(folder, { recursive: true, force: true });
 });
 
 test('theme and pane widths are as they were left', async () => {

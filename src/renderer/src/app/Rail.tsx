@@ -1,7 +1,11 @@
 /** The places in the app, down the left edge; arrow keys move between them as in any toolbar. */
 import type { KeyboardEvent } from 'react';
-import { Icon } from '../parts/Icon';
+import { IconButton } from '../parts/Button';
+import { Icon, type IconName } from '../parts/Icon';
 import { openView, useVisit } from './navigation';
+import { start } from './run';
+import { useStore } from './store';
+import { setTheme, THEME_LABEL, type Theme, theme } from './theme';
 import { VIEWS } from './views';
 
 export function Rail() {
@@ -22,7 +26,23 @@ export function Rail() {
           <span>{view.label}</span>
         </button>
       ))}
+      <span className="grow" />
+      <ThemeButton />
     </nav>
+  );
+}
+
+const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
+const THEME_ICON: Readonly<Record<Theme, IconName>> = { system: 'system', light: 'sun', dark: 'moon' };
+
+function ThemeButton() {
+  const now = useStore(theme);
+  return (
+    <IconButton
+      icon={THEME_ICON[now]}
+      label={`Theme: ${THEME_LABEL[now].toLowerCase()}. Switch to: ${THEME_LABEL[NEXT[now]].toLowerCase()}`}
+      onClick={() => start(setTheme(NEXT[now]))}
+    />
   );
 }
 

@@ -20,7 +20,7 @@ export function TitleBar() {
         {info?.name ?? ''}
       </b>
       {info?.asOf && <Chip>as of {info.asOf}</Chip>}
-      {info?.readOnly ? <Chip>Read only</Chip> : <SaveChip />}
+      {info && (info.readOnly ? <Chip>Read only</Chip> : <SaveChip />)}
       <span className="title-history">
         <IconButton
           icon="undo"
@@ -53,8 +53,10 @@ export function TitleBar() {
       >
         Tie-out <b>{scorePercent(info?.score ?? null)}</b>
       </button>
-      <Button onClick={() => dispatch('import.file')}>Import…</Button>
-      <Button look="primary" onClick={() => dispatch('export.pdf')}>
+      <Button disabled={!info} onClick={() => dispatch('import.file')}>
+        Import…
+      </Button>
+      <Button look="primary" disabled={!info} onClick={() => dispatch('export.pdf')}>
         Export PDF
       </Button>
     </header>
