@@ -3,6 +3,8 @@ import { analyse } from '../../core/analyse';
 import type { Analysis } from '../../core/analysis';
 import { audit } from '../../core/audit/audit';
 import type { AuditFigure, AuditModel } from '../../core/audit/model';
+import { verify } from '../../core/audit/verify/verify';
+import type { Verification } from '../../core/audit/verify/model';
 import type { NormalisedDocument } from '../../core/document/model';
 import { classifySentence, type SentenceClass } from '../../core/provenance/assertion';
 
@@ -94,3 +96,10 @@ function passageModel(analysis: Analysis): AuditModel {
   };
   return { documents: [document], sources: analysis.sources };
 }
+
+/** *Find support* for one claim in the evidence texts given with it. */
+export const answerVerify = (claim: string, evidence: readonly string[]): Verification =>
+  verify(
+    claim.replaceAll('\r\n', '\n'),
+    evidence.map((text) => text.replaceAll('\r\n', '\n')),
+  );

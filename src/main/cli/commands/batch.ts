@@ -3,40 +3,64 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { TieoutError } from '../../../contract/errors';
 import { readArguments } from '../arguments';
-import { answerAudit, answerClassify, answerFigures } from '../batch-answers';
+import { answerAudit, answerClassify, answerFigures, answerVerify } from '../batch-answers';
 import { printLine } from '../output';
 import { UsageError } from '../usage';
 
-const line = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+const id = z.union([z.string(), z.number()]);
+const passageLine = z.object({ id, text: z.string() });
+const claimLine = z.object({ id, claim: z.string(), evidence: z.array(z.string()) });
 
-const ANSWERS = { figures: answerFigures, audit: answerAudit, classify: answerClassify } as const;
-type Batch = keyof typeof ANSWERS;
+interface Batch {
+  /** What a line must look like, for the person whose line does not. */
+  readonly form: string;
+  /** Reads a line's value and gives what answers it; throws where the value is not of the form. */
+  readonly read: (value: unknown) => () => object;
+}
 
-const isBatch = (name: string): name is Batch => Object.hasOwn(ANSWERS, name);
+const ofPassage = (answer: (text: string) => object): Batch => ({
+  form: '{"id": …, "text": …}',
+  read: (value) => {
+    const asked = passageLine.parse(value);
+    return () => ({ id: asked.id, ...answer(asked.text) });
+  },
+});
+
+const ofClaim: Batch = {
+  form: '{"id": …, "claim": …, "evidence": […]}',
+  read: (value) => {
+    const asked = claimLine.parse(value);
+    return () => ({ id: asked.id, ...answerVerify(asked.claim, asked.evidence) });
+  },
+};
+
+const BATCHES: ReadonlyMap<string, Batch> = new Map([
+  ['figures', ofPassage(answerFigures)],
+  ['audit', ofPassage(answerAudit)],
+  ['classify', ofPassage(answerClassify)],
+  ['verify', ofClaim],
+]);
 
 export async function batchCommand(name: string, argv: readonly string[]): Promise<number> {
   const args = readArguments(argv, { batch: 'boolean' });
   if (!args.flag('batch')) throw new UsageError(`${name} reads JSON lines from standard input: add --batch`);
   if (args.positionals.length > 0) throw new UsageError(`${name} --batch takes no file: write to its standard input`);
-  if (!isBatch(name)) throw new UsageError(`${name} is not available in this version`);
-  const answer = ANSWERS[name];
+  const batch = BATCHES.get(name);
+  if (!batch) throw new UsageError(`${name} is not available in this version`);
   let number = 0;
   for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
     if (text.trim() === '') continue;
-    const asked = readLine(text, number);
-    await printLine(JSON.stringify({ id: asked.id, ...answer(asked.text) }));
+    const answer = readLine(batch, text, number);
+    await printLine(JSON.stringify(answer()));
   }
   return 0;
 }
 
-function readLine(text: string, number: number): z.infer<typeof line> {
+function readLine(batch: Batch, text: string, number: number): () => object {
   try {
-    return line.parse(JSON.parse(text));
+    return batch.read(JSON.parse(text));
   } catch {
-    throw new TieoutError(
-      'E_INPUT',
-      `line ${number} of the input is not {"id": …, "text": …}: correct it and run again`,
-    );
+    throw new TieoutError('E_INPUT', `line ${number} of the input is not ${batch.form}: correct it and run again`);
   }
 }

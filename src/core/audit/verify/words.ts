@@ -1,0 +1,72 @@
+/** Content words, names and dates of a text, as claims and evidence are compared by them. */
+
+const STOP = new Set(
+  'a an the of to in on for and or by with from at as is are was were be been being it its this that these those their his her our we they which who whom than then also into over under between during while due both each per such any all not no nor but has have had will would may can could should more most other same compared respectively approximately about total net amount number company companies inc corp corporation llc ltd year years ended ending month months quarter three six nine period end date percentage percent change changed increase increased increasing decrease decreased decreasing decline declined rose fell growth grew value based million billion thousand thousands millions december january february march april may june july august september october november'.split(
+    ' ',
+  ),
+);
+
+/** The stem by which two forms of a word meet; crude on purpose, and the same for both sides. */
+export function stem(word: string): string {
+  const lower = word.toLowerCase().replace(/[’']s$/, '');
+  if (lower.length <= 4) return lower.replace(/(?<!s)s$/, '');
+  if (lower.endsWith('sses')) return stem(lower.slice(0, -2));
+  const bare = lower
+    .replace(/(?:ations?|itions?|ments?|ances?|ences?|ities|ity)$/, '')
+    .replace(/(?:ingly|edly|ings?|ed|es|(?<!s)s|ly|er|ers|or|al|ive|ion)$/, '');
+  return bare.length >= 3 ? bare.replace(/e$/, '') : lower;
+}
+
+const WORD = /[\p{L}][\p{L}&’'-]*/gu;
+
+export const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
+
+/** Stems of the words that carry meaning. */
+export function contentOf(text: string): ReadonlySet<string> {
+  return new Set(
+    wordsOf(text)
+      .flatMap((word) => word.split('-'))
+      .map((word) => word.replace(/[’']s$/, ''))
+      .filter((word) => word.length > 1 && !STOP.has(word.toLowerCase()))
+      .map(stem),
+  );
+}
+
+const YEAR = /\b(?:19|20)\d\d\b/g;
+const SHORT_YEAR = /\b\d{1,2}-[A-Z][a-z]{2}-(\d\d)\b/g;
+
+export const yearsIn = (text: string): readonly string[] => [
+  ...(text.match(YEAR) ?? []),
+  ...[...text.matchAll(SHORT_YEAR)].map((match) => `20${match[1]}`),
+];
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const LONG_DATE = new RegExp(
+  `\\b(${MONTHS.join('|')}) (\\d{1,2})(?!\\d)(?:st|nd|rd|th)?(?:,? ((?:19|20)\\d\\d))?`,
+  'gi',
+);
+
+/** `march 29 2018`, or `march 29` where no year stands with it. */
+export const datesIn = (text: string): readonly string[] =>
+  [...text.matchAll(LONG_DATE)].map((match) => [match[1]?.toLowerCase(), match[2], match[3]].filter(Boolean).join(' '));
+
+const TIMES = new RegExp(
+  `\\b(${MONTHS.join('|')}|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z.]*(?: \\d{1,2})?,? ((?:19|20)\\d\\d)`,
+  'gi',
+);
+
+/** The latest month named in a text as `yyyymm`; a year alone counts as its December; 0 where there is none. */
+export function latestTime(text: string): number {
+  const months = [...text.matchAll(TIMES)].map((match) => {
+    const month = MONTHS.findIndex((name) => name.startsWith((match[1] ?? '').toLowerCase().slice(0, 3)));
+    return Number(match[2]) * 100 + month + 1;
+  });
+  const years = yearsIn(text).map((year) => Number(year) * 100 + 12);
+  return Math.max(0, ...(months.length > 0 ? months : years));
+}
+
+/** Share of `of` that `among` has; 1 where there is nothing to have. */
+export function coverage(of: ReadonlySet<string>, among: ReadonlySet<string>): number {
+  if (of.size === 0) return 1;
+  return [...of].filter((word) => among.has(word)).length / of.size;
+}
