@@ -97,11 +97,17 @@ async function printPdf(path: string, target: string, args: Arguments, programs:
   const chosen = what === null ? [] : 'report' in what ? ['--report', what.report] : ['--document', what.document];
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = join(programs, '../..');
-  const command = [electron, ...asRoot, app, '--print-pdf', path, target, ...chosen, '--paper', paperOf(args)];
-  rmSync(target, { force: true });
-  const { code, said } = await runUnderDisplay(command);
-  if (code !== 0 || !existsSync(target)) {
-    throw new TieoutError('E_IO', said ?? `The PDF could not be printed: Electron ended with ${code}.`);
+  const without = ['no-contents', 'no-appendix'].filter((flag) => args.flag(flag)).map((flag) => `--${flag}`);
+  const part = `${target}.${process.pid}.part`;
+  const looks = [...chosen, ...without, '--paper', paperOf(args)];
+  try {
+    const { code, said } = await runUnderDisplay([electron, ...asRoot, app, '--print-pdf', path, part, ...looks]);
+    if (code !== 0 || !existsSync(part)) {
+      throw new TieoutError('E_IO', said ?? `The PDF could not be printed: Electron ended with ${code}.`);
+    }
+    renameSync(part, target);
+  } finally {
+    rmSync(part, { force: true });
   }
 }
 
