@@ -73,7 +73,7 @@ export function NewFigureDialog({ document, entity, place, quote, onMade, onClos
               className="input"
               data-initial-focus=""
               value={draft.value}
-              placeholder="37.6, ~43.2, 60–70, >15"
+              placeholder="~43.2"
               onChange={(event) => set({ value: event.target.value })}
             />
           </Field>
