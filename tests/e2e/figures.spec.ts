@@ -65,6 +65,24 @@ test('a value that cannot be read stays in its cell with the reason, and Esc tak
   await expect(at(0, 'value')).toHaveText(before);
 });
 
+test('Home and End go along the row, with Ctrl to the corners, with Shift they select', async () => {
+  await at(2, 'entity').click();
+  await page().keyboard.press('End');
+  expect(await focusedCell(page())).toMatch(/^2 (?!entity)/);
+  await page().keyboard.press('Home');
+  expect(await focusedCell(page())).toBe('2 marks');
+  await page().keyboard.press('Control+End');
+  const total = Number((await page().locator('.bar .chip').first().innerText()).replace(/\D/g, ''));
+  await expect.poll(() => focusedCell(page())).toMatch(new RegExp(`^${total - 1} `));
+  await page().keyboard.press('Control+Home');
+  await expect.poll(() => focusedCell(page())).toBe('0 marks');
+  await page().keyboard.press('Shift+End');
+  await expect(selection()).toContainText('1 rows by');
+  await page().keyboard.press('Escape');
+  await page().keyboard.press('Control+Home');
+  await expect(at(0, 'metric')).toBeVisible();
+});
+
 test('values keep their qualifier as typed', async () => {
   const before = await at(0, 'value').innerText();
   for (const typed of ['~43.2', '60–70', '>15']) {
@@ -299,6 +317,7 @@ test('a figure asked for elsewhere is shown even where the filter leaves it out'
 test('one entity by period: metrics down, periods across, by arrow keys', async () => {
   await page().getByRole('button', { name: 'By period' }).click();
   const picker = page().getByRole('combobox', { name: 'Entity' });
+  await expect(page().locator('.pivot-figure').first()).toBeVisible();
   await picker.selectOption({ index: 1 });
   const figures = page().locator('.pivot-figure');
   await expect(figures.first()).toBeVisible();

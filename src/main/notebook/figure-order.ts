@@ -132,7 +132,9 @@ function plainClauses(filter: FigureFilter): readonly Clause[] {
   };
   equals('f.document', filter.document);
   equals('f.section', filter.section);
-  equals('f.entity', filter.entity);
+  // The audit counts figures without an entity under ''; asked for by that name they are found.
+  if (filter.entity === '') clauses.push({ sql: 'f.entity IS NULL', values: [] });
+  else equals('f.entity', filter.entity);
   equals('f.period', filter.period);
   if (filter.metric !== undefined) {
     clauses.push({ sql: 'f.metric = ? OR f.metric_label = ?', values: [filter.metric, filter.metric] });

@@ -14,6 +14,10 @@ describe('keys of the grid', () => {
   it.each([
     [press('ArrowDown', { shiftKey: true }), { do: 'extend', step: 'down', toEdge: false }],
     [press('ArrowRight', { shiftKey: true, ctrlKey: true }), { do: 'extend', step: 'right', toEdge: true }],
+    [press('Home'), { do: 'jump', to: 'row-start', extend: false }],
+    [press('End', { shiftKey: true }), { do: 'jump', to: 'row-end', extend: true }],
+    [press('End', { ctrlKey: true }), { do: 'jump', to: 'last', extend: false }],
+    [press('Home', { ctrlKey: true, shiftKey: true }), { do: 'jump', to: 'first', extend: true }],
     [press('a', { ctrlKey: true }), { do: 'all' }],
     [press('A', { metaKey: true }), { do: 'all' }],
     [press('d', { ctrlKey: true }), { do: 'fill-down' }],

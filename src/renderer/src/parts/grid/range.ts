@@ -29,6 +29,9 @@ export interface Bounds {
 
 export type Step = 'up' | 'down' | 'left' | 'right';
 
+/** Where Home and End lead: along the row, or with Ctrl to the first or last cell of all. */
+export type Corner = 'row-start' | 'row-end' | 'first' | 'last';
+
 export const single = (cell: CellAt): CellRange => ({ anchor: cell, head: cell });
 
 export function boundsOf(range: CellRange): Bounds {
@@ -73,6 +76,20 @@ export function extendBy(range: CellRange, step: Step, size: Size, toEdge: boole
     right: { row, column: toEdge ? far.right : column + 1 },
   }[step];
   return extendTo(range, clampCell(moved, size));
+}
+
+export function cornerOf(cell: CellAt, corner: Corner, size: Size): CellAt {
+  const last = { row: size.rows - 1, column: size.columns - 1 };
+  switch (corner) {
+    case 'row-start':
+      return { row: cell.row, column: 0 };
+    case 'row-end':
+      return { row: cell.row, column: last.column };
+    case 'first':
+      return { row: 0, column: 0 };
+    case 'last':
+      return last;
+  }
 }
 
 /** Every cell. */

@@ -4,6 +4,8 @@ import {
   type CellAt,
   type CellRange,
   clampCell,
+  type Corner,
+  cornerOf,
   edgesOf,
   everything,
   extendBy,
@@ -109,6 +111,15 @@ export class Selection<Row> {
     if (this.#range) this.#extend(extendBy(this.#range, step, this.size(), toEdge));
   }
 
+  /** Home and End: moves the active cell, or with `extend` the range's head. */
+  jump(to: Corner, extend: boolean): void {
+    const from = extend ? this.#range?.head : this.active();
+    if (!this.#range || !from) return;
+    const target = cornerOf(from, to, this.size());
+    if (extend) this.#extend(extendTo(this.#range, target));
+    else this.focus(target.row, this.columns()[target.column]?.getColId());
+  }
+
   all(): void {
     this.set(everything(this.size()));
   }
@@ -122,7 +133,9 @@ export class Selection<Row> {
   focus(index: number, column?: string): void {
     const target = column ?? this.#api.getFocusedCell()?.column.getColId() ?? this.columns()[0]?.getColId();
     if (target === undefined || index < 0 || index >= this.#options.total()) return;
+    // Drawn first: a cell that is not there yet cannot take the focus.
     this.#api.ensureIndexVisible(index, null);
+    this.#api.ensureColumnVisible(target);
     this.#api.setFocusedCell(index, target);
   }
 

@@ -291,6 +291,9 @@ export class Sheet<Row, Set extends object> {
       case 'extend':
         this.#selection.grow(action.step, action.toEdge);
         return true;
+      case 'jump':
+        this.#selection.jump(action.to, action.extend);
+        return true;
       case 'all':
         this.#selection.all();
         return true;

@@ -24,7 +24,8 @@ export function PivotTable({ scope, selected, onSelect, onOpen }: Props) {
   const { data, error, loading } = useQuery('figure.page', request);
   const table = useMemo(() => pivot(data?.rows ?? []), [data]);
   const body = useRef<HTMLTableSectionElement>(null);
-  if (scope.entity === null) return <EmptyState icon="figures" title="Pick an entity above to see its table" />;
+  if (scope.entity === null)
+    return <EmptyState icon="figures" title="No entity yet: import a document or name one on a figure" />;
   if (error) return <ErrorState error={error} />;
   if (loading) return <Loading />;
   if (table.rows.length === 0)

@@ -7,7 +7,8 @@ interface Props {
   readonly scope: Scope;
   readonly names: Names;
   readonly summary: AuditSummary | undefined;
-  readonly pivot: boolean;
+  /** The entity whose table is shown; null in the grid. */
+  readonly pivoted: string | null;
   readonly onScope: (scope: Scope) => void;
 }
 
@@ -17,7 +18,7 @@ const TOGGLES = [
   { key: 'disputed', label: 'Disputed' },
 ] as const;
 
-export function ScopeBar({ scope, names, summary, pivot, onScope }: Props) {
+export function ScopeBar({ scope, names, summary, pivoted, onScope }: Props) {
   const counts = {
     untied: summary ? summary.figures - summary.tied : undefined,
     withoutCitation: summary?.withoutCitation,
@@ -44,16 +45,15 @@ export function ScopeBar({ scope, names, summary, pivot, onScope }: Props) {
           {label} {counts[key] !== undefined && <span>{counts[key].toLocaleString('en-US')}</span>}
         </button>
       ))}
-      {pivot && (
+      {pivoted !== null && (
         <label className="scope-entity">
           <span className="muted">Entity</span>
           <select
             className="input"
             aria-label="Entity"
-            value={scope.entity ?? ''}
-            onChange={(event) => onScope({ ...scope, entity: event.target.value === '' ? null : event.target.value })}
+            value={pivoted}
+            onChange={(event) => onScope({ ...scope, entity: event.target.value })}
           >
-            <option value="">Pick one…</option>
             {summary?.byEntity.map(({ entity, figures }) => (
               <option key={entity} value={entity}>
                 {entity || 'Without an entity'} ({figures})

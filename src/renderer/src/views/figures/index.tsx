@@ -113,6 +113,8 @@ export default function FiguresView() {
     setFocused(figure.id);
     settle({ view: 'figures', figure: figure.id });
   };
+  // A table is of one entity: the one with the most figures until the person picks.
+  const pivoted = { ...scope, entity: scope.entity ?? largestEntity(summary.data?.byEntity ?? []) };
   const ready = info.data !== undefined && (layout === 'pivot' ? summary.data !== undefined : total !== null);
   if (info.error) {
     return (
@@ -128,7 +130,7 @@ export default function FiguresView() {
   return (
     <ViewRoot view="figures" label="Figures" ready={ready}>
       <Bar title="Figures">
-        <Chip>{total === null ? '…' : plural(total, 'figure')}</Chip>
+        <Chip>{countOf(layout === 'grid' ? total : (summary.data?.figures ?? null))}</Chip>
         <div className="segments" role="group" aria-label="Layout">
           <Button aria-pressed={layout === 'grid'} onClick={() => setLayout('grid')}>
             Grid
@@ -168,7 +170,13 @@ export default function FiguresView() {
           onClick={() => setInspecting(!inspecting)}
         />
       </Bar>
-      <ScopeBar scope={scope} names={names} summary={summary.data} pivot={layout === 'pivot'} onScope={setScope} />
+      <ScopeBar
+        scope={scope}
+        pivoted={layout === 'pivot' ? pivoted.entity : null}
+        names={names}
+        summary={summary.data}
+        onScope={setScope}
+      />
       <div className="figures-body">
         <GroupList summary={summary.data} scope={scope} onScope={setScope} />
         <section className="figures-main pane" aria-label={layout === 'grid' ? 'Grid' : 'Table by period'}>
@@ -188,7 +196,7 @@ export default function FiguresView() {
               empty={<NoFigures scoped={!isEverything(scope)} onClear={() => setScope(EVERYTHING)} />}
             />
           ) : (
-            <PivotTable scope={scope} selected={focused} onSelect={focus} onOpen={openQuote} />
+            <PivotTable scope={pivoted} selected={focused} onSelect={focus} onOpen={openQuote} />
           )}
           {edits.offer && (
             <Offer
@@ -223,6 +231,12 @@ export default function FiguresView() {
       )}
     </ViewRoot>
   );
+}
+
+const countOf = (figures: number | null) => (figures === null ? '…' : plural(figures, 'figure'));
+
+function largestEntity(entities: readonly { readonly entity: string; readonly figures: number }[]): string | null {
+  return entities.toSorted((left, right) => right.figures - left.figures)[0]?.entity ?? null;
 }
 
 /** Acts once on each visit that asks for something; the serial tells a new visit of the same place from a redrawing. */
