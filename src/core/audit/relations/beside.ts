@@ -165,6 +165,12 @@ class Run {
     return before === null ? null : { index: before, sure: !ownBase && isNext && goesOn(this.#text(base, first)) };
   }
 
+  /** "fell from A to B, or by C": the verb stands before the base, and the change after both. */
+  #directionOfBase(i: number, { base }: Pair): 'up' | 'down' | null {
+    const at = this.placed.findIndex(({ figure }) => figure === base);
+    return at < i ? (this.placed[at]?.direction ?? null) : null;
+  }
+
   /** "increased $89.2 million or 38% to $322.3 million" has no base: the rate follows from change and result. */
   #fromDifference(i: number): Relation | null {
     const [delta, claim, result] = [this.#at(i - 1), this.#at(i), this.#at(i + 1)];
@@ -203,7 +209,8 @@ class Run {
     const { reading, openBase } = this.#reading(i);
     if (!reading) return { reading, openBase, relation: hasOtherBasis(placed) ? null : this.#fromDifference(i) };
     const { pair, sure } = reading;
-    const relation = relateChange(this.#form(placed, pair), { ...placed.figure, direction: placed.direction }, pair);
+    const direction = placed.direction ?? this.#directionOfBase(i, pair);
+    const relation = relateChange(this.#form(placed, pair), { ...placed.figure, direction }, pair);
     const accuses = sure && plausible(pair) && !hasOtherBasis(placed) && !this.#isUnlike(pair, placed);
     return { reading, openBase, relation: relation && (holds(relation) || accuses) ? relation : null };
   }

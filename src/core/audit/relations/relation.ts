@@ -11,7 +11,10 @@ export interface Relation {
   readonly operands: readonly AuditFigure[];
   /** With operands as printed: `181.5 ÷ 177.3 − 1`. */
   readonly expression: string;
+  /** In the claim's terms: a fall claimed as "down 5%" is 5. */
   readonly computed: Interval;
+  /** As the expression gives it, a fall negative. */
+  readonly outcome: Interval;
   readonly claimed: Interval;
   readonly verdict: Verdict;
 }
@@ -35,7 +38,16 @@ export function relate(
       : isMagnitude && claim.direction === null
         ? absolute(computed)
         : computed;
-  return { form, claim, operands, expression, computed: signed, claimed, verdict: compare(signed, claimed) };
+  return {
+    form,
+    claim,
+    operands,
+    expression,
+    computed: signed,
+    outcome: computed,
+    claimed,
+    verdict: compare(signed, claimed),
+  };
 }
 
 const flip = (i: Interval): Interval => ({
@@ -65,6 +77,7 @@ export function shown(value: Big, like: AuditFigure): string {
   const number = value
     .div(new Big(`1e${power}`))
     .toFixed(digits)
+    .replace('-', '−')
     .replace(/(\.\d*?)0+$/, '$1')
     .replace(/\.$/, '');
   const scale = { 0: '', 3: 'K', 6: 'M', 9: 'B', 12: 'T' }[power] ?? '';
@@ -72,9 +85,9 @@ export function shown(value: Big, like: AuditFigure): string {
 }
 
 /** The computed value in words: its point, else its range. */
-export function computedText({ computed, claim }: Relation): string {
-  if (computed.point) return shown(computed.point, claim);
-  const [low, high] = [computed.low, computed.high].map((end) => end && shown(end, claim));
+export function computedText({ outcome, claim }: Relation): string {
+  if (outcome.point) return shown(outcome.point, claim);
+  const [low, high] = [outcome.low, outcome.high].map((end) => end && shown(end, claim));
   return low && high ? `${low} to ${high}` : low ? `at least ${low}` : high ? `at most ${high}` : 'nothing definite';
 }
 

@@ -219,18 +219,13 @@ export function supportFigure(figure: ClaimFigure, data: readonly Datum[]): Figu
     const support: Support = { kind: 'direct', expression: printed.datum.quote, operands: [operand(printed.datum)] };
     return { quote: figure.quote, verdict: 'supported', support };
   }
-  const derived = derive(figure, data).filter(({ derivation }) => ties(figure, derivation));
-  const fitting = derived
-    .filter(({ derivation }) => directionFits(figure, derivation))
-    .toSorted((a, b) => b.score - a.score)[0];
-  if (fitting && fitting.score >= THRESHOLD.derived) {
-    const { expression, operands } = fitting.derivation;
-    return {
-      quote: figure.quote,
-      verdict: 'supported',
-      support: { kind: 'derived', expression, operands: operands.map(operand) },
-    };
-  }
-  const verdict = derived.length > 0 && !fitting ? 'contradicted' : 'not_found';
-  return { quote: figure.quote, verdict, support: null };
+  const derived = derive(figure, data)
+    .filter(({ derivation, score }) => score >= THRESHOLD.derived && ties(figure, derivation))
+    .toSorted((a, b) => b.score - a.score);
+  const fitting = derived.find(({ derivation }) => directionFits(figure, derivation));
+  if (!fitting)
+    return { quote: figure.quote, verdict: derived.length > 0 ? 'contradicted' : 'not_found', support: null };
+  const { expression, operands } = fitting.derivation;
+  const support: Support = { kind: 'derived', expression, operands: operands.map(operand) };
+  return { quote: figure.quote, verdict: 'supported', support };
 }
