@@ -40,6 +40,7 @@ function sectionsOf({ text }: NormalisedDocument, blocks: readonly RawBlock[], l
   const headings = blocks.filter((block) => block.heading !== null);
   const levels = headingLevels(text, headings);
   const sections: Section[] = [];
+  const latest = new Map<number, number>();
   const first = blocks[0];
   if (first?.kind !== 'heading') sections.push(bodyBefore(headings[0]?.start ?? text.length, language));
   headings.forEach((block, at) => {
@@ -57,10 +58,11 @@ function sectionsOf({ text }: NormalisedDocument, blocks: readonly RawBlock[], l
       numeral: heading.numeral,
       title,
       bodyEnd: headings[at + 1]?.start ?? text.length,
-      parent: parentOf(sections, level),
+      parent: parentOf(latest, level),
       role: isTitle ? 'title' : roleOf(title),
       language: languageOf(title, language),
     });
+    latest.set(level, sections.length - 1);
   });
   return sections;
 }
@@ -81,12 +83,11 @@ function bodyBefore(end: number, language: string): Section {
   };
 }
 
-function parentOf(sections: readonly Section[], level: number): number | null {
-  for (let at = sections.length - 1; at >= 0; at -= 1) {
-    const section = sections[at];
-    if (section && section.heading !== '' && section.level < level) return at;
-  }
-  return null;
+/** The last section of a higher level; `latest` has the last section of each level. */
+function parentOf(latest: ReadonlyMap<number, number>, level: number): number | null {
+  let parent: number | null = null;
+  for (const [above, at] of latest) if (above < level && at > (parent ?? -1)) parent = at;
+  return parent;
 }
 
 function blocksOf(text: string, raw: readonly RawBlock[], sections: readonly Section[]) {

@@ -202,7 +202,7 @@ function companyOf(
   return subject ? null : (counted(text, mentions, figure, 2)?.entity ?? null);
 }
 
-/** The entity that the sentences before, in the same block, speak of. */
+/** The entity that the given sentences before, in the same block, speak of. */
 export function entityOfBlock(
   text: string,
   figure: Quantity,
@@ -211,7 +211,7 @@ export function entityOfBlock(
   need: EntityNeed,
 ): string | null {
   if (need.companyWide) return null;
-  for (const sentence of sentences.slice(-3).reverse()) {
+  for (const sentence of sentences.toReversed()) {
     const mentions = within(scene.entities, sentence.start, sentence.end).filter(
       (m) => eligible(m, need, figure) && !listed(text, m, scene.entities),
     );

@@ -89,10 +89,15 @@ function outsideCitations(found: readonly Found[], citations: readonly Citation[
 }
 
 function sentenceOf(layout: Layout, block: Block, at: number): Sentence {
-  for (let i = block.firstSentence; i < block.endSentence; i += 1) {
-    const sentence = layout.sentences[i];
-    if (sentence && at < sentence.end && at >= sentence.start) return sentence;
+  let low = block.firstSentence;
+  let high = block.endSentence;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((layout.sentences[middle]?.end ?? 0) > at) high = middle;
+    else low = middle + 1;
   }
+  const found = low < block.endSentence ? layout.sentences[low] : undefined;
+  if (found && at >= found.start) return found;
   return (
     layout.sentences[block.firstSentence] ?? {
       index: block.firstSentence,
@@ -207,7 +212,10 @@ class Reader {
 
   #entity(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence, metric: MetricChoice): string | null {
     const { text } = this.layout;
-    const earlier = this.layout.sentences.slice(block.firstSentence, sentence.index);
+    const earlier = this.layout.sentences.slice(
+      Math.max(block.firstSentence, sentence.index - SENTENCES_BACK),
+      sentence.index,
+    );
     return (
       entityOfSentence(text, quantity, sentence.start, sentence.end, scene, metric) ??
       entityOfBlock(text, quantity, earlier, scene, metric) ??
@@ -291,6 +299,9 @@ function carried(own: MetricChoice, quantity: Quantity, before: Draft | null): M
     companyWide: before.companyWide,
   };
 }
+
+/** How far back in its block a figure's entity is looked for, in sentences. */
+const SENTENCES_BACK = 3;
 
 /** Targets, prices and what follows from them hold on the day the document speaks of. */
 const MARKET: ReadonlySet<string> = new Set([

@@ -102,17 +102,15 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
     tally(layout.text, HAN_CODE, 2, listed, (word) => acronyms.has(word) || /^(?:19|20)\d\d$/.test(word));
   const stated = firstOf(layout.text, listed);
   if (stated) return stated;
-  const counts = new Map<string, number>();
-  tally(layout.text, CAPITALS, 1, counts, (word) => acronyms.has(word) || /^[IVX]+$/.test(word));
+  const counts = capitals(layout.text);
   const leading = [...names]
     .sort((a, b) => b[1] - a[1])
     .slice(0, 3)
     .map(([name]) => name);
   const title = titleOf(layout);
   let best: { ticker: string; score: number } | null = null;
-  for (const [ticker, count] of counts) {
+  for (const [ticker, { count, stock }] of counts) {
     const rank = leading.findIndex((name) => abbreviates(ticker, name));
-    const stock = stockUses(layout.text, ticker);
     const titled = rank >= 0 && title.includes(ticker);
     if ((count < 2 && !titled) || (rank < 0 && stock < 3)) continue;
     const score = (rank < 0 ? 0 : 30 - 8 * rank) + stock * 2 + Math.min(count, 10);
@@ -125,21 +123,42 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
 function firstOf(text: string, counts: ReadonlyMap<string, number>): string | null {
   const best = top(counts);
   if (!best) return null;
-  const tied = [...counts].filter(([, count]) => count === best[1]);
-  tied.sort((a, b) => text.indexOf(a[0]) - text.indexOf(b[0]));
-  return tied[0]?.[0] ?? null;
+  let first: string | null = null;
+  // Looked for only before the one found so far, so that many tickers do not each read the whole text.
+  let stop = text.length;
+  for (const [ticker, count] of counts) {
+    const at = count === best[1] ? text.slice(0, stop + ticker.length - 1).indexOf(ticker) : -1;
+    if (at < 0 || (first !== null && at >= stop)) continue;
+    first = ticker;
+    stop = at;
+  }
+  return first;
 }
 
-function stockUses(text: string, ticker: string): number {
-  let uses = 0;
-  for (let at = text.indexOf(ticker); at >= 0 && uses < 20; at = text.indexOf(ticker, at + 1)) {
-    if (/\w/.test(text[at - 1] ?? '') || /\w/.test(text[at + ticker.length] ?? '')) continue;
-    const around =
-      STOCK.test(text.slice(Math.max(0, at - 20), at)) ||
-      STOCK.test(text.slice(at + ticker.length, at + ticker.length + 16));
-    if (around) uses += 1;
+interface Use {
+  count: number;
+  /** Times the words around it say that it is a stock, up to `MOST_STOCK_USES`. */
+  stock: number;
+}
+
+const MOST_STOCK_USES = 20;
+
+/** Words in capitals that may be tickers, with how they are used, in one pass. */
+function capitals(text: string): ReadonlyMap<string, Use> {
+  const uses = new Map<string, Use>();
+  for (const match of text.matchAll(CAPITALS)) {
+    const [word] = match;
+    if (acronyms.has(word) || /^[IVX]+$/.test(word)) continue;
+    const use = uses.get(word) ?? { count: 0, stock: 0 };
+    use.count += 1;
+    if (use.stock < MOST_STOCK_USES && isStock(text, match.index, match.index + word.length)) use.stock += 1;
+    uses.set(word, use);
   }
   return uses;
+}
+
+function isStock(text: string, start: number, end: number): boolean {
+  return STOCK.test(text.slice(Math.max(0, start - 20), start)) || STOCK.test(text.slice(end, end + 16));
 }
 
 const known = new WeakMap<Layout, { readonly subject: Subject | null }>();

@@ -205,14 +205,27 @@ const DENIES = /n['’]t\b|\b(?:not|never|no|undisclosed|without|declin|refus|st
 const tokensOf = (layout: Layout, span: Span): readonly Token[] =>
   tokenise(layout.text.slice(span.start, span.end), span.start);
 
+/** The items of each list by the index of its lead-in. */
+type ListItems = ReadonlyMap<number, readonly Block[]>;
+
+function listItemsOf({ blocks }: Layout): ListItems {
+  const listed = new Map<number, Block[]>();
+  for (const block of blocks) {
+    if (block.leadIn === null || block.kind !== 'list-item') continue;
+    const items = listed.get(block.leadIn);
+    if (items) items.push(block);
+    else listed.set(block.leadIn, [block]);
+  }
+  return listed;
+}
+
 /** A denial that ends in a colon speaks of the items of the list below it. */
-function itemsOfList(block: Block, layout: Layout): readonly UndisclosedItem[] {
+function itemsOfList(block: Block, layout: Layout, listed: ListItems): readonly UndisclosedItem[] {
   const text = layout.text.slice(block.start, block.end);
   if (block.kind !== 'lead-in' || !DENIES.test(text)) return [];
   const hit = TRIGGERS.find(tokensOf(layout, block)).find(({ group }) => group === 'object');
   if (!hit) return [];
-  return layout.blocks
-    .filter((item) => item.leadIn === block.index && item.kind === 'list-item')
+  return (listed.get(block.index) ?? [])
     .map((item) => itemOf(trimItem(tokensOf(layout, { start: item.contentStart, end: item.end })), layout))
     .filter((item): item is UndisclosedItem => item !== null);
 }
@@ -227,11 +240,16 @@ function itemsOfOneSentence(sentence: Sentence, layout: Layout): readonly Undisc
  * words that narrow the metric ("advertising"), null where the denial is of the metric as such.
  */
 export function findDenials(layout: Layout, _context: DocumentContext): UndisclosedItem[] {
+  const listed = listItemsOf(layout);
   const items = [
     ...layout.sentences.flatMap((sentence) => itemsOfOneSentence(sentence, layout)),
-    ...layout.blocks.flatMap((block) => itemsOfList(block, layout)),
+    ...layout.blocks.flatMap((block) => itemsOfList(block, layout, listed)),
   ];
+  const seen = new Set<string>();
   return items
-    .filter((item, at) => items.findIndex(({ start, end }) => start === item.start && end === item.end) === at)
+    .filter(({ start, end }) => {
+      const place = `${start}:${end}`;
+      return !seen.has(place) && seen.add(place) !== undefined;
+    })
     .sort((a, b) => a.start - b.start);
 }

@@ -33,12 +33,9 @@ const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start 
 
 /** The table cell a figure stands in, null outside tables. */
 export function cellOf(layout: Layout, figure: PlacedFigure): Span | null {
-  const table = figure.cell ? layout.tables[figure.cell.table] : undefined;
-  for (const row of table?.rows ?? []) {
-    const cell = row.cells.find((candidate) => holds(candidate, figure));
-    if (cell) return cell;
-  }
-  return null;
+  const { cell: place } = figure;
+  const row = place ? layout.tables[place.table]?.rows[place.row] : undefined;
+  return row?.cells.find((candidate) => holds(candidate, figure)) ?? null;
 }
 
 export function passageReader(layout: Layout): PassageReader {

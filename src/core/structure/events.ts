@@ -98,22 +98,24 @@ export function findLoop({ layout, figures }: StructureInput, passages: readonly
       ? sentencesOf(layout, block).flatMap((sentence) => flowsIn(layout, figures, sentence))
       : [],
   );
-  const both = new Set(flows.map(({ from }) => from).filter((party) => flows.some(({ to }) => to === party)));
+  const payees = new Set(flows.map(({ to }) => to));
+  const both = new Set(flows.map(({ from }) => from).filter((party) => payees.has(party)));
   const kept = flows.filter(({ from, to }) => both.has(from) || both.has(to));
-  const named = new Set(kept.flatMap(({ from, to }) => [from, to]));
+  const named = new Map<string, Flow>();
+  for (const flow of kept) for (const party of [flow.from, flow.to]) if (!named.has(party)) named.set(party, flow);
   return [
     ...kept.map(({ from, to, what, span }) =>
       found(layout, 'flow', span, 'flow.wording', { label: `${from} → ${to}`, fields: { from, to, what } }),
     ),
-    ...[...named].flatMap((party) => partyItem(layout, kept, party)),
+    ...[...named].flatMap(([party, flow]) => partyItem(layout, flow, party)),
   ];
 }
 
-function partyItem(layout: StructureInput['layout'], flows: readonly Flow[], party: string): Found[] {
-  const flow = flows.find(({ from, to }) => from === party || to === party);
-  const at = flow ? layout.text.indexOf(party, flow.span.start) : -1;
-  if (!flow || at < 0 || at >= flow.span.end) return [];
-  return [found(layout, 'party', { start: at, end: at + party.length }, 'party.flow', { label: party })];
+function partyItem(layout: StructureInput['layout'], { span }: Flow, party: string): Found[] {
+  const at = layout.text.slice(span.start, span.end + party.length - 1).indexOf(party);
+  if (at < 0) return [];
+  const start = span.start + at;
+  return [found(layout, 'party', { start, end: start + party.length }, 'party.flow', { label: party })];
 }
 
 const NAME = /\p{Lu}(?:[\p{L}\p{N}&+-]|\.(?=\p{L}))*(?:\s\p{Lu}(?:[\p{L}\p{N}&+-]|\.(?=\p{L}))*){0,2}/u;

@@ -1,6 +1,6 @@
 /** What every finder of structure looks at: the document's passages, what each is about, and how items are made. */
 import { trimSpan } from '../document/lines';
-import type { Block, Layout, Section, SectionRole, Span } from '../document/model';
+import type { Block, Layout, Section, SectionRole, Span, Table } from '../document/model';
 import type { DocumentContext, Figure } from '../figure/model';
 import type { UndisclosedItem } from '../provenance/model';
 import { CUES, firstMatch, matches, TOPIC_CUES, type Topic } from './cues';
@@ -131,6 +131,12 @@ export function found(layout: Layout, type: StructureType, span: Span, rule: str
     fields: { ...empty, ...extra.fields },
     rule,
   };
+}
+
+/** The row of its table that a block is, undefined where it is the head. */
+export function rowOf(table: Table, block: Block): Table['rows'][number] | undefined {
+  const row = table.rows[block.row ?? -1];
+  return row?.block === block.index ? row : undefined;
 }
 
 export function figuresIn(figures: readonly Figure[], span: Span): Figure[] {

@@ -14,6 +14,7 @@ import {
   leadWords,
   type Passage,
   quoteOf,
+  rowOf,
   sentencesOf,
   shorten,
   type StructureInput,
@@ -229,7 +230,7 @@ function indicatorWords(quote: string): string {
 
 function indicatorRow(layout: StructureInput['layout'], figures: StructureInput['figures'], block: Block): Found[] {
   const table = block.table === null ? undefined : layout.tables[block.table];
-  const row = table?.rows.find((each) => each.block === block.index);
+  const row = table && rowOf(table, block);
   if (!table || !row) return [];
   const under = (pattern: RegExp): Cell | null => {
     const column = table.head.find((cell) => pattern.test(cell.text))?.column;

@@ -12,6 +12,7 @@ import {
   isProse,
   type Passage,
   quoteOf,
+  rowOf,
   sentencesOf,
   shorten,
   type StructureInput,
@@ -251,7 +252,7 @@ function dateIn(quote: string): string | null {
 /** A row of a broker table: `Broker | Rating | Target`. */
 function targetRow(layout: StructureInput['layout'], figures: readonly Figure[], block: Block): Found[] {
   const table = block.table === null ? undefined : layout.tables[block.table];
-  const row = table?.rows.find((each) => each.block === block.index);
+  const row = table && rowOf(table, block);
   if (!table || !row) return [];
   const column = table.head.find((cell) => /\b(?:target|PT)\b|目标价/i.test(cell.text))?.column;
   const cell = column === undefined ? undefined : row.cells.find((each) => each.column === column);

@@ -56,10 +56,9 @@ const columnHead = (table: Table, column: number): Cell | undefined =>
   table.head.find((cell) => cell.column === column);
 
 function rowLabel(table: Table, figure: PlacedFigure): Cell | undefined {
-  const row = table.rows.find(({ cells }) =>
-    cells.some((cell) => cell.start <= figure.start && figure.end <= cell.end),
-  );
-  const label = row?.cells[0];
+  const row = figure.cell ? table.rows[figure.cell.row] : undefined;
+  const inside = row?.cells.some((cell) => cell.start <= figure.start && figure.end <= cell.end);
+  const label = inside ? row?.cells[0] : undefined;
   return label && label.end < figure.start ? label : undefined;
 }
 
