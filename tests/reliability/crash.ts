@@ -25,7 +25,7 @@ export interface CrashRun {
 }
 
 /**
- * Streams edits over the figures in turn until `afterMs`, kills, and asserts: every acknowledged edit is in the notebook
+ * Streams edits over the figures in turn, kills `afterMs` after the first one is acknowledged, and asserts: every acknowledged edit is in the notebook
  * and its log, undo still works, and `check` is clean.
  */
 export async function crashOnce(
@@ -38,11 +38,16 @@ export async function crashOnce(
   let count = 0;
   let underWay = 0;
   const death = new AbortController();
+  let arm = (): void => undefined;
   const killed = new Promise<void>((resolve) => {
-    setTimeout(() => {
-      death.abort();
-      void victim.kill().then(resolve);
-    }, options.afterMs);
+    // Armed by the first acknowledgement, so that a slow machine is not killed before it has promised anything.
+    arm = () => {
+      arm = () => undefined;
+      setTimeout(() => {
+        death.abort();
+        void victim.kill().then(resolve);
+      }, options.afterMs);
+    };
   });
   for (let n = 0; !death.signal.aborted; n += 1) {
     const figure = options.figures[n % options.figures.length] ?? '';
@@ -60,6 +65,7 @@ export async function crashOnce(
     underWay = 0;
     acknowledged.set(figure, note);
     count += 1;
+    arm();
   }
   await killed;
   expectAll(path, acknowledged, sent);

@@ -59,5 +59,5 @@ test(`${KILLS} kills lose no acknowledged edit and leave a whole notebook`, asyn
     acknowledged += done.acknowledged;
   }
   // The kills came while edits streamed, not before.
-  expect(acknowledged).toBeGreaterThan(KILLS);
+  expect(acknowledged).toBeGreaterThanOrEqual(KILLS);
 });

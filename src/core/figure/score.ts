@@ -4,9 +4,10 @@ import { divide } from './decimal';
 import { wordBefore } from './exclude';
 import type { Unit } from './model';
 
+// White space within one figure never ends a line: the next line is another cell or item.
 const SCORE =
-  /(\d{1,3}(?:\.\d)?)(\s?)(?:\/|out of|von|sur)(\s?)(5|10|100)(?![\d/]|[.,]\d|\s?(?:%|million|billion|trillion|bn\b|m\b))/y;
-const RATIO = /(\d{1,3}(?:\.\d+)?)\s?:\s?(1|\d{1,2}(?:\.\d+)?)(?![\d:])/y;
+  /(\d{1,3}(?:\.\d)?)([^\S\n]?)(?:\/|out of|von|sur)([^\S\n]?)(5|10|100)(?![\d/]|[.,]\d|\s?(?:%|million|billion|trillion|bn\b|m\b))/y;
+const RATIO = /(\d{1,3}(?:\.\d+)?)[^\S\n]?:[^\S\n]?(1|\d{1,2}(?:\.\d+)?)(?![\d:])/y;
 const SPLIT = /(\d{1,3})-for-(\d{1,3})(?!\d)/y;
 const FRACTION = /([1-9])\/([2-9]|10)(?=\s?(?:of|rd|ths?)\b)/y;
 const SCORE_LEADS = new Set([
