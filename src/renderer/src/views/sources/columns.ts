@@ -44,6 +44,8 @@ export const SOURCE_COLUMNS: readonly SourceColumn[] = [
     width: 210,
     text: ({ csl }) => csl.title ?? '',
     read: words('title', 2000),
+    draw: ({ csl }) =>
+      csl.title ? element('span', 'grid-text', [csl.title]) : element('span', 'grid-text grid-dim', ['No title yet']),
     tip: ({ formatted }) => formatted,
   },
   {
