@@ -12,7 +12,7 @@ export interface Token extends Span {
 
 /** Hyphens, quotation marks, emphasis, zero-width space and byte-order mark. */
 const SKIPPED = new Set([0x2d, 0x2010, 0x2011, 0x27, 0x2018, 0x2019, 0x22, 0x201c, 0x201d, 0x2a, 0x5f, 0x200b, 0xfeff]);
-const APOSTROPHES = new Set([0x27, 0x2019]);
+const SKIPPED_ASCII = Uint8Array.from({ length: 0x80 }, (_, code) => (SKIPPED.has(code) ? 1 : 0));
 const LETTER = /[\p{L}\p{M}]/u;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -50,8 +50,10 @@ function numberEnd(text: string, at: number): number {
   }
 }
 
-const isPossessive = (text: string, at: number): boolean =>
-  APOSTROPHES.has(text.charCodeAt(at)) &&
+const isSkipped = (code: number): boolean => (code < 0x80 ? SKIPPED_ASCII[code] === 1 : SKIPPED.has(code));
+
+const isPossessive = (text: string, at: number, code: number): boolean =>
+  (code === 0x27 || code === 0x2019) &&
   (text[at + 1] === 's' || text[at + 1] === 'S') &&
   !isLetter(text.charCodeAt(at + 2));
 
@@ -66,9 +68,9 @@ export function tokenise(text: string, base = 0): readonly Token[] {
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (isSpace(code)) at++;
-    else if (isPossessive(text, at)) at = push(at, at + 2, "'s", 'word');
-    else if (SKIPPED.has(code)) at++;
-    else if (isDigit(code)) at = push(at, numberEnd(text, at), text.slice(at, numberEnd(text, at)), 'number');
+    else if (isPossessive(text, at, code)) at = push(at, at + 2, "'s", 'word');
+    else if (isSkipped(code)) at++;
+    else if (isDigit(code)) at = pushNumber(text, at, push);
     else if (isHan(code)) at = push(at, at + 1, text.charAt(at), 'word');
     else if (isLetter(code)) at = pushWord(text, at, push);
     else at = pushSign(text, at, push);
@@ -77,6 +79,11 @@ export function tokenise(text: string, base = 0): readonly Token[] {
 }
 
 type Push = (start: number, end: number, word: string, kind: Token['kind']) => number;
+
+function pushNumber(text: string, at: number, push: Push): number {
+  const end = numberEnd(text, at);
+  return push(at, end, text.slice(at, end), 'number');
+}
 
 function pushWord(text: string, at: number, push: Push): number {
   const end = wordEnd(text, at);
