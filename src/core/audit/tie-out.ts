@@ -10,13 +10,18 @@ export interface TieOut {
 const yes = (reason: string): TieOut => ({ tied: true, reason });
 const no = (reason: string): TieOut => ({ tied: false, reason });
 
-/** A scenario, target or forecast item that states what it assumes speaks for the figures inside it. */
-const hasAssumption = (document: AuditDocument, figure: AuditFigure): boolean =>
-  document.structure.some(
-    (item) => Boolean(item.fields['assumption']) && item.start <= figure.start && figure.end <= item.end,
-  );
+/** Figures inside a scenario, target or forecast that states what it assumes: the item speaks for them. */
+function withAssumption(document: AuditDocument): ReadonlySet<string> {
+  const stated = document.structure.filter((item) => Boolean(item.fields['assumption']));
+  return new Set(stated.flatMap((item) => item.figures.flatMap((at) => document.figures[at]?.id ?? [])));
+}
 
-function tieOutOwn(model: AuditModel, document: AuditDocument, figure: AuditFigure): TieOut | null {
+function tieOutOwn(
+  model: AuditModel,
+  document: AuditDocument,
+  figure: AuditFigure,
+  assumed: ReadonlySet<string>,
+): TieOut | null {
   if (figure.ticked) return yes('Ticked by the analyst.');
   switch (figure.provenance) {
     case 'disclosed':
@@ -33,7 +38,7 @@ function tieOutOwn(model: AuditModel, document: AuditDocument, figure: AuditFigu
     }
     case 'inferred':
       if (figure.note) return yes('Labelled as inference, with a rationale.');
-      return hasAssumption(document, figure)
+      return assumed.has(figure.id)
         ? yes('Labelled as inference, with its assumption.')
         : no('Labelled as inference, but without an assumption or rationale.');
     case 'unclassified':
@@ -59,8 +64,9 @@ export function tieOut(model: AuditModel, findings: readonly Finding[]): Readonl
   const settled = new Map<string, TieOut>();
   const derived: { readonly id: string; readonly mention: string }[] = [];
   for (const document of model.documents) {
+    const assumed = withAssumption(document);
     for (const figure of document.figures) {
-      const own = tieOutOwn(model, document, figure);
+      const own = tieOutOwn(model, document, figure, assumed);
       if (own) settled.set(figure.id, own);
       else derived.push({ id: figure.id, mention: `${document.id}/${figure.mention}` });
     }

@@ -1,5 +1,5 @@
 /** Direct quotations of a document, whether they are somebody's speech, and the citations that reach them. */
-import type { Span } from '../../document/model';
+import type { Block, Span } from '../../document/model';
 import type { AuditDocument } from '../model';
 
 export interface Quotation extends Span {
@@ -17,13 +17,24 @@ const SAYING =
 
 const wordsIn = (text: string): number => (text.match(/[\p{L}\p{N}’']+/gu) ?? []).length;
 
+/** The last block that begins at or before `at`; blocks are in order. */
+function blockAt(blocks: readonly Block[], at: number): Block | undefined {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return blocks[low - 1];
+}
+
 export function quotations(document: AuditDocument): readonly Quotation[] {
   const { layout, citations } = document;
   return [...layout.text.matchAll(QUOTED)].flatMap((match): readonly Quotation[] => {
     const words = (match[1] ?? match[2] ?? '').trim();
     const [start, end] = [match.index, match.index + match[0].length];
     const isLong = match[2] !== undefined || wordsIn(words) >= FEWEST_WORDS;
-    const block = layout.blocks.findLast((one) => one.start <= start);
+    const block = blockAt(layout.blocks, start);
     if (!isLong || !block || end > block.end) return [];
     const around =
       layout.text.slice(Math.max(block.start, start - 160), start) +

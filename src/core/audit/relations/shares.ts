@@ -1,6 +1,7 @@
 /** Shares and ratios against their parts, and durations said two ways. Both are shown where they hold. */
 import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
+import { groupBy } from '../group';
 import { divide, exactly, printedInterval, scale } from '../interval';
 import { digits, holds, type Relation, relate } from './relation';
 
@@ -15,43 +16,51 @@ function relateShare(claim: AuditFigure, part: AuditFigure, whole: AuditFigure):
   return quotient && relate('share', claim, [part, whole], scale(quotient, 100), `${digits(part)} ÷ ${digits(whole)}`);
 }
 
+const isShare = (index: DocumentIndex, claim: AuditFigure): boolean =>
+  claim.unit === 'percent' &&
+  claim.kind !== 'growth' &&
+  claim.kind !== 'delta' &&
+  claim.low !== null &&
+  SHARE_OF.test(`${index.before(claim)} ${claim.quote} ${index.after(claim, 60)}`);
+
+/** One figure for each value: other mentions of it make the same share. */
+const distinct = (figures: readonly AuditFigure[]): readonly AuditFigure[] => [
+  ...new Map(
+    figures.toReversed().map((figure) => [`${figure.period}|${figure.currency}|${figure.low}`, figure]),
+  ).values(),
+];
+
 /**
  * A share with part and whole in its own sentence, else those of the same metric and period for the claim's entity and
  * for the document's subject.
  */
 export function shares(index: DocumentIndex): readonly Relation[] {
   const { figures, entity } = index.document;
-  const wholes = figures.filter(
-    (f) => isAmount(f) && f.metric === 'revenue' && f.entity === entity && f.provenance !== 'consensus',
+  const revenues = groupBy(
+    figures.filter((f) => isAmount(f) && f.metric === 'revenue'),
+    (figure) => figure.entity,
   );
-  return figures.flatMap((claim): Relation[] => {
-    if (claim.unit !== 'percent' || claim.kind === 'growth' || claim.kind === 'delta' || claim.low === null) return [];
-    if (!SHARE_OF.test(`${index.before(claim)} ${claim.quote} ${index.after(claim, 60)}`)) return [];
-    const own = figures.filter((f) => f.sentence === claim.sentence && isAmount(f));
+  const wholes = distinct((revenues.get(entity) ?? []).filter((f) => f.provenance !== 'consensus'));
+  return figures.flatMap((claim): readonly Relation[] => {
+    if (!isShare(index, claim)) return [];
+    const own = index.inSentence(claim.sentence).filter(isAmount);
     const parts =
-      own.length >= 2
-        ? own
-        : [
-            ...own,
-            ...figures.filter(
-              (f) => isAmount(f) && f.metric === 'revenue' && f.entity === claim.entity && f.entity !== entity,
-            ),
-          ];
-    const pairs = parts.flatMap((part) =>
-      [...own, ...wholes]
-        .filter(
-          (whole) =>
-            whole !== part &&
-            (whole.period === part.period || whole.sentence === part.sentence) &&
-            Number(whole.low) > Number(part.low),
-        )
-        .map((whole) => relateShare(claim, part, whole)),
-    );
-    const relations = pairs.filter((relation): relation is Relation => relation !== null);
-    const tied = relations.find(holds);
-    return tied ? [tied] : [...explicitShare(index, claim, own)];
+      own.length >= 2 || claim.entity === entity ? own : [...own, ...distinct(revenues.get(claim.entity) ?? [])];
+    const tied = parts
+      .flatMap((part) =>
+        [...own, ...wholes]
+          .filter((whole) => isWholeOf(whole, part))
+          .flatMap((whole) => relateShare(claim, part, whole) ?? []),
+      )
+      .find(holds);
+    return tied ? [tied] : explicitShare(index, claim, own);
   });
 }
+
+const isWholeOf = (whole: AuditFigure, part: AuditFigure): boolean =>
+  whole !== part &&
+  (whole.period === part.period || whole.sentence === part.sentence) &&
+  Number(whole.low) > Number(part.low);
 
 /** "$20 million, or 25% of total revenue of $80 million": part, share and whole in one breath leave no other reading. */
 function explicitShare(index: DocumentIndex, claim: AuditFigure, amounts: readonly AuditFigure[]): readonly Relation[] {

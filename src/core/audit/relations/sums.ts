@@ -1,6 +1,7 @@
 /** Totals against their parts: in a sentence that says it adds up, in a table with a total row, and across the document. */
 import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
+import { groupBy } from '../group';
 import { add, compare, exactly, type Interval, printedInterval } from '../interval';
 import { digits, type Relation, relate } from './relation';
 
@@ -82,35 +83,34 @@ function laterParts(figures: readonly AuditFigure[], claim: AuditFigure): Relati
 
 /** Two neighbouring amounts of one sentence whose sum is stated elsewhere of the same subject, in words they share. */
 function statedElsewhere(index: DocumentIndex): readonly Relation[] {
-  const claims = index.document.figures.filter(
-    (figure) => AMOUNTS.has(figure.unit) && figure.cell === null && figure.entity !== null,
+  const subject = (figure: AuditFigure) => `${figure.entity}|${figure.unit}`;
+  const claims = groupBy(
+    index.document.figures.filter(
+      (figure) => AMOUNTS.has(figure.unit) && figure.cell === null && figure.entity !== null && figure.high !== null,
+    ),
+    subject,
   );
   const seen = new Set<number>();
   return index.sentences().flatMap((figures) =>
-    figures.flatMap((a, i): Relation[] => {
+    figures.flatMap((a, i): readonly Relation[] => {
       const b = figures[i + 1];
-      if (
-        !b ||
-        !alike(a, b) ||
-        !AMOUNTS.has(a.unit) ||
-        !/\b(?:with|plus|and|another|additional)\b/.test(index.between(a, b))
-      )
-        return [];
-      return claims
-        .filter(
-          (claim) =>
-            claim.high !== null &&
-            claim.sentence !== a.sentence &&
-            alike(claim, a) &&
-            claim.entity === a.entity &&
-            sharesWords(index, claim, a) &&
-            !seen.has(claim.mention),
-        )
+      const own = claims.get(subject(a));
+      if (!b || !own || !alike(a, b) || !JOINED.test(index.between(a, b))) return [];
+      return own
+        .filter((claim) => claim.sentence !== a.sentence && alike(claim, a) && !seen.has(claim.mention))
+        .filter((claim) => isAbout(claim, a, b) && sharesWords(index, claim, a))
         .map((claim) => relateSum(claim, [a, b]))
         .filter((relation) => relation.verdict === 'tied' && seen.add(relation.claim.mention))
         .slice(0, 1);
     }),
   );
+}
+
+const JOINED = /\b(?:with|plus|and|another|additional)\b/;
+/** A cheap look before the exact one: within a tenth. */
+function isAbout(claim: AuditFigure, a: AuditFigure, b: AuditFigure): boolean {
+  const sum = Number(a.high ?? a.low) + Number(b.high ?? b.low);
+  return Math.abs(sum - Number(claim.high)) <= Math.abs(sum) * 0.1;
 }
 
 const WORD = /[\p{L}]{5,}/gu;

@@ -15,13 +15,16 @@ const fact = (figure: AuditFigure): string | null =>
     ? [figure.metric, figure.entity, figure.unit, printed(figure)].join('|')
     : null;
 
-/** Said first with a bound or as an outsider's estimate, then bare or as the company's own number. */
+/** Said with a bound, or as an outsider's estimate. */
+const isQualified = (document: AuditDocument, figure: AuditFigure): boolean =>
+  BOUNDED.has(figure.qualifier) ||
+  (OUTSIDE.has(figure.provenance) && ESTIMATE.test(evidenceOf(document).index.sentenceText(figure)));
+
+/** Then bare, or as the company's own number. */
 function loses(document: AuditDocument, first: AuditFigure, later: AuditFigure): boolean {
-  if (later.qualifier !== 'none' || later.sentence === first.sentence) return false;
+  if (later.qualifier !== 'none' || later.sentence === first.sentence || later.start < first.start) return false;
   if (BOUNDED.has(first.qualifier)) return later.low !== null && later.low === later.high;
-  const { index } = evidenceOf(document);
-  const wasEstimate = OUTSIDE.has(first.provenance) && ESTIMATE.test(index.sentenceText(first));
-  return wasEstimate && FIRM.has(later.provenance) && !ESTIMATE.test(index.sentenceText(later));
+  return FIRM.has(later.provenance) && !ESTIMATE.test(evidenceOf(document).index.sentenceText(later));
 }
 
 function check(document: AuditDocument): readonly Finding[] {
@@ -30,12 +33,9 @@ function check(document: AuditDocument): readonly Finding[] {
     fact,
   );
   return [...facts.values()].flatMap((figures) => {
-    const inOrder = figures.toSorted((a, b) => a.start - b.start);
-    const pair = inOrder
-      .flatMap((first, i) => inOrder.slice(i + 1).map((later) => ({ first, later })))
-      .find(({ first, later }) => loses(document, first, later));
-    if (!pair) return [];
-    const { first, later } = pair;
+    const first = figures.find((figure) => isQualified(document, figure));
+    const later = first && figures.find((figure) => loses(document, first, figure));
+    if (!first || !later) return [];
     return [
       finding('CON03', 'warning', document, [later, first], {
         message: `“${later.quote.trim()}” is stated as a fact; before, it was “${first.quote.trim()}”${BOUNDED.has(first.qualifier) ? '' : ', an estimate'}. Keep the qualifier.`,

@@ -1,5 +1,6 @@
 /** CON07: a count announced above a list, against the items of the list. */
 import { findingAt } from '../finding';
+import { groupBy } from '../group';
 import type { AuditDocument, Finding, Rule } from '../model';
 
 const NUMBERS: readonly string[] = [
@@ -30,10 +31,14 @@ function announced(text: string): number | null {
 
 function check(document: AuditDocument): readonly Finding[] {
   const { blocks, text } = document.layout;
+  const led = groupBy(
+    blocks.filter(({ kind, leadIn }) => kind === 'list-item' && leadIn !== null),
+    ({ leadIn }) => leadIn,
+  );
   return blocks.flatMap((leadIn) => {
     const words = text.slice(leadIn.contentStart, leadIn.end);
     const count = leadIn.kind === 'lead-in' ? announced(words) : null;
-    const items = blocks.filter(({ kind, leadIn: of }) => kind === 'list-item' && of === leadIn.index);
+    const items = led.get(leadIn.index) ?? [];
     const first = items[0];
     if (count === null || !first) return [];
     // Items below items belong to them, not to the count.
