@@ -41,6 +41,7 @@ export function clauseAfter(text: string, at: number, { sentence, ceiling }: Cla
   let depth = 0;
   let to = at;
   for (; to < high; to += 1) {
+    if (isPlain(text.charCodeAt(to))) continue;
     const char = text.charAt(to);
     if (OPEN.includes(char)) depth += 1;
     else if (CLOSE.includes(char)) {
@@ -51,10 +52,16 @@ export function clauseAfter(text: string, at: number, { sentence, ceiling }: Cla
   return clean(text, at, to);
 }
 
+/** Small letters and spaces bound nothing, and are most of a text. */
+function isPlain(code: number): boolean {
+  return code === 0x20 || (code > 0x60 && code < 0x7b);
+}
+
 /** One past the last semicolon, arrow or unclosed bracket before `at`; what stands in closed brackets does not count. */
 function hardBreakBefore(text: string, low: number, at: number): number {
   let depth = 0;
   for (let to = at - 1; to >= low; to -= 1) {
+    if (isPlain(text.charCodeAt(to))) continue;
     const char = text.charAt(to);
     if (CLOSE.includes(char)) depth += 1;
     else if (OPEN.includes(char)) {
@@ -84,6 +91,7 @@ function softBreakBefore(text: string, low: number, at: number): number {
 function insideBrackets(quote: string, at: number): boolean {
   let depth = 0;
   for (let to = 0; to < at; to += 1) {
+    if (isPlain(quote.charCodeAt(to))) continue;
     const char = quote.charAt(to);
     if (OPEN.includes(char)) depth += 1;
     else if (CLOSE.includes(char)) depth = Math.max(0, depth - 1);

@@ -36,16 +36,16 @@ export function foundMarker(
   extra: Partial<FoundMarker> = {},
 ): FoundMarker {
   return {
-    ...span,
-    style,
-    marker,
-    points,
-    locator: null,
-    issued: null,
-    url: null,
-    group: span,
-    side: 'after',
-    ...extra,
+    start: extra.start ?? span.start,
+    end: extra.end ?? span.end,
+    style: extra.style ?? style,
+    marker: extra.marker ?? marker,
+    points: extra.points ?? points,
+    locator: extra.locator ?? null,
+    issued: extra.issued ?? null,
+    url: extra.url ?? null,
+    group: extra.group ?? span,
+    side: extra.side ?? 'after',
   };
 }
 

@@ -85,10 +85,10 @@ export function decideAssertions(scene: Scene, decisions: readonly Decision[]): 
   return scene.figures.map((figure, index) => {
     const decision = decisions[index];
     if (!decision) return 'reported';
+    const placed = byPlace(figure, decision);
+    // What is disclosed is reported, whatever the words: they need not be read.
+    if (placed !== null || decision.provenance === 'disclosed') return placed ?? 'reported';
     const state = periodState(figure.period, scene.context);
-    return (
-      byPlace(figure, decision) ??
-      SETTLE[decision.provenance]({ words: wordsFor(figure), figure, rule: decision.rule, state })
-    );
+    return SETTLE[decision.provenance]({ words: wordsFor(figure), figure, rule: decision.rule, state });
   });
 }
