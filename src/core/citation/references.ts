@@ -1,5 +1,7 @@
 /** Reads the entries of reference lists and notes into CSL-JSON: title, publisher, author, date, address, type. */
-import type { Layout, Span } from '../document/model';
+import cues from '../../../resources/cues/citation.json';
+import type { Block, Layout, Span } from '../document/model';
+import { alternatives } from '../document/pattern';
 import { findDate } from './dates';
 import { hostOf } from './found';
 import type { CslDate, CslName } from './model';
@@ -18,6 +20,7 @@ export interface Entry extends Span {
 export interface EntryFields {
   readonly type: string;
   readonly title?: string;
+  readonly 'title-short'?: string;
   readonly publisher?: string;
   readonly 'container-title'?: string;
   readonly author?: readonly CslName[];
@@ -28,7 +31,7 @@ export interface EntryFields {
   readonly note?: string;
 }
 
-const LABEL = /^\s*(?:\[\^?([^\]\n]{1,40})\]:?|\(?(\d{1,3})[.)、]|([¹²³⁰⁴-⁹]{1,3})|(\*{1,3}|[†‡§]{1,2}))\s*/;
+const LABEL = /^\s*(?:\[\^?([^\]\n]{1,40})\](?!\():?|\(?(\d{1,3})[.)、]|([¹²³⁰⁴-⁹]{1,3})|(\*{1,3}|[†‡§]{1,2}))\s*/;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const URL = /https?:\/\/[^\s<>"”’)\]]{3,400}/;
 const DOI = /\b10\.\d{4,9}\/[^\s"<>]{2,120}/;
@@ -36,7 +39,24 @@ const ACCESSED =
   /[([]?(?:last\s+)?(?:accessed|retrieved|viewed|访问日期|访问于|检索于)[:\uff1a]?\s*(?:on\s+)?([^.;)\]]{4,40})[)\]]?/i;
 const QUOTED = /[“"「『《]([^”"」』》]{3,240})[”"」』》]|(?<!\*)\*([^*\n]{3,240})\*(?!\*)|_([^_\n]{3,240})_/;
 const BODY =
-  /\b(?:Office|Agency|Institute|Bureau|Research|Inc|Corp|Corporation|Ltd|Limited|plc|PLC|AG|SA|Group|Association|University|Ministry|Department|Commission|Bank|Times|Journal|News|Post|Press|Council|Authority|Foundation|Partners|Securities|Capital|Analytics|Insights|Media|Magazine|Weekly|Daily|Gazette|Wire)\b|(?:公司|局|部|委|研究院|研究所|协会|证券|银行|报社|新闻|网)$/u;
+  /\b(?:Office|Agency|Institute|Bureau|Research|Group|Association|University|Ministry|Department|Commission|Bank|Times|Journal|News|Post|Press|Council|Authority|Foundation|Partners|Securities|Capital|Analytics|Insights|Media|Magazine|Weekly|Daily|Gazette|Wire)\b|(?:公司|局|部|委|研究院|研究所|协会|证券|银行|报社|新闻|网)$/u;
+const SUFFIX = `(?:${alternatives(cues.companySuffixes)})`;
+/** Words that close a company's name and never stand alone, and a name that they close. */
+const ONLY_SUFFIX = new RegExp(`^${SUFFIX}$`, 'u');
+const COMPANY = new RegExp(`[\\p{L}\\p{N})],?\\s+${SUFFIX}\\.?$`, 'u');
+const SHORT_SUFFIX = new RegExp(`(?:^|\\s)(?:${alternatives(cues.abbreviatedSuffixes)})$`, 'u');
+/** What sets pieces of an entry apart; the full stop of an initial does not, that of a company's suffix may. */
+const BREAK = new RegExp(
+  `\\s*(?:,\\s+|(?<!(?:^|[\\s.])\\p{Lu})\\.\\s+|(?<=\\s(?:${alternatives(cues.abbreviatedSuffixes)}))\\.\\s+|\\s[—–|-]\\s|;\\s+|\uff0c|。|[()\uff08\uff09])\\s*`,
+  'gu',
+);
+/** A title that is a company's own paper by its words alone: `Half-year results 2026`, `First quarter 2026 results`. */
+const OWN_RESULTS =
+  /^(?:(?:unaudited|audited|preliminary|group|the|first|second|third|fourth|full|half|nine|six|three|months?|quarter(?:ly|s)?|year|annual|interim|fiscal|[QH]\d|\dQ|\dH|FY|\d{2,4}|and|financial|consolidated)[\s’'-]*)+(?:results|earnings|accounts)(?:\s+(?:for|of|the|ended|release|announcement|statement|presentation|report|[QH]\d|FY|year|quarter|half|\d{2,4}))*$/i;
+const CALL =
+  /transcript|\b(?:earnings|conference|results|analysts?|investors?|quarterly|[QH]\d|year|quarter)(?: \d{4})? call\b|电话会|业绩会/i;
+const NUMBERS = /\b(?:price targets?|consensus(?: estimates?)?|market data|share prices?|statistics|data ?set)$/i;
+const HOUSE = /\b(?:Times|Journal|News|Post|Press|Media|Magazine|Weekly|Daily|Gazette|Wire|Herald|Tribune)\b/;
 const ADDRESS = /^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12}(?:\/\S*)?$/;
 const LOCATED = /^(?:pp?\.?\s?\d|vol\.?\s?\d|no\.?\s?\d|accessed|retrieved|available)/i;
 const AUTHORS = /^((?:\p{Lu}[\p{L}'’-]+,\s+(?:\p{Lu}\.\s?){1,3}(?:,?\s*(?:&|and)\s*|,\s*)?){1,6}(?:et\s+al\.)?)/u;
@@ -57,11 +77,12 @@ export function entriesOf(layout: Layout): Entry[] {
       continue;
     }
     position += 1;
-    const lead = LABEL.exec(text.slice(block.start, block.end));
+    const from = pastBullet(text, block);
+    const lead = LABEL.exec(text.slice(from, block.end));
     const note = notes.find((mark) => mark.start <= block.start && mark.end >= block.end);
     const counted = ordered.has(block.start) ? String(position) : null;
     const label = note?.note ?? (lead ? labelOf(lead) : counted);
-    const start = Math.min(block.end, Math.max(block.contentStart, lead ? block.start + lead[0].length : block.start));
+    const start = Math.min(block.end, Math.max(block.contentStart, lead ? from + lead[0].length : block.start));
     const link = links.find(
       (mark) => mark.start >= block.start && mark.end <= block.end && /^https?:/i.test(mark.href),
     );
@@ -77,14 +98,23 @@ export function entriesOf(layout: Layout): Entry[] {
   return entries;
 }
 
+/** Where the words or the label of an entry begin: a bullet is neither. */
+function pastBullet(text: string, { start, contentStart, list }: Block): number {
+  const bulleted = list !== null && !/[\p{L}\p{N}[⁰¹²³⁴-⁹]/u.test(text.slice(start, contentStart));
+  return bulleted ? contentStart : start;
+}
+
 function labelOf(lead: RegExpExecArray): string {
   const sup = lead[3];
   if (sup !== undefined) return Array.from(sup, (char) => SUPERSCRIPTS.indexOf(char)).join('');
   return lead[1] ?? lead[2] ?? lead[4] ?? '';
 }
 
-/** The members that the entry's own words give; what is not there stays out. */
-export function readEntry(entry: string, link: string | null = null): EntryFields {
+/**
+ * The members that the entry's own words give; what is not there stays out. `label` is the name in brackets before the
+ * entry: it may repeat the publisher or name the paper.
+ */
+export function readEntry(entry: string, link: string | null = null, label: string | null = null): EntryFields {
   const printed = URL.exec(entry)?.[0].replace(/[.,;]+$/, '');
   const url = printed ?? link ?? undefined;
   const doi = DOI.exec(entry)?.[0].replace(/[.,;]+$/, '');
@@ -97,10 +127,11 @@ export function readEntry(entry: string, link: string | null = null): EntryField
   const dated = findDate(rest);
   const issued = dated && isWholeDate(dated.date) ? dated.date : undefined;
   if (dated && issued) rest = `${rest.slice(0, dated.start)} , ${rest.slice(dated.end)}`;
-  const named = readNames(rest, url);
+  const named = readNames(rest, url, label);
   return {
-    type: typeOf(`${named.title ?? ''} ${named.publisher ?? ''}`, named.kind, url !== undefined),
+    type: typeOfEntry(named, label, url !== undefined, issued !== undefined),
     ...named.fields,
+    ...(label !== null && isDocumentName(label) && label !== named.title ? { 'title-short': label } : {}),
     ...(issued ? { issued } : {}),
     ...(accessed ? { accessed } : {}),
     ...(url ? { URL: url } : {}),
@@ -120,12 +151,14 @@ interface Names {
 }
 
 /** Title, publisher and author out of what is left once address and dates are gone. */
-function readNames(rest: string, url: string | undefined): Names {
+function readNames(rest: string, url: string | undefined, label: string | null): Names {
   const quoted = QUOTED.exec(rest);
   const author = AUTHORS.exec(rest)?.[1];
   const outside = quoted ? `${rest.slice(0, quoted.index)} , ${rest.slice(quoted.index + quoted[0].length)}` : rest;
   const pieces = piecesOf(author ? outside.slice(author.length) : outside);
-  const publisher = publisherOf(pieces, url, quoted !== null) ?? (url ? { text: hostOf(url), start: -1 } : null);
+  const named = pieces.find(({ text }) => text.toLowerCase() === label?.toLowerCase());
+  const publisher =
+    named ?? publisherOf(pieces, url, quoted !== null) ?? (url ? { text: hostOf(url), start: -1 } : null);
   const title = quoted?.[1] ?? quoted?.[2] ?? quoted?.[3] ?? titleBeside(pieces, publisher);
   const kind = publisher ? (knownPublisher(publisher.text)?.kind ?? null) : null;
   const cleanTitle = title?.replace(/[,.;:\s]+$/, '') ?? null;
@@ -147,17 +180,33 @@ interface Piece {
   readonly start: number;
 }
 
-/** What commas, full stops and brackets set apart, with where each stands. */
+/** What commas, full stops and brackets set apart, with where each stands; a company keeps its suffix. */
 function piecesOf(words: string): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
-  for (const cut of [...words.matchAll(/\s*(?:,\s+|\.\s+|\s[—–|-]\s|;\s+|\uff0c|。|[()\uff08\uff09])\s*/g), null]) {
-    const piece = words.slice(from, cut?.index ?? words.length).replace(/^[\s,.;:–—"“”*_]+|[\s,.;:–—"“”*_]+$/g, '');
-    if (/\p{L}{2}/u.test(piece) && !LOCATED.test(piece) && !ADDRESS.test(piece))
-      pieces.push({ text: piece, start: from });
+  for (const cut of [...words.matchAll(BREAK), null]) {
+    const to = cut?.index ?? words.length;
+    const last = pieces.at(-1);
+    if (last && ONLY_SUFFIX.test(trimPiece(words.slice(from, to)).replace(/\.$/, ''))) {
+      pieces[pieces.length - 1] = { text: pieceAt(words, last.start, to), start: last.start };
+    } else {
+      const piece = pieceAt(words, from, to);
+      if (/\p{L}{2}/u.test(piece) && !LOCATED.test(piece) && !ADDRESS.test(piece))
+        pieces.push({ text: piece, start: from });
+    }
     from = cut ? cut.index + cut[0].length : words.length;
   }
   return pieces;
+}
+
+/** The words without punctuation around them; `Inc.` keeps the stop that belongs to it. */
+function pieceAt(words: string, from: number, to: number): string {
+  const piece = trimPiece(words.slice(from, to));
+  return SHORT_SUFFIX.test(piece) && words.slice(from, to + 1).includes(`${piece}.`) ? `${piece}.` : piece;
+}
+
+function trimPiece(words: string): string {
+  return words.replace(/^[\s,.;:–—"“”*_]+|[\s,.;:–—"“”*_]+$/g, '');
 }
 
 /** The piece that publishes: a known house, the owner of the address, a body by its name, else by custom of place. */
@@ -178,13 +227,14 @@ function publisherOf(pieces: readonly Piece[], url: string | undefined, titled: 
   const known =
     pieces.find(({ text }) => knownPublisher(text) !== null) ??
     pieces.find((piece) => owns(piece) && isBrief(piece)) ??
+    pieces.find((piece) => isBrief(piece) && COMPANY.test(piece.text)) ??
     pieces.find((piece) => isBrief(piece) && BODY.test(piece.text));
   if (known) return known;
   if (titled) return pieces[0] ?? null;
   if (pieces.length < 2) return null;
   const [first, ...others] = pieces;
   const last = others.at(-1);
-  if (first && isBrief(first) && others.some(({ text }) => isDocumentName(text))) return first;
+  if (first && isBrief(first) && others.some(({ text }) => isOwnPaper(text))) return first;
   return last && isBrief(last) ? last : first && isBrief(first) ? first : null;
 }
 
@@ -192,7 +242,8 @@ function publisherOf(pieces: readonly Piece[], url: string | undefined, titled: 
 function isBrief({ text }: Piece): boolean {
   const words = text.split(/\s+/);
   return (
-    words.length <= 5 && words.every((word) => /^(?:[\p{Lu}\p{N}\u3040-\u9fff]|of$|the$|and$|&$|for$|de$)/u.test(word))
+    words.length <= 6 &&
+    words.every((word) => /^(?:[\p{Lu}\p{N}\u3040-\u9fff]|of$|the$|and$|&$|for$|de$|plc$)/u.test(word))
   );
 }
 
@@ -227,9 +278,27 @@ export function isSourceLike(entry: string): boolean {
   );
 }
 
+/** A filing, release, call or set of results: what a company puts out itself. */
+function isOwnPaper(title: string): boolean {
+  return isDocumentName(title) || OWN_RESULTS.test(title);
+}
+
+/** An entry says more than a bare name: who publishes it, and whether it is a headline or a company's own paper. */
+function typeOfEntry({ title, publisher, kind, fields }: Names, label: string | null, web: boolean, dated: boolean) {
+  const name = publisher ?? '';
+  const words = `${title ?? ''} ${name} ${label !== null && isDocumentName(label) ? label : ''}`;
+  const known = typeOf(words, kind, web);
+  if (known !== 'document' || title === null) return known;
+  if (isOwnPaper(title)) return 'report';
+  if (NUMBERS.test(title)) return 'dataset';
+  if (HOUSE.test(name)) return 'article-newspaper';
+  const byBody = COMPANY.test(name) || BODY.test(name) || fields.author !== undefined;
+  return name === '' || byBody || !dated ? known : 'article-newspaper';
+}
+
 /** The CSL type that the words of an entry speak for. */
 export function typeOf(words: string, kind: PublisherKind | null, hasAddress: boolean): string {
-  if (/transcript|earnings call|conference call|电话会/i.test(words)) return 'speech';
+  if (CALL.test(words)) return 'speech';
   if (isDocumentName(words)) return 'report';
   if (kind === 'press') return 'article-newspaper';
   if (kind === 'data') return 'dataset';

@@ -1,7 +1,7 @@
 /** The sources of a document: one a distinct marker, filled in from the reference list where there is one. */
 import { type FoundMarker, hostOf } from './found';
 import type { CslItem } from './model';
-import { isDocumentName, knownPublisher } from './names';
+import { isDocumentName, isNameLike, knownPublisher } from './names';
 import { type Entry, type EntryFields, isSourceLike, readEntry, typeOf } from './references';
 
 /** "Company data" and "own estimates" are not pages of the web. */
@@ -33,8 +33,10 @@ export class SourceList {
   /** All sources; entries of the reference list that no marker points to come last. */
   items(): CslItem[] {
     for (const entry of this.entries) {
-      if (this.used.has(entry) || (entry.label !== null && !/^\d+$/.test(entry.label))) continue;
-      if (entry.url !== null || isSourceLike(entry.text)) this.add(readEntry(entry.text, entry.url));
+      const named = entry.label !== null && isNameLike(entry.label);
+      if (this.used.has(entry) || (entry.label !== null && !named && !/^\d+$/.test(entry.label))) continue;
+      if (named || entry.url !== null || isSourceLike(entry.text))
+        this.add(readEntry(entry.text, entry.url, named ? entry.label : null));
       this.used.add(entry);
     }
     return this.list;
@@ -48,6 +50,8 @@ export class SourceList {
   /** The one entry that starts with, or is published by, what the marker names; none where two fit. */
   private entryNamed({ marker, url }: FoundMarker): Entry | undefined {
     const name = marker.toLowerCase().replace(/[,\s]+(?:19|20)\d{2}[a-z]?$/, '');
+    const labelled = this.entries.find(({ label }) => label?.toLowerCase() === name);
+    if (labelled) return labelled;
     const fitting = this.entries.filter(({ text }) => {
       const entry = text.toLowerCase();
       if (url) return entry.includes(url.toLowerCase());
@@ -71,8 +75,10 @@ function keyOf({ points, marker, url, style }: FoundMarker): string {
 
 /** A note that only comments ("methodology varies") has words but no source in it; its words are kept as the note. */
 function fieldsOf(entry: Entry, marker: FoundMarker): EntryFields {
-  if (entry.url === null && !isSourceLike(entry.text)) return { type: 'document', note: entry.text };
-  const fields = readEntry(entry.text, entry.url);
+  if (entry.url === null && marker.points === 'note' && !isSourceLike(entry.text))
+    return { type: 'document', note: entry.text };
+  const label = entry.label !== null && isNameLike(entry.label) ? entry.label : null;
+  const fields = readEntry(entry.text, entry.url, label);
   return marker.points === 'name' ? { ...fields, publisher: fields.publisher ?? marker.marker } : fields;
 }
 

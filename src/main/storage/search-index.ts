@@ -59,6 +59,16 @@ function sourceTitle(csl: unknown): string {
   return text(item['title']) || text(item['title-short']) || text(item['publisher']) || text(item['container-title']);
 }
 
+/** What a person wrote of a source: neither its id nor its type. */
+function sourceWords(csl: unknown): string {
+  if (typeof csl !== 'object' || csl === null) return '';
+  return Object.entries(csl)
+    .filter(([member]) => member !== 'id' && member !== 'type')
+    .map(([, value]) => textIn(value))
+    .filter(Boolean)
+    .join(' ');
+}
+
 const MAKE: Partial<Record<RecordTable, { readonly kinds: readonly Kind[]; readonly entries: Entries }>> = {
   figure: {
     kinds: ['figure'],
@@ -75,7 +85,7 @@ const MAKE: Partial<Record<RecordTable, { readonly kinds: readonly Kind[]; reado
     kinds: ['source'],
     entries: (_, row) => {
       const csl = parse(row['csl']);
-      return [entry('source', row, sourceTitle(csl), textIn(csl))];
+      return [entry('source', row, sourceTitle(csl), sourceWords(csl))];
     },
   },
   document: {

@@ -68,6 +68,47 @@ describe('readEntry', () => {
       '远岚科技\uff0c《2026年第一季度报告》\uff0c2026年4月25日',
       { type: 'report', title: '2026年第一季度报告', publisher: '远岚科技', issued: { 'date-parts': [[2026, 4, 25]] } },
     ],
+    [
+      'Northlight Tools plc, Half-year results 2026, 12 August 2026',
+      {
+        type: 'report',
+        title: 'Half-year results 2026',
+        publisher: 'Northlight Tools plc',
+        issued: { 'date-parts': [[2026, 8, 12]] },
+      },
+    ],
+    [
+      'Northlight Tools plc, Half-year results call, 12 August 2026',
+      {
+        type: 'speech',
+        title: 'Half-year results call',
+        publisher: 'Northlight Tools plc',
+        issued: { 'date-parts': [[2026, 8, 12]] },
+      },
+    ],
+    [
+      'Company-compiled consensus, 5 August 2026',
+      { type: 'dataset', title: 'Company-compiled consensus', issued: { 'date-parts': [[2026, 8, 5]] } },
+    ],
+    ...['Halden, Inc.', 'Halden Corp.', 'Halden Robotics Co., Ltd.', 'Halden S.A.', 'Halden.com, LLC', 'Halden AG'].map(
+      (publisher): [string, object] => [
+        `${publisher}, First quarter 2026 results, 29 April 2026`,
+        { type: 'report', title: 'First quarter 2026 results', publisher, issued: { 'date-parts': [[2026, 4, 29]] } },
+      ],
+    ),
+    [
+      'Halden Inc. Annual Report 2025.',
+      { type: 'report', title: 'Annual Report', publisher: 'Halden Inc.', issued: { 'date-parts': [[2025]] } },
+    ],
+    [
+      'Markets.example, Halden results and capex coverage, April 2026',
+      {
+        type: 'article-newspaper',
+        title: 'Halden results and capex coverage',
+        publisher: 'Markets.example',
+        issued: { 'date-parts': [[2026, 4]] },
+      },
+    ],
   ])('reads %j', (entry, fields) => {
     expect(readEntry(entry)).toEqual(fields);
   });
@@ -92,6 +133,24 @@ describe('sources', () => {
     });
     expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);
     expect(citations.filter(({ marker }) => marker === '2').map(({ source }) => source)).toEqual([1, 1, 1, 1]);
+  });
+
+  it.each(['- ', '* ', '• '])('are found by the name in brackets before the entry, bullet %j', (bullet) => {
+    const note = `Sales rose 5% [Results release], a paper said [Daily.example].\n\nMargin fell 1% [Q1 call].\n\n## Sources\n\n${[
+      '[Results release] Halden, Inc., First quarter 2026 results, 29 April 2026',
+      '[Q1 call] Halden, Inc., First quarter 2026 earnings call, 29 April 2026',
+      '[Daily.example] Daily.example, Halden Capex Report, April 2026',
+      '[Nobody] Nobody Research, An Unused Entry, 2025',
+    ]
+      .map((entry) => `${bullet}${entry}`)
+      .join('\n')}\n`;
+    const { sources } = findCitations(layOut(plainDocument(note)));
+    expect(sources.map(({ type, title, publisher }) => [type, title, publisher])).toEqual([
+      ['report', 'First quarter 2026 results', 'Halden, Inc.'],
+      ['article-newspaper', 'Halden Capex Report', 'Daily.example'],
+      ['speech', 'First quarter 2026 earnings call', 'Halden, Inc.'],
+      ['document', 'An Unused Entry', 'Nobody Research'],
+    ]);
   });
 
   it('come from the notes of Markdown and HTML', () => {

@@ -45,12 +45,27 @@ export function matchSources(cited: readonly CslItem[], have: readonly SourceRow
 }
 
 const TIER_CUES: readonly (readonly [tier: SourceRow['tier'], pattern: RegExp])[] = [
-  ['transcript', /\btranscripts?\b|earnings call/i],
-  ['filing', /\b(10-[KQ]|8-K|20-F|6-K|S-1|annual report|SEC|EDGAR|filings?|prospectus)\b/i],
-  ['company', /\b(press release|earnings release|results release|investor relations|shareholder letter|company)\b/i],
-  ['data', /\b(FactSet|Bloomberg terminal|Refinitiv|LSEG|S&P Capital IQ|Morningstar|consensus data)\b/i],
+  [
+    'transcript',
+    /\btranscripts?\b|\b(?:earnings|results|conference|analysts?|investors?|quarterly|Q[1-4]) call\b|电话会/i,
+  ],
+  [
+    'filing',
+    /\b(10-[KQ]|8-K|20-F|6-K|40-F|S-1|(?:annual|interim|half-year(?:ly)?|quarterly) (?:financial )?report|universal registration document|SEC|EDGAR|filings?|prospectus)\b|[年季]报|年度报告|季度报告|招股/i,
+  ],
+  [
+    'data',
+    /\b(FactSet|Bloomberg terminal|Refinitiv|LSEG|S&P Capital IQ|Morningstar|consensus data|compiled consensus)\b/i,
+  ],
+  [
+    'company',
+    /\b(press release|earnings release|results (?:release|announcement|presentation)|trading update|investor relations|shareholder letter|company)\b|公告/i,
+  ],
   ['research', /\b(research|securities|capital markets|equity research|broker)\b/i],
 ];
+/** A set of results by its own words, and the suffix of a company that puts it out. */
+const RESULTS = /\b(?:results|accounts)\b/i;
+const SUFFIX = /[\s,](?:Inc|Corp|Corporation|Ltd|Limited|plc|PLC|LLC|Co|AG|SE|S\.?A|N\.?V|AB|ASA)\.?$/;
 
 /** How near to the company a source is, by its own words; press where nothing says otherwise and it is on the web. */
 export function guessTier(csl: CslItem): SourceRow['tier'] {
@@ -59,5 +74,8 @@ export function guessTier(csl: CslItem): SourceRow['tier'] {
     .join(' ');
   const cue = TIER_CUES.find(([, pattern]) => pattern.test(words));
   if (cue !== undefined) return cue[0];
+  if (csl.type === 'speech') return 'transcript';
+  if (csl.type === 'dataset') return 'data';
+  if (csl.type === 'report' && (RESULTS.test(words) || SUFFIX.test(csl.publisher ?? ''))) return 'company';
   return /^(article|webpage|post|broadcast)/.test(csl.type) ? 'press' : 'other';
 }
