@@ -26,7 +26,7 @@ export function layOut(document: NormalisedDocument): Layout {
   return {
     text,
     format: document.format,
-    title: document.title ?? sections.find((section) => section.role === 'title')?.title ?? null,
+    title: document.title ?? sections.find((section) => section.role === 'title')?.title ?? firstLine(text),
     language,
     blocks,
     sections,
@@ -34,6 +34,12 @@ export function layOut(document: NormalisedDocument): Layout {
     tables: tablesOf(text, raw, blocks),
     marks: document.marks,
   };
+}
+
+/** A short first line with no full stop heads a text that has no heading of its own. */
+function firstLine(text: string): string | null {
+  const line = /^\s*(\S[^\n]{3,118})\n/.exec(text.slice(0, 400))?.[1]?.trim() ?? '';
+  return line === '' || /[.。;；:：,，]$/.test(line) ? null : line;
 }
 
 function sectionsOf({ text }: NormalisedDocument, blocks: readonly RawBlock[], language: string): Section[] {

@@ -107,8 +107,14 @@ function followsHeading(text: string, unit: Unit, next: Unit, shape: HeadingShap
   if (next.table) return shape === 'strong' && (unit.gap > 0 || !spaced);
   if (next.marker)
     return shape === 'strong' && (next.marker.shape === 'bullet' || unit.marker?.shape !== next.marker.shape);
-  if (!isProse(text, next) && !endsInColon(text, next)) return shape === 'strong' && unit.marker !== null;
+  if (!isProse(text, next) && !endsInColon(text, next))
+    return shape === 'strong' && (unit.marker !== null || (unit.gap > 0 && isCapitalWord(text, unit)));
   return shape === 'strong' || unit.end - unit.start <= (spaced ? 60 : 40);
+}
+
+/** `RISKS` above a line that is no sentence. */
+function isCapitalWord(text: string, unit: Unit): boolean {
+  return /^[A-Z][A-Z &/-]{3,40}$/.test(text.slice(unit.contentStart, unit.end).trim());
 }
 
 function headingBlock(text: string, unit: Unit, level: number): RawBlock {

@@ -59,6 +59,19 @@ const MOMENTS: ReadonlySet<string> = new Set([
   'pe_ratio',
   'ev_ebitda',
 ]);
+/** "earnings of €4.10 per share" */
+const EARNED: ReadonlySet<string> = new Set(['profit', 'net_income', 'eps']);
+/** Said of one share: never an amount in thousands or more. */
+const PER_SHARE: ReadonlySet<string> = new Set([
+  'eps',
+  'dividend_per_share',
+  'share_price',
+  'price_target',
+  'price_target_average',
+  'price_target_median',
+  'price_target_high',
+  'price_target_low',
+]);
 const FAR = 170;
 /** Words of a count's quote that bound it or are too plain to name it. */
 const QUALIFYING = [
@@ -136,6 +149,9 @@ function ofMultiple(text: string, mention: MetricMention, figure: Quantity): boo
   return /\d\s?[x×]\s(?:[\w'’]+\s){0,2}$/.test(text.slice(Math.max(0, mention.start - 24), mention.start));
 }
 
+/** What follows such a word is named for itself: "a mean of $306 and the median of $315". */
+const JOINED = /^\+?\s(?:and|or|but|while|against|versus|vs\.?|from|than|to|compared|plus|with|on)\s/;
+
 function distance(text: string, figure: Quantity, mention: MetricMention, scene: Scene): number {
   if (mention.start < figure.end && mention.end > figure.start) return 0;
   if (mention.end <= figure.start) return crossing(text, mention.end, figure.start, scene.figures);
@@ -143,7 +159,7 @@ function distance(text: string, figure: Quantity, mention: MetricMention, scene:
   // "$17.2B in revenue", "41 analysts", "10% of sales": what follows directly names it.
   // "a 10% fall in orders"
   if (/^\s(?:[a-z-]+ ){1,2}(?:in|of|to) (?:the |its |our )?(?:\w+ )?$/.test(gap)) return gap.length / 3 - 20;
-  if (/^\+?\s?(?:in |of |for )?(?:[A-Za-z.&’'-]+ ){0,2}$/.test(gap)) return gap.length / 3;
+  if (/^\+?\s?(?:in |of |for )?(?:[A-Za-z.&’'-]+ ){0,2}$/.test(gap) && !JOINED.test(gap)) return gap.length / 3;
   return crossing(text, figure.end, mention.start, scene.figures) + (/[,;()]/.test(gap) ? FAR : 10);
 }
 
@@ -166,6 +182,7 @@ function made(
 }
 
 function levelKind(metric: Metric, unit: Unit, signed = false): FigureKind {
+  if (metric.id.endsWith('_growth') && unit === 'percent') return 'growth';
   if (metric.id === 'price_increase' || (signed && unit !== 'count' && unit !== 'percent')) return 'delta';
   if (metric.id.startsWith('price_target')) return 'target';
   if (metric.id === 'share_price' || metric.id === 'price' || metric.id === 'subscription_price') return 'price';
@@ -312,9 +329,21 @@ export function chooseMetric(text: string, figure: Quantity, scene: Scene, from:
   if (unit === 'score') return { ...made('score', 'Score', 'rating', null), flow: false, companyWide: true };
   if (figure.rule === 'verbal.dollars' && LARGE.test(text.slice(figure.end, figure.end + 48)))
     return made('market_cap', 'Market capitalisation', 'level', null);
+  const earned =
+    figure.per === 'share' ? nearestMetric(text, figure, scene, from, to, (metric) => EARNED.has(metric.id)) : null;
+  if (earned && earned.start < figure.start)
+    return made('eps', 'EPS', 'level', { ...earned, metric: metricById('eps') ?? earned.metric });
   const multiple = unit === 'multiple' ? multipleOf(text, figure, scene) : null;
   if (multiple) return multiple;
-  const mention = nearestMetric(text, figure, scene, from, to, (metric) => fitsUnit(metric, unit));
+  const large = unit === 'money' && Math.max(figure.lowExponent, figure.highExponent) >= 3;
+  const mention = nearestMetric(
+    text,
+    figure,
+    scene,
+    from,
+    to,
+    (metric) => fitsUnit(metric, unit) && !(large && PER_SHARE.has(metric.id)),
+  );
   if (unit === 'multiple' && figure.direction === 'up' && !mention) {
     return growthOf(nearestMetric(text, figure, scene, from, to, () => true));
   }

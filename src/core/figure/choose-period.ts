@@ -1,5 +1,5 @@
 /** Which period a figure belongs to: its own words, its sentence, its block, its table, the headings above it. */
-import type { Layout, Sentence } from '../document/model';
+import type { Layout, Span } from '../document/model';
 import type { DocumentContext, Quantity } from './model';
 import type { PeriodMention } from './period';
 import { shiftYears } from './period-names';
@@ -59,7 +59,7 @@ function crossed(figure: Quantity, mention: PeriodMention, scene: Scene): boolea
 function hugging(text: string, figure: Quantity, mention: PeriodMention): boolean {
   if (mention.start >= figure.end)
     return /^\)?,?\s?\(?(?:(?:in|for|during|of|at)\s)?(?:the )?$/.test(text.slice(figure.end, mention.start));
-  return /^(?:'s|’s)?\s?(?:\w+\s)?$|^[为的是]?$/.test(text.slice(mention.end, figure.start));
+  return /^(?:'s|’s)?\s?(?:(?!to\s)\w+\s)?$|^[为的是]?$/.test(text.slice(mention.end, figure.start));
 }
 
 /** How far a mention is from the figure; infinite where it cannot be meant. */
@@ -80,7 +80,9 @@ function cost(text: string, figure: Quantity, mention: PeriodMention, scene: Sce
     if (/^\)?,?\s?\(?(?:(?:in|for|during|of|at|as of|by|through|over|across|on)\s)?(?:the )?$/.test(gap))
       return gap.length / 4;
     return (
-      crossing(text, figure.end, mention.start, scene.figures) + (compares ? 60 : 14) + (/[;(]|\. /.test(gap) ? 100 : 0)
+      crossing(text, figure.end, mention.start, scene.figures) +
+      (compares ? 60 : 14) +
+      (/[;(，；]|\. /.test(gap) ? 100 : 0)
     );
   }
   if (asideFrom(text, mention, figure, scene)) return Number.POSITIVE_INFINITY;
@@ -120,7 +122,7 @@ function best(
 export function periodOfSentence(
   text: string,
   figure: Quantity,
-  sentence: Sentence,
+  sentence: Span,
   scene: Scene,
   context: DocumentContext,
   need: PeriodNeed,

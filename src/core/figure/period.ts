@@ -72,7 +72,7 @@ const FISCAL = new RegExp(
 );
 const FULL_YEAR = /\b(?:full[- ]year|for the year|FY)(?![\w-]|\s?['’]?\d)/gi;
 const TTM = new RegExp(
-  `\\b(?:TTM|LTM|trailing[- ](?:twelve|12)[- ]months?|(?:last|past) (?:twelve|12) months)(?:\\s(?:through|to|ended|ending)\\s${DATE})?`,
+  `\\b(?:TTM|LTM|trailing[- ](?:twelve|12)[- ]months?|trailing(?= (?:free |operating )?(?:cash flow|revenue|sales|earnings|EPS|EBITDA|FCF)\\b)|(?:last|past) (?:twelve|12) months)(?:\\s(?:through|to|ended|ending)\\s${DATE})?`,
   'gi',
 );
 const ENDED = new RegExp(

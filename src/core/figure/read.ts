@@ -3,7 +3,7 @@
  * when, on which basis and which way. Quantities inside citation markers and reference lists are none.
  */
 import type { Citation } from '../citation/model';
-import type { Block, Layout, SectionRole, Sentence, Table } from '../document/model';
+import type { Block, Layout, SectionRole, Sentence, Span, Table } from '../document/model';
 import { entityAbove, entityOfBlock, entityOfSentence } from './choose-entity';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import {
@@ -19,6 +19,7 @@ import { absolute, compare, isNegative } from './decimal';
 import { Entities } from './entity';
 import { lendPeriods, numberMentions, type Draft } from './mention';
 import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from './model';
+import { shiftYears } from './period-names';
 import { readQuantities } from './quantity';
 import { type Scene, Scenes } from './scene';
 import { firstEndingAfter } from './spans';
@@ -59,7 +60,9 @@ function quantitiesOf(layout: Layout): Found[] {
 }
 
 function cellQuantities(layout: Layout, block: Block, table: Table, cells: Table['head'], found: Found[]): void {
-  const caption = table.caption ? layout.text.slice(table.caption.start, table.caption.end) : '';
+  const above = table.caption ? layout.text.slice(table.caption.start, table.caption.end) : '';
+  // "NOK m | 2Q26A | …": the head of the label column speaks for the whole table.
+  const caption = `${above}\n${table.head.find(({ column }) => column === 0)?.text ?? ''}`;
   const label = cells[0]?.text ?? '';
   for (const cell of cells) {
     const head = table.head.find((candidate) => candidate.column === cell.column)?.text ?? '';
@@ -108,6 +111,12 @@ function sentenceOf(layout: Layout, block: Block, at: number): Sentence {
   );
 }
 
+/** The cell a quantity stands in: its neighbours are of other columns and say nothing of its period. */
+function cellSpan(layout: Layout, cell: NonNullable<PlacedFigure['cell']>, quantity: Quantity): Span | null {
+  const cells = layout.tables[cell.table]?.rows[cell.row]?.cells ?? [];
+  return cells.find(({ start, end }) => start <= quantity.start && quantity.end <= end) ?? null;
+}
+
 class Reader {
   readonly layout: Layout;
   readonly context: DocumentContext;
@@ -137,8 +146,9 @@ class Reader {
     const scene = this.scenes.ofBlock(block);
     const sentence = sentenceOf(this.layout, block, quantity.start);
     const row = cell ? this.#cell(cell, quantity) : null;
-    const metric = ofBroker(text, quantity, row?.metric ?? this.#metric(quantity, block, scene, sentence));
-    const period = this.#period(quantity, block, scene, sentence, metric, row?.period ?? null);
+    const metric = ofStock(text, quantity, scene, row?.metric ?? this.#metric(quantity, block, scene, sentence));
+    const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
+    const period = this.#period(quantity, block, scene, sentence, metric, row?.period ?? null, cellPlace);
     const direction = way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
     return {
@@ -191,10 +201,15 @@ class Reader {
     sentence: Sentence,
     metric: MetricChoice,
     cell: PeriodChoice | null,
+    cellPlace: Span | null,
   ): PeriodChoice | null {
     const { text } = this.layout;
     const { context, layout } = this;
-    const own = periodOfSentence(text, quantity, sentence, scene, context, {
+    const before = this.#last;
+    const base = before && before.metric === metric.metric ? yearBefore(text, quantity, sentence, before) : null;
+    if (base) return base;
+    const place = cellPlace ?? sentence;
+    const own = periodOfSentence(text, quantity, place, scene, context, {
       flow: metric.flow && metric.kind !== 'count',
       growth: metric.kind === 'growth',
     });
@@ -218,7 +233,7 @@ class Reader {
     );
     return (
       entityOfSentence(text, quantity, sentence.start, sentence.end, scene, metric) ??
-      entityOfBlock(text, quantity, earlier, scene, metric) ??
+      (metric.kind === 'duration' ? null : entityOfBlock(text, quantity, earlier, scene, metric)) ??
       entityAbove(this.layout, block, this.scenes, metric, this.context.entity)
     );
   }
@@ -261,7 +276,7 @@ class Reader {
     };
     const choice = chooseMetric(text, moved, label, label.start, label.end);
     if (choice.metric === null) return null;
-    if (quantity.unit !== 'percent' || !SURPRISE_HEAD.test(head)) return choice;
+    if (!SURPRISE_HEAD.test(head) || choice.metric.endsWith('_change')) return choice;
     const base = choice.metric.replace(/_growth$/, '');
     return {
       ...choice,
@@ -271,6 +286,40 @@ class Reader {
     };
   }
 }
+
+const PLANS = /\b(?:guid|outlook|target|estimat|forecast|expect|range|plan|we (?:rais|cut|lift|lower|trim))/i;
+const REPORTED = /^\d{4}[QH]\d$/;
+
+/** "operating profit slipped to €148 million from €171 million": a result is set against that of the year before. */
+function yearBefore(text: string, quantity: Quantity, sentence: Sentence, before: Draft): PeriodChoice | null {
+  const { period, figure } = before;
+  if (!period || !REPORTED.test(period.period) || before.unit !== quantity.unit || before.kind !== 'level') return null;
+  if (figure.start < sentence.start || !/^\sfrom\s(?:about |~)?$/.test(text.slice(figure.end, quantity.start)))
+    return null;
+  const after = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 24));
+  if (PLANS.test(text.slice(sentence.start, sentence.end)) || /^\s(?:in|a|the|last|at)\s/.test(after)) return null;
+  const earlier = shiftYears(period.period, -1);
+  const cue = { start: quantity.start, end: quantity.end, text: quantity.quote, rule: 'compared' };
+  return earlier === null ? null : { period: earlier, cue, own: true };
+}
+
+/** What a bare price or a bare value of a share is: the share's price, or what a scenario makes it worth. */
+function ofStock(text: string, quantity: Quantity, scene: Scene, metric: MetricChoice): MetricChoice {
+  const small = quantity.unit === 'per_share' || (quantity.unit === 'money' && quantity.highExponent < 3);
+  const targeted = scene.metrics.some((mention) => mention.metric.id.startsWith('price_target'));
+  if (small && metric.metric === 'price' && targeted) {
+    return { ...metric, metric: 'share_price', label: 'Share price', kind: 'price', companyWide: true };
+  }
+  const before = text.slice(Math.max(scene.start, quantity.start - 24), quantity.start);
+  if (small && metric.metric === null && WORTH.test(before)) {
+    return { ...metric, metric: 'price_target', label: 'Price target', kind: 'target', companyWide: true };
+  }
+  return ofBroker(text, quantity, metric);
+}
+
+/** "adjusted margin reaches 13.5%; value 610p" */
+const WORTH =
+  /(?:^|[;,，；]\s?)(?:fair |implied )?(?:value|valuation|worth|价值|估值)(?:\sof|\sis|\sat)?[:：]?\s?(?:about |c\. ?|~)?$/i;
 
 /** "high target $260 (Quell: $245)": a target with a name before it is that broker's, not the high of all. */
 function ofBroker(text: string, quantity: Quantity, metric: MetricChoice): MetricChoice {
@@ -282,7 +331,7 @@ function ofBroker(text: string, quantity: Quantity, metric: MetricChoice): Metri
 /** What the figure before says of this one: the same kind of percentage, or the amount that grew. */
 function carried(own: MetricChoice, quantity: Quantity, before: Draft | null): MetricChoice | null {
   if (!before || before.metric === null) return null;
-  const same = before.unit === quantity.unit && before.figure.currency === quantity.currency;
+  const same = before.figure.unit === quantity.unit && before.figure.currency === quantity.currency;
   if (same)
     return {
       ...own,

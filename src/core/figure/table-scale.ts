@@ -14,7 +14,7 @@ export interface TableScale {
 const NONE: TableScale = { exponent: 0, currency: null, unit: null, exceptPerShare: false };
 
 const SCALE =
-  /\b(?:in|amounts in|figures in|dollars in|stated in)?\s?(?:(thousands|millions|billions|trillions|crores?|lakhs?)|(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|US\$|HK\$|[$€£¥₹])\s?['’]?(000s?|k|thousand|m|mn|mm|mln|million|b|bn|billion|tn|trillion|cr|crore)s?\b|(m|mn|mm|million|bn|billion|thousand|tn)\s(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|US\$|[$€£¥₹]|dollars|euros|yen|yuan|pounds))/i;
+  /\b(?:in|amounts in|figures in|dollars in|stated in)?\s?(?:(thousands|millions|billions|trillions|crores?|lakhs?)|(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|AUD|CAD|SGD|BRL|MXN|ZAR|PLN|KRW|TWD|HKD|US\$|HK\$|[$€£¥₹])\s?['’]?(000s?|k|thousand|m|mn|mm|mln|million|b|bn|billion|tn|trillion|cr|crore)s?\b|(m|mn|mm|million|bn|billion|thousand|tn)\s(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|AUD|CAD|SGD|BRL|MXN|ZAR|PLN|KRW|TWD|HKD|US\$|[$€£¥₹]|dollars|euros|yen|yuan|pounds))/i;
 const HAN_SCALE = /(?:单位[:：]?\s?)?(百万|亿|万|千|十亿)(美元|元|人民币|港元|欧元|日元)/;
 const POWERS: Readonly<Record<string, number>> = {
   thousand: 3,
@@ -59,7 +59,8 @@ const WORD_CURRENCY: Readonly<Record<string, string>> = {
   欧元: 'EUR',
   日元: 'JPY',
 };
-const CURRENCY = /(?:\b(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|HKD|AUD|CAD|KRW|TWD)\b|(US\$|HK\$|A\$|C\$|NT\$|[$€£¥₹]))/;
+const CURRENCY =
+  /(?:\b(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|SGD|BRL|MXN|ZAR|PLN|HKD|AUD|CAD|KRW|TWD)\b|(US\$|HK\$|A\$|C\$|NT\$|[$€£¥₹]))/;
 const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/\(\s?(?:bps?|basis points)\s?\)|\bbps\b/i, 'bps'],
   [/\(\s?(?:pp|ppts?)\s?\)|\bppts?\b|percentage points/i, 'percentage_points'],

@@ -13,8 +13,9 @@ import { byAttribution, byLabel, byLeadIn } from './deciders/attribution';
 import { byComputation } from './deciders/computed';
 import { byBackground, byCall, byInference, byIssuer, bySummary } from './deciders/background';
 import { byContrast, byResultsAround, resultsByBlock } from './deciders/contrast';
+import { byHouse } from './deciders/house';
 import { byMention, mentionIndex } from './deciders/mention';
-import { byHeading, byOwnHeading, bySectionRole } from './deciders/section';
+import { byBound, byHeading, byOwnHeading, bySectionRole } from './deciders/section';
 import { byCitedSource } from './deciders/source';
 import { byTable } from './deciders/table';
 import { byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
@@ -40,6 +41,7 @@ export interface Ranked extends Decision {
 }
 
 const LOCAL: readonly (readonly [number, Decide])[] = [
+  [2, byHouse],
   [2, byAttribution],
   [2, byComputation],
   [4, byTable],
@@ -47,6 +49,7 @@ const LOCAL: readonly (readonly [number, Decide])[] = [
   [4, byLeadIn],
   [5, byCitedSource],
   [5, byCall],
+  [7, byBound],
   [6, byWording],
   [6, byContrast],
 ];

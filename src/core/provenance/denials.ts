@@ -97,7 +97,7 @@ function itemOf(tokens: readonly Token[], layout: Layout): UndisclosedItem | nul
       !GENERIC.has(word) &&
       !spans.some((named) => named.start <= start && start < named.end),
   );
-  const entity = narrowing.map(({ word }) => word).join(' ');
+  const entity = narrowing.map(({ start, end }) => layout.text.slice(start, end)).join(' ');
   return {
     ...span,
     label: layout.text.slice(span.start, span.end),

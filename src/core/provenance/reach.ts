@@ -15,6 +15,7 @@ const OPEN = new Set(['(', '（', '[']);
 const FORWARD: ReadonlySet<Reach> = new Set(['forward', 'clause', 'next', 'first']);
 const CLOSE = new Set([')', '）', ']']);
 const JOIN = new Set(['while', 'but', 'whereas', 'although', 'though', 'and', 'yet', 'which']);
+const TURNS = new Set(['and', 'but', 'while', 'whereas']);
 /** How many words may stand between a figure and the words right after it that name it. */
 const TOUCH_LIMIT = 2;
 
@@ -36,6 +37,8 @@ interface Between {
   readonly pauses: number;
   /** A comma with a conjunction opens a clause of its own. */
   readonly joined: boolean;
+  /** "above consensus and up 18%": a conjunction turns to something else. */
+  readonly goesOn: boolean;
   /** A number other than a year stands between. */
   readonly figures: boolean;
   /** Leaves a bracket that was open at the left end. */
@@ -49,17 +52,19 @@ function between(tokens: readonly Token[], from: number, to: number): Between {
   let clauseEnds = false;
   let figures = false;
   let joined = false;
+  let goesOn = false;
   for (let index = from; index < to; index++) {
     const token = tokens[index];
     const word = token?.word ?? '';
     if (token?.kind === 'number' && !isYear(token)) figures = true;
     if (CLAUSE_END.has(word)) clauseEnds = true;
     if (opensClause(tokens, index)) joined = true;
+    if (TURNS.has(word)) goesOn = true;
     if (PAUSE.has(word)) pauses++;
     if (OPEN.has(word)) depth++;
     if (CLOSE.has(word)) lowest = Math.min(lowest, --depth);
   }
-  return { words: to - from, clauseEnds, pauses, figures, joined, leavesBracket: lowest < 0 };
+  return { words: to - from, clauseEnds, pauses, figures, joined, goesOn, leavesBracket: lowest < 0 };
 }
 
 /** A cue speaks for what stands before it only where it closes the clause: nothing counted follows, nothing joins it. */
@@ -84,6 +89,7 @@ function reaches(reach: Reach, hit: Hit<CueGroup>, figure: Span, passage: Passag
     const gap = between(tokens, hit.to, tokenAt(tokens, figure.start));
     if (gap.clauseEnds || gap.leavesBracket) return null;
     if (reach === 'first' && gap.figures) return null;
+    if ((reach === 'next' || reach === 'first') && gap.goesOn && !gap.figures) return null;
     if (reach === 'clause') return gap.joined ? null : gap.words;
     return reach !== 'forward' && gap.pauses > 0 ? null : gap.words;
   }

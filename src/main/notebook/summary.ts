@@ -1,8 +1,10 @@
 /** The audit in numbers: score, classes, coverage by section, entity and document, the undisclosed register. */
 import type { Severity } from '../../core/audit/model';
 import type { Provenance } from '../../core/provenance/model';
+import { figuresOf, mergeUndisclosed } from '../../core/provenance/undisclosed';
 import type { AuditSummary } from '../../contract/records';
 import { all, count, type ReadableDb } from '../storage/db';
+import { readText } from '../storage/queries/content';
 import type { DocumentRow, SectionRow } from '../storage/rows';
 import { groupBy } from './audit-model';
 import { countByProvenance } from './imports/plan';
@@ -27,12 +29,15 @@ interface Counted {
   readonly section: number | null;
   readonly entity: string | null;
   readonly metric: string | null;
+  readonly start: number | null;
+  readonly end: number | null;
   readonly provenance: Provenance;
   readonly tied: 0 | 1;
   readonly citations: number;
 }
 
-const COUNTED = `SELECT f.id, f.document, f.section, f.entity, f.metric, f.provenance, coalesce(a.tied, 0) AS tied,
+const COUNTED = `SELECT f.id, f.document, f.section, f.entity, f.metric, f.start_at AS start, f.end_at AS end,
+  f.provenance, coalesce(a.tied, 0) AS tied,
   (SELECT count(*) FROM citation_figure cf WHERE cf.figure = f.id) +
   (SELECT count(*) FROM link l WHERE l.figure = f.id) AS citations
   FROM figure f LEFT JOIN figure_audit a ON a.figure = f.id`;
@@ -61,7 +66,7 @@ export function summarise(db: ReadableDb, document?: string): AuditSummary {
       title: row.title,
       ...share(figures.filter((figure) => figure.document === row.id)),
     })),
-    undisclosed: documents.flatMap((row) => undisclosedOf(row, figures)),
+    undisclosed: documents.flatMap((row) => undisclosedOf(db, row, figures)),
   };
 }
 
@@ -111,21 +116,17 @@ function bySection(
   );
 }
 
-function undisclosedOf(row: DocumentRow, figures: readonly Counted[]): AuditSummary['undisclosed'] {
-  return parseUndisclosed(row.undisclosed).map((item) => ({
+function undisclosedOf(db: ReadableDb, row: DocumentRow, figures: readonly Counted[]): AuditSummary['undisclosed'] {
+  const items = mergeUndisclosed(parseUndisclosed(row.undisclosed));
+  if (items.length === 0) return [];
+  const text = readText(db, row.text_sha256);
+  const own = figures.filter((figure) => figure.document === row.id);
+  return items.map((item) => ({
     label: item.label,
     entity: item.entity,
     document: row.id,
     start: item.start,
     end: item.end,
-    figures: figures
-      .filter(
-        (figure) =>
-          figure.document === row.id &&
-          figure.metric !== null &&
-          item.metrics.includes(figure.metric) &&
-          (item.entity === null || figure.entity === null || figure.entity === item.entity),
-      )
-      .map((figure) => figure.id),
+    figures: figuresOf(item, own, text).map((figure) => figure.id),
   }));
 }

@@ -10,6 +10,8 @@ const INFERRED_ROLES: ReadonlyMap<SectionRole, string> = new Map([
   ['watch', 'it stands in a list of things to watch'],
   ['scenario', 'it stands in a scenario'],
   ['scorecard', 'it stands in a scorecard'],
+  ['priced_in', 'it is what the author reads in the price'],
+  ['not_priced_in', 'it is what the author misses in the price'],
 ]);
 
 export const bySectionRole: Decide = (figure, { layout }) => {
@@ -19,6 +21,14 @@ export const bySectionRole: Decide = (figure, { layout }) => {
   const span = { start: section.start, end: section.end };
   return { provenance: 'inferred', rule: `section.${section.role}`, span, reason };
 };
+
+const BOUNDED: ReadonlySet<string> = new Set(['at-least', 'at-most', 'range']);
+
+/** "Gross margin above 25.5%" in a list of things to watch: a bound there is a level to watch, whatever it is a bound of. */
+export const byBound: Decide = (figure, scene) =>
+  scene.layout.sections[figure.section]?.role === 'watch' && figure.cell === null && BOUNDED.has(figure.qualifier)
+    ? bySectionRole(figure, scene)
+    : null;
 
 function decisionOfHeading(figure: PlacedFigure, { context, headingOf }: Scene): Decision | null {
   const hit = headingOf(figure);

@@ -11,7 +11,7 @@ import { isChange } from './cue';
 const PERIOD_SUFFIX = /(?:\b|[QH'’])(?:FY)?\d{2,4}(?:Q[1-4]|H[12])?\s?([AEFP])\b/i;
 
 /** `GSe`, `JEFe`, `Bernstein est`: a broker's own estimates beside the actuals. */
-const HOUSE_ESTIMATE = /^[A-Z][A-Za-z]{0,7}e$/u;
+const HOUSE_ESTIMATE = /^[A-Z][A-Z]{0,4}[A-Za-z]?e$/u;
 
 function suffixDecision(cell: Cell): Decision | null {
   if (HOUSE_ESTIMATE.test(cell.text.trim())) return ownEstimate(cell);
