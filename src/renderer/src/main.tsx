@@ -7,6 +7,7 @@ import './styles/shell.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { appInfo, loadAppInfo } from './app/app-info';
+import { watchLeaving } from './app/leaving';
 import { loadPrefs } from './app/prefs';
 import { Shell } from './app/Shell';
 import { prefersDark, showDark, theme } from './app/theme';
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   await Promise.all([loadPrefs(), loadAppInfo(), loadFonts()]);
   theme.set(appInfo.get()?.theme ?? 'system');
   showDark(prefersDark(theme.get()));
+  watchLeaving(window);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   createRoot(root).render(

@@ -5,6 +5,7 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type ReportNode, readBody, summarise } from '../../../../core/report/body';
 import type { ReportRecord } from '../../../../contract/records';
+import { keepOpenFor } from '../../app/leaving';
 import { run, start } from '../../app/run';
 import { useQuery } from '../../app/use-query';
 import { plural } from '../../parts/format';
@@ -107,11 +108,10 @@ export function ReportEditor({ report }: { readonly report: ReportRecord }) {
   });
   useOutsideChanges(editor, report, autosave);
   useEffect(() => {
-    const flush = () => start(autosave.flush());
-    window.addEventListener('beforeunload', flush);
+    const letGo = keepOpenFor({ dirty: () => autosave.dirty, flush: () => autosave.flush() });
     return () => {
-      window.removeEventListener('beforeunload', flush);
-      flush();
+      letGo();
+      start(autosave.flush());
     };
   }, [autosave]);
   useEffect(() => {
