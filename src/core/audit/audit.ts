@@ -8,11 +8,18 @@ function unique(findings: readonly Finding[]): readonly Finding[] {
   return [...new Map(findings.toReversed().map((finding) => [finding.key, finding])).values()].toReversed();
 }
 
-/** Findings in the order of the rules, and for every figure either why it ties out or what is missing. */
-export function audit(model: AuditModel): AuditResult {
-  const findings = unique(RULES.flatMap((rule) => model.documents.flatMap((document) => rule.check(document, model))));
+/** Findings once each, and for every figure either why it ties out or what is missing. */
+export function conclude(model: AuditModel, found: readonly Finding[]): AuditResult {
+  const findings = unique(found);
   const verdicts = tieOut(model, findings);
   const pick = (tied: boolean) =>
     new Map([...verdicts].filter(([, verdict]) => verdict.tied === tied).map(([id, { reason }]) => [id, reason]));
   return { findings, tied: pick(true), untied: pick(false) };
 }
+
+/** Findings in the order of the rules, with the tie-out of every figure. */
+export const audit = (model: AuditModel): AuditResult =>
+  conclude(
+    model,
+    RULES.flatMap((rule) => model.documents.flatMap((document) => rule.check(document, model))),
+  );

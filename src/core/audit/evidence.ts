@@ -52,7 +52,7 @@ function gather(document: AuditDocument): Evidence {
 
 /** Keyed by the model's own objects, so that it lives exactly as long as they do. */
 const evidences = new WeakMap<AuditDocument, Evidence>();
-const citings = new WeakMap<AuditModel, Citing>();
+const citings = new WeakMap<AuditModel['sources'], Citing>();
 
 export function evidenceOf(document: AuditDocument): Evidence {
   const known = evidences.get(document) ?? gather(document);
@@ -61,7 +61,7 @@ export function evidenceOf(document: AuditDocument): Evidence {
 }
 
 export function citingOf(model: AuditModel): Citing {
-  const known = citings.get(model) ?? new Citing(model);
-  citings.set(model, known);
+  const known = citings.get(model.sources) ?? new Citing(model.sources);
+  citings.set(model.sources, known);
   return known;
 }

@@ -81,6 +81,11 @@ export interface Rule {
   /** What it finds, one sentence for a person. */
   readonly about: string;
   readonly examples: readonly Example[];
+  /**
+   * What else it looks at besides the document: nothing where absent, the notebook's sources, or all documents. Tells
+   * when it must be asked again after an edit elsewhere.
+   */
+  readonly across?: 'sources' | 'documents';
   /** What it says of one document; the model is for its sources and for the other documents. */
   readonly check: (document: AuditDocument, model: AuditModel) => readonly Finding[];
 }

@@ -13,25 +13,28 @@ export const isNamed = (source: Source | undefined): boolean =>
 
 export class Citing {
   readonly #sources: ReadonlyMap<string, Source>;
-  /** Sources of every mention of a fact, by document and mention. */
-  readonly #byMention = new Map<string, Source[]>();
-  readonly #documents: ReadonlyMap<string, AuditDocument>;
+  /** Sources of every mention of a fact, of each document that was asked for. */
+  readonly #byMention = new WeakMap<AuditDocument, ReadonlyMap<number, readonly Source[]>>();
 
-  constructor(model: AuditModel) {
-    this.#sources = new Map(model.sources.map((source) => [source.id, source]));
-    this.#documents = new Map(model.documents.map((document) => [document.id, document]));
-    for (const document of model.documents) {
-      for (const figure of document.figures) {
-        const own = this.ownSources(document, figure);
-        if (own.length === 0) continue;
-        const key = `${document.id}/${figure.mention}`;
-        this.#byMention.set(key, [...(this.#byMention.get(key) ?? []), ...own]);
-      }
+  constructor(sources: AuditModel['sources']) {
+    this.#sources = new Map(sources.map((source) => [source.id, source]));
+  }
+
+  #mentions(document: AuditDocument): ReadonlyMap<number, readonly Source[]> {
+    const known = this.#byMention.get(document);
+    if (known) return known;
+    const mentions = new Map<number, readonly Source[]>();
+    for (const figure of document.figures) {
+      const own = this.ownSources(document, figure);
+      if (own.length > 0) mentions.set(figure.mention, [...(mentions.get(figure.mention) ?? []), ...own]);
     }
+    this.#byMention.set(document, mentions);
+    return mentions;
   }
 
   /** Sources cited for the figure itself: its clause, its lead-in, the analyst's links. */
   ownSources(document: AuditDocument, figure: AuditFigure): readonly Source[] {
+    if (figure.citations.length === 0 && figure.linkedSources.length === 0) return [];
     const ids = [
       ...figure.citations.map(({ citation }) => document.citations[citation]?.sourceId ?? ''),
       ...figure.linkedSources,
@@ -42,7 +45,7 @@ export class Citing {
   /** Its own, else those of another mention of the same fact. */
   sourcesOf(document: AuditDocument, figure: AuditFigure): readonly Source[] {
     const own = this.ownSources(document, figure);
-    return own.length > 0 ? own : (this.#byMention.get(`${document.id}/${figure.mention}`) ?? []);
+    return own.length > 0 ? own : (this.#mentions(document).get(figure.mention) ?? []);
   }
 
   hasNamedSource(document: AuditDocument, figure: AuditFigure): boolean {
@@ -50,11 +53,11 @@ export class Citing {
   }
 
   /** The issuer's own words: a filing, release or transcript by its title, or a publisher that is the subject itself. */
-  isPrimary(document: string, source: Source): boolean {
+  isPrimary(document: AuditDocument, source: Source): boolean {
     const words = [source.title, source.publisher, source['container-title'], source['title-short']]
       .filter(Boolean)
       .join(' ');
-    const entity = this.#documents.get(document)?.entity?.toLowerCase();
+    const entity = document.entity?.toLowerCase();
     const publisher = (source.publisher ?? '').toLowerCase();
     return PRIMARY.test(words) || (entity !== undefined && entity.length > 3 && publisher.includes(entity));
   }

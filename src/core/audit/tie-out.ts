@@ -48,53 +48,92 @@ function tieOutOwn(
   }
 }
 
+/** What can be said of each figure from itself and its sources; figures that must be recomputed are left out. */
+type OwnVerdicts = ReadonlyMap<AuditFigure, TieOut>;
+const known = new WeakMap<AuditDocument, { readonly sources: AuditModel['sources']; readonly verdicts: OwnVerdicts }>();
+
+function ownVerdicts(model: AuditModel, document: AuditDocument): OwnVerdicts {
+  const before = known.get(document);
+  if (before?.sources === model.sources) return before.verdicts;
+  const assumed = withAssumption(document);
+  const verdicts = new Map(
+    document.figures.flatMap((figure): [AuditFigure, TieOut][] => {
+      const own = tieOutOwn(model, document, figure, assumed);
+      return own ? [[figure, own]] : [];
+    }),
+  );
+  known.set(document, { sources: model.sources, verdicts });
+  return verdicts;
+}
+
+const isTied = ({ verdict }: Finding): boolean => verdict === 'tied' || verdict === 'tied_within_rounding';
+
 /** Claims that recompute, each with the figures it recomputes from. */
 function recomputations(findings: readonly Finding[]): ReadonlyMap<string, readonly (readonly string[])[]> {
   const found = new Map<string, (readonly string[])[]>();
-  for (const { verdict, figures } of findings) {
+  for (const { figures } of findings.filter(isTied)) {
     const [claim, ...operands] = figures;
-    if (!claim || operands.length === 0 || (verdict !== 'tied' && verdict !== 'tied_within_rounding')) continue;
+    if (!claim || operands.length === 0) continue;
     found.set(claim.figure, [...(found.get(claim.figure) ?? []), operands.map((operand) => operand.figure)]);
   }
   return found;
 }
 
-/** Tie-out of every figure. Derived figures are settled from the figures they rest on until nothing more ties. */
-export function tieOut(model: AuditModel, findings: readonly Finding[]): ReadonlyMap<string, TieOut> {
-  const settled = new Map<string, TieOut>();
-  const derived: { readonly id: string; readonly mention: string }[] = [];
-  for (const document of model.documents) {
-    const assumed = withAssumption(document);
-    for (const figure of document.figures) {
-      const own = tieOutOwn(model, document, figure, assumed);
-      if (own) settled.set(figure.id, own);
-      else derived.push({ id: figure.id, mention: `${document.id}/${figure.mention}` });
-    }
-  }
-  const recomputed = recomputations(findings);
-  const mentionsTied = new Set<string>();
+/** Figures that the imported text of their source does not have: a citation that fails is none. */
+const missingInSource = (findings: readonly Finding[]): ReadonlySet<string> =>
+  new Set(findings.flatMap(({ rule, figures }) => (rule === 'SRC04' ? figures.map(({ figure }) => figure) : [])));
+
+interface Derived {
+  readonly id: string;
+  readonly mention: string;
+}
+
+/** Settles derived figures from the figures they rest on until nothing more ties. */
+function settleDerived(
+  settled: Map<string, TieOut>,
+  derived: readonly Derived[],
+  recomputed: ReadonlyMap<string, readonly (readonly string[])[]>,
+): void {
+  const mentions = new Set<string>();
+  const rests = (id: string): boolean =>
+    recomputed.get(id)?.some((operands) => operands.every((operand) => settled.get(operand)?.tied)) ?? false;
   for (let before = -1; before !== settled.size; ) {
     before = settled.size;
     for (const { id, mention } of derived) {
       if (settled.has(id)) continue;
-      const ties =
-        recomputed.get(id)?.some((operands) => operands.every((operand) => settled.get(operand)?.tied)) ?? false;
-      if (ties) mentionsTied.add(mention);
-      if (ties) settled.set(id, yes('It recomputes from figures that tie out.'));
-      else if (mentionsTied.has(mention))
+      if (rests(id)) {
+        mentions.add(mention);
+        settled.set(id, yes('It recomputes from figures that tie out.'));
+      } else if (mentions.has(mention)) {
         settled.set(id, yes('Another mention of it recomputes from figures that tie out.'));
+      }
     }
   }
+}
+
+/** Tie-out of every figure, by id. */
+export function tieOut(model: AuditModel, findings: readonly Finding[]): ReadonlyMap<string, TieOut> {
+  const settled = new Map<string, TieOut>();
+  const derived: Derived[] = [];
+  const missing = missingInSource(findings);
+  for (const document of model.documents) {
+    const own = ownVerdicts(model, document);
+    for (const figure of document.figures) {
+      const verdict = own.get(figure);
+      if (missing.has(figure.id) && !figure.ticked)
+        settled.set(figure.id, no('The imported text of its source does not have it.'));
+      else if (verdict) settled.set(figure.id, verdict);
+      else derived.push({ id: figure.id, mention: `${document.id}/${figure.mention}` });
+    }
+  }
+  const recomputed = recomputations(findings);
+  settleDerived(settled, derived, recomputed);
   for (const { id } of derived) {
     if (settled.has(id)) continue;
-    settled.set(
-      id,
-      no(
-        recomputed.has(id)
-          ? 'It recomputes, but not from figures that tie out themselves.'
-          : 'It could not be recomputed from other figures.',
-      ),
-    );
+    const reason = recomputed.has(id)
+      ? 'It recomputes, but not from figures that tie out themselves.'
+      : 'It could not be recomputed from other figures.';
+    settled.set(id, no(reason));
   }
   return settled;
 }

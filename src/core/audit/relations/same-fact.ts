@@ -4,6 +4,7 @@
  * their figures, with nothing that narrows them.
  */
 import { evidenceOf } from '../evidence';
+import { groupBy } from '../group';
 import { printedInterval, touches } from '../interval';
 import type { AuditDocument, AuditFigure, AuditModel } from '../model';
 
@@ -29,6 +30,7 @@ const isComparable = (figure: AuditFigure): boolean =>
 
 /** Values that no rounding brings together, and that are of one kind, unit and basis. */
 const differ = (a: AuditFigure, b: AuditFigure): boolean =>
+  (a.low !== b.low || a.high !== b.high) &&
   a.unit === b.unit &&
   a.kind === b.kind &&
   a.currency === b.currency &&
@@ -78,30 +80,39 @@ const isCandidate = (document: AuditDocument, figure: AuditFigure): boolean =>
 const isExplained = (document: AuditDocument, figure: AuditFigure): boolean =>
   EXPLAINED.test(evidenceOf(document).index.sentenceText(figure));
 
+/** Mentions that may contradict, by fact; gathered once a document. */
+const gathered = new WeakMap<AuditDocument, ReadonlyMap<string, readonly AuditFigure[]>>();
+
+function candidatesOf(document: AuditDocument): ReadonlyMap<string, readonly AuditFigure[]> {
+  const known = gathered.get(document);
+  if (known) return known;
+  const found = groupBy(
+    document.figures.filter((figure) => isCandidate(document, figure)),
+    ({ metric, entity, period }) => `${metric}|${entity}|${period}`,
+  );
+  gathered.set(document, found);
+  return found;
+}
+
 /** At most one a fact. Documents before this one have said their own conflicts with it. */
 export function contradictions(
   document: AuditDocument,
   model: AuditModel,
   isOurs: (a: AuditFigure, b: AuditFigure) => boolean,
 ): readonly Contradiction[] {
-  const { index } = evidenceOf(document);
-  const later = model.documents.slice(model.documents.indexOf(document) + 1);
-  return index.facts().flatMap((figures): readonly Contradiction[] => {
-    const [first] = figures.filter((figure) => isCandidate(document, figure));
+  const asked = model.documents.slice(model.documents.indexOf(document));
+  return [...candidatesOf(document)].flatMap(([fact, [first]]): readonly Contradiction[] => {
     if (!first) return [];
-    const conflicts = (of: AuditDocument, figure: AuditFigure): boolean =>
-      differ(first, figure) &&
-      isOurs(first, figure) &&
-      isCandidate(of, figure) &&
-      (of !== document || !together(first, figure));
-    for (const elsewhere of [document, ...later]) {
-      const mentions = evidenceOf(elsewhere).index.fact(first.metric ?? '', first.entity, first.period);
-      const other = mentions.find((figure) => conflicts(elsewhere, figure));
+    const isOther = (figure: AuditFigure, of: AuditDocument): boolean =>
+      differ(first, figure) && isOurs(first, figure) && (of !== document || !together(first, figure));
+    for (const elsewhere of asked) {
+      const other = candidatesOf(elsewhere)
+        .get(fact)
+        ?.find((figure) => isOther(figure, elsewhere));
       if (!other) continue;
       const what = [first.entity, first.metricLabel ?? first.metric, first.period].filter(Boolean).join(' ');
-      return [
-        { first, other, elsewhere, isExplained: isExplained(document, first) || isExplained(elsewhere, other), what },
-      ];
+      const explained = isExplained(document, first) || isExplained(elsewhere, other);
+      return [{ first, other, elsewhere, isExplained: explained, what }];
     }
     return [];
   });

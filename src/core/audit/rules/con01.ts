@@ -30,6 +30,7 @@ export const CON01: Rule = {
   severity: 'warning',
   title: 'Two values for one fact',
   about: 'The same metric, entity and period stands with two values.',
+  across: 'documents',
   examples: [
     {
       text: 'Northwind (NWD) reported revenue of $500 million in Q1 2026. The quarter was calm.\n\nNorthwind reported Q1 2026 revenue of $540 million.',

@@ -31,6 +31,7 @@ export const CON02: Rule = {
   severity: 'warning',
   title: 'Point against range',
   about: 'A point or phrase stands outside the range given for the same thing.',
+  across: 'documents',
   examples: [
     {
       text: 'Management of Northwind (NWD) said on the call that the operating margin in 2025 was mid-single-digit.\n\nNorthwind reported an operating margin of 8%–9% in 2025.',

@@ -11,6 +11,7 @@ export const SRC01: Rule = {
   severity: 'warning',
   title: 'No source',
   about: 'A figure stands without a source, its own or inherited.',
+  across: 'sources',
   examples: [
     { text: 'The company reported revenue of $500 million in Q1 2026.', says: 'warning' },
     { text: 'The company reported revenue of $500 million in Q1 2026 [Annual report].', says: 'nothing' },

@@ -11,7 +11,7 @@ const check = (document: AuditDocument, model: AuditModel): readonly Finding[] =
     const sources = figure ? citing.sourcesOf(document, figure) : [];
     const [only] = sources;
     if (!figure || figure.ticked || figure.provenance !== 'third_party' || sources.length !== 1 || !only) return [];
-    if (citing.isPrimary(document.id, only)) return [];
+    if (citing.isPrimary(document, only)) return [];
     const name = only.publisher ?? only.title ?? only.id;
     return [
       finding('SRC03', 'warning', document, [figure], {
@@ -26,6 +26,7 @@ export const SRC03: Rule = {
   severity: 'warning',
   title: 'Rests on one weak source',
   about: 'A figure of the thesis rests on one source that is not the issuer’s own.',
+  across: 'sources',
   examples: [{ text: 'The market grew 12% in 2025 [Daily Courier].', says: 'nothing' }],
   check,
 };

@@ -51,16 +51,16 @@ function quoted(document: AuditDocument, model: AuditModel): readonly Finding[] 
   });
 }
 
-const check = (document: AuditDocument, model: AuditModel): readonly Finding[] => [
-  ...values(document, model),
-  ...quoted(document, model),
-];
+/** Where no source's own text is in the notebook there is nothing to look into. */
+const check = (document: AuditDocument, model: AuditModel): readonly Finding[] =>
+  model.sources.some((source) => source.document) ? [...values(document, model), ...quoted(document, model)] : [];
 
 export const SRC04: Rule = {
   id: 'SRC04',
   severity: 'error',
   title: 'Not in the cited source',
   about: 'A cited value or quotation is not in the imported source.',
+  across: 'documents',
   examples: [{ text: 'The company reported revenue of $500 million in Q1 2026 [Annual report].', says: 'nothing' }],
   check,
 };

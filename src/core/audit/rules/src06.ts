@@ -30,6 +30,7 @@ export const SRC06: Rule = {
   severity: 'info',
   title: 'Source without a date',
   about: 'A cited source has neither an issue date nor an access date.',
+  across: 'sources',
   examples: [{ text: 'The company reported revenue of $500 million in Q1 2026 [Daily Courier].', says: 'info' }],
   check,
 };

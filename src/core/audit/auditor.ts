@@ -1,0 +1,86 @@
+/**
+ * Audits a notebook again after an edit: documents that the edit left alone keep what was found in them. The records
+ * come anew from storage each time, so that sameness is told by content, not by identity.
+ */
+import { conclude } from './audit';
+import type { AuditDocument, AuditFigure, AuditModel, AuditResult, Finding, Rule } from './model';
+import { RULES } from './rules/index';
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/** Equal member by member; members that are objects by what they hold. Order of members does not matter. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (!isObject(a) || !isObject(b)) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => isSame(item, b[i]));
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => isSame(a[key], b[key]));
+}
+
+const isObject = (value: unknown): value is Plain => typeof value === 'object' && value !== null;
+
+const sameFigures = (a: readonly AuditFigure[], b: readonly AuditFigure[]): boolean =>
+  a.length === b.length && a.every((figure, i) => isSame(figure, b[i]));
+
+/** The text is frozen: two layouts of one text and format are one. */
+const sameText = (a: AuditDocument, b: AuditDocument): boolean =>
+  a.layout === b.layout || (a.layout.text === b.layout.text && a.layout.format === b.layout.format);
+
+const sameDocument = (a: AuditDocument, b: AuditDocument): boolean =>
+  sameText(a, b) &&
+  a.asOf === b.asOf &&
+  a.entity === b.entity &&
+  isSame(a.citations, b.citations) &&
+  isSame(a.structure, b.structure) &&
+  isSame(a.undisclosed, b.undisclosed) &&
+  sameFigures(a.figures, b.figures);
+
+type Found = Map<string, readonly Finding[]>;
+
+/** What was found in a document, and under which sources. */
+interface Memory {
+  readonly alone: Found;
+  sources: AuditModel['sources'];
+  bySources: Found;
+}
+
+export class Auditor {
+  #documents = new Map<string, AuditDocument>();
+  #sources: AuditModel['sources'] = [];
+  readonly #memories = new WeakMap<AuditDocument, Memory>();
+
+  constructor(private readonly rules: readonly Rule[] = RULES) {}
+
+  /** The same answer as `audit` gives; only the time differs. */
+  run(model: AuditModel): AuditResult {
+    const documents = model.documents.map((document) => {
+      const known = this.#documents.get(document.id);
+      return known && sameDocument(known, document) ? known : document;
+    });
+    this.#documents = new Map(documents.map((document) => [document.id, document]));
+    if (!isSame(this.#sources, model.sources)) this.#sources = model.sources;
+    const shared = { documents, sources: this.#sources };
+    const findings = this.rules.flatMap((rule) => documents.flatMap((document) => this.#check(rule, document, shared)));
+    return conclude(shared, findings);
+  }
+
+  #check(rule: Rule, document: AuditDocument, model: AuditModel): readonly Finding[] {
+    if (rule.across === 'documents') return rule.check(document, model);
+    const memory = this.#memoryOf(document, model);
+    const found = rule.across === 'sources' ? memory.bySources : memory.alone;
+    const findings = found.get(rule.id) ?? rule.check(document, model);
+    found.set(rule.id, findings);
+    return findings;
+  }
+
+  #memoryOf(document: AuditDocument, { sources }: AuditModel): Memory {
+    const known = this.#memories.get(document);
+    const memory = known ?? { alone: new Map(), sources, bySources: new Map() };
+    if (!known) this.#memories.set(document, memory);
+    if (memory.sources !== sources) {
+      memory.sources = sources;
+      memory.bySources = new Map();
+    }
+    return memory;
+  }
+}
