@@ -100,7 +100,7 @@ export function findLoop({ layout, figures }: StructureInput, passages: readonly
   );
   const payees = new Set(flows.map(({ to }) => to));
   const both = new Set(flows.map(({ from }) => from).filter((party) => payees.has(party)));
-  const kept = flows.filter(({ from, to }) => both.has(from) || both.has(to));
+  const kept = merged(flows.filter(({ from, to }) => both.has(from) || both.has(to)));
   const named = new Map<string, Flow>();
   for (const flow of kept) for (const party of [flow.from, flow.to]) if (!named.has(party)) named.set(party, flow);
   return [
@@ -109,6 +109,21 @@ export function findLoop({ layout, figures }: StructureInput, passages: readonly
     ),
     ...[...named].flatMap(([party, flow]) => partyItem(layout, flow, party)),
   ];
+}
+
+/** One flow a pair of parties, on the words that name it first, with every amount that is told of it. */
+function merged(flows: readonly Flow[]): Flow[] {
+  const byPair = new Map<string, Flow>();
+  for (const flow of flows) {
+    const pair = `${flow.from} → ${flow.to}`;
+    const known = byPair.get(pair);
+    const told = known?.what.split('; ') ?? [];
+    byPair.set(
+      pair,
+      known && told.includes(flow.what) ? known : { ...(known ?? flow), what: [...told, flow.what].join('; ') },
+    );
+  }
+  return [...byPair.values()];
 }
 
 function partyItem(layout: StructureInput['layout'], { span }: Flow, party: string): Found[] {
@@ -142,7 +157,8 @@ function flowOf(clause: string, amount: string, span: Span): Flow[] {
     const links = [...rest.matchAll(new RegExp(to, `${to.flags}g`))];
     const payees = links.map((link) => payeeAt(rest.slice(link.index + link[0].length)));
     const payee = payees.find((name) => name !== null && name !== payer);
-    if (payee) return [{ from: payer, to: payee, what: `${amount} ${BUYING.test(rest) ? 'purchases' : what}`, span }];
+    const own = rest.split(/,\s*(?:which|who|while|and in turn)\b/iu)[0] ?? rest;
+    if (payee) return [{ from: payer, to: payee, what: `${amount} ${BUYING.test(own) ? 'purchases' : what}`, span }];
   }
   return [];
 }

@@ -101,13 +101,17 @@ export function leadWords(quote: string): string | null {
   return lead.replace(/[*_"“”]+/g, '').trim() || null;
 }
 
+/** Words as a reader sees them: without the marks of Markdown. */
+export function plainWords(words: string): string {
+  return words
+    .replace(/!?\[([^\]\n]{1,200})\]\([^)\s]{1,400}\)/g, '$1')
+    .replace(/\*{1,3}|(?<![\p{L}\p{N}])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}])|`+|~~/gu, '')
+    .trim();
+}
+
 /** The quote, shortened at a word to what a label can hold. */
 export function shorten(quote: string, longest = LONGEST_LABEL): string {
-  const line = quote
-    .replace(/\s+/g, ' ')
-    .replace(/\[[^\]]{1,40}\]/g, '')
-    .replace(/[*_]{1,2}/g, '')
-    .trim();
+  const line = plainWords(quote.replace(/\s+/g, ' ').replace(/\s?\[[^\]]{1,40}\](?!\()/g, ''));
   if (line.length <= longest) return line.replace(/[.。]$/, '');
   const cut = line.slice(0, longest);
   const space = cut.lastIndexOf(' ');
@@ -127,10 +131,16 @@ export function found(layout: Layout, type: StructureType, span: Span, rule: str
     type,
     start: span.start,
     end: span.end,
-    label: extra.label ?? leadWords(quote) ?? shorten(quote),
-    fields: { ...empty, ...extra.fields },
+    label: plainWords(extra.label ?? leadWords(quote) ?? shorten(quote)),
+    fields: { ...empty, ...plainFields(extra.fields ?? {}) },
     rule,
   };
+}
+
+function plainFields(fields: Readonly<Record<string, string | null>>): Record<string, string | null> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, value === null ? null : plainWords(value)]),
+  );
 }
 
 /** The row of its table that a block is, undefined where it is the head. */
@@ -164,6 +174,19 @@ export function quoteOf({ text }: Layout, span: Span): string {
 /** Sentences of a block, in order. */
 export function sentencesOf(layout: Layout, block: Block): Span[] {
   return layout.sentences.slice(block.firstSentence, block.endSentence);
+}
+
+/** What stands on one line as several `Key: value` pairs, apart; any other sentence whole. */
+export function pairsOf(layout: Layout, sentence: Span): Span[] {
+  const quote = layout.text.slice(sentence.start, sentence.end);
+  const cuts = [...quote.matchAll(/(?:[ \t]{2,}|\t|\s[|·]\s)(?=\p{L}[^:\uff1a\n|]{1,40}[:\uff1a])/gu)];
+  if (cuts.length === 0 || !/^\p{L}[^:\uff1a\n|]{1,40}[:\uff1a]/u.test(quote)) return [sentence];
+  const starts = [0, ...cuts.map((cut) => cut.index + cut[0].length)];
+  const ends = [...cuts.map((cut) => cut.index), quote.length];
+  return starts.map((start, at) => ({
+    start: sentence.start + start,
+    end: sentence.start + (ends[at] ?? quote.length),
+  }));
 }
 
 export function isProse(block: Block): boolean {

@@ -10,6 +10,7 @@ import {
   found,
   isItem,
   isProse,
+  pairsOf,
   type Passage,
   quoteOf,
   rowOf,
@@ -83,11 +84,11 @@ function rangeOf(figures: readonly Figure[]): { low: string | null; high: string
 /** Whole sentences and items under such a heading, clauses anywhere else. */
 export function findPriced({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
   const items: Found[] = [];
-  for (const { block, topic, role } of passages) {
+  for (const { block, topic, role, section } of passages) {
     if (!isProse(block) || role === 'disclaimer') continue;
     const listed = block.kind !== 'lead-in' && (isItem(block) || role === topic);
     if (topic === 'not_priced_in' && listed) {
-      items.push(...notPricedUnits(layout, block));
+      items.push(...notPricedUnits(layout, block, sideAbove(layout, block, section.title)));
       continue;
     }
     for (const sentence of sentencesOf(layout, block)) {
@@ -106,13 +107,23 @@ export function findPriced({ layout }: StructureInput, passages: readonly Passag
   return items;
 }
 
-function notPricedUnits(layout: StructureInput['layout'], block: Block): Found[] {
+/** The side that the lead-in or heading above names; null where it names none or both. */
+function sideAbove(layout: StructureInput['layout'], { leadIn }: Block, title: string): 'up' | 'down' | null {
+  const lead = leadIn === null ? undefined : layout.blocks[leadIn];
+  for (const words of [lead ? quoteOf(layout, lead) : '', title]) {
+    const up = /\bupside\b|上行|向上/iu.test(words);
+    if (up !== /\bdownside\b|下行|向下/iu.test(words)) return up ? 'up' : 'down';
+  }
+  return null;
+}
+
+function notPricedUnits(layout: StructureInput['layout'], block: Block, side: 'up' | 'down' | null): Found[] {
   const spans = isItem(block) ? [contentOf(layout, block)] : sentencesOf(layout, block);
   return spans.map((span) => {
     const quote = quoteOf(layout, span);
     return found(layout, 'not_priced_in', span, 'not_priced_in.list', {
       label: shorten(quote),
-      fields: { side: sideOf(quote) },
+      fields: { side: side ?? sideOf(quote) },
     });
   });
 }
@@ -192,7 +203,7 @@ function sideOf(words: string): 'up' | 'down' | null {
 }
 
 export function findTargets({ layout, figures }: StructureInput, passages: readonly Passage[]): Found[] {
-  return passages.flatMap(({ block, topic, role }) => {
+  const items = passages.flatMap(({ block, topic, role }) => {
     if (role === 'disclaimer' || role === 'references' || block.kind === 'heading' || block.kind === 'table-head')
       return [];
     const span = contentOf(layout, block);
@@ -201,8 +212,62 @@ export function findTargets({ layout, figures }: StructureInput, passages: reado
     if (listed && matches(CUES.targetItem, quote)) return [targetItem(layout, figures, span, 'target.list')];
     if (block.kind === 'table-row') return targetRow(layout, figures, block);
     if (!isProse(block) || block.kind === 'lead-in') return [];
-    return sentencesOf(layout, block).flatMap((sentence) => targetClauses(layout, figures, sentence));
+    return sentencesOf(layout, block)
+      .flatMap((sentence) => pairsOf(layout, sentence))
+      .flatMap((sentence) => targetClauses(layout, figures, sentence));
   });
+  return withImplied(withoutSummaries(items, figures));
+}
+
+/** A sentence that sums up several targets says nothing new where a list or table gives each of them. */
+function withoutSummaries(items: readonly Found[], figures: readonly Figure[]): Found[] {
+  const listed = new Set(items.flatMap((item) => (item.rule === 'target.wording' ? [] : (item.fields['value'] ?? []))));
+  return items.filter((item) => {
+    if (item.rule !== 'target.wording') return true;
+    const prices = figuresIn(figures, item).filter(isPrice);
+    return prices.length < 2 || !prices.every(({ quote }) => listed.has(quote));
+  });
+}
+
+const UPSIDE_TO = /^(?:implied )?(upside|downside) (?:to|from) (?:the )?(\w+)/i;
+
+/** "Upside to the mean: 13%" beside "Mean target: $306" gives the price that both imply. */
+function withImplied(items: readonly Found[]): Found[] {
+  const upsides = items.flatMap(({ label, fields }) => {
+    const said = UPSIDE_TO.exec(label);
+    const percent = /^[^\d]{0,3}(\d+(?:\.\d+)?)\s?%$/.exec(fields['value'] ?? '')?.[1];
+    return said && percent
+      ? [{ of: said[2] ?? '', by: Number(percent) * (/^down/i.test(said[1] ?? '') ? -1 : 1) }]
+      : [];
+  });
+  return items.map((item) => {
+    const upside = upsides.find(({ of }) => new RegExp(`^${of}\\b`, 'iu').test(item.label));
+    const value = item.fields['value'] ?? null;
+    if (!upside || value === null || item.fields['impliedPrice'] !== null) return item;
+    return { ...item, fields: { ...item.fields, impliedPrice: impliedPrice(value, upside.by) } };
+  });
+}
+
+/** The price from which `target` is `percent` away, written as the target is, a digit finer; null where it is no number. */
+function impliedPrice(target: string, percent: number): string | null {
+  const printed = /\d[\d,]*(?:\.\d+)?/.exec(target)?.[0];
+  if (printed === undefined || percent <= -100) return null;
+  const digits = Math.min(2, (printed.split('.')[1]?.length ?? 0) + 1);
+  const price = Number(printed.replaceAll(',', '')) / (1 + percent / 100);
+  return target.replace(printed, String(Number(price.toFixed(digits))));
+}
+
+/** The upside or downside in percent that a sentence with a target states, signed. */
+function upsideIn(quote: string, inside: readonly Figure[]): number | null {
+  const way = /\b(upside|downside)\b|(?:上涨|上行)空间|下行空间/iu.exec(quote)?.[0];
+  const percents = inside.filter(({ unit }) => unit === 'percent');
+  const size = percents.length === 1 ? (percents[0]?.low ?? null) : null;
+  if (way === undefined || size === null || percents[0]?.low !== percents[0]?.high) return null;
+  return Math.abs(Number(size)) * (/down|下行/iu.test(way) ? -1 : 1);
+}
+
+function isPrice({ kind, unit }: Figure): boolean {
+  return kind === 'target' || unit === 'money' || unit === 'per_share';
 }
 
 function targetClauses(layout: StructureInput['layout'], figures: readonly Figure[], sentence: Span): Found[] {
@@ -230,14 +295,21 @@ function targetClauses(layout: StructureInput['layout'], figures: readonly Figur
 function targetItem(layout: StructureInput['layout'], figures: readonly Figure[], span: Span, rule: string): Found {
   const quote = quoteOf(layout, span);
   const inside = figuresIn(figures, span);
-  const price = inside.find(({ kind, unit }) => kind === 'target' || unit === 'money' || unit === 'per_share');
+  const prices = inside.filter(isPrice);
+  const price = prices[0];
+  const upside = prices.length === 1 ? upsideIn(quote, inside) : null;
   const value = price ?? inside.find(({ unit }) => unit === 'percent');
   const rating = /:\s*([A-Z][\w -]{2,30})$/.exec(quote)?.[1] ?? null;
   const holder =
     /\(([A-Z][\w.&' -]{1,40}?)(?::|,|\))/.exec(quote)?.[1] ??
     (matches(CUES.consensusHolder, quote) ? 'consensus' : null);
   return found(layout, 'target', span, rule, {
-    fields: { value: value?.quote ?? rating, holder, date: dateIn(quote) },
+    fields: {
+      value: value?.quote ?? rating,
+      holder,
+      date: dateIn(quote),
+      impliedPrice: price && upside !== null ? impliedPrice(price.quote, upside) : null,
+    },
   });
 }
 

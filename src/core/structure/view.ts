@@ -1,11 +1,12 @@
 /** The author's own view: the thesis, the stance and whom or how long it is for. */
 import type { Span } from '../document/model';
-import { CUES, matches } from './cues';
+import { allMatches, CUES, matches } from './cues';
 import {
   contentOf,
   type Found,
   found,
   isProse,
+  pairsOf,
   type Passage,
   quoteOf,
   sentencesOf,
@@ -57,15 +58,24 @@ function findStance({ layout }: StructureInput, passages: readonly Passage[]): F
   const items: Found[] = [];
   for (const { block, role } of passages) {
     if (!isProse(block) || role === 'disclaimer' || role === 'references') continue;
-    for (const span of sentencesOf(layout, block)) {
+    for (const span of sentencesOf(layout, block).flatMap((sentence) => pairsOf(layout, sentence))) {
       const quote = quoteOf(layout, span);
       if (quote.length > 400) continue;
       if (matches(CUES.stance, quote) && !matches(CUES.consensusHolder, quote)) {
         items.push(found(layout, 'stance', span, 'stance.wording', { label: shorten(quote) }));
       } else if (block.kind !== 'lead-in' && matches(CUES.horizonStatement, quote)) {
-        items.push(found(layout, 'horizon', span, 'horizon.wording', { label: shorten(quote) }));
+        items.push(found(layout, 'horizon', span, 'horizon.wording', { label: horizonWords(quote) }));
       }
     }
   }
   return items;
+}
+
+const WORDED =
+  /\b(?:one|two|three|four|five|six|seven|ten|twelve|multi|several)[- ](?:to[- ]\w+[- ])?(?:year|month|quarter)s?\b/iu;
+
+/** How long, in as few words as the sentence has for it: `2–3 years` before `long-term`. */
+function horizonWords(quote: string): string {
+  const said = allMatches(CUES.horizon, quote).map(({ text }) => text.replace(/^(?:over|in|the next)\s+/i, ''));
+  return said.find((words) => /\d/.test(words)) ?? WORDED.exec(quote)?.[0] ?? said[0] ?? shorten(quote);
 }

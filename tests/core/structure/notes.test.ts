@@ -289,3 +289,102 @@ describe('wording', () => {
     expect(none.filter(({ type }) => type === 'flow')).toEqual([]);
   });
 });
+
+describe('items of a note in Markdown', () => {
+  const NOTE = `# Halden: margin before orders
+
+## In one line
+
+Service pays for the build-out, and the shares will follow its return.
+
+- **Orders are slower.** They fell 3%
+
+## Our view
+
+We rate the shares constructive over the medium term, and we would not chase them. The position suits a holder with a horizon of 2–3 years; others should look elsewhere. The mean target of $30 and the median of $32 imply 20% upside.
+
+## Cases
+
+- **Base case:** margin gives up 50–100 bps, see [the plan](https://halden.example/a_b)
+- **Bear case**: margin gives up \`200 bps\`
+
+## What the price holds
+
+Targets as of May, 12 analysts [Desk]:
+
+- Mean target: $30
+- Median target: $32
+- Upside to the mean: 20%
+
+### Not priced in: upside
+
+- A lower unit cost of service
+- A risk that never comes
+
+### Not priced in: downside
+
+- A gain that peaks
+`;
+  const structure = items(NOTE);
+  const of = (type: StructureType) => structure.filter((item) => item.type === type);
+
+  it('has a thesis under "In one line" and a stance in the view', () => {
+    expect(of('thesis').map(({ quote }) => quote)).toEqual([
+      'Service pays for the build-out, and the shares will follow its return.',
+    ]);
+    expect(of('stance').map(({ label }) => label)).toEqual([
+      'We rate the shares constructive over the medium term, and we would not chase them',
+    ]);
+    expect(of('horizon').map(({ label }) => label)).toEqual(['2–3 years']);
+  });
+
+  it('has plain words in labels and fields', () => {
+    expect(
+      of('scenario').map(({ label, fields }) => [label, fields['low'], fields['high'], fields['assumption']]),
+    ).toEqual([
+      ['Base case', '50', '100', 'margin gives up 50–100 bps, see the plan'],
+      ['Bear case', '200', '200', 'margin gives up 200 bps'],
+    ]);
+  });
+
+  it('takes the side of what is not priced in from the heading', () => {
+    expect(of('not_priced_in').map(({ fields }) => fields['side'])).toEqual(['up', 'up', 'down']);
+  });
+
+  it('names targets once, by the list that gives each, with the price they imply', () => {
+    expect(of('target').map(({ label, fields }) => [label, fields['value'], fields['impliedPrice']])).toEqual([
+      ['Mean target', '$30', '$25'],
+      ['Median target', '$32', null],
+      ['Upside to the mean', '20%', null],
+    ]);
+  });
+});
+
+describe('a line of keys and values', () => {
+  it.each(['   ', '\t', ' | '])('gives stance and target apart, set apart by %j', (gap) => {
+    const line = ['Rating: HOLD (unchanged)', 'Target price: 485p (from 520p)', 'Price at close: 438.1p'].join(gap);
+    const structure = items(
+      `HALDEN PLC\n\n14 August 2026\n${line}\n\nINVESTMENT CASE\nHalden sells tools. We think more of them recur.\n\nOur target of 485p implies upside of 10.7%.`,
+    );
+    expect(structure.filter(({ type }) => type === 'stance').map(({ quote }) => quote)).toEqual([
+      'Rating: HOLD (unchanged)',
+    ]);
+    expect(
+      structure.filter(({ type }) => type === 'target').map(({ fields }) => [fields['value'], fields['impliedPrice']]),
+    ).toEqual([
+      ['485p', null],
+      ['485p', '438.1p'],
+    ]);
+    expect(structure.filter(({ type }) => type === 'thesis')).toEqual([]);
+  });
+});
+
+it('tells a flow between two parties once', () => {
+  const flows = items(
+    `Title of the Note\n\n${PROSE}\n\nThis is a closed loop. Acme invested $5 billion in Beta. Acme put $7 billion into Beta, which pledged $20 billion of purchases. Beta committed $20 billion to spend on Acme.`,
+  ).filter(({ type }) => type === 'flow');
+  expect(flows.map(({ label, fields }) => [label, fields['what']])).toEqual([
+    ['Acme → Beta', '$5 billion investment; $7 billion investment'],
+    ['Beta → Acme', '$20 billion purchases'],
+  ]);
+});
