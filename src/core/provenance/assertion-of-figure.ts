@@ -70,7 +70,7 @@ const SETTLE: Readonly<Record<Provenance, (given: Settling) => Assertion>> = {
 /** What the words of each clause say, decided once a clause. */
 function clauseAssertions(scene: Scene): (figure: PlacedFigure) => Assertion {
   const clauses = clauseReader(scene);
-  const decided = new Map<Clause, Assertion>();
+  const decided = new WeakMap<Clause, Assertion>();
   return (figure) => {
     const clause = clauses(figure);
     const known = decided.get(clause) ?? decideAssertion(clause.tokens, lexiconFor(clause.text)).assertion;

@@ -48,7 +48,7 @@ const NOTHING: Clause = { start: 0, text: '', tokens: [] };
 
 /** Reads clauses; each passage is cut once, and the same clause is the same object. */
 export function clauseReader(scene: Scene): ClauseReader {
-  const cut = new Map<Passage, readonly Clause[]>();
+  const cut = new WeakMap<Passage, readonly Clause[]>();
   return (figure) => {
     const passage = scene.passages.of(figure);
     const clauses = cut.get(passage) ?? clausesOf(passage, scene.layout.text);

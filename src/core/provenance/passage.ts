@@ -38,16 +38,26 @@ export function cellOf(layout: Layout, figure: PlacedFigure): Span | null {
   return row?.cells.find((candidate) => holds(candidate, figure)) ?? null;
 }
 
-export function passageReader(layout: Layout): PassageReader {
-  const read = new Map<string, Passage>();
-  const passage = (span: Span): Passage => {
-    const key = `${span.start}:${span.end}`;
-    const known = read.get(key);
-    if (known) return known;
-    const made = readPassage(layout.text, span);
-    read.set(key, made);
+/** Passages kept at once; figures are asked for in reading order, so that a long text need not be kept in words. */
+const MOST_KEPT = 20_000;
+
+/** Reads passages of one kind, no two of which start at the same place. */
+function keptPassages({ text }: Layout): (span: Span) => Passage {
+  const read = new Map<number, Passage>();
+  return (span) => {
+    const known = read.get(span.start);
+    if (known?.end === span.end) return known;
+    const made = readPassage(text, span);
+    if (read.size >= MOST_KEPT) read.clear();
+    read.set(span.start, made);
     return made;
   };
+}
+
+export function passageReader(layout: Layout): PassageReader {
+  const passage = keptPassages(layout);
+  const label = keptPassages(layout);
+  const leadIn = keptPassages(layout);
   const spanOf = (figure: PlacedFigure): Span => {
     const sentence = layout.sentences[figure.sentence];
     return (
@@ -67,11 +77,11 @@ export function passageReader(layout: Layout): PassageReader {
       const block = layout.blocks[figure.block];
       const words = block ? LABEL.exec(layout.text.slice(block.contentStart, block.contentStart + 50))?.[0] : undefined;
       if (!block || words === undefined || block.contentStart + words.length > figure.start) return null;
-      return passage({ start: block.contentStart, end: block.contentStart + words.length });
+      return label({ start: block.contentStart, end: block.contentStart + words.length });
     },
     leadIn: (figure) => {
       const block = leadInOf(figure);
-      return block ? passage(block) : null;
+      return block ? leadIn(block) : null;
     },
   };
 }

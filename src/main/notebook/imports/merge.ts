@@ -37,20 +37,21 @@ export function mergeFigures(
 ): Merge {
   const taken = new Set<string>();
   const bySpan = new Map(existing.map((figure) => [`${figure.start}-${figure.end}`, figure]));
+  const left = new Set(removed.map(([start, end]) => `${start}-${end}`));
   const continues = read.map((figure): string | null | undefined => {
     const same = bySpan.get(`${figure.start}-${figure.end}`);
     if (same === undefined) return null;
     taken.add(same.id);
     return same.id;
   });
-  const ordered = existing.filter((figure) => !taken.has(figure.id)).sort((a, b) => a.start - b.start);
+  const ordered = bySpans(existing.filter((figure) => !taken.has(figure.id)));
   read.forEach((figure, index) => {
     if (continues[index] !== null) return;
-    const near = ordered.find((old) => !taken.has(old.id) && overlaps(old, figure) && sameReading(old, figure));
+    const near = overlapping(ordered, figure).find((old) => !taken.has(old.id) && sameReading(old, figure));
     if (near !== undefined) {
       taken.add(near.id);
       continues[index] = near.id;
-    } else if (removed.some(([start, end]) => start === figure.start && end === figure.end)) {
+    } else if (left.has(`${figure.start}-${figure.end}`)) {
       continues[index] = undefined;
     }
   });
@@ -58,7 +59,35 @@ export function mergeFigures(
   return { continues, gone };
 }
 
-const overlaps = (a: ReadFigure, b: ReadFigure): boolean => a.start < b.end && b.start < a.end;
+/** Figures by their start, each with the furthest end so far, so that those around a place are found without a scan. */
+interface BySpans {
+  readonly figures: readonly ExistingFigure[];
+  readonly reach: readonly number[];
+}
+
+function bySpans(existing: readonly ExistingFigure[]): BySpans {
+  const figures = existing.toSorted((a, b) => a.start - b.start);
+  let furthest = Number.NEGATIVE_INFINITY;
+  return { figures, reach: figures.map(({ end }) => (furthest = Math.max(furthest, end))) };
+}
+
+/** The figures that share text with a span, in order. */
+function overlapping({ figures, reach }: BySpans, span: ReadFigure): readonly ExistingFigure[] {
+  let low = 0;
+  let high = figures.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((reach[middle] ?? 0) > span.start) high = middle;
+    else low = middle + 1;
+  }
+  const found: ExistingFigure[] = [];
+  for (let at = low; at < figures.length; at += 1) {
+    const figure = figures[at];
+    if (figure === undefined || figure.start >= span.end) break;
+    if (figure.end > span.start) found.push(figure);
+  }
+  return found;
+}
 
 const sameReading = (a: ReadFigure, b: ReadFigure): boolean =>
   a.low === b.low && a.high === b.high && a.unit === b.unit;
