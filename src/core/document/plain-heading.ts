@@ -69,6 +69,7 @@ function standsAlone(
   const afterHeading = headings[at - 1] !== null;
   if (spaced && unit.gap === 0 && (!afterHeading || (at === title + 1 && unit.marker === null))) return false;
   if (unit.marker && !numberFits(units, at, shape)) return false;
+  if (next.gap === 0 && isLabelled(text, unit) && isLabelled(text, next)) return false;
   if (before && !unit.marker && endsInColon(text, before)) {
     if (unit.end - unit.start > SHORT_AFTER_LEAD_IN || isEcho(text, units, at)) return false;
   }
@@ -110,6 +111,14 @@ function followsHeading(text: string, unit: Unit, next: Unit, shape: HeadingShap
   if (!isProse(text, next) && !endsInColon(text, next))
     return shape === 'strong' && (unit.marker !== null || (unit.gap > 0 && isCapitalWord(text, unit)));
   return shape === 'strong' || unit.end - unit.start <= (spaced ? 60 : 40);
+}
+
+/** `Near term: destocking`: a label with what it labels; two in a row are a list. */
+function isLabelled(text: string, unit: Unit): boolean {
+  return (
+    unit.marker === null &&
+    /^[^:：\n]{2,28}[:：]\s?\S/.test(text.slice(unit.contentStart, Math.min(unit.end, unit.contentStart + 40)))
+  );
 }
 
 /** `RISKS` above a line that is no sentence. */

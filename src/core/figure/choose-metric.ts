@@ -347,6 +347,10 @@ export function chooseMetric(text: string, figure: Quantity, scene: Scene, from:
   if (unit === 'multiple' && figure.direction === 'up' && !mention) {
     return growthOf(nearestMetric(text, figure, scene, from, to, () => true));
   }
+  if (mention?.metric.id === 'cash_capex' && passedOver(figure, mention, scene)) {
+    const broad = metricById('capex');
+    if (broad) return made(broad.id, broad.label, 'level', { ...mention, metric: broad });
+  }
   if (mention)
     return made(
       mention.metric.id,
@@ -355,6 +359,11 @@ export function chooseMetric(text: string, figure: Quantity, scene: Scene, from:
       mention,
     );
   return byUnit(figure) ?? unnamed(text, figure);
+}
+
+/** "Cash capex came to $43B and management still guides to $200B": the second need not be on the first's basis. */
+function passedOver(figure: Quantity, mention: MetricMention, scene: Scene): boolean {
+  return scene.figures.some((other) => other.start >= mention.end && other.end <= figure.start);
 }
 
 /** Units that only one metric is printed in, and prices by what they are per. */

@@ -217,6 +217,7 @@ class Reader {
     const market = MARKET.has(metric.metric ?? '');
     if (own && !(market && far(own, quantity))) return own;
     if (cell) return cell;
+    if (DEALS.has(metric.metric ?? '')) return null;
     if (market) return context.asOf === null ? null : { period: context.asOf, cue: null, own: false };
     const inherited =
       periodOfBlock(quantity, scene, context) ??
@@ -366,6 +367,9 @@ const MARKET: ReadonlySet<string> = new Set([
   'score',
 ]);
 
+/** Sums agreed outside results: of no reported period unless the text gives one. */
+const DEALS: ReadonlySet<string> = new Set(['investment', 'spend_commitment']);
+
 /** Sections that look ahead: what they leave undated is not of the reported period. */
 const AHEAD: ReadonlySet<SectionRole> = new Set(['scenario', 'watch', 'risk', 'disclaimer']);
 
@@ -404,6 +408,8 @@ function way(text: string, quantity: Quantity, scene: Scene, metric: MetricChoic
       return 'up';
     return bounded ? 'up' : (directionOf(text, quantity, scene) ?? 'up');
   }
+  if (metric.metric?.endsWith('_surprise') && !quantity.direction)
+    return quantity.low !== null && isNegative(quantity.low) ? 'down' : 'up';
   if (UPSIDES.has(metric.metric ?? '')) return quantity.direction ?? 'up';
   return CHANGING.has(metric.kind) ? directionOf(text, quantity, scene) : null;
 }

@@ -5,12 +5,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { analyse } from '../../../src/core/analyse';
 import { findCitations } from '../../../src/core/citation/find';
 import { layOut } from '../../../src/core/document/layout';
 import { plainDocument } from '../../../src/core/document/plain';
 import { readContext } from '../../../src/core/figure/context';
 import type { PlacedFigure } from '../../../src/core/figure/model';
 import { readFigures } from '../../../src/core/figure/read';
+import { type GoldNote, measure as measureAll } from '../support/measure';
 
 const dataFolder = process.env['TIEOUT_SHARED'] ?? '';
 const here = dataFolder !== '' && existsSync(join(dataFolder, 'data'));
@@ -173,6 +175,84 @@ describe.skipIf(!here)('a real note', () => {
     );
     const same = plain.filter((entity, at) => entity === (other[at] ?? '')).length;
     expect(share(same, plain.length)).toBeGreaterThanOrEqual(0.97);
+  });
+});
+
+interface Annotation extends GoldNote {
+  readonly text: string;
+}
+
+function annotation(): Annotation {
+  const text = readFileSync(join(dataFolder, 'data/amzn-deep-dive.txt'), 'utf8').replace(/\r\n/g, '\n');
+  const gold = JSON.parse(readFileSync(join(dataFolder, 'data/amzn-gold.json'), 'utf8')) as GoldNote;
+  return { text, figures: gold.figures, citations: gold.citations };
+}
+
+/** Every digit of every figure but 0 and 9 is one higher: ranges keep their order, mentions of one fact stay one. */
+function renumbered(note: Annotation): Annotation {
+  const characters = note.text.split('');
+  for (const { start, end, quote } of note.figures) {
+    // A score is out of five or ten.
+    if (quote.includes('/')) continue;
+    for (let at = start; at < end; at += 1)
+      characters[at] = (note.text[at] ?? '').replace(/[1-8]/, (digit) => `${Number(digit) + 1}`);
+  }
+  return { ...note, text: characters.join('') };
+}
+
+function renamedWhole(given: Annotation): Annotation {
+  const to = new Map(RENAMED);
+  const pattern = new RegExp(RENAMED.map(([from]) => from.replace('.', '\\.')).join('|'), 'g');
+  const other = (words: string) => words.replace(pattern, (name) => to.get(name) ?? name);
+  const moved = (at: number) => other(given.text.slice(0, at)).length;
+  const figures = given.figures.map((figure) => ({
+    ...figure,
+    start: moved(figure.start),
+    end: moved(figure.end),
+    coreStart: moved(figure.coreStart ?? figure.start),
+    coreEnd: moved(figure.coreEnd ?? figure.end),
+    entity: other(figure.entity),
+    clauseCitations: figure.clauseCitations.map(other),
+    inheritedCitations: (figure.inheritedCitations ?? []).map(other),
+  }));
+  const citations = given.citations.map((citation) => ({
+    ...citation,
+    start: moved(citation.start),
+    end: moved(citation.end),
+    publisher: other(citation.publisher),
+  }));
+  return { text: other(given.text), figures, citations };
+}
+
+const scoreOf = (note: Annotation) => measureAll(note, analyse(plainDocument(note.text)));
+
+describe.skipIf(!here)('who vouches, and the links to sources', () => {
+  test('are as the annotation has them', () => {
+    const score = scoreOf(annotation());
+    expect(score.strict).toBeGreaterThanOrEqual(0.85);
+    expect(score.provenance).toBeGreaterThanOrEqual(0.93);
+    expect(score.links).toBeGreaterThanOrEqual(0.92);
+    expect(score.markers).toBe(1);
+  });
+
+  test.each([
+    ['names and outlets', renamedWhole],
+    ['numbers', renumbered],
+    ['names, outlets and numbers', (note: Annotation) => renamedWhole(renumbered(note))],
+  ])('score within two points of that with other %s', (_, change) => {
+    const plain = scoreOf(annotation());
+    const other = scoreOf(change(annotation()));
+    for (const key of [
+      'found',
+      'provenance',
+      'strict',
+      'links',
+      'markers',
+      'direction',
+      'qualifier',
+      'period',
+    ] as const)
+      expect(Math.abs(plain[key] - other[key]), key).toBeLessThanOrEqual(0.02);
   });
 });
 

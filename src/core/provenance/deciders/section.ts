@@ -25,10 +25,15 @@ export const bySectionRole: Decide = (figure, { layout }) => {
 const BOUNDED: ReadonlySet<string> = new Set(['at-least', 'at-most', 'range']);
 
 /** "Gross margin above 25.5%" in a list of things to watch: a bound there is a level to watch, whatever it is a bound of. */
-export const byBound: Decide = (figure, scene) =>
-  scene.layout.sections[figure.section]?.role === 'watch' && figure.cell === null && BOUNDED.has(figure.qualifier)
-    ? bySectionRole(figure, scene)
-    : null;
+export const byBound: Decide = (figure, scene) => {
+  const role = scene.layout.sections[figure.section]?.role ?? 'body';
+  if (figure.cell !== null) return null;
+  const expected = PRICED.has(role) && scene.layout.blocks[figure.block]?.kind === 'list-item';
+  return expected || (role === 'watch' && BOUNDED.has(figure.qualifier)) ? bySectionRole(figure, scene) : null;
+};
+
+/** What the market expects is the author's reading of it, whatever was reported. */
+const PRICED: ReadonlySet<SectionRole> = new Set(['priced_in', 'not_priced_in']);
 
 function decisionOfHeading(figure: PlacedFigure, { context, headingOf }: Scene): Decision | null {
   const hit = headingOf(figure);

@@ -43,18 +43,27 @@ export const byStatementLine: Decide = (figure, scene) => {
 const argues = ({ group }: Hit<CueGroup>): boolean => group.id === 'inference.condition';
 
 /** Some measures have one kind of source only: the market, or analysts taken together. */
-export const byMetric: Decide = ({ metric, metricLabel, start, end }) => {
+export const byMetric: Decide = (figure, scene) => {
+  const { metric, metricLabel, start, end } = figure;
   if (metric === null) return null;
   const span = { start, end };
   const name = metricLabel ?? metric;
   if (isMarketMetric(metric)) {
     return { provenance: 'third_party', rule: 'metric.market', span, reason: `${name} comes from the market` };
   }
+  if (DEALS.has(metric) && !scene.passages.of(figure).hits.some(supposes)) {
+    return { provenance: 'management', rule: 'metric.deal', span, reason: `${name} is a deal that companies announce` };
+  }
   if (isSellSideMetric(metric)) {
     return { provenance: 'consensus', rule: 'metric.sell_side', span, reason: `${name} adds up analysts' views` };
   }
   return null;
 };
+
+const DEALS: ReadonlySet<string> = new Set(['investment', 'spend_commitment']);
+
+/** "if every milestone is met", "we assume": nobody announced that. */
+const supposes = ({ group }: Hit<CueGroup>): boolean => group.step === 'inference' && group.provenance === 'inferred';
 
 const samePassage = (a: PlacedFigure, b: PlacedFigure): boolean =>
   a.sentence === b.sentence && a.cell?.column === b.cell?.column && a.cell?.row === b.cell?.row;
