@@ -2,7 +2,7 @@
  * Keeps findings and tie-out in step with the records. They are derived: rebuilt after the commands that touch what
  * they rest on, outside the acknowledged transaction, and at opening when the last run is behind.
  */
-import { audit } from '../../core/audit/audit';
+import { Auditor } from '../../core/audit/auditor';
 import type { AuditModel, Finding } from '../../core/audit/model';
 import { all, count, type WritableDb } from '../storage/db';
 import { replaceAudit, type LooseVerdict, type PlacedFinding } from '../storage/queries/audit';
@@ -33,6 +33,8 @@ export const AUDITED: readonly RecordTable[] = [
 ];
 
 export class Auditing {
+  /** Remembers what it found in documents that an edit leaves alone. */
+  readonly #auditor = new Auditor();
   #timer: NodeJS.Timeout | null = null;
   #dirty = false;
   #lastRunMs = 0;
@@ -119,7 +121,7 @@ export class Auditing {
 
   #rebuild(): boolean {
     const model = readAuditModel(this.db, this.documents);
-    const result = audit(model);
+    const result = this.#auditor.run(model);
     const headings = headingFinder(model);
     const findings = result.findings.map((finding): PlacedFinding => ({ ...finding, section: headings(finding) }));
     const changed = replaceAudit(this.db, findings, result, this.#loose());
