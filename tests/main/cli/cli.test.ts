@@ -194,6 +194,33 @@ describe('what cannot be done is said in one line', () => {
     expect((await tieout(['check', path])).code).toBe(1);
   });
 
+  test('a file that is not there leaves no notebook behind', async () => {
+    const at = folder();
+    const run = await tieout(['import', SAMPLE, 'typo.txt', '--notebook', 'nb.tieout'], { cwd: at });
+    expect(run).toMatchObject({ code: 1, out: '' });
+    expect(run.err).toMatch(/^tieout: There is no file .*typo\.txt: check the name\.$/m);
+    expect(existsSync(join(at, 'nb.tieout'))).toBe(false);
+  });
+
+  test.each([
+    {
+      what: 'a notebook',
+      args: ['import', SAMPLE, '--notebook', 'no/nb.tieout'],
+      words: /There is no folder .*no: make/,
+    },
+    { what: 'an export', args: ['export', '', '--to', 'no/note.md'], words: /The folder .*no does not exist: choose/ },
+    { what: 'an export', args: ['export', '', '--to', 'here.md'], words: /here\.md is a folder: choose/ },
+  ])('$what that cannot stand where it was asked for says so of the place', async ({ args, words }) => {
+    const at = folder();
+    mkdirSync(join(at, 'here.md'));
+    const run = await tieout(
+      args.map((arg) => arg || pattern),
+      { cwd: at },
+    );
+    expect(run).toMatchObject({ code: 1, out: '' });
+    expect(run.err).toMatch(words);
+  });
+
   test('--help says what there is', async () => {
     const run = await tieout(['--help']);
     expect(run).toMatchObject({ code: 0, err: '' });
@@ -237,6 +264,14 @@ describe('batches', () => {
     const answer = JSON.parse(run.out) as { id: number; assertion: string; cue: { rule: string } };
     expect({ ...answer, rule: typeof answer.cue.rule }).toMatchObject({ id: 1, rule: 'string' });
     expect(['guidance', 'forecast']).toContain(answer.assertion);
+  });
+
+  test('a byte-order mark before the first line and CRLF after each are no part of the JSON', async () => {
+    const run = await tieout(['figures', '--batch'], {
+      input: '\uFEFF{"id":1,"text":"8%"}\r\n{"id":2,"text":"9%"}\r\n',
+    });
+    expect(run.code).toBe(0);
+    expect(lines(run.out)).toHaveLength(2);
   });
 
   test('a line that is not JSON is named, after the answers before it', async () => {

@@ -51,7 +51,7 @@ export async function batchCommand(name: string, argv: readonly string[]): Promi
   for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
     if (text.trim() === '') continue;
-    const answer = readLine(batch, text, number);
+    const answer = readLine(batch, number === 1 ? text.replace(/^\uFEFF/, '') : text, number);
     await printLine(JSON.stringify(answer()));
   }
   return 0;

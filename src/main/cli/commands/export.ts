@@ -1,12 +1,11 @@
 /** `tieout export NB --to FILE`: by the file's ending. Only PDF needs Electron, which is started for it alone. */
 import { spawn } from 'node:child_process';
-import { extname, join } from 'node:path';
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { accessSync, constants, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { EXPORT_FORMATS } from '../../../contract/app';
 import { TieoutError } from '../../../contract/errors';
 import { exportBytes, type Ask, type ExportFormat, type What } from '../../exports/index';
 import { inspect } from '../../notebook/inspect';
-import { translate } from '../../storage/errors';
 import { need, onlyOne, pathFrom, readArguments, type Arguments } from '../arguments';
 import { openForReading } from '../open';
 import { printLine } from '../output';
@@ -25,10 +24,25 @@ export async function exportCommand(argv: readonly string[], programs: string): 
   const path = onlyOne(args, 'notebook');
   const target = pathFrom(need(args, 'to'));
   const format = formatOf(target);
+  refuseUnwritable(target);
   if (format === 'pdf') await printPdf(path, target, args, programs);
   else await writeExport(path, target, format, args);
   await printLine(target);
   return 0;
+}
+
+/** Before the work: what is wrong with the place is said of the place, not of the notebook. */
+function refuseUnwritable(target: string): void {
+  const folder = dirname(target);
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    const what = existsSync(folder) ? 'cannot be written to' : 'does not exist';
+    throw new TieoutError('E_IO', `The folder ${folder} ${what}: choose another place for the export.`);
+  }
+  if (existsSync(target) && statSync(target).isDirectory()) {
+    throw new TieoutError('E_IO', `${target} is a folder: choose another name for the export.`);
+  }
 }
 
 function formatOf(target: string): ExportFormat {
@@ -80,7 +94,8 @@ function writeWhole(target: string, bytes: Uint8Array): void {
     writeFileSync(part, bytes);
     renameSync(part, target);
   } catch (error) {
-    throw translate(error, target);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new TieoutError('E_IO', `${target} could not be written (${why}): choose another place for the export.`);
   } finally {
     rmSync(part, { force: true });
   }

@@ -1,5 +1,6 @@
 /** `tieout import FILE… --notebook NB`: each file read in a thread of its own, planned, committed as one undo step. */
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { TieoutError } from '../../../contract/errors';
 import type { ImportPlan } from '../../../contract/records';
 import { runInWorker } from '../../imports/run-in-worker';
@@ -18,7 +19,9 @@ interface Imported {
 export async function importCommand(argv: readonly string[], programs: string): Promise<number> {
   const args = readArguments(argv, { notebook: 'string', json: 'boolean' });
   if (args.positionals.length === 0) throw new UsageError('name at least one file to import');
-  const notebook = Notebook.open(pathFrom(need(args, 'notebook')), { create: true, automaticBackups: false });
+  const path = pathFrom(need(args, 'notebook'));
+  refuseMissing(args.positionals.map(pathFrom), path);
+  const notebook = Notebook.open(path, { create: true, automaticBackups: false });
   try {
     const imported: Imported[] = [];
     for (const file of args.positionals) imported.push(await importFile(notebook, pathFrom(file), programs));
@@ -29,6 +32,14 @@ export async function importCommand(argv: readonly string[], programs: string): 
     notebook.close();
   }
   return 0;
+}
+
+/** Before the notebook is made: a name typed wrong must not leave an empty one behind. */
+function refuseMissing(files: readonly string[], notebook: string): void {
+  const file = files.find((one) => !existsSync(one));
+  if (file !== undefined) throw new TieoutError('E_NOT_FOUND', `There is no file ${file}: check the name.`);
+  const folder = dirname(notebook);
+  if (!existsSync(folder)) throw new TieoutError('E_NOT_FOUND', `There is no folder ${folder}: make it first.`);
 }
 
 async function importFile(notebook: Notebook, file: string, programs: string): Promise<Imported> {
