@@ -171,7 +171,7 @@ class Run {
     return at < i ? (this.placed[at]?.direction ?? null) : null;
   }
 
-  /** "increased $89.2 million or 38% to $322.3 million" has no base: the rate follows from change and result. */
+  /** "increased $80 million or 40% to $280 million" has no base: the rate follows from change and result. */
   #fromDifference(i: number): Relation | null {
     const [delta, claim, result] = [this.#at(i - 1), this.#at(i), this.#at(i + 1)];
     if (!delta || !claim || !result || claim.figure.unit !== 'percent' || !isSecondSaying(delta, claim)) return null;

@@ -49,7 +49,7 @@ function roleOf(figure: AuditFigure, lead: string, tail: string): Role {
 const isSecondWay = (between: string): boolean =>
   /^[\s,(]*(?:or|\()[\s(]*(?:by )?(?:about |approximately |roughly |nearly )?$/.test(between);
 
-/** "An increase of 27% over $4.25": the base word stands inside the quote, where it was taken for a lower bound. */
+/** "An increase of 25% over $4.00": the base word stands inside the quote, where it was taken for a lower bound. */
 const SWALLOWED_BASE = /^(?:over|above|below)\b/i;
 const asPrinted = (figure: AuditFigure): AuditFigure => ({
   ...figure,

@@ -32,7 +32,7 @@ export function directionBefore(lead: string): Direction | null {
   return up > down ? 'up' : 'down';
 }
 
-/** The direction of a change word that follows its figure at once: "a 5% increase", "$30.8 million higher". */
+/** The direction of a change word that follows its figure at once: "a 5% increase", "$20 million higher". */
 export function directionAfter(tail: string): Direction | null {
   const near = tail.slice(0, 40);
   if (!FOLLOWING_CHANGE.test(near)) return null;
