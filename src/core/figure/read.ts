@@ -315,7 +315,17 @@ function ofStock(text: string, quantity: Quantity, scene: Scene, metric: MetricC
   if (small && metric.metric === null && WORTH.test(before)) {
     return { ...metric, metric: 'price_target', label: 'Price target', kind: 'target', companyWide: true };
   }
-  return ofBroker(text, quantity, metric);
+  return surprise(text, quantity, metric) ?? ofBroker(text, quantity, metric);
+}
+
+const AGAINST =
+  /^\s(?:(better|higher|above|ahead|over|more)|(worse|lower|below|short|under|less))\s(?:than\s|of\s)?(?:the\s|its\s|our\s)?(?:street|consensus|expectations|estimates|forecasts)\b/i;
+
+/** "EPS came in $0.11 better than the Street": the size of a beat, not the earnings. */
+function surprise(text: string, quantity: Quantity, metric: MetricChoice): MetricChoice | null {
+  if (metric.metric === null || (quantity.unit !== 'money' && quantity.unit !== 'per_share')) return null;
+  if (!AGAINST.test(text.slice(quantity.end, quantity.end + 48))) return null;
+  return { ...metric, metric: `${metric.metric}_surprise`, label: `${metric.label ?? ''} surprise`, kind: 'delta' };
 }
 
 /** "adjusted margin reaches 13.5%; value 610p" */
@@ -408,8 +418,10 @@ function way(text: string, quantity: Quantity, scene: Scene, metric: MetricChoic
       return 'up';
     return bounded ? 'up' : (directionOf(text, quantity, scene) ?? 'up');
   }
-  if (metric.metric?.endsWith('_surprise') && !quantity.direction)
+  if (metric.metric?.endsWith('_surprise') && !quantity.direction) {
+    if (AGAINST.exec(text.slice(quantity.end, quantity.end + 48))?.[2]) return 'down';
     return quantity.low !== null && isNegative(quantity.low) ? 'down' : 'up';
+  }
   if (UPSIDES.has(metric.metric ?? '')) return quantity.direction ?? 'up';
   return CHANGING.has(metric.kind) ? directionOf(text, quantity, scene) : null;
 }
