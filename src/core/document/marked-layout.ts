@@ -3,7 +3,7 @@ import { linesOf, trimSpan } from './lines';
 import { readLeadMarker } from './marker';
 import type { Mark, MarkRow, NormalisedDocument, Span } from './model';
 import { rawBlock, type RawBlock, type RawLayout, type RawTable } from './raw';
-import { endsInColon, isCaption, isOrdinalOpening, titleSpan } from './shape';
+import { endsInColon, isCaption, isOrdinalOpening, isSpeaker, titleSpan } from './shape';
 
 type BlockMark = Extract<Mark, { kind: 'heading' | 'paragraph' | 'list-item' | 'table' | 'quote' | 'code' | 'note' }>;
 
@@ -157,7 +157,13 @@ function emphasised({ text, marks }: NormalisedDocument, blocks: readonly RawBlo
   const bold = (block: RawBlock) => {
     const own = strong.get(block.start);
     const short = block.end - block.start <= LONGEST_BOLD;
-    return block.kind === 'paragraph' && short && own === block.end && !endsInColon(text, block);
+    return (
+      block.kind === 'paragraph' &&
+      short &&
+      own === block.end &&
+      !endsInColon(text, block) &&
+      !isSpeaker(text.slice(block.start, block.end))
+    );
   };
   const candidates = blocks.filter(bold).length;
   if (headings > 1 || candidates < FEWEST_BOLD) return [...blocks];

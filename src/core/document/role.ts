@@ -1,4 +1,5 @@
 /** What a section is for, from the words of its heading; the words are cue data, one file a language. */
+import de from '../../../resources/cues/sections.de.json';
 import en from '../../../resources/cues/sections.en.json';
 import zh from '../../../resources/cues/sections.zh.json';
 import type { SectionRole } from './model';
@@ -26,11 +27,11 @@ const ORDER = [
 
 const PATTERNS = ORDER.map((role) => ({
   role,
-  patterns: [en, zh].flatMap((cues) => cues.roles[role].map((source) => new RegExp(source, 'i'))),
+  patterns: [en, zh, de].flatMap((cues) => cues.roles[role].map((source) => new RegExp(source, 'i'))),
 }));
 
 /** Headings over what is priced in and what is not at once: the argument about the price. */
-const BOTH = [en, zh].flatMap((cues) => cues.both.map((source) => new RegExp(source, 'i')));
+const BOTH = [en, zh, de].flatMap((cues) => cues.both.map((source) => new RegExp(source, 'i')));
 
 /** Headings are short; a longer line is cut so that no pattern can run away. */
 const LONGEST = 240;

@@ -8,7 +8,7 @@ import { roleOf } from './role';
 export type HeadingShape = 'none' | 'weak' | 'strong';
 
 const CAPTION = new RegExp(
-  `^(?:${alternatives(words.captionLeads)})\\s*(?:\\d{1,3}(?:[.-]\\d{1,2})?[A-Za-z]?)?\\s*(?:[:\uff1a.|—–-]|\\d)`,
+  `^(?:${alternatives(words.captionLeads)})\\s*(?:\\d{1,3}(?:[.-]\\d{1,2})?[A-Za-z]?\\s*[:\uff1a.|—–-]|[:\uff1a|—–-]|\\d)`,
   'i',
 );
 const ALT_ENDING = new RegExp(`(?:^|[\\s])(?:${alternatives(words.altEndings)})$`, 'i');
@@ -16,6 +16,13 @@ const KEY_VALUE = new RegExp(`^(?:${alternatives(words.keyValue)})(?:\\s*\\([^)]
 const BYLINE = new RegExp(`^(?:${alternatives(words.bylines)})(?:\\s|[:\uff1a])`, 'i');
 const KICKER = new RegExp(`^(?:${alternatives(words.kickers)})$`, 'i');
 const ORDINAL = new RegExp(`^(?:${alternatives(words.ordinals)})(?=[,:\\uff0c\\uff1a\\u3001]|\\s?[—–])`, 'i');
+/** `Jane Doe -- Chief Financial Officer`, `John Smith – Acme Research – Analyst`, `Operator`: who speaks in a transcript. */
+const SPEAKER = new RegExp(`^(?:${alternatives(words.speakers)})$`, 'i');
+const NAMED = /^\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*){1,3}(?:\s--?|\s[–—]|,)\s+(?=[^.!?]{2,90}$)/u;
+const OFFICE = new RegExp(
+  `\\b(?:${alternatives(words.speakerRoles)})(?:(?:,|\\s+(?:of|and|for|&|at|–|—|--?))\\s.{1,60})?$`,
+  'i',
+);
 const DATE_LINE =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d{2}\b.{0,24}$|^(?:19|20)\d{2}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?)\s*$/i;
 const EMOJI_LEAD = /^(?:\p{Extended_Pictographic}[\uFE0F\u200D\p{Extended_Pictographic}]*\s*)+/u;
@@ -48,6 +55,7 @@ export function headingShape(text: string, span: Span, context: ShapeContext): H
     .replace(EMOJI_LEAD, '')
     .replace(/^[*_]{1,3}/, '');
   if (quote.length < 2 || TERMINAL.test(quote) || !/\p{L}/u.test(quote)) return 'none';
+  if (isSpeaker(quote)) return 'none';
   if (isCaption(raw) || KEY_VALUE.test(raw) || BYLINE.test(raw) || DATE_LINE.test(raw)) return 'none';
   if (!context.main && !EMOJI_LEAD.test(raw) && /^\p{Ll}/u.test(quote) && !/^[a-z]{1,2}\p{Lu}/u.test(quote))
     return 'none';
@@ -97,6 +105,14 @@ export function isCjk(quote: string): boolean {
 
 export function isCaption(quote: string): boolean {
   return CAPTION.test(quote) || ALT_ENDING.test(quote.slice(-40));
+}
+
+/** A line that names who speaks next: a role of its own, or a name and an office. */
+export function isSpeaker(line: string): boolean {
+  const plain = line.replace(/[*_]+/g, '').trim();
+  if (plain.length > 120 || !/^\p{Lu}/u.test(plain)) return false;
+  const name = NAMED.exec(plain)?.[0];
+  return SPEAKER.test(plain) || (name !== undefined && OFFICE.test(plain.slice(name.length)));
 }
 
 /** What may stand above a title: a rubric, date, byline, or a line of keys and values. */

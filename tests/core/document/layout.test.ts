@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../src/core/document/layout';
 import type { Layout } from '../../../src/core/document/model';
+import { roleOf } from '../../../src/core/document/role';
 import { layNote, outline } from '../support/fixture';
 import { plainDocument } from '../support/text';
 
@@ -297,5 +298,49 @@ describe('odd texts', () => {
     const start = process.cpuUsage();
     layOut(plainDocument(text));
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(3_000);
+  });
+});
+
+describe('lines that only look like headings or captions', () => {
+  it.each(['Operator', 'Jane Doe -- Chief Executive Officer', 'John Smith – Acme Research – Analyst', 'Mary Lee, CFO'])(
+    'keeps the speaker %j out of the outline',
+    (speaker) => {
+      const layout = plain(
+        `Halden Q2 2026 Call\n\n${speaker}\n\nGood afternoon, and welcome to the call of the second quarter.\n\nQuestions and Answers\n\n${speaker}\n\nThe first question is about the margin of the second half.`,
+      );
+      expect(outline(layout)).toEqual(['1 title Halden Q2 2026 Call', '2 body Questions and Answers']);
+    },
+  );
+
+  it.each(['Growth Strategy, Margins and Cash', 'What Changed – and What the Analyst Model Says'])(
+    'keeps %j a heading',
+    (heading) => {
+      const layout = plain(
+        `A Title of a Note\n\nIt has a first paragraph here.\n\n${heading}\n\nIt goes on from there.`,
+      );
+      expect(outline(layout)).toContain(`2 body ${heading}`);
+    },
+  );
+
+  it.each(['Credit. A 10% move in spreads costs $9 million.', 'Source. We asked the company, and it answered.'])(
+    'reads %j as a paragraph',
+    (line) => {
+      expect(kinds(plain(`A Title of a Note\n\nIt has a first paragraph.\n\n${line}`)).at(-1)).toMatch(/^paragraph/);
+    },
+  );
+
+  it.each([
+    ['经营看点', 'body'],
+    ['投资看点', 'body'],
+    ['后续看点', 'watch'],
+    ['接下来看什么', 'watch'],
+    ['In one line', 'summary'],
+    ['Risiken', 'risk'],
+    ['Quellen', 'references'],
+    ['Zusammenfassung', 'summary'],
+    ['Haftungsausschluss', 'disclaimer'],
+    ['Bewertung und Kursziel', 'valuation'],
+  ])('gives the heading %j the role %s', (heading, role) => {
+    expect(roleOf(heading)).toBe(role);
   });
 });

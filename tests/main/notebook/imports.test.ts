@@ -212,6 +212,7 @@ describe('sources', () => {
     ['Halden Robotics, Form 10-K for fiscal 2025, 21 February 2026', 'filing'],
     ['Company-compiled consensus, 5 August 2026', 'data'],
     ['Numbers Desk, Halden analyst price targets, May 2026', 'data'],
+    ['Halden Robotik AG, Halbjahresbericht 2026, 12 August 2026', 'filing'],
     ['Daily Desk, Halden spends more, 20 April 2026', 'press'],
   ])('an entry %j is %s', (entry, tier) => {
     expect(guessTier({ id: 's1', ...readEntry(entry) })).toBe(tier);

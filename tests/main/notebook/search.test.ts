@@ -1,5 +1,6 @@
 // One box over everything, Latin and Chinese alike, in step with every change.
 import { expect, test } from 'vitest';
+import { readable } from '../../../src/main/notebook/features/search';
 import type { Notebook } from '../../../src/main/notebook/notebook';
 import { commit, figuresOf, notebookAt } from './support';
 
@@ -52,6 +53,21 @@ test('a hit shows its words and leads to their place', () => {
   expect(hit?.snippet.slice(hit.matches[0]?.start, hit.matches[0]?.end)).toBe('150亿');
   const { text } = notebook.call('document.read', { id: hit?.document ?? '' });
   expect(text.slice(hit?.start ?? 0, hit?.end ?? 0)).toBe('150亿');
+});
+
+test('an id is no word of a source', () => {
+  expect(kinds(ready(), 's1')).not.toContain('source');
+});
+
+test.each([
+  ['## **Cloud** is _faster_ again', 'Cloud is faster again'],
+  ['- **Ads:** see [the release](https://x.example/a_(b)) now', 'Ads: see the release now'],
+  ['> quoted `code`', 'quoted code'],
+  ['| Revenue | $5B | **+2%** |', 'Revenue · $5B · +2%'],
+  ['2 * 3 * 4 and snake_case_name [Desk]', '2 * 3 * 4 and snake_case_name [Desk]'],
+  ['***', '***'],
+])('%j reads %j', (source, shown) => {
+  expect(readable(source)).toBe(shown);
 });
 
 test('follows edits, undo and removal', () => {

@@ -46,7 +46,8 @@ function rank(hits: readonly SearchHit[], words: readonly string[]): SearchHit[]
 function toHit(entry: SearchEntry, words: readonly string[]): SearchHit {
   // A figure's name says what it is, only its body says how much: that is always shown.
   const inBody = entry.kind === 'figure' || words.some((word) => entry.body.toLowerCase().includes(word));
-  const shown = inBody ? entry.body : entry.title;
+  const said = inBody ? entry.body : entry.title;
+  const shown = entry.kind === 'passage' || entry.kind === 'structure' ? readable(said) : said;
   return {
     kind: entry.kind,
     id: entry.ref,
@@ -64,6 +65,23 @@ function placeOf(entry: SearchEntry, words: readonly string[]): { start: number 
   const at = entry.body.toLowerCase().indexOf(word);
   if (at === -1) return { start: entry.start_at, end: entry.end_at };
   return { start: entry.start_at + at, end: entry.start_at + at + word.length };
+}
+
+/** A passage as the Reader shows it: without the marks of Markdown. */
+export function readable(text: string): string {
+  const row = /^\s*\|(.*)\|\s*$/.exec(text)?.[1];
+  const line =
+    row === undefined
+      ? text
+      : row
+          .split('|')
+          .map((cell) => cell.trim())
+          .join(' · ');
+  return line
+    .replace(/^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+)+/, '')
+    .replace(/!?\[([^\]]{0,400})\]\((?:[^()\s]|\([^()\s]{0,100}\)){1,1000}\)/g, '$1')
+    .replace(/(\*{1,3}|~~|`{1,3})(?=\S)([^*~`\n]{1,2000}?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}])(_{1,2})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2');
 }
 
 /** The text around the first match, with every match in it marked. */

@@ -51,7 +51,7 @@ const TIER_CUES: readonly (readonly [tier: SourceRow['tier'], pattern: RegExp])[
   ],
   [
     'filing',
-    /\b(10-[KQ]|8-K|20-F|6-K|40-F|S-1|(?:annual|interim|half-year(?:ly)?|quarterly) (?:financial )?report|universal registration document|SEC|EDGAR|filings?|prospectus)\b|[年季]报|年度报告|季度报告|招股/i,
+    /\b(10-[KQ]|8-K|20-F|6-K|40-F|S-1|(?:annual|interim|half-year(?:ly)?|quarterly) (?:financial )?report|universal registration document|SEC|EDGAR|filings?|prospectus)\b|(?:Gesch(?:ä|ae)fts|Jahres|Halbjahres(?:finanz)?|Quartals|Zwischen)bericht|[年季]报|年度报告|季度报告|招股/i,
   ],
   [
     'data',
@@ -59,7 +59,7 @@ const TIER_CUES: readonly (readonly [tier: SourceRow['tier'], pattern: RegExp])[
   ],
   [
     'company',
-    /\b(press release|earnings release|results (?:release|announcement|presentation)|trading update|investor relations|shareholder letter|company)\b|公告/i,
+    /\b(press release|earnings release|results (?:release|announcement|presentation)|trading update|investor relations|shareholder letter|company|Pressemitteilung|Quartalsmitteilung)\b|公告/i,
   ],
   ['research', /\b(research|securities|capital markets|equity research|broker)\b/i],
 ];
