@@ -4,6 +4,7 @@ import type { FigureKind, Quantity, Unit } from './model';
 import { fitsUnit, isMargin, labelFrom, type Metric, metricById, type MetricMention, slug } from './metric';
 import { magnitudes, ones, tens } from './lexicon';
 import { crossing, type Scene } from './scene';
+import { firstEndingAfter } from './spans';
 
 export interface MetricChoice {
   readonly metric: string | null;
@@ -135,6 +136,7 @@ export function nearestMetric(
   for (const mention of scene.metrics) {
     if (mention.end <= from || mention.start >= to || !fits(mention.metric) || ofMultiple(text, mention, figure))
       continue;
+    if (ofNext(text, mention, figure, scene)) continue;
     const cost = distance(text, figure, mention, scene) + (mention.weak ? 45 : 0);
     if (cost <= FAR && (!best || cost < best.cost)) best = { mention, cost };
   }
@@ -144,13 +146,23 @@ export function nearestMetric(
 /** "3.4x EBITDA": the metric belongs to the multiple before it, to no other figure. */
 function ofMultiple(text: string, mention: MetricMention, figure: Quantity): boolean {
   if (figure.end <= mention.start && figure.end > mention.start - 16) return false;
-  if (mention.end <= figure.start && /^\s?(?:of|at|:|is|was)?\s?$/.test(text.slice(mention.end, figure.start)))
+  if (
+    mention.end <= figure.start &&
+    /^\s?(?:(?:estimates?|forecasts?)\s)?(?:of|at|:|is|was)?\s?$/.test(text.slice(mention.end, figure.start))
+  )
     return false;
   return /\d\s?[x×]\s(?:[\w'’]+\s){0,2}$/.test(text.slice(Math.max(0, mention.start - 24), mention.start));
 }
 
 /** What follows such a word is named for itself: "a mean of $306 and the median of $315". */
 const JOINED = /^\+?\s(?:and|or|but|while|against|versus|vs\.?|from|than|to|compared|plus|with|on)\s/;
+
+/** "an estimate of $4.60 and our target at $78": the target is the second's. */
+function ofNext(text: string, mention: MetricMention, figure: Quantity, scene: Scene): boolean {
+  if (mention.start < figure.end || !JOINED.test(text.slice(figure.end, mention.start))) return false;
+  const next = scene.figures[firstEndingAfter(scene.figures, mention.end)];
+  return next !== undefined && /^\s(?:of|at|is|was|to)\s(?:about\s)?$/.test(text.slice(mention.end, next.start));
+}
 
 function distance(text: string, figure: Quantity, mention: MetricMention, scene: Scene): number {
   if (mention.start < figure.end && mention.end > figure.start) return 0;
