@@ -1,7 +1,9 @@
 /** What an analyst's edit does to a figure's record: pure, so that every cell of the grid can be tested in a table. */
 import { TieoutError } from '../../contract/errors';
 import type { FigureEdit } from '../../contract/records';
+import { currencyCodes } from '../../core/figure/lexicon';
 import { findMetrics } from '../../core/figure/metric';
+import { readTypedPeriod } from '../../core/figure/typed-period';
 import { PROVENANCE_LABEL } from '../../core/provenance/model';
 import type { FigureRow } from '../storage/rows';
 import { parseStrings } from './json';
@@ -29,7 +31,7 @@ function editPlain(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<st
   for (const field of ['entity', 'period', 'basis', 'currency'] as const) {
     const value = set[field];
     if (value === undefined) continue;
-    const text = field === 'currency' ? currencyOf(emptyToNull(value)) : emptyToNull(value);
+    const text = READERS[field](emptyToNull(value), row);
     if (text === row[field]) continue;
     cells[field] = text;
     fields.add(field);
@@ -48,10 +50,29 @@ function editPlain(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<st
   }
 }
 
+/** What is typed into a cell, read; the words themselves where any words will do. */
+const READERS: Readonly<
+  Record<'entity' | 'period' | 'basis' | 'currency', (text: string | null, row: FigureRow) => string | null>
+> = {
+  entity: (text) => text,
+  basis: (text) => text,
+  period: (text, row) => periodOf(text, row),
+  currency: (text) => currencyOf(text),
+};
+
+/** Words without a year are read beside the period the figure has. */
+function periodOf(text: string | null, row: FigureRow): string | null {
+  // What the text of a document said stays sayable, also where it is not of the usual form.
+  if (text === null || text === row.period) return text;
+  const read = readTypedPeriod(text, { asOf: null, fiscalYearEndMonth: 12, period: row.period });
+  if ('error' in read) throw new TieoutError('E_INPUT', read.error);
+  return read.period;
+}
+
 function currencyOf(text: string | null): string | null {
   if (text === null) return null;
   const code = text.toUpperCase();
-  if (/^[A-Z]{3}$/.test(code)) return code;
+  if (currencyCodes.has(code)) return code;
   throw new TieoutError('E_INPUT', `“${text}” is not a currency: type its three letters, such as USD, EUR or CNY.`);
 }
 

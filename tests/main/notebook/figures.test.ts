@@ -56,6 +56,7 @@ describe('setting a cell', () => {
     ['a metric in other words', MARGIN, { metric: 'Net sales' }, { metricLabel: 'Net sales', metric: 'revenue' }],
     ['a metric nobody knows', MARGIN, { metric: 'Churn per barge' }, { metric: 'churn_per_barge' }],
     ['no entity', MARGIN, { entity: ' ' }, { entity: null, edited: ['entity'] }],
+    ['a period in words', OUTLOOK, { period: 'Q3 2027' }, { period: '2027Q3' }],
     ['a period', OUTLOOK, { period: 'FY2027' }, { period: 'FY2027' }],
     ['an assertion', OUTLOOK, { assertion: 'forecast' }, { assertion: 'forecast' }],
     ['a note', SERVICES, { note: 'from the call' }, { note: 'from the call', edited: [] }],
@@ -81,6 +82,8 @@ describe('setting a cell', () => {
     ['nothing for a value', { value: '' }],
     ['a range that runs down', { value: '60–50' }],
     ['a name for a currency', { currency: 'dollars' }],
+    ['letters that are no currency', { currency: 'ABC' }],
+    ['words for a period', { period: 'soon' }],
   ])('%s is answered with what to type, and nothing changes', (_, edit) => {
     const notebook = ready();
     const before = JSON.stringify(figuresOf(notebook));
