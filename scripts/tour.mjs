@@ -19,6 +19,7 @@ export async function takePictures({ notebook, theme, folder, views = VIEWS }) {
     const files = [];
     for (const view of views) {
       await showView(page, view);
+      await pose(page, view);
       const file = resolve(folder, `${view}-${theme}.png`);
       await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
       files.push(file);
@@ -26,6 +27,18 @@ export async function takePictures({ notebook, theme, folder, views = VIEWS }) {
     return files;
   } finally {
     await close();
+  }
+}
+
+/** Shows a view at work: something selected, the preview printed. */
+async function pose(page, view) {
+  if (view === 'reader' || view === 'audit') {
+    await page.keyboard.press('j');
+    await page.getByText(/^(?:Select a figure|No finding selected)/).waitFor({ state: 'hidden' });
+  }
+  if (view === 'report' && (await page.locator('.preview').count()) > 0) {
+    await page.locator('.preview-pages[data-busy="false"] canvas').first().waitFor();
+    await page.waitForFunction(() => (document.querySelector('.preview-page')?.width ?? 0) > 300);
   }
 }
 

@@ -16,9 +16,11 @@ export class SourceNumbers {
     return at >= 0 ? at + 1 : this.#order.push(id);
   }
 
-  /** Short words for a citation's chip: publisher, else title. */
+  /** Short words for a citation's chip: the source's own short name, else publisher, else title. */
   labelOf(id: string | null): string {
     const csl = id === null ? undefined : this.#known.get(id)?.csl;
+    const short = csl?.['title-short'];
+    if (typeof short === 'string' && short !== '') return short;
     return csl?.publisher ?? csl?.['container-title'] ?? csl?.title ?? 'source missing';
   }
 

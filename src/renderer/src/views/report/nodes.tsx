@@ -21,8 +21,12 @@ function openFigure(figure: FigureRecord): void {
   );
 }
 
-export const sourceLabel = (source: SourceRecord | undefined): string =>
-  source?.csl.publisher ?? source?.csl['container-title'] ?? source?.csl.title ?? 'Source missing';
+/** What a citation's chip says: the source's own short name, else who published it, else its title. */
+export function sourceLabel(source: SourceRecord | undefined): string {
+  const short = source?.csl['title-short'];
+  if (typeof short === 'string' && short !== '') return short;
+  return source?.csl.publisher ?? source?.csl['container-title'] ?? source?.csl.title ?? 'Source missing';
+}
 
 function LiveFigureView({ node, selected }: NodeViewProps) {
   const { figures, ready } = useLiveData();
