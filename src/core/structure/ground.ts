@@ -168,7 +168,8 @@ export function figuresIn(figures: readonly Figure[], span: Span): Figure[] {
 
 /** The words of a span with line breaks as spaces, same length: cues are written for one line. */
 export function quoteOf({ text }: Layout, span: Span): string {
-  return text.slice(span.start, span.end).replace(/\n/g, ' ');
+  const quote = text.slice(span.start, span.end);
+  return quote.includes('\n') ? quote.replace(/\n/g, ' ') : quote;
 }
 
 /** Sentences of a block, in order. */
