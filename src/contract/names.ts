@@ -5,6 +5,7 @@
 import type { AppEvents, AppMessage } from './app';
 import type { NotebookMessage } from './notebook';
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a record of N has N for its keys; Object.keys forgets it
 const namesOf = <N extends string>(names: Readonly<Record<N, true>>): readonly N[] => Object.keys(names) as N[];
 
 export const NOTEBOOK_MESSAGES: readonly NotebookMessage[] = namesOf<NotebookMessage>({
