@@ -54,7 +54,8 @@ export class Scenes {
       periods: within(this.#periods, start, end),
       figures: within(this.#figures, start, end),
     };
-    this.#cache.set(start, scene);
+    // An absent heading has no length: it must not put out the scene of the block that starts where it does.
+    if (end > start) this.#cache.set(start, scene);
     return scene;
   }
 }
