@@ -410,7 +410,7 @@ function way(text: string, quantity: Quantity, scene: Scene, metric: MetricChoic
   if (metric.kind === 'growth') {
     if (quantity.direction) return quantity.direction;
     const bounded = quantity.qualifier === 'at-most' || quantity.qualifier === 'at-least';
-    // "growth had dipped into the 12% range": the rate fell, what it measures still grew.
+    // "growth slowed to the 12% range": the rate fell, what it measures still grew.
     const rate = /\bgrowth\b[^.;:()]{0,40}$/i.test(
       text.slice(Math.max(scene.start, quantity.start - 64), quantity.start),
     );

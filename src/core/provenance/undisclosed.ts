@@ -27,7 +27,7 @@ const wordsOf = (text: string): ReadonlySet<string> =>
       .map(({ word }) => stem(word)),
   );
 
-/** Words that narrow an item, one set an alternative: `Trainium / proprietary silicon`. */
+/** Words that narrow an item, one set an alternative: `Orbit / proprietary chips`. */
 const narrowings = ({ entity }: UndisclosedItem): readonly ReadonlySet<string>[] =>
   (entity ?? '').split('/').map((part) => wordsOf(part));
 
