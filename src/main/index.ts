@@ -108,7 +108,7 @@ function listen(desk: Desk): void {
       .closeAll()
       .finally(() => {
         clearTimeout(late);
-        app.quit();
+        app.exit(0);
       })
       .catch(() => undefined);
   });

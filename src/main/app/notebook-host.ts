@@ -105,7 +105,8 @@ async function start(entry: string, path: string, mode: OpenMode): Promise<Start
     const answer = await process.ask('open', { path, mode });
     return { process, ...answer };
   } catch (reason) {
-    process.kill();
+    // It is let end by itself: a helper killed under way has kept the program from ending on some machines.
+    await end(process);
     throw reason;
   }
 }
