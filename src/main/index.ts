@@ -62,8 +62,6 @@ async function printAndLeave(job: PrintJob | 'incomplete'): Promise<void> {
   app.exit(code);
 }
 
-const LEAVE_WITHIN_MS = 10_000;
-
 async function openOrLeave(): Promise<void> {
   if (options.userDataDir !== null) app.setPath('userData', options.userDataDir);
   if (app.requestSingleInstanceLock({ notebook: options.notebook })) await run();
@@ -102,14 +100,10 @@ function listen(desk: Desk): void {
     if (closed) return;
     event.preventDefault();
     closed = true;
-    // Whatever hangs on the way out may not keep the program alive: what was acknowledged is on disk already.
-    const late = setTimeout(() => app.exit(0), LEAVE_WITHIN_MS);
+    // Closing is bounded by itself, and everything acknowledged is on disk: nothing is left to ask the quit for again.
     desk
       .closeAll()
-      .finally(() => {
-        clearTimeout(late);
-        app.exit(0);
-      })
+      .finally(() => app.exit(0))
       .catch(() => undefined);
   });
 }

@@ -105,7 +105,7 @@ async function start(entry: string, path: string, mode: OpenMode): Promise<Start
     const answer = await process.ask('open', { path, mode });
     return { process, ...answer };
   } catch (reason) {
-    // It is let end by itself: a helper killed under way has kept the program from ending on some machines.
+    // Ended like any other and waited for: killed and left behind, it made one later quit in four hang in Electron 33.
     await end(process);
     throw reason;
   }
