@@ -7,6 +7,7 @@ import { absolute, compare, isNegative, negate, shift } from './decimal';
 import type { DecimalString, Qualifier, Reading, Unit } from './model';
 import { readNumber } from './number';
 import { readQuantities } from './quantity';
+import { UNIT_TAILS } from './unit-tails';
 
 /** What the cell's own columns say of the value typed in it. */
 export interface ValueContext {
@@ -235,21 +236,7 @@ const SIGN_BY_CODE: ReadonlyMap<string, string> = new Map(
     .filter(([sign]) => sign !== '`' && !/^(?:USD|AUD|CAD|U\.S|JP|RMB|＄|￡)/.test(sign))
     .map(([sign, code]): [string, string] => [code, sign]),
 );
-const UNIT_TAILS: Partial<Readonly<Record<Unit, string>>> = {
-  percent: '%',
-  percentage_points: ' pp',
-  bps: ' bps',
-  multiple: 'x',
-  years: ' years',
-  quarters: ' quarters',
-  months: ' months',
-  weeks: ' weeks',
-  days: ' days',
-  hours: ' hours',
-  power_gw: ' GW',
-  energy: ' GWh',
-  temperature: '°',
-};
+const TAILS: Partial<Readonly<Record<Unit, string>>> = { ...UNIT_TAILS, energy: ' GWh', temperature: '°' };
 
 function singular(tail: string, value: string): string {
   return value === '1' && tail.endsWith('s') && tail !== ' bps' ? tail.slice(0, -1) : tail;
@@ -276,7 +263,7 @@ export function formatFigure(reading: ValueReading & Pick<Reading, 'unit' | 'cur
     return `${minus}${reading.direction === 'up' && !isNegative(end) ? '+' : ''}${sign}${text}`;
   };
   const first = value(low, reading.low === null ? reading.highExponent : reading.lowExponent);
-  const tail = UNIT_TAILS[reading.unit] ?? '';
+  const tail = TAILS[reading.unit] ?? '';
   const open = reading.qualifier === 'at-least' && !reading.strict && compare(low, high) === 0 ? '+' : '';
   const head = open ? (reading.approximate ? '~' : '') : lead(reading);
   const per = reading.per && reading.unit !== 'per_share' ? `/${reading.per}` : '';

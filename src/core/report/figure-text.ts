@@ -3,6 +3,8 @@
  * Made from what the grid holds, so that an edited figure reads the same everywhere.
  */
 
+import { UNIT_TAILS } from '../figure/unit-tails';
+
 export interface FigureWords {
   readonly value: string;
   readonly scale: number;
@@ -23,19 +25,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   KRW: '₩',
 };
 const SCALES: Readonly<Record<number, string>> = { 3: 'K', 6: 'M', 9: 'B', 12: 'T' };
-const SUFFIXES: Readonly<Record<string, string>> = {
-  percent: '%',
-  percentage_points: ' pp',
-  bps: ' bps',
-  multiple: 'x',
-  years: ' years',
-  quarters: ' quarters',
-  months: ' months',
-  weeks: ' weeks',
-  days: ' days',
-  hours: ' hours',
-  power_gw: ' GW',
-};
+const SUFFIXES: Readonly<Record<string, string>> = UNIT_TAILS;
 
 /** Qualifier words and signs that stand before the digits, so that a currency sign can go between. */
 const LEAD = /^(?:[~≈<>≤≥±]|up to |at least |about |under |over )+/i;
