@@ -19,6 +19,8 @@ export const ERROR_CODES = [
   'E_MEMORY',
   'E_CANCELLED',
   'E_ENCODING',
+  /** The file is encrypted: no password was given, or a wrong one. */
+  'E_PASSWORD',
   'E_RESTARTED',
   'E_BUG',
 ] as const;

@@ -1,6 +1,7 @@
 /** What a notebook's records look like on the wire, as zod schemas; their types are inferred, never written twice. */
 import { z } from 'zod';
 import { SEVERITIES, VERDICTS } from '../core/audit/model';
+import { DOCUMENT_FORMATS } from '../core/document/model';
 import { FIGURE_KINDS, QUALIFIERS, UNITS } from '../core/figure/model';
 import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
 import { STRUCTURE_TYPES } from '../core/structure/model';
@@ -94,7 +95,7 @@ export const documentSummary = z.object({
   id,
   title: z.string(),
   fileName: z.string().nullable(),
-  format: z.enum(['text', 'markdown', 'html']),
+  format: z.enum(DOCUMENT_FORMATS),
   asOf: z.string().nullable(),
   entity: z.string().nullable(),
   fiscalYearEndMonth: z.int().min(1).max(12),
@@ -330,16 +331,24 @@ export const notebookInfo = z.object({
 });
 export type NotebookInfo = z.infer<typeof notebookInfo>;
 
-export const importPlan = z.object({
+/** What every plan says, whatever the file holds. */
+const planFile = {
   id,
   revision: z.int(),
   fileName: z.string().nullable(),
+  /** What is imported, for a person; names the undo step. */
   title: z.string(),
-  format: z.enum(['text', 'markdown', 'html']),
   encoding: z.string(),
   bytes: z.int(),
-  characters: z.int(),
   sha256: z.string(),
+  problems: z.array(z.object({ code: z.string(), message: z.string(), count: z.int().optional() })),
+};
+
+export const documentPlan = z.object({
+  ...planFile,
+  kind: z.literal('document'),
+  format: z.enum(DOCUMENT_FORMATS),
+  characters: z.int(),
   asOf: z.string().nullable(),
   entity: z.string().nullable(),
   language: z.string(),
@@ -360,7 +369,6 @@ export const importPlan = z.object({
     .nullable(),
   /** Figures a person should look at: unclassified, misread risk … with the reason. */
   doubts: z.array(z.object({ start: offset, end: offset, quote: z.string(), context: z.string(), reason: z.string() })),
-  problems: z.array(z.object({ code: z.string(), message: z.string(), count: z.int().optional() })),
   /** A sample of what was read, for the plan's list. */
   figures: z.array(
     z.object({
@@ -374,6 +382,9 @@ export const importPlan = z.object({
     }),
   ),
 });
+export type DocumentPlan = z.infer<typeof documentPlan>;
+
+export const importPlan = z.discriminatedUnion('kind', [documentPlan]);
 export type ImportPlan = z.infer<typeof importPlan>;
 
 export const SEARCH_KINDS = [

@@ -33,6 +33,7 @@ export function layOut(document: NormalisedDocument): Layout {
     sentences,
     tables: tablesOf(text, raw, blocks),
     marks: document.marks,
+    facts: document.facts ?? [],
   };
 }
 

@@ -3,12 +3,25 @@
  * Every offset counts UTF-16 code units into `text`, end exclusive, so that a quote is always `text.slice(start, end)`.
  */
 
+import type { Unit } from '../figure/model';
+
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-export type DocumentFormat = 'text' | 'markdown' | 'html';
+export const DOCUMENT_FORMATS = [
+  'text',
+  'markdown',
+  'html',
+  'pdf',
+  'docx',
+  'email',
+  'epub',
+  'filing',
+  'facts',
+] as const;
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 /**
  * What a parser of a marked-up format knows about a stretch of the text. Plain text has none: its layout is found
@@ -54,6 +67,56 @@ export interface NormalisedDocument {
   readonly language: string | null;
   /** What the parser left out or could not read, for the plan: never an exception. */
   readonly problems: readonly ParseProblem[];
+  /** Printed pages, in order, where the format has them: PDF. */
+  readonly pages?: readonly Page[];
+  /** Figures that the file itself tags (XBRL): they are read as tagged, whatever the words around them say. */
+  readonly facts?: readonly TaggedFact[];
+  /** Comments that the file carries beside its text; each becomes an annotation. */
+  readonly comments?: readonly Comment[];
+}
+
+/** A printed page and where its text stands on it, so that a quote can be shown where it is printed. */
+export interface Page extends Span {
+  /** Counted from 1. */
+  readonly number: number;
+  /** As printed or labelled in the file (`iv`, `12`); null where it has none of its own. */
+  readonly label: string | null;
+  /** In points (1/72 inch). */
+  readonly width: number;
+  readonly height: number;
+  /**
+   * Runs of text, six numbers each: start and end in the document's text, then left, top, width and height of the box in
+   * points from the page's top left corner. Flat, because a long report has a hundred thousand of them.
+   */
+  readonly runs: readonly number[];
+}
+
+/** A value tagged in the file, standing at `start`–`end` of the text. */
+export interface TaggedFact extends Span {
+  /** Qualified name of the concept: `us-gaap:Revenues`. */
+  readonly concept: string;
+  /** For a person; null where only the concept's name is known. */
+  readonly label: string | null;
+  /** Exact, in base units (scale and sign applied); percent as 28. */
+  readonly value: string;
+  readonly unit: Unit;
+  readonly currency: string | null;
+  /** Power of ten of the last digit that is meant: from `decimals`, else of the last printed digit. */
+  readonly exponent: number;
+  /** In the figures' notation: `2026Q1`, `FY2025`, `2026-03-31`, `2026-01-01/2026-05-31`. */
+  readonly period: string | null;
+  readonly entity: string | null;
+  /** Members of the fact's dimensions, for a person: `Cloud segment`; null for the whole company. */
+  readonly dimension: string | null;
+  /** Where the fact was reported, where the file says: `10-Q 2026-05-01`. */
+  readonly filing: string | null;
+}
+
+export interface Comment extends Span {
+  readonly author: string | null;
+  /** ISO date or date and time. */
+  readonly date: string | null;
+  readonly body: string;
 }
 
 export interface ParseProblem {
@@ -164,6 +227,8 @@ export interface Layout {
   readonly sentences: readonly Sentence[];
   readonly tables: readonly Table[];
   readonly marks: readonly Mark[];
+  /** As the file tags them; empty where it tags nothing. */
+  readonly facts: readonly TaggedFact[];
 }
 
 /** Where something stands in a document, both W3C Web Annotation selectors, so that it can be found again. */

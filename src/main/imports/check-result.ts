@@ -4,15 +4,19 @@
  */
 import { z } from 'zod';
 import { TieoutError } from '../../contract/errors';
+import { DOCUMENT_FORMATS } from '../../core/document/model';
 import { IMPORT_LIMITS } from './limits';
 import type { ImportResult } from './result';
 
 const words = z.string().max(10_000).nullable();
 const list = z.array(z.looseObject({}));
 
+const page = z.looseObject({ number: z.int(), runs: z.array(z.number()) });
+
 const envelope = z.object({
+  kind: z.literal('document'),
   normalised: z.looseObject({
-    format: z.enum(['text', 'markdown', 'html']),
+    format: z.enum(DOCUMENT_FORMATS),
     text: z.string(),
     marks: list,
     title: words,
@@ -22,6 +26,9 @@ const envelope = z.object({
     url: words,
     language: words,
     problems: z.array(z.looseObject({ code: z.string(), message: z.string() })),
+    pages: z.array(page).optional(),
+    facts: list.optional(),
+    comments: list.optional(),
   }),
   analysis: z.looseObject({
     layout: z.looseObject({ text: z.string(), blocks: list, sections: list, sentences: list, tables: list }),
@@ -51,7 +58,8 @@ function assertImportResult(value: unknown): asserts value is ImportResult {
   if (!checked.success) throw wrong(z.prettifyError(checked.error));
   const { normalised, analysis } = checked.data;
   if (analysis.layout.text !== normalised.text) throw wrong('the reading is of another text');
-  checkSpans([normalised.marks, analysis], normalised.text.length);
+  const { marks, pages, facts, comments } = normalised;
+  checkSpans([marks, pages, facts, comments, analysis], normalised.text.length);
 }
 
 const wrong = (why: string): TieoutError =>

@@ -4,7 +4,7 @@ import type { WireError } from '../../contract/errors';
 import type { ImportResult, ImportStage } from './result';
 
 export const importJob = z.union([
-  z.object({ file: z.string() }),
+  z.object({ file: z.string(), password: z.string().max(1000).optional() }),
   z.object({ paste: z.string(), format: z.enum(['text', 'html']), title: z.string() }),
 ]);
 export type ImportJob = z.infer<typeof importJob>;

@@ -2,15 +2,32 @@
 import type { NormalisedDocument } from '../../core/document/model';
 import type { ImportSource } from './source';
 
-export interface Parser {
+/** What the person said about the file beforehand. */
+export interface ParseOptions {
+  /** For an encrypted file; absent until it was asked for. */
+  readonly password?: string | undefined;
+  /** How much of the file is parsed, 0 to 1. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
+interface AnyParser<Kind extends string, Parsed> {
+  readonly kind: Kind;
   readonly name: string;
   /** Counts up when the same bytes would give another text or other marks: a new parser makes a new version of a document. */
   readonly version: number;
+  /** `bytes` are asked first and never see the file decoded; `text` are asked of what decodes as text. */
+  readonly reads: 'bytes' | 'text';
   /** How sure the content looks like this format, 0 to 1; the file name may tip the balance, never decide alone. */
   readonly recognise: (source: ImportSource) => number;
-  /** Never throws for what stands in the file: what cannot be read is a problem in the document. */
-  readonly parse: (source: ImportSource) => NormalisedDocument;
+  /**
+   * What stands in the file and cannot be read is a problem in what it gives. Throws `TieoutError` only where nothing at all
+   * can be had: `E_PASSWORD`, `E_DAMAGED`, `E_TOO_LARGE`, `E_EMPTY`, `E_FORMAT`.
+   */
+  readonly parse: (source: ImportSource, options?: ParseOptions) => Parsed | Promise<Parsed>;
 }
+
+export type DocumentParser = AnyParser<'document', NormalisedDocument>;
+export type Parser = DocumentParser;
 
 /** A document with nothing but its text, for parsers to spread from. */
 export const bareDocument = {

@@ -8,14 +8,20 @@ import { textParser } from './text/parser';
 
 export const PARSERS: readonly Parser[] = [textParser, markdownParser, htmlParser];
 
+/** Formats with bytes of their own first: only what none of them knows is decoded as text. */
 export function recogniseParser(source: ImportSource): Parser {
+  const found = surest(source, 'bytes') ?? surest(source, 'text');
+  if (!found) throw new TieoutError('E_FORMAT', 'Tieout does not know this format. Save it as text, Markdown or HTML.');
+  return found;
+}
+
+function surest(source: ImportSource, reads: Parser['reads']): Parser | null {
   let best: { readonly parser: Parser; readonly score: number } | null = null;
-  for (const parser of PARSERS) {
+  for (const parser of PARSERS.filter((one) => one.reads === reads)) {
     const score = parser.recognise(source);
     if (score > 0 && score >= (best?.score ?? 0)) best = { parser, score };
   }
-  if (!best) throw new TieoutError('E_FORMAT', 'Tieout does not know this format. Save it as text, Markdown or HTML.');
-  return best.parser;
+  return best?.parser ?? null;
 }
 
 /** For a paste, where the clipboard says what it holds. */

@@ -2,19 +2,26 @@
 import type { Analysis } from '../../core/analysis';
 import type { NormalisedDocument } from '../../core/document/model';
 
-export interface ImportResult {
-  readonly normalised: NormalisedDocument;
-  readonly analysis: Analysis;
-  /** The file as it came, kept beside the reading. */
+/** The file as it came, kept beside the reading. */
+interface ImportedFile {
   readonly bytes: Uint8Array;
   readonly fileName: string | null;
-  /** As decided: `UTF-8`, `UTF-16LE`, `UTF-16BE`, `windows-1252`, `gb18030` …. */
+  /** As decided: `UTF-8`, `UTF-16LE`, `windows-1252`, `gb18030` …; `binary` for formats that are not text. */
   readonly encoding: string;
   /** Lower-case hex of the bytes. */
   readonly sha256: string;
   readonly parser: string;
   readonly parserVersion: number;
 }
+
+/** A text with everything that was found in it. */
+export interface DocumentImport extends ImportedFile {
+  readonly kind: 'document';
+  readonly normalised: NormalisedDocument;
+  readonly analysis: Analysis;
+}
+
+export type ImportResult = DocumentImport;
 
 /** How far an import is; `done` runs from 0 to 1 within the whole of it. */
 export type ImportStage = 'reading' | 'parsing' | 'extracting';

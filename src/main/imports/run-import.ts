@@ -6,47 +6,63 @@ import { createHash } from 'node:crypto';
 import { TieoutError } from '../../contract/errors';
 import { analyse } from '../../core/analyse';
 import { refuseTooLarge } from './limits';
+import type { DocumentParser, ParseOptions } from './parser';
 import { parserNamed, recogniseParser } from './registry';
-import type { ImportResult, OnImportStage } from './result';
-import { sourceOf } from './source';
+import type { DocumentImport, ImportResult, OnImportStage } from './result';
+import { type ImportSource, sourceOf } from './source';
 
 export interface ImportOptions {
   /** Name of the parser to use instead of recognising the content. */
   readonly parser?: string | undefined;
   /** Title to fall back on where the content has none, as for a paste. */
   readonly title?: string | undefined;
+  readonly password?: string | undefined;
 }
 
 /** Shares of the whole at which each stage begins, from measured imports of notes and filings. */
 const PARSING = 0.1;
 const EXTRACTING = 0.3;
 
-/** Throws `TieoutError` with `E_TOO_LARGE`, `E_EMPTY`, `E_ENCODING` or `E_FORMAT` for a file that cannot be imported. */
-export function runImport(
+/** Throws `TieoutError` with `E_TOO_LARGE`, `E_EMPTY`, `E_ENCODING`, `E_PASSWORD` or `E_FORMAT` for a file that cannot be imported. */
+export async function runImport(
   bytes: Uint8Array,
   fileName: string | null,
   onStage: OnImportStage = () => undefined,
   options: ImportOptions = {},
-): ImportResult {
+): Promise<ImportResult> {
   refuseTooLarge(bytes.length, fileName);
   onStage('parsing', PARSING);
   const source = sourceOf(bytes, fileName);
   const parser = options.parser === undefined ? recogniseParser(source) : parserNamed(options.parser);
-  const parsed = parser.parse(source);
+  const content = await readDocument(parser, source, onStage, options);
+  return {
+    ...content,
+    bytes,
+    fileName,
+    encoding: parser.reads === 'bytes' ? 'binary' : source.text().encoding,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    parser: parser.name,
+    parserVersion: parser.version,
+  };
+}
+
+async function readDocument(
+  parser: DocumentParser,
+  source: ImportSource,
+  onStage: OnImportStage,
+  options: ImportOptions,
+): Promise<Pick<DocumentImport, 'kind' | 'normalised' | 'analysis'>> {
+  const parsed = await parser.parse(source, parseOptions(onStage, options));
   const normalised = { ...parsed, title: parsed.title ?? options.title ?? null };
   if (normalised.text.trim() === '') throw new TieoutError('E_EMPTY', 'The file holds no words. Choose one that does.');
   onStage('extracting', EXTRACTING);
   const analysis = analyse(normalised, {}, (_stage, done) =>
     onStage('extracting', EXTRACTING + done * (1 - EXTRACTING)),
   );
-  return {
-    normalised,
-    analysis,
-    bytes,
-    fileName,
-    encoding: source.text().encoding,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    parser: parser.name,
-    parserVersion: parser.version,
-  };
+  return { kind: 'document', normalised, analysis };
 }
+
+const parseOptions = (onStage: OnImportStage, { password }: ImportOptions): ParseOptions => ({
+  password,
+  onProgress: (done) => onStage('parsing', PARSING + done * (EXTRACTING - PARSING)),
+});

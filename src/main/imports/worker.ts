@@ -17,7 +17,7 @@ async function work(job: ImportJob): Promise<ImportResult> {
   // Only now, so that no parser has seen the modules that are gone.
   const { runImport } = await import('./run-import');
   const onStage = (stage: 'reading' | 'parsing' | 'extracting', done: number): void => tell({ stage, done });
-  if ('file' in job) return runImport(bytes, basename(job.file), onStage);
+  if ('file' in job) return runImport(bytes, basename(job.file), onStage, { password: job.password });
   return runImport(bytes, null, onStage, { parser: job.format === 'html' ? 'html' : undefined, title: job.title });
 }
 

@@ -23,6 +23,8 @@ export type DocumentRow = {
   readonly original_sha256: string;
   readonly text_sha256: string;
   readonly layout_sha256: string;
+  /** `Page[]` as JSON, where the format prints pages. */
+  readonly pages_sha256: string | null;
   readonly minhash: string;
   readonly url: string | null;
   readonly author: string | null;

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { layOut } from '../../../src/core/document/layout';
 import type { Layout, NormalisedDocument } from '../../../src/core/document/model';
 import { plainDocument } from '../../../src/core/document/plain';
-import { recogniseParser } from '../../../src/main/imports/registry';
+import { htmlParser } from '../../../src/main/imports/html/parser';
+import { markdownParser } from '../../../src/main/imports/markdown/parser';
 import { sourceOf } from '../../../src/main/imports/source';
 
 const FOLDER = new URL('../../fixtures/notes/', import.meta.url);
@@ -13,7 +14,7 @@ export function readNote(name: string): NormalisedDocument {
   const bytes = readFileSync(fileURLToPath(new URL(name, FOLDER)));
   if (name.endsWith('.txt')) return plainDocument(bytes.toString('utf8'));
   const source = sourceOf(bytes, name);
-  return recogniseParser(source).parse(source);
+  return (name.endsWith('.md') ? markdownParser : htmlParser).parse(source);
 }
 
 export function layNote(name: string): Layout {

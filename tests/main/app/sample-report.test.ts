@@ -9,7 +9,7 @@ describe('the sample report', () => {
   let lookup: Lookup;
   beforeAll(async () => {
     const bytes = await readFile('resources/samples/amazon-q1-2026.md');
-    const { figures, citations } = runImport(bytes, 'amazon-q1-2026.md').analysis;
+    const { figures, citations } = (await runImport(bytes, 'amazon-q1-2026.md')).analysis;
     lookup = {
       figures: figures.map((figure, i) => ({ id: `f${i}`, ...figure })),
       sources: [...new Set(citations.map((c) => c.marker))].map((marker) => ({ id: marker, markers: [marker] })),

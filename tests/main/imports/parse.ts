@@ -1,11 +1,15 @@
 /** Shared by the parser tests: a document from a string, and a mark as its words. */
 import type { Mark, NormalisedDocument } from '../../../src/core/document/model';
-import type { Parser } from '../../../src/main/imports/parser';
-import { sourceOf } from '../../../src/main/imports/source';
+import { type ImportSource, sourceOf } from '../../../src/main/imports/source';
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-export const parseWith = (parser: Parser, text: string, fileName: string | null = null): NormalisedDocument =>
+/** Of the formats that are text; their parsers answer at once. */
+export interface TextFormat {
+  readonly parse: (source: ImportSource) => NormalisedDocument;
+}
+
+export const parseWith = (parser: TextFormat, text: string, fileName: string | null = null): NormalisedDocument =>
   parser.parse(sourceOf(bytesOf(text), fileName));
 
 /** The words of all marks of one kind, in order. */

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Mark, NormalisedDocument, Span } from '../../../src/core/document/model';
 import { htmlParser } from '../../../src/main/imports/html/parser';
 import { markdownParser } from '../../../src/main/imports/markdown/parser';
-import type { Parser } from '../../../src/main/imports/parser';
-import { parseWith } from './parse';
+
+import { parseWith, type TextFormat } from './parse';
 
 const spansOf = (mark: Mark): readonly Span[] => {
   if (mark.kind === 'table')
@@ -169,7 +169,7 @@ const mixed = (pieces: fc.Arbitrary<string>) =>
     )
     .map((parts) => `x${parts.join('')}`);
 
-const cases: readonly (readonly [string, Parser, fc.Arbitrary<string>])[] = [
+const cases: readonly (readonly [string, TextFormat, fc.Arbitrary<string>])[] = [
   ['markdown', markdownParser, mixed(markdown)],
   ['html', htmlParser, mixed(html)],
   ['html read as markdown', markdownParser, mixed(html)],

@@ -211,6 +211,7 @@ export function importOf(
   };
   const bytes = new TextEncoder().encode(text);
   return {
+    kind: 'document',
     normalised,
     analysis,
     bytes,

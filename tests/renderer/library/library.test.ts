@@ -1,7 +1,7 @@
 /** Small decisions of the Library: what a duplicate is called, what an edit writes, what a paste is titled. */
 import { expect, test } from 'vitest';
 import { changed } from '../../../src/renderer/src/views/library/DocumentDialog';
-import { duplicateText } from '../../../src/renderer/src/views/library/ImportPlanDialog';
+import { duplicateText } from '../../../src/renderer/src/views/library/DocumentPlanBody';
 import { firstLine } from '../../../src/renderer/src/views/library/PasteDialog';
 
 test.each([

@@ -1,6 +1,6 @@
 /** HTML: the text is what a reader would see of the article; nothing of the page runs, loads or survives but words and marks. */
 import type { NormalisedDocument } from '../../../core/document/model';
-import type { Parser } from '../parser';
+import type { DocumentParser } from '../parser';
 import { countProblems } from '../problems';
 import type { ImportSource } from '../source';
 import { chooseArticle } from './article';
@@ -11,12 +11,14 @@ import { readMetadata } from './metadata';
 import { htmlScore } from './recognise';
 import { render } from './render';
 
-export const htmlParser: Parser = {
+export const htmlParser = {
+  kind: 'document',
   name: 'html',
   version: 1,
+  reads: 'text',
   recognise: (source) => htmlScore(source.text().text, source.fileName),
   parse,
-};
+} satisfies DocumentParser;
 
 function parse(source: ImportSource): NormalisedDocument {
   const { text: html, problems: decoding } = source.text();

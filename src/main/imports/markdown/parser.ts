@@ -4,19 +4,21 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { NormalisedDocument } from '../../../core/document/model';
 import { safeHref } from '../links';
-import type { Parser } from '../parser';
+import type { DocumentParser } from '../parser';
 import { bareDocument } from '../parser';
 import type { ImportSource } from '../source';
 import { blankFrontMatter, readFrontMatter } from './front-matter';
 import { readMarks } from './marks';
 import { markdownScore } from './recognise';
 
-export const markdownParser: Parser = {
+export const markdownParser = {
+  kind: 'document',
   name: 'markdown',
   version: 1,
+  reads: 'text',
   recognise: (source) => markdownScore(source.text().text, source.fileName),
   parse,
-};
+} satisfies DocumentParser;
 
 function parse(source: ImportSource): NormalisedDocument {
   const { text, problems } = source.text();

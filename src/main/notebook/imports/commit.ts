@@ -4,7 +4,7 @@
  */
 import type { Analysis } from '../../../core/analysis';
 import type { CslItem } from '../../../core/citation/model';
-import type { Section, Table } from '../../../core/document/model';
+import type { Page, Section, Table } from '../../../core/document/model';
 import { all } from '../../storage/db';
 import { keepContent } from '../../storage/queries/content';
 import type { Recorder } from '../../storage/recorder';
@@ -78,6 +78,7 @@ function writeDocument(tx: Recorder, tools: Tools, { result }: PendingImport): D
     original_sha256: keepContent(tx.db, result.bytes),
     text_sha256: keepContent(tx.db, Buffer.from(normalised.text, 'utf8')),
     layout_sha256: keepContent(tx.db, encodeLayout(analysis.layout)),
+    pages_sha256: keepPages(tx, normalised.pages),
     minhash: minhash(normalised.text),
     url: normalised.url,
     author: normalised.author,
@@ -105,6 +106,9 @@ function writeDocument(tx: Recorder, tools: Tools, { result }: PendingImport): D
   return kept;
 }
 
+const keepPages = (tx: Recorder, pages: readonly Page[] | undefined): string | null =>
+  pages === undefined ? null : keepContent(tx.db, Buffer.from(JSON.stringify(pages), 'utf8'));
+
 export const encodeUndisclosed = ({ undisclosed }: Analysis): string =>
   JSON.stringify(undisclosed.map(({ label, entity, metrics, start, end }) => ({ label, entity, metrics, start, end })));
 
@@ -116,6 +120,7 @@ function keepEdited(same: DocumentRow, read: DocumentRow): DocumentRow {
     parser: read.parser,
     parser_version: read.parser_version,
     layout_sha256: read.layout_sha256,
+    pages_sha256: read.pages_sha256,
     language: read.language,
     undisclosed: read.undisclosed,
     problems: read.problems,

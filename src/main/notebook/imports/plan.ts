@@ -3,8 +3,8 @@ import type { Analysis } from '../../../core/analysis';
 import type { Figure } from '../../../core/figure/model';
 import type { Provenance } from '../../../core/provenance/model';
 import { TieoutError } from '../../../contract/errors';
-import type { ImportPlan } from '../../../contract/records';
-import type { ImportResult } from '../../imports/result';
+import type { DocumentPlan } from '../../../contract/records';
+import type { DocumentImport } from '../../imports/result';
 import { all, first, type ReadableDb } from '../../storage/db';
 import { sha256 } from '../../storage/queries/content';
 import type { DocumentRow, SourceRow } from '../../storage/rows';
@@ -17,13 +17,14 @@ const CONTEXT = 60;
 
 export function makePlan(
   db: ReadableDb,
-  result: ImportResult,
+  result: DocumentImport,
   pinned: { readonly id: string; readonly revision: number },
-): ImportPlan {
+): DocumentPlan {
   const { normalised, analysis } = result;
   refuseIllFormed(normalised.text);
   return {
     ...pinned,
+    kind: 'document',
     fileName: result.fileName,
     title: titleOf(result),
     format: normalised.format,
@@ -53,7 +54,7 @@ export function makePlan(
   };
 }
 
-export const titleOf = ({ normalised, analysis, fileName }: ImportResult): string =>
+export const titleOf = ({ normalised, analysis, fileName }: DocumentImport): string =>
   (normalised.title ?? analysis.layout.title ?? fileName ?? 'Pasted text').slice(0, 1000);
 
 /** Half a surrogate pair would not survive being stored, and every offset behind it would be in doubt. */
@@ -62,7 +63,7 @@ function refuseIllFormed(text: string): void {
   throw new TieoutError('E_ENCODING', 'The text holds broken characters: save it as UTF-8 and import it again.');
 }
 
-function countFound(db: ReadableDb, analysis: Analysis): ImportPlan['found'] {
+function countFound(db: ReadableDb, analysis: Analysis): DocumentPlan['found'] {
   const have = all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid');
   return {
     sections: analysis.layout.sections.filter((section) => section.heading !== '').length,
@@ -95,11 +96,11 @@ export const documentWithText = (db: ReadableDb, text: string): DocumentRow | un
   first<DocumentRow>(db, 'SELECT * FROM document WHERE text_sha256 = ? ORDER BY ordinal', sha256(text));
 
 /** The document that is this one already: by its bytes, its text, or nearly the same words. */
-function findDuplicate(db: ReadableDb, result: ImportResult): ImportPlan['duplicate'] {
+function findDuplicate(db: ReadableDb, result: DocumentImport): DocumentPlan['duplicate'] {
   const sameText = documentWithText(db, result.normalised.text);
   const signature = minhash(result.normalised.text);
   const documents = all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal DESC');
-  const found = (row: DocumentRow, kind: 'bytes' | 'text' | 'near', share: number): ImportPlan['duplicate'] => ({
+  const found = (row: DocumentRow, kind: 'bytes' | 'text' | 'near', share: number): DocumentPlan['duplicate'] => ({
     document: row.id,
     title: row.title,
     kind,
@@ -115,7 +116,7 @@ function findDuplicate(db: ReadableDb, result: ImportResult): ImportPlan['duplic
   return near === undefined ? null : found(near.row, 'near', near.share);
 }
 
-function findDoubts(text: string, figures: readonly Figure[]): ImportPlan['doubts'] {
+function findDoubts(text: string, figures: readonly Figure[]): DocumentPlan['doubts'] {
   return figures.flatMap((figure) => {
     const reason = doubtOf(figure);
     if (reason === null) return [];

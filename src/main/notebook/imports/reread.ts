@@ -2,7 +2,7 @@
 import { analyse, type ContextOverrides } from '../../../core/analyse';
 import type { Analysis } from '../../../core/analysis';
 import type { Layout, NormalisedDocument } from '../../../core/document/model';
-import type { ImportResult } from '../../imports/result';
+import type { DocumentImport } from '../../imports/result';
 import type { DocumentRow } from '../../storage/rows';
 import { parseStrings } from '../json';
 
@@ -35,12 +35,13 @@ export function reread(row: DocumentRow, layout: Layout): Analysis {
     url: row.url,
     language: row.language,
     problems: [],
+    facts: layout.facts,
   };
   return analyse(normalised, overridesOf(row) ?? {});
 }
 
 /** An import of a text that is here already, read by what the analyst has set for it. */
-export function readAsSet(result: ImportResult, same: DocumentRow | undefined): ImportResult {
+export function readAsSet(result: DocumentImport, same: DocumentRow | undefined): DocumentImport {
   const overrides = same === undefined ? null : overridesOf(same);
   return overrides === null ? result : { ...result, analysis: analyse(result.normalised, overrides) };
 }

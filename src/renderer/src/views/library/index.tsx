@@ -15,7 +15,7 @@ import { Kbd } from '../../parts/Kbd';
 import { EmptyState, ErrorState, Loading } from '../../parts/States';
 import { Bar, ViewRoot } from '../../parts/ViewRoot';
 import { DocumentDialog } from './DocumentDialog';
-import { FORMAT_LABEL } from './ImportPlanDialog';
+import { FORMAT_LABEL } from './formats';
 import { RecentNotebooks } from './RecentNotebooks';
 
 export default function LibraryView() {

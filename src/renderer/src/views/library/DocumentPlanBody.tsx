@@ -1,0 +1,191 @@
+/** The plan of a document: what was found in its text, what is doubtful, what is here already. */
+import { useState } from 'react';
+import type { DocumentPlan } from '../../../../contract/records';
+import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
+import { bytes, periodLabel, plural } from '../../parts/format';
+import { ProvenanceTag } from '../../parts/ProvenanceTag';
+import { FORMAT_LABEL } from './formats';
+import { Notice, Problems } from './PlanNotices';
+
+export function DocumentPlanBody({ plan }: { readonly plan: DocumentPlan }) {
+  return (
+    <>
+      <aside className="plan-facts">
+        {plan.duplicate && <Notice tone="bad">{duplicateText(plan.duplicate)}</Notice>}
+        <Problems plan={plan} />
+        <Found plan={plan} />
+        <ByClass plan={plan} />
+        <Facts plan={plan} />
+      </aside>
+      <PlanLists plan={plan} />
+    </>
+  );
+}
+
+export function duplicateText(duplicate: NonNullable<DocumentPlan['duplicate']>): string {
+  if (duplicate.kind === 'bytes') return `This very file is here already, as “${duplicate.title}”.`;
+  if (duplicate.kind === 'text') return `The same text is here already, as “${duplicate.title}”.`;
+  return `${Math.floor(duplicate.similarity * 100)}% of its words stand in “${duplicate.title}”: a newer version of it?`;
+}
+
+function Found({ plan }: { readonly plan: DocumentPlan }) {
+  const { found } = plan;
+  const counts: readonly (readonly [number, string])[] = [
+    [found.figures, 'figures'],
+    [found.citations, 'citations'],
+    [found.sources, found.newSources === found.sources ? 'sources' : `sources, ${found.newSources} new`],
+    [found.sections, 'sections'],
+    [found.tables, 'tables'],
+    [found.structure, 'thesis items'],
+    [found.undisclosed, 'undisclosed'],
+  ];
+  return (
+    <div className="plan-found">
+      {counts.map(([count, label]) => (
+        <div key={label}>
+          <b>{count.toLocaleString('en-US')}</b>
+          <span>{label}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function ByClass({ plan }: { readonly plan: DocumentPlan }) {
+  const present = PROVENANCES.filter((one) => (plan.byProvenance[one] ?? 0) > 0);
+  if (present.length === 0) return null;
+  return (
+    <div className="plan-classes">
+      <div className="class-stack" aria-hidden="true">
+        {present.map((one) => (
+          <i key={one} data-class={one} style={{ flexGrow: plan.byProvenance[one] }} />
+        ))}
+      </div>
+      <ul>
+        {present.map((one) => (
+          <li key={one}>
+            <ProvenanceTag provenance={one} />
+            <span className="dim">{plan.byProvenance[one]}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Facts({ plan }: { readonly plan: DocumentPlan }) {
+  const facts: readonly (readonly [string, string])[] = [
+    ['File', plan.fileName ?? 'Pasted text'],
+    ['Read as', `${FORMAT_LABEL[plan.format]}, ${plan.encoding}, ${bytes(plan.bytes)}`],
+    ['Language', plan.language],
+    ['As of', plan.asOf ?? 'not found'],
+    ['About', plan.entity ?? 'not found'],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="truncate" title={value}>
+            {value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function PlanLists({ plan }: { readonly plan: DocumentPlan }) {
+  const [tab, setTab] = useState<'doubts' | 'figures'>(plan.doubts.length > 0 ? 'doubts' : 'figures');
+  return (
+    <section className="plan-lists" aria-label="What was found">
+      <div className="bar" role="tablist" aria-label="What was found">
+        <button
+          type="button"
+          role="tab"
+          className="tab"
+          aria-selected={tab === 'doubts'}
+          onClick={() => setTab('doubts')}
+        >
+          To look at · {plan.doubts.length}
+        </button>
+        <button
+          type="button"
+          role="tab"
+          className="tab"
+          aria-selected={tab === 'figures'}
+          onClick={() => setTab('figures')}
+        >
+          {plan.figures.length < plan.found.figures
+            ? `First ${plural(plan.figures.length, 'figure')}`
+            : `Figures · ${plan.figures.length}`}
+        </button>
+      </div>
+      {/* Scrolled by keyboard, so it must take the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="plan-list" tabIndex={0} role="group" aria-label={tab === 'doubts' ? 'To look at' : 'Figures'}>
+        {tab === 'doubts' ? <Doubts plan={plan} /> : <Sample plan={plan} />}
+      </div>
+    </section>
+  );
+}
+
+function Doubts({ plan }: { readonly plan: DocumentPlan }) {
+  if (plan.doubts.length === 0) return <p className="none dim">Nothing doubtful was found.</p>;
+  return (
+    <ul className="doubts">
+      {plan.doubts.map((doubt) => (
+        <li key={`${doubt.start} ${doubt.reason}`}>
+          <p>
+            <InContext {...doubt} />
+          </p>
+          <p className="dim">{doubt.reason}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The context with the quote marked, where the quote stands in it. */
+function InContext({ context, quote }: { readonly context: string; readonly quote: string }) {
+  const at = context.indexOf(quote);
+  if (at < 0) return <mark>{quote}</mark>;
+  return (
+    <>
+      {context.slice(0, at)}
+      <mark>{quote}</mark>
+      {context.slice(at + quote.length)}
+    </>
+  );
+}
+
+function Sample({ plan }: { readonly plan: DocumentPlan }) {
+  if (plan.figures.length === 0)
+    return <p className="none dim">No figures were found. The text itself is still imported.</p>;
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th>Quote</th>
+          <th>Metric</th>
+          <th>Entity</th>
+          <th>Period</th>
+          <th>Provenance</th>
+        </tr>
+      </thead>
+      <tbody>
+        {plan.figures.map((figure) => (
+          <tr key={figure.start}>
+            <td>{figure.quote}</td>
+            <td>{figure.metric ?? '–'}</td>
+            <td>{figure.entity ?? '–'}</td>
+            <td>{periodLabel(figure.period)}</td>
+            <td title={PROVENANCE_LABEL[figure.provenance]}>
+              <ProvenanceTag provenance={figure.provenance} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
