@@ -12,8 +12,13 @@ export type Grant = z.infer<typeof grant>;
 
 export const EXPORT_FORMATS = ['pdf', 'md', 'html', 'csv', 'xlsx', 'json', 'bib', 'ris'] as const;
 export const exportOptions = z.object({
-  /** What to export: a report, a document, or (csv, xlsx, json, bib, ris) the notebook. */
-  what: z.union([z.object({ report: id }), z.object({ document: id }), z.object({ notebook: z.literal(true) })]),
+  /** What to export: a report, a document, (csv, xlsx, json, bib, ris) the notebook, or (pdf, xlsx) the audit pack. */
+  what: z.union([
+    z.object({ report: id }),
+    z.object({ document: id }),
+    z.object({ notebook: z.literal(true) }),
+    z.object({ audit: z.literal(true) }),
+  ]),
   format: z.enum(EXPORT_FORMATS),
   paper: z.enum(['A4', 'Letter']).default('A4'),
   contents: z.boolean().default(true),

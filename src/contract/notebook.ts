@@ -116,6 +116,34 @@ export const notebookMessages = {
       readBy: z.array(z.object({ what: z.string(), rule: z.string(), words: z.string() })),
     }),
   ),
+  /**
+   * *Find support*: whether the figure's sentence stands in the notebook's other documents, or follows from figures there.
+   * `operands` are places in those documents; `source` is the citable source of the document where there is one.
+   */
+  'figure.support': query(
+    z.object({ id: r.id }),
+    z.object({
+      verdict: z.enum(['supported', 'contradicted', 'not_found']),
+      /** Documents that were looked through. */
+      searched: z.int(),
+      kind: z.enum(['direct', 'derived']).nullable(),
+      expression: z.string().nullable(),
+      operands: z.array(
+        r.span.extend({
+          quote: z.string(),
+          document: r.id,
+          title: z.string(),
+          context: z.string(),
+          source: r.id.nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** Links a figure to the source that a document is, which is made where there is none. */
+  'link.addDocument': command(
+    z.object({ figure: r.id, document: r.id, locator: z.string().max(200).nullable() }),
+    created,
+  ),
   /** Like figures to which what was just set on one could be applied: offered, never silent. */
   'figure.suggest': query(
     z.object({ id: r.id, field: z.enum(['metric', 'entity', 'provenance']) }),
@@ -186,6 +214,11 @@ export const notebookMessages = {
 
   'audit.summary': query(z.object({ document: r.id.optional() }), r.auditSummary),
   'audit.run': command(nothing, done),
+  /** The tie-out score after each audit that changed it, oldest first. */
+  'audit.history': query(z.object({ limit: z.int().min(1).max(1000) }), z.array(r.scorePoint)),
+  'rule.list': query(nothing, z.array(r.ruleRecord)),
+  /** Switches a rule off in this notebook, with a reason that exports show, or on again (`off` null). */
+  'rule.set': command(z.object({ rule: z.string().max(20), off: z.string().trim().min(1).max(2000).nullable() }), done),
   'finding.list': query(z.object({ document: r.id.optional(), includeOk: z.boolean() }), z.array(r.findingRecord)),
   'finding.setStatus': command(
     z.object({
@@ -193,6 +226,12 @@ export const notebookMessages = {
       status: z.enum(['open', 'accepted', 'dismissed', 'explained']),
       reason: z.string().max(5000),
     }),
+    done,
+  ),
+
+  /** Of figures in conflict, the one that stands: it is ticked, the others are disputed, the finding is explained. */
+  'finding.choose': command(
+    z.object({ key: z.string(), figure: r.id, reason: z.string().trim().min(1).max(5000) }),
     done,
   ),
 

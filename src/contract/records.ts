@@ -231,8 +231,28 @@ export const findingRecord = z.object({
   status: z.enum(FINDING_STATUS),
   reason: z.string(),
   statusAt: z.string().nullable(),
+  /** What the analyst had answered before the evidence changed; null where nothing, or where it stands answered. */
+  reopened: z
+    .object({ status: z.enum(['accepted', 'dismissed', 'explained']), reason: z.string(), at: z.string() })
+    .nullable(),
 });
 export type FindingRecord = z.infer<typeof findingRecord>;
+
+export const ruleRecord = z.object({
+  id: z.string(),
+  severity: z.enum(SEVERITIES),
+  title: z.string(),
+  /** What it finds, one sentence. */
+  about: z.string(),
+  /** Findings it has now, answered or not. */
+  findings: z.int(),
+  /** Why and since when it is switched off in this notebook; null where it is on. */
+  off: z.object({ reason: z.string(), at: z.string() }).nullable(),
+});
+export type RuleRecord = z.infer<typeof ruleRecord>;
+
+export const scorePoint = z.object({ at: z.string(), figures: z.int(), tied: z.int(), openFindings: z.int() });
+export type ScorePoint = z.infer<typeof scorePoint>;
 
 export const structureRecord = z.object({
   id,

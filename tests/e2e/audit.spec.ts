@@ -139,6 +139,29 @@ test('several findings are settled at once as one step', async () => {
   await expect.poll(() => counted(/Open/)).toBe(open);
 });
 
+test('a rule is switched off with a reason from its finding, and on again in the list of rules', async () => {
+  await message(0).click();
+  const rule = (await detail().locator('header b').innerText()).split(' · ')[1] ?? '';
+  const open = await counted(/Open/);
+  await detail()
+    .getByRole('button', { name: `Switch ${rule} off…` })
+    .click();
+  await page()
+    .getByRole('dialog', { name: `Switch ${rule} off` })
+    .getByLabel('Reason')
+    .fill('Not of use here');
+  await page().getByRole('button', { name: 'Switch off', exact: true }).click();
+  await expect.poll(() => counted(/Open/)).toBeLessThan(open);
+  await page().getByRole('button', { name: 'Rules…' }).click();
+  const row = page().locator(`[data-rule="${rule}"]`);
+  await expect(row).toContainText('Not of use here');
+  await expectAccessible(page());
+  await row.getByRole('button', { name: `Switch ${rule} on` }).click();
+  await expect(row.getByRole('button', { name: `Switch ${rule} off` })).toBeVisible();
+  await page().keyboard.press('Escape');
+  await expect.poll(() => counted(/Open/)).toBe(open);
+});
+
 test('it is accessible and nothing is cut off', async () => {
   await page().keyboard.press('j');
   await expectAccessible(page());

@@ -6,7 +6,7 @@ export type ThemeChoice = 'system' | 'light' | 'dark';
 export interface PrintJob {
   readonly notebook: string;
   readonly output: string;
-  readonly what: { readonly report: string } | { readonly document: string } | null;
+  readonly what: { readonly report: string } | { readonly document: string } | { readonly audit: true } | null;
   readonly paper: 'A4' | 'Letter';
   readonly contents: boolean;
   readonly appendix: boolean;
@@ -68,6 +68,7 @@ function printJob(paths: readonly string[], flags: ReadonlyMap<string, string>):
 }
 
 function whatToPrint(flags: ReadonlyMap<string, string>): PrintJob['what'] {
+  if (flags.has('--audit')) return { audit: true };
   const report = flags.get('--report');
   const document = flags.get('--document');
   if (report) return { report };

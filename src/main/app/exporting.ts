@@ -22,6 +22,7 @@ const named = z.array(z.object({ id: z.string(), title: z.string() }));
 /** A file name to offer: the title of the report or document, else the notebook's name. */
 export async function exportName(notebook: NotebookHost, what: What): Promise<string> {
   if ('notebook' in what) return notebookName(notebook.path);
+  if ('audit' in what) return `${notebookName(notebook.path)} audit`;
   const [message, id] =
     'report' in what ? (['report.list', what.report] as const) : (['document.list', what.document] as const);
   const found = named.parse(await notebook.call(message, {})).find((entry) => entry.id === id);

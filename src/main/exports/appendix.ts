@@ -5,20 +5,9 @@
  */
 import { figureText } from '../../core/report/figure-text';
 import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/provenance/model';
-import type { FigureRecord, FindingRecord, SourceRecord } from '../../contract/records';
+import type { FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
+import { cell, head, heading, paragraph, table, text } from './blocks';
 import type { Inline, Note, NoteAudit, NoteBlock, TableCell } from './note';
-
-const text = (words: string, bold = false): Inline => ({ kind: 'text', text: words, ...(bold && { bold }) });
-const cell = (content: string | readonly Inline[], header = false): TableCell => ({
-  inlines: typeof content === 'string' ? [text(content)] : content,
-  header,
-  columns: 1,
-  rows: 1,
-});
-const head = (...titles: readonly string[]): readonly TableCell[] => titles.map((title) => cell(title, true));
-const heading = (words: string, level = 2): NoteBlock => ({ kind: 'heading', level, inlines: [text(words)] });
-const paragraph = (words: string): NoteBlock => ({ kind: 'paragraph', inlines: [text(words)] });
-const table = (rows: readonly (readonly TableCell[])[]): NoteBlock => ({ kind: 'table', caption: null, rows });
 
 const MEANING: Readonly<Record<Provenance, string>> = {
   disclosed: 'reported by the company in a filing or a results release',
@@ -218,6 +207,19 @@ function openFindings(findings: readonly FindingRecord[]): NoteBlock[] {
   ];
 }
 
+/** The rules that were not asked, and why; nothing where all were. */
+export function rulesOff(rules: readonly RuleRecord[]): NoteBlock[] {
+  const off = rules.flatMap((rule) => (rule.off === null ? [] : [{ ...rule, off: rule.off }]));
+  if (off.length === 0) return [];
+  return [
+    heading(`Rules switched off (${off.length})`),
+    table([
+      head('Rule', 'What it finds', 'Why it is off', 'Since'),
+      ...off.map((rule) => [cell(rule.id), cell(rule.about), cell(rule.off.reason), cell(rule.off.at.slice(0, 10))]),
+    ]),
+  ];
+}
+
 /** What a reader should know before relying on a source; empty when nothing. */
 function doubts(source: SourceRecord): string {
   const { csl } = source;
@@ -262,6 +264,7 @@ export function appendix(note: Note, audit: NoteAudit): readonly NoteBlock[] {
     ...forwardLooking(note, audit),
     ...undisclosed(note, audit),
     ...openFindings(audit.findings),
+    ...rulesOff(audit.rules),
     ...bibliography(note.sources),
     heading('Completed'),
     paragraph(`${audit.completedAt}${note.asOf ? `; data as of ${note.asOf}` : ''}.`),

@@ -3,6 +3,7 @@ import type { NotebookMessage, NotebookRequest, NotebookResponse } from '../../c
 import type { FigureRecord } from '../../contract/records';
 import { TieoutError } from '../../contract/errors';
 import { appendix } from './appendix';
+import { auditNote, type AuditPack } from './audit-pack';
 import { noteFromDocument } from './from-document';
 import { noteFromReport } from './from-report';
 import type { Note, NoteAudit, NoteBlock } from './note';
@@ -10,7 +11,9 @@ import type { Note, NoteAudit, NoteBlock } from './note';
 /** Asks the notebook; rejects with a TieoutError. */
 export type Ask = <M extends NotebookMessage>(message: M, request: NotebookRequest<M>) => Promise<NotebookResponse<M>>;
 
-export type What = { readonly report: string } | { readonly document: string };
+export type What = { readonly report: string } | { readonly document: string } | { readonly audit: true };
+
+type NoteWhat = Exclude<What, { readonly audit: true }>;
 
 /** Everything a printed format needs, as plain data that can cross to another process. */
 export interface Printable {
@@ -52,14 +55,14 @@ export async function newest(ask: Ask): Promise<What> {
 }
 
 /** Local time with its offset, as a reader of the note would write it. */
-function localTime(at: Date): string {
+export function localTime(at: Date): string {
   const pad = (n: number) => String(n).padStart(2, '0');
   const offset = -at.getTimezoneOffset();
   const zone = `${offset < 0 ? '−' : '+'}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`;
   return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ${pad(at.getHours())}:${pad(at.getMinutes())} UTC${zone}`;
 }
 
-async function noteOf(ask: Ask, what: What): Promise<Note> {
+async function noteOf(ask: Ask, what: NoteWhat): Promise<Note> {
   const sources = await ask('source.list', {});
   if ('document' in what) return noteFromDocument(await ask('document.read', { id: what.document }), sources);
   const [report, info] = await Promise.all([ask('report.read', { id: what.report }), ask('notebook.info', {})]);
@@ -68,21 +71,47 @@ async function noteOf(ask: Ask, what: What): Promise<Note> {
 }
 
 /** A finding belongs to a note when it is about one of its figures, or about its document as a whole. */
-async function auditOf(ask: Ask, what: What, note: Note): Promise<NoteAudit> {
+async function auditOf(ask: Ask, what: NoteWhat, note: Note): Promise<NoteAudit> {
   const scope = 'document' in what ? { document: what.document } : {};
-  const [summary, findings, structure] = await Promise.all([
+  const [summary, findings, structure, rules] = await Promise.all([
     ask('audit.summary', scope),
     ask('finding.list', { ...scope, includeOk: false }),
     ask('structure.list', scope),
+    ask('rule.list', {}),
   ]);
   const ids = new Set(note.figures.map((figure) => figure.id));
   const about = (finding: (typeof findings)[number]) =>
     'document' in what || finding.figures.some((ref) => ids.has(ref.figure));
-  return { summary, findings: findings.filter(about), structure, completedAt: localTime(new Date()) };
+  return { summary, findings: findings.filter(about), structure, rules, completedAt: localTime(new Date()) };
 }
 
-/** The note and its appendix, ready to be printed. */
+export async function gatherAudit(ask: Ask): Promise<AuditPack> {
+  const [summary, figures, findings, documents, sources, rules, info] = await Promise.all([
+    ask('audit.summary', {}),
+    allFigures(ask),
+    ask('finding.list', { includeOk: true }),
+    ask('document.list', {}),
+    ask('source.list', {}),
+    ask('rule.list', {}),
+    ask('notebook.info', {}),
+  ]);
+  return {
+    name: info.name,
+    score: summary.score,
+    tied: summary.tied,
+    figures,
+    findings,
+    documents,
+    sources,
+    rules,
+    undisclosed: summary.undisclosed.map(({ label, entity, figures: own }) => ({ label, entity, figures: own.length })),
+    completedAt: localTime(new Date()),
+  };
+}
+
+/** The note and its appendix, ready to be printed; the audit pack is all of it. */
 export async function printable(ask: Ask, what: What): Promise<Printable> {
+  if ('audit' in what) return { note: auditNote(await gatherAudit(ask)), appendix: [] };
   const note = await noteOf(ask, what);
   return { note, appendix: appendix(note, await auditOf(ask, what, note)) };
 }

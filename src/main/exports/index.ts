@@ -1,8 +1,9 @@
 /** Exports that need no window: everything but PDF, which main/exports/pdf prints from `printable`. */
 import type { EXPORT_FORMATS } from '../../contract/app';
+import { auditSheets } from './audit-pack';
 import { bibtex, ris } from './bibliography';
 import { csv } from './csv';
-import { type Ask, allFigures, newest, type Printable, printable, type What } from './gather';
+import { type Ask, allFigures, gatherAudit, newest, type Printable, printable, type What } from './gather';
 import { noteHtml } from './html';
 import { noteMarkdown } from './markdown';
 import { FIGURE_HEAD, figureRows } from './tables';
@@ -26,7 +27,7 @@ export interface ExportRequest {
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 async function figuresOf(ask: Ask, what: What | null) {
-  if (what === null) return allFigures(ask);
+  if (what === null || 'audit' in what) return allFigures(ask);
   if ('document' in what) return allFigures(ask, { document: what.document });
   const { figures } = await ask('report.read', { id: what.report });
   return figures.length === 0 ? [] : allFigures(ask, { ids: figures });
@@ -47,6 +48,7 @@ async function book(ask: Ask, what: What | null): Promise<Uint8Array> {
     ask('source.list', {}),
     ask('finding.list', { includeOk: true }),
   ]);
+  const more = what !== null && 'audit' in what ? auditSheets(await gatherAudit(ask)) : [];
   return workbook([
     { name: 'Figures', head: FIGURE_HEAD, rows: figures },
     {
@@ -70,6 +72,7 @@ async function book(ask: Ask, what: What | null): Promise<Uint8Array> {
         f.section,
       ]),
     },
+    ...more,
   ]);
 }
 

@@ -3,7 +3,14 @@
  * format is made from this one model, so that a figure carries its class in all of them.
  */
 import type { Provenance } from '../../core/provenance/model';
-import type { AuditSummary, FigureRecord, FindingRecord, SourceRecord, StructureRecord } from '../../contract/records';
+import type {
+  AuditSummary,
+  FigureRecord,
+  FindingRecord,
+  RuleRecord,
+  SourceRecord,
+  StructureRecord,
+} from '../../contract/records';
 
 export type Inline =
   | {
@@ -72,6 +79,7 @@ export interface NoteAudit {
   readonly summary: AuditSummary;
   readonly findings: readonly FindingRecord[];
   readonly structure: readonly StructureRecord[];
+  readonly rules: readonly RuleRecord[];
   /** Local date and time of completion, ISO with offset. */
   readonly completedAt: string;
 }

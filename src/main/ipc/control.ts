@@ -27,7 +27,13 @@ export const controlMessages = {
   /** What a PDF is printed from, `what` null for the newest report or document. */
   printable: {
     request: z.object({
-      what: z.union([z.object({ report: z.string() }), z.object({ document: z.string() })]).nullable(),
+      what: z
+        .union([
+          z.object({ report: z.string() }),
+          z.object({ document: z.string() }),
+          z.object({ audit: z.literal(true) }),
+        ])
+        .nullable(),
     }),
     /** The exports' own business. */
     response: z.unknown(),

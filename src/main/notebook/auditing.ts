@@ -8,7 +8,8 @@ import { all, count, type WritableDb } from '../storage/db';
 import { replaceAudit, type LooseVerdict, type PlacedFinding } from '../storage/queries/audit';
 import { revision, touchedSince } from '../storage/queries/changes';
 import { readMeta, writeMeta } from '../storage/queries/meta';
-import type { FigureRow, RecordTable } from '../storage/rows';
+import { recordScore } from '../storage/queries/score-history';
+import type { FigureRow, RecordTable, RuleOffRow } from '../storage/rows';
 import { readAuditModel } from './audit-model';
 import type { Documents } from './document-cache';
 
@@ -30,6 +31,7 @@ export const AUDITED: readonly RecordTable[] = [
   'citation_figure',
   'link',
   'structure_item',
+  'rule_off',
 ];
 
 export class Auditing {
@@ -45,6 +47,7 @@ export class Auditing {
     private readonly db: WritableDb,
     private readonly documents: Documents,
     private readonly readOnly: boolean,
+    private readonly now: () => string,
     private readonly onRebuilt: () => void,
   ) {
     const audited = readMeta(db, 'audit_revision');
@@ -123,8 +126,12 @@ export class Auditing {
     const model = readAuditModel(this.db, this.documents);
     const result = this.#auditor.run(model);
     const headings = headingFinder(model);
-    const findings = result.findings.map((finding): PlacedFinding => ({ ...finding, section: headings(finding) }));
+    const off = new Set(all<RuleOffRow>(this.db, 'SELECT * FROM rule_off').map((row) => row.id));
+    const findings = result.findings
+      .filter((finding) => !off.has(finding.rule))
+      .map((finding): PlacedFinding => ({ ...finding, section: headings(finding) }));
     const changed = replaceAudit(this.db, findings, result, this.#loose());
+    recordScore(this.db, this.now());
     writeMeta(this.db, 'audit_revision', String(revision(this.db)));
     return changed;
   }

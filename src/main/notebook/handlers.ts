@@ -16,6 +16,7 @@ import { reports } from './features/reports';
 import { searchFeature } from './features/search';
 import { sources } from './features/sources';
 import { structure } from './features/structure';
+import { support } from './features/support';
 import { views } from './features/views';
 
 export const handlers: NotebookHandlers = {
@@ -26,6 +27,7 @@ export const handlers: NotebookHandlers = {
   ...figureDetail,
   ...sources,
   ...links,
+  ...support,
   ...annotations,
   ...auditFeature,
   ...structure,

@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<RecordTable, string>> = {
   report: 'report',
   saved_view: 'view',
   finding_status: 'answer',
+  rule_off: 'rule setting',
 };
 
 /** The record, or E_NOT_FOUND: another window, or an undo, may have taken it away. */

@@ -63,7 +63,7 @@ export class Notebook {
       revision: () => revision(file.db),
       history: new History(file.db),
       documents,
-      auditing: new Auditing(file.db, documents, file.readOnly, () =>
+      auditing: new Auditing(file.db, documents, file.readOnly, now, () =>
         this.#announce(['finding', 'figure', 'document']),
       ),
       order: new FigureOrder(file.db),
@@ -239,4 +239,5 @@ const WIRE_TABLES: Readonly<Record<RecordTable, readonly WireTable[]>> = {
   report: ['report'],
   saved_view: ['view'],
   finding_status: ['finding', 'figure', 'document'],
+  rule_off: ['finding', 'figure', 'document'],
 };

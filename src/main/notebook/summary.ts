@@ -5,6 +5,7 @@ import { figuresOf, mergeUndisclosed } from '../../core/provenance/undisclosed';
 import type { AuditSummary } from '../../contract/records';
 import { all, count, type ReadableDb } from '../storage/db';
 import { readText } from '../storage/queries/content';
+import { OPEN_FINDINGS } from '../storage/queries/score-history';
 import type { DocumentRow, SectionRow } from '../storage/rows';
 import { groupBy } from './audit-model';
 import { countByProvenance } from './imports/plan';
@@ -17,11 +18,8 @@ export function score(tied: number, figures: number): number | null {
   return Math.floor((1000 * tied) / figures) / 10;
 }
 
-export const openFindings = (db: ReadableDb, document?: string): number => {
-  const sql = `SELECT count(*) FROM finding f LEFT JOIN finding_status s ON s.id = f.key
-    WHERE f.severity <> 'ok' AND s.id IS NULL`;
-  return document === undefined ? count(db, sql) : count(db, `${sql} AND f.document = ?`, document);
-};
+export const openFindings = (db: ReadableDb, document?: string): number =>
+  document === undefined ? count(db, OPEN_FINDINGS) : count(db, `${OPEN_FINDINGS} AND f.document = ?`, document);
 
 interface Counted {
   readonly id: string;

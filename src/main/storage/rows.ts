@@ -211,8 +211,20 @@ export type SavedViewRow = {
 };
 
 export type FindingStatusRow = {
+  /** The finding's key. */
   readonly id: string;
+  /** With `figure` (the claimed one's id), by which a finding on changed evidence is known again. */
+  readonly rule: string;
+  readonly figure: string | null;
   readonly status: 'accepted' | 'dismissed' | 'explained';
+  readonly reason: string;
+  readonly at: string;
+};
+
+/** A rule that is switched off in this notebook. */
+export type RuleOffRow = {
+  /** The rule's id. */
+  readonly id: string;
   readonly reason: string;
   readonly at: string;
 };
@@ -251,6 +263,7 @@ export interface RecordTables {
   readonly report: ReportRow;
   readonly saved_view: SavedViewRow;
   readonly finding_status: FindingStatusRow;
+  readonly rule_off: RuleOffRow;
 }
 export type RecordTable = keyof RecordTables;
 
@@ -269,6 +282,7 @@ export const RECORD_TABLES = [
   'report',
   'saved_view',
   'finding_status',
+  'rule_off',
 ] as const satisfies readonly RecordTable[];
 
 export const isRecordTable = (name: string): name is RecordTable => RECORD_TABLES.some((table) => table === name);

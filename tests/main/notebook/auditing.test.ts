@@ -90,3 +90,79 @@ test('an audit that fails keeps nobody from opening and editing', () => {
   expect(notebook.handle('note.save', { id: null, body: 'still here', figure: null, document: null }).ok).toBe(true);
   expect(notebook.handle('audit.run', {}).ok).toBe(false);
 });
+
+test('a rule that is switched off says nothing until it is on again, and undo takes either back', () => {
+  const notebook = notebookAt();
+  commit(notebook);
+  const [found] = notebook.call('finding.list', { includeOk: false });
+  if (found === undefined) throw new Error('nothing found');
+  const ofRule = () => notebook.call('finding.list', { includeOk: true }).filter(({ rule }) => rule === found.rule);
+  notebook.call('rule.set', { rule: found.rule, off: 'our house style has no citations' });
+  expect(ofRule()).toEqual([]);
+  const setting = notebook.call('rule.list', {}).find(({ id }) => id === found.rule);
+  expect(setting).toMatchObject({ findings: 0, off: { reason: 'our house style has no citations' } });
+  notebook.call('history.undo', {});
+  expect(ofRule().map(({ key }) => key)).toContain(found.key);
+  notebook.call('history.redo', {});
+  expect(ofRule()).toEqual([]);
+  notebook.call('rule.set', { rule: found.rule, off: null });
+  expect(ofRule().length).toBeGreaterThan(0);
+});
+
+test('a rule there is none of, and a reason that is none, are refused', () => {
+  const notebook = notebookAt();
+  expect(notebook.handle('rule.set', { rule: 'XYZ99', off: 'why not' })).toMatchObject({
+    error: { code: 'E_NOT_FOUND' },
+  });
+  expect(notebook.handle('rule.set', { rule: 'CALC01', off: '  ' })).toMatchObject({ error: { code: 'E_INPUT' } });
+});
+
+test('a finding on changed evidence is open again and says what had been answered', () => {
+  const notebook = notebookAt();
+  commit(notebook);
+  const found = notebook.call('finding.list', { includeOk: false }).find(({ rule }) => rule === 'SRC01');
+  const figure = found?.figures[0]?.figure ?? '';
+  notebook.call('finding.setStatus', { keys: [found?.key ?? ''], status: 'dismissed', reason: 'known from the call' });
+  notebook.call('figure.update', { edits: [{ id: figure, set: { value: '>4' } }] });
+  const again = notebook
+    .call('finding.list', { includeOk: false })
+    .find(({ rule, figures }) => rule === 'SRC01' && figures[0]?.figure === figure);
+  expect(again).toMatchObject({ status: 'open', reopened: { status: 'dismissed', reason: 'known from the call' } });
+  expect(again?.key).not.toBe(found?.key);
+});
+
+test('of two values in conflict one stands: ticked, the other disputed, the finding explained, in one step', () => {
+  const notebook = notebookAt();
+  commit(notebook);
+  const [revenue] = figuresOf(notebook);
+  if (revenue === undefined) throw new Error('no figure');
+  // The same fact once more, with another value.
+  notebook.call('figure.update', {
+    edits: [{ id: figuresOf(notebook)[3]?.id ?? '', set: { unit: 'money', currency: 'USD', value: '13.4', scale: 9 } }],
+  });
+  const finding = notebook.call('finding.list', { includeOk: true }).find(({ figures }) => figures.length > 0);
+  const figures = [...new Set(finding?.figures.map(({ figure }) => figure))];
+  const [stands = ''] = figures;
+  notebook.call('finding.choose', { key: finding?.key ?? '', figure: stands, reason: 'the filing has it' });
+  const after = new Map(figuresOf(notebook).map((figure) => [figure.id, figure.review]));
+  expect(figures.map((id) => after.get(id))).toEqual(figures.map((id) => (id === stands ? 'ticked' : 'disputed')));
+  notebook.call('history.undo', {});
+  expect(figuresOf(notebook).every(({ review }) => review === 'unreviewed')).toBe(true);
+  expect(() =>
+    notebook.call('finding.choose', { key: 'no such', figure: stands, reason: 'the filing has it' }),
+  ).toThrow(/no longer there/);
+});
+
+test('the score is kept as it went, one line a change, and cannot be rewritten', () => {
+  const notebook = notebookAt();
+  commit(notebook);
+  const before = notebook.call('audit.history', { limit: 10 });
+  expect(before).toHaveLength(1);
+  notebook.call('audit.run', {});
+  expect(notebook.call('audit.history', { limit: 10 })).toEqual(before);
+  const untied = figuresOf(notebook).find(({ tiedOut }) => !tiedOut);
+  notebook.call('figure.update', { edits: [{ id: untied?.id ?? '', set: { review: 'ticked' } }] });
+  const after = notebook.call('audit.history', { limit: 10 });
+  expect(after.map(({ tied }) => tied)).toEqual([before[0]?.tied, (before[0]?.tied ?? 0) + 1]);
+  expect(() => notebook.context.db.exec('UPDATE score_history SET tied = 0')).toThrow(/append-only/);
+});

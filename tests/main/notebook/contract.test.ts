@@ -63,6 +63,17 @@ test('every message answers in the form the contract gives, and every command in
   const keys = notebook.call('finding.list', { includeOk: false }).map((finding) => finding.key);
   ask('finding.setStatus', { keys, status: 'explained', reason: 'as planned' });
   ask('finding.list', { document, includeOk: false });
+  const conflict = notebook.call('finding.list', { includeOk: true }).find(({ figures }) => figures.length > 0);
+  ask('finding.choose', {
+    key: conflict?.key ?? '',
+    figure: conflict?.figures[0]?.figure ?? '',
+    reason: 'it is filed',
+  });
+  ask('rule.set', { rule: 'DOC03', off: 'a draft' });
+  ask('rule.list', {});
+  ask('audit.history', { limit: 10 });
+  ask('figure.support', { id: quoted });
+  ask('link.addDocument', { figure, document, locator: null });
 
   const item = { type: 'risk', label: 'Tariffs', fields: { horizon: 'near' }, document };
   const structure = idOf(ask('structure.create', item));

@@ -24,6 +24,7 @@ function finding(key: string, set: Partial<FindingRecord> = {}): FindingRecord {
     status: 'open',
     reason: '',
     statusAt: null,
+    reopened: null,
     ...set,
   };
 }

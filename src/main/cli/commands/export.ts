@@ -17,6 +17,7 @@ export async function exportCommand(argv: readonly string[], programs: string): 
     to: 'string',
     report: 'string',
     document: 'string',
+    audit: 'boolean',
     paper: 'string',
     'no-contents': 'boolean',
     'no-appendix': 'boolean',
@@ -24,6 +25,9 @@ export async function exportCommand(argv: readonly string[], programs: string): 
   const path = onlyOne(args, 'notebook');
   const target = pathFrom(need(args, 'to'));
   const format = formatOf(target);
+  if (args.flag('audit') && format !== 'pdf' && format !== 'xlsx') {
+    throw new UsageError('--audit takes --to a file that ends in .pdf or .xlsx');
+  }
   refuseUnwritable(target);
   if (format === 'pdf') await printPdf(path, target, args, programs);
   else await writeExport(path, target, format, args);
@@ -54,7 +58,11 @@ function formatOf(target: string): ExportFormat {
 
 function whatOf(args: Arguments): What | null {
   const [report, document] = [args.text('report'), args.text('document')];
-  if (report !== null && document !== null) throw new UsageError('--report or --document, not both');
+  const audit = args.flag('audit');
+  if ([report !== null, document !== null, audit].filter(Boolean).length > 1) {
+    throw new UsageError('one of --report, --document and --audit, not several');
+  }
+  if (audit) return { audit };
   if (report !== null) return { report };
   return document === null ? null : { document };
 }
@@ -101,6 +109,11 @@ function writeWhole(target: string, bytes: Uint8Array): void {
   }
 }
 
+function flagsOf(what: What): readonly string[] {
+  if ('audit' in what) return ['--audit'];
+  return 'report' in what ? ['--report', what.report] : ['--document', what.document];
+}
+
 /** The app prints without showing a window; without a display it runs under a virtual one. */
 async function printPdf(path: string, target: string, args: Arguments, programs: string): Promise<void> {
   openForReading(path).close();
@@ -109,7 +122,7 @@ async function printPdf(path: string, target: string, args: Arguments, programs:
     throw new TieoutError('E_IO', 'Printing a PDF needs Electron, which was not found: run npm run bootstrap first.');
   }
   const what = whatOf(args);
-  const chosen = what === null ? [] : 'report' in what ? ['--report', what.report] : ['--document', what.document];
+  const chosen = what === null ? [] : flagsOf(what);
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = join(programs, '../..');
   const without = ['no-contents', 'no-appendix'].filter((flag) => args.flag(flag)).map((flag) => `--${flag}`);

@@ -1,24 +1,14 @@
 /** Links the analyst makes from a figure to a source, and taking either kind of citation off a figure. */
 import { all, first } from '../../storage/db';
 import type { CitationFigureRow, LinkRow } from '../../storage/rows';
-import type { NotebookHandlers } from '../context';
+import type { Recorder } from '../../storage/recorder';
+import type { Context, NotebookHandlers } from '../context';
 import { parseStrings } from '../json';
 import { need } from '../need';
 
 export const links = {
   'link.add': ({ command, newId, now }, { figure, source, locator }) => {
-    const done = command('Link source', (tx) => {
-      need(tx.db, 'figure', figure);
-      need(tx.db, 'source', source);
-      const here = first<LinkRow>(tx.db, 'SELECT * FROM link WHERE figure = ? AND source = ?', figure, source);
-      if (here !== undefined) {
-        tx.update('link', here.id, { locator });
-        return here.id;
-      }
-      const id = newId('l');
-      tx.insert('link', { id, figure, source, locator, created_at: now() });
-      return id;
-    });
+    const done = command('Link source', (tx) => addLink(tx, { newId, now }, { figure, source, locator }));
     return { revision: done.revision, id: done.value };
   },
 
@@ -41,3 +31,21 @@ export const links = {
     return { revision };
   },
 } satisfies Pick<NotebookHandlers, 'link.add' | 'link.remove'>;
+
+/** Links once: a second time only the locator is set. Gives the link's id. */
+export function addLink(
+  tx: Recorder,
+  { newId, now }: Pick<Context, 'newId' | 'now'>,
+  { figure, source, locator }: Pick<LinkRow, 'figure' | 'source' | 'locator'>,
+): string {
+  need(tx.db, 'figure', figure);
+  need(tx.db, 'source', source);
+  const here = first<LinkRow>(tx.db, 'SELECT * FROM link WHERE figure = ? AND source = ?', figure, source);
+  if (here !== undefined) {
+    tx.update('link', here.id, { locator });
+    return here.id;
+  }
+  const id = newId('l');
+  tx.insert('link', { id, figure, source, locator, created_at: now() });
+  return id;
+}

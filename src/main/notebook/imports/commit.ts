@@ -27,10 +27,9 @@ import { mergeFigures, type ExistingFigure } from './merge';
 import { linkOwnTexts } from './own-texts';
 import type { PendingImport } from './pending';
 import { minhash } from './similarity';
-import { guessTier, matchSources } from './sources';
+import { insertSource, matchSources } from './sources';
 import { syncRows } from './sync';
 import { documentWithText, titleOf } from './plan';
-import { tidyCsl } from '../csl';
 
 interface Tools {
   readonly now: () => string;
@@ -180,13 +179,6 @@ function sourceFinder(tx: Recorder, tools: Tools, cited: readonly CslItem[]): (i
     ids[index] ??= csl === undefined ? null : insertSource(tx, tools, csl);
     return ids[index] ?? null;
   };
-}
-
-function insertSource(tx: Recorder, tools: Tools, csl: CslItem): string {
-  const id = tools.newId('s');
-  const row = { csl: JSON.stringify(tidyCsl({ ...csl, id })), tier: guessTier(csl), document: null } as const;
-  tx.insert('source', { id, ...row, edited: 0, created_at: tools.now() });
-  return id;
 }
 
 /** Ids in the order of the citations. A marker that was here keeps its source: the analyst may have changed it. */

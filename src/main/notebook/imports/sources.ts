@@ -1,7 +1,9 @@
 /** Matches the sources a document cites with those the notebook has, so that one outlet stays one source. */
 import type { CslItem } from '../../../core/citation/model';
+import type { Recorder } from '../../storage/recorder';
 import type { SourceRow } from '../../storage/rows';
 import { parseCsl } from '../audit-model';
+import { tidyCsl } from '../csl';
 
 /** Letters and digits only, so that case and punctuation do not tell two names apart. */
 export const nameKey = (text: string): string =>
@@ -78,4 +80,16 @@ export function guessTier(csl: CslItem): SourceRow['tier'] {
   if (csl.type === 'dataset') return 'data';
   if (csl.type === 'report' && (RESULTS.test(words) || SUFFIX.test(csl.publisher ?? ''))) return 'company';
   return /^(article|webpage|post|broadcast)/.test(csl.type) ? 'press' : 'other';
+}
+
+/** A new source of the notebook; gives its id. */
+export function insertSource(
+  tx: Recorder,
+  tools: { readonly newId: (prefix: string) => string; readonly now: () => string },
+  csl: CslItem,
+): string {
+  const id = tools.newId('s');
+  const row = { csl: JSON.stringify(tidyCsl({ ...csl, id })), tier: guessTier(csl), document: null } as const;
+  tx.insert('source', { id, ...row, edited: 0, created_at: tools.now() });
+  return id;
 }

@@ -13,10 +13,21 @@ type Joined = FindingRow & {
   readonly status: FindingStatusRow['status'] | null;
   readonly status_reason: string | null;
   readonly status_at: string | null;
+  readonly was_status: FindingStatusRow['status'] | null;
+  readonly was_reason: string | null;
+  readonly was_at: string | null;
 };
 
-const SELECT = `SELECT f.*, s.status, s.reason AS status_reason, s.at AS status_at
-  FROM finding f LEFT JOIN finding_status s ON s.id = f.key`;
+/** An answer whose finding is gone, while the same rule says something of the same figure, was given on other evidence. */
+const SELECT = `SELECT f.*, s.status, s.reason AS status_reason, s.at AS status_at,
+    was.status AS was_status, was.reason AS was_reason, was.at AS was_at
+  FROM finding f LEFT JOIN finding_status s ON s.id = f.key
+  LEFT JOIN finding_status was ON s.id IS NULL AND f.severity <> 'ok' AND was.id = (
+    SELECT w.id FROM finding_status w
+    WHERE w.figure = json_extract(f.figures, '$[0].figure') AND w.rule = f.rule
+      AND NOT EXISTS (SELECT 1 FROM finding now WHERE now.key = w.id)
+    ORDER BY w.at DESC LIMIT 1
+  )`;
 
 export function listFindings(
   db: ReadableDb,
@@ -36,6 +47,10 @@ export const findingsOfFigure = (db: ReadableDb, figure: string): FindingRecord[
     figure,
   ).map(toFindingRecord);
 
+/** The figures of a finding, the claimed one first. */
+export const refsOf = (row: Pick<FindingRow, 'figures'>): FindingRecord['figures'] =>
+  refs.parse(JSON.parse(row.figures));
+
 function toFindingRecord(row: Joined): FindingRecord {
   return {
     key: row.key,
@@ -45,7 +60,7 @@ function toFindingRecord(row: Joined): FindingRecord {
     message: row.message,
     document: row.document,
     section: row.section,
-    figures: refs.parse(JSON.parse(row.figures)),
+    figures: refsOf(row),
     spans: places.parse(JSON.parse(row.spans)),
     claimed: row.claimed,
     computed: row.computed,
@@ -55,5 +70,11 @@ function toFindingRecord(row: Joined): FindingRecord {
     status: row.severity === 'ok' ? 'holds' : (row.status ?? 'open'),
     reason: row.status_reason ?? '',
     statusAt: row.status_at,
+    reopened: reopenedFrom(row),
   };
+}
+
+function reopenedFrom(row: Joined): FindingRecord['reopened'] {
+  const { was_status: status, was_reason: reason, was_at: at } = row;
+  return status === null || reason === null || at === null ? null : { status, reason, at };
 }

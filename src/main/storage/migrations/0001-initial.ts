@@ -238,7 +238,7 @@ CREATE TABLE saved_view (
   UNIQUE (place, name)
 ) STRICT;`;
 
-/** Derived tables are rebuilt from the records; only `finding_status` is the analyst's own. */
+/** Derived tables are rebuilt from the records; `finding_status` and `rule_off` are the analyst's own, the score's history is kept as it was. */
 const AUDIT = `
 CREATE TABLE finding (
   key TEXT NOT NULL PRIMARY KEY,
@@ -271,10 +271,25 @@ CREATE TABLE figure_audit (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE finding_status (
   id TEXT NOT NULL PRIMARY KEY,
+  rule TEXT NOT NULL,
+  figure TEXT,
   status TEXT NOT NULL CHECK (status IN ('accepted', 'dismissed', 'explained')),
   reason TEXT NOT NULL,
   at TEXT NOT NULL
-) STRICT;`;
+) STRICT;
+CREATE INDEX finding_status_figure ON finding_status (figure, rule);
+CREATE TABLE rule_off (
+  id TEXT NOT NULL PRIMARY KEY,
+  reason TEXT NOT NULL CHECK (length(reason) > 0),
+  at TEXT NOT NULL
+) STRICT;
+CREATE TABLE score_history (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  figures INTEGER NOT NULL CHECK (figures >= 0),
+  tied INTEGER NOT NULL CHECK (tied BETWEEN 0 AND figures),
+  open_findings INTEGER NOT NULL CHECK (open_findings >= 0)
+) STRICT;${immutable('score_history')}`;
 
 const HISTORY = `
 CREATE TABLE change (

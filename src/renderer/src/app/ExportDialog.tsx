@@ -8,7 +8,11 @@ import { closeOverlay } from './overlays';
 import { start } from './run';
 
 type Format = ExportOptions['format'];
-const FORMATS: readonly { readonly format: Format; readonly label: string; readonly of: 'text' | 'notebook' }[] = [
+const FORMATS: readonly {
+  readonly format: Format;
+  readonly label: string;
+  readonly of: 'text' | 'notebook' | 'audit';
+}[] = [
   { format: 'pdf', label: 'PDF', of: 'text' },
   { format: 'md', label: 'Markdown', of: 'text' },
   { format: 'html', label: 'Web page (HTML)', of: 'text' },
@@ -17,18 +21,20 @@ const FORMATS: readonly { readonly format: Format; readonly label: string; reado
   { format: 'json', label: 'Everything as JSON', of: 'notebook' },
   { format: 'bib', label: 'Bibliography as BibTeX', of: 'notebook' },
   { format: 'ris', label: 'Bibliography as RIS', of: 'notebook' },
+  { format: 'pdf', label: 'Audit pack as PDF: every figure and finding', of: 'audit' },
+  { format: 'xlsx', label: 'Audit pack as Excel workbook', of: 'audit' },
 ];
 
 export function ExportDialog({ what }: { readonly what: ExportOptions['what'] }) {
-  const offered = FORMATS.filter((one) => one.of === 'notebook' || !('notebook' in what));
-  const [format, setFormat] = useState<Format>(offered[0]?.format ?? 'json');
+  const offered = FORMATS.filter((one) => one.of !== 'text' || !('notebook' in what));
+  const [chosen, setChosen] = useState(offered[0]);
   const [paper, setPaper] = useState<'A4' | 'Letter'>('A4');
   const [contents, setContents] = useState(true);
   const [appendix, setAppendix] = useState(true);
-  const isText = offered.find((one) => one.format === format)?.of === 'text';
   const save = () => {
+    if (chosen === undefined) return;
     closeOverlay();
-    start(exportTo({ what: isText ? what : { notebook: true }, format, paper, contents, appendix }));
+    start(exportTo({ what: whatFor(chosen.of, what), format: chosen.format, paper, contents, appendix }));
   };
   return (
     <Dialog
@@ -45,12 +51,12 @@ export function ExportDialog({ what }: { readonly what: ExportOptions['what'] })
       }
     >
       {offered.map((one) => (
-        <label key={one.format} className="option-line">
-          <input type="radio" name="format" checked={format === one.format} onChange={() => setFormat(one.format)} />
+        <label key={one.label} className="option-line">
+          <input type="radio" name="format" checked={chosen === one} onChange={() => setChosen(one)} />
           {one.label}
         </label>
       ))}
-      <fieldset className="export-options" disabled={format !== 'pdf'}>
+      <fieldset className="export-options" disabled={chosen?.format !== 'pdf'}>
         <legend>Pages</legend>
         <label className="option-line">
           Paper
@@ -72,6 +78,11 @@ export function ExportDialog({ what }: { readonly what: ExportOptions['what'] })
       </fieldset>
     </Dialog>
   );
+}
+
+function whatFor(of: 'text' | 'notebook' | 'audit', shown: ExportOptions['what']): ExportOptions['what'] {
+  if (of === 'audit') return { audit: true };
+  return of === 'text' ? shown : { notebook: true };
 }
 
 function Check({

@@ -17,6 +17,7 @@ import { editFigure, openFigure, setClass, toggleReview } from './figure-actions
 import { periodLabel, when } from './format';
 import { ASSERTION_LABEL, REVIEW_LABEL, unitLabel } from './labels';
 import { ErrorState, Loading } from './States';
+import { Support } from './Support';
 
 type Detail = ResponseOf<'figure.detail'>;
 
@@ -42,6 +43,9 @@ export function Inspector({ figure }: { readonly figure: string }) {
           <span className="muted">{data.figure.tieOutReason}</span>
         </Row>
         <Citations detail={data} onCite={() => setCiting(true)} />
+        <Row name="Support">
+          <Support figure={data.figure} />
+        </Row>
         <Checks checks={data.checks} />
         <Mentions mentions={data.mentions} />
         <Row name="Note">

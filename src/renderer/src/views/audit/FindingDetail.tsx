@@ -18,6 +18,9 @@ export const VERDICT_LABEL: Readonly<Record<NonNullable<FindingRecord['verdict']
   not_computable: 'Cannot be computed',
 };
 
+/** Rules whose figures compete: one of them stands, the others do not. */
+const CHOICES = /^(?:CON|CALC03)/;
+
 interface Props {
   readonly finding: FindingRecord;
   readonly onAccept: () => void;
@@ -25,11 +28,21 @@ interface Props {
   readonly onExplain: () => void;
   readonly onReopen: () => void;
   readonly onTick: () => void;
+  readonly onSwitchOff: () => void;
   /** One of several values is chosen as the right one. */
   readonly onChoose: (figure: FigureRecord) => void;
 }
 
-export function FindingDetail({ finding, onAccept, onDismiss, onExplain, onReopen, onTick, onChoose }: Props) {
+export function FindingDetail({
+  finding,
+  onAccept,
+  onDismiss,
+  onExplain,
+  onReopen,
+  onTick,
+  onSwitchOff,
+  onChoose,
+}: Props) {
   const ids = [...new Set(finding.figures.map(({ figure }) => figure))];
   const { data } = useQuery(
     'figure.page',
@@ -37,7 +50,7 @@ export function FindingDetail({ finding, onAccept, onDismiss, onExplain, onReope
   );
   // In the finding's own order: the claim first, then its operands.
   const figures = ids.flatMap((id) => data?.rows.find((row) => row.id === id) ?? []);
-  const choosing = finding.rule.startsWith('CON') && figures.length > 1 && finding.status === 'open';
+  const choosing = CHOICES.test(finding.rule) && figures.length > 1 && finding.status === 'open';
   return (
     <section className="finding" aria-label={`Finding ${finding.rule}`}>
       <header>
@@ -53,6 +66,7 @@ export function FindingDetail({ finding, onAccept, onDismiss, onExplain, onReope
       <Recomputation finding={finding} figures={figures} />
       <FigureCards finding={finding} figures={figures} {...(choosing ? { onChoose } : {})} />
       <Places finding={finding} />
+      {finding.reopened && <Reopened was={finding.reopened} />}
       {finding.status !== 'open' && finding.status !== 'holds' && <Resolution finding={finding} />}
       <footer>
         {finding.status === 'open' && (
@@ -79,6 +93,10 @@ export function FindingDetail({ finding, onAccept, onDismiss, onExplain, onReope
             {figures[0]?.review === 'ticked' ? 'Ticked' : 'Tick'}
           </Button>
         )}
+        <span className="grow" />
+        <Button look="quiet" onClick={onSwitchOff} title="For this notebook, with a reason">
+          Switch {finding.rule} off…
+        </Button>
       </footer>
     </section>
   );
@@ -211,6 +229,19 @@ function Places({ finding }: { readonly finding: FindingRecord }) {
           Place {index + 1} in the text
         </button>
       ))}
+    </p>
+  );
+}
+
+/** The evidence is no longer what was answered: the answer is shown, not taken over. */
+function Reopened({ was }: { readonly was: NonNullable<FindingRecord['reopened']> }) {
+  return (
+    <p className="finding-resolution" data-selectable="">
+      <b>Reopened: its evidence changed.</b>{' '}
+      <span className="dim">
+        {STATUS_LABEL[was.status]} {when(was.at)}
+      </span>
+      {was.reason && <span className="finding-reason">{was.reason}</span>}
     </p>
   );
 }

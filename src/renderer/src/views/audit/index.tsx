@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { AuditSummary, FigureRecord, FindingRecord } from '../../../../contract/records';
 import { undo, useCommands } from '../../app/commands';
+import { exportTo } from '../../app/exports';
 import { settle, usePlace } from '../../app/navigation';
 import { isBoolean, isString, usePref } from '../../app/prefs';
 import { run, start } from '../../app/run';
@@ -34,6 +35,8 @@ import {
 } from './findings';
 import { Kpis } from './Kpis';
 import { ReasonDialog } from './ReasonDialog';
+import { RulesDialog, SwitchOff } from './RulesDialog';
+import { ScoreHistory } from './ScoreHistory';
 import { Undisclosed } from './Undisclosed';
 import { openFinding, setStatus, tickClaim } from './use-findings';
 import '../../parts/cards.css';
@@ -44,9 +47,11 @@ const SEVERITIES = ['error', 'warning', 'info', 'ok'] as const;
 const NOTHING: readonly FindingRecord[] = [];
 
 type Asking = {
-  readonly kind: 'dismissed' | 'explained';
+  readonly kind: 'dismissed' | 'explained' | 'chosen';
   readonly findings: readonly FindingRecord[];
   readonly start: string;
+  /** The value that stands, of several in conflict. */
+  readonly stands?: FigureRecord;
 };
 
 export default function AuditView() {
@@ -60,6 +65,7 @@ export default function AuditView() {
   const [overview, setOverview] = usePref('audit.overview', true, isBoolean);
   const [focused, setFocused] = useState<string | null>(place?.finding ?? null);
   const [asking, setAsking] = useState<Asking | null>(null);
+  const [rules, setRules] = useState<'all' | FindingRecord | null>(null);
   const grid = useRef<GridHandle<FindingRow>>(null);
   const findings = list.data ?? NOTHING;
   const names = useFindingNames(findings, documents.data, grouping === 'entity');
@@ -92,7 +98,7 @@ export default function AuditView() {
     return many.length > 1 ? many : current ? [current] : [];
   };
   const accept = async () => setStatus(await selected(), 'accepted', '');
-  const ask = (kind: Asking['kind']) => async () => {
+  const ask = (kind: 'dismissed' | 'explained') => async () => {
     const picked = (await selected()).filter(({ status }) => status !== 'holds');
     const only = picked.length === 1 ? picked[0] : undefined;
     if (picked.length > 0) setAsking({ kind, findings: picked, start: only?.reason ?? '' });
@@ -131,6 +137,19 @@ export default function AuditView() {
       run: () => (current ? tickClaim(current) : undefined),
     },
     { id: 'audit.undo', label: 'Undo', group: 'Audit', keys: ['U'], keyOnly: true, run: undo },
+    { id: 'audit.rules', label: 'Rules of the audit…', group: 'Audit', keys: ['R'], run: () => setRules('all') },
+    {
+      id: 'audit.pack',
+      label: 'Export the audit pack as PDF…',
+      group: 'Audit',
+      run: () => exportTo({ what: { audit: true }, format: 'pdf' }),
+    },
+    {
+      id: 'audit.workbook',
+      label: 'Export the audit pack as Excel workbook…',
+      group: 'Audit',
+      run: () => exportTo({ what: { audit: true }, format: 'xlsx' }),
+    },
     { id: 'audit.run', label: 'Run every rule again', group: 'Audit', run: () => run('audit.run', {}) },
     {
       id: 'audit.overview',
@@ -204,6 +223,9 @@ export default function AuditView() {
             <Kbd chord="J" /> <Kbd chord="K" /> move · <Kbd chord="Enter" /> open · <Kbd chord="A" /> accept ·{' '}
             <Kbd chord="D" /> dismiss
           </span>
+          <Button look="quiet" onClick={() => setRules('all')}>
+            Rules…
+          </Button>
           <Button look="quiet" aria-pressed={overview} onClick={() => setOverview(!overview)}>
             Overview
           </Button>
@@ -239,8 +261,14 @@ export default function AuditView() {
                 onExplain={() => setAsking({ kind: 'explained', findings: [current], start: current.reason })}
                 onReopen={() => start(setStatus([current], 'open', ''))}
                 onTick={() => start(tickClaim(current))}
+                onSwitchOff={() => setRules(current)}
                 onChoose={(figure) =>
-                  setAsking({ kind: 'explained', findings: [current], start: `${valueOf(figure)} stands: ` })
+                  setAsking({
+                    kind: 'chosen',
+                    findings: [current],
+                    start: `${valueOf(figure)} stands: `,
+                    stands: figure,
+                  })
                 }
               />
             ) : (
@@ -251,21 +279,36 @@ export default function AuditView() {
           </aside>
         </div>
       </div>
+      {rules === 'all' && <RulesDialog onClose={() => setRules(null)} />}
+      {rules !== null && rules !== 'all' && (
+        <SwitchOff rule={{ id: rules.rule, title: rules.title }} onClose={() => setRules(null)} />
+      )}
       {asking && (
         <ReasonDialog
-          title={asking.kind === 'dismissed' ? 'Dismiss' : 'Explain'}
-          confirm={asking.kind === 'dismissed' ? 'Dismiss' : 'Save the explanation'}
+          {...ASKED[asking.kind]}
           about={aboutOf(asking.findings)}
           start={asking.start}
           onClose={() => setAsking(null)}
           onConfirm={(reason) => {
-            start(setStatus(asking.findings, asking.kind, reason));
+            start(answer(asking, reason));
             setAsking(null);
           }}
         />
       )}
     </ViewRoot>
   );
+}
+
+const ASKED: Readonly<Record<Asking['kind'], { readonly title: string; readonly confirm: string }>> = {
+  dismissed: { title: 'Dismiss', confirm: 'Dismiss' },
+  explained: { title: 'Explain', confirm: 'Save the explanation' },
+  chosen: { title: 'Choose this value', confirm: 'It stands' },
+};
+
+async function answer({ kind, findings, stands }: Asking, reason: string): Promise<void> {
+  const [only] = findings;
+  if (kind !== 'chosen') await setStatus(findings, kind, reason);
+  else if (only && stands) await run('finding.choose', { key: only.key, figure: stands.id, reason });
 }
 
 const valueOf = (figure: FigureRecord) => [figure.value, unitLabel(figure)].filter(Boolean).join(' ');
@@ -285,6 +328,7 @@ function Overview({ summary }: { readonly summary: AuditSummary }) {
     <div className="overview">
       <Coverage summary={summary} />
       <Undisclosed items={summary.undisclosed} />
+      <ScoreHistory />
     </div>
   );
 }

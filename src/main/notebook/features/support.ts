@@ -1,0 +1,90 @@
+/** *Find support* for a figure in the notebook's other documents, and citing the document that has it. */
+import { verify } from '../../../core/audit/verify/verify';
+import { all, first, type ReadableDb } from '../../storage/db';
+import type { DocumentRow, SourceRow } from '../../storage/rows';
+import { isPlaced } from '../audit-model';
+import type { Context, NotebookHandlers } from '../context';
+import { insertSource } from '../imports/sources';
+import { need } from '../need';
+import { addLink } from './links';
+
+const CONTEXT = 80;
+
+export const support = {
+  'figure.support': (context, { id }) => {
+    const { db } = context;
+    const row = need(db, 'figure', id);
+    const documents = all<DocumentRow>(db, 'SELECT * FROM document WHERE id IS NOT ? ORDER BY ordinal', row.document);
+    const nothing = { searched: documents.length, kind: null, expression: null, operands: [] };
+    if (documents.length === 0) return { verdict: 'not_found', ...nothing };
+    const texts = documents.map((document) => context.documents.text(document));
+    const claim = claimOf(context, id);
+    const found = verify(claim.sentence, texts).figures.find(({ quote }) => quote === claim.quote);
+    if (found === undefined || found.support === null) return { verdict: found?.verdict ?? 'not_found', ...nothing };
+    return {
+      verdict: found.verdict,
+      searched: documents.length,
+      kind: found.support.kind,
+      expression: found.support.expression,
+      operands: found.support.operands.flatMap(({ evidence, start, end, quote }) => {
+        const document = documents[evidence];
+        if (document === undefined) return [];
+        const context = (texts[evidence] ?? '')
+          .slice(Math.max(0, start - CONTEXT), end + CONTEXT)
+          .replaceAll(/\s+/g, ' ');
+        return [
+          {
+            start,
+            end,
+            quote,
+            document: document.id,
+            title: document.title,
+            context,
+            source: sourceOf(db, document.id),
+          },
+        ];
+      }),
+    };
+  },
+
+  'link.addDocument': ({ command, newId, now }, { figure, document, locator }) => {
+    const done = command('Link source', (tx) => {
+      const row = need(tx.db, 'document', document);
+      const known = sourceOf(tx.db, document);
+      const source = known ?? insertSource(tx, { newId, now }, cslOf(row));
+      if (known === null) tx.update('source', source, { document });
+      return addLink(tx, { newId, now }, { figure, source, locator });
+    });
+    return { revision: done.revision, id: done.value };
+  },
+} satisfies Pick<NotebookHandlers, 'figure.support' | 'link.addDocument'>;
+
+/** The sentence the figure stands in; for one typed by hand what the grid says of it. */
+function claimOf(context: Context, id: string): { readonly sentence: string; readonly quote: string } {
+  const row = need(context.db, 'figure', id);
+  if (!isPlaced(row)) {
+    const what = [row.entity, row.metric_label ?? row.metric, 'was', row.quote, row.period && `in ${row.period}`];
+    return { sentence: `${what.filter(Boolean).join(' ')}.`, quote: row.quote };
+  }
+  const layout = context.documents.layout(need(context.db, 'document', row.document));
+  const holds = (span: { start: number; end: number }): boolean => span.start <= row.start_at && span.end >= row.end_at;
+  const span = layout.sentences.find(holds) ?? layout.blocks.find(holds);
+  return { sentence: span === undefined ? row.quote : layout.text.slice(span.start, span.end), quote: row.quote };
+}
+
+const sourceOf = (db: ReadableDb, document: string): string | null =>
+  first<SourceRow>(db, 'SELECT * FROM source WHERE document = ? ORDER BY rowid', document)?.id ?? null;
+
+function cslOf(row: DocumentRow) {
+  const parts = row.published === null ? null : /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(row.published);
+  const issued = parts?.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)]));
+  return {
+    id: row.id,
+    type: 'document',
+    title: row.title,
+    ...(row.publisher !== null && { publisher: row.publisher }),
+    ...(row.author !== null && { author: [{ literal: row.author }] }),
+    ...(row.url !== null && { URL: row.url }),
+    ...(issued !== undefined && { issued: { 'date-parts': [issued] } }),
+  };
+}

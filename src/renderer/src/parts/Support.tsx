@@ -1,0 +1,68 @@
+/** *Find support* for one figure: whether the other documents have it, where, and citing the one that does. Asked for, never by itself. */
+import { useState } from 'react';
+import type { FigureRecord } from '../../../contract/records';
+import type { ResponseOf } from '../app/client';
+import { open } from '../app/navigation';
+import { run, start } from '../app/run';
+import { showToast } from '../app/toasts';
+import { useQuery } from '../app/use-query';
+import { Button } from './Button';
+import { plural } from './format';
+
+type Found = ResponseOf<'figure.support'>;
+
+export function Support({ figure }: { readonly figure: FigureRecord }) {
+  const [asked, setAsked] = useState<string | null>(null);
+  const { data, error } = useQuery('figure.support', asked === figure.id ? { id: figure.id } : null);
+  if (asked !== figure.id) {
+    return (
+      <Button look="quiet" icon="search" onClick={() => setAsked(figure.id)}>
+        Find support in other documents
+      </Button>
+    );
+  }
+  if (error) return <span className="untied">{error.message}</span>;
+  if (!data) return <span className="dim">Looking…</span>;
+  return <Answer figure={figure} found={data} />;
+}
+
+const WORDS: Readonly<Record<Found['verdict'], string>> = {
+  supported: 'Supported',
+  contradicted: 'Contradicted: same metric and period, another value',
+  not_found: 'Not found',
+};
+
+function Answer({ figure, found }: { readonly figure: FigureRecord; readonly found: Found }) {
+  if (found.searched === 0) return <span className="dim">There is no other document in this notebook.</span>;
+  const documents = [...new Map(found.operands.map((one) => [one.document, one])).values()];
+  return (
+    <div className="support" data-support={found.verdict}>
+      <span className={found.verdict === 'supported' ? 'tied' : 'untied'}>{WORDS[found.verdict]}</span>{' '}
+      <span className="muted">in {plural(found.searched, 'other document')}</span>
+      {found.kind === 'derived' && <code className="support-expression">{found.expression}</code>}
+      {found.operands.map((operand) => (
+        <button
+          key={`${operand.document} ${operand.start}`}
+          type="button"
+          className="link support-place"
+          title={operand.title}
+          onClick={() => open({ view: 'reader', document: operand.document, start: operand.start, end: operand.end })}
+        >
+          “…{operand.context}…” · {operand.title}
+        </button>
+      ))}
+      {found.verdict === 'supported' &&
+        documents.map(({ document, title }) => (
+          <Button key={document} icon="sources" onClick={() => start(cite(figure, document, title))}>
+            Cite {title}
+          </Button>
+        ))}
+    </div>
+  );
+}
+
+async function cite(figure: FigureRecord, document: string, title: string): Promise<void> {
+  if (await run('link.addDocument', { figure: figure.id, document, locator: null })) {
+    showToast({ kind: 'done', text: `Cited ${title}`, undoes: true });
+  }
+}
