@@ -254,7 +254,14 @@ export const notebookMessages = {
 
   /** The plan of an import that main handed to the notebook process; commit does exactly what it shows or answers `E_STALE`. */
   'import.plan': query(z.object({ id: r.id }), r.importPlan),
-  'import.commit': command(z.object({ id: r.id }), created),
+  /** `sources`: for items of a bibliography that differ, the fields to take; others are as the plan proposes. */
+  'import.commit': command(
+    z.object({
+      id: r.id,
+      sources: z.array(z.object({ item: z.int().min(0), take: z.array(z.string().max(60)).max(100) })).optional(),
+    }),
+    created,
+  ),
   'import.discard': query(z.object({ id: r.id }), nothing),
 
   'backup.list': query(

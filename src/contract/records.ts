@@ -384,7 +384,30 @@ export const documentPlan = z.object({
 });
 export type DocumentPlan = z.infer<typeof documentPlan>;
 
-export const importPlan = z.discriminatedUnion('kind', [documentPlan]);
+export const SOURCE_FORMATS = ['bibtex', 'ris', 'csl-json', 'endnote'] as const;
+/** A bibliography: each item new, here already, or different field by field. */
+export const sourcesPlan = z.object({
+  ...planFile,
+  kind: z.literal('sources'),
+  format: z.enum(SOURCE_FORMATS),
+  /** `merged` stand in the file more than once. */
+  found: z.object({ items: z.int(), new: z.int(), same: z.int(), changed: z.int(), merged: z.int() }),
+  items: z.array(
+    z.object({
+      what: z.enum(['new', 'same', 'changed']),
+      /** Lines of the file on which the item stands. */
+      lines: z.array(z.int()),
+      formatted: z.string(),
+      /** The source here that it is. */
+      source: id.nullable(),
+      /** What differs; `take` is what happens unless the person says otherwise: gaps are filled, what is here stays. */
+      fields: z.array(z.object({ field: z.string(), old: z.string().nullable(), new: z.string(), take: z.boolean() })),
+    }),
+  ),
+});
+export type SourcesPlan = z.infer<typeof sourcesPlan>;
+
+export const importPlan = z.discriminatedUnion('kind', [documentPlan, sourcesPlan]);
 export type ImportPlan = z.infer<typeof importPlan>;
 
 export const SEARCH_KINDS = [

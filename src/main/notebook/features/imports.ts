@@ -1,12 +1,15 @@
 /** Looking over an import and committing exactly what was shown. */
 import { TieoutError } from '../../../contract/errors';
-import type { NotebookHandlers } from '../context';
+import type { Recorder } from '../../storage/recorder';
+import type { Context, NotebookHandlers } from '../context';
 import { commitImport } from '../imports/commit';
+import type { PendingImport } from '../imports/pending';
+import { commitSources, type SourceChoices } from '../imports/sources-plan';
 
 export const importFeature = {
   'import.plan': ({ imports }, { id }) => imports.get(id).plan,
 
-  'import.commit': (context, { id }) => {
+  'import.commit': (context, { id, sources }) => {
     const pending = context.imports.get(id);
     if (pending.plan.revision !== context.revision()) {
       throw new TieoutError(
@@ -14,7 +17,7 @@ export const importFeature = {
         'The notebook changed since this import was looked over: import the file again to see the plan anew.',
       );
     }
-    const done = context.command(`Import “${pending.plan.title}”`, (tx) => commitImport(tx, context, pending), {
+    const done = context.command(`Import “${pending.plan.title}”`, (tx) => write(tx, context, pending, sources ?? []), {
       kind: 'import',
     });
     context.imports.discard(id);
@@ -26,3 +29,13 @@ export const importFeature = {
     return {};
   },
 } satisfies Pick<NotebookHandlers, 'import.plan' | 'import.commit' | 'import.discard'>;
+
+/** Gives the id of what was written: the document, or the first of the sources. */
+function write(tx: Recorder, context: Context, pending: PendingImport, choices: SourceChoices): string {
+  switch (pending.kind) {
+    case 'document':
+      return commitImport(tx, context, pending);
+    case 'sources':
+      return commitSources(tx, context, pending.result, choices);
+  }
+}

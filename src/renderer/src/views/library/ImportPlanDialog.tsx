@@ -14,10 +14,13 @@ import { Button } from '../../parts/Button';
 import { Kbd } from '../../parts/Kbd';
 import { ErrorState, Loading } from '../../parts/States';
 import { DocumentPlanBody } from './DocumentPlanBody';
+import { type Choices, choicesOnWire } from './source-choices';
+import { SourcesPlanBody } from './SourcesPlanBody';
 
 export function ImportPlanDialog({ id }: { readonly id: string }) {
   const { data: plan, error } = useQuery('import.plan', { id });
   const [busy, setBusy] = useState(false);
+  const [choices, setChoices] = useState<Choices>(new Map());
   const discard = () => {
     closePlan(id);
     call('import.discard', { id }).catch((reason: unknown) => showError(asTieoutError(reason)));
@@ -25,11 +28,11 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
   const commit = async () => {
     if (!plan || busy) return;
     setBusy(true);
-    const made = await run('import.commit', { id });
+    const made = await run('import.commit', { id, ...(choices.size > 0 && { sources: choicesOnWire(choices) }) });
     setBusy(false);
     if (!made) return;
     closePlan(id);
-    open({ view: 'reader', document: made.id });
+    open(plan.kind === 'sources' ? { view: 'sources', source: made.id } : { view: 'reader', document: made.id });
     showToast({
       kind: 'done',
       undoes: true,
@@ -62,17 +65,24 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
           </>
         }
       >
-        {plan && <PlanBody plan={plan} />}
+        {plan && <PlanBody plan={plan} choices={choices} onChoose={setChoices} />}
         {!plan && (error ? <ErrorState error={error} /> : <Loading lines={8} />)}
       </Dialog>
     </div>
   );
 }
 
-function PlanBody({ plan }: { readonly plan: ImportPlan }) {
+interface BodyProps {
+  readonly plan: ImportPlan;
+  readonly choices: Choices;
+  readonly onChoose: (choices: Choices) => void;
+}
+
+function PlanBody({ plan, choices, onChoose }: BodyProps) {
   return (
     <div className="plan" data-import-plan={plan.id} data-plan-kind={plan.kind}>
-      <DocumentPlanBody plan={plan} />
+      {plan.kind === 'document' && <DocumentPlanBody plan={plan} />}
+      {plan.kind === 'sources' && <SourcesPlanBody plan={plan} choices={choices} onChoose={onChoose} />}
     </div>
   );
 }
