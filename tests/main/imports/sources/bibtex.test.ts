@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TieoutError } from '../../../../src/contract/errors';
-import { bibtexScore, readBibtex } from '../../../../src/main/imports/sources/bibtex/parser';
+import { bibtexScore } from '../../../../src/main/imports/sources/bibtex/parser';
+import { readBibtex } from '../../../../src/main/imports/sources/bibtex/read';
 
 const one = (text: string) => readBibtex(text).items[0]?.csl;
 const codes = (text: string) => readBibtex(text).problems.map(({ code, message }) => [code, message.split(':')[0]]);
@@ -115,6 +116,19 @@ describe('BibTeX', () => {
     const grown = readBibtex(`@string{m0 = {0123456789}}\n${doubling}\n@misc{a, title=m40}`);
     expect(grown.items).toHaveLength(1);
     expect(grown.problems.map(({ code }) => code)).toContain('W_MACROS');
+  });
+
+  it.each([
+    ['entries in entries', '@a{b, c={'.repeat(50_000)],
+    ['entries never closed', '@a{b, c={\n'.repeat(20_000)],
+    ['comments never closed', '@comment{ '.repeat(50_000)],
+    ['fields never closed', `@a{b, ${'c="x,'.repeat(50_000)}}`],
+    ['blank space', `@a{b,${' '.repeat(500_000)}x${' ,;'.repeat(100_000)}}`],
+    ['at signs', `${'@a'.repeat(500_000)}${'@\n'.repeat(100_000)}`],
+    ['macros', `@a{b, c = x${' # x'.repeat(100_000)}}`],
+    ['a long line', `@a{b, title={${'x '.repeat(2_000_000)}}}`],
+  ])('is read to the end with %s', (_what, hostile) => {
+    expect(readBibtex(`@misc{first, title={First}}\n${hostile}`).items[0]?.csl.title).toBe('First');
   });
 
   it('is known by its entries, never by prose that shows one', () => {

@@ -6,7 +6,7 @@ import { recogniseParser } from '../../../../src/main/imports/registry';
 import { sourceOf } from '../../../../src/main/imports/source';
 import { readCslJson } from '../../../../src/main/imports/sources/csl-json/parser';
 import { readEndnote } from '../../../../src/main/imports/sources/endnote/parser';
-import { readRis } from '../../../../src/main/imports/sources/ris/parser';
+import { readRis } from '../../../../src/main/imports/sources/ris/read';
 
 const RIS = `TY  - JOUR
 AU  - Müller, José
@@ -82,6 +82,14 @@ describe('RIS', () => {
     expect(items.map(({ csl }) => csl.title?.slice(0, 8))).toEqual(['The whea', 'No end', 'xxxxxxxx', 'Last']);
     expect(problems.map(({ code }) => code)).toEqual(['W_STRAY', 'W_UNCLOSED', 'W_LONG', 'W_ENTRY', 'W_UNCLOSED']);
     expect(problems[0]?.message).toMatch(/^Line 1:/);
+  });
+
+  it.each([
+    ['characters in a line', 'x '.repeat(2_000_000)],
+    ['lines without a tag', 'abc\n'.repeat(500_000)],
+    ['authors', '\nAU  - A, B'.repeat(100_000)],
+  ])('is read to the end with many %s', (_what, hostile) => {
+    expect(readRis(`TY  - GEN\nTI  - First\nER  - \nTY  - GEN\nTI  - T${hostile}`).items).toHaveLength(2);
   });
 });
 

@@ -16,6 +16,8 @@ export interface EntryFields {
 const FIELD = /[\s,;]*([A-Za-z_][\w:+.\-/]{0,100})\s*=\s*/y;
 const NEXT_FIELD = /(?:[,\n]|^)\s*[A-Za-z_][\w:+.-]{0,100}\s*=\s*["{\w]/g;
 const BARE = /[^\s,#{}"=]+/y;
+/** Looking for the end of each of many would be quadratic. */
+const MOST_UNCLOSED = 20;
 const HASH = /\s*#\s*/y;
 
 export function readFields(body: string, macros: Macros): EntryFields {
@@ -36,6 +38,7 @@ class FieldReader {
   readonly #macros: Macros;
   readonly #faults: string[];
   #at: number;
+  #unclosedSoFar = 0;
 
   constructor(body: string, at: number, macros: Macros, faults: string[]) {
     this.#body = body;
@@ -119,7 +122,8 @@ class FieldReader {
   #unclosed(from: number, name: string): string {
     NEXT_FIELD.lastIndex = from;
     const next = NEXT_FIELD.exec(this.#body);
-    this.#at = next ? next.index : this.#body.length;
+    this.#unclosedSoFar += 1;
+    this.#at = next && this.#unclosedSoFar < MOST_UNCLOSED ? next.index : this.#body.length;
     this.#faults.push(`${name} is not closed; it was read up to the next field.`);
     return this.#body.slice(from, this.#at).trim();
   }

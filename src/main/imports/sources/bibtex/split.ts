@@ -42,7 +42,7 @@ export function splitEntries(text: string, onEntry: (count: number) => void = ()
       fault: close.fault,
     });
     onEntry(entries.length);
-    head.lastIndex = close.fault === 'unclosed' ? close.at : close.at + 1;
+    head.lastIndex = close.at;
   }
   return entries;
 }
@@ -71,9 +71,10 @@ function findClose(
       if (depth === 0) return { at, fault: faultOf(deepest) };
       depth -= 1;
     } else if (character === ')' && round && depth === 0) return { at, fault: faultOf(deepest) };
-    else if (character === '@' && stopAtNext && beginsEntry(text, at)) return { at, fault: 'unclosed' };
+    else if (character === '@' && stopAtNext && beginsEntry(text, at))
+      return { at, fault: faultOf(deepest) ?? 'unclosed' };
   }
-  return { at: text.length, fault: 'unclosed' };
+  return { at: text.length, fault: faultOf(deepest) ?? 'unclosed' };
 }
 
 const faultOf = (deepest: number): RawEntry['fault'] => (deepest > IMPORT_LIMITS.sourceDepth ? 'deep' : null);
