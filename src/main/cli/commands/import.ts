@@ -87,6 +87,7 @@ const documentReport = (file: string, document: string, plan: DocumentPlan): unk
   found: plan.found,
   byProvenance: plan.byProvenance,
   duplicate: plan.duplicate,
+  replaces: plan.versions.find(({ proposed }) => proposed)?.document ?? null,
   doubts: plan.doubts.length,
   problems: plan.problems,
 });
@@ -117,5 +118,14 @@ async function printDocument(plan: DocumentPlan): Promise<void> {
   await printLine(
     `  ${figures} figures, ${citations} citations of ${sources} sources, ${sections} sections, ${tables} tables, ${structure} items of the argument`,
   );
-  if (plan.duplicate !== null) await printLine(`  this text was here already: it was read again, nothing was doubled`);
+  const version = plan.versions.find(({ proposed }) => proposed);
+  if (version) {
+    const { exact, moved, ambiguous, lost } = version.counts;
+    await printLine(`  version ${version.version + 1} of “${version.title}”`);
+    await printLine(
+      `  of your work on it ${exact} found, ${moved} moved; ${ambiguous} ambiguous and ${lost} lost stay on version ${version.version}`,
+    );
+  } else if (plan.duplicate !== null && plan.duplicate.kind !== 'near') {
+    await printLine(`  this text was here already: it was read again, nothing was doubled`);
+  }
 }

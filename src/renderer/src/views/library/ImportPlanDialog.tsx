@@ -15,12 +15,14 @@ import { Kbd } from '../../parts/Kbd';
 import { ErrorState, Loading } from '../../parts/States';
 import { DocumentPlanBody } from './DocumentPlanBody';
 import { type Choices, choicesOnWire } from './source-choices';
+import type { Replaces } from './VersionChoice';
 import { SourcesPlanBody } from './SourcesPlanBody';
 
 export function ImportPlanDialog({ id }: { readonly id: string }) {
   const { data: plan, error } = useQuery('import.plan', { id });
   const [busy, setBusy] = useState(false);
   const [choices, setChoices] = useState<Choices>(new Map());
+  const [replaces, setReplaces] = useState<Replaces>(undefined);
   const discard = () => {
     closePlan(id);
     call('import.discard', { id }).catch((reason: unknown) => showError(asTieoutError(reason)));
@@ -28,7 +30,11 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
   const commit = async () => {
     if (!plan || busy) return;
     setBusy(true);
-    const made = await run('import.commit', { id, ...(choices.size > 0 && { sources: choicesOnWire(choices) }) });
+    const made = await run('import.commit', {
+      id,
+      ...(choices.size > 0 && { sources: choicesOnWire(choices) }),
+      ...(replaces !== undefined && { replaces }),
+    });
     setBusy(false);
     if (!made) return;
     closePlan(id);
@@ -65,7 +71,9 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
           </>
         }
       >
-        {plan && <PlanBody plan={plan} choices={choices} onChoose={setChoices} />}
+        {plan && (
+          <PlanBody plan={plan} choices={choices} onChoose={setChoices} replaces={replaces} onReplace={setReplaces} />
+        )}
         {!plan && (error ? <ErrorState error={error} /> : <Loading lines={8} />)}
       </Dialog>
     </div>
@@ -76,12 +84,14 @@ interface BodyProps {
   readonly plan: ImportPlan;
   readonly choices: Choices;
   readonly onChoose: (choices: Choices) => void;
+  readonly replaces: Replaces;
+  readonly onReplace: (replaces: string | null) => void;
 }
 
-function PlanBody({ plan, choices, onChoose }: BodyProps) {
+function PlanBody({ plan, choices, onChoose, replaces, onReplace }: BodyProps) {
   return (
     <div className="plan" data-import-plan={plan.id} data-plan-kind={plan.kind}>
-      {plan.kind === 'document' && <DocumentPlanBody plan={plan} />}
+      {plan.kind === 'document' && <DocumentPlanBody plan={plan} replaces={replaces} onReplace={onReplace} />}
       {plan.kind === 'sources' && <SourcesPlanBody plan={plan} choices={choices} onChoose={onChoose} />}
     </div>
   );
