@@ -106,7 +106,7 @@ async function printSources(plan: SourcesPlan): Promise<void> {
   const { items, merged, same, changed } = plan.found;
   await printLine(plan.title);
   await printLine(
-    `  ${items} entries: ${plan.found.new} new, ${changed} with other fields, ${same} here already, ${merged} twice in the file`,
+    `  ${items === 1 ? '1 entry' : `${items} entries`}: ${plan.found.new} new, ${changed} with other fields, ${same} here already, ${merged} twice in the file`,
   );
   const conflicts = plan.items.flatMap(({ fields }) => fields.filter(({ take }) => !take)).length;
   if (conflicts > 0) await printLine(`  ${conflicts} fields differ; yours were kept`);

@@ -63,7 +63,7 @@ function toRecord(row: FigureRow, { citations, audit, counts }: Around): FigureR
     edited: parseStrings(row.edited),
     citations: citations.map(toCitation),
     tiedOut: audit?.tied === 1,
-    tieOutReason: audit?.reason ?? 'Not audited yet.',
+    tieOutReason: audit?.reason ?? 'Not audited: not yet, or because a newer version of its document is.',
     review: row.review,
     reviewedAt: row.reviewed_at,
     note: row.note,

@@ -17,6 +17,7 @@ const FORMATS: readonly { readonly format: Format; readonly label: string; reado
   { format: 'json', label: 'Everything as JSON', of: 'notebook' },
   { format: 'bib', label: 'Bibliography as BibTeX', of: 'notebook' },
   { format: 'ris', label: 'Bibliography as RIS', of: 'notebook' },
+  { format: 'csljson', label: 'Bibliography as CSL-JSON', of: 'notebook' },
 ];
 
 export function ExportDialog({ what }: { readonly what: ExportOptions['what'] }) {

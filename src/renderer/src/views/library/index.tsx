@@ -180,10 +180,8 @@ function DocumentRow({ document, on, onSelect, onEdit }: RowProps) {
       <td>{document.asOf ?? '–'}</td>
       <td title={document.entity ?? undefined}>{document.entity ?? '–'}</td>
       <td className="number">{document.figures.toLocaleString('en-US')}</td>
-      <td>
-        <TieOut tied={document.tied} figures={document.figures} />
-      </td>
-      <td className="number">{document.openFindings.toLocaleString('en-US')}</td>
+      <td>{isNewest(document) ? <TieOut tied={document.tied} figures={document.figures} /> : '–'}</td>
+      <td className="number">{isNewest(document) ? document.openFindings.toLocaleString('en-US') : '–'}</td>
       <td className="muted">{when(document.importedAt)}</td>
       <td className="row-actions">
         <IconButton icon="edit" label={`Edit details of ${title}`} onClick={() => onEdit(id)} />
