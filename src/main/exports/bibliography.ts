@@ -64,10 +64,10 @@ function risRecord(source: SourceRecord): string {
     ...(title && { TI: title }),
     ...(URL && { UR: URL }),
     ...(DOI && { DO: DOI }),
-    ...(date && { PY: date[0], DA: `${date.map(twoDigits).join('/')}` }),
+    ...(date && { PY: date[0], DA: date.map(twoDigits).join('/') }),
   };
   const lines = Object.entries({ ...fields, ...own }).flatMap(([tag, value]) => risLines(tag, value));
-  return `${[`TY  - ${String(type ?? 'GEN')}`, ...lines, 'ER  - '].join('\n')}\n`;
+  return `${[`TY  - ${typeof type === 'string' ? type : 'GEN'}`, ...lines, 'ER  - '].join('\n')}\n`;
 }
 
 /** `Family, Given`; an institution's name as it is. */

@@ -12,3 +12,10 @@ export const newestDocuments = (db: ReadableDb): readonly DocumentRow[] =>
 /** True of rows of `alias` that stand in no superseded document; loose ones stand in none. */
 export const notSuperseded = (alias: string): string =>
   `(${alias}.document IS NULL OR ${alias}.document NOT IN (${SUPERSEDED}))`;
+
+export const supersededDocuments = (db: ReadableDb): ReadonlySet<string> =>
+  new Set(
+    all<{ replaces: string }>(db, 'SELECT replaces FROM document WHERE replaces IS NOT NULL').map(
+      (row) => row.replaces,
+    ),
+  );
