@@ -293,7 +293,18 @@ export const notebookMessages = {
 
   /** The plan of an import that main handed to the notebook process; commit does exactly what it shows or answers `E_STALE`. */
   'import.plan': query(z.object({ id: r.id }), r.importPlan),
-  'import.commit': command(z.object({ id: r.id }), created),
+  /**
+   * `replaces`: the document that this is a newer version of, null for none, left out for what the plan proposes.
+   * `sources`: for items of a bibliography that differ, the fields to take; others are as the plan proposes.
+   */
+  'import.commit': command(
+    z.object({
+      id: r.id,
+      replaces: r.id.nullable().optional(),
+      sources: z.array(z.object({ item: z.int().min(0), take: z.array(z.string().max(60)).max(100) })).optional(),
+    }),
+    created,
+  ),
   'import.discard': query(z.object({ id: r.id }), nothing),
 
   'backup.list': query(

@@ -107,6 +107,8 @@ export const documentSummary = z.object({
   citations: z.int(),
   openFindings: z.int(),
   version: z.int(),
+  /** The newer version that has taken its place: it is counted and audited no more. */
+  supersededBy: id.nullable(),
 });
 export type DocumentSummary = z.infer<typeof documentSummary>;
 
@@ -387,6 +389,28 @@ export const documentPlan = z.object({
   duplicate: z
     .object({ document: id, title: z.string(), kind: z.enum(['bytes', 'text', 'near']), similarity: z.number() })
     .nullable(),
+  /** Documents here that this may be a newer version of, likeliest first. `proposed` is what happens unless told otherwise. */
+  versions: z.array(
+    z.object({
+      document: id,
+      title: z.string(),
+      version: z.int(),
+      similarity: z.number(),
+      proposed: z.boolean(),
+      counts: z.object({ exact: z.int(), moved: z.int(), ambiguous: z.int(), lost: z.int() }),
+      /** What a person did on it and where that is in the new text; what is ambiguous or lost stays on the older version. */
+      carried: z.array(
+        z.object({
+          kind: z.enum(['figure', 'annotation', 'item', 'note', 'removal']),
+          what: z.string(),
+          quote: z.string(),
+          how: z.enum(['exact', 'moved', 'ambiguous', 'lost']),
+          start: offset.nullable(),
+          reason: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
   /** Figures a person should look at: unclassified, misread risk … with the reason. */
   doubts: z.array(z.object({ start: offset, end: offset, quote: z.string(), context: z.string(), reason: z.string() })),
   /** A sample of what was read, for the plan's list. */
@@ -404,7 +428,30 @@ export const documentPlan = z.object({
 });
 export type DocumentPlan = z.infer<typeof documentPlan>;
 
-export const importPlan = z.discriminatedUnion('kind', [documentPlan]);
+export const SOURCE_FORMATS = ['bibtex', 'ris', 'csl-json', 'endnote'] as const;
+/** A bibliography: each item new, here already, or different field by field. */
+export const sourcesPlan = z.object({
+  ...planFile,
+  kind: z.literal('sources'),
+  format: z.enum(SOURCE_FORMATS),
+  /** `merged` stand in the file more than once. */
+  found: z.object({ items: z.int(), new: z.int(), same: z.int(), changed: z.int(), merged: z.int() }),
+  items: z.array(
+    z.object({
+      what: z.enum(['new', 'same', 'changed']),
+      /** Lines of the file on which the item stands. */
+      lines: z.array(z.int()),
+      formatted: z.string(),
+      /** The source here that it is. */
+      source: id.nullable(),
+      /** What differs; `take` is what happens unless the person says otherwise: gaps are filled, what is here stays. */
+      fields: z.array(z.object({ field: z.string(), old: z.string().nullable(), new: z.string(), take: z.boolean() })),
+    }),
+  ),
+});
+export type SourcesPlan = z.infer<typeof sourcesPlan>;
+
+export const importPlan = z.discriminatedUnion('kind', [documentPlan, sourcesPlan]);
 export type ImportPlan = z.infer<typeof importPlan>;
 
 export const SEARCH_KINDS = [

@@ -29,6 +29,7 @@ export async function askFilesToImport(window: BrowserWindow): Promise<readonly 
     title: 'Import',
     filters: [
       { name: 'Text, Markdown, HTML', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
+      { name: 'Bibliographies', extensions: ['bib', 'bibtex', 'ris', 'csljson', 'json', 'xml'] },
       { name: 'All files', extensions: ['*'] },
     ],
     properties: ['openFile', 'multiSelections'],
@@ -45,6 +46,7 @@ const FORMAT_NAMES: Readonly<Record<ExportOptions['format'], string>> = {
   json: 'JSON',
   bib: 'BibTeX',
   ris: 'RIS',
+  csljson: 'CSL-JSON',
 };
 
 export async function askWhereToSave(

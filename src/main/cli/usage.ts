@@ -8,7 +8,7 @@ usage:
   tieout import FILE… --notebook NB [--json]   create NB if missing, import, audit, say what was found
   tieout inspect NB --json                     everything in the notebook, as JSON
   tieout audit NB [--json] [--fail-on LEVEL]   audit again; LEVEL is error, warning or info
-  tieout export NB --to FILE                   by FILE's ending: .pdf .md .html .csv .xlsx .json .bib .ris
+  tieout export NB --to FILE                   by FILE's ending: .pdf .md .html .csv .xlsx .json .bib .ris .csljson
          [--report ID | --document ID | --audit] [--paper A4|Letter] [--no-contents] [--no-appendix]
   tieout check NB [--json]                     is the file whole: pages, references, texts, quotes, index, log
   tieout backup NB --to FILE                   a verified copy

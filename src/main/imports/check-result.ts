@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { TieoutError } from '../../contract/errors';
+import { cslItem, SOURCE_FORMATS } from '../../contract/records';
 import { DOCUMENT_FORMATS } from '../../core/document/model';
 import { IMPORT_LIMITS } from './limits';
 import type { ImportResult } from './result';
@@ -13,7 +14,19 @@ const list = z.array(z.looseObject({}));
 
 const page = z.looseObject({ number: z.int(), runs: z.array(z.number()) });
 
-const envelope = z.object({
+const file = {
+  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= IMPORT_LIMITS.bytes),
+  fileName: z.string().max(1000).nullable(),
+  encoding: z.string().max(60),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  parser: z.string().max(60),
+  parserVersion: z.int(),
+};
+
+const problems = z.array(z.looseObject({ code: z.string(), message: z.string() }));
+
+const documentEnvelope = z.object({
+  ...file,
   kind: z.literal('document'),
   normalised: z.looseObject({
     format: z.enum(DOCUMENT_FORMATS),
@@ -25,7 +38,7 @@ const envelope = z.object({
     published: words,
     url: words,
     language: words,
-    problems: z.array(z.looseObject({ code: z.string(), message: z.string() })),
+    problems,
     pages: z.array(page).optional(),
     facts: list.optional(),
     comments: list.optional(),
@@ -39,13 +52,20 @@ const envelope = z.object({
     structure: list,
     undisclosed: list,
   }),
-  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= IMPORT_LIMITS.bytes),
-  fileName: z.string().max(1000).nullable(),
-  encoding: z.string().max(60),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  parser: z.string().max(60),
-  parserVersion: z.int(),
 });
+
+const sourcesEnvelope = z.object({
+  ...file,
+  kind: z.literal('sources'),
+  format: z.enum(SOURCE_FORMATS),
+  items: z
+    .array(z.object({ csl: cslItem, raw: z.string().max(10_000), line: z.int().min(1) }))
+    .min(1)
+    .max(IMPORT_LIMITS.sources),
+  problems,
+});
+
+const envelope = z.discriminatedUnion('kind', [documentEnvelope, sourcesEnvelope]);
 
 /** Throws `E_FORMAT` for anything that no import of ours would give. */
 export function checkImportResult(value: unknown): ImportResult {
@@ -56,6 +76,7 @@ export function checkImportResult(value: unknown): ImportResult {
 function assertImportResult(value: unknown): asserts value is ImportResult {
   const checked = envelope.safeParse(value);
   if (!checked.success) throw wrong(z.prettifyError(checked.error));
+  if (checked.data.kind === 'sources') return;
   const { normalised, analysis } = checked.data;
   if (analysis.layout.text !== normalised.text) throw wrong('the reading is of another text');
   const { marks, pages, facts, comments } = normalised;

@@ -10,6 +10,12 @@ export const IMPORT_LIMITS = {
   heapMb: 1024,
   /** From start to result, in milliseconds. */
   deadlineMs: 90_000,
+  /** Entries of one bibliography. */
+  sources: 50_000,
+  /** Braces or elements of a bibliography within one another. */
+  sourceDepth: 64,
+  /** Characters of one field of a bibliography's entry; the rest of a longer one is left out. */
+  sourceField: 50_000,
 } as const;
 
 /** `32 MB`, `1.4 MB`, `12 kB`: sizes as a person reads them. */

@@ -28,10 +28,15 @@ const REFUSED: readonly (readonly [object, readonly string[]])[] = [
 export function lockDown(): void {
   for (const [owner, names] of REFUSED) {
     for (const name of names.filter((candidate) => candidate in owner)) {
-      Object.defineProperty(owner, name, { value: refuse, configurable: false, writable: false });
+      // Deaf to being set: Electron puts its own over a module when a library first asks for it, and must not fail.
+      Object.defineProperty(owner, name, { get: () => refuse, set: ignore, configurable: false });
     }
   }
   syncBuiltinESMExports();
+}
+
+function ignore(): void {
+  // What is refused stays refused.
 }
 
 function refuse(): never {

@@ -1,6 +1,7 @@
 /** What a parser of one format is; adding a format is one folder and one line in the registry. */
 import type { NormalisedDocument } from '../../core/document/model';
 import type { ImportSource } from './source';
+import type { ReadSources } from './sources/model';
 
 /** What the person said about the file beforehand. */
 export interface ParseOptions {
@@ -27,7 +28,8 @@ interface AnyParser<Kind extends string, Parsed> {
 }
 
 export type DocumentParser = AnyParser<'document', NormalisedDocument>;
-export type Parser = DocumentParser;
+export type SourcesParser = AnyParser<'sources', ReadSources>;
+export type Parser = DocumentParser | SourcesParser;
 
 /** A document with nothing but its text, for parsers to spread from. */
 export const bareDocument = {

@@ -4,9 +4,21 @@ import { htmlParser } from './html/parser';
 import { markdownParser } from './markdown/parser';
 import type { Parser } from './parser';
 import type { ImportSource } from './source';
+import { bibtexParser } from './sources/bibtex/parser';
+import { cslJsonParser } from './sources/csl-json/parser';
+import { endnoteParser } from './sources/endnote/parser';
+import { risParser } from './sources/ris/parser';
 import { textParser } from './text/parser';
 
-export const PARSERS: readonly Parser[] = [textParser, markdownParser, htmlParser];
+export const PARSERS: readonly Parser[] = [
+  textParser,
+  markdownParser,
+  htmlParser,
+  bibtexParser,
+  risParser,
+  cslJsonParser,
+  endnoteParser,
+];
 
 /** Formats with bytes of their own first: only what none of them knows is decoded as text. */
 export function recogniseParser(source: ImportSource): Parser {

@@ -1,6 +1,7 @@
 /** What an import hands to the notebook: plain data, made in the import process or the command line's worker. */
 import type { Analysis } from '../../core/analysis';
 import type { NormalisedDocument } from '../../core/document/model';
+import type { ReadSources } from './sources/model';
 
 /** The file as it came, kept beside the reading. */
 interface ImportedFile {
@@ -21,7 +22,12 @@ export interface DocumentImport extends ImportedFile {
   readonly analysis: Analysis;
 }
 
-export type ImportResult = DocumentImport;
+/** A bibliography: cleaned items, each with the text it was read from. */
+export interface SourcesImport extends ImportedFile, ReadSources {
+  readonly kind: 'sources';
+}
+
+export type ImportResult = DocumentImport | SourcesImport;
 
 /** How far an import is; `done` runs from 0 to 1 within the whole of it. */
 export type ImportStage = 'reading' | 'parsing' | 'extracting';

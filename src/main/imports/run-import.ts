@@ -34,7 +34,10 @@ export async function runImport(
   onStage('parsing', PARSING);
   const source = sourceOf(bytes, fileName);
   const parser = options.parser === undefined ? recogniseParser(source) : parserNamed(options.parser);
-  const content = await readDocument(parser, source, onStage, options);
+  const content =
+    parser.kind === 'document'
+      ? await readDocument(parser, source, onStage, options)
+      : { kind: parser.kind, ...(await parser.parse(source, parseOptions(onStage, options))) };
   return {
     ...content,
     bytes,

@@ -4,6 +4,7 @@ import type { AuditDocument, AuditFigure, AuditModel } from '../../core/audit/mo
 import type { Citation, CslItem } from '../../core/citation/model';
 import type { StructureItem } from '../../core/structure/model';
 import { all, type ReadableDb } from '../storage/db';
+import { newestDocuments } from '../storage/queries/versions';
 import type {
   CitationFigureRow,
   CitationRow,
@@ -25,9 +26,8 @@ export const isPlaced = (row: FigureRow): row is PlacedRow =>
 export function readAuditModel(db: ReadableDb, documents: Documents): AuditModel {
   const sources = all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid');
   const sourceIndex = new Map(sources.map((source, index) => [source.id, index]));
-  const rows = all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal');
   return {
-    documents: rows.map((row) => readDocument(db, row, documents, sourceIndex)),
+    documents: newestDocuments(db).map((row) => readDocument(db, row, documents, sourceIndex)),
     sources: sources.map((source) => ({ ...parseCsl(source), document: source.document })),
   };
 }

@@ -5,6 +5,7 @@
 import type { Parsed } from './context';
 import type { FigureFilter } from '../../contract/notebook';
 import type { Bindable, ReadableDb } from '../storage/db';
+import { notSuperseded } from '../storage/queries/versions';
 
 type PageRequest = Parsed<'figure.page'>;
 type Sort = PageRequest['sort'];
@@ -127,6 +128,8 @@ function whereOf(filter: FigureFilter): { readonly where: string; readonly value
 
 function plainClauses(filter: FigureFilter): readonly Clause[] {
   const clauses: Clause[] = [];
+  // Older versions are shown only where somebody asks for them by name.
+  if (filter.document === undefined && filter.ids === undefined) clauses.push({ sql: notSuperseded('f'), values: [] });
   const equals = (column: string, value: Bindable | undefined): void => {
     if (value !== undefined) clauses.push({ sql: `${column} = ?`, values: [value] });
   };

@@ -6,6 +6,7 @@ import type { AuditSummary } from '../../contract/records';
 import { all, count, type ReadableDb } from '../storage/db';
 import { readText } from '../storage/queries/content';
 import { OPEN_FINDINGS } from '../storage/queries/score-history';
+import { newestDocuments, notSuperseded } from '../storage/queries/versions';
 import type { DocumentRow, SectionRow } from '../storage/rows';
 import { groupBy } from './audit-model';
 import { countByProvenance } from './imports/plan';
@@ -44,11 +45,12 @@ const COUNTED = `SELECT f.id, f.document, f.section, f.entity, f.metric, f.start
 export function summarise(db: ReadableDb, document?: string): AuditSummary {
   const figures =
     document === undefined
-      ? all<Counted>(db, `${COUNTED} ORDER BY f.position`)
+      ? all<Counted>(db, `${COUNTED} WHERE ${notSuperseded('f')} ORDER BY f.position`)
       : all<Counted>(db, `${COUNTED} WHERE f.document = ? ORDER BY f.position`, document);
-  const documents = all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal').filter(
-    (row) => document === undefined || row.id === document,
-  );
+  const documents =
+    document === undefined
+      ? newestDocuments(db)
+      : all<DocumentRow>(db, 'SELECT * FROM document WHERE id = ?', document);
   const whole = share(figures);
   return {
     score: score(whole.tied, whole.figures),

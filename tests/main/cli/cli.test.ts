@@ -150,11 +150,25 @@ describe('files', () => {
     expect(await inspect(target)).toEqual(await inspect(notebook));
   });
 
-  test.each(['md', 'html', 'csv', 'xlsx', 'json', 'bib', 'ris'])('export writes .%s', async (ending) => {
+  test.each(['md', 'html', 'csv', 'xlsx', 'json', 'bib', 'ris', 'csljson'])('export writes .%s', async (ending) => {
     const notebook = imported();
     const target = join(folder(), `out.${ending}`);
     expect(await tieout(['export', notebook, '--to', target])).toMatchObject({ code: 0, out: `${target}\n` });
     expect(existsSync(target)).toBe(true);
+  });
+});
+
+test('import takes a bibliography, twice without doubling, and says what differs', async () => {
+  const notebook = imported();
+  const bib = join(folder(), 'refs.bib');
+  writeFileSync(bib, '@article{a, title={The wheat of small towns}, year={2024}}\n@misc{broken}\n');
+  const { code, out } = await tieout(['import', bib, '--notebook', notebook]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/1 entry: 1 new.*\n {2}Line 2: “broken”/);
+  const again = await tieout(['import', bib, '--notebook', notebook, '--json']);
+  expect(JSON.parse(again.out)).toMatchObject({
+    documents: [],
+    bibliographies: [{ format: 'bibtex', found: { items: 1, new: 0, same: 1, changed: 0, merged: 0 } }],
   });
 });
 

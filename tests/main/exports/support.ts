@@ -68,6 +68,7 @@ export function readerDocument(text: string, set: Partial<ReaderDocument> = {}):
       citations: 0,
       openFindings: 0,
       version: 1,
+      supersededBy: null,
     },
     text,
     blocks: [],

@@ -82,6 +82,7 @@ export function readerDocument(text: string, parts: Parts): ReaderDocument {
       citations: 0,
       openFindings: 0,
       version: 1,
+      supersededBy: null,
     },
     text,
     blocks: [],

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { TieoutError } from '../../../contract/errors';
-import type { ImportPlan } from '../../../contract/records';
+import type { DocumentPlan, ImportPlan, SourcesPlan } from '../../../contract/records';
 import { runInWorker } from '../../imports/run-in-worker';
 import { Notebook } from '../../notebook/notebook';
 import { need, pathFrom, readArguments } from '../arguments';
@@ -58,36 +58,74 @@ function report(notebook: Notebook, imported: readonly Imported[]): unknown {
   const { score, figures, tied } = notebook.call('audit.summary', {});
   return {
     notebook: notebook.path,
-    documents: imported.map(({ file, document, plan }) => ({
-      id: document,
-      file,
-      title: plan.title,
-      format: plan.format,
-      encoding: plan.encoding,
-      sha256: plan.sha256,
-      asOf: plan.asOf,
-      entity: plan.entity,
-      found: plan.found,
-      byProvenance: plan.byProvenance,
-      duplicate: plan.duplicate,
-      doubts: plan.doubts.length,
-      problems: plan.problems,
-    })),
+    documents: imported.flatMap(({ file, document, plan }) =>
+      plan.kind === 'document' ? [documentReport(file, document, plan)] : [],
+    ),
+    bibliographies: imported.flatMap(({ file, plan }) => (plan.kind === 'sources' ? [sourcesReport(file, plan)] : [])),
     audit: { score, figures, tied },
   };
 }
 
+const sourcesReport = (file: string, plan: SourcesPlan): unknown => ({
+  file,
+  format: plan.format,
+  encoding: plan.encoding,
+  sha256: plan.sha256,
+  found: plan.found,
+  problems: plan.problems,
+});
+
+const documentReport = (file: string, document: string, plan: DocumentPlan): unknown => ({
+  id: document,
+  file,
+  title: plan.title,
+  format: plan.format,
+  encoding: plan.encoding,
+  sha256: plan.sha256,
+  asOf: plan.asOf,
+  entity: plan.entity,
+  found: plan.found,
+  byProvenance: plan.byProvenance,
+  duplicate: plan.duplicate,
+  replaces: plan.versions.find(({ proposed }) => proposed)?.document ?? null,
+  doubts: plan.doubts.length,
+  problems: plan.problems,
+});
+
 async function printReport(notebook: Notebook, imported: readonly Imported[]): Promise<void> {
   for (const { plan } of imported) {
-    const { figures, citations, sources, sections, tables, structure } = plan.found;
-    await printLine(plan.title);
-    await printLine(
-      `  ${figures} figures, ${citations} citations of ${sources} sources, ${sections} sections, ${tables} tables, ${structure} items of the argument`,
-    );
-    if (plan.duplicate !== null)
-      await printLine(`  this text was here already: it was read again, nothing was doubled`);
+    if (plan.kind === 'sources') await printSources(plan);
+    else await printDocument(plan);
     for (const problem of plan.problems) await printLine(`  ${problem.message}`);
   }
   const { score, figures, tied } = notebook.call('audit.summary', {});
   await printLine(`tie-out ${score ?? 0}% (${tied} of ${figures} figures)`);
+}
+
+async function printSources(plan: SourcesPlan): Promise<void> {
+  const { items, merged, same, changed } = plan.found;
+  await printLine(plan.title);
+  await printLine(
+    `  ${items === 1 ? '1 entry' : `${items} entries`}: ${plan.found.new} new, ${changed} with other fields, ${same} here already, ${merged} twice in the file`,
+  );
+  const conflicts = plan.items.flatMap(({ fields }) => fields.filter(({ take }) => !take)).length;
+  if (conflicts > 0) await printLine(`  ${conflicts} fields differ; yours were kept`);
+}
+
+async function printDocument(plan: DocumentPlan): Promise<void> {
+  const { figures, citations, sources, sections, tables, structure } = plan.found;
+  await printLine(plan.title);
+  await printLine(
+    `  ${figures} figures, ${citations} citations of ${sources} sources, ${sections} sections, ${tables} tables, ${structure} items of the argument`,
+  );
+  const version = plan.versions.find(({ proposed }) => proposed);
+  if (version) {
+    const { exact, moved, ambiguous, lost } = version.counts;
+    await printLine(`  version ${version.version + 1} of “${version.title}”`);
+    await printLine(
+      `  of your work on it ${exact} found, ${moved} moved; ${ambiguous} ambiguous and ${lost} lost stay on version ${version.version}`,
+    );
+  } else if (plan.duplicate !== null && plan.duplicate.kind !== 'near') {
+    await printLine(`  this text was here already: it was read again, nothing was doubled`);
+  }
 }

@@ -1,12 +1,16 @@
 /** Looking over an import and committing exactly what was shown. */
 import { TieoutError } from '../../../contract/errors';
-import type { NotebookHandlers } from '../context';
+import type { Recorder } from '../../storage/recorder';
+import type { Context, NotebookHandlers } from '../context';
 import { commitImport } from '../imports/commit';
+import type { PendingImport } from '../imports/pending';
+import { chosenVersion } from '../imports/versions';
+import { commitSources, type SourceChoices } from '../imports/sources-plan';
 
 export const importFeature = {
   'import.plan': ({ imports }, { id }) => imports.get(id).plan,
 
-  'import.commit': (context, { id }) => {
+  'import.commit': (context, { id, sources, replaces }) => {
     const pending = context.imports.get(id);
     if (pending.plan.revision !== context.revision()) {
       throw new TieoutError(
@@ -14,9 +18,13 @@ export const importFeature = {
         'The notebook changed since this import was looked over: import the file again to see the plan anew.',
       );
     }
-    const done = context.command(`Import “${pending.plan.title}”`, (tx) => commitImport(tx, context, pending), {
-      kind: 'import',
-    });
+    const done = context.command(
+      `Import “${pending.plan.title}”`,
+      (tx) => write(tx, context, pending, { sources, replaces }),
+      {
+        kind: 'import',
+      },
+    );
     context.imports.discard(id);
     return { revision: done.revision, id: done.value };
   },
@@ -26,3 +34,18 @@ export const importFeature = {
     return {};
   },
 } satisfies Pick<NotebookHandlers, 'import.plan' | 'import.commit' | 'import.discard'>;
+
+interface Choices {
+  readonly sources: SourceChoices | undefined;
+  readonly replaces: string | null | undefined;
+}
+
+/** Gives the id of what was written: the document, or the first of the sources. */
+function write(tx: Recorder, context: Context, pending: PendingImport, { sources, replaces }: Choices): string {
+  switch (pending.kind) {
+    case 'document':
+      return commitImport(tx, context, pending, chosenVersion(pending.plan, replaces));
+    case 'sources':
+      return commitSources(tx, context, pending.result, sources ?? []);
+  }
+}

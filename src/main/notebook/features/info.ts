@@ -1,8 +1,11 @@
 /** What the shell shows of the notebook as a whole. */
 import { basename } from 'node:path';
-import { count, first } from '../../storage/db';
+import { count, first, type ReadableDb } from '../../storage/db';
+import { newestDocuments, notSuperseded } from '../../storage/queries/versions';
 import type { NotebookHandlers } from '../context';
 import { openFindings, score } from '../summary';
+
+const countFigures = (db: ReadableDb): number => count(db, `SELECT count(*) FROM figure f WHERE ${notSuperseded('f')}`);
 
 export const info = {
   'notebook.info': ({ db, path, readOnly, revision, history }) => ({
@@ -12,15 +15,12 @@ export const info = {
     revision: revision(),
     undo: history.label('undo'),
     redo: history.label('redo'),
-    documents: count(db, 'SELECT count(*) FROM document'),
-    figures: count(db, 'SELECT count(*) FROM figure'),
+    documents: newestDocuments(db).length,
+    figures: countFigures(db),
     sources: count(db, 'SELECT count(*) FROM source'),
     openFindings: openFindings(db),
     reports: count(db, 'SELECT count(*) FROM report'),
-    score: score(
-      count(db, 'SELECT count(*) FROM figure_audit WHERE tied = 1'),
-      count(db, 'SELECT count(*) FROM figure'),
-    ),
+    score: score(count(db, 'SELECT count(*) FROM figure_audit WHERE tied = 1'), countFigures(db)),
     asOf: first<{ at: string | null }>(db, 'SELECT max(as_of) AS at FROM document')?.at ?? null,
     savedAt: first<{ at: string | null }>(db, 'SELECT at FROM change ORDER BY id DESC LIMIT 1')?.at ?? null,
   }),

@@ -2,6 +2,7 @@
 import type { StructureRecord } from '../../../contract/records';
 import { all, count, type ReadableDb } from '../../storage/db';
 import type { Recorder } from '../../storage/recorder';
+import { notSuperseded } from '../../storage/queries/versions';
 import type { StructureRow } from '../../storage/rows';
 import type { NotebookHandlers } from '../context';
 import { parseFields, parseStrings } from '../json';
@@ -74,7 +75,7 @@ export function listStructure(db: ReadableDb, document?: string): StructureRecor
   const order = 'ORDER BY document IS NULL, document, position, rowid';
   const rows =
     document === undefined
-      ? all<StructureRow>(db, `SELECT * FROM structure_item ${order}`)
+      ? all<StructureRow>(db, `SELECT s.* FROM structure_item s WHERE ${notSuperseded('s')} ${order}`)
       : all<StructureRow>(db, `SELECT * FROM structure_item WHERE document = ? ${order}`, document);
   return rows.map((row) => ({
     id: row.id,

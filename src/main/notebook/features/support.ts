@@ -1,6 +1,7 @@
 /** *Find support* for a figure in the notebook's other documents, and citing the document that has it. */
 import { verify } from '../../../core/audit/verify/verify';
-import { all, first, type ReadableDb } from '../../storage/db';
+import { first, type ReadableDb } from '../../storage/db';
+import { newestDocuments } from '../../storage/queries/versions';
 import type { DocumentRow, SourceRow } from '../../storage/rows';
 import { isPlaced } from '../audit-model';
 import type { Context, NotebookHandlers } from '../context';
@@ -14,7 +15,7 @@ export const support = {
   'figure.support': (context, { id }) => {
     const { db } = context;
     const row = need(db, 'figure', id);
-    const documents = all<DocumentRow>(db, 'SELECT * FROM document WHERE id IS NOT ? ORDER BY ordinal', row.document);
+    const documents = newestDocuments(db).filter((document) => document.id !== row.document);
     const nothing = { searched: documents.length, kind: null, expression: null, operands: [] };
     if (documents.length === 0) return { verdict: 'not_found', ...nothing };
     const texts = documents.map((document) => context.documents.text(document));

@@ -5,8 +5,9 @@
 import type { Analysis } from '../../../core/analysis';
 import type { CslItem } from '../../../core/citation/model';
 import type { Page, Section, Table } from '../../../core/document/model';
+import type { DocumentImport } from '../../imports/result';
 import { all } from '../../storage/db';
-import { keepContent } from '../../storage/queries/content';
+import { keepContent, readText } from '../../storage/queries/content';
 import type { Recorder } from '../../storage/recorder';
 import type {
   CitationFigureRow,
@@ -22,24 +23,39 @@ import type {
 import { encodeLayout } from '../document-cache';
 import { parseSpans, parseStrings } from '../json';
 import { isPlaced } from '../audit-model';
-import { PROTECTED, toFigureRow } from './figure-rows';
+import { type Carried, findCarried } from './carried';
+import { carryOver, removedSpans } from './carry-over';
+import { toFigureRow } from './figure-rows';
+import { keepPersonal } from './keep-personal';
 import { mergeFigures, type ExistingFigure } from './merge';
 import { linkOwnTexts } from './own-texts';
-import type { PendingImport } from './pending';
+import type { PendingDocument } from './pending';
 import { minhash } from './similarity';
 import { insertSource, matchSources } from './sources';
 import { syncRows } from './sync';
 import { documentWithText, titleOf } from './plan';
+import { companyFacts, readAsCompanySet } from './reread';
 
 interface Tools {
   readonly now: () => string;
   readonly newId: (prefix: string) => string;
 }
 
-/** Gives the document's id: a new one, or that of the same text. */
-export function commitImport(tx: Recorder, tools: Tools, pending: PendingImport): string {
-  const document = writeDocument(tx, tools, pending);
-  writeAnalysis(tx, tools, document, pending.result.analysis);
+/** Gives the document's id: a new one, or that of the same text. `replaces` is the document this is a newer version of. */
+export function commitImport(
+  tx: Recorder,
+  tools: Tools,
+  { result }: PendingDocument,
+  replaces: string | null = null,
+): string {
+  const older = replaces === null ? undefined : tx.read('document', replaces);
+  const { text } = result.normalised;
+  const asSet = older ? readAsCompanySet(result, older) : result;
+  const { analysis } = asSet;
+  const carried = older ? findCarried(tx.db, older, readText(tx.db, older.text_sha256), text, analysis) : [];
+  const document = writeDocument(tx, tools, asSet, { older, carried });
+  writeAnalysis(tx, tools, document, analysis);
+  if (older) carryOver(tx, tools, document, carried, analysis);
   linkOwnTexts(tx);
   return document.id;
 }
@@ -54,15 +70,15 @@ export function writeAnalysis(tx: Recorder, tools: Tools, document: DocumentRow,
   writeStructure(tx, tools, document.id, analysis, figures);
 }
 
-function writeDocument(tx: Recorder, tools: Tools, { result }: PendingImport): DocumentRow {
+interface Version {
+  readonly older: DocumentRow | undefined;
+  readonly carried: readonly Carried[];
+}
+
+function writeDocument(tx: Recorder, tools: Tools, result: DocumentImport, { older, carried }: Version): DocumentRow {
   const { normalised, analysis } = result;
   const same = documentWithText(tx.db, normalised.text);
   const [last] = all<{ ordinal: number | null }>(tx.db, 'SELECT max(ordinal) AS ordinal FROM document');
-  const older = all<DocumentRow>(
-    tx.db,
-    'SELECT * FROM document WHERE original_sha256 = ? ORDER BY version DESC',
-    result.sha256,
-  )[0];
   const read: DocumentRow = {
     id: same?.id ?? tools.newId('d'),
     ordinal: same?.ordinal ?? (last?.ordinal ?? -1) + 1,
@@ -90,8 +106,8 @@ function writeDocument(tx: Recorder, tools: Tools, { result }: PendingImport): D
     fiscal_year_end_month: analysis.context.fiscalYearEndMonth,
     undisclosed: encodeUndisclosed(analysis),
     problems: JSON.stringify(normalised.problems),
-    edited: '[]',
-    removed: '[]',
+    edited: JSON.stringify(older ? companyFacts(older) : []),
+    removed: JSON.stringify(removedSpans(carried)),
     version: (older?.version ?? 0) + 1,
     replaces: older?.id ?? null,
     imported_at: tools.now(),
@@ -249,20 +265,6 @@ function toExisting(row: FigureRow, linked: ReadonlySet<string>): readonly Exist
   if (!isPlaced(row)) return [];
   const touched = row.edited !== '[]' || row.review !== 'unreviewed' || row.note !== '' || linked.has(row.id);
   return [{ id: row.id, start: row.start_at, end: row.end_at, low: row.low, high: row.high, unit: row.unit, touched }];
-}
-
-/** The new reading, but every cell that a person set stays as that person set it. */
-function keepPersonal(old: FigureRow, read: FigureRow): FigureRow {
-  const edited = parseStrings(old.edited);
-  const kept = new Set<string>([
-    'edited',
-    'review',
-    'reviewed_at',
-    'note',
-    ...edited.flatMap((f) => PROTECTED[f] ?? []),
-  ]);
-  const cells = Object.fromEntries(Object.entries(old).filter(([column]) => kept.has(column)));
-  return { ...read, ...cells };
 }
 
 /** Takes a figure out together with what hangs on it. */

@@ -1,12 +1,21 @@
 /** Imports that were read and are being looked over: kept in memory until they are committed or discarded. */
 import { TieoutError } from '../../../contract/errors';
-import type { ImportPlan } from '../../../contract/records';
-import type { ImportResult } from '../../imports/result';
+import type { DocumentPlan, SourcesPlan } from '../../../contract/records';
+import type { DocumentImport, SourcesImport } from '../../imports/result';
 
-export interface PendingImport {
-  readonly plan: ImportPlan;
-  readonly result: ImportResult;
+export interface PendingDocument {
+  readonly kind: 'document';
+  readonly plan: DocumentPlan;
+  readonly result: DocumentImport;
 }
+
+export interface PendingSources {
+  readonly kind: 'sources';
+  readonly plan: SourcesPlan;
+  readonly result: SourcesImport;
+}
+
+export type PendingImport = PendingDocument | PendingSources;
 
 /** More than these lie about only when a window forgot them; the oldest is dropped. */
 const KEPT = 16;

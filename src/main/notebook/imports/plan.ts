@@ -9,6 +9,7 @@ import { all, first, type ReadableDb } from '../../storage/db';
 import { sha256 } from '../../storage/queries/content';
 import type { DocumentRow, SourceRow } from '../../storage/rows';
 import { matchSources } from './sources';
+import { offerVersions } from './versions';
 import { minhash, NEARLY_THE_SAME, similarity } from './similarity';
 
 const SHOWN_FIGURES = 200;
@@ -38,6 +39,7 @@ export function makePlan(
     found: countFound(db, analysis),
     byProvenance: countByProvenance(analysis.figures),
     duplicate: findDuplicate(db, result),
+    versions: documentWithText(db, normalised.text) === undefined ? offerVersions(db, result) : [],
     doubts: findDoubts(normalised.text, analysis.figures).slice(0, SHOWN_DOUBTS),
     problems: normalised.problems.map(({ code, message, count }) =>
       count === undefined ? { code, message } : { code, message, count },

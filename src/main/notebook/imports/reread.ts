@@ -45,3 +45,13 @@ export function readAsSet(result: DocumentImport, same: DocumentRow | undefined)
   const overrides = same === undefined ? null : overridesOf(same);
   return overrides === null ? result : { ...result, analysis: analyse(result.normalised, overrides) };
 }
+
+/** What was set about the company holds for the next version too; the date and the title are each version's own. */
+export const companyFacts = (older: DocumentRow): readonly string[] =>
+  parseStrings(older.edited).filter((field) => field === 'entity' || field === 'fiscalYearEndMonth');
+
+/** An import read by what the analyst has set about the company in the version before. */
+export function readAsCompanySet(result: DocumentImport, older: DocumentRow): DocumentImport {
+  const overrides = overridesOf({ ...older, edited: JSON.stringify(companyFacts(older)) });
+  return overrides === null ? result : { ...result, analysis: analyse(result.normalised, overrides) };
+}

@@ -25,6 +25,11 @@ const COUNTS = `SELECT d.id,
 
 export function toSummaries(db: ReadableDb, rows: readonly DocumentRow[]): DocumentSummary[] {
   const counts = new Map(all<Counts>(db, COUNTS).map((row) => [row.id, row]));
+  const newer = new Map(
+    all<{ id: string; replaces: string }>(db, 'SELECT id, replaces FROM document WHERE replaces IS NOT NULL').map(
+      ({ id, replaces }) => [replaces, id],
+    ),
+  );
   return rows.map((row) => {
     const count = counts.get(row.id);
     return {
@@ -43,6 +48,7 @@ export function toSummaries(db: ReadableDb, rows: readonly DocumentRow[]): Docum
       citations: count?.citations ?? 0,
       openFindings: count?.open ?? 0,
       version: row.version,
+      supersededBy: newer.get(row.id) ?? null,
     };
   });
 }

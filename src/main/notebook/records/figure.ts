@@ -9,6 +9,7 @@ import {
   type FigureCitationRow,
   type FindingCountRow,
 } from '../../storage/queries/figures';
+import { supersededDocuments } from '../../storage/queries/versions';
 import type { FigureRow } from '../../storage/rows';
 import { groupBy } from '../audit-model';
 import { parseCue, parseStrings } from '../json';
@@ -18,6 +19,8 @@ interface Around {
   readonly citations: readonly FigureCitationRow[];
   readonly audit: FigureAuditRow | undefined;
   readonly counts: readonly FindingCountRow[];
+  /** Stands in a document that a newer version has taken the place of. */
+  readonly superseded: boolean;
 }
 
 /** The records of `rows`, in their order. */
@@ -26,16 +29,18 @@ export function toFigureRecords(db: ReadableDb, rows: readonly FigureRow[]): Fig
   const citations = groupBy(citationsOf(db, ids), (row) => row.figure);
   const audits = new Map(auditOf(db, ids).map((row) => [row.figure, row]));
   const counts = groupBy(openFindingCounts(db, ids), (row) => row.figure);
+  const superseded = supersededDocuments(db);
   return rows.map((row) =>
     toRecord(row, {
       citations: citations.get(row.id) ?? [],
       audit: audits.get(row.id),
       counts: counts.get(row.id) ?? [],
+      superseded: superseded.has(row.document ?? ''),
     }),
   );
 }
 
-function toRecord(row: FigureRow, { citations, audit, counts }: Around): FigureRecord {
+function toRecord(row: FigureRow, { citations, audit, counts, superseded }: Around): FigureRecord {
   return {
     id: row.id,
     place: placeOf(row),
@@ -63,7 +68,8 @@ function toRecord(row: FigureRow, { citations, audit, counts }: Around): FigureR
     edited: parseStrings(row.edited),
     citations: citations.map(toCitation),
     tiedOut: audit?.tied === 1,
-    tieOutReason: audit?.reason ?? 'Not audited yet.',
+    tieOutReason:
+      audit?.reason ?? (superseded ? 'A newer version of its document is audited instead.' : 'Not audited yet.'),
     review: row.review,
     reviewedAt: row.reviewed_at,
     note: row.note,

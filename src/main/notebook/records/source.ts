@@ -1,6 +1,7 @@
 /** Sources as they go over the wire, with how much rests on each. */
 import type { SourceRecord } from '../../../contract/records';
 import { all, type ReadableDb } from '../../storage/db';
+import { notSuperseded } from '../../storage/queries/versions';
 import type { SourceRow } from '../../storage/rows';
 import { groupBy, parseCsl } from '../audit-model';
 import { formatSource } from '../format-source';
@@ -52,8 +53,8 @@ export function toSourceRecords(db: ReadableDb, rows: readonly SourceRow[]): Sou
 
 const USAGE = `
 SELECT s.id AS source,
-  (SELECT count(*) FROM citation c WHERE c.source = s.id) AS citations,
+  (SELECT count(*) FROM citation c WHERE c.source = s.id AND ${notSuperseded('c')}) AS citations,
   (SELECT count(*) FROM (
-    SELECT cf.figure FROM citation c JOIN citation_figure cf ON cf.citation = c.id WHERE c.source = s.id
-    UNION SELECT l.figure FROM link l WHERE l.source = s.id)) AS figures
+    SELECT cf.figure FROM citation c JOIN citation_figure cf ON cf.citation = c.id JOIN figure f ON f.id = cf.figure WHERE c.source = s.id AND ${notSuperseded('f')}
+    UNION SELECT l.figure FROM link l JOIN figure f ON f.id = l.figure WHERE l.source = s.id AND ${notSuperseded('f')})) AS figures
 FROM source s`;

@@ -21,6 +21,7 @@ const FORMATS: readonly {
   { format: 'json', label: 'Everything as JSON', of: 'notebook' },
   { format: 'bib', label: 'Bibliography as BibTeX', of: 'notebook' },
   { format: 'ris', label: 'Bibliography as RIS', of: 'notebook' },
+  { format: 'csljson', label: 'Bibliography as CSL-JSON', of: 'notebook' },
   { format: 'pdf', label: 'Audit pack as PDF: every figure and finding', of: 'audit' },
   { format: 'xlsx', label: 'Audit pack as Excel workbook', of: 'audit' },
 ];

@@ -6,21 +6,33 @@ import { bytes, periodLabel, plural } from '../../parts/format';
 import { ProvenanceTag } from '../../parts/ProvenanceTag';
 import { FORMAT_LABEL } from './formats';
 import { Notice, Problems } from './PlanNotices';
+import { Carried, chosenOffer, type Replaces, VersionChoice } from './VersionChoice';
 
-export function DocumentPlanBody({ plan }: { readonly plan: DocumentPlan }) {
+interface Props {
+  readonly plan: DocumentPlan;
+  readonly replaces: Replaces;
+  readonly onReplace: (replaces: string | null) => void;
+}
+
+export function DocumentPlanBody({ plan, replaces, onReplace }: Props) {
   return (
     <>
       <aside className="plan-facts">
-        {plan.duplicate && <Notice tone="bad">{duplicateText(plan.duplicate)}</Notice>}
+        <VersionChoice plan={plan} replaces={replaces} onChoose={onReplace} />
+        {plan.duplicate && !isOffered(plan) && <Notice tone="bad">{duplicateText(plan.duplicate)}</Notice>}
         <Problems plan={plan} />
         <Found plan={plan} />
         <ByClass plan={plan} />
         <Facts plan={plan} />
       </aside>
-      <PlanLists plan={plan} />
+      <PlanLists plan={plan} offer={chosenOffer(plan, replaces)} />
     </>
   );
 }
+
+/** The choice of versions says it already. */
+const isOffered = ({ duplicate, versions }: DocumentPlan): boolean =>
+  versions.some(({ document }) => document === duplicate?.document);
 
 export function duplicateText(duplicate: NonNullable<DocumentPlan['duplicate']>): string {
   if (duplicate.kind === 'bytes') return `This very file is here already, as “${duplicate.title}”.`;
@@ -95,8 +107,13 @@ function Facts({ plan }: { readonly plan: DocumentPlan }) {
   );
 }
 
-function PlanLists({ plan }: { readonly plan: DocumentPlan }) {
-  const [tab, setTab] = useState<'doubts' | 'figures'>(plan.doubts.length > 0 ? 'doubts' : 'figures');
+type Offer = DocumentPlan['versions'][number];
+type Tab = 'doubts' | 'figures' | 'carried';
+const TAB_LABEL: Readonly<Record<Tab, string>> = { doubts: 'To look at', figures: 'Figures', carried: 'Carried over' };
+
+function PlanLists({ plan, offer }: { readonly plan: DocumentPlan; readonly offer: Offer | undefined }) {
+  const [picked, setTab] = useState<Tab>(plan.doubts.length > 0 ? 'doubts' : 'figures');
+  const tab = picked === 'carried' && !offer ? 'figures' : picked;
   return (
     <section className="plan-lists" aria-label="What was found">
       <div className="bar" role="tablist" aria-label="What was found">
@@ -120,11 +137,24 @@ function PlanLists({ plan }: { readonly plan: DocumentPlan }) {
             ? `First ${plural(plan.figures.length, 'figure')}`
             : `Figures · ${plan.figures.length}`}
         </button>
+        {offer && (
+          <button
+            type="button"
+            role="tab"
+            className="tab"
+            aria-selected={tab === 'carried'}
+            onClick={() => setTab('carried')}
+          >
+            Carried over · {offer.counts.exact + offer.counts.moved}
+          </button>
+        )}
       </div>
       {/* Scrolled by keyboard, so it must take the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="plan-list" tabIndex={0} role="group" aria-label={tab === 'doubts' ? 'To look at' : 'Figures'}>
-        {tab === 'doubts' ? <Doubts plan={plan} /> : <Sample plan={plan} />}
+      <div className="plan-list" tabIndex={0} role="group" aria-label={TAB_LABEL[tab]}>
+        {tab === 'doubts' && <Doubts plan={plan} />}
+        {tab === 'figures' && <Sample plan={plan} />}
+        {tab === 'carried' && offer && <Carried offer={offer} />}
       </div>
     </section>
   );

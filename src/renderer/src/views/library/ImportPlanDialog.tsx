@@ -14,10 +14,15 @@ import { Button } from '../../parts/Button';
 import { Kbd } from '../../parts/Kbd';
 import { ErrorState, Loading } from '../../parts/States';
 import { DocumentPlanBody } from './DocumentPlanBody';
+import { type Choices, choicesOnWire } from './source-choices';
+import type { Replaces } from './VersionChoice';
+import { SourcesPlanBody } from './SourcesPlanBody';
 
 export function ImportPlanDialog({ id }: { readonly id: string }) {
   const { data: plan, error } = useQuery('import.plan', { id });
   const [busy, setBusy] = useState(false);
+  const [choices, setChoices] = useState<Choices>(new Map());
+  const [replaces, setReplaces] = useState<Replaces>(undefined);
   const discard = () => {
     closePlan(id);
     call('import.discard', { id }).catch((reason: unknown) => showError(asTieoutError(reason)));
@@ -25,11 +30,15 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
   const commit = async () => {
     if (!plan || busy) return;
     setBusy(true);
-    const made = await run('import.commit', { id });
+    const made = await run('import.commit', {
+      id,
+      ...(choices.size > 0 && { sources: choicesOnWire(choices) }),
+      ...(replaces !== undefined && { replaces }),
+    });
     setBusy(false);
     if (!made) return;
     closePlan(id);
-    open({ view: 'reader', document: made.id });
+    open(plan.kind === 'sources' ? { view: 'sources', source: made.id } : { view: 'reader', document: made.id });
     showToast({
       kind: 'done',
       undoes: true,
@@ -62,17 +71,28 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
           </>
         }
       >
-        {plan && <PlanBody plan={plan} />}
+        {plan && (
+          <PlanBody plan={plan} choices={choices} onChoose={setChoices} replaces={replaces} onReplace={setReplaces} />
+        )}
         {!plan && (error ? <ErrorState error={error} /> : <Loading lines={8} />)}
       </Dialog>
     </div>
   );
 }
 
-function PlanBody({ plan }: { readonly plan: ImportPlan }) {
+interface BodyProps {
+  readonly plan: ImportPlan;
+  readonly choices: Choices;
+  readonly onChoose: (choices: Choices) => void;
+  readonly replaces: Replaces;
+  readonly onReplace: (replaces: string | null) => void;
+}
+
+function PlanBody({ plan, choices, onChoose, replaces, onReplace }: BodyProps) {
   return (
     <div className="plan" data-import-plan={plan.id} data-plan-kind={plan.kind}>
-      <DocumentPlanBody plan={plan} />
+      {plan.kind === 'document' && <DocumentPlanBody plan={plan} replaces={replaces} onReplace={onReplace} />}
+      {plan.kind === 'sources' && <SourcesPlanBody plan={plan} choices={choices} onChoose={onChoose} />}
     </div>
   );
 }

@@ -17,9 +17,11 @@ import { Bar, ViewRoot } from '../../parts/ViewRoot';
 import { DocumentDialog } from './DocumentDialog';
 import { FORMAT_LABEL } from './formats';
 import { RecentNotebooks } from './RecentNotebooks';
+import { groupVersions } from './version-order';
 
 export default function LibraryView() {
-  const { data: documents, error } = useQuery('document.list', {});
+  const { data: listed, error } = useQuery('document.list', {});
+  const documents = listed && groupVersions(listed);
   const { data: info } = useQuery('notebook.info', {});
   const [selected, setSelected] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
@@ -49,7 +51,7 @@ export default function LibraryView() {
       <div className="library">
         <section className="pane library-documents" aria-label="Documents">
           <Bar title="Documents">
-            {documents && <span className="dim">{documents.length}</span>}
+            {documents && <span className="dim">{documents.filter(isNewest).length}</span>}
             <span className="grow" />
             <Button look="quiet" icon="note" onClick={() => overlay.set({ kind: 'paste', text: '', html: null })}>
               Paste text…
@@ -71,6 +73,8 @@ export default function LibraryView() {
     </ViewRoot>
   );
 }
+
+const isNewest = ({ supersededBy }: DocumentSummary): boolean => supersededBy === null;
 
 async function remove(document: DocumentSummary): Promise<void> {
   if (!(await run('document.remove', { id: document.id }))) return;
@@ -151,7 +155,7 @@ function DocumentRow({ document, on, onSelect, onEdit }: RowProps) {
   const { id, title, fileName } = document;
   return (
     <tr
-      className={on ? 'on' : undefined}
+      className={[on ? 'on' : '', isNewest(document) ? '' : 'superseded'].join(' ').trim() || undefined}
       aria-current={on ? 'true' : undefined}
       data-document={id}
       onClick={() => onSelect(id)}
@@ -166,16 +170,18 @@ function DocumentRow({ document, on, onSelect, onEdit }: RowProps) {
         >
           {title}
         </button>
-        <span className="document-file dim truncate">{fileName ?? 'Pasted'}</span>
+        <span className="document-file dim truncate">
+          {isNewest(document) ? '' : 'Superseded · '}
+          {document.version > 1 || !isNewest(document) ? `Version ${document.version} · ` : ''}
+          {fileName ?? 'Pasted'}
+        </span>
       </td>
       <td>{FORMAT_LABEL[document.format]}</td>
       <td>{document.asOf ?? '–'}</td>
       <td title={document.entity ?? undefined}>{document.entity ?? '–'}</td>
       <td className="number">{document.figures.toLocaleString('en-US')}</td>
-      <td>
-        <TieOut tied={document.tied} figures={document.figures} />
-      </td>
-      <td className="number">{document.openFindings.toLocaleString('en-US')}</td>
+      <td>{isNewest(document) ? <TieOut tied={document.tied} figures={document.figures} /> : '–'}</td>
+      <td className="number">{isNewest(document) ? document.openFindings.toLocaleString('en-US') : '–'}</td>
       <td className="muted">{when(document.importedAt)}</td>
       <td className="row-actions">
         <IconButton icon="edit" label={`Edit details of ${title}`} onClick={() => onEdit(id)} />

@@ -5,6 +5,8 @@ import type { CslDate, CslName } from '../../../../core/citation/model';
 import type { CellReading } from '../../parts/grid/edits';
 import { TIER_LABEL } from '../../parts/labels';
 
+export { dateText, namesText } from '../../../../core/citation/csl-text';
+
 /** What one cell can set; the view turns it into the contract's edit. `null` takes a field away. */
 export interface SourceSet {
   readonly type?: string;
@@ -53,24 +55,6 @@ export function readTier(text: string): CellReading<SourceSet> {
   return { ok: false, message: `Type one of: ${TIERS.map((one) => TIER_LABEL[one]).join(', ')}.` };
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** `Family, Given; Organisation`: CSL names as one text. Unknown shapes are left out, never shown as code. */
-export function namesText(value: unknown): string {
-  if (!Array.isArray(value)) return '';
-  return value
-    .filter(isRecord)
-    .map((name) => {
-      const literal = textOf(name.literal);
-      const [family, given] = [textOf(name.family), textOf(name.given)];
-      return literal || (given ? `${family}, ${given}` : family);
-    })
-    .filter((name) => name !== '')
-    .join('; ');
-}
-
 export function readNames(text: string): readonly CslName[] | null {
   const names = text
     .split(';')
@@ -82,18 +66,6 @@ export function readNames(text: string): readonly CslName[] | null {
     if (comma < 0) return { literal: name };
     return { family: name.slice(0, comma).trim(), given: name.slice(comma + 1).trim() };
   });
-}
-
-/** `2026-05-13`, `2026-05`, `2026`, or the literal words. */
-export function dateText(value: unknown): string {
-  if (!isRecord(value)) return '';
-  const parts = value['date-parts'];
-  const first: unknown = Array.isArray(parts) ? parts[0] : undefined;
-  if (!Array.isArray(first)) return textOf(value.literal) || textOf(value.raw);
-  return first
-    .slice(0, 3)
-    .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
-    .join('-');
 }
 
 /** A date as CSL; anything but year, month and day is kept as words ("spring 2026"). Impossible dates are refused. */

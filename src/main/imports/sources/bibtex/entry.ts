@@ -1,0 +1,139 @@
+/** One entry's fields as CSL: LaTeX and the mapping by citation-js, what it stumbles over as plain text. */
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import type { CslDate, CslItem } from '../../../../core/citation/model';
+import { isRecord } from '../../../../core/citation/csl-text';
+import { cleanItem } from '../clean';
+import { monthNumber, readBibDate } from '../dates';
+
+/** Fields that the notebook keeps; abstracts, files and reference managers' own are not among them. */
+const KEPT = new Set(
+  `author editor translator bookauthor title subtitle titleaddon shorttitle booktitle booksubtitle maintitle journal
+journaltitle journalsubtitle shortjournal series number volume issue edition chapter part pages pagetotal numpages year month
+day date urldate eventdate origdate doi url isbn issn publisher institution school organization location address
+howpublished note annote annotation type version language langid eprint eprinttype keywords venue eventtitle
+holder volumes pubstate key`
+    .split(/\s+/)
+    .filter((name) => name !== ''),
+);
+const RAW = new Set(['doi', 'url', 'isbn', 'issn', 'date', 'urldate', 'year', 'month', 'day', 'eventdate', 'origdate']);
+
+export interface ReadEntry {
+  readonly csl: CslItem | null;
+  /** Names of fields whose LaTeX could not be read and stand as plain text. */
+  readonly plain: readonly string[];
+}
+
+export function readEntry(type: string, key: string | null, all: ReadonlyMap<string, string>): ReadEntry {
+  const properties = new Map<string, string>();
+  for (const [name, value] of all) if (KEPT.has(name) && value.trim() !== '') properties.set(name, tame(name, value));
+  takeUrl(properties);
+  const given = { type: Object.hasOwn(Object.prototype, type) ? 'misc' : type, label: key ?? 'entry' };
+  const { mapped, plain } = map(given, properties);
+  return { csl: mapped === null ? null : cleanItem(tidied(mapped, properties, type, key)), plain };
+}
+
+/** Commands named like members of every object are looked up as such by the library. */
+const INHERITED = /\\(?=(?:constructor|toString|valueOf|hasOwnProperty|isPrototypeOf|toLocaleString)\b|__)/g;
+
+function tame(name: string, value: string): string {
+  if (RAW.has(name)) {
+    return value
+      .replaceAll(/\\(?:url|href)\s*/g, '')
+      .replaceAll(/\\([_%#&~{}])/g, '$1')
+      .replaceAll(/[{}]/g, '')
+      .trim();
+  }
+  return withPlainDollars(value.replaceAll(INHERITED, ''));
+}
+
+const DOLLAR = /(?<!\\)\$/g;
+
+/** Dollars that are money, not mathematics: a lone one, or a pair around words. */
+function withPlainDollars(value: string): string {
+  const count = value.match(DOLLAR)?.length ?? 0;
+  if (count === 0) return value;
+  const isMoney = count % 2 === 1 || /\$[^$\\]*\s[A-Za-z]{3,}[^$\\]*\$/.test(value);
+  return isMoney ? value.replaceAll(DOLLAR, String.raw`\$`) : value;
+}
+
+/** Addresses stand in `howpublished` and `note` where BibTeX had no field for them. */
+function takeUrl(properties: Map<string, string>): void {
+  for (const name of ['howpublished', 'note']) {
+    const value = properties.get(name);
+    const found = value && /\\url\s*\{([^{}]{1,4000})\}|^\s*(https?:\/\/\S+)\s*$/.exec(value);
+    if (!value || !found) continue;
+    if (!properties.has('url')) properties.set('url', tame('url', found[1] ?? found[2] ?? ''));
+    const rest = value.replace(found[0], ' ').trim();
+    if (rest === '') properties.delete(name);
+    else properties.set(name, rest);
+  }
+}
+
+function map(
+  given: { readonly type: string; readonly label: string },
+  properties: Map<string, string>,
+): { readonly mapped: Readonly<Record<string, unknown>> | null; readonly plain: readonly string[] } {
+  const whole = attempt(given, properties);
+  if (whole) return { mapped: whole, plain: [] };
+  const plain: string[] = [];
+  for (const [name, value] of properties) {
+    if (attempt(given, new Map([[name, value]]))) continue;
+    plain.push(name);
+    properties.set(name, withoutCommands(value));
+  }
+  return { mapped: attempt(given, properties), plain };
+}
+
+function attempt(given: object, properties: ReadonlyMap<string, string>): Readonly<Record<string, unknown>> | null {
+  try {
+    const entry = { ...given, properties: Object.fromEntries(properties) };
+    const read = plugins.input.data(entry, '@biblatex/entry+object');
+    const first: unknown = Array.isArray(read) ? read[0] : null;
+    return isRecord(first) ? first : null;
+  } catch {
+    // The library throws on the first thing it does not know; the caller finds out in which field.
+    return null;
+  }
+}
+
+const withoutCommands = (value: string): string =>
+  value
+    .replaceAll(/\\[A-Za-z]+\s*/g, '')
+    .replaceAll(/[\\{}$~]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim() || '-';
+
+/** What the library leaves out, guesses or encodes. */
+function tidied(
+  mapped: Readonly<Record<string, unknown>>,
+  properties: ReadonlyMap<string, string>,
+  type: string,
+  key: string | null,
+): Readonly<Record<string, unknown>> {
+  const issued = issuedOf(properties);
+  return {
+    ...mapped,
+    'citation-key': key ?? undefined,
+    DOI: properties.get('doi') ?? mapped['DOI'],
+    URL: properties.get('url') ?? mapped['URL'],
+    publisher: mapped['publisher'] ?? mapped['authority'],
+    'container-title': mapped['container-title'] ?? (type === 'misc' ? undefined : mapped['event-title']),
+    ...(issued && { issued }),
+    ...(properties.has('urldate') && { accessed: readBibDate(properties.get('urldate') ?? '') }),
+    ...(/^(techreport|report|manual)$/.test(type) && { type: 'report' }),
+  };
+}
+
+function issuedOf(properties: ReadonlyMap<string, string>): CslDate | null {
+  const date = properties.get('date');
+  if (date !== undefined) return readBibDate(date);
+  const year = properties.get('year');
+  if (year === undefined) return null;
+  const month = properties.get('month') ?? '';
+  const [, monthWord = month, dayIn] = /^\s*(\p{L}+\.?|\d{1,2})[\s~,.-]*(\d{1,2})?\b/u.exec(month) ?? [];
+  const number = monthNumber(monthWord);
+  const day = properties.get('day') ?? dayIn ?? '';
+  if (!/^\d{4}$/.test(year.trim()) || number === null) return readBibDate(year);
+  return readBibDate([year.trim(), number, /^\d{1,2}$/.test(day) ? day : ''].filter((part) => part !== '').join('-'));
+}

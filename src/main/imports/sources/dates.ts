@@ -1,0 +1,48 @@
+/** Dates as bibliographies write them, as CSL: `2026-05-13`, `2026/05/13/`, `13 May 2026`, `May 2026`, `2026`; else the words. */
+import type { CslDate } from '../../../core/citation/model';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+export function readBibDate(words: string): CslDate | null {
+  const text = words.trim().slice(0, 200);
+  if (text === '') return null;
+  const [from, to] = text.split(/\/(?=\d{4}-|\d{4}$)|\s+to\s+/);
+  if (to !== undefined) {
+    const [first, second] = [partsOf(from ?? ''), partsOf(to)];
+    if (first && second) return { 'date-parts': [first, second] };
+  }
+  const parts = partsOf(text);
+  return parts ? { 'date-parts': [parts] } : { literal: text };
+}
+
+/** Year, month and day as far as they are said and exist; null where there is no year. */
+function partsOf(words: string): readonly number[] | null {
+  const text = words.trim();
+  const numeric = /^(\d{4})(?:[-/.](\d{1,2})?(?:[-/.](\d{1,2})?)?)?(?:[T/ ].*)?[?~%]?$/.exec(text);
+  if (numeric) return checked(numeric[1], numeric[2], numeric[3]);
+  const year = /\b(\d{4})\b/.exec(text);
+  const month = /\p{L}{3,}/u.exec(text)?.[0];
+  if (!year || month === undefined) return null;
+  const number = monthNumber(month);
+  if (number === null) return null;
+  const rest = text.replace(year[0], ' ').replace(month, ' ').trim();
+  const day = /^[,.]?\s*(\d{1,2})(?:st|nd|rd|th)?\s*[,.]?$/.exec(rest);
+  if (rest.replaceAll(/[,.\s]/g, '') !== '' && !day) return null;
+  return checked(year[1], String(number), day?.[1]);
+}
+
+export function monthNumber(word: string): number | null {
+  const text = word.trim().toLowerCase();
+  if (/^\d{1,2}$/.test(text)) return Number(text) >= 1 && Number(text) <= 12 ? Number(text) : null;
+  const index = MONTHS.indexOf(text.replace(/\.$/, '').slice(0, 3));
+  return index < 0 ? null : index + 1;
+}
+
+function checked(year: string | undefined, month?: string, day?: string): readonly number[] | null {
+  const y = Number(year);
+  if (!Number.isInteger(y) || y === 0) return null;
+  const m = Number(month ?? 0);
+  if (!(m >= 1 && m <= 12)) return [y];
+  const d = Number(day ?? 0);
+  return d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate() ? [y, m, d] : [y, m];
+}

@@ -1,0 +1,120 @@
+/** Reads RIS: records read line by line by their two-letter tags, then mapped by citation-js, with what it drops put back. */
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-ris';
+import type { CslItem, CslName } from '../../../../core/citation/model';
+import { isRecord } from '../../../../core/citation/csl-text';
+import { cleanItem } from '../clean';
+import { readBibDate } from '../dates';
+import { type ReadSource, type ReadSources, shortened } from '../model';
+import { needItems, refuseTooMany } from '../parser';
+import { entryProblems } from '../problems';
+import { type RisRecord, readRecords } from './records';
+
+export function readRis(text: string): ReadSources {
+  const problems = entryProblems();
+  const items: ReadSource[] = [];
+  for (const record of readRecords(text, problems)) {
+    refuseTooMany(items.length + 1);
+    const csl = toCsl(record);
+    if (csl === null) {
+      problems.at(record.line, 'W_ENTRY', 'the record names no title, author or address; it was left out.');
+      continue;
+    }
+    items.push({ csl, raw: shortened(record.raw), line: record.line });
+  }
+  return needItems({ format: 'ris', items, problems: problems.list() });
+}
+
+function toCsl({ tags }: RisRecord): CslItem | null {
+  const first = (...names: readonly string[]): string | undefined => {
+    for (const name of names) {
+      const value = tags.get(name)?.find((one) => one.trim() !== '');
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
+  const mapped = map(tags);
+  const issued = issuedOf(first('DA'), first('PY', 'Y1'));
+  const accessed = first('Y2');
+  const pages = [first('SP'), first('EP')].filter((page) => page !== undefined);
+  return cleanItem({
+    ...mapped,
+    type: mapped['type'] ?? 'document',
+    title: mapped['title'] ?? first('TI', 'T1', 'CT', 'BT'),
+    author: namesOf(tags, 'AU', 'A1') ?? mapped['author'],
+    'container-title': mapped['container-title'] ?? first('JF', 'JO', 'T2', 'JA', 'J2'),
+    publisher: mapped['publisher'] ?? first('PB'),
+    DOI: first('DO') ?? first('M3', 'UR', 'L3')?.match(/10\.\d{4,9}\/\S+/)?.[0],
+    URL: first('UR', 'LK', 'L2'),
+    page: pages.length > 0 && !/[-–—]/.test(pages[0] ?? '') ? pages.join('-') : pages[0],
+    volume: mapped['volume'] ?? first('VL'),
+    issue: mapped['issue'] ?? first('IS', 'CP'),
+    note: tags.get('N1')?.join(' ') ?? mapped['note'],
+    language: first('LA'),
+    keyword: tags.get('KW')?.join(','),
+    abstract: undefined,
+    'citation-key': first('ID'),
+    issued: issued ?? mapped['issued'],
+    accessed: accessed === undefined ? mapped['accessed'] : risDate(accessed),
+  });
+}
+
+function map(tags: RisRecord['tags']): Readonly<Record<string, unknown>> {
+  const type = (tags.get('TY')?.[0] ?? '').trim().toUpperCase();
+  const record = Object.fromEntries([...tags].map(([tag, values]) => [tag, values.length === 1 ? values[0] : values]));
+  try {
+    const read = plugins.input.data({ ...record, TY: TYPES[type] ?? type }, '@ris/record');
+    return isRecord(read) ? read : {};
+  } catch {
+    // The library expects every tag once or as a name; what it cannot map is read from the tags by the caller.
+    return {};
+  }
+}
+
+/** Old, foreign and misspelt types that are still about. */
+const TYPES: Readonly<Record<string, string>> = {
+  JOURN: 'JOUR',
+  JRNL: 'JOUR',
+  ARTICLE: 'JOUR',
+  WEB: 'ELEC',
+  WEBPAGE: 'ELEC',
+  WEBSITE: 'ELEC',
+  REPORT: 'RPRT',
+  REPT: 'RPRT',
+  NEWSPAPER: 'NEWS',
+  MAGAZINE: 'MGZN',
+  THESIS: 'THES',
+  CONFERENCE: 'CONF',
+  CHAPTER: 'CHAP',
+  DATASET: 'DATA',
+};
+
+/** `Family, Given, Suffix`; several in one line are parted by semicolons. */
+function namesOf(tags: RisRecord['tags'], ...names: readonly string[]): readonly CslName[] | undefined {
+  const lines = names.flatMap((name) => tags.get(name) ?? []).flatMap((line) => line.split(';'));
+  const read = lines.flatMap((line): readonly CslName[] => {
+    const [family = '', given, suffix] = line.split(',').map((part) => part.trim());
+    if (family === '') return [];
+    if (given === undefined || given === '') return [/\s/.test(family) ? { literal: family } : { family }];
+    return [{ family, given, ...(suffix ? { suffix } : {}) }];
+  });
+  return read.length === 0 ? undefined : read;
+}
+
+/** The day where a record gives one, the year where it gives no more. */
+function issuedOf(date: string | undefined, year: string | undefined): unknown {
+  const [byDate, byYear] = [date, year].map((words) => (words === undefined ? null : risDate(words)));
+  if (byDate?.['date-parts'] && byYear?.['date-parts']) {
+    return precision(byYear) > precision(byDate) ? byYear : byDate;
+  }
+  return byDate?.['date-parts'] ? byDate : (byYear ?? byDate);
+}
+
+const precision = (date: ReturnType<typeof readBibDate>): number => date?.['date-parts']?.[0]?.length ?? 0;
+
+/** `2026/05/13/other words`: the last part is free text and is kept only where there is no date. */
+function risDate(words: string): ReturnType<typeof readBibDate> {
+  const [year = '', month = '', day = ''] = words.split('/').map((part) => part.trim());
+  if (!/^\d{4}$/.test(year)) return readBibDate(words);
+  return readBibDate([year, month, day].filter((part) => /^\d+$/.test(part)).join('-'));
+}

@@ -1,0 +1,162 @@
+/** The plan of a bibliography: each item new, here already, or different field by field; and its commit, exactly as shown. */
+import { dateText, isRecord, namesText } from '../../../core/citation/csl-text';
+import type { CslItem } from '../../../core/citation/model';
+import type { SourcesPlan } from '../../../contract/records';
+import { TieoutError } from '../../../contract/errors';
+import type { SourcesImport } from '../../imports/result';
+import { all, type ReadableDb } from '../../storage/db';
+import type { Recorder } from '../../storage/recorder';
+import type { SourceRow } from '../../storage/rows';
+import { parseCsl } from '../audit-model';
+import { tidyCsl } from '../csl';
+import { formatSource } from '../format-source';
+import { ItemIndex } from './match-items';
+import { guessTier, nameKey, urlKey } from './sources';
+
+export type SourceChoices = readonly { readonly item: number; readonly take: readonly string[] }[];
+
+/** One item of the plan with what is needed to write it. */
+interface Planned {
+  readonly csl: CslItem;
+  readonly lines: readonly number[];
+  readonly match: SourceRow | null;
+  readonly fields: SourcesPlan['items'][number]['fields'];
+}
+
+export function makeSourcesPlan(
+  db: ReadableDb,
+  result: SourcesImport,
+  pinned: { readonly id: string; readonly revision: number },
+): SourcesPlan {
+  const planned = planItems(db, result);
+  const items = planned.map(toPlanItem);
+  const count = (what: string): number => items.filter((item) => item.what === what).length;
+  return {
+    ...pinned,
+    kind: 'sources',
+    format: result.format,
+    fileName: result.fileName,
+    title: result.fileName ?? 'Pasted bibliography',
+    encoding: result.encoding,
+    bytes: result.bytes.length,
+    sha256: result.sha256,
+    found: {
+      items: result.items.length,
+      new: count('new'),
+      same: count('same'),
+      changed: count('changed'),
+      merged: result.items.length - planned.length,
+    },
+    items,
+    problems: result.problems.map((problem) => ({ ...problem })),
+  };
+}
+
+function toPlanItem({ csl, lines, match, fields }: Planned): SourcesPlan['items'][number] {
+  const what = match === null ? 'new' : fields.length === 0 ? 'same' : 'changed';
+  return { what, lines: [...lines], formatted: formatSource(csl), source: match?.id ?? null, fields };
+}
+
+/** Deterministic in the file and the notebook, so that the commit finds the items the plan has shown. */
+function planItems(db: ReadableDb, { items }: SourcesImport): readonly Planned[] {
+  const here = new ItemIndex<SourceRow>();
+  for (const row of all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid')) here.add(parseCsl(row), row);
+  return mergeAlike(items, here).map(({ csl, lines, match }) => ({
+    csl,
+    lines,
+    match,
+    fields: match === null ? [] : differences(parseCsl(match), csl),
+  }));
+}
+
+interface Merged {
+  csl: CslItem;
+  readonly lines: number[];
+  readonly match: SourceRow | null;
+}
+
+/** Items that stand twice in the file, or that are one source here, become one: what the first leaves open is filled in. */
+function mergeAlike(items: SourcesImport['items'], here: ItemIndex<SourceRow>): readonly Merged[] {
+  const inFile = new ItemIndex<Merged>();
+  const bySource = new Map<string, Merged>();
+  const merged: Merged[] = [];
+  for (const { csl, line } of items) {
+    const match = here.find(csl);
+    const twin = (match && bySource.get(match.id)) ?? inFile.find(csl);
+    if (twin) {
+      twin.csl = { ...csl, ...twin.csl };
+      twin.lines.push(line);
+      continue;
+    }
+    const one: Merged = { csl, lines: [line], match };
+    inFile.add(csl, one);
+    if (match) bySource.set(match.id, one);
+    merged.push(one);
+  }
+  return merged;
+}
+
+/** Not the work's: how a file or the notebook names it. */
+const NAMES_ONLY = new Set(['id', 'citation-key']);
+
+/** Fields in which theirs says something that mine does not say the same way. */
+function differences(mine: CslItem, theirs: CslItem): Planned['fields'] {
+  return Object.keys(theirs).flatMap((field) => {
+    if (NAMES_ONLY.has(field)) return [];
+    const [old, next] = [fieldText(mine[field]), fieldText(theirs[field])];
+    if (next === '' || sameField(field, old, next)) return [];
+    return [{ field, old: old === '' ? null : old, new: next, take: old === '' }];
+  });
+}
+
+export function fieldText(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
+  if (Array.isArray(value)) return namesText(value);
+  return isRecord(value) ? dateText(value) : '';
+}
+
+function sameField(field: string, old: string, next: string): boolean {
+  if (field === 'URL') return urlKey(old) === urlKey(next) && old.split('?')[1] === next.split('?')[1];
+  if (field === 'DOI') return old.toLowerCase() === next.toLowerCase();
+  if (field === 'type') return old === next || next === 'document';
+  if (field === 'issued' || field === 'accessed') return old === next || (old.startsWith(next) && next !== '');
+  if (field === 'page') return old.replaceAll(/[-–—]+/g, '-') === next.replaceAll(/[-–—]+/g, '-');
+  return old !== '' && (old === next || nameKey(old) === nameKey(next)) && nameKey(next) !== '';
+}
+
+/** Writes the items as shown, with the person's choices of fields; gives the id of the first item's source. */
+export function commitSources(
+  tx: Recorder,
+  tools: { readonly now: () => string; readonly newId: (prefix: string) => string },
+  result: SourcesImport,
+  choices: SourceChoices,
+): string {
+  const chosen = new Map(choices.map(({ item, take }) => [item, new Set(take)]));
+  const ids = planItems(tx.db, result).map((item, index) => {
+    if (item.match === null) return insert(tx, tools, item.csl);
+    const take = chosen.get(index) ?? new Set(item.fields.filter((field) => field.take).map(({ field }) => field));
+    return update(tx, item.match, item, take);
+  });
+  const [first] = ids;
+  if (first === undefined) throw new TieoutError('E_EMPTY', 'The bibliography holds no entries.');
+  return first;
+}
+
+function insert(
+  tx: Recorder,
+  { newId, now }: { readonly now: () => string; readonly newId: (prefix: string) => string },
+  csl: CslItem,
+): string {
+  const id = newId('s');
+  const item = JSON.stringify(tidyCsl({ ...csl, id }));
+  tx.insert('source', { id, csl: item, tier: guessTier(csl), document: null, edited: 0, created_at: now() });
+  return id;
+}
+
+function update(tx: Recorder, row: SourceRow, { csl, fields }: Planned, take: ReadonlySet<string>): string {
+  const taken = fields.filter(({ field }) => take.has(field)).map(({ field }) => [field, csl[field]] as const);
+  if (taken.length === 0) return row.id;
+  const item = { ...parseCsl(row), ...Object.fromEntries(taken), id: row.id };
+  tx.update('source', row.id, { csl: JSON.stringify(tidyCsl(item)) });
+  return row.id;
+}
