@@ -52,11 +52,12 @@ function raise(lines: Run[][]): Run[][] {
 }
 
 const isRaisedBeside = (run: Run, other: Run): boolean => {
-  const lift = other.base - run.base;
   const gap = Math.min(Math.abs(run.x - (other.x + other.w)), Math.abs(other.x - (run.x + run.w)));
-  return (
-    run.size <= 0.85 * other.size && lift > 0.12 * other.size && lift < 0.75 * other.size && gap < 0.5 * other.size
-  );
+  if (gap > 0.5 * other.size) return false;
+  const lift = other.base - run.base;
+  // Two raised marks can stand side by side.
+  if (other.raised) return Math.abs(lift) < 0.1 * other.size && run.size < 1.1 * other.size;
+  return run.size <= 0.85 * other.size && lift > 0.12 * other.size && lift < 0.75 * other.size;
 };
 
 function splitAtGaps(line: readonly Run[]): Segment[] {
@@ -79,7 +80,9 @@ function joined(runs: readonly Run[]): Segment {
   const right = Math.max(...runs.map((run) => run.x + run.w));
   const bottom = Math.max(...used.map((run) => run.y + run.h));
   const letters = used.reduce((sum, run) => sum + run.text.length, 0);
-  const size = used.reduce((best, run) => (run.text.length > best.text.length ? run : best), used[0] ?? blank).size;
+  // A chip or note in small print does not make the line small.
+  const worded = used.filter((run) => run.text.trim().length > 1);
+  const size = Math.max(...(worded.length > 0 ? worded : used).map((run) => run.size));
   const bold = used.reduce((sum, run) => sum + (run.bold ? run.text.length : 0), 0);
   return {
     runs,
@@ -94,8 +97,6 @@ function joined(runs: readonly Run[]): Segment {
     text: joinRuns(runs),
   };
 }
-
-const blank = { size: 1, text: '' };
 
 /** Text of runs with a space where the gap between them is one. */
 export function joinRuns(runs: readonly Run[]): string {
