@@ -14,6 +14,9 @@ export interface Written {
   readonly setAside: number;
 }
 
+/** Longest end of a line that decides how the next one joins it: matching against the whole text would be quadratic. */
+const LOOK_BACK = 100;
+
 const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const ORDINAL = /^(?:st|nd|rd|th|er|re|e|o|a|º|ª|TM|SM|®|™|©)$/i;
 
@@ -93,8 +96,8 @@ export class Writer {
     lines.forEach((line, at) => {
       const before = lines[at - 1];
       if (before) {
-        const { drop, put } = seam(this.#text, line.text, this.#vocabulary);
-        this.#text = this.#text.trimEnd();
+        const { drop, put } = seam(this.#text.slice(-LOOK_BACK), line.text, this.#vocabulary);
+        if (this.#text.endsWith(' ')) this.#text = this.#text.slice(0, -1);
         if (drop > 0) this.#text = this.#text.slice(0, -drop);
         this.#text += put;
         if (drop > 0) this.#clip();
@@ -120,7 +123,7 @@ export class Writer {
 
   #run(run: Run, plain: boolean): void {
     const printed = run.text.replace(/[\s\u00a0]+/g, ' ');
-    const lead = this.#text === '' || /\s$/.test(this.#text) ? printed.trimStart() : printed;
+    const lead = this.#text === '' || /\s/.test(this.#text.slice(-1)) ? printed.trimStart() : printed;
     const written = run.raised && !plain ? this.#raised(lead) : lead;
     if (written === '') return;
     const start = this.#text.length;
