@@ -23,7 +23,10 @@ const ORDINAL = /^(?:st|nd|rd|th|er|re|e|o|a|º|ª|TM|SM|®|™|©)$/i;
 export class Writer {
   readonly #vocabulary: Vocabulary;
   readonly #notes: ReadonlySet<string>;
+  /** Of the block being written: adding to and looking into one long text would be quadratic. */
   #text = '';
+  readonly #done: string[] = [];
+  #base = 0;
   #setAside = 0;
   readonly #marks: Mark[] = [];
   readonly #runs = new Map<number, number[]>();
@@ -37,9 +40,14 @@ export class Writer {
   }
 
   write(blocks: readonly Block[]): Written {
-    for (const block of blocks) this.#block(block);
+    for (const block of blocks) {
+      this.#block(block);
+      this.#done.push(this.#text);
+      this.#base += this.#text.length;
+      this.#text = '';
+    }
     return {
-      text: this.#text,
+      text: this.#done.join(''),
       marks: this.#marks,
       runs: this.#runs,
       pageSpans: this.#pages,
@@ -47,14 +55,18 @@ export class Writer {
     };
   }
 
+  get #length(): number {
+    return this.#base + this.#text.length;
+  }
+
   #block(block: Block): void {
-    const start = this.#text.length;
+    const start = this.#length;
     if (block.kind === 'table') {
       this.#table(block.rows);
       return;
     }
     this.#lines(block.rows, block.kind === 'note' ? 1 : 0);
-    const span = { start, end: this.#text.length };
+    const span = { start, end: this.#length };
     if (span.end > start) this.#mark(block, span);
     this.#text += '\n\n';
   }
@@ -63,31 +75,31 @@ export class Writer {
     if (block.kind === 'heading') this.#marks.push({ kind: 'heading', level: block.level, ...span });
     else if (block.kind === 'paragraph') this.#marks.push({ kind: 'paragraph', ...span });
     else if (block.kind === 'note') {
-      const lead = /^\S+\s*/.exec(this.#text.slice(span.start, span.end))?.[0].length ?? 0;
+      const lead = /^\S+\s*/.exec(this.#text.slice(span.start - this.#base, span.end - this.#base))?.[0].length ?? 0;
       const contentStart = span.start + Math.min(lead, block.label.length + 1);
       this.#marks.push({ kind: 'note', note: block.label, contentStart, ...span });
     } else {
-      const lead = /^\S+\s+/.exec(this.#text.slice(span.start, span.end))?.[0].length ?? 0;
+      const lead = /^\S+\s+/.exec(this.#text.slice(span.start - this.#base, span.end - this.#base))?.[0].length ?? 0;
       const contentStart = span.start + (block.ordered || lead <= 3 ? lead : 1);
       this.#marks.push({ kind: 'list-item', ordered: block.ordered, depth: 0, contentStart, ...span });
     }
   }
 
   #table(rows: Extract<Block, { kind: 'table' }>['rows']): void {
-    const start = this.#text.length;
+    const start = this.#length;
     const written: MarkRow[] = [];
     for (const { header, cells } of rows) {
-      const rowStart = this.#text.length;
+      const rowStart = this.#length;
       const spans = cells.map((cell, at) => {
         if (at > 0) this.#text += '\t';
-        const from = this.#text.length;
+        const from = this.#length;
         this.#lines(cell);
-        return { start: from, end: this.#text.length };
+        return { start: from, end: this.#length };
       });
-      written.push({ header, start: rowStart, end: this.#text.length, cells: spans });
+      written.push({ header, start: rowStart, end: this.#length, cells: spans });
       this.#text += '\n';
     }
-    const end = this.#text.length - 1;
+    const end = this.#length - 1;
     this.#marks.push({ kind: 'table', caption: null, rows: written, start, end });
     this.#text += '\n';
   }
@@ -114,11 +126,11 @@ export class Writer {
   #clip(): void {
     for (const runs of this.#runs.values()) {
       for (let at = runs.length - 6; at >= 0; at -= 6) {
-        if ((runs[at + 1] ?? 0) <= this.#text.length) break;
-        runs[at + 1] = this.#text.length;
+        if ((runs[at + 1] ?? 0) <= this.#length) break;
+        runs[at + 1] = this.#length;
       }
     }
-    for (const page of this.#pages.values()) page.end = Math.min(page.end, this.#text.length);
+    for (const page of this.#pages.values()) page.end = Math.min(page.end, this.#length);
   }
 
   #run(run: Run, plain: boolean): void {
@@ -126,9 +138,9 @@ export class Writer {
     const lead = this.#text === '' || /\s/.test(this.#text.slice(-1)) ? printed.trimStart() : printed;
     const written = run.raised && !plain ? this.#raised(lead) : lead;
     if (written === '') return;
-    const start = this.#text.length;
+    const start = this.#length;
     this.#text += written;
-    const end = this.#text.length;
+    const end = this.#length;
     const runs = this.#runs.get(run.page) ?? [];
     this.#runs.set(run.page, runs);
     const { x, y, w, h } = run.box;
