@@ -18,7 +18,8 @@ export async function run() {
     const file = join(folder, 'report.pdf');
     writeFileSync(file, await report());
     const pdftotext = timesOf(() => viaPdftotext(file, join(folder, 'report.txt')));
-    const runs = Array.from({ length: TIMES }, () => viaTieout(programs, file));
+    // The extraction takes longest and is not what is compared: once is enough.
+    const runs = Array.from({ length: TIMES }, (_, at) => viaTieout(programs, file, at === 0));
     const parsed = quantile(
       runs.map((one) => one.parse),
       0.5,
@@ -44,7 +45,7 @@ export async function run() {
 }
 
 /** A process of its own, so that its memory is that of this reading alone; it is noted before the extraction. */
-function viaTieout(programs, file) {
+function viaTieout(programs, file, extract) {
   const address = (name) => JSON.stringify(pathToFileURL(join(programs, `${name}.js`)).href);
   const script = `
     const { pdfParser } = await import(${address('pdf')});
@@ -55,7 +56,7 @@ function viaTieout(programs, file) {
     const parse = performance.now() - began;
     const memory = process.resourceUsage().maxRSS;
     const then = performance.now();
-    const { figures } = analyse(document);
+    const figures = ${extract} ? analyse(document).figures : [];
     console.log(JSON.stringify({ parse, memory, analyse: performance.now() - then, figures: figures.length }));`;
   return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }));
 }
@@ -82,8 +83,12 @@ async function report() {
     put(`Page ${number} of ${PAGES}`, 270, 25, 7);
     put(`${number}. Depots in region ${number}`, 50, 780, 15, strong);
     for (let line = 0; line < 36; line += 1) {
-      put(`Revenue rose ${line}.${number % 10}% to $${number}.${line} million and the`, 50, 750 - line * 12);
-      put(`margin of the depot was ${line % 30}% in the year, as said`, 310, 750 - line * 12);
+      const said =
+        line % 6 === 0
+          ? `Revenue rose ${line}.${number % 10}% to $${number}.${line} million and the`
+          : 'more parcels went through the depots in the';
+      put(said, 50, 750 - line * 12);
+      put('people of the region said that this was as planned', 310, 750 - line * 12);
     }
     for (let row = 0; row < 18; row += 1) {
       ['Parcels carried', `${number},${100 + row}`, `${row}.5%`, `$${row * 3}.2m`].forEach((cell, at) =>
