@@ -4,8 +4,18 @@ import { TieoutError } from '../../contract/errors';
 const MB = 1024 * 1024;
 
 export const IMPORT_LIMITS = {
-  /** Of a file or a paste, in bytes. */
-  bytes: 32 * MB,
+  /** Of any file, in bytes: more is not even read. */
+  bytes: 256 * MB,
+  /** Of a file or a paste in a format that has no limit of its own below. */
+  formatBytes: 32 * MB,
+  pdf: {
+    bytes: 256 * MB,
+    pages: 5000,
+    /** Pieces of text on one page; a dense financial table has two thousand. */
+    runsPerPage: 100_000,
+    /** Characters of the whole text. */
+    letters: 30_000_000,
+  },
   /** Heap of the worker that parses, in megabytes. */
   heapMb: 1024,
   /** From start to result, in milliseconds. */
@@ -25,10 +35,14 @@ export function describeBytes(bytes: number): string {
   return bytes >= 1024 ? `${Math.round(bytes / 1024)} kB` : `${bytes} bytes`;
 }
 
-export function refuseTooLarge(bytes: number, fileName: string | null): void {
-  if (bytes <= IMPORT_LIMITS.bytes) return;
+/** Of a file in the format that the parser of this name reads. */
+export const bytesAllowed = (parser: string): number =>
+  parser === 'pdf' ? IMPORT_LIMITS.pdf.bytes : IMPORT_LIMITS.formatBytes;
+
+export function refuseTooLarge(bytes: number, fileName: string | null, limit: number = IMPORT_LIMITS.bytes): void {
+  if (bytes <= limit) return;
   throw new TieoutError(
     'E_TOO_LARGE',
-    `${fileName ?? 'The pasted text'} has ${describeBytes(bytes)}; the limit is ${describeBytes(IMPORT_LIMITS.bytes)}. Import the part you need.`,
+    `${fileName ?? 'The pasted text'} has ${describeBytes(bytes)}; the limit is ${describeBytes(limit)}. Import the part you need.`,
   );
 }

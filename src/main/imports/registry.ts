@@ -1,8 +1,10 @@
 /** The parsers there are, and which one reads a file: the surest by content, the later one on a tie. */
 import { TieoutError } from '../../contract/errors';
 import { htmlParser } from './html/parser';
+import { IMPORT_LIMITS, refuseTooLarge } from './limits';
 import { markdownParser } from './markdown/parser';
 import type { Parser } from './parser';
+import { pdfParser } from './pdf/parser';
 import type { ImportSource } from './source';
 import { bibtexParser } from './sources/bibtex/parser';
 import { cslJsonParser } from './sources/csl-json/parser';
@@ -14,6 +16,7 @@ export const PARSERS: readonly Parser[] = [
   textParser,
   markdownParser,
   htmlParser,
+  pdfParser,
   bibtexParser,
   risParser,
   cslJsonParser,
@@ -22,9 +25,16 @@ export const PARSERS: readonly Parser[] = [
 
 /** Formats with bytes of their own first: only what none of them knows is decoded as text. */
 export function recogniseParser(source: ImportSource): Parser {
-  const found = surest(source, 'bytes') ?? surest(source, 'text');
-  if (!found) throw new TieoutError('E_FORMAT', 'Tieout does not know this format. Save it as text, Markdown or HTML.');
+  const found = surest(source, 'bytes') ?? surestText(source);
+  if (!found)
+    throw new TieoutError('E_FORMAT', 'Tieout does not know this format. Save it as text, Markdown, HTML or PDF.');
   return found;
+}
+
+/** Decoding alone takes several times the file's size: what is too large for text is refused first. */
+function surestText(source: ImportSource): Parser | null {
+  refuseTooLarge(source.bytes.length, source.fileName, IMPORT_LIMITS.formatBytes);
+  return surest(source, 'text');
 }
 
 function surest(source: ImportSource, reads: Parser['reads']): Parser | null {

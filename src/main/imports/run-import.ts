@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { TieoutError } from '../../contract/errors';
 import { analyse } from '../../core/analyse';
-import { refuseTooLarge } from './limits';
+import { bytesAllowed, refuseTooLarge } from './limits';
 import type { DocumentParser, ParseOptions } from './parser';
 import { parserNamed, recogniseParser } from './registry';
 import type { DocumentImport, ImportResult, OnImportStage } from './result';
@@ -34,6 +34,7 @@ export async function runImport(
   onStage('parsing', PARSING);
   const source = sourceOf(bytes, fileName);
   const parser = options.parser === undefined ? recogniseParser(source) : parserNamed(options.parser);
+  refuseTooLarge(bytes.length, fileName, bytesAllowed(parser.name));
   const content =
     parser.kind === 'document'
       ? await readDocument(parser, source, onStage, options)

@@ -49,7 +49,7 @@ describe('reading a granted file', () => {
     const file = join(folder, 'big.txt');
     await writeFile(file, '');
     await truncate(file, IMPORT_LIMITS.bytes + 1);
-    await expect(readGrantedFile(file)).rejects.toThrow('the limit is 32 MB');
+    await expect(readGrantedFile(file)).rejects.toThrow('the limit is 256 MB');
   });
 
   it.each(['grows', 'shrinks', 'is written anew'])('notices a file that %s while it is read', async (how) => {

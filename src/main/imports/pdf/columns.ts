@@ -1,0 +1,78 @@
+/**
+ * Reading order: a region is cut at a gutter where prose stands on both sides, column by column; what runs across the
+ * gutter parts the bands above and below. Cells of a table have no prose on both sides and stay rows.
+ */
+import type { Segment } from './model';
+
+const FEWEST_LINES = 3;
+const FEWEST_LETTERS = 16;
+const FILL = 0.65;
+const DEEPEST = 4;
+
+/** Regions in reading order; the segments of each are to be read row by row. */
+export function regionsOf(segments: readonly Segment[], depth = 0): Segment[][] {
+  if (depth >= DEEPEST || segments.length < 2 * FEWEST_LINES) return [[...segments]];
+  const gutter = bestGutter(segments);
+  if (gutter === null) return [[...segments]];
+  return bandsAt(segments, gutter).flatMap((band) => {
+    const { left, right, across } = band;
+    if (!isParted(band)) return [[...across, ...left, ...right]];
+    return [...regionsOf(left, depth + 1), ...regionsOf(right, depth + 1)];
+  });
+}
+
+interface Band {
+  readonly left: Segment[];
+  readonly right: Segment[];
+  readonly across: Segment[];
+}
+
+function bestGutter(segments: readonly Segment[]): number | null {
+  const from = Math.min(...segments.map((segment) => segment.x));
+  const to = Math.max(...segments.map((segment) => segment.x + segment.w));
+  let best: { readonly at: number; readonly score: number } | null = null;
+  // Left edges are where a right-hand column can begin: no other place needs trying.
+  const edges = new Set(segments.map((segment) => Math.round(segment.x) - 3));
+  for (const at of [...edges].sort((a, b) => a - b).slice(0, 200)) {
+    if (at < from + 0.15 * (to - from) || at > to - 0.15 * (to - from)) continue;
+    const parted = bandsAt(segments, at).filter(isParted);
+    const score = parted.reduce((sum, band) => sum + band.left.length + band.right.length, 0);
+    if (score > (best?.score ?? 0)) best = { at, score };
+  }
+  return best?.at ?? null;
+}
+
+/** Bands between segments that cross the gutter; what crosses makes bands of its own. */
+function bandsAt(segments: readonly Segment[], at: number): Band[] {
+  const bands: Band[] = [];
+  const open = (across: boolean): Band => {
+    const last = bands.at(-1);
+    if (last && last.across.length > 0 === across) return last;
+    const fresh: Band = { left: [], right: [], across: [] };
+    bands.push(fresh);
+    return fresh;
+  };
+  for (const segment of [...segments].sort((a, b) => a.base - b.base)) {
+    const right = segment.x + segment.w;
+    if (segment.x < at && right > at) open(true).across.push(segment);
+    else if (right <= at) open(false).left.push(segment);
+    else open(false).right.push(segment);
+  }
+  return bands;
+}
+
+const isParted = ({ left, right }: Band): boolean => isProse(left) && isProse(right);
+
+function isProse(side: readonly Segment[]): boolean {
+  if (side.length < FEWEST_LINES) return false;
+  const letters = side.reduce((sum, segment) => sum + segment.text.length, 0) / side.length;
+  const numbers = side.filter((segment) => !/\p{L}{2}/u.test(segment.text)).length;
+  const widths = side.map((segment) => segment.w).sort((a, b) => a - b);
+  const median = widths[Math.floor(widths.length / 2)] ?? 0;
+  const wide = /[\u3400-\u9fff]/.test(side[0]?.text ?? '');
+  return (
+    letters >= (wide ? FEWEST_LETTERS / 2 : FEWEST_LETTERS) &&
+    numbers < 0.2 * side.length &&
+    median >= FILL * (widths.at(-1) ?? 0)
+  );
+}

@@ -1,0 +1,52 @@
+/** Pages to one text: running heads set aside, regions in reading order, blocks, and paragraphs rejoined over breaks. */
+import { blocksOf, styleOf } from './blocks';
+import { regionsOf } from './columns';
+import { furnitureOf } from './furniture';
+import type { Block, PageContent, Row } from './model';
+import { rowsOf, segmentsOf } from './rows';
+import { vocabularyOf } from './words';
+import { Writer, type Written } from './writer';
+
+export function compose(pages: readonly PageContent[], outline: ReadonlyMap<string, number>): Written {
+  const furniture = furnitureOf(pages);
+  const regions = pages.flatMap((page) =>
+    regionsOf(segmentsOf(page.runs.filter((run) => !furniture.has(run)))).map(rowsOf),
+  );
+  const rows = regions.flat();
+  const style = styleOf(rows, outline);
+  const blocks = rejoined(regions.flatMap((region) => blocksOf(region, style)));
+  const notes = new Set(blocks.flatMap((block) => (block.kind === 'note' ? [block.label] : [])));
+  const links = new Map(pages.map((page) => [page.number, page.links]));
+  return new Writer(vocabularyOf(rows.map((row) => row.text)), notes, links).write(blocks);
+}
+
+/** A paragraph that stops in the middle of a sentence goes on in the next column or page, past the notes between. */
+function rejoined(blocks: readonly Block[]): Block[] {
+  const out: Block[] = [];
+  for (const block of blocks) {
+    const at = out.findLastIndex((one) => one.kind !== 'note');
+    const before = out[at];
+    if (
+      block.kind === 'paragraph' &&
+      before &&
+      (before.kind === 'paragraph' || before.kind === 'item') &&
+      runsOn(before.rows, block.rows)
+    ) {
+      out[at] = { ...before, rows: [...before.rows, ...block.rows] };
+    } else out.push(block);
+  }
+  return out;
+}
+
+function runsOn(before: readonly Row[], after: readonly Row[]): boolean {
+  const last = before.at(-1);
+  const first = after[0];
+  if (!last || !first || Math.abs(last.size - first.size) > 0.1 * last.size) return false;
+  // Within a column a gap was meant; only a column or page break can part a sentence.
+  if (last.page === first.page && first.base > last.base) return false;
+  const end = last.text.trimEnd();
+  const opens = first.text.trimStart();
+  if (/[-\u00ad]$/.test(end)) return true;
+  if (/[.!?:;。！？：；]["”’)\]]*$/.test(end)) return false;
+  return /^[\p{Ll}\d(]/u.test(opens) || /^[\u3400-\u9fff]/.test(opens) || /[,，、]$/.test(end);
+}

@@ -1,0 +1,132 @@
+/** Reads one page into runs: where each stretch of text stands, in what size, and whether it is bold. */
+import type { PDFPageProxy } from 'pdfjs-dist';
+import { TieoutError } from '../../../contract/errors';
+import { IMPORT_LIMITS } from '../limits';
+import { safeHref } from '../links';
+import type { Box, PageContent, Run } from './model';
+
+/** Names of the fonts met so far, by pdf.js's own key: a font's name is only known once a page's drawing is read. */
+export type FontNames = Map<string, boolean>;
+
+export interface PageRead {
+  readonly content: PageContent;
+  readonly refusedActions: number;
+  /** Pictures but no text: a scan. */
+  readonly empty: boolean;
+}
+
+export async function readPage(page: PDFPageProxy, label: string | null, fonts: FontNames): Promise<PageRead> {
+  const viewport = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent();
+  const texts = items.flatMap((item) => ('str' in item ? [item] : []));
+  if (texts.length > IMPORT_LIMITS.pdf.runsPerPage) {
+    throw new TieoutError(
+      'E_TOO_LARGE',
+      `Page ${page.pageNumber} has more than ${IMPORT_LIMITS.pdf.runsPerPage} pieces of text, the limit for a page. Print the pages you need to a new PDF.`,
+    );
+  }
+  await learnFonts(page, new Set(texts.map((item) => item.fontName)), fonts);
+  const runs: Run[] = [];
+  for (const item of texts) {
+    const text = item.str.replaceAll('\u0000', '');
+    if (text.trim() === '' || !item.transform.every((value: unknown) => Number.isFinite(value))) continue;
+    const [a, b, c, d, e, f] = times(viewport.transform, item.transform);
+    const size = Math.hypot(c, d) || Math.hypot(a, b);
+    if (!(size > 0) || !Number.isFinite(size) || size > 2000) continue;
+    const quarter = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4;
+    const box = boxOf(quarter, e, f, item.width, size);
+    const level = turned(quarter, e, f, viewport.width, viewport.height);
+    runs.push({
+      text,
+      size,
+      base: level.y,
+      x: level.x,
+      y: level.y - size * 0.8,
+      w: item.width,
+      h: size,
+      font: item.fontName,
+      bold: fonts.get(item.fontName) ?? false,
+      page: page.pageNumber,
+      box,
+      raised: false,
+    });
+  }
+  const { links, refused } = await linksOf(page, viewport.transform);
+  return {
+    content: { number: page.pageNumber, label, width: viewport.width, height: viewport.height, runs, links },
+    refusedActions: refused,
+    empty: runs.length === 0,
+  };
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+function times(m: readonly number[], n: readonly number[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
+  const [p = 1, q = 0, r = 0, s = 1, t = 0, u = 0] = n;
+  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
+}
+
+/** The origin of a run as if its page were turned so that it runs level. */
+function turned(quarter: number, x: number, y: number, width: number, height: number): { x: number; y: number } {
+  if (quarter === 1) return { x: y, y: width - x };
+  if (quarter === 2) return { x: width - x, y: height - y };
+  return quarter === 3 ? { x: height - y, y: x } : { x, y };
+}
+
+function boxOf(quarter: number, x: number, y: number, width: number, size: number): Box {
+  const up = size * 0.8;
+  if (quarter === 1) return { x: x - size + up, y, w: size, h: width };
+  if (quarter === 2) return { x: x - width, y: y - size + up, w: width, h: size };
+  return quarter === 3 ? { x: x - up, y: y - width, w: size, h: width } : { x, y: y - up, w: width, h: size };
+}
+
+async function learnFonts(page: PDFPageProxy, names: ReadonlySet<string>, fonts: FontNames): Promise<void> {
+  const unknown = [...names].filter((name) => !fonts.has(name));
+  if (unknown.length === 0) return;
+  for (const name of unknown) fonts.set(name, false);
+  try {
+    await page.getOperatorList();
+    for (const name of unknown) {
+      if (!page.commonObjs.has(name)) continue;
+      const font: unknown = page.commonObjs.get(name);
+      fonts.set(name, isBold(font));
+    }
+  } catch {
+    // A page whose drawing is broken still has its words; only their weight is not known.
+  } finally {
+    page.cleanup();
+  }
+}
+
+function isBold(font: unknown): boolean {
+  if (typeof font !== 'object' || font === null) return false;
+  if (('bold' in font && font.bold === true) || ('black' in font && font.black === true)) return true;
+  return 'name' in font && typeof font.name === 'string' && /bold|black|heavy|semib|demi/i.test(font.name);
+}
+
+async function linksOf(page: PDFPageProxy, transform: readonly number[]) {
+  const links: (Box & { href: string })[] = [];
+  let refused = 0;
+  const annotations: unknown[] = await page.getAnnotations().catch(() => []);
+  for (const one of annotations) {
+    if (typeof one !== 'object' || one === null) continue;
+    const target = 'unsafeUrl' in one ? one.unsafeUrl : null;
+    const href = typeof target === 'string' ? safeHref(target) : null;
+    const acts = ('action' in one && Boolean(one.action)) || ('actions' in one && Boolean(one.actions));
+    if (acts || (target && href === null)) refused += 1;
+    const rect = 'rect' in one ? one.rect : null;
+    if (href === null || !Array.isArray(rect) || !rect.every((value) => typeof value === 'number')) continue;
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = rect;
+    const [, , , , left, top] = times(transform, [1, 0, 0, 1, x0, y0]);
+    const [, , , , right, bottom] = times(transform, [1, 0, 0, 1, x1, y1]);
+    links.push({
+      href,
+      x: Math.min(left, right),
+      y: Math.min(top, bottom),
+      w: Math.abs(right - left),
+      h: Math.abs(bottom - top),
+    });
+  }
+  return { links, refused };
+}

@@ -1,0 +1,11 @@
+/** What a PDF held that was left out or could not be read, as one sentence each. */
+export const PROBLEMS = {
+  W_SCANNED_PAGES: 'Pages hold no text: pictures, as from a scanner, or nothing. Tieout does not read pictures.',
+  W_PAGE_UNREADABLE: 'Pages are damaged and were left out.',
+  W_SCRIPT_REMOVED: 'Scripts in the PDF were not run and not kept.',
+  W_ACTIONS_REMOVED:
+    'Actions of the PDF (programs, scripts, forms, addresses that are not web pages) were not followed and not kept.',
+  W_ATTACHMENTS_LEFT: 'Files embedded in the PDF were not opened and not kept.',
+  W_RAISED_LETTERS:
+    'Small raised letters that name no note were set aside, so that the figures before them can be read.',
+} as const;

@@ -1,0 +1,114 @@
+/** Runs to segments and rows: what stands on one baseline, what is raised, and where a gap parts cells or columns. */
+import type { Row, Run, Segment } from './model';
+
+/** Gap that parts two cells, in sizes of the text: a wide word space of justified text is under one. */
+const CELL_GAP = 1.3;
+
+/** Segments of a page in order of their baseline. */
+export function segmentsOf(runs: readonly Run[]): Segment[] {
+  return baselines(runs).flatMap(splitAtGaps);
+}
+
+/** Segments that share a baseline become a row. */
+export function rowsOf(segments: readonly Segment[]): Row[] {
+  const rows: Segment[][] = [];
+  for (const segment of [...segments].sort((a, b) => a.base - b.base || a.x - b.x)) {
+    const open = rows.at(-1);
+    const first = open?.[0];
+    if (open && first && segment.base - first.base <= 0.35 * Math.min(first.size, segment.size)) open.push(segment);
+    else rows.push([segment]);
+  }
+  return rows.map(rowOf);
+}
+
+export function rowOf(segments: readonly Segment[]): Row {
+  const inOrder = [...segments].sort((a, b) => a.x - b.x);
+  return { ...joined(inOrder.flatMap((segment) => segment.runs)), segments: inOrder };
+}
+
+function baselines(runs: readonly Run[]): Run[][] {
+  const lines: Run[][] = [];
+  for (const run of [...runs].sort((a, b) => a.base - b.base || a.x - b.x)) {
+    const open = lines.at(-1);
+    const first = open?.[0];
+    if (open && first && run.base - first.base <= 0.15 * Math.min(run.size, first.size)) open.push(run);
+    else lines.push([run]);
+  }
+  return raise(lines);
+}
+
+/** A small run whose baseline lies inside the line below, next to larger text, is raised and belongs to that line. */
+function raise(lines: Run[][]): Run[][] {
+  const kept = lines.map((line) => [...line]);
+  lines.forEach((line, at) => {
+    for (const run of line) {
+      const host = kept.slice(at + 1, at + 6).find((below) => below.some((other) => isRaisedBeside(run, other)));
+      if (!host) continue;
+      kept[at] = (kept[at] ?? []).filter((other) => other !== run);
+      host.push({ ...run, raised: true });
+    }
+  });
+  return kept.filter((line) => line.length > 0);
+}
+
+const isRaisedBeside = (run: Run, other: Run): boolean => {
+  const gap = Math.min(Math.abs(run.x - (other.x + other.w)), Math.abs(other.x - (run.x + run.w)));
+  if (gap > 0.5 * other.size) return false;
+  const lift = other.base - run.base;
+  // Two raised marks can stand side by side.
+  if (other.raised) return Math.abs(lift) < 0.1 * other.size && run.size < 1.1 * other.size;
+  return run.size <= 0.85 * other.size && lift > 0.12 * other.size && lift < 0.75 * other.size;
+};
+
+function splitAtGaps(line: readonly Run[]): Segment[] {
+  const segments: Run[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const run of [...line].sort((a, b) => a.x - b.x)) {
+    const open = segments.at(-1);
+    if (open && run.x - right <= CELL_GAP * run.size) open.push(run);
+    else segments.push([run]);
+    right = Math.max(right, run.x + run.w);
+  }
+  return segments.map(joined);
+}
+
+function joined(runs: readonly Run[]): Segment {
+  const main = runs.filter((run) => !run.raised);
+  const used = main.length > 0 ? main : runs;
+  const x = Math.min(...runs.map((run) => run.x));
+  const y = Math.min(...used.map((run) => run.y));
+  const right = Math.max(...runs.map((run) => run.x + run.w));
+  const bottom = Math.max(...used.map((run) => run.y + run.h));
+  const letters = used.reduce((sum, run) => sum + run.text.length, 0);
+  // A chip or note in small print does not make the line small.
+  const worded = used.filter((run) => run.text.trim().length > 1);
+  const size = Math.max(...(worded.length > 0 ? worded : used).map((run) => run.size));
+  const bold = used.reduce((sum, run) => sum + (run.bold ? run.text.length : 0), 0);
+  return {
+    runs,
+    x,
+    y,
+    w: right - x,
+    h: bottom - y,
+    size,
+    base: used[0]?.base ?? 0,
+    bold: bold > 0.9 * letters,
+    page: runs[0]?.page ?? 1,
+    text: joinRuns(runs),
+  };
+}
+
+/** Text of runs with a space where the gap between them is one. */
+export function joinRuns(runs: readonly Run[]): string {
+  let text = '';
+  runs.forEach((run, at) => {
+    const before = runs[at - 1];
+    text += before && spaceBetween(before, run) ? ` ${run.text}` : run.text;
+  });
+  return text;
+}
+
+export function spaceBetween(before: Run, run: Run): boolean {
+  if (/\s$/.test(before.text) || /^\s/.test(run.text)) return false;
+  return run.x - (before.x + before.w) > 0.15 * Math.max(before.size, run.size);
+}
