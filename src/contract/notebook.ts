@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
 import { STRUCTURE_TYPES } from '../core/structure/model';
 import * as r from './records';
+import { remapping } from './table-plan';
 
 const nothing = z.object({}).strict();
 const query = <Q extends z.ZodType, A extends z.ZodType>(request: Q, response: A) => ({
@@ -254,7 +255,10 @@ export const notebookMessages = {
 
   /** The plan of an import that main handed to the notebook process; commit does exactly what it shows or answers `E_STALE`. */
   'import.plan': query(z.object({ id: r.id }), r.importPlan),
-  'import.commit': command(z.object({ id: r.id }), created),
+  /** `remember`: of a table, the name under which its mapping is kept. */
+  'import.commit': command(z.object({ id: r.id, remember: z.string().min(1).max(200).optional() }), created),
+  /** The same table read another way: a new plan in the place of the old one, which is discarded. */
+  'import.remap': query(z.object({ id: r.id, use: remapping }), r.tablePlan),
   'import.discard': query(z.object({ id: r.id }), nothing),
 
   'backup.list': query(

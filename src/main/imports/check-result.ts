@@ -5,7 +5,9 @@
 import { z } from 'zod';
 import { TieoutError } from '../../contract/errors';
 import { DOCUMENT_FORMATS } from '../../core/document/model';
+import { TABLE_FORMATS } from '../../core/table/model';
 import { IMPORT_LIMITS } from './limits';
+import { wrongCell } from './check-table';
 import type { ImportResult } from './result';
 
 const words = z.string().max(10_000).nullable();
@@ -13,7 +15,19 @@ const list = z.array(z.looseObject({}));
 
 const page = z.looseObject({ number: z.int(), runs: z.array(z.number()) });
 
-const envelope = z.object({
+const file = {
+  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= IMPORT_LIMITS.bytes),
+  fileName: z.string().max(1000).nullable(),
+  encoding: z.string().max(60),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  parser: z.string().max(60),
+  parserVersion: z.int(),
+};
+
+const problems = z.array(z.looseObject({ code: z.string(), message: z.string() }));
+
+const documentEnvelope = z.object({
+  ...file,
   kind: z.literal('document'),
   normalised: z.looseObject({
     format: z.enum(DOCUMENT_FORMATS),
@@ -25,7 +39,7 @@ const envelope = z.object({
     published: words,
     url: words,
     language: words,
-    problems: z.array(z.looseObject({ code: z.string(), message: z.string() })),
+    problems,
     pages: z.array(page).optional(),
     facts: list.optional(),
     comments: list.optional(),
@@ -39,13 +53,23 @@ const envelope = z.object({
     structure: list,
     undisclosed: list,
   }),
-  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= IMPORT_LIMITS.bytes),
-  fileName: z.string().max(1000).nullable(),
-  encoding: z.string().max(60),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  parser: z.string().max(60),
-  parserVersion: z.int(),
 });
+
+/** Its rows are checked by hand: a schema over a million cells takes seconds. */
+const tableEnvelope = z.object({
+  ...file,
+  kind: z.literal('table'),
+  title: z.string().max(1000).nullable(),
+  format: z.enum(TABLE_FORMATS),
+  sheets: z
+    .array(z.looseObject({ name: z.string().max(1000), hidden: z.boolean() }))
+    .min(1)
+    .max(IMPORT_LIMITS.tableSheets),
+  delimiter: z.string().max(1).nullable(),
+  problems,
+});
+
+const envelope = z.discriminatedUnion('kind', [documentEnvelope, tableEnvelope]);
 
 /** Throws `E_FORMAT` for anything that no import of ours would give. */
 export function checkImportResult(value: unknown): ImportResult {
@@ -56,6 +80,11 @@ export function checkImportResult(value: unknown): ImportResult {
 function assertImportResult(value: unknown): asserts value is ImportResult {
   const checked = envelope.safeParse(value);
   if (!checked.success) throw wrong(z.prettifyError(checked.error));
+  if (checked.data.kind === 'table') {
+    const found = wrongCell(checked.data.sheets);
+    if (found !== null) throw wrong(found);
+    return;
+  }
   const { normalised, analysis } = checked.data;
   if (analysis.layout.text !== normalised.text) throw wrong('the reading is of another text');
   const { marks, pages, facts, comments } = normalised;

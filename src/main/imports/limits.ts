@@ -10,6 +10,12 @@ export const IMPORT_LIMITS = {
   heapMb: 1024,
   /** From start to result, in milliseconds. */
   deadlineMs: 90_000,
+  /** Filled cells of one file of tables. */
+  tableCells: 3_000_000,
+  /** Columns of a sheet; those behind are left out, and said to be. */
+  tableColumns: 1000,
+  /** Sheets of a workbook. */
+  tableSheets: 500,
 } as const;
 
 /** `32 MB`, `1.4 MB`, `12 kB`: sizes as a person reads them. */

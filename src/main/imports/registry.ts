@@ -1,12 +1,13 @@
 /** The parsers there are, and which one reads a file: the surest by content, the later one on a tie. */
 import { TieoutError } from '../../contract/errors';
+import { csvParser } from './csv/parser';
 import { htmlParser } from './html/parser';
 import { markdownParser } from './markdown/parser';
 import type { Parser } from './parser';
 import type { ImportSource } from './source';
 import { textParser } from './text/parser';
 
-export const PARSERS: readonly Parser[] = [textParser, markdownParser, htmlParser];
+export const PARSERS: readonly Parser[] = [textParser, markdownParser, htmlParser, csvParser];
 
 /** Formats with bytes of their own first: only what none of them knows is decoded as text. */
 export function recogniseParser(source: ImportSource): Parser {

@@ -1,6 +1,7 @@
 /** What an import hands to the notebook: plain data, made in the import process or the command line's worker. */
 import type { Analysis } from '../../core/analysis';
 import type { NormalisedDocument } from '../../core/document/model';
+import type { ParsedTable } from './parser';
 
 /** The file as it came, kept beside the reading. */
 interface ImportedFile {
@@ -21,7 +22,13 @@ export interface DocumentImport extends ImportedFile {
   readonly analysis: Analysis;
 }
 
-export type ImportResult = DocumentImport;
+/** The cells of a file of tables, and what a person calls it. */
+export interface TableImport extends ImportedFile, ParsedTable {
+  readonly kind: 'table';
+  readonly title: string | null;
+}
+
+export type ImportResult = DocumentImport | TableImport;
 
 /** How far an import is; `done` runs from 0 to 1 within the whole of it. */
 export type ImportStage = 'reading' | 'parsing' | 'extracting';

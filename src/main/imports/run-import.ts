@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
 import { TieoutError } from '../../contract/errors';
 import { analyse } from '../../core/analyse';
 import { refuseTooLarge } from './limits';
-import type { DocumentParser, ParseOptions } from './parser';
+import type { DocumentParser, ParseOptions, TableParser } from './parser';
 import { parserNamed, recogniseParser } from './registry';
-import type { DocumentImport, ImportResult, OnImportStage } from './result';
+import type { DocumentImport, ImportResult, OnImportStage, TableImport } from './result';
 import { type ImportSource, sourceOf } from './source';
 
 export interface ImportOptions {
@@ -34,7 +34,10 @@ export async function runImport(
   onStage('parsing', PARSING);
   const source = sourceOf(bytes, fileName);
   const parser = options.parser === undefined ? recogniseParser(source) : parserNamed(options.parser);
-  const content = await readDocument(parser, source, onStage, options);
+  const content =
+    parser.kind === 'table'
+      ? await readTable(parser, source, onStage, options)
+      : await readDocument(parser, source, onStage, options);
   return {
     ...content,
     bytes,
@@ -60,6 +63,19 @@ async function readDocument(
     onStage('extracting', EXTRACTING + done * (1 - EXTRACTING)),
   );
   return { kind: 'document', normalised, analysis };
+}
+
+async function readTable(
+  parser: TableParser,
+  source: ImportSource,
+  onStage: OnImportStage,
+  options: ImportOptions,
+): Promise<Pick<TableImport, 'kind' | 'title' | 'format' | 'sheets' | 'delimiter' | 'problems'>> {
+  const parsed = await parser.parse(source, parseOptions(onStage, options));
+  if (parsed.sheets.every(({ rows }) => rows.length === 0)) {
+    throw new TieoutError('E_EMPTY', 'The file holds no cells with anything in them. Choose one that does.');
+  }
+  return { kind: 'table', title: options.title ?? null, ...parsed };
 }
 
 const parseOptions = (onStage: OnImportStage, { password }: ImportOptions): ParseOptions => ({

@@ -10,9 +10,9 @@ import {
   type NotebookRequest,
   type NotebookResponse,
 } from '../../contract/notebook';
-import type { ImportPlan } from '../../contract/records';
+import type { DocumentPlan, ImportPlan, TablePlan } from '../../contract/records';
 import { isEmpty, splitKey, type Changeset } from '../../core/change/changeset';
-import type { ImportResult } from '../imports/result';
+import type { DocumentImport, ImportResult, TableImport } from '../imports/result';
 import { readOnly as readOnlyError, translate } from '../storage/errors';
 import { openNotebook, type OpenFile } from '../storage/open';
 import { appendChange, revision } from '../storage/queries/changes';
@@ -27,9 +27,10 @@ import { FigureOrder } from './figure-order';
 import { handlers } from './handlers';
 import { History } from './history';
 import { newId } from './ids';
-import { PendingImports } from './imports/pending';
+import { type PendingImport, PendingImports } from './imports/pending';
 import { documentWithText, makePlan } from './imports/plan';
 import { readAsSet } from './imports/reread';
+import { planTable } from './imports/table/plan';
 
 export interface NotebookOptions {
   readonly readOnly?: boolean;
@@ -148,12 +149,21 @@ export class Notebook {
   }
 
   /** Takes in what an import process read and makes the plan to look over. */
+  stage(read: DocumentImport): DocumentPlan;
+  stage(read: TableImport): TablePlan;
+  stage(read: ImportResult): ImportPlan;
   stage(read: ImportResult): ImportPlan {
-    const result = readAsSet(read, documentWithText(this.#file.db, read.normalised.text));
+    const pending = this.#plan(read);
+    this.#context.imports.keep(pending);
+    return pending.plan;
+  }
+
+  #plan(read: ImportResult): PendingImport {
+    const { db } = this.#file;
     const pinned = { id: newId('i'), revision: this.#context.revision() };
-    const plan = makePlan(this.#file.db, result, pinned);
-    this.#context.imports.keep({ plan, result });
-    return plan;
+    if (read.kind === 'table') return planTable(db, read, pinned);
+    const result = readAsSet(read, documentWithText(db, read.normalised.text));
+    return { kind: read.kind, plan: makePlan(db, result, pinned), result };
   }
 
   /** Told after every commit and after every rebuild of what is derived; gives what ends the listening. */

@@ -4,12 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { nodesOf, readBody, summarise } from '../../../src/core/report/body';
 import { type Lookup, sampleReport } from '../../../src/main/app/sample-report';
 import { runImport } from '../../../src/main/imports/run-import';
+import { documentOf } from '../imports/kinds';
 
 describe('the sample report', () => {
   let lookup: Lookup;
   beforeAll(async () => {
     const bytes = await readFile('resources/samples/amazon-q1-2026.md');
-    const { figures, citations } = (await runImport(bytes, 'amazon-q1-2026.md')).analysis;
+    const { figures, citations } = documentOf(await runImport(bytes, 'amazon-q1-2026.md')).analysis;
     lookup = {
       figures: figures.map((figure, i) => ({ id: `f${i}`, ...figure })),
       sources: [...new Set(citations.map((c) => c.marker))].map((marker) => ({ id: marker, markers: [marker] })),

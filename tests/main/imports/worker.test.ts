@@ -5,6 +5,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportJob } from '../../../src/main/imports/job';
 import { checkImportResult } from '../../../src/main/imports/check-result';
+import { documentOf } from './kinds';
 import { runInWorker, type WorkerOptions } from '../../../src/main/imports/run-in-worker';
 
 const root = join(import.meta.dirname, '../../..');
@@ -31,13 +32,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const run = (job: ImportJob, options: Partial<WorkerOptions> = {}) => runInWorker(job, { entry, ...options });
+const runDocument = async (...args: Parameters<typeof run>) => documentOf(await run(...args));
 
 describe('an import in its thread', () => {
   it('gives the same text, marks and reading as plain data, with stages on the way', async () => {
     const file = join(folder, 'note.md');
     await writeFile(file, '\ufeff# Results\r\n\r\nRevenue was $5.1 billion, up 7%.\r\n');
     const stages: string[] = [];
-    const result = await run({ file }, { onStage: (stage) => stages.push(stage) });
+    const result = await runDocument({ file }, { onStage: (stage) => stages.push(stage) });
     expect(result.normalised.text).toBe('# Results\n\nRevenue was $5.1 billion, up 7%.\n');
     expect(result).toMatchObject({ parser: 'markdown', encoding: 'UTF-8', fileName: 'note.md' });
     expect(result.analysis.figures.length).toBeGreaterThan(0);
@@ -47,7 +49,7 @@ describe('an import in its thread', () => {
   });
 
   it('takes a paste with its format and title', async () => {
-    const result = await run({ paste: '<p>Revenue was $5bn.</p>', format: 'html', title: 'From the press' });
+    const result = await runDocument({ paste: '<p>Revenue was $5bn.</p>', format: 'html', title: 'From the press' });
     expect([result.normalised.text, result.normalised.title, result.fileName]).toEqual([
       'Revenue was $5bn.\n',
       'From the press',
@@ -99,7 +101,7 @@ describe('what an import process sends', () => {
   });
 
   it('is refused when a span leaves the text', async () => {
-    const result = await run({ paste: 'Revenue was $5bn.', format: 'text', title: '' });
+    const result = await runDocument({ paste: 'Revenue was $5bn.', format: 'text', title: '' });
     const [figure] = result.analysis.figures;
     const stretched = { ...result, analysis: { ...result.analysis, figures: [{ ...figure, end: 10_000 }] } };
     expect(() => checkImportResult(stretched)).toThrow('a span from');

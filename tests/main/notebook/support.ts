@@ -9,7 +9,7 @@ import { layOut } from '../../../src/core/document/layout';
 import type { NormalisedDocument } from '../../../src/core/document/model';
 import type { Figure } from '../../../src/core/figure/model';
 import type { Provenance } from '../../../src/core/provenance/model';
-import type { ImportResult } from '../../../src/main/imports/result';
+import type { DocumentImport, ImportResult } from '../../../src/main/imports/result';
 import { Notebook, type NotebookOptions } from '../../../src/main/notebook/notebook';
 
 const cleanups: (() => void)[] = [];
@@ -157,7 +157,7 @@ export function importOf(
     readonly figures?: (figure: Figure) => Partial<Figure>;
     readonly keep?: (figure: Figure) => boolean;
   } = {},
-): ImportResult {
+): DocumentImport {
   const normalised: NormalisedDocument = {
     format: 'text',
     text,

@@ -1,12 +1,16 @@
 /** Looking over an import and committing exactly what was shown. */
 import { TieoutError } from '../../../contract/errors';
-import type { NotebookHandlers } from '../context';
+import type { Recorder } from '../../storage/recorder';
+import type { Context, NotebookHandlers } from '../context';
 import { commitImport } from '../imports/commit';
+import type { PendingImport } from '../imports/pending';
+import { commitTable } from '../imports/table/commit';
+import { remapTable } from '../imports/table/plan';
 
 export const importFeature = {
   'import.plan': ({ imports }, { id }) => imports.get(id).plan,
 
-  'import.commit': (context, { id }) => {
+  'import.commit': (context, { id, remember }) => {
     const pending = context.imports.get(id);
     if (pending.plan.revision !== context.revision()) {
       throw new TieoutError(
@@ -14,15 +18,40 @@ export const importFeature = {
         'The notebook changed since this import was looked over: import the file again to see the plan anew.',
       );
     }
-    const done = context.command(`Import “${pending.plan.title}”`, (tx) => commitImport(tx, context, pending), {
-      kind: 'import',
-    });
+    const done = context.command(
+      `Import “${pending.plan.title}”`,
+      (tx) => write(tx, context, pending, remember ?? null),
+      {
+        kind: 'import',
+      },
+    );
     context.imports.discard(id);
     return { revision: done.revision, id: done.value };
+  },
+
+  'import.remap': (context, { id, use }) => {
+    const pending = context.imports.get(id);
+    if (pending.kind !== 'table')
+      throw new TieoutError('E_INPUT', 'Only the columns of a table can be read another way.');
+    const pinned = { id: context.newId('i'), revision: context.revision() };
+    const again = remapTable(context.db, pending.result, use, pinned);
+    context.imports.discard(id);
+    context.imports.keep(again);
+    return again.plan;
   },
 
   'import.discard': ({ imports }, { id }) => {
     imports.discard(id);
     return {};
   },
-} satisfies Pick<NotebookHandlers, 'import.plan' | 'import.commit' | 'import.discard'>;
+} satisfies Pick<NotebookHandlers, 'import.plan' | 'import.commit' | 'import.remap' | 'import.discard'>;
+
+/** Gives the id of what was written: the document, or the source of a table's figures. */
+function write(tx: Recorder, context: Context, pending: PendingImport, remember: string | null): string {
+  switch (pending.kind) {
+    case 'document':
+      return commitImport(tx, context, pending);
+    case 'table':
+      return commitTable(tx, context, pending, remember);
+  }
+}

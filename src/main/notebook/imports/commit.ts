@@ -25,7 +25,7 @@ import { isPlaced } from '../audit-model';
 import { PROTECTED, toFigureRow } from './figure-rows';
 import { mergeFigures, type ExistingFigure } from './merge';
 import { linkOwnTexts } from './own-texts';
-import type { PendingImport } from './pending';
+import type { PendingDocument } from './pending';
 import { minhash } from './similarity';
 import { guessTier, matchSources } from './sources';
 import { syncRows } from './sync';
@@ -38,7 +38,7 @@ interface Tools {
 }
 
 /** Gives the document's id: a new one, or that of the same text. */
-export function commitImport(tx: Recorder, tools: Tools, pending: PendingImport): string {
+export function commitImport(tx: Recorder, tools: Tools, pending: PendingDocument): string {
   const document = writeDocument(tx, tools, pending);
   writeAnalysis(tx, tools, document, pending.result.analysis);
   linkOwnTexts(tx);
@@ -55,7 +55,7 @@ export function writeAnalysis(tx: Recorder, tools: Tools, document: DocumentRow,
   writeStructure(tx, tools, document.id, analysis, figures);
 }
 
-function writeDocument(tx: Recorder, tools: Tools, { result }: PendingImport): DocumentRow {
+function writeDocument(tx: Recorder, tools: Tools, { result }: PendingDocument): DocumentRow {
   const { normalised, analysis } = result;
   const same = documentWithText(tx.db, normalised.text);
   const [last] = all<{ ordinal: number | null }>(tx.db, 'SELECT max(ordinal) AS ordinal FROM document');

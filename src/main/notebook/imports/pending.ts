@@ -1,12 +1,24 @@
 /** Imports that were read and are being looked over: kept in memory until they are committed or discarded. */
 import { TieoutError } from '../../../contract/errors';
-import type { ImportPlan } from '../../../contract/records';
-import type { ImportResult } from '../../imports/result';
+import type { DocumentPlan, TablePlan } from '../../../contract/records';
+import type { DocumentImport, TableImport } from '../../imports/result';
+import type { PlannedTable } from './table/compare';
 
-export interface PendingImport {
-  readonly plan: ImportPlan;
-  readonly result: ImportResult;
+export interface PendingDocument {
+  readonly kind: 'document';
+  readonly plan: DocumentPlan;
+  readonly result: DocumentImport;
 }
+
+export interface PendingTable {
+  readonly kind: 'table';
+  readonly plan: TablePlan;
+  readonly result: TableImport;
+  /** What the commit writes: exactly what the plan counts and shows the first of. */
+  readonly planned: PlannedTable;
+}
+
+export type PendingImport = PendingDocument | PendingTable;
 
 /** More than these lie about only when a window forgot them; the oldest is dropped. */
 const KEPT = 16;

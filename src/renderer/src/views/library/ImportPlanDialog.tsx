@@ -72,7 +72,7 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
 function PlanBody({ plan }: { readonly plan: ImportPlan }) {
   return (
     <div className="plan" data-import-plan={plan.id} data-plan-kind={plan.kind}>
-      <DocumentPlanBody plan={plan} />
+      {plan.kind === 'document' && <DocumentPlanBody plan={plan} />}
     </div>
   );
 }

@@ -1,0 +1,12 @@
+// Narrows what an import gave to the kind a test is about.
+import type { DocumentImport, ImportResult, TableImport } from '../../../src/main/imports/result';
+
+export function documentOf(result: ImportResult): DocumentImport {
+  if (result.kind !== 'document') throw new Error(`a ${result.kind} import where a document was meant`);
+  return result;
+}
+
+export function tableOf(result: ImportResult): TableImport {
+  if (result.kind !== 'table') throw new Error(`a ${result.kind} import where a table was meant`);
+  return result;
+}
