@@ -270,6 +270,7 @@ function readCell(cell: Cell, place: InCell): TableFigure | LeftOut | null {
   );
 }
 
+/** Written out member by member: spreading what is read of a hundred thousand cells takes seconds. */
 function makeFigure(
   at: Pick<TableFigure, 'row' | 'column' | 'raw'>,
   read: ValueReading | null,
@@ -281,16 +282,17 @@ function makeFigure(
   const basis = said.basis ?? says.basis ?? defaults.basis;
   const { unit, scale, currency } = unitFor(read, said, says, defaults);
   const kind = kindOf(unit, metricLabel ?? '', basis ?? '');
-  const period = said.period ?? (says.period === null ? defaults.period : meant(says.period, dates));
   const metric = metricLabel === null ? null : metricOf(metricLabel);
   return {
-    ...at,
+    row: at.row,
+    column: at.column,
+    raw: at.raw,
     reading: read === null ? null : inBaseUnits(read, scale, kind),
     kind,
     metric,
     metricLabel,
     entity: said.entity ?? says.entity ?? defaults.entity,
-    period,
+    period: said.period ?? (says.period === null ? defaults.period : meant(says.period, dates)),
     basis,
     unit,
     scale: read?.ownScale ?? scale,
@@ -301,12 +303,11 @@ function makeFigure(
     source: said.source,
     note: said.note,
     formula,
-    doubt:
-      reason ??
-      said.doubt ??
-      (metric === null ? 'What it measures is not said: choose a column for the metric.' : null),
+    doubt: reason ?? said.doubt ?? (metric === null ? NO_METRIC : null),
   };
 }
+
+const NO_METRIC = 'What it measures is not said: choose a column for the metric.';
 
 /** The row's label, the head's, or both where each says a part; led by its section where labels repeat. */
 function withSection({ metricLabel, prefix }: RowSaying, says: Saying): string | null {
@@ -366,23 +367,22 @@ function kindOf(unit: Unit, label: string, basis: string): FigureKind {
 
 /** A change that falls is a magnitude with a direction, as everywhere in the notebook. */
 function inBaseUnits(read: ValueReading, power: number, kind: FigureKind): TableFigure['reading'] {
-  const { kind: _kind, unit: _unit, currency: _currency, ownScale: _own, ...rest } = read;
-  const low = rest.low === null || power === 0 ? rest.low : shift(rest.low, power);
-  const high = rest.high === null || power === 0 ? rest.high : shift(rest.high, power);
-  const shifted = {
-    ...rest,
-    low,
-    high,
-    lowExponent: rest.lowExponent + power,
-    highExponent: rest.highExponent + power,
-  };
-  if ((kind !== 'growth' && kind !== 'delta') || high === null || !isNegative(high)) return shifted;
+  const { qualifier, approximate, strict } = read;
+  const low = read.low === null || power === 0 ? read.low : shift(read.low, power);
+  const high = read.high === read.low ? low : read.high === null || power === 0 ? read.high : shift(read.high, power);
+  const lowExponent = read.lowExponent + power;
+  const highExponent = read.highExponent + power;
+  if ((kind !== 'growth' && kind !== 'delta') || high === null || !isNegative(high)) {
+    return { low, high, lowExponent, highExponent, qualifier, approximate, strict, direction: read.direction };
+  }
   return {
-    ...shifted,
     low: absolute(high),
     high: low === null ? null : absolute(low),
-    lowExponent: shifted.highExponent,
-    highExponent: shifted.lowExponent,
+    lowExponent: highExponent,
+    highExponent: lowExponent,
+    qualifier,
+    approximate,
+    strict,
     direction: 'down',
   };
 }

@@ -32,14 +32,14 @@ export function compareTable(db: ReadableDb, figures: readonly TableFigure[], ma
     const key = keyOf(figure, mapping.key);
     const before = seen.get(key);
     if (before === undefined) seen.set(key, [figure]);
-    else if (before.some((one) => sameValue(one, figure))) return { ...NO_OLD, what: 'twice' as const, figure };
+    else if (before.some((one) => sameValue(one, figure)))
+      return { what: 'twice' as const, figure, old: null, set: null, doubt: null };
     else before.push(figure);
     return compare(figure, known.get(key)?.[before === undefined ? 0 : before.length - 1], before !== undefined);
   });
   return { cells, mapping };
 }
 
-const NO_OLD = { old: null, set: null, doubt: null } as const;
 const TWICE = 'Another value for the same figure stands further up: one more key column may tell them apart.';
 
 function compare(figure: TableFigure, old: FigureRow | undefined, isAgain: boolean): PlannedCell {
@@ -61,7 +61,7 @@ function looseFigures(db: ReadableDb, key: readonly KeyField[]): Known {
 }
 
 const keyOf = (figure: Readonly<Record<KeyField, string | null>>, key: readonly KeyField[]): string =>
-  key.map((field) => (figure[field] ?? '').toLowerCase()).join('\u0001');
+  key.reduce((joined, field) => `${joined}\u0001${figure[field] ?? ''}`, '').toLowerCase();
 
 const sameValue = (a: TableFigure, b: TableFigure): boolean =>
   a.unit === b.unit &&

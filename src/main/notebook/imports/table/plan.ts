@@ -4,7 +4,10 @@ import type { TablePlan } from '../../../../contract/records';
 import type { PlannedFigure, Remapping } from '../../../../contract/table-plan';
 import { headTexts } from '../../../../core/table/head';
 import { type LeftOut, readTable, type ReadTable } from '../../../../core/table/figures';
-import { cellText, columnLetters, type Sheet, type TableMapping } from '../../../../core/table/model';
+import { readTypedPeriod } from '../../../../core/figure/typed-period';
+import { cellText, columnLetters, type Saying, type Sheet, type TableMapping } from '../../../../core/table/model';
+import { readPeriod } from '../../../../core/table/period-cell';
+import { currencyOf } from '../../../../core/table/units';
 import { columnCount, proposeMapping, proposeSheet } from '../../../../core/table/propose';
 import type { TableImport } from '../../../imports/result';
 import type { ReadableDb } from '../../../storage/db';
@@ -63,7 +66,29 @@ function fitting(result: TableImport, mapping: TableMapping): TableMapping {
   if (mapping.columns.length !== columnCount(sheetAt(result, mapping.sheet))) {
     throw new TieoutError('E_INPUT', 'The mapping has other columns than the sheet: choose the sheet again.');
   }
-  return mapping;
+  return {
+    ...mapping,
+    columns: mapping.columns.map(({ role, says }) => ({ role, says: readSaying(says) })),
+    defaults: readSaying(mapping.defaults),
+  };
+}
+
+/** Periods and currencies as a person types them, read; throws `E_INPUT` with what can be typed. */
+function readSaying(says: Saying): Saying {
+  if (says.period === null && says.currency === null) return says;
+  const period = says.period === null ? null : readPeriod(says.period);
+  if (says.period !== null && period === null) {
+    const typed = readTypedPeriod(says.period, { asOf: null, fiscalYearEndMonth: 12, period: null });
+    throw new TieoutError('E_INPUT', 'error' in typed ? typed.error : `“${says.period}” is not a period.`);
+  }
+  const currency = says.currency === null ? null : currencyOf(says.currency);
+  if (says.currency !== null && currency === null) {
+    throw new TieoutError(
+      'E_INPUT',
+      `“${says.currency}” is not a currency: type its three letters, such as USD, EUR or CNY.`,
+    );
+  }
+  return { ...says, period: period?.period ?? null, currency };
 }
 
 interface Offer {

@@ -1,7 +1,7 @@
 /** The plan of an import, looked over before anything is added: what was found, what is doubtful, what is here already. */
 import './plan.css';
 import { type KeyboardEvent, useState } from 'react';
-import type { ImportPlan } from '../../../../contract/records';
+import type { ImportPlan, TablePlan } from '../../../../contract/records';
 import { asTieoutError, call } from '../../app/client';
 import { undo } from '../../app/commands';
 import { Dialog } from '../../app/dialogs';
@@ -14,22 +14,28 @@ import { Button } from '../../parts/Button';
 import { Kbd } from '../../parts/Kbd';
 import { ErrorState, Loading } from '../../parts/States';
 import { DocumentPlanBody } from './DocumentPlanBody';
+import { Remember } from './table/Remember';
+import { TablePlanBody } from './table/TablePlanBody';
 
 export function ImportPlanDialog({ id }: { readonly id: string }) {
-  const { data: plan, error } = useQuery('import.plan', { id });
+  // A table read another way has a new plan in the place of the one that was asked for.
+  const [remapped, setRemapped] = useState<TablePlan | null>(null);
+  const [remember, setRemember] = useState<string | null>(null);
+  const { data, error } = useQuery('import.plan', remapped === null ? { id } : null);
+  const plan = remapped ?? data;
   const [busy, setBusy] = useState(false);
   const discard = () => {
     closePlan(id);
-    call('import.discard', { id }).catch((reason: unknown) => showError(asTieoutError(reason)));
+    call('import.discard', { id: plan?.id ?? id }).catch((reason: unknown) => showError(asTieoutError(reason)));
   };
   const commit = async () => {
-    if (!plan || busy) return;
+    if (!plan || busy || isEmptyTable(plan)) return;
     setBusy(true);
-    const made = await run('import.commit', { id });
+    const made = await run('import.commit', { id: plan.id, ...(remember ? { remember } : {}) });
     setBusy(false);
     if (!made) return;
     closePlan(id);
-    open({ view: 'reader', document: made.id });
+    open(plan.kind === 'table' ? { view: 'figures', source: made.id } : { view: 'reader', document: made.id });
     showToast({
       kind: 'done',
       undoes: true,
@@ -40,6 +46,7 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter on a button is that button's.
     if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return;
+    if (event.target instanceof HTMLSelectElement) return;
     event.preventDefault();
     start(commit());
   };
@@ -47,32 +54,48 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
     <div onKeyDown={onKeyDown} role="presentation">
       <Dialog
         title={plan ? `Look over “${plan.title}”` : 'Looking over the import'}
-        width={980}
+        width={plan?.kind === 'table' ? 1220 : 980}
         className="import-plan"
         onClose={discard}
         footer={
           <>
             <span className="dim grow">Nothing has been added yet. Importing is one step that can be undone.</span>
+            {plan?.kind === 'table' && <Remember plan={plan} name={remember} onChange={setRemember} />}
             <Button onClick={discard}>
               Discard <Kbd chord="Escape" />
             </Button>
-            <Button look="primary" disabled={!plan || busy} data-commit-import="" onClick={() => start(commit())}>
+            <Button
+              look="primary"
+              disabled={!plan || busy || isEmptyTable(plan)}
+              data-commit-import=""
+              onClick={() => start(commit())}
+            >
               {busy ? 'Importing…' : 'Import'} <Kbd chord="Enter" />
             </Button>
           </>
         }
       >
-        {plan && <PlanBody plan={plan} />}
+        {plan && <PlanBody plan={plan} onPlan={setRemapped} />}
         {!plan && (error ? <ErrorState error={error} /> : <Loading lines={8} />)}
       </Dialog>
     </div>
   );
 }
 
-function PlanBody({ plan }: { readonly plan: ImportPlan }) {
+/** A table that adds and changes nothing cannot be imported, only read another way. */
+const isEmptyTable = (plan: ImportPlan): boolean =>
+  plan.kind === 'table' && plan.found.new === 0 && plan.found.changed === 0;
+
+interface BodyProps {
+  readonly plan: ImportPlan;
+  readonly onPlan: (plan: TablePlan) => void;
+}
+
+function PlanBody({ plan, onPlan }: BodyProps) {
   return (
     <div className="plan" data-import-plan={plan.id} data-plan-kind={plan.kind}>
       {plan.kind === 'document' && <DocumentPlanBody plan={plan} />}
+      {plan.kind === 'table' && <TablePlanBody plan={plan} onPlan={onPlan} />}
     </div>
   );
 }
