@@ -29,6 +29,7 @@ export async function askFilesToImport(window: BrowserWindow): Promise<readonly 
     title: 'Import',
     filters: [
       { name: 'Text, Markdown, HTML', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
+      { name: 'Tables', extensions: ['csv', 'tsv', 'tab', 'xlsx', 'xlsm', 'ods'] },
       { name: 'All files', extensions: ['*'] },
     ],
     properties: ['openFile', 'multiSelections'],
