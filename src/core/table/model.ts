@@ -14,9 +14,9 @@ export interface TypedCell {
   /** ISO date, where the number is shown as one. */
   readonly date?: string;
   /** What the number format says. */
-  readonly unit?: 'percent' | 'money';
+  readonly unit?: 'percent' | 'money' | 'multiple' | 'bps';
   readonly currency?: string;
-  /** As written; its cached result is `text` and `value`, nothing is ever computed. */
+  /** As written, without `=`; its cached result is `text` and `value`, nothing is ever computed. */
   readonly formula?: string;
   /** The cell shows an error such as `#REF!`. */
   readonly error?: boolean;

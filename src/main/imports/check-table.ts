@@ -7,7 +7,7 @@ const MEMBERS: Readonly<Record<string, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
   value: (value) => typeof value === 'string' && value.length < 400 && isDecimal(value),
   date: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value),
-  unit: (value) => value === 'percent' || value === 'money',
+  unit: (value) => value === 'percent' || value === 'money' || value === 'multiple' || value === 'bps',
   currency: (value) => typeof value === 'string' && value.length <= 8,
   formula: (value) => typeof value === 'string',
   error: (value) => typeof value === 'boolean',

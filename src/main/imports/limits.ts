@@ -10,6 +10,12 @@ export const IMPORT_LIMITS = {
   heapMb: 1024,
   /** From start to result, in milliseconds. */
   deadlineMs: 90_000,
+  /** Entries of a packed file (zip). */
+  zipEntries: 20_000,
+  /** Of a packed file, once unpacked, in bytes. */
+  zipBytes: 384 * MB,
+  /** Elements of a packed file's XML within one another. */
+  xmlDepth: 200,
   /** Filled cells of one file of tables. */
   tableCells: 3_000_000,
   /** Columns of a sheet; those behind are left out, and said to be. */

@@ -3,11 +3,22 @@ import { TieoutError } from '../../contract/errors';
 import { csvParser } from './csv/parser';
 import { htmlParser } from './html/parser';
 import { markdownParser } from './markdown/parser';
+import { odsParser } from './ods/parser';
 import type { Parser } from './parser';
 import type { ImportSource } from './source';
 import { textParser } from './text/parser';
+import { xlsParser } from './xls/parser';
+import { xlsxParser } from './xlsx/parser';
 
-export const PARSERS: readonly Parser[] = [textParser, markdownParser, htmlParser, csvParser];
+export const PARSERS: readonly Parser[] = [
+  textParser,
+  markdownParser,
+  htmlParser,
+  csvParser,
+  xlsxParser,
+  odsParser,
+  xlsParser,
+];
 
 /** Formats with bytes of their own first: only what none of them knows is decoded as text. */
 export function recogniseParser(source: ImportSource): Parser {

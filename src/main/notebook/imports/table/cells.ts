@@ -61,12 +61,14 @@ export function cueOf(figure: TableFigure, place: string, file: string): string 
     : figure.provenance === 'unclassified'
       ? 'nothing in the table says who vouches for it'
       : `${label} was chosen for the table`;
+  // The formula is told, never computed.
+  const computed = figure.formula === null ? '' : `, computed there as =${figure.formula.slice(0, 300)}`;
   return JSON.stringify({
     rule: 'table',
     text: figure.raw.slice(0, QUOTE),
     start: 0,
     end: 0,
-    reason: `Cell ${place} of “${file}”: ${by}.`,
+    reason: `Cell ${place} of “${file}”${computed}: ${by}.`,
   });
 }
 
@@ -102,11 +104,9 @@ export function newRow(
   };
 }
 
-/** What the table remarks, and what was not a plain number in the cell: a formula's text, a doubt. */
-export function noteOf({ note, formula, doubt }: TableFigure): string {
-  const parts = [note, formula === null ? '' : `Formula, not computed here: =${formula.slice(0, 500)}`, doubt ?? ''];
-  return parts.filter((part) => part !== '').join('\n');
-}
+/** What the table remarks of it, and why a person should look at it. */
+export const noteOf = ({ note, doubt }: TableFigure): string =>
+  [note, doubt ?? ''].filter((part) => part !== '').join('\n');
 
 /** Figures of tables stand in no sentence and take part in no machine-made group of mentions. */
 const READING = JSON.stringify({
