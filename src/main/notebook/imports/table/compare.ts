@@ -27,15 +27,16 @@ type Known = ReadonlyMap<string, readonly FigureRow[]>;
 
 export function compareTable(db: ReadableDb, figures: readonly TableFigure[], mapping: TableMapping): PlannedTable {
   const known = looseFigures(db, mapping.key);
-  const seen = new Map<string, TableFigure[]>();
-  const cells = figures.map((figure) => {
+  // Values already met under each key: a set, because a table without a period may have one key for all of its rows.
+  const seen = new Map<string, Set<string>>();
+  const cells = figures.map((figure): PlannedCell => {
     const key = keyOf(figure, mapping.key);
-    const before = seen.get(key);
-    if (before === undefined) seen.set(key, [figure]);
-    else if (before.some((one) => sameValue(one, figure)))
-      return { what: 'twice' as const, figure, old: null, set: null, doubt: null };
-    else before.push(figure);
-    return compare(figure, known.get(key)?.[before === undefined ? 0 : before.length - 1], before !== undefined);
+    const value = valueKey(figure);
+    const before = seen.get(key) ?? new Set<string>();
+    if (before.size === 0) seen.set(key, before);
+    if (before.has(value)) return { what: 'twice', figure, old: null, set: null, doubt: null };
+    before.add(value);
+    return compare(figure, known.get(key)?.[before.size - 1], before.size > 1);
   });
   return { cells, mapping };
 }
@@ -63,14 +64,10 @@ function looseFigures(db: ReadableDb, key: readonly KeyField[]): Known {
 const keyOf = (figure: Readonly<Record<KeyField, string | null>>, key: readonly KeyField[]): string =>
   key.reduce((joined, field) => `${joined}\u0001${figure[field] ?? ''}`, '').toLowerCase();
 
-const sameValue = (a: TableFigure, b: TableFigure): boolean =>
-  a.unit === b.unit &&
-  a.currency === b.currency &&
-  (a.reading === null || b.reading === null
-    ? a.raw === b.raw
-    : a.reading.low === b.reading.low &&
-      a.reading.high === b.reading.high &&
-      a.reading.qualifier === b.reading.qualifier);
+function valueKey({ reading, raw, unit, currency }: TableFigure): string {
+  const value = reading === null ? raw : `${reading.low}\u0001${reading.high}\u0001${reading.qualifier}`;
+  return `${value}\u0001${unit}\u0001${currency}`;
+}
 
 const READ = ['low', 'high', 'unit', 'currency', 'qualifier', 'approximate', 'direction'] as const;
 
