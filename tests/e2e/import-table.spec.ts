@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import exceljs from 'exceljs';
 import { showView } from './support/launch';
 import { expectAccessible, oneApp, pickFiles } from './support/window';
 
@@ -62,9 +63,13 @@ test('a column is given another meaning, and the plan is made anew', async () =>
   await expect(plan().getByRole('row', { name: /D5 Revenue/ })).toBeVisible();
   await plan().getByLabel('Doubtful cells').selectOption('leave');
   await expect(plan().getByRole('tab', { name: /Left out · 3/ })).toBeVisible();
-  await plan().getByRole('button', { name: /Column B says/ }).click();
+  await plan()
+    .getByRole('button', { name: /Column B says/ })
+    .click();
   await shot('plan-says');
-  await plan().getByRole('button', { name: /Column B says/ }).click();
+  await plan()
+    .getByRole('button', { name: /Column B says/ })
+    .click();
 });
 
 test('the import is one step; the figures stand in the grid', async () => {
@@ -75,4 +80,60 @@ test('the import is one step; the figures stand in the grid', async () => {
   await expect(grid).toContainText('HRBT');
   await expect(grid).toContainText('430.5');
   await shot('figures');
+});
+
+test('the next state of the file reads by the kept mapping and shows old and new; undo takes it back whole', async () => {
+  await writeFile(join(folder, 'model.csv'), MODEL.replace('430.5', '433.0'));
+  await look('model.csv');
+  await expect(plan().getByRole('tab', { name: 'Changes · 1' })).toBeVisible();
+  await plan().getByRole('tab', { name: 'Changes · 1' }).click();
+  const change = plan().getByRole('row', { name: /C5 Revenue/ });
+  await expect(change.locator('del')).toHaveText('430.5');
+  await expect(change).toContainText('433.0');
+  await shot('changes');
+  await page().locator('[data-commit-import]').click();
+  await expect(page().locator('[data-view="figures"]')).toContainText('433.0');
+  await page().keyboard.press('Control+Z');
+  await expect(page().locator('[data-view="figures"]')).toContainText('430.5');
+  await page().keyboard.press('Control+Z');
+  await expect(page().locator('[data-view="figures"]')).not.toContainText('HRBT');
+});
+
+test('a workbook is read sheet by sheet', async () => {
+  const book = new exceljs.Workbook();
+  const first = book.addWorksheet('P&L');
+  first.addRows([
+    ['EUR m', 'FY2025', 'FY2026E'],
+    ['Revenue', 1200.5, 1350],
+    ['Gross margin', 0.412, 0.42],
+  ]);
+  first.getRow(3).numFmt = '0.0%';
+  book.addWorksheet('Segments').addRows([
+    ['Segment', 'Metric', 'Period', 'Value'],
+    ['Tools', 'Revenue', '2026Q1', 310],
+  ]);
+  await writeFile(join(folder, 'book.xlsx'), new Uint8Array(await book.xlsx.writeBuffer()));
+  await look('book.xlsx');
+  await expect(plan().getByRole('row', { name: /B3 Gross margin/ })).toContainText('41.2');
+  await expect(plan().getByRole('row', { name: /C2 Revenue/ })).toContainText('EUR m');
+  await page().evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+  await shot('workbook-dark');
+  await expectAccessible(page());
+  await page().evaluate(() => document.documentElement.setAttribute('data-theme', 'light'));
+  await plan().getByLabel('Sheet').selectOption('Segments');
+  await expect(plan().getByRole('row', { name: /D2 Revenue/ })).toContainText('Tools');
+  await page().locator('[data-commit-import]').click();
+  await expect(page().locator('[data-view="figures"]')).toContainText('Tools');
+});
+
+test('cells copied from a spreadsheet are looked over like a file', async () => {
+  await page().getByRole('button', { name: 'Import range…' }).click();
+  const dialog = page().getByRole('dialog', { name: 'Import from clipboard' });
+  await expect(dialog.getByRole('button', { name: 'Table of figures' })).toHaveAttribute('aria-pressed', 'true');
+  await dialog.getByRole('textbox', { name: 'Text' }).fill('Metric\t2025\t2026\nRevenue ($m)\t10.5\t12.0\n');
+  await shot('paste');
+  await dialog.getByRole('button', { name: 'Look over…' }).click();
+  await expect(plan().getByRole('row', { name: /C2 Revenue/ })).toContainText('12.0');
+  await page().keyboard.press('Escape');
+  await expect(plan()).toHaveCount(0);
 });

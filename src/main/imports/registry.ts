@@ -6,6 +6,7 @@ import { markdownParser } from './markdown/parser';
 import { odsParser } from './ods/parser';
 import type { Parser } from './parser';
 import type { ImportSource } from './source';
+import { rangeParser } from './range/parser';
 import { textParser } from './text/parser';
 import { xlsParser } from './xls/parser';
 import { xlsxParser } from './xlsx/parser';
@@ -18,6 +19,7 @@ export const PARSERS: readonly Parser[] = [
   xlsxParser,
   odsParser,
   xlsParser,
+  rangeParser,
 ];
 
 /** Formats with bytes of their own first: only what none of them knows is decoded as text. */

@@ -138,9 +138,16 @@ interface SayingProps {
 export function SayingFields({ says, onChange }: SayingProps) {
   return (
     <>
-      <TextField label="Metric" value={says.metric} onChange={(metric) => onChange({ metric })} />
       <TextField label="Entity" value={says.entity} onChange={(entity) => onChange({ entity })} />
+      <SelectField
+        label="Class"
+        value={says.provenance}
+        none="Unclassified"
+        options={PROVENANCES.filter((one) => one !== 'unclassified').map((one) => [one, PROVENANCE_LABEL[one]])}
+        onChange={(provenance) => onChange({ provenance })}
+      />
       <TextField label="Period" value={says.period} onChange={(period) => onChange({ period })} />
+      <TextField label="Metric" value={says.metric} onChange={(metric) => onChange({ metric })} />
       <TextField label="Basis" value={says.basis} onChange={(basis) => onChange({ basis })} />
       <SelectField
         label="Unit"
@@ -157,13 +164,6 @@ export function SayingFields({ says, onChange }: SayingProps) {
         onChange={(scale) => onChange({ scale: numberOr(scale) })}
       />
       <TextField label="Currency" value={says.currency} onChange={(currency) => onChange({ currency })} />
-      <SelectField
-        label="Class"
-        value={says.provenance}
-        none="Unclassified"
-        options={PROVENANCES.filter((one) => one !== 'unclassified').map((one) => [one, PROVENANCE_LABEL[one]])}
-        onChange={(provenance) => onChange({ provenance })}
-      />
       <SelectField
         label="Statement"
         value={says.assertion}
