@@ -17,7 +17,7 @@ import {
   type TableMapping,
   type TableRow,
 } from './model';
-import { meant, readPeriod } from './period-cell';
+import { joinPeriod, meant } from './period-cell';
 import { currencyOf, type Label, NO_UNIT, readLabel, scaleOf, type UnitSaying, unitOfWords } from './units';
 import { readValueCell, type ValueReading } from './value-cell';
 
@@ -70,6 +70,8 @@ export interface ReadTable {
 interface Place {
   readonly value: readonly { readonly index: number; readonly column: ColumnMapping }[];
   readonly at: Readonly<Partial<Record<Role, number>>>;
+  /** A year and its quarter may stand in columns of their own. */
+  readonly periods: readonly number[];
 }
 
 export function readTable(sheet: Sheet, mapping: TableMapping): ReadTable {
@@ -99,11 +101,13 @@ export function readTable(sheet: Sheet, mapping: TableMapping): ReadTable {
 function placesOf({ columns }: TableMapping): Place {
   const at: Partial<Record<Role, number>> = {};
   const value: { index: number; column: ColumnMapping }[] = [];
+  const periods: number[] = [];
   columns.forEach((column, index) => {
     if (column.role === 'value') value.push({ index, column });
     else at[column.role] ??= index;
+    if (column.role === 'period') periods.push(index);
   });
-  return { value, at };
+  return { value, at, periods };
 }
 
 interface Section {
@@ -155,7 +159,7 @@ const trimmed = (row: TableRow, at: number | undefined): string | null => {
   return text === '' ? null : text.slice(0, 200);
 };
 
-function readRow(row: TableRow, { at }: Place, mapping: TableMapping, section: Section | null): RowSaying {
+function readRow(row: TableRow, { at, periods }: Place, mapping: TableMapping, section: Section | null): RowSaying {
   const doubts: string[] = [];
   const named = trimmed(row, at.metric);
   const label = named === null ? null : labelOf(named);
@@ -166,7 +170,7 @@ function readRow(row: TableRow, { at }: Place, mapping: TableMapping, section: S
   const kindOf = trimmed(row, at.assertion);
   const assertion = kindOf === null ? null : assertionOf(kindOf);
   if (kindOf !== null && assertion === null) doubts.push(`“${kindOf}” is no kind of statement.`);
-  const period = periodIn(row, at.period, mapping, doubts);
+  const period = periodIn(row, periods, mapping, doubts);
   return {
     label,
     section: head,
@@ -185,16 +189,17 @@ function readRow(row: TableRow, { at }: Place, mapping: TableMapping, section: S
   };
 }
 
-function periodIn(row: TableRow, at: number | undefined, mapping: TableMapping, doubts: string[]) {
-  const cell = at === undefined ? undefined : row.cells[at];
-  if (cell === undefined) return null;
-  if (typeof cell === 'object' && cell.date !== undefined)
+function periodIn(row: TableRow, at: readonly number[], mapping: TableMapping, doubts: string[]) {
+  const [first] = at;
+  const cell = first === undefined ? undefined : row.cells[first];
+  if (typeof cell === 'object' && cell.date !== undefined) {
     return { period: meant(cell.date, mapping.dates), suffix: null };
-  const text = cellText(cell).trim();
-  if (text === '') return null;
-  const read = readPeriod(text);
+  }
+  const parts = at.map((column) => cellText(row.cells[column]).trim()).filter((part) => part !== '');
+  if (parts.length === 0) return null;
+  const read = joinPeriod(parts);
   if (read !== null) return { period: meant(read.period, mapping.dates), suffix: read.suffix };
-  doubts.push(`“${text.slice(0, 60)}” is not a period.`);
+  doubts.push(`“${parts.join(' ').slice(0, 60)}” is not a period.`);
   return null;
 }
 
@@ -232,15 +237,11 @@ function remembered<V>(known: Map<string, V>, key: string, make: (key: string) =
 
 const labelOf = (text: string): Label => remembered(labels, text, readLabel);
 const metricOf = (text: string): string => remembered(metrics, text, canonicalMetric);
-/** Where all levels of a metric that the lexicon knows have one unit. */
+/** Of a metric that the lexicon knows only as money. Rates say what they are by their names. */
 const lexiconUnit = (text: string): Unit | null =>
   remembered(lexiconUnits, text, () => {
     const units = wholeMetric(text)?.units ?? new Set<string>();
-    return units.size === 1 && units.has('money')
-      ? 'money'
-      : units.size === 1 && units.has('percent')
-        ? 'percent'
-        : null;
+    return units.size === 1 && units.has('money') ? 'money' : null;
   });
 
 interface InCell {

@@ -99,6 +99,16 @@ function wholePeriod(text: string): PeriodReading | null {
 const suffixOf = (letter: string | undefined): 'A' | 'E' | null =>
   letter === undefined ? null : letter === 'A' ? 'A' : 'E';
 
+/** A year and a quarter that stand in cells of their own, in either order: `2026` and `Q1`, or `1`. */
+export function joinPeriod(parts: readonly string[]): PeriodReading | null {
+  if (parts.length < 2) return readPeriod(parts[0] ?? '');
+  const [a = '', b = ''] = parts.map((part) => part.trim().replace(/^([1-4])$/, 'Q$1'));
+  return readPeriod(`${b} ${a}`) ?? readPeriod(`${a} ${b}`) ?? readPeriod(a) ?? readPeriod(b);
+}
+
+/** A part of a year that needs its year beside it. */
+export const isPartOfYear = (text: string): boolean => /^(?:Q?[1-4]|[1-4]Q|H[12]|[12]H)$/i.test(text.trim());
+
 /** A period anywhere in a head, as in `Revenue 2024` or `Q1 2026 actual`, with the words around it. */
 export function findPeriod(raw: string): PeriodReading | null {
   const text = raw.trim();
@@ -127,10 +137,11 @@ export function meant(period: string, dates: DateMeaning): string {
   return dates === 'year' ? `FY${year}` : quarterName(fiscalQuarter(Number(year), Number(month), 12));
 }
 
-/** What the days of a table most likely stand for: ends of months three or twelve apart are quarters and years. */
+/** What the days of a table most likely stand for: ends or starts of months three or twelve apart are quarters and years. */
 export function meaningOf(periods: readonly string[]): DateMeaning {
   const days = [...new Set(periods)].filter((one) => ISO_DAY.test(one)).sort();
-  if (days.length < 2 || days.length < new Set(periods).size / 2 || !days.every(isMonthEnd)) return 'day';
+  if (days.length < 2 || days.length < new Set(periods).size / 2) return 'day';
+  if (!days.every(isMonthEnd) && !days.every((one) => one.endsWith('-01'))) return 'day';
   const months = days.map((one) => Number(one.slice(0, 4)) * 12 + Number(one.slice(5, 7)));
   const gaps = months.slice(1).map((month, index) => month - (months[index] ?? 0));
   if (gaps.every((gap) => gap % 12 === 0)) return 'year';

@@ -3,6 +3,7 @@
  * value are said: in a column beside it or in its head. A proposal only: every part of it can be corrected.
  */
 import { findMetrics } from '../figure/metric';
+import { wholeMetric } from '../figure/metric-name';
 import { assertionOf, isBasis, provenanceOf, roleOfHead } from './column-words';
 import { findHead, type Head, headTexts, type Look, lookOf } from './head';
 import {
@@ -17,8 +18,9 @@ import {
   type TableMapping,
 } from './model';
 import { localeVote } from './numeral';
-import { findPeriod, meaningOf, readPeriod } from './period-cell';
+import { findPeriod, isPartOfYear, meaningOf, readPeriod } from './period-cell';
 import { NO_UNIT, readLabel, unitOfCaption, type UnitSaying, unitOfWords } from './units';
+import { readValueCell } from './value-cell';
 
 export interface ProposalHints {
   /** Names the source. */
@@ -116,6 +118,9 @@ const share = (column: Column, ...looks: readonly Look[]): number =>
   column.filled === 0 ? 0 : looks.reduce((sum, one) => sum + column.looks[one], 0) / column.filled;
 
 const isNumeric = (column: Column): boolean => column.looks.number > 0 && share(column, 'number', 'year') >= 0.5;
+/** Quarters without their year, which stands in a column of its own. */
+const isPartial = (column: Column): boolean =>
+  column.filled > 0 && column.texts.filter((text) => text.trim() !== '').every(isPartOfYear);
 const isPeriodic = (column: Column): boolean => share(column, 'period', 'year') >= 0.8;
 
 function assignRoles(columns: readonly Column[]): readonly Role[] {
@@ -142,7 +147,7 @@ function firstRole(column: Column): Role | null {
   const role = roleOfHead(column.head) ?? roleOfHead(column.heads.at(-1) ?? '');
   if (role === null) return null;
   if (role === 'value') return column.looks.number + column.looks.year > 0 ? role : null;
-  if (role === 'period') return isPeriodic(column) ? role : null;
+  if (role === 'period') return isPeriodic(column) || isPartial(column) ? role : null;
   if (role === 'scale') return role;
   return isNumeric(column) && role !== 'ignore' ? null : role;
 }
@@ -179,12 +184,14 @@ function bySample(column: Column): Role | null {
   const all = (test: (text: string) => boolean): boolean =>
     texts.length > 0 && texts.filter(test).length >= texts.length * 0.8;
   if (all((text) => /^[A-Z]{3}$/.test(text.trim()) && unitOfWords(text).currency !== null)) return 'currency';
-  if (all((text) => unitOfWords(text) !== NO_UNIT && isUnitWord(text))) return 'unit';
+  if (all(isUnitWord)) return 'unit';
   if (all((text) => provenanceOf(text) !== null)) return 'provenance';
   return all(isBasis) ? 'basis' : null;
 }
 
+/** A unit and nothing else: neither a label with a unit behind it nor a metric. */
 function isUnitWord(text: string): boolean {
+  if (readLabel(text).text !== text.trim() || findMetrics(text, 0, text.length).length > 0) return false;
   const { unit, scale, currency } = unitOfWords(text);
   return unit !== null || scale !== null || currency !== null;
 }
@@ -244,7 +251,24 @@ function classWords(text: string): ClassWords {
   const assertion = assertionOf(text);
   const basis = isBasis(text) && provenance === null ? text : null;
   const isAll = provenance !== null || assertion !== null || basis !== null;
-  return { provenance, assertion, basis, rest: isAll ? '' : text };
+  return isAll ? { provenance, assertion, basis, rest: '' } : besideMetric(text);
+}
+
+/** `EPS estimate`, `Consensus revenue`: a word of class beside a metric. */
+function besideMetric(text: string): ClassWords {
+  const none = { provenance: null, assertion: null, basis: null, rest: text };
+  const words = text.split(' ');
+  if (words.length < 2 || wholeMetric(text) !== null) return none;
+  const splits = [
+    [words.slice(0, -1).join(' '), words.at(-1) ?? ''],
+    [words.slice(1).join(' '), words[0] ?? ''],
+  ] as const;
+  for (const [rest, word] of splits) {
+    const provenance = provenanceOf(word);
+    if (provenance === null || word.length < 3 || findMetrics(rest, 0, rest.length).length === 0) continue;
+    return { provenance, assertion: assertionOf(word), basis: null, rest };
+  }
+  return none;
 }
 
 function periodsIn(column: Column, roles: readonly Role[]): readonly string[] {
@@ -275,7 +299,21 @@ function proposeDefaults(sheet: Sheet, head: Head, columns: readonly Column[], r
     const found = unitOfCaption(text);
     said = { unit: null, scale: said.scale ?? found.scale, currency: said.currency ?? found.currency };
   }
-  return { ...NOTHING_SAID, scale: said.scale, currency: said.currency };
+  return { ...NOTHING_SAID, scale: said.scale, currency: said.currency ?? currencyOfCells(columns, roles) };
+}
+
+/** Statements print the sign of their money only in the first row and the last: it is that of the rows between. */
+function currencyOfCells(columns: readonly Column[], roles: readonly Role[]): string | null {
+  if (!roles.includes('metric') || roles.includes('period')) return null;
+  const signed = columns
+    .filter((column) => roles[column.index] === 'value')
+    .flatMap((column) => column.texts.filter((text) => /[$€£¥₹]/u.test(text)))
+    .flatMap((text) => {
+      const read = readValueCell(text, 'point');
+      return read.kind === 'value' && read.currency !== null ? [read.currency] : [];
+    });
+  const [currency = null, other] = new Set(signed);
+  return other === undefined ? currency : null;
 }
 
 function proposeKey(columns: readonly ColumnMapping[]): readonly KeyField[] {

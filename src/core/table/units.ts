@@ -29,8 +29,20 @@ function remember(key: string, make: () => UnitSaying): UnitSaying {
 /** The text of a cell that is all unit: `USD m`, `%`, `€bn`, `thousands`, `USD/share`, `GW`, `x`. */
 export const unitOfWords = (text: string): UnitSaying => remember(`w${text}`, () => readWords(text.trim()));
 
-/** `$m`, `€bn`, `US$ mn`. */
+/** `$m`, `€bn`, `US$ mn`; `Mio. €`, `Mrd. EUR`; `TEUR`, as German tables write thousands. */
 const SIGNED = /^([A-Z.]{0,3}[$€£¥₹￥₩₽₺₪])\s?([\p{L}'’0]{1,9})$/u;
+const SIGNED_BEHIND = /^([\p{L}'’0]{1,9})\.?\s?([$€£¥₹￥₩₽₺₪]|[A-Z]{3})$/u;
+const GERMAN_THOUSANDS = /^T\s?(€|EUR|USD|CHF)$/;
+
+function scaledMoney(text: string): UnitSaying | null {
+  const thousands = GERMAN_THOUSANDS.exec(text)?.[1];
+  if (thousands !== undefined) return { unit: 'money', scale: 3, currency: currencyOf(thousands) };
+  const [, sign, power] = SIGNED.exec(text) ?? [];
+  const [, powerBefore, signBehind] = SIGNED_BEHIND.exec(text) ?? [];
+  const currency = currencyOf(sign ?? signBehind ?? '');
+  const scale = scaleOf(power ?? powerBefore ?? '');
+  return currency === null || scale === null ? null : { unit: 'money', scale, currency };
+}
 
 function readWords(text: string): UnitSaying {
   if (text === '' || text.length > 40) return NO_UNIT;
@@ -39,10 +51,8 @@ function readWords(text: string): UnitSaying {
     return { unit: 'per_share', scale: null, currency: currency ?? tableScale(text).currency };
   }
   if (currency !== null) return { unit: 'money', scale: null, currency };
-  const signed = SIGNED.exec(text);
-  const sign = signed?.[1] === undefined ? null : currencyOf(signed[1]);
-  const power = signed?.[2] === undefined ? null : scaleOf(signed[2]);
-  if (sign !== null && power !== null) return { unit: 'money', scale: power, currency: sign };
+  const money = scaledMoney(text);
+  if (money !== null) return money;
   const scaled = tableScale(text);
   if (scaled.exponent > 0 || scaled.currency !== null) {
     return {
@@ -58,7 +68,7 @@ function readWords(text: string): UnitSaying {
   if (word?.end === text.length) {
     return { unit: word.value.unit, scale: word.value.exponent > 0 ? word.value.exponent : null, currency: null };
   }
-  return { ...NO_UNIT, unit: scaled.unit };
+  return { ...NO_UNIT, unit: text.startsWith('%') ? 'percent' : null };
 }
 
 /** `USD`, `€`, `US$`, `RMB` and nothing else. */
@@ -97,7 +107,11 @@ export function readLabel(text: string): Label {
     const said = match?.[1] === undefined ? NO_UNIT : unitOfWords(match[1].replace(/^in\s+/i, ''));
     if (match === null || said === NO_UNIT || !isSaid(said)) continue;
     const rest = trimmed.slice(0, match.index).trim();
-    if (rest !== '') return { text: rest, ...said, unit: said.unit ?? unitByName(rest) };
+    if (rest === '') continue;
+    const byName = unitByName(rest);
+    // `EPS ($)` is per share, whatever the money.
+    const isPerShare = byName === 'per_share' && (said.unit === null || said.unit === 'money');
+    return { text: rest, ...said, unit: isPerShare ? byName : (said.unit ?? byName) };
   }
   return { text: trimmed, ...NO_UNIT, unit: unitByName(trimmed) };
 }
@@ -116,5 +130,8 @@ function unitByName(text: string): Unit | null {
 /** A caption above a table: `in millions of US dollars, except per share`, `USD bn`, `单位：百万元`. */
 export function unitOfCaption(text: string): UnitSaying {
   const { exponent, currency } = tableScale(text);
-  return { unit: null, scale: exponent === 0 ? null : exponent, currency };
+  if (exponent > 0 || currency !== null) return { unit: null, scale: exponent === 0 ? null : exponent, currency };
+  const words = /\b(?:in|en)\s+([^,;()\s]{1,12}(?:\s[^,;()\s]{1,5})?)/i.exec(text)?.[1];
+  const said = words === undefined ? NO_UNIT : unitOfWords(words);
+  return { unit: null, scale: said.scale, currency: said.currency };
 }

@@ -103,6 +103,73 @@ Revenue ($m)|20|21`,
     ],
   ],
   [
+    'a bank of indicators, one row each',
+    `
+Country Name|Country Code|Indicator Name|Indicator Code|2019|2020
+Aland|ALA|Exports (current US$)|X.A|100.5|101
+Borduria|BRD|Exports growth (annual %)|X.B|2.5|-3`,
+    [
+      'exports · Aland · FY2019 = 100.5 money USD',
+      'exports · Aland · FY2020 = 101 money USD',
+      'exports_growth_annual · Borduria · FY2019 = 2.5 percent',
+      'exports_growth_annual · Borduria · FY2020 = 3 percent',
+    ],
+  ],
+  [
+    'a statement that prints its money in the first row alone',
+    `
+|Year ended December 31,||
+|2025|2024
+Net sales|$ 574|$ 513
+Operating expenses:||
+Fulfillment|90|84
+Diluted earnings per share|$ 2.90|$ (0.27)`,
+    [
+      'revenue · FY2025 = 574 money USD',
+      'revenue · FY2024 = 513 money USD',
+      'fulfillment · FY2025 = 90 money USD',
+      'fulfillment · FY2024 = 84 money USD',
+      'eps · FY2025 = 2.9 per_share USD',
+      'eps · FY2024 = -0.27 per_share USD',
+    ],
+  ],
+  [
+    'a year and its quarter in columns of their own, classes beside metrics',
+    `
+Ticker|Fiscal Year|Fiscal Quarter|Revenue|EPS Actual|EPS Estimate
+HRBT|2026|Q1|412.0|0.61|0.58
+HRBT|2026|Q2|430.5|0.66|0.64`,
+    [
+      'revenue · HRBT · 2026Q1 = 412 money',
+      'eps · HRBT · 2026Q1 = 0.61 per_share',
+      'eps · HRBT · 2026Q1 = 0.58 per_share',
+      'revenue · HRBT · 2026Q2 = 430.5 money',
+      'eps · HRBT · 2026Q2 = 0.66 per_share',
+      'eps · HRBT · 2026Q2 = 0.64 per_share',
+    ],
+  ],
+  [
+    'first days of quarters down',
+    `
+DATE|Widgets
+2020-01-01|21751.238
+2020-04-01|19958.291`,
+    ['widgets · 2020Q1 = 21751.238 count', 'widgets · 2020Q2 = 19958.291 count'],
+  ],
+  [
+    'German labels with units in brackets, decimal commas',
+    `
+Kennzahl|2024|2025
+Umsatz (in Mio. €)|1.234,5|1.300,0
+Marge (%)|12,5|13,1`,
+    [
+      'umsatz · FY2024 = 1234500000 money EUR',
+      'umsatz · FY2025 = 1300000000 money EUR',
+      'marge · FY2024 = 12.5 percent',
+      'marge · FY2025 = 13.1 percent',
+    ],
+  ],
+  [
     'numbers that fall are magnitudes with a direction where they are changes',
     `
 Metric|2026Q1

@@ -64,6 +64,10 @@ describe('a unit', () => {
     ['USD/share', 'per_share', null, 'USD'],
     ['GW', 'power_gw', null, null],
     ['count', 'count', null, null],
+    ['Mio. €', 'money', 6, 'EUR'],
+    ['Mrd. EUR', 'money', 9, 'EUR'],
+    ['TEUR', 'money', 3, 'EUR'],
+    ['Revenue growth', null, null, null],
     ['banana', null, null, null],
   ])('%s', (text, unit, scale, currency) => expect(unitOfWords(text)).toEqual({ unit, scale, currency }));
 
@@ -83,6 +87,7 @@ describe('a label', () => {
     ['Gross margin, %', 'Gross margin', 'percent', null, null],
     ['Capex - USD mn', 'Capex', 'money', 6, 'USD'],
     ['EPS', 'EPS', 'per_share', null, null],
+    ['EPS ($)', 'EPS', 'per_share', null, 'USD'],
     ['Headcount', 'Headcount', 'count', null, null],
     ["Sales ('000)", 'Sales', null, 3, null],
     ['Net debt / EBITDA (x)', 'Net debt / EBITDA', 'multiple', null, null],

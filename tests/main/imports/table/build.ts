@@ -1,12 +1,12 @@
 // Spreadsheets made by code: by a library as people's programs make them, and part by part as nobody's program would.
-import { Workbook } from 'exceljs';
+import exceljs, { type Workbook } from 'exceljs';
 import { strToU8, zipSync } from 'fflate';
 import { runImport } from '../../../../src/main/imports/run-import';
 import type { TableImport } from '../../../../src/main/imports/result';
 import { tableOf } from '../kinds';
 
 export async function workbook(fill: (book: Workbook) => void): Promise<Uint8Array> {
-  const book = new Workbook();
+  const book = new exceljs.Workbook();
   fill(book);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }

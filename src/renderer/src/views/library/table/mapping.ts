@@ -55,8 +55,8 @@ export const SCALE_LABEL: Readonly<Record<number, string>> = {
 export function withRole(mapping: Mapping, column: number, role: Role): Mapping {
   const old = mapping.columns[column];
   if (old === undefined) return mapping;
-  // One column says each thing; any number of columns hold values or are left out.
-  const single = role !== 'value' && role !== 'ignore';
+  // One column says each thing; values may stand in any number, and a year and its quarter in two.
+  const single = role !== 'value' && role !== 'ignore' && role !== 'period';
   const columns = mapping.columns.map((one, index) => {
     if (index === column) return { ...one, role };
     return single && one.role === role ? { ...one, role: 'ignore' as const } : one;
