@@ -23,7 +23,9 @@ function parse(source: ImportSource): ParsedTable {
   const { text, problems } = source.text();
   if (!/<table[\s>]/i.test(text)) return readDelimited(source, 'range');
   const budget = sheetBudget();
-  const sheets = [...parseDocument(text).querySelectorAll('table')]
+  const document = parseDocument(text);
+  for (const element of document.querySelectorAll('script,style,template,noscript')) element.remove();
+  const sheets = [...document.querySelectorAll('table')]
     .filter((table) => [...table.querySelectorAll('table')].length === 0)
     .slice(0, IMPORT_LIMITS.tableSheets)
     .map((table, index): Sheet => {
