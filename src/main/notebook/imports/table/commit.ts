@@ -36,6 +36,7 @@ export function commitTable(
   const sources = sourcesFor(tx, tools);
   const own = sources(mapping.source || titleOf(result), fileNote(result, sheet.name));
   const named = result.sheets.length > 1 ? sheet.name : null;
+  const now = tools.now();
   let position = Math.max(count(tx.db, 'SELECT max(position) FROM figure') + 1, AFTER_DOCUMENTS);
   for (const { what, figure, old, set } of cells) {
     if (what === 'same' || what === 'twice') continue;
@@ -45,7 +46,7 @@ export function commitTable(
     if (what === 'new') {
       const id = tools.newId('f');
       tx.insert('figure', newRow(figure, { id, position, ...at }));
-      tx.insert('link', { id: tools.newId('l'), figure: id, source, locator: place, created_at: tools.now() });
+      tx.insert('link', { id: tools.newId('l'), figure: id, source, locator: place, created_at: now });
       position += 1;
     } else if (old !== null && set !== null) {
       const cue = set.provenance === undefined ? {} : { cue: cueOf(figure, place, at.file) };
