@@ -57,7 +57,11 @@ export const appMessages = {
   'import.start': call(
     z.union([
       z.object({ token: z.string() }),
-      z.object({ paste: z.string().max(20_000_000), format: z.enum(['text', 'html']), title: z.string().max(500) }),
+      z.object({
+        paste: z.string().max(20_000_000),
+        format: z.enum(['text', 'html', 'table']),
+        title: z.string().max(500),
+      }),
     ]),
     z.object({ job: z.string() }),
   ),

@@ -35,6 +35,7 @@ export const MENU: readonly { readonly label: string; readonly entries: readonly
       'separator',
       { id: 'import.file', label: 'Import file…', key: 'CmdOrCtrl+I' },
       { id: 'import.paste', label: 'Import from clipboard…', key: 'CmdOrCtrl+Shift+I' },
+      { id: 'import.range', label: 'Import copied cells…' },
       'separator',
       { id: 'export.pdf', label: 'Export PDF…', key: 'CmdOrCtrl+P' },
       { id: 'export.other', label: 'Export as…', key: 'CmdOrCtrl+Shift+E' },

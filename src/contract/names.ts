@@ -61,6 +61,7 @@ export const NOTEBOOK_MESSAGES: readonly NotebookMessage[] = namesOf<NotebookMes
   'search.query': true,
   'import.plan': true,
   'import.commit': true,
+  'import.remap': true,
   'import.discard': true,
   'backup.list': true,
   'backup.now': true,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
 import { STRUCTURE_TYPES } from '../core/structure/model';
 import * as r from './records';
+import { remapping } from './table-plan';
 
 const nothing = z.object({}).strict();
 const query = <Q extends z.ZodType, A extends z.ZodType>(request: Q, response: A) => ({
@@ -296,15 +297,19 @@ export const notebookMessages = {
   /**
    * `replaces`: the document that this is a newer version of, null for none, left out for what the plan proposes.
    * `sources`: for items of a bibliography that differ, the fields to take; others are as the plan proposes.
+   * `remember`: of a table, the name under which its mapping is kept.
    */
   'import.commit': command(
     z.object({
       id: r.id,
+      remember: z.string().min(1).max(200).optional(),
       replaces: r.id.nullable().optional(),
       sources: z.array(z.object({ item: z.int().min(0), take: z.array(z.string().max(60)).max(100) })).optional(),
     }),
     created,
   ),
+  /** The same table read another way: a new plan in the place of the old one, which is discarded. */
+  'import.remap': query(z.object({ id: r.id, use: remapping }), r.tablePlan),
   'import.discard': query(z.object({ id: r.id }), nothing),
 
   'backup.list': query(

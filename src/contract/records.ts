@@ -5,6 +5,7 @@ import { DOCUMENT_FORMATS } from '../core/document/model';
 import { FIGURE_KINDS, QUALIFIERS, UNITS } from '../core/figure/model';
 import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
 import { STRUCTURE_TYPES } from '../core/structure/model';
+import { tablePlanBody } from './table-plan';
 
 /** Ids are opaque strings made by the notebook (`d_…`, `f_…`, `s_…`): unique in the file, never reused. */
 export const id = z.string().min(1).max(64);
@@ -451,7 +452,11 @@ export const sourcesPlan = z.object({
 });
 export type SourcesPlan = z.infer<typeof sourcesPlan>;
 
-export const importPlan = z.discriminatedUnion('kind', [documentPlan, sourcesPlan]);
+/** A table of figures: how its columns are read, and what that adds and changes. */
+export const tablePlan = z.object({ ...planFile, ...tablePlanBody });
+export type TablePlan = z.infer<typeof tablePlan>;
+
+export const importPlan = z.discriminatedUnion('kind', [documentPlan, sourcesPlan, tablePlan]);
 export type ImportPlan = z.infer<typeof importPlan>;
 
 export const SEARCH_KINDS = [

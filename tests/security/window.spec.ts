@@ -324,6 +324,7 @@ const BRIDGE: readonly string[] = [
   'search.query',
   'import.plan',
   'import.commit',
+  'import.remap',
   'import.discard',
   'backup.list',
   'backup.now',

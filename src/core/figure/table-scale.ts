@@ -88,10 +88,10 @@ export function tableScale(text: string): TableScale {
   return { exponent, currency, unit, exceptPerShare: /except|per[- ]share/i.test(text) };
 }
 
-const PER_SHARE = /\b(?:per share|eps|dps|per ads|per unit)\b|每股/i;
-const COUNTED =
+export const PER_SHARE = /\b(?:per share|eps|dps|per ads|per unit)\b|每股/i;
+export const COUNTED =
   /\b(?:employees|headcount|stores|customers|subscribers|users|members|locations|shares|units|deliveries)\b|户|人|员工/i;
-const RATE = /%|\b(?:margin|growth|rate|yield|ratio|share of|yoy|y\/y)\b|率|增速/i;
+export const RATE = /%|\b(?:margin|growth|rate|yield|ratio|share of|yoy|y\/y)\b|率|增速/i;
 
 /** Applies caption, head and row label to a bare number of a cell; a number with a unit of its own stays as it is. */
 export function scaleCell(quantity: Quantity, caption: string, head: string, label: string): Quantity {

@@ -29,6 +29,8 @@ export async function askFilesToImport(window: BrowserWindow): Promise<readonly 
     title: 'Import',
     filters: [
       { name: 'Text, Markdown, HTML', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
+      { name: 'PDF', extensions: ['pdf'] },
+      { name: 'Tables', extensions: ['csv', 'tsv', 'tab', 'xlsx', 'xlsm', 'ods'] },
       { name: 'Bibliographies', extensions: ['bib', 'bibtex', 'ris', 'csljson', 'json', 'xml'] },
       { name: 'All files', extensions: ['*'] },
     ],

@@ -6,7 +6,9 @@ import { z } from 'zod';
 import { TieoutError } from '../../contract/errors';
 import { cslItem, SOURCE_FORMATS } from '../../contract/records';
 import { DOCUMENT_FORMATS } from '../../core/document/model';
+import { TABLE_FORMATS } from '../../core/table/model';
 import { IMPORT_LIMITS } from './limits';
+import { wrongCell } from './check-table';
 import type { ImportResult } from './result';
 
 const words = z.string().max(10_000).nullable();
@@ -65,7 +67,21 @@ const sourcesEnvelope = z.object({
   problems,
 });
 
-const envelope = z.discriminatedUnion('kind', [documentEnvelope, sourcesEnvelope]);
+/** Its rows are checked by hand: a schema over a million cells takes seconds. */
+const tableEnvelope = z.object({
+  ...file,
+  kind: z.literal('table'),
+  title: z.string().max(1000).nullable(),
+  format: z.enum(TABLE_FORMATS),
+  sheets: z
+    .array(z.looseObject({ name: z.string().max(1000), hidden: z.boolean() }))
+    .min(1)
+    .max(IMPORT_LIMITS.tableSheets),
+  delimiter: z.string().max(1).nullable(),
+  problems,
+});
+
+const envelope = z.discriminatedUnion('kind', [documentEnvelope, sourcesEnvelope, tableEnvelope]);
 
 /** Throws `E_FORMAT` for anything that no import of ours would give. */
 export function checkImportResult(value: unknown): ImportResult {
@@ -77,6 +93,11 @@ function assertImportResult(value: unknown): asserts value is ImportResult {
   const checked = envelope.safeParse(value);
   if (!checked.success) throw wrong(z.prettifyError(checked.error));
   if (checked.data.kind === 'sources') return;
+  if (checked.data.kind === 'table') {
+    const found = wrongCell(checked.data.sheets);
+    if (found !== null) throw wrong(found);
+    return;
+  }
   const { normalised, analysis } = checked.data;
   if (analysis.layout.text !== normalised.text) throw wrong('the reading is of another text');
   const { marks, pages, facts, comments } = normalised;

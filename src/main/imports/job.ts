@@ -5,7 +5,7 @@ import type { ImportResult, ImportStage } from './result';
 
 export const importJob = z.union([
   z.object({ file: z.string(), password: z.string().max(1000).optional() }),
-  z.object({ paste: z.string(), format: z.enum(['text', 'html']), title: z.string() }),
+  z.object({ paste: z.string(), format: z.enum(['text', 'html', 'table']), title: z.string() }),
 ]);
 export type ImportJob = z.infer<typeof importJob>;
 

@@ -26,6 +26,18 @@ export const IMPORT_LIMITS = {
   sourceDepth: 64,
   /** Characters of one field of a bibliography's entry; the rest of a longer one is left out. */
   sourceField: 50_000,
+  /** Entries of a packed file (zip). */
+  zipEntries: 20_000,
+  /** Of a packed file, once unpacked, in bytes. */
+  zipBytes: 384 * MB,
+  /** Elements of a packed file's XML within one another. */
+  xmlDepth: 200,
+  /** Filled cells of one file of tables. */
+  tableCells: 3_000_000,
+  /** Columns of a sheet; those behind are left out, and said to be. */
+  tableColumns: 1000,
+  /** Sheets of a workbook. */
+  tableSheets: 500,
 } as const;
 
 /** `32 MB`, `1.4 MB`, `12 kB`: sizes as a person reads them. */

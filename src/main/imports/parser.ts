@@ -1,5 +1,6 @@
 /** What a parser of one format is; adding a format is one folder and one line in the registry. */
-import type { NormalisedDocument } from '../../core/document/model';
+import type { NormalisedDocument, ParseProblem } from '../../core/document/model';
+import type { Sheet, TableFormat } from '../../core/table/model';
 import type { ImportSource } from './source';
 import type { ReadSources } from './sources/model';
 
@@ -29,7 +30,17 @@ interface AnyParser<Kind extends string, Parsed> {
 
 export type DocumentParser = AnyParser<'document', NormalisedDocument>;
 export type SourcesParser = AnyParser<'sources', ReadSources>;
-export type Parser = DocumentParser | SourcesParser;
+export type TableParser = AnyParser<'table', ParsedTable>;
+export type Parser = DocumentParser | SourcesParser | TableParser;
+
+/** The cells of a file of tables, as they stand in it; what they mean is decided in the plan. */
+export interface ParsedTable {
+  readonly format: TableFormat;
+  readonly sheets: readonly Sheet[];
+  /** Between the fields of a text; null where the format has none. */
+  readonly delimiter: string | null;
+  readonly problems: readonly ParseProblem[];
+}
 
 /** A document with nothing but its text, for parsers to spread from. */
 export const bareDocument = {

@@ -1,8 +1,10 @@
 /** The parsers there are, and which one reads a file: the surest by content, the later one on a tie. */
 import { TieoutError } from '../../contract/errors';
+import { csvParser } from './csv/parser';
 import { htmlParser } from './html/parser';
 import { IMPORT_LIMITS, refuseTooLarge } from './limits';
 import { markdownParser } from './markdown/parser';
+import { odsParser } from './ods/parser';
 import type { Parser } from './parser';
 import { pdfParser } from './pdf/parser';
 import type { ImportSource } from './source';
@@ -10,7 +12,10 @@ import { bibtexParser } from './sources/bibtex/parser';
 import { cslJsonParser } from './sources/csl-json/parser';
 import { endnoteParser } from './sources/endnote/parser';
 import { risParser } from './sources/ris/parser';
+import { rangeParser } from './range/parser';
 import { textParser } from './text/parser';
+import { xlsParser } from './xls/parser';
+import { xlsxParser } from './xlsx/parser';
 
 export const PARSERS: readonly Parser[] = [
   textParser,
@@ -21,6 +26,11 @@ export const PARSERS: readonly Parser[] = [
   risParser,
   cslJsonParser,
   endnoteParser,
+  csvParser,
+  xlsxParser,
+  odsParser,
+  xlsParser,
+  rangeParser,
 ];
 
 /** Formats with bytes of their own first: only what none of them knows is decoded as text. */

@@ -2,6 +2,7 @@
 import type { Analysis } from '../../core/analysis';
 import type { NormalisedDocument } from '../../core/document/model';
 import type { ReadSources } from './sources/model';
+import type { ParsedTable } from './parser';
 
 /** The file as it came, kept beside the reading. */
 interface ImportedFile {
@@ -27,7 +28,13 @@ export interface SourcesImport extends ImportedFile, ReadSources {
   readonly kind: 'sources';
 }
 
-export type ImportResult = DocumentImport | SourcesImport;
+/** The cells of a file of tables, and what a person calls it. */
+export interface TableImport extends ImportedFile, ParsedTable {
+  readonly kind: 'table';
+  readonly title: string | null;
+}
+
+export type ImportResult = DocumentImport | SourcesImport | TableImport;
 
 /** How far an import is; `done` runs from 0 to 1 within the whole of it. */
 export type ImportStage = 'reading' | 'parsing' | 'extracting';

@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
 import { TieoutError } from '../../contract/errors';
 import { analyse } from '../../core/analyse';
 import { bytesAllowed, refuseTooLarge } from './limits';
-import type { DocumentParser, ParseOptions } from './parser';
+import type { DocumentParser, ParseOptions, Parser, TableParser } from './parser';
 import { parserNamed, recogniseParser } from './registry';
-import type { DocumentImport, ImportResult, OnImportStage } from './result';
+import type { DocumentImport, ImportResult, OnImportStage, TableImport } from './result';
 import { type ImportSource, sourceOf } from './source';
 
 export interface ImportOptions {
@@ -35,10 +35,7 @@ export async function runImport(
   const source = sourceOf(bytes, fileName);
   const parser = options.parser === undefined ? recogniseParser(source) : parserNamed(options.parser);
   refuseTooLarge(bytes.length, fileName, bytesAllowed(parser.name));
-  const content =
-    parser.kind === 'document'
-      ? await readDocument(parser, source, onStage, options)
-      : { kind: parser.kind, ...(await parser.parse(source, parseOptions(onStage, options))) };
+  const content = await readContent(parser, source, onStage, options);
   return {
     ...content,
     bytes,
@@ -64,6 +61,30 @@ async function readDocument(
     onStage('extracting', EXTRACTING + done * (1 - EXTRACTING)),
   );
   return { kind: 'document', normalised, analysis };
+}
+
+async function readContent(parser: Parser, source: ImportSource, onStage: OnImportStage, options: ImportOptions) {
+  switch (parser.kind) {
+    case 'document':
+      return readDocument(parser, source, onStage, options);
+    case 'table':
+      return readTable(parser, source, onStage, options);
+    case 'sources':
+      return { kind: parser.kind, ...(await parser.parse(source, parseOptions(onStage, options))) };
+  }
+}
+
+async function readTable(
+  parser: TableParser,
+  source: ImportSource,
+  onStage: OnImportStage,
+  options: ImportOptions,
+): Promise<Pick<TableImport, 'kind' | 'title' | 'format' | 'sheets' | 'delimiter' | 'problems'>> {
+  const parsed = await parser.parse(source, parseOptions(onStage, options));
+  if (parsed.sheets.every(({ rows }) => rows.length === 0)) {
+    throw new TieoutError('E_EMPTY', 'The file holds no cells with anything in them. Choose one that does.');
+  }
+  return { kind: 'table', title: options.title ?? null, ...parsed };
 }
 
 const parseOptions = (onStage: OnImportStage, { password }: ImportOptions): ParseOptions => ({

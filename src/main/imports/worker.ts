@@ -10,6 +10,9 @@ import type { ImportResult } from './result';
 
 const tell = (message: JobMessage): void => parentPort?.postMessage(message);
 
+/** The clipboard says what it holds; plain text is recognised like a file's. */
+const PASTED = { text: undefined, html: 'html', table: 'range' } as const;
+
 async function work(job: ImportJob): Promise<ImportResult> {
   tell({ stage: 'reading', done: 0 });
   const bytes = 'file' in job ? await readGrantedFile(job.file) : new TextEncoder().encode(job.paste);
@@ -18,7 +21,7 @@ async function work(job: ImportJob): Promise<ImportResult> {
   const { runImport } = await import('./run-import');
   const onStage = (stage: 'reading' | 'parsing' | 'extracting', done: number): void => tell({ stage, done });
   if ('file' in job) return runImport(bytes, basename(job.file), onStage, { password: job.password });
-  return runImport(bytes, null, onStage, { parser: job.format === 'html' ? 'html' : undefined, title: job.title });
+  return runImport(bytes, null, onStage, { parser: PASTED[job.format], title: job.title });
 }
 
 try {

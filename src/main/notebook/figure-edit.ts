@@ -2,7 +2,7 @@
 import { TieoutError } from '../../contract/errors';
 import type { FigureEdit } from '../../contract/records';
 import { currencyCodes } from '../../core/figure/lexicon';
-import { findMetrics } from '../../core/figure/metric';
+import { canonicalMetric } from '../../core/figure/metric-name';
 import { readTypedPeriod } from '../../core/figure/typed-period';
 import { PROVENANCE_LABEL } from '../../core/provenance/model';
 import type { FigureRow } from '../storage/rows';
@@ -103,16 +103,6 @@ function editMetric(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<s
   cells.metric_label = label;
   cells.metric = label === null ? null : canonicalMetric(label);
   fields.add('metric');
-}
-
-/** The lexicon's name where the whole label is a metric it knows, else the words themselves. */
-function canonicalMetric(label: string): string {
-  const [found] = findMetrics(label, 0, label.length);
-  if (found !== undefined && found.start === 0 && found.end === label.length) return found.metric.id;
-  return label
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
-    .replaceAll(/^_+|_+$/g, '');
 }
 
 function editProvenance(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<string>): void {

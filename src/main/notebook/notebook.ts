@@ -10,9 +10,9 @@ import {
   type NotebookRequest,
   type NotebookResponse,
 } from '../../contract/notebook';
-import type { DocumentPlan, ImportPlan, SourcesPlan } from '../../contract/records';
+import type { DocumentPlan, ImportPlan, SourcesPlan, TablePlan } from '../../contract/records';
 import { isEmpty, splitKey, type Changeset } from '../../core/change/changeset';
-import type { DocumentImport, ImportResult, SourcesImport } from '../imports/result';
+import type { DocumentImport, ImportResult, SourcesImport, TableImport } from '../imports/result';
 import { readOnly as readOnlyError, translate } from '../storage/errors';
 import { openNotebook, type OpenFile } from '../storage/open';
 import { appendChange, revision } from '../storage/queries/changes';
@@ -31,6 +31,7 @@ import { type PendingImport, PendingImports } from './imports/pending';
 import { documentWithText, makePlan } from './imports/plan';
 import { readAsSet } from './imports/reread';
 import { makeSourcesPlan } from './imports/sources-plan';
+import { planTable } from './imports/table/plan';
 
 export interface NotebookOptions {
   readonly readOnly?: boolean;
@@ -151,6 +152,7 @@ export class Notebook {
   /** Takes in what an import process read and makes the plan to look over. */
   stage(read: DocumentImport): DocumentPlan;
   stage(read: SourcesImport): SourcesPlan;
+  stage(read: TableImport): TablePlan;
   stage(read: ImportResult): ImportPlan;
   stage(read: ImportResult): ImportPlan {
     const pending = this.#plan(read);
@@ -162,6 +164,7 @@ export class Notebook {
     const { db } = this.#file;
     const pinned = { id: newId('i'), revision: this.#context.revision() };
     if (read.kind === 'sources') return { kind: read.kind, plan: makeSourcesPlan(db, read, pinned), result: read };
+    if (read.kind === 'table') return planTable(db, read, pinned);
     const result = readAsSet(read, documentWithText(db, read.normalised.text));
     return { kind: read.kind, plan: makePlan(db, result, pinned), result };
   }

@@ -1,9 +1,10 @@
 // Every message of the contract, asked of a real notebook: what comes back is what the contract says, to the letter.
 import { expect, test } from 'vitest';
 import { notebookMessages, type NotebookMessage } from '../../../src/contract/notebook';
+import { QUARTERS, readCsv } from '../imports/tables';
 import { file, importOf, notebookAt } from './support';
 
-test('every message answers in the form the contract gives, and every command in its revision', () => {
+test('every message answers in the form the contract gives, and every command in its revision', async () => {
   const notebook = notebookAt(file());
   const asked = new Set<NotebookMessage>();
   /** Asks and checks; gives what came back. */
@@ -26,6 +27,10 @@ test('every message answers in the form the contract gives, and every command in
   ask('import.plan', { id: discarded.id });
   ask('import.discard', { id: discarded.id });
   const document = idOf(ask('import.commit', { id: notebook.stage(importOf()).id }));
+  const table = notebook.stage(await readCsv(QUARTERS));
+  ask('import.plan', { id: table.id });
+  const remapped = idOf(ask('import.remap', { id: table.id, use: { mapping: table.mapping } }));
+  ask('import.commit', { id: remapped, remember: 'Quarters' });
   ask('document.list', {});
   ask('document.read', { id: document });
   ask('document.update', { id: document, set: { title: 'Named', asOf: '2026-05-19' } });

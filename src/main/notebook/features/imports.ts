@@ -6,11 +6,13 @@ import { commitImport } from '../imports/commit';
 import type { PendingImport } from '../imports/pending';
 import { chosenVersion } from '../imports/versions';
 import { commitSources, type SourceChoices } from '../imports/sources-plan';
+import { commitTable } from '../imports/table/commit';
+import { remapTable } from '../imports/table/plan';
 
 export const importFeature = {
   'import.plan': ({ imports }, { id }) => imports.get(id).plan,
 
-  'import.commit': (context, { id, sources, replaces }) => {
+  'import.commit': (context, { id, sources, replaces, remember }) => {
     const pending = context.imports.get(id);
     if (pending.plan.revision !== context.revision()) {
       throw new TieoutError(
@@ -20,7 +22,7 @@ export const importFeature = {
     }
     const done = context.command(
       `Import “${pending.plan.title}”`,
-      (tx) => write(tx, context, pending, { sources, replaces }),
+      (tx) => write(tx, context, pending, { sources, replaces, remember: remember ?? null }),
       {
         kind: 'import',
       },
@@ -29,23 +31,42 @@ export const importFeature = {
     return { revision: done.revision, id: done.value };
   },
 
+  'import.remap': (context, { id, use }) => {
+    const pending = context.imports.get(id);
+    if (pending.kind !== 'table')
+      throw new TieoutError('E_INPUT', 'Only the columns of a table can be read another way.');
+    const pinned = { id: context.newId('i'), revision: context.revision() };
+    const again = remapTable(context.db, pending.result, use, pinned);
+    context.imports.discard(id);
+    context.imports.keep(again);
+    return again.plan;
+  },
+
   'import.discard': ({ imports }, { id }) => {
     imports.discard(id);
     return {};
   },
-} satisfies Pick<NotebookHandlers, 'import.plan' | 'import.commit' | 'import.discard'>;
+} satisfies Pick<NotebookHandlers, 'import.plan' | 'import.commit' | 'import.remap' | 'import.discard'>;
 
 interface Choices {
   readonly sources: SourceChoices | undefined;
+  readonly remember: string | null;
   readonly replaces: string | null | undefined;
 }
 
-/** Gives the id of what was written: the document, or the first of the sources. */
-function write(tx: Recorder, context: Context, pending: PendingImport, { sources, replaces }: Choices): string {
+/** Gives the id of what was written: the document, or the first of the sources, or the source of a table’s figures. */
+function write(
+  tx: Recorder,
+  context: Context,
+  pending: PendingImport,
+  { sources, replaces, remember }: Choices,
+): string {
   switch (pending.kind) {
     case 'document':
       return commitImport(tx, context, pending, chosenVersion(pending.plan, replaces));
     case 'sources':
       return commitSources(tx, context, pending.result, sources ?? []);
+    case 'table':
+      return commitTable(tx, context, pending, remember);
   }
 }

@@ -1,7 +1,8 @@
 /** Imports that were read and are being looked over: kept in memory until they are committed or discarded. */
 import { TieoutError } from '../../../contract/errors';
-import type { DocumentPlan, SourcesPlan } from '../../../contract/records';
-import type { DocumentImport, SourcesImport } from '../../imports/result';
+import type { DocumentPlan, SourcesPlan, TablePlan } from '../../../contract/records';
+import type { DocumentImport, SourcesImport, TableImport } from '../../imports/result';
+import type { PlannedTable } from './table/compare';
 
 export interface PendingDocument {
   readonly kind: 'document';
@@ -15,7 +16,15 @@ export interface PendingSources {
   readonly result: SourcesImport;
 }
 
-export type PendingImport = PendingDocument | PendingSources;
+export interface PendingTable {
+  readonly kind: 'table';
+  readonly plan: TablePlan;
+  readonly result: TableImport;
+  /** What the commit writes: exactly what the plan counts and shows the first of. */
+  readonly planned: PlannedTable;
+}
+
+export type PendingImport = PendingDocument | PendingSources | PendingTable;
 
 /** More than these lie about only when a window forgot them; the oldest is dropped. */
 const KEPT = 16;

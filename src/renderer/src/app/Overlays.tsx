@@ -30,6 +30,6 @@ function draw(shown: Overlay) {
     case 'export':
       return <ExportDialog what={shown.what} />;
     case 'paste':
-      return <PasteDialog text={shown.text} html={shown.html} />;
+      return <PasteDialog text={shown.text} html={shown.html} as={shown.as} />;
   }
 }

@@ -29,7 +29,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   }
 }
 
-export async function importText(paste: string, format: 'text' | 'html', title: string): Promise<void> {
+export async function importText(paste: string, format: 'text' | 'html' | 'table', title: string): Promise<void> {
   await startJob({ paste, format, title });
 }
 

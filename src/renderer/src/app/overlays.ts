@@ -7,7 +7,13 @@ export type Overlay =
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
   | { readonly kind: 'backups' }
-  | { readonly kind: 'paste'; readonly text: string; readonly html: string | null }
+  | {
+      readonly kind: 'paste';
+      readonly text: string;
+      readonly html: string | null;
+      /** Asked for as a table; else what was pasted decides. */
+      readonly as?: 'table';
+    }
   | { readonly kind: 'export'; readonly what: ExportOptions['what'] };
 
 export const overlay = createStore<Overlay | null>(null);

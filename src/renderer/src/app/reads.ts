@@ -4,7 +4,7 @@ import type { ChangedEvent, NotebookMessage, NotebookMessages } from '../../../c
 export type Table = ChangedEvent['tables'][number];
 
 /** Queries in the contract that do something besides answering; they are called, never cached. */
-type Effectful = 'import.discard' | 'backup.now';
+type Effectful = 'import.discard' | 'import.remap' | 'backup.now';
 export type QueryMessage = Exclude<
   { [M in NotebookMessage]: NotebookMessages[M]['kind'] extends 'query' ? M : never }[NotebookMessage],
   Effectful

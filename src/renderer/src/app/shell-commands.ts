@@ -15,6 +15,7 @@ const DEEDS: Readonly<Record<string, () => void | Promise<unknown>>> = {
   'notebook.open': () => ask('notebook.openDialog', {}),
   'import.file': importPicked,
   'import.paste': () => overlay.set({ kind: 'paste', text: '', html: null }),
+  'import.range': () => overlay.set({ kind: 'paste', text: '', html: null, as: 'table' }),
   'export.pdf': exportPdf,
   'export.other': exportOther,
   'backup.now': backUp,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { runImport } from '../../../../src/main/imports/run-import';
+import { documentOf } from '../kinds';
 import { column, type Made, makePdf } from './make';
 
 async function read(pages: readonly Made[]) {
-  const { normalised, analysis } = await runImport(await makePdf(pages), 'a.pdf');
+  const { normalised, analysis } = documentOf(await runImport(await makePdf(pages), 'a.pdf'));
   return { ...normalised, figures: analysis.figures };
 }
 
@@ -141,14 +142,14 @@ describe('what is not read', () => {
     const bytes = await makePdf([{ lines: column(50, 100, ['Words.']) }], (pdf) =>
       pdf.addJavaScript('main', 'app.alert(1)'),
     );
-    const { normalised } = await runImport(bytes, 'script.pdf');
+    const { normalised } = documentOf(await runImport(bytes, 'script.pdf'));
     expect(normalised.problems.map(({ code }) => code)).toContain('W_SCRIPT_REMOVED');
   });
 
   it('says that a broken file is damaged, and reads one whose index is gone', async () => {
     const bytes = await makePdf([{ lines: column(50, 100, ['Words that are still there.']) }]);
     const cut = bytes.subarray(0, bytes.length - 40);
-    expect((await runImport(cut, 'cut.pdf')).normalised.text).toContain('still there');
+    expect(documentOf(await runImport(cut, 'cut.pdf')).normalised.text).toContain('still there');
     await expect(runImport(bytes.subarray(0, 60), 'stub.pdf')).rejects.toMatchObject({ code: 'E_DAMAGED' });
   });
 });

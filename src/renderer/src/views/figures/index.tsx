@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
 import { call } from '../../app/client';
-import { useCommands } from '../../app/commands';
+import { dispatch, useCommands } from '../../app/commands';
 import { open, settle, usePlace } from '../../app/navigation';
 import { isBoolean, isString, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
@@ -157,6 +157,13 @@ export default function FiguresView() {
             />
           </>
         )}
+        <Button
+          icon="import"
+          title="Import cells copied from a spreadsheet as figures"
+          onClick={() => dispatch('import.range')}
+        >
+          Import range…
+        </Button>
         <Button icon="plus" onClick={() => setCreating(true)}>
           New figure
         </Button>

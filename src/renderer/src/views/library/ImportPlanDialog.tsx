@@ -1,12 +1,12 @@
 /** The plan of an import, looked over before anything is added: what was found, what is doubtful, what is here already. */
 import './plan.css';
 import { type KeyboardEvent, useState } from 'react';
-import type { ImportPlan } from '../../../../contract/records';
+import type { ImportPlan, TablePlan } from '../../../../contract/records';
 import { asTieoutError, call } from '../../app/client';
 import { undo } from '../../app/commands';
 import { Dialog } from '../../app/dialogs';
 import { closePlan } from '../../app/imports';
-import { open } from '../../app/navigation';
+import { open, type Place } from '../../app/navigation';
 import { run, start } from '../../app/run';
 import { showError, showToast } from '../../app/toasts';
 import { useQuery } from '../../app/use-query';
@@ -17,28 +17,35 @@ import { DocumentPlanBody } from './DocumentPlanBody';
 import { type Choices, choicesOnWire } from './source-choices';
 import type { Replaces } from './VersionChoice';
 import { SourcesPlanBody } from './SourcesPlanBody';
+import { Remember } from './table/Remember';
+import { TablePlanBody } from './table/TablePlanBody';
 
 export function ImportPlanDialog({ id }: { readonly id: string }) {
-  const { data: plan, error } = useQuery('import.plan', { id });
+  // A table read another way has a new plan in the place of the one that was asked for.
+  const [remapped, setRemapped] = useState<TablePlan | null>(null);
+  const [remember, setRemember] = useState<string | null>(null);
+  const { data, error } = useQuery('import.plan', remapped === null ? { id } : null);
+  const plan = remapped ?? data;
   const [busy, setBusy] = useState(false);
   const [choices, setChoices] = useState<Choices>(new Map());
   const [replaces, setReplaces] = useState<Replaces>(undefined);
   const discard = () => {
     closePlan(id);
-    call('import.discard', { id }).catch((reason: unknown) => showError(asTieoutError(reason)));
+    call('import.discard', { id: plan?.id ?? id }).catch((reason: unknown) => showError(asTieoutError(reason)));
   };
   const commit = async () => {
-    if (!plan || busy) return;
+    if (!plan || busy || isEmptyTable(plan)) return;
     setBusy(true);
     const made = await run('import.commit', {
-      id,
+      id: plan.id,
+      ...(remember !== null && { remember }),
       ...(choices.size > 0 && { sources: choicesOnWire(choices) }),
       ...(replaces !== undefined && { replaces }),
     });
     setBusy(false);
     if (!made) return;
     closePlan(id);
-    open(plan.kind === 'sources' ? { view: 'sources', source: made.id } : { view: 'reader', document: made.id });
+    open(placeOf(plan, made.id));
     showToast({
       kind: 'done',
       undoes: true,
@@ -49,6 +56,7 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter on a button is that button's.
     if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return;
+    if (event.target instanceof HTMLSelectElement) return;
     event.preventDefault();
     start(commit());
   };
@@ -56,28 +64,57 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
     <div onKeyDown={onKeyDown} role="presentation">
       <Dialog
         title={plan ? `Look over “${plan.title}”` : 'Looking over the import'}
-        width={980}
+        width={plan?.kind === 'table' ? 1220 : 980}
         className="import-plan"
         onClose={discard}
         footer={
           <>
             <span className="dim grow">Nothing has been added yet. Importing is one step that can be undone.</span>
+            {plan?.kind === 'table' && <Remember plan={plan} name={remember} onChange={setRemember} />}
             <Button onClick={discard}>
               Discard <Kbd chord="Escape" />
             </Button>
-            <Button look="primary" disabled={!plan || busy} data-commit-import="" onClick={() => start(commit())}>
+            <Button
+              look="primary"
+              disabled={!plan || busy || isEmptyTable(plan)}
+              data-commit-import=""
+              onClick={() => start(commit())}
+            >
               {busy ? 'Importing…' : 'Import'} <Kbd chord="Enter" />
             </Button>
           </>
         }
       >
         {plan && (
-          <PlanBody plan={plan} choices={choices} onChoose={setChoices} replaces={replaces} onReplace={setReplaces} />
+          <PlanBody
+            plan={plan}
+            choices={choices}
+            onChoose={setChoices}
+            replaces={replaces}
+            onReplace={setReplaces}
+            onPlan={setRemapped}
+          />
         )}
         {!plan && (error ? <ErrorState error={error} /> : <Loading lines={8} />)}
       </Dialog>
     </div>
   );
+}
+
+/** A table that adds and changes nothing cannot be imported, only read another way. */
+const isEmptyTable = (plan: ImportPlan): boolean =>
+  plan.kind === 'table' && plan.found.new === 0 && plan.found.changed === 0;
+
+/** Where what was imported is seen. */
+function placeOf(plan: ImportPlan, id: string): Place {
+  switch (plan.kind) {
+    case 'document':
+      return { view: 'reader', document: id };
+    case 'sources':
+      return { view: 'sources', source: id };
+    case 'table':
+      return { view: 'figures', source: id };
+  }
 }
 
 interface BodyProps {
@@ -86,13 +123,15 @@ interface BodyProps {
   readonly onChoose: (choices: Choices) => void;
   readonly replaces: Replaces;
   readonly onReplace: (replaces: string | null) => void;
+  readonly onPlan: (plan: TablePlan) => void;
 }
 
-function PlanBody({ plan, choices, onChoose, replaces, onReplace }: BodyProps) {
+function PlanBody({ plan, choices, onChoose, replaces, onReplace, onPlan }: BodyProps) {
   return (
     <div className="plan" data-import-plan={plan.id} data-plan-kind={plan.kind}>
       {plan.kind === 'document' && <DocumentPlanBody plan={plan} replaces={replaces} onReplace={onReplace} />}
       {plan.kind === 'sources' && <SourcesPlanBody plan={plan} choices={choices} onChoose={onChoose} />}
+      {plan.kind === 'table' && <TablePlanBody plan={plan} onPlan={onPlan} />}
     </div>
   );
 }

@@ -5,19 +5,24 @@ import { importText } from '../../app/imports';
 import { closeOverlay } from '../../app/overlays';
 import { start } from '../../app/run';
 import { Button } from '../../parts/Button';
+import { isRange, rangeOf } from './range';
 
 interface Props {
   readonly text: string;
   readonly html: string | null;
+  readonly as?: 'table' | undefined;
 }
 
 export function PasteDialog(props: Props) {
   const [text, setText] = useState(props.text);
   const [html, setHtml] = useState(props.html);
   const [title, setTitle] = useState('');
-  const name = title.trim() || firstLine(text);
+  const [chosen, setChosen] = useState<'document' | 'table' | null>(props.as ?? null);
+  const as = chosen ?? (isRange(text) ? 'table' : 'document');
+  const name = title.trim() || (as === 'table' ? 'Pasted range' : firstLine(text));
   const submit = () => {
     closeOverlay();
+    if (as === 'table') return start(importText(rangeOf(text, html), 'table', name));
     start(html === null ? importText(text, 'text', name) : importText(html, 'html', name));
   };
   return (
@@ -27,7 +32,7 @@ export function PasteDialog(props: Props) {
       onClose={closeOverlay}
       footer={
         <>
-          {html !== null && (
+          {html !== null && as === 'document' && (
             <span className="dim grow">
               Headings, lists and tables are kept.{' '}
               <button type="button" className="link" onClick={() => setHtml(null)}>
@@ -43,12 +48,20 @@ export function PasteDialog(props: Props) {
       }
     >
       <div className="form">
+        <div className="segments" role="group" aria-label="Import as">
+          <Button aria-pressed={as === 'document'} onClick={() => setChosen('document')}>
+            Text
+          </Button>
+          <Button aria-pressed={as === 'table'} onClick={() => setChosen('table')}>
+            Table of figures
+          </Button>
+        </div>
         <label className="field">
           <span>Title</span>
           <input
             className="input"
             value={title}
-            placeholder={firstLine(text) || 'The first line of the text'}
+            placeholder={as === 'table' ? 'Pasted range' : firstLine(text) || 'The first line of the text'}
             onChange={(event) => setTitle(event.target.value)}
           />
         </label>

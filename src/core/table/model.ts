@@ -1,0 +1,133 @@
+/**
+ * A table as it lies in a file, and what a person says its columns mean. Cells keep the text that the file shows; what a
+ * spreadsheet knows besides (the stored number, a date, the formula) stands beside it, never instead of it.
+ */
+import type { DecimalString, Unit } from '../figure/model';
+import type { Assertion, Provenance } from '../provenance/model';
+
+/** A cell of which the file says more than its text. */
+export interface TypedCell {
+  /** As the spreadsheet shows it. */
+  readonly text: string;
+  /** The stored number, in units of the cell: 0.125 for a cell that shows 12.5%. */
+  readonly value?: DecimalString;
+  /** ISO date, where the number is shown as one. */
+  readonly date?: string;
+  /** What the number format says. */
+  readonly unit?: 'percent' | 'money' | 'multiple' | 'bps';
+  readonly currency?: string;
+  /** As written, without `=`; its cached result is `text` and `value`, nothing is ever computed. */
+  readonly formula?: string;
+  /** The cell shows an error such as `#REF!`. */
+  readonly error?: boolean;
+}
+
+/** Most cells are their text alone. */
+export type Cell = string | TypedCell;
+
+export const cellText = (cell: Cell | undefined): string =>
+  cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
+
+export interface TableRow {
+  /** As the file counts it, from 1. */
+  readonly number: number;
+  readonly cells: readonly Cell[];
+}
+
+/** Rows without any text are left out; their numbers show the gap. */
+export interface Sheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: readonly TableRow[];
+}
+
+export const TABLE_FORMATS = ['csv', 'tsv', 'xlsx', 'ods', 'range'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
+
+export const ROLES = [
+  'metric',
+  'entity',
+  'period',
+  'value',
+  'unit',
+  'scale',
+  'currency',
+  'basis',
+  'provenance',
+  'assertion',
+  'source',
+  'note',
+  'ignore',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Fields by which a row is found again among the figures that are here. */
+export const KEY_FIELDS = ['metric', 'entity', 'period', 'basis', 'unit', 'currency', 'provenance'] as const;
+export type KeyField = (typeof KEY_FIELDS)[number];
+
+/** `point`: 1,234.5; `comma`: 1.234,5. */
+export const LOCALES = ['point', 'comma'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** What a date in a period's place stands for: the day itself, or the month, quarter or year that ends with it. */
+export const DATE_MEANINGS = ['day', 'month', 'quarter', 'year'] as const;
+export type DateMeaning = (typeof DATE_MEANINGS)[number];
+
+/** What is said of a figure besides its value; null where nothing is. */
+export interface Saying {
+  readonly metric: string | null;
+  readonly entity: string | null;
+  /** Canonical: `2026Q1`, `FY2026` …. */
+  readonly period: string | null;
+  readonly basis: string | null;
+  readonly unit: Unit | null;
+  /** Power of ten that the values are written in. */
+  readonly scale: number | null;
+  readonly currency: string | null;
+  readonly provenance: Provenance | null;
+  readonly assertion: Assertion | null;
+}
+
+export const NOTHING_SAID: Saying = {
+  metric: null,
+  entity: null,
+  period: null,
+  basis: null,
+  unit: null,
+  scale: null,
+  currency: null,
+  provenance: null,
+  assertion: null,
+};
+
+export interface ColumnMapping {
+  readonly role: Role;
+  /** Of a column of values: what its head says of each of them. */
+  readonly says: Saying;
+}
+
+/** Everything a person can correct about how a sheet is read; with the sheet it gives the figures, and nothing else does. */
+export interface TableMapping {
+  readonly sheet: number;
+  /** Index of the first row of the head among the sheet's rows, and how many rows it has; values begin behind it. */
+  readonly head: { readonly row: number; readonly rows: number };
+  readonly columns: readonly ColumnMapping[];
+  readonly locale: Locale;
+  readonly dates: DateMeaning;
+  /** Where neither row nor column says it. */
+  readonly defaults: Saying;
+  /** Title of the source of figures whose row names none. */
+  readonly source: string;
+  readonly key: readonly KeyField[];
+  /** Cells with digits that are no number, and errors: `keep` as their raw text, or `leave` out. */
+  readonly doubtful: 'keep' | 'leave';
+}
+
+/** `A`, `B`, … `Z`, `AA`: a column as spreadsheets name it, from 0. */
+export function columnLetters(index: number): string {
+  let letters = '';
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}

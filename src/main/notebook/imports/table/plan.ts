@@ -1,0 +1,236 @@
+/** Makes the plan of a table: its mapping, the figures that gives, and how they stand to those that are here. */
+import { TieoutError } from '../../../../contract/errors';
+import type { TablePlan } from '../../../../contract/records';
+import type { PlannedFigure, Remapping } from '../../../../contract/table-plan';
+import { headTexts } from '../../../../core/table/head';
+import { type LeftOut, readTable, type ReadTable } from '../../../../core/table/figures';
+import { readTypedPeriod } from '../../../../core/figure/typed-period';
+import { cellText, columnLetters, type Saying, type Sheet, type TableMapping } from '../../../../core/table/model';
+import { readPeriod } from '../../../../core/table/period-cell';
+import { currencyOf } from '../../../../core/table/units';
+import { columnCount, proposeMapping, proposeSheet } from '../../../../core/table/propose';
+import type { TableImport } from '../../../imports/result';
+import type { ReadableDb } from '../../../storage/db';
+import type { PendingTable } from '../pending';
+import { countByProvenance } from '../plan';
+import { shownValue } from './cells';
+import { compareTable, type PlannedCell, type PlannedTable } from './compare';
+import { headsOf, layOver, type SavedMapping, savedMappings } from './saved-mappings';
+
+/** Of each list, what is shown. */
+const SHOWN = 200;
+const TOP = 12;
+const CELL = 200;
+
+interface Pinned {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** By the saved mapping whose heads stand in the table, else by what is proposed. */
+export function planTable(db: ReadableDb, result: TableImport, pinned: Pinned): PendingTable {
+  const proposed = propose(result, proposeSheet(result.sheets));
+  const offers = offersFor(db, result, proposed);
+  const [offer] = offers;
+  return make(db, result, pinned, offer?.mapping ?? proposed, offer?.saved.id ?? null);
+}
+
+/** Throws `E_INPUT` for a mapping that does not fit the table, `E_NOT_FOUND` for a saved one that is gone or no longer fits. */
+export function remapTable(db: ReadableDb, result: TableImport, use: Remapping, pinned: Pinned): PendingTable {
+  if ('mapping' in use) return make(db, result, pinned, fitting(result, use.mapping), null);
+  if ('sheet' in use) return make(db, result, pinned, propose(result, use.sheet, use.head), null);
+  const proposed = propose(result, proposeSheet(result.sheets));
+  const offer = offersFor(db, result, proposed).find(({ saved }) => saved.id === use.saved);
+  if (offer === undefined)
+    throw new TieoutError('E_NOT_FOUND', 'That mapping does not fit this table: choose the columns.');
+  return make(db, result, pinned, offer.mapping, offer.saved.id);
+}
+
+function propose(
+  result: TableImport,
+  sheet: number,
+  head?: { readonly row: number; readonly rows: number },
+): TableMapping {
+  const rows = sheetAt(result, sheet).rows.length;
+  const at = head === undefined ? undefined : { row: Math.min(head.row, rows), rows: head.rows };
+  return proposeMapping(result.sheets, sheet, { title: titleOf(result), delimiter: result.delimiter }, at);
+}
+
+function sheetAt({ sheets }: TableImport, index: number): Sheet {
+  const sheet = sheets[index];
+  if (sheet === undefined) throw new TieoutError('E_INPUT', 'The file has no such sheet: choose another.');
+  return sheet;
+}
+
+function fitting(result: TableImport, mapping: TableMapping): TableMapping {
+  if (mapping.columns.length !== columnCount(sheetAt(result, mapping.sheet))) {
+    throw new TieoutError('E_INPUT', 'The mapping has other columns than the sheet: choose the sheet again.');
+  }
+  return {
+    ...mapping,
+    columns: mapping.columns.map(({ role, says }) => ({ role, says: readSaying(says) })),
+    defaults: readSaying(mapping.defaults),
+  };
+}
+
+/** Periods and currencies as a person types them, read; throws `E_INPUT` with what can be typed. */
+function readSaying(says: Saying): Saying {
+  if (says.period === null && says.currency === null) return says;
+  const period = says.period === null ? null : readPeriod(says.period);
+  if (says.period !== null && period === null) {
+    const typed = readTypedPeriod(says.period, { asOf: null, fiscalYearEndMonth: 12, period: null });
+    throw new TieoutError('E_INPUT', 'error' in typed ? typed.error : `“${says.period}” is not a period.`);
+  }
+  const currency = says.currency === null ? null : currencyOf(says.currency);
+  if (says.currency !== null && currency === null) {
+    throw new TieoutError(
+      'E_INPUT',
+      `“${says.currency}” is not a currency: type its three letters, such as USD, EUR or CNY.`,
+    );
+  }
+  return { ...says, period: period?.period ?? null, currency };
+}
+
+interface Offer {
+  readonly saved: SavedMapping;
+  readonly mapping: TableMapping;
+}
+
+function offersFor(db: ReadableDb, result: TableImport, proposed: TableMapping): readonly Offer[] {
+  const heads = headsOf(sheetAt(result, proposed.sheet), proposed);
+  return savedMappings(db).flatMap((saved) => {
+    const mapping = layOver(saved, proposed, heads);
+    return mapping === null ? [] : [{ saved, mapping }];
+  });
+}
+
+export const titleOf = ({ title, fileName }: TableImport): string =>
+  (title || fileName || 'Pasted range').slice(0, 1000);
+
+function make(
+  db: ReadableDb,
+  result: TableImport,
+  pinned: Pinned,
+  mapping: TableMapping,
+  used: string | null,
+): PendingTable {
+  const sheet = sheetAt(result, mapping.sheet);
+  const read = readTable(sheet, mapping);
+  const planned = compareTable(db, read.figures, mapping);
+  const saved = offersFor(db, result, mapping).map(({ saved: { id, name } }) => ({ id, name, used: id === used }));
+  const plan: TablePlan = {
+    ...pinned,
+    kind: 'table',
+    fileName: result.fileName,
+    title: titleOf(result),
+    encoding: result.encoding,
+    bytes: result.bytes.length,
+    sha256: result.sha256,
+    problems: [...result.problems.map((problem) => ({ ...problem })), ...tableProblems(planned, mapping)],
+    format: result.format,
+    sheets: result.sheets.map((one) => ({
+      name: one.name,
+      hidden: one.hidden,
+      rows: one.rows.length,
+      columns: columnCount(one),
+    })),
+    mapping: { ...mapping, columns: [...mapping.columns], key: [...mapping.key] },
+    ...shownCells(sheet, mapping),
+    ...shownFigures(read, planned),
+    saved,
+  };
+  return { kind: 'table', plan, result, planned };
+}
+
+function tableProblems({ cells }: PlannedTable, mapping: TableMapping): TablePlan['problems'] {
+  if (cells.length > 0) return [];
+  const message = mapping.columns.some(({ role }) => role === 'value')
+    ? 'No figures were found: say in which row the head stands and which columns hold values.'
+    : 'No column holds values: choose one or more for them.';
+  return [{ code: 'W_NO_FIGURES', message }];
+}
+
+function shownCells(sheet: Sheet, mapping: TableMapping): Pick<TablePlan, 'columns' | 'top'> {
+  const count = mapping.columns.length;
+  const heads = headTexts(sheet, mapping.head, count);
+  const from = mapping.head.row + mapping.head.rows;
+  const body = sheet.rows.slice(from, from + SHOWN);
+  return {
+    columns: heads.map((texts, index) => ({
+      letters: columnLetters(index),
+      head: texts.join(' ').slice(0, CELL),
+      samples: body
+        .map(({ cells }) => cellText(cells[index]).trim().slice(0, CELL))
+        .filter((text) => text !== '')
+        .slice(0, 3),
+    })),
+    top: sheet.rows.slice(0, Math.max(TOP, Math.min(from + 4, 60))).map(({ number, cells }, index) => ({
+      index,
+      row: number,
+      cells: cells.map((cell) => cellText(cell).slice(0, CELL)),
+    })),
+  };
+}
+
+function shownFigures(
+  read: ReadTable,
+  { cells }: PlannedTable,
+): Pick<TablePlan, 'found' | 'byProvenance' | 'figures' | 'changes' | 'doubts' | 'left'> {
+  const having = (what: PlannedCell['what']): number => cells.filter((cell) => cell.what === what).length;
+  const doubtful = cells.filter(({ doubt }) => doubt !== null);
+  return {
+    found: {
+      rows: read.rows,
+      figures: read.figures.length,
+      new: having('new'),
+      changed: having('changed'),
+      same: having('same'),
+      twice: having('twice'),
+      doubtful: doubtful.length,
+      empty: read.empty,
+      left: read.left.length,
+    },
+    byProvenance: countByProvenance(read.figures),
+    figures: cells.slice(0, SHOWN).map(shown),
+    changes: cells
+      .filter(({ what }) => what === 'changed')
+      .slice(0, SHOWN)
+      .map(shown),
+    doubts: doubtful.slice(0, SHOWN).map(shown),
+    left: read.left.slice(0, SHOWN).map(shownLeft),
+  };
+}
+
+function shown({ figure, what, old, doubt }: PlannedCell): PlannedFigure {
+  const { row, column, raw, metricLabel, entity, period, basis, scale, unit, currency, provenance } = figure;
+  return {
+    row,
+    column: columnLetters(column),
+    raw: raw.slice(0, CELL),
+    metric: metricLabel,
+    entity,
+    period,
+    basis,
+    value: shownValue(figure),
+    scale,
+    unit,
+    currency,
+    provenance,
+    what,
+    old: what === 'changed' && old !== null ? oldValue(old, figure) : null,
+    doubt,
+  };
+}
+
+/** The value that is here, and its scale or unit where that is another. */
+function oldValue(old: NonNullable<PlannedCell['old']>, { scale, unit }: PlannedCell['figure']): string {
+  const scaled = old.scale === scale ? old.value : `${old.value} ×10^${old.scale}`;
+  return old.unit === unit ? scaled : `${scaled} ${old.unit}`;
+}
+
+const shownLeft = ({ row, column, raw, reason }: LeftOut): TablePlan['left'][number] => ({
+  row,
+  column: columnLetters(column),
+  raw: raw.slice(0, CELL),
+  reason,
+});
