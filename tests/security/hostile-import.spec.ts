@@ -109,9 +109,9 @@ test('nor is Markdown with the same inside', async () => {
 
 test('what is no text is refused with words for a person', async () => {
   const file = join(folder, 'report.txt');
-  await writeFile(file, '%PDF-1.7\n');
+  await writeFile(file, 'Rar!\u001a\u0007');
   await startImport(launched.app, launched.page, file);
-  await expect(launched.page.getByText('The file is a PDF. Tieout reads plain text')).toBeVisible();
+  await expect(launched.page.getByText('The file is a compressed file (RAR). Tieout reads plain text')).toBeVisible();
   await startImport(launched.app, launched.page, folder);
   await expect(launched.page.getByText('is a folder. Choose a file.')).toBeVisible();
 });

@@ -3,6 +3,14 @@ import { extname } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { ExportOptions } from '../../contract/app';
 
+/** A hint for the dialog alone: what a file is read as is decided by its content. */
+const IMPORTED = [
+  { name: 'Text, Markdown, HTML', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
+  { name: 'PDF', extensions: ['pdf'] },
+  { name: 'Tables', extensions: ['csv', 'tsv', 'tab', 'xlsx', 'xlsm', 'ods'] },
+  { name: 'Bibliographies', extensions: ['bib', 'bibtex', 'ris', 'csljson', 'json', 'xml'] },
+];
+
 const NOTEBOOK = [{ name: 'Tieout notebook', extensions: ['tieout'] }];
 
 export async function askNotebookToOpen(window: BrowserWindow): Promise<string | null> {
@@ -28,10 +36,8 @@ export async function askFilesToImport(window: BrowserWindow): Promise<readonly 
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: 'Import',
     filters: [
-      { name: 'Text, Markdown, HTML', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
-      { name: 'PDF', extensions: ['pdf'] },
-      { name: 'Tables', extensions: ['csv', 'tsv', 'tab', 'xlsx', 'xlsm', 'ods'] },
-      { name: 'Bibliographies', extensions: ['bib', 'bibtex', 'ris', 'csljson', 'json', 'xml'] },
+      { name: 'All that Tieout reads', extensions: IMPORTED.flatMap(({ extensions }) => extensions) },
+      ...IMPORTED,
       { name: 'All files', extensions: ['*'] },
     ],
     properties: ['openFile', 'multiSelections'],

@@ -3,6 +3,7 @@
  * offsets into the text stay offsets into what the person sees.
  */
 import { TieoutError } from '../../contract/errors';
+import { FORMATS_READ } from './formats-read';
 import type { ParseProblem } from '../../core/document/model';
 import { signatureOf } from './signatures';
 import { decodeWindows1252 } from './windows-1252';
@@ -63,7 +64,7 @@ function byContent(bytes: Uint8Array): Decoded {
 }
 
 const notText = (what: string): TieoutError =>
-  new TieoutError('E_FORMAT', `${what}. Tieout reads plain text, Markdown and HTML: save it as one of these.`);
+  new TieoutError('E_FORMAT', `${what}. ${FORMATS_READ}: save it as one of these.`);
 
 const guessed = (encoding: string): ParseProblem => ({
   code: 'W_ENCODING_GUESSED',

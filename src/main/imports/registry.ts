@@ -1,6 +1,7 @@
 /** The parsers there are, and which one reads a file: the surest by content, the later one on a tie. */
 import { TieoutError } from '../../contract/errors';
 import { csvParser } from './csv/parser';
+import { FORMATS_READ } from './formats-read';
 import { htmlParser } from './html/parser';
 import { IMPORT_LIMITS, refuseTooLarge } from './limits';
 import { markdownParser } from './markdown/parser';
@@ -36,8 +37,7 @@ export const PARSERS: readonly Parser[] = [
 /** Formats with bytes of their own first: only what none of them knows is decoded as text. */
 export function recogniseParser(source: ImportSource): Parser {
   const found = surest(source, 'bytes') ?? surestText(source);
-  if (!found)
-    throw new TieoutError('E_FORMAT', 'Tieout does not know this format. Save it as text, Markdown, HTML or PDF.');
+  if (!found) throw new TieoutError('E_FORMAT', `This format is not known. ${FORMATS_READ}: save it as one of these.`);
   return found;
 }
 

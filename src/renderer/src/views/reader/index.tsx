@@ -46,8 +46,8 @@ function NothingToRead() {
         </Button>
       }
     >
-      Import an article, a note, a transcript or a filing as text, Markdown or HTML. Its figures appear underlined in
-      the colour and with the letter of whoever vouches for them.
+      Import an article, a note, a transcript or a filing as text, Markdown, HTML or PDF. Its figures appear underlined
+      in the colour and with the letter of whoever vouches for them.
     </EmptyState>
   );
 }
