@@ -53,6 +53,12 @@ describe('markdown', () => {
     ]);
   });
 
+  it('keeps a list that a footnote opens with apart from the note', () => {
+    const document = parseWith(markdownParser, 'x\n\n[^1]: 1. Revenue');
+    expect(wordsOf(document, 'note')).toEqual(['[^1]: ']);
+    expect(wordsOf(document, 'list-item')).toEqual(['1. Revenue']);
+  });
+
   it('marks footnotes and their references', () => {
     const document = parse('Revenue was $5B.[^a]\n\n[^a]: Form 10-Q, p. 4.\n');
     expect(wordsOf(document, 'note-reference')).toEqual(['[^a]']);

@@ -200,11 +200,16 @@ function visitLink(walk: Walk, node: Parents, url: string, place: Place): void {
 }
 
 function visitNote(walk: Walk, node: Parents, note: string, place: Place): void {
+  const span = spanOf(node);
   const [first, ...rest] = node.children;
-  const content = first ? spanOf(first) : contentOf(node);
-  walk.marks.push({ kind: 'note', note, contentStart: content.start, start: spanOf(node).start, end: content.end });
-  if (first && 'children' in first) visitAll(walk, first, { ...place, depth: place.depth + 1 });
-  for (const child of rest) visit(walk, child, { ...place, depth: place.depth + 1 });
+  const leads = first?.type === 'paragraph' ? first : null;
+  // A note that opens with something else (a list, code) is its label: what it opens with has its own mark.
+  const label = lineEnd(walk.text, span.start, first ? spanOf(first).start : span.end);
+  const content = leads ? spanOf(leads) : { start: label, end: label };
+  walk.marks.push({ kind: 'note', note, contentStart: content.start, start: span.start, end: content.end });
+  const below = { ...place, depth: place.depth + 1 };
+  if (leads) visitAll(walk, leads, below);
+  for (const child of leads ? rest : node.children) visit(walk, child, below);
 }
 
 function visitHtml(walk: Walk, node: Html): void {
