@@ -86,7 +86,11 @@ test('from an imported note to an exported PDF', async () => {
 
   await test.step('correct a value in the grid, undo and redo it', async () => {
     await showView(page, 'figures');
+    const count = page.locator('.bar .chip').first();
+    const all = await count.innerText();
     await page.getByPlaceholder('Filter by words').fill('37.6');
+    // Before the rows asked for are there, a click would land on one that is about to go.
+    await expect(count).not.toHaveText(all);
     const value = page.locator('[role="gridcell"][col-id="value"]').first();
     await expect(value).toContainText('37.6');
     await value.click();
