@@ -3,6 +3,8 @@ import { DocumentIndex } from './document-index';
 import type { AuditDocument, AuditFigure, AuditModel } from './model';
 import { type Mixture, readSentences } from './relations/beside';
 import { annualised } from './relations/annualised';
+import { compounds } from './relations/compound';
+import { formulas } from './relations/formulas';
 import { elapsed } from './relations/elapsed';
 import { tableChanges } from './relations/rows';
 import { type Variants, variantsOf } from './relations/elsewhere';
@@ -27,6 +29,8 @@ export interface Evidence {
   readonly elapsed: readonly Relation[];
   readonly sums: readonly Relation[];
   readonly shares: readonly Relation[];
+  /** Metrics defined by others: margins, multiples, per-share amounts. */
+  readonly formulas: readonly Relation[];
   readonly durations: readonly Relation[];
   readonly upsides: readonly UpsideRelation[];
 }
@@ -36,7 +40,7 @@ function gather(document: AuditDocument): Evidence {
   const reading = readSentences(index);
   return {
     index,
-    changes: [...tableChanges(index), ...reading.relations],
+    changes: [...tableChanges(index), ...reading.relations, ...compounds(index)],
     variants: variantsOf(index, reading),
     openBases: reading.openBases,
     differences: reading.changes,
@@ -45,6 +49,7 @@ function gather(document: AuditDocument): Evidence {
     elapsed: elapsed(index),
     sums: [...sums(index), ...tableSums(index)],
     shares: shares(index),
+    formulas: formulas(index, reading.changes),
     durations: durations(index),
     upsides: upsides(index),
   };

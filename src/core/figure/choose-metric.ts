@@ -155,7 +155,8 @@ function ofMultiple(text: string, mention: MetricMention, figure: Quantity): boo
 }
 
 /** What follows such a word is named for itself: "a mean of $306 and the median of $315". */
-const JOINED = /^\+?\s(?:and|or|but|while|against|versus|vs\.?|from|than|to|compared|plus|with|on)\s/;
+const JOINED =
+  /^\+?\s(?:and|or|but|while|against|versus|vs\.?|from|than|to|compared|plus|with|on|less|minus|after|before|leaves|leaving|left|gives|giving|yields|yielding|implies|implying)\s/;
 
 /** "an estimate of $4.60 and our target at $78": the target is the second's. */
 function ofNext(text: string, mention: MetricMention, figure: Quantity, scene: Scene): boolean {

@@ -25,6 +25,8 @@ function fits(text: string, match: PhraseMatch<QualifierEntry>, candidate: Candi
     return lower === 'over' && !isRange(candidate) && EXCEEDING_LEADS.has(wordBefore(text, match.start, from));
   }
   if (lower === 'over' || lower === 'above' || lower === 'below' || lower === 'under') return candidate.unit !== null;
+  // "These add up to $370 million": a verb, not a bound.
+  if (lower === 'up to') return !/^(?:add|adds|added|adding|sum|sums)$/.test(wordBefore(text, match.start, from));
   if (lower === 'near') return candidate.unit !== 'count';
   if (lower === 'passed' || lower === 'crossed' || lower === 'passes')
     return candidate.unit !== 'count' || candidate.scaled;

@@ -61,7 +61,36 @@ const FAR_ABOVE = 1.5;
 const isNear = ({ computed, claim }: Relation): boolean =>
   claim.high !== null || computed.low === null || computed.low.lte(Number(claim.low) * FAR_ABOVE);
 
+const ANNUALISES =
+  /annuali[sz](?:es|ed|ing|e)(?: (?:to|at|into|for))?(?: (?:a|an|about|roughly|nearly|approximately|around))*\s*$/;
+const TIMES: readonly (readonly [RegExp, number])[] = [
+  [/\bquarter(?:ly)?\b/, 4],
+  [/\b(?:half-year(?:ly)?|semi-?annual|first half|second half|h[12])\b/, 2],
+  [/\bmonth(?:ly)?\b/, 12],
+];
+
+/** "Quarterly revenue of $420 million annualises to $1.7 billion": the period is said in words beside the amount. */
+function inWords(index: DocumentIndex): readonly Relation[] {
+  return index.sentences().flatMap((figures) =>
+    figures.flatMap((claim, i): readonly Relation[] => {
+      const part = figures[i - 1];
+      if (!part || claim.unit !== 'money' || part.unit !== 'money' || part.currency !== claim.currency) return [];
+      if (!ANNUALISES.test(index.between(part, claim)) || part.low === null || part.low !== part.high) return [];
+      const words = `${index.before(part, 60)} ${index.between(part, claim)}`;
+      const times = TIMES.filter(([name]) => name.test(words));
+      const [only] = times;
+      return only && times.length === 1 ? [relateRate(claim, part, [], only[1])] : [];
+    }),
+  );
+}
+
 export function annualised(index: DocumentIndex): readonly Relation[] {
+  const said = inWords(index);
+  const known = new Set(said.map(({ claim }) => claim));
+  return [...said, ...byPeriod(index).filter(({ claim }) => !known.has(claim))];
+}
+
+function byPeriod(index: DocumentIndex): readonly Relation[] {
   const revenues = index.document.figures.filter(isRevenue);
   return index.document.figures.filter(isRate).flatMap((claim): readonly Relation[] => {
     const times = perYear(claim.period);

@@ -93,6 +93,12 @@ class Run {
     return placed?.role === 'result' && !CHANGE_WORD.test(placed.lead) && !/\band\b/.test(placed.lead);
   }
 
+  /** "Guidance was raised from A to B": an expectation against its own earlier self. */
+  #isRevision(value: AuditFigure, base: AuditFigure): boolean {
+    const at = this.placed.findIndex(({ figure }) => figure === base);
+    return this.#at(at + 1)?.figure === value && this.#isArrival(at + 1);
+  }
+
   /** One side says that it is adjusted and the other does not: the two may not be alike. */
   #isUnlike({ value, base }: Pair, claim: Placed): boolean {
     const words = (figure: AuditFigure) =>
@@ -101,7 +107,8 @@ class Run {
         .map((p) => p.lead)
         .join(' ');
     const ofBase = this.placed.find((p) => p.figure === base);
-    if (EXPECTATION.test(ofBase?.lead ?? '') && !BEATS.test(claim.lead) && !OFF.test(claim.tail)) return true;
+    const isOwn = claim.beaten !== undefined || this.#isRevision(value, base);
+    if (!isOwn && EXPECTATION.test(ofBase?.lead ?? '') && !BEATS.test(claim.lead) && !OFF.test(claim.tail)) return true;
     if (LOSS.test(`${words(value)} ${ofBase?.lead ?? ''} ${(ofBase?.tail ?? '').slice(0, 40)}`)) return true;
     return (
       EXPLICIT_BASIS.test(`${ofBase?.lead ?? ''} ${ofBase?.tail ?? ''}`) &&

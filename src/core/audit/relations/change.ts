@@ -1,6 +1,6 @@
 /** How a claimed change follows from a value and its base, whatever their units. */
 import type { AuditFigure } from '../model';
-import { growth, type Interval, printedInterval, scale, subtract } from '../interval';
+import { divide, growth, type Interval, printedInterval, scale, subtract } from '../interval';
 import { digits, type Relation, relate } from './relation';
 
 const AMOUNTS = new Set([
@@ -47,7 +47,10 @@ export function changeOf(claim: AuditFigure, { value, base }: Pair): Computation
     const computed = growth(v, b);
     return computed && { computed, expression: `${digits(value)} ÷ ${digits(base)} − 1` };
   }
-  if (claim.unit === 'multiple' && isAmount(value) && value.unit !== 'multiple') return null;
+  if (claim.unit === 'multiple' && isAmount(value) && value.unit !== 'multiple') {
+    const computed = claim.kind === 'growth' ? divide(v, b) : null;
+    return computed && { computed, expression: `${digits(value)} ÷ ${digits(base)}` };
+  }
   if (value.unit === 'percent' && (claim.unit === 'bps' || claim.unit === 'percentage_points'))
     return { computed: scale(subtract(v, b), claim.unit === 'bps' ? 100 : 1), expression: difference };
   if (claim.unit === 'percent' && value.unit === 'percent') return null;

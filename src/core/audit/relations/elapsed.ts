@@ -70,11 +70,12 @@ const UP_TO_NOW = /\b(?:looking back|look back|now|today|currently|as of today)\
 const LATER = /^\s*(?:later|on|after|since|hence)\b/;
 const AGO = /^\s*ago\b/;
 
-/** Whole units are counted loosely: the claim may be half a unit off, or a sixth where the unit is small beside it. */
-function relateElapsed(claim: AuditFigure, from: Day, to: Day, expression: string): Relation {
+/** In the claim's unit. Time up to now is told loosely; between two named months only the days are open. */
+const LOOSELY = 0.5;
+
+function relateElapsed(claim: AuditFigure, from: Day, to: Day, expression: string, slack: number): Relation {
   const inMonths = IN_MONTHS[claim.unit] ?? 1;
   const units = (days: number) => days / DAYS_A_MONTH / inMonths;
-  const slack = 0.5;
   const computed: Interval = {
     low: exactly((units(to.first - from.last) - slack).toFixed(4)).point,
     high: exactly((units(to.last - from.first) + slack).toFixed(4)).point,
@@ -98,7 +99,7 @@ function upToNow(index: DocumentIndex, claim: AuditFigure): Relation | null {
   const [from] = dates;
   const isOnly = from !== undefined && dates.every(({ first }) => first === from.first);
   return isOnly && from.last <= now.last
-    ? relateElapsed(claim, from, now, `${index.document.asOf ?? ''} − the month named`)
+    ? relateElapsed(claim, from, now, `${index.document.asOf ?? ''} − the month named`, LOOSELY)
     : null;
 }
 
@@ -119,6 +120,7 @@ function betweenDates(index: DocumentIndex, claim: AuditFigure): Relation | null
     at(match[2], match[1]),
     at(match[4], match[3]),
     `${match[3]} ${match[4]} − ${match[1]} ${match[2]}`,
+    0,
   );
 }
 

@@ -6,7 +6,17 @@ import type { AuditFigure, Verdict } from '../model';
 
 export interface Relation {
   /** `change`: beside each other in text or table; `step`: "from A to B"; the others as named. */
-  readonly form: 'change' | 'step' | 'variant' | 'sum' | 'share' | 'duration' | 'elapsed' | 'annualised' | 'upside';
+  readonly form:
+    | 'change'
+    | 'step'
+    | 'variant'
+    | 'sum'
+    | 'share'
+    | 'formula'
+    | 'duration'
+    | 'elapsed'
+    | 'annualised'
+    | 'upside';
   readonly claim: AuditFigure;
   readonly operands: readonly AuditFigure[];
   /** With operands as printed: `181.5 ÷ 177.3 − 1`. */
@@ -30,7 +40,7 @@ export function relate(
   computed: Interval,
   expression: string,
 ): Relation {
-  const claimed = printedInterval(claim);
+  const claimed = printedInterval(isLooselySaid(claim) ? { ...claim, approximate: true, ...tens } : claim);
   const isMagnitude = form === 'change' || form === 'step' || form === 'variant';
   const signed =
     isMagnitude && claim.direction === 'down'
@@ -49,6 +59,10 @@ export function relate(
     verdict: compare(signed, claimed),
   };
 }
+
+/** "Halved", "by a third": a rate in words is meant to the nearest ten or so. */
+const isLooselySaid = (claim: AuditFigure): boolean => claim.expression === 'verbal' && claim.unit === 'percent';
+const tens = { lowExponent: 1, highExponent: 1 };
 
 const flip = (i: Interval): Interval => ({
   low: i.high && i.high.times(-1),

@@ -21,6 +21,8 @@ export interface Placed {
   readonly lead: string;
   readonly tail: string;
   readonly direction: 'up' | 'down' | null;
+  /** An expectation that was beaten (`up`) or missed, and by how much: "beat consensus of $410 million by". */
+  readonly beaten?: 'up' | 'down';
 }
 
 const POINTS = new Set(['bps', 'percentage_points']);
@@ -42,6 +44,8 @@ function roleOf(figure: AuditFigure, lead: string, tail: string): Role {
     return isChange ? 'change' : 'level';
   }
   if (POINTS.has(figure.unit)) return 'change';
+  // "Doubled to $90 million from $45 million"
+  if (figure.unit === 'multiple' && figure.kind === 'growth') return 'change';
   if (!isAmount(figure)) return 'level';
   return DIFFERENCE_LEAD.test(lead) || FOLLOWING_CHANGE.test(tail) ? 'change' : 'level';
 }
@@ -56,6 +60,18 @@ const asPrinted = (figure: AuditFigure): AuditFigure => ({
   low: figure.low ?? figure.high,
   high: figure.high ?? figure.low,
 });
+
+const BEAT =
+  /\b(?:beat|beats|beating|topped|topping|tops|exceeded|exceeding|exceeds|surpassed|surpassing|outperformed)\b[^,;]{0,50}$/;
+const MISSED = /\b(?:missed|missing|misses|trailed|trailing|undershot)\b[^,;]{0,50}$/;
+const EXPECTED = /consensus|estimate|expectation|forecast|street|guidance|analysts|预期/;
+/** "beat the $410 million consensus by": the expectation is named before its amount or right behind it. */
+function beatenOf(lead: string, tail: string): 'up' | 'down' | null {
+  const verb = BEAT.exec(lead) ?? MISSED.exec(lead);
+  if (!verb || !EXPECTED.test(`${verb[0]} ${tail.slice(0, 30)}`)) return null;
+  return BEAT.test(lead) ? 'up' : 'down';
+}
+const BY = /^[^,;]{0,40}\bby (?:about |approximately |roughly |nearly |almost |some |just )?$/;
 
 /** Sentences end where figures stand between full stops, whatever the case that follows: headlines are run together. */
 const STOP = /(?<!\b(?:vs|inc|corp|co|ltd|no|approx|est|incl|u\.s|e\.g|i\.e|mr|ms|dr))[.!?]\s|[。；;]\s?/g;
@@ -79,6 +95,15 @@ export function placeFigures(index: DocumentIndex, figures: readonly AuditFigure
     const swallowed = before?.role === 'change' && lead.trim() === '' && SWALLOWED_BASE.test(figure.quote);
     if (swallowed) {
       run?.push({ figure: asPrinted(figure), role: 'base', lead: ' over ', tail, direction: null });
+      continue;
+    }
+    const beaten = isAmount(figure) ? beatenOf(lead, tail) : null;
+    if (beaten) {
+      run?.push({ figure, role: 'base', lead, tail, direction: null, beaten });
+      continue;
+    }
+    if (before?.beaten && BY.test(lead)) {
+      run?.push({ figure, role: 'change', lead, tail, direction: before.beaten, beaten: before.beaten });
       continue;
     }
     const role = isSecond && (figure.unit === 'percent' || isAmount(figure)) ? 'change' : roleOf(figure, lead, tail);

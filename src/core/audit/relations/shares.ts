@@ -42,6 +42,8 @@ export function shares(index: DocumentIndex): readonly Relation[] {
   );
   const wholes = distinct((revenues.get(entity) ?? []).filter((f) => f.provenance !== 'consensus'));
   return figures.flatMap((claim): readonly Relation[] => {
+    const partOf = outOf(index, claim);
+    if (partOf) return [partOf];
     if (!isShare(index, claim)) return [];
     const own = index.inSentence(claim.sentence).filter(isAmount);
     const parts =
@@ -68,7 +70,7 @@ function explicitShare(index: DocumentIndex, claim: AuditFigure, amounts: readon
   const whole = amounts.find((figure) => figure.start > claim.start);
   if (!part || !whole || claim.low !== claim.high) return [];
   const isPart =
-    /^[\s,(]*(?:or|representing|which is|equal to|equivalent to|i\.e\.,?)\s*(?:about |roughly |approximately )?$/.test(
+    /^[\s,(]*(?:or|represent(?:s|ed|ing)?|which is|was|were|is|are|makes? up|made up|accounts? for|accounted for|equal to|equivalent to|i\.e\.,?)\s*(?:about |roughly |approximately )?$/.test(
       index.between(part, claim),
     );
   const isWhole =
@@ -78,6 +80,26 @@ function explicitShare(index: DocumentIndex, claim: AuditFigure, amounts: readon
   const relation = isPart && isWhole ? relateShare(claim, part, whole) : null;
   return relation ? [relation] : [];
 }
+
+/** "$200 million of the $420 million total, or 48%", "100 of 400 stores (25%)" */
+function outOf(index: DocumentIndex, claim: AuditFigure): Relation | null {
+  if (claim.unit !== 'percent' || claim.low === null || claim.low !== claim.high) return null;
+  const [part, whole] = index
+    .inSentence(claim.sentence)
+    .filter((figure) => figure.end <= claim.start)
+    .slice(-2);
+  if (!part || !whole || part.unit !== whole.unit || part.currency !== whole.currency) return null;
+  if (!isCounted(part) || !isCounted(whole) || Number(whole.low) < Number(part.low)) return null;
+  const isOf = /^ (?:out )?of (?:the |its |our |their |a total of )?$/.test(index.between(part, whole));
+  const isSaid =
+    /^(?: \w+){0,2}[\s,]*(?:\(|, or |,? i\.e\.,? |, that is,? |,? which is )(?:about |roughly |nearly )?$/.test(
+      index.between(whole, claim),
+    );
+  return isOf && isSaid ? relateShare(claim, part, whole) : null;
+}
+
+const isCounted = (figure: AuditFigure): boolean =>
+  (figure.unit === 'money' || figure.unit === 'count') && figure.low !== null && figure.low === figure.high;
 
 const MONTHS: Readonly<Record<string, number>> = { years: 12, quarters: 3, months: 1 };
 

@@ -6,7 +6,7 @@ import { add, compare, exactly, type Interval, printedInterval } from '../interv
 import { digits, type Relation, relate } from './relation';
 
 const TOTAL =
-  /\b(?:total|totall?ing|totals|combined|cumulative|altogether|in all|together|aggregate|sum|summing|adds? up|brings?|bringing|all (?:milestones|parts|of it)|exceed)\b|合计|总计|共计|累计/;
+  /\b(?:total|totall?ing|totals|combined|cumulative|altogether|in all|together|aggregate|sum|summing|add(?:s|ed|ing)?(?: up)? to|brings?|bringing|sum(?:s|med)? to|all (?:milestones|parts|of it)|exceed)\b|合计|总计|共计|累计/;
 const PARTS = /\b(?:combined with|plus|and|on top of|added to|together with|additional|more|another|with)\b|[+,;]|加上/;
 const AMOUNTS = new Set(['money', 'count', 'power_gw']);
 const MOST_PARTS = 5;
@@ -49,14 +49,30 @@ function sentenceSum(index: DocumentIndex, figures: readonly AuditFigure[], clai
       .map((choice) => relateSum(claim, choice))
       .find((relation) => relation.verdict === 'tied') ?? null;
   if (tied) return tied;
-  const [a, b] = parts.slice(-2);
-  const isExplicit =
-    a &&
-    b &&
-    parts.length === 2 &&
-    /^[\s,]*(?:for |making |giving |, )?(?:an? )?(?:combined |grand )?total(?:l?ing| of| is|:)?\s*$/.test(lead) &&
-    PARTS.test(index.between(a, b));
-  return isExplicit && claim.low !== null && claim.high !== null ? relateSum(claim, parts) : null;
+  const isExplicit = ADDS_UP.test(lead) && isList(index, parts) && claim.low !== null && claim.high !== null;
+  return isExplicit ? relateSum(claim, parts) : null;
+}
+
+/** "…, for a total of", "… add up to": nothing else can be meant than what was listed right before. */
+const ADDS_UP =
+  /^[\s,]*(?:which |that |together |these |thus |in all )*(?:(?:for|making|giving|or|to give) )?(?:(?:an? )?(?:combined |grand )?total(?:l?ing|s|led|ed)?(?: of| is|:)?|(?:add|adds|adding|added|sum|sums|summing|summed)(?: up)? to|make a total of)\s*$/;
+/** Words between two amounts that make the second something else than a further part. */
+const NO_PART =
+  /\b(?:from|compar\w+|versus|vs|includ\w+|of which|up|down|increas\w*|decreas\w*|than|after|before|less|net|minus|per|over|through|until|between)\b/;
+
+function isList(index: DocumentIndex, parts: readonly AuditFigure[]): boolean {
+  const between = parts.slice(1).map((part, i) => index.between(parts[i] ?? part, part));
+  return parts.length >= 2 && parts.length <= MOST_PARTS && between.every((b) => PARTS.test(b) && !NO_PART.test(b));
+}
+
+/** "$800 million is the sum of $420 million in Q1 and $390 million in Q2" */
+function isMadeOf(index: DocumentIndex, figures: readonly AuditFigure[], claim: AuditFigure): Relation | null {
+  const parts = figures.slice(figures.indexOf(claim) + 1).filter((figure) => alike(figure, claim));
+  const [first] = parts;
+  const says =
+    first &&
+    /^ (?:is|was|equals|being|=) (?:the )?(?:sum|total) of (?:the )?(?:\w+ ){0,2}$/.test(index.between(claim, first));
+  return says && isList(index, parts) && claim.low !== null && claim.high !== null ? relateSum(claim, parts) : null;
 }
 
 const TAKEN_TOGETHER = /^\W*(?:that|this|which|together|combined|in total|in all|altogether)\b/;
@@ -126,7 +142,12 @@ export function sums(index: DocumentIndex): readonly Relation[] {
     .sentences()
     .flatMap((figures) =>
       figures.flatMap(
-        (claim) => sentenceSum(index, figures, claim) ?? partsBefore(index, claim) ?? laterParts(figures, claim) ?? [],
+        (claim) =>
+          sentenceSum(index, figures, claim) ??
+          isMadeOf(index, figures, claim) ??
+          partsBefore(index, claim) ??
+          laterParts(figures, claim) ??
+          [],
       ),
     );
   return [...inSentences, ...statedElsewhere(index)];

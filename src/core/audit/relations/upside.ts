@@ -20,6 +20,14 @@ const isPrice = (figure: AuditFigure): boolean =>
   figure.low !== null &&
   figure.low === figure.high;
 
+/** "At $120 per share and a target of $150": what stands there is what a share costs. */
+const isSaidPrice = (index: DocumentIndex, figure: AuditFigure): boolean =>
+  (figure.unit === 'money' || figure.unit === 'per_share') &&
+  figure.kind === 'level' &&
+  figure.low !== null &&
+  figure.low === figure.high &&
+  /(?:^|[,;(] ?)(?:with the (?:shares|stock) )?at $/.test(index.before(figure));
+
 /** The price that a target and its upside imply: target ÷ (1 + upside). */
 export function impliedPrice(target: AuditFigure, upside: AuditFigure): Interval | null {
   const u = printedInterval(upside);
@@ -86,8 +94,9 @@ export function upsides(index: DocumentIndex): readonly UpsideRelation[] {
         : near.length === 1
           ? near
           : onlyOne(targets);
-    const [price] = prices;
-    if (price && prices.length === 1) {
+    const said = index.inSentence(claim.sentence).filter((figure) => isSaidPrice(index, figure));
+    const [price] = said.length === 1 ? said : prices;
+    if (price && (said.length === 1 || prices.length === 1)) {
       return meant.flatMap(
         (t) => against(claim, t, printedInterval(price), [t, price], `${digits(t)} ÷ ${digits(price)} − 1`) ?? [],
       );

@@ -43,7 +43,7 @@ export function directionAfter(tail: string): Direction | null {
 
 /** A change word just after the figure, at most two words (not prepositions) between. */
 export const FOLLOWING_CHANGE =
-  /^[\s-]*(?:per share |year[- ]over[- ]year |yoy |sequential(?:ly)? |annual |organic |of )?(?:increase|decrease|rise|decline|growth|reduction|step-?up|step-?down|drop|gain|improvement|jump|beat|miss|surprise|higher|lower|better|worse|fewer|less|more)(?![a-z])|^\s*(?:的)?(?:增|降)/;
+  /^[\s-]*(?:per share |year[- ]over[- ]year |yoy |sequential(?:ly)? |annual |organic |of )?(?:increase|decrease|rise|decline|growth|reduction|step-?up|step-?down|drop|gain|improvement|jump|beat(?! (?:the|its|our|their|consensus|street|wall|analyst|estimate|expectation|forecast|guidance))|miss|surprise|higher|lower|better|worse|fewer|less(?! (?!than|in\b)[a-z])|more)(?![a-z])|^\s*(?:的)?(?:增|降)/;
 
 /** Words that name what a change is counted from, and what may stand between them and the amount. */
 const BASE_WORD =
@@ -55,6 +55,10 @@ const BASE_AT = new RegExp(`(?<![a-z-])(?:${BASE_WORD})(?![a-z])`, 'g');
 /** "From" that names an origin, not a base. */
 const ORIGIN =
   /\b(?:\w+ing|benefit(?:s|ed)?|proceeds|result(?:s|ed)?|income|revenues?|cash|flows?|gains?|loss(?:es)?|contributions?|derived|impact|generated|received|driven|exclud\w+|arises?|comes?|came|far|away|ranging|ranges?|apart|aside)\s+$/;
+
+/** "(Q1 2025: $350 million)", "(previous year: €3.4 million)": the amount of another period in brackets. */
+const PERIOD_BASE =
+  /\(\s*(?:(?:q[1-4]|h[12]|[1-4]q|fy|fiscal)[\s/-]*(?:19|20)?\d\d|(?:19|20)\d\d|(?:prior|previous|last)[ -]year(?:[ -](?:quarter|period))?|year[- ]ago|py)(?:\/\d\d)?\s?:\s*$/;
 
 /** Whether the words before an amount name it as a base: "compared to the", "from a loss of", "versus prior-year sales of". */
 export function leadsToBase(lead: string): boolean {
@@ -71,6 +75,7 @@ export function leadsToBase(lead: string): boolean {
       continue;
     return true;
   }
+  if (PERIOD_BASE.test(lead)) return true;
   return /(?:同期|上年|去年|相比|从|由)[^,。,;]*$/.test(lead);
 }
 

@@ -8,6 +8,7 @@ export const CALC02 = relationRule(
     title: 'Step does not give its rate',
     about: 'A step-up or step-down “from A to B” does not give the stated rate.',
     examples: [
+      { text: 'Guidance was raised from $450 million to $470 million, a step-up of 10%.', says: 'error' },
       { text: 'The plan of $150 million is a 25% step-up from $120 million.', says: 'ok' },
       { text: 'The plan of $150 million is a 35% step-up from $120 million.', says: 'error' },
     ],

@@ -10,6 +10,11 @@ export const CALC04 = relationRule(
     examples: [
       { text: 'The first tranche is $5 billion and the second $20 billion, a total of $25 billion.', says: 'ok' },
       { text: 'The first tranche is $5 billion and the second $20 billion, a total of $28 billion.', says: 'error' },
+      { text: 'The units made $200 million, $150 million and $80 million, for a total of $430 million.', says: 'ok' },
+      {
+        text: 'The units made $200 million, $150 million and $80 million, for a total of $420 million.',
+        says: 'error',
+      },
       { text: 'Segment | 2024 | 2025\n--- | --- | ---', says: 'nothing' },
     ],
   },

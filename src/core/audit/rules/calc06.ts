@@ -8,6 +8,7 @@ export const CALC06 = relationRule(
     title: 'Run-rate against its period',
     about: 'An annualised or run-rate figure is set against the period it extrapolates.',
     examples: [
+      { text: 'Quarterly revenue of $25 million annualises to $100 million.', says: 'ok' },
       { text: 'Revenue was $25 million in Q1 2026. Annualized revenue of $100 million compares well.', says: 'ok' },
       { text: 'Revenue was $25 million in Q1 2026. Annualized revenue of $140 million compares well.', says: 'info' },
     ],

@@ -18,6 +18,7 @@ export const TIM01 = relationRule(
         says: 'warning',
         asOf: '2026-05-13',
       },
+      { text: 'The contract runs from March 2024 to March 2027, or four years.', says: 'warning' },
       { text: 'The fund was founded in January. Six months later it closed.', says: 'nothing', asOf: '2026-05-13' },
     ],
   },

@@ -30,9 +30,7 @@ export const support = {
       operands: found.support.operands.flatMap(({ evidence, start, end, quote }) => {
         const document = documents[evidence];
         if (document === undefined) return [];
-        const context = (texts[evidence] ?? '')
-          .slice(Math.max(0, start - CONTEXT), end + CONTEXT)
-          .replaceAll(/\s+/g, ' ');
+        const around = contextOf(context, document, start, end);
         return [
           {
             start,
@@ -40,7 +38,7 @@ export const support = {
             quote,
             document: document.id,
             title: document.title,
-            context,
+            context: around,
             source: sourceOf(db, document.id),
           },
         ];
@@ -71,6 +69,17 @@ function claimOf(context: Context, id: string): { readonly sentence: string; rea
   const holds = (span: { start: number; end: number }): boolean => span.start <= row.start_at && span.end >= row.end_at;
   const span = layout.sentences.find(holds) ?? layout.blocks.find(holds);
   return { sentence: span === undefined ? row.quote : layout.text.slice(span.start, span.end), quote: row.quote };
+}
+
+/** The words around a place, within its sentence or row: headings and marks of the file are no part of what was said. */
+function contextOf(context: Context, document: DocumentRow, start: number, end: number): string {
+  const { text, sentences, blocks } = context.documents.layout(document);
+  const holds = (span: { start: number; end: number }): boolean => span.start <= start && span.end >= end;
+  const whole = sentences.find(holds) ?? blocks.find(holds) ?? { start, end };
+  const from = Math.max(whole.start, start - CONTEXT);
+  const to = Math.min(whole.end, end + CONTEXT);
+  const words = text.slice(from, to).replaceAll(/\s+/g, ' ').trim();
+  return `${from > whole.start ? '…' : ''}${words}${to < whole.end ? '…' : ''}`;
 }
 
 const sourceOf = (db: ReadableDb, document: string): string | null =>

@@ -48,7 +48,7 @@ function Answer({ figure, found }: { readonly figure: FigureRecord; readonly fou
           title={operand.title}
           onClick={() => open({ view: 'reader', document: operand.document, start: operand.start, end: operand.end })}
         >
-          “…{operand.context}…” · {operand.title}
+          “{operand.context}” · {operand.title}
         </button>
       ))}
       {found.verdict === 'supported' &&

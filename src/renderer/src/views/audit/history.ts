@@ -12,12 +12,9 @@ export const historyPoints = (history: readonly ScorePoint[]): readonly HistoryP
     .filter(({ figures }) => figures > 0)
     .map((point) => ({ ...point, score: (100 * point.tied) / point.figures }));
 
-/** A stepped line, because the score holds until the next audit; one point is a level line. In the box's own units. */
+/** A stepped line, because the score holds until the next audit, the last one until now. In the box's own units. */
 export function historyPath(points: readonly HistoryPoint[], width: number, height: number): string {
   const y = (point: HistoryPoint): string => (height - (point.score / 100) * height).toFixed(1);
-  const step = width / Math.max(1, points.length - 1);
-  const [first, ...rest] = points;
-  if (first === undefined) return '';
-  if (rest.length === 0) return `M0 ${y(first)}H${width}`;
-  return `M0 ${y(first)}${rest.map((point, at) => `H${((at + 1) * step).toFixed(1)}V${y(point)}`).join('')}`;
+  const step = width / points.length;
+  return points.map((point, at) => `${at === 0 ? 'M0 ' : 'V'}${y(point)}H${((at + 1) * step).toFixed(1)}`).join('');
 }

@@ -1,0 +1,213 @@
+/**
+ * Metrics that are defined by others (a margin, a multiple, a yield, a per-share amount, free cash flow), recomputed from
+ * the figures of those others. It accuses only where both operands stand in the claim's own sentence, or one there and
+ * one in the sentence before, with nothing that narrows them; from farther off it only shows one that ties.
+ */
+import type { AuditFigure } from '../model';
+import type { DocumentIndex } from '../document-index';
+import { divide, type Interval, multiply, printedInterval, scale, subtract } from '../interval';
+import { digits, holds, type Relation, relate } from './relation';
+import { leadsToBase } from './words';
+
+type Operation = 'percent' | 'ratio' | 'difference' | 'product';
+
+interface Formula {
+  readonly claims: readonly string[];
+  readonly operation: Operation;
+  /** Metrics of the first operand and of the second, any of each. */
+  readonly first: readonly string[];
+  readonly second: readonly string[];
+}
+
+const PROFITS = ['net_income', 'profit'];
+const SHARES = ['shares_outstanding', 'shares'];
+const RESULTS = ['gross_profit', 'operating_income', 'ebitda', 'free_cash_flow', 'pretax_income', ...PROFITS];
+
+/** As textbooks define them; a metric with two usual definitions stands twice. */
+const FORMULAS: readonly Formula[] = [
+  { claims: ['gross_margin'], operation: 'percent', first: ['gross_profit'], second: ['revenue'] },
+  { claims: ['operating_margin'], operation: 'percent', first: ['operating_income'], second: ['revenue'] },
+  { claims: ['ebitda_margin'], operation: 'percent', first: ['ebitda'], second: ['revenue'] },
+  { claims: ['net_margin'], operation: 'percent', first: PROFITS, second: ['revenue'] },
+  { claims: ['margin'], operation: 'percent', first: RESULTS, second: ['revenue'] },
+  { claims: ['tax_rate'], operation: 'percent', first: ['income_tax'], second: ['pretax_income'] },
+  { claims: ['payout_ratio'], operation: 'percent', first: ['dividend_per_share'], second: ['eps'] },
+  { claims: ['dividend_yield'], operation: 'percent', first: ['dividend_per_share'], second: ['share_price'] },
+  { claims: ['leverage'], operation: 'ratio', first: ['net_debt'], second: ['ebitda'] },
+  { claims: ['ev_ebitda'], operation: 'ratio', first: ['enterprise_value'], second: ['ebitda'] },
+  { claims: ['ev_sales'], operation: 'ratio', first: ['enterprise_value'], second: ['revenue'] },
+  { claims: ['pe_ratio'], operation: 'ratio', first: ['share_price'], second: ['eps'] },
+  { claims: ['pe_ratio'], operation: 'ratio', first: ['market_cap'], second: PROFITS },
+  { claims: ['eps'], operation: 'ratio', first: PROFITS, second: SHARES },
+  { claims: ['price', 'share_price'], operation: 'ratio', first: ['buyback'], second: SHARES },
+  { claims: ['market_cap'], operation: 'product', first: ['share_price'], second: SHARES },
+  { claims: ['price_target'], operation: 'product', first: ['pe_ratio', 'valuation_multiple'], second: ['eps'] },
+  {
+    claims: ['free_cash_flow'],
+    operation: 'difference',
+    first: ['operating_cash_flow'],
+    second: ['capex', 'cash_capex'],
+  },
+  { claims: ['gross_profit'], operation: 'difference', first: ['revenue'], second: ['cogs'] },
+  { claims: ['net_debt'], operation: 'difference', first: ['debt'], second: ['cash'] },
+];
+
+const SIGN: Readonly<Record<Operation, string>> = { percent: '÷', ratio: '÷', difference: '−', product: '×' };
+const UNITS: Readonly<Record<Operation, ReadonlySet<string>>> = {
+  percent: new Set(['percent']),
+  ratio: new Set(['multiple', 'per_share', 'money']),
+  difference: new Set(['money']),
+  product: new Set(['money', 'per_share']),
+};
+
+/** Words that make one of the figures another quantity than its plain name, or an expectation of it. */
+const NARROWED =
+  /adjusted|non-gaap|\bcore\b|underlying|exclud|before|segment|ttm|trailing|twelve|forward|expect|forecast|estimate|guid|(?<!price )target(?! price)|incremental|constant|pro[- ]forma|minorit|attribut|respectively|annuali[sz]ed|continuing|restat/;
+
+const isPoint = (figure: AuditFigure): boolean => figure.low !== null && figure.low === figure.high;
+const isLevel = (figure: AuditFigure): boolean =>
+  isPoint(figure) && figure.kind !== 'growth' && figure.kind !== 'delta' && figure.unit !== 'percent';
+
+/** "Over 200 million shares" is by how many, not at least how many. */
+const asPrinted = (figure: AuditFigure): AuditFigure => {
+  const printed = figure.low ?? figure.high;
+  return /^over\b/i.test(figure.quote) ? { ...figure, low: printed, high: printed } : figure;
+};
+
+/** A count of shares goes by many names: "200 million shares", "shares give EPS of". */
+const isNamed = (figure: AuditFigure, metric: string): boolean =>
+  figure.metric === metric ||
+  (metric === 'shares' && figure.unit === 'count' && figure.metric?.startsWith('shares_') === true);
+
+const agree = <T>(a: T | null, b: T | null): boolean => a === b || a === null || b === null;
+const together = (a: AuditFigure, b: AuditFigure): boolean =>
+  a.entity === b.entity && agree(a.period, b.period) && agree(a.basis, b.basis) && agree(a.currency, b.currency);
+
+function compute(operation: Operation, first: AuditFigure, second: AuditFigure): Interval | null {
+  const [a, b] = [printedInterval(first), printedInterval(second)];
+  switch (operation) {
+    case 'percent':
+    case 'ratio': {
+      const quotient = divide(a, b);
+      return quotient && (operation === 'percent' ? scale(quotient, 100) : quotient);
+    }
+    case 'difference':
+      return subtract(a, b);
+    case 'product':
+      return multiply(a, b);
+  }
+}
+
+function relateFormula(formula: Formula, claim: AuditFigure, first: AuditFigure, second: AuditFigure): Relation | null {
+  const computed = compute(formula.operation, first, second);
+  const expression = `${digits(first)} ${SIGN[formula.operation]} ${digits(second)}`;
+  return computed && relate('formula', claim, [first, second], computed, expression);
+}
+
+/** One figure for each value. */
+const distinct = (figures: readonly AuditFigure[]): readonly AuditFigure[] => [
+  ...new Map(figures.map((figure) => [`${figure.low}|${figure.unit}`, figure])).values(),
+];
+
+/** A tenfold gap is more often a scale that was not printed than a wrong claim. */
+function isNear({ computed, claim }: Relation): boolean {
+  const [is, says] = [Number(computed.point ?? computed.low ?? 0), Number(claim.low)];
+  return is * says > 0 && Math.abs(is / says) < 10 && Math.abs(is / says) > 0.1;
+}
+
+class Reader {
+  constructor(
+    readonly index: DocumentIndex,
+    /** Amounts that say a change: no levels of their metric. */
+    readonly changes: ReadonlySet<string>,
+  ) {}
+
+  #isBase(figure: AuditFigure): boolean {
+    return leadsToBase(this.#lead(figure));
+  }
+
+  /** From the figure before it in its sentence. */
+  #lead(figure: AuditFigure): string {
+    const before = this.index.inSentence(figure.sentence).findLast((other) => other.end <= figure.start);
+    return before ? this.index.between(before, figure) : this.index.before(figure);
+  }
+
+  /** What a change is counted from ("up from $400 million") is no operand where there is another. */
+  #candidates(figures: readonly AuditFigure[], metrics: readonly string[], claim: AuditFigure) {
+    const found = figures
+      .filter((f) => f !== claim && metrics.some((metric) => isNamed(f, metric)) && together(f, claim))
+      .map(asPrinted)
+      .filter((f) => isLevel(f) && !this.changes.has(f.id));
+    const current = found.filter((figure) => !this.#isBase(figure));
+    return distinct(current.length > 0 ? current : found);
+  }
+
+  #relations(formula: Formula, claim: AuditFigure, figures: readonly AuditFigure[]) {
+    const firsts = this.#candidates(figures, formula.first, claim);
+    const seconds = this.#candidates(figures, formula.second, claim);
+    return {
+      isOnly: firsts.length === 1 && seconds.length === 1,
+      all: firsts.flatMap((first) => seconds.flatMap((second) => relateFormula(formula, claim, first, second) ?? [])),
+    };
+  }
+
+  /** Its own sentence, then with the sentence before it in its paragraph; in a table its own column. */
+  #near(claim: AuditFigure): readonly (readonly AuditFigure[])[] {
+    const { cell } = claim;
+    if (cell) return [this.index.inTable(cell.table).filter((figure) => figure.cell?.column === cell.column)];
+    const own = this.index.inSentence(claim.sentence).filter(({ cell }) => cell === null);
+    const before = this.index.inSentence(claim.sentence - 1).filter(({ block }) => block === claim.block);
+    return before.length > 0 ? [own, [...before, ...own]] : [own];
+  }
+
+  #isPlain(claim: AuditFigure, relation: Relation): boolean {
+    const sentences = [claim, ...relation.operands].map((figure) => this.index.sentenceText(figure).toLowerCase());
+    const [beside = []] = this.#near(claim);
+    const rivals = beside.filter(
+      (f) => f !== claim && f.metric === claim.metric && f.unit === claim.unit && !this.#isBase(f),
+    );
+    return !NARROWED.test(sentences.join(' ')) && rivals.length === 0 && !this.#isBase(claim) && isNear(relation);
+  }
+
+  /** "A margin of 15%" is that of whichever profit is named; its reading names only the nearest. */
+  #isBareMargin(claim: AuditFigure): boolean {
+    return (
+      (claim.metric ?? '').endsWith('_margin') &&
+      /(?:^|\b(?:a|an|the|that|this|its|,|\() ?)margins? (?:of|was|is|at|to)\b[^,;]*$/.test(this.#lead(claim))
+    );
+  }
+
+  read(claim: AuditFigure): Relation | null {
+    const metric = this.#isBareMargin(claim) ? 'margin' : (claim.metric ?? '');
+    const formulas = FORMULAS.filter(
+      ({ claims, operation }) => claims.includes(metric) && UNITS[operation].has(claim.unit),
+    );
+    if (formulas.length === 0 || !isPoint(claim) || claim.kind === 'growth' || this.changes.has(claim.id)) return null;
+    for (const figures of this.#near(claim)) {
+      const found = formulas.map((formula) => this.#relations(formula, claim, figures));
+      const tied = found.flatMap(({ all }) => all).find(holds);
+      if (tied) return tied;
+      const [only] = found.filter(({ all }) => all.length > 0);
+      const [relation] = only?.all ?? [];
+      if (only?.isOnly && relation) return this.#isPlain(claim, relation) ? relation : null;
+    }
+    return this.#elsewhere(claim, formulas);
+  }
+
+  #elsewhere(claim: AuditFigure, formulas: readonly Formula[]): Relation | null {
+    if (claim.period === null) return null;
+    for (const formula of formulas) {
+      const figures = [...formula.first, ...formula.second].flatMap((metric) =>
+        this.index.fact(metric, claim.entity, claim.period),
+      );
+      const tied = this.#relations(formula, claim, figures).all.find(holds);
+      if (tied) return tied;
+    }
+    return null;
+  }
+}
+
+export function formulas(index: DocumentIndex, changes: ReadonlySet<string>): readonly Relation[] {
+  const reader = new Reader(index, changes);
+  return index.document.figures.flatMap((claim) => reader.read(claim) ?? []);
+}
