@@ -12,9 +12,10 @@ function unique(findings: readonly Finding[]): readonly Finding[] {
 export function conclude(model: AuditModel, found: readonly Finding[]): AuditResult {
   const findings = unique(found);
   const verdicts = tieOut(model, findings);
-  const pick = (tied: boolean) =>
-    new Map([...verdicts].filter(([, verdict]) => verdict.tied === tied).map(([id, { reason }]) => [id, reason]));
-  return { findings, tied: pick(true), untied: pick(false) };
+  const tied = new Map<string, string>();
+  const untied = new Map<string, string>();
+  for (const [id, verdict] of verdicts) (verdict.tied ? tied : untied).set(id, verdict.reason);
+  return { findings, tied, untied };
 }
 
 /** Findings in the order of the rules, with the tie-out of every figure. */

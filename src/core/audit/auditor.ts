@@ -1,6 +1,6 @@
 /**
- * Audits a notebook again after an edit: documents that the edit left alone keep what was found in them. The records
- * come anew from storage each time, so that sameness is told by content, not by identity.
+ * Audits a notebook again after an edit: documents that the edit left alone keep what was found in them. One that was
+ * read anew from storage may be as it was, so that sameness is told by content where it is not told by identity.
  */
 import { conclude } from './audit';
 import type { AuditDocument, AuditFigure, AuditModel, AuditResult, Finding, Rule } from './model';
@@ -44,8 +44,14 @@ interface Memory {
   bySources: Found;
 }
 
+/** A document as it was given last, and the first of those like it, by which everything found in it is kept. */
+interface Seen {
+  readonly given: AuditDocument;
+  readonly used: AuditDocument;
+}
+
 export class Auditor {
-  #documents = new Map<string, AuditDocument>();
+  #seen = new Map<string, Seen>();
   #sources: AuditModel['sources'] = [];
   readonly #memories = new WeakMap<AuditDocument, Memory>();
 
@@ -53,11 +59,13 @@ export class Auditor {
 
   /** The same answer as `audit` gives; only the time differs. */
   run(model: AuditModel): AuditResult {
-    const documents = model.documents.map((document) => {
-      const known = this.#documents.get(document.id);
-      return known && sameDocument(known, document) ? known : document;
+    const seen = model.documents.map((given): Seen => {
+      const before = this.#seen.get(given.id);
+      const isAsBefore = before && (before.given === given || sameDocument(before.used, given));
+      return { given, used: isAsBefore ? before.used : given };
     });
-    this.#documents = new Map(documents.map((document) => [document.id, document]));
+    this.#seen = new Map(seen.map((one) => [one.given.id, one]));
+    const documents = seen.map(({ used }) => used);
     if (!isSame(this.#sources, model.sources)) this.#sources = model.sources;
     const shared = { documents, sources: this.#sources };
     const findings = this.rules.flatMap((rule) => documents.flatMap((document) => this.#check(rule, document, shared)));

@@ -1,10 +1,9 @@
 /** The notebook's records as the audit rules see them: as the text was read, with what the analyst set laid over it. */
 import { z } from 'zod';
-import type { AuditDocument, AuditFigure, AuditModel } from '../../core/audit/model';
+import type { AuditDocument, AuditFigure } from '../../core/audit/model';
 import type { Citation, CslItem } from '../../core/citation/model';
 import type { StructureItem } from '../../core/structure/model';
 import { all, type ReadableDb } from '../storage/db';
-import { newestDocuments } from '../storage/queries/versions';
 import type {
   CitationFigureRow,
   CitationRow,
@@ -23,15 +22,6 @@ export type PlacedRow = FigureRow & { readonly document: string; readonly start_
 export const isPlaced = (row: FigureRow): row is PlacedRow =>
   row.document !== null && row.start_at !== null && row.end_at !== null;
 
-export function readAuditModel(db: ReadableDb, documents: Documents): AuditModel {
-  const sources = all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid');
-  const sourceIndex = new Map(sources.map((source, index) => [source.id, index]));
-  return {
-    documents: newestDocuments(db).map((row) => readDocument(db, row, documents, sourceIndex)),
-    sources: sources.map((source) => ({ ...parseCsl(source), document: source.document })),
-  };
-}
-
 const cslBase = z.looseObject({ type: z.string() });
 
 export function parseCsl(source: Pick<SourceRow, 'id' | 'csl'>): CslItem {
@@ -39,7 +29,7 @@ export function parseCsl(source: Pick<SourceRow, 'id' | 'csl'>): CslItem {
   return { ...csl, id: source.id };
 }
 
-function readDocument(
+export function readDocument(
   db: ReadableDb,
   row: DocumentRow,
   documents: Documents,

@@ -5,12 +5,12 @@
 import { Auditor } from '../../core/audit/auditor';
 import type { AuditModel, Finding } from '../../core/audit/model';
 import { all, count, type WritableDb } from '../storage/db';
-import { replaceAudit, type LooseVerdict, type PlacedFinding } from '../storage/queries/audit';
+import { AuditTables, type LooseVerdict, type PlacedFinding } from '../storage/queries/audit';
 import { revision, touchedSince } from '../storage/queries/changes';
 import { readMeta, writeMeta } from '../storage/queries/meta';
 import { recordScore } from '../storage/queries/score-history';
 import type { FigureRow, RecordTable, RuleOffRow } from '../storage/rows';
-import { readAuditModel } from './audit-model';
+import { AuditedDocuments } from './audited-documents';
 import type { Documents } from './document-cache';
 
 /** Waits for a pause in the editing; after a slow run a longer one, so that audits never crowd out edits. */
@@ -37,6 +37,8 @@ export const AUDITED: readonly RecordTable[] = [
 export class Auditing {
   /** Remembers what it found in documents that an edit leaves alone. */
   readonly #auditor = new Auditor();
+  readonly #model: AuditedDocuments;
+  readonly #tables: AuditTables;
   #timer: NodeJS.Timeout | null = null;
   #dirty = false;
   #lastRunMs = 0;
@@ -45,11 +47,13 @@ export class Auditing {
 
   constructor(
     private readonly db: WritableDb,
-    private readonly documents: Documents,
+    documents: Documents,
     private readonly readOnly: boolean,
     private readonly now: () => string,
     private readonly onRebuilt: () => void,
   ) {
+    this.#model = new AuditedDocuments(db, documents);
+    this.#tables = new AuditTables(db);
     const audited = readMeta(db, 'audit_revision');
     this.#dirty = audited === null ? revision(db) > 0 : touchedSince(db, Number(audited), AUDITED);
   }
@@ -105,7 +109,7 @@ export class Auditing {
   run(): void {
     const began = performance.now();
     this.#cancelTimer();
-    const changed = this.db.transaction(() => this.#rebuild()).immediate();
+    const changed = this.#inTransaction();
     this.#dirty = false;
     this.#lastRunMs = performance.now() - began;
     if (!changed) return;
@@ -122,16 +126,27 @@ export class Auditing {
     return this.#lastRunMs > 0 ? this.#lastRunMs : count(this.db, 'SELECT count(*) FROM figure') * MS_PER_FIGURE;
   }
 
+  #inTransaction(): boolean {
+    try {
+      return this.db.transaction(() => this.#rebuild()).immediate();
+    } catch (error) {
+      this.#tables.forget();
+      throw error;
+    }
+  }
+
   #rebuild(): boolean {
-    const model = readAuditModel(this.db, this.documents);
+    const model = this.#model.read();
     const result = this.#auditor.run(model);
     const headings = headingFinder(model);
     const off = new Set(all<RuleOffRow>(this.db, 'SELECT * FROM rule_off').map((row) => row.id));
     const findings = result.findings
       .filter((finding) => !off.has(finding.rule))
       .map((finding): PlacedFinding => ({ ...finding, section: headings(finding) }));
-    const changed = replaceAudit(this.db, findings, result, this.#loose());
-    recordScore(this.db, this.now());
+    const loose = this.#loose();
+    const changed = this.#tables.replace(findings, result, loose);
+    const tied = result.tied.size + loose.filter((one) => one.tied).length;
+    recordScore(this.db, this.now(), result.tied.size + result.untied.size + loose.length, tied);
     writeMeta(this.db, 'audit_revision', String(revision(this.db)));
     return changed;
   }

@@ -1,6 +1,6 @@
 /** The audit's derived tables: each run writes only what differs from the last, so that a long notebook stays quick. */
 import type { AuditResult, Finding } from '../../../core/audit/model';
-import { all, prepared, run, type WritableDb } from '../db';
+import { all, count, prepared, run, type WritableDb } from '../db';
 import type { FindingRow } from '../rows';
 
 /** A finding with the heading of the section its first figure or span stands in. */
@@ -12,42 +12,89 @@ export interface LooseVerdict {
   readonly reason: string;
 }
 
-/** Brings the derived rows in line with a run, inside the caller's transaction; true when something changed. */
-export function replaceAudit(
-  db: WritableDb,
-  findings: readonly PlacedFinding[],
-  result: Pick<AuditResult, 'tied' | 'untied'>,
-  loose: readonly LooseVerdict[],
-): boolean {
-  const verdicts = [
-    ...[...result.tied].map(([figure, reason]) => ({ figure, tied: 1, reason })),
-    ...[...result.untied].map(([figure, reason]) => ({ figure, tied: 0, reason })),
-    ...loose.map(({ figure, tied, reason }) => ({ figure, tied: tied ? 1 : 0, reason })),
-  ];
-  const changedVerdicts = writeVerdicts(db, verdicts);
-  const changedFindings = writeFindings(db, findings);
-  return changedVerdicts || changedFindings;
-}
-
 interface Verdict {
   readonly figure: string;
   readonly tied: number;
   readonly reason: string;
 }
 
-function writeVerdicts(db: WritableDb, verdicts: readonly Verdict[]): boolean {
-  const left = new Map(all<Verdict>(db, 'SELECT * FROM figure_audit').map((row) => [row.figure, row]));
-  const write = prepared(db, 'INSERT OR REPLACE INTO figure_audit (figure, tied, reason) VALUES (?, ?, ?)');
-  let changed = false;
-  for (const { figure, tied, reason } of verdicts) {
-    const old = left.get(figure);
-    left.delete(figure);
-    if (old !== undefined && old.tied === tied && old.reason === reason) continue;
-    write.run(figure, tied, reason);
-    changed = true;
+/** Writes the outcome of runs. It is the only writer, so that what it wrote last need not be read again. */
+export class AuditTables {
+  #verdicts: ReadonlyMap<string, Verdict> = new Map();
+  #findings: ReadonlyMap<string, FindingRow> = new Map();
+
+  constructor(private readonly db: WritableDb) {}
+
+  /** Brings the derived rows in line with a run, inside the caller's transaction; true when something changed. */
+  replace(
+    findings: readonly PlacedFinding[],
+    result: Pick<AuditResult, 'tied' | 'untied'>,
+    loose: readonly LooseVerdict[],
+  ): boolean {
+    this.#remember();
+    const verdicts = [
+      ...[...result.tied].map(([figure, reason]) => ({ figure, tied: 1, reason })),
+      ...[...result.untied].map(([figure, reason]) => ({ figure, tied: 0, reason })),
+      ...loose.map(({ figure, tied, reason }) => ({ figure, tied: tied ? 1 : 0, reason })),
+    ];
+    const changedVerdicts = this.#writeVerdicts(verdicts);
+    const changedFindings = this.#writeFindings(findings);
+    return changedVerdicts || changedFindings;
   }
-  for (const figure of left.keys()) run(db, 'DELETE FROM figure_audit WHERE figure = ?', figure);
-  return changed || left.size > 0;
+
+  /** What was written in a transaction that was rolled back is not there. */
+  forget(): void {
+    this.#verdicts = new Map();
+    this.#findings = new Map();
+  }
+
+  /** Rows go with the figures and documents they belong to: a count tells. */
+  #remember(): void {
+    const held = (table: string) => count(this.db, `SELECT count(*) FROM ${table}`);
+    if (held('figure_audit') !== this.#verdicts.size) {
+      this.#verdicts = new Map(all<Verdict>(this.db, 'SELECT * FROM figure_audit').map((row) => [row.figure, row]));
+    }
+    if (held('finding') !== this.#findings.size) {
+      this.#findings = new Map(all<FindingRow>(this.db, 'SELECT * FROM finding').map((row) => [row.key, row]));
+    }
+  }
+
+  #writeVerdicts(verdicts: readonly Verdict[]): boolean {
+    const left = new Map(this.#verdicts);
+    const write = prepared(this.db, 'INSERT OR REPLACE INTO figure_audit (figure, tied, reason) VALUES (?, ?, ?)');
+    let changed = false;
+    for (const { figure, tied, reason } of verdicts) {
+      const old = left.get(figure);
+      left.delete(figure);
+      if (old !== undefined && old.tied === tied && old.reason === reason) continue;
+      write.run(figure, tied, reason);
+      changed = true;
+    }
+    for (const figure of left.keys()) run(this.db, 'DELETE FROM figure_audit WHERE figure = ?', figure);
+    this.#verdicts = new Map(verdicts.map((verdict) => [verdict.figure, verdict]));
+    return changed || left.size > 0;
+  }
+
+  /** Findings of one key are one finding: the first stands. */
+  #writeFindings(findings: readonly PlacedFinding[]): boolean {
+    const left = new Map(this.#findings);
+    const written = new Map<string, FindingRow>();
+    let changed = false;
+    findings.forEach((finding, position) => {
+      if (written.has(finding.key)) return;
+      const row = toRow(finding, position);
+      written.set(finding.key, row);
+      const old = left.get(finding.key);
+      left.delete(finding.key);
+      if (old !== undefined && COLUMNS.every((column) => old[column] === row[column])) return;
+      changed = true;
+      if (old !== undefined) run(this.db, 'DELETE FROM finding WHERE key = ?', row.key);
+      insertFinding(this.db, row, finding);
+    });
+    for (const key of left.keys()) run(this.db, 'DELETE FROM finding WHERE key = ?', key);
+    this.#findings = written;
+    return changed || left.size > 0;
+  }
 }
 
 function toRow(finding: PlacedFinding, position: number): FindingRow {
@@ -87,26 +134,6 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof FindingRow)[];
 
 const INSERT = `INSERT INTO finding (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`;
-
-/** Findings of one key are one finding: the first stands. */
-function writeFindings(db: WritableDb, findings: readonly PlacedFinding[]): boolean {
-  const left = new Map(all<FindingRow>(db, 'SELECT * FROM finding').map((row) => [row.key, row]));
-  const written = new Set<string>();
-  let changed = false;
-  findings.forEach((finding, position) => {
-    if (written.has(finding.key)) return;
-    written.add(finding.key);
-    const row = toRow(finding, position);
-    const old = left.get(finding.key);
-    left.delete(finding.key);
-    if (old !== undefined && COLUMNS.every((column) => old[column] === row[column])) return;
-    changed = true;
-    if (old !== undefined) run(db, 'DELETE FROM finding WHERE key = ?', row.key);
-    insertFinding(db, row, finding);
-  });
-  for (const key of left.keys()) run(db, 'DELETE FROM finding WHERE key = ?', key);
-  return changed || left.size > 0;
-}
 
 function insertFinding(db: WritableDb, row: FindingRow, finding: PlacedFinding): void {
   run(db, INSERT, ...COLUMNS.map((column) => row[column]));

@@ -125,6 +125,25 @@ export const changesOfStep = (db: ReadableDb, step: number): readonly number[] =
     step,
   ).map((row) => row.id);
 
+export interface TouchedRow {
+  readonly table: string;
+  readonly record: string;
+  /** As it is after the change, or was before it where it is gone. */
+  readonly row: Row;
+}
+
+/** What changes after `after` touched, at most `limit` rows of it. */
+export const rowsSince = (db: ReadableDb, after: number, limit: number): readonly TouchedRow[] =>
+  all<LoggedRow>(
+    db,
+    'SELECT tbl, record, before, after FROM change_row WHERE change > ? ORDER BY change, seq LIMIT ?',
+    after,
+    limit,
+  ).flatMap(({ tbl, record, before, after: then }) => {
+    const logged = then ?? before;
+    return logged === null ? [] : [{ table: tbl, record, row: parseRow(logged) }];
+  });
+
 /** True when a change after `after` touched one of `tables`. */
 export const touchedSince = (db: ReadableDb, after: number, tables: readonly string[]): boolean =>
   first(

@@ -1,6 +1,5 @@
 /** How the tie-out score went over time: a line after each audit that changed it, never rewritten. */
 import { all, count, first, run, type ReadableDb, type WritableDb } from '../db';
-import { notSuperseded } from './versions';
 
 export interface Score {
   readonly at: string;
@@ -16,12 +15,7 @@ export const OPEN_FINDINGS = `SELECT count(*) FROM finding f LEFT JOIN finding_s
   WHERE f.severity <> 'ok' AND s.id IS NULL`;
 
 /** Adds a line where the numbers differ from the last one; inside the caller's transaction. */
-export function recordScore(db: WritableDb, at: string): void {
-  const figures = count(db, `SELECT count(*) FROM figure f WHERE ${notSuperseded('f')}`);
-  const tied = count(
-    db,
-    `SELECT count(*) FROM figure f JOIN figure_audit a ON a.figure = f.id WHERE a.tied = 1 AND ${notSuperseded('f')}`,
-  );
+export function recordScore(db: WritableDb, at: string, figures: number, tied: number): void {
   const openFindings = count(db, OPEN_FINDINGS);
   const last = first<Score>(db, `SELECT ${COLUMNS} FROM score_history ORDER BY id DESC LIMIT 1`);
   const same = last?.figures === figures && last.tied === tied && last.openFindings === openFindings;
