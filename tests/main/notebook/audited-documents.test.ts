@@ -37,7 +37,7 @@ const EDITS: readonly (readonly [string, (notebook: Notebook) => unknown])[] = [
 
 /** Everything that a run decides. */
 const decided = (notebook: Notebook) => ({
-  findings: notebook.call('finding.list', { includeOk: true }).map(({ reopened: _, ...finding }) => finding),
+  findings: notebook.call('finding.list', { includeOk: true }).map((finding) => ({ ...finding, reopened: null })),
   figures: figuresOf(notebook).map(({ id, tiedOut, tieOutReason }) => ({ id, tiedOut, tieOutReason })),
   summary: notebook.call('audit.summary', {}),
 });
