@@ -1,6 +1,7 @@
 /** The parsers there are, and which one reads a file: the surest by content, the later one on a tie. */
 import { TieoutError } from '../../contract/errors';
 import { csvParser } from './csv/parser';
+import { docxParser } from './docx/parser';
 import { FORMATS_READ } from './formats-read';
 import { htmlParser } from './html/parser';
 import { IMPORT_LIMITS, refuseTooLarge } from './limits';
@@ -23,6 +24,7 @@ export const PARSERS: readonly Parser[] = [
   markdownParser,
   htmlParser,
   pdfParser,
+  docxParser,
   bibtexParser,
   risParser,
   cslJsonParser,
