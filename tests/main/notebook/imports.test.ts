@@ -234,3 +234,25 @@ describe('similarity', () => {
     expect(similarity(minhash(text), minhash('今天天气很好，我们去公园散步吧，然后一起吃午饭。'))).toBeLessThan(0.1);
   });
 });
+
+describe('comments of a file', () => {
+  const at = NOTE.indexOf('$12.4B');
+  const commented = (): ReturnType<typeof importOf> => {
+    const made = importOf();
+    const comments = [{ start: at, end: at + 6, author: 'Ada', date: '2026-05-02T10:00:00', body: 'Which basis?' }];
+    return { ...made, normalised: { ...made.normalised, comments } };
+  };
+
+  test('become annotations, once, and go with the import they came with', () => {
+    const notebook = notebookAt();
+    const document = commit(notebook, commented());
+    const read = () =>
+      notebook.call('document.read', { id: document }).annotations.map(({ start, body }) => [start, body]);
+    expect(read()).toEqual([[at, 'Ada, 2026-05-02\nWhich basis?']]);
+    commit(notebook, commented());
+    expect(read()).toHaveLength(1);
+    notebook.call('history.undo', {});
+    notebook.call('history.undo', {});
+    expect(notebook.call('document.list', {})).toEqual([]);
+  });
+});

@@ -26,6 +26,7 @@ import { isPlaced } from '../audit-model';
 import { type Carried, findCarried } from './carried';
 import { carryOver, removedSpans } from './carry-over';
 import { toFigureRow } from './figure-rows';
+import { writeComments } from './comments';
 import { keepPersonal } from './keep-personal';
 import { mergeFigures, type ExistingFigure } from './merge';
 import { linkOwnTexts } from './own-texts';
@@ -56,6 +57,7 @@ export function commitImport(
   const document = writeDocument(tx, tools, asSet, { older, carried });
   writeAnalysis(tx, tools, document, analysis);
   if (older) carryOver(tx, tools, document, carried, analysis);
+  writeComments(tx, tools, document.id, text, result.normalised.comments ?? []);
   linkOwnTexts(tx);
   return document.id;
 }
