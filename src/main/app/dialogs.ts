@@ -50,6 +50,7 @@ const FORMAT_NAMES: Readonly<Record<ExportOptions['format'], string>> = {
   md: 'Markdown',
   html: 'HTML',
   csv: 'CSV',
+  docx: 'Word document',
   xlsx: 'Excel workbook',
   json: 'JSON',
   bib: 'BibTeX',

@@ -48,12 +48,12 @@ function inlineHtml(inline: Inline): string {
       const title =
         PROVENANCE_LABEL[inline.provenance] + (inline.inherited ? ` from ${PROVENANCE_LABEL[inline.inherited]}` : '');
       // The letter stays with its figure over a line's end: a word joiner (U+2060) forbids the break.
-      return `<span class="f ${CLASS_OF[inline.provenance]}" title="${title}"><span class="q">${escapeHtml(inline.text)}</span>\u2060<sup>${PROVENANCE_MARK[inline.provenance]}${inherited}</sup></span>`;
+      return `<span class="f ${CLASS_OF[inline.provenance]}" title="${title}"><span class="q">${escapeHtml(inline.text)}</span><sup>\u2060${PROVENANCE_MARK[inline.provenance]}${inherited}</sup></span>`;
     }
     case 'cite':
       return inline.number === null
-        ? `<span class="cite">${escapeHtml(inline.label)}</span>`
-        : `<a class="cite" href="#source-${inline.number}">${escapeHtml(inline.label)}</a>`;
+        ? `<span class="cite" role="doc-biblioref">${escapeHtml(inline.label)}</span>`
+        : `<a class="cite" role="doc-biblioref" href="#source-${inline.number}">${escapeHtml(inline.label)}</a>`;
     case 'footnote':
       return `<sup class="note"><a href="#note-${inline.number}">${inline.number}</a></sup>`;
     case 'break':

@@ -79,6 +79,12 @@ async function book(ask: Ask, what: What | null): Promise<Uint8Array> {
 /** The bytes of one export; rejects with a TieoutError (`E_NOT_FOUND`, `E_EMPTY`). */
 export async function exportBytes(ask: Ask, request: ExportRequest): Promise<Uint8Array> {
   switch (request.format) {
+    case 'docx': {
+      const { note, appendix } = await printable(ask, request.what ?? (await newest(ask)));
+      // A large library that nothing else needs: loaded once somebody asks.
+      const { noteDocx } = await import('./docx');
+      return noteDocx(note, request.appendix ? appendix : [], request.paper);
+    }
     case 'md': {
       const { note, appendix } = await printable(ask, request.what ?? (await newest(ask)));
       return encode(noteMarkdown(note, request.appendix ? appendix : []));

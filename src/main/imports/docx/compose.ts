@@ -1,6 +1,7 @@
 /** Writes what was read of a Word document as text and marks: the one place that knows offsets. */
 import type { Comment, Mark, MarkRow, Span } from '../../../core/document/model';
 import { safeHref } from '../links';
+import { isRaisedRemark } from '../raised';
 import { makeWriter, type Writer } from '../html/writer';
 import type { DocxBlock, DocxTable, Paragraph, Piece } from './model';
 import type { ListFinder } from './numbering';
@@ -11,6 +12,7 @@ export interface Look {
   readonly lists: ListFinder;
   /** The label of a note by its key, in the order of the references. */
   readonly labels: Map<string, string>;
+  readonly problem: (code: 'W_RAISED_LETTERS') => void;
 }
 
 export interface Note {
@@ -155,7 +157,8 @@ export class Composer {
 
   #piece(piece: Piece, breaks: boolean): void {
     const start = this.#out.length();
-    if (piece.note !== null) this.#reference(piece.note);
+    if (piece.raised && isRaisedRemark(piece.text, this.#out.last())) this.look.problem('W_RAISED_LETTERS');
+    else if (piece.note !== null) this.#reference(piece.note);
     else this.#words(piece.raised ? raise(piece.text) : piece.text, breaks);
     const end = this.#out.length();
     for (const id of piece.begins) this.#begun.set(id, start);

@@ -5,6 +5,7 @@ import { attribute, readXml } from '../archive/xml';
 import { isZip } from '../archive/zip';
 import { bareDocument, type DocumentParser } from '../parser';
 import { countProblems, type ProblemCount } from '../problems';
+import { W_RAISED_LETTERS } from '../raised';
 import type { ImportSource } from '../source';
 import { namesOf } from '../xlsx/parser';
 import { type BodyReader, readBody } from './body';
@@ -31,6 +32,7 @@ const SENTENCES = {
   W_CONTENTS: 'The table of contents is left out.',
   W_PICTURES: 'Pictures are not read.',
   W_HIDDEN: 'Hidden text is left out.',
+  W_RAISED_LETTERS,
   W_MACROS: 'The document holds macros: they were not run.',
   W_DAMAGED: 'A part of the document is damaged: what stands before the damage was read.',
   W_COMMENTS_LOST: 'Comments that are anchored to nothing were left out.',
@@ -49,6 +51,7 @@ function parse({ bytes }: ImportSource): NormalisedDocument {
     styles: readStyles(pack.part('styles')),
     lists: readNumbering(pack.part('numbering')),
     labels,
+    problem: problems.add,
   });
   composer.blocks(readBlocks(body, pack, problems));
   const notes = [...readNotes(pack, 'footnote', problems), ...readNotes(pack, 'endnote', problems)];

@@ -81,11 +81,11 @@ function resolve(styles: ReadonlyMap<string, RawStyle>, id: string): ParagraphSt
     if (style) chain.push(style);
     next = style?.parent ?? null;
   }
-  const list = chain.find((style) => style.list !== null);
+  const list = chain.flatMap((style) => style.list ?? [])[0];
   const depth = chain.find((style) => style.depth !== null)?.depth ?? 0;
   return {
     level: levelOf(chain),
-    list: list?.list != null && list.list !== '0' ? { list: list.list, depth } : null,
+    list: list === undefined || list === '0' ? null : { list, depth },
     role: chain.flatMap(({ name }) => ROLES.find(([form]) => form.test(name))?.[1] ?? [])[0] ?? null,
   };
 }

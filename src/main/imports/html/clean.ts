@@ -1,5 +1,6 @@
 /** Takes out what no reader sees and what could run, and counts it for the plan. Only text and marks leave the parser. */
 import type { ProblemCount } from '../problems';
+import { W_RAISED_LETTERS } from '../raised';
 import { runsCode } from '../links';
 import type { DomDocument, DomElement } from './dom';
 import { HIDDEN, HIDDEN_STYLE } from './tags';
@@ -13,6 +14,7 @@ export const HTML_PROBLEMS = {
   W_REFRESH_IGNORED: 'The page asks to be sent elsewhere; it was read as it is.',
   W_HIDDEN_SKIPPED: 'Parts of the page that a reader does not see were left out.',
   W_BOILERPLATE_REMOVED: 'Menus, footers and other parts around the article were left out.',
+  W_RAISED_LETTERS,
   W_NESTED_TOO_DEEP: 'Elements nested too deep to be meant were read as plain words.',
 } as const;
 

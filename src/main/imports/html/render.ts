@@ -5,6 +5,7 @@
 import type { Mark, MarkRow, Span } from '../../../core/document/model';
 import { safeHref } from '../links';
 import type { ProblemCount } from '../problems';
+import { isRaisedRemark } from '../raised';
 import type { Article } from './article';
 import type { DomElement, DomNode } from './dom';
 import { isElement, isText } from './dom';
@@ -143,14 +144,26 @@ function leafMark(span: Span, context: Context, lead: Lead | null): Mark {
 }
 
 function renderInline(page: Page, element: DomElement, context: Context): void {
+  if (element.localName === 'sup' && isRaisedRemark((element.textContent ?? '').trim(), page.out.last())) {
+    if ([...element.querySelectorAll('a')].length === 0) return page.problems.add('W_RAISED_LETTERS');
+  }
   const start = page.out.length();
   const note = page.footnotes.noteOf(element);
   if (note !== null && !context.inCell) page.lead ??= { kind: 'note', note };
+  const isCitation = isBareCitation(page, element);
+  if (isCitation) page.out.verbatim('[');
   renderChildren(page, element, context);
+  if (isCitation) page.out.verbatim(']');
   const span = { start, end: page.out.length() };
   if (span.end === start) return;
   for (const mark of inlineMarks(page, element, span)) page.marks.push(mark);
 }
+
+/** A reference to the bibliography that only its look sets apart from the words around it: as text it needs its brackets. */
+const isBareCitation = (page: Page, element: DomElement): boolean =>
+  element.getAttribute('role') === 'doc-biblioref' &&
+  page.footnotes.referenceOf(element) === null &&
+  /^[^[\]()]+$/.test((element.textContent ?? '').trim());
 
 function inlineMarks(page: Page, element: DomElement, span: Span): readonly Mark[] {
   switch (element.localName) {

@@ -5,6 +5,8 @@
 
 export interface Writer {
   readonly length: () => number;
+  /** The last character written; empty at the start of a line and where a space is due. */
+  readonly last: () => string;
   /** Words of a page, white space collapsed. */
   readonly words: (text: string) => void;
   /** Text whose white space counts. */
@@ -29,6 +31,7 @@ export function makeWriter(): Writer {
   };
   return {
     length: () => length,
+    last: () => (lineStart || spaceDue ? '' : (pieces.at(-1)?.slice(-1) ?? '')),
     words: (text) => {
       const collapsed = text.replaceAll('\u0000', '').replace(/[\t\n\f\r ]+/g, ' ');
       const inner = collapsed.replace(/^ | $/g, '');

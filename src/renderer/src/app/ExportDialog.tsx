@@ -14,6 +14,7 @@ const FORMATS: readonly {
   readonly of: 'text' | 'notebook' | 'audit';
 }[] = [
   { format: 'pdf', label: 'PDF', of: 'text' },
+  { format: 'docx', label: 'Word document', of: 'text' },
   { format: 'md', label: 'Markdown', of: 'text' },
   { format: 'html', label: 'Web page (HTML)', of: 'text' },
   { format: 'csv', label: 'Figures as CSV', of: 'notebook' },
@@ -57,7 +58,7 @@ export function ExportDialog({ what }: { readonly what: ExportOptions['what'] })
           {one.label}
         </label>
       ))}
-      <fieldset className="export-options" disabled={chosen?.format !== 'pdf'}>
+      <fieldset className="export-options" disabled={chosen?.format !== 'pdf' && chosen?.format !== 'docx'}>
         <legend>Pages</legend>
         <label className="option-line">
           Paper
