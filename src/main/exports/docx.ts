@@ -56,6 +56,7 @@ const DEEPEST = 8;
 /** A4 and Letter in twentieths of a point. */
 const PAPER = { A4: { width: 11_906, height: 16_838 }, Letter: { width: 12_240, height: 15_840 } } as const;
 const MARGIN = 1134;
+const TEXT_WIDTH = PAPER.A4.width - 2 * MARGIN;
 
 /** Characters that XML has no place for: controls, and halves of pairs. */
 const UNPRINTABLE = /[^\P{Cc}\t\n]|\p{Cs}/gu;
@@ -177,10 +178,26 @@ const captionOf = ({ caption }: NoteBlock & { readonly kind: 'table' }): Paragra
 const isBibliography = (rows: readonly (readonly TableCell[])[]): boolean =>
   textOf(rows[0]?.[0]?.inlines ?? []) === 'No.';
 
+/** Widths by what stands in the columns: a word processor that does not fit them itself would make them all alike. */
+function columnWidths(rows: readonly (readonly TableCell[])[]): number[] {
+  const columns = Math.max(1, ...rows.map((cells) => cells.length));
+  const needs = Array.from({ length: columns }, (_, column) => {
+    const texts = rows.map((cells) => textOf(cells[column]?.inlines ?? []));
+    const longest = Math.max(...texts.map(({ length }) => length));
+    const word = Math.max(...texts.flatMap((text) => text.split(/\s/).map(({ length }) => length)));
+    return Math.max(Math.min(longest, MOST_LETTERS), Math.min(word, MOST_LETTERS)) + PADDING;
+  });
+  const total = needs.reduce((sum, need) => sum + need, 0);
+  return needs.map((need) => Math.round((need / total) * TEXT_WIDTH));
+}
+/** In letters: a longer text breaks into lines, and room is left at both sides. */
+const [MOST_LETTERS, PADDING] = [40, 6];
+
 function tableOf({ rows }: NoteBlock & { readonly kind: 'table' }): Table {
   const bibliography = isBibliography(rows);
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: columnWidths(rows),
     borders: { top: NONE, left: NONE, right: NONE, insideVertical: NONE, bottom: LINE, insideHorizontal: LINE },
     rows: rows.map(
       (cells) =>
@@ -241,9 +258,9 @@ export async function noteDocx(
     styles: {
       default: {
         document: { run: font(21), paragraph: { spacing: { after: 140, line: 276 } } },
-        heading1: { run: { ...font(36), bold: true }, paragraph: { spacing: { before: 240, after: 160 } } },
-        heading2: { run: { ...font(28), bold: true }, paragraph: { spacing: { before: 280, after: 120 } } },
-        heading3: { run: { ...font(24), bold: true }, paragraph: { spacing: { before: 220, after: 100 } } },
+        heading1: { run: { ...font(36), bold: true }, paragraph: { spacing: { before: 240, after: 160, line: 276 } } },
+        heading2: { run: { ...font(28), bold: true }, paragraph: { spacing: { before: 280, after: 120, line: 276 } } },
+        heading3: { run: { ...font(24), bold: true }, paragraph: { spacing: { before: 220, after: 100, line: 276 } } },
         heading4: { run: { ...font(22), bold: true } },
         heading5: { run: { ...font(21), bold: true } },
         heading6: { run: { ...font(21), bold: true, italics: true } },

@@ -175,6 +175,10 @@ class Body {
       case 'vertAlign':
         this.#form.raised = attribute(attributes, 'val') === 'superscript';
         break;
+      case 'position':
+        // Half points above the line: how some word processors raise letters.
+        this.#form.raised ||= Number(attribute(attributes, 'val')) > 0;
+        break;
       case 'b':
         this.#form.strong = isOn(attributes);
         break;

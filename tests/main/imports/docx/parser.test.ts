@@ -97,7 +97,7 @@ describe('a Word document', () => {
   it('ties notes to their marks and keeps raised digits apart from numbers', () => {
     const reference = (kind: string, id: string) => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
     const document = read({
-      body: `<w:p>${run('Sales of 2024')}${reference('footnote', '7')}${run(' and companies')}${reference('endnote', '2')}${run(' of 5')}${run('3', '<w:vertAlign w:val="superscript"/>')}</w:p>`,
+      body: `<w:p>${run('Sales of 2024')}${reference('footnote', '7')}${run(' and companies')}${reference('endnote', '2')}${run(' of 5')}${run('3', '<w:position w:val="7"/>')}</w:p>`,
       footnotes: `<w:footnote w:id="7">${paragraph('From the ledger.')}</w:footnote><w:footnote w:id="9">${paragraph('Never referred to.')}</w:footnote>`,
       endnotes: `<w:endnote w:id="2">${paragraph('By count.')}</w:endnote>`,
     });
