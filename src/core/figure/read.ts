@@ -3,7 +3,7 @@
  * when, on which basis and which way. Quantities inside citation markers and reference lists are none.
  */
 import type { Citation } from '../citation/model';
-import type { Block, Layout, SectionRole, Sentence, Span, Table } from '../document/model';
+import type { Block, Layout, SectionRole, Sentence, Span, Table, TaggedFact } from '../document/model';
 import { entityAbove, entityOfBlock, entityOfSentence } from './choose-entity';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import {
@@ -18,6 +18,7 @@ import { basisOf, directionOf } from './direction';
 import { absolute, compare, isNegative } from './decimal';
 import { Entities } from './entity';
 import { lendPeriods, numberMentions, type Draft } from './mention';
+import { asTagged, toQuantity } from './tagged';
 import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from './model';
 import { shiftYears } from './period-names';
 import { readQuantities } from './quantity';
@@ -29,6 +30,8 @@ interface Found {
   readonly quantity: Quantity;
   readonly block: Block;
   readonly cell: PlacedFigure['cell'];
+  /** The tag it stands in. */
+  readonly fact?: TaggedFact;
 }
 
 const SKIPPED: ReadonlySet<Block['kind']> = new Set(['code', 'reference', 'table-head']);
@@ -57,6 +60,30 @@ function quantitiesOf(layout: Layout): Found[] {
     }
   }
   return found;
+}
+
+/** Tagged figures take the place of whatever was read there, and stand where nothing was read. */
+function withTagged(layout: Layout, found: readonly Found[]): Found[] {
+  const { facts, text } = layout;
+  if (facts.length === 0) return [...found];
+  const spans = facts.toSorted((a, b) => a.start - b.start);
+  const free = found.filter(({ quantity }) => {
+    const fact = spans[firstEndingAfter(spans, quantity.start)];
+    return !fact || fact.start >= quantity.end;
+  });
+  const tagged = facts.flatMap((fact): Found[] => {
+    const block = layout.blocks[firstEndingAfter(layout.blocks, fact.start)];
+    if (!block || block.start > fact.start || block.end < fact.end || block.kind === 'code') return [];
+    return [{ quantity: toQuantity(fact, text), block, cell: cellAt(layout, block, fact), fact }];
+  });
+  return [...free, ...tagged];
+}
+
+function cellAt(layout: Layout, block: Block, { start, end }: Span): Found['cell'] {
+  if (block.table === null || block.row === null) return null;
+  const cells = layout.tables[block.table]?.rows[block.row]?.cells ?? [];
+  const cell = cells.find((one) => one.start <= start && end <= one.end);
+  return cell ? { table: block.table, row: block.row, column: cell.column } : null;
 }
 
 function cellQuantities(layout: Layout, block: Block, table: Table, cells: Table['head'], found: Found[]): void {
@@ -136,7 +163,8 @@ class Reader {
   }
 
   place(found: Found): Draft {
-    const draft = this.#draft(found);
+    const placed = this.#draft(found);
+    const draft = found.fact ? asTagged(placed, found.fact, this.context) : placed;
     this.#last = draft;
     return draft;
   }
@@ -439,7 +467,7 @@ function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
 
 /** All figures of a document, in order of their place, with mentions of the same fact numbered alike. */
 export function readFigures(layout: Layout, context: DocumentContext, citations: readonly Citation[]): PlacedFigure[] {
-  const found = outsideCitations(quantitiesOf(layout), citations);
+  const found = withTagged(layout, outsideCitations(quantitiesOf(layout), citations));
   found.sort((a, b) => a.quantity.start - b.quantity.start);
   const reader = new Reader(
     layout,

@@ -1,5 +1,6 @@
 /**
- * Who vouches for each figure, in the order of audit.md: what the analyst set by hand is laid over later (1); then
+ * Who vouches for each figure, in the order of audit.md: what the analyst set by hand is laid over later (1), and a tag of
+ * the file is as sure; then
  * attribution (2), table (4), cited source (5), wording (6), section (7), another mention (8), and what is left (9).
  * A denial (3) vetoes `disclosed` wherever a step would give it, and speaks itself where nothing else does. The first step that speaks wins and is kept as the cue.
  */
@@ -17,6 +18,7 @@ import { byHouse } from './deciders/house';
 import { byMention, mentionIndex } from './deciders/mention';
 import { byBound, byHeading, byOwnHeading, bySectionRole } from './deciders/section';
 import { byCitedSource } from './deciders/source';
+import { byTag } from './deciders/tag';
 import { byTable } from './deciders/table';
 import { byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
@@ -41,6 +43,7 @@ export interface Ranked extends Decision {
 }
 
 const LOCAL: readonly (readonly [number, Decide])[] = [
+  [1, byTag],
   [2, byHouse],
   [2, byAttribution],
   [2, byComputation],
@@ -68,8 +71,9 @@ const LAST: readonly (readonly [number, Decide])[] = [
   [9, byBackground],
 ];
 
-const isVetoed = ({ provenance }: Decision, figure: PlacedFigure, scene: Scene): boolean =>
-  provenance === 'disclosed' && scene.register.denies(figure) !== null;
+/** A denial speaks of what the text says, not of what the filing tags. */
+const isVetoed = ({ provenance, rule }: Decision, figure: PlacedFigure, scene: Scene): boolean =>
+  provenance === 'disclosed' && rule !== 'tag' && scene.register.denies(figure) !== null;
 
 function firstOf(steps: readonly (readonly [number, Decide])[], figure: PlacedFigure, scene: Scene): Ranked | null {
   for (const [step, decide] of steps) {

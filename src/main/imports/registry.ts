@@ -3,6 +3,7 @@ import { TieoutError } from '../../contract/errors';
 import { csvParser } from './csv/parser';
 import { docxParser } from './docx/parser';
 import { FORMATS_READ } from './formats-read';
+import { filingParser } from './filing/parser';
 import { htmlParser } from './html/parser';
 import { IMPORT_LIMITS, refuseTooLarge } from './limits';
 import { markdownParser } from './markdown/parser';
@@ -23,6 +24,7 @@ export const PARSERS: readonly Parser[] = [
   textParser,
   markdownParser,
   htmlParser,
+  filingParser,
   pdfParser,
   docxParser,
   bibtexParser,

@@ -36,19 +36,24 @@ interface Page {
   readonly footnotes: Footnotes;
   readonly problems: ProblemCount;
   readonly base: string | null;
+  readonly onInline: OnInline;
   leafStart: number;
   lead: Lead | null;
 }
 
 const DEEPEST = 400;
 
+/** Hears where an inline element's words were written; the space that is due before them may be among them. */
+type OnInline = (element: DomElement, start: number, end: number) => void;
+
 export function render(
   article: Article,
   footnotes: Footnotes,
   base: string | null,
   problems: ProblemCount,
+  onInline: OnInline = () => undefined,
 ): { text: string; marks: readonly Mark[] } {
-  const page: Page = { out: makeWriter(), marks: [], footnotes, problems, base, leafStart: 0, lead: null };
+  const page: Page = { out: makeWriter(), marks: [], footnotes, problems, base, onInline, leafStart: 0, lead: null };
   const context = { level: null, quoted: false, code: false, inCell: false, listDepth: 0, depth: 0 };
   if (article.heading) renderElement(page, article.heading, context);
   renderChildren(page, article.root, context);
@@ -156,6 +161,7 @@ function renderInline(page: Page, element: DomElement, context: Context): void {
   if (isCitation) page.out.verbatim(']');
   const span = { start, end: page.out.length() };
   if (span.end === start) return;
+  page.onInline(element, span.start, span.end);
   for (const mark of inlineMarks(page, element, span)) page.marks.push(mark);
 }
 

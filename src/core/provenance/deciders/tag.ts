@@ -1,0 +1,10 @@
+/** A figure that a filing tags is the company's own report of it. */
+import { conceptOf } from '../../figure/tagged';
+import type { Decide } from '../decision';
+
+export const byTag: Decide = (figure) => {
+  const concept = conceptOf(figure.rule);
+  if (concept === null) return null;
+  const span = { start: figure.start, end: figure.end };
+  return { provenance: 'disclosed', rule: 'tag', span, reason: `the filing tags it as ${concept}` };
+};
