@@ -1,4 +1,5 @@
 /** Whether a figure ties out, and why or what is missing, as the audit's vocabulary defines it. */
+import { conceptOf } from '../figure/tagged';
 import { citingOf } from './evidence';
 import type { AuditDocument, AuditFigure, AuditModel, Finding } from './model';
 
@@ -23,6 +24,7 @@ function tieOutOwn(
   assumed: ReadonlySet<string>,
 ): TieOut | null {
   if (figure.ticked) return yes('Ticked by the analyst.');
+  if (conceptOf(figure.rule) !== null) return yes('The company tags it in its own filing.');
   switch (figure.provenance) {
     case 'disclosed':
     case 'management':

@@ -467,7 +467,9 @@ function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
 
 /** All figures of a document, in order of their place, with mentions of the same fact numbered alike. */
 export function readFigures(layout: Layout, context: DocumentContext, citations: readonly Citation[]): PlacedFigure[] {
-  const found = withTagged(layout, outsideCitations(quantitiesOf(layout), citations));
+  // Company facts hold nothing but tagged values, and the names of the forms they come from.
+  const read = layout.format === 'facts' ? [] : outsideCitations(quantitiesOf(layout), citations);
+  const found = withTagged(layout, read);
   found.sort((a, b) => a.quantity.start - b.quantity.start);
   const reader = new Reader(
     layout,

@@ -26,6 +26,8 @@ export const IMPORT_LIMITS = {
   sourceDepth: 64,
   /** Characters of one field of a bibliography's entry; the rest of a longer one is left out. */
   sourceField: 50_000,
+  /** Facts of one file of company facts; those of older periods are left out, and said to be. */
+  companyFacts: 8_000,
   /** Entries of a packed file (zip). */
   zipEntries: 20_000,
   /** Of a packed file, once unpacked, in bytes. */

@@ -3,6 +3,7 @@ import { TieoutError } from '../../contract/errors';
 import { csvParser } from './csv/parser';
 import { docxParser } from './docx/parser';
 import { FORMATS_READ } from './formats-read';
+import { factsParser } from './facts/parser';
 import { filingParser } from './filing/parser';
 import { htmlParser } from './html/parser';
 import { IMPORT_LIMITS, refuseTooLarge } from './limits';
@@ -25,6 +26,7 @@ export const PARSERS: readonly Parser[] = [
   markdownParser,
   htmlParser,
   filingParser,
+  factsParser,
   pdfParser,
   docxParser,
   bibtexParser,

@@ -47,7 +47,7 @@ const PARTIAL =
   /\b(?:of which|including|included|portion|part of|related to|attributable|impact|effect|contribut\w+|account(?:ed|s|ing)? for|due to|driven|unearned|deferred|from (?:acquisitions?|the|sales?)|segment|division|comparable|same-store|traffic|ticket|organic\w*|excluding|net of|less|remaining|authoriz\w+|additional|incremental|charges?|reserve|allowance|accrued|charge|per|group|company|firm|total)\b/;
 
 /** The metric's own name stands right before the figure, with nothing that narrows it. */
-function isNamed(document: AuditDocument, figure: AuditFigure): boolean {
+export function isNamed(document: AuditDocument, figure: AuditFigure): boolean {
   if (figure.cell !== null) return true;
   const { index } = evidenceOf(document);
   const name = (figure.metricLabel ?? figure.metric ?? '').toLowerCase().replace(/ growth$/, '');

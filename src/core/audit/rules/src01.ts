@@ -1,10 +1,13 @@
 /** SRC01: a figure that somebody else vouches for, without a source. */
+import { conceptOf } from '../../figure/tagged';
 import { citingOf } from '../evidence';
 import { finding } from '../finding';
 import type { AuditFigure, Rule } from '../model';
 
 const NEEDS_SOURCE = new Set(['disclosed', 'management', 'consensus', 'third_party']);
-export const needsSource = (figure: AuditFigure): boolean => NEEDS_SOURCE.has(figure.provenance) && !figure.ticked;
+/** What a filing tags is its own source. */
+export const needsSource = (figure: AuditFigure): boolean =>
+  NEEDS_SOURCE.has(figure.provenance) && !figure.ticked && conceptOf(figure.rule) === null;
 
 export const SRC01: Rule = {
   id: 'SRC01',

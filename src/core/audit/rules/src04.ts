@@ -1,8 +1,9 @@
 /** SRC04: a value or a quotation that the imported text of its source does not have. */
 import { citingOf } from '../evidence';
-import { finding, findingAt } from '../finding';
+import { finding, findingAcross, findingAt } from '../finding';
 import type { AuditDocument, AuditModel, Finding, Rule } from '../model';
 import { hasQuotation, hasValue } from '../relations/in-source';
+import { hasTaggedBeside, taggedMatch } from '../relations/tagged-facts';
 import { quotations } from '../relations/quotations';
 
 type Source = AuditModel['sources'][number];
@@ -24,6 +25,34 @@ function values(document: AuditDocument, model: AuditModel): readonly Finding[] 
         claimed: figure.quote.trim(),
         verdict: 'conflict',
       }),
+    ];
+  });
+}
+
+/** What the company's own filings tag differently: they need not be cited to be held against. */
+function tagged(document: AuditDocument, model: AuditModel): readonly Finding[] {
+  if (!hasTaggedBeside(document, model)) return [];
+  return document.figures.flatMap((figure) => {
+    const match = figure.ticked ? null : taggedMatch(document, figure, model);
+    if (!match || match.agrees) return [];
+    const { fact, filing } = match;
+    const value = `${fact.quote.trim()}${fact.currency ? ` ${fact.currency}` : ''}`;
+    return [
+      findingAcross(
+        'SRC04',
+        'error',
+        document,
+        [
+          { document, figure },
+          { document: match.document, figure: fact },
+        ],
+        {
+          message: `“${figure.quote.trim()}” is stated, but the company's filing${filing ? ` (${filing})` : ''} tags ${value} for the same metric and period. Check which of them is meant.`,
+          claimed: figure.quote.trim(),
+          computed: value,
+          verdict: 'conflict',
+        },
+      ),
     ];
   });
 }
@@ -51,15 +80,20 @@ function quoted(document: AuditDocument, model: AuditModel): readonly Finding[] 
   });
 }
 
-/** Where no source's own text is in the notebook there is nothing to look into. */
-const check = (document: AuditDocument, model: AuditModel): readonly Finding[] =>
-  model.sources.some((source) => source.document) ? [...values(document, model), ...quoted(document, model)] : [];
+/** Where no source's own text is in the notebook there is nothing to look into but what filings tag. */
+function check(document: AuditDocument, model: AuditModel): readonly Finding[] {
+  const filed = tagged(document, model);
+  if (!model.sources.some((source) => source.document)) return filed;
+  const said = new Set(filed.flatMap(({ figures }) => figures[0]?.figure ?? []));
+  const missing = values(document, model).filter(({ figures }) => !said.has(figures[0]?.figure ?? ''));
+  return [...filed, ...missing, ...quoted(document, model)];
+}
 
 export const SRC04: Rule = {
   id: 'SRC04',
   severity: 'error',
   title: 'Not in the cited source',
-  about: 'A cited value or quotation is not in the imported source.',
+  about: 'A cited value or quotation is not in the imported source, or the company tags another value in its filing.',
   across: 'documents',
   examples: [{ text: 'The company reported revenue of $500 million in Q1 2026 [Annual report].', says: 'nothing' }],
   check,

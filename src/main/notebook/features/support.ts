@@ -1,9 +1,11 @@
 /** *Find support* for a figure in the notebook's other documents, and citing the document that has it. */
+import { taggedMatch } from '../../../core/audit/relations/tagged-facts';
 import { verify } from '../../../core/audit/verify/verify';
 import { first, type ReadableDb } from '../../storage/db';
 import { newestDocuments } from '../../storage/queries/versions';
-import type { DocumentRow, SourceRow } from '../../storage/rows';
+import type { DocumentRow, FigureRow, SourceRow } from '../../storage/rows';
 import { isPlaced } from '../audit-model';
+import { AuditedDocuments } from '../audited-documents';
 import type { Context, NotebookHandlers } from '../context';
 import { insertSource } from '../imports/sources';
 import { need } from '../need';
@@ -18,6 +20,8 @@ export const support = {
     const documents = newestDocuments(db).filter((document) => document.id !== row.document);
     const nothing = { searched: documents.length, kind: null, expression: null, operands: [] };
     if (documents.length === 0) return { verdict: 'not_found', ...nothing };
+    const tagged = taggedSupport(context, row);
+    if (tagged !== null) return { ...tagged, searched: documents.length };
     const texts = documents.map((document) => context.documents.text(document));
     const claim = claimOf(context, id);
     const found = verify(claim.sentence, texts).figures.find(({ quote }) => quote === claim.quote);
@@ -57,6 +61,34 @@ export const support = {
     return { revision: done.revision, id: done.value };
   },
 } satisfies Pick<NotebookHandlers, 'figure.support' | 'link.addDocument'>;
+
+/** What the company's own filings tag for the figure decides before any words do; null where they tag nothing for it. */
+function taggedSupport(context: Context, row: FigureRow) {
+  if (!isPlaced(row)) return null;
+  const model = new AuditedDocuments(context.db, context.documents).read();
+  const document = model.documents.find(({ id }) => id === row.document);
+  const figure = document?.figures.find(({ id }) => id === row.id);
+  const match = document && figure ? taggedMatch(document, figure, model) : null;
+  if (match === null) return null;
+  const { fact, filing } = match;
+  const of = need(context.db, 'document', match.document.id);
+  return {
+    verdict: match.agrees ? ('supported' as const) : ('contradicted' as const),
+    kind: 'direct' as const,
+    expression: null,
+    operands: [
+      {
+        start: fact.start,
+        end: fact.end,
+        quote: fact.quote,
+        document: of.id,
+        title: filing === null ? of.title : `${of.title}, ${filing}`,
+        context: contextOf(context, of, fact.start, fact.end),
+        source: sourceOf(context.db, of.id),
+      },
+    ],
+  };
+}
 
 /** The sentence the figure stands in; for one typed by hand what the grid says of it. */
 function claimOf(context: Context, id: string): { readonly sentence: string; readonly quote: string } {
