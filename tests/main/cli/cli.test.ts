@@ -253,14 +253,14 @@ describe('encrypted files', () => {
     writeFileSync(wrong, 'low tide\n');
     const notebook = join(here, 'nb.tieout');
     const asked = await tieout(['import', pdf, '--notebook', notebook]);
-    expect(asked).toMatchObject({ code: 1, err: expect.stringMatching(/--password-file/) });
+    expect(asked.code).toBe(1);
+    expect(asked.err).toMatch(/--password-file/);
     const refused = await tieout(['import', pdf, '--notebook', notebook, '--password-file', wrong]);
-    expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/does not open/) });
+    expect(refused.code).toBe(1);
+    expect(refused.err).toMatch(/does not open/);
     const opened = await tieout(['import', pdf, '--notebook', notebook, '--password-file', right, '--json']);
-    expect({ code: opened.code, said: opened.out + opened.err }).toEqual({
-      code: 0,
-      said: expect.not.stringMatching(/tide table/),
-    });
+    expect(opened.code).toBe(0);
+    expect(opened.out + opened.err).not.toMatch(/tide table/);
     expect(JSON.parse(opened.out)).toMatchObject({ documents: [{ found: { figures: 1 } }] });
   });
 });

@@ -1,5 +1,6 @@
 /** *Find support* for a figure in the notebook's other documents, and citing the document that has it. */
 import { verify } from '../../../core/audit/verify/verify';
+import { pageAt, pageLocator } from '../../../core/document/pages';
 import { first, type ReadableDb } from '../../storage/db';
 import { newestDocuments } from '../../storage/queries/versions';
 import type { DocumentRow, SourceRow } from '../../storage/rows';
@@ -13,7 +14,7 @@ const CONTEXT = 80;
 
 export const support = {
   'figure.support': (context, { id }) => {
-    const { db } = context;
+    const { db, documents: kept } = context;
     const row = need(db, 'figure', id);
     const documents = newestDocuments(db).filter((document) => document.id !== row.document);
     const nothing = { searched: documents.length, kind: null, expression: null, operands: [] };
@@ -30,6 +31,7 @@ export const support = {
       operands: found.support.operands.flatMap(({ evidence, start, end, quote }) => {
         const document = documents[evidence];
         if (document === undefined) return [];
+        const page = pageAt(kept.pages(document), start);
         const context = (texts[evidence] ?? '')
           .slice(Math.max(0, start - CONTEXT), end + CONTEXT)
           .replaceAll(/\s+/g, ' ');
@@ -42,6 +44,7 @@ export const support = {
             title: document.title,
             context,
             source: sourceOf(db, document.id),
+            page: page === null ? null : pageLocator(page),
           },
         ];
       }),

@@ -131,7 +131,7 @@ function ClassSelect({ figure }: { readonly figure: FigureRecord }) {
 }
 
 function Quote({ detail }: { readonly detail: Detail }) {
-  const { context, figure, documentTitle } = detail;
+  const { context, figure, documentTitle, page } = detail;
   if (!context)
     return (
       <Row name="Entered">
@@ -146,6 +146,7 @@ function Quote({ detail }: { readonly detail: Detail }) {
       <button type="button" className="link" onClick={() => openFigure(figure)}>
         {documentTitle ?? 'Open'}
       </button>
+      {page && <span className="dim">, {page}</span>}
     </Row>
   );
 }

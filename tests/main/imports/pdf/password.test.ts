@@ -13,7 +13,8 @@ describe('an encrypted PDF', () => {
     ['a wrong one', 'low tide', /does not open/],
   ])('is refused with %s', async (_what, password, message) => {
     const refused = runImport(locked, 'locked.pdf', undefined, { password });
-    await expect(refused).rejects.toMatchObject({ code: 'E_PASSWORD', message: expect.stringMatching(message) });
+    await expect(refused).rejects.toMatchObject({ code: 'E_PASSWORD' });
+    await expect(refused).rejects.toThrow(message);
   });
 
   it.each([
