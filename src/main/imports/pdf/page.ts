@@ -4,6 +4,7 @@ import { TieoutError } from '../../../contract/errors';
 import { IMPORT_LIMITS } from '../limits';
 import { safeHref } from '../links';
 import type { Box, PageContent, Run } from './model';
+import { tagsOf } from './tags';
 
 /** Names of the fonts met so far, by pdf.js's own key: a font's name is only known once a page's drawing is read. */
 export type FontNames = Map<string, boolean>;
@@ -15,10 +16,17 @@ export interface PageRead {
   readonly empty: boolean;
 }
 
-export async function readPage(page: PDFPageProxy, label: string | null, fonts: FontNames): Promise<PageRead> {
+/** `tagged`: the file says that it is, and its tags are read. */
+export async function readPage(
+  page: PDFPageProxy,
+  label: string | null,
+  fonts: FontNames,
+  tagged: boolean,
+): Promise<PageRead> {
   const viewport = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent();
+  const { items } = await page.getTextContent({ includeMarkedContent: tagged });
   const texts = items.flatMap((item) => ('str' in item ? [item] : []));
+  const contents = contentsOf(items);
   if (texts.length > IMPORT_LIMITS.pdf.runsPerPage) {
     throw new TieoutError(
       'E_TOO_LARGE',
@@ -27,7 +35,7 @@ export async function readPage(page: PDFPageProxy, label: string | null, fonts: 
   }
   await learnFonts(page, new Set(texts.map((item) => item.fontName)), fonts);
   const runs: Run[] = [];
-  for (const item of texts) {
+  for (const [index, item] of texts.entries()) {
     const text = item.str.replaceAll('\u0000', '');
     if (text.trim() === '' || !item.transform.every((value: unknown) => Number.isFinite(value))) continue;
     const [a, b, c, d, e, f] = times(viewport.transform, item.transform);
@@ -48,15 +56,36 @@ export async function readPage(page: PDFPageProxy, label: string | null, fonts: 
       bold: fonts.get(item.fontName) ?? false,
       page: page.pageNumber,
       box,
+      content: contents[index] ?? null,
       raised: false,
     });
   }
+  const tags = tagged ? tagsOf(await page.getStructTree().catch(() => null)) : null;
   const { links, refused } = await linksOf(page, viewport.transform);
   return {
-    content: { number: page.pageNumber, label, width: viewport.width, height: viewport.height, runs, links },
+    content: { number: page.pageNumber, label, width: viewport.width, height: viewport.height, runs, tags, links },
     refusedActions: refused,
     empty: runs.length === 0,
   };
+}
+
+/** For each piece of text the marked content it stands in. */
+function contentsOf(items: Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items']): (string | null)[] {
+  const contents: (string | null)[] = [];
+  const open: (string | null)[] = [];
+  const closed = new Set<string>();
+  let last: string | null = null;
+  for (const item of items) {
+    if ('str' in item) {
+      const id = open.findLast((one) => one !== null) ?? null;
+      // Numbers begin anew in a form that is laid over the page: a number met again after others is not the page's own.
+      if (id !== last && last !== null) closed.add(last);
+      last = id;
+      contents.push(id !== null && id !== 'artifact' && closed.has(id) ? null : id);
+    } else if (item.type === 'endMarkedContent') open.pop();
+    else open.push('tag' in item && item.tag === 'Artifact' ? 'artifact' : item.id || null);
+  }
+  return contents;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];

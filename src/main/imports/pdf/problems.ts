@@ -6,6 +6,7 @@ export const PROBLEMS = {
   W_ACTIONS_REMOVED:
     'Actions of the PDF (programs, scripts, forms, addresses that are not web pages) were not followed and not kept.',
   W_ATTACHMENTS_LEFT: 'Files embedded in the PDF were not opened and not kept.',
+  W_CONTENTS_LEFT: 'Tables of contents were set aside: their numbers are pages, not figures.',
   W_RAISED_LETTERS:
     'Small raised letters that name no note were set aside, so that the figures before them can be read.',
 } as const;

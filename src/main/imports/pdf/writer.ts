@@ -80,8 +80,8 @@ export class Writer {
       this.#marks.push({ kind: 'note', note: block.label, contentStart, ...span });
     } else {
       const lead = /^\S+\s+/.exec(this.#text.slice(span.start - this.#base, span.end - this.#base))?.[0].length ?? 0;
-      const contentStart = span.start + (block.ordered || lead <= 3 ? lead : 1);
-      this.#marks.push({ kind: 'list-item', ordered: block.ordered, depth: 0, contentStart, ...span });
+      const contentStart = span.start + (block.bare ? 0 : block.ordered || lead <= 3 ? lead : 1);
+      this.#marks.push({ kind: 'list-item', ordered: block.ordered, depth: block.depth, contentStart, ...span });
     }
   }
 
@@ -156,7 +156,7 @@ export class Writer {
   #raised(text: string): string {
     const label = text.trim();
     if (/^[\d,\s]+$/.test(label)) return label.replace(/\d/g, (digit) => DIGITS.charAt(Number(digit)));
-    if (!/^\p{L}/u.test(label) || ORDINAL.test(label) || this.#notes.has(label)) return text;
+    if (!/^[\p{L}?]/u.test(label) || ORDINAL.test(label) || this.#notes.has(label)) return text;
     if (label.length > 3) return text;
     this.#setAside += 1;
     return '';
