@@ -1,5 +1,6 @@
 /** Makes a small encrypted PDF by hand: standard security handler, revision 2, RC4 with 40 bits (ISO 32000-1, 7.6). */
 import { createHash } from 'node:crypto';
+import { assemblePdf, type PdfObject } from './raw-pdf';
 
 const PADDING = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
 const PERMISSIONS = -4;
@@ -38,7 +39,7 @@ export function encryptedPdf(lines: readonly string[], user: string, owner = 'ow
   const drawing = lines.map((line) => `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`).join('\n');
   const plain = Buffer.from(`BT /F1 11 Tf 14 TL 60 720 Td\n${drawing}\nET`, 'latin1');
   const stream = rc4(md5(key, Buffer.from([4, 0, 0, 0, 0])).subarray(0, 10), plain);
-  const objects: readonly (string | readonly [string, Buffer])[] = [
+  const objects: readonly PdfObject[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
@@ -46,29 +47,5 @@ export function encryptedPdf(lines: readonly string[], user: string, owner = 'ow
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     `<< /Filter /Standard /V 1 /R 2 /P ${PERMISSIONS} /O <${ownerEntry.toString('hex')}> /U <${rc4(key, PADDING).toString('hex')}> >>`,
   ];
-  return assemble(objects, `/Encrypt 6 0 R /ID [<${ID.toString('hex')}> <${ID.toString('hex')}>]`);
-}
-
-/** Numbers the objects from 1, the first being the catalogue, and writes the cross-reference table behind them. */
-function assemble(objects: readonly (string | readonly [string, Buffer])[], trailer: string): Buffer {
-  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n', 'latin1')];
-  const offsets: number[] = [];
-  const length = (): number => parts.reduce((sum, part) => sum + part.length, 0);
-  objects.forEach((object, at) => {
-    offsets.push(length());
-    const [head, stream] = typeof object === 'string' ? [object, null] : object;
-    parts.push(Buffer.from(`${at + 1} 0 obj\n${head}\n`, 'latin1'));
-    if (stream) parts.push(Buffer.from('stream\n'), stream, Buffer.from('\nendstream\n'));
-    parts.push(Buffer.from('endobj\n', 'latin1'));
-  });
-  const start = length();
-  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const size = objects.length + 1;
-  parts.push(
-    Buffer.from(
-      `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`,
-      'latin1',
-    ),
-  );
-  return Buffer.concat(parts);
+  return assemblePdf(objects, `/Encrypt 6 0 R /ID [<${ID.toString('hex')}> <${ID.toString('hex')}>]`);
 }

@@ -143,7 +143,9 @@ async function linksOf(page: PDFPageProxy, transform: readonly number[]) {
     const target = 'unsafeUrl' in one ? one.unsafeUrl : null;
     const href = typeof target === 'string' ? safeHref(target) : null;
     const acts = ('action' in one && Boolean(one.action)) || ('actions' in one && Boolean(one.actions));
-    if (acts || (target && href === null)) refused += 1;
+    // Of an action that is not its business pdf.js tells nothing: a link that leads nowhere has one.
+    const isLost = 'subtype' in one && one.subtype === 'Link' && !target && !('dest' in one && one.dest);
+    if (acts || isLost || (target && href === null)) refused += 1;
     const rect = 'rect' in one ? one.rect : null;
     if (href === null || !Array.isArray(rect) || !rect.every((value) => typeof value === 'number')) continue;
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = rect;

@@ -144,9 +144,8 @@ function Quote({ detail }: { readonly detail: Detail }) {
       <mark data-class={figure.provenance}>{context.text.slice(context.start, context.end)}</mark>
       {context.text.slice(context.end)}”{' '}
       <button type="button" className="link" onClick={() => openFigure(figure)}>
-        {documentTitle ?? 'Open'}
+        {[documentTitle ?? 'Open', page].filter(Boolean).join(', ')}
       </button>
-      {page && <span className="dim">, {page}</span>}
     </Row>
   );
 }

@@ -25,7 +25,7 @@ export function PagePane({ reader, pages }: { readonly reader: Reader; readonly 
   return (
     <section className="pane page-pane" aria-label="Printed pages">
       <Bar>
-        <PageTurner key={pages.at} pages={pages} />
+        <PageTurner key={page?.number ?? 0} pages={pages} />
         <span className="grow" />
         <IconButton icon="minus" label="Smaller" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)} />
         <Button look="quiet" title="Fit the width" aria-pressed={zoom === 0} onClick={() => setZoom(0)}>
