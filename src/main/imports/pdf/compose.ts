@@ -3,6 +3,7 @@ import { blocksOf, styleOf } from './blocks';
 import { regionsOf } from './columns';
 import { withoutContents } from './contents';
 import { furnitureOf } from './furniture';
+import { citingLinks, type Place } from './jumps';
 import type { Block, PageContent, Row } from './model';
 import { rowsOf, segmentsOf } from './rows';
 import { taggedBlocks, taggedPage } from './tagged';
@@ -14,7 +15,11 @@ export interface Composed extends Written {
   readonly contents: number;
 }
 
-export function compose(pages: readonly PageContent[], outline: ReadonlyMap<string, number>): Composed {
+export function compose(
+  pages: readonly PageContent[],
+  outline: ReadonlyMap<string, number>,
+  places: ReadonlyMap<string, Place>,
+): Composed {
   const furniture = furnitureOf(pages);
   const read = pages.map((page) => {
     const runs = page.runs.filter((run) => !furniture.has(run));
@@ -34,7 +39,12 @@ export function compose(pages: readonly PageContent[], outline: ReadonlyMap<stri
   const blocks = rejoined(kept);
   const notes = new Set(blocks.flatMap((block) => (block.kind === 'note' ? [block.label] : [])));
   const links = new Map(pages.map((page) => [page.number, page.links]));
-  const written = new Writer(vocabularyOf(rows.map((row) => row.text)), notes, links).write(blocks);
+  const written = new Writer(
+    vocabularyOf(rows.map((row) => row.text)),
+    notes,
+    links,
+    citingLinks(pages, blocks, places),
+  ).write(blocks);
   return { ...written, contents: found };
 }
 

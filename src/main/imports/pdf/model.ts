@@ -48,6 +48,8 @@ export interface PageContent {
   /** Null where the file is not tagged. */
   readonly tags: Tags | null;
   readonly links: readonly (Box & { readonly href: string })[];
+  /** Links to places in the file itself: `to` as pdf.js gives it, `key` equal for equal places. */
+  readonly jumps: readonly (Box & { readonly key: string; readonly to: unknown })[];
 }
 
 export type Block =

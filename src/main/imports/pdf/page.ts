@@ -4,6 +4,7 @@ import { TieoutError } from '../../../contract/errors';
 import { IMPORT_LIMITS } from '../limits';
 import { safeHref } from '../links';
 import type { Box, PageContent, Run } from './model';
+import { splitAtLinks } from './split-runs';
 import { tagsOf } from './tags';
 
 /** Names of the fonts met so far, by pdf.js's own key: a font's name is only known once a page's drawing is read. */
@@ -61,9 +62,20 @@ export async function readPage(
     });
   }
   const tags = tagged ? tagsOf(await page.getStructTree().catch(() => null)) : null;
-  const { links, refused } = await linksOf(page, viewport.transform);
+  const { links, jumps, refused } = await linksOf(page, viewport.transform);
+  const boxes = [...links, ...jumps];
+  const parted = boxes.length === 0 ? runs : runs.flatMap((run) => splitAtLinks(run, boxes));
   return {
-    content: { number: page.pageNumber, label, width: viewport.width, height: viewport.height, runs, tags, links },
+    content: {
+      number: page.pageNumber,
+      label,
+      width: viewport.width,
+      height: viewport.height,
+      runs: parted,
+      tags,
+      links,
+      jumps,
+    },
     refusedActions: refused,
     empty: runs.length === 0,
   };
@@ -136,28 +148,29 @@ function isBold(font: unknown): boolean {
 
 async function linksOf(page: PDFPageProxy, transform: readonly number[]) {
   const links: (Box & { href: string })[] = [];
+  const jumps: (Box & { key: string; to: unknown })[] = [];
   let refused = 0;
   const annotations: unknown[] = await page.getAnnotations().catch(() => []);
   for (const one of annotations) {
     if (typeof one !== 'object' || one === null) continue;
     const target = 'unsafeUrl' in one ? one.unsafeUrl : null;
     const href = typeof target === 'string' ? safeHref(target) : null;
+    const to = 'dest' in one ? one.dest : null;
     const acts = ('action' in one && Boolean(one.action)) || ('actions' in one && Boolean(one.actions));
     // Of an action that is not its business pdf.js tells nothing: a link that leads nowhere has one.
-    const isLost = 'subtype' in one && one.subtype === 'Link' && !target && !('dest' in one && one.dest);
+    const isLost = 'subtype' in one && one.subtype === 'Link' && !target && !to;
     if (acts || isLost || (target && href === null)) refused += 1;
-    const rect = 'rect' in one ? one.rect : null;
-    if (href === null || !Array.isArray(rect) || !rect.every((value) => typeof value === 'number')) continue;
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = rect;
-    const [, , , , left, top] = times(transform, [1, 0, 0, 1, x0, y0]);
-    const [, , , , right, bottom] = times(transform, [1, 0, 0, 1, x1, y1]);
-    links.push({
-      href,
-      x: Math.min(left, right),
-      y: Math.min(top, bottom),
-      w: Math.abs(right - left),
-      h: Math.abs(bottom - top),
-    });
+    const box = 'rect' in one ? rectBox(one.rect, transform) : null;
+    if (box && href !== null) links.push({ href, ...box });
+    else if (box && to) jumps.push({ key: JSON.stringify(to), to, ...box });
   }
-  return { links, refused };
+  return { links, jumps, refused };
+}
+
+function rectBox(rect: unknown, transform: readonly number[]): Box | null {
+  if (!Array.isArray(rect) || !rect.every((value) => typeof value === 'number')) return null;
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = rect;
+  const [, , , , left, top] = times(transform, [1, 0, 0, 1, x0, y0]);
+  const [, , , , right, bottom] = times(transform, [1, 0, 0, 1, x1, y1]);
+  return { x: Math.min(left, right), y: Math.min(top, bottom), w: Math.abs(right - left), h: Math.abs(bottom - top) };
 }

@@ -7,6 +7,7 @@ import type { DocumentParser, ParseOptions } from '../parser';
 import { bareDocument } from '../parser';
 import { countProblems, type ProblemCount } from '../problems';
 import { compose } from './compose';
+import { placesOf } from './jumps';
 import { metadataOf } from './metadata';
 import type { PageContent } from './model';
 import { damaged, openPdf } from './open';
@@ -47,7 +48,7 @@ async function readDocument(document: PDFDocumentProxy, options: ParseOptions) {
   const pages = await readPages(document, options, problems);
   await reportActive(document, problems);
   const { info }: { readonly info: object } = await document.getMetadata().catch(() => ({ info: {} }));
-  const written = compose(pages, await outlineOf(document));
+  const written = compose(pages, await outlineOf(document), await placesOf(document, pages));
   problems.add('W_RAISED_LETTERS', written.setAside);
   problems.add('W_CONTENTS_LEFT', written.contents);
   return {

@@ -8,7 +8,7 @@ import { column, makePdf } from './make';
 
 const readBytes = async (bytes: Uint8Array) => documentOf(await runImport(bytes, 'a.pdf')).normalised;
 const read = (made: Parameters<typeof rawPdf>[0]) => readBytes(rawPdf(made));
-const visual = (text: string): string => [...text].reverse().join('');
+const visual = (text: string): string => text.split('').reverse().join('');
 const WORDS = [{ text: 'The depots carried more parcels than planned.', x: 50, y: 100 }];
 
 describe('other scripts', () => {
@@ -61,6 +61,19 @@ describe('links', () => {
     });
     expect(text.trim()).toBe(WORDS[0]?.text);
     expect(problems).toEqual([]);
+  });
+
+  it('on some words of a line mark those words alone', async () => {
+    const { text, marks } = await read({
+      words: [{ text: 'The depots carried more (Harbour view), as planned.', x: 50, y: 100 }],
+      page: `/Annots [${FIRST_MORE} 0 R]`,
+      more: [
+        '<< /Type /Annot /Subtype /Link /Rect [164 696 224 712] /A << /S /URI /URI (https://harbour.example/view) >> >>',
+      ],
+    });
+    expect(text.trim()).toBe('The depots carried more (Harbour view), as planned.');
+    const link = marks.find(({ kind }) => kind === 'link');
+    expect(link && text.slice(link.start, link.end)).toBe('Harbour view');
   });
 
   it.each([
@@ -182,5 +195,50 @@ describe('damage', () => {
     const { text, problems } = await readBytes(Buffer.from(broken, 'latin1'));
     expect(text.trim()).toBe(WORDS[0]?.text);
     expect(problems).toMatchObject([{ code: 'W_PAGE_UNREADABLE', count: 1 }]);
+  });
+});
+
+describe('links inside the file', () => {
+  const sources = [
+    'Harbour Parcels (2026). Annual report.',
+    'Tidewatch (2026). Freight survey.',
+    'Quay Data (2026). Panel.',
+  ];
+  const words = [
+    { text: 'Parcels rose 6% in FY2025', x: 50, y: 100 },
+    { text: 'Annual report', x: 180, y: 100 },
+    { text: ', and the market', x: 245, y: 100 },
+    { text: 'Tidewatch', x: 320, y: 100 },
+    { text: 'grew less', x: 372, y: 100 },
+    { text: 'Quay Data', x: 420, y: 100 },
+    { text: 'than that.', x: 472, y: 100 },
+    { text: 'Sources', x: 50, y: 500, bold: true },
+    ...sources.map((text, at) => ({ text, x: 50, y: 530 + at * 40 })),
+  ];
+  const link = (x: number, width: number, top: number): string =>
+    `<< /Type /Annot /Subtype /Link /Rect [${x} 696 ${x + width} 712] /Dest [3 0 R /XYZ 0 ${800 - top} 0] >>`;
+  const linked = (tops: readonly number[]) =>
+    read({
+      words,
+      page: `/Annots [${tops.map((_, at) => `${FIRST_MORE + at} 0 R`).join(' ')}]`,
+      more: tops.map((top, at) => link([178, 318, 418][at] ?? 0, [66, 50, 52][at] ?? 0, top)),
+    });
+
+  it('that lead to entries of the list of sources are set in brackets, and so are citations', async () => {
+    const { text, pages, problems } = await linked([520, 560, 600]);
+    expect(text).toMatch(
+      /^Parcels rose 6% in FY2025 \[Annual report\], and the market \[Tidewatch\] grew less \[Quay Data\] than that\.$/m,
+    );
+    expect(problems).toEqual([]);
+    const runs = pages?.[0]?.runs ?? [];
+    const printed = runs.flatMap((start, at) => (at % 6 === 0 ? [text.slice(start, runs[at + 1])] : []));
+    expect(printed.join('')).not.toMatch(/[[\]]/);
+  });
+
+  it.each([
+    ['elsewhere', [100, 110, 120]],
+    ['all to one place, as to the section itself', [520, 520, 520]],
+  ])('that lead %s are words like others', async (_what, tops) => {
+    expect((await linked(tops)).text).not.toContain('[');
   });
 });
