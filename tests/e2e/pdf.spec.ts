@@ -105,6 +105,17 @@ test('the page with the selected figure stands beside the text, and a click on i
   await expect(page().locator('[data-inspector]')).toContainText('p. 1');
 });
 
+test('selected words are copied with title and page', async () => {
+  await page()
+    .locator('.reader-text')
+    .getByText('annual report says')
+    .dblclick({ position: { x: 20, y: 12 } });
+  await expect(page().getByRole('toolbar', { name: 'Selected text' })).toBeVisible();
+  await page().keyboard.press('Control+Shift+C');
+  const clipboard = () => get().app.evaluate(({ clipboard: held }) => held.readText());
+  await expect.poll(clipboard).toMatch(/^“\S+” \(Depots and lorries, p\. 1\)$/);
+});
+
 test('pages are turned, named and enlarged, and drawn as sharp as the screen', async () => {
   const number = pane().getByRole('textbox', { name: 'Page' });
   await number.fill('2');

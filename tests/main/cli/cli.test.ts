@@ -261,6 +261,8 @@ describe('encrypted files', () => {
     const opened = await tieout(['import', pdf, '--notebook', notebook, '--password-file', right, '--json']);
     expect(opened.code).toBe(0);
     expect(opened.out + opened.err).not.toMatch(/tide table/);
+    const inspected = await tieout(['inspect', notebook, '--json']);
+    expect(JSON.parse(inspected.out)).toMatchObject({ documents: [{ figures: [{ page: '1' }] }] });
     expect(JSON.parse(opened.out)).toMatchObject({ documents: [{ found: { figures: 1 } }] });
   });
 });

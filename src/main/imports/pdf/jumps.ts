@@ -44,7 +44,7 @@ async function placeOf(
 ): Promise<Place | null> {
   const target: unknown = typeof to === 'string' ? await document.getDestination(to) : to;
   if (!Array.isArray(target)) return null;
-  const [page, kind, first, second]: unknown[] = target;
+  const [page, kind, first, second] = [...target.values()].map((one: unknown) => one);
   const name = typeof kind === 'object' && kind !== null && 'name' in kind ? kind.name : null;
   const up = name === 'XYZ' ? second : name === 'FitH' ? first : null;
   const number = isReference(page) ? (await document.getPageIndex(page)) + 1 : null;

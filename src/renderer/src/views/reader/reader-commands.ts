@@ -88,7 +88,7 @@ function turning(pages: Pages): readonly ReaderCommand[] {
   ];
 }
 
-function marking({ words, annotate, makeFigure }: Reader): readonly ReaderCommand[] {
+function marking({ words, annotate, makeFigure, copyQuote }: Reader): readonly ReaderCommand[] {
   const when = () => words !== null;
   return [
     {
@@ -104,6 +104,13 @@ function marking({ words, annotate, makeFigure }: Reader): readonly ReaderComman
       keys: ['C'],
       when,
       run: () => annotate('yellow', true),
+    },
+    {
+      id: 'reader.copy-quote',
+      label: 'Copy selected words with their source',
+      keys: ['Ctrl+Shift+C'],
+      when,
+      run: copyQuote,
     },
     { id: 'reader.figure', label: 'Make a figure of selected words', keys: ['F'], when, run: makeFigure },
   ];
