@@ -1,8 +1,9 @@
 // How the four bundles are made: main side (ES modules), preload (one CommonJS file), renderer (hashed files, CSP nonce).
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const root = import.meta.dirname;
 
@@ -16,6 +17,29 @@ const mainEntries = {
   'import-process': 'src/main/import-process.ts',
   'import-worker': 'src/main/imports/worker.ts',
   cli: 'src/main/cli/main.ts',
+};
+
+/** What pdf.js looks for beside itself when a PDF leaves it out: fonts, Chinese encodings, and a decoder that needs no WebAssembly. */
+const PDF_ASSETS = [
+  { folder: 'cmaps', kind: /\.bcmap$/ },
+  { folder: 'standard_fonts', kind: /\.(?:pfb|ttf)$/ },
+  { folder: 'wasm', kind: /\.js$/ },
+];
+
+const pdfAssets: Plugin = {
+  name: 'pdf-assets',
+  generateBundle() {
+    for (const { folder, kind } of PDF_ASSETS) {
+      const from = resolve(root, 'node_modules/pdfjs-dist', folder);
+      for (const name of readdirSync(from).filter((one) => kind.test(one))) {
+        this.emitFile({
+          type: 'asset',
+          fileName: `pdfjs/${folder}/${name}`,
+          source: readFileSync(resolve(from, name)),
+        });
+      }
+    }
+  },
 };
 
 export default defineConfig({
@@ -49,7 +73,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src/renderer'),
-    plugins: [react()],
+    plugins: [react(), pdfAssets],
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
       target: CHROME_TARGET,

@@ -56,7 +56,8 @@ export const appMessages = {
   /** Starts the import process on a granted file or pasted text; answers at once, then `import.progress` events follow. */
   'import.start': call(
     z.union([
-      z.object({ token: z.string() }),
+      /** `password` opens an encrypted file; it goes to the import process and is kept nowhere. */
+      z.object({ token: z.string(), password: z.string().max(1000).optional() }),
       z.object({
         paste: z.string().max(20_000_000),
         format: z.enum(['text', 'html', 'table']),
@@ -82,6 +83,8 @@ export const importProgress = z.object({
   done: z.number(),
   plan: id.nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** A fresh grant of the same file, where a password (`E_PASSWORD`) would open it; else null. */
+  again: z.string().nullable(),
 });
 export type ImportProgress = z.infer<typeof importProgress>;
 

@@ -70,6 +70,15 @@ export const notebookMessages = {
 
   'document.list': query(nothing, z.array(r.documentSummary)),
   'document.read': query(z.object({ id: r.id }), r.readerDocument),
+  /** Printed pages in order, without their runs; none where the format has no pages. */
+  'document.pages': query(z.object({ id: r.id }), z.array(r.documentPage)),
+  /** One page, by number or by a place in the text: its runs, six numbers each, as in `Page.runs`; null and none where there is none. */
+  'document.page': query(
+    z.union([z.object({ id: r.id, number: z.int().min(1) }), z.object({ id: r.id, at: r.offset })]),
+    z.object({ number: z.int().min(1).nullable(), runs: z.array(z.number()) }),
+  ),
+  /** The bytes that were imported, for drawing a page as printed. */
+  'document.original': query(z.object({ id: r.id }), z.object({ bytes: z.instanceof(Uint8Array) })),
   'document.update': command(
     z.object({
       id: r.id,
@@ -95,6 +104,8 @@ export const notebookMessages = {
     z.object({
       figure: r.figureRecord,
       documentTitle: z.string().nullable(),
+      /** The page it is printed on, as it is cited (`p. 12`); null where the document has none. */
+      page: z.string().nullable(),
       /** The sentence or row it stands in, with the quote's place inside it. */
       context: z.object({ text: z.string(), start: r.offset, end: r.offset }).nullable(),
       sources: z.array(r.sourceRecord),
@@ -136,6 +147,8 @@ export const notebookMessages = {
           title: z.string(),
           context: z.string(),
           source: r.id.nullable(),
+          /** `p. 12` where the document has pages. */
+          page: z.string().nullable(),
         }),
       ),
     }),

@@ -111,6 +111,17 @@ export const documentSummary = z.object({
   /** The newer version that has taken its place: it is counted and audited no more. */
   supersededBy: id.nullable(),
 });
+/** A printed page: its span of the text, and its size in points. */
+export const documentPage = z.object({
+  number: z.int().min(1),
+  label: z.string().nullable(),
+  width: z.number(),
+  height: z.number(),
+  start: offset,
+  end: offset,
+});
+export type DocumentPage = z.infer<typeof documentPage>;
+
 export type DocumentSummary = z.infer<typeof documentSummary>;
 
 export const sectionRecord = z.object({

@@ -7,6 +7,8 @@ import { TieoutError } from '../../contract/errors';
 
 export interface Grants {
   readonly give: (paths: readonly string[]) => Promise<Grant[]>;
+  /** A token for a file that was granted before, for one more try. */
+  readonly again: (path: string) => Promise<string>;
   /** Uses the token up. */
   readonly take: (token: string) => { readonly path: string; readonly name: string };
 }
@@ -26,6 +28,7 @@ export function makeGrants(): Grants {
   };
   return {
     give: (paths) => Promise.all(paths.map(grant)),
+    again: async (path) => (await grant(path)).token,
     take: (token) => {
       const path = granted.get(token);
       granted.delete(token);

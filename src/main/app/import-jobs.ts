@@ -23,12 +23,14 @@ export interface ImportJobs {
 
 type Tell = (stage: ImportProgress['stage'], done: number, plan?: string) => void;
 type OnProgress = (progress: ImportProgress) => void;
+/** Grants a file once more: its token. */
+type Regrant = (path: string) => Promise<string>;
 
 /** The thread inside the process has its own deadline; this is for a process that no longer answers at all. */
 const SILENT_MS = 15_000;
 const DEADLINE_MS = IMPORT_LIMITS.deadlineMs + SILENT_MS;
 
-export function makeImportJobs(entry: string, onProgress: OnProgress): ImportJobs {
+export function makeImportJobs(entry: string, onProgress: OnProgress, regrant: Regrant): ImportJobs {
   const running = new Map<string, () => void>();
 
   const run = async (id: string, job: ImportJob, host: NotebookHost, tell: Tell): Promise<string> => {
@@ -48,18 +50,19 @@ export function makeImportJobs(entry: string, onProgress: OnProgress): ImportJob
     }
   };
 
-  const fail = (id: string, name: string, reason: unknown): void => {
+  const fail = async (id: string, name: string, job: ImportJob, reason: unknown): Promise<void> => {
     const error = wireError('import', reason);
     const stage = error.code === 'E_CANCELLED' ? 'cancelled' : 'failed';
-    onProgress({ job: id, name, stage, done: 1, plan: null, error });
+    const again = error.code === 'E_PASSWORD' && 'file' in job ? await regrant(job.file) : null;
+    onProgress({ job: id, name, stage, done: 1, plan: null, error, again });
   };
 
   return {
     start: (job, name, host) => {
       const id = randomUUID();
       const tell: Tell = (stage, done, plan) =>
-        onProgress({ job: id, name, stage, done, plan: plan ?? null, error: null });
-      run(id, job, host, tell).catch((reason: unknown) => fail(id, name, reason));
+        onProgress({ job: id, name, stage, done, plan: plan ?? null, error: null, again: null });
+      run(id, job, host, tell).catch((reason: unknown) => fail(id, name, job, reason));
       return id;
     },
     run: (job, host) => run(randomUUID(), job, host, () => undefined),

@@ -67,7 +67,8 @@ export function makeWorkbench(window: BrowserWindow, { places, onOpened }: Workb
     failure = error;
     reconnect();
   };
-  const imports = makeImportJobs(places.importProcess, (progress) => send('import.progress', progress));
+  const grants = makeGrants();
+  const imports = makeImportJobs(places.importProcess, (progress) => send('import.progress', progress), grants.again);
   const events: HostEvents = {
     gone: (error) => tellGone(error, false),
     restarted: (reason) => {
@@ -95,7 +96,7 @@ export function makeWorkbench(window: BrowserWindow, { places, onOpened }: Workb
   return {
     window,
     imports,
-    grants: makeGrants(),
+    grants,
     notebook: async () => {
       await opening;
       if (!host || failure) throw noNotebook();

@@ -7,6 +7,7 @@ export const HELP = `tieout: every figure ties out to its source
 usage:
   tieout import FILE… --notebook NB [--json]   create NB if missing, import, audit, say what was found
          [--mapping FILE]                      for tables: what columns mean, where the proposal is wrong
+         [--password-file FILE]                for encrypted files: the password, alone on the file's first line
   tieout inspect NB --json                     everything in the notebook, as JSON
   tieout audit NB [--json] [--fail-on LEVEL]   audit again; LEVEL is error, warning or info
   tieout export NB --to FILE                   by FILE's ending: .pdf .docx .md .html .csv .xlsx .json .bib .ris .csljson

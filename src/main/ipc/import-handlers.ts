@@ -12,7 +12,7 @@ export const importHandlers: Handlers = {
     const notebook = await bench.notebook();
     if ('paste' in request) return { job: bench.imports.start(request, request.title || 'Pasted text', notebook) };
     const { path, name } = bench.grants.take(request.token);
-    return { job: bench.imports.start({ file: path }, name, notebook) };
+    return { job: bench.imports.start({ file: path, password: request.password }, name, notebook) };
   },
   'import.cancel': ({ job }, bench) => {
     bench.imports.cancel(job);

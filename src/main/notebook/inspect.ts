@@ -1,5 +1,7 @@
 /** Everything in the notebook as one JSON value: the shape that the command line prints and that JSON exports hold. */
 import type { FigureRecord } from '../../contract/records';
+import type { Page } from '../../core/document/model';
+import { pageAt, pageName } from '../../core/document/pages';
 import { all } from '../storage/db';
 import { figuresOfDocument, looseFigures } from '../storage/queries/figures';
 import type { DocumentRow, FigureRow, LinkRow, ReportRow, SourceRow } from '../storage/rows';
@@ -59,24 +61,34 @@ function inspectDocument(context: Context, row: DocumentRow): Record<string, unk
     text: documents.text(row),
     sections: readSections(db, row.id).filter((section) => section.heading !== ''),
     citations: citations.map(({ source, ...citation }) => ({ ...citation, sourceId: source })),
-    figures: inspectFigures(context, figuresOfDocument(db, row.id)),
+    figures: inspectFigures(context, figuresOfDocument(db, row.id), documents.pages(row)),
     structure: listStructure(db, row.id).map(({ fields, ...item }) => ({ ...fields, ...item, fields })),
     annotations: readAnnotations(db, row.id),
   };
 }
 
-function inspectFigures({ db }: Context, rows: readonly FigureRow[]): readonly Record<string, unknown>[] {
+function inspectFigures(
+  { db }: Context,
+  rows: readonly FigureRow[],
+  pages: readonly Page[] = [],
+): readonly Record<string, unknown>[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return toFigureRecords(db, rows).map((record) => inspectFigure(record, byId.get(record.id)));
+  return toFigureRecords(db, rows).map((record) => inspectFigure(record, byId.get(record.id), pages));
 }
 
-function inspectFigure(record: FigureRecord, row: FigureRow | undefined): Record<string, unknown> {
+function inspectFigure(
+  record: FigureRecord,
+  row: FigureRow | undefined,
+  pages: readonly Page[],
+): Record<string, unknown> {
   const { place, ...rest } = record;
+  const page = place === null ? null : pageAt(pages, place.start);
   return {
     ...rest,
     start: place?.start ?? null,
     end: place?.end ?? null,
     section: place?.section ?? null,
+    page: page === null ? null : pageName(page),
     readBy: row === undefined ? null : parseReading(row.reading).rule,
   };
 }

@@ -75,6 +75,7 @@ describe('grants', () => {
     expect(grants.take(grant?.token ?? '')).toEqual({ path: file, name: 'a.txt' });
     expect(() => grants.take(grant?.token ?? '')).toThrow(/again/);
     expect(() => grants.take(file)).toThrow(/again/);
+    expect(grants.take(await grants.again(file))).toEqual({ path: file, name: 'a.txt' });
   });
 });
 

@@ -15,6 +15,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { folder } from '../notebook/support';
 import { bundle } from '../../support/bundle.mjs';
+import { encryptedPdf } from '../../support/encrypted-pdf';
 
 const SAMPLE = resolve(import.meta.dirname, '../../../resources/samples/northlight-half-year.txt');
 
@@ -240,6 +241,29 @@ describe('what cannot be done is said in one line', () => {
     expect(run).toMatchObject({ code: 0, err: '' });
     expect(run.out).toMatch(/tieout restore FILE --to NB/);
     expect((await tieout(['import', '--help'])).out).toBe(run.out);
+  });
+});
+
+describe('encrypted files', () => {
+  test('are read with the password that stands in a file', async () => {
+    const here = folder();
+    const [pdf, right, wrong] = [join(here, 'locked.pdf'), join(here, 'right.txt'), join(here, 'wrong.txt')];
+    writeFileSync(pdf, encryptedPdf(['Harbour Parcels carried 412 million parcels in FY2025.'], 'tide table'));
+    writeFileSync(right, 'tide table\n');
+    writeFileSync(wrong, 'low tide\n');
+    const notebook = join(here, 'nb.tieout');
+    const asked = await tieout(['import', pdf, '--notebook', notebook]);
+    expect(asked.code).toBe(1);
+    expect(asked.err).toMatch(/--password-file/);
+    const refused = await tieout(['import', pdf, '--notebook', notebook, '--password-file', wrong]);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toMatch(/does not open/);
+    const opened = await tieout(['import', pdf, '--notebook', notebook, '--password-file', right, '--json']);
+    expect(opened.code).toBe(0);
+    expect(opened.out + opened.err).not.toMatch(/tide table/);
+    const inspected = await tieout(['inspect', notebook, '--json']);
+    expect(JSON.parse(inspected.out)).toMatchObject({ documents: [{ figures: [{ page: '1' }] }] });
+    expect(JSON.parse(opened.out)).toMatchObject({ documents: [{ found: { figures: 1 } }] });
   });
 });
 

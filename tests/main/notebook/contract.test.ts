@@ -33,6 +33,9 @@ test('every message answers in the form the contract gives, and every command in
   ask('import.commit', { id: remapped, remember: 'Quarters' });
   ask('document.list', {});
   ask('document.read', { id: document });
+  ask('document.pages', { id: document });
+  ask('document.page', { id: document, number: 1 });
+  ask('document.original', { id: document });
   ask('document.update', { id: document, set: { title: 'Named', asOf: '2026-05-19' } });
 
   const page = {
@@ -121,6 +124,9 @@ test('what is not there is E_NOT_FOUND, never a bug', () => {
   const id = 'x_none';
   const requests: readonly (readonly [NotebookMessage, object])[] = [
     ['document.read', { id }],
+    ['document.pages', { id }],
+    ['document.page', { id, at: 0 }],
+    ['document.original', { id }],
     ['document.update', { id, set: { title: 'x' } }],
     ['document.remove', { id }],
     ['figure.detail', { id }],

@@ -43,6 +43,7 @@ test.each([
 
 describe('import jobs', () => {
   const job = (id: string, stage: ImportProgress['stage'], done = 0): ImportProgress => ({
+    again: null,
     job: id,
     name: `${id}.txt`,
     stage,

@@ -20,17 +20,24 @@ interface Imported {
 
 /** `programs` is the folder of the built programs, where the worker that parses is. */
 export async function importCommand(argv: readonly string[], programs: string): Promise<number> {
-  const args = readArguments(argv, { notebook: 'string', json: 'boolean', mapping: 'string' });
+  const args = readArguments(argv, {
+    notebook: 'string',
+    json: 'boolean',
+    mapping: 'string',
+    'password-file': 'string',
+  });
   if (args.positionals.length === 0) throw new UsageError('name at least one file to import');
   const path = pathFrom(need(args, 'notebook'));
   refuseMissing(args.positionals.map(pathFrom), path);
   const named = args.text('mapping');
   const mapping = named === null ? null : readMapping(pathFrom(named));
+  const locked = args.text('password-file');
+  const password = locked === null ? undefined : readPassword(pathFrom(locked));
   const notebook = Notebook.open(path, { create: true, automaticBackups: false });
   try {
     const imported: Imported[] = [];
     for (const file of args.positionals) {
-      imported.push(await importFile(notebook, pathFrom(file), programs, mapping));
+      imported.push(await importFile(notebook, pathFrom(file), programs, { mapping, password }));
     }
     notebook.settle();
     if (args.flag('json')) await printJson(report(notebook, imported));
@@ -54,18 +61,31 @@ function readMapping(path: string): MappingFile {
   return parseMappingFile(readFileSync(path, 'utf8'));
 }
 
+/** From a file, because what stands on a command line can be read by every other program. */
+function readPassword(path: string): string {
+  if (!existsSync(path)) throw new TieoutError('E_NOT_FOUND', `There is no file ${path}: check the name.`);
+  return readFileSync(path, 'utf8').split(/\r?\n/, 1)[0] ?? '';
+}
+
+interface Given {
+  readonly mapping: MappingFile | null;
+  readonly password: string | undefined;
+}
+
 async function importFile(
   notebook: Notebook,
   file: string,
   programs: string,
-  mapping: MappingFile | null,
+  { mapping, password }: Given,
 ): Promise<Imported> {
   tell(`reading ${file}`);
-  const result = await runInWorker({ file }, { entry: join(programs, 'import-worker.js') }).catch((error: unknown) => {
-    throw error instanceof TieoutError
-      ? new TieoutError(error.code, `${file}: ${error.message}`, error.details)
-      : error;
-  });
+  const result = await runInWorker({ file, password }, { entry: join(programs, 'import-worker.js') }).catch(
+    (error: unknown) => {
+      if (!(error instanceof TieoutError)) throw error;
+      const how = error.code === 'E_PASSWORD' ? ' Write it into a file and name that with --password-file.' : '';
+      throw new TieoutError(error.code, `${file}: ${error.message}${how}`, error.details);
+    },
+  );
   const staged = notebook.stage(result);
   const plan = staged.kind === 'table' && mapping !== null ? remap(notebook, staged, mapping) : staged;
   if (plan.kind === 'table' && plan.found.new + plan.found.changed === 0) {

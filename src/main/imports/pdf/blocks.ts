@@ -68,11 +68,11 @@ function pushRow(
   }
   const text = row.text.trimStart();
   if (BULLET.test(text) || BULLET_ALONE.test(text)) {
-    blocks.push({ kind: 'item', ordered: false, indent: row.x, rows: [row] });
+    blocks.push({ kind: 'item', ordered: false, bare: false, depth: 0, rows: [row] });
     return;
   }
   if (NUMBERED.test(text) && (!open || open.kind === 'item' || !above || startsAnew(row, above, edge))) {
-    blocks.push({ kind: 'item', ordered: true, indent: row.x, rows: [row] });
+    blocks.push({ kind: 'item', ordered: true, bare: false, depth: 0, rows: [row] });
     return;
   }
   const goesOn = open && above && open.kind !== 'heading' && open.kind !== 'table' && !startsAnew(row, above, edge);
@@ -94,7 +94,7 @@ function startsAnew(row: Row, above: Row, edge: { left: number; right: number })
 const isItemStart = (row: Row): boolean =>
   BULLET.test(row.text) || NUMBERED.test(row.text) || BULLET_ALONE.test(row.text);
 
-function headingLevel(row: Row, { body, sizes, outline }: Style): number | null {
+export function headingLevel(row: Row, { body, sizes, outline }: Style): number | null {
   const text = row.text.trim();
   if (text.length > LONGEST_HEADING || !/\p{L}/u.test(text)) return null;
   const marked = outline.get(plainTitle(text));
@@ -112,7 +112,7 @@ function headingLevel(row: Row, { body, sizes, outline }: Style): number | null 
 }
 
 /** A note opens with its mark, raised or small, in smaller text than the body. */
-function noteLabel(row: Row, { body }: Style): string | null {
+export function noteLabel(row: Row, { body }: Style): string | null {
   const first = row.runs[0];
   if (!first || row.size > 0.92 * body) return null;
   const text = row.text.trim();

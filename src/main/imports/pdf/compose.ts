@@ -1,23 +1,51 @@
 /** Pages to one text: running heads set aside, regions in reading order, blocks, and paragraphs rejoined over breaks. */
 import { blocksOf, styleOf } from './blocks';
 import { regionsOf } from './columns';
+import { withoutContents } from './contents';
 import { furnitureOf } from './furniture';
+import { citingLinks, type Place } from './jumps';
 import type { Block, PageContent, Row } from './model';
 import { rowsOf, segmentsOf } from './rows';
+import { taggedBlocks, taggedPage } from './tagged';
 import { vocabularyOf } from './words';
 import { Writer, type Written } from './writer';
 
-export function compose(pages: readonly PageContent[], outline: ReadonlyMap<string, number>): Written {
+export interface Composed extends Written {
+  /** Tables of contents that were set aside. */
+  readonly contents: number;
+}
+
+export function compose(
+  pages: readonly PageContent[],
+  outline: ReadonlyMap<string, number>,
+  places: ReadonlyMap<string, Place>,
+): Composed {
   const furniture = furnitureOf(pages);
-  const regions = pages.flatMap((page) =>
-    regionsOf(segmentsOf(page.runs.filter((run) => !furniture.has(run)))).map(rowsOf),
-  );
-  const rows = regions.flat();
+  const read = pages.map((page) => {
+    const runs = page.runs.filter((run) => !furniture.has(run));
+    const tagged = taggedPage(page, runs);
+    return { tagged, regions: regionsOf(segmentsOf(tagged?.rest ?? runs)).map(rowsOf) };
+  });
+  const rows = read.flatMap(({ tagged, regions }) => [
+    ...(tagged?.groups.flatMap((group) => group.rows) ?? []),
+    ...regions.flat(),
+  ]);
   const style = styleOf(rows, outline);
-  const blocks = rejoined(regions.flatMap((region) => blocksOf(region, style)));
+  const every = read.flatMap(({ tagged, regions }) => [
+    ...(tagged ? taggedBlocks(tagged, style) : []),
+    ...regions.flatMap((region) => blocksOf(region, style)),
+  ]);
+  const { blocks: kept, found } = withoutContents(every, outline);
+  const blocks = rejoined(kept);
   const notes = new Set(blocks.flatMap((block) => (block.kind === 'note' ? [block.label] : [])));
   const links = new Map(pages.map((page) => [page.number, page.links]));
-  return new Writer(vocabularyOf(rows.map((row) => row.text)), notes, links).write(blocks);
+  const written = new Writer(
+    vocabularyOf(rows.map((row) => row.text)),
+    notes,
+    links,
+    citingLinks(pages, blocks, places),
+  ).write(blocks);
+  return { ...written, contents: found };
 }
 
 /** A paragraph that stops in the middle of a sentence goes on in the next column or page, past the notes between. */

@@ -1,5 +1,7 @@
 /** What the steps of reading a PDF hand to each other: runs, rows and blocks, in points from the page's top left. */
 
+import type { Tags } from './tags';
+
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -16,6 +18,8 @@ export interface Run extends Box {
   readonly bold: boolean;
   readonly page: number;
   readonly box: Box;
+  /** Id of the marked content it stands in, `artifact` for what the file calls no part of the text, null for neither. */
+  readonly content: string | null;
   /** Set small and high beside larger text. */
   readonly raised: boolean;
 }
@@ -41,15 +45,29 @@ export interface PageContent {
   readonly width: number;
   readonly height: number;
   readonly runs: readonly Run[];
+  /** Null where the file is not tagged. */
+  readonly tags: Tags | null;
   readonly links: readonly (Box & { readonly href: string })[];
+  /** Links to places in the file itself: `to` as pdf.js gives it, `key` equal for equal places. */
+  readonly jumps: readonly (Box & { readonly key: string; readonly to: unknown })[];
 }
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly rows: readonly Row[] }
   | { readonly kind: 'paragraph'; readonly rows: readonly Row[] }
-  | { readonly kind: 'item'; readonly ordered: boolean; readonly indent: number; readonly rows: readonly Row[] }
+  | ItemBlock
   | { readonly kind: 'note'; readonly label: string; readonly rows: readonly Row[] }
   | { readonly kind: 'table'; readonly rows: readonly TableRow[] };
+
+export interface ItemBlock {
+  readonly kind: 'item';
+  readonly ordered: boolean;
+  /** No bullet or number is printed before its words. */
+  readonly bare: boolean;
+  /** Lists around its own. */
+  readonly depth: number;
+  readonly rows: readonly Row[];
+}
 
 export interface TableRow {
   readonly header: boolean;

@@ -4,6 +4,8 @@ import { TieoutError } from '../../../contract/errors';
 import { IMPORT_LIMITS } from '../limits';
 import { safeHref } from '../links';
 import type { Box, PageContent, Run } from './model';
+import { splitAtLinks } from './split-runs';
+import { tagsOf } from './tags';
 
 /** Names of the fonts met so far, by pdf.js's own key: a font's name is only known once a page's drawing is read. */
 export type FontNames = Map<string, boolean>;
@@ -15,10 +17,17 @@ export interface PageRead {
   readonly empty: boolean;
 }
 
-export async function readPage(page: PDFPageProxy, label: string | null, fonts: FontNames): Promise<PageRead> {
+/** `tagged`: the file says that it is, and its tags are read. */
+export async function readPage(
+  page: PDFPageProxy,
+  label: string | null,
+  fonts: FontNames,
+  tagged: boolean,
+): Promise<PageRead> {
   const viewport = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent();
+  const { items } = await page.getTextContent({ includeMarkedContent: tagged });
   const texts = items.flatMap((item) => ('str' in item ? [item] : []));
+  const contents = contentsOf(items);
   if (texts.length > IMPORT_LIMITS.pdf.runsPerPage) {
     throw new TieoutError(
       'E_TOO_LARGE',
@@ -27,7 +36,7 @@ export async function readPage(page: PDFPageProxy, label: string | null, fonts: 
   }
   await learnFonts(page, new Set(texts.map((item) => item.fontName)), fonts);
   const runs: Run[] = [];
-  for (const item of texts) {
+  for (const [index, item] of texts.entries()) {
     const text = item.str.replaceAll('\u0000', '');
     if (text.trim() === '' || !item.transform.every((value: unknown) => Number.isFinite(value))) continue;
     const [a, b, c, d, e, f] = times(viewport.transform, item.transform);
@@ -48,15 +57,47 @@ export async function readPage(page: PDFPageProxy, label: string | null, fonts: 
       bold: fonts.get(item.fontName) ?? false,
       page: page.pageNumber,
       box,
+      content: contents[index] ?? null,
       raised: false,
     });
   }
-  const { links, refused } = await linksOf(page, viewport.transform);
+  const tags = tagged ? tagsOf(await page.getStructTree().catch(() => null)) : null;
+  const { links, jumps, refused } = await linksOf(page, viewport.transform);
+  const boxes = [...links, ...jumps];
+  const parted = boxes.length === 0 ? runs : runs.flatMap((run) => splitAtLinks(run, boxes));
   return {
-    content: { number: page.pageNumber, label, width: viewport.width, height: viewport.height, runs, links },
+    content: {
+      number: page.pageNumber,
+      label,
+      width: viewport.width,
+      height: viewport.height,
+      runs: parted,
+      tags,
+      links,
+      jumps,
+    },
     refusedActions: refused,
     empty: runs.length === 0,
   };
+}
+
+/** For each piece of text the marked content it stands in. */
+function contentsOf(items: Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items']): (string | null)[] {
+  const contents: (string | null)[] = [];
+  const open: (string | null)[] = [];
+  const closed = new Set<string>();
+  let last: string | null = null;
+  for (const item of items) {
+    if ('str' in item) {
+      const id = open.findLast((one) => one !== null) ?? null;
+      // Numbers begin anew in a form that is laid over the page: a number met again after others is not the page's own.
+      if (id !== last && last !== null) closed.add(last);
+      last = id;
+      contents.push(id !== null && id !== 'artifact' && closed.has(id) ? null : id);
+    } else if (item.type === 'endMarkedContent') open.pop();
+    else open.push('tag' in item && item.tag === 'Artifact' ? 'artifact' : item.id || null);
+  }
+  return contents;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -107,26 +148,29 @@ function isBold(font: unknown): boolean {
 
 async function linksOf(page: PDFPageProxy, transform: readonly number[]) {
   const links: (Box & { href: string })[] = [];
+  const jumps: (Box & { key: string; to: unknown })[] = [];
   let refused = 0;
   const annotations: unknown[] = await page.getAnnotations().catch(() => []);
   for (const one of annotations) {
     if (typeof one !== 'object' || one === null) continue;
     const target = 'unsafeUrl' in one ? one.unsafeUrl : null;
     const href = typeof target === 'string' ? safeHref(target) : null;
+    const to = 'dest' in one ? one.dest : null;
     const acts = ('action' in one && Boolean(one.action)) || ('actions' in one && Boolean(one.actions));
-    if (acts || (target && href === null)) refused += 1;
-    const rect = 'rect' in one ? one.rect : null;
-    if (href === null || !Array.isArray(rect) || !rect.every((value) => typeof value === 'number')) continue;
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = rect;
-    const [, , , , left, top] = times(transform, [1, 0, 0, 1, x0, y0]);
-    const [, , , , right, bottom] = times(transform, [1, 0, 0, 1, x1, y1]);
-    links.push({
-      href,
-      x: Math.min(left, right),
-      y: Math.min(top, bottom),
-      w: Math.abs(right - left),
-      h: Math.abs(bottom - top),
-    });
+    // Of an action that is not its business pdf.js tells nothing: a link that leads nowhere has one.
+    const isLost = 'subtype' in one && one.subtype === 'Link' && !target && !to;
+    if (acts || isLost || (target && href === null)) refused += 1;
+    const box = 'rect' in one ? rectBox(one.rect, transform) : null;
+    if (box && href !== null) links.push({ href, ...box });
+    else if (box && to) jumps.push({ key: JSON.stringify(to), to, ...box });
   }
-  return { links, refused };
+  return { links, jumps, refused };
+}
+
+function rectBox(rect: unknown, transform: readonly number[]): Box | null {
+  if (!Array.isArray(rect) || !rect.every((value) => typeof value === 'number')) return null;
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = rect;
+  const [, , , , left, top] = times(transform, [1, 0, 0, 1, x0, y0]);
+  const [, , , , right, bottom] = times(transform, [1, 0, 0, 1, x1, y1]);
+  return { x: Math.min(left, right), y: Math.min(top, bottom), w: Math.abs(right - left), h: Math.abs(bottom - top) };
 }

@@ -7,6 +7,7 @@ import type { DocumentParser, ParseOptions } from '../parser';
 import { bareDocument } from '../parser';
 import { countProblems, type ProblemCount } from '../problems';
 import { compose } from './compose';
+import { placesOf } from './jumps';
 import { metadataOf } from './metadata';
 import type { PageContent } from './model';
 import { damaged, openPdf } from './open';
@@ -17,7 +18,7 @@ import { PROBLEMS } from './problems';
 export const pdfParser = {
   kind: 'document',
   name: 'pdf',
-  version: 1,
+  version: 2,
   reads: 'bytes',
   // The header may stand behind a few bytes of something else; readers look for it in the first kilobyte.
   recognise: ({ bytes }) => {
@@ -47,8 +48,9 @@ async function readDocument(document: PDFDocumentProxy, options: ParseOptions) {
   const pages = await readPages(document, options, problems);
   await reportActive(document, problems);
   const { info }: { readonly info: object } = await document.getMetadata().catch(() => ({ info: {} }));
-  const written = compose(pages, await outlineOf(document));
+  const written = compose(pages, await outlineOf(document), await placesOf(document, pages));
   problems.add('W_RAISED_LETTERS', written.setAside);
+  problems.add('W_CONTENTS_LEFT', written.contents);
   return {
     ...bareDocument,
     ...metadataOf(Object.entries(info)),
@@ -63,13 +65,14 @@ async function readDocument(document: PDFDocumentProxy, options: ParseOptions) {
 async function readPages(document: PDFDocumentProxy, options: ParseOptions, problems: ProblemCount) {
   const labels = await document.getPageLabels().catch(() => null);
   const fonts: FontNames = new Map();
+  const tagged = await isTagged(document);
   const pages: PageContent[] = [];
   let scanned = 0;
   let letters = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     try {
       const page = await document.getPage(number);
-      const read = await readPage(page, labels?.[number - 1] ?? null, fonts);
+      const read = await readPage(page, labels?.[number - 1] ?? null, fonts, tagged);
       pages.push(read.content);
       problems.add('W_ACTIONS_REMOVED', read.refusedActions);
       if (read.empty) scanned += 1;
@@ -86,6 +89,13 @@ async function readPages(document: PDFDocumentProxy, options: ParseOptions, prob
   if (letters === 0) throw new TieoutError('E_EMPTY', emptyWords(pages.length));
   problems.add('W_SCANNED_PAGES', scanned);
   return pages;
+}
+
+/** Whether the file is tagged and does not itself doubt its tags. */
+async function isTagged(document: PDFDocumentProxy): Promise<boolean> {
+  const info: unknown = await document.getMarkInfo().catch(() => null);
+  if (typeof info !== 'object' || info === null) return false;
+  return 'Marked' in info && info.Marked === true && !('Suspects' in info && info.Suspects === true);
 }
 
 const emptyWords = (pages: number): string =>

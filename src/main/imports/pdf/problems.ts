@@ -8,5 +8,6 @@ export const PROBLEMS = {
   W_ACTIONS_REMOVED:
     'Actions of the PDF (programs, scripts, forms, addresses that are not web pages) were not followed and not kept.',
   W_ATTACHMENTS_LEFT: 'Files embedded in the PDF were not opened and not kept.',
+  W_CONTENTS_LEFT: 'Tables of contents were set aside: their numbers are pages, not figures.',
   W_RAISED_LETTERS,
 } as const;

@@ -23,7 +23,8 @@ export function rowsOf(segments: readonly Segment[]): Row[] {
 
 export function rowOf(segments: readonly Segment[]): Row {
   const inOrder = [...segments].sort((a, b) => a.x - b.x);
-  return { ...joined(inOrder.flatMap((segment) => segment.runs)), segments: inOrder };
+  const runs = inOrder.flatMap((segment) => segment.runs).sort((a, b) => a.x - b.x);
+  return { ...joined(runs), segments: inOrder };
 }
 
 function baselines(runs: readonly Run[]): Run[][] {
@@ -72,7 +73,9 @@ function splitAtGaps(line: readonly Run[]): Segment[] {
   return segments.map(joined);
 }
 
-function joined(runs: readonly Run[]): Segment {
+/** `fromLeft` in order of their place. */
+function joined(fromLeft: readonly Run[]): Segment {
+  const runs = isRightToLeft(fromLeft) ? fromLeft.toReversed() : fromLeft;
   const main = runs.filter((run) => !run.raised);
   const used = main.length > 0 ? main : runs;
   const x = Math.min(...runs.map((run) => run.x));
@@ -98,6 +101,18 @@ function joined(runs: readonly Run[]): Segment {
   };
 }
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/g;
+
+/** Most letters of the line run from right to left, and so do its runs; numbers among them have no say. */
+function isRightToLeft(runs: readonly Run[]): boolean {
+  let balance = 0;
+  for (const { text } of runs) {
+    const turned = text.match(RIGHT_TO_LEFT)?.length ?? 0;
+    balance += turned === 0 ? -(text.match(/\p{L}/gu)?.length ?? 0) : turned;
+  }
+  return balance > 0;
+}
+
 /** Text of runs with a space where the gap between them is one. */
 export function joinRuns(runs: readonly Run[]): string {
   let text = '';
@@ -110,5 +125,7 @@ export function joinRuns(runs: readonly Run[]): string {
 
 export function spaceBetween(before: Run, run: Run): boolean {
   if (/\s$/.test(before.text) || /^\s/.test(run.text)) return false;
-  return run.x - (before.x + before.w) > 0.15 * Math.max(before.size, run.size);
+  // In right-to-left text the next run stands before this one.
+  const gap = Math.max(run.x - (before.x + before.w), before.x - (run.x + run.w));
+  return gap > 0.15 * Math.max(before.size, run.size);
 }

@@ -1,6 +1,7 @@
 /** Writes blocks as text, with marks and the box of each run: the one place that knows offsets. */
 import type { Mark, MarkRow, Span } from '../../../core/document/model';
-import type { Block, PageContent, Row, Run, Segment } from './model';
+import type { Citing } from './jumps';
+import type { Block, Box, PageContent, Row, Run, Segment } from './model';
 import { spaceBetween } from './rows';
 import { seam, type Vocabulary } from './words';
 
@@ -32,11 +33,22 @@ export class Writer {
   readonly #runs = new Map<number, number[]>();
   readonly #pages = new Map<number, { start: number; end: number }>();
   readonly #links: ReadonlyMap<number, PageContent['links']>;
+  readonly #citing: Citing;
+  /** Key of the citing link that is being written. */
+  #cited: string | null = null;
+  /** Where the last citation ended. */
+  #closed = -1;
 
-  constructor(vocabulary: Vocabulary, notes: ReadonlySet<string>, links: ReadonlyMap<number, PageContent['links']>) {
+  constructor(
+    vocabulary: Vocabulary,
+    notes: ReadonlySet<string>,
+    links: ReadonlyMap<number, PageContent['links']>,
+    citing: Citing,
+  ) {
     this.#vocabulary = vocabulary;
     this.#notes = notes;
     this.#links = links;
+    this.#citing = citing;
   }
 
   write(blocks: readonly Block[]): Written {
@@ -80,8 +92,8 @@ export class Writer {
       this.#marks.push({ kind: 'note', note: block.label, contentStart, ...span });
     } else {
       const lead = /^\S+\s+/.exec(this.#text.slice(span.start - this.#base, span.end - this.#base))?.[0].length ?? 0;
-      const contentStart = span.start + (block.ordered || lead <= 3 ? lead : 1);
-      this.#marks.push({ kind: 'list-item', ordered: block.ordered, depth: 0, contentStart, ...span });
+      const contentStart = span.start + (block.bare ? 0 : block.ordered || lead <= 3 ? lead : 1);
+      this.#marks.push({ kind: 'list-item', ordered: block.ordered, depth: block.depth, contentStart, ...span });
     }
   }
 
@@ -107,6 +119,7 @@ export class Writer {
   #lines(lines: readonly (Row | Segment)[], plainRuns = 0): void {
     lines.forEach((line, at) => {
       const before = lines[at - 1];
+      this.#closeCitation(line.runs[0]);
       if (before) {
         const { drop, put } = seam(this.#text.slice(-LOOK_BACK), line.text, this.#vocabulary);
         if (this.#text.endsWith(' ')) this.#text = this.#text.slice(0, -1);
@@ -116,10 +129,42 @@ export class Writer {
       }
       line.runs.forEach((run, index) => {
         const earlier = line.runs[index - 1];
-        if (earlier && spaceBetween(earlier, run)) this.#text += ' ';
-        this.#run(run, at === 0 && index < plainRuns);
+        this.#closeCitation(run);
+        // What a chip's padding sets apart from the comma behind it belongs together.
+        const isClosed = this.#closed === this.#base + this.#text.trimEnd().length && /^\s*[,.;:)]/.test(run.text);
+        if (isClosed) this.#text = this.#text.trimEnd();
+        if (earlier && !isClosed && spaceBetween(earlier, run)) this.#text += ' ';
+        this.#openCitation(run);
+        this.#run(isClosed ? { ...run, text: run.text.trimStart() } : run, at === 0 && index < plainRuns);
       });
     });
+    this.#closeCitation(undefined);
+  }
+
+  /** Words that lead to an entry of the list of sources are set in brackets, or they could not be told from the sentence. */
+  #openCitation(run: Run): void {
+    if (this.#cited !== null || run.raised || !/\p{L}/u.test(run.text) || /[[(]\s*$/.test(this.#text)) return;
+    const key = this.#citeKey(run);
+    if (key === null) return;
+    const isApart = this.#text === '' || /\s$/.test(this.#text);
+    this.#text += isApart ? '[' : ' [';
+    this.#cited = key;
+  }
+
+  /** Closes the brackets unless `next` stands in them too. */
+  #closeCitation(next: Run | undefined): void {
+    if (this.#cited === null || (next && this.#citeKey(next) === this.#cited)) return;
+    this.#cited = null;
+    const behind = next ? (/\s*$/.exec(this.#text)?.[0] ?? '') : '';
+    this.#text = this.#text.trimEnd();
+    this.#clip();
+    this.#text += ']';
+    this.#closed = this.#length;
+    this.#text += behind;
+  }
+
+  #citeKey(run: Run): string | null {
+    return (this.#citing.get(run.page) ?? []).find((box) => holds(box, run))?.key ?? null;
   }
 
   /** After a hyphen is dropped the run that held it is one shorter. */
@@ -135,7 +180,7 @@ export class Writer {
 
   #run(run: Run, plain: boolean): void {
     const printed = run.text.replace(/[\s\u00a0]+/g, ' ');
-    const lead = this.#text === '' || /\s/.test(this.#text.slice(-1)) ? printed.trimStart() : printed;
+    const lead = this.#text === '' || /[\s[]/.test(this.#text.slice(-1)) ? printed.trimStart() : printed;
     const written = run.raised && !plain ? this.#raised(lead) : lead;
     if (written === '') return;
     const start = this.#length;
@@ -156,7 +201,7 @@ export class Writer {
   #raised(text: string): string {
     const label = text.trim();
     if (/^[\d,\s]+$/.test(label)) return label.replace(/\d/g, (digit) => DIGITS.charAt(Number(digit)));
-    if (!/^\p{L}/u.test(label) || ORDINAL.test(label) || this.#notes.has(label)) return text;
+    if (!/^[\p{L}?]/u.test(label) || ORDINAL.test(label) || this.#notes.has(label)) return text;
     if (label.length > 3) return text;
     this.#setAside += 1;
     return '';
@@ -168,16 +213,20 @@ export class Writer {
   }
 
   #link(run: Run, start: number, end: number): void {
-    const { x, y, w, h } = run.box;
-    const link = this.#links
-      .get(run.page)
-      ?.find((one) => x + w / 2 > one.x && x + w / 2 < one.x + one.w && y + h / 2 > one.y && y + h / 2 < one.y + one.h);
+    const link = this.#links.get(run.page)?.find((one) => holds(one, run));
     if (!link) return;
     const last = this.#marks.at(-1);
     if (last?.kind === 'link' && last.href === link.href && start - last.end <= 1) {
       this.#marks[this.#marks.length - 1] = { ...last, end, label: { start: last.start, end } };
     } else this.#marks.push({ kind: 'link', href: link.href, label: { start, end }, start, end });
   }
+}
+
+/** The middle of the run lies in the box. */
+function holds(box: Box, run: Run): boolean {
+  const x = run.box.x + run.box.w / 2;
+  const y = run.box.y + run.box.h / 2;
+  return x > box.x && x < box.x + box.w && y > box.y && y < box.y + box.h;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -1,6 +1,8 @@
 /** Documents: listing, reading, the few facts about one that can be set, and taking one out. */
 import { TieoutError } from '../../../contract/errors';
+import { pageAt } from '../../../core/document/pages';
 import { all } from '../../storage/db';
+import { readContent } from '../../storage/queries/content';
 import type { Recorder } from '../../storage/recorder';
 import type { ReadableDb } from '../../storage/db';
 import type { DocumentRow, FigureRow } from '../../storage/rows';
@@ -24,6 +26,19 @@ export const documents = {
     return read;
   },
 
+  'document.pages': ({ db, documents: read }, { id }) =>
+    read.pages(need(db, 'document', id)).map(({ runs: _runs, ...page }) => page),
+
+  'document.page': ({ db, documents: read }, asked) => {
+    const pages = read.pages(need(db, 'document', asked.id));
+    const page = 'at' in asked ? pageAt(pages, asked.at) : pages.find(({ number }) => number === asked.number);
+    return { number: page?.number ?? null, runs: [...(page?.runs ?? [])] };
+  },
+
+  'document.original': ({ db }, { id }) => ({
+    bytes: new Uint8Array(readContent(db, need(db, 'document', id).original_sha256)),
+  }),
+
   'document.update': (context, { id, set }) => {
     const { db, command } = context;
     const row = need(db, 'document', id);
@@ -42,7 +57,16 @@ export const documents = {
     const row = need(db, 'document', id);
     return { revision: command(`Remove “${row.title}”`, (tx) => removeDocument(tx, id)).revision };
   },
-} satisfies Pick<NotebookHandlers, 'document.list' | 'document.read' | 'document.update' | 'document.remove'>;
+} satisfies Pick<
+  NotebookHandlers,
+  | 'document.list'
+  | 'document.read'
+  | 'document.pages'
+  | 'document.page'
+  | 'document.original'
+  | 'document.update'
+  | 'document.remove'
+>;
 
 /** Periods and entities follow from these facts, so the figures are read anew; what was set by hand stays. */
 function readAgain(context: Context, tx: Recorder, id: string): void {

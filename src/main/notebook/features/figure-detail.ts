@@ -1,6 +1,7 @@
 /** Everything the inspector says of one figure: where it stands, why it has its class, what checks it, what became of it. */
 import type { NotebookResponse } from '../../../contract/notebook';
 import type { Row } from '../../../core/change/changeset';
+import { pageAt, pageLocator } from '../../../core/document/pages';
 import { all, type ReadableDb } from '../../storage/db';
 import { recordHistory } from '../../storage/queries/changes';
 import type { FigureRow, SourceRow } from '../../storage/rows';
@@ -23,6 +24,7 @@ export const figureDetail = {
     return {
       figure,
       documentTitle: row.document === null ? null : need(db, 'document', row.document).title,
+      page: pageOf(context, row),
       context: readContext(context, row),
       sources: toSourceRecords(db, sourcesOf(db, id)),
       checks: findingsOfFigure(db, id),
@@ -32,6 +34,12 @@ export const figureDetail = {
     };
   },
 } satisfies Pick<NotebookHandlers, 'figure.detail'>;
+
+function pageOf({ db, documents }: Context, row: FigureRow): Detail['page'] {
+  if (!isPlaced(row)) return null;
+  const page = pageAt(documents.pages(need(db, 'document', row.document)), row.start_at);
+  return page === null ? null : pageLocator(page);
+}
 
 function readContext(context: Context, row: FigureRow): Detail['context'] {
   if (!isPlaced(row)) return null;

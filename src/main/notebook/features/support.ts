@@ -1,6 +1,7 @@
 /** *Find support* for a figure in the notebook's other documents, and citing the document that has it. */
 import { taggedMatch } from '../../../core/audit/relations/tagged-facts';
 import { verify } from '../../../core/audit/verify/verify';
+import { pageAt, pageLocator } from '../../../core/document/pages';
 import { first, type ReadableDb } from '../../storage/db';
 import { newestDocuments } from '../../storage/queries/versions';
 import type { DocumentRow, FigureRow, SourceRow } from '../../storage/rows';
@@ -15,7 +16,7 @@ const CONTEXT = 80;
 
 export const support = {
   'figure.support': (context, { id }) => {
-    const { db } = context;
+    const { db, documents: kept } = context;
     const row = need(db, 'figure', id);
     const documents = newestDocuments(db).filter((document) => document.id !== row.document);
     const nothing = { searched: documents.length, kind: null, expression: null, operands: [] };
@@ -35,6 +36,7 @@ export const support = {
         const document = documents[evidence];
         if (document === undefined) return [];
         const around = contextOf(context, document, start, end);
+        const page = pageAt(kept.pages(document), start);
         return [
           {
             start,
@@ -44,6 +46,7 @@ export const support = {
             title: document.title,
             context: around,
             source: sourceOf(db, document.id),
+            page: page === null ? null : pageLocator(page),
           },
         ];
       }),
@@ -85,6 +88,8 @@ function taggedSupport(context: Context, row: FigureRow) {
         title: filing === null ? of.title : `${of.title}, ${filing}`,
         context: contextOf(context, of, fact.start, fact.end),
         source: sourceOf(context.db, of.id),
+        // Neither filings nor company facts have pages.
+        page: null,
       },
     ],
   };

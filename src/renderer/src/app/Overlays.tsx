@@ -6,15 +6,31 @@ import { AboutDialog } from './AboutDialog';
 import { BackupsDialog } from './BackupsDialog';
 import { ExportDialog } from './ExportDialog';
 import { HelpSheet } from './HelpSheet';
-import { plans } from './imports';
+import { answerLocked, type LockedFile, locked, plans } from './imports';
 import { type Overlay, overlay } from './overlays';
+import { PasswordDialog } from './PasswordDialog';
+import { start } from './run';
 import { useStore } from './store';
 
 export function Overlays() {
   const shown = useStore(overlay);
   const [plan] = useStore(plans);
+  const [file] = useStore(locked);
   if (shown) return draw(shown);
+  if (file) return <Locked key={file.token} file={file} />;
   return plan === undefined ? null : <ImportPlanDialog key={plan} id={plan} />;
+}
+
+function Locked({ file }: { readonly file: LockedFile }) {
+  return (
+    <PasswordDialog
+      name={file.name}
+      message={file.message}
+      confirm="Import"
+      onPassword={(password) => start(answerLocked(file.token, password))}
+      onClose={() => start(answerLocked(file.token, null))}
+    />
+  );
 }
 
 function draw(shown: Overlay) {

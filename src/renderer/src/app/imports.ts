@@ -9,6 +9,17 @@ export const jobs = createStore<readonly ImportProgress[]>([]);
 /** Plans waiting to be looked over, oldest first; the first is on show. */
 export const plans = createStore<readonly string[]>([]);
 
+/** Files that only open with a password, oldest first; the first is asked for. */
+export const locked = createStore<readonly LockedFile[]>([]);
+
+export interface LockedFile {
+  /** For one more try. */
+  readonly token: string;
+  readonly name: string;
+  /** What there is to do: that a password is needed, or that the one given was wrong. */
+  readonly message: string;
+}
+
 type StartRequest = AppRequest<'import.start'>;
 
 /** Main's dialog, then one job a picked file. */
@@ -42,10 +53,17 @@ export function followImports(): () => void {
   return window.tieout.on('import.progress', (progress) => {
     jobs.update((known) => withProgress(known, progress));
     if (progress.stage === 'planned' && progress.plan !== null) addPlan(progress.plan);
-    if (progress.stage === 'failed' && progress.error) {
+    if (progress.again !== null && progress.error) addLocked(progress.again, progress.name, progress.error.message);
+    else if (progress.stage === 'failed' && progress.error) {
       showToast({ kind: 'error', text: `${progress.name}: ${progress.error.message}`, code: progress.error.code });
     }
   });
+}
+
+/** Tries a file once more with its password; without one it stays outside. */
+export async function answerLocked(token: string, password: string | null): Promise<void> {
+  locked.update((waiting) => waiting.filter((one) => one.token !== token));
+  if (password !== null) await startJob({ token, password });
 }
 
 /** Takes the plan off the list, once it was committed or discarded. */
@@ -60,6 +78,11 @@ export function withProgress(known: readonly ImportProgress[], news: ImportProgr
   if (ENDED.includes(news.stage)) return known.filter((job) => job.job !== news.job);
   const isKnown = known.some((job) => job.job === news.job);
   return isKnown ? known.map((job) => (job.job === news.job ? news : job)) : [...known, news];
+}
+
+/** First, because a wrong password is asked for again where it was just typed. */
+function addLocked(token: string, name: string, message: string): void {
+  locked.update((waiting) => [{ token, name, message }, ...waiting]);
 }
 
 function addPlan(id: string): void {

@@ -3,11 +3,11 @@ import type { ChangedEvent, NotebookMessage, NotebookMessages } from '../../../c
 
 export type Table = ChangedEvent['tables'][number];
 
-/** Queries in the contract that do something besides answering; they are called, never cached. */
-type Effectful = 'import.discard' | 'import.remap' | 'backup.now';
+/** Queries that do something besides answering, or answer a whole file: they are called, never cached. */
+type Uncached = 'document.original' | 'import.discard' | 'import.remap' | 'backup.now';
 export type QueryMessage = Exclude<
   { [M in NotebookMessage]: NotebookMessages[M]['kind'] extends 'query' ? M : never }[NotebookMessage],
-  Effectful
+  Uncached
 >;
 
 const FIGURES: readonly Table[] = ['document', 'figure', 'source', 'link', 'finding', 'note'];
@@ -18,6 +18,8 @@ export const READS: Readonly<Record<QueryMessage, readonly Table[]>> = {
   'history.list': ['history'],
   'document.list': FIGURES,
   'document.read': [...FIGURES, 'annotation'],
+  'document.pages': ['document'],
+  'document.page': ['document'],
   'figure.page': FIGURES,
   'figure.detail': [...FIGURES, 'history'],
   'figure.suggest': FIGURES,

@@ -131,7 +131,7 @@ function ClassSelect({ figure }: { readonly figure: FigureRecord }) {
 }
 
 function Quote({ detail }: { readonly detail: Detail }) {
-  const { context, figure, documentTitle } = detail;
+  const { context, figure, documentTitle, page } = detail;
   if (!context)
     return (
       <Row name="Entered">
@@ -144,7 +144,7 @@ function Quote({ detail }: { readonly detail: Detail }) {
       <mark data-class={figure.provenance}>{context.text.slice(context.start, context.end)}</mark>
       {context.text.slice(context.end)}”{' '}
       <button type="button" className="link" onClick={() => openFigure(figure)}>
-        {documentTitle ?? 'Open'}
+        {[documentTitle ?? 'Open', page].filter(Boolean).join(', ')}
       </button>
     </Row>
   );

@@ -49,11 +49,12 @@ function Answer({ figure, found }: { readonly figure: FigureRecord; readonly fou
           onClick={() => open({ view: 'reader', document: operand.document, start: operand.start, end: operand.end })}
         >
           “{operand.context}” · {operand.title}
+          {operand.page && `, ${operand.page}`}
         </button>
       ))}
       {found.verdict === 'supported' &&
-        documents.map(({ document, title }) => (
-          <Button key={document} icon="sources" onClick={() => start(cite(figure, document, title))}>
+        documents.map(({ document, title, page }) => (
+          <Button key={document} icon="sources" onClick={() => start(cite(figure, document, title, page))}>
             Cite {title}
           </Button>
         ))}
@@ -61,8 +62,8 @@ function Answer({ figure, found }: { readonly figure: FigureRecord; readonly fou
   );
 }
 
-async function cite(figure: FigureRecord, document: string, title: string): Promise<void> {
-  if (await run('link.addDocument', { figure: figure.id, document, locator: null })) {
+async function cite(figure: FigureRecord, document: string, title: string, locator: string | null): Promise<void> {
+  if (await run('link.addDocument', { figure: figure.id, document, locator })) {
     showToast({ kind: 'done', text: `Cited ${title}`, undoes: true });
   }
 }

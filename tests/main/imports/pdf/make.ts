@@ -19,7 +19,10 @@ export interface Made {
 
 const HEIGHT = 800;
 
-export async function makePdf(pages: readonly Made[], also?: (pdf: PDFDocument) => void): Promise<Uint8Array> {
+export async function makePdf(
+  pages: readonly Made[],
+  also?: (pdf: PDFDocument) => void | Promise<void>,
+): Promise<Uint8Array> {
   const pdf = await Pdf.create();
   const plain = await pdf.embedFont(StandardFonts.Helvetica);
   const strong = await pdf.embedFont(StandardFonts.HelveticaBold);
@@ -34,7 +37,7 @@ export async function makePdf(pages: readonly Made[], also?: (pdf: PDFDocument) 
       right = left + font.widthOfTextAtSize(text, size);
     }
   }
-  also?.(pdf);
+  await also?.(pdf);
   // Objects stand by themselves, so that a broken index can be made anew.
   return pdf.save({ useObjectStreams: false });
 }

@@ -2,11 +2,16 @@
 import type { RefObject } from 'react';
 import type { AnnotationRecord, DocumentSummary } from '../../../../contract/records';
 import { open } from '../../app/navigation';
+import { isNumber, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
+import { Button } from '../../parts/Button';
 import { plural, tieOutPercent, when } from '../../parts/format';
+import { Splitter } from '../../parts/Splitter';
 import { Bar } from '../../parts/ViewRoot';
 import { AnnotationCard } from './AnnotationCard';
 import { FindBar } from './FindBar';
+import { PagePane } from './pages/PagePane';
+import type { Pages } from './pages/use-pages';
 import { SelectionBar } from './SelectionBar';
 import { TextPane, type TextPaneHandle } from './TextPane';
 import type { Find } from './use-find';
@@ -17,14 +22,16 @@ interface Props {
   readonly pane: RefObject<TextPaneHandle | null>;
   readonly reader: Reader;
   readonly find: Find;
+  readonly pages: Pages;
   readonly documents: readonly DocumentSummary[];
 }
 
-export function DocumentPane({ pane, reader, find, documents }: Props) {
+export function DocumentPane({ pane, reader, find, pages, documents }: Props) {
   const { document, landing, selected } = reader;
+  const [width, setWidth] = usePref('reader.page-width', Math.round(window.innerWidth * 0.29), isNumber);
   return (
     <section className="pane reader-page" aria-label="Document">
-      <DocumentBar document={document.summary} documents={documents} />
+      <DocumentBar document={document.summary} documents={documents} pages={pages} />
       <div className="reader-stage">
         {find.isOpen && (
           <FindBar
@@ -46,11 +53,20 @@ export function DocumentPane({ pane, reader, find, documents }: Props) {
           onAnnotation={reader.openAnnotation}
           onCitation={(source) => open({ view: 'sources', source })}
           onSection={reader.setSection}
+          onRead={pages.follow}
           onMoved={reader.moved}
           onDrawn={find.mark}
         >
           <Floating pane={pane} reader={reader} />
         </TextPane>
+        {pages.isOn && (
+          <>
+            <Splitter label="Width of the pages" pane="after" size={width} min={260} max={1100} onResize={setWidth} />
+            <div className="page-column" style={{ width }}>
+              <PagePane reader={reader} pages={pages} />
+            </div>
+          </>
+        )}
       </div>
     </section>
   );
@@ -86,8 +102,10 @@ function Floating({ pane, reader }: { readonly pane: RefObject<TextPaneHandle | 
 function DocumentBar({
   document,
   documents,
+  pages,
 }: {
   readonly document: DocumentSummary;
+  readonly pages: Pages;
   readonly documents: readonly DocumentSummary[];
 }) {
   return (
@@ -108,6 +126,21 @@ function DocumentBar({
         imported {when(document.importedAt)} · {plural(document.figures, 'figure')} ·{' '}
         {plural(document.citations, 'citation')} · {tieOutPercent(document.tied, document.figures)} tied out
       </span>
+      {pages.has && (
+        <>
+          <span className="grow" />
+          <Button
+            look="quiet"
+            icon="document"
+            aria-pressed={pages.isOn}
+            aria-keyshortcuts="P"
+            title="Show the printed pages beside the text (P)"
+            onClick={pages.toggle}
+          >
+            Pages
+          </Button>
+        </>
+      )}
     </Bar>
   );
 }

@@ -9,6 +9,7 @@ import { DocumentPane } from './DocumentPane';
 import { useHighlightCleanup } from './highlights';
 import { NewFigureDialog } from './NewFigureDialog';
 import { Outline } from './Outline';
+import { usePages } from './pages/use-pages';
 import { useReaderCommands } from './reader-commands';
 import { SideColumn } from './SideColumn';
 import type { TextPaneHandle } from './TextPane';
@@ -26,12 +27,13 @@ export function ReaderPage({ document, documents, place, serial }: Props) {
   const pane = useRef<TextPaneHandle>(null);
   const reader = useReader({ document, place, serial }, pane);
   const find = useFind(document, pane);
-  useReaderCommands(reader, find);
+  const pages = usePages(reader, pane);
+  useReaderCommands(reader, find, pages);
   useHighlightCleanup();
   return (
-    <div className="reader">
+    <div className="reader" data-pages={pages.isOn ? 'on' : undefined}>
       <OutlineColumn reader={reader} />
-      <DocumentPane pane={pane} reader={reader} find={find} documents={documents} />
+      <DocumentPane pane={pane} reader={reader} find={find} pages={pages} documents={documents} />
       <SideColumn pane={pane} reader={reader} />
       <ReaderDialogs reader={reader} />
     </div>

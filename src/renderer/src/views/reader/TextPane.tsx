@@ -46,6 +46,8 @@ interface PaneProps {
   readonly onAnnotation: (id: string) => void;
   readonly onCitation: (source: string) => void;
   readonly onSection: (index: number) => void;
+  /** The person scrolled, and now reads at this offset. */
+  readonly onRead: (offset: number) => void;
   /** The person scrolled away from where they were sent. */
   readonly onMoved: () => void;
   /** More of a long text has been drawn: marks on it can now be set. */
@@ -135,7 +137,7 @@ function handleOf(
   };
 }
 
-function onScroll(box: HTMLElement | null, settled: number, { document, onSection, onMoved }: PaneProps): void {
+function onScroll(box: HTMLElement | null, settled: number, { document, onSection, onRead, onMoved }: PaneProps): void {
   if (!box) return;
   const top = blockAt(box, 0);
   if (top) {
@@ -145,6 +147,8 @@ function onScroll(box: HTMLElement | null, settled: number, { document, onSectio
   // Scrolled by us: who asked for it has said which section it is.
   if (Math.abs(box.scrollTop - settled) <= 2) return;
   tellSection(box, onSection);
+  const read = blockAt(box, box.clientHeight * READING_LINE)?.dataset.start;
+  if (read !== undefined) onRead(Number(read));
   onMoved();
 }
 

@@ -1,12 +1,16 @@
 /** What can be asked for in the Reader by key, palette and menu. */
 import { type Command, useCommands } from '../../app/commands';
 import { toggleReview } from '../../parts/figure-actions';
+import type { Pages } from './pages/use-pages';
 import type { Find } from './use-find';
 import type { Reader } from './use-reader';
 
-export function useReaderCommands(reader: Reader, find: Find): void {
+export function useReaderCommands(reader: Reader, find: Find, pages: Pages): void {
   useCommands(
-    [...finding(reader, find), ...walking(reader), ...marking(reader)].map((one) => ({ ...one, group: 'Reader' })),
+    [...finding(reader, find), ...walking(reader), ...marking(reader), ...turning(pages)].map((one) => ({
+      ...one,
+      group: 'Reader',
+    })),
   );
 }
 
@@ -57,7 +61,34 @@ function walking({ figure, stepFigure }: Reader): readonly ReaderCommand[] {
   ];
 }
 
-function marking({ words, annotate, makeFigure }: Reader): readonly ReaderCommand[] {
+function turning(pages: Pages): readonly ReaderCommand[] {
+  const isOn = () => pages.isOn;
+  return [
+    {
+      id: 'reader.pages',
+      label: 'Show or hide the printed pages',
+      keys: ['P'],
+      when: () => pages.has,
+      run: pages.toggle,
+    },
+    {
+      id: 'reader.next-page',
+      label: 'Next printed page',
+      keys: [']'],
+      when: isOn,
+      run: () => pages.turn(pages.at + 1),
+    },
+    {
+      id: 'reader.previous-page',
+      label: 'Previous printed page',
+      keys: ['['],
+      when: isOn,
+      run: () => pages.turn(pages.at - 1),
+    },
+  ];
+}
+
+function marking({ words, annotate, makeFigure, copyQuote }: Reader): readonly ReaderCommand[] {
   const when = () => words !== null;
   return [
     {
@@ -73,6 +104,13 @@ function marking({ words, annotate, makeFigure }: Reader): readonly ReaderComman
       keys: ['C'],
       when,
       run: () => annotate('yellow', true),
+    },
+    {
+      id: 'reader.copy-quote',
+      label: 'Copy selected words with their source',
+      keys: ['Ctrl+Shift+C'],
+      when,
+      run: copyQuote,
     },
     { id: 'reader.figure', label: 'Make a figure of selected words', keys: ['F'], when, run: makeFigure },
   ];

@@ -2,7 +2,8 @@
 import { type RefObject, useMemo, useState } from 'react';
 import type { AnnotationRecord, FigureRecord, ReaderDocument } from '../../../../contract/records';
 import { type PlaceOf, settle } from '../../app/navigation';
-import { run } from '../../app/run';
+import { run, start } from '../../app/run';
+import { copyQuote } from './quote';
 import type { Colour } from './SelectionBar';
 import type { Landing, TextPaneHandle } from './TextPane';
 import { type Selected, useTextSelection } from './use-selection';
@@ -39,6 +40,8 @@ export interface Reader {
   readonly openAnnotation: (id: string | null) => void;
   readonly annotate: (colour: Colour, comment: boolean) => Promise<void>;
   readonly makeFigure: () => void;
+  /** The selected words with title and page, to the clipboard. */
+  readonly copyQuote: () => void;
   readonly cite: () => void;
   readonly closeDialogs: () => void;
   readonly moved: () => void;
@@ -108,6 +111,9 @@ export function useReader({ document, place, serial }: Given, pane: RefObject<Te
     makeFigure: () => {
       if (words) setMaking({ start: words.start, end: words.end });
       clearWords();
+    },
+    copyQuote: () => {
+      if (words) start(copyQuote(document.summary, document.text.slice(words.start, words.end), words.start));
     },
     cite: () => setCiting(wordsFigures),
     closeDialogs: () => {

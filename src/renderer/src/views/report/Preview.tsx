@@ -10,7 +10,7 @@ import { useQuery } from '../../app/use-query';
 import { Button } from '../../parts/Button';
 import { EmptyState, Loading } from '../../parts/States';
 import { Bar } from '../../parts/ViewRoot';
-import { drawPage, openPdf, pageRatios, type Pdf } from './pdf';
+import { drawPage, openPdf, pageRatios, type Pdf } from '../../parts/pdf';
 
 const PAUSE_MS = 900;
 const A4_RATIO = 210 / 297;
@@ -42,7 +42,7 @@ function usePrint(options: ExportOptions, revision: number | undefined) {
         const { pdf: bytes } = await call('export.preview', latest.current);
         const pdf = await openPdf(bytes);
         const ratios = await pageRatios(pdf);
-        if (!wanted) return;
+        if (!wanted) return pdf.close();
         setPrint({ pdf, ratios });
         setError(null);
       } catch (reason) {
@@ -57,6 +57,8 @@ function usePrint(options: ExportOptions, revision: number | undefined) {
       clearTimeout(timer);
     };
   }, [revision, asked]);
+  // Pages of the print before are gone once the new ones are drawn in their place.
+  useEffect(() => () => print?.pdf.close(), [print]);
   return { print, error, busy: answered !== asked };
 }
 
