@@ -14,7 +14,7 @@ import type { DocumentPlan, ImportPlan, SourcesPlan, TablePlan } from '../../con
 import { isEmpty, splitKey, type Changeset } from '../../core/change/changeset';
 import type { DocumentImport, ImportResult, SourcesImport, TableImport } from '../imports/result';
 import { readOnly as readOnlyError, translate } from '../storage/errors';
-import { openNotebook, type OpenFile } from '../storage/open';
+import { openBeside, openNotebook, type OpenFile } from '../storage/open';
 import { appendChange, revision } from '../storage/queries/changes';
 import { Recorder } from '../storage/recorder';
 import { isRecordTable, type RecordTable } from '../storage/rows';
@@ -37,6 +37,8 @@ export interface NotebookOptions {
   readonly readOnly?: boolean;
   /** Makes the file when there is none. */
   readonly create?: boolean;
+  /** Lets a reader of this process in beside it, see `beside`. */
+  readonly shared?: boolean;
   /** ISO 8601 in UTC; the clock of the machine where not given. */
   readonly now?: () => string;
   /** Automatic copies on opening and while there are changes; on where not said otherwise. */
@@ -51,14 +53,14 @@ export class Notebook {
   readonly #listeners = new Set<Listener>();
   readonly #automatic: AutomaticBackups | null;
 
-  private constructor(file: OpenFile, options: NotebookOptions) {
+  private constructor(file: OpenFile, options: NotebookOptions, readOnly = file.readOnly) {
     this.#file = file;
     const now = options.now ?? (() => new Date().toISOString());
     const documents = new Documents(file.db);
     this.#context = {
       db: file.db,
       path: file.path,
-      readOnly: file.readOnly,
+      readOnly,
       now,
       newId,
       command: (label, work, settings) => this.#command(label, work, settings),
@@ -82,6 +84,7 @@ export class Notebook {
     const file = openNotebook(path, {
       ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
       ...(options.create === undefined ? {} : { create: options.create }),
+      ...(options.shared === undefined ? {} : { shared: options.shared }),
       backUpFirst: (db, at) => makeBackup(db, at, 'migration', now()),
     });
     try {
@@ -94,6 +97,15 @@ export class Notebook {
       file.close();
       throw error;
     }
+  }
+
+  /**
+   * Answers from the last commit of the notebook at `path`, which another thread of this process has open as shared, while
+   * that thread is busy with the next; null where the disk does not allow it. It says what the writer would say.
+   */
+  static beside(path: string): Notebook | null {
+    const file = openBeside(path);
+    return file === null ? null : new Notebook(file, { automaticBackups: false }, false);
   }
 
   get path(): string {
@@ -147,6 +159,21 @@ export class Notebook {
     } catch (error) {
       return { ok: false, error: toWire(error) };
     }
+  }
+
+  /** `handle` over one state of a file that another connection writes. */
+  handleBeside(message: string, request: unknown): Reply<unknown> {
+    return this.#file.db
+      .transaction(() => {
+        this.#context.history.catchUp();
+        return this.handle(message, request);
+      })
+      .deferred();
+  }
+
+  /** The other connection has committed or rebuilt something. */
+  noteChanged(): void {
+    this.#context.auditing.noteRebuilt();
   }
 
   /** Takes in what an import process read and makes the plan to look over. */
