@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { ask } from '../security/support';
+import { showView } from './support/launch';
 import { oneApp, pickFiles } from './support/window';
 
 const ROWS = 100_000;
@@ -27,17 +28,29 @@ interface Pings {
   readonly count: number;
 }
 
-/** Asks the notebook over and over; what is given ends it and tells how long the longest answer took. */
+/**
+ * Asks the notebook over and over, until it says that it has changed: what the views ask of 100,000 figures then is their
+ * own affair. What is given ends it and tells how long the longest answer took.
+ */
 async function startPings(of: Page): Promise<() => Promise<Pings>> {
   await of.evaluate(() => {
-    const bridge = (window as unknown as { tieout: Record<string, (request: unknown) => Promise<unknown>> }).tieout;
+    interface Bridge {
+      readonly onChanged: (listener: () => void) => () => void;
+      readonly 'document.list': (request: unknown) => Promise<unknown>;
+    }
+    const bridge = (window as unknown as { tieout: Bridge }).tieout;
     const state = { on: true, longest: 0, count: 0 };
+    const stop = bridge.onChanged(() => {
+      state.on = false;
+      stop();
+    });
     Object.assign(window, { pings: state });
     const ping = async (): Promise<void> => {
       while (state.on) {
         const began = performance.now();
         // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
-        await bridge['document.list']?.({});
+        await bridge['document.list']({});
+        if (!state.on) break;
         state.longest = Math.max(state.longest, performance.now() - began);
         state.count += 1;
       }
@@ -55,6 +68,14 @@ async function startPings(of: Page): Promise<() => Promise<Pings>> {
 
 const figures = async (): Promise<number> =>
   ((await ask(page(), 'notebook.info', {})).value as { figures: number }).figures;
+
+/** Once the audit of what came in is done, which asks the views anew. */
+async function settled(): Promise<void> {
+  const findings = async (): Promise<unknown> => (await ask(page(), 'audit.run', {})).ok;
+  expect(await findings()).toBe(true);
+  await showView(page(), 'library');
+  await ask(page(), 'document.list', {});
+}
 
 /** `what` once, with the window asking meanwhile. */
 async function answered(what: string, work: () => Promise<void>): Promise<void> {
@@ -86,6 +107,7 @@ test('reading, planning, writing, auditing and undoing it keep nobody waiting', 
     await expect.poll(figures, { timeout: 120_000 }).toBe(before + ROWS);
   });
   expect(during, 'nothing of it is seen before it is whole').toBe(before);
+  await settled();
   // A command asked for while the undo is under way waits for it, and neither is lost.
   await answered('undo', async () => {
     const undone = ask(page(), 'history.undo', {});

@@ -27,11 +27,12 @@ import { FigureOrder } from './figure-order';
 import { handlers } from './handlers';
 import { History } from './history';
 import { newId } from './ids';
-import { type PendingImport, PendingImports } from './imports/pending';
+import { type PendingImport, PendingImports, type PendingTable } from './imports/pending';
 import { documentWithText, makePlan } from './imports/plan';
 import { readAsSet } from './imports/reread';
+import { renewed } from './imports/renewed';
 import { makeSourcesPlan } from './imports/sources-plan';
-import { planTable } from './imports/table/plan';
+import { planTable, remapTable } from './imports/table/plan';
 
 export interface NotebookOptions {
   readonly readOnly?: boolean;
@@ -71,7 +72,10 @@ export class Notebook {
         this.#announce(['finding', 'figure', 'document']),
       ),
       order: new FigureOrder(file.db),
-      imports: new PendingImports(),
+      imports: new PendingImports(
+        () => revision(file.db),
+        (old) => this.#replan(old),
+      ),
       backups: new Backups(file.db, file.path, now),
     };
     const automatic = options.automaticBackups !== false && !file.readOnly;
@@ -187,13 +191,26 @@ export class Notebook {
     return pending.plan;
   }
 
-  #plan(read: ImportResult): PendingImport {
+  #plan(read: ImportResult, id = newId('i')): PendingImport {
     const { db } = this.#file;
-    const pinned = { id: newId('i'), revision: this.#context.revision() };
+    const pinned = { id, revision: this.#context.revision() };
     if (read.kind === 'sources') return { kind: read.kind, plan: makeSourcesPlan(db, read, pinned), result: read };
     if (read.kind === 'table') return planTable(db, read, pinned);
     const result = readAsSet(read, documentWithText(db, read.normalised.text));
     return { kind: read.kind, plan: makePlan(db, result, pinned), result };
+  }
+
+  /** Under the same id; of a table with the mapping that was chosen. Says what is otherwise now. */
+  #replan(old: PendingImport): PendingImport {
+    const { id } = old.plan;
+    const again = old.kind === 'table' ? this.#replanTable(old, id) : this.#plan(old.result, id);
+    again.plan.renewed = [...old.plan.renewed, ...renewed(old.plan, again.plan)];
+    return again;
+  }
+
+  #replanTable({ result, plan }: PendingTable, id: string): PendingTable {
+    const pinned = { id, revision: this.#context.revision() };
+    return remapTable(this.#file.db, result, { mapping: plan.mapping }, pinned);
   }
 
   /** Told after every commit and after every rebuild of what is derived; gives what ends the listening. */
@@ -211,6 +228,7 @@ export class Notebook {
     this.#automatic?.stop();
     if (this.#file.db.open) this.#context.auditing.settleIfQuick();
     this.#context.auditing.stop();
+    this.#context.imports.close();
     this.#file.close();
   }
 
