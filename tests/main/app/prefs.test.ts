@@ -70,7 +70,9 @@ describe('grants', () => {
     const grants = makeGrants();
     const file = join(folder, 'a.txt');
     await writeFile(file, 'words');
-    const [grant] = await grants.give([file]);
+    const {
+      grants: [grant],
+    } = await grants.give([file]);
     expect(grant).toMatchObject({ name: 'a.txt', bytes: 5 });
     expect(grants.take(grant?.token ?? '')).toEqual({ path: file, name: 'a.txt' });
     expect(() => grants.take(grant?.token ?? '')).toThrow(/again/);

@@ -3,7 +3,9 @@ import { ImportPlanDialog } from '../views/library/ImportPlanDialog';
 import { PasteDialog } from '../views/library/PasteDialog';
 import { Palette } from '../views/search/Palette';
 import { AboutDialog } from './AboutDialog';
+import { BatchDialog } from '../views/library/BatchDialog';
 import { BackupsDialog } from './BackupsDialog';
+import { batchShown } from './batch';
 import { ExportDialog } from './ExportDialog';
 import { HelpSheet } from './HelpSheet';
 import { plans } from './imports';
@@ -13,8 +15,10 @@ import { useStore } from './store';
 export function Overlays() {
   const shown = useStore(overlay);
   const [plan] = useStore(plans);
+  const showsBatch = useStore(batchShown);
   if (shown) return draw(shown);
-  return plan === undefined ? null : <ImportPlanDialog key={plan} id={plan} />;
+  if (plan !== undefined) return <ImportPlanDialog key={plan} id={plan} />;
+  return showsBatch ? <BatchDialog /> : null;
 }
 
 function draw(shown: Overlay) {

@@ -5,6 +5,7 @@ import type { ImportPlan, TablePlan } from '../../../../contract/records';
 import { asTieoutError, call } from '../../app/client';
 import { undo } from '../../app/commands';
 import { Dialog } from '../../app/dialogs';
+import { isInBatch } from '../../app/batch';
 import { closePlan } from '../../app/imports';
 import { open, type Place } from '../../app/navigation';
 import { run, start } from '../../app/run';
@@ -30,8 +31,9 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
   const [busy, setBusy] = useState(false);
   const [choices, setChoices] = useState<Choices>(new Map());
   const [replaces, setReplaces] = useState<Replaces>(undefined);
+  const inBatch = isInBatch(id);
   const discard = () => {
-    closePlan(id);
+    closePlan(id, 'discarded');
     call('import.discard', { id: plan?.id ?? id }).catch((reason: unknown) => showError(asTieoutError(reason)));
   };
   const commit = async () => {
@@ -46,8 +48,8 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
     });
     setBusy(false);
     if (!made) return;
-    closePlan(id);
-    open(placeOf(plan, made.id));
+    closePlan(id, 'imported');
+    if (!inBatch) open(placeOf(plan, made.id));
     showToast({
       kind: 'done',
       undoes: true,
@@ -68,14 +70,12 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
         title={plan ? `Look over “${plan.title}”` : 'Looking over the import'}
         width={plan?.kind === 'table' ? 1220 : 980}
         className="import-plan"
-        onClose={discard}
+        onClose={inBatch ? () => closePlan(id, 'kept', plan?.id) : discard}
         footer={
           <>
             <span className="dim grow">Nothing has been added yet. Importing is one step that can be undone.</span>
             {plan?.kind === 'table' && <Remember plan={plan} name={remember} onChange={setRemember} />}
-            <Button onClick={discard}>
-              Discard <Kbd chord="Escape" />
-            </Button>
+            <Button onClick={discard}>Discard {!inBatch && <Kbd chord="Escape" />}</Button>
             <Button
               look="primary"
               disabled={!plan || busy || isEmptyTable(plan)}
