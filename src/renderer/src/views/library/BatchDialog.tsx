@@ -142,7 +142,7 @@ function Row({ file, busy }: { readonly file: BatchFile; readonly busy: boolean 
         </span>
       </td>
       <td className="muted">{says}</td>
-      <td className="row-actions">
+      <td className="batch-actions">
         {plan !== null && isWaiting(state) && (
           <Button look="quiet" disabled={busy} onClick={() => addPlan(plan)}>
             Look over…
