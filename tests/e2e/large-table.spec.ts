@@ -118,3 +118,24 @@ test('reading, planning, writing, auditing and undoing it keep nobody waiting', 
   });
   expect((await ask(page(), 'note.list', {})).value).toMatchObject([{ body: 'behind' }]);
 });
+
+test('a process killed in the middle of it leaves nothing of it, and all that was acknowledged', async () => {
+  const before = await figures();
+  expect(await ask(page(), 'note.save', { id: null, body: 'kept', figure: null, document: null })).toMatchObject({
+    ok: true,
+  });
+  await page().keyboard.press('Control+I');
+  await expect(page().locator('[data-import-plan]')).toContainText('100,000', { timeout: 120_000 });
+  await page().keyboard.press('Enter');
+  await expect(page().locator('[data-commit-import]')).toContainText('Importing…');
+  // Answered while the commit is under way: the command has begun.
+  expect(await figures()).toBe(before);
+  const pid = await get().app.evaluate(
+    ({ app }) => app.getAppMetrics().find(({ name }) => name === 'Tieout notebook')?.pid ?? 0,
+  );
+  process.kill(pid, 'SIGKILL');
+  await expect(page().getByRole('alert').filter({ hasText: 'being started again' })).toBeVisible();
+  await expect.poll(figures).toBe(before);
+  const notes = (await ask(page(), 'note.list', {})).value as { body: string }[];
+  expect(notes.map(({ body }) => body).toSorted()).toEqual(['behind', 'kept']);
+});

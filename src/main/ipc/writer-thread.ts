@@ -11,6 +11,8 @@ export interface WriterThread {
     request: WriterRequest<M>,
     transfer?: readonly ArrayBuffer[],
   ) => Promise<WriterResponse<M>>;
+  /** For a process that goes on without it; ours ends with it. */
+  readonly end: () => Promise<void>;
 }
 
 interface Waiting {
@@ -48,6 +50,9 @@ export function startWriterThread(
         worker.postMessage({ id, control: message, request }, [...transfer]);
       });
       return writerSchemas[message].response.parse(answer);
+    },
+    end: async () => {
+      await worker.terminate();
     },
   };
 }
