@@ -23,7 +23,7 @@ import { Notebook } from './notebook/notebook';
 type MessagePortMain = Electron.MessagePortMain;
 
 /** What a question waits for the writer, who knows best, before the last commit answers it. */
-const PATIENCE_MS = 40;
+const PATIENCE_MS = 25;
 /** Questions that only the writer can answer: plans wait there, and copies are made there. */
 const WRITERS = new Set(['import.plan', 'import.remap', 'import.discard', 'backup.now']);
 

@@ -32,7 +32,7 @@ export async function withNotebooks(work) {
 
 /** The notebook as its process serves it: a thread writes, this one answers from the last commit where that is busy. */
 async function serveAs({ startWriterThread }, { makeTurns }, programs, Notebook, path) {
-  const turns = makeTurns(40);
+  const turns = makeTurns(25);
   const entry = join(programs, 'notebook-writer.js');
   const writer = startWriterThread(
     entry,
@@ -59,17 +59,21 @@ async function serveAs({ startWriterThread }, { makeTurns }, programs, Notebook,
 
 /** Longest wait for an answer, in milliseconds, of one who asks over and over while `work` is under way. */
 export async function longestWait(query, work) {
-  let [longest, on] = [0, true];
+  const state = { on: true };
+  let longest = 0;
   const ping = (async () => {
-    while (on) {
+    while (state.on) {
       const began = performance.now();
       await query('document.list', {});
       longest = Math.max(longest, performance.now() - began);
     }
   })();
-  await work();
-  on = false;
-  await ping;
+  try {
+    await work();
+  } finally {
+    state.on = false;
+    await ping;
+  }
   return longest;
 }
 

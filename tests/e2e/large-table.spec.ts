@@ -8,8 +8,8 @@ import { showView } from './support/launch';
 import { oneApp, pickFiles } from './support/window';
 
 const ROWS = 100_000;
-/** The bound is 100 ms on a machine of its own; a shared one is given some room. */
-const LONGEST_MS = 250;
+/** The bound is 100 ms on a machine of its own, which the bench measures; a crowded one is given room. Frozen, it was 12 s. */
+const LONGEST_MS = 600;
 
 const { get, page } = oneApp();
 test.setTimeout(300_000);

@@ -24,8 +24,8 @@ function impatiently<T>(inTurn: Enqueue, work: () => Promise<T>, otherwise: () =
       try {
         answered = { value: otherwise() };
         resolve(answered.value);
-      } catch (error) {
-        reject(error instanceof Error ? error : new Error(String(error)));
+      } catch {
+        // Then its turn answers it.
       }
     }, patienceMs);
     // Answered already: its turn is over as soon as it comes.

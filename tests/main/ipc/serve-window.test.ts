@@ -145,11 +145,20 @@ describe('turns', () => {
     expect(await turns.take(async () => 'next')).toBe('next');
   });
 
-  it('a failure of the other way is the answer', async () => {
+  it('where the other way fails, it waits for its turn', async () => {
     const turns = makeTurns(0);
-    const failed = turns.take(never, () => {
-      throw new Error('no');
-    });
-    await expect(failed).rejects.toThrow('no');
+    let tried: () => void = () => undefined;
+    const other = new Promise<void>((resolve) => (tried = resolve));
+    const answer = turns.take(
+      async () => {
+        await other;
+        return 'in turn';
+      },
+      () => {
+        tried();
+        throw new Error('no');
+      },
+    );
+    expect(await answer).toBe('in turn');
   });
 });

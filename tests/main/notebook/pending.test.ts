@@ -1,6 +1,8 @@
 /** Plans that wait: many of them, and made anew once the notebook has changed. */
-import { readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { renewed } from '../../../src/main/notebook/imports/renewed';
 import { importOf, notebookAt } from './support';
@@ -24,6 +26,13 @@ describe('many plans', () => {
     notebook.close();
     expect(spilled()).toEqual(before);
   });
+});
+
+test('what a killed process left is cleared by the next that needs room', () => {
+  const dead = mkdtempSync(join(tmpdir(), `tieout-imports-${spawnSync(process.execPath, ['-e', '']).pid}-`));
+  const notebook = notebookAt();
+  for (let n = 0; n < 10; n += 1) notebook.stage(importOf(`Number ${n} has words`));
+  expect(existsSync(dead)).toBe(false);
 });
 
 describe('a plan from before another import', () => {

@@ -3,7 +3,7 @@
  * folder's many the others lie as files in a private folder of the machine's temporary ones, and are planned anew when
  * they are looked at. So is a plan from before the notebook's last change.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -98,7 +98,7 @@ export class PendingImports {
   /** Written anew each time: a table read another way is another plan. */
   #putAway(pending: PendingImport): void {
     const { id } = pending.plan;
-    this.#folder ??= mkdtempSync(join(tmpdir(), 'tieout-imports-'));
+    this.#folder ??= makeFolder();
     const file = join(this.#folder, id);
     writeFileSync(file, serialize(pending), { mode: 0o600 });
     this.#waiting.set(id, file);
@@ -112,5 +112,33 @@ export class PendingImports {
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this object, in a folder of this user alone
     return deserialize(readFileSync(file)) as PendingImport;
+  }
+}
+
+const FOLDER = 'tieout-imports-';
+
+/** Named after its process, so that what one left that was killed is cleared by the next. */
+function makeFolder(): string {
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(FOLDER))) {
+    if (!isRunning(Number.parseInt(name.slice(FOLDER.length), 10))) clear(join(tmpdir(), name));
+  }
+  return mkdtempSync(join(tmpdir(), `${FOLDER}${process.pid}-`));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process may not be asked; it runs.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}
+
+function clear(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Another user's.
   }
 }
