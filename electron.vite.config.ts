@@ -14,6 +14,7 @@ const CHROME_TARGET = 'chrome130';
 const mainEntries = {
   index: 'src/main/index.ts',
   'notebook-process': 'src/main/notebook-process.ts',
+  'notebook-writer': 'src/main/notebook-writer.ts',
   'import-process': 'src/main/import-process.ts',
   'import-worker': 'src/main/imports/worker.ts',
   cli: 'src/main/cli/main.ts',

@@ -9,6 +9,12 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 /** A token for a file the person picked or dropped; the path itself never reaches the renderer's hands to choose. */
 export const grant = z.object({ token: z.string(), name: z.string(), bytes: z.int() });
 export type Grant = z.infer<typeof grant>;
+/** What was picked or dropped, folders as the files in them; `left` are those that are not taken, and why. */
+export const granted = z.object({
+  grants: z.array(grant),
+  left: z.array(z.object({ name: z.string(), reason: z.string() })),
+});
+export type Granted = z.infer<typeof granted>;
 
 export const EXPORT_FORMATS = ['pdf', 'docx', 'md', 'html', 'csv', 'xlsx', 'json', 'bib', 'ris', 'csljson'] as const;
 export const exportOptions = z.object({
@@ -52,7 +58,7 @@ export const appMessages = {
   'notebook.newDialog': call(nothing, z.object({ opened: z.boolean() })),
   'notebook.openRecent': call(z.object({ index: z.int().min(0).max(50) }), z.object({ opened: z.boolean() })),
   'notebook.restoreBackup': call(z.object({ name: z.string() }), z.object({ restored: z.boolean() })),
-  'import.pick': call(nothing, z.array(grant)),
+  'import.pick': call(z.object({ folder: z.boolean().optional() }).strict(), granted),
   /** Starts the import process on a granted file or pasted text; answers at once, then `import.progress` events follow. */
   'import.start': call(
     z.union([

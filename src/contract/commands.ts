@@ -34,6 +34,7 @@ export const MENU: readonly { readonly label: string; readonly entries: readonly
       'recent',
       'separator',
       { id: 'import.file', label: 'Import file…', key: 'CmdOrCtrl+I' },
+      { id: 'import.folder', label: 'Import folder…' },
       { id: 'import.paste', label: 'Import from clipboard…', key: 'CmdOrCtrl+Shift+I' },
       { id: 'import.range', label: 'Import copied cells…' },
       'separator',

@@ -305,7 +305,10 @@ export const notebookMessages = {
 
   'search.query': query(z.object({ text: z.string().max(500), limit: z.int().min(1).max(200) }), z.array(r.searchHit)),
 
-  /** The plan of an import that main handed to the notebook process; commit does exactly what it shows or answers `E_STALE`. */
+  /**
+   * The plan of an import that main handed to the notebook process, made anew under the same id where the notebook has changed
+   * since. Commit does exactly what it shows or answers `E_STALE`.
+   */
   'import.plan': query(z.object({ id: r.id }), r.importPlan),
   /**
    * `replaces`: the document that this is a newer version of, null for none, left out for what the plan proposes.
@@ -315,6 +318,8 @@ export const notebookMessages = {
   'import.commit': command(
     z.object({
       id: r.id,
+      /** The revision of the plan that the person saw. */
+      revision: z.int().optional(),
       remember: z.string().min(1).max(200).optional(),
       replaces: r.id.nullable().optional(),
       sources: z.array(z.object({ item: z.int().min(0), take: z.array(z.string().max(60)).max(100) })).optional(),

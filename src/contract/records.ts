@@ -376,6 +376,8 @@ const planFile = {
   bytes: z.int(),
   sha256: z.string(),
   problems: z.array(z.object({ code: z.string(), message: z.string(), count: z.int().optional() })),
+  /** What the plan says otherwise than when it was first made, because the notebook has changed since; a sentence each. */
+  renewed: z.array(z.string()).default([]),
 };
 
 export const documentPlan = z.object({
@@ -438,7 +440,7 @@ export const documentPlan = z.object({
     }),
   ),
 });
-export type DocumentPlan = z.infer<typeof documentPlan>;
+export type DocumentPlan = z.output<typeof documentPlan>;
 
 export const SOURCE_FORMATS = ['bibtex', 'ris', 'csl-json', 'endnote'] as const;
 /** A bibliography: each item new, here already, or different field by field. */
@@ -461,7 +463,7 @@ export const sourcesPlan = z.object({
     }),
   ),
 });
-export type SourcesPlan = z.infer<typeof sourcesPlan>;
+export type SourcesPlan = z.output<typeof sourcesPlan>;
 
 /** A table of figures: how its columns are read, and what that adds and changes. */
 export const tablePlan = z.object({ ...planFile, ...tablePlanBody });

@@ -3,6 +3,7 @@
  * that may be stopped, tells main how far it is, and sends the result over the port. It never sees the notebook.
  */
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { z } from 'zod';
 import { type ImportJob, importJob } from './imports/job';
 import type { ImportResult } from './imports/result';
@@ -28,7 +29,8 @@ async function work(job: ImportJob): Promise<ImportResult> {
 
 async function answer(job: ImportJob, port: Electron.MessagePortMain | undefined): Promise<void> {
   try {
-    port?.postMessage(await work(job));
+    // Bytes, because the notebook process passes them on to its thread that writes without looking at them.
+    port?.postMessage(new Uint8Array(serialize(await work(job))));
     tellMain({ sent: true });
   } catch (reason) {
     tellMain({ failed: wireError('import', reason) });

@@ -1,12 +1,11 @@
 /**
  * The notebook process: the only one that holds the SQLite file. Windows ask over ports that main brokered, main asks over
- * its own channel; one thing is done at a time, and an answer goes out only after the commit.
+ * its own channel. A thread of it writes, one thing at a time, and answers after the commit; what is only asked for while
+ * that thread is busy is answered here, from the last commit.
  */
 import { join } from 'node:path';
-import { TieoutError } from '../contract/errors';
-import type { NotebookMessage, NotebookRequest, NotebookResponse } from '../contract/notebook';
-import { exportBytes, newest, printable } from './exports/index';
-import { checkImportResult } from './imports/check-result';
+import { TieoutError, type Reply } from '../contract/errors';
+import { notebookMessages } from '../contract/notebook';
 import {
   type Control,
   controlCall,
@@ -14,56 +13,57 @@ import {
   type ControlRequest,
   type ControlResponse,
   controlSchemas,
-  type OpenMode,
 } from './ipc/control';
-import { makeQueue } from './ipc/queue';
 import { replyTo, valueOf } from './ipc/reply';
 import { type Ask, serveWindow } from './ipc/serve-window';
-import { backupFolder, listBackups, restoreNotebook } from './notebook/backups';
-import { inspect } from './notebook/inspect';
+import { makeTurns } from './ipc/turns';
+import { startWriterThread } from './ipc/writer-thread';
 import { Notebook } from './notebook/notebook';
 
 type MessagePortMain = Electron.MessagePortMain;
 
-const enqueue = makeQueue();
+/** What a question waits for the writer, who knows best, before the last commit answers it. */
+const PATIENCE_MS = 25;
+/** Questions that only the writer can answer: plans wait there, and copies are made there. */
+const WRITERS = new Set(['import.plan', 'import.remap', 'import.discard', 'backup.now']);
+
+const turns = makeTurns(PATIENCE_MS);
 const windows = new Map<MessagePortMain, ReturnType<typeof serveWindow>>();
-let notebook: Notebook | null = null;
+let reader: Notebook | null = null;
 
-function open(path: string, mode: OpenMode): { path: string; readOnly: boolean } {
-  notebook = Notebook.open(path, { create: mode === 'create', readOnly: mode === 'read' });
-  notebook.onChanged((event) => {
+const writer = startWriterThread(
+  join(import.meta.dirname, 'notebook-writer.js'),
+  (event) => {
+    reader?.noteChanged();
     for (const tell of windows.values()) tell(event);
-  });
-  return { path: notebook.path, readOnly: notebook.readOnly };
-}
-
-function opened(): Notebook {
-  if (!notebook) throw new TieoutError('E_NOT_FOUND', 'No notebook is open. Open one or make a new one first.');
-  return notebook;
-}
+  },
+  (reason) => {
+    process.stderr.write(`tieout: the thread that writes ended (${reason}).\n`);
+    process.exit(1);
+  },
+);
 
 const ask: Ask = (message, request) => {
-  const reply = opened().handle(message, request);
-  if (!reply.ok && reply.error.code === 'E_BUG') process.stderr.write(`tieout: ${message}: ${reply.error.message}\n`);
-  return reply;
+  const work = (): Promise<Reply<unknown>> => replyTo(message, () => writer.ask('call', { message, request }));
+  const beside = reader;
+  if (beside === null || !isQuestion(message)) return turns.take(work);
+  return turns.take(work, () => beside.handleBeside(message, request));
 };
 
-const askTyped = <M extends NotebookMessage>(message: M, request: NotebookRequest<M>): Promise<NotebookResponse<M>> =>
-  Promise.resolve().then(() => opened().call(message, request));
+function isQuestion(message: string): boolean {
+  const known: Readonly<Record<string, { readonly kind: 'query' | 'command' }>> = notebookMessages;
+  return Object.hasOwn(known, message) && known[message]?.kind === 'query' && !WRITERS.has(message);
+}
 
-/** Whatever happens to the copy, a notebook is open again afterwards: the restored one or the one that was there. */
-function restore(name: string): { path: string; readOnly: boolean } {
-  const { path } = opened();
-  if (!listBackups(path).some((backup) => backup.name === name)) {
-    throw new TieoutError('E_NOT_FOUND', 'That backup is no longer there. Choose another.');
-  }
-  opened().close();
-  try {
-    restoreNotebook(join(backupFolder(path), name), path, new Date().toISOString());
-  } finally {
-    open(path, 'write');
-  }
-  return { path, readOnly: opened().readOnly };
+/** A reader in the way would keep the writer from folding its log into the file. */
+async function aside<T extends { readonly path: string; readonly readOnly: boolean }>(
+  work: () => Promise<T>,
+): Promise<T> {
+  reader?.close();
+  reader = null;
+  const opened = await work();
+  reader = opened.readOnly ? null : Notebook.beside(opened.path);
+  return opened;
 }
 
 type Controls = {
@@ -74,34 +74,31 @@ type Controls = {
 };
 
 const controls: Controls = {
-  open: ({ path, mode }) => open(path, mode),
+  open: (request) => turns.take(() => aside(() => writer.ask('open', request))),
   connect: (_request, port) => {
     if (!port) throw new TieoutError('E_INPUT', 'A connection needs a port.');
-    windows.set(port, serveWindow(port, ask, enqueue));
+    windows.set(port, serveWindow(port, ask));
     port.on('close', () => windows.delete(port));
     return {};
   },
   receiveImport: async (_request, port) => {
     if (!port) throw new TieoutError('E_INPUT', 'An import needs a port.');
-    const result = checkImportResult(await nextMessage(port));
-    const plan = await enqueue(() => opened().stage(result));
-    return { plan: plan.id };
+    const result = await nextMessage(port);
+    if (!(result instanceof Uint8Array))
+      throw new TieoutError('E_INPUT', 'The import sent something else than its result.');
+    // A copy of its own: what arrives may be a view of a buffer that others use.
+    const bytes = new Uint8Array(result);
+    return turns.take(() => writer.ask('stage', { result: bytes }, [bytes.buffer]));
   },
-  call: async ({ message, request }) => valueOf(await enqueue(() => ask(message, request))),
-  exportBytes: (options) =>
-    enqueue(() => {
-      if (options.format === 'pdf') throw new TieoutError('E_FORMAT', 'A PDF is printed, not exported from here.');
-      const what = 'notebook' in options.what ? null : options.what;
-      const { context } = opened();
-      return exportBytes(askTyped, { ...options, format: options.format, what, inspect: () => inspect(context) });
-    }),
-  printable: ({ what }) => enqueue(async () => printable(askTyped, what ?? (await newest(askTyped)))),
-  restore: ({ name }) => enqueue(() => restore(name)),
+  call: async ({ message, request }) => valueOf(await ask(message, request)),
+  exportBytes: (options) => turns.take(() => writer.ask('exportBytes', options)),
+  printable: (request) => turns.take(() => writer.ask('printable', request)),
+  restore: (request) => turns.take(() => aside(() => writer.ask('restore', request))),
   close: () =>
-    enqueue(() => {
-      notebook?.close();
-      notebook = null;
-      return {};
+    turns.take(() => {
+      reader?.close();
+      reader = null;
+      return writer.ask('close', {});
     }),
 };
 

@@ -13,17 +13,68 @@ export async function withNotebooks(work) {
     notebook: 'src/main/notebook/notebook.ts',
     'run-in-worker': 'src/main/imports/run-in-worker.ts',
     'import-worker': 'src/main/imports/worker.ts',
+    'notebook-writer': 'src/main/notebook-writer.ts',
+    'writer-thread': 'src/main/ipc/writer-thread.ts',
+    turns: 'src/main/ipc/turns.ts',
   });
   const load = (name) => import(pathToFileURL(join(programs, `${name}.js`)).href);
   const folder = mkdtempSync(join(tmpdir(), 'tieout-bench-'));
   try {
     const [{ Notebook }, { runInWorker }] = [await load('notebook'), await load('run-in-worker')];
     const read = (file) => runInWorker({ file }, { entry: join(programs, 'import-worker.js') });
-    return await work({ Notebook, read, folder });
+    const serve = async (path) => serveAs(await load('writer-thread'), await load('turns'), programs, Notebook, path);
+    return await work({ Notebook, read, folder, serve });
   } finally {
     rmSync(folder, { recursive: true, force: true });
     rmSync(programs, { recursive: true, force: true });
   }
+}
+
+/** The notebook as its process serves it: a thread writes, this one answers from the last commit where that is busy. */
+async function serveAs({ startWriterThread }, { makeTurns }, programs, Notebook, path) {
+  const turns = makeTurns(25);
+  const entry = join(programs, 'notebook-writer.js');
+  const writer = startWriterThread(
+    entry,
+    () => reader.noteChanged(),
+    () => undefined,
+  );
+  await turns.take(() => writer.ask('open', { path, mode: 'create' }));
+  const reader = Notebook.beside(path);
+  return {
+    ask: (message, request) => turns.take(() => writer.ask('call', { message, request })),
+    query: (message, request) =>
+      turns.take(
+        () => writer.ask('call', { message, request }),
+        () => reader.handleBeside(message, request),
+      ),
+    stage: (result) => turns.take(() => writer.ask('stage', { result }, [result.buffer])),
+    close: async () => {
+      reader.close();
+      await writer.ask('close', {});
+      await writer.end();
+    },
+  };
+}
+
+/** Longest wait for an answer, in milliseconds, of one who asks over and over while `work` is under way. */
+export async function longestWait(query, work) {
+  const state = { on: true };
+  let longest = 0;
+  const ping = (async () => {
+    while (state.on) {
+      const began = performance.now();
+      await query('document.list', {});
+      longest = Math.max(longest, performance.now() - began);
+    }
+  })();
+  try {
+    await work();
+  } finally {
+    state.on = false;
+    await ping;
+  }
+  return longest;
 }
 
 /** The value below which the share `q` of `times` lies. */

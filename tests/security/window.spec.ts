@@ -259,7 +259,7 @@ test('a frame inside our page is not heard by main, and a made-up file gives no 
       'import.grantDropped'
     ]([new File(['x'], '/etc/passwd')]),
   );
-  expect(reply).toEqual({ ok: true, value: [] });
+  expect(reply).toEqual({ ok: true, value: { grants: [], left: [] } });
   expect(await ask(page, 'import.start', { token: '/etc/passwd' })).toMatchObject({
     ok: false,
     error: { code: 'E_NOT_FOUND' },

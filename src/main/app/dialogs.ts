@@ -45,6 +45,14 @@ export async function askFilesToImport(window: BrowserWindow): Promise<readonly 
   return filePaths;
 }
 
+export async function askFolderToImport(window: BrowserWindow): Promise<readonly string[]> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Import a folder',
+    properties: ['openDirectory'],
+  });
+  return filePaths;
+}
+
 const FORMAT_NAMES: Readonly<Record<ExportOptions['format'], string>> = {
   pdf: 'PDF',
   md: 'Markdown',

@@ -1,39 +1,50 @@
-/** Files that the person picked or dropped, as tokens: the window names a token, main knows the path. */
+/**
+ * Files that the person picked or dropped, as tokens: the window names a token, main knows the path. A folder is the files
+ * in it, found when it was picked.
+ */
 import { randomUUID } from 'node:crypto';
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import type { Grant } from '../../contract/app';
+import type { Grant, Granted } from '../../contract/app';
 import { TieoutError } from '../../contract/errors';
+import { expand, type FoundFile } from '../imports/expand';
+
+interface Taken {
+  readonly path: string;
+  /** As it is shown. */
+  readonly name: string;
+}
 
 export interface Grants {
-  readonly give: (paths: readonly string[]) => Promise<Grant[]>;
+  readonly give: (paths: readonly string[]) => Promise<Granted>;
   /** A token for a file that was granted before, for one more try. */
-  readonly again: (path: string) => Promise<string>;
+  readonly again: (path: string, name: string) => string;
   /** Uses the token up. */
-  readonly take: (token: string) => { readonly path: string; readonly name: string };
+  readonly take: (token: string) => Taken;
 }
 
 /** Tokens that were never used do not pile up. */
-const MOST = 1000;
+const MOST = 5000;
 
 export function makeGrants(): Grants {
-  const granted = new Map<string, string>();
-  const grant = async (path: string): Promise<Grant> => {
+  const granted = new Map<string, Taken>();
+  const grant = ({ path, name, bytes }: FoundFile): Grant => {
     const token = randomUUID();
-    const { size } = await stat(path).catch(() => ({ size: 0 }));
-    granted.set(token, path);
+    granted.set(token, { path, name });
     const [oldest] = granted.keys();
     if (granted.size > MOST && oldest !== undefined) granted.delete(oldest);
-    return { token, name: basename(path), bytes: size };
+    return { token, name, bytes };
   };
   return {
-    give: (paths) => Promise.all(paths.map(grant)),
-    again: async (path) => (await grant(path)).token,
+    give: async (paths) => {
+      const { files, left } = await expand(paths);
+      return { grants: files.map(grant), left: left.map((one) => ({ ...one })) };
+    },
+    again: (path, name) => grant({ path, name, bytes: 0 }).token,
     take: (token) => {
-      const path = granted.get(token);
+      const taken = granted.get(token);
       granted.delete(token);
-      if (path === undefined) throw new TieoutError('E_NOT_FOUND', 'Pick or drop the file again: this grant was used.');
-      return { path, name: basename(path) };
+      if (taken === undefined)
+        throw new TieoutError('E_NOT_FOUND', 'Pick or drop the file again: this grant was used.');
+      return taken;
     },
   };
 }

@@ -24,7 +24,7 @@ export interface ImportJobs {
 type Tell = (stage: ImportProgress['stage'], done: number, plan?: string) => void;
 type OnProgress = (progress: ImportProgress) => void;
 /** Grants a file once more: its token. */
-type Regrant = (path: string) => Promise<string>;
+type Regrant = (path: string, name: string) => string;
 
 /** The thread inside the process has its own deadline; this is for a process that no longer answers at all. */
 const SILENT_MS = 15_000;
@@ -53,7 +53,7 @@ export function makeImportJobs(entry: string, onProgress: OnProgress, regrant: R
   const fail = async (id: string, name: string, job: ImportJob, reason: unknown): Promise<void> => {
     const error = wireError('import', reason);
     const stage = error.code === 'E_CANCELLED' ? 'cancelled' : 'failed';
-    const again = error.code === 'E_PASSWORD' && 'file' in job ? await regrant(job.file) : null;
+    const again = error.code === 'E_PASSWORD' && 'file' in job ? regrant(job.file, name) : null;
     onProgress({ job: id, name, stage, done: 1, plan: null, error, again });
   };
 

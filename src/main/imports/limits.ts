@@ -16,6 +16,9 @@ export const IMPORT_LIMITS = {
     /** Characters of the whole text. */
     letters: 30_000_000,
   },
+  /** Files of one batch, and folders within one another in it. */
+  folderFiles: 1000,
+  folderDepth: 12,
   /** Heap of the worker that parses, in megabytes. */
   heapMb: 1024,
   /** From start to result, in milliseconds. */

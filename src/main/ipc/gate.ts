@@ -4,15 +4,15 @@
  */
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
-import { appMessages, grant } from '../../contract/app';
+import { appMessages, granted } from '../../contract/app';
 import { TieoutError } from '../../contract/errors';
 import { CHANNEL } from '../../contract/names';
 import { replyTo } from './reply';
 
 /** Sent by the preload alone: paths of files that were dropped on the window. */
 const grantDropped = {
-  request: z.object({ paths: z.array(z.string().max(4096)).max(100) }),
-  response: z.array(grant),
+  request: z.object({ paths: z.array(z.string().max(4096)).max(1000) }),
+  response: granted,
 };
 
 const messages = { ...appMessages, 'import.grantDropped': grantDropped };

@@ -1,12 +1,13 @@
 /** Imports from the window: a grant or a paste becomes a job; what follows comes as events. */
-import { askFilesToImport } from '../app/dialogs';
+import { askFilesToImport, askFolderToImport } from '../app/dialogs';
 import type { Workbench } from '../app/workbench';
 import type { AppHandlers } from './gate';
 
 type Handlers = Pick<AppHandlers<Workbench>, 'import.pick' | 'import.start' | 'import.cancel' | 'import.grantDropped'>;
 
 export const importHandlers: Handlers = {
-  'import.pick': async (_request, bench) => bench.grants.give(await askFilesToImport(bench.window)),
+  'import.pick': async ({ folder }, bench) =>
+    bench.grants.give(await (folder === true ? askFolderToImport : askFilesToImport)(bench.window)),
   'import.grantDropped': ({ paths }, bench) => bench.grants.give(paths),
   'import.start': async (request, bench) => {
     const notebook = await bench.notebook();

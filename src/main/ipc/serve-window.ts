@@ -1,9 +1,8 @@
-/** The notebook process's end of a window's port: takes numbered requests, asks the notebook in turn, answers. */
+/** The notebook process's end of a window's port: takes numbered requests, asks the notebook, answers. */
 import { z } from 'zod';
 import type { Reply } from '../../contract/errors';
 import type { ChangedEvent } from '../../contract/notebook';
 import type { PortAnswer } from '../../contract/port';
-import type { Enqueue } from './queue';
 
 /** The part of Electron's port that serving needs. */
 export interface ServedPort {
@@ -13,18 +12,18 @@ export interface ServedPort {
 }
 
 /** Answers one message, checked against the contract by whoever answers. */
-export type Ask = (message: string, request: unknown) => Reply<unknown> | Promise<Reply<unknown>>;
+export type Ask = (message: string, request: unknown) => Promise<Reply<unknown>>;
 
 const portRequest = z.object({ id: z.int(), message: z.string(), request: z.unknown().optional() });
 
 /** Serves one port until it closes; gives a function that tells the window of a change. */
-export function serveWindow(port: ServedPort, ask: Ask, enqueue: Enqueue): (event: ChangedEvent) => void {
+export function serveWindow(port: ServedPort, ask: Ask): (event: ChangedEvent) => void {
   port.on('message', ({ data }) => {
     const asked = portRequest.safeParse(data);
     // Without a number there is nobody to answer.
     if (!asked.success) return;
     const { id, message, request } = asked.data;
-    enqueue(() => ask(message, request))
+    ask(message, request)
       .then((reply) => port.postMessage({ id, reply }))
       .catch((reason: unknown) =>
         process.stderr.write(`tieout: ${message} could not be answered: ${String(reason)}\n`),

@@ -66,6 +66,11 @@ export class Auditing {
     return this.#generation;
   }
 
+  /** Another connection may have rebuilt what is derived. */
+  noteRebuilt(): void {
+    this.#generation += 1;
+  }
+
   /** Asks for a run after a short pause. */
   schedule(): void {
     this.#dirty = true;

@@ -8,13 +8,20 @@ type Logged = Pick<ChangeRow, 'id' | 'kind' | 'step'>;
 export class History {
   readonly #done: number[] = [];
   readonly #undone: number[] = [];
+  #last = 0;
 
   constructor(private readonly db: ReadableDb) {
-    for (const change of readChanges(db)) this.record(change);
+    this.catchUp();
+  }
+
+  /** Takes note of what another connection has written since. */
+  catchUp(): void {
+    for (const change of readChanges(this.db, this.#last)) this.record(change);
   }
 
   /** Takes note of a change that was just written. */
   record(change: Logged): void {
+    this.#last = change.id;
     if (change.kind === 'undo') return this.#move(change.step, this.#done, this.#undone);
     if (change.kind === 'redo') return this.#move(change.step, this.#undone, this.#done);
     // A restore brought another file: there is nothing of it to take back.

@@ -14,7 +14,7 @@ import type { DocumentPlan, ImportPlan, SourcesPlan, TablePlan } from '../../con
 import { isEmpty, splitKey, type Changeset } from '../../core/change/changeset';
 import type { DocumentImport, ImportResult, SourcesImport, TableImport } from '../imports/result';
 import { readOnly as readOnlyError, translate } from '../storage/errors';
-import { openNotebook, type OpenFile } from '../storage/open';
+import { openBeside, openNotebook, type OpenFile } from '../storage/open';
 import { appendChange, revision } from '../storage/queries/changes';
 import { Recorder } from '../storage/recorder';
 import { isRecordTable, type RecordTable } from '../storage/rows';
@@ -27,16 +27,19 @@ import { FigureOrder } from './figure-order';
 import { handlers } from './handlers';
 import { History } from './history';
 import { newId } from './ids';
-import { type PendingImport, PendingImports } from './imports/pending';
+import { type PendingImport, PendingImports, type PendingTable } from './imports/pending';
 import { documentWithText, makePlan } from './imports/plan';
 import { readAsSet } from './imports/reread';
+import { renewed } from './imports/renewed';
 import { makeSourcesPlan } from './imports/sources-plan';
-import { planTable } from './imports/table/plan';
+import { planTable, remapTable } from './imports/table/plan';
 
 export interface NotebookOptions {
   readonly readOnly?: boolean;
   /** Makes the file when there is none. */
   readonly create?: boolean;
+  /** Lets a reader of this process in beside it, see `beside`. */
+  readonly shared?: boolean;
   /** ISO 8601 in UTC; the clock of the machine where not given. */
   readonly now?: () => string;
   /** Automatic copies on opening and while there are changes; on where not said otherwise. */
@@ -51,14 +54,14 @@ export class Notebook {
   readonly #listeners = new Set<Listener>();
   readonly #automatic: AutomaticBackups | null;
 
-  private constructor(file: OpenFile, options: NotebookOptions) {
+  private constructor(file: OpenFile, options: NotebookOptions, readOnly = file.readOnly) {
     this.#file = file;
     const now = options.now ?? (() => new Date().toISOString());
     const documents = new Documents(file.db);
     this.#context = {
       db: file.db,
       path: file.path,
-      readOnly: file.readOnly,
+      readOnly,
       now,
       newId,
       command: (label, work, settings) => this.#command(label, work, settings),
@@ -69,7 +72,10 @@ export class Notebook {
         this.#announce(['finding', 'figure', 'document']),
       ),
       order: new FigureOrder(file.db),
-      imports: new PendingImports(),
+      imports: new PendingImports(
+        () => revision(file.db),
+        (old) => this.#replan(old),
+      ),
       backups: new Backups(file.db, file.path, now),
     };
     const automatic = options.automaticBackups !== false && !file.readOnly;
@@ -82,6 +88,7 @@ export class Notebook {
     const file = openNotebook(path, {
       ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
       ...(options.create === undefined ? {} : { create: options.create }),
+      ...(options.shared === undefined ? {} : { shared: options.shared }),
       backUpFirst: (db, at) => makeBackup(db, at, 'migration', now()),
     });
     try {
@@ -94,6 +101,15 @@ export class Notebook {
       file.close();
       throw error;
     }
+  }
+
+  /**
+   * Answers from the last commit of the notebook at `path`, which another thread of this process has open as shared, while
+   * that thread is busy with the next; null where the disk does not allow it. It says what the writer would say.
+   */
+  static beside(path: string): Notebook | null {
+    const file = openBeside(path);
+    return file === null ? null : new Notebook(file, { automaticBackups: false }, false);
   }
 
   get path(): string {
@@ -149,6 +165,21 @@ export class Notebook {
     }
   }
 
+  /** `handle` over one state of a file that another connection writes. */
+  handleBeside(message: string, request: unknown): Reply<unknown> {
+    return this.#file.db
+      .transaction(() => {
+        this.#context.history.catchUp();
+        return this.handle(message, request);
+      })
+      .deferred();
+  }
+
+  /** The other connection has committed or rebuilt something. */
+  noteChanged(): void {
+    this.#context.auditing.noteRebuilt();
+  }
+
   /** Takes in what an import process read and makes the plan to look over. */
   stage(read: DocumentImport): DocumentPlan;
   stage(read: SourcesImport): SourcesPlan;
@@ -160,13 +191,26 @@ export class Notebook {
     return pending.plan;
   }
 
-  #plan(read: ImportResult): PendingImport {
+  #plan(read: ImportResult, id = newId('i')): PendingImport {
     const { db } = this.#file;
-    const pinned = { id: newId('i'), revision: this.#context.revision() };
+    const pinned = { id, revision: this.#context.revision() };
     if (read.kind === 'sources') return { kind: read.kind, plan: makeSourcesPlan(db, read, pinned), result: read };
     if (read.kind === 'table') return planTable(db, read, pinned);
     const result = readAsSet(read, documentWithText(db, read.normalised.text));
     return { kind: read.kind, plan: makePlan(db, result, pinned), result };
+  }
+
+  /** Under the same id; of a table with the mapping that was chosen. Says what is otherwise now. */
+  #replan(old: PendingImport): PendingImport {
+    const { id } = old.plan;
+    const again = old.kind === 'table' ? this.#replanTable(old, id) : this.#plan(old.result, id);
+    again.plan.renewed = [...old.plan.renewed, ...renewed(old.plan, again.plan)];
+    return again;
+  }
+
+  #replanTable({ result, plan }: PendingTable, id: string): PendingTable {
+    const pinned = { id, revision: this.#context.revision() };
+    return remapTable(this.#file.db, result, { mapping: plan.mapping }, pinned);
   }
 
   /** Told after every commit and after every rebuild of what is derived; gives what ends the listening. */
@@ -184,6 +228,7 @@ export class Notebook {
     this.#automatic?.stop();
     if (this.#file.db.open) this.#context.auditing.settleIfQuick();
     this.#context.auditing.stop();
+    this.#context.imports.close();
     this.#file.close();
   }
 

@@ -6,7 +6,7 @@ import { diffRow, recordKey, splitKey, type Changeset, type RecordKey, type Row 
 import type { WritableDb } from './db';
 import { insertRecord, readRecord, removeRecord, updateRecord } from './records';
 import { isRecordTable, type RecordTable, type RecordTables } from './rows';
-import { indexRecord } from './search-index';
+import { type IndexedChange, indexRecords } from './search-index';
 
 interface Touched {
   readonly before: Row | null;
@@ -76,9 +76,11 @@ export class Recorder {
 
   /** Brings the search index up to what the records say now; once a command, when all of them are written. */
   indexTouched(): void {
+    const changes: IndexedChange[] = [];
     for (const [key, { before, after }] of this.#touched) {
-      this.#byKey(key, (table, id) => indexRecord(this.db, table, id, before, after));
+      this.#byKey(key, (table, id) => changes.push({ table, id, before, after }));
     }
+    indexRecords(this.db, changes);
   }
 
   #remember(table: RecordTable, id: string, before: Row | null, after: Row | null): void {

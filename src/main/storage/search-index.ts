@@ -130,41 +130,70 @@ function passages(db: ReadableDb, id: string, row: Row): readonly SearchEntry[] 
 export const entriesOf = (db: ReadableDb, table: RecordTable, row: Row): readonly SearchEntry[] =>
   MAKE[table]?.entries(db, row) ?? [];
 
-/** Puts the record's entries in step with what it is now; writes nothing where its words did not change. */
-export function indexRecord(
-  db: WritableDb,
-  table: RecordTable,
-  id: string,
-  before: Row | null,
-  after: Row | null,
-): void {
-  const make = MAKE[table];
-  if (make === undefined) return;
-  if (before === null && after === null) return;
-  const entries = after === null ? [] : make.entries(db, after);
-  if (before !== null) {
-    if (after !== null && sameEntries(make.entries(db, before), entries)) return;
-    for (const kind of make.kinds) run(db, 'DELETE FROM search_entry WHERE kind = ? AND ref = ?', kind, id);
+/** A record as it was and as it is; null where there was or is none. */
+export interface IndexedChange {
+  readonly table: RecordTable;
+  readonly id: string;
+  readonly before: Row | null;
+  readonly after: Row | null;
+}
+
+/** Puts the entries of changed records in step with what they are now; writes nothing where their words did not change. */
+export function indexRecords(db: WritableDb, changes: Iterable<IndexedChange>): void {
+  const gone = new Map<Kind, string[]>();
+  const made: SearchEntry[] = [];
+  for (const { table, id, before, after } of changes) {
+    const make = MAKE[table];
+    if (make === undefined || (before === null && after === null)) continue;
+    const entries = after === null ? [] : make.entries(db, after);
+    if (before !== null) {
+      if (after !== null && sameEntries(make.entries(db, before), entries)) continue;
+      for (const kind of make.kinds) listOf(gone, kind).push(id);
+    }
+    for (const one of entries) made.push(one);
   }
-  for (const one of entries) insertEntry(db, one);
+  for (const [kind, refs] of gone) removeEntries(db, kind, refs);
+  insertEntries(db, made);
+}
+
+function listOf<K, T>(lists: Map<K, T[]>, key: K): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }
 
 const sameEntries = (a: readonly SearchEntry[], b: readonly SearchEntry[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
-function insertEntry(db: WritableDb, one: SearchEntry): void {
+/** Many a statement: at the end of each, the index writes out what it has gathered. */
+const A_STATEMENT = 200;
+
+function removeEntries(db: WritableDb, kind: Kind, refs: readonly string[]): void {
+  for (let from = 0; from < refs.length; from += A_STATEMENT) {
+    const some = refs.slice(from, from + A_STATEMENT);
+    // The same words over and over make one prepared statement: what is missing in the last one is its first again.
+    const padded =
+      some.length === 1 ? some : [...some, ...Array<string>(A_STATEMENT - some.length).fill(some[0] ?? '')];
+    run(db, `DELETE FROM search_entry WHERE kind = ? AND ref IN (${marks(padded.length)})`, kind, ...padded);
+  }
+}
+
+function insertEntries(db: WritableDb, entries: readonly SearchEntry[]): void {
+  const whole = entries.length - (entries.length % A_STATEMENT);
+  for (let from = 0; from < whole; from += A_STATEMENT) insertSome(db, entries.slice(from, from + A_STATEMENT));
+  for (const one of entries.slice(whole)) insertSome(db, [one]);
+}
+
+function insertSome(db: WritableDb, entries: readonly SearchEntry[]): void {
+  const rows = entries.map(() => `(${marks(7)})`).join(', ');
   run(
     db,
-    `INSERT INTO search_entry (kind, ref, document, start_at, end_at, title, body) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    one.kind,
-    one.ref,
-    one.document,
-    one.start_at,
-    one.end_at,
-    one.title,
-    one.body,
+    `INSERT INTO search_entry (kind, ref, document, start_at, end_at, title, body) VALUES ${rows}`,
+    ...entries.flatMap((one) => [one.kind, one.ref, one.document, one.start_at, one.end_at, one.title, one.body]),
   );
 }
+
+const marks = (count: number): string => Array<string>(count).fill('?').join(', ');
 
 /** Tables whose records are searched. */
 export const SEARCHED_TABLES: readonly RecordTable[] = [
@@ -183,7 +212,7 @@ export function rebuildIndex(db: WritableDb): void {
     db.exec('DELETE FROM search_entry');
     for (const table of SEARCHED_TABLES) {
       for (const row of all<Row>(db, `SELECT * FROM ${table} ORDER BY rowid`)) {
-        for (const one of entriesOf(db, table, row)) insertEntry(db, one);
+        insertEntries(db, entriesOf(db, table, row));
       }
     }
     db.exec(`INSERT INTO search (search) VALUES ('rebuild')`);

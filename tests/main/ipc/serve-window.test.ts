@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeQueue } from '../../../src/main/ipc/queue';
+import { makeTurns } from '../../../src/main/ipc/turns';
 import { type Ask, serveWindow } from '../../../src/main/ipc/serve-window';
 import { makeNotebookPort } from '../../../src/preload/notebook-port';
 
@@ -19,21 +20,23 @@ function channel(ask: Ask) {
     postMessage: (message: unknown) => port1.postMessage(message),
     start: () => port1.start(),
   };
-  const tell = serveWindow(served, ask, makeQueue());
+  const tell = serveWindow(served, ask);
   return { window: port2 as never as globalThis.MessagePort, raw: port2, tell };
 }
 
-const echo: Ask = (message, request) => ({ ok: true, value: { message, request } });
+const echo: Ask = (message, request) => Promise.resolve({ ok: true, value: { message, request } });
 const gone = { code: 'E_RESTARTED', message: 'Gone.' } as const;
 
 describe('the port between window and notebook', () => {
   it('matches answers to calls, in order of asking', async () => {
     const order: string[] = [];
-    const slow: Ask = async (message) => {
-      await new Promise((resolve) => setImmediate(resolve));
-      order.push(message);
-      return { ok: true, value: message };
-    };
+    const turns = makeTurns(1000);
+    const slow: Ask = (message) =>
+      turns.take(async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        order.push(message);
+        return { ok: true, value: message };
+      });
     const port = makeNotebookPort();
     const { window } = channel(slow);
     port.attach(window);
@@ -100,5 +103,62 @@ describe('the queue', () => {
     const next = enqueue(() => 7);
     await expect(failed).rejects.toThrow('no');
     expect(await next).toBe(7);
+  });
+});
+
+describe('turns', () => {
+  const never = (): Promise<string> => new Promise(() => undefined);
+
+  it('a question behind something long is answered another way, a command is not', async () => {
+    const turns = makeTurns(0);
+    let end: (value: string) => void = () => undefined;
+    const long = turns.take(() => new Promise<string>((resolve) => (end = resolve)));
+    const asked: string[] = [];
+    const command = turns.take(async () => asked.push('command'));
+    expect(await turns.take(never, () => 'from the last commit')).toBe('from the last commit');
+    expect(asked).toEqual([]);
+    end('written');
+    expect(await long).toBe('written');
+    await command;
+    expect(asked).toEqual(['command']);
+  });
+
+  it('a question whose turn comes in time is answered by the writer, in order', async () => {
+    const turns = makeTurns(60_000);
+    const order: string[] = [];
+    const command = turns.take(async () => order.push('command'));
+    const answer = turns.take(
+      async () => `after ${order.join()}`,
+      () => 'otherwise',
+    );
+    expect(await answer).toBe('after command');
+    await command;
+  });
+
+  it('a question answered another way keeps nobody waiting when its turn comes', async () => {
+    const turns = makeTurns(0);
+    let end: (value: string) => void = () => undefined;
+    const long = turns.take(() => new Promise<string>((resolve) => (end = resolve)));
+    await turns.take(never, () => 'otherwise');
+    end('written');
+    await long;
+    expect(await turns.take(async () => 'next')).toBe('next');
+  });
+
+  it('where the other way fails, it waits for its turn', async () => {
+    const turns = makeTurns(0);
+    let tried: () => void = () => undefined;
+    const other = new Promise<void>((resolve) => (tried = resolve));
+    const answer = turns.take(
+      async () => {
+        await other;
+        return 'in turn';
+      },
+      () => {
+        tried();
+        throw new Error('no');
+      },
+    );
+    expect(await answer).toBe('in turn');
   });
 });

@@ -1,5 +1,5 @@
 // Every kind of file that is not a notebook to be written here is told apart, answered with its own error, and left alone.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
@@ -18,7 +18,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { TieoutError } from '../../../src/contract/errors';
 import { readPragma } from '../../../src/main/storage/db';
-import { openNotebook } from '../../../src/main/storage/open';
+import { openBeside, openNotebook } from '../../../src/main/storage/open';
 import { commit, file, folder, notebookAt } from '../notebook/support';
 
 const hash = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
@@ -219,6 +219,28 @@ console.log('held');
 setInterval(() => {}, 1000);
 `;
 
+/** Asks for the notebook as another Tieout does. */
+const CONTENDER = `
+const [path, mode] = process.argv.slice(1);
+const db = new (require('better-sqlite3'))(path, { timeout: 0 });
+try {
+  if (mode === 'write') { db.pragma('locking_mode = EXCLUSIVE'); db.pragma('journal_mode = WAL'); }
+  else { db.pragma('locking_mode = EXCLUSIVE'); db.exec('BEGIN IMMEDIATE; COMMIT'); }
+  process.stdout.write('open');
+} catch (error) { process.stdout.write(error.code); }
+`;
+
+/** Holds a notebook as a shared writer, in the middle of a transaction. */
+const SHARER = `
+const db = new (require('better-sqlite3'))(process.argv[1]);
+db.pragma('journal_mode = WAL');
+db.pragma('synchronous = FULL');
+db.exec("INSERT INTO meta (key, value) VALUES ('whole', 'kept')");
+db.exec("BEGIN IMMEDIATE; INSERT INTO meta (key, value) VALUES ('half', 'lost')");
+console.log('held');
+setInterval(() => {}, 1000);
+`;
+
 describe('an open notebook', () => {
   test('is durable, checked and closed to others', () => {
     const open = openNotebook(made());
@@ -228,6 +250,43 @@ describe('an open notebook', () => {
     expect(readPragma(open.db, 'trusted_schema')).toBe(0);
     expect(open.db.pragma('locking_mode', { simple: true })).toBe('exclusive');
     open.close();
+  });
+
+  test('shared: a reader beside it sees the last commit, another writer or reader is refused', () => {
+    const path = made();
+    const open = openNotebook(path, { shared: true });
+    expect(readPragma(open.db, 'synchronous')).toBe(2);
+    const beside = openBeside(path);
+    open.db.exec('BEGIN IMMEDIATE');
+    open.db.exec("INSERT INTO meta (key, value) VALUES ('half', 'done')");
+    const seen = (): unknown => beside?.db.prepare("SELECT count(*) AS n FROM meta WHERE key = 'half'").get();
+    expect(seen()).toEqual({ n: 0 });
+    open.db.exec('COMMIT');
+    expect(seen()).toEqual({ n: 1 });
+    for (const mode of ['write', 'read']) {
+      const other = spawnSync(process.execPath, ['-e', CONTENDER, path, mode], { encoding: 'utf8' });
+      expect(`${mode}: ${other.stdout}`).toBe(`${mode}: SQLITE_BUSY`);
+    }
+    beside?.close();
+    open.close();
+    expect(readdirSync(dirname(path))).toEqual(['test.tieout']);
+  });
+
+  test('a shared writer that died lets the next one in, with what it had committed', async () => {
+    const path = made();
+    const holder = spawn(process.execPath, ['-e', SHARER, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(holder.stdout, 'data');
+    expect(codeOf(() => openNotebook(path))).toBe('E_LOCKED');
+    expect(codeOf(() => openNotebook(path, { readOnly: true }))).toBe('E_LOCKED');
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    for (const readOnly of [true, false]) {
+      const open = openNotebook(path, { readOnly });
+      expect(open.db.prepare("SELECT value FROM meta WHERE key IN ('whole', 'half')").all()).toEqual([
+        { value: 'kept' },
+      ]);
+      open.close();
+    }
   });
 
   test('is defensive: shadow tables of the index and the schema cannot be written by SQL', () => {

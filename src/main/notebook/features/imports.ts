@@ -10,14 +10,15 @@ import { commitTable } from '../imports/table/commit';
 import { remapTable } from '../imports/table/plan';
 
 export const importFeature = {
-  'import.plan': ({ imports }, { id }) => imports.get(id).plan,
+  'import.plan': ({ imports }, { id }) => imports.current(id).plan,
 
-  'import.commit': (context, { id, sources, replaces, remember }) => {
+  'import.commit': (context, { id, revision, sources, replaces, remember }) => {
     const pending = context.imports.get(id);
-    if (pending.plan.revision !== context.revision()) {
+    const seen = revision ?? pending.plan.revision;
+    if (seen !== context.revision() || pending.plan.revision !== seen) {
       throw new TieoutError(
         'E_STALE',
-        'The notebook changed since this import was looked over: import the file again to see the plan anew.',
+        'The notebook changed since this import was looked over. Look at the plan again: it was made anew.',
       );
     }
     const done = context.command(

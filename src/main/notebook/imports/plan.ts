@@ -41,6 +41,7 @@ export function makePlan(
     duplicate: findDuplicate(db, result),
     versions: documentWithText(db, normalised.text) === undefined ? offerVersions(db, result) : [],
     doubts: findDoubts(normalised.text, analysis.figures).slice(0, SHOWN_DOUBTS),
+    renewed: [],
     problems: normalised.problems.map(({ code, message, count }) =>
       count === undefined ? { code, message } : { code, message, count },
     ),

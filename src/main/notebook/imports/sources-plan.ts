@@ -48,6 +48,7 @@ export function makeSourcesPlan(
       merged: result.items.length - planned.length,
     },
     items,
+    renewed: [],
     problems: result.problems.map((problem) => ({ ...problem })),
   };
 }

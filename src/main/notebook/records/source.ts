@@ -1,7 +1,7 @@
 /** Sources as they go over the wire, with how much rests on each. */
 import type { SourceRecord } from '../../../contract/records';
 import { all, type ReadableDb } from '../../storage/db';
-import { notSuperseded } from '../../storage/queries/versions';
+import { notSuperseded, SUPERSEDED } from '../../storage/queries/versions';
 import type { SourceRow } from '../../storage/rows';
 import { groupBy, parseCsl } from '../audit-model';
 import { formatSource } from '../format-source';
@@ -51,10 +51,14 @@ export function toSourceRecords(db: ReadableDb, rows: readonly SourceRow[]): Sou
   });
 }
 
+/** Links are counted by their index, less those of superseded documents, because a table has one for each of its figures. */
 const USAGE = `
 SELECT s.id AS source,
   (SELECT count(*) FROM citation c WHERE c.source = s.id AND ${notSuperseded('c')}) AS citations,
-  (SELECT count(*) FROM (
-    SELECT cf.figure FROM citation c JOIN citation_figure cf ON cf.citation = c.id JOIN figure f ON f.id = cf.figure WHERE c.source = s.id AND ${notSuperseded('f')}
-    UNION SELECT l.figure FROM link l JOIN figure f ON f.id = l.figure WHERE l.source = s.id AND ${notSuperseded('f')})) AS figures
+  (SELECT count(*) FROM link l WHERE l.source = s.id)
+  - (SELECT count(*) FROM figure f JOIN link l ON l.figure = f.id WHERE f.document IN (${SUPERSEDED}) AND l.source = s.id)
+  + (SELECT count(DISTINCT cf.figure)
+    FROM citation c JOIN citation_figure cf ON cf.citation = c.id JOIN figure f ON f.id = cf.figure
+    WHERE c.source = s.id AND ${notSuperseded('f')}
+    AND NOT EXISTS (SELECT 1 FROM link l WHERE l.figure = cf.figure AND l.source = s.id)) AS figures
 FROM source s`;

@@ -107,8 +107,9 @@ export function readChangeset(db: ReadableDb, id: number): Changeset {
 
 const COLUMNS = 'id, label, kind, at, records, step';
 
-export const readChanges = (db: ReadableDb): readonly ChangeRow[] =>
-  all<ChangeRow>(db, `SELECT ${COLUMNS} FROM change ORDER BY id`);
+/** The changes after change `after`, oldest first; all of them from 0. */
+export const readChanges = (db: ReadableDb, after = 0): readonly ChangeRow[] =>
+  all<ChangeRow>(db, `SELECT ${COLUMNS} FROM change WHERE id > ? ORDER BY id`, after);
 
 export const readChange = (db: ReadableDb, id: number): ChangeRow | undefined =>
   first<ChangeRow>(db, `SELECT ${COLUMNS} FROM change WHERE id = ?`, id);

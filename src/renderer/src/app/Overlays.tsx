@@ -3,7 +3,9 @@ import { ImportPlanDialog } from '../views/library/ImportPlanDialog';
 import { PasteDialog } from '../views/library/PasteDialog';
 import { Palette } from '../views/search/Palette';
 import { AboutDialog } from './AboutDialog';
+import { BatchDialog } from '../views/library/BatchDialog';
 import { BackupsDialog } from './BackupsDialog';
+import { batchShown } from './batch';
 import { ExportDialog } from './ExportDialog';
 import { HelpSheet } from './HelpSheet';
 import { answerLocked, type LockedFile, locked, plans } from './imports';
@@ -16,9 +18,11 @@ export function Overlays() {
   const shown = useStore(overlay);
   const [plan] = useStore(plans);
   const [file] = useStore(locked);
+  const showsBatch = useStore(batchShown);
   if (shown) return draw(shown);
   if (file) return <Locked key={file.token} file={file} />;
-  return plan === undefined ? null : <ImportPlanDialog key={plan} id={plan} />;
+  if (plan !== undefined) return <ImportPlanDialog key={plan} id={plan} />;
+  return showsBatch ? <BatchDialog /> : null;
 }
 
 function Locked({ file }: { readonly file: LockedFile }) {

@@ -1,6 +1,7 @@
 /** The line at the foot: what the notebook holds, and imports under way with a way to stop them. */
 import type { ImportProgress } from '../../../contract/app';
 import { plural } from '../parts/format';
+import { batch, batchShown, counts } from './batch';
 import { cancelImport, jobs } from './imports';
 import { start } from './run';
 import { useStore } from './store';
@@ -20,10 +21,26 @@ export function StatusBar() {
         </>
       )}
       <span className="grow" />
+      <BatchProgress />
       {underWay.map((job) => (
         <ImportJob key={job.job} job={job} />
       ))}
     </footer>
+  );
+}
+
+/** The way back to the list of files, wherever the person is. */
+function BatchProgress() {
+  const files = useStore(batch);
+  if (files === null) return null;
+  const { done, all } = counts(files);
+  return (
+    <span className="import-job">
+      <button type="button" className="link" onClick={() => batchShown.set(true)}>
+        Files: {done} of {all} read
+      </button>
+      {done < all && <progress max={all} value={done} aria-label="Reading files" />}
+    </span>
   );
 }
 

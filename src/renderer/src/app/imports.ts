@@ -1,5 +1,6 @@
 /** Imports under way, from a grant or a paste to a plan to look over. One row a job; the plan that is shown is one of them. */
-import type { AppRequest, Grant, ImportProgress } from '../../../contract/app';
+import type { AppRequest, Granted, ImportProgress } from '../../../contract/app';
+import { batch, batchHears, beginBatch, forgetBatch, lookedOver, unlock } from './batch';
 import { asTieoutError, call, grantDropped } from './client';
 import { ask } from './run';
 import { createStore } from './store';
@@ -22,19 +23,24 @@ export interface LockedFile {
 
 type StartRequest = AppRequest<'import.start'>;
 
-/** Main's dialog, then one job a picked file. */
+/** Main's dialog, then the file's plan, or the list of several. */
 export async function importPicked(): Promise<void> {
-  await importGrants((await ask('import.pick', {})) ?? []);
+  await importGranted(await ask('import.pick', {}));
+}
+
+export async function importFolder(): Promise<void> {
+  const granted = await ask('import.pick', { folder: true });
+  if (granted !== null && granted.grants.length + granted.left.length > 0) beginBatch(granted);
 }
 
 /** Files dropped on the window or pasted. */
 export async function importFiles(files: readonly File[]): Promise<void> {
   try {
-    const grants = await grantDropped(files);
-    if (grants.length === 0) {
+    const granted = await grantDropped(files);
+    if (granted.grants.length + granted.left.length === 0) {
       showToast({ kind: 'error', text: 'That is not a file on this machine. Save it first, or paste its text.' });
     }
-    await importGrants(grants);
+    await importGranted(granted);
   } catch (reason) {
     showError(asTieoutError(reason));
   }
@@ -50,7 +56,12 @@ export async function cancelImport(job: string): Promise<void> {
 
 /** Follows main's progress events; returns the function that stops. */
 export function followImports(): () => void {
-  return window.tieout.on('import.progress', (progress) => {
+  const stopSwitched = window.tieout.on('notebook.switched', () => {
+    forgetBatch();
+    plans.set([]);
+  });
+  const stopProgress = window.tieout.on('import.progress', (progress) => {
+    if (batchHears(progress)) return;
     jobs.update((known) => withProgress(known, progress));
     if (progress.stage === 'planned' && progress.plan !== null) addPlan(progress.plan);
     if (progress.again !== null && progress.error) addLocked(progress.again, progress.name, progress.error.message);
@@ -58,17 +69,25 @@ export function followImports(): () => void {
       showToast({ kind: 'error', text: `${progress.name}: ${progress.error.message}`, code: progress.error.code });
     }
   });
+  return () => {
+    stopSwitched();
+    stopProgress();
+  };
 }
 
 /** Tries a file once more with its password; without one it stays outside. */
 export async function answerLocked(token: string, password: string | null): Promise<void> {
   locked.update((waiting) => waiting.filter((one) => one.token !== token));
-  if (password !== null) await startJob({ token, password });
+  if (password === null) return;
+  const listed = batch.get()?.find(({ again }) => again === token);
+  if (listed) await unlock(listed.key, token, password);
+  else await startJob({ token, password });
 }
 
-/** Takes the plan off the list, once it was committed or discarded. */
-export function closePlan(id: string): void {
+/** Takes the plan off those to look over; one of a batch stays in its list. `now` is its id, read another way. */
+export function closePlan(id: string, outcome: 'imported' | 'discarded' | 'kept', now = id): void {
   plans.update((waiting) => waiting.filter((plan) => plan !== id));
+  lookedOver(id, outcome, now);
 }
 
 const ENDED: readonly ImportProgress['stage'][] = ['planned', 'failed', 'cancelled'];
@@ -81,16 +100,19 @@ export function withProgress(known: readonly ImportProgress[], news: ImportProgr
 }
 
 /** First, because a wrong password is asked for again where it was just typed. */
-function addLocked(token: string, name: string, message: string): void {
+export function addLocked(token: string, name: string, message: string): void {
   locked.update((waiting) => [{ token, name, message }, ...waiting]);
 }
 
-function addPlan(id: string): void {
+export function addPlan(id: string): void {
   plans.update((waiting) => (waiting.includes(id) ? waiting : [...waiting, id]));
 }
 
-async function importGrants(grants: readonly Grant[]): Promise<void> {
-  for (const { token } of grants) await startJob({ token });
+async function importGranted(granted: Granted | null): Promise<void> {
+  const [only, ...others] = granted?.grants ?? [];
+  if (granted === null) return;
+  if (only !== undefined && others.length === 0 && granted.left.length === 0) await startJob({ token: only.token });
+  else if (only !== undefined || granted.left.length > 0) beginBatch(granted);
 }
 
 async function startJob(request: StartRequest): Promise<void> {

@@ -3,7 +3,7 @@ import { type MenuCommand, MENU } from '../../../contract/commands';
 import { call } from './client';
 import { type Command, redo, undo } from './commands';
 import { exportPdf, exportTarget } from './exports';
-import { importPicked } from './imports';
+import { importFolder, importPicked } from './imports';
 import { back, currentVisit, forward, openView, trail } from './navigation';
 import { overlay } from './overlays';
 import { ask } from './run';
@@ -14,6 +14,7 @@ const DEEDS: Readonly<Record<string, () => void | Promise<unknown>>> = {
   'notebook.new': () => ask('notebook.newDialog', {}),
   'notebook.open': () => ask('notebook.openDialog', {}),
   'import.file': importPicked,
+  'import.folder': importFolder,
   'import.paste': () => overlay.set({ kind: 'paste', text: '', html: null }),
   'import.range': () => overlay.set({ kind: 'paste', text: '', html: null, as: 'table' }),
   'export.pdf': exportPdf,

@@ -126,6 +126,7 @@ function make(
     encoding: result.encoding,
     bytes: result.bytes.length,
     sha256: result.sha256,
+    renewed: [],
     problems: [...result.problems.map((problem) => ({ ...problem })), ...tableProblems(planned, mapping)],
     format: result.format,
     sheets: result.sheets.map((one) => ({

@@ -5,6 +5,7 @@ import type { ImportPlan, TablePlan } from '../../../../contract/records';
 import { asTieoutError, call } from '../../app/client';
 import { undo } from '../../app/commands';
 import { Dialog } from '../../app/dialogs';
+import { isInBatch } from '../../app/batch';
 import { closePlan } from '../../app/imports';
 import { open, type Place } from '../../app/navigation';
 import { run, start } from '../../app/run';
@@ -15,6 +16,7 @@ import { Kbd } from '../../parts/Kbd';
 import { ErrorState, Loading } from '../../parts/States';
 import { DocumentPlanBody } from './DocumentPlanBody';
 import { type Choices, choicesOnWire } from './source-choices';
+import { Renewed } from './PlanNotices';
 import type { Replaces } from './VersionChoice';
 import { SourcesPlanBody } from './SourcesPlanBody';
 import { Remember } from './table/Remember';
@@ -24,13 +26,14 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
   // A table read another way has a new plan in the place of the one that was asked for.
   const [remapped, setRemapped] = useState<TablePlan | null>(null);
   const [remember, setRemember] = useState<string | null>(null);
-  const { data, error } = useQuery('import.plan', remapped === null ? { id } : null);
-  const plan = remapped ?? data;
+  const { data, error } = useQuery('import.plan', { id: remapped?.id ?? id });
+  const plan = data ?? remapped ?? undefined;
   const [busy, setBusy] = useState(false);
   const [choices, setChoices] = useState<Choices>(new Map());
   const [replaces, setReplaces] = useState<Replaces>(undefined);
+  const inBatch = isInBatch(id);
   const discard = () => {
-    closePlan(id);
+    closePlan(id, 'discarded');
     call('import.discard', { id: plan?.id ?? id }).catch((reason: unknown) => showError(asTieoutError(reason)));
   };
   const commit = async () => {
@@ -38,14 +41,15 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
     setBusy(true);
     const made = await run('import.commit', {
       id: plan.id,
+      revision: plan.revision,
       ...(remember !== null && { remember }),
       ...(choices.size > 0 && { sources: choicesOnWire(choices) }),
-      ...(replaces !== undefined && { replaces }),
+      ...(isStillOffered(plan, replaces) && { replaces }),
     });
     setBusy(false);
     if (!made) return;
-    closePlan(id);
-    open(placeOf(plan, made.id));
+    closePlan(id, 'imported');
+    if (!inBatch) open(placeOf(plan, made.id));
     showToast({
       kind: 'done',
       undoes: true,
@@ -66,14 +70,12 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
         title={plan ? `Look over “${plan.title}”` : 'Looking over the import'}
         width={plan?.kind === 'table' ? 1220 : 980}
         className="import-plan"
-        onClose={discard}
+        onClose={inBatch ? () => closePlan(id, 'kept', plan?.id) : discard}
         footer={
           <>
             <span className="dim grow">Nothing has been added yet. Importing is one step that can be undone.</span>
             {plan?.kind === 'table' && <Remember plan={plan} name={remember} onChange={setRemember} />}
-            <Button onClick={discard}>
-              Discard <Kbd chord="Escape" />
-            </Button>
+            <Button onClick={discard}>Discard {!inBatch && <Kbd chord="Escape" />}</Button>
             <Button
               look="primary"
               disabled={!plan || busy || isEmptyTable(plan)}
@@ -105,6 +107,11 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
 const isEmptyTable = (plan: ImportPlan): boolean =>
   plan.kind === 'table' && plan.found.new === 0 && plan.found.changed === 0;
 
+/** What was chosen holds as long as the plan, made anew after another import, still offers it. */
+const isStillOffered = (plan: ImportPlan, replaces: Replaces): boolean =>
+  replaces === null ||
+  (replaces !== undefined && plan.kind === 'document' && plan.versions.some(({ document }) => document === replaces));
+
 /** Where what was imported is seen. */
 function placeOf(plan: ImportPlan, id: string): Place {
   switch (plan.kind) {
@@ -128,10 +135,13 @@ interface BodyProps {
 
 function PlanBody({ plan, choices, onChoose, replaces, onReplace, onPlan }: BodyProps) {
   return (
-    <div className="plan" data-import-plan={plan.id} data-plan-kind={plan.kind}>
-      {plan.kind === 'document' && <DocumentPlanBody plan={plan} replaces={replaces} onReplace={onReplace} />}
-      {plan.kind === 'sources' && <SourcesPlanBody plan={plan} choices={choices} onChoose={onChoose} />}
-      {plan.kind === 'table' && <TablePlanBody plan={plan} onPlan={onPlan} />}
-    </div>
+    <>
+      <Renewed plan={plan} />
+      <div className="plan" data-import-plan={plan.id} data-plan-kind={plan.kind}>
+        {plan.kind === 'document' && <DocumentPlanBody plan={plan} replaces={replaces} onReplace={onReplace} />}
+        {plan.kind === 'sources' && <SourcesPlanBody plan={plan} choices={choices} onChoose={onChoose} />}
+        {plan.kind === 'table' && <TablePlanBody plan={plan} onPlan={onPlan} />}
+      </div>
+    </>
   );
 }

@@ -13,6 +13,16 @@ export function Problems({ plan }: { readonly plan: Pick<ImportPlan, 'problems'>
   ));
 }
 
+/** What is otherwise than when the plan was first made. */
+export function Renewed({ plan }: { readonly plan: Pick<ImportPlan, 'renewed'> }) {
+  if (plan.renewed.length === 0) return null;
+  return (
+    <div className="plan-renewed" role="status">
+      <Notice tone="warn">The notebook has changed since this file was read. {plan.renewed.join(' ')}</Notice>
+    </div>
+  );
+}
+
 export function Notice({ tone, children }: { readonly tone: 'bad' | 'warn'; readonly children: ReactNode }) {
   return (
     <p className={`notice notice-${tone}`}>

@@ -56,6 +56,9 @@ export default function LibraryView() {
             <Button look="quiet" icon="note" onClick={() => overlay.set({ kind: 'paste', text: '', html: null })}>
               Paste text…
             </Button>
+            <Button look="quiet" onClick={() => dispatch('import.folder')}>
+              Import folder…
+            </Button>
             <Button icon="import" onClick={() => dispatch('import.file')}>
               Import files…
             </Button>

@@ -1,0 +1,45 @@
+/** What the notebook process asks of its writing thread, and what that tells it. Both sides parse what arrives. */
+import { z } from 'zod';
+import { changedEvent } from '../../contract/notebook';
+import { ERROR_CODES } from '../../contract/errors';
+import { controlMessages } from './control';
+
+const { open, call, exportBytes, printable, restore, close } = controlMessages;
+
+export const writerMessages = {
+  open,
+  call,
+  exportBytes,
+  printable,
+  restore,
+  close,
+  /** An import's result as `v8.serialize` gives it: bytes go from thread to thread without being copied. */
+  stage: {
+    request: z.object({ result: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+    response: z.object({ plan: z.string() }),
+  },
+} as const;
+
+type Messages = typeof writerMessages;
+export type WriterMessage = keyof Messages;
+type Requests = { readonly [M in WriterMessage]: z.output<Messages[M]['request']> };
+type Responses = { readonly [M in WriterMessage]: z.output<Messages[M]['response']> };
+export type WriterRequest<M extends WriterMessage> = Requests[M];
+export type WriterResponse<M extends WriterMessage> = Responses[M];
+
+export const writerSchemas: {
+  readonly [M in WriterMessage]: {
+    readonly request: z.ZodType<Requests[M]>;
+    readonly response: z.ZodType<Responses[M]>;
+  };
+} = writerMessages;
+
+export const isWriterMessage = (name: string): name is WriterMessage => Object.hasOwn(writerMessages, name);
+
+const wireError = z.object({ code: z.enum(ERROR_CODES), message: z.string(), details: z.unknown().optional() });
+const reply = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown().optional() }),
+  z.object({ ok: z.literal(false), error: wireError }),
+]);
+
+export const writerNews = z.union([z.object({ changed: changedEvent }), z.object({ id: z.int(), reply })]);

@@ -1,0 +1,96 @@
+/**
+ * The thread of the notebook process that writes: it holds the notebook and does what takes long, so that the process can
+ * answer meanwhile. One thing at a time; an answer goes out only after the commit.
+ */
+import { join } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { deserialize } from 'node:v8';
+import { TieoutError } from '../contract/errors';
+import type { NotebookMessage, NotebookRequest, NotebookResponse } from '../contract/notebook';
+import { exportBytes, newest, printable } from './exports/index';
+import { checkImportResult } from './imports/check-result';
+import { controlCall, type OpenMode } from './ipc/control';
+import { replyTo, valueOf } from './ipc/reply';
+import {
+  isWriterMessage,
+  type WriterMessage,
+  type WriterRequest,
+  type WriterResponse,
+  writerSchemas,
+} from './ipc/writer';
+import { backupFolder, listBackups, restoreNotebook } from './notebook/backups';
+import { inspect } from './notebook/inspect';
+import { Notebook } from './notebook/notebook';
+
+let notebook: Notebook | null = null;
+
+function open(path: string, mode: OpenMode): { path: string; readOnly: boolean } {
+  notebook = Notebook.open(path, { create: mode === 'create', readOnly: mode === 'read', shared: mode !== 'read' });
+  notebook.onChanged((changed) => parentPort?.postMessage({ changed }));
+  return { path: notebook.path, readOnly: notebook.readOnly };
+}
+
+function opened(): Notebook {
+  if (!notebook) throw new TieoutError('E_NOT_FOUND', 'No notebook is open. Open one or make a new one first.');
+  return notebook;
+}
+
+const askTyped = <M extends NotebookMessage>(message: M, request: NotebookRequest<M>): Promise<NotebookResponse<M>> =>
+  Promise.resolve().then(() => opened().call(message, request));
+
+/** Whatever happens to the copy, a notebook is open again afterwards: the restored one or the one that was there. */
+function restore(name: string): { path: string; readOnly: boolean } {
+  const { path } = opened();
+  if (!listBackups(path).some((backup) => backup.name === name)) {
+    throw new TieoutError('E_NOT_FOUND', 'That backup is no longer there. Choose another.');
+  }
+  opened().close();
+  try {
+    restoreNotebook(join(backupFolder(path), name), path, new Date().toISOString());
+  } finally {
+    open(path, 'write');
+  }
+  return { path, readOnly: opened().readOnly };
+}
+
+type Handlers = {
+  readonly [M in WriterMessage]: (request: WriterRequest<M>) => WriterResponse<M> | Promise<WriterResponse<M>>;
+};
+
+const handlers: Handlers = {
+  open: ({ path, mode }) => open(path, mode),
+  call: ({ message, request }) => {
+    const reply = opened().handle(message, request);
+    if (!reply.ok && reply.error.code === 'E_BUG') process.stderr.write(`tieout: ${message}: ${reply.error.message}\n`);
+    return valueOf(reply);
+  },
+  stage: ({ result }) => ({ plan: opened().stage(checkImportResult(deserialize(result))).id }),
+  exportBytes: (options) => {
+    if (options.format === 'pdf') throw new TieoutError('E_FORMAT', 'A PDF is printed, not exported from here.');
+    const what = 'notebook' in options.what ? null : options.what;
+    const { context } = opened();
+    return exportBytes(askTyped, { ...options, format: options.format, what, inspect: () => inspect(context) });
+  },
+  printable: async ({ what }) => printable(askTyped, what ?? (await newest(askTyped))),
+  restore: ({ name }) => restore(name),
+  close: () => {
+    notebook?.close();
+    notebook = null;
+    return {};
+  },
+};
+
+const dispatch = <M extends WriterMessage>(
+  message: M,
+  request: unknown,
+): WriterResponse<M> | Promise<WriterResponse<M>> => handlers[message](writerSchemas[message].request.parse(request));
+
+parentPort?.on('message', (asked: unknown) => {
+  const { id, control, request } = controlCall.parse(asked);
+  replyTo(control, () => {
+    if (!isWriterMessage(control)) throw new TieoutError('E_INPUT', `There is no control ${control}.`);
+    return dispatch(control, request);
+  })
+    .then((reply) => parentPort?.postMessage({ id, reply }))
+    .catch((reason: unknown) => process.stderr.write(`tieout: ${control} could not be answered: ${String(reason)}\n`));
+});
