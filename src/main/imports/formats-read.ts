@@ -1,3 +1,3 @@
 /** What a person whose file was refused may save it as: said in one place, because every refusal says it. */
 export const FORMATS_READ =
-  'Tieout reads plain text, Markdown, HTML, PDF, tables (CSV, XLSX, ODS) and bibliographies (BibTeX, RIS, CSL-JSON, EndNote XML)';
+  'Tieout reads plain text, Markdown, HTML (also MHTML), PDF, e-mails (EML), e-books (EPUB), tables (CSV, XLSX, ODS) and bibliographies (BibTeX, RIS, CSL-JSON, EndNote XML)';

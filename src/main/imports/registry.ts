@@ -1,10 +1,14 @@
 /** The parsers there are, and which one reads a file: the surest by content, the later one on a tie. */
 import { TieoutError } from '../../contract/errors';
 import { csvParser } from './csv/parser';
+import { outlookParser } from './email/outlook';
+import { emailParser } from './email/parser';
+import { epubParser } from './epub/parser';
 import { FORMATS_READ } from './formats-read';
 import { htmlParser } from './html/parser';
 import { IMPORT_LIMITS, refuseTooLarge } from './limits';
 import { markdownParser } from './markdown/parser';
+import { mhtmlParser } from './mhtml/parser';
 import { odsParser } from './ods/parser';
 import type { Parser } from './parser';
 import { pdfParser } from './pdf/parser';
@@ -23,6 +27,10 @@ export const PARSERS: readonly Parser[] = [
   markdownParser,
   htmlParser,
   pdfParser,
+  emailParser,
+  mhtmlParser,
+  outlookParser,
+  epubParser,
   bibtexParser,
   risParser,
   cslJsonParser,

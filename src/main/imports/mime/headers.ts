@@ -53,7 +53,14 @@ export function parseHeaders(bytes: Uint8Array): Headers {
   const names = folded.map((lines) => {
     const line = lines.join(' ');
     const name = NAMED.exec(line)?.[1]?.toLowerCase() ?? '';
-    if (!values.has(name)) values.set(name, line.slice(line.indexOf(':') + 1).trim().slice(0, LONGEST_VALUE));
+    if (!values.has(name))
+      values.set(
+        name,
+        line
+          .slice(line.indexOf(':') + 1)
+          .trim()
+          .slice(0, LONGEST_VALUE),
+      );
     return name;
   });
   return { get: (name) => values.get(name) ?? null, names, wellFormed };

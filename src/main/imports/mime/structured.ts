@@ -23,7 +23,9 @@ export function parseStructured(header: string | null): Structured {
 }
 
 const unquote = (value: string): string =>
-  value.length >= 2 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1).replace(/\\(.)/g, '$1') : value;
+  value.length >= 2 && value.startsWith('"') && value.endsWith('"')
+    ? value.slice(1, -1).replace(/\\(.)/g, '$1')
+    : value;
 
 /** `name*0`, `name*1*` … are pieces of one value, those with a star at the end percent-encoded behind a charset. */
 const CONTINUED = /^([^*]+)\*(?:(\d{1,3})(\*?))?$/;

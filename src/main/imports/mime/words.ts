@@ -28,10 +28,12 @@ export function addressesIn(value: string | null, most: number): readonly Sender
   return addressParser(value, { flatten: true })
     .slice(0, most)
     .flatMap(({ name, address }) => {
-      const sender = { name: tidy(name), address: tidy(address ?? '') };
+      const sender = { name: clip(tidy(name), 200), address: clip(tidy(address ?? ''), 320) };
       return sender.name === null && sender.address === null ? [] : [sender];
     });
 }
+
+const clip = (text: string | null, most: number): string | null => text && text.slice(0, most);
 
 export interface MailDate {
   /** ISO date and time with the zone as written: `2026-05-04T09:15:00+02:00`. */
@@ -41,8 +43,7 @@ export interface MailDate {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_NAMES =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTH_NAMES = 'January February March April May June July August September October November December'.split(' ');
 const DATE =
   /\b(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{2,4})[\s,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([+-]\d{4}|[a-z]{1,4})?/i;
 /** Hours from Greenwich of the zones that RFC 5322 still knows by name. */
