@@ -27,23 +27,14 @@ const STEP = 2;
 const DEEPEST = 8;
 
 function markOf(text: string, block: RawBlock): Mark {
-  const { start, end, contentStart } = block;
-  switch (block.kind) {
-    case 'heading':
-      return { kind: 'heading', level: Math.max(2, block.heading?.level ?? 2), start, end };
-    case 'list-item': {
-      const ordered = !['bullet', 'circled'].includes(block.item?.shape ?? 'bullet');
-      const depth = Math.min(Math.floor((block.item?.depth ?? 0) / STEP), DEEPEST);
-      return { kind: 'list-item', ordered, depth, start, end, contentStart };
-    }
-    case 'note':
-      return { kind: 'note', note: text.slice(start, contentStart).trim(), start, end, contentStart };
-    case 'quote':
-    case 'code':
-      return { kind: block.kind, start, end };
-    default:
-      return { kind: 'paragraph', start, end };
-  }
+  const { kind, start, end, contentStart } = block;
+  if (kind === 'heading') return { kind, level: Math.max(2, block.heading?.level ?? 2), start, end };
+  if (kind === 'note') return { kind, note: text.slice(start, contentStart).trim(), start, end, contentStart };
+  if (kind === 'quote' || kind === 'code') return { kind, start, end };
+  if (kind !== 'list-item') return { kind: 'paragraph', start, end };
+  const ordered = !['bullet', 'circled'].includes(block.item?.shape ?? 'bullet');
+  const depth = Math.min(Math.floor((block.item?.depth ?? 0) / STEP), DEEPEST);
+  return { kind, ordered, depth, start, end, contentStart };
 }
 
 function tableMark(blocks: readonly RawBlock[], table: RawTable, index: number): readonly Mark[] {

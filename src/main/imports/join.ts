@@ -24,21 +24,16 @@ export function joinPieces(pieces: readonly Piece[]): Piece {
 const shift = <T extends Span>(span: T, by: number): T => ({ ...span, start: span.start + by, end: span.end + by });
 
 function moved(mark: Mark, by: number): Mark {
-  switch (mark.kind) {
-    case 'list-item':
-    case 'note':
-      return { ...shift(mark, by), contentStart: mark.contentStart + by };
-    case 'link':
-      return { ...shift(mark, by), label: shift(mark.label, by) };
-    case 'table':
-      return {
-        ...shift(mark, by),
-        caption: mark.caption && shift(mark.caption, by),
-        rows: mark.rows.map((row) => ({ ...shift(row, by), cells: row.cells.map((cell) => shift(cell, by)) })),
-      };
-    default:
-      return shift(mark, by);
+  if (mark.kind === 'list-item' || mark.kind === 'note') {
+    return { ...shift(mark, by), contentStart: mark.contentStart + by };
   }
+  if (mark.kind === 'link') return { ...shift(mark, by), label: shift(mark.label, by) };
+  if (mark.kind !== 'table') return shift(mark, by);
+  return {
+    ...shift(mark, by),
+    caption: mark.caption && shift(mark.caption, by),
+    rows: mark.rows.map((row) => ({ ...shift(row, by), cells: row.cells.map((cell) => shift(cell, by)) })),
+  };
 }
 
 /** What somebody else wrote, inside this document: its headings and paragraphs become quotes. */

@@ -9,9 +9,13 @@ export const mendWestern = (text: string): string =>
 /** What turns the direction of writing or shows nothing at all has no place in a name or a title. */
 const UNSEEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 
+/** Never half a character: a text that holds one cannot be kept. */
+const clip = <T extends string | null>(text: T, most: number) =>
+  text === null ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+
 const tidy = (text: string): string | null => {
-  const plain = mendWestern(text).replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim().slice(0, 1000);
-  return plain === '' ? null : plain;
+  const plain = mendWestern(text).replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
+  return plain === '' ? null : clip(plain, 1000);
 };
 
 export const headerWords = (value: string | null): string | null => (value === null ? null : tidy(decodeWords(value)));
@@ -32,8 +36,6 @@ export function addressesIn(value: string | null, most: number): readonly Sender
       return sender.name === null && sender.address === null ? [] : [sender];
     });
 }
-
-const clip = (text: string | null, most: number): string | null => text && text.slice(0, most);
 
 export interface MailDate {
   /** ISO date and time with the zone as written: `2026-05-04T09:15:00+02:00`. */

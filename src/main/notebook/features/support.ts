@@ -1,11 +1,9 @@
 /** *Find support* for a figure in the notebook's other documents, and citing the document that has it. */
 import { verify } from '../../../core/audit/verify/verify';
-import { first, type ReadableDb } from '../../storage/db';
 import { newestDocuments } from '../../storage/queries/versions';
-import type { DocumentRow, SourceRow } from '../../storage/rows';
 import { isPlaced } from '../audit-model';
 import type { Context, NotebookHandlers } from '../context';
-import { insertSource } from '../imports/sources';
+import { needOwnSource, ownSource } from '../imports/own-source';
 import { need } from '../need';
 import { addLink } from './links';
 
@@ -41,7 +39,7 @@ export const support = {
             document: document.id,
             title: document.title,
             context,
-            source: sourceOf(db, document.id),
+            source: ownSource(db, document.id),
           },
         ];
       }),
@@ -51,9 +49,7 @@ export const support = {
   'link.addDocument': ({ command, newId, now }, { figure, document, locator }) => {
     const done = command('Link source', (tx) => {
       const row = need(tx.db, 'document', document);
-      const known = sourceOf(tx.db, document);
-      const source = known ?? insertSource(tx, { newId, now }, cslOf(row));
-      if (known === null) tx.update('source', source, { document });
+      const source = needOwnSource(tx, { newId, now }, row);
       return addLink(tx, { newId, now }, { figure, source, locator });
     });
     return { revision: done.revision, id: done.value };
@@ -71,21 +67,4 @@ function claimOf(context: Context, id: string): { readonly sentence: string; rea
   const holds = (span: { start: number; end: number }): boolean => span.start <= row.start_at && span.end >= row.end_at;
   const span = layout.sentences.find(holds) ?? layout.blocks.find(holds);
   return { sentence: span === undefined ? row.quote : layout.text.slice(span.start, span.end), quote: row.quote };
-}
-
-const sourceOf = (db: ReadableDb, document: string): string | null =>
-  first<SourceRow>(db, 'SELECT * FROM source WHERE document = ? ORDER BY rowid', document)?.id ?? null;
-
-function cslOf(row: DocumentRow) {
-  const parts = row.published === null ? null : /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(row.published);
-  const issued = parts?.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)]));
-  return {
-    id: row.id,
-    type: 'document',
-    title: row.title,
-    ...(row.publisher !== null && { publisher: row.publisher }),
-    ...(row.author !== null && { author: [{ literal: row.author }] }),
-    ...(row.url !== null && { URL: row.url }),
-    ...(issued !== undefined && { issued: { 'date-parts': [issued] } }),
-  };
 }

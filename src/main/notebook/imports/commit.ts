@@ -28,6 +28,7 @@ import { carryOver, removedSpans } from './carry-over';
 import { toFigureRow } from './figure-rows';
 import { keepPersonal } from './keep-personal';
 import { mergeFigures, type ExistingFigure } from './merge';
+import { isLetter, needOwnSource } from './own-source';
 import { linkOwnTexts } from './own-texts';
 import type { PendingDocument } from './pending';
 import { minhash } from './similarity';
@@ -56,6 +57,7 @@ export function commitImport(
   const document = writeDocument(tx, tools, asSet, { older, carried });
   writeAnalysis(tx, tools, document, analysis);
   if (older) carryOver(tx, tools, document, carried, analysis);
+  if (isLetter(document)) needOwnSource(tx, tools, document);
   linkOwnTexts(tx);
   return document.id;
 }
