@@ -40,7 +40,7 @@ function parse({ bytes }: ImportSource): NormalisedDocument {
     published: letterhead.date?.iso ?? null,
     url: null,
     language: null,
-    problems: [...problems.list(), ...describeAttached(attached)],
+    problems: [...describeAttached(attached), ...problems.list()],
   };
 }
 

@@ -33,6 +33,8 @@ export function makePlan(
     bytes: result.bytes.length,
     characters: normalised.text.length,
     sha256: result.sha256,
+    author: normalised.author,
+    published: normalised.published,
     asOf: analysis.context.asOf,
     entity: analysis.context.entity,
     language: analysis.layout.language,
