@@ -10,9 +10,9 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export const grant = z.object({ token: z.string(), name: z.string(), bytes: z.int() });
 export type Grant = z.infer<typeof grant>;
 
-export const EXPORT_FORMATS = ['pdf', 'md', 'html', 'csv', 'xlsx', 'json', 'bib', 'ris', 'csljson'] as const;
+export const EXPORT_FORMATS = ['pdf', 'md', 'html', 'csv', 'xlsx', 'json', 'bib', 'ris', 'csljson', 'xml'] as const;
 export const exportOptions = z.object({
-  /** What to export: a report, a document, (csv, xlsx, json, bib, ris, csljson) the notebook, or (pdf, xlsx) the audit pack. */
+  /** What to export: a report, a document, (csv, xlsx, json, bib, ris, csljson, xml) the notebook, or (pdf, xlsx) the audit pack. */
   what: z.union([
     z.object({ report: id }),
     z.object({ document: id }),

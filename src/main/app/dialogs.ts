@@ -56,6 +56,7 @@ const FORMAT_NAMES: Readonly<Record<ExportOptions['format'], string>> = {
   bib: 'BibTeX',
   ris: 'RIS',
   csljson: 'CSL-JSON',
+  xml: 'EndNote XML',
 };
 
 export async function askWhereToSave(

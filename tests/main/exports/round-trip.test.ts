@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SourceRecord } from '../../../src/contract/records';
 import { bibtex, cslJson, ris } from '../../../src/main/exports/bibliography';
+import { endnote } from '../../../src/main/exports/endnote';
 import { readBibtex } from '../../../src/main/imports/sources/bibtex/read';
 import { readCslJson } from '../../../src/main/imports/sources/csl-json/parser';
+import { readEndnote } from '../../../src/main/imports/sources/endnote/parser';
 import { readRis } from '../../../src/main/imports/sources/ris/read';
 
 const record = (csl: SourceRecord['csl'], id: number): SourceRecord => ({
@@ -73,6 +75,7 @@ describe('a bibliography that goes out and comes back', () => {
     ['BibTeX', bibtex, readBibtex],
     ['RIS', ris, readRis],
     ['CSL-JSON', cslJson, readCslJson],
+    ['EndNote XML', endnote, readEndnote],
   ])('says the same as %s', (_name, write, read) => {
     fc.assert(
       fc.property(fc.array(item, { minLength: 1, maxLength: 4 }), (items) => {
@@ -82,5 +85,33 @@ describe('a bibliography that goes out and comes back', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('EndNote XML', () => {
+  it('keeps every member that it has an element for, and the type', () => {
+    const csl = {
+      id: 'read',
+      type: 'personal_communication',
+      title: 'Margins < 40% & falling',
+      'title-short': 'Margins',
+      'container-title': 'Letters',
+      author: [{ literal: 'Office of Grain' }, { family: 'Lind', given: 'Ana' }],
+      editor: [{ family: 'García', given: 'José' }],
+      issued: { 'date-parts': [[2026, 5, 4]] },
+      accessed: { 'date-parts': [[2026, 6, 1]] },
+      publisher: 'northbay.example',
+      'publisher-place': 'Köln',
+      page: '3-5',
+      volume: '2',
+      issue: '4',
+      edition: '3',
+      ISSN: '1234-5678',
+      DOI: '10.1000/x',
+      URL: 'https://a.example/b?c=d&e=f',
+      note: 'By hand.',
+      language: 'en',
+    };
+    expect(readEndnote(endnote([record(csl, 1)])).items.map((item) => item.csl)).toEqual([csl]);
   });
 });
