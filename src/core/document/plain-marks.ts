@@ -18,7 +18,14 @@ export function plainMarks(text: string): readonly Mark[] {
     problems: [],
   });
   const marks = blocks.flatMap((block) => (block.cell === null ? [markOf(text, block)] : []));
-  const rows = tables.flatMap((table, index) => tableMark(blocks, table, index));
+  const own = new Map<number, RawBlock[]>();
+  for (const block of blocks) {
+    if (block.cell === null) continue;
+    const rows = own.get(block.cell.table);
+    if (rows === undefined) own.set(block.cell.table, [block]);
+    else rows.push(block);
+  }
+  const rows = tables.flatMap((table, index) => tableMark(own.get(index) ?? [], table));
   return [...marks, ...rows].sort((a, b) => a.start - b.start);
 }
 
@@ -37,8 +44,7 @@ function markOf(text: string, block: RawBlock): Mark {
   return { kind, ordered, depth, start, end, contentStart };
 }
 
-function tableMark(blocks: readonly RawBlock[], table: RawTable, index: number): readonly Mark[] {
-  const own = blocks.filter(({ cell }) => cell?.table === index);
+function tableMark(own: readonly RawBlock[], table: RawTable): readonly Mark[] {
   const [first] = own;
   const last = own.at(-1);
   if (first === undefined || last === undefined) return [];
