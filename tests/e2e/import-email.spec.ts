@@ -1,8 +1,9 @@
-/** E-mails in the real app: looked over, read with their letterhead, quotes and figures, and cited by sender and date. */
+/** E-mails, and pages and books in one file, in the real app: looked over, read with their letterhead, quotes and figures, and cited by sender and date. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
 import { showView } from './support/launch';
 import { expectAccessible, oneApp, pickFiles } from './support/window';
 
@@ -69,6 +70,44 @@ test('it is a source by its sender and date', async () => {
   await showView(page(), 'sources');
   await expect(page().getByText('Harbour Tools – after the quarter').first()).toBeVisible();
 });
+
+const SAVED = [
+  'From: <Saved by a browser>',
+  'Snapshot-Content-Location: https://news.example/harbour',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/related; boundary="b"',
+  '',
+  '--b',
+  'Content-Type: text/html',
+  'Content-Location: https://news.example/harbour',
+  '',
+  '<title>Harbour Tools in the news</title><p>Harbour Tools orders were $430 million in Q1 2026.</p>',
+  '--b--',
+].join('\r\n');
+
+const BOOK = zipSync({
+  mimetype: strToU8('application/epub+zip'),
+  'META-INF/container.xml': strToU8('<container><rootfile full-path="book.opf"/></container>'),
+  'book.opf': strToU8(
+    '<package><title>The tool makers of the coast</title><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/><itemref idref="a"/></package>',
+  ),
+  'a.xhtml': strToU8('<html><body><h1>Tools</h1><p>Harbour Tools sold $90 million of saws in 2019.</p></body></html>'),
+});
+
+for (const [file, bytes, title, words] of [
+  ['page.mhtml', SAVED, 'Harbour Tools in the news', 'Web page'],
+  ['book.epub', BOOK, 'The tool makers of the coast', 'E-book'],
+] as const) {
+  test(`${file} is looked over and imported`, async () => {
+    await writeFile(join(folder, file), bytes);
+    await pickFiles(get(), [join(folder, file)]);
+    await page().keyboard.press('Control+I');
+    await expect(page().getByRole('dialog', { name: title })).toContainText(words);
+    await page().keyboard.press('Enter');
+    await expect(page().locator('[data-reader-text]')).toContainText('Harbour Tools');
+    await expect(page().locator('[data-figure]').first()).toBeVisible();
+  });
+}
 
 test('a message with too many parts is refused with the limit', async () => {
   await pickFiles(get(), [join(folder, 'deep.eml')]);
