@@ -16,9 +16,21 @@ export const granted = z.object({
 });
 export type Granted = z.infer<typeof granted>;
 
-export const EXPORT_FORMATS = ['pdf', 'docx', 'md', 'html', 'csv', 'xlsx', 'json', 'bib', 'ris', 'csljson'] as const;
+export const EXPORT_FORMATS = [
+  'pdf',
+  'docx',
+  'md',
+  'html',
+  'csv',
+  'xlsx',
+  'json',
+  'bib',
+  'ris',
+  'csljson',
+  'xml',
+] as const;
 export const exportOptions = z.object({
-  /** What to export: a report, a document, (csv, xlsx, json, bib, ris, csljson) the notebook, or (pdf, xlsx) the audit pack. */
+  /** What to export: a report, a document, (csv, xlsx, json, bib, ris, csljson, xml) the notebook, or (pdf, xlsx) the audit pack. */
   what: z.union([
     z.object({ report: id }),
     z.object({ document: id }),

@@ -385,6 +385,9 @@ export const documentPlan = z.object({
   kind: z.literal('document'),
   format: z.enum(DOCUMENT_FORMATS),
   characters: z.int(),
+  author: z.string().nullable(),
+  /** As the file says it: ISO where its format has dates of a known form. */
+  published: z.string().nullable(),
   asOf: z.string().nullable(),
   entity: z.string().nullable(),
   language: z.string(),

@@ -1,4 +1,7 @@
 /** The sources grid: edited like a sheet, merged field by field, each with what rests on it. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { cell, clipboardText, focusedCell } from './support/grid';
 import { showView } from './support/launch';
@@ -100,6 +103,26 @@ test('words narrow the list, and the bibliography is copied as text', async () =
   await expect.poll(async () => (await clipboardText(get())).split('\n').length).toBeGreaterThan(5);
   await expectAccessible(page());
   await page().getByRole('button', { name: 'Source', exact: true }).click();
+});
+
+test('the bibliography is exported in the form that is chosen', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tieout-sources-'));
+  try {
+    const path = join(folder, 'sources.xml');
+    await get().app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, path);
+    await page().getByRole('button', { name: 'Export…', exact: true }).click();
+    const dialog = page().getByRole('dialog', { name: 'Export as' });
+    await expect(dialog.getByRole('radio')).toHaveCount(4);
+    await expect(dialog.getByRole('group', { name: 'Pages' })).toHaveCount(0);
+    await expectAccessible(page());
+    await dialog.getByRole('radio', { name: 'Bibliography as EndNote XML' }).check();
+    await dialog.getByRole('button', { name: 'Export…' }).click();
+    await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toContain(await at(0, 'title').innerText());
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test('arrows move, it is accessible, and nothing is cut off', async () => {

@@ -7,6 +7,7 @@ import type { ExportOptions } from '../../contract/app';
 const IMPORTED = [
   { name: 'Text, Markdown, HTML', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
   { name: 'PDF', extensions: ['pdf'] },
+  { name: 'E-mails, saved pages, e-books', extensions: ['eml', 'mhtml', 'mht', 'epub'] },
   { name: 'Tables', extensions: ['csv', 'tsv', 'tab', 'xlsx', 'xlsm', 'ods'] },
   { name: 'Bibliographies', extensions: ['bib', 'bibtex', 'ris', 'csljson', 'json', 'xml'] },
 ];
@@ -64,6 +65,7 @@ const FORMAT_NAMES: Readonly<Record<ExportOptions['format'], string>> = {
   bib: 'BibTeX',
   ris: 'RIS',
   csljson: 'CSL-JSON',
+  xml: 'EndNote XML',
 };
 
 export async function askWhereToSave(

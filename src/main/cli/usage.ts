@@ -11,7 +11,7 @@ usage:
          [--password-file FILE]                for encrypted files: the password, alone on the file's first line
   tieout inspect NB --json                     everything in the notebook, as JSON
   tieout audit NB [--json] [--fail-on LEVEL]   audit again; LEVEL is error, warning or info
-  tieout export NB --to FILE                   by FILE's ending: .pdf .docx .md .html .csv .xlsx .json .bib .ris .csljson
+  tieout export NB --to FILE                   by FILE's ending: .pdf .docx .md .html .csv .xlsx .json .bib .ris .csljson .xml
          [--report ID | --document ID | --audit] [--paper A4|Letter] [--no-contents] [--no-appendix]
   tieout check NB [--json]                     is the file whole: pages, references, texts, quotes, index, log
   tieout backup NB --to FILE                   a verified copy

@@ -1,6 +1,7 @@
 /** Exports that need no window: everything but PDF, which main/exports/pdf prints from `printable`. */
 import type { EXPORT_FORMATS } from '../../contract/app';
 import { auditSheets } from './audit-pack';
+import { endnote } from './endnote';
 import { bibtex, cslJson, ris } from './bibliography';
 import { csv } from './csv';
 import { type Ask, allFigures, gatherAudit, newest, type Printable, printable, type What } from './gather';
@@ -111,5 +112,7 @@ export async function exportBytes(ask: Ask, request: ExportRequest): Promise<Uin
       return encode(ris(await ask('source.list', {})));
     case 'csljson':
       return encode(cslJson(await ask('source.list', {})));
+    case 'xml':
+      return encode(endnote(await ask('source.list', {})));
   }
 }

@@ -19,6 +19,26 @@ export const IMPORT_LIMITS = {
   /** Files of one batch, and folders within one another in it. */
   folderFiles: 1000,
   folderDepth: 12,
+  /** Of e-mails and of pages saved as one (EML, MHTML). */
+  mail: {
+    bytes: 128 * MB,
+    /** Of the lines above one part. */
+    headerBytes: MB,
+    /** Of one part that is read as text, decoded; what is attached is not read. */
+    textBytes: 32 * MB,
+    parts: 10_000,
+    /** Parts and messages within one another. */
+    depth: 24,
+  },
+  /** Of a Word document, most of which is pictures, which are not read. */
+  docxBytes: 128 * MB,
+  epub: {
+    bytes: 128 * MB,
+    /** Files of the reading order. */
+    chapters: 5000,
+    /** Characters of the whole text. */
+    letters: 30_000_000,
+  },
   /** Heap of the worker that parses, in megabytes. */
   heapMb: 1024,
   /** From start to result, in milliseconds. */
@@ -53,8 +73,15 @@ export function describeBytes(bytes: number): string {
 }
 
 /** Of a file in the format that the parser of this name reads. */
-export const bytesAllowed = (parser: string): number =>
-  parser === 'pdf' ? IMPORT_LIMITS.pdf.bytes : IMPORT_LIMITS.formatBytes;
+export const bytesAllowed = (parser: string): number => BYTES[parser] ?? IMPORT_LIMITS.formatBytes;
+
+const BYTES: Readonly<Record<string, number>> = {
+  pdf: IMPORT_LIMITS.pdf.bytes,
+  email: IMPORT_LIMITS.mail.bytes,
+  mhtml: IMPORT_LIMITS.mail.bytes,
+  epub: IMPORT_LIMITS.epub.bytes,
+  docx: IMPORT_LIMITS.docxBytes,
+};
 
 export function refuseTooLarge(bytes: number, fileName: string | null, limit: number = IMPORT_LIMITS.bytes): void {
   if (bytes <= limit) return;

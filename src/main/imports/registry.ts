@@ -2,12 +2,16 @@
 import { TieoutError } from '../../contract/errors';
 import { csvParser } from './csv/parser';
 import { docxParser } from './docx/parser';
+import { outlookParser } from './email/outlook';
+import { emailParser } from './email/parser';
+import { epubParser } from './epub/parser';
 import { FORMATS_READ } from './formats-read';
 import { factsParser } from './facts/parser';
 import { filingParser } from './filing/parser';
 import { htmlParser } from './html/parser';
 import { IMPORT_LIMITS, refuseTooLarge } from './limits';
 import { markdownParser } from './markdown/parser';
+import { mhtmlParser } from './mhtml/parser';
 import { odsParser } from './ods/parser';
 import type { Parser } from './parser';
 import { pdfParser } from './pdf/parser';
@@ -29,6 +33,10 @@ export const PARSERS: readonly Parser[] = [
   factsParser,
   pdfParser,
   docxParser,
+  emailParser,
+  mhtmlParser,
+  outlookParser,
+  epubParser,
   bibtexParser,
   risParser,
   cslJsonParser,

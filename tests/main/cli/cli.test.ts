@@ -151,12 +151,15 @@ describe('files', () => {
     expect(await inspect(target)).toEqual(await inspect(notebook));
   });
 
-  test.each(['md', 'html', 'csv', 'xlsx', 'json', 'bib', 'ris', 'csljson'])('export writes .%s', async (ending) => {
-    const notebook = imported();
-    const target = join(folder(), `out.${ending}`);
-    expect(await tieout(['export', notebook, '--to', target])).toMatchObject({ code: 0, out: `${target}\n` });
-    expect(existsSync(target)).toBe(true);
-  });
+  test.each(['md', 'html', 'csv', 'xlsx', 'json', 'bib', 'ris', 'csljson', 'xml'])(
+    'export writes .%s',
+    async (ending) => {
+      const notebook = imported();
+      const target = join(folder(), `out.${ending}`);
+      expect(await tieout(['export', notebook, '--to', target])).toMatchObject({ code: 0, out: `${target}\n` });
+      expect(existsSync(target)).toBe(true);
+    },
+  );
 });
 
 test('import takes a bibliography, twice without doubling, and says what differs', async () => {

@@ -125,3 +125,48 @@ describe('html: nothing that could run or load leaves the parser', () => {
     ]);
   });
 });
+
+describe('html: pages saved whole', () => {
+  const saved = (url: string) => `<!DOCTYPE html>\n<!-- saved from url=(0042)${url} -->\n<html><body>`;
+  const link = '<p>See <a href="/more">more</a>.</p><img src="./page_files/chart.png">';
+
+  it.each([
+    ['a browser', `${saved('https://news.example/2026/story')}${link}`, 'https://news.example/2026/story'],
+    [
+      'an old browser',
+      `<!-- saved from url=(0021)http://news.example/ -->\n<HTML><BODY>${link}`,
+      'http://news.example/',
+    ],
+    [
+      'an extension',
+      `<!DOCTYPE html> <html lang="en"><!--\n Page saved with OneFile \n url: https://news.example/a?b=1 \n saved date: x\n--><body>${link}`,
+      'https://news.example/a?b=1',
+    ],
+    [
+      'its base',
+      `<html><head><base href="https://news.example/dir/"></head><body>${link}`,
+      'https://news.example/dir/',
+    ],
+  ])('takes the address from %s, and links are relative to it', (_what, page, url) => {
+    const document = parse(page);
+    expect(document.url).toBe(url);
+    expect(document.marks.flatMap((mark) => (mark.kind === 'link' ? [mark.href] : []))).toEqual([
+      `${new URL(url).origin}/more`,
+    ]);
+    expect(codes(page)).toEqual(['W_REMOTE_NOT_FETCHED']);
+  });
+
+  it('believes what the page says of its own address first', () => {
+    const page = `${saved('https://news.example/print/1')}<link rel="canonical" href="https://news.example/1">${link}`;
+    expect(parse(page).url).toBe('https://news.example/1');
+  });
+
+  it.each([
+    ['a disk', saved('file:///home/somebody/page.html')],
+    ['a script', saved('javascript:alert(1)')],
+    ['nowhere', saved('about:internet')],
+    ['nothing', '<html><head><base href="dir/"></head><body>'],
+  ])('has no address where it was saved from %s', (_what, page) => {
+    expect(parse(`${page}${link}`)).toMatchObject({ url: null, text: 'See more.\n' });
+  });
+});

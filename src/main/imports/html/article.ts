@@ -24,6 +24,12 @@ export function chooseArticle(document: DomDocument, html: string, problems: Pro
   return { root, heading: heading && !another && !inside ? heading : null };
 }
 
+/** For what has nothing around it, as a letter has not. */
+export function wholeBody(document: DomDocument): Article | null {
+  const root = bodyOf(document);
+  return root && { root, heading: null };
+}
+
 const wordsOf = (element: DomElement): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 function chooseRoot(document: DomDocument, html: string, problems: ProblemCount): DomElement | null {

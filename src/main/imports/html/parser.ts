@@ -3,18 +3,14 @@ import type { NormalisedDocument } from '../../../core/document/model';
 import type { DocumentParser } from '../parser';
 import { countProblems } from '../problems';
 import type { ImportSource } from '../source';
-import { chooseArticle } from './article';
-import { clean, HTML_PROBLEMS } from './clean';
-import { parseDocument } from './dom';
-import { findFootnotes } from './footnotes';
-import { readMetadata } from './metadata';
+import { HTML_PROBLEMS } from './clean';
+import { readPage } from './read';
 import { htmlScore } from './recognise';
-import { render } from './render';
 
 export const htmlParser = {
   kind: 'document',
   name: 'html',
-  version: 1,
+  version: 2,
   reads: 'text',
   recognise: (source) => htmlScore(source.text().text, source.fileName),
   parse,
@@ -23,12 +19,6 @@ export const htmlParser = {
 function parse(source: ImportSource): NormalisedDocument {
   const { text: html, problems: decoding } = source.text();
   const problems = countProblems(HTML_PROBLEMS);
-  const document = parseDocument(html);
-  const metadata = readMetadata(document);
-  clean(document, problems);
-  const article = chooseArticle(document, html, problems);
-  const rendered = article
-    ? render(article, findFootnotes(article.root), metadata.url, problems)
-    : { text: '', marks: [] };
+  const { metadata, ...rendered } = readPage(html, { problems });
   return { format: 'html', ...rendered, ...metadata, problems: [...decoding, ...problems.list()] };
 }

@@ -2,13 +2,12 @@
 import { taggedMatch } from '../../../core/audit/relations/tagged-facts';
 import { verify } from '../../../core/audit/verify/verify';
 import { pageAt, pageLocator } from '../../../core/document/pages';
-import { first, type ReadableDb } from '../../storage/db';
 import { newestDocuments } from '../../storage/queries/versions';
-import type { DocumentRow, FigureRow, SourceRow } from '../../storage/rows';
+import type { DocumentRow, FigureRow } from '../../storage/rows';
 import { isPlaced } from '../audit-model';
 import { AuditedDocuments } from '../audited-documents';
 import type { Context, NotebookHandlers } from '../context';
-import { insertSource } from '../imports/sources';
+import { needOwnSource, ownSource } from '../imports/own-source';
 import { need } from '../need';
 import { addLink } from './links';
 
@@ -45,7 +44,7 @@ export const support = {
             document: document.id,
             title: document.title,
             context: around,
-            source: sourceOf(db, document.id),
+            source: ownSource(db, document.id),
             page: page === null ? null : pageLocator(page),
           },
         ];
@@ -56,9 +55,7 @@ export const support = {
   'link.addDocument': ({ command, newId, now }, { figure, document, locator }) => {
     const done = command('Link source', (tx) => {
       const row = need(tx.db, 'document', document);
-      const known = sourceOf(tx.db, document);
-      const source = known ?? insertSource(tx, { newId, now }, cslOf(row));
-      if (known === null) tx.update('source', source, { document });
+      const source = needOwnSource(tx, { newId, now }, row);
       return addLink(tx, { newId, now }, { figure, source, locator });
     });
     return { revision: done.revision, id: done.value };
@@ -87,7 +84,7 @@ function taggedSupport(context: Context, row: FigureRow) {
         document: of.id,
         title: filing === null ? of.title : `${of.title}, ${filing}`,
         context: contextOf(context, of, fact.start, fact.end),
-        source: sourceOf(context.db, of.id),
+        source: ownSource(context.db, of.id),
         // Neither filings nor company facts have pages.
         page: null,
       },
@@ -117,21 +114,4 @@ function contextOf(context: Context, document: DocumentRow, start: number, end: 
   const to = Math.min(whole.end, end + CONTEXT);
   const words = text.slice(from, to).replaceAll(/\s+/g, ' ').trim();
   return `${from > whole.start ? '…' : ''}${words}${to < whole.end ? '…' : ''}`;
-}
-
-const sourceOf = (db: ReadableDb, document: string): string | null =>
-  first<SourceRow>(db, 'SELECT * FROM source WHERE document = ? ORDER BY rowid', document)?.id ?? null;
-
-function cslOf(row: DocumentRow) {
-  const parts = row.published === null ? null : /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(row.published);
-  const issued = parts?.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)]));
-  return {
-    id: row.id,
-    type: 'document',
-    title: row.title,
-    ...(row.publisher !== null && { publisher: row.publisher }),
-    ...(row.author !== null && { author: [{ literal: row.author }] }),
-    ...(row.url !== null && { URL: row.url }),
-    ...(issued !== undefined && { issued: { 'date-parts': [issued] } }),
-  };
 }

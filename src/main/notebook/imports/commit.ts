@@ -29,6 +29,7 @@ import { toFigureRow } from './figure-rows';
 import { writeComments } from './comments';
 import { keepPersonal } from './keep-personal';
 import { mergeFigures, type ExistingFigure } from './merge';
+import { isLetter, needOwnSource } from './own-source';
 import { linkOwnTexts } from './own-texts';
 import type { PendingDocument } from './pending';
 import { minhash } from './similarity';
@@ -58,6 +59,7 @@ export function commitImport(
   writeAnalysis(tx, tools, document, analysis);
   if (older) carryOver(tx, tools, document, carried, analysis);
   writeComments(tx, tools, document.id, text, result.normalised.comments ?? []);
+  if (isLetter(document)) needOwnSource(tx, tools, document);
   linkOwnTexts(tx);
   return document.id;
 }

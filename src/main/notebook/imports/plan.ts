@@ -1,5 +1,4 @@
 /** Makes the plan of an import: what was found, what is doubtful, what is here already. Pinned to a revision, then immutable. */
-import type { Analysis } from '../../../core/analysis';
 import type { Figure } from '../../../core/figure/model';
 import type { Provenance } from '../../../core/provenance/model';
 import { TieoutError } from '../../../contract/errors';
@@ -8,6 +7,7 @@ import type { DocumentImport } from '../../imports/result';
 import { all, first, type ReadableDb } from '../../storage/db';
 import { sha256 } from '../../storage/queries/content';
 import type { DocumentRow, SourceRow } from '../../storage/rows';
+import { isLetter, ownSource } from './own-source';
 import { matchSources } from './sources';
 import { offerVersions } from './versions';
 import { minhash, NEARLY_THE_SAME, similarity } from './similarity';
@@ -33,10 +33,12 @@ export function makePlan(
     bytes: result.bytes.length,
     characters: normalised.text.length,
     sha256: result.sha256,
+    author: normalised.author,
+    published: normalised.published,
     asOf: analysis.context.asOf,
     entity: analysis.context.entity,
     language: analysis.layout.language,
-    found: countFound(db, analysis),
+    found: countFound(db, result),
     byProvenance: countByProvenance(analysis.figures),
     duplicate: findDuplicate(db, result),
     versions: documentWithText(db, normalised.text) === undefined ? offerVersions(db, result) : [],
@@ -66,14 +68,17 @@ function refuseIllFormed(text: string): void {
   throw new TieoutError('E_ENCODING', 'The text holds broken characters: save it as UTF-8 and import it again.');
 }
 
-function countFound(db: ReadableDb, analysis: Analysis): DocumentPlan['found'] {
+function countFound(db: ReadableDb, { normalised, analysis }: DocumentImport): DocumentPlan['found'] {
   const have = all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid');
+  const letters = isLetter(normalised) ? 1 : 0;
+  const same = letters === 0 ? undefined : documentWithText(db, normalised.text);
+  const known = same !== undefined && ownSource(db, same.id) !== null;
   return {
     sections: analysis.layout.sections.filter((section) => section.heading !== '').length,
     tables: analysis.layout.tables.length,
     citations: analysis.citations.length,
-    sources: analysis.sources.length,
-    newSources: matchSources(analysis.sources, have).filter((match) => match === null).length,
+    sources: analysis.sources.length + letters,
+    newSources: matchSources(analysis.sources, have).filter((match) => match === null).length + (known ? 0 : letters),
     figures: analysis.figures.length,
     structure: analysis.structure.length,
     undisclosed: analysis.undisclosed.length,

@@ -7,11 +7,13 @@ import { exportTo } from './exports';
 import { closeOverlay } from './overlays';
 import { start } from './run';
 
+/** What a format is an export of: the text shown, the notebook's figures, its sources, its audit. */
+type Subject = 'text' | 'notebook' | 'sources' | 'audit';
 type Format = ExportOptions['format'];
 const FORMATS: readonly {
   readonly format: Format;
   readonly label: string;
-  readonly of: 'text' | 'notebook' | 'audit';
+  readonly of: Subject;
 }[] = [
   { format: 'pdf', label: 'PDF', of: 'text' },
   { format: 'docx', label: 'Word document', of: 'text' },
@@ -20,15 +22,22 @@ const FORMATS: readonly {
   { format: 'csv', label: 'Figures as CSV', of: 'notebook' },
   { format: 'xlsx', label: 'Figures, sources and findings as Excel workbook', of: 'notebook' },
   { format: 'json', label: 'Everything as JSON', of: 'notebook' },
-  { format: 'bib', label: 'Bibliography as BibTeX', of: 'notebook' },
-  { format: 'ris', label: 'Bibliography as RIS', of: 'notebook' },
-  { format: 'csljson', label: 'Bibliography as CSL-JSON', of: 'notebook' },
+  { format: 'bib', label: 'Bibliography as BibTeX', of: 'sources' },
+  { format: 'ris', label: 'Bibliography as RIS', of: 'sources' },
+  { format: 'csljson', label: 'Bibliography as CSL-JSON', of: 'sources' },
+  { format: 'xml', label: 'Bibliography as EndNote XML', of: 'sources' },
   { format: 'pdf', label: 'Audit pack as PDF: every figure and finding', of: 'audit' },
   { format: 'xlsx', label: 'Audit pack as Excel workbook', of: 'audit' },
 ];
 
-export function ExportDialog({ what }: { readonly what: ExportOptions['what'] }) {
-  const offered = FORMATS.filter((one) => one.of !== 'text' || !('notebook' in what));
+interface Props {
+  readonly what: ExportOptions['what'];
+  /** Only the formats of sources, as asked for among them. */
+  readonly sourcesOnly: boolean;
+}
+
+export function ExportDialog({ what, sourcesOnly }: Props) {
+  const offered = FORMATS.filter(({ of }) => (sourcesOnly ? of === 'sources' : of !== 'text' || !('notebook' in what)));
   const [chosen, setChosen] = useState(offered[0]);
   const [paper, setPaper] = useState<'A4' | 'Letter'>('A4');
   const [contents, setContents] = useState(true);
@@ -58,31 +67,33 @@ export function ExportDialog({ what }: { readonly what: ExportOptions['what'] })
           {one.label}
         </label>
       ))}
-      <fieldset className="export-options" disabled={chosen?.format !== 'pdf' && chosen?.format !== 'docx'}>
-        <legend>Pages</legend>
-        <label className="option-line">
-          Paper
-          <select
-            className="input"
-            value={paper}
-            onChange={(event) => setPaper(event.target.value === 'Letter' ? 'Letter' : 'A4')}
-          >
-            <option>A4</option>
-            <option>Letter</option>
-          </select>
-        </label>
-        <Check on={contents} onChange={setContents}>
-          Table of contents
-        </Check>
-        <Check on={appendix} onChange={setAppendix}>
-          Appendix with sourcing, findings and bibliography
-        </Check>
-      </fieldset>
+      {!sourcesOnly && (
+        <fieldset className="export-options" disabled={chosen?.format !== 'pdf' && chosen?.format !== 'docx'}>
+          <legend>Pages</legend>
+          <label className="option-line">
+            Paper
+            <select
+              className="input"
+              value={paper}
+              onChange={(event) => setPaper(event.target.value === 'Letter' ? 'Letter' : 'A4')}
+            >
+              <option>A4</option>
+              <option>Letter</option>
+            </select>
+          </label>
+          <Check on={contents} onChange={setContents}>
+            Table of contents
+          </Check>
+          <Check on={appendix} onChange={setAppendix}>
+            Appendix with sourcing, findings and bibliography
+          </Check>
+        </fieldset>
+      )}
     </Dialog>
   );
 }
 
-function whatFor(of: 'text' | 'notebook' | 'audit', shown: ExportOptions['what']): ExportOptions['what'] {
+function whatFor(of: Subject, shown: ExportOptions['what']): ExportOptions['what'] {
   if (of === 'audit') return { audit: true };
   return of === 'text' ? shown : { notebook: true };
 }

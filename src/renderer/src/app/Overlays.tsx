@@ -48,7 +48,7 @@ function draw(shown: Overlay) {
     case 'backups':
       return <BackupsDialog />;
     case 'export':
-      return <ExportDialog what={shown.what} />;
+      return <ExportDialog what={shown.what} sourcesOnly={shown.sourcesOnly ?? false} />;
     case 'paste':
       return <PasteDialog text={shown.text} html={shown.html} as={shown.as} />;
   }

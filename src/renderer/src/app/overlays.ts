@@ -14,7 +14,7 @@ export type Overlay =
       /** Asked for as a table; else what was pasted decides. */
       readonly as?: 'table';
     }
-  | { readonly kind: 'export'; readonly what: ExportOptions['what'] };
+  | { readonly kind: 'export'; readonly what: ExportOptions['what']; readonly sourcesOnly?: boolean };
 
 export const overlay = createStore<Overlay | null>(null);
 

@@ -17,7 +17,7 @@ interface Props {
 export function DocumentPlanBody({ plan, replaces, onReplace }: Props) {
   return (
     <>
-      <aside className="plan-facts">
+      <aside className="plan-facts" aria-label="What the file is" tabIndex={0}>
         <VersionChoice plan={plan} replaces={replaces} onChoose={onReplace} />
         {plan.duplicate && !isOffered(plan) && <Notice tone="bad">{duplicateText(plan.duplicate)}</Notice>}
         <Problems plan={plan} />
@@ -86,26 +86,33 @@ function ByClass({ plan }: { readonly plan: DocumentPlan }) {
 }
 
 function Facts({ plan }: { readonly plan: DocumentPlan }) {
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly (readonly [string, string | null])[] = [
     ['File', plan.fileName ?? 'Pasted text'],
-    ['Read as', `${FORMAT_LABEL[plan.format]}, ${plan.encoding}, ${bytes(plan.bytes)}`],
+    ['Read as', [FORMAT_LABEL[plan.format], ...encodingOf(plan), bytes(plan.bytes)].join(', ')],
+    ['Author', plan.author],
+    ['Dated', plan.published?.replace(/(\d)T(\d)/, '$1 $2') ?? null],
     ['Language', plan.language],
     ['As of', plan.asOf ?? 'not found'],
     ['About', plan.entity ?? 'not found'],
   ];
   return (
     <dl className="facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd className="truncate" title={value}>
-            {value}
-          </dd>
-        </div>
-      ))}
+      {facts.map(([name, value]) =>
+        value === null ? null : (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="truncate" title={value}>
+              {value}
+            </dd>
+          </div>
+        ),
+      )}
     </dl>
   );
 }
+
+/** Of a text; packed and printed formats have none that says anything to a person. */
+const encodingOf = ({ encoding }: DocumentPlan): readonly string[] => (encoding === 'binary' ? [] : [encoding]);
 
 type Offer = DocumentPlan['versions'][number];
 type Tab = 'doubts' | 'figures' | 'carried';

@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
 import { call } from '../../app/client';
 import { undo, useCommands } from '../../app/commands';
-import { exportTo } from '../../app/exports';
 import { open, settle, usePlace } from '../../app/navigation';
+import { overlay } from '../../app/overlays';
 import { run, start } from '../../app/run';
 import { tracked } from '../../app/save-state';
 import { createStore } from '../../app/store';
@@ -141,8 +141,9 @@ export default function SourcesView() {
         <Button icon="trash" onClick={() => start(remove())}>
           Remove
         </Button>
-        <Button onClick={() => start(exportTo({ what: { notebook: true }, format: 'bib' }))}>BibTeX</Button>
-        <Button onClick={() => start(exportTo({ what: { notebook: true }, format: 'ris' }))}>RIS</Button>
+        <Button onClick={() => overlay.set({ kind: 'export', what: { notebook: true }, sourcesOnly: true })}>
+          Export…
+        </Button>
         <Button icon="plus" onClick={() => start(add())}>
           New source
         </Button>
