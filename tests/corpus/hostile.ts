@@ -76,8 +76,8 @@ const PACKED: readonly Hostile[] = [
     make: () =>
       packed(
         Object.fromEntries([
-          ['word/document.xml', '<a/>'],
-          ...Array.from({ length: 20_001 }, (_, at) => [`x/${at}`, '']),
+          ['word/document.xml', '<a/>'] as const,
+          ...Array.from({ length: 20_001 }, (_, at) => [`x/${at}`, ''] as const),
         ]),
       ),
     expected: ['E_TOO_LARGE', 'E_FORMAT'],

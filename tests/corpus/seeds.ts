@@ -1,5 +1,5 @@
 /** One sound file of each format, made by code: what the fuzzer mutates, and what the hostile files are made from. */
-import { strToU8 } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { docx, cell, paragraph, row, run, styled } from '../main/imports/docx/build';
 import { fact, filing } from '../main/imports/filing/build';
 import { makePdf } from '../main/imports/pdf/make';
@@ -62,6 +62,20 @@ const SHEET =
 const TABLE =
   '<table:table table:name="One"><table:table-row><table:table-cell office:value-type="string"><text:p>Revenue</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="420"><text:p>420</text:p></table:table-cell></table:table-row></table:table>';
 
+const MAIL = `From: Ada Brook <ada@example.com>\r\nTo: desk@example.com\r\nDate: Fri, 1 May 2026 09:30:00 +0200\r\nSubject: =?utf-8?q?First_quarter?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nRevenue was $420.0 million.\r\n\r\n> Revenue was $350.0 million.\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>Revenue was <b>$420.0=20million</b>.</p>\r\n--b--\r\n`;
+const SAVED = `From: <Saved by a browser>\r\nSnapshot-Content-Location: https://example.com/note\r\nSubject: Note\r\nDate: Fri, 1 May 2026 09:30:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="c"\r\n\r\n--c\r\nContent-Type: text/html\r\nContent-Location: https://example.com/note\r\n\r\n${HTML}\r\n--c--\r\n`;
+const book = (): Uint8Array =>
+  zipSync({
+    mimetype: [strToU8('application/epub+zip'), { level: 0 }],
+    'META-INF/container.xml': strToU8(
+      '<container><rootfiles><rootfile full-path="o/b.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
+    ),
+    'o/b.opf': strToU8(
+      '<package><metadata><title>Grids</title><creator>Ada Brook</creator></metadata><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>',
+    ),
+    'o/a.xhtml': strToU8(HTML),
+  });
+
 const text = (format: string, fileName: string, content: string): Seed => ({
   format,
   fileName,
@@ -93,6 +107,9 @@ export const SEEDS: readonly Seed[] = [
   text('endnote', 'sources.xml', ENDNOTE),
   text('csl-json', 'sources.json', CSL),
   text('csv', 'table.csv', CSV),
+  text('email', 'note.eml', MAIL),
+  text('mhtml', 'note.mhtml', SAVED),
+  { format: 'epub', fileName: 'grids.epub', make: book },
   { format: 'docx', fileName: 'note.docx', make: wordNote },
   { format: 'xlsx', fileName: 'table.xlsx', make: () => bareWorkbook({ sheet: SHEET }) },
   { format: 'ods', fileName: 'table.ods', make: () => ods(TABLE) },
