@@ -7,7 +7,7 @@ import { bareDocument, type DocumentParser } from '../parser';
 import { countProblems } from '../problems';
 import type { ImportSource } from '../source';
 import { chooseFacts, type ChosenFact, unitNamed } from './choose';
-import { companyConcept, companyFacts, oneConcept, readEntry } from './model';
+import { companyConcept, companyFacts, inOneLine, oneConcept, readEntry } from './model';
 
 export const factsParser = {
   kind: 'document',
@@ -85,7 +85,9 @@ function conceptsOf(value: unknown): { readonly entity: string; readonly concept
   const concepts = Object.entries(whole.facts).flatMap(([taxonomy, tags]) =>
     Object.entries(tags).flatMap(([tag, content]): Concept[] => {
       const concept = companyConcept.safeParse(content).data;
-      return concept ? [{ name: `${taxonomy}:${tag}`, label: wordsOf(tag), units: concept.units }] : [];
+      return concept
+        ? [{ name: inOneLine(`${taxonomy}:${tag}`), label: wordsOf(inOneLine(tag)), units: concept.units }]
+        : [];
     }),
   );
   return { entity: whole.entityName, concepts };

@@ -28,11 +28,15 @@ export function attributeOf(element: DomElement, name: string): string | null {
   return own === null ? null : own.trim();
 }
 
-function* within(element: DomElement): Generator<DomElement> {
+/** Contexts and units are a handful of elements deep; what lies deeper is none of theirs and may have no end. */
+const DEEPEST = 16;
+
+function* within(element: DomElement, depth = 0): Generator<DomElement> {
+  if (depth >= DEEPEST) return;
   for (const child of element.childNodes) {
     if (!isElement(child)) continue;
     yield child;
-    yield* within(child);
+    yield* within(child, depth + 1);
   }
 }
 

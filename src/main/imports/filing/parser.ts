@@ -10,6 +10,7 @@ import type { DocumentParser } from '../parser';
 import { countProblems } from '../problems';
 import type { ImportSource } from '../source';
 import { attributeOf, type FactContext, type FactUnit, readContexts, readUnits } from './contexts';
+import { coverDate } from './cover-dates';
 import { periodOf, yearEndOf } from './periods';
 import { prefixOf } from './recognise';
 import { valueOf } from './value';
@@ -82,8 +83,8 @@ function readFiling(document: DomDocument, prefix: string): Filing {
     units: readUnits(document),
     registrant: value('EntityRegistrantName'),
     form: value('DocumentType'),
-    periodEnd: value('DocumentPeriodEndDate'),
-    yearEnd: yearEndOf(value('CurrentFiscalYearEndDate')),
+    periodEnd: coverDate(value('DocumentPeriodEndDate')) ?? value('DocumentPeriodEndDate'),
+    yearEnd: yearEndOf(coverDate(value('CurrentFiscalYearEndDate'))),
   };
 }
 

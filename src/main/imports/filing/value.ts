@@ -21,6 +21,13 @@ export interface TagValue extends FactUnit {
 
 const ZERO = /^(?:fixed-?zero|zero-?dash|num-?dash)$/i;
 const COMMA = /comma-?decimal/i;
+const WORDS = /^num-?words-?en$/i;
+/** Numbers that filings write out: `two reporting units`, `no impairment`. */
+const WRITTEN =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+const NONE = new Set(['no', 'none', 'nil']);
 /** Further off than any amount of money: a tag that says so is a mistake. */
 const FARTHEST = 30;
 
@@ -43,9 +50,17 @@ export function valueOf(tag: Tag, unit: FactUnit): TagValue | null {
 }
 
 function digitsOf({ text, format }: Tag): string | null {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '');
+  // Brackets say what the tag's sign says; they do not turn it round.
+  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(/^\((.*)\)$/, '$1');
   if (format !== null && ZERO.test(format)) return '0';
+  if (format !== null && WORDS.test(format)) return writtenNumber(plain.toLowerCase());
   const dotted =
     format !== null && COMMA.test(format) ? plain.replace(/\./g, '').replace(',', '.') : plain.replace(/[,'’]/g, '');
   return /^\d{1,30}(?:\.\d{0,20})?$|^\.\d{1,20}$/.test(dotted) ? dotted.replace(/\.$/, '').replace(/^\./, '0.') : null;
+}
+
+function writtenNumber(word: string): string | null {
+  if (NONE.has(word)) return '0';
+  const at = WRITTEN.indexOf(word);
+  return at < 0 ? null : String(at);
 }

@@ -121,6 +121,26 @@ describe('company facts', () => {
     expect(Object.hasOwn(Object.prototype, 'Polluted')).toBe(false);
   });
 
+  it('keep to one line a row, whatever their words hold', () => {
+    const document = read(
+      JSON.stringify({
+        cik: 1,
+        entityName: 'Halden\nGrid',
+        facts: { 'us-gaap': { 'As\tsets': { units: { USD: [entry(null, '2026-03-31', 7, '10\t-Q', 'x\ny')] } } } },
+      }),
+    );
+    expect(document.facts).toMatchObject([{ entity: 'Halden Grid', concept: 'us-gaap:As sets', filing: '10 -Q x y' }]);
+    expect(document.text.trim().split('\n').at(-1)).toBe('As sets\t2026-03-31\t7 USD\t10 -Q x y');
+    checkMarks(document);
+  });
+
+  it('leave out values that no amount can be', () => {
+    const values = [7, 1e300, -1e300].map((val) => entry(null, '2026-03-31', val, '10-Q', '2026-05-01'));
+    const document = read(company({ 'us-gaap': { Assets: { units: { USD: values } } } }));
+    expect(document.facts?.map(({ value }) => value)).toEqual(['7']);
+    expect(document.problems.find(({ code }) => code === 'W_FACTS_UNREAD')?.count).toBe(2);
+  });
+
   it('leave out the oldest of too many', () => {
     const many = Array.from({ length: IMPORT_LIMITS.companyFacts + 5 }, (_, day) =>
       entry(null, new Date(Date.UTC(1980, 0, day)).toISOString().slice(0, 10), day + 1, '10-Q', '2026-05-01'),

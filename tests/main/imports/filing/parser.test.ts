@@ -37,6 +37,21 @@ describe('a filing', () => {
     });
   });
 
+  it('reads the dates of its cover page as they are printed', () => {
+    const html = filing({ body: fact('us-gaap:Revenues', 'q1', 'usd', '420') })
+      .replace('contextRef="q1">2026-03-31<', 'contextRef="q1">March 31, 2026<')
+      .replace('contextRef="q1">--12-31<', 'contextRef="q1">September 30<');
+    const document = parseWith(filingParser, html);
+    expect(document.title).toBe('Halden Grid, Inc. 10-Q (2026-03-31)');
+    expect(factsOf(document)).toMatchObject([{ period: '2026Q2', filing: '10-Q 2026-03-31' }]);
+  });
+
+  it('is read though a context in it is nested without end', () => {
+    const deep = `<xbrli:context id="deep">${'<x>'.repeat(20_000)}${'</x>'.repeat(20_000)}</xbrli:context>`;
+    const html = filing({ body: fact('us-gaap:Revenues', 'q1', 'usd', '420'), header: deep });
+    expect(factsOf(parseWith(filingParser, html))).toMatchObject([{ value: '420000000' }]);
+  });
+
   it('gives every tagged number with value, unit, period and place', () => {
     const document = read(STATEMENT);
     expect(
