@@ -41,6 +41,8 @@ export const IMPORT_LIMITS = {
   },
   /** Heap of the worker that parses, in megabytes. */
   heapMb: 1024,
+  /** Of the whole process that imports, in megabytes: buffers lie outside the heap and are bounded by nothing else. */
+  processMb: 1536,
   /** From start to result, in milliseconds. */
   deadlineMs: 90_000,
   /** Entries of one bibliography. */

@@ -14,17 +14,20 @@ export interface WorkerOptions {
   readonly onStage?: OnImportStage;
   readonly signal?: AbortSignal;
   readonly heapMb?: number;
+  /** Resident memory of this whole process, buffers included. */
+  readonly processMb?: number;
   readonly deadlineMs?: number;
 }
 
 /** Throws also `E_DEADLINE`, `E_MEMORY` and `E_CANCELLED`. */
 export async function runInWorker(job: ImportJob, options: WorkerOptions): Promise<ImportResult> {
-  const { heapMb = IMPORT_LIMITS.heapMb, deadlineMs = IMPORT_LIMITS.deadlineMs } = options;
+  const { heapMb, processMb, deadlineMs } = { ...IMPORT_LIMITS, ...options };
   const worker = new Worker(options.entry, {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   });
   const deadline = abortAfter(deadlineMs);
+  const memory = abortAbove(processMb);
   try {
     return await new Promise((resolve, reject) => {
       worker.on('message', (message: JobMessage) => {
@@ -35,15 +38,38 @@ export async function runInWorker(job: ImportJob, options: WorkerOptions): Promi
       worker.on('error', (reason) => reject(workerError(reason, heapMb)));
       worker.on('exit', () => reject(new TieoutError('E_BUG', 'The import stopped without an answer. Try again.')));
       onAbort(deadline.signal, () => reject(tooLong(deadlineMs)));
+      onAbort(memory.signal, () => reject(tooGreedy(processMb)));
       onAbort(options.signal, () => reject(new TieoutError('E_CANCELLED', 'The import was cancelled.')));
     });
   } finally {
     deadline.clear();
+    memory.clear();
     await worker.terminate();
   }
 }
 
-function abortAfter(milliseconds: number): { readonly signal: AbortSignal; readonly clear: () => void } {
+interface Watch {
+  readonly signal: AbortSignal;
+  readonly clear: () => void;
+}
+
+/** Short enough that what is taken between two looks is a fraction of the limit. */
+const LOOK_MS = 100;
+
+/**
+ * A thread's own limits leave its buffers out, so what the resident memory of the process grows by is watched from outside
+ * it; what was there before is not the import's.
+ */
+function abortAbove(megabytes: number): Watch {
+  const controller = new AbortController();
+  const most = process.memoryUsage.rss() + megabytes * 1024 * 1024;
+  const timer = setInterval(() => {
+    if (process.memoryUsage.rss() > most) controller.abort();
+  }, LOOK_MS);
+  return { signal: controller.signal, clear: () => clearInterval(timer) };
+}
+
+function abortAfter(milliseconds: number): Watch {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), milliseconds);
   return { signal: controller.signal, clear: () => clearTimeout(timer) };
@@ -60,13 +86,14 @@ const tooLong = (deadlineMs: number): TieoutError =>
     `The import took longer than ${Math.round(deadlineMs / 1000)} s and was stopped. Import a part of the file.`,
   );
 
+const tooGreedy = (megabytes: number): TieoutError =>
+  new TieoutError(
+    'E_MEMORY',
+    `The import needed more than ${megabytes} MB and was stopped. Import a part of the file.`,
+  );
+
 function workerError(reason: unknown, heapMb: number): Error {
   const code = reason instanceof Error && 'code' in reason ? reason.code : null;
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return new TieoutError(
-      'E_MEMORY',
-      `The import needed more than ${heapMb} MB and was stopped. Import a part of it.`,
-    );
-  }
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return tooGreedy(heapMb);
   return reason instanceof Error ? reason : new Error(String(reason));
 }

@@ -91,6 +91,28 @@ describe('an import in its thread', () => {
   });
 });
 
+describe('a thread that does its worst', () => {
+  const script = (code: string): URL => new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+  const job: ImportJob = { paste: 'Revenue was $5bn.', format: 'text', title: '' };
+
+  it('is stopped when its buffers, which no heap limit counts, outgrow the process', async () => {
+    const megabytes = Math.ceil(process.memoryUsage.rss() / 1024 / 1024) + 200;
+    const greedy = script('const kept = []; setInterval(() => kept.push(new Uint8Array(16777216).fill(1)), 20);');
+    await expect(
+      run(job, { entry: greedy, heapMb: 64, processMb: megabytes, deadlineMs: 30_000 }),
+    ).rejects.toMatchObject({
+      code: 'E_MEMORY',
+      message: `The import needed more than ${megabytes} MB and was stopped. Import a part of the file.`,
+    });
+  });
+
+  it('is stopped in the middle of a loop that never ends', async () => {
+    await expect(run(job, { entry: script('for (;;);'), deadlineMs: 300 })).rejects.toMatchObject({
+      code: 'E_DEADLINE',
+    });
+  });
+});
+
 describe('what an import process sends', () => {
   it.each([
     ['nothing', null],
