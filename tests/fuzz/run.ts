@@ -160,7 +160,7 @@ async function commitOne(folder: string, { bytes, fileName, number }: Tried): Pr
   } catch (error) {
     if (!(error instanceof TieoutError) || error.code === 'E_BUG') throw error;
     const after = notebook.call('notebook.info', {}).revision;
-    if (after !== before) throw new Error(`a refused file changed the notebook (#${number})`);
+    if (after !== before) throw new Error(`a refused file changed the notebook (#${number})`, { cause: error });
   } finally {
     notebook.close();
   }
