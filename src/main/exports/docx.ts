@@ -23,6 +23,7 @@ import {
   UnderlineType,
   WidthType,
 } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { PROVENANCE_LABEL, PROVENANCE_MARK, type Provenance, PROVENANCES } from '../../core/provenance/model';
 import { textOf, type Inline, type Note, type NoteBlock, type TableCell } from './note';
 
@@ -305,7 +306,31 @@ export async function noteDocx(
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return settled(new Uint8Array(await Packer.toBuffer(document)));
+}
+
+const LONG_AGO = new Date('1980-01-01T00:00:00');
+const PART = 'word/document.xml';
+const RELATIONS = 'word/_rels/document.xml.rels';
+
+/** The same note gives the same bytes: the library puts the clock and chance into what nobody reads. */
+function settled(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  const change = (name: string, by: (xml: string) => string): void => {
+    const part = parts[name];
+    if (part !== undefined) parts[name] = strToU8(by(strFromU8(part)));
+  };
+  change('docProps/core.xml', (xml) => xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '1980-01-01T00:00:00Z'));
+  const ids = new Map<string, string>();
+  const renamed = (_: string, id: string): string => {
+    const known = ids.get(id) ?? `rIdLink${ids.size + 1}`;
+    ids.set(id, known);
+    return `"${known}"`;
+  };
+  const chance = /"(rId[\w-]{12,})"/g;
+  change(PART, (xml) => xml.replace(chance, renamed));
+  change(RELATIONS, (xml) => xml.replace(chance, renamed));
+  return zipSync(parts, { mtime: LONG_AGO });
 }
 
 const counted = (number: number, start: number) => ({

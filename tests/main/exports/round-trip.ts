@@ -16,7 +16,8 @@ const readingOf = ({ low, high, unit, currency, qualifier, direction, metric, pe
 
 export interface Returned {
   readonly share: number;
-  readonly figures: number;
+  /** Figures of the copy that the original has not. */
+  readonly more: number;
   /** Readings that did not come back, for a person. */
   readonly lost: readonly string[];
 }
@@ -28,7 +29,7 @@ export async function comesBack(original: Uint8Array, copy: Uint8Array, fileName
   const second = documentOf(after).analysis.figures;
   const kept = inOrder(first.map(readingOf), second.map(readingOf));
   const lost = first.flatMap((figure, at) => (kept.has(at) ? [] : [`${figure.quote}: ${readingOf(figure)}`]));
-  return { share: kept.size / first.length, figures: first.length, lost };
+  return { share: kept.size / first.length, more: second.length - kept.size, lost };
 }
 
 /** Indexes into `a` of a longest run, gaps allowed, that stands in `b` in the same order. */

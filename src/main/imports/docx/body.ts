@@ -8,6 +8,8 @@ import type { DocxBlock, ListPlace, Paragraph, Piece, TableCell, TableRow } from
 
 export interface BodyReader {
   readonly relations: ReadonlyMap<string, Relation>;
+  /** Character styles that raise. */
+  readonly raised: ReadonlySet<string>;
   readonly problem: (code: BodyProblem, count?: number) => void;
   /** A top-level block is read; `group` is the note or comment it belongs to, null in the text itself. */
   readonly block: (block: DocxBlock, group: Attributes | null) => void;
@@ -63,6 +65,10 @@ interface Field {
   instruction: string;
   inResult: boolean;
 }
+
+const MOST_COLUMNS = 200;
+const columnsOf = (attributes: Attributes): number =>
+  Math.min(Math.max(Number(attribute(attributes, 'val')) || 1, 1), MOST_COLUMNS);
 
 const PLAIN: RunForm = { raised: false, strong: false, emphasis: false, hidden: false };
 const isOn = (attributes: Attributes): boolean => !/^(?:0|false|off|none)$/.test(attribute(attributes, 'val') ?? '');
@@ -141,11 +147,15 @@ class Body {
       case 'tblHeader':
         if (table) table.header = isOn(attributes);
         return true;
+      case 'gridBefore':
+        // Columns that the row leaves out at its start.
+        if (table) table.cells.push({ paragraphs: [], columns: columnsOf(attributes), continued: true });
+        return true;
       case 'tc':
         if (table) table.cell = { paragraphs: [], columns: 1, continued: false };
         return true;
       case 'gridSpan':
-        if (table?.cell) table.cell.columns = Math.min(Math.max(Number(attribute(attributes, 'val')) || 1, 1), 200);
+        if (table?.cell) table.cell.columns = columnsOf(attributes);
         return true;
       case 'vMerge':
         if (table?.cell) table.cell.continued = (attribute(attributes, 'val') ?? 'continue') === 'continue';
@@ -171,6 +181,9 @@ class Body {
     switch (name) {
       case 'r':
         this.#form = { ...PLAIN };
+        break;
+      case 'rStyle':
+        this.#form.raised ||= this.reader.raised.has(attribute(attributes, 'val') ?? '');
         break;
       case 'vertAlign':
         this.#form.raised = attribute(attributes, 'val') === 'superscript';

@@ -2,7 +2,7 @@
 import type { Comment, NormalisedDocument } from '../../../core/document/model';
 import { TieoutError } from '../../../contract/errors';
 import { attribute, readXml } from '../archive/xml';
-import { isZip } from '../archive/zip';
+import { isZip, openZip } from '../archive/zip';
 import { bareDocument, type DocumentParser } from '../parser';
 import { countProblems, type ProblemCount } from '../problems';
 import { W_RAISED_LETTERS } from '../raised';
@@ -13,18 +13,32 @@ import { commentAt, Composer, type Note } from './compose';
 import type { DocxBlock, Paragraph } from './model';
 import { readNumbering } from './numbering';
 import { openPackage, type Package } from './package';
-import { readStyles } from './styles';
+import { readRaised, readStyles } from './styles';
 
 export const docxParser = {
   kind: 'document',
   name: 'docx',
   version: 1,
   reads: 'bytes',
-  recognise: ({ bytes }) => (isZip(bytes) && namesOf(bytes).some((name) => MAIN.test(name)) ? 0.9 : 0),
+  recognise: ({ bytes }) => (isZip(bytes) && isWord(bytes) ? 0.9 : 0),
   parse,
 } satisfies DocumentParser;
 
 const MAIN = /^word\/document\d*\.xml$/i;
+const TYPES = '[Content_Types].xml';
+const WORD_TYPE = /wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.macroEnabled/;
+
+/** By the usual name of its text, else by the types that the package lists: the text may stand under any name. */
+function isWord(bytes: Uint8Array): boolean {
+  const names = namesOf(bytes);
+  if (names.some((name) => MAIN.test(name))) return true;
+  if (!names.includes(TYPES)) return false;
+  try {
+    return WORD_TYPE.test(new TextDecoder().decode(openZip(bytes).read(TYPES) ?? undefined));
+  } catch {
+    return false;
+  }
+}
 
 const SENTENCES = {
   W_TRACKED: 'Tracked changes are read as accepted: insertions are in, deletions are left out.',
@@ -47,17 +61,19 @@ function parse({ bytes }: ImportSource): NormalisedDocument {
   const body = pack.zip.read(pack.main);
   if (body === null) throw new TieoutError('E_DAMAGED', 'The document has no text part: save it again.');
   const labels = new Map<string, string>();
+  const styles = pack.part('styles');
+  const shared: Shared = { relations: pack.relations, raised: readRaised(styles), problem: problems.add };
   const composer = new Composer({
-    styles: readStyles(pack.part('styles')),
+    styles: readStyles(styles),
     lists: readNumbering(pack.part('numbering')),
     labels,
     problem: problems.add,
   });
-  composer.blocks(readBlocks(body, pack, problems));
-  const notes = [...readNotes(pack, 'footnote', problems), ...readNotes(pack, 'endnote', problems)];
+  composer.blocks(readBlocks(body, shared, problems));
+  const notes = [...readNotes(pack, shared, 'footnote', problems), ...readNotes(pack, shared, 'endnote', problems)];
   composer.notes(inOrder(notes, labels));
   const { text, marks } = composer.done();
-  const comments = readComments(pack, problems).flatMap(({ id, ...comment }) => {
+  const comments = readComments(pack, shared, problems).flatMap(({ id, ...comment }) => {
     const placed = commentAt(composer.spanOf(id), text, comment);
     if (placed === null) problems.add('W_COMMENTS_LOST');
     return placed ?? [];
@@ -75,9 +91,12 @@ function tolerant(problems: ProblemCount, read: () => void): void {
   }
 }
 
-function readBlocks(bytes: Uint8Array, { relations }: Package, problems: ProblemCount): readonly DocxBlock[] {
+/** What reading any part of the document needs. */
+type Shared = Pick<BodyReader, 'relations' | 'raised' | 'problem'>;
+
+function readBlocks(bytes: Uint8Array, shared: Shared, problems: ProblemCount): readonly DocxBlock[] {
   const blocks: DocxBlock[] = [];
-  const reader: BodyReader = { relations, problem: problems.add, block: (block) => blocks.push(block), groups: null };
+  const reader: BodyReader = { ...shared, block: (block) => blocks.push(block), groups: null };
   tolerant(problems, () => readBody(bytes, reader));
   return blocks;
 }
@@ -88,7 +107,13 @@ interface Grouped {
 }
 
 /** Paragraphs of a part by the element that groups them, in the part's order. */
-function readGroups(pack: Package, kind: string, group: string, problems: ProblemCount): readonly Grouped[] {
+function readGroups(
+  pack: Package,
+  shared: Shared,
+  kind: string,
+  group: string,
+  problems: ProblemCount,
+): readonly Grouped[] {
   const bytes = pack.part(kind);
   if (bytes === null) return [];
   const groups = new Map<object, Grouped>();
@@ -102,14 +127,17 @@ function readGroups(pack: Package, kind: string, group: string, problems: Proble
         : block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.paragraphs));
     known.paragraphs.push(...paragraphs);
   };
-  tolerant(problems, () =>
-    readBody(bytes, { relations: pack.relations, problem: problems.add, block: add, groups: group }),
-  );
+  tolerant(problems, () => readBody(bytes, { ...shared, block: add, groups: group }));
   return [...groups.values()];
 }
 
-const readNotes = (pack: Package, kind: 'footnote' | 'endnote', problems: ProblemCount): readonly Note[] =>
-  readGroups(pack, `${kind}s`, kind, problems).map(({ attributes, paragraphs }) => ({
+const readNotes = (
+  pack: Package,
+  shared: Shared,
+  kind: 'footnote' | 'endnote',
+  problems: ProblemCount,
+): readonly Note[] =>
+  readGroups(pack, shared, `${kind}s`, kind, problems).map(({ attributes, paragraphs }) => ({
     key: `${kind} ${attribute(attributes, 'id') ?? ''}`,
     paragraphs,
   }));
@@ -121,9 +149,10 @@ function inOrder(notes: readonly Note[], labels: ReadonlyMap<string, string>): r
 
 function readComments(
   pack: Package,
+  shared: Shared,
   problems: ProblemCount,
 ): readonly (Omit<Comment, 'start' | 'end'> & { readonly id: string })[] {
-  return readGroups(pack, 'comments', 'comment', problems).map(({ attributes, paragraphs }) => ({
+  return readGroups(pack, shared, 'comments', 'comment', problems).map(({ attributes, paragraphs }) => ({
     id: attribute(attributes, 'id') ?? '',
     author: attribute(attributes, 'author')?.slice(0, 200) ?? null,
     date: /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?/.exec(attribute(attributes, 'date') ?? '')?.[0] ?? null,

@@ -29,6 +29,26 @@ const ROLES: readonly (readonly [RegExp, NonNullable<ParagraphStyle['role']>])[]
 /** Body text in an outline is level ten. */
 const DEEPEST = 8;
 
+/** Character styles that raise what they are set on, by id. */
+export function readRaised(bytes: Uint8Array | null): ReadonlySet<string> {
+  const raised = new Set<string>();
+  if (bytes === null) return raised;
+  let id: string | null = null;
+  readXml(bytes, {
+    open: (tag, attributes) => {
+      const value = attribute(attributes, 'val') ?? '';
+      if (tag === 'style')
+        id = attribute(attributes, 'type') === 'character' ? (attribute(attributes, 'styleId') ?? null) : null;
+      else if (id !== null && (tag === 'vertAlign' ? value === 'superscript' : tag === 'basedOn' && raised.has(value)))
+        raised.add(id);
+    },
+    close: (tag) => {
+      if (tag === 'style') id = null;
+    },
+  });
+  return raised;
+}
+
 export type StyleFinder = (id: string | null) => ParagraphStyle;
 
 export function readStyles(bytes: Uint8Array | null): StyleFinder {

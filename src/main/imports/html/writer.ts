@@ -33,7 +33,8 @@ export function makeWriter(): Writer {
     length: () => length,
     last: () => (lineStart || spaceDue ? '' : (pieces.at(-1)?.slice(-1) ?? '')),
     words: (text) => {
-      const collapsed = text.replaceAll('\u0000', '').replace(/[\t\n\f\r ]+/g, ' ');
+      // Soft hyphens say where a word may break; it did not, or the line's end stands there.
+      const collapsed = text.replace(/[\u0000\u00ad]/g, '').replace(/[\t\n\f\r ]+/g, ' ');
       const inner = collapsed.replace(/^ | $/g, '');
       if (inner === '') {
         spaceDue ||= collapsed !== '' && !lineStart;

@@ -1,5 +1,6 @@
 // Word documents: what a reader sees of them, with its structure, and nothing of what stands outside them.
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { NormalisedDocument } from '../../../../src/core/document/model';
 import { TieoutError } from '../../../../src/contract/errors';
@@ -111,6 +112,37 @@ describe('a Word document', () => {
       ['1', 'From the ledger.'],
       ['2', 'By count.'],
     ]);
+  });
+
+  it('raises what a character style raises, and takes soft hyphens out of words', () => {
+    const document = read({
+      body: `<w:p>${run('Reve\u00adnue of 5')}${run('3', '<w:rStyle w:val="Mark"/>')}${run('4', '<w:rStyle w:val="Below"/>')}</w:p>`,
+      styles:
+        '<w:style w:type="character" w:styleId="Mark"><w:name w:val="m"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style><w:style w:type="character" w:styleId="Below"><w:basedOn w:val="Mark"/></w:style>',
+    });
+    expect(document.text).toBe('Revenue of 5³⁴\n');
+  });
+
+  it('keeps the columns of a row that begins late', () => {
+    const body = `<w:tbl>${row([cell('a'), cell('b'), cell('c')])}${row([cell('2'), cell('3')], '<w:gridBefore w:val="1"/>')}</w:tbl>`;
+    expect(cellsOf(read({ body }))).toEqual([
+      ['a', 'b', 'c'],
+      ['', '2', '3'],
+    ]);
+  });
+
+  it('is known where its text stands under another name', () => {
+    const types =
+      '<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+    const made = zipSync({
+      '[Content_Types].xml': strToU8(types),
+      '_rels/.rels': strToU8(
+        '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="/content/body.xml"/></Relationships>',
+      ),
+      'content/body.xml': strToU8('<w:document><w:body><w:p><w:r><w:t>Revenue</w:t></w:r></w:p></w:body></w:document>'),
+    });
+    const source = sourceOf(made, 'a.bin');
+    expect([recogniseParser(source).name, docxParser.parse(source).text]).toEqual(['docx', 'Revenue\n']);
   });
 
   it('takes tracked changes as accepted and says so', () => {
