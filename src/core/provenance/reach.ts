@@ -45,38 +45,91 @@ interface Between {
   readonly leavesBracket: boolean;
 }
 
-function between(tokens: readonly Token[], from: number, to: number): Between {
-  let depth = 0;
-  let lowest = 0;
-  let pauses = 0;
-  let clauseEnds = false;
-  let figures = false;
-  let joined = false;
-  let goesOn = false;
-  for (let index = from; index < to; index++) {
+/** Counts of all tokens before each place, so that what lies between two of them is known without walking there. */
+interface Counts {
+  readonly clauseEnds: Uint32Array;
+  readonly joins: Uint32Array;
+  readonly turns: Uint32Array;
+  readonly pauses: Uint32Array;
+  readonly figures: Uint32Array;
+  /** From each place the first one to which more brackets have been closed than opened. */
+  readonly leaves: Uint32Array;
+  /** From each place on: whether a clause ends or pauses before the next number that is no year. */
+  readonly closes: Uint8Array;
+}
+
+const counted = new WeakMap<readonly Token[], Counts>();
+
+function countsOf(tokens: readonly Token[]): Counts {
+  const known = counted.get(tokens) ?? count(tokens);
+  counted.set(tokens, known);
+  return known;
+}
+
+function count(tokens: readonly Token[]): Counts {
+  const before = (is: (token: Token, index: number) => boolean): Uint32Array => {
+    const sums = new Uint32Array(tokens.length + 1);
+    tokens.forEach((token, index) => {
+      sums[index + 1] = (sums[index] ?? 0) + (is(token, index) ? 1 : 0);
+    });
+    return sums;
+  };
+  return {
+    clauseEnds: before(({ word }) => CLAUSE_END.has(word)),
+    joins: before((_token, index) => opensClause(tokens, index)),
+    turns: before(({ word }) => TURNS.has(word)),
+    pauses: before(({ word }) => PAUSE.has(word)),
+    figures: before((token) => token.kind === 'number' && !isYear(token)),
+    leaves: leavesOf(tokens),
+    closes: closesOf(tokens),
+  };
+}
+
+function leavesOf(tokens: readonly Token[]): Uint32Array {
+  const depths = [0];
+  for (const { word } of tokens)
+    depths.push((depths.at(-1) ?? 0) + (OPEN.has(word) ? 1 : 0) - (CLOSE.has(word) ? 1 : 0));
+  const leaves = new Uint32Array(depths.length).fill(depths.length);
+  const waiting: number[] = [];
+  depths.forEach((depth, place) => {
+    for (let last = waiting.at(-1); last !== undefined && (depths[last] ?? 0) > depth; last = waiting.at(-1)) {
+      leaves[last] = place;
+      waiting.pop();
+    }
+    waiting.push(place);
+  });
+  return leaves;
+}
+
+function closesOf(tokens: readonly Token[]): Uint8Array {
+  const closes = new Uint8Array(tokens.length + 1).fill(1);
+  for (let index = tokens.length - 1; index >= 0; index -= 1) {
     const token = tokens[index];
-    const word = token?.word ?? '';
-    if (token?.kind === 'number' && !isYear(token)) figures = true;
-    if (CLAUSE_END.has(word)) clauseEnds = true;
-    if (opensClause(tokens, index)) joined = true;
-    if (TURNS.has(word)) goesOn = true;
-    if (PAUSE.has(word)) pauses++;
-    if (OPEN.has(word)) depth++;
-    if (CLOSE.has(word)) lowest = Math.min(lowest, --depth);
+    const ends = !token || CLAUSE_END.has(token.word) || PAUSE.has(token.word);
+    closes[index] = ends ? 1 : token.kind === 'number' && !isYear(token) ? 0 : (closes[index + 1] ?? 1);
   }
-  return { words: to - from, clauseEnds, pauses, figures, joined, goesOn, leavesBracket: lowest < 0 };
+  return closes;
+}
+
+function between(tokens: readonly Token[], from: number, to: number): Between {
+  const { clauseEnds, joins, turns, pauses, figures, leaves } = countsOf(tokens);
+  const counts = (sums: Uint32Array): number => (to > from ? (sums[to] ?? 0) - (sums[from] ?? 0) : 0);
+  return {
+    words: to - from,
+    clauseEnds: counts(clauseEnds) > 0,
+    pauses: counts(pauses),
+    figures: counts(figures) > 0,
+    joined: counts(joins) > 0,
+    goesOn: counts(turns) > 0,
+    leavesBracket: (leaves[from] ?? tokens.length + 1) <= to,
+  };
 }
 
 /** A cue speaks for what stands before it only where it closes the clause: nothing counted follows, nothing joins it. */
 function closesClause(passage: Passage, hit: Hit<CueGroup>): boolean {
   const before = passage.tokens[hit.from - 1]?.word ?? '';
   if (JOIN.has(before)) return false;
-  for (let index = hit.to; index < passage.tokens.length; index++) {
-    const token = passage.tokens[index];
-    if (!token || CLAUSE_END.has(token.word) || PAUSE.has(token.word)) return true;
-    if (token.kind === 'number' && !isYear(token)) return false;
-  }
-  return true;
+  return countsOf(passage.tokens).closes[hit.to] === 1;
 }
 
 const isYear = (token: Token): boolean => /^(?:19|20)\d\d$/.test(token.word);
