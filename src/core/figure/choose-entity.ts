@@ -18,10 +18,14 @@ const CLAUSE =
   /[;→•]|\.\s|—|:\s|,\s(?:while|but|and|whereas|with|as|which)\s|\bversus\b|\bvs\.|\b(?:said|says|disclosed|noted|announced|reported|expects?|estimates?|acknowledged|characterized|stated|confirmed|showed|shows)\s(?:[\w ]{0,20}\s)?that\s/g;
 const CHAIN = /^(?:'s|’s)?\s(?:[a-z-]+\s){0,2}$|^(?:'s|’s)?\s(?:Q[1-4]|TTM|FY\d*)\s$/;
 
+/** No clause is longer: what stands further back is another. */
+const LONGEST_CLAUSE = 2000;
+
 /** Where the clause around `at` starts. */
 function clauseStart(text: string, from: number, at: number): number {
-  let start = from;
-  for (const match of text.slice(from, at).matchAll(CLAUSE)) start = from + (match.index ?? 0) + match[0].length;
+  const back = Math.max(from, at - LONGEST_CLAUSE);
+  let start = back;
+  for (const match of text.slice(back, at).matchAll(CLAUSE)) start = back + (match.index ?? 0) + match[0].length;
   return start;
 }
 

@@ -5,6 +5,7 @@
 import type { Block, SectionRole, Span } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Scene } from '../decision';
+import type { Passage } from '../passage';
 import { byNearestCue } from './cue';
 
 const firstWords = (start: number, text: string): Span => ({
@@ -71,13 +72,21 @@ const ARGUMENT = new Set<SectionRole>([
 /** Fewer words than this are a label or a fragment, not a statement that an author could vouch for. */
 const STATEMENT_WORDS = 5;
 
+/** Looks no further than it must: a passage of thousands of figures is asked for each of them. */
+function isStatement({ tokens }: Passage): boolean {
+  let words = 0;
+  return tokens.some(({ kind }) => {
+    if (kind === 'word' || kind === 'name') words += 1;
+    return words >= STATEMENT_WORDS;
+  });
+}
+
 export const byBackground: Decide = (figure, scene) => {
   const block = blockOf(figure, scene);
   if (!block || !ARGUED.has(block.kind)) return null;
   const passage = scene.passages.of(figure);
   const role = scene.layout.sections[figure.section]?.role;
-  const words = passage.tokens.filter(({ kind }) => kind === 'word' || kind === 'name').length;
-  if (words < STATEMENT_WORDS && !(role && ARGUMENT.has(role))) return null;
+  if (!isStatement(passage) && !(role && ARGUMENT.has(role))) return null;
   return {
     provenance: 'inferred',
     rule: 'background',
