@@ -393,4 +393,6 @@ const CUT: readonly Hostile[] = SEEDS.flatMap(({ format, fileName, make }) =>
   })),
 );
 
-export const HOSTILE: readonly Hostile[] = [...PACKED, ...PDFS, ...TEXTS, ...RENAMED, ...CUT];
+export const HOSTILE: readonly Hostile[] = [...PACKED, ...PDFS, ...TEXTS];
+/** These cannot hurt the process they are read in. */
+export const BROKEN: readonly Hostile[] = [...RENAMED, ...CUT];

@@ -34,7 +34,10 @@ export function makeWriter(): Writer {
     last: () => (lineStart || spaceDue ? '' : (pieces.at(-1)?.slice(-1) ?? '')),
     words: (text) => {
       // Soft hyphens say where a word may break; it did not, or the line's end stands there.
-      const collapsed = text.replace(/[\u0000\u00ad]/g, '').replace(/[\t\n\f\r ]+/g, ' ');
+      const collapsed = text
+        .replaceAll('\u0000', '')
+        .replaceAll('\u00ad', '')
+        .replace(/[\t\n\f\r ]+/g, ' ');
       const inner = collapsed.replace(/^ | $/g, '');
       if (inner === '') {
         spaceDue ||= collapsed !== '' && !lineStart;
