@@ -94,7 +94,7 @@ test('what the company tags in its filings decides, and the filing is named', as
   expect(support('$61.3 million').operands[0]?.title).toContain('10-Q 2026-05-01');
   const findings = notebook.call('finding.list', { includeOk: true });
   expect(findings.filter(({ rule }) => rule === 'SRC04').map(({ claimed, computed }) => [claimed, computed])).toEqual([
-    ['$61.3 million', '58,900,000 USD'],
+    ['$61.3 million', '58.9M USD'],
   ]);
   // Tagged facts are their own source.
   expect(findings.filter(({ rule, document }) => rule === 'SRC01' && document !== note)).toEqual([]);

@@ -1,9 +1,11 @@
 /** SRC04: a value or a quotation that the imported text of its source does not have. */
+import Big from 'big.js';
 import { citingOf } from '../evidence';
 import { finding, findingAcross, findingAt } from '../finding';
 import type { AuditDocument, AuditModel, Finding, Rule } from '../model';
 import { hasQuotation, hasValue } from '../relations/in-source';
 import { hasTaggedBeside, taggedMatch } from '../relations/tagged-facts';
+import { shown } from '../relations/relation';
 import { quotations } from '../relations/quotations';
 
 type Source = AuditModel['sources'][number];
@@ -36,7 +38,8 @@ function tagged(document: AuditDocument, model: AuditModel): readonly Finding[] 
     const match = figure.ticked ? null : taggedMatch(document, figure, model);
     if (!match || match.agrees) return [];
     const { fact, filing } = match;
-    const value = `${fact.quote.trim()}${fact.currency ? ` ${fact.currency}` : ''}`;
+    // Tables of filings print in thousands or millions: the value says its scale itself.
+    const value = [shown(new Big(fact.low ?? 0), fact), fact.currency].filter(Boolean).join(' ');
     return [
       findingAcross(
         'SRC04',
