@@ -63,7 +63,7 @@ test('its text, table, note and comment stand in the Reader', async () => {
 
 test('a filing is read with its tags, and what the note says otherwise is a finding', async () => {
   await importFile('hal-20260331.htm');
-  await expect(plan()).toContainText('Halden Grid, Inc. 10-Q');
+  await expect(page().getByRole('dialog')).toContainText('Halden Grid, Inc. 10-Q');
   await page().keyboard.press('Enter');
   await expect(text()).toContainText('Income from operations');
   await page().keyboard.press('j');

@@ -112,6 +112,4 @@ test('what is no text is refused with words for a person', async () => {
   await writeFile(file, 'Rar!\u001a\u0007');
   await startImport(launched.app, launched.page, file);
   await expect(launched.page.getByText('The file is a compressed file (RAR). Tieout reads plain text')).toBeVisible();
-  await startImport(launched.app, launched.page, folder);
-  await expect(launched.page.getByText('is a folder. Choose a file.')).toBeVisible();
 });
