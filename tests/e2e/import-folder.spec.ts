@@ -100,3 +100,20 @@ test('a batch that is cancelled leaves what was not read, and nothing half', asy
   await dialog().getByRole('button', { name: 'Close list' }).click();
   await expect(documents()).toHaveCount(before);
 });
+
+test('all of them come in as they are proposed where a person says so', async () => {
+  const doubtful = join(folder, 'doubtful');
+  await mkdir(doubtful);
+  for (const name of ['Alder', 'Birch']) {
+    await writeFile(
+      join(doubtful, `${name}.html`),
+      `<html><body><script>x()</script><h1>${name} Ferries</h1><p>${name} revenue was $5 million.</p></body></html>`,
+    );
+  }
+  await pickFiles(get(), [doubtful]);
+  await runCommand(page(), 'Import folder');
+  await dialog().getByRole('button', { name: 'Import all 2' }).click();
+  await expect(page().locator('[data-batch-file][data-state="imported"]')).toHaveCount(2);
+  await dialog().getByRole('button', { name: 'Close list' }).click();
+  await expect(documents().filter({ hasText: 'Birch Ferries' })).toHaveCount(1);
+});

@@ -111,14 +111,19 @@ export function lookedOver(plan: string, outcome: 'imported' | 'discarded' | 'ke
   void renewPlans();
 }
 
-/** Imports every plan about which there is no doubt, an undo step each; one that is in doubt by then stays. */
-export async function importClean(): Promise<void> {
+/**
+ * Imports every plan about which there is no doubt, or all of them as they are proposed, an undo step each; one that is a
+ * duplicate or in doubt by then stays.
+ */
+export async function importPlanned(which: 'clean' | 'all'): Promise<void> {
   if (batchBusy.get()) return;
   batchBusy.set(true);
   try {
-    for (const { key } of (batch.get() ?? []).filter(({ clean }) => clean)) {
+    for (const { key } of (batch.get() ?? []).filter(
+      ({ clean, state }) => clean || (which === 'all' && state === 'planned'),
+    )) {
       // oxlint-disable-next-line no-await-in-loop -- each is planned over what the one before has added
-      await importIfClean(key);
+      await importAsAsked(key, which);
     }
   } catch (reason) {
     report(reason);
@@ -128,11 +133,13 @@ export async function importClean(): Promise<void> {
   await renewPlans();
 }
 
-async function importIfClean(key: string): Promise<void> {
+async function importAsAsked(key: string, which: 'clean' | 'all'): Promise<void> {
   const plan = await renew(key);
-  if (plan === null || !standingOf(plan).clean) return;
+  if (plan === null) return;
+  const standing = standingOf(plan);
+  if (which === 'clean' ? !standing.clean : standing.state !== 'planned') return;
   await call('import.commit', { id: plan.id, revision: plan.revision });
-  change(key, { state: 'imported', plan: null, clean: false, says: standingOf(plan).says });
+  change(key, { state: 'imported', plan: null, clean: false, says: standing.says });
 }
 
 async function planned(key: string, plan: string): Promise<void> {

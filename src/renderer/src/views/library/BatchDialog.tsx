@@ -9,7 +9,7 @@ import {
   cancelBatch,
   closeBatch,
   counts,
-  importClean,
+  importPlanned,
   isUnderWay,
   isWaiting,
 } from '../../app/batch';
@@ -38,6 +38,7 @@ export function BatchDialog() {
   const busy = useStore(batchBusy);
   const { done, all } = counts(files);
   const clean = files.filter((file) => file.clean).length;
+  const planned = files.filter(({ state }) => state === 'planned').length;
   const runs = files.some(isUnderWay);
   return (
     <Dialog
@@ -55,11 +56,20 @@ export function BatchDialog() {
               Close list
             </Button>
           )}
+          {planned > clean && !runs && (
+            <Button
+              disabled={busy}
+              onClick={() => start(importPlanned('all'))}
+              title="As they are proposed; duplicates stay"
+            >
+              Import all {planned}
+            </Button>
+          )}
           <Button
             look="primary"
             data-initial-focus=""
             disabled={clean === 0 || runs || busy}
-            onClick={() => start(importClean())}
+            onClick={() => start(importPlanned('clean'))}
           >
             {busy ? 'Importing…' : clean === 0 ? 'Nothing without doubts' : `Import ${clean} without doubts`}
           </Button>
