@@ -71,7 +71,9 @@ test('J and K walk, the recomputation links its operands, Enter opens the quote'
   await cell(page(), 0, 'message').click();
   await page().keyboard.press('Enter');
   await expect(page().locator('[data-view="reader"]')).toBeVisible();
-  expect(await page().evaluate(() => [...CSS.highlights.keys()].sort().join(' '))).toContain('landing operand');
+  await expect
+    .poll(() => page().evaluate(() => [...CSS.highlights.keys()].sort().join(' ')))
+    .toContain('landing operand');
   await page().keyboard.press('Alt+ArrowLeft');
   await expect(page().locator('[data-view="audit"]')).toBeVisible();
 });
