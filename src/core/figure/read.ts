@@ -86,6 +86,14 @@ function cellAt(layout: Layout, block: Block, { start, end }: Span): Found['cell
   return cell ? { table: block.table, row: block.row, column: cell.column } : null;
 }
 
+const POINTING_HEAD = /^(?:sources?|refs?\.?|references?|notes?|footnotes?|no\.?|nr\.?|#|pages?|来源|出处|附注|页码)$/i;
+const NUMBERS_ALONE = /^[\s\d,;.()[\]–-]{1,24}$/;
+const AMOUNT = /\d{4}|\d\.\d/;
+
+/** Columns that say where to look hold numbers of notes, sources and pages, not figures. */
+const isPointer = (head: string, cell: string): boolean =>
+  POINTING_HEAD.test(head.trim()) && NUMBERS_ALONE.test(cell) && !AMOUNT.test(cell);
+
 function cellQuantities(layout: Layout, block: Block, table: Table, cells: Table['head'], found: Found[]): void {
   const above = table.caption ? layout.text.slice(table.caption.start, table.caption.end) : '';
   // "NOK m | 2Q26A | …": the head of the label column speaks for the whole table.
@@ -93,6 +101,7 @@ function cellQuantities(layout: Layout, block: Block, table: Table, cells: Table
   const label = cells[0]?.text ?? '';
   for (const cell of cells) {
     const head = table.head.find((candidate) => candidate.column === cell.column)?.text ?? '';
+    if (isPointer(head, cell.text)) continue;
     for (const quantity of readQuantities(layout.text, {
       language: layout.language,
       from: cell.start,

@@ -95,6 +95,18 @@ describe('a broker note', () => {
     expect(fact(BROKER, '412').cell).toMatchObject({ row: 0, column: 3 });
   });
 
+  test.each(['Note', 'Sources', 'No.', 'Pages', '附注'])('a column headed %s holds no figures', (head) => {
+    const table = read(
+      `Results\n\n| | ${head} | 2026 |\n| --- | --- | --- |\n| Revenue ($m) | 12 | 420 |\n| Costs ($m) | 3, 4 | 300 |\n`,
+    );
+    expect(table.figures.map(({ quote }) => quote)).toEqual(['420', '300']);
+  });
+
+  test('a column so headed that holds amounts is read', () => {
+    const table = read('Results\n\n| | Notes | 2026 |\n| --- | --- | --- |\n| Senior debt ($m) | 1,250.5 | 420 |\n');
+    expect(table.figures.map(({ quote }) => quote)).toEqual(['1,250.5', '420']);
+  });
+
   test('changes are sizes with a direction and the basis beside them', () => {
     expect(fact(BROKER, '-3%')).toMatchObject({ low: '3', direction: 'down', basis: 'YoY', kind: 'growth' });
     expect(fact(BROKER, '+5%')).toMatchObject({ low: '5', direction: 'up', basis: 'QoQ' });
