@@ -4,7 +4,7 @@ import type { DocumentContext, Quantity } from './model';
 import type { PeriodMention } from './period';
 import { shiftYears } from './period-names';
 import { crossing, type Scene } from './scene';
-import { within } from './spans';
+import { firstEndingAfter, within } from './spans';
 
 export interface PeriodChoice {
   readonly period: string;
@@ -42,7 +42,7 @@ function usable(mention: PeriodMention, need: PeriodNeed): boolean {
 
 /** "28%, against roughly 12% in early 2024": the words right behind another figure are that figure's. */
 function owned(text: string, figure: Quantity, mention: PeriodMention, scene: Scene): boolean {
-  const before = scene.figures.filter((other) => other.end <= mention.start).at(-1);
+  const before = scene.figures[firstEndingAfter(scene.figures, mention.start) - 1];
   if (!before || before.start <= figure.start) return false;
   if (!/^\s?(?:in|for|during|of|at)\s(?:the )?$/.test(text.slice(before.end, mention.start))) return false;
   // "$5 million and $6 million in 2024" share what follows.
@@ -52,7 +52,9 @@ function owned(text: string, figure: Quantity, mention: PeriodMention, scene: Sc
 /** Another figure stands between them: "a year ago" then is the other's. */
 function crossed(figure: Quantity, mention: PeriodMention, scene: Scene): boolean {
   const [from, to] = mention.start >= figure.end ? [figure.end, mention.start] : [mention.end, figure.start];
-  return scene.figures.some((other) => other.start >= from && other.end <= to);
+  const first = firstEndingAfter(scene.figures, from);
+  // The first may have begun before; then the next is the one.
+  return scene.figures.slice(first, first + 2).some((other) => other.start >= from && other.end <= to);
 }
 
 /** "$25B in the prior-year period", "the prior year's $25B". */
