@@ -39,9 +39,12 @@ export const IMPORT_LIMITS = {
     /** Characters of the whole text. */
     letters: 30_000_000,
   },
-  /** Heap of the worker that parses, in megabytes. */
-  heapMb: 1024,
-  /** Of the whole process that imports, in megabytes: buffers lie outside the heap and are bounded by nothing else. */
+  /**
+   * Heap of the worker that parses, in megabytes: a backstop well above `processMb`. A thread that runs into it may take its
+   * process with it, so that the watch over the whole must come first.
+   */
+  heapMb: 2560,
+  /** What the process may grow by in one import, in megabytes: buffers lie outside the heap and are bounded by nothing else. */
   processMb: 1536,
   /** From start to result, in milliseconds. */
   deadlineMs: 90_000,

@@ -85,7 +85,7 @@ describe('an import in its thread', () => {
 
   it('is stopped when it wants too much memory', async () => {
     const paste = '<p>a</p>'.repeat(1_500_000);
-    await expect(run({ paste, format: 'html', title: '' }, { heapMb: 100 })).rejects.toMatchObject({
+    await expect(run({ paste, format: 'html', title: '' }, { processMb: 150 })).rejects.toMatchObject({
       code: 'E_MEMORY',
     });
   });
