@@ -3,7 +3,7 @@ import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { strToU8, zipSync } from 'fflate';
 import { docx, paragraph, run } from '../main/imports/docx/build';
 import { filing } from '../main/imports/filing/build';
-import { bareWorkbook, ods, packed } from '../main/imports/table/build';
+import { bareWorkbook, ods, packed } from '../main/imports/table/pack';
 import { makePdf } from '../main/imports/pdf/make';
 import { SEEDS } from './seeds';
 

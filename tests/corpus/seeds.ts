@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { docx, cell, paragraph, row, run, styled } from '../main/imports/docx/build';
 import { fact, filing } from '../main/imports/filing/build';
 import { makePdf } from '../main/imports/pdf/make';
-import { bareWorkbook, ods } from '../main/imports/table/build';
+import { bareWorkbook, ods } from '../main/imports/table/pack';
 
 export interface Seed {
   /** Of the parser that reads it. */
