@@ -1,22 +1,12 @@
 /** What the lines of a plain text are, as marks: for a text that stands inside a document whose other parts are marked. */
 import type { Mark, MarkRow, Span } from './model';
+import { bareDocument } from './plain';
 import { plainLayout } from './plain-layout';
 import type { RawBlock, RawTable } from './raw';
 
 /** In order; every block of the text has one. Headings come below a document's own title. */
 export function plainMarks(text: string): readonly Mark[] {
-  const { blocks, tables } = plainLayout({
-    format: 'text',
-    text,
-    marks: [],
-    title: null,
-    author: null,
-    publisher: null,
-    published: null,
-    url: null,
-    language: null,
-    problems: [],
-  });
+  const { blocks, tables } = plainLayout({ ...bareDocument, format: 'text', text });
   const marks = blocks.flatMap((block) => (block.cell === null ? [markOf(text, block)] : []));
   const own = new Map<number, RawBlock[]>();
   for (const block of blocks) {

@@ -6,20 +6,14 @@ import type { AuditFigure, AuditModel } from '../../core/audit/model';
 import { verify } from '../../core/audit/verify/verify';
 import type { Verification } from '../../core/audit/verify/model';
 import type { NormalisedDocument } from '../../core/document/model';
+import { bareDocument } from '../../core/document/plain';
 import { classifySentence, type SentenceClass } from '../../core/provenance/assertion';
 
 export function passage(text: string): NormalisedDocument {
   return {
+    ...bareDocument,
     format: 'text',
     text: text.replaceAll('\r\n', '\n'),
-    marks: [],
-    title: null,
-    author: null,
-    publisher: null,
-    published: null,
-    url: null,
-    language: null,
-    problems: [],
   };
 }
 

@@ -41,15 +41,3 @@ export interface ParsedTable {
   readonly delimiter: string | null;
   readonly problems: readonly ParseProblem[];
 }
-
-/** A document with nothing but its text, for parsers to spread from. */
-export const bareDocument = {
-  marks: [],
-  title: null,
-  author: null,
-  publisher: null,
-  published: null,
-  url: null,
-  language: null,
-  problems: [],
-} as const;

@@ -59,7 +59,7 @@ export const controlSchemas: {
 export const controlCall = z.object({ id: z.int(), control: z.string(), request: z.unknown().optional() });
 
 const wireError = z.object({ code: z.enum(ERROR_CODES), message: z.string(), details: z.unknown().optional() });
-const wireReply = z.union([
+export const wireReply = z.union([
   z.object({ ok: z.literal(true), value: z.unknown().optional() }),
   z.object({ ok: z.literal(false), error: wireError }),
 ]);

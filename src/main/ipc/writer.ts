@@ -1,8 +1,7 @@
 /** What the notebook process asks of its writing thread, and what that tells it. Both sides parse what arrives. */
 import { z } from 'zod';
 import { changedEvent } from '../../contract/notebook';
-import { ERROR_CODES } from '../../contract/errors';
-import { controlMessages } from './control';
+import { controlMessages, wireReply } from './control';
 
 const { open, call, exportBytes, printable, restore, close } = controlMessages;
 
@@ -36,10 +35,4 @@ export const writerSchemas: {
 
 export const isWriterMessage = (name: string): name is WriterMessage => Object.hasOwn(writerMessages, name);
 
-const wireError = z.object({ code: z.enum(ERROR_CODES), message: z.string(), details: z.unknown().optional() });
-const reply = z.union([
-  z.object({ ok: z.literal(true), value: z.unknown().optional() }),
-  z.object({ ok: z.literal(false), error: wireError }),
-]);
-
-export const writerNews = z.union([z.object({ changed: changedEvent }), z.object({ id: z.int(), reply })]);
+export const writerNews = z.union([z.object({ changed: changedEvent }), z.object({ id: z.int(), reply: wireReply })]);

@@ -6,7 +6,7 @@
 import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
 import { divide, type Interval, multiply, printedInterval, scale, subtract } from '../interval';
-import { digits, holds, type Relation, relate } from './relation';
+import { asPrinted, digits, holds, type Relation, relate } from './relation';
 import { leadsToBase } from './words';
 
 type Operation = 'percent' | 'ratio' | 'difference' | 'product';
@@ -69,10 +69,7 @@ const isLevel = (figure: AuditFigure): boolean =>
   isPoint(figure) && figure.kind !== 'growth' && figure.kind !== 'delta' && figure.unit !== 'percent';
 
 /** "Over 200 million shares" is by how many, not at least how many. */
-const asPrinted = (figure: AuditFigure): AuditFigure => {
-  const printed = figure.low ?? figure.high;
-  return /^over\b/i.test(figure.quote) ? { ...figure, low: printed, high: printed } : figure;
-};
+const divisor = (figure: AuditFigure): AuditFigure => (/^over\b/i.test(figure.quote) ? asPrinted(figure) : figure);
 
 /** A count of shares goes by many names: "200 million shares", "shares give EPS of". */
 const isNamed = (figure: AuditFigure, metric: string): boolean =>
@@ -136,7 +133,7 @@ class Reader {
   #candidates(figures: readonly AuditFigure[], metrics: readonly string[], claim: AuditFigure) {
     const found = figures
       .filter((f) => f !== claim && metrics.some((metric) => isNamed(f, metric)) && together(f, claim))
-      .map(asPrinted)
+      .map(divisor)
       .filter((f) => isLevel(f) && !this.changes.has(f.id));
     const current = found.filter((figure) => !this.#isBase(figure));
     return distinct(current.length > 0 ? current : found);

@@ -110,5 +110,12 @@ export const gapText = (relation: Relation): string =>
     .toFixed(6)
     .replace(/\.?0+$/, '');
 
+/** "Up to" and "over" bind one end: where an amount is reckoned with, the printed end is what is meant. */
+export const asPrinted = (figure: AuditFigure): AuditFigure => ({
+  ...figure,
+  low: figure.low ?? figure.high,
+  high: figure.high ?? figure.low,
+});
+
 /** The digits of an operand as they stand in the expression. */
 export const digits = (figure: AuditFigure): string => figure.quote.trim();

@@ -2,6 +2,7 @@
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import { isAmount } from './change';
+import { asPrinted } from './relation';
 import {
   CHANGE_WORD,
   directionAfter,
@@ -55,11 +56,6 @@ const isSecondWay = (between: string): boolean =>
 
 /** "An increase of 25% over $4.00": the base word stands inside the quote, where it was taken for a lower bound. */
 const SWALLOWED_BASE = /^(?:over|above|below)\b/i;
-const asPrinted = (figure: AuditFigure): AuditFigure => ({
-  ...figure,
-  low: figure.low ?? figure.high,
-  high: figure.high ?? figure.low,
-});
 
 const BEAT =
   /\b(?:beat|beats|beating|topped|topping|tops|exceeded|exceeding|exceeds|surpassed|surpassing|outperformed)\b[^,;]{0,50}$/;

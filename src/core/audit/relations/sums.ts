@@ -3,7 +3,7 @@ import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
 import { groupBy } from '../group';
 import { add, compare, exactly, type Interval, printedInterval } from '../interval';
-import { digits, type Relation, relate } from './relation';
+import { asPrinted, digits, type Relation, relate } from './relation';
 
 const TOTAL =
   /\b(?:total|totall?ing|totals|combined|cumulative|altogether|in all|together|aggregate|sum|summing|add(?:s|ed|ing)?(?: up)? to|brings?|bringing|sum(?:s|med)? to|all (?:milestones|parts|of it)|exceed)\b|合计|总计|共计|累计/;
@@ -12,13 +12,6 @@ const AMOUNTS = new Set(['money', 'count', 'power_gw']);
 const MOST_PARTS = 5;
 
 const sum = (figures: readonly AuditFigure[]): Interval => figures.map(printedInterval).reduce(add, exactly(0));
-
-/** "Up to" and "at least" bind one end: for a sum the printed end is what is added. */
-const asPrinted = (figure: AuditFigure): AuditFigure => ({
-  ...figure,
-  low: figure.low ?? figure.high,
-  high: figure.high ?? figure.low,
-});
 
 export const alike = (a: AuditFigure, b: AuditFigure): boolean =>
   a.unit === b.unit && a.currency === b.currency && (a.low ?? a.high) !== null && (b.low ?? b.high) !== null;

@@ -18,7 +18,6 @@ const entry = z.looseObject({
 export type FactEntry = z.infer<typeof entry>;
 
 export const companyConcept = z.looseObject({
-  label: z.string().nullish(),
   units: z.record(z.string(), z.array(z.unknown())),
 });
 

@@ -5,7 +5,7 @@ import { gfm } from 'micromark-extension-gfm';
 import type { NormalisedDocument } from '../../../core/document/model';
 import { safeHref } from '../links';
 import type { DocumentParser } from '../parser';
-import { bareDocument } from '../parser';
+import { bareDocument } from '../../../core/document/plain';
 import type { ImportSource } from '../source';
 import { blankFrontMatter, readFrontMatter } from './front-matter';
 import { readMarks } from './marks';

@@ -4,7 +4,7 @@ import { TieoutError } from '../../../contract/errors';
 import type { Page } from '../../../core/document/model';
 import { IMPORT_LIMITS } from '../limits';
 import type { DocumentParser, ParseOptions } from '../parser';
-import { bareDocument } from '../parser';
+import { bareDocument } from '../../../core/document/plain';
 import { countProblems, type ProblemCount } from '../problems';
 import { compose } from './compose';
 import { placesOf } from './jumps';

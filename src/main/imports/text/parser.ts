@@ -1,6 +1,6 @@
 /** Plain text: the text is the file, and its layout is found from the text alone. */
 import type { DocumentParser } from '../parser';
-import { bareDocument } from '../parser';
+import { bareDocument } from '../../../core/document/plain';
 
 export const textParser = {
   kind: 'document',

@@ -1,10 +1,8 @@
 /** Highlights and comments on a document, anchored by position and by quote. */
 import { TieoutError } from '../../../contract/errors';
+import { selectorFor } from '../../../core/document/selector';
 import type { NotebookHandlers } from '../context';
 import { need } from '../need';
-
-/** Characters kept on either side of the quote, so that it can be found again in a changed text. */
-const AROUND = 32;
 
 export const annotations = {
   'annotation.add': (context, { document, start, end, body, colour, tags }) => {
@@ -13,6 +11,7 @@ export const annotations = {
     if (end <= start || end > text.length) {
       throw new TieoutError('E_INPUT', 'Select some words of the text to annotate.');
     }
+    const { exact, prefix, suffix } = selectorFor(text, { start, end });
     const id = newId('a');
     const at = now();
     const { revision } = command('Annotate', (tx) => {
@@ -21,9 +20,9 @@ export const annotations = {
         document,
         start_at: start,
         end_at: end,
-        exact: text.slice(start, end),
-        prefix: text.slice(Math.max(0, start - AROUND), start),
-        suffix: text.slice(end, end + AROUND),
+        exact,
+        prefix,
+        suffix,
         body,
         colour,
         tags: JSON.stringify(tags),
