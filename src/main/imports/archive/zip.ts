@@ -32,6 +32,15 @@ export function openZip(bytes: Uint8Array): Zip {
   };
 }
 
+/** The entries of a packed file; none where it cannot be looked into. */
+export function namesOf(bytes: Uint8Array): readonly string[] {
+  try {
+    return openZip(bytes).names;
+  } catch {
+    return [];
+  }
+}
+
 /** The first of each name: a second one of the same name is a trick. */
 function listEntries(bytes: Uint8Array): ReadonlyMap<string, UnzipFileInfo> {
   const entries = new Map<string, UnzipFileInfo>();

@@ -3,7 +3,7 @@
  * of fields the results are read, never the instructions; what stands outside the file is not looked at.
  */
 import { attribute, type Attributes, readXml } from '../archive/xml';
-import type { Relation } from './package';
+import type { Relation } from '../archive/relations';
 import type { DocxBlock, ListPlace, Paragraph, Piece, TableCell, TableRow } from './model';
 
 export interface BodyReader {

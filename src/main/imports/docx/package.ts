@@ -1,15 +1,7 @@
 /** Finds the parts of a Word document by the relations between them, as the format asks, not by their usual names. */
 import { TieoutError } from '../../../contract/errors';
-import { attribute, readXml } from '../archive/xml';
+import { type Relation, relationsOf } from '../archive/relations';
 import { openZip, type Zip } from '../archive/zip';
-import { resolvePart } from '../xlsx/workbook';
-
-export interface Relation {
-  readonly type: string;
-  /** The name of a part, or the address outside where `external`. */
-  readonly target: string;
-  readonly external: boolean;
-}
 
 export interface Package {
   readonly zip: Zip;
@@ -40,21 +32,4 @@ export function openPackage(bytes: Uint8Array): Package {
 function mainPart(zip: Zip): string | null {
   const root = [...relationsOf(zip, '').values()].find(({ type }) => type.endsWith('/officeDocument'));
   return root?.target ?? zip.names.find((name) => USUAL.test(name)) ?? null;
-}
-
-/** Where a part's relations lead; those of the package itself for the empty name. */
-export function relationsOf(zip: Zip, part: string): ReadonlyMap<string, Relation> {
-  const folder = part.slice(0, part.lastIndexOf('/') + 1);
-  const bytes = zip.read(`${folder}_rels/${part.slice(folder.length)}.rels`);
-  const relations = new Map<string, Relation>();
-  if (bytes === null) return relations;
-  readXml(bytes, {
-    open: (name, attributes) => {
-      const [id, type, target] = ['Id', 'Type', 'Target'].map((key) => attribute(attributes, key));
-      if (name !== 'Relationship' || id === undefined || type === undefined || target === undefined) return;
-      const external = attribute(attributes, 'TargetMode') === 'External';
-      relations.set(id, { type, target: external ? target : resolvePart(target, folder), external });
-    },
-  });
-  return relations;
 }

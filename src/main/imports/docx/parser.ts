@@ -2,13 +2,12 @@
 import type { Comment, NormalisedDocument } from '../../../core/document/model';
 import { TieoutError } from '../../../contract/errors';
 import { attribute, readXml } from '../archive/xml';
-import { isZip, openZip } from '../archive/zip';
+import { isZip, namesOf, openZip } from '../archive/zip';
 import { bareDocument } from '../../../core/document/plain';
 import type { DocumentParser } from '../parser';
 import { countProblems, type ProblemCount } from '../problems';
 import { W_RAISED_LETTERS } from '../raised';
 import type { ImportSource } from '../source';
-import { namesOf } from '../xlsx/parser';
 import { type BodyReader, readBody } from './body';
 import { commentAt, Composer, type Note } from './compose';
 import type { DocxBlock, Paragraph } from './model';

@@ -1,7 +1,7 @@
 /** E-books (EPUB): the chapters in reading order, each read like a page, one below the other. */
 import { TieoutError } from '../../../contract/errors';
 import type { NormalisedDocument } from '../../../core/document/model';
-import { isZip, openZip, type Zip } from '../archive/zip';
+import { isZip, namesOf, openZip, type Zip } from '../archive/zip';
 import { HTML_PROBLEMS } from '../html/clean';
 import { readPage } from '../html/read';
 import { joinPieces, type Piece } from '../join';
@@ -10,7 +10,6 @@ import { decodeCharset } from '../mime/charset';
 import type { DocumentParser, ParseOptions } from '../parser';
 import { countProblems, type ProblemCount } from '../problems';
 import type { ImportSource } from '../source';
-import { namesOf } from '../xlsx/parser';
 import { readPackage } from './package';
 import { refuseProtected } from './protection';
 

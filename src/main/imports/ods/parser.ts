@@ -2,14 +2,13 @@
 import { TieoutError } from '../../../contract/errors';
 import type { Cell, Sheet, TypedCell } from '../../../core/table/model';
 import { type Attributes, readXml } from '../archive/xml';
-import { isZip, openZip } from '../archive/zip';
+import { isZip, namesOf, openZip } from '../archive/zip';
 import { IMPORT_LIMITS } from '../limits';
 import type { ParsedTable, TableParser } from '../parser';
 import { countProblems } from '../problems';
 import { type SheetWriter, sheetBudget } from '../sheet';
 import type { ImportSource } from '../source';
 import { plainNumber } from '../xlsx/cell';
-import { namesOf } from '../xlsx/parser';
 
 const MIME = 'application/vnd.oasis.opendocument.spreadsheet';
 

@@ -1,8 +1,7 @@
 /** Spreadsheets that are known and not read: old and binary workbooks, and encrypted ones. Each is refused in its own words. */
 import { TieoutError } from '../../../contract/errors';
-import { isZip } from '../archive/zip';
+import { isZip, namesOf } from '../archive/zip';
 import type { TableParser } from '../parser';
-import { namesOf } from '../xlsx/parser';
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 

@@ -1,7 +1,7 @@
 /** Excel workbooks (.xlsx, .xlsm): cells with their cached values. Nothing in them is computed, opened or run. */
 import { TieoutError } from '../../../contract/errors';
 import type { Sheet } from '../../../core/table/model';
-import { isZip, openZip } from '../archive/zip';
+import { isZip, namesOf, openZip } from '../archive/zip';
 import type { ParsedTable, ParseOptions, TableParser } from '../parser';
 import { countProblems, type ProblemCount } from '../problems';
 import { sheetBudget } from '../sheet';
@@ -17,15 +17,6 @@ export const xlsxParser = {
   recognise: ({ bytes }) => (isZip(bytes) && namesOf(bytes).some((name) => WORKBOOK.test(name)) ? 0.9 : 0),
   parse,
 } satisfies TableParser;
-
-/** The entries of a packed file; none where it cannot be looked into. */
-export function namesOf(bytes: Uint8Array): readonly string[] {
-  try {
-    return openZip(bytes).names;
-  } catch {
-    return [];
-  }
-}
 
 const SENTENCES = {
   W_HIDDEN_SHEETS: 'The workbook has hidden sheets: they can be chosen like the others.',

@@ -1,5 +1,6 @@
 /** The parts of a workbook besides its sheets: which sheets there are and where, shared strings, number formats. */
 import { TieoutError } from '../../../contract/errors';
+import { relationsOf } from '../archive/relations';
 import { attribute, readXml } from '../archive/xml';
 import type { Zip } from '../archive/zip';
 import { IMPORT_LIMITS } from '../limits';
@@ -28,14 +29,15 @@ export function readWorkbook(zip: Zip): Workbook {
   if (part === undefined || bytes === null)
     throw new TieoutError('E_DAMAGED', 'The workbook has no list of sheets: save it again.');
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
-  const targets = readTargets(zip, `${folder}_rels/${part.slice(folder.length)}.rels`, folder);
+  // Those that lead outside are links, and links are not followed.
+  const targets = new Map([...relationsOf(zip, part)].filter(([, { external }]) => !external));
   const { named, from1904 } = readSheets(bytes);
   const partOf = (type: string): string | undefined =>
-    [...targets.values()].find((one) => one.type.endsWith(type))?.part;
+    [...targets.values()].find((one) => one.type.endsWith(type))?.target;
   const sheets = named.flatMap(({ name, hidden, id }) => {
     const target = targets.get(id);
     // Sheets of charts and dialogs hold no cells.
-    return target === undefined || !target.type.endsWith('/worksheet') ? [] : [{ name, hidden, part: target.part }];
+    return target === undefined || !target.type.endsWith('/worksheet') ? [] : [{ name, hidden, part: target.target }];
   });
   return {
     sheets,
@@ -43,38 +45,6 @@ export function readWorkbook(zip: Zip): Workbook {
     shared: readShared(zip.read(partOf('/sharedStrings') ?? `${folder}sharedStrings.xml`)),
     formats: readFormats(zip.read(partOf('/styles') ?? `${folder}styles.xml`)),
   };
-}
-
-interface Target {
-  readonly type: string;
-  readonly part: string;
-}
-
-/** Where the relations lead, inside the file: external ones are links, and links are not followed. */
-function readTargets(zip: Zip, part: string, folder: string): ReadonlyMap<string, Target> {
-  const targets = new Map<string, Target>();
-  const bytes = zip.read(part);
-  if (bytes === null) return targets;
-  readXml(bytes, {
-    open: (name, attributes) => {
-      const { Id: id, Type: type, Target: target } = attributes;
-      if (name !== 'Relationship' || attributes['TargetMode'] === 'External') return;
-      if (id === undefined || type === undefined || target === undefined) return;
-      targets.set(id, { type, part: resolvePart(target, folder) });
-    },
-  });
-  return targets;
-}
-
-/** `../x`, `/xl/x` and `x` as names of entries; what leads out of the file leads nowhere. */
-export function resolvePart(target: string, folder: string): string {
-  const path = target.startsWith('/') ? target.slice(1) : `${folder}${target}`;
-  const kept: string[] = [];
-  for (const step of path.split('/')) {
-    if (step === '..') kept.pop();
-    else if (step !== '.' && step !== '') kept.push(step);
-  }
-  return kept.join('/');
 }
 
 interface NamedSheet {
