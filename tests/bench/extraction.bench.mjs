@@ -79,7 +79,7 @@ export async function run() {
   const programs = await bundle({
     analyse: 'src/core/analyse.ts',
     plain: 'src/core/document/plain.ts',
-    quantity: 'src/core/figure/quantity.ts',
+    quantity: 'src/core/figure/quantity/quantity.ts',
   });
   try {
     const load = (name) => import(pathToFileURL(join(programs, `${name}.js`)).href);

@@ -1,5 +1,5 @@
 /** Whether a figure ties out, and why or what is missing, as the audit's vocabulary defines it. */
-import { conceptOf } from '../figure/tagged';
+import { conceptOf } from '../figure/placing/tagged';
 import { citingOf } from './evidence';
 import type { AuditDocument, AuditFigure, AuditModel, Finding } from './model';
 

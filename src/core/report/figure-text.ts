@@ -3,7 +3,7 @@
  * Made from what the grid holds, so that an edited figure reads the same everywhere.
  */
 
-import { UNIT_TAILS } from '../figure/unit-tails';
+import { UNIT_TAILS } from '../figure/quantity/unit-tails';
 
 export interface FigureWords {
   readonly value: string;

@@ -2,9 +2,9 @@
  * Reads the figures of a sheet by its mapping: one for each cell in a column of values, with what its row, its column and
  * the table say of it. Pure: the same sheet and mapping always give the same figures.
  */
-import { absolute, isNegative, shift } from '../figure/decimal';
+import { absolute, isNegative, shift } from '../figure/quantity/decimal';
 import type { FigureKind, Unit } from '../figure/model';
-import { canonicalMetric, wholeMetric } from '../figure/metric-name';
+import { canonicalMetric, wholeMetric } from '../figure/placing/metric-name';
 import type { Assertion, Provenance } from '../provenance/model';
 import { assertionOf, provenanceOf } from './column-words';
 import {

@@ -1,8 +1,8 @@
 /** Periods as tables write them: heads such as `1Q24`, `FY25E`, `Dec-23`, `2024-03-31`, and dates of a spreadsheet. */
 import monthData from '../../../resources/lexicon/months.json';
-import { fullYear, dateName, fiscalQuarter, quarterName } from '../figure/period-names';
-import { findPeriods } from '../figure/period';
-import { readTypedPeriod } from '../figure/typed-period';
+import { fullYear, dateName, fiscalQuarter, quarterName } from '../figure/period/period-names';
+import { findPeriods } from '../figure/period/period';
+import { readTypedPeriod } from '../figure/period/typed-period';
 import type { DateMeaning } from './model';
 
 export interface PeriodReading {

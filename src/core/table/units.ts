@@ -1,7 +1,7 @@
 /** Units as tables write them: beside a number, in a unit column, in brackets behind a label. Readers of core/figure decide. */
-import { attachedScales, currencyBefore, currencyCodes, scaleWords, unitWords } from '../figure/lexicon';
+import { attachedScales, currencyBefore, currencyCodes, scaleWords, unitWords } from '../figure/quantity/lexicon';
 import type { Unit } from '../figure/model';
-import { COUNTED, PER_SHARE, RATE, tableScale } from '../figure/table-scale';
+import { COUNTED, PER_SHARE, RATE, tableScale } from '../figure/placing/table-scale';
 
 /** What words say of numbers; null where they say nothing. */
 export interface UnitSaying {

@@ -2,11 +2,11 @@
  * What a cell in a column of values holds: a reading with what the cell itself says of unit, scale and currency, nothing
  * (`–`, `n.a.`), words, or something that looks like a value and cannot be trusted as one, with the reason.
  */
-import { negate, shift } from '../figure/decimal';
-import { formatValue, parseTypedValue } from '../figure/format';
-import { attachedScales, currencyBefore, currencyCodes } from '../figure/lexicon';
+import { negate, shift } from '../figure/quantity/decimal';
+import { formatValue, parseTypedValue } from '../figure/quantity/format';
+import { attachedScales, currencyBefore, currencyCodes } from '../figure/quantity/lexicon';
 import type { DecimalString, Qualifier, Unit } from '../figure/model';
-import { readQuantities } from '../figure/quantity';
+import { readQuantities } from '../figure/quantity/quantity';
 import type { Cell, Locale, TypedCell } from './model';
 import { readNumeral } from './numeral';
 

@@ -1,9 +1,9 @@
 /** What an analyst's edit does to a figure's record: pure, so that every cell of the grid can be tested in a table. */
 import { TieoutError } from '../../contract/errors';
 import type { FigureEdit } from '../../contract/records';
-import { currencyCodes } from '../../core/figure/lexicon';
-import { canonicalMetric } from '../../core/figure/metric-name';
-import { readTypedPeriod } from '../../core/figure/typed-period';
+import { currencyCodes } from '../../core/figure/quantity/lexicon';
+import { canonicalMetric } from '../../core/figure/placing/metric-name';
+import { readTypedPeriod } from '../../core/figure/period/typed-period';
 import { PROVENANCE_LABEL } from '../../core/provenance/model';
 import type { FigureRow } from '../storage/rows';
 import { parseStrings } from './json';

@@ -1,6 +1,6 @@
 /** Between a figure's record and the value cell of the grid: what is shown for a reading, and what a typed value means. */
-import { absolute, isNegative } from '../../core/figure/decimal';
-import { bestScale, formatValue, parseTypedValue } from '../../core/figure/format';
+import { absolute, isNegative } from '../../core/figure/quantity/decimal';
+import { bestScale, formatValue, parseTypedValue } from '../../core/figure/quantity/format';
 import type { FigureKind, Reading, Unit } from '../../core/figure/model';
 import { TieoutError } from '../../contract/errors';
 import type { FigureRow } from '../storage/rows';

@@ -6,9 +6,9 @@ import {
   formatValue,
   parseTypedValue,
   type ValueContext,
-} from '../../../src/core/figure/format';
+} from '../../../src/core/figure/quantity/format';
 import type { Quantity } from '../../../src/core/figure/model';
-import { readQuantities } from '../../../src/core/figure/quantity';
+import { readQuantities } from '../../../src/core/figure/quantity/quantity';
 
 const BILLIONS: ValueContext = { unit: 'money', scale: 9, currency: 'USD' };
 const PERCENT: ValueContext = { unit: 'percent', scale: 0, currency: null };

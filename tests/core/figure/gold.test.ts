@@ -9,9 +9,9 @@ import { analyse } from '../../../src/core/analyse';
 import { findCitations } from '../../../src/core/citation/find';
 import { layOut } from '../../../src/core/document/layout';
 import { plainDocument } from '../../../src/core/document/plain';
-import { readContext } from '../../../src/core/figure/context';
+import { readContext } from '../../../src/core/figure/placing/context';
 import type { PlacedFigure } from '../../../src/core/figure/model';
-import { readFigures } from '../../../src/core/figure/read';
+import { readFigures } from '../../../src/core/figure/placing/read';
 import { type GoldNote, measure as measureAll } from '../support/measure';
 
 const dataFolder = process.env['TIEOUT_SHARED'] ?? '';

@@ -1,7 +1,7 @@
 /** Periods in all common notations, resolved against a document of May 2026 about its first quarter. */
 import { describe, expect, test } from 'vitest';
-import { findPeriods, type PeriodContext } from '../../../src/core/figure/period';
-import { fiscalQuarter, shiftQuarter, shiftYears } from '../../../src/core/figure/period-names';
+import { findPeriods, type PeriodContext } from '../../../src/core/figure/period/period';
+import { fiscalQuarter, shiftQuarter, shiftYears } from '../../../src/core/figure/period/period-names';
 
 const CALENDAR: PeriodContext = { asOf: '2026-05-13', fiscalYearEndMonth: 12, period: '2026Q1' };
 const JUNE: PeriodContext = { ...CALENDAR, fiscalYearEndMonth: 6 };

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { findCitations } from '../../../src/core/citation/find';
 import { layOut } from '../../../src/core/document/layout';
 import { plainDocument } from '../../../src/core/document/plain';
-import { readContext } from '../../../src/core/figure/context';
+import { readContext } from '../../../src/core/figure/placing/context';
 import type { DocumentContext, PlacedFigure } from '../../../src/core/figure/model';
-import { readFigures } from '../../../src/core/figure/read';
+import { readFigures } from '../../../src/core/figure/placing/read';
 
 interface Read {
   readonly context: DocumentContext;

@@ -1,11 +1,11 @@
 /** What must hold of any text: quotes stand where they say, nothing overlaps, time grows with length alone. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDecimal } from '../../../src/core/figure/decimal';
-import { bestScale, formatFigure, formatValue, parseTypedValue } from '../../../src/core/figure/format';
+import { isDecimal } from '../../../src/core/figure/quantity/decimal';
+import { bestScale, formatFigure, formatValue, parseTypedValue } from '../../../src/core/figure/quantity/format';
 import type { Quantity } from '../../../src/core/figure/model';
-import { findPeriods } from '../../../src/core/figure/period';
-import { readQuantities } from '../../../src/core/figure/quantity';
+import { findPeriods } from '../../../src/core/figure/period/period';
+import { readQuantities } from '../../../src/core/figure/quantity/quantity';
 import { ROWS } from './quantity-rows';
 
 const SCRAPS = [

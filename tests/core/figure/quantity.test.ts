@@ -1,7 +1,7 @@
 /** The quantity grammar, way of writing by way of writing. */
 import { describe, expect, test } from 'vitest';
 import type { Quantity, Unit } from '../../../src/core/figure/model';
-import { readQuantities } from '../../../src/core/figure/quantity';
+import { readQuantities } from '../../../src/core/figure/quantity/quantity';
 import { ROWS } from './quantity-rows';
 
 const SHORT: Partial<Record<Unit, string>> = {

@@ -1,6 +1,6 @@
 // What an analyst may type for a period, and what is refused.
 import { describe, expect, it } from 'vitest';
-import { readTypedPeriod } from '../../../src/core/figure/typed-period';
+import { readTypedPeriod } from '../../../src/core/figure/period/typed-period';
 
 const context = { asOf: '2026-05-15', fiscalYearEndMonth: 12, period: '2026Q1' };
 

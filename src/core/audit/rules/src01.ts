@@ -1,5 +1,5 @@
 /** SRC01: a figure that somebody else vouches for, without a source. */
-import { conceptOf } from '../../figure/tagged';
+import { conceptOf } from '../../figure/placing/tagged';
 import { citingOf } from '../evidence';
 import { finding } from '../finding';
 import type { AuditFigure, Rule } from '../model';

@@ -1,5 +1,5 @@
 /** A figure that a filing tags is the company's own report of it. */
-import { conceptOf } from '../../figure/tagged';
+import { conceptOf } from '../../figure/placing/tagged';
 import type { Decide } from '../decision';
 
 export const byTag: Decide = (figure) => {

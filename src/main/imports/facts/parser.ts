@@ -1,7 +1,7 @@
 /** XBRL company facts (JSON): a document of tables, one a concept, whose values are what the company reported, with the filing of each. */
 import { TieoutError } from '../../../contract/errors';
 import type { Mark, MarkRow, NormalisedDocument, TaggedFact } from '../../../core/document/model';
-import { wordsOf } from '../../../core/figure/tagged';
+import { wordsOf } from '../../../core/figure/placing/tagged';
 import { IMPORT_LIMITS } from '../limits';
 import { bareDocument } from '../../../core/document/plain';
 import type { DocumentParser } from '../parser';

@@ -1,6 +1,6 @@
 /** Contexts and units of a filing: when, of whom and in what a tagged fact is. */
 import type { Unit } from '../../../core/figure/model';
-import { wordsOf, localConcept } from '../../../core/figure/tagged';
+import { wordsOf, localConcept } from '../../../core/figure/placing/tagged';
 import { type DomDocument, type DomElement, isElement } from '../html/dom';
 
 export interface FactContext {

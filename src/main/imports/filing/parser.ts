@@ -1,6 +1,6 @@
 /** Filings in inline XBRL (10-K, 10-Q, annual reports): the page's text, and every tagged number as the fact its tag says. */
 import { type NormalisedDocument, type TaggedFact } from '../../../core/document/model';
-import { localConcept, wordsOf } from '../../../core/figure/tagged';
+import { localConcept, wordsOf } from '../../../core/figure/placing/tagged';
 import { clean, HTML_PROBLEMS } from '../html/clean';
 import { bodyOf, type DomDocument, type DomElement, parseDocument } from '../html/dom';
 import { findFootnotes } from '../html/footnotes';

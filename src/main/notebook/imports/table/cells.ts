@@ -1,5 +1,5 @@
 /** The columns of a figure's record that a table gives; the same for one that is added and one that is changed. */
-import { formatValue } from '../../../../core/figure/format';
+import { formatValue } from '../../../../core/figure/quantity/format';
 import type { TableFigure } from '../../../../core/table/figures';
 import { columnLetters } from '../../../../core/table/model';
 import { PROVENANCE_LABEL } from '../../../../core/provenance/model';

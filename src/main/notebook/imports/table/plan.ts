@@ -4,7 +4,7 @@ import type { TablePlan } from '../../../../contract/records';
 import type { PlannedFigure, Remapping } from '../../../../contract/table-plan';
 import { headTexts } from '../../../../core/table/head';
 import { type LeftOut, readTable, type ReadTable } from '../../../../core/table/figures';
-import { readTypedPeriod } from '../../../../core/figure/typed-period';
+import { readTypedPeriod } from '../../../../core/figure/period/typed-period';
 import { cellText, columnLetters, type Saying, type Sheet, type TableMapping } from '../../../../core/table/model';
 import { readPeriod } from '../../../../core/table/period-cell';
 import { currencyOf } from '../../../../core/table/units';

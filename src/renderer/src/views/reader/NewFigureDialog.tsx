@@ -1,9 +1,9 @@
 /** Makes a figure of selected words: what the grammar reads in them is filled in, the analyst says the rest. */
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
-import { bestScale, formatValue } from '../../../../core/figure/format';
+import { bestScale, formatValue } from '../../../../core/figure/quantity/format';
 import { UNITS } from '../../../../core/figure/model';
-import { readQuantities } from '../../../../core/figure/quantity';
+import { readQuantities } from '../../../../core/figure/quantity/quantity';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
 import { Dialog } from '../../app/dialogs';
 import { run, start } from '../../app/run';

@@ -3,7 +3,7 @@
  * arithmetic goes through big.js. Nothing here knows what a figure is.
  */
 import { Big } from 'big.js';
-import type { DecimalString } from './model';
+import type { DecimalString } from '../model';
 
 const PLAIN = /^(-?)(\d+)(?:\.(\d+))?$/;
 

@@ -2,8 +2,8 @@
  * Places every quantity of a document: which block, sentence and cell it stands in, and what it is a figure of, whose,
  * when, on which basis and which way. Quantities inside citation markers and reference lists are none.
  */
-import type { Citation } from '../citation/model';
-import type { Block, Layout, SectionRole, Sentence, Span, Table, TaggedFact } from '../document/model';
+import type { Citation } from '../../citation/model';
+import type { Block, Layout, SectionRole, Sentence, Span, Table, TaggedFact } from '../../document/model';
 import { entityAbove, entityOfBlock, entityOfSentence } from './choose-entity';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import {
@@ -15,15 +15,15 @@ import {
   periodOfSentence,
 } from './choose-period';
 import { basisOf, directionOf } from './direction';
-import { absolute, compare, isNegative } from './decimal';
+import { absolute, compare, isNegative } from '../quantity/decimal';
 import { Entities } from './entity';
 import { lendPeriods, numberMentions, type Draft } from './mention';
 import { asTagged, toQuantity } from './tagged';
-import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from './model';
-import { shiftYears } from './period-names';
-import { readQuantities } from './quantity';
+import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from '../model';
+import { shiftYears } from '../period/period-names';
+import { readQuantities } from '../quantity/quantity';
 import { type Scene, Scenes } from './scene';
-import { firstEndingAfter } from './spans';
+import { firstEndingAfter } from '../quantity/spans';
 import { scaleCell } from './table-scale';
 
 interface Found {

@@ -1,8 +1,8 @@
 /** Which way a figure moved, from its sign or the nearest word that says so, and the basis it is stated on. */
-import changeData from '../../../resources/lexicon/change.json';
-import { isHan, isLetter } from './characters';
-import type { Quantity } from './model';
-import { Phrases } from './phrases';
+import changeData from '../../../../resources/lexicon/change.json';
+import { isHan, isLetter } from '../quantity/characters';
+import type { Quantity } from '../model';
+import { Phrases } from '../quantity/phrases';
 import { crossing, type Scene } from './scene';
 
 type Way = 'up' | 'down';

@@ -26,7 +26,7 @@ import {
   type UnitEntry,
   unitWords,
 } from './lexicon';
-import type { DecimalString } from './model';
+import type { DecimalString } from '../model';
 import { type PrintedNumber, readNumber } from './number';
 
 export interface Part {

@@ -2,13 +2,13 @@
  * Whose figure it is: the name its metric hangs on ("Stream revenue"), the thing it counts ("200M Gold members"), the
  * subject of its clause, its table row, its list item, the headings above, the document.
  */
-import nameData from '../../../resources/lexicon/names.json';
-import type { Block, Layout } from '../document/model';
+import nameData from '../../../../resources/lexicon/names.json';
+import type { Block, Layout } from '../../document/model';
 import type { EntityMention } from './entity';
 import type { MetricChoice } from './choose-metric';
-import type { Quantity } from './model';
+import type { Quantity } from '../model';
 import { crossing, type Scene, type Scenes } from './scene';
-import { within } from './spans';
+import { within } from '../quantity/spans';
 
 export type EntityNeed = Pick<MetricChoice, 'companyWide' | 'at' | 'metric'>;
 

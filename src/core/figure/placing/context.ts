@@ -2,10 +2,10 @@
  * What a document says of itself: the date it speaks as of, its main subject, the period it reports on and the month
  * its subject's year ends in. What the analyst has set wins over what the text says.
  */
-import type { Layout } from '../document/model';
-import type { DocumentContext } from './model';
-import { type PeriodContext, type PeriodMention, periodsOf } from './period';
-import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from './period-names';
+import type { Layout } from '../../document/model';
+import type { DocumentContext } from '../model';
+import { type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
+import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from '../period/period-names';
 import { findSubject } from './subject';
 
 type Overrides = { readonly [K in keyof DocumentContext]?: DocumentContext[K] | undefined };

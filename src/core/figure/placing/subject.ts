@@ -2,8 +2,8 @@
  * The main subject of a document: its ticker where the document gives one, else its name. Nothing here knows a company;
  * the evidence is how often a name stands in the text and title and whether a ticker in capitals abbreviates it.
  */
-import nameData from '../../../resources/lexicon/names.json';
-import type { Layout } from '../document/model';
+import nameData from '../../../../resources/lexicon/names.json';
+import type { Layout } from '../../document/model';
 
 export interface Subject {
   /** Ticker, or the name where there is none. */

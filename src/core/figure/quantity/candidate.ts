@@ -3,7 +3,7 @@
  * counted may still come from its neighbours.
  */
 import { compare, negate, shift } from './decimal';
-import type { DecimalString, Qualifier, Quantity, Unit } from './model';
+import type { DecimalString, Qualifier, Quantity, Unit } from '../model';
 import type { Part } from './part';
 
 export interface Candidate {

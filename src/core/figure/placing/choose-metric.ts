@@ -1,10 +1,10 @@
 /** What a figure is a figure of: the nearest metric that can be printed in its unit, its growth, or its share. */
-import changeData from '../../../resources/lexicon/metrics.en.json';
-import type { FigureKind, Quantity, Unit } from './model';
+import changeData from '../../../../resources/lexicon/metrics.en.json';
+import type { FigureKind, Quantity, Unit } from '../model';
 import { fitsUnit, isMargin, labelFrom, type Metric, metricById, type MetricMention, slug } from './metric';
-import { magnitudes, ones, tens } from './lexicon';
+import { magnitudes, ones, tens } from '../quantity/lexicon';
 import { crossing, type Scene } from './scene';
-import { firstEndingAfter } from './spans';
+import { firstEndingAfter } from '../quantity/spans';
 
 export interface MetricChoice {
   readonly metric: string | null;

@@ -2,12 +2,12 @@
  * Finds mentions of entities in a text: the subject under its names, other companies and products by the capitals the
  * document writes them with, and everyday names of business lines. Names come from the document, never from a list.
  */
-import nameData from '../../../resources/lexicon/names.json';
-import type { Citation } from '../citation/model';
-import type { Layout } from '../document/model';
-import { isDigit, isLetter, isUpper, wordStart } from './characters';
-import { Phrases } from './phrases';
-import { firstEndingAfter } from './spans';
+import nameData from '../../../../resources/lexicon/names.json';
+import type { Citation } from '../../citation/model';
+import type { Layout } from '../../document/model';
+import { isDigit, isLetter, isUpper, wordStart } from '../quantity/characters';
+import { Phrases } from '../quantity/phrases';
+import { firstEndingAfter } from '../quantity/spans';
 import { findSubject, type Subject } from './subject';
 
 export interface EntityMention {

@@ -16,7 +16,7 @@ import {
   periodAfter,
 } from './lexicon';
 import { settleLists } from './lists';
-import type { Quantity, Unit } from './model';
+import type { Quantity, Unit } from '../model';
 import { countedNoun } from './noun';
 import { type Part, readPart } from './part';
 import { qualify } from './qualify';

@@ -1,7 +1,7 @@
 /** What a table says once for all its numbers: scale, currency and unit, from its caption, column head and row label. */
-import { currencyBefore } from './lexicon';
-import { shift } from './decimal';
-import type { Quantity, Unit } from './model';
+import { currencyBefore } from '../quantity/lexicon';
+import { shift } from '../quantity/decimal';
+import type { Quantity, Unit } from '../model';
 
 export interface TableScale {
   readonly exponent: number;

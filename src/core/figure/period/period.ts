@@ -2,8 +2,8 @@
  * Finds every mention of a period in a text and says which period it is: fiscal and calendar quarters, halves, years,
  * trailing months, dates, and the relative ones ("the prior-year period"), resolved against the document's context.
  */
-import monthData from '../../../resources/lexicon/months.json';
-import type { DocumentContext } from './model';
+import monthData from '../../../../resources/lexicon/months.json';
+import type { DocumentContext } from '../model';
 import {
   dateName,
   fiscalQuarter,

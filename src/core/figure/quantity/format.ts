@@ -2,9 +2,9 @@
  * Figures as a person types and reads them: a value in a grid cell (`~43.2`, `60–70`, `(2.5)`), the scale that suits
  * it, and the whole figure (`$37.6B`, `50–100 bps`). Formatting and then parsing gives the same reading back.
  */
-import currencyData from '../../../resources/lexicon/currencies.json';
+import currencyData from '../../../../resources/lexicon/currencies.json';
 import { absolute, compare, isNegative, negate, shift } from './decimal';
-import type { DecimalString, Qualifier, Reading, Unit } from './model';
+import type { DecimalString, Qualifier, Reading, Unit } from '../model';
 import { readNumber } from './number';
 import { readQuantities } from './quantity';
 import { UNIT_TAILS } from './unit-tails';

@@ -1,12 +1,12 @@
 /** The lexicons of numbers, units and currencies, read once from their data files and indexed for the scanner. */
-import currencyData from '../../../resources/lexicon/currencies.json';
-import nameData from '../../../resources/lexicon/names.json';
-import notFigureData from '../../../resources/lexicon/not-figures.json';
-import wordData from '../../../resources/lexicon/number-words.json';
-import qualifierData from '../../../resources/lexicon/qualifiers.json';
-import unitData from '../../../resources/lexicon/units.json';
+import currencyData from '../../../../resources/lexicon/currencies.json';
+import nameData from '../../../../resources/lexicon/names.json';
+import notFigureData from '../../../../resources/lexicon/not-figures.json';
+import wordData from '../../../../resources/lexicon/number-words.json';
+import qualifierData from '../../../../resources/lexicon/qualifiers.json';
+import unitData from '../../../../resources/lexicon/units.json';
 import { isHan } from './characters';
-import { type DecimalString, QUALIFIERS, type Qualifier, type Unit, UNITS } from './model';
+import { type DecimalString, QUALIFIERS, type Qualifier, type Unit, UNITS } from '../model';
 import { Phrases, TailPhrases } from './phrases';
 
 export interface UnitEntry {

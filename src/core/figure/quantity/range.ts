@@ -2,7 +2,7 @@
 import { type Candidate, endOf } from './candidate';
 import { isDigit, skipSpaces } from './characters';
 import { compare } from './decimal';
-import type { Unit } from './model';
+import type { Unit } from '../model';
 import { type Part, readPart } from './part';
 
 const JOINT = /(?:\s?[-–—−~～]\s?|\s(?:to|through|bis|à|and|und|et|y|or|until)\s|\s?至\s?|\s?到\s?)/y;

@@ -2,13 +2,13 @@
  * A block with everything in it that can say what a figure is a figure of: mentions of metrics, entities and periods,
  * and where its clauses end. Built only for blocks that are asked about.
  */
-import type { Citation } from '../citation/model';
-import type { Block, Layout } from '../document/model';
+import type { Citation } from '../../citation/model';
+import type { Block, Layout } from '../../document/model';
 import type { Entities, EntityMention } from './entity';
 import { findMetrics, type MetricMention } from './metric';
-import type { Quantity } from './model';
-import { type PeriodMention, periodsOf } from './period';
-import { firstEndingAfter, within } from './spans';
+import type { Quantity } from '../model';
+import { type PeriodMention, periodsOf } from '../period/period';
+import { firstEndingAfter, within } from '../quantity/spans';
 
 export interface Scene {
   readonly start: number;

@@ -2,7 +2,7 @@
 import type { Candidate, End } from './candidate';
 import { divide } from './decimal';
 import { wordBefore } from './exclude';
-import type { Unit } from './model';
+import type { Unit } from '../model';
 
 // White space within one figure never ends a line: the next line is another cell or item.
 const SCORE =

@@ -5,7 +5,7 @@
 import { isDigit, isSpace, isTightSpace, skipSpaces, wordEnd } from './characters';
 import { normalise } from './decimal';
 import { europeanScales } from './lexicon';
-import type { DecimalString } from './model';
+import type { DecimalString } from '../model';
 
 export interface PrintedNumber {
   readonly end: number;

@@ -2,11 +2,11 @@
  * Finds mentions of metrics in a text through the lexicon of finance terms, and names what a figure is a figure of: the
  * same metric said differently gets one name, different ones stay apart.
  */
-import englishData from '../../../resources/lexicon/metrics.en.json';
-import chineseData from '../../../resources/lexicon/metrics.zh.json';
-import type { Unit } from './model';
-import { Phrases } from './phrases';
-import { isLetter } from './characters';
+import englishData from '../../../../resources/lexicon/metrics.en.json';
+import chineseData from '../../../../resources/lexicon/metrics.zh.json';
+import type { Unit } from '../model';
+import { Phrases } from '../quantity/phrases';
+import { isLetter } from '../quantity/characters';
 
 export interface Metric {
   readonly id: string;

@@ -22,7 +22,7 @@ import {
   scaleWords,
   tens,
 } from './lexicon';
-import type { DecimalString, Unit } from './model';
+import type { DecimalString, Unit } from '../model';
 
 export interface Verbal {
   readonly start: number;

@@ -2,11 +2,11 @@
  * Figures that the file itself tags (XBRL): their value, unit, period and metric are what the tag says, whatever the words
  * around them are. Where they stand is found like that of any other figure.
  */
-import conceptData from '../../../resources/lexicon/concepts.json';
-import type { TaggedFact } from '../document/model';
+import conceptData from '../../../../resources/lexicon/concepts.json';
+import type { TaggedFact } from '../../document/model';
 import { metricById } from './metric';
 import type { Draft } from './mention';
-import type { DocumentContext, FigureKind, Quantity } from './model';
+import type { DocumentContext, FigureKind, Quantity } from '../model';
 
 /** Says in a figure's rule that it was tagged, and with what. */
 const TAG = 'tag ';

@@ -1,6 +1,6 @@
 /** Mentions of the same fact: what one says of its period is lent to the others, and all get one number. */
 import type { PeriodChoice } from './choose-period';
-import type { FigureKind, PlacedFigure, Quantity, Unit } from './model';
+import type { FigureKind, PlacedFigure, Quantity, Unit } from '../model';
 
 /** A figure being placed; its period may still be lent by another mention. */
 export interface Draft {

@@ -1,10 +1,10 @@
 /** Which period a figure belongs to: its own words, its sentence, its block, its table, the headings above it. */
-import type { Layout, Span } from '../document/model';
-import type { DocumentContext, Quantity } from './model';
-import type { PeriodMention } from './period';
-import { shiftYears } from './period-names';
+import type { Layout, Span } from '../../document/model';
+import type { DocumentContext, Quantity } from '../model';
+import type { PeriodMention } from '../period/period';
+import { shiftYears } from '../period/period-names';
 import { crossing, type Scene } from './scene';
-import { firstEndingAfter, within } from './spans';
+import { firstEndingAfter, within } from '../quantity/spans';
 
 export interface PeriodChoice {
   readonly period: string;
