@@ -136,7 +136,7 @@ describe('a figure of the analyst', () => {
     notebook.settle();
     expect(typed()?.tiedOut).toBe(false);
     const source = notebook.call('source.list', {})[0]?.id ?? '';
-    notebook.call('link.add', { figure: id, source, locator: 'p. 3' });
+    notebook.call('link.add', { figures: [id], source, locator: 'p. 3' });
     notebook.settle();
     expect(typed()).toMatchObject({
       tiedOut: true,

@@ -36,7 +36,8 @@ export async function setClass(figure: Named, provenance: Provenance): Promise<v
   });
 }
 
-async function classAll(figures: readonly Named[], provenance: Provenance): Promise<void> {
+/** One class for many figures, as one undo step. */
+export async function classAll(figures: readonly Named[], provenance: Provenance): Promise<void> {
   const edits = figures.map(({ id }) => ({ id, set: { provenance } }));
   await run('figure.update', {
     edits,
