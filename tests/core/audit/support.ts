@@ -28,7 +28,18 @@ export function documentOf(
     sourceId: sources[citation.source]?.id ?? '',
   }));
   return {
-    document: { id, layout, asOf: context.asOf, entity: context.entity, figures, citations, structure, undisclosed },
+    document: {
+      id,
+      layout,
+      asOf: context.asOf,
+      entity: context.entity,
+      kind: context.document.kind,
+      role: context.document.role,
+      figures,
+      citations,
+      structure,
+      undisclosed,
+    },
     sources,
   };
 }
