@@ -163,7 +163,7 @@ export const notebookMessages = {
   ),
   /** Like figures to which what was just set on one could be applied: offered, never silent. */
   'figure.suggest': query(
-    z.object({ id: r.id, field: z.enum(['metric', 'entity', 'provenance']) }),
+    z.object({ id: r.id, field: z.enum(['metric', 'entity', 'period', 'provenance']) }),
     z.array(r.figureRecord),
   ),
   'figure.create': command(
@@ -200,7 +200,15 @@ export const notebookMessages = {
     done,
   ),
 
-  'link.add': command(z.object({ figure: r.id, source: r.id, locator: z.string().max(200).nullable() }), created),
+  /** One source for all the figures, as one undo step. */
+  'link.add': command(
+    z.object({
+      figures: z.array(r.id).min(1).max(20_000),
+      source: r.id,
+      locator: z.string().max(200).nullable(),
+    }),
+    done,
+  ),
   'link.remove': command(z.object({ figure: r.id, source: r.id }), done),
 
   'annotation.add': command(

@@ -13,7 +13,7 @@ const EDITS: readonly (readonly [string, (notebook: Notebook) => unknown])[] = [
   ['a class', (n) => n.call('figure.update', { edits: [{ id: first(n), set: { provenance: 'inferred' } }] })],
   [
     'a link',
-    (n) => n.call('link.add', { figure: last(n), source: n.call('source.list', {})[0]?.id ?? '', locator: null }),
+    (n) => n.call('link.add', { figures: [last(n)], source: n.call('source.list', {})[0]?.id ?? '', locator: null }),
   ],
   ['the link taken back', (n) => n.call('history.undo', {})],
   ['and given again', (n) => n.call('history.redo', {})],

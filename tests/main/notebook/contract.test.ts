@@ -53,7 +53,7 @@ test('every message answers in the form the contract gives, and every command in
   const source = idOf(ask('source.create', { csl: { type: 'report', title: 'Annual report', DOI: '10.1/x' } }));
   const other = idOf(ask('source.create', { csl: { type: 'webpage', title: 'A page' } }));
   ask('source.update', { edits: [{ id: source, csl: { publisher: 'Northwind' }, tier: 'filing' }] });
-  ask('link.add', { figure, source: other, locator: 'p. 4' });
+  ask('link.add', { figures: [figure], source: other, locator: 'p. 4' });
   ask('source.merge', { into: source, from: [other] });
   ask('source.list', {});
   ask('link.remove', { figure, source });
@@ -136,7 +136,7 @@ test('what is not there is E_NOT_FOUND, never a bug', () => {
     ['source.update', { edits: [{ id, csl: { title: 'x' } }] }],
     ['source.remove', { ids: [id] }],
     ['source.merge', { into: id, from: ['y_none'] }],
-    ['link.add', { figure: id, source: id, locator: null }],
+    ['link.add', { figures: [id], source: id, locator: null }],
     ['link.remove', { figure: id, source: id }],
     ['annotation.add', { document: id, start: 0, end: 1, body: '', colour: 'red', tags: [] }],
     ['annotation.update', { id, set: {} }],

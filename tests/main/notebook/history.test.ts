@@ -66,7 +66,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   unsource: onSource((notebook, id) => notebook.call('source.remove', { ids: [id] })),
   link: (notebook, n) => {
     const [figure, source] = [pick(figuresOf(notebook), n), pick(notebook.call('source.list', {}), n)];
-    if (figure && source) notebook.call('link.add', { figure: figure.id, source: source.id, locator: `p. ${n % 9}` });
+    if (figure && source)
+      notebook.call('link.add', { figures: [figure.id], source: source.id, locator: `p. ${n % 9}` });
   },
   unlink: (notebook, n) => {
     const figure = pick(figuresOf(notebook), n);

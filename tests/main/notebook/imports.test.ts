@@ -83,7 +83,7 @@ describe('importing the same text again', () => {
     ];
     notebook.call('figure.update', { edits });
     const source = notebook.call('source.create', { csl: { type: 'report', title: '10-Q' } }).id;
-    notebook.call('link.add', { figure: margin?.id ?? '', source, locator: null });
+    notebook.call('link.add', { figures: [margin?.id ?? ''], source, locator: null });
     // A newer engine reads other periods, and does not find the last two figures at all.
     commit(notebook, importOf(NOTE, { figures: () => ({ period: '2026Q2' }), keep: (f) => !/14\.2|16/.test(f.quote) }));
     expect(figuresOf(notebook).map((f) => [f.quote, f.value, f.period, f.review, f.note, f.citations.length])).toEqual([

@@ -21,7 +21,7 @@ function worked() {
   edit('14.2%', { review: 'ticked' });
   notebook.call('figure.remove', { ids: [idOf('$3B')] });
   const source = notebook.call('source.list', {})[0]?.id ?? '';
-  notebook.call('link.add', { figure: idOf('16–17%'), source, locator: 'p. 3' });
+  notebook.call('link.add', { figures: [idOf('16–17%')], source, locator: 'p. 3' });
   const start = NOTE.indexOf('management said');
   notebook.call('annotation.add', { document: old, start, end: start + 15, body: 'who?', colour: 'yellow', tags: [] });
   return { notebook, old };

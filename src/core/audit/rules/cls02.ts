@@ -1,19 +1,26 @@
-/** CLS02: a figure for which nobody could be found who vouches for it. */
-import { finding } from '../finding';
+/** CLS02: figures for which nobody could be found who vouches for them. */
+import { fold, isEvidence, type Wording } from '../needs-source';
 import type { Rule } from '../model';
+
+const WORDING: Wording = {
+  rule: 'CLS02',
+  severity: 'warning',
+  one: ({ quote }) => `No words say who vouches for “${quote.trim()}”. Set its class or cite a source.`,
+  many: (count, place) =>
+    `No words say who vouches for ${count} figures of ${place}. Class all at once, or open them one by one.`,
+};
 
 export const CLS02: Rule = {
   id: 'CLS02',
   severity: 'warning',
   title: 'Unclassified',
-  about: 'A figure stays unclassified.',
+  about: 'Figures stay unclassified; told once a table and once a section.',
   examples: [{ text: 'The bridge is 40 km long, 12% of it in tunnels.', says: 'nothing' }],
   check: (document) =>
-    document.figures
-      .filter((figure) => figure.provenance === 'unclassified' && !figure.ticked)
-      .map((figure) =>
-        finding('CLS02', 'warning', document, [figure], {
-          message: `No words say who vouches for “${figure.quote.trim()}”. Set its class or cite a source.`,
-        }),
-      ),
+    fold(
+      document,
+      document.figures.filter((figure) => figure.provenance === 'unclassified' && !figure.ticked && isEvidence(figure)),
+      false,
+      WORDING,
+    ),
 };

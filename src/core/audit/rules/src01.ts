@@ -1,30 +1,34 @@
-/** SRC01: a figure that somebody else vouches for, without a source. */
-import { conceptOf } from '../../figure/placing/tagged';
+/** SRC01: figures that somebody else vouches for, without a source. */
 import { citingOf } from '../evidence';
-import { finding } from '../finding';
-import type { AuditFigure, Rule } from '../model';
+import type { AuditDocument, AuditModel, Finding, Rule } from '../model';
+import { fold, needsSource, type Wording } from '../needs-source';
 
-const NEEDS_SOURCE = new Set(['disclosed', 'management', 'consensus', 'third_party']);
-/** What a filing tags is its own source. */
-export const needsSource = (figure: AuditFigure): boolean =>
-  NEEDS_SOURCE.has(figure.provenance) && !figure.ticked && conceptOf(figure.rule) === null;
+const WORDING: Wording = {
+  rule: 'SRC01',
+  severity: 'warning',
+  one: ({ quote }) =>
+    `“${quote.trim()}” has no source, its own or inherited. Link one, or tick it against the source you checked.`,
+  many: (count, place) =>
+    `${count} figures of ${place} have no source, their own or inherited. Cite one source for all, or open them one by one.`,
+};
+
+function check(document: AuditDocument, model: AuditModel): readonly Finding[] {
+  const citing = citingOf(model);
+  const needing = document.figures.filter(needsSource);
+  const without = needing.filter((figure) => !citing.hasNamedSource(document, figure));
+  // Nothing at all is cited: that is one thing to say, wherever the figures stand.
+  return fold(document, without, without.length > 1 && without.length === needing.length, WORDING);
+}
 
 export const SRC01: Rule = {
   id: 'SRC01',
   severity: 'warning',
   title: 'No source',
-  about: 'A figure stands without a source, its own or inherited.',
+  about: 'Figures stand without a source, their own or inherited; told once a table, a section, or a document.',
   across: 'sources',
   examples: [
     { text: 'The company reported revenue of $500 million in Q1 2026.', says: 'warning' },
     { text: 'The company reported revenue of $500 million in Q1 2026 [Annual report].', says: 'nothing' },
   ],
-  check: (document, model) =>
-    document.figures
-      .filter((figure) => needsSource(figure) && !citingOf(model).hasNamedSource(document, figure))
-      .map((figure) =>
-        finding('SRC01', 'warning', document, [figure], {
-          message: `“${figure.quote.trim()}” has no source, its own or inherited. Link one, or tick it against the source you checked.`,
-        }),
-      ),
+  check,
 };

@@ -1,4 +1,4 @@
-/** SRC06: a source without an issue or access date. */
+/** SRC06: sources without an issue or access date. */
 import { findingAt } from '../finding';
 import type { AuditDocument, AuditModel, Finding, Rule } from '../model';
 
@@ -16,20 +16,38 @@ const MARKERS = new Set([
 /** "own estimates" and "company data" are no publications. */
 const NO_PUBLICATION = /^(?:own|our|company|management|industry|internal)\b|^.{0,2}$/i;
 
-const check = (document: AuditDocument, model: AuditModel): readonly Finding[] =>
-  model.sources.flatMap((source) => {
+/** One finding a document: where one source lacks a date, mostly all do. */
+function check(document: AuditDocument, model: AuditModel): readonly Finding[] {
+  const undated = model.sources.flatMap((source) => {
     if (source.issued || source.accessed) return [];
     const first = document.citations.find(({ sourceId, style }) => sourceId === source.id && MARKERS.has(style));
     const name = source.title ?? source.publisher ?? '';
-    if (!first || NO_PUBLICATION.test(name)) return [];
-    return [findingAt('SRC06', 'info', document, [first], `${name} has neither an issue date nor an access date.`)];
+    return !first || NO_PUBLICATION.test(name) ? [] : [{ name, first }];
   });
+  const [only] = undated;
+  if (!only) return [];
+  if (undated.length === 1)
+    return [
+      findingAt('SRC06', 'info', document, [only.first], `${only.name} has neither an issue date nor an access date.`),
+    ];
+  const names = undated
+    .slice(0, NAMED)
+    .map(({ name }) => name)
+    .join(', ');
+  const more = undated.length > NAMED ? ` and ${undated.length - NAMED} more` : '';
+  const message = `${undated.length} cited sources have neither an issue date nor an access date: ${names}${more}.`;
+  const places = undated.map(({ first }) => first);
+  return [{ ...findingAt('SRC06', 'info', document, places, message), key: `SRC06|${document.id}|sources` }];
+}
+
+/** How many sources a finding names before it counts the rest. */
+const NAMED = 3;
 
 export const SRC06: Rule = {
   id: 'SRC06',
   severity: 'info',
   title: 'Source without a date',
-  about: 'A cited source has neither an issue date nor an access date.',
+  about: 'Cited sources have neither an issue date nor an access date; told once a document.',
   across: 'sources',
   examples: [{ text: 'The company reported revenue of $500 million in Q1 2026 [Daily Courier].', says: 'info' }],
   check,

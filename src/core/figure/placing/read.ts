@@ -3,17 +3,12 @@
  * when, on which basis and which way. Quantities inside citation markers and reference lists are none.
  */
 import type { Citation } from '../../citation/model';
-import type { Block, Layout, SectionRole, Sentence, Span, Table, TaggedFact } from '../../document/model';
+import type { Block, Layout, SectionRole, Sentence, Span, TaggedFact } from '../../document/model';
 import { entityAbove, entityOfBlock, entityOfSentence } from './choose-entity';
 import { chooseMetric, type MetricChoice } from './choose-metric';
-import {
-  documentPeriod,
-  type PeriodChoice,
-  periodOfBlock,
-  periodOfCells,
-  periodOfHeading,
-  periodOfSentence,
-} from './choose-period';
+import { nameMetric } from './name-metric';
+import { documentPeriod, type PeriodChoice, periodOfBlock, periodOfHeading, periodOfSentence } from './choose-period';
+import { cellAt, cellQuantities, cellSpan, readCell } from './cells';
 import { basisOf, directionOf } from './direction';
 import { absolute, compare, isNegative } from '../quantity/decimal';
 import { Entities } from './entity';
@@ -24,7 +19,6 @@ import { shiftYears } from '../period/period-names';
 import { readQuantities } from '../quantity/quantity';
 import { type Scene, Scenes } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
-import { scaleCell } from './table-scale';
 
 interface Found {
   readonly quantity: Quantity;
@@ -48,8 +42,9 @@ function quantitiesOf(layout: Layout): Found[] {
     if (skipped(layout, block)) continue;
     const table = block.kind === 'table-row' && block.table !== null ? layout.tables[block.table] : undefined;
     const row = table && block.row !== null ? table.rows[block.row] : undefined;
-    if (table && row && row.cells.length > 0) cellQuantities(layout, block, table, row.cells, found);
-    else {
+    if (table && row && row.cells.length > 0) {
+      for (const one of cellQuantities(layout, table, block.row ?? 0)) found.push({ ...one, block });
+    } else {
       for (const quantity of readQuantities(layout.text, {
         language: layout.language,
         from: block.contentStart,
@@ -77,45 +72,6 @@ function withTagged(layout: Layout, found: readonly Found[]): Found[] {
     return [{ quantity: toQuantity(fact, text), block, cell: cellAt(layout, block, fact), fact }];
   });
   return [...free, ...tagged];
-}
-
-function cellAt(layout: Layout, block: Block, { start, end }: Span): Found['cell'] {
-  if (block.table === null || block.row === null) return null;
-  const cells = layout.tables[block.table]?.rows[block.row]?.cells ?? [];
-  const cell = cells.find((one) => one.start <= start && end <= one.end);
-  return cell ? { table: block.table, row: block.row, column: cell.column } : null;
-}
-
-const POINTING_HEAD = /^(?:sources?|refs?\.?|references?|notes?|footnotes?|no\.?|nr\.?|#|pages?|来源|出处|附注|页码)$/i;
-const NUMBERS_ALONE = /^[\s\d,;.()[\]–-]{1,24}$/;
-const AMOUNT = /\d{4}|\d\.\d/;
-
-/** Columns that say where to look hold numbers of notes, sources and pages, not figures. */
-const isPointer = (head: string, cell: string): boolean =>
-  POINTING_HEAD.test(head.trim()) && NUMBERS_ALONE.test(cell) && !AMOUNT.test(cell);
-
-function cellQuantities(layout: Layout, block: Block, table: Table, cells: Table['head'], found: Found[]): void {
-  const above = table.caption ? layout.text.slice(table.caption.start, table.caption.end) : '';
-  // "NOK m | 2Q26A | …": the head of the label column speaks for the whole table.
-  const caption = `${above}\n${table.head.find(({ column }) => column === 0)?.text ?? ''}`;
-  const label = cells[0]?.text ?? '';
-  for (const cell of cells) {
-    const head = table.head.find((candidate) => candidate.column === cell.column)?.text ?? '';
-    if (isPointer(head, cell.text)) continue;
-    for (const quantity of readQuantities(layout.text, {
-      language: layout.language,
-      from: cell.start,
-      to: cell.end,
-      cell: cell.column > 0,
-    })) {
-      const placed = { table: table.index, row: block.row ?? 0, column: cell.column };
-      found.push({
-        quantity: cell.column > 0 ? scaleCell(quantity, caption, head, label) : quantity,
-        block,
-        cell: placed,
-      });
-    }
-  }
 }
 
 /** Numbers inside a marker are its own: `[3]`, `(FactSet 2026-05-19)`. */
@@ -147,12 +103,6 @@ function sentenceOf(layout: Layout, block: Block, at: number): Sentence {
   );
 }
 
-/** The cell a quantity stands in: its neighbours are of other columns and say nothing of its period. */
-function cellSpan(layout: Layout, cell: NonNullable<PlacedFigure['cell']>, quantity: Quantity): Span | null {
-  const cells = layout.tables[cell.table]?.rows[cell.row]?.cells ?? [];
-  return cells.find(({ start, end }) => start <= quantity.start && quantity.end <= end) ?? null;
-}
-
 class Reader {
   readonly layout: Layout;
   readonly context: DocumentContext;
@@ -182,7 +132,7 @@ class Reader {
     const { text } = this.layout;
     const scene = this.scenes.ofBlock(block);
     const sentence = sentenceOf(this.layout, block, quantity.start);
-    const row = cell ? this.#cell(cell, quantity) : null;
+    const row = cell ? readCell(this.layout, this.scenes, this.context, cell, quantity) : null;
     const metric = ofStock(text, quantity, scene, row?.metric ?? this.#metric(quantity, block, scene, sentence));
     const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
     const period = this.#period(quantity, block, scene, sentence, metric, row?.period ?? null, cellPlace);
@@ -195,11 +145,12 @@ class Reader {
       section: block.section,
       cell,
       metric: metric.metric,
-      metricLabel: metric.label,
+      metricLabel: metric.words ?? metric.label,
       companyWide: metric.companyWide,
       named: metric.at !== null || row !== null,
       kind: metric.kind,
       entity: (metric.companyWide ? null : row?.entity) ?? this.#entity(quantity, block, scene, sentence, metric),
+      entityLabel: null,
       period,
       basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
       direction,
@@ -210,7 +161,7 @@ class Reader {
   /** Named in its sentence, else carried on from the figure before it in the block, else by lead-in or heading. */
   #metric(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence): MetricChoice {
     const { text } = this.layout;
-    const own = chooseMetric(text, quantity, scene, sentence.start, sentence.end);
+    const own = nameMetric(text, quantity, scene, sentence).choice;
     if (own.at !== null || own.kind === 'duration' || own.kind === 'rating' || own.kind === 'count') return own;
     const before = this.#last?.block === block.index ? this.#last : null;
     return carried(own, quantity, before) ?? this.#headingMetric(quantity, block) ?? own;
@@ -274,54 +225,6 @@ class Reader {
       (metric.kind === 'duration' ? null : entityOfBlock(text, quantity, earlier, scene, metric)) ??
       entityAbove(this.layout, block, this.scenes, metric, this.context.entity)
     );
-  }
-
-  /** What the row label and column head of a cell say. */
-  #cell(
-    cell: NonNullable<PlacedFigure['cell']>,
-    quantity: Quantity,
-  ): { metric: MetricChoice | null; period: PeriodChoice | null; entity: string | null } | null {
-    const table = this.layout.tables[cell.table];
-    const cells = table?.rows[cell.row]?.cells;
-    const label = cells?.[0];
-    if (!table || !label || cell.column === 0) return null;
-    const head = table.head.find((candidate) => candidate.column === cell.column);
-    const labelScene = this.scenes.of(label.start, label.end);
-    const headPeriods = head ? this.scenes.of(head.start, head.end).periods : [];
-    const captionPeriods = table.caption ? this.scenes.of(table.caption.start, table.caption.end).periods : [];
-    const named = labelScene.entities.find((mention) => mention.kind !== 'subject') ?? labelScene.entities[0];
-    return {
-      metric: this.#rowMetric(quantity, labelScene, head?.text ?? ''),
-      period: periodOfCells([headPeriods, labelScene.periods, captionPeriods], this.context),
-      entity: named?.entity ?? null,
-    };
-  }
-
-  #rowMetric(quantity: Quantity, label: Scene, head: string): MetricChoice | null {
-    const { text } = this.layout;
-    if (
-      label.metrics.length === 0 ||
-      quantity.unit === 'quarters' ||
-      quantity.unit === 'years' ||
-      quantity.unit === 'months'
-    )
-      return null;
-    const moved: Quantity = {
-      ...quantity,
-      start: label.end,
-      end: label.end,
-      direction: quantity.direction ?? (GROWTH_HEAD.test(head) ? 'up' : null),
-    };
-    const choice = chooseMetric(text, moved, label, label.start, label.end);
-    if (choice.metric === null) return null;
-    if (!SURPRISE_HEAD.test(head) || choice.metric.endsWith('_change')) return choice;
-    const base = choice.metric.replace(/_growth$/, '');
-    return {
-      ...choice,
-      metric: `${base}_surprise`,
-      label: `${(choice.label ?? '').replace(/ growth$/, '')} surprise`,
-      kind: 'delta',
-    };
   }
 }
 
@@ -425,8 +328,6 @@ function far({ cue }: PeriodChoice, quantity: Quantity): boolean {
   return cue !== null && Math.max(cue.start - quantity.end, quantity.start - cue.end) > 12;
 }
 
-const GROWTH_HEAD = /\b(?:yoy|y\/y|growth|change|chg|qoq|q\/q)\b|同比|环比/i;
-const SURPRISE_HEAD = /\b(?:vs\.?|versus|surprise|beat|miss|variance|delta|difference|diff)\b/i;
 /** Levels that are a way from here to there: printed with a sign, read as a size and a direction. */
 const UPSIDES: ReadonlySet<string> = new Set(['implied_upside', 'price_performance']);
 const CHANGING: ReadonlySet<FigureKind> = new Set(['growth', 'delta', 'bps']);

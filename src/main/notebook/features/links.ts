@@ -7,9 +7,12 @@ import { parseStrings } from '../json';
 import { need } from '../need';
 
 export const links = {
-  'link.add': ({ command, newId, now }, { figure, source, locator }) => {
-    const done = command('Link source', (tx) => addLink(tx, { newId, now }, { figure, source, locator }));
-    return { revision: done.revision, id: done.value };
+  'link.add': ({ command, newId, now }, { figures, source, locator }) => {
+    const label = figures.length === 1 ? 'Link source' : `Link source to ${figures.length} figures`;
+    const { revision } = command(label, (tx) => {
+      for (const figure of figures) addLink(tx, { newId, now }, { figure, source, locator });
+    });
+    return { revision };
   },
 
   'link.remove': ({ command }, { figure, source }) => {

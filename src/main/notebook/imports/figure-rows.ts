@@ -80,6 +80,6 @@ export function toFigureRow(
     review: 'unreviewed',
     reviewed_at: null,
     note: '',
-    entity_label: figure.entityLabel ?? null,
+    entity_label: figure.entityLabel,
   };
 }

@@ -23,8 +23,8 @@ export function CiteDialog({ figures, onClose }: Props) {
   const title = words.trim();
 
   const link = async (source: string) => {
-    for (const figure of figures) await run('link.add', { figure: figure.id, source, locator: locator.trim() || null });
-    onClose();
+    const ids = figures.map(({ id }) => id);
+    if (await run('link.add', { figures: ids, source, locator: locator.trim() || null })) onClose();
   };
   const create = async () => {
     const made = await run('source.create', { csl: { type: 'document', title } });

@@ -36,11 +36,33 @@ export async function setClass(figure: Named, provenance: Provenance): Promise<v
   });
 }
 
-async function classAll(figures: readonly Named[], provenance: Provenance): Promise<void> {
+/** One class for many figures, as one undo step. */
+export async function classAll(figures: readonly Named[], provenance: Provenance): Promise<void> {
   const edits = figures.map(({ id }) => ({ id, set: { provenance } }));
   await run('figure.update', {
     edits,
     label: `Class ${plural(edits.length, 'figure')} as ${provenance.replace('_', '-')}`,
+  });
+}
+
+/** Sets the period by hand and offers the same to undated figures of the same table or section. */
+export async function setPeriod(figure: Named, period: string): Promise<void> {
+  if (!(await editFigure(figure, { period }, `Date ${figure.quote}`))) return;
+  const alike = await call('figure.suggest', { id: figure.id, field: 'period' }).catch(() => []);
+  if (alike.length === 0) return;
+  showToast({
+    kind: 'done',
+    text: `${plural(alike.length, 'figure', 'figures')} beside it ${alike.length === 1 ? 'has' : 'have'} no period.`,
+    action: {
+      label: `Set ${period} for all`,
+      run: () =>
+        start(
+          run('figure.update', {
+            edits: alike.map(({ id }) => ({ id, set: { period } })),
+            label: `Date ${plural(alike.length, 'figure')}`,
+          }),
+        ),
+    },
   });
 }
 

@@ -1,4 +1,5 @@
 /** One finding in full: what was compared, the recomputation with its operands as links, the values side by side, the verdict. */
+import { useState } from 'react';
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
 import { open } from '../../app/navigation';
 import { useQuery } from '../../app/use-query';
@@ -10,6 +11,7 @@ import { figureName } from '../../parts/Inspector';
 import { SEVERITY_LABEL, STATUS_LABEL, unitLabel } from '../../parts/labels';
 import { ProvenanceMark } from '../../parts/ProvenanceTag';
 import { expressionParts, shortDecimal } from './expression';
+import { Together } from './Together';
 
 export const VERDICT_LABEL: Readonly<Record<NonNullable<FindingRecord['verdict']>, string>> = {
   tied: 'Ties',
@@ -63,8 +65,9 @@ export function FindingDetail({
       <p className="finding-message" data-selectable="">
         {finding.message}
       </p>
+      <Together finding={finding} figures={figures} />
       <Recomputation finding={finding} figures={figures} />
-      <FigureCards finding={finding} figures={figures} {...(choosing ? { onChoose } : {})} />
+      <FigureCards key={finding.key} finding={finding} figures={figures} {...(choosing ? { onChoose } : {})} />
       <Places finding={finding} />
       {finding.reopened && <Reopened was={finding.reopened} />}
       {finding.status !== 'open' && finding.status !== 'holds' && <Resolution finding={finding} />}
@@ -178,13 +181,18 @@ interface CardsProps {
   readonly onChoose?: (figure: FigureRecord) => void;
 }
 
+/** How many figures a finding shows before the rest waits to be asked for. */
+const FOLDED = 8;
+
 /** The figures side by side, the claim first; for conflicts each can be chosen. */
 function FigureCards({ finding, figures, onChoose }: CardsProps) {
+  const [unfolded, setUnfolded] = useState(false);
   if (figures.length === 0) return null;
   const claims = finding.expression !== null;
+  const shown = unfolded || figures.length <= FOLDED ? figures : figures.slice(0, FOLDED - 1);
   return (
     <ul className="finding-figures" aria-label="Figures of this finding">
-      {figures.map((figure, index) => (
+      {shown.map((figure, index) => (
         <li key={figure.id} data-class={figure.provenance}>
           <div className="finding-figure">
             <ProvenanceMark provenance={figure.provenance} inherited={figure.inheritedClass} />
@@ -211,6 +219,13 @@ function FigureCards({ finding, figures, onChoose }: CardsProps) {
           )}
         </li>
       ))}
+      {shown.length < figures.length && (
+        <li className="finding-more">
+          <Button look="quiet" onClick={() => setUnfolded(true)}>
+            Show all {figures.length}
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }
