@@ -102,7 +102,7 @@ const short = (words: string): string => {
 function speechOf(layout: Layout): Evidence | null {
   const speakers = speakersOf(layout.text);
   if (speakers >= 2) return { weight: 4, says: `${speakers} speakers who take turns` };
-  return isOwnSpeech(layout.text) ? { weight: 3, says: 'a company speaking in the first person, aloud' } : null;
+  return isOwnSpeech(layout.text) ? { weight: 4, says: 'a company speaking in the first person, aloud' } : null;
 }
 
 /** Who writes "our stores" throughout writes of itself. */
