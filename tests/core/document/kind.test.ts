@@ -80,6 +80,7 @@ test.each([
     '# Peers\n\n**Bull Case:** Margins rise.\n**Bear Case:** Margins fall.\n**Bull Case:** Share gains.\n**Bear Case:** Losses.\n',
   ],
   ['Chinese review', 'note', '海纳股份一季报点评\n\n公司一季度收入增长。我们认为估值偏低。\n'],
+  ['a cited filing is no filing', 'note', 'Kestrel had revenue of $3 million in May [Form 10-Q].'],
   ['nothing', 'note', 'Sales were $3 million in May.'],
 ])('%s: %s', (_, expected, text) => {
   const found = kind(text);
