@@ -160,7 +160,7 @@ export const notebookMessages = {
   ),
   /** Like figures to which what was just set on one could be applied: offered, never silent. */
   'figure.suggest': query(
-    z.object({ id: r.id, field: z.enum(['metric', 'entity', 'provenance']) }),
+    z.object({ id: r.id, field: z.enum(['metric', 'entity', 'period', 'provenance']) }),
     z.array(r.figureRecord),
   ),
   'figure.create': command(

@@ -102,9 +102,11 @@ export interface PlacedFigure extends Quantity {
   readonly cell: { readonly table: number; readonly row: number; readonly column: number } | null;
   /** Canonical snake-case name from the lexicon (`revenue`, `operating_margin`) or a slug of the words used. */
   readonly metric: string | null;
-  /** For a person: "Revenue", "Operating margin". */
+  /** For a person: the words of the text it belongs to where they stand, else the lexicon's ("Operating margin"). */
   readonly metricLabel: string | null;
   readonly entity: string | null;
+  /** The entity as the text writes it; null where the text names none near. */
+  readonly entityLabel: string | null;
   readonly kind: FigureKind;
   /** `2026Q1`, `TTM-2026Q1`, `FY2026`, `2026H2`, `2026-03`, `2026-05-13`, `A/B`, or null. */
   readonly period: string | null;

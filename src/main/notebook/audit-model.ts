@@ -119,6 +119,7 @@ function toAuditFigure(
     metric: row.metric,
     metricLabel: row.metric_label,
     entity: row.entity,
+    entityLabel: null,
     kind: row.kind,
     period: row.period,
     periodCue: reading.periodCue,

@@ -96,6 +96,7 @@ function figureAt(layout: Layout, span: { start: number; end: number }, index: n
     metric: null,
     metricLabel: null,
     entity: null,
+    entityLabel: null,
     kind: unit === 'percent' ? 'growth' : 'level',
     period: null,
     periodCue: given.period === undefined ? null : { ...span, text: quote, rule: 'test' },

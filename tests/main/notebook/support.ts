@@ -135,6 +135,7 @@ function sketchFigure(sketch: Sketch, text: string, index: number, changes: Part
     metric: sketch.metric,
     metricLabel: sketch.metric,
     entity: 'Northwind Foods',
+    entityLabel: null,
     kind: sketch.quote.startsWith('+') ? 'growth' : 'level',
     period: '2026Q1',
     periodCue: null,

@@ -3,12 +3,14 @@ import changeData from '../../../../resources/lexicon/metrics.en.json';
 import type { FigureKind, Quantity, Unit } from '../model';
 import { fitsUnit, isMargin, labelFrom, type Metric, metricById, type MetricMention, slug } from './metric';
 import { magnitudes, ones, tens } from '../quantity/lexicon';
-import { crossing, type Scene } from './scene';
+import { crossing, inFocus, type Scene } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
 
 export interface MetricChoice {
   readonly metric: string | null;
   readonly label: string | null;
+  /** The words of the text it belongs to. */
+  readonly words: string | null;
   readonly kind: FigureKind;
   readonly companyWide: boolean;
   /** Measured over a stretch of time (revenue), not at a moment (headcount, debt, a price). */
@@ -134,6 +136,7 @@ export function nearestMetric(
 ): MetricMention | null {
   let best: { mention: MetricMention; cost: number } | null = null;
   for (const mention of scene.metrics) {
+    if (!inFocus(mention, scene.focus)) continue;
     if (mention.end <= from || mention.start >= to || !fits(mention.metric) || ofMultiple(text, mention, figure))
       continue;
     if (ofNext(text, mention, figure, scene)) continue;
@@ -187,6 +190,7 @@ function made(
   return {
     metric,
     label,
+    words: null,
     kind,
     companyWide: base?.companyWide ?? false,
     flow: base === null ? metric !== null : !MOMENTS.has(base.id),

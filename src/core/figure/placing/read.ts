@@ -6,6 +6,7 @@ import type { Citation } from '../../citation/model';
 import type { Block, Layout, SectionRole, Sentence, Span, TaggedFact } from '../../document/model';
 import { entityAbove, entityOfBlock, entityOfSentence } from './choose-entity';
 import { chooseMetric, type MetricChoice } from './choose-metric';
+import { nameMetric } from './name-metric';
 import { documentPeriod, type PeriodChoice, periodOfBlock, periodOfHeading, periodOfSentence } from './choose-period';
 import { cellAt, cellQuantities, cellSpan, readCell } from './cells';
 import { basisOf, directionOf } from './direction';
@@ -144,11 +145,12 @@ class Reader {
       section: block.section,
       cell,
       metric: metric.metric,
-      metricLabel: metric.label,
+      metricLabel: metric.words ?? metric.label,
       companyWide: metric.companyWide,
       named: metric.at !== null || row !== null,
       kind: metric.kind,
       entity: (metric.companyWide ? null : row?.entity) ?? this.#entity(quantity, block, scene, sentence, metric),
+      entityLabel: null,
       period,
       basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
       direction,
@@ -159,7 +161,7 @@ class Reader {
   /** Named in its sentence, else carried on from the figure before it in the block, else by lead-in or heading. */
   #metric(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence): MetricChoice {
     const { text } = this.layout;
-    const own = chooseMetric(text, quantity, scene, sentence.start, sentence.end);
+    const own = nameMetric(text, quantity, scene, sentence).choice;
     if (own.at !== null || own.kind === 'duration' || own.kind === 'rating' || own.kind === 'count') return own;
     const before = this.#last?.block === block.index ? this.#last : null;
     return carried(own, quantity, before) ?? this.#headingMetric(quantity, block) ?? own;

@@ -61,7 +61,7 @@ export interface Ahead {
   readonly loose: boolean;
 }
 
-const SIGNS = new Set(['$', '€', '£', '¥', '￥', '₹', '₩', '₽', '₺', '₪', '฿', '₫', '₴', '₱', '₦', '`', '＄', '￡']);
+const SIGNS = new Set(['$', '€', '£', '¥', '￥', '₹', '₩', '₽', '₺', '₪', '฿', '₫', '₴', '₱', '₦', '￡']);
 const LOOSE_PREFIXES = new Set(['US', 'AU', 'RM', 'Fr', 'kr', 'Fr.']);
 
 interface Money {
@@ -75,7 +75,6 @@ function currencyEndingAt(text: string, end: number, from: number, spaced: boole
   const last = text[end - 1];
   if (last === undefined || end <= from) return null;
   if (SIGNS.has(last)) {
-    if (last === '`' && (spaced || text[end - 2] === '`')) return null;
     const letters = wordStart(text, end - 1, Math.max(from, end - 5));
     for (let start = letters; start < end; start += 1) {
       if (start > from && start < end - 1 && start > letters) continue;

@@ -22,6 +22,7 @@ import { type Part, readPart } from './part';
 import { qualify } from './qualify';
 import { joinRange, rangeAfter } from './range';
 import { readScore } from './score';
+import { type View, viewOf } from './view';
 import { cardinal, readHan, readVerbal, VERBAL_STARTS, type Verbal } from './verbal';
 
 export interface QuantityOptions {
@@ -569,6 +570,25 @@ function ruleOf(part: Part): string {
 
 /** All quantities between `from` and `to`, in order of start, none overlapping. Offsets count into `text`. */
 export function readQuantities(text: string, options: QuantityOptions = {}): Quantity[] {
+  const from = Math.max(0, options.from ?? 0);
+  const to = Math.min(text.length, options.to ?? text.length);
+  const view = viewOf(text, from, to);
+  if (!view) return readPlain(text, options);
+  const found = readPlain(view.text, { ...options, from: 0, to: view.text.length });
+  return found.map((quantity) => inText(text, view, quantity));
+}
+
+function inText(text: string, view: View, quantity: Quantity): Quantity {
+  const start = view.at(quantity.start);
+  const end = view.endAt(quantity.start, quantity.end);
+  const cue = quantity.qualifierCue;
+  const cueStart = cue ? view.at(cue.start) : 0;
+  const cueEnd = cue ? view.at(cue.end - 1) + 1 : 0;
+  const qualifierCue = cue ? { start: cueStart, end: cueEnd, text: text.slice(cueStart, cueEnd) } : null;
+  return { ...quantity, start, end, quote: text.slice(start, end), qualifierCue };
+}
+
+function readPlain(text: string, options: QuantityOptions): Quantity[] {
   const scan = new Scan(text, options);
   scan.run();
   settleLists(text, scan.found);
