@@ -80,11 +80,28 @@ export interface Company {
   readonly ytd: Period;
   readonly ytdBefore: Period;
   readonly ttm: Period;
-  readonly guidance: { readonly low: number; readonly high: number; readonly yearLow: number; readonly yearHigh: number };
+  readonly guidance: {
+    readonly low: number;
+    readonly high: number;
+    readonly yearLow: number;
+    readonly yearHigh: number;
+  };
   readonly consensus: { readonly now: Estimate; readonly next: Estimate; readonly year: Estimate };
   /** Own estimates for the running year and the two after it. */
-  readonly own: readonly { readonly year: number; readonly revenue: number; readonly operating: number; readonly eps: number }[];
-  readonly market: { readonly date: string; readonly price: number; readonly shares: number; readonly cap: number; readonly ev: number; readonly dividend: number };
+  readonly own: readonly {
+    readonly year: number;
+    readonly revenue: number;
+    readonly operating: number;
+    readonly eps: number;
+  }[];
+  readonly market: {
+    readonly date: string;
+    readonly price: number;
+    readonly shares: number;
+    readonly cap: number;
+    readonly ev: number;
+    readonly dividend: number;
+  };
   readonly target: { readonly price: number; readonly multiple: number };
   readonly brokers: readonly { readonly name: string; readonly target: number }[];
   readonly scenarios: readonly Scenario[];
@@ -115,7 +132,24 @@ function endOf(year: number, quarter: number, fye: number): { readonly year: num
   return { year: month > fye ? year - 1 : year, month };
 }
 
-const FLOWS = ['revenue', 'cogs', 'gross', 'research', 'selling', 'opex', 'operating', 'interest', 'pretax', 'tax', 'net', 'depreciation', 'ebitda', 'ocf', 'capex', 'fcf'] as const;
+const FLOWS = [
+  'revenue',
+  'cogs',
+  'gross',
+  'research',
+  'selling',
+  'opex',
+  'operating',
+  'interest',
+  'pretax',
+  'tax',
+  'net',
+  'depreciation',
+  'ebitda',
+  'ocf',
+  'capex',
+  'fcf',
+] as const;
 
 /** Several quarters as one period: flows add up, stocks are those of the last. */
 export function joined(quarters: readonly Period[], kind: Period['kind']): Period {
@@ -141,7 +175,8 @@ interface Shape {
 
 function shapeOf(chance: Chance, segments: number): Shape {
   const step = chance.pick([1e3, 1e5, 1e6]);
-  const base = step * (step === 1e3 ? chance.whole(40_000, 600_000) : chance.whole(4_000, 60_000)) * (step === 1e6 ? 0.4 : 1);
+  const base =
+    step * (step === 1e3 ? chance.whole(40_000, 600_000) : chance.whole(4_000, 60_000)) * (step === 1e6 ? 0.4 : 1);
   return {
     step,
     base,
@@ -159,7 +194,9 @@ function quarterBooks(chance: Chance, shape: Shape, index: number, shares: numbe
   const round = (value: number): number => Math.round(value / shape.step) * shape.step;
   const total = shape.base * (1 + shape.growth) ** index;
   const sum = shape.weights.reduce((a, b) => a + b, 0);
-  const segments = shape.weights.map((w, i) => round(((total * w) / sum) * chance.real(0.96, 1.04) * (1 + 0.01 * i * index)));
+  const segments = shape.weights.map((w, i) =>
+    round(((total * w) / sum) * chance.real(0.96, 1.04) * (1 + 0.01 * i * index)),
+  );
   const revenue = segments.reduce((a, b) => a + b, 0);
   const cogs = round(revenue * (1 - shape.gross + chance.real(-0.015, 0.015)));
   const research = round(revenue * shape.research * chance.real(0.95, 1.05));
@@ -176,7 +213,29 @@ function quarterBooks(chance: Chance, shape: Shape, index: number, shares: numbe
   const capex = round(revenue * shape.capex * chance.real(0.85, 1.15));
   const stocks = balance(chance, shape, revenue);
   const users = Math.round((total / shape.step / 10) * (1 + index * 0.02)) * 1000;
-  return { segments, revenue, cogs, gross, research, selling, opex, operating, interest, pretax, tax, net, shares, eps: net / shares, depreciation, ebitda: operating + depreciation, ocf, capex, fcf: ocf - capex, users, ...stocks };
+  return {
+    segments,
+    revenue,
+    cogs,
+    gross,
+    research,
+    selling,
+    opex,
+    operating,
+    interest,
+    pretax,
+    tax,
+    net,
+    shares,
+    eps: net / shares,
+    depreciation,
+    ebitda: operating + depreciation,
+    ocf,
+    capex,
+    fcf: ocf - capex,
+    users,
+    ...stocks,
+  };
 }
 
 function balance(chance: Chance, shape: Shape, revenue: number) {
@@ -193,15 +252,23 @@ function balance(chance: Chance, shape: Shape, revenue: number) {
 }
 
 function history(chance: Chance, shape: Shape, fye: number, year: number, quarter: number): readonly Period[] {
-  const base = Math.round((shape.base / chance.real(4, 40)) / 1e5) * 1e5;
+  const base = Math.round(shape.base / chance.real(4, 40) / 1e5) * 1e5;
   const out: Period[] = [];
   for (let y = year - 2; y <= year; y++) {
     const shares = base + Math.round((base * 0.012 * (y - year + 2)) / 1e5) * 1e5;
     for (let q = 1; q <= (y === year ? quarter : 4); q++) {
       const end = endOf(y, q, fye);
-      const before = end.month - 2 > 0 ? { year: end.year, month: end.month - 2 } : { year: end.year - 1, month: end.month + 10 };
+      const before =
+        end.month - 2 > 0 ? { year: end.year, month: end.month - 2 } : { year: end.year - 1, month: end.month + 10 };
       const books = quarterBooks(chance, shape, out.length, shares);
-      out.push({ kind: 'quarter', year: y, quarter: q, end: monthEnd(end.year, end.month), start: `${before.year}-${pad(before.month)}-01`, books });
+      out.push({
+        kind: 'quarter',
+        year: y,
+        quarter: q,
+        end: monthEnd(end.year, end.month),
+        start: `${before.year}-${pad(before.month)}-01`,
+        books,
+      });
     }
   }
   return out;
@@ -216,7 +283,15 @@ function peerOf(chance: Chance, currency: string, chinese: boolean): Peer {
   const shares = chance.whole(60, 900) * 1e6;
   const cap = price * shares;
   const ev = cap * chance.real(0.92, 1.25);
-  return { name: companyName(chance, currency, chinese), price, eps, shares, ev, revenue: ev / chance.real(1.4, 9), margin: chance.real(8, 34) };
+  return {
+    name: companyName(chance, currency, chinese),
+    price,
+    eps,
+    shares,
+    ev,
+    revenue: ev / chance.real(1.4, 9),
+    margin: chance.real(8, 34),
+  };
 }
 
 /** Three values and their chances; the chances are multiples of five and add to a hundred. */
@@ -240,10 +315,15 @@ function estimates(chance: Chance, shape: Shape, quarters: readonly Period[], ye
   const low = off(now.revenue, 1.0, 1.03);
   const own = [1, 2, 3].map((n) => {
     const revenue = toStep(full.revenue * 1.09 ** n * chance.real(0.99, 1.01), step);
-    return { year: n, revenue, operating: toStep(revenue * 0.2, step), eps: cents((full.eps * 1.11 ** n) + 0.05) };
+    return { year: n, revenue, operating: toStep(revenue * 0.2, step), eps: cents(full.eps * 1.11 ** n + 0.05) };
   });
   return {
-    guidance: { low, high: low + 2 * step * chance.whole(1, 3), yearLow: off(full.revenue, 1.04, 1.06), yearHigh: off(full.revenue, 1.07, 1.09) },
+    guidance: {
+      low,
+      high: low + 2 * step * chance.whole(1, 3),
+      yearLow: off(full.revenue, 1.04, 1.06),
+      yearHigh: off(full.revenue, 1.07, 1.09),
+    },
     consensus: {
       now: { revenue: off(now.revenue, 0.96, 1.03), eps: cents(now.eps * chance.real(0.9, 1.08)) },
       next: { revenue: off(now.revenue, 0.99, 1.05), eps: cents(now.eps * chance.real(0.95, 1.1)) },
@@ -257,7 +337,14 @@ function marketOf(chance: Chance, ttm: Period, date: string) {
   const shares = ttm.books.shares;
   const price = Math.max(4, cents(Math.max(ttm.books.eps, 0.3) * chance.real(11, 34)));
   const cap = price * shares;
-  return { date, price, shares, cap, ev: cap + ttm.books.debt - ttm.books.cash, dividend: cents(price * chance.real(0.008, 0.035)) };
+  return {
+    date,
+    price,
+    shares,
+    cap,
+    ev: cap + ttm.books.debt - ttm.books.cash,
+    dividend: cents(price * chance.real(0.008, 0.035)),
+  };
 }
 
 export function makeCompany(chance: Chance, chinese: boolean): Company {
@@ -269,7 +356,10 @@ export function makeCompany(chance: Chance, chinese: boolean): Company {
   const quarters = history(chance, shape, fye, year, quarter);
   const last = quarters.at(-1);
   if (!last) throw new Error('no history');
-  const years = [year - 2, year - 1, year].map((y) => quarters.filter((q) => q.year === y)).filter((qs) => qs.length === 4).map((qs) => joined(qs, 'year'));
+  const years = [year - 2, year - 1, year]
+    .map((y) => quarters.filter((q) => q.year === y))
+    .filter((qs) => qs.length === 4)
+    .map((qs) => joined(qs, 'year'));
   const ttm = joined(quarters.slice(-4), 'ttm');
   const asOf = addDays(last.end, chance.whole(24, 52));
   const market = marketOf(chance, ttm, asOf);
@@ -289,14 +379,23 @@ export function makeCompany(chance: Chance, chinese: boolean): Company {
     step: shape.step,
     quarters,
     years,
-    ytd: joined(quarters.filter((q) => q.year === year), 'ytd'),
-    ytdBefore: joined(quarters.filter((q) => q.year === year - 1 && q.quarter <= quarter), 'ytd'),
+    ytd: joined(
+      quarters.filter((q) => q.year === year),
+      'ytd',
+    ),
+    ytdBefore: joined(
+      quarters.filter((q) => q.year === year - 1 && q.quarter <= quarter),
+      'ytd',
+    ),
     ttm,
     ...expected,
     own: own.map((estimate) => ({ ...estimate, year: nextYear + estimate.year })),
     market,
     target: { multiple, price: Math.round(multiple * (own[0]?.eps ?? 1)) },
-    brokers: Array.from({ length: chance.whole(3, 5) }, () => ({ name: brokerName(chance), target: Math.max(2, Math.round(market.price * chance.real(0.85, 1.45))) })),
+    brokers: Array.from({ length: chance.whole(3, 5) }, () => ({
+      name: brokerName(chance),
+      target: Math.max(2, Math.round(market.price * chance.real(0.85, 1.45))),
+    })),
     scenarios: scenariosOf(chance, market.price),
     peers: Array.from({ length: chance.whole(3, 4) }, () => peerOf(chance, currency, chinese)),
     asOf,

@@ -4,13 +4,39 @@ import type { Company, Period } from './company';
 import { Facts } from './facts';
 import { type Grid, LAYOUTS, putTable, type TableLayout } from './grid';
 import { Page, type Parts, Slot } from './page';
-import { about, exact, grouped, type NumberStyle, numberStyle, printCount, printMoney, printMultiple, printPercent, printRange, printShare, rounded } from './print';
+import {
+  about,
+  grouped,
+  type NumberStyle,
+  numberStyle,
+  point,
+  printCount,
+  printMoney,
+  printMultiple,
+  printPercent,
+  printRange,
+  printShare,
+  rounded,
+} from './print';
 import type { Fact, Kind, Printed } from './truth';
 
 export const VOICES = ['broker', 'letter', 'wire', 'model'] as const;
 export type Voice = (typeof VOICES)[number];
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 
 /** A table's unit: its power of ten and the words that say so. */
@@ -39,7 +65,8 @@ export class Desk {
     this.facts = new Facts(company, kind);
     this.style = numberStyle(chance, company.chinese, company.currency);
     this.voice = kind === 'release' || kind === 'statement' ? 'wire' : chance.pick(VOICES);
-    this.markdown = kind === 'release' || kind === 'statement' ? chance.yes(0.25) : kind === 'transcript' ? false : chance.yes(0.7);
+    this.markdown =
+      kind === 'release' || kind === 'statement' ? chance.yes(0.25) : kind === 'transcript' ? false : chance.yes(0.7);
     this.quarterForm = chance.whole(0, 2);
     this.yearForm = chance.whole(0, 2);
     this.minus = chance.yes(0.6) ? 'brackets' : 'sign';
@@ -135,7 +162,7 @@ export class Desk {
       const r = rounded(value, scale.power, scale.decimals);
       const number = grouped(r, this.style.locale);
       const text = r.digits >= 0 ? number : this.minus === 'brackets' ? `(${number})` : `${this.style.minus}${number}`;
-      return { text, low: exact(r), high: exact(r), qualifier: 'none' };
+      return point(text, r);
     };
     return new Slot(print(fact.value), fact, print);
   }
@@ -143,11 +170,19 @@ export class Desk {
   /** The unit in which the company's statements print without rounding. */
   get scale(): TableScale {
     const { step } = this.company;
-    return step === 1e3 ? { power: 3, decimals: 0 } : step === 1e5 ? { power: 6, decimals: 1 } : { power: 6, decimals: 0 };
+    return step === 1e3
+      ? { power: 3, decimals: 0 }
+      : step === 1e5
+        ? { power: 6, decimals: 1 }
+        : { power: 6, decimals: 0 };
   }
 
   table(grid: Grid, allowed: readonly TableLayout[] = LAYOUTS): void {
-    const fits = allowed.filter((layout) => (this.markdown ? layout !== 'tab' && layout !== 'split' && layout !== 'space' : layout !== 'fence' && layout !== 'box' && (layout !== 'pipe' || allowed.length === 1)));
+    const fits = allowed.filter((layout) =>
+      this.markdown
+        ? layout !== 'tab' && layout !== 'split' && layout !== 'space'
+        : layout !== 'fence' && layout !== 'box' && (layout !== 'pipe' || allowed.length === 1),
+    );
     const layout = this.pick(fits.length > 0 ? fits : allowed);
     putTable(this.page, grid, layout, grid.over ? `${layout}, stacked` : layout);
   }
@@ -179,10 +214,26 @@ export class Desk {
   /** How this document writes a quarter. */
   q(period: Period): string {
     const { year, quarter } = period;
-    if (this.company.chinese) return this.quarterForm === 0 ? `${year}年第${'一二三四'[quarter - 1] ?? ''}季度` : this.quarterForm === 1 ? `${year}年Q${quarter}` : `${year}Q${quarter}`;
+    if (this.company.chinese)
+      return this.quarterForm === 0
+        ? `${year}年第${'一二三四'[quarter - 1] ?? ''}季度`
+        : this.quarterForm === 1
+          ? `${year}年Q${quarter}`
+          : `${year}Q${quarter}`;
     const short = String(year).slice(2);
-    if (this.company.fye === 12) return [`Q${quarter} ${year}`, `${quarter}Q${short}`, `the ${ORDINALS[quarter - 1] ?? ''} quarter of ${year}`][this.quarterForm] ?? '';
-    return [`Q${quarter} FY${year}`, `Q${quarter} FY${short}`, `the ${ORDINALS[quarter - 1] ?? ''} quarter of fiscal ${year}`][this.quarterForm] ?? '';
+    if (this.company.fye === 12)
+      return (
+        [`Q${quarter} ${year}`, `${quarter}Q${short}`, `the ${ORDINALS[quarter - 1] ?? ''} quarter of ${year}`][
+          this.quarterForm
+        ] ?? ''
+      );
+    return (
+      [
+        `Q${quarter} FY${year}`,
+        `Q${quarter} FY${short}`,
+        `the ${ORDINALS[quarter - 1] ?? ''} quarter of fiscal ${year}`,
+      ][this.quarterForm] ?? ''
+    );
   }
 
   /** As a column head or in a heading. */

@@ -8,7 +8,9 @@ import { memo, note, release, statement, transcript } from './write-en';
 import { noteZh, releaseZh } from './write-zh';
 import { generalPlants } from './plants';
 
-const ENGLISH = { note, memo, release, statement, transcript } as const satisfies Readonly<Record<Kind, (desk: Desk) => void>>;
+const ENGLISH = { note, memo, release, statement, transcript } as const satisfies Readonly<
+  Record<Kind, (desk: Desk) => void>
+>;
 
 export interface Wanted {
   readonly seed: number;
@@ -29,20 +31,33 @@ function setOut(seed: number, kind?: Kind): Desk {
   return desk;
 }
 
-function choose(desk: Desk, plants: readonly Plant[], wanted: PlantKind | 'any'): Plant | null {
+/** Kinds of error in an order of chance, and of each kind one at a time. */
+function candidates(desk: Desk, plants: readonly Plant[], wanted: PlantKind | 'any'): readonly Plant[] {
   const fitting = wanted === 'any' ? plants : plants.filter(({ kind }) => kind === wanted);
-  if (fitting.length === 0) return null;
-  const kind = desk.pick([...new Set(fitting.map((plant) => plant.kind))]);
-  return desk.pick(fitting.filter((plant) => plant.kind === kind));
+  const kinds = desk.chance.shuffled([...new Set(fitting.map(({ kind }) => kind))]);
+  return kinds.flatMap((kind) => desk.chance.shuffled(fitting.filter((plant) => plant.kind === kind)));
+}
+
+/** Plants the first error that shows: a value may be printed too coarsely to differ. */
+function spoil(desk: Desk, clean: string, plants: readonly Plant[]): Plant | null {
+  for (const plant of plants) {
+    plant.spoil();
+    if (desk.page.render().text !== clean) return plant;
+  }
+  return null;
 }
 
 export function generate({ seed, kind, plant }: Wanted): GeneratedDocument {
   const desk = setOut(seed, kind);
   const clean = desk.page.render();
   const printed = new Set(clean.slots);
-  const room = [...desk.page.plants, ...generalPlants(desk, clean.slots)].filter(({ touch }) => touch[0] !== undefined && printed.has(touch[0]) && touch.filter((slot) => printed.has(slot)).length === touch.length);
-  const chosen = plant === undefined ? null : choose(desk, room, plant);
-  chosen?.spoil();
+  const room = [...desk.page.plants, ...generalPlants(desk, clean.slots)].filter(
+    ({ touch }) =>
+      touch[0] !== undefined &&
+      printed.has(touch[0]) &&
+      touch.filter((slot) => printed.has(slot)).length === touch.length,
+  );
+  const chosen = plant === undefined ? null : spoil(desk, clean.text, candidates(desk, room, plant));
   const { text, slots } = desk.page.render();
   const { name, chinese, asOf, fye } = desk.company;
   return {
@@ -60,7 +75,7 @@ export function generate({ seed, kind, plant }: Wanted): GeneratedDocument {
       asOf: [asOf],
       subject: [name.ticker, name.short, name.full],
       role: desk.kind === 'note' || desk.kind === 'memo' ? 'note' : 'source',
-      fiscalYearEndMonth: fye,
+      fiscalYearEndMonth: desk.kind === 'transcript' ? null : fye,
     },
   };
 }

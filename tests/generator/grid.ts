@@ -25,7 +25,11 @@ export interface Grid {
 export const LAYOUTS = ['pipe', 'tab', 'space', 'fence', 'box', 'split'] as const;
 export type TableLayout = (typeof LAYOUTS)[number];
 
-const widthOf = (part: Part | null): number => [...(part === null ? '' : typeof part === 'string' ? part : part.printed.text)].reduce((sum, c) => sum + (c > '\u2e80' ? 2 : 1), 0);
+const widthOf = (part: Part | null): number =>
+  Array.from(part === null ? '' : typeof part === 'string' ? part : part.printed.text).reduce(
+    (sum, c) => sum + (c > '\u2e80' ? 2 : 1),
+    0,
+  );
 const parts = (cell: Part | null): Parts => (cell === null ? [] : [cell]);
 
 /** Rows and columns change places; group lines have no column of their own and are dropped. */
@@ -41,13 +45,22 @@ export function transposed(grid: Grid): Grid {
 
 /** Every row as cells, label first; stacked heads come before the heads. */
 function lines(grid: Grid): readonly (readonly (Part | null)[])[] {
-  const over = grid.over ? [[null, ...grid.over.flatMap(([text, columns]) => [text, ...Array.from({ length: columns - 1 }, () => null)])]] : [];
-  return [...over, [grid.corner, ...grid.heads], ...grid.rows.map((row) => (row.group ? [row.label, ...grid.heads.map(() => null)] : [row.label, ...row.cells]))];
+  const over = grid.over
+    ? [[null, ...grid.over.flatMap(([text, columns]) => [text, ...Array.from({ length: columns - 1 }, () => null)])]]
+    : [];
+  return [
+    ...over,
+    [grid.corner, ...grid.heads],
+    ...grid.rows.map((row) => (row.group ? [row.label, ...grid.heads.map(() => null)] : [row.label, ...row.cells])),
+  ];
 }
 
 function pipe(grid: Grid): Parts {
   const [head, ...body] = lines(grid);
-  const row = (cells: readonly (Part | null)[]): Parts => [...cells.flatMap((cell) => ['| ', ...parts(cell), ' ']), '|\n'];
+  const row = (cells: readonly (Part | null)[]): Parts => [
+    ...cells.flatMap((cell) => ['| ', ...parts(cell), ' ']),
+    '|\n',
+  ];
   const rule = `|${['---', ...grid.heads.map(() => '---:')].join('|')}|\n`;
   return [...row(head ?? []), rule, ...body.flatMap(row)];
 }
@@ -66,15 +79,24 @@ function torn(cell: Part | null): Parts {
 
 /** As pasted from a newswire: currency and closing bracket in cells of their own. */
 function split(grid: Grid): Parts {
-  const head = lines({ ...grid, rows: [] }).flatMap((cells) => [...cells.flatMap((cell, i) => (i === 0 ? [...parts(cell)] : ['\t', ...parts(cell), '\t \t'])), '\n']);
-  const body = grid.rows.flatMap((row) => [row.label, ...(row.group ? [] : row.cells.flatMap((cell) => ['\t', row.sign ?? ' ', '\t', ...torn(cell)])), '\n']);
+  const head = lines({ ...grid, rows: [] }).flatMap((cells) => [
+    ...cells.flatMap((cell, i) => (i === 0 ? [...parts(cell)] : ['\t', ...parts(cell), '\t \t'])),
+    '\n',
+  ]);
+  const body = grid.rows.flatMap((row) => [
+    row.label,
+    ...(row.group ? [] : row.cells.flatMap((cell) => ['\t', row.sign ?? ' ', '\t', ...torn(cell)])),
+    '\n',
+  ]);
   return [...head, ...body];
 }
 
 /** Columns stand under each other by spaces. */
 function space(grid: Grid, gap = 3): Parts {
   const all = lines(grid);
-  const widths = [grid.corner, ...grid.heads].map((_, i) => Math.max(...all.map((cells, n) => (grid.over && n === 0 ? 0 : widthOf(cells[i] ?? null)))));
+  const widths = [grid.corner, ...grid.heads].map((_, i) =>
+    Math.max(...all.map((cells, n) => (grid.over && n === 0 ? 0 : widthOf(cells[i] ?? null)))),
+  );
   const cellAt = (cell: Part | null, i: number): Parts => {
     const room = ' '.repeat(Math.max(0, (widths[i] ?? 0) - widthOf(cell)));
     return i === 0 ? [...parts(cell), room] : [' '.repeat(gap), room, ...parts(cell)];
@@ -98,7 +120,10 @@ function box(grid: Grid): Parts {
   const all = lines(grid);
   const widths = [grid.corner, ...grid.heads].map((_, i) => Math.max(...all.map((cells) => widthOf(cells[i] ?? null))));
   const rule = `+${widths.map((w) => '-'.repeat(w + 2)).join('+')}+\n`;
-  const row = (cells: readonly (Part | null)[]): Parts => [...cells.flatMap((cell, i) => ['| ', ...parts(cell), ' '.repeat((widths[i] ?? 0) - widthOf(cell) + 1)]), '|\n'];
+  const row = (cells: readonly (Part | null)[]): Parts => [
+    ...cells.flatMap((cell, i) => ['| ', ...parts(cell), ' '.repeat((widths[i] ?? 0) - widthOf(cell) + 1)]),
+    '|\n',
+  ];
   const heads = grid.over ? 2 : 1;
   return [rule, ...all.flatMap((cells, n) => [...row(cells), ...(n === heads - 1 ? [rule] : [])]), rule];
 }

@@ -2,7 +2,9 @@
 import type { Chance } from './chance';
 
 const HEADS =
-  'Ver Kal Tor Bri Zan Mor Quil Hax Sel Dov Nim Pel Ost Fen Lur Gav Rhe Tal Vos Yar Cor Ild Brax Ely Jor Wex'.split(' ');
+  'Ver Kal Tor Bri Zan Mor Quil Hax Sel Dov Nim Pel Ost Fen Lur Gav Rhe Tal Vos Yar Cor Ild Brax Ely Jor Wex'.split(
+    ' ',
+  );
 const TAILS =
   'danta tekka voria marro linthe nethis soral belo kindra dravo luxe wenna rixor mondo gardis valen stravo phoria quist mera'.split(
     ' ',
@@ -29,11 +31,41 @@ const SEGMENTS = [
   'Energy Storage',
   'Fleet Software',
 ];
-const SEGMENTS_ZH = ['云服务', '工业自动化', '消费电子', '物流服务', '支付业务', '检测服务', '储能系统', '特种材料', '智能驾驶'];
-const GIVEN = ['Anna', 'Peter', 'Maria', 'Thomas', 'Ruth', 'David', 'Helen', 'Samuel', 'Clara', 'Victor', 'Irene', 'Paul'];
+const SEGMENTS_ZH = [
+  '云服务',
+  '工业自动化',
+  '消费电子',
+  '物流服务',
+  '支付业务',
+  '检测服务',
+  '储能系统',
+  '特种材料',
+  '智能驾驶',
+];
+const GIVEN = [
+  'Anna',
+  'Peter',
+  'Maria',
+  'Thomas',
+  'Ruth',
+  'David',
+  'Helen',
+  'Samuel',
+  'Clara',
+  'Victor',
+  'Irene',
+  'Paul',
+];
 const HOUSES = ['Securities', 'Capital Markets', 'Partners', 'Equity Research', '& Sons', 'Bank'];
 const FIRMS = ['Insights', 'Analytics', 'Market Research', 'Intelligence'];
-const SECTORS = ['industrial software', 'battery storage', 'cold-chain logistics', 'water technology', 'digital payments', 'medical diagnostics'];
+const SECTORS = [
+  'industrial software',
+  'battery storage',
+  'cold-chain logistics',
+  'water technology',
+  'digital payments',
+  'medical diagnostics',
+];
 const SECTORS_ZH = ['储能', '工业软件', '冷链物流', '智能驾驶', '第三方检测'];
 const HAN = '澜海岳衡沛辰朔泓睿霖铭骏曜翊'.split('');
 const HAN_FORMS = ['科技', '股份', '能源', '集团', '智能'];

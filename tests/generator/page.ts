@@ -16,15 +16,22 @@ export class Slot {
     public printed: Printed,
     public readonly fact: Fact | null,
     /** Prints another value as this one is printed. */
-    private readonly again: ((value: number) => Printed) | null = null,
+    private readonly print: ((value: number) => Printed) | null = null,
   ) {}
 
   restate(value: number): void {
-    if (this.again) this.printed = this.again(value);
+    if (this.print) this.printed = this.print(value);
+  }
+
+  /** The same figure said once more. */
+  again(): Slot {
+    const copy = new Slot(this.printed, this.fact, this.print);
+    [copy.layout, copy.metric] = [this.layout, this.metric];
+    return copy;
   }
 
   get canRestate(): boolean {
-    return this.again !== null;
+    return this.print !== null;
   }
 
   get place(): GoldPlace {
@@ -38,11 +45,24 @@ export class Slot {
     const direction = directionOf(fact, this.printed);
     const bare = (value: string | null): string | null => (direction && value ? value.replace(/^-/, '') : value);
     const ends = { low: bare(this.printed.low), high: bare(this.printed.high) };
-    return { ...this.printed, ...ends, ...this.place, unit, currency, direction, period, entity, metric: [...fact.metric, ...this.metric], letters, layout: this.layout };
+    return {
+      ...this.printed,
+      ...ends,
+      ...this.place,
+      unit,
+      currency,
+      direction,
+      period,
+      entity,
+      metric: [...fact.metric, ...this.metric],
+      letters,
+      layout: this.layout,
+    };
   }
 }
 
-export const word = (text: string): Slot => new Slot({ text, low: null, high: null, qualifier: 'none' }, null);
+export const word = (text: string): Slot =>
+  new Slot({ text, low: null, high: null, qualifier: 'none', exponent: 0 }, null);
 
 export type Part = string | Slot;
 export type Parts = readonly Part[];
@@ -51,7 +71,11 @@ export type Parts = readonly Part[];
 export function say(strings: TemplateStringsArray, ...slots: readonly (Part | Parts)[]): Parts {
   return strings.flatMap((text, i): Part[] => {
     const slot = slots[i];
-    return slot === undefined ? [text] : typeof slot === 'string' || slot instanceof Slot ? [text, slot] : [text, ...slot];
+    return slot === undefined
+      ? [text]
+      : typeof slot === 'string' || slot instanceof Slot
+        ? [text, slot]
+        : [text, ...slot];
   });
 }
 
@@ -82,17 +106,18 @@ export class Page {
   /** The whole text; every slot in it learns its place. */
   render(): { readonly text: string; readonly slots: readonly Slot[] } {
     const parts = this.#pieces.flatMap((piece) => piece());
-    const slots: Slot[] = [];
+    const slots = new Set<Slot>();
     let text = '';
-    for (const part of parts) {
+    for (const item of parts) {
+      const part = typeof item !== 'string' && slots.has(item) ? item.again() : item;
       if (typeof part === 'string') text += part;
       else {
         part.start = text.length;
         text += part.printed.text;
         part.end = text.length;
-        slots.push(part);
+        slots.add(part);
       }
     }
-    return { text, slots };
+    return { text, slots: [...slots] };
   }
 }

@@ -2,12 +2,14 @@
 import type { Desk } from './desk';
 import type { Plant, Slot } from './page';
 
-const keyOf = ({ fact }: Slot): string => (fact === null ? '' : [fact.unit, fact.metric[0], fact.period[0], fact.entity[0], fact.value, fact.change].join('|'));
+const keyOf = ({ fact }: Slot): string =>
+  fact === null ? '' : [fact.unit, fact.metric[0], fact.period[0], fact.entity[0], fact.value, fact.change].join('|');
 
 /** Figures of one fact, in the order of the text. */
 function twins(slots: readonly Slot[]): readonly (readonly Slot[])[] {
   const groups = new Map<string, Slot[]>();
-  for (const slot of slots) if (slot.fact && slot.canRestate) groups.set(keyOf(slot), [...(groups.get(keyOf(slot)) ?? []), slot]);
+  for (const slot of slots)
+    if (slot.fact && slot.canRestate) groups.set(keyOf(slot), [...(groups.get(keyOf(slot)) ?? []), slot]);
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
@@ -15,7 +17,11 @@ function twoValues(group: readonly Slot[]): Plant | null {
   const [first, second] = group;
   const value = first?.fact?.value ?? 0;
   if (!first || !second || value === 0) return null;
-  return { kind: 'two-values', touch: [second, ...group.filter((slot) => slot !== second)], spoil: () => second.restate(value * 1.17) };
+  return {
+    kind: 'two-values',
+    touch: [second, ...group.filter((slot) => slot !== second)],
+    spoil: () => second.restate(value * 1.17),
+  };
 }
 
 /** `$5.2 billion` printed once as `$5.2 million`. */
@@ -27,7 +33,13 @@ function otherScale(desk: Desk, group: readonly Slot[]): Plant | null {
   const spoil = (): void => {
     const { text, low, high } = slot.printed;
     const shrink = (end: string | null): string | null => (end === null ? null : plain(Number(end) / value));
-    slot.printed = { ...slot.printed, text: text.slice(0, -large.length) + small, low: shrink(low), high: shrink(high) };
+    slot.printed = {
+      ...slot.printed,
+      text: text.slice(0, -large.length) + small,
+      low: shrink(low),
+      high: shrink(high),
+      exponent: slot.printed.exponent - (desk.style.locale === 'zh' ? 4 : 3),
+    };
   };
   return { kind: 'scale', touch: [slot, ...group.filter((one) => one !== slot)], spoil };
 }
@@ -40,9 +52,16 @@ function otherYear(slots: readonly Slot[]): readonly Plant[] {
   return slots.flatMap((slot): Plant[] => {
     const { fact } = slot;
     if (slot.layout !== 'prose' || !fact || fact.unit !== 'money' || !slot.canRestate) return [];
-    const sameLine = cells.filter((cell) => cell.fact?.metric[0] === fact.metric[0] && cell.fact?.entity[0] === fact.entity[0]);
+    const sameLine = cells.filter(
+      (cell) => cell.fact?.metric[0] === fact.metric[0] && cell.fact?.entity[0] === fact.entity[0],
+    );
     const own = sameLine.find((cell) => cell.fact?.period[0] === fact.period[0]);
-    const other = sameLine.find((cell) => cell.fact?.period[0] !== fact.period[0] && cell.fact?.period[0]?.slice(0, 2) === 'FY' && fact.period[0]?.slice(0, 2) === 'FY');
+    const other = sameLine.find(
+      (cell) =>
+        cell.fact?.period[0] !== fact.period[0] &&
+        cell.fact?.period[0]?.slice(0, 2) === 'FY' &&
+        fact.period[0]?.slice(0, 2) === 'FY',
+    );
     const value = other?.fact?.value;
     if (!own || value === undefined || Math.abs(value / fact.value - 1) < 0.03) return [];
     return [{ kind: 'year', touch: [slot, own], spoil: () => slot.restate(value) }];

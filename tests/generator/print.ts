@@ -25,11 +25,31 @@ const SCALES: readonly (readonly [string, string])[] = [
 
 export function numberStyle(chance: Chance, chinese: boolean, currency: string): NumberStyle {
   const german = currency === 'EUR' && chance.yes(0.3);
-  const common = { minus: chance.pick(['-', '−'] as const), decimals: chance.whole(1, 2), approx: chance.yes(0.4) ? 0.15 : 0 };
+  const common = {
+    minus: chance.pick(['-', '−'] as const),
+    decimals: chance.whole(1, 2),
+    approx: chance.yes(0.4) ? 0.15 : 0,
+  };
   if (chinese)
-    return { ...common, money: 'symbol', scales: ['亿元', '万元'], percent: '%', locale: 'zh', multiple: '倍', range: chance.pick(['-', '–'] as const) };
+    return {
+      ...common,
+      money: 'symbol',
+      scales: ['亿元', '万元'],
+      percent: '%',
+      locale: 'zh',
+      multiple: '倍',
+      range: chance.pick(['-', '–'] as const),
+    };
   if (german)
-    return { ...common, money: 'symbol', scales: [' Mrd. €', ' Mio. €'], percent: ' %', locale: 'de', multiple: 'x', range: '–' };
+    return {
+      ...common,
+      money: 'symbol',
+      scales: [' Mrd. €', ' Mio. €'],
+      percent: ' %',
+      locale: 'de',
+      multiple: 'x',
+      range: '–',
+    };
   return {
     ...common,
     money: chance.yes(0.8) ? 'symbol' : 'code',
@@ -77,7 +97,13 @@ export function grouped({ digits, decimals }: Rounded, locale: NumberStyle['loca
   return decimals === 0 ? separated : `${separated}${locale === 'de' ? ',' : '.'}${all.slice(-decimals)}`;
 }
 
-const point = (text: string, value: Rounded): Printed => ({ text, low: exact(value), high: exact(value), qualifier: 'none' });
+export const point = (text: string, value: Rounded): Printed => ({
+  text,
+  low: exact(value),
+  high: exact(value),
+  qualifier: 'none',
+  exponent: value.scale - value.decimals,
+});
 
 /** Power of ten of the scale word that fits an amount, and which of the style's words it is. */
 function scaleOf(value: number, style: NumberStyle): { readonly scale: number; readonly word: string } {
@@ -137,10 +163,20 @@ export function printRange(low: Printed, high: Printed, style: NumberStyle): Pri
   const shared = tail !== '' && high.text.endsWith(tail) && style.range !== ' to ';
   const first = shared ? low.text.slice(0, -tail.length) : low.text;
   const second = shared && style.range === '-' ? high.text.replace(/^[^\d]+/, '') : high.text;
-  return { text: first + (style.locale === 'zh' ? '-' : style.range) + second, low: low.low, high: high.high, qualifier: 'range' };
+  return {
+    text: first + (style.locale === 'zh' ? '-' : style.range) + second,
+    low: low.low,
+    high: high.high,
+    qualifier: 'range',
+    exponent: low.exponent,
+  };
 }
 
-export const about = (printed: Printed, word: string): Printed => ({ ...printed, text: word + printed.text, qualifier: 'approx' });
+export const about = (printed: Printed, word: string): Printed => ({
+  ...printed,
+  text: word + printed.text,
+  qualifier: 'approx',
+});
 
 /** The direction of a change and its magnitude as gold: a sign in the text says the same. */
 export function directionOf(fact: Fact, printed: Printed): 'up' | 'down' | null {

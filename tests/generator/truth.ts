@@ -1,7 +1,16 @@
 /** What is true of a document that was written: every figure in all its fields, the document's own data, planted errors. */
 
 export type Letter = 'D' | 'M' | 'C' | 'T' | 'I' | 'S';
-export type GoldUnit = 'money' | 'per_share' | 'percent' | 'percentage_points' | 'bps' | 'multiple' | 'count' | 'years' | 'rate';
+export type GoldUnit =
+  | 'money'
+  | 'per_share'
+  | 'percent'
+  | 'percentage_points'
+  | 'bps'
+  | 'multiple'
+  | 'count'
+  | 'years'
+  | 'rate';
 
 /** One thing the model knows and a document may print: what it is a figure of, and who vouches for it. */
 export interface Fact {
@@ -24,6 +33,8 @@ export interface Printed {
   readonly low: string | null;
   readonly high: string | null;
   readonly qualifier: 'none' | 'approx' | 'at-least' | 'at-most' | 'range';
+  /** Power of ten, in base units, of the last printed digit. */
+  readonly exponent: number;
 }
 
 export interface GoldFigure extends Printed {
@@ -93,6 +104,7 @@ export interface GeneratedDocument {
     readonly asOf: readonly string[];
     readonly subject: readonly string[];
     readonly role: 'note' | 'source';
-    readonly fiscalYearEndMonth: number;
+    /** Null where the document does not let one know. */
+    readonly fiscalYearEndMonth: number | null;
   };
 }

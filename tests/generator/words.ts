@@ -7,7 +7,7 @@ const MOVES: readonly (readonly [up: string, down: string])[] = [
   ['grew', 'declined'],
   ['climbed', 'slipped'],
   ['increased', 'decreased'],
-  ['was up', 'was down'],
+  ['edged up', 'edged down'],
   ['advanced', 'dropped'],
 ];
 const MOVES_ZH: readonly (readonly [up: string, down: string])[] = [
@@ -23,7 +23,11 @@ export function move(desk: Desk, value: number): { readonly slot: Slot; readonly
 }
 
 /** One of two words by the sign of a value, and the other when it is flipped. */
-export function either(isFirst: boolean, first: string, second: string): { readonly slot: Slot; readonly flip: () => void } {
+export function either(
+  isFirst: boolean,
+  first: string,
+  second: string,
+): { readonly slot: Slot; readonly flip: () => void } {
   const slot = word(isFirst ? first : second);
   return { slot, flip: () => (slot.printed = { ...slot.printed, text: isFirst ? second : first }) };
 }

@@ -3,7 +3,21 @@ import type { Desk } from './desk';
 import { beat, dividend, guidance, multiples, ownTarget, priced, sector, weighted } from './market-en';
 import { type Part, type Parts, say, word } from './page';
 import { balance, cashFlow, margins, moved, perShare, segmentSentence, users } from './results-en';
-import { balanceSheet, brokerTable, cashTable, compsTable, headsOf, incomeStatement, keyValues, marketRows, scenarioTable, segmentTable, stackedHeads, unitLine, yearTable } from './tables';
+import {
+  balanceSheet,
+  brokerTable,
+  cashTable,
+  compsTable,
+  headsOf,
+  incomeStatement,
+  keyValues,
+  marketRows,
+  scenarioTable,
+  segmentTable,
+  stackedHeads,
+  unitLine,
+  yearTable,
+} from './tables';
 import { transposed } from './grid';
 import { addDays } from './company';
 
@@ -35,11 +49,19 @@ function dates(desk: Desk): void {
   const own = word(desk.date(asOf));
   const prices = word(desk.date(market.date));
   const lead = desk.pick(['Date', 'Published', 'Analysis date']);
-  desk.page.plant('as-of', [prices, own], () => (prices.printed = { ...prices.printed, text: desk.date(addDays(asOf, 40)) }));
-  desk.page.add([...say`${desk.label(lead)}${own}\n`, ...(desk.chance.yes(0.6) ? say`${desk.label('Prices as of')}${prices}\n` : []), '\n']);
+  desk.page.plant(
+    'as-of',
+    [prices, own],
+    () => (prices.printed = { ...prices.printed, text: desk.date(addDays(asOf, 40)) }),
+  );
+  desk.page.add([
+    ...say`${desk.label(lead)}${own}\n`,
+    ...(desk.chance.yes(0.6) ? say`${desk.label('Prices as of')}${prices}\n` : []),
+    '\n',
+  ]);
 }
 
-const section = (desk: Desk, name: string): string => (desk.chance.yes(0.5) ? `${name}` : `${name} in ${desk.q(desk.now)}`);
+const section = (desk: Desk, name: string): string => (desk.chance.yes(0.5) ? name : `${name} in ${desk.q(desk.now)}`);
 
 /** Rows as a list or a table with one column. */
 function marketBlock(desk: Desk): void {
@@ -58,7 +80,10 @@ function resultsBlock(desk: Desk): void {
   if (desk.kind !== 'release' && chance.yes(0.6)) sentences.push(beat(desk));
   if (chance.yes(0.4)) sentences.push(users(desk));
   if (desk.voice === 'model') desk.bullets(sentences);
-  else desk.paragraph(...sentences.slice(0, 3)), desk.paragraph(...sentences.slice(3), [desk.pick(PLAIN)]);
+  else {
+    desk.paragraph(...sentences.slice(0, 3));
+    desk.paragraph(...sentences.slice(3), [desk.pick(PLAIN)]);
+  }
 }
 
 function segmentBlock(desk: Desk): void {
@@ -72,7 +97,12 @@ function yearBlock(desk: Desk): void {
   const grid = yearTable(desk);
   if (!grid) return;
   desk.heading(desk.pick(['Financial summary', 'Five lines that matter', 'Track record']));
-  if (desk.chance.yes(0.5)) desk.paragraph(moved(desk, 'revenue', desk.year, desk.lastYear, true).map((part): Part => (typeof part === 'string' ? part.replace(desk.q(desk.year), desk.y(desk.year.year)) : part)));
+  if (desk.chance.yes(0.5))
+    desk.paragraph(
+      moved(desk, 'revenue', desk.year, desk.lastYear, true).map(
+        (part): Part => (typeof part === 'string' ? part.replace(desk.q(desk.year), desk.y(desk.year.year)) : part),
+      ),
+    );
   desk.table(desk.chance.yes(0.25) ? transposed(grid) : grid, TEXT);
 }
 
@@ -113,7 +143,9 @@ function closing(desk: Desk): void {
   desk.heading('Risks');
   desk.bullets(desk.chance.some(RISKS, 3).map((risk) => [risk]));
   desk.heading('Disclaimer');
-  desk.paragraph(['This note is for information only and is not investment advice. Reported figures are from company filings; estimates are our own.']);
+  desk.paragraph([
+    'This note is for information only and is not investment advice. Reported figures are from company filings; estimates are our own.',
+  ]);
 }
 
 function fiscal(desk: Desk): void {
@@ -123,13 +155,21 @@ function fiscal(desk: Desk): void {
 
 export function note(desk: Desk): void {
   const { name } = desk.company;
-  const tail = desk.pick([`: ${desk.qHead(desk.now)} review`, ': growth at a price', ' – Equity research note', ': what the quarter tells us']);
+  const tail = desk.pick([
+    `: ${desk.qHead(desk.now)} review`,
+    ': growth at a price',
+    ' – Equity research note',
+    ': what the quarter tells us',
+  ]);
   title(desk, `${name.full.replace(/,/g, '')} (${name.ticker})${tail}`);
   dates(desk);
   const rating = desk.pick(['Buy', 'Hold', 'Outperform', 'Neutral']);
   desk.page.add([`${desk.label('Rating')}${rating}\n\n`]);
   fiscal(desk);
-  const blocks = desk.chance.some([segmentBlock, yearBlock, cashBlock, outlookBlock, streetBlock, scenarioBlock, sectorBlock], desk.chance.whole(3, 5));
+  const blocks = desk.chance.some(
+    [segmentBlock, yearBlock, cashBlock, outlookBlock, streetBlock, scenarioBlock, sectorBlock],
+    desk.chance.whole(3, 5),
+  );
   for (const block of [marketBlock, resultsBlock, ...blocks, valuationBlock, closing]) block(desk);
 }
 
@@ -138,7 +178,10 @@ export function memo(desk: Desk): void {
   title(desk, `${desk.pick(['Investment memo', 'Memo', 'Internal memo'])}: ${name.short} (${name.ticker})`);
   dates(desk);
   fiscal(desk);
-  const blocks = desk.chance.some([marketBlock, segmentBlock, cashBlock, scenarioBlock, sectorBlock, yearBlock], desk.chance.whole(2, 4));
+  const blocks = desk.chance.some(
+    [marketBlock, segmentBlock, cashBlock, scenarioBlock, sectorBlock, yearBlock],
+    desk.chance.whole(2, 4),
+  );
   for (const block of [resultsBlock, ...blocks, valuationBlock]) block(desk);
 }
 
@@ -151,7 +194,13 @@ function statements(desk: Desk, withYear: boolean): void {
   const heads = withYear ? null : stackedHeads(desk);
   const periods = heads?.periods ?? company.years.slice(-3).toReversed();
   const over = heads?.grid ?? headsOf(desk, periods);
-  head(desk.pick(['CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS', 'CONSOLIDATED INCOME STATEMENT', 'CONSOLIDATED STATEMENTS OF INCOME']));
+  head(
+    desk.pick([
+      'CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS',
+      'CONSOLIDATED INCOME STATEMENT',
+      'CONSOLIDATED STATEMENTS OF INCOME',
+    ]),
+  );
   desk.table(incomeStatement(desk, periods, over), layouts);
   head(desk.pick(['CONDENSED CONSOLIDATED BALANCE SHEETS', 'CONSOLIDATED BALANCE SHEET']));
   desk.table(balanceSheet(desk), layouts);
@@ -164,15 +213,26 @@ export function release(desk: Desk): void {
   const { name } = company;
   const quarter = ['First', 'Second', 'Third', 'Fourth'][now.quarter - 1] ?? '';
   const fiscalYear = company.fye === 12 ? String(now.year) : `Fiscal ${now.year}`;
-  title(desk, desk.pick([`${name.short} Reports ${quarter} Quarter ${fiscalYear} Results`, `${name.short} Announces ${quarter} Quarter ${fiscalYear} Financial Results`]));
+  title(
+    desk,
+    desk.pick([
+      `${name.short} Reports ${quarter} Quarter ${fiscalYear} Results`,
+      `${name.short} Announces ${quarter} Quarter ${fiscalYear} Financial Results`,
+    ]),
+  );
   const market = company.currency === 'USD' ? 'Nasdaq' : company.currency === 'GBP' ? 'LSE' : 'XETRA';
   desk.page.add([
     `${desk.date(company.asOf)} – ${name.full} (${market}: ${name.ticker}) today reported results for its ${company.fye === 12 ? '' : 'fiscal '}${quarter.toLowerCase()} quarter ended ${desk.date(now.end)}.\n\n`,
   ]);
   desk.heading(desk.pick([`${quarter} Quarter Highlights`, `${quarter} Quarter ${fiscalYear} Highlights`]));
   desk.bullets([moved(desk, 'revenue', now, yearAgo), margins(desk), perShare(desk), cashFlow(desk)]);
-  const quote = desk.pick(['“This was a quarter of steady work for our customers,”', '“We did what we said we would do,”']);
-  desk.page.add([`${quote} said ${company.chief}, chief executive of ${name.short}. “Our teams kept their promises.”\n\n`]);
+  const quote = desk.pick([
+    '“This was a quarter of steady work for our customers,”',
+    '“We did what we said we would do,”',
+  ]);
+  desk.page.add([
+    `${quote} said ${company.chief}, chief executive of ${name.short}. “Our teams kept their promises.”\n\n`,
+  ]);
   if (desk.chance.yes(0.6)) desk.paragraph(segmentSentence(desk), balance(desk));
   desk.heading('Outlook');
   desk.paragraph(...guidance(desk));
@@ -185,11 +245,15 @@ export function release(desk: Desk): void {
 
 export function statement(desk: Desk): void {
   const { company, year, lastYear } = desk;
-  title(desk, `${company.name.full} – ${desk.pick(['Annual report', 'Annual results'])} ${company.fye === 12 ? String(year.year) : `fiscal ${year.year}`}`);
+  title(
+    desk,
+    `${company.name.full} – ${desk.pick(['Annual report', 'Annual results'])} ${company.fye === 12 ? String(year.year) : `fiscal ${year.year}`}`,
+  );
   desk.page.add([`${desk.date(company.asOf)}\n\n`]);
   fiscal(desk);
   desk.heading(desk.pick(["Management's discussion and analysis", 'Review of operations']));
-  const inYear = (parts: Parts): Parts => parts.map((part) => (typeof part === 'string' ? part.replace(desk.q(year), desk.y(year.year)) : part));
+  const inYear = (parts: Parts): Parts =>
+    parts.map((part) => (typeof part === 'string' ? part.replace(desk.q(year), desk.y(year.year)) : part));
   const lines = desk.chance.some(['revenue', 'operating', 'net', 'gross'] as const, 3);
   desk.paragraph(...lines.map((line) => inYear(moved(desk, line, year, lastYear))));
   statements(desk, true);
@@ -201,12 +265,24 @@ export function transcript(desk: Desk): void {
   title(desk, `${name.full.replace(/,/g, '')} (${name.ticker}) ${desk.qHead(now)} Earnings Call`);
   desk.page.add([`${desk.date(company.asOf)}\n\n`]);
   desk.page.add([`Participants\n\n${chief} – Chief Executive Officer\n${finance} – Chief Financial Officer\n\n`]);
-  const turn = (who: string, ...sentences: readonly Parts[]): void => desk.page.add([...say`${who}: `, ...sentences.flatMap((s, i) => (i > 0 ? [' ', ...s] : s)), '\n\n']);
+  const turn = (who: string, ...sentences: readonly Parts[]): void =>
+    desk.page.add([...say`${who}: `, ...sentences.flatMap((s, i) => (i > 0 ? [' ', ...s] : s)), '\n\n']);
   turn('Operator', ['Good morning and welcome to the call. The line is open for the prepared remarks.']);
-  turn(chief, ['Thank you, and good morning, everyone.'], moved(desk, 'revenue', now, yearAgo), [desk.pick(['Our teams did well in a market that gave us no help.', 'I am proud of what the team delivered.'])]);
-  turn(finance, [`Thanks, ${chief.split(' ')[0] ?? ''}. Let me walk through the numbers for ${desk.q(now)}.`], margins(desk), perShare(desk), cashFlow(desk), balance(desk));
+  turn(chief, ['Thank you, and good morning, everyone.'], moved(desk, 'revenue', now, yearAgo), [
+    desk.pick(['Our teams did well in a market that gave us no help.', 'I am proud of what the team delivered.']),
+  ]);
+  turn(
+    finance,
+    [`Thanks, ${chief.split(' ')[0] ?? ''}. Let me walk through the numbers for ${desk.q(now)}.`],
+    margins(desk),
+    perShare(desk),
+    cashFlow(desk),
+    balance(desk),
+  );
   turn(finance, ['Turning to the outlook.'], ...guidance(desk));
   turn('Operator', ['We will now take questions.']);
-  turn(`${desk.pick(['Anna', 'Paul', 'Ruth'])} ${company.brokers[0]?.name.split(' ')[0] ?? ''}`, ['Thanks for taking my question. How should we think about the mix from here?']);
+  turn(`${desk.pick(['Anna', 'Paul', 'Ruth'])} ${company.brokers[0]?.name.split(' ')[0] ?? ''}`, [
+    'Thanks for taking my question. How should we think about the mix from here?',
+  ]);
   turn(chief, segmentSentence(desk), ['That is how we see it.']);
 }

@@ -5,7 +5,20 @@ import type { Desk } from './desk';
 import { TERMS } from './facts';
 import { capFact, priceFact, ratioFact, sharesFact, ttmFact } from './market-en';
 import { type Parts, say, type Slot, word } from './page';
-import { balanceSheet, brokerTable, cashTable, compsTable, headsOf, incomeStatement, keyValues, marketRows, scenarioTable, segmentTable, unitLine, yearTable } from './tables';
+import {
+  balanceSheet,
+  brokerTable,
+  cashTable,
+  compsTable,
+  headsOf,
+  incomeStatement,
+  keyValues,
+  marketRows,
+  scenarioTable,
+  segmentTable,
+  unitLine,
+  yearTable,
+} from './tables';
 import { either, move } from './words';
 
 const TEXT = ['pipe', 'fence', 'tab', 'space'] as const;
@@ -16,7 +29,8 @@ function moved(desk: Desk, line: Line, now: Period, before: Period): Parts {
   const name = desk.pick(TERMS[line].zh);
   const value = desk.money(facts.line(line, now));
   const when = now.kind === 'year' ? `${now.year}年` : desk.q(now);
-  if (before.books[line] <= 0 || now.books[line] <= 0 || Math.abs(fact.value) > 80) return say`${when}，公司${name}为${value}。`;
+  if (before.books[line] <= 0 || now.books[line] <= 0 || Math.abs(fact.value) > 80)
+    return say`${when}，公司${name}为${value}。`;
   const [base, rate] = [desk.money(facts.line(line, before)), desk.change(fact)];
   const verb = move(desk, fact.value);
   desk.page.plant('growth', [rate, value, base], () => rate.restate(Math.abs(fact.value) + 6));
@@ -33,7 +47,10 @@ function margins(desk: Desk): Parts {
   const line = desk.pick(['gross', 'net'] as const);
   const name = line === 'gross' ? '毛利率' : '净利率';
   const [here, there] = [facts.margin(line, now), facts.margin(line, yearAgo)];
-  const [slot, base] = [desk.percent({ ...here, metric: [...here.metric, name] }), desk.percent({ ...there, metric: [...there.metric, name] })];
+  const [slot, base] = [
+    desk.percent({ ...here, metric: [...here.metric, name] }),
+    desk.percent({ ...there, metric: [...there.metric, name] }),
+  ];
   const side = either(here.value >= there.value, '上升', '下降');
   const [profit, revenue] = [desk.exactMoney(facts.line(line, now)), desk.exactMoney(facts.line('revenue', now))];
   if (Math.abs(here.value - there.value) > 0.4) desk.page.plant('direction', [side.slot, slot, base], side.flip);
@@ -50,11 +67,18 @@ function segments(desk: Desk): Parts {
   const total = desk.exactMoney(facts.line('revenue', now));
   const values = now.books.segments;
   const top = values.indexOf(Math.max(...values));
-  const share = desk.percent({ ...facts.share(top, now), metric: [...facts.share(top, now).metric, '占比', '收入占比'] });
+  const share = desk.percent({
+    ...facts.share(top, now),
+    metric: [...facts.share(top, now).metric, '占比', '收入占比'],
+  });
   const largest = word(company.segments[top] ?? '');
   desk.page.plant('sum', [total, ...slots], () => total.restate(now.books.revenue * 1.12));
   desk.page.plant('share', [share, slots[top] ?? share, total], () => share.restate((share.fact?.value ?? 0) + 8));
-  desk.page.plant('largest', [largest, ...slots], () => (largest.printed = { ...largest.printed, text: company.segments[(top + 1) % company.segments.length] ?? '' }));
+  desk.page.plant(
+    'largest',
+    [largest, ...slots],
+    () => (largest.printed = { ...largest.printed, text: company.segments[(top + 1) % company.segments.length] ?? '' }),
+  );
   const list = company.segments.flatMap((name, i): Parts => [i === 0 ? '' : '、', `${name}收入`, slots[i] ?? '']);
   return desk.pick([
     say`分业务看，${desk.q(now)}${list}，合计${total}，其中${largest}收入最高。`,
@@ -64,7 +88,11 @@ function segments(desk: Desk): Parts {
 
 function cash(desk: Desk): Parts {
   const { facts, now } = desk;
-  const [ocf, capex, fcf] = [desk.exactMoney(facts.line('ocf', now)), desk.exactMoney(facts.line('capex', now)), desk.exactMoney(facts.line('fcf', now))];
+  const [ocf, capex, fcf] = [
+    desk.exactMoney(facts.line('ocf', now)),
+    desk.exactMoney(facts.line('capex', now)),
+    desk.exactMoney(facts.line('fcf', now)),
+  ];
   desk.page.plant('identity', [fcf, ocf, capex], () => fcf.restate(now.books.fcf + 0.3 * now.books.ocf));
   if (now.books.fcf <= 0) return say`${desk.q(now)}经营性现金流为${ocf}，资本开支${capex}。`;
   return say`${desk.q(now)}经营性现金流${ocf}，资本开支${capex}，自由现金流${fcf}。`;
@@ -73,16 +101,31 @@ function cash(desk: Desk): Parts {
 function guidance(desk: Desk): Parts {
   const { guidance: g } = desk.company;
   const year = desk.year.year + 1;
-  const fact = { ...desk.facts.of(g.yearLow, 'money', ['revenue', '营业收入', '收入', 'revenue guidance'], ['M'], [`FY${year}`]), upper: g.yearHigh };
-  const middle = desk.exactMoney({ ...fact, value: (g.yearLow + g.yearHigh) / 2, metric: [...fact.metric, '中值', 'midpoint'], letters: ['M', 'S'] });
+  const fact = {
+    ...desk.facts.of(g.yearLow, 'money', ['revenue', '营业收入', '收入', 'revenue guidance'], ['M'], [`FY${year}`]),
+    upper: g.yearHigh,
+  };
+  const middle = desk.exactMoney({
+    ...fact,
+    value: (g.yearLow + g.yearHigh) / 2,
+    metric: [...fact.metric, '中值', 'midpoint'],
+    letters: ['M', 'S'],
+  });
   const range = desk.moneyRange(fact);
   desk.page.plant('midpoint', [middle, range], () => middle.restate(g.yearHigh * 1.05));
-  return desk.pick([say`公司指引${String(year)}年营业收入为${range}，中值为${middle}。`, say`管理层预计${String(year)}年营业收入${range}。`]);
+  return desk.pick([
+    say`公司指引${String(year)}年营业收入为${range}，中值为${middle}。`,
+    say`管理层预计${String(year)}年营业收入${range}。`,
+  ]);
 }
 
 function valuation(desk: Desk): readonly Parts[] {
   const { company, facts } = desk;
-  const [price, cap, shares] = [desk.perShare(priceFact(desk)), desk.exactMoney(capFact(desk)), desk.count(sharesFact(desk), '股')];
+  const [price, cap, shares] = [
+    desk.perShare(priceFact(desk)),
+    desk.exactMoney(capFact(desk)),
+    desk.count(sharesFact(desk), '股'),
+  ];
   desk.page.plant('market-cap', [cap, price, shares], () => cap.restate(company.market.cap * 1.3));
   const first = say`当前股价${price}，总股本${shares}，对应总市值${cap}。`;
   const own = company.own[0];
@@ -90,9 +133,33 @@ function valuation(desk: Desk): readonly Parts[] {
   const [pe, eps] = [desk.multiple(ratioFact(desk, 'pe')), desk.perShare(ttmFact(desk, 'eps'))];
   desk.page.plant('multiple', [pe, price, eps], () => pe.restate((pe.fact?.value ?? 1) * 1.35));
   const gap = (company.target.price / company.market.price - 1) * 100;
-  const target = desk.perShare(facts.of(company.target.price, 'per_share', ['price target', 'target price', '目标价'], ['I'], [null, company.market.date]), 0);
-  const upside = desk.change({ ...facts.of(gap, 'percent', ['upside', 'implied upside', 'downside', '上行空间', '下行空间', '空间'], ['I', 'S'], [null, company.market.date]), change: true });
-  const [forward, multiple] = [desk.perShare(facts.of(own.eps, 'per_share', ['EPS', '每股收益'], ['I'], [`FY${own.year}`])), desk.multiple(facts.of(company.target.multiple, 'multiple', ['P/E', '市盈率', '目标市盈率'], ['I'], [null, `FY${own.year}`]), 0)];
+  const target = desk.perShare(
+    facts.of(
+      company.target.price,
+      'per_share',
+      ['price target', 'target price', '目标价'],
+      ['I'],
+      [null, company.market.date],
+    ),
+    0,
+  );
+  const upside = desk.change({
+    ...facts.of(
+      gap,
+      'percent',
+      ['upside', 'implied upside', 'downside', '上行空间', '下行空间', '空间'],
+      ['I', 'S'],
+      [null, company.market.date],
+    ),
+    change: true,
+  });
+  const [forward, multiple] = [
+    desk.perShare(facts.of(own.eps, 'per_share', ['EPS', '每股收益'], ['I'], [`FY${own.year}`])),
+    desk.multiple(
+      facts.of(company.target.multiple, 'multiple', ['P/E', '市盈率', '目标市盈率'], ['I'], [null, `FY${own.year}`]),
+      0,
+    ),
+  ];
   desk.page.plant('upside', [upside, target, price], () => upside.restate(Math.abs(gap) + 12));
   desk.page.plant('identity', [target, forward, multiple], () => target.restate(company.target.price * 1.25));
   return [
@@ -109,9 +176,29 @@ function sector(desk: Desk): Parts {
   const [start, cagr] = [chance.whole(200, 3000) * 1e8, chance.whole(6, 19)];
   const end = start * (1 + cagr / 100) ** span;
   const whom = [company.sector, `${company.sector}行业`, `${company.sector}市场`];
-  const size = (value: number, year: number): Slot => desk.exactMoney(facts.of(value, 'money', ['market size', '市场规模', `${company.sector}市场规模`], ['T'], [`FY${year}`, String(year)], whom));
+  const size = (value: number, year: number): Slot =>
+    desk.exactMoney(
+      facts.of(
+        value,
+        'money',
+        ['market size', '市场规模', `${company.sector}市场规模`],
+        ['T'],
+        [`FY${year}`, String(year)],
+        whom,
+      ),
+    );
   const [a, b] = [size(start, from), size(end, from + span)];
-  const rate = desk.percent(facts.of(cagr, 'percent', ['CAGR', '复合增速', '年复合增长率', '年均复合增速'], ['T', 'S'], [`FY${from}/FY${from + span}`, `${from}/${from + span}`, null, `FY${from + span}`], whom), 0);
+  const rate = desk.percent(
+    facts.of(
+      cagr,
+      'percent',
+      ['CAGR', '复合增速', '年复合增长率', '年均复合增速'],
+      ['T', 'S'],
+      [`FY${from}/FY${from + span}`, `${from}/${from + span}`, null, `FY${from + span}`],
+      whom,
+    ),
+    0,
+  );
   desk.page.plant('cagr', [rate, a, b], () => rate.restate(cagr + 7));
   return say`据${company.firm}统计，${String(from)}年${company.sector}市场规模为${a}，预计${String(from + span)}年达到${b}，年复合增长率${rate}。`;
 }
@@ -121,8 +208,16 @@ function head(desk: Desk, text: string): void {
   desk.page.add([desk.markdown ? `# ${text}\n\n` : `${text}\n\n`]);
   const { asOf, market } = desk.company;
   const [own, prices] = [word(desk.date(asOf)), word(desk.date(market.date))];
-  desk.page.plant('as-of', [prices, own], () => (prices.printed = { ...prices.printed, text: desk.date(addDays(asOf, 40)) }));
-  desk.page.add([...say`${desk.label('日期')}${own}\n`, ...(desk.kind === 'note' ? say`${desk.label('股价日期')}${prices}\n` : []), '\n']);
+  desk.page.plant(
+    'as-of',
+    [prices, own],
+    () => (prices.printed = { ...prices.printed, text: desk.date(addDays(asOf, 40)) }),
+  );
+  desk.page.add([
+    ...say`${desk.label('日期')}${own}\n`,
+    ...(desk.kind === 'note' ? say`${desk.label('股价日期')}${prices}\n` : []),
+    '\n',
+  ]);
 }
 
 export function noteZh(desk: Desk): void {
@@ -134,7 +229,11 @@ export function noteZh(desk: Desk): void {
     keyValues(desk, marketRows(desk));
   }
   desk.heading('业绩回顾');
-  desk.paragraph(moved(desk, 'revenue', desk.now, desk.yearAgo), moved(desk, 'net', desk.now, desk.yearAgo), margins(desk));
+  desk.paragraph(
+    moved(desk, 'revenue', desk.now, desk.yearAgo),
+    moved(desk, 'net', desk.now, desk.yearAgo),
+    margins(desk),
+  );
   desk.paragraph(segments(desk), cash(desk));
   const blocks = [
     () => (desk.heading('分部收入'), desk.table(segmentTable(desk), TEXT)),
@@ -160,7 +259,10 @@ export function releaseZh(desk: Desk): void {
   const { company, now, yearAgo } = desk;
   const annual = desk.kind === 'statement';
   const periods = annual ? company.years.slice(-2).toReversed() : [now, yearAgo];
-  head(desk, `${company.name.short}（${company.name.ticker}）${annual ? `${desk.year.year}年年度报告` : `${now.year}年第${'一二三四'[now.quarter - 1] ?? ''}季度业绩公告`}`);
+  head(
+    desk,
+    `${company.name.short}（${company.name.ticker}）${annual ? `${desk.year.year}年年度报告` : `${now.year}年第${'一二三四'[now.quarter - 1] ?? ''}季度业绩公告`}`,
+  );
   desk.heading('主要经营情况');
   const [a, b] = [periods[0] ?? now, periods[1] ?? yearAgo];
   desk.paragraph(moved(desk, 'revenue', a, b), moved(desk, 'net', a, b), moved(desk, 'ocf', a, b));
