@@ -2,12 +2,13 @@
 import { languageOf } from './language';
 import { headingLevels } from './levels';
 import { markedLayout } from './marked-layout';
-import type { Block, Cell, Layout, NormalisedDocument, Section, Sentence, Table } from './model';
+import type { Block, Layout, NormalisedDocument, Section, Sentence } from './model';
 import { plainLayout } from './plain-layout';
-import type { RawBlock, RawLayout } from './raw';
+import type { RawBlock } from './raw';
 import { roleOf } from './role';
 import { splitSentences } from './sentence';
 import { endsInColon } from './shape';
+import { tablesOf } from './tables';
 import { findTitle } from './title';
 
 const NUMBERED = /^\s*(?:\[\^?[^\]]{1,20}\]|\(?\d{1,3}[.)]|[¹²³⁴-⁹])/;
@@ -202,46 +203,4 @@ function leadInsOf(text: string, raw: readonly RawBlock[]): (number | null)[] {
     if (endsInColon(text, block)) parents.push({ index, depth });
     return parent?.index ?? lead;
   });
-}
-
-function tablesOf(text: string, raw: RawLayout, blocks: readonly Block[]): Table[] {
-  const rowBlocks = new Map<number, Block[]>();
-  for (const block of blocks) {
-    if (block.table === null) continue;
-    const own = rowBlocks.get(block.table);
-    if (own) own.push(block);
-    else rowBlocks.set(block.table, [block]);
-  }
-  const cell = (span: { start: number; end: number; column: number }): Cell => ({
-    start: span.start,
-    end: span.end,
-    column: span.column,
-    text: text.slice(span.start, span.end),
-  });
-  return raw.tables.flatMap((table, index) => {
-    const own = rowBlocks.get(index) ?? [];
-    const first = own[0];
-    const last = own.at(-1);
-    if (!first || !last) return [];
-    const bodies = own.filter((block) => block.kind === 'table-row');
-    return [
-      {
-        index,
-        section: first.section,
-        caption: table.caption ?? captionOf(blocks, first.index),
-        start: first.start,
-        end: last.end,
-        head: table.head.map(cell),
-        rows: bodies.map((block) => ({ block: block.index, cells: (table.rows[block.row ?? 0] ?? []).map(cell) })),
-      },
-    ];
-  });
-}
-
-/** The caption or lead-in right above the table. */
-function captionOf(blocks: readonly Block[], first: number): { start: number; end: number } | null {
-  const above = blocks[first - 1];
-  return above && (above.kind === 'caption' || above.kind === 'lead-in')
-    ? { start: above.start, end: above.end }
-    : null;
 }
