@@ -237,6 +237,7 @@ export function readHan(text: string, at: number, to: number): Verbal | null {
   if (before === '第') return null;
   const share = parts(text, at, to);
   if (share) return share;
-  if ('之十百千万亿点年月星期周数數几幾上'.includes(before) || text.startsWith('十分', at)) return null;
+  if ('之十百千万亿点年月星期周数數几幾上'.includes(before) || hanDigits.has(before) || text.startsWith('十分', at))
+    return null;
   return counted(text, at, to);
 }

@@ -167,6 +167,8 @@ export const fractions = new Phrases<Ends>(
     pair,
   ]),
 );
+/** "half", "a quarter" as parts of a round number. */
+export const partWords: ReadonlyMap<string, DecimalString> = new Map(entriesOf(wordData.parts));
 export const hanDigits: ReadonlyMap<string, number> = new Map(entriesOf(wordData.chineseDigits));
 export const hanMultiples = new Phrases<number>(entriesOf(wordData.chineseMultiples));
 

@@ -22,6 +22,7 @@ import { currencyBefore, durationBefore, opensHan, qualifiersBefore } from './le
 import { settleLists } from './lists';
 import type { Quantity, Unit } from '../model';
 import { type Part, readPart } from './part';
+import { readPartOf } from './parts-of';
 import { qualify } from './qualify';
 import { joinRange, rangeAfter } from './range';
 import { readScore } from './score';
@@ -134,7 +135,7 @@ class Scan {
 
   private spelled(at: number, end: number, word: string): number {
     const { text } = this;
-    const verbal = readVerbal(text, at, this.to, word);
+    const verbal = readPartOf(text, at) ?? readVerbal(text, at, this.to, word);
     if (verbal) {
       this.keepVerbal(verbal);
       return verbal.end;
@@ -193,6 +194,8 @@ class Scan {
     const part = readPart(text, at, from, to, this);
     if (!part) return this.skipToken(at);
     if (part.number.leadingZero && !part.unit && !part.currency) return part.number.end;
+    // "每10股派2.5元": what the amount is per.
+    if (text[part.start - 1] === '每' && part.currency === null) return part.end;
     const bare = isBare(part);
     if (bare) {
       const end = this.notCounted(part);
@@ -261,8 +264,12 @@ class Scan {
       part.currency === null &&
       part.unit === null &&
       /^\) ?(?:%|pp\b|bps\b)/.test(text.slice(candidate.end, candidate.end + 6));
+    const stated =
+      /[:：] ?$/.test(text.slice(Math.max(this.from, open - 2), open)) &&
+      part.unit !== null &&
+      !isDuration(part.unit.unit);
     const said = part.currency !== null && MINUS_LEADS.has(wordBefore(text, open, this.from));
-    if (!alone && !said && !percent) return;
+    if (!alone && !said && !percent && !stated) return;
     const value = isNegative(candidate.low.value)
       ? candidate.low.value
       : candidate.low.value === '0'
@@ -316,7 +323,7 @@ function labelChain(text: string, end: number, to: number): number {
 
 /** `747-8`: a bare range that runs down is a model number. */
 function productRange(text: string, part: Part): boolean {
-  const rest = /-(\d+)/y;
+  const rest = /-(\d+)(?![\d.,]*\d)/y;
   rest.lastIndex = part.number.end;
   const match = rest.exec(text);
   return match !== null && Number(match[1]) < Number(part.value);
