@@ -2,6 +2,7 @@
  * A figure: one quantitative expression, a quote plus its reading. Readings are exact decimal strings in base units
  * (the major currency unit; percent as 28, basis points as 75), the printed ends, never widened by a qualifier.
  */
+import type { KindOfDocument } from '../document/kinds';
 import type { Span } from '../document/model';
 import type { Assertion, Cue, Provenance } from '../provenance/model';
 
@@ -91,6 +92,8 @@ export interface DocumentContext {
   readonly fiscalYearEndMonth: number;
   /** The reporting period the document is about, e.g. `2026Q1`, where one stands out. */
   readonly period: string | null;
+  /** What the document is, whether it makes claims or is evidence for those of others, and why (a sentence). */
+  readonly document: KindOfDocument;
 }
 
 /** A quantity placed: what it is a figure of, and when. */
@@ -102,9 +105,11 @@ export interface PlacedFigure extends Quantity {
   readonly cell: { readonly table: number; readonly row: number; readonly column: number } | null;
   /** Canonical snake-case name from the lexicon (`revenue`, `operating_margin`) or a slug of the words used. */
   readonly metric: string | null;
-  /** For a person: "Revenue", "Operating margin". */
+  /** For a person: the words of the text it belongs to where they stand, else the lexicon's ("Operating margin"). */
   readonly metricLabel: string | null;
   readonly entity: string | null;
+  /** The entity as the text writes it; null where the text names none near. */
+  readonly entityLabel: string | null;
   readonly kind: FigureKind;
   /** `2026Q1`, `TTM-2026Q1`, `FY2026`, `2026H2`, `2026-03`, `2026-05-13`, `A/B`, or null. */
   readonly period: string | null;

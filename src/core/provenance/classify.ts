@@ -194,6 +194,7 @@ function classified(figure: PlacedFigure, found: Omit<Figure, keyof PlacedFigure
     metric: figure.metric,
     metricLabel: figure.metricLabel,
     entity: figure.entity,
+    entityLabel: figure.entityLabel,
     kind: figure.kind,
     period: figure.period,
     periodCue: figure.periodCue,

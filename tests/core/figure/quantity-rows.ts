@@ -80,7 +80,6 @@ export const ROWS: readonly Rows[] = [
       ['Orders of INR 19 million remain.', '19000000 INR'],
       ['Orders of ₹2.5 lakh crore remain.', '2500000000000 INR'],
       ['Orders of Rs 45 lakh remain.', '4500000 INR'],
-      ['Priced at `64.90 that day.', '64.9 INR'],
       ['Sales were RMB26,120 million in the year.', '26120000000 CNY'],
       ['Sales were RMB 26.1 billion in the year.', '26100000000 CNY'],
       ['Sales were CNY26.1bn in the year.', '26100000000 CNY'],

@@ -11,6 +11,7 @@ export const CONTEXT: DocumentContext = {
   entity: 'ACME',
   fiscalYearEndMonth: 12,
   period: '2026Q1',
+  document: { kind: 'note', role: 'note', reason: 'Given.' },
 };
 
 /** What a test may say of a marked figure; the rest is guessed from its words. */
@@ -96,6 +97,7 @@ function figureAt(layout: Layout, span: { start: number; end: number }, index: n
     metric: null,
     metricLabel: null,
     entity: null,
+    entityLabel: null,
     kind: unit === 'percent' ? 'growth' : 'level',
     period: null,
     periodCue: given.period === undefined ? null : { ...span, text: quote, rule: 'test' },

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FigureEdit, FigureRecord } from '../../../src/contract/records';
 import type { Notebook } from '../../../src/main/notebook/notebook';
-import { commit, figuresOf, notebookAt } from './support';
+import { commit, figuresOf, importOf, notebookAt } from './support';
 
 function ready(): Notebook {
   const notebook = notebookAt();
@@ -187,6 +187,20 @@ describe('the grid', () => {
     const offered = notebook.call('figure.suggest', { id, field: 'provenance' });
     expect(offered.map((figure) => figure.quote)).toEqual(['16–17%']);
     expect(one(notebook, OUTLOOK).provenance).toBe('inferred');
+  });
+
+  test('offers the period of one figure to the undated ones of the same table, never past it', () => {
+    const notebook = notebookAt();
+    const inTable = (quote: string) => ['$12.4B', '+8%', '14.2%'].includes(quote);
+    const figures = ({ quote }: { readonly quote: string }) => ({
+      period: quote === '14.2%' ? '2026Q1' : null,
+      cell: inTable(quote) ? { table: 0, row: 1, column: 1 } : null,
+    });
+    commit(notebook, importOf(undefined, { figures }));
+    const { id } = set(notebook, REVENUE, { period: 'FY2027' });
+    const offered = notebook.call('figure.suggest', { id, field: 'period' });
+    expect(offered.map(({ quote }) => quote)).toEqual(['+8%']);
+    expect(one(notebook, GROWTH).period).toBeNull();
   });
 
   test('takes out figures, and a re-reading does not bring them back', () => {

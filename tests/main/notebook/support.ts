@@ -135,6 +135,7 @@ function sketchFigure(sketch: Sketch, text: string, index: number, changes: Part
     metric: sketch.metric,
     metricLabel: sketch.metric,
     entity: 'Northwind Foods',
+    entityLabel: null,
     kind: sketch.quote.startsWith('+') ? 'growth' : 'level',
     period: '2026Q1',
     periodCue: null,
@@ -178,7 +179,13 @@ export function importOf(
   const at = text.indexOf('[Ledger]');
   const analysis: Analysis = {
     layout,
-    context: { asOf: '2026-05', entity: 'Northwind Foods', fiscalYearEndMonth: 12, period: '2026Q1' },
+    context: {
+      asOf: '2026-05',
+      entity: 'Northwind Foods',
+      fiscalYearEndMonth: 12,
+      period: '2026Q1',
+      document: { kind: 'note', role: 'note', reason: 'Given.' },
+    },
     citations:
       at === -1
         ? []

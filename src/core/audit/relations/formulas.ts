@@ -5,7 +5,7 @@
  */
 import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
-import { divide, type Interval, multiply, printedInterval, scale, subtract } from '../interval';
+import { absolute, divide, type Interval, multiply, printedInterval, scale, subtract } from '../interval';
 import { asPrinted, digits, holds, type Relation, relate } from './relation';
 import { leadsToBase } from './words';
 
@@ -89,7 +89,8 @@ function compute(operation: Operation, first: AuditFigure, second: AuditFigure):
       return quotient && (operation === 'percent' ? scale(quotient, 100) : quotient);
     }
     case 'difference':
-      return subtract(a, b);
+      // An outflow may be printed with its own sign: it is taken off either way.
+      return subtract(a, absolute(b));
     case 'product':
       return multiply(a, b);
   }
@@ -97,7 +98,9 @@ function compute(operation: Operation, first: AuditFigure, second: AuditFigure):
 
 function relateFormula(formula: Formula, claim: AuditFigure, first: AuditFigure, second: AuditFigure): Relation | null {
   const computed = compute(formula.operation, first, second);
-  const expression = `${digits(first)} ${SIGN[formula.operation]} ${digits(second)}`;
+  const taken =
+    formula.operation === 'difference' ? digits(second).replace(/^\((.*)\)$|^[-−]\s?/, '$1') : digits(second);
+  const expression = `${digits(first)} ${SIGN[formula.operation]} ${taken}`;
   return computed && relate('formula', claim, [first, second], computed, expression);
 }
 

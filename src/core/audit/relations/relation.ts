@@ -3,6 +3,7 @@ import Big from 'big.js';
 import type { Unit } from '../../figure/model';
 import { absolute, compare, gap, type Interval, printedInterval } from '../interval';
 import type { AuditFigure, Verdict } from '../model';
+import { compareEnds, type Ends, endsOf, intervalOf, mapEnds } from './ends';
 
 export interface Relation {
   /** `change`: beside each other in text or table; `step`: "from A to B"; the others as named. */
@@ -16,7 +17,10 @@ export interface Relation {
     | 'duration'
     | 'elapsed'
     | 'annualised'
-    | 'upside';
+    | 'upside'
+    | 'written'
+    | 'identity'
+    | 'column';
   readonly claim: AuditFigure;
   readonly operands: readonly AuditFigure[];
   /** With operands as printed: `181.5 ÷ 177.3 − 1`. */
@@ -69,6 +73,31 @@ const flip = (i: Interval): Interval => ({
   high: i.low && i.low.times(-1),
   point: i.point && i.point.times(-1),
 });
+
+/** A relation of values with two ends, where a range is met at both of them. */
+export function relateEnds(
+  form: Relation['form'],
+  claim: AuditFigure,
+  operands: readonly AuditFigure[],
+  computed: Ends,
+  expression: string,
+): Relation | null {
+  const printed = endsOf(claim);
+  if (!printed) return null;
+  const claimed = claim.direction === 'down' && printed.low.point > 0 ? mapEnds(printed, (value) => -value) : printed;
+  const verdict = compareEnds(computed, claimed);
+  const interval = intervalOf(computed);
+  return {
+    form,
+    claim,
+    operands,
+    expression,
+    computed: interval,
+    outcome: interval,
+    claimed: intervalOf(claimed),
+    verdict,
+  };
+}
 
 export const holds = (relation: Relation): boolean => relation.verdict !== 'conflict';
 

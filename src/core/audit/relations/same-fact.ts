@@ -18,7 +18,11 @@ const FACT_KINDS = new Set(['level', 'growth', 'count', 'price', 'ratio']);
 const HEADLINE =
   /^(?:(?:cash|broad|adjusted|gaap|organic|total|net|gross|operating|ebitda)_)*(?:revenue|sales|eps|income|profit|margin|ebitda|capex|free_cash_flow|run_rate|order_book|backlog|net_debt|gmv|members|users|customers|subscribers|employees|headcount|dividend|share_price|price|market_cap|share_of_revenue|market_share|leverage)(?:_growth|_share)?$/;
 
+/** A period that stands with the figure, not one lent to it from a heading or the document. */
+const LENT = /document|section|heading|context|default|inherit|title/;
+
 const isComparable = (figure: AuditFigure): boolean =>
+  !LENT.test(figure.periodCue?.rule ?? 'default') &&
   HEADLINE.test(figure.metric ?? '') &&
   COMPARED.has(figure.provenance) &&
   figure.assertion === 'reported' &&
@@ -28,6 +32,13 @@ const isComparable = (figure: AuditFigure): boolean =>
   figure.low !== null &&
   figure.high !== null;
 
+/** Two values of one thing are of one size: what lies further apart is a part, another span of time or another scale. */
+const APART = 2.5;
+function isOneSize(a: AuditFigure, b: AuditFigure): boolean {
+  const [x, y] = [Number(a.low), Number(b.low)];
+  return x * y > 0 && Math.max(x / y, y / x) <= APART;
+}
+
 /** Values that no rounding brings together, and that are of one kind, unit and basis. */
 const differ = (a: AuditFigure, b: AuditFigure): boolean =>
   (a.low !== b.low || a.high !== b.high) &&
@@ -36,15 +47,33 @@ const differ = (a: AuditFigure, b: AuditFigure): boolean =>
   a.currency === b.currency &&
   (a.basis ?? '') === (b.basis ?? '') &&
   (a.per ?? '') === (b.per ?? '') &&
+  isOneSize(a, b) &&
   !touches(printedInterval(a), printedInterval(b));
 
-/** In one sentence two values of one metric are a comparison being made, not a contradiction. */
-const together = (a: AuditFigure, b: AuditFigure): boolean =>
-  a.sentence === b.sentence || (a.cell !== null && b.cell !== null && a.cell.table === b.cell.table);
+/**
+ * In one sentence two values of one metric are a comparison being made, not a contradiction. So are two tables whose
+ * heads differ: a quarter and nine months, a segment and the group.
+ */
+function together(document: AuditDocument, a: AuditFigure, b: AuditFigure): boolean {
+  if (a.sentence === b.sentence) return true;
+  if (a.cell === null || b.cell === null) return false;
+  return a.cell.table === b.cell.table || headsOf(document, a) !== headsOf(document, b);
+}
+
+function headsOf({ layout }: AuditDocument, { cell }: AuditFigure): string {
+  const table = cell ? layout.tables[cell.table] : undefined;
+  if (!table) return '';
+  const caption = table.caption ? layout.text.slice(table.caption.start, table.caption.end) : '';
+  const head = table.head.find(({ column }) => column === cell?.column)?.text ?? '';
+  return [layout.sections[table.section]?.title ?? '', caption, head].join('|');
+}
 
 /** A part, an origin or an effect of the metric is another quantity under its name. */
 const PARTIAL =
   /\b(?:of which|including|included|portion|part of|related to|attributable|impact|effect|contribut\w+|account(?:ed|s|ing)? for|due to|driven|unearned|deferred|from (?:acquisitions?|the|sales?)|segment|division|comparable|same-store|traffic|ticket|organic\w*|excluding|net of|less|remaining|authoriz\w+|additional|incremental|charges?|reserve|allowance|accrued|charge|per|group|company|firm|total)\b/;
+
+/** What a change is counted from is of another time. */
+const FROM = /\bfrom (?:about |around |~)?$/;
 
 /** The metric's own name stands right before the figure, with nothing that narrows it. */
 export function isNamed(document: AuditDocument, figure: AuditFigure): boolean {
@@ -53,6 +82,7 @@ export function isNamed(document: AuditDocument, figure: AuditFigure): boolean {
   const name = (figure.metricLabel ?? figure.metric ?? '').toLowerCase().replace(/ growth$/, '');
   const sentence = index.sentenceText(figure).toLowerCase();
   const lead = index.before(figure, figure.kind === 'growth' ? 120 : 60);
+  if (FROM.test(lead)) return false;
   return name !== '' && lead.includes(name) && !PARTIAL.test(figure.kind === 'growth' ? sentence : lead);
 }
 
@@ -104,7 +134,7 @@ export function contradictions(
   return [...candidatesOf(document)].flatMap(([fact, [first]]): readonly Contradiction[] => {
     if (!first) return [];
     const isOther = (figure: AuditFigure, of: AuditDocument): boolean =>
-      differ(first, figure) && isOurs(first, figure) && (of !== document || !together(first, figure));
+      differ(first, figure) && isOurs(first, figure) && (of !== document || !together(document, first, figure));
     for (const elsewhere of asked) {
       const other = candidatesOf(elsewhere)
         .get(fact)

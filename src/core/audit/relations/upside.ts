@@ -1,53 +1,51 @@
-/** Targets, the upside printed beside them, and the price they imply. */
+/**
+ * Targets and the upside printed with them. An upside belongs to the target of its own bracket, line or row, and is held
+ * against that one at the current price; where another target in reach ties, nothing is said.
+ */
 import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
 import { add, divide, exactly, growth, type Interval, printedInterval, scale } from '../interval';
-import { digits, type Relation, relate } from './relation';
+import { combine, endsOf } from './ends';
+import { digits, holds, type Relation, relate, relateEnds } from './relation';
 
-const isTarget = (figure: AuditFigure): boolean =>
-  (figure.kind === 'target' || /price_target/.test(figure.metric ?? '')) &&
-  (figure.unit === 'money' || figure.unit === 'per_share') &&
-  figure.low !== null &&
-  figure.low === figure.high;
-const isUpside = (figure: AuditFigure): boolean =>
-  figure.unit === 'percent' &&
-  /upside|downside|total_return/.test(figure.metric ?? '') &&
-  figure.low !== null &&
-  figure.low === figure.high;
+const isMoney = (figure: AuditFigure): boolean =>
+  (figure.unit === 'money' || figure.unit === 'per_share') && (figure.low ?? figure.high) !== null;
+const isPoint = (figure: AuditFigure): boolean => figure.low !== null && figure.low === figure.high;
+
+const TARGET_WORD = /target|fair value|price objective|\bto (?:the )?(?:bull|base|bear)|目标价|合理价值/;
+const isTarget = (index: DocumentIndex, figure: AuditFigure): boolean =>
+  isMoney(figure) &&
+  (figure.kind === 'target' ||
+    /price_target|fair_value/.test(figure.metric ?? '') ||
+    (figure.kind === 'level' && TARGET_WORD.test(index.before(figure, 40))));
+
+const PRICE_METRIC = /share_price|stock_price|current_price|closing_price|^price$/;
 const isPrice = (figure: AuditFigure): boolean =>
-  figure.kind === 'price' &&
-  /share_price|stock_price|current_price|closing_price|^price$/.test(figure.metric ?? '') &&
-  figure.low !== null &&
-  figure.low === figure.high;
-
-/** "At $120 per share and a target of $150": what stands there is what a share costs. */
+  isMoney(figure) && isPoint(figure) && figure.kind === 'price' && PRICE_METRIC.test(figure.metric ?? '');
+/** "At $120 per share and a target of $150", "Acorn trades at $100", "current price of $90": what a share costs. */
+const SAID_PRICE =
+  /(?:(?:^|[,;(] ?)(?:with the (?:shares|stock) )?at |(?:trad(?:es|ed|ing)|chang(?:es|ing) hands) (?:at|around|near) (?:about |around |~)?|(?:current(?: share| stock)?|share|stock|market|spot) price(?: of| is|:|:\*\*)? ?\(?(?:about |~)?|from current \(|现价|当前股价)$/;
 const isSaidPrice = (index: DocumentIndex, figure: AuditFigure): boolean =>
-  (figure.unit === 'money' || figure.unit === 'per_share') &&
-  figure.kind === 'level' &&
-  figure.low !== null &&
-  figure.low === figure.high &&
-  /(?:^|[,;(] ?)(?:with the (?:shares|stock) )?at $/.test(index.before(figure));
+  isMoney(figure) && isPoint(figure) && figure.kind !== 'target' && SAID_PRICE.test(index.before(figure, 50));
+
+/** What a percentage beside a target is when it is not the way to it. */
+const OTHER_PERCENT =
+  /^[\s)*\]]*(?:probab|chance|likel|odds|expected value|weight|irr\b|cagr|annual|a year|per (?:year|annum)|p\.?a\.?\b|over the next|range|margin|discount|growth|概率|年化)/;
+const NAMES_UPSIDE = /upside|downside|total return|potential|上涨空间|下行空间/;
+
+function isUpside(index: DocumentIndex, figure: AuditFigure): boolean {
+  if (figure.unit !== 'percent' || endsOf(figure) === null || (figure.low ?? figure.high) === '0') return false;
+  const after = index.after(figure, 30);
+  if (OTHER_PERCENT.test(after)) return false;
+  const isMetric = /upside|downside|total_return/.test(figure.metric ?? '');
+  return isMetric && NAMES_UPSIDE.test(`${index.before(figure, 90)} ${index.after(figure, 20)}`);
+}
 
 /** The price that a target and its upside imply: target ÷ (1 + upside). */
-export function impliedPrice(target: AuditFigure, upside: AuditFigure): Interval | null {
+function impliedPrice(target: AuditFigure, upside: AuditFigure): Interval | null {
   const u = printedInterval(upside);
   const signed = upside.direction === 'down' ? scale(u, -1) : u;
   return divide(printedInterval(target), add(exactly(1), scale(signed, 0.01)));
-}
-
-/** "Average" in the target's own name or just before the upside: which target an upside speaks of. */
-const KINDS = ['average', 'mean', 'median', 'high', 'low'] as const;
-const kindOf = (figure: AuditFigure): string | null => {
-  const name = figure.metric ?? '';
-  const kind = KINDS.find((word) => name.includes(word));
-  return kind === 'mean' ? 'average' : (kind ?? null);
-};
-
-function namedKind(index: DocumentIndex, upside: AuditFigure): string | null {
-  const words = `${index.before(upside)} ${index.after(upside)}`;
-  const named = KINDS.filter((word) => new RegExp(`\\b${word}\\b`).test(words));
-  const kinds = new Set(named.map((word) => (word === 'mean' ? 'average' : word)));
-  return kinds.size === 1 ? ([...kinds][0] ?? null) : null;
 }
 
 export interface UpsideRelation extends Relation {
@@ -55,90 +53,133 @@ export interface UpsideRelation extends Relation {
   readonly anchor: AuditFigure | null;
 }
 
-function against(
-  claim: AuditFigure,
-  target: AuditFigure,
-  price: Interval,
-  operands: readonly AuditFigure[],
-  words: string,
-): UpsideRelation | null {
-  const computed = growth(printedInterval(target), price);
-  return (
-    computed && {
-      ...relate('upside', claim, operands, claim.direction === 'down' ? scale(computed, -1) : computed, words),
-      anchor: null,
-    }
-  );
+/** "5% downside" is a fall although no sign is printed. */
+const isDown = (index: DocumentIndex, claim: AuditFigure): boolean =>
+  claim.direction === 'down' || (!/^[^\d]*[-−–+]/.test(claim.quote) && /^[\s*]*downside/.test(index.after(claim, 20)));
+
+function against(index: DocumentIndex, claim: AuditFigure, target: AuditFigure, price: AuditFigure): Relation | null {
+  const [t, p] = [endsOf(target), endsOf(price)];
+  const change = t && p && p.low.low > 0 ? combine(t, p, (a, b) => (a / b - 1) * 100) : null;
+  if (!change) return null;
+  const direction = isDown(index, claim) ? 'down' : claim.direction;
+  const words = `${digits(target)} ÷ ${digits(price)} − 1`;
+  return relateEnds('upside', { ...claim, direction }, [target, price], change, words);
 }
 
-/** Every upside against every target in its sentence or list, at the printed price or at the one another target implies. */
-export function upsides(index: DocumentIndex): readonly UpsideRelation[] {
-  const { figures, layout } = index.document;
-  const targets = figures.filter(isTarget);
-  const claims = figures.filter(isUpside);
-  const prices = distinctPrices(figures.filter(isPrice));
-  const anchor = claims.find((claim) =>
-    targets.some((t) => kindOf(t) !== null && kindOf(t) === namedKind(index, claim)),
+const REACH = 220;
+
+/** The target nearest before the upside in its sentence or row, nothing but words or the price between; else the first after. */
+function ownTarget(claim: AuditFigure, targets: readonly AuditFigure[]): AuditFigure | null {
+  const own = targets.filter((target) =>
+    claim.cell
+      ? isSameRow(target, claim)
+      : target.cell === null && target.block === claim.block && Math.abs(claim.start - target.end) < REACH,
   );
-  return claims.flatMap((claim): UpsideRelation[] => {
-    const block = layout.blocks[claim.block];
-    const near = targets.filter(
-      (t) => t.sentence === claim.sentence || (block?.list !== null && layout.blocks[t.block]?.list === block?.list),
-    );
-    const named = namedKind(index, claim);
-    const own = near.filter((t) => t.sentence === claim.sentence);
-    const meant = named
-      ? near.filter((t) => kindOf(t) === named)
-      : own.length > 0
-        ? own
-        : near.length === 1
-          ? near
-          : onlyOne(targets);
-    const said = index.inSentence(claim.sentence).filter((figure) => isSaidPrice(index, figure));
-    const [price] = said.length === 1 ? said : prices;
-    if (price && (said.length === 1 || prices.length === 1)) {
-      return meant.flatMap(
-        (t) => against(claim, t, printedInterval(price), [t, price], `${digits(t)} ÷ ${digits(price)} − 1`) ?? [],
-      );
-    }
-    return meant.length > 1 ? rivals(claim, meant, anchor, index) : [];
-  });
+  // A range of upsides is that of the range of targets, not of the midpoint beside it.
+  const ranged = isPoint(claim) ? own : own.filter((target) => !isPoint(target));
+  const among = ranged.length > 0 ? ranged : own;
+  return among.findLast((target) => target.end <= claim.start) ?? among[0] ?? null;
 }
+
+const isSameRow = (a: AuditFigure, b: AuditFigure): boolean =>
+  a.cell !== null && b.cell !== null && a.cell.table === b.cell.table && a.cell.row === b.cell.row;
+
+const distinct = (figures: readonly AuditFigure[]): readonly AuditFigure[] =>
+  figures.filter((p, i) => figures.findIndex((q) => Number(q.low) === Number(p.low)) === i);
+
+/** Misprints are near; what is far off is another percentage. */
+const FAR_POINTS = 40;
+const isNear = ({ computed, claimed }: Relation): boolean => {
+  const at = (interval: Interval) => Number(interval.point ?? interval.low ?? 0);
+  return Math.abs(at(computed) - at(claimed)) <= FAR_POINTS;
+};
+
+const isOneWay = ({ computed, claimed }: Relation): boolean =>
+  Number(computed.point ?? computed.low) * Number(claimed.point ?? claimed.low) > 0;
+
+class Upsides {
+  readonly #targets: readonly AuditFigure[];
+  readonly #prices: readonly AuditFigure[];
+
+  constructor(readonly index: DocumentIndex) {
+    const { figures } = index.document;
+    this.#targets = figures.filter((figure) => isTarget(index, figure));
+    this.#prices = figures.filter((figure) => isPrice(figure) || isSaidPrice(index, figure));
+  }
+
+  read(): readonly UpsideRelation[] {
+    return this.index.document.figures
+      .filter((figure) => isUpside(this.index, figure))
+      .flatMap((claim) => this.#one(claim) ?? []);
+  }
+
+  /** Those of the claim's own sentence or row go before the document's. */
+  #pricesFor(claim: AuditFigure, target: AuditFigure): readonly AuditFigure[] {
+    const ofOne = this.#prices.filter((price) => price.id !== target.id && sameCurrency(price, target));
+    const own = ofOne.filter(
+      (price) => price.sentence === claim.sentence && (claim.cell === null || isSameRow(price, claim)),
+    );
+    return distinct(own.length > 0 ? own : ofOne);
+  }
+
+  #one(claim: AuditFigure): UpsideRelation | null {
+    const own = ownTarget(claim, this.#targets);
+    const target = own ?? onlyOne(this.#targets);
+    if (!target) return null;
+    const prices = this.#pricesFor(claim, target);
+    if (prices.length === 0) return this.#rival(claim);
+    const relations = prices.flatMap((price) => against(this.index, claim, target, price) ?? []);
+    const tied = relations.find(holds);
+    if (tied) return { ...tied, anchor: null };
+    const [only] = relations;
+    // A downside beside a target above the price is that of another case.
+    if (
+      !only ||
+      prices.length > 1 ||
+      !isNear(only) ||
+      !isOneWay(only) ||
+      (isPoint(claim) && this.#tiesElsewhere(claim, prices))
+    )
+      return null;
+    return { ...only, anchor: null };
+  }
+
+  /** Any target of the document that the upside fits: which one it speaks of is then open. */
+  #tiesElsewhere(claim: AuditFigure, prices: readonly AuditFigure[]): boolean {
+    return this.#targets.some((target) =>
+      prices.some((price) => {
+        const relation = price.id === target.id ? null : against(this.index, claim, target, price);
+        return relation !== null && holds(relation);
+      }),
+    );
+  }
+
+  /** "The average target of $300 and the median target of $330 imply 10% upside": no price makes both true. */
+  #rival(claim: AuditFigure): UpsideRelation | null {
+    const said = this.#targets.filter((t) => t.sentence === claim.sentence && t.cell === null && isPoint(t));
+    const [fits, other] = distinct(said);
+    if (!fits || !other || claim.cell !== null || !isPoint(claim)) return null;
+    const after = said.every(({ end }) => end <= claim.start);
+    const between = this.index.between(fits, other);
+    if (!after || !/\band\b|\//.test(between) || /\d|;|%/.test(between)) return null;
+    const price = impliedPrice(fits, claim);
+    const computed = price && growth(printedInterval(other), price);
+    const expression = `${digits(other)} ÷ (${digits(fits)} ÷ (1 + ${digits(claim)})) − 1`;
+    return computed && { ...relate('upside', claim, [other, fits], computed, expression), anchor: fits };
+  }
+}
+
+const sameCurrency = (a: AuditFigure, b: AuditFigure): boolean =>
+  a.currency === b.currency || a.currency === null || b.currency === null;
 
 /** The document's one target, where it has no other. */
-const onlyOne = (targets: readonly AuditFigure[]): readonly AuditFigure[] =>
+const onlyOne = (targets: readonly AuditFigure[]): AuditFigure | null =>
   targets.length > 0 &&
-  targets.every(({ low, currency }) => low === targets[0]?.low && currency === targets[0]?.currency)
-    ? targets.slice(0, 1)
-    : [];
+  targets.every(
+    ({ low, high, currency }) =>
+      low === targets[0]?.low && high === targets[0]?.high && currency === targets[0]?.currency,
+  )
+    ? (targets[0] ?? null)
+    : null;
 
-const distinctPrices = (prices: readonly AuditFigure[]): readonly AuditFigure[] =>
-  prices.filter((p, i) => prices.findIndex((q) => q.low === p.low) === i);
-
-/** One upside beside several targets and no price: it fits one of them, and the others follow from the price that one implies. */
-function rivals(
-  claim: AuditFigure,
-  targets: readonly AuditFigure[],
-  anchorClaim: AuditFigure | undefined,
-  index: DocumentIndex,
-): UpsideRelation[] {
-  const anchored =
-    anchorClaim && index.document.figures.filter(isTarget).find((t) => kindOf(t) === namedKind(index, anchorClaim));
-  const fits = targets.find((t) => anchored && t.low === anchored.low) ?? targets[0];
-  if (!fits) return [];
-  const upside = anchorClaim ?? claim;
-  const price = impliedPrice(fits, upside);
-  if (!price) return [];
-  return targets
-    .filter((t) => t.low !== fits.low)
-    .flatMap((t) => {
-      const relation = against(
-        claim,
-        t,
-        price,
-        [t, fits, ...(upside === claim ? [] : [upside])],
-        `${digits(t)} ÷ (${digits(fits)} ÷ (1 + ${digits(upside)})) − 1`,
-      );
-      return relation ? [{ ...relation, anchor: fits }] : [];
-    });
-}
+export const upsides = (index: DocumentIndex): readonly UpsideRelation[] => new Upsides(index).read();

@@ -34,7 +34,7 @@ function check(document: AuditDocument): readonly Finding[] {
       return [];
     seen.add(key(figure));
     return [
-      finding('ADJ03', 'warning', document, [figure], {
+      finding('ADJ03', 'info', document, [figure], {
         message: `“${figure.quote.trim()}” is adjusted, and the reported ${figure.metricLabel ?? base(figure)} for the same period is not given.`,
       }),
     ];
@@ -43,11 +43,11 @@ function check(document: AuditDocument): readonly Finding[] {
 
 export const ADJ03: Rule = {
   id: 'ADJ03',
-  severity: 'warning',
+  severity: 'info',
   title: 'Non-GAAP without GAAP',
   about: 'A non-GAAP figure stands without its GAAP counterpart.',
   examples: [
-    { text: 'Northwind (NWD) reported adjusted EPS of $1.20 in Q1 2026.', says: 'warning' },
+    { text: 'Northwind (NWD) reported adjusted EPS of $1.20 in Q1 2026.', says: 'info' },
     {
       text: 'Northwind (NWD) reported adjusted EPS of $1.20 in Q1 2026. GAAP EPS was $1.05 in Q1 2026.',
       says: 'nothing',

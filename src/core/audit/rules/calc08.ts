@@ -11,6 +11,10 @@ export const CALC08 = relationRule(
       { text: 'Target price: 120p. Share price: 100p. The target implies upside of 20%.', says: 'ok' },
       { text: 'Target price: 120p. Share price: 100p. The target implies upside of 30%.', says: 'error' },
       { text: 'At $120 per share and a price target of $150, the implied upside is 35%.', says: 'error' },
+      {
+        text: 'Price: £10.00.\n\n- Upside to Bull (£15): +50% (30% probability = 15% expected value)',
+        says: 'ok',
+      },
       { text: 'The average target of $300 and the median target of $330 imply 10% upside.', says: 'error' },
     ],
   },

@@ -7,16 +7,27 @@ import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
 import type { Mixture } from '../relations/beside';
 import { digits } from '../relations/relation';
 
+/** A dash with room on both sides between amounts is a minus; what is computed stands before a sign of equality. */
+const SUBTRACTS = /\d[^\d]{0,12}\s[-−–—]\s/;
+const isFormula = ({ layout: { text } }: AuditDocument, figure: AuditFigure): boolean =>
+  SUBTRACTS.test(figure.quote) ||
+  /^[\s)\]*]{0,6}[=≈÷×/*]/.test(text.slice(figure.end, figure.end + 8)) ||
+  /[÷×/*+=−]\s?[([]?$/.test(text.slice(Math.max(0, figure.start - 4), figure.start));
+/** "Q3'25 ~$17.7B": a year's two digits and an amount are no range. */
+const isOneKind = (figure: AuditFigure): boolean => !/['’]\d\d\b/.test(figure.quote);
+
 const isReversed = (figure: AuditFigure): boolean =>
   figure.low !== null && figure.high !== null && new Big(figure.high).gte(0) && new Big(figure.low).gt(figure.high);
 
 /** "30% to 25%" as one range; what falls "from 30% to 25%" is two figures and none of this. */
 const reversed = (document: AuditDocument): readonly Finding[] =>
-  document.figures.filter(isReversed).map((figure) =>
-    finding('CALC10', 'error', document, [figure], {
-      message: `“${figure.quote.trim()}” runs from high to low. Turn the ends around, or say what falls.`,
-    }),
-  );
+  document.figures
+    .filter((figure) => isReversed(figure) && isOneKind(figure) && !isFormula(document, figure))
+    .map((figure) =>
+      finding('CALC10', 'error', document, [figure], {
+        message: `“${figure.quote.trim()}” runs from high to low. Turn the ends around, or say what falls.`,
+      }),
+    );
 
 /** The rate is the difference of two percentages, and not their relative change: points are meant. */
 function mixed(document: AuditDocument, { claim, pair }: Mixture): readonly Finding[] {
@@ -53,6 +64,7 @@ export const CALC10: Rule = {
     { text: 'The operating margin rose 2 percentage points to 12% from 10%.', says: 'nothing' },
     { text: 'The operating margin rose 20% to 12% from 10%.', says: 'nothing' },
     { text: 'We expect growth of 30%–25% this year.', says: 'error' },
+    { text: 'Equity value is $90 million - $15 million = $75 million.', says: 'nothing' },
   ],
   check,
 };

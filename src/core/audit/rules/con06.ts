@@ -4,9 +4,11 @@ import { finding } from '../finding';
 import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
 
 const COMPANY = new Set(['disclosed', 'management']);
-const OUTSIDE = new Set(['third_party', 'consensus']);
+const OUTSIDE = new Set(['third_party']);
+/** How far one lies from another belongs to both voices. */
+const isBetween = (figure: AuditFigure): boolean => figure.kind === 'delta' || figure.kind === 'growth';
 /** Only words that name the voice are evidence of one. */
-const isNamed = (figure: AuditFigure): boolean => figure.cue.rule.startsWith('attribution');
+const isNamed = (figure: AuditFigure): boolean => figure.cue.rule.startsWith('attribution') && !isBetween(figure);
 
 function check(document: AuditDocument): readonly Finding[] {
   const mentions = groupBy(document.figures.filter(isNamed), (figure) => figure.mention);

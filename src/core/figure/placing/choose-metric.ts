@@ -1,78 +1,36 @@
 /** What a figure is a figure of: the nearest metric that can be printed in its unit, its growth, or its share. */
 import changeData from '../../../../resources/lexicon/metrics.en.json';
 import type { FigureKind, Quantity, Unit } from '../model';
-import { fitsUnit, isMargin, labelFrom, type Metric, metricById, type MetricMention, slug } from './metric';
+import {
+  fitsUnit,
+  isMargin,
+  labelFrom,
+  type Metric,
+  metricById,
+  type MetricMention,
+  type MetricTime,
+  slug,
+} from './metric';
 import { magnitudes, ones, tens } from '../quantity/lexicon';
-import { crossing, type Scene } from './scene';
+import { crossing, inFocus, type Scene } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
 
 export interface MetricChoice {
   readonly metric: string | null;
   readonly label: string | null;
+  /** The words of the text it belongs to. */
+  readonly words: string | null;
   readonly kind: FigureKind;
   readonly companyWide: boolean;
   /** Measured over a stretch of time (revenue), not at a moment (headcount, debt, a price). */
   readonly flow: boolean;
+  readonly time: MetricTime;
   /** The mention it was named by, null where none was. */
   readonly at: { readonly start: number; readonly end: number } | null;
 }
 
 const growthWords: ReadonlySet<string> = new Set(changeData.growthWords);
 const DURATIONS: ReadonlySet<Unit> = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
-const MOMENTS: ReadonlySet<string> = new Set([
-  'price_target',
-  'price_target_average',
-  'price_target_median',
-  'price_target_high',
-  'price_target_low',
-  'implied_upside',
-  'market_cap',
-  'share_price',
-  'share_price_move',
-  'enterprise_value',
-  'users',
-  'members',
-  'customers',
-  'subscribers',
-  'employees',
-  'stores',
-  'shares_outstanding',
-  'analyst_count',
-  'segments',
-  'debt',
-  'net_debt',
-  'net_cash',
-  'cash',
-  'total_assets',
-  'goodwill',
-  'backlog',
-  'capacity',
-  'price',
-  'subscription_price',
-  'fee',
-  'surcharge_rate',
-  'tariff_rate',
-  'interest_rate',
-  'investment',
-  'spend_commitment',
-  'ownership',
-  'score',
-  'pe_ratio',
-  'ev_ebitda',
-]);
-/** "earnings of €4.10 per share" */
-const EARNED: ReadonlySet<string> = new Set(['profit', 'net_income', 'eps']);
-/** Said of one share: never an amount in thousands or more. */
-const PER_SHARE: ReadonlySet<string> = new Set([
-  'eps',
-  'dividend_per_share',
-  'share_price',
-  'price_target',
-  'price_target_average',
-  'price_target_median',
-  'price_target_high',
-  'price_target_low',
-]);
 const FAR = 170;
 /** Words of a count's quote that bound it or are too plain to name it. */
 const QUALIFYING = [
@@ -134,6 +92,7 @@ export function nearestMetric(
 ): MetricMention | null {
   let best: { mention: MetricMention; cost: number } | null = null;
   for (const mention of scene.metrics) {
+    if (!inFocus(mention, scene.focus)) continue;
     if (mention.end <= from || mention.start >= to || !fits(mention.metric) || ofMultiple(text, mention, figure))
       continue;
     if (ofNext(text, mention, figure, scene)) continue;
@@ -187,9 +146,11 @@ function made(
   return {
     metric,
     label,
+    words: null,
     kind,
     companyWide: base?.companyWide ?? false,
-    flow: base === null ? metric !== null : !MOMENTS.has(base.id),
+    flow: base === null ? metric !== null : base.time === 'flow',
+    time: base === null || metric !== base.id ? 'flow' : base.time,
     at: mention && { start: mention.start, end: mention.end },
   };
 }
@@ -343,7 +304,9 @@ export function chooseMetric(text: string, figure: Quantity, scene: Scene, from:
   if (figure.rule === 'verbal.dollars' && LARGE.test(text.slice(figure.end, figure.end + 48)))
     return made('market_cap', 'Market capitalisation', 'level', null);
   const earned =
-    figure.per === 'share' ? nearestMetric(text, figure, scene, from, to, (metric) => EARNED.has(metric.id)) : null;
+    figure.per === 'share'
+      ? nearestMetric(text, figure, scene, from, to, (metric) => metric.traits.has('earned'))
+      : null;
   if (earned && earned.start < figure.start)
     return made('eps', 'EPS', 'level', { ...earned, metric: metricById('eps') ?? earned.metric });
   const multiple = unit === 'multiple' ? multipleOf(text, figure, scene) : null;
@@ -355,7 +318,7 @@ export function chooseMetric(text: string, figure: Quantity, scene: Scene, from:
     scene,
     from,
     to,
-    (metric) => fitsUnit(metric, unit) && !(large && PER_SHARE.has(metric.id)),
+    (metric) => fitsUnit(metric, unit) && !(large && metric.traits.has('per-share')),
   );
   if (unit === 'multiple' && figure.direction === 'up' && !mention) {
     return growthOf(nearestMetric(text, figure, scene, from, to, () => true));

@@ -16,6 +16,7 @@ export interface Draft {
   readonly named: boolean;
   readonly kind: FigureKind;
   readonly entity: string | null;
+  readonly entityLabel: string | null;
   readonly period: PeriodChoice | null;
   readonly basis: string | null;
   readonly direction: 'up' | 'down' | null;
@@ -169,6 +170,7 @@ function placed(draft: Draft, mention: number): PlacedFigure {
     metric: draft.metric,
     metricLabel: draft.metricLabel,
     entity: draft.entity,
+    entityLabel: draft.entityLabel,
     kind: draft.kind,
     period: draft.period?.period ?? null,
     periodCue: draft.period?.cue ?? null,

@@ -3,7 +3,7 @@
  * and where its clauses end. Built only for blocks that are asked about.
  */
 import type { Citation } from '../../citation/model';
-import type { Block, Layout } from '../../document/model';
+import type { Block, Layout, Span } from '../../document/model';
 import type { Entities, EntityMention } from './entity';
 import { findMetrics, type MetricMention } from './metric';
 import type { Quantity } from '../model';
@@ -17,7 +17,12 @@ export interface Scene {
   readonly entities: readonly EntityMention[];
   readonly periods: readonly PeriodMention[];
   readonly figures: readonly Quantity[];
+  /** Only metrics that begin here are asked for. */
+  readonly focus?: Span;
 }
+
+export const inFocus = (mention: Span, focus: Span | undefined): boolean =>
+  focus === undefined || (mention.start >= focus.start && mention.start < focus.end);
 
 export class Scenes {
   readonly #layout: Layout;

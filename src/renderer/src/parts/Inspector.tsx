@@ -13,7 +13,7 @@ import { useQuery } from '../app/use-query';
 import { Button, IconButton } from './Button';
 import { CitationChip } from './Chip';
 import { CiteDialog, sourceTitle } from './CiteDialog';
-import { editFigure, openFigure, setClass, toggleReview } from './figure-actions';
+import { editFigure, openFigure, setClass, setPeriod, toggleReview } from './figure-actions';
 import { periodLabel, when } from './format';
 import { ASSERTION_LABEL, REVIEW_LABEL, unitLabel } from './labels';
 import { ErrorState, Loading } from './States';
@@ -33,6 +33,9 @@ export function Inspector({ figure }: { readonly figure: string }) {
       <dl>
         <Quote detail={data} />
         <Reading figure={data.figure} />
+        <Row name="Period">
+          <PeriodField key={`${data.figure.id} ${data.figure.period ?? ''}`} figure={data.figure} />
+        </Row>
         <Row name={`Why ${PROVENANCE_LABEL[data.figure.provenance].toLowerCase()}`}>
           <Why figure={data.figure} />
         </Row>
@@ -285,6 +288,32 @@ function Mentions({ mentions }: { readonly mentions: Detail['mentions'] }) {
     </Row>
   );
 }
+
+/** The period as read, to be typed over; an empty one is a gap that the text leaves, not a guess withheld. */
+function PeriodField({ figure }: { readonly figure: FigureRecord }) {
+  const [words, setWords] = useState(figure.period ?? '');
+  const save = () => {
+    const typed = words.trim();
+    if (typed !== (figure.period ?? '')) start(typed === '' ? clearPeriod(figure) : setPeriod(figure, typed));
+  };
+  return (
+    <input
+      className="input inspector-period"
+      aria-label="Period"
+      value={words}
+      placeholder="The text gives none"
+      onChange={(event) => setWords(event.target.value)}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') setWords(figure.period ?? '');
+      }}
+    />
+  );
+}
+
+const clearPeriod = (figure: FigureRecord) =>
+  editFigure(figure, { period: null }, `Clear the period of ${figure.quote}`);
 
 function NoteField({ figure }: { readonly figure: FigureRecord }) {
   const [words, setWords] = useState(figure.note);

@@ -45,6 +45,27 @@ export async function classAll(figures: readonly Named[], provenance: Provenance
   });
 }
 
+/** Sets the period by hand and offers the same to undated figures of the same table or section. */
+export async function setPeriod(figure: Named, period: string): Promise<void> {
+  if (!(await editFigure(figure, { period }, `Date ${figure.quote}`))) return;
+  const alike = await call('figure.suggest', { id: figure.id, field: 'period' }).catch(() => []);
+  if (alike.length === 0) return;
+  showToast({
+    kind: 'done',
+    text: `${plural(alike.length, 'figure', 'figures')} beside it ${alike.length === 1 ? 'has' : 'have'} no period.`,
+    action: {
+      label: `Set ${period} for all`,
+      run: () =>
+        start(
+          run('figure.update', {
+            edits: alike.map(({ id }) => ({ id, set: { period } })),
+            label: `Date ${plural(alike.length, 'figure')}`,
+          }),
+        ),
+    },
+  });
+}
+
 /** Opens the Reader at a figure's quote; a figure without a place is shown in the grid instead. */
 export function openFigure(figure: Pick<FigureRecord, 'id' | 'place'>): void {
   if (!figure.place) {

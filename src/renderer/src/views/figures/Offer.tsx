@@ -1,11 +1,11 @@
-/** "n like figures: apply?" after metric, entity or class was set on one: offered, shown on request, never silent. */
+/** "n like figures: apply?" after metric, entity, period or class was set on one: offered, shown on request, never silent. */
 import type { FigureRecord } from '../../../../contract/records';
 import { PROVENANCE_LABEL } from '../../../../core/provenance/model';
 import { Button, IconButton } from '../../parts/Button';
 import { plural } from '../../parts/format';
 import type { FigureEdit } from '../../../../contract/records';
 
-export type OfferField = 'metric' | 'entity' | 'provenance';
+export type OfferField = 'metric' | 'entity' | 'period' | 'provenance';
 export interface OfferState {
   readonly field: OfferField;
   readonly set: FigureEdit;
@@ -19,12 +19,17 @@ interface Props {
   readonly onDismiss: () => void;
 }
 
-const FIELD: Readonly<Record<OfferField, string>> = { metric: 'metric', entity: 'entity', provenance: 'class' };
+const FIELD: Readonly<Record<OfferField, string>> = {
+  metric: 'metric',
+  entity: 'entity',
+  period: 'period',
+  provenance: 'class',
+};
 
 /** What the offer would write, in words. */
 export function offeredValue({ field, set }: Pick<OfferState, 'field' | 'set'>): string {
   if (field === 'provenance') return set.provenance ? PROVENANCE_LABEL[set.provenance] : '';
-  return (field === 'metric' ? set.metric : set.entity) ?? 'none';
+  return set[field] ?? 'none';
 }
 
 export function Offer({ offer, onApply, onShow, onDismiss }: Props) {

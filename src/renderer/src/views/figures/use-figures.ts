@@ -12,7 +12,7 @@ import type { RowEdit } from '../../parts/grid/edits';
 import type { RowSource } from '../../parts/grid/source';
 import { type OfferField, offeredValue, type OfferState } from './Offer';
 
-const OFFERED: readonly OfferField[] = ['metric', 'entity', 'provenance'];
+const OFFERED: readonly OfferField[] = ['metric', 'entity', 'period', 'provenance'];
 
 /** The field of a single edit that like figures could take too; null where there is nothing to offer. */
 export function offeredField(edits: readonly RowEdit<FigureEdit>[]): OfferField | null {

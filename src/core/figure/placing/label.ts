@@ -1,0 +1,211 @@
+/**
+ * The words a number belongs to, as written: the noun behind it ("12% gross margin", "$5 million in fees"), the phrase
+ * it is linked to ("fees were $5 million"), the label ahead of a colon. Kept whether or not the lexicon knows them.
+ */
+import labelData from '../../../../resources/lexicon/labels.json';
+import type { Span } from '../../document/model';
+import type { Quantity } from '../model';
+import { isDigit, isHan } from '../quantity/characters';
+import { firstEndingAfter } from '../quantity/spans';
+import { hanLabel } from './label-han';
+import type { Scene } from './scene';
+
+export interface Label extends Span {
+  readonly text: string;
+  /** `behind` and `beside` touch the number; `subject` is linked to it by a verb or preposition; `item` heads its line. */
+  readonly scope: 'behind' | 'beside' | 'subject' | 'item';
+  /** It is a share of what the words name. */
+  readonly share: boolean;
+}
+
+const links: ReadonlySet<string> = new Set(labelData.links);
+const stops: ReadonlySet<string> = new Set(labelData.stops);
+const prepositions: ReadonlySet<string> = new Set(labelData.prepositions);
+const generic: ReadonlySet<string> = new Set(labelData.generic);
+const tails: ReadonlySet<string> = new Set(labelData.tails);
+const movements: ReadonlySet<string> = new Set(labelData.movements);
+
+const MOST_WORDS = 6;
+/** A label is looked for this far from its number. */
+const REACH = 160;
+const WORD_AHEAD = /[ \u00a0]{1,2}[*_`"“]{0,3}([A-Za-z][\w&/’'.-]{0,30})[*_`"”]{0,3}/y;
+
+interface Word extends Span {
+  readonly lower: string;
+}
+
+function wordsAhead(text: string, from: number, to: number): Word[] {
+  const found: Word[] = [];
+  let at = from;
+  while (/[*_`+)]/.test(text[at] ?? '') && at - from < 4) {
+    // A bracket that closes behind the number ends what it is part of.
+    if (text[at] === ')') return found;
+    at += 1;
+  }
+  while (found.length < MOST_WORDS + 1) {
+    WORD_AHEAD.lastIndex = at;
+    const match = WORD_AHEAD.exec(text);
+    if (!match || match.index + match[0].length > to) break;
+    const raw = match[1] ?? '';
+    const word = raw.replace(/[.'’-]+$/, '');
+    const start = match.index + match[0].indexOf(raw);
+    found.push({ start, end: start + word.length, lower: word.toLowerCase() });
+    at = match.index + match[0].length;
+    if (word.length < raw.length && raw.endsWith('.')) break;
+  }
+  return found;
+}
+
+const VERBAL = /(?:ly|ed)$/;
+
+/** The noun phrase in the words right behind the number. */
+function nounBehind(words: readonly Word[]): Word[] {
+  const kept: Word[] = [];
+  for (const word of words) {
+    if (kept.length >= MOST_WORDS || stops.has(word.lower) || prepositions.has(word.lower)) break;
+    if (kept.length > 0 && (VERBAL.test(word.lower) || links.has(word.lower)) && word.lower !== 'of') break;
+    if (kept.length > 0 && word.lower === 'of') break;
+    kept.push(word);
+  }
+  return kept;
+}
+
+const LED: ReadonlySet<string> = new Set(['in', 'of']);
+
+function labelOf(text: string, words: readonly Word[], scope: Label['scope'], share: boolean): Label | null {
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last) return null;
+  const span = { start: first.start, end: last.end };
+  return { ...span, text: text.slice(span.start, span.end), scope, share };
+}
+
+function telling(words: readonly Word[]): boolean {
+  return words.some(
+    ({ lower }) => lower.length > 1 && !tails.has(lower) && !movements.has(lower) && !generic.has(lower),
+  );
+}
+
+function behind(text: string, figure: Quantity, scene: Scene): Label | null {
+  const next = scene.figures[firstEndingAfter(scene.figures, figure.end)];
+  const to = Math.min(scene.end, figure.end + REACH, next ? next.start : scene.end);
+  const words = wordsAhead(text, figure.end, to);
+  const lead = words[0];
+  if (!lead) return null;
+  const led = LED.has(lead.lower);
+  let rest = led ? words.slice(1) : words;
+  while (led && rest[0] && /^(?:the|its|our|their|all|total|a|an)$/.test(rest[0].lower)) rest = rest.slice(1);
+  const noun = nounBehind(rest);
+  // "8% growth in service": what grew stands behind the movement.
+  const moved = !led && noun.length > 0 && !telling(noun) && movements.has(noun.at(-1)?.lower ?? '');
+  if (moved) {
+    const on = rest.slice(noun.length);
+    const what = LED.has(on[0]?.lower ?? '') ? nounBehind(withoutArticle(on.slice(1))) : [];
+    return telling(what) ? labelOf(text, what, 'behind', false) : null;
+  }
+  if (!telling(noun) || tails.has(noun[0]?.lower ?? '')) return null;
+  // "$5M in 2024": a year is no name; "3 in Europe" names the place, not the thing.
+  if (led && lead.lower === 'in' && figure.unit !== 'money' && figure.unit !== 'per_share') return null;
+  const share = led && lead.lower === 'of' && figure.unit === 'percent';
+  return labelOf(text, noun, 'behind', share);
+}
+
+function withoutArticle(words: readonly Word[]): readonly Word[] {
+  return /^(?:the|its|our|their|all|total|a|an)$/.test(words[0]?.lower ?? '') ? words.slice(1) : words;
+}
+
+const WORD_BEHIND = /([A-Za-z][\w&/’'.+-]{0,40}|[&/+])[*_`"”)]{0,3}$/;
+
+/** The word that ends at `at` behind spaces and marks; null at a border. */
+function wordBefore(text: string, at: number, from: number): Word | null {
+  let end = at;
+  while (end > from && /[ \u00a0*_`"“”]/.test(text[end - 1] ?? '')) end -= 1;
+  const match = WORD_BEHIND.exec(text.slice(Math.max(from, end - 44), end));
+  if (!match) return null;
+  const word = match[1] ?? '';
+  const start = end - match[0].length;
+  if (match[0].slice(word.length).includes(')')) return null;
+  return { start, end: start + word.length, lower: word.toLowerCase() };
+}
+
+/** What stands between a name and its number is stepped over: "was", "of about", "(", ":". */
+function overLinks(text: string, at: number, from: number): { at: number; linked: boolean; colon: boolean } {
+  let place = at;
+  let linked = false;
+  let colon = false;
+  for (let step = 0; step < 8 && place > from; step += 1) {
+    const gap = /[\s*_`"“”~≈+\-–−<>≤≥$€£¥]*$/.exec(text.slice(Math.max(from, place - 12), place))?.[0] ?? '';
+    const end = place - gap.length;
+    if (/\n/.test(gap)) break;
+    const sign = text[end - 1] ?? '';
+    if (/[:=(：（[]/.test(sign) && !colon) {
+      colon ||= sign === ':' || sign === '：' || sign === '=';
+      place = end - 1;
+      linked = true;
+      continue;
+    }
+    const word = wordBefore(text, end, from);
+    if (!word || !links.has(word.lower)) break;
+    linked ||= !/^(?:a|an|the)$/.test(word.lower);
+    place = word.start;
+  }
+  return { at: place, linked, colon };
+}
+
+/** The noun phrase that ends at `at`, read backwards to its border. */
+function phraseBefore(text: string, at: number, from: number): Word[] {
+  const words: Word[] = [];
+  let place = at;
+  while (words.length < 12) {
+    const word = wordBefore(text, place, from);
+    if (!word) break;
+    const joins = word.lower === 'and' || word.lower === '&' || word.lower === 'of' || word.lower === '/';
+    if (stops.has(word.lower) && !(joins && words.length > 0)) break;
+    words.unshift(word);
+    place = word.start;
+  }
+  while (words[0] && (prepositions.has(words[0].lower) || links.has(words[0].lower) || words[0].lower === 'and'))
+    words.shift();
+  return words;
+}
+
+/** "portfolio size for all stores" is a portfolio size; "return on equity" stays whole where the lexicon knows it. */
+function headOf(words: readonly Word[], scene: Scene): readonly Word[] {
+  const cut = words.findIndex(({ lower, start }, i) => {
+    if (i === 0 || !(prepositions.has(lower) || (i > 0 && links.has(lower) && lower !== 'of'))) return false;
+    return !scene.metrics.some((mention) => mention.start < start && mention.end > start);
+  });
+  if (cut <= 0) return words.slice(-7);
+  const head = words.slice(0, cut);
+  return telling(head) ? head.slice(-5) : words.slice(-7);
+}
+
+function before(text: string, figure: Quantity, scene: Scene, from: number): Label | null {
+  const start = Math.max(from, figure.start - REACH);
+  const linked = overLinks(text, figure.start, start);
+  const words = phraseBefore(text, linked.at, start);
+  const head = headOf(words, scene);
+  if (!telling(head)) return null;
+  return labelOf(text, head, linked.linked ? 'subject' : 'beside', false);
+}
+
+const ITEM = /^[\s>#*_•–—-]{0,8}(?:[✅❌⚠️🟢🔴]\s?)?([^:：|\n]{2,80}?)(?:\s?\([^()\n]{1,40}\))?[*_ ]{0,4}[:：]/u;
+
+/** The label that heads the line the figure stands in. */
+export function itemLabel(text: string, figure: Quantity, scene: Scene): Label | null {
+  const line = Math.max(scene.start, text.lastIndexOf('\n', figure.start - 1) + 1);
+  const match = ITEM.exec(text.slice(line, Math.min(figure.start, line + 130)));
+  const words = match?.[1]?.replace(/[*_`]+/g, '').trim();
+  if (!match || !words || isDigit(words.charCodeAt(0)) || words.split(/\s+/).length > 8) return null;
+  const start = line + match[0].indexOf(match[1] ?? '');
+  return { start, end: start + (match[1] ?? '').length, text: words, scope: 'item', share: false };
+}
+
+/** The words the number belongs to, nearest first. */
+export function labelsOf(text: string, figure: Quantity, scene: Scene, from: number): Label[] {
+  const chinese = isHan(text.charCodeAt(figure.start - 1)) || isHan(text.charCodeAt(figure.start - 2));
+  const found = chinese
+    ? [hanLabel(text, figure, Math.max(from, figure.start - REACH))]
+    : [behind(text, figure, scene), before(text, figure, scene, from)];
+  return [...found, itemLabel(text, figure, scene)].filter((label) => label !== null);
+}

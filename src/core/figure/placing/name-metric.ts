@@ -1,0 +1,58 @@
+/**
+ * Labels first: what a figure in prose is of is decided by the words it belongs to, and those words are kept. The lexicon
+ * then says which metric they name; where it does not know them, the nearest metric of the sentence stands in only if no
+ * label touches the number.
+ */
+import type { Span } from '../../document/model';
+import type { Quantity } from '../model';
+import { chooseMetric, type MetricChoice } from './choose-metric';
+import { type Label, labelsOf } from './label';
+import { inFocus, type Scene } from './scene';
+
+/** Only metrics that begin in the label's words may be chosen; the rest of the scene still explains them. */
+const focused = (scene: Scene, label: Span): Scene => ({ ...scene, focus: label });
+
+function byLabel(text: string, quantity: Quantity, scene: Scene, label: Label): MetricChoice | null {
+  // A plain word in the label of a whole line names nothing further down the line.
+  const firm = label.scope === 'item' && !follows(text, label, quantity);
+  if (!scene.metrics.some((mention) => inFocus(mention, label) && !(firm && mention.weak))) return null;
+  const from = Math.min(label.start, quantity.start);
+  const to = Math.max(label.end + LONGEST_TAIL, quantity.end);
+  // A label of the whole line is as near as its colon.
+  const moved = label.scope === 'item' ? { ...quantity, start: label.end + 1, end: label.end + 1 } : quantity;
+  const choice = chooseMetric(text, moved, focused(scene, label), from, to);
+  return choice.at === null ? null : choice;
+}
+
+/** A metric's name may run on behind the label's words ("cash | from operating activities"). */
+const LONGEST_TAIL = 40;
+
+const said = (label: Label): string => (label.share ? `share of ${label.text}` : label.text);
+
+/** Whether the figure stands right behind the label's colon. */
+function follows(text: string, label: Label, quantity: Quantity): boolean {
+  return quantity.start - label.end < 60 && !/[.,;]\s|\d/.test(text.slice(label.end, quantity.start));
+}
+
+export interface Named {
+  readonly choice: MetricChoice;
+  readonly label: Label | null;
+}
+
+/** What a figure in prose is of, with the words that say so. */
+export function nameMetric(text: string, quantity: Quantity, scene: Scene, sentence: Span): Named {
+  const general = chooseMetric(text, quantity, scene, sentence.start, sentence.end);
+  if (general.kind === 'rating') return { choice: general, label: null };
+  const labels = labelsOf(text, quantity, scene, sentence.start);
+  if (general.kind === 'duration') return { choice: general, label: labels[0] ?? null };
+  const nearer = labels.filter(
+    (label) => label.scope !== 'item' || labels.length === 1 || follows(text, label, quantity),
+  );
+  for (const label of nearer) {
+    const choice = byLabel(text, quantity, scene, label);
+    if (choice) return { choice: { ...choice, words: said(label) }, label };
+  }
+  const own = nearer[0] ?? labels[0] ?? null;
+  if (own === null) return { choice: general, label: null };
+  return { choice: { ...general, words: said(own) }, label: own };
+}
