@@ -39,6 +39,7 @@ export function settleBare(
   const end = candidate.end;
   candidate.rule = 'count';
   if (asLevel(text, candidate, part, previous, from, to)) return end;
+  if (asPoints(text, candidate, from)) return candidate.end;
   const noun = part.scale === null ? countedNoun(text, end, to) : null;
   if (noun) {
     candidate.unit = 'count';
@@ -59,6 +60,21 @@ export function settleBare(
     part.number.places > 0 ? partOfName(text, candidate, from) : !saidAsCount(text, candidate, part, from, to);
   if (part.number.places > 0) candidate.rule = 'number';
   return end;
+}
+
+const POINTS = /^[ -]points?(?![\w-])/;
+const MOVED =
+  /\b(?:rose|fell|gained|lost|dropped|up|down|by|added|shed|climbed|slid|jumped|rallied|plunged|tumbled) (?:about |some |nearly |over |almost )?$/i;
+
+/** "The index fell 300 points": points of an index, not points of an argument. */
+function asPoints(text: string, candidate: Candidate, from: number): boolean {
+  const match = POINTS.exec(text.slice(candidate.end, candidate.end + 9));
+  if (!match || !MOVED.test(text.slice(Math.max(from, candidate.start - 24), candidate.start))) return false;
+  candidate.end += match[0].length;
+  candidate.unit = 'other';
+  candidate.weak = false;
+  candidate.rule = 'points';
+  return true;
 }
 
 /** "VIX at 65", "RSI 28", "162 → 142". */

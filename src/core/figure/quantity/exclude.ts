@@ -17,7 +17,7 @@ import {
 import { digitNames, firmLabels, labels, months } from './lexicon';
 
 const ISO_DATE = /\d{4}-\d{2}(?:-\d{2})?(?![\d.,%-])/y;
-const NUMERIC_DATE = /\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?!\d)/y;
+const NUMERIC_DATE = /\d{1,4}([/.])\d{1,2}\1\d{2,4}(?!\d)/y;
 const MONTH_DAY = /(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/]|\s*%)/y;
 const CLOCK = /(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?[ap]\.?m\b\.?)?/iy;
 const CLOCK_HOUR = /1?\d(?:\s?[ap]\.?m\b\.?|\s?o['’]clock)/iy;
@@ -251,7 +251,14 @@ function clockLike(text: string, start: number, end: number): boolean {
 /** A bare number that a label word ahead turns into a name: "Note 12", "Level 2", "S&P 500". */
 export function labelled(text: string, start: number, from: number, firm: boolean): boolean {
   const end = skipSpacesBack(text, start, Math.max(from, start - 2));
-  if (end === start && text[start - 1] !== '§' && text[start - 1] !== '#' && text[start - 1] !== '.') return false;
+  if (
+    end === start &&
+    text[start - 1] !== '§' &&
+    text[start - 1] !== '#' &&
+    text[start - 1] !== '.' &&
+    !isHan(text.charCodeAt(start - 1))
+  )
+    return false;
   return (firm ? firmLabels : labels).before(text, end, from) !== null;
 }
 

@@ -74,7 +74,7 @@ function joins(text: string, first: Part, second: Part, joint: Joint, from: numb
 
 /** Both ends are printed with a minus. */
 function bothDown(first: Part, second: Part): boolean {
-  return first.negative && second.negative && first.sign === '-' && second.sign === '-';
+  return first.negative && second.negative;
 }
 
 /** "$12,000 - $5,800 = $6,200", "($125 − $75)": a minus between spaces that runs down or stands in a formula subtracts. */
@@ -172,8 +172,7 @@ export function joinRange(first: Part, second: Part, fallback: string | null): C
     cue: null,
     approximate: false,
     strict: false,
-    direction:
-      first.sign === '+' || second.sign === '+' ? 'up' : first.sign === '-' && currency === null ? 'down' : null,
+    direction: low.value.startsWith('-') !== high.value.startsWith('-') ? null : directionOf(first, second, currency),
     per: second.per ?? first.per,
     expression: 'numeric',
     rule: 'range',
@@ -181,6 +180,12 @@ export function joinRange(first: Part, second: Part, fallback: string | null): C
     places: second.number.places,
     grouped: first.number.grouped || second.number.grouped,
   };
+}
+
+/** A printed sign says which way a change went; both signs in one range say none. */
+function directionOf(first: Part, second: Part, currency: string | null): 'up' | 'down' | null {
+  if (first.sign === '+' || second.sign === '+') return 'up';
+  return first.sign === '-' && currency === null ? 'down' : null;
 }
 
 function ratio(part: Part): Candidate {

@@ -138,6 +138,8 @@ function mass(text: string, at: number): Verbal | null {
   const match = run(MASS, text, at);
   const first = masses.get((match?.[1] ?? '').toLowerCase());
   if (!match || first === undefined) return null;
+  // "(in millions of US dollars)", "Millions of euros": the scale of a table.
+  if (!match[2] && UNIT_NOTE.test(text.slice(Math.max(0, at - 4), at))) return null;
   const second = masses.get((match[2] ?? '').toLowerCase()) ?? 0;
   if (second === 0 && first < 3) return null;
   const exponent = first + second;
@@ -157,6 +159,8 @@ function mass(text: string, at: number): Verbal | null {
   });
 }
 
+const UNIT_NOTE = /(?:^|[(\n|])(?:in )?$|\bin $/i;
+
 const MONEY_WORDS = new Map([
   ['dollar', 'USD'],
   ['dollars', 'USD'],
@@ -166,9 +170,11 @@ const MONEY_WORDS = new Map([
   ['pounds', 'GBP'],
   ['yuan', 'CNY'],
   ['yen', 'JPY'],
+  ['rupee', 'INR'],
+  ['rupees', 'INR'],
 ]);
 
-function moneyWord(word: string): string | null {
+export function moneyWord(word: string): string | null {
   return MONEY_WORDS.get(word.toLowerCase()) ?? null;
 }
 
@@ -501,6 +507,7 @@ export const VERBAL_STARTS: ReadonlySet<string> = new Set([
   'multi',
   'a',
   'half',
+  'quarter',
   'multiples',
   'dozens',
   'dozen',
