@@ -56,7 +56,12 @@ We value HLDN at 9.5x FY28E EV/EBITDA. Our bear case is $41 (-28%), bull case $8
 
 describe('a broker note', () => {
   test('context', () => {
-    expect(BROKER.context).toMatchObject({ asOf: '2027-03-12', entity: 'HLDN', fiscalYearEndMonth: 12, period: '2026Q4' });
+    expect(BROKER.context).toMatchObject({
+      asOf: '2027-03-12',
+      entity: 'HLDN',
+      fiscalYearEndMonth: 12,
+      period: '2026Q4',
+    });
   });
 
   test.each<[string, string]>([
