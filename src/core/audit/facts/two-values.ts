@@ -22,6 +22,10 @@ const LISTED =
 const MULTI = 2.5;
 const MOST_VALUES = 2;
 
+/** What a note concludes; the steps on the way there differ from method to method. */
+const CONCLUDES =
+  /\btarget|\bfair value\b|\bimplied price\b|\bexpected return\b|\bprice objective\b|目标价|合理价值|目标市值/;
+
 interface Labelled {
   readonly label: string;
   readonly figure: AuditFigure;
@@ -33,7 +37,7 @@ function labelled(index: DocumentIndex, figure: AuditFigure): Labelled | null {
   const { lead, title } = labelsOf(index, figure);
   const label = bare(LABEL.exec(lead)?.[1] ?? '');
   const isWhole = label.split(' ').length >= 2 || /[\p{Script=Han}]{4,}/u.test(label);
-  return isWhole && !LISTED.test(label) && !LISTED.test(title) ? { label, figure } : null;
+  return isWhole && CONCLUDES.test(label) && !LISTED.test(label) && !LISTED.test(title) ? { label, figure } : null;
 }
 
 function differ(a: AuditFigure, b: AuditFigure): boolean {

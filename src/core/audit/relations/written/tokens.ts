@@ -49,7 +49,10 @@ interface Printed {
 const HALF = 0.5;
 const BPS = 1e4;
 function printed(digits: string, tail: string | undefined, lent: string | undefined): Printed {
-  const own = (tail ?? lent ?? '').trim().toLowerCase().replace(/[美港欧]?元$/, '');
+  const own = (tail ?? lent ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/[美港欧]?元$/, '');
   const plain = digits.replaceAll(',', '');
   const places = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;
   const power = SCALES.get(own) ?? null;
