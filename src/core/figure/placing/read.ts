@@ -19,6 +19,7 @@ import { shiftYears } from '../period/period-names';
 import { readQuantities } from '../quantity/quantity';
 import { type Scene, Scenes } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
+import { isUnitLine } from './table-scale';
 
 interface Found {
   readonly quantity: Quantity;
@@ -33,7 +34,12 @@ const SKIPPED: ReadonlySet<Block['kind']> = new Set(['code', 'reference', 'table
 /** Blocks whose numbers only say where things stand. */
 function skipped(layout: Layout, block: Block): boolean {
   const role = layout.sections[block.section]?.role;
-  return SKIPPED.has(block.kind) || role === 'references' || role === 'promotion';
+  return (
+    SKIPPED.has(block.kind) ||
+    role === 'references' ||
+    role === 'promotion' ||
+    isUnitLine(layout.text.slice(block.contentStart, block.end))
+  );
 }
 
 function quantitiesOf(layout: Layout): Found[] {
@@ -133,10 +139,10 @@ class Reader {
     const scene = this.scenes.ofBlock(block);
     const sentence = sentenceOf(this.layout, block, quantity.start);
     const row = cell ? readCell(this.layout, this.scenes, this.context, cell, quantity) : null;
-    const metric = ofStock(text, quantity, scene, row?.metric ?? this.#metric(quantity, block, scene, sentence));
+    const metric = row?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
     const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
-    const period = this.#period(quantity, block, scene, sentence, metric, row?.period ?? null, cellPlace);
-    const direction = way(text, quantity, scene, metric);
+    const period = row ? row.period : this.#period(quantity, block, scene, sentence, metric, cellPlace);
+    const direction = row ? row.direction : way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
     return {
       figure: CHANGING.has(metric.kind) || UPSIDES.has(metric.metric ?? '') ? magnitude(quantity) : quantity,
@@ -149,7 +155,7 @@ class Reader {
       companyWide: metric.companyWide,
       named: metric.at !== null || row !== null,
       kind: metric.kind,
-      entity: (metric.companyWide ? null : row?.entity) ?? this.#entity(quantity, block, scene, sentence, metric),
+      entity: row ? (row.entity ?? this.context.entity) : this.#entity(quantity, block, scene, sentence, metric),
       entityLabel: null,
       period,
       basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
@@ -188,7 +194,6 @@ class Reader {
     scene: Scene,
     sentence: Sentence,
     metric: MetricChoice,
-    cell: PeriodChoice | null,
     cellPlace: Span | null,
   ): PeriodChoice | null {
     const { text } = this.layout;
@@ -204,7 +209,6 @@ class Reader {
     if (metric.kind === 'duration' && metric.metric !== 'growth_record_span') return null;
     const market = MARKET.has(metric.metric ?? '');
     if (own && !(market && far(own, quantity))) return own;
-    if (cell) return cell;
     if (DEALS.has(metric.metric ?? '')) return null;
     if (market) return context.asOf === null ? null : { period: context.asOf, cue: null, own: false };
     const inherited =
