@@ -4,7 +4,7 @@ import type { FigureKind, Quantity, Unit } from '../model';
 import { isNegative } from '../quantity/decimal';
 import { cleanSpan, cleanText, flat, isKind } from './cell-words';
 import { chooseMetric, type MetricChoice } from './choose-metric';
-import type { Scenes } from './scene';
+import type { Scene, Scenes } from './scene';
 import type { ColumnView, TableView } from './table-view';
 
 /** Words that a metric's name may have around it and still be what the label is of. */
@@ -26,12 +26,23 @@ const KINDS: Readonly<Partial<Record<Unit, FigureKind>>> = {
   score: 'rating',
 };
 
+const SCORE: MetricChoice = {
+  metric: 'score',
+  label: 'Score',
+  kind: 'rating',
+  companyWide: true,
+  flow: false,
+  words: null,
+  at: null,
+};
+
 export interface CellMetric {
   readonly choice: MetricChoice;
   readonly direction: 'up' | 'down' | null;
 }
 
 export interface MetricPlace {
+  readonly cell: Cell;
   readonly label: Cell | null;
   /** Groups above the row, from the outermost. */
   readonly path: readonly Span[];
@@ -47,18 +58,21 @@ export function metricOfCell(
 ): CellMetric {
   const named = namingSpan(layout, view, place);
   const words = wordsOf(layout.text, view, place, named);
-  const known = named === null ? null : knownMetric(layout.text, scenes, named, quantity);
-  const base: MetricChoice = known ?? {
-    metric: null,
-    label: null,
-    kind: KINDS[quantity.unit] ?? 'level',
-    companyWide: false,
-    flow: true,
-    words: null,
-    at: null,
-  };
+  const grown = isGrown(layout.text, place, quantity);
+  const changing = grown || place.column?.isChange === true || place.column?.isSurprise === true;
+  const known = named === null ? null : knownMetric(layout.text, scenes, named, quantity, changing);
+  const base: MetricChoice = known ??
+    (quantity.unit === 'score' ? SCORE : null) ?? {
+      metric: null,
+      label: null,
+      kind: KINDS[quantity.unit] ?? 'level',
+      companyWide: false,
+      flow: true,
+      words: null,
+      at: null,
+    };
   const choice: MetricChoice = { ...base, at: named, words: words ?? base.words };
-  return changed(choice, place.column, quantity);
+  return changed(choice, place.column, grown, quantity);
 }
 
 /** The cell whose words name the metric; a title's where neither axis does. */
@@ -80,23 +94,58 @@ function wordsOf(text: string, view: TableView, { label, path }: MetricPlace, na
 }
 
 /** The lexicon's metric where its words are most of the label: a part of a longer name is another thing. */
-function knownMetric(text: string, scenes: Scenes, span: Span, quantity: Quantity): MetricChoice | null {
+function knownMetric(
+  text: string,
+  scenes: Scenes,
+  span: Span,
+  quantity: Quantity,
+  changing: boolean,
+): MetricChoice | null {
   const { start, end } = cleanSpan(text, span);
   if (end <= start) return null;
   const scene = scenes.of(start, end);
   if (scene.metrics.length === 0) return null;
-  const moved: Quantity = { ...quantity, start: end, end, direction: null };
-  const choice = chooseMetric(text, moved, scene, start, end);
-  const at = choice.at;
-  if (choice.metric === null || at === null) return null;
+  const moved: Quantity = { ...quantity, start: end, end };
+  const choice = changing ? ofMention(scene, quantity) : chooseMetric(text, moved, scene, start, end);
+  if (choice.metric === null || choice.at === null) return null;
   const letters = (from: number, to: number) =>
     flat(text.slice(from, to)).replaceAll(/\([^)]{0,40}\)|[^\p{L}\p{N}]/gu, '').length;
   const covered = scene.metrics.reduce((sum, mention) => sum + letters(mention.start, mention.end), 0);
-  return covered >= letters(start, end) * LEAST_COVERED ? choice : null;
+  // `Harbour revenue`: the name says whose it is, not what.
+  const names = scene.entities
+    .filter((one) => !scene.metrics.some((mention) => mention.start < one.end && one.start < mention.end))
+    .reduce((sum, one) => sum + letters(one.start, one.end), 0);
+  return covered >= (letters(start, end) - names) * LEAST_COVERED ? choice : null;
+}
+
+const GROWN_BEFORE = /(?:yoy|y\/y|qoq|q\/q|yr\/yr)\s?[:(]?\s?$|(?:同比|环比)(?:增长|下降|增加|减少)?\s?$/i;
+const GROWN_AFTER = /^\s?[,(]?\s?(?:yoy|y\/y|qoq|q\/q|yr\/yr|year[- ]over[- ]year)/i;
+
+/** `$37.6B (YoY +28%)`: the cell itself says that this number is a change. */
+function isGrown(text: string, { cell }: MetricPlace, quantity: Quantity): boolean {
+  if (quantity.unit !== 'percent' && quantity.unit !== 'bps' && quantity.unit !== 'percentage_points') return false;
+  return (
+    GROWN_BEFORE.test(text.slice(Math.max(cell.start, quantity.start - 12), quantity.start)) ||
+    GROWN_AFTER.test(text.slice(quantity.end, Math.min(cell.end, quantity.end + 20)))
+  );
+}
+
+/** What a change is a change of, whatever unit the change itself is printed in. */
+function ofMention(scene: Scene, { unit }: Quantity): MetricChoice {
+  const best = scene.metrics.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
+  return {
+    metric: best?.metric.id ?? null,
+    label: best?.metric.label ?? null,
+    kind: KINDS[unit] ?? 'level',
+    companyWide: false,
+    flow: true,
+    words: null,
+    at: best ? { start: best.start, end: best.end } : null,
+  };
 }
 
 /** A column of changes makes a change of the row's metric; the sign is its way. */
-function changed(choice: MetricChoice, column: ColumnView | null, quantity: Quantity): CellMetric {
+function changed(choice: MetricChoice, column: ColumnView | null, grown: boolean, quantity: Quantity): CellMetric {
   const isDown = isNegative(quantity.low ?? quantity.high ?? '0');
   const way = isDown ? 'down' : 'up';
   const changing = choice.kind === 'growth' || choice.kind === 'delta' || choice.kind === 'bps';
@@ -104,7 +153,7 @@ function changed(choice: MetricChoice, column: ColumnView | null, quantity: Quan
     const base = choice.metric.replace(/_growth$/, '');
     return { choice: { ...choice, metric: `${base}_surprise`, kind: 'delta' }, direction: way };
   }
-  if (column?.isChange !== true) return { choice, direction: changing ? way : null };
+  if (column?.isChange !== true && !grown) return { choice, direction: changing ? way : null };
   const isRate = quantity.unit === 'percent';
   const isPoints = quantity.unit === 'bps' || quantity.unit === 'percentage_points';
   const base = choice.metric?.replace(/_(?:growth|change)$/, '') ?? null;

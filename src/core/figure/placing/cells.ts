@@ -25,7 +25,8 @@ export interface CellQuantity {
 
 /** What the table says of a cell's figure. It is all there is: nothing is looked for across cells or outside the table. */
 export interface CellReading {
-  readonly metric: MetricChoice;
+  /** Null where the cell is prose about its row: then its own words say what its figures are of. */
+  readonly metric: MetricChoice | null;
   readonly period: PeriodChoice | null;
   /** Null where the table names none: then it is the document's subject. */
   readonly entity: string | null;
@@ -130,10 +131,15 @@ export function cellSpan(layout: Layout, cell: CellPlace, quantity: Quantity): S
   return cells.find(({ start, end }) => start <= quantity.start && quantity.end <= end) ?? null;
 }
 
-/** A cell of so many words is prose about its row: its figure is read as prose is. */
-const FEWEST_WORDS = 7;
-const isProse = (cell: string): boolean =>
-  (cell.match(/\p{L}{2,}/gu)?.length ?? 0) >= FEWEST_WORDS || /\p{Script=Han}{14}/u.test(cell);
+/** A cell of more words than these is prose about its row, as far as it does not begin with the figure. */
+const MOST_WORDS = 2;
+const MOST_WORDS_BEHIND = 8;
+
+function isProse(cell: Cell, quantity: Quantity): boolean {
+  const words = cell.text.match(/\p{L}{2,}/gu)?.length ?? 0;
+  const leads = quantity.start - cell.start <= 4;
+  return words > (leads ? MOST_WORDS_BEHIND : MOST_WORDS) || /\p{Script=Han}{10}/u.test(cell.text);
+}
 
 export function readCell(
   layout: Layout,
@@ -145,14 +151,14 @@ export function readCell(
   const table = layout.tables[place.table];
   const row = table?.rows[place.row];
   const cell = row?.cells.find(({ column }) => column === place.column);
-  if (!table || !row || !cell || isProse(cell.text)) return null;
+  if (!table || !row || !cell) return null;
   const label = labelOf(layout, row.cells);
   if (cell === label) return null;
   const view = viewTable(layout, table);
   const column = view.columns.get(place.column) ?? null;
-  const { choice, direction } = metricOfCell(layout, scenes, view, { label, path: row.path, column }, quantity);
+  const { choice, direction } = metricOfCell(layout, scenes, view, { cell, label, path: row.path, column }, quantity);
   return {
-    metric: choice,
+    metric: isProse(cell, quantity) ? null : choice,
     period: periodIn(layout, context, view, row, label, column, cell),
     entity: entityIn(layout, scenes, view, label, column),
     direction,
@@ -219,5 +225,10 @@ function nameIn(text: string, scenes: Scenes, cell: Cell): string | null {
   if (named === undefined) return mentions[0]?.entity ?? null;
   const name = text.slice(named.start, named.end);
   if (findMetrics(name, 0, name.length).length > 0) return null;
-  return named.kind === 'line' || name.length >= words.length * 0.7 ? named.entity : null;
+  if (named.kind === 'line' || name.length >= words.length * 0.7) return named.entity;
+  // `Harbour revenue`: a name, and behind it a metric and nothing else.
+  const rest = words.slice(words.indexOf(name) + name.length).trim();
+  const metrics = words.startsWith(name) ? findMetrics(rest, 0, rest.length) : [];
+  const covered = metrics.reduce((sum, mention) => sum + mention.end - mention.start, 0);
+  return covered >= rest.length * 0.6 && covered > 0 ? named.entity : null;
 }

@@ -141,8 +141,11 @@ class Reader {
     const row = cell ? readCell(this.layout, this.scenes, this.context, cell, quantity) : null;
     const metric = row?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
     const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
-    const period = row ? row.period : this.#period(quantity, block, scene, sentence, metric, cellPlace);
-    const direction = row ? row.direction : way(text, quantity, scene, metric);
+    const settled = row?.metric ? row : null;
+    const period = settled
+      ? settled.period
+      : this.#period(quantity, block, scene, sentence, metric, row?.period ?? null, cellPlace);
+    const direction = settled ? settled.direction : way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
     return {
       figure: CHANGING.has(metric.kind) || UPSIDES.has(metric.metric ?? '') ? magnitude(quantity) : quantity,
@@ -155,7 +158,9 @@ class Reader {
       companyWide: metric.companyWide,
       named: metric.at !== null || row !== null,
       kind: metric.kind,
-      entity: row ? (row.entity ?? this.context.entity) : this.#entity(quantity, block, scene, sentence, metric),
+      entity: settled
+        ? (settled.entity ?? this.context.entity)
+        : this.#entity(quantity, block, scene, sentence, metric),
       entityLabel: null,
       period,
       basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
@@ -194,6 +199,7 @@ class Reader {
     scene: Scene,
     sentence: Sentence,
     metric: MetricChoice,
+    cell: PeriodChoice | null,
     cellPlace: Span | null,
   ): PeriodChoice | null {
     const { text } = this.layout;
@@ -209,6 +215,7 @@ class Reader {
     if (metric.kind === 'duration' && metric.metric !== 'growth_record_span') return null;
     const market = MARKET.has(metric.metric ?? '');
     if (own && !(market && far(own, quantity))) return own;
+    if (cell) return cell;
     if (DEALS.has(metric.metric ?? '')) return null;
     if (market) return context.asOf === null ? null : { period: context.asOf, cue: null, own: false };
     const inherited =

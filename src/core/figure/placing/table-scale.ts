@@ -167,7 +167,7 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
   return rescaled(quantity, said.exponent, { unit: 'money', currency: said.currency, rule: 'cell.scale' });
 }
 
-const isCounted = (words: string): boolean => COUNTED.test(words) && !PAID.test(words);
+const isCounted = (words: string): boolean => (COUNTED.test(words) || SHARES.test(words)) && !PAID.test(words);
 const isRate = (label: string): boolean => RATE.test(label.replaceAll(/\bshare of\b/gi, ''));
 
 /** Shares are printed in the table's scale unless in full; other counts only where their own label says a scale. */
@@ -191,6 +191,8 @@ function rescaled(quantity: Quantity, power: number, rest: Partial<Quantity>): Q
 
 const SCALES: ReadonlySet<string> = new Set(lineData.scales);
 const LINE_WORDS: ReadonlySet<string> = new Set([...lineData.words, ...lineData.scales]);
+const HAN_LINE =
+  /^(?:单位|單位|人民币|币种|货币|百万|千万|十亿|[千万亿]|[美港欧日]?元|港币|除|每股|数据|另有说明|外|股)+$/u;
 const LONGEST_UNIT_LINE = 200;
 
 /** A line that says nothing but the unit of the table beside it: `(in thousands, except per share data)`, `单位：亿元`. */
@@ -201,7 +203,7 @@ export function isUnitLine(line: string): boolean {
     .split(/[\s,;:：.()（）[\]*_|/—–-]+|[$€£¥₹]/u)
     .filter((part) => part !== '');
   if (parts.length === 0) return false;
-  const han = (part: string) => HAN_SCALE.test(part) || /^(?:单位|單位|人民币|币种)/u.test(part);
+  const han = (part: string) => HAN_LINE.test(part) && !/^[一-鿿]$/u.test(part);
   return (
     parts.every((part) => LINE_WORDS.has(part) || han(part)) && parts.some((part) => SCALES.has(part) || han(part))
   );
