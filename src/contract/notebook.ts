@@ -1,5 +1,6 @@
 /** Messages that the notebook process answers: the one list from which handlers, preload and types are made. */
 import { z } from 'zod';
+import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
 import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
 import { STRUCTURE_TYPES } from '../core/structure/model';
 import * as r from './records';
@@ -88,6 +89,8 @@ export const notebookMessages = {
           asOf: z.string().max(30).nullable(),
           entity: z.string().max(200).nullable(),
           fiscalYearEndMonth: z.int().min(1).max(12),
+          kind: z.enum(DOCUMENT_KINDS),
+          role: z.enum(DOCUMENT_ROLES),
         })
         .partial(),
     }),

@@ -13,6 +13,9 @@ import { durations, shares } from './relations/shares';
 import { sums } from './relations/sums';
 import { tableSums } from './relations/table-sums';
 import { type UpsideRelation, upsides } from './relations/upside';
+import { identities, type IdentityRelation } from './facts/identities';
+import { tableLines } from './relations/table-lines';
+import { type WrittenRelation, writtenSums } from './relations/written/written';
 import { Citing } from './sources';
 
 export interface Evidence {
@@ -33,6 +36,12 @@ export interface Evidence {
   readonly formulas: readonly Relation[];
   readonly durations: readonly Relation[];
   readonly upsides: readonly UpsideRelation[];
+  /** Identities of the trade over the document's facts. */
+  readonly identities: readonly IdentityRelation[];
+  /** What rows and columns of tables are made of. */
+  readonly lines: readonly Relation[];
+  /** Sums that the text writes out itself. */
+  readonly written: readonly WrittenRelation[];
 }
 
 function gather(document: AuditDocument): Evidence {
@@ -52,6 +61,9 @@ function gather(document: AuditDocument): Evidence {
     formulas: formulas(index, reading.changes),
     durations: durations(index),
     upsides: upsides(index),
+    identities: identities(index),
+    lines: tableLines(index),
+    written: writtenSums(index),
   };
 }
 

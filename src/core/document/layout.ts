@@ -9,6 +9,7 @@ import { roleOf } from './role';
 import { splitSentences } from './sentence';
 import { endsInColon } from './shape';
 import { tablesOf } from './tables';
+import { findTitle } from './title';
 
 const NUMBERED = /^\s*(?:\[\^?[^\]]{1,20}\]|\(?\d{1,3}[.)]|[¹²³⁴-⁹])/;
 
@@ -27,7 +28,7 @@ export function layOut(document: NormalisedDocument): Layout {
   return {
     text,
     format: document.format,
-    title: document.title ?? sections.find((section) => section.role === 'title')?.title ?? firstLine(text),
+    title: findTitle({ text, sections }, document.title),
     language,
     blocks,
     sections,
@@ -36,12 +37,6 @@ export function layOut(document: NormalisedDocument): Layout {
     marks: document.marks,
     facts: document.facts ?? [],
   };
-}
-
-/** A short first line with no full stop heads a text that has no heading of its own. */
-function firstLine(text: string): string | null {
-  const line = /^\s*(\S[^\n]{3,118})\n/.exec(text.slice(0, 400))?.[1]?.trim() ?? '';
-  return line === '' || /[.。;；:：,，]$/.test(line) ? null : line;
 }
 
 function sectionsOf({ text }: NormalisedDocument, blocks: readonly RawBlock[], language: string): Section[] {

@@ -3,11 +3,17 @@ import type { Figure } from '../figure/model';
 import { findEvents, findLoop } from './events';
 import { type Found, figuresIn, found, passagesOf, shorten, type StructureInput } from './ground';
 import { findCatalysts, findDisclaimers, findDrivers, findIndicators, findRisks, findScores } from './lists';
-import { findPriced, findScenarios, findTargets } from './market';
+import { findLabelled, findPositions, findRows } from './labelled';
+import { findPriced } from './market';
 import type { StructureItem } from './model';
+import { findScenarios } from './scenarios';
+import { findTargets } from './targets';
 import { findView } from './view';
 
 const FINDERS = [
+  findLabelled,
+  findRows,
+  findPositions,
   findView,
   findScores,
   findDrivers,

@@ -18,7 +18,11 @@ const FACT_KINDS = new Set(['level', 'growth', 'count', 'price', 'ratio']);
 const HEADLINE =
   /^(?:(?:cash|broad|adjusted|gaap|organic|total|net|gross|operating|ebitda)_)*(?:revenue|sales|eps|income|profit|margin|ebitda|capex|free_cash_flow|run_rate|order_book|backlog|net_debt|gmv|members|users|customers|subscribers|employees|headcount|dividend|share_price|price|market_cap|share_of_revenue|market_share|leverage)(?:_growth|_share)?$/;
 
+/** A period that stands with the figure, not one lent to it from a heading or the document. */
+const LENT = /document|section|heading|context|default|inherit|title/;
+
 const isComparable = (figure: AuditFigure): boolean =>
+  !LENT.test(figure.periodCue?.rule ?? 'default') &&
   HEADLINE.test(figure.metric ?? '') &&
   COMPARED.has(figure.provenance) &&
   figure.assertion === 'reported' &&

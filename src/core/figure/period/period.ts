@@ -84,13 +84,13 @@ const MONTH = new RegExp(`\\b(?:(early|mid|late)[- ])?(${monthWords})\\.?(?:\\s(
 const SHORT_DATE =
   /\b(?:on|by|since|until|from|effective|dated|through|before|after|starting) (1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/])/gi;
 const RELATIVE =
-  /\b(?:(?:the |a )?(?:same|comparable|corresponding|equivalent|year[- ]ago|prior[- ]year|previous[- ]year|year[- ]earlier) (?:fiscal )?(?:period|quarter|half|months)(?: (?:of |in |from )?(?:last|the prior|the previous|the preceding|a) year(?: ago| earlier)?)?|prior[- ]year(?:'s|’s)?|previous year|a year (?:ago|earlier|before)|year[- ]ago|the year before|last year(?:'s|’s)?|this year(?:'s|’s)?|current year|next year(?:'s|’s)?|(?:the )?(?:prior|previous|preceding|last) quarter|this quarter|the quarter(?! end)|next quarter|(?:the )?(?:remainder|rest|balance) of the year|next decade|next (?:fiscal )?year)\b/gi;
+  /\b(?:(?:the |a )?(?:same|comparable|corresponding|equivalent|year[- ]ago|prior[- ]year|previous[- ]year|year[- ]earlier) (?:fiscal )?(?:period|quarter|half|months)(?: (?:of |in |from )?(?:last|the prior|the previous|the preceding|a) year(?: ago| earlier)?| (?:of |in )(?:19|20)\d{2})?|prior[- ]year(?:'s|’s)?|previous year|a year (?:ago|earlier|before)|year[- ]ago|the year before|last year(?:'s|’s)?|this year(?:'s|’s)?|current year|next year(?:'s|’s)?|(?:the )?(?:prior|previous|preceding|last) quarter|this quarter|the quarter(?! end)|next quarter|(?:the )?(?:remainder|rest|balance) of the year|next decade|next (?:fiscal )?year)\b/gi;
 const BARE_YEAR = new RegExp(
   `(?<![\\d$€£¥.,/-])\\b(?:(early|mid|late)[- ])?(${YEAR})(?:[AEF]\\b|(?=['’]s\\b)|(?!\\w))(?:\\s?[-–—/]\\s?(${YEAR}|\\d{2})(?![\\d%]))?`,
   'gi',
 );
 const HAN = new RegExp(
-  `(?:(${YEAR}|\\d{2})\\s?(?:财年|財年|年))?(?:度)?第?([一二三四1-4])季度|(${YEAR}|\\d{2})\\s?(?:财年|財年|年)(?:(上半年|下半年)|(\\d{1,2})\\s?月(?:(\\d{1,2})\\s?[日号])?)?|(上半年|下半年)|(去年同期|上年同期)|(去年|上年)|(今年|全年)|(上季度|上个季度)`,
+  `(?:(${YEAR}|\\d{2})\\s?(?:财年|財年|年))?(?:度)?第?([一二三四1-4])季度|(${YEAR}|\\d{2})\\s?(?:财年|財年|年)(?:度?全年|(上半年|下半年)|(\\d{1,2})\\s?月(?:(\\d{1,2})\\s?[日号])?)?|(上半年|下半年)|(去年同期|上年同期)|(去年|上年)|(今年|全年)|(上季度|上个季度)`,
   'g',
 );
 
@@ -385,6 +385,9 @@ function relatives(text: string, hits: Hit[]): void {
 
 function relative(words: string, context: PeriodContext, base: string | null): string | null {
   const from = base ?? context.period;
+  const named = /(?:19|20)\d{2}$/.exec(words)?.[0];
+  // "the same period in 2020": that of the period spoken of, in the year named.
+  if (named !== undefined) return from === null ? `FY${named}` : shiftYears(from, Number(named) - (yearOf(from) ?? 0));
   const year = yearOf(context.asOf) ?? defaultYear(context);
   if (/remainder|rest|balance/.test(words)) return remainder(context);
   if (words.includes('decade')) return null;

@@ -4,6 +4,7 @@ import type { FigureKind, Quantity, Unit } from '../model';
 import { isNegative } from '../quantity/decimal';
 import { cleanSpan, cleanText, flat, isKind } from './cell-words';
 import { chooseMetric, type MetricChoice } from './choose-metric';
+import { hasTrait } from './metric';
 import type { Scene, Scenes } from './scene';
 import type { ColumnView, TableView } from './table-view';
 
@@ -32,6 +33,7 @@ const SCORE: MetricChoice = {
   kind: 'rating',
   companyWide: true,
   flow: false,
+  time: 'view',
   words: null,
   at: null,
 };
@@ -68,6 +70,7 @@ export function metricOfCell(
       kind: KINDS[quantity.unit] ?? 'level',
       companyWide: false,
       flow: true,
+      time: 'flow',
       words: null,
       at: null,
     };
@@ -139,6 +142,7 @@ function ofMention(scene: Scene, { unit }: Quantity): MetricChoice {
     kind: KINDS[unit] ?? 'level',
     companyWide: false,
     flow: true,
+    time: 'flow',
     words: null,
     at: best ? { start: best.start, end: best.end } : null,
   };
@@ -148,7 +152,8 @@ function ofMention(scene: Scene, { unit }: Quantity): MetricChoice {
 function changed(choice: MetricChoice, column: ColumnView | null, grown: boolean, quantity: Quantity): CellMetric {
   const isDown = isNegative(quantity.low ?? quantity.high ?? '0');
   const way = isDown ? 'down' : 'up';
-  const changing = choice.kind === 'growth' || choice.kind === 'delta' || choice.kind === 'bps';
+  const changing =
+    hasTrait(choice.metric, 'way') || choice.kind === 'growth' || choice.kind === 'delta' || choice.kind === 'bps';
   if (column?.isSurprise && choice.metric !== null) {
     const base = choice.metric.replace(/_growth$/, '');
     return { choice: { ...choice, metric: `${base}_surprise`, kind: 'delta' }, direction: way };

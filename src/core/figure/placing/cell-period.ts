@@ -9,7 +9,7 @@ import { flat } from './cell-words';
 const REMARK =
   /\(?\b(?:unaudited|audited|restated|as reported|adjusted|recast|prelim(?:inary)?\.?)\b\)?|[*†‡]|\(\s*[$€£¥]?\s?[a-z]{1,3}\s*\)$/giu;
 const SPAN =
-  /\b(?:(three|six|nine|twelve|3|6|9|12)(?:[- ]months?)?(?=(?:\s+and\s+(?:three|six|nine|twelve)\b)|[- ]months?\b)|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|thirty-nine|fifty-two|fifty-three)[- ]weeks?|(quarters?)|(half[- ]?years?)|(years?))\b(?=[^.;]{0,30}\bend(?:ed|ing|s)?\b|$)/gi;
+  /\b(?:(three|six|nine|twelve|3|6|9|12)(?:[- ]months?)?(?=(?:\s+and\s+(?:three|six|nine|twelve)\b)|[- ]months?\b)|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|thirty-nine|fifty-two|fifty-three)[- ]weeks?|(quarters?)|(half[- ]?years?)|(years?))\b(?=[^.;]{0,30}\bend(?:ed|ing|s)?\b)/gi;
 const ENDED_DAY = /\bend(?:ed|ing|s)?\s+(?:on\s+)?(\p{L}{3,9})\.?\s+(\d{1,2})\b/iu;
 
 const plain = (words: string): string => flat(words.replaceAll(REMARK, ' ')).replace(/[,:;]$/, '');

@@ -6,14 +6,13 @@ import nameData from '../../../../resources/lexicon/names.json';
 import type { Block, Layout } from '../../document/model';
 import type { EntityMention } from './entity';
 import type { MetricChoice } from './choose-metric';
+import { hasTrait } from './metric';
 import type { Quantity } from '../model';
 import { crossing, type Scene, type Scenes } from './scene';
 import { within } from '../quantity/spans';
 
 export type EntityNeed = Pick<MetricChoice, 'companyWide' | 'at' | 'metric'>;
 
-/** Metrics whose nearest name is what the money goes to, not whose it is. */
-const OBJECTS: ReadonlySet<string> = new Set(['spend_commitment', 'investment', 'ownership', 'share_price_move']);
 const CLAUSE =
   /[;→•]|\.\s|—|:\s|,\s(?:while|but|and|whereas|with|as|which)\s|\bversus\b|\bvs\.|\b(?:said|says|disclosed|noted|announced|reported|expects?|estimates?|acknowledged|characterized|stated|confirmed|showed|shows)\s(?:[\w ]{0,20}\s)?that\s/g;
 const CHAIN = /^(?:'s|’s)?\s(?:[a-z-]+\s){0,2}$|^(?:'s|’s)?\s(?:Q[1-4]|TTM|FY\d*)\s$/;
@@ -53,7 +52,7 @@ function ofMetric(
   need: EntityNeed,
   figure: Quantity,
 ): EntityMention | null {
-  if (!need.at || OBJECTS.has(need.metric ?? '')) return null;
+  if (!need.at || hasTrait(need.metric, 'object')) return null;
   const at = need.at;
   for (const mention of mentions) {
     if (mention.start <= at.start && mention.end >= at.end) return mention;
@@ -66,17 +65,6 @@ function ofMetric(
   return null;
 }
 
-const SEGMENTED: ReadonlySet<string> = new Set([
-  'revenue',
-  'revenue_growth',
-  'operating_income',
-  'operating_income_growth',
-  'operating_margin',
-  'operating_margin_change',
-  'bookings',
-  'bookings_growth',
-  'organic_growth',
-]);
 const SEGMENT = /(?:^|[.;:•(—,]\s?|\s)([A-Z][A-Za-z&-]+(?:\s(?:&\s|and\s)?[A-Za-z-]+){0,2})\s$/;
 const adjectives: ReadonlySet<string> = new Set([
   ...nameData.metricAdjectives,
@@ -84,9 +72,13 @@ const adjectives: ReadonlySet<string> = new Set([
   ...nameData.acronyms.map((word) => word.toLowerCase()),
 ]);
 
+/** Growth and changes of a metric are of the business that the metric is of. */
+const segmented = (id: string | null): boolean =>
+  hasTrait(id?.replace(/_(?:growth|change)$/, '') ?? null, 'segment') || hasTrait(id, 'segment');
+
 /** "Warehouse automation revenue": words with a capital right ahead of revenue or profit name the business it is of. */
 function segmentOf(text: string, need: EntityNeed, start: number): string | null {
-  if (!need.at || !SEGMENTED.has(need.metric ?? '')) return null;
+  if (!need.at || !segmented(need.metric)) return null;
   const match = SEGMENT.exec(text.slice(Math.max(start, need.at.start - 48), need.at.start));
   const words = match?.[1]?.split(/\s/) ?? [];
   if (

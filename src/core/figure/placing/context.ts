@@ -2,6 +2,7 @@
  * What a document says of itself: the date it speaks as of, its main subject, the period it reports on and the month
  * its subject's year ends in. What the analyst has set wins over what the text says.
  */
+import { kindOf, type Origin } from '../../document/kind';
 import type { Layout } from '../../document/model';
 import type { DocumentContext } from '../model';
 import { type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
@@ -142,12 +143,13 @@ function notAhead(name: string, context: PeriodContext): boolean {
 }
 
 /** Reads the context of a laid-out document; members the analyst has set are taken as they are. */
-export function readContext(layout: Layout, overrides: Overrides): DocumentContext {
+export function readContext(layout: Layout, overrides: Overrides, origin?: Origin): DocumentContext {
   const mentions = periodsOf(layout);
   const asOf = overrides.asOf === undefined ? asOfDate(layout, mentions) : overrides.asOf;
   const fiscalYearEndMonth = overrides.fiscalYearEndMonth ?? yearEndMonth(layout.text);
   const partial: PeriodContext = { asOf, fiscalYearEndMonth, period: null };
   const period = overrides.period === undefined ? mainPeriod(layout, mentions, partial) : overrides.period;
   const entity = overrides.entity === undefined ? (findSubject(layout)?.entity ?? null) : overrides.entity;
-  return { asOf, entity, fiscalYearEndMonth, period };
+  const document = overrides.document ?? kindOf(layout, origin);
+  return { asOf, entity, fiscalYearEndMonth, period, document };
 }

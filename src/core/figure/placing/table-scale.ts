@@ -153,10 +153,10 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
   const bare = quantity.currency === null && (quantity.unit === 'count' || quantity.unit === 'other');
   const worded = /[a-z\u4e00-\u9fff]/i.test(quantity.quote.replace(/^\D+/, ''));
   const perShare = PER_SHARE.test(label) || PER_SHARE.test(head);
-  if (!bare)
-    return quantity.unit === 'money' && !worded && !perShare
-      ? rescaled(quantity, said.exponent, { rule: 'cell.scale' })
-      : quantity;
+  if (!bare) {
+    if (quantity.unit !== 'money' || worded) return quantity;
+    return perShare ? { ...quantity, unit: 'per_share' } : rescaled(quantity, said.exponent, { rule: 'cell.scale' });
+  }
   if (worded) return quantity;
   if (said.unit !== null) return { ...quantity, unit: said.unit, rule: 'cell.unit' };
   if (perShare) return { ...quantity, unit: 'per_share', currency: said.currency, rule: 'cell.per-share' };

@@ -32,6 +32,9 @@ function gapIsList(text: string, first: Candidate, second: Candidate): boolean {
   return length > 0 && length <= 18 && GAP.test(text.slice(first.coreEnd, second.start));
 }
 
+/** Words ahead of an amount that is never in millions. */
+const PRICED = /\b(?:eps|per share|dividends?|price)(?: (?:of|at|was|is|to))?(?: a| an)? ?$/i;
+
 /** Power of ten that a candidate's printed number was multiplied by. */
 function power(candidate: Candidate): number {
   return (candidate.high?.exponent ?? candidate.low?.exponent ?? 0) + candidate.places;
@@ -46,6 +49,8 @@ function takesScale(first: Candidate, second: Candidate): boolean {
     second.expression === 'verbal'
   )
     return false;
+  // "$0.69 per diluted share, $571 million": what is per something has its own size.
+  if (first.per !== null || second.per !== null || first.unit === 'per_share') return false;
   const money = first.currency !== null;
   if (money !== (second.currency !== null) || (money && first.currency !== second.currency)) return false;
   if (!money && !first.weak) return false;
@@ -66,7 +71,7 @@ export function settleLists(text: string, found: Candidate[]): void {
     const first = found[i];
     const second = found[i + 1];
     if (!first || !second || !gapIsList(text, first, second)) continue;
-    if (takesScale(first, second)) {
+    if (takesScale(first, second) && !PRICED.test(text.slice(Math.max(0, first.start - 24), first.start))) {
       rescale(first, power(second));
       first.scaled = true;
       first.unit = second.unit ?? first.unit;
