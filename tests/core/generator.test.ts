@@ -105,8 +105,8 @@ test('a made-up company adds up', () => {
 });
 
 /** A bit under what was true when this was last raised. */
-const FLOORS = { found: 0.84, five: 0.22, planted: 0.3 };
-const MOST_ACCUSED = 0.16;
+const FLOORS = { found: 0.95, five: 0.27, planted: 0.3 };
+const MOST_ACCUSED = 0.22;
 
 test('generated documents are read at least as well as before', async () => {
   const { clean, spoilt } = await measure({ documents: 24, seed: 1000 });

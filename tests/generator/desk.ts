@@ -51,6 +51,8 @@ export class Desk {
   readonly style: NumberStyle;
   readonly voice: Voice;
   readonly markdown: boolean;
+  /** Some figures of running text stand in bold. */
+  readonly bold: boolean;
   readonly quarterForm: number;
   readonly yearForm: number;
   readonly minus: 'brackets' | 'sign';
@@ -63,10 +65,11 @@ export class Desk {
     readonly kind: Kind,
   ) {
     this.facts = new Facts(company, kind);
-    this.style = numberStyle(chance, company.chinese, company.currency);
     this.voice = kind === 'release' || kind === 'statement' ? 'wire' : chance.pick(VOICES);
     this.markdown =
       kind === 'release' || kind === 'statement' ? chance.yes(0.25) : kind === 'transcript' ? false : chance.yes(0.7);
+    this.style = numberStyle(chance, company.chinese, company.currency, this.markdown);
+    this.bold = this.markdown && this.voice === 'model' && chance.yes(0.4);
     this.quarterForm = chance.whole(0, 2);
     this.yearForm = chance.whole(0, 2);
     this.minus = chance.yes(0.6) ? 'brackets' : 'sign';
@@ -196,12 +199,22 @@ export class Desk {
   paragraph(...sentences: readonly Parts[]): void {
     if (sentences.length === 0) return;
     const gap = this.company.chinese ? '' : ' ';
-    this.page.add([...sentences.flatMap((sentence, i) => (i > 0 ? [gap, ...sentence] : sentence)), '\n\n']);
+    this.page.add([
+      ...sentences.flatMap((sentence, i) => (i > 0 ? [gap, ...this.dressed(sentence)] : this.dressed(sentence))),
+      '\n\n',
+    ]);
+  }
+
+  private dressed(parts: Parts): Parts {
+    if (!this.bold) return parts;
+    return parts.flatMap(
+      (part): Parts => (part instanceof Slot && part.fact && this.chance.yes(0.5) ? ['**', part, '**'] : [part]),
+    );
   }
 
   bullets(items: readonly Parts[]): void {
     const mark = this.markdown ? '- ' : this.pick(['- ', '• ', '* ']);
-    this.page.add([...items.flatMap((item) => [mark, ...item, '\n']), '\n']);
+    this.page.add([...items.flatMap((item) => [mark, ...this.dressed(item), '\n']), '\n']);
   }
 
   /** A bold label and what it says. */

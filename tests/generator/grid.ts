@@ -97,6 +97,13 @@ function space(grid: Grid, gap = 3): Parts {
   const widths = [grid.corner, ...grid.heads].map((_, i) =>
     Math.max(...all.map((cells, n) => (grid.over && n === 0 ? 0 : widthOf(cells[i] ?? null)))),
   );
+  let first = 1;
+  for (const [text, columns] of grid.over ?? []) {
+    const room = widths.slice(first, first + columns).reduce((sum, w) => sum + w + gap, 0);
+    const missing = Math.ceil((text.length + gap - room) / columns);
+    for (let i = first; i < first + columns; i++) widths[i] = (widths[i] ?? 0) + Math.max(0, missing);
+    first += columns;
+  }
   const cellAt = (cell: Part | null, i: number): Parts => {
     const room = ' '.repeat(Math.max(0, (widths[i] ?? 0) - widthOf(cell)));
     return i === 0 ? [...parts(cell), room] : [' '.repeat(gap), room, ...parts(cell)];

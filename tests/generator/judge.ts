@@ -92,7 +92,7 @@ const normal = (text: string | null): string =>
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
-function sameName(gold: string, read: string | null): boolean {
+export function sameName(gold: string, read: string | null): boolean {
   const [a, b] = [normal(gold), normal(read)];
   if (a === '' || b === '') return false;
   if (a === b) return true;
@@ -147,13 +147,18 @@ function termsOf(text: string): ReadonlySet<string> {
   return new Set(words.map((word) => word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')));
 }
 
+/** Share of words in common, 0 to 1. */
+export function likeness(gold: string, read: string | null): number {
+  const [x, y] = [termsOf(gold), termsOf(read ?? '')];
+  const common = [...x].filter((word) => y.has(word)).length;
+  return x.size === 0 || y.size === 0 ? 0 : (2 * common) / (x.size + y.size);
+}
+
 function sameMetric(gold: string, read: string | null): boolean {
   const [a, b] = [normal(gold), normal(read)];
   if (a === '' || b === '') return false;
   if (a === b || (isHan(a) && isHan(b) && (a.includes(b) || b.includes(a)))) return true;
-  const [x, y] = [termsOf(a), termsOf(b)];
-  const common = [...x].filter((word) => y.has(word)).length;
-  return x.size > 0 && y.size > 0 && (2 * common) / (x.size + y.size) >= 0.6;
+  return likeness(a, b) >= 0.6;
 }
 
 const plainPeriod = (period: string | null): string | null =>

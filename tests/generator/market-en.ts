@@ -135,7 +135,8 @@ export function guidance(desk: Desk): readonly Parts[] {
     desk.facts.of(consensus.next.revenue, 'money', ['revenue', 'consensus revenue', 'revenue consensus'], ['C'], when),
   );
   const isAbove = (g.low + g.high) / 2 >= consensus.next.revenue;
-  const side = either(isAbove, 'above', 'below');
+  const gap = (g.low + g.high) / 2 / consensus.next.revenue - 1;
+  const side = Math.abs(gap) < 0.008 ? either(true, 'in line with', 'far from') : either(isAbove, 'above', 'below');
   desk.page.plant('midpoint', [middle, range], () => middle.restate(g.high * 1.06));
   if (Math.abs((g.low + g.high) / 2 / consensus.next.revenue - 1) > 0.012)
     desk.page.plant('direction', [side.slot, middle, street], side.flip);

@@ -14,6 +14,8 @@ export interface NumberStyle {
   readonly approx: number;
   readonly multiple: 'x' | '×' | ' times' | '倍';
   readonly range: '–' | '-' | ' to ';
+  /** Markdown in which the dollar sign is written with a backslash. */
+  readonly escape: boolean;
 }
 
 const SCALES: readonly (readonly [string, string])[] = [
@@ -23,12 +25,13 @@ const SCALES: readonly (readonly [string, string])[] = [
   [' bn', ' mn'],
 ];
 
-export function numberStyle(chance: Chance, chinese: boolean, currency: string): NumberStyle {
-  const german = currency === 'EUR' && chance.yes(0.3);
+export function numberStyle(chance: Chance, chinese: boolean, currency: string, markdown: boolean): NumberStyle {
+  const german = currency === 'EUR' && chance.yes(0.2);
   const common = {
     minus: chance.pick(['-', '−'] as const),
     decimals: chance.whole(1, 2),
     approx: chance.yes(0.4) ? 0.15 : 0,
+    escape: markdown && currency === 'USD' && chance.yes(0.15),
   };
   if (chinese)
     return {
@@ -63,6 +66,7 @@ export function numberStyle(chance: Chance, chinese: boolean, currency: string):
 
 const SYMBOL: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', CNY: '¥' };
 export const symbolOf = (currency: string): string => SYMBOL[currency] ?? currency;
+const signOf = (currency: string, { escape }: NumberStyle): string => (escape ? '\\' : '') + symbolOf(currency);
 
 /** `digits × 10^exponent` in plain notation. */
 export function decimal(digits: number, exponent: number): string {
@@ -115,12 +119,14 @@ function scaleOf(value: number, style: NumberStyle): { readonly scale: number; r
 
 function withCurrency(number: string, word: string, currency: string, style: NumberStyle): string {
   if (style.locale !== 'en') return number + word;
-  return style.money === 'symbol' ? `${symbolOf(currency)}${number}${word}` : `${currency} ${number}${word}`;
+  return style.money === 'symbol' ? `${signOf(currency, style)}${number}${word}` : `${currency} ${number}${word}`;
 }
 
 export function printMoney(value: number, currency: string, style: NumberStyle, extra = 0): Printed {
   const { scale, word } = scaleOf(value, style);
-  const wanted = (scale === 9 || scale === 8 ? Math.max(style.decimals, 1) : scale === 4 ? 0 : 1) + extra;
+  // Three digits at the least, or two amounts that differ would read the same.
+  const small = Math.abs(value) / 10 ** scale < 10;
+  const wanted = (scale === 4 ? 0 : scale === 6 ? (small ? 2 : 1) : small ? 2 : style.decimals) + extra;
   const r = rounded(value, scale, wanted);
   const body = withCurrency(grouped(r, style.locale), word, currency, style);
   return point(value < 0 ? style.minus + body : body, r);
@@ -132,7 +138,7 @@ export function printShare(value: number, currency: string, style: NumberStyle, 
   const sign = value < 0 ? style.minus : '';
   if (style.locale === 'zh') return point(`${sign}${number}元`, r);
   if (style.locale === 'de') return point(`${sign}${number} €`, r);
-  return point(sign + (style.money === 'symbol' ? symbolOf(currency) + number : `${currency} ${number}`), r);
+  return point(sign + (style.money === 'symbol' ? signOf(currency, style) + number : `${currency} ${number}`), r);
 }
 
 export function printPercent(value: number, style: NumberStyle, decimals = 1, signed = false): Printed {

@@ -1,5 +1,5 @@
 /** What a measurement says, as lines for a terminal. */
-import { isRight, type Judged } from './judge';
+import { isRight, type Judged, likeness, sameName } from './judge';
 import { fieldShares, isFound, type Looked, type Measured, plantsFound } from './measure';
 import { KINDS, PLANT_KINDS } from './truth';
 
@@ -24,9 +24,15 @@ const ofAll = (looked: readonly Looked[]): readonly Judged[] => looked.flatMap((
 
 function metaRow(clean: readonly Looked[]): string {
   const count = (test: (one: Looked) => boolean): string => `${clean.filter(test).length}`;
-  const title = count(({ document, read }) => document.meta.title.includes(read.analysis.layout.title ?? ''));
+  const title = count(({ document, read }) =>
+    document.meta.title.some(
+      (title) => title === read.analysis.layout.title || likeness(title, read.analysis.layout.title) >= 0.75,
+    ),
+  );
   const asOf = count(({ document, read }) => document.meta.asOf.includes(read.analysis.context.asOf ?? ''));
-  const subject = count(({ document, read }) => document.meta.subject.includes(read.analysis.context.entity ?? ''));
+  const subject = count(({ document, read }) =>
+    document.meta.subject.some((name) => sameName(name, read.analysis.context.entity)),
+  );
   const year = count(
     ({ document, read }) =>
       (document.meta.fiscalYearEndMonth ?? read.analysis.context.fiscalYearEndMonth) ===

@@ -67,7 +67,7 @@ export function level(desk: Desk, line: Line, period: Period): Parts {
   const slot = desk.exactMoney(desk.facts.line(line, period));
   const name = desk.pick(TERMS[line].en);
   return desk.pick([
-    say`${upper(name)} was ${slot} in ${desk.q(period)}.`,
+    say`${upper(name)} came in at ${slot} in ${desk.q(period)}.`,
     say`In ${desk.q(period)}, ${lower(name)} came to ${slot}.`,
   ]);
 }

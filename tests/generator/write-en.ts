@@ -2,6 +2,16 @@
 import type { Desk } from './desk';
 import { beat, dividend, guidance, multiples, ownTarget, priced, sector, weighted } from './market-en';
 import { type Part, type Parts, say, word } from './page';
+import {
+  actualTable,
+  ahead,
+  estimateTable,
+  innocent,
+  marginPoints,
+  markets,
+  respectively,
+  yearToDate,
+} from './more-en';
 import { balance, cashFlow, margins, moved, perShare, segmentSentence, users } from './results-en';
 import {
   balanceSheet,
@@ -74,11 +84,17 @@ function marketBlock(desk: Desk): void {
 function resultsBlock(desk: Desk): void {
   const { now, yearAgo, before, chance } = desk;
   desk.heading(`${desk.qHead(now)} results`);
-  const sentences: Parts[] = [moved(desk, 'revenue', now, yearAgo), margins(desk), perShare(desk)];
+  const sentences: Parts[] = [
+    moved(desk, 'revenue', now, yearAgo),
+    chance.yes(0.5) ? margins(desk) : marginPoints(desk),
+    perShare(desk),
+  ];
   if (chance.yes(0.5)) sentences.push(moved(desk, 'operating', now, yearAgo));
   if (chance.yes(0.4)) sentences.push(moved(desk, 'revenue', now, before));
   if (desk.kind !== 'release' && chance.yes(0.6)) sentences.push(beat(desk));
   if (chance.yes(0.4)) sentences.push(users(desk));
+  if (chance.yes(0.3)) sentences.push(yearToDate(desk));
+  if (chance.yes(0.35)) sentences.push(innocent(desk));
   if (desk.voice === 'model') desk.bullets(sentences);
   else {
     desk.paragraph(...sentences.slice(0, 3));
@@ -111,6 +127,21 @@ function valuationBlock(desk: Desk): void {
   const parts = [priced(desk), multiples(desk), ...(desk.chance.yes(0.4) ? [dividend(desk)] : [])];
   desk.paragraph(...parts, ...ownTarget(desk));
   if (desk.chance.yes(0.5)) desk.table(compsTable(desk), TEXT);
+}
+
+function estimateBlock(desk: Desk): void {
+  desk.heading(desk.pick(['Estimates', 'Our forecasts']));
+  desk.table(estimateTable(desk), TEXT);
+}
+
+function consensusBlock(desk: Desk): void {
+  desk.heading(desk.pick(['Against expectations', 'Actual vs. consensus']));
+  desk.table(actualTable(desk), TEXT);
+}
+
+function marketsBlock(desk: Desk): void {
+  desk.heading(desk.pick(['Markets', 'Macro']));
+  desk.paragraph(markets(desk), ahead(desk));
 }
 
 function scenarioBlock(desk: Desk): void {
@@ -167,7 +198,18 @@ export function note(desk: Desk): void {
   desk.page.add([`${desk.label('Rating')}${rating}\n\n`]);
   fiscal(desk);
   const blocks = desk.chance.some(
-    [segmentBlock, yearBlock, cashBlock, outlookBlock, streetBlock, scenarioBlock, sectorBlock],
+    [
+      segmentBlock,
+      yearBlock,
+      cashBlock,
+      outlookBlock,
+      streetBlock,
+      scenarioBlock,
+      sectorBlock,
+      estimateBlock,
+      consensusBlock,
+      marketsBlock,
+    ],
     desk.chance.whole(3, 5),
   );
   for (const block of [marketBlock, resultsBlock, ...blocks, valuationBlock, closing]) block(desk);
@@ -234,6 +276,7 @@ export function release(desk: Desk): void {
     `${quote} said ${company.chief}, chief executive of ${name.short}. “Our teams kept their promises.”\n\n`,
   ]);
   if (desk.chance.yes(0.6)) desk.paragraph(segmentSentence(desk), balance(desk));
+  if (desk.chance.yes(0.5)) desk.paragraph(yearToDate(desk), marginPoints(desk));
   desk.heading('Outlook');
   desk.paragraph(...guidance(desk));
   desk.heading(`About ${name.short}`);
@@ -256,6 +299,7 @@ export function statement(desk: Desk): void {
     parts.map((part) => (typeof part === 'string' ? part.replace(desk.q(year), desk.y(year.year)) : part));
   const lines = desk.chance.some(['revenue', 'operating', 'net', 'gross'] as const, 3);
   desk.paragraph(...lines.map((line) => inYear(moved(desk, line, year, lastYear))));
+  desk.paragraph(respectively(desk));
   statements(desk, true);
 }
 

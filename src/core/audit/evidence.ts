@@ -13,7 +13,11 @@ import { durations, shares } from './relations/shares';
 import { sums } from './relations/sums';
 import { tableSums } from './relations/table-sums';
 import { type UpsideRelation, upsides } from './relations/upside';
-import { identities, type IdentityRelation } from './facts/identities';
+import { growthRates } from './facts/growth-rates';
+import { identities } from './facts/identities';
+import { Ledger } from './facts/ledger';
+import { arrows } from './relations/arrows';
+import { nearTies } from './relations/near-ties';
 import { tableLines } from './relations/table-lines';
 import { type WrittenRelation, writtenSums } from './relations/written/written';
 import { Citing } from './sources';
@@ -37,7 +41,9 @@ export interface Evidence {
   readonly durations: readonly Relation[];
   readonly upsides: readonly UpsideRelation[];
   /** Identities of the trade over the document's facts. */
-  readonly identities: readonly IdentityRelation[];
+  readonly identities: readonly Relation[];
+  /** Shown where they tie, never held against anybody. */
+  readonly nearTies: readonly Relation[];
   /** What rows and columns of tables are made of. */
   readonly lines: readonly Relation[];
   /** Sums that the text writes out itself. */
@@ -47,9 +53,10 @@ export interface Evidence {
 function gather(document: AuditDocument): Evidence {
   const index = new DocumentIndex(document);
   const reading = readSentences(index);
+  const ledger = new Ledger(index);
   return {
     index,
-    changes: [...tableChanges(index), ...reading.relations, ...compounds(index)],
+    changes: [...tableChanges(index), ...reading.relations, ...compounds(index), ...arrows(index)],
     variants: variantsOf(index, reading),
     openBases: reading.openBases,
     differences: reading.changes,
@@ -61,8 +68,9 @@ function gather(document: AuditDocument): Evidence {
     formulas: formulas(index, reading.changes),
     durations: durations(index),
     upsides: upsides(index),
-    identities: identities(index),
+    identities: [...identities(index, ledger), ...growthRates(index, ledger)],
     lines: tableLines(index),
+    nearTies: nearTies(index),
     written: writtenSums(index),
   };
 }

@@ -163,6 +163,28 @@ export const KIND_ROWS: readonly Rows[] = [
     ],
   },
   {
+    name: 'lists that say their unit once',
+    rows: [
+      ['每股收益分别为1.23/1.56/1.89元。', '1.23 CNY | 1.56 CNY | 1.89 CNY'],
+      ['对应PE为15/12倍。', '15 x | 12 x'],
+      ['收入为12.3、15.6和18.9亿元。', '1230000000 CNY | 1560000000 CNY | 1890000000 CNY'],
+      ['A 24/7 desk and a 60/40 split.', ''],
+    ],
+  },
+  {
+    name: 'terms, tenors and rates in their own writing',
+    rows: [
+      ['10年期国债收益率1.65%。', '1.65 %'],
+      ['毛利率同比+1.2pct。', '1.2 pp ^'],
+      ['美元兑人民币 7.25。', '7.25 ?'],
+      ['12m TP of $52 and 3M Euribor at 2.1%.', '52 USD | 2.1 %'],
+      ['It sold 12m units.', '12000000 n'],
+      ['Dividende 1,20 EUR je Aktie.', '1.2 EUR'],
+      ['売上高は1兆2,345億円。', '1234500000000 JPY'],
+      ['1 in 3 customers left.', ''],
+    ],
+  },
+  {
     name: 'counts',
     rows: [
       ['It settled 35 of the lawsuits.', '35 n'],

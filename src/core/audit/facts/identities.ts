@@ -7,7 +7,7 @@ import data from '../../../../resources/audit/roles.json';
 import type { DocumentIndex } from '../document-index';
 import { combine, compareEnds, type Ends, isRange, miss } from '../relations/ends';
 import { digits, type Relation, relateEnds } from '../relations/relation';
-import { type Fact, Ledger } from './ledger';
+import type { Fact, Ledger } from './ledger';
 
 interface Identity {
   readonly claim: string;
@@ -217,18 +217,24 @@ const rank = (claim: Fact, { a, b, value }: Candidate): number =>
   (nearness(claim, a) + nearness(claim, b)) / 100 +
   (isRange(a.ends) || isRange(b.ends) ? 0.5 : 0);
 
-export function identities(index: DocumentIndex): readonly IdentityRelation[] {
-  const ledger = new Ledger(index);
+/** "28x" is said again of what "28.4x" was. */
+const isSame = (a: Fact, b: Fact): boolean =>
+  a.part.role === b.part.role && a.scope === b.scope && Math.abs(a.ends.low.point / b.ends.low.point - 1) < 0.02;
+
+export function identities(index: DocumentIndex, ledger: Ledger): readonly IdentityRelation[] {
   const reader = new Reader(ledger, index);
   const claims = [...new Set(IDENTITIES.map(({ claim }) => claim))];
   const said = new Set<string>();
+  const accused: Fact[] = [];
   return claims.flatMap((role) => {
     const forms = IDENTITIES.filter((identity) => identity.claim === role);
-    return ledger.facts(role).flatMap((claim) => {
+    const precise = ledger.facts(role).toSorted((a, b) => a.figure.lowExponent - b.figure.lowExponent);
+    return precise.flatMap((claim) => {
       const relation = reader.read(claim, forms);
       if (!relation) return [];
       const key = `${role}|${claim.scope}|${claim.figure.low}|${claim.figure.high}`;
-      if (relation.verdict === 'conflict' && said.has(key)) return [];
+      if (relation.verdict === 'conflict' && (said.has(key) || accused.some((one) => isSame(one, claim)))) return [];
+      if (relation.verdict === 'conflict') accused.push(claim);
       said.add(key);
       return [relation];
     });

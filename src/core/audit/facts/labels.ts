@@ -35,12 +35,18 @@ export const bare = (label: string): string =>
     .replace(/^[\s\-–=+]+|\s+$/g, '')
     .replace(/\s+/g, ' ');
 
-function leadOf(index: DocumentIndex, figure: AuditFigure): string {
+const GOES_ON = /^[\s*]*(?:[(（]|→|->|⟶|to)[\s*~≈\\]*$/;
+
+function leadOf(index: DocumentIndex, figure: AuditFigure, depth = 0): string {
   const { text } = index.document.layout;
   const before = index.inSentence(figure.sentence).findLast(({ end }) => end <= figure.start);
   const start = index.document.layout.sentences[figure.sentence]?.start ?? figure.start;
   const from = Math.max(before && before.cell === null ? before.end : start, figure.start - LEAD);
-  return text.slice(from, figure.start).split(CLAUSE).at(-1) ?? '';
+  const own = text.slice(from, figure.start).split(CLAUSE).at(-1) ?? '';
+  // "Revenue +57% (£13.5B → £21.2B)": what stands in the bracket is of what stands before it.
+  return before && before.cell === null && before.end === from && GOES_ON.test(own) && depth < 3
+    ? leadOf(index, before, depth + 1)
+    : own;
 }
 
 function tailOf(index: DocumentIndex, figure: AuditFigure): string {

@@ -5,8 +5,8 @@
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import { type Ends, endsOf } from '../relations/ends';
-import { type Labels, labelsOf, plain } from './labels';
-import { type Part, partOf } from './roles';
+import { bare, type Labels, labelsOf, plain } from './labels';
+import { isRoleWord, type Part, partOf } from './roles';
 
 export type Timing = 'forward' | 'trailing' | 'open';
 
@@ -60,35 +60,56 @@ class Scopes {
 
   of(figure: AuditFigure, labels: Labels, part: Part): string {
     const other = part.by === 'row' ? labels.head : part.by === 'head' ? labels.row : '';
-    if (figure.cell && !GENERIC.test(other) && !PERIOD_HEAD.test(other) && !this.#isSubject(other))
+    const name = bare(other);
+    if (
+      figure.cell &&
+      !GENERIC.test(name) &&
+      !GENERIC.test(other) &&
+      !PERIOD_HEAD.test(other) &&
+      !this.#isSubject(other)
+    )
       return `other:${other}`;
     if (SCENARIO.test(labels.title)) return `scenario:${figure.section}`;
     if (!figure.cell && SCENARIO.test(labels.lead)) return `scenario:block:${figure.block}`;
-    if (
-      !figure.cell &&
-      figure.entity !== null &&
-      figure.entity !== this.index.document.entity &&
-      !this.#isSubject(figure.entity) &&
-      this.#isNamed(figure)
-    )
-      return `entity:${figure.entity}`;
+    if (this.#isOthers(figure, labels)) return `entity:${figure.entity}`;
     return 'subject';
   }
 
-  /** Another's name stands in the figure's own sentence: only then is it read as another's. */
-  #isNamed(figure: AuditFigure): boolean {
-    return this.index
-      .sentenceText(figure)
-      .toLowerCase()
-      .includes((figure.entity ?? '').toLowerCase());
+  /** Another's name stands right before the figure: only then is it read as another's. */
+  #isOthers(figure: AuditFigure, { lead, tail }: Labels): boolean {
+    const { entity } = figure;
+    const name = plain(entity ?? '');
+    if (figure.cell || entity === null || name.length < 3 || this.#isSubject(entity) || isRoleWord(name)) return false;
+    return /^\p{Lu}/u.test(entity) && `${lead} ${tail}`.includes(name) && !lead.includes(`${name}:`);
   }
 }
+
+/** The year its own words or head give; one that was lent to it from farther off is none. */
+function yearOf(index: DocumentIndex, figure: AuditFigure, words: string): number | null {
+  const own = yearIn(words);
+  const cue = figure.periodCue;
+  const sentence = index.document.layout.sentences[figure.sentence];
+  if (own !== null || figure.cell || !cue || !sentence) return own;
+  const isOwn = cue.start >= sentence.start && cue.end <= sentence.end && Math.abs(cue.start - figure.start) < NEAR;
+  return isOwn ? yearIn(figure.period ?? '') : null;
+}
+const NEAR = 60;
+
+/** A column of prices may be levels to buy at; what a share costs now is labelled so. */
+const NO_SHARE_PRICE =
+  /\b(?:was|were|had|wholesale|strike|offer|ipo|purchase|entry|average|avg|target|commodity|power|oil|gold|spot)\b/;
+const isStrayPrice = (part: Part, labels: Labels, ends: Ends, figure: AuditFigure): boolean =>
+  part.role === 'price' &&
+  (NO_SHARE_PRICE.test(labels.lead) ||
+    (figure.per !== null && figure.per !== 'share') ||
+    ends.low.point !== ends.high.point ||
+    (part.by === 'head' && !/current|last|spot|today|stock|share|现/.test(labels.head)));
 
 function factOf(index: DocumentIndex, scopes: Scopes, figure: AuditFigure): Fact | null {
   const ends = endsOf(figure);
   const labels = ends && labelsOf(index, figure);
   const part = labels && partOf(figure, labels);
-  if (!ends || !labels || !part) return null;
+  if (!ends || !labels || !part || isStrayPrice(part, labels, ends, figure)) return null;
   const words = `${labels.lead} ${labels.tail.slice(0, 24)} ${labels.row} ${labels.head}`;
   const timing = FORWARD.test(words) ? 'forward' : TRAILING.test(words) ? 'trailing' : 'open';
   return {
@@ -98,8 +119,8 @@ function factOf(index: DocumentIndex, scopes: Scopes, figure: AuditFigure): Fact
     part,
     scope: scopes.of(figure, labels, part),
     timing,
-    year: yearIn(words) ?? yearIn(figure.period ?? ''),
-    isQuarter: QUARTER.test(words) || /Q|H/.test(figure.period ?? ''),
+    year: yearOf(index, figure, words),
+    isQuarter: QUARTER.test(words) || (/Q|H/.test(figure.period ?? '') && figure.cell !== null),
   };
 }
 

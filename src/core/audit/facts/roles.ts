@@ -34,6 +34,8 @@ const TAILS = new RegExp(
   'u',
 );
 
+export const isRoleWord = (name: string): boolean => BY_WORD.has(name) || BY_WORD.has(name.replace(/s$/, ''));
+
 const fits = (role: string | undefined, figure: AuditFigure): string | null =>
   role !== undefined && (ROLES.get(role)?.units.includes(figure.unit) ?? false) ? role : null;
 

@@ -115,6 +115,7 @@ class Reader {
   readonly layout: Layout;
   readonly context: DocumentContext;
   readonly scenes: Scenes;
+  readonly #entities: Entities;
   readonly #periods: PeriodPlacer;
   /** The figure placed before: what it is of may carry on. */
   #last: Draft | null = null;
@@ -127,7 +128,8 @@ class Reader {
   ) {
     this.layout = layout;
     this.context = context;
-    this.scenes = new Scenes(layout, new Entities(layout, context.entity, citations), quantities, citations);
+    this.#entities = new Entities(layout, context.entity, citations);
+    this.scenes = new Scenes(layout, this.#entities, quantities, citations);
     this.#periods = new PeriodPlacer(layout, context, this.scenes);
   }
 
@@ -215,7 +217,7 @@ class Reader {
     return (
       entityOfSentence(text, quantity, sentence.start, sentence.end, scene, metric) ??
       (metric.kind === 'duration' ? null : entityOfBlock(text, quantity, earlier, scene, metric)) ??
-      entityAbove(this.layout, block, this.scenes, metric, this.context.entity)
+      entityAbove(this.layout, block, this.scenes, metric, this.context.entity ?? this.#entities.sector)
     );
   }
 }

@@ -74,6 +74,8 @@ function signMoney(text: string, end: number, from: number): Money | null {
 function hanMoney(text: string, end: number, from: number): Money | null {
   for (let length = Math.min(longestHanCurrency, end - from); length >= 2; length -= 1) {
     const currency = currencyBefore.get(text.slice(end - length, end));
+    // "美元兑人民币 7.25" is a rate, not an amount.
+    if (currency && '兑兌对對'.includes(text[end - length - 1] ?? ' ')) return null;
     if (currency) return { start: end - length, currency, loose: false, scale: null };
   }
   return null;

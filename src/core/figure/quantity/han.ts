@@ -20,6 +20,7 @@ const LARGE: ReadonlyMap<string, bigint> = new Map([
   ['萬', 10_000n],
   ['亿', 100_000_000n],
   ['億', 100_000_000n],
+  ['兆', 1_000_000_000_000n],
 ]);
 /** No numeral of interest is longer. */
 const LONGEST = 24;
@@ -51,7 +52,8 @@ function coefficient(text: string, at: number, to: number): Coefficient | null {
   const limit = Math.min(to, at + 12);
   if (isDigit(text.charCodeAt(at))) {
     while (end < limit && isDigit(text.charCodeAt(end))) end += 1;
-    const value = BigInt(text.slice(at, end));
+    while (end + 4 <= limit && /^,\d{3}(?!\d)/.test(text.slice(end, end + 5))) end += 4;
+    const value = BigInt(text.slice(at, end).replace(/,/g, ''));
     return { end, low: value, high: value, spelled: false };
   }
   const digits: number[] = [];
@@ -92,7 +94,7 @@ function numeral(text: string, at: number, to: number): Numeral | null {
     } else if (large !== undefined && (pending || section > 0n || low > 0n)) {
       close(1n);
       // "1万亿" multiplies what came before; "1亿2000万" adds to it.
-      const whole: boolean = large > 10_000n;
+      const whole: boolean = low < large;
       low = whole ? (low + section) * large : low + section * large;
       high = whole ? (high + sectionHigh) * large : high + sectionHigh * large;
       [section, sectionHigh] = [0n, 0n];
@@ -117,6 +119,7 @@ function numeral(text: string, at: number, to: number): Numeral | null {
 /** "1亿2000万": the digits ahead of the last scale, in that scale; null where the number is a plain one. */
 export function readCompound(text: string, at: number, printed: PrintedNumber, to: number): PrintedNumber | null {
   if (printed.places > 0 || printed.grouped || !isHan(text.charCodeAt(printed.end))) return null;
+  // Only scales may part the digits: "1亿2000万", "1兆2,345億".
   if (!SMALL.has(text[printed.end] ?? '') && !LARGE.has(text[printed.end] ?? '')) return null;
   const whole = numeral(text, at, to);
   if (!whole || whole.coefficients < 2 || whole.low !== whole.high) return null;
@@ -183,9 +186,12 @@ function tailOf(text: string, at: number, to: number, big: boolean): HanTail | n
 
 const DURATIONS = new Set<Unit>(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
 
-/** "3年前", "3 年 前": a date told from today. */
+/** "3年前", "3 年 前" is a date told from today, "10年期" the name of a term. */
 export function saidAsPast(text: string, end: number, unit: Unit): boolean {
-  return DURATIONS.has(unit) && /^ ?(?:以|之)?前(?!三|五|十|景|沿|期|端)/.test(text.slice(end, end + 4));
+  return (
+    DURATIONS.has(unit) &&
+    /^ ?(?:(?:以|之)?前(?!三|五|十|景|沿|期|端)|期(?!间|間|内|內))/.test(text.slice(end, end + 4))
+  );
 }
 
 /** "两千三百万人次", "三个季度", "一点二万亿元", "二十多家". */

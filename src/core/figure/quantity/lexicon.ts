@@ -132,6 +132,8 @@ export const levelNames = new TailPhrases<LevelEntry>([
 export const levelJoints: ReadonlySet<string> = new Set(levelData.joints);
 export const countVerbs: ReadonlySet<string> = new Set(notFigureData.countVerbs);
 export const creditNouns: ReadonlySet<string> = new Set(notFigureData.creditNouns);
+/** Words behind "12m" that make months of it. */
+export const monthTails: ReadonlySet<string> = new Set(notFigureData.monthTails);
 /** Whole names that begin with digits: "401k", "10b5-1". */
 export const digitNames = new Phrases<true>(notFigureData.digitNames.map((word): [string, true] => [word, true]));
 export const durationStops: ReadonlySet<string> = new Set(notFigureData.adjectiveDurationStops);

@@ -6,7 +6,7 @@ import { type Candidate, rescale } from './candidate';
 import type { Unit } from '../model';
 
 const GAP =
-  /^(?:\s?[,;]\s?(?:(?:and|or|&|und|et)\s)?|\s(?:and|or|&|und|et|versus|vs\.?)\s|、|和|及|\s?[-–]\s?|\sto\s)(?:of |about |approximately )?$/;
+  /^(?:\/|\s?[,;]\s?(?:(?:and|or|&|und|et)\s)?|\s(?:and|or|&|und|et|versus|vs\.?)\s|、|和|及|与|與|\s?[-–]\s?|\sto\s)(?:of |about |approximately )?$/;
 /** Units that a list may say once at its end. */
 const SHARED = new Set<Unit>([
   'percent',
@@ -65,6 +65,15 @@ function takesUnit(first: Candidate, second: Candidate): boolean {
   return SHARED.has(second.unit) && !second.weak && first.expression === second.expression && second.rule !== 'score';
 }
 
+const MONEY_GAP = /^(?:\/|、|和|及|与|與)$/;
+
+/** "1.23/1.56/1.89元", "12.3、15.6和18.9亿元": the money is said once, at the end. */
+function takesMoney(text: string, first: Candidate, second: Candidate): boolean {
+  const bare = first.weak || (first.unit === 'other' && first.rule === 'number');
+  if (!bare || first.currency !== null || second.currency === null || second.weak) return false;
+  return first.expression === second.expression && MONEY_GAP.test(text.slice(first.coreEnd, second.start));
+}
+
 /** Gives every list member the scale and unit that its list says once. */
 export function settleLists(text: string, found: Candidate[]): void {
   for (let i = found.length - 2; i >= 0; i -= 1) {
@@ -75,6 +84,13 @@ export function settleLists(text: string, found: Candidate[]): void {
       rescale(first, power(second));
       first.scaled = true;
       first.unit = second.unit ?? first.unit;
+      first.weak = false;
+      first.rule = 'list';
+    } else if (takesMoney(text, first, second)) {
+      if (second.scaled) rescale(first, power(second));
+      first.scaled = second.scaled;
+      first.unit = second.unit;
+      first.currency = second.currency;
       first.weak = false;
       first.rule = 'list';
     } else if (takesUnit(first, second)) {

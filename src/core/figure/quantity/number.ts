@@ -6,7 +6,7 @@ import { isDigit, isSpace, isTightSpace, skipSpaces, skipSpacesBack, wordEnd } f
 import { normalise } from './decimal';
 import { wordBefore } from './exclude';
 import { mixedFraction } from './fraction';
-import { europeanScales, labels, months, scaleWords, unitWords } from './lexicon';
+import { currencyAfter, europeanScales, labels, months, scaleWords, unitWords } from './lexicon';
 import { countedNoun } from './noun';
 import type { DecimalString } from '../model';
 
@@ -185,7 +185,11 @@ function commaIsDecimal(
   if (european) return true;
   if (end - at === 4) return false;
   // "€1,45 a share", "5,2 million": one or two digits behind a comma are no group.
-  return europeanTail(text, end, to) || (end - at <= 3 && (money || scaled(text, end, to)));
+  return (
+    europeanTail(text, end, to) ||
+    (end - at <= 3 &&
+      (money || scaled(text, end, to) || currencyAfter.at(text, skipSpaces(text, end, end + 2), to) !== null))
+  );
 }
 
 function scaled(text: string, end: number, to: number): boolean {

@@ -18,7 +18,7 @@ import {
 } from './exclude';
 import { settleBare } from './bare';
 import { readHan, saidAsPast } from './han';
-import { currencyBefore, durationBefore, opensHan, qualifiersBefore } from './lexicon';
+import { currencyBefore, durationBefore, hanUnits, monthTails, opensHan, qualifiersBefore } from './lexicon';
 import { settleLists } from './lists';
 import type { Quantity, Unit } from '../model';
 import { type Part, readPart } from './part';
@@ -196,6 +196,7 @@ class Scan {
     if (part.number.leadingZero && !part.unit && !part.currency) return part.number.end;
     // "每10股派2.5元": what the amount is per.
     if (text[part.start - 1] === '每' && part.currency === null) return part.end;
+    if (monthsOfName(text, part)) return part.end;
     const bare = isBare(part);
     if (bare) {
       const end = this.notCounted(part);
@@ -225,8 +226,9 @@ class Scan {
     if (this.cell)
       return part.number.grouped || !labelled(text, part.start, from, false) ? 0 : labelChain(text, end, to);
     if (numbersAnItem(text, part.digits, end, from)) return end + 1;
+    if (/(?:\b\d{1,2}|one|two|three) in $/i.test(text.slice(Math.max(from, part.start - 10), part.start))) return end;
     const slash = slashed(text, part.digits);
-    if (slash > 0) return slash;
+    if (slash > 0 && !sharesUnit(text, slash, to)) return slash;
     if (labelled(text, part.start, from, part.number.grouped)) return labelChain(text, end, to);
     if (hangsOnWord(text, part.start, from)) return tokenEnd(text, part.digits, to);
     if (text[end] === '-' && isLetter(text.charCodeAt(end + 1))) return tokenEnd(text, end, to);
@@ -302,6 +304,18 @@ const MINUS_LEADS = new Set([
   'loss',
   'than',
 ]);
+/** "12m TP", "3M Euribor": a few months in the name of something, no millions. */
+function monthsOfName(text: string, part: Part): boolean {
+  if (part.currency !== null || part.scale !== 6 || !/^(?:1|2|3|6|9|12|18|24)$/.test(part.value)) return false;
+  if (!/^[mM]$/.test(text.slice(part.number.end, part.end)) || text[part.end] !== ' ') return false;
+  return monthTails.has(text.slice(part.end + 1, wordEnd(text, part.end + 1, part.end + 14)).toLowerCase());
+}
+
+/** "15/12倍", "15/12x": a list whose unit is said once, at its end. */
+function sharesUnit(text: string, end: number, to: number): boolean {
+  return hanUnits.at(text, end, to) !== null || text[end] === 'x' || text[end] === '%';
+}
+
 /** The digit of a note that stands flat against a word: "million3". */
 function pastNote(text: string, at: number, to: number): number {
   let end = at;

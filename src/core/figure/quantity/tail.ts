@@ -37,8 +37,10 @@ const MORE = '多余餘';
 interface Scale {
   readonly end: number;
   readonly scale: number | null;
-  readonly more?: boolean;
+  readonly more: boolean;
 }
+
+const none = (end: number): Scale => ({ end, scale: null, more: false });
 
 /** Whether one digit behind a word is a note's, raised once and flat now: `$12.5bn2`, not `5G2` or `3x2.5`. */
 function noteDigit(text: string, at: number): boolean {
@@ -50,9 +52,9 @@ function attachedScale(text: string, at: number, letters: number, money: boolean
   const scale = attachedScales.get(run);
   if (scale !== undefined && !(run === 't' && !money)) {
     if (isDigit(text.charCodeAt(letters)) && !(money && noteDigit(text, letters))) return null;
-    return { end: letters, scale };
+    return { end: letters, scale, more: false };
   }
-  return ORDINALS.has(run) ? null : { end: at, scale: null };
+  return ORDINALS.has(run) ? null : none(at);
 }
 
 /** "30多亿", "500余万", "30万多亿": more than is said, wherever the word stands among the scales. */
@@ -73,7 +75,7 @@ function hanScale(text: string, at: number, to: number): Scale {
     end = word.end;
   }
   if (scale > 0) return { end, scale, more };
-  return more ? { end, scale: null, more } : { end: at, scale: null };
+  return more ? { end, scale: null, more } : none(at);
 }
 
 /** A scale against the digits or one word on; null where the letters against the digits make a name of them. */
@@ -82,18 +84,18 @@ function readScale(text: string, at: number, to: number, money: boolean): Scale 
   if (letters > at) return attachedScale(text, at, letters, money);
   const gap = text[at] === '-' ? at + 1 : skipSpaces(text, at, Math.min(to, at + 2));
   if (isHan(text.charCodeAt(gap))) return hanScale(text, at, to);
-  if (gap === at) return { end: at, scale: null };
+  if (gap === at) return none(at);
   const word = scaleWords.at(text, gap, to);
   if (word && (money || !NEED_MONEY.has(text.slice(word.start, word.end).toLowerCase()))) {
-    return { end: dotAfter(text, word.end), scale: word.value };
+    return { end: dotAfter(text, word.end), scale: word.value, more: false };
   }
   if (money && gap > at) {
     const end = wordEnd(text, gap, Math.min(to, gap + 4));
     const letter = text.slice(gap, end);
     const scale = SPACED_LETTERS.has(letter) ? attachedScales.get(letter) : undefined;
-    if (scale !== undefined && end > gap) return { end, scale };
+    if (scale !== undefined && end > gap) return { end, scale, more: false };
   }
-  return { end: at, scale: null };
+  return none(at);
 }
 
 /** `Mrd.` and `bn.`: the point belongs to the abbreviation only before a space and a lower-case word or a sign. */
@@ -170,6 +172,12 @@ function readUnit(text: string, digits: number, at: number, to: number): UnitTai
   const match = unitWords.at(text, gap, to);
   if (!match) return gap > at ? dressedDuration(text, gap, to) : null;
   if (!unitFits(text, gap, match.end, gap > at)) return null;
+  // "同比+1.2pct": behind Chinese words it is short for 百分点.
+  if (
+    text.slice(gap, match.end) === 'pct' &&
+    /[\u3400-\u9fff][+\-−]?$/.test(text.slice(Math.max(0, digits - 2), digits))
+  )
+    return { end: match.end, unit: { unit: 'percentage_points', exponent: 0 }, hyphenated: false };
   return { end: match.end, unit: match.value, hyphenated: false };
 }
 
@@ -264,7 +272,7 @@ export function readTail(text: string, digits: number, from: number, to: number,
   const scale = own ?? readScale(text, at, to, money);
   if (!scale) return null;
   let end = scale.end;
-  let plus = plusAt(text, end) || ('more' in scale && Boolean(scale.more));
+  let plus = plusAt(text, end) || ('more' in scale && scale.more);
   if (plusAt(text, end)) end += 1;
   const unit = money || own ? null : readUnit(text, digits, end, to);
   const after = own ?? (money || unit ? null : readCurrencyAfter(text, end, to, scale.scale !== null));
