@@ -21,6 +21,17 @@ const command = <Q extends z.ZodType, A extends z.ZodType>(request: Q, response:
 const done = z.object({ revision: z.int() });
 const created = done.extend({ id: r.id });
 
+/** A place in another document that supports a figure, or speaks against it. */
+const supportOperand = r.span.extend({
+  quote: z.string(),
+  document: r.id,
+  title: z.string(),
+  context: z.string(),
+  source: r.id.nullable(),
+  /** `p. 12` where the document has pages. */
+  page: z.string().nullable(),
+});
+
 export const figureFilter = z
   .object({
     document: r.id,
@@ -143,17 +154,11 @@ export const notebookMessages = {
       searched: z.int(),
       kind: z.enum(['direct', 'derived']).nullable(),
       expression: z.string().nullable(),
-      operands: z.array(
-        r.span.extend({
-          quote: z.string(),
-          document: r.id,
-          title: z.string(),
-          context: z.string(),
-          source: r.id.nullable(),
-          /** `p. 12` where the document has pages. */
-          page: z.string().nullable(),
-        }),
-      ),
+      operands: z.array(supportOperand),
+      /** What stands there instead where it refuses: a value better labelled as what the figure claims to be. */
+      against: z
+        .object({ value: z.string(), label: z.string(), expression: z.string(), operands: z.array(supportOperand) })
+        .nullable(),
     }),
   ),
   /** Links a figure to the source that a document is, which is made where there is none. */

@@ -2,7 +2,7 @@
 import { isOpposed } from './polarity';
 import { isMistitled } from './titles';
 import type { SupportVerdict } from './model';
-import type { ClaimFigure } from './support';
+import type { ClaimFigure } from './asked';
 import { contentOf, coverage, datesIn, yearsIn } from './words';
 
 /** What a claim has that the evidence lacks. */
