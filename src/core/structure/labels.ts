@@ -93,14 +93,11 @@ function plain(words: string): string {
 }
 
 function known(label: string | null): boolean {
-  return label !== null && LABELS.some((cue) => cue.label.test(label));
+  return label !== null && LABELS.some((cue) => cue.type !== 'score' && cue.label.test(label));
 }
 
+/** A label with nothing behind it names the paragraph below, which only a thesis is. */
 function cueOf(label: string, value: string, topic: Topic | null): LabelCue | null {
-  return (
-    LABELS.find(
-      (cue) =>
-        (cue.topic === null || cue.topic === topic) && cue.label.test(label) && (value === '' || cue.value.test(value)),
-    ) ?? null
-  );
+  const fits = (cue: LabelCue) => (value === '' ? cue.type === 'thesis' : cue.value.test(value));
+  return LABELS.find((cue) => (cue.topic ?? topic) === topic && cue.label.test(label) && fits(cue)) ?? null;
 }

@@ -56,7 +56,12 @@ We value HLDN at 9.5x FY28E EV/EBITDA. Our bear case is $41 (-28%), bull case $8
 
 describe('a broker note', () => {
   test('context', () => {
-    expect(BROKER.context).toEqual({ asOf: '2027-03-12', entity: 'HLDN', fiscalYearEndMonth: 12, period: '2026Q4' });
+    expect(BROKER.context).toMatchObject({
+      asOf: '2027-03-12',
+      entity: 'HLDN',
+      fiscalYearEndMonth: 12,
+      period: '2026Q4',
+    });
   });
 
   test.each<[string, string]>([
@@ -236,7 +241,7 @@ References
   test('what the analyst set wins', () => {
     const layout = layOut(plainDocument('Revenue was $5m in Q2.'));
     const context = readContext(layout, { asOf: '2031-09-01', entity: 'ZZZ', fiscalYearEndMonth: 6, period: '2031Q4' });
-    expect(context).toEqual({ asOf: '2031-09-01', entity: 'ZZZ', fiscalYearEndMonth: 6, period: '2031Q4' });
+    expect(context).toMatchObject({ asOf: '2031-09-01', entity: 'ZZZ', fiscalYearEndMonth: 6, period: '2031Q4' });
     expect(readFigures(layout, context, [])[0]).toMatchObject({ entity: 'ZZZ', period: '2031Q2' });
   });
 });

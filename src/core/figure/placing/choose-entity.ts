@@ -5,6 +5,7 @@
 import nameData from '../../../../resources/lexicon/names.json';
 import type { Block, Layout } from '../../document/model';
 import type { EntityMention } from './entity';
+import { hanHeading } from './names';
 import type { MetricChoice } from './choose-metric';
 import { hasTrait } from './metric';
 import type { Quantity } from '../model';
@@ -150,6 +151,12 @@ function behind(
   return /[,;:(.]/.test(gap) || crossing(text, figure.end, next.start, scene.figures) > 45 ? null : next;
 }
 
+/** "FTNT (+23.34%", "Orvo: $245", "**ALB** +12%": the name touches the number. */
+const TIGHT = /^[*_]{0,3}(?:'s|’s|:)?[*_]{0,3}\s?(?:\(\s?|\s)$|^\s(?:up|down|at|to)\s$/;
+/** "a z-score of 4.1 on Orvo" */
+const ON = /^[*_]{0,3}\s(?:on|for|at|in)\s(?:the\s)?[*_]{0,3}$/;
+const MEASURED: ReadonlySet<Quantity['unit']> = new Set(['score', 'other']);
+
 function eligible(mention: EntityMention, need: EntityNeed, figure: Quantity): boolean {
   if (mention.start < figure.end && mention.end > figure.start) return false;
   return !need.companyWide || mention.kind !== 'line';
@@ -166,8 +173,10 @@ export function entityOfSentence(
 ): string | null {
   const mentions = within(scene.entities, start, end).filter((m) => eligible(m, need, figure));
   if (need.companyWide) return companyOf(text, figure, mentions, need, start);
-  const tight = mentions.find((m) => m.end <= figure.start && /^(?:'s|’s|:)?\s$/.test(text.slice(m.end, figure.start)));
+  const tight = mentions.find((m) => m.end <= figure.start && TIGHT.test(text.slice(m.end, figure.start)));
   if (tight && figure.unit !== 'count') return tight.entity;
+  const on = MEASURED.has(figure.unit) ? mentions.find((m) => ON.test(text.slice(figure.end, m.start))) : undefined;
+  if (on && on.start >= figure.end && on.start - figure.end < 12) return on.entity;
   const owner = figure.unit === 'count' ? null : ofMetric(text, mentions, need, figure);
   const segment = owner || figure.unit === 'count' ? null : segmentOf(text, need, start);
   if (segment) return segment;
@@ -237,6 +246,8 @@ export function entityAbove(
   for (let at: number | null = block.section; at !== null; ) {
     const heading: Layout['sections'][number] | undefined = layout.sections[at];
     if (!heading || heading.level === 1) break;
+    const han = hanHeading(heading.heading);
+    if (han) return han;
     const scene = scenes.of(heading.start, heading.end);
     const named = scene.entities[0];
     if (named && named.kind !== 'subject' && !listed(layout.text, named, scene.entities)) return named.entity;
