@@ -21,6 +21,7 @@ import { shiftYears } from '../period/period-names';
 import { readQuantities } from '../quantity/quantity';
 import { type Scene, Scenes } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
+import { isUnitLine } from './table-scale';
 
 interface Found {
   readonly quantity: Quantity;
@@ -35,7 +36,12 @@ const SKIPPED: ReadonlySet<Block['kind']> = new Set(['code', 'reference', 'table
 /** Blocks whose numbers only say where things stand. */
 function skipped(layout: Layout, block: Block): boolean {
   const role = layout.sections[block.section]?.role;
-  return SKIPPED.has(block.kind) || role === 'references' || role === 'promotion';
+  return (
+    SKIPPED.has(block.kind) ||
+    role === 'references' ||
+    role === 'promotion' ||
+    isUnitLine(layout.text.slice(block.contentStart, block.end))
+  );
 }
 
 function quantitiesOf(layout: Layout): Found[] {
@@ -144,15 +150,19 @@ class Reader {
     const scene = this.scenes.ofBlock(block);
     const sentence = sentenceOf(this.layout, block, quantity.start);
     const row = cell ? readCell(this.layout, this.scenes, this.context, cell, quantity) : null;
-    const metric = ofStock(text, quantity, scene, row?.metric ?? this.#metric(quantity, block, scene, sentence));
+    const metric = row?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
     const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
-    const entity = (metric.companyWide ? null : row?.entity) ?? this.#entity(quantity, block, scene, sentence, metric);
+    // What the table settles is asked no further; a cell of prose still is of its column's period.
+    const settled = row?.metric ? row : null;
+    const entity = settled
+      ? (settled.entity ?? this.context.entity)
+      : this.#entity(quantity, block, scene, sentence, metric);
     const before = this.#last;
     const base = before && before.metric === metric.metric ? yearBefore(text, quantity, sentence, before) : null;
     const ofSubject = entity === null || entity === this.context.entity || !this.#foreign(entity);
     const asked = { quantity, block, scene, sentence, metric, cell: row?.period ?? null, cellPlace, ofSubject };
-    const period = base ?? this.#periods.place(asked);
-    const direction = way(text, quantity, scene, metric);
+    const period = settled ? settled.period : (base ?? this.#periods.place(asked));
+    const direction = settled ? settled.direction : way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
     return {
       figure: CHANGING.has(metric.kind) || hasTrait(metric.metric, 'way') ? magnitude(quantity) : quantity,
