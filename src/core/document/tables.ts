@@ -132,7 +132,8 @@ function linesBelow(text: string, blocks: readonly Block[], last: number): Span[
   const lines: Span[] = [];
   for (let at = last + 1; at <= last + MOST_BELOW; at += 1) {
     const block = blocks[at];
-    if (!block || block.table !== null) return [];
+    if (!block) break;
+    if (block.table !== null) return [];
     if (!BELOW.has(block.kind) || !isLine(text, block)) break;
     if (!NOTE_LEAD.test(text.slice(block.start, block.start + 24))) break;
     lines.push({ start: block.contentStart, end: block.end });
