@@ -42,12 +42,13 @@ describe('a generated document', () => {
         const [clean, spoilt] = [generate({ seed }), generate({ seed, plant: 'any' })];
         fc.pre(spoilt.planted !== null);
         expect(spoilt.text).not.toBe(clean.text);
-        for (const { start, end, text } of spoilt.planted?.places ?? [])
+        expect(spoilt.planted?.spoilt.length).toBeGreaterThan(0);
+        for (const { start, end, text } of [...(spoilt.planted?.spoilt ?? []), ...(spoilt.planted?.beside ?? [])])
           expect(spoilt.text.slice(start, end)).toBe(text);
-        const [first] = spoilt.planted?.places ?? [];
-        expect(spoilt.text.slice(0, Math.min(first?.start ?? 0, 40))).toBe(
-          clean.text.slice(0, Math.min(first?.start ?? 0, 40)),
-        );
+        const first = Math.min(...(spoilt.planted?.spoilt ?? []).map(({ start }) => start));
+        const line = clean.text.lastIndexOf('\n\n', first) + 1;
+        expect(spoilt.figures.length).toBe(clean.figures.length);
+        if (!/^ |\+-/m.test(clean.text)) expect(spoilt.text.slice(0, line)).toBe(clean.text.slice(0, line));
       }),
       { numRuns: 40 },
     );

@@ -2,6 +2,7 @@
  * A company whose numbers hold together: every total is the sum of its parts, every quarter part of its year, and the
  * market values it at price times shares. What is printed later is only ever rounded from here.
  */
+import { addDays, monthEnd, pad } from './calendar';
 import type { Chance } from './chance';
 import { brokerName, companyName, type CompanyName, firmName, personName, sectorName, segmentNames } from './names';
 
@@ -118,12 +119,6 @@ export interface Peer {
   readonly revenue: number;
   readonly margin: number;
 }
-
-const pad = (n: number): string => String(n).padStart(2, '0');
-const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-export const monthEnd = (year: number, month: number): string => `${year}-${pad(month)}-${pad(lastDay(year, month))}`;
-export const addDays = (iso: string, days: number): string =>
-  new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Calendar year and month in which a fiscal quarter ends. */
 function endOf(year: number, quarter: number, fye: number): { readonly year: number; readonly month: number } {

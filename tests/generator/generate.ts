@@ -2,8 +2,8 @@
 import { Chance } from './chance';
 import { makeCompany } from './company';
 import { Desk } from './desk';
-import type { Plant } from './page';
-import { type GeneratedDocument, type Kind, KINDS, type PlantKind } from './truth';
+import type { Plant, Slot } from './page';
+import { type GeneratedDocument, type Kind, KINDS, type PlantedError, type PlantKind } from './truth';
 import { memo, note, release, statement, transcript } from './write-en';
 import { noteZh, releaseZh } from './write-zh';
 import { generalPlants } from './plants';
@@ -47,6 +47,13 @@ function spoil(desk: Desk, clean: string, plants: readonly Plant[]): Plant | nul
   return null;
 }
 
+/** The changed places, and all that stand in a relation with one of them. */
+function placesOf(plants: readonly Plant[], spoilt: ReadonlySet<Slot>): Pick<PlantedError, 'spoilt' | 'beside'> {
+  const related = plants.filter(({ touch }) => touch.some((slot) => spoilt.has(slot))).flatMap(({ touch }) => touch);
+  const beside = [...new Set(related)].filter((slot) => !spoilt.has(slot));
+  return { spoilt: [...spoilt].map((slot) => slot.place), beside: beside.map((slot) => slot.place) };
+}
+
 export function generate({ seed, kind, plant }: Wanted): GeneratedDocument {
   const desk = setOut(seed, kind);
   const clean = desk.page.render();
@@ -57,8 +64,10 @@ export function generate({ seed, kind, plant }: Wanted): GeneratedDocument {
       printed.has(touch[0]) &&
       touch.filter((slot) => printed.has(slot)).length === touch.length,
   );
+  const before = new Map(clean.slots.map((slot) => [slot, slot.printed.text]));
   const chosen = plant === undefined ? null : spoil(desk, clean.text, candidates(desk, room, plant));
   const { text, slots } = desk.page.render();
+  const spoilt = new Set(clean.slots.filter((slot) => slot.printed.text !== before.get(slot)));
   const { name, chinese, asOf, fye } = desk.company;
   return {
     seed,
@@ -69,7 +78,7 @@ export function generate({ seed, kind, plant }: Wanted): GeneratedDocument {
     text,
     figures: slots.flatMap((slot) => slot.gold() ?? []),
     room: [...new Set(room.map((one) => one.kind))],
-    planted: chosen && { kind: chosen.kind, places: chosen.touch.map((slot) => slot.place) },
+    planted: chosen && { kind: chosen.kind, ...placesOf(room, spoilt) },
     meta: {
       title: [desk.title],
       asOf: [asOf],

@@ -199,12 +199,11 @@ export const isRight = ({ wrong }: Judged): boolean => wrong.every((field) => fi
 export const isAccusation = ({ rule, severity }: Finding): boolean =>
   /^(?:CALC|CON|TIM|ADJ)/.test(rule) && (severity === 'error' || severity === 'warning');
 
-/** A finding names a planted error when it points at two of its places, or at the only one. */
-export function names(finding: Finding, planted: PlantedError): boolean {
-  const places = [...finding.figures, ...finding.spans];
-  if (places.length > 12) return false;
-  const touched = planted.places.filter((place) =>
-    places.some((at) => at.end - at.start <= 120 && overlap(at, place) > 0),
-  );
-  return touched.length >= Math.min(2, planted.places.length);
+/** A finding names a planted error when it points at a changed place and at another that it does not agree with. */
+export function names(finding: Finding, { spoilt, beside }: PlantedError): boolean {
+  const places = [...finding.figures, ...finding.spans].filter((at) => at.end - at.start <= 120);
+  if (finding.figures.length + finding.spans.length > 12) return false;
+  const touched = (all: readonly Place[]): number =>
+    all.filter((place) => places.some((at) => overlap(at, place) > 0)).length;
+  return touched(spoilt) > 0 && touched(spoilt) + touched(beside) >= Math.min(2, spoilt.length + beside.length);
 }

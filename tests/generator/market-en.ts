@@ -39,8 +39,20 @@ export const ratioFact = (desk: Desk, which: 'pe' | 'ps' | 'evEbitda' | 'fcfYiel
   const { market, ttm: period } = desk.company;
   const { eps, revenue, ebitda, fcf } = period.books;
   const table = {
-    pe: [market.price / eps, 'multiple', ['P/E', 'price to earnings', 'trailing P/E', 'P/E (TTM)', 'price/earnings']],
-    ps: [market.cap / revenue, 'multiple', ['P/S', 'price to sales', 'price/sales', 'P/S (TTM)']],
+    pe: [
+      market.price / eps,
+      'multiple',
+      [
+        'P/E',
+        'price to earnings',
+        'trailing P/E',
+        'P/E (TTM)',
+        'price/earnings',
+        'PE ratio',
+        'trailing earnings multiple',
+      ],
+    ],
+    ps: [market.cap / revenue, 'multiple', ['P/S', 'price to sales', 'price/sales', 'P/S (TTM)', 'PS ratio']],
     evEbitda: [market.ev / ebitda, 'multiple', ['EV/EBITDA', 'EV/EBITDA (TTM)']],
     fcfYield: [(fcf / market.cap) * 100, 'percent', ['FCF yield', 'free cash flow yield']],
     dividendYield: [(market.dividend / market.price) * 100, 'percent', ['dividend yield', 'yield']],

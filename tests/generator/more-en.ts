@@ -2,7 +2,8 @@
  * Harder English passages: changes in points, lists told in order, the year so far, estimates, the Street beside what was
  * reported; and such as look like contradictions and are none, because silence has to be tried as well.
  */
-import { addDays, type Period } from './company';
+import { addDays } from './calendar';
+import type { Period } from './company';
 import type { Desk } from './desk';
 import type { Grid, Row } from './grid';
 import { priceFact } from './market-en';

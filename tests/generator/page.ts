@@ -88,6 +88,7 @@ export interface Plant {
 
 export class Page {
   #pieces: (() => Parts)[] = [];
+  readonly #copies = new Map<Slot, readonly Slot[]>();
   readonly plants: Plant[] = [];
 
   add(parts: Parts): void {
@@ -103,13 +104,22 @@ export class Page {
     this.plants.push({ kind, touch, spoil });
   }
 
+  /** A figure said once more is a figure of its own, and the same one each time the page is set. */
+  #copyOf(slot: Slot, used: ReadonlySet<Slot>): Slot {
+    const copies = this.#copies.get(slot) ?? [];
+    const copy = copies.find((one) => !used.has(one)) ?? slot.again();
+    if (!copies.includes(copy)) this.#copies.set(slot, [...copies, copy]);
+    copy.printed = slot.printed;
+    return copy;
+  }
+
   /** The whole text; every slot in it learns its place. */
   render(): { readonly text: string; readonly slots: readonly Slot[] } {
     const parts = this.#pieces.flatMap((piece) => piece());
     const slots = new Set<Slot>();
     let text = '';
     for (const item of parts) {
-      const part = typeof item !== 'string' && slots.has(item) ? item.again() : item;
+      const part = typeof item !== 'string' && slots.has(item) ? this.#copyOf(item, slots) : item;
       if (typeof part === 'string') text += part;
       else {
         part.start = text.length;

@@ -9,7 +9,8 @@ const keyOf = ({ fact }: Slot): string =>
 function twins(slots: readonly Slot[]): readonly (readonly Slot[])[] {
   const groups = new Map<string, Slot[]>();
   for (const slot of slots)
-    if (slot.fact && slot.canRestate) groups.set(keyOf(slot), [...(groups.get(keyOf(slot)) ?? []), slot]);
+    if (slot.fact && slot.canRestate && slot.fact.metric[0] !== 'probability')
+      groups.set(keyOf(slot), [...(groups.get(keyOf(slot)) ?? []), slot]);
   return [...groups.values()].filter((group) => group.length > 1);
 }
 

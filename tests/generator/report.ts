@@ -1,5 +1,5 @@
 /** What a measurement says, as lines for a terminal. */
-import { isRight, type Judged, likeness, sameName } from './judge';
+import { isRight, type Judged, likeness, names, sameName } from './judge';
 import { fieldShares, isFound, type Looked, type Measured, plantsFound } from './measure';
 import { KINDS, PLANT_KINDS } from './truth';
 
@@ -50,6 +50,9 @@ export function reportLines({ clean, spoilt }: Measured): readonly string[] {
     ({ rule }) => rule,
   );
   const planted = plantsFound(spoilt);
+  const beside = spoilt.flatMap(({ document, accusations }) =>
+    accusations.filter((one) => document.planted && !names(one, document.planted)),
+  ).length;
   return [
     ''.padEnd(22) + HEADS.map((head) => head.padStart(head === 'figures' ? 9 : 7)).join(''),
     ...KINDS.map((kind) => row(kind, ofAll(clean.filter(({ document }) => document.kind === kind)))),
@@ -66,6 +69,7 @@ export function reportLines({ clean, spoilt }: Measured): readonly string[] {
     ...PLANT_KINDS.map((kind) => ({ kind, ...plantsFound(spoilt, kind) }))
       .filter(({ all }) => all > 0)
       .map(({ kind, found, all }) => `  ${kind.padEnd(12)} ${String(found).padStart(4)} of ${all}`),
+    `accusations beside the planted error: ${beside}`,
     '',
     `clean documents accused: ${accused.length} of ${clean.length}${
       accused.length > 0
@@ -125,7 +129,7 @@ export function showLines(looked: Looked): readonly string[] {
       .map(({ rule, severity, message }) => `${rule} ${severity}: ${message}`),
     ...(document.planted
       ? [
-          `planted ${document.planted.kind} at ${document.planted.places.map(({ text }) => text).join(' | ')}: ${isFound(looked) ? 'found' : 'NOT FOUND'}`,
+          `planted ${document.planted.kind} at ${document.planted.spoilt.map(({ text }) => text).join(' | ')}: ${isFound(looked) ? 'found' : 'NOT FOUND'}`,
         ]
       : []),
   ];

@@ -59,8 +59,10 @@ export interface GoldPlace {
 
 export interface PlantedError {
   readonly kind: PlantKind;
-  /** The spoilt place first, then what it no longer agrees with. */
-  readonly places: readonly GoldPlace[];
+  /** What was changed. */
+  readonly spoilt: readonly GoldPlace[];
+  /** What it no longer agrees with, by any relation that the document prints. */
+  readonly beside: readonly GoldPlace[];
 }
 
 export const PLANT_KINDS = [

@@ -15,21 +15,17 @@ import {
 import { balance, cashFlow, margins, moved, perShare, segmentSentence, users } from './results-en';
 import {
   balanceSheet,
-  brokerTable,
   cashTable,
-  compsTable,
   headsOf,
   incomeStatement,
-  keyValues,
-  marketRows,
-  scenarioTable,
   segmentTable,
   stackedHeads,
   unitLine,
   yearTable,
 } from './tables';
+import { brokerTable, compsTable, keyValues, marketRows, scenarioTable } from './tables-market';
 import { transposed } from './grid';
-import { addDays } from './company';
+import { addDays } from './calendar';
 
 const TEXT = ['pipe', 'fence', 'box', 'tab', 'space'] as const;
 

@@ -1,24 +1,14 @@
 /** Chinese documents: research notes, results announcements and memos, with amounts in 亿元 and tables in 百万元. */
 import type { Line, Period } from './company';
-import { addDays } from './company';
+import { addDays } from './calendar';
 import type { Desk } from './desk';
 import { TERMS } from './facts';
 import { capFact, priceFact, ratioFact, sharesFact, ttmFact } from './market-en';
-import { type Parts, say, type Slot, word } from './page';
-import {
-  balanceSheet,
-  brokerTable,
-  cashTable,
-  compsTable,
-  headsOf,
-  incomeStatement,
-  keyValues,
-  marketRows,
-  scenarioTable,
-  segmentTable,
-  unitLine,
-  yearTable,
-} from './tables';
+import { type Parts, say, Slot, word } from './page';
+import { point, rounded } from './print';
+import { balanceSheet, cashTable, headsOf, incomeStatement, segmentTable, unitLine, yearTable } from './tables';
+import { brokerTable, compsTable, keyValues, marketRows, scenarioTable } from './tables-market';
+import type { Fact, Printed } from './truth';
 import { either, move } from './words';
 
 const TEXT = ['pipe', 'fence', 'tab', 'space'] as const;
@@ -58,6 +48,51 @@ function margins(desk: Desk): Parts {
   return desk.pick([
     say`${name}由${desk.q(yearAgo)}的${base}${side.slot}至${desk.q(now)}的${slot}。`,
     say`${desk.q(now)}营业收入${revenue}，${line === 'gross' ? '毛利' : '净利润'}${profit}，${name}为${slot}。`,
+  ]);
+}
+
+/** 毛利率 against the year before, told in points. */
+function points(desk: Desk): Parts {
+  const { facts, now, yearAgo } = desk;
+  const [here, there] = [facts.margin('gross', now), facts.margin('gross', yearAgo)];
+  const gap = here.value - there.value;
+  const slot = desk.percent({ ...here, metric: [...here.metric, '毛利率'] });
+  const fact: Fact = {
+    ...facts.of(
+      gap,
+      'percentage_points',
+      ['毛利率', '毛利率变动', 'gross margin change', 'gross margin'],
+      facts.computed,
+      here.period,
+    ),
+    change: true,
+  };
+  const print = (value: number): Printed => {
+    const r = rounded(Math.abs(value), 0, 1);
+    return point(`${(r.digits / 10).toFixed(1)}个百分点`, r);
+  };
+  const change = new Slot(print(gap), fact, print);
+  if (Math.abs(gap) < 0.2) return say`${desk.q(now)}毛利率为${slot}，与上年同期基本持平。`;
+  const side = either(gap > 0, '提升', '下降');
+  return desk.pick([
+    say`${desk.q(now)}毛利率为${slot}，同比${side.slot}${change}。`,
+    say`毛利率同比${side.slot}${change}至${slot}（${desk.q(now)}）。`,
+  ]);
+}
+
+/** Own estimates of three years in one sentence. */
+function forecasts(desk: Desk): Parts {
+  const { own } = desk.company;
+  const slots = own.map((e) =>
+    desk.exactMoney(desk.facts.of(e.revenue, 'money', ['revenue', '营业收入', '收入'], ['I'], [`FY${e.year}`])),
+  );
+  const first = own[0]?.year ?? 0;
+  const list = slots.flatMap((slot, i): Parts => [i === 0 ? '' : '/', slot]);
+  const years = own.map((e) => String(e.year)).join('/');
+  const told = own.flatMap((e, i): Parts => [i === 0 ? '' : '、', `${e.year}年`, slots[i] ?? '']);
+  return desk.pick([
+    say`我们预计公司${years}年营业收入分别为${list}。`,
+    say`我们预计${String(first)}年起三年收入依次为：${told}。`,
   ]);
 }
 
@@ -234,7 +269,7 @@ export function noteZh(desk: Desk): void {
     moved(desk, 'net', desk.now, desk.yearAgo),
     margins(desk),
   );
-  desk.paragraph(segments(desk), cash(desk));
+  desk.paragraph(segments(desk), cash(desk), desk.chance.yes(0.5) ? points(desk) : ['公司经营稳健。']);
   const blocks = [
     () => (desk.heading('分部收入'), desk.table(segmentTable(desk), TEXT)),
     () => (desk.heading('行业'), desk.paragraph(sector(desk))),
@@ -248,6 +283,10 @@ export function noteZh(desk: Desk): void {
   if (years && desk.chance.yes(0.5)) {
     desk.heading('财务摘要');
     desk.table(years, TEXT);
+  }
+  if (desk.chance.yes(0.4)) {
+    desk.heading('盈利预测');
+    desk.paragraph(forecasts(desk));
   }
   desk.heading('估值');
   desk.paragraph(...valuation(desk));

@@ -132,14 +132,16 @@ function linesBelow(text: string, blocks: readonly Block[], last: number): Span[
   const lines: Span[] = [];
   for (let at = last + 1; at <= last + MOST_BELOW; at += 1) {
     const block = blocks[at];
-    if (!block || block.table !== null) return [];
-    if ((block.kind !== 'paragraph' && block.kind !== 'note') || !isLine(text, block)) break;
+    if (!block) break;
+    if (block.table !== null) return [];
+    if (!BELOW.has(block.kind) || !isLine(text, block)) break;
     if (!NOTE_LEAD.test(text.slice(block.start, block.start + 24))) break;
     lines.push({ start: block.contentStart, end: block.end });
   }
   return lines;
 }
 
+const BELOW: ReadonlySet<Block['kind']> = new Set(['paragraph', 'note', 'heading']);
 const NOTE_LEAD =
   /^[*_]{0,3}(?:[(†‡*¹²³]|notes?\b|sources?\b|all |amounts?\b|figures\b|in |unless |values?\b|单位|来源|资料|注|数据)/iu;
 

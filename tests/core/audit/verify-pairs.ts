@@ -286,4 +286,25 @@ export const CASES: readonly Case[] = [
       no('2024年净利润同比增长25%。'),
     ],
   },
+  {
+    name: 'shares of sales beside amounts, and names in places',
+    evidence: [
+      `| Year Ended December 31, |
+| (in millions, except percentages of net sales) | 2024 | 2023 |
+| Net sales | $ | 3,512.4 | 100.0 | % | $ | 3,466.1 | 100.0 | % |
+| Gross profit | 1,741.0 | 49.6 | % | 1,712.3 | 49.4 | % |
+| Operating income | 318.2 | 9.1 | % | 391.7 | 11.3 | % |`,
+      'We run ten service centers in Peru and four in Chile. A large part of our revenue comes from our business in Chile, which carries certain risks.',
+    ],
+    pairs: [
+      yes('Gross profit was $1,741.0 million in 2024.'),
+      no('Gross profit was $1,712.3 million in 2024.'),
+      yes('Net sales in 2024 were higher than in 2023.'),
+      no('Net sales were lower in 2024 than in 2023.'),
+      yes('Operating income fell 18.8% from 2023 to 2024.'),
+      no('Operating income was 11.3% of net sales in 2024.'),
+      yes('Revenue comes to a large part from business in Chile, which carries risks.'),
+      no('Revenue comes to a large part from business in Peru, which carries risks.'),
+    ],
+  },
 ];

@@ -64,6 +64,18 @@ const HALF = 0.5;
 /** Values of a share, whatever the table's scale. */
 const UNSCALED = /per (?:common |diluted |basic )?(?:share|unit)|\beps\b/i;
 
+/** A first head over the labels, "(in millions)" before the years, has no column of its own. */
+function overValues(heads: readonly string[], count: number): readonly string[] {
+  if (heads.length === count + 1) return heads.slice(1);
+  const [first, ...rest] = heads;
+  const isLabel =
+    first !== undefined &&
+    rest.length > 1 &&
+    timesIn(first).length === 0 &&
+    rest.every((one) => timesIn(one).length > 0);
+  return isLabel && count % rest.length === 0 ? rest : heads;
+}
+
 class Reader {
   readonly data: Datum[] = [];
   #heads: TableLine[] = [];
@@ -125,8 +137,7 @@ class Reader {
         const cell = head.raws[raw];
         if (cell) return [cell];
       }
-      // A first head over the labels has no column of its own.
-      const own = head.texts.length === count + 1 ? head.texts.slice(1) : head.texts;
+      const own = overValues(head.texts, count);
       return own[Math.min(own.length - 1, Math.floor((n * own.length) / count))] ?? [];
     });
   }

@@ -37,8 +37,12 @@ function subjectOf(clause: string): string {
 /** Words before a verb that may be its subject. */
 const REACH = 10;
 
+/** The company's own name stands in no row. */
+const withoutNames = (subject: string, labels: ReadonlySet<string>): string =>
+  subject.replaceAll(/\b[A-Z][\w’']*/g, (name) => ([...contentOf(name)].some((word) => labels.has(word)) ? name : ' '));
+
 /** Clauses that say one direction and no size of it. */
-function motionsIn(claim: string): readonly Motion[] {
+function motionsIn(claim: string, labels: ReadonlySet<string>): readonly Motion[] {
   const all = timesIn(claim);
   return claim.split(CLAUSE).flatMap((clause): readonly Motion[] => {
     const up = derivationWords.up.test(clause);
@@ -46,7 +50,7 @@ function motionsIn(claim: string): readonly Motion[] {
     const own = timesIn(clause);
     const rest = own.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), clause);
     if (SIZE_SAID.test(rest)) return [];
-    const words = new Map([...contentOf(subjectOf(rest))].map((word) => [word, 1]));
+    const words = new Map([...contentOf(withoutNames(subjectOf(rest), labels))].map((word) => [word, 1]));
     return words.size === 0 ? [] : [{ words, direction: up ? 'up' : 'down', times: own.length > 1 ? own : all }];
   });
 }
@@ -79,7 +83,8 @@ const CLEAR = 0.08;
 
 export function isMovedOtherwise(claim: string, data: readonly Datum[], rarity: Rarity): Derivation | null {
   const rows = data.filter(({ table, isChange }) => table !== null && !isChange);
-  for (const motion of motionsIn(claim)) {
+  const labels = new Set(rows.flatMap(({ label }) => [...label]));
+  for (const motion of motionsIn(claim, labels)) {
     const asked = asFigure(motion);
     const likely = rank(asked, rows, rarity)
       .filter(({ label }) => label >= LABEL)

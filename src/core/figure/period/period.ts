@@ -76,7 +76,7 @@ const TTM = new RegExp(
   'gi',
 );
 const ENDED = new RegExp(
-  `\\b(?:(three|six|nine|twelve|3|6|9|12)[- ]months?|(quarter)|(?:fiscal )?(year)|(half[- ]year)) (?:period )?(?:ended|ending|to) (?:on )?${DATE}`,
+  `\\b(?:(three|six|nine|twelve|3|6|9|12)[- ]months?|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|twenty-seven|thirty-nine|fifty-two|fifty-three|twelve|sixteen)[- ]weeks?|(quarter)|(?:fiscal )?(year)|(half[- ]year)) (?:period )?(?:ended|ending|to) (?:on )?${DATE}`,
   'gi',
 );
 const FULL_DATE = new RegExp(`\\b${DATE}`, 'gi');
@@ -206,7 +206,7 @@ function bareYear(m: RegExpMatchArray, text: string, hits: Hit[]): void {
   hits.push({ start, end, kind: part ? 'half' : 'year', explicit: true, rule: 'year', resolve: () => named });
 }
 
-interface ReadDate {
+export interface ReadDate {
   readonly year: number | null;
   readonly month: number;
   readonly day: number | null;
@@ -320,12 +320,32 @@ const SPAN_MONTHS: Readonly<Record<string, number>> = {
   '9': 9,
   '12': 12,
 };
+const WEEK_MONTHS: Readonly<Record<string, number>> = {
+  '24': 6,
+  '26': 6,
+  '27': 6,
+  '28': 6,
+  'twenty-six': 6,
+  'twenty-seven': 6,
+  '39': 9,
+  '40': 9,
+  'thirty-nine': 9,
+  '52': 12,
+  '53': 12,
+  'fifty-two': 12,
+  'fifty-three': 12,
+};
+
+/** Months of `nine` months or `39` weeks; a quarter of a year may have twelve to sixteen weeks. */
+export function spanMonths(months: string, weeks: string): number {
+  return (weeks === '' ? SPAN_MONTHS[months.toLowerCase()] : WEEK_MONTHS[weeks.toLowerCase()]) ?? 3;
+}
 
 function ended(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(ENDED)) {
-    const date = dateGroups(m, 5);
+    const date = dateGroups(m, 6);
     if (!date) continue;
-    const months = m[2] ? 3 : m[3] ? 12 : m[4] ? 6 : (SPAN_MONTHS[(m[1] ?? '').toLowerCase()] ?? 3);
+    const months = m[3] ? 3 : m[4] ? 12 : m[5] ? 6 : spanMonths(m[1] ?? '', m[2] ?? '');
     hits.push({
       ...spanOf(m),
       kind: months === 12 ? 'year' : months === 3 ? 'quarter' : 'half',
@@ -336,7 +356,7 @@ function ended(text: string, hits: Hit[]): void {
   }
 }
 
-function endedPeriod(date: ReadDate, months: number, context: PeriodContext): string | null {
+export function endedPeriod(date: ReadDate, months: number, context: PeriodContext): string | null {
   const year = date.year ?? yearOf(context.asOf);
   if (year === null) return null;
   const end = fiscalQuarter(year, date.month, context.fiscalYearEndMonth);
@@ -346,6 +366,7 @@ function endedPeriod(date: ReadDate, months: number, context: PeriodContext): st
       : `TTM-${quarterName(end)}`;
   if (months === 3) return quarterName(end);
   if (months === 6 && end.quarter % 2 === 0) return `${end.year}H${end.quarter / 2}`;
+  if (months === 9 && end.quarter === 3) return `9M-${end.year}`;
   return `${quarterName(shiftQuarter(end, 1 - months / 3))}/${quarterName(end)}`;
 }
 

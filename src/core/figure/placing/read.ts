@@ -21,6 +21,7 @@ import { shiftYears } from '../period/period-names';
 import { readQuantities } from '../quantity/quantity';
 import { type Scene, Scenes } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
+import { isUnitLine } from './table-scale';
 
 interface Found {
   readonly quantity: Quantity;
@@ -35,7 +36,12 @@ const SKIPPED: ReadonlySet<Block['kind']> = new Set(['code', 'reference', 'table
 /** Blocks whose numbers only say where things stand. */
 function skipped(layout: Layout, block: Block): boolean {
   const role = layout.sections[block.section]?.role;
-  return SKIPPED.has(block.kind) || role === 'references' || role === 'promotion';
+  return (
+    SKIPPED.has(block.kind) ||
+    role === 'references' ||
+    role === 'promotion' ||
+    isUnitLine(layout.text.slice(block.contentStart, block.end))
+  );
 }
 
 function quantitiesOf(layout: Layout): Found[] {
@@ -144,15 +150,19 @@ class Reader {
     const scene = this.scenes.ofBlock(block);
     const sentence = sentenceOf(this.layout, block, quantity.start);
     const row = cell ? readCell(this.layout, this.scenes, this.context, cell, quantity) : null;
-    const metric = ofStock(text, quantity, scene, row?.metric ?? this.#metric(quantity, block, scene, sentence));
+    const metric = row?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
     const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
-    const entity = (metric.companyWide ? null : row?.entity) ?? this.#entity(quantity, block, scene, sentence, metric);
+    // What the table settles is asked no further; a cell of prose still is of its column's period.
+    const settled = row?.metric ? row : null;
+    const entity = settled
+      ? (settled.entity ?? this.context.entity)
+      : this.#entity(quantity, block, scene, sentence, metric);
     const before = this.#last;
     const base = before && before.metric === metric.metric ? yearBefore(text, quantity, sentence, before) : null;
     const ofSubject = entity === null || entity === this.context.entity || !this.#foreign(entity);
     const asked = { quantity, block, scene, sentence, metric, cell: row?.period ?? null, cellPlace, ofSubject };
-    const period = base ?? this.#periods.place(asked);
-    const direction = way(text, quantity, scene, metric);
+    const period = settled ? settled.period : (base ?? this.#periods.place(asked));
+    const direction = settled ? settled.direction : way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
     return {
       figure: CHANGING.has(metric.kind) || hasTrait(metric.metric, 'way') ? magnitude(quantity) : quantity,
@@ -239,7 +249,24 @@ function ofStock(text: string, quantity: Quantity, scene: Scene, metric: MetricC
   if (small && metric.metric === null && WORTH.test(before)) {
     return { ...metric, metric: 'price_target', label: 'Price target', kind: 'target', companyWide: true };
   }
-  return surprise(text, quantity, metric) ?? ofBroker(text, quantity, metric);
+  const quoted = metric.metric === null && metric.words === null ? ofTicker(text, quantity, scene, metric) : null;
+  return quoted ?? surprise(text, quantity, metric) ?? ofBroker(text, quantity, metric);
+}
+
+/** "**LDOS** — RSI 24, $133, −1.6%", "FTNT (+23.3%": a ticker heads its line or touches the number. */
+const TICKER_LINE = /^[\s>#*_•–-]{0,8}[A-Z]{2,5}[*_]{0,3}(?:\s\([^()\n]{1,60}\))?[*_]{0,3}\s?(?:[—–:(]|[+−-]\d)/;
+const TICKER_BESIDE = /(?<![A-Za-z])[A-Z]{2,5}[*_]{0,3}\s?\(?$/;
+
+/** A bare price or signed percentage of a ticker is its share's price or move. */
+function ofTicker(text: string, quantity: Quantity, scene: Scene, metric: MetricChoice): MetricChoice | null {
+  const line = text.slice(Math.max(scene.start, text.lastIndexOf('\n', quantity.start - 1) + 1), quantity.start);
+  const beside = TICKER_BESIDE.test(line.slice(-14)) && scene.entities.some((one) => one.end <= quantity.start);
+  if (!beside && !TICKER_LINE.test(line.slice(0, 90))) return null;
+  const spot = { ...metric, companyWide: false, flow: false, time: 'spot' as const };
+  if (quantity.unit === 'percent' && quantity.direction !== null)
+    return { ...spot, metric: 'share_price_move', label: 'Share price move', kind: 'delta' };
+  const small = quantity.unit === 'money' && quantity.highExponent < 3;
+  return small ? { ...spot, metric: 'share_price', label: 'Share price', kind: 'price' } : null;
 }
 
 const AGAINST =
