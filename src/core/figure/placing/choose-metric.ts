@@ -188,6 +188,9 @@ function growthOf(mention: MetricMention | null): MetricChoice {
   const id = base?.id ?? 'revenue';
   const done = id.endsWith('_growth') ? id : `${id}_growth`;
   const companyWide = mention.metric.companyWide;
+  // "RSI 24, $133, −1.6%": beside the market's levels a change is the price's.
+  if (mention.metric.time === 'spot')
+    return { ...made('share_price_move', 'Share price move', 'delta', mention), flow: false, time: 'spot' };
   return { ...made(done, `${base?.label ?? 'Revenue'} growth`, 'growth', mention), companyWide, flow: true };
 }
 

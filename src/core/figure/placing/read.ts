@@ -249,7 +249,24 @@ function ofStock(text: string, quantity: Quantity, scene: Scene, metric: MetricC
   if (small && metric.metric === null && WORTH.test(before)) {
     return { ...metric, metric: 'price_target', label: 'Price target', kind: 'target', companyWide: true };
   }
-  return surprise(text, quantity, metric) ?? ofBroker(text, quantity, metric);
+  const quoted = metric.metric === null && metric.words === null ? ofTicker(text, quantity, scene, metric) : null;
+  return quoted ?? surprise(text, quantity, metric) ?? ofBroker(text, quantity, metric);
+}
+
+/** "**LDOS** — RSI 24, $133, −1.6%", "FTNT (+23.3%": a ticker heads its line or touches the number. */
+const TICKER_LINE = /^[\s>#*_•–-]{0,8}[A-Z]{2,5}[*_]{0,3}(?:\s\([^()\n]{1,60}\))?[*_]{0,3}\s?(?:[—–:(]|[+−-]\d)/;
+const TICKER_BESIDE = /(?<![A-Za-z])[A-Z]{2,5}[*_]{0,3}\s?\(?$/;
+
+/** A bare price or signed percentage of a ticker is its share's price or move. */
+function ofTicker(text: string, quantity: Quantity, scene: Scene, metric: MetricChoice): MetricChoice | null {
+  const line = text.slice(Math.max(scene.start, text.lastIndexOf('\n', quantity.start - 1) + 1), quantity.start);
+  const beside = TICKER_BESIDE.test(line.slice(-14)) && scene.entities.some((one) => one.end <= quantity.start);
+  if (!beside && !TICKER_LINE.test(line.slice(0, 90))) return null;
+  const spot = { ...metric, companyWide: false, flow: false, time: 'spot' as const };
+  if (quantity.unit === 'percent' && quantity.direction !== null)
+    return { ...spot, metric: 'share_price_move', label: 'Share price move', kind: 'delta' };
+  const small = quantity.unit === 'money' && quantity.highExponent < 3;
+  return small ? { ...spot, metric: 'share_price', label: 'Share price', kind: 'price' } : null;
 }
 
 const AGAINST =
