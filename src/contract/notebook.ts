@@ -1,5 +1,6 @@
 /** Messages that the notebook process answers: the one list from which handlers, preload and types are made. */
 import { z } from 'zod';
+import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
 import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
 import { STRUCTURE_TYPES } from '../core/structure/model';
 import * as r from './records';
@@ -19,6 +20,17 @@ const command = <Q extends z.ZodType, A extends z.ZodType>(request: Q, response:
 });
 const done = z.object({ revision: z.int() });
 const created = done.extend({ id: r.id });
+
+/** A place in another document that supports a figure, or speaks against it. */
+const supportOperand = r.span.extend({
+  quote: z.string(),
+  document: r.id,
+  title: z.string(),
+  context: z.string(),
+  source: r.id.nullable(),
+  /** `p. 12` where the document has pages. */
+  page: z.string().nullable(),
+});
 
 export const figureFilter = z
   .object({
@@ -88,6 +100,8 @@ export const notebookMessages = {
           asOf: z.string().max(30).nullable(),
           entity: z.string().max(200).nullable(),
           fiscalYearEndMonth: z.int().min(1).max(12),
+          kind: z.enum(DOCUMENT_KINDS),
+          role: z.enum(DOCUMENT_ROLES),
         })
         .partial(),
     }),
@@ -140,17 +154,11 @@ export const notebookMessages = {
       searched: z.int(),
       kind: z.enum(['direct', 'derived']).nullable(),
       expression: z.string().nullable(),
-      operands: z.array(
-        r.span.extend({
-          quote: z.string(),
-          document: r.id,
-          title: z.string(),
-          context: z.string(),
-          source: r.id.nullable(),
-          /** `p. 12` where the document has pages. */
-          page: z.string().nullable(),
-        }),
-      ),
+      operands: z.array(supportOperand),
+      /** What stands there instead where it refuses: a value better labelled as what the figure claims to be. */
+      against: z
+        .object({ value: z.string(), label: z.string(), expression: z.string(), operands: z.array(supportOperand) })
+        .nullable(),
     }),
   ),
   /** Links a figure to the source that a document is, which is made where there is none. */

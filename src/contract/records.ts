@@ -1,6 +1,7 @@
 /** What a notebook's records look like on the wire, as zod schemas; their types are inferred, never written twice. */
 import { z } from 'zod';
 import { SEVERITIES, VERDICTS } from '../core/audit/model';
+import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
 import { DOCUMENT_FORMATS } from '../core/document/model';
 import { FIGURE_KINDS, QUALIFIERS, UNITS } from '../core/figure/model';
 import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
@@ -43,6 +44,8 @@ export const figureRecord = z.object({
   metric: z.string().nullable(),
   metricLabel: z.string().nullable(),
   entity: z.string().nullable(),
+  /** The text's own words for what it is of; there also where `entity` is null. */
+  entityLabel: z.string().nullable(),
   period: z.string().nullable(),
   basis: z.string().nullable(),
   per: z.string().nullable(),
@@ -99,6 +102,10 @@ export const documentSummary = z.object({
   format: z.enum(DOCUMENT_FORMATS),
   asOf: z.string().nullable(),
   entity: z.string().nullable(),
+  kind: z.enum(DOCUMENT_KINDS),
+  role: z.enum(DOCUMENT_ROLES),
+  /** Why it is of that kind: the words or the form that decided, or that a person set it. */
+  kindReason: z.string(),
   fiscalYearEndMonth: z.int().min(1).max(12),
   importedAt: z.string(),
   sha256: z.string(),
@@ -390,6 +397,9 @@ export const documentPlan = z.object({
   published: z.string().nullable(),
   asOf: z.string().nullable(),
   entity: z.string().nullable(),
+  documentKind: z.enum(DOCUMENT_KINDS),
+  role: z.enum(DOCUMENT_ROLES),
+  kindReason: z.string(),
   language: z.string(),
   found: z.object({
     sections: z.int(),

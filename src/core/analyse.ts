@@ -25,7 +25,7 @@ export function analyse(document: NormalisedDocument, overrides: ContextOverride
   onStage?.('citations', 0.25);
   const { citations, sources } = findCitations(layout);
   onStage?.('figures', 0.4);
-  const context = readContext(layout, overrides);
+  const context = readContext(layout, overrides, document);
   const placed = readFigures(layout, context, citations);
   onStage?.('classes', 0.75);
   const undisclosed = findDenials(layout, context);

@@ -1,5 +1,6 @@
 /** Runs the rules over a notebook's model and says of each figure whether it ties out. Pure and deterministic. */
 import type { AuditModel, AuditResult, Finding } from './model';
+import { isAsked } from './notes-only';
 import { RULES } from './rules/index';
 import { tieOut } from './tie-out';
 
@@ -22,5 +23,7 @@ export function conclude(model: AuditModel, found: readonly Finding[]): AuditRes
 export const audit = (model: AuditModel): AuditResult =>
   conclude(
     model,
-    RULES.flatMap((rule) => model.documents.flatMap((document) => rule.check(document, model))),
+    RULES.flatMap((rule) =>
+      model.documents.flatMap((document) => (isAsked(rule, document) ? rule.check(document, model) : [])),
+    ),
   );

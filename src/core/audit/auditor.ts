@@ -4,6 +4,7 @@
  */
 import { conclude } from './audit';
 import type { AuditDocument, AuditFigure, AuditModel, AuditResult, Finding, Rule } from './model';
+import { isAsked } from './notes-only';
 import { RULES } from './rules/index';
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -30,6 +31,8 @@ const sameDocument = (a: AuditDocument, b: AuditDocument): boolean =>
   sameText(a, b) &&
   a.asOf === b.asOf &&
   a.entity === b.entity &&
+  a.kind === b.kind &&
+  a.role === b.role &&
   isSame(a.citations, b.citations) &&
   isSame(a.structure, b.structure) &&
   isSame(a.undisclosed, b.undisclosed) &&
@@ -73,6 +76,7 @@ export class Auditor {
   }
 
   #check(rule: Rule, document: AuditDocument, model: AuditModel): readonly Finding[] {
+    if (!isAsked(rule, document)) return [];
     if (rule.across === 'documents') return rule.check(document, model);
     const memory = this.#memoryOf(document, model);
     const found = rule.across === 'sources' ? memory.bySources : memory.alone;

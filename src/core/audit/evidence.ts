@@ -13,6 +13,16 @@ import { durations, shares } from './relations/shares';
 import { sums } from './relations/sums';
 import { tableSums } from './relations/table-sums';
 import { type UpsideRelation, upsides } from './relations/upside';
+import { averages } from './facts/averages';
+import { type TwoValues, twoValues } from './facts/two-values';
+import { type Worded, worded } from './relations/worded';
+import { growthRates } from './facts/growth-rates';
+import { identities } from './facts/identities';
+import { Ledger } from './facts/ledger';
+import { arrows } from './relations/arrows';
+import { nearTies } from './relations/near-ties';
+import { tableLines } from './relations/table-lines';
+import { type WrittenRelation, writtenSums } from './relations/written/written';
 import { Citing } from './sources';
 
 export interface Evidence {
@@ -33,14 +43,26 @@ export interface Evidence {
   readonly formulas: readonly Relation[];
   readonly durations: readonly Relation[];
   readonly upsides: readonly UpsideRelation[];
+  /** Identities of the trade over the document's facts. */
+  readonly identities: readonly Relation[];
+  /** Shown where they tie, never held against anybody. */
+  readonly nearTies: readonly Relation[];
+  /** Words against the numbers they stand with. */
+  readonly worded: readonly Worded[];
+  readonly twoValues: readonly TwoValues[];
+  /** What rows and columns of tables are made of. */
+  readonly lines: readonly Relation[];
+  /** Sums that the text writes out itself. */
+  readonly written: readonly WrittenRelation[];
 }
 
 function gather(document: AuditDocument): Evidence {
   const index = new DocumentIndex(document);
   const reading = readSentences(index);
+  const ledger = new Ledger(index);
   return {
     index,
-    changes: [...tableChanges(index), ...reading.relations, ...compounds(index)],
+    changes: [...tableChanges(index), ...reading.relations, ...compounds(index), ...arrows(index)],
     variants: variantsOf(index, reading),
     openBases: reading.openBases,
     differences: reading.changes,
@@ -52,6 +74,12 @@ function gather(document: AuditDocument): Evidence {
     formulas: formulas(index, reading.changes),
     durations: durations(index),
     upsides: upsides(index),
+    identities: [...identities(index, ledger), ...growthRates(index, ledger), ...averages(ledger)],
+    lines: tableLines(index),
+    nearTies: nearTies(index),
+    worded: worded(index),
+    twoValues: twoValues(index),
+    written: writtenSums(index),
   };
 }
 

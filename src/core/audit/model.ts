@@ -1,4 +1,5 @@
 /** What an audit rule may look at and what it says. Rules are pure: the document's model in, findings out. */
+import type { DocumentKind, DocumentRole } from '../document/kinds';
 import type { Layout, Span } from '../document/model';
 import type { Citation, CslItem } from '../citation/model';
 import type { DecimalString, Figure } from '../figure/model';
@@ -27,6 +28,9 @@ export interface AuditDocument {
   readonly layout: Layout;
   readonly asOf: string | null;
   readonly entity: string | null;
+  readonly kind: DocumentKind;
+  /** A source is evidence: it is held against, never accused of having no source. */
+  readonly role: DocumentRole;
   readonly figures: readonly AuditFigure[];
   readonly citations: readonly (Citation & { readonly sourceId: string })[];
   readonly structure: readonly StructureItem[];

@@ -1,4 +1,5 @@
 /** Which figures somebody vouches for with a citation, and how strong the cited sources are. */
+import { findSubject } from '../figure/placing/subject';
 import type { AuditDocument, AuditFigure, AuditModel } from './model';
 
 type Source = AuditModel['sources'][number];
@@ -59,6 +60,21 @@ export class Citing {
       .join(' ');
     const entity = document.entity?.toLowerCase();
     const publisher = (source.publisher ?? '').toLowerCase();
-    return PRIMARY.test(words) || (entity !== undefined && entity.length > 3 && publisher.includes(entity));
+    if (PRIMARY.test(words) || (entity !== undefined && entity.length > 3 && publisher.includes(entity))) return true;
+    return isOwnHost(document, source);
   }
+}
+
+const SHORTEST_NAME = 4;
+const letters = (words: string): string => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** "acorn-wind.com" spells Acorn Wind: a site that spells the issuer's name is the issuer's. */
+function isOwnHost(document: AuditDocument, source: Source): boolean {
+  const address = source.URL ?? source.publisher ?? '';
+  const host = /^(?:https?:\/\/)?([a-z0-9.-]{4,120}\.[a-z]{2,12})(?:[/:?#]|$)/i.exec(address)?.[1];
+  if (host === undefined) return false;
+  const spelled = letters(host.replace(/^www\./i, '').replace(/\.[a-z]{2,12}$/i, ''));
+  return [document.entity, findSubject(document.layout)?.name]
+    .map((name) => letters(name ?? ''))
+    .some((name) => name.length >= SHORTEST_NAME && spelled.includes(name));
 }

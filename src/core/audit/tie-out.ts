@@ -24,6 +24,7 @@ function tieOutOwn(
   assumed: ReadonlySet<string>,
 ): TieOut | null {
   if (figure.ticked) return yes('Ticked by the analyst.');
+  if (document.role === 'source') return yes('It stands in a source, which is evidence itself.');
   if (conceptOf(figure.rule) !== null) return yes('The company tags it in its own filing.');
   switch (figure.provenance) {
     case 'disclosed':

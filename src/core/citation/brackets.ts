@@ -1,7 +1,7 @@
 /** Markers in square brackets: `[Reuters]`, `[3]`, `[1–3]`, `[^1]`, `[[wiki]]`; not `[sic]`, intervals or arrays. */
 import type { Span } from '../document/model';
 import { foundMarker, type FoundMarker, type MarkerContext } from './found';
-import { isNameLike, knownPublisher, readCitedName } from './names';
+import { isDocumentName, isNameLike, knownPublisher, readCitedName } from './names';
 import { splitNames } from './split-names';
 
 const BRACKET = /\[(?:\[([^[\]]{1,80})\]|([^[\]]{1,80}))\]/g;
@@ -14,7 +14,9 @@ export function brackets(quote: string, offset: number, context: MarkerContext):
     const span = { start: offset + match.index, end: offset + match.index + match[0].length };
     const [whole, wiki, content = ''] = match;
     if (wiki !== undefined) {
-      found.push(foundMarker(span, 'wiki', (wiki.split('|')[0] ?? wiki).trim(), 'name'));
+      // A link between pages of a note-taking program cites nothing, unless it names a publisher or a document.
+      const page = (wiki.split('|')[0] ?? wiki).trim();
+      if (knownPublisher(page) || isDocumentName(page)) found.push(foundMarker(span, 'wiki', page, 'name'));
       continue;
     }
     const after = quote.slice(match.index + whole.length, match.index + whole.length + 3);

@@ -2,12 +2,14 @@
 import { languageOf } from './language';
 import { headingLevels } from './levels';
 import { markedLayout } from './marked-layout';
-import type { Block, Cell, Layout, NormalisedDocument, Section, Sentence, Table } from './model';
+import type { Block, Layout, NormalisedDocument, Section, Sentence } from './model';
 import { plainLayout } from './plain-layout';
-import type { RawBlock, RawLayout } from './raw';
+import type { RawBlock } from './raw';
 import { roleOf } from './role';
 import { splitSentences } from './sentence';
 import { endsInColon } from './shape';
+import { tablesOf } from './tables';
+import { findTitle } from './title';
 
 const NUMBERED = /^\s*(?:\[\^?[^\]]{1,20}\]|\(?\d{1,3}[.)]|[¹²³⁴-⁹])/;
 
@@ -26,7 +28,7 @@ export function layOut(document: NormalisedDocument): Layout {
   return {
     text,
     format: document.format,
-    title: document.title ?? sections.find((section) => section.role === 'title')?.title ?? firstLine(text),
+    title: findTitle({ text, sections }, document.title),
     language,
     blocks,
     sections,
@@ -35,12 +37,6 @@ export function layOut(document: NormalisedDocument): Layout {
     marks: document.marks,
     facts: document.facts ?? [],
   };
-}
-
-/** A short first line with no full stop heads a text that has no heading of its own. */
-function firstLine(text: string): string | null {
-  const line = /^\s*(\S[^\n]{3,118})\n/.exec(text.slice(0, 400))?.[1]?.trim() ?? '';
-  return line === '' || /[.。;；:：,，]$/.test(line) ? null : line;
 }
 
 function sectionsOf({ text }: NormalisedDocument, blocks: readonly RawBlock[], language: string): Section[] {
@@ -207,46 +203,4 @@ function leadInsOf(text: string, raw: readonly RawBlock[]): (number | null)[] {
     if (endsInColon(text, block)) parents.push({ index, depth });
     return parent?.index ?? lead;
   });
-}
-
-function tablesOf(text: string, raw: RawLayout, blocks: readonly Block[]): Table[] {
-  const rowBlocks = new Map<number, Block[]>();
-  for (const block of blocks) {
-    if (block.table === null) continue;
-    const own = rowBlocks.get(block.table);
-    if (own) own.push(block);
-    else rowBlocks.set(block.table, [block]);
-  }
-  const cell = (span: { start: number; end: number; column: number }): Cell => ({
-    start: span.start,
-    end: span.end,
-    column: span.column,
-    text: text.slice(span.start, span.end),
-  });
-  return raw.tables.flatMap((table, index) => {
-    const own = rowBlocks.get(index) ?? [];
-    const first = own[0];
-    const last = own.at(-1);
-    if (!first || !last) return [];
-    const bodies = own.filter((block) => block.kind === 'table-row');
-    return [
-      {
-        index,
-        section: first.section,
-        caption: table.caption ?? captionOf(blocks, first.index),
-        start: first.start,
-        end: last.end,
-        head: table.head.map(cell),
-        rows: bodies.map((block) => ({ block: block.index, cells: (table.rows[block.row ?? 0] ?? []).map(cell) })),
-      },
-    ];
-  });
-}
-
-/** The caption or lead-in right above the table. */
-function captionOf(blocks: readonly Block[], first: number): { start: number; end: number } | null {
-  const above = blocks[first - 1];
-  return above && (above.kind === 'caption' || above.kind === 'lead-in')
-    ? { start: above.start, end: above.end }
-    : null;
 }

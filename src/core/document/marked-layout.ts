@@ -1,7 +1,11 @@
 /** Blocks of a Markdown or HTML document, taken from the marks its parser left. */
+import { gridsOf } from './grid';
+import { pushCode } from './code-blocks';
+import { pushGrid } from './grid-blocks';
+import type { GridRow } from './grid-cells';
 import { linesOf, trimSpan } from './lines';
 import { readLeadMarker } from './marker';
-import type { Mark, MarkRow, NormalisedDocument, Span } from './model';
+import type { Mark, NormalisedDocument, Span } from './model';
 import { rawBlock, type RawBlock, type RawLayout, type RawTable } from './raw';
 import { endsInColon, isCaption, isOrdinalOpening, isSpeaker, titleSpan } from './shape';
 
@@ -46,6 +50,7 @@ export function markedLayout(document: NormalisedDocument): RawLayout {
     const end = nested && nested.start < mark.end ? nested.start : mark.end;
     const own = trimSpan(text, Math.max(mark.start, covered), Math.max(mark.start, covered, end));
     if (mark.kind === 'paragraph') pushParagraph(text, own, open, blocks);
+    else if (mark.kind === 'code' && own.end > own.start) pushCode(text, own, blocks, tables);
     else if (own.end > own.start) pushOwn(text, mark, own, blocks, open);
     if (own.end > own.start || mark.kind === 'paragraph') covered = Math.max(covered, own.end);
     open.push(mark);
@@ -122,24 +127,13 @@ function headingOf(text: string, level: number, own: Span): RawBlock {
 }
 
 function pushTable(text: string, mark: Extract<Mark, { kind: 'table' }>, blocks: RawBlock[], tables: RawTable[]): void {
-  const index = tables.length;
-  const cellsOf = (row: MarkRow) =>
-    row.cells.map((cell, column) => ({ ...trimSpan(text, cell.start, cell.end), column }));
-  const heads = mark.rows.filter((row) => row.header);
-  const head = heads.at(-1) ?? null;
   if (mark.caption && mark.caption.start >= mark.start) blocks.push(rawBlock('caption', mark.caption));
-  let number = 0;
-  for (const row of mark.rows) {
+  const rows = mark.rows.flatMap((row): GridRow[] => {
     const span = trimSpan(text, row.start, row.end);
-    if (span.end <= span.start) continue;
-    const body = !row.header;
-    blocks.push(rawBlock(body ? 'table-row' : 'table-head', span, { cell: { table: index, row: body ? number : -1 } }));
-    if (body) number += 1;
-  }
-  const rows = mark.rows.filter(
-    (row) => !row.header && trimSpan(text, row.start, row.end).end > trimSpan(text, row.start, row.end).start,
-  );
-  tables.push({ caption: mark.caption, head: head ? cellsOf(head) : [], rows: rows.map(cellsOf) });
+    const cells = row.cells.map((cell, column) => ({ ...trimSpan(text, cell.start, cell.end), column }));
+    return span.end > span.start ? [{ ...span, cells, header: row.header }] : [];
+  });
+  for (const grid of gridsOf(text, rows, 'columns')) pushGrid(grid, mark.caption, blocks, tables);
 }
 
 /** Text that no mark covers is kept, line by line, so that nothing the document says is lost. */

@@ -210,9 +210,22 @@ export interface Table extends Span {
   readonly index: number;
   readonly section: number;
   readonly caption: Span | null;
-  /** Cells of the head, in column order; empty where the table has none. */
+  /** The nearest head over each column, in column order; empty where the table has none. */
   readonly head: readonly Cell[];
-  readonly rows: readonly { readonly block: number; readonly cells: readonly Cell[] }[];
+  /** All rows of heads from the top, each head over every column it stands for. */
+  readonly heads: readonly (readonly Cell[])[];
+  /** What stands around it and speaks for all of it, nearest first: title, unit line, caption, notes below. */
+  readonly lines: readonly Span[];
+  /** The lines that may say its units: its own, or those of the table it goes on with. */
+  readonly unitLines: readonly Span[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  readonly block: number;
+  readonly cells: readonly Cell[];
+  /** Labels of group heads above it, from the outermost. */
+  readonly path: readonly Span[];
 }
 
 /** The document with everything found in its form; made by `layOut`, deterministic. */

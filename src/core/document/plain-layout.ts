@@ -1,10 +1,10 @@
 /** Blocks of a plain text, found from its lines alone: no marks say what is a heading, a list or a table. */
-import { type Line, linesOf } from './lines';
+import { pushGrid } from './grid-blocks';
+import { linesOf } from './lines';
 import type { NormalisedDocument } from './model';
 import { demoteRuns, readHeading, titleAt } from './plain-heading';
 import { rawBlock, type RawBlock, type RawLayout, type RawTable } from './raw';
 import { endsInColon, isCaption, isOrdinalOpening } from './shape';
-import type { FoundTable } from './table';
 import { hasSibling, isEcho, REFERENCE, type Unit, unitsOf } from './units';
 
 const NOTE = /^(?:[†‡§]{1,2}\s?(?=\S)|\[\^[^\]\n]{1,40}\]:|[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}\s?(?=\S))\s*/;
@@ -25,7 +25,7 @@ export function plainLayout(document: NormalisedDocument): RawLayout {
   const tables: RawTable[] = [];
   units.forEach((unit, at) => {
     if (unit.table) {
-      pushTable(lines, unit.table, blocks, tables);
+      for (const grid of unit.table.grids) pushGrid(grid, null, blocks, tables);
       around.headings.push(null);
       return;
     }
@@ -102,15 +102,4 @@ function isAltCaption(text: string, units: readonly Unit[], at: number): boolean
     isCaption(text.slice(before.start, before.end).slice(-60)) &&
     before.gap > 0
   );
-}
-
-function pushTable(lines: readonly Line[], table: FoundTable, blocks: RawBlock[], tables: RawTable[]): void {
-  const index = tables.length;
-  const rowOf = (row: { line: number }, kind: 'table-head' | 'table-row', number: number): void => {
-    const line = lines[row.line];
-    if (line) blocks.push(rawBlock(kind, line, { cell: { table: index, row: number } }));
-  };
-  if (table.head) rowOf(table.head, 'table-head', -1);
-  table.rows.forEach((row, number) => rowOf(row, 'table-row', number));
-  tables.push({ caption: null, head: table.head?.cells ?? [], rows: table.rows.map((row) => row.cells) });
 }

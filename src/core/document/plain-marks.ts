@@ -40,14 +40,23 @@ function tableMark(own: readonly RawBlock[], table: RawTable): readonly Mark[] {
   if (first === undefined || last === undefined) return [];
   const rows = own.map((block): MarkRow => {
     const header = (block.cell?.row ?? -1) < 0;
-    const cells = header ? table.head : (table.rows[block.cell?.row ?? 0] ?? []);
+    const cells = header ? headAt(block, table) : (table.rows[block.cell?.row ?? 0] ?? []);
     return { start: block.start, end: block.end, header, cells: aligned(block, cells) };
   });
   return [{ kind: 'table', caption: table.caption, rows, start: first.start, end: last.end }];
 }
 
+/** The heads that stand in this block, each once. */
+function headAt(block: Span, { heads, lines }: RawTable): RawTable['rows'][number] {
+  const row = heads.flat().filter(({ start, end }) => block.start <= start && end <= block.end);
+  const once = row.filter((cell, at) => row.findIndex(({ start }) => start === cell.start) === at);
+  return once.length > 0
+    ? once
+    : lines.filter(({ start }) => start === block.start).map((line) => ({ ...line, column: 0 }));
+}
+
 /** A cell for every column: empty ones stand where the one before them ends. */
-function aligned(row: Span, cells: RawTable['head']): readonly Span[] {
+function aligned(row: Span, cells: RawTable['rows'][number]): readonly Span[] {
   const out: Span[] = [];
   for (const { column, start, end } of cells) {
     while (out.length < column) {

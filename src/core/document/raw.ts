@@ -27,9 +27,14 @@ export interface RawItem {
 
 export interface RawTable {
   readonly caption: Span | null;
-  readonly head: readonly (Span & { readonly column: number })[];
-  readonly rows: readonly (readonly (Span & { readonly column: number })[])[];
+  /** Rows of heads from the top, each head over every column it stands for. */
+  readonly heads: readonly (readonly RawCell[])[];
+  /** Titles and unit lines inside the table, above its heads. */
+  readonly lines: readonly Span[];
+  readonly rows: readonly (readonly RawCell[])[];
 }
+
+export type RawCell = Span & { readonly column: number };
 
 export interface RawLayout {
   readonly blocks: readonly RawBlock[];

@@ -23,7 +23,7 @@ export interface Unit extends Span {
 export const REFERENCE = /^\[(\d{1,3})\]:?\s+/;
 
 const UNDERLINE = /^(?:={3,}|-{3,}|~{3,})$/;
-const RULE = /^(?:[-–—_*=~·.]\s?){3,}$/;
+const RULE = /^(?:(?:[-–—_*=~·.]\s?){3,}|[+\u2500-\u257f][-+=|\s\u2500-\u257f]{2,}|`{3,}[\w-]{0,16})$/u;
 const HASHES = /^(#{1,6})\s+/;
 const PROSE = 70;
 const CJK_PROSE = 30;

@@ -2,6 +2,7 @@
  * A figure: one quantitative expression, a quote plus its reading. Readings are exact decimal strings in base units
  * (the major currency unit; percent as 28, basis points as 75), the printed ends, never widened by a qualifier.
  */
+import type { KindOfDocument } from '../document/kinds';
 import type { Span } from '../document/model';
 import type { Assertion, Cue, Provenance } from '../provenance/model';
 
@@ -91,6 +92,8 @@ export interface DocumentContext {
   readonly fiscalYearEndMonth: number;
   /** The reporting period the document is about, e.g. `2026Q1`, where one stands out. */
   readonly period: string | null;
+  /** What the document is, whether it makes claims or is evidence for those of others, and why (a sentence). */
+  readonly document: KindOfDocument;
 }
 
 /** A quantity placed: what it is a figure of, and when. */

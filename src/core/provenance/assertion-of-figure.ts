@@ -11,6 +11,8 @@ const BY_RULE: ReadonlyMap<string, Assertion> = new Map([
   ['table.own', 'forecast'],
   ['table.estimate', 'forecast'],
   ['table.watch', 'threshold'],
+  ['table.scenario', 'scenario'],
+  ['stance.expected', 'forecast'],
   ['section.scenario', 'scenario'],
   ['section.watch', 'threshold'],
   ['section.risk', 'scenario'],
@@ -37,6 +39,9 @@ interface Settling {
   readonly state: 'closed' | 'open' | null;
 }
 
+/** Stated in a table or fragment: a report without a source rather than an opinion. */
+const UNARGUED: ReadonlySet<string> = new Set(['background.place', 'table.author']);
+
 const AHEAD = new Set<Assertion>(['guidance', 'forecast']);
 
 /** Who vouches for a figure narrows what its clause can be saying of it. */
@@ -55,9 +60,10 @@ const SETTLE: Readonly<Record<Provenance, (given: Settling) => Assertion>> = {
     if (AHEAD.has(words)) return state === 'closed' ? 'reported' : 'forecast';
     return words;
   },
-  inferred: ({ words, state }) => {
+  inferred: ({ words, state, rule }) => {
     if (words === 'guidance' || words === 'commitment') return 'forecast';
     if (words !== 'reported') return words;
+    if (UNARGUED.has(bare(rule))) return state === 'open' ? 'forecast' : 'reported';
     return state === 'open' ? 'forecast' : 'opinion';
   },
   derived: ({ words, state }) => {

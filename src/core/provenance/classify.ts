@@ -12,14 +12,17 @@ import { coverage } from './coverage';
 import type { Decide, Decision, Scene } from './decision';
 import { byAttribution, byLabel, byLeadIn } from './deciders/attribution';
 import { byComputation } from './deciders/computed';
-import { byBackground, byCall, byInference, byIssuer, bySummary } from './deciders/background';
+import { byBackground, byCall, byInference, byIssuer, bySummary, byUnsourced } from './deciders/background';
 import { byContrast, byResultsAround, resultsByBlock } from './deciders/contrast';
 import { byHouse } from './deciders/house';
+import { byCompanyTalk, byKind } from './deciders/kind';
+import { byTape, ofSector } from './deciders/market-tape';
 import { byMention, mentionIndex } from './deciders/mention';
 import { byBound, byHeading, byOwnHeading, bySectionRole } from './deciders/section';
 import { byCitedSource } from './deciders/source';
 import { byTag } from './deciders/tag';
 import { byTable } from './deciders/table';
+import { byMarketTable, byOwnTable, byTableSource } from './deciders/table-source';
 import { byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
 import { headingReader } from './heading';
@@ -44,14 +47,20 @@ export interface Ranked extends Decision {
 
 const LOCAL: readonly (readonly [number, Decide])[] = [
   [1, byTag],
+  [1, byKind],
   [2, byHouse],
+  [2, byCompanyTalk],
   [2, byAttribution],
   [2, byComputation],
+  [4, byTableSource],
+  [4, byMarketTable],
   [4, byTable],
+  [4, byOwnTable],
   [4, byLabel],
   [4, byLeadIn],
   [5, byCitedSource],
   [5, byCall],
+  [6, byTape],
   [7, byBound],
   [6, byWording],
   [6, byContrast],
@@ -69,6 +78,7 @@ const LAST: readonly (readonly [number, Decide])[] = [
   [9, bySummary],
   [9, byInference],
   [9, byBackground],
+  [9, byUnsourced],
 ];
 
 /** A denial speaks of what the text says, not of what the filing tags. */
@@ -78,7 +88,7 @@ const isVetoed = ({ provenance, rule }: Decision, figure: PlacedFigure, scene: S
 function firstOf(steps: readonly (readonly [number, Decide])[], figure: PlacedFigure, scene: Scene): Ranked | null {
   for (const [step, decide] of steps) {
     const decision = decide(figure, scene);
-    if (decision && !isVetoed(decision, figure, scene)) return { ...decision, step };
+    if (decision && !isVetoed(decision, figure, scene)) return { ...ofSector(decision, figure, scene), step };
   }
   return null;
 }

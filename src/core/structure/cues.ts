@@ -1,6 +1,7 @@
 /** The words that structure is found by: cue data of every language, compiled once. */
 import en from '../../../resources/cues/structure.en.json';
 import zh from '../../../resources/cues/structure.zh.json';
+import { STRUCTURE_TYPES, type StructureType } from './model';
 
 const LANGUAGES = [en, zh];
 
@@ -11,6 +12,7 @@ export const TOPICS = [
   'indicator',
   'catalyst',
   'driver',
+  'position',
   'target',
   'event',
   'risk',
@@ -71,7 +73,66 @@ export const CUES = {
   disclaimerNot: compile((cues) => cues.disclaimerNot),
   loop: compile((cues) => cues.loop),
   condition: compile((cues) => cues.condition),
+  thesisHeaded: compile((cues) => cues.thesis.headed),
+  horizonLabel: compile((cues) => cues.horizonLabel),
+  listedTarget: compile((cues) => cues.listedTarget),
+  noTopic: compile((cues) => cues.noTopic),
+  softCases: compile((cues) =>
+    cues.softCases.map((source) => `^["“*_]*(${source})["”*_]*(?=\\s*(?:[:\\uff1a(\\uff08—–|,\\t-]|$))`),
+  ),
+  scenarioHeading: compile((cues) => cues.scenarioHeading),
+  headingCases: compile((cues) => [cues.headingCases]),
+  stanceStart: compile((cues) => cues.stanceWords.map((source) => `^[^A-Za-z0-9\\u4e00-\\u9fff]{0,6}(?:${source})`)),
+  actions: compile((cues) => cues.actions),
+  plainPair: compile((cues) => [cues.heads.plainPair]),
 } as const;
+
+/** What the head of a column has to say for its table to be of a kind. */
+export const HEADS = {
+  event: compile((cues) => [cues.heads.event]),
+  date: compile((cues) => [cues.heads.date]),
+  risk: compile((cues) => [cues.heads.risk]),
+  indicator: compile((cues) => [cues.heads.indicator]),
+  threshold: compile((cues) => [cues.heads.threshold]),
+  stance: compile((cues) => [cues.heads.stance]),
+  ticker: compile((cues) => [cues.heads.ticker]),
+  tier: compile((cues) => [cues.heads.tier]),
+  broker: compile((cues) => [cues.heads.broker]),
+  driver: compile((cues) => [cues.heads.driver]),
+  scenario: compile((cues) => [cues.heads.scenario]),
+  score: compile((cues) => [cues.heads.score]),
+} as const;
+
+/** What a line with such a label and such a value is; type null is no item at all, whatever list it stands in. */
+export interface LabelCue {
+  readonly type: StructureType | null;
+  readonly label: RegExp;
+  readonly value: RegExp;
+  /** Only in lists about it. */
+  readonly topic: Topic | null;
+}
+
+interface LabelData {
+  readonly type: string;
+  readonly label: string;
+  readonly value?: string;
+  readonly topic?: string;
+}
+
+/** An amount that is no year, quarter or month. */
+const AMOUNT = '^(?!.{0,8}(?:\\bQ[1-4]\\b|\\bH[12]\\b|\\bFY|\\b20[2-4]\\d\\b))[^\\d]{0,16}\\d';
+
+export const LABELS: readonly LabelCue[] = LANGUAGES.flatMap((cues) => {
+  const labels: readonly LabelData[] = cues.labels;
+  const stance = `(?:${cues.stanceWords.join('|')})`;
+  const action = `(?:${cues.actions.join('|')})`;
+  return labels.map(({ type, label, value = '', topic }) => ({
+    type: STRUCTURE_TYPES.find((each) => each === type) ?? null,
+    label: new RegExp(`^(?:${label})$`, 'i'),
+    value: new RegExp(value.replace('@STANCE@', stance).replace('@ACTION@', action).replace('@AMOUNT@', AMOUNT), 'i'),
+    topic: TOPICS.find((each) => each === topic) ?? null,
+  }));
+});
 
 export const FLOW_VERBS = LANGUAGES.flatMap((cues) => cues.flowVerbs).map(({ verb, to, what }) => ({
   verb: new RegExp(verb, 'i'),

@@ -8,6 +8,7 @@ import {
   found,
   isItem,
   isProse,
+  leadWords,
   type Passage,
   quoteOf,
   sentencesOf,
@@ -35,6 +36,11 @@ export function findEvents({ layout }: StructureInput, passages: readonly Passag
       const span = contentOf(layout, block);
       const quote = quoteOf(layout, span);
       const dated = ITEM_DATE.exec(quote);
+      const stage = isItem(block) ? leadWords(quote)?.replace(/\s*[(\uff08].*$/u, '') : undefined;
+      if (stage !== undefined && !dated && matches(CUES.horizonLabel, stage))
+        return topic === 'event'
+          ? [found(layout, 'horizon', span, 'horizon.stage', { label: shorten(quote, 60) })]
+          : [];
       if (dated || (topic === 'event' && isItem(block))) {
         return [
           found(layout, 'event', span, 'event.list', {

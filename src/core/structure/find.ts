@@ -3,11 +3,17 @@ import type { Figure } from '../figure/model';
 import { findEvents, findLoop } from './events';
 import { type Found, figuresIn, found, passagesOf, shorten, type StructureInput } from './ground';
 import { findCatalysts, findDisclaimers, findDrivers, findIndicators, findRisks, findScores } from './lists';
-import { findPriced, findScenarios, findTargets } from './market';
+import { findLabelled, findPositions, findRows } from './labelled';
+import { findPriced } from './market';
 import type { StructureItem } from './model';
+import { findScenarios } from './scenarios';
+import { findTargets } from './targets';
 import { findView } from './view';
 
 const FINDERS = [
+  findLabelled,
+  findRows,
+  findPositions,
   findView,
   findScores,
   findDrivers,
@@ -22,10 +28,16 @@ const FINDERS = [
   findDisclaimers,
 ] as const;
 
-/** Items in reading order, each standing on a quote, no two of one type on overlapping quotes. */
+/**
+ * Items in reading order. What argues is a note: a release, a filing and a call have no thesis and no stance of their
+ * own, only what they disclaim. No two items of one type stand on overlapping quotes.
+ */
 export function findStructure(input: StructureInput): StructureItem[] {
   const passages = passagesOf(input.layout);
-  const items = [...FINDERS.flatMap((find) => find(input, passages)), ...undisclosedItems(input)];
+  const source = input.context.document.role === 'source';
+  const items = source
+    ? findDisclaimers(input, passages)
+    : [...FINDERS.flatMap((find) => find(input, passages)), ...undisclosedItems(input)];
   const indexes = new Map<Figure, number>(input.figures.map((figure, index) => [figure, index]));
   return withoutRepeats(items)
     .sort((a, b) => a.start - b.start || a.end - b.end || a.type.localeCompare(b.type))

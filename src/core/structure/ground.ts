@@ -4,6 +4,10 @@ import type { Block, Layout, Section, SectionRole, Span, Table } from '../docume
 import type { DocumentContext, Figure } from '../figure/model';
 import type { UndisclosedItem } from '../provenance/model';
 import { CUES, firstMatch, matches, TOPIC_CUES, type Topic } from './cues';
+import { caseSections } from './cases';
+import { type Grid, gridOf } from './grids';
+import { type Labelled, labelledLines, labelledRow } from './labels';
+import { leadWords, plainWords, shorten } from './words';
 import { STRUCTURE_FIELDS, type StructureItem, type StructureType } from './model';
 
 export interface StructureInput {
@@ -25,6 +29,14 @@ export interface Passage {
   readonly role: SectionRole;
   /** `Near-term (3–6 months)`, from the lead-in or heading above. */
   readonly horizon: string | null;
+  /** Its lines that name themselves: `Rating: Buy`. */
+  readonly labels: readonly Labelled[];
+  /** What its table lists, null outside tables. */
+  readonly grid: Grid | null;
+  /** An item below another item of its list: it tells of that one. */
+  readonly detail: boolean;
+  /** Stands under a heading that is a scenario. */
+  readonly inCase: boolean;
 }
 
 const ROLE_TOPICS: Partial<Record<SectionRole, Topic>> = {
@@ -36,12 +48,14 @@ const ROLE_TOPICS: Partial<Record<SectionRole, Topic>> = {
   risk: 'risk',
   watch: 'indicator',
 };
-const LONGEST_LABEL = 90;
-const LONGEST_LEAD = 70;
 
 /** Every block with what it is about, in reading order. */
 export function passagesOf(layout: Layout): Passage[] {
   const roles = layout.sections.map((_, at) => roleChain(layout, at));
+  const titles = layout.sections.map((section) => topicOfTitle(layout, section));
+  const grids = layout.tables.map(gridOf);
+  const details = detailsOf(layout);
+  const cases = insideCases(layout);
   const fallback = layout.sections[0];
   return layout.blocks.flatMap((block) => {
     const section = layout.sections[block.section] ?? fallback;
@@ -49,16 +63,84 @@ export function passagesOf(layout: Layout): Passage[] {
     const role = roles[block.section] ?? 'body';
     const lead = block.leadIn === null ? null : layout.blocks[block.leadIn];
     const leadText = lead ? layout.text.slice(lead.start, lead.end) : null;
-    const said = leadText === null ? null : topicOf(lastClause(leadText));
-    const topic = said ?? ROLE_TOPICS[role] ?? topicOfTitle(section);
-    return [{ block, section, topic, role, horizon: horizonOf(leadText, section) }];
+    const title = titles[block.section] ?? null;
+    const topic = topicAt(leadText, role, title === 'event' || title === 'catalyst' || lead === null ? title : null);
+    return [
+      {
+        block,
+        section,
+        topic,
+        role,
+        horizon: horizonOf(leadText, section),
+        labels: labelsOf(layout, block, topic),
+        grid: block.table === null ? null : (grids[block.table] ?? null),
+        detail: details.has(block.index),
+        inCase: cases.has(block.section),
+      },
+    ];
   });
+}
+
+/** What the lead-in says; where it speaks of something else altogether, nothing; else what the section is for. */
+function topicAt(leadText: string | null, role: SectionRole, title: Topic | null): Topic | null {
+  const lead = leadText === null ? null : lastClause(leadText);
+  const said = lead === null ? null : topicOf(lead);
+  if (said !== null) return said;
+  if (lead !== null && matches(CUES.noTopic, lead)) return null;
+  return ROLE_TOPICS[role] ?? title;
+}
+
+function labelsOf(layout: Layout, block: Block, topic: Topic | null): readonly Labelled[] {
+  if (block.kind === 'table-row') {
+    const table = block.table === null ? undefined : layout.tables[block.table];
+    const row = table && rowOf(table, block);
+    const read = table && row ? labelledRow(table, row) : null;
+    return read ? [read] : [];
+  }
+  return isProse(block) || block.kind === 'heading' ? labelledLines(layout, block, topic) : [];
+}
+
+/** Sections that are a scenario, and those below them. */
+function insideCases(layout: Layout): Set<number> {
+  const inside = new Set<number>(caseSections(layout).keys());
+  for (const { index, parent } of layout.sections) if (parent !== null && inside.has(parent)) inside.add(index);
+  return inside;
+}
+
+/** Items that stand further in than an item above them, with no lead-in between. */
+function detailsOf({ blocks, text }: Layout): Set<number> {
+  const details = new Set<number>();
+  let open: { indent: number; index: number; leads: boolean }[] = [];
+  for (const block of blocks) {
+    if (block.list === null && block.kind !== 'lead-in') {
+      open = [];
+      continue;
+    }
+    const indent = indentOf(text, block.start);
+    open = open.filter((above) => above.indent < indent);
+    const parent = open.at(-1);
+    if (block.list !== null && parent && parent.index !== block.leadIn && !parent.leads) details.add(block.index);
+    const words = text.slice(Math.max(block.contentStart, block.end - 8), block.end);
+    if (/[\p{L}\p{N}]/u.test(text.slice(block.contentStart, Math.min(block.end, block.contentStart + 40))))
+      open.push({ indent, index: block.index, leads: block.kind === 'lead-in' || LEADS.test(words) });
+  }
+  return details;
+}
+
+const DEEPEST = 80;
+export const LEADS = /[:\uff1a][*_\s]*$/;
+
+function indentOf(text: string, start: number): number {
+  let at = start;
+  while (at > 0 && start - at < DEEPEST && text.charAt(at - 1) !== '\n') at -= 1;
+  return start - at;
 }
 
 /** The role of a section or, where it has none, of the section above it. */
 function roleChain({ sections }: Layout, at: number): SectionRole {
   for (let index: number | null = at; index !== null; index = sections[index]?.parent ?? null) {
     const role = sections[index]?.role ?? 'body';
+    if (index !== at && (role === 'not_priced_in' || role === 'priced_in')) return 'body';
     if (role !== 'body') return role === 'title' ? 'body' : role;
   }
   return 'body';
@@ -68,14 +150,27 @@ function topicOf(words: string): Topic | null {
   return TOPIC_CUES.find(({ cues }) => matches(cues, words))?.topic ?? null;
 }
 
-function topicOfTitle(section: Section): Topic | null {
+/** What a heading without a role may be about: the others have roles of their own. */
+const TITLE_TOPICS: ReadonlySet<Topic> = new Set<Topic>(['event', 'catalyst', 'driver', 'indicator', 'position']);
+
+/** Headings so far apart are looked at together. */
+const NEAR = 12;
+
+/** Of a heading that has no role: what its words are about, or what the section beside it under one heading is about. */
+function topicOfTitle({ sections }: Layout, section: Section): Topic | null {
+  if (section.role !== 'body' && section.role !== 'view' && section.role !== 'valuation') return null;
   const topic = topicOf(section.title);
-  return topic === 'event' || topic === 'catalyst' ? topic : null;
+  if (topic !== null) return TITLE_TOPICS.has(topic) ? topic : null;
+  if (section.parent === null || !matches(CUES.horizon, section.title)) return null;
+  const near = sections.slice(Math.max(0, section.index - NEAR), section.index + NEAR);
+  const beside = near.find(({ parent, title }) => parent === section.parent && topicOf(title) === 'catalyst');
+  return beside && matches(CUES.horizon, beside.title) ? 'catalyst' : null;
 }
 
 /** A lead-in of several sentences introduces with its last. */
 function lastClause(lead: string): string {
-  const plain = lead.replace(/[:\uff1a*_\s]+$/, '');
+  const whole = lead.replace(/[:\uff1a*_\s]+$/, '');
+  const plain = whole.slice(whole.lastIndexOf('\n') + 1);
   return plain.slice(Math.max(plain.lastIndexOf('. ') + 1, plain.lastIndexOf('。') + 1, plain.length - 240, 0));
 }
 
@@ -94,29 +189,7 @@ export function contentOf({ text }: Layout, block: Block): Span {
   return { start: start + around, end: end - around };
 }
 
-/** The words before a colon or dash that name the item, null where it has none. */
-export function leadWords(quote: string): string | null {
-  const lead = /^([^:\uff1a.;!?。\n]{2,70}?)\s*(?:[:\uff1a]|\s[—–]\s|——)/u.exec(quote)?.[1];
-  if (lead === undefined || lead.length > LONGEST_LEAD) return null;
-  return lead.replace(/[*_"“”]+/g, '').trim() || null;
-}
-
-/** Words as a reader sees them: without the marks of Markdown. */
-export function plainWords(words: string): string {
-  return words
-    .replace(/!?\[([^\]\n]{1,200})\]\([^)\s]{1,400}\)/g, '$1')
-    .replace(/\*{1,3}|(?<![\p{L}\p{N}])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}])|`+|~~/gu, '')
-    .trim();
-}
-
-/** The quote, shortened at a word to what a label can hold. */
-export function shorten(quote: string, longest = LONGEST_LABEL): string {
-  const line = plainWords(quote.replace(/\s+/g, ' ').replace(/\s?\[[^\]]{1,40}\](?!\()/g, ''));
-  if (line.length <= longest) return line.replace(/[.。]$/, '');
-  const cut = line.slice(0, longest);
-  const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > longest / 2 ? space : longest).replace(/[,;:\s]+$/, '')}…`;
-}
+export { leadWords, plainWords, shorten } from './words';
 
 export interface ItemExtra {
   readonly label?: string | null;

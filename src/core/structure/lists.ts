@@ -2,8 +2,10 @@
 import { headKind } from '../document/flat-table';
 import type { Block, Cell, Section, SectionRole, Span, Table } from '../document/model';
 import type { Figure } from '../figure/model';
-import { CUES, matches } from './cues';
+import type { StructureType } from './model';
+import { CUES, HEADS, matches } from './cues';
 import {
+  LEADS,
   contentOf,
   figuresIn,
   type Found,
@@ -23,15 +25,14 @@ import {
 const SCORE = /(?:^|[\s:\uff1a|(])(\d+(?:\.\d+)?\s?(?:\/|out of)\s?\d+|[★☆⭐]{2,}|[A-F][+-]?(?=\s*(?:[—–:,(]|$)))/u;
 const RISK_LABEL =
   /^(?:key |main |biggest |principal |primary |the )*risks?(?: factors?)?(?: to (?:our|the) (?:view|thesis|call|rating|target))?\s*[:\uff1a—–]\s*(?=\S)|^(?:主要)?风险(?:提示|因素)?\s*[:\uff1a]\s*(?=\S)/iu;
-const CATALYST_LABEL = /\bcatalysts?\b|催化/iu;
 const COUNT_INTRO =
   /\b(?:driven|powered|fuelled|fueled|supported|led|explained) by (?:the )?(?:following )?(?:two|three|four|five|six|seven|\d|several) |\b(?:two|three|four|five|six|seven|several|\d) (?:[\w-]+ ){0,2}(?:drivers|forces|factors|engines|pillars)\b|[两三四五六](?:大|个|股)(?:驱动|动力|因素|力量|引擎)/iu;
 
 export function findScores({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
   const rows = layout.tables.flatMap((table) => {
     const first = table.rows[0]?.block;
-    const role = first === undefined ? undefined : passages[first]?.role;
-    return isScorecard(table, role) ? scoreRows(layout.blocks, table) : [];
+    const passage = first === undefined ? undefined : passages[first];
+    return passage?.grid?.kind !== 'score' && isScorecard(table, passage?.role) ? scoreRows(layout.blocks, table) : [];
   });
   const items = passages
     .filter(({ block, role }) => role === 'scorecard' && isItem(block))
@@ -50,12 +51,9 @@ export function findScores({ layout }: StructureInput, passages: readonly Passag
   );
 }
 
-/** A scorecard has a column of ratings and stands under such a heading, or says "score" in its head. */
+/** A scorecard in words has a column of ratings and stands under such a heading. */
 function isScorecard(table: Table, role: SectionRole | undefined): boolean {
-  const heads = table.head.map((cell) => cell.text);
-  const rated = heads.some((head) => headKind(head) === 'rating');
-  const named = heads.some((head) => /\b(?:scores?|grade)\b|评分|得分|打分/i.test(head));
-  return named || (rated && role === 'scorecard');
+  return role === 'scorecard' && table.head.some(({ text }) => headKind(text) === 'rating');
 }
 
 function scoreRows(blocks: readonly Block[], table: Table) {
@@ -82,7 +80,7 @@ function scoreRows(blocks: readonly Block[], table: Table) {
 
 export function findDrivers({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
   const listed = passages
-    .filter(({ block, topic }) => topic === 'driver' && isItem(block))
+    .filter((passage) => passage.topic === 'driver' && lists(layout, passage, 'driver'))
     .map(({ block }) => found(layout, 'driver', contentOf(layout, block), 'driver.list'));
   const headed = headedDrivers(layout, passages).map((section) =>
     found(layout, 'driver', titleSpan(layout.text, section), 'driver.heading', { label: section.title }),
@@ -141,11 +139,13 @@ export function findRisks({ layout }: StructureInput, passages: readonly Passage
       .filter(({ block, topic }) => topic === 'risk' && (isItem(block) || block.kind === 'table-row'))
       .map(({ section }) => section.index),
   );
-  for (const { block, topic, horizon, section, role } of passages) {
+  for (const passage of passages) {
+    const { block, topic, horizon, section, role } = passage;
+    if (passage.inCase) continue;
     const span = contentOf(layout, block);
     const quote = quoteOf(layout, span);
     const fields = { horizon: horizon ?? labelHorizon(quote) };
-    if (topic === 'risk' && (isItem(block) || block.kind === 'table-row')) {
+    if (block.kind === 'table-row' ? listsRisk(passage) : topic === 'risk' && lists(layout, passage, 'risk')) {
       items.push(found(layout, 'risk', span, 'risk.list', { fields }));
     } else if (block.kind === 'paragraph' && RISK_LABEL.test(quote)) {
       items.push(found(layout, 'risk', span, 'risk.label', { fields }));
@@ -153,6 +153,7 @@ export function findRisks({ layout }: StructureInput, passages: readonly Passage
       block.kind === 'paragraph' &&
       (role === 'risk' || role === 'downside') &&
       !listedSections.has(section.index) &&
+      passage.labels.length === 0 &&
       !matches(CUES.disclaimer, quote)
     ) {
       items.push(found(layout, 'risk', span, 'risk.paragraph', { fields }));
@@ -161,27 +162,46 @@ export function findRisks({ layout }: StructureInput, passages: readonly Passage
   return items;
 }
 
+/** A row of a table of risks, or of one that only its heading tells of. */
+function listsRisk({ grid, topic, section, block }: Passage): boolean {
+  if (grid?.kind !== 'plain') return grid?.kind === 'risk';
+  return topic === 'risk' && (block.leadIn !== null || section.role === 'risk' || section.role === 'downside');
+}
+
+/** An item of its own, which no label makes an item of another kind. */
+function lists(layout: StructureInput['layout'], { block, detail, labels }: Passage, type: StructureType): boolean {
+  const first = labels[0];
+  const other = first !== undefined && first.start <= block.contentStart + 4 && first.cue.type !== type;
+  return (
+    isItem(block) &&
+    !detail &&
+    !other &&
+    !LEADS.test(layout.text.slice(Math.max(block.start, block.end - 8), block.end))
+  );
+}
+
 function labelHorizon(quote: string): string | null {
   const lead = leadWords(quote);
   return lead === null || horizonIn(lead) === null ? null : lead;
 }
 
+const SAID_CATALYST =
+  /\bcatalysts?\b[^.]{0,12}\b(?:is|are|would be|will be) (?:an?|the|its|their|our|any|\d|Q[1-4])\b|催化剂(?:是|在于)/iu;
+
 export function findCatalysts({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
-  return passages.flatMap(({ block, topic, horizon }) => {
+  return passages.flatMap((passage) => {
+    const { block, topic, horizon } = passage;
     if (!isProse(block)) return [];
     const span = contentOf(layout, block);
     const quote = quoteOf(layout, span);
     const lead = leadWords(quote);
-    const labelled = block.kind !== 'lead-in' && lead !== null && CATALYST_LABEL.test(lead);
-    if (labelled || (topic === 'catalyst' && isItem(block))) {
+    if (topic === 'catalyst' && lists(layout, passage, 'catalyst')) {
       return [
         found(layout, 'catalyst', span, 'catalyst.list', { fields: { horizon: horizon ?? horizonIn(lead ?? quote) } }),
       ];
     }
     return sentencesOf(layout, block)
-      .filter((sentence) =>
-        /\bcatalysts?\b[^.]{0,12}\b(?:is|are|would be|will be)\b|催化剂(?:是|在于)/iu.test(quoteOf(layout, sentence)),
-      )
+      .filter((sentence) => SAID_CATALYST.test(quoteOf(layout, sentence)))
       .map((sentence) =>
         found(layout, 'catalyst', sentence, 'catalyst.wording', {
           fields: { horizon: horizonIn(quoteOf(layout, sentence)) },
@@ -192,11 +212,12 @@ export function findCatalysts({ layout }: StructureInput, passages: readonly Pas
 
 /** Watch items: what is watched, the band it should keep, and what it means where it breaks. */
 export function findIndicators({ layout, figures }: StructureInput, passages: readonly Passage[]): Found[] {
-  return passages.flatMap(({ block, topic }) => {
-    if (topic !== 'indicator') return [];
-    if (block.kind === 'table-row') return indicatorRow(layout, figures, block);
-    if (!isItem(block)) return [];
+  return passages.flatMap((passage) => {
+    const { block } = passage;
+    if (block.kind === 'table-row') return listsIndicator(layout, passage) ? indicatorRow(layout, figures, block) : [];
+    if (passage.topic !== 'indicator' || !lists(layout, passage, 'indicator')) return [];
     const span = contentOf(layout, block);
+    if (TICKER.test(quoteOf(layout, span))) return [];
     const inside = figuresIn(figures, span);
     const range =
       inside.find((figure) => figure.qualifier === 'range') ?? inside.find((figure) => figure.qualifier !== 'none');
@@ -211,6 +232,17 @@ export function findIndicators({ layout, figures }: StructureInput, passages: re
       }),
     ];
   });
+}
+
+/** `**ACME** — RSI 24` on a list of shares is a share, no indicator. */
+const TICKER = /^[*_]{2}\$?[A-Z][A-Z0-9.]{0,6}[*_]{2}/;
+
+/** A row of a table that watches metrics, or of one that only its heading tells of; never of a list of shares. */
+function listsIndicator(layout: StructureInput['layout'], { block, grid, topic }: Passage): boolean {
+  if (grid?.kind !== 'plain') return grid?.kind === 'indicator';
+  const table = block.table === null ? undefined : layout.tables[block.table];
+  const shares = table?.head.some(({ text }) => matches(HEADS.ticker, text)) ?? true;
+  return topic === 'indicator' && !shares;
 }
 
 /** "First, whether cloud growth can hold in …" is about cloud growth; a change is named with what it changes. */

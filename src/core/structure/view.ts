@@ -7,6 +7,7 @@ import {
   found,
   isProse,
   pairsOf,
+  plainWords,
   type Passage,
   quoteOf,
   sentencesOf,
@@ -21,16 +22,36 @@ export function findView(input: StructureInput, passages: readonly Passage[]): F
 }
 
 /** By its own label, else under a heading that promises it, else the summary's first words. */
-function findThesis({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
-  const { text } = layout;
+function findThesis(input: StructureInput, passages: readonly Passage[]): Found[] {
+  const { layout } = input;
   const thesis = (span: Span, rule: string) =>
     found(layout, 'thesis', span, rule, { label: shorten(quoteOf(layout, span)) });
+  return firstThesis(input, passages, thesis).concat(headedTheses(layout, passages, thesis));
+}
+
+type AsThesis = (span: Span, rule: string) => Found;
+
+/** The first paragraph under each heading that is a thesis or conclusion by name. */
+function headedTheses(layout: StructureInput['layout'], passages: readonly Passage[], thesis: AsThesis): Found[] {
+  const seen = new Set<number>();
+  return passages.flatMap((passage) => {
+    const { block, section, labels } = passage;
+    if (block.kind !== 'paragraph' || labels.length > 0 || seen.has(section.index)) return [];
+    if (!matches(CUES.thesisHeaded, plainWords(section.title))) return [];
+    seen.add(section.index);
+    return [thesis(headSpan(layout, passage), 'thesis.headed')];
+  });
+}
+
+function firstThesis({ layout }: StructureInput, passages: readonly Passage[], thesis: AsThesis): Found[] {
+  const { text } = layout;
   const labelled = passages.find(
     ({ block }) => isProse(block) && matches(CUES.thesisLabel, text.slice(block.contentStart, block.contentStart + 60)),
   );
   if (labelled) return [thesis(contentOf(layout, labelled.block), 'thesis.label')];
   const headed = passages.filter(
-    ({ section, role }) => (role === 'summary' || role === 'view') && matches(CUES.thesisHeading, section.title),
+    ({ section, role, labels }) =>
+      (role === 'summary' || role === 'view') && labels.length === 0 && matches(CUES.thesisHeading, section.title),
   );
   for (const group of [headed, passages.filter(({ role }) => role === 'summary')]) {
     const first =

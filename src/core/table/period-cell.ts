@@ -38,7 +38,7 @@ const REWRITES: readonly Rewrite[] = [
   ],
   [/^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/, (d, m, y) => day(full(y), Number(m), Number(d))],
   [/^(\d{4})年$/, (year) => `FY${year}`],
-  [/^9M\s?[-'’]?(?:FY)?(\d{2}|\d{4})$/i, (year) => `${full(year)}Q1/${full(year)}Q3`],
+  [/^9M\s?[-'’]?(?:FY)?(\d{2}|\d{4})$/i, (year) => `9M-${full(year)}`],
   [/^6M\s?[-'’]?(?:FY)?(\d{2}|\d{4})$/i, (year) => `${full(year)}H1`],
   [/^3M\s?[-'’]?(?:FY)?(\d{2}|\d{4})$/i, (year) => `${full(year)}Q1`],
   [/^12M\s?[-'’]?(?:FY)?(\d{2}|\d{4})$/i, (year) => `FY${full(year)}`],

@@ -83,6 +83,8 @@ function passageModel(analysis: Analysis): AuditModel {
     layout,
     asOf: context.asOf,
     entity: context.entity,
+    kind: context.document.kind,
+    role: context.document.role,
     figures,
     citations,
     structure,

@@ -45,11 +45,15 @@ export function inspect(context: Context): Record<string, unknown> {
 function inspectDocument(context: Context, row: DocumentRow): Record<string, unknown> {
   const { db, documents } = context;
   const citations = readCitations(db, row.id);
+  const sections = readSections(db, row.id).filter((section) => section.heading !== '');
   return {
     id: row.id,
     title: row.title,
     asOf: row.as_of,
     format: row.format,
+    kind: row.kind ?? 'note',
+    role: row.role ?? 'note',
+    kindReason: row.kind_reason ?? '',
     entity: row.entity,
     fiscalYearEndMonth: row.fiscal_year_end_month,
     fileName: row.file_name,
@@ -59,27 +63,36 @@ function inspectDocument(context: Context, row: DocumentRow): Record<string, unk
     parserVersion: row.parser_version,
     version: row.version,
     text: documents.text(row),
-    sections: readSections(db, row.id).filter((section) => section.heading !== ''),
+    sections,
     citations: citations.map(({ source, ...citation }) => ({ ...citation, sourceId: source })),
-    figures: inspectFigures(context, figuresOfDocument(db, row.id), documents.pages(row)),
+    figures: inspectFigures(context, figuresOfDocument(db, row.id), {
+      pages: documents.pages(row),
+      sections: new Map(sections.map(({ index }, place) => [index, place])),
+    }),
     structure: listStructure(db, row.id).map(({ fields, ...item }) => ({ ...fields, ...item, fields })),
     annotations: readAnnotations(db, row.id),
   };
 }
 
+/** What a figure's place is told by: printed pages, and the place of each section in the list beside it. */
+interface Places {
+  readonly pages: readonly Page[];
+  readonly sections: ReadonlyMap<number, number>;
+}
+
 function inspectFigures(
   { db }: Context,
   rows: readonly FigureRow[],
-  pages: readonly Page[] = [],
+  places: Places = { pages: [], sections: new Map() },
 ): readonly Record<string, unknown>[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return toFigureRecords(db, rows).map((record) => inspectFigure(record, byId.get(record.id), pages));
+  return toFigureRecords(db, rows).map((record) => inspectFigure(record, byId.get(record.id), places));
 }
 
 function inspectFigure(
   record: FigureRecord,
   row: FigureRow | undefined,
-  pages: readonly Page[],
+  { pages, sections }: Places,
 ): Record<string, unknown> {
   const { place, ...rest } = record;
   const page = place === null ? null : pageAt(pages, place.start);
@@ -87,7 +100,7 @@ function inspectFigure(
     ...rest,
     start: place?.start ?? null,
     end: place?.end ?? null,
-    section: place?.section ?? null,
+    section: sections.get(place?.section ?? -1) ?? null,
     page: page === null ? null : pageName(page),
     readBy: row === undefined ? null : parseReading(row.reading).rule,
   };

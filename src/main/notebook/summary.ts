@@ -1,5 +1,6 @@
 /** The audit in numbers: score, classes, coverage by section, entity and document, the undisclosed register. */
 import type { Severity } from '../../core/audit/model';
+import type { DocumentRole } from '../../core/document/kinds';
 import type { Provenance } from '../../core/provenance/model';
 import { figuresOf, mergeUndisclosed } from '../../core/provenance/undisclosed';
 import type { AuditSummary } from '../../contract/records';
@@ -32,11 +33,13 @@ interface Counted {
   readonly end: number | null;
   readonly provenance: Provenance;
   readonly tied: 0 | 1;
+  /** Of its document; null for a figure of none. */
+  readonly role: DocumentRole | null;
   readonly citations: number;
 }
 
 const COUNTED = `SELECT f.id, f.document, f.section, f.entity, f.metric, f.start_at AS start, f.end_at AS end,
-  f.provenance, coalesce(a.tied, 0) AS tied,
+  f.provenance, coalesce(a.tied, 0) AS tied, (SELECT role FROM document d WHERE d.id = f.document) AS role,
   (SELECT count(*) FROM citation_figure cf WHERE cf.figure = f.id) +
   (SELECT count(*) FROM link l WHERE l.figure = f.id) AS citations
   FROM figure f LEFT JOIN figure_audit a ON a.figure = f.id`;
@@ -55,7 +58,7 @@ export function summarise(db: ReadableDb, document?: string): AuditSummary {
   return {
     score: score(whole.tied, whole.figures),
     ...whole,
-    withoutCitation: figures.filter((figure) => figure.citations === 0).length,
+    withoutCitation: figures.filter((figure) => figure.citations === 0 && isOfNote(figure)).length,
     ...countFindings(db, document),
     bySection: bySection(db, figures, documents),
     byEntity: [...groupBy(figures, (figure) => figure.entity ?? '')]
@@ -70,14 +73,17 @@ export function summarise(db: ReadableDb, document?: string): AuditSummary {
   };
 }
 
+/** A source has no score: its figures are evidence. */
+const isOfNote = ({ role }: Counted): boolean => role !== 'source';
+
 function share(figures: readonly Counted[]): {
   figures: number;
   tied: number;
   byProvenance: Record<Provenance, number>;
 } {
   return {
-    figures: figures.length,
-    tied: figures.filter((figure) => figure.tied === 1).length,
+    figures: figures.filter(isOfNote).length,
+    tied: figures.filter((figure) => figure.tied === 1 && isOfNote(figure)).length,
     byProvenance: countByProvenance(figures),
   };
 }

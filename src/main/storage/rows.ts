@@ -1,6 +1,7 @@
 /** The records of a notebook as SQLite holds them: one type a table, in the order of its columns. JSON stays text here. */
 import type { Severity, Verdict } from '../../core/audit/model';
 import type { MarkerStyle } from '../../core/citation/model';
+import type { DocumentKind, DocumentRole } from '../../core/document/kinds';
 import type { DocumentFormat } from '../../core/document/model';
 import type { FigureKind, Qualifier, Unit } from '../../core/figure/model';
 import type { Assertion, Provenance } from '../../core/provenance/model';
@@ -44,6 +45,11 @@ export type DocumentRow = {
   /** The document this one is a newer version of. */
   readonly replaces: string | null;
   readonly imported_at: string;
+  /** Null in a record from before kinds were told apart: a note. */
+  readonly kind: DocumentKind | null;
+  readonly role: DocumentRole | null;
+  /** Why: a sentence. */
+  readonly kind_reason: string | null;
 };
 
 export type SectionRow = {
@@ -134,6 +140,7 @@ export type FigureRow = {
   readonly review: 'unreviewed' | 'ticked' | 'disputed';
   readonly reviewed_at: string | null;
   readonly note: string;
+  readonly entity_label: string | null;
 };
 
 export type CitationFigureRow = {

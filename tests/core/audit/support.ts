@@ -1,17 +1,18 @@
 /** Passages read and audited as the command line's batch does it: one document made of the text alone. */
 import { analyse } from '../../../src/core/analyse';
+import type { Analysis } from '../../../src/core/analysis';
 import { audit } from '../../../src/core/audit/audit';
 import type { AuditDocument, AuditFigure, AuditModel, Finding } from '../../../src/core/audit/model';
 import type { CslItem } from '../../../src/core/citation/model';
 import { plainDocument } from '../support/text';
 
-/** The document that a passage makes, with the sources its citations name. */
-export function documentOf(
-  text: string,
-  asOf?: string,
-  id = 'passage',
-): { readonly document: AuditDocument; readonly sources: readonly CslItem[] } {
-  const analysis = analyse(plainDocument(text), asOf === undefined ? {} : { asOf });
+interface Read {
+  readonly document: AuditDocument;
+  readonly sources: readonly CslItem[];
+}
+
+/** A reading as the audit takes it, with nothing set by hand. */
+export function documentFrom(analysis: Analysis, id: string): Read {
   const figures = analysis.figures.map(
     (figure, index): AuditFigure => ({
       ...figure,
@@ -28,10 +29,25 @@ export function documentOf(
     sourceId: sources[citation.source]?.id ?? '',
   }));
   return {
-    document: { id, layout, asOf: context.asOf, entity: context.entity, figures, citations, structure, undisclosed },
+    document: {
+      id,
+      layout,
+      asOf: context.asOf,
+      entity: context.entity,
+      kind: context.document.kind,
+      role: context.document.role,
+      figures,
+      citations,
+      structure,
+      undisclosed,
+    },
     sources,
   };
 }
+
+/** The document that a passage makes, with the sources its citations name. */
+export const documentOf = (text: string, asOf?: string, id = 'passage'): Read =>
+  documentFrom(analyse(plainDocument(text), asOf === undefined ? {} : { asOf }), id);
 
 export function modelOf(text: string, asOf?: string): AuditModel {
   const { document, sources } = documentOf(text, asOf);

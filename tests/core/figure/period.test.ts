@@ -58,7 +58,7 @@ describe('periods', () => {
     ['LTM ended December 31, 2025', 'TTM-2025Q4'],
     ['the three months ended March 31, 2026', '2026Q1'],
     ['the six months ended June 30, 2025', '2025H1'],
-    ['the nine months ended September 30, 2025', '2025Q1/2025Q3'],
+    ['the nine months ended September 30, 2025', '9M-2025'],
     ['the year ended December 31, 2025', 'FY2025'],
     ['the quarter ended March 31, 2026', '2026Q1'],
     ['on April 29, 2026', '2026-04-29'],

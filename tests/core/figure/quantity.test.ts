@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Quantity, Unit } from '../../../src/core/figure/model';
 import { readQuantities } from '../../../src/core/figure/quantity/quantity';
+import { KIND_ROWS } from './quantity-kinds-rows';
 import { ROWS } from './quantity-rows';
 
 const SHORT: Partial<Record<Unit, string>> = {
@@ -33,7 +34,7 @@ function written(quantity: Quantity): string {
   return `${value} ${unitOf(quantity)}${quantity.approximate ? ' ~' : ''}${way}`;
 }
 
-describe.each(ROWS)('$name', ({ rows, language }) => {
+describe.each([...ROWS, ...KIND_ROWS])('$name', ({ rows, language }) => {
   test.each(rows)('%s', (text, reading) => {
     const found = readQuantities(text, language === undefined ? {} : { language });
     expect(found.map(written).join(' | ')).toBe(reading);

@@ -11,6 +11,7 @@ export const CONTEXT: DocumentContext = {
   entity: 'ACME',
   fiscalYearEndMonth: 12,
   period: '2026Q1',
+  document: { kind: 'note', role: 'note', reason: 'Given.' },
 };
 
 /** What a test may say of a marked figure; the rest is guessed from its words. */

@@ -179,7 +179,13 @@ export function importOf(
   const at = text.indexOf('[Ledger]');
   const analysis: Analysis = {
     layout,
-    context: { asOf: '2026-05', entity: 'Northwind Foods', fiscalYearEndMonth: 12, period: '2026Q1' },
+    context: {
+      asOf: '2026-05',
+      entity: 'Northwind Foods',
+      fiscalYearEndMonth: 12,
+      period: '2026Q1',
+      document: { kind: 'note', role: 'note', reason: 'Given.' },
+    },
     citations:
       at === -1
         ? []

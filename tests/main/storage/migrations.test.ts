@@ -13,14 +13,14 @@ import { commit, file, notebookAt } from '../notebook/support';
 const NOW = '2026-11-23T04:00:00.000Z';
 
 const second: Migration = {
-  version: 2,
-  name: '0002-colour',
+  version: 3,
+  name: '0003-colour',
   up: (db) => db.exec(`ALTER TABLE note ADD COLUMN colour TEXT NOT NULL DEFAULT 'yellow'`),
 };
 
 const failing: Migration = {
-  version: 3,
-  name: '0003-fails',
+  version: 4,
+  name: '0004-fails',
   up: (db) => {
     db.exec('CREATE TABLE half (x INTEGER) STRICT');
     throw new Error('disk on fire');
@@ -44,7 +44,7 @@ test('an older notebook is copied, then migrated', () => {
   commit(notebook);
   notebook.close();
   const open = openNotebook(path, { migrations: [...MIGRATIONS, second], backUpFirst });
-  expect(schemaVersion(open.db)).toBe(2);
+  expect(schemaVersion(open.db)).toBe(3);
   expect(all<{ name: string }>(open.db, `SELECT name FROM pragma_table_info('note')`).map((c) => c.name)).toContain(
     'colour',
   );
@@ -52,7 +52,7 @@ test('an older notebook is copied, then migrated', () => {
   const [copy] = readdirSync(backupFolder(path));
   expect(copy).toMatch(/-migration\.tieout$/);
   const kept = openNotebook(join(backupFolder(path), copy ?? ''), { readOnly: true });
-  expect(schemaVersion(kept.db)).toBe(1);
+  expect(schemaVersion(kept.db)).toBe(2);
   expect(count(kept.db, 'SELECT count(*) FROM figure')).toBe(5);
   kept.close();
 });
@@ -63,7 +63,7 @@ test('a failing migration leaves the notebook as the one before it left it', () 
   const migrations = [...MIGRATIONS, second, failing];
   expect(() => openNotebook(path, { migrations, backUpFirst })).toThrow('disk on fire');
   const open = openNotebook(path, { migrations: [...MIGRATIONS, second] });
-  expect(schemaVersion(open.db)).toBe(2);
+  expect(schemaVersion(open.db)).toBe(3);
   expect(count(open.db, `SELECT count(*) FROM sqlite_schema WHERE name = 'half'`)).toBe(0);
   open.close();
 });
@@ -76,7 +76,7 @@ test('without a copy there is no migration', () => {
   };
   expect(() => openNotebook(path, { migrations: [...MIGRATIONS, second], backUpFirst: refuse })).toThrow('no room');
   const open = openNotebook(path);
-  expect(schemaVersion(open.db)).toBe(1);
+  expect(schemaVersion(open.db)).toBe(2);
   open.close();
   expect(existsSync(backupFolder(path))).toBe(false);
 });

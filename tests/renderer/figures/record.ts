@@ -18,6 +18,7 @@ export function figure(set: Partial<FigureRecord> = {}): FigureRecord {
     kind: 'level',
     metric: 'revenue',
     metricLabel: 'Revenue',
+    entityLabel: null,
     entity: 'Cloud',
     period: '2026Q1',
     basis: null,

@@ -13,7 +13,7 @@ test.each([
 });
 
 test('an edit that changes nothing writes nothing', () => {
-  const before = { title: 'A', asOf: null, entity: 'X', fiscalYearEndMonth: 12 };
+  const before = { title: 'A', asOf: null, entity: 'X', fiscalYearEndMonth: 12, kind: 'note', role: 'note' } as const;
   expect(changed(before, { ...before })).toEqual({});
   expect(changed(before, { ...before, asOf: '2026-05', entity: null })).toEqual({ asOf: '2026-05', entity: null });
 });

@@ -17,7 +17,10 @@ export interface Relation {
     | 'duration'
     | 'elapsed'
     | 'annualised'
-    | 'upside';
+    | 'upside'
+    | 'written'
+    | 'identity'
+    | 'column';
   readonly claim: AuditFigure;
   readonly operands: readonly AuditFigure[];
   /** With operands as printed: `181.5 ÷ 177.3 − 1`. */

@@ -83,9 +83,13 @@ function partsBefore(index: DocumentIndex, claim: AuditFigure): Relation | null 
 }
 
 /** Parts named after the total: "£612.4m: Industrial £401.2m and Precision £211.2m". Shown only where they tie. */
-function laterParts(figures: readonly AuditFigure[], claim: AuditFigure): Relation | null {
+const OPENS_PARTS =
+  /^[^.]{0,40}?(?:[:：(（—]| - |\bof which\b|\bcompris\w+|\bmade up of\b|\bconsist\w+|\bsplit\b|\bdivided\b|\bin total\b|\bbeing\b|其中|包括)/;
+function laterParts(index: DocumentIndex, figures: readonly AuditFigure[], claim: AuditFigure): Relation | null {
+  const [next] = figures.slice(figures.indexOf(claim) + 1);
   const parts = figures.slice(figures.indexOf(claim) + 1).filter((figure) => alike(figure, claim));
-  if (parts.length < 2 || parts.length > MOST_PARTS) return null;
+  if (!next || parts.length < 2 || parts.length > MOST_PARTS || !OPENS_PARTS.test(index.between(claim, next)))
+    return null;
   const relation = relateSum(claim, parts);
   return relation.verdict === 'tied' ? relation : null;
 }
@@ -139,7 +143,7 @@ export function sums(index: DocumentIndex): readonly Relation[] {
           sentenceSum(index, figures, claim) ??
           isMadeOf(index, figures, claim) ??
           partsBefore(index, claim) ??
-          laterParts(figures, claim) ??
+          laterParts(index, figures, claim) ??
           [],
       ),
     );

@@ -66,12 +66,19 @@ function against(index: DocumentIndex, claim: AuditFigure, target: AuditFigure, 
   return relateEnds('upside', { ...claim, direction }, [target, price], change, words);
 }
 
+const REACH = 220;
+
 /** The target nearest before the upside in its sentence or row, nothing but words or the price between; else the first after. */
 function ownTarget(claim: AuditFigure, targets: readonly AuditFigure[]): AuditFigure | null {
   const own = targets.filter((target) =>
-    claim.cell ? isSameRow(target, claim) : target.cell === null && target.sentence === claim.sentence,
+    claim.cell
+      ? isSameRow(target, claim)
+      : target.cell === null && target.block === claim.block && Math.abs(claim.start - target.end) < REACH,
   );
-  return own.findLast((target) => target.end <= claim.start) ?? own[0] ?? null;
+  // A range of upsides is that of the range of targets, not of the midpoint beside it.
+  const ranged = isPoint(claim) ? own : own.filter((target) => !isPoint(target));
+  const among = ranged.length > 0 ? ranged : own;
+  return among.findLast((target) => target.end <= claim.start) ?? among[0] ?? null;
 }
 
 const isSameRow = (a: AuditFigure, b: AuditFigure): boolean =>
@@ -126,7 +133,13 @@ class Upsides {
     if (tied) return { ...tied, anchor: null };
     const [only] = relations;
     // A downside beside a target above the price is that of another case.
-    if (!only || prices.length > 1 || !isNear(only) || !isOneWay(only) || this.#tiesElsewhere(claim, prices))
+    if (
+      !only ||
+      prices.length > 1 ||
+      !isNear(only) ||
+      !isOneWay(only) ||
+      (isPoint(claim) && this.#tiesElsewhere(claim, prices))
+    )
       return null;
     return { ...only, anchor: null };
   }

@@ -25,5 +25,5 @@ export const CALC05 = relationRule(
       { text: 'Services brought in $20 million, and the margin was 35%.', says: 'nothing' },
     ],
   },
-  ({ shares, formulas }) => [...shares, ...formulas],
+  ({ shares, formulas, lines, identities, nearTies }) => [...shares, ...formulas, ...lines, ...identities, ...nearTies],
 );

@@ -8,7 +8,7 @@ import { say } from '../relations/say';
 export function relationRule<R extends Relation>(
   rule: Omit<Rule, 'check'>,
   pick: (evidence: Evidence) => readonly R[],
-  advice?: (relation: R) => string,
+  advice?: (relation: R) => string | undefined,
 ): Rule {
   return {
     ...rule,

@@ -1,41 +1,30 @@
 /**
  * The numbers of an evidence text with the words that say what they are: rows of tables by their labels, headings and
- * column heads, prose by its clauses. Tables come as cells between bars or tabs, as every importer writes them.
+ * column heads, prose by its clauses. Tables come as cells between bars, tabs or wide gaps, as every importer writes them.
  */
-import { analyse } from '../../analyse';
-import { plainDocument } from '../../document/plain';
-import type { Figure } from '../../figure/model';
+import { derivationWords } from './lexicon';
+import { isTableLine, readLine, type TableLine } from './cells';
 import type { Datum } from './model';
-import { contentOf, latestTime, yearsIn } from './words';
-
-const NUMBER =
-  /(\(\s*[$€£]?\s*)?(-\s?)?(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(\s*\|?\s*\))?(\s*\|?\s*\)?%)?/g;
-const isRow = (line: string): boolean => (line.match(/\|/g)?.length ?? 0) >= 2 || line.includes('\t');
-const cellsOf = (line: string): readonly string[] =>
-  line
-    .split(/[|\t]/)
-    .map((cell) => cell.replaceAll('\u200b', '').trim())
-    .filter((cell) => cell !== '' && !/^[-:\s]+$/.test(cell));
+import { proseData } from './prose';
+import { type Time, spanIn, timesIn } from './times';
+import { contentOf } from './words';
 
 /** Cells that hold dates, years or words and no amount: what heads the columns below. */
 const DATE_CELL =
-  /^(?:(?:for the |as of |at )?[a-z ]*)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? ?)?(?:(?:19|20)\d\d)?,?$|^\d{1,2}-[a-z]{3}-\d\d$/i;
-const isHeadCell = (cell: string): boolean =>
-  !/\d/.test(cell) || DATE_CELL.test(cell) || /^[^\d]*(?:19|20)\d\d$/.test(cell);
-
-const BARE_YEAR = /^(?:19|20)\d\d$/;
-/** A year in a cell of its own says when, not how much. */
-const isYearCell = (line: string, at: number, digits: string): boolean =>
-  BARE_YEAR.test(digits.trim()) &&
-  /(?:^|[|\t])\s*$/.test(line.slice(0, at)) &&
-  /^\s*(?:[|\t]|$)/.test(line.slice(at + digits.length));
+  /^(?:(?:for the |as of |at )?[a-z ]*)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? ?)?(?:(?:19|20)\d\d)?,?(?: ?\(\d\))*$|^\d{1,2}-[a-z]{3}-\d\d$/i;
+const isHeadCell = (cell: string): boolean => {
+  if (!/\d/.test(cell) || DATE_CELL.test(cell) || /^[^\d]*(?:19|20)\d\d$/.test(cell)) return true;
+  const [time] = timesIn(cell);
+  // "Q1 2024 Actual", "FY19A", "12/31/2024": nothing but a time and words.
+  return time !== undefined && !/\d/.test(cell.slice(0, time.start) + cell.slice(time.end));
+};
 
 interface Line {
   readonly text: string;
   readonly start: number;
 }
 
-function linesOf(text: string): readonly Line[] {
+export function linesOf(text: string): readonly Line[] {
   let start = 0;
   return text.split('\n').map((line) => {
     const at = start;
@@ -45,103 +34,148 @@ function linesOf(text: string): readonly Line[] {
 }
 
 const SCALE =
-  /\b(?:in|\() ?(thousands|millions|billions)\b|\$ amounts in (thousands|millions)|\((thousands|millions)\)|(?:dollars|amounts|u\.s\. dollars)[^.\n]{0,20} in (thousands|millions)/i;
-const POWER: Readonly<Record<string, number>> = { thousands: 3, millions: 6, billions: 9 };
+  /\b(?:in|\() ?(thousands|millions|billions)\b|\$ amounts in (thousands|millions)|\((thousands|millions)\)|(?:dollars|amounts|u\.s\. dollars)[^.\n]{0,20} in (thousands|millions)|\$ ?(?:in )?(mm|bn|million|m|k|'?000s?)\b|单位[:：]\s*(?:人民币|美元|港币)?\s*(千|万|百万|千万|亿)/i;
+const POWER: Readonly<Record<string, number>> = {
+  thousands: 3,
+  k: 3,
+  '000': 3,
+  "'000": 3,
+  "'000s": 3,
+  millions: 6,
+  million: 6,
+  mm: 6,
+  m: 6,
+  billions: 9,
+  bn: 9,
+  千: 3,
+  万: 4,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+};
 
-function scalesOf(text: string): readonly number[] {
-  const match = SCALE.exec(text);
-  const word = match?.slice(1).find(Boolean)?.toLowerCase() ?? '';
-  const power = POWER[word];
-  return power === undefined ? [0] : [0, power];
+function scaleOf(text: string): number | null {
+  const word = SCALE.exec(text)?.slice(1).find(Boolean)?.toLowerCase() ?? '';
+  return POWER[word] ?? null;
+}
+
+const HALF = 0.5;
+
+/** Values of a share, whatever the table's scale. */
+const UNSCALED = /per (?:common |diluted |basic )?(?:share|unit)|\beps\b/i;
+
+/** A first head over the labels, "(in millions)" before the years, has no column of its own. */
+function overValues(heads: readonly string[], count: number): readonly string[] {
+  if (heads.length === count + 1) return heads.slice(1);
+  const [first, ...rest] = heads;
+  const isLabel =
+    first !== undefined &&
+    rest.length > 1 &&
+    timesIn(first).length === 0 &&
+    rest.every((one) => timesIn(one).length > 0);
+  return isLabel && count % rest.length === 0 ? rest : heads;
 }
 
 class Reader {
   readonly data: Datum[] = [];
-  #heads: string[][] = [];
+  #heads: TableLine[] = [];
   #section: string[] = [];
   /** The last row's label: a row that begins with a year goes on about it. */
   #label = '';
+  #caption = '';
   #table = 0;
   #row = 0;
   #afterRow = false;
+  #scale: number | null = null;
 
   constructor(
-    readonly text: string,
     readonly evidence: number,
-    readonly scales: readonly number[],
     readonly firstRow: number,
+    readonly textScale: number | null,
   ) {}
 
   line({ text, start }: Line): void {
-    if (!isRow(text)) {
-      if (text.trim() !== '') this.#afterRow = false;
+    if (!isTableLine(text)) {
+      if (text.trim() !== '') {
+        this.#afterRow = false;
+        this.#caption = text.slice(-200);
+      }
       return;
     }
     if (!this.#afterRow) this.#open();
     this.#afterRow = true;
-    const cells = cellsOf(text);
-    if (cells.length === 0) return;
-    if (cells.every(isHeadCell)) this.#head(cells);
-    else this.#data(text, start, cells);
+    const line = readLine(text);
+    if (line.texts.length === 0) return;
+    this.#scale = scaleOf(line.texts.join(' ')) ?? this.#scale;
+    if (line.texts.every(isHeadCell)) this.#head(line);
+    else this.#data(line, start);
   }
 
   #open(): void {
     this.#table += 1;
     this.#heads = [];
     this.#section = [];
+    this.#label = '';
+    this.#scale = scaleOf(this.#caption) ?? this.textScale;
   }
 
   /** One cell of words is a heading of the rows below; several, or dates, head the columns. */
-  #head(cells: readonly string[]): void {
-    const [only] = cells;
-    if (cells.length === 1 && only && yearsIn(only).length === 0) {
-      this.#section = [...this.#section.slice(-1), only];
-      if (only.endsWith(':')) this.#section = [only];
+  #head(line: TableLine): void {
+    const [only] = line.texts;
+    if (line.texts.length === 1 && only && timesIn(only).length === 0) {
+      if (this.#row === 0 && spanIn(only) !== null) this.#heads = [...this.#heads.slice(-2), line];
+      else this.#section = only.endsWith(':') ? [only] : [...this.#section.slice(-1), only];
       return;
     }
-    this.#heads = [...this.#heads.slice(-1), [...cells]];
+    this.#heads = [...this.#heads.slice(-2), line];
   }
 
-  #headOf(n: number, count: number): string {
-    return this.#heads
-      .map((cells) => {
-        // A first head over the labels has no column of its own.
-        const own = cells.length === count + 1 ? cells.slice(1) : cells;
-        return own[Math.min(own.length - 1, Math.floor((n * own.length) / count))] ?? '';
-      })
-      .join(' ');
+  /** The cells above a value, the nearest last. */
+  #headsOf(n: number, count: number, raw: number, rawCount: number): readonly string[] {
+    return this.#heads.flatMap((head) => {
+      if (head.rawCount === rawCount && head.texts.length >= count) {
+        const cell = head.raws[raw];
+        if (cell) return [cell];
+      }
+      const own = overValues(head.texts, count);
+      return own[Math.min(own.length - 1, Math.floor((n * own.length) / count))] ?? [];
+    });
   }
 
-  #data(text: string, start: number, cells: readonly string[]): void {
+  #data(line: TableLine, start: number): void {
     this.#row += 1;
-    const first = cells[0] ?? '';
-    const isLabelled = /\p{L}/u.test(first);
-    if (isLabelled) this.#label = first;
-    const from = isLabelled ? text.indexOf(first) + first.length : 0;
-    const own = cells.filter((cell) => BARE_YEAR.test(cell)).join(' ');
-    const found = [...text.slice(from).matchAll(NUMBER)].filter(
-      (match) => !isYearCell(text, from + match.index, match[0]),
-    );
-    const label = contentOf(isLabelled || own !== '' ? this.#label : '');
-    const section = contentOf(this.#section.join(' '));
-    for (const [n, match] of found.entries()) {
-      const head = this.#headOf(n, found.length);
-      const digits = match[3] ?? '';
-      const at = start + from + match.index + match[0].indexOf(digits);
-      const isNegative =
-        (match[1] !== undefined && match[4] !== undefined) || match[2] !== undefined || match[1] !== undefined;
+    const isLabelled = /\p{L}/u.test(line.label);
+    if (isLabelled) this.#label = line.label;
+    const own = line.texts.filter((cell) => isHeadCell(cell) && timesIn(cell).length > 0).join(' ');
+    const labelText = isLabelled || own !== '' ? this.#label : '';
+    const label = contentOf(labelText);
+    const above = [...contentOf(this.#section.join(' ')), ...contentOf(this.#caption)];
+    for (const [n, cell] of line.cells.entries()) {
+      if (cell.digits === null) continue;
+      const heads = this.#headsOf(n, line.cells.length, cell.raw, line.rawCount);
+      const head = heads.join(' ');
+      const times = own === '' ? timesOfCell(heads, labelText) : timesIn(own);
+      const isPercent =
+        cell.isPercent || /%|\bpercent\b/i.test(heads.at(-1) ?? '') || /%|percentage of|\bpercent\b/i.test(labelText);
+      const scale = isPercent || UNSCALED.test(labelText) || UNSCALED.test(head) ? 0 : this.#scale;
       this.data.push({
         evidence: this.evidence,
-        quote: digits,
-        start: at,
-        end: at + digits.length,
-        value: Number(digits.replaceAll(',', '')) * (isNegative ? -1 : 1),
-        unit: match[5] === undefined ? 'amount' : 'percent',
-        scales: match[5] === undefined ? this.scales : [0],
-        words: new Set([...label, ...section, ...contentOf(head)]),
+        quote: cell.digits,
+        start: start + cell.start,
+        end: start + cell.end,
+        value: cell.value,
+        slack: HALF * 10 ** -(cell.digits.split('.')[1]?.length ?? 0),
+        unit: isPercent ? 'percent' : 'amount',
+        scales: scale === null || scale === 0 ? [0] : [0, scale],
+        isScaled: scale !== null,
         label,
-        years: new Set(yearsIn(own === '' ? `${head} ${first}` : own)),
-        time: latestTime(own === '' ? `${head} ${first}` : own),
+        around: new Set([...above, ...contentOf(head)]),
+        title: [labelText || head, ...(labelText ? heads.slice(-1) : [])].filter(Boolean).join(', '),
+        times,
+        isChange:
+          derivationWords.change.test(head.toLowerCase()) || derivationWords.change.test(labelText.toLowerCase()),
+        direction: cell.value < 0 ? 'down' : 'up',
+        bound: null,
         row: this.firstRow + this.#row,
         column: n,
         table: this.#table,
@@ -150,69 +184,23 @@ class Reader {
   }
 }
 
-const PERCENT = new Set(['percent', 'percentage_points']);
-const AMOUNT = new Set([
-  'money',
-  'per_share',
-  'count',
-  'other',
-  'multiple',
-  'power_gw',
-  'area',
-  'mass',
-  'volume',
-  'score',
-]);
-
-/** Years named beside a figure of prose; with "respectively", the one in its place. */
-function proseYears(sentence: string, n: number, count: number, at: number): readonly string[] {
-  const years = yearsIn(sentence);
-  if (/respectively/.test(sentence) && years.length > 1) {
-    const list = years.slice(-Math.min(years.length, count));
-    const own = list[n % list.length];
-    return own ? [own] : [];
-  }
-  const after = yearsIn(sentence.slice(at, at + 90))[0];
-  return after ? [after] : years;
+/** The nearest head gives the year; those above it month and span, where it has none. */
+function timesOfCell(heads: readonly string[], label: string): readonly Time[] {
+  const all = heads.join(' ');
+  const span = spanIn(all);
+  const inLabel = timesIn(label);
+  const year = heads.map(timesIn).findLast((times) => times.length > 0);
+  if (!year) return inLabel.length > 0 ? inLabel : [];
+  const month = year[0]?.month ?? monthIn(all);
+  const own = year.map((time) => ({ ...time, month: time.month ?? month, span: time.span ?? span }));
+  return own;
 }
 
-function prose(text: string, evidence: number, firstRow: number): readonly Datum[] {
-  // Table lines are blanked, so that offsets stay true and no sentence runs into them.
-  const plain = linesOf(text)
-    .map(({ text: line }) => (isRow(line) ? ' '.repeat(line.length) : line))
-    .join('\n');
-  const { layout, figures } = analyse(plainDocument(plain));
-  const bySentence = new Map<number, Figure[]>();
-  for (const figure of figures) bySentence.set(figure.sentence, [...(bySentence.get(figure.sentence) ?? []), figure]);
-  return [...bySentence].flatMap(([at, found]) => {
-    const sentence = layout.sentences[at];
-    const own = sentence ? plain.slice(sentence.start, sentence.end) : '';
-    return found.flatMap((figure, n): readonly Datum[] => {
-      const end = figure.low ?? figure.high;
-      if (end === null || !sentence) return [];
-      const near = plain.slice(Math.max(sentence.start, figure.start - 140), Math.min(sentence.end, figure.end + 100));
-      const alike = found.filter((one) => PERCENT.has(one.unit) === PERCENT.has(figure.unit));
-      const years = proseYears(own, alike.indexOf(figure), alike.length, figure.end - sentence.start);
-      return [
-        {
-          evidence,
-          quote: figure.quote.trim(),
-          start: figure.start,
-          end: figure.end,
-          value: Number(end),
-          unit: PERCENT.has(figure.unit) ? 'percent' : AMOUNT.has(figure.unit) ? 'amount' : 'other',
-          scales: [0],
-          words: contentOf(own),
-          label: contentOf(near),
-          years: new Set(years),
-          time: latestTime(years.join(' ')),
-          row: firstRow + at,
-          column: n,
-          table: null,
-        },
-      ];
-    });
-  });
+const MONTH_ALONE =
+  /(january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2}/i;
+function monthIn(text: string): number | null {
+  const word = MONTH_ALONE.exec(text)?.[1];
+  return word ? (timesIn(`${word} 2000`)[0]?.month ?? null) : null;
 }
 
 /** Rows of one text never share a number with those of another. */
@@ -222,8 +210,11 @@ export function readEvidence(texts: readonly string[]): readonly Datum[] {
   return texts.flatMap((text, evidence) => {
     // The same passage twice is one passage.
     if (texts.indexOf(text) !== evidence) return [];
-    const reader = new Reader(text, evidence, scalesOf(text), evidence * 2 * ROWS_A_TEXT);
-    for (const line of linesOf(text)) reader.line(line);
-    return [...reader.data, ...prose(text, evidence, (evidence * 2 + 1) * ROWS_A_TEXT)];
+    const reader = new Reader(evidence, evidence * 2 * ROWS_A_TEXT, scaleOf(text));
+    const lines = linesOf(text);
+    for (const line of lines) reader.line(line);
+    // Table lines are blanked, so that offsets stay true and no sentence runs into them.
+    const plain = lines.map(({ text: line }) => (isTableLine(line) ? ' '.repeat(line.length) : line)).join('\n');
+    return [...reader.data, ...proseData(plain, evidence, (evidence * 2 + 1) * ROWS_A_TEXT)];
   });
 }

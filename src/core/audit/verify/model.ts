@@ -1,16 +1,30 @@
 /** What *Find support* answers of a claim: each figure, where it stands in the evidence or how it follows from there. */
 import type { Span } from '../../document/model';
+import type { Time } from './times';
+
+/** A number of the evidence in its place. */
+export type Operand = Span & {
+  readonly quote: string;
+  /** Index into the evidence texts. */
+  readonly evidence: number;
+};
 
 export type Support = {
   /** `direct`: printed there; `derived`: follows from what is printed there. */
   readonly kind: 'direct' | 'derived';
   /** With operands as printed: `1,083,517 ÷ 1,120,188 − 1`. */
   readonly expression: string;
-  readonly operands: readonly (Span & {
-    readonly quote: string;
-    /** Index into the evidence texts. */
-    readonly evidence: number;
-  })[];
+  readonly operands: readonly Operand[];
+};
+
+/** What the evidence has instead: a value whose label or period is more the claim's than that of any equal one. */
+export type Against = {
+  /** As printed, or the computed value. */
+  readonly value: string;
+  /** What it is of there: "Total revenue, 2024". */
+  readonly label: string;
+  readonly expression: string;
+  readonly operands: readonly Operand[];
 };
 
 export type SupportVerdict = 'supported' | 'contradicted' | 'not_found';
@@ -19,6 +33,7 @@ export interface FigureSupport {
   readonly quote: string;
   readonly verdict: SupportVerdict;
   readonly support: Support | null;
+  readonly against: Against | null;
 }
 
 export interface Verification {
@@ -32,16 +47,27 @@ export interface Datum extends Span {
   readonly quote: string;
   /** As printed, sign of brackets included; `$1.2 million` in base units, table cells as they stand. */
   readonly value: number;
-  readonly unit: 'amount' | 'percent' | 'other';
+  /** Half a unit of the last printed digit, as `value` stands. */
+  readonly slack: number;
+  /** `bare`: a count or index without currency or unit in prose; `time`: a duration. */
+  readonly unit: 'amount' | 'percent' | 'bare' | 'time';
   /** Powers of ten that the table's scale ("in thousands") may add to the printed value. */
   readonly scales: readonly number[];
-  /** What it is of: row label, heading above it, or the words of its clause. */
-  readonly words: ReadonlySet<string>;
-  /** Only the label's own words, without headings; the clause in prose. */
+  /** Whether the table says its scale; where it does not, derivations may try others once row and period agree. */
+  readonly isScaled: boolean;
+  /** Only the row's own words; in prose those of the clause. */
   readonly label: ReadonlySet<string>;
-  readonly years: ReadonlySet<string>;
-  /** The latest time among its words, `yyyymm`; 0 where none. */
-  readonly time: number;
+  /** Those of the headings above the row, the column head and the caption; in prose the sentence. */
+  readonly around: ReadonlySet<string>;
+  /** For a person. */
+  readonly title: string;
+  readonly times: readonly Time[];
+  /** A change by its head or row: "% change", "Increase (decrease)". */
+  readonly isChange: boolean;
+  /** Of a change: which way it went. */
+  readonly direction: 'up' | 'down' | null;
+  /** "more than 100" bounds from below, "fewer than 100" from above. */
+  readonly bound: 'min' | 'max' | null;
   /** Numbers of one row or sentence share it. */
   readonly row: number;
   readonly column: number;

@@ -1,6 +1,7 @@
 /**
  * Whether a claim says the opposite of the evidence: "lower interest expense" where the evidence, of the same words,
- * has "increase of interest expense". Only sentences that share the words around it are asked.
+ * has "increase of interest expense"; "effective" where it has "not effective"; "did not approve" where it has
+ * "approved". Only clauses that share the words around it are asked.
  */
 import antonyms from '../../../../resources/lexicon/antonyms.en.json';
 import { contentOf, coverage } from './words';
@@ -18,6 +19,41 @@ const GROUPS: readonly Group[] = antonyms.pairs.flatMap(([a, b]) =>
   a && b ? [{ sides: [anyOf(a), anyOf(b)] as const }] : [],
 );
 
+const NEGATED = new RegExp(`(?:\\b(?:${antonyms.negators.join('|')})|n[’']t)(?:\\s+[a-z]+){0,2}\\s+$`, 'i');
+const NEGATOR = new RegExp(`\\b(?:${antonyms.negators.join('|')})\\b|n[’']t\\b`, 'gi');
+/** "not only", "no later than": no denial. */
+const NO_DENIAL = new RegExp(`\\b(?:${antonyms.noDenial.join('|')})\\b`, 'gi');
+
+interface Found {
+  readonly index: number;
+  readonly end: number;
+  readonly side: Side;
+}
+
+const other = (side: Side): Side => (side === 0 ? 1 : 0);
+
+/** Places of a group's words; a word inside one of the other side's is that ("not effective"), a denied one its opposite. */
+function placesOf(text: string, group: Group): readonly Found[] {
+  const all = ([0, 1] as const).flatMap((side) =>
+    [...text.matchAll(group.sides[side])].map((match) => ({
+      index: match.index,
+      end: match.index + match[0].length,
+      side,
+    })),
+  );
+  return all
+    .filter(
+      (one) =>
+        !all.some(
+          (two) =>
+            two !== one && two.index <= one.index && two.end >= one.end && two.end - two.index > one.end - one.index,
+        ),
+    )
+    .map((one) =>
+      NEGATED.test(text.slice(Math.max(0, one.index - 30), one.index)) ? { ...one, side: other(one.side) } : one,
+    );
+}
+
 interface Said {
   readonly group: Group;
   readonly side: Side;
@@ -27,6 +63,7 @@ interface Said {
   readonly head: readonly string[] | null;
 }
 
+const BREAK = /,(?!\d|\s?(?:19|20)\d\d\b)|[;.:](?!\d)| while | despite | although | but /;
 const WINDOW = 60;
 const HEAD_REACH = 5;
 /** The clause around a place, at most a window each way. */
@@ -34,9 +71,9 @@ function around(text: string, start: number, end: number, window = WINDOW): stri
   const before =
     text
       .slice(Math.max(0, start - window), start)
-      .split(/[,;.:]| while | despite | although | but /)
+      .split(BREAK)
       .at(-1) ?? '';
-  const after = text.slice(end, end + window).split(/[,;.:]| while | despite | although | but /)[0] ?? '';
+  const after = text.slice(end, end + window).split(BREAK)[0] ?? '';
   return `${before} ${after}`;
 }
 
@@ -49,28 +86,26 @@ function headOf(after: string): readonly string[] | null {
 
 /** The sides of a group that stand right before the two words somewhere in the evidence. */
 function sidesBefore(sentence: string, group: Group, head: readonly string[]): readonly Side[] {
-  return ([0, 1] as const).filter((side) =>
-    [...sentence.matchAll(group.sides[side])].some((match) => {
-      const words = contentOf(
-        sentence
-          .slice(match.index + match[0].length)
-          .split(/\s+/)
-          .slice(0, HEAD_REACH + 1)
-          .join(' '),
-      );
-      return head.every((word) => words.has(word));
-    }),
-  );
+  return placesOf(sentence, group).flatMap(({ end, side }) => {
+    const words = contentOf(
+      sentence
+        .slice(end)
+        .split(/\s+/)
+        .slice(0, HEAD_REACH + 1)
+        .join(' '),
+    );
+    return head.every((word) => words.has(word)) ? [side] : [];
+  });
 }
 
 function saidIn(text: string): readonly Said[] {
   return GROUPS.flatMap((group) =>
-    ([0, 1] as const).flatMap((side) =>
-      [...text.matchAll(group.sides[side])].map((match) => {
-        const words = new Set(contentOf(around(text, match.index, match.index + match[0].length)));
-        return { group, side, beside: words, head: headOf(text.slice(match.index + match[0].length)) };
-      }),
-    ),
+    placesOf(text, group).map(({ index, end, side }) => ({
+      group,
+      side,
+      beside: new Set(contentOf(around(text, index, end))),
+      head: headOf(text.slice(end)),
+    })),
   );
 }
 
@@ -80,26 +115,60 @@ const SHARED = 0.6;
 
 /** The sides of a group that one sentence of the evidence has beside the words. */
 function sidesIn(sentence: string, { group, beside }: Said): readonly Side[] {
-  return ([0, 1] as const).filter((side) =>
-    [...sentence.matchAll(group.sides[side])].some(
-      (match) =>
-        coverage(beside, contentOf(around(sentence, match.index, match.index + match[0].length, 90))) >= SHARED,
-    ),
+  return placesOf(sentence, group).flatMap(({ index, end, side }) =>
+    coverage(beside, contentOf(around(sentence, index, end, 90))) >= SHARED ? [side] : [],
   );
 }
 
+interface Sentence {
+  readonly sentence: string;
+  readonly words: ReadonlySet<string>;
+}
+
 export function isOpposed(claim: string, evidence: readonly string[]): boolean {
-  const sentences = evidence.flatMap((text) => text.split(SENTENCE)).filter((sentence) => sentence.length > 20);
-  const contents = sentences.map((sentence) => ({ sentence, words: contentOf(sentence) }));
-  return saidIn(claim).some((said) => {
-    const { head, group, side } = said;
-    if (head) {
-      const before = new Set(contents.flatMap(({ sentence }) => sidesBefore(sentence, group, head)));
-      if (before.size > 0) return before.size === 1 && !before.has(side);
-    }
-    if (said.beside.size < FEWEST_WORDS) return false;
-    const near = contents.filter(({ words }) => coverage(said.beside, words) >= SHARED);
-    const sides = new Set(near.flatMap(({ sentence }) => sidesIn(sentence, said)));
-    return sides.size === 1 && !sides.has(said.side);
+  const contents = evidence
+    .flatMap((text) => text.split(SENTENCE))
+    .filter((sentence) => sentence.length > 20)
+    .map((sentence): Sentence => ({ sentence, words: contentOf(sentence) }));
+  return saidIn(claim).some((said) => isOther(said, contents)) || isDenied(claim, contents);
+}
+
+function isOther(said: Said, contents: readonly Sentence[]): boolean {
+  const { head, group, side } = said;
+  if (head) {
+    const before = new Set(
+      contents
+        .filter(({ words }) => head.every((word) => words.has(word)))
+        .flatMap(({ sentence }) => sidesBefore(sentence, group, head)),
+    );
+    if (before.size > 0) return before.size === 1 && !before.has(side);
+  }
+  if (said.beside.size < FEWEST_WORDS) return false;
+  const near = contents.filter(({ words }) => coverage(said.beside, words) >= SHARED);
+  const sides = new Set(near.flatMap(({ sentence }) => sidesIn(sentence, said)));
+  return sides.size === 1 && !sides.has(side);
+}
+
+const CLAUSES =
+  /,(?!\d|\s?(?:19|20)\d\d\b)|[;:](?!\d)|\. | while | whereas | despite | although | but | and (?=has|had|is|was|did|does|will|were|are)/i;
+const ALIKE = 0.85;
+const FEWEST_OF_CLAUSE = 3;
+
+const isNegated = (clause: string): boolean => {
+  const count = (clause.replaceAll(NO_DENIAL, ' ').match(NEGATOR) ?? []).length;
+  return count % 2 === 1;
+};
+
+/** A clause of the claim that the evidence has in nearly the same words, denied in one and not in the other. */
+function isDenied(claim: string, contents: readonly Sentence[]): boolean {
+  return claim.split(CLAUSES).some((clause) => {
+    const words = contentOf(clause);
+    if (words.size < FEWEST_OF_CLAUSE) return false;
+    const said = isNegated(clause);
+    const alike = contents
+      .filter((one) => coverage(words, one.words) >= ALIKE)
+      .flatMap(({ sentence }) => sentence.split(CLAUSES))
+      .filter((part) => coverage(words, contentOf(part)) >= ALIKE);
+    return alike.length > 0 && alike.every((part) => isNegated(part) !== said);
   });
 }

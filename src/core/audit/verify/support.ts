@@ -1,231 +1,308 @@
-/** Looks for one figure of a claim in the evidence: printed there, or derived from numbers of the right rows and years. */
-import type { Figure } from '../../figure/model';
-import { groupBy } from '../group';
-import { type Derivation, ofPair, sumOf } from './derive';
-import type { Datum, FigureSupport, Support } from './model';
-import { contentOf, coverage, yearsIn } from './words';
+/**
+ * Looks for one figure of a claim in the evidence: printed there, or derived from numbers of the right rows and times.
+ * Whatever ties is held against what is labelled better: a right number of another row, year or sign is no support.
+ */
+import type { ClaimFigure } from './asked';
+import {
+  type Derivation,
+  expressionOf,
+  type Form,
+  type Keep,
+  ofColumns,
+  ofRatios,
+  ofRows,
+  ofSums,
+  ofTwo,
+  sharesOfSums,
+} from './derive';
+import { derivationWords } from './lexicon';
+import { type Ranked, type Rarity, rank } from './match';
+import type { Against, Datum, FigureSupport, Operand, Support } from './model';
 
-/** A figure of the claim with what its words ask for. */
-export interface ClaimFigure {
-  readonly quote: string;
-  readonly low: number;
-  readonly high: number;
-  /** Half a unit of the last printed digit: "approximately 9.63%" claims a rounding, not another number. */
-  readonly slack: number;
-  readonly unit: 'amount' | 'percent' | 'other';
-  readonly direction: 'up' | 'down' | null;
-  readonly words: ReadonlySet<string>;
-  readonly years: readonly string[];
-  readonly text: string;
-}
-
-const PERCENT = new Set(['percent', 'percentage_points']);
-const TIME = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
-
-export function claimFigures(claim: string, figures: readonly Figure[]): readonly ClaimFigure[] {
-  const text = claim.toLowerCase();
-  return figures
-    .filter((figure) => !TIME.has(figure.unit) && figure.expression === 'numeric')
-    .map((figure): ClaimFigure => {
-      const [low, high] = [figure.low ?? figure.high, figure.high ?? figure.low].map(Number);
-      const isSigned = /-|−|\(/.test(figure.quote.slice(0, 3));
-      return {
-        quote: figure.quote.trim(),
-        low: low ?? 0,
-        high: high ?? 0,
-        slack: 10 ** figure.lowExponent * 0.5 * 1.000001,
-        unit: PERCENT.has(figure.unit) ? 'percent' : figure.unit === 'multiple' ? 'other' : 'amount',
-        direction: isSigned ? 'down' : directionOf(text, figure.start),
-        words: asked(claim),
-        years: yearsIn(claim),
-        text,
-      };
-    });
-}
-
-/** A margin is asked of revenue, though the word may not stand there. */
-const asked = (claim: string): ReadonlySet<string> =>
-  new Set([...contentOf(claim), ...(/\bmargin\b/i.test(claim) ? contentOf('revenue sales') : [])]);
-
-function directionOf(text: string, at: number): 'up' | 'down' | null {
-  const near = `${text.slice(Math.max(0, at - 110), at)} ${text.slice(at, at + 60)}`;
-  const up = /\b(?:increas\w*|grew|growth|rose|higher|gain\w*|improv\w*)\b/.test(near);
-  const down = /\b(?:decreas\w*|declin\w*|fell|lower|reduc\w*|drop\w*|loss\w*)\b/.test(near);
-  return up === down ? null : up ? 'up' : 'down';
-}
-
-const within = (figure: ClaimFigure, value: number): boolean => {
+/** Whether the printed intervals touch; operands leave a value open by two units of the claim's last digit at most. */
+const within = (figure: ClaimFigure, value: number, open = 0): boolean => {
   const size = Math.abs(value);
-  return size >= Math.abs(figure.low) - figure.slack && size <= Math.abs(figure.high) + figure.slack;
+  const slack = figure.slack + Math.min(open, MOST_OPEN * figure.slack);
+  return size >= Math.abs(figure.low) - slack && size <= Math.abs(figure.high) + slack;
 };
-
-/** How well a datum's words are those of the claim, 0 to 1: all of its label, and as much of the claim as it can. */
-const LABEL = 0.6;
-/** A clause of prose has no label to be covered. */
-const PROSE = 0.5;
-function relevance(figure: ClaimFigure, datum: Datum): number {
-  const label = datum.label.size > 0 ? datum.label : datum.words;
-  const precision = datum.table === null ? PROSE : coverage(label, figure.words);
-  const recall = coverage(figure.words, datum.words);
-  return LABEL * precision + (1 - LABEL) * recall;
-}
-
-/** What it counts for that a number stands under a year the claim names. */
-const IN_TIME = 0.2;
-const yearFits = (figure: ClaimFigure, datum: Datum): boolean =>
-  datum.years.size === 0 || figure.years.length === 0 || [...datum.years].some((year) => figure.years.includes(year));
+const MOST_OPEN = 4;
 
 /** Many tables say their scale on another page. */
-const ANY_SCALE = [0, 3, 6];
-const scaled = (figure: ClaimFigure, datum: Datum): boolean =>
-  (datum.table !== null && datum.unit === 'amount' && datum.quote.replace(/\D/g, '').length >= 3
+const ANY_SCALE = [0, 3, 6, 9];
+const DIGITS = 3;
+const FEW_DIGITS = 2;
+const LABELLED = 0.45;
+const scalesOf = (datum: Datum, label = 0): readonly number[] =>
+  !datum.isScaled &&
+  datum.table !== null &&
+  datum.unit === 'amount' &&
+  datum.quote.replace(/\D/g, '').length >= (label >= LABELLED ? FEW_DIGITS : DIGITS)
     ? ANY_SCALE
-    : datum.scales
-  ).some((power) => within(figure, datum.value * 10 ** power));
+    : datum.scales;
 
-function direct(figure: ClaimFigure, data: readonly Datum[]): { datum: Datum; score: number } | null {
-  const found = data
-    .filter(
-      (datum) =>
-        (datum.unit === figure.unit || (datum.table !== null && datum.unit === 'amount')) && scaled(figure, datum),
-    )
-    .map((datum) => ({ datum, score: relevance(figure, datum) + (yearFits(figure, datum) ? 0.2 : 0) }));
-  return found.toSorted((a, b) => b.score - a.score)[0] ?? null;
+const isEqual = (figure: ClaimFigure, { datum, label }: Ranked): boolean =>
+  (figure.unit === 'percent' ? [0] : scalesOf(datum, label)).some((power) => within(figure, datum.value * 10 ** power));
+
+const TIME_UNIT = /year|quarter|month|week|day|hour/i;
+
+/** Whether a number of the evidence may be the kind of thing that the claim's figure is. */
+function isAlike(figure: ClaimFigure, datum: Datum): boolean {
+  if (figure.unit === 'percent')
+    return datum.unit === 'percent' || (datum.table !== null && derivationWords.share.test(datum.title));
+  if (figure.unit === 'time') {
+    const unit = TIME_UNIT.exec(figure.quote)?.[0]?.toLowerCase() ?? '';
+    return (datum.unit === 'time' ? datum.quote : datum.title).toLowerCase().includes(unit);
+  }
+  if (figure.isMoney) return datum.unit === 'amount' || datum.unit === 'bare';
+  return datum.unit !== 'time' && (datum.unit !== 'percent' || datum.table !== null);
 }
 
-const ASKS: Readonly<Record<Derivation['form'], RegExp>> = {
-  growth: /percent|%|rate|grew|growth/,
-  difference:
-    /differen|chang|increas|decreas|declin|net|reduc|drop|higher|lower|remain|excess|gap|loss|more|less|grew|rose|fell|sav/,
-  share:
-    /proportion|percentage of|% of|share|ratio|portion|represent|account|margin|rate|as a percent|of total|of the|relative/,
-  ratio: /ratio|times|per |multiple/,
-  sum: /total|sum|combined|aggregate|together|overall|and/,
-  average: /average|mean/,
-  product: /.*/,
+/** A loss of the evidence is no income, and an outflow no inflow, whatever their size. */
+function signFits(figure: ClaimFigure, datum: Datum): boolean {
+  if (datum.table === null || figure.isChange) return true;
+  const [isLoss, isProfit] = [derivationWords.loss, derivationWords.profit].map((words) => words.test(figure.clause));
+  const isBoth = derivationWords.loss.test(datum.title) && derivationWords.profit.test(datum.title);
+  if (datum.value < 0 && isProfit && !isLoss && figure.low > 0 && figure.direction !== 'down')
+    return !derivationWords.profit.test(datum.title);
+  return !(datum.value > 0 && isLoss && !isProfit && isBoth);
+}
+
+/** An increase of the evidence is no decrease. */
+function directionFits(figure: ClaimFigure, datum: Datum): boolean {
+  if (figure.bound !== null && datum.bound !== null && figure.bound !== datum.bound) return false;
+  if (!datum.isChange || !figure.isChange || figure.direction === null || datum.direction === null) return true;
+  return datum.direction === figure.direction || derivationWords.loss.test(figure.clause);
+}
+
+/** A better-labelled value must be better by this; of one row or sentence, whose labels are one, the time decides. */
+const MARGIN = 0.12;
+/** Two numbers of one row that give the value are hardly there by chance. */
+const DERIVED_MARGIN = 0.2;
+const DIRECT = 0.25;
+const STRONG = 0.75;
+
+interface Found {
+  readonly hit: Ranked | null;
+  readonly rival: Ranked | null;
+  /** The value is there, of the other sign or direction. */
+  readonly isOpposed: boolean;
+}
+
+const OPPOSED = 0.45;
+
+function direct(figure: ClaimFigure, ranked: readonly Ranked[]): Found {
+  const alike = ranked.filter(({ datum }) => isAlike(figure, datum) && mayBeChange(figure, datum, ranked));
+  const equal = alike.filter((one) => isEqual(figure, one));
+  const hit = equal.find(({ datum }) => signFits(figure, datum) && directionFits(figure, datum));
+  const opposed = equal.find(
+    ({ score, datum }) => score >= OPPOSED && !(signFits(figure, datum) && directionFits(figure, datum)),
+  );
+  if (opposed && opposed.score > (hit?.score ?? 0)) return { hit: null, rival: opposed, isOpposed: true };
+  const rival = alike.find((one) => !isEqual(figure, one) && (!hit || rivals(one.datum, hit.datum)));
+  return { hit: hit ?? null, rival: rival ?? null, isOpposed: false };
+}
+
+/** A level of a table is no change, unless its row has nothing it could have changed from. */
+const mayBeChange = (figure: ClaimFigure, datum: Datum, ranked: readonly Ranked[]): boolean =>
+  !figure.isChange ||
+  datum.isChange ||
+  datum.table === null ||
+  !ranked.some((other) => other.datum !== datum && other.datum.row === datum.row && other.datum.table !== null);
+
+/** Tables are compared with tables, and a sentence with itself: clauses have no label that could be better. */
+const rivals = (one: Datum, other: Datum): boolean =>
+  (one.table === null) === (other.table === null) &&
+  (one.table !== null || one.row === other.row) &&
+  one.unit === other.unit &&
+  one.isChange === other.isChange;
+
+const asksFor = (figure: ClaimFigure, form: Form): boolean => {
+  // A rise or fall is no share, unless it is a share that rose.
+  if (form === 'share' && figure.isChange && figure.direction !== null)
+    return /margin|ratio|rate|percentage of|share/.test(figure.text);
+  if (form === 'points') return derivationWords.difference.test(figure.text);
+  if (form === 'growth' && figure.isPoints) return false;
+  return derivationWords[form].test(
+    form === 'growth' || form === 'share' || form === 'ratio' || form === 'difference' ? figure.text : figure.near,
+  );
 };
 
-const fitsForm = (figure: ClaimFigure, derivation: Derivation): boolean => {
-  if (!ASKS[derivation.form].test(figure.text)) return false;
-  if (derivation.form === 'sum' && (figure.direction !== null || derivation.unit === 'percent')) return false;
-  if (derivation.form === 'product') return false;
-  if (figure.unit === 'percent') return derivation.unit === 'percent';
-  return derivation.unit === 'amount' ? figure.unit === 'amount' : derivation.unit === 'ratio';
-};
+const FORMS: readonly Form[] = [
+  'growth',
+  'difference',
+  'share',
+  'sum',
+  'ratio',
+  'each',
+  'average',
+  'product',
+  'points',
+];
+
+/** What the words ask for and the unit allows: no ratio is money, and no rate an amount. */
+function keeper(figure: ClaimFigure): Keep {
+  const asked = new Set(FORMS.filter((form) => asksFor(figure, form)));
+  return ({ form, unit, value, slack }) => {
+    if (!asked.has(form)) return false;
+    if (form === 'sum' && ((figure.isChange && figure.direction !== null) || unit === 'percent')) return false;
+    if (figure.unit === 'percent' ? unit !== 'percent' : unit === 'percent' || figure.unit === 'time') return false;
+    if (unit === 'ratio' && figure.isMoney) return false;
+    return (
+      CHANGES.has(form) ||
+      (unit === 'amount' ? ANY_SCALE : [0]).some((power) =>
+        within(figure, value * 10 ** power, unit === 'amount' ? 0 : slack),
+      )
+    );
+  };
+}
 
 /** The sign must be what the words say, unless the numbers are losses, whose growth is a fall. */
-function directionFits(figure: ClaimFigure, { isChange, value, operands }: Derivation): boolean {
+function changeFits(figure: ClaimFigure, { isChange, value, operands }: Derivation): boolean {
   if (!isChange || figure.direction === null || operands.some((datum) => datum.value < 0)) return true;
   if (/loss|deficit|used/.test(figure.text)) return true;
   return figure.direction === (value >= 0 ? 'up' : 'down');
 }
 
-/** The later of two first; in a row without years the left one, as statements print the present before the past. */
-const inTime = (a: Datum, b: Datum): readonly [Datum, Datum] => {
-  const [x, y] = [a.time, b.time];
-  if (x !== y && x > 0 && y > 0) return x > y ? [a, b] : [b, a];
-  return a.column <= b.column ? [a, b] : [b, a];
+const ties = (figure: ClaimFigure, { value, slack, operands, unit, isAgreed, form }: Derivation): boolean => {
+  const scales =
+    unit !== 'amount' || form === 'each'
+      ? [0]
+      : isAgreed
+        ? operands.map((one) => scalesOf(one)).reduce((all, own) => (own.length > all.length ? own : all), [0])
+        : (operands[0]?.scales ?? [0]);
+  return scales.some((power) => within(figure, value * 10 ** power, unit === 'amount' ? 0 : slack));
 };
-
-const sameWords = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === b.size && [...a].every((word) => b.has(word));
-
-/** Across rows a change is counted between two times of one thing: in prose, or in rows or tables of one label. */
-function mayChange(a: Datum, b: Datum): boolean {
-  if (a.table === null && b.table === null) return true;
-  const isSame = a.table !== null && b.table !== null && a.column === b.column && sameWords(a.label, b.label);
-  return isSame && a.time !== b.time;
-}
-
-interface Scored {
-  readonly derivation: Derivation;
-  readonly score: number;
-}
-
-interface Ranked {
-  readonly datum: Datum;
-  readonly score: number;
-}
-
-/** Two numbers of one row belong together more than two of one column, and those more than any two. */
-const SAME_ROW = 0.15;
-const SAME_COLUMN = 0.05;
-/** Said the other way around, a share or ratio is a little less likely. */
-const TURNED = 0.02;
-
-function ofTwo(x: Ranked, y: Ranked): readonly Scored[] {
-  const isRow = x.datum.row === y.datum.row;
-  const [later, earlier] = inTime(x.datum, y.datum);
-  const isColumn = x.datum.table !== null && x.datum.column === y.datum.column;
-  const score = (x.score + y.score) / 2 + (isRow ? SAME_ROW : isColumn ? SAME_COLUMN : 0);
-  const forward = ofPair(later, earlier)
-    .filter(({ isChange }) => !isChange || isRow || mayChange(x.datum, y.datum))
-    .map((derivation) => ({ derivation, score }));
-  const turned = isRow ? [] : ofPair(earlier, later).filter(({ isChange }) => !isChange);
-  return [...forward, ...turned.map((derivation) => ({ derivation, score: score - TURNED }))];
-}
-
-/** "$9.7 million, $308.7 million and $410.0 million, respectively": all that one sentence lists. */
-const listed = ({ datum, score }: Ranked, data: readonly Datum[]): readonly Scored[] => {
-  const list = data.filter((other) => other.row === datum.row && other.unit === datum.unit);
-  return datum.table === null && list.length > 2 && list.length < 8 ? [{ derivation: sumOf(list), score }] : [];
-};
-
-/** Sums of three of one column, among the likeliest. */
-function ofThree(ranked: readonly Ranked[]): readonly Scored[] {
-  const columns = groupBy(ranked, ({ datum }) => `${datum.evidence}/${datum.table}/${datum.column}`);
-  return [...columns.values()].flatMap((group) =>
-    group.flatMap((a, i) =>
-      group.slice(i + 1).flatMap((b, j) =>
-        group.slice(i + j + 2).map((c) => ({
-          derivation: sumOf([a.datum, b.datum, c.datum]),
-          score: (a.score + b.score + c.score) / 3,
-        })),
-      ),
-    ),
-  );
-}
 
 /** How many numbers are tried in pairs, and how many in threes and lists. */
 const MOST = 40;
 const FEW = 12;
 
-function derive(figure: ClaimFigure, data: readonly Datum[]): readonly Scored[] {
-  const ranked = data
-    .filter((datum) => datum.unit !== 'other')
-    .map((datum) => ({ datum, score: relevance(figure, datum) + (yearFits(figure, datum) ? IN_TIME : 0) }))
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, MOST);
-  const few = ranked.slice(0, FEW);
+function derive(figure: ClaimFigure, ranked: readonly Ranked[]): readonly Derivation[] {
+  const likely = ranked.filter(({ datum }) => datum.unit !== 'time').slice(0, MOST);
+  const few = likely.slice(0, FEW);
+  const keep = keeper(figure);
   const made = [
-    ...ranked.flatMap((x, i) => ranked.slice(i + 1).flatMap((y) => ofTwo(x, y))),
-    ...few.flatMap((one) => listed(one, data)),
-    ...ofThree(few),
+    ...likely.flatMap((x, i) => likely.slice(i + 1).flatMap((y) => ofTwo(x, y, keep, figure.times.length > 1))),
+    ...[...ofRows(likely), ...ofColumns(few)].filter(keep),
+    ...(derivationWords.sum.test(figure.near) ? [...ofSums(few), ...sharesOfSums(few)].filter(keep) : []),
+    ...(figure.unit === 'percent' ? ofRatios(few).filter(keep) : []),
   ];
-  return made.filter(({ derivation }) => fitsForm(figure, derivation));
+  return made.toSorted((a, b) => b.score - a.score);
 }
 
-const operand = ({ quote, evidence, start, end }: Datum) => ({ quote, evidence, start, end });
+const DERIVED = 0.45;
 
-const ties = (figure: ClaimFigure, { value, operands, unit }: Derivation): boolean =>
-  (unit === 'amount' ? (operands[0]?.scales ?? [0]) : [0]).some((power) => within(figure, value * 10 ** power));
+const operand = ({ quote, evidence, start, end }: Datum): Operand => ({ quote, evidence, start, end });
 
-/** Below these a number is another item's; a derived one needs more, because many pairs give some value. */
-const THRESHOLD = { direct: 0.25, derived: 0.45 };
+const againstDatum = ({ datum }: Ranked): Against => ({
+  value: datum.unit === 'percent' && !datum.quote.includes('%') ? `${datum.quote}%` : datum.quote,
+  label: datum.title,
+  expression: datum.quote,
+  operands: [operand(datum)],
+});
 
-export function supportFigure(figure: ClaimFigure, data: readonly Datum[]): FigureSupport {
-  const printed = direct(figure, data);
-  if (printed && printed.score >= THRESHOLD.direct) {
-    const support: Support = { kind: 'direct', expression: printed.datum.quote, operands: [operand(printed.datum)] };
-    return { quote: figure.quote, verdict: 'supported', support };
+const FIGURES = 4;
+const shown = (value: number): string =>
+  String(Number(value.toPrecision(Math.max(FIGURES, String(Math.trunc(Math.abs(value))).length))));
+
+const againstDerived = (one: Derivation): Against => ({
+  value: one.unit === 'percent' ? `${Number(one.value.toFixed(2))}%` : shown(one.value),
+  label: one.operands[0]?.title ?? '',
+  expression: expressionOf(one),
+  operands: one.operands.map(operand),
+});
+
+export function supportFigure(figure: ClaimFigure, data: readonly Datum[], rarity: Rarity): FigureSupport {
+  if (figure.low !== figure.high) return supportRange(figure, data, rarity);
+  const ranked = rank(figure, data, rarity);
+  const { quote } = figure;
+  const { hit, rival, isOpposed } = direct(figure, ranked);
+  if (isOpposed && rival) return { quote, verdict: 'contradicted', support: null, against: againstDatum(rival) };
+  const isBeaten = hit !== null && rival !== null && rival.score > hit.score + MARGIN;
+  if (hit && hit.score >= DIRECT && !isBeaten && !(figure.isTimed && hit.time < 0)) {
+    return {
+      quote,
+      verdict: 'supported',
+      support: { kind: 'direct', expression: hit.datum.quote, operands: [operand(hit.datum)] },
+      against: null,
+    };
   }
-  const derived = derive(figure, data)
-    .filter(({ derivation, score }) => score >= THRESHOLD.derived && ties(figure, derivation))
-    .toSorted((a, b) => b.score - a.score);
-  const fitting = derived.find(({ derivation }) => directionFits(figure, derivation));
-  if (!fitting)
-    return { quote: figure.quote, verdict: derived.length > 0 ? 'contradicted' : 'not_found', support: null };
-  const { expression, operands } = fitting.derivation;
-  const support: Support = { kind: 'derived', expression, operands: operands.map(operand) };
-  return { quote: figure.quote, verdict: 'supported', support };
+  const derived = supportDerived(figure, derive(figure, ranked));
+  if (derived.verdict !== 'not_found') return derived;
+  const isOther = rival !== null && (isBeaten || (!figure.isChange && rival.label >= STRONG && rival.time > 0));
+  return {
+    quote,
+    verdict: isOther ? 'contradicted' : 'not_found',
+    support: null,
+    against: isOther ? againstDatum(rival) : null,
+  };
+}
+
+const CHANGES: ReadonlySet<Form> = new Set(['growth', 'difference', 'points']);
+
+/** Two numbers of one row, or of one sentence that has no others: nothing else can be meant. */
+const isOfRow = ({ operands: [a, b, more] }: Derivation): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  more === undefined &&
+  a.row === b.row &&
+  a.table === b.table &&
+  a.unit === b.unit;
+
+/** No operand of another time; of a change with one time asked, the later counts, and of an average any. */
+export function isTimely({ times }: ClaimFigure, { isChange, form, timely }: Derivation): boolean {
+  if (isChange && times.length < 2) return timely[0] ?? true;
+  return form === 'average' ? timely.some(Boolean) : timely.every(Boolean);
+}
+
+function supportDerived(figure: ClaimFigure, made: readonly Derivation[]): FigureSupport {
+  const { quote } = figure;
+  const tying = made.filter((one) => isTimely(figure, one) && one.score >= DERIVED && ties(figure, one));
+  const best = tying.find((one) => changeFits(figure, one));
+  const rival = made.find(
+    (one) =>
+      CHANGES.has(one.form) && one.isChange && isOfRow(one) && !ties(figure, one) && (!best || one.form === best.form),
+  );
+  const isBeaten =
+    best !== undefined && rival !== undefined && CHANGES.has(best.form) && rival.score > best.score + DERIVED_MARGIN;
+  if (best && !isBeaten) {
+    const support: Support = { kind: 'derived', expression: expressionOf(best), operands: best.operands.map(operand) };
+    return { quote, verdict: 'supported', support, against: null };
+  }
+  const opposite = tying[0];
+  const against = opposite && !best ? opposite : rival && (isBeaten || rival.score >= STRONG + SURE) ? rival : null;
+  return {
+    quote,
+    verdict: against ? 'contradicted' : 'not_found',
+    support: null,
+    against: against ? againstDerived(against) : null,
+  };
+}
+
+/** Labels, both times and one row: nothing else can be meant. */
+const SURE = 0.25;
+
+/** A range is its two ends: each must be there, and of one thing. */
+function supportRange(figure: ClaimFigure, data: readonly Datum[], rarity: Rarity): FigureSupport {
+  const [low, high] = [figure.low, figure.high].map((value) =>
+    supportFigure({ ...figure, low: value, high: value }, data, rarity),
+  );
+  const missing = low?.support ? high : low;
+  if (!low?.support || !high?.support)
+    return {
+      quote: figure.quote,
+      verdict: missing?.verdict ?? 'not_found',
+      support: null,
+      against: missing?.against ?? null,
+    };
+  return {
+    quote: figure.quote,
+    verdict: 'supported',
+    support: {
+      kind: low.support.kind === 'direct' && high.support.kind === 'direct' ? 'direct' : 'derived',
+      expression: [...new Set([low.support.expression, high.support.expression])].join(' – '),
+      operands: [...low.support.operands, ...high.support.operands],
+    },
+    against: null,
+  };
 }

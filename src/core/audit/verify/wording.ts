@@ -1,8 +1,9 @@
 /** Whether a claim's dates, names and words are those of the evidence. */
 import { isOpposed } from './polarity';
+import { isMisplaced } from './places';
 import { isMistitled } from './titles';
 import type { SupportVerdict } from './model';
-import type { ClaimFigure } from './support';
+import type { ClaimFigure } from './asked';
 import { contentOf, coverage, datesIn, yearsIn } from './words';
 
 /** What a claim has that the evidence lacks. */
@@ -35,7 +36,7 @@ export function judgeWords(
 ): SupportVerdict {
   const { coverage: share, missingDates, missingYears } = missingFrom(claim, evidence);
   if (missingDates.length > 0 || (missingYears.length > 0 && figures.length === 0)) return 'not_found';
-  if (isOpposed(claim, evidence) || isMistitled(claim, evidence)) return 'contradicted';
+  if (isOpposed(claim, evidence) || isMistitled(claim, evidence) || isMisplaced(claim, evidence)) return 'contradicted';
   // Figures were found by their words already: only a claim without any rests on its words alone.
   return figures.length === 0 && share < FEWEST_SHARED ? 'not_found' : 'supported';
 }

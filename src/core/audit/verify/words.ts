@@ -1,7 +1,7 @@
 /** Content words, names and dates of a text, as claims and evidence are compared by them. */
 
 const STOP = new Set(
-  'a an the of to in on for and or by with from at as is are was were be been being it its this that these those their his her our we they which who whom than then also into over under between during while due both each per such any all not no nor but has have had will would may can could should more most other same compared respectively approximately about total net amount number company companies inc corp corporation llc ltd year years ended ending month months quarter three six nine period end date percentage percent change changed increase increased increasing decrease decreased decreasing decline declined rose fell growth grew value based million billion thousand thousands millions december january february march april may june july august september october november'.split(
+  'a an the of to in on for and or by with from at as is are was were be been being it its this that these those their his her our we they which who whom than then also into over under between during while due both each per such any all not no nor but has have had will would may can could should more most other same compared respectively approximately about amount number company companies inc corp corporation llc ltd year years ended ending month months quarter three six nine period end date percentage percent change changed increase increased increasing decrease decreased decreasing decline declined rose fell growth grew value based million billion thousand thousands millions december january february march april may june july august september october november'.split(
     ' ',
   ),
 );
@@ -14,12 +14,23 @@ export function stem(word: string): string {
   const bare = lower
     .replace(/(?:ations?|itions?|ments?|ances?|ences?|ities|ity)$/, '')
     .replace(/(?:ingly|edly|ings?|ed|es|(?<!s)s|ly|er|ers|or|al|ive|ion)$/, '');
-  return bare.length >= 3 ? bare.replace(/e$/, '') : lower;
+  return bare.length >= 3 ? bare.replace(/e$/, '').replace(/i$/, 'y') : lower;
 }
 
-const WORD = /[\p{L}][\p{L}&’'-]*/gu;
+const WORD =
+  /\p{Script=Han}+|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}&’'-]*/gu;
+const HAN = /^\p{Script=Han}/u;
 
-export const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
+/** Chinese has no spaces: two characters at a time stand for words. */
+const pairsOf = (run: string): readonly string[] =>
+  run.length <= 2 ? [run] : Array.from({ length: run.length - 1 }, (_, n) => run.slice(n, n + 2));
+
+export const wordsOf = (text: string): readonly string[] =>
+  (text.match(WORD) ?? []).flatMap((word) => (HAN.test(word) ? pairsOf(word) : [word]));
+
+/** Words of many labels, which tell little: "total" still tells a total from its part. */
+const LIGHT = new Set(['total', 'net', 'consolidat', 'overall', 'other', 'all']);
+export const isLight = (word: string): boolean => LIGHT.has(word);
 
 /** Stems of the words that carry meaning. */
 export function contentOf(text: string): ReadonlySet<string> {

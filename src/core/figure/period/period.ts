@@ -76,7 +76,7 @@ const TTM = new RegExp(
   'gi',
 );
 const ENDED = new RegExp(
-  `\\b(?:(three|six|nine|twelve|3|6|9|12)[- ]months?|(quarter)|(?:fiscal )?(year)|(half[- ]year)) (?:period )?(?:ended|ending|to) (?:on )?${DATE}`,
+  `\\b(?:(three|six|nine|twelve|3|6|9|12)[- ]months?|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|twenty-seven|thirty-nine|fifty-two|fifty-three|twelve|sixteen)[- ]weeks?|(quarter)|(?:fiscal )?(year)|(half[- ]year)) (?:period )?(?:ended|ending|to) (?:on )?${DATE}`,
   'gi',
 );
 const FULL_DATE = new RegExp(`\\b${DATE}`, 'gi');
@@ -84,13 +84,13 @@ const MONTH = new RegExp(`\\b(?:(early|mid|late)[- ])?(${monthWords})\\.?(?:\\s(
 const SHORT_DATE =
   /\b(?:on|by|since|until|from|effective|dated|through|before|after|starting) (1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/])/gi;
 const RELATIVE =
-  /\b(?:(?:the |a )?(?:same|comparable|corresponding|equivalent|year[- ]ago|prior[- ]year|previous[- ]year|year[- ]earlier) (?:fiscal )?(?:period|quarter|half|months)(?: (?:of |in |from )?(?:last|the prior|the previous|the preceding|a) year(?: ago| earlier)?)?|prior[- ]year(?:'s|’s)?|previous year|a year (?:ago|earlier|before)|year[- ]ago|the year before|last year(?:'s|’s)?|this year(?:'s|’s)?|current year|next year(?:'s|’s)?|(?:the )?(?:prior|previous|preceding|last) quarter|this quarter|the quarter(?! end)|next quarter|(?:the )?(?:remainder|rest|balance) of the year|next decade|next (?:fiscal )?year)\b/gi;
+  /\b(?:(?:the |a )?(?:same|comparable|corresponding|equivalent|year[- ]ago|prior[- ]year|previous[- ]year|year[- ]earlier) (?:fiscal )?(?:period|quarter|half|months)(?: (?:of |in |from )?(?:last|the prior|the previous|the preceding|a) year(?: ago| earlier)?| (?:of |in )(?:19|20)\d{2})?|prior[- ]year(?:'s|’s)?|previous year|a year (?:ago|earlier|before)|year[- ]ago|the year before|last year(?:'s|’s)?|this year(?:'s|’s)?|current year|next year(?:'s|’s)?|(?:the )?(?:prior|previous|preceding|last) quarter|this quarter|the quarter(?! end)|next quarter|(?:the )?(?:remainder|rest|balance) of the year|next decade|next (?:fiscal )?year)\b/gi;
 const BARE_YEAR = new RegExp(
   `(?<![\\d$€£¥.,/-])\\b(?:(early|mid|late)[- ])?(${YEAR})(?:[AEF]\\b|(?=['’]s\\b)|(?!\\w))(?:\\s?[-–—/]\\s?(${YEAR}|\\d{2})(?![\\d%]))?`,
   'gi',
 );
 const HAN = new RegExp(
-  `(?:(${YEAR}|\\d{2})\\s?(?:财年|財年|年))?(?:度)?第?([一二三四1-4])季度|(${YEAR}|\\d{2})\\s?(?:财年|財年|年)(?:(上半年|下半年)|(\\d{1,2})\\s?月(?:(\\d{1,2})\\s?[日号])?)?|(上半年|下半年)|(去年同期|上年同期)|(去年|上年)|(今年|全年)|(上季度|上个季度)`,
+  `(?:(${YEAR}|\\d{2})\\s?(?:财年|財年|年))?(?:度)?第?([一二三四1-4])季度|(${YEAR}|\\d{2})\\s?(?:财年|財年|年)(?:度?全年|(上半年|下半年)|(\\d{1,2})\\s?月(?:(\\d{1,2})\\s?[日号])?)?|(上半年|下半年)|(去年同期|上年同期)|(去年|上年)|(今年|全年)|(上季度|上个季度)`,
   'g',
 );
 
@@ -206,7 +206,7 @@ function bareYear(m: RegExpMatchArray, text: string, hits: Hit[]): void {
   hits.push({ start, end, kind: part ? 'half' : 'year', explicit: true, rule: 'year', resolve: () => named });
 }
 
-interface ReadDate {
+export interface ReadDate {
   readonly year: number | null;
   readonly month: number;
   readonly day: number | null;
@@ -320,12 +320,32 @@ const SPAN_MONTHS: Readonly<Record<string, number>> = {
   '9': 9,
   '12': 12,
 };
+const WEEK_MONTHS: Readonly<Record<string, number>> = {
+  '24': 6,
+  '26': 6,
+  '27': 6,
+  '28': 6,
+  'twenty-six': 6,
+  'twenty-seven': 6,
+  '39': 9,
+  '40': 9,
+  'thirty-nine': 9,
+  '52': 12,
+  '53': 12,
+  'fifty-two': 12,
+  'fifty-three': 12,
+};
+
+/** Months of `nine` months or `39` weeks; a quarter of a year may have twelve to sixteen weeks. */
+export function spanMonths(months: string, weeks: string): number {
+  return (weeks === '' ? SPAN_MONTHS[months.toLowerCase()] : WEEK_MONTHS[weeks.toLowerCase()]) ?? 3;
+}
 
 function ended(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(ENDED)) {
-    const date = dateGroups(m, 5);
+    const date = dateGroups(m, 6);
     if (!date) continue;
-    const months = m[2] ? 3 : m[3] ? 12 : m[4] ? 6 : (SPAN_MONTHS[(m[1] ?? '').toLowerCase()] ?? 3);
+    const months = m[3] ? 3 : m[4] ? 12 : m[5] ? 6 : spanMonths(m[1] ?? '', m[2] ?? '');
     hits.push({
       ...spanOf(m),
       kind: months === 12 ? 'year' : months === 3 ? 'quarter' : 'half',
@@ -336,7 +356,7 @@ function ended(text: string, hits: Hit[]): void {
   }
 }
 
-function endedPeriod(date: ReadDate, months: number, context: PeriodContext): string | null {
+export function endedPeriod(date: ReadDate, months: number, context: PeriodContext): string | null {
   const year = date.year ?? yearOf(context.asOf);
   if (year === null) return null;
   const end = fiscalQuarter(year, date.month, context.fiscalYearEndMonth);
@@ -346,6 +366,7 @@ function endedPeriod(date: ReadDate, months: number, context: PeriodContext): st
       : `TTM-${quarterName(end)}`;
   if (months === 3) return quarterName(end);
   if (months === 6 && end.quarter % 2 === 0) return `${end.year}H${end.quarter / 2}`;
+  if (months === 9 && end.quarter === 3) return `9M-${end.year}`;
   return `${quarterName(shiftQuarter(end, 1 - months / 3))}/${quarterName(end)}`;
 }
 
@@ -364,6 +385,9 @@ function relatives(text: string, hits: Hit[]): void {
 
 function relative(words: string, context: PeriodContext, base: string | null): string | null {
   const from = base ?? context.period;
+  const named = /(?:19|20)\d{2}$/.exec(words)?.[0];
+  // "the same period in 2020": that of the period spoken of, in the year named.
+  if (named !== undefined) return from === null ? `FY${named}` : shiftYears(from, Number(named) - (yearOf(from) ?? 0));
   const year = yearOf(context.asOf) ?? defaultYear(context);
   if (/remainder|rest|balance/.test(words)) return remainder(context);
   if (words.includes('decade')) return null;

@@ -2,14 +2,19 @@
  * What a table's cell is a figure of: its numbers with the scale, unit and sign that the table gives them, and what the
  * row path (label, sub-heads, group heads), the column path (stacked heads), caption, unit line and source line say.
  */
-import type { Block, Layout, Span, Table } from '../../document/model';
+import { isValueCell } from '../../document/grid-cells';
+import type { Block, Cell, Layout, Mark, Span, Table } from '../../document/model';
+import { metricOfCell } from './cell-metric';
+import { periodOfCell } from './cell-period';
+import { cleanText, isKind } from './cell-words';
 import type { MetricChoice } from './choose-metric';
-import { chooseMetric } from './choose-metric';
-import { type PeriodChoice, periodOfCells } from './choose-period';
+import type { PeriodChoice } from './choose-period';
+import { findMetrics } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity } from '../model';
 import { readQuantities } from '../quantity/quantity';
-import type { Scene, Scenes } from './scene';
+import type { Scenes } from './scene';
 import { scaleCell } from './table-scale';
+import { type ColumnView, type TableView, viewTable } from './table-view';
 
 export type CellPlace = NonNullable<PlacedFigure['cell']>;
 
@@ -18,11 +23,14 @@ export interface CellQuantity {
   readonly cell: CellPlace;
 }
 
-/** What the cell itself says, null where it is silent: the reader asks no further for what the table settles. */
+/** What the table says of a cell's figure. It is all there is: nothing is looked for across cells or outside the table. */
 export interface CellReading {
+  /** Null where the cell is prose about its row: then its own words say what its figures are of. */
   readonly metric: MetricChoice | null;
   readonly period: PeriodChoice | null;
+  /** Null where the table names none: then it is the document's subject. */
   readonly entity: string | null;
+  readonly direction: 'up' | 'down' | null;
 }
 
 export function cellAt(layout: Layout, block: Block, { start, end }: Span): CellPlace | null {
@@ -32,39 +40,89 @@ export function cellAt(layout: Layout, block: Block, { start, end }: Span): Cell
   return cell ? { table: block.table, row: block.row, column: cell.column } : null;
 }
 
-const POINTING_HEAD = /^(?:sources?|refs?\.?|references?|notes?|footnotes?|no\.?|nr\.?|#|pages?|来源|出处|附注|页码)$/i;
 const NUMBERS_ALONE = /^[\s\d,;.()[\]–-]{1,24}$/;
 const AMOUNT = /\d{4}|\d\.\d/;
 
 /** Columns that say where to look hold numbers of notes, sources and pages, not figures. */
-const isPointer = (head: string, cell: string): boolean =>
-  POINTING_HEAD.test(head.trim()) && NUMBERS_ALONE.test(cell) && !AMOUNT.test(cell);
+const isPointer = (column: ColumnView | undefined, cell: string): boolean =>
+  column?.isPointing === true && NUMBERS_ALONE.test(cell) && !AMOUNT.test(cell);
 
 /** Quantities of the cells of one row, each with what its table says of scale and unit applied. */
 export function cellQuantities(layout: Layout, table: Table, row: number): CellQuantity[] {
-  const found: CellQuantity[] = [];
+  const view = viewTable(layout, table);
   const cells = table.rows[row]?.cells ?? [];
-  const above = table.caption ? layout.text.slice(table.caption.start, table.caption.end) : '';
-  // "NOK m | 2Q26A | …": the head of the label column speaks for the whole table.
-  const caption = `${above}\n${table.head.find(({ column }) => column === 0)?.text ?? ''}`;
-  const label = cells[0]?.text ?? '';
-  for (const cell of cells) {
-    const head = table.head.find((candidate) => candidate.column === cell.column)?.text ?? '';
-    if (isPointer(head, cell.text)) continue;
-    for (const quantity of readQuantities(layout.text, {
-      language: layout.language,
-      from: cell.start,
-      to: cell.end,
-      cell: cell.column > 0,
-    })) {
-      const placed = { table: table.index, row, column: cell.column };
-      found.push({
-        quantity: cell.column > 0 ? scaleCell(quantity, caption, head, label) : quantity,
-        cell: placed,
-      });
-    }
+  const label = labelOf(layout, cells);
+  const path = (table.rows[row]?.path ?? []).map((span) => cleanText(layout.text, span));
+  const words = label === null ? '' : cleanText(layout.text, label);
+  const naming = isKind('generic', words) ? `${path.at(-1) ?? ''} ${words}` : words;
+  return cells.flatMap((cell) => {
+    const column = view.columns.get(cell.column);
+    if (isPointer(column, cell.text)) return [];
+    const head = (column?.heads ?? []).join(' ');
+    const place = { table: table.index, row, column: cell.column };
+    return quantitiesIn(layout, cell, label).map((quantity) => ({
+      cell: place,
+      quantity:
+        cell === label
+          ? quantity
+          : scaleCell(quantity, {
+              lines: [view.corner, ...path.toReversed(), ...view.unitLines],
+              head,
+              label: naming,
+              currency: view.currency,
+            }),
+    }));
+  });
+}
+
+/** The first cell of the row where it holds words, not a value. */
+const labelOf = ({ text }: Layout, cells: readonly Cell[]): Cell | null => {
+  const [first] = cells;
+  return first !== undefined && first.column === 0 && !isValueCell(text, first) ? first : null;
+};
+
+/** The numbers of a cell, its pieces joined where signs stood in cells of their own, and without raised marks of notes. */
+function quantitiesIn(layout: Layout, cell: Cell, label: Cell | null): Quantity[] {
+  const { text, language } = layout;
+  const options = { language, cell: cell !== label };
+  const raised = raisedIn(layout, cell);
+  if (raised.length === 0 && !/[\t\n]|\s{2}|[$€£¥(]\s|\s[)%]/.test(cell.text)) {
+    return readQuantities(text, { ...options, from: cell.start, to: cell.end });
   }
-  return found;
+  const chars: string[] = [];
+  const places: number[] = [];
+  for (let at = cell.start; at < cell.end; at += 1) {
+    if (raised.some(({ start, end }) => start <= at && at < end)) continue;
+    const char = text.charAt(at);
+    if (/\s/.test(char) && isGap(text, at, cell)) continue;
+    chars.push(char);
+    places.push(at);
+  }
+  const joined = chars.join('').replace(/^([A-Z]{0,3}[$€£¥₹₩])\(/u, '($1');
+  return readQuantities(joined, options).map((quantity) => {
+    const start = quantity.start === 0 ? (places[0] ?? cell.start) : (places[quantity.start] ?? cell.start);
+    const end = (places[quantity.end - 1] ?? cell.end - 1) + 1;
+    return { ...quantity, start, end, quote: text.slice(start, end), qualifierCue: null };
+  });
+}
+
+/** White space beside a sign, or of more than one character: not the one that parts two words or groups of digits. */
+function isGap(text: string, at: number, cell: Span): boolean {
+  let from = at;
+  let to = at + 1;
+  while (from > cell.start && /\s/.test(text.charAt(from - 1))) from -= 1;
+  while (to < cell.end && /\s/.test(text.charAt(to))) to += 1;
+  const [before, after] = [text.charAt(from - 1), text.charAt(to)];
+  return /[$€£¥₹₩(~≈+\-–−]/u.test(before) || /[)%％]/u.test(after);
+}
+
+const RAISED: ReadonlySet<Mark['kind']> = new Set(['superscript', 'note-reference']);
+const raisedBy = new WeakMap<Layout, readonly Span[]>();
+
+function raisedIn(layout: Layout, cell: Span): readonly Span[] {
+  const known = raisedBy.get(layout) ?? layout.marks.filter(({ kind }) => RAISED.has(kind));
+  raisedBy.set(layout, known);
+  return known.filter(({ start, end }) => start > cell.start && end <= cell.end);
 }
 
 /** The cell a quantity stands in: its neighbours are of other columns and say nothing of its period. */
@@ -73,55 +131,104 @@ export function cellSpan(layout: Layout, cell: CellPlace, quantity: Quantity): S
   return cells.find(({ start, end }) => start <= quantity.start && quantity.end <= end) ?? null;
 }
 
-/** What the row label and column head of a cell say. */
+/** A cell of more words than these is prose about its row, as far as it does not begin with the figure. */
+const MOST_WORDS = 2;
+const MOST_WORDS_BEHIND = 8;
+
+function isProse(cell: Cell, quantity: Quantity): boolean {
+  const words = cell.text.match(/\p{L}{2,}/gu)?.length ?? 0;
+  const leads = quantity.start - cell.start <= 4;
+  return words > (leads ? MOST_WORDS_BEHIND : MOST_WORDS) || /\p{Script=Han}{10}/u.test(cell.text);
+}
+
 export function readCell(
   layout: Layout,
   scenes: Scenes,
   context: DocumentContext,
-  cell: CellPlace,
+  place: CellPlace,
   quantity: Quantity,
 ): CellReading | null {
-  const table = layout.tables[cell.table];
-  const cells = table?.rows[cell.row]?.cells;
-  const label = cells?.[0];
-  if (!table || !label || cell.column === 0) return null;
-  const head = table.head.find((candidate) => candidate.column === cell.column);
-  const labelScene = scenes.of(label.start, label.end);
-  const headPeriods = head ? scenes.of(head.start, head.end).periods : [];
-  const captionPeriods = table.caption ? scenes.of(table.caption.start, table.caption.end).periods : [];
-  const named = labelScene.entities.find((mention) => mention.kind !== 'subject') ?? labelScene.entities[0];
+  const table = layout.tables[place.table];
+  const row = table?.rows[place.row];
+  const cell = row?.cells.find(({ column }) => column === place.column);
+  if (!table || !row || !cell) return null;
+  const label = labelOf(layout, row.cells);
+  if (cell === label) return null;
+  const view = viewTable(layout, table);
+  const column = view.columns.get(place.column) ?? null;
+  const { choice, direction } = metricOfCell(layout, scenes, view, { cell, label, path: row.path, column }, quantity);
   return {
-    metric: rowMetric(layout.text, quantity, labelScene, head?.text ?? ''),
-    period: periodOfCells([headPeriods, labelScene.periods, captionPeriods], context),
-    entity: named?.entity ?? null,
+    metric: isProse(cell, quantity) ? null : choice,
+    period: periodIn(layout, context, view, row, label, column, cell),
+    entity: entityIn(layout, scenes, view, label, column),
+    direction,
   };
 }
 
-function rowMetric(text: string, quantity: Quantity, label: Scene, head: string): MetricChoice | null {
-  if (
-    label.metrics.length === 0 ||
-    quantity.unit === 'quarters' ||
-    quantity.unit === 'years' ||
-    quantity.unit === 'months'
-  )
-    return null;
-  const moved: Quantity = {
-    ...quantity,
-    start: label.end,
-    end: label.end,
-    direction: quantity.direction ?? (GROWTH_HEAD.test(head) ? 'up' : null),
+function periodIn(
+  { text }: Layout,
+  context: DocumentContext,
+  view: TableView,
+  { path }: Table['rows'][number],
+  label: Cell | null,
+  column: ColumnView | null,
+  cell: Cell,
+): PeriodChoice | null {
+  const heads = column?.isChange ? newest(view, context) : (column?.heads ?? []);
+  const words = {
+    heads,
+    path: path.map((span) => cleanText(text, span)),
+    label: label === null ? '' : cleanText(text, label),
+    lines: view.lines,
   };
-  const choice = chooseMetric(text, moved, label, label.start, label.end);
-  if (choice.metric === null) return null;
-  if (!SURPRISE_HEAD.test(head) || choice.metric.endsWith('_change')) return choice;
-  const base = choice.metric.replace(/_growth$/, '');
-  return {
-    ...choice,
-    metric: `${base}_surprise`,
-    label: `${(choice.label ?? '').replace(/ growth$/, '')} surprise`,
-    kind: 'delta',
-  };
+  const found = periodOfCell(words, context);
+  const head = view.table.head.find((one) => one.column === cell.column) ?? label;
+  if (found === null) return null;
+  const cue = head && { start: head.start, end: head.end, text: text.slice(head.start, head.end), rule: found.rule };
+  return { period: found.period, own: found.rule !== 'caption', cue };
 }
 
-const GROWTH_HEAD = /\b(?:yoy|y\/y|growth|change|chg|qoq|q\/q)\b|同比|环比/i;
-const SURPRISE_HEAD = /\b(?:vs\.?|versus|surprise|beat|miss|variance|delta|difference|diff)\b/i;
+/** A change is of the later of the periods it compares. */
+function newest(view: TableView, context: DocumentContext): readonly string[] {
+  const periods = [...view.columns.values()].flatMap(({ heads, isPeriod, isChange }) => {
+    const found =
+      isPeriod && !isChange ? periodOfCell({ heads, path: [], label: '', lines: view.lines }, context) : null;
+    return found ? [{ heads, period: found.period }] : [];
+  });
+  return (
+    periods.toSorted((a, b) => b.period.replace(/^\D+/, '').localeCompare(a.period.replace(/^\D+/, '')))[0]?.heads ?? []
+  );
+}
+
+/** A name of the table's axis of names; in statements only what the document writes as a name, and nothing else in the cell. */
+function entityIn(
+  layout: Layout,
+  scenes: Scenes,
+  view: TableView,
+  label: Cell | null,
+  column: ColumnView | null,
+): string | null {
+  const { text } = layout;
+  const words = label === null ? '' : cleanText(text, label);
+  if (view.rowsAreNames && words !== '' && !isKind('summaries', words)) return words.slice(0, 80);
+  for (const cell of view.metricsIn === 'rows' ? [column?.name ?? null, label] : [label]) {
+    const named = cell === null ? null : nameIn(text, scenes, cell);
+    if (named !== null) return named;
+  }
+  return null;
+}
+
+function nameIn(text: string, scenes: Scenes, cell: Cell): string | null {
+  const words = cleanText(text, cell);
+  const mentions = scenes.of(cell.start, cell.end).entities;
+  const named = mentions.find(({ kind }) => kind === 'line') ?? mentions.find(({ kind }) => kind === 'name');
+  if (named === undefined) return mentions[0]?.entity ?? null;
+  const name = text.slice(named.start, named.end);
+  if (findMetrics(name, 0, name.length).length > 0) return null;
+  if (named.kind === 'line' || name.length >= words.length * 0.7) return named.entity;
+  // `Harbour revenue`: a name, and behind it a metric and nothing else.
+  const rest = words.slice(words.indexOf(name) + name.length).trim();
+  const metrics = words.startsWith(name) ? findMetrics(rest, 0, rest.length) : [];
+  const covered = metrics.reduce((sum, mention) => sum + mention.end - mention.start, 0);
+  return covered >= rest.length * 0.6 && covered > 0 ? named.entity : null;
+}

@@ -5,15 +5,15 @@
 import nameData from '../../../../resources/lexicon/names.json';
 import type { Block, Layout } from '../../document/model';
 import type { EntityMention } from './entity';
+import { hanHeading } from './names';
 import type { MetricChoice } from './choose-metric';
+import { hasTrait } from './metric';
 import type { Quantity } from '../model';
 import { crossing, type Scene, type Scenes } from './scene';
 import { within } from '../quantity/spans';
 
 export type EntityNeed = Pick<MetricChoice, 'companyWide' | 'at' | 'metric'>;
 
-/** Metrics whose nearest name is what the money goes to, not whose it is. */
-const OBJECTS: ReadonlySet<string> = new Set(['spend_commitment', 'investment', 'ownership', 'share_price_move']);
 const CLAUSE =
   /[;→•]|\.\s|—|:\s|,\s(?:while|but|and|whereas|with|as|which)\s|\bversus\b|\bvs\.|\b(?:said|says|disclosed|noted|announced|reported|expects?|estimates?|acknowledged|characterized|stated|confirmed|showed|shows)\s(?:[\w ]{0,20}\s)?that\s/g;
 const CHAIN = /^(?:'s|’s)?\s(?:[a-z-]+\s){0,2}$|^(?:'s|’s)?\s(?:Q[1-4]|TTM|FY\d*)\s$/;
@@ -53,7 +53,7 @@ function ofMetric(
   need: EntityNeed,
   figure: Quantity,
 ): EntityMention | null {
-  if (!need.at || OBJECTS.has(need.metric ?? '')) return null;
+  if (!need.at || hasTrait(need.metric, 'object')) return null;
   const at = need.at;
   for (const mention of mentions) {
     if (mention.start <= at.start && mention.end >= at.end) return mention;
@@ -66,17 +66,6 @@ function ofMetric(
   return null;
 }
 
-const SEGMENTED: ReadonlySet<string> = new Set([
-  'revenue',
-  'revenue_growth',
-  'operating_income',
-  'operating_income_growth',
-  'operating_margin',
-  'operating_margin_change',
-  'bookings',
-  'bookings_growth',
-  'organic_growth',
-]);
 const SEGMENT = /(?:^|[.;:•(—,]\s?|\s)([A-Z][A-Za-z&-]+(?:\s(?:&\s|and\s)?[A-Za-z-]+){0,2})\s$/;
 const adjectives: ReadonlySet<string> = new Set([
   ...nameData.metricAdjectives,
@@ -84,9 +73,13 @@ const adjectives: ReadonlySet<string> = new Set([
   ...nameData.acronyms.map((word) => word.toLowerCase()),
 ]);
 
+/** Growth and changes of a metric are of the business that the metric is of. */
+const segmented = (id: string | null): boolean =>
+  hasTrait(id?.replace(/_(?:growth|change)$/, '') ?? null, 'segment') || hasTrait(id, 'segment');
+
 /** "Warehouse automation revenue": words with a capital right ahead of revenue or profit name the business it is of. */
 function segmentOf(text: string, need: EntityNeed, start: number): string | null {
-  if (!need.at || !SEGMENTED.has(need.metric ?? '')) return null;
+  if (!need.at || !segmented(need.metric)) return null;
   const match = SEGMENT.exec(text.slice(Math.max(start, need.at.start - 48), need.at.start));
   const words = match?.[1]?.split(/\s/) ?? [];
   if (
@@ -158,6 +151,12 @@ function behind(
   return /[,;:(.]/.test(gap) || crossing(text, figure.end, next.start, scene.figures) > 45 ? null : next;
 }
 
+/** "FTNT (+23.34%", "Orvo: $245", "**ALB** +12%": the name touches the number. */
+const TIGHT = /^[*_]{0,3}(?:'s|’s|:)?[*_]{0,3}\s?(?:\(\s?|\s)$|^\s(?:up|down|at|to)\s$/;
+/** "a z-score of 4.1 on Orvo" */
+const ON = /^[*_]{0,3}\s(?:on|for|at|in)\s(?:the\s)?[*_]{0,3}$/;
+const MEASURED: ReadonlySet<Quantity['unit']> = new Set(['score', 'other']);
+
 function eligible(mention: EntityMention, need: EntityNeed, figure: Quantity): boolean {
   if (mention.start < figure.end && mention.end > figure.start) return false;
   return !need.companyWide || mention.kind !== 'line';
@@ -174,8 +173,10 @@ export function entityOfSentence(
 ): string | null {
   const mentions = within(scene.entities, start, end).filter((m) => eligible(m, need, figure));
   if (need.companyWide) return companyOf(text, figure, mentions, need, start);
-  const tight = mentions.find((m) => m.end <= figure.start && /^(?:'s|’s|:)?\s$/.test(text.slice(m.end, figure.start)));
+  const tight = mentions.find((m) => m.end <= figure.start && TIGHT.test(text.slice(m.end, figure.start)));
   if (tight && figure.unit !== 'count') return tight.entity;
+  const on = MEASURED.has(figure.unit) ? mentions.find((m) => ON.test(text.slice(figure.end, m.start))) : undefined;
+  if (on && on.start >= figure.end && on.start - figure.end < 12) return on.entity;
   const owner = figure.unit === 'count' ? null : ofMetric(text, mentions, need, figure);
   const segment = owner || figure.unit === 'count' ? null : segmentOf(text, need, start);
   if (segment) return segment;
@@ -245,6 +246,8 @@ export function entityAbove(
   for (let at: number | null = block.section; at !== null; ) {
     const heading: Layout['sections'][number] | undefined = layout.sections[at];
     if (!heading || heading.level === 1) break;
+    const han = hanHeading(heading.heading);
+    if (han) return han;
     const scene = scenes.of(heading.start, heading.end);
     const named = scene.entities[0];
     if (named && named.kind !== 'subject' && !listed(layout.text, named, scene.entities)) return named.entity;

@@ -1,7 +1,16 @@
 /** What a figure is a figure of: the nearest metric that can be printed in its unit, its growth, or its share. */
 import changeData from '../../../../resources/lexicon/metrics.en.json';
 import type { FigureKind, Quantity, Unit } from '../model';
-import { fitsUnit, isMargin, labelFrom, type Metric, metricById, type MetricMention, slug } from './metric';
+import {
+  fitsUnit,
+  isMargin,
+  labelFrom,
+  type Metric,
+  metricById,
+  type MetricMention,
+  type MetricTime,
+  slug,
+} from './metric';
 import { magnitudes, ones, tens } from '../quantity/lexicon';
 import { crossing, inFocus, type Scene } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
@@ -15,66 +24,13 @@ export interface MetricChoice {
   readonly companyWide: boolean;
   /** Measured over a stretch of time (revenue), not at a moment (headcount, debt, a price). */
   readonly flow: boolean;
+  readonly time: MetricTime;
   /** The mention it was named by, null where none was. */
   readonly at: { readonly start: number; readonly end: number } | null;
 }
 
 const growthWords: ReadonlySet<string> = new Set(changeData.growthWords);
 const DURATIONS: ReadonlySet<Unit> = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
-const MOMENTS: ReadonlySet<string> = new Set([
-  'price_target',
-  'price_target_average',
-  'price_target_median',
-  'price_target_high',
-  'price_target_low',
-  'implied_upside',
-  'market_cap',
-  'share_price',
-  'share_price_move',
-  'enterprise_value',
-  'users',
-  'members',
-  'customers',
-  'subscribers',
-  'employees',
-  'stores',
-  'shares_outstanding',
-  'analyst_count',
-  'segments',
-  'debt',
-  'net_debt',
-  'net_cash',
-  'cash',
-  'total_assets',
-  'goodwill',
-  'backlog',
-  'capacity',
-  'price',
-  'subscription_price',
-  'fee',
-  'surcharge_rate',
-  'tariff_rate',
-  'interest_rate',
-  'investment',
-  'spend_commitment',
-  'ownership',
-  'score',
-  'pe_ratio',
-  'ev_ebitda',
-]);
-/** "earnings of €4.10 per share" */
-const EARNED: ReadonlySet<string> = new Set(['profit', 'net_income', 'eps']);
-/** Said of one share: never an amount in thousands or more. */
-const PER_SHARE: ReadonlySet<string> = new Set([
-  'eps',
-  'dividend_per_share',
-  'share_price',
-  'price_target',
-  'price_target_average',
-  'price_target_median',
-  'price_target_high',
-  'price_target_low',
-]);
 const FAR = 170;
 /** Words of a count's quote that bound it or are too plain to name it. */
 const QUALIFYING = [
@@ -193,7 +149,8 @@ function made(
     words: null,
     kind,
     companyWide: base?.companyWide ?? false,
-    flow: base === null ? metric !== null : !MOMENTS.has(base.id),
+    flow: base === null ? metric !== null : base.time === 'flow',
+    time: base === null || metric !== base.id ? 'flow' : base.time,
     at: mention && { start: mention.start, end: mention.end },
   };
 }
@@ -231,6 +188,9 @@ function growthOf(mention: MetricMention | null): MetricChoice {
   const id = base?.id ?? 'revenue';
   const done = id.endsWith('_growth') ? id : `${id}_growth`;
   const companyWide = mention.metric.companyWide;
+  // "RSI 24, $133, −1.6%": beside the market's levels a change is the price's.
+  if (mention.metric.time === 'spot')
+    return { ...made('share_price_move', 'Share price move', 'delta', mention), flow: false, time: 'spot' };
   return { ...made(done, `${base?.label ?? 'Revenue'} growth`, 'growth', mention), companyWide, flow: true };
 }
 
@@ -347,7 +307,9 @@ export function chooseMetric(text: string, figure: Quantity, scene: Scene, from:
   if (figure.rule === 'verbal.dollars' && LARGE.test(text.slice(figure.end, figure.end + 48)))
     return made('market_cap', 'Market capitalisation', 'level', null);
   const earned =
-    figure.per === 'share' ? nearestMetric(text, figure, scene, from, to, (metric) => EARNED.has(metric.id)) : null;
+    figure.per === 'share'
+      ? nearestMetric(text, figure, scene, from, to, (metric) => metric.traits.has('earned'))
+      : null;
   if (earned && earned.start < figure.start)
     return made('eps', 'EPS', 'level', { ...earned, metric: metricById('eps') ?? earned.metric });
   const multiple = unit === 'multiple' ? multipleOf(text, figure, scene) : null;
@@ -359,7 +321,7 @@ export function chooseMetric(text: string, figure: Quantity, scene: Scene, from:
     scene,
     from,
     to,
-    (metric) => fitsUnit(metric, unit) && !(large && PER_SHARE.has(metric.id)),
+    (metric) => fitsUnit(metric, unit) && !(large && metric.traits.has('per-share')),
   );
   if (unit === 'multiple' && figure.direction === 'up' && !mention) {
     return growthOf(nearestMetric(text, figure, scene, from, to, () => true));

@@ -1,8 +1,9 @@
 /** Which period a figure belongs to: its own words, its sentence, its block, its table, the headings above it. */
-import type { Layout, Span } from '../../document/model';
+import type { Span } from '../../document/model';
 import type { DocumentContext, Quantity } from '../model';
 import type { PeriodMention } from '../period/period';
 import { shiftYears } from '../period/period-names';
+import { type Pairs, pairsOf } from './pair-periods';
 import { crossing, type Scene } from './scene';
 import { firstEndingAfter, within } from '../quantity/spans';
 
@@ -22,8 +23,13 @@ export interface PeriodNeed {
 const COMPARATOR = /\b(?:from|versus|vs\.?|compared (?:to|with)|against|than|over)\s(?:the |a |its |an )?$/i;
 const GROWTH_FROM = /^\s(?:[\w-]+\s){0,3}(?:from|over|versus|vs\.?|on)\s(?:the )?$/;
 const FAR = 160;
+/** A full stop ends the reach of a date, in any script. */
+const FULL_STOP = /[。！？]|[.!?]["”)]?\s(?=[A-Z"“(])/;
+const COMPARED =
+  /\b(?:from|versus|vs\.?|compared (?:to|with)|against|than|over|up from|down from)\s(?:about |~|the |a |its |an )?$|[较比从由自]\s?$/i;
+const OPENING = 24;
 
-function choice(
+export function choice(
   mention: PeriodMention,
   context: DocumentContext,
   base: string | null,
@@ -64,9 +70,28 @@ function hugging(text: string, figure: Quantity, mention: PeriodMention): boolea
   return /^(?:'s|’s)?\s?(?:(?!to\s)\w+\s)?$|^[为的是]?$/.test(text.slice(mention.end, figure.start));
 }
 
+/** The mention is printed for another figure, and that one is only what this figure is compared with, or comes later. */
+function taken(text: string, figure: Quantity, mention: PeriodMention, pairs: Pairs): boolean {
+  const holder = pairs.holder.get(mention.start);
+  if (holder === undefined || holder === figure.start) return false;
+  if (mention.start >= figure.end && holder > mention.start) return true;
+  return COMPARED.test(text.slice(Math.max(0, holder - 30), holder));
+}
+
 /** How far a mention is from the figure; infinite where it cannot be meant. */
-function cost(text: string, figure: Quantity, mention: PeriodMention, scene: Scene, need: PeriodNeed): number {
+function cost(
+  text: string,
+  figure: Quantity,
+  mention: PeriodMention,
+  scene: Scene,
+  need: PeriodNeed,
+  pairs: Pairs,
+): number {
   if (owned(text, figure, mention, scene)) return Number.POSITIVE_INFINITY;
+  const based = need.growth && mention.start >= figure.end && GROWTH_FROM.test(text.slice(figure.end, mention.start));
+  if (!based && taken(text, figure, mention, pairs)) return Number.POSITIVE_INFINITY;
+  const [from, to] = mention.start >= figure.end ? [figure.end, mention.start] : [mention.end, figure.start];
+  if (to - from < 200 && FULL_STOP.test(text.slice(from, to))) return Number.POSITIVE_INFINITY;
   const lead = text.slice(Math.max(scene.start, mention.start - 24), mention.start);
   const compares = COMPARATOR.test(lead) || /[较比]$/.test(lead);
   if (
@@ -109,15 +134,31 @@ function best(
   mentions: readonly PeriodMention[],
   scene: Scene,
   need: PeriodNeed,
+  pairs: Pairs,
 ): PeriodMention | null {
   let found: { mention: PeriodMention; cost: number } | null = null;
   for (const mention of mentions) {
     if (mention.start < figure.end && mention.end > figure.start) continue;
     if (!usable(mention, need)) continue;
-    const price = cost(text, figure, mention, scene, need);
+    const price = cost(text, figure, mention, scene, need, pairs);
     if (price <= FAR && (!found || price < found.cost)) found = { mention, cost: price };
   }
   return found?.mention ?? null;
+}
+
+/** "In 2025 the sector earned …; its margin was …": what opens the sentence holds to its end. */
+function opening(
+  text: string,
+  figure: Quantity,
+  mentions: readonly PeriodMention[],
+  need: PeriodNeed,
+  sentence: Span,
+): PeriodMention | null {
+  const [first] = mentions;
+  if (!first || first.kind === 'relative' || !usable(first, need) || first.end > figure.start) return null;
+  if (first.start - sentence.start > OPENING || figure.start - first.end > 400) return null;
+  const gap = text.slice(first.end, figure.start);
+  return FULL_STOP.test(gap) || gap.includes('\n') ? null : first;
 }
 
 /** The period that the figure's own sentence gives it. */
@@ -130,7 +171,12 @@ export function periodOfSentence(
   need: PeriodNeed,
 ): PeriodChoice | null {
   const mentions = within(scene.periods, sentence.start, sentence.end);
-  const mention = best(text, figure, mentions, scene, need);
+  const pairs = pairsOf(text, scene, sentence);
+  const paired = pairs.of.get(figure.start);
+  const mention =
+    (paired && usable(paired, need) ? paired : null) ??
+    best(text, figure, mentions, scene, need, pairs) ??
+    opening(text, figure, mentions, need, sentence);
   if (!mention) return null;
   if (
     need.growth &&
@@ -159,36 +205,6 @@ function comparedPeriod(
   return earlier.at(-1)?.resolve(context) ?? context.period;
 }
 
-/** The last period named earlier in the block, where it is of the kind that carries on. */
-export function periodOfBlock(figure: Quantity, scene: Scene, context: DocumentContext): PeriodChoice | null {
-  const earlier = scene.periods.filter(
-    (m) =>
-      m.end <= figure.start && (m.kind === 'quarter' || m.kind === 'half' || m.kind === 'year') && m.rule !== 'year',
-  );
-  const mention = earlier.at(-1);
-  return mention ? choice(mention, context, null, 'block', false) : null;
-}
-
-/** The period a heading above gives: the nearest heading that names a quarter, half or fiscal year. */
-export function periodOfHeading(
-  layout: Layout,
-  section: number,
-  context: DocumentContext,
-  periodsIn: (start: number, end: number) => readonly PeriodMention[],
-): PeriodChoice | null {
-  for (let at: number | null = section; at !== null; ) {
-    const heading: Layout['sections'][number] | undefined = layout.sections[at];
-    if (!heading) return null;
-    const mention = periodsIn(heading.start, heading.end).find(
-      (m) => m.kind === 'quarter' || m.kind === 'half' || (m.kind === 'year' && m.rule !== 'year'),
-    );
-    const found = mention ? choice(mention, context, null, 'heading', false) : null;
-    if (found) return found;
-    at = heading.parent;
-  }
-  return null;
-}
-
 /** The period that a cell's row label, column head or table caption gives. */
 export function periodOfCells(
   parts: readonly (readonly PeriodMention[])[],
@@ -202,8 +218,4 @@ export function periodOfCells(
     if (found) return found;
   }
   return null;
-}
-
-export function documentPeriod(context: DocumentContext): PeriodChoice | null {
-  return context.period === null ? null : { period: context.period, cue: null, own: false };
 }

@@ -2,7 +2,10 @@
  * What a document says of itself: the date it speaks as of, its main subject, the period it reports on and the month
  * its subject's year ends in. What the analyst has set wins over what the text says.
  */
+import { kindOf, type Origin } from '../../document/kind';
 import type { Layout } from '../../document/model';
+import titles from '../../../../resources/cues/titles.json';
+import { headerLines } from '../../document/header-lines';
 import type { DocumentContext } from '../model';
 import { type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
 import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from '../period/period-names';
@@ -15,8 +18,35 @@ const AS_OF_LEAD =
   /(?:\b(?:data|prices?|priced|pricing|information|figures|estimates|market data|close|closing|published|updated|date|dated)\b[^.\n]{0,40}?(?:as of|as at|at|on|:)?|\bas (?:of|at)|截至|截止|数据截至|日期[:：]|Stand:?)\s*(?:the close (?:of|on) )?$/i;
 
 /** The date of the document: "data as of …", else a dateline near the top, else the latest full date it names. */
+/** A line "Date: …" of the head, whatever it is called: nothing speaks more plainly. */
+function headerDate(layout: Layout, dated: readonly PeriodMention[]): string | null {
+  for (const { key, start, end } of headerLines(layout.text)) {
+    if (!titles.dateKeys.includes(key)) continue;
+    const mention = dated.find((one) => one.start >= start && one.start < end);
+    const name = mention?.resolve(NOWHERE) ?? null;
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+/** Rows and list items hold calendars and evidence, and a sentence may look ahead: neither dates the document. */
+function datesNothing(layout: Layout, { start }: PeriodMention): boolean {
+  const block = layout.blocks.find((one) => one.start <= start && start < one.end);
+  if (!block) return false;
+  if (block.table !== null || (block.kind === 'list-item' && block.index > HEAD_BLOCKS)) return true;
+  return AHEAD.test(layout.text.slice(Math.max(block.start, start - 80), start));
+}
+
+const HEAD_BLOCKS = 12;
+/** Each is looked up in its block: a text full of dates is dated by its last ones. */
+const MOST_DATES = 200;
+const AHEAD =
+  /\b(?:will|next|upcoming|expected|scheduled|due|until|by|before|through|expires?|matures?|payable|event|catalyst|from|since)\b|预计|将于|下次/i;
+
 function asOfDate(layout: Layout, mentions: readonly PeriodMention[]): string | null {
   const dated = mentions.filter((mention) => (mention.kind === 'date' || mention.kind === 'month') && mention.explicit);
+  const header = headerDate(layout, dated);
+  if (header !== null) return header;
   const names = (list: readonly PeriodMention[]) => list.map((m) => m.resolve(NOWHERE)).filter((name) => name !== null);
   const said = dated.filter(
     (m) =>
@@ -26,20 +56,17 @@ function asOfDate(layout: Layout, mentions: readonly PeriodMention[]): string | 
   );
   const [own] = names(said).slice(-1);
   if (own) return own;
-  const top = dated.filter((m) => m.kind === 'date' && m.start < dateline(layout) && isOwnLine(layout.text, m));
+  const top = dated.filter(
+    (m) => m.kind === 'date' && m.start < dateline(layout) && isOwnLine(layout.text, m) && !datesNothing(layout, m),
+  );
   const [line] = names(top);
   if (line) return line;
   const closing = names(dated.filter((m) => m.kind === 'date' && AS_OF_LEAD.test(before(layout.text, m))))
     .sort()
     .at(-1);
   if (closing) return closing;
-  return (
-    names(dated.filter((m) => m.kind === 'date'))
-      .sort()
-      .at(-1) ??
-    names(dated).sort().at(-1) ??
-    null
-  );
+  const full = dated.filter((m) => m.kind === 'date' && !datesNothing(layout, m)).slice(-MOST_DATES);
+  return names(full).sort().at(-1) ?? null;
 }
 
 function before(text: string, mention: PeriodMention): string {
@@ -76,11 +103,30 @@ const MONTH_NUMBER = [
   'december',
 ];
 
+/** `Q3 2025 (Ended June 30, 2025)`, `third quarter ended September 30`: which quarter ends in which month tells the year's end. */
+const QUARTER_END =
+  /\b(?:Q([1-4])|(first|second|third|fourth)[- ]quarter)\b[^.;\n]{0,24}?\b(?:ended|ending|ends)\s(?:on )?(January|February|March|April|May|June|July|August|September|October|November|December)\b/gi;
+const ORDINALS = ['first', 'second', 'third', 'fourth'];
+/** Further on, a year's end is often another company's. */
+const OWN_REACH = 8000;
+const OWN_BEFORE = /\b(?:our|its|the company['’]s|the group['’]s)\s$/i;
+
+function quarterEnds(text: string, counts: Map<number, number>): void {
+  for (const match of text.slice(0, 5 * OWN_REACH).matchAll(QUARTER_END)) {
+    const quarter = match[1] ? Number(match[1]) : ORDINALS.indexOf((match[2] ?? '').toLowerCase()) + 1;
+    const month = MONTH_NUMBER.indexOf((match[3] ?? '').toLowerCase()) + 1;
+    const end = ((month + 3 * (4 - quarter) - 1) % 12) + 1;
+    counts.set(end, (counts.get(end) ?? 0) + 1);
+  }
+}
+
 function yearEndMonth(text: string): number {
   const counts = new Map<number, number>();
+  quarterEnds(text, counts);
   for (const match of text.matchAll(YEAR_END)) {
     const month = MONTH_NUMBER.indexOf((match[1] ?? '').toLowerCase()) + 1;
-    if (month > 0) counts.set(month, (counts.get(month) ?? 0) + 1);
+    const isOwn = match.index < OWN_REACH || OWN_BEFORE.test(text.slice(match.index - 16, match.index));
+    if (month > 0 && isOwn) counts.set(month, (counts.get(month) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 12;
 }
@@ -142,12 +188,13 @@ function notAhead(name: string, context: PeriodContext): boolean {
 }
 
 /** Reads the context of a laid-out document; members the analyst has set are taken as they are. */
-export function readContext(layout: Layout, overrides: Overrides): DocumentContext {
+export function readContext(layout: Layout, overrides: Overrides, origin?: Origin): DocumentContext {
   const mentions = periodsOf(layout);
   const asOf = overrides.asOf === undefined ? asOfDate(layout, mentions) : overrides.asOf;
   const fiscalYearEndMonth = overrides.fiscalYearEndMonth ?? yearEndMonth(layout.text);
   const partial: PeriodContext = { asOf, fiscalYearEndMonth, period: null };
   const period = overrides.period === undefined ? mainPeriod(layout, mentions, partial) : overrides.period;
   const entity = overrides.entity === undefined ? (findSubject(layout)?.entity ?? null) : overrides.entity;
-  return { asOf, entity, fiscalYearEndMonth, period };
+  const document = overrides.document ?? kindOf(layout, origin);
+  return { asOf, entity, fiscalYearEndMonth, period, document };
 }

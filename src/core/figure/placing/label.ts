@@ -93,8 +93,7 @@ function behind(text: string, figure: Quantity, scene: Scene): Label | null {
   const lead = words[0];
   if (!lead) return null;
   const led = LED.has(lead.lower);
-  let rest = led ? words.slice(1) : words;
-  while (led && rest[0] && /^(?:the|its|our|their|all|total|a|an)$/.test(rest[0].lower)) rest = rest.slice(1);
+  const rest = led ? withoutArticle(withoutArticle(words.slice(1))) : words;
   const noun = nounBehind(rest);
   // "8% growth in service": what grew stands behind the movement.
   const moved = !led && noun.length > 0 && !telling(noun) && movements.has(noun.at(-1)?.lower ?? '');
@@ -180,16 +179,34 @@ function headOf(words: readonly Word[], scene: Scene): readonly Word[] {
   return telling(head) ? head.slice(-5) : words.slice(-7);
 }
 
+const TIME_PHRASE =
+  /[\s,](?:in|for|during|over|at|on)\s(?:(?:the|this|last|our)\s)?(?:[\w-]{1,14}\s){0,2}(?:quarter|year|period|half|month|quarters|months)[\s,]*$/i;
+const TIME_LEAD = /[\s,](?:in|for|during|over|at|on|of|as of)\s(?:the\s)?$/i;
+
+/** "Orders in the quarter grew", "Margins in 2031 were": when it was stands between the name and its verb. */
+function overTime(text: string, at: number, from: number, scene: Scene): number {
+  const lead = text.slice(Math.max(from, at - 60), at);
+  const phrase = TIME_PHRASE.exec(lead);
+  if (phrase) return at - phrase[0].length;
+  const mention = scene.periods[firstEndingAfter(scene.periods, at - 3)];
+  if (!mention || mention.end > at || mention.start < from || text.slice(mention.end, at).trim() !== '') return at;
+  const preposition = TIME_LEAD.exec(text.slice(Math.max(from, mention.start - 12), mention.start));
+  return preposition ? mention.start - preposition[0].length : at;
+}
+
 function before(text: string, figure: Quantity, scene: Scene, from: number): Label | null {
-  const start = Math.max(from, figure.start - REACH);
+  // What stands ahead of another number is that one's.
+  const other = scene.figures[firstEndingAfter(scene.figures, figure.start - 1) - 1];
+  const start = Math.max(from, figure.start - REACH, other ? other.end : 0);
   const linked = overLinks(text, figure.start, start);
-  const words = phraseBefore(text, linked.at, start);
+  const words = phraseBefore(text, linked.linked ? overTime(text, linked.at, start, scene) : linked.at, start);
   const head = headOf(words, scene);
   if (!telling(head)) return null;
   return labelOf(text, head, linked.linked ? 'subject' : 'beside', false);
 }
 
-const ITEM = /^[\s>#*_•–—-]{0,8}(?:[✅❌⚠️🟢🔴]\s?)?([^:：|\n]{2,80}?)(?:\s?\([^()\n]{1,40}\))?[*_ ]{0,4}[:：]/u;
+const ITEM =
+  /^[\s>#*_•–—-]{0,8}(?:\p{Extended_Pictographic}\uFE0F?\s?)?([^:：|\n]{2,80}?)(?:\s?\([^()\n]{1,40}\))?[*_ ]{0,4}[:：]/u;
 
 /** The label that heads the line the figure stands in. */
 export function itemLabel(text: string, figure: Quantity, scene: Scene): Label | null {

@@ -15,7 +15,12 @@ export interface Metric {
   readonly units: ReadonlySet<string>;
   /** Belongs to the whole company unless another company is named. */
   readonly companyWide: boolean;
+  /** What its time is: a period it is measured over, a moment, the market's day, a view of what is to come, a deal. */
+  readonly time: MetricTime;
+  readonly traits: ReadonlySet<string>;
 }
+
+export type MetricTime = 'flow' | 'balance' | 'spot' | 'view' | 'deal';
 
 export interface MetricMention {
   readonly start: number;
@@ -31,13 +36,25 @@ interface Entry {
   readonly units: readonly string[];
   readonly words: readonly string[];
   readonly scope?: string;
+  readonly time?: string;
+  readonly traits?: readonly string[];
 }
+
+const TIMES: readonly MetricTime[] = ['flow', 'balance', 'spot', 'view', 'deal'];
+const timeOf = (name: string | undefined): MetricTime => TIMES.find((time) => time === name) ?? 'flow';
 
 const entries: readonly Entry[] = englishData.metrics;
 const byId: ReadonlyMap<string, Metric> = new Map(
-  entries.map(({ id, label, units, scope }): [string, Metric] => [
+  entries.map(({ id, label, units, scope, time, traits }): [string, Metric] => [
     id,
-    { id, label, units: new Set(units), companyWide: scope === 'company' },
+    {
+      id,
+      label,
+      units: new Set(units),
+      companyWide: scope === 'company',
+      time: timeOf(time),
+      traits: new Set(traits),
+    },
   ]),
 );
 
@@ -62,6 +79,9 @@ const margins: ReadonlySet<string> = new Set(englishData.margins);
 export function metricById(id: string): Metric | null {
   return byId.get(id) ?? null;
 }
+
+/** The lexicon's metric under a derived name (`capex_growth`, `price_target_surprise`) has its own time and traits no more. */
+export const hasTrait = (id: string | null, trait: string): boolean => byId.get(id ?? '')?.traits.has(trait) ?? false;
 
 export function isMargin(id: string): boolean {
   return margins.has(id);

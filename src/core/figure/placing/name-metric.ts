@@ -7,13 +7,15 @@ import type { Span } from '../../document/model';
 import type { Quantity } from '../model';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { type Label, labelsOf } from './label';
-import { crossing, inFocus, type Scene } from './scene';
+import { inFocus, type Scene } from './scene';
 
 /** Only metrics that begin in the label's words may be chosen; the rest of the scene still explains them. */
 const focused = (scene: Scene, label: Span): Scene => ({ ...scene, focus: label });
 
 function byLabel(text: string, quantity: Quantity, scene: Scene, label: Label): MetricChoice | null {
-  if (!scene.metrics.some((mention) => inFocus(mention, label))) return null;
+  // A plain word in the label of a whole line names nothing further down the line.
+  const firm = label.scope === 'item' && !follows(text, label, quantity);
+  if (!scene.metrics.some((mention) => inFocus(mention, label) && !(firm && mention.weak))) return null;
   const from = Math.min(label.start, quantity.start);
   const to = Math.max(label.end + LONGEST_TAIL, quantity.end);
   // A label of the whole line is as near as its colon.
@@ -31,9 +33,6 @@ const said = (label: Label): string => (label.share ? `share of ${label.text}` :
 function follows(text: string, label: Label, quantity: Quantity): boolean {
   return quantity.start - label.end < 60 && !/[.,;]\s|\d/.test(text.slice(label.end, quantity.start));
 }
-
-/** How far a metric outside the label may stand and still be the figure's. */
-const NEAR = 34;
 
 export interface Named {
   readonly choice: MetricChoice;
@@ -55,14 +54,5 @@ export function nameMetric(text: string, quantity: Quantity, scene: Scene, sente
   }
   const own = nearer[0] ?? labels[0] ?? null;
   if (own === null) return { choice: general, label: null };
-  return { choice: { ...apart(text, quantity, scene, own, general), words: said(own) }, label: own };
-}
-
-/** A label that the lexicon does not know keeps a metric that stands further off from the figure. */
-function apart(text: string, quantity: Quantity, scene: Scene, label: Label, general: MetricChoice): MetricChoice {
-  const { at } = general;
-  if (at === null || label.scope === 'item' || label.scope === 'beside') return general;
-  const [from, to] = at.start >= quantity.end ? [quantity.end, at.start] : [at.end, quantity.start];
-  if (crossing(text, from, to, scene.figures) <= NEAR) return general;
-  return general;
+  return { choice: { ...general, words: said(own) }, label: own };
 }

@@ -3,11 +3,13 @@
  * when, on which basis and which way. Quantities inside citation markers and reference lists are none.
  */
 import type { Citation } from '../../citation/model';
-import type { Block, Layout, SectionRole, Sentence, Span, TaggedFact } from '../../document/model';
+import type { Block, Layout, Sentence, TaggedFact } from '../../document/model';
 import { entityAbove, entityOfBlock, entityOfSentence } from './choose-entity';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { nameMetric } from './name-metric';
-import { documentPeriod, type PeriodChoice, periodOfBlock, periodOfHeading, periodOfSentence } from './choose-period';
+import type { PeriodChoice } from './choose-period';
+import { PeriodPlacer } from './place-period';
+import { hasTrait } from './metric';
 import { cellAt, cellQuantities, cellSpan, readCell } from './cells';
 import { basisOf, directionOf } from './direction';
 import { absolute, compare, isNegative } from '../quantity/decimal';
@@ -19,6 +21,7 @@ import { shiftYears } from '../period/period-names';
 import { readQuantities } from '../quantity/quantity';
 import { type Scene, Scenes } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
+import { isUnitLine } from './table-scale';
 
 interface Found {
   readonly quantity: Quantity;
@@ -33,7 +36,12 @@ const SKIPPED: ReadonlySet<Block['kind']> = new Set(['code', 'reference', 'table
 /** Blocks whose numbers only say where things stand. */
 function skipped(layout: Layout, block: Block): boolean {
   const role = layout.sections[block.section]?.role;
-  return SKIPPED.has(block.kind) || role === 'references' || role === 'promotion';
+  return (
+    SKIPPED.has(block.kind) ||
+    role === 'references' ||
+    role === 'promotion' ||
+    isUnitLine(layout.text.slice(block.contentStart, block.end))
+  );
 }
 
 function quantitiesOf(layout: Layout): Found[] {
@@ -107,6 +115,8 @@ class Reader {
   readonly layout: Layout;
   readonly context: DocumentContext;
   readonly scenes: Scenes;
+  readonly #entities: Entities;
+  readonly #periods: PeriodPlacer;
   /** The figure placed before: what it is of may carry on. */
   #last: Draft | null = null;
 
@@ -118,7 +128,14 @@ class Reader {
   ) {
     this.layout = layout;
     this.context = context;
-    this.scenes = new Scenes(layout, new Entities(layout, context.entity, citations), quantities, citations);
+    this.#entities = new Entities(layout, context.entity, citations);
+    this.scenes = new Scenes(layout, this.#entities, quantities, citations);
+    this.#periods = new PeriodPlacer(layout, context, this.scenes);
+  }
+
+  /** Another company's: no reported period of the subject is its own. */
+  #foreign(_entity: string): boolean {
+    return false;
   }
 
   place(found: Found): Draft {
@@ -133,13 +150,22 @@ class Reader {
     const scene = this.scenes.ofBlock(block);
     const sentence = sentenceOf(this.layout, block, quantity.start);
     const row = cell ? readCell(this.layout, this.scenes, this.context, cell, quantity) : null;
-    const metric = ofStock(text, quantity, scene, row?.metric ?? this.#metric(quantity, block, scene, sentence));
+    const metric = row?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
     const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
-    const period = this.#period(quantity, block, scene, sentence, metric, row?.period ?? null, cellPlace);
-    const direction = way(text, quantity, scene, metric);
+    // What the table settles is asked no further; a cell of prose still is of its column's period.
+    const settled = row?.metric ? row : null;
+    const entity = settled
+      ? (settled.entity ?? this.context.entity)
+      : this.#entity(quantity, block, scene, sentence, metric);
+    const before = this.#last;
+    const base = before && before.metric === metric.metric ? yearBefore(text, quantity, sentence, before) : null;
+    const ofSubject = entity === null || entity === this.context.entity || !this.#foreign(entity);
+    const asked = { quantity, block, scene, sentence, metric, cell: row?.period ?? null, cellPlace, ofSubject };
+    const period = settled ? settled.period : (base ?? this.#periods.place(asked));
+    const direction = settled ? settled.direction : way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
     return {
-      figure: CHANGING.has(metric.kind) || UPSIDES.has(metric.metric ?? '') ? magnitude(quantity) : quantity,
+      figure: CHANGING.has(metric.kind) || hasTrait(metric.metric, 'way') ? magnitude(quantity) : quantity,
       block: block.index,
       sentence: sentence.index,
       section: block.section,
@@ -149,7 +175,7 @@ class Reader {
       companyWide: metric.companyWide,
       named: metric.at !== null || row !== null,
       kind: metric.kind,
-      entity: (metric.companyWide ? null : row?.entity) ?? this.#entity(quantity, block, scene, sentence, metric),
+      entity,
       entityLabel: null,
       period,
       basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
@@ -182,38 +208,6 @@ class Reader {
     return null;
   }
 
-  #period(
-    quantity: Quantity,
-    block: Block,
-    scene: Scene,
-    sentence: Sentence,
-    metric: MetricChoice,
-    cell: PeriodChoice | null,
-    cellPlace: Span | null,
-  ): PeriodChoice | null {
-    const { text } = this.layout;
-    const { context, layout } = this;
-    const before = this.#last;
-    const base = before && before.metric === metric.metric ? yearBefore(text, quantity, sentence, before) : null;
-    if (base) return base;
-    const place = cellPlace ?? sentence;
-    const own = periodOfSentence(text, quantity, place, scene, context, {
-      flow: metric.flow && metric.kind !== 'count',
-      growth: metric.kind === 'growth',
-    });
-    if (metric.kind === 'duration' && metric.metric !== 'growth_record_span') return null;
-    const market = MARKET.has(metric.metric ?? '');
-    if (own && !(market && far(own, quantity))) return own;
-    if (cell) return cell;
-    if (DEALS.has(metric.metric ?? '')) return null;
-    if (market) return context.asOf === null ? null : { period: context.asOf, cue: null, own: false };
-    const inherited =
-      periodOfBlock(quantity, scene, context) ??
-      periodOfHeading(layout, block.section, context, (start, end) => this.scenes.of(start, end).periods);
-    if (inherited) return inherited;
-    return AHEAD.has(layout.sections[block.section]?.role ?? 'body') ? null : documentPeriod(context);
-  }
-
   #entity(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence, metric: MetricChoice): string | null {
     const { text } = this.layout;
     const earlier = this.layout.sentences.slice(
@@ -223,7 +217,7 @@ class Reader {
     return (
       entityOfSentence(text, quantity, sentence.start, sentence.end, scene, metric) ??
       (metric.kind === 'duration' ? null : entityOfBlock(text, quantity, earlier, scene, metric)) ??
-      entityAbove(this.layout, block, this.scenes, metric, this.context.entity)
+      entityAbove(this.layout, block, this.scenes, metric, this.context.entity ?? this.#entities.sector)
     );
   }
 }
@@ -255,7 +249,24 @@ function ofStock(text: string, quantity: Quantity, scene: Scene, metric: MetricC
   if (small && metric.metric === null && WORTH.test(before)) {
     return { ...metric, metric: 'price_target', label: 'Price target', kind: 'target', companyWide: true };
   }
-  return surprise(text, quantity, metric) ?? ofBroker(text, quantity, metric);
+  const quoted = metric.metric === null && metric.words === null ? ofTicker(text, quantity, scene, metric) : null;
+  return quoted ?? surprise(text, quantity, metric) ?? ofBroker(text, quantity, metric);
+}
+
+/** "**LDOS** — RSI 24, $133, −1.6%", "FTNT (+23.3%": a ticker heads its line or touches the number. */
+const TICKER_LINE = /^[\s>#*_•–-]{0,8}[A-Z]{2,5}[*_]{0,3}(?:\s\([^()\n]{1,60}\))?[*_]{0,3}\s?(?:[—–:(]|[+−-]\d)/;
+const TICKER_BESIDE = /(?<![A-Za-z])[A-Z]{2,5}[*_]{0,3}\s?\(?$/;
+
+/** A bare price or signed percentage of a ticker is its share's price or move. */
+function ofTicker(text: string, quantity: Quantity, scene: Scene, metric: MetricChoice): MetricChoice | null {
+  const line = text.slice(Math.max(scene.start, text.lastIndexOf('\n', quantity.start - 1) + 1), quantity.start);
+  const beside = TICKER_BESIDE.test(line.slice(-14)) && scene.entities.some((one) => one.end <= quantity.start);
+  if (!beside && !TICKER_LINE.test(line.slice(0, 90))) return null;
+  const spot = { ...metric, companyWide: false, flow: false, time: 'spot' as const };
+  if (quantity.unit === 'percent' && quantity.direction !== null)
+    return { ...spot, metric: 'share_price_move', label: 'Share price move', kind: 'delta' };
+  const small = quantity.unit === 'money' && quantity.highExponent < 3;
+  return small ? { ...spot, metric: 'share_price', label: 'Share price', kind: 'price' } : null;
 }
 
 const AGAINST =
@@ -303,33 +314,6 @@ function carried(own: MetricChoice, quantity: Quantity, before: Draft | null): M
 /** How far back in its block a figure's entity is looked for, in sentences. */
 const SENTENCES_BACK = 3;
 
-/** Targets, prices and what follows from them hold on the day the document speaks of. */
-const MARKET: ReadonlySet<string> = new Set([
-  'price_target',
-  'price_target_average',
-  'price_target_median',
-  'price_target_high',
-  'price_target_low',
-  'implied_upside',
-  'share_price',
-  'market_cap',
-  'analyst_count',
-  'score',
-]);
-
-/** Sums agreed outside results: of no reported period unless the text gives one. */
-const DEALS: ReadonlySet<string> = new Set(['investment', 'spend_commitment']);
-
-/** Sections that look ahead: what they leave undated is not of the reported period. */
-const AHEAD: ReadonlySet<SectionRole> = new Set(['scenario', 'watch', 'risk', 'disclaimer']);
-
-/** More than a few words away: a date there is another's. */
-function far({ cue }: PeriodChoice, quantity: Quantity): boolean {
-  return cue !== null && Math.max(cue.start - quantity.end, quantity.start - cue.end) > 12;
-}
-
-/** Levels that are a way from here to there: printed with a sign, read as a size and a direction. */
-const UPSIDES: ReadonlySet<string> = new Set(['implied_upside', 'price_performance']);
 const CHANGING: ReadonlySet<FigureKind> = new Set(['growth', 'delta', 'bps']);
 
 /** Changes are sizes; their sign is kept as the direction. */
@@ -360,7 +344,7 @@ function way(text: string, quantity: Quantity, scene: Scene, metric: MetricChoic
     if (AGAINST.exec(text.slice(quantity.end, quantity.end + 48))?.[2]) return 'down';
     return quantity.low !== null && isNegative(quantity.low) ? 'down' : 'up';
   }
-  if (UPSIDES.has(metric.metric ?? '')) return quantity.direction ?? 'up';
+  if (hasTrait(metric.metric, 'way')) return quantity.direction ?? 'up';
   return CHANGING.has(metric.kind) ? directionOf(text, quantity, scene) : null;
 }
 

@@ -3,6 +3,8 @@
  * the evidence is how often a name stands in the text and title and whether a ticker in capitals abbreviates it.
  */
 import nameData from '../../../../resources/lexicon/names.json';
+import titles from '../../../../resources/cues/titles.json';
+import { headerValue } from '../../document/header-lines';
 import type { Layout } from '../../document/model';
 
 export interface Subject {
@@ -161,6 +163,43 @@ function isStock(text: string, start: number, end: number): boolean {
   return STOCK.test(text.slice(Math.max(0, start - 20), start)) || STOCK.test(text.slice(end, end + 16));
 }
 
+/** `(GLW)`, `($RBLX)`, `(NYSE: BG)`, `（600519.SH）` in the title. */
+const IN_TITLE =
+  /[(（]\s?(?:[A-Za-z]{2,9}\s?[:：]\s?)?\$?([A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,2})?|\d{4,6}\.[A-Z]{2})\s?[)）]/u;
+const TICKER = /^\$?([A-Z][A-Z0-9]{0,5}(?:[.:][A-Z]{1,3})?|\d{4,6}(?:\.[A-Z]{2})?)(?=$|[\s,;|(（])/u;
+
+/** The ticker that the title's brackets or a header line give. */
+function statedTicker(layout: Layout): string | null {
+  const bracket = IN_TITLE.exec(titleOf(layout))?.[1];
+  if (bracket !== undefined && !acronyms.has(bracket) && !/^(?:Q[1-4]|H[12]|FY\d*)$/.test(bracket)) return bracket;
+  const line = headerValue(layout.text, titles.tickerKeys);
+  return TICKER.exec(line?.value ?? '')?.[1] ?? null;
+}
+
+const MANY = 6;
+const BRACKET_TICKERS = /[(（]\$?([A-Z]{2,5})(?:[)）]|,\s)/gu;
+
+/** Many tickers and none that stands out: a text about a sector, a theme or the market. */
+function ofMany(layout: Layout): boolean {
+  const counts = new Map<string, number>();
+  tally(layout.text.slice(0, 60_000), BRACKET_TICKERS, 1, counts, (word) => acronyms.has(word));
+  const uses = [...counts.values()];
+  const all = uses.reduce((sum, count) => sum + count, 0);
+  return uses.length >= MANY && Math.max(...uses) <= all * 0.3 && themeOf(layout) !== null;
+}
+
+const HAN_THEME = /[\u4e00-\u9fff]{2,8}(?:行业|板块|产业|市场|指数)/u;
+const THEME_TAIL =
+  /[\s,–—:-]*\b(?:investment thesis|thesis|sector (?:report|note|update)|industry (?:report|note)|outlook|deep dive|primer|overview|research|report|analysis|review|strategy)\b.*$/iu;
+
+/** The theme of a title: its words without those that only say what kind of text it is. */
+function themeOf(layout: Layout): Subject | null {
+  const title = titleOf(layout);
+  const han = HAN_THEME.exec(title)?.[0];
+  const theme = han ?? (THEME_TAIL.test(title) ? title.replace(THEME_TAIL, '').trim() : '');
+  return theme.length < 3 || theme.length > 80 ? null : { entity: theme, ticker: null, name: theme };
+}
+
 const known = new WeakMap<Layout, { readonly subject: Subject | null }>();
 
 /** The main subject; null where no name or ticker stands out. Found once a layout. */
@@ -186,11 +225,15 @@ function subjectOf(layout: Layout): Subject | null {
     bonus = 0;
   }
   const name = top(names);
-  const ticker = bestTicker(layout, names);
+  const stated = statedTicker(layout);
+  if (stated === null && ofMany(layout)) return themeOf(layout);
+  const ticker = stated ?? bestTicker(layout, names);
   if (ticker) {
     const own = [...names].filter(([word]) => abbreviates(ticker, word)).sort((a, b) => b[1] - a[1])[0]?.[0];
     return { entity: ticker, ticker, name: own ?? name?.[0] ?? null };
   }
+  const theme = layout.language === 'zh' && HAN_THEME.test(titleOf(layout)) ? themeOf(layout) : null;
+  if (theme) return theme;
   const own = registered(layout);
   if (own) return { entity: own, ticker: null, name: own };
   return name && name[1] >= 3 ? { entity: name[0], ticker: null, name: name[0] } : null;

@@ -1,4 +1,5 @@
 /** What a table says once for all its numbers: scale, currency and unit, from its caption, column head and row label. */
+import lineData from '../../../../resources/lexicon/unit-lines.json';
 import { currencyBefore } from '../quantity/lexicon';
 import { shift } from '../quantity/decimal';
 import type { Quantity, Unit } from '../model';
@@ -15,7 +16,7 @@ const NONE: TableScale = { exponent: 0, currency: null, unit: null, exceptPerSha
 
 const SCALE =
   /\b(?:in|amounts in|figures in|dollars in|stated in)?\s?(?:(thousands|millions|billions|trillions|crores?|lakhs?)|(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|AUD|CAD|SGD|BRL|MXN|ZAR|PLN|KRW|TWD|HKD|US\$|HK\$|[$€£¥₹])\s?['’]?(000s?|k|thousand|m|mn|mm|mln|million|b|bn|billion|tn|trillion|cr|crore)s?\b|(m|mn|mm|million|bn|billion|thousand|tn)\s(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|AUD|CAD|SGD|BRL|MXN|ZAR|PLN|KRW|TWD|HKD|US\$|[$€£¥₹]|dollars|euros|yen|yuan|pounds))/i;
-const HAN_SCALE = /(?:单位[:：]?\s?)?(百万|亿|万|千|十亿)(美元|元|人民币|港元|欧元|日元)/;
+const HAN_SCALE = /(?:单位[:：]?\s?)?(百万|千万|十亿|亿|万|千)(美元|港元|港币|欧元|日元|人民币|元)/;
 const POWERS: Readonly<Record<string, number>> = {
   thousand: 3,
   thousands: 3,
@@ -41,6 +42,7 @@ const POWERS: Readonly<Record<string, number>> = {
   lakh: 5,
   lakhs: 5,
   百万: 6,
+  千万: 7,
   亿: 8,
   万: 4,
   千: 3,
@@ -56,9 +58,15 @@ const WORD_CURRENCY: Readonly<Record<string, string>> = {
   元: 'CNY',
   人民币: 'CNY',
   港元: 'HKD',
+  港币: 'HKD',
   欧元: 'EUR',
   日元: 'JPY',
 };
+/** `T€`, `TEUR`, `kEUR`, `Mio. EUR`, `Mrd. €`: as German tables write them. */
+const GERMAN = /(?:\b(T|k)|\b(Mio|Mrd)\.?\s?)(EUR|€|CHF|USD)(?!\p{L})/u;
+/** `Mkt Cap (bn)`: a scale alone, in brackets. */
+const BRACKETED = /\(\s?(k|m|mn|mm|mln|million|b|bn|billion|tn)\s?\)/i;
+const GERMAN_POWERS: Readonly<Record<string, number>> = { T: 3, k: 3, Mio: 6, Mrd: 9 };
 const CURRENCY =
   /(?:\b(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|SGD|BRL|MXN|ZAR|PLN|HKD|AUD|CAD|KRW|TWD)\b|(US\$|HK\$|A\$|C\$|NT\$|[$€£¥₹]))/;
 const UNITS: readonly (readonly [RegExp, Unit])[] = [
@@ -70,9 +78,12 @@ const UNITS: readonly (readonly [RegExp, Unit])[] = [
 
 /** Reads a caption or head; all defaults where it says nothing. */
 export function tableScale(text: string): TableScale {
+  if (text === '') return NONE;
+  const german = GERMAN.exec(text);
+  if (german) return germanScale(german);
   const match = SCALE.exec(text);
   const han = match ? null : HAN_SCALE.exec(text);
-  const word = (match?.[1] ?? match?.[3] ?? match?.[4] ?? han?.[1] ?? '').toLowerCase();
+  const word = (match?.[1] ?? match?.[3] ?? match?.[4] ?? han?.[1] ?? BRACKETED.exec(text)?.[1] ?? '').toLowerCase();
   const sign = match?.[2] ?? match?.[5] ?? han?.[2];
   const printed = CURRENCY.exec(text);
   const currency = sign
@@ -88,43 +99,83 @@ export function tableScale(text: string): TableScale {
   return { exponent, currency, unit, exceptPerShare: /except|per[- ]share/i.test(text) };
 }
 
-export const PER_SHARE = /\b(?:per share|eps|dps|per ads|per unit)\b|每股/i;
+export const PER_SHARE = /\b(?:per (?:[a-z]+ ){0,4}(?:share|ads)|eps|dps|per unit)\b|每股/i;
 export const COUNTED =
   /\b(?:employees|headcount|stores|customers|subscribers|users|members|locations|shares|units|deliveries)\b|户|人|员工/i;
 export const RATE = /%|\b(?:margin|growth|rate|yield|ratio|share of|yoy|y\/y)\b|率|增速/i;
+/** Money that is paid for shares is no number of shares. */
+const PAID =
+  /\b(?:re)?(?:purchases?|issuances?|issue|proceeds|payments?|sales?|acquisitions?|buybacks?|withholding|value|price|stock)\b/i;
+const SHARES = /\b(?:shares|share count|ads(?:s)?)\b|股数|股本总数/i;
+/** A number of shares printed this large is printed in full, whatever the table's scale. */
+const PRINTED_IN_FULL = 1e7;
+const LARGEST_RATE = 1000;
 
-/** Applies caption, head and row label to a bare number of a cell; a number with a unit of its own stays as it is. */
-export function scaleCell(quantity: Quantity, caption: string, head: string, label: string): Quantity {
+function germanScale([, letter, word, sign]: RegExpExecArray): TableScale {
+  const exponent = GERMAN_POWERS[letter ?? word ?? ''] ?? 0;
+  return { exponent, currency: currencyBefore.get(sign ?? '') ?? null, unit: null, exceptPerShare: false };
+}
+
+/** What a table says around a cell, each nearest first: the lines above, the heads over it, its label and groups. */
+export interface CellWords {
+  readonly lines: readonly string[];
+  readonly head: string;
+  readonly label: string;
+  /** The currency that other cells of the table print; null where none or several. */
+  readonly currency: string | null;
+}
+
+const UNIT_SIGN =
+  /%|％|\bbps\b|\bppts?\b|\(\s?(?:pp|x|bps?)\s?\)|per ?cent|percentage|basis points|\bp\/e\b|ev\/ebitda|\bmultiple\b/i;
+
+interface Said {
+  readonly exponent: number;
+  readonly currency: string | null;
+  readonly unit: Unit | null;
+}
+
+/** The nearest words that say a scale, a currency and a unit; a unit of the head outweighs a scale of the table. */
+function saidOf({ lines, head, label, currency }: CellWords): Said {
+  const [own, over, ...around] = [label, head, ...lines].map(tableScale);
+  const all = [own, over, ...around].flatMap((one) => (one ? [one] : []));
+  return {
+    exponent: all.find((one) => one.exponent > 0)?.exponent ?? 0,
+    currency: all.find((one) => one.currency !== null)?.currency ?? currency,
+    // A label that speaks of a change or of growth may be a line of money all the same.
+    unit: (UNIT_SIGN.test(label) ? own?.unit : null) ?? over?.unit ?? null,
+  };
+}
+
+/** Applies what stands around a cell to its number; a number with a unit of its own stays as it is. */
+export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
+  const { label, head } = words;
+  const said = saidOf(words);
   const bare = quantity.currency === null && (quantity.unit === 'count' || quantity.unit === 'other');
-  const fromHead = tableScale(head);
-  const fromCaption = tableScale(caption);
-  const fromLabel = tableScale(label);
-  if (!bare)
-    return quantity.unit === 'money' ? scaleMoney(quantity, pick(fromLabel, fromHead, fromCaption), label) : quantity;
-  if (quantity.quote.match(/[A-Za-z一-鿿]/)) return quantity;
-  const unit =
-    fromLabel.unit ??
-    fromHead.unit ??
-    (fromHead.exponent === 0 && fromCaption.exponent === 0 ? fromCaption.unit : null);
-  if (unit && (fromLabel.exponent === 0 || fromLabel.unit)) return { ...quantity, unit, rule: 'cell.unit' };
-  if (RATE.test(label) && !PER_SHARE.test(label)) return { ...quantity, unit: 'percent', rule: 'cell.unit' };
-  const scale = pick(fromLabel, fromHead, fromCaption);
-  const currency = fromLabel.currency ?? fromHead.currency ?? fromCaption.currency;
-  if (PER_SHARE.test(label)) return { ...quantity, unit: 'per_share', currency, rule: 'cell.per-share' };
-  if (COUNTED.test(label)) return rescaled(quantity, 0, { unit: 'count', currency: null, rule: 'cell.count' });
-  if (scale.exponent === 0 && currency === null) return quantity;
-  return rescaled(quantity, scale.exponent, { unit: 'money', currency, rule: 'cell.scale' });
+  const worded = /[a-z\u4e00-\u9fff]/i.test(quantity.quote.replace(/^\D+/, ''));
+  const perShare = PER_SHARE.test(label) || PER_SHARE.test(head);
+  if (!bare) {
+    if (quantity.unit !== 'money' || worded) return quantity;
+    return perShare ? { ...quantity, unit: 'per_share' } : rescaled(quantity, said.exponent, { rule: 'cell.scale' });
+  }
+  if (worded) return quantity;
+  if (said.unit !== null) return { ...quantity, unit: said.unit, rule: 'cell.unit' };
+  if (perShare) return { ...quantity, unit: 'per_share', currency: said.currency, rule: 'cell.per-share' };
+  const size = Math.abs(Number(quantity.high ?? quantity.low ?? 0));
+  if (isCounted(label) || isCounted(head)) return counted(quantity, said, size, words);
+  if (isRate(label) && size < LARGEST_RATE) return { ...quantity, unit: 'percent', rule: 'cell.unit' };
+  if (said.exponent === 0 && said.currency === null) return quantity;
+  return rescaled(quantity, said.exponent, { unit: 'money', currency: said.currency, rule: 'cell.scale' });
 }
 
-function pick(...scales: readonly TableScale[]): TableScale {
-  return scales.find((scale) => scale.exponent > 0) ?? NONE;
-}
+const isCounted = (words: string): boolean => (COUNTED.test(words) || SHARES.test(words)) && !PAID.test(words);
+const isRate = (label: string): boolean => RATE.test(label.replaceAll(/\bshare of\b/gi, ''));
 
-/** `$1,234` under "in millions"; a number that prints its own scale keeps it. */
-function scaleMoney(quantity: Quantity, scale: TableScale, label: string): Quantity {
-  if (scale.exponent === 0 || PER_SHARE.test(label) || /[a-z一-鿿]/i.test(quantity.quote.replace(/^\D+/, '')))
-    return quantity;
-  return rescaled(quantity, scale.exponent, { rule: 'cell.scale' });
+/** Shares are printed in the table's scale unless in full; other counts only where their own label says a scale. */
+function counted(quantity: Quantity, said: Said, size: number, { label, head }: CellWords): Quantity {
+  const shares = SHARES.test(label) || SHARES.test(head);
+  const own = tableScale(label).exponent || tableScale(head).exponent;
+  const power = own > 0 ? own : shares && size < PRINTED_IN_FULL ? said.exponent : 0;
+  return rescaled(quantity, power, { unit: 'count', currency: null, rule: 'cell.count' });
 }
 
 function rescaled(quantity: Quantity, power: number, rest: Partial<Quantity>): Quantity {
@@ -136,4 +187,24 @@ function rescaled(quantity: Quantity, power: number, rest: Partial<Quantity>): Q
     highExponent: quantity.highExponent + power,
     ...rest,
   };
+}
+
+const SCALES: ReadonlySet<string> = new Set(lineData.scales);
+const LINE_WORDS: ReadonlySet<string> = new Set([...lineData.words, ...lineData.scales]);
+const HAN_LINE =
+  /^(?:单位|單位|人民币|币种|货币|百万|千万|十亿|[千万亿]|[美港欧日]?元|港币|除|每股|数据|另有说明|外|股)+$/u;
+const LONGEST_UNIT_LINE = 200;
+
+/** A line that says nothing but the unit of the table beside it: `(in thousands, except per share data)`, `单位：亿元`. */
+export function isUnitLine(line: string): boolean {
+  if (line.length > LONGEST_UNIT_LINE) return false;
+  const parts = line
+    .toLowerCase()
+    .split(/[\s,;:：.()（）[\]*_|/—–-]+|[$€£¥₹]/u)
+    .filter((part) => part !== '');
+  if (parts.length === 0) return false;
+  const han = (part: string) => HAN_LINE.test(part) && !/^[一-鿿]$/u.test(part);
+  return (
+    parts.every((part) => LINE_WORDS.has(part) || han(part)) && parts.some((part) => SCALES.has(part) || han(part))
+  );
 }

@@ -14,10 +14,10 @@ import {
   wordEnd,
   wordStart,
 } from './characters';
-import { firmLabels, labels, months } from './lexicon';
+import { digitNames, firmLabels, labels, months } from './lexicon';
 
 const ISO_DATE = /\d{4}-\d{2}(?:-\d{2})?(?![\d.,%-])/y;
-const NUMERIC_DATE = /\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?!\d)/y;
+const NUMERIC_DATE = /\d{1,4}([/.])\d{1,2}\1\d{2,4}(?!\d)/y;
 const MONTH_DAY = /(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/]|\s*%)/y;
 const CLOCK = /(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?[ap]\.?m\b\.?)?/iy;
 const CLOCK_HOUR = /1?\d(?:\s?[ap]\.?m\b\.?|\s?o['’]clock)/iy;
@@ -77,7 +77,7 @@ export function datedOrNamed(text: string, digits: number, from: number, to: num
   if (
     (before === '’' || before === "'") &&
     /\d{2}(?!\d)/y.test(text.slice(digits, digits + 3)) &&
-    !isDigit(text.charCodeAt(digits - 2))
+    (!isDigit(text.charCodeAt(digits - 2)) || /[QHqh]/.test(text[digits - 3] ?? ''))
   ) {
     return digits + 2;
   }
@@ -251,7 +251,14 @@ function clockLike(text: string, start: number, end: number): boolean {
 /** A bare number that a label word ahead turns into a name: "Note 12", "Level 2", "S&P 500". */
 export function labelled(text: string, start: number, from: number, firm: boolean): boolean {
   const end = skipSpacesBack(text, start, Math.max(from, start - 2));
-  if (end === start && text[start - 1] !== '§' && text[start - 1] !== '#' && text[start - 1] !== '.') return false;
+  if (
+    end === start &&
+    text[start - 1] !== '§' &&
+    text[start - 1] !== '#' &&
+    text[start - 1] !== '.' &&
+    !isHan(text.charCodeAt(start - 1))
+  )
+    return false;
   return (firm ? firmLabels : labels).before(text, end, from) !== null;
 }
 
@@ -323,4 +330,18 @@ export function numbersAnItem(text: string, digits: number, end: number, from: n
   const lead = start === from || text[start - 1] === '\n';
   const next = text[end + 1];
   return lead && (next === undefined || after === '、' || isSpace(next.charCodeAt(0)) || next === '\n');
+}
+
+/** Codes of exchanges and countries behind a stock code: `300750.SZ`, `9988 HK`. */
+const LISTED =
+  /\d{3,6}(?:\.(?:SZ|SH|SS|HK|TW|TWO|T|KS|KQ|NS|BO|SI|KL|AX)|[ ](?:HK|TT|TW|KS|JP|JT|CH|IN|MK|SP)(?=[ ,;:)|]|$))(?![A-Za-z0-9])/y;
+
+/** Where a name that begins with digits ends ("401k", `300750.SZ`); 0 where the digits begin none. */
+export function nameOfDigits(text: string, digits: number, from: number, to: number): number {
+  const before = text[digits - 1] ?? ' ';
+  if (digits > from && /[$€£¥+\-−.,\d]/.test(before)) return 0;
+  const name = digitNames.at(text, digits, to);
+  if (name) return name.end;
+  const end = endOf(LISTED, text, digits);
+  return end > 0 && end <= to ? end : 0;
 }

@@ -1,5 +1,6 @@
 /** The lexicons of numbers, units and currencies, read once from their data files and indexed for the scanner. */
 import currencyData from '../../../../resources/lexicon/currencies.json';
+import levelData from '../../../../resources/lexicon/levels.json';
 import nameData from '../../../../resources/lexicon/names.json';
 import notFigureData from '../../../../resources/lexicon/not-figures.json';
 import wordData from '../../../../resources/lexicon/number-words.json';
@@ -59,6 +60,13 @@ export const scaleWords = new Phrases<number>([...entriesOf(unitData.scales), ..
 export const europeanScales: ReadonlySet<string> = new Set(unitData.europeanScales);
 export const unitWords = new Phrases<UnitEntry>([...unitEntries(unitData.units)]);
 export const hanUnits = new Phrases<UnitEntry>([...unitEntries(unitData.chineseUnits)]);
+/** Scales said with a currency code: ahead of it (`TEUR`) and behind it (`EURm`). */
+export const moneyPrefixes: ReadonlyMap<string, number> = new Map(entriesOf(unitData.moneyPrefixes));
+export const moneySuffixes: ReadonlyMap<string, number> = new Map(entriesOf(unitData.moneySuffixes));
+export const perUnits: ReadonlySet<string> = new Set(unitData.perUnits);
+export const hanPer = new Phrases<string>(entriesOf(unitData.chinesePer));
+/** Words between a number and a length of time: "30 trading days". */
+export const durationDress: ReadonlySet<string> = new Set(unitData.durationDress);
 export const perShareWords: ReadonlySet<string> = new Set(unitData.perShare);
 
 /** Everything that may stand directly ahead of a number and says which money it is; case matters. */
@@ -67,6 +75,11 @@ export const currencyBefore: ReadonlyMap<string, string> = new Map([
   ...entriesOf(currencyData.prefixes),
   ...currencyData.codes.map((code): [string, string] => [code, code]),
 ]);
+export const longestHanCurrency = Math.max(
+  ...Object.keys(currencyData.prefixes)
+    .filter((word) => isHan(word.charCodeAt(0)))
+    .map((word) => word.length),
+);
 export const currencyCodes: ReadonlySet<string> = new Set(currencyData.codes);
 const currencySigns = ['$', '€', '£', '¥', '￥', '₹', '₩', '₽', '₺', '₪', '₫', '₴', '₱'];
 export const currencyAfter = new Phrases<string>([
@@ -99,7 +112,30 @@ export const nounPhraseStops: ReadonlySet<string> = new Set(notFigureData.npStop
 export const attributivePlurals: ReadonlySet<string> = new Set(notFigureData.attributivePlurals);
 /** Words that open a sentence with a capital and name nothing. */
 export const ordinaryWords: ReadonlySet<string> = new Set(nameData.common);
+export interface LevelEntry {
+  readonly unit: Unit;
+  /** The name counts only in capitals. */
+  readonly shouted: boolean;
+}
+
+function levelEntries(words: readonly string[], unit: Unit, shouted: boolean): [string, LevelEntry][] {
+  return words.map((word): [string, LevelEntry] => [word.toLowerCase(), { unit, shouted }]);
+}
+
+/** Indices, indicators and multiples that are quoted as bare numbers. */
+export const levelNames = new TailPhrases<LevelEntry>([
+  ...levelEntries(levelData.levels, 'other', false),
+  ...levelEntries(levelData.chinese, 'other', false),
+  ...levelEntries(levelData.shouted, 'other', true),
+  ...levelEntries(levelData.multiples, 'multiple', false),
+]);
+export const levelJoints: ReadonlySet<string> = new Set(levelData.joints);
 export const countVerbs: ReadonlySet<string> = new Set(notFigureData.countVerbs);
+export const creditNouns: ReadonlySet<string> = new Set(notFigureData.creditNouns);
+/** Words behind "12m" that make months of it. */
+export const monthTails: ReadonlySet<string> = new Set(notFigureData.monthTails);
+/** Whole names that begin with digits: "401k", "10b5-1". */
+export const digitNames = new Phrases<true>(notFigureData.digitNames.map((word): [string, true] => [word, true]));
 export const durationStops: ReadonlySet<string> = new Set(notFigureData.adjectiveDurationStops);
 export const durationBefore: ReadonlySet<string> = new Set(notFigureData.durationBefore);
 export const periodAfter: ReadonlySet<string> = new Set(notFigureData.periodAfter);
@@ -133,6 +169,8 @@ export const fractions = new Phrases<Ends>(
     pair,
   ]),
 );
+/** "half", "a quarter" as parts of a round number. */
+export const partWords: ReadonlyMap<string, DecimalString> = new Map(entriesOf(wordData.parts));
 export const hanDigits: ReadonlyMap<string, number> = new Map(entriesOf(wordData.chineseDigits));
 export const hanMultiples = new Phrases<number>(entriesOf(wordData.chineseMultiples));
 

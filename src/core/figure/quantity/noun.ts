@@ -49,10 +49,17 @@ function nextWord(text: string, at: number, to: number): Word | null {
   return { start, end, lower: text.slice(start, end).toLowerCase(), last: end >= to || !isSpace(after) };
 }
 
+/** "35 of the lawsuits": the phrase stands behind "of the". */
+function pastOf(text: string, at: number): number {
+  const of = / of (?:the|its|our|their|these|those)(?= )/y;
+  of.lastIndex = at;
+  return of.test(text) ? of.lastIndex : at;
+}
+
 /** The plural (or listed singular, for `one`) that heads the phrase at `at`; null where nothing is counted. */
 export function countedNoun(text: string, at: number, to: number, one = false): CountedNoun | null {
   let found: CountedNoun | null = null;
-  let position = at;
+  let position = pastOf(text, at);
   let plain = true;
   for (let words = 1; words <= MOST_WORDS; words += 1) {
     const word = nextWord(text, position, to);

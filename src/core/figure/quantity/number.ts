@@ -2,9 +2,12 @@
  * Reads one printed number: Western, European, Indian and Swiss grouping, decimal comma or point. What the number
  * means is decided elsewhere; this module only says which digits belong together.
  */
-import { isDigit, isSpace, isTightSpace, skipSpaces, wordEnd } from './characters';
+import { isDigit, isSpace, isTightSpace, skipSpaces, skipSpacesBack, wordEnd } from './characters';
 import { normalise } from './decimal';
-import { europeanScales } from './lexicon';
+import { wordBefore } from './exclude';
+import { mixedFraction } from './fraction';
+import { currencyAfter, europeanScales, labels, months, scaleWords, unitWords } from './lexicon';
+import { countedNoun } from './noun';
 import type { DecimalString } from '../model';
 
 export interface PrintedNumber {
@@ -92,8 +95,16 @@ function fractionEnd(text: string, at: number, to: number, mark: string): number
   return digitsEnd(text, at + 1, to);
 }
 
+export interface NumberOptions {
+  readonly european: boolean;
+  /** A currency stands right ahead. */
+  readonly money: boolean;
+  readonly from: number;
+}
+
 /** The mark of grouping in use behind the first digits, and where the grouped whole ends. */
-function groupedWhole(text: string, first: number, start: number, to: number, european: boolean) {
+function groupedWhole(text: string, first: number, start: number, to: number, options: NumberOptions) {
+  const { european } = options;
   const led = first - start <= 3 && !(text[start] === '0');
   if (!led) return null;
   const comma = groupsOfThree(text, first, to, isComma);
@@ -111,18 +122,42 @@ function groupedWhole(text: string, first: number, start: number, to: number, eu
   const spaced = groupsOfThree(text, first, to, isSpace);
   if (spaced.groups > 0) {
     const decimals = fractionEnd(text, spaced.end, to, ',');
-    if (european || spaced.groups > 1 || decimals > spaced.end || europeanTail(text, decimals, to))
+    if (
+      european ||
+      spaced.groups > 1 ||
+      decimals > spaced.end ||
+      europeanTail(text, decimals, to) ||
+      saysOne(text, start, spaced.end, to, options)
+    )
       return { end: spaced.end, mark: ' ' };
   }
   return null;
 }
 
+/** Units that nobody counts in parts of a name: behind them two groups are one number. */
+const WHOLE_UNITS = new Set(['mass', 'volume', 'area', 'length', 'energy']);
+
+/** "€1 250 million", "12 500 employees": what stands around two groups says that they are one number. */
+function saysOne(text: string, start: number, end: number, to: number, { money, from }: NumberOptions): boolean {
+  const next = skipSpaces(text, end, Math.min(to, end + 2));
+  if (next === end) return false;
+  if (money) return scaleWords.at(text, next, to) !== null;
+  const lead = wordBefore(text, start, from);
+  if (months.has(lead) || lead === 'in' || labels.before(text, skipSpacesBack(text, start, from), from)) return false;
+  const unit = unitWords.at(text, next, to);
+  if (unit) return WHOLE_UNITS.has(unit.value.unit);
+  const noun = countedNoun(text, end, to);
+  return noun !== null && noun.words <= 2;
+}
+
 /** Reads the number whose first digit is at `start`; null where the digits are no number (`1.2.3`, an endless run). */
-export function readNumber(text: string, start: number, to: number, european = false): PrintedNumber | null {
+export function readNumber(text: string, start: number, to: number, options: NumberOptions): PrintedNumber | null {
   if (text[start] === '.') return made(text, start, start, fractionEnd(text, start, to, '.'), false);
   const first = digitsEnd(text, start, Math.min(to, start + LONGEST + 1));
   if (first - start > LONGEST) return null;
-  const grouped = groupedWhole(text, first, start, to, european);
+  const mixed = mixedFraction(text, start, first, to);
+  if (mixed) return mixed;
+  const grouped = groupedWhole(text, first, start, to, options);
   const wholeEnd = grouped?.end ?? first;
   const point = grouped?.mark === '.' ? wholeEnd : fractionEnd(text, wholeEnd, to, '.');
   if (point > wholeEnd) {
@@ -131,14 +166,33 @@ export function readNumber(text: string, start: number, to: number, european = f
     return made(text, start, wholeEnd, point, grouped !== null);
   }
   const comma = grouped?.mark === ',' ? wholeEnd : fractionEnd(text, wholeEnd, to, ',');
-  if (comma > wholeEnd && commaIsDecimal(text, wholeEnd, comma, to, grouped?.mark ?? null, european)) {
+  if (comma > wholeEnd && commaIsDecimal(text, wholeEnd, comma, to, grouped?.mark ?? null, options)) {
     return made(text, start, wholeEnd, comma, grouped !== null);
   }
   return made(text, start, wholeEnd, wholeEnd, grouped !== null);
 }
 
-function commaIsDecimal(text: string, at: number, end: number, to: number, mark: string | null, european: boolean) {
+function commaIsDecimal(
+  text: string,
+  at: number,
+  end: number,
+  to: number,
+  mark: string | null,
+  { european, money }: NumberOptions,
+): boolean {
   if (text[end] === ',' && isDigit(text.charCodeAt(end + 1))) return false;
   if (mark === '.' || mark === ' ' || mark === "'") return true;
-  return european || (end - at !== 4 && europeanTail(text, end, to));
+  if (european) return true;
+  if (end - at === 4) return false;
+  // "€1,45 a share", "5,2 million": one or two digits behind a comma are no group.
+  return (
+    europeanTail(text, end, to) ||
+    (end - at <= 3 &&
+      (money || scaled(text, end, to) || currencyAfter.at(text, skipSpaces(text, end, end + 2), to) !== null))
+  );
+}
+
+function scaled(text: string, end: number, to: number): boolean {
+  const next = skipSpaces(text, end, Math.min(to, end + 2));
+  return next > end && scaleWords.at(text, next, to) !== null;
 }

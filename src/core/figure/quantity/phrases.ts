@@ -81,6 +81,11 @@ function fold(code: number): number {
   return (code >= 0xc0 && code <= 0xde ? code + 32 : code) & 127;
 }
 
+/** One digit behind a whole word is a note's, raised once and flat now: "million3 of". */
+function noteMark(text: string, at: number, phrase: string): boolean {
+  return phrase.length >= 4 && /^[1-9](?![\w%]|[.,]\d)/.test(text.slice(at, at + 3));
+}
+
 /** Phrases in lower case, matched where they start. */
 export class Phrases<T> {
   readonly #map: Map<string, Entry<T>[]>;
@@ -103,7 +108,7 @@ export class Phrases<T> {
       if (text.slice(at, end).toLowerCase() !== phrase) continue;
       const last = text.charCodeAt(end - 1);
       if (end < to && joins(last, text.charCodeAt(end))) continue;
-      if (end < to && isLetter(last) && isDigit(text.charCodeAt(end))) continue;
+      if (end < to && isLetter(last) && isDigit(text.charCodeAt(end)) && !noteMark(text, end, phrase)) continue;
       return { start: at, end, value };
     }
     return null;

@@ -9,7 +9,23 @@ import type { PhraseMatch } from './phrases';
 const DURATIONS = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
 /** "over 3–6 months" spans them; "for over three years" exceeds them. */
 const SPANNING = new Set(['over', 'some', 'near', 'around', 'beyond', 'within']);
-const EXCEEDING_LEADS = new Set(['for', 'well', 'just', 'of', 'took', 'takes', 'in', 'after', 'lasting', 'been']);
+const EXCEEDING_LEADS = new Set([
+  'for',
+  'well',
+  'just',
+  'of',
+  'took',
+  'takes',
+  'in',
+  'after',
+  'lasting',
+  'been',
+  'are',
+  'is',
+  'was',
+  'were',
+  'be',
+]);
 
 function isRange(candidate: Candidate): boolean {
   return candidate.low !== null && candidate.high !== null && compare(candidate.low.value, candidate.high.value) !== 0;

@@ -3,27 +3,32 @@
  * length of the text and nothing else. A quantity is read from its own words alone; what it is a figure of comes later.
  */
 import { applyBounds, type Candidate, endOf, toQuantity } from './candidate';
-import { isDigit, isHan, isLetter, isUpper, skipSpaces, wordEnd, wordStart } from './characters';
-import { compare, isNegative } from './decimal';
-import { datedOrNamed, hangsOnWord, labelled, numbersAnItem, slashed, tokenEnd, wordBefore } from './exclude';
+import { isDigit, isHan, isLetter, wordEnd } from './characters';
+import { excludedDuration, HYPHEN_LEADS, isDuration } from './durations';
+import { isNegative } from './decimal';
 import {
-  countVerbs,
-  currencyBefore,
-  ordinaryWords,
-  durationBefore,
-  durationStops,
-  opensHan,
-  periodAfter,
-} from './lexicon';
+  datedOrNamed,
+  hangsOnWord,
+  labelled,
+  nameOfDigits,
+  numbersAnItem,
+  slashed,
+  tokenEnd,
+  wordBefore,
+} from './exclude';
+import { settleBare } from './bare';
+import { readHan, saidAsPast } from './han';
+import { currencyBefore, durationBefore, hanUnits, monthTails, opensHan, qualifiersBefore } from './lexicon';
 import { settleLists } from './lists';
 import type { Quantity, Unit } from '../model';
-import { countedNoun } from './noun';
 import { type Part, readPart } from './part';
+import { readPartOf } from './parts-of';
 import { qualify } from './qualify';
 import { joinRange, rangeAfter } from './range';
 import { readScore } from './score';
+import { readCardinal } from './spelled';
+import { readVerbal, VERBAL_STARTS, type Verbal } from './verbal';
 import { type View, viewOf } from './view';
-import { cardinal, readHan, readVerbal, VERBAL_STARTS, type Verbal } from './verbal';
 
 export interface QuantityOptions {
   /** BCP 47 primary subtag; decides between `1.234` and `1,234` where the digits alone do not. */
@@ -129,12 +134,15 @@ class Scan {
   }
 
   private spelled(at: number, end: number, word: string): number {
-    const verbal = readVerbal(this.text, at, this.to, word);
+    const { text } = this;
+    const verbal = readPartOf(text, at) ?? readVerbal(text, at, this.to, word);
     if (verbal) {
       this.keepVerbal(verbal);
       return verbal.end;
     }
-    return this.cardinalAt(at) ?? end;
+    const cardinal = readCardinal(text, at, this.from, this.to);
+    if (cardinal?.candidate) this.push(cardinal.candidate);
+    return cardinal?.end ?? end;
   }
 
   private keepVerbal(verbal: Verbal): void {
@@ -165,118 +173,36 @@ class Scan {
     this.found.push(candidate);
   }
 
-  /** "four years", "two to three more quarters", "twenty-five million customers", "three reportable segments". */
-  private cardinalAt(at: number): number | null {
-    const { text, to } = this;
-    const first = cardinal(text, at, to);
-    if (!first) return null;
-    const joint = /(?: to | or |-to-|–| and )/y;
-    joint.lastIndex = first.end;
-    const joined = joint.exec(text);
-    const second = joined && joined[0] !== ' and ' ? cardinal(text, joint.lastIndex, to) : null;
-    const range = second !== null && compare(first.value, second.value) < 0;
-    const last = range ? second : first;
-    if (text[at - 1] === '-' || text[at - 1] === '’') return last.end;
-    const tail = this.spelledTail(last.end, last.word, last.value, last.exponent >= 3);
-    if (!tail) return last.end;
-    const lead = wordBefore(text, at, this.from);
-    if (tail.rule === 'verbal.count' && LABEL_LEADS.has(lead)) return last.end;
-    if (tail.rule === 'verbal.duration' && (durationBefore.has(lead) || (tail.hyphenated && HYPHEN_LEADS.has(lead))))
-      return tail.end;
-    this.push({
-      start: at,
-      end: tail.end,
-      coreStart: at,
-      coreEnd: tail.end,
-      low: { value: first.value, exponent: first.exponent },
-      high: { value: last.value, exponent: last.exponent },
-      unit: tail.unit,
-      currency: tail.currency,
-      scaled: true,
-      qualifier: range ? 'range' : 'none',
-      cue: null,
-      approximate: false,
-      strict: false,
-      direction: null,
-      per: null,
-      expression: 'verbal',
-      rule: tail.rule,
-      weak: false,
-      places: 0,
-      grouped: false,
-    });
-    return tail.next;
-  }
-
   private push(candidate: Candidate): void {
     qualify(this.text, candidate, this.from, this.to);
     applyBounds(candidate);
     this.found.push(candidate);
   }
 
-  private spelledTail(end: number, word: string, value: string, big: boolean): SpelledTail | null {
-    const { text, to } = this;
-    const money = /[ -](dollars|euros|pounds|yen|yuan|rupees)\b/y;
-    money.lastIndex = end;
-    const paid = money.exec(text);
-    if (paid) {
-      const currency = SPELLED_MONEY.get(paid[1] ?? '') ?? null;
-      return {
-        end: money.lastIndex,
-        next: money.lastIndex,
-        unit: 'money',
-        currency,
-        rule: 'verbal.money',
-        hyphenated: false,
-      };
-    }
-    const unit = SPELLED_UNIT.exec(text.slice(end, end + 32));
-    if (unit) {
-      const stop = end + unit[0].length;
-      const hyphenated = unit[0].startsWith('-');
-      if (excludedDuration(text, stop, to, hyphenated)) return null;
-      const kind = SPELLED_UNITS.get((unit[1] ?? '').toLowerCase().replace(/s$/, ''));
-      if (kind && !(value === '1' && !hyphenated && kind !== 'percent')) {
-        const rule =
-          kind === 'percent' || kind === 'bps' || kind === 'percentage_points' ? 'verbal.percent' : 'verbal.duration';
-        return { end: stop, next: stop, unit: kind, currency: null, rule, hyphenated };
-      }
-      return null;
-    }
-    if (text[end] === '-') return null;
-    const noun = countedNoun(text, end, to, value === '1' && !text.startsWith(' or more', end));
-    if (!noun)
-      return big ? { end, next: end, unit: 'count', currency: null, rule: 'verbal.count', hyphenated: false } : null;
-    if (word === 'zero') return null;
-    const keep = noun.plain && noun.words <= 3;
-    return {
-      end: keep ? noun.end : end,
-      next: keep ? noun.end : end,
-      unit: 'count',
-      currency: null,
-      rule: 'verbal.count',
-      hyphenated: false,
-    };
-  }
-
   /** A run of digits: a figure, or the end of what it is instead. */
   private digits(at: number): number {
     const { text, from, to } = this;
-    const other = this.cell ? cellDate(text, at, from, to) : datedOrNamed(text, at, from, to);
+    const other = datedOrNamed(text, at, from, to);
     if (other > 0) return Math.max(other, at + 1);
+    const named = nameOfDigits(text, at, from, to);
+    if (named > 0) return named;
     const score = readScore(text, at, from, to, this.cell);
     if (score) {
       if (score.candidate) this.push(score.candidate);
       return score.end;
     }
-    const part = readPart(text, at, from, to, this.european);
+    const part = readPart(text, at, from, to, this);
     if (!part) return this.skipToken(at);
     if (part.number.leadingZero && !part.unit && !part.currency) return part.number.end;
+    // "每10股派2.5元": what the amount is per.
+    if (text[part.start - 1] === '每' && part.currency === null) return part.end;
+    if (monthsOfName(text, part)) return part.end;
     const bare = isBare(part);
     if (bare) {
       const end = this.notCounted(part);
       if (end > 0) return end;
     } else if (!part.currency && part.scale !== null && labelled(text, part.start, from, true)) return part.end;
+    if (part.unit && saidAsPast(text, part.end, part.unit.unit)) return part.end;
     if (part.unit && isDuration(part.unit.unit) && this.namesAPeriod(part)) return part.end;
     return this.keep(part);
   }
@@ -297,10 +223,12 @@ class Scan {
   private notCounted(part: Part): number {
     const { text, from, to } = this;
     const end = part.number.end;
-    if (this.cell) return 0;
+    if (this.cell)
+      return part.number.grouped || !labelled(text, part.start, from, false) ? 0 : labelChain(text, end, to);
     if (numbersAnItem(text, part.digits, end, from)) return end + 1;
+    if (/(?:\b\d{1,2}|one|two|three) in $/i.test(text.slice(Math.max(from, part.start - 10), part.start))) return end;
     const slash = slashed(text, part.digits);
-    if (slash > 0) return slash;
+    if (slash > 0 && !sharesUnit(text, slash, to)) return slash;
     if (labelled(text, part.start, from, part.number.grouped)) return labelChain(text, end, to);
     if (hangsOnWord(text, part.start, from)) return tokenEnd(text, part.digits, to);
     if (text[end] === '-' && isLetter(text.charCodeAt(end + 1))) return tokenEnd(text, end, to);
@@ -311,14 +239,14 @@ class Scan {
 
   private keep(part: Part): number {
     const { text, from, to } = this;
-    const second = rangeAfter(text, part, from, to, this.european);
+    const second = rangeAfter(text, part, from, to, this);
     const candidate = second ? joinRange(part, second, this.money) : single(part, this.money);
     this.parenthesised(candidate, part);
     let next = candidate.end;
-    if (candidate.unit === null) next = this.count(candidate, second ?? part);
+    if (candidate.unit === null) next = settleBare(text, candidate, second ?? part, this.found.at(-1), from, to);
     if (candidate.weak && this.cell) candidate.weak = false;
     this.push(candidate);
-    return Math.max(next, part.end);
+    return pastNote(text, Math.max(next, part.end), to);
   }
 
   private parenthesised(candidate: Candidate, part: Part): void {
@@ -334,8 +262,16 @@ class Scan {
       return;
     const alone =
       this.cell && text.slice(this.from, open).trim() === '' && /^[)%\s]*$/.test(text.slice(candidate.end, this.to));
+    const percent =
+      part.currency === null &&
+      part.unit === null &&
+      /^\) ?(?:%|pp\b|bps\b)/.test(text.slice(candidate.end, candidate.end + 6));
+    const stated =
+      /[:：] ?$/.test(text.slice(Math.max(this.from, open - 2), open)) &&
+      part.unit !== null &&
+      !isDuration(part.unit.unit);
     const said = part.currency !== null && MINUS_LEADS.has(wordBefore(text, open, this.from));
-    if (!alone && !said) return;
+    if (!alone && !said && !percent && !stated) return;
     const value = isNegative(candidate.low.value)
       ? candidate.low.value
       : candidate.low.value === '0'
@@ -344,107 +280,15 @@ class Scan {
     candidate.low = candidate.high = { value, exponent: candidate.low.exponent };
     candidate.start = open;
     candidate.end += 1;
-    if (text[candidate.end] === '%') {
-      candidate.end += 1;
-      candidate.unit = 'percent';
+    const unit = /^ ?(%|pp\b|bps\b)/.exec(text.slice(candidate.end, Math.min(this.to, candidate.end + 5)));
+    if (unit && candidate.unit === null) {
+      candidate.end += unit[0].length;
+      candidate.unit = unit[1] === '%' ? 'percent' : unit[1] === 'pp' ? 'percentage_points' : 'bps';
+      candidate.weak = false;
     }
-  }
-
-  /** A number without unit or currency: what it counts, or whether it is kept in reserve for its neighbours. */
-  private count(candidate: Candidate, part: Part): number {
-    const { text, to } = this;
-    const end = candidate.end;
-    const noun = part.scale === null ? countedNoun(text, end, to) : null;
-    candidate.rule = 'count';
-    if (noun) {
-      candidate.unit = 'count';
-      const named = !part.number.grouped && this.partOfName(candidate);
-      candidate.weak = named && part.number.places === 0;
-      if (noun.plain && noun.words <= 2 && !part.number.grouped) {
-        candidate.end = noun.end;
-        return noun.end;
-      }
-      return end;
-    }
-    if (part.scale !== null || part.number.grouped || part.plus) {
-      candidate.unit = part.scale === null && part.number.places > 0 ? 'other' : 'count';
-      candidate.weak = part.plus && part.scale === null && !part.number.grouped;
-      return end;
-    }
-    candidate.unit = part.number.places > 0 ? 'other' : 'count';
-    candidate.weak = part.number.places > 0 ? this.partOfName(candidate) : !this.saidAsCount(candidate, part);
-    if (part.number.places > 0) candidate.rule = 'number';
-    return end;
-  }
-
-  /** A capitalised word right ahead, inside a sentence, makes the digits part of its name ("Kestrel 360", "Trainly 3.1"). */
-  private partOfName(candidate: Candidate): boolean {
-    const { text, from } = this;
-    const end = candidate.start - 1;
-    if (end <= from || text[end] !== ' ') return false;
-    const start = wordStart(text, end, from);
-    if (start === end || !isUpper(text.charCodeAt(start))) return false;
-    const word = text.slice(start, end);
-    return !countVerbs.has(word.toLowerCase()) && !ordinaryWords.has(word.toLowerCase()) && word !== word.toUpperCase();
-  }
-
-  private saidAsCount(candidate: Candidate, part: Part): boolean {
-    const { text, from, to } = this;
-    const lead = wordBefore(text, candidate.start, from);
-    if (!STRONG_COUNT_VERBS.has(lead)) return false;
-    const after = text[skipSpaces(text, candidate.end, to)] ?? '';
-    return part.number.wholeDigits <= 3 && after !== '(' && (part.number.wholeDigits >= 2 || lead !== 'to');
   }
 }
 
-interface SpelledTail {
-  readonly end: number;
-  readonly next: number;
-  readonly unit: Unit;
-  readonly currency: string | null;
-  readonly rule: string;
-  readonly hyphenated: boolean;
-}
-
-const SPELLED_MONEY = new Map([
-  ['dollars', 'USD'],
-  ['euros', 'EUR'],
-  ['pounds', 'GBP'],
-  ['yen', 'JPY'],
-  ['yuan', 'CNY'],
-  ['rupees', 'INR'],
-]);
-const SPELLED_UNIT =
-  /^(?:[ -]|\u00a0)(?:(?:more|additional|full|consecutive|straight|further|successive|fiscal|calendar|business|trading)[ -])?(years?|quarters?|months?|weeks?|days?|hours?|decades?|percent|per cent|percentage points?|basis points?|times)\b/i;
-const SPELLED_UNITS = new Map<string, Unit>([
-  ['year', 'years'],
-  ['quarter', 'quarters'],
-  ['month', 'months'],
-  ['week', 'weeks'],
-  ['day', 'days'],
-  ['hour', 'hours'],
-  ['percent', 'percent'],
-  ['per cent', 'percent'],
-  ['percentage point', 'percentage_points'],
-  ['basis point', 'bps'],
-  ['time', 'multiple'],
-]);
-const LABEL_LEADS = new Set([
-  'phase',
-  'level',
-  'tier',
-  'chapter',
-  'part',
-  'note',
-  'step',
-  'day',
-  'big',
-  'top',
-  'magnificent',
-  'number',
-  'no',
-]);
-const HYPHEN_LEADS = new Set(['last', 'past', 'next', 'trailing', 'rolling', 'forward', 'the']);
 const MINUS_LEADS = new Set([
   'of',
   'was',
@@ -460,52 +304,27 @@ const MINUS_LEADS = new Set([
   'loss',
   'than',
 ]);
-const STRONG_COUNT_VERBS = new Set([
-  'sold',
-  'opened',
-  'closed',
-  'added',
-  'hired',
-  'launched',
-  'acquired',
-  'completed',
-  'totaled',
-  'totalled',
-  'delivered',
-  'shipped',
-  'signed',
-]);
+/** "12m TP", "3M Euribor": a few months in the name of something, no millions. */
+function monthsOfName(text: string, part: Part): boolean {
+  if (part.currency !== null || part.scale !== 6 || !/^(?:1|2|3|6|9|12|18|24)$/.test(part.value)) return false;
+  if (!/^[mM]$/.test(text.slice(part.number.end, part.end)) || text[part.end] !== ' ') return false;
+  return monthTails.has(text.slice(part.end + 1, wordEnd(text, part.end + 1, part.end + 14)).toLowerCase());
+}
+
+/** "15/12倍", "15/12x": a list whose unit is said once, at its end. */
+function sharesUnit(text: string, end: number, to: number): boolean {
+  return hanUnits.at(text, end, to) !== null || text[end] === 'x' || text[end] === '%';
+}
+
+/** The digit of a note that stands flat against a word: "million3". */
+function pastNote(text: string, at: number, to: number): number {
+  let end = at;
+  if (isLetter(text.charCodeAt(at - 1))) while (end < to && end < at + 2 && isDigit(text.charCodeAt(end))) end += 1;
+  return end;
+}
 
 function isBare(part: Part): boolean {
   return part.currency === null && part.unit === null && part.scale === null && !part.minor;
-}
-
-function isDuration(unit: Unit): boolean {
-  return (
-    unit === 'years' ||
-    unit === 'quarters' ||
-    unit === 'months' ||
-    unit === 'weeks' ||
-    unit === 'days' ||
-    unit === 'hours'
-  );
-}
-
-/** "three months ended", "10-year Treasury", "12-month target": the length names a period or instrument. */
-function excludedDuration(text: string, end: number, to: number, hyphenated: boolean): boolean {
-  const gap = skipSpaces(text, end, Math.min(to, end + 2));
-  if (gap === end) return false;
-  const next = text.slice(gap, wordEnd(text, gap, Math.min(to, gap + 16))).toLowerCase();
-  if (next === 'ended' || next === 'ending') return true;
-  // "twelve months to 31 March"
-  if (
-    next === 'to' &&
-    /^to (?:\d|[A-Z][a-z]{2,8}\.? \d)/.test(text.slice(gap, gap + 16)) &&
-    !/^to \d+[ -](?:year|month|quarter|week|day)/.test(text.slice(gap, gap + 20))
-  )
-    return true;
-  if (!hyphenated) return false;
-  return durationStops.has(next) || periodAfter.has(next);
 }
 
 /** "Notes 12 and 13", "Level 2 or 3": the rest of the labels. */
@@ -518,21 +337,16 @@ function labelChain(text: string, end: number, to: number): number {
 
 /** `747-8`: a bare range that runs down is a model number. */
 function productRange(text: string, part: Part): boolean {
-  const rest = /-(\d+)/y;
+  const rest = /-(\d+)(?![\d.,]*\d)/y;
   rest.lastIndex = part.number.end;
   const match = rest.exec(text);
   return match !== null && Number(match[1]) < Number(part.value);
 }
 
-function cellDate(text: string, at: number, from: number, to: number): number {
-  const end = datedOrNamed(text, at, from, to);
-  // A bare `2,024` or `2024` in a cell is decided by its column, not here; only written dates are left out.
-  return end;
-}
-
 function single(part: Part, fallback: string | null): Candidate {
   const extra = (part.scale ?? 0) + (part.unit?.exponent ?? 0) - (part.minor ? 2 : 0);
   const end = endOf(part, extra);
+  const mark = part.mark ? qualifiersBefore.before(part.mark, 1, 0)?.value : undefined;
   return {
     start: part.start,
     end: part.end,
@@ -543,10 +357,10 @@ function single(part: Part, fallback: string | null): Candidate {
     unit: unitOf(part),
     currency: part.currency ?? (part.minor ? (fallback ?? 'USD') : null),
     scaled: part.scale !== null,
-    qualifier: part.plus ? 'at-least' : 'none',
+    qualifier: part.plus ? 'at-least' : (mark?.qualifier ?? 'none'),
     cue: null,
-    approximate: part.sign === '±',
-    strict: false,
+    approximate: part.sign === '±' || mark?.qualifier === 'approx',
+    strict: mark?.strict ?? false,
     direction: part.sign === '+' ? 'up' : part.sign === '-' && part.currency === null ? 'down' : null,
     per: part.per,
     expression: 'numeric',

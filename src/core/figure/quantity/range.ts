@@ -3,7 +3,7 @@ import { type Candidate, endOf } from './candidate';
 import { isDigit, skipSpaces } from './characters';
 import { compare } from './decimal';
 import type { Unit } from '../model';
-import { type Part, readPart } from './part';
+import { type Part, type PartOptions, readPart } from './part';
 
 const JOINT = /(?:\s?[-–—−~～]\s?|\s(?:to|through|bis|à|and|und|et|y|or|until)\s|\s?至\s?|\s?到\s?)/y;
 const OPENING = /(?:[~≈]|about |approximately |roughly |around |nearly |up to )?/y;
@@ -34,7 +34,7 @@ function secondDigits(text: string, at: number, to: number): number {
   const limit = Math.min(to, i + 7);
   i = skipSpaces(text, i, limit);
   while (i < limit && !isDigit(text.charCodeAt(i))) {
-    if (!/[$€£¥￥₹₩+\-−(A-Za-z .]/.test(text[i] ?? '')) return -1;
+    if (!/[$€£¥￥₹₩+\-−–(A-Za-z .]/.test(text[i] ?? '')) return -1;
     i += 1;
   }
   return i < to && isDigit(text.charCodeAt(i)) ? i : -1;
@@ -65,16 +65,32 @@ function joins(text: string, first: Part, second: Part, joint: Joint, from: numb
   if (joint.word === 'and' || joint.word === 'und' || joint.word === 'et' || joint.word === 'y')
     return BETWEEN.test(lead) && runsUp;
   if (joint.word === 'or' || joint.word === 'until') return false;
-  if (!/^[a-zà]+$/i.test(joint.word)) return dashJoins(text, first, second, joint);
-  if (!runsUp) return false;
+  if (!/^[a-zà]+$/i.test(joint.word)) return dashJoins(text, first, second, joint, runsUp);
+  // "-40% to -60%": losses run away from zero.
+  if (!runsUp && !bothDown(first, second)) return false;
   if (/\bfrom (?:about |approximately |roughly |nearly |~|the |a )?$/i.test(lead)) return FROM_RANGES.test(lead);
   return !CHANGES.test(lead);
 }
 
+/** Both ends are printed with a minus. */
+function bothDown(first: Part, second: Part): boolean {
+  return first.negative && second.negative;
+}
+
+/** "$12,000 - $5,800 = $6,200", "($125 − $75)": a minus between spaces that runs down or stands in a formula subtracts. */
+function subtracts(text: string, first: Part, second: Part, joint: Joint, runsUp: boolean): boolean {
+  if (joint.word !== '-' && joint.word !== '−' && joint.word !== '–') return false;
+  if (text[first.end] !== ' ' || text[joint.end - 1] !== ' ') return false;
+  if (/^\)?\s?[=÷/×*]/.test(text.slice(second.end, second.end + 4))) return true;
+  if (/[=÷/×*] ?\(?$/.test(text.slice(Math.max(0, first.start - 3), first.start)) && joint.word !== '–') return true;
+  return joint.word === '−' || (!runsUp && joint.word === '-');
+}
+
 /** A dash between bare numbers may be a minus, a dash of the sentence or part of a name. */
-function dashJoins(text: string, first: Part, second: Part, joint: Joint): boolean {
+function dashJoins(text: string, first: Part, second: Part, joint: Joint, runsUp: boolean): boolean {
   const spaced = text.slice(first.end, joint.end).length > 1;
   if (!spaced) return true;
+  if (subtracts(text, first, second, joint, runsUp)) return false;
   if (kindOf(first) === null && kindOf(second) === null && first.scale === null) return false;
   return text[first.end] === ' ' && joint.word !== '-'
     ? kindOf(first) === kindOf(second) || kindOf(first) === null
@@ -86,13 +102,13 @@ function valueOf(part: Part, scale: number | null): string {
 }
 
 /** The second end behind `first`, or null where it stands alone. */
-export function rangeAfter(text: string, first: Part, from: number, to: number, european: boolean): Part | null {
+export function rangeAfter(text: string, first: Part, from: number, to: number, options: PartOptions): Part | null {
   if (first.plus && first.unit === null && first.scale === null) return null;
   const joint = jointAfter(text, first.end);
   if (!joint || joint.end >= to) return null;
   const digits = secondDigits(text, joint.end, to);
   if (digits < 0) return null;
-  const second = readPart(text, digits, joint.end, to, european);
+  const second = readPart(text, digits, joint.end, to, options);
   if (!second || second.start < first.end) return null;
   if (!/^[~≈a-z ]*$/i.test(text.slice(joint.end, second.start))) return null;
   if (isRatio(first, second, joint)) return { ...first, end: second.end, unit: { unit: 'multiple', exponent: 0 } };
@@ -116,6 +132,13 @@ function isYear(part: Part): boolean {
   return kindOf(part) === null && part.scale === null && /^(?:19|20)\d\d$/.test(part.value) && !part.number.grouped;
 }
 
+/** "-40–50%": the sign is said once and spreads to the far end. */
+function spread(first: Part, second: Part): Part {
+  const once = first.sign === '-' && second.sign === null && !second.negative;
+  const tight = second.start - first.end === 1 && first.unit === null && first.currency === null;
+  return once && tight && compare(first.value, second.value) < 0 ? { ...second, negative: true } : second;
+}
+
 /** One candidate of both ends; what one end leaves out is taken from the other. */
 export function joinRange(first: Part, second: Part, fallback: string | null): Candidate {
   if (second.digits === first.digits) return ratio(second);
@@ -126,8 +149,10 @@ export function joinRange(first: Part, second: Part, fallback: string | null): C
   const rest = -(minor ? 2 : 0);
   // A number of another magnitude keeps its own scale: "$900 million–1.2 billion".
   const secondScale = second.scale ?? scale;
-  const low = endOf(first, (scale ?? 0) + (first.unit?.exponent ?? unit?.exponent ?? 0) + rest);
-  const high = endOf(second, (secondScale ?? 0) + (unit?.exponent ?? 0) + rest);
+  const near = endOf(first, (scale ?? 0) + (first.unit?.exponent ?? unit?.exponent ?? 0) + rest);
+  const far = endOf(spread(first, second), (secondScale ?? 0) + (unit?.exponent ?? 0) + rest);
+  const swap = first.negative && compare(far.value, near.value) < 0;
+  const [low, high] = swap ? [far, near] : [near, far];
   return {
     start: first.start,
     end: second.end,
@@ -147,8 +172,7 @@ export function joinRange(first: Part, second: Part, fallback: string | null): C
     cue: null,
     approximate: false,
     strict: false,
-    direction:
-      first.sign === '+' || second.sign === '+' ? 'up' : first.sign === '-' && currency === null ? 'down' : null,
+    direction: low.value.startsWith('-') !== high.value.startsWith('-') ? null : directionOf(first, second, currency),
     per: second.per ?? first.per,
     expression: 'numeric',
     rule: 'range',
@@ -156,6 +180,12 @@ export function joinRange(first: Part, second: Part, fallback: string | null): C
     places: second.number.places,
     grouped: first.number.grouped || second.number.grouped,
   };
+}
+
+/** A printed sign says which way a change went; both signs in one range say none. */
+function directionOf(first: Part, second: Part, currency: string | null): 'up' | 'down' | null {
+  if (first.sign === '+' || second.sign === '+') return 'up';
+  return first.sign === '-' && currency === null ? 'down' : null;
 }
 
 function ratio(part: Part): Candidate {

@@ -1,7 +1,9 @@
 /** Two numbers that are one by their form: scores `4 / 5`, ratios `3:1`, splits `20-for-1`, fractions `1/3 of`. */
 import type { Candidate, End } from './candidate';
+import { isHan, skipSpacesBack } from './characters';
 import { divide } from './decimal';
 import { wordBefore } from './exclude';
+import { months } from './lexicon';
 import type { Unit } from '../model';
 
 // White space within one figure never ends a line: the next line is another cell or item.
@@ -29,6 +31,25 @@ const SCORE_LEADS = new Set([
   'confidence',
   'is',
   'a',
+]);
+
+const DAY_LEADS = new Set([
+  'on',
+  'by',
+  'since',
+  'until',
+  'till',
+  'from',
+  'dated',
+  'before',
+  'after',
+  'through',
+  'starting',
+  'effective',
+  'as',
+  'updated',
+  'to',
+  'and',
 ]);
 
 export interface Scored {
@@ -75,13 +96,21 @@ function scoreAt(text: string, at: number, from: number, cell: boolean): Scored 
   const spelled = /[a-z]/.test(found[0]);
   const spaced = Boolean(found[2]) && Boolean(found[3]);
   const lead = wordBefore(text, text[at - 1] === ':' ? at - 1 : at, from);
-  if (!spelled && !spaced && !cell && !SCORE_LEADS.has(lead)) return null;
+  if (!spelled && !spaced && !cell && !SCORE_LEADS.has(lead) && !outOf(text, at, value, top, lead, from)) return null;
   // "9 out of 10 customers" is a share said in words; a score has nothing it counts.
   const places = value.includes('.') ? (value.split('.')[1]?.length ?? 0) : 0;
   return {
     end: at + found[0].length,
     candidate: candidate(at, at + found[0].length, { value: trimmed(value), exponent: -places }, 'score', 'score'),
   };
+}
+
+/** "8/10 (high)", "7.8/10", "Quality: 4/5": no day of a month is written so. */
+function outOf(text: string, at: number, value: string, top: string, lead: string, from: number): boolean {
+  if (value.includes('.') || top === '100') return true;
+  if (DAY_LEADS.has(lead) || months.has(lead)) return false;
+  const before = text.slice(Math.max(from, at - 3), at);
+  return top === '10' ? !/[\d/.-]$/.test(before) : /[:：=(] ?$/.test(before);
 }
 
 function trimmed(value: string): string {
@@ -92,6 +121,14 @@ function quotient(a: string, b: string): End {
   const places = a.includes('.') ? (a.split('.')[1]?.length ?? 0) : 0;
   const value = divide(a, b, 6) ?? a;
   return { value, exponent: b === '1' ? -places : Math.min(0, -(value.split('.')[1]?.length ?? 0)) };
+}
+
+const HAN_FRACTION = /([1-9])\/([2-9]|10)(?![\d/年月日])/y;
+
+/** "价格只有其 1/3": a part of what the words before it name. */
+function hanFraction(text: string, at: number, from: number): RegExpExecArray | null {
+  const lead = text[skipSpacesBack(text, at, from) - 1] ?? ' ';
+  return isHan(lead.charCodeAt(0)) && !'年月日至到'.includes(lead) ? match(HAN_FRACTION, text, at) : null;
 }
 
 /** Reads a score, ratio, split or fraction whose first digit is at `at`. */
@@ -119,7 +156,7 @@ export function readScore(text: string, at: number, from: number, to: number, ce
       candidate: candidate(at, at + ratio[0].length, quotient(ratio[1], ratio[2]), 'multiple', 'ratio'),
     };
   }
-  const part = match(FRACTION, text, at);
+  const part = match(FRACTION, text, at) ?? hanFraction(text, at, from);
   if (part?.[1] && part[2] && Number(part[1]) < Number(part[2])) {
     const end = at + part[0].length;
     const percent = divide(`${part[1]}00`, part[2], 0) ?? '0';

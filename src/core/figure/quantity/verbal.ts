@@ -1,8 +1,8 @@
 /**
  * Figures without digits: "mid-single-digit", "high teens", "two-thirds", "tens of millions", "more than doubled",
- * "nearly a year", spelled-out cardinals, Chinese numerals. Each reader starts at a word and looks a bounded way ahead.
+ * "nearly a year", spelled-out cardinals. Each reader starts at a word and looks a bounded way ahead.
  */
-import { isHan, skipSpaces, wordEnd } from './characters';
+import { skipSpaces, wordEnd } from './characters';
 import { shift } from './decimal';
 import { wordBefore } from './exclude';
 import {
@@ -12,14 +12,10 @@ import {
   type Ends,
   fractions,
   halving,
-  hanDigits,
-  hanMultiples,
-  hanUnits,
   magnitudes,
   masses,
   multiples,
   ones,
-  scaleWords,
   tens,
 } from './lexicon';
 import type { DecimalString, Unit } from '../model';
@@ -55,7 +51,12 @@ function run(pattern: RegExp, text: string, at: number): RegExpExecArray | null 
   return pattern.exec(text);
 }
 
-function verbal(start: number, end: number, rule: string, given: Partial<Verbal> & { low: DecimalString }): Verbal {
+export function verbal(
+  start: number,
+  end: number,
+  rule: string,
+  given: Partial<Verbal> & { low: DecimalString },
+): Verbal {
   return {
     start,
     end,
@@ -137,6 +138,8 @@ function mass(text: string, at: number): Verbal | null {
   const match = run(MASS, text, at);
   const first = masses.get((match?.[1] ?? '').toLowerCase());
   if (!match || first === undefined) return null;
+  // "(in millions of US dollars)", "Millions of euros": the scale of a table.
+  if (!match[2] && UNIT_NOTE.test(text.slice(Math.max(0, at - 4), at))) return null;
   const second = masses.get((match[2] ?? '').toLowerCase()) ?? 0;
   if (second === 0 && first < 3) return null;
   const exponent = first + second;
@@ -156,6 +159,8 @@ function mass(text: string, at: number): Verbal | null {
   });
 }
 
+const UNIT_NOTE = /(?:^|[(\n|])(?:in )?$|\bin $/i;
+
 const MONEY_WORDS = new Map([
   ['dollar', 'USD'],
   ['dollars', 'USD'],
@@ -165,9 +170,11 @@ const MONEY_WORDS = new Map([
   ['pounds', 'GBP'],
   ['yuan', 'CNY'],
   ['yen', 'JPY'],
+  ['rupee', 'INR'],
+  ['rupees', 'INR'],
 ]);
 
-function moneyWord(word: string): string | null {
+export function moneyWord(word: string): string | null {
   return MONEY_WORDS.get(word.toLowerCase()) ?? null;
 }
 
@@ -500,6 +507,7 @@ export const VERBAL_STARTS: ReadonlySet<string> = new Set([
   'multi',
   'a',
   'half',
+  'quarter',
   'multiples',
   'dozens',
   'dozen',
@@ -510,68 +518,3 @@ export const VERBAL_STARTS: ReadonlySet<string> = new Set([
   ...ones.keys(),
   ...tens.keys(),
 ]);
-
-// ---------------------------------------------------------------------------------------------------------------- Han
-
-function hanNumeral(text: string, at: number, to: number): { end: number; value: number } | null {
-  let end = at;
-  let total = 0;
-  let digit = 0;
-  let seen = false;
-  while (end < to && end - at < 8) {
-    const char = text[end] ?? '';
-    const one = hanDigits.get(char);
-    if (one !== undefined) digit = one;
-    else if (char === '十') {
-      total += (digit || 1) * 10;
-      digit = 0;
-    } else if (char === '百') {
-      total += (digit || 1) * 100;
-      digit = 0;
-    } else break;
-    seen = true;
-    end += 1;
-  }
-  return seen ? { end, value: total + digit } : null;
-}
-
-/** Chinese numerals with a unit or scale behind them: "三个季度", "两年", "十五亿", "三分之一", "翻倍". */
-export function readHan(text: string, at: number, to: number): Verbal | null {
-  const part = fractions.at(text, at, to);
-  if (part)
-    return verbal(at, part.end, 'verbal.fraction', {
-      low: part.value[0],
-      high: part.value[1],
-      unit: 'percent',
-      approximate: true,
-    });
-  const doubled = hanMultiples.at(text, at, to);
-  if (doubled)
-    return verbal(at, doubled.end, 'verbal.multiple', {
-      low: String(doubled.value),
-      unit: 'multiple',
-      direction: 'up',
-    });
-  if (
-    text[at - 1] === '第' ||
-    (at > 0 && isHan(text.charCodeAt(at - 1)) && '之十百千万亿点年月星期周'.includes(text[at - 1] ?? ''))
-  )
-    return null;
-  const number = hanNumeral(text, at, to);
-  if (!number) return null;
-  const scale = scaleWords.at(text, number.end, to);
-  const unit = hanUnits.at(text, scale?.end ?? number.end, to);
-  if (
-    !unit ||
-    (unit.value.unit === 'count' &&
-      !scale &&
-      ['个', '部', '项', '只', '人', '位', '款', '张', '片'].includes(text.slice(unit.start, unit.end)))
-  )
-    return null;
-  if (number.value === 1 && !scale && unit.value.unit !== 'quarters') return null;
-  return verbal(at, unit.end, 'verbal.han', {
-    low: shift(String(number.value), (scale?.value ?? 0) + unit.value.exponent),
-    unit: unit.value.unit,
-    exponent: scale?.value ?? 0,
-  });
-}

@@ -3,9 +3,48 @@ import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Decision, Scene } from '../decision';
 import type { Passage } from '../passage';
 import { byNearestCue, maySpeak } from './cue';
+import { OWN_EXPECTATION, STREET, TARGET } from './place-words';
 
-export const byAttribution: Decide = (figure, scene) =>
-  byNearestCue('attribution', figure, scene.passages.of(figure), scene);
+/** How far around a figure the Street may be named. */
+const STREET_REACH = 1500;
+
+function namesTheStreet(figure: PlacedFigure, { layout }: Scene): boolean {
+  const section = layout.sections[figure.section];
+  const from = Math.max(section?.start ?? 0, figure.start - STREET_REACH);
+  const to = Math.min(section?.bodyEnd ?? layout.text.length, figure.end + STREET_REACH);
+  return STREET.test(layout.text.slice(from, to));
+}
+
+/**
+ * "Expected return", "Expected value", and a target where nobody of the Street is named are the author's. In a table or
+ * beside a result ("$1.9B expected") the word still means the consensus.
+ */
+function unlessOwn(decision: Decision, figure: PlacedFigure, scene: Scene, isLabel = false): Decision {
+  const { layout, context } = scene;
+  if (!decision.rule.startsWith('attribution.consensus') || context.document.role !== 'note') return decision;
+  const { start, end } = decision.span;
+  const words = layout.text.slice(start, end);
+  if (STREET.test(words)) return decision;
+  const isExpected = /^expected$/iu.test(words);
+  const expects = isExpected && OWN_EXPECTATION.test(layout.text.slice(end, end + 24));
+  const mayBeOwn = TARGET.test(words) || (isExpected && isLabel);
+  const targets = mayBeOwn && isLong(layout.text) && !namesTheStreet(figure, scene);
+  if (!expects && !targets) return decision;
+  return {
+    provenance: 'inferred',
+    rule: 'stance.expected',
+    span: decision.span,
+    reason: 'no analyst is named, so it is the author’s',
+  };
+}
+
+/** In a passage on its own a target is somebody's: only a whole note shows that nobody of the Street is named. */
+const isLong = (text: string): boolean => text.length > 1200;
+
+export const byAttribution: Decide = (figure, scene) => {
+  const decision = byNearestCue('attribution', figure, scene.passages.of(figure), scene);
+  return decision && unlessOwn(decision, figure, scene);
+};
 
 /** The first attribution of a line that speaks for the figures it introduces. */
 function introducedBy(line: Passage | null, what: string, figure: PlacedFigure, scene: Scene): Decision | null {
@@ -13,7 +52,8 @@ function introducedBy(line: Passage | null, what: string, figure: PlacedFigure, 
     const { id, step, provenance, closed, only, reason } = hit.group;
     if (step !== 'attribution' || provenance === null || closed || only !== 'any') continue;
     if (!maySpeak(hit.group, figure, scene.passages.of(figure), scene)) continue;
-    return { provenance, rule: id, span: { start: hit.start, end: hit.end }, reason: `${reason} (said in ${what})` };
+    const span = { start: hit.start, end: hit.end };
+    return unlessOwn({ provenance, rule: id, span, reason: `${reason} (said in ${what})` }, figure, scene, true);
   }
   return null;
 }

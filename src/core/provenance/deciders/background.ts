@@ -57,6 +57,18 @@ export const bySummary: Decide = (figure, scene) =>
 export const byInference: Decide = (figure, scene) =>
   byNearestCue('inference', figure, scene.passages.of(figure), scene);
 
+/** In a note whose headings show it to be an argument, a table or a fragment that names nobody is the author's too. */
+export const byUnsourced: Decide = (figure, scene) => {
+  const section = scene.layout.sections[figure.section];
+  if (scene.context.document.role !== 'note' || !section || section.heading === '') return null;
+  return {
+    provenance: 'inferred',
+    rule: 'background.place',
+    span: { start: section.start, end: section.end },
+    reason: 'nobody is named for it in this section, so it counts as the author’s',
+  };
+};
+
 const ARGUED = new Set<Block['kind']>(['paragraph', 'list-item', 'quote', 'lead-in', 'caption', 'note']);
 /** Sections that are argument from end to end, down to their fragments. */
 const ARGUMENT = new Set<SectionRole>([

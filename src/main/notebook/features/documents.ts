@@ -1,5 +1,6 @@
 /** Documents: listing, reading, the few facts about one that can be set, and taking one out. */
 import { TieoutError } from '../../../contract/errors';
+import { roleOfKind } from '../../../core/document/kinds';
 import { pageAt } from '../../../core/document/pages';
 import { all } from '../../storage/db';
 import { readContent } from '../../storage/queries/content';
@@ -43,7 +44,7 @@ export const documents = {
     const { db, command } = context;
     const row = need(db, 'document', id);
     const { revision } = command(`Edit “${row.title}”`, (tx) => {
-      const cells = cellsOf(set);
+      const cells = cellsOf(row, set);
       const fields = changedFields(row, cells, set);
       if (fields.length === 0) return;
       const edited = [...new Set([...parseStrings(row.edited), ...fields])];
@@ -85,8 +86,9 @@ const COLUMN = {
   fiscalYearEndMonth: 'fiscal_year_end_month',
 } as const;
 
-function cellsOf(set: Set): Partial<DocumentRow> {
+function cellsOf(row: DocumentRow, set: Set): Partial<DocumentRow> {
   return {
+    ...kindCells(row, set),
     ...(set.title !== undefined && { title: set.title }),
     ...(set.asOf !== undefined && { as_of: set.asOf }),
     ...(set.entity !== undefined && { entity: set.entity }),
@@ -94,10 +96,19 @@ function cellsOf(set: Set): Partial<DocumentRow> {
   };
 }
 
+/** A kind brings its role; either is a person's word from then on. */
+function kindCells(row: DocumentRow, { kind, role }: Set): Partial<DocumentRow> {
+  if (kind === undefined && role === undefined) return {};
+  const chosen = role ?? (kind === undefined ? row.role : roleOfKind(kind));
+  return { kind: kind ?? row.kind ?? 'note', role: chosen, kind_reason: 'Set by hand.' };
+}
+
 function changedFields(row: DocumentRow, cells: Partial<DocumentRow>, set: Set): readonly string[] {
-  return (['title', 'asOf', 'entity', 'fiscalYearEndMonth'] as const).filter(
+  const fields = (['title', 'asOf', 'entity', 'fiscalYearEndMonth'] as const).filter(
     (field) => set[field] !== undefined && cells[COLUMN[field]] !== row[COLUMN[field]],
   );
+  const isNew = (column: 'kind' | 'role'): boolean => cells[column] !== undefined && cells[column] !== row[column];
+  return isNew('kind') || isNew('role') ? [...fields, 'kind'] : fields;
 }
 
 /** Takes out a document with all that stands in it; sources stay, and so do the words of notes. */

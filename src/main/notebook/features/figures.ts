@@ -158,6 +158,7 @@ function blankFigure(id: string, { block, sentence, ...place }: Place): FigureRo
     kind: 'level',
     metric: null,
     metric_label: null,
+    entity_label: null,
     entity: null,
     period: null,
     basis: null,

@@ -1,5 +1,6 @@
 /** *Find support* for a figure in the notebook's other documents, and citing the document that has it. */
 import { taggedMatch } from '../../../core/audit/relations/tagged-facts';
+import type { Operand } from '../../../core/audit/verify/model';
 import { verify } from '../../../core/audit/verify/verify';
 import { pageAt, pageLocator } from '../../../core/document/pages';
 import { newestDocuments } from '../../storage/queries/versions';
@@ -15,40 +16,30 @@ const CONTEXT = 80;
 
 export const support = {
   'figure.support': (context, { id }) => {
-    const { db, documents: kept } = context;
+    const { db } = context;
     const row = need(db, 'figure', id);
     const documents = newestDocuments(db).filter((document) => document.id !== row.document);
-    const nothing = { searched: documents.length, kind: null, expression: null, operands: [] };
+    const nothing = { searched: documents.length, kind: null, expression: null, operands: [], against: null };
     if (documents.length === 0) return { verdict: 'not_found', ...nothing };
     const tagged = taggedSupport(context, row);
     if (tagged !== null) return { ...tagged, searched: documents.length };
     const texts = documents.map((document) => context.documents.text(document));
     const claim = claimOf(context, id);
     const found = verify(claim.sentence, texts).figures.find(({ quote }) => quote === claim.quote);
-    if (found === undefined || found.support === null) return { verdict: found?.verdict ?? 'not_found', ...nothing };
+    if (found === undefined) return { verdict: 'not_found', ...nothing };
+    const places = (operands: readonly Operand[]) =>
+      operands.flatMap((operand) => {
+        const document = documents[operand.evidence];
+        return document === undefined ? [] : [placeIn(context, document, operand)];
+      });
+    const { support: vouching, against } = found;
     return {
       verdict: found.verdict,
       searched: documents.length,
-      kind: found.support.kind,
-      expression: found.support.expression,
-      operands: found.support.operands.flatMap(({ evidence, start, end, quote }) => {
-        const document = documents[evidence];
-        if (document === undefined) return [];
-        const around = contextOf(context, document, start, end);
-        const page = pageAt(kept.pages(document), start);
-        return [
-          {
-            start,
-            end,
-            quote,
-            document: document.id,
-            title: document.title,
-            context: around,
-            source: ownSource(db, document.id),
-            page: page === null ? null : pageLocator(page),
-          },
-        ];
-      }),
+      kind: vouching?.kind ?? null,
+      expression: vouching?.expression ?? null,
+      operands: places(vouching?.operands ?? []),
+      against: against && { ...against, operands: places(against.operands) },
     };
   },
 
@@ -61,6 +52,20 @@ export const support = {
     return { revision: done.revision, id: done.value };
   },
 } satisfies Pick<NotebookHandlers, 'figure.support' | 'link.addDocument'>;
+
+function placeIn(context: Context, document: DocumentRow, { start, end, quote }: Operand) {
+  const page = pageAt(context.documents.pages(document), start);
+  return {
+    start,
+    end,
+    quote,
+    document: document.id,
+    title: document.title,
+    context: contextOf(context, document, start, end),
+    source: ownSource(context.db, document.id),
+    page: page === null ? null : pageLocator(page),
+  };
+}
 
 /** What the company's own filings tag for the figure decides before any words do; null where they tag nothing for it. */
 function taggedSupport(context: Context, row: FigureRow) {
@@ -76,6 +81,7 @@ function taggedSupport(context: Context, row: FigureRow) {
     verdict: match.agrees ? ('supported' as const) : ('contradicted' as const),
     kind: 'direct' as const,
     expression: null,
+    against: null,
     operands: [
       {
         start: fact.start,

@@ -115,6 +115,9 @@ function writeDocument(tx: Recorder, tools: Tools, result: DocumentImport, { old
     version: (older?.version ?? 0) + 1,
     replaces: older?.id ?? null,
     imported_at: tools.now(),
+    kind: analysis.context.document.kind,
+    role: analysis.context.document.role,
+    kind_reason: analysis.context.document.reason,
   };
   if (same === undefined) {
     tx.insert('document', read);
@@ -148,6 +151,7 @@ function keepEdited(same: DocumentRow, read: DocumentRow): DocumentRow {
     as_of: edited.has('asOf') ? same.as_of : read.as_of,
     entity: edited.has('entity') ? same.entity : read.entity,
     fiscal_year_end_month: edited.has('fiscalYearEndMonth') ? same.fiscal_year_end_month : read.fiscal_year_end_month,
+    ...(!edited.has('kind') && { kind: read.kind, role: read.role, kind_reason: read.kind_reason }),
   };
 }
 

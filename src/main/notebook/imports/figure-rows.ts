@@ -19,7 +19,7 @@ export const PROTECTED: Readonly<Record<string, readonly (keyof FigureRow)[]>> =
   currency: ['currency'],
   direction: ['direction'],
   metric: ['metric', 'metric_label'],
-  entity: ['entity'],
+  entity: ['entity', 'entity_label'],
   period: ['period'],
   basis: ['basis'],
   assertion: ['assertion'],
@@ -80,5 +80,6 @@ export function toFigureRow(
     review: 'unreviewed',
     reviewed_at: null,
     note: '',
+    entity_label: figure.entityLabel,
   };
 }

@@ -7,7 +7,7 @@ import type { DocumentRow } from '../../storage/rows';
 import { parseStrings } from '../json';
 
 /** The facts about a document that its figures are read by: another year end moves every quarter. */
-const READ_BY = ['asOf', 'entity', 'fiscalYearEndMonth'] as const;
+const READ_BY = ['asOf', 'entity', 'fiscalYearEndMonth', 'kind'] as const;
 
 export const isReadBy = (field: string): boolean => READ_BY.some((one) => one === field);
 
@@ -19,6 +19,9 @@ export function overridesOf(row: DocumentRow): ContextOverrides | null {
     ...(edited.includes('asOf') && { asOf: row.as_of }),
     ...(edited.includes('entity') && { entity: row.entity }),
     ...(edited.includes('fiscalYearEndMonth') && { fiscalYearEndMonth: row.fiscal_year_end_month }),
+    ...(edited.includes('kind') && {
+      document: { kind: row.kind ?? 'note', role: row.role ?? 'note', reason: row.kind_reason ?? '' },
+    }),
   };
 }
 
@@ -46,9 +49,11 @@ export function readAsSet(result: DocumentImport, same: DocumentRow | undefined)
   return overrides === null ? result : { ...result, analysis: analyse(result.normalised, overrides) };
 }
 
-/** What was set about the company holds for the next version too; the date and the title are each version's own. */
+/** What was set about the company and the kind holds for the next version too; date and title are each version's own. */
 export const companyFacts = (older: DocumentRow): readonly string[] =>
-  parseStrings(older.edited).filter((field) => field === 'entity' || field === 'fiscalYearEndMonth');
+  parseStrings(older.edited).filter(
+    (field) => field === 'entity' || field === 'fiscalYearEndMonth' || field === 'kind',
+  );
 
 /** An import read by what the analyst has set about the company in the version before. */
 export function readAsCompanySet(result: DocumentImport, older: DocumentRow): DocumentImport {

@@ -58,6 +58,7 @@ function toRecord(row: FigureRow, { citations, audit, counts, superseded }: Arou
     metric: row.metric,
     metricLabel: row.metric_label,
     entity: row.entity,
+    entityLabel: row.entity_label,
     period: row.period,
     basis: row.basis,
     per: row.per,

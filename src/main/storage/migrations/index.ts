@@ -2,9 +2,10 @@
 import { TieoutError } from '../../../contract/errors';
 import { readPragma, type ReadableDb, type WritableDb } from '../db';
 import { initial } from './0001-initial';
+import { kinds } from './0002-kinds';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, kinds];
 
 export const schemaVersion = (db: ReadableDb): number => readPragma(db, 'user_version');
 

@@ -28,7 +28,7 @@ export function Support({ figure }: { readonly figure: FigureRecord }) {
 
 const WORDS: Readonly<Record<Found['verdict'], string>> = {
   supported: 'Supported',
-  contradicted: 'Contradicted: same metric and period, another value',
+  contradicted: 'Contradicted',
   not_found: 'Not found',
 };
 
@@ -40,17 +40,14 @@ function Answer({ figure, found }: { readonly figure: FigureRecord; readonly fou
       <span className={found.verdict === 'supported' ? 'tied' : 'untied'}>{WORDS[found.verdict]}</span>{' '}
       <span className="muted">in {plural(found.searched, 'other document')}</span>
       {found.kind === 'derived' && <code className="support-expression">{found.expression}</code>}
-      {found.operands.map((operand) => (
-        <button
-          key={`${operand.document} ${operand.start}`}
-          type="button"
-          className="link support-place"
-          title={operand.title}
-          onClick={() => open({ view: 'reader', document: operand.document, start: operand.start, end: operand.end })}
-        >
-          “{operand.context}” · {operand.title}
-          {operand.page && `, ${operand.page}`}
-        </button>
+      {found.against && (
+        <div className="support-against">
+          The evidence says <strong>{found.against.value}</strong> for {found.against.label}
+          {found.against.operands.length > 1 && <code className="support-expression">{found.against.expression}</code>}
+        </div>
+      )}
+      {[...found.operands, ...(found.against?.operands ?? [])].map((operand) => (
+        <Place key={`${operand.document} ${operand.start}`} operand={operand} />
       ))}
       {found.verdict === 'supported' &&
         documents.map(({ document, title, page }) => (
@@ -59,6 +56,20 @@ function Answer({ figure, found }: { readonly figure: FigureRecord; readonly fou
           </Button>
         ))}
     </div>
+  );
+}
+
+function Place({ operand }: { readonly operand: Found['operands'][number] }) {
+  return (
+    <button
+      type="button"
+      className="link support-place"
+      title={operand.title}
+      onClick={() => open({ view: 'reader', document: operand.document, start: operand.start, end: operand.end })}
+    >
+      “{operand.context}” · {operand.title}
+      {operand.page && `, ${operand.page}`}
+    </button>
   );
 }
 

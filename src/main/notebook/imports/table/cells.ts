@@ -88,6 +88,7 @@ export function newRow(
     kind: figure.kind,
     metric: figure.metric,
     metric_label: figure.metricLabel,
+    entity_label: null,
     entity: figure.entity,
     period: figure.period,
     basis: figure.basis,

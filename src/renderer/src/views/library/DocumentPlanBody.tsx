@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { DocumentPlan } from '../../../../contract/records';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
+import { kindText } from '../../parts/document-kind';
 import { bytes, periodLabel, plural } from '../../parts/format';
 import { ProvenanceTag } from '../../parts/ProvenanceTag';
 import { FORMAT_LABEL } from './formats';
@@ -89,6 +90,7 @@ function Facts({ plan }: { readonly plan: DocumentPlan }) {
   const facts: readonly (readonly [string, string | null])[] = [
     ['File', plan.fileName ?? 'Pasted text'],
     ['Read as', [FORMAT_LABEL[plan.format], ...encodingOf(plan), bytes(plan.bytes)].join(', ')],
+    ['Kind', `${kindText({ kind: plan.documentKind, role: plan.role })}: ${plan.kindReason}`],
     ['Author', plan.author],
     ['Dated', plan.published?.replace(/(\d)T(\d)/, '$1 $2') ?? null],
     ['Language', plan.language],

@@ -9,6 +9,7 @@ import { run, start } from '../../app/run';
 import { showToast } from '../../app/toasts';
 import { useQuery } from '../../app/use-query';
 import { Button, IconButton } from '../../parts/Button';
+import { kindText, toggleRole } from '../../parts/document-kind';
 import { plural, tieOutPercent, when } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { Kbd } from '../../parts/Kbd';
@@ -36,6 +37,14 @@ export default function LibraryView() {
       keys: ['F2'],
       when: hasChosen,
       run: () => setEditing(selected),
+    },
+    {
+      id: 'library.role',
+      label: 'Read document as note or source',
+      group: 'Library',
+      keys: ['R'],
+      when: hasChosen,
+      run: () => (chosen ? toggleRole(chosen) : undefined),
     },
     {
       id: 'library.remove',
@@ -179,11 +188,11 @@ function DocumentRow({ document, on, onSelect, onEdit }: RowProps) {
           {fileName ?? 'Pasted'}
         </span>
       </td>
-      <td>{FORMAT_LABEL[document.format]}</td>
+      <td title={`${document.kindReason} Read as ${FORMAT_LABEL[document.format]}.`}>{kindText(document)}</td>
       <td>{document.asOf ?? '–'}</td>
       <td title={document.entity ?? undefined}>{document.entity ?? '–'}</td>
       <td className="number">{document.figures.toLocaleString('en-US')}</td>
-      <td>{isNewest(document) ? <TieOut tied={document.tied} figures={document.figures} /> : '–'}</td>
+      <td>{isNewest(document) ? <TieOut {...document} /> : '–'}</td>
       <td className="number">{isNewest(document) ? document.openFindings.toLocaleString('en-US') : '–'}</td>
       <td className="muted">{when(document.importedAt)}</td>
       <td className="row-actions">
@@ -194,7 +203,14 @@ function DocumentRow({ document, on, onSelect, onEdit }: RowProps) {
   );
 }
 
-function TieOut({ tied, figures }: { readonly tied: number; readonly figures: number }) {
+function TieOut({ tied, figures, role }: Pick<DocumentSummary, 'tied' | 'figures' | 'role'>) {
+  if (role === 'source') {
+    return (
+      <span className="dim" title="It is a source: its figures are evidence and need none">
+        Source
+      </span>
+    );
+  }
   return (
     <span className="tie-out" title={`${tied} of ${plural(figures, 'figure')} tied out`}>
       <i aria-hidden="true">

@@ -5,6 +5,7 @@ import { open } from '../../app/navigation';
 import { isNumber, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
 import { Button } from '../../parts/Button';
+import { kindText } from '../../parts/document-kind';
 import { plural, tieOutPercent, when } from '../../parts/format';
 import { Splitter } from '../../parts/Splitter';
 import { Bar } from '../../parts/ViewRoot';
@@ -124,7 +125,8 @@ function DocumentBar({
       </select>
       <span className="dim truncate">
         imported {when(document.importedAt)} · {plural(document.figures, 'figure')} ·{' '}
-        {plural(document.citations, 'citation')} · {tieOutPercent(document.tied, document.figures)} tied out
+        {plural(document.citations, 'citation')} · <span title={document.kindReason}>{kindText(document)}</span>
+        {document.role === 'note' && ` · ${tieOutPercent(document.tied, document.figures)} tied out`}
       </span>
       {pages.has && (
         <>

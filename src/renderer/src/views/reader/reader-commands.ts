@@ -1,5 +1,6 @@
 /** What can be asked for in the Reader by key, palette and menu. */
 import { type Command, useCommands } from '../../app/commands';
+import { toggleRole } from '../../parts/document-kind';
 import { toggleReview } from '../../parts/figure-actions';
 import type { Pages } from './pages/use-pages';
 import type { Find } from './use-find';
@@ -7,10 +8,12 @@ import type { Reader } from './use-reader';
 
 export function useReaderCommands(reader: Reader, find: Find, pages: Pages): void {
   useCommands(
-    [...finding(reader, find), ...walking(reader), ...marking(reader), ...turning(pages)].map((one) => ({
-      ...one,
-      group: 'Reader',
-    })),
+    [...finding(reader, find), ...walking(reader), ...marking(reader), ...turning(pages), ...judging(reader)].map(
+      (one) => ({
+        ...one,
+        group: 'Reader',
+      }),
+    ),
   );
 }
 
@@ -84,6 +87,17 @@ function turning(pages: Pages): readonly ReaderCommand[] {
       keys: ['['],
       when: isOn,
       run: () => pages.turn(pages.at - 1),
+    },
+  ];
+}
+
+function judging({ document }: Reader): readonly ReaderCommand[] {
+  return [
+    {
+      id: 'reader.role',
+      label: 'Read document as note or source',
+      keys: ['R'],
+      run: () => toggleRole(document.summary),
     },
   ];
 }

@@ -1,0 +1,242 @@
+/**
+ * Identities of the trade over the facts of one scope: price × shares = market cap, P/E = price ÷ EPS, cap + net debt = EV.
+ * Where several facts can fill a part, any that ties is enough; only where none does is the claim held to be wrong, and
+ * then against the operands that fit its time best.
+ */
+import data from '../../../../resources/audit/roles.json';
+import type { DocumentIndex } from '../document-index';
+import { combine, compareEnds, type Ends, isRange, miss } from '../relations/ends';
+import { digits, type Relation, relateEnds } from '../relations/relation';
+import type { Fact, Ledger } from './ledger';
+
+interface Identity {
+  readonly claim: string;
+  readonly form: string;
+  readonly operands: readonly string[];
+  readonly slack: number;
+}
+
+const IDENTITIES: readonly Identity[] = data.identities;
+const SIGNS: Readonly<Record<string, string>> = { 'a*b': '×', 'a+b': '+', 'a-b': '−', 'a/b': '÷', 'a%b': '÷' };
+
+function compute({ form }: Identity, a: Ends, b: Ends): Ends | null {
+  switch (form) {
+    case 'a*b':
+      return combine(a, b, (x, y) => x * y);
+    case 'a+b':
+      return combine(a, b, (x, y) => x + y);
+    case 'a-b':
+      return combine(a, b, (x, y) => x - Math.abs(y));
+    case 'a/b':
+      return b.low.low > 0 ? combine(a, b, (x, y) => x / y) : null;
+    case 'a%b':
+      return b.low.low > 0 ? combine(a, b, (x, y) => (x / y) * 100) : null;
+    default:
+      return null;
+  }
+}
+
+export interface IdentityRelation extends Relation {
+  readonly identity: string;
+  /** All three carry their names as labels, and nothing else could have been meant. */
+  readonly isSure: boolean;
+}
+
+/** A multiple that is not the one the shares trade on: somebody's norm, an assumption, another time. */
+const NOT_CURRENT =
+  /target|appl(?:y|ied)|peer|average|avg|histor|norm\b|normal|re-?rat|assum|exit|terminal|would|deserv|warrant|justif|compress|expan|sector|industry|median|method|at \d|if\b|should|could|percentile|previous|prior|last year|a year ago|peak|trough|since|was\b|were\b|ex-dividend|range|comparable|sotp|dcf|sum[- ]of|implied|discounted|stress|目标|平均|历史|行业/;
+const ASSUMED = /\bassum|\bif\b|\bwould\b|\bcould\b/;
+const MULTIPLES = new Set([
+  'pe',
+  'ps',
+  'pb',
+  'p_fcf',
+  'ev_ebitda',
+  'ev_ebit',
+  'ev_sales',
+  'fcf_yield',
+  'dividend_yield',
+  'earnings_yield',
+  'ev',
+  'market_cap',
+]);
+/** Amounts of one period, which a price or a cap is held against. */
+const FLOWS = new Set([
+  'eps',
+  'net_income',
+  'revenue',
+  'ebitda',
+  'ebit',
+  'fcf',
+  'dps',
+  'ocf',
+  'capex',
+  'gross_profit',
+  'interest',
+  'dividends',
+]);
+const FAR = 9;
+const MOST = 12;
+
+interface Candidate {
+  readonly identity: Identity;
+  readonly a: Fact;
+  readonly b: Fact;
+  readonly value: Ends;
+}
+
+const distinct = (facts: readonly Fact[]): readonly Fact[] => [
+  ...new Map(facts.map((fact) => [`${fact.figure.low}|${fact.figure.high}|${fact.year}`, fact])).values(),
+];
+
+const sameCurrency = (a: Fact, b: Fact): boolean =>
+  a.figure.currency === b.figure.currency || a.figure.currency === null || b.figure.currency === null;
+
+/** Nearest first: the same table or sentence, then the same section, then the order of the text. */
+const nearness = (to: Fact, fact: Fact): number => {
+  const [a, b] = [to.figure, fact.figure];
+  if (a.cell && b.cell && a.cell.table === b.cell.table) return 0;
+  if (a.sentence === b.sentence) return 0;
+  if (a.block === b.block) return 1;
+  return a.section === b.section ? 2 : 3;
+};
+
+class Reader {
+  constructor(
+    readonly ledger: Ledger,
+    readonly index: DocumentIndex,
+  ) {}
+
+  #operands(role: string, claim: Fact): readonly Fact[] {
+    const all = this.ledger
+      .in(role, claim.scope)
+      .filter(
+        (fact) =>
+          fact.figure.id !== claim.figure.id &&
+          sameCurrency(fact, claim) &&
+          (!FLOWS.has(role) || fact.isQuarter === isQuarterly(claim)),
+      );
+    return distinct(all.toSorted((x, y) => nearness(claim, y) - nearness(claim, x)))
+      .toReversed()
+      .slice(0, MOST);
+  }
+
+  #candidates(claim: Fact, identities: readonly Identity[]): readonly Candidate[] {
+    return identities.flatMap((identity) => {
+      const [first = '', second = ''] = identity.operands;
+      return this.#operands(first, claim).flatMap((a) =>
+        this.#operands(second, claim).flatMap((b) => {
+          if (!alike(a, b)) return [];
+          const value = sameCurrency(a, b) ? compute(identity, a.ends, b.ends) : null;
+          return value ? [{ identity, a, b, value }] : [];
+        }),
+      );
+    });
+  }
+
+  read(claim: Fact, identities: readonly Identity[]): IdentityRelation | null {
+    const candidates = this.#candidates(claim, identities);
+    const tied = candidates.find((one) => compareEnds(one.value, claim.ends) !== 'conflict');
+    if (tied) return this.#relation(claim, tied, true);
+    const meant = candidates.filter(
+      (one) => isMeant(claim, one) && (MULTIPLES.has(claim.part.role) || isTogether(claim, one)),
+    );
+    const [best] = meant.toSorted((x, y) => rank(claim, x) - rank(claim, y));
+    if (!best || !this.#mayAccuse(claim) || candidates.some((one) => miss(one.value, claim.ends) <= one.identity.slack))
+      return null;
+    const ratio = best.value.low.point / claim.ends.low.point;
+    if (!(ratio > 1 / FAR && ratio < FAR)) return null;
+    return this.#relation(
+      claim,
+      best,
+      meant.every((one) => one.a === best.a && one.b === best.b),
+    );
+  }
+
+  #mayAccuse(claim: Fact): boolean {
+    if (claim.scope !== 'subject' && !claim.scope.startsWith('scenario')) return false;
+    // Running text has its own rules for what stands beside a claim; a scenario's bullets and a table's cells are labelled.
+    if (!MULTIPLES.has(claim.part.role))
+      return claim.figure.cell !== null || (claim.scope !== 'subject' && !ASSUMED.test(claim.labels.lead));
+    const said = claim.figure.cell
+      ? `${claim.labels.row} ${claim.labels.head}`
+      : this.index.sentenceText(claim.figure).toLowerCase();
+    return claim.scope === 'subject' && !NOT_CURRENT.test(said) && !NOT_CURRENT.test(claim.labels.title);
+  }
+
+  #relation(claim: Fact, { identity, a, b, value }: Candidate, isOnly: boolean): IdentityRelation | null {
+    const expression = `${digits(a.figure)} ${SIGNS[identity.form] ?? ''} ${digits(b.figure)}`;
+    const relation = relateEnds('identity', claim.figure, [a.figure, b.figure], value, expression);
+    const isSure = isOnly && [claim, a, b].every(({ part }) => part.by !== 'tail');
+    return relation && { ...relation, identity: identity.operands.join(SIGNS[identity.form] ?? ' '), isSure };
+  }
+}
+
+/** What is no market multiple is held only against parts of its own sentence, table column, scenario or year. */
+function isTogether(claim: Fact, { a, b }: Candidate): boolean {
+  return [a, b].every((fact) => {
+    if (
+      !FLOWS.has(claim.part.role) &&
+      !FLOWS.has(fact.part.role) &&
+      claim.scope === 'subject' &&
+      claim.year === fact.year
+    )
+      return true;
+    const [x, y] = [claim.figure, fact.figure];
+    if (x.cell && y.cell)
+      return x.cell.table === y.cell.table && (x.cell.column === y.cell.column || x.cell.row === y.cell.row);
+    return (
+      x.sentence === y.sentence ||
+      (claim.scope !== 'subject' && claim.scope === fact.scope) ||
+      (claim.year !== null && claim.year === fact.year && x.period === y.period)
+    );
+  });
+}
+
+const isQuarterly = (claim: Fact): boolean => claim.isQuarter && !MULTIPLES.has(claim.part.role);
+
+/** Two flows are of one year; what has no year goes with any. */
+function alike(a: Fact, b: Fact): boolean {
+  if (!FLOWS.has(a.part.role) || !FLOWS.has(b.part.role)) return true;
+  return (a.year === b.year || a.year === null || b.year === null) && (a.figure.basis ?? '') === (b.figure.basis ?? '');
+}
+
+/** Whether the operands are of the claim's time: a forward multiple rests on an estimate, a trailing one on what is reported. */
+function isMeant(claim: Fact, { a, b }: Candidate): boolean {
+  return [a, b].every((fact) => {
+    if (!FLOWS.has(fact.part.role)) return true;
+    if (claim.year !== null && fact.year !== null && claim.timing !== 'trailing') return claim.year === fact.year;
+    if (claim.timing === 'forward') return fact.timing === 'forward';
+    return fact.timing !== 'forward';
+  });
+}
+
+/** The most charitable reading first; of two alike the nearer. */
+const rank = (claim: Fact, { a, b, value }: Candidate): number =>
+  miss(value, claim.ends) +
+  (nearness(claim, a) + nearness(claim, b)) / 100 +
+  (isRange(a.ends) || isRange(b.ends) ? 0.5 : 0);
+
+/** "28x" is said again of what "28.4x" was. */
+const isSame = (a: Fact, b: Fact): boolean =>
+  a.part.role === b.part.role && a.scope === b.scope && Math.abs(a.ends.low.point / b.ends.low.point - 1) < 0.02;
+
+export function identities(index: DocumentIndex, ledger: Ledger): readonly IdentityRelation[] {
+  const reader = new Reader(ledger, index);
+  const claims = [...new Set(IDENTITIES.map(({ claim }) => claim))];
+  const said = new Set<string>();
+  const accused: Fact[] = [];
+  return claims.flatMap((role) => {
+    const forms = IDENTITIES.filter((identity) => identity.claim === role);
+    const precise = ledger.facts(role).toSorted((a, b) => a.figure.lowExponent - b.figure.lowExponent);
+    return precise.flatMap((claim) => {
+      const relation = reader.read(claim, forms);
+      if (!relation) return [];
+      const key = `${role}|${claim.scope}|${claim.figure.low}|${claim.figure.high}`;
+      if (relation.verdict === 'conflict' && (said.has(key) || accused.some((one) => isSame(one, claim)))) return [];
+      if (relation.verdict === 'conflict') accused.push(claim);
+      said.add(key);
+      return [relation];
+    });
+  });
+}

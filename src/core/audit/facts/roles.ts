@@ -1,0 +1,72 @@
+/** Which part in an identity a figure may play, by the words that name it. */
+import data from '../../../../resources/audit/roles.json';
+import type { AuditFigure } from '../model';
+import { bare, type Labels } from './labels';
+
+export type Role = keyof typeof data.roles;
+
+interface RoleData {
+  readonly units: readonly string[];
+  readonly metrics: readonly string[];
+  readonly words: readonly string[];
+}
+
+const ROLES: ReadonlyMap<string, RoleData> = new Map(Object.entries(data.roles));
+const BY_WORD: ReadonlyMap<string, string> = new Map(
+  [...ROLES].flatMap(([role, { words }]) => words.map((word): [string, string] => [word, role])),
+);
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const ANY = [...BY_WORD.keys()]
+  .toSorted((a, b) => b.length - a.length)
+  .map(escaped)
+  .join('|');
+const FILLER =
+  '(?:of|is|was|at|are|about|around|approximately|roughly|nearly|only|just|stands|currently|per share|for|in|ratio)';
+/** The name last before the figure, with nothing but filler words, a remark or a year between. */
+const LEADS = new RegExp(
+  `(?:^|[^\\p{L}/])(${ANY})(?:\\s*\\([^()]{0,30}\\))?[\\s:：=~≈(]*(?:${FILLER}\\b[\\s:~≈(]*){0,3}(?:(?:fy|cy)?(?:19|20)\\d\\d[ae]?[\\s:]*)?$`,
+  'u',
+);
+const ATTRIBUTE =
+  '(?:in|of|forward|fwd|trailing|ttm|ltm|ntm|adjusted|adj\\.?|gaap|net|annual|annualized|diluted|total|consensus|(?:fy|cy)?(?:19|20)?\\d\\d[ae]?)';
+const TAILS = new RegExp(
+  `^[\\s)(]*(?:${ATTRIBUTE}\\s+){0,3}(${ANY})(?![\\p{L}/-])(?!\\s*(?:growth|margin|target|multiple expansion|per\\b|each|of\\b|at\\b))`,
+  'u',
+);
+
+export const isRoleWord = (name: string): boolean => BY_WORD.has(name) || BY_WORD.has(name.replace(/s$/, ''));
+
+const fits = (role: string | undefined, figure: AuditFigure): string | null =>
+  role !== undefined && (ROLES.get(role)?.units.includes(figure.unit) ?? false) ? role : null;
+
+/** How surely: a label is a row, a column or words before a colon; `near` are words beside it; `read` is the reader's metric. */
+export interface Part {
+  readonly role: string;
+  readonly by: 'row' | 'head' | 'lead' | 'tail' | 'read';
+}
+
+const QUALIFIERS =
+  /\b(?:trailing|forward|fwd|ttm|ltm|ntm|diluted|adjusted|adj\.?|gaap|non-gaap|annual|annualized|consensus|estimated|est\.?|implied|less|total)\s+/g;
+const labelRole = (label: string, figure: AuditFigure): string | null => {
+  const name = bare(label);
+  return fits(BY_WORD.get(name), figure) ?? fits(BY_WORD.get(name.replace(QUALIFIERS, '').trim()), figure);
+};
+
+export function partOf(figure: AuditFigure, { lead, tail, row, head }: Labels): Part | null {
+  if (figure.kind === 'growth' || figure.kind === 'delta') return null;
+  if (figure.cell) {
+    const inCell =
+      fits(BY_WORD.get(LEADS.exec(lead)?.[1] ?? ''), figure) ??
+      (lead === '' ? null : fits(BY_WORD.get(TAILS.exec(tail)?.[1] ?? ''), figure));
+    if (inCell) return { role: inCell, by: 'lead' };
+    if (lead !== '') return null;
+    const byRow = labelRole(row, figure);
+    if (byRow) return { role: byRow, by: 'row' };
+    const byHead = labelRole(head, figure);
+    return byHead ? { role: byHead, by: 'head' } : null;
+  }
+  const led = fits(BY_WORD.get(LEADS.exec(lead)?.[1] ?? ''), figure);
+  if (led) return { role: led, by: 'lead' };
+  const trailed = fits(BY_WORD.get(TAILS.exec(tail)?.[1] ?? ''), figure);
+  return trailed ? { role: trailed, by: 'tail' } : null;
+}

@@ -1,0 +1,320 @@
+/**
+ * What the rows and columns of a table are made of, found from the table itself: a column that is the product, quotient,
+ * difference or growth of two others in most of its rows is so by intent. Where such a rule holds in three places and
+ * breaks in one, that one is wrong; nothing else accuses here.
+ */
+import type { Table } from '../../document/model';
+import type { DocumentIndex } from '../document-index';
+import type { AuditFigure } from '../model';
+import { combine, compareEnds, type Ends, endsOf, mapEnds, miss } from './ends';
+import { digits, holds, type Relation, relateEnds } from './relation';
+
+interface Cell {
+  readonly figure: AuditFigure;
+  readonly ends: Ends;
+}
+/** A row or a column: its cells by their place in it. */
+type Line = ReadonlyMap<number, Cell>;
+
+type Operation = 'sum' | 'difference' | 'product' | 'quotient' | 'growth';
+
+const OPERATIONS: readonly Operation[] = ['difference', 'sum', 'quotient', 'growth', 'product'];
+const NEAR = 14;
+const MOST_LINES = 90;
+/** Tied by chance where a value has few digits: what is computed must be this sharp. */
+const SHARP = 0.06;
+const FEWEST = 3;
+const FARTHEST = 0.5;
+
+const ADDABLE = new Set([
+  'money',
+  'count',
+  'per_share',
+  'percent',
+  'percentage_points',
+  'bps',
+  'energy',
+  'mass',
+  'power_gw',
+  'other',
+]);
+const AMOUNT = new Set([
+  'money',
+  'count',
+  'per_share',
+  'energy',
+  'mass',
+  'power_gw',
+  'volume',
+  'other',
+  'multiple',
+  'score',
+]);
+
+const isSigned = (operation: Operation): boolean => operation === 'sum' || operation === 'difference';
+
+/** Whether a claim of this unit may come out of these operands. */
+function mayBe(operation: Operation, claim: AuditFigure, a: AuditFigure, b: AuditFigure): boolean {
+  const [c, x, y] = [claim.unit, a.unit, b.unit];
+  switch (operation) {
+    case 'sum':
+    case 'difference':
+      if (x === 'percent' && y === 'percent' && (c === 'bps' || c === 'percentage_points'))
+        return operation === 'difference';
+      return c === x && x === y && ADDABLE.has(c) && claim.kind !== 'growth';
+    case 'product':
+      return c === x
+        ? y === 'percent' || y === 'count' || y === 'other' || y === 'multiple'
+        : c === 'money' && x === 'count' && (y === 'per_share' || y === 'money');
+    case 'quotient':
+      return (
+        (c === 'percent' && x === y && AMOUNT.has(x)) ||
+        (c === 'multiple' && AMOUNT.has(x) && AMOUNT.has(y)) ||
+        (c === 'per_share' && x === 'money' && y === 'count')
+      );
+    case 'growth':
+      return c === 'percent' && x === y && AMOUNT.has(x);
+  }
+}
+
+const asFraction = (figure: AuditFigure, ends: Ends): Ends =>
+  figure.unit === 'percent' ? mapEnds(ends, (value) => value / 100) : ends;
+
+function computed(operation: Operation, claim: AuditFigure, a: Cell, b: Cell): Ends | null {
+  switch (operation) {
+    case 'sum':
+      return combine(a.ends, b.ends, (x, y) => x + y);
+    case 'difference': {
+      const points = combine(a.ends, b.ends, (x, y) => x - y);
+      return points && claim.unit === 'bps' ? mapEnds(points, (value) => value * 100) : points;
+    }
+    case 'product':
+      return combine(a.ends, asFraction(b.figure, b.ends), (x, y) => x * y);
+    case 'quotient': {
+      const quotient = b.ends.low.low > 0 ? combine(a.ends, b.ends, (x, y) => x / y) : null;
+      return quotient && claim.unit === 'percent' ? mapEnds(quotient, (value) => value * 100) : quotient;
+    }
+    case 'growth':
+      return b.ends.low.low > 0 ? combine(a.ends, b.ends, (x, y) => (x / y - 1) * 100) : null;
+  }
+}
+
+const SIGN: Readonly<Record<Operation, string>> = {
+  sum: '+',
+  difference: '−',
+  product: '×',
+  quotient: '÷',
+  growth: '÷',
+};
+const expressionOf = (operation: Operation, a: AuditFigure, b: AuditFigure): string =>
+  `${digits(a)} ${SIGN[operation]} ${digits(b)}${operation === 'growth' ? ' − 1' : ''}`;
+
+const width = ({ low, high }: Ends): number =>
+  Math.max(low.high - low.low, high.high - high.low) / Math.max(Math.abs(low.point), Math.abs(high.point), 1e-12);
+
+interface Place {
+  readonly relation: () => Relation | null;
+  readonly ties: boolean;
+  readonly isSharp: boolean;
+  /** Rates added to rates tie by chance and break by rounding. */
+  readonly accuses: boolean;
+  readonly miss: number;
+}
+
+function placeOf(operation: Operation, claim: Cell, a: Cell, b: Cell): Place | null {
+  if (!mayBe(operation, claim.figure, a.figure, b.figure)) return null;
+  const value = computed(operation, claim.figure, a, b);
+  if (!value) return null;
+  const claimed = claim.ends;
+  const ties = compareEnds(value, claimed) !== 'conflict';
+  const relation = () =>
+    relateEnds('column', claim.figure, [a.figure, b.figure], value, expressionOf(operation, a.figure, b.figure));
+  const scale = operation === 'growth' ? Math.min(width(a.ends), width(b.ends)) : width(value);
+  // Rates of a few percent printed to the percent tie with too much.
+  const isSharp =
+    scale <= SHARP &&
+    (isSigned(operation) || width(claimed) <= 0.2) &&
+    claimed.low.point !== 0 &&
+    value.low.point !== 0;
+  const accuses = !isSigned(operation) || claim.figure.unit !== 'percent';
+  return { relation, ties, isSharp, accuses, miss: miss(value, claimed) };
+}
+
+function rule(operation: Operation, claim: Line, a: Line, b: Line): readonly Place[] | null {
+  const places: Place[] = [];
+  let misses = 0;
+  for (const [at, cell] of claim) {
+    const [x, y] = [a.get(at), b.get(at)];
+    const place = x && y ? placeOf(operation, cell, x, y) : null;
+    if (!place) continue;
+    places.push(place);
+    if (!place.ties) misses += 1;
+    if (misses > 1 && misses * 2 > places.length) return null;
+  }
+  const sharp = places.filter(({ ties, isSharp }) => ties && isSharp).length;
+  const ties = places.filter((place) => place.ties).length;
+  if (misses === 0) return sharp >= 2 ? places : null;
+  return sharp >= FEWEST && misses === 1 && ties >= FEWEST ? places : null;
+}
+
+function rulesOf(lines: readonly Line[]): readonly Relation[] {
+  const found: Relation[] = [];
+  lines.forEach((claim, c) => {
+    if (claim.size < 2) return;
+    let best: readonly Place[] | null = null;
+    for (
+      let i = Math.max(0, c - NEAR);
+      i < Math.min(lines.length, c + NEAR) && !best?.every(({ ties }) => ties);
+      i += 1
+    ) {
+      const a = lines[i];
+      if (!a || i === c || a.size < 2) continue;
+      for (let j = Math.max(0, c - NEAR); j < Math.min(lines.length, c + NEAR); j += 1) {
+        const b = lines[j];
+        if (!b || j === c || j === i || b.size < 2) continue;
+        for (const operation of OPERATIONS) {
+          if (operation === 'sum' && j < i) continue;
+          const places = rule(operation, claim, a, b);
+          if (places && (!best || isBetter(places, best))) best = places;
+        }
+      }
+    }
+    for (const place of best ?? []) {
+      if (!place.ties && (place.miss > FARTHEST || !place.accuses)) continue;
+      found.push(...[place.relation() ?? []].flat());
+    }
+  });
+  return found;
+}
+
+const ties = (places: readonly Place[]): number => places.filter((place) => place.ties).length;
+const misses = (places: readonly Place[]): number => places.length - ties(places);
+const isBetter = (a: readonly Place[], b: readonly Place[]): boolean =>
+  misses(a) === misses(b) ? ties(a) > ties(b) : misses(a) < misses(b);
+
+/** The size of a fall is printed without its sign where a word or an arrow tells it. */
+function signed(figure: AuditFigure): Ends | null {
+  const ends = endsOf(figure);
+  return ends && figure.direction === 'down' && ends.low.point > 0 ? mapEnds(ends, (value) => -value) : ends;
+}
+
+/** The n-th figure of a cell stands for it only where it is alone there or leads it. */
+function cellsOf(index: DocumentIndex, table: Table): ReadonlyMap<string, Cell> {
+  const cells = new Map<string, Cell>();
+  for (const figure of index.inTable(table.index)) {
+    const key = `${figure.cell?.row}/${figure.cell?.column}`;
+    const ends = cells.has(key) ? null : signed(figure);
+    if (ends) cells.set(key, { figure, ends });
+  }
+  return cells;
+}
+
+interface Grid {
+  readonly rows: readonly Line[];
+  readonly columns: readonly Line[];
+}
+
+function gridOf(index: DocumentIndex, table: Table): Grid {
+  const cells = cellsOf(index, table);
+  const columns = new Map<number, Map<number, Cell>>();
+  const rows = table.rows.map((row, r) => {
+    const line = new Map<number, Cell>();
+    for (const { column } of row.cells) {
+      const cell = cells.get(`${r}/${column}`);
+      if (!cell) continue;
+      line.set(column, cell);
+      const down = columns.get(column) ?? new Map<number, Cell>();
+      columns.set(column, down.set(r, cell));
+    }
+    return line;
+  });
+  return { rows, columns: [...columns].toSorted(([a], [b]) => a - b).map(([, line]) => line) };
+}
+
+const MOST_PARTS = 14;
+/** A subtotal and the rows right above it: all added, or the first less the others, as most columns show. */
+function subtotals(rows: readonly Line[]): readonly Relation[] {
+  return rows.flatMap((total, t): readonly Relation[] => {
+    for (let from = t - 2; from >= Math.max(0, t - MOST_PARTS); from -= 1) {
+      const parts = rows.slice(from, t).filter(({ size }) => size > 0);
+      if (parts.length < 2) continue;
+      for (const signs of [1, -1]) {
+        const relations = [...total].flatMap(([at, cell]) => subtotal(cell, parts, at, signs) ?? []);
+        const tied = relations.filter(({ verdict }) => verdict !== 'conflict').length;
+        const isRule =
+          relations.length === tied
+            ? tied >= 2 || (tied === 1 && isTelling(relations[0]))
+            : tied >= FEWEST && tied === relations.length - 1;
+        if (isRule && relations.length > 0) return relations.filter((one) => holds(one) || isClose(one));
+      }
+    }
+    return [];
+  });
+}
+
+/** A misprinted total stays near its parts' sum; rates are not summed up. */
+const isClose = ({ computed, claimed, claim }: Relation): boolean => {
+  const [is, says] = [Number(computed.point), Number(claimed.point)];
+  return claim.unit !== 'percent' && Math.abs(is - says) <= 0.25 * Math.abs(says);
+};
+
+/** One column alone: many parts with many digits do not add up by chance. */
+const isTelling = (relation: Relation | undefined): boolean =>
+  relation !== undefined &&
+  relation.operands.length >= 3 &&
+  relation.verdict === 'tied' &&
+  relation.claim.quote.replace(/\D/g, '').length >= 3;
+
+function subtotal(claim: Cell, parts: readonly Line[], at: number, sign: number): Relation | null {
+  const cells = parts.flatMap((part) => part.get(at) ?? []);
+  const [first, ...others] = cells;
+  if (!first || others.length === 0 || cells.some(({ figure }) => figure.unit !== claim.figure.unit)) return null;
+  if (!ADDABLE.has(claim.figure.unit) || claim.ends.low.point === 0) return null;
+  const value = others.reduce<Ends | null>(
+    (sum, { ends }) => sum && combine(sum, ends, (x, y) => x + sign * y),
+    first.ends,
+  );
+  const joint = sign > 0 ? ' + ' : ' − ';
+  return (
+    value &&
+    relateEnds(
+      'column',
+      claim.figure,
+      cells.map(({ figure }) => figure),
+      value,
+      cells.map(({ figure }) => digits(figure)).join(joint),
+    )
+  );
+}
+
+/** Rows that are summed up in a subtotal step back for the total of subtotals. */
+function nested(rows: readonly Line[]): readonly Relation[] {
+  const first = subtotals(rows);
+  const parts = new Set(first.flatMap(({ operands }) => operands.map(({ id }) => id)));
+  const left = rows.filter((row) => ![...row.values()].some(({ figure }) => parts.has(figure.id)));
+  return first.length === 0 || left.length < 3 ? first : [...first, ...subtotals(left)];
+}
+
+/** Of the ways to say one relation (a + b = c, c − b = a) the one whose claim stands last, as results do. */
+function once(relations: readonly Relation[]): readonly Relation[] {
+  const kept = new Map<string, Relation>();
+  for (const relation of relations) {
+    const all = [relation.claim, ...relation.operands];
+    const key = all
+      .map(({ id }) => id)
+      .toSorted()
+      .join(' ');
+    const before = kept.get(key);
+    if (!before || relation.claim.start > before.claim.start) kept.set(key, relation);
+  }
+  const tied = new Set([...kept.values()].flatMap((one) => (holds(one) ? [one.claim.id] : [])));
+  return [...kept.values()].filter((one) => holds(one) || !tied.has(one.claim.id));
+}
+
+export function tableLines(index: DocumentIndex): readonly Relation[] {
+  return index.document.layout.tables.flatMap((table) => {
+    if (table.rows.length > MOST_LINES) return [];
+    const { rows, columns } = gridOf(index, table);
+    return once([...nested(rows), ...nested(columns), ...rulesOf(rows), ...rulesOf(columns)]);
+  });
+}

@@ -1,0 +1,40 @@
+/** A name in another's place: "business in Mexico" where the sentence that says the same has "business in China". */
+import { contentOf, coverage, stem } from './words';
+
+const NAMED = /\b([a-z]{4,}) (in|from|with|by|at|to|of) (?:the )?((?:[A-Z][a-z]+)(?: [A-Z][a-z]+){0,2})/g;
+const MONTHS =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Fiscal|Note|Item|Part)\b/;
+const CLAUSE = /,(?!\d|\s?(?:19|20)\d\d\b)|[;:](?!\d)|\. | while | whereas | despite | although | but /;
+const SENTENCE = /(?<=[.;])\s+|\n+/;
+
+interface Named {
+  readonly anchor: string;
+  readonly name: string;
+}
+
+const namesIn = (text: string): readonly Named[] =>
+  [...text.matchAll(NAMED)].flatMap(([, word = '', preposition = '', name = '']) =>
+    MONTHS.test(name) ? [] : [{ anchor: `${stem(word)} ${preposition}`, name }],
+  );
+
+const ALIKE = 0.6;
+const CLEARLY = 0.15;
+const FEWEST = 3;
+
+export function isMisplaced(claim: string, evidence: readonly string[]): boolean {
+  const named = claim.split(CLAUSE).flatMap((clause) => namesIn(clause).map((one) => ({ ...one, clause })));
+  if (named.length === 0) return false;
+  const sentences = evidence.flatMap((text) => text.split(SENTENCE)).filter((one) => one.length > 20);
+  return named.some(({ anchor, name, clause }) => {
+    const words = new Set([...contentOf(clause)].filter((word) => !contentOf(name).has(word)));
+    // A longer name may be written otherwise there.
+    if (words.size < FEWEST || (name.includes(' ') && !sentences.some((one) => one.includes(name)))) return false;
+    const close = (of: readonly string[]): number => Math.max(0, ...of.map((one) => coverage(words, contentOf(one))));
+    const own = close(sentences.filter((one) => one.includes(name)));
+    const others = sentences.filter(
+      (one) => !one.includes(name) && namesIn(one).some((other) => other.anchor === anchor),
+    );
+    const best = close(others);
+    return best >= ALIKE && best > own + CLEARLY;
+  });
+}

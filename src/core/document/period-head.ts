@@ -1,0 +1,47 @@
+/** Whether the words over a column name a stretch or point of time: decided by their parts alone, in linear time. */
+import months from '../../../resources/lexicon/months.json';
+import words from '../../../resources/lexicon/period-heads.json';
+
+const MONTHS: ReadonlySet<string> = new Set(Object.keys(months.months));
+const WORDS: ReadonlySet<string> = new Set([...words.words, ...words.numbers]);
+const UNITS: ReadonlySet<string> = new Set(words.units);
+const LONGEST = 80;
+const YEAR = /^(?:fy|cy|fye)?['’]?(?:(?:19|20)\d{2})(?:[-/]\d{2,4})?[aefp]?$/;
+const SHORT =
+  /^(?:(?:fy|cy)['’]?\d{2}(?:[-/]\d{2})?|q[1-4]['’]?(?:fy)?\d{0,4}|[1-4]q['’]?\d{0,4}|h[12]['’]?\d{0,4}|[12]h['’]?\d{0,4}|(?:3|6|9|12)m['’]?\d{2,4}|(?:ttm|ltm|ntm)|(?:19|20)\d{2}[-/]?[qh][1-4]|['’]\d{2})[aefp]?$/;
+const DATE = /^(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:19|20)\d{2}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)$/;
+const MONTH_YEAR = /^(\p{L}{3,9})[-'’.]*(\d{2}|\d{4})?$/u;
+const HAN =
+  /^(?:(?:19|20)?\d{2}\s?年?(?:度|末|底)?(?:(?:上|下)半年|前三季度|第?[一二三四1-4]季度?|\d{1,2}月(?:\d{1,2}日)?|[QH][1-4]|年报|中报|[一三]季报)?|(?:上|下)半年|第?[一二三四]季度?|本期|上期|上年同期|期末|期初)[AE]?$/iu;
+
+/** `2025`, `Q1 FY26E`, `Three Months Ended September 30,`, `Dec. 31, 2024`, `2025年上半年`. */
+export function isPeriodHead(quote: string): boolean {
+  const plain = quote.replaceAll(/\s+/gu, ' ').trim();
+  if (plain === '' || plain.length > LONGEST) return false;
+  if (HAN.test(plain.replaceAll(' ', '')) && /[年季半期]|(?:19|20)\d{2}/u.test(plain)) return true;
+  const parts = plain
+    .toLowerCase()
+    .split(/[\s,()*]+/u)
+    .filter((part) => part !== '');
+  let told = false;
+  for (const part of parts) {
+    const bare = part.replace(/^[.:;]+|[.:;]+$/gu, '');
+    if (YEAR.test(bare) || SHORT.test(bare) || DATE.test(bare) || UNITS.has(bare)) told = true;
+    else if (isMonth(bare)) told = true;
+    else if (!WORDS.has(bare) && !/^\d{1,2}(?:st|nd|rd|th)?$/.test(bare) && bare !== '') return false;
+  }
+  return told;
+}
+
+function isMonth(part: string): boolean {
+  const match = MONTH_YEAR.exec(part);
+  return match?.[1] !== undefined && MONTHS.has(match[1]);
+}
+
+/** A day without its year: `September 30,`. */
+export const isMonthDay = (quote: string): boolean => {
+  const match = /^(\p{L}{3,9})\.?\s+\d{1,2},?$/u.exec(quote.trim().toLowerCase());
+  return match?.[1] !== undefined && MONTHS.has(match[1]);
+};
+
+export const isYearAlone = (quote: string): boolean => /^(?:19|20)\d{2}[AEF]?\*?$/u.test(quote.trim());

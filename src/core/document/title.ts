@@ -1,0 +1,98 @@
+/**
+ * The title of a document: what its file or front matter says, else a line of its head that reads as one. Rubrics, dates,
+ * bylines, property lines, rows of tables and headings that any document could have are none.
+ */
+import data from '../../../resources/cues/titles.json';
+import { headerValue } from './header-lines';
+import type { Section } from './model';
+import { isPreface } from './shape';
+
+const never: ReadonlySet<string> = new Set(data.never);
+const documentWords: readonly string[] = data.documentWords;
+
+const HEAD = 2500;
+const MOST_LINES = 14;
+const LONGEST = 260;
+
+/** `(GLW)`, `(NYSE: BG)`, `($RBLX)`, `（600519.SH）`. */
+const TICKER =
+  /[(（]\s?(?:[A-Za-z]{2,8}\s?[:：]\s?)?\$?(?:[A-Z]{1,5}(?:\.[A-Z]{1,2})?|\d{4,6}(?:\.[A-Z]{2})?)\s?[)）]/u;
+const EMPHASIS = /^[\s#>*_【]+|[\s*_】]+$/gu;
+
+/** Keys and properties of note-taking programs, rows, addresses and markup. */
+const NO_TITLE = /^(?:[\w-]{1,30}::|\||https?:|www\.|```|---|===|!\[|<|\[\[|[-*+] )|\t|\s\|\s| {4,}\S/u;
+
+interface Laid {
+  readonly text: string;
+  readonly sections: readonly Section[];
+}
+
+/** The title of a text laid out in sections; `given` is what its file says. */
+export function findTitle({ text, sections }: Laid, given: string | null): string | null {
+  if (given !== null && given.trim() !== '' && !isGeneric(given)) return given;
+  const heading = sections.find((section) => section.heading !== '');
+  const top = heading?.role === 'title' && heading.start < HEAD ? plain(heading.title) : null;
+  if (top !== null && !isGeneric(top) && heading?.heading.trimStart().startsWith('#')) return top;
+  const line = bestLine(text.slice(0, HEAD));
+  return line ?? titleFromHeader(text) ?? (top !== null && !isGeneric(top) ? top : null);
+}
+
+const plain = (line: string): string => line.replaceAll(EMPHASIS, '').trim();
+
+const isGeneric = (line: string): boolean =>
+  never.has(
+    plain(line)
+      .toLowerCase()
+      .replace(/[:：.]$/u, ''),
+  );
+
+interface Candidate {
+  readonly words: string;
+  readonly score: number;
+}
+
+/** The likeliest of the first lines: the first, unless it is a name or a rubric and a better one follows. */
+function bestLine(head: string): string | null {
+  let best: Candidate | null = null;
+  let seen = 0;
+  for (const raw of head.split('\n')) {
+    const words = plain(raw);
+    if (words === '' || /^\W+$/u.test(words)) continue;
+    seen += 1;
+    if (seen > MOST_LINES || isProseLine(words)) break;
+    const score = titleScore(raw, words) - seen * 0.3;
+    if (score > 0 && score > (best?.score ?? 0)) best = { words, score };
+  }
+  return best?.words ?? null;
+}
+
+const isProseLine = (words: string): boolean => words.length > LONGEST || /[.。;；]\s+\p{Lu}|[。；]\S/u.test(words);
+
+function titleScore(raw: string, words: string): number {
+  if (words.length < 4 || isGeneric(words) || isPreface(words) || NO_TITLE.test(raw.trim())) return 0;
+  if (/[.。;；:：,，]$/u.test(words) || /^\p{Ll}/u.test(words)) return 0;
+  const lower = words.toLowerCase();
+  let score = 3;
+  if (TICKER.test(words)) score += 3;
+  if (documentWords.some((word) => hasWord(lower, word))) score += 2;
+  if (isPersonLike(words)) score -= 2;
+  if (words === words.toUpperCase() && /[A-Z]/u.test(words) && !TICKER.test(words)) score -= 1.5;
+  return score;
+}
+
+const hasWord = (lower: string, word: string): boolean => {
+  const at = lower.indexOf(word);
+  if (at < 0) return false;
+  return !/^[a-z]/u.test(word) || !/[a-z]/u.test(`${lower.charAt(at - 1)}${lower.charAt(at + word.length)}`);
+};
+
+/** One to three words with capitals and nothing else: an author, a school, a house. */
+const isPersonLike = (words: string): boolean => /^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,2}$/u.test(words);
+
+/** Where no line reads as a title: what a header line names, or the file that the text was made from. */
+function titleFromHeader(text: string): string | null {
+  const named = headerValue(text, data.titleKeys) ?? headerValue(text, data.subjectKeys);
+  if (named) return named.value;
+  const file = headerValue(text, data.fileKeys);
+  return /([^/\\]{4,120})\.(?:pdf|docx?|md|txt|html?|pptx?)$/iu.exec(file?.value ?? '')?.[1] ?? null;
+}

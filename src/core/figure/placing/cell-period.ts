@@ -1,0 +1,133 @@
+/** Which period a cell is of: the heads over it and the labels beside it, read together; then the lines of its table. */
+import { isPeriodHead } from '../../document/period-head';
+import { readPeriod } from '../../table/period-cell';
+import type { DocumentContext } from '../model';
+import { endedPeriod, findPeriods, type PeriodMention, spanMonths } from '../period/period';
+import { fiscalYear } from '../period/period-names';
+import { flat } from './cell-words';
+
+const REMARK =
+  /\(?\b(?:unaudited|audited|restated|as reported|adjusted|recast|prelim(?:inary)?\.?)\b\)?|[*†‡]|\(\s*[$€£¥]?\s?[a-z]{1,3}\s*\)$/giu;
+const SPAN =
+  /\b(?:(three|six|nine|twelve|3|6|9|12)(?:[- ]months?)?(?=(?:\s+and\s+(?:three|six|nine|twelve)\b)|[- ]months?\b)|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|thirty-nine|fifty-two|fifty-three)[- ]weeks?|(quarters?)|(half[- ]?years?)|(years?))\b(?=[^.;]{0,30}\bend(?:ed|ing|s)?\b)/gi;
+const ENDED_DAY = /\bend(?:ed|ing|s)?\s+(?:on\s+)?(\p{L}{3,9})\.?\s+(\d{1,2})\b/iu;
+
+const plain = (words: string): string => flat(words.replaceAll(REMARK, ' ')).replace(/[,:;]$/, '');
+
+/** One period, where the words name exactly one. */
+export function periodOfWords(words: string, context: DocumentContext): string | null {
+  const text = plain(words);
+  if (text === '' || text.length > 160) return null;
+  const whole = readPeriod(text);
+  if (whole !== null && !/^\d{4}-\d{2}/.test(whole.period)) return whole.period;
+  const found = findPeriods(text).filter((mention) => mention.explicit);
+  const best = found.find(({ rule }) => rule === 'ended') ?? preferred(found);
+  return best?.resolve({ ...context, period: null }) ?? whole?.period ?? null;
+}
+
+/** What is no date before a date; two years in one head are none. */
+function preferred(found: readonly PeriodMention[]): PeriodMention | null {
+  const lasting = found.filter(({ kind }) => kind !== 'date' && kind !== 'month' && kind !== 'relative');
+  if (lasting.length > 1) return null;
+  return lasting[0] ?? (found.length === 1 ? (found[0] ?? null) : null);
+}
+
+/** A length of time that a line or sub-head says, and the day it ends on where it says that: one, or none. */
+interface Length {
+  readonly months: number;
+  readonly day: string | null;
+}
+
+export function lengthOf(words: string): Length | null {
+  const text = flat(words);
+  const lengths = new Set<number>();
+  for (const m of text.matchAll(SPAN)) {
+    lengths.add(m[3] ? 3 : m[4] ? 6 : m[5] ? 12 : spanMonths(m[1] ?? '', m[2] ?? ''));
+  }
+  const [months, other] = lengths;
+  if (months === undefined || other !== undefined) return null;
+  const day = ENDED_DAY.exec(text);
+  return { months, day: day ? `${day[1]} ${day[2]}` : null };
+}
+
+const NUMBER_WORDS: Readonly<Record<number, string>> = { 3: 'three', 6: 'six', 9: 'nine', 12: 'twelve' };
+
+/** `2025` or `June 30, 2025` below a line that says how long and until when. */
+function within(own: string, length: Length, context: DocumentContext): string | null {
+  const text = plain(own);
+  const months = NUMBER_WORDS[length.months] ?? 'three';
+  const year = /^(?:FY|CY)?\s?((?:19|20)\d{2})[AEF]?$/i.exec(text)?.[1];
+  if (year !== undefined) {
+    if (length.day !== null) return periodOfWords(`${months} months ended ${length.day}, ${year}`, context);
+    return length.months === 12 ? `FY${year}` : length.months === 9 ? `9M-${year}` : null;
+  }
+  const [date] = findPeriods(text);
+  const name = date?.kind === 'date' && date.explicit ? date.resolve(context) : null;
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(name ?? '');
+  if (!parts) return null;
+  const read = { year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) };
+  if (length.months === 12 && read.month !== context.fiscalYearEndMonth && context.fiscalYearEndMonth === 12)
+    return `FY${fiscalYear(read.year, read.month, read.month)}`;
+  return endedPeriod(read, length.months, context);
+}
+
+/** A year or a day alone: how long it stands for is said elsewhere, if at all. */
+const isOpen = (own: string): boolean => {
+  const text = plain(own);
+  return /^(?:19|20)\d{2}[AEF]?$/.test(text) || /^\p{L}{3,9}\.?\s\d{1,2},?\s\d{4}$/u.test(text);
+};
+
+export interface PeriodWords {
+  /** Heads over the column, from the top. */
+  readonly heads: readonly string[];
+  /** Groups above the row, from the outermost, and its own label. */
+  readonly path: readonly string[];
+  readonly label: string;
+  /** Lines of the table, nearest first. */
+  readonly lines: readonly string[];
+}
+
+/** The period of a cell and from which words it comes; null where none are found. */
+export function periodOfCell(words: PeriodWords, context: DocumentContext): { period: string; rule: string } | null {
+  const own = words.heads.join(' ');
+  const told = (period: string | null, rule: string) => (period === null ? null : { period, rule });
+  const around = [...words.path.toReversed(), ...words.lines];
+  if (own !== '' && words.heads.some(isPeriodHead)) {
+    const length = isOpen(own) ? firstOf(around, lengthOf) : null;
+    const period = length === null ? null : within(own, length, context);
+    return told(period ?? periodOfWords(own, context), 'table');
+  }
+  const inHead = own === '' ? null : periodOfWords(own, context);
+  if (inHead !== null) return told(inHead, 'table');
+  if (isPeriodHead(words.label)) return told(periodOfWords(words.label, context), 'table');
+  const inLabel = periodOfWords(words.label, context);
+  if (inLabel !== null && !/^\d{4}-/.test(inLabel)) return told(inLabel, 'table');
+  const group = firstOf(words.path.toReversed(), (line) => periodOfWords(line, context));
+  if (group !== null) return told(group, 'table');
+  return told(
+    firstOf(words.lines, (line) => captionPeriod(line, context)),
+    'caption',
+  );
+}
+
+function firstOf<T>(words: readonly string[], read: (words: string) => T | null): T | null {
+  for (const one of words) {
+    const found = read(one);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** A title's period; a line that is only a date, or begins with one, says when something was published. */
+function captionPeriod(line: string, context: DocumentContext): string | null {
+  if (line.length > 160 || /^[*_\s]*(?:date|dated|published|日期)\b/iu.test(line)) return null;
+  const found = findPeriods(line).filter((mention) => mention.explicit);
+  if (found.length === 0 || isDateLine(line, found)) return null;
+  return periodOfWords(line, context);
+}
+
+const isDateLine = (line: string, [first, other]: readonly PeriodMention[]): boolean =>
+  first !== undefined &&
+  other === undefined &&
+  first.kind === 'date' &&
+  first.end - first.start > flat(line).length * 0.7;

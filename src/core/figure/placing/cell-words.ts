@@ -1,0 +1,63 @@
+/** The words of heads and labels: without marks of notes and emphasis, and by what a list says they mean. */
+import data from '../../../../resources/lexicon/table-words.json';
+import type { Span } from '../../document/model';
+
+const sets = {
+  changes: new Set(data.changes),
+  surprises: new Set(data.surprises),
+  generic: new Set(data.generic),
+  summaries: new Set(data.summaries),
+  pointing: new Set(data.pointing),
+  names: new Set(data.names),
+} as const;
+
+/** Raised digits, letters in brackets and stars behind a label point to notes. */
+const NOTE_TAIL =
+  /(?:(?<=\p{L}{4}|[\p{L}%]\))\d{1,2}(?:,\s?\d{1,2})*|\s*[([](?:\d{1,2}|[a-z])[)\]]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\s*\[\^[^\]]{1,12}\])$/u;
+const DRESS = /^[*_`~\s]+|[*_`~\s]+$/g;
+
+/** The label as a person reads it, and where that stands. */
+export function cleanSpan(text: string, span: Span): Span {
+  let { start, end } = span;
+  for (let round = 0; round < 4; round += 1) {
+    while (start < end && '*_`~ \n\t'.includes(text.charAt(start))) start += 1;
+    while (end > start && '*_`~ \n\t'.includes(text.charAt(end - 1))) end -= 1;
+    const tail = NOTE_TAIL.exec(text.slice(Math.max(start, end - 40), end));
+    if (!tail || tail[0].length >= end - start) break;
+    end -= tail[0].length;
+  }
+  return { start, end };
+}
+
+export const flat = (words: string): string => words.replaceAll(/\s+/gu, ' ').replace(DRESS, '').trim();
+
+export function cleanText(text: string, span: Span): string {
+  const { start, end } = cleanSpan(text, span);
+  return flat(text.slice(start, end))
+    .replaceAll('**', '')
+    .replace(/\\(?=[$%])/g, '');
+}
+
+export type WordKind = keyof typeof sets;
+
+/** Whether the words as a whole are on the list. */
+export const isKind = (kind: WordKind, words: string): boolean =>
+  sets[kind].has(
+    words
+      .toLowerCase()
+      .replace(/[:：]$/u, '')
+      .trim(),
+  );
+
+/** A change by its whole words, or by its last behind a period (`Q1 YoY`, `2025 vs 2024`, `FY26 % change`). */
+export function isChangeHead(words: string): boolean {
+  const lower = words.toLowerCase();
+  if (isKind('changes', lower)) return true;
+  if (/(?:\b(?:yoy|y\/y|qoq|q\/q|chg|change|variance|growth)\b|同比|环比|增减|变动)\s*%?\)?$/.test(lower))
+    return lower.length < 40;
+  return /^(?:%\s*)?(?:change|growth|increase)\b/.test(lower) || /\d{4}\s(?:vs\.?|versus|\/)\s\d{4}/.test(lower);
+}
+
+export const isSurpriseHead = (words: string): boolean =>
+  isKind('surprises', words) ||
+  /^(?:vs\.?|versus)\s(?:the\s)?(?:consensus|street|estimates?|expectations|guidance)\b/i.test(words);

@@ -1,0 +1,180 @@
+/**
+ * The names of a document: what it writes with a capital inside its sentences, and is no ordinary word, metric, unit,
+ * lead-in, person or outlet. Sectors and companies in Chinese are known by their last word.
+ */
+import nameData from '../../../../resources/lexicon/names.json';
+import type { Citation } from '../../citation/model';
+import type { Layout } from '../../document/model';
+import { wordStart } from '../quantity/characters';
+import { unitWords } from '../quantity/lexicon';
+import { firstEndingAfter } from '../quantity/spans';
+import { findMetrics } from './metric';
+import { peopleOf } from './people';
+
+const acronyms: ReadonlySet<string> = new Set(nameData.acronyms.map((word) => word.toLowerCase()));
+const houseNouns: ReadonlySet<string> = new Set(nameData.houseNouns);
+const common: ReadonlySet<string> = new Set([...nameData.common, ...nameData.places, ...nameData.metricAdjectives]);
+const leadIns: ReadonlySet<string> = new Set(nameData.leadIns);
+const deeds: ReadonlySet<string> = new Set(nameData.deeds);
+const speakers: ReadonlySet<string> = new Set(nameData.speakers);
+const titles: ReadonlySet<string> = new Set(nameData.titles);
+
+/** A name as written: capital first, letters, digits, inner joints, a trailing plus. */
+export const NAME =
+  /[A-Z][A-Za-z0-9]*(?:[&.][A-Z][A-Za-z0-9]*)*\+?(?:(?: & | |-)(?:for |of )?[A-Z][A-Za-z0-9]*\+?){0,3}/g;
+
+export interface NameUse {
+  count: number;
+  /** Uses inside a sentence, where a capital is no accident. */
+  inside: number;
+  spoken: number;
+}
+
+/** Marks of style say nothing of where a sentence begins. */
+function sentenceOpens(text: string, at: number): boolean {
+  let end = at;
+  while (end > 0 && /[*_`"“(>#]/.test(text[end - 1] ?? '')) end -= 1;
+  const lead = text.slice(Math.max(0, end - 6), end);
+  return end === 0 || /(?:[.!?:•|✅❌✓]\s*|\n[\s*_>#-]*|^\s*|[-–—]\s)$/u.test(lead);
+}
+
+export function namesOf(layout: Layout, citations: readonly Citation[]): Map<string, NameUse> {
+  const uses = new Map<string, NameUse>();
+  const { text } = layout;
+  const people = peopleOf(layout);
+  const plain = plainWords(text);
+  for (const block of layout.blocks) {
+    if (block.kind === 'heading' || block.kind === 'table-head' || block.kind === 'reference' || block.kind === 'note')
+      continue;
+    const stretch = text.slice(block.contentStart, block.end);
+    for (const match of stretch.matchAll(NAME)) {
+      const at = block.contentStart + (match.index ?? 0);
+      const words = trimmed(match[0]);
+      if (!words || ordinary(words, people, plain)) continue;
+      const offset = at + match[0].indexOf(words);
+      if (cited(citations, offset)) continue;
+      const use = uses.get(words) ?? { count: 0, inside: 0, spoken: 0 };
+      use.count += 1;
+      const opens = offset === block.contentStart || sentenceOpens(text, offset);
+      const sure = (!opens && !inLabel(text, block.contentStart, offset + words.length)) || quoted(text, words, offset);
+      if (sure || performs(text, offset + words.length)) use.inside += 1;
+      if (speaks(text, offset, offset + words.length)) use.spoken += 1;
+      uses.set(words, use);
+    }
+  }
+  return uses;
+}
+
+/** How often each word stands in small letters: what does is no name by its capital alone. */
+function plainWords(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word] of text.slice(0, MOST_READ).matchAll(/(?<![\w])[a-z]{3,20}(?![\w])/g))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+const MOST_READ = 2_000_000;
+
+/** A metric, a unit, a person, or words that the text also writes small. */
+function ordinary(words: string, people: ReadonlySet<string>, plain: ReadonlyMap<string, number>): boolean {
+  const parts = words.split(/[ -]/);
+  if (people.has(words) || parts.every((part) => people.has(part))) return true;
+  if (parts.every((part) => isPlain(part, plain))) return true;
+  const unit = unitWords.at(words, 0, words.length);
+  if (unit && unit.end === words.length) return true;
+  const last = findMetrics(words, 0, words.length).at(-1);
+  return last !== undefined && last.end === words.length && (!last.weak || parts.length === 1 || last.start === 0);
+}
+
+/** `NEVs`, `SPVs`: many of a kind. */
+const PLURAL_ACRONYM = /^[A-Z]{2,5}s$/;
+
+function isPlain(part: string, plain: ReadonlyMap<string, number>): boolean {
+  const lower = part.toLowerCase();
+  if (leadIns.has(lower) || common.has(lower) || PLURAL_ACRONYM.test(part)) return true;
+  return part !== part.toUpperCase() && (plain.get(lower) ?? 0) >= 2;
+}
+
+/** The words of a label ahead of a colon have capitals by style. */
+function inLabel(text: string, from: number, end: number): boolean {
+  const line = Math.max(from, text.lastIndexOf('\n', end) + 1);
+  if (end - line > 80) return false;
+  return /^[^.:;|\n]{0,60}[:：|]/.test(text.slice(end, end + 64)) && !/[.:;|]/.test(text.slice(line, end));
+}
+
+const TICKER = /^[A-Z]{2,5}$/;
+/** "**FTNT** +23.34%", "LEU (−5.61%", "LDOS — RSI 24": a ticker with its number. */
+const QUOTED = /^[*_]{0,3}\s?(?:\([+−–$-]?\d|[+−-]\d|[—–]\s)/;
+const quoted = (text: string, words: string, at: number): boolean =>
+  TICKER.test(words) && QUOTED.test(text.slice(at + words.length, at + words.length + 8));
+
+/** `FY27E`, `Q1`, `H2`: a period, not a name. */
+const PERIOD = /^(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H)\d*[AEF]?$/;
+
+function isAcronym(word: string): boolean {
+  const lower = word.toLowerCase();
+  return acronyms.has(lower) || acronyms.has(lower.replace(/s$/, '')) || acronyms.has(`${lower}.`);
+}
+
+/** A name without the ordinary words at its head ("When Stream" → "Stream"); empty where nothing is left. */
+function trimmed(words: string): string {
+  let rest = words;
+  for (;;) {
+    const head = rest.split(/[ -]/, 1)[0] ?? '';
+    if (!head) return '';
+    if (!common.has(head.toLowerCase()) && !leadIns.has(head.toLowerCase()) && !isAcronym(head) && !PERIOD.test(head))
+      break;
+    rest = rest.slice(head.length + 1);
+  }
+  return rest.replace(/[.]$/, '');
+}
+
+function cited(citations: readonly Citation[], at: number): boolean {
+  const citation = citations[firstEndingAfter(citations, at)];
+  return citation !== undefined && citation.start <= at;
+}
+
+/** "Industrial contributed £401.2m": a business does what only a business does, so its capital is no accident. */
+function performs(text: string, end: number): boolean {
+  const next = /^ ([a-z]+)/.exec(text.slice(end, end + 20));
+  return next?.[1] !== undefined && deeds.has(next[1]);
+}
+
+/** A person or outlet: followed by a verb of saying or led by a title. */
+function speaks(text: string, start: number, end: number): boolean {
+  const next = /^(?:'s|’s)? (?:also |first |then |core )?([a-z]+)/i.exec(text.slice(end, end + 28));
+  const word = next?.[1]?.toLowerCase() ?? '';
+  if (speakers.has(word) || (/^['’]s/.test(text.slice(end, end + 2)) && houseNouns.has(word))) return true;
+  const before = text.slice(wordStart(text, start - 1, Math.max(0, start - 12)), start - 1).toLowerCase();
+  return titles.has(before);
+}
+
+const kinds = nameData.hanKinds.join('|');
+/** "工业气体行业": what a kind ends, behind a mark or a particle. */
+export const HAN_NAME = new RegExp(`[\u4e00-\u9fffA-Za-z]{1,8}?(?:${kinds})`);
+const HAN_ANY = new RegExp(
+  `(?<=^|[，。；：、（(“"\\s#*\\d年月日在对为和与及跑赢])([\u4e00-\u9fff]{2,8}?(?:${kinds}))`,
+  'gmu',
+);
+const NO_HAN_NAME =
+  /^(?:该|本|各|整个|全|其|个|等|多数|部分|同|年|月|日|跨|上述|相关|其他|主要|新|大|小|这|那|我们|我国|中国)/;
+
+/** Names of sectors, businesses and companies in Chinese, with how often they stand. */
+export function hanNames(layout: Layout): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const match of layout.text.slice(0, MOST_READ).matchAll(HAN_ANY)) {
+    const name = match[1] ?? '';
+    if (!NO_HAN_NAME.test(name) && !/[的了是将]/.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return new Map([...counts].sort((a, b) => b[0].length - a[0].length));
+}
+
+const HAN_NUMBERING = /^[\s#*]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s?)?/;
+const hanGeneric = nameData.hanGeneric;
+
+/** "（五）工业气体": a short heading in Chinese that is no stock word of reports is what its section is about. */
+export function hanHeading(heading: string): string | null {
+  const words = heading.replace(HAN_NUMBERING, '').replace(/[*#\s]+$/, '');
+  if (!/^[\u4e00-\u9fff]{2,8}$/.test(words)) return null;
+  return hanGeneric.some((word) => words.includes(word)) ? null : words;
+}

@@ -1,0 +1,161 @@
+/**
+ * When a figure is of, by scope, nearest first: its own sentence, its cell's paths, the label of its line, the sentence
+ * before, its lead-in; headings and the document only for what the subject has reported. Nothing is guessed to fill a cell.
+ */
+import type { Block, Layout, SectionRole, Sentence, Span } from '../../document/model';
+import type { DocumentContext, Quantity } from '../model';
+import type { PeriodMention } from '../period/period';
+import type { MetricChoice } from './choose-metric';
+import { choice, type PeriodChoice, periodOfSentence } from './choose-period';
+import { itemLabel } from './label';
+import type { Scene, Scenes } from './scene';
+import { ahead, ofOthers, supposed, supposedAbove } from './supposed';
+
+export interface PeriodQuestion {
+  readonly quantity: Quantity;
+  readonly block: Block;
+  readonly scene: Scene;
+  readonly sentence: Sentence;
+  readonly metric: MetricChoice;
+  /** What the cell's row and column say. */
+  readonly cell: PeriodChoice | null;
+  /** The cell, whose neighbours say nothing of it. */
+  readonly cellPlace: Span | null;
+  /** It is the subject's, or a part of it. */
+  readonly ofSubject: boolean;
+}
+
+/** Sections that look ahead: what they leave undated is not of the reported period. */
+const AHEAD: ReadonlySet<SectionRole> = new Set(['scenario', 'watch', 'risk', 'disclaimer', 'valuation']);
+const CLAUSE = /[,;:—。，；]\s?|\s(?:and|but|while)\s/;
+/** A lead-in that is a sentence dates nothing below it. */
+const labelLike = (words: string): boolean => words.length <= 90 && words.split(/\s+/).length <= 9;
+/** A date more than a few words away is no date of a price. */
+const FAR_DATE = 12;
+const lasting = (mention: PeriodMention): boolean =>
+  mention.kind === 'quarter' || mention.kind === 'half' || (mention.kind === 'year' && mention.rule !== 'year');
+const dated = (mention: PeriodMention): boolean => mention.kind !== 'relative';
+
+export class PeriodPlacer {
+  readonly #layout: Layout;
+  readonly #context: DocumentContext;
+  readonly #scenes: Scenes;
+  readonly #results: boolean;
+
+  constructor(layout: Layout, context: DocumentContext, scenes: Scenes) {
+    this.#layout = layout;
+    this.#context = context;
+    this.#scenes = scenes;
+    this.#results = this.#reportsResults();
+  }
+
+  place(asked: PeriodQuestion): PeriodChoice | null {
+    const { metric, quantity, scene } = asked;
+    const context = this.#context;
+    const own = periodOfSentence(this.#layout.text, quantity, asked.cellPlace ?? asked.sentence, scene, context, {
+      flow: metric.flow && metric.kind !== 'count',
+      growth: metric.kind === 'growth',
+    });
+    if (metric.kind === 'duration' && metric.metric !== 'growth_record_span') return null;
+    const market = metric.time === 'spot' && metric.metric !== 'share_price_move';
+    if (own && !(market && far(own, quantity))) return own;
+    if (asked.cell) return asked.cell;
+    if (metric.time === 'deal') return null;
+    const near = asked.cellPlace === null ? this.#ofLine(asked) : null;
+    if (near) return near;
+    if (metric.time === 'spot') return this.#asOf(asked);
+    return metric.time === 'view' ? null : this.#reported(asked);
+  }
+
+  /** The label of its line, the sentence before, the lead-in of its list. */
+  #ofLine(asked: PeriodQuestion): PeriodChoice | null {
+    const { quantity, scene, block, metric } = asked;
+    const label = itemLabel(this.#layout.text, quantity, scene);
+    const labelled =
+      label &&
+      scene.periods.find(
+        (m) => m.start >= scene.start && m.end <= quantity.start && m.end <= label.end + 44 && dated(m),
+      );
+    if (label && labelled && !this.#layout.text.slice(labelled.end, quantity.start).includes('\n'))
+      return choice(labelled, this.#context, null, 'label', true);
+    const lead = block.leadIn === null ? undefined : this.#layout.blocks[block.leadIn];
+    const led = lead && this.#scenes.ofBlock(lead).periods.filter(dated);
+    if (lead && led?.length === 1 && led[0] && labelLike(this.#layout.text.slice(lead.start, lead.end)))
+      return choice(led[0], this.#context, null, 'lead-in', false);
+    if (metric.time === 'view' || metric.time === 'spot' || this.#imagined(asked)) return null;
+    const earlier = scene.periods.filter((m) => m.end <= quantity.start && lasting(m)).at(-1);
+    // What is guided takes the year that is guided, not the quarter that was reported.
+    if (this.#looksAhead(asked) && earlier?.kind !== 'year') return null;
+    return earlier ? choice(earlier, this.#context, null, 'block', false) : null;
+  }
+
+  /** Prices hold on the day the document speaks of, unless they are somebody's idea of a price. */
+  #asOf(asked: PeriodQuestion): PeriodChoice | null {
+    const { asOf } = this.#context;
+    const { text } = this.#layout;
+    const { sentence, quantity } = asked;
+    const near = text.slice(Math.max(sentence.start, quantity.start - 160), Math.min(sentence.end, quantity.end + 80));
+    return asOf === null || supposed(near) || this.#looksAhead(asked) ? null : { period: asOf, cue: null, own: false };
+  }
+
+  #imagined({ block, sentence, quantity }: PeriodQuestion): boolean {
+    const { text, blocks, sections } = this.#layout;
+    const from = Math.max(sentence.start, quantity.start - 240);
+    const to = Math.min(sentence.end, quantity.end + 160);
+    if (supposed(text.slice(from, to)) || AHEAD.has(sections[block.section]?.role ?? 'body')) return true;
+    const lead = block.leadIn === null ? undefined : blocks[block.leadIn];
+    if (lead && lead.end - lead.start < 200 && supposedAbove(text.slice(lead.start, lead.end))) return true;
+    return supposedAbove(sections[block.section]?.heading ?? '');
+  }
+
+  /** Its own clause speaks of what is to come. */
+  #looksAhead({ sentence, quantity }: PeriodQuestion): boolean {
+    const { text } = this.#layout;
+    const before = text.slice(Math.max(sentence.start, quantity.start - 160), quantity.start);
+    const after = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 80));
+    return ahead(`${before.split(CLAUSE).at(-1) ?? ''} # ${after.split(CLAUSE)[0] ?? ''}`);
+  }
+
+  /** What the subject has reported is of the period that the heading or the document speaks of. */
+  #reported(asked: PeriodQuestion): PeriodChoice | null {
+    const { metric, sentence, block } = asked;
+    if (!asked.ofSubject || (metric.metric === null && metric.words === null)) return null;
+    const sentenceText = this.#layout.text.slice(sentence.start, sentence.end);
+    if (this.#imagined(asked) || this.#looksAhead(asked) || ofOthers(sentenceText)) return null;
+    return this.#ofHeading(block.section) ?? this.#ofDocument();
+  }
+
+  #ofHeading(section: number): PeriodChoice | null {
+    for (let at: number | null = section; at !== null; ) {
+      const heading: Layout['sections'][number] | undefined = this.#layout.sections[at];
+      if (!heading) return null;
+      const mention = this.#scenes.of(heading.start, heading.end).periods.find(lasting);
+      const found = mention ? choice(mention, this.#context, null, 'heading', false) : null;
+      if (found) return found;
+      at = heading.parent;
+    }
+    return null;
+  }
+
+  #ofDocument(): PeriodChoice | null {
+    const { period } = this.#context;
+    return period === null || !this.#results ? null : { period, cue: null, own: false };
+  }
+
+  /** Its head or headings name the period that it is of. */
+  #reportsResults(): boolean {
+    const { period } = this.#context;
+    if (period === null) return false;
+    const { sections, blocks } = this.#layout;
+    const names = (start: number, end: number): boolean =>
+      this.#scenes.of(start, end).periods.some((m) => m.kind !== 'relative' && m.resolve(this.#context) === period);
+    const top = blocks.slice(0, 8).some((block) => block.end - block.start < 2000 && names(block.start, block.end));
+    return (
+      top || sections.slice(0, 60).some((section) => section.end > section.start && names(section.start, section.end))
+    );
+  }
+}
+
+function far({ cue }: PeriodChoice, quantity: Quantity): boolean {
+  return cue !== null && Math.max(cue.start - quantity.end, quantity.start - cue.end) > FAR_DATE;
+}

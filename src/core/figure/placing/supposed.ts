@@ -1,0 +1,26 @@
+/** Whether words speak of what may be or of somebody else's numbers: no reported period is lent to such a figure. */
+import scopeData from '../../../../resources/lexicon/scopes.json';
+
+const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+const han = scopeData.supposedHan.join('|');
+const latin = (words: readonly string[]): string =>
+  words
+    .filter((word) => !/[一-鿿]/.test(word))
+    .map(escaped)
+    .join('|');
+const SUPPOSED = new RegExp(`(?<![\\w-])(?:${latin(scopeData.supposed)})(?![\\w-])|${han}`, 'i');
+const AHEAD = new RegExp(`(?<![\\w-])(?:${latin(scopeData.ahead)})(?![\\w-])`, 'i');
+const SECTIONS = new RegExp(`(?<![\\w-])(?:${latin(scopeData.sections)})(?![\\w-])`, 'i');
+const OTHERS = new RegExp(
+  `(?<![\\w-])(?:${latin(scopeData.others)})(?![\\w-])|${scopeData.others.filter((word) => /[一-鿿]/.test(word)).join('|')}`,
+  'i',
+);
+/** Words further off do not colour a figure. */
+const LONGEST = 600;
+
+export const supposed = (words: string): boolean => SUPPOSED.test(words.slice(0, LONGEST));
+/** A heading or lead-in over what is not reported. */
+export const supposedAbove = (words: string): boolean => supposed(words) || SECTIONS.test(words.slice(0, LONGEST));
+/** The words of one clause look ahead. */
+export const ahead = (words: string): boolean => AHEAD.test(words.slice(0, LONGEST));
+export const ofOthers = (words: string): boolean => OTHERS.test(words.slice(0, LONGEST));

@@ -1,0 +1,158 @@
+/** A table as a person reads it: what its columns and rows stand for, and what is said once for all of it. */
+import { headKind } from '../../document/flat-table';
+import type { Cell, Layout, Table } from '../../document/model';
+import { isPeriodHead } from '../../document/period-head';
+import { isValueCell } from '../../document/grid-cells';
+import { roleOfHead } from '../../table/column-words';
+import { cleanText, isChangeHead, isKind, isSurpriseHead } from './cell-words';
+import { findMetrics } from './metric';
+import { tableScale } from './table-scale';
+
+export interface ColumnView {
+  /** Heads over it from the top, as a person reads them. */
+  readonly heads: readonly string[];
+  /** The nearest of them that names no period; null where there is none. */
+  readonly name: Cell | null;
+  readonly isPeriod: boolean;
+  readonly isChange: boolean;
+  readonly isSurprise: boolean;
+  readonly isPointing: boolean;
+}
+
+export interface TableView {
+  readonly table: Table;
+  readonly columns: ReadonlyMap<number, ColumnView>;
+  readonly corner: string;
+  /** Which axis names the metrics: the rows of a statement, the columns of a table of peers, neither in a grid. */
+  readonly metricsIn: 'rows' | 'columns' | 'neither';
+  /** The rows are companies, segments or products. */
+  readonly rowsAreNames: boolean;
+  /** Lines that speak for the whole table, nearest first, and those that may say its units. */
+  readonly lines: readonly string[];
+  readonly unitLines: readonly string[];
+  readonly currency: string | null;
+}
+
+const known = new WeakMap<Table, TableView>();
+
+export function viewTable(layout: Layout, table: Table): TableView {
+  const found = known.get(table);
+  if (found) return found;
+  const made = makeView(layout, table);
+  known.set(table, made);
+  return made;
+}
+
+function makeView({ text }: Layout, table: Table): TableView {
+  const columns = columnsOf(text, table);
+  const corner = table.head.find(({ column }) => column === 0);
+  const cornerText = corner ? cleanText(text, corner) : '';
+  const valued = valueColumns(text, table);
+  const lines = table.lines.map((line) => cleanText(text, line));
+  return {
+    table,
+    columns,
+    corner: cornerText,
+    ...axes(text, table, columns, valued, cornerText),
+    lines,
+    unitLines: table.unitLines.map((line) => cleanText(text, line)),
+    currency: printedCurrency(table),
+  };
+}
+
+function columnsOf(text: string, table: Table): Map<number, ColumnView> {
+  const columns = new Map<number, ColumnView>();
+  for (const { column } of table.head) {
+    const cells = table.heads.flatMap((row) => row.filter((cell) => cell.column === column));
+    const distinct = cells.filter((cell, at) => cells.findIndex(({ start }) => start === cell.start) === at);
+    const heads = distinct.map((cell) => cleanText(text, cell));
+    const name = distinct.findLast((cell) => !isPeriodHead(cleanText(text, cell))) ?? null;
+    const named = name === null ? '' : cleanText(text, name);
+    columns.set(column, {
+      heads,
+      name,
+      isPeriod: heads.some(isPeriodHead),
+      isChange: heads.some(isChangeHead),
+      isSurprise: heads.some(isSurpriseHead),
+      isPointing: isKind('pointing', named),
+    });
+  }
+  return columns;
+}
+
+function valueColumns(text: string, table: Table): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const row of table.rows)
+    for (const cell of row.cells)
+      if (cell.column > 0 && (isValueCell(text, cell) || /\d/.test(cell.text.slice(0, 24))))
+        counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
+  return [...counts.keys()].sort((a, b) => a - b);
+}
+
+const labelsOf = (text: string, table: Table): string[] =>
+  table.rows.flatMap(({ cells: [label, ...rest] }) =>
+    label !== undefined && label.column === 0 && rest.length > 0 ? [cleanText(text, label)] : [],
+  );
+
+const hasMetric = (words: string): boolean =>
+  findMetrics(words, 0, Math.min(words.length, 160)).some(({ weak }) => !weak);
+const share = (words: readonly string[], test: (one: string) => boolean): number =>
+  words.length === 0 ? 0 : words.filter(test).length / words.length;
+
+function axes(
+  text: string,
+  table: Table,
+  columns: ReadonlyMap<number, ColumnView>,
+  valued: readonly number[],
+  corner: string,
+): Pick<TableView, 'metricsIn' | 'rowsAreNames'> {
+  const heads = valued.flatMap((column) => columns.get(column) ?? []);
+  const names = heads.flatMap(({ name, isChange }) => (name && !isChange ? [cleanText(text, name)] : []));
+  const labels = labelsOf(text, table);
+  const periods = heads.filter(({ isPeriod, isChange, isSurprise }) => isPeriod || isChange || isSurprise).length;
+  const role = roleOfHead(corner);
+  const inLabels = share(labels, hasMetric);
+  const inHeads = share(names, (name) => hasMetric(name) || isUnitHead(name));
+  const rowsAreNames =
+    role === 'entity' ||
+    (inLabels === 0 && /\b(?:segment|company|region|geography|division|product)s?\b/i.test(corner));
+  if (heads.length > 0 && names.length > 0 && names.every((name) => isNumberHead(name)))
+    return { metricsIn: 'neither', rowsAreNames: false };
+  if (heads.length > 0 && periods * 2 >= heads.length)
+    return { metricsIn: 'rows', rowsAreNames: rowsAreNames && inLabels < 0.5 };
+  if (labels.length > 0 && share(labels, isPeriodHead) >= 0.5) return { metricsIn: 'columns', rowsAreNames: false };
+  if (role === 'metric' || names.every((name) => isPlainHead(name))) return { metricsIn: 'rows', rowsAreNames: false };
+  if (rowsAreNames || isKind('names', corner))
+    return { metricsIn: inHeads > 0 || inLabels < 0.3 ? 'columns' : 'rows', rowsAreNames };
+  return { metricsIn: inHeads > inLabels ? 'columns' : 'rows', rowsAreNames: false };
+}
+
+/** `Value`, `Amount`, `Actual`, `Consensus`: heads of values that name no metric. */
+const isPlainHead = (name: string): boolean =>
+  roleOfHead(name) === 'value' ||
+  (headKind(name) !== null && !hasMetric(name)) ||
+  isChangeHead(name) ||
+  isSurpriseHead(name);
+
+const isUnitHead = (name: string): boolean => {
+  const { exponent, currency, unit } = tableScale(name);
+  return (exponent > 0 || currency !== null || unit !== null) && /\p{L}{3}/u.test(name);
+};
+
+/** `7.5%`, `WACC 7.0%`: the axis of a grid. */
+const isNumberHead = (name: string): boolean =>
+  /^(?:\p{L}[\p{L} ]{0,20}\s)?[+\-−±]?[$€£¥]?\d[\d.,]*\s?(?:%|x|bps?)?$/u.test(name);
+
+/** Statements print the sign of their money only in some rows: it is that of the rows between. */
+function printedCurrency(table: Table): string | null {
+  const found = new Set<string>();
+  for (const row of table.rows.slice(0, 400))
+    for (const cell of row.cells) {
+      if (cell.column === 0 || cell.text.length > 40) continue;
+      const { currency } = tableScale(cell.text);
+      if (currency !== null) found.add(currency);
+      if (found.size > 1) return null;
+    }
+  const [currency = null] = found;
+  return currency;
+}

@@ -1,0 +1,41 @@
+/** Levels and moves as the market's tape prints them ("RSI 28, $505, −1.9%; SMA200 $525"), whatever section they stand in. */
+import type { PlacedFigure } from '../../figure/model';
+import type { Decide, Decision, Scene } from '../decision';
+import { SECTOR, TAPE } from './place-words';
+
+const REACH = 160;
+
+const around = (figure: PlacedFigure, { layout }: Scene): { text: string; start: number } => {
+  const block = layout.blocks[figure.block];
+  const start = Math.max(block?.start ?? figure.start, figure.start - REACH);
+  const end = Math.min(block?.end ?? figure.end, figure.end + REACH);
+  return { text: layout.text.slice(start, end), start };
+};
+
+const TAPE_UNITS = new Set(['money', 'per_share', 'percent', 'score', 'count', 'other', 'bps']);
+
+export const byTape: Decide = (figure, scene) => {
+  if (figure.cell !== null || !TAPE_UNITS.has(figure.unit)) return null;
+  const { text, start } = around(figure, scene);
+  const tape = TAPE.exec(text);
+  if (!tape || (tape[0].length < 2 && tape[0] !== 'σ')) return null;
+  const span = { start: start + tape.index, end: start + tape.index + tape[0].length };
+  return { provenance: 'third_party', rule: 'market.tape', span, reason: 'the market prints it, not a company' };
+};
+
+/** "The sector's revenue was …" is nobody's own report. */
+export function ofSector(decision: Decision, figure: PlacedFigure, scene: Scene): Decision {
+  if (decision.provenance !== 'disclosed' || !/^(?:results|section|attribution\.reported)/u.test(decision.rule))
+    return decision;
+  const { start } = scene.passages.of(figure);
+  const from = Math.max(start, figure.start - REACH);
+  const sector = SECTOR.exec(scene.layout.text.slice(from, figure.start));
+  if (!sector) return decision;
+  const span = { start: from + sector.index, end: from + sector.index + sector[0].length };
+  return {
+    provenance: 'third_party',
+    rule: 'sector',
+    span,
+    reason: 'a sector reports nothing itself: somebody added it up',
+  };
+}

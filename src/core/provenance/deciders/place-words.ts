@@ -1,0 +1,27 @@
+/** Words that decide by where they stand (a source column, a tape, an assumption table), as patterns on short stretches. */
+import data from '../../../../resources/cues/classes.json';
+
+const pattern = (source: string): RegExp => new RegExp(source, 'iu');
+
+export const SOURCE_LINE = pattern(data.sourceLine);
+export const FILING = pattern(data.filing);
+export const MANAGEMENT = pattern(data.management);
+export const STREET = pattern(data.street);
+export const TARGET = pattern(data.target);
+export const OWN_EXPECTATION = pattern(data.ownExpectation);
+export const TAPE = pattern(data.tape);
+export const TAPE_SECTION = pattern(data.tapeSection);
+export const COMPANY_TALK = pattern(data.companyTalk);
+export const SECTOR = pattern(data.sector);
+export const SUPPOSED = pattern(data.supposed);
+export const OWN_TABLE = pattern(data.notDisclosing);
+
+const plain = (cell: string): string => cell.replaceAll(/[*_`]/gu, '').trim().toLowerCase();
+const member = (words: readonly string[]): ((cell: string) => boolean) => {
+  const set: ReadonlySet<string> = new Set(words);
+  return (cell) => set.has(plain(cell));
+};
+
+export const isSourceColumn = member(data.sourceColumn);
+export const isTapeHead = member(data.tapeHead);
+export const isMoveHead = member(data.moveHead);
