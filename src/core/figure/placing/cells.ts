@@ -61,7 +61,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
     if (isPointer(column, cell.text)) return [];
     const head = (column?.heads ?? []).join(' ');
     const place = { table: table.index, row, column: cell.column };
-    return quantitiesIn(layout, cell, label).map((quantity) => ({
+    return quantitiesIn(layout, cell, label, view.european).map((quantity) => ({
       cell: place,
       quantity:
         cell === label
@@ -92,9 +92,9 @@ const labelOf = ({ text }: Layout, cells: readonly Cell[]): Cell | null => {
 };
 
 /** The numbers of a cell, its pieces joined where signs stood in cells of their own, and without raised marks of notes. */
-function quantitiesIn(layout: Layout, cell: Cell, label: Cell | null): Quantity[] {
-  const { text, language } = layout;
-  const options = { language, cell: cell !== label };
+function quantitiesIn(layout: Layout, cell: Cell, label: Cell | null, european: boolean): Quantity[] {
+  const { text } = layout;
+  const options = { language: european ? 'de' : layout.language, cell: cell !== label };
   const raised = raisedIn(layout, cell);
   if (raised.length === 0 && !/[\t\n]|\s{2}|[$€£¥(]\s|\s[)%]/.test(cell.text)) {
     return readQuantities(text, { ...options, from: cell.start, to: cell.end });
@@ -166,7 +166,13 @@ export function readCell(
   if (cell === label) return null;
   const view = viewTable(layout, table);
   const column = view.columns.get(place.column) ?? null;
-  const { choice, direction } = metricOfCell(layout, scenes, view, { cell, label, path: row.path, column }, quantity);
+  const { choice, direction } = metricOfCell(
+    layout,
+    scenes,
+    view,
+    { cell, label, path: row.path, column, row: place.row },
+    quantity,
+  );
   return {
     metric: isProse(cell, quantity) ? null : choice,
     period: periodIn(layout, context, view, row, label, column, cell),
@@ -221,6 +227,10 @@ function entityIn(
 ): string | null {
   const { text } = layout;
   const words = label === null ? '' : cleanText(text, label);
+  if (view.columnsAreNames) {
+    const over = column?.name ? cleanText(text, column.name) : '';
+    return over === '' || isKind('summaries', over) ? null : over.slice(0, 80);
+  }
   if (view.rowsAreNames && words !== '' && !isKind('summaries', words)) return words.slice(0, 80);
   const member = label === null ? null : memberOf(text, view, label, path);
   if (member !== null) return member;
