@@ -8,6 +8,7 @@ import { metricOfCell } from './cell-metric';
 import { periodOfCell } from './cell-period';
 import { cleanText, isKind } from './cell-words';
 import type { MetricChoice } from './choose-metric';
+import type { EntityMention } from './entity';
 import type { PeriodChoice } from './choose-period';
 import { findMetrics } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity } from '../model';
@@ -30,6 +31,8 @@ export interface CellReading {
   readonly period: PeriodChoice | null;
   /** Null where the table names none: then it is the document's subject. */
   readonly entity: string | null;
+  /** Its name as the table writes it. */
+  readonly entityLabel: string | null;
   readonly direction: 'up' | 'down' | null;
 }
 
@@ -157,10 +160,12 @@ export function readCell(
   const view = viewTable(layout, table);
   const column = view.columns.get(place.column) ?? null;
   const { choice, direction } = metricOfCell(layout, scenes, view, { cell, label, path: row.path, column }, quantity);
+  const named = entityIn(layout, scenes, view, label, column);
   return {
     metric: isProse(cell, quantity) ? null : choice,
     period: periodIn(layout, context, view, row, label, column, cell),
-    entity: entityIn(layout, scenes, view, label, column),
+    entity: named?.entity ?? null,
+    entityLabel: named?.label ?? null,
     direction,
   };
 }
@@ -207,10 +212,11 @@ function entityIn(
   view: TableView,
   label: Cell | null,
   column: ColumnView | null,
-): string | null {
+): CellName | null {
   const { text } = layout;
   const words = label === null ? '' : cleanText(text, label);
-  if (view.rowsAreNames && words !== '' && !isKind('summaries', words)) return words.slice(0, 80);
+  if (view.rowsAreNames && words !== '' && !isKind('summaries', words))
+    return { entity: words.slice(0, 80), label: words.slice(0, 80) };
   for (const cell of view.metricsIn === 'rows' ? [column?.name ?? null, label] : [label]) {
     const named = cell === null ? null : nameIn(text, scenes, cell);
     if (named !== null) return named;
@@ -218,17 +224,23 @@ function entityIn(
   return null;
 }
 
-function nameIn(text: string, scenes: Scenes, cell: Cell): string | null {
+interface CellName {
+  readonly entity: string;
+  readonly label: string;
+}
+
+function nameIn(text: string, scenes: Scenes, cell: Cell): CellName | null {
   const words = cleanText(text, cell);
   const mentions = scenes.of(cell.start, cell.end).entities;
   const named = mentions.find(({ kind }) => kind === 'line') ?? mentions.find(({ kind }) => kind === 'name');
-  if (named === undefined) return mentions[0]?.entity ?? null;
+  const called = (one: EntityMention): CellName => ({ entity: one.entity, label: text.slice(one.start, one.end) });
+  if (named === undefined) return mentions[0] ? called(mentions[0]) : null;
   const name = text.slice(named.start, named.end);
   if (findMetrics(name, 0, name.length).length > 0) return null;
-  if (named.kind === 'line' || name.length >= words.length * 0.7) return named.entity;
+  if (named.kind === 'line' || name.length >= words.length * 0.7) return called(named);
   // `Harbour revenue`: a name, and behind it a metric and nothing else.
   const rest = words.slice(words.indexOf(name) + name.length).trim();
   const metrics = words.startsWith(name) ? findMetrics(rest, 0, rest.length) : [];
   const covered = metrics.reduce((sum, mention) => sum + mention.end - mention.start, 0);
-  return covered >= rest.length * 0.6 && covered > 0 ? named.entity : null;
+  return covered >= rest.length * 0.6 && covered > 0 ? called(named) : null;
 }
