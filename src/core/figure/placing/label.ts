@@ -205,7 +205,8 @@ function before(text: string, figure: Quantity, scene: Scene, from: number): Lab
   return labelOf(text, head, linked.linked ? 'subject' : 'beside', false);
 }
 
-const ITEM = /^[\s>#*_•–—-]{0,8}(?:(?:✅|❌|⚠️|🟢|🔴)\s?)?([^:：|\n]{2,80}?)(?:\s?\([^()\n]{1,40}\))?[*_ ]{0,4}[:：]/u;
+const ITEM =
+  /^[\s>#*_•–—-]{0,8}(?:\p{Extended_Pictographic}\uFE0F?\s?)?([^:：|\n]{2,80}?)(?:\s?\([^()\n]{1,40}\))?[*_ ]{0,4}[:：]/u;
 
 /** The label that heads the line the figure stands in. */
 export function itemLabel(text: string, figure: Quantity, scene: Scene): Label | null {

@@ -121,7 +121,7 @@ const quoted = (text: string, words: string, at: number): boolean =>
 /** `FY27E`, `Q1`, `H2`: a period, not a name. */
 const PERIOD = /^(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H)\d*[AEF]?$/;
 
-function isAcronym(word: string): boolean {
+export function isAcronym(word: string): boolean {
   const lower = word.toLowerCase();
   return acronyms.has(lower) || acronyms.has(lower.replace(/s$/, '')) || acronyms.has(`${lower}.`);
 }
