@@ -130,6 +130,13 @@ class LineReader {
   }
 }
 
+/** "Granted | $ | — | — |": a row that has only dashes, and heads nothing. */
+export const isEmptyRow = ({ label, cells, texts }: TableLine): boolean =>
+  /\p{L}/u.test(label) &&
+  cells.length > 0 &&
+  cells.every(({ digits }) => digits === null) &&
+  texts.slice(1).every((text) => PLACEHOLDER.test(text) || LEAD.test(text) || TAIL.test(text));
+
 export function readLine(line: string): TableLine {
   const raws = rawCells(line);
   const filled = raws.filter(({ text }) => !blank(text));

@@ -3,7 +3,7 @@
  * column heads, prose by its clauses. Tables come as cells between bars, tabs or wide gaps, as every importer writes them.
  */
 import { derivationWords } from './lexicon';
-import { isTableLine, readLine, type TableLine } from './cells';
+import { isEmptyRow, isTableLine, readLine, type TableLine } from './cells';
 import type { Datum } from './model';
 import { proseData } from './prose';
 import { type Time, spanIn, timesIn } from './times';
@@ -76,6 +76,12 @@ function overValues(heads: readonly string[], count: number): readonly string[] 
   return isLabel && count % rest.length === 0 ? rest : heads;
 }
 
+/** Heads that divide the columns evenly span them; a few that do not stand over the last ones. */
+function headOver(heads: readonly string[], n: number, count: number): string | undefined {
+  if (heads.length < count && count % heads.length !== 0) return heads[n - (count - heads.length)];
+  return heads[Math.min(heads.length - 1, Math.floor((n * heads.length) / count))];
+}
+
 class Reader {
   readonly data: Datum[] = [];
   #heads: TableLine[] = [];
@@ -107,7 +113,8 @@ class Reader {
     const line = readLine(text);
     if (line.texts.length === 0) return;
     this.#scale = scaleOf(line.texts.join(' ')) ?? this.#scale;
-    if (line.texts.every(isHeadCell)) this.#head(line);
+    if (isEmptyRow(line)) this.#label = line.label;
+    else if (line.texts.every(isHeadCell)) this.#head(line);
     else this.#data(line, start);
   }
 
@@ -138,7 +145,7 @@ class Reader {
         if (cell) return [cell];
       }
       const own = overValues(head.texts, count);
-      return own[Math.min(own.length - 1, Math.floor((n * own.length) / count))] ?? [];
+      return headOver(own, n, count) ?? [];
     });
   }
 
@@ -154,6 +161,7 @@ class Reader {
       if (cell.digits === null) continue;
       const heads = this.#headsOf(n, line.cells.length, cell.raw, line.rawCount);
       const head = heads.join(' ');
+      const headWords = contentOf(head);
       const times = own === '' ? timesOfCell(heads, labelText) : timesIn(own);
       const isPercent =
         cell.isPercent || /%|\bpercent\b/i.test(heads.at(-1) ?? '') || /%|percentage of|\bpercent\b/i.test(labelText);
@@ -169,7 +177,8 @@ class Reader {
         scales: scale === null || scale === 0 ? [0] : [0, scale],
         isScaled: scale !== null,
         label,
-        around: new Set([...above, ...contentOf(head)]),
+        heads: headWords,
+        around: new Set([...above, ...headWords]),
         title: [labelText || head, ...(labelText ? heads.slice(-1) : [])].filter(Boolean).join(', '),
         times,
         isChange:

@@ -207,6 +207,7 @@ export function proseData(plain: string, evidence: number, firstRow: number): re
         scales: [0],
         isScaled: true,
         label: contentOf(near),
+        heads: new Set(),
         around: words,
         title: text.trim().slice(0, 160),
         times: times[number.unit === 'percent' ? 0 : 1]?.get(n) ?? [],
