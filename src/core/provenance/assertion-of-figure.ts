@@ -12,6 +12,7 @@ const BY_RULE: ReadonlyMap<string, Assertion> = new Map([
   ['table.estimate', 'forecast'],
   ['table.watch', 'threshold'],
   ['table.scenario', 'scenario'],
+  ['table.score', 'score'],
   ['stance.expected', 'forecast'],
   ['section.scenario', 'scenario'],
   ['section.watch', 'threshold'],
