@@ -100,10 +100,17 @@ function opened({ blocks, sections }: Layout, line: Block): Scope[] {
     if (!block || block.section !== line.section || block.start >= end || block.kind === 'heading') break;
     below.push(block);
   }
+  // Above the first heading stands what the document itself was made from: that cites nothing in it by name.
+  if (!sections[line.section]?.heading) return below[0]?.table === null ? [] : scopesOfTable(below);
   const laid = below.filter(({ table, list }) => table !== null || list !== null);
   const spoken = laid.length > 0 ? laid : below;
-  return spoken.map(({ contentStart, end: to }) => ({ start: contentStart, end: to, via: 'lead-in' as const }));
+  return spoken.map(wholeOf);
 }
+
+const wholeOf = ({ contentStart, end }: Block): Scope => ({ start: contentStart, end, via: 'lead-in' });
+
+const scopesOfTable = (below: readonly Block[]): Scope[] =>
+  below.filter(({ table }) => table !== null && table === below[0]?.table).map(wholeOf);
 
 /** In a table: a marker in the head covers its column, in the first cell its row, elsewhere its own cell. */
 function cellScope({ tables }: Layout, block: Block, marker: FoundMarker): Scope[] | null {

@@ -5,6 +5,8 @@ const pattern = (source: string): RegExp => new RegExp(source, 'iu');
 
 export const SCORE_HEAD = pattern(data.scoreHead);
 export const CASE_ROW = pattern(data.caseRow);
+export const CASE_HEAD = pattern(data.caseHead);
+export const MODELLED = pattern(data.modelled);
 export const MACRO = pattern(data.macro);
 export const PRICE_ROW = pattern(data.priceRow);
 

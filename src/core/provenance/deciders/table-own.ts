@@ -2,7 +2,7 @@
 import type { Cell, Layout, Span, Table } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Decision } from '../decision';
-import { CASE_ROW, OWN_TABLE, SCORE_HEAD, STREET, SUPPOSED } from './place-words';
+import { CASE_HEAD, CASE_ROW, MODELLED, OWN_TABLE, SCORE_HEAD, STREET, SUPPOSED } from './place-words';
 
 const LONGEST_LINE = 300;
 
@@ -21,11 +21,11 @@ export const labelOf = (figure: PlacedFigure, table: Table): Cell | undefined =>
 export const byScoreColumn: Decide = (figure, { layout }) => {
   const table = tableOf(figure, layout);
   const head = table && headOf(figure, table);
-  if (!head || (figure.unit !== 'score' && !SCORE_HEAD.test(head.text)) || !SCORED.has(figure.unit)) return null;
+  if (!head || !(figure.unit === 'score' || SCORE_HEAD.test(head.text)) || CURRENCY.test(figure.quote)) return null;
   return { provenance: 'inferred', rule: 'table.score', span: head, reason: 'the column holds the author’s scores' };
 };
 
-const SCORED: ReadonlySet<PlacedFigure['unit']> = new Set<PlacedFigure['unit']>(['score', 'count', 'other', 'percent']);
+const CURRENCY = /\p{Sc}/u;
 
 const cases = new WeakMap<Table, boolean>();
 
@@ -51,14 +51,32 @@ export const byOwnTable: Decide = (figure, { layout }) => {
   const caption = table.caption ? layout.text.slice(table.caption.start, table.caption.end).slice(0, LONGEST_LINE) : '';
   const section = layout.sections[table.section];
   const inCaption = OWN_TABLE.exec(caption);
-  if (inCaption && table.caption) return own(inCaption[0], table.caption);
+  if (inCaption && table.caption) return own(caption, table.caption);
   const inTitle = OWN_TABLE.exec(section?.title ?? '');
-  return section && inTitle ? own(inTitle[0], { start: section.start, end: section.end }) : null;
+  return section && inTitle ? own(section.title, { start: section.start, end: section.end }) : null;
 };
 
-const own = (word: string, span: Span): Decision => ({
+const own = (words: string, span: Span): Decision => ({
   provenance: 'inferred',
-  rule: SUPPOSED.test(word) ? 'table.scenario' : 'table.author',
+  rule: SUPPOSED.test(words) ? 'table.scenario' : 'table.author',
   span: { start: span.start, end: span.end },
   reason: 'it heads the author’s own assumptions, scenarios or scores',
 });
+
+/** Columns "Bear", "Base", "Bull" or "Low", "Mid", "High", or WACC along an edge: the table holds cases. */
+export function holdsCases(table: Table): boolean {
+  const known = headed.get(table) ?? casesAmong(table);
+  headed.set(table, known);
+  return known;
+}
+
+const headed = new WeakMap<Table, boolean>();
+
+function casesAmong({ head, rows }: Table): boolean {
+  const named = head.filter(({ text }) => CASE_ROW.test(text)).length;
+  const graded = head.filter(({ text }) => CASE_HEAD.test(text)).length;
+  if (named >= 2 || (named >= 1 && graded >= 2)) return true;
+  return (
+    MODELLED.test(head[0]?.text ?? '') || rows.filter(({ cells }) => CASE_ROW.test(cells[0]?.text ?? '')).length >= 2
+  );
+}
