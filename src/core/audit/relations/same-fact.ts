@@ -71,7 +71,8 @@ function headsOf({ layout }: AuditDocument, { cell }: AuditFigure): string {
   if (!table) return '';
   const caption = table.caption ? layout.text.slice(table.caption.start, table.caption.end) : '';
   const head = table.head.find(({ column }) => column === cell?.column)?.text ?? '';
-  return [layout.sections[table.section]?.title ?? '', caption, head].join('|');
+  const row = table.rows[cell?.row ?? -1]?.cells[0]?.text ?? '';
+  return [layout.sections[table.section]?.title ?? '', caption, head, row].join('|');
 }
 
 /** A part, an origin or an effect of the metric is another quantity under its name. */

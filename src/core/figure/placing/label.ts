@@ -93,8 +93,7 @@ function behind(text: string, figure: Quantity, scene: Scene): Label | null {
   const lead = words[0];
   if (!lead) return null;
   const led = LED.has(lead.lower);
-  let rest = led ? words.slice(1) : words;
-  while (led && rest[0] && /^(?:the|its|our|their|all|total|a|an)$/.test(rest[0].lower)) rest = rest.slice(1);
+  const rest = led ? withoutArticle(withoutArticle(words.slice(1))) : words;
   const noun = nounBehind(rest);
   // "8% growth in service": what grew stands behind the movement.
   const moved = !led && noun.length > 0 && !telling(noun) && movements.has(noun.at(-1)?.lower ?? '');
@@ -206,7 +205,8 @@ function before(text: string, figure: Quantity, scene: Scene, from: number): Lab
   return labelOf(text, head, linked.linked ? 'subject' : 'beside', false);
 }
 
-const ITEM = /^[\s>#*_•–—-]{0,8}(?:[✅❌⚠️🟢🔴]\s?)?([^:：|\n]{2,80}?)(?:\s?\([^()\n]{1,40}\))?[*_ ]{0,4}[:：]/u;
+const ITEM =
+  /^[\s>#*_•–—-]{0,8}(?:\p{Extended_Pictographic}\uFE0F?\s?)?([^:：|\n]{2,80}?)(?:\s?\([^()\n]{1,40}\))?[*_ ]{0,4}[:：]/u;
 
 /** The label that heads the line the figure stands in. */
 export function itemLabel(text: string, figure: Quantity, scene: Scene): Label | null {
