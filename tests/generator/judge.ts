@@ -199,11 +199,15 @@ export const isRight = ({ wrong }: Judged): boolean => wrong.every((field) => fi
 export const isAccusation = ({ rule, severity }: Finding): boolean =>
   /^(?:CALC|CON|TIM|ADJ)/.test(rule) && (severity === 'error' || severity === 'warning');
 
-/** A finding names a planted error when it points at a changed place and at another that it does not agree with. */
-export function names(finding: Finding, { spoilt, beside }: PlantedError): boolean {
-  const places = [...finding.figures, ...finding.spans].filter((at) => at.end - at.start <= 120);
-  if (finding.figures.length + finding.spans.length > 12) return false;
+/**
+ * A finding names a planted error when it holds a changed place against another, or points at two places that the change
+ * has set at odds: what is told of a wrong word are the figures it stands with.
+ */
+export function names({ figures, spans }: Finding, { spoilt, beside }: PlantedError): boolean {
+  const places = [...figures, ...spans].filter((at) => at.end - at.start <= 120);
+  if (figures.length + spans.length > 12) return false;
   const touched = (all: readonly Place[]): number =>
     all.filter((place) => places.some((at) => overlap(at, place) > 0)).length;
-  return touched(spoilt) > 0 && touched(spoilt) + touched(beside) >= Math.min(2, spoilt.length + beside.length);
+  if (touched(spoilt) > 0 && places.length > 1) return true;
+  return touched(spoilt) + touched(beside) >= Math.min(2, spoilt.length + beside.length);
 }

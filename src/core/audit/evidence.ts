@@ -13,6 +13,9 @@ import { durations, shares } from './relations/shares';
 import { sums } from './relations/sums';
 import { tableSums } from './relations/table-sums';
 import { type UpsideRelation, upsides } from './relations/upside';
+import { averages } from './facts/averages';
+import { type TwoValues, twoValues } from './facts/two-values';
+import { type Worded, worded } from './relations/worded';
 import { growthRates } from './facts/growth-rates';
 import { identities } from './facts/identities';
 import { Ledger } from './facts/ledger';
@@ -44,6 +47,9 @@ export interface Evidence {
   readonly identities: readonly Relation[];
   /** Shown where they tie, never held against anybody. */
   readonly nearTies: readonly Relation[];
+  /** Words against the numbers they stand with. */
+  readonly worded: readonly Worded[];
+  readonly twoValues: readonly TwoValues[];
   /** What rows and columns of tables are made of. */
   readonly lines: readonly Relation[];
   /** Sums that the text writes out itself. */
@@ -68,9 +74,11 @@ function gather(document: AuditDocument): Evidence {
     formulas: formulas(index, reading.changes),
     durations: durations(index),
     upsides: upsides(index),
-    identities: [...identities(index, ledger), ...growthRates(index, ledger)],
+    identities: [...identities(index, ledger), ...growthRates(index, ledger), ...averages(ledger)],
     lines: tableLines(index),
     nearTies: nearTies(index),
+    worded: worded(index),
+    twoValues: twoValues(index),
     written: writtenSums(index),
   };
 }

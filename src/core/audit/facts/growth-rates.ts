@@ -4,7 +4,7 @@
  */
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
-import { combine, compareEnds, type Ends, endsOf, mapEnds } from '../relations/ends';
+import { combine, compareEnds, type Ends, endsOf, mapEnds, miss } from '../relations/ends';
 import { digits, type Relation, relateEnds } from '../relations/relation';
 import { labelsOf } from './labels';
 import type { Fact, Ledger } from './ledger';
@@ -53,8 +53,7 @@ const compound = (start: Ends, end: Ends, years: number): Ends | null => {
 };
 
 /** A rate of a whole percent is meant to the percent, and a price rounds too. */
-const SLACK = 0.75;
-const OTHER_SPAN = 0.2;
+const SLACK = 0.3;
 const meets = (value: Ends, claimed: Ends, slack: number): boolean => {
   const wide = (ends: Ends): Ends => ({
     ...ends,
@@ -82,8 +81,11 @@ function relationOf(rate: Rate, starts: readonly Fact[], finals: readonly Fact[]
       return value ? [{ start, final, years, value }] : [];
     }),
   );
-  const tied = all.find(({ value, years }) => meets(value, rate.ends, years === span ? SLACK : OTHER_SPAN));
-  const chosen = tied ?? all.find(({ years }) => years === span);
+  const tied = all.find(({ value, years }) =>
+    years === span ? meets(value, rate.ends, SLACK) : compareEnds(value, rate.ends) === 'tied',
+  );
+  const exact = all.filter(({ years }) => years === span);
+  const chosen = tied ?? exact.toSorted((a, b) => miss(a.value, rate.ends) - miss(b.value, rate.ends))[0];
   if (!chosen || (!tied && starts.length * finals.length > MOST_PAIRS)) return null;
   const { start, final, years, value } = chosen;
   const words = `(${digits(final.figure)} ÷ ${digits(start.figure)})^(1/${years}) − 1`;

@@ -161,6 +161,8 @@ class Reader {
   }
 
   #isPlain(claim: AuditFigure, relation: Relation): boolean {
+    // A statement has several earnings (continuing, attributable) above one row of shares.
+    if (claim.cell && claim.metric === 'eps') return false;
     const sentences = [claim, ...relation.operands].map((figure) => this.index.sentenceText(figure).toLowerCase());
     const [beside = []] = this.#near(claim);
     const rivals = beside.filter(

@@ -56,16 +56,23 @@ const differ = (a: AuditFigure, b: AuditFigure): boolean =>
  */
 function together(document: AuditDocument, a: AuditFigure, b: AuditFigure): boolean {
   if (a.sentence === b.sentence) return true;
+  if (a.section !== b.section && ![a, b].every((figure) => isOwned(document, figure))) return true;
   if (a.cell === null || b.cell === null) return false;
   return a.cell.table === b.cell.table || headsOf(document, a) !== headsOf(document, b);
 }
+
+/** In another section the subject may be a part of it, unless the sentence names whose the figure is. */
+const isOwned = (document: AuditDocument, figure: AuditFigure): boolean =>
+  figure.entity !== null &&
+  (figure.cell !== null || evidenceOf(document).index.sentenceText(figure).includes(figure.entity));
 
 function headsOf({ layout }: AuditDocument, { cell }: AuditFigure): string {
   const table = cell ? layout.tables[cell.table] : undefined;
   if (!table) return '';
   const caption = table.caption ? layout.text.slice(table.caption.start, table.caption.end) : '';
   const head = table.head.find(({ column }) => column === cell?.column)?.text ?? '';
-  return [layout.sections[table.section]?.title ?? '', caption, head].join('|');
+  const row = table.rows[cell?.row ?? -1]?.cells[0]?.text ?? '';
+  return [layout.sections[table.section]?.title ?? '', caption, head, row].join('|');
 }
 
 /** A part, an origin or an effect of the metric is another quantity under its name. */

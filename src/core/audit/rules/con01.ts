@@ -1,5 +1,6 @@
 /** CON01: one metric, entity and period with two values. */
-import { findingAcross } from '../finding';
+import { evidenceOf } from '../evidence';
+import { finding, findingAcross } from '../finding';
 import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model';
 import { contradictions } from '../relations/same-fact';
 
@@ -25,6 +26,16 @@ const check = (document: AuditDocument, model: AuditModel): readonly Finding[] =
       ),
   );
 
+const underOneLabel = (document: AuditDocument): readonly Finding[] =>
+  evidenceOf(document).twoValues.map(({ label, first, other }) =>
+    finding('CON01', 'warning', document, [first, other], {
+      message: `“${label}” stands as “${first.quote.trim()}” and as “${other.quote.trim()}”. Choose the one that holds, or say how they differ.`,
+      claimed: first.quote.trim(),
+      computed: other.quote.trim(),
+      verdict: 'conflict',
+    }),
+  );
+
 export const CON01: Rule = {
   id: 'CON01',
   severity: 'warning',
@@ -41,5 +52,5 @@ export const CON01: Rule = {
       says: 'nothing',
     },
   ],
-  check,
+  check: (document, model) => [...check(document, model), ...underOneLabel(document)],
 };

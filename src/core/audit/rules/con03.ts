@@ -12,7 +12,11 @@ const FIRM = new Set(['disclosed', 'management']);
 const printed = (figure: AuditFigure): string => `${figure.high ?? figure.low}`;
 /** A stretch of time is no estimate that firms up: "within 12 months" and "over the next 12 months" are two stretches. */
 const fact = (figure: AuditFigure): string | null =>
-  figure.metric && figure.cell === null && figure.expression === 'numeric' && figure.kind !== 'duration'
+  figure.metric &&
+  figure.cell === null &&
+  figure.expression === 'numeric' &&
+  figure.kind !== 'duration' &&
+  figure.unit !== 'percent'
     ? [figure.metric, figure.entity, figure.unit, printed(figure)].join('|')
     : null;
 

@@ -2,7 +2,7 @@
 import { evidenceOf } from '../evidence';
 import { finding } from '../finding';
 import { printedInterval, touches } from '../interval';
-import type { AuditDocument, AuditFigure, Rule } from '../model';
+import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
 
 const SUPERLATIVE =
   /\b(?:high|highest|low|lowest|top|bottom|peak|maximum|minimum|max|min|largest|smallest|record)\b|最高|最低/i;
@@ -44,15 +44,28 @@ function check(document: AuditDocument) {
   );
 }
 
+/** A word of comparison or of a middle that its own numbers contradict. */
+const againstWords = (document: AuditDocument): readonly Finding[] =>
+  evidenceOf(document).worded.map(({ word, says, figures, holds }) =>
+    finding('CON05', holds ? 'ok' : 'info', document, figures, {
+      message: holds ? `“${word}” holds: ${says}.` : `“${word}” is said, but ${says}. Change the word or the number.`,
+      claimed: figures[0]?.quote.trim() ?? null,
+      verdict: holds ? 'tied' : 'conflict',
+    }),
+  );
+
 export const CON05: Rule = {
   id: 'CON05',
   severity: 'error',
   title: 'Label against parenthesis',
-  about: 'A label stands against its own parenthesis.',
+  about: 'A label stands against its own parenthesis, or a word of comparison against the numbers it stands with.',
   examples: [
     { text: 'High target $370 (Northbank: $319).', says: 'error' },
     { text: 'High target $370 (Northbank: $370).', says: 'nothing' },
+    { text: 'The shares are cheaper than peers on P/S (2.1x vs. 3.5x average).', says: 'ok' },
+    { text: 'The shares are cheaper than peers on P/S (4.7x vs. 3.5x average).', says: 'info' },
+    { text: 'The shares are not cheaper than peers on P/S (4.7x vs. 3.5x average).', says: 'nothing' },
     { text: 'High of $370 (Q1 2025: $319).', says: 'nothing' },
   ],
-  check,
+  check: (document) => [...check(document), ...againstWords(document)],
 };

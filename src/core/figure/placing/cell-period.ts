@@ -18,10 +18,12 @@ const plain = (words: string): string => flat(words.replaceAll(REMARK, ' ')).rep
 export function periodOfWords(words: string, context: DocumentContext): string | null {
   const text = plain(words);
   if (text === '' || text.length > 160) return null;
-  const whole = readPeriod(text);
-  if (whole !== null && !/^\d{4}-\d{2}/.test(whole.period)) return whole.period;
   const found = findPeriods(text).filter((mention) => mention.explicit);
-  const best = found.find(({ rule }) => rule === 'ended') ?? preferred(found);
+  const ended = found.find(({ rule }) => rule === 'ended');
+  // Which quarter ends then, only the document's own year says.
+  const whole = ended ? null : readPeriod(text);
+  if (whole !== null && !/^\d{4}-\d{2}/.test(whole.period)) return whole.period;
+  const best = ended ?? preferred(found);
   return best?.resolve({ ...context, period: null }) ?? whole?.period ?? null;
 }
 

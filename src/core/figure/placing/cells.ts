@@ -4,9 +4,9 @@
  */
 import { isValueCell } from '../../document/grid-cells';
 import type { Block, Cell, Layout, Mark, Span, Table } from '../../document/model';
-import { metricOfCell } from './cell-metric';
+import { metricOfCell, segmentGroup } from './cell-metric';
 import { periodOfCell } from './cell-period';
-import { cleanText, isKind } from './cell-words';
+import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from './choose-metric';
 import type { PeriodChoice } from './choose-period';
 import { findMetrics } from './metric';
@@ -55,6 +55,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
   const path = (table.rows[row]?.path ?? []).map((span) => cleanText(layout.text, span));
   const words = label === null ? '' : cleanText(layout.text, label);
   const naming = isKind('generic', words) ? `${path.at(-1) ?? ''} ${words}` : words;
+  const inside = view.metricsIn === 'neither' ? (view.lines[0] ?? '') : naming;
   return cells.flatMap((cell) => {
     const column = view.columns.get(cell.column);
     if (isPointer(column, cell.text)) return [];
@@ -65,14 +66,23 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
       quantity:
         cell === label
           ? quantity
-          : scaleCell(quantity, {
-              lines: [view.corner, ...path.toReversed(), ...view.unitLines],
-              head,
-              label: naming,
-              currency: view.currency,
-            }),
+          : column?.isStatistic && view.metricsIn === 'rows'
+            ? ofStatistic(quantity, head)
+            : scaleCell(quantity, {
+                lines: [view.corner, ...path.toReversed(), ...view.unitLines],
+                head,
+                label: inside,
+                currency: view.currency,
+              }),
     }));
   });
+}
+
+/** Neither the row's unit nor the table's scale is a correlation's or a score's. */
+function ofStatistic(quantity: Quantity, head: string): Quantity {
+  const alone = scaleCell(quantity, { lines: [], head, label: '', currency: null });
+  const bare = alone.unit === 'count' || alone.unit === 'other';
+  return bare && alone.currency === null && isScoreHead(head) ? { ...alone, unit: 'score', rule: 'cell.score' } : alone;
 }
 
 /** The first cell of the row where it holds words, not a value. */
@@ -160,7 +170,7 @@ export function readCell(
   return {
     metric: isProse(cell, quantity) ? null : choice,
     period: periodIn(layout, context, view, row, label, column, cell),
-    entity: entityIn(layout, scenes, view, label, column),
+    entity: entityIn(layout, scenes, view, label, row.path, column),
     direction,
   };
 }
@@ -206,11 +216,14 @@ function entityIn(
   scenes: Scenes,
   view: TableView,
   label: Cell | null,
+  path: readonly Span[],
   column: ColumnView | null,
 ): string | null {
   const { text } = layout;
   const words = label === null ? '' : cleanText(text, label);
   if (view.rowsAreNames && words !== '' && !isKind('summaries', words)) return words.slice(0, 80);
+  const member = label === null ? null : memberOf(text, view, label, path);
+  if (member !== null) return member;
   for (const cell of view.metricsIn === 'rows' ? [column?.name ?? null, label] : [label]) {
     const named = cell === null ? null : nameIn(text, scenes, cell);
     if (named !== null) return named;
@@ -218,13 +231,26 @@ function entityIn(
   return null;
 }
 
+/** `Games` below `Net revenues:`: whose part of the group's metric the row is. */
+function memberOf(text: string, view: TableView, label: Cell, path: readonly Span[]): string | null {
+  if (view.metricsIn !== 'rows' || segmentGroup(text, label, path) === null) return null;
+  return cleanText(text, label)
+    .replace(/[:：]$/u, '')
+    .slice(0, 80);
+}
+
 function nameIn(text: string, scenes: Scenes, cell: Cell): string | null {
   const words = cleanText(text, cell);
-  const mentions = scenes.of(cell.start, cell.end).entities;
+  const scene = scenes.of(cell.start, cell.end);
+  const mentions = scene.entities;
   const named = mentions.find(({ kind }) => kind === 'line') ?? mentions.find(({ kind }) => kind === 'name');
-  if (named === undefined) return mentions[0]?.entity ?? null;
-  const name = text.slice(named.start, named.end);
-  if (findMetrics(name, 0, name.length).length > 0) return null;
+  const whole = named ?? mentions[0];
+  if (whole === undefined) return null;
+  const name = text.slice(whole.start, whole.end);
+  const isMetric = scene.metrics.some((one) => one.start < whole.end && whole.start < one.end);
+  if (isMetric || findMetrics(name, 0, name.length).length > 0) return null;
+  // A piece of a longer label (`P/E Ratio`, `Employment Growth`) is nobody.
+  if (named === undefined) return name.length >= words.length * 0.7 ? whole.entity : null;
   if (named.kind === 'line' || name.length >= words.length * 0.7) return named.entity;
   // `Harbour revenue`: a name, and behind it a metric and nothing else.
   const rest = words.slice(words.indexOf(name) + name.length).trim();

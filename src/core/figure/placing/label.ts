@@ -93,7 +93,7 @@ function behind(text: string, figure: Quantity, scene: Scene): Label | null {
   const lead = words[0];
   if (!lead) return null;
   const led = LED.has(lead.lower);
-  const rest = led ? withoutArticles(words.slice(1)) : words;
+  const rest = led ? withoutArticle(withoutArticle(words.slice(1))) : words;
   const noun = nounBehind(rest);
   // "8% growth in service": what grew stands behind the movement.
   const moved = !led && noun.length > 0 && !telling(noun) && movements.has(noun.at(-1)?.lower ?? '');
@@ -110,16 +110,7 @@ function behind(text: string, figure: Quantity, scene: Scene): Label | null {
 }
 
 function withoutArticle(words: readonly Word[]): readonly Word[] {
-  return isArticle(words[0]) ? words.slice(1) : words;
-}
-
-function withoutArticles(words: readonly Word[]): readonly Word[] {
-  const first = words.findIndex((word) => !isArticle(word));
-  return first < 0 ? [] : words.slice(first);
-}
-
-function isArticle(word: Word | undefined): boolean {
-  return /^(?:the|its|our|their|all|total|a|an)$/.test(word?.lower ?? '');
+  return /^(?:the|its|our|their|all|total|a|an)$/.test(words[0]?.lower ?? '') ? words.slice(1) : words;
 }
 
 const WORD_BEHIND = /([A-Za-z][\w&/’'.+-]{0,40}|[&/+])[*_`"”)]{0,3}$/;
@@ -214,7 +205,8 @@ function before(text: string, figure: Quantity, scene: Scene, from: number): Lab
   return labelOf(text, head, linked.linked ? 'subject' : 'beside', false);
 }
 
-const ITEM = /^[\s>#*_•–—-]{0,8}(?:[✅❌⚠🟢🔴]\ufe0f?\s?)?([^:：|\n]{2,80}?)(?:\s?\([^()\n]{1,40}\))?[*_ ]{0,4}[:：]/u;
+const ITEM =
+  /^[\s>#*_•–—-]{0,8}(?:\p{Extended_Pictographic}\uFE0F?\s?)?([^:：|\n]{2,80}?)(?:\s?\([^()\n]{1,40}\))?[*_ ]{0,4}[:：]/u;
 
 /** The label that heads the line the figure stands in. */
 export function itemLabel(text: string, figure: Quantity, scene: Scene): Label | null {

@@ -4,7 +4,7 @@ import type { Cell, Layout, Table } from '../../document/model';
 import { isPeriodHead } from '../../document/period-head';
 import { isValueCell } from '../../document/grid-cells';
 import { roleOfHead } from '../../table/column-words';
-import { cleanText, isChangeHead, isKind, isSurpriseHead } from './cell-words';
+import { cleanText, isChangeHead, isKind, isStatisticHead, isSurpriseHead } from './cell-words';
 import { findMetrics } from './metric';
 import { tableScale } from './table-scale';
 
@@ -17,6 +17,8 @@ export interface ColumnView {
   readonly isChange: boolean;
   readonly isSurprise: boolean;
   readonly isPointing: boolean;
+  /** Measured of the row, in a unit of its own. */
+  readonly isStatistic: boolean;
 }
 
 export interface TableView {
@@ -75,6 +77,7 @@ function columnsOf(text: string, table: Table): Map<number, ColumnView> {
       isChange: heads.some(isChangeHead),
       isSurprise: heads.some(isSurpriseHead),
       isPointing: isKind('pointing', named),
+      isStatistic: isStatisticHead(named),
     });
   }
   return columns;

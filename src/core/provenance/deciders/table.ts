@@ -68,7 +68,7 @@ export const byTable: Decide = (figure, { layout }) => {
   const head = columnHead(table, figure.cell.column);
   const label = rowLabel(table, figure);
   return (
-    (head ? decisionOf(head, figure, false) : null) ??
+    (head && figure.cell.column > 0 ? decisionOf(head, figure, false) : null) ??
     (label ? decisionOf(label, figure, true) : null) ??
     (head ? suffixDecision(head) : null)
   );

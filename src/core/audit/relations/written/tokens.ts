@@ -26,7 +26,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map([...Object.entries(data.signs
 const OPERATOR_WORDS = Object.keys(data.words).join('|');
 const CURRENCY = String.raw`(?:\\?[$€£¥₹₩]|(?:US|HK|NT|A|C|S)\\?\$|(?:USD|EUR|GBP|JPY|CNY|RMB|HKD|CHF|INR|KRW)\s?)`;
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+`;
-const TAIL = String.raw`\s?(?:${SCALE})(?![\p{L}])|\s?%|x(?![\p{L}\d])|\s?×(?=\s*(?:[)=≈,;]|$))|\s?(?:bps|bp|pp)\b`;
+const TAIL = String.raw`\s?(?:${SCALE})(?:[美港欧]?元)?(?![A-Za-z\p{Script=Latin}])|\s?%|x(?![\p{L}\d])|\s?×(?=\s*(?:[)=≈,;]|$))|\s?(?:bps|bp|pp)\b`;
 const NUMBER = new RegExp(
   String.raw`([~≈]\s?)?([-−+]\s?)?(${CURRENCY})?(${DIGITS})(${TAIL})?(?:\s?[–-]\s?(${CURRENCY})?(${DIGITS})(${TAIL})?)?`,
   'iuy',
@@ -49,7 +49,10 @@ interface Printed {
 const HALF = 0.5;
 const BPS = 1e4;
 function printed(digits: string, tail: string | undefined, lent: string | undefined): Printed {
-  const own = (tail ?? lent ?? '').trim().toLowerCase();
+  const own = (tail ?? lent ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/[美港欧]?元$/, '');
   const plain = digits.replaceAll(',', '');
   const places = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;
   const power = SCALES.get(own) ?? null;

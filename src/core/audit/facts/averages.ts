@@ -1,0 +1,82 @@
+/** An average of peers against the peers listed: the row or column says average, the list stands in a table of names. */
+import data from '../../../../resources/audit/comparisons.json';
+import { compareEnds, type Ends, exact, miss } from '../relations/ends';
+import { digits, type Relation, relateEnds } from '../relations/relation';
+import type { Fact, Ledger } from './ledger';
+
+const ROLES = [
+  'pe',
+  'ps',
+  'pb',
+  'ev_ebitda',
+  'ev_ebit',
+  'ev_sales',
+  'p_fcf',
+  'fcf_yield',
+  'dividend_yield',
+  'operating_margin',
+  'gross_margin',
+  'ebitda_margin',
+];
+const AVERAGE = new RegExp(`(?:^|[^a-z])(?:${data.averages.join('|')})`);
+const NO_MEMBER = new RegExp(data.not_members.join('|'));
+const TIME = /hist|year|yr|5y|10y|\d|ttm|past|年/;
+const FEWEST = 3;
+const MOST = 11;
+const FARTHEST = 0.5;
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? (sorted[at] ?? 0) : ((sorted[at - 1] ?? 0) + (sorted[at] ?? 0)) / 2;
+};
+
+/** The lists of one table and column, of three names or more. */
+function lists(facts: readonly Fact[]): readonly (readonly Fact[])[] {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    if (fact.part.by !== 'head' || NO_MEMBER.test(fact.labels.row) || fact.ends.low.point !== fact.ends.high.point)
+      continue;
+    const key = `${fact.figure.cell?.table}/${fact.figure.cell?.column}`;
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  return [...groups.values()].filter(({ length }) => length >= FEWEST && length <= MOST);
+}
+
+function averageOf(claim: Fact, members: readonly Fact[]): Relation | null {
+  const others = members.filter(({ scope }) => scope !== 'subject');
+  if (others.length < FEWEST) return null;
+  const [all, peers] = [members, others].map((facts) => facts.map(({ ends }) => ends.low.point));
+  if (!all || !peers) return null;
+  const ways: readonly Ends[] = [mean(peers), mean(all), median(peers), median(all)].map(exact);
+  const tied = ways.find((value) => compareEnds(value, claim.ends) !== 'conflict');
+  const value = tied ?? ways[0];
+  if (!value || (!tied && miss(value, claim.ends) > FARTHEST)) return null;
+  const words = `(${others.map(({ figure }) => digits(figure)).join(' + ')}) ÷ ${others.length}`;
+  return relateEnds(
+    'identity',
+    claim.figure,
+    others.map(({ figure }) => figure),
+    value,
+    words,
+  );
+}
+
+export function averages(ledger: Ledger): readonly Relation[] {
+  return ROLES.flatMap((role) => {
+    const facts = ledger.facts(role);
+    const claims = facts.filter(({ labels, part }) => {
+      const label = part.by === 'row' ? labels.head : part.by === 'head' ? labels.row : '';
+      return AVERAGE.test(label) && !TIME.test(label);
+    });
+    const known = lists(facts);
+    return claims.flatMap((claim) => {
+      const own = known.find((members) =>
+        members.some(({ figure }) => figure.cell?.table === claim.figure.cell?.table),
+      );
+      const members = own ?? (known.length === 1 ? known[0] : undefined);
+      return members ? (averageOf(claim, members) ?? []) : [];
+    });
+  });
+}
