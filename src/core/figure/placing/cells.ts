@@ -237,8 +237,6 @@ function entityIn(
     const over = column?.name ? cleanText(text, column.name) : '';
     return over === '' || isKind('summaries', over) ? null : { entity: over.slice(0, 80), label: over.slice(0, 80) };
   }
-  if (view.rowsAreNames && words !== '' && !isKind('summaries', words)) return words.slice(0, 80);
-=======
   if (view.rowsAreNames && words !== '' && !isKind('summaries', words))
     return { entity: words.slice(0, 80), label: words.slice(0, 80) };
   const member = label === null ? null : memberOf(text, view, label, path);
