@@ -41,6 +41,8 @@ const REWRITES: readonly Rewrite[] = [
     (y, m, d) => dateName(Number(y), Number(m), Number(d)),
   ],
   [/^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/, (d, m, y) => day(full(y), Number(m), Number(d))],
+  [/^(\d{4})年\s?Q([1-4])$/i, (year, quarter) => `${year}Q${quarter}`],
+  [/^(\d{4})年\s?H([12])$/i, (year, half) => `${year}H${half}`],
   [/^(\d{4})年$/, (year) => `FY${year}`],
   [/^9M\s?[-'’]?(?:FY)?(\d{2}|\d{4})$/i, (year) => `9M-${full(year)}`],
   [/^6M\s?[-'’]?(?:FY)?(\d{2}|\d{4})$/i, (year) => `${full(year)}H1`],
