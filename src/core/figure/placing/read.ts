@@ -14,6 +14,7 @@ import { cellAt, cellQuantities, type CellReading, cellSpan, readCell } from './
 import { basisOf, directionOf } from './direction';
 import { absolute, compare, isNegative } from '../quantity/decimal';
 import { Entities } from './entity';
+import { outsideCitations } from './in-links';
 import { lendPeriods, numberMentions, type Draft } from './mention';
 import { asTagged, toQuantity } from './tagged';
 import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from '../model';
@@ -80,15 +81,6 @@ function withTagged(layout: Layout, found: readonly Found[]): Found[] {
     return [{ quantity: toQuantity(fact, text), block, cell: cellAt(layout, block, fact), fact }];
   });
   return [...free, ...tagged];
-}
-
-/** Numbers inside a marker are its own: `[3]`, `(FactSet 2026-05-19)`. */
-function outsideCitations(found: readonly Found[], citations: readonly Citation[]): Found[] {
-  const spans = [...citations].sort((a, b) => a.start - b.start);
-  return found.filter(({ quantity }) => {
-    const citation = spans[firstEndingAfter(spans, quantity.start)];
-    return !citation || citation.start > quantity.start || citation.end < quantity.end;
-  });
 }
 
 function sentenceOf(layout: Layout, block: Block, at: number): Sentence {
@@ -363,7 +355,7 @@ function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
 /** All figures of a document, in order of their place, with mentions of the same fact numbered alike. */
 export function readFigures(layout: Layout, context: DocumentContext, citations: readonly Citation[]): PlacedFigure[] {
   // Company facts hold nothing but tagged values, and the names of the forms they come from.
-  const read = layout.format === 'facts' ? [] : outsideCitations(quantitiesOf(layout), citations);
+  const read = layout.format === 'facts' ? [] : outsideCitations(layout, quantitiesOf(layout), citations);
   const found = withTagged(layout, read);
   found.sort((a, b) => a.quantity.start - b.quantity.start);
   const reader = new Reader(
