@@ -9,6 +9,7 @@ const sets = {
   summaries: new Set(data.summaries),
   pointing: new Set(data.pointing),
   names: new Set(data.names),
+  brokers: new Set(data.brokers),
   statistics: new Set(data.statistics),
   scores: new Set(data.scores),
   fillers: new Set(data.fillers),
