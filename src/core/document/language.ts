@@ -10,7 +10,8 @@ export function languageOf(text: string, fallback = 'en'): string {
   const script = scriptOf(sample);
   if (script !== null) return script;
   const counts = new Map<string, number>();
-  for (const word of sample.toLowerCase().match(/\p{L}+/gu) ?? []) {
+  // A letter alone is rather a piece of `P/E` than a word.
+  for (const word of sample.toLowerCase().match(/\p{L}{2,}/gu) ?? []) {
     for (const { language, list } of LANGUAGES) {
       if (list.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
     }

@@ -230,12 +230,24 @@ function cellsOf(text: string, line: Line | undefined, separator: Separator): Pl
   if (line === undefined) return [];
   if (separator === 'wide') {
     const { lineStart } = line;
-    return splitAt(text, line, line.start, WIDE_GAP).map((cell) => ({ ...cell, column: cell.end - lineStart }));
+    return splitAt(text, line, line.start, WIDE_GAP)
+      .flatMap((cell) => closedApart(text, cell))
+      .map((cell) => ({ ...cell, column: cell.end - lineStart }));
   }
   const bars = separator === 'pipe';
   const cells = splitAt(text, line, bars ? line.start : line.lineStart, bars ? BAR : /\t/g);
   if (bars && /[|\u2502\u2503\u2551]/u.test(text.charAt(line.start))) cells.shift();
   return cells.map((cell, column) => ({ ...cell, column })).filter((cell) => cell.end > cell.start);
+}
+
+/** `(78,894    ) (182,257    )`: the bracket that closes one number stands right before the next. */
+function closedApart(text: string, cell: Span): Span[] {
+  const closing = /^\)\s?%?\s(?=\S)/.exec(text.slice(cell.start, Math.min(cell.end, cell.start + 8)));
+  if (!closing) return [cell];
+  return [
+    trimSpan(text, cell.start, cell.start + closing[0].length),
+    { start: cell.start + closing[0].length, end: cell.end },
+  ];
 }
 
 function splitAt(text: string, line: Line, start: number, separator: RegExp): Span[] {

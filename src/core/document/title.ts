@@ -14,9 +14,9 @@ const HEAD = 2500;
 const MOST_LINES = 14;
 const LONGEST = 260;
 
-/** `(GLW)`, `(NYSE: BG)`, `($RBLX)`, `（600519.SH）`. */
+/** `(GLW)`, `(NYSE: BG)`, `($RBLX)`, `（600519.SH）`, and as terminals write it, with the country's two letters: `(CRV LN)`. */
 const TICKER =
-  /[(（]\s?(?:[A-Za-z]{2,8}\s?[:：]\s?)?\$?(?:[A-Z]{1,5}(?:\.[A-Z]{1,2})?|\d{4,6}(?:\.[A-Z]{2})?)\s?[)）]/u;
+  /[(（]\s?(?:[A-Za-z]{2,8}\s?[:：]\s?)?\$?(?:[A-Z]{1,5}(?:[.\s][A-Z]{1,2})?|\d{4,6}(?:[.\s][A-Z]{2})?|\d{1,3}\s[A-Z]{2})\s?[)）]/u;
 const EMPHASIS = /^[\s#>*_【]+|[\s*_】]+$/gu;
 
 /** Keys and properties of note-taking programs, rows, addresses and markup. */

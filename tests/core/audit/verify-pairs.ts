@@ -307,4 +307,82 @@ export const CASES: readonly Case[] = [
       no('Revenue comes to a large part from business in Peru, which carries risks.'),
     ],
   },
+  {
+    name: 'rows of dashes under heads of several lines',
+    evidence: [
+      `| | Weighted | Weighted | |
+| Number of | Average | Contractual | Intrinsic |
+| Staff options | Exercise Price | Life in Years | Value |
+| Granted | - | $ | - | - | $ | - |
+| Forfeited | - | - | - | - |
+| Outstanding June 30, 2023 | 84,000 | $ | 2.50 | 4.1 | $ | 912,400 |
+| Granted | - | $ | - | - | $ | - |
+| Outstanding June 30, 2024 | 84,000 | $ | 2.50 | 3.1 | $ | 611,150 |`,
+    ],
+    pairs: [
+      yes('The intrinsic value of the staff options fell by $301,250 from June 30, 2023 to June 30, 2024.'),
+      no('The intrinsic value of the staff options fell by $310,250 from June 30, 2023 to June 30, 2024.'),
+    ],
+  },
+  {
+    name: 'a long label inside a balance sheet, and a change in two columns',
+    evidence: [
+      `(in thousands)
+| September 30, |
+| 2024 | 2023 |
+| Inventories | $ | 4,410 | $ | 3,980 |
+| Common stock, $ 0.001 par value; 90,000,000 shares authorized; 12,450,200 and 12,118,700 shares issued and outstanding as of September 30, 2024 and 2023, respectively | 12 | 12 |
+| Additional paid-in capital | 61,204 | 58,930 |
+| Total equity | $ | 40,118 | $ | 44,907 |`,
+      `| Quarter Ended |
+| March 31, 2025 | March 31, 2024 | Change |
+| $ | % |
+| (amounts in thousands) |
+| Freight revenue | $ | 42,300 | $ | 36,000 | $ | 6,300 | 17.5% |
+| Fuel surcharge | 5,100 | 6,800 | (1,700) | (25.0) |`,
+      `| Favorable / (Unfavorable) % Change |
+| 2024 | 2023 | 2024 vs. 2023 |
+| Warehouse costs |
+| North | $ | 70.5 | $ | 64.0 | (10.2) | % |
+| South | 31.0 | 33.0 | 6.1 | % |`,
+    ],
+    pairs: [
+      yes('Additional paid-in capital was $61.204 million at September 30, 2024.'),
+      no('Additional paid-in capital was $58.93 million at September 30, 2024.'),
+      yes('Total equity decreased by 10.7% from September 30, 2023 to September 30, 2024.'),
+      yes('Freight revenue was $36.0 million in the quarter ended March 31, 2024.'),
+      no('Freight revenue was $42.3 million in the quarter ended March 31, 2024.'),
+      yes('Freight revenue grew 17.5% to $42.3 million in the quarter ended March 31, 2025.'),
+      yes('Warehouse costs in the North were $70.5 in 2024.'),
+      no('Warehouse costs in the North were $64.0 in 2024.'),
+    ],
+  },
+  {
+    name: 'dates in the corner or the caption, and columns of maturities',
+    evidence: [
+      `| Balance at December 31, 2024 | Cost | Unrealised loss | Fair value |
+| Bank notes | $ | 15,680 | $ | ( 290 ) | $ | 15,390 |
+| Covered bonds | 20,140 | ( 140 ) | 20,000 |`,
+      `Payments due as of December 31, 2023 were as follows:
+| Obligations | Total | Less than 1 year | 1-3 years | After 3 years |
+| Warehouse leases | $ | 9,000 | $ | 2,000 | $ | 4,500 | $ | 2,500 |`,
+    ],
+    pairs: [
+      yes('The fair value of bank notes was $15,390 at December 31, 2024.'),
+      no('The fair value of bank notes was $15,390 at December 31, 2023.'),
+      yes('Warehouse leases of $9,000 were due at December 31, 2023.'),
+      no('Warehouse leases of $9,000 were due at December 31, 2022.'),
+    ],
+  },
+  {
+    name: 'a share beside an amount is no earlier amount',
+    evidence: [
+      `| Six Months Ended |
+| June 28, 2025 | June 29, 2024 |
+| Net sales | $ | 640.0 | 100.0 | % | $ | 600.0 | 100.0 | % |
+| Gross profit | 160.0 | 25.0 | 144.0 | 24.0 |`,
+      'Net sales rose by $40 million or 7% in the six months ended June 28, 2025.',
+    ],
+    pairs: [yes('Net sales rose 7% in the six months ended June 28, 2025, due to new stores.')],
+  },
 ];

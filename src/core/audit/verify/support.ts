@@ -18,6 +18,7 @@ import {
 import { derivationWords } from './lexicon';
 import { type Ranked, type Rarity, rank } from './match';
 import type { Against, Datum, FigureSupport, Operand, Support } from './model';
+import { latest } from './times';
 
 /** Whether the printed intervals touch; operands leave a value open by two units of the claim's last digit at most. */
 const within = (figure: ClaimFigure, value: number, open = 0): boolean => {
@@ -76,8 +77,8 @@ function directionFits(figure: ClaimFigure, datum: Datum): boolean {
 
 /** A better-labelled value must be better by this; of one row or sentence, whose labels are one, the time decides. */
 const MARGIN = 0.12;
-/** Two numbers of one row that give the value are hardly there by chance. */
-const DERIVED_MARGIN = 0.2;
+/** Numbers that give the value are hardly there by chance: only a row that is clearly more the claim's beats them. */
+const DERIVED_MARGIN = 0.35;
 const DIRECT = 0.25;
 const STRONG = 0.75;
 
@@ -240,14 +241,22 @@ export function supportFigure(figure: ClaimFigure, data: readonly Datum[], rarit
 
 const CHANGES: ReadonlySet<Form> = new Set(['growth', 'difference', 'points']);
 
-/** Two numbers of one row, or of one sentence that has no others: nothing else can be meant. */
+/** Two numbers of one row of a table: nothing else can be meant. */
 const isOfRow = ({ operands: [a, b, more] }: Derivation): boolean =>
   a !== undefined &&
   b !== undefined &&
   more === undefined &&
+  a.table !== null &&
   a.row === b.row &&
   a.table === b.table &&
-  a.unit === b.unit;
+  a.unit === b.unit &&
+  areOfTwoTimes(a, b);
+
+/** A change of a row is one between two times that its columns say: an amount and a share beside it are none. */
+const areOfTwoTimes = (a: Datum, b: Datum): boolean => {
+  const [x, y] = [latest(a.times), latest(b.times)];
+  return x !== y && x > 0 && y > 0;
+};
 
 /** No operand of another time; of a change with one time asked, the later counts, and of an average any. */
 export function isTimely({ times }: ClaimFigure, { isChange, form, timely }: Derivation): boolean {

@@ -9,12 +9,18 @@ const sets = {
   summaries: new Set(data.summaries),
   pointing: new Set(data.pointing),
   names: new Set(data.names),
+  brokers: new Set(data.brokers),
+  statistics: new Set(data.statistics),
+  scores: new Set(data.scores),
+  fillers: new Set(data.fillers),
 } as const;
 
 /** Raised digits, letters in brackets and stars behind a label point to notes. */
 const NOTE_TAIL =
-  /(?:(?<=\p{L}{4}|[\p{L}%]\))\d{1,2}(?:,\s?\d{1,2})*|\s*[([](?:\d{1,2}|[a-z])[)\]]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\s*\[\^[^\]]{1,12}\])$/u;
+  /(?:(?<=\p{L}{4}|[\p{L}%]\))\d{1,2}(?:,\s?\d{1,2})*|\s*[([](?:\d{1,2}|[a-jln-oq-wyz])[)\]]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\s*\[\^[^\]]{1,12}\])$/u;
 const DRESS = /^[*_`~\s]+|[*_`~\s]+$/g;
+const PICTURES = /[\p{Extended_Pictographic}\u{fe0f}\u{200d}\u{1f3fb}-\u{1f3ff}]+/gu;
+const LINK = /!?\[([^\]\n]{1,120})\]\([^)\n]{0,400}\)/g;
 
 /** The label as a person reads it, and where that stands. */
 export function cleanSpan(text: string, span: Span): Span {
@@ -33,7 +39,7 @@ export const flat = (words: string): string => words.replaceAll(/\s+/gu, ' ').re
 
 export function cleanText(text: string, span: Span): string {
   const { start, end } = cleanSpan(text, span);
-  return flat(text.slice(start, end))
+  return flat(text.slice(start, end).replaceAll(LINK, '$1').replaceAll(PICTURES, ' '))
     .replaceAll('**', '')
     .replace(/\\(?=[$%])/g, '');
 }
@@ -48,6 +54,19 @@ export const isKind = (kind: WordKind, words: string): boolean =>
       .replace(/[:：]$/u, '')
       .trim(),
   );
+
+const LONGEST_STATISTIC = 40;
+
+/** `Correlation`, `Impact Score`, `GDP elasticity`: what is measured of the row, in a unit of its own. */
+export function isStatisticHead(words: string): boolean {
+  const lower = words.toLowerCase().replace(/\s*\([^)]{0,20}\)$/u, '');
+  if (lower.length > LONGEST_STATISTIC) return false;
+  const last = lower.split(/\s+/).at(-1) ?? '';
+  return isKind('statistics', lower) || isKind('scores', lower) || isKind('statistics', last) || last === 'score';
+}
+
+export const isScoreHead = (words: string): boolean =>
+  isKind('scores', words) || /\bscore$/i.test(words) || /评分$/.test(words);
 
 /** A change by its whole words, or by its last behind a period (`Q1 YoY`, `2025 vs 2024`, `FY26 % change`). */
 export function isChangeHead(words: string): boolean {

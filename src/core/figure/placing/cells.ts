@@ -4,11 +4,13 @@
  */
 import { isValueCell } from '../../document/grid-cells';
 import type { Block, Cell, Layout, Mark, Span, Table } from '../../document/model';
-import { metricOfCell } from './cell-metric';
+import { metricOfCell, segmentGroup } from './cell-metric';
 import { periodOfCell } from './cell-period';
-import { cleanText, isKind } from './cell-words';
+import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from './choose-metric';
+import type { EntityMention } from './entity';
 import type { PeriodChoice } from './choose-period';
+import { type LabelName, nameOfLabel } from './label-name';
 import { findMetrics } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity } from '../model';
 import { readQuantities } from '../quantity/quantity';
@@ -30,6 +32,8 @@ export interface CellReading {
   readonly period: PeriodChoice | null;
   /** Null where the table names none: then it is the document's subject. */
   readonly entity: string | null;
+  /** Its name as the table writes it. */
+  readonly entityLabel: string | null;
   readonly direction: 'up' | 'down' | null;
 }
 
@@ -55,24 +59,34 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
   const path = (table.rows[row]?.path ?? []).map((span) => cleanText(layout.text, span));
   const words = label === null ? '' : cleanText(layout.text, label);
   const naming = isKind('generic', words) ? `${path.at(-1) ?? ''} ${words}` : words;
+  const inside = view.metricsIn === 'neither' ? (view.lines[0] ?? '') : naming;
   return cells.flatMap((cell) => {
     const column = view.columns.get(cell.column);
     if (isPointer(column, cell.text)) return [];
     const head = (column?.heads ?? []).join(' ');
     const place = { table: table.index, row, column: cell.column };
-    return quantitiesIn(layout, cell, label).map((quantity) => ({
+    return quantitiesIn(layout, cell, label, view.european).map((quantity) => ({
       cell: place,
       quantity:
         cell === label
           ? quantity
-          : scaleCell(quantity, {
-              lines: [view.corner, ...path.toReversed(), ...view.unitLines],
-              head,
-              label: naming,
-              currency: view.currency,
-            }),
+          : column?.isStatistic && view.metricsIn === 'rows'
+            ? ofStatistic(quantity, head)
+            : scaleCell(quantity, {
+                lines: [view.corner, ...path.toReversed(), ...view.unitLines],
+                head,
+                label: inside,
+                currency: view.currency,
+              }),
     }));
   });
+}
+
+/** Neither the row's unit nor the table's scale is a correlation's or a score's. */
+function ofStatistic(quantity: Quantity, head: string): Quantity {
+  const alone = scaleCell(quantity, { lines: [], head, label: '', currency: null });
+  const bare = alone.unit === 'count' || alone.unit === 'other';
+  return bare && alone.currency === null && isScoreHead(head) ? { ...alone, unit: 'score', rule: 'cell.score' } : alone;
 }
 
 /** The first cell of the row where it holds words, not a value. */
@@ -82,9 +96,9 @@ const labelOf = ({ text }: Layout, cells: readonly Cell[]): Cell | null => {
 };
 
 /** The numbers of a cell, its pieces joined where signs stood in cells of their own, and without raised marks of notes. */
-function quantitiesIn(layout: Layout, cell: Cell, label: Cell | null): Quantity[] {
-  const { text, language } = layout;
-  const options = { language, cell: cell !== label };
+function quantitiesIn(layout: Layout, cell: Cell, label: Cell | null, european: boolean): Quantity[] {
+  const { text } = layout;
+  const options = { language: european ? 'de' : layout.language, cell: cell !== label };
   const raised = raisedIn(layout, cell);
   if (raised.length === 0 && !/[\t\n]|\s{2}|[$€£¥(]\s|\s[)%]/.test(cell.text)) {
     return readQuantities(text, { ...options, from: cell.start, to: cell.end });
@@ -156,11 +170,19 @@ export function readCell(
   if (cell === label) return null;
   const view = viewTable(layout, table);
   const column = view.columns.get(place.column) ?? null;
-  const { choice, direction } = metricOfCell(layout, scenes, view, { cell, label, path: row.path, column }, quantity);
+  const { choice, direction } = metricOfCell(
+    layout,
+    scenes,
+    view,
+    { cell, label, path: row.path, column, row: place.row },
+    quantity,
+  );
+  const named = entityIn(layout, scenes, view, label, row.path, column);
   return {
     metric: isProse(cell, quantity) ? null : choice,
     period: periodIn(layout, context, view, row, label, column, cell),
-    entity: entityIn(layout, scenes, view, label, column),
+    entity: named?.entity ?? null,
+    entityLabel: named?.label ?? null,
     direction,
   };
 }
@@ -206,11 +228,19 @@ function entityIn(
   scenes: Scenes,
   view: TableView,
   label: Cell | null,
+  path: readonly Span[],
   column: ColumnView | null,
-): string | null {
+): LabelName | null {
   const { text } = layout;
   const words = label === null ? '' : cleanText(text, label);
-  if (view.rowsAreNames && words !== '' && !isKind('summaries', words)) return words.slice(0, 80);
+  if (view.columnsAreNames) {
+    const over = column?.name ? cleanText(text, column.name) : '';
+    return over === '' || isKind('summaries', over) ? null : { entity: over.slice(0, 80), label: over.slice(0, 80) };
+  }
+  if (view.rowsAreNames && words !== '' && !isKind('summaries', words))
+    return { entity: words.slice(0, 80), label: words.slice(0, 80) };
+  const member = label === null ? null : memberOf(text, view, label, path);
+  if (member !== null) return { entity: member, label: member };
   for (const cell of view.metricsIn === 'rows' ? [column?.name ?? null, label] : [label]) {
     const named = cell === null ? null : nameIn(text, scenes, cell);
     if (named !== null) return named;
@@ -218,17 +248,33 @@ function entityIn(
   return null;
 }
 
-function nameIn(text: string, scenes: Scenes, cell: Cell): string | null {
+/** `Games` below `Net revenues:`: whose part of the group's metric the row is. */
+function memberOf(text: string, view: TableView, label: Cell, path: readonly Span[]): string | null {
+  if (view.metricsIn !== 'rows' || segmentGroup(text, label, path) === null) return null;
+  return cleanText(text, label)
+    .replace(/[:：]$/u, '')
+    .slice(0, 80);
+}
+
+function nameIn(text: string, scenes: Scenes, cell: Cell): LabelName | null {
   const words = cleanText(text, cell);
-  const mentions = scenes.of(cell.start, cell.end).entities;
+  const scene = scenes.of(cell.start, cell.end);
+  const mentions = scene.entities;
+  const quoted = scene.aboutMarkets ? nameOfLabel(words, mentions, cell.start) : null;
+  if (quoted !== null) return quoted;
   const named = mentions.find(({ kind }) => kind === 'line') ?? mentions.find(({ kind }) => kind === 'name');
-  if (named === undefined) return mentions[0]?.entity ?? null;
-  const name = text.slice(named.start, named.end);
-  if (findMetrics(name, 0, name.length).length > 0) return null;
-  if (named.kind === 'line' || name.length >= words.length * 0.7) return named.entity;
+  const whole = named ?? mentions[0];
+  const called = (one: EntityMention): LabelName => ({ entity: one.entity, label: text.slice(one.start, one.end) });
+  if (whole === undefined) return null;
+  const name = text.slice(whole.start, whole.end);
+  const isMetric = scene.metrics.some((one) => one.start < whole.end && whole.start < one.end);
+  if (isMetric || findMetrics(name, 0, name.length).length > 0) return null;
+  // A piece of a longer label (`P/E Ratio`, `Employment Growth`) is nobody.
+  if (named === undefined) return name.length >= words.length * 0.7 ? called(whole) : null;
+  if (named.kind === 'line' || name.length >= words.length * 0.7) return called(named);
   // `Harbour revenue`: a name, and behind it a metric and nothing else.
   const rest = words.slice(words.indexOf(name) + name.length).trim();
   const metrics = words.startsWith(name) ? findMetrics(rest, 0, rest.length) : [];
   const covered = metrics.reduce((sum, mention) => sum + mention.end - mention.start, 0);
-  return covered >= rest.length * 0.6 && covered > 0 ? named.entity : null;
+  return covered >= rest.length * 0.6 && covered > 0 ? called(named) : null;
 }

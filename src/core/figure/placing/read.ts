@@ -4,13 +4,13 @@
  */
 import type { Citation } from '../../citation/model';
 import type { Block, Layout, Sentence, TaggedFact } from '../../document/model';
-import { entityAbove, entityOfBlock, entityOfSentence } from './choose-entity';
+import { entityAbove, entityOfBlock, entityOfSentence, type Owner } from './choose-entity';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { nameMetric } from './name-metric';
 import type { PeriodChoice } from './choose-period';
 import { PeriodPlacer } from './place-period';
 import { hasTrait } from './metric';
-import { cellAt, cellQuantities, cellSpan, readCell } from './cells';
+import { cellAt, cellQuantities, type CellReading, cellSpan, readCell } from './cells';
 import { basisOf, directionOf } from './direction';
 import { absolute, compare, isNegative } from '../quantity/decimal';
 import { Entities } from './entity';
@@ -133,11 +133,6 @@ class Reader {
     this.#periods = new PeriodPlacer(layout, context, this.scenes);
   }
 
-  /** Another company's: no reported period of the subject is its own. */
-  #foreign(_entity: string): boolean {
-    return false;
-  }
-
   place(found: Found): Draft {
     const placed = this.#draft(found);
     const draft = found.fact ? asTagged(placed, found.fact, this.context) : placed;
@@ -154,12 +149,12 @@ class Reader {
     const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
     // What the table settles is asked no further; a cell of prose still is of its column's period.
     const settled = row?.metric ? row : null;
-    const entity = settled
-      ? (settled.entity ?? this.context.entity)
-      : this.#entity(quantity, block, scene, sentence, metric);
+    const owner = settled ? this.#cellOwner(settled) : this.#entity(quantity, block, scene, sentence, metric);
+    const entity = owner?.entity ?? null;
     const before = this.#last;
     const base = before && before.metric === metric.metric ? yearBefore(text, quantity, sentence, before) : null;
-    const ofSubject = entity === null || entity === this.context.entity || !this.#foreign(entity);
+    // An index or a central bank has no quarter of the subject's.
+    const ofSubject = entity === this.context.entity || (owner?.kind !== 'market' && !this.#entities.isCompany(entity));
     const asked = { quantity, block, scene, sentence, metric, cell: row?.period ?? null, cellPlace, ofSubject };
     const period = settled ? settled.period : (base ?? this.#periods.place(asked));
     const direction = settled ? settled.direction : way(text, quantity, scene, metric);
@@ -176,7 +171,7 @@ class Reader {
       named: metric.at !== null || row !== null,
       kind: metric.kind,
       entity,
-      entityLabel: null,
+      entityLabel: owner?.label ?? null,
       period,
       basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
       direction,
@@ -208,7 +203,13 @@ class Reader {
     return null;
   }
 
-  #entity(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence, metric: MetricChoice): string | null {
+  #cellOwner(cell: CellReading): Owner | null {
+    if (cell.entity !== null) return { entity: cell.entity, label: cell.entityLabel, kind: 'name' };
+    const { entity } = this.context;
+    return entity === null ? null : { entity, label: null, kind: null };
+  }
+
+  #entity(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence, metric: MetricChoice): Owner | null {
     const { text } = this.layout;
     const earlier = this.layout.sentences.slice(
       Math.max(block.firstSentence, sentence.index - SENTENCES_BACK),

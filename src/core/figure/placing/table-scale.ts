@@ -1,6 +1,6 @@
 /** What a table says once for all its numbers: scale, currency and unit, from its caption, column head and row label. */
 import lineData from '../../../../resources/lexicon/unit-lines.json';
-import { currencyBefore } from '../quantity/lexicon';
+import { currencyBefore, hanUnits, unitWords, type UnitEntry } from '../quantity/lexicon';
 import { shift } from '../quantity/decimal';
 import type { Quantity, Unit } from '../model';
 
@@ -14,9 +14,18 @@ export interface TableScale {
 
 const NONE: TableScale = { exponent: 0, currency: null, unit: null, exceptPerShare: false };
 
-const SCALE =
-  /\b(?:in|amounts in|figures in|dollars in|stated in)?\s?(?:(thousands|millions|billions|trillions|crores?|lakhs?)|(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|AUD|CAD|SGD|BRL|MXN|ZAR|PLN|KRW|TWD|HKD|US\$|HK\$|[$€£¥₹])\s?['’]?(000s?|k|thousand|m|mn|mm|mln|million|b|bn|billion|tn|trillion|cr|crore)s?\b|(m|mn|mm|million|bn|billion|thousand|tn)\s(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|AUD|CAD|SGD|BRL|MXN|ZAR|PLN|KRW|TWD|HKD|US\$|[$€£¥₹]|dollars|euros|yen|yuan|pounds))/i;
-const HAN_SCALE = /(?:单位[:：]?\s?)?(百万|千万|十亿|亿|万|千)(美元|港元|港币|欧元|日元|人民币|元)/;
+const MONEY =
+  '(?:USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|AUD|CAD|SGD|BRL|MXN|ZAR|PLN|KRW|TWD|HKD|Rs\\.?|[A-Z]{1,3}\\$|[$€£¥￥₹₩])';
+const SIZES = "(000['’]?s?|k|thousand|m|mn|mm|mln|mil|million|b|bn|bln|billion|tn|trillion|cr|crore|lakh)";
+/** `in thousands`, `($M)`, `US$'000`, `EURm`, `m USD`. */
+const SCALE = new RegExp(
+  `(?<![\\p{L}\\d])(?:(thousands|millions|billions|trillions|crores?|lakhs?)\\b|(${MONEY})\\s?['’]?${SIZES}s?\\b|(m|mn|mm|million|bn|billion|thousand|tn)\\s(${MONEY}|dollars|euros|yen|yuan|pounds))`,
+  'iu',
+);
+const HAN_SCALE =
+  /(万亿|百万|千万|十亿|亿|万|千|百萬|億|萬)(美元|港元|港币|港幣|欧元|歐元|日元|日圆|英镑|韩元|新台币|新臺幣|台币|人民币|人民幣|元)/;
+/** `（亿）`, `单位：百万`: a scale without its currency. */
+const HAN_ALONE = /[（(]\s?(万亿|百万|千万|十亿|亿|万|千)\s?[)）]|单位[:：]\s?(百万|千万|十亿|亿|万|千)/;
 const POWERS: Readonly<Record<string, number>> = {
   thousand: 3,
   thousands: 3,
@@ -47,13 +56,24 @@ const POWERS: Readonly<Record<string, number>> = {
   万: 4,
   千: 3,
   十亿: 9,
+  万亿: 12,
+  百萬: 6,
+  億: 8,
+  萬: 4,
+  "000's": 3,
+  '000’s': 3,
+  mil: 6,
+  bln: 9,
 };
 const WORD_CURRENCY: Readonly<Record<string, string>> = {
   dollars: 'USD',
   euros: 'EUR',
   yen: 'JPY',
   yuan: 'CNY',
+  renminbi: 'CNY',
   pounds: 'GBP',
+  sterling: 'GBP',
+  rupees: 'INR',
   美元: 'USD',
   元: 'CNY',
   人民币: 'CNY',
@@ -63,18 +83,40 @@ const WORD_CURRENCY: Readonly<Record<string, string>> = {
   日元: 'JPY',
 };
 /** `T€`, `TEUR`, `kEUR`, `Mio. EUR`, `Mrd. €`: as German tables write them. */
-const GERMAN = /(?:\b(T|k)|\b(Mio|Mrd)\.?\s?)(EUR|€|CHF|USD)(?!\p{L})/u;
+const GERMAN = /(?:\b(T|k|M)|\b(Mio|Mrd)\.?\s?)(EUR|€|CHF|USD|SEK|NOK)(?!\p{L})/u;
 /** `Mkt Cap (bn)`: a scale alone, in brackets. */
-const BRACKETED = /\(\s?(k|m|mn|mm|mln|million|b|bn|billion|tn)\s?\)/i;
-const GERMAN_POWERS: Readonly<Record<string, number>> = { T: 3, k: 3, Mio: 6, Mrd: 9 };
+const BRACKETED =
+  /\(\s?(?:in )?(k|m|mn|mm|mln|millions?|b|bn|bln|billions?|tn|thousands?|000['’]?s?|cr|crores?|lakhs?)\s?\)/i;
+const CURRENCY_WORD =
+  /\b(?:(canadian|australian|hong kong|singapore|new taiwan) )?(dollars|euros|yen|yuan|renminbi|pounds|sterling|rupees)\b/i;
+const DOLLARS: Readonly<Record<string, string>> = {
+  canadian: 'CAD',
+  australian: 'AUD',
+  'hong kong': 'HKD',
+  singapore: 'SGD',
+  'new taiwan': 'TWD',
+};
+const GERMAN_POWERS: Readonly<Record<string, number>> = { T: 3, k: 3, M: 6, Mio: 6, Mrd: 9 };
 const CURRENCY =
-  /(?:\b(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|SGD|BRL|MXN|ZAR|PLN|HKD|AUD|CAD|KRW|TWD)\b|(US\$|HK\$|A\$|C\$|NT\$|[$€£¥₹]))/;
+  /(?:\b(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|SGD|BRL|MXN|ZAR|PLN|HKD|AUD|CAD|KRW|TWD)\b|((?<![A-Z])[A-Z]{1,3}\$|[$€£¥₹]))/;
 const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/\(\s?(?:bps?|basis points)\s?\)|\bbps\b/i, 'bps'],
   [/\(\s?(?:pp|ppts?)\s?\)|\bppts?\b|percentage points/i, 'percentage_points'],
   [/%|\bper ?cent\b|\bgrowth\b|\by\/y\b|\byoy\b|\bchange\b|增速|率/i, 'percent'],
-  [/\(x\)|\bmultiple\b|\bp\/e\b|ev\/ebitda/i, 'multiple'],
+  [/\(x\)|\bmultiple\b|\b(?:p\/e|p\/b|p\/s|p\/fcf|peg?|pb|ps)\b|\bev\s?\/\s?\w|市盈率|市净率|市销率|倍/i, 'multiple'],
 ];
+
+function currencyOf(text: string, sign: string | undefined): string | null {
+  if (sign)
+    return (
+      currencyBefore.get(sign) ?? currencyBefore.get(sign.toUpperCase()) ?? WORD_CURRENCY[sign.toLowerCase()] ?? null
+    );
+  const printed = CURRENCY.exec(text);
+  if (printed) return currencyBefore.get(printed[1] ?? printed[2] ?? '') ?? null;
+  const worded = CURRENCY_WORD.exec(text);
+  if (worded?.[1] && worded[2] === 'dollars') return DOLLARS[worded[1].toLowerCase()] ?? null;
+  return worded ? (WORD_CURRENCY[worded[2]?.toLowerCase() ?? ''] ?? null) : null;
+}
 
 /** Reads a caption or head; all defaults where it says nothing. */
 export function tableScale(text: string): TableScale {
@@ -83,16 +125,10 @@ export function tableScale(text: string): TableScale {
   if (german) return germanScale(german);
   const match = SCALE.exec(text);
   const han = match ? null : HAN_SCALE.exec(text);
-  const word = (match?.[1] ?? match?.[3] ?? match?.[4] ?? han?.[1] ?? BRACKETED.exec(text)?.[1] ?? '').toLowerCase();
-  const sign = match?.[2] ?? match?.[5] ?? han?.[2];
-  const printed = CURRENCY.exec(text);
-  const currency = sign
-    ? (currencyBefore.get(sign) ?? WORD_CURRENCY[sign.toLowerCase()] ?? null)
-    : printed
-      ? (currencyBefore.get(printed[1] ?? printed[2] ?? '') ?? null)
-      : /\bdollars\b/i.test(text)
-        ? 'USD'
-        : null;
+  const alone = match || han ? null : HAN_ALONE.exec(text);
+  const bracketed = match?.[1] ?? match?.[3] ?? match?.[4] ?? han?.[1] ?? alone?.[1] ?? alone?.[2];
+  const word = (bracketed ?? BRACKETED.exec(text)?.[1] ?? '').toLowerCase();
+  const currency = currencyOf(text, match?.[2] ?? match?.[5] ?? han?.[2]);
   const exponent = POWERS[word] ?? 0;
   const unit = exponent > 0 || currency ? null : (UNITS.find(([pattern]) => pattern.test(text))?.[1] ?? null);
   if (exponent === 0 && currency === null && unit === null) return NONE;
@@ -126,7 +162,19 @@ export interface CellWords {
 }
 
 const UNIT_SIGN =
-  /%|％|\bbps\b|\bppts?\b|\(\s?(?:pp|x|bps?)\s?\)|per ?cent|percentage|basis points|\bp\/e\b|ev\/ebitda|\bmultiple\b/i;
+  /%|％|\bbps\b|\bppts?\b|\(\s?(?:pp|x|bps?)\s?\)|per ?cent|percentage|basis points|\b(?:p\/e|p\/b|p\/s|p\/fcf|peg?|pb|ps)\b|\bev\s?\/\s?\w|\bmultiple\b|市盈率|市净率|市销率|倍/i;
+
+/** `Installations (GWh)`, `Output, kt`, `Inventory (days)`: what stands in the last bracket, as a unit; none that is money. */
+function unitInBracket(words: string): UnitEntry | null {
+  const inside = /[([（]([^()[\]（）]{1,24})[)\]）]\s*$/u.exec(words)?.[1] ?? /,\s(%|[a-zA-Z]{1,3})$/u.exec(words)?.[1];
+  if (inside === undefined) return null;
+  const lower = inside.trim().toLowerCase();
+  const scale = /^(?:in )?(k|thousand|mn|m|million|bn|billion|万|亿|百万)\s(?=\S)/.exec(lower);
+  const from = scale?.[0].length ?? 0;
+  const found = unitWords.at(lower, from, lower.length) ?? hanUnits.at(lower, from, lower.length);
+  if (!found || found.end !== lower.length) return null;
+  return { unit: found.value.unit, exponent: found.value.exponent + (POWERS[scale?.[1] ?? ''] ?? 0) };
+}
 
 interface Said {
   readonly exponent: number;
@@ -158,6 +206,8 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
     return perShare ? { ...quantity, unit: 'per_share' } : rescaled(quantity, said.exponent, { rule: 'cell.scale' });
   }
   if (worded) return quantity;
+  const printed = unitInBracket(label) ?? unitInBracket(head);
+  if (printed !== null) return rescaled(quantity, printed.exponent, { unit: printed.unit, rule: 'cell.unit' });
   if (said.unit !== null) return { ...quantity, unit: said.unit, rule: 'cell.unit' };
   if (perShare) return { ...quantity, unit: 'per_share', currency: said.currency, rule: 'cell.per-share' };
   const size = Math.abs(Number(quantity.high ?? quantity.low ?? 0));

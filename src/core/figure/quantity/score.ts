@@ -8,7 +8,7 @@ import type { Unit } from '../model';
 
 // White space within one figure never ends a line: the next line is another cell or item.
 const SCORE =
-  /(\d{1,3}(?:\.\d)?)([^\S\n]?)(?:\/|out of|von|sur)([^\S\n]?)(5|10|100)(?![\d/]|[.,]\d|\s?(?:%|million|billion|trillion|bn\b|m\b))/y;
+  /(\d{1,3}(?:\.\d{1,2})?)([^\S\n]?)(?:\/|out of|von|sur)([^\S\n]?)((?:5|10|100)(?:\.0)?|1\.0)(?![\d/]|[.,]\d|\s?(?:%|million|billion|trillion|bn\b|m\b))/y;
 const RATIO = /(\d{1,3}(?:\.\d+)?)[^\S\n]?:[^\S\n]?(1|\d{1,2}(?:\.\d+)?)(?![\d:])/y;
 const SPLIT = /(\d{1,3})-for-(\d{1,3})(?!\d)/y;
 const FRACTION = /([1-9])\/([2-9]|10)(?=\s?(?:of|rd|ths?)\b)/y;

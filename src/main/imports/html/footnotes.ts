@@ -38,7 +38,9 @@ function isRaised(link: DomElement): boolean {
 }
 
 const isNamedReference = (link: DomElement): boolean =>
-  link.getAttribute('role') === 'doc-noteref' || REFERENCE.test(link.getAttribute('class') ?? '');
+  link.getAttribute('role') === 'doc-noteref' ||
+  /(?:^|\s)noteref(?:$|\s)/.test(link.getAttribute('epub:type') ?? '') ||
+  REFERENCE.test(link.getAttribute('class') ?? '');
 
 function contains(element: DomElement, inner: DomElement): boolean {
   for (let node = inner.parentNode; node; node = node.parentNode) if (node === element) return true;

@@ -6,7 +6,7 @@ import { isZip, namesOf, openZip } from '../archive/zip';
 import { IMPORT_LIMITS } from '../limits';
 import type { ParsedTable, TableParser } from '../parser';
 import { countProblems } from '../problems';
-import { type SheetWriter, sheetBudget } from '../sheet';
+import { type SheetWriter, sheetBudget, unsavedResults } from '../sheet';
 import type { ImportSource } from '../source';
 import { plainNumber } from '../xlsx/cell';
 
@@ -21,10 +21,27 @@ export const odsParser = {
   parse,
 } satisfies TableParser;
 
-/** The kind stands unpacked at the very start of the file. */
+/** The kind stands unpacked at the very start of the file; where a program left it out, the manifest or the content says it. */
 function isSpreadsheet(bytes: Uint8Array): boolean {
   if (!isZip(bytes) || !namesOf(bytes).includes('content.xml')) return false;
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 200)).includes(MIME);
+  if (new TextDecoder('latin1').decode(bytes.subarray(0, 200)).includes(MIME)) return true;
+  if (namesOf(bytes).includes('mimetype')) return false;
+  return saysSpreadsheet(bytes);
+}
+
+/** What the head of a content must hold for it to be a spreadsheet's. */
+const HEAD = 20_000;
+
+function saysSpreadsheet(bytes: Uint8Array): boolean {
+  try {
+    const zip = openZip(bytes);
+    const headOf = (name: string) => new TextDecoder().decode((zip.read(name) ?? new Uint8Array()).subarray(0, HEAD));
+    return headOf('META-INF/manifest.xml').includes(MIME) || headOf('content.xml').includes('<office:spreadsheet');
+  } catch (error) {
+    // A damaged archive is no spreadsheet by its content; whoever opens it says what is wrong with it.
+    if (error instanceof TieoutError) return false;
+    throw error;
+  }
 }
 
 const SENTENCES = {
@@ -62,7 +79,12 @@ function parse({ bytes }: ImportSource): ParsedTable {
   problems.add('W_HIDDEN_SHEETS', sheets.filter(({ hidden, rows }) => hidden && rows.length > 0).length);
   if (sheets.length === 0)
     throw new TieoutError('E_EMPTY', 'The spreadsheet has no sheet with cells. Choose one that does.');
-  return { format: 'ods', sheets, delimiter: null, problems: [...problems.list(), ...budget.problems()] };
+  return {
+    format: 'ods',
+    sheets,
+    delimiter: null,
+    problems: [...problems.list(), ...unsavedResults(sheets), ...budget.problems()],
+  };
 }
 
 interface Taker {

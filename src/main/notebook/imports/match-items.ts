@@ -63,8 +63,12 @@ function names({ doi, url, title, year }: Keys): readonly string[] {
   ];
 }
 
-/** Two DOIs that differ are two works, whatever else is alike; a title alone counts only where a year is missing. */
+/**
+ * Two DOIs that differ are two works, whatever else is alike, and so are two titles at one address, which may be a site's
+ * front page; a title alone counts only where a year is missing.
+ */
 function agree(one: Keys, other: Keys, by: string): boolean {
   if (one.doi !== null && other.doi !== null && one.doi !== other.doi) return false;
+  if (by.startsWith('url ') && one.title !== '' && other.title !== '' && one.title !== other.title) return false;
   return !by.startsWith('long ') || one.year === '' || other.year === '';
 }

@@ -8,6 +8,18 @@ import { readBibtex } from '../../../../src/main/imports/sources/bibtex/read';
 const one = (text: string) => readBibtex(text).items[0]?.csl;
 const codes = (text: string) => readBibtex(text).problems.map(({ code, message }) => [code, message.split(':')[0]]);
 
+describe('how a .bib file is known', () => {
+  it.each([
+    ['@report{a, title={T}}', true],
+    ['% Kept by hand\n@codefragment{lee94,\n title={T}}', true],
+    ['@string{j = "Journal"}', true],
+    ['Write to @editor{desk} or mail us.', false],
+    ['@media (min-width: 10px) { a { color: red } }', false],
+  ])('%s', (text, is) => {
+    expect(bibtexScore(text) > 0.5).toBe(is);
+  });
+});
+
 describe('BibTeX', () => {
   it('reads an article with its names, date, pages and identifiers', () => {
     expect(
@@ -44,6 +56,13 @@ describe('BibTeX', () => {
       { type: 'report', publisher: 'Office of Grain', number: '7' },
     ],
     [String.raw`@misc{a, title={T}, howpublished={\url{https://a.example/b}}}`, { URL: 'https://a.example/b' }],
+    ['@article{a, title={T}, year={2025}, month = "7~" # sep}', { issued: { 'date-parts': [[2025, 9, 7]] } }],
+    ['@article{a, title={T}, year={2025}, month = "11{--}13 " # jun}', { issued: { 'date-parts': [[2025, 6, 11]] } }],
+    ['@article{a, title={T}, year={2025}, month = {Sep. 7}}', { issued: { 'date-parts': [[2025, 9, 7]] } }],
+    [
+      String.raw`@misc{a, title={Fares of \pounds 9, \euro{}8 and 12\,000~km}}`,
+      { title: 'Fares of £9, €8 and 12 000 km' },
+    ],
     ['@book(a, title={T}, isbn={978-3-16-148410-0})', { type: 'book', title: 'T', ISBN: '978-3-16-148410-0' }],
     [
       '@string{j = "Journal of " # "Wheat"} @article{a, title={T}, journal = j # " and Rye"}',

@@ -71,6 +71,7 @@ describe('RIS', () => {
       },
     ],
     ['TY  - GEN\nTI  - T\nUR  - https://doi.org/10.1000/y\nER  - ', { DOI: '10.1000/y' }],
+    ['TY  - JOUR\nTI  - T\nY1  - 2021/09/14\nPY  - 2021\nER  - ', { issued: { 'date-parts': [[2021, 9, 14]] } }],
     ['TY  - GEN\nTI  - T\nSP  - 12-19\nEP  - 19\nER  - ', { page: '12-19' }],
   ])('%j', (text, expected) => {
     expect(readRis(text).items[0]?.csl).toMatchObject(expected);

@@ -1,4 +1,5 @@
 // OpenDocument spreadsheets.
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { codesOf, ods, read, textsOf } from './build';
 
@@ -30,6 +31,21 @@ describe('an OpenDocument spreadsheet', () => {
       },
       { number: 1_000_003, cells: ['x', 'x', { text: '#REF!', error: true }] },
     ]);
+  });
+
+  it.each([
+    ['says so in its manifest', { 'META-INF/manifest.xml': '<x m="application/vnd.oasis.opendocument.spreadsheet"/>' }],
+    ['says so in its content only', {}],
+  ])('is known without the entry that names its kind, where it %s', async (_, more) => {
+    const parts = Object.entries(
+      unzipSync(ods(`<table:table><table:table-row>${word('A')}${word('B')}</table:table-row></table:table>`)),
+    );
+    const kept = Object.fromEntries(parts.filter(([name]) => name !== 'mimetype'));
+    const bytes = zipSync({
+      ...kept,
+      ...Object.fromEntries(Object.entries(more).map(([name, xml]) => [name, strToU8(xml)])),
+    });
+    expect((await read(bytes, 'kind.ods')).format).toBe('ods');
   });
 
   it('leaves out notes on cells, keeps hidden sheets apart and follows nothing', async () => {

@@ -44,8 +44,37 @@ function tame(name: string, value: string): string {
       .replaceAll(/[{}]/g, '')
       .trim();
   }
-  return withPlainDollars(value.replaceAll(INHERITED, ''));
+  return withPlainDollars(withSymbols(value.replaceAll(INHERITED, '')));
 }
+
+/** Commands for signs that the library does not know or answers with `undefined`, as the signs themselves. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  pounds: '£',
+  textsterling: '£',
+  euro: '€',
+  texteuro: '€',
+  EUR: '€',
+  textyen: '¥',
+  textcent: '¢',
+  textdegree: '°',
+  textpercent: '%',
+  copyright: '©',
+  textregistered: '®',
+  texttrademark: '™',
+  dots: '…',
+  ldots: '…',
+  textellipsis: '…',
+  textasciitilde: '~',
+  texttildelow: '~',
+};
+const SYMBOL = new RegExp(`\\\\(${Object.keys(SYMBOLS).join('|')})(?![A-Za-z])(?:\\{\\}|[ \\t]+)?`, 'g');
+
+/** Signs by name, thin spaces between digits, and a tilde that stands for itself. */
+const withSymbols = (value: string): string =>
+  value
+    .replaceAll(SYMBOL, (_whole, name: string) => SYMBOLS[name] ?? '')
+    .replaceAll(/\\~\{\}/g, '~')
+    .replaceAll(/\\[,;:!]/g, '\u2009');
 
 const DOLLAR = /(?<!\\)\$/g;
 
@@ -125,13 +154,22 @@ function tidied(
   };
 }
 
+/** `nov`, `nov 4`, `4~nov`, `23{--}27 may`, `11`: the day may stand on either side of the month. */
+function monthAndDay(month: string): { readonly monthWord: string; readonly dayIn: string | undefined } {
+  const words = month.replaceAll(/[{}~\\,.]/g, ' ').trim();
+  const after = /^(\p{L}+|\d{1,2})(?:[\s-]+(\d{1,2}))?\b/u.exec(words);
+  const ahead = /^(\d{1,2})(?:\s?[-–—]+\s?\d{1,2})?\s+(\p{L}{3,})/u.exec(words);
+  if (ahead) return { monthWord: ahead[2] ?? '', dayIn: ahead[1] };
+  return { monthWord: after?.[1] ?? month, dayIn: after?.[2] };
+}
+
 function issuedOf(properties: ReadonlyMap<string, string>): CslDate | null {
   const date = properties.get('date');
   if (date !== undefined) return readBibDate(date);
   const year = properties.get('year');
   if (year === undefined) return null;
   const month = properties.get('month') ?? '';
-  const [, monthWord = month, dayIn] = /^\s*(\p{L}+\.?|\d{1,2})[\s~,.-]*(\d{1,2})?\b/u.exec(month) ?? [];
+  const { monthWord, dayIn } = monthAndDay(month);
   const number = monthNumber(monthWord);
   const day = properties.get('day') ?? dayIn ?? '';
   if (!/^\d{4}$/.test(year.trim()) || number === null) return readBibDate(year);

@@ -11,12 +11,13 @@ export const bibtexParser = {
   parse: async (source) => (await import('./read')).readBibtex(source.text().text),
 } satisfies SourcesParser;
 
+/** Any type is one: styles and tools make up their own. What follows must look like a key and fields, or a macro. */
 const ENTRY =
-  /^[ \t]*@[ \t]*(?:article|book|booklet|collection|conference|dataset|electronic|in(?:book|collection|proceedings|reference)|jurisdiction|legislation|manual|mastersthesis|misc|mvbook|online|patent|periodical|phdthesis|proceedings|report|software|standard|techreport|thesis|unpublished|video|www|string|preamble)\s*[{(]/gim;
+  /^[ \t]*@[ \t]*(?:(?:string|preamble|comment)\s*[{(]|[a-z]{3,30}\s*[{(]\s*[^\s,{}()"=#]{1,200}\s*,\s*[a-z][\w:+.-]{0,60}\s*=)/gim;
 
 /** Entries at the heads of lines, and little else before the first: prose that shows one entry stays prose. */
 export function bibtexScore(text: string): number {
-  const entry = new RegExp(ENTRY).exec(text);
+  const entry = new RegExp(ENTRY).exec(text.slice(0, 400_000));
   if (!entry) return 0;
   const before = text.slice(0, entry.index).split('\n');
   const prose = before.filter((line) => line.trim() !== '' && !/^\s*(?:%|@comment|\/\/|#)/i.test(line)).length;

@@ -34,7 +34,7 @@ function toCsl({ tags }: RisRecord): CslItem | null {
     return undefined;
   };
   const mapped = map(tags);
-  const issued = issuedOf(first('DA'), first('PY', 'Y1'));
+  const issued = issuedOf(first('DA'), first('Y1'), first('PY'));
   const accessed = first('Y2');
   const pages = [first('SP'), first('EP')].filter((page) => page !== undefined);
   return cleanItem({
@@ -102,12 +102,10 @@ function namesOf(tags: RisRecord['tags'], ...names: readonly string[]): readonly
 }
 
 /** The day where a record gives one, the year where it gives no more. */
-function issuedOf(date: string | undefined, year: string | undefined): unknown {
-  const [byDate, byYear] = [date, year].map((words) => (words === undefined ? null : risDate(words)));
-  if (byDate?.['date-parts'] && byYear?.['date-parts']) {
-    return precision(byYear) > precision(byDate) ? byYear : byDate;
-  }
-  return byDate?.['date-parts'] ? byDate : (byYear ?? byDate);
+function issuedOf(...given: readonly (string | undefined)[]): unknown {
+  const dates = given.flatMap((words) => (words === undefined ? [] : (risDate(words) ?? [])));
+  const [best] = dates.toSorted((a, b) => precision(b) - precision(a));
+  return best;
 }
 
 const precision = (date: ReturnType<typeof readBibDate>): number => date?.['date-parts']?.[0]?.length ?? 0;
