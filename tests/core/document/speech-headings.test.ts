@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/core/analyse';
 import { bareDocument } from '../../../src/core/document/plain';
+import { isUtterance } from '../../../src/core/document/plain-heading';
 
 const read = (text: string) => analyse({ ...bareDocument, format: 'text', text });
 const CALL = `Kestrel Pumps Q2 2027 Earnings Call Transcript
@@ -35,6 +36,14 @@ describe('headings', () => {
     const headings = read(text).layout.sections.map(({ heading }) => heading);
     for (const words of never) expect(headings).not.toContain(words);
   });
+
+  it.each([
+    'No change in our view',
+    'Great expectations',
+    'Right to win',
+    'Thesis, in short',
+    'Good value, good business',
+  ])('“%s” may head a section', (line) => expect(isUtterance(line)).toBe(false));
 
   it('a figure names its section by place, text before the first heading or not', () => {
     const { layout, figures } = read(
