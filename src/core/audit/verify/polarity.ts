@@ -42,19 +42,21 @@ function placesOf(text: string, group: Group): readonly Found[] {
       side,
     })),
   );
-  return all
-    .filter(
-      (one) =>
-        !all.some(
-          (two) =>
-            two !== one && two.index <= one.index && two.end >= one.end && two.end - two.index > one.end - one.index,
-        ),
-    )
-    // "No unregistered sales" are not registered ones: only a denied predicate is its opposite.
-    .filter(({ index }) => !NONE.test(text.slice(Math.max(0, index - 4), index)))
-    .map((one) =>
-      NEGATED.test(text.slice(Math.max(0, one.index - 30), one.index)) ? { ...one, side: other(one.side) } : one,
-    );
+  return (
+    all
+      .filter(
+        (one) =>
+          !all.some(
+            (two) =>
+              two !== one && two.index <= one.index && two.end >= one.end && two.end - two.index > one.end - one.index,
+          ),
+      )
+      // "No unregistered sales" are not registered ones: only a denied predicate is its opposite.
+      .filter(({ index }) => !NONE.test(text.slice(Math.max(0, index - 4), index)))
+      .map((one) =>
+        NEGATED.test(text.slice(Math.max(0, one.index - 30), one.index)) ? { ...one, side: other(one.side) } : one,
+      )
+  );
 }
 
 interface Said {

@@ -101,7 +101,7 @@ function direct(figure: ClaimFigure, ranked: readonly Ranked[]): Found {
   );
   // A sentence made alike that has more of the claim's words answers instead, unless the number stands there too.
   const sibling = hit && siblingOf(figure, hit, alike);
-  if (sibling && !equal.some(({ datum }) => datum.row === sibling.datum.row))
+  if (sibling && !equal.some(({ datum }) => datum !== hit.datum && datum.row === sibling.datum.row))
     return { hit: null, rival: sibling, isOpposed: true };
   if (opposed && opposed.score > (hit?.score ?? 0)) return { hit: null, rival: opposed, isOpposed: true };
   const rival = alike.find((one) => !isEqual(figure, one) && (!hit || rivals(one.datum, hit.datum)));
