@@ -25,10 +25,10 @@ import { directions } from './relations/claims/directions';
 import { middles } from './relations/claims/middles';
 import { orders } from './relations/claims/orders';
 import { superlatives } from './relations/claims/superlatives';
-import { weightedValues } from './relations/claims/weighted';
 import { type DateClash, dateClashes } from './relations/dates';
 import { nearTies } from './relations/near-ties';
 import { type TwoScales, twoScales } from './relations/scales';
+import { scenarios } from './relations/scenarios';
 import { tableLines } from './relations/table-lines';
 import { type WrittenRelation, writtenSums } from './relations/written/written';
 import { Citing } from './sources';
@@ -86,12 +86,7 @@ function gather(document: AuditDocument): Evidence {
     formulas: formulas(index, reading.changes),
     durations: durations(index),
     upsides: upsides(index),
-    identities: [
-      ...identities(index, ledger),
-      ...growthRates(index, ledger),
-      ...averages(ledger),
-      ...weightedValues(index),
-    ],
+    identities: [...identities(index, ledger), ...growthRates(index, ledger), ...averages(ledger), ...scenarios(index)],
     lines: tableLines(index),
     nearTies: nearTies(index),
     worded: worded(index),

@@ -7,6 +7,7 @@ import { sourceLine } from './parentheses';
 import type { Citation, Citations } from './model';
 import { type Entry, entriesOf } from './references';
 import { scopesFor } from './scopes';
+import { columnMarkers } from './source-column';
 import { SourceList } from './sources';
 
 /** Citations in reading order and the sources they name; deterministic, linear in the length of the text. */
@@ -55,9 +56,12 @@ function blockMarkers(
   marked: readonly FoundMarker[],
 ): FoundMarker[] {
   if (block.kind === 'reference' || block.kind === 'code') return [];
-  const line =
-    block.kind === 'caption' || block.kind === 'paragraph' ? sourceLine(layout.text, block.start, block.end) : null;
+  const line = SOURCE_LINES.has(block.kind) ? sourceLine(layout.text, block.contentStart, block.end) : null;
   if (line) return withoutOverlaps([...marked, ...line]);
   if (block.kind === 'note') return [];
-  return withoutOverlaps([...marked, ...markersIn(layout.text, block.contentStart, block.end, context)]);
+  const column = columnMarkers(layout, block);
+  const inText = markersIn(layout.text, block.contentStart, block.end, context);
+  return withoutOverlaps([...marked, ...column, ...inText]);
 }
+
+const SOURCE_LINES: ReadonlySet<Block['kind']> = new Set(['caption', 'paragraph', 'list-item', 'lead-in', 'quote']);

@@ -99,11 +99,19 @@ function isProperName(name: string): boolean {
 
 /** `Source: A, B` as a line of its own; one marker a name, null where the line is none. */
 export function sourceLine(text: string, start: number, end: number): FoundMarker[] | null {
-  const quote = text.slice(start, end);
+  const quote = text.slice(start, Math.min(end, start + LONGEST_LINE));
   const lead = LINE_LEAD.exec(quote);
-  if (!lead || quote.length > 400) return null;
-  const names = quote.slice(lead[0].length).replace(/[\s.。*_)\]]+$/, '');
+  if (!lead) return null;
+  const rest = quote.slice(lead[0].length);
+  const said = AFTERTHOUGHT.exec(rest);
+  if (!said && end - start > LONGEST_NAMES) return null;
+  const names = (said ? rest.slice(0, said.index) : rest).replace(/[\s.。*_)\]]+$/, '');
   if (names === '') return null;
   const markers = splitNames(names, start + lead[0].length, 'source-line', { start, end });
   return markers.length > 0 ? markers : null;
 }
+
+const LONGEST_LINE = 800;
+const LONGEST_NAMES = 400;
+/** Where the line goes on about the source: "… Survey. Base: 1,000 adults", "… results (year ended March). Converted at …". */
+const AFTERTHOUGHT = /(?<=[\p{L}\p{N})][\p{L}\p{N})]|20\d\d)(?:\.\s+(?=\p{Lu})|\s\((?=\p{Ll}))|。(?=.)/u;

@@ -3,6 +3,7 @@ import type { Block, Layout, Span, Table } from '../document/model';
 import { type ClauseBounds, clauseAfter, clauseBefore } from './clause';
 import type { FoundMarker } from './found';
 import type { Citation } from './model';
+import { rowScopes, sourceColumnOf } from './source-column';
 
 type Scope = Citation['scopes'][number];
 
@@ -55,7 +56,7 @@ function childrenOf(blocks: readonly Block[]): ReadonlyMap<number, readonly Bloc
 
 function scopesOf(ground: Ground, block: Block, marker: FoundMarker, clause: () => Span[]): Scope[] {
   const { layout, children, captioned } = ground;
-  if (marker.style === 'source-line') return sourceLineScopes(ground, block);
+  if (marker.style === 'source-line' && block.table === null) return sourceLineScopes(ground, block);
   const cell = cellScope(layout, block, marker);
   if (cell) return cell;
   const scopes: Scope[] = clause().map((span) => ({ ...span, via: 'clause' }));
@@ -72,16 +73,14 @@ function closesBlock({ sentences }: Layout, block: Block, marker: FoundMarker): 
   return last === undefined || marker.start >= last.start;
 }
 
-/** `Source: X` below a table or list covers all of it, below a paragraph that paragraph. */
-function sourceLineScopes({ layout: { blocks, tables }, lists }: Ground, block: Block): Scope[] {
+/** `Source: X` below a table or list covers all of it, below a paragraph that paragraph; above them what it opens. */
+function sourceLineScopes(ground: Ground, block: Block): Scope[] {
+  const { layout, lists } = ground;
+  const { blocks, tables } = layout;
   let at = block.index - 1;
   while (at >= 0 && (blocks[at]?.kind === 'caption' || blocks[at]?.kind === 'note')) at -= 1;
   const above = blocks[at];
-  if (!above || above.kind === 'heading' || above.section !== block.section) {
-    const below = blocks[block.index + 1];
-    const table = below?.table === null || below?.table === undefined ? undefined : tables[below.table];
-    return table ? [{ start: table.start, end: table.end, via: 'lead-in' }] : [];
-  }
+  if (!above || above.kind === 'heading' || above.section !== block.section) return opened(layout, block);
   const table = above.table === null ? undefined : tables[above.table];
   if (table) return [{ start: table.start, end: table.end, via: 'lead-in' }];
   if (above.list === null) return [{ start: above.contentStart, end: above.end, via: 'clause' }];
@@ -91,6 +90,27 @@ function sourceLineScopes({ layout: { blocks, tables }, lists }: Ground, block: 
     via: 'lead-in' as const,
   }));
 }
+
+/** The first line of a section that names a source speaks for its tables and lists, or where it has none for its text. */
+function opened({ blocks, sections }: Layout, line: Block): Scope[] {
+  const end = sections[line.section]?.bodyEnd ?? line.end;
+  const below: Block[] = [];
+  for (let at = line.index + 1; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (!block || block.section !== line.section || block.start >= end || block.kind === 'heading') break;
+    below.push(block);
+  }
+  // Above the first heading stands what the document itself was made from: that cites nothing in it by name.
+  if (!sections[line.section]?.heading) return below[0]?.table === null ? [] : scopesOfTable(below);
+  const laid = below.filter(({ table, list }) => table !== null || list !== null);
+  const spoken = laid.length > 0 ? laid : below;
+  return spoken.map(wholeOf);
+}
+
+const wholeOf = ({ contentStart, end }: Block): Scope => ({ start: contentStart, end, via: 'lead-in' });
+
+const scopesOfTable = (below: readonly Block[]): Scope[] =>
+  below.filter(({ table }) => table !== null && table === below[0]?.table).map(wholeOf);
 
 /** In a table: a marker in the head covers its column, in the first cell its row, elsewhere its own cell. */
 function cellScope({ tables }: Layout, block: Block, marker: FoundMarker): Scope[] | null {
@@ -109,8 +129,10 @@ function cellScope({ tables }: Layout, block: Block, marker: FoundMarker): Scope
   }
   const cell = table.rows[block.row]?.cells.find(within);
   if (!cell) return [{ start: block.start, end: block.end, via: 'clause' }];
-  const sourceColumn = cell.column > 0 && cell.start >= marker.start - 1 && marker.end >= cell.end - 1;
-  if (cell.column === 0 || sourceColumn) return [{ start: block.start, end: block.end, via: 'clause' }];
+  if (cell.column === sourceColumnOf(table))
+    return rowScopes(table, block.row).map((span) => ({ ...span, via: 'clause' as const }));
+  const whole = cell.column > 0 && cell.start >= marker.start - 1 && marker.end >= cell.end - 1;
+  if (cell.column === 0 || whole) return [{ start: block.start, end: block.end, via: 'clause' }];
   return [{ start: cell.start, end: cell.end, via: 'clause' }];
 }
 

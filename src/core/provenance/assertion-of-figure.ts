@@ -2,6 +2,8 @@
 import type { PlacedFigure } from '../figure/model';
 import { type Clause, clauseReader } from './clause';
 import type { Decision, Scene } from './decision';
+import { SCORE_HEAD, SUPPOSED } from './deciders/place-words';
+import { holdsCases, tableOf } from './deciders/table-own';
 import type { Assertion, Provenance } from './model';
 import { periodState } from './period';
 import { decideAssertion, lexiconFor } from './statement';
@@ -12,6 +14,7 @@ const BY_RULE: ReadonlyMap<string, Assertion> = new Map([
   ['table.estimate', 'forecast'],
   ['table.watch', 'threshold'],
   ['table.scenario', 'scenario'],
+  ['table.score', 'score'],
   ['stance.expected', 'forecast'],
   ['section.scenario', 'scenario'],
   ['section.watch', 'threshold'],
@@ -25,10 +28,36 @@ const BY_RULE: ReadonlyMap<string, Assertion> = new Map([
 
 const bare = (rule: string): string => rule.replace(/^(?:mention|beside)\./u, '');
 
-function byPlace(figure: PlacedFigure, decision: Decision): Assertion | null {
-  if (figure.kind === 'rating' || figure.unit === 'score') return 'score';
-  if (figure.kind === 'target') return 'target';
-  return BY_RULE.get(bare(decision.rule)) ?? null;
+/** "Confidence: 0.92/1.0", "Data quality 4/5": a mark out of so many. */
+const OUT_OF = /^\s?\/\s?(?:1(?:\.0+)?|5(?:\.0+)?|10(?:\.0)?|100)(?![\d.,]*\d)/u;
+const MARK = /\/\s?(?:1\.0+|5(?:\.0+)?|10(?:\.0)?|100)$/u;
+
+function isScore(figure: PlacedFigure, { layout }: Scene): boolean {
+  if (figure.quote.includes('σ')) return false;
+  if (figure.kind === 'rating' || figure.unit === 'score') return true;
+  const before = layout.text.slice(Math.max(0, figure.start - 24), figure.start).replaceAll(/[*_:\s]+$/gu, '');
+  const label = SCORE_HEAD.exec(before.slice(-16));
+  if (!label || !before.endsWith(label[0])) return false;
+  return MARK.test(figure.quote) || OUT_OF.test(layout.text.slice(figure.end, figure.end + 8));
+}
+
+function byPlace(figure: PlacedFigure, decision: Decision, scene: Scene): Assertion | null {
+  if (isScore(figure, scene)) return 'score';
+  const rule = bare(decision.rule);
+  if (figure.kind === 'target') return rule.startsWith('market.') ? 'reported' : 'target';
+  const placed = BY_RULE.get(rule) ?? null;
+  if (decision.provenance !== 'inferred' || (placed !== null && placed !== 'forecast')) return placed;
+  return isSupposed(figure, scene) ? 'scenario' : placed;
+}
+
+/** A model's inputs and outputs: in a table of cases, or under a heading that says assumption, sensitivity, DCF. */
+function isSupposed(figure: PlacedFigure, { layout }: Scene): boolean {
+  const table = tableOf(figure, layout);
+  if (table && holdsCases(table)) return true;
+  for (let at: number | null = figure.section; at !== null; at = layout.sections[at]?.parent ?? null) {
+    if (SUPPOSED.test(layout.sections[at]?.title ?? '')) return true;
+  }
+  return false;
 }
 
 interface Settling {
@@ -37,6 +66,8 @@ interface Settling {
   readonly figure: PlacedFigure;
   readonly rule: string;
   readonly state: 'closed' | 'open' | null;
+  /** The period lies ahead for certain: a later year than the document's, or one marked as an estimate. */
+  readonly isAhead: boolean;
 }
 
 /** Stated in a table or fragment: a report without a source rather than an opinion. */
@@ -47,7 +78,9 @@ const AHEAD = new Set<Assertion>(['guidance', 'forecast']);
 /** Who vouches for a figure narrows what its clause can be saying of it. */
 const SETTLE: Readonly<Record<Provenance, (given: Settling) => Assertion>> = {
   disclosed: () => 'reported',
-  management: ({ words, rule, state }) => {
+  management: ({ words, rule, state, figure }) => {
+    const isOutlook = figure.qualifier === 'range' && figure.kind !== 'count' && state !== 'closed';
+    if (words === 'reported' && isOutlook && bare(rule).startsWith('kind.')) return 'guidance';
     if (bare(rule) === 'attribution.guidance') return words === 'commitment' ? words : 'guidance';
     if (words === 'opinion' || words === 'threshold' || (state === 'closed' && AHEAD.has(words))) return 'reported';
     return words === 'forecast' ? 'guidance' : words;
@@ -60,10 +93,10 @@ const SETTLE: Readonly<Record<Provenance, (given: Settling) => Assertion>> = {
     if (AHEAD.has(words)) return state === 'closed' ? 'reported' : 'forecast';
     return words;
   },
-  inferred: ({ words, state, rule }) => {
+  inferred: ({ words, state, rule, isAhead }) => {
     if (words === 'guidance' || words === 'commitment') return 'forecast';
     if (words !== 'reported') return words;
-    if (UNARGUED.has(bare(rule))) return state === 'open' ? 'forecast' : 'reported';
+    if (UNARGUED.has(bare(rule))) return isAhead ? 'forecast' : 'reported';
     return state === 'open' ? 'forecast' : 'opinion';
   },
   derived: ({ words, state }) => {
@@ -72,6 +105,15 @@ const SETTLE: Readonly<Record<Provenance, (given: Settling) => Assertion>> = {
   },
   unclassified: ({ words }) => words,
 };
+
+/** "FY25" in a document of 2025 may have ended in March: a year label of the same year is no forecast by itself. */
+function liesAhead(figure: PlacedFigure, { layout, context }: Scene): boolean {
+  const year = Number(/\d{4}/u.exec(figure.period ?? '')?.[0] ?? Number.NaN);
+  const now = Number((context.asOf ?? context.period)?.match(/\d{4}/u)?.[0] ?? Number.NaN);
+  const cue = figure.periodCue;
+  const marked = cue !== null && /\d\s?(?:[EFP]|est\.?)$/u.test(layout.text.slice(cue.start, cue.end + 1).trim());
+  return marked || year > now;
+}
 
 /** What the words of each clause say, decided once a clause. */
 function clauseAssertions(scene: Scene): (figure: PlacedFigure) => Assertion {
@@ -91,10 +133,11 @@ export function decideAssertions(scene: Scene, decisions: readonly Decision[]): 
   return scene.figures.map((figure, index) => {
     const decision = decisions[index];
     if (!decision) return 'reported';
-    const placed = byPlace(figure, decision);
+    const placed = byPlace(figure, decision, scene);
     // What is disclosed is reported, whatever the words: they need not be read.
     if (placed !== null || decision.provenance === 'disclosed') return placed ?? 'reported';
     const state = periodState(figure.period, scene.context);
-    return SETTLE[decision.provenance]({ words: wordsFor(figure), figure, rule: decision.rule, state });
+    const isAhead = state === 'open' && liesAhead(figure, scene);
+    return SETTLE[decision.provenance]({ words: wordsFor(figure), figure, rule: decision.rule, state, isAhead });
   });
 }

@@ -16,13 +16,14 @@ import { byBackground, byCall, byInference, byIssuer, bySummary, byUnsourced } f
 import { byContrast, byResultsAround, resultsByBlock } from './deciders/contrast';
 import { byHouse } from './deciders/house';
 import { byCompanyTalk, byKind } from './deciders/kind';
-import { byTape, ofSector } from './deciders/market-tape';
+import { byTape, ofMacro, ofSector } from './deciders/market-tape';
 import { byMention, mentionIndex } from './deciders/mention';
 import { byBound, byHeading, byOwnHeading, bySectionRole } from './deciders/section';
 import { byCitedSource } from './deciders/source';
 import { byTag } from './deciders/tag';
 import { byTable } from './deciders/table';
-import { byMarketTable, byOwnTable, byTableSource } from './deciders/table-source';
+import { byCase, byOwnTable, byScoreColumn } from './deciders/table-own';
+import { byMarketRow, byMarketTable, byTableSource } from './deciders/table-source';
 import { byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
 import { headingReader } from './heading';
@@ -52,8 +53,11 @@ const LOCAL: readonly (readonly [number, Decide])[] = [
   [2, byCompanyTalk],
   [2, byAttribution],
   [2, byComputation],
+  [4, byScoreColumn],
+  [4, byCase],
   [4, byTableSource],
   [4, byMarketTable],
+  [4, byMarketRow],
   [4, byTable],
   [4, byOwnTable],
   [4, byLabel],
@@ -88,7 +92,8 @@ const isVetoed = ({ provenance, rule }: Decision, figure: PlacedFigure, scene: S
 function firstOf(steps: readonly (readonly [number, Decide])[], figure: PlacedFigure, scene: Scene): Ranked | null {
   for (const [step, decide] of steps) {
     const decision = decide(figure, scene);
-    if (decision && !isVetoed(decision, figure, scene)) return { ...ofSector(decision, figure, scene), step };
+    if (decision && !isVetoed(decision, figure, scene))
+      return { ...ofMacro(ofSector(decision, figure, scene), figure, scene), step };
   }
   return null;
 }

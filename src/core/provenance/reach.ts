@@ -149,7 +149,7 @@ function reaches(reach: Reach, hit: Hit<CueGroup>, figure: Span, passage: Passag
   if (hit.end <= figure.end) return null;
   const gap = between(tokens, tokenAt(tokens, figure.end), hit.from);
   if (gap.clauseEnds || gap.leavesBracket) return null;
-  if (reach === 'touch') return gap.words <= TOUCH_LIMIT && gap.pauses === 0 ? gap.words + 1 : null;
+  if (reach === 'touch') return gap.words <= TOUCH_LIMIT && gap.pauses === 0 && !gap.goesOn ? gap.words + 1 : null;
   const allowed = PAUSE.has(tokens[hit.from - 1]?.word ?? '') ? 1 : 0;
   if (reach === 'prior') return gap.pauses <= allowed ? gap.words + 1 : null;
   return closesClause(passage, hit) ? gap.words + 2 : null;

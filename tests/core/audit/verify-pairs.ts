@@ -307,4 +307,126 @@ export const CASES: readonly Case[] = [
       no('Revenue comes to a large part from business in Peru, which carries risks.'),
     ],
   },
+  {
+    name: 'rows of dashes under heads of several lines',
+    evidence: [
+      `| | Weighted | Weighted | |
+| Number of | Average | Contractual | Intrinsic |
+| Staff options | Exercise Price | Life in Years | Value |
+| Granted | - | $ | - | - | $ | - |
+| Forfeited | - | - | - | - |
+| Outstanding June 30, 2023 | 84,000 | $ | 2.50 | 4.1 | $ | 912,400 |
+| Granted | - | $ | - | - | $ | - |
+| Outstanding June 30, 2024 | 84,000 | $ | 2.50 | 3.1 | $ | 611,150 |`,
+    ],
+    pairs: [
+      yes('The intrinsic value of the staff options fell by $301,250 from June 30, 2023 to June 30, 2024.'),
+      no('The intrinsic value of the staff options fell by $310,250 from June 30, 2023 to June 30, 2024.'),
+    ],
+  },
+  {
+    name: 'a long label inside a balance sheet, and a change in two columns',
+    evidence: [
+      `(in thousands)
+| September 30, |
+| 2024 | 2023 |
+| Inventories | $ | 4,410 | $ | 3,980 |
+| Common stock, $ 0.001 par value; 90,000,000 shares authorized; 12,450,200 and 12,118,700 shares issued and outstanding as of September 30, 2024 and 2023, respectively | 12 | 12 |
+| Additional paid-in capital | 61,204 | 58,930 |
+| Total equity | $ | 40,118 | $ | 44,907 |`,
+      `| Quarter Ended |
+| March 31, 2025 | March 31, 2024 | Change |
+| $ | % |
+| (amounts in thousands) |
+| Freight revenue | $ | 42,300 | $ | 36,000 | $ | 6,300 | 17.5% |
+| Fuel surcharge | 5,100 | 6,800 | (1,700) | (25.0) |`,
+      `| Favorable / (Unfavorable) % Change |
+| 2024 | 2023 | 2024 vs. 2023 |
+| Warehouse costs |
+| North | $ | 70.5 | $ | 64.0 | (10.2) | % |
+| South | 31.0 | 33.0 | 6.1 | % |`,
+    ],
+    pairs: [
+      yes('Additional paid-in capital was $61.204 million at September 30, 2024.'),
+      no('Additional paid-in capital was $58.93 million at September 30, 2024.'),
+      yes('Total equity decreased by 10.7% from September 30, 2023 to September 30, 2024.'),
+      yes('Freight revenue was $36.0 million in the quarter ended March 31, 2024.'),
+      no('Freight revenue was $42.3 million in the quarter ended March 31, 2024.'),
+      yes('Freight revenue grew 17.5% to $42.3 million in the quarter ended March 31, 2025.'),
+      yes('Warehouse costs in the North were $70.5 in 2024.'),
+      no('Warehouse costs in the North were $64.0 in 2024.'),
+    ],
+  },
+  {
+    name: 'dates in the corner or the caption, and columns of maturities',
+    evidence: [
+      `| Balance at December 31, 2024 | Cost | Unrealised loss | Fair value |
+| Bank notes | $ | 15,680 | $ | ( 290 ) | $ | 15,390 |
+| Covered bonds | 20,140 | ( 140 ) | 20,000 |`,
+      `Payments due as of December 31, 2023 were as follows:
+| Obligations | Total | Less than 1 year | 1-3 years | After 3 years |
+| Warehouse leases | $ | 9,000 | $ | 2,000 | $ | 4,500 | $ | 2,500 |`,
+    ],
+    pairs: [
+      yes('The fair value of bank notes was $15,390 at December 31, 2024.'),
+      no('The fair value of bank notes was $15,390 at December 31, 2023.'),
+      yes('Warehouse leases of $9,000 were due at December 31, 2023.'),
+      no('Warehouse leases of $9,000 were due at December 31, 2022.'),
+    ],
+  },
+  {
+    name: 'a share beside an amount is no earlier amount',
+    evidence: [
+      `| Six Months Ended |
+| June 28, 2025 | June 29, 2024 |
+| Net sales | $ | 640.0 | 100.0 | % | $ | 600.0 | 100.0 | % |
+| Gross profit | 160.0 | 25.0 | 144.0 | 24.0 |`,
+      'Net sales rose by $40 million or 7% in the six months ended June 28, 2025.',
+    ],
+    pairs: [yes('Net sales rose 7% in the six months ended June 28, 2025, due to new stores.')],
+  },
+  {
+    name: 'sentences and clauses made alike, counts and dates in words',
+    evidence: [
+      'Barley sales accounted for approximately 52% and 47% of total revenue for the years ended June 30, 2024 and 2023, respectively. Oat sales represented approximately 31% and 36% of total revenue for the years ended June 30, 2024 and 2023, respectively.',
+      'We operate in two reportable segments. The Glazes segment serves 14 countries. Our plant in Ridgeway employs 310 people, and the plant in Vale employs 120 people. Our largest customer accounted for 18% of sales, and no other customer accounted for more than 10% of sales.',
+      'The credit agreement was entered into on March 3, 2022. We sold 400,000 units at a price of $12.00 per unit, raising $4,800,000; $5,200,000 was placed in trust.',
+    ],
+    pairs: [
+      yes('Barley sales accounted for 52% of total revenue in fiscal 2024.'),
+      no('Oat sales accounted for 52% of total revenue in fiscal 2024.'),
+      yes('Oat sales accounted for 31% of total revenue in fiscal 2024.'),
+      yes('The company operates in two reportable segments.'),
+      no('The company operates in three reportable segments.'),
+      no('The Enamels segment serves 14 countries.'),
+      yes('The Glazes segment serves 14 countries.'),
+      yes('The Ridgeway plant employs 310 people.'),
+      no('The Ridgeway plant employs 120 people.'),
+      no('The plant in Vale employs 310 people.'),
+      yes('The largest customer accounted for 18% of sales.'),
+      yes('The credit agreement was entered into in 2022.'),
+      no('The credit agreement was entered into in 2023.'),
+      yes('Units were sold at $12.00 per unit.'),
+      no('Units were sold at $13.00 per unit.'),
+    ],
+  },
+  {
+    name: 'opposites of offices, deals, rulings and ranks',
+    evidence: [
+      'Ms. Dana Ruiz serves as Chief Executive Officer and Mr. Omar Veit serves as Chief Financial Officer.',
+      'The court dismissed the complaint in July 2023. The notes are unsecured and rank junior to the term loan. There were no unregistered sales of equity securities.',
+      'Most of our resin comes from a single supplier. The marine business was sold for $41 million in cash.',
+    ],
+    pairs: [
+      yes('Dana Ruiz is the Chief Executive Officer.'),
+      no('Omar Veit is the Chief Executive Officer.'),
+      yes('The court dismissed the complaint in July 2023.'),
+      no('The court upheld the complaint in July 2023.'),
+      no('The notes are secured and rank junior to the term loan.'),
+      no('The notes are unsecured and rank senior to the term loan.'),
+      yes('There were no unregistered sales of equity securities.'),
+      no('Most of the resin comes from multiple suppliers.'),
+      no('The marine business was sold for $41 million in stock.'),
+    ],
+  },
 ];

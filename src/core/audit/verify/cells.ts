@@ -23,7 +23,7 @@ export interface TableLine {
 
 const GAP = /[|\t]| {2,}/g;
 const BAR = /[|\t]/g;
-const PLACEHOLDER = /^(?:[$€£]\s*)?(?:[—–-]+|nil|nm%?|n\/?m|n\/?a|\*)\s*%?$/i;
+const PLACEHOLDER = /^(?:[$€£]\s*)?(?:[—–-]+|-0-|nil|nm%?|n\/?m|n\/?a|\*)\s*%?$/i;
 const NUMBER =
   /(\()?\s*[$€£¥]?\s*(\()?\s*([-−–]\s?)?[$€£¥]?\s*(?<![\d.,])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(\s*\))?(\s*\)?\s*%)?/g;
 const WHOLE = /^[($€£¥\s\-−–]*(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)[\s)%*x×]*$/i;
@@ -33,8 +33,17 @@ const TAIL = /^[)%\s]+$/;
 
 /** A cell of whole sentences is a note set in a table, and is read as prose. */
 const LONG = 120;
-const isNote = (line: string): boolean =>
-  line.length > LONG && line.split(/[|\t]/).some((cell) => cell.length > LONG && /\p{Ll} \p{Ll}.*[.;]/u.test(cell));
+const isNote = (line: string): boolean => {
+  if (line.length <= LONG) return false;
+  const cells = line.split(/[|\t]/);
+  return cells.some((cell) => cell.length > LONG && /\p{Ll} \p{Ll}.*[.;]/u.test(cell)) && !endsInNumbers(cells);
+};
+
+/** "Common stock, $0.01 par value; … issued and outstanding | 14 | 14": a row with a long label. */
+const endsInNumbers = (cells: readonly string[]): boolean => {
+  const numbers = cells.filter((cell) => /\d/.test(cell) || PLACEHOLDER.test(cell.trim())).slice(-2);
+  return numbers.length === 2 && numbers.every((cell) => WHOLE.test(cell.trim()) || PLACEHOLDER.test(cell.trim()));
+};
 
 /** "March 31, 2025    March 31, 2024": heads kept apart by spaces. */
 const HEAD = /^(?:[A-Za-z.]+ \d{1,2},? )?(?:FY|F)?(?:19|20)\d\d[AE]?$/;
@@ -129,6 +138,13 @@ class LineReader {
     if (last && text.includes('%')) this.cells[this.cells.length - 1] = { ...last, isPercent: true };
   }
 }
+
+/** "Granted | $ | — | — |": a row that has only dashes, and heads nothing. */
+export const isEmptyRow = ({ label, cells, texts }: TableLine): boolean =>
+  /\p{L}/u.test(label) &&
+  cells.length > 0 &&
+  cells.every(({ digits }) => digits === null) &&
+  texts.slice(1).every((text) => PLACEHOLDER.test(text) || LEAD.test(text) || TAIL.test(text));
 
 export function readLine(line: string): TableLine {
   const raws = rawCells(line);

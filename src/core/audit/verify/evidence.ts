@@ -3,21 +3,12 @@
  * column heads, prose by its clauses. Tables come as cells between bars, tabs or wide gaps, as every importer writes them.
  */
 import { derivationWords } from './lexicon';
-import { isTableLine, readLine, type TableLine } from './cells';
+import { isEmptyRow, isTableLine, readLine, type TableLine } from './cells';
 import type { Datum } from './model';
 import { proseData } from './prose';
-import { type Time, spanIn, timesIn } from './times';
+import { headsOver, isHeadCell, timesOfCell } from './heads';
+import { spanIn, timesIn } from './times';
 import { contentOf } from './words';
-
-/** Cells that hold dates, years or words and no amount: what heads the columns below. */
-const DATE_CELL =
-  /^(?:(?:for the |as of |at )?[a-z ]*)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? ?)?(?:(?:19|20)\d\d)?,?(?: ?\(\d\))*$|^\d{1,2}-[a-z]{3}-\d\d$/i;
-const isHeadCell = (cell: string): boolean => {
-  if (!/\d/.test(cell) || DATE_CELL.test(cell) || /^[^\d]*(?:19|20)\d\d$/.test(cell)) return true;
-  const [time] = timesIn(cell);
-  // "Q1 2024 Actual", "FY19A", "12/31/2024": nothing but a time and words.
-  return time !== undefined && !/\d/.test(cell.slice(0, time.start) + cell.slice(time.end));
-};
 
 interface Line {
   readonly text: string;
@@ -60,21 +51,10 @@ function scaleOf(text: string): number | null {
 }
 
 const HALF = 0.5;
+const NONE: ReadonlySet<string> = new Set();
 
 /** Values of a share, whatever the table's scale. */
 const UNSCALED = /per (?:common |diluted |basic )?(?:share|unit)|\beps\b/i;
-
-/** A first head over the labels, "(in millions)" before the years, has no column of its own. */
-function overValues(heads: readonly string[], count: number): readonly string[] {
-  if (heads.length === count + 1) return heads.slice(1);
-  const [first, ...rest] = heads;
-  const isLabel =
-    first !== undefined &&
-    rest.length > 1 &&
-    timesIn(first).length === 0 &&
-    rest.every((one) => timesIn(one).length > 0);
-  return isLabel && count % rest.length === 0 ? rest : heads;
-}
 
 class Reader {
   readonly data: Datum[] = [];
@@ -96,7 +76,8 @@ class Reader {
 
   line({ text, start }: Line): void {
     if (!isTableLine(text)) {
-      if (text.trim() !== '') {
+      // A note set in a table does not end it.
+      if (text.trim() !== '' && !(this.#afterRow && /^\s*\|.*\|\s*$/.test(text))) {
         this.#afterRow = false;
         this.#caption = text.slice(-200);
       }
@@ -107,7 +88,8 @@ class Reader {
     const line = readLine(text);
     if (line.texts.length === 0) return;
     this.#scale = scaleOf(line.texts.join(' ')) ?? this.#scale;
-    if (line.texts.every(isHeadCell)) this.#head(line);
+    if (isEmptyRow(line)) this.#label = line.label;
+    else if (line.texts.every(isHeadCell)) this.#head(line);
     else this.#data(line, start);
   }
 
@@ -130,16 +112,23 @@ class Reader {
     this.#heads = [...this.#heads.slice(-2), line];
   }
 
-  /** The cells above a value, the nearest last. */
+  /** The cells above a value, the nearest last: by their place where the table keeps its empty cells, else by order. */
   #headsOf(n: number, count: number, raw: number, rawCount: number): readonly string[] {
-    return this.#heads.flatMap((head) => {
-      if (head.rawCount === rawCount && head.texts.length >= count) {
-        const cell = head.raws[raw];
-        if (cell) return [cell];
-      }
-      const own = overValues(head.texts, count);
-      return own[Math.min(own.length - 1, Math.floor((n * own.length) / count))] ?? [];
+    const ordered = headsOver(
+      this.#heads.map(({ texts }) => texts),
+      n,
+      count,
+    );
+    return this.#heads.flatMap((head, i) => {
+      const placed = head.rawCount === rawCount && head.texts.length >= count ? head.raws[raw] : undefined;
+      return (placed || ordered[i]) ?? [];
     });
+  }
+
+  /** What may date a column that has no date over it: the corner of its heads, the heading of its rows, the caption. */
+  #around(count: number): readonly string[] {
+    const corners = this.#heads.flatMap(({ texts }) => (texts.length === count + 1 ? (texts[0] ?? []) : []));
+    return [...corners.toReversed(), ...this.#section.toReversed(), this.#caption];
   }
 
   #data(line: TableLine, start: number): void {
@@ -154,7 +143,8 @@ class Reader {
       if (cell.digits === null) continue;
       const heads = this.#headsOf(n, line.cells.length, cell.raw, line.rawCount);
       const head = heads.join(' ');
-      const times = own === '' ? timesOfCell(heads, labelText) : timesIn(own);
+      const headWords = contentOf(head);
+      const times = own === '' ? timesOfCell(heads, labelText, this.#around(line.cells.length)) : timesIn(own);
       const isPercent =
         cell.isPercent || /%|\bpercent\b/i.test(heads.at(-1) ?? '') || /%|percentage of|\bpercent\b/i.test(labelText);
       const scale = isPercent || UNSCALED.test(labelText) || UNSCALED.test(head) ? 0 : this.#scale;
@@ -169,7 +159,9 @@ class Reader {
         scales: scale === null || scale === 0 ? [0] : [0, scale],
         isScaled: scale !== null,
         label,
-        around: new Set([...above, ...contentOf(head)]),
+        heads: headWords,
+        near: NONE,
+        around: new Set([...above, ...headWords]),
         title: [labelText || head, ...(labelText ? heads.slice(-1) : [])].filter(Boolean).join(', '),
         times,
         isChange:
@@ -182,25 +174,6 @@ class Reader {
       });
     }
   }
-}
-
-/** The nearest head gives the year; those above it month and span, where it has none. */
-function timesOfCell(heads: readonly string[], label: string): readonly Time[] {
-  const all = heads.join(' ');
-  const span = spanIn(all);
-  const inLabel = timesIn(label);
-  const year = heads.map(timesIn).findLast((times) => times.length > 0);
-  if (!year) return inLabel.length > 0 ? inLabel : [];
-  const month = year[0]?.month ?? monthIn(all);
-  const own = year.map((time) => ({ ...time, month: time.month ?? month, span: time.span ?? span }));
-  return own;
-}
-
-const MONTH_ALONE =
-  /(january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2}/i;
-function monthIn(text: string): number | null {
-  const word = MONTH_ALONE.exec(text)?.[1];
-  return word ? (timesIn(`${word} 2000`)[0]?.month ?? null) : null;
 }
 
 /** Rows of one text never share a number with those of another. */

@@ -56,9 +56,24 @@ export function labelScore(figure: ClaimFigure, datum: Datum, rarity: Rarity): n
     if (datum.label.has(word)) given += weight;
     else if (datum.around.has(word)) given += weight * HEADS;
   }
-  const precision = datum.table === null ? PROSE : own === 0 ? 0 : met / own;
+  const precision =
+    datum.table === null ? PROSE : Math.max(own === 0 ? 0 : met / own, BY_HEAD * headPrecision(figure, datum, rarity));
   const recall = asked === 0 ? 0 : given / asked;
   return LABEL * precision + (1 - LABEL) * recall;
+}
+
+/** A row "Outstanding, end of year" says no more than a state: what is counted stands over the column. */
+const BY_HEAD = 0.8;
+
+function headPrecision(figure: ClaimFigure, { label, heads }: Datum, rarity: Rarity): number {
+  let own = 0;
+  let met = 0;
+  for (const word of [...label, ...heads]) {
+    const weight = rarity.of(word);
+    own += weight;
+    met += weight * (figure.words.get(word) ?? 0);
+  }
+  return own === 0 ? 0 : met / own;
 }
 
 /** What it counts for that a number stands under a time the claim names, or under another. */

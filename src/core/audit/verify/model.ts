@@ -57,8 +57,12 @@ export interface Datum extends Span {
   readonly isScaled: boolean;
   /** Only the row's own words; in prose those of the clause. */
   readonly label: ReadonlySet<string>;
+  /** Words of the cells above it in its column; none in prose. */
+  readonly heads: ReadonlySet<string>;
   /** Those of the headings above the row, the column head and the caption; in prose the sentence. */
   readonly around: ReadonlySet<string>;
+  /** In prose the words of its own clause; none in tables. */
+  readonly near: ReadonlySet<string>;
   /** For a person. */
   readonly title: string;
   readonly times: readonly Time[];

@@ -1,7 +1,9 @@
 /** Numbers of sentences, each with its clause, its own time and what is counted; bare numbers are figures here too. */
-import { analyse } from '../../analyse';
+import { layOut } from '../../document/layout';
+import type { Layout } from '../../document/model';
 import { plainDocument } from '../../document/plain';
-import type { Figure } from '../../figure/model';
+import type { Quantity } from '../../figure/model';
+import { readQuantities } from '../../figure/quantity/quantity';
 import { derivationWords } from './lexicon';
 import type { Datum } from './model';
 import { timesIn, timesOfFigures } from './times';
@@ -26,7 +28,7 @@ export interface ProseNumber {
   readonly bound: Datum['bound'];
 }
 
-const numberOf = (figure: Figure): ProseNumber | null => {
+const numberOf = (figure: Quantity): ProseNumber | null => {
   const [low, high] = [figure.low ?? figure.high, figure.high ?? figure.low].map(Number);
   if (low === undefined || high === undefined || Number.isNaN(low) || Number.isNaN(high)) return null;
   const factor = figure.unit === 'bps' ? 0.01 : 1;
@@ -101,14 +103,24 @@ export interface ProseSentence {
   readonly numbers: readonly ProseNumber[];
 }
 
+/** Quantities only: what they are figures of is for the words to say, so no document is analysed whole. */
+function quantitiesBySentence(layout: Layout): ReadonlyMap<number, readonly ProseNumber[]> {
+  const found = new Map<number, ProseNumber[]>();
+  for (const { contentStart, end, firstSentence, endSentence } of layout.blocks) {
+    let n = firstSentence;
+    for (const quantity of readQuantities(layout.text, { language: layout.language, from: contentStart, to: end })) {
+      while (n + 1 < endSentence && (layout.sentences[n]?.end ?? 0) <= quantity.start) n += 1;
+      const number = quantity.expression === 'numeric' ? numberOf(quantity) : null;
+      if (number) found.set(n, [...(found.get(n) ?? []), number]);
+    }
+  }
+  return found;
+}
+
 /** Sentences with their numbers in order; offsets of numbers are into the whole text. */
 export function proseSentences(text: string): readonly ProseSentence[] {
-  const { layout, figures } = analyse(plainDocument(text));
-  const bySentence = new Map<number, ProseNumber[]>();
-  for (const figure of figures) {
-    const number = figure.expression === 'numeric' ? numberOf(figure) : null;
-    if (number) bySentence.set(figure.sentence, [...(bySentence.get(figure.sentence) ?? []), number]);
-  }
+  const layout = layOut(plainDocument(text));
+  const bySentence = quantitiesBySentence(layout);
   return layout.sentences.map((sentence, n) => {
     const own = bySentence.get(n) ?? [];
     const words = text.slice(sentence.start, sentence.end);
@@ -181,8 +193,9 @@ export function proseData(plain: string, evidence: number, firstRow: number): re
     return numbers.flatMap((number, n): readonly Datum[] => {
       const place = places[n];
       if (!place) return [];
-      const near = text.slice(Math.max(0, place.start - BEFORE), place.end + AFTER);
+      const nearby = text.slice(Math.max(0, place.start - BEFORE), place.end + AFTER);
       const clause = clauseAt(text, place.start, place.end);
+      const near = contentOf(clause);
       const ends = number.low === number.high ? [number.low] : [number.low, number.high];
       return ends.map((value) => ({
         evidence,
@@ -194,7 +207,9 @@ export function proseData(plain: string, evidence: number, firstRow: number): re
         unit: number.unit,
         scales: [0],
         isScaled: true,
-        label: contentOf(near),
+        label: contentOf(nearby),
+        heads: new Set(),
+        near,
         around: words,
         title: text.trim().slice(0, 160),
         times: times[number.unit === 'percent' ? 0 : 1]?.get(n) ?? [],

@@ -8,10 +8,13 @@ import { metricOfCell, segmentGroup } from './cell-metric';
 import { periodOfCell } from './cell-period';
 import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from './choose-metric';
+import type { EntityMention } from './entity';
 import type { PeriodChoice } from './choose-period';
+import { type LabelName, nameOfLabel } from './label-name';
 import { findMetrics } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity } from '../model';
 import { readQuantities } from '../quantity/quantity';
+import { firstEndingAfter } from '../quantity/spans';
 import type { Scenes } from './scene';
 import { scaleCell } from './table-scale';
 import { type ColumnView, type TableView, viewTable } from './table-view';
@@ -30,6 +33,8 @@ export interface CellReading {
   readonly period: PeriodChoice | null;
   /** Null where the table names none: then it is the document's subject. */
   readonly entity: string | null;
+  /** Its name as the table writes it. */
+  readonly entityLabel: string | null;
   readonly direction: 'up' | 'down' | null;
 }
 
@@ -61,7 +66,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
     if (isPointer(column, cell.text)) return [];
     const head = (column?.heads ?? []).join(' ');
     const place = { table: table.index, row, column: cell.column };
-    return quantitiesIn(layout, cell, label).map((quantity) => ({
+    return quantitiesIn(layout, cell, label, view.european).map((quantity) => ({
       cell: place,
       quantity:
         cell === label
@@ -92,9 +97,9 @@ const labelOf = ({ text }: Layout, cells: readonly Cell[]): Cell | null => {
 };
 
 /** The numbers of a cell, its pieces joined where signs stood in cells of their own, and without raised marks of notes. */
-function quantitiesIn(layout: Layout, cell: Cell, label: Cell | null): Quantity[] {
-  const { text, language } = layout;
-  const options = { language, cell: cell !== label };
+function quantitiesIn(layout: Layout, cell: Cell, label: Cell | null, european: boolean): Quantity[] {
+  const { text } = layout;
+  const options = { language: european ? 'de' : layout.language, cell: cell !== label };
   const raised = raisedIn(layout, cell);
   if (raised.length === 0 && !/[\t\n]|\s{2}|[$€£¥(]\s|\s[)%]/.test(cell.text)) {
     return readQuantities(text, { ...options, from: cell.start, to: cell.end });
@@ -129,10 +134,24 @@ function isGap(text: string, at: number, cell: Span): boolean {
 const RAISED: ReadonlySet<Mark['kind']> = new Set(['superscript', 'note-reference']);
 const raisedBy = new WeakMap<Layout, readonly Span[]>();
 
+/** Raised digits and letters, in order. */
+export function raisedMarks(layout: Layout): readonly Span[] {
+  const known = raisedBy.get(layout);
+  if (known) return known;
+  const found = layout.marks.filter(({ kind }) => RAISED.has(kind)).sort((a, b) => a.start - b.start);
+  raisedBy.set(layout, found);
+  return found;
+}
+
 function raisedIn(layout: Layout, cell: Span): readonly Span[] {
-  const known = raisedBy.get(layout) ?? layout.marks.filter(({ kind }) => RAISED.has(kind));
-  raisedBy.set(layout, known);
-  return known.filter(({ start, end }) => start > cell.start && end <= cell.end);
+  const known = raisedMarks(layout);
+  const found: Span[] = [];
+  for (let at = firstEndingAfter(known, cell.start); at < known.length; at += 1) {
+    const mark = known[at];
+    if (!mark || mark.start >= cell.end) break;
+    if (mark.start > cell.start && mark.end <= cell.end) found.push(mark);
+  }
+  return found;
 }
 
 /** The cell a quantity stands in: its neighbours are of other columns and say nothing of its period. */
@@ -166,11 +185,19 @@ export function readCell(
   if (cell === label) return null;
   const view = viewTable(layout, table);
   const column = view.columns.get(place.column) ?? null;
-  const { choice, direction } = metricOfCell(layout, scenes, view, { cell, label, path: row.path, column }, quantity);
+  const { choice, direction } = metricOfCell(
+    layout,
+    scenes,
+    view,
+    { cell, label, path: row.path, column, row: place.row },
+    quantity,
+  );
+  const named = entityIn(layout, scenes, view, label, row.path, column);
   return {
     metric: isProse(cell, quantity) ? null : choice,
     period: periodIn(layout, context, view, row, label, column, cell),
-    entity: entityIn(layout, scenes, view, label, row.path, column),
+    entity: named?.entity ?? null,
+    entityLabel: named?.label ?? null,
     direction,
   };
 }
@@ -218,12 +245,17 @@ function entityIn(
   label: Cell | null,
   path: readonly Span[],
   column: ColumnView | null,
-): string | null {
+): LabelName | null {
   const { text } = layout;
   const words = label === null ? '' : cleanText(text, label);
-  if (view.rowsAreNames && words !== '' && !isKind('summaries', words)) return words.slice(0, 80);
+  if (view.columnsAreNames) {
+    const over = column?.name ? cleanText(text, column.name) : '';
+    return over === '' || isKind('summaries', over) ? null : { entity: over.slice(0, 80), label: over.slice(0, 80) };
+  }
+  if (view.rowsAreNames && words !== '' && !isKind('summaries', words))
+    return { entity: words.slice(0, 80), label: words.slice(0, 80) };
   const member = label === null ? null : memberOf(text, view, label, path);
-  if (member !== null) return member;
+  if (member !== null) return { entity: member, label: member };
   for (const cell of view.metricsIn === 'rows' ? [column?.name ?? null, label] : [label]) {
     const named = cell === null ? null : nameIn(text, scenes, cell);
     if (named !== null) return named;
@@ -239,22 +271,25 @@ function memberOf(text: string, view: TableView, label: Cell, path: readonly Spa
     .slice(0, 80);
 }
 
-function nameIn(text: string, scenes: Scenes, cell: Cell): string | null {
+function nameIn(text: string, scenes: Scenes, cell: Cell): LabelName | null {
   const words = cleanText(text, cell);
   const scene = scenes.of(cell.start, cell.end);
   const mentions = scene.entities;
+  const quoted = scene.aboutMarkets ? nameOfLabel(words, mentions, cell.start) : null;
+  if (quoted !== null) return quoted;
   const named = mentions.find(({ kind }) => kind === 'line') ?? mentions.find(({ kind }) => kind === 'name');
   const whole = named ?? mentions[0];
+  const called = (one: EntityMention): LabelName => ({ entity: one.entity, label: text.slice(one.start, one.end) });
   if (whole === undefined) return null;
   const name = text.slice(whole.start, whole.end);
   const isMetric = scene.metrics.some((one) => one.start < whole.end && whole.start < one.end);
   if (isMetric || findMetrics(name, 0, name.length).length > 0) return null;
   // A piece of a longer label (`P/E Ratio`, `Employment Growth`) is nobody.
-  if (named === undefined) return name.length >= words.length * 0.7 ? whole.entity : null;
-  if (named.kind === 'line' || name.length >= words.length * 0.7) return named.entity;
+  if (named === undefined) return name.length >= words.length * 0.7 ? called(whole) : null;
+  if (named.kind === 'line' || name.length >= words.length * 0.7) return called(named);
   // `Harbour revenue`: a name, and behind it a metric and nothing else.
   const rest = words.slice(words.indexOf(name) + name.length).trim();
   const metrics = words.startsWith(name) ? findMetrics(rest, 0, rest.length) : [];
   const covered = metrics.reduce((sum, mention) => sum + mention.end - mention.start, 0);
-  return covered >= rest.length * 0.6 && covered > 0 ? named.entity : null;
+  return covered >= rest.length * 0.6 && covered > 0 ? called(named) : null;
 }

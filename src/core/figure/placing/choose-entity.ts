@@ -3,8 +3,10 @@
  * subject of its clause, its table row, its list item, the headings above, the document.
  */
 import nameData from '../../../../resources/lexicon/names.json';
-import type { Block, Layout } from '../../document/model';
+import type { Block, Layout, Span } from '../../document/model';
 import type { EntityMention } from './entity';
+import { itemLabel } from './label';
+import { isBystander } from './markets';
 import { hanHeading } from './names';
 import type { MetricChoice } from './choose-metric';
 import { hasTrait } from './metric';
@@ -20,6 +22,17 @@ const CHAIN = /^(?:'s|’s)?\s(?:[a-z-]+\s){0,2}$|^(?:'s|’s)?\s(?:Q[1-4]|TTM|F
 
 /** No clause is longer: what stands further back is another. */
 const LONGEST_CLAUSE = 2000;
+
+/** Whose a figure is, with the words that say so; null where no words do and it is the document's subject. */
+export interface Owner {
+  readonly entity: string;
+  readonly label: string | null;
+  readonly kind: EntityMention['kind'] | null;
+}
+
+const ownerOf = (text: string, mention: EntityMention | null | undefined): Owner | null =>
+  mention ? { entity: mention.entity, label: text.slice(mention.start, mention.end), kind: mention.kind } : null;
+const quoted = ({ kind }: EntityMention): boolean => kind === 'market' || kind === 'place';
 
 /** Where the clause around `at` starts. */
 function clauseStart(text: string, from: number, at: number): number {
@@ -100,8 +113,8 @@ function lastInChain(
   let last = first;
   for (const next of mentions) {
     if (next.start <= last.end - 1 || next.end > limit) continue;
-    if (CHAIN.test(text.slice(last.end, next.start)) && !(last.kind !== 'subject' && next.kind === 'subject'))
-      last = next;
+    const down = !(last.kind !== 'subject' && next.kind === 'subject') && (quoted(first) || !quoted(next));
+    if (down && CHAIN.test(text.slice(last.end, next.start))) last = next;
     else break;
   }
   return last;
@@ -123,21 +136,47 @@ function counted(
     : null;
 }
 
+/** How far from the head of its clause an index or a rate may stand that the clause of a company's note is about. */
+const CLAUSE_HEAD = 14;
+
 function subjectOfClause(
   text: string,
   mentions: readonly EntityMention[],
   figure: Quantity,
   start: number,
+  scene: Scene,
 ): EntityMention | null {
   const clause = clauseStart(text, start, figure.start);
-  const ahead = mentions.filter((m) => m.end <= figure.start && !aside(text, m, figure));
-  const near = ahead.filter((m) => m.start >= clause && !listed(text, m, mentions));
-  const first = near[0];
+  const free = mentions.filter((m) => m.end <= figure.start && !aside(text, m, figure) && !listed(text, m, mentions));
+  const near = free.filter((m) => m.start >= clause);
+  const first = near.find((m) => scene.aboutMarkets || !quoted(m)) ?? near.find((m) => m.start - clause <= CLAUSE_HEAD);
   if (first) return lastInChain(text, first, near, figure.start);
-  const earlier = ahead.filter((m) => m.start < clause && !listed(text, m, mentions));
+  const earlier = free.filter((m) => m.start < clause && (scene.aboutMarkets || !quoted(m)));
+  const labelled = ofLabel(text, figure, free, scene);
+  if (labelled) return labelled;
   const subject = earlier[0];
   return subject ? lastInChain(text, subject, earlier, clause) : null;
 }
+
+/** The name that the label of the line is or leads with: "**USD/JPY Exchange Rate:** 150", "Brent futures: $80". */
+function ofLabel(
+  text: string,
+  figure: Quantity,
+  mentions: readonly EntityMention[],
+  scene: Scene,
+): EntityMention | null {
+  const label = itemLabel(text, figure, scene);
+  if (!label) return null;
+  const named = mentions.find((m) => m.start >= label.start && m.end <= label.end);
+  if (named)
+    return (named.end - named.start) * 2 >= label.end - label.start || named.start === label.start ? named : null;
+  return KIND_TAIL.test(label.text) && !/\d/.test(label.text)
+    ? { start: label.start, end: label.end, entity: label.text, kind: 'name' }
+    : null;
+}
+
+/** "Growth Portfolios": what ends in such a word is a name by its last word. */
+const KIND_TAIL = new RegExp(String.raw`^\p{Lu}[\p{L}& -]{2,40}\s(?:${nameData.namedKinds.join('|')})$`, 'iu');
 
 function behind(
   text: string,
@@ -154,13 +193,17 @@ function behind(
 /** "FTNT (+23.34%", "Orvo: $245", "**ALB** +12%": the name touches the number. */
 const TIGHT = /^[*_]{0,3}(?:'s|’s|:)?[*_]{0,3}\s?(?:\(\s?|\s)$|^\s(?:up|down|at|to)\s$/;
 /** "a z-score of 4.1 on Orvo" */
-const ON = /^[*_]{0,3}\s(?:on|for|at|in)\s(?:the\s)?[*_]{0,3}$/;
+const ON = /^(?:σ|-sigma)?[*_]{0,3}\s(?:on|for|at|in)\s(?:the\s)?[*_]{0,3}$/;
 const MEASURED: ReadonlySet<Quantity['unit']> = new Set(['score', 'other']);
 
-function eligible(mention: EntityMention, need: EntityNeed, figure: Quantity): boolean {
+function eligible(text: string, mention: EntityMention, need: EntityNeed, figure: Quantity): boolean {
   if (mention.start < figure.end && mention.end > figure.start) return false;
-  return !need.companyWide || mention.kind !== 'line';
+  if (need.companyWide && mention.kind === 'line') return false;
+  return !quoted(mention) || !isBystander(text, mention.start, touches(text, mention, figure));
 }
+
+const touches = (text: string, mention: EntityMention, figure: Quantity): boolean =>
+  mention.end <= figure.start && TIGHT.test(text.slice(mention.end, figure.start));
 
 /** The entity the figure's own sentence names. */
 export function entityOfSentence(
@@ -170,24 +213,36 @@ export function entityOfSentence(
   end: number,
   scene: Scene,
   need: EntityNeed,
-): string | null {
-  const mentions = within(scene.entities, start, end).filter((m) => eligible(m, need, figure));
-  if (need.companyWide) return companyOf(text, figure, mentions, need, start);
-  const tight = mentions.find((m) => m.end <= figure.start && TIGHT.test(text.slice(m.end, figure.start)));
-  if (tight && figure.unit !== 'count') return tight.entity;
-  const on = MEASURED.has(figure.unit) ? mentions.find((m) => ON.test(text.slice(figure.end, m.start))) : undefined;
-  if (on && on.start >= figure.end && on.start - figure.end < 12) return on.entity;
+): Owner | null {
+  const mentions = within(scene.entities, start, end).filter((m) => eligible(text, m, need, figure));
+  if (need.companyWide && !scene.aboutMarkets) return companyOf(text, figure, mentions, need, start, scene);
+  const tight = mentions.find((m) => touches(text, m, figure));
+  if (tight && (figure.unit !== 'count' || quoted(tight))) return ownerOf(text, tight);
+  const held = possessor(text, figure, start);
+  if (held) return held;
+  const on = MEASURED.has(figure.unit)
+    ? within(scene.entities, start, end).find((m) => ON.test(text.slice(figure.end, m.start)))
+    : undefined;
+  if (on && on.start >= figure.end && on.start - figure.end < 12) return ownerOf(text, on);
   const owner = figure.unit === 'count' ? null : ofMetric(text, mentions, need, figure);
   const segment = owner || figure.unit === 'count' ? null : segmentOf(text, need, start);
-  if (segment) return segment;
+  if (segment) return { entity: segment, label: segment, kind: 'line' };
   const mention =
     owner ??
     (figure.unit === 'count' ? counted(text, mentions, figure, 2) : null) ??
     ofMetric(text, mentions, need, figure) ??
-    subjectOfClause(text, mentions, figure, start) ??
+    subjectOfClause(text, mentions, figure, start, scene) ??
     behind(text, mentions, figure, scene);
-  return mention?.entity ?? null;
+  return ownerOf(text, mention);
 }
+
+/** "Kestrel's 65% collapse": whoever a number is said to be of right ahead of it, also at the head of a sentence. */
+function possessor(text: string, figure: Quantity, start: number): Owner | null {
+  const name = POSSESSOR.exec(text.slice(Math.max(start, figure.start - 40), figure.start))?.[1];
+  return name === undefined || adjectives.has(name.toLowerCase()) ? null : { entity: name, label: name, kind: 'name' };
+}
+
+const POSSESSOR = /(?<![\w-])([A-Z][A-Za-z&]{2,20})['’]s\s(?:about\s|roughly\s|~)?$/;
 
 /** A company-wide metric is the subject's, unless another name has it plainly: "Quell: $245", "Orvo's capex". */
 function companyOf(
@@ -196,15 +251,18 @@ function companyOf(
   mentions: readonly EntityMention[],
   need: EntityNeed,
   start: number,
-): string | null {
+  scene: Scene,
+): Owner | null {
   const owner = ofMetric(text, mentions, need, figure);
-  if (owner) return owner.entity;
+  if (owner) return ownerOf(text, owner);
   if (need.metric === 'horizon' || need.metric === 'score') return null;
   const clause = clauseStart(text, start, figure.start);
   const subject = mentions.some((m) => m.kind === 'subject' && m.start >= clause && m.end <= figure.start);
   const tight = mentions.find((m) => m.end <= figure.start && /^(?:'s|’s|:)?\s$/.test(text.slice(m.end, figure.start)));
-  if (tight && !subject) return tight.entity;
-  return subject ? null : (counted(text, mentions, figure, 2)?.entity ?? null);
+  if (tight && !subject) return ownerOf(text, tight);
+  if (subject) return null;
+  const labelled = ofLabel(text, figure, mentions, scene);
+  return ownerOf(text, labelled && quoted(labelled) ? labelled : counted(text, mentions, figure, 2));
 }
 
 /** The entity that the given sentences before, in the same block, speak of. */
@@ -214,19 +272,19 @@ export function entityOfBlock(
   sentences: readonly { readonly start: number; readonly end: number }[],
   scene: Scene,
   need: EntityNeed,
-): string | null {
-  if (need.companyWide) return null;
+): Owner | null {
+  if (need.companyWide && !scene.aboutMarkets) return null;
   for (const sentence of sentences.toReversed()) {
     const mentions = within(scene.entities, sentence.start, sentence.end).filter(
-      (m) => eligible(m, need, figure) && !listed(text, m, scene.entities),
+      (m) => eligible(text, m, need, figure) && !listed(text, m, scene.entities) && (scene.aboutMarkets || !quoted(m)),
     );
-    const names = new Set(mentions.filter((m) => m.kind !== 'subject').map((m) => m.entity));
+    const names = new Map(mentions.filter((m) => m.kind !== 'subject').map((m) => [m.entity, m]));
     // A sentence that speaks of several hands none of them on.
     if (names.size > 1) return null;
-    const [only] = names;
-    if (only !== undefined) return only;
+    const [only] = names.values();
+    if (only !== undefined) return ownerOf(text, only);
     const first = mentions[0];
-    if (first) return lastInChain(text, first, mentions, sentence.end).entity;
+    if (first) return ownerOf(text, lastInChain(text, first, mentions, sentence.end));
   }
   return null;
 }
@@ -238,20 +296,37 @@ export function entityAbove(
   scenes: Scenes,
   need: EntityNeed,
   fallback: string | null,
-): string | null {
-  if (need.companyWide) return fallback;
+): Owner | null {
+  const { text } = layout;
+  const subject: Owner | null = fallback === null ? null : { entity: fallback, label: null, kind: null };
+  if (need.companyWide && !scenes.aboutMarkets) return subject;
   const lead = block.leadIn === null ? undefined : layout.blocks[block.leadIn];
   const introduced = lead ? scenes.ofBlock(lead).entities.find((m) => m.kind !== 'subject') : undefined;
-  if (introduced) return introduced.entity;
+  if (lead && introduced && heads(text, introduced, lead, scenes)) return ownerOf(text, introduced);
   for (let at: number | null = block.section; at !== null; ) {
     const heading: Layout['sections'][number] | undefined = layout.sections[at];
     if (!heading || heading.level === 1) break;
     const han = hanHeading(heading.heading);
-    if (han) return han;
+    if (han) return { entity: han, label: han, kind: 'name' };
     const scene = scenes.of(heading.start, heading.end);
     const named = scene.entities[0];
-    if (named && named.kind !== 'subject' && !listed(layout.text, named, scene.entities)) return named.entity;
+    if (
+      named &&
+      named.kind !== 'subject' &&
+      !listed(text, named, scene.entities) &&
+      heads(text, named, heading, scenes)
+    )
+      return ownerOf(text, named);
     at = heading.parent;
   }
-  return fallback;
+  return subject;
+}
+
+/** In a company's note a heading is about an index or a rate only where it says little else. */
+function heads(text: string, mention: EntityMention, over: Span, scenes: Scenes): boolean {
+  if (!quoted(mention)) return true;
+  if (isBystander(text, mention.start, false)) return false;
+  const words = text.slice(over.start, over.end);
+  const leads = /^[\s#*\d.)>-]*$/.test(text.slice(over.start, mention.start)) && words.split(/\s+/).length <= 7;
+  return scenes.aboutMarkets || leads || (mention.end - mention.start) * 2 >= words.trim().length;
 }

@@ -5,6 +5,7 @@
 import nameData from '../../../../resources/lexicon/names.json';
 import type { Citation } from '../../citation/model';
 import type { Layout } from '../../document/model';
+import { marketAt } from './markets';
 import { HAN_NAME, hanNames, NAME, namesOf, type NameUse } from './names';
 import { isDigit, isLetter, isUpper } from '../quantity/characters';
 import { Phrases } from '../quantity/phrases';
@@ -15,8 +16,8 @@ export interface EntityMention {
   readonly start: number;
   readonly end: number;
   readonly entity: string;
-  /** `subject`: the company itself; `line`: one of its businesses; `name`: another name of the document. */
-  readonly kind: 'subject' | 'line' | 'name';
+  /** `subject`: the company itself; `line`: one of its businesses; `name`: another name; `market`, `place`: what markets quote. */
+  readonly kind: 'subject' | 'line' | 'name' | 'market' | 'place';
 }
 
 const lines = new Phrases<string>(Object.entries(nameData.businessLines));
@@ -31,11 +32,14 @@ export class Entities {
   /** Sectors, businesses and companies by their last word, with how often they stand. */
   readonly #han: ReadonlyMap<string, number>;
 
+  readonly #companies: ReadonlySet<string>;
+
   constructor(layout: Layout, entity: string | null, citations: readonly Citation[]) {
     this.subject = findSubject(layout);
     this.#entity = entity;
     this.#names = namesOf(layout, citations);
     this.#han = layout.language === 'zh' ? hanNames(layout) : new Map();
+    this.#companies = listedCompanies(layout.text);
     this.#citations = [...citations].sort((a, b) => a.start - b.start);
   }
 
@@ -44,6 +48,16 @@ export class Entities {
     let best: string | null = null;
     for (const [name, count] of this.#han) if (count >= 3 && count > (this.#han.get(best ?? '') ?? 0)) best = name;
     return best;
+  }
+
+  /** The text is about no listed company: what markets quote, and places, own its figures as companies do elsewhere. */
+  get aboutMarkets(): boolean {
+    return (this.subject?.ticker ?? null) === null;
+  }
+
+  /** Another listed company: the text gives its ticker in brackets, or calls it by one. */
+  isCompany(entity: string | null): boolean {
+    return entity !== null && this.#companies.has(entity) && entity !== this.#entity;
   }
 
   /** Mentions between `start` and `end`, in order, none overlapping. */
@@ -59,6 +73,12 @@ export class Entities {
         continue;
       }
       const code = text.charCodeAt(i);
+      const market = this.#market(text, i, end, code);
+      if (market) {
+        found.push(market);
+        i = market.end;
+        continue;
+      }
       if (isDigit(code)) {
         i += 1;
         while (i < end && (isDigit(text.charCodeAt(i)) || isLetter(text.charCodeAt(i)))) i += 1;
@@ -73,6 +93,16 @@ export class Entities {
       i = mention ? mention.end : code >= 0x3400 ? i + 1 : nextWord(text, i, end);
     }
     return found;
+  }
+
+  #market(text: string, at: number, end: number, code: number): EntityMention | null {
+    if (!isDigit(code) && !isLetter(code) && code < 0x3400) return null;
+    const found = marketAt(text, at, end);
+    if (!found || (found.kind === 'place' && !this.aboutMarkets)) return null;
+    // A longer name of the text's own goes before: "Gold Road", "China Mobile".
+    const own = isUpper(code) ? this.#named(text, at, end) : null;
+    if (own && (own.end > found.end || own.kind === 'subject')) return own;
+    return { start: at, end: found.end, entity: found.name, kind: found.kind === 'place' ? 'place' : 'market' };
   }
 
   #at(text: string, at: number, end: number): EntityMention | null {
@@ -116,6 +146,17 @@ export class Entities {
   #isSubject(words: string): boolean {
     return words === this.#entity || words === this.subject?.name || words === this.subject?.ticker;
   }
+}
+
+const LISTED =
+  /(?:^|[^\w])([A-Z][\w&.'’-]{1,24}(?: [A-Z][\w&.'’-]{1,24}){0,3}) \((?:[A-Z][A-Za-z]{2,8}: ?)?\$?([A-Z]{1,5}|\d{4,6}(?:\.[A-Z]{2})?)\)/g;
+
+/** "Marlow Systems (MRLW)": names with their tickers. */
+function listedCompanies(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const match of text.slice(0, 400_000).matchAll(LISTED))
+    for (const name of match.slice(1, 3)) if (name) found.add(name);
+  return found;
 }
 
 const NAME_AT = new RegExp(NAME.source, 'y');

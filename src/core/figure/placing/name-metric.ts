@@ -34,6 +34,16 @@ function follows(text: string, label: Label, quantity: Quantity): boolean {
   return quantity.start - label.end < 60 && !/[.,;]\s|\d/.test(text.slice(label.end, quantity.start));
 }
 
+/** The label says whose the figure is, not what it is of: "Marlow (−3.4%)", "**Brent:** $80". */
+const isName = (label: Label, scene: Scene): boolean =>
+  !scene.metrics.some((metric) => metric.start < label.end && label.start < metric.end) &&
+  scene.entities.some(
+    (one) =>
+      one.start < label.end &&
+      label.start < one.end &&
+      Math.min(one.end, label.end) - Math.max(one.start, label.start) >= (label.end - label.start) * 0.9,
+  );
+
 export interface Named {
   readonly choice: MetricChoice;
   readonly label: Label | null;
@@ -43,7 +53,7 @@ export interface Named {
 export function nameMetric(text: string, quantity: Quantity, scene: Scene, sentence: Span): Named {
   const general = chooseMetric(text, quantity, scene, sentence.start, sentence.end);
   if (general.kind === 'rating') return { choice: general, label: null };
-  const labels = labelsOf(text, quantity, scene, sentence.start);
+  const labels = labelsOf(text, quantity, scene, sentence.start).filter((label) => !isName(label, scene));
   if (general.kind === 'duration') return { choice: general, label: labels[0] ?? null };
   const nearer = labels.filter(
     (label) => label.scope !== 'item' || labels.length === 1 || follows(text, label, quantity),

@@ -6,7 +6,7 @@ import nameData from '../../../../resources/lexicon/names.json';
 import type { Citation } from '../../citation/model';
 import type { Layout } from '../../document/model';
 import { wordStart } from '../quantity/characters';
-import { unitWords } from '../quantity/lexicon';
+import { currencyCodes, unitWords } from '../quantity/lexicon';
 import { firstEndingAfter } from '../quantity/spans';
 import { findMetrics } from './metric';
 import { peopleOf } from './people';
@@ -52,6 +52,7 @@ export function namesOf(layout: Layout, citations: readonly Citation[]): Map<str
       const words = trimmed(match[0]);
       if (!words || ordinary(words, people, plain)) continue;
       const offset = at + match[0].indexOf(words);
+      if (noName(text, offset, words)) continue;
       if (cited(citations, offset)) continue;
       const use = uses.get(words) ?? { count: 0, inside: 0, spoken: 0 };
       use.count += 1;
@@ -63,6 +64,15 @@ export function namesOf(layout: Layout, citations: readonly Citation[]): Map<str
     }
   }
   return uses;
+}
+
+/** The `P` of "P/E", the `RMB1` of "RMB1,373", the "Faster" of "Faster-than-expected": cut out of something else. */
+function noName(text: string, at: number, words: string): boolean {
+  const after = text.slice(at + words.length, at + words.length + 2);
+  if (words.length < 2 || (/\d$/.test(words) && /^[,.]\d/.test(after))) return true;
+  const code = /^([A-Z]{3})\d+$/.exec(words)?.[1];
+  if (code !== undefined && currencyCodes.has(code)) return true;
+  return /^-[a-z]/.test(after);
 }
 
 /** How often each word stands in small letters: what does is no name by its capital alone. */
@@ -111,7 +121,7 @@ const quoted = (text: string, words: string, at: number): boolean =>
 /** `FY27E`, `Q1`, `H2`: a period, not a name. */
 const PERIOD = /^(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H)\d*[AEF]?$/;
 
-function isAcronym(word: string): boolean {
+export function isAcronym(word: string): boolean {
   const lower = word.toLowerCase();
   return acronyms.has(lower) || acronyms.has(lower.replace(/s$/, '')) || acronyms.has(`${lower}.`);
 }

@@ -17,6 +17,8 @@ export interface Scene {
   readonly entities: readonly EntityMention[];
   readonly periods: readonly PeriodMention[];
   readonly figures: readonly Quantity[];
+  /** The text is about no listed company. */
+  readonly aboutMarkets: boolean;
   /** Only metrics that begin here are asked for. */
   readonly focus?: Span;
 }
@@ -43,6 +45,10 @@ export class Scenes {
     this.#figures = figures;
   }
 
+  get aboutMarkets(): boolean {
+    return this.#entities.aboutMarkets;
+  }
+
   ofBlock(block: Block): Scene {
     return this.of(block.start, block.end, block.contentStart);
   }
@@ -58,6 +64,7 @@ export class Scenes {
       entities: this.#entities.mentions(text, contentStart, end),
       periods: within(this.#periods, start, end),
       figures: within(this.#figures, start, end),
+      aboutMarkets: this.#entities.aboutMarkets,
     };
     // An absent heading has no length: it must not put out the scene of the block that starts where it does.
     if (end > start) this.#cache.set(start, scene);

@@ -28,7 +28,8 @@ function unlessOwn(decision: Decision, figure: PlacedFigure, scene: Scene, isLab
   const isExpected = /^expected$/iu.test(words);
   const expects = isExpected && OWN_EXPECTATION.test(layout.text.slice(end, end + 24));
   const mayBeOwn = TARGET.test(words) || (isExpected && isLabel);
-  const targets = mayBeOwn && isLong(layout.text) && !namesTheStreet(figure, scene);
+  const isCase = TARGET.test(words) && layout.sections[figure.section]?.role === 'scenario';
+  const targets = isCase || (mayBeOwn && isLong(layout.text) && !namesTheStreet(figure, scene));
   if (!expects && !targets) return decision;
   return {
     provenance: 'inferred',

@@ -60,14 +60,18 @@ export const byInference: Decide = (figure, scene) =>
 /** In a note whose headings show it to be an argument, a table or a fragment that names nobody is the author's too. */
 export const byUnsourced: Decide = (figure, scene) => {
   const section = scene.layout.sections[figure.section];
-  if (scene.context.document.role !== 'note' || !section || section.heading === '') return null;
+  if (scene.context.document.role !== 'note' || !section) return null;
+  if (section.heading === '' && scene.layout.text.length < WHOLE_NOTE) return null;
   return {
     provenance: 'inferred',
     rule: 'background.place',
-    span: { start: section.start, end: section.end },
+    span: section.heading === '' ? openingWords(figure, scene) : { start: section.start, end: section.end },
     reason: 'nobody is named for it in this section, so it counts as the author’s',
   };
 };
+
+/** A shorter text is a clipping: that it names nobody says nothing. */
+const WHOLE_NOTE = 1200;
 
 const ARGUED = new Set<Block['kind']>(['paragraph', 'list-item', 'quote', 'lead-in', 'caption', 'note']);
 /** Sections that are argument from end to end, down to their fragments. */

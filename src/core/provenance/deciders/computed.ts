@@ -11,7 +11,16 @@ const levelBefore = (figure: PlacedFigure, figures: readonly PlacedFigure[], ind
   return before !== undefined && before.sentence === figure.sentence && !isChange(before);
 };
 
+/** `$9.43 × 13.25 = ~$125`, `$101.2B / 1.110B = $91.10`: worked out before the reader's eyes. */
+const WORKED = /[×x*÷/+−–-]\s{0,2}[^\s=]{1,16}(?:\s[^\s=]{1,12})?\s{0,2}[=≈]\s{0,2}[*_~≈$€£¥₹\\]{0,8}$/u;
+
 export const byComputation: Decide = (figure, { layout, figures, indexOf }) => {
+  const before = layout.text.slice(Math.max(0, figure.start - 48), figure.start);
+  const worked = WORKED.exec(before);
+  if (worked && !/[\n|]/u.test(worked[0])) {
+    const span = { start: figure.start - worked[0].length, end: figure.end };
+    return { provenance: 'derived', rule: 'derived.worked', span, reason: 'the author works it out here' };
+  }
   if (!figure.approximate || !isChange(figure)) return null;
   const match = BASE_AFTER.exec(layout.text.slice(figure.end, figure.end + 40));
   if (!match || levelBefore(figure, figures, indexOf(figure))) return null;

@@ -7,7 +7,7 @@ import type { Passage } from '../passage';
 import { periodState } from '../period';
 import type { Hit } from '../phrases';
 import { distanceTo } from '../reach';
-import { isCompanyMetric, isStatementLine } from '../metric-words';
+import { isCompanyMetric, isMarketMetric, isStatementLine } from '../metric-words';
 
 const CHANGE_UNITS = new Set(['percent', 'percentage_points', 'bps']);
 const PRICE_UNITS = new Set(['money', 'per_share', 'multiple', 'percent', 'bps', 'other', 'count']);
@@ -50,9 +50,16 @@ function isReportedBase(figure: PlacedFigure, passage: Passage, { layout, contex
   return BASE_BEFORE.test(layout.text.slice(Math.max(passage.start, figure.start - 24), figure.start));
 }
 
+/** The market prints no target, and nobody guides to a multiple of the price. */
+function isOfAnother({ id, provenance }: CueGroup, figure: PlacedFigure, { layout }: Scene): boolean {
+  if (figure.unit === 'multiple' && provenance === 'management' && isMarketMetric(figure.metric ?? '')) return true;
+  if (!id.startsWith('market.')) return false;
+  return figure.kind === 'target' || layout.sections[figure.section]?.role === 'scenario';
+}
+
 /** Whether a group speaks of figures of this kind and period at all. */
 export function maySpeak(group: CueGroup, figure: PlacedFigure, passage: Passage, scene: Scene): boolean {
-  if (!APPLIES[group.only](figure)) return false;
+  if (!APPLIES[group.only](figure) || isOfAnother(group, figure, scene)) return false;
   if (group.provenance === 'management' && isReportedBase(figure, passage, scene)) return false;
   if (!group.forward && !group.closed) return true;
   const state = periodState(figure.period, scene.context);

@@ -1,7 +1,9 @@
 /** Levels and moves as the market's tape prints them ("RSI 28, $505, −1.9%; SMA200 $525"), whatever section they stand in. */
+import type { Layout } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Decision, Scene } from '../decision';
-import { SECTOR, TAPE } from './place-words';
+import { MACRO, SECTOR, TAPE } from './place-words';
+import { headOf, labelOf, tableOf } from './table-own';
 
 const REACH = 160;
 
@@ -38,4 +40,37 @@ export function ofSector(decision: Decision, figure: PlacedFigure, scene: Scene)
     span,
     reason: 'a sector reports nothing itself: somebody added it up',
   };
+}
+
+/** What a company can say of the economy is not what it discloses of itself. */
+const OF_ISSUERS: ReadonlySet<string> = new Set(['filing', 'release', 'data', 'transcript']);
+
+/** Growth of the economy, prices, jobs, policy rates: offices of statistics and central banks publish them. */
+export function ofMacro(decision: Decision, figure: PlacedFigure, { layout, context }: Scene): Decision {
+  if (OF_ISSUERS.has(context.document.kind)) return decision;
+  const { provenance, rule } = decision;
+  const given = provenance === 'disclosed' || (provenance === 'management' && /^section\.guidance/u.test(rule));
+  if (!given || rule === 'tag') return decision;
+  const { text, start } = macroWords(figure, layout);
+  const macro = MACRO.exec(text);
+  if (!macro) return decision;
+  const span = { start: start + macro.index, end: start + macro.index + macro[0].length };
+  return {
+    provenance: 'third_party',
+    rule: 'macro',
+    span,
+    reason: 'it measures the economy, which no company reports',
+  };
+}
+
+/** The label of the row, or the few words before the figure. */
+function macroWords(figure: PlacedFigure, layout: Layout): { text: string; start: number } {
+  const table = tableOf(figure, layout);
+  if (table) {
+    const label = labelOf(figure, table);
+    if (label && MACRO.test(label.text)) return label;
+    return headOf(figure, table) ?? { text: '', start: figure.start };
+  }
+  const start = Math.max(layout.blocks[figure.block]?.start ?? 0, figure.start - 40);
+  return { text: layout.text.slice(start, figure.end + 24), start };
 }

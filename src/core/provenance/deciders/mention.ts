@@ -11,7 +11,7 @@ export interface RankedDecision extends Decision {
 const TRAVELS = 6;
 
 /** A level in a scenario or to watch is not the fact that has the same value elsewhere. */
-const STAYS = /^(?:threshold|scenario|stance)\./u;
+const STAYS = /^(?:threshold|scenario|stance)\.|^table\.(?:scenario|score|author)$|^market\.tape$/u;
 
 export type MentionIndex = ReadonlyMap<string, RankedDecision>;
 

@@ -3,6 +3,13 @@ import data from '../../../../resources/cues/classes.json';
 
 const pattern = (source: string): RegExp => new RegExp(source, 'iu');
 
+export const SCORE_HEAD = pattern(data.scoreHead);
+export const CASE_ROW = pattern(data.caseRow);
+export const CASE_HEAD = pattern(data.caseHead);
+export const MODELLED = pattern(data.modelled);
+export const MACRO = pattern(data.macro);
+export const PRICE_ROW = pattern(data.priceRow);
+
 export const SOURCE_LINE = pattern(data.sourceLine);
 export const FILING = pattern(data.filing);
 export const MANAGEMENT = pattern(data.management);
@@ -22,6 +29,5 @@ const member = (words: readonly string[]): ((cell: string) => boolean) => {
   return (cell) => set.has(plain(cell));
 };
 
-export const isSourceColumn = member(data.sourceColumn);
 export const isTapeHead = member(data.tapeHead);
 export const isMoveHead = member(data.moveHead);

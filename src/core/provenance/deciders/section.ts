@@ -1,7 +1,8 @@
 /** Step 7: the section a figure stands in, by its role or the words of its heading. */
-import type { SectionRole } from '../../document/model';
-import type { PlacedFigure } from '../../figure/model';
+import type { Layout, SectionRole, Span } from '../../document/model';
+import type { DocumentContext, PlacedFigure } from '../../figure/model';
 import type { Decide, Decision, Scene } from '../decision';
+import { isCompanyMetric } from '../metric-words';
 import { periodState } from '../period';
 
 /** Sections that hold the author's own scenarios, levels to watch and scores. */
@@ -35,11 +36,18 @@ export const byBound: Decide = (figure, scene) => {
 /** What the market expects is the author's reading of it, whatever was reported. */
 const PRICED: ReadonlySet<SectionRole> = new Set(['priced_in', 'not_priced_in']);
 
-function decisionOfHeading(figure: PlacedFigure, { context, headingOf }: Scene): Decision | null {
+/** In a note "Outlook" may be anybody's: of the economy, of a trade. Only what a company counts can be its guidance. */
+function isOfCompany(figure: PlacedFigure, hit: Span, { text }: Layout, { document }: DocumentContext): boolean {
+  const isPlain = document.role === 'note' && /^(?:outlook|展望)$/iu.test(text.slice(hit.start, hit.end));
+  return !isPlain || (figure.metric !== null && isCompanyMetric(figure.metric));
+}
+
+function decisionOfHeading(figure: PlacedFigure, { layout, context, headingOf }: Scene): Decision | null {
   const hit = headingOf(figure);
   if (!hit?.group.provenance) return null;
   if (hit.group.provenance === 'disclosed' && periodState(figure.period, context) !== 'closed') return null;
   const { provenance, id, reason } = hit.group;
+  if (id === 'section.guidance' && !isOfCompany(figure, hit, layout, context)) return null;
   return { provenance, rule: id, span: { start: hit.start, end: hit.end }, reason };
 }
 

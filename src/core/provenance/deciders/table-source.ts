@@ -1,24 +1,23 @@
 /** Who a table says it is from: a column of sources beside each row, or a line "Source: …" above or below it. */
+import { sourceColumnOf } from '../../citation/source-column';
 import type { Cell, Layout, Span, Table } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Decision } from '../decision';
+import { headOf, labelOf, tableOf } from './table-own';
 import {
   FILING,
   isMoveHead,
-  isSourceColumn,
   isTapeHead,
   MANAGEMENT,
   OWN_TABLE,
-  SUPPOSED,
+  PRICE_ROW,
   SOURCE_LINE,
   STREET,
+  TAPE,
   TAPE_SECTION,
 } from './place-words';
 
 const LONGEST_LINE = 300;
-
-const tableOf = (figure: PlacedFigure, { tables }: Layout): Table | undefined =>
-  figure.cell ? tables[figure.cell.table] : undefined;
 
 function vouchedBy(words: string, span: Span): Decision {
   const at = { rule: 'table.source', span };
@@ -31,12 +30,36 @@ function vouchedBy(words: string, span: Span): Decision {
 
 const filled = (cell: Cell | undefined): cell is Cell => cell !== undefined && /[\p{L}\p{N}]{2}/u.test(cell.text);
 
-function bySourceColumn(figure: PlacedFigure, table: Table): Decision | null {
-  const column = table.head.find(({ text }) => isSourceColumn(text))?.column;
-  if (column === undefined || !figure.cell || figure.cell.column === column) return null;
+function bySourceColumn(figure: PlacedFigure, table: Table, layout: Layout): Decision | null {
+  const column = sourceColumnOf(table);
+  if (column === null || !figure.cell || figure.cell.column === column) return null;
   const cell = table.rows[figure.cell.row]?.cells.find((one) => one.column === column);
-  return filled(cell) ? vouchedBy(cell.text, cell) : null;
+  return filled(cell) ? vouchedBy(`${cell.text} ${definitionOf(cell.text, layout)}`, cell) : null;
 }
+
+/** A row may name its source by a code ("F1", "S3") that a list elsewhere explains ("- F1: annual report 10-K"). */
+function definitionOf(words: string, layout: Layout): string {
+  const code = CODE.exec(words.replaceAll(/[`*\s]/gu, ''))?.[1];
+  if (code === undefined) return '';
+  const known = definitions.get(layout) ?? definitionsIn(layout.text);
+  definitions.set(layout, known);
+  return known.get(code) ?? '';
+}
+
+const definitions = new WeakMap<Layout, ReadonlyMap<string, string>>();
+const DEFINITION = /^[\s>*•|[-]{0,6}([A-Z]{1,3}\d{1,2})[\]*]{0,3}\s?[:：|]\s?(.{4,200})/gmu;
+
+/** Addresses read as words: `…/annual-report-10-k-2026` is an annual report. */
+function definitionsIn(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [, code = '', line = ''] of text.matchAll(DEFINITION)) {
+    const words = line.replaceAll(/[-_/]/gu, ' ').replaceAll(/\b(10|20|8|6) ([kqf])\b/giu, '$1-$2');
+    if (!found.has(code)) found.set(code, words);
+  }
+  return found;
+}
+
+const CODE = /^([A-Z]{1,3}\d{1,2})(?:[/,;].*)?$/u;
 
 const lines = new WeakMap<Layout, Map<number, Span | null>>();
 
@@ -64,10 +87,20 @@ function lineAt({ blocks, text }: Layout, table: Table, at: number): Span | null
 export const byTableSource: Decide = (figure, { layout }) => {
   const table = tableOf(figure, layout);
   if (!table) return null;
-  const own = bySourceColumn(figure, table);
+  const own = bySourceColumn(figure, table, layout);
   if (own) return own;
   const line = sourceLineOf(layout, table);
   return line ? vouchedBy(layout.text.slice(line.start, line.end), line) : null;
+};
+
+/** "50-day MA", "RSI (14)", "1-year price change" before a number: the market prints it. */
+export const byMarketRow: Decide = (figure, { layout }) => {
+  const table = tableOf(figure, layout);
+  const label = table && labelOf(figure, table);
+  if (!label || label.text.length > 60 || !(TAPE.test(label.text) || PRICE_ROW.test(label.text))) return null;
+  const head = headOf(figure, table)?.text ?? '';
+  if (OWN_TABLE.test(head) || STREET.test(head)) return null;
+  return { provenance: 'third_party', rule: 'table.market', span: label, reason: 'the row is of market prices' };
 };
 
 /** A table of prices or levels with their moves is the market's, and so is its "Change". */
@@ -88,22 +121,3 @@ export const byMarketTable: Decide = (figure, { layout }) => {
     };
   return null;
 };
-
-/** "Assumptions", "Sensitivity", "Scenarios", "Scorecard" over a table: all in it is the author's. */
-export const byOwnTable: Decide = (figure, { layout }) => {
-  const table = tableOf(figure, layout);
-  if (!table) return null;
-  const caption = table.caption ? layout.text.slice(table.caption.start, table.caption.end).slice(0, LONGEST_LINE) : '';
-  const section = layout.sections[table.section];
-  const inCaption = OWN_TABLE.exec(caption);
-  if (inCaption && table.caption) return own(inCaption[0], table.caption);
-  const inTitle = OWN_TABLE.exec(section?.title ?? '');
-  return section && inTitle ? own(inTitle[0], { start: section.start, end: section.end }) : null;
-};
-
-const own = (word: string, span: Span): Decision => ({
-  provenance: 'inferred',
-  rule: SUPPOSED.test(word) ? 'table.scenario' : 'table.author',
-  span: { start: span.start, end: span.end },
-  reason: 'it heads the author’s own assumptions, scenarios or scores',
-});

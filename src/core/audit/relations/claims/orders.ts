@@ -14,7 +14,7 @@ const REACH = 110;
 const NAME = /^\s*(?:[\p{L}'’.&-]+\s+){0,6}(?:[\p{L}'’.&-]*)\s*[~≈(]?\s*$/u;
 /** A new clause or another figure of speech: the first value is no longer what is compared. */
 const CUT =
-  /[;:!?。；：|\n\t→=]|,\s*(?:and|but|while|with|as|because)\b|\b(?:and|but|while|whereas|because|since|driven|on)\b|，|、/u;
+  /[;:!?。；：|\n\t→=]|,\s*(?:and|but|while|with|as|because)\b|\b(?:and|but|while|whereas|because|since|driven|on)\b|，(?=.)|、/u;
 
 /** "$0.18 above $9.25" is a distance; a verb or a comma makes it an order. */
 const VERB =

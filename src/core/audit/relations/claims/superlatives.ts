@@ -93,7 +93,7 @@ function judge(said: Superlative, place: Span & { item: Item }, items: readonly 
   const better = items.find(({ figure }) => order(figure, place.item.figure) === wanted);
   const top = better ?? place.item;
   return {
-    word: `${said.word}`,
+    word: said.word,
     says: better
       ? `${top.name} at ${quoted(top.figure)} is ${wanted} than ${place.item.name} at ${quoted(place.item.figure)}`
       : `no other of the list is ${wanted} than ${place.item.name} at ${quoted(place.item.figure)}`,

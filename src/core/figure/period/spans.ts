@@ -1,0 +1,91 @@
+/** Stretches named by their end: "nine months ended September 30, 2026", "TTM through June 30". */
+import { dateGroups, type ReadDate } from './dates';
+import { baseQuarter, DATE, type Hit, type PeriodContext, spanOf } from './hit';
+import { fiscalQuarter, fiscalYear, quarterName, shiftQuarter, yearOf } from './period-names';
+
+const TTM = new RegExp(
+  `\\b(?:TTM|LTM|trailing[- ](?:twelve|12)[- ]months?|trailing(?= (?:free |operating )?(?:cash flow|revenue|sales|earnings|EPS|EBITDA|FCF)\\b)|(?:last|past) (?:twelve|12) months)(?:\\s(?:through|to|ended|ending)\\s${DATE})?`,
+  'gi',
+);
+const ENDED = new RegExp(
+  `\\b(?:(three|six|nine|twelve|3|6|9|12)[- ]months?|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|twenty-seven|thirty-nine|fifty-two|fifty-three|twelve|sixteen)[- ]weeks?|(quarter)|(?:fiscal )?(year)|(half[- ]year)) (?:period )?(?:ended|ending|to) (?:on )?${DATE}`,
+  'gi',
+);
+
+export function trailing(text: string, hits: Hit[]): void {
+  for (const m of text.matchAll(TTM)) {
+    const date = dateGroups(m, 1);
+    hits.push({
+      ...spanOf(m),
+      kind: 'ttm',
+      explicit: date !== null,
+      rule: 'ttm',
+      resolve: (context) => {
+        const year = date ? (date.year ?? yearOf(context.asOf)) : null;
+        const quarter =
+          date && year !== null ? fiscalQuarter(year, date.month, context.fiscalYearEndMonth) : baseQuarter(context);
+        return quarter ? `TTM-${quarterName(quarter)}` : null;
+      },
+    });
+  }
+}
+
+const SPAN_MONTHS: Readonly<Record<string, number>> = {
+  three: 3,
+  six: 6,
+  nine: 9,
+  twelve: 12,
+  '3': 3,
+  '6': 6,
+  '9': 9,
+  '12': 12,
+};
+const WEEK_MONTHS: Readonly<Record<string, number>> = {
+  '24': 6,
+  '26': 6,
+  '27': 6,
+  '28': 6,
+  'twenty-six': 6,
+  'twenty-seven': 6,
+  '39': 9,
+  '40': 9,
+  'thirty-nine': 9,
+  '52': 12,
+  '53': 12,
+  'fifty-two': 12,
+  'fifty-three': 12,
+};
+
+/** Months of `nine` months or `39` weeks; a quarter of a year may have twelve to sixteen weeks. */
+export function spanMonths(months: string, weeks: string): number {
+  return (weeks === '' ? SPAN_MONTHS[months.toLowerCase()] : WEEK_MONTHS[weeks.toLowerCase()]) ?? 3;
+}
+
+export function ended(text: string, hits: Hit[]): void {
+  for (const m of text.matchAll(ENDED)) {
+    const date = dateGroups(m, 6);
+    if (!date) continue;
+    const months = m[3] ? 3 : m[4] ? 12 : m[5] ? 6 : spanMonths(m[1] ?? '', m[2] ?? '');
+    hits.push({
+      ...spanOf(m),
+      kind: months === 12 ? 'year' : months === 3 ? 'quarter' : 'half',
+      explicit: date.year !== null,
+      rule: 'ended',
+      resolve: (context) => endedPeriod(date, months, context),
+    });
+  }
+}
+
+export function endedPeriod(date: ReadDate, months: number, context: PeriodContext): string | null {
+  const year = date.year ?? yearOf(context.asOf);
+  if (year === null) return null;
+  const end = fiscalQuarter(year, date.month, context.fiscalYearEndMonth);
+  if (months === 12)
+    return end.quarter === 4
+      ? `FY${fiscalYear(year, date.month, context.fiscalYearEndMonth)}`
+      : `TTM-${quarterName(end)}`;
+  if (months === 3) return quarterName(end);
+  if (months === 6 && end.quarter % 2 === 0) return `${end.year}H${end.quarter / 2}`;
+  if (months === 9 && end.quarter === 3) return `9M-${end.year}`;
+  return `${quarterName(shiftQuarter(end, 1 - months / 3))}/${quarterName(end)}`;
+}

@@ -1,0 +1,82 @@
+/** What an author adds to a table himself: scores and how sure he is, the rows of his cases, assumptions by the caption. */
+import type { Cell, Layout, Span, Table } from '../../document/model';
+import type { PlacedFigure } from '../../figure/model';
+import type { Decide, Decision } from '../decision';
+import { CASE_HEAD, CASE_ROW, MODELLED, OWN_TABLE, SCORE_HEAD, STREET, SUPPOSED } from './place-words';
+
+const LONGEST_LINE = 300;
+
+export const tableOf = (figure: PlacedFigure, { tables }: Layout): Table | undefined =>
+  figure.cell ? tables[figure.cell.table] : undefined;
+
+export const headOf = (figure: PlacedFigure, table: Table): Cell | undefined =>
+  table.head.find(({ column }) => column === figure.cell?.column);
+
+export const labelOf = (figure: PlacedFigure, table: Table): Cell | undefined => {
+  const label = figure.cell ? table.rows[figure.cell.row]?.cells[0] : undefined;
+  return label && label.end <= figure.start ? label : undefined;
+};
+
+/** A column "Confidence" or "Score": how good something is, as the author sees it, whoever the row's source is. */
+export const byScoreColumn: Decide = (figure, { layout }) => {
+  const table = tableOf(figure, layout);
+  const head = table && headOf(figure, table);
+  if (!head || !(figure.unit === 'score' || SCORE_HEAD.test(head.text)) || CURRENCY.test(figure.quote)) return null;
+  return { provenance: 'inferred', rule: 'table.score', span: head, reason: 'the column holds the author’s scores' };
+};
+
+const CURRENCY = /\p{Sc}/u;
+
+const cases = new WeakMap<Table, boolean>();
+
+/** Two rows that name cases make a table of scenarios, whatever its columns are called. */
+function isOfCases(table: Table): boolean {
+  const known = cases.get(table) ?? table.rows.filter(({ cells }) => CASE_ROW.test(cells[0]?.text ?? '')).length >= 2;
+  cases.set(table, known);
+  return known;
+}
+
+export const byCase: Decide = (figure, { layout }) => {
+  const table = tableOf(figure, layout);
+  const label = table && labelOf(figure, table);
+  if (!table || !label || !CASE_ROW.test(label.text) || !isOfCases(table)) return null;
+  if (STREET.test(table.head[0]?.text ?? '') || STREET.test(label.text)) return null;
+  return { provenance: 'inferred', rule: 'table.scenario', span: label, reason: 'it is part of a scenario' };
+};
+
+/** "Assumptions", "Sensitivity", "Scenarios", "Scorecard" over a table: all in it is the author's. */
+export const byOwnTable: Decide = (figure, { layout }) => {
+  const table = tableOf(figure, layout);
+  if (!table) return null;
+  const caption = table.caption ? layout.text.slice(table.caption.start, table.caption.end).slice(0, LONGEST_LINE) : '';
+  const section = layout.sections[table.section];
+  const inCaption = OWN_TABLE.exec(caption);
+  if (inCaption && table.caption) return own(caption, table.caption);
+  const inTitle = OWN_TABLE.exec(section?.title ?? '');
+  return section && inTitle ? own(section.title, { start: section.start, end: section.end }) : null;
+};
+
+const own = (words: string, span: Span): Decision => ({
+  provenance: 'inferred',
+  rule: SUPPOSED.test(words) ? 'table.scenario' : 'table.author',
+  span: { start: span.start, end: span.end },
+  reason: 'it heads the author’s own assumptions, scenarios or scores',
+});
+
+/** Columns "Bear", "Base", "Bull" or "Low", "Mid", "High", or WACC along an edge: the table holds cases. */
+export function holdsCases(table: Table): boolean {
+  const known = headed.get(table) ?? casesAmong(table);
+  headed.set(table, known);
+  return known;
+}
+
+const headed = new WeakMap<Table, boolean>();
+
+function casesAmong({ head, rows }: Table): boolean {
+  const named = head.filter(({ text }) => CASE_ROW.test(text)).length;
+  const graded = head.filter(({ text }) => CASE_HEAD.test(text)).length;
+  if (named >= 2 || (named >= 1 && graded >= 2)) return true;
+  return (
+    MODELLED.test(head[0]?.text ?? '') || rows.filter(({ cells }) => CASE_ROW.test(cells[0]?.text ?? '')).length >= 2
+  );
+}
