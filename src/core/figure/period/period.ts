@@ -2,38 +2,24 @@
  * Finds every mention of a period in a text and says which period it is: fiscal and calendar quarters, halves, years,
  * trailing months, dates, and the relative ones ("the prior-year period"), resolved against the document's context.
  */
-import monthData from '../../../../resources/lexicon/months.json';
-import type { DocumentContext } from '../model';
+import { dateResolver, dates, type ReadDate } from './dates';
 import {
-  dateName,
-  fiscalQuarter,
-  fiscalYear,
-  fullYear,
-  parseQuarter,
-  quarterName,
-  shiftQuarter,
-  shiftYears,
-  yearOf,
-} from './period-names';
+  baseQuarter,
+  defaultYear,
+  type Hit,
+  type PeriodContext,
+  type PeriodMention,
+  printedYear,
+  spanOf,
+  YEAR,
+  YEAR_TAIL,
+} from './hit';
+import { fullYear, quarterName, shiftQuarter, shiftYears, yearOf } from './period-names';
+import { cumulative, ended, trailing } from './stretches';
 
-export type PeriodKind = 'quarter' | 'half' | 'year' | 'ttm' | 'date' | 'month' | 'relative';
+export type { PeriodContext, PeriodKind, PeriodMention } from './hit';
+export { endedPeriod, spanMonths } from './stretches';
 
-export interface PeriodMention {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly kind: PeriodKind;
-  /** The year is printed with it. */
-  readonly explicit: boolean;
-  readonly rule: string;
-  /** What it stands for; `base` is the period of the figure it is compared with, for relative ones. */
-  readonly resolve: (context: PeriodContext, base?: string | null) => string | null;
-}
-
-export type PeriodContext = Pick<DocumentContext, 'asOf' | 'fiscalYearEndMonth' | 'period'>;
-
-const MONTHS: ReadonlyMap<string, number> = new Map(Object.entries(monthData.months));
-const monthWords = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
 const ORDINALS: ReadonlyMap<string, number> = new Map([
   ['first', 1],
   ['second', 2],
@@ -54,12 +40,13 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
   ['final', 4],
 ]);
 
-const YEAR = '(?:19|20)\\d{2}';
-const YEAR_TAIL = `(?:\\s?(?:of\\s)?(?:the\\s)?(?:fiscal\\s(?:year\\s)?|FY\\s?|CY\\s?|calendar\\s)?(${YEAR})|\\s?(?:FY\\s?|CY\\s?)?['’](\\d{2})|\\s?(?:FY|CY)\\s?(\\d{2}))?`;
-const DATE = `(?:(${monthWords})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(${YEAR}))?|(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(${monthWords})\\.?(?:,?\\s(${YEAR}))?|(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})|(${YEAR})-(\\d{2})-(\\d{2}))(?![\\d%])`;
-
 const QUARTER = new RegExp(
   `\\b(?:(first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?quarter|Q([1-4])|([1-4])Q)(?:(?:\\s?[-–—/&]\\s?|\\s(?:and|to|through|or)\\s)(?:Q([1-4])|([1-4])Q|(second|third|fourth)(?:[- ]quarter)?))?(?:(\\d{2}(?:\\d{2})?)(?=[AEF]?\\b)|FY(\\d{2,4})|${YEAR_TAIL})(?:[AEF]\\b)?`,
+  'gi',
+);
+/** "the 2025 second quarter", "fiscal 2025 Q3", "FY25 first half": the year leads. */
+const LED_BY_YEAR = new RegExp(
+  `\\b(?:(?:fiscal(?: year)?|FY|CY)\\s?)?(?:(${YEAR})|(?<=(?:FY|CY|fiscal(?: year)?)\\s?)(\\d{2}))(?:['’]s)?\\s(?:fiscal\\s)?(?:(first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter|Q([1-4])|(first|second|1st|2nd)[- ]half|H([12]))(?![\\w])`,
   'gi',
 );
 const HALF = new RegExp(
@@ -71,18 +58,6 @@ const FISCAL = new RegExp(
   'gi',
 );
 const FULL_YEAR = /\b(?:full[- ]year|for the year|FY)(?![\w-]|\s?['’]?\d)/gi;
-const TTM = new RegExp(
-  `\\b(?:TTM|LTM|trailing[- ](?:twelve|12)[- ]months?|trailing(?= (?:free |operating )?(?:cash flow|revenue|sales|earnings|EPS|EBITDA|FCF)\\b)|(?:last|past) (?:twelve|12) months)(?:\\s(?:through|to|ended|ending)\\s${DATE})?`,
-  'gi',
-);
-const ENDED = new RegExp(
-  `\\b(?:(three|six|nine|twelve|3|6|9|12)[- ]months?|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|twenty-seven|thirty-nine|fifty-two|fifty-three|twelve|sixteen)[- ]weeks?|(quarter)|(?:fiscal )?(year)|(half[- ]year)) (?:period )?(?:ended|ending|to) (?:on )?${DATE}`,
-  'gi',
-);
-const FULL_DATE = new RegExp(`\\b${DATE}`, 'gi');
-const MONTH = new RegExp(`\\b(?:(early|mid|late)[- ])?(${monthWords})\\.?(?:\\s(?:of\\s)?(${YEAR}))?(?![\\w])`, 'gi');
-const SHORT_DATE =
-  /\b(?:on|by|since|until|from|effective|dated|through|before|after|starting) (1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/])/gi;
 const RELATIVE =
   /\b(?:(?:the |a )?(?:same|comparable|corresponding|equivalent|year[- ]ago|prior[- ]year|previous[- ]year|year[- ]earlier) (?:fiscal )?(?:period|quarter|half|months)(?: (?:of |in |from )?(?:last|the prior|the previous|the preceding|a) year(?: ago| earlier)?| (?:of |in )(?:19|20)\d{2})?|prior[- ]year(?:'s|’s)?|previous year|a year (?:ago|earlier|before)|year[- ]ago|the year before|last year(?:'s|’s)?|this year(?:'s|’s)?|current year|next year(?:'s|’s)?|(?:the )?(?:prior|previous|preceding|last) quarter|this quarter|the quarter(?! end)|next quarter|(?:the )?(?:remainder|rest|balance) of the year|next decade|next (?:fiscal )?year)\b/gi;
 const BARE_YEAR = new RegExp(
@@ -93,28 +68,6 @@ const HAN = new RegExp(
   `(?:(${YEAR}|\\d{2})\\s?(?:财年|財年|年))?(?:度)?第?([一二三四1-4])季度|(${YEAR}|\\d{2})\\s?(?:财年|財年|年)(?:度?全年|(上半年|下半年)|(\\d{1,2})\\s?月(?:(\\d{1,2})\\s?[日号])?)?|(上半年|下半年)|(去年同期|上年同期)|(去年|上年)|(今年|全年)|(上季度|上个季度)`,
   'g',
 );
-
-interface Hit {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: PeriodKind;
-  readonly explicit: boolean;
-  readonly rule: string;
-  readonly resolve: PeriodMention['resolve'];
-}
-
-function defaultYear(context: PeriodContext): number | null {
-  return yearOf(context.period) ?? yearOf(context.asOf);
-}
-
-function baseQuarter(context: PeriodContext) {
-  return parseQuarter(context.period);
-}
-
-function printedYear(...texts: (string | undefined)[]): number | null {
-  const found = texts.find((text) => text !== undefined && text !== '');
-  return found === undefined ? null : fullYear(found);
-}
 
 /** Year of a bare quarter: the document's, unless that quarter of it still lies a year away from what it reports. */
 function quarterPeriod(year: number | null, first: number, last: number | null) {
@@ -143,9 +96,22 @@ function quarters(text: string, hits: Hit[]): void {
   }
 }
 
-function spanOf(match: RegExpMatchArray): { start: number; end: number } {
-  const start = match.index ?? 0;
-  return { start, end: start + match[0].length };
+function ledByYear(text: string, hits: Hit[]): void {
+  for (const m of text.matchAll(LED_BY_YEAR)) {
+    const year = printedYear(m[1], m[2]);
+    const quarter = ORDINALS.get((m[3] ?? m[4] ?? '').toLowerCase());
+    const half = ORDINALS.get((m[5] ?? m[6] ?? '').toLowerCase());
+    if (quarter !== undefined)
+      hits.push({
+        ...spanOf(m),
+        kind: 'quarter',
+        explicit: true,
+        rule: 'quarter',
+        resolve: quarterPeriod(year, quarter, null),
+      });
+    else if (half !== undefined)
+      hits.push({ ...spanOf(m), kind: 'half', explicit: true, rule: 'half', resolve: () => `${year}H${half}` });
+  }
 }
 
 function halves(text: string, hits: Hit[]): void {
@@ -204,170 +170,6 @@ function bareYear(m: RegExpMatchArray, text: string, hits: Hit[]): void {
   const part = m[1]?.toLowerCase();
   const named = part === 'early' ? `${year}H1` : part === 'late' ? `${year}H2` : `FY${year}`;
   hits.push({ start, end, kind: part ? 'half' : 'year', explicit: true, rule: 'year', resolve: () => named });
-}
-
-export interface ReadDate {
-  readonly year: number | null;
-  readonly month: number;
-  readonly day: number | null;
-}
-
-/** The date among the twelve groups of `DATE` from `at` on. */
-function dateGroups(m: RegExpMatchArray, at: number): ReadDate | null {
-  const named = (m[at] ?? m[at + 4])?.toLowerCase();
-  if (named !== undefined) {
-    const day = Number(m[at] !== undefined ? m[at + 1] : m[at + 3]);
-    const year = m[at] !== undefined ? m[at + 2] : m[at + 5];
-    const month = MONTHS.get(named);
-    return month !== undefined && day >= 1 && day <= 31 ? { year: year ? Number(year) : null, month, day } : null;
-  }
-  if (m[at + 6] !== undefined) return slashDate(Number(m[at + 6]), Number(m[at + 7]), fullYear(m[at + 8] ?? ''));
-  if (m[at + 9] !== undefined)
-    return valid({ year: Number(m[at + 9]), month: Number(m[at + 10]), day: Number(m[at + 11]) });
-  return null;
-}
-
-/** Month first, unless that cannot be. */
-function slashDate(a: number, b: number, year: number): ReadDate | null {
-  return valid(a > 12 ? { year, month: b, day: a } : { year, month: a, day: b });
-}
-
-function valid(date: { year: number; month: number; day: number }): ReadDate | null {
-  return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31 ? date : null;
-}
-
-function dateResolver(date: ReadDate) {
-  return (context: PeriodContext): string | null => {
-    const year = date.year ?? yearOf(context.asOf) ?? defaultYear(context);
-    return year === null ? null : dateName(year, date.month, date.day);
-  };
-}
-
-function dates(text: string, hits: Hit[]): void {
-  for (const m of text.matchAll(FULL_DATE)) {
-    const date = dateGroups(m, 1);
-    if (date)
-      hits.push({
-        ...spanOf(m),
-        kind: 'date',
-        explicit: date.year !== null,
-        rule: 'date',
-        resolve: dateResolver(date),
-      });
-  }
-  for (const m of text.matchAll(SHORT_DATE)) {
-    const date = slashDate(Number(m[1]), Number(m[2]), 0);
-    const { end } = spanOf(m);
-    const start = end - `${m[1]}/${m[2]}`.length;
-    if (date)
-      hits.push({
-        start,
-        end,
-        kind: 'date',
-        explicit: false,
-        rule: 'date',
-        resolve: dateResolver({ ...date, year: null }),
-      });
-  }
-  for (const m of text.matchAll(MONTH)) {
-    const month = MONTHS.get((m[2] ?? '').toLowerCase());
-    const word = m[2] ?? '';
-    // "may" and "march" are months only with a capital; short forms only beside a year or a part of the month.
-    if (month === undefined || word[0] === word[0]?.toLowerCase()) continue;
-    if (
-      m[3] === undefined &&
-      m[1] === undefined &&
-      (word.length <= 4 || word === 'March') &&
-      !/\b(?:in|of|since|by|through|until|from|for) $/i.test(text.slice(Math.max(0, (m.index ?? 0) - 8), m.index))
-    )
-      continue;
-    const date: ReadDate = { year: m[3] ? Number(m[3]) : null, month, day: null };
-    hits.push({
-      ...spanOf(m),
-      kind: 'month',
-      explicit: date.year !== null,
-      rule: 'month',
-      resolve: dateResolver(date),
-    });
-  }
-}
-
-function trailing(text: string, hits: Hit[]): void {
-  for (const m of text.matchAll(TTM)) {
-    const date = dateGroups(m, 1);
-    hits.push({
-      ...spanOf(m),
-      kind: 'ttm',
-      explicit: date !== null,
-      rule: 'ttm',
-      resolve: (context) => {
-        const year = date ? (date.year ?? yearOf(context.asOf)) : null;
-        const quarter =
-          date && year !== null ? fiscalQuarter(year, date.month, context.fiscalYearEndMonth) : baseQuarter(context);
-        return quarter ? `TTM-${quarterName(quarter)}` : null;
-      },
-    });
-  }
-}
-
-const SPAN_MONTHS: Readonly<Record<string, number>> = {
-  three: 3,
-  six: 6,
-  nine: 9,
-  twelve: 12,
-  '3': 3,
-  '6': 6,
-  '9': 9,
-  '12': 12,
-};
-const WEEK_MONTHS: Readonly<Record<string, number>> = {
-  '24': 6,
-  '26': 6,
-  '27': 6,
-  '28': 6,
-  'twenty-six': 6,
-  'twenty-seven': 6,
-  '39': 9,
-  '40': 9,
-  'thirty-nine': 9,
-  '52': 12,
-  '53': 12,
-  'fifty-two': 12,
-  'fifty-three': 12,
-};
-
-/** Months of `nine` months or `39` weeks; a quarter of a year may have twelve to sixteen weeks. */
-export function spanMonths(months: string, weeks: string): number {
-  return (weeks === '' ? SPAN_MONTHS[months.toLowerCase()] : WEEK_MONTHS[weeks.toLowerCase()]) ?? 3;
-}
-
-function ended(text: string, hits: Hit[]): void {
-  for (const m of text.matchAll(ENDED)) {
-    const date = dateGroups(m, 6);
-    if (!date) continue;
-    const months = m[3] ? 3 : m[4] ? 12 : m[5] ? 6 : spanMonths(m[1] ?? '', m[2] ?? '');
-    hits.push({
-      ...spanOf(m),
-      kind: months === 12 ? 'year' : months === 3 ? 'quarter' : 'half',
-      explicit: date.year !== null,
-      rule: 'ended',
-      resolve: (context) => endedPeriod(date, months, context),
-    });
-  }
-}
-
-export function endedPeriod(date: ReadDate, months: number, context: PeriodContext): string | null {
-  const year = date.year ?? yearOf(context.asOf);
-  if (year === null) return null;
-  const end = fiscalQuarter(year, date.month, context.fiscalYearEndMonth);
-  if (months === 12)
-    return end.quarter === 4
-      ? `FY${fiscalYear(year, date.month, context.fiscalYearEndMonth)}`
-      : `TTM-${quarterName(end)}`;
-  if (months === 3) return quarterName(end);
-  if (months === 6 && end.quarter % 2 === 0) return `${end.year}H${end.quarter / 2}`;
-  if (months === 9 && end.quarter === 3) return `9M-${end.year}`;
-  return `${quarterName(shiftQuarter(end, 1 - months / 3))}/${quarterName(end)}`;
 }
 
 function relatives(text: string, hits: Hit[]): void {
@@ -473,6 +275,8 @@ export function findPeriods(text: string): PeriodMention[] {
   const hits: Hit[] = [];
   ended(text, hits);
   trailing(text, hits);
+  cumulative(text, hits);
+  ledByYear(text, hits);
   quarters(text, hits);
   halves(text, hits);
   years(text, hits);

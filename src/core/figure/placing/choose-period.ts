@@ -88,6 +88,9 @@ function cost(
   pairs: Pairs,
 ): number {
   if (owned(text, figure, mention, scene)) return Number.POSITIVE_INFINITY;
+  // "1.8x book and 11x trailing earnings": trailing is said of the noun behind it.
+  if (mention.kind === 'ttm' && mention.start >= figure.end && crossed(figure, mention, scene))
+    return Number.POSITIVE_INFINITY;
   const based = need.growth && mention.start >= figure.end && GROWTH_FROM.test(text.slice(figure.end, mention.start));
   if (!based && taken(text, figure, mention, pairs)) return Number.POSITIVE_INFINITY;
   const [from, to] = mention.start >= figure.end ? [figure.end, mention.start] : [mention.end, figure.start];

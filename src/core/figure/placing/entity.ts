@@ -144,7 +144,10 @@ export class Entities {
   }
 
   #isSubject(words: string): boolean {
-    return words === this.#entity || words === this.subject?.name || words === this.subject?.ticker;
+    const name = this.subject?.name ?? null;
+    if (words === this.#entity || words === name || words === this.subject?.ticker) return true;
+    // "Marlow" of Marlow Foods.
+    return name !== null && words.length >= 4 && words.length < name.length && name.startsWith(`${words} `);
   }
 }
 

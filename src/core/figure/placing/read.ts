@@ -17,6 +17,7 @@ import { Entities } from './entity';
 import { lendPeriods, numberMentions, type Draft } from './mention';
 import { asTagged, toQuantity } from './tagged';
 import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from '../model';
+import { periodsOf } from '../period/period';
 import { shiftYears } from '../period/period-names';
 import { readQuantities } from '../quantity/quantity';
 import { type Scene, Scenes } from './scene';
@@ -62,7 +63,17 @@ function quantitiesOf(layout: Layout): Found[] {
       }
     }
   }
-  return found;
+  return found.filter(({ quantity }) => !ofPeriod(layout, quantity));
+}
+
+const COUNTED: ReadonlySet<Quantity['unit']> = new Set(['months', 'weeks', 'quarters']);
+
+/** The "nine months" of "the first nine months of 2031" are when, not how much. */
+function ofPeriod(layout: Layout, { unit, start, end }: Quantity): boolean {
+  if (!COUNTED.has(unit)) return false;
+  const periods = periodsOf(layout);
+  const mention = periods[firstEndingAfter(periods, start)];
+  return mention !== undefined && mention.start <= start && mention.end >= end;
 }
 
 /** Tagged figures take the place of whatever was read there, and stand where nothing was read. */
