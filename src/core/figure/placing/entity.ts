@@ -101,7 +101,7 @@ export class Entities {
     if (!found || (found.kind === 'place' && !this.aboutMarkets)) return null;
     // A longer name of the text's own goes before: "Gold Road", "China Mobile".
     const own = isUpper(code) ? this.#named(text, at, end) : null;
-    if (own && (own.end > found.end || own.kind === 'subject')) return own;
+    if (own && (own.end > found.end || (own.kind === 'subject' && !this.aboutMarkets))) return own;
     return { start: at, end: found.end, entity: found.name, kind: found.kind === 'place' ? 'place' : 'market' };
   }
 

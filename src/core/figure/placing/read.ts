@@ -14,6 +14,7 @@ import { cellAt, cellQuantities, type CellReading, cellSpan, readCell } from './
 import { basisOf, directionOf } from './direction';
 import { absolute, compare, isNegative } from '../quantity/decimal';
 import { Entities } from './entity';
+import { isMarket } from './markets';
 import { lendPeriods, numberMentions, type Draft } from './mention';
 import { asTagged, toQuantity } from './tagged';
 import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from '../model';
@@ -167,7 +168,9 @@ class Reader {
     // An index or a central bank has no quarter of the subject's.
     const ofSubject = entity === this.context.entity || (owner?.kind !== 'market' && !this.#entities.isCompany(entity));
     const asked = { quantity, block, scene, sentence, metric, cell: row?.period ?? null, cellPlace, ofSubject };
-    const period = settled ? settled.period : (base ?? this.#periods.place(asked));
+    const quoted = metric.metric === 'share_price_move' || (entity !== null && isMarket(entity));
+    const period =
+      (settled ? settled.period : (base ?? this.#periods.place(asked))) ?? (quoted ? this.#periods.today(asked) : null);
     const direction = settled ? settled.direction : way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
     return {
@@ -244,7 +247,8 @@ function yearBefore(text: string, quantity: Quantity, sentence: Sentence, before
   if (figure.start < sentence.start || !/^\sfrom\s(?:about |~)?$/.test(text.slice(figure.end, quantity.start)))
     return null;
   const after = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 24));
-  if (PLANS.test(text.slice(sentence.start, sentence.end)) || /^\s(?:in|a|the|last|at)\s/.test(after)) return null;
+  if (PLANS.test(text.slice(sentence.start, sentence.end)) || /^\s(?:in|for|during|a|the|last|at)\s/.test(after))
+    return null;
   const earlier = shiftYears(period.period, -1);
   const cue = { start: quantity.start, end: quantity.end, text: quantity.quote, rule: 'compared' };
   return earlier === null ? null : { period: earlier, cue, own: true };

@@ -1,0 +1,99 @@
+/** Dates and months, in words and in digits. */
+import monthData from '../../../../resources/lexicon/months.json';
+import { defaultYear, type Hit, type PeriodContext, spanOf, YEAR } from './hit';
+import { dateName, fullYear, yearOf } from './period-names';
+
+const MONTHS: ReadonlyMap<string, number> = new Map(Object.entries(monthData.months));
+const monthWords = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
+/** Twelve groups: month day year, day month year, slashes, ISO. */
+export const DATE = `(?:(${monthWords})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(${YEAR}))?|(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(${monthWords})\\.?(?:,?\\s(${YEAR}))?|(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})|(${YEAR})-(\\d{2})-(\\d{2}))(?![\\d%])`;
+
+const FULL_DATE = new RegExp(`\\b${DATE}`, 'gi');
+const MONTH = new RegExp(`\\b(?:(early|mid|late)[- ])?(${monthWords})\\.?(?:\\s(?:of\\s)?(${YEAR}))?(?![\\w])`, 'gi');
+const SHORT_DATE =
+  /\b(?:on|by|since|until|from|effective|dated|through|before|after|starting) (1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/])/gi;
+export interface ReadDate {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number | null;
+}
+
+/** The date among the twelve groups of `DATE` from `at` on. */
+export function dateGroups(m: RegExpMatchArray, at: number): ReadDate | null {
+  const named = (m[at] ?? m[at + 4])?.toLowerCase();
+  if (named !== undefined) {
+    const day = Number(m[at] !== undefined ? m[at + 1] : m[at + 3]);
+    const year = m[at] !== undefined ? m[at + 2] : m[at + 5];
+    const month = MONTHS.get(named);
+    return month !== undefined && day >= 1 && day <= 31 ? { year: year ? Number(year) : null, month, day } : null;
+  }
+  if (m[at + 6] !== undefined) return slashDate(Number(m[at + 6]), Number(m[at + 7]), fullYear(m[at + 8] ?? ''));
+  if (m[at + 9] !== undefined)
+    return valid({ year: Number(m[at + 9]), month: Number(m[at + 10]), day: Number(m[at + 11]) });
+  return null;
+}
+
+/** Month first, unless that cannot be. */
+function slashDate(a: number, b: number, year: number): ReadDate | null {
+  return valid(a > 12 ? { year, month: b, day: a } : { year, month: a, day: b });
+}
+
+function valid(date: { year: number; month: number; day: number }): ReadDate | null {
+  return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31 ? date : null;
+}
+
+export function dateResolver(date: ReadDate) {
+  return (context: PeriodContext): string | null => {
+    const year = date.year ?? yearOf(context.asOf) ?? defaultYear(context);
+    return year === null ? null : dateName(year, date.month, date.day);
+  };
+}
+
+export function dates(text: string, hits: Hit[]): void {
+  for (const m of text.matchAll(FULL_DATE)) {
+    const date = dateGroups(m, 1);
+    if (date)
+      hits.push({
+        ...spanOf(m),
+        kind: 'date',
+        explicit: date.year !== null,
+        rule: 'date',
+        resolve: dateResolver(date),
+      });
+  }
+  for (const m of text.matchAll(SHORT_DATE)) {
+    const date = slashDate(Number(m[1]), Number(m[2]), 0);
+    const { end } = spanOf(m);
+    const start = end - `${m[1]}/${m[2]}`.length;
+    if (date)
+      hits.push({
+        start,
+        end,
+        kind: 'date',
+        explicit: false,
+        rule: 'date',
+        resolve: dateResolver({ ...date, year: null }),
+      });
+  }
+  for (const m of text.matchAll(MONTH)) {
+    const month = MONTHS.get((m[2] ?? '').toLowerCase());
+    const word = m[2] ?? '';
+    // "may" and "march" are months only with a capital; short forms only beside a year or a part of the month.
+    if (month === undefined || word[0] === word[0]?.toLowerCase()) continue;
+    if (
+      m[3] === undefined &&
+      m[1] === undefined &&
+      (word.length <= 4 || word === 'March') &&
+      !/\b(?:in|of|since|by|through|until|from|for) $/i.test(text.slice(Math.max(0, (m.index ?? 0) - 8), m.index))
+    )
+      continue;
+    const date: ReadDate = { year: m[3] ? Number(m[3]) : null, month, day: null };
+    hits.push({
+      ...spanOf(m),
+      kind: 'month',
+      explicit: date.year !== null,
+      rule: 'month',
+      resolve: dateResolver(date),
+    });
+  }
+}
