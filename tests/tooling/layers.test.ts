@@ -11,6 +11,9 @@ const root = resolve(import.meta.dirname, '../..');
 /** What stands in the copy: one module a place, so that every import below names something real. */
 const places = [
   'src/core/figure/model.ts',
+  'src/core/figure/quantity/read.ts',
+  'src/core/figure/period/read.ts',
+  'src/core/figure/placing/read.ts',
   'src/contract/api.ts',
   'src/preload/bridge.ts',
   'src/renderer/src/shell.ts',
@@ -38,6 +41,12 @@ const naming = (path: string): string => `import { here } from '${path}';\nexpor
 const breaches: readonly Breach[] = [
   { file: 'src/core/figure/contract.ts', code: naming('../../contract/api'), by: both },
   { file: 'src/core/figure/main.ts', code: naming('../../main/storage/open'), by: both },
+  { file: 'src/core/figure/quantity/period.ts', code: naming('../period/read'), by: linter },
+  { file: 'src/core/figure/quantity/placing.ts', code: naming('../placing/read'), by: linter },
+  { file: 'src/core/figure/quantity/contract.ts', code: naming('../../../contract/api'), by: linter },
+  { file: 'src/core/figure/period/placing.ts', code: naming('../placing/read'), by: linter },
+  { file: 'src/core/figure/period/far.ts', code: naming('../../figure/placing/read'), by: linter },
+  { file: 'src/core/figure/period/zod.ts', code: `export { z } from 'zod';\n`, by: linter },
   { file: 'src/core/node.ts', code: `export { readFileSync } from 'node:fs';\n`, by: both },
   { file: 'src/core/electron.ts', code: `export { app } from 'electron';\n`, by: linter },
   { file: 'src/core/zod.ts', code: `export { z } from 'zod';\n`, by: linter },
@@ -71,6 +80,8 @@ const breaches: readonly Breach[] = [
 
 /** The arrows as they should be: neither tool may complain of these. */
 const allowed: Readonly<Record<string, string>> = {
+  'src/core/figure/period/allowed.ts': `export { here } from '../quantity/read';\n`,
+  'src/core/figure/placing/allowed.ts': `export { here } from '../quantity/read';\nexport { here as period } from '../period/read';\n`,
   'src/core/exact.ts': `export { default } from 'big.js';\n`,
   'src/contract/schemas.ts': `export { z } from 'zod';\nexport { here } from '../core/figure/model';\n`,
   'src/preload/allowed.ts': `export { contextBridge } from 'electron';\nexport { here } from '../contract/api';\n`,

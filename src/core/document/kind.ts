@@ -25,7 +25,7 @@ const CUES = Object.entries(data.cues).map(([name, cues]) => ({
   kind: kindNamed(name),
   cues: cues.map((cue): KindCue => {
     if (cue.in !== 'title' && cue.in !== 'head' && cue.in !== 'text') throw new Error(`Cue data looks in "${cue.in}".`);
-    const flags = 'caseless' in cue && cue.caseless === false ? 'mu' : 'imu';
+    const flags = 'caseless' in cue && !cue.caseless ? 'mu' : 'imu';
     return { in: cue.in, weight: cue.weight, pattern: new RegExp(cue.pattern, flags) };
   }),
 }));

@@ -5,7 +5,7 @@ import { bareDocument } from '../../../src/core/document/plain';
 
 function classOf(text: string, quote: string): string {
   const figure = analyse({ ...bareDocument, format: 'text', text }).figures.find((one) => one.quote.includes(quote));
-  return figure ? `${figure.provenance}` : 'not found';
+  return figure?.provenance ?? 'not found';
 }
 
 const RELEASE = `Kestrel Pumps Reports Second Quarter 2027 Results

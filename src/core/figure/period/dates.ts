@@ -1,17 +1,12 @@
-/** Dates and months, in words and in digits. */
-import monthData from '../../../../resources/lexicon/months.json';
-import { defaultYear, type Hit, type PeriodContext, spanOf, YEAR } from './hit';
+/** Days and months: "May 3, 2026", "3/5/26", "2026-05-03", "in late March". */
+import { DATE, defaultYear, type Hit, monthWords, MONTHS, type PeriodContext, spanOf, YEAR } from './hit';
 import { dateName, fullYear, yearOf } from './period-names';
-
-const MONTHS: ReadonlyMap<string, number> = new Map(Object.entries(monthData.months));
-const monthWords = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
-/** Twelve groups: month day year, day month year, slashes, ISO. */
-export const DATE = `(?:(${monthWords})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(${YEAR}))?|(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(${monthWords})\\.?(?:,?\\s(${YEAR}))?|(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})|(${YEAR})-(\\d{2})-(\\d{2}))(?![\\d%])`;
 
 const FULL_DATE = new RegExp(`\\b${DATE}`, 'gi');
 const MONTH = new RegExp(`\\b(?:(early|mid|late)[- ])?(${monthWords})\\.?(?:\\s(?:of\\s)?(${YEAR}))?(?![\\w])`, 'gi');
 const SHORT_DATE =
   /\b(?:on|by|since|until|from|effective|dated|through|before|after|starting) (1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/])/gi;
+
 export interface ReadDate {
   readonly year: number | null;
   readonly month: number;

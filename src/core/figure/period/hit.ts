@@ -1,8 +1,7 @@
-/** What the finders of periods share: a hit, what it stands for in a context, and the year that is printed with it. */
+/** A mention of a period, and what every reader of periods needs of its words and of the document. */
+import monthData from '../../../../resources/lexicon/months.json';
 import type { DocumentContext } from '../model';
-import { fullYear, parseQuarter, yearOf } from './period-names';
-
-export const YEAR = '(?:19|20)\\d{2}';
+import { fullYear, parseQuarter, quarterName, yearOf } from './period-names';
 
 export type PeriodKind = 'quarter' | 'half' | 'year' | 'ttm' | 'date' | 'month' | 'relative';
 
@@ -19,6 +18,35 @@ export interface PeriodMention {
 }
 
 export type PeriodContext = Pick<DocumentContext, 'asOf' | 'fiscalYearEndMonth' | 'period'>;
+
+export const MONTHS: ReadonlyMap<string, number> = new Map(Object.entries(monthData.months));
+export const ORDINALS: ReadonlyMap<string, number> = new Map([
+  ['first', 1],
+  ['second', 2],
+  ['third', 3],
+  ['fourth', 4],
+  ['1st', 1],
+  ['2nd', 2],
+  ['3rd', 3],
+  ['4th', 4],
+  ['一', 1],
+  ['二', 2],
+  ['三', 3],
+  ['四', 4],
+  ['1', 1],
+  ['2', 2],
+  ['3', 3],
+  ['4', 4],
+  ['final', 4],
+]);
+
+/** Alternatives for patterns, the longest first. */
+export const monthWords = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
+export const YEAR = '(?:19|20)\\d{2}';
+/** A year behind a quarter or half: "Q3 of fiscal 2026", "H1 ’26", "Q3 FY26". Three groups. */
+export const YEAR_TAIL = `(?:\\s?(?:of\\s)?(?:the\\s)?(?:fiscal\\s(?:year\\s)?|FY\\s?|CY\\s?|calendar\\s)?(${YEAR})|\\s?(?:FY\\s?|CY\\s?)?['’](\\d{2})|\\s?(?:FY|CY)\\s?(\\d{2}))?`;
+/** A date in four styles; twelve groups, read by `dateGroups`. */
+export const DATE = `(?:(${monthWords})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(${YEAR}))?|(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(${monthWords})\\.?(?:,?\\s(${YEAR}))?|(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})|(${YEAR})-(\\d{2})-(\\d{2}))(?![\\d%])`;
 
 export interface Hit {
   readonly start: number;
@@ -42,10 +70,21 @@ export function printedYear(...texts: (string | undefined)[]): number | null {
   return found === undefined ? null : fullYear(found);
 }
 
+/** Year of a bare quarter: the document's, unless that quarter of it still lies a year away from what it reports. */
+export function quarterPeriod(year: number | null, first: number, last: number | null) {
+  return (context: PeriodContext): string | null => {
+    const at = year ?? defaultYear(context);
+    if (at === null) return null;
+    const name = quarterName({ year: at, quarter: first });
+    return last === null ? name : `${name}/${quarterName({ year: at, quarter: last })}`;
+  };
+}
+
 export function spanOf(match: RegExpMatchArray): { start: number; end: number } {
   const start = match.index ?? 0;
   return { start, end: start + match[0].length };
 }
 
-/** A year, as it stands behind a quarter or a half. */
-export const YEAR_TAIL = `(?:\\s?(?:of\\s)?(?:the\\s)?(?:fiscal\\s(?:year\\s)?|FY\\s?|CY\\s?|calendar\\s)?(${YEAR})|\\s?(?:FY\\s?|CY\\s?)?['’](\\d{2})|\\s?(?:FY|CY)\\s?(\\d{2}))?`;
+export function named(year: number | null, name: (year: number) => string): string | null {
+  return year === null ? null : name(year);
+}

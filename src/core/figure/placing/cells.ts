@@ -14,6 +14,7 @@ import { type LabelName, nameOfLabel } from './label-name';
 import { findMetrics } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity } from '../model';
 import { readQuantities } from '../quantity/quantity';
+import { firstEndingAfter } from '../quantity/spans';
 import type { Scenes } from './scene';
 import { scaleCell } from './table-scale';
 import { type ColumnView, type TableView, viewTable } from './table-view';
@@ -65,7 +66,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
     if (isPointer(column, cell.text)) return [];
     const head = (column?.heads ?? []).join(' ');
     const place = { table: table.index, row, column: cell.column };
-    return quantitiesIn(layout, cell, label).map((quantity) => ({
+    return quantitiesIn(layout, cell, label, view.european).map((quantity) => ({
       cell: place,
       quantity:
         cell === label
@@ -96,9 +97,9 @@ const labelOf = ({ text }: Layout, cells: readonly Cell[]): Cell | null => {
 };
 
 /** The numbers of a cell, its pieces joined where signs stood in cells of their own, and without raised marks of notes. */
-function quantitiesIn(layout: Layout, cell: Cell, label: Cell | null): Quantity[] {
-  const { text, language } = layout;
-  const options = { language, cell: cell !== label };
+function quantitiesIn(layout: Layout, cell: Cell, label: Cell | null, european: boolean): Quantity[] {
+  const { text } = layout;
+  const options = { language: european ? 'de' : layout.language, cell: cell !== label };
   const raised = raisedIn(layout, cell);
   if (raised.length === 0 && !/[\t\n]|\s{2}|[$€£¥(]\s|\s[)%]/.test(cell.text)) {
     return readQuantities(text, { ...options, from: cell.start, to: cell.end });
@@ -133,10 +134,24 @@ function isGap(text: string, at: number, cell: Span): boolean {
 const RAISED: ReadonlySet<Mark['kind']> = new Set(['superscript', 'note-reference']);
 const raisedBy = new WeakMap<Layout, readonly Span[]>();
 
+/** Raised digits and letters, in order. */
+export function raisedMarks(layout: Layout): readonly Span[] {
+  const known = raisedBy.get(layout);
+  if (known) return known;
+  const found = layout.marks.filter(({ kind }) => RAISED.has(kind)).sort((a, b) => a.start - b.start);
+  raisedBy.set(layout, found);
+  return found;
+}
+
 function raisedIn(layout: Layout, cell: Span): readonly Span[] {
-  const known = raisedBy.get(layout) ?? layout.marks.filter(({ kind }) => RAISED.has(kind));
-  raisedBy.set(layout, known);
-  return known.filter(({ start, end }) => start > cell.start && end <= cell.end);
+  const known = raisedMarks(layout);
+  const found: Span[] = [];
+  for (let at = firstEndingAfter(known, cell.start); at < known.length; at += 1) {
+    const mark = known[at];
+    if (!mark || mark.start >= cell.end) break;
+    if (mark.start > cell.start && mark.end <= cell.end) found.push(mark);
+  }
+  return found;
 }
 
 /** The cell a quantity stands in: its neighbours are of other columns and say nothing of its period. */
@@ -170,7 +185,13 @@ export function readCell(
   if (cell === label) return null;
   const view = viewTable(layout, table);
   const column = view.columns.get(place.column) ?? null;
-  const { choice, direction } = metricOfCell(layout, scenes, view, { cell, label, path: row.path, column }, quantity);
+  const { choice, direction } = metricOfCell(
+    layout,
+    scenes,
+    view,
+    { cell, label, path: row.path, column, row: place.row },
+    quantity,
+  );
   const named = entityIn(layout, scenes, view, label, row.path, column);
   return {
     metric: isProse(cell, quantity) ? null : choice,
@@ -227,6 +248,10 @@ function entityIn(
 ): LabelName | null {
   const { text } = layout;
   const words = label === null ? '' : cleanText(text, label);
+  if (view.columnsAreNames) {
+    const over = column?.name ? cleanText(text, column.name) : '';
+    return over === '' || isKind('summaries', over) ? null : { entity: over.slice(0, 80), label: over.slice(0, 80) };
+  }
   if (view.rowsAreNames && words !== '' && !isKind('summaries', words))
     return { entity: words.slice(0, 80), label: words.slice(0, 80) };
   const member = label === null ? null : memberOf(text, view, label, path);

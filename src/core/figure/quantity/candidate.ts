@@ -4,7 +4,9 @@
  */
 import { compare, negate, shift } from './decimal';
 import type { DecimalString, Qualifier, Quantity, Unit } from '../model';
+import { qualifiersBefore } from './lexicon';
 import type { Part } from './part';
+import type { Verbal } from './said';
 
 export interface Candidate {
   start: number;
@@ -81,5 +83,76 @@ export function toQuantity(text: string, candidate: Candidate): Quantity {
     per: candidate.per,
     expression: candidate.expression,
     rule: candidate.rule,
+  };
+}
+
+/** The candidate of one printed number; `fallback` is the currency of cents that name none. */
+export function single(part: Part, fallback: string | null): Candidate {
+  const extra = (part.scale ?? 0) + (part.unit?.exponent ?? 0) - (part.minor ? 2 : 0);
+  const end = endOf(part, extra);
+  const mark = part.mark ? qualifiersBefore.before(part.mark, 1, 0)?.value : undefined;
+  return {
+    start: part.start,
+    end: part.end,
+    coreStart: part.start,
+    coreEnd: part.end,
+    low: end,
+    high: end,
+    unit: unitOf(part),
+    currency: part.currency ?? (part.minor ? (fallback ?? 'USD') : null),
+    scaled: part.scale !== null,
+    qualifier: part.plus ? 'at-least' : (mark?.qualifier ?? 'none'),
+    cue: null,
+    approximate: part.sign === '±' || mark?.qualifier === 'approx',
+    strict: mark?.strict ?? false,
+    direction: part.sign === '+' ? 'up' : part.sign === '-' && part.currency === null ? 'down' : null,
+    per: part.per,
+    expression: 'numeric',
+    rule: ruleOf(part),
+    weak: isBare(part),
+    places: part.number.places,
+    grouped: part.number.grouped,
+  };
+}
+
+function unitOf(part: Part): Unit | null {
+  if (part.currency !== null || part.minor)
+    return part.per !== null && /share|ads|adr/.test(part.per) ? 'per_share' : 'money';
+  return part.unit?.unit ?? null;
+}
+
+function ruleOf(part: Part): string {
+  if (part.currency !== null || part.minor) return 'money';
+  return part.unit ? part.unit.unit : 'number';
+}
+
+/** Digits with nothing that says what they measure. */
+export function isBare(part: Part): boolean {
+  return part.currency === null && part.unit === null && part.scale === null && !part.minor;
+}
+
+/** The candidate of a figure said in words; its words settle all but the qualifier around them. */
+export function saidCandidate(verbal: Verbal): Candidate {
+  return {
+    start: verbal.start,
+    end: verbal.end,
+    coreStart: verbal.start,
+    coreEnd: verbal.end,
+    low: { value: verbal.low, exponent: verbal.exponent },
+    high: verbal.high === null ? null : { value: verbal.high, exponent: verbal.exponent },
+    unit: verbal.unit,
+    currency: verbal.currency,
+    scaled: true,
+    qualifier: verbal.high === null ? 'at-least' : verbal.band ? 'range' : 'none',
+    cue: null,
+    approximate: verbal.approximate,
+    strict: false,
+    direction: verbal.direction,
+    per: null,
+    expression: 'verbal',
+    rule: verbal.rule,
+    weak: false,
+    places: 0,
+    grouped: false,
   };
 }

@@ -8,7 +8,7 @@ import { currencyAfter, fractions, hanDigits, hanMultiples, hanUnits, scaleWords
 import type { DecimalString, Unit } from '../model';
 import type { PrintedNumber } from './number';
 import { hanUnitFits } from './tail';
-import { type Verbal, verbal } from './verbal';
+import { type Verbal, verbal } from './said';
 
 const SMALL: ReadonlyMap<string, bigint> = new Map([
   ['十', 10n],

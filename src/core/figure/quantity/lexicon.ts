@@ -179,3 +179,17 @@ export function opensHan(text: string, at: number): boolean {
   const char = text[at];
   return char !== undefined && isHan(text.charCodeAt(at)) && (hanDigits.has(char) || '十百半翻'.includes(char));
 }
+export const moneyWords: ReadonlyMap<string, string> = new Map(entriesOf(wordData.moneyWords));
+/** Languages that write a comma before the decimals. */
+export const commaLanguages: ReadonlySet<string> = new Set(wordData.commaLanguages);
+/** Words beside a number word that say whether it counts; see the data for each. */
+export const beside = {
+  beforeMultiple: new Set(wordData.beside.beforeMultiple),
+  afterMultiple: new Set(wordData.beside.afterMultiple),
+  beforeMultiples: new Set(wordData.beside.beforeMultiples),
+  halfOfTime: new Set(wordData.beside.halfOfTime),
+  afterHalf: new Set(wordData.beside.afterHalf),
+  beforeHalf: new Set(wordData.beside.beforeHalf),
+  beforeAYear: new Set(wordData.beside.beforeAYear),
+  beforeLoss: new Set(wordData.beside.beforeLoss),
+} satisfies Readonly<Record<string, ReadonlySet<string>>>;

@@ -2,7 +2,7 @@
 import { shift } from './decimal';
 import { magnitudes, partWords } from './lexicon';
 import type { Unit } from '../model';
-import { moneyWord, type Verbal, verbal } from './verbal';
+import { moneyWord, type Verbal, verbal } from './said';
 
 const PART =
   /(half|quarter|(?:a|one|three) (?:quarters?|half)|(?:a|one|two) thirds?|a tenth)(?: of)?(?: an? |-an?-| |-)(thousand|million|billion|trillion|percentage point|percent|basis point|point)s?(?:[ -](dollar|euro|pound|yuan|yen|rupee)s?)?(?![a-z])/iy;

@@ -7,7 +7,7 @@ import { excludedDuration, HYPHEN_LEADS, isDuration } from './durations';
 import { durationBefore } from './lexicon';
 import type { Unit } from '../model';
 import { countedNoun } from './noun';
-import { type Cardinal, cardinal } from './verbal';
+import { type Cardinal, cardinal } from './cardinal';
 
 export interface Spelled {
   readonly end: number;

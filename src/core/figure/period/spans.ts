@@ -1,6 +1,6 @@
-/** Stretches that are counted in months or weeks: trailing ones, those that end on a date, the year to date. */
-import { DATE, dateGroups, type ReadDate } from './dates';
-import { baseQuarter, defaultYear, type Hit, type PeriodContext, printedYear, spanOf, YEAR, YEAR_TAIL } from './hit';
+/** Stretches named by their end: "nine months ended September 30, 2026", "TTM through June 30". */
+import { dateGroups, type ReadDate } from './dates';
+import { baseQuarter, DATE, type Hit, type PeriodContext, spanOf } from './hit';
 import { fiscalQuarter, fiscalYear, quarterName, shiftQuarter, yearOf } from './period-names';
 
 const TTM = new RegExp(
@@ -11,36 +11,6 @@ const ENDED = new RegExp(
   `\\b(?:(three|six|nine|twelve|3|6|9|12)[- ]months?|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|twenty-seven|thirty-nine|fifty-two|fifty-three|twelve|sixteen)[- ]weeks?|(quarter)|(?:fiscal )?(year)|(half[- ]year)) (?:period )?(?:ended|ending|to) (?:on )?${DATE}`,
   'gi',
 );
-const TO_DATE = new RegExp(
-  `\\b(?:(?:the )?first (nine|six|9|6) months|(nine|six)[- ]months? (?:period|of)|([96])M)(?:\\s?(\\d{4}|\\d{2})(?!\\d|%|[.,]\\d))?${YEAR_TAIL}(?![\\w-])`,
-  'gi',
-);
-const TO_DATE_HAN = new RegExp(
-  `(?:(${YEAR})\\s?年?)?(?:度)?(?:(前三季度|前三季|1\\s?[-–~至]\\s?9\\s?月|前九个?月)|(1\\s?[-–~至]\\s?6\\s?月))`,
-  'g',
-);
-
-/** "the first nine months of 2026", "9M25", "前三季度": the year so far. */
-export function cumulative(text: string, hits: Hit[]): void {
-  const push = (m: RegExpMatchArray, nine: boolean, year: number | null) =>
-    hits.push({
-      ...spanOf(m),
-      kind: 'half',
-      explicit: year !== null,
-      rule: 'to-date',
-      resolve: (context) => {
-        const at = year ?? defaultYear(context);
-        return at === null ? null : nine ? `9M-${at}` : `${at}H1`;
-      },
-    });
-  for (const m of text.matchAll(TO_DATE)) {
-    const year = printedYear(m[4], m[5], m[6], m[7]);
-    // "6M" alone is a number in millions.
-    if (m[3] !== undefined && year === null) continue;
-    push(m, /nine|9/i.test(m[1] ?? m[2] ?? m[3] ?? ''), year);
-  }
-  for (const m of text.matchAll(TO_DATE_HAN)) push(m, m[2] !== undefined, printedYear(m[1]));
-}
 
 export function trailing(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(TTM)) {

@@ -1,0 +1,119 @@
+/** Quarters, halves and years by their names: "Q3 2026", "second half", "FY2018-19", "2024". */
+import { defaultYear, type Hit, ORDINALS, printedYear, quarterPeriod, spanOf, YEAR, YEAR_TAIL } from './hit';
+import { fullYear } from './period-names';
+
+const QUARTER = new RegExp(
+  `\\b(?:(first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?quarter|Q([1-4])|([1-4])Q)(?:(?:\\s?[-–—/&]\\s?|\\s(?:and|to|through|or)\\s)(?:Q([1-4])|([1-4])Q|(second|third|fourth)(?:[- ]quarter)?))?(?:(\\d{2}(?:\\d{2})?)(?=[AEF]?\\b)|FY(\\d{2,4})|${YEAR_TAIL})(?:[AEF]\\b)?`,
+  'gi',
+);
+/** "the 2025 second quarter", "fiscal 2025 Q3", "FY25 first half": the year leads. */
+const LED_BY_YEAR = new RegExp(
+  `\\b(?:(?:fiscal(?: year)?|FY|CY)\\s?)?(?:(${YEAR})|(?<=(?:FY|CY|fiscal(?: year)?)\\s?)(\\d{2}))(?:['’]s)?\\s(?:fiscal\\s)?(?:(first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter|Q([1-4])|(first|second|1st|2nd)[- ]half|H([12]))(?![\\w])`,
+  'gi',
+);
+const HALF = new RegExp(
+  `\\b(?:(first|second|1st|2nd|back|latter)[- ]half|H([12])|([12])H)(?:(\\d{2}(?:\\d{2})?)(?=[AEF]?\\b)|${YEAR_TAIL})(?:[AEF]\\b)?(?![\\w])`,
+  'gi',
+);
+const FISCAL = new RegExp(
+  `\\b(?:FY|CY|fiscal(?: years?)?|financial years?|full[- ]year|calendar(?: year)?|year)\\s?['’]?(${YEAR}|\\d{2}(?!\\d|%|\\.\\d|,\\d))(?:[-–/](\\d{2,4}))?(?:[AEF]\\b)?`,
+  'gi',
+);
+const FULL_YEAR = /\b(?:full[- ]year|for the year|FY)(?![\w-]|\s?['’]?\d)/gi;
+const BARE_YEAR = new RegExp(
+  `(?<![\\d$€£¥.,/-])\\b(?:(early|mid|late)[- ])?(${YEAR})(?:[AEF]\\b|(?=['’]s\\b)|(?!\\w))(?:\\s?[-–—/]\\s?(${YEAR}|\\d{2})(?![\\d%]))?`,
+  'gi',
+);
+
+export function quarters(text: string, hits: Hit[]): void {
+  for (const m of text.matchAll(QUARTER)) {
+    const first = ORDINALS.get((m[1] ?? m[2] ?? m[3] ?? '').toLowerCase());
+    if (first === undefined) continue;
+    const last = ORDINALS.get((m[4] ?? m[5] ?? m[6] ?? '').toLowerCase()) ?? null;
+    const attached = m[7] !== undefined && m[3] !== undefined ? m[7] : m[7]?.length === 4 ? m[7] : undefined;
+    const year = printedYear(attached, m[8], m[9], m[10], m[11]);
+    hits.push({
+      ...spanOf(m),
+      kind: 'quarter',
+      explicit: year !== null,
+      rule: 'quarter',
+      resolve: quarterPeriod(year, first, last !== null && last > first ? last : null),
+    });
+  }
+}
+
+export function ledByYear(text: string, hits: Hit[]): void {
+  for (const m of text.matchAll(LED_BY_YEAR)) {
+    const year = printedYear(m[1], m[2]);
+    const quarter = ORDINALS.get((m[3] ?? m[4] ?? '').toLowerCase());
+    const half = ORDINALS.get((m[5] ?? m[6] ?? '').toLowerCase());
+    if (quarter !== undefined)
+      hits.push({
+        ...spanOf(m),
+        kind: 'quarter',
+        explicit: true,
+        rule: 'quarter',
+        resolve: quarterPeriod(year, quarter, null),
+      });
+    else if (half !== undefined)
+      hits.push({ ...spanOf(m), kind: 'half', explicit: true, rule: 'half', resolve: () => `${year}H${half}` });
+  }
+}
+
+export function halves(text: string, hits: Hit[]): void {
+  for (const m of text.matchAll(HALF)) {
+    const word = (m[1] ?? m[2] ?? m[3] ?? '').toLowerCase();
+    const half = word === 'back' || word === 'latter' ? 2 : (ORDINALS.get(word) ?? 1);
+    const year = printedYear(m[4], m[5], m[6], m[7]);
+    hits.push({
+      ...spanOf(m),
+      kind: 'half',
+      explicit: year !== null,
+      rule: 'half',
+      resolve: (context) => {
+        const at = year ?? defaultYear(context);
+        return at === null ? null : `${at}H${half}`;
+      },
+    });
+  }
+}
+
+export function years(text: string, hits: Hit[]): void {
+  for (const m of text.matchAll(FISCAL)) {
+    if (/^year/i.test(m[0]) && (m[1] ?? '').length < 4) continue;
+    const first = fullYear(m[1] ?? '');
+    // "FY2018-19" and "2017/18" name the year they end in.
+    const last = m[2] === undefined ? first : fullYear(m[2].length === 2 ? `${Math.floor(first / 100)}${m[2]}` : m[2]);
+    const named = last - first === 1 ? `FY${last}` : last > first ? `FY${first}/FY${last}` : `FY${first}`;
+    hits.push({ ...spanOf(m), kind: 'year', explicit: true, rule: 'fiscal-year', resolve: () => named });
+  }
+  for (const m of text.matchAll(FULL_YEAR)) {
+    hits.push({
+      ...spanOf(m),
+      kind: 'year',
+      explicit: false,
+      rule: 'full-year',
+      resolve: (context) => {
+        const year = defaultYear(context);
+        return year === null ? null : `FY${year}`;
+      },
+    });
+  }
+  for (const m of text.matchAll(BARE_YEAR)) bareYear(m, text, hits);
+}
+
+function bareYear(m: RegExpMatchArray, text: string, hits: Hit[]): void {
+  const year = Number(m[2]);
+  const { start, end } = spanOf(m);
+  if (/^\s?(?:Notes?|Plan|Act|Convention|Facility|Agreement)\b/.test(text.slice(end, end + 12))) return;
+  if (m[3] !== undefined) {
+    const last = m[3].length === 2 ? Math.floor(year / 100) * 100 + Number(m[3]) : Number(m[3]);
+    if (last <= year) return;
+    const named = m[3].length === 2 && last === year + 1 ? `FY${last}` : `FY${year}/FY${last}`;
+    hits.push({ start, end, kind: 'year', explicit: true, rule: 'years', resolve: () => named });
+    return;
+  }
+  const part = m[1]?.toLowerCase();
+  const named = part === 'early' ? `${year}H1` : part === 'late' ? `${year}H2` : `FY${year}`;
+  hits.push({ start, end, kind: part ? 'half' : 'year', explicit: true, rule: 'year', resolve: () => named });
+}
