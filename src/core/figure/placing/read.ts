@@ -195,7 +195,7 @@ class Reader {
       period,
       basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
       direction,
-      unit: perShare(metric, quantity),
+      unit: settled?.unit ?? perShare(metric, quantity),
     };
   }
 
