@@ -21,6 +21,7 @@ import { identities } from './facts/identities';
 import { Ledger } from './facts/ledger';
 import { arrows } from './relations/arrows';
 import { nearTies } from './relations/near-ties';
+import { scenarios } from './relations/scenarios';
 import { tableLines } from './relations/table-lines';
 import { type WrittenRelation, writtenSums } from './relations/written/written';
 import { Citing } from './sources';
@@ -74,7 +75,7 @@ function gather(document: AuditDocument): Evidence {
     formulas: formulas(index, reading.changes),
     durations: durations(index),
     upsides: upsides(index),
-    identities: [...identities(index, ledger), ...growthRates(index, ledger), ...averages(ledger)],
+    identities: [...identities(index, ledger), ...growthRates(index, ledger), ...averages(ledger), ...scenarios(index)],
     lines: tableLines(index),
     nearTies: nearTies(index),
     worded: worded(index),

@@ -30,7 +30,11 @@ const REWRITES: readonly Rewrite[] = [
   [/^(\d{4})\s?[-_/ ]?\s?H([12])$/i, (year, half) => `${year}H${half}`],
   [/^(?:H([12])|([12])H)\s?[-_/' ’]?\s?(?:FY|CY)?\s?[-'’]?(\d{2}|\d{4})$/i, (a, b, year) => `${full(year)}H${a || b}`],
   [/^(?:LTM|TTM)[-_ ]?(\d{4})Q([1-4])$/i, (year, quarter) => `TTM-${year}Q${quarter}`],
-  [/^(\d{4})[-/.年]\s?(0?[1-9]|1[0-2])月?$/, (year, month) => dateName(Number(year), Number(month), null)],
+  // `1200.5` is a number, and so is `2012.5`: behind a point a month has two digits.
+  [
+    /^((?:19|20)\d\d)(?:[-/年]\s?(?=\d)|\.(?=\d\d))(0?[1-9]|1[0-2])月?$/,
+    (year, month) => dateName(Number(year), Number(month), null),
+  ],
   [/^(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/, (y, m, d) => dateName(Number(y), Number(m), Number(d))],
   [
     /^(\d{4})[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?:[T ].*)?$/,

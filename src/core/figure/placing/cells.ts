@@ -14,6 +14,7 @@ import { type LabelName, nameOfLabel } from './label-name';
 import { findMetrics } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity } from '../model';
 import { readQuantities } from '../quantity/quantity';
+import { firstEndingAfter } from '../quantity/spans';
 import type { Scenes } from './scene';
 import { isUnitLine, scaleCell, tableScale } from './table-scale';
 import { type ColumnView, type TableView, viewTable } from './table-view';
@@ -171,10 +172,24 @@ function isGap(text: string, at: number, cell: Span): boolean {
 const RAISED: ReadonlySet<Mark['kind']> = new Set(['superscript', 'note-reference']);
 const raisedBy = new WeakMap<Layout, readonly Span[]>();
 
+/** Raised digits and letters, in order. */
+export function raisedMarks(layout: Layout): readonly Span[] {
+  const known = raisedBy.get(layout);
+  if (known) return known;
+  const found = layout.marks.filter(({ kind }) => RAISED.has(kind)).sort((a, b) => a.start - b.start);
+  raisedBy.set(layout, found);
+  return found;
+}
+
 function raisedIn(layout: Layout, cell: Span): readonly Span[] {
-  const known = raisedBy.get(layout) ?? layout.marks.filter(({ kind }) => RAISED.has(kind));
-  raisedBy.set(layout, known);
-  return known.filter(({ start, end }) => start > cell.start && end <= cell.end);
+  const known = raisedMarks(layout);
+  const found: Span[] = [];
+  for (let at = firstEndingAfter(known, cell.start); at < known.length; at += 1) {
+    const mark = known[at];
+    if (!mark || mark.start >= cell.end) break;
+    if (mark.start > cell.start && mark.end <= cell.end) found.push(mark);
+  }
+  return found;
 }
 
 /** The cell a quantity stands in: its neighbours are of other columns and say nothing of its period. */

@@ -84,6 +84,8 @@ function carryOn(drafts: readonly Draft[]): Draft[] {
     const alike: boolean =
       before !== null &&
       before.block === draft.block &&
+      // The next column is another thing, whatever it is.
+      before.cell?.column === draft.cell?.column &&
       before.unit === draft.unit &&
       before.figure.currency === draft.figure.currency;
     const fits = draft.metric === null && alike && draft.unit !== 'count';

@@ -3,14 +3,14 @@
  * when, on which basis and which way. Quantities inside citation markers and reference lists are none.
  */
 import type { Citation } from '../../citation/model';
-import type { Block, Layout, Sentence, TaggedFact } from '../../document/model';
+import type { Block, Layout, Sentence, Span, TaggedFact } from '../../document/model';
 import { entityAbove, entityOfBlock, entityOfSentence, type Owner } from './choose-entity';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { nameMetric } from './name-metric';
 import type { PeriodChoice } from './choose-period';
 import { PeriodPlacer } from './place-period';
 import { hasTrait } from './metric';
-import { cellAt, cellQuantities, type CellReading, cellSpan, readCell } from './cells';
+import { cellAt, cellQuantities, type CellReading, cellSpan, readCell, raisedMarks } from './cells';
 import { atHome, homeCurrency } from './home-currency';
 import { basisOf, directionOf } from './direction';
 import { absolute, compare, isNegative } from '../quantity/decimal';
@@ -45,6 +45,21 @@ function skipped(layout: Layout, block: Block): boolean {
   );
 }
 
+/** A block's text between the raised marks that point to notes: `$1.20` and behind it a small 4 are $1.20. */
+function stretches(layout: Layout, block: Block): Span[] {
+  const raised = raisedMarks(layout);
+  const out: Span[] = [];
+  let start = block.contentStart;
+  for (let at = firstEndingAfter(raised, start); at < raised.length; at += 1) {
+    const mark = raised[at];
+    if (!mark || mark.start >= block.end) break;
+    if (mark.start > start) out.push({ start, end: mark.start });
+    start = Math.max(start, mark.end);
+  }
+  if (start < block.end) out.push({ start, end: block.end });
+  return out;
+}
+
 function quantitiesOf(layout: Layout): Found[] {
   const found: Found[] = [];
   for (const block of layout.blocks) {
@@ -54,12 +69,9 @@ function quantitiesOf(layout: Layout): Found[] {
     if (table && row && row.cells.length > 0) {
       for (const one of cellQuantities(layout, table, block.row ?? 0)) found.push({ ...one, block });
     } else {
-      for (const quantity of readQuantities(layout.text, {
-        language: layout.language,
-        from: block.contentStart,
-        to: block.end,
-      })) {
-        found.push({ quantity, block, cell: null });
+      for (const { start, end } of stretches(layout, block)) {
+        for (const quantity of readQuantities(layout.text, { language: layout.language, from: start, to: end }))
+          found.push({ quantity, block, cell: null });
       }
     }
   }
@@ -83,13 +95,21 @@ function withTagged(layout: Layout, found: readonly Found[]): Found[] {
   return [...free, ...tagged];
 }
 
-/** Numbers inside a marker are its own: `[3]`, `(FactSet 2026-05-19)`. */
-function outsideCitations(found: readonly Found[], citations: readonly Citation[]): Found[] {
-  const spans = [...citations].sort((a, b) => a.start - b.start);
+/** Numbers inside a marker are its own: `[3]`, `(FactSet 2026-05-19)`; the words of a link are the text's. */
+function outsideCitations(text: string, found: readonly Found[], citations: readonly Citation[]): Found[] {
+  const spans = citations.flatMap((one) => addressIn(text, one) ?? []).sort((a, b) => a.start - b.start);
   return found.filter(({ quantity }) => {
     const citation = spans[firstEndingAfter(spans, quantity.start)];
     return !citation || citation.start > quantity.start || citation.end < quantity.end;
   });
+}
+
+/** What of a marker is no text: all of it, of a link its address alone. */
+function addressIn(text: string, { style, start, end }: Citation): Span | null {
+  if (style !== 'link') return { start, end };
+  const quote = text.slice(start, end);
+  const at = /^\W{0,2}https?:/i.test(quote) ? 0 : quote.indexOf('](');
+  return at < 0 ? null : { start: start + at, end };
 }
 
 function sentenceOf(layout: Layout, block: Block, at: number): Sentence {
@@ -364,7 +384,7 @@ function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
 /** All figures of a document, in order of their place, with mentions of the same fact numbered alike. */
 export function readFigures(layout: Layout, context: DocumentContext, citations: readonly Citation[]): PlacedFigure[] {
   // Company facts hold nothing but tagged values, and the names of the forms they come from.
-  const read = layout.format === 'facts' ? [] : outsideCitations(quantitiesOf(layout), citations);
+  const read = layout.format === 'facts' ? [] : outsideCitations(layout.text, quantitiesOf(layout), citations);
   const home = homeCurrency(layout.text, layout.language);
   const found = withTagged(
     layout,
