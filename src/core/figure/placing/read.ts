@@ -12,6 +12,7 @@ import { AGAINST, ofStock } from './of-stock';
 import { PeriodPlacer } from './place-period';
 import { hasTrait } from './metric';
 import { cellAt, cellQuantities, type CellReading, cellSpan, readCell, raisedMarks } from './cells';
+import { atHome, homeCurrency } from './home-currency';
 import { basisOf, directionOf } from './direction';
 import { absolute, compare, isNegative } from '../quantity/decimal';
 import { Entities } from './entity';
@@ -210,7 +211,7 @@ class Reader {
       period,
       basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
       direction,
-      unit: perShare(metric, quantity),
+      unit: settled?.unit ?? perShare(metric, quantity),
     };
   }
 
@@ -348,7 +349,11 @@ function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
 export function readFigures(layout: Layout, context: DocumentContext, citations: readonly Citation[]): PlacedFigure[] {
   // Company facts hold nothing but tagged values, and the names of the forms they come from.
   const read = layout.format === 'facts' ? [] : outsideCitations(layout.text, quantitiesOf(layout), citations);
-  const found = withTagged(layout, read);
+  const home = homeCurrency(layout.text, layout.language);
+  const found = withTagged(
+    layout,
+    read.map((item) => ({ ...item, quantity: atHome(item.quantity, home) })),
+  );
   found.sort((a, b) => a.quantity.start - b.quantity.start);
   const reader = new Reader(
     layout,
