@@ -429,4 +429,29 @@ export const CASES: readonly Case[] = [
       no('The marine business was sold for $41 million in stock.'),
     ],
   },
+  {
+    name: 'compound rates, per-share quotients, one row over another',
+    evidence: [
+      `(in thousands)
+| | Year Ended December 31, |
+| | 2024 | 2023 | 2022 |
+| Hardware revenue | $ | 90,240 | $ | 82,180 | $ | 78,400 |
+| Support revenue | 105,310 | 84,950 | 75,250 |
+| Total revenue | 195,550 | 167,130 | 153,650 |
+| Net income | 17,600 | 12,535 | 9,219 |
+| Weighted average diluted shares | 35,200 | 34,800 | 34,500 |`,
+    ],
+    pairs: [
+      yes('The compound annual growth rate of total revenue from 2022 to 2024 was 12.8%.'),
+      no('The compound annual growth rate of total revenue from 2022 to 2024 was 13.6%.'),
+      no('The compound annual growth rate of total revenue from 2022 to 2024 was 27.3%.'),
+      yes('Net income per diluted share was $0.50 in 2024.'),
+      no('Net income per diluted share was $0.36 in 2024.'),
+      yes('Net profit margin was 9.0% in 2024.'),
+      no('Net profit margin was 7.5% in 2024.'),
+      yes('Support revenue exceeded hardware revenue by $15.07 million in 2024.'),
+      no('Support revenue exceeded hardware revenue by $2.77 million in 2024.'),
+      yes('Cumulative net income over the three years was $39.35 million.'),
+    ],
+  },
 ];

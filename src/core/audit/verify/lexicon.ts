@@ -11,6 +11,7 @@ const anyOf = (entries: readonly string[], flags = 'i'): RegExp =>
 
 export const derivationWords = {
   growth: anyOf(words.growth),
+  compound: anyOf(words.compound),
   difference: anyOf(words.difference),
   share: anyOf(words.share),
   ratio: anyOf(words.ratio),

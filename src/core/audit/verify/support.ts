@@ -123,6 +123,9 @@ const rivals = (one: Datum, other: Datum): boolean =>
   one.isChange === other.isChange;
 
 const asksFor = (figure: ClaimFigure, form: Form): boolean => {
+  // A compound rate is nothing else.
+  if (form === 'compound') return derivationWords.compound.test(figure.text);
+  if (figure.unit === 'percent' && derivationWords.compound.test(figure.text)) return false;
   // A rise or fall is no share, unless it is a share that rose.
   if (form === 'share' && figure.isChange && figure.direction !== null)
     return /margin|ratio|rate|percentage of|share/.test(figure.text);
@@ -135,6 +138,7 @@ const asksFor = (figure: ClaimFigure, form: Form): boolean => {
 
 const FORMS: readonly Form[] = [
   'growth',
+  'compound',
   'difference',
   'share',
   'sum',
@@ -261,7 +265,7 @@ export function supportFigure(figure: ClaimFigure, data: readonly Datum[], rarit
   };
 }
 
-const CHANGES: ReadonlySet<Form> = new Set(['growth', 'difference', 'points']);
+const CHANGES: ReadonlySet<Form> = new Set(['growth', 'compound', 'difference', 'points']);
 
 /** Two numbers of one row of a table: nothing else can be meant. */
 const isOfRow = ({ operands: [a, b, more] }: Derivation): boolean =>
