@@ -16,7 +16,43 @@ export function readOnce(runs: readonly Run[]): readonly Run[] {
     else known.push(run);
     kept.push(run);
   }
-  return kept.map(undoubled);
+  return withoutSecondLetters(kept).map(undoubled);
+}
+
+/** Overlap that only a letter drawn over itself has, in sizes of the text: the narrowest letters are a fifth wide. */
+const OVERLAP = 0.15;
+
+/** Letter by letter: each run begins with the letter that the run before it ends with, on the same place. */
+function withoutSecondLetters(runs: readonly Run[]): readonly Run[] {
+  const kept: Run[] = [];
+  let before: Run | null = null;
+  for (const run of runs) {
+    const over = before === null ? 0 : before.x + before.w - run.x;
+    const again =
+      before !== null &&
+      run.x >= before.x &&
+      Math.abs(before.base - run.base) < APART * run.size &&
+      over > OVERLAP * run.size &&
+      over < 1.2 * run.size &&
+      before.text.at(-1) === run.text.charAt(0);
+    before = run;
+    if (!again) kept.push(run);
+    else if (run.text.length > 1) kept.push(behindFirst(run, over));
+  }
+  return kept;
+}
+
+function behindFirst(run: Run, by: number): Run {
+  const { box } = run;
+  const w = Math.max(0, run.w - by);
+  const level = box.w >= box.h;
+  return {
+    ...run,
+    text: run.text.slice(1),
+    x: run.x + by,
+    w,
+    box: level ? { ...box, x: box.x + by, w: Math.max(0, box.w - by) } : box,
+  };
 }
 
 const isSamePlace = (one: Run, other: Run): boolean =>
