@@ -110,6 +110,22 @@ describe('scales and units of heads and labels', () => {
   });
 });
 
+it.each([
+  ['Revenue', 'money'],
+  ['Diluted EPS', 'per_share'],
+  ['Employees', 'count'],
+  ['净利润', 'money'],
+] as const)('%s has the unit of its metric where nothing says one', (label, unit) => {
+  const [figure] = figuresOf(
+    pipes([
+      ['Item', '2025', '2024'],
+      [label, '733', '690'],
+      ['Stores', '4', '5'],
+    ]),
+  );
+  expect([figure?.unit, figure?.currency]).toEqual([unit, null]);
+});
+
 describe('statistics of a row', () => {
   it.each([
     ['Correlation', '-0.42', 'other', 'Correlation'],

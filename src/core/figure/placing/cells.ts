@@ -11,8 +11,8 @@ import type { MetricChoice } from './choose-metric';
 import type { EntityMention } from './entity';
 import type { PeriodChoice } from './choose-period';
 import { type LabelName, nameOfLabel } from './label-name';
-import { findMetrics } from './metric';
-import type { DocumentContext, PlacedFigure, Quantity } from '../model';
+import { findMetrics, metricById } from './metric';
+import type { DocumentContext, PlacedFigure, Quantity, Unit } from '../model';
 import { readQuantities } from '../quantity/quantity';
 import { firstEndingAfter } from '../quantity/spans';
 import type { Scenes } from './scene';
@@ -36,6 +36,8 @@ export interface CellReading {
   /** Its name as the table writes it. */
   readonly entityLabel: string | null;
   readonly direction: 'up' | 'down' | null;
+  /** That of the metric where the table says none: revenue is money in whatever currency. */
+  readonly unit: Unit | null;
 }
 
 export function cellAt(layout: Layout, block: Block, { start, end }: Span): CellPlace | null {
@@ -237,7 +239,15 @@ export function readCell(
     entity: named?.entity ?? null,
     entityLabel: named?.label ?? null,
     direction,
+    unit: column?.isStatistic ? null : unitOfMetric(choice, quantity),
   };
+}
+
+function unitOfMetric({ metric }: MetricChoice, { unit, currency }: Quantity): Unit | null {
+  if (currency !== null || (unit !== 'count' && unit !== 'other')) return null;
+  const units = metricById(metric ?? '')?.units;
+  if (units?.has('per_share')) return 'per_share';
+  return units?.size === 1 && units.has('money') ? 'money' : null;
 }
 
 function periodIn(
