@@ -7,6 +7,7 @@ import type { FigureKind, Unit } from '../figure/model';
 import { canonicalMetric, wholeMetric } from '../figure/placing/metric-name';
 import type { Assertion, Provenance } from '../provenance/model';
 import { assertionOf, provenanceOf } from './column-words';
+import { daysIn, EITHER_ORDER, isOpenDay, openDays, type OrderFinding, plainDay } from './day-order';
 import {
   type Cell,
   cellText,
@@ -17,6 +18,7 @@ import {
   type TableMapping,
   type TableRow,
 } from './model';
+import { namesMoney } from './money-name';
 import { joinPeriod, meant } from './period-cell';
 import { currencyOf, type Label, NO_UNIT, readLabel, scaleOf, type UnitSaying, unitOfWords } from './units';
 import { readValueCell, type ValueReading } from './value-cell';
@@ -65,6 +67,8 @@ export interface ReadTable {
   readonly left: readonly LeftOut[];
   /** Cells of columns of values with nothing in them: blank, `–`, `n.a.`. */
   readonly empty: number;
+  /** Rows whose date could be read with day or month first. */
+  readonly eitherOrder: number;
 }
 
 interface Place {
@@ -72,11 +76,12 @@ interface Place {
   readonly at: Readonly<Partial<Record<Role, number>>>;
   /** A year and its quarter may stand in columns of their own. */
   readonly periods: readonly number[];
+  readonly days: OrderFinding;
 }
 
 export function readTable(sheet: Sheet, mapping: TableMapping): ReadTable {
-  const place = placesOf(mapping);
   const body = sheet.rows.slice(mapping.head.row + mapping.head.rows);
+  const place = placesOf(mapping, body);
   const sections = sectionsOf(body, place);
   const figures: TableFigure[] = [];
   const left: LeftOut[] = [];
@@ -95,10 +100,10 @@ export function readTable(sheet: Sheet, mapping: TableMapping): ReadTable {
       else figures.push(made);
     }
   }
-  return { rows: body.length, figures, left, empty };
+  return { rows: body.length, figures, left, empty, eitherOrder: openDays(body, place.periods[0], place.days) };
 }
 
-function placesOf({ columns }: TableMapping): Place {
+function placesOf({ columns }: TableMapping, body: readonly TableRow[]): Place {
   const at: Partial<Record<Role, number>> = {};
   const value: { index: number; column: ColumnMapping }[] = [];
   const periods: number[] = [];
@@ -107,7 +112,7 @@ function placesOf({ columns }: TableMapping): Place {
     else at[column.role] ??= index;
     if (column.role === 'period') periods.push(index);
   });
-  return { value, at, periods };
+  return { value, at, periods, days: daysIn(body, periods[0]) };
 }
 
 interface Section {
@@ -159,7 +164,8 @@ const trimmed = (row: TableRow, at: number | undefined): string | null => {
   return text === '' ? null : text.slice(0, 200);
 };
 
-function readRow(row: TableRow, { at, periods }: Place, mapping: TableMapping, section: Section | null): RowSaying {
+function readRow(row: TableRow, place: Place, mapping: TableMapping, section: Section | null): RowSaying {
+  const { at } = place;
   const doubts: string[] = [];
   const named = trimmed(row, at.metric);
   const label = named === null ? null : labelOf(named);
@@ -170,7 +176,7 @@ function readRow(row: TableRow, { at, periods }: Place, mapping: TableMapping, s
   const kindOf = trimmed(row, at.assertion);
   const assertion = kindOf === null ? null : assertionOf(kindOf);
   if (kindOf !== null && assertion === null) doubts.push(`“${kindOf}” is no kind of statement.`);
-  const period = periodIn(row, periods, mapping, doubts);
+  const period = periodIn(row, place, mapping, doubts);
   return {
     label,
     section: head,
@@ -189,13 +195,16 @@ function readRow(row: TableRow, { at, periods }: Place, mapping: TableMapping, s
   };
 }
 
-function periodIn(row: TableRow, at: readonly number[], mapping: TableMapping, doubts: string[]) {
+function periodIn(row: TableRow, { periods: at, days }: Place, mapping: TableMapping, doubts: string[]) {
   const [first] = at;
   const cell = first === undefined ? undefined : row.cells[first];
   if (typeof cell === 'object' && cell.date !== undefined) {
     return { period: meant(cell.date, mapping.dates), suffix: null };
   }
-  const parts = at.map((column) => cellText(row.cells[column]).trim()).filter((part) => part !== '');
+  const shown = at.map((column) => cellText(row.cells[column]).trim()).filter((part) => part !== '');
+  if (days.open && shown.some(isOpenDay)) doubts.push(EITHER_ORDER);
+  const order = days.order ?? (days.open && mapping.locale === 'comma' ? 'day-first' : null);
+  const parts = shown.map((part) => plainDay(part, order));
   if (parts.length === 0) return null;
   const read = joinPeriod(parts);
   if (read !== null) return { period: meant(read.period, mapping.dates), suffix: read.suffix };
@@ -241,7 +250,8 @@ const metricOf = (text: string): string => remembered(metrics, text, canonicalMe
 const lexiconUnit = (text: string): Unit | null =>
   remembered(lexiconUnits, text, () => {
     const units = wholeMetric(text)?.units ?? new Set<string>();
-    return units.size === 1 && units.has('money') ? 'money' : null;
+    if (units.size === 1 && units.has('money')) return 'money';
+    return units.size === 0 && namesMoney(text) ? 'money' : null;
   });
 
 interface InCell {

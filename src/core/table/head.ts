@@ -1,7 +1,8 @@
 /** Finds where a sheet's head stands, and what each of its columns is headed, also over two and three rows. */
 import { roleOfHead } from './column-words';
 import { type Cell, cellText, type Sheet, type TableRow } from './model';
-import { readPeriod } from './period-cell';
+import { findPeriod, readPeriod } from './period-cell';
+import { readHeadLabel } from './units';
 import { readValueCell } from './value-cell';
 
 /** What a cell looks like before anything is known of its column. A year may also be a number. */
@@ -20,8 +21,15 @@ export function lookOf(cell: Cell | undefined): Look {
   if (text === '') return 'empty';
   if (YEAR.test(text)) return 'year';
   if (!/\d/.test(text)) return readValueCell(text, 'point').kind === 'empty' ? 'empty' : 'text';
-  if (readPeriod(text) !== null) return 'period';
+  if (readPeriod(text) !== null || isPeriodWithUnit(text)) return 'period';
   return isNumber(text) ? 'number' : 'text';
+}
+
+/** `FY2024 (EUR m)` heads a column as `FY2024` does. */
+function isPeriodWithUnit(text: string): boolean {
+  if (!/[([（【]/.test(text)) return false;
+  const found = findPeriod(text);
+  return found !== null && found.rest !== '' && readHeadLabel(found.rest).text === '';
 }
 
 const isNumber = (text: string): boolean =>

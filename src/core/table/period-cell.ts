@@ -30,13 +30,19 @@ const REWRITES: readonly Rewrite[] = [
   [/^(\d{4})\s?[-_/ ]?\s?H([12])$/i, (year, half) => `${year}H${half}`],
   [/^(?:H([12])|([12])H)\s?[-_/' ’]?\s?(?:FY|CY)?\s?[-'’]?(\d{2}|\d{4})$/i, (a, b, year) => `${full(year)}H${a || b}`],
   [/^(?:LTM|TTM)[-_ ]?(\d{4})Q([1-4])$/i, (year, quarter) => `TTM-${year}Q${quarter}`],
-  [/^(\d{4})[-/.年]\s?(0?[1-9]|1[0-2])月?$/, (year, month) => dateName(Number(year), Number(month), null)],
+  // `1200.5` is a number, and so is `2012.5`: behind a point a month has two digits.
+  [
+    /^((?:19|20)\d\d)(?:[-/年]\s?(?=\d)|\.(?=\d\d))(0?[1-9]|1[0-2])月?$/,
+    (year, month) => dateName(Number(year), Number(month), null),
+  ],
   [/^(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/, (y, m, d) => dateName(Number(y), Number(m), Number(d))],
   [
     /^(\d{4})[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?:[T ].*)?$/,
     (y, m, d) => dateName(Number(y), Number(m), Number(d)),
   ],
   [/^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/, (d, m, y) => day(full(y), Number(m), Number(d))],
+  [/^(\d{4})年\s?Q([1-4])$/i, (year, quarter) => `${year}Q${quarter}`],
+  [/^(\d{4})年\s?H([12])$/i, (year, half) => `${year}H${half}`],
   [/^(\d{4})年$/, (year) => `FY${year}`],
   [/^9M\s?[-'’]?(?:FY)?(\d{2}|\d{4})$/i, (year) => `9M-${full(year)}`],
   [/^6M\s?[-'’]?(?:FY)?(\d{2}|\d{4})$/i, (year) => `${full(year)}H1`],

@@ -5,6 +5,7 @@
 import { findMetrics } from '../figure/placing/metric';
 import { wholeMetric } from '../figure/placing/metric-name';
 import { assertionOf, isBasis, provenanceOf, roleOfHead } from './column-words';
+import { dayOrderOf, plainDay } from './day-order';
 import { findHead, type Head, headTexts, type Look, lookOf } from './head';
 import {
   cellText,
@@ -19,7 +20,7 @@ import {
 } from './model';
 import { localeVote } from './numeral';
 import { findPeriod, isPartOfYear, meaningOf, readPeriod } from './period-cell';
-import { NO_UNIT, readLabel, unitOfCaption, type UnitSaying, unitOfWords } from './units';
+import { NO_UNIT, readHeadLabel, readLabel, unitOfCaption, type UnitSaying, unitOfWords } from './units';
 import { readValueCell } from './value-cell';
 
 export interface ProposalHints {
@@ -93,11 +94,15 @@ export function proposeMapping(
 
 function describe(sheet: Sheet, head: Head): readonly Column[] {
   const count = columnCount(sheet);
-  const heads = headTexts(sheet, head, count);
+  const shown = headTexts(sheet, head, count);
+  const { order } = dayOrderOf(shown.flat());
+  const heads = shown.map((texts) => texts.map((text) => plainDay(text, order)));
   const body = sampleOf(sheet, head.row + head.rows);
   return heads.map((texts, index) => {
     const looks: Record<Look, number> = { empty: 0, number: 0, year: 0, period: 0, text: 0 };
-    const cells = body.map((row) => row.cells[index]);
+    const written = body.map((row) => row.cells[index]);
+    const days = dayOrderOf(written.map(cellText)).order;
+    const cells = written.map((cell) => (typeof cell === 'string' ? plainDay(cell, days) : cell));
     for (const cell of cells) looks[lookOf(cell)] += 1;
     const filled = cells.length - looks.empty;
     return { index, heads: texts, head: texts.join(' '), texts: cells.map(cellText), filled, looks };
@@ -207,7 +212,7 @@ function metricShare(column: Column): number {
 /** The metric that a head names once period, unit and words of class are taken off it. */
 function metricOfHead(head: string): string | null {
   const period = findPeriod(head);
-  const { text } = readLabel(period === null ? head : period.rest);
+  const { text } = period === null ? readLabel(head) : readHeadLabel(period.rest);
   if (text === '' || provenanceOf(text) !== null || assertionOf(text) !== null || isBasis(text)) return null;
   return roleOfHead(text) === 'value' ? null : text;
 }
@@ -215,7 +220,7 @@ function metricOfHead(head: string): string | null {
 /** What the head of a column of values says of each of them. */
 function saysOf(column: Column, roles: readonly Role[]): Saying {
   const period = findPeriod(column.head) ?? periodOfParts(column.heads);
-  const label = readLabel(period === null ? column.head : period.rest);
+  const label = period === null ? readLabel(column.head) : readHeadLabel(period.rest);
   const words = classWords(label.text);
   const rest = words.rest;
   const hasMetric = roles.includes('metric');

@@ -116,6 +116,13 @@ export function readLabel(text: string): Label {
   return { text: trimmed, ...NO_UNIT, unit: unitByName(trimmed) };
 }
 
+/** What a head says once its period is taken off: `EUR m` of `FY2024 (EUR m)` is all unit and names nothing. */
+export function readHeadLabel(text: string): Label {
+  const inner = text.replaceAll(/^[([（【\s]+|[)\]）】\s]+$/g, '').replace(/^in\s+/i, '');
+  const said = inner === '' || PER_SHARE.test(inner) || RATE.test(inner) ? NO_UNIT : unitOfWords(inner);
+  return isSaid(said) && !COUNTED.test(inner) ? { text: '', ...said } : readLabel(text);
+}
+
 const isSaid = ({ unit, scale, currency }: UnitSaying): boolean => unit !== null || scale !== null || currency !== null;
 
 /** What a name alone says: a margin is a percentage, earnings per share are per share, headcount is a count. */

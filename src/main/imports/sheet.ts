@@ -1,7 +1,7 @@
 /** Puts sheets together from rows as a reader meets them: blank ones are left out, limits are kept, whatever the format. */
 import { TieoutError } from '../../contract/errors';
 import type { ParseProblem } from '../../core/document/model';
-import type { Cell, Sheet, TableRow } from '../../core/table/model';
+import { type Cell, columnLetters, type Sheet, type TableRow } from '../../core/table/model';
 import { IMPORT_LIMITS } from './limits';
 import { countProblems } from './problems';
 
@@ -64,3 +64,27 @@ const tooMany = (): TieoutError =>
     'E_TOO_LARGE',
     `The file has more than ${IMPORT_LIMITS.tableCells.toLocaleString('en-US')} cells, the limit. Import the sheet or the rows you need.`,
   );
+
+/** Cells that are named in one sentence. */
+const NAMED = 20;
+
+/** Formulas that were saved without their results, as programs that write workbooks leave them: nothing is computed here. */
+export function unsavedResults(sheets: readonly Sheet[]): readonly ParseProblem[] {
+  const cells: string[] = [];
+  let count = 0;
+  for (const { name, rows } of sheets) {
+    for (const row of rows) {
+      for (const [column, cell] of row.cells.entries()) {
+        if (typeof cell === 'string' || cell.formula === undefined || cell.text !== '') continue;
+        if (cell.value !== undefined || cell.date !== undefined) continue;
+        count += 1;
+        const at = `${columnLetters(column)}${row.number}`;
+        if (cells.length < NAMED) cells.push(sheets.length > 1 ? `${name}!${at}` : at);
+      }
+    }
+  }
+  if (count === 0) return [];
+  const more = count > cells.length ? ` and ${count - cells.length} more` : '';
+  const message = `Formulas without a saved result have no value: ${cells.join(', ')}${more}. Open the file in a spreadsheet and save it again.`;
+  return [{ code: 'W_UNSAVED_RESULTS', message, count }];
+}

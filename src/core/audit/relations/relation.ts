@@ -31,6 +31,8 @@ export interface Relation {
   readonly outcome: Interval;
   readonly claimed: Interval;
   readonly verdict: Verdict;
+  /** What is said of a conflict where the claim and the result do not tell it. */
+  readonly says?: string;
 }
 
 /**

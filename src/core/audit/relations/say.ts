@@ -16,9 +16,11 @@ export function say(
   const { claim, operands, verdict, expression } = relation;
   const computed = computedText(relation);
   const message =
-    verdict === 'conflict'
-      ? `“${claim.quote.trim()}” is stated, but ${expression} gives ${computed}. ${advice}`
-      : `“${claim.quote.trim()}” ${verdict === 'tied' ? 'follows' : 'follows within rounding'} from ${expression} = ${computed}.`;
+    verdict === 'conflict' && relation.says !== undefined
+      ? `${relation.says} ${advice}`
+      : verdict === 'conflict'
+        ? `“${claim.quote.trim()}” is stated, but ${expression} gives ${computed}. ${advice}`
+        : `“${claim.quote.trim()}” ${verdict === 'tied' ? 'follows' : 'follows within rounding'} from ${expression} = ${computed}.`;
   return finding(rule, verdict === 'conflict' ? severity : 'ok', document, [claim, ...operands], {
     message,
     claimed: claim.quote.trim(),

@@ -50,6 +50,7 @@ export interface MetricPlace {
   /** Groups above the row, from the outermost. */
   readonly path: readonly Span[];
   readonly column: ColumnView | null;
+  readonly row: number;
 }
 
 export function metricOfCell(
@@ -61,7 +62,8 @@ export function metricOfCell(
 ): CellMetric {
   const named = namingSpan(layout, view, place);
   const words = wordsOf(layout.text, view, place, named);
-  const grown = isGrown(layout.text, place, quantity);
+  const isChangeRow = place.label !== null && isKind('changes', cleanText(layout.text, place.label));
+  const grown = isGrown(layout.text, place, quantity) || (isChangeRow && isRateOf(quantity));
   const changing = grown || place.column?.isChange === true || place.column?.isSurprise === true;
   const known = named === null ? null : knownMetric(layout.text, scenes, named, quantity, changing);
   const base: MetricChoice = known ??
@@ -80,14 +82,27 @@ export function metricOfCell(
 }
 
 /** The cell whose words name the metric; a title's where neither axis does. */
-function namingSpan({ text }: Layout, view: TableView, { cell, label, path, column }: MetricPlace): Span | null {
+function namingSpan({ text }: Layout, view: TableView, place: MetricPlace): Span | null {
+  const { cell, label, path, column, row } = place;
+  if (view.columnsAreNames) return view.titled;
   if (view.metricsIn === 'columns') return columnOfMetric(text, view, cell.column) ?? column?.name ?? label;
-  if (view.metricsIn === 'neither') return cell.column === 0 ? cornerOf(view) : null;
+  if (view.metricsIn === 'neither') return cell.column === 0 ? cornerOf(view) : view.titled;
   if (column?.isStatistic && column.name) return column.name;
-  if (view.rowsAreNames && label) return namedCorner(text, view);
+  if (view.rowsAreNames && label) return namedCorner(text, view) ?? view.titled;
   if (label && isKind('generic', cleanText(text, label))) return path.at(-1) ?? label;
+  if (label && isKind('changes', cleanText(text, label))) return changedAbove(text, view, row) ?? label;
   if (label) return segmentGroup(text, label, path) ?? label;
   return column?.name ?? null;
+}
+
+/** `YoY` below a line of the statement is that line's change. */
+function changedAbove(text: string, view: TableView, row: number): Span | null {
+  for (let at = row - 1; at >= Math.max(0, row - 3); at -= 1) {
+    const [label, value] = view.table.rows[at]?.cells ?? [];
+    if (!label || !value || label.column !== 0) return null;
+    if (!isKind('changes', cleanText(text, label))) return label;
+  }
+  return null;
 }
 
 const cornerOf = (view: TableView): Span | null => view.table.head.find((cell) => cell.column === 0) ?? null;
@@ -196,9 +211,11 @@ const isBare = ({ unit, currency }: Quantity): boolean => currency === null && (
 const GROWN_BEFORE = /(?:yoy|y\/y|qoq|q\/q|yr\/yr)\s?[:(]?\s?$|(?:同比|环比)(?:增长|下降|增加|减少)?\s?$/i;
 const GROWN_AFTER = /^\s?[,(]?\s?(?:yoy|y\/y|qoq|q\/q|yr\/yr|year[- ]over[- ]year)/i;
 
+const isRateOf = ({ unit }: Quantity): boolean => unit === 'percent' || unit === 'bps' || unit === 'percentage_points';
+
 /** `$37.6B (YoY +28%)`: the cell itself says that this number is a change. */
 function isGrown(text: string, { cell }: MetricPlace, quantity: Quantity): boolean {
-  if (quantity.unit !== 'percent' && quantity.unit !== 'bps' && quantity.unit !== 'percentage_points') return false;
+  if (!isRateOf(quantity)) return false;
   return (
     GROWN_BEFORE.test(text.slice(Math.max(cell.start, quantity.start - 12), quantity.start)) ||
     GROWN_AFTER.test(text.slice(quantity.end, Math.min(cell.end, quantity.end + 20)))

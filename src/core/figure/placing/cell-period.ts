@@ -27,6 +27,13 @@ export function periodOfWords(words: string, context: DocumentContext): string |
   return best?.resolve({ ...context, period: null }) ?? whole?.period ?? null;
 }
 
+const TRAILING = /\b(?:TTM|LTM)\b|\b(?:trailing|last) twelve months\b|滚动|过去十二个月/i;
+const QUARTER = /^\d{4}Q[1-4]$/;
+
+/** `Revenue (TTM)`: the twelve months to the quarter the document reports. */
+const trailing = (words: string, { period }: DocumentContext): string | null =>
+  TRAILING.test(words) && period !== null && QUARTER.test(period) ? `TTM-${period}` : null;
+
 /** What is no date before a date; two years in one head are none. */
 function preferred(found: readonly PeriodMention[]): PeriodMention | null {
   const lasting = found.filter(({ kind }) => kind !== 'date' && kind !== 'month' && kind !== 'relative');
@@ -104,6 +111,8 @@ export function periodOfCell(words: PeriodWords, context: DocumentContext): { pe
   if (isPeriodHead(words.label)) return told(periodOfWords(words.label, context), 'table');
   const inLabel = periodOfWords(words.label, context);
   if (inLabel !== null && !/^\d{4}-/.test(inLabel)) return told(inLabel, 'table');
+  const twelve = trailing(`${own} ${words.label}`, context);
+  if (twelve !== null) return told(twelve, 'table');
   const group = firstOf(words.path.toReversed(), (line) => periodOfWords(line, context));
   if (group !== null) return told(group, 'table');
   return told(

@@ -105,7 +105,7 @@ const MONTH_NUMBER = [
 
 /** `Q3 2025 (Ended June 30, 2025)`, `third quarter ended September 30`: which quarter ends in which month tells the year's end. */
 const QUARTER_END =
-  /\b(?:Q([1-4])|(first|second|third|fourth)[- ]quarter)\b[^.;\n]{0,24}?\b(?:ended|ending|ends)\s(?:on )?(January|February|March|April|May|June|July|August|September|October|November|December)\b/gi;
+  /\b(?:Q([1-4])|(first|second|third|fourth)[- ]quarter)\b[^.;\n]{0,24}?\b(?:ended|ending|ends)\s(?:on )?(?:\d{1,2}(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b/gi;
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 /** Further on, a year's end is often another company's. */
 const OWN_REACH = 8000;

@@ -103,7 +103,7 @@ const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/\(\s?(?:bps?|basis points)\s?\)|\bbps\b/i, 'bps'],
   [/\(\s?(?:pp|ppts?)\s?\)|\bppts?\b|percentage points/i, 'percentage_points'],
   [/%|\bper ?cent\b|\bgrowth\b|\by\/y\b|\byoy\b|\bchange\b|增速|率/i, 'percent'],
-  [/\(x\)|\bmultiple\b|\bp\/e\b|ev\/ebitda/i, 'multiple'],
+  [/\(x\)|\bmultiple\b|\b(?:p\/e|p\/b|p\/s|p\/fcf|peg?|pb|ps)\b|\bev\s?\/\s?\w|市盈率|市净率|市销率|倍/i, 'multiple'],
 ];
 
 function currencyOf(text: string, sign: string | undefined): string | null {
@@ -162,7 +162,7 @@ export interface CellWords {
 }
 
 const UNIT_SIGN =
-  /%|％|\bbps\b|\bppts?\b|\(\s?(?:pp|x|bps?)\s?\)|per ?cent|percentage|basis points|\bp\/e\b|ev\/ebitda|\bmultiple\b/i;
+  /%|％|\bbps\b|\bppts?\b|\(\s?(?:pp|x|bps?)\s?\)|per ?cent|percentage|basis points|\b(?:p\/e|p\/b|p\/s|p\/fcf|peg?|pb|ps)\b|\bev\s?\/\s?\w|\bmultiple\b|市盈率|市净率|市销率|倍/i;
 
 /** `Installations (GWh)`, `Output, kt`, `Inventory (days)`: what stands in the last bracket, as a unit; none that is money. */
 function unitInBracket(words: string): UnitEntry | null {

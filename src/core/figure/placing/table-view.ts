@@ -1,12 +1,12 @@
 /** A table as a person reads it: what its columns and rows stand for, and what is said once for all of it. */
 import { headKind } from '../../document/flat-table';
-import type { Cell, Layout, Table } from '../../document/model';
+import type { Cell, Layout, Span, Table } from '../../document/model';
 import { isPeriodHead } from '../../document/period-head';
 import { isValueCell } from '../../document/grid-cells';
 import { roleOfHead } from '../../table/column-words';
 import { cleanText, isChangeHead, isKind, isStatisticHead, isSurpriseHead } from './cell-words';
 import { findMetrics } from './metric';
-import { tableScale } from './table-scale';
+import { isUnitLine, tableScale } from './table-scale';
 
 export interface ColumnView {
   /** Heads over it from the top, as a person reads them. */
@@ -27,6 +27,12 @@ export interface TableView {
   readonly corner: string;
   /** Which axis names the metrics: the rows of a statement, the columns of a table of peers, neither in a grid. */
   readonly metricsIn: 'rows' | 'columns' | 'neither';
+  /** The columns are: periods stand beside the rows, and only a title says what is measured. */
+  readonly columnsAreNames: boolean;
+  /** The line that names what neither axis does. */
+  readonly titled: Span | null;
+  /** Numbers with a decimal comma, as other cells of the table show. */
+  readonly european: boolean;
   /** The rows are companies, segments or products. */
   readonly rowsAreNames: boolean;
   /** Lines that speak for the whole table, nearest first, and those that may say its units. */
@@ -45,21 +51,85 @@ export function viewTable(layout: Layout, table: Table): TableView {
   return made;
 }
 
-function makeView({ text }: Layout, table: Table): TableView {
+function makeView(layout: Layout, table: Table): TableView {
+  const { text } = layout;
   const columns = columnsOf(text, table);
   const corner = table.head.find(({ column }) => column === 0);
   const cornerText = corner ? cleanText(text, corner) : '';
   const valued = valueColumns(text, table);
   const lines = table.lines.map((line) => cleanText(text, line));
+  const titled = table.lines.find((line) => line.end - line.start <= LONGEST_TITLE && hasMetric(cleanText(text, line)));
+  const found = axes(text, table, columns, valued, cornerText);
+  const columnsAreNames =
+    found.metricsIn === 'columns' &&
+    !found.rowsAreNames &&
+    titled !== undefined &&
+    share(labelsOf(text, table), isPeriodHead) >= 0.5 &&
+    !valued.some((column) => namesUnitOrMetric(text, columns.get(column)?.name ?? null));
   return {
     table,
     columns,
     corner: cornerText,
-    ...axes(text, table, columns, valued, cornerText),
+    ...found,
+    columnsAreNames,
+    titled: titled ?? null,
+    european: isEuropean(table),
     lines,
-    unitLines: table.unitLines.map((line) => cleanText(text, line)),
+    unitLines: unitLinesOf(layout, table, columns).map((line) => cleanText(text, line)),
     currency: printedCurrency(table),
   };
+}
+
+const LONGEST_TITLE = 160;
+const saysScale = (words: string): boolean => tableScale(words).exponent > 0;
+
+/** A table that says its scales itself takes none from the table before it; one that says none may have it from a line below. */
+function unitLinesOf(layout: Layout, table: Table, columns: ReadonlyMap<number, ColumnView>): readonly Span[] {
+  const { text } = layout;
+  if (table.unitLines.some((line) => saysScale(cleanText(text, line)))) {
+    if (table.unitLines === table.lines) return table.unitLines;
+    const own = [...[...columns.values()].flatMap(({ heads }) => heads), ...labelsOf(text, table)];
+    return own.some(saysScale) ? table.lines : table.unitLines;
+  }
+  const below = lineBelow(layout, table);
+  return below === null ? table.unitLines : [...table.unitLines, below];
+}
+
+const MOST_BELOW = 60;
+
+/** `*All amounts in millions*` closes a group of tables: it stands right below the last, and no other such line between. */
+function lineBelow({ text, blocks, sections }: Layout, table: Table): Span | null {
+  const last = table.rows.at(-1)?.block ?? -1;
+  const level = sections[table.section]?.level ?? 0;
+  for (let at = last + 1; at <= last + MOST_BELOW; at += 1) {
+    const block = blocks[at];
+    if (!block) return null;
+    // The heading of the table's own group may end, not that of the groups around it.
+    if (block.kind === 'heading' && (sections[block.section]?.level ?? 0) < level - 1) return null;
+    if (block.table !== null) continue;
+    const line = text.slice(block.contentStart, Math.min(block.end, block.contentStart + LONGEST_TITLE));
+    if (!isUnitLine(line)) continue;
+    const above = blocks[at - 1]?.table ?? null;
+    return above !== null && (blocks[at + 1]?.table ?? null) === null && saysScale(line)
+      ? { start: block.contentStart, end: block.end }
+      : null;
+  }
+  return null;
+}
+
+const GROUPED = /(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.])|(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)/;
+const POINTED = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.,])\d+\.\d{1,2}(?![\d.])/;
+
+/** `1.811.809` in a table without `1,234` or `3.5` settles `52.168`. */
+function isEuropean(table: Table): boolean {
+  let grouped = false;
+  for (const row of table.rows.slice(0, 200))
+    for (const cell of row.cells) {
+      if (cell.column === 0 || cell.text.length > 60) continue;
+      if (GROUPED.test(cell.text)) grouped = true;
+      else if (POINTED.test(cell.text)) return false;
+    }
+  return grouped;
 }
 
 function columnsOf(text: string, table: Table): Map<number, ColumnView> {
@@ -113,7 +183,8 @@ function axes(
   const names = heads.flatMap(({ name, isChange }) => (name && !isChange ? [cleanText(text, name)] : []));
   const labels = labelsOf(text, table);
   const periods = heads.filter(({ isPeriod, isChange, isSurprise }) => isPeriod || isChange || isSurprise).length;
-  const role = roleOfHead(corner);
+  const isBrokers = isKind('brokers', corner);
+  const role = isBrokers ? null : roleOfHead(corner);
   const inLabels = share(labels, hasMetric);
   const inHeads = share(names, (name) => hasMetric(name) || isUnitHead(name));
   const rowsAreNames =
@@ -124,6 +195,8 @@ function axes(
   if (heads.length > 0 && periods * 2 >= heads.length)
     return { metricsIn: 'rows', rowsAreNames: rowsAreNames && inLabels < 0.5 };
   if (labels.length > 0 && share(labels, isPeriodHead) >= 0.5) return { metricsIn: 'columns', rowsAreNames: false };
+  // Whoever published the target, it is of the subject.
+  if (isBrokers && inLabels < 0.3 && names.length > 0) return { metricsIn: 'columns', rowsAreNames: false };
   if (role === 'metric' || names.every((name) => isPlainHead(name))) return { metricsIn: 'rows', rowsAreNames: false };
   if (rowsAreNames || isKind('names', corner))
     return { metricsIn: inHeads > 0 || inLabels < 0.3 ? 'columns' : 'rows', rowsAreNames };
@@ -136,6 +209,11 @@ const isPlainHead = (name: string): boolean =>
   (headKind(name) !== null && !hasMetric(name)) ||
   isChangeHead(name) ||
   isSurpriseHead(name);
+
+const namesUnitOrMetric = (text: string, name: Cell | null): boolean => {
+  const words = name === null ? '' : cleanText(text, name);
+  return words === '' || hasMetric(words) || isUnitHead(words) || isStatisticHead(words);
+};
 
 const isUnitHead = (name: string): boolean => {
   const { exponent, currency, unit } = tableScale(name);

@@ -44,7 +44,9 @@ function decisionOf(words: Span & { readonly text: string }, figure: PlacedFigur
     ({ group }) =>
       group.provenance !== null &&
       (group.only !== 'change' || isChange(figure)) &&
-      !(isLabel && OF_COLUMNS_ONLY.has(group.id)),
+      !(isLabel && OF_COLUMNS_ONLY.has(group.id)) &&
+      // A target for the share is no target of management's.
+      !(group.id === 'table.guidance' && figure.metric?.startsWith('price_target')),
   );
   const hit = widest(hits);
   if (!hit?.group.provenance) return null;

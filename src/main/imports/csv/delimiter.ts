@@ -16,6 +16,8 @@ export interface Fit {
   readonly rows: number;
   /** Share of the rows that have as many fields as most. */
   readonly even: number;
+  /** Share of the rows of several fields that have as many as most: lines of one field are captions. */
+  readonly evenWide: number;
   /** Share of the filled cells that are numbers. */
   readonly numbers: number;
   /** Mean length of a filled cell. */
@@ -56,7 +58,10 @@ function fitOf(sample: string, delimiter: Delimiter): Fit {
   );
   const widths = new Map<number, number>();
   for (const { length } of rows) widths.set(length, (widths.get(length) ?? 0) + 1);
-  const [columns = 1, count = 0] = [...widths].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+  const byCount = [...widths].toSorted((a, b) => b[1] - a[1] || b[0] - a[0]);
+  // Captions above a short table and sources below it are lines of one field: they may outnumber its rows.
+  const wide = byCount.find(([width, times]) => width > 1 && times >= 2);
+  const [columns = 1, count = 0] = wide ?? byCount[0] ?? [];
   const cells = rows.flatMap((row) => row.slice(0, 50)).filter((cell) => cell.trim() !== '');
   const numbers = cells.filter((cell) => lookOf(cell) === 'number').length;
   const marks = sample.split(delimiter).length - 1;
@@ -66,10 +71,16 @@ function fitOf(sample: string, delimiter: Delimiter): Fit {
     columns,
     rows: rows.length,
     even: rows.length === 0 ? 0 : count / rows.length,
+    evenWide: evenWide(widths, columns),
     numbers: cells.length === 0 ? 0 : numbers / cells.length,
     length: cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length,
     spaced: marks === 0 ? 0 : spaced / marks,
   };
+}
+
+function evenWide(widths: ReadonlyMap<number, number>, columns: number): number {
+  const wide = [...widths].reduce((sum, [width, times]) => (width > 1 ? sum + times : sum), 0);
+  return columns > 1 && wide > 0 ? (widths.get(columns) ?? 0) / wide : 0;
 }
 
 const NAMED = /\.(?:csv|tsv|tab|psv)$/i;
@@ -85,7 +96,10 @@ export function tableScore(text: string, fileName: string | null): number {
   if (declaredDelimiter(text) !== null) return 0.75;
   const fit = bestFit(text);
   if (fit === null) return 0;
-  if (NAMED.test(fileName ?? '')) return fit.even >= 0.5 || fit.numbers > 0.3 ? 0.75 : 0.3;
+  if (NAMED.test(fileName ?? '')) {
+    const isTable = fit.even >= 0.5 || fit.numbers > 0.3 || (fit.evenWide >= 0.75 && fit.numbers > 0.1);
+    return isTable ? 0.75 : 0.3;
+  }
   const isTable = fit.rows >= 3 && fit.even >= 0.9 && fit.length <= 40 && fit.spaced <= 0.3;
   if (!isTable) return 0;
   const some = fit.delimiter === '\t' ? 0.1 : 0.15;

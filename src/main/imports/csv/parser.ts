@@ -1,5 +1,7 @@
 /** Text with fields between commas, semicolons, tabs or bars: CSV, TSV, and a range copied out of a spreadsheet. */
 import Papa from 'papaparse';
+import { findHead } from '../../../core/table/head';
+import type { Sheet } from '../../../core/table/model';
 import type { ParsedTable, TableParser } from '../parser';
 import { countProblems } from '../problems';
 import type { ImportSource } from '../source';
@@ -30,21 +32,25 @@ export function readDelimited(source: ImportSource, format: 'range' | null): Par
   // Without a head of its own, so that a column named like a member of every object is a column like others.
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n', skipEmptyLines: false });
   problems.add('W_QUOTES', errors.filter(({ type }) => type === 'Quotes').length);
-  problems.add('W_RAGGED', raggedRows(data));
   const budget = sheetBudget();
   const sheet = budget.open();
   data.forEach((row, index) => sheet.addRow(index + 1 + (declared === null ? 0 : 1), row));
+  const read = sheet.finish('', false);
+  problems.add('W_RAGGED', raggedRows(read));
   return {
     format: format ?? (delimiter === '\t' ? 'tsv' : 'csv'),
-    sheets: [sheet.finish('', false)],
+    sheets: [read],
     delimiter,
     problems: [...decoded.problems, ...problems.list(), ...budget.problems()],
   };
 }
 
-/** Rows with more fields than any row before them has, behind the first rows: captions are shorter, never longer. */
-function raggedRows(data: readonly (readonly string[])[]): number {
-  const widths = data.slice(0, 20).map(({ length }) => length);
-  const most = Math.max(...widths, 1);
-  return data.slice(20).filter(({ length }) => length > most).length;
+/** Rows behind the head that hold more fields than it: one of them may hold the separator, as `1,300` does. */
+function raggedRows(sheet: Sheet): number {
+  const head = findHead(sheet);
+  const from = head.row + head.rows;
+  const heads = sheet.rows.slice(head.row, from).map(({ cells }) => cells.length);
+  // Without a head the rows are measured by the widest of the first.
+  const width = Math.max(...(head.rows === 0 ? sheet.rows.slice(0, 20).map(({ cells }) => cells.length) : heads), 1);
+  return sheet.rows.slice(from).filter(({ cells }) => cells.length > width).length;
 }

@@ -6,7 +6,7 @@ import { isZip, namesOf, openZip } from '../archive/zip';
 import { IMPORT_LIMITS } from '../limits';
 import type { ParsedTable, TableParser } from '../parser';
 import { countProblems } from '../problems';
-import { type SheetWriter, sheetBudget } from '../sheet';
+import { type SheetWriter, sheetBudget, unsavedResults } from '../sheet';
 import type { ImportSource } from '../source';
 import { plainNumber } from '../xlsx/cell';
 
@@ -79,7 +79,12 @@ function parse({ bytes }: ImportSource): ParsedTable {
   problems.add('W_HIDDEN_SHEETS', sheets.filter(({ hidden, rows }) => hidden && rows.length > 0).length);
   if (sheets.length === 0)
     throw new TieoutError('E_EMPTY', 'The spreadsheet has no sheet with cells. Choose one that does.');
-  return { format: 'ods', sheets, delimiter: null, problems: [...problems.list(), ...budget.problems()] };
+  return {
+    format: 'ods',
+    sheets,
+    delimiter: null,
+    problems: [...problems.list(), ...unsavedResults(sheets), ...budget.problems()],
+  };
 }
 
 interface Taker {

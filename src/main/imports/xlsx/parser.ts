@@ -4,7 +4,7 @@ import type { Sheet } from '../../../core/table/model';
 import { isZip, namesOf, openZip } from '../archive/zip';
 import type { ParsedTable, ParseOptions, TableParser } from '../parser';
 import { countProblems, type ProblemCount } from '../problems';
-import { sheetBudget } from '../sheet';
+import { sheetBudget, unsavedResults } from '../sheet';
 import type { ImportSource } from '../source';
 import { type ReadRow, readSheet } from './sheet';
 import { readWorkbook, WORKBOOK } from './workbook';
@@ -44,7 +44,12 @@ function parse({ bytes }: ImportSource, { onProgress }: ParseOptions = {}): Pars
   problems.add('W_HIDDEN_SHEETS', sheets.filter(({ hidden, rows }) => hidden && rows.length > 0).length);
   if (sheets.length === 0)
     throw new TieoutError('E_EMPTY', 'The workbook has no sheet with cells. Choose one that does.');
-  return { format: 'xlsx', sheets, delimiter: null, problems: [...problems.list(), ...budget.problems()] };
+  return {
+    format: 'xlsx',
+    sheets,
+    delimiter: null,
+    problems: [...problems.list(), ...unsavedResults(sheets), ...budget.problems()],
+  };
 }
 
 /** A sheet that is cut off gives the rows before the cut. */

@@ -124,7 +124,7 @@ describe('a workbook', () => {
         more: { 'xl/vbaProject.bin': 'x', 'xl/externalLinks/externalLink1.xml': '<a/>' },
       }),
     );
-    expect(codesOf(table)).toEqual(['W_MACROS', 'W_EXTERNAL']);
+    expect(codesOf(table)).toEqual(['W_MACROS', 'W_EXTERNAL', 'W_UNSAVED_RESULTS']);
     expect(table.problems[1]).toMatchObject({ count: 2 });
     expect(table.sheets[0]?.rows[0]?.cells[2]).toEqual({ text: '', formula: 'A1' });
   });

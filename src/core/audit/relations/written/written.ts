@@ -7,6 +7,7 @@ import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
 import { compareEnds, type Ends, intervalOf, mapEnds, miss } from '../ends';
 import type { Relation } from '../relation';
+import { bracketedAfter } from './bracketed';
 import { sumAtEnd, type Sum } from './parse';
 import { type NumberToken, tokensOf } from './tokens';
 
@@ -163,7 +164,8 @@ const tidy = (text: string): string =>
 export function writtenSums(index: DocumentIndex): readonly WrittenRelation[] {
   const { text } = index.document.layout;
   const finder = new FigureFinder(index.document.figures);
-  return [...text.matchAll(EQUALITY)].flatMap((match): readonly WrittenRelation[] => {
+  const behind = index.document.figures.flatMap((figure) => inBrackets(finder, text, figure) ?? []);
+  const equal = [...text.matchAll(EQUALITY)].flatMap((match): readonly WrittenRelation[] => {
     const at = match.index;
     if (NO_EQUALITY.test(text.slice(Math.max(0, at - 1), at)) || /^[=>]/.test(text.slice(at + 1, at + 2))) return [];
     const from = Math.max(0, at - REACH);
@@ -178,4 +180,16 @@ export function writtenSums(index: DocumentIndex): readonly WrittenRelation[] {
     const expression = tidy(before.slice(clause + sum.start, clause + sum.end));
     return relation ? [{ ...relation, expression }] : [];
   });
+  const said = new Set(equal.map(({ claim }) => claim.id));
+  return [...equal, ...behind.filter(({ claim }) => !said.has(claim.id))];
+}
+
+function inBrackets(finder: FigureFinder, text: string, figure: AuditFigure): WrittenRelation | null {
+  const found = bracketedAfter(text, figure);
+  if (!found) return null;
+  const isAbout = figure.approximate || /[~≈约]|about|around|roughly/.test(found.words);
+  const relation = relationOf(finder, found.sum, found.result, found.base, isAbout, found.words);
+  return relation && (found.isAlike || relation.verdict !== 'conflict')
+    ? { ...relation, expression: tidy(found.words) }
+    : null;
 }

@@ -127,7 +127,7 @@ function make(
     bytes: result.bytes.length,
     sha256: result.sha256,
     renewed: [],
-    problems: [...result.problems.map((problem) => ({ ...problem })), ...tableProblems(planned, mapping)],
+    problems: [...result.problems.map((problem) => ({ ...problem })), ...tableProblems(planned, read, mapping)],
     format: result.format,
     sheets: result.sheets.map((one) => ({
       name: one.name,
@@ -143,12 +143,37 @@ function make(
   return { kind: 'table', plan, result, planned };
 }
 
-function tableProblems({ cells }: PlannedTable, mapping: TableMapping): TablePlan['problems'] {
-  if (cells.length > 0) return [];
+function tableProblems({ cells }: PlannedTable, read: ReadTable, mapping: TableMapping): TablePlan['problems'] {
+  if (cells.length > 0) return openQuestions(read);
   const message = mapping.columns.some(({ role }) => role === 'value')
     ? 'No figures were found: say in which row the head stands and which columns hold values.'
     : 'No column holds values: choose one or more for them.';
   return [{ code: 'W_NO_FIGURES', message }];
+}
+
+/** What the table does not say of all its figures: asked once here, not of each. */
+function openQuestions({ figures, eitherOrder }: ReadTable): TablePlan['problems'] {
+  const money = figures.filter(({ unit, currency }) => unit === 'money' && currency === null).length;
+  return [
+    ...(eitherOrder > 0
+      ? [
+          {
+            code: 'W_DATE_ORDER',
+            message: 'Nothing in the dates says whether day or month comes first: look at the periods.',
+            count: eitherOrder,
+          },
+        ]
+      : []),
+    ...(money > 0
+      ? [
+          {
+            code: 'W_NO_CURRENCY',
+            message: 'Money without a currency: say once for the table which it is.',
+            count: money,
+          },
+        ]
+      : []),
+  ];
 }
 
 function shownCells(sheet: Sheet, mapping: TableMapping): Pick<TablePlan, 'columns' | 'top'> {
