@@ -73,7 +73,7 @@ describe('facts beside prose', () => {
       {
         lines: [
           ...column(50, 100, prose),
-          ...column(400, 100, ['Rating', 'Hold', 'Price on the fourth of May', '$44', 'Yield', '2.1%']),
+          ...column(400, 100, ['Rating', 'Hold', 'Price on 4 May', '$44', 'Yield', '2.1%']),
         ],
       },
     ]);
