@@ -20,7 +20,14 @@ import { growthRates } from './facts/growth-rates';
 import { identities } from './facts/identities';
 import { Ledger } from './facts/ledger';
 import { arrows } from './relations/arrows';
+import type { Claimed } from './relations/claims/claimed';
+import { directions } from './relations/claims/directions';
+import { middles } from './relations/claims/middles';
+import { orders } from './relations/claims/orders';
+import { superlatives } from './relations/claims/superlatives';
+import { type DateClash, dateClashes } from './relations/dates';
 import { nearTies } from './relations/near-ties';
+import { type TwoScales, twoScales } from './relations/scales';
 import { scenarios } from './relations/scenarios';
 import { tableLines } from './relations/table-lines';
 import { type WrittenRelation, writtenSums } from './relations/written/written';
@@ -50,6 +57,10 @@ export interface Evidence {
   readonly nearTies: readonly Relation[];
   /** Words against the numbers they stand with. */
   readonly worded: readonly Worded[];
+  /** What words claim of values in reach: an order, a direction, a place in a list. */
+  readonly claims: readonly Claimed[];
+  readonly dateClashes: readonly DateClash[];
+  readonly twoScales: readonly TwoScales[];
   readonly twoValues: readonly TwoValues[];
   /** What rows and columns of tables are made of. */
   readonly lines: readonly Relation[];
@@ -79,6 +90,9 @@ function gather(document: AuditDocument): Evidence {
     lines: tableLines(index),
     nearTies: nearTies(index),
     worded: worded(index),
+    claims: [...orders(index), ...directions(index), ...middles(index), ...superlatives(index)],
+    dateClashes: dateClashes(index),
+    twoScales: twoScales(index),
     twoValues: twoValues(index),
     written: writtenSums(index),
   };

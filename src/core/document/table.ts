@@ -1,4 +1,4 @@
-/** Finds tables in the lines of a plain text: by TAB, pipe, box, wide gaps, or flattened to single spaces. */
+/** Finds tables in the lines of a plain text: by TAB, pipe, box, wide gaps, flattened to single spaces, or a cell a line. */
 import { isValueText } from './atoms';
 import { headSplits, readFlatTable } from './flat-table';
 import { type Grid, gridsOf, type Places } from './grid';
@@ -15,6 +15,7 @@ import {
 import { type Line, trimSpan } from './lines';
 import { readLeadMarker } from './marker';
 import type { Span } from './model';
+import { readStacked } from './stacked-cells';
 
 /** Line indexes of a stretch of tables in the text, and the tables in it. */
 export interface FoundTable {
@@ -44,11 +45,19 @@ export function findTables(text: string, lines: readonly Line[]): FoundTable[] {
   while (at < lines.length) {
     const separated = at >= given ? readSeparated(text, lines, at, tables.at(-1)?.to ?? 0) : null;
     if (typeof separated === 'number') given = separated > at + LONGEST_TRY ? separated : given;
-    const table = typeof separated === 'object' && separated ? separated : readFlattened(text, lines, at);
+    const table =
+      typeof separated === 'object' && separated
+        ? separated
+        : (readFlattened(text, lines, at) ?? stackedAt(text, lines, at, tables.at(-1)?.to ?? 0));
     if (table) tables.push(table);
     at = table ? table.to : at + 1;
   }
   return tables;
+}
+
+function stackedAt(text: string, lines: readonly Line[], at: number, floor: number): FoundTable | null {
+  const stacked = readStacked(text, lines, at, floor);
+  return stacked && { from: stacked.from, to: stacked.to, grids: gridsOf(text, stacked.rows, 'columns') };
 }
 
 function readFlattened(text: string, lines: readonly Line[], at: number): FoundTable | null {

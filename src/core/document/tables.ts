@@ -113,7 +113,7 @@ function linesAbove(text: string, table: RawTable, blocks: readonly Block[], fir
   for (let at = first - 1; at >= 0 && first - at <= MOST_ABOVE; at -= 1) {
     const block = blocks[at];
     if (!block || block.table !== null || block.kind === 'code' || block.kind === 'list-item') break;
-    if (headed && block.kind !== 'heading') break;
+    if (headed && (block.kind !== 'heading' || closesTable(text, blocks, at))) break;
     headed = block.kind === 'heading';
     if (!isLine(text, block)) {
       // One paragraph of words may stand between a title and its table.
@@ -126,6 +126,16 @@ function linesAbove(text: string, table: RawTable, blocks: readonly Block[], fir
   }
   return lines;
 }
+
+/** A note right below another table, whatever it was taken for, is that table's. */
+const closesTable = (text: string, blocks: readonly Block[], at: number): boolean => {
+  const block = blocks[at];
+  return (
+    block !== undefined &&
+    (blocks[at - 1]?.table ?? null) !== null &&
+    NOTE_LEAD.test(text.slice(block.start, block.start + 24))
+  );
+};
 
 /** Notes below, unless another table begins there, whose title they are. */
 function linesBelow(text: string, blocks: readonly Block[], last: number): Span[] {

@@ -55,18 +55,27 @@ interface Candidate {
 function bestLine(head: string): string | null {
   let best: Candidate | null = null;
   let seen = 0;
-  for (const raw of head.split('\n')) {
+  const lines = head.split('\n');
+  for (const [at, raw] of lines.entries()) {
     const words = plain(raw);
     if (words === '' || /^\W+$/u.test(words)) continue;
     seen += 1;
-    if (seen > MOST_LINES || isProseLine(words)) break;
+    if (seen > MOST_LINES || isProseLine(words) || runsOn(words, lines[at + 1])) break;
     const score = titleScore(raw, words) - seen * 0.3;
     if (score > 0 && score > (best?.score ?? 0)) best = { words, score };
   }
   return best?.words ?? null;
 }
 
-const isProseLine = (words: string): boolean => words.length > LONGEST || /[.。;；]\s+\p{Lu}|[。；]\S/u.test(words);
+/** A full stop that ends no sentence: "Acorn Wind Inc. Announces", "U.S. Outlook", "No. 3". */
+const ABBREVIATED =
+  /(?<![\p{L}])(?:Inc|Corp|Co|Cos|Ltd|Bros|Bhd|Tbk|No|Nos|vs|St|Mr|Ms|Dr|Jr|Sr|S\.A|N\.V|S\.p\.A|L\.P|U\.S|U\.K|E\.U)\.(?=\s)/gu;
+
+/** A long line whose sentence the next line goes on with. */
+const runsOn = (words: string, next = ''): boolean => words.length > 60 && /^\s*\p{Ll}/u.test(next);
+
+const isProseLine = (words: string): boolean =>
+  words.length > LONGEST || /[.。;；]\s+\p{Lu}|[。；]\S/u.test(words.replaceAll(ABBREVIATED, ' '));
 
 function titleScore(raw: string, words: string): number {
   if (words.length < 4 || isGeneric(words) || isPreface(words) || NO_TITLE.test(raw.trim())) return 0;

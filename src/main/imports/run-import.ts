@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { TieoutError } from '../../contract/errors';
 import { analyse } from '../../core/analyse';
+import type { Layout, ParseProblem } from '../../core/document/model';
 import { bytesAllowed, refuseTooLarge } from './limits';
 import type { DocumentParser, ParseOptions, Parser, TableParser } from './parser';
 import { parserNamed, recogniseParser } from './registry';
@@ -60,7 +61,20 @@ async function readDocument(
   const analysis = analyse(normalised, {}, (_stage, done) =>
     onStage('extracting', EXTRACTING + done * (1 - EXTRACTING)),
   );
-  return { kind: 'document', normalised, analysis };
+  const left = codeLeftOut(analysis.layout);
+  const problems = left === null ? normalised.problems : [...normalised.problems, left];
+  return { kind: 'document', normalised: { ...normalised, problems }, analysis };
+}
+
+/** Numbers of programs are no figures; that none were read there is said, so that a table taken for code is noticed. */
+function codeLeftOut({ blocks, text }: Layout): ParseProblem | null {
+  const count = blocks.filter(({ kind, start, end }) => kind === 'code' && /\d/.test(text.slice(start, end))).length;
+  if (count === 0) return null;
+  const message =
+    count === 1
+      ? 'One block of code with numbers was not read for figures.'
+      : `${count} blocks of code with numbers were not read for figures.`;
+  return { code: 'W_CODE_NOT_READ', message, count };
 }
 
 async function readContent(parser: Parser, source: ImportSource, onStage: OnImportStage, options: ImportOptions) {

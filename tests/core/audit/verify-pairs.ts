@@ -385,4 +385,73 @@ export const CASES: readonly Case[] = [
     ],
     pairs: [yes('Net sales rose 7% in the six months ended June 28, 2025, due to new stores.')],
   },
+  {
+    name: 'sentences and clauses made alike, counts and dates in words',
+    evidence: [
+      'Barley sales accounted for approximately 52% and 47% of total revenue for the years ended June 30, 2024 and 2023, respectively. Oat sales represented approximately 31% and 36% of total revenue for the years ended June 30, 2024 and 2023, respectively.',
+      'We operate in two reportable segments. The Glazes segment serves 14 countries. Our plant in Ridgeway employs 310 people, and the plant in Vale employs 120 people. Our largest customer accounted for 18% of sales, and no other customer accounted for more than 10% of sales.',
+      'The credit agreement was entered into on March 3, 2022. We sold 400,000 units at a price of $12.00 per unit, raising $4,800,000; $5,200,000 was placed in trust.',
+    ],
+    pairs: [
+      yes('Barley sales accounted for 52% of total revenue in fiscal 2024.'),
+      no('Oat sales accounted for 52% of total revenue in fiscal 2024.'),
+      yes('Oat sales accounted for 31% of total revenue in fiscal 2024.'),
+      yes('The company operates in two reportable segments.'),
+      no('The company operates in three reportable segments.'),
+      no('The Enamels segment serves 14 countries.'),
+      yes('The Glazes segment serves 14 countries.'),
+      yes('The Ridgeway plant employs 310 people.'),
+      no('The Ridgeway plant employs 120 people.'),
+      no('The plant in Vale employs 310 people.'),
+      yes('The largest customer accounted for 18% of sales.'),
+      yes('The credit agreement was entered into in 2022.'),
+      no('The credit agreement was entered into in 2023.'),
+      yes('Units were sold at $12.00 per unit.'),
+      no('Units were sold at $13.00 per unit.'),
+    ],
+  },
+  {
+    name: 'opposites of offices, deals, rulings and ranks',
+    evidence: [
+      'Ms. Dana Ruiz serves as Chief Executive Officer and Mr. Omar Veit serves as Chief Financial Officer.',
+      'The court dismissed the complaint in July 2023. The notes are unsecured and rank junior to the term loan. There were no unregistered sales of equity securities.',
+      'Most of our resin comes from a single supplier. The marine business was sold for $41 million in cash.',
+    ],
+    pairs: [
+      yes('Dana Ruiz is the Chief Executive Officer.'),
+      no('Omar Veit is the Chief Executive Officer.'),
+      yes('The court dismissed the complaint in July 2023.'),
+      no('The court upheld the complaint in July 2023.'),
+      no('The notes are secured and rank junior to the term loan.'),
+      no('The notes are unsecured and rank senior to the term loan.'),
+      yes('There were no unregistered sales of equity securities.'),
+      no('Most of the resin comes from multiple suppliers.'),
+      no('The marine business was sold for $41 million in stock.'),
+    ],
+  },
+  {
+    name: 'compound rates, per-share quotients, one row over another',
+    evidence: [
+      `(in thousands)
+| | Year Ended December 31, |
+| | 2024 | 2023 | 2022 |
+| Hardware revenue | $ | 90,240 | $ | 82,180 | $ | 78,400 |
+| Support revenue | 105,310 | 84,950 | 75,250 |
+| Total revenue | 195,550 | 167,130 | 153,650 |
+| Net income | 17,600 | 12,535 | 9,219 |
+| Weighted average diluted shares | 35,200 | 34,800 | 34,500 |`,
+    ],
+    pairs: [
+      yes('The compound annual growth rate of total revenue from 2022 to 2024 was 12.8%.'),
+      no('The compound annual growth rate of total revenue from 2022 to 2024 was 13.6%.'),
+      no('The compound annual growth rate of total revenue from 2022 to 2024 was 27.3%.'),
+      yes('Net income per diluted share was $0.50 in 2024.'),
+      no('Net income per diluted share was $0.36 in 2024.'),
+      yes('Net profit margin was 9.0% in 2024.'),
+      no('Net profit margin was 7.5% in 2024.'),
+      yes('Support revenue exceeded hardware revenue by $15.07 million in 2024.'),
+      no('Support revenue exceeded hardware revenue by $2.77 million in 2024.'),
+      yes('Cumulative net income over the three years was $39.35 million.'),
+    ],
+  },
 ];

@@ -114,3 +114,76 @@ describe('names are names', () => {
     expect(of(text, '20.2%').entity).not.toBe('盈利能力');
   });
 });
+
+const whose = (text: string, quote: string): string | null => of(text, quote).entity;
+
+describe('what markets quote owns its numbers', () => {
+  test.each<[string, string, string]>([
+    ['### USD/JPY Exchange Rate\n\n- Current: ~151\n', '~151', 'USD/JPY'],
+    ['Brent at $71.40 is soft.', '$71.40', 'Brent'],
+    ['A quiet day; gold rose 1.4%.', '1.4%', 'Gold'],
+    ['- **Target:** 10Y yields to 5.1%\n', '5.1%', 'US 10Y Treasury'],
+    ['A +3.1σ on the Nikkei stood out.', '+3.1', 'Nikkei 225'],
+    ['Policy differs: BoJ 0.6% and rising.', '0.6%', 'BoJ'],
+    ['油价上涨 3.2%。', '3.2%', 'Crude oil'],
+  ])('%s', (text, quote, entity) => {
+    expect(whose(text, quote)).toBe(entity);
+  });
+
+  const NOTE = '# Marlow Systems (MRLW)\n\nMarlow Systems (MRLW) makes pumps. Buy MRLW.\n\n';
+
+  test.each<[string, string]>([
+    ['Marlow outperformed the S&P 500 and its margin was 31.5%.', '31.5%'],
+    ['With sales in Japan rising, margin was 31.5%.', '31.5%'],
+    ['We think margin reaches 31.5% while gold members renew.', '31.5%'],
+  ])('a comparison or a place does not take a company’s figure: %s', (text, quote) => {
+    expect(whose(NOTE + text, quote)).toBe('MRLW');
+  });
+
+  test('the words that name it are kept', () => {
+    const figure = of(`${NOTE}Quell’s 12% margin trails.`, '12%');
+    expect([figure.entity, figure.entityLabel]).toEqual(['Quell', 'Quell']);
+    expect(of(`${NOTE}Operating margin was 31.5%.`, '31.5%').entityLabel).toBeNull();
+  });
+});
+
+describe('what is cut out of another word is no name', () => {
+  const TEXT = 'Halvor Pumps plc\n\nHalvor Pumps makes pumps. ';
+
+  test.each<[string, string]>([
+    ['The P/E on its margin of 31.5% is low.', '31.5%'],
+    ['Sales of RMB1,373.5 million (a 31.5% margin) were fine.', '31.5%'],
+    ['Faster-than-expected recovery lifts margin to 31.5%.', '31.5%'],
+  ])('%s', (text, quote) => {
+    expect(whose(TEXT + text, quote)).toBe('Halvor Pumps');
+  });
+});
+
+describe('periods of calls', () => {
+  test.each<[string, string, string | null]>([
+    ['Net sales were $2.11 billion for the 2031 second quarter.', '$2.11 billion', '2031Q2'],
+    ['Sales rose to $1.94 billion from $1.74 billion for the 2030 second quarter.', '$1.74 billion', '2030Q2'],
+    ['In the fiscal 2030 third quarter revenue was $40 million.', '$40 million', '2030Q3'],
+    ['For the first nine months of 2031, revenue was $5.0 billion.', '$5.0 billion', '9M-2031'],
+    ['Revenue was $3.0 billion in 9M30.', '$3.0 billion', '9M-2030'],
+    ['2031年前三季度营业收入40亿元。', '40亿元', '9M-2031'],
+    ['The Q4 2030 rates were $75K; now they are at $424K.', '$424K', null],
+  ])('%s', (text, quote, period) => {
+    expect(of(text, quote).period).toBe(period);
+  });
+
+  test('the months of a period are no figure', () => {
+    expect(read('For the first nine months of 2031, revenue was $5.0 billion.').map(({ quote }) => quote)).toEqual([
+      '$5.0 billion',
+    ]);
+  });
+});
+
+describe('a target is held for the time in its bracket', () => {
+  test.each([['**Target price:** $170 (12 months)'], ['We see returns of 20% to 40% over 12 months.']])(
+    '%s',
+    (text) => {
+      expect(of(text, '12 months').metric).toBe('horizon');
+    },
+  );
+});

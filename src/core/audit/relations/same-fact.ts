@@ -18,6 +18,9 @@ const FACT_KINDS = new Set(['level', 'growth', 'count', 'price', 'ratio']);
 const HEADLINE =
   /^(?:(?:cash|broad|adjusted|gaap|organic|total|net|gross|operating|ebitda)_)*(?:revenue|sales|eps|income|profit|margin|ebitda|capex|free_cash_flow|run_rate|order_book|backlog|net_debt|gmv|members|users|customers|subscribers|employees|headcount|dividend|share_price|price|market_cap|share_of_revenue|market_share|leverage)(?:_growth|_share)?$/;
 
+/** A share has a part and a whole, and the name says the whole only. */
+const SHARE_OF = /^(?:percentage|percent|share|%|as a percent\w*) of\b/i;
+
 /** A period that stands with the figure, not one lent to it from a heading or the document. */
 const LENT = /document|section|heading|context|default|inherit|title/;
 
@@ -27,6 +30,7 @@ const isComparable = (figure: AuditFigure): boolean =>
   COMPARED.has(figure.provenance) &&
   figure.assertion === 'reported' &&
   FACT_KINDS.has(figure.kind) &&
+  !SHARE_OF.test(figure.metricLabel ?? '') &&
   figure.period !== null &&
   figure.entity !== null &&
   figure.low !== null &&
@@ -90,7 +94,23 @@ export function isNamed(document: AuditDocument, figure: AuditFigure): boolean {
   const sentence = index.sentenceText(figure).toLowerCase();
   const lead = index.before(figure, figure.kind === 'growth' ? 120 : 60);
   if (FROM.test(lead)) return false;
+  if (HAN.test(name)) return isWholeHan(figure, lead, name);
   return name !== '' && lead.includes(name) && !PARTIAL.test(figure.kind === 'growth' ? sentence : lead);
+}
+
+const HAN = /\p{Script=Han}/u;
+/** Between the start of a Chinese clause and the metric's name: the company, a time, a verb of reporting. */
+const HAN_LEAD =
+  /^(?:公司|集团|本期|报告期内?|当期|全年|单季度?|其中|总|实现|完成|录得|营业|合计|共|为|的|年度?|上半年|下半年|前三季度|第[一二三四]季度|[0-9a-z.\s–-])*$/u;
+const HAN_CUT = /[，,。；;、：:|（(）)]/u;
+
+/** "工业自动化收入" is a part's revenue under the company's name: nothing but the company and the time may lead to it. */
+function isWholeHan(figure: AuditFigure, lead: string, name: string): boolean {
+  const at = lead.lastIndexOf(name);
+  if (at < 0) return false;
+  const own = lead.slice(0, at).split(HAN_CUT).at(-1) ?? '';
+  const rest = own.replaceAll((figure.entityLabel ?? figure.entity ?? '').toLowerCase(), '');
+  return HAN_LEAD.test(rest) && !/总|其中|占/.test(lead.slice(at + name.length));
 }
 
 /** A growth rate is only comparable where both say against what. */

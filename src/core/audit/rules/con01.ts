@@ -36,6 +36,16 @@ const underOneLabel = (document: AuditDocument): readonly Finding[] =>
     }),
   );
 
+const inTwoScales = (document: AuditDocument): readonly Finding[] =>
+  evidenceOf(document).twoScales.map(({ first, other }) =>
+    finding('CON01', 'warning', document, [first, other], {
+      message: `${first.metricLabel ?? first.metric ?? 'The value'} stands as “${first.quote.trim()}” and as “${other.quote.trim()}”: the same digits in another scale. Choose the one that holds.`,
+      claimed: first.quote.trim(),
+      computed: other.quote.trim(),
+      verdict: 'conflict',
+    }),
+  );
+
 export const CON01: Rule = {
   id: 'CON01',
   severity: 'warning',
@@ -52,5 +62,5 @@ export const CON01: Rule = {
       says: 'nothing',
     },
   ],
-  check: (document, model) => [...check(document, model), ...underOneLabel(document)],
+  check: (document, model) => [...check(document, model), ...underOneLabel(document), ...inTwoScales(document)],
 };

@@ -54,6 +54,17 @@ const againstWords = (document: AuditDocument): readonly Finding[] =>
     }),
   );
 
+/** What the words claim of values in reach. */
+const againstClaims = (document: AuditDocument): readonly Finding[] =>
+  evidenceOf(document).claims.map(({ word, says, figures, spans, holds, severity }) => {
+    const found = finding('CON05', holds ? 'ok' : severity, document, figures, {
+      message: holds ? `“${word}” holds: ${says}.` : `“${word}” is said, but ${says}. Change the word or the number.`,
+      claimed: figures[0]?.quote.trim() ?? null,
+      verdict: holds ? 'tied' : 'conflict',
+    });
+    return { ...found, spans: spans.map(({ start, end }) => ({ document: document.id, start, end })) };
+  });
+
 export const CON05: Rule = {
   id: 'CON05',
   severity: 'error',
@@ -67,5 +78,5 @@ export const CON05: Rule = {
     { text: 'The shares are not cheaper than peers on P/S (4.7x vs. 3.5x average).', says: 'nothing' },
     { text: 'High of $370 (Q1 2025: $319).', says: 'nothing' },
   ],
-  check: (document) => [...check(document), ...againstWords(document)],
+  check: (document) => [...check(document), ...againstWords(document), ...againstClaims(document)],
 };

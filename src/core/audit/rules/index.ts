@@ -35,6 +35,7 @@ import { SRC05 } from './src05';
 import { SRC06 } from './src06';
 import { TIM01 } from './tim01';
 import { TIM02 } from './tim02';
+import { TIM03 } from './tim03';
 
 export const RULES: readonly Rule[] = [
   CALC01,
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   ADJ03,
   TIM01,
   TIM02,
+  TIM03,
   DOC01,
   DOC02,
   DOC03,

@@ -1,4 +1,5 @@
 /** What a claim asks of each of its figures: value, unit, words, times, direction and the computations its words allow. */
+import lexicon from '../../../../resources/lexicon/derivations.json';
 import { clauseAt, directionAt, type ProseNumber, proseSentences } from './prose';
 import { type Time, timesIn, timesOfFigures } from './times';
 import { contentOf } from './words';
@@ -100,9 +101,18 @@ function weighted(claim: string, clause: string, segment: string): ReadonlyMap<s
   const words = new Map([...contentOf(claim)].map((word) => [word, FAR]));
   for (const word of contentOf(clause)) words.set(word, BESIDE);
   for (const word of contentOf(segment)) words.set(word, 1);
+  for (const word of synonymsIn(clause)) if (!words.has(word)) words.set(word, BESIDE);
   // A margin is asked of revenue, though the word may not stand there.
   if (/\bmargin\b/i.test(clause)) for (const word of contentOf('revenue sales')) words.set(word, FAR);
   return words;
+}
+
+/** "Net profit" may stand there as "net income". */
+function synonymsIn(clause: string): readonly string[] {
+  const lower = clause.toLowerCase();
+  return lexicon.synonyms.flatMap((group) =>
+    group.some((phrase) => lower.includes(phrase)) ? [...contentOf(group.join(' '))] : [],
+  );
 }
 
 const CHANGE =

@@ -4,7 +4,17 @@ import type { Ranked } from './match';
 import type { Datum } from './model';
 import { latest } from './times';
 
-export type Form = 'growth' | 'difference' | 'share' | 'sum' | 'ratio' | 'each' | 'average' | 'product' | 'points';
+export type Form =
+  | 'growth'
+  | 'compound'
+  | 'difference'
+  | 'share'
+  | 'sum'
+  | 'ratio'
+  | 'each'
+  | 'average'
+  | 'product'
+  | 'points';
 
 export interface Derivation {
   readonly value: number;
@@ -49,7 +59,10 @@ const openOf = (a: Datum, b: Datum): number => {
 function changesOf(a: Datum, b: Datum): readonly Made[] {
   const unit = isRate(a) ? 'percent' : 'amount';
   const growth = ((a.value - b.value) / Math.abs(b.value)) * 100;
+  const years = yearsBetween([a, b]);
+  const yearly = (Math.pow(a.value / b.value, 1 / years) - 1) * 100;
   return [
+    { form: 'compound', unit: 'percent', value: yearly, slack: openOf(a, b) * 100, isChange: true },
     { form: 'growth', unit: 'percent', value: growth, slack: openOf(a, b) * 100, isChange: true },
     { form: isRate(a) ? 'points' : 'difference', unit, value: a.value - b.value, isChange: true },
   ];
@@ -145,6 +158,9 @@ const printed = ({ unit, quote, value }: Datum): string => {
   return value < 0 && !/^[-−(]/.test(written) ? `(${written})` : written;
 };
 
+const yearsBetween = ([a, b]: readonly Datum[]): number =>
+  a && b ? Math.trunc(latest(a.times) / 100) - Math.trunc(latest(b.times) / 100) : 0;
+
 /** As a person would write it, with the operands as printed. */
 export function expressionOf({ form, operands, written }: Derivation): string {
   if (written !== null) return written;
@@ -153,6 +169,8 @@ export function expressionOf({ form, operands, written }: Derivation): string {
   switch (form) {
     case 'growth':
       return `(${a} − ${b}) ÷ ${b}`;
+    case 'compound':
+      return `(${a} ÷ ${b}) ^ (1 ÷ ${yearsBetween(operands)}) − 1`;
     case 'difference':
     case 'points':
       return `${a} − ${b}`;
@@ -191,7 +209,7 @@ export function ofTwo(x: Ranked, y: Ranked, keep: Keep, isDated: boolean): reado
     add(
       pair,
       changesOf(later, earlier)
-        .slice(1)
+        .filter(({ form }) => form === 'difference' || form === 'points')
         .map((one) => ({ ...one, isChange: false })),
       () => bonus,
     );

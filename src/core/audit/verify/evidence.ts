@@ -51,6 +51,7 @@ function scaleOf(text: string): number | null {
 }
 
 const HALF = 0.5;
+const NONE: ReadonlySet<string> = new Set();
 
 /** Values of a share, whatever the table's scale. */
 const UNSCALED = /per (?:common |diluted |basic )?(?:share|unit)|\beps\b/i;
@@ -159,6 +160,7 @@ class Reader {
         isScaled: scale !== null,
         label,
         heads: headWords,
+        near: NONE,
         around: new Set([...above, ...headWords]),
         title: [labelText || head, ...(labelText ? heads.slice(-1) : [])].filter(Boolean).join(', '),
         times,

@@ -11,6 +11,7 @@ const anyOf = (entries: readonly string[], flags = 'i'): RegExp =>
 
 export const derivationWords = {
   growth: anyOf(words.growth),
+  compound: anyOf(words.compound),
   difference: anyOf(words.difference),
   share: anyOf(words.share),
   ratio: anyOf(words.ratio),
@@ -24,6 +25,8 @@ export const derivationWords = {
   allUp: anyOf(words.up, 'gi'),
   allDown: anyOf(words.down, 'gi'),
   change: anyOf(words.change),
+  /** Verbs that join a number to its subject and tell no sentence from another. */
+  stating: anyOf(words.stating),
   loss: anyOf(words.loss),
   profit: anyOf(words.profit),
 } as const;

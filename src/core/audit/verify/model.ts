@@ -61,6 +61,8 @@ export interface Datum extends Span {
   readonly heads: ReadonlySet<string>;
   /** Those of the headings above the row, the column head and the caption; in prose the sentence. */
   readonly around: ReadonlySet<string>;
+  /** In prose the words of its own clause; none in tables. */
+  readonly near: ReadonlySet<string>;
   /** For a person. */
   readonly title: string;
   readonly times: readonly Time[];

@@ -1,4 +1,5 @@
 /** A name in another's place: "business in Mexico" where the sentence that says the same has "business in China". */
+import words from '../../../../resources/lexicon/derivations.json';
 import { contentOf, coverage, stem } from './words';
 
 const NAMED = /\b([a-z]{4,}) (in|from|with|by|at|to|of) (?:the )?((?:[A-Z][a-z]+)(?: [A-Z][a-z]+){0,2})/g;
@@ -12,10 +13,17 @@ interface Named {
   readonly name: string;
 }
 
-const namesIn = (text: string): readonly Named[] =>
-  [...text.matchAll(NAMED)].flatMap(([, word = '', preposition = '', name = '']) =>
+/** "the Coatings segment", "Norwood plant": what is named stands behind the name. */
+const NAMING = new RegExp(`(?<=[a-z,] |^)((?:[A-Z][a-z]+)(?: [A-Z][a-z]+){0,2}) (${words.named.join('|')})s?\\b`, 'g');
+
+const namesIn = (text: string): readonly Named[] => [
+  ...[...text.matchAll(NAMED)].flatMap(([, word = '', preposition = '', name = '']) =>
     MONTHS.test(name) ? [] : [{ anchor: `${stem(word)} ${preposition}`, name }],
-  );
+  ),
+  ...[...text.matchAll(NAMING)].flatMap(([, name = '', noun = '']) =>
+    MONTHS.test(name) ? [] : [{ anchor: `of ${noun}`, name: name.replace(/^(?:The|Our|Its) /, '') }],
+  ),
+];
 
 const ALIKE = 0.6;
 const CLEARLY = 0.15;
@@ -26,10 +34,10 @@ export function isMisplaced(claim: string, evidence: readonly string[]): boolean
   if (named.length === 0) return false;
   const sentences = evidence.flatMap((text) => text.split(SENTENCE)).filter((one) => one.length > 20);
   return named.some(({ anchor, name, clause }) => {
-    const words = new Set([...contentOf(clause)].filter((word) => !contentOf(name).has(word)));
+    const rest = new Set([...contentOf(clause)].filter((word) => !contentOf(name).has(word)));
     // A longer name may be written otherwise there.
-    if (words.size < FEWEST || (name.includes(' ') && !sentences.some((one) => one.includes(name)))) return false;
-    const close = (of: readonly string[]): number => Math.max(0, ...of.map((one) => coverage(words, contentOf(one))));
+    if (rest.size < FEWEST || (name.includes(' ') && !sentences.some((one) => one.includes(name)))) return false;
+    const close = (of: readonly string[]): number => Math.max(0, ...of.map((one) => coverage(rest, contentOf(one))));
     const own = close(sentences.filter((one) => one.includes(name)));
     const others = sentences.filter(
       (one) => !one.includes(name) && namesIn(one).some((other) => other.anchor === anchor),

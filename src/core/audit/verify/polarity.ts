@@ -20,6 +20,7 @@ const GROUPS: readonly Group[] = antonyms.pairs.flatMap(([a, b]) =>
 );
 
 const NEGATED = new RegExp(`(?:\\b(?:${antonyms.negators.join('|')})|n[’']t)(?:\\s+[a-z]+){0,2}\\s+$`, 'i');
+const NONE = /\bno\s$/i;
 const NEGATOR = new RegExp(`\\b(?:${antonyms.negators.join('|')})\\b|n[’']t\\b`, 'gi');
 /** "not only", "no later than": no denial. */
 const NO_DENIAL = new RegExp(`\\b(?:${antonyms.noDenial.join('|')})\\b`, 'gi');
@@ -41,17 +42,21 @@ function placesOf(text: string, group: Group): readonly Found[] {
       side,
     })),
   );
-  return all
-    .filter(
-      (one) =>
-        !all.some(
-          (two) =>
-            two !== one && two.index <= one.index && two.end >= one.end && two.end - two.index > one.end - one.index,
-        ),
-    )
-    .map((one) =>
-      NEGATED.test(text.slice(Math.max(0, one.index - 30), one.index)) ? { ...one, side: other(one.side) } : one,
-    );
+  return (
+    all
+      .filter(
+        (one) =>
+          !all.some(
+            (two) =>
+              two !== one && two.index <= one.index && two.end >= one.end && two.end - two.index > one.end - one.index,
+          ),
+      )
+      // "No unregistered sales" are not registered ones: only a denied predicate is its opposite.
+      .filter(({ index }) => !NONE.test(text.slice(Math.max(0, index - 4), index)))
+      .map((one) =>
+        NEGATED.test(text.slice(Math.max(0, one.index - 30), one.index)) ? { ...one, side: other(one.side) } : one,
+      )
+  );
 }
 
 interface Said {

@@ -193,8 +193,9 @@ export function proseData(plain: string, evidence: number, firstRow: number): re
     return numbers.flatMap((number, n): readonly Datum[] => {
       const place = places[n];
       if (!place) return [];
-      const near = text.slice(Math.max(0, place.start - BEFORE), place.end + AFTER);
+      const nearby = text.slice(Math.max(0, place.start - BEFORE), place.end + AFTER);
       const clause = clauseAt(text, place.start, place.end);
+      const near = contentOf(clause);
       const ends = number.low === number.high ? [number.low] : [number.low, number.high];
       return ends.map((value) => ({
         evidence,
@@ -206,8 +207,9 @@ export function proseData(plain: string, evidence: number, firstRow: number): re
         unit: number.unit,
         scales: [0],
         isScaled: true,
-        label: contentOf(near),
+        label: contentOf(nearby),
         heads: new Set(),
+        near,
         around: words,
         title: text.trim().slice(0, 160),
         times: times[number.unit === 'percent' ? 0 : 1]?.get(n) ?? [],

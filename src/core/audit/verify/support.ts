@@ -18,6 +18,7 @@ import {
 import { derivationWords } from './lexicon';
 import { type Ranked, type Rarity, rank } from './match';
 import type { Against, Datum, FigureSupport, Operand, Support } from './model';
+import { siblingOf } from './siblings';
 import { latest } from './times';
 
 /** Whether the printed intervals touch; operands leave a value open by two units of the claim's last digit at most. */
@@ -98,6 +99,10 @@ function direct(figure: ClaimFigure, ranked: readonly Ranked[]): Found {
   const opposed = equal.find(
     ({ score, datum }) => score >= OPPOSED && !(signFits(figure, datum) && directionFits(figure, datum)),
   );
+  // A sentence made alike that has more of the claim's words answers instead, unless the number stands there too.
+  const sibling = hit && siblingOf(figure, hit, alike);
+  if (sibling && !equal.some(({ datum }) => datum !== hit.datum && datum.row === sibling.datum.row))
+    return { hit: null, rival: sibling, isOpposed: true };
   if (opposed && opposed.score > (hit?.score ?? 0)) return { hit: null, rival: opposed, isOpposed: true };
   const rival = alike.find((one) => !isEqual(figure, one) && (!hit || rivals(one.datum, hit.datum)));
   return { hit: hit ?? null, rival: rival ?? null, isOpposed: false };
@@ -118,6 +123,9 @@ const rivals = (one: Datum, other: Datum): boolean =>
   one.isChange === other.isChange;
 
 const asksFor = (figure: ClaimFigure, form: Form): boolean => {
+  // A compound rate is nothing else.
+  if (form === 'compound') return derivationWords.compound.test(figure.text);
+  if (figure.unit === 'percent' && derivationWords.compound.test(figure.text)) return false;
   // A rise or fall is no share, unless it is a share that rose.
   if (form === 'share' && figure.isChange && figure.direction !== null)
     return /margin|ratio|rate|percentage of|share/.test(figure.text);
@@ -130,6 +138,7 @@ const asksFor = (figure: ClaimFigure, form: Form): boolean => {
 
 const FORMS: readonly Form[] = [
   'growth',
+  'compound',
   'difference',
   'share',
   'sum',
@@ -140,9 +149,21 @@ const FORMS: readonly Form[] = [
   'points',
 ];
 
+/** "$10.00 per unit" in the evidence: a price of its own, and no other quotient is one. */
+const PER = /\bper (?:\p{L}+ )?(\p{L}+)$|\/(\p{L}+)$/u;
+const unitOf = (quote: string): string | null => {
+  const match = PER.exec(quote.toLowerCase());
+  return match?.[1] ?? match?.[2] ?? null;
+};
+
+function isPricedIn(figure: ClaimFigure, ranked: readonly Ranked[]): boolean {
+  const unit = unitOf(figure.quote);
+  return unit !== null && ranked.some(({ datum, time }) => time >= 0 && unitOf(datum.quote) === unit);
+}
+
 /** What the words ask for and the unit allows: no ratio is money, and no rate an amount. */
-function keeper(figure: ClaimFigure): Keep {
-  const asked = new Set(FORMS.filter((form) => asksFor(figure, form)));
+function keeper(figure: ClaimFigure, isPriced: boolean): Keep {
+  const asked = new Set(FORMS.filter((form) => asksFor(figure, form) && !(form === 'each' && isPriced)));
   return ({ form, unit, value, slack }) => {
     if (!asked.has(form)) return false;
     if (form === 'sum' && ((figure.isChange && figure.direction !== null) || unit === 'percent')) return false;
@@ -157,8 +178,13 @@ function keeper(figure: ClaimFigure): Keep {
   };
 }
 
+const isOfLoss = ({ title }: Datum): boolean => derivationWords.loss.test(title);
+
 /** The sign must be what the words say, unless the numbers are losses, whose growth is a fall. */
 function changeFits(figure: ClaimFigure, { isChange, value, operands }: Derivation): boolean {
+  // "−5.9%" of two gains is none.
+  if (!isChange && /^[-−(]/.test(figure.quote) && operands.every((datum) => datum.value > 0 && !isOfLoss(datum)))
+    return false;
   if (!isChange || figure.direction === null || operands.some((datum) => datum.value < 0)) return true;
   if (/loss|deficit|used/.test(figure.text)) return true;
   return figure.direction === (value >= 0 ? 'up' : 'down');
@@ -181,7 +207,7 @@ const FEW = 12;
 function derive(figure: ClaimFigure, ranked: readonly Ranked[]): readonly Derivation[] {
   const likely = ranked.filter(({ datum }) => datum.unit !== 'time').slice(0, MOST);
   const few = likely.slice(0, FEW);
-  const keep = keeper(figure);
+  const keep = keeper(figure, isPricedIn(figure, ranked));
   const made = [
     ...likely.flatMap((x, i) => likely.slice(i + 1).flatMap((y) => ofTwo(x, y, keep, figure.times.length > 1))),
     ...[...ofRows(likely), ...ofColumns(few)].filter(keep),
@@ -239,7 +265,7 @@ export function supportFigure(figure: ClaimFigure, data: readonly Datum[], rarit
   };
 }
 
-const CHANGES: ReadonlySet<Form> = new Set(['growth', 'difference', 'points']);
+const CHANGES: ReadonlySet<Form> = new Set(['growth', 'compound', 'difference', 'points']);
 
 /** Two numbers of one row of a table: nothing else can be meant. */
 const isOfRow = ({ operands: [a, b, more] }: Derivation): boolean =>

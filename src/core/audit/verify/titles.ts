@@ -3,7 +3,7 @@
 const OFFICE =
   '(?:(?:Principal |Interim |Co-)?(?:Chief [A-Z][a-z]+ Officer|CEO|CFO|COO|President|Chairman|Chairwoman|Treasurer|Secretary|General Counsel|Director))';
 const HELD = new RegExp(
-  `((?:[A-Z][a-z]+\\.? |[A-Z]\\. ){1,3}[A-Z][a-z]+)(?:,| \\(|\\s*\\|\\s*| as|:)? ?(?:the |our |Title: )?(${OFFICE})`,
+  `((?:[A-Z][a-z]+\\.? |[A-Z]\\. ){1,3}[A-Z][a-z]+)(?:,| \\(|\\s*\\|\\s*|(?: serves| served| acts| acted)? as| is| was|:)? ?(?:the |our |Title: )?(${OFFICE})`,
   'g',
 );
 const FULL: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ const office = (text: string): string => FULL[text] ?? text.toLowerCase();
 export function isMistitled(claim: string, evidence: readonly string[]): boolean {
   const all = evidence.join('\n');
   return [...claim.matchAll(HELD)].some(([, name = '', held = '']) => {
-    const said = [...all.matchAll(new RegExp(`${name.replaceAll('.', '\\.')}[^\\n]{0,12}?(${OFFICE})`, 'g'))].map(
+    const said = [...all.matchAll(new RegExp(`${name.replaceAll('.', '\\.')}[^\\n]{0,20}?(${OFFICE})`, 'g'))].map(
       (match) => office(match[1] ?? ''),
     );
     const elsewhere = all.includes(name) ? all : '';

@@ -1,6 +1,7 @@
 /** Whether a claim's dates, names and words are those of the evidence. */
 import { isOpposed } from './polarity';
 import { isMisplaced } from './places';
+import { isCountedOtherwise, isDatedOtherwise } from './slots';
 import { isMistitled } from './titles';
 import type { SupportVerdict } from './model';
 import type { ClaimFigure } from './asked';
@@ -26,6 +27,11 @@ export function missingFrom(claim: string, evidence: readonly string[]) {
   };
 }
 
+const isSaidOtherwise = (claim: string, evidence: readonly string[]): boolean =>
+  [isOpposed, isMistitled, isMisplaced, isCountedOtherwise, isDatedOtherwise].some((differs) =>
+    differs(claim, evidence),
+  );
+
 /** Less of a claim's words than this in the evidence: it speaks of something else. */
 const FEWEST_SHARED = 0.5;
 
@@ -36,7 +42,7 @@ export function judgeWords(
 ): SupportVerdict {
   const { coverage: share, missingDates, missingYears } = missingFrom(claim, evidence);
   if (missingDates.length > 0 || (missingYears.length > 0 && figures.length === 0)) return 'not_found';
-  if (isOpposed(claim, evidence) || isMistitled(claim, evidence) || isMisplaced(claim, evidence)) return 'contradicted';
+  if (isSaidOtherwise(claim, evidence)) return 'contradicted';
   // Figures were found by their words already: only a claim without any rests on its words alone.
   return figures.length === 0 && share < FEWEST_SHARED ? 'not_found' : 'supported';
 }

@@ -6,6 +6,11 @@ const QUARTER = new RegExp(
   `\\b(?:(first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?quarter|Q([1-4])|([1-4])Q)(?:(?:\\s?[-–—/&]\\s?|\\s(?:and|to|through|or)\\s)(?:Q([1-4])|([1-4])Q|(second|third|fourth)(?:[- ]quarter)?))?(?:(\\d{2}(?:\\d{2})?)(?=[AEF]?\\b)|FY(\\d{2,4})|${YEAR_TAIL})(?:[AEF]\\b)?`,
   'gi',
 );
+/** "the 2025 second quarter", "fiscal 2025 Q3", "FY25 first half": the year leads. */
+const LED_BY_YEAR = new RegExp(
+  `\\b(?:(?:fiscal(?: year)?|FY|CY)\\s?)?(?:(${YEAR})|(?<=(?:FY|CY|fiscal(?: year)?)\\s?)(\\d{2}))(?:['’]s)?\\s(?:fiscal\\s)?(?:(first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter|Q([1-4])|(first|second|1st|2nd)[- ]half|H([12]))(?![\\w])`,
+  'gi',
+);
 const HALF = new RegExp(
   `\\b(?:(first|second|1st|2nd|back|latter)[- ]half|H([12])|([12])H)(?:(\\d{2}(?:\\d{2})?)(?=[AEF]?\\b)|${YEAR_TAIL})(?:[AEF]\\b)?(?![\\w])`,
   'gi',
@@ -34,6 +39,24 @@ export function quarters(text: string, hits: Hit[]): void {
       rule: 'quarter',
       resolve: quarterPeriod(year, first, last !== null && last > first ? last : null),
     });
+  }
+}
+
+export function ledByYear(text: string, hits: Hit[]): void {
+  for (const m of text.matchAll(LED_BY_YEAR)) {
+    const year = printedYear(m[1], m[2]);
+    const quarter = ORDINALS.get((m[3] ?? m[4] ?? '').toLowerCase());
+    const half = ORDINALS.get((m[5] ?? m[6] ?? '').toLowerCase());
+    if (quarter !== undefined)
+      hits.push({
+        ...spanOf(m),
+        kind: 'quarter',
+        explicit: true,
+        rule: 'quarter',
+        resolve: quarterPeriod(year, quarter, null),
+      });
+    else if (half !== undefined)
+      hits.push({ ...spanOf(m), kind: 'half', explicit: true, rule: 'half', resolve: () => `${year}H${half}` });
   }
 }
 

@@ -5,9 +5,10 @@
 import { dates } from './dates';
 import { chinese } from './han';
 import type { Hit, PeriodMention } from './hit';
-import { halves, quarters, years } from './named';
+import { halves, ledByYear, quarters, years } from './named';
 import { relatives } from './relative';
 import { ended, trailing } from './spans';
+import { cumulative } from './to-date';
 
 export type { PeriodContext, PeriodMention } from './hit';
 export { endedPeriod, spanMonths } from './spans';
@@ -17,6 +18,8 @@ export function findPeriods(text: string): PeriodMention[] {
   const hits: Hit[] = [];
   ended(text, hits);
   trailing(text, hits);
+  cumulative(text, hits);
+  ledByYear(text, hits);
   quarters(text, hits);
   halves(text, hits);
   years(text, hits);

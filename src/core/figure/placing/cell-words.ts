@@ -19,7 +19,7 @@ const sets = {
 const NOTE_TAIL =
   /(?:(?<=\p{L}{4}|[\p{L}%]\))\d{1,2}(?:,\s?\d{1,2})*|\s*[([](?:\d{1,2}|[a-jln-oq-wyz])[)\]]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\s*\[\^[^\]]{1,12}\])$/u;
 const DRESS = /^[*_`~\s]+|[*_`~\s]+$/g;
-const PICTURES = /[\p{Extended_Pictographic}\u{fe0f}\u{200d}\u{1f3fb}-\u{1f3ff}]+/gu;
+const PICTURES = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{fe0f}|\u{200d})+/gu;
 const LINK = /!?\[([^\]\n]{1,120})\]\([^)\n]{0,400}\)/g;
 
 /** The label as a person reads it, and where that stands. */
@@ -37,9 +37,12 @@ export function cleanSpan(text: string, span: Span): Span {
 
 export const flat = (words: string): string => words.replaceAll(/\s+/gu, ' ').replace(DRESS, '').trim();
 
+/** A line break written as a tag inside a cell of Markdown. */
+const BREAK = /<br\s{0,4}\/?>/gi;
+
 export function cleanText(text: string, span: Span): string {
   const { start, end } = cleanSpan(text, span);
-  return flat(text.slice(start, end).replaceAll(LINK, '$1').replaceAll(PICTURES, ' '))
+  return flat(text.slice(start, end).replaceAll(BREAK, ' ').replaceAll(LINK, '$1').replaceAll(PICTURES, ' '))
     .replaceAll('**', '')
     .replace(/\\(?=[$%])/g, '');
 }
@@ -66,7 +69,7 @@ export function isStatisticHead(words: string): boolean {
 }
 
 export const isScoreHead = (words: string): boolean =>
-  isKind('scores', words) || /\bscore$/i.test(words) || /评分$/.test(words);
+  isKind('scores', words) || /\bscore$/i.test(words) || words.endsWith('评分');
 
 /** A change by its whole words, or by its last behind a period (`Q1 YoY`, `2025 vs 2024`, `FY26 % change`). */
 export function isChangeHead(words: string): boolean {

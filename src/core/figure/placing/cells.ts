@@ -11,11 +11,12 @@ import type { MetricChoice } from './choose-metric';
 import type { EntityMention } from './entity';
 import type { PeriodChoice } from './choose-period';
 import { type LabelName, nameOfLabel } from './label-name';
-import { findMetrics } from './metric';
-import type { DocumentContext, PlacedFigure, Quantity } from '../model';
+import { findMetrics, metricById } from './metric';
+import type { DocumentContext, PlacedFigure, Quantity, Unit } from '../model';
 import { readQuantities } from '../quantity/quantity';
+import { firstEndingAfter } from '../quantity/spans';
 import type { Scenes } from './scene';
-import { scaleCell } from './table-scale';
+import { isUnitLine, scaleCell, tableScale } from './table-scale';
 import { type ColumnView, type TableView, viewTable } from './table-view';
 
 export type CellPlace = NonNullable<PlacedFigure['cell']>;
@@ -35,6 +36,8 @@ export interface CellReading {
   /** Its name as the table writes it. */
   readonly entityLabel: string | null;
   readonly direction: 'up' | 'down' | null;
+  /** That of the metric where the table says none: revenue is money in whatever currency. */
+  readonly unit: Unit | null;
 }
 
 export function cellAt(layout: Layout, block: Block, { start, end }: Span): CellPlace | null {
@@ -63,7 +66,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
   return cells.flatMap((cell) => {
     const column = view.columns.get(cell.column);
     if (isPointer(column, cell.text)) return [];
-    const head = (column?.heads ?? []).join(' ');
+    const head = headWords(view, column, cells, cell);
     const place = { table: table.index, row, column: cell.column };
     return quantitiesIn(layout, cell, label, view.european).map((quantity) => ({
       cell: place,
@@ -73,13 +76,51 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
           : column?.isStatistic && view.metricsIn === 'rows'
             ? ofStatistic(quantity, head)
             : scaleCell(quantity, {
-                lines: [view.corner, ...path.toReversed(), ...view.unitLines],
+                lines: [view.corner, ...path.toReversed(), ...view.unitLines, ...houseUnits(layout, view)],
                 head,
                 label: inside,
                 currency: view.currency,
               }),
     }));
   });
+}
+
+/** Where one column of the row holds the change in percent, the other that says only "change" holds amounts. */
+function headWords(view: TableView, column: ColumnView | undefined, cells: readonly Cell[], cell: Cell): string {
+  const head = (column?.heads ?? []).join(' ');
+  if (column?.isChange !== true || IN_PERCENT.test(head) || /[%％]/.test(cell.text)) return head;
+  const inPercent = cells.some(({ column: at, text }) => {
+    const other = view.columns.get(at);
+    return (
+      other !== column && other?.isChange === true && (/[%％]/.test(text) || IN_PERCENT.test(other.heads.join(' ')))
+    );
+  });
+  return inPercent ? head.replaceAll(/\bchange\b/gi, '') : head;
+}
+
+const IN_PERCENT = /[%％]|\bper ?cent\b|\bgrowth\b/i;
+
+/** Unit lines that a document repeats alike speak for its statements that have none. */
+const FEWEST_ALIKE = 3;
+const houses = new WeakMap<Layout, string | null>();
+
+function houseUnits(layout: Layout, view: TableView): readonly string[] {
+  if (![...view.columns.values()].some(({ isPeriod }) => isPeriod)) return [];
+  const known = houses.get(layout);
+  const line = known === undefined ? commonUnitLine(layout) : known;
+  houses.set(layout, line);
+  return line === null ? [] : [line];
+}
+
+function commonUnitLine(layout: Layout): string | null {
+  const own = layout.tables.flatMap(({ lines }) =>
+    lines.map(({ start, end }) => layout.text.slice(start, end)).filter(isUnitLine),
+  );
+  const scales = own.map(tableScale).filter(({ exponent }) => exponent > 0);
+  const alike = scales.every(
+    ({ exponent, currency }) => exponent === scales[0]?.exponent && currency === scales[0]?.currency,
+  );
+  return alike && scales.length >= FEWEST_ALIKE ? (own[0] ?? null) : null;
 }
 
 /** Neither the row's unit nor the table's scale is a correlation's or a score's. */
@@ -133,10 +174,24 @@ function isGap(text: string, at: number, cell: Span): boolean {
 const RAISED: ReadonlySet<Mark['kind']> = new Set(['superscript', 'note-reference']);
 const raisedBy = new WeakMap<Layout, readonly Span[]>();
 
+/** Raised digits and letters, in order. */
+export function raisedMarks(layout: Layout): readonly Span[] {
+  const known = raisedBy.get(layout);
+  if (known) return known;
+  const found = layout.marks.filter(({ kind }) => RAISED.has(kind)).sort((a, b) => a.start - b.start);
+  raisedBy.set(layout, found);
+  return found;
+}
+
 function raisedIn(layout: Layout, cell: Span): readonly Span[] {
-  const known = raisedBy.get(layout) ?? layout.marks.filter(({ kind }) => RAISED.has(kind));
-  raisedBy.set(layout, known);
-  return known.filter(({ start, end }) => start > cell.start && end <= cell.end);
+  const known = raisedMarks(layout);
+  const found: Span[] = [];
+  for (let at = firstEndingAfter(known, cell.start); at < known.length; at += 1) {
+    const mark = known[at];
+    if (!mark || mark.start >= cell.end) break;
+    if (mark.start > cell.start && mark.end <= cell.end) found.push(mark);
+  }
+  return found;
 }
 
 /** The cell a quantity stands in: its neighbours are of other columns and say nothing of its period. */
@@ -184,7 +239,15 @@ export function readCell(
     entity: named?.entity ?? null,
     entityLabel: named?.label ?? null,
     direction,
+    unit: column?.isStatistic ? null : unitOfMetric(choice, quantity),
   };
+}
+
+function unitOfMetric({ metric }: MetricChoice, { unit, currency }: Quantity): Unit | null {
+  if (currency !== null || (unit !== 'count' && unit !== 'other')) return null;
+  const units = metricById(metric ?? '')?.units;
+  if (units?.has('per_share')) return 'per_share';
+  return units?.size === 1 && units.has('money') ? 'money' : null;
 }
 
 function periodIn(

@@ -289,10 +289,27 @@ const RECORD =
 function duration(text: string, figure: Quantity, scene: Scene): MetricChoice {
   const before = text.slice(Math.max(scene.start, figure.start - 100), figure.start);
   if (RECORD.test(before)) return made('growth_record_span', 'Span of the record', 'duration', null);
+  if (OF_TARGET.test(before) || heldFor(before, figure, scene)) return horizon();
   const around = before.slice(-60) + text.slice(figure.start, Math.min(scene.end, figure.end + 24));
-  return HORIZON.test(around)
-    ? { ...made('horizon', 'Horizon', 'duration', null), flow: false, companyWide: true }
-    : { ...made('duration', 'Duration', 'duration', null), flow: false };
+  return HORIZON.test(around) ? horizon() : { ...made('duration', 'Duration', 'duration', null), flow: false };
+}
+
+const horizon = (): MetricChoice => ({
+  ...made('horizon', 'Horizon', 'duration', null),
+  flow: false,
+  companyWide: true,
+});
+
+/** "20–40% returns over 2–3 years" */
+const OF_TARGET = /\b(?:returns?|upside|gains?|target|appreciation)\b[^.;:()]{0,24}\b(?:over|in|within)\s(?:the\s)?$/i;
+
+/** "Target: $170 (12 months)": the bracket behind a target says for how long. */
+function heldFor(before: string, figure: Quantity, scene: Scene): boolean {
+  if (!/\(\s?$/.test(before)) return false;
+  return scene.metrics.some(
+    ({ end, metric }) =>
+      end <= figure.start && figure.start - end < 60 && /^(?:price_target|implied_upside)/.test(metric.id),
+  );
 }
 
 const LARGE = /^[^.;]{0,24}\b(?:large-cap|mega-cap|company|giant|valuation|market cap)\b/i;

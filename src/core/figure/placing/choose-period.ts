@@ -27,6 +27,9 @@ const FAR = 160;
 const FULL_STOP = /[。！？]|[.!?]["”)]?\s(?=[A-Z"“(])/;
 const COMPARED =
   /\b(?:from|versus|vs\.?|compared (?:to|with)|against|than|over|up from|down from)\s(?:about |~|the |a |its |an )?$|[较比从由自]\s?$/i;
+/** "Q4 rates were $75k, now they are at $424k": from here on it is today. */
+export const NOW =
+  /\b(?:now(?!\s(?:expect|see|anticipat|guid|project|forecast|believ|plan|target))|currently|today|at present)\b|目前|如今|现在|現在/i;
 const OPENING = 24;
 
 export function choice(
@@ -88,6 +91,9 @@ function cost(
   pairs: Pairs,
 ): number {
   if (owned(text, figure, mention, scene)) return Number.POSITIVE_INFINITY;
+  // "1.8x book and 11x trailing earnings": trailing is said of the noun behind it.
+  if (mention.kind === 'ttm' && mention.start >= figure.end && crossed(figure, mention, scene))
+    return Number.POSITIVE_INFINITY;
   const based = need.growth && mention.start >= figure.end && GROWTH_FROM.test(text.slice(figure.end, mention.start));
   if (!based && taken(text, figure, mention, pairs)) return Number.POSITIVE_INFINITY;
   const [from, to] = mention.start >= figure.end ? [figure.end, mention.start] : [mention.end, figure.start];
@@ -101,6 +107,8 @@ function cost(
   ) {
     return Number.POSITIVE_INFINITY;
   }
+  if (compares && mention.start >= figure.end && crossed(figure, mention, scene)) return Number.POSITIVE_INFINITY;
+  if (mention.end <= figure.start && NOW.test(text.slice(mention.end, figure.start))) return Number.POSITIVE_INFINITY;
   if (mention.start >= figure.end) {
     const gap = text.slice(figure.end, mention.start);
     // "$640M in 2025": the words right behind claim the figure.
@@ -158,7 +166,7 @@ function opening(
   if (!first || first.kind === 'relative' || !usable(first, need) || first.end > figure.start) return null;
   if (first.start - sentence.start > OPENING || figure.start - first.end > 400) return null;
   const gap = text.slice(first.end, figure.start);
-  return FULL_STOP.test(gap) || gap.includes('\n') ? null : first;
+  return FULL_STOP.test(gap) || NOW.test(gap) || gap.includes('\n') ? null : first;
 }
 
 /** The period that the figure's own sentence gives it. */

@@ -101,7 +101,7 @@ export class Entities {
     if (!found || (found.kind === 'place' && !this.aboutMarkets)) return null;
     // A longer name of the text's own goes before: "Gold Road", "China Mobile".
     const own = isUpper(code) ? this.#named(text, at, end) : null;
-    if (own && (own.end > found.end || own.kind === 'subject')) return own;
+    if (own && (own.end > found.end || (own.kind === 'subject' && !this.aboutMarkets))) return own;
     return { start: at, end: found.end, entity: found.name, kind: found.kind === 'place' ? 'place' : 'market' };
   }
 
@@ -144,7 +144,10 @@ export class Entities {
   }
 
   #isSubject(words: string): boolean {
-    return words === this.#entity || words === this.subject?.name || words === this.subject?.ticker;
+    const name = this.subject?.name ?? null;
+    if (words === this.#entity || words === name || words === this.subject?.ticker) return true;
+    // "Marlow" of Marlow Foods.
+    return name !== null && words.length >= 4 && words.length < name.length && name.startsWith(`${words} `);
   }
 }
 

@@ -29,6 +29,12 @@ const names = new Phrases<Entry>([
   ...entries(marketData.small, 'small'),
   ...entries(marketData.places, 'place'),
 ]);
+const marketNames: ReadonlySet<string> = new Set([
+  ...Object.keys(marketData.markets),
+  ...Object.keys(marketData.small),
+]);
+/** What is quoted day by day. */
+export const isMarket = (name: string): boolean => marketNames.has(name) || /^[A-Z]{3}\/[A-Z]{3}$/.test(name);
 const moving: ReadonlySet<string> = new Set(marketData.moving);
 const led = (words: readonly string[]): RegExp =>
   new RegExp(

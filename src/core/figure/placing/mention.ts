@@ -84,6 +84,8 @@ function carryOn(drafts: readonly Draft[]): Draft[] {
     const alike: boolean =
       before !== null &&
       before.block === draft.block &&
+      // The next column is another thing, whatever it is.
+      before.cell?.column === draft.cell?.column &&
       before.unit === draft.unit &&
       before.figure.currency === draft.figure.currency;
     const fits = draft.metric === null && alike && draft.unit !== 'count';
@@ -105,6 +107,9 @@ function carryOn(drafts: readonly Draft[]): Draft[] {
 /** Periods a fact can be of; a day is when something was said. */
 const LASTING = /^(?:TTM-\d{4}Q\d|\d{4}Q\d|FY\d{4}|\d{4}H\d)/;
 
+/** A target and a price are of the day they were said; another mention of the amount may be of another day. */
+const UNDATED: ReadonlySet<FigureKind> = new Set(['duration', 'target', 'price']);
+
 /** Gives figures without a period of their own that of another mention of the same fact which says it. */
 export function lendPeriods(given: readonly Draft[]): Draft[] {
   const drafts = lendNames(given);
@@ -120,7 +125,7 @@ export function lendPeriods(given: readonly Draft[]): Draft[] {
     }
   }
   return drafts.map((draft) => {
-    if (draft.period?.own || draft.kind === 'duration') return draft;
+    if (draft.period?.own || UNDATED.has(draft.kind)) return draft;
     const value = valueKey(draft);
     const lent = own.get(factKey(draft)) ?? (value === null ? null : own.get(value));
     if (!lent) return draft;

@@ -6,7 +6,7 @@ import type { Block, Layout, SectionRole, Sentence, Span } from '../../document/
 import type { DocumentContext, Quantity } from '../model';
 import type { PeriodMention } from '../period/period';
 import type { MetricChoice } from './choose-metric';
-import { choice, type PeriodChoice, periodOfSentence } from './choose-period';
+import { choice, NOW, type PeriodChoice, periodOfSentence } from './choose-period';
 import { itemLabel } from './label';
 import type { Scene, Scenes } from './scene';
 import { ahead, ofOthers, supposed, supposedAbove } from './supposed';
@@ -69,7 +69,7 @@ export class PeriodPlacer {
 
   /** The label of its line, the sentence before, the lead-in of its list. */
   #ofLine(asked: PeriodQuestion): PeriodChoice | null {
-    const { quantity, scene, block, metric } = asked;
+    const { quantity, scene, block, metric, sentence } = asked;
     const label = itemLabel(this.#layout.text, quantity, scene);
     const labelled =
       label &&
@@ -86,7 +86,13 @@ export class PeriodPlacer {
     const earlier = scene.periods.filter((m) => m.end <= quantity.start && lasting(m)).at(-1);
     // What is guided takes the year that is guided, not the quarter that was reported.
     if (this.#looksAhead(asked) && earlier?.kind !== 'year') return null;
+    if (earlier && NOW.test(this.#layout.text.slice(sentence.start, quantity.start))) return null;
     return earlier ? choice(earlier, this.#context, null, 'block', false) : null;
+  }
+
+  /** Of a text of one day: what markets quote without a date is of that day. */
+  today(asked: PeriodQuestion): PeriodChoice | null {
+    return this.#context.asOf?.length === 10 && !this.#imagined(asked) ? this.#asOf(asked) : null;
   }
 
   /** Prices hold on the day the document speaks of, unless they are somebody's idea of a price. */
@@ -119,10 +125,15 @@ export class PeriodPlacer {
   /** What the subject has reported is of the period that the heading or the document speaks of. */
   #reported(asked: PeriodQuestion): PeriodChoice | null {
     const { metric, sentence, block } = asked;
-    if (!asked.ofSubject || (metric.metric === null && metric.words === null)) return null;
+    if (!asked.ofSubject || (metric.metric === null && (metric.words === null || this.#isNote))) return null;
     const sentenceText = this.#layout.text.slice(sentence.start, sentence.end);
     if (this.#imagined(asked) || this.#looksAhead(asked) || ofOthers(sentenceText)) return null;
     return this.#ofHeading(block.section) ?? this.#ofDocument();
+  }
+
+  /** In a note a number that no lexicon names may be of anything: a fleet, a bond, a day's rate. */
+  get #isNote(): boolean {
+    return this.#context.document?.role === 'note';
   }
 
   #ofHeading(section: number): PeriodChoice | null {

@@ -3,20 +3,24 @@
  * when, on which basis and which way. Quantities inside citation markers and reference lists are none.
  */
 import type { Citation } from '../../citation/model';
-import type { Block, Layout, Sentence, TaggedFact } from '../../document/model';
+import type { Block, Layout, Sentence, Span, TaggedFact } from '../../document/model';
 import { entityAbove, entityOfBlock, entityOfSentence, type Owner } from './choose-entity';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { nameMetric } from './name-metric';
 import type { PeriodChoice } from './choose-period';
+import { AGAINST, ofStock } from './of-stock';
 import { PeriodPlacer } from './place-period';
-import { hasTrait } from './metric';
-import { cellAt, cellQuantities, type CellReading, cellSpan, readCell } from './cells';
+import { hasTrait, metricById } from './metric';
+import { cellAt, cellQuantities, type CellReading, cellSpan, readCell, raisedMarks } from './cells';
+import { atHome, homeCurrency } from './home-currency';
 import { basisOf, directionOf } from './direction';
 import { absolute, compare, isNegative } from '../quantity/decimal';
 import { Entities } from './entity';
+import { isMarket } from './markets';
 import { lendPeriods, numberMentions, type Draft } from './mention';
 import { asTagged, toQuantity } from './tagged';
 import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from '../model';
+import { periodsOf } from '../period/period';
 import { shiftYears } from '../period/period-names';
 import { readQuantities } from '../quantity/quantity';
 import { type Scene, Scenes } from './scene';
@@ -44,6 +48,21 @@ function skipped(layout: Layout, block: Block): boolean {
   );
 }
 
+/** A block's text between the raised marks that point to notes: `$1.20` and behind it a small 4 are $1.20. */
+function stretches(layout: Layout, block: Block): Span[] {
+  const raised = raisedMarks(layout);
+  const out: Span[] = [];
+  let start = block.contentStart;
+  for (let at = firstEndingAfter(raised, start); at < raised.length; at += 1) {
+    const mark = raised[at];
+    if (!mark || mark.start >= block.end) break;
+    if (mark.start > start) out.push({ start, end: mark.start });
+    start = Math.max(start, mark.end);
+  }
+  if (start < block.end) out.push({ start, end: block.end });
+  return out;
+}
+
 function quantitiesOf(layout: Layout): Found[] {
   const found: Found[] = [];
   for (const block of layout.blocks) {
@@ -53,16 +72,23 @@ function quantitiesOf(layout: Layout): Found[] {
     if (table && row && row.cells.length > 0) {
       for (const one of cellQuantities(layout, table, block.row ?? 0)) found.push({ ...one, block });
     } else {
-      for (const quantity of readQuantities(layout.text, {
-        language: layout.language,
-        from: block.contentStart,
-        to: block.end,
-      })) {
-        found.push({ quantity, block, cell: null });
+      for (const { start, end } of stretches(layout, block)) {
+        for (const quantity of readQuantities(layout.text, { language: layout.language, from: start, to: end }))
+          found.push({ quantity, block, cell: null });
       }
     }
   }
-  return found;
+  return found.filter(({ quantity }) => !ofPeriod(layout, quantity));
+}
+
+const COUNTED: ReadonlySet<Quantity['unit']> = new Set(['months', 'weeks', 'quarters']);
+
+/** The "nine months" of "the first nine months of 2031" are when, not how much. */
+function ofPeriod(layout: Layout, { unit, start, end }: Quantity): boolean {
+  if (!COUNTED.has(unit)) return false;
+  const periods = periodsOf(layout);
+  const mention = periods[firstEndingAfter(periods, start)];
+  return mention !== undefined && mention.start <= start && mention.end >= end;
 }
 
 /** Tagged figures take the place of whatever was read there, and stand where nothing was read. */
@@ -82,13 +108,21 @@ function withTagged(layout: Layout, found: readonly Found[]): Found[] {
   return [...free, ...tagged];
 }
 
-/** Numbers inside a marker are its own: `[3]`, `(FactSet 2026-05-19)`. */
-function outsideCitations(found: readonly Found[], citations: readonly Citation[]): Found[] {
-  const spans = [...citations].sort((a, b) => a.start - b.start);
+/** Numbers inside a marker are its own: `[3]`, `(FactSet 2026-05-19)`; the words of a link are the text's. */
+function outsideCitations(text: string, found: readonly Found[], citations: readonly Citation[]): Found[] {
+  const spans = citations.flatMap((one) => addressIn(text, one) ?? []).sort((a, b) => a.start - b.start);
   return found.filter(({ quantity }) => {
     const citation = spans[firstEndingAfter(spans, quantity.start)];
     return !citation || citation.start > quantity.start || citation.end < quantity.end;
   });
+}
+
+/** What of a marker is no text: all of it, of a link its address alone. */
+function addressIn(text: string, { style, start, end }: Citation): Span | null {
+  if (style !== 'link') return { start, end };
+  const quote = text.slice(start, end);
+  const at = /^\W{0,2}https?:/i.test(quote) ? 0 : quote.indexOf('](');
+  return at < 0 ? null : { start: start + at, end };
 }
 
 function sentenceOf(layout: Layout, block: Block, at: number): Sentence {
@@ -156,7 +190,9 @@ class Reader {
     // An index or a central bank has no quarter of the subject's.
     const ofSubject = entity === this.context.entity || (owner?.kind !== 'market' && !this.#entities.isCompany(entity));
     const asked = { quantity, block, scene, sentence, metric, cell: row?.period ?? null, cellPlace, ofSubject };
-    const period = settled ? settled.period : (base ?? this.#periods.place(asked));
+    const quoted = metric.metric === 'share_price_move' || (entity !== null && isMarket(entity));
+    const period =
+      (settled ? settled.period : (base ?? this.#periods.place(asked))) ?? (quoted ? this.#periods.today(asked) : null);
     const direction = settled ? settled.direction : way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
     return {
@@ -175,7 +211,7 @@ class Reader {
       period,
       basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
       direction,
-      unit: perShare(metric, quantity),
+      unit: settled?.unit ?? (cell ? moneyOf(metric, quantity) : null) ?? perShare(metric, quantity),
     };
   }
 
@@ -233,62 +269,11 @@ function yearBefore(text: string, quantity: Quantity, sentence: Sentence, before
   if (figure.start < sentence.start || !/^\sfrom\s(?:about |~)?$/.test(text.slice(figure.end, quantity.start)))
     return null;
   const after = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 24));
-  if (PLANS.test(text.slice(sentence.start, sentence.end)) || /^\s(?:in|a|the|last|at)\s/.test(after)) return null;
+  if (PLANS.test(text.slice(sentence.start, sentence.end)) || /^\s(?:in|for|during|a|the|last|at)\s/.test(after))
+    return null;
   const earlier = shiftYears(period.period, -1);
   const cue = { start: quantity.start, end: quantity.end, text: quantity.quote, rule: 'compared' };
   return earlier === null ? null : { period: earlier, cue, own: true };
-}
-
-/** What a bare price or a bare value of a share is: the share's price, or what a scenario makes it worth. */
-function ofStock(text: string, quantity: Quantity, scene: Scene, metric: MetricChoice): MetricChoice {
-  const small = quantity.unit === 'per_share' || (quantity.unit === 'money' && quantity.highExponent < 3);
-  const targeted = scene.metrics.some((mention) => mention.metric.id.startsWith('price_target'));
-  if (small && metric.metric === 'price' && targeted) {
-    return { ...metric, metric: 'share_price', label: 'Share price', kind: 'price', companyWide: true };
-  }
-  const before = text.slice(Math.max(scene.start, quantity.start - 24), quantity.start);
-  if (small && metric.metric === null && WORTH.test(before)) {
-    return { ...metric, metric: 'price_target', label: 'Price target', kind: 'target', companyWide: true };
-  }
-  const quoted = metric.metric === null && metric.words === null ? ofTicker(text, quantity, scene, metric) : null;
-  return quoted ?? surprise(text, quantity, metric) ?? ofBroker(text, quantity, metric);
-}
-
-/** "**LDOS** — RSI 24, $133, −1.6%", "FTNT (+23.3%": a ticker heads its line or touches the number. */
-const TICKER_LINE = /^[\s>#*_•–-]{0,8}[A-Z]{2,5}[*_]{0,3}(?:\s\([^()\n]{1,60}\))?[*_]{0,3}\s?(?:[—–:(]|[+−-]\d)/;
-const TICKER_BESIDE = /(?<![A-Za-z])[A-Z]{2,5}[*_]{0,3}\s?\(?$/;
-
-/** A bare price or signed percentage of a ticker is its share's price or move. */
-function ofTicker(text: string, quantity: Quantity, scene: Scene, metric: MetricChoice): MetricChoice | null {
-  const line = text.slice(Math.max(scene.start, text.lastIndexOf('\n', quantity.start - 1) + 1), quantity.start);
-  const beside = TICKER_BESIDE.test(line.slice(-14)) && scene.entities.some((one) => one.end <= quantity.start);
-  if (!beside && !TICKER_LINE.test(line.slice(0, 90))) return null;
-  const spot = { ...metric, companyWide: false, flow: false, time: 'spot' as const };
-  if (quantity.unit === 'percent' && quantity.direction !== null)
-    return { ...spot, metric: 'share_price_move', label: 'Share price move', kind: 'delta' };
-  const small = quantity.unit === 'money' && quantity.highExponent < 3;
-  return small ? { ...spot, metric: 'share_price', label: 'Share price', kind: 'price' } : null;
-}
-
-const AGAINST =
-  /^\s(?:(better|higher|above|ahead|over|more)|(worse|lower|below|short|under|less))\s(?:than\s|of\s)?(?:the\s|its\s|our\s)?(?:street|consensus|expectations|estimates|forecasts)\b/i;
-
-/** "EPS came in $0.11 better than the Street": the size of a beat, not the earnings. */
-function surprise(text: string, quantity: Quantity, metric: MetricChoice): MetricChoice | null {
-  if (metric.metric === null || (quantity.unit !== 'money' && quantity.unit !== 'per_share')) return null;
-  if (!AGAINST.test(text.slice(quantity.end, quantity.end + 48))) return null;
-  return { ...metric, metric: `${metric.metric}_surprise`, label: `${metric.label ?? ''} surprise`, kind: 'delta' };
-}
-
-/** "adjusted margin reaches 13.5%; value 610p" */
-const WORTH =
-  /(?:^|[;,，；]\s?)(?:fair |implied )?(?:value|valuation|worth|价值|估值)(?:\sof|\sis|\sat)?[:：]?\s?(?:about |c\. ?|~)?$/i;
-
-/** "high target $260 (Quell: $245)": a target with a name before it is that broker's, not the high of all. */
-function ofBroker(text: string, quantity: Quantity, metric: MetricChoice): MetricChoice {
-  if (!metric.metric?.startsWith('price_target_')) return metric;
-  const named = /\([A-Z][\w&.' -]{1,40}:?\s$/.test(text.slice(Math.max(0, quantity.start - 48), quantity.start));
-  return named ? { ...metric, metric: 'price_target', label: 'Price target' } : metric;
 }
 
 /** What the figure before says of this one: the same kind of percentage, or the amount that grew. */
@@ -349,6 +334,13 @@ function way(text: string, quantity: Quantity, scene: Scene, metric: MetricChoic
   return CHANGING.has(metric.kind) ? directionOf(text, quantity, scene) : null;
 }
 
+/** A bare number of a statement's line is money, in a currency that nothing says: a count would be a claim too. */
+function moneyOf({ metric, kind }: MetricChoice, { unit }: Quantity): Quantity['unit'] | null {
+  if (metric === null || unit !== 'count' || (kind !== 'level' && kind !== 'count')) return null;
+  const units = metricById(metric)?.units;
+  return units?.size === 1 && units.has('money') ? 'money' : null;
+}
+
 function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
   if (quantity.unit !== 'money') return quantity.unit;
   const share =
@@ -363,8 +355,12 @@ function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
 /** All figures of a document, in order of their place, with mentions of the same fact numbered alike. */
 export function readFigures(layout: Layout, context: DocumentContext, citations: readonly Citation[]): PlacedFigure[] {
   // Company facts hold nothing but tagged values, and the names of the forms they come from.
-  const read = layout.format === 'facts' ? [] : outsideCitations(quantitiesOf(layout), citations);
-  const found = withTagged(layout, read);
+  const read = layout.format === 'facts' ? [] : outsideCitations(layout.text, quantitiesOf(layout), citations);
+  const home = homeCurrency(layout.text, layout.language);
+  const found = withTagged(
+    layout,
+    read.map((item) => ({ ...item, quantity: atHome(item.quantity, home) })),
+  );
   found.sort((a, b) => a.quantity.start - b.quantity.start);
   const reader = new Reader(
     layout,

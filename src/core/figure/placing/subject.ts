@@ -173,8 +173,19 @@ function statedTicker(layout: Layout): string | null {
   const bracket = IN_TITLE.exec(titleOf(layout))?.[1];
   if (bracket !== undefined && !acronyms.has(bracket) && !/^(?:Q[1-4]|H[12]|FY\d*)$/.test(bracket)) return bracket;
   const line = headerValue(layout.text, titles.tickerKeys);
-  return TICKER.exec(line?.value ?? '')?.[1] ?? null;
+  return TICKER.exec(line?.value ?? '')?.[1] ?? longTicker(titleOf(layout));
 }
+
+/** Some exchanges list by long codes: "Kestrel Tools (KESTRELT)". Seven letters and more must spell the name before them. */
+function longTicker(title: string): string | null {
+  const found = LONG_IN_TITLE.exec(title);
+  const ticker = found?.[1];
+  if (!found || ticker === undefined) return null;
+  const name = title.slice(0, found.index).replaceAll(/[^\p{L}]/gu, '');
+  return name.length > ticker.length - 3 && abbreviates(ticker, name) ? ticker : null;
+}
+
+const LONG_IN_TITLE = /[(（]\s?(?:[A-Za-z]{2,9}\s?[:：]\s?)?([A-Z&]{7,12})\s?[)）]/u;
 
 const MANY = 6;
 const BRACKET_TICKERS = /[(（]\$?([A-Z]{2,5})(?:[)）]|,\s)/gu;
@@ -236,5 +247,29 @@ function subjectOf(layout: Layout): Subject | null {
   if (theme) return theme;
   const own = registered(layout);
   if (own) return { entity: own, ticker: null, name: own };
-  return name && name[1] >= 3 ? { entity: name[0], ticker: null, name: name[0] } : null;
+  const title = titleOf(layout);
+  const plain = likeliest(names, layout.text);
+  const ofEconomy = MACRO_TITLE.test(title) && (plain === null || !title.includes(plain));
+  if (ofEconomy) return themeOf(layout);
+  return plain ? { entity: plain, ticker: null, name: plain } : null;
+}
+
+/** A title about an economy rather than a company. */
+const MACRO_TITLE =
+  /\b(?:macro|macro-?economic|economic|economy|market|markets|rates|inflation|carry trade|currency|currencies|commodit(?:y|ies)|sector|industry|asset allocation)\b/iu;
+
+const CANDIDATES = 4;
+
+/** The first of the names that the text does not use as a plain word too: "Update", "Economic" only stood in headings. */
+function likeliest(names: ReadonlyMap<string, number>, text: string): string | null {
+  const ranked = [...names].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES);
+  for (const [name, weight] of ranked) {
+    if (weight < 3) return null;
+    if (titles.documentWords.includes(name.toLowerCase())) continue;
+    const label = text.match(new RegExp(`(?<![\\p{L}])${name}(?=[*_]{0,3}\\s?[:：|/])`, 'gu'))?.length ?? 0;
+    const plain = text.match(new RegExp(`(?<![\\p{L}])${name.toLowerCase()}s?(?![\\p{L}])`, 'gu'))?.length ?? 0;
+    const capital = text.match(new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'gu'))?.length ?? 0;
+    if (plain * 2 <= capital && label * 2 <= capital && !MACRO_TITLE.test(name)) return name;
+  }
+  return null;
 }

@@ -110,7 +110,7 @@ function lineBelow({ text, blocks, sections }: Layout, table: Table): Span | nul
     const line = text.slice(block.contentStart, Math.min(block.end, block.contentStart + LONGEST_TITLE));
     if (!isUnitLine(line)) continue;
     const above = blocks[at - 1]?.table ?? null;
-    return above !== null && blocks[at + 1]?.table == null && saysScale(line)
+    return above !== null && (blocks[at + 1]?.table ?? null) === null && saysScale(line)
       ? { start: block.contentStart, end: block.end }
       : null;
   }

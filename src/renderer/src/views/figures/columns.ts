@@ -30,6 +30,10 @@ const CLASS_CHOICES: readonly Choice[] = PROVENANCES.map((one) => ({
 const ASSERTION_CHOICES: readonly Choice[] = ASSERTIONS.map((one) => ({ value: one, label: ASSERTION_LABEL[one] }));
 const REVIEW_CHOICES: readonly Choice[] = REVIEW_STATES.map((one) => ({ value: one, label: REVIEW_LABEL[one] }));
 
+/** What the document calls it and what it is of, word for word: kept where the metric or the entity stay empty. */
+const labelText = ({ metricLabel, entityLabel, entity }: FigureRecord): string =>
+  [metricLabel, entityLabel === entity ? null : entityLabel].filter(Boolean).join(' · ');
+
 /** `documentTitle` is asked at drawing time, so that a renamed document needs no new columns. */
 export function figureColumns(documentTitle: (id: string) => string): readonly FigureColumn[] {
   return [
@@ -46,6 +50,14 @@ export function figureColumns(documentTitle: (id: string) => string): readonly F
       draw: drawFindings,
       tip: (figure) => findingsText(figure) || null,
       opens: true,
+    },
+    {
+      id: 'label',
+      title: 'Label',
+      hint: 'The document’s own words for it, as they stand there',
+      width: 132,
+      text: labelText,
+      tip: (figure) => labelText(figure) || null,
     },
     {
       id: 'metric',
