@@ -1,4 +1,5 @@
 /** Which lines of a plain text are headings: what they look like, and what stands around them. */
+import data from '../../../resources/cues/headings.json';
 import type { LeadMarker } from './marker';
 import { readLeadMarker } from './marker';
 import { rawBlock, type RawBlock } from './raw';
@@ -10,6 +11,21 @@ const MOST_PREFACE = 6;
 const SIBLING_REACH = 40;
 /** More headings than this in a row without body are a list that lost its bullets, a menu, or a table's cells. */
 const MOST_IN_A_ROW = 3;
+
+const LONGEST_UTTERANCE = 60;
+const UTTERANCES: ReadonlySet<string> = new Set(data.utterances);
+
+/** What people say between turns: "Mm-hmm", "Okay, great. Thank you.", "Pat, what's up?" */
+export function isUtterance(line: string): boolean {
+  if (line.length > LONGEST_UTTERANCE) return false;
+  const words = line.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
+  if (words.length > 0 && words.every((word) => UTTERANCES.has(word))) return true;
+  const addressed = /^\p{Lu}\p{Ll}{1,14}, (.{2,40})$/u.exec(line.trim())?.[1]?.toLowerCase();
+  return addressed !== undefined && data.vocatives.some((start) => startsWithWord(addressed, start));
+}
+
+const startsWithWord = (words: string, start: string): boolean =>
+  words.startsWith(start) && !/[\p{L}’']/u.test(words.charAt(start.length));
 
 /** Index of the first unit that is no rubric, date or byline, −1 where there is none among the first few. */
 export function titleAt(text: string, units: readonly Unit[]): number {
@@ -35,6 +51,8 @@ export function readHeading(text: string, units: readonly Unit[], at: number, ar
   if (unit.hashes > 0) return headingBlock(text, unit, unit.hashes);
   if (unit.underlined > 0) return headingBlock(text, unit, unit.underlined);
   if (unit.marker && !numbersHeading(unit.marker)) return null;
+  if (isUtterance(text.slice(unit.contentStart, Math.min(unit.end, unit.contentStart + LONGEST_UTTERANCE + 1))))
+    return null;
   const context = { numbered: unit.marker !== null, main: isMain(unit), first: at === around.title };
   const shape = headingShape(text, { start: unit.contentStart, end: headingEnd(text, unit) }, context);
   if (shape === 'none' || !standsAlone(text, units, at, shape, around)) return null;

@@ -236,3 +236,16 @@ describe('changes, peers and fences', () => {
     ]);
   });
 });
+
+describe('the date of the document', () => {
+  const TABLE = '| Creamery | Revenue |\n|---|---|\n| Northfield | $120 million |\n| Eastvale | $88 million |\n';
+  it.each([
+    ['its own day dates no table', 'As of 2026-05-04.', null],
+    ['nor in words', 'As of May 4, 2026', null],
+    ['nor in Chinese', '截至2026年5月4日', null],
+    ['another day over a table is that of its balances', 'As of March 31, 2026', '2026-03-31'],
+  ])('%s', (_, line, period) => {
+    const text = `Saltmarsh Dairy: a thicker churn\n\n${line}\n\n${TABLE}`;
+    expect(figuresOf(text).map((figure) => figure.period)).toEqual([period, period]);
+  });
+});

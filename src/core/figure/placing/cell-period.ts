@@ -133,7 +133,7 @@ function firstOf<T>(words: readonly string[], read: (words: string) => T | null)
 function captionPeriod(line: string, context: DocumentContext): string | null {
   if (line.length > 160 || /^[*_\s]*(?:date|dated|published|日期)\b/iu.test(line)) return null;
   const found = findPeriods(line).filter((mention) => mention.explicit);
-  if (found.length === 0 || isDateLine(line, found)) return null;
+  if (found.length === 0 || isDateLine(line, found) || isOwnDate(line, found, context)) return null;
   return periodOfWords(line, context);
 }
 
@@ -142,3 +142,11 @@ const isDateLine = (line: string, [first, other]: readonly PeriodMention[]): boo
   other === undefined &&
   first.kind === 'date' &&
   first.end - first.start > flat(line).length * 0.7;
+
+/** "As of 14 August 2026." with nothing else: the day of the document itself, not of what its tables hold. */
+const isOwnDate = (line: string, [first, other]: readonly PeriodMention[], context: DocumentContext): boolean =>
+  first !== undefined &&
+  other === undefined &&
+  first.kind === 'date' &&
+  first.resolve(context) === context.asOf &&
+  /^\W*(?:as (?:of|at)|stand|截至|截止)\W*$/iu.test(line.replace(first.text, ''));

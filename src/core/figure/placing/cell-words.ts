@@ -37,9 +37,12 @@ export function cleanSpan(text: string, span: Span): Span {
 
 export const flat = (words: string): string => words.replaceAll(/\s+/gu, ' ').replace(DRESS, '').trim();
 
+/** A line break written as a tag inside a cell of Markdown. */
+const BREAK = /<br\s{0,4}\/?>/gi;
+
 export function cleanText(text: string, span: Span): string {
   const { start, end } = cleanSpan(text, span);
-  return flat(text.slice(start, end).replaceAll(LINK, '$1').replaceAll(PICTURES, ' '))
+  return flat(text.slice(start, end).replaceAll(BREAK, ' ').replaceAll(LINK, '$1').replaceAll(PICTURES, ' '))
     .replaceAll('**', '')
     .replace(/\\(?=[$%])/g, '');
 }

@@ -107,6 +107,9 @@ const MONTH_NUMBER = [
 const QUARTER_END =
   /\b(?:Q([1-4])|(first|second|third|fourth)[- ]quarter)\b[^.;\n]{0,24}?\b(?:ended|ending|ends)\s(?:on )?(?:\d{1,2}(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b/gi;
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
+/** `Year ended March 31, 2025`, `twelve months to 30 June`: heads of statements. */
+const YEAR_ENDED =
+  /\b(?:(?<!to )years?|twelve months) (?:ended|ending|to)(?:\s|<br\s?\/?>){1,3}(?:\d{1,2}(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s(?:quarter|half))/gi;
 /** Further on, a year's end is often another company's. */
 const OWN_REACH = 8000;
 const OWN_BEFORE = /\b(?:our|its|the company['’]s|the group['’]s)\s$/i;
@@ -123,6 +126,10 @@ function quarterEnds(text: string, counts: Map<number, number>): void {
 function yearEndMonth(text: string): number {
   const counts = new Map<number, number>();
   quarterEnds(text, counts);
+  for (const match of text.slice(0, OWN_REACH).matchAll(YEAR_ENDED)) {
+    const month = MONTH_NUMBER.indexOf((match[1] ?? '').toLowerCase()) + 1;
+    counts.set(month, (counts.get(month) ?? 0) + 1);
+  }
   for (const match of text.matchAll(YEAR_END)) {
     const month = MONTH_NUMBER.indexOf((match[1] ?? '').toLowerCase()) + 1;
     const isOwn = match.index < OWN_REACH || OWN_BEFORE.test(text.slice(match.index - 16, match.index));

@@ -10,7 +10,7 @@ import { nameMetric } from './name-metric';
 import type { PeriodChoice } from './choose-period';
 import { AGAINST, ofStock } from './of-stock';
 import { PeriodPlacer } from './place-period';
-import { hasTrait } from './metric';
+import { hasTrait, metricById } from './metric';
 import { cellAt, cellQuantities, type CellReading, cellSpan, readCell, raisedMarks } from './cells';
 import { atHome, homeCurrency } from './home-currency';
 import { basisOf, directionOf } from './direction';
@@ -211,7 +211,7 @@ class Reader {
       period,
       basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
       direction,
-      unit: settled?.unit ?? perShare(metric, quantity),
+      unit: settled?.unit ?? (cell ? moneyOf(metric, quantity) : null) ?? perShare(metric, quantity),
     };
   }
 
@@ -332,6 +332,13 @@ function way(text: string, quantity: Quantity, scene: Scene, metric: MetricChoic
   }
   if (hasTrait(metric.metric, 'way')) return quantity.direction ?? 'up';
   return CHANGING.has(metric.kind) ? directionOf(text, quantity, scene) : null;
+}
+
+/** A bare number of a statement's line is money, in a currency that nothing says: a count would be a claim too. */
+function moneyOf({ metric, kind }: MetricChoice, { unit }: Quantity): Quantity['unit'] | null {
+  if (metric === null || unit !== 'count' || (kind !== 'level' && kind !== 'count')) return null;
+  const units = metricById(metric)?.units;
+  return units?.size === 1 && units.has('money') ? 'money' : null;
 }
 
 function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {

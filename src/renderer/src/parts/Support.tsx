@@ -42,7 +42,8 @@ function Answer({ figure, found }: { readonly figure: FigureRecord; readonly fou
       {found.kind === 'derived' && <code className="support-expression">{found.expression}</code>}
       {found.against && (
         <div className="support-against">
-          The evidence says <strong>{found.against.value}</strong> for {found.against.label}
+          The evidence says <strong>{found.against.value}</strong>
+          {found.against.label !== '' && ` for ${found.against.label}`}
           {found.against.operands.length > 1 && <code className="support-expression">{found.against.expression}</code>}
         </div>
       )}
