@@ -28,6 +28,7 @@ const PERIOD_HEAD = /^(?:fy|cy)?\s?(?:19|20)?\d\d\s?[ae]?$|^(?:q[1-4]|h[12]|[1-4
 const GENERIC =
   /^(?:value|current|amount|latest|today|now|actual|figure|data|level|metric|spot|reading|number|数值|当前|金额|company|estimate|rating|reported|(?:current|actual|latest) ?\(?(?:19|20)\d\d\)?|new \(.*\)|\$|.*\$m|.*\$b)?$/;
 const QUARTER = /\bq[1-4]\b|\b[1-4]q\d\d|quarter|\bh[12]\b|季度|半年/;
+const PART_OF_YEAR = /^\d{4}[QH]\d$|^\d+M-/;
 const FORWARD = /\b(?:forward|fwd|ntm|next)\b|\d\de\b|\bguid|\bestimate|\bconsensus|预计|前瞻/;
 const TRAILING = /\b(?:trailing|ttm|ltm)\b|\d\da\b/;
 const YEAR = /(?:^|[^\d])(?:fy|cy)?((?:19|20)\d\d)(?![\d,])|\bfy\s?'?(\d\d)\b/;
@@ -131,7 +132,7 @@ function factOf(index: DocumentIndex, scopes: Scopes, figure: AuditFigure): Fact
     scope: scopes.of(figure, labels, part),
     timing,
     year: yearOf(index, figure, words),
-    isQuarter: QUARTER.test(words) || (/Q|H/.test(figure.period ?? '') && figure.cell !== null),
+    isQuarter: QUARTER.test(words) || PART_OF_YEAR.test(figure.period ?? ''),
   };
 }
 

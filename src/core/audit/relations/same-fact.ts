@@ -4,6 +4,7 @@
  * their figures, with nothing that narrows them.
  */
 import { evidenceOf } from '../evidence';
+import { findMetrics } from '../../figure/placing/metric';
 import { groupBy } from '../group';
 import { printedInterval, touches } from '../interval';
 import type { AuditDocument, AuditFigure, AuditModel } from '../model';
@@ -94,7 +95,7 @@ export function isNamed(document: AuditDocument, figure: AuditFigure): boolean {
   const sentence = index.sentenceText(figure).toLowerCase();
   const lead = index.before(figure, figure.kind === 'growth' ? 120 : 60);
   if (FROM.test(lead)) return false;
-  if (HAN.test(name)) return isWholeHan(figure, lead, name);
+  if (HAN.test(name)) return isWholeHan(figure, lead);
   return name !== '' && lead.includes(name) && !PARTIAL.test(figure.kind === 'growth' ? sentence : lead);
 }
 
@@ -105,12 +106,13 @@ const HAN_LEAD =
 const HAN_CUT = /[，,。；;、：:|（(）)]/u;
 
 /** "工业自动化收入" is a part's revenue under the company's name: nothing but the company and the time may lead to it. */
-function isWholeHan(figure: AuditFigure, lead: string, name: string): boolean {
-  const at = lead.lastIndexOf(name);
-  if (at < 0) return false;
-  const own = lead.slice(0, at).split(HAN_CUT).at(-1) ?? '';
+function isWholeHan(figure: AuditFigure, lead: string): boolean {
+  // The label may hold the part's name, so the metric's own words are looked for.
+  const named = findMetrics(lead, 0, lead.length).at(-1);
+  if (!named) return false;
+  const own = lead.slice(0, named.start).split(HAN_CUT).at(-1) ?? '';
   const rest = own.replaceAll((figure.entityLabel ?? figure.entity ?? '').toLowerCase(), '');
-  return HAN_LEAD.test(rest) && !/总|其中|占/.test(lead.slice(at + name.length));
+  return HAN_LEAD.test(rest) && !/总|其中|占/.test(lead.slice(named.end));
 }
 
 /** A growth rate is only comparable where both say against what. */
