@@ -25,6 +25,7 @@ import { directions } from './relations/claims/directions';
 import { middles } from './relations/claims/middles';
 import { orders } from './relations/claims/orders';
 import { superlatives } from './relations/claims/superlatives';
+import { type TwoConclusions, twoConclusions } from './relations/conclusions';
 import { type DateClash, dateClashes } from './relations/dates';
 import { nearTies } from './relations/near-ties';
 import { type TwoScales, twoScales } from './relations/scales';
@@ -60,6 +61,7 @@ export interface Evidence {
   /** What words claim of values in reach: an order, a direction, a place in a list. */
   readonly claims: readonly Claimed[];
   readonly dateClashes: readonly DateClash[];
+  readonly twoConclusions: readonly TwoConclusions[];
   readonly twoScales: readonly TwoScales[];
   readonly twoValues: readonly TwoValues[];
   /** What rows and columns of tables are made of. */
@@ -92,6 +94,7 @@ function gather(document: AuditDocument): Evidence {
     worded: worded(index),
     claims: [...orders(index), ...directions(index), ...middles(index), ...superlatives(index)],
     dateClashes: dateClashes(index),
+    twoConclusions: twoConclusions(index),
     twoScales: twoScales(index),
     twoValues: twoValues(index),
     written: writtenSums(index),

@@ -132,3 +132,13 @@ describe('words against numbers', () => {
     expect(accused(silent, /^(?:CON05|TIM03)/), 'near miss').toBe(false);
   });
 });
+
+const concluded = (second: string): boolean =>
+  auditText(
+    `# Acorn Inc. (ACN)\n\n**Expected Return:** 29%\n\n## Cases\n\n| Case | Weight | Return |\n|---|---|---|\n| Bull | 50% | +40% |\n| Bear | 50% | +12% |\n| Expected Value | 100% | ${second} |\n`,
+  ).some(({ rule, message }) => rule === 'CON01' && message.includes('expected return'));
+
+it('says where a conclusion of the headline is another in the table', () => {
+  expect(concluded('+26%')).toBe(true);
+  expect(concluded('+29%')).toBe(false);
+});

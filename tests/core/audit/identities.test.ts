@@ -49,6 +49,38 @@ const CLAIMS: readonly (readonly [string, string, string, string])[] = [
     '24%',
   ],
   [
+    'a table of cases',
+    '| Scenario | Probability | Target |\n|---|---|---|\n| Bear | 20% | $50 |\n| Base | 50% | $80 |\n| Bull | 30% | $100 |\n| **Expected Value** | 100% | **@** |\n',
+    '$80',
+    '$97',
+  ],
+  [
+    'a table of cases in Chinese',
+    '| 情景 | 概率 | 目标价 |\n|---|---|---|\n| 悲观 | 20% | 50元 |\n| 中性 | 50% | 80元 |\n| 乐观 | 30% | 100元 |\n| 概率加权 | 100% | @ |\n',
+    '80元',
+    '97元',
+  ],
+  [
+    'cases in a sentence',
+    'Weighting bear $50 (20%), base $80 (50%) and bull $100 (30%) comes to an expected value of @ a share.',
+    '$80',
+    '$97',
+  ],
+  ['a sum in brackets', 'The cost of equity is @ (4.00% + 1.20 × 5.00%).', '10.00%', '12.00%'],
+  ['a product in brackets', 'Market cap: @ ($45.00 × 20M).', '$900M', '$1,100M'],
+  [
+    'a price over net asset value',
+    '# Acorn Inc. (ACN)\n\n**Current Price:** $50.00\n\n| Metric | Value |\n|---|---|\n| NAV per share | $40.00 |\n| P/NAV | @ |\n',
+    '1.25x',
+    '0.90x',
+  ],
+  [
+    'a return beside a target in a table',
+    '# Acorn Inc. (ACN)\n\n**Current Price:** $50.00\n\n| Case | Price Target | Return |\n|---|---|---|\n| Bull | $80.00 | @ |\n| Bear | $40.00 | -20% |\n',
+    '+60%',
+    '+75%',
+  ],
+  [
     'an average of peers',
     '# Acorn Inc. (ACN)\n\n| Company | P/E |\n|---|---|\n| Birch | 10.0x |\n| Cedar | 20.0x |\n| Dogwood | 30.0x |\n\n| Metric | Acorn | Avg Peers |\n|---|---|---|\n| P/E | 18.0x | @ |\n',
     '20.0x',
@@ -107,5 +139,33 @@ describe('what can be recomputed', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('cases and amounts a share', () => {
+  it('ties a reconciliation whose rows are amounts a share and plain amounts', () => {
+    const text =
+      '| Per share | 2024 | 2025 |\n|---|---|---|\n| EPS as reported | $1.00 | $1.20 |\n| Amortization | $0.30 | $0.35 |\n| Restructuring | $0.11 | $0.12 |\n| Other items | $0.02 | $0.04 |\n| Adjusted EPS | $1.43 | $1.71 |\n';
+    expect(heard(text, '$1.71')).toBe('tied');
+  });
+
+  const weighted = (weight: string) =>
+    `| Scenario | Probability | Growth |\n|---|---|---|\n| Bull | 25% | 6% |\n| Base | 55% | 4% |\n| Bear | ${weight} | 1% |\n`;
+  it('accuses weights of cases that make more than a whole', () => {
+    const said = (text: string) => auditText(text).map(({ message }) => message);
+    expect(said(weighted('40%')).some((message) => message.includes('make 120%'))).toBe(true);
+    expect(said(weighted('20%')).some((message) => message.includes('make'))).toBe(false);
+  });
+
+  it('says nothing of chances of unrelated events', () => {
+    const text =
+      '| Risk | Probability | Impact |\n|---|---|---|\n| Recall | 40% | 6% |\n| Strike | 55% | 4% |\n| Fire | 30% | 1% |\n';
+    expect(auditText(text).some(({ message }) => message.includes('make'))).toBe(false);
+  });
+
+  it('leaves a peer named right before its multiple alone', () => {
+    const text =
+      "# Acorn Inc. (ACN)\n\n**Current Price:** $50.00 | **EPS (TTM):** $2.50\n\nWe note BRC's trailing P/E of 31x.\n";
+    expect(heard(text, '31x')).not.toBe('accused');
   });
 });

@@ -44,12 +44,18 @@ export interface IdentityRelation extends Relation {
 
 /** A multiple that is not the one the shares trade on: somebody's norm, an assumption, another time. */
 const NOT_CURRENT =
-  /target|appl(?:y|ied)|peer|average|avg|histor|norm\b|normal|re-?rat|assum|exit|terminal|would|deserv|warrant|justif|compress|expan|sector|industry|median|method|at \d|if\b|should|could|percentile|previous|prior|last year|a year ago|peak|trough|since|was\b|were\b|ex-dividend|range|comparable|sotp|dcf|sum[- ]of|implied|discounted|stress|目标|平均|历史|行业/;
+  /target|appl(?:y|ied)|peer|average|avg|histor|norm\b|normal|re-?rat|assum|exit|terminal|would|deserv|warrant|justif|compress|expan|sector|industry|median|method|at \d|if\b|should|could|percentile|previous|prior|last year|a year ago|peak|trough|since|was\b|were\b|ex-dividend|range|comparable|sotp|dcf|sum[- ]of|implied|discounted|stress|目标|平均|历史|行业|目標|歷史|過去|过去|均值|區間|区间|高點|高点|產業|曾|峰值/;
+const TICKER_REACH = 40;
+const TICKER = /(?<![A-Z])([A-Z]{2,5})(?:['’]s\s|\s?的)/;
+/** A leverage by the company's own or its lenders' definition is not debt over EBITDA. */
+const BY_DEFINITION = /adjust|manage|mgmt|covenant|pro[- ]forma|bank|agency/;
 const ASSUMED = /\bassum|\bif\b|\bwould\b|\bcould\b/;
 const MULTIPLES = new Set([
   'pe',
   'ps',
   'pb',
+  'p_nav',
+  'gross_leverage',
   'p_fcf',
   'ev_ebitda',
   'ev_ebit',
@@ -136,7 +142,9 @@ class Reader {
 
   read(claim: Fact, identities: readonly Identity[]): IdentityRelation | null {
     const candidates = this.#candidates(claim, identities);
-    const tied = candidates.find((one) => compareEnds(one.value, claim.ends) !== 'conflict');
+    const ties = candidates.filter((one) => compareEnds(one.value, claim.ends) !== 'conflict');
+    // Of several mentions of one amount the one with the most digits says most.
+    const [tied] = ties.toSorted((x, y) => breadth(x) - breadth(y));
     if (tied) return this.#relation(claim, tied, true);
     const meant = candidates.filter(
       (one) => isMeant(claim, one) && (MULTIPLES.has(claim.part.role) || isTogether(claim, one)),
@@ -161,7 +169,21 @@ class Reader {
     const said = claim.figure.cell
       ? `${claim.labels.row} ${claim.labels.head}`
       : this.index.sentenceText(claim.figure).toLowerCase();
-    return claim.scope === 'subject' && !NOT_CURRENT.test(said) && !NOT_CURRENT.test(claim.labels.title);
+    if (claim.part.role === 'gross_leverage' && BY_DEFINITION.test(said)) return false;
+    return (
+      claim.scope === 'subject' &&
+      !this.#isAnothers(claim) &&
+      !NOT_CURRENT.test(said) &&
+      !NOT_CURRENT.test(claim.labels.title)
+    );
+  }
+
+  /** "IDX's forward P/E", "IDX 的本益比": a ticker right before it that is not the document's own. */
+  #isAnothers({ figure }: Fact): boolean {
+    const { layout, entity } = this.index.document;
+    const before = figure.cell ? '' : layout.text.slice(Math.max(0, figure.start - TICKER_REACH), figure.start);
+    const name = TICKER.exec(before)?.[1];
+    return name !== undefined && !`${entity ?? ''} ${layout.title ?? ''}`.includes(name);
   }
 
   #relation(claim: Fact, { identity, a, b, value }: Candidate, isOnly: boolean): IdentityRelation | null {
@@ -171,6 +193,9 @@ class Reader {
     return relation && { ...relation, identity: identity.operands.join(SIGNS[identity.form] ?? ' '), isSure };
   }
 }
+
+const breadth = ({ value: { low } }: Candidate): number =>
+  (low.high - low.low) / Math.max(Math.abs(low.point), Number.MIN_VALUE);
 
 /** What is no market multiple is held only against parts of its own sentence, table column, scenario or year. */
 function isTogether(claim: Fact, { a, b }: Candidate): boolean {
@@ -207,6 +232,9 @@ function isMeant(claim: Fact, { a, b }: Candidate): boolean {
     if (!FLOWS.has(fact.part.role)) return true;
     if (claim.year !== null && fact.year !== null && claim.timing !== 'trailing') return claim.year === fact.year;
     if (claim.timing === 'forward') return fact.timing === 'forward';
+    // Twelve months' sales are not those of the last full year, which may lie two or three quarters back.
+    if (claim.timing === 'trailing' && fact.timing === 'open' && fact.year !== null && fact.part.role !== 'eps')
+      return false;
     return fact.timing !== 'forward';
   });
 }

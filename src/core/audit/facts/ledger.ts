@@ -26,7 +26,7 @@ const SCENARIO =
   /\b(?:bull|bear|base|upside|downside|optimistic|pessimistic|stress|conservative|blue[- ]sky|worst|best)\b[^/]{0,12}\b(?:case|scenario|target)?|\bscenario\b|情景|乐观|悲观|中性|牛市|熊市/;
 const PERIOD_HEAD = /^(?:fy|cy)?\s?(?:19|20)?\d\d\s?[ae]?$|^(?:q[1-4]|h[12]|[1-4]q|ttm|ltm|ntm)\b|^\d{4}\s?年/;
 const GENERIC =
-  /^(?:value|current|amount|latest|today|now|actual|figure|data|level|metric|spot|reading|number|数值|当前|金额|company|estimate|\$|.*\$m|.*\$b)?$/;
+  /^(?:value|current|amount|latest|today|now|actual|figure|data|level|metric|spot|reading|number|数值|当前|金额|company|estimate|rating|reported|(?:current|actual|latest) ?\(?(?:19|20)\d\d\)?|new \(.*\)|\$|.*\$m|.*\$b)?$/;
 const QUARTER = /\bq[1-4]\b|\b[1-4]q\d\d|quarter|\bh[12]\b|季度|半年/;
 const FORWARD = /\b(?:forward|fwd|ntm|next)\b|\d\de\b|\bguid|\bestimate|\bconsensus|预计|前瞻/;
 const TRAILING = /\b(?:trailing|ttm|ltm)\b|\d\da\b/;
@@ -38,12 +38,22 @@ const yearIn = (text: string): number | null => {
   return match[1] ? Number(match[1]) : 2000 + Number(match[2]);
 };
 
+/** "INSW" of "International Seaways": a ticker of the title whose letters run through the name. */
+function isShortFor(label: string, name: string, title: string): boolean {
+  if (!/^[a-z]{2,5}$/.test(label) || label[0] !== name[0] || !` ${title} `.includes(` ${label} `)) return false;
+  let at = 0;
+  for (const letter of name) if (letter === label[at]) at += 1;
+  return at === label.length;
+}
+
 class Scopes {
   readonly #names: readonly string[];
+  readonly #title: string;
 
   constructor(readonly index: DocumentIndex) {
     const { entity, layout } = index.document;
     const title = plain(layout.title ?? '');
+    this.#title = title.replace(/[^\p{L}\d]+/gu, ' ').trim();
     this.#names = [plain(entity ?? ''), ...(title.match(/\(([a-z]{1,6})\)/)?.slice(1) ?? [])].filter(
       (name) => name.length > 1,
     );
@@ -53,6 +63,7 @@ class Scopes {
     const name = plain(label);
     const first = this.#names[0] ?? '';
     return (
+      isShortFor(name, this.#names[0] ?? '', this.#title) ||
       this.#names.some((one) => name === one || ` ${name} `.includes(` ${one} `)) ||
       (first !== '' && name !== '' && first.startsWith(name))
     );

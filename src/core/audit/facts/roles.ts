@@ -12,9 +12,14 @@ interface RoleData {
 }
 
 const ROLES: ReadonlyMap<string, RoleData> = new Map(Object.entries(data.roles));
-const BY_WORD: ReadonlyMap<string, string> = new Map(
-  [...ROLES].flatMap(([role, { words }]) => words.map((word): [string, string] => [word, role])),
-);
+/** "Book value" is the company's or a share's: the unit tells; the role of fewer units is tried first. */
+const BY_WORD: ReadonlyMap<string, readonly string[]> = (() => {
+  const found = new Map<string, string[]>();
+  const narrowFirst = [...ROLES].toSorted(([, a], [, b]) => a.units.length - b.units.length);
+  for (const [role, { words }] of narrowFirst)
+    for (const word of words) found.set(word, [...(found.get(word) ?? []), role]);
+  return found;
+})();
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const ANY = [...BY_WORD.keys()]
   .toSorted((a, b) => b.length - a.length)
@@ -36,8 +41,8 @@ const TAILS = new RegExp(
 
 export const isRoleWord = (name: string): boolean => BY_WORD.has(name) || BY_WORD.has(name.replace(/s$/, ''));
 
-const fits = (role: string | undefined, figure: AuditFigure): string | null =>
-  role !== undefined && (ROLES.get(role)?.units.includes(figure.unit) ?? false) ? role : null;
+const fits = (roles: readonly string[] | undefined, figure: AuditFigure): string | null =>
+  roles?.find((role) => ROLES.get(role)?.units.includes(figure.unit)) ?? null;
 
 /** How surely: a label is a row, a column or words before a colon; `near` are words beside it; `read` is the reader's metric. */
 export interface Part {

@@ -12,9 +12,11 @@ import { digits, type Relation, relateEnds } from './relation';
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const oneOf = (words: readonly string[]): string => words.map(escaped).join('|');
 const WEIGHT_HEAD = new RegExp(`^[^\\p{L}]*(?:${oneOf(data.weights)})(?![\\p{L}-])`, 'iu');
-const EXPECTED = new RegExp(`(?:^|[^\\p{L}])(?:${oneOf(data.expected)})`, 'iu');
-const TOTAL = new RegExp(`(?:^|[^\\p{L}])(?:${oneOf(data.totals)})`, 'iu');
-const CASE = new RegExp(`(?:^|[^\\p{L}])(?:${oneOf(data.cases)})(?!\\p{Script=Latin})`, 'iu');
+/** Chinese words stand in a row without room between. */
+const EDGE = '(?:^|[^\\p{L}]|(?<=\\p{Script=Han}))';
+const EXPECTED = new RegExp(`${EDGE}(?:${oneOf(data.expected)})`, 'iu');
+const TOTAL = new RegExp(`${EDGE}(?:${oneOf(data.totals)})`, 'iu');
+const CASE = new RegExp(`${EDGE}(?:${oneOf(data.cases)})(?!\\p{Script=Latin})`, 'iu');
 const WEIGHT = /^[~≈*_\s]*(\d{1,3}(?:\.\d+)?)\s?(%)?[*_\s]*$/;
 const FEWEST = 2;
 const MOST = 12;

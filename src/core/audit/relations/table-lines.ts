@@ -231,6 +231,11 @@ function gridOf(index: DocumentIndex, table: Table): Grid {
   return { rows, columns: [...columns].toSorted(([a], [b]) => a - b).map(([, line]) => line) };
 }
 
+/** Amounts a share and plain amounts stand in one column of a reconciliation. */
+const isOneKind = (a: AuditFigure, b: AuditFigure): boolean =>
+  a.unit === b.unit || (MONEY.has(a.unit) && MONEY.has(b.unit));
+const MONEY: ReadonlySet<string> = new Set(['money', 'per_share']);
+
 const MOST_PARTS = 14;
 /** A subtotal and the rows right above it: all added, or the first less the others, as most columns show. */
 function subtotals(rows: readonly Line[]): readonly Relation[] {
@@ -268,7 +273,7 @@ const isTelling = (relation: Relation | undefined): boolean =>
 function subtotal(claim: Cell, parts: readonly Line[], at: number, sign: number): Relation | null {
   const cells = parts.flatMap((part) => part.get(at) ?? []);
   const [first, ...others] = cells;
-  if (!first || others.length === 0 || cells.some(({ figure }) => figure.unit !== claim.figure.unit)) return null;
+  if (!first || others.length === 0 || cells.some(({ figure }) => !isOneKind(figure, claim.figure))) return null;
   if (!ADDABLE.has(claim.figure.unit) || claim.ends.low.point === 0) return null;
   const value = others.reduce<Ends | null>(
     (sum, { ends }) => sum && combine(sum, ends, (x, y) => x + sign * y),

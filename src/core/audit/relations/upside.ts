@@ -24,9 +24,9 @@ const isPrice = (figure: AuditFigure): boolean =>
   isMoney(figure) && isPoint(figure) && figure.kind === 'price' && PRICE_METRIC.test(figure.metric ?? '');
 /** "At $120 per share and a target of $150", "Acorn trades at $100", "current price of $90": what a share costs. */
 const SAID_PRICE =
-  /(?:(?:^|[,;(] ?)(?:with the (?:shares|stock) )?at |(?:trad(?:es|ed|ing)|chang(?:es|ing) hands) (?:at|around|near) (?:about |around |~)?|(?:current(?: share| stock)?|share|stock|market|spot) price(?: of| is|:|:\*\*)? ?\(?(?:about |~)?|from current \(|现价|当前股价)$/;
+  /(?:(?:^|[,;(] ?)(?:with the (?:shares|stock) )?at |(?:trad(?:es|ed|ing)|chang(?:es|ing) hands) (?:at|around|near) (?:about |around |~)?|(?:current(?: share| stock)?|share|stock|market|spot) price(?: of| is|:|:\*\*)? ?\(?(?:about |~)?|from current \(|\(current:? ?|现价|当前股价|最新股价|最新股價|現價)$/;
 const isSaidPrice = (index: DocumentIndex, figure: AuditFigure): boolean =>
-  isMoney(figure) && isPoint(figure) && figure.kind !== 'target' && SAID_PRICE.test(index.before(figure, 50));
+  isMoney(figure) && isPoint(figure) && SAID_PRICE.test(index.before(figure, 50));
 
 /** What a percentage beside a target is when it is not the way to it. */
 const OTHER_PERCENT =
@@ -37,8 +37,24 @@ function isUpside(index: DocumentIndex, figure: AuditFigure): boolean {
   if (figure.unit !== 'percent' || endsOf(figure) === null || (figure.low ?? figure.high) === '0') return false;
   const after = index.after(figure, 30);
   if (OTHER_PERCENT.test(after)) return false;
+  if (figure.cell) return isWayColumn(index, figure);
   const isMetric = /upside|downside|total_return/.test(figure.metric ?? '');
   return isMetric && NAMES_UPSIDE.test(`${index.before(figure, 90)} ${index.after(figure, 20)}`);
+}
+
+/** A column of returns beside one of targets: its head says what its percentages are. */
+const WAY_HEAD =
+  /upside|downside|\breturn|potential|(?:vs\.?|versus|over|from|to) (?:current|price|spot|market)|上涨空间|下行空间|较现价|較現價|現價|涨幅/i;
+const NO_WAY_HEAD =
+  /irr|cagr|annual|p\.a\.|prob|weight|contribution|expected value|ytd|\b\d+[ -]?y(?:ea)?r|historical|dividend|年化/i;
+function isWayColumn(index: DocumentIndex, figure: AuditFigure): boolean {
+  const table = index.document.layout.tables[figure.cell?.table ?? -1];
+  const head = table?.head.find(({ column }) => column === figure.cell?.column)?.text ?? '';
+  const own = table?.rows[figure.cell?.row ?? -1]?.cells[0]?.text ?? '';
+  const words = NAMES_UPSIDE.test(own.toLowerCase()) ? own : head;
+  const isMetric =
+    /upside|downside|total_return/.test(figure.metric ?? '') && NAMES_UPSIDE.test(index.before(figure, 90));
+  return isMetric || (WAY_HEAD.test(words) && !NO_WAY_HEAD.test(words));
 }
 
 /** The price that a target and its upside imply: target ÷ (1 + upside). */
@@ -138,10 +154,29 @@ class Upsides {
       prices.length > 1 ||
       !isNear(only) ||
       !isOneWay(only) ||
+      // A column of returns may be held against another price than today's: several rows must speak for it.
+      (claim.cell !== null && !this.#isColumnOfWays(claim)) ||
       (isPoint(claim) && this.#tiesElsewhere(claim, prices))
     )
       return null;
     return { ...only, anchor: null };
+  }
+
+  /** Another row of the column follows from its target: the column is of upsides. */
+  #isColumnOfWays({ cell, id }: AuditFigure): boolean {
+    const others = this.index
+      .inTable(cell?.table ?? -1)
+      .filter((other) => other.id !== id && other.cell?.column === cell?.column && isUpside(this.index, other));
+    return others.some((other) => {
+      const target = ownTarget(other, this.#targets);
+      return (
+        target !== null &&
+        this.#pricesFor(other, target).some((price) => {
+          const relation = against(this.index, other, target, price);
+          return relation !== null && holds(relation);
+        })
+      );
+    });
   }
 
   /** Any target of the document that the upside fits: which one it speaks of is then open. */

@@ -46,6 +46,17 @@ const inTwoScales = (document: AuditDocument): readonly Finding[] =>
     }),
   );
 
+const concludedTwice = (document: AuditDocument): readonly Finding[] =>
+  evidenceOf(document).twoConclusions.map(({ concept, figures }) => {
+    const [first = '', other = ''] = figures.map(({ quote }) => quote.trim());
+    return finding('CON01', 'info', document, figures, {
+      message: `The ${concept} stands as “${first}” and as “${other}”. Choose the one that holds, or say how they differ.`,
+      claimed: first,
+      computed: other,
+      verdict: 'conflict',
+    });
+  });
+
 export const CON01: Rule = {
   id: 'CON01',
   severity: 'warning',
@@ -62,5 +73,10 @@ export const CON01: Rule = {
       says: 'nothing',
     },
   ],
-  check: (document, model) => [...check(document, model), ...underOneLabel(document), ...inTwoScales(document)],
+  check: (document, model) => [
+    ...check(document, model),
+    ...underOneLabel(document),
+    ...inTwoScales(document),
+    ...concludedTwice(document),
+  ],
 };

@@ -117,7 +117,7 @@ function cost(
     return (
       crossing(text, figure.end, mention.start, scene.figures) +
       (compares ? 60 : 14) +
-      (/[;(，；—]|\. | – /.test(gap) ? 100 : 0)
+      (/[;(，；]|\. /.test(gap) ? 100 : 0)
     );
   }
   if (asideFrom(text, mention, figure, scene)) return Number.POSITIVE_INFINITY;

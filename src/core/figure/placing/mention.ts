@@ -124,13 +124,24 @@ export function lendPeriods(given: readonly Draft[]): Draft[] {
       own.set(key, known === undefined || known?.period === period.period ? period : null);
     }
   }
-  return drafts.map((draft) => {
+  const dated = drafts.map((draft) => {
     if (draft.period?.own || UNDATED.has(draft.kind)) return draft;
     const value = valueKey(draft);
     const lent = own.get(factKey(draft)) ?? (value === null ? null : own.get(value));
     if (!lent) return draft;
     return { ...draft, period: { ...lent, own: false, cue: lent.cue && { ...lent.cue, rule: 'mention' } } };
   });
+  return dated.map((draft, at) => besideAmount(draft, dated[at - 1]));
+}
+
+/** A comma, a bracket, a sign: nothing more stands between an amount and its own growth. */
+const BESIDE = 4;
+
+/** "$17.2B, +22% YoY": the growth right behind an amount is of the amount's period. */
+function besideAmount(draft: Draft, before: Draft | undefined): Draft {
+  if (draft.kind !== 'growth' || draft.period !== null || before?.block !== draft.block) return draft;
+  const isBeside = draft.figure.start - before.figure.end <= BESIDE;
+  return isBeside && before.kind === 'level' && before.period !== null ? { ...draft, period: before.period } : draft;
 }
 
 /** Turns drafts into figures; same metric, entity, period, basis and value share a number, in order of appearance. */

@@ -49,7 +49,7 @@ const OF_ISSUERS: ReadonlySet<string> = new Set(['filing', 'release', 'data', 't
 export function ofMacro(decision: Decision, figure: PlacedFigure, { layout, context }: Scene): Decision {
   if (OF_ISSUERS.has(context.document.kind)) return decision;
   const { provenance, rule } = decision;
-  const given = provenance === 'disclosed' || (provenance === 'management' && /^section\.guidance/u.test(rule));
+  const given = provenance === 'disclosed' || (provenance === 'management' && rule.startsWith('section.guidance'));
   if (!given || rule === 'tag') return decision;
   const { text, start } = macroWords(figure, layout);
   const macro = MACRO.exec(text);

@@ -4,6 +4,7 @@
  */
 import { attribute, type Attributes, readXml } from '../archive/xml';
 import type { Relation } from '../archive/relations';
+import { bracket } from './equation';
 import type { DocxBlock, ListPlace, Paragraph, Piece, TableCell, TableRow } from './model';
 
 export interface BodyReader {
@@ -102,6 +103,8 @@ class Body {
   /** Structured content that may turn out to be a table of contents. */
   #contents = 0;
   readonly #structured: boolean[] = [];
+  /** Parts of fractions that are open: the piece that each begins with. */
+  readonly #parts: number[] = [];
 
   constructor(private readonly reader: BodyReader) {}
 
@@ -234,6 +237,11 @@ class Body {
       case 'imagedata':
         this.reader.problem('W_PICTURES');
         break;
+      case 'num':
+      case 'den':
+        if (name === 'den') this.#write('/');
+        this.#parts.push(this.#paragraphs.at(-1)?.pieces.length ?? 0);
+        break;
       default:
         this.#write(CHARACTERS[name] ?? '', null);
     }
@@ -323,6 +331,10 @@ class Body {
     switch (name) {
       case 't':
         this.#inText = false;
+        break;
+      case 'num':
+      case 'den':
+        bracket(this.#paragraphs.at(-1)?.pieces ?? [], this.#parts.pop() ?? 0);
         break;
       case 'pPr':
         this.#endProperties();

@@ -22,11 +22,18 @@ export interface TagValue extends FactUnit {
 const ZERO = /^(?:fixed-?zero|zero-?dash|num-?dash)$/i;
 const COMMA = /comma-?decimal/i;
 const WORDS = /^num-?words-?en$/i;
-/** Numbers that filings write out: `two reporting units`, `no impairment`. */
-const WRITTEN =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+/** Numbers that filings write out: `two reporting units`, `twenty-five stores`, `no impairment`. */
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const POWERS: ReadonlyMap<string, number> = new Map([
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+]);
+const MOST_WORDS = 24;
 const NONE = new Set(['no', 'none', 'nil']);
 /** Further off than any amount of money: a tag that says so is a mistake. */
 const FARTHEST = 30;
@@ -53,14 +60,35 @@ function digitsOf({ text, format }: Tag): string | null {
   // Brackets say what the tag's sign says; they do not turn it round.
   const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(/^\((.*)\)$/, '$1');
   if (format !== null && ZERO.test(format)) return '0';
-  if (format !== null && WORDS.test(format)) return writtenNumber(plain.toLowerCase());
+  if (format !== null && WORDS.test(format)) return writtenNumber(text.slice(0, 300));
   const dotted =
-    format !== null && COMMA.test(format) ? plain.replace(/\./g, '').replace(',', '.') : plain.replace(/[,'’]/g, '');
+    format !== null && COMMA.test(format) ? plain.replace(/[.'’]/g, '').replace(',', '.') : plain.replace(/[,'’]/g, '');
   return /^\d{1,30}(?:\.\d{0,20})?$|^\.\d{1,20}$/.test(dotted) ? dotted.replace(/\.$/, '').replace(/^\./, '0.') : null;
 }
 
-function writtenNumber(word: string): string | null {
-  if (NONE.has(word)) return '0';
-  const at = WRITTEN.indexOf(word);
-  return at < 0 ? null : String(at);
+/** `one hundred and twelve`, `three hundred thousand`; null where any word is none of a number. */
+function writtenNumber(text: string): string | null {
+  const words = text
+    .toLowerCase()
+    .split(/[\s,-]+/)
+    .filter((word) => word !== '' && word !== 'and');
+  const [only = ''] = words;
+  if (words.length === 1 && NONE.has(only)) return '0';
+  if (words.length === 0 || words.length > MOST_WORDS) return null;
+  let whole = 0;
+  let part = 0;
+  for (const [at, word] of words.entries()) {
+    const one = ONES.indexOf(word);
+    const ten = TENS.indexOf(word);
+    const power = POWERS.get(word);
+    if (one >= 0) part += one;
+    else if (ten >= 0) part += (ten + 2) * 10;
+    else if (word === 'hundred') part = Math.max(part, at === 0 ? 1 : part) * 100;
+    else if (power !== undefined) {
+      whole += Math.max(part, at === 0 ? 1 : part) * power;
+      part = 0;
+    } else if (!(word === 'a' && at === 0)) return null;
+    else part = words.length > 1 ? 1 : 0;
+  }
+  return String(whole + part);
 }

@@ -61,7 +61,29 @@ function bandsAt(segments: readonly Segment[], at: number): Band[] {
   return bands;
 }
 
-const isParted = ({ left, right }: Band): boolean => isProse(left) && isProse(right);
+const isParted = ({ left, right }: Band): boolean =>
+  (isProse(left) && isProse(right)) || isBeside(left, right) || isBeside(right, left);
+
+/** Lines and letters of prose that a narrow column may stand beside. */
+const RUNNING_LINES = 5;
+const RUNNING_LETTERS = 30;
+const RUNNING = 0.4;
+const NARROW = 0.5;
+const WORDED = 0.4;
+
+/**
+ * A narrow column of facts beside prose: the prose runs on from line to line, which labels of a table never do, and the
+ * column has words of its own, which a column of values has not.
+ */
+function isBeside(prose: readonly Segment[], column: readonly Segment[]): boolean {
+  if (prose.length < RUNNING_LINES || column.length < FEWEST_LINES || !isProse(prose)) return false;
+  const letters = prose.reduce((sum, { text }) => sum + text.length, 0) / prose.length;
+  const running = prose.filter(({ text }) => /^\s*\p{Ll}/u.test(text)).length;
+  const wide = Math.max(...prose.map(({ w }) => w));
+  const narrow = column.every(({ w }) => w <= NARROW * wide);
+  const worded = column.filter(({ text }) => /\p{L}{2}/u.test(text)).length;
+  return narrow && letters >= RUNNING_LETTERS && running >= RUNNING * prose.length && worded >= WORDED * column.length;
+}
 
 function isProse(side: readonly Segment[]): boolean {
   if (side.length < FEWEST_LINES) return false;

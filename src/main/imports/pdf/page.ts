@@ -4,6 +4,7 @@ import { TieoutError } from '../../../contract/errors';
 import { IMPORT_LIMITS } from '../limits';
 import { safeHref } from '../links';
 import type { Box, PageContent, Run } from './model';
+import { readOnce } from './overprint';
 import { splitAtLinks } from './split-runs';
 import { tagsOf } from './tags';
 
@@ -64,7 +65,8 @@ export async function readPage(
   const tags = tagged ? tagsOf(await page.getStructTree().catch(() => null)) : null;
   const { links, jumps, refused } = await linksOf(page, viewport.transform);
   const boxes = [...links, ...jumps];
-  const parted = boxes.length === 0 ? runs : runs.flatMap((run) => splitAtLinks(run, boxes));
+  const once = readOnce(runs);
+  const parted = boxes.length === 0 ? once : once.flatMap((run) => splitAtLinks(run, boxes));
   return {
     content: {
       number: page.pageNumber,

@@ -60,9 +60,15 @@ function continues(
   const filled = cells.filter((cell) => cell.length > 0).length;
   const within = cells.every((cell, column) => cell.length === 0 || (above[column] ?? []).length > 0);
   if (!within) return false;
+  // A wrapped line of a label stands beside no value of its own: two values in one column are two rows.
+  const isValued = (cell: readonly Segment[] = []): boolean => cell.some((part) => isValue(part.text));
+  if (cells.some((cell, column) => column > 0 && isValued(cell) && isValued(above[column]))) return false;
   if (bimodal) return numbers < 2;
   return (cells[0] ?? []).length === 0 && numbers === 0 && filled < above.filter((cell) => cell.length > 0).length;
 }
+
+/** A number, or the dash that stands for none. */
+const isValue = (text: string): boolean => isNumber(text) || /^[$€£¥]?\s*[-‐–—−]{1,3}$/.test(text.trim());
 
 const isNumber = (text: string): boolean => /^[(\-–—~$€£¥]*\s*\d[\d.,]*\s*[%)x]?\)?$/.test(text.trim());
 
