@@ -77,3 +77,13 @@ describe('boards of what markets quote', () => {
     expect(found.some(([, metric]) => metric === 'price' || metric === 'price_change')).toBe(false);
   });
 });
+
+describe('totals and titles of periods', () => {
+  it.each(['Grand Total', '总计', '合計'])('%s is the company, and the title no metric', (total) => {
+    const text = `### FY2031 Estimates (extrapolated)\n\n| Segment | FY2031E |\n|---|---|\n| Pumps | $3.1B |\n| ${total} | $7.4B |\n`;
+    const found = readFigures(layOut(plainDocument(text)), { ...CONTEXT, entity: 'HRB' }, []);
+    const last = found.at(-1);
+    expect([last?.entity, last?.period]).toEqual(['HRB', 'FY2031']);
+    expect(found.filter(({ metricLabel }) => metricLabel?.includes('Estimates'))).toEqual([]);
+  });
+});
