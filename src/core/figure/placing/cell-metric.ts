@@ -1,5 +1,6 @@
 /** What a cell measures: its row's label or its column's head, verbatim, and the lexicon's name where it knows the words. */
 import type { Cell, Layout, Span } from '../../document/model';
+import { isPeriodHead } from '../../document/period-head';
 import type { FigureKind, Quantity, Unit } from '../model';
 import { isNegative } from '../quantity/decimal';
 import { cleanSpan, cleanText, flat, isKind } from './cell-words';
@@ -144,7 +145,9 @@ export function segmentGroup(text: string, label: Span, path: readonly Span[]): 
 }
 
 function wordsOf(text: string, view: TableView, { label, path }: MetricPlace, named: Span | null): string | null {
-  if (named === null) return view.lines.find((line) => line.length <= LONGEST_LABEL && !isUnitLine(line)) ?? null;
+  // `FY2031 Estimates` above says when and by whom, not what.
+  if (named === null)
+    return view.lines.find((line) => line.length <= LONGEST_LABEL && !isUnitLine(line) && !isPeriodHead(line)) ?? null;
   const own = cleanText(text, named).replace(/[:：]$/u, '');
   const rest =
     label && view.metricsIn === 'rows' && !view.rowsAreNames && named !== label ? cleanText(text, label) : '';

@@ -5,6 +5,7 @@
 import { isValueCell } from '../../document/grid-cells';
 import type { Block, Cell, Layout, Mark, Span, Table } from '../../document/model';
 import { metricOfCell, segmentGroup } from './cell-metric';
+import { boardOf, metricOnBoard, nameOnBoard, quantityOnBoard } from './boards';
 import { periodOfCell } from './cell-period';
 import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from './choose-metric';
@@ -38,6 +39,8 @@ export interface CellReading {
   readonly direction: 'up' | 'down' | null;
   /** That of the metric where the table says none: revenue is money in whatever currency. */
   readonly unit: Unit | null;
+  /** Of a market board: as of the day of the document where the table names none. */
+  readonly quoted?: boolean;
 }
 
 export function cellAt(layout: Layout, block: Block, { start, end }: Span): CellPlace | null {
@@ -62,6 +65,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
   const path = (table.rows[row]?.path ?? []).map((span) => cleanText(layout.text, span));
   const words = label === null ? '' : cleanText(layout.text, label);
   const naming = isKind('generic', words) ? `${path.at(-1) ?? ''} ${words}` : words;
+  const board = label === null ? null : boardOf(layout.text, table);
   const inside = view.metricsIn === 'neither' ? (view.lines[0] ?? '') : naming;
   return cells.flatMap((cell) => {
     const column = view.columns.get(cell.column);
@@ -73,14 +77,16 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
       quantity:
         cell === label
           ? quantity
-          : column?.isStatistic && view.metricsIn === 'rows'
-            ? ofStatistic(quantity, head)
-            : scaleCell(quantity, {
-                lines: [view.corner, ...path.toReversed(), ...view.unitLines, ...houseUnits(layout, view)],
-                head,
-                label: inside,
-                currency: view.currency,
-              }),
+          : board?.columns.has(cell.column)
+            ? quantityOnBoard(board, words, cell.column, quantity)
+            : column?.isStatistic && view.metricsIn === 'rows'
+              ? ofStatistic(quantity, head)
+              : scaleCell(quantity, {
+                  lines: [view.corner, ...path.toReversed(), ...view.unitLines, ...houseUnits(layout, view)],
+                  head,
+                  label: inside,
+                  currency: view.currency,
+                }),
     }));
   });
 }
@@ -225,6 +231,9 @@ export function readCell(
   if (cell === label) return null;
   const view = viewTable(layout, table);
   const column = view.columns.get(place.column) ?? null;
+  const onBoard = label === null ? null : readOnBoard(layout.text, table, label, place.column, quantity);
+  // `Fund 2000` is a name: a row of a board holds no year.
+  if (onBoard) return { ...onBoard, period: periodIn(layout, context, view, row, null, column, cell) };
   const { choice, direction } = metricOfCell(
     layout,
     scenes,
@@ -240,6 +249,27 @@ export function readCell(
     entityLabel: named?.label ?? null,
     direction,
     unit: column?.isStatistic ? null : unitOfMetric(choice, quantity),
+  };
+}
+
+function readOnBoard(
+  text: string,
+  table: Table,
+  label: Cell,
+  column: number,
+  quantity: Quantity,
+): Omit<CellReading, 'period'> | null {
+  const board = boardOf(text, table);
+  const name = board && nameOnBoard(text, label);
+  const read = name && metricOnBoard(board, name.label, column, quantity, quantity.direction);
+  if (!name || !read) return null;
+  return {
+    metric: read.choice,
+    entity: name.entity,
+    entityLabel: name.label,
+    direction: read.direction,
+    unit: null,
+    quoted: true,
   };
 }
 

@@ -190,7 +190,8 @@ class Reader {
     // An index or a central bank has no quarter of the subject's.
     const ofSubject = entity === this.context.entity || (owner?.kind !== 'market' && !this.#entities.isCompany(entity));
     const asked = { quantity, block, scene, sentence, metric, cell: row?.period ?? null, cellPlace, ofSubject };
-    const quoted = metric.metric === 'share_price_move' || (entity !== null && isMarket(entity));
+    const quoted =
+      row?.quoted === true || metric.metric === 'share_price_move' || (entity !== null && isMarket(entity));
     const period =
       (settled ? settled.period : (base ?? this.#periods.place(asked))) ?? (quoted ? this.#periods.today(asked) : null);
     const direction = settled ? settled.direction : way(text, quantity, scene, metric);

@@ -1,4 +1,5 @@
 /** Who a table says it is from: a column of sources beside each row, or a line "Source: …" above or below it. */
+import { boardOf } from '../../figure/placing/boards';
 import { sourceColumnOf } from '../../citation/source-column';
 import type { Cell, Layout, Span, Table } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
@@ -107,6 +108,15 @@ export const byMarketRow: Decide = (figure, { layout }) => {
 export const byMarketTable: Decide = (figure, { layout }) => {
   const table = tableOf(figure, layout);
   if (!table) return null;
+  const board = boardOf(layout.text, table);
+  const over = headOf(figure, table);
+  if (board && over && figure.cell && board.columns.has(figure.cell.column))
+    return {
+      provenance: 'third_party',
+      rule: 'table.market',
+      span: over,
+      reason: 'a board of market levels and moves',
+    };
   const price = table.head.find(({ text }) => isTapeHead(text));
   const move = table.head.some(({ text }) => isMoveHead(text));
   const heading = layout.sections[table.section]?.title ?? '';

@@ -1,0 +1,133 @@
+/**
+ * Market boards: an asset in each row, its level and its moves in the columns. The row owns its numbers, whatever other
+ * names the note knows, and only the head over the rows says whether a level is a price, an index's or an exchange rate.
+ */
+import data from '../../../../resources/lexicon/boards.json';
+import type { Cell, Table } from '../../document/model';
+import type { FigureKind, Quantity, Unit } from '../model';
+import { isNegative } from '../quantity/decimal';
+import { cleanText } from './cell-words';
+import { marketAt } from './markets';
+import type { MetricChoice } from './choose-metric';
+import type { LabelName } from './label-name';
+
+type Quoted = 'index_level' | 'exchange_rate' | 'yield' | 'price' | 'share_price';
+type ColumnRole = 'level' | 'move' | 'percent';
+
+export interface Board {
+  readonly quoted: Quoted;
+  readonly columns: ReadonlyMap<number, { readonly role: ColumnRole; readonly head: string }>;
+}
+
+const QUOTED: readonly Quoted[] = ['index_level', 'exchange_rate', 'yield', 'price', 'share_price'];
+const corners = new Map(QUOTED.flatMap((one) => data.corners[one].map((word): [string, Quoted] => [word, one])));
+const open: ReadonlySet<string> = new Set(data.open);
+const roles = new Map<string, ColumnRole>([
+  ...data.levels.map((word): [string, ColumnRole] => [word, 'level']),
+  ...data.moves.map((word): [string, ColumnRole] => [word, 'move']),
+  ...data.percents.map((word): [string, ColumnRole] => [word, 'percent']),
+]);
+const MOVES: Readonly<Record<Quoted, string>> = {
+  index_level: 'index_change',
+  exchange_rate: 'exchange_rate_change',
+  yield: 'yield_change',
+  price: 'price_change',
+  share_price: 'share_price_change',
+};
+const LONGEST_NAME = 80;
+const MOST_ROWS_READ = 200;
+
+const normal = (words: string): string => words.toLowerCase().replaceAll('（', '(').replaceAll('）', ')').trim();
+const boards = new WeakMap<Table, { readonly board: Board | null }>();
+
+export function boardOf(text: string, table: Table): Board | null {
+  const known = boards.get(table);
+  if (known) return known.board;
+  const board = readBoard(text, table);
+  boards.set(table, { board });
+  return board;
+}
+
+function readBoard(text: string, table: Table): Board | null {
+  const columns = new Map<number, { role: ColumnRole; head: string }>();
+  let corner = '';
+  for (const cell of table.head) {
+    const head = cleanText(text, cell);
+    if (cell.column === 0) corner = normal(head);
+    const role = cell.column === 0 ? undefined : roles.get(normal(head));
+    if (role !== undefined) columns.set(cell.column, { role, head });
+  }
+  const found = new Set([...columns.values()].map(({ role }) => role));
+  if (!found.has('level') || (!found.has('move') && !found.has('percent'))) return null;
+  const quoted = corners.get(corner) ?? (open.has(corner) ? ofLabels(text, table) : null);
+  return quoted === null ? null : { quoted, columns };
+}
+
+/** Under a head that says nothing the names do: all of them currencies, or most of them what markets quote. */
+function ofLabels(text: string, table: Table): Quoted | null {
+  const names = table.rows
+    .slice(0, MOST_ROWS_READ)
+    .flatMap(({ cells: [label, ...rest] }) =>
+      label !== undefined && label.column === 0 && rest.length > 0 ? [cleanText(text, label)] : [],
+    );
+  const markets = names.filter((name) => marketAt(name, 0, name.length)?.kind !== undefined);
+  if (names.length === 0 || markets.length * 2 < names.length) return null;
+  return names.every(isPair) ? 'exchange_rate' : 'price';
+}
+
+const isPair = (name: string): boolean => /^[A-Z]{3}\/?[A-Z]{3}$/.test(name) && marketAt(name, 0, name.length) !== null;
+const isIndex = (name: string): boolean => data.names.index_level.some((word) => name.toLowerCase().endsWith(word));
+
+/** Pairs and indices are known by their own names among rows of other things. */
+const quotedIn = ({ quoted }: Board, name: string): Quoted =>
+  isPair(name) ? 'exchange_rate' : isIndex(name) && quoted !== 'share_price' ? 'index_level' : quoted;
+
+export function nameOnBoard(text: string, label: Cell): LabelName | null {
+  const words = cleanText(text, label).slice(0, LONGEST_NAME);
+  if (words === '') return null;
+  const market = marketAt(words, 0, words.length);
+  return { entity: market !== null && market.end === words.length ? market.name : words, label: words };
+}
+
+/** A printed currency or percent sign stands; bare levels are in the unit of what is quoted. */
+export function quantityOnBoard(board: Board, label: string, column: number, quantity: Quantity): Quantity {
+  const role = board.columns.get(column)?.role;
+  if (role === undefined || quantity.currency !== null || !BARE.has(quantity.unit)) return quantity;
+  return { ...quantity, unit: unitOf(quotedIn(board, label), role), rule: 'cell.board' };
+}
+
+const BARE: ReadonlySet<Unit> = new Set(['count', 'other', 'money']);
+
+function unitOf(quoted: Quoted, role: ColumnRole): Unit {
+  if (role === 'percent') return 'percent';
+  if (quoted === 'yield') return role === 'level' ? 'percent' : 'percentage_points';
+  if (quoted === 'share_price') return 'per_share';
+  return quoted === 'price' ? 'money' : 'other';
+}
+
+const KINDS: Readonly<Record<ColumnRole, FigureKind>> = { level: 'price', move: 'delta', percent: 'growth' };
+
+export function metricOnBoard(
+  board: Board,
+  label: string,
+  column: number,
+  { low, high }: Quantity,
+  direction: 'up' | 'down' | null,
+): { choice: MetricChoice; direction: 'up' | 'down' | null } | null {
+  const found = board.columns.get(column);
+  if (!found) return null;
+  const quoted = quotedIn(board, label);
+  const choice: MetricChoice = {
+    metric: found.role === 'level' ? quoted : MOVES[quoted],
+    label: found.head,
+    words: found.head,
+    kind: KINDS[found.role],
+    companyWide: false,
+    flow: false,
+    time: 'spot',
+    at: null,
+  };
+  const value = high ?? low;
+  const way = direction ?? (value !== null && isNegative(value) ? 'down' : 'up');
+  return { choice, direction: found.role === 'level' ? null : way };
+}
