@@ -26,6 +26,7 @@ export const KIND_ROWS: readonly Rows[] = [
       ['A result of €\u22124bn.', '-4000000000 EUR'],
       ['Margin of 5\u20107% next year.', '5..7 %'],
       ['毛利率为１２．５％。', '12.5 %'],
+      ['Yields were 98 %\n-1.0% and 82 %\n-0.3% in rows.', '98 % | -1 % v | 82 % | -0.3 % v'],
       ['Margin (9.1)% was weak.', '-9.1 %'],
       ['Margin (9.1%) was weak.', '9.1 %'],
       ['Net leverage: (0.2x) at year end.', '-0.2 x'],

@@ -13,8 +13,11 @@ const MOST_PARTS = 5;
 
 const sum = (figures: readonly AuditFigure[]): Interval => figures.map(printedInterval).reduce(add, exactly(0));
 
+/** A statement without a unit line has money where a line's name says so, and bare numbers beside it. */
+const sortOf = ({ unit, currency }: AuditFigure): string => (unit === 'money' && currency === null ? 'count' : unit);
+
 export const alike = (a: AuditFigure, b: AuditFigure): boolean =>
-  a.unit === b.unit && a.currency === b.currency && (a.low ?? a.high) !== null && (b.low ?? b.high) !== null;
+  sortOf(a) === sortOf(b) && a.currency === b.currency && (a.low ?? a.high) !== null && (b.low ?? b.high) !== null;
 
 /** Every choice of two to five of the figures, smaller choices first; bounded because a sentence has few amounts. */
 function choices(figures: readonly AuditFigure[]): readonly (readonly AuditFigure[])[] {

@@ -106,6 +106,8 @@ export function rangeAfter(text: string, first: Part, from: number, to: number, 
   if (first.plus && first.unit === null && first.scale === null) return null;
   const joint = jointAfter(text, first.end);
   if (!joint || joint.end >= to) return null;
+  // "98" and, on the next line, "-1.0%": a minus that opens a line is the number's own.
+  if (/\n\s?[-–−]$/.test(text.slice(first.end, joint.end))) return null;
   const digits = secondDigits(text, joint.end, to);
   if (digits < 0) return null;
   const second = readPart(text, digits, joint.end, to, options);
