@@ -64,8 +64,6 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   dots: '…',
   ldots: '…',
   textellipsis: '…',
-  textasciitilde: '~',
-  texttildelow: '~',
 };
 const SYMBOL = new RegExp(`\\\\(${Object.keys(SYMBOLS).join('|')})(?![A-Za-z])(?:\\{\\}|[ \\t]+)?`, 'g');
 
@@ -73,7 +71,8 @@ const SYMBOL = new RegExp(`\\\\(${Object.keys(SYMBOLS).join('|')})(?![A-Za-z])(?
 const withSymbols = (value: string): string =>
   value
     .replaceAll(SYMBOL, (_whole, name: string) => SYMBOLS[name] ?? '')
-    .replaceAll(/\\~\{\}/g, '~')
+    // The library takes a bare tilde for a space that does not break.
+    .replaceAll(/\\~\{\}/g, String.raw`\textasciitilde{}`)
     .replaceAll(/\\[,;:!]/g, '\u2009');
 
 const DOLLAR = /(?<!\\)\$/g;
