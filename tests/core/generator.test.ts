@@ -106,8 +106,8 @@ test('a made-up company adds up', () => {
 });
 
 /** A bit under what was true when this was last raised. */
-const FLOORS = { found: 0.98, five: 0.7, planted: 0.4 };
-const MOST_ACCUSED = 0.13;
+const FLOORS = { found: 0.99, five: 0.85, planted: 0.6 };
+const MOST_ACCUSED = 0.1;
 
 test('generated documents are read at least as well as before', async () => {
   const { clean, spoilt } = await measure({ documents: 24, seed: 1000 });

@@ -1,5 +1,12 @@
 /** CALC01: a stated change or beat against the two values beside it. */
+import type { DocumentIndex } from '../document-index';
+import type { Relation } from '../relations/relation';
 import { relationRule } from './relation-rule';
+
+/** "59 against 82, a 39% gap": the distance between two values has no direction and may be counted from either. */
+const GAP = /^\s?(?:gap|spread|difference|distance|divergence|disparity)\b/;
+const isBetween = (index: DocumentIndex, { claim, verdict }: Relation): boolean =>
+  verdict === 'conflict' && GAP.test(index.after(claim, 16));
 
 export const CALC01 = relationRule(
   {
@@ -18,8 +25,9 @@ export const CALC01 = relationRule(
       { text: 'Revenue of $420 million beat consensus of $410 million by $15 million.', says: 'error' },
       { text: 'Revenue grew from $100 million in 2020 to $200 million in 2025, a CAGR of 20%.', says: 'error' },
       { text: 'Costs fell by over 50% to $140 million from $320 million.', says: 'ok' },
+      { text: 'The model gives $59 million against $82 million for peers, a 39% gap.', says: 'nothing' },
       { text: 'Excluding exchange rate effects, sales rose 5% to $440 million from $410 million.', says: 'nothing' },
     ],
   },
-  ({ changes }) => changes.filter(({ form }) => form === 'change'),
+  ({ changes, index }) => changes.filter((change) => change.form === 'change' && !isBetween(index, change)),
 );

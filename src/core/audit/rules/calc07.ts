@@ -17,7 +17,18 @@ const isPoint = (figure: AuditFigure): boolean =>
   figure.kind === 'level' &&
   (figure.unit === 'money' || figure.unit === 'count') &&
   (figure.low ?? figure.high) !== null &&
-  figure.provenance !== 'consensus';
+  figure.provenance !== 'consensus' &&
+  !PLANNED.has(figure.assertion);
+
+/** What is aimed at or supposed has no quarters yet. */
+const PLANNED: ReadonlySet<string> = new Set(['guidance', 'forecast', 'target', 'scenario', 'threshold']);
+
+/** A quarter many times another is a part of it, an amount per user, or another scale. */
+const APART = 8;
+const isOneSize = (parts: readonly AuditFigure[]): boolean => {
+  const sizes = parts.map((figure) => Math.abs(Number(figure.low ?? figure.high)));
+  return Math.max(...sizes) <= APART * Math.min(...sizes);
+};
 
 function check(document: AuditDocument): readonly Finding[] {
   const { index, differences } = evidenceOf(document);
@@ -29,7 +40,7 @@ function check(document: AuditDocument): readonly Finding[] {
           .fact(claim.metric ?? '', claim.entity, quarter)
           .find((figure) => isPoint(figure) && figure.unit === claim.unit && !differences.has(figure.id)) ?? [],
     );
-    if (parts.length < 4) return [];
+    if (parts.length < 4 || !isOneSize(parts)) return [];
     const sum = parts.map(printedInterval).reduce(add, exactly(0));
     return [say('CALC07', 'warning', document, relate('sum', claim, parts, sum, parts.map(digits).join(' + ')))];
   });

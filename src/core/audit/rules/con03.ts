@@ -42,7 +42,7 @@ function check(document: AuditDocument): readonly Finding[] {
     const later = first && figures.find((figure) => loses(document, first, figure));
     if (!first || !later) return [];
     return [
-      finding('CON03', 'warning', document, [later, first], {
+      finding('CON03', 'info', document, [later, first], {
         message: `“${later.quote.trim()}” is stated as a fact; before, it was “${first.quote.trim()}”${BOUNDED.has(first.qualifier) ? '' : ', an estimate'}. Keep the qualifier.`,
       }),
     ];
@@ -51,7 +51,7 @@ function check(document: AuditDocument): readonly Finding[] {
 
 export const CON03: Rule = {
   id: 'CON03',
-  severity: 'warning',
+  severity: 'info',
   title: 'Qualifier gets lost',
   about: 'An estimate or a bound is restated later as a plain fact.',
   examples: [
