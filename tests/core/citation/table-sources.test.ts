@@ -75,7 +75,7 @@ describe('a source line', () => {
 
 describe('brackets', () => {
   it.each([
-    ['an outlet', 'Volumes fell 7% (CNBC).', '7%', ['CNBC']],
+    ['an outlet', 'Volumes fell 7% (Reuters).', '7%', ['Reuters']],
     ['an outlet with a date', 'Volumes fell 7% (Bloomberg, May 3).', '7%', ['Bloomberg']],
     ['no date', 'Net debt was $40M (Year-end 12/31).', '$40M', []],
     ['no page of a note-taker', 'Volumes fell 7% [[power demand]].', '7%', []],

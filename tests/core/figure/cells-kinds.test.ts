@@ -166,7 +166,7 @@ describe('what names the metric', () => {
       ['revenue', 'Games'],
       ['revenue', 'Advertising'],
       ['revenue', 'HRB'],
-      [null, 'HRB'],
+      ['sales_and_marketing', 'HRB'],
     ]);
   });
 
@@ -174,7 +174,7 @@ describe('what names the metric', () => {
     ['P/E Ratio', 'pe_ratio'],
     ['Consolidated net sales', 'revenue'],
     ['Non-GAAP operating income', 'operating_income'],
-    ['Sales and marketing expenses', null],
+    ['Sales and marketing expenses', 'sales_and_marketing'],
     ['Net loss per share, diluted', 'eps'],
     ['🚀 **Free cash flow**', 'free_cash_flow'],
     ['毛利率', 'gross_margin'],
