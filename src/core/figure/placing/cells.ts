@@ -15,7 +15,7 @@ import { type LabelName, nameOfLabel } from './label-name';
 import { findMetrics, metricById } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity, Unit } from '../model';
 import { readQuantities } from '../quantity/quantity';
-import { firstEndingAfter } from '../quantity/spans';
+import { within } from '../quantity/spans';
 import type { Scenes } from './scene';
 import { isUnitLine, scaleCell, tableScale } from './table-scale';
 import { type ColumnView, type TableView, viewTable } from './table-view';
@@ -189,16 +189,9 @@ export function raisedMarks(layout: Layout): readonly Span[] {
   return found;
 }
 
-function raisedIn(layout: Layout, cell: Span): readonly Span[] {
-  const known = raisedMarks(layout);
-  const found: Span[] = [];
-  for (let at = firstEndingAfter(known, cell.start); at < known.length; at += 1) {
-    const mark = known[at];
-    if (!mark || mark.start >= cell.end) break;
-    if (mark.start > cell.start && mark.end <= cell.end) found.push(mark);
-  }
-  return found;
-}
+/** Those inside the cell; one that opens it is its own number, no note of another. */
+const raisedIn = (layout: Layout, cell: Span): readonly Span[] =>
+  within(raisedMarks(layout), cell.start, cell.end).filter(({ start }) => start > cell.start);
 
 /** The cell a quantity stands in: its neighbours are of other columns and say nothing of its period. */
 export function cellSpan(layout: Layout, cell: CellPlace, quantity: Quantity): Span | null {
