@@ -7,20 +7,23 @@ import { all, count } from '../../../src/main/storage/db';
 import { MIGRATIONS, schemaVersion } from '../../../src/main/storage/migrations/index';
 import type { Migration } from '../../../src/main/storage/migrations/migration';
 import { openNotebook } from '../../../src/main/storage/open';
+import { searchEntries } from '../../../src/main/storage/queries/search';
 import { RECORD_TABLES } from '../../../src/main/storage/rows';
 import { commit, file, notebookAt } from '../notebook/support';
 
 const NOW = '2026-11-23T04:00:00.000Z';
 
+const newest = MIGRATIONS.length;
+
 const second: Migration = {
-  version: 3,
-  name: '0003-colour',
+  version: newest + 1,
+  name: `${String(newest + 1).padStart(4, '0')}-colour`,
   up: (db) => db.exec(`ALTER TABLE note ADD COLUMN colour TEXT NOT NULL DEFAULT 'yellow'`),
 };
 
 const failing: Migration = {
-  version: 4,
-  name: '0004-fails',
+  version: newest + 2,
+  name: `${String(newest + 2).padStart(4, '0')}-fails`,
   up: (db) => {
     db.exec('CREATE TABLE half (x INTEGER) STRICT');
     throw new Error('disk on fire');
@@ -44,7 +47,7 @@ test('an older notebook is copied, then migrated', () => {
   commit(notebook);
   notebook.close();
   const open = openNotebook(path, { migrations: [...MIGRATIONS, second], backUpFirst });
-  expect(schemaVersion(open.db)).toBe(3);
+  expect(schemaVersion(open.db)).toBe(newest + 1);
   expect(all<{ name: string }>(open.db, `SELECT name FROM pragma_table_info('note')`).map((c) => c.name)).toContain(
     'colour',
   );
@@ -52,9 +55,24 @@ test('an older notebook is copied, then migrated', () => {
   const [copy] = readdirSync(backupFolder(path));
   expect(copy).toMatch(/-migration\.tieout$/);
   const kept = openNotebook(join(backupFolder(path), copy ?? ''), { readOnly: true });
-  expect(schemaVersion(kept.db)).toBe(2);
+  expect(schemaVersion(kept.db)).toBe(newest);
   expect(count(kept.db, 'SELECT count(*) FROM figure')).toBe(5);
   kept.close();
+});
+
+test('words of an older notebook are found folded', () => {
+  const path = file();
+  const before = openNotebook(path, { create: true, migrations: MIGRATIONS.slice(0, 2) });
+  const add = before.db.prepare(`INSERT INTO search_entry (kind, ref, title, body) VALUES ('note', ?, '', ?)`);
+  add.run('n_1', 'Société 營業收入');
+  add.run('n_2', 'plain words');
+  before.close();
+  const open = openNotebook(path, { backUpFirst });
+  const found = (words: string) => searchEntries(open.db, [words], 5).map(({ ref, body }) => [ref, body]);
+  expect(found('societe')).toEqual([['n_1', 'Société 營業收入']]);
+  expect(found('营业')).toEqual([['n_1', 'Société 營業收入']]);
+  expect(found('words')).toEqual([['n_2', 'plain words']]);
+  open.close();
 });
 
 test('a failing migration leaves the notebook as the one before it left it', () => {
@@ -63,7 +81,7 @@ test('a failing migration leaves the notebook as the one before it left it', () 
   const migrations = [...MIGRATIONS, second, failing];
   expect(() => openNotebook(path, { migrations, backUpFirst })).toThrow('disk on fire');
   const open = openNotebook(path, { migrations: [...MIGRATIONS, second] });
-  expect(schemaVersion(open.db)).toBe(3);
+  expect(schemaVersion(open.db)).toBe(newest + 1);
   expect(count(open.db, `SELECT count(*) FROM sqlite_schema WHERE name = 'half'`)).toBe(0);
   open.close();
 });
@@ -76,7 +94,7 @@ test('without a copy there is no migration', () => {
   };
   expect(() => openNotebook(path, { migrations: [...MIGRATIONS, second], backUpFirst: refuse })).toThrow('no room');
   const open = openNotebook(path);
-  expect(schemaVersion(open.db)).toBe(2);
+  expect(schemaVersion(open.db)).toBe(newest);
   open.close();
   expect(existsSync(backupFolder(path))).toBe(false);
 });

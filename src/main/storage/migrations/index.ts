@@ -3,9 +3,10 @@ import { TieoutError } from '../../../contract/errors';
 import { readPragma, type ReadableDb, type WritableDb } from '../db';
 import { initial } from './0001-initial';
 import { kinds } from './0002-kinds';
+import { foldedSearch } from './0003-folded-search';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [initial, kinds];
+export const MIGRATIONS: readonly Migration[] = [initial, kinds, foldedSearch];
 
 export const schemaVersion = (db: ReadableDb): number => readPragma(db, 'user_version');
 
