@@ -191,8 +191,15 @@ function insertSome(db: WritableDb, entries: readonly SearchEntry[]): void {
     db,
     `INSERT INTO search_entry (kind, ref, document, start_at, end_at, title, body, title_folded, body_folded) VALUES ${rows}`,
     ...entries.flatMap((one) => [
-      ...[one.kind, one.ref, one.document, one.start_at, one.end_at, one.title, one.body],
-      ...[foldedOf(one.title), foldedOf(one.body)],
+      one.kind,
+      one.ref,
+      one.document,
+      one.start_at,
+      one.end_at,
+      one.title,
+      one.body,
+      foldedOf(one.title),
+      foldedOf(one.body),
     ]),
   );
 }
