@@ -28,6 +28,7 @@ import { superlatives } from './relations/claims/superlatives';
 import { type TwoConclusions, twoConclusions } from './relations/conclusions';
 import { type DateClash, dateClashes } from './relations/dates';
 import { chanceTies } from './relations/chance/ties';
+import { labelledLines } from './relations/labelled/lines';
 import { nearTies } from './relations/near-ties';
 import { type TwoScales, twoScales } from './relations/scales';
 import { scenarios } from './relations/scenarios';
@@ -79,6 +80,13 @@ function gather(document: AuditDocument): Evidence {
   return { ...said, nearTies: [...said.nearTies, ...chanceTies(index, claimsOf(said))] };
 }
 
+/** What a table's own rows show goes before what its labels say. */
+function allLines(index: DocumentIndex): readonly Relation[] {
+  const shown = tableLines(index);
+  const claims = new Set(shown.map(({ claim }) => claim.id));
+  return [...shown, ...labelledLines(index).filter(({ claim }) => !claims.has(claim.id))];
+}
+
 /** Ids of the claims that were recomputed, whatever came of it. */
 const claimsOf = (said: Evidence): ReadonlySet<string> =>
   new Set(
@@ -112,7 +120,7 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
     durations: durations(index),
     upsides: upsides(index),
     identities: [...identities(index, ledger), ...growthRates(index, ledger), ...averages(ledger), ...scenarios(index)],
-    lines: tableLines(index),
+    lines: allLines(index),
     nearTies: nearTies(index),
     worded: worded(index),
     claims: [...orders(index), ...directions(index), ...middles(index), ...superlatives(index)],
