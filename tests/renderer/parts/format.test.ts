@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { bytes, periodLabel, plural, scorePercent, tieOutPercent, when } from '../../../src/renderer/src/parts/format';
 import { figureName } from '../../../src/renderer/src/parts/Inspector';
-import { unitLabel } from '../../../src/renderer/src/parts/labels';
+import { unitLabel } from '../../../src/core/figure/labels';
 import { provenanceName } from '../../../src/renderer/src/parts/ProvenanceTag';
 
 test('never rounds up to 100%', () => {
