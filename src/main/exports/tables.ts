@@ -1,5 +1,6 @@
 /** The figures of a notebook as rows for CSV and XLSX. Text that a spreadsheet could run as a formula is neutralised. */
 import type { DocumentSummary, FigureRecord, SourceRecord } from '../../contract/records';
+import { tieOutWord } from './appendix';
 
 export const FIGURE_HEAD = [
   'Id',
@@ -60,7 +61,7 @@ export function figureRows(
     f.assertion,
     f.cue.reason,
     f.citations.map((c) => (c.source && formatted.get(c.source)) || c.marker).join('; ') || null,
-    f.tiedOut ? 'yes' : 'no',
+    tieOutWord(f),
     f.tieOutReason,
     f.review,
     f.note || null,

@@ -30,6 +30,7 @@ export function figure(set: Partial<FigureRecord> = {}): FigureRecord {
     edited: [],
     citations: [],
     tiedOut: false,
+    counted: true,
     tieOutReason: 'No citation.',
     review: 'unreviewed',
     reviewedAt: null,
