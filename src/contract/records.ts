@@ -71,6 +71,8 @@ export const figureRecord = z.object({
     }),
   ),
   tiedOut: z.boolean(),
+  /** The tie-out score counts it: of a note, in need of a source, and the one that stands for its fact. */
+  counted: z.boolean(),
   /** Why it ties out, or what is missing. */
   tieOutReason: z.string(),
   reviewedAt: z.string().nullable(),
@@ -108,6 +110,8 @@ export const documentSummary = z.object({
   sha256: z.string(),
   characters: z.int(),
   figures: z.int(),
+  /** Figures that the tie-out score counts, and those of them that tie out. */
+  counted: z.int(),
   tied: z.int(),
   citations: z.int(),
   openFindings: z.int(),
@@ -269,6 +273,7 @@ export const ruleRecord = z.object({
 });
 export type RuleRecord = z.infer<typeof ruleRecord>;
 
+/** `figures` are those that the score counted. */
 export const scorePoint = z.object({ at: z.string(), figures: z.int(), tied: z.int(), openFindings: z.int() });
 export type ScorePoint = z.infer<typeof scorePoint>;
 
@@ -322,14 +327,19 @@ export const changeRecord = z.object({
 });
 export type ChangeRecord = z.infer<typeof changeRecord>;
 
-const share = z.object({ figures: z.int(), tied: z.int(), byProvenance: z.record(z.enum(PROVENANCES), z.int()) });
-export const auditSummary = z.object({
-  /** Percent, rounded down to a tenth, 100 only when every figure ties. Null where there are no figures. */
-  score: z.number().nullable(),
+const share = z.object({
+  /** Figures of notes; those of sources are evidence. */
   figures: z.int(),
+  /** Those that the score counts, and those of them that tie out. */
+  counted: z.int(),
   tied: z.int(),
-  withoutCitation: z.int(),
   byProvenance: z.record(z.enum(PROVENANCES), z.int()),
+});
+export const auditSummary = z.object({
+  /** Percent of the counted, rounded down to a tenth, 100 only when every one ties. Null where none is counted. */
+  score: z.number().nullable(),
+  ...share.shape,
+  withoutCitation: z.int(),
   checks: z.object({ hold: z.int(), all: z.int() }),
   conflicts: z.int(),
   openFindings: z.int(),
@@ -338,6 +348,7 @@ export const auditSummary = z.object({
   bySection: z.array(share.extend({ document: id, section: z.string(), start: offset })),
   byEntity: z.array(share.extend({ entity: z.string() })),
   byDocument: z.array(share.extend({ document: id, title: z.string() })),
+  byClass: z.array(share.extend({ provenance: z.enum(PROVENANCES) })),
   undisclosed: z.array(
     z.object({
       label: z.string(),

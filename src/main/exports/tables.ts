@@ -1,6 +1,7 @@
 /** The figures of a notebook as rows for CSV and XLSX. Text that a spreadsheet could run as a formula is neutralised. */
 import { FIELD_NAMES, type FigureField, fieldOf } from '../../core/figure/fields';
 import type { DocumentSummary, FigureRecord, SourceRecord } from '../../contract/records';
+import { tieOutWord } from './appendix';
 
 interface Names {
   readonly document: (id: string) => string | null;
@@ -48,7 +49,7 @@ const COLUMNS: readonly (FigureField | readonly [string, Cell])[] = [
     'Sources',
     (f, names) => f.citations.map((c) => (c.source && names.source(c.source)) || c.marker).join('; ') || null,
   ],
-  ['Ties out', (f) => (f.tiedOut ? 'yes' : 'no')],
+  ['Ties out', (f) => tieOutWord(f)],
   ['Tie-out reason', (f) => f.tieOutReason],
   'review',
   'note',

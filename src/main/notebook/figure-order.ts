@@ -101,7 +101,7 @@ function textOf(field: FigureField): string {
 const OTHER_TEXT: Readonly<Partial<Record<string, string>>> = {
   document: 'd.title',
   quote: 'f.quote',
-  tiedOut: `CASE WHEN a.tied = 1 THEN 'tied' ELSE 'untied' END`,
+  tiedOut: `CASE WHEN a.tied = 1 THEN 'tied' WHEN a.counted = 1 THEN 'untied' ELSE 'not counted' END`,
   citations: `(SELECT group_concat(c.marker, ' ') FROM citation_figure cf JOIN citation c ON c.id = cf.citation
     WHERE cf.figure = f.id)`,
 };
@@ -148,7 +148,11 @@ function plainClauses(filter: FigureFilter): readonly Clause[] {
   if (filter.metric !== undefined) {
     clauses.push({ sql: 'f.metric = ? OR f.metric_label = ?', values: [filter.metric, filter.metric] });
   }
-  if (filter.tiedOut !== undefined) equals('coalesce(a.tied, 0)', filter.tiedOut ? 1 : 0);
+  if (filter.tiedOut !== undefined) {
+    // What the score does not count is not open either.
+    const open = 'coalesce(a.tied, 0) = 0 AND coalesce(a.counted, 0) = 1';
+    clauses.push({ sql: filter.tiedOut ? 'a.tied = 1' : open, values: [] });
+  }
   if (filter.withoutCitation === true) clauses.push({ sql: `${CITATIONS} = 0`, values: [] });
   if (filter.withoutCitation === false) clauses.push({ sql: `${CITATIONS} > 0`, values: [] });
   if (filter.source !== undefined) {

@@ -68,6 +68,7 @@ function toRecord(row: FigureRow, { citations, audit, counts, superseded }: Arou
     edited: parseStrings(row.edited),
     citations: citations.map(toCitation),
     tiedOut: audit?.tied === 1,
+    counted: audit?.counted === 1,
     tieOutReason:
       audit?.reason ?? (superseded ? 'A newer version of its document is audited instead.' : 'Not audited yet.'),
     review: row.review,

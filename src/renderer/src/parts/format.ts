@@ -6,9 +6,21 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }
 
-/** Tied over all in whole percent, rounded down so that it never reads 100% before everything ties; `–` without figures. */
-export function tieOutPercent(tied: number, figures: number): string {
-  return figures === 0 ? '–' : `${Math.floor((100 * tied) / figures)}%`;
+interface Tied {
+  readonly counted: number;
+  readonly tied: number;
+}
+
+/** Tied over counted in whole percent, rounded down so that it never reads 100% before everything ties; `–` for none. */
+export function tieOutPercent({ tied, counted }: Tied): string {
+  return counted === 0 ? '–' : `${Math.floor((100 * tied) / counted)}%`;
+}
+
+/** `12 of 19 figures that need a source tie out`. */
+export function tieOutCount({ tied, counted }: Tied): string {
+  if (counted === 0) return 'No figure needs a source';
+  const need = counted === 1 ? 'figure that needs a source ties out' : 'figures that need a source tie out';
+  return `${tied.toLocaleString('en-US')} of ${counted.toLocaleString('en-US')} ${need}`;
 }
 
 /** A score in percent as the notebook gives it (null without figures), rounded down to whole percent. */

@@ -223,8 +223,9 @@ function drawCitations(figure: FigureRecord): HTMLElement {
 }
 
 function drawTie(figure: FigureRecord): HTMLElement {
-  const [sign, label, tone] = figure.tiedOut ? ['✓', 'Ties out', 'figure-tied'] : ['–', 'Does not tie out', 'grid-dim'];
-  return element('span', tone ?? '', [sign ?? ''], { role: 'img', 'aria-label': label ?? '' });
+  if (figure.tiedOut) return element('span', 'figure-tied', ['✓'], { role: 'img', 'aria-label': 'Ties out' });
+  const label = figure.counted ? 'Does not tie out' : 'Not counted in the tie-out score';
+  return element('span', 'grid-dim', [figure.counted ? '–' : ''], { role: 'img', 'aria-label': label });
 }
 
 const REVIEW_SIGN: Readonly<Record<FigureRecord['review'], string>> = { unreviewed: '', ticked: '✓', disputed: '✕' };
