@@ -34,7 +34,7 @@ export function inspect(context: Context): Record<string, unknown> {
     findings: listFindings(db, { includeOk: true }).map((finding) => ({ id: finding.key, ...finding })),
     audit: {
       score: summary.score,
-      figures: summary.figures,
+      figures: summary.counted,
       tied: summary.tied,
       byProvenance: summary.byProvenance,
       undisclosed: summary.undisclosed,

@@ -13,17 +13,17 @@ import { commit, file, notebookAt } from '../notebook/support';
 
 const NOW = '2026-11-23T04:00:00.000Z';
 
-const newest = MIGRATIONS.length;
+const NEWEST = MIGRATIONS.length;
 
-const second: Migration = {
-  version: newest + 1,
-  name: `${String(newest + 1).padStart(4, '0')}-colour`,
+const next: Migration = {
+  version: NEWEST + 1,
+  name: 'colour',
   up: (db) => db.exec(`ALTER TABLE note ADD COLUMN colour TEXT NOT NULL DEFAULT 'yellow'`),
 };
 
 const failing: Migration = {
-  version: newest + 2,
-  name: `${String(newest + 2).padStart(4, '0')}-fails`,
+  version: NEWEST + 2,
+  name: 'fails',
   up: (db) => {
     db.exec('CREATE TABLE half (x INTEGER) STRICT');
     throw new Error('disk on fire');
@@ -46,8 +46,8 @@ test('an older notebook is copied, then migrated', () => {
   const notebook = notebookAt(path);
   commit(notebook);
   notebook.close();
-  const open = openNotebook(path, { migrations: [...MIGRATIONS, second], backUpFirst });
-  expect(schemaVersion(open.db)).toBe(newest + 1);
+  const open = openNotebook(path, { migrations: [...MIGRATIONS, next], backUpFirst });
+  expect(schemaVersion(open.db)).toBe(NEWEST + 1);
   expect(all<{ name: string }>(open.db, `SELECT name FROM pragma_table_info('note')`).map((c) => c.name)).toContain(
     'colour',
   );
@@ -55,14 +55,14 @@ test('an older notebook is copied, then migrated', () => {
   const [copy] = readdirSync(backupFolder(path));
   expect(copy).toMatch(/-migration\.tieout$/);
   const kept = openNotebook(join(backupFolder(path), copy ?? ''), { readOnly: true });
-  expect(schemaVersion(kept.db)).toBe(newest);
+  expect(schemaVersion(kept.db)).toBe(NEWEST);
   expect(count(kept.db, 'SELECT count(*) FROM figure')).toBe(5);
   kept.close();
 });
 
 test('words of an older notebook are found folded', () => {
   const path = file();
-  const before = openNotebook(path, { create: true, migrations: MIGRATIONS.slice(0, 2) });
+  const before = openNotebook(path, { create: true, migrations: MIGRATIONS.slice(0, 3) });
   const add = before.db.prepare(`INSERT INTO search_entry (kind, ref, title, body) VALUES ('note', ?, '', ?)`);
   add.run('n_1', 'Société 營業收入');
   add.run('n_2', 'plain words');
@@ -78,10 +78,10 @@ test('words of an older notebook are found folded', () => {
 test('a failing migration leaves the notebook as the one before it left it', () => {
   const path = file();
   notebookAt(path).close();
-  const migrations = [...MIGRATIONS, second, failing];
+  const migrations = [...MIGRATIONS, next, failing];
   expect(() => openNotebook(path, { migrations, backUpFirst })).toThrow('disk on fire');
-  const open = openNotebook(path, { migrations: [...MIGRATIONS, second] });
-  expect(schemaVersion(open.db)).toBe(newest + 1);
+  const open = openNotebook(path, { migrations: [...MIGRATIONS, next] });
+  expect(schemaVersion(open.db)).toBe(NEWEST + 1);
   expect(count(open.db, `SELECT count(*) FROM sqlite_schema WHERE name = 'half'`)).toBe(0);
   open.close();
 });
@@ -92,9 +92,9 @@ test('without a copy there is no migration', () => {
   const refuse = (): never => {
     throw new Error('no room for a copy');
   };
-  expect(() => openNotebook(path, { migrations: [...MIGRATIONS, second], backUpFirst: refuse })).toThrow('no room');
+  expect(() => openNotebook(path, { migrations: [...MIGRATIONS, next], backUpFirst: refuse })).toThrow('no room');
   const open = openNotebook(path);
-  expect(schemaVersion(open.db)).toBe(newest);
+  expect(schemaVersion(open.db)).toBe(NEWEST);
   open.close();
   expect(existsSync(backupFolder(path))).toBe(false);
 });
@@ -102,7 +102,7 @@ test('without a copy there is no migration', () => {
 test('an older notebook is not opened for reading only', () => {
   const path = file();
   notebookAt(path).close();
-  expect(() => openNotebook(path, { migrations: [...MIGRATIONS, second], readOnly: true })).toThrow(/older version/);
+  expect(() => openNotebook(path, { migrations: [...MIGRATIONS, next], readOnly: true })).toThrow(/older version/);
 });
 
 test('every table is STRICT, every record table has an id, every reference an index', () => {
@@ -119,4 +119,25 @@ test('every table is STRICT, every record table has an id, every reference an in
     expect(columns.filter((column) => column.pk > 0).map((column) => column.name)).toEqual(['id']);
   }
   open.close();
+});
+
+test('a notebook of version 2 is audited again when it is opened, so that its score counts what needs a source', () => {
+  const path = file();
+  const before = notebookAt(path);
+  commit(before);
+  before.settle();
+  const { score, counted, tied } = before.call('audit.summary', {});
+  const old = openNotebook(file('old.tieout'), { create: true, migrations: MIGRATIONS.slice(0, 3) });
+  const [table] = all<{ sql: string }>(old.db, `SELECT sql FROM sqlite_schema WHERE name = 'figure_audit'`);
+  old.close();
+  before.context.db.exec(`DROP TABLE figure_audit;
+    ${table?.sql};
+    INSERT INTO figure_audit SELECT id, 1, 'as it was' FROM figure;
+    PRAGMA user_version = 2;`);
+  before.close();
+  const after = notebookAt(path);
+  expect(after.call('audit.summary', {})).toMatchObject({ score, counted, tied });
+  expect(all<{ reason: string }>(after.context.db, 'SELECT reason FROM figure_audit')).not.toContainEqual({
+    reason: 'as it was',
+  });
 });

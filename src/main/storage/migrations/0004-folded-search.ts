@@ -13,8 +13,8 @@ interface Entry {
 }
 
 export const foldedSearch: Migration = {
-  version: 3,
-  name: '0003-folded-search',
+  version: 4,
+  name: '0004-folded-search',
   up: (db) => {
     db.exec(`
 DROP TRIGGER search_entry_insert;
