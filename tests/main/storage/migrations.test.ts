@@ -127,10 +127,18 @@ test('a notebook of version 2 is audited again when it is opened, so that its sc
   commit(before);
   before.settle();
   const { score, counted, tied } = before.call('audit.summary', {});
-  const old = openNotebook(file('old.tieout'), { create: true, migrations: MIGRATIONS.slice(0, 3) });
+  const old = openNotebook(file('old.tieout'), { create: true, migrations: MIGRATIONS.slice(0, 2) });
   const [table] = all<{ sql: string }>(old.db, `SELECT sql FROM sqlite_schema WHERE name = 'figure_audit'`);
+  const searched = all<{ sql: string }>(
+    old.db,
+    `SELECT sql FROM sqlite_schema WHERE name = 'search' OR (type = 'trigger' AND tbl_name = 'search_entry')`,
+  );
   old.close();
-  before.context.db.exec(`DROP TABLE figure_audit;
+  before.context.db.exec(`DROP TRIGGER search_entry_insert; DROP TRIGGER search_entry_delete;
+    DROP TRIGGER search_entry_update; DROP TABLE search; DROP VIEW searched;
+    ALTER TABLE search_entry DROP COLUMN title_folded; ALTER TABLE search_entry DROP COLUMN body_folded;
+    ${searched.map(({ sql }) => sql).join(';')};
+    DROP TABLE figure_audit;
     ${table?.sql};
     INSERT INTO figure_audit SELECT id, 1, 'as it was' FROM figure;
     PRAGMA user_version = 2;`);
