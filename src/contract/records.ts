@@ -331,9 +331,8 @@ export const changeRecord = z.object({
 export type ChangeRecord = z.infer<typeof changeRecord>;
 
 const share = z.object({
-  /** Figures of notes; those of sources are evidence. */
   figures: z.int(),
-  /** Those that the score counts, and those of them that tie out. */
+  /** Those of notes that the score counts, and those of them that tie out. */
   counted: z.int(),
   tied: z.int(),
   byProvenance: z.record(z.enum(PROVENANCES), z.int()),

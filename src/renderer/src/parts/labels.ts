@@ -44,6 +44,10 @@ export const UNIT_LABEL: Readonly<Record<FigureRecord['unit'], string>> = {
   other: 'Other',
 };
 
+/** A unit as it was stored, in a person's words; what a person typed stays. */
+export const unitWords = (unit: string): string =>
+  Object.entries(UNIT_LABEL).find(([name]) => name === unit)?.[1] ?? unit;
+
 export const TIER_LABEL: Readonly<Record<SourceRecord['tier'], string>> = {
   filing: 'Filing',
   company: 'Company',

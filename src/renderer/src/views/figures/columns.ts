@@ -84,7 +84,7 @@ export function figureColumns(documentTitle: (id: string) => string): readonly F
     {
       id: 'value',
       title: 'Value',
-      width: 84,
+      width: 108,
       align: 'right',
       text: (figure) => figure.value,
       read: (text) => readValue(text),

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { bandPicture } from '../../parts/charts/band';
 import { BandBar, FlowDiagram, RangeBar, TargetStrip } from '../../parts/charts/marks';
 import { plural } from '../../parts/format';
+import { unitWords } from '../../parts/labels';
 import { ProvenanceTag } from '../../parts/ProvenanceTag';
 import { Card } from './Card';
 import { ItemButtons, ItemField, ItemFigures, itemKeys, ItemLabel, ItemLine } from './Item';
@@ -242,7 +243,7 @@ function ScenarioRows({
           <ItemField item={item} field="high" name="High end" placeholder="high" actions={actions} />
         </td>
         <td>
-          <ItemField item={item} field="unit" name="Unit" placeholder="unit" actions={actions} />
+          <ItemField item={item} field="unit" name="Unit" placeholder="unit" actions={actions} words={unitWords} />
         </td>
         <td>
           <RangeBar
