@@ -1,7 +1,7 @@
 /** What all rules share for one audit: indexes and relations, each computed once and only when a rule asks. */
 import { DocumentIndex } from './document-index';
 import type { AuditDocument, AuditFigure, AuditModel } from './model';
-import { type Mixture, readSentences } from './relations/beside';
+import { type Mixture, readSentences, type SentenceReading } from './relations/beside';
 import { annualised } from './relations/annualised';
 import { compounds } from './relations/compound';
 import { formulas } from './relations/formulas';
@@ -28,6 +28,8 @@ import { middles } from './relations/claims/middles';
 import { orders } from './relations/claims/orders';
 import { superlatives } from './relations/claims/superlatives';
 import { type DateClash, dateClashes } from './relations/dates';
+import { chanceTies } from './relations/chance/ties';
+import { labelledLines } from './relations/labelled/lines';
 import { nearTies } from './relations/near-ties';
 import { type TwoScales, twoScales } from './relations/scales';
 import { scenarios } from './relations/scenarios';
@@ -78,6 +80,35 @@ function gather(document: AuditDocument): Evidence {
   const index = new DocumentIndex(document);
   const reading = readSentences(index);
   const ledger = new Ledger(index);
+  const said = relationsOf(index, reading, ledger);
+  return { ...said, nearTies: [...said.nearTies, ...chanceTies(index, claimsOf(said))] };
+}
+
+/** What a table's own rows show goes before what its labels say. */
+function allLines(index: DocumentIndex): readonly Relation[] {
+  const shown = tableLines(index);
+  const claims = new Set(shown.map(({ claim }) => claim.id));
+  return [...shown, ...labelledLines(index).filter(({ claim }) => !claims.has(claim.id))];
+}
+
+/** Ids of the claims that were recomputed, whatever came of it. */
+const claimsOf = (said: Evidence): ReadonlySet<string> =>
+  new Set(
+    [
+      said.changes,
+      said.annualised,
+      said.sums,
+      said.shares,
+      said.formulas,
+      said.upsides,
+      said.identities,
+      said.nearTies,
+      said.lines,
+      said.written,
+    ].flatMap((relations) => relations.map(({ claim }) => claim.id)),
+  );
+
+function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Ledger): Evidence {
   return {
     index,
     changes: [...tableChanges(index), ...reading.relations, ...compounds(index), ...arrows(index)],
@@ -93,7 +124,7 @@ function gather(document: AuditDocument): Evidence {
     durations: durations(index),
     upsides: upsides(index),
     identities: [...identities(index, ledger), ...growthRates(index, ledger), ...averages(ledger), ...scenarios(index)],
-    lines: tableLines(index),
+    lines: allLines(index),
     nearTies: nearTies(index),
     worded: worded(index),
     claims: [...orders(index), ...directions(index), ...middles(index), ...superlatives(index)],

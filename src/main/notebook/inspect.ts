@@ -38,7 +38,7 @@ export function inspect(context: Context): Record<string, unknown> {
     })),
     audit: {
       score: summary.score,
-      figures: summary.figures,
+      figures: summary.counted,
       tied: summary.tied,
       byProvenance: summary.byProvenance,
       undisclosed: summary.undisclosed,
