@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { SEVERITIES, VERDICTS } from '../core/audit/model';
 import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
 import { DOCUMENT_FORMATS } from '../core/document/model';
+import { FIELD_NAMES, fieldOf, REVIEW_STATES } from '../core/figure/fields';
+import type { FigureEdit, FigureField, FigureValues } from '../core/figure/fields';
 import { FIGURE_KINDS, QUALIFIERS, UNITS } from '../core/figure/model';
 import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
 import { STRUCTURE_TYPES } from '../core/structure/model';
@@ -13,13 +15,28 @@ export const id = z.string().min(1).max(64);
 export const offset = z.int().min(0);
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 const text = (max: number) => z.string().max(max);
-
 export const span = z.object({ start: offset, end: offset });
 
 export const cue = z.object({ rule: z.string(), text: z.string(), start: offset, end: offset, reason: z.string() });
 
-export const REVIEW_STATES = ['unreviewed', 'ticked', 'disputed'] as const;
 export const review = z.enum(REVIEW_STATES);
+
+/** The fields that a person can set, as `core/figure/fields.ts` says them. */
+const figureValues = {
+  metric: z.string().nullable(),
+  entity: z.string().nullable(),
+  period: z.string().nullable(),
+  value: z.string(),
+  scale: z.int().min(0).max(15),
+  unit: z.enum(UNITS),
+  currency: z.string().nullable(),
+  direction: z.enum(['up', 'down']).nullable(),
+  basis: z.string().nullable(),
+  assertion: z.enum(ASSERTIONS),
+  provenance: z.enum(PROVENANCES),
+  review,
+  note: z.string(),
+} satisfies { readonly [F in FigureField]: z.ZodType<FigureValues[F]> };
 
 /** A figure's place in a document; null for a figure typed by hand or imported from a table. */
 export const figurePlace = z.object({ document: id, start: offset, end: offset, section: z.int().nullable() });
@@ -29,28 +46,17 @@ export const figureRecord = z.object({
   place: figurePlace.nullable(),
   /** The words of the document, or what was typed. */
   quote: z.string(),
-  /** The value as a person reads and types it: `37.6`, `~43.2`, `60–70`, `>15`; with `scale` and `unit` it gives low and high. */
-  value: z.string(),
-  /** Power of ten the value is written in: 9 for "bn". */
-  scale: z.int().min(0).max(15),
+  /** `value` with `scale` and `unit` gives low and high. */
+  ...figureValues,
   low: decimal.nullable(),
   high: decimal.nullable(),
-  unit: z.enum(UNITS),
-  currency: z.string().nullable(),
   qualifier: z.enum(QUALIFIERS),
   approximate: z.boolean(),
-  direction: z.enum(['up', 'down']).nullable(),
   kind: z.enum(FIGURE_KINDS),
-  metric: z.string().nullable(),
   metricLabel: z.string().nullable(),
-  entity: z.string().nullable(),
   /** The text's own words for what it is of; there also where `entity` is null. */
   entityLabel: z.string().nullable(),
-  period: z.string().nullable(),
-  basis: z.string().nullable(),
   per: z.string().nullable(),
-  assertion: z.enum(ASSERTIONS),
-  provenance: z.enum(PROVENANCES),
   inheritedClass: z.enum(PROVENANCES).nullable(),
   cue,
   /** Fields the analyst set by hand; a re-run of the extraction never overwrites them. */
@@ -69,9 +75,7 @@ export const figureRecord = z.object({
   counted: z.boolean(),
   /** Why it ties out, or what is missing. */
   tieOutReason: z.string(),
-  review,
   reviewedAt: z.string().nullable(),
-  note: z.string(),
   /** Open findings at each level, for a mark in the grid. */
   findings: z.object({ error: z.int(), warning: z.int(), info: z.int() }),
 });
@@ -79,23 +83,16 @@ export type FigureRecord = z.infer<typeof figureRecord>;
 
 /** What an analyst can set on a figure; the rest is read, decided or computed. */
 export const figureEdit = z
-  .object({
-    value: text(200),
-    scale: z.int().min(0).max(15),
-    unit: z.enum(UNITS),
-    currency: text(8).nullable(),
-    direction: z.enum(['up', 'down']).nullable(),
-    metric: text(200).nullable(),
-    entity: text(200).nullable(),
-    period: text(60).nullable(),
-    basis: text(200).nullable(),
-    assertion: z.enum(ASSERTIONS),
-    provenance: z.enum(PROVENANCES),
-    note: text(10_000),
-    review,
-  })
-  .partial();
-export type FigureEdit = z.infer<typeof figureEdit>;
+  .object(figureValues)
+  .partial()
+  .superRefine((set, context) => {
+    for (const name of FIELD_NAMES) {
+      const [value, longest] = [set[name], fieldOf(name).longest];
+      if (typeof value !== 'string' || longest === undefined || value.length <= longest) continue;
+      context.addIssue({ code: 'custom', path: [name], message: `at most ${longest} characters` });
+    }
+  });
+export type { FigureEdit };
 
 export const documentSummary = z.object({
   id,

@@ -1,4 +1,5 @@
 /** Small records for export tests: only what a test says differs from these. */
+import { EMPTY_PLAIN } from '../../../src/core/figure/fields';
 import type { FigureRecord, ReaderDocument, SourceRecord } from '../../../src/contract/records';
 import type { Note } from '../../../src/main/exports/note';
 
@@ -20,9 +21,9 @@ export function figure(set: Partial<FigureRecord> = {}): FigureRecord {
     metric: 'revenue',
     metricLabel: 'Revenue',
     entityLabel: null,
+    ...EMPTY_PLAIN,
     entity: 'AWS',
     period: '2026Q1',
-    basis: null,
     per: null,
     assertion: 'reported',
     provenance: 'disclosed',
@@ -35,7 +36,6 @@ export function figure(set: Partial<FigureRecord> = {}): FigureRecord {
     tieOutReason: 'cited',
     review: 'unreviewed',
     reviewedAt: null,
-    note: '',
     findings: { error: 0, warning: 0, info: 0 },
     ...set,
   };

@@ -7,6 +7,7 @@ import { all, count } from '../../../src/main/storage/db';
 import { MIGRATIONS, schemaVersion } from '../../../src/main/storage/migrations/index';
 import type { Migration } from '../../../src/main/storage/migrations/migration';
 import { openNotebook } from '../../../src/main/storage/open';
+import { searchEntries } from '../../../src/main/storage/queries/search';
 import { RECORD_TABLES } from '../../../src/main/storage/rows';
 import { commit, file, notebookAt } from '../notebook/support';
 
@@ -57,6 +58,21 @@ test('an older notebook is copied, then migrated', () => {
   expect(schemaVersion(kept.db)).toBe(NEWEST);
   expect(count(kept.db, 'SELECT count(*) FROM figure')).toBe(5);
   kept.close();
+});
+
+test('words of an older notebook are found folded', () => {
+  const path = file();
+  const before = openNotebook(path, { create: true, migrations: MIGRATIONS.slice(0, 3) });
+  const add = before.db.prepare(`INSERT INTO search_entry (kind, ref, title, body) VALUES ('note', ?, '', ?)`);
+  add.run('n_1', 'Société 營業收入');
+  add.run('n_2', 'plain words');
+  before.close();
+  const open = openNotebook(path, { backUpFirst });
+  const found = (words: string) => searchEntries(open.db, [words], 5).map(({ ref, body }) => [ref, body]);
+  expect(found('societe')).toEqual([['n_1', 'Société 營業收入']]);
+  expect(found('营业')).toEqual([['n_1', 'Société 營業收入']]);
+  expect(found('words')).toEqual([['n_2', 'plain words']]);
+  open.close();
 });
 
 test('a failing migration leaves the notebook as the one before it left it', () => {
@@ -111,7 +127,7 @@ test('a notebook of version 2 is audited again when it is opened, so that its sc
   commit(before);
   before.settle();
   const { score, counted, tied } = before.call('audit.summary', {});
-  const old = openNotebook(file('old.tieout'), { create: true, migrations: MIGRATIONS.slice(0, 2) });
+  const old = openNotebook(file('old.tieout'), { create: true, migrations: MIGRATIONS.slice(0, 3) });
   const [table] = all<{ sql: string }>(old.db, `SELECT sql FROM sqlite_schema WHERE name = 'figure_audit'`);
   old.close();
   before.context.db.exec(`DROP TABLE figure_audit;

@@ -10,7 +10,7 @@ import {
   when,
 } from '../../../src/renderer/src/parts/format';
 import { figureName } from '../../../src/renderer/src/parts/Inspector';
-import { unitLabel } from '../../../src/renderer/src/parts/labels';
+import { unitLabel } from '../../../src/core/figure/labels';
 import { provenanceName } from '../../../src/renderer/src/parts/ProvenanceTag';
 
 test('the score says what it counts', () => {

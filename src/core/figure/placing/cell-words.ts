@@ -18,6 +18,7 @@ const sets = {
 /** Raised digits, letters in brackets and stars behind a label point to notes. */
 const NOTE_TAIL =
   /(?:(?<=\p{L}{4}|[\p{L}%]\))\d{1,2}(?:,\s?\d{1,2})*|\s*[([](?:\d{1,2}|[a-jln-oq-wyz])[)\]]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\s*\[\^[^\]]{1,12}\])$/u;
+const ENDS_IN_LETTER = /[a-zA-Z\u4e00-\u9fff]/;
 const DRESS = /^[*_`~\s]+|[*_`~\s]+$/g;
 const PICTURES = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{fe0f}|\u{200d})+/gu;
 const LINK = /!?\[([^\]\n]{1,120})\]\([^)\n]{0,400}\)/g;
@@ -28,6 +29,7 @@ export function cleanSpan(text: string, span: Span): Span {
   for (let round = 0; round < 4; round += 1) {
     while (start < end && '*_`~ \n\t'.includes(text.charAt(start))) start += 1;
     while (end > start && '*_`~ \n\t'.includes(text.charAt(end - 1))) end -= 1;
+    if (ENDS_IN_LETTER.test(text.charAt(end - 1))) break;
     const tail = NOTE_TAIL.exec(text.slice(Math.max(start, end - 40), end));
     if (!tail || tail[0].length >= end - start) break;
     end -= tail[0].length;
@@ -40,9 +42,14 @@ export const flat = (words: string): string => words.replaceAll(/\s+/gu, ' ').re
 /** A line break written as a tag inside a cell of Markdown. */
 const BREAK = /<br\s{0,4}\/?>/gi;
 
+/** Nothing but letters, digits and plain signs: nothing to take away but white space. */
+const UNDRESSED = /^[\w\s.,:;%&()/'"+$€£¥–—\u00c0-\u024f\u4e00-\u9fff-]*$/;
+
 export function cleanText(text: string, span: Span): string {
   const { start, end } = cleanSpan(text, span);
-  return flat(text.slice(start, end).replaceAll(BREAK, ' ').replaceAll(LINK, '$1').replaceAll(PICTURES, ' '))
+  const words = text.slice(start, end);
+  if (UNDRESSED.test(words)) return flat(words);
+  return flat(words.replaceAll(BREAK, ' ').replaceAll(LINK, '$1').replaceAll(PICTURES, ' '))
     .replaceAll('**', '')
     .replace(/\\(?=[$%])/g, '');
 }

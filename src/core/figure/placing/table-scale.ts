@@ -1,5 +1,6 @@
 /** What a table says once for all its numbers: scale, currency and unit, from its caption, column head and row label. */
 import lineData from '../../../../resources/lexicon/unit-lines.json';
+import { remembered } from '../../document/remembered';
 import { currencyBefore, hanUnits, unitWords, type UnitEntry } from '../quantity/lexicon';
 import { shift } from '../quantity/decimal';
 import type { Quantity, Unit } from '../model';
@@ -246,7 +247,9 @@ const HAN_LINE =
 const LONGEST_UNIT_LINE = 200;
 
 /** A line that says nothing but the unit of the table beside it: `(in thousands, except per share data)`, `单位：亿元`. */
-export function isUnitLine(line: string): boolean {
+export const isUnitLine: (line: string) => boolean = remembered(saysUnitOnly);
+
+function saysUnitOnly(line: string): boolean {
   if (line.length > LONGEST_UNIT_LINE) return false;
   const parts = line
     .toLowerCase()

@@ -15,7 +15,7 @@ import { CitationChip } from './Chip';
 import { CiteDialog, sourceTitle } from './CiteDialog';
 import { editFigure, openFigure, setClass, setPeriod, toggleReview } from './figure-actions';
 import { periodLabel, when } from './format';
-import { ASSERTION_LABEL, REVIEW_LABEL, unitLabel } from './labels';
+import { ASSERTION_LABEL, REVIEW_LABEL, unitLabel } from '../../../core/figure/labels';
 import { ErrorState, Loading } from './States';
 import { Support } from './Support';
 

@@ -1,4 +1,5 @@
 /** How counts, percentages, dates and periods are written in the window. Pure. */
+import { periodWords } from '../../../core/figure/period/typed-period';
 
 /** `1 figure`, `2,140 figures`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
@@ -28,13 +29,7 @@ export function scorePercent(score: number | null): string {
 }
 
 /** `2026Q1` → `2026 Q1`, `TTM-2026Q1` → `TTM 2026 Q1`, `A/B` → `A – B`; a missing period is an en dash. */
-export function periodLabel(period: string | null): string {
-  if (!period) return '–';
-  return period
-    .replace(/\//, ' – ')
-    .replace(/(\d{4})([QH]\d)/g, '$1 $2')
-    .replace(/^TTM-/, 'TTM ');
-}
+export const periodLabel = (period: string | null): string => (period ? periodWords(period) : '–');
 
 /** When something was, as seen from `now`: `just now`, `5 min ago`, `today 10:02`, `yesterday 10:02`, else the date. */
 export function when(iso: string, now: Date = new Date()): string {
