@@ -67,6 +67,14 @@ function isDashBetweenWords(atoms: readonly Atom[], at: number): boolean {
 /** True where the text reads as one printed value: `$181.5B`, `4 / 5`, `10% to 15%`. */
 export function isValueText(text: string): boolean {
   if (!/\d/.test(text) && !DASHED.test(text)) return false;
+  // Most lines that are asked have many pieces: the second tells.
+  const words = wordsOf(text, 0, text.length);
+  let pieces = 0;
+  for (let at = 0; at < words.length; ) {
+    if (kindOf(words[at]) !== 'basis') pieces += 1;
+    if (pieces > 1) return false;
+    at = Math.max(at + 1, atomEnd(words, at));
+  }
   const atoms = atomsOf(text, 0, text.length).filter((atom) => atom.kind !== 'basis');
   return atoms.length === 1 && (atoms[0]?.kind === 'value' || atoms[0]?.kind === 'dash');
 }
@@ -130,7 +138,8 @@ function atomOf(words: readonly Word[], from: number, to: number): Atom {
   };
 }
 
-function kindOf(word: Word): AtomKind {
+function kindOf(word: Word | undefined): AtomKind {
+  if (word === undefined) return 'word';
   if (isValue(word)) return 'value';
   if (DASH.test(word.text)) return 'dash';
   if (BASIS_WORD.test(word.text)) return 'basis';
