@@ -2,13 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  DOCUMENT_FORMATS,
-  FORMAT_GROUPS,
-  FORMAT_NAMES,
-  formatOf,
-  FORMATS_READ,
-} from '../../../src/core/document/formats';
+import { FORMAT_GROUPS, FORMAT_NAMES, formatOf, FORMATS_READ } from '../../../src/core/document/formats';
 import { bytesAllowed } from '../../../src/main/imports/limits';
 import { PARSERS } from '../../../src/main/imports/registry';
 import { SEEDS } from '../../corpus/seeds';

@@ -5,8 +5,8 @@
 import type { Migration } from './migration';
 
 export const formats: Migration = {
-  version: 4,
-  name: '0004-formats',
+  version: 5,
+  name: '0005-formats',
   up: (db) => {
     db.exec(`
 ALTER TABLE document ADD COLUMN read_as TEXT NOT NULL DEFAULT 'text';
