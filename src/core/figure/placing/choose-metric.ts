@@ -324,7 +324,7 @@ export function chooseMetric(text: string, figure: Quantity, scene: Scene, from:
   if (figure.rule === 'verbal.dollars' && LARGE.test(text.slice(figure.end, figure.end + 48)))
     return made('market_cap', 'Market capitalisation', 'level', null);
   const earned =
-    figure.per === 'share'
+    figure.per === 'share' || unit === 'per_share'
       ? nearestMetric(text, figure, scene, from, to, (metric) => metric.traits.has('earned'))
       : null;
   if (earned && earned.start < figure.start)

@@ -8,6 +8,7 @@ import { entityAbove, entityOfBlock, entityOfSentence, type Owner } from './choo
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { nameMetric } from './name-metric';
 import type { PeriodChoice } from './choose-period';
+import { isLoss, negated } from './losses';
 import { AGAINST, ofStock } from './of-stock';
 import { PeriodPlacer } from './place-period';
 import { hasTrait, metricById } from './metric';
@@ -196,8 +197,9 @@ class Reader {
       (settled ? settled.period : (base ?? this.#periods.place(asked))) ?? (quoted ? this.#periods.today(asked) : null);
     const direction = settled ? settled.direction : way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
+    const level = isLoss(text, quantity, metric, before) ? negated(quantity) : quantity;
     return {
-      figure: CHANGING.has(metric.kind) || hasTrait(metric.metric, 'way') ? magnitude(quantity) : quantity,
+      figure: CHANGING.has(metric.kind) || hasTrait(metric.metric, 'way') ? magnitude(quantity) : level,
       block: block.index,
       sentence: sentence.index,
       section: block.section,
