@@ -311,6 +311,8 @@ export function entityAbove(
     if (!heading || heading.level === 1) break;
     const han = hanHeading(heading.heading);
     if (han) return { entity: han, label: han, kind: 'name' };
+    const titledBy = tickerAt(text.slice(heading.start, heading.end));
+    if (titledBy) return titledBy;
     const scene = scenes.of(heading.start, heading.end);
     const named = scene.entities[0];
     if (
@@ -344,11 +346,16 @@ function titledAbove({ text, blocks }: Layout, block: Block): Owner | null {
     if (!above || above.section !== block.section) return null;
     if (above.end - above.start > 120 || above.kind === 'table-row' || !text.startsWith('**', above.contentStart))
       continue;
-    const found = TITLED.exec(text.slice(above.contentStart, above.end));
-    const ticker = found?.[1] ?? found?.[2];
-    if (ticker && !isAcronym(ticker)) return { entity: ticker, label: ticker, kind: 'name' };
+    const found = tickerAt(text.slice(above.contentStart, above.end));
+    if (found) return found;
   }
   return null;
+}
+
+function tickerAt(line: string): Owner | null {
+  const found = TITLED.exec(line);
+  const ticker = found?.[1] ?? found?.[2];
+  return ticker && !isAcronym(ticker) ? { entity: ticker, label: ticker, kind: 'name' } : null;
 }
 
 /** In a company's note a heading is about an index or a rate only where it says little else. */

@@ -18,6 +18,8 @@ export function itemLabelOf(text: string, to: number, from: number): ItemLabel |
   const match = ITEM.exec(text.slice(line, Math.min(to, line + REACH)));
   const words = match?.[1]?.replace(/[*_`]+/g, '').trim();
   if (!match || !words || isDigit(words.charCodeAt(0)) || words.split(/\s+/).length > 8) return null;
+  // "Acme Tools, Inc. (Nasdaq: ACM)": the colon is inside the bracket.
+  if (words.lastIndexOf('(') > words.lastIndexOf(')')) return null;
   const start = line + match[0].indexOf(match[1] ?? '');
   return { start, end: start + (match[1] ?? '').length, text: words };
 }

@@ -106,8 +106,15 @@ function behind(text: string, figure: Quantity, scene: Scene): Label | null {
   if (!telling(noun) || tails.has(noun[0]?.lower ?? '')) return null;
   // "$5M in 2024": a year is no name; "3 in Europe" names the place, not the thing.
   if (led && lead.lower === 'in' && figure.unit !== 'money' && figure.unit !== 'per_share') return null;
+  if (noun.some((word) => isTime(word, scene))) return null;
   const share = led && lead.lower === 'of' && figure.unit === 'percent';
   return labelOf(text, noun, 'behind', share);
+}
+
+/** "$5M in the second quarter": when it was is no name of it. */
+function isTime({ start, end }: Word, scene: Scene): boolean {
+  const mention = scene.periods[firstEndingAfter(scene.periods, start)];
+  return mention !== undefined && mention.start < end && start < mention.end;
 }
 
 function withoutArticle(words: readonly Word[]): readonly Word[] {

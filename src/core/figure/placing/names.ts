@@ -91,7 +91,7 @@ export function namesOf(layout: Layout, citations: readonly Citation[]): Map<str
       const words = trimmed(match[0]);
       if (!words || ordinary(words, people, plain)) continue;
       const offset = at + match[0].indexOf(words);
-      if (noName(text, offset, words)) continue;
+      if (noName(text, offset, words) || isActivity(words, plain)) continue;
       if (cited(citations, offset)) continue;
       const use = uses.get(words) ?? { count: 0, inside: 0, spoken: 0 };
       use.count += 1;
@@ -138,13 +138,18 @@ function ordinary(words: string, people: ReadonlySet<string>, plain: ReadonlyMap
   return last !== undefined && last.end === words.length && (!last.weak || parts.length === 1 || last.start === 0);
 }
 
+/** "Investing", "Committed", "Blended": a form of a verb that opens a line, where the text also writes it small. */
+const isActivity = (words: string, plain: ReadonlyMap<string, number>): boolean =>
+  /^\p{Lu}\p{Ll}+(?:ing|ed)$/u.test(words) && (plain.get(words.toLowerCase()) ?? 0) >= 1;
+
 /** `NEVs`, `SPVs`: many of a kind. */
 const PLURAL_ACRONYM = /^[A-Z]{2,5}s$/;
 
 function isPlain(part: string, plain: ReadonlyMap<string, number>): boolean {
   const lower = part.toLowerCase();
   if (leadIns.has(lower) || common.has(lower) || PLURAL_ACRONYM.test(part)) return true;
-  return part !== part.toUpperCase() && (plain.get(lower) ?? 0) >= 2;
+  const shouted = part === part.toUpperCase();
+  return shouted ? part.length > 5 && plain.has(lower) : (plain.get(lower) ?? 0) >= 2;
 }
 
 /** The words of a label ahead of a colon have capitals by style. */
@@ -156,7 +161,7 @@ function inLabel(text: string, from: number, end: number): boolean {
 
 const TICKER = /^[A-Z]{2,5}$/;
 /** "**FTNT** +23.34%", "LEU (−5.61%", "LDOS — RSI 24": a ticker with its number. */
-const QUOTED = /^[*_]{0,3}\s?(?:\([+−–$-]?\d|[+−-]\d|[—–]\s)/;
+const QUOTED = /^[*_]{0,3}\s?(?:\d{1,2}(?:\.\d)?\/10\b|\([+−–$-]\d|[+−-]\d|[—–]\s)/;
 const quoted = (text: string, words: string, at: number): boolean =>
   TICKER.test(words) && QUOTED.test(text.slice(at + words.length, at + words.length + 8));
 

@@ -26,6 +26,9 @@ import { shiftYears } from '../period/period-names';
 import { readQuantities } from '../quantity/quantity';
 import { type Scene, Scenes } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
+import { itemLabel } from './label';
+import { shareOf } from './share-of';
+import { withSoftBreaks } from './soft-text';
 import { isUnitLine } from './table-scale';
 
 interface Found {
@@ -180,7 +183,10 @@ class Reader {
     const scene = this.scenes.ofBlock(block);
     const sentence = sentenceOf(this.layout, block, quantity.start);
     const row = cell ? readCell(this.layout, this.scenes, this.context, cell, quantity) : null;
-    const metric = row?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
+    const chosen = row?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
+    const label = cell ? null : itemLabel(text, quantity, scene);
+    const last = this.#last?.block === block.index ? this.#last : null;
+    const metric = row ? chosen : shareOf(chosen, { text, quantity, scene, before: last, label });
     const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
     // What the table settles is asked no further; a cell of prose still is of its column's period.
     const settled = row?.metric ? row : null;
@@ -356,7 +362,8 @@ function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
 }
 
 /** All figures of a document, in order of their place, with mentions of the same fact numbered alike. */
-export function readFigures(layout: Layout, context: DocumentContext, citations: readonly Citation[]): PlacedFigure[] {
+export function readFigures(given: Layout, context: DocumentContext, citations: readonly Citation[]): PlacedFigure[] {
+  const layout = withSoftBreaks(given);
   // Company facts hold nothing but tagged values, and the names of the forms they come from.
   const read = layout.format === 'facts' ? [] : outsideCitations(layout.text, quantitiesOf(layout), citations);
   const home = homeCurrency(layout.text, layout.language);
@@ -372,5 +379,12 @@ export function readFigures(layout: Layout, context: DocumentContext, citations:
     citations,
   );
   const drafts = found.map((item) => reader.place(item));
-  return numberMentions(lendPeriods(drafts));
+  const figures = numberMentions(lendPeriods(drafts));
+  return layout === given ? figures : figures.map((figure) => asPrinted(figure, given.text));
+}
+
+/** Its quote as the text has it, line break and all. */
+function asPrinted(figure: PlacedFigure, text: string): PlacedFigure {
+  const quote = text.slice(figure.start, figure.end);
+  return quote.includes('\n') ? { ...figure, quote } : figure;
 }
