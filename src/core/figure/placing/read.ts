@@ -8,6 +8,7 @@ import { entityAbove, entityOfBlock, entityOfSentence, type Owner } from './choo
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { nameMetric } from './name-metric';
 import type { PeriodChoice } from './choose-period';
+import { asCompared } from './compared';
 import { isLoss, negated } from './losses';
 import { AGAINST, ofStock } from './of-stock';
 import { PeriodPlacer } from './place-period';
@@ -157,6 +158,8 @@ class Reader {
   readonly #periods: PeriodPlacer;
   /** The figure placed before: what it is of may carry on. */
   #last: Draft | null = null;
+  /** The figures placed before it in its sentence. */
+  #earlier: Draft[] = [];
 
   constructor(
     layout: Layout,
@@ -174,6 +177,8 @@ class Reader {
   place(found: Found): Draft {
     const placed = this.#draft(found);
     const draft = found.fact ? asTagged(placed, found.fact, this.context) : placed;
+    if (this.#last?.sentence !== draft.sentence) this.#earlier = [];
+    if (this.#earlier.length < MOST_COMPARED) this.#earlier.push(draft);
     this.#last = draft;
     return draft;
   }
@@ -228,6 +233,9 @@ class Reader {
   #metric(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence): MetricChoice {
     const { text } = this.layout;
     const own = nameMetric(text, quantity, scene, sentence).choice;
+    const earlier = this.#last?.sentence === sentence.index ? this.#earlier : [];
+    const compared = asCompared(text, quantity, earlier, own);
+    if (compared) return compared;
     if (own.at !== null || own.kind === 'duration' || own.kind === 'rating' || own.kind === 'count') return own;
     const before = this.#last?.block === block.index ? this.#last : null;
     return carried(own, quantity, before) ?? this.#headingMetric(quantity, block) ?? own;
@@ -268,6 +276,7 @@ class Reader {
   }
 }
 
+const MOST_COMPARED = 24;
 const PLANS = /\b(?:guid|outlook|target|estimat|forecast|expect|range|plan|we (?:rais|cut|lift|lower|trim))/i;
 const REPORTED = /^\d{4}[QH]\d$/;
 
