@@ -7,7 +7,7 @@ import type { Layout } from '../../document/model';
 import titles from '../../../../resources/cues/titles.json';
 import { headerLines } from '../../document/header-lines';
 import type { DocumentContext } from '../model';
-import { type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
+import { closingMonth, type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
 import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from '../period/period-names';
 import { findSubject } from './subject';
 
@@ -117,7 +117,7 @@ function lineAround(text: string, mention: PeriodMention): number {
 }
 
 const YEAR_END =
-  /\b(?:fiscal|financial) year(?:[- ]end)?(?:s| is|,)?\s(?:which )?(?:ends?|ended|ending|end|runs? (?:to|through))?\s?(?:on |in |at )?(?:the )?(?:last \w+ (?:of|in) )?(January|February|March|April|May|June|July|August|September|October|November|December)\b/gi;
+  /\b(?:fiscal|financial) year(?:[- ]end)?(?:s| is|,)?\s(?:which )?(?:ends?|ended|ending|end|runs? (?:to|through))?\s?(?:on |in |at )?(?:the )?(?:last \w+ (?:of|in) )?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s(\d{1,2})\b)?/gi;
 const MONTH_NUMBER = [
   'january',
   'february',
@@ -135,11 +135,11 @@ const MONTH_NUMBER = [
 
 /** `Q3 2025 (Ended June 30, 2025)`, `third quarter ended September 30`: which quarter ends in which month tells the year's end. */
 const QUARTER_END =
-  /\b(?:Q([1-4])|(first|second|third|fourth)[- ]quarter)\b[^.;\n]{0,24}?\b(?:ended|ending|ends)\s(?:on )?(?:\d{1,2}(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b/gi;
+  /\b(?:Q([1-4])|(first|second|third|fourth)[- ]quarter)\b[^.;\n]{0,24}?\b(?:ended|ending|ends)\s(?:on )?(?:(\d{1,2})(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s(\d{1,2})\b)?/gi;
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 /** `Year ended March 31, 2025`, `twelve months to 30 June`: heads of statements. */
 const YEAR_ENDED =
-  /\b(?:(?<!to )years?|twelve months) (?:ended|ending|to)(?:\s|<br\s?\/?>){1,3}(?:\d{1,2}(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s(?:quarter|half))/gi;
+  /\b(?:(?<!to )years?|twelve months) (?:ended|ending|to)(?:\s|<br\s?\/?>){1,3}(?:(\d{1,2})(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s(?:quarter|half))(?:\s(\d{1,2})\b)?/gi;
 /** Further on, a year's end is often another company's. */
 const OWN_REACH = 8000;
 const OWN_BEFORE = /\b(?:our|its|the company['’]s|the group['’]s)\s$/i;
@@ -147,7 +147,7 @@ const OWN_BEFORE = /\b(?:our|its|the company['’]s|the group['’]s)\s$/i;
 function quarterEnds(text: string, counts: Map<number, number>): void {
   for (const match of text.slice(0, 5 * OWN_REACH).matchAll(QUARTER_END)) {
     const quarter = match[1] ? Number(match[1]) : ORDINALS.indexOf((match[2] ?? '').toLowerCase()) + 1;
-    const month = MONTH_NUMBER.indexOf((match[3] ?? '').toLowerCase()) + 1;
+    const month = monthOf(match[4], match[3] ?? match[5]);
     const end = ((month + 3 * (4 - quarter) - 1) % 12) + 1;
     counts.set(end, (counts.get(end) ?? 0) + 1);
   }
@@ -157,15 +157,33 @@ function yearEndMonth(text: string): number {
   const counts = new Map<number, number>();
   quarterEnds(text, counts);
   for (const match of text.slice(0, OWN_REACH).matchAll(YEAR_ENDED)) {
-    const month = MONTH_NUMBER.indexOf((match[1] ?? '').toLowerCase()) + 1;
+    const month = monthOf(match[2], match[1] ?? match[3]);
     counts.set(month, (counts.get(month) ?? 0) + 1);
   }
   for (const match of text.matchAll(YEAR_END)) {
-    const month = MONTH_NUMBER.indexOf((match[1] ?? '').toLowerCase()) + 1;
+    const month = monthOf(match[1], match[2]);
     const isOwn = match.index < OWN_REACH || OWN_BEFORE.test(text.slice(match.index - 16, match.index));
     if (month > 0 && isOwn) counts.set(month, (counts.get(month) ?? 0) + 1);
   }
+  if (counts.size === 0) yearSoFar(text, counts);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 12;
+}
+
+/** `nine months ended June 30`, `39 weeks ended November 2`: three quarters are told from the year's first day on. */
+const YEAR_SO_FAR =
+  /\b(?:(?:nine|9)[- ]months?|(?:thirty-nine|39|40)[- ]weeks?)\s(?:(?:fiscal )?period )?(?:ended|ending|to)\s(?:(\d{1,2})(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s(\d{1,2})\b)?/gi;
+
+function yearSoFar(text: string, counts: Map<number, number>): void {
+  for (const match of text.slice(0, OWN_REACH).matchAll(YEAR_SO_FAR)) {
+    const end = ((monthOf(match[2], match[1] ?? match[3]) + 2) % 12) + 1;
+    counts.set(end, (counts.get(end) ?? 0) + 1);
+  }
+}
+
+/** The month that something ended in, by its name and day; 0 for a name that is none. */
+function monthOf(name: string | undefined, day: string | undefined): number {
+  const month = MONTH_NUMBER.indexOf((name ?? '').toLowerCase()) + 1;
+  return month === 0 ? 0 : closingMonth({ month, day: day === undefined ? null : Number(day) });
 }
 
 /** The quarter (or year) that headings and text name most; headings count more, the title most. */

@@ -3,9 +3,11 @@ import { TieoutError } from '../../../contract/errors';
 import { readPragma, type ReadableDb, type WritableDb } from '../db';
 import { initial } from './0001-initial';
 import { kinds } from './0002-kinds';
+import { counted } from './0003-counted';
+import { foldedSearch } from './0004-folded-search';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [initial, kinds];
+export const MIGRATIONS: readonly Migration[] = [initial, kinds, counted, foldedSearch];
 
 export const schemaVersion = (db: ReadableDb): number => readPragma(db, 'user_version');
 
