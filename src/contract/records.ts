@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { SEVERITIES, VERDICTS } from '../core/audit/model';
 import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
-import { DOCUMENT_FORMATS } from '../core/document/model';
+import { DOCUMENT_FORMATS } from '../core/document/formats';
 import { FIELD_NAMES, fieldOf, REVIEW_STATES } from '../core/figure/fields';
 import type { FigureEdit, FigureField, FigureValues } from '../core/figure/fields';
 import { FIGURE_KINDS, QUALIFIERS, UNITS } from '../core/figure/model';
