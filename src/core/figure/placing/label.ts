@@ -5,7 +5,7 @@
 import labelData from '../../../../resources/lexicon/labels.json';
 import type { Span } from '../../document/model';
 import type { Quantity } from '../model';
-import { isHan } from '../quantity/characters';
+import { isDigit, isHan } from '../quantity/characters';
 import { itemLabelOf } from './item-label';
 import { firstEndingAfter } from '../quantity/spans';
 import { hanLabel } from './label-han';
