@@ -17,6 +17,7 @@ import { byContrast, byResultsAround, resultsByBlock } from './deciders/contrast
 import { byHouse } from './deciders/house';
 import { byCompanyTalk, byKind } from './deciders/kind';
 import { byTape, ofMacro, ofSector } from './deciders/market-tape';
+import { ofMultiple } from './deciders/multiples';
 import { byMention, mentionIndex } from './deciders/mention';
 import { byBound, byHeading, byOwnHeading, bySectionRole } from './deciders/section';
 import { byCitedSource } from './deciders/source';
@@ -93,7 +94,7 @@ function firstOf(steps: readonly (readonly [number, Decide])[], figure: PlacedFi
   for (const [step, decide] of steps) {
     const decision = decide(figure, scene);
     if (decision && !isVetoed(decision, figure, scene))
-      return { ...ofMacro(ofSector(decision, figure, scene), figure, scene), step };
+      return { ...ofMultiple(ofMacro(ofSector(decision, figure, scene), figure, scene), figure, scene), step };
   }
   return null;
 }

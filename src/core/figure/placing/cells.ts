@@ -18,7 +18,8 @@ import { readQuantities } from '../quantity/quantity';
 import { within } from '../quantity/spans';
 import type { Scenes } from './scene';
 import { isUnitLine, scaleCell, tableScale } from './table-scale';
-import { type ColumnView, type TableView, viewTable } from './table-view';
+import { nameOfTable, nameOverColumn } from './table-names';
+import { type ColumnView, lentCurrency, type TableView, viewTable } from './table-view';
 
 export type CellPlace = NonNullable<PlacedFigure['cell']>;
 
@@ -79,13 +80,14 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
           ? quantity
           : board?.columns.has(cell.column)
             ? quantityOnBoard(board, words, cell.column, quantity)
-            : column?.isStatistic && view.metricsIn === 'rows'
+            : column?.isStatistic && (view.metricsIn === 'rows' || isScoreHead(head))
               ? ofStatistic(quantity, head)
               : scaleCell(quantity, {
                   lines: [view.corner, ...path.toReversed(), ...view.unitLines, ...houseUnits(layout, view)],
                   head,
                   label: inside,
-                  currency: view.currency,
+                  currency: lentCurrency(view, row, cell.column),
+                  named: view.metricsIn === 'columns' ? head : naming,
                 }),
     }));
   });
@@ -131,7 +133,7 @@ function commonUnitLine(layout: Layout): string | null {
 
 /** Neither the row's unit nor the table's scale is a correlation's or a score's. */
 function ofStatistic(quantity: Quantity, head: string): Quantity {
-  const alone = scaleCell(quantity, { lines: [], head, label: '', currency: null });
+  const alone = scaleCell(quantity, { lines: [], head, label: '', currency: null, named: '' });
   const bare = alone.unit === 'count' || alone.unit === 'other';
   return bare && alone.currency === null && isScoreHead(head) ? { ...alone, unit: 'score', rule: 'cell.score' } : alone;
 }
@@ -331,7 +333,8 @@ function entityIn(
     const named = cell === null ? null : nameIn(text, scenes, cell);
     if (named !== null) return named;
   }
-  return null;
+  const over = view.metricsIn === 'rows' && column?.name ? nameOverColumn(text, column.name) : null;
+  return over ?? nameOfTable(layout, scenes, view);
 }
 
 /** `Games` below `Net revenues:`: whose part of the group's metric the row is. */

@@ -38,7 +38,7 @@ export interface TableView {
   /** Lines that speak for the whole table, nearest first, and those that may say its units. */
   readonly lines: readonly string[];
   readonly unitLines: readonly string[];
-  readonly currency: string | null;
+  readonly printed: PrintedCurrency | null;
 }
 
 const known = new WeakMap<Table, TableView>();
@@ -76,7 +76,7 @@ function makeView(layout: Layout, table: Table): TableView {
     european: isEuropean(table),
     lines,
     unitLines: unitLinesOf(layout, table, columns).map((line) => cleanText(text, line)),
-    currency: printedCurrency(table),
+    printed: printedCurrency(table),
   };
 }
 
@@ -224,16 +224,39 @@ const isUnitHead = (name: string): boolean => {
 const isNumberHead = (name: string): boolean =>
   /^(?:\p{L}[\p{L} ]{0,20}\s)?[+\-−±]?[$€£¥]?\d[\d.,]*\s?(?:%|x|bps?)?$/u.test(name);
 
-/** Statements print the sign of their money only in some rows: it is that of the rows between. */
-function printedCurrency(table: Table): string | null {
+/** The one currency that cells of a table print, and where they do. */
+export interface PrintedCurrency {
+  readonly code: string;
+  readonly rows: ReadonlySet<number>;
+  readonly columns: ReadonlySet<number>;
+}
+
+function printedCurrency(table: Table): PrintedCurrency | null {
   const found = new Set<string>();
-  for (const row of table.rows.slice(0, 400))
+  const rows = new Set<number>();
+  const columns = new Set<number>();
+  for (const [at, row] of table.rows.slice(0, 400).entries())
     for (const cell of row.cells) {
       if (cell.column === 0 || cell.text.length > 40) continue;
       const { currency } = tableScale(cell.text);
-      if (currency !== null) found.add(currency);
+      if (currency === null) continue;
+      found.add(currency);
+      rows.add(at);
+      columns.add(cell.column);
       if (found.size > 1) return null;
     }
-  const [currency = null] = found;
-  return currency;
+  const [code] = found;
+  return code === undefined ? null : { code, rows, columns };
+}
+
+/**
+ * Statements print the sign of their money only in some rows: it is that of the rows between. In other tables a bare
+ * number has it from its own row or column only, whichever names what is measured: an index level beside prices has none.
+ */
+export function lentCurrency({ printed, columns, metricsIn }: TableView, row: number, column: number): string | null {
+  if (printed === null) return null;
+  const periods = [...columns.values()].filter(({ isPeriod }) => isPeriod).length;
+  if (periods * 2 >= columns.size - 1 && periods > 0) return printed.code;
+  const isLent = metricsIn === 'columns' ? printed.columns.has(column) : printed.rows.has(row);
+  return isLent ? printed.code : null;
 }
