@@ -23,7 +23,7 @@ import { byBound, byHeading, byOwnHeading, bySectionRole } from './deciders/sect
 import { byCitedSource } from './deciders/source';
 import { byTag } from './deciders/tag';
 import { byTable } from './deciders/table';
-import { byCase, byOwnTable, byScoreColumn } from './deciders/table-own';
+import { byBrokers, byCase, byOwnTable, byScoreColumn } from './deciders/table-own';
 import { byMarketRow, byMarketTable, byTableSource } from './deciders/table-source';
 import { byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
@@ -55,6 +55,7 @@ const LOCAL: readonly (readonly [number, Decide])[] = [
   [2, byAttribution],
   [2, byComputation],
   [4, byScoreColumn],
+  [4, byBrokers],
   [4, byCase],
   [4, byTableSource],
   [4, byMarketTable],

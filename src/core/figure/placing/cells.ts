@@ -293,10 +293,22 @@ function periodIn(
   };
   const found = periodOfCell(words, context);
   const head = view.table.head.find((one) => one.column === cell.column) ?? label;
-  if (found === null) return null;
+  if (found === null) {
+    const reviewed = isAgainstExpected(view) ? context.period : null;
+    return reviewed === null ? null : { period: reviewed, own: false, cue: null };
+  }
   const cue = head && { start: head.start, end: head.end, text: text.slice(head.start, head.end), rule: found.rule };
   return { period: found.period, own: found.rule !== 'caption', cue };
 }
+
+const ACTUAL = /^(?:actuals?|reported|print|results?|实际值?|實際值?)$/iu;
+const EXPECTED = /\b(?:consensus|street|estimates?|est\.?|expected|expectations?)\b|预期|預期/iu;
+
+/** Results beside what was expected of them are of the period that the document reports. */
+const isAgainstExpected = ({ columns }: TableView): boolean => {
+  const heads = [...columns.values()].map(({ heads: over }) => over.join(' '));
+  return heads.some((head) => ACTUAL.test(head)) && heads.some((head) => EXPECTED.test(head));
+};
 
 /** A change is of the later of the periods it compares. */
 function newest(view: TableView, context: DocumentContext): readonly string[] {
