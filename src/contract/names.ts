@@ -2,11 +2,9 @@
  * The names of all messages and of the few channels between preload and main, without their schemas: the preload is one
  * small file and checks nothing that the other side checks anyway. A missing or unknown name does not compile.
  */
+import { namesOf } from '../core/names';
 import type { AppEvents, AppMessage } from './app';
 import type { NotebookMessage } from './notebook';
-
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a record of N has N for its keys; Object.keys forgets it
-const namesOf = <N extends string>(names: Readonly<Record<N, true>>): readonly N[] => Object.keys(names) as N[];
 
 export const NOTEBOOK_MESSAGES: readonly NotebookMessage[] = namesOf<NotebookMessage>({
   'notebook.info': true,

@@ -1,6 +1,7 @@
 /** Messages that the notebook process answers: the one list from which handlers, preload and types are made. */
 import { z } from 'zod';
 import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
+import { FIELD_NAMES } from '../core/figure/fields';
 import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
 import { STRUCTURE_TYPES } from '../core/structure/model';
 import * as r from './records';
@@ -54,24 +55,8 @@ export const figureFilter = z
   .partial();
 export type FigureFilter = z.infer<typeof figureFilter>;
 
-export const FIGURE_COLUMNS = [
-  'document',
-  'position',
-  'metric',
-  'entity',
-  'period',
-  'value',
-  'unit',
-  'currency',
-  'basis',
-  'provenance',
-  'assertion',
-  'citations',
-  'tiedOut',
-  'review',
-  'note',
-  'quote',
-] as const;
+/** What the grid can sort by: the fields of a figure, and what is known of it besides. */
+export const FIGURE_COLUMNS = ['document', 'position', 'citations', 'tiedOut', 'quote', ...FIELD_NAMES] as const;
 const sort = z.array(z.object({ column: z.enum(FIGURE_COLUMNS), descending: z.boolean() })).max(8);
 
 export const notebookMessages = {

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { SEVERITIES, VERDICTS } from '../core/audit/model';
 import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
-import { DOCUMENT_FORMATS } from '../core/document/model';
+import { DOCUMENT_FORMATS } from '../core/document/formats';
+import { FIELD_NAMES, fieldOf, REVIEW_STATES } from '../core/figure/fields';
+import type { FigureEdit, FigureField, FigureValues } from '../core/figure/fields';
 import { FIGURE_KINDS, QUALIFIERS, UNITS } from '../core/figure/model';
 import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
 import { STRUCTURE_TYPES } from '../core/structure/model';
@@ -13,13 +15,28 @@ export const id = z.string().min(1).max(64);
 export const offset = z.int().min(0);
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 const text = (max: number) => z.string().max(max);
-
 export const span = z.object({ start: offset, end: offset });
 
 export const cue = z.object({ rule: z.string(), text: z.string(), start: offset, end: offset, reason: z.string() });
 
-export const REVIEW_STATES = ['unreviewed', 'ticked', 'disputed'] as const;
 export const review = z.enum(REVIEW_STATES);
+
+/** The fields that a person can set, as `core/figure/fields.ts` says them. */
+const figureValues = {
+  metric: z.string().nullable(),
+  entity: z.string().nullable(),
+  period: z.string().nullable(),
+  value: z.string(),
+  scale: z.int().min(0).max(15),
+  unit: z.enum(UNITS),
+  currency: z.string().nullable(),
+  direction: z.enum(['up', 'down']).nullable(),
+  basis: z.string().nullable(),
+  assertion: z.enum(ASSERTIONS),
+  provenance: z.enum(PROVENANCES),
+  review,
+  note: z.string(),
+} satisfies { readonly [F in FigureField]: z.ZodType<FigureValues[F]> };
 
 /** A figure's place in a document; null for a figure typed by hand or imported from a table. */
 export const figurePlace = z.object({ document: id, start: offset, end: offset, section: z.int().nullable() });
@@ -29,28 +46,17 @@ export const figureRecord = z.object({
   place: figurePlace.nullable(),
   /** The words of the document, or what was typed. */
   quote: z.string(),
-  /** The value as a person reads and types it: `37.6`, `~43.2`, `60–70`, `>15`; with `scale` and `unit` it gives low and high. */
-  value: z.string(),
-  /** Power of ten the value is written in: 9 for "bn". */
-  scale: z.int().min(0).max(15),
+  /** `value` with `scale` and `unit` gives low and high. */
+  ...figureValues,
   low: decimal.nullable(),
   high: decimal.nullable(),
-  unit: z.enum(UNITS),
-  currency: z.string().nullable(),
   qualifier: z.enum(QUALIFIERS),
   approximate: z.boolean(),
-  direction: z.enum(['up', 'down']).nullable(),
   kind: z.enum(FIGURE_KINDS),
-  metric: z.string().nullable(),
   metricLabel: z.string().nullable(),
-  entity: z.string().nullable(),
   /** The text's own words for what it is of; there also where `entity` is null. */
   entityLabel: z.string().nullable(),
-  period: z.string().nullable(),
-  basis: z.string().nullable(),
   per: z.string().nullable(),
-  assertion: z.enum(ASSERTIONS),
-  provenance: z.enum(PROVENANCES),
   inheritedClass: z.enum(PROVENANCES).nullable(),
   cue,
   /** Fields the analyst set by hand; a re-run of the extraction never overwrites them. */
@@ -65,11 +71,11 @@ export const figureRecord = z.object({
     }),
   ),
   tiedOut: z.boolean(),
+  /** The tie-out score counts it: of a note, in need of a source, and the one that stands for its fact. */
+  counted: z.boolean(),
   /** Why it ties out, or what is missing. */
   tieOutReason: z.string(),
-  review,
   reviewedAt: z.string().nullable(),
-  note: z.string(),
   /** Open findings at each level, for a mark in the grid. */
   findings: z.object({ error: z.int(), warning: z.int(), info: z.int() }),
 });
@@ -77,23 +83,16 @@ export type FigureRecord = z.infer<typeof figureRecord>;
 
 /** What an analyst can set on a figure; the rest is read, decided or computed. */
 export const figureEdit = z
-  .object({
-    value: text(200),
-    scale: z.int().min(0).max(15),
-    unit: z.enum(UNITS),
-    currency: text(8).nullable(),
-    direction: z.enum(['up', 'down']).nullable(),
-    metric: text(200).nullable(),
-    entity: text(200).nullable(),
-    period: text(60).nullable(),
-    basis: text(200).nullable(),
-    assertion: z.enum(ASSERTIONS),
-    provenance: z.enum(PROVENANCES),
-    note: text(10_000),
-    review,
-  })
-  .partial();
-export type FigureEdit = z.infer<typeof figureEdit>;
+  .object(figureValues)
+  .partial()
+  .superRefine((set, context) => {
+    for (const name of FIELD_NAMES) {
+      const [value, longest] = [set[name], fieldOf(name).longest];
+      if (typeof value !== 'string' || longest === undefined || value.length <= longest) continue;
+      context.addIssue({ code: 'custom', path: [name], message: `at most ${longest} characters` });
+    }
+  });
+export type { FigureEdit };
 
 export const documentSummary = z.object({
   id,
@@ -111,6 +110,8 @@ export const documentSummary = z.object({
   sha256: z.string(),
   characters: z.int(),
   figures: z.int(),
+  /** Figures that the tie-out score counts, and those of them that tie out. */
+  counted: z.int(),
   tied: z.int(),
   citations: z.int(),
   openFindings: z.int(),
@@ -272,6 +273,7 @@ export const ruleRecord = z.object({
 });
 export type RuleRecord = z.infer<typeof ruleRecord>;
 
+/** `figures` are those that the score counted. */
 export const scorePoint = z.object({ at: z.string(), figures: z.int(), tied: z.int(), openFindings: z.int() });
 export type ScorePoint = z.infer<typeof scorePoint>;
 
@@ -325,14 +327,19 @@ export const changeRecord = z.object({
 });
 export type ChangeRecord = z.infer<typeof changeRecord>;
 
-const share = z.object({ figures: z.int(), tied: z.int(), byProvenance: z.record(z.enum(PROVENANCES), z.int()) });
-export const auditSummary = z.object({
-  /** Percent, rounded down to a tenth, 100 only when every figure ties. Null where there are no figures. */
-  score: z.number().nullable(),
+const share = z.object({
+  /** Figures of notes; those of sources are evidence. */
   figures: z.int(),
+  /** Those that the score counts, and those of them that tie out. */
+  counted: z.int(),
   tied: z.int(),
-  withoutCitation: z.int(),
   byProvenance: z.record(z.enum(PROVENANCES), z.int()),
+});
+export const auditSummary = z.object({
+  /** Percent of the counted, rounded down to a tenth, 100 only when every one ties. Null where none is counted. */
+  score: z.number().nullable(),
+  ...share.shape,
+  withoutCitation: z.int(),
   checks: z.object({ hold: z.int(), all: z.int() }),
   conflicts: z.int(),
   openFindings: z.int(),
@@ -341,6 +348,7 @@ export const auditSummary = z.object({
   bySection: z.array(share.extend({ document: id, section: z.string(), start: offset })),
   byEntity: z.array(share.extend({ entity: z.string() })),
   byDocument: z.array(share.extend({ document: id, title: z.string() })),
+  byClass: z.array(share.extend({ provenance: z.enum(PROVENANCES) })),
   undisclosed: z.array(
     z.object({
       label: z.string(),

@@ -2,7 +2,7 @@
 import type { AuditModel, AuditResult, Finding } from './model';
 import { isAsked } from './notes-only';
 import { RULES } from './rules/index';
-import { tieOut } from './tie-out';
+import { countedFigures, tieOut } from './tie-out';
 
 /** Two rules never say the same of the same figures twice: the first finding of a key stands. */
 function unique(findings: readonly Finding[]): readonly Finding[] {
@@ -16,7 +16,7 @@ export function conclude(model: AuditModel, found: readonly Finding[]): AuditRes
   const tied = new Map<string, string>();
   const untied = new Map<string, string>();
   for (const [id, verdict] of verdicts) (verdict.tied ? tied : untied).set(id, verdict.reason);
-  return { findings, tied, untied };
+  return { findings, tied, untied, counted: countedFigures(model, verdicts) };
 }
 
 /** Findings in the order of the rules, with the tie-out of every figure. */

@@ -1,7 +1,7 @@
 /** What all rules share for one audit: indexes and relations, each computed once and only when a rule asks. */
 import { DocumentIndex } from './document-index';
 import type { AuditDocument, AuditFigure, AuditModel } from './model';
-import { type Mixture, readSentences } from './relations/beside';
+import { type Mixture, readSentences, type SentenceReading } from './relations/beside';
 import { annualised } from './relations/annualised';
 import { compounds } from './relations/compound';
 import { formulas } from './relations/formulas';
@@ -15,6 +15,8 @@ import { tableSums } from './relations/table-sums';
 import { type UpsideRelation, upsides } from './relations/upside';
 import { averages } from './facts/averages';
 import { type TwoValues, twoValues } from './facts/two-values';
+import { type Disagreement, disagreements } from './stated/disagreements';
+import { type Restated, restated } from './stated/restated';
 import { type Worded, worded } from './relations/worded';
 import { growthRates } from './facts/growth-rates';
 import { identities } from './facts/identities';
@@ -25,8 +27,9 @@ import { directions } from './relations/claims/directions';
 import { middles } from './relations/claims/middles';
 import { orders } from './relations/claims/orders';
 import { superlatives } from './relations/claims/superlatives';
-import { type TwoConclusions, twoConclusions } from './relations/conclusions';
 import { type DateClash, dateClashes } from './relations/dates';
+import { chanceTies } from './relations/chance/ties';
+import { labelledLines } from './relations/labelled/lines';
 import { nearTies } from './relations/near-ties';
 import { type TwoScales, twoScales } from './relations/scales';
 import { scenarios } from './relations/scenarios';
@@ -61,7 +64,10 @@ export interface Evidence {
   /** What words claim of values in reach: an order, a direction, a place in a list. */
   readonly claims: readonly Claimed[];
   readonly dateClashes: readonly DateClash[];
-  readonly twoConclusions: readonly TwoConclusions[];
+  /** One thing stated with two values. */
+  readonly disagreements: readonly Disagreement[];
+  /** A block given twice, with a line that differs. */
+  readonly restated: readonly Restated[];
   readonly twoScales: readonly TwoScales[];
   readonly twoValues: readonly TwoValues[];
   /** What rows and columns of tables are made of. */
@@ -74,6 +80,35 @@ function gather(document: AuditDocument): Evidence {
   const index = new DocumentIndex(document);
   const reading = readSentences(index);
   const ledger = new Ledger(index);
+  const said = relationsOf(index, reading, ledger);
+  return { ...said, nearTies: [...said.nearTies, ...chanceTies(index, claimsOf(said))] };
+}
+
+/** What a table's own rows show goes before what its labels say. */
+function allLines(index: DocumentIndex): readonly Relation[] {
+  const shown = tableLines(index);
+  const claims = new Set(shown.map(({ claim }) => claim.id));
+  return [...shown, ...labelledLines(index).filter(({ claim }) => !claims.has(claim.id))];
+}
+
+/** Ids of the claims that were recomputed, whatever came of it. */
+const claimsOf = (said: Evidence): ReadonlySet<string> =>
+  new Set(
+    [
+      said.changes,
+      said.annualised,
+      said.sums,
+      said.shares,
+      said.formulas,
+      said.upsides,
+      said.identities,
+      said.nearTies,
+      said.lines,
+      said.written,
+    ].flatMap((relations) => relations.map(({ claim }) => claim.id)),
+  );
+
+function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Ledger): Evidence {
   return {
     index,
     changes: [...tableChanges(index), ...reading.relations, ...compounds(index), ...arrows(index)],
@@ -89,12 +124,13 @@ function gather(document: AuditDocument): Evidence {
     durations: durations(index),
     upsides: upsides(index),
     identities: [...identities(index, ledger), ...growthRates(index, ledger), ...averages(ledger), ...scenarios(index)],
-    lines: tableLines(index),
+    lines: allLines(index),
     nearTies: nearTies(index),
     worded: worded(index),
     claims: [...orders(index), ...directions(index), ...middles(index), ...superlatives(index)],
     dateClashes: dateClashes(index),
-    twoConclusions: twoConclusions(index),
+    disagreements: disagreements(index),
+    restated: restated(index),
     twoScales: twoScales(index),
     twoValues: twoValues(index),
     written: writtenSums(index),

@@ -94,10 +94,9 @@ export interface Rule {
   readonly check: (document: AuditDocument, model: AuditModel) => readonly Finding[];
 }
 
-export interface TieOutCount {
-  readonly figures: number;
-  readonly tied: number;
-}
+/** What the score is of, as window and exports say it beside the number. */
+export const SCORE_COUNTS =
+  'The score counts each fact of a note once. It leaves out labels of rows and axes, lengths of time, weights, probabilities and scores, which need no source, and the figures of sources, which are evidence.';
 
 export interface AuditResult {
   readonly findings: readonly Finding[];
@@ -105,4 +104,6 @@ export interface AuditResult {
   readonly tied: ReadonlyMap<string, string>;
   /** Ids of the figures that do not, each with what is missing. */
   readonly untied: ReadonlyMap<string, string>;
+  /** Ids of the figures that the tie-out score counts. */
+  readonly counted: ReadonlySet<string>;
 }

@@ -12,11 +12,22 @@ const DURATIONS = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hour
 const CHOSEN = /(?:^|_)(?:probability|weight|weighting|allocation|position_size|score|horizon|duration)(?:_|$)/;
 
 /** Labels of rows and grids ("10%" heading a sensitivity column) name a place in a table, not a fact. */
-const isAxis = (figure: AuditFigure): boolean => figure.cell?.column === 0;
+const isAxis = (figure: Judged): boolean => figure.cell?.column === 0;
+
+/** What is asked of a figure here; one typed by hand stands in no cell. */
+type Judged = Pick<AuditFigure, 'unit' | 'metric' | 'cell'>;
+
+/** Why a figure needs no source, whoever said it; null where it does. */
+export function needsNone(figure: Judged): string | null {
+  if (isAxis(figure)) return 'It heads a row or an axis and needs no source.';
+  if (DURATIONS.has(figure.unit)) return 'A length of time needs no source.';
+  if (figure.unit === 'score' || CHOSEN.test(figure.metric ?? ''))
+    return 'A weight, probability or score is the author’s own choice and needs no source.';
+  return null;
+}
 
 /** A figure that somebody outside the note could vouch for: no axis, weight, probability, score or duration. */
-export const isEvidence = (figure: AuditFigure): boolean =>
-  !isAxis(figure) && !DURATIONS.has(figure.unit) && figure.unit !== 'score' && !CHOSEN.test(figure.metric ?? '');
+export const isEvidence = (figure: Judged): boolean => needsNone(figure) === null;
 
 /** A figure that somebody else vouches for and that nothing of its own (a tick, a tag of the filing) ties out. */
 export const needsSource = (figure: AuditFigure): boolean =>

@@ -2,6 +2,7 @@
 import { conceptOf } from '../figure/placing/tagged';
 import { citingOf } from './evidence';
 import type { AuditDocument, AuditFigure, AuditModel, Finding } from './model';
+import { isEvidence, needsNone } from './needs-source';
 
 export interface TieOut {
   readonly tied: boolean;
@@ -26,6 +27,8 @@ function tieOutOwn(
   if (figure.ticked) return yes('Ticked by the analyst.');
   if (document.role === 'source') return yes('It stands in a source, which is evidence itself.');
   if (conceptOf(figure.rule) !== null) return yes('The company tags it in its own filing.');
+  const none = needsNone(figure);
+  if (none !== null) return no(none);
   switch (figure.provenance) {
     case 'disclosed':
     case 'management':
@@ -96,10 +99,11 @@ function settleDerived(
   settled: Map<string, TieOut>,
   derived: readonly Derived[],
   recomputed: ReadonlyMap<string, readonly (readonly string[])[]>,
+  needless: ReadonlySet<string>,
 ): void {
   const mentions = new Set<string>();
-  const rests = (id: string): boolean =>
-    recomputed.get(id)?.some((operands) => operands.every((operand) => settled.get(operand)?.tied)) ?? false;
+  const stands = (operand: string): boolean => settled.get(operand)?.tied === true || needless.has(operand);
+  const rests = (id: string): boolean => recomputed.get(id)?.some((operands) => operands.every(stands)) ?? false;
   for (let before = -1; before !== settled.size; ) {
     before = settled.size;
     for (const { id, mention } of derived) {
@@ -119,9 +123,11 @@ export function tieOut(model: AuditModel, findings: readonly Finding[]): Readonl
   const settled = new Map<string, TieOut>();
   const derived: Derived[] = [];
   const missing = missingInSource(findings);
+  const needless = new Set<string>();
   for (const document of model.documents) {
     const own = ownVerdicts(model, document);
     for (const figure of document.figures) {
+      if (!isEvidence(figure)) needless.add(figure.id);
       const verdict = own.get(figure);
       if (missing.has(figure.id) && !figure.ticked)
         settled.set(figure.id, no('The imported text of its source does not have it.'));
@@ -130,7 +136,7 @@ export function tieOut(model: AuditModel, findings: readonly Finding[]): Readonl
     }
   }
   const recomputed = recomputations(findings);
-  settleDerived(settled, derived, recomputed);
+  settleDerived(settled, derived, recomputed, needless);
   for (const { id } of derived) {
     if (settled.has(id)) continue;
     const reason = recomputed.has(id)
@@ -139,4 +145,24 @@ export function tieOut(model: AuditModel, findings: readonly Finding[]): Readonl
     settled.set(id, no(reason));
   }
   return settled;
+}
+
+/**
+ * The figures that the score counts: of notes, in need of a source, one a fact. Of the mentions of a fact one that ties
+ * out is counted, else the first, so that a fact counts as tied wherever its source is given.
+ */
+export function countedFigures(model: AuditModel, verdicts: ReadonlyMap<string, TieOut>): ReadonlySet<string> {
+  const counted = new Set<string>();
+  for (const document of model.documents) {
+    if (document.role === 'source') continue;
+    const ofFact = new Map<number, string>();
+    for (const figure of document.figures) {
+      if (!isEvidence(figure)) continue;
+      const before = ofFact.get(figure.mention);
+      if (before === undefined || (!verdicts.get(before)?.tied && verdicts.get(figure.id)?.tied))
+        ofFact.set(figure.mention, figure.id);
+    }
+    for (const id of ofFact.values()) counted.add(id);
+  }
+  return counted;
 }

@@ -19,6 +19,7 @@ import { byCompanyTalk, byKind } from './deciders/kind';
 import { byTape, ofMacro, ofSector } from './deciders/market-tape';
 import { ofMultiple } from './deciders/multiples';
 import { byMention, mentionIndex } from './deciders/mention';
+import { byPlan } from './deciders/plan';
 import { byBound, byHeading, byOwnHeading, bySectionRole } from './deciders/section';
 import { byCitedSource } from './deciders/source';
 import { byTag } from './deciders/tag';
@@ -51,6 +52,7 @@ const LOCAL: readonly (readonly [number, Decide])[] = [
   [1, byTag],
   [1, byKind],
   [2, byHouse],
+  [2, byPlan],
   [2, byCompanyTalk],
   [2, byAttribution],
   [2, byComputation],

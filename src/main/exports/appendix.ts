@@ -3,6 +3,7 @@
  * does not disclose, what is still open, the sources with what is doubtful about them, and when the note was completed.
  * Regulation (EU) 2016/958 art. 3 asks for most of it; a careful reader asks for all of it.
  */
+import { SCORE_COUNTS } from '../../core/audit/model';
 import { figureText } from '../../core/report/figure-text';
 import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/provenance/model';
 import type { FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
@@ -23,6 +24,25 @@ const MEANING: Readonly<Record<Provenance, string>> = {
 export const scoreText = (score: number | null): string =>
   score === null ? '—' : `${score === 100 ? '100' : Math.min(99.9, score).toFixed(1)}%`;
 
+/** Of the figures that the score counts, how many tie out; null where it counts none. */
+export function scoreOf(figures: readonly FigureRecord[]): { counted: number; tied: number; share: number } | null {
+  const counted = figures.filter((figure) => figure.counted);
+  if (counted.length === 0) return null;
+  const tied = counted.filter((figure) => figure.tiedOut).length;
+  return { counted: counted.length, tied, share: Math.floor((1000 * tied) / counted.length) / 10 };
+}
+
+/** In a table of figures: whether one ties out, or that the score does not count it. */
+export const tieOutWord = ({ tiedOut, counted }: FigureRecord): string =>
+  tiedOut ? 'yes' : counted ? 'no' : 'not counted';
+
+function scoreSentence(figures: readonly FigureRecord[]): string {
+  const score = scoreOf(figures);
+  if (score === null) return 'None of them needs a source.';
+  const { counted, tied, share } = score;
+  return `Of the ${counted} that need a source, ${tied} tie out to one or recompute (${scoreText(share)}). ${SCORE_COUNTS}`;
+}
+
 function countsByClass(figures: readonly FigureRecord[]): NoteBlock {
   const rows = PROVENANCES.flatMap((provenance) => {
     const of = figures.filter((figure) => figure.provenance === provenance);
@@ -33,11 +53,12 @@ function countsByClass(figures: readonly FigureRecord[]): NoteBlock {
         cell([mark]),
         cell(MEANING[provenance]),
         cell(String(of.length)),
-        cell(String(of.filter((f) => f.tiedOut).length)),
+        cell(String(scoreOf(of)?.counted ?? 0)),
+        cell(String(scoreOf(of)?.tied ?? 0)),
       ],
     ];
   });
-  return table([head('Class', 'Who vouches for it', 'Figures', 'Tied out'), ...rows]);
+  return table([head('Class', 'Who vouches for it', 'Figures', 'Need a source', 'Tied out'), ...rows]);
 }
 
 const numberOf = (sources: readonly SourceRecord[], id: string | null): number =>
@@ -252,12 +273,10 @@ function disclaimers(audit: NoteAudit, figures: readonly FigureRecord[]): NoteBl
 
 /** The appendix's blocks, to stand after the note's own. */
 export function appendix(note: Note, audit: NoteAudit): readonly NoteBlock[] {
-  const tied = note.figures.filter((figure) => figure.tiedOut).length;
-  const share = note.figures.length === 0 ? null : Math.floor((1000 * tied) / note.figures.length) / 10;
   return [
     heading('How these figures were sourced', 1),
     paragraph(
-      `This note carries ${note.figures.length} figures; ${tied} of them tie out to a source or recompute (${scoreText(share)}). Each figure shows the letter of whoever vouches for it.`,
+      `This note carries ${note.figures.length} figures. ${scoreSentence(note.figures)} Each figure shows the letter of whoever vouches for it.`,
     ),
     countsByClass(note.figures),
     ...figureGroups(note),

@@ -2,9 +2,10 @@
  * The audit pack: every figure of the notebook with its quote, class, cue, citations, verdict and status, and every
  * finding with what was answered. What a reviewer files; printed from the same note model as everything else.
  */
+import { SCORE_COUNTS } from '../../core/audit/model';
 import { figureText } from '../../core/report/figure-text';
 import type { DocumentSummary, FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
-import { rulesOff, scoreText } from './appendix';
+import { rulesOff, scoreText, tieOutWord } from './appendix';
 import { cell, head, heading, paragraph, table, text } from './blocks';
 import type { Inline, Note, NoteBlock, TableCell } from './note';
 import { SourceNumbers } from './numbering';
@@ -13,6 +14,8 @@ import type { Sheet } from './xlsx';
 export interface AuditPack {
   readonly name: string;
   readonly score: number | null;
+  /** Figures that the score counts, and those of them that tie out. */
+  readonly counted: number;
   readonly tied: number;
   readonly figures: readonly FigureRecord[];
   readonly findings: readonly FindingRecord[];
@@ -57,7 +60,7 @@ function figureRow(figure: FigureRecord, checks: readonly string[], numbers: Sou
     cell(what || '—'),
     cell(figure.cue.reason),
     cell(cites.length > 0 ? cites : '—'),
-    cell(`${figure.tiedOut ? '✓ ' : '– '}${figure.tieOutReason}`),
+    cell(`${figure.tiedOut ? '✓ ' : figure.counted ? '– ' : ''}${figure.tieOutReason}`),
     cell(checks.join('; ') || '—'),
     cell([figure.review, figure.note].filter(Boolean).join(': ')),
   ];
@@ -104,8 +107,9 @@ export function auditNote(pack: AuditPack): Note {
   const list = numbers.list();
   const blocks: NoteBlock[] = [
     paragraph(
-      `${pack.figures.length} figures, ${pack.tied} tied out (${scoreText(pack.score)}); ${said.filter((one) => one.status === 'open').length} findings open. Completed ${pack.completedAt}.`,
+      `${pack.figures.length} figures; ${pack.tied} of the ${pack.counted} that need a source tie out (${scoreText(pack.score)}); ${said.filter((one) => one.status === 'open').length} findings open. Completed ${pack.completedAt}.`,
     ),
+    paragraph(SCORE_COUNTS),
     heading('Figures', 1),
     ...(figures.length > 0 ? figures : [paragraph('None.')]),
     heading('Findings', 1),
@@ -148,7 +152,7 @@ export function auditSheets(pack: AuditPack): readonly Sheet[] {
         figure.id,
         figure.quote,
         figure.provenance,
-        figure.tiedOut ? 'yes' : 'no',
+        tieOutWord(figure),
         figure.review,
         checks.get(figure.id)?.join('; ') ?? null,
       ]),

@@ -98,6 +98,7 @@ export async function gatherAudit(ask: Ask): Promise<AuditPack> {
   return {
     name: info.name,
     score: summary.score,
+    counted: summary.counted,
     tied: summary.tied,
     figures,
     findings,

@@ -1,6 +1,7 @@
 /** Renders a note as one self-contained HTML file: fonts inside, no script, no link that loads. Also what the PDF prints. */
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/provenance/model';
-import { scoreText } from './appendix';
+import { SCORE_COUNTS } from '../../core/audit/model';
+import { scoreOf, scoreText } from './appendix';
 import { fontFaces } from './fonts';
 import type { Inline, Note, NoteBlock, TableCell } from './note';
 import { textOf } from './note';
@@ -173,16 +174,16 @@ function contentsHtml(blocks: readonly NoteBlock[], pages: ReadonlyMap<number, n
 
 function legend(note: Note): string {
   const used = PROVENANCES.filter((provenance) => note.figures.some((figure) => figure.provenance === provenance));
-  const tied = note.figures.filter((figure) => figure.tiedOut).length;
-  const share = note.figures.length === 0 ? null : Math.floor((1000 * tied) / note.figures.length) / 10;
+  const score = scoreOf(note.figures);
   const marks = used.map(
     (provenance) =>
       `<span class="f ${CLASS_OF[provenance]} key"><b>${PROVENANCE_MARK[provenance]}</b> ${PROVENANCE_LABEL[provenance].toLowerCase()}</span>`,
   );
-  const facts = [note.asOf, `${note.figures.length} figures`, `${scoreText(share)} tied out`]
-    .filter(Boolean)
-    .join(' · ');
-  return `<p class="byline">${escapeHtml(facts)}</p><p class="legend">${marks.join(' ')}</p>`;
+  const tied = score
+    ? `${score.tied} of ${score.counted} that need a source tie out (${scoreText(score.share)})`
+    : null;
+  const facts = [note.asOf, `${note.figures.length} figures`, tied].filter(Boolean).join(' · ');
+  return `<p class="byline" title="${escapeHtml(SCORE_COUNTS)}">${escapeHtml(facts)}</p><p class="legend">${marks.join(' ')}</p>`;
 }
 
 function footnotesHtml(note: Note): string {

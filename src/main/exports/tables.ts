@@ -1,35 +1,69 @@
 /** The figures of a notebook as rows for CSV and XLSX. Text that a spreadsheet could run as a formula is neutralised. */
+import { FIELD_NAMES, type FigureField, fieldOf } from '../../core/figure/fields';
 import type { DocumentSummary, FigureRecord, SourceRecord } from '../../contract/records';
+import { tieOutWord } from './appendix';
 
-export const FIGURE_HEAD = [
-  'Id',
-  'Document',
-  'Metric',
-  'Label',
-  'Entity',
-  'Period',
-  'Value',
-  'Low',
-  'High',
-  'Unit',
-  'Currency',
-  'Scale',
-  'Qualifier',
-  'Direction',
-  'Basis',
-  'Provenance',
-  'Inherited class',
-  'Assertion',
-  'Why',
-  'Sources',
-  'Ties out',
-  'Tie-out reason',
-  'Review',
-  'Note',
-  'Quote',
-  'Start',
-  'End',
-] as const;
+interface Names {
+  readonly document: (id: string) => string | null;
+  readonly source: (id: string) => string | null;
+}
+type Cell = (figure: FigureRecord, names: Names) => string | null;
+
+/** Fields that are written otherwise than they are stored. */
+const FIELD_CELLS: Readonly<Partial<Record<FigureField, Cell>>> = {
+  metric: (f) => f.metricLabel ?? f.metric,
+  scale: (f) => (f.scale === 0 ? null : `1e${f.scale}`),
+  note: (f) => f.note || null,
+};
+
+const fieldColumn = (field: FigureField): readonly [string, Cell] => [
+  fieldOf(field).exported ?? fieldOf(field).label,
+  FIELD_CELLS[field] ?? ((f) => (f[field] === null ? null : String(f[field]))),
+];
+
+/** What a row says besides the fields, and the order of all; a field that is not named here comes last. */
+const COLUMNS: readonly (FigureField | readonly [string, Cell])[] = [
+  ['Id', (f) => f.id],
+  ['Document', (f, names) => f.place && names.document(f.place.document)],
+  'metric',
+  [
+    'Label',
+    (f) => [f.metricLabel, f.entityLabel === f.entity ? null : f.entityLabel].filter(Boolean).join(' · ') || null,
+  ],
+  'entity',
+  'period',
+  'value',
+  ['Low', (f) => f.low],
+  ['High', (f) => f.high],
+  'unit',
+  'currency',
+  'scale',
+  ['Qualifier', (f) => f.qualifier],
+  'direction',
+  'basis',
+  'provenance',
+  ['Inherited class', (f) => f.inheritedClass],
+  'assertion',
+  ['Why', (f) => f.cue.reason],
+  [
+    'Sources',
+    (f, names) => f.citations.map((c) => (c.source && names.source(c.source)) || c.marker).join('; ') || null,
+  ],
+  ['Ties out', (f) => tieOutWord(f)],
+  ['Tie-out reason', (f) => f.tieOutReason],
+  'review',
+  'note',
+  ['Quote', (f) => f.quote],
+  ['Start', (f) => f.place && String(f.place.start)],
+  ['End', (f) => f.place && String(f.place.end)],
+];
+
+const WRITTEN: readonly (readonly [string, Cell])[] = [
+  ...COLUMNS,
+  ...FIELD_NAMES.filter((name) => !COLUMNS.includes(name)),
+].map((column) => (typeof column === 'string' ? fieldColumn(column) : column));
+
+export const FIGURE_HEAD: readonly string[] = WRITTEN.map(([head]) => head);
 
 /** One row a figure, every cell as text; null where there is nothing. */
 export function figureRows(
@@ -39,35 +73,8 @@ export function figureRows(
 ): readonly (readonly (string | null)[])[] {
   const titles = new Map(documents.map((document) => [document.id, document.title]));
   const formatted = new Map(sources.map((source) => [source.id, source.formatted]));
-  return figures.map((f) => [
-    f.id,
-    f.place ? (titles.get(f.place.document) ?? null) : null,
-    f.metricLabel ?? f.metric,
-    [f.metricLabel, f.entityLabel === f.entity ? null : f.entityLabel].filter(Boolean).join(' · ') || null,
-    f.entity,
-    f.period,
-    f.value,
-    f.low,
-    f.high,
-    f.unit,
-    f.currency,
-    f.scale === 0 ? null : `1e${f.scale}`,
-    f.qualifier,
-    f.direction,
-    f.basis,
-    f.provenance,
-    f.inheritedClass,
-    f.assertion,
-    f.cue.reason,
-    f.citations.map((c) => (c.source && formatted.get(c.source)) || c.marker).join('; ') || null,
-    f.tiedOut ? 'yes' : 'no',
-    f.tieOutReason,
-    f.review,
-    f.note || null,
-    f.quote,
-    f.place ? String(f.place.start) : null,
-    f.place ? String(f.place.end) : null,
-  ]);
+  const names: Names = { document: (id) => titles.get(id) ?? null, source: (id) => formatted.get(id) ?? null };
+  return figures.map((figure) => WRITTEN.map(([, cell]) => cell(figure, names)));
 }
 
 /** A plain signed number, which no spreadsheet runs: it stays a number. */

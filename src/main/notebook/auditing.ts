@@ -4,6 +4,7 @@
  */
 import { Auditor } from '../../core/audit/auditor';
 import type { AuditModel, Finding } from '../../core/audit/model';
+import { isEvidence } from '../../core/audit/needs-source';
 import { all, count, type WritableDb } from '../storage/db';
 import { AuditTables, type LooseVerdict, type PlacedFinding } from '../storage/queries/audit';
 import { revision, touchedSince } from '../storage/queries/changes';
@@ -150,8 +151,10 @@ export class Auditing {
       .map((finding): PlacedFinding => ({ ...finding, section: headings(finding) }));
     const loose = this.#loose();
     const changed = this.#tables.replace(findings, result, loose);
-    const tied = result.tied.size + loose.filter((one) => one.tied).length;
-    recordScore(this.db, this.now(), result.tied.size + result.untied.size + loose.length, tied);
+    const tied = [...result.counted].filter((id) => result.tied.has(id)).length;
+    const own = loose.filter((one) => one.counted);
+    const figures = result.counted.size + own.length;
+    recordScore(this.db, this.now(), figures, tied + own.filter((one) => one.tied).length);
     writeMeta(this.db, 'audit_revision', String(revision(this.db)));
     return changed;
   }
@@ -162,7 +165,11 @@ export class Auditing {
       this.db,
       `SELECT f.*, (SELECT count(*) FROM link l WHERE l.figure = f.id) AS links FROM figure f WHERE f.document IS NULL`,
     );
-    return rows.map((row) => ({ figure: row.id, ...tieOutLoose(row, row.links) }));
+    return rows.map((row) => ({
+      figure: row.id,
+      counted: isEvidence({ unit: row.unit, metric: row.metric, cell: null }),
+      ...tieOutLoose(row, row.links),
+    }));
   }
 
   #cancelTimer(): void {

@@ -1,6 +1,14 @@
 /** What an analyst's edit does to a figure's record: pure, so that every cell of the grid can be tested in a table. */
 import { TieoutError } from '../../contract/errors';
-import type { FigureEdit } from '../../contract/records';
+import {
+  type ChoiceField,
+  FIELD_NAMES,
+  type FigureEdit,
+  type FigureField,
+  fieldOf,
+  type OwnField,
+  type PlainField,
+} from '../../core/figure/fields';
 import { currencyCodes } from '../../core/figure/quantity/lexicon';
 import { canonicalMetric } from '../../core/figure/placing/metric-name';
 import { readTypedPeriod } from '../../core/figure/period/typed-period';
@@ -11,54 +19,61 @@ import { readTyped } from './values';
 
 type Cells = { -readonly [K in keyof FigureRow]?: FigureRow[K] };
 
+/** The cells of one edit as they come, and the fields that the person has now set. */
+interface Editing {
+  readonly row: FigureRow;
+  readonly set: FigureEdit;
+  readonly now: string;
+  readonly cells: Cells;
+  readonly fields: Set<FigureField>;
+}
+
 /** The cells that `set` changes; empty when the figure says all of it already. E_INPUT when a value cannot be read. */
 export function editFigure(row: FigureRow, set: FigureEdit, now: string): Partial<FigureRow> {
-  const cells: Cells = {};
-  const fields = new Set<string>();
-  editPlain(row, set, cells, fields);
-  editValue(row, set, cells, fields);
-  editMetric(row, set, cells, fields);
-  editProvenance(row, set, cells, fields);
-  editReview(row, set, cells, now);
-  if (set.note !== undefined && set.note !== row.note) cells.note = set.note;
-  if (fields.size > 0) cells.edited = JSON.stringify([...new Set([...parseStrings(row.edited), ...fields])]);
+  const editing: Editing = { row, set, now, cells: {}, fields: new Set() };
+  for (const field of FIELD_NAMES) if (set[field] !== undefined && !isOwn(field)) editAsTyped(editing, field);
+  for (const edit of new Set(Object.values(EDITORS))) edit(editing);
+  const { cells } = editing;
+  const fields = [...editing.fields].filter((field) => fieldOf(field).by === 'extraction');
+  if (fields.length > 0) cells.edited = JSON.stringify([...new Set([...parseStrings(row.edited), ...fields])]);
   return cells;
 }
 
+const isOwn = (field: FigureField): field is OwnField => fieldOf(field).kind === 'own';
 const emptyToNull = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim());
 
-function editPlain(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<string>): void {
-  for (const field of ['entity', 'period', 'basis', 'currency'] as const) {
-    const value = set[field];
-    if (value === undefined) continue;
-    const text = READERS[field](emptyToNull(value), row);
-    if (text === row[field]) continue;
-    cells[field] = text;
-    fields.add(field);
-  }
-  if (set.direction !== undefined && set.direction !== row.direction) {
-    cells.direction = set.direction;
-    fields.add('direction');
-  }
-  if (set.assertion !== undefined && set.assertion !== row.assertion) {
-    cells.assertion = set.assertion;
-    fields.add('assertion');
-  }
-  if (set.unit !== undefined && set.unit !== row.unit) {
-    cells.unit = set.unit;
-    fields.add('unit');
-  }
+/** A field whose value is its cell. */
+function editAsTyped({ row, set, cells, fields }: Editing, field: PlainField | ChoiceField): void {
+  const value = set[field];
+  const cell = fieldOf(field).kind === 'words' ? emptyToNull(value ?? null) : value;
+  if (cell === row[field]) return;
+  Object.assign(cells, { [field]: cell });
+  fields.add(field);
 }
 
-/** What is typed into a cell, read; the words themselves where any words will do. */
-const READERS: Readonly<
-  Record<'entity' | 'period' | 'basis' | 'currency', (text: string | null, row: FigureRow) => string | null>
-> = {
-  entity: (text) => text,
-  basis: (text) => text,
-  period: (text, row) => periodOf(text, row),
-  currency: (text) => currencyOf(text),
+/** The editors of fields that are read, or that set other cells too. Value and scale are read together, after the currency. */
+const EDITORS: Readonly<Record<OwnField, (editing: Editing) => void>> = {
+  period: (editing) => editRead(editing, 'period', periodOf),
+  currency: (editing) => editRead(editing, 'currency', currencyOf),
+  value: editValue,
+  scale: editValue,
+  metric: editMetric,
+  provenance: editProvenance,
+  review: editReview,
 };
+
+function editRead(
+  { row, set, cells, fields }: Editing,
+  field: 'period' | 'currency',
+  read: (text: string | null, row: FigureRow) => string | null,
+): void {
+  const typed = set[field];
+  if (typed === undefined) return;
+  const value = read(emptyToNull(typed), row);
+  if (value === row[field]) return;
+  cells[field] = value;
+  fields.add(field);
+}
 
 /** Words without a year are read beside the period the figure has. */
 function periodOf(text: string | null, row: FigureRow): string | null {
@@ -77,7 +92,7 @@ function currencyOf(text: string | null): string | null {
 }
 
 /** Value and scale together make the reading, so either of them reads it anew. */
-function editValue(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<string>): void {
+function editValue({ row, set, cells, fields }: Editing): void {
   if (set.value === undefined && set.scale === undefined) return;
   const { kind } = row;
   const unit = set.unit ?? row.unit;
@@ -96,7 +111,7 @@ function editValue(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<st
 }
 
 /** A metric is typed in words; its canonical name is the lexicon's, so that "net sales" and "revenue" compare as one. */
-function editMetric(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<string>): void {
+function editMetric({ row, set, cells, fields }: Editing): void {
   if (set.metric === undefined) return;
   const label = emptyToNull(set.metric);
   if (label === (row.metric_label ?? row.metric) || (label !== null && label === row.metric)) return;
@@ -105,7 +120,7 @@ function editMetric(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<s
   fields.add('metric');
 }
 
-function editProvenance(row: FigureRow, set: FigureEdit, cells: Cells, fields: Set<string>): void {
+function editProvenance({ row, set, cells, fields }: Editing): void {
   if (set.provenance === undefined || set.provenance === row.provenance) return;
   cells.provenance = set.provenance;
   cells.inherited_class = set.provenance === 'derived' ? row.inherited_class : null;
@@ -123,7 +138,7 @@ export function analystCue(row: Pick<FigureRow, 'quote' | 'start_at' | 'end_at'>
   });
 }
 
-function editReview(row: FigureRow, set: FigureEdit, cells: Cells, now: string): void {
+function editReview({ row, set, cells, now }: Editing): void {
   if (set.review === undefined || set.review === row.review) return;
   cells.review = set.review;
   cells.reviewed_at = set.review === 'unreviewed' ? null : now;

@@ -4,6 +4,7 @@
  */
 import type { Parsed } from './context';
 import type { FigureFilter } from '../../contract/notebook';
+import { FIELD_NAMES, FIGURE_FIELDS, type FigureField, fieldOf } from '../../core/figure/fields';
 import type { Bindable, ReadableDb } from '../storage/db';
 import { notSuperseded } from '../storage/queries/versions';
 
@@ -57,53 +58,58 @@ const JOINS: readonly (readonly [alias: string, join: string])[] = [
 const CITATIONS = `(SELECT count(*) FROM citation_figure cf WHERE cf.figure = f.id) +
   (SELECT count(*) FROM link l WHERE l.figure = f.id)`;
 
-/** What each column of the grid sorts by. Values sort by their size, everything else as text without case. */
-const SORT_BY: Readonly<Record<Column, string>> = {
-  document: 'd.title COLLATE NOCASE',
-  position: 'f.position',
-  metric: 'coalesce(f.metric_label, f.metric) COLLATE NOCASE',
-  entity: 'f.entity COLLATE NOCASE',
+const isField = (column: string): column is FigureField => Object.hasOwn(FIGURE_FIELDS, column);
+
+/** Fields that do not sort as text without case. */
+const FIELD_SORT: Readonly<Partial<Record<FigureField, string>>> = {
   period: 'f.period',
   value: 'CAST(coalesce(f.low, f.high) AS REAL)',
-  unit: 'f.unit',
-  currency: 'f.currency',
-  basis: 'f.basis COLLATE NOCASE',
+  scale: 'f.scale',
   provenance: `instr('disclosed management consensus third_party inferred derived unclassified', f.provenance)`,
-  assertion: 'f.assertion',
+};
+
+/** What the other columns of the grid sort by. */
+const SORT_BY: Readonly<Record<Exclude<Column, FigureField>, string>> = {
+  document: 'd.title COLLATE NOCASE',
+  position: 'f.position',
   citations: CITATIONS,
   tiedOut: 'coalesce(a.tied, 0)',
-  review: 'f.review',
-  note: 'f.note COLLATE NOCASE',
   quote: 'f.quote COLLATE NOCASE',
 };
 
-/** Empty cells come last in either direction, as in a spreadsheet. */
-function orderBy(column: Column, descending: boolean): string {
-  return `${SORT_BY[column]} ${descending ? 'DESC' : 'ASC'} NULLS LAST`;
+function sortKey(column: Column): string {
+  if (!isField(column)) return SORT_BY[column];
+  const { columns, otherwise } = fieldOf(column);
+  const cell = otherwise === undefined ? `f.${columns[0]}` : `coalesce(f.${columns[0]}, f.${otherwise})`;
+  return FIELD_SORT[column] ?? `${cell} COLLATE NOCASE`;
 }
 
-/** What a column's text filter looks at. */
-const TEXT_OF: Readonly<Record<string, string>> = {
+/** Empty cells come last in either direction, as in a spreadsheet. */
+function orderBy(column: Column, descending: boolean): string {
+  return `${sortKey(column)} ${descending ? 'DESC' : 'ASC'} NULLS LAST`;
+}
+
+/** All that a field's cell and its canonical name say, for filters. */
+function textOf(field: FigureField): string {
+  const { columns, otherwise } = fieldOf(field);
+  return [columns[0], ...(otherwise === undefined ? [] : [otherwise])]
+    .map((column) => `coalesce(f.${column}, '')`)
+    .join(` || ' ' || `);
+}
+
+/** What the filters of the other columns look at. */
+const OTHER_TEXT: Readonly<Partial<Record<string, string>>> = {
   document: 'd.title',
-  metric: `coalesce(f.metric_label, '') || ' ' || coalesce(f.metric, '')`,
-  entity: 'f.entity',
-  period: 'f.period',
-  value: 'f.value',
-  unit: 'f.unit',
-  currency: 'f.currency',
-  basis: 'f.basis',
-  provenance: 'f.provenance',
-  assertion: 'f.assertion',
-  review: 'f.review',
-  note: 'f.note',
   quote: 'f.quote',
-  tiedOut: `CASE WHEN a.tied = 1 THEN 'tied' ELSE 'untied' END`,
+  tiedOut: `CASE WHEN a.tied = 1 THEN 'tied' WHEN a.counted = 1 THEN 'untied' ELSE 'not counted' END`,
   citations: `(SELECT group_concat(c.marker, ' ') FROM citation_figure cf JOIN citation c ON c.id = cf.citation
     WHERE cf.figure = f.id)`,
 };
 
-const QUICK = `f.quote || ' ' || f.value || ' ' || coalesce(f.metric_label, '') || ' ' || coalesce(f.metric, '') || ' ' ||
-  coalesce(f.entity, '') || ' ' || coalesce(f.period, '') || ' ' || f.note`;
+const filtered = (column: string): string | undefined =>
+  isField(column) ? textOf(column) : Object.hasOwn(OTHER_TEXT, column) ? OTHER_TEXT[column] : undefined;
+
+const QUICK = ['f.quote', ...FIELD_NAMES.filter((name) => fieldOf(name).quick).map(textOf)].join(` || ' ' || `);
 
 const oneOf = (column: string): string => `${column} IN (SELECT value FROM json_each(?))`;
 const like = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
@@ -142,7 +148,11 @@ function plainClauses(filter: FigureFilter): readonly Clause[] {
   if (filter.metric !== undefined) {
     clauses.push({ sql: 'f.metric = ? OR f.metric_label = ?', values: [filter.metric, filter.metric] });
   }
-  if (filter.tiedOut !== undefined) equals('coalesce(a.tied, 0)', filter.tiedOut ? 1 : 0);
+  if (filter.tiedOut !== undefined) {
+    // What the score does not count is not open either.
+    const open = 'coalesce(a.tied, 0) = 0 AND coalesce(a.counted, 0) = 1';
+    clauses.push({ sql: filter.tiedOut ? 'a.tied = 1' : open, values: [] });
+  }
   if (filter.withoutCitation === true) clauses.push({ sql: `${CITATIONS} = 0`, values: [] });
   if (filter.withoutCitation === false) clauses.push({ sql: `${CITATIONS} > 0`, values: [] });
   if (filter.source !== undefined) {
@@ -168,7 +178,7 @@ function textClauses(filter: FigureFilter): readonly Clause[] {
   const words = (filter.quick ?? '').split(/\s+/).filter(Boolean);
   const quick = words.map((word) => ({ sql: contains(QUICK), values: [like(word)] }));
   const columns = Object.entries(filter.columns ?? {}).flatMap(([column, text]) => {
-    const expression = Object.hasOwn(TEXT_OF, column) ? TEXT_OF[column] : undefined;
+    const expression = filtered(column);
     return expression === undefined || text === '' ? [] : [{ sql: contains(expression), values: [like(text)] }];
   });
   return [...quick, ...columns];

@@ -1,7 +1,7 @@
 /** The audit in numbers: score, classes, coverage by section, entity and document, the undisclosed register. */
 import type { Severity } from '../../core/audit/model';
 import type { DocumentRole } from '../../core/document/kinds';
-import type { Provenance } from '../../core/provenance/model';
+import { PROVENANCES, type Provenance } from '../../core/provenance/model';
 import { figuresOf, mergeUndisclosed } from '../../core/provenance/undisclosed';
 import type { AuditSummary } from '../../contract/records';
 import { all, count, type ReadableDb } from '../storage/db';
@@ -14,7 +14,7 @@ import { countByProvenance } from './imports/plan';
 import { parseUndisclosed } from './json';
 import { listFindings } from './records/finding';
 
-/** Percent rounded down to a tenth: never 100 while one figure is open. Null where there are no figures. */
+/** Percent rounded down to a tenth: never 100 while one figure is open. Null where none is counted. */
 export function score(tied: number, figures: number): number | null {
   if (figures === 0) return null;
   return Math.floor((1000 * tied) / figures) / 10;
@@ -33,13 +33,15 @@ interface Counted {
   readonly end: number | null;
   readonly provenance: Provenance;
   readonly tied: 0 | 1;
+  /** In the score. */
+  readonly counted: 0 | 1;
   /** Of its document; null for a figure of none. */
   readonly role: DocumentRole | null;
   readonly citations: number;
 }
 
 const COUNTED = `SELECT f.id, f.document, f.section, f.entity, f.metric, f.start_at AS start, f.end_at AS end,
-  f.provenance, coalesce(a.tied, 0) AS tied, (SELECT role FROM document d WHERE d.id = f.document) AS role,
+  f.provenance, coalesce(a.tied, 0) AS tied, coalesce(a.counted, 0) AS counted, (SELECT role FROM document d WHERE d.id = f.document) AS role,
   (SELECT count(*) FROM citation_figure cf WHERE cf.figure = f.id) +
   (SELECT count(*) FROM link l WHERE l.figure = f.id) AS citations
   FROM figure f LEFT JOIN figure_audit a ON a.figure = f.id`;
@@ -56,7 +58,7 @@ export function summarise(db: ReadableDb, document?: string): AuditSummary {
       : all<DocumentRow>(db, 'SELECT * FROM document WHERE id = ?', document);
   const whole = share(figures);
   return {
-    score: score(whole.tied, whole.figures),
+    score: score(whole.tied, whole.counted),
     ...whole,
     withoutCitation: figures.filter((figure) => figure.citations === 0 && isOfNote(figure)).length,
     ...countFindings(db, document),
@@ -69,6 +71,10 @@ export function summarise(db: ReadableDb, document?: string): AuditSummary {
       title: row.title,
       ...share(figures.filter((figure) => figure.document === row.id)),
     })),
+    byClass: PROVENANCES.flatMap((provenance) => {
+      const own = figures.filter((figure) => figure.provenance === provenance);
+      return own.length === 0 ? [] : [{ provenance, ...share(own) }];
+    }),
     undisclosed: documents.flatMap((row) => undisclosedOf(db, row, figures)),
   };
 }
@@ -78,12 +84,15 @@ const isOfNote = ({ role }: Counted): boolean => role !== 'source';
 
 function share(figures: readonly Counted[]): {
   figures: number;
+  counted: number;
   tied: number;
   byProvenance: Record<Provenance, number>;
 } {
+  const counted = figures.filter((figure) => figure.counted === 1);
   return {
     figures: figures.filter(isOfNote).length,
-    tied: figures.filter((figure) => figure.tied === 1 && isOfNote(figure)).length,
+    counted: counted.length,
+    tied: counted.filter((figure) => figure.tied === 1).length,
     byProvenance: countByProvenance(figures),
   };
 }

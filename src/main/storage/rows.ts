@@ -2,7 +2,8 @@
 import type { Severity, Verdict } from '../../core/audit/model';
 import type { MarkerStyle } from '../../core/citation/model';
 import type { DocumentKind, DocumentRole } from '../../core/document/kinds';
-import type { DocumentFormat } from '../../core/document/model';
+import type { DocumentFormat } from '../../core/document/formats';
+import type { PlainValues, ReviewState } from '../../core/figure/fields';
 import type { FigureKind, Qualifier, Unit } from '../../core/figure/model';
 import type { Assertion, Provenance } from '../../core/provenance/model';
 import type { StructureType } from '../../core/structure/model';
@@ -102,7 +103,8 @@ export type CitationRow = {
   readonly scopes: string;
 };
 
-export type FigureRow = {
+/** Its plain fields stand in columns of the same names. */
+export type FigureRow = PlainValues & {
   readonly id: string;
   readonly document: string | null;
   /** Order over the whole notebook: documents as imported, figures as printed, those typed by hand last. */
@@ -126,9 +128,7 @@ export type FigureRow = {
   readonly kind: FigureKind;
   readonly metric: string | null;
   readonly metric_label: string | null;
-  readonly entity: string | null;
   readonly period: string | null;
-  readonly basis: string | null;
   readonly per: string | null;
   readonly assertion: Assertion;
   readonly provenance: Provenance;
@@ -137,9 +137,8 @@ export type FigureRow = {
   /** What the extraction read besides the columns: `FigureReading` as JSON. */
   readonly reading: string;
   readonly edited: string;
-  readonly review: 'unreviewed' | 'ticked' | 'disputed';
+  readonly review: ReviewState;
   readonly reviewed_at: string | null;
-  readonly note: string;
   readonly entity_label: string | null;
 };
 

@@ -1,5 +1,7 @@
 /** What of each record can be searched, and how the index is kept in step with it. */
 import type { Row } from '../../core/change/changeset';
+import { FIELD_NAMES, fieldOf } from '../../core/figure/fields';
+import { fold } from '../../core/fold';
 import { splitPassages } from './passages';
 import { all, run, type ReadableDb, type WritableDb } from './db';
 import { readText } from './queries/content';
@@ -69,6 +71,13 @@ function sourceWords(csl: unknown): string {
     .join(' ');
 }
 
+/** The cells by which the index finds a figure, in the order of its fields. */
+const indexedAs = (as: 'name' | 'words', row: Row): readonly unknown[] =>
+  FIELD_NAMES.filter((field) => fieldOf(field).indexed === as).map((field) => {
+    const { columns, otherwise } = fieldOf(field);
+    return row[columns[0]] ?? (otherwise === undefined ? null : row[otherwise]);
+  });
+
 const MAKE: Partial<Record<RecordTable, { readonly kinds: readonly Kind[]; readonly entries: Entries }>> = {
   figure: {
     kinds: ['figure'],
@@ -76,8 +85,8 @@ const MAKE: Partial<Record<RecordTable, { readonly kinds: readonly Kind[]; reado
       entry(
         'figure',
         row,
-        words(row['metric_label'] ?? row['metric'], row['entity'], row['period']) || text(row['quote']),
-        words(row['quote'], row['value'], row['basis'], row['note']),
+        words(...indexedAs('name', row)) || text(row['quote']),
+        words(row['quote'], ...indexedAs('words', row)),
       ),
     ],
   },
@@ -185,12 +194,28 @@ function insertEntries(db: WritableDb, entries: readonly SearchEntry[]): void {
 }
 
 function insertSome(db: WritableDb, entries: readonly SearchEntry[]): void {
-  const rows = entries.map(() => `(${marks(7)})`).join(', ');
+  const rows = entries.map(() => `(${marks(9)})`).join(', ');
   run(
     db,
-    `INSERT INTO search_entry (kind, ref, document, start_at, end_at, title, body) VALUES ${rows}`,
-    ...entries.flatMap((one) => [one.kind, one.ref, one.document, one.start_at, one.end_at, one.title, one.body]),
+    `INSERT INTO search_entry (kind, ref, document, start_at, end_at, title, body, title_folded, body_folded) VALUES ${rows}`,
+    ...entries.flatMap((one) => [
+      one.kind,
+      one.ref,
+      one.document,
+      one.start_at,
+      one.end_at,
+      one.title,
+      one.body,
+      foldedOf(one.title),
+      foldedOf(one.body),
+    ]),
   );
+}
+
+/** Kept only where it says something else. */
+function foldedOf(words: string): string | null {
+  const folded = fold(words);
+  return folded === words ? null : folded;
 }
 
 const marks = (count: number): string => Array<string>(count).fill('?').join(', ');

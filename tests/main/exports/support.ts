@@ -1,4 +1,5 @@
 /** Small records for export tests: only what a test says differs from these. */
+import { EMPTY_PLAIN } from '../../../src/core/figure/fields';
 import type { FigureRecord, ReaderDocument, SourceRecord } from '../../../src/contract/records';
 import type { Note } from '../../../src/main/exports/note';
 
@@ -20,9 +21,9 @@ export function figure(set: Partial<FigureRecord> = {}): FigureRecord {
     metric: 'revenue',
     metricLabel: 'Revenue',
     entityLabel: null,
+    ...EMPTY_PLAIN,
     entity: 'AWS',
     period: '2026Q1',
-    basis: null,
     per: null,
     assertion: 'reported',
     provenance: 'disclosed',
@@ -31,10 +32,10 @@ export function figure(set: Partial<FigureRecord> = {}): FigureRecord {
     edited: [],
     citations: [],
     tiedOut: true,
+    counted: true,
     tieOutReason: 'cited',
     review: 'unreviewed',
     reviewedAt: null,
-    note: '',
     findings: { error: 0, warning: 0, info: 0 },
     ...set,
   };
@@ -68,6 +69,7 @@ export function readerDocument(text: string, set: Partial<ReaderDocument> = {}):
       sha256: 'x',
       characters: text.length,
       figures: 1,
+      counted: 1,
       tied: 1,
       citations: 0,
       openFindings: 0,

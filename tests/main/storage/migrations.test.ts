@@ -3,24 +3,28 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backupFolder, makeBackup } from '../../../src/main/notebook/backups';
-import { all, count } from '../../../src/main/storage/db';
+import type { Notebook } from '../../../src/main/notebook/notebook';
+import { all, count, run } from '../../../src/main/storage/db';
 import { MIGRATIONS, schemaVersion } from '../../../src/main/storage/migrations/index';
 import type { Migration } from '../../../src/main/storage/migrations/migration';
 import { openNotebook } from '../../../src/main/storage/open';
+import { searchEntries } from '../../../src/main/storage/queries/search';
 import { RECORD_TABLES } from '../../../src/main/storage/rows';
-import { commit, file, notebookAt } from '../notebook/support';
+import { commit, figuresOf, file, notebookAt } from '../notebook/support';
 
 const NOW = '2026-11-23T04:00:00.000Z';
 
-const second: Migration = {
-  version: 3,
-  name: '0003-colour',
+const NEWEST = MIGRATIONS.length;
+
+const next: Migration = {
+  version: NEWEST + 1,
+  name: 'colour',
   up: (db) => db.exec(`ALTER TABLE note ADD COLUMN colour TEXT NOT NULL DEFAULT 'yellow'`),
 };
 
 const failing: Migration = {
-  version: 4,
-  name: '0004-fails',
+  version: NEWEST + 2,
+  name: 'fails',
   up: (db) => {
     db.exec('CREATE TABLE half (x INTEGER) STRICT');
     throw new Error('disk on fire');
@@ -43,8 +47,8 @@ test('an older notebook is copied, then migrated', () => {
   const notebook = notebookAt(path);
   commit(notebook);
   notebook.close();
-  const open = openNotebook(path, { migrations: [...MIGRATIONS, second], backUpFirst });
-  expect(schemaVersion(open.db)).toBe(3);
+  const open = openNotebook(path, { migrations: [...MIGRATIONS, next], backUpFirst });
+  expect(schemaVersion(open.db)).toBe(NEWEST + 1);
   expect(all<{ name: string }>(open.db, `SELECT name FROM pragma_table_info('note')`).map((c) => c.name)).toContain(
     'colour',
   );
@@ -52,18 +56,33 @@ test('an older notebook is copied, then migrated', () => {
   const [copy] = readdirSync(backupFolder(path));
   expect(copy).toMatch(/-migration\.tieout$/);
   const kept = openNotebook(join(backupFolder(path), copy ?? ''), { readOnly: true });
-  expect(schemaVersion(kept.db)).toBe(2);
+  expect(schemaVersion(kept.db)).toBe(NEWEST);
   expect(count(kept.db, 'SELECT count(*) FROM figure')).toBe(5);
   kept.close();
+});
+
+test('words of an older notebook are found folded', () => {
+  const path = file();
+  const before = openNotebook(path, { create: true, migrations: MIGRATIONS.slice(0, 3) });
+  const add = before.db.prepare(`INSERT INTO search_entry (kind, ref, title, body) VALUES ('note', ?, '', ?)`);
+  add.run('n_1', 'Société 營業收入');
+  add.run('n_2', 'plain words');
+  before.close();
+  const open = openNotebook(path, { backUpFirst });
+  const found = (words: string) => searchEntries(open.db, [words], 5).map(({ ref, body }) => [ref, body]);
+  expect(found('societe')).toEqual([['n_1', 'Société 營業收入']]);
+  expect(found('营业')).toEqual([['n_1', 'Société 營業收入']]);
+  expect(found('words')).toEqual([['n_2', 'plain words']]);
+  open.close();
 });
 
 test('a failing migration leaves the notebook as the one before it left it', () => {
   const path = file();
   notebookAt(path).close();
-  const migrations = [...MIGRATIONS, second, failing];
+  const migrations = [...MIGRATIONS, next, failing];
   expect(() => openNotebook(path, { migrations, backUpFirst })).toThrow('disk on fire');
-  const open = openNotebook(path, { migrations: [...MIGRATIONS, second] });
-  expect(schemaVersion(open.db)).toBe(3);
+  const open = openNotebook(path, { migrations: [...MIGRATIONS, next] });
+  expect(schemaVersion(open.db)).toBe(NEWEST + 1);
   expect(count(open.db, `SELECT count(*) FROM sqlite_schema WHERE name = 'half'`)).toBe(0);
   open.close();
 });
@@ -74,9 +93,9 @@ test('without a copy there is no migration', () => {
   const refuse = (): never => {
     throw new Error('no room for a copy');
   };
-  expect(() => openNotebook(path, { migrations: [...MIGRATIONS, second], backUpFirst: refuse })).toThrow('no room');
+  expect(() => openNotebook(path, { migrations: [...MIGRATIONS, next], backUpFirst: refuse })).toThrow('no room');
   const open = openNotebook(path);
-  expect(schemaVersion(open.db)).toBe(2);
+  expect(schemaVersion(open.db)).toBe(NEWEST);
   open.close();
   expect(existsSync(backupFolder(path))).toBe(false);
 });
@@ -84,7 +103,7 @@ test('without a copy there is no migration', () => {
 test('an older notebook is not opened for reading only', () => {
   const path = file();
   notebookAt(path).close();
-  expect(() => openNotebook(path, { migrations: [...MIGRATIONS, second], readOnly: true })).toThrow(/older version/);
+  expect(() => openNotebook(path, { migrations: [...MIGRATIONS, next], readOnly: true })).toThrow(/older version/);
 });
 
 test('every table is STRICT, every record table has an id, every reference an index', () => {
@@ -101,4 +120,42 @@ test('every table is STRICT, every record table has an id, every reference an in
     expect(columns.filter((column) => column.pk > 0).map((column) => column.name)).toEqual(['id']);
   }
   open.close();
+});
+
+/** The same records in a notebook as an older version of the program left it: only the first `version` migrations ran. */
+function asOf(version: number, newer: string): string {
+  const path = file('older.tieout');
+  const { db, close } = openNotebook(path, { create: true, migrations: MIGRATIONS.slice(0, version) });
+  db.pragma('foreign_keys = OFF');
+  run(db, 'ATTACH ? AS newer', newer);
+  const columns = (schema: string, table: string): readonly string[] =>
+    all<{ name: string }>(db, `SELECT name FROM pragma_table_info(?, ?)`, table, schema).map(({ name }) => name);
+  const tables = all<{ name: string }>(
+    db,
+    `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
+  );
+  for (const { name } of tables) {
+    const shared = columns('main', name).filter((column) => columns('newer', name).includes(column));
+    db.exec(`INSERT OR REPLACE INTO main.${name} (${shared.join()}) SELECT ${shared.join()} FROM newer.${name}`);
+  }
+  db.exec('DETACH newer');
+  close();
+  return path;
+}
+
+test('a notebook of the first version opens with all that it held, whatever came since', () => {
+  const path = file();
+  const before = notebookAt(path);
+  commit(before);
+  before.settle();
+  const held = (notebook: Notebook) => ({
+    documents: notebook.call('document.list', {}).map(({ title, format, figures }) => [title, format, figures]),
+    figures: figuresOf(notebook).map(({ quote, value, metric }) => [quote, value, metric]),
+    found: notebook.call('search.query', { text: 'northwind', limit: 5 }).length,
+    // The score counts what needs a source, which older versions did not ask.
+    score: notebook.call('audit.summary', {}).score,
+  });
+  const expected = held(before);
+  before.close();
+  expect(held(notebookAt(asOf(1, path)))).toEqual(expected);
 });

@@ -1,4 +1,5 @@
 // A figure record for tests, with only what a test is about spelt out.
+import { EMPTY_PLAIN } from '../../../src/core/figure/fields';
 import type { FigureRecord } from '../../../src/contract/records';
 
 export function figure(set: Partial<FigureRecord> = {}): FigureRecord {
@@ -19,9 +20,9 @@ export function figure(set: Partial<FigureRecord> = {}): FigureRecord {
     metric: 'revenue',
     metricLabel: 'Revenue',
     entityLabel: null,
+    ...EMPTY_PLAIN,
     entity: 'Cloud',
     period: '2026Q1',
-    basis: null,
     per: null,
     assertion: 'reported',
     provenance: 'disclosed',
@@ -30,10 +31,10 @@ export function figure(set: Partial<FigureRecord> = {}): FigureRecord {
     edited: [],
     citations: [],
     tiedOut: false,
+    counted: true,
     tieOutReason: 'No citation.',
     review: 'unreviewed',
     reviewedAt: null,
-    note: '',
     findings: { error: 0, warning: 0, info: 0 },
     ...set,
   };

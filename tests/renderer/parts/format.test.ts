@@ -1,14 +1,28 @@
 /** How counts, percentages, dates, units and names read. */
 import { describe, expect, test } from 'vitest';
-import { bytes, periodLabel, plural, scorePercent, tieOutPercent, when } from '../../../src/renderer/src/parts/format';
+import {
+  bytes,
+  periodLabel,
+  plural,
+  scorePercent,
+  tieOutCount,
+  tieOutPercent,
+  when,
+} from '../../../src/renderer/src/parts/format';
 import { figureName } from '../../../src/renderer/src/parts/Inspector';
-import { unitLabel } from '../../../src/renderer/src/parts/labels';
+import { unitLabel } from '../../../src/core/figure/labels';
 import { provenanceName } from '../../../src/renderer/src/parts/ProvenanceTag';
 
+test('the score says what it counts', () => {
+  expect(tieOutCount({ tied: 12, counted: 19 })).toBe('12 of 19 figures that need a source tie out');
+  expect(tieOutCount({ tied: 1, counted: 1 })).toBe('1 of 1 figure that needs a source ties out');
+  expect(tieOutCount({ tied: 0, counted: 0 })).toBe('No figure needs a source');
+});
+
 test('never rounds up to 100%', () => {
-  expect(tieOutPercent(999, 1000)).toBe('99%');
-  expect(tieOutPercent(1000, 1000)).toBe('100%');
-  expect(tieOutPercent(0, 0)).toBe('–');
+  expect(tieOutPercent({ tied: 999, counted: 1000 })).toBe('99%');
+  expect(tieOutPercent({ tied: 1000, counted: 1000 })).toBe('100%');
+  expect(tieOutPercent({ tied: 0, counted: 0 })).toBe('–');
   expect(scorePercent(99.9)).toBe('99%');
   expect(scorePercent(null)).toBe('–');
 });

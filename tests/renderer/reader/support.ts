@@ -1,4 +1,5 @@
 /** Small records for the Reader's tests: only what is told apart is given. */
+import { EMPTY_PLAIN } from '../../../src/core/figure/fields';
 import type { AnnotationRecord, FigureRecord, ReaderBlock, ReaderDocument } from '../../../src/contract/records';
 
 export function figure(id: string, start: number, end: number): FigureRecord {
@@ -19,9 +20,9 @@ export function figure(id: string, start: number, end: number): FigureRecord {
     metric: null,
     metricLabel: null,
     entityLabel: null,
+    ...EMPTY_PLAIN,
     entity: null,
     period: null,
-    basis: null,
     per: null,
     assertion: 'reported',
     provenance: 'disclosed',
@@ -30,10 +31,10 @@ export function figure(id: string, start: number, end: number): FigureRecord {
     edited: [],
     citations: [],
     tiedOut: false,
+    counted: true,
     tieOutReason: '',
     review: 'unreviewed',
     reviewedAt: null,
-    note: '',
     findings: { error: 0, warning: 0, info: 0 },
   };
 }
@@ -82,6 +83,7 @@ export function readerDocument(text: string, parts: Parts): ReaderDocument {
       sha256: '',
       characters: text.length,
       figures: 0,
+      counted: 0,
       tied: 0,
       citations: 0,
       openFindings: 0,

@@ -4,29 +4,11 @@
  */
 import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
+import { groupBy } from '../group';
 import { add, divide, exactly, growth, type Interval, printedInterval, scale } from '../interval';
 import { combine, endsOf } from './ends';
+import { isCountedFrom, isMoney, isPoint, isPrice, isSaidPrice, isTarget } from './prices';
 import { digits, holds, type Relation, relate, relateEnds } from './relation';
-
-const isMoney = (figure: AuditFigure): boolean =>
-  (figure.unit === 'money' || figure.unit === 'per_share') && (figure.low ?? figure.high) !== null;
-const isPoint = (figure: AuditFigure): boolean => figure.low !== null && figure.low === figure.high;
-
-const TARGET_WORD = /target|fair value|price objective|\bto (?:the )?(?:bull|base|bear)|目标价|合理价值/;
-const isTarget = (index: DocumentIndex, figure: AuditFigure): boolean =>
-  isMoney(figure) &&
-  (figure.kind === 'target' ||
-    /price_target|fair_value/.test(figure.metric ?? '') ||
-    (figure.kind === 'level' && TARGET_WORD.test(index.before(figure, 40))));
-
-const PRICE_METRIC = /share_price|stock_price|current_price|closing_price|^price$/;
-const isPrice = (figure: AuditFigure): boolean =>
-  isMoney(figure) && isPoint(figure) && figure.kind === 'price' && PRICE_METRIC.test(figure.metric ?? '');
-/** "At $120 per share and a target of $150", "Acorn trades at $100", "current price of $90": what a share costs. */
-const SAID_PRICE =
-  /(?:(?:^|[,;(] ?)(?:with the (?:shares|stock) )?at |(?:trad(?:es|ed|ing)|chang(?:es|ing) hands) (?:at|around|near) (?:about |around |~)?|(?:current(?: share| stock)?|share|stock|market|spot) price(?: of| is|:|:\*\*)? ?\(?(?:about |~)?|from current \(|\(current:? ?|现价|当前股价|最新股价|最新股價|現價)$/;
-const isSaidPrice = (index: DocumentIndex, figure: AuditFigure): boolean =>
-  isMoney(figure) && isPoint(figure) && SAID_PRICE.test(index.before(figure, 50));
 
 /** What a percentage beside a target is when it is not the way to it. */
 const OTHER_PERCENT =
@@ -39,8 +21,26 @@ function isUpside(index: DocumentIndex, figure: AuditFigure): boolean {
   if (OTHER_PERCENT.test(after)) return false;
   if (figure.cell) return isWayColumn(index, figure);
   const isMetric = /upside|downside|total_return/.test(figure.metric ?? '');
-  return isMetric && NAMES_UPSIDE.test(`${index.before(figure, 90)} ${index.after(figure, 20)}`);
+  return (
+    (isMetric && NAMES_UPSIDE.test(`${index.before(figure, 90)} ${index.after(figure, 20)}`)) ||
+    bracketed(index, figure) !== null
+  );
 }
+
+/** "$54.71 (+16.1%)", "£22–24 (−12% vs. current)": an amount a share and, signed in brackets right behind it, a way. */
+const OPENS = /^[\s*]*[(（][\s*]*$/;
+const CLOSES =
+  /^[\s*]*(?:[)）]|(?:vs\.?|versus|from|over|upside|downside|total return|to (?:target|fair value))(?![\p{L}])|[,;，；])/u;
+const NO_PRICE = /eps|earnings|dividend|revenue|sales|ebitda|arpu|book|cost|fcf|cash|stop|entry|beta/;
+function bracketed(index: DocumentIndex, figure: AuditFigure): AuditFigure | null {
+  if (!/^\W*[-−–+]/.test(figure.quote) || !CLOSES.test(index.after(figure, 24))) return null;
+  const amount = index.inSentence(figure.sentence).findLast(({ end }) => end <= figure.start);
+  if (!amount || amount.cell !== null || !isMoney(amount) || !OPENS.test(index.between(amount, figure))) return null;
+  const words = `${amount.metric ?? ''} ${index.before(amount, 40)}`;
+  const size = Math.abs(Number(amount.low ?? amount.high));
+  return amount.currency !== null && size < LARGEST_PRICE && !NO_PRICE.test(words) ? amount : null;
+}
+const LARGEST_PRICE = 100_000;
 
 /** A column of returns beside one of targets: its head says what its percentages are. */
 const WAY_HEAD =
@@ -116,17 +116,31 @@ const isOneWay = ({ computed, claimed }: Relation): boolean =>
 class Upsides {
   readonly #targets: readonly AuditFigure[];
   readonly #prices: readonly AuditFigure[];
+  /** Prices that ways are said to be counted from. */
+  readonly #bases: readonly AuditFigure[];
 
   constructor(readonly index: DocumentIndex) {
     const { figures } = index.document;
-    this.#targets = figures.filter((figure) => isTarget(index, figure));
-    this.#prices = figures.filter((figure) => isPrice(figure) || isSaidPrice(index, figure));
+    this.#bases = figures.filter((figure) => isCountedFrom(index, figure));
+    const known = new Set(this.#bases.map(({ low, currency }) => `${low} ${currency}`));
+    const isBase = ({ low, currency }: AuditFigure): boolean => known.has(`${low} ${currency}`);
+    this.#targets = figures.filter((figure) => isTarget(index, figure) && !isBase(figure));
+    this.#prices = figures.filter(
+      (figure) => (isMoney(figure) && isBase(figure)) || isPrice(figure) || isSaidPrice(index, figure),
+    );
   }
 
   read(): readonly UpsideRelation[] {
-    return this.index.document.figures
-      .filter((figure) => isUpside(this.index, figure))
-      .flatMap((claim) => this.#one(claim) ?? []);
+    const claims = this.index.document.figures.filter((figure) => isUpside(this.index, figure));
+    const found = claims.flatMap((claim) => this.#one(claim) ?? []);
+    const off = this.index.document.figures.flatMap(
+      (claim) => offTarget(this.index, claim, this.#targets, this.#prices) ?? [],
+    );
+    return [
+      ...off,
+      ...found.filter(({ isWeak }) => !isWeak).filter(holds),
+      ...folded(found.filter((one) => !holds(one))),
+    ];
   }
 
   /** Those of the claim's own sentence or row go before the document's. */
@@ -135,18 +149,22 @@ class Upsides {
     const own = ofOne.filter(
       (price) => price.sentence === claim.sentence && (claim.cell === null || isSameRow(price, claim)),
     );
-    return distinct(own.length > 0 ? own : ofOne);
+    const bases = distinct(this.#bases.filter((base) => sameCurrency(base, target)));
+    return distinct(own.length > 0 ? own : bases.length === 1 ? bases : ofOne);
   }
 
-  #one(claim: AuditFigure): UpsideRelation | null {
-    const own = ownTarget(claim, this.#targets);
+  #one(claim: AuditFigure): Way | null {
+    const own = bracketed(this.index, claim) ?? ownTarget(claim, this.#targets);
     const target = own ?? onlyOne(this.#targets);
     if (!target) return null;
     const prices = this.#pricesFor(claim, target);
-    if (prices.length === 0) return this.#rival(claim);
+    if (prices.length === 0) {
+      const rival = this.#rival(claim);
+      return rival && { ...rival, isWeak: false };
+    }
     const relations = prices.flatMap((price) => against(this.index, claim, target, price) ?? []);
     const tied = relations.find(holds);
-    if (tied) return { ...tied, anchor: null };
+    if (tied) return { ...tied, anchor: null, isWeak: false };
     const [only] = relations;
     // A downside beside a target above the price is that of another case.
     if (
@@ -154,12 +172,21 @@ class Upsides {
       prices.length > 1 ||
       !isNear(only) ||
       !isOneWay(only) ||
-      // A column of returns may be held against another price than today's: several rows must speak for it.
-      (claim.cell !== null && !this.#isColumnOfWays(claim)) ||
       (isPoint(claim) && this.#tiesElsewhere(claim, prices))
     )
       return null;
-    return { ...only, anchor: null };
+    // A column of returns may be held against another price than today's: several rows must speak for it.
+    const isWeak = claim.cell !== null ? !this.#isColumnOfWays(claim) : !this.#isNotation(claim);
+    return { ...only, anchor: null, isWeak };
+  }
+
+  /** Signed brackets are ways where they are named so, or the document counts its ways from a price like this. */
+  #isNotation(claim: AuditFigure): boolean {
+    return (
+      bracketed(this.index, claim) === null ||
+      this.#bases.length > 0 ||
+      NAMES_UPSIDE.test(`${this.index.before(claim, 60)} ${this.index.after(claim, 20)}`)
+    );
   }
 
   /** Another row of the column follows from its target: the column is of upsides. */
@@ -202,6 +229,51 @@ class Upsides {
     const expression = `${digits(other)} ÷ (${digits(fits)} ÷ (1 + ${digits(claim)})) − 1`;
     return computed && { ...relate('upside', claim, [other, fits], computed, expression), anchor: fits };
   }
+}
+
+/** `isWeak`: alone it would accuse nobody, but it repeats what another place says. */
+interface Way extends UpsideRelation {
+  readonly isWeak: boolean;
+}
+
+/** "Trades 53% above the base target", "较基准目标价高 20%": the price against the target that the words name. */
+const OFF_TARGET =
+  /^[\s*]*(?:points? )?(above|below|over|under)\s+(?:our |the |its |my )?(?:(base|bull|bear|blended|average|mean|median|consensus|dcf)[- ]?(?:case )?)?(?:pt|price target|target price|target|fair value|intrinsic value)(?![\p{L}])(?! (?:of|at)\b)/u;
+function offTarget(
+  index: DocumentIndex,
+  claim: AuditFigure,
+  targets: readonly AuditFigure[],
+  prices: readonly AuditFigure[],
+): UpsideRelation | null {
+  const [, side, name] = OFF_TARGET.exec(index.after(claim, 60)) ?? [];
+  if (side === undefined || claim.unit !== 'percent' || !isPoint(claim)) return null;
+  const isAbove = side === 'above' || side === 'over';
+  const named = targets.filter((target) => name === undefined || index.before(target, 40).includes(name));
+  const pairs = distinct(named.filter(isPoint)).flatMap((target) =>
+    distinct(prices)
+      .filter((price) => sameCurrency(price, target) && Number(price.low) > Number(target.low) === isAbove)
+      .flatMap((price) => against(index, { ...claim, direction: isAbove ? 'up' : 'down' }, price, target) ?? []),
+  );
+  const tied = pairs.find(holds);
+  const [only] = pairs;
+  if (tied) return { ...tied, anchor: null };
+  return only && pairs.length === 1 ? { ...only, anchor: null } : null;
+}
+
+const MOST_FOLDED = 9;
+/** The same target with the same way, said in several places, is one slip: told once, with all its places. */
+function folded(ways: readonly Way[]): readonly UpsideRelation[] {
+  const groups = groupBy(ways, ({ claim, operands: [target] }) =>
+    [claim.low, claim.high, claim.direction === 'down', target?.low, target?.high].join('|'),
+  );
+  return [...groups.values()].flatMap((group): readonly UpsideRelation[] => {
+    const first = group.find(({ isWeak }) => !isWeak);
+    if (!first) return [];
+    const others = group
+      .filter((one) => one !== first)
+      .flatMap(({ claim, operands }) => [claim, ...operands.slice(0, 1)]);
+    return [{ ...first, operands: [...first.operands, ...others.slice(0, MOST_FOLDED)] }];
+  });
 }
 
 const sameCurrency = (a: AuditFigure, b: AuditFigure): boolean =>

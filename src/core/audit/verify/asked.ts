@@ -13,7 +13,6 @@ export interface ClaimFigure {
   readonly unit: ProseNumber['unit'];
   readonly isMoney: boolean;
   readonly isPoints: boolean;
-  readonly isMultiple: boolean;
   readonly bound: ProseNumber['bound'];
   readonly direction: 'up' | 'down' | null;
   /** Whether the figure is a change of something, rather than its level. */
@@ -59,7 +58,6 @@ export function claimFigures(claim: string): readonly ClaimFigure[] {
         unit: number.unit,
         isMoney: number.isMoney,
         isPoints: number.isPoints,
-        isMultiple: number.isMultiple,
         bound: number.bound,
         direction: isSigned ? 'down' : direction,
         isChange: isChange || (isSigned && number.unit === 'percent'),

@@ -3,18 +3,21 @@ import { groupBy } from '../group';
 import type { Ranked } from './match';
 import type { Datum } from './model';
 import { latest } from './times';
+import { sameWords } from './words';
 
-export type Form =
-  | 'growth'
-  | 'compound'
-  | 'difference'
-  | 'share'
-  | 'sum'
-  | 'ratio'
-  | 'each'
-  | 'average'
-  | 'product'
-  | 'points';
+export const FORMS = [
+  'growth',
+  'compound',
+  'difference',
+  'share',
+  'sum',
+  'ratio',
+  'each',
+  'average',
+  'product',
+  'points',
+] as const;
+export type Form = (typeof FORMS)[number];
 
 export interface Derivation {
   readonly value: number;
@@ -95,9 +98,6 @@ const inTime = (a: Datum, b: Datum): readonly [Datum, Datum] => {
   if (x !== y && x > 0 && y > 0) return x > y ? [a, b] : [b, a];
   return a.column <= b.column ? [a, b] : [b, a];
 };
-
-const sameWords = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === b.size && [...a].every((word) => b.has(word));
 
 const sameTime = (a: Datum, b: Datum): boolean => {
   const [x, y] = [latest(a.times), latest(b.times)];
@@ -219,7 +219,7 @@ export function ofTwo(x: Ranked, y: Ranked, keep: Keep, isDated: boolean): reado
   return all;
 }
 
-export function sumOf(of: readonly Ranked[], isMean = false): Derivation {
+function sumOf(of: readonly Ranked[], isMean = false): Derivation {
   const total = of.reduce((sum, { datum }) => sum + datum.value, 0);
   const unit = of[0] && isRate(of[0].datum) ? 'percent' : 'amount';
   return made(of, { form: isMean ? 'average' : 'sum', unit, value: isMean ? total / of.length : total }, 0);

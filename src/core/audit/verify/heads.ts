@@ -1,9 +1,11 @@
 /** Heads of columns: which cells of a line head what stands below, and over which columns each of a stack stands. */
-import { type Time, spanIn, timesIn } from './times';
+import { MONTH_NAMES, MONTHS_SHORT, spanIn, type Time, timesIn, withoutTimes } from './times';
 
 /** Cells that hold dates, years or words and no amount: what heads the columns below. */
-const DATE_CELL =
-  /^(?:(?:for the |as of |at )?[a-z ]*)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? ?)?(?:(?:19|20)\d\d)?,?(?: ?\(\d\))*$|^\d{1,2}-[a-z]{3}-\d\d$/i;
+const DATE_CELL = new RegExp(
+  `^(?:(?:for the |as of |at )?[a-z ]*)?(?:(?:${MONTHS_SHORT.join('|')})[a-z]*\\.? \\d{1,2},? ?)?(?:(?:19|20)\\d\\d)?,?(?: ?\\(\\d\\))*$|^\\d{1,2}-[a-z]{3}-\\d\\d$`,
+  'i',
+);
 /** "Programs (1)(2)". */
 const NOTE_MARKS = /(?<=[\p{L}\d%)] ?)\(\d{1,2}\)/gu;
 /** "Less than 1 year", "1–3 years", "90 days or more": what ages and maturities stand under. */
@@ -13,8 +15,7 @@ export function isHeadCell(cell: string): boolean {
   if (!/\d/.test(cell) || DATE_CELL.test(cell) || /^[^\d]*(?:19|20)\d\d$/.test(cell)) return true;
   // "Q1 2024 Actual", "FY19A", "2023 vs. 2022", "From March 16, 2022 through December 31, 2022": times and words.
   const times = timesIn(cell);
-  const bare = times.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, cell);
-  const words = bare.replaceAll(NOTE_MARKS, ' ').replaceAll(LENGTH, ' ');
+  const words = withoutTimes(cell, times).replaceAll(NOTE_MARKS, ' ').replaceAll(LENGTH, ' ');
   return !/\d/.test(words) && (times.length > 0 || /\p{L}{2}/u.test(cell));
 }
 
@@ -63,8 +64,7 @@ export function headsOver(
   });
 }
 
-const MONTH_ALONE =
-  /(january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2}/i;
+const MONTH_ALONE = new RegExp(`(${MONTH_NAMES.join('|')})\\s+\\d{1,2}`, 'i');
 function monthIn(text: string): number | null {
   const word = MONTH_ALONE.exec(text)?.[1];
   return word ? (timesIn(`${word} 2000`)[0]?.month ?? null) : null;

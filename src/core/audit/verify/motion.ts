@@ -5,11 +5,13 @@ import { derivationWords } from './lexicon';
 import { type Rarity, rank } from './match';
 import type { Datum } from './model';
 import { isTimely } from './support';
-import { type Time, timesIn } from './times';
-import { contentOf } from './words';
+import { type Time, timesIn, withoutTimes } from './times';
+import { contentOf, PAUSE } from './words';
 
-const CLAUSE =
-  /,(?!\d|\s?(?:19|20)\d\d\b)|[;:](?!\d)|\. | while | whereas | despite | although | even though | but | due to | because | driven by | amidst? /i;
+const CLAUSE = new RegExp(
+  `${PAUSE}|\\. | while | whereas | despite | although | even though | but | due to | because | driven by | amidst? `,
+  'i',
+);
 const SIZE_SAID = /\d(?![\d/]*(?:19|20)\d\d)/;
 
 interface Motion {
@@ -48,7 +50,7 @@ function motionsIn(claim: string, labels: ReadonlySet<string>): readonly Motion[
     const up = derivationWords.up.test(clause);
     if (up === derivationWords.down.test(clause)) return [];
     const own = timesIn(clause);
-    const rest = own.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), clause);
+    const rest = withoutTimes(clause, own);
     if (SIZE_SAID.test(rest)) return [];
     const words = new Map([...contentOf(withoutNames(subjectOf(rest), labels))].map((word) => [word, 1]));
     return words.size === 0 ? [] : [{ words, direction: up ? 'up' : 'down', times: own.length > 1 ? own : all }];
@@ -63,7 +65,6 @@ const asFigure = ({ words, direction, times }: Motion): ClaimFigure => ({
   unit: 'amount',
   isMoney: false,
   isPoints: false,
-  isMultiple: false,
   bound: null,
   direction,
   isChange: true,

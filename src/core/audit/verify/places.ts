@@ -1,12 +1,13 @@
 /** A name in another's place: "business in Mexico" where the sentence that says the same has "business in China". */
 import words from '../../../../resources/lexicon/derivations.json';
-import { contentOf, coverage, stem } from './words';
+import { MONTH_NAMES } from './times';
+import { contentOf, coverage, PAUSE, statementsOf, stem } from './words';
 
 const NAMED = /\b([a-z]{4,}) (in|from|with|by|at|to|of) (?:the )?((?:[A-Z][a-z]+)(?: [A-Z][a-z]+){0,2})/g;
-const MONTHS =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Fiscal|Note|Item|Part)\b/;
-const CLAUSE = /,(?!\d|\s?(?:19|20)\d\d\b)|[;:](?!\d)|\. | while | whereas | despite | although | but /;
-const SENTENCE = /(?<=[.;])\s+|\n+/;
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+/** Capitals that name no place: "in March", "in Note 5". */
+const NO_NAME = new RegExp(`^(?:${MONTH_NAMES.map(capital).join('|')}|Fiscal|Note|Item|Part)\\b`);
+const CLAUSE = new RegExp(`${PAUSE}|\\. | while | whereas | despite | although | but `);
 
 interface Named {
   readonly anchor: string;
@@ -18,10 +19,10 @@ const NAMING = new RegExp(`(?<=[a-z,] |^)((?:[A-Z][a-z]+)(?: [A-Z][a-z]+){0,2}) 
 
 const namesIn = (text: string): readonly Named[] => [
   ...[...text.matchAll(NAMED)].flatMap(([, word = '', preposition = '', name = '']) =>
-    MONTHS.test(name) ? [] : [{ anchor: `${stem(word)} ${preposition}`, name }],
+    NO_NAME.test(name) ? [] : [{ anchor: `${stem(word)} ${preposition}`, name }],
   ),
   ...[...text.matchAll(NAMING)].flatMap(([, name = '', noun = '']) =>
-    MONTHS.test(name) ? [] : [{ anchor: `of ${noun}`, name: name.replace(/^(?:The|Our|Its) /, '') }],
+    NO_NAME.test(name) ? [] : [{ anchor: `of ${noun}`, name: name.replace(/^(?:The|Our|Its) /, '') }],
   ),
 ];
 
@@ -32,7 +33,7 @@ const FEWEST = 3;
 export function isMisplaced(claim: string, evidence: readonly string[]): boolean {
   const named = claim.split(CLAUSE).flatMap((clause) => namesIn(clause).map((one) => ({ ...one, clause })));
   if (named.length === 0) return false;
-  const sentences = evidence.flatMap((text) => text.split(SENTENCE)).filter((one) => one.length > 20);
+  const sentences = statementsOf(evidence);
   return named.some(({ anchor, name, clause }) => {
     const rest = new Set([...contentOf(clause)].filter((word) => !contentOf(name).has(word)));
     // A longer name may be written otherwise there.

@@ -4,7 +4,7 @@
  * "approved". Only clauses that share the words around it are asked.
  */
 import antonyms from '../../../../resources/lexicon/antonyms.en.json';
-import { contentOf, coverage } from './words';
+import { contentOf, coverage, PAUSE, statementsOf } from './words';
 
 type Side = 0 | 1;
 
@@ -68,7 +68,7 @@ interface Said {
   readonly head: readonly string[] | null;
 }
 
-const BREAK = /,(?!\d|\s?(?:19|20)\d\d\b)|[;.:](?!\d)| while | despite | although | but /;
+const BREAK = new RegExp(`${PAUSE}|\\.(?!\\d)| while | despite | although | but `);
 const WINDOW = 60;
 const HEAD_REACH = 5;
 /** The clause around a place, at most a window each way. */
@@ -114,7 +114,6 @@ function saidIn(text: string): readonly Said[] {
   );
 }
 
-const SENTENCE = /(?<=[.;])\s+|\n+/;
 const FEWEST_WORDS = 2;
 const SHARED = 0.6;
 
@@ -131,10 +130,7 @@ interface Sentence {
 }
 
 export function isOpposed(claim: string, evidence: readonly string[]): boolean {
-  const contents = evidence
-    .flatMap((text) => text.split(SENTENCE))
-    .filter((sentence) => sentence.length > 20)
-    .map((sentence): Sentence => ({ sentence, words: contentOf(sentence) }));
+  const contents = statementsOf(evidence).map((sentence): Sentence => ({ sentence, words: contentOf(sentence) }));
   return saidIn(claim).some((said) => isOther(said, contents)) || isDenied(claim, contents);
 }
 
@@ -154,8 +150,10 @@ function isOther(said: Said, contents: readonly Sentence[]): boolean {
   return sides.size === 1 && !sides.has(side);
 }
 
-const CLAUSES =
-  /,(?!\d|\s?(?:19|20)\d\d\b)|[;:](?!\d)|\. | while | whereas | despite | although | but | and (?=has|had|is|was|did|does|will|were|are)/i;
+const CLAUSES = new RegExp(
+  `${PAUSE}|\\. | while | whereas | despite | although | but | and (?=has|had|is|was|did|does|will|were|are)`,
+  'i',
+);
 const ALIKE = 0.85;
 const FEWEST_OF_CLAUSE = 3;
 

@@ -1,4 +1,5 @@
 /** Numbers of sentences, each with its clause, its own time and what is counted; bare numbers are figures here too. */
+import derivations from '../../../../resources/lexicon/derivations.json';
 import { layOut } from '../../document/layout';
 import type { Layout } from '../../document/model';
 import { plainDocument } from '../../document/plain';
@@ -6,8 +7,8 @@ import type { Quantity } from '../../figure/model';
 import { readQuantities } from '../../figure/quantity/quantity';
 import { derivationWords } from './lexicon';
 import type { Datum } from './model';
-import { timesIn, timesOfFigures } from './times';
-import { contentOf } from './words';
+import { MONTH_NAMES, MONTHS_SHORT, timesIn, timesOfFigures } from './times';
+import { contentOf, PAUSE } from './words';
 
 const PERCENT = new Set(['percent', 'percentage_points', 'bps']);
 const TIME = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
@@ -23,7 +24,6 @@ export interface ProseNumber {
   readonly unit: Datum['unit'];
   readonly isPoints: boolean;
   readonly isMoney: boolean;
-  readonly isMultiple: boolean;
   /** "more than", "at least": a lower bound; "fewer than", "up to": an upper one. */
   readonly bound: Datum['bound'];
 }
@@ -32,7 +32,6 @@ const numberOf = (figure: Quantity): ProseNumber | null => {
   const [low, high] = [figure.low ?? figure.high, figure.high ?? figure.low].map(Number);
   if (low === undefined || high === undefined || Number.isNaN(low) || Number.isNaN(high)) return null;
   const factor = figure.unit === 'bps' ? 0.01 : 1;
-  const isMultiple = figure.unit === 'multiple';
   return {
     start: figure.start,
     end: figure.end,
@@ -49,7 +48,6 @@ const numberOf = (figure: Quantity): ProseNumber | null => {
           : 'bare',
     isPoints: figure.unit === 'percentage_points' || figure.unit === 'bps',
     isMoney: figure.unit === 'money' || figure.unit === 'per_share',
-    isMultiple,
     bound:
       figure.qualifier === 'at-least'
         ? 'min'
@@ -62,8 +60,11 @@ const numberOf = (figure: Quantity): ProseNumber | null => {
 /** Numbers that the quantity grammar leaves alone because nothing says of what they are. */
 const BARE = /(?<![\p{L}\d.,$€£#§/-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\p{L}\d%/-]|[.,]\d)/gu;
 /** What numbers parts of documents, laws and dates: "Note 5", "ASC 606", "Series 2", "Rule 144". */
-const NAMED =
-  /(?:\b(?:note|notes|item|items|form|section|sections|part|page|rule|level|tier|topic|class|series|phase|asc|asu|ifrs|ias|sfas|fin|no\.?|number|chapter|schedule|exhibit|table|figure|article|title|version|step|stage|building|suite|room|act of|of the act|nasdaq|russell|s&p|day|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.?\s*|[(#§]\s*)$/i;
+const NAMED = new RegExp(
+  `(?:\\b(?:${[...derivations.numbered, ...MONTH_NAMES, ...MONTHS_SHORT, 'sept'].join('|')})\\.?\\s*|[(#§]\\s*)$`,
+  'i',
+);
+const MONTH_BEHIND = new RegExp(`^\\s(?:${MONTHS_SHORT.join('|')})`, 'i');
 const YEAR_LIKE = /^(?:19|20)\d\d$/;
 
 function bareNumbers(text: string, taken: readonly { start: number; end: number }[]): readonly ProseNumber[] {
@@ -76,7 +77,7 @@ function bareNumbers(text: string, taken: readonly { start: number; end: number 
     if (YEAR_LIKE.test(digits) || inside(taken, at) || inside(times, at)) return [];
     if (NAMED.test(text.slice(Math.max(0, at - 16), at)) || /^\s?\)/.test(text.slice(at + digits.length))) return [];
     // "31 December", "1 April".
-    if (/^\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(text.slice(at + digits.length))) return [];
+    if (MONTH_BEHIND.test(text.slice(at + digits.length))) return [];
     const value = Number(digits.replaceAll(',', ''));
     const decimals = digits.split('.')[1]?.length ?? 0;
     return [
@@ -90,7 +91,6 @@ function bareNumbers(text: string, taken: readonly { start: number; end: number 
         unit: 'bare',
         isPoints: false,
         isMoney: false,
-        isMultiple: false,
         bound: null,
       },
     ];
@@ -134,8 +134,7 @@ export function proseSentences(text: string): readonly ProseSentence[] {
   });
 }
 
-const CLAUSE =
-  /,(?!\d|\s?(?:19|20)\d\d\b)|[;:](?!\d)| while | whereas | despite | although | but | compared (?:to|with) | versus /g;
+const CLAUSE = new RegExp(`${PAUSE}| while | whereas | despite | although | but | compared (?:to|with) | versus `, 'g');
 
 /** The clause of a sentence around a place. */
 export function clauseAt(sentence: string, start: number, end: number): string {

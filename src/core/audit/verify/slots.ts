@@ -2,27 +2,14 @@
  * One slot of a statement filled otherwise: "three segments" where the evidence has "two segments", "matures in 2028"
  * where it "matures in 2027". The words around the slot must be the evidence's, and nowhere be filled as claimed.
  */
-import { timeFit, timesIn, type PlacedTime } from './times';
-import { contentOf, coverage, wordsOf } from './words';
+import { ones } from '../../figure/quantity/lexicon';
+import { type PlacedTime, timeFit, timesIn, withoutTimes } from './times';
+import { contentOf, coverage, PAUSE, sameWords, wordsOf } from './words';
 
-const SPELLED = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+const SPELLED = [...ones].flatMap(([word, count]) => (count >= 2 && count <= 12 ? [word] : []));
 /** "three reportable segments", "seven of its directors": a spelled count with what it counts. */
 const COUNT = new RegExp(
-  `(?<![\\p{L}-])(${SPELLED.slice(2).join('|')}) (?:of (?:the|our|its) )?((?:[\\p{L}-]+ ){0,2}[\\p{L}-]+s)(?![\\p{L}-])`,
+  `(?<![\\p{L}-])(${SPELLED.join('|')}) (?:of (?:the|our|its) )?((?:[\\p{L}-]+ ){0,2}[\\p{L}-]+s)(?![\\p{L}-])`,
   'giu',
 );
 /** Lengths of time are read elsewhere; these count nothing. */
@@ -45,22 +32,18 @@ function countsIn(text: string): readonly Count[] {
   });
 }
 
-const same = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === b.size && [...a].every((word) => b.has(word));
-
 /** Whether a count of the same things is another everywhere in the evidence. */
 export function isCountedOtherwise(claim: string, evidence: readonly string[]): boolean {
   const said = countsIn(claim).filter(({ noun }) => noun !== '');
   if (said.length === 0) return false;
   const known = evidence.flatMap(countsIn);
   return said.some((one) => {
-    const alike = known.filter(({ words }) => same(words, one.words));
+    const alike = known.filter(({ words }) => sameWords(words, one.words));
     return alike.length > 0 && !known.some(({ value, noun }) => value === one.value && noun === one.noun);
   });
 }
 
-const PARTS =
-  /,(?!\d|\s?(?:19|20)\d\d\b)|[;:](?!\d)|\.\s|\n| and | while | whereas | despite | although | but | which /i;
+const PARTS = new RegExp(`${PAUSE}|\\.\\s|\\n| and | while | whereas | despite | although | but | which `, 'i');
 
 interface Dated {
   readonly words: ReadonlySet<string>;
@@ -71,8 +54,7 @@ interface Dated {
 const datedParts = (text: string): readonly Dated[] =>
   text.split(PARTS).flatMap((part): readonly Dated[] => {
     const times = timesIn(part);
-    const rest = times.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, part);
-    return times.length > 0 ? [{ words: contentOf(rest), times }] : [];
+    return times.length > 0 ? [{ words: contentOf(withoutTimes(part, times)), times }] : [];
   });
 
 const FEWEST = 2;

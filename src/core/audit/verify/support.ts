@@ -7,6 +7,7 @@ import {
   type Derivation,
   expressionOf,
   type Form,
+  FORMS,
   type Keep,
   ofColumns,
   ofRatios,
@@ -135,19 +136,6 @@ const asksFor = (figure: ClaimFigure, form: Form): boolean => {
     form === 'growth' || form === 'share' || form === 'ratio' || form === 'difference' ? figure.text : figure.near,
   );
 };
-
-const FORMS: readonly Form[] = [
-  'growth',
-  'compound',
-  'difference',
-  'share',
-  'sum',
-  'ratio',
-  'each',
-  'average',
-  'product',
-  'points',
-];
 
 /** "$10.00 per unit" in the evidence: a price of its own, and no other quotient is one. */
 const PER = /\bper (?:\p{L}+ )?(\p{L}+)$|\/(\p{L}+)$/u;

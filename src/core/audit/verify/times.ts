@@ -1,5 +1,5 @@
 /** Years, months and spans of time as claims, column heads and sentences name them, and whether two of them agree. */
-import monthWords from '../../../../resources/lexicon/months.json';
+import { MONTHS } from '../../figure/period/hit';
 
 export interface Time {
   readonly year: number;
@@ -16,7 +16,12 @@ export interface PlacedTime extends Time {
   readonly end: number;
 }
 
-const MONTHS: ReadonlyMap<string, number> = new Map(Object.entries(monthWords.months));
+/** The first name of each month is the English one in full. */
+export const MONTH_NAMES = Array.from(
+  { length: 12 },
+  (_, at) => [...MONTHS].find(([, month]) => month === at + 1)?.[0] ?? '',
+);
+export const MONTHS_SHORT = MONTH_NAMES.map((name) => name.slice(0, 3));
 const MONTH = [...MONTHS.keys()].toSorted((a, b) => b.length - a.length).join('|');
 
 /** `March 31, 2024`, `31-Dec-23`, `FY19`, `F19`, `2017/2018`, `12/31/2024`, `Q1 2024`, `2024Q1`, `2024年`. */
@@ -82,6 +87,10 @@ export function timesIn(text: string): readonly PlacedTime[] {
     ];
   });
 }
+
+/** A text with its times taken out. */
+export const withoutTimes = (text: string, times: readonly PlacedTime[]): string =>
+  times.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
 
 export type Fit = 'same' | 'unknown' | 'other';
 

@@ -1,9 +1,10 @@
 /** Content words, names and dates of a text, as claims and evidence are compared by them. */
+import { MONTH_NAMES } from './times';
 
 const STOP = new Set(
-  'a an the of to in on for and or by with from at as is are was were be been being it its this that these those their his her our we they which who whom than then also into over under between during while due both each per such any all not no nor but has have had will would may can could should more most other same compared respectively approximately about amount number company companies inc corp corporation llc ltd year years ended ending month months quarter three six nine period end date percentage percent change changed increase increased increasing decrease decreased decreasing decline declined rose fell growth grew value based million billion thousand thousands millions december january february march april may june july august september october november'.split(
-    ' ',
-  ),
+  'a an the of to in on for and or by with from at as is are was were be been being it its this that these those their his her our we they which who whom than then also into over under between during while due both each per such any all not no nor but has have had will would may can could should more most other same compared respectively approximately about amount number company companies inc corp corporation llc ltd year years ended ending month months quarter three six nine period end date percentage percent change changed increase increased increasing decrease decreased decreasing decline declined rose fell growth grew value based million billion thousand thousands millions'
+    .split(' ')
+    .concat(MONTH_NAMES),
 );
 
 /** The stem by which two forms of a word meet; crude on purpose, and the same for both sides. */
@@ -51,9 +52,8 @@ export const yearsIn = (text: string): readonly string[] => [
   ...[...text.matchAll(SHORT_YEAR)].map((match) => `20${match[1]}`),
 ];
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const LONG_DATE = new RegExp(
-  `\\b(${MONTHS.join('|')}) (\\d{1,2})(?!\\d)(?:st|nd|rd|th)?(?:,? ((?:19|20)\\d\\d))?`,
+  `\\b(${MONTH_NAMES.join('|')}) (\\d{1,2})(?!\\d)(?:st|nd|rd|th)?(?:,? ((?:19|20)\\d\\d))?`,
   'gi',
 );
 
@@ -61,20 +61,18 @@ const LONG_DATE = new RegExp(
 export const datesIn = (text: string): readonly string[] =>
   [...text.matchAll(LONG_DATE)].map((match) => [match[1]?.toLowerCase(), match[2], match[3]].filter(Boolean).join(' '));
 
-const TIMES = new RegExp(
-  `\\b(${MONTHS.join('|')}|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z.]*(?: \\d{1,2})?,? ((?:19|20)\\d\\d)`,
-  'gi',
-);
+export const sameWords = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((word) => b.has(word));
 
-/** The latest month named in a text as `yyyymm`; a year alone counts as its December; 0 where there is none. */
-export function latestTime(text: string): number {
-  const months = [...text.matchAll(TIMES)].map((match) => {
-    const month = MONTHS.findIndex((name) => name.startsWith((match[1] ?? '').toLowerCase().slice(0, 3)));
-    return Number(match[2]) * 100 + month + 1;
-  });
-  const years = yearsIn(text).map((year) => Number(year) * 100 + 12);
-  return Math.max(0, ...(months.length > 0 ? months : years));
-}
+/** A comma, colon or semicolon between clauses: none inside a number, nor between a day and its year. */
+export const PAUSE = String.raw`,(?!\d|\s?(?:19|20)\d\d\b)|[;:](?!\d)`;
+
+const SENTENCE = /(?<=[.;])\s+|\n+/;
+const SHORTEST = 20;
+
+/** Sentences and lines of the evidence, without what is too short to say anything. */
+export const statementsOf = (evidence: readonly string[]): readonly string[] =>
+  evidence.flatMap((text) => text.split(SENTENCE)).filter((one) => one.length > SHORTEST);
 
 /** Share of `of` that `among` has; 1 where there is nothing to have. */
 export function coverage(of: ReadonlySet<string>, among: ReadonlySet<string>): number {

@@ -9,7 +9,10 @@ export type TypedPeriod = { readonly period: string } | { readonly error: string
 /** The period in canonical form, or a sentence that says what can be typed. Words without a year take the context's. */
 export function readTypedPeriod(typed: string, context: PeriodContext): TypedPeriod {
   const text = typed.trim();
-  const upper = text.toUpperCase().replaceAll(/\s+/g, '');
+  const upper = text
+    .toUpperCase()
+    .replaceAll(/\s+/g, '')
+    .replaceAll(/\b(TTM|9M)(?=\d)/g, '$1-');
   if (CANONICAL.test(upper)) return { period: upper };
   const year = /^(\d{4})$/.exec(text)?.[1];
   if (year) return { period: `FY${year}` };
@@ -20,3 +23,10 @@ export function readTypedPeriod(typed: string, context: PeriodContext): TypedPer
     error: `“${text}” is not a period: type 2026Q1, FY2026, 2026H2, 9M-2026, TTM-2026Q1, 2026-03 or a range such as 2026Q2/2026Q4.`,
   };
 }
+
+/** A period as a person reads it, which typed back is the same: `2026 Q1 – 2026 Q3`. */
+export const periodWords = (period: string): string =>
+  period
+    .replace('/', ' – ')
+    .replaceAll(/(\d{4})([QH]\d)/g, '$1 $2')
+    .replace(/^TTM-/, 'TTM ');

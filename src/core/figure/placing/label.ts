@@ -5,7 +5,8 @@
 import labelData from '../../../../resources/lexicon/labels.json';
 import type { Span } from '../../document/model';
 import type { Quantity } from '../model';
-import { isDigit, isHan } from '../quantity/characters';
+import { isHan } from '../quantity/characters';
+import { itemLabelOf } from './item-label';
 import { firstEndingAfter } from '../quantity/spans';
 import { hanLabel } from './label-han';
 import type { Scene } from './scene';
@@ -105,8 +106,15 @@ function behind(text: string, figure: Quantity, scene: Scene): Label | null {
   if (!telling(noun) || tails.has(noun[0]?.lower ?? '')) return null;
   // "$5M in 2024": a year is no name; "3 in Europe" names the place, not the thing.
   if (led && lead.lower === 'in' && figure.unit !== 'money' && figure.unit !== 'per_share') return null;
+  if (noun.some((word) => isTime(word, scene))) return null;
   const share = led && lead.lower === 'of' && figure.unit === 'percent';
   return labelOf(text, noun, 'behind', share);
+}
+
+/** "$5M in the second quarter": when it was is no name of it. */
+function isTime({ start, end }: Word, scene: Scene): boolean {
+  const mention = scene.periods[firstEndingAfter(scene.periods, start)];
+  return mention !== undefined && mention.start < end && start < mention.end;
 }
 
 function withoutArticle(words: readonly Word[]): readonly Word[] {
@@ -205,17 +213,10 @@ function before(text: string, figure: Quantity, scene: Scene, from: number): Lab
   return labelOf(text, head, linked.linked ? 'subject' : 'beside', false);
 }
 
-const ITEM =
-  /^[\s>#*_•–—-]{0,8}(?:\p{Extended_Pictographic}\uFE0F?\s?)?([^:：|\n]{2,80}?)(?:\s?\([^()\n]{1,40}\))?[*_ ]{0,4}[:：]/u;
-
 /** The label that heads the line the figure stands in. */
 export function itemLabel(text: string, figure: Quantity, scene: Scene): Label | null {
-  const line = Math.max(scene.start, text.lastIndexOf('\n', figure.start - 1) + 1);
-  const match = ITEM.exec(text.slice(line, Math.min(figure.start, line + 130)));
-  const words = match?.[1]?.replace(/[*_`]+/g, '').trim();
-  if (!match || !words || isDigit(words.charCodeAt(0)) || words.split(/\s+/).length > 8) return null;
-  const start = line + match[0].indexOf(match[1] ?? '');
-  return { start, end: start + (match[1] ?? '').length, text: words, scope: 'item', share: false };
+  const found = itemLabelOf(text, figure.start, scene.start);
+  return found && { ...found, scope: 'item', share: false };
 }
 
 /** The words the number belongs to, nearest first. */

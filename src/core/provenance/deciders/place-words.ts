@@ -32,3 +32,5 @@ const member = (words: readonly string[]): ((cell: string) => boolean) => {
 
 export const isTapeHead = member(data.tapeHead);
 export const isMoveHead = member(data.moveHead);
+export const isPlanLabel = member(data.planLabel);
+export const isTargetLabel = member(data.targetLabel);

@@ -114,6 +114,26 @@ export const byMarketRow: Decide = (figure, { layout }) => {
   return { provenance: 'third_party', rule: 'table.market', span: label, reason: 'the row is of market prices' };
 };
 
+interface Tape {
+  readonly price: Cell | null;
+  readonly move: boolean;
+  /** Those of prices and of moves. */
+  readonly columns: ReadonlySet<number>;
+}
+
+const tapes = new WeakMap<Table, Tape>();
+
+function tapeOf(table: Table): Tape {
+  const known = tapes.get(table);
+  if (known) return known;
+  const prices = table.head.filter(({ text }) => isTapeHead(text));
+  const moves = table.head.filter(({ text }) => isMoveHead(text));
+  const columns = new Set([...prices, ...moves].map(({ column }) => column));
+  const made = { price: prices[0] ?? null, move: moves.length > 0, columns };
+  tapes.set(table, made);
+  return made;
+}
+
 /** A table of prices or levels with their moves is the market's, and so is its "Change". */
 export const byMarketTable: Decide = (figure, { layout }) => {
   const table = tableOf(figure, layout);
@@ -127,12 +147,10 @@ export const byMarketTable: Decide = (figure, { layout }) => {
       span: over,
       reason: 'a board of market levels and moves',
     };
-  const price = table.head.find(({ text }) => isTapeHead(text));
-  const move = table.head.some(({ text }) => isMoveHead(text));
+  const { price, move, columns } = tapeOf(table);
   const heading = layout.sections[table.section]?.title ?? '';
   if (!price || !(move || TAPE_SECTION.test(heading)) || OWN_TABLE.test(heading)) return null;
-  const column = figure.cell?.column;
-  if (table.head.some((cell) => cell.column === column && (isTapeHead(cell.text) || isMoveHead(cell.text))))
+  if (figure.cell && columns.has(figure.cell.column))
     return {
       provenance: 'third_party',
       rule: 'table.market',

@@ -1,8 +1,8 @@
 /** `tieout audit NB`: runs the audit again and prints score, counts and findings. */
-import type { FindingRecord } from '../../../contract/records';
+import type { AuditSummary, FindingRecord } from '../../../contract/records';
 import { Notebook } from '../../notebook/notebook';
 import { onlyOne, readArguments } from '../arguments';
-import { printJson, printLine } from '../output';
+import { printJson, printLine, scoreLine } from '../output';
 import { UsageError } from '../usage';
 
 const LEVELS = ['info', 'warning', 'error'] as const;
@@ -19,7 +19,7 @@ export async function auditCommand(argv: readonly string[]): Promise<number> {
     notebook.call('audit.run', {});
     const summary = notebook.call('audit.summary', {});
     const findings = notebook.call('finding.list', { includeOk: args.flag('json') });
-    if (args.flag('json')) await printJson({ ...summary, findings });
+    if (args.flag('json')) await printJson({ ...summary, figures: summary.counted, findings });
     else await printAudit(summary, findings);
     return failOn !== null && findings.some((finding) => reaches(finding, failOn)) ? FAILED : 0;
   } finally {
@@ -40,13 +40,8 @@ function reaches(finding: FindingRecord, level: Level): boolean {
   return LEVELS.indexOf(finding.severity) >= LEVELS.indexOf(level);
 }
 
-async function printAudit(
-  summary: { readonly score: number | null; readonly figures: number; readonly tied: number },
-  findings: readonly FindingRecord[],
-): Promise<void> {
-  await printLine(
-    summary.score === null ? 'no figures' : `tie-out ${summary.score}% (${summary.tied} of ${summary.figures} figures)`,
-  );
+async function printAudit(summary: AuditSummary, findings: readonly FindingRecord[]): Promise<void> {
+  await printLine(scoreLine(summary));
   for (const finding of findings) {
     const status = finding.status === 'open' ? '' : ` [${finding.status}]`;
     await printLine(`${finding.severity.padEnd(7)} ${finding.rule}  ${finding.message}${status}`);

@@ -3,7 +3,7 @@ import type { TieoutError } from '../../../contract/errors';
 import type { DocumentPlan, ImportPlan, SourcesPlan, TablePlan } from '../../../contract/records';
 import type { LeftOut } from '../../imports/expand';
 import type { Notebook } from '../../notebook/notebook';
-import { printLine } from '../output';
+import { printLine, scoreLine } from '../output';
 
 export interface Imported {
   readonly file: string;
@@ -38,7 +38,7 @@ function statusOf({ document, replaces, plan }: Imported): 'imported' | 'version
 
 export function report(notebook: Notebook, { outcomes, left }: Batch): unknown {
   const imported = outcomes.filter(isImported);
-  const { score, figures, tied } = notebook.call('audit.summary', {});
+  const { score, counted, tied } = notebook.call('audit.summary', {});
   return {
     notebook: notebook.path,
     documents: imported.flatMap(({ file, document, replaces, plan }) =>
@@ -54,7 +54,7 @@ export function report(notebook: Notebook, { outcomes, left }: Batch): unknown {
         : { file: outcome.file, status: 'refused', code: outcome.error.code, message: outcome.error.message },
     ),
     left,
-    audit: { score, figures, tied },
+    audit: { score, figures: counted, tied },
   };
 }
 
@@ -109,8 +109,7 @@ export async function printReport(notebook: Notebook, batch: Batch): Promise<voi
   if (batch.outcomes.length === 1) await printWhole(batch.outcomes.filter(isImported));
   else for (const outcome of batch.outcomes) await printOutcome(outcome);
   for (const { name, reason } of batch.left) await printLine(`left out  ${name}: ${reason}`);
-  const { score, figures, tied } = notebook.call('audit.summary', {});
-  await printLine(`tie-out ${score ?? 0}% (${tied} of ${figures} figures)`);
+  await printLine(scoreLine(notebook.call('audit.summary', {})));
 }
 
 /** One line a file: a batch is looked over by what stands at the beginning of its lines. */

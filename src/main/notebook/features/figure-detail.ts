@@ -1,6 +1,7 @@
 /** Everything the inspector says of one figure: where it stands, why it has its class, what checks it, what became of it. */
 import type { NotebookResponse } from '../../../contract/notebook';
 import type { Row } from '../../../core/change/changeset';
+import { FIELD_NAMES, fieldOf } from '../../../core/figure/fields';
 import { pageAt, pageLocator } from '../../../core/document/pages';
 import { all, type ReadableDb } from '../../storage/db';
 import { recordHistory } from '../../storage/queries/changes';
@@ -94,23 +95,6 @@ function mentionsOf(db: ReadableDb, row: FigureRow): Detail['mentions'] {
   );
 }
 
-/** Columns whose past an analyst cares about, by the name the grid shows. */
-const SHOWN: Readonly<Record<string, string>> = {
-  value: 'value',
-  scale: 'scale',
-  unit: 'unit',
-  currency: 'currency',
-  direction: 'direction',
-  metric_label: 'metric',
-  entity: 'entity',
-  period: 'period',
-  basis: 'basis',
-  assertion: 'assertion',
-  provenance: 'provenance',
-  review: 'review',
-  note: 'note',
-};
-
 function historyOf(db: ReadableDb, id: string): Detail['history'] {
   return recordHistory(db, 'figure', id)
     .toReversed()
@@ -120,9 +104,10 @@ function historyOf(db: ReadableDb, id: string): Detail['history'] {
 }
 
 function cellsOf(before: Row, after: Row): readonly { field: string; before: string; after: string }[] {
-  return Object.entries(SHOWN).flatMap(([column, field]) =>
-    column in after ? [{ field, before: String(before[column] ?? ''), after: String(after[column] ?? '') }] : [],
-  );
+  return FIELD_NAMES.flatMap((field) => {
+    const [column] = fieldOf(field).columns;
+    return column in after ? [{ field, before: String(before[column] ?? ''), after: String(after[column] ?? '') }] : [];
+  });
 }
 
 /** Which rule read each part of the figure, and from which words. */

@@ -1,5 +1,6 @@
 /** Figures in the grid: pages, creation, edits of many cells as one step, removal, and like cases to offer. */
 import { TieoutError } from '../../../contract/errors';
+import { EMPTY_PLAIN, FIELD_NAMES, fieldOf } from '../../../core/figure/fields';
 import { count } from '../../storage/db';
 import { figuresById, figuresByRowid } from '../../storage/queries/figures';
 import type { FigureRow } from '../../storage/rows';
@@ -60,14 +61,9 @@ export const figures = {
   'figure.page' | 'figure.suggest' | 'figure.create' | 'figure.update' | 'figure.remove'
 >;
 
-const FIELD_WORDS: Readonly<Record<string, string>> = {
-  review: 'review state',
-  provenance: 'class',
-};
-
 function labelOf(edits: Parsed<'figure.update'>['edits']): string {
-  const fields = [...new Set(edits.flatMap(({ set }) => Object.keys(set)))];
-  const words = fields.map((field) => FIELD_WORDS[field] ?? field).join(', ');
+  const fields = FIELD_NAMES.filter((name) => edits.some(({ set }) => set[name] !== undefined));
+  const words = fields.map((name) => fieldOf(name).step ?? name).join(', ');
   return edits.length === 1 ? `Edit ${words || 'figure'}` : `Edit ${words || 'cells'} of ${edits.length} figures`;
 }
 
@@ -92,19 +88,8 @@ function newFigure(context: Context, { place, set }: Parsed<'figure.create'>): F
   return { ...row, quote: row.quote || row.value, cue: analystCue(row, reason), edited: JSON.stringify(ALL_FIELDS) };
 }
 
-const ALL_FIELDS = [
-  'value',
-  'scale',
-  'unit',
-  'currency',
-  'direction',
-  'metric',
-  'entity',
-  'period',
-  'basis',
-  'assertion',
-  'provenance',
-];
+/** A typed figure is the person's own in all that a document could say of it. */
+const ALL_FIELDS = FIELD_NAMES.filter((name) => fieldOf(name).by === 'extraction');
 
 type Place = Pick<FigureRow, 'document' | 'position' | 'start_at' | 'end_at' | 'section' | 'quote'> & {
   readonly block: number;
@@ -159,9 +144,8 @@ function blankFigure(id: string, { block, sentence, ...place }: Place): FigureRo
     metric: null,
     metric_label: null,
     entity_label: null,
-    entity: null,
+    ...EMPTY_PLAIN,
     period: null,
-    basis: null,
     per: null,
     assertion: 'reported',
     provenance: 'unclassified',
@@ -180,7 +164,6 @@ function blankFigure(id: string, { block, sentence, ...place }: Place): FigureRo
     edited: '[]',
     review: 'unreviewed',
     reviewed_at: null,
-    note: '',
   };
 }
 

@@ -20,7 +20,10 @@ export const info = {
     sources: count(db, 'SELECT count(*) FROM source'),
     openFindings: openFindings(db),
     reports: count(db, 'SELECT count(*) FROM report'),
-    score: score(count(db, 'SELECT count(*) FROM figure_audit WHERE tied = 1'), countFigures(db)),
+    score: score(
+      count(db, 'SELECT count(*) FROM figure_audit WHERE counted = 1 AND tied = 1'),
+      count(db, 'SELECT count(*) FROM figure_audit WHERE counted = 1'),
+    ),
     asOf: first<{ at: string | null }>(db, 'SELECT max(as_of) AS at FROM document')?.at ?? null,
     savedAt: first<{ at: string | null }>(db, 'SELECT at FROM change ORDER BY id DESC LIMIT 1')?.at ?? null,
   }),

@@ -1,4 +1,5 @@
 /** A figure as the extraction read it, as the columns of its record. */
+import { EMPTY_PLAIN } from '../../../core/figure/fields';
 import type { Figure } from '../../../core/figure/model';
 import type { FigureRow } from '../../storage/rows';
 import type { FigureReading } from '../json';
@@ -10,21 +11,6 @@ const DOCUMENT_SPAN = 2 ** 32;
 export const AFTER_DOCUMENTS = 2 ** 52;
 
 export const positionIn = (ordinal: number, start: number): number => ordinal * DOCUMENT_SPAN + start;
-
-/** Columns that a re-extraction may set, by the field of the contract that protects them once a person has set it. */
-export const PROTECTED: Readonly<Record<string, readonly (keyof FigureRow)[]>> = {
-  value: ['value', 'scale', 'low', 'high', 'low_exponent', 'high_exponent', 'qualifier', 'approximate', 'strict'],
-  scale: ['value', 'scale', 'low', 'high', 'low_exponent', 'high_exponent'],
-  unit: ['unit', 'low', 'high'],
-  currency: ['currency'],
-  direction: ['direction'],
-  metric: ['metric', 'metric_label'],
-  entity: ['entity', 'entity_label'],
-  period: ['period'],
-  basis: ['basis'],
-  assertion: ['assertion'],
-  provenance: ['provenance', 'inherited_class', 'cue'],
-};
 
 export function readingOf(figure: Figure): FigureReading {
   const { block, sentence, cell, qualifierCue, periodCue, expression, rule, mention } = figure;
@@ -67,9 +53,10 @@ export function toFigureRow(
     kind: figure.kind,
     metric: figure.metric,
     metric_label: figure.metricLabel,
+    ...EMPTY_PLAIN,
     entity: figure.entity,
-    period: figure.period,
     basis: figure.basis,
+    period: figure.period,
     per: figure.per,
     assertion: figure.assertion,
     provenance: figure.provenance,
@@ -79,7 +66,6 @@ export function toFigureRow(
     edited: '[]',
     review: 'unreviewed',
     reviewed_at: null,
-    note: '',
     entity_label: figure.entityLabel,
   };
 }

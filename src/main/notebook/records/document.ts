@@ -10,6 +10,7 @@ import { toFigureRecords } from './figure';
 interface Counts {
   readonly id: string;
   readonly figures: number;
+  readonly counted: number;
   readonly tied: number;
   readonly citations: number;
   readonly open: number;
@@ -17,7 +18,10 @@ interface Counts {
 
 const COUNTS = `SELECT d.id,
   (SELECT count(*) FROM figure f WHERE f.document = d.id) AS figures,
-  (SELECT count(*) FROM figure f JOIN figure_audit a ON a.figure = f.id WHERE f.document = d.id AND a.tied = 1) AS tied,
+  (SELECT count(*) FROM figure f JOIN figure_audit a ON a.figure = f.id
+    WHERE f.document = d.id AND a.counted = 1) AS counted,
+  (SELECT count(*) FROM figure f JOIN figure_audit a ON a.figure = f.id
+    WHERE f.document = d.id AND a.counted = 1 AND a.tied = 1) AS tied,
   (SELECT count(*) FROM citation c WHERE c.document = d.id) AS citations,
   (SELECT count(*) FROM finding n LEFT JOIN finding_status s ON s.id = n.key
     WHERE n.document = d.id AND n.severity <> 'ok' AND s.id IS NULL) AS open
@@ -47,6 +51,7 @@ export function toSummaries(db: ReadableDb, rows: readonly DocumentRow[]): Docum
       sha256: row.original_sha256,
       characters: row.characters,
       figures: count?.figures ?? 0,
+      counted: count?.counted ?? 0,
       tied: count?.tied ?? 0,
       citations: count?.citations ?? 0,
       openFindings: count?.open ?? 0,

@@ -1,5 +1,6 @@
 /** Figures as they go over the wire: the record, its citations, whether it ties out, its open findings. */
 import type { FigureRecord } from '../../../contract/records';
+import { plainOf } from '../../../core/figure/fields';
 import type { ReadableDb } from '../../storage/db';
 import {
   auditOf,
@@ -57,10 +58,8 @@ function toRecord(row: FigureRow, { citations, audit, counts, superseded }: Arou
     kind: row.kind,
     metric: row.metric,
     metricLabel: row.metric_label,
-    entity: row.entity,
     entityLabel: row.entity_label,
     period: row.period,
-    basis: row.basis,
     per: row.per,
     assertion: row.assertion,
     provenance: row.provenance,
@@ -69,11 +68,12 @@ function toRecord(row: FigureRow, { citations, audit, counts, superseded }: Arou
     edited: parseStrings(row.edited),
     citations: citations.map(toCitation),
     tiedOut: audit?.tied === 1,
+    counted: audit?.counted === 1,
     tieOutReason:
       audit?.reason ?? (superseded ? 'A newer version of its document is audited instead.' : 'Not audited yet.'),
     review: row.review,
     reviewedAt: row.reviewed_at,
-    note: row.note,
+    ...plainOf(row),
     findings: countSeverities(counts),
   };
 }

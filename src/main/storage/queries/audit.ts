@@ -9,14 +9,19 @@ export type PlacedFinding = Finding & { readonly section: string | null };
 export interface LooseVerdict {
   readonly figure: string;
   readonly tied: boolean;
+  readonly counted: boolean;
   readonly reason: string;
 }
 
 interface Verdict {
   readonly figure: string;
   readonly tied: number;
+  /** In the tie-out score. */
+  readonly counted: number;
   readonly reason: string;
 }
+
+const flag = (ids: ReadonlySet<string>, id: string): number => (ids.has(id) ? 1 : 0);
 
 /** Writes the outcome of runs. It is the only writer, so that what it wrote last need not be read again. */
 export class AuditTables {
@@ -28,14 +33,24 @@ export class AuditTables {
   /** Brings the derived rows in line with a run, inside the caller's transaction; true when something changed. */
   replace(
     findings: readonly PlacedFinding[],
-    result: Pick<AuditResult, 'tied' | 'untied'>,
+    result: Pick<AuditResult, 'tied' | 'untied' | 'counted'>,
     loose: readonly LooseVerdict[],
   ): boolean {
     this.#remember();
     const verdicts = [
-      ...[...result.tied].map(([figure, reason]) => ({ figure, tied: 1, reason })),
-      ...[...result.untied].map(([figure, reason]) => ({ figure, tied: 0, reason })),
-      ...loose.map(({ figure, tied, reason }) => ({ figure, tied: tied ? 1 : 0, reason })),
+      ...[...result.tied].map(([figure, reason]) => ({
+        figure,
+        tied: 1,
+        counted: flag(result.counted, figure),
+        reason,
+      })),
+      ...[...result.untied].map(([figure, reason]) => ({
+        figure,
+        tied: 0,
+        counted: flag(result.counted, figure),
+        reason,
+      })),
+      ...loose.map((one) => ({ ...one, tied: one.tied ? 1 : 0, counted: one.counted ? 1 : 0 })),
     ];
     const changedVerdicts = this.#writeVerdicts(verdicts);
     const changedFindings = this.#writeFindings(findings);
@@ -61,13 +76,16 @@ export class AuditTables {
 
   #writeVerdicts(verdicts: readonly Verdict[]): boolean {
     const left = new Map(this.#verdicts);
-    const write = prepared(this.db, 'INSERT OR REPLACE INTO figure_audit (figure, tied, reason) VALUES (?, ?, ?)');
+    const write = prepared(
+      this.db,
+      'INSERT OR REPLACE INTO figure_audit (figure, tied, counted, reason) VALUES (?, ?, ?, ?)',
+    );
     let changed = false;
-    for (const { figure, tied, reason } of verdicts) {
+    for (const { figure, tied, counted, reason } of verdicts) {
       const old = left.get(figure);
       left.delete(figure);
-      if (old !== undefined && old.tied === tied && old.reason === reason) continue;
-      write.run(figure, tied, reason);
+      if (old !== undefined && old.tied === tied && old.counted === counted && old.reason === reason) continue;
+      write.run(figure, tied, counted, reason);
       changed = true;
     }
     for (const figure of left.keys()) run(this.db, 'DELETE FROM figure_audit WHERE figure = ?', figure);

@@ -16,6 +16,7 @@ export interface FigureCitationRow {
 export interface FigureAuditRow {
   readonly figure: string;
   readonly tied: 0 | 1;
+  readonly counted: 0 | 1;
   readonly reason: string;
 }
 

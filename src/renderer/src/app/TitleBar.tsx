@@ -1,4 +1,5 @@
 /** The line at the top: which notebook, as of when, whether it is saved; the search box; the score; import and export. */
+import { SCORE_COUNTS } from '../../../core/audit/model';
 import { Button, IconButton } from '../parts/Button';
 import { Chip } from '../parts/Chip';
 import { scorePercent } from '../parts/format';
@@ -48,7 +49,7 @@ export function TitleBar() {
       <button
         type="button"
         className="score"
-        title="Figures tied out, of all figures. Opens Audit."
+        title={`Figures that tie out, of those that need a source. ${SCORE_COUNTS} Opens Audit.`}
         onClick={() => openView('audit')}
       >
         Tie-out <b>{scorePercent(info?.score ?? null)}</b>

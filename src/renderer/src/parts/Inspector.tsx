@@ -15,7 +15,7 @@ import { CitationChip } from './Chip';
 import { CiteDialog, sourceTitle } from './CiteDialog';
 import { editFigure, openFigure, setClass, setPeriod, toggleReview } from './figure-actions';
 import { periodLabel, when } from './format';
-import { ASSERTION_LABEL, REVIEW_LABEL, unitLabel } from './labels';
+import { ASSERTION_LABEL, REVIEW_LABEL, unitLabel } from '../../../core/figure/labels';
 import { ErrorState, Loading } from './States';
 import { Support } from './Support';
 
@@ -40,10 +40,7 @@ export function Inspector({ figure }: { readonly figure: string }) {
           <Why figure={data.figure} />
         </Row>
         <Row name="Tie-out">
-          <span className={data.figure.tiedOut ? 'tied' : 'untied'}>
-            {data.figure.tiedOut ? '✓ Tied out' : 'Not tied out'}
-          </span>{' '}
-          <span className="muted">{data.figure.tieOutReason}</span>
+          <TieOut figure={data.figure} />
         </Row>
         <Citations detail={data} onCite={() => setCiting(true)} />
         <Row name="Support">
@@ -59,6 +56,19 @@ export function Inspector({ figure }: { readonly figure: string }) {
       </dl>
       {citing && <CiteDialog figures={[data.figure]} onClose={() => setCiting(false)} />}
     </section>
+  );
+}
+
+function TieOut({ figure }: { readonly figure: FigureRecord }) {
+  const [look, words] = figure.tiedOut
+    ? ['tied', '✓ Tied out']
+    : figure.counted
+      ? ['untied', 'Not tied out']
+      : ['muted', 'Not counted'];
+  return (
+    <>
+      <span className={look}>{words}</span> <span className="muted">{figure.tieOutReason}</span>
+    </>
   );
 }
 

@@ -1,48 +1,5 @@
 /** What the contract's words are called for a person, one table each. A missing word does not compile. */
-import type { FindingRecord, FigureRecord, SearchHit, SourceRecord } from '../../../contract/records';
-
-export const ASSERTION_LABEL: Readonly<Record<FigureRecord['assertion'], string>> = {
-  reported: 'Reported',
-  guidance: 'Guidance',
-  commitment: 'Commitment',
-  forecast: 'Forecast',
-  target: 'Target',
-  scenario: 'Scenario',
-  threshold: 'Threshold',
-  score: 'Score',
-  opinion: 'Opinion',
-};
-
-export const REVIEW_LABEL: Readonly<Record<FigureRecord['review'], string>> = {
-  unreviewed: 'Not reviewed',
-  ticked: 'Ticked',
-  disputed: 'Disputed',
-};
-
-export const UNIT_LABEL: Readonly<Record<FigureRecord['unit'], string>> = {
-  money: 'Money',
-  per_share: 'Per share',
-  percent: '%',
-  percentage_points: 'pp',
-  bps: 'bps',
-  multiple: '×',
-  count: 'Count',
-  score: 'Score',
-  years: 'Years',
-  quarters: 'Quarters',
-  months: 'Months',
-  weeks: 'Weeks',
-  days: 'Days',
-  hours: 'Hours',
-  power_gw: 'GW',
-  energy: 'Energy',
-  mass: 'Mass',
-  volume: 'Volume',
-  area: 'Area',
-  length: 'Length',
-  temperature: 'Temperature',
-  other: 'Other',
-};
+import type { FindingRecord, SearchHit, SourceRecord } from '../../../contract/records';
 
 export const TIER_LABEL: Readonly<Record<SourceRecord['tier'], string>> = {
   filing: 'Filing',
@@ -80,14 +37,3 @@ export const SEARCH_KIND_LABEL: Readonly<Record<SearchHit['kind'], string>> = {
   structure: 'Thesis',
   report: 'Reports',
 };
-
-const SCALE_WORD: Readonly<Record<number, string>> = { 3: 'k', 6: 'm', 9: 'bn', 12: 'tn' };
-
-/** Unit as the grid's column shows it: `USD bn`, `%`, `USD / share`. */
-export function unitLabel(figure: Pick<FigureRecord, 'unit' | 'scale' | 'currency' | 'per'>): string {
-  const scale = SCALE_WORD[figure.scale] ?? (figure.scale === 0 ? '' : `10^${figure.scale}`);
-  if (figure.unit === 'money') return [figure.currency ?? '', scale].filter(Boolean).join(' ') || 'Money';
-  if (figure.unit === 'per_share') return `${figure.currency ?? ''} / share`.trim();
-  if (figure.unit === 'count') return scale || '';
-  return [scale, UNIT_LABEL[figure.unit].toLowerCase()].filter(Boolean).join(' ');
-}

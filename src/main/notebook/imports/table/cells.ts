@@ -1,4 +1,5 @@
 /** The columns of a figure's record that a table gives; the same for one that is added and one that is changed. */
+import { EMPTY_PLAIN } from '../../../../core/figure/fields';
 import { formatValue } from '../../../../core/figure/quantity/format';
 import type { TableFigure } from '../../../../core/table/figures';
 import { columnLetters } from '../../../../core/table/model';
@@ -89,6 +90,7 @@ export function newRow(
     metric: figure.metric,
     metric_label: figure.metricLabel,
     entity_label: null,
+    ...EMPTY_PLAIN,
     entity: figure.entity,
     period: figure.period,
     basis: figure.basis,

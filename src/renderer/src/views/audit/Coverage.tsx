@@ -48,7 +48,7 @@ function rowsOf(by: By, summary: AuditSummary): readonly StackRow[] {
     label,
     counts: share.byProvenance,
     total: share.figures,
-    tied: tieOutPercent(share.tied, share.figures),
+    tied: tieOutPercent(share),
     onOpen,
   });
   switch (by) {
@@ -73,4 +73,4 @@ function rowsOf(by: By, summary: AuditSummary): readonly StackRow[] {
   }
 }
 
-type Share = Pick<AuditSummary['byEntity'][number], 'figures' | 'tied' | 'byProvenance'>;
+type Share = Pick<AuditSummary['byEntity'][number], 'figures' | 'counted' | 'tied' | 'byProvenance'>;

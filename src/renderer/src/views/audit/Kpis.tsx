@@ -1,6 +1,7 @@
 /** The audit in six numbers; each leads to what it counts. */
+import { SCORE_COUNTS } from '../../../../core/audit/model';
 import type { AuditSummary } from '../../../../contract/records';
-import { tieOutPercent } from '../../parts/format';
+import { tieOutCount, tieOutPercent } from '../../parts/format';
 import { sidesOf } from './sides';
 
 interface Props {
@@ -17,9 +18,9 @@ export function Kpis({ summary, onUntied, onUncited, onChecks, onConflicts }: Pr
   return (
     <div className="kpis">
       <Kpi
-        value={tieOutPercent(summary.tied, summary.figures)}
-        label={`figures tied out (${summary.tied} of ${summary.figures})`}
-        title="Show the figures that do not tie out"
+        value={tieOutPercent(summary)}
+        label={tieOutCount(summary)}
+        title={`${SCORE_COUNTS} Shows those that do not tie out.`}
         onOpen={onUntied}
       />
       <Kpi

@@ -59,7 +59,7 @@ function HistoryLine({ points }: { readonly points: readonly HistoryPoint[] }) {
   );
 }
 
-const percent = ({ tied, figures }: HistoryPoint): string => tieOutPercent(tied, figures);
+const percent = ({ tied, figures }: HistoryPoint): string => tieOutPercent({ tied, counted: figures });
 
 function HistoryTable({ points }: { readonly points: readonly HistoryPoint[] }) {
   return (
@@ -68,7 +68,7 @@ function HistoryTable({ points }: { readonly points: readonly HistoryPoint[] }) 
         <tr>
           <th>Audited</th>
           <th className="number">Tied</th>
-          <th className="number">Figures</th>
+          <th className="number">Counted</th>
           <th className="number">Open</th>
         </tr>
       </thead>

@@ -21,7 +21,8 @@ interface Group {
   readonly key: string;
   readonly label: string;
   readonly figures: number;
-  readonly tied: number | null;
+  readonly counted: number;
+  readonly tied: number;
   readonly mark?: (typeof PROVENANCES)[number];
   readonly on: boolean;
   /** The scope with this group picked, or dropped where it is on. */
@@ -62,11 +63,7 @@ export function GroupList({ summary, scope, onScope }: Props) {
               type="button"
               className="figure-group"
               aria-pressed={group.on}
-              title={
-                group.tied === null
-                  ? group.label
-                  : `${group.label}: ${tieOutPercent(group.tied, group.figures)} tied out`
-              }
+              title={`${group.label}: ${tieOutPercent(group)} tied out`}
               onClick={() => start(Promise.resolve(group.next()).then(onScope))}
             >
               {group.mark && <ProvenanceMark provenance={group.mark} />}
@@ -87,12 +84,13 @@ function groupsOf(grouping: Grouping, summary: AuditSummary, scope: Scope): read
         (one) => {
           const on = scope.classes.includes(one);
           const classes = on ? scope.classes.filter((other) => other !== one) : [...scope.classes, one];
-          const figures = summary.byProvenance[one] ?? 0;
+          const share = summary.byClass.find(({ provenance }) => provenance === one);
           return {
             key: one,
             label: PROVENANCE_LABEL[one],
-            figures,
-            tied: null,
+            figures: summary.byProvenance[one] ?? 0,
+            counted: share?.counted ?? 0,
+            tied: share?.tied ?? 0,
             mark: one,
             on,
             next: () => ({ ...scope, classes }),
@@ -100,12 +98,13 @@ function groupsOf(grouping: Grouping, summary: AuditSummary, scope: Scope): read
         },
       );
     case 'entity':
-      return summary.byEntity.map(({ entity, figures, tied }) => {
+      return summary.byEntity.map(({ entity, figures, counted, tied }) => {
         const on = scope.entity === entity;
         return {
           key: entity,
           label: entity || 'Without an entity',
           figures,
+          counted,
           tied,
           on,
           next: () => ({ ...scope, entity: on ? null : entity }),
@@ -114,12 +113,13 @@ function groupsOf(grouping: Grouping, summary: AuditSummary, scope: Scope): read
     case 'section':
       return summary.bySection.map((section) => sectionGroup(section, scope));
     case 'document':
-      return summary.byDocument.map(({ document, title, figures, tied }) => {
+      return summary.byDocument.map(({ document, title, figures, counted, tied }) => {
         const on = scope.document === document;
         return {
           key: document,
           label: title,
           figures,
+          counted,
           tied,
           on,
           next: () => ({ ...scope, document: on ? null : document, section: null }),
@@ -129,7 +129,7 @@ function groupsOf(grouping: Grouping, summary: AuditSummary, scope: Scope): read
 }
 
 function sectionGroup(section: AuditSummary['bySection'][number], scope: Scope): Group {
-  const { document, start: at, figures, tied } = section;
+  const { document, start: at, figures, counted, tied } = section;
   const title = section.section || 'Before the first heading';
   const on = scope.document === document && scope.section?.title === title;
   const next = async () => {
@@ -138,5 +138,5 @@ function sectionGroup(section: AuditSummary['bySection'][number], scope: Scope):
     const found = sections.find((one) => one.start === at);
     return { ...scope, document, section: found ? { index: found.index, title } : null };
   };
-  return { key: `${document} ${at}`, label: title, figures, tied, on, next };
+  return { key: `${document} ${at}`, label: title, figures, counted, tied, on, next };
 }

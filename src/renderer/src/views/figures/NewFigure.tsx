@@ -1,48 +1,18 @@
 /** A figure typed by hand: the fields that make it one, read by the same rules as the grid's cells. */
 import { type FormEvent, useId, useState } from 'react';
 import type { FigureEdit } from '../../../../contract/records';
+import { FIELD_NAMES, fieldOf, hasCell } from '../../../../core/figure/fields';
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../../../core/provenance/model';
+import { BLANK, readCell } from '../../../../core/table/typed-cell';
 import { asTieoutError, call } from '../../app/client';
 import { Dialog } from '../../app/dialogs';
 import { start } from '../../app/run';
 import { tracked } from '../../app/save-state';
 import { Button } from '../../parts/Button';
-import type { CellReading } from '../../parts/grid/edits';
-import { readClass, readPeriod, readUnit, readValue, readWords } from './reading';
 
-const FIELDS = ['metric', 'entity', 'period', 'value', 'unit', 'basis'] as const;
+/** A figure needs these; whatever else can be set is typed into the grid. */
+const FIELDS = FIELD_NAMES.filter(hasCell).filter((name) => fieldOf(name).example !== undefined);
 type Field = (typeof FIELDS)[number];
-const LABEL: Readonly<Record<Field, string>> = {
-  metric: 'Metric',
-  entity: 'Entity',
-  period: 'Period',
-  value: 'Value',
-  unit: 'Unit',
-  basis: 'Basis',
-};
-const EXAMPLE: Readonly<Record<Field, string>> = {
-  metric: 'Revenue',
-  entity: 'Company or segment',
-  period: '2026 Q1',
-  value: '37.6, ~43.2, 60–70, >15',
-  unit: 'USD bn, %, bps',
-  basis: 'GAAP, YoY, cash',
-};
-
-function read(field: Field, text: string): CellReading<FigureEdit> {
-  switch (field) {
-    case 'metric':
-    case 'entity':
-    case 'basis':
-      return readWords(field, text);
-    case 'period':
-      return readPeriod(text);
-    case 'value':
-      return readValue(text);
-    case 'unit':
-      return readUnit(text, { currency: null, unit: 'count' });
-  }
-}
 
 interface Props {
   readonly onClose: () => void;
@@ -59,11 +29,11 @@ export function NewFigure({ onClose, onCreated }: Props) {
     const wrong: Partial<Record<Field, string>> = {};
     let set: FigureEdit = {};
     for (const field of FIELDS) {
-      const reading = read(field, (texts[field] ?? '').trim());
+      const reading = readCell(field, (texts[field] ?? '').trim(), BLANK);
       if (reading.ok) set = { ...set, ...reading.set };
       else wrong[field] = reading.message;
     }
-    const reading = readClass(provenance);
+    const reading = readCell('provenance', provenance, BLANK);
     if (reading.ok) set = { ...set, ...reading.set };
     setProblems(wrong);
     if (Object.keys(wrong).length > 0) return;
@@ -94,11 +64,11 @@ export function NewFigure({ onClose, onCreated }: Props) {
       <form id={form} className="figure-form" onSubmit={onSubmit}>
         {FIELDS.map((field) => (
           <label key={field} className="field">
-            <span>{LABEL[field]}</span>
+            <span>{fieldOf(field).label}</span>
             <input
               className="input"
               value={texts[field] ?? ''}
-              placeholder={EXAMPLE[field]}
+              placeholder={fieldOf(field).example}
               aria-invalid={problems[field] !== undefined}
               aria-describedby={problems[field] ? `${form}-${field}` : undefined}
               onChange={(event) => setTexts({ ...texts, [field]: event.target.value })}

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
 import { useQuery } from '../../app/use-query';
 import { periodLabel } from '../../parts/format';
-import { unitLabel } from '../../parts/labels';
+import { unitLabel } from '../../../../core/figure/labels';
 import { ProvenanceMark } from '../../parts/ProvenanceTag';
 import { EmptyState, ErrorState, Loading } from '../../parts/States';
 import { pivot } from './pivot';

@@ -20,7 +20,7 @@ const TOGGLES = [
 
 export function ScopeBar({ scope, names, summary, pivoted, onScope }: Props) {
   const counts = {
-    untied: summary ? summary.figures - summary.tied : undefined,
+    untied: summary ? summary.counted - summary.tied : undefined,
     withoutCitation: summary?.withoutCitation,
     disputed: undefined,
   };

@@ -1,23 +1,20 @@
 /** The columns of the figures grid: what each shows, what can be typed into it, and the marks it draws. */
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
+import {
+  type CellField,
+  FIELD_NAMES,
+  type FigureField,
+  fieldOf,
+  hasCell,
+  REVIEW_STATES,
+} from '../../../../core/figure/fields';
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES, ASSERTIONS } from '../../../../core/provenance/model';
-import { REVIEW_STATES } from '../../../../contract/records';
-import { plural } from '../../parts/format';
+import { readCell } from '../../../../core/table/typed-cell';
+import { periodLabel, plural } from '../../parts/format';
 import type { Choice, GridColumn } from '../../parts/grid/column';
 import { element } from '../../parts/grid/dom';
-import { ASSERTION_LABEL, REVIEW_LABEL } from '../../parts/labels';
+import { ASSERTION_LABEL, REVIEW_LABEL, unitLabel } from '../../../../core/figure/labels';
 import { provenanceName } from '../../parts/ProvenanceTag';
-import {
-  periodText,
-  readAssertion,
-  readClass,
-  readPeriod,
-  readReview,
-  readUnit,
-  readValue,
-  readWords,
-  unitText,
-} from './reading';
 
 export type FigureColumn = GridColumn<FigureRecord, FigureEdit>;
 
@@ -34,147 +31,130 @@ const REVIEW_CHOICES: readonly Choice[] = REVIEW_STATES.map((one) => ({ value: o
 const labelText = ({ metricLabel, entityLabel, entity }: FigureRecord): string =>
   [metricLabel, entityLabel === entity ? null : entityLabel].filter(Boolean).join(' · ');
 
+/** How a field's column differs from the plain one: its width, and what it shows or draws. */
+const OF_FIELD: Readonly<Partial<Record<FigureField, Partial<FigureColumn>>>> = {
+  metric: {
+    width: 132,
+    text: (figure) => figure.metricLabel ?? figure.metric ?? '',
+    tip: (figure) => figure.metricLabel ?? figure.metric,
+  },
+  entity: { width: 84 },
+  // The editor starts from what the cell shows, and from nothing where the cell would show a dash.
+  period: { width: 100, text: (figure) => (figure.period === null ? '' : periodLabel(figure.period)) },
+  value: {
+    width: 84,
+    align: 'right',
+    draw: drawValue,
+    tip: (figure) => `Read as ${exactText(figure)} from “${figure.quote}”`,
+  },
+  unit: { width: 94, text: unitLabel },
+  provenance: {
+    width: 128,
+    text: (figure) => PROVENANCE_LABEL[figure.provenance],
+    choices: CLASS_CHOICES,
+    draw: drawClass,
+    tip: (figure) => `${provenanceName(figure.provenance, figure.inheritedClass)}: ${figure.cue.reason}`,
+  },
+  basis: { width: 96, tip: (figure) => figure.basis },
+  assertion: { width: 104, text: (figure) => ASSERTION_LABEL[figure.assertion], choices: ASSERTION_CHOICES },
+  review: { width: 112, text: (figure) => REVIEW_LABEL[figure.review], choices: REVIEW_CHOICES, draw: drawReview },
+  note: { width: 160, tip: (figure) => figure.note || null },
+};
+
+const fieldColumn = (field: CellField): FigureColumn => ({
+  id: field,
+  title: fieldOf(field).label,
+  width: 120,
+  text: (figure) => figure[field] ?? '',
+  read: (text, figure) => readCell(field, text, figure),
+  ...OF_FIELD[field],
+});
+
+const MARKS: FigureColumn = {
+  id: 'marks',
+  title: '',
+  hint: 'Open findings',
+  width: 32,
+  minWidth: 32,
+  align: 'center',
+  sortable: false,
+  filterable: false,
+  text: findingsText,
+  draw: drawFindings,
+  tip: (figure) => findingsText(figure) || null,
+  opens: true,
+};
+
+const LABEL: FigureColumn = {
+  id: 'label',
+  title: 'Label',
+  hint: 'The document’s own words for it, as they stand there',
+  width: 132,
+  text: labelText,
+  tip: (figure) => labelText(figure) || null,
+};
+
+const CITATIONS: FigureColumn = {
+  id: 'citations',
+  title: 'Cites',
+  hint: 'Citations',
+  width: 58,
+  minWidth: 56,
+  align: 'right',
+  filterable: false,
+  text: (figure) => String(figure.citations.length),
+  draw: drawCitations,
+  tip: (figure) => figure.citations.map(({ marker }) => marker).join(', ') || 'Without a citation',
+};
+
+const TIES: FigureColumn = {
+  id: 'tiedOut',
+  title: 'Ties',
+  hint: 'Ties out',
+  width: 60,
+  minWidth: 56,
+  align: 'center',
+  filterable: false,
+  text: (figure) => (figure.tiedOut ? 'yes' : 'no'),
+  draw: drawTie,
+  tip: (figure) => figure.tieOutReason,
+};
+
+const QUOTE: FigureColumn = {
+  id: 'quote',
+  title: 'Quote',
+  hint: 'Quote: double click opens it',
+  width: 160,
+  text: (figure) => figure.quote,
+  tip: (figure) => figure.quote,
+  draw: drawQuote,
+  opens: true,
+};
+
+/** The grid's columns in their order; a field that is not named here comes last. */
+const ORDER: readonly (FigureColumn | CellField)[] = [
+  MARKS,
+  LABEL,
+  'metric',
+  'entity',
+  'period',
+  'value',
+  'unit',
+  'provenance',
+  CITATIONS,
+  TIES,
+  'basis',
+  'assertion',
+  'review',
+  QUOTE,
+  'note',
+];
+const UNNAMED = FIELD_NAMES.filter(hasCell).filter((field) => !ORDER.includes(field));
+
 /** `documentTitle` is asked at drawing time, so that a renamed document needs no new columns. */
 export function figureColumns(documentTitle: (id: string) => string): readonly FigureColumn[] {
   return [
-    {
-      id: 'marks',
-      title: '',
-      hint: 'Open findings',
-      width: 32,
-      minWidth: 32,
-      align: 'center',
-      sortable: false,
-      filterable: false,
-      text: findingsText,
-      draw: drawFindings,
-      tip: (figure) => findingsText(figure) || null,
-      opens: true,
-    },
-    {
-      id: 'label',
-      title: 'Label',
-      hint: 'The document’s own words for it, as they stand there',
-      width: 132,
-      text: labelText,
-      tip: (figure) => labelText(figure) || null,
-    },
-    {
-      id: 'metric',
-      title: 'Metric',
-      width: 132,
-      text: (figure) => figure.metricLabel ?? figure.metric ?? '',
-      read: (text) => readWords('metric', text),
-      tip: (figure) => figure.metricLabel ?? figure.metric,
-    },
-    {
-      id: 'entity',
-      title: 'Entity',
-      width: 84,
-      text: (figure) => figure.entity ?? '',
-      read: (text) => readWords('entity', text),
-    },
-    {
-      id: 'period',
-      title: 'Period',
-      width: 100,
-      text: (figure) => periodText(figure.period),
-      read: (text) => readPeriod(text),
-    },
-    {
-      id: 'value',
-      title: 'Value',
-      width: 84,
-      align: 'right',
-      text: (figure) => figure.value,
-      read: (text) => readValue(text),
-      draw: drawValue,
-      tip: (figure) => `Read as ${exactText(figure)} from “${figure.quote}”`,
-    },
-    {
-      id: 'unit',
-      title: 'Unit',
-      width: 94,
-      text: unitText,
-      read: (text, figure) => readUnit(text, figure),
-    },
-    {
-      id: 'provenance',
-      title: 'Provenance',
-      width: 128,
-      text: (figure) => PROVENANCE_LABEL[figure.provenance],
-      read: (text) => readClass(text),
-      choices: CLASS_CHOICES,
-      draw: drawClass,
-      tip: (figure) => `${provenanceName(figure.provenance, figure.inheritedClass)}: ${figure.cue.reason}`,
-    },
-    {
-      id: 'citations',
-      title: 'Cites',
-      hint: 'Citations',
-      width: 58,
-      minWidth: 56,
-      align: 'right',
-      filterable: false,
-      text: (figure) => String(figure.citations.length),
-      draw: drawCitations,
-      tip: (figure) => figure.citations.map(({ marker }) => marker).join(', ') || 'Without a citation',
-    },
-    {
-      id: 'tiedOut',
-      title: 'Ties',
-      hint: 'Ties out',
-      width: 60,
-      minWidth: 56,
-      align: 'center',
-      filterable: false,
-      text: (figure) => (figure.tiedOut ? 'yes' : 'no'),
-      draw: drawTie,
-      tip: (figure) => figure.tieOutReason,
-    },
-    {
-      id: 'basis',
-      title: 'Basis',
-      width: 96,
-      text: (figure) => figure.basis ?? '',
-      read: (text) => readWords('basis', text),
-      tip: (figure) => figure.basis,
-    },
-    {
-      id: 'assertion',
-      title: 'Statement',
-      width: 104,
-      text: (figure) => ASSERTION_LABEL[figure.assertion],
-      read: (text) => readAssertion(text),
-      choices: ASSERTION_CHOICES,
-    },
-    {
-      id: 'review',
-      title: 'Review',
-      width: 112,
-      text: (figure) => REVIEW_LABEL[figure.review],
-      read: (text) => readReview(text),
-      choices: REVIEW_CHOICES,
-      draw: drawReview,
-    },
-    {
-      id: 'quote',
-      title: 'Quote',
-      hint: 'Quote: double click opens it',
-      width: 160,
-      text: (figure) => figure.quote,
-      tip: (figure) => figure.quote,
-      draw: drawQuote,
-      opens: true,
-    },
-    {
-      id: 'note',
-      title: 'Note',
-      width: 160,
-      text: (figure) => figure.note,
-      read: (text) => ({ ok: true, set: { note: text } }),
-      tip: (figure) => figure.note || null,
-    },
+    ...[...ORDER, ...UNNAMED].map((one) => (typeof one === 'string' ? fieldColumn(one) : one)),
     {
       id: 'document',
       title: 'Document',
@@ -243,8 +223,9 @@ function drawCitations(figure: FigureRecord): HTMLElement {
 }
 
 function drawTie(figure: FigureRecord): HTMLElement {
-  const [sign, label, tone] = figure.tiedOut ? ['✓', 'Ties out', 'figure-tied'] : ['–', 'Does not tie out', 'grid-dim'];
-  return element('span', tone ?? '', [sign ?? ''], { role: 'img', 'aria-label': label ?? '' });
+  if (figure.tiedOut) return element('span', 'figure-tied', ['✓'], { role: 'img', 'aria-label': 'Ties out' });
+  const label = figure.counted ? 'Does not tie out' : 'Not counted in the tie-out score';
+  return element('span', 'grid-dim', [figure.counted ? '–' : ''], { role: 'img', 'aria-label': label });
 }
 
 const REVIEW_SIGN: Readonly<Record<FigureRecord['review'], string>> = { unreviewed: '', ticked: '✓', disputed: '✕' };

@@ -1,5 +1,7 @@
 /** Library: the documents of the notebook, how well each ties out, and the way to get more of them. */
+import { SCORE_COUNTS } from '../../../../core/audit/model';
 import './library.css';
+import { formatOf } from '../../../../core/document/formats';
 import { type KeyboardEvent, useState } from 'react';
 import type { DocumentSummary } from '../../../../contract/records';
 import { dispatch, undo, useCommands } from '../../app/commands';
@@ -10,13 +12,12 @@ import { showToast } from '../../app/toasts';
 import { useQuery } from '../../app/use-query';
 import { Button, IconButton } from '../../parts/Button';
 import { kindText, toggleRole } from '../../parts/document-kind';
-import { plural, tieOutPercent, when } from '../../parts/format';
+import { plural, tieOutCount, tieOutPercent, when } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { Kbd } from '../../parts/Kbd';
 import { EmptyState, ErrorState, Loading } from '../../parts/States';
 import { Bar, ViewRoot } from '../../parts/ViewRoot';
 import { DocumentDialog } from './DocumentDialog';
-import { FORMAT_LABEL } from './formats';
 import { RecentNotebooks } from './RecentNotebooks';
 import { groupVersions } from './version-order';
 
@@ -188,7 +189,7 @@ function DocumentRow({ document, on, onSelect, onEdit }: RowProps) {
           {fileName ?? 'Pasted'}
         </span>
       </td>
-      <td title={`${document.kindReason} Read as ${FORMAT_LABEL[document.format]}.`}>{kindText(document)}</td>
+      <td title={`${document.kindReason} Read as ${formatOf(document.format).label}.`}>{kindText(document)}</td>
       <td>{document.asOf ?? '–'}</td>
       <td title={document.entity ?? undefined}>{document.entity ?? '–'}</td>
       <td className="number">{document.figures.toLocaleString('en-US')}</td>
@@ -203,7 +204,7 @@ function DocumentRow({ document, on, onSelect, onEdit }: RowProps) {
   );
 }
 
-function TieOut({ tied, figures, role }: Pick<DocumentSummary, 'tied' | 'figures' | 'role'>) {
+function TieOut({ tied, counted, role }: Pick<DocumentSummary, 'tied' | 'counted' | 'role'>) {
   if (role === 'source') {
     return (
       <span className="dim" title="It is a source: its figures are evidence and need none">
@@ -212,11 +213,11 @@ function TieOut({ tied, figures, role }: Pick<DocumentSummary, 'tied' | 'figures
     );
   }
   return (
-    <span className="tie-out" title={`${tied} of ${plural(figures, 'figure')} tied out`}>
+    <span className="tie-out" title={`${tieOutCount({ tied, counted })}. ${SCORE_COUNTS}`}>
       <i aria-hidden="true">
-        <b style={{ width: figures === 0 ? 0 : `${(100 * tied) / figures}%` }} />
+        <b style={{ width: counted === 0 ? 0 : `${(100 * tied) / counted}%` }} />
       </i>
-      {tieOutPercent(tied, figures)}
+      {tieOutPercent({ tied, counted })}
     </span>
   );
 }

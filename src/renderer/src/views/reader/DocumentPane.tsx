@@ -1,4 +1,5 @@
 /** The middle of the Reader: which document, its text, and what floats over it. */
+import { SCORE_COUNTS } from '../../../../core/audit/model';
 import type { RefObject } from 'react';
 import type { AnnotationRecord, DocumentSummary } from '../../../../contract/records';
 import { open } from '../../app/navigation';
@@ -6,7 +7,7 @@ import { isNumber, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
 import { Button } from '../../parts/Button';
 import { kindText } from '../../parts/document-kind';
-import { plural, tieOutPercent, when } from '../../parts/format';
+import { plural, tieOutCount, tieOutPercent, when } from '../../parts/format';
 import { Splitter } from '../../parts/Splitter';
 import { Bar } from '../../parts/ViewRoot';
 import { AnnotationCard } from './AnnotationCard';
@@ -126,7 +127,12 @@ function DocumentBar({
       <span className="dim truncate">
         imported {when(document.importedAt)} · {plural(document.figures, 'figure')} ·{' '}
         {plural(document.citations, 'citation')} · <span title={document.kindReason}>{kindText(document)}</span>
-        {document.role === 'note' && ` · ${tieOutPercent(document.tied, document.figures)} tied out`}
+        {document.role === 'note' && (
+          <>
+            {' · '}
+            <span title={`${tieOutCount(document)}. ${SCORE_COUNTS}`}>{tieOutPercent(document)} tied out</span>
+          </>
+        )}
       </span>
       {pages.has && (
         <>

@@ -8,7 +8,7 @@ import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model
 import { Dialog } from '../../app/dialogs';
 import { run, start } from '../../app/run';
 import { Button } from '../../parts/Button';
-import { UNIT_LABEL } from '../../parts/labels';
+import { UNIT_LABEL } from '../../../../core/figure/labels';
 
 interface Props {
   readonly document: string;

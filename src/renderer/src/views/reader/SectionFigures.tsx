@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
 import { periodLabel } from '../../parts/format';
-import { unitLabel } from '../../parts/labels';
+import { unitLabel } from '../../../../core/figure/labels';
 import { ProvenanceTag } from '../../parts/ProvenanceTag';
 import { useRowWindow } from '../../parts/row-window';
 

@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { IconButton } from '../../parts/Button';
 import { openFigure } from '../../parts/figure-actions';
 import { figureName } from '../../parts/Inspector';
-import { unitLabel } from '../../parts/labels';
+import { unitLabel } from '../../../../core/figure/labels';
 import { ProvenanceMark } from '../../parts/ProvenanceTag';
 import { EditableText } from './EditableText';
 import { type Item, wholeLabel } from './model';

@@ -4,7 +4,7 @@ import type { TablePlan } from '../../../../../contract/records';
 import type { PlannedFigure } from '../../../../../contract/table-plan';
 import { ProvenanceMark } from '../../../parts/ProvenanceTag';
 import { periodLabel } from '../../../parts/format';
-import { unitLabel } from '../../../parts/labels';
+import { unitLabel } from '../../../../../core/figure/labels';
 
 type Tab = 'figures' | 'doubts' | 'changes' | 'left';
 
@@ -99,7 +99,7 @@ function Row({ figure }: { readonly figure: PlannedFigure }) {
         <td className="number" title={raw}>
           {old !== null && <del>{old}</del>} {value}
         </td>
-        <td>{unitLabel({ ...figure, per: null })}</td>
+        <td>{unitLabel({ ...figure })}</td>
         <td>{basis ?? '–'}</td>
         <td>
           <ProvenanceMark provenance={provenance} />

@@ -3,7 +3,7 @@ import type { TablePlan } from '../../../../../contract/records';
 import { UNITS } from '../../../../../core/figure/model';
 import { ASSERTIONS, PROVENANCE_LABEL, PROVENANCES } from '../../../../../core/provenance/model';
 import { DATE_MEANINGS, KEY_FIELDS, LOCALES } from '../../../../../core/table/model';
-import { ASSERTION_LABEL, UNIT_LABEL } from '../../../parts/labels';
+import { ASSERTION_LABEL, UNIT_LABEL } from '../../../../../core/figure/labels';
 import { SelectField, TextField } from './Fields';
 import {
   DATES_LABEL,

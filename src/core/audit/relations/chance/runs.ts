@@ -1,0 +1,68 @@
+/**
+ * Three figures or more that follow each other and add to a claim beside them, or whose average it is: rows of a column,
+ * items of a list, amounts of a sentence. Weighed against chance as pairs are.
+ */
+import data from '../../../../../resources/audit/comparisons.json';
+import type { DocumentIndex } from '../../document-index';
+import { combine, compareEnds, type Ends, exact, mapEnds } from '../ends';
+import { digits, type Relation, relateEnds } from '../relation';
+import type { Item } from './ways';
+
+const AVERAGE = new RegExp(`(?:^|[^a-z])(?:${data.averages.join('|')})`);
+const FEWEST = 3;
+const MOST = 14;
+const SPREAD = 3;
+const MOST_EXPECTED = 0.1;
+/** Figures between the claim and the run it sums up. */
+const APART = 4;
+
+const isSummable = ({ sort }: Item): boolean => sort !== 'multiple' && sort !== 'bps' && sort !== 'percentage_points';
+
+const total = (run: readonly Item[]): Ends | null =>
+  run.reduce<Ends | null>((sum, { ends }) => sum && combine(sum, ends, (a, b) => a + b), exact(0));
+
+/** The runs of a line that end right before the claim or begin right behind it. */
+function* beside(line: readonly Item[], claim: Item): Generator<readonly Item[]> {
+  const at = line.findIndex(({ figure }) => figure.start >= claim.figure.start);
+  const before = at < 0 ? line.length : at;
+  const after = line.slice(before).findIndex(({ figure }) => figure.start > claim.figure.start);
+  for (let gap = 0; gap < APART; gap += 1)
+    for (let size = FEWEST; size <= MOST; size += 1) {
+      if (before - gap - size >= 0) yield line.slice(before - gap - size, before - gap);
+      const from = before + Math.max(after, 0) + gap;
+      if (after >= 0 && from + size <= line.length) yield line.slice(from, from + size);
+    }
+}
+
+function isMeanOf(index: DocumentIndex, { figure }: Item): boolean {
+  const { cell } = figure;
+  const label = cell ? (index.document.layout.tables[cell.table]?.rows[cell.row]?.cells[0]?.text ?? '') : '';
+  return AVERAGE.test(`${label} ${cell ? '' : index.before(figure, 60)}`.toLowerCase());
+}
+
+/** `line`: what stands in a row with the claim, in reading order, all of its sort. */
+export function runFor(index: DocumentIndex, claim: Item, line: readonly Item[]): Relation | null {
+  const isMean = isMeanOf(index, claim);
+  // Rates that follow each other in a sentence are of different things.
+  if (!isMean && (!isSummable(claim) || (claim.sort === 'percent' && claim.figure.cell === null))) return null;
+  const width = claim.ends.low.high - claim.ends.low.low;
+  const alike = line.filter(({ sort, value }) => sort === claim.sort && Math.abs(value) >= width);
+  const runs = [...beside(alike, claim)];
+  if ((runs.length * width) / Math.abs(claim.value) / SPREAD > MOST_EXPECTED) return null;
+  for (const run of runs) {
+    const sum = total(run);
+    const value = sum && isMean ? mapEnds(sum, (one) => one / run.length) : sum;
+    if (!value || run.some(({ value: one }) => one === claim.value) || compareEnds(value, claim.ends) !== 'tied')
+      continue;
+    const list = run.map(({ figure }) => digits(figure)).join(' + ');
+    const relation = relateEnds(
+      'share',
+      claim.figure,
+      run.map(({ figure }) => figure),
+      value,
+      isMean ? `(${list}) ÷ ${run.length}` : list,
+    );
+    if (relation && relation.verdict !== 'conflict') return relation;
+  }
+  return null;
+}

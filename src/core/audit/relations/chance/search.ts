@@ -1,0 +1,137 @@
+/**
+ * Looks for two figures of a pool that give a claim, and weighs what is found against chance: among many figures some pair
+ * comes near any number. A tie counts only where so sharp a one was not to be expected of unrelated figures.
+ */
+import type { AuditFigure } from '../../model';
+import { compareEnds, type Ends, mapEnds } from '../ends';
+import { type Relation, relateEnds } from '../relation';
+import { givenBy, type Item, type Way, WAYS, wordsOf } from './ways';
+
+/** Figures to look among, by their sort, each value once, ascending. */
+export class Pool {
+  readonly #bySort = new Map<string, Item[]>();
+
+  constructor(items: readonly Item[]) {
+    for (const item of items) {
+      const group = this.#bySort.get(item.sort);
+      if (!group) this.#bySort.set(item.sort, [item]);
+      else if (!group.some(({ value }) => value === item.value)) group.push(item);
+    }
+    for (const group of this.#bySort.values()) group.sort((a, b) => a.value - b.value);
+  }
+
+  sorts(): readonly string[] {
+    return [...this.#bySort.keys()];
+  }
+
+  of(sort: string): readonly Item[] {
+    return this.#bySort.get(sort) ?? [];
+  }
+
+  between(sort: string, low: number, high: number): readonly Item[] {
+    const group = this.of(sort);
+    let [from, to] = [0, group.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((group[middle]?.value ?? 0) < low) from = middle + 1;
+      else to = middle;
+    }
+    const found: Item[] = [];
+    for (let i = from; i < group.length; i += 1) {
+      const item = group[i];
+      if (!item || item.value > high) break;
+      found.push(item);
+    }
+    return found;
+  }
+}
+
+/** The values a claim may mean: with its sign, or either where its words leave the direction open. */
+function meant(claim: Item, way: Way): readonly Ends[] {
+  const isOpen = way.name === 'growth' && claim.figure.direction === null && !/[-−–+]/.test(claim.figure.quote);
+  return isOpen ? [claim.ends, mapEnds(claim.ends, (value) => -value)] : [claim.ends];
+}
+
+const BLUNT = 0.09;
+const relative = ({ low }: Ends): number => (low.high - low.low) / Math.max(Math.abs(low.point), Number.MIN_VALUE);
+
+interface Tie {
+  readonly way: Way;
+  readonly a: Item;
+  readonly b: Item;
+  readonly value: Ends;
+}
+
+const WHOLE = 100;
+/** A part of nothing or of the whole, and an operand that is the claim itself, tell nothing. */
+function isEmpty({ way, a, b }: Tie, claim: Item): boolean {
+  if (a.figure === b.figure || a.figure === claim.figure || b.figure === claim.figure) return true;
+  // What is smaller than the claim's last digit adds nothing that can be seen.
+  const step = claim.ends.low.high - claim.ends.low.low;
+  if ((way.name === 'sum' || way.name === 'difference') && Math.min(Math.abs(a.value), Math.abs(b.value)) < step)
+    return true;
+  const isSameValue = (item: Item): boolean => item.sort === claim.sort && item.value === claim.value;
+  if (isSameValue(a) || isSameValue(b)) return true;
+  if (way.name === 'part') return b.value === WHOLE;
+  return way.name === 'times' ? b.value === 1 : a.value === b.value;
+}
+
+/** Every tie of the claim in the pool, and how many were to be expected by chance. */
+function search(
+  claim: Item,
+  pool: Pool,
+  isNear: boolean,
+): { readonly ties: readonly Tie[]; readonly expected: number } {
+  const ties: Tie[] = [];
+  let expected = 0;
+  const [width, size] = [claim.ends.low.high - claim.ends.low.low, claim.value];
+  for (const way of WAYS) {
+    if (way.isNear && !isNear) continue;
+    for (const first of pool.sorts())
+      for (const second of pool.sorts()) {
+        if (!way.fits(first, second, claim.sort)) continue;
+        const firsts = pool.of(first);
+        expected += firsts.length * pool.of(second).length * way.chance(width, size);
+        for (const claimed of meant(claim, way))
+          for (const a of firsts) {
+            const [x, y] = [way.partner(a.value, claimed.low.low), way.partner(a.value, claimed.low.high)];
+            for (const b of pool.between(second, Math.min(x, y), Math.max(x, y))) {
+              const value = givenBy(way, a, b);
+              const tie = value && { way, a, b, value };
+              if (
+                tie &&
+                (way.takes?.(b.figure) ?? true) &&
+                !isEmpty(tie, claim) &&
+                relative(value) <= BLUNT &&
+                compareEnds(value, claimed) === 'tied'
+              )
+                ties.push(tie);
+            }
+          }
+      }
+  }
+  return { ties, expected };
+}
+
+const distance = (claim: Item, { a, b }: Tie): number =>
+  Math.abs(a.figure.start - claim.figure.start) + Math.abs(b.figure.start - claim.figure.start);
+
+/** The nearest tie of the claim, unless so many were to be expected that it tells nothing. */
+export function tieIn(claim: Item, pool: Pool, isNear: boolean, most: number): Relation | null {
+  const { ties, expected } = search(claim, pool, isNear);
+  if (ties.length === 0 || expected > most) return null;
+  const [tie] = ties.toSorted((x, y) => distance(claim, x) - distance(claim, y));
+  return tie ? relationOf(claim.figure, tie) : null;
+}
+
+function relationOf(claim: AuditFigure, { way, a, b, value }: Tie): Relation | null {
+  const isFall = claim.direction === 'down' || value.low.point * Number(claim.low ?? claim.high) < 0;
+  const relation = relateEnds(
+    'share',
+    { ...claim, direction: isFall ? 'down' : null },
+    [a.figure, b.figure],
+    value,
+    wordsOf(way, a, b),
+  );
+  return relation && relation.verdict !== 'conflict' ? relation : null;
+}

@@ -1,0 +1,39 @@
+/**
+ * Claims that follow from figures in reach although no words say so: shown as tied where a tie this sharp among so few
+ * figures is no chance. Nothing here accuses anybody.
+ */
+import type { DocumentIndex } from '../../document-index';
+import type { Relation } from '../relation';
+import { Reaches } from './pools';
+import { runFor } from './runs';
+import { Pool, tieIn } from './search';
+import type { Item } from './ways';
+
+/** Of these the tie would be one of the trade's own, which are sought elsewhere. */
+const NO_CLAIM = new Set(['probability', 'weight', 'confidence']);
+const SHARPEST = 0.11;
+
+function isClaim({ figure, ends, value }: Item): boolean {
+  if (NO_CLAIM.has(figure.metric ?? '') || figure.assertion === 'threshold') return false;
+  return (ends.low.high - ends.low.low) / Math.abs(value) <= SHARPEST;
+}
+
+function tieOf(index: DocumentIndex, reaches: Reaches, claim: Item): Relation | null {
+  for (const { items, isNear, most } of reaches.of(claim)) {
+    const relation =
+      items.length > 2
+        ? ((isNear ? runFor(index, claim, items) : null) ?? tieIn(claim, new Pool(items), isNear, most))
+        : null;
+    if (relation) return relation;
+  }
+  return null;
+}
+
+/** `settled` are ids of claims that something else recomputed already. */
+export function chanceTies(index: DocumentIndex, settled: ReadonlySet<string>): readonly Relation[] {
+  const reaches = new Reaches(index);
+  return reaches
+    .items()
+    .filter((item) => !settled.has(item.figure.id) && isClaim(item))
+    .flatMap((claim) => tieOf(index, reaches, claim) ?? []);
+}

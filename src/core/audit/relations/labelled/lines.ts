@@ -1,0 +1,42 @@
+/** What the labels of a table's rows and columns say of how they are made, held against the table. */
+import type { DocumentIndex } from '../../document-index';
+import type { AuditFigure } from '../../model';
+import type { Relation } from '../relation';
+import { type Bracketed, bracketedGrowth, cagrLines, growthLines } from './growth';
+import { latticesOf, signedEnds } from './lattice';
+import { differenceLines, marginLines, totalLines } from './made-of';
+
+const IN_BRACKET = /^[\s*✓]*[(（][\s*]*(mid(?:point)?|grew|up|down|growth of|中值|同比)?[\s:*]*$/;
+const NOT_GROWTH = /^[\s*]*(?:of|share|margin|upside|downside|cagr|prob|weight|占)/;
+
+function behindIn(index: DocumentIndex): (figure: AuditFigure) => Bracketed | null {
+  return (figure) => {
+    const { cell } = figure;
+    if (!cell) return null;
+    const own = index
+      .inTable(cell.table)
+      .filter((one) => one.cell?.row === cell.row && one.cell.column === cell.column);
+    const next = own[own.indexOf(figure) + 1];
+    const lead = next && IN_BRACKET.exec(index.between(figure, next));
+    const ends = next?.unit === 'percent' ? signedEnds(next) : null;
+    if (!next || !lead || !ends || NOT_GROWTH.test(index.after(next, 20))) return null;
+    const isSaid =
+      lead[1] !== undefined || /^\W*[-−–+]/.test(next.quote) || /yoy|y\/y|同比/.test(index.after(next, 12));
+    return isSaid ? { claim: next, ends, isMiddle: /^(?:mid|中)/.test(lead[1] ?? '') } : null;
+  };
+}
+
+export function labelledLines(index: DocumentIndex): readonly Relation[] {
+  const behind = behindIn(index);
+  return index.document.layout.tables.flatMap((table) => {
+    const lattices = latticesOf(index, table) ?? [];
+    return lattices.flatMap((lattice) => [
+      ...growthLines(lattice),
+      ...bracketedGrowth(lattice, behind),
+      ...cagrLines(lattice),
+      ...differenceLines(lattice),
+      ...marginLines(lattice),
+      ...totalLines(lattice),
+    ]);
+  });
+}

@@ -1,0 +1,58 @@
+/** What the closed lists of a figure's fields are called for a person, one table each. A missing word does not compile. */
+import type { Assertion } from '../provenance/model';
+import type { FigureValues, ReviewState } from './fields';
+import type { Unit } from './model';
+
+export const ASSERTION_LABEL: Readonly<Record<Assertion, string>> = {
+  reported: 'Reported',
+  guidance: 'Guidance',
+  commitment: 'Commitment',
+  forecast: 'Forecast',
+  target: 'Target',
+  scenario: 'Scenario',
+  threshold: 'Threshold',
+  score: 'Score',
+  opinion: 'Opinion',
+};
+
+export const REVIEW_LABEL: Readonly<Record<ReviewState, string>> = {
+  unreviewed: 'Not reviewed',
+  ticked: 'Ticked',
+  disputed: 'Disputed',
+};
+
+export const UNIT_LABEL: Readonly<Record<Unit, string>> = {
+  money: 'Money',
+  per_share: 'Per share',
+  percent: '%',
+  percentage_points: 'pp',
+  bps: 'bps',
+  multiple: '×',
+  count: 'Count',
+  score: 'Score',
+  years: 'Years',
+  quarters: 'Quarters',
+  months: 'Months',
+  weeks: 'Weeks',
+  days: 'Days',
+  hours: 'Hours',
+  power_gw: 'GW',
+  energy: 'Energy',
+  mass: 'Mass',
+  volume: 'Volume',
+  area: 'Area',
+  length: 'Length',
+  temperature: 'Temperature',
+  other: 'Other',
+};
+
+const SCALE_WORD: Readonly<Record<number, string>> = { 3: 'k', 6: 'm', 9: 'bn', 12: 'tn' };
+
+/** Unit as the grid's column shows it: `USD bn`, `%`, `USD / share`. */
+export function unitLabel(figure: Pick<FigureValues, 'unit' | 'scale' | 'currency'>): string {
+  const scale = SCALE_WORD[figure.scale] ?? (figure.scale === 0 ? '' : `10^${figure.scale}`);
+  if (figure.unit === 'money') return [figure.currency ?? '', scale].filter(Boolean).join(' ') || 'Money';
+  if (figure.unit === 'per_share') return `${figure.currency ?? ''} / share`.trim();
+  if (figure.unit === 'count') return scale || '';
+  return [scale, UNIT_LABEL[figure.unit].toLowerCase()].filter(Boolean).join(' ');
+}
