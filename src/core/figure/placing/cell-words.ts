@@ -67,16 +67,25 @@ export const isKind = (kind: WordKind, words: string): boolean =>
 
 const LONGEST_STATISTIC = 40;
 
+/** `Severity /100`, `Quality (0-10)`, `Moat (out of 5)`: how far the scale goes is no part of its name. */
+const withoutRange = (words: string): string =>
+  words
+    .slice(0, 2 * LONGEST_STATISTIC)
+    .replace(/\s*[(（][^()（）]{0,20}[)）]$/u, '')
+    .replace(/\s*(?:\/|out of)\s?\d{1,3}$/u, '');
+
 /** `Correlation`, `Impact Score`, `GDP elasticity`: what is measured of the row, in a unit of its own. */
 export function isStatisticHead(words: string): boolean {
-  const lower = words.toLowerCase().replace(/\s*\([^)]{0,20}\)$/u, '');
+  const lower = withoutRange(words.toLowerCase());
   if (lower.length > LONGEST_STATISTIC) return false;
   const last = lower.split(/\s+/).at(-1) ?? '';
   return isKind('statistics', lower) || isKind('scores', lower) || isKind('statistics', last) || last === 'score';
 }
 
-export const isScoreHead = (words: string): boolean =>
-  isKind('scores', words) || /\bscore$/i.test(words) || words.endsWith('评分');
+export function isScoreHead(words: string): boolean {
+  const plain = withoutRange(words);
+  return isKind('scores', plain) || /\bscore$/i.test(plain) || /(?:评分|得分|評分)$/u.test(plain);
+}
 
 /** A change by its whole words, or by its last behind a period (`Q1 YoY`, `2025 vs 2024`, `FY26 % change`). */
 export function isChangeHead(words: string): boolean {
