@@ -4,24 +4,12 @@
  */
 
 import type { Unit } from '../figure/model';
+import type { DocumentFormat } from './formats';
 
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-export const DOCUMENT_FORMATS = [
-  'text',
-  'markdown',
-  'html',
-  'pdf',
-  'docx',
-  'email',
-  'epub',
-  'filing',
-  'facts',
-] as const;
-export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 /**
  * What a parser of a marked-up format knows about a stretch of the text. Plain text has none: its layout is found

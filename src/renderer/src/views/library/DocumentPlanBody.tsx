@@ -1,11 +1,11 @@
 /** The plan of a document: what was found in its text, what is doubtful, what is here already. */
 import { useState } from 'react';
 import type { DocumentPlan } from '../../../../contract/records';
+import { formatOf } from '../../../../core/document/formats';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
 import { kindText } from '../../parts/document-kind';
 import { bytes, periodLabel, plural } from '../../parts/format';
 import { ProvenanceTag } from '../../parts/ProvenanceTag';
-import { FORMAT_LABEL } from './formats';
 import { LeftOut } from './LeftOut';
 import { Notice, Problems } from './PlanNotices';
 import { Carried, chosenOffer, type Replaces, VersionChoice } from './VersionChoice';
@@ -91,7 +91,7 @@ function ByClass({ plan }: { readonly plan: DocumentPlan }) {
 function Facts({ plan }: { readonly plan: DocumentPlan }) {
   const facts: readonly (readonly [string, string | null])[] = [
     ['File', plan.fileName ?? 'Pasted text'],
-    ['Read as', [FORMAT_LABEL[plan.format], ...encodingOf(plan), bytes(plan.bytes)].join(', ')],
+    ['Read as', [formatOf(plan.format).label, ...encodingOf(plan), bytes(plan.bytes)].join(', ')],
     ['Kind', `${kindText({ kind: plan.documentKind, role: plan.role })}: ${plan.kindReason}`],
     ['Author', plan.author],
     ['Dated', plan.published?.replace(/(\d)T(\d)/, '$1 $2') ?? null],
