@@ -15,6 +15,8 @@ import { tableSums } from './relations/table-sums';
 import { type UpsideRelation, upsides } from './relations/upside';
 import { averages } from './facts/averages';
 import { type TwoValues, twoValues } from './facts/two-values';
+import { type Disagreement, disagreements } from './stated/disagreements';
+import { type Restated, restated } from './stated/restated';
 import { type Worded, worded } from './relations/worded';
 import { growthRates } from './facts/growth-rates';
 import { identities } from './facts/identities';
@@ -27,7 +29,6 @@ import { directions } from './relations/claims/directions';
 import { middles } from './relations/claims/middles';
 import { orders } from './relations/claims/orders';
 import { superlatives } from './relations/claims/superlatives';
-import { type TwoConclusions, twoConclusions } from './relations/conclusions';
 import { type DateClash, dateClashes } from './relations/dates';
 import { chanceTies } from './relations/chance/ties';
 import { labelledLines } from './relations/labelled/lines';
@@ -66,7 +67,10 @@ export interface Evidence {
   /** What words claim of values in reach: an order, a direction, a place in a list. */
   readonly claims: readonly Claimed[];
   readonly dateClashes: readonly DateClash[];
-  readonly twoConclusions: readonly TwoConclusions[];
+  /** One thing stated with two values. */
+  readonly disagreements: readonly Disagreement[];
+  /** A block given twice, with a line that differs. */
+  readonly restated: readonly Restated[];
   readonly twoScales: readonly TwoScales[];
   readonly twoValues: readonly TwoValues[];
   /** What rows and columns of tables are made of. */
@@ -136,7 +140,8 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
     worded: worded(index),
     claims: [...orders(index), ...directions(index), ...middles(index), ...superlatives(index)],
     dateClashes: dateClashes(index),
-    twoConclusions: twoConclusions(index),
+    disagreements: disagreements(index),
+    restated: restated(index),
     twoScales: twoScales(index),
     twoValues: twoValues(index),
     written: writtenSums(index),

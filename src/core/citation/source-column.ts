@@ -27,8 +27,15 @@ export const isOwnHead = (cell: string): boolean => OWN_HEAD.test(plain(cell));
 
 /** The number of the column that names sources, null where none does. The first column names the rows themselves. */
 export function sourceColumnOf(table: Table): number | null {
-  return table.head.find(({ text, column }) => column > 0 && isSourceHead(text))?.column ?? null;
+  const known = sourceColumns.get(table);
+  if (known !== undefined) return known;
+  const found = table.head.find(({ text, column }) => column > 0 && isSourceHead(text))?.column ?? null;
+  sourceColumns.set(table, found);
+  return found;
 }
+
+/** Asked for each cell: heads of thousands of columns are looked through once. */
+const sourceColumns = new WeakMap<Table, number | null>();
 
 /** "—" and "n/a" name nothing. */
 const isFilled = ({ text }: Cell): boolean =>

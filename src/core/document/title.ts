@@ -31,7 +31,8 @@ interface Laid {
 export function findTitle({ text, sections }: Laid, given: string | null): string | null {
   if (given !== null && given.trim() !== '' && !isGeneric(given)) return given;
   const heading = sections.find((section) => section.heading !== '');
-  const top = heading?.role === 'title' && heading.start < HEAD ? plain(heading.title) : null;
+  const first = heading?.role === 'title' && heading.start < HEAD ? plain(heading.title) : null;
+  const top = first === null || first.startsWith('<') ? null : first;
   if (top !== null && !isGeneric(top) && heading?.heading.trimStart().startsWith('#')) return top;
   const line = bestLine(text.slice(0, HEAD));
   return line ?? titleFromHeader(text) ?? (top !== null && !isGeneric(top) ? top : null);

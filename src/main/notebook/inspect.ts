@@ -1,5 +1,5 @@
 /** Everything in the notebook as one JSON value: the shape that the command line prints and that JSON exports hold. */
-import type { FigureRecord } from '../../contract/records';
+import type { FigureRecord, FindingRecord } from '../../contract/records';
 import type { Page } from '../../core/document/model';
 import { pageAt, pageName } from '../../core/document/pages';
 import { all } from '../storage/db';
@@ -31,7 +31,11 @@ export function inspect(context: Context): Record<string, unknown> {
       locator: row.locator,
     })),
     sources: all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid').map(parseCsl),
-    findings: listFindings(db, { includeOk: true }).map((finding) => ({ id: finding.key, ...finding })),
+    findings: listFindings(db, { includeOk: true }).map((finding) => ({
+      id: finding.key,
+      ...finding,
+      figures: placesOf(finding),
+    })),
     audit: {
       score: summary.score,
       figures: summary.counted,
@@ -41,6 +45,12 @@ export function inspect(context: Context): Record<string, unknown> {
     },
   };
 }
+
+/** One list of all places it speaks of: a date or a name that it holds against a figure is no figure and has no id. */
+const placesOf = ({ figures, spans }: FindingRecord) => [
+  ...figures,
+  ...spans.map((place) => ({ ...place, figure: null })),
+];
 
 function inspectDocument(context: Context, row: DocumentRow): Record<string, unknown> {
   const { db, documents } = context;

@@ -1,6 +1,7 @@
 /** What of each record can be searched, and how the index is kept in step with it. */
 import type { Row } from '../../core/change/changeset';
 import { FIELD_NAMES, fieldOf } from '../../core/figure/fields';
+import { fold } from '../../core/fold';
 import { splitPassages } from './passages';
 import { all, run, type ReadableDb, type WritableDb } from './db';
 import { readText } from './queries/content';
@@ -193,12 +194,28 @@ function insertEntries(db: WritableDb, entries: readonly SearchEntry[]): void {
 }
 
 function insertSome(db: WritableDb, entries: readonly SearchEntry[]): void {
-  const rows = entries.map(() => `(${marks(7)})`).join(', ');
+  const rows = entries.map(() => `(${marks(9)})`).join(', ');
   run(
     db,
-    `INSERT INTO search_entry (kind, ref, document, start_at, end_at, title, body) VALUES ${rows}`,
-    ...entries.flatMap((one) => [one.kind, one.ref, one.document, one.start_at, one.end_at, one.title, one.body]),
+    `INSERT INTO search_entry (kind, ref, document, start_at, end_at, title, body, title_folded, body_folded) VALUES ${rows}`,
+    ...entries.flatMap((one) => [
+      one.kind,
+      one.ref,
+      one.document,
+      one.start_at,
+      one.end_at,
+      one.title,
+      one.body,
+      foldedOf(one.title),
+      foldedOf(one.body),
+    ]),
   );
+}
+
+/** Kept only where it says something else. */
+function foldedOf(words: string): string | null {
+  const folded = fold(words);
+  return folded === words ? null : folded;
 }
 
 const marks = (count: number): string => Array<string>(count).fill('?').join(', ');

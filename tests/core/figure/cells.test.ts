@@ -249,3 +249,20 @@ describe('the date of the document', () => {
     expect(figuresOf(text).map((figure) => figure.period)).toEqual([period, period]);
   });
 });
+
+it('groups parted by a plain space are one number where they fill their cell', () => {
+  const text = [
+    'EUR million\tQ1 26\tQ2 26\tFY26',
+    'Revenue\t1 234\t(1 300)\t5 224.5',
+    'Stores\t12 500\t2 000\t310',
+    '',
+  ].join('\n');
+  expect(figuresOf(text).map(({ low }) => low)).toEqual([
+    '1234000000',
+    '-1300000000',
+    '5224500000',
+    '12500',
+    '2000',
+    '310',
+  ]);
+});

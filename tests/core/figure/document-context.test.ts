@@ -44,6 +44,9 @@ test.each([
   ['in words', 'Kestrel reports second quarter ended September 30, 2027.\n', 3],
   ['calendar', 'Kestrel reports third quarter ended September 30, 2027.\n', 12],
   ['said', 'Our fiscal year ended September 30 was good.\n', 9],
+  ['from nine months', 'Sales for the nine months ended June 30, 2027 rose.\n', 9],
+  ['from 39 weeks that end early in a month', 'Sales for the 39-week period ended November 2, 2027 rose.\n', 1],
+  ['from 52 weeks', 'The fiscal year ended February 1, 2027 was good.\n', 1],
 ])('fiscal year: %s', (_, text, expected) => {
   expect(contextOf(text).fiscalYearEndMonth).toBe(expected);
 });

@@ -101,6 +101,10 @@ describe('periods', () => {
     ['the quarter ended September 30, 2025', '2026Q1'],
     ['the year ended June 30, 2026', 'FY2026'],
     ['TTM through 3/31/2026', 'TTM-2026Q3'],
+    ['the 13-week fiscal quarter ended October 4, 2025', '2026Q1'],
+    ['the 39-week fiscal period ended April 4, 2026', '9M-2026'],
+    ['the fifty-two weeks ended July 3, 2026', 'FY2026'],
+    ['the thirteen weeks ended January 3, 2026', '2026Q2'],
   ])('a year that ends in June: %s → %s', (text, expected) => {
     expect(periods(text, JUNE)).toBe(expected);
   });

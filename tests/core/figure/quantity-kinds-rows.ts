@@ -196,4 +196,19 @@ export const KIND_ROWS: readonly Rows[] = [
       ['Cells last 3,000-10,000 cycles.', '3000..10000 n'],
     ],
   },
+  {
+    name: 'addresses, telephone numbers and days written in digits count nothing',
+    rows: [
+      ['The plant is at 310 N. 4th Ave. in Salem, OR 97301 and cost $5 million.', '5000000 USD'],
+      ['Write to 18 Harbour Way, Suite 900, Newport, Oregon 97365-1204.', ''],
+      ['Acme AG, Lindenallee 45, has 8 stores.', '8 n'],
+      ['12 rue de la Gare, siège; 8, avenue Montplaisir, dépôt', ''],
+      ['Via Garibaldi 14, sede', ''],
+      ['Phone: 503-555-0142, fax (503) 555-0143, tel. +41 44 215 12 34', ''],
+      ['电话：021-55501234，邮编 200120', ''],
+      ['It renovated 12 Main Street branches.', '12 n'],
+      ['Period of report: 20310930, filed 20311104', ''],
+      ['It shipped 20319999 units.', '20319999 n'],
+    ],
+  },
 ];

@@ -80,3 +80,23 @@ test('follows edits, undo and removal', () => {
   notebook.call('document.remove', { id: notebook.call('document.list', {})[0]?.id ?? '' });
   expect(kinds(notebook, 'northwind')).toEqual([]);
 });
+
+test('accents, width and characters fold; words between quotation marks stand together', () => {
+  const notebook = notebookAt();
+  const note = (body: string) => notebook.call('note.save', { id: null, body, figure: null, document: null });
+  note('Société Générale raised its net interest income');
+  note('臺灣的營業收入增長');
+  note('ＥＢＩＴＤＡ of the net was income of interest');
+  const bodies = (text: string) =>
+    notebook
+      .call('search.query', { text, limit: 50 })
+      .map(({ snippet, matches }) => matches.map(({ start, end }) => snippet.slice(start, end)).join('|'));
+  expect(bodies('societe generale')).toEqual(['Société|Générale']);
+  expect(bodies('générale')).toEqual(['Générale']);
+  expect(bodies('台湾')).toEqual(['臺灣']);
+  expect(bodies('台')).toEqual(['臺']);
+  expect(bodies('营业收入')).toEqual(['營業收入']);
+  expect(bodies('ebitda')).toEqual(['ＥＢＩＴＤＡ']);
+  expect(bodies('"net interest income"')).toEqual(['net interest income']);
+  expect(bodies('net interest income')).toHaveLength(2);
+});

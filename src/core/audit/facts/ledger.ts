@@ -47,7 +47,7 @@ function isShortFor(label: string, name: string, title: string): boolean {
   return at === label.length;
 }
 
-class Scopes {
+export class Scopes {
   readonly #names: readonly string[];
   readonly #title: string;
 
@@ -60,7 +60,7 @@ class Scopes {
     );
   }
 
-  #isSubject(label: string): boolean {
+  isSubject(label: string): boolean {
     const name = plain(label);
     const first = this.#names[0] ?? '';
     return (
@@ -70,17 +70,14 @@ class Scopes {
     );
   }
 
+  /** A row or column that is somebody else or something else than the subject: no period, no "current", no "value". */
+  isForeign(label: string): boolean {
+    return !GENERIC.test(bare(label)) && !GENERIC.test(label) && !PERIOD_HEAD.test(label) && !this.isSubject(label);
+  }
+
   of(figure: AuditFigure, labels: Labels, part: Part): string {
     const other = part.by === 'row' ? labels.head : part.by === 'head' ? labels.row : '';
-    const name = bare(other);
-    if (
-      figure.cell &&
-      !GENERIC.test(name) &&
-      !GENERIC.test(other) &&
-      !PERIOD_HEAD.test(other) &&
-      !this.#isSubject(other)
-    )
-      return `other:${other}`;
+    if (figure.cell && this.isForeign(other)) return `other:${other}`;
     if (SCENARIO.test(labels.title)) return `scenario:${figure.section}`;
     if (!figure.cell && SCENARIO.test(labels.lead)) return `scenario:block:${figure.block}`;
     if (this.#isOthers(figure, labels)) return `entity:${figure.entity}`;
@@ -91,7 +88,7 @@ class Scopes {
   #isOthers(figure: AuditFigure, { lead, tail }: Labels): boolean {
     const { entity } = figure;
     const name = plain(entity ?? '');
-    if (figure.cell || entity === null || name.length < 3 || this.#isSubject(entity) || isRoleWord(name)) return false;
+    if (figure.cell || entity === null || name.length < 3 || this.isSubject(entity) || isRoleWord(name)) return false;
     return /^\p{Lu}/u.test(entity) && `${lead} ${tail}`.includes(name) && !lead.includes(`${name}:`);
   }
 }

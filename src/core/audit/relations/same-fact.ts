@@ -8,6 +8,7 @@ import { findMetrics } from '../../figure/placing/metric';
 import { groupBy } from '../group';
 import { printedInterval, touches } from '../interval';
 import type { AuditDocument, AuditFigure, AuditModel } from '../model';
+import { Parallels } from '../stated/parallel';
 
 /** Who vouches for it must be somebody's report of a fact: expectations and scenarios differ by their nature. */
 const COMPARED = new Set(['disclosed', 'management', 'third_party']);
@@ -61,15 +62,32 @@ const differ = (a: AuditFigure, b: AuditFigure): boolean =>
  */
 function together(document: AuditDocument, a: AuditFigure, b: AuditFigure): boolean {
   if (a.sentence === b.sentence) return true;
-  if (a.section !== b.section && ![a, b].every((figure) => isOwned(document, figure))) return true;
+  if (![a, b].every((figure) => isOwned(document, figure, a.section === b.section))) return true;
+  if (parallelsOf(document).has(a, b)) return true;
+  // A row that names it beside a line that does not: the line may be of the whole.
+  if ((a.cell === null) !== (b.cell === null) && saysWhose(document, a) !== saysWhose(document, b)) return true;
   if (a.cell === null || b.cell === null) return false;
   return a.cell.table === b.cell.table || headsOf(document, a) !== headsOf(document, b);
 }
 
-/** In another section the subject may be a part of it, unless the sentence names whose the figure is. */
-const isOwned = (document: AuditDocument, figure: AuditFigure): boolean =>
-  figure.entity !== null &&
-  (figure.cell !== null || evidenceOf(document).index.sentenceText(figure).includes(figure.entity));
+/** In another section the subject may be a part of it, unless sentence or table name whose the figure is. */
+function isOwned(document: AuditDocument, figure: AuditFigure, isSameSection: boolean): boolean {
+  if (figure.entity === document.entity && (figure.cell !== null || isSameSection)) return true;
+  return saysWhose(document, figure);
+}
+
+function saysWhose(document: AuditDocument, figure: AuditFigure): boolean {
+  const { entity, entityLabel, cell } = figure;
+  const words = cell ? headsOf(document, figure) : evidenceOf(document).index.sentenceText(figure);
+  return [entity, entityLabel].some((name) => name !== null && words.includes(name));
+}
+
+const parallels = new WeakMap<AuditDocument, Parallels>();
+function parallelsOf(document: AuditDocument): Parallels {
+  const known = parallels.get(document) ?? new Parallels(evidenceOf(document).index);
+  parallels.set(document, known);
+  return known;
+}
 
 function headsOf({ layout }: AuditDocument, { cell }: AuditFigure): string {
   const table = cell ? layout.tables[cell.table] : undefined;
@@ -130,8 +148,12 @@ export interface Contradiction {
   readonly what: string;
 }
 
+/** More figures in one sentence are a chart or a table that was poured into a line. */
+const DENSE = 8;
+
 const isCandidate = (document: AuditDocument, figure: AuditFigure): boolean =>
   isComparable(figure) &&
+  (figure.cell !== null || evidenceOf(document).index.inSentence(figure.sentence).length < DENSE) &&
   saysBasis(figure) &&
   (figure.kind === 'growth' || !evidenceOf(document).differences.has(figure.id)) &&
   isNamed(document, figure);

@@ -4,6 +4,8 @@ import { finding, findingAcross } from '../finding';
 import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model';
 import { contradictions } from '../relations/same-fact';
 
+const shown = ({ quote }: AuditFigure): string => quote.replace(/[*_`]+/g, '').trim();
+
 const isPoint = (figure: AuditFigure): boolean => figure.low === figure.high && figure.expression === 'numeric';
 
 const check = (document: AuditDocument, model: AuditModel): readonly Finding[] =>
@@ -46,16 +48,26 @@ const inTwoScales = (document: AuditDocument): readonly Finding[] =>
     }),
   );
 
-const concludedTwice = (document: AuditDocument): readonly Finding[] =>
-  evidenceOf(document).twoConclusions.map(({ concept, figures }) => {
-    const [first = '', other = ''] = figures.map(({ quote }) => quote.trim());
+const statedTwice = (document: AuditDocument): readonly Finding[] =>
+  evidenceOf(document).disagreements.map(({ name, figures }) => {
+    const quotes = [...new Set(figures.map((figure) => `“${shown(figure)}”`))];
     return finding('CON01', 'info', document, figures, {
-      message: `The ${concept} stands as “${first}” and as “${other}”. Choose the one that holds, or say how they differ.`,
-      claimed: first,
-      computed: other,
+      message: `The ${name} stands as ${quotes.slice(0, -1).join(', as ')} and as ${quotes.at(-1) ?? ''}. Choose the one that holds, or say how they differ.`,
+      claimed: figures[0]?.quote.trim() ?? null,
+      computed: figures[1]?.quote.trim() ?? null,
       verdict: 'conflict',
     });
   });
+
+const givenTwice = (document: AuditDocument): readonly Finding[] =>
+  evidenceOf(document).restated.map(({ label, figures: [first, other] }) =>
+    finding('CON01', 'warning', document, [first, other], {
+      message: `“${label}” stands as “${shown(first)}” and as “${shown(other)}”, where the lines beside it agree. Choose the one that holds, or say how they differ.`,
+      claimed: first.quote.trim(),
+      computed: other.quote.trim(),
+      verdict: 'conflict',
+    }),
+  );
 
 export const CON01: Rule = {
   id: 'CON01',
@@ -77,6 +89,7 @@ export const CON01: Rule = {
     ...check(document, model),
     ...underOneLabel(document),
     ...inTwoScales(document),
-    ...concludedTwice(document),
+    ...statedTwice(document),
+    ...givenTwice(document),
   ],
 };

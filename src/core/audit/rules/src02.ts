@@ -3,6 +3,13 @@ import { citingOf } from '../evidence';
 import { finding } from '../finding';
 import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model';
 
+/** Nobody can look up an id: a source without publisher and title goes by its marker in the text, or its address. */
+function nameOf(document: AuditDocument, source: AuditModel['sources'][number]): string {
+  const named = source.publisher ?? source.title ?? source['container-title'] ?? source['title-short'];
+  const marker = document.citations.find(({ sourceId }) => sourceId === source.id)?.marker.trim();
+  return named ?? (marker ? `[${marker}]` : (source.URL ?? 'a source without a name'));
+}
+
 /** One finding a source, because one better citation mends all that rest on it. */
 function check(document: AuditDocument, model: AuditModel): readonly Finding[] {
   const citing = citingOf(model);
@@ -10,7 +17,7 @@ function check(document: AuditDocument, model: AuditModel): readonly Finding[] {
   for (const figure of document.figures) {
     const sources = figure.provenance === 'disclosed' && !figure.ticked ? citing.ownSources(document, figure) : [];
     if (sources.length === 0 || sources.some((source) => citing.isPrimary(document, source))) continue;
-    const names = sources.map((source) => source.publisher ?? source.title ?? source.id).join(', ');
+    const names = sources.map((source) => nameOf(document, source)).join(', ');
     const group = groups.get(names);
     if (group) group.push(figure);
     else groups.set(names, [figure]);

@@ -11,7 +11,7 @@ import { ended, trailing } from './spans';
 import { cumulative } from './to-date';
 
 export type { PeriodContext, PeriodMention } from './hit';
-export { endedPeriod, spanMonths } from './spans';
+export { closingMonth, endedPeriod, spanMonths } from './spans';
 
 /** All mentions of periods in `text`, in order, none overlapping: the longer, earlier one wins. */
 export function findPeriods(text: string): PeriodMention[] {

@@ -8,7 +8,7 @@ const TTM = new RegExp(
   'gi',
 );
 const ENDED = new RegExp(
-  `\\b(?:(three|six|nine|twelve|3|6|9|12)[- ]months?|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|twenty-seven|thirty-nine|fifty-two|fifty-three|twelve|sixteen)[- ]weeks?|(quarter)|(?:fiscal )?(year)|(half[- ]year)) (?:period )?(?:ended|ending|to) (?:on )?${DATE}`,
+  `\\b(?:(three|six|nine|twelve|3|6|9|12)[- ]months?|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|twenty-seven|thirty-nine|fifty-two|fifty-three|twelve|sixteen)[- ]weeks?|(quarter)|(?:fiscal )?(year)|(half[- ]year)) (?:\\(?(?:fiscal )?(?:period|quarter|year|half)\\)? )?(?:ended|ending|to) (?:on )?${DATE}`,
   'gi',
 );
 
@@ -76,14 +76,21 @@ export function ended(text: string, hits: Hit[]): void {
   }
 }
 
+/** Years of 52 weeks end a few days off the month's end: what ended on November 2 is October's. */
+const DAYS_OVER = 7;
+
+export function closingMonth({ month, day }: Pick<ReadDate, 'month' | 'day'>): number {
+  return day === null || day > DAYS_OVER ? month : month === 1 ? 12 : month - 1;
+}
+
 export function endedPeriod(date: ReadDate, months: number, context: PeriodContext): string | null {
-  const year = date.year ?? yearOf(context.asOf);
-  if (year === null) return null;
-  const end = fiscalQuarter(year, date.month, context.fiscalYearEndMonth);
+  const printed = date.year ?? yearOf(context.asOf);
+  if (printed === null) return null;
+  const month = closingMonth(date);
+  const year = month > date.month ? printed - 1 : printed;
+  const end = fiscalQuarter(year, month, context.fiscalYearEndMonth);
   if (months === 12)
-    return end.quarter === 4
-      ? `FY${fiscalYear(year, date.month, context.fiscalYearEndMonth)}`
-      : `TTM-${quarterName(end)}`;
+    return end.quarter === 4 ? `FY${fiscalYear(year, month, context.fiscalYearEndMonth)}` : `TTM-${quarterName(end)}`;
   if (months === 3) return quarterName(end);
   if (months === 6 && end.quarter % 2 === 0) return `${end.year}H${end.quarter / 2}`;
   if (months === 9 && end.quarter === 3) return `9M-${end.year}`;

@@ -7,7 +7,7 @@ import type { Layout } from '../../document/model';
 import titles from '../../../../resources/cues/titles.json';
 import { headerLines } from '../../document/header-lines';
 import type { DocumentContext } from '../model';
-import { type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
+import { closingMonth, type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
 import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from '../period/period-names';
 import { findSubject } from './subject';
 
@@ -48,6 +48,8 @@ function asOfDate(layout: Layout, mentions: readonly PeriodMention[]): string | 
   const header = headerDate(layout, dated);
   if (header !== null) return header;
   const names = (list: readonly PeriodMention[]) => list.map((m) => m.resolve(NOWHERE)).filter((name) => name !== null);
+  const [head] = names(dated.filter((m) => heads(layout, m)));
+  if (head) return head;
   const said = dated.filter(
     (m) =>
       m.kind === 'date' &&
@@ -78,16 +80,44 @@ function dateline(layout: Layout): number {
   return layout.blocks[Math.min(layout.blocks.length - 1, 8)]?.end ?? 0;
 }
 
+/** Such a date is when a machine took the text, or one that the text looks back or ahead to. */
+const NOT_OF_TEXT = new RegExp(
+  String.raw`(?:\b(?:${titles.copiedKeys.join('|')}|ended|ending|ends|as of|as at|effective|inception)\b[^\n]{0,24}|\b(?:from|since|until|through|by)\s)$`,
+  'i',
+);
+
+/** A date that is a line of its own at the head, or that the very first words of the text lead to. */
+function heads(layout: Layout, mention: PeriodMention): boolean {
+  const { text } = layout;
+  if (mention.kind !== 'date' || mention.start >= dateline(layout) || datesNothing(layout, mention)) return false;
+  const line = text.slice(text.lastIndexOf('\n', mention.start - 1) + 1, mention.start);
+  if (PLACE_LEAD.test(line) && /^\s?[-–—/(]/.test(text.slice(mention.end, mention.end + 3))) return true;
+  if (mention.start >= (layout.blocks[5]?.end ?? 0)) return false;
+  if (NOT_OF_TEXT.test(text.slice(Math.max(0, mention.start - 48), mention.start))) return false;
+  const first = mention.end <= FIRST_WORDS && !/[.!?]\s/.test(text.slice(0, mention.start));
+  return first || lineAround(text, mention) <= BARE_LINE;
+}
+
+/** "SPRINGFIELD, Ohio – May 11, 2031 – Acme": places before the date of a wire story. */
+const PLACE_LEAD = /^[*_(\s]{0,6}(?:\p{Lu}[\p{L}.’']{0,20}[,.]?\s){1,6}[-–—(/]{0,2}\s?$/u;
+const FIRST_WORDS = 160;
+/** Letters beside a date that is a line of its own: a weekday, an hour, a place. */
+const BARE_LINE = 30;
+
 /** A dateline's line holds little besides the date. */
-function isOwnLine(text: string, mention: PeriodMention): boolean {
+const isOwnLine = (text: string, mention: PeriodMention): boolean =>
+  !NOT_OF_TEXT.test(text.slice(Math.max(0, mention.start - 48), mention.start)) && lineAround(text, mention) <= 80;
+
+/** How much stands on the line besides the date. */
+function lineAround(text: string, mention: PeriodMention): number {
   const start = text.lastIndexOf('\n', mention.start - 1) + 1;
   const stop = text.indexOf('\n', mention.end);
   const end = stop < 0 ? text.length : stop;
-  return end - start - (mention.end - mention.start) <= 80;
+  return end - start - (mention.end - mention.start);
 }
 
 const YEAR_END =
-  /\b(?:fiscal|financial) year(?:[- ]end)?(?:s| is|,)?\s(?:which )?(?:ends?|ended|ending|end|runs? (?:to|through))?\s?(?:on |in |at )?(?:the )?(?:last \w+ (?:of|in) )?(January|February|March|April|May|June|July|August|September|October|November|December)\b/gi;
+  /\b(?:fiscal|financial) year(?:[- ]end)?(?:s| is|,)?\s(?:which )?(?:ends?|ended|ending|end|runs? (?:to|through))?\s?(?:on |in |at )?(?:the )?(?:last \w+ (?:of|in) )?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s(\d{1,2})\b)?/gi;
 const MONTH_NUMBER = [
   'january',
   'february',
@@ -105,11 +135,11 @@ const MONTH_NUMBER = [
 
 /** `Q3 2025 (Ended June 30, 2025)`, `third quarter ended September 30`: which quarter ends in which month tells the year's end. */
 const QUARTER_END =
-  /\b(?:Q([1-4])|(first|second|third|fourth)[- ]quarter)\b[^.;\n]{0,24}?\b(?:ended|ending|ends)\s(?:on )?(?:\d{1,2}(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b/gi;
+  /\b(?:Q([1-4])|(first|second|third|fourth)[- ]quarter)\b[^.;\n]{0,24}?\b(?:ended|ending|ends)\s(?:on )?(?:(\d{1,2})(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s(\d{1,2})\b)?/gi;
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 /** `Year ended March 31, 2025`, `twelve months to 30 June`: heads of statements. */
 const YEAR_ENDED =
-  /\b(?:(?<!to )years?|twelve months) (?:ended|ending|to)(?:\s|<br\s?\/?>){1,3}(?:\d{1,2}(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s(?:quarter|half))/gi;
+  /\b(?:(?<!to )years?|twelve months) (?:ended|ending|to)(?:\s|<br\s?\/?>){1,3}(?:(\d{1,2})(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s(?:quarter|half))(?:\s(\d{1,2})\b)?/gi;
 /** Further on, a year's end is often another company's. */
 const OWN_REACH = 8000;
 const OWN_BEFORE = /\b(?:our|its|the company['’]s|the group['’]s)\s$/i;
@@ -117,7 +147,7 @@ const OWN_BEFORE = /\b(?:our|its|the company['’]s|the group['’]s)\s$/i;
 function quarterEnds(text: string, counts: Map<number, number>): void {
   for (const match of text.slice(0, 5 * OWN_REACH).matchAll(QUARTER_END)) {
     const quarter = match[1] ? Number(match[1]) : ORDINALS.indexOf((match[2] ?? '').toLowerCase()) + 1;
-    const month = MONTH_NUMBER.indexOf((match[3] ?? '').toLowerCase()) + 1;
+    const month = monthOf(match[4], match[3] ?? match[5]);
     const end = ((month + 3 * (4 - quarter) - 1) % 12) + 1;
     counts.set(end, (counts.get(end) ?? 0) + 1);
   }
@@ -127,15 +157,33 @@ function yearEndMonth(text: string): number {
   const counts = new Map<number, number>();
   quarterEnds(text, counts);
   for (const match of text.slice(0, OWN_REACH).matchAll(YEAR_ENDED)) {
-    const month = MONTH_NUMBER.indexOf((match[1] ?? '').toLowerCase()) + 1;
+    const month = monthOf(match[2], match[1] ?? match[3]);
     counts.set(month, (counts.get(month) ?? 0) + 1);
   }
   for (const match of text.matchAll(YEAR_END)) {
-    const month = MONTH_NUMBER.indexOf((match[1] ?? '').toLowerCase()) + 1;
+    const month = monthOf(match[1], match[2]);
     const isOwn = match.index < OWN_REACH || OWN_BEFORE.test(text.slice(match.index - 16, match.index));
     if (month > 0 && isOwn) counts.set(month, (counts.get(month) ?? 0) + 1);
   }
+  if (counts.size === 0) yearSoFar(text, counts);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 12;
+}
+
+/** `nine months ended June 30`, `39 weeks ended November 2`: three quarters are told from the year's first day on. */
+const YEAR_SO_FAR =
+  /\b(?:(?:nine|9)[- ]months?|(?:thirty-nine|39|40)[- ]weeks?)\s(?:(?:fiscal )?period )?(?:ended|ending|to)\s(?:(\d{1,2})(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s(\d{1,2})\b)?/gi;
+
+function yearSoFar(text: string, counts: Map<number, number>): void {
+  for (const match of text.slice(0, OWN_REACH).matchAll(YEAR_SO_FAR)) {
+    const end = ((monthOf(match[2], match[1] ?? match[3]) + 2) % 12) + 1;
+    counts.set(end, (counts.get(end) ?? 0) + 1);
+  }
+}
+
+/** The month that something ended in, by its name and day; 0 for a name that is none. */
+function monthOf(name: string | undefined, day: string | undefined): number {
+  const month = MONTH_NUMBER.indexOf((name ?? '').toLowerCase()) + 1;
+  return month === 0 ? 0 : closingMonth({ month, day: day === undefined ? null : Number(day) });
 }
 
 /** The quarter (or year) that headings and text name most; headings count more, the title most. */
@@ -194,13 +242,39 @@ function notAhead(name: string, context: PeriodContext): boolean {
   return quarterName(quarter) <= quarterName(shiftQuarter(now, 0));
 }
 
+/** "Quarter: Q4 2031" at the head: a call or a release names what it reports, however its year may run. */
+function statedQuarter(layout: Layout, mentions: readonly PeriodMention[]): string | null {
+  for (const { key, start, end } of headerLines(layout.text)) {
+    if (!titles.periodKeys.includes(key)) continue;
+    const mention = mentions.find((one) => one.kind === 'quarter' && one.start >= start && one.start < end);
+    const name = mention?.explicit ? mention.resolve(NOWHERE) : null;
+    if (name !== null && parseQuarter(name)) return name;
+  }
+  return null;
+}
+
+/** The month that a year ends in whose `quarter` had ended when the text was written: results come weeks after it. */
+function yearEndFor(quarter: string, asOf: string | null): number | null {
+  const at = parseQuarter(quarter);
+  const date = /^(\d{4})-(\d{2})/.exec(asOf ?? '');
+  if (!at || !date) return null;
+  const months = Number(date[1]) * 12 + Number(date[2]) - WEEKS_AFTER;
+  return ((((months + 3 * (4 - at.quarter) - 1) % 12) + 12) % 12) + 1;
+}
+
+/** Months between the end of a quarter and the talk about it. */
+const WEEKS_AFTER = 2;
+
 /** Reads the context of a laid-out document; members the analyst has set are taken as they are. */
 export function readContext(layout: Layout, overrides: Overrides, origin?: Origin): DocumentContext {
   const mentions = periodsOf(layout);
   const asOf = overrides.asOf === undefined ? asOfDate(layout, mentions) : overrides.asOf;
-  const fiscalYearEndMonth = overrides.fiscalYearEndMonth ?? yearEndMonth(layout.text);
+  const stated = statedQuarter(layout, mentions);
+  const told = overrides.fiscalYearEndMonth ?? yearEndMonth(layout.text);
+  const early = stated !== null && !notAhead(stated, { asOf, fiscalYearEndMonth: told, period: null });
+  const fiscalYearEndMonth = (early && stated !== null ? yearEndFor(stated, asOf) : null) ?? told;
   const partial: PeriodContext = { asOf, fiscalYearEndMonth, period: null };
-  const period = overrides.period === undefined ? mainPeriod(layout, mentions, partial) : overrides.period;
+  const period = overrides.period === undefined ? (stated ?? mainPeriod(layout, mentions, partial)) : overrides.period;
   const entity = overrides.entity === undefined ? (findSubject(layout)?.entity ?? null) : overrides.entity;
   const document = overrides.document ?? kindOf(layout, origin);
   return { asOf, entity, fiscalYearEndMonth, period, document };

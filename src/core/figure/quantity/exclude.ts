@@ -17,6 +17,8 @@ import {
 import { digitNames, firmLabels, labels, months } from './lexicon';
 
 const ISO_DATE = /\d{4}-\d{2}(?:-\d{2})?(?![\d.,%-])/y;
+/** `20030930`, as headers of filings and names of files write a day. */
+const COMPACT_DATE = /(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[.,]\d|\s?%)/y;
 const NUMERIC_DATE = /\d{1,4}([/.])\d{1,2}\1\d{2,4}(?!\d)/y;
 const MONTH_DAY = /(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/]|\s*%)/y;
 const CLOCK = /(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?[ap]\.?m\b\.?)?/iy;
@@ -87,6 +89,7 @@ export function datedOrNamed(text: string, digits: number, from: number, to: num
     const dated = hanDate(text, digits, end, from);
     if (dated > 0) return dated;
   }
+  if (length === 8 && endOf(COMPACT_DATE, text, digits) > 0) return end;
   if (length === 4) {
     const dated = yearAt(text, digits, from, to);
     if (dated > 0) return dated;

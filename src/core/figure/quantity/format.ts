@@ -68,7 +68,7 @@ function plainNumber(text: string, scale: number): PrintedEnd | null {
   const start = sign?.[0].length ?? 0;
   const first = body.startsWith('.', start) ? `0${body.slice(start)}` : body.slice(start);
   if (!/^\d/.test(first)) return null;
-  const number = readNumber(first, 0, first.length, { european: false, money: false, from: 0 });
+  const number = readNumber(first, 0, first.length, { european: false, money: false, cell: false, from: 0 });
   if (!number || number.end !== first.length) return null;
   const negative = inner !== null || (sign?.[1] !== undefined && sign[1] !== '+');
   const value = shift(number.value, scale);

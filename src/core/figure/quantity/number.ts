@@ -99,6 +99,8 @@ export interface NumberOptions {
   readonly european: boolean;
   /** A currency stands right ahead. */
   readonly money: boolean;
+  /** The stretch is a table's cell. */
+  readonly cell: boolean;
   readonly from: number;
 }
 
@@ -138,7 +140,9 @@ function groupedWhole(text: string, first: number, start: number, to: number, op
 const WHOLE_UNITS = new Set(['mass', 'volume', 'area', 'length', 'energy']);
 
 /** "€1 250 million", "12 500 employees": what stands around two groups says that they are one number. */
-function saysOne(text: string, start: number, end: number, to: number, { money, from }: NumberOptions): boolean {
+function saysOne(text: string, start: number, end: number, to: number, options: NumberOptions): boolean {
+  const { money, from } = options;
+  if (options.cell && fillsCell(text, start, end, from, to)) return true;
   const next = skipSpaces(text, end, Math.min(to, end + 2));
   if (next === end) return false;
   if (money) return scaleWords.at(text, next, to) !== null;
@@ -149,6 +153,15 @@ function saysOne(text: string, start: number, end: number, to: number, { money, 
   const noun = countedNoun(text, end, to);
   return noun !== null && noun.words <= 2;
 }
+
+/** `1 300`, `(1 300)`, `EUR 1 300.5` alone in a cell: two numbers would stand in two cells. */
+function fillsCell(text: string, start: number, end: number, from: number, to: number): boolean {
+  if (start - from > MOST_BESIDE || to - end > MOST_BESIDE) return false;
+  return !/[\d\p{Ll}]/u.test(text.slice(from, start)) && !/\d.*\s.*\d|\d\s|\s\d/u.test(text.slice(end, to).trim());
+}
+
+/** Signs, a currency and a unit. */
+const MOST_BESIDE = 12;
 
 /** Reads the number whose first digit is at `start`; null where the digits are no number (`1.2.3`, an endless run). */
 export function readNumber(text: string, start: number, to: number, options: NumberOptions): PrintedNumber | null {

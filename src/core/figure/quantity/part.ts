@@ -48,7 +48,8 @@ export interface PartOptions {
 /** Reads the part whose first digit is at `digits`; null where the digits belong to a name. */
 export function readPart(text: string, digits: number, from: number, to: number, options: PartOptions): Part | null {
   const ahead = readAhead(text, digits, from, options.cell);
-  const printed = readNumber(text, digits, to, { european: options.european, money: ahead.currency !== null, from });
+  const { european, cell } = options;
+  const printed = readNumber(text, digits, to, { european, cell, money: ahead.currency !== null, from });
   if (!printed) return null;
   const number = readCompound(text, digits, printed, to) ?? printed;
   let end = number.end;

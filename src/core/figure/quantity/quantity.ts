@@ -2,6 +2,7 @@
  * Finds every quantity in a text: one pass that stops only at digits and number words, so that its time grows with the
  * length of the text and nothing else. A quantity is read from its own words alone; what it is a figure of comes later.
  */
+import { addressAt } from './addresses';
 import { settleBare } from './bare';
 import { applyBounds, type Candidate, isBare, saidCandidate, single, toQuantity } from './candidate';
 import { isDigit, isHan, isLetter, wordEnd } from './characters';
@@ -125,6 +126,8 @@ class Scan {
     const { text, from, to } = this;
     const other = datedOrNamed(text, at, from, to);
     if (other > 0) return Math.max(other, at + 1);
+    const place = addressAt(text, at, from, to);
+    if (place > 0) return place;
     const named = nameOfDigits(text, at, from, to);
     if (named > 0) return named;
     const score = readScore(text, at, from, to, this.cell);

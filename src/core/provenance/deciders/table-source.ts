@@ -13,6 +13,7 @@ import {
   OWN_TABLE,
   PRICE_ROW,
   SOURCE_LINE,
+  SOURCE_OWN,
   STREET,
   TAPE,
   TAPE_SECTION,
@@ -26,8 +27,15 @@ function vouchedBy(words: string, span: Span): Decision {
     return { ...at, provenance: 'disclosed', reason: 'the table is from the company’s own reports' };
   if (STREET.test(words)) return { ...at, provenance: 'consensus', reason: 'the table is from analysts' };
   if (MANAGEMENT.test(words)) return { ...at, provenance: 'management', reason: 'the table is from management' };
+  // `$2,465M / 54.7M`, `model`: how the author came by it, no source.
+  if (WORKED_OUT.test(words.slice(0, LONGEST_LINE)))
+    return { ...at, provenance: 'derived', reason: 'the column says how it was worked out' };
+  if (SOURCE_OWN.test(words)) return { ...at, provenance: 'inferred', reason: 'the author is the source' };
   return { ...at, provenance: 'third_party', reason: 'the table names its source' };
 }
+
+const WORKED_OUT =
+  /\d[\d,.]*\s?(?:%|[a-z]{1,2}\b)?\)?\s{1,2}[×x*÷/+−-]\s{1,2}\(?[$€£¥]?\d|\b(?:calculated|computed|derived)\b|计算|推算/iu;
 
 const filled = (cell: Cell | undefined): cell is Cell => cell !== undefined && /[\p{L}\p{N}]{2}/u.test(cell.text);
 
@@ -89,8 +97,10 @@ export const byTableSource: Decide = (figure, { layout }) => {
   const table = tableOf(figure, layout);
   if (!table) return null;
   const own = bySourceColumn(figure, table, layout);
-  if (own) return own;
+  // `Consensus revenue` in the row says more than a source that may have taken it from anywhere.
+  if (own) return own.provenance === 'third_party' && STREET.test(labelOf(figure, table)?.text ?? '') ? null : own;
   const line = sourceLineOf(layout, table);
+  if (line && OWN_TABLE.test(headOf(figure, table)?.text ?? '')) return null;
   return line ? vouchedBy(layout.text.slice(line.start, line.end), line) : null;
 };
 
@@ -103,6 +113,26 @@ export const byMarketRow: Decide = (figure, { layout }) => {
   if (OWN_TABLE.test(head) || STREET.test(head)) return null;
   return { provenance: 'third_party', rule: 'table.market', span: label, reason: 'the row is of market prices' };
 };
+
+interface Tape {
+  readonly price: Cell | null;
+  readonly move: boolean;
+  /** Those of prices and of moves. */
+  readonly columns: ReadonlySet<number>;
+}
+
+const tapes = new WeakMap<Table, Tape>();
+
+function tapeOf(table: Table): Tape {
+  const known = tapes.get(table);
+  if (known) return known;
+  const prices = table.head.filter(({ text }) => isTapeHead(text));
+  const moves = table.head.filter(({ text }) => isMoveHead(text));
+  const columns = new Set([...prices, ...moves].map(({ column }) => column));
+  const made = { price: prices[0] ?? null, move: moves.length > 0, columns };
+  tapes.set(table, made);
+  return made;
+}
 
 /** A table of prices or levels with their moves is the market's, and so is its "Change". */
 export const byMarketTable: Decide = (figure, { layout }) => {
@@ -117,12 +147,10 @@ export const byMarketTable: Decide = (figure, { layout }) => {
       span: over,
       reason: 'a board of market levels and moves',
     };
-  const price = table.head.find(({ text }) => isTapeHead(text));
-  const move = table.head.some(({ text }) => isMoveHead(text));
+  const { price, move, columns } = tapeOf(table);
   const heading = layout.sections[table.section]?.title ?? '';
   if (!price || !(move || TAPE_SECTION.test(heading)) || OWN_TABLE.test(heading)) return null;
-  const column = figure.cell?.column;
-  if (table.head.some((cell) => cell.column === column && (isTapeHead(cell.text) || isMoveHead(cell.text))))
+  if (figure.cell && columns.has(figure.cell.column))
     return {
       provenance: 'third_party',
       rule: 'table.market',

@@ -1,5 +1,6 @@
 /** One box over everything: figures, sources, documents and their passages, notes, findings, items and reports. */
 import type { SearchHit } from '../../../contract/records';
+import { foldedWithPlaces, searchedWords, searchForm } from '../../../core/fold';
 import type { ReadableDb } from '../../storage/db';
 import { searchEntries } from '../../storage/queries/search';
 import type { SearchEntry } from '../../storage/search-index';
@@ -12,7 +13,7 @@ const SNIPPET = 160;
 
 export const searchFeature = {
   'search.query': ({ db }, { text, limit }) => {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 12);
+    const words = searchedWords(text);
     if (words.length === 0) return [];
     const hits = [
       ...searchEntries(db, words, CANDIDATES).map((entry) => toHit(entry, words)),
@@ -37,7 +38,7 @@ const ORDER: Readonly<Record<SearchHit['kind'], number>> = {
 /** A hit whose title has all the words comes first, then by kind; equal ones stay in the notebook's order. */
 function rank(hits: readonly SearchHit[], words: readonly string[]): SearchHit[] {
   const weight = (hit: SearchHit): number => {
-    const title = hit.kind === 'passage' ? '' : hit.title.toLowerCase();
+    const title = hit.kind === 'passage' ? '' : searchForm(hit.title);
     return (words.every((word) => title.includes(word)) ? 0 : 100) + ORDER[hit.kind];
   };
   return [...hits].sort((a, b) => weight(a) - weight(b));
@@ -45,7 +46,7 @@ function rank(hits: readonly SearchHit[], words: readonly string[]): SearchHit[]
 
 function toHit(entry: SearchEntry, words: readonly string[]): SearchHit {
   // A figure's name says what it is, only its body says how much: that is always shown.
-  const inBody = entry.kind === 'figure' || words.some((word) => entry.body.toLowerCase().includes(word));
+  const inBody = entry.kind === 'figure' || words.some((word) => searchForm(entry.body).includes(word));
   const said = inBody ? entry.body : entry.title;
   const shown = entry.kind === 'passage' || entry.kind === 'structure' ? readable(said) : said;
   return {
@@ -61,10 +62,9 @@ function toHit(entry: SearchEntry, words: readonly string[]): SearchHit {
 /** A hit in a passage points at the words themselves, not at the whole paragraph. */
 function placeOf(entry: SearchEntry, words: readonly string[]): { start: number | null; end: number | null } {
   if (entry.kind !== 'passage' || entry.start_at === null) return { start: entry.start_at, end: entry.end_at };
-  const word = words[0] ?? '';
-  const at = entry.body.toLowerCase().indexOf(word);
-  if (at === -1) return { start: entry.start_at, end: entry.end_at };
-  return { start: entry.start_at + at, end: entry.start_at + at + word.length };
+  const [place] = findAll(entry.body, words.slice(0, 1));
+  if (place === undefined) return { start: entry.start_at, end: entry.end_at };
+  return { start: entry.start_at + place.start, end: entry.start_at + place.end };
 }
 
 /** A passage as the Reader shows it: without the marks of Markdown. */
@@ -89,21 +89,21 @@ export function snippetOf(
   text: string,
   words: readonly string[],
 ): { snippet: string; matches: { start: number; end: number }[] } {
-  const lower = text.toLowerCase();
-  const firsts = words.map((word) => lower.indexOf(word)).filter((at) => at !== -1);
-  const first = firsts.length === 0 ? 0 : Math.min(...firsts);
+  const first = findAll(text, words)[0]?.start ?? 0;
   const from = text.length <= SNIPPET ? 0 : Math.max(0, first - SNIPPET / 4);
   const cut = text.slice(from, from + SNIPPET).replaceAll(/\s/g, ' ');
   const head = from > 0 ? '…' : '';
   const snippet = head + cut + (from + SNIPPET < text.length ? '…' : '');
-  return { snippet, matches: findAll(snippet.toLowerCase(), words) };
+  return { snippet, matches: findAll(snippet, words) };
 }
 
-function findAll(text: string, words: readonly string[]): { start: number; end: number }[] {
+/** Where the words stand in the text as it is written. */
+function findAll(written: string, words: readonly string[]): { start: number; end: number }[] {
+  const { text, at } = foldedWithPlaces(written);
   const found: { start: number; end: number }[] = [];
   for (const word of words) {
-    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
-      found.push({ start: at, end: at + word.length });
+    for (let from = text.indexOf(word); from !== -1; from = text.indexOf(word, from + word.length)) {
+      found.push({ start: at(from), end: at(from + word.length) });
     }
   }
   return found.sort((a, b) => a.start - b.start);
@@ -113,7 +113,7 @@ function findAll(text: string, words: readonly string[]): { start: number; end: 
 function inFindings(db: ReadableDb, words: readonly string[]): SearchHit[] {
   return listFindings(db, { includeOk: false })
     .filter((finding) => {
-      const text = `${finding.rule} ${finding.title} ${finding.message}`.toLowerCase();
+      const text = searchForm(`${finding.rule} ${finding.title} ${finding.message}`);
       return words.every((word) => text.includes(word));
     })
     .map((finding) => ({

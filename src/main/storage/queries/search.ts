@@ -8,11 +8,14 @@ const TRIGRAM = 3;
 /** In characters, as the trigram index counts them. */
 const lengthOf = (word: string): number => Array.from(word).length;
 
-/** Entries that hold every one of `words`, best first: those with a word in the title, then as they came in. */
+/** Entries that hold every one of `words`, which are folded as the index is, best first: those with a word in the title, then as they came in. */
 export function searchEntries(db: ReadableDb, words: readonly string[], limit: number): readonly SearchEntry[] {
   const long = words.filter((word) => lengthOf(word) >= TRIGRAM);
   const short = words.filter((word) => lengthOf(word) < TRIGRAM);
-  const likes = short.map(() => `(e.title LIKE ? ESCAPE '\\' OR e.body LIKE ? ESCAPE '\\')`);
+  const likes = short.map(
+    () =>
+      `(COALESCE(e.title_folded, e.title) LIKE ? ESCAPE '\\' OR COALESCE(e.body_folded, e.body) LIKE ? ESCAPE '\\')`,
+  );
   const values = short.flatMap((word) => [pattern(word), pattern(word)]);
   const match = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ');
   const where = [...(match === '' ? [] : ['search MATCH ?']), ...likes].join(' AND ');

@@ -1,4 +1,5 @@
 /** Links figures to a source, with a locator: pick one that is there, or name a new one. */
+import { searchForm } from '../../../core/fold';
 import { useId, useState } from 'react';
 import type { SourceRecord } from '../../../contract/records';
 import { Dialog } from '../app/dialogs';
@@ -90,8 +91,6 @@ export function sourceTitle({ csl, markers }: Pick<SourceRecord, 'csl' | 'marker
 }
 
 function matching(sources: readonly SourceRecord[], words: string): readonly SourceRecord[] {
-  const wanted = words.trim().toLowerCase();
-  return sources.filter((source) =>
-    `${sourceTitle(source)} ${source.markers.join(' ')}`.toLowerCase().includes(wanted),
-  );
+  const wanted = searchForm(words.trim());
+  return sources.filter((source) => searchForm(`${sourceTitle(source)} ${source.markers.join(' ')}`).includes(wanted));
 }

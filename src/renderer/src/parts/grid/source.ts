@@ -1,4 +1,5 @@
 /** Where a grid's rows come from: pages by sort and filter, and single rows again by id after a change. */
+import { searchForm } from '../../../../core/fold';
 import type { EditableColumn } from './edits';
 
 export interface GridSort {
@@ -52,7 +53,7 @@ function matches<Row>(
 ): boolean {
   return Object.entries(filters).every(([id, words]) => {
     const column = columns.get(id);
-    return !column || column.text(row).toLocaleLowerCase().includes(words.toLocaleLowerCase());
+    return !column || searchForm(column.text(row)).includes(searchForm(words));
   });
 }
 

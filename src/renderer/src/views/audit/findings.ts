@@ -1,4 +1,5 @@
 /** Which findings the audit shows, in what order and under which heads: pure, so that the list can be tested without a grid. */
+import { searchForm } from '../../../../core/fold';
 import type { FindingRecord } from '../../../../contract/records';
 import type { GridSort, RowSource } from '../../parts/grid/source';
 import { SEVERITY_LABEL, STATUS_LABEL } from '../../parts/labels';
@@ -49,10 +50,10 @@ export function matches(finding: FindingRecord, filter: FindingFilter): boolean 
   if (!askedForOk && !matchesStatus(finding, filter.status)) return false;
   if (filter.severities.length > 0 && !filter.severities.includes(finding.severity)) return false;
   if (filter.rule !== null && finding.rule !== filter.rule) return false;
-  const words = filter.words.trim().toLocaleLowerCase();
+  const words = searchForm(filter.words.trim());
   if (words === '') return true;
   return [finding.message, finding.rule, finding.title, finding.section ?? ''].some((text) =>
-    text.toLocaleLowerCase().includes(words),
+    searchForm(text).includes(words),
   );
 }
 

@@ -1,5 +1,7 @@
 /** Find in document: over the words a reader sees, markup left out, told as offsets into the text. Pure. */
 
+import { type Folded, foldedWithPlaces, searchForm } from '../../../../core/fold';
+
 interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -29,15 +31,27 @@ export function visibleText(text: string, hidden: readonly Stretch[]): Visible {
   return { text: visible, pieces };
 }
 
-/** Every match of `query`, ignoring case and treating any white space alike, as offsets into the document's text. */
+/** Every match of `query`, folded as in the search and any white space alike, as offsets into the document's text. */
 export function findAll(visible: Visible, query: string): readonly Stretch[] {
-  const words = query.trim();
+  const words = searchForm(query.trim());
   if (words === '') return [];
-  const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'), 'giu');
-  return [...visible.text.matchAll(pattern)].map((match) => ({
-    start: toText(visible, match.index),
-    end: toText(visible, match.index + match[0].length - 1) + 1,
+  const { text, at } = foldedOf(visible);
+  const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'), 'gu');
+  return [...text.matchAll(pattern)].map((match) => ({
+    start: toText(visible, at(match.index)),
+    end: toText(visible, at(match.index + match[0].length) - 1) + 1,
   }));
+}
+
+/** Each text is folded once, however many letters are typed. */
+const foldedTexts = new WeakMap<Visible, Folded>();
+
+function foldedOf(visible: Visible): Folded {
+  const known = foldedTexts.get(visible);
+  if (known) return known;
+  const made = foldedWithPlaces(visible.text);
+  foldedTexts.set(visible, made);
+  return made;
 }
 
 function toText(visible: Visible, at: number): number {

@@ -1,4 +1,5 @@
 /** Sources: everything that can be cited, editable in a grid, with what rests on each, merging, and the bibliography. */
+import { searchForm } from '../../../../core/fold';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
 import { call } from '../../app/client';
@@ -208,11 +209,11 @@ function revisionOf(path: string | undefined, sources: readonly SourceRecord[]):
 }
 
 function fitting(sources: readonly SourceRecord[], words: string): readonly SourceRecord[] {
-  const wanted = words.trim().toLocaleLowerCase();
+  const wanted = searchForm(words.trim());
   if (wanted === '') return sources;
   return sources.filter((source) =>
     [source.formatted, source.csl.title ?? '', source.csl.URL ?? '', ...source.markers].some((text) =>
-      text.toLocaleLowerCase().includes(wanted),
+      searchForm(text).includes(wanted),
     ),
   );
 }
