@@ -1,4 +1,5 @@
 /** What all rules share for one audit: indexes and relations, each computed once and only when a rule asks. */
+import { timesAhead } from './dated/ahead';
 import { DocumentIndex } from './document-index';
 import type { AuditDocument, AuditFigure, AuditModel } from './model';
 import { type Mixture, readSentences, type SentenceReading } from './relations/beside';
@@ -128,7 +129,7 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
     nearTies: nearTies(index),
     worded: worded(index),
     claims: [...orders(index), ...directions(index), ...middles(index), ...superlatives(index)],
-    dateClashes: dateClashes(index),
+    dateClashes: [...dateClashes(index), ...timesAhead(index)],
     disagreements: disagreements(index),
     restated: restated(index),
     twoScales: twoScales(index),
