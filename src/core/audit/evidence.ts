@@ -26,12 +26,15 @@ import { arrows } from './relations/arrows';
 import type { Claimed } from './relations/claims/claimed';
 import { directions } from './relations/claims/directions';
 import { middles } from './relations/claims/middles';
+import { namedOrders } from './relations/claims/named-orders';
+import { tableRanks } from './relations/claims/table-ranks';
 import { orders } from './relations/claims/orders';
 import { superlatives } from './relations/claims/superlatives';
 import { type DateClash, dateClashes } from './relations/dates';
 import { chanceTies } from './relations/chance/ties';
 import { labelledLines } from './relations/labelled/lines';
 import { nearTies } from './relations/near-ties';
+import { trends } from './relations/claims/trends';
 import { type TwoScales, twoScales } from './relations/scales';
 import { scenarios } from './relations/scenarios';
 import { tableLines } from './relations/table-lines';
@@ -128,7 +131,15 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
     lines: allLines(index),
     nearTies: nearTies(index),
     worded: worded(index),
-    claims: [...orders(index), ...directions(index), ...middles(index), ...superlatives(index)],
+    claims: [
+      ...orders(index),
+      ...directions(index),
+      ...middles(index),
+      ...superlatives(index),
+      ...namedOrders(index),
+      ...tableRanks(index),
+      ...trends(index),
+    ],
     dateClashes: [...dateClashes(index), ...timesAhead(index)],
     disagreements: disagreements(index),
     restated: restated(index),
