@@ -21,7 +21,9 @@ import { type Restated, restated } from './stated/restated';
 import { type Worded, worded } from './relations/worded';
 import { growthRates } from './facts/growth-rates';
 import { identities } from './facts/identities';
+import { implied } from './facts/implied';
 import { Ledger } from './facts/ledger';
+import { bracketPairs } from './relations/pairs';
 import { arrows } from './relations/arrows';
 import type { Claimed } from './relations/claims/claimed';
 import { directions } from './relations/claims/directions';
@@ -37,6 +39,7 @@ import { nearTies } from './relations/near-ties';
 import { trends } from './relations/claims/trends';
 import { type TwoScales, twoScales } from './relations/scales';
 import { scenarios } from './relations/scenarios';
+import { weightedLists } from './relations/weighted-lists';
 import { tableLines } from './relations/table-lines';
 import { type WrittenRelation, writtenSums } from './relations/written/written';
 import { Citing } from './sources';
@@ -127,7 +130,15 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
     formulas: formulas(index, reading.changes),
     durations: durations(index),
     upsides: upsides(index),
-    identities: [...identities(index, ledger), ...growthRates(index, ledger), ...averages(ledger), ...scenarios(index)],
+    identities: [
+      ...identities(index, ledger),
+      ...implied(ledger),
+      ...bracketPairs(index),
+      ...growthRates(index, ledger),
+      ...averages(ledger),
+      ...scenarios(index),
+      ...weightedLists(index),
+    ],
     lines: allLines(index),
     nearTies: nearTies(index),
     worded: worded(index),

@@ -79,3 +79,38 @@ export function wrapWidthOf(text: string, lines: readonly Line[]): number | null
   });
   return open.length >= lines.length * 0.2 ? width : null;
 }
+
+const OPEN_END = /[.:。!?\uff01\uff1f\uff1a]["”’)\uff09]?$/;
+/** Lines of type set to a measure differ in letters by no more than this, the last apart. */
+const EVEN = 0.8;
+const NARROWEST_RUN = 64;
+
+/**
+ * The measure of each line's own run, for a text without one width: a page of proportional type next to wide tables.
+ * Null where the lines between two blank ones are uneven or close their own sentences; a short line ends a paragraph.
+ */
+export function runWidths(text: string, lines: readonly Line[]): (number | null)[] {
+  const widths: (number | null)[] = [];
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (to < lines.length && lines[to]?.gap === 0) to += 1;
+    const width = runWidth(text, lines.slice(from, to));
+    for (; from < to; from += 1) widths.push(isColumned(text, lines[from - 1]) ? null : width);
+  }
+  return widths;
+}
+
+/** Columns stand on it. */
+const isColumned = (text: string, line: Line | undefined): boolean =>
+  line !== undefined && /\s{3}|\t|\|/.test(text.slice(line.start, line.end));
+
+function runWidth(text: string, run: readonly Line[]): number | null {
+  if (run.length < 3) return null;
+  const lengths = run.map((line) => line.end - line.start).sort((a, b) => a - b);
+  const widest = lengths[Math.floor((lengths.length - 1) * 0.9)] ?? 0;
+  if ((lengths.at(-1) ?? 0) > WIDEST || widest < NARROWEST_RUN) return null;
+  const full = run.filter((line) => line.end - line.start >= widest * EVEN && !isColumned(text, line));
+  if (full.length * 5 < run.length * 3 || full.length < 2) return null;
+  const open = full.filter((line) => !OPEN_END.test(text.slice(line.end - 2, line.end)));
+  return open.length * 2 >= full.length ? Math.floor(widest * EVEN) : null;
+}

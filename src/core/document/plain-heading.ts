@@ -82,7 +82,7 @@ function standsAlone(
   const unit = units[at];
   const next = units[at + 1];
   const before = units[at - 1];
-  if (!unit || !next) return false;
+  if (!unit || !next || runsOn(text, unit, next)) return false;
   if (at === title) return next.gap > 0 || isProse(text, next) || !spaced || (unit.gap > 0 && at > 0);
   const afterHeading = headings[at - 1] !== null;
   if (spaced && unit.gap === 0 && (!afterHeading || (at === title + 1 && unit.marker === null))) return false;
@@ -94,6 +94,17 @@ function standsAlone(
   if (at === 1 && shape === 'weak' && afterHeading && unit.end - unit.start > 50) return false;
   if (spaced && next.gap > 0) return true;
   return followsHeading(text, unit, next, shape, spaced);
+}
+
+/** A sentence that the page broke in two: the line ends in no mark and the next one goes on in small letters. */
+function runsOn(text: string, unit: Unit, next: Unit): boolean {
+  if (next.gap > 0 || next.marker || next.table) return false;
+  const last =
+    text
+      .slice(Math.max(unit.contentStart, unit.end - 3), unit.end)
+      .trimEnd()
+      .at(-1) ?? '';
+  return /[\p{Ll},]/u.test(last) && /^\p{Ll}{2}/u.test(text.slice(next.contentStart, next.contentStart + 2));
 }
 
 /** A number opens a heading unless its neighbours number a list, or it is of a kind that numbers lists. */

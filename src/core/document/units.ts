@@ -1,5 +1,5 @@
 /** Units of a plain text: paragraphs, items and headings to be, each a line or the lines that a hard wrap made of it. */
-import { isSpace, type Line, wrapWidthOf } from './lines';
+import { isSpace, type Line, runWidths, wrapWidthOf } from './lines';
 import { type LeadMarker, readLeadMarker } from './marker';
 import type { Span } from './model';
 import { endsInColon } from './shape';
@@ -34,6 +34,7 @@ const LABEL = /^\p{Lu}[\p{L}\d /&'’-]{1,36}:\s/u;
 export function unitsOf(text: string, lines: readonly Line[]): Unit[] {
   const tables = findTables(text, lines);
   const width = wrapWidthOf(text, lines);
+  const widths = width === null ? runWidths(text, lines) : lines.map(() => width);
   const tableAt = new Map(tables.map((table) => [table.from, table]));
   const units: Unit[] = [];
   let at = 0;
@@ -41,7 +42,7 @@ export function unitsOf(text: string, lines: readonly Line[]): Unit[] {
     const table = tableAt.get(at) ?? null;
     const underlined = table ? 0 : underlineBelow(text, line, lines[at + 1]);
     const rule = !table && underlined === 0 && RULE.test(text.slice(line.start, line.end));
-    const to = table?.to ?? (underlined > 0 || rule ? at + 1 : continuationEnd(text, lines, at, width, tableAt));
+    const to = table?.to ?? (underlined > 0 || rule ? at + 1 : continuationEnd(text, lines, at, widths, tableAt));
     if (!rule) units.push({ ...unitOf(text, line, lines[to - 1]?.end ?? line.end, table), underlined });
     at = underlined > 0 ? to + 1 : to;
   }
@@ -59,7 +60,7 @@ function continuationEnd(
   text: string,
   lines: readonly Line[],
   at: number,
-  width: number | null,
+  widths: readonly (number | null)[],
   tableAt: ReadonlyMap<number, FoundTable>,
 ): number {
   const first = lines[at];
@@ -71,6 +72,7 @@ function continuationEnd(
     const line = lines[to];
     const before = lines[to - 1];
     if (!line || !before || line.gap > 0 || tableAt.has(to)) break;
+    const width = widths[to] ?? null;
     const wrapped = width !== null && isWrapped(text, before, line, width);
     if (startsUnit(text, line, wrapped)) break;
     if (LABEL.test(quoteOf(text, line)) && LABEL.test(quoteOf(text, first))) break;

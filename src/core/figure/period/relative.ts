@@ -3,7 +3,7 @@ import { baseQuarter, defaultYear, type Hit, type PeriodContext, spanOf } from '
 import { quarterName, shiftQuarter, shiftYears, yearOf } from './period-names';
 
 const RELATIVE =
-  /\b(?:(?:the |a )?(?:same|comparable|corresponding|equivalent|year[- ]ago|prior[- ]year|previous[- ]year|year[- ]earlier) (?:fiscal )?(?:period|quarter|half|months)(?: (?:of |in |from )?(?:last|the prior|the previous|the preceding|a) year(?: ago| earlier)?| (?:of |in )(?:19|20)\d{2})?|prior[- ]year(?:'s|’s)?|previous year|a year (?:ago|earlier|before)|year[- ]ago|the year before|last year(?:'s|’s)?|this year(?:'s|’s)?|current year|next year(?:'s|’s)?|(?:the )?(?:prior|previous|preceding|last) quarter|this quarter|the quarter(?! end)|next quarter|(?:the )?(?:remainder|rest|balance) of the year|next decade|next (?:fiscal )?year)\b/gi;
+  /\b(?:(?:the |a )?(?:same|comparable|comparative|prior comparative|corresponding|equivalent|year[- ]ago|prior[- ]year|previous[- ]year|year[- ]earlier|corresponding prior[- ]year|comparable prior[- ]year|same prior[- ]year|prior fiscal year) (?:fiscal )?(?:period|quarter|half|months)(?: (?:of |in |from )?(?:last|the prior|the previous|the preceding|a) (?:fiscal )?year(?: ago| earlier)?| (?:of |in )(?:fiscal (?:year )?|FY ?)?(?:19|20)\d{2})?|prior[- ]year(?:'s|’s)?|previous year|a year (?:ago|earlier|before)|year[- ]ago|the year before|last year(?:'s|’s)?|this year(?:'s|’s)?|current year|next year(?:'s|’s)?|(?:the )?(?:prior|previous|preceding|last) quarter|this quarter|the quarter(?! end)|next quarter|(?:the )?(?:remainder|rest|balance) of the year|next decade|next (?:fiscal )?year)\b/gi;
 
 export function relatives(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(RELATIVE)) {

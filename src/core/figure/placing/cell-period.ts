@@ -1,5 +1,6 @@
 /** Which period a cell is of: the heads over it and the labels beside it, read together; then the lines of its table. */
 import { isPeriodHead } from '../../document/period-head';
+import { remembered, rememberedWith } from '../../document/remembered';
 import { readPeriod } from '../../table/period-cell';
 import type { DocumentContext } from '../model';
 import { endedPeriod, findPeriods, type PeriodMention, spanMonths } from '../period/period';
@@ -15,7 +16,9 @@ const ENDED_DAY = /\bend(?:ed|ing|s)?\s+(?:on\s+)?(\p{L}{3,9})\.?\s+(\d{1,2})\b/
 const plain = (words: string): string => flat(words.replaceAll(REMARK, ' ')).replace(/[,:;]$/, '');
 
 /** One period, where the words name exactly one. */
-export function periodOfWords(words: string, context: DocumentContext): string | null {
+export const periodOfWords: (words: string, context: DocumentContext) => string | null = rememberedWith(onePeriod);
+
+function onePeriod(words: string, context: DocumentContext): string | null {
   const text = plain(words);
   if (text === '' || text.length > 160) return null;
   const found = findPeriods(text).filter((mention) => mention.explicit);
@@ -47,7 +50,9 @@ interface Length {
   readonly day: string | null;
 }
 
-export function lengthOf(words: string): Length | null {
+export const lengthOf: (words: string) => Length | null = remembered(readLength);
+
+function readLength(words: string): Length | null {
   const text = flat(words);
   const lengths = new Set<number>();
   for (const m of text.matchAll(SPAN)) {
@@ -130,7 +135,9 @@ function firstOf<T>(words: readonly string[], read: (words: string) => T | null)
 }
 
 /** A title's period; a line that is only a date, or begins with one, says when something was published. */
-function captionPeriod(line: string, context: DocumentContext): string | null {
+const captionPeriod: (line: string, context: DocumentContext) => string | null = rememberedWith(readCaption);
+
+function readCaption(line: string, context: DocumentContext): string | null {
   if (line.length > 160 || /^[*_\s]*(?:date|dated|published|日期)\b/iu.test(line)) return null;
   const found = findPeriods(line).filter((mention) => mention.explicit);
   if (found.length === 0 || isDateLine(line, found) || isOwnDate(line, found, context)) return null;

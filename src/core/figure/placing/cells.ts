@@ -18,7 +18,8 @@ import { readQuantities } from '../quantity/quantity';
 import { within } from '../quantity/spans';
 import type { Scenes } from './scene';
 import { isUnitLine, scaleCell, tableScale } from './table-scale';
-import { type ColumnView, type TableView, viewTable } from './table-view';
+import { nameOfTable, nameOverColumn } from './table-names';
+import { type ColumnView, lentCurrency, type TableView, viewTable } from './table-view';
 
 export type CellPlace = NonNullable<PlacedFigure['cell']>;
 
@@ -79,13 +80,14 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
           ? quantity
           : board?.columns.has(cell.column)
             ? quantityOnBoard(board, words, cell.column, quantity)
-            : column?.isStatistic && view.metricsIn === 'rows'
+            : column?.isStatistic && (view.metricsIn === 'rows' || isScoreHead(head))
               ? ofStatistic(quantity, head)
               : scaleCell(quantity, {
                   lines: [view.corner, ...path.toReversed(), ...view.unitLines, ...houseUnits(layout, view)],
                   head,
                   label: inside,
-                  currency: view.currency,
+                  currency: lentCurrency(view, row, cell.column),
+                  named: view.metricsIn === 'columns' ? head : naming,
                 }),
     }));
   });
@@ -131,7 +133,7 @@ function commonUnitLine(layout: Layout): string | null {
 
 /** Neither the row's unit nor the table's scale is a correlation's or a score's. */
 function ofStatistic(quantity: Quantity, head: string): Quantity {
-  const alone = scaleCell(quantity, { lines: [], head, label: '', currency: null });
+  const alone = scaleCell(quantity, { lines: [], head, label: '', currency: null, named: '' });
   const bare = alone.unit === 'count' || alone.unit === 'other';
   return bare && alone.currency === null && isScoreHead(head) ? { ...alone, unit: 'score', rule: 'cell.score' } : alone;
 }
@@ -291,10 +293,22 @@ function periodIn(
   };
   const found = periodOfCell(words, context);
   const head = view.table.head.find((one) => one.column === cell.column) ?? label;
-  if (found === null) return null;
+  if (found === null) {
+    const reviewed = isAgainstExpected(view) ? context.period : null;
+    return reviewed === null ? null : { period: reviewed, own: false, cue: null };
+  }
   const cue = head && { start: head.start, end: head.end, text: text.slice(head.start, head.end), rule: found.rule };
   return { period: found.period, own: found.rule !== 'caption', cue };
 }
+
+const ACTUAL = /^(?:actuals?|reported|print|results?|实际值?|實際值?)$/iu;
+const EXPECTED = /\b(?:consensus|street|estimates?|est\.?|expected|expectations?)\b|预期|預期/iu;
+
+/** Results beside what was expected of them are of the period that the document reports. */
+const isAgainstExpected = ({ columns }: TableView): boolean => {
+  const heads = [...columns.values()].map(({ heads: over }) => over.join(' '));
+  return heads.some((head) => ACTUAL.test(head)) && heads.some((head) => EXPECTED.test(head));
+};
 
 /** A change is of the later of the periods it compares. */
 function newest(view: TableView, context: DocumentContext): readonly string[] {
@@ -331,7 +345,8 @@ function entityIn(
     const named = cell === null ? null : nameIn(text, scenes, cell);
     if (named !== null) return named;
   }
-  return null;
+  const over = view.metricsIn === 'rows' && column?.name ? nameOverColumn(text, column.name) : null;
+  return over ?? nameOfTable(layout, scenes, view);
 }
 
 /** `Games` below `Net revenues:`: whose part of the group's metric the row is. */

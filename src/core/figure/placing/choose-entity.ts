@@ -7,7 +7,7 @@ import type { Block, Layout, Span } from '../../document/model';
 import type { EntityMention } from './entity';
 import { itemLabel } from './label';
 import { isBystander } from './markets';
-import { hanHeading } from './names';
+import { hanHeading, isAcronym } from './names';
 import type { MetricChoice } from './choose-metric';
 import { hasTrait } from './metric';
 import type { Quantity } from '../model';
@@ -302,12 +302,17 @@ export function entityAbove(
   if (need.companyWide && !scenes.aboutMarkets) return subject;
   const lead = block.leadIn === null ? undefined : layout.blocks[block.leadIn];
   const introduced = lead ? scenes.ofBlock(lead).entities.find((m) => m.kind !== 'subject') : undefined;
-  if (lead && introduced && heads(text, introduced, lead, scenes)) return ownerOf(text, introduced);
+  if (lead && introduced && !ofHouse(text, introduced) && heads(text, introduced, lead, scenes))
+    return ownerOf(text, introduced);
+  const titled = titledAbove(layout, block);
+  if (titled) return titled;
   for (let at: number | null = block.section; at !== null; ) {
     const heading: Layout['sections'][number] | undefined = layout.sections[at];
     if (!heading || heading.level === 1) break;
     const han = hanHeading(heading.heading);
     if (han) return { entity: han, label: han, kind: 'name' };
+    const titledBy = tickerAt(text.slice(heading.start, heading.end));
+    if (titledBy) return titledBy;
     const scene = scenes.of(heading.start, heading.end);
     const named = scene.entities[0];
     if (
@@ -320,6 +325,37 @@ export function entityAbove(
     at = heading.parent;
   }
   return subject;
+}
+
+const HOUSE = new RegExp(
+  String.raw`^(?:['’]s)?\s(?:${[...nameData.houseNouns, ...nameData.houseWorks].join('|')})\b`,
+  'i',
+);
+
+/** "Marlow Research view:": whose view it is, not whom it is about. */
+const ofHouse = (text: string, { end }: EntityMention): boolean => HOUSE.test(text.slice(end, end + 32));
+
+/** "**2. ACM (Acme Tools)** — speculative": a short line in bold that gives a stock its name heads what follows. */
+const TITLED =
+  /^[\s>#*_\d.):-]{0,14}(?:\p{Extended_Pictographic}\uFE0F?\s?)?(?:([A-Z]{1,5}) \([A-Z][\w&.’' -]{1,40}\)|[A-Z][\w&.’' -]{1,40} \(\$?([A-Z]{1,5})\))/u;
+const MOST_BELOW = 24;
+
+function titledAbove({ text, blocks }: Layout, block: Block): Owner | null {
+  for (let at = block.index; at >= Math.max(0, block.index - MOST_BELOW); at -= 1) {
+    const above = blocks[at];
+    if (!above || above.section !== block.section) return null;
+    if (above.end - above.start > 120 || above.kind === 'table-row' || !text.startsWith('**', above.contentStart))
+      continue;
+    const found = tickerAt(text.slice(above.contentStart, above.end));
+    if (found) return found;
+  }
+  return null;
+}
+
+function tickerAt(line: string): Owner | null {
+  const found = TITLED.exec(line);
+  const ticker = found?.[1] ?? found?.[2];
+  return ticker && !isAcronym(ticker) ? { entity: ticker, label: ticker, kind: 'name' } : null;
 }
 
 /** In a company's note a heading is about an index or a rate only where it says little else. */

@@ -66,10 +66,13 @@ function crossed(figure: Quantity, mention: PeriodMention, scene: Scene): boolea
   return scene.figures.slice(first, first + 2).some((other) => other.start >= from && other.end <= to);
 }
 
+/** The same amount said another way may stand between: "$25M, or 19% of sales, in the prior-year period". */
+const BEHIND =
+  /^\)?(?:,?\s(?:or|representing|\()\s?(?:(?!compared|versus|against)[^;]){1,60}?[,)]|,?\s(?:or|representing)\s(?:(?!compared|versus|against|\.\s)[^;,]){1,48}?)?,?\s?\(?(?:(?:in|for|during|of|at)\s)?(?:the )?$/;
+
 /** "$25B in the prior-year period", "the prior year's $25B". */
 function hugging(text: string, figure: Quantity, mention: PeriodMention): boolean {
-  if (mention.start >= figure.end)
-    return /^\)?,?\s?\(?(?:(?:in|for|during|of|at)\s)?(?:the )?$/.test(text.slice(figure.end, mention.start));
+  if (mention.start >= figure.end) return BEHIND.test(text.slice(figure.end, mention.start));
   return /^(?:'s|’s)?\s?(?:(?!to\s)\w+\s)?$|^[为的是]?$/.test(text.slice(mention.end, figure.start));
 }
 

@@ -48,6 +48,8 @@ function asOfDate(layout: Layout, mentions: readonly PeriodMention[]): string | 
   const header = headerDate(layout, dated);
   if (header !== null) return header;
   const names = (list: readonly PeriodMention[]) => list.map((m) => m.resolve(NOWHERE)).filter((name) => name !== null);
+  const [head] = names(dated.filter((m) => heads(layout, m)));
+  if (head) return head;
   const said = dated.filter(
     (m) =>
       m.kind === 'date' &&
@@ -78,12 +80,40 @@ function dateline(layout: Layout): number {
   return layout.blocks[Math.min(layout.blocks.length - 1, 8)]?.end ?? 0;
 }
 
+/** Such a date is when a machine took the text, or one that the text looks back or ahead to. */
+const NOT_OF_TEXT = new RegExp(
+  String.raw`(?:\b(?:${titles.copiedKeys.join('|')}|ended|ending|ends|as of|as at|effective|inception)\b[^\n]{0,24}|\b(?:from|since|until|through|by)\s)$`,
+  'i',
+);
+
+/** A date that is a line of its own at the head, or that the very first words of the text lead to. */
+function heads(layout: Layout, mention: PeriodMention): boolean {
+  const { text } = layout;
+  if (mention.kind !== 'date' || mention.start >= dateline(layout) || datesNothing(layout, mention)) return false;
+  const line = text.slice(text.lastIndexOf('\n', mention.start - 1) + 1, mention.start);
+  if (PLACE_LEAD.test(line) && /^\s?[-–—/(]/.test(text.slice(mention.end, mention.end + 3))) return true;
+  if (mention.start >= (layout.blocks[5]?.end ?? 0)) return false;
+  if (NOT_OF_TEXT.test(text.slice(Math.max(0, mention.start - 48), mention.start))) return false;
+  const first = mention.end <= FIRST_WORDS && !/[.!?]\s/.test(text.slice(0, mention.start));
+  return first || lineAround(text, mention) <= BARE_LINE;
+}
+
+/** "SPRINGFIELD, Ohio – May 11, 2031 – Acme": places before the date of a wire story. */
+const PLACE_LEAD = /^[*_(\s]{0,6}(?:\p{Lu}[\p{L}.’']{0,20}[,.]?\s){1,6}[-–—(/]{0,2}\s?$/u;
+const FIRST_WORDS = 160;
+/** Letters beside a date that is a line of its own: a weekday, an hour, a place. */
+const BARE_LINE = 30;
+
 /** A dateline's line holds little besides the date. */
-function isOwnLine(text: string, mention: PeriodMention): boolean {
+const isOwnLine = (text: string, mention: PeriodMention): boolean =>
+  !NOT_OF_TEXT.test(text.slice(Math.max(0, mention.start - 48), mention.start)) && lineAround(text, mention) <= 80;
+
+/** How much stands on the line besides the date. */
+function lineAround(text: string, mention: PeriodMention): number {
   const start = text.lastIndexOf('\n', mention.start - 1) + 1;
   const stop = text.indexOf('\n', mention.end);
   const end = stop < 0 ? text.length : stop;
-  return end - start - (mention.end - mention.start) <= 80;
+  return end - start - (mention.end - mention.start);
 }
 
 const YEAR_END =
@@ -212,13 +242,39 @@ function notAhead(name: string, context: PeriodContext): boolean {
   return quarterName(quarter) <= quarterName(shiftQuarter(now, 0));
 }
 
+/** "Quarter: Q4 2031" at the head: a call or a release names what it reports, however its year may run. */
+function statedQuarter(layout: Layout, mentions: readonly PeriodMention[]): string | null {
+  for (const { key, start, end } of headerLines(layout.text)) {
+    if (!titles.periodKeys.includes(key)) continue;
+    const mention = mentions.find((one) => one.kind === 'quarter' && one.start >= start && one.start < end);
+    const name = mention?.explicit ? mention.resolve(NOWHERE) : null;
+    if (name !== null && parseQuarter(name)) return name;
+  }
+  return null;
+}
+
+/** The month that a year ends in whose `quarter` had ended when the text was written: results come weeks after it. */
+function yearEndFor(quarter: string, asOf: string | null): number | null {
+  const at = parseQuarter(quarter);
+  const date = /^(\d{4})-(\d{2})/.exec(asOf ?? '');
+  if (!at || !date) return null;
+  const months = Number(date[1]) * 12 + Number(date[2]) - WEEKS_AFTER;
+  return ((((months + 3 * (4 - at.quarter) - 1) % 12) + 12) % 12) + 1;
+}
+
+/** Months between the end of a quarter and the talk about it. */
+const WEEKS_AFTER = 2;
+
 /** Reads the context of a laid-out document; members the analyst has set are taken as they are. */
 export function readContext(layout: Layout, overrides: Overrides, origin?: Origin): DocumentContext {
   const mentions = periodsOf(layout);
   const asOf = overrides.asOf === undefined ? asOfDate(layout, mentions) : overrides.asOf;
-  const fiscalYearEndMonth = overrides.fiscalYearEndMonth ?? yearEndMonth(layout.text);
+  const stated = statedQuarter(layout, mentions);
+  const told = overrides.fiscalYearEndMonth ?? yearEndMonth(layout.text);
+  const early = stated !== null && !notAhead(stated, { asOf, fiscalYearEndMonth: told, period: null });
+  const fiscalYearEndMonth = (early && stated !== null ? yearEndFor(stated, asOf) : null) ?? told;
   const partial: PeriodContext = { asOf, fiscalYearEndMonth, period: null };
-  const period = overrides.period === undefined ? mainPeriod(layout, mentions, partial) : overrides.period;
+  const period = overrides.period === undefined ? (stated ?? mainPeriod(layout, mentions, partial)) : overrides.period;
   const entity = overrides.entity === undefined ? (findSubject(layout)?.entity ?? null) : overrides.entity;
   const document = overrides.document ?? kindOf(layout, origin);
   return { asOf, entity, fiscalYearEndMonth, period, document };

@@ -6,6 +6,7 @@ import labelData from '../../../../resources/lexicon/labels.json';
 import type { Span } from '../../document/model';
 import type { Quantity } from '../model';
 import { isDigit, isHan } from '../quantity/characters';
+import { itemLabelOf } from './item-label';
 import { firstEndingAfter } from '../quantity/spans';
 import { hanLabel } from './label-han';
 import type { Scene } from './scene';
@@ -105,26 +106,40 @@ function behind(text: string, figure: Quantity, scene: Scene): Label | null {
   if (!telling(noun) || tails.has(noun[0]?.lower ?? '')) return null;
   // "$5M in 2024": a year is no name; "3 in Europe" names the place, not the thing.
   if (led && lead.lower === 'in' && figure.unit !== 'money' && figure.unit !== 'per_share') return null;
+  if (noun.some((word) => isTime(word, scene))) return null;
   const share = led && lead.lower === 'of' && figure.unit === 'percent';
   return labelOf(text, noun, 'behind', share);
+}
+
+/** "$5M in the second quarter": when it was is no name of it. */
+function isTime({ start, end }: Word, scene: Scene): boolean {
+  const mention = scene.periods[firstEndingAfter(scene.periods, start)];
+  return mention !== undefined && mention.start < end && start < mention.end;
 }
 
 function withoutArticle(words: readonly Word[]): readonly Word[] {
   return /^(?:the|its|our|their|all|total|a|an)$/.test(words[0]?.lower ?? '') ? words.slice(1) : words;
 }
 
-const WORD_BEHIND = /([A-Za-z][\w&/’'.+-]{0,40}|[&/+])[*_`"”)]{0,3}$/;
+const LONGEST_WORD = 41;
+const STEPPED_OVER: ReadonlySet<string> = new Set(' \u00a0*_`"“”');
+const IN_WORD: ReadonlySet<string> = new Set("&/’'.+-_");
+const JOINING: ReadonlySet<string> = new Set('&/+');
 
-/** The word that ends at `at` behind spaces and marks; null at a border. */
+const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+/** The word that ends at `at` behind spaces and marks; null at a border. Asked for each word before each number. */
 function wordBefore(text: string, at: number, from: number): Word | null {
   let end = at;
-  while (end > from && /[ \u00a0*_`"“”]/.test(text[end - 1] ?? '')) end -= 1;
-  const match = WORD_BEHIND.exec(text.slice(Math.max(from, end - 44), end));
-  if (!match) return null;
-  const word = match[1] ?? '';
-  const start = end - match[0].length;
-  if (match[0].slice(word.length).includes(')')) return null;
-  return { start, end: start + word.length, lower: word.toLowerCase() };
+  while (end > from && STEPPED_OVER.has(text[end - 1] ?? '')) end -= 1;
+  let start = -1;
+  for (let place = end - 1; place >= Math.max(from, end - LONGEST_WORD); place -= 1) {
+    const code = text.charCodeAt(place);
+    if (isLatin(code)) start = place;
+    else if (!isDigit(code) && !IN_WORD.has(text[place] ?? '')) break;
+  }
+  if (start < 0 && end > from && JOINING.has(text[end - 1] ?? '')) start = end - 1;
+  return start < 0 ? null : { start, end, lower: text.slice(start, end).toLowerCase() };
 }
 
 /** What stands between a name and its number is stepped over: "was", "of about", "(", ":". */
@@ -205,17 +220,10 @@ function before(text: string, figure: Quantity, scene: Scene, from: number): Lab
   return labelOf(text, head, linked.linked ? 'subject' : 'beside', false);
 }
 
-const ITEM =
-  /^[\s>#*_•–—-]{0,8}(?:\p{Extended_Pictographic}\uFE0F?\s?)?([^:：|\n]{2,80}?)(?:\s?\([^()\n]{1,40}\))?[*_ ]{0,4}[:：]/u;
-
 /** The label that heads the line the figure stands in. */
 export function itemLabel(text: string, figure: Quantity, scene: Scene): Label | null {
-  const line = Math.max(scene.start, text.lastIndexOf('\n', figure.start - 1) + 1);
-  const match = ITEM.exec(text.slice(line, Math.min(figure.start, line + 130)));
-  const words = match?.[1]?.replace(/[*_`]+/g, '').trim();
-  if (!match || !words || isDigit(words.charCodeAt(0)) || words.split(/\s+/).length > 8) return null;
-  const start = line + match[0].indexOf(match[1] ?? '');
-  return { start, end: start + (match[1] ?? '').length, text: words, scope: 'item', share: false };
+  const found = itemLabelOf(text, figure.start, scene.start);
+  return found && { ...found, scope: 'item', share: false };
 }
 
 /** The words the number belongs to, nearest first. */

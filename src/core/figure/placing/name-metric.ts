@@ -52,9 +52,11 @@ export interface Named {
 /** What a figure in prose is of, with the words that say so. */
 export function nameMetric(text: string, quantity: Quantity, scene: Scene, sentence: Span): Named {
   const general = chooseMetric(text, quantity, scene, sentence.start, sentence.end);
-  if (general.kind === 'rating') return { choice: general, label: null };
   const labels = labelsOf(text, quantity, scene, sentence.start).filter((label) => !isName(label, scene));
-  if (general.kind === 'duration') return { choice: general, label: labels[0] ?? null };
+  if (general.kind === 'duration' || general.kind === 'rating') {
+    const [label] = labels;
+    return label ? { choice: { ...general, words: label.text }, label } : { choice: general, label: null };
+  }
   const nearer = labels.filter(
     (label) => label.scope !== 'item' || labels.length === 1 || follows(text, label, quantity),
   );

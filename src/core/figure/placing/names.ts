@@ -23,6 +23,45 @@ const titles: ReadonlySet<string> = new Set(nameData.titles);
 export const NAME =
   /[A-Z][A-Za-z0-9]*(?:[&.][A-Z][A-Za-z0-9]*)*\+?(?:(?: & | |-)(?:for |of )?[A-Z][A-Za-z0-9]*\+?){0,3}/g;
 
+const methods: ReadonlySet<string> = new Set(nameData.methods);
+
+/** "Residual Income Model (RIM)": initials of a method, a measure or a plan are no ticker. */
+export function shortens(before: string, bracket: string): boolean {
+  const words = before
+    .trim()
+    .split(/[\s-]+/)
+    .slice(-bracket.length);
+  const initials = words.map((word) => word.charAt(0).toUpperCase()).join('');
+  return initials === bracket && words.some((word) => methods.has(word.toLowerCase()));
+}
+
+/** `BCS`, `EVA`, `O18`: short for something, and only sometimes for somebody. */
+const ABBREVIATION = /^[A-Z][A-Z0-9&]{1,5}$/;
+const BUSINESS_BEHIND = new RegExp(String.raw`^ (?:${nameData.businessNouns.join('|')})s?\b`);
+
+/** An abbreviation is somebody where it owns, acts, is quoted or earns, or stands in brackets behind a name. */
+function isSomebody(text: string, at: number, words: string): boolean {
+  const end = at + words.length;
+  const after = text.slice(end, end + 32);
+  if (/^['’]s\s/.test(after) || BUSINESS_BEHIND.test(after) || quoted(text, words, at) || performs(text, end))
+    return true;
+  if (text[at - 1] === '$' || text[at - 1] === '(' || after[0] === ')' || /^ \([A-Z][a-z]/.test(after))
+    return inBrackets(text, at, words);
+  const [metric] = findMetrics(text, end, Math.min(text.length, end + 28));
+  return metric !== undefined && metric.start === end + 1 && metric.metric.traits.has('segment');
+}
+
+/** "Corvane Systems (CRVN)", "CRVN (Corvane Systems)", "$CRVN", and no initials of a method or a measure. */
+function inBrackets(text: string, at: number, words: string): boolean {
+  const before = text.slice(Math.max(0, at - 80), at);
+  if (before.endsWith('$')) return true;
+  if (!before.endsWith('('))
+    return /^ \([A-Z][a-z]+[\w&.,' -]{0,60}\)/.test(text.slice(at + words.length, at + words.length + 48));
+  return (
+    text[at + words.length] === ')' && /\p{Lu}[\w&.’']+ \($/u.test(before) && !shortens(before.slice(0, -1), words)
+  );
+}
+
 export interface NameUse {
   count: number;
   /** Uses inside a sentence, where a capital is no accident. */
@@ -52,12 +91,15 @@ export function namesOf(layout: Layout, citations: readonly Citation[]): Map<str
       const words = trimmed(match[0]);
       if (!words || ordinary(words, people, plain)) continue;
       const offset = at + match[0].indexOf(words);
-      if (noName(text, offset, words)) continue;
+      if (noName(text, offset, words) || isActivity(words, plain)) continue;
       if (cited(citations, offset)) continue;
       const use = uses.get(words) ?? { count: 0, inside: 0, spoken: 0 };
       use.count += 1;
       const opens = offset === block.contentStart || sentenceOpens(text, offset);
-      const sure = (!opens && !inLabel(text, block.contentStart, offset + words.length)) || quoted(text, words, offset);
+      const abbreviated = ABBREVIATION.test(words);
+      const sure = abbreviated
+        ? isSomebody(text, offset, words)
+        : (!opens && !inLabel(text, block.contentStart, offset + words.length)) || quoted(text, words, offset);
       if (sure || performs(text, offset + words.length)) use.inside += 1;
       if (speaks(text, offset, offset + words.length)) use.spoken += 1;
       uses.set(words, use);
@@ -96,13 +138,18 @@ function ordinary(words: string, people: ReadonlySet<string>, plain: ReadonlyMap
   return last !== undefined && last.end === words.length && (!last.weak || parts.length === 1 || last.start === 0);
 }
 
+/** "Investing", "Committed", "Blended": a form of a verb that opens a line, where the text also writes it small. */
+const isActivity = (words: string, plain: ReadonlyMap<string, number>): boolean =>
+  /^\p{Lu}\p{Ll}+(?:ing|ed)$/u.test(words) && (plain.get(words.toLowerCase()) ?? 0) >= 1;
+
 /** `NEVs`, `SPVs`: many of a kind. */
 const PLURAL_ACRONYM = /^[A-Z]{2,5}s$/;
 
 function isPlain(part: string, plain: ReadonlyMap<string, number>): boolean {
   const lower = part.toLowerCase();
   if (leadIns.has(lower) || common.has(lower) || PLURAL_ACRONYM.test(part)) return true;
-  return part !== part.toUpperCase() && (plain.get(lower) ?? 0) >= 2;
+  const shouted = part === part.toUpperCase();
+  return shouted ? part.length > 5 && plain.has(lower) : (plain.get(lower) ?? 0) >= 2;
 }
 
 /** The words of a label ahead of a colon have capitals by style. */
@@ -114,7 +161,7 @@ function inLabel(text: string, from: number, end: number): boolean {
 
 const TICKER = /^[A-Z]{2,5}$/;
 /** "**FTNT** +23.34%", "LEU (−5.61%", "LDOS — RSI 24": a ticker with its number. */
-const QUOTED = /^[*_]{0,3}\s?(?:\([+−–$-]?\d|[+−-]\d|[—–]\s)/;
+const QUOTED = /^[*_]{0,3}\s?(?:\d{1,2}(?:\.\d)?\/10\b|\([+−–$-]\d|[+−-]\d|[—–]\s)/;
 const quoted = (text: string, words: string, at: number): boolean =>
   TICKER.test(words) && QUOTED.test(text.slice(at + words.length, at + words.length + 8));
 

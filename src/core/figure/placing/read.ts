@@ -8,6 +8,8 @@ import { entityAbove, entityOfBlock, entityOfSentence, type Owner } from './choo
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { nameMetric } from './name-metric';
 import type { PeriodChoice } from './choose-period';
+import { asCompared } from './compared';
+import { isLoss, negated } from './losses';
 import { AGAINST, ofStock } from './of-stock';
 import { PeriodPlacer } from './place-period';
 import { hasTrait, metricById } from './metric';
@@ -25,6 +27,9 @@ import { shiftYears } from '../period/period-names';
 import { readQuantities } from '../quantity/quantity';
 import { type Scene, Scenes } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
+import { itemLabel } from './label';
+import { shareOf } from './share-of';
+import { withSoftBreaks } from './soft-text';
 import { isUnitLine } from './table-scale';
 
 interface Found {
@@ -153,6 +158,8 @@ class Reader {
   readonly #periods: PeriodPlacer;
   /** The figure placed before: what it is of may carry on. */
   #last: Draft | null = null;
+  /** The figures placed before it in its sentence. */
+  #earlier: Draft[] = [];
 
   constructor(
     layout: Layout,
@@ -170,6 +177,8 @@ class Reader {
   place(found: Found): Draft {
     const placed = this.#draft(found);
     const draft = found.fact ? asTagged(placed, found.fact, this.context) : placed;
+    if (this.#last?.sentence !== draft.sentence) this.#earlier = [];
+    if (this.#earlier.length < MOST_COMPARED) this.#earlier.push(draft);
     this.#last = draft;
     return draft;
   }
@@ -179,7 +188,10 @@ class Reader {
     const scene = this.scenes.ofBlock(block);
     const sentence = sentenceOf(this.layout, block, quantity.start);
     const row = cell ? readCell(this.layout, this.scenes, this.context, cell, quantity) : null;
-    const metric = row?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
+    const chosen = row?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
+    const label = cell ? null : itemLabel(text, quantity, scene);
+    const last = this.#last?.block === block.index ? this.#last : null;
+    const metric = row ? chosen : shareOf(chosen, { text, quantity, scene, before: last, label });
     const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
     // What the table settles is asked no further; a cell of prose still is of its column's period.
     const settled = row?.metric ? row : null;
@@ -196,8 +208,9 @@ class Reader {
       (settled ? settled.period : (base ?? this.#periods.place(asked))) ?? (quoted ? this.#periods.today(asked) : null);
     const direction = settled ? settled.direction : way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
+    const level = isLoss(text, quantity, metric, before) ? negated(quantity) : quantity;
     return {
-      figure: CHANGING.has(metric.kind) || hasTrait(metric.metric, 'way') ? magnitude(quantity) : quantity,
+      figure: CHANGING.has(metric.kind) || hasTrait(metric.metric, 'way') ? magnitude(quantity) : level,
       block: block.index,
       sentence: sentence.index,
       section: block.section,
@@ -220,6 +233,9 @@ class Reader {
   #metric(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence): MetricChoice {
     const { text } = this.layout;
     const own = nameMetric(text, quantity, scene, sentence).choice;
+    const earlier = this.#last?.sentence === sentence.index ? this.#earlier : [];
+    const compared = asCompared(text, quantity, earlier, own);
+    if (compared) return compared;
     if (own.at !== null || own.kind === 'duration' || own.kind === 'rating' || own.kind === 'count') return own;
     const before = this.#last?.block === block.index ? this.#last : null;
     return carried(own, quantity, before) ?? this.#headingMetric(quantity, block) ?? own;
@@ -260,6 +276,7 @@ class Reader {
   }
 }
 
+const MOST_COMPARED = 24;
 const PLANS = /\b(?:guid|outlook|target|estimat|forecast|expect|range|plan|we (?:rais|cut|lift|lower|trim))/i;
 const REPORTED = /^\d{4}[QH]\d$/;
 
@@ -354,7 +371,8 @@ function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
 }
 
 /** All figures of a document, in order of their place, with mentions of the same fact numbered alike. */
-export function readFigures(layout: Layout, context: DocumentContext, citations: readonly Citation[]): PlacedFigure[] {
+export function readFigures(given: Layout, context: DocumentContext, citations: readonly Citation[]): PlacedFigure[] {
+  const layout = withSoftBreaks(given);
   // Company facts hold nothing but tagged values, and the names of the forms they come from.
   const read = layout.format === 'facts' ? [] : outsideCitations(layout.text, quantitiesOf(layout), citations);
   const home = homeCurrency(layout.text, layout.language);
@@ -370,5 +388,12 @@ export function readFigures(layout: Layout, context: DocumentContext, citations:
     citations,
   );
   const drafts = found.map((item) => reader.place(item));
-  return numberMentions(lendPeriods(drafts));
+  const figures = numberMentions(lendPeriods(drafts));
+  return layout === given ? figures : figures.map((figure) => asPrinted(figure, given.text));
+}
+
+/** Its quote as the text has it, line break and all. */
+function asPrinted(figure: PlacedFigure, text: string): PlacedFigure {
+  const quote = text.slice(figure.start, figure.end);
+  return quote.includes('\n') ? { ...figure, quote } : figure;
 }

@@ -6,6 +6,7 @@ import nameData from '../../../../resources/lexicon/names.json';
 import titles from '../../../../resources/cues/titles.json';
 import { headerValue } from '../../document/header-lines';
 import type { Layout } from '../../document/model';
+import { shortens } from './names';
 
 export interface Subject {
   /** Ticker, or the name where there is none. */
@@ -110,15 +111,31 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
     .slice(0, 3)
     .map(([name]) => name);
   const title = titleOf(layout);
+  // A title all in capitals sets none of its words apart.
+  const mixed = /\p{Ll}{2}/u.test(title) || title.split(/\s+/).length <= 2;
   let best: { ticker: string; score: number } | null = null;
   for (const [ticker, { count, stock }] of counts) {
     const rank = leading.findIndex((name) => abbreviates(ticker, name));
+    const apart = mixed && standsApart(title, ticker);
     const titled = rank >= 0 && title.includes(ticker);
-    if ((count < 2 && !titled) || (rank < 0 && stock < 3)) continue;
-    const score = (rank < 0 ? 0 : 30 - 8 * rank) + stock * 2 + Math.min(count, 10);
+    if ((count < 2 && !titled && !apart) || (rank < 0 && stock < 3 && !apart)) continue;
+    const score = (rank < 0 ? 0 : 30 - 8 * rank) + stock * 2 + Math.min(count, 10) + (apart ? TITLE_WEIGHT : 0);
     if (!best || score > best.score) best = { ticker, score };
   }
   return best?.ticker ?? null;
+}
+
+const TITLE_WEIGHT = 40;
+/** What is longer is a text without a title. */
+const LONGEST_TITLE = 140;
+
+/** "ACM: a deep dive", "Valuation - ACM": a word in capitals that opens or closes the title, or stands between marks. */
+function standsApart(title: string, word: string): boolean {
+  if (title.length > LONGEST_TITLE) return false;
+  const at = title.search(new RegExp(String.raw`(?<![\p{L}\p{N}(])${word}(?![\p{L}\p{N})])`, 'u'));
+  if (at < 0) return false;
+  const [before, after] = [title.slice(0, at).trimEnd(), title.slice(at + word.length).trimStart()];
+  return before === '' || after === '' || /[-–—:|,]$/.test(before) || /^[-–—:|,]/.test(after);
 }
 
 /** Of tickers given with an exchange, the most used; the first where several are. */
@@ -170,8 +187,10 @@ const TICKER = /^\$?([A-Z][A-Z0-9]{0,5}(?:[.:][A-Z]{1,3})?|\d{4,6}(?:\.[A-Z]{2})
 
 /** The ticker that the title's brackets or a header line give. */
 function statedTicker(layout: Layout): string | null {
-  const bracket = IN_TITLE.exec(titleOf(layout))?.[1];
-  if (bracket !== undefined && !acronyms.has(bracket) && !/^(?:Q[1-4]|H[12]|FY\d*)$/.test(bracket)) return bracket;
+  const found = IN_TITLE.exec(titleOf(layout));
+  const bracket = found?.[1];
+  const named = bracket !== undefined && !acronyms.has(bracket) && !/^(?:Q[1-4]|H[12]|FY\d*)$/.test(bracket);
+  if (found && named && !shortens(titleOf(layout).slice(0, found.index), bracket)) return bracket;
   const line = headerValue(layout.text, titles.tickerKeys);
   return TICKER.exec(line?.value ?? '')?.[1] ?? longTicker(titleOf(layout));
 }
@@ -222,6 +241,22 @@ export function findSubject(layout: Layout): Subject | null {
   return subject;
 }
 
+const DOMAIN =
+  /\b(?:(?:ir|investors?)\.([a-z][a-z0-9-]{2,24})|([a-z][a-z0-9]{2,24})-?(?:ir|investors?))\.(?:com|net|org|co|inc|io)\b/g;
+
+/** The name that the issuer's own pages for investors are under, where the text points to one issuer's. */
+function byDomain(layout: Layout): string | null {
+  const stems = new Set<string>();
+  for (const match of layout.text.slice(0, DOMAIN_REACH).matchAll(DOMAIN)) stems.add(match[1] ?? match[2] ?? '');
+  const [stem] = stems;
+  if (stem === undefined || stems.size > 1) return null;
+  const written = new RegExp(String.raw`(?<![\p{L}])${stem}(?![\p{L}])`, 'giu');
+  for (const [word] of layout.text.matchAll(written)) if (/^\p{Lu}/u.test(word)) return word;
+  return null;
+}
+
+const DOMAIN_REACH = 200_000;
+
 function subjectOf(layout: Layout): Subject | null {
   const names = new Map<string, number>();
   const skip = (word: string) => common.has(word.toLowerCase()) || word.length < 3;
@@ -245,7 +280,7 @@ function subjectOf(layout: Layout): Subject | null {
   }
   const theme = layout.language === 'zh' && HAN_THEME.test(titleOf(layout)) ? themeOf(layout) : null;
   if (theme) return theme;
-  const own = registered(layout);
+  const own = registered(layout) ?? byDomain(layout);
   if (own) return { entity: own, ticker: null, name: own };
   const title = titleOf(layout);
   const plain = likeliest(names, layout.text);

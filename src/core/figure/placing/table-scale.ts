@@ -1,6 +1,8 @@
 /** What a table says once for all its numbers: scale, currency and unit, from its caption, column head and row label. */
 import lineData from '../../../../resources/lexicon/unit-lines.json';
+import { remembered } from '../../document/remembered';
 import { currencyBefore, hanUnits, unitWords, type UnitEntry } from '../quantity/lexicon';
+import { bareUnit } from './bare-unit';
 import { shift } from '../quantity/decimal';
 import type { Quantity, Unit } from '../model';
 
@@ -159,15 +161,27 @@ export interface CellWords {
   readonly label: string;
   /** The currency that other cells of the table print; null where none or several. */
   readonly currency: string | null;
+  /** Which of them says what is measured. */
+  readonly named: string;
 }
 
 const UNIT_SIGN =
   /%|％|\bbps\b|\bppts?\b|\(\s?(?:pp|x|bps?)\s?\)|per ?cent|percentage|basis points|\b(?:p\/e|p\/b|p\/s|p\/fcf|peg?|pb|ps)\b|\bev\s?\/\s?\w|\bmultiple\b|市盈率|市净率|市销率|倍/i;
 
-/** `Installations (GWh)`, `Output, kt`, `Inventory (days)`: what stands in the last bracket, as a unit; none that is money. */
+/** `Installations (GWh)`, `Output, kt`, `Inventory (days)`: what stands in a bracket, the last first, as a unit; none that is money. */
 function unitInBracket(words: string): UnitEntry | null {
-  const inside = /[([（]([^()[\]（）]{1,24})[)\]）]\s*$/u.exec(words)?.[1] ?? /,\s(%|[a-zA-Z]{1,3})$/u.exec(words)?.[1];
-  if (inside === undefined) return null;
+  const brackets = [...words.slice(-LONGEST_BRACKETED).matchAll(/[([（]([^()[\]（）]{1,24})[)\]）]/gu)].reverse();
+  for (const [, inside = ''] of brackets) {
+    const found = unitNamed(inside);
+    if (found) return found;
+  }
+  return unitNamed(/,\s(%|[a-zA-Z]{1,3})$/u.exec(words)?.[1] ?? '');
+}
+
+const LONGEST_BRACKETED = 120;
+
+function unitNamed(inside: string): UnitEntry | null {
+  if (inside === '') return null;
   const lower = inside.trim().toLowerCase();
   const scale = /^(?:in )?(k|thousand|mn|m|million|bn|billion|万|亿|百万)\s(?=\S)/.exec(lower);
   const from = scale?.[0].length ?? 0;
@@ -211,8 +225,11 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
   if (said.unit !== null) return { ...quantity, unit: said.unit, rule: 'cell.unit' };
   if (perShare) return { ...quantity, unit: 'per_share', currency: said.currency, rule: 'cell.per-share' };
   const size = Math.abs(Number(quantity.high ?? quantity.low ?? 0));
+  const ratio = bareUnit(words.named, size);
+  if (ratio === 'level') return quantity;
+  if (ratio !== null) return { ...quantity, unit: ratio, rule: 'cell.unit' };
   if (isCounted(label) || isCounted(head)) return counted(quantity, said, size, words);
-  if (isRate(label) && size < LARGEST_RATE) return { ...quantity, unit: 'percent', rule: 'cell.unit' };
+  if (isRate(words.named) && size < LARGEST_RATE) return { ...quantity, unit: 'percent', rule: 'cell.unit' };
   if (said.exponent === 0 && said.currency === null) return quantity;
   return rescaled(quantity, said.exponent, { unit: 'money', currency: said.currency, rule: 'cell.scale' });
 }
@@ -246,7 +263,9 @@ const HAN_LINE =
 const LONGEST_UNIT_LINE = 200;
 
 /** A line that says nothing but the unit of the table beside it: `(in thousands, except per share data)`, `单位：亿元`. */
-export function isUnitLine(line: string): boolean {
+export const isUnitLine: (line: string) => boolean = remembered(saysUnitOnly);
+
+function saysUnitOnly(line: string): boolean {
   if (line.length > LONGEST_UNIT_LINE) return false;
   const parts = line
     .toLowerCase()

@@ -11,6 +11,7 @@ export const MACRO = pattern(data.macro);
 export const PRICE_ROW = pattern(data.priceRow);
 
 export const SOURCE_LINE = pattern(data.sourceLine);
+export const SOURCE_OWN = pattern(data.sourceOwn);
 export const FILING = pattern(data.filing);
 export const MANAGEMENT = pattern(data.management);
 export const STREET = pattern(data.street);
@@ -31,3 +32,5 @@ const member = (words: readonly string[]): ((cell: string) => boolean) => {
 
 export const isTapeHead = member(data.tapeHead);
 export const isMoveHead = member(data.moveHead);
+export const isPlanLabel = member(data.planLabel);
+export const isTargetLabel = member(data.targetLabel);

@@ -38,15 +38,19 @@ const PRICED: ReadonlySet<SectionRole> = new Set(['priced_in', 'not_priced_in'])
 
 /** In a note "Outlook" may be anybody's: of the economy, of a trade. Only what a company counts can be its guidance. */
 function isOfCompany(figure: PlacedFigure, hit: Span, { text }: Layout, { document }: DocumentContext): boolean {
+  if (figure.kind === 'target') return false;
   const isPlain = document.role === 'note' && /^(?:outlook|展望)$/iu.test(text.slice(hit.start, hit.end));
   return !isPlain || (figure.metric !== null && isCompanyMetric(figure.metric));
 }
 
-function decisionOfHeading(figure: PlacedFigure, { layout, context, headingOf }: Scene): Decision | null {
+function decisionOfHeading(figure: PlacedFigure, { layout, context, headingOf, voice }: Scene): Decision | null {
   const hit = headingOf(figure);
   if (!hit?.group.provenance) return null;
   if (hit.group.provenance === 'disclosed' && periodState(figure.period, context) !== 'closed') return null;
   const { provenance, id, reason } = hit.group;
+  // Questions and answers of a note are the author's own.
+  const isAsked = /^q\s?&\s?a$|^q$/iu.test(layout.text.slice(hit.start, hit.end));
+  if (id === 'section.call' && isAsked && context.document.role === 'note' && voice !== 'summary') return null;
   if (id === 'section.guidance' && !isOfCompany(figure, hit, layout, context)) return null;
   return { provenance, rule: id, span: { start: hit.start, end: hit.end }, reason };
 }

@@ -1,0 +1,39 @@
+/**
+ * Step 4, for the lines of a trade's plan ("Entry: $12", "Stop: $10", "Position size: 2%"): whoever writes the plan sets
+ * them. A target is one of them only where an entry or a stop stands beside it.
+ */
+import { itemLabelOf } from '../../figure/placing/item-label';
+import type { Layout } from '../../document/model';
+import type { PlacedFigure } from '../../figure/model';
+import type { Decide } from '../decision';
+import { isPlanLabel, isTargetLabel } from './place-words';
+
+/** Lines of a plan stand close together. */
+const BESIDE = 260;
+
+const labelOf = (figure: PlacedFigure, { text }: Layout): ReturnType<typeof itemLabelOf> =>
+  itemLabelOf(text, figure.start, Math.max(0, text.lastIndexOf('\n', figure.start - 1) + 1));
+
+/** Another line close by sets an entry or a stop. */
+function planned({ text }: Layout, at: number): boolean {
+  const lines = text
+    .slice(Math.max(0, at - BESIDE), at + BESIDE)
+    .split('\n')
+    .slice(1, -1);
+  return lines.some((line) => isPlanLabel(itemLabelOf(line, line.length, 0)?.text ?? ''));
+}
+
+export const byPlan: Decide = (figure, { layout, context }) => {
+  if (figure.cell !== null || context.document.role !== 'note') return null;
+  const label = labelOf(figure, layout);
+  if (!label) return null;
+  const isPlan = isPlanLabel(label.text) || (isTargetLabel(label.text) && planned(layout, label.start));
+  if (!isPlan) return null;
+  const span = { start: label.start, end: label.end };
+  return {
+    provenance: 'inferred',
+    rule: 'stance.plan',
+    span,
+    reason: 'it is a line of the author’s plan for the trade',
+  };
+};
