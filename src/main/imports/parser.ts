@@ -9,6 +9,8 @@ import type { ReadSources } from './sources/model';
 export interface ParseOptions {
   /** For an encrypted file; absent until it was asked for. */
   readonly password?: string | undefined;
+  /** Nothing is left out around an article. */
+  readonly whole?: boolean | undefined;
   /** How much of the file is parsed, 0 to 1. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }

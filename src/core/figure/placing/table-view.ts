@@ -46,6 +46,8 @@ export interface TableView {
   readonly lines: readonly string[];
   readonly unitLines: readonly string[];
   readonly printed: PrintedCurrency | null;
+  /** Labels of several rows say which currency they are in. */
+  readonly moneyIsLabelled: boolean;
 }
 
 const known = new WeakMap<Table, TableView>();
@@ -92,6 +94,7 @@ function makeView(layout: Layout, table: Table): TableView {
     lines,
     unitLines: unitLinesOf(layout, table, columns).map((line) => cleanText(text, line)),
     printed: printedCurrency(table),
+    moneyIsLabelled: labelsOf(text, table).filter((label) => tableScale(label).currency !== null).length >= 2,
   };
 }
 
