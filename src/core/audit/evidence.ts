@@ -1,4 +1,5 @@
 /** What all rules share for one audit: indexes and relations, each computed once and only when a rule asks. */
+import { timesAhead } from './dated/ahead';
 import { DocumentIndex } from './document-index';
 import type { AuditDocument, AuditFigure, AuditModel } from './model';
 import { type Mixture, readSentences, type SentenceReading } from './relations/beside';
@@ -27,12 +28,15 @@ import { arrows } from './relations/arrows';
 import type { Claimed } from './relations/claims/claimed';
 import { directions } from './relations/claims/directions';
 import { middles } from './relations/claims/middles';
+import { namedOrders } from './relations/claims/named-orders';
+import { tableRanks } from './relations/claims/table-ranks';
 import { orders } from './relations/claims/orders';
 import { superlatives } from './relations/claims/superlatives';
 import { type DateClash, dateClashes } from './relations/dates';
 import { chanceTies } from './relations/chance/ties';
 import { labelledLines } from './relations/labelled/lines';
 import { nearTies } from './relations/near-ties';
+import { trends } from './relations/claims/trends';
 import { type TwoScales, twoScales } from './relations/scales';
 import { scenarios } from './relations/scenarios';
 import { weightedLists } from './relations/weighted-lists';
@@ -138,8 +142,16 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
     lines: allLines(index),
     nearTies: nearTies(index),
     worded: worded(index),
-    claims: [...orders(index), ...directions(index), ...middles(index), ...superlatives(index)],
-    dateClashes: dateClashes(index),
+    claims: [
+      ...orders(index),
+      ...directions(index),
+      ...middles(index),
+      ...superlatives(index),
+      ...namedOrders(index),
+      ...tableRanks(index),
+      ...trends(index),
+    ],
+    dateClashes: [...dateClashes(index), ...timesAhead(index)],
     disagreements: disagreements(index),
     restated: restated(index),
     twoScales: twoScales(index),
