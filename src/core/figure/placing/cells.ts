@@ -67,7 +67,12 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
   const label = labelOf(layout, cells);
   const path = (table.rows[row]?.path ?? []).map((span) => cleanText(layout.text, span));
   const words = label === null ? '' : cleanText(layout.text, label);
-  const naming = isKind('generic', words) ? `${path.at(-1) ?? ''} ${words}` : words;
+  const told = view.metricColumn === null ? undefined : cells.find(({ column }) => column === view.metricColumn);
+  const naming = told
+    ? cleanText(layout.text, told)
+    : isKind('generic', words)
+      ? `${path.at(-1) ?? ''} ${words}`
+      : words;
   const board = label === null ? null : boardOf(layout.text, table);
   const inside = view.metricsIn === 'neither' ? (view.lines[0] ?? '') : naming;
   return cells.flatMap((cell) => {
@@ -242,13 +247,17 @@ export function readCell(
   const named = entityIn(layout, scenes, view, label, row.path, column);
   return {
     metric: isProse(cell, quantity) ? null : choice,
-    period: periodIn(layout, context, view, row, label, column, cell),
+    period: periodIn(layout, context, view, row, periodCell(view, row, label), column, cell),
     entity: named?.entity ?? null,
     entityLabel: named?.label ?? null,
     direction,
-    unit: column?.isStatistic ? null : unitOfMetric(choice, quantity),
+    unit: column?.isStatistic ? null : (unitOfMetric(choice, quantity) ?? unitOfHead(column, quantity)),
   };
 }
+
+/** In a long table the row's period stands in a column of its own. */
+const periodCell = (view: TableView, row: Table['rows'][number], label: Cell | null): Cell | null =>
+  (view.periodColumn === null ? null : row.cells.find(({ column }) => column === view.periodColumn)) ?? label;
 
 function readOnBoard(
   text: string,
@@ -269,6 +278,13 @@ function readOnBoard(
     unit: null,
     quoted: true,
   };
+}
+
+/** Levels under `Price` are amounts, in whatever currency. */
+function unitOfHead(column: ColumnView | null, { unit, currency }: Quantity): Unit | null {
+  const head = column?.heads.at(-1) ?? '';
+  const isPrice = isKind('levels', head) && /price|价格|價格/iu.test(head);
+  return isPrice && currency === null && (unit === 'count' || unit === 'other') ? 'money' : null;
 }
 
 function unitOfMetric({ metric }: MetricChoice, { unit, currency }: Quantity): Unit | null {
