@@ -12,7 +12,7 @@ const LED_BY_YEAR = new RegExp(
   'gi',
 );
 const HALF = new RegExp(
-  `\\b(?:(first|second|1st|2nd|back|latter)[- ]half|H([12])|([12])H)(?:(\\d{2}(?:\\d{2})?)(?=[AEF]?\\b)|${YEAR_TAIL})(?:[AEF]\\b)?(?![\\w])`,
+  `\\b(?:(first|second|1st|2nd|back|latter)[- ]half|H([12])|([12])H)(?:((?!00\\b)\\d{2}(?:\\d{2})?)(?=[AEF]?\\b)|${YEAR_TAIL})(?:[AEF]\\b)?(?![\\w])`,
   'gi',
 );
 const FISCAL = new RegExp(

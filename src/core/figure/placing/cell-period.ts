@@ -4,7 +4,7 @@ import { remembered, rememberedWith } from '../../document/remembered';
 import { readPeriod } from '../../table/period-cell';
 import type { DocumentContext } from '../model';
 import { endedPeriod, findPeriods, type PeriodMention, spanMonths } from '../period/period';
-import { fiscalYear } from '../period/period-names';
+import { fiscalYear, fullYear } from '../period/period-names';
 import { flat } from './cell-words';
 
 const REMARK =
@@ -21,6 +21,8 @@ export const periodOfWords: (words: string, context: DocumentContext) => string 
 function onePeriod(words: string, context: DocumentContext): string | null {
   const text = plain(words);
   if (text === '' || text.length > 160) return null;
+  const toDate = yearToDate(text, context);
+  if (toDate !== null) return toDate;
   const found = findPeriods(text).filter((mention) => mention.explicit);
   const ended = found.find(({ rule }) => rule === 'ended');
   // Which quarter ends then, only the document's own year says.
@@ -29,6 +31,16 @@ function onePeriod(words: string, context: DocumentContext): string | null {
   const best = ended ?? preferred(found);
   return best?.resolve({ ...context, period: null }) ?? whole?.period ?? null;
 }
+
+/** `YTD24`, `YTD 2024`: the year up to the quarter that the document reports. */
+function yearToDate(text: string, { period }: DocumentContext): string | null {
+  const year = /^(?:YTD|year[- ]to[- ]date)\s?['’]?(\d{2}|(?:19|20)\d{2})[AEF]?$/i.exec(text)?.[1];
+  const quarter = /^\d{4}Q([1-4])$/.exec(period ?? '')?.[1];
+  if (year === undefined || quarter === undefined) return null;
+  return YEAR_TO_QUARTER[Number(quarter) - 1]?.replace('#', String(fullYear(year))) ?? null;
+}
+
+const YEAR_TO_QUARTER = ['#Q1', '#H1', '9M-#', 'FY#'];
 
 const TRAILING = /\b(?:TTM|LTM)\b|\b(?:trailing|last) twelve months\b|滚动|过去十二个月/i;
 const QUARTER = /^\d{4}Q[1-4]$/;

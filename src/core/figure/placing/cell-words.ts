@@ -12,6 +12,7 @@ const sets = {
   brokers: new Set(data.brokers),
   statistics: new Set(data.statistics),
   scores: new Set(data.scores),
+  levels: new Set(data.levels),
   fillers: new Set(data.fillers),
 } as const;
 
@@ -87,12 +88,17 @@ export function isScoreHead(words: string): boolean {
   return isKind('scores', plain) || /\bscore$/i.test(plain) || /(?:评分|得分|評分)$/u.test(plain);
 }
 
+/** `Variance vs 4Q23`, `% Chg from Q2`, `△ vs. FY24`: against which period. */
+const CHANGE_FROM =
+  /^(?:%\s*)?(?:variance|variation|var\.?|chg\.?|change|[δΔ△])\s?%?\s(?:vs\.?|versus|from|against|over|on|to)\s.*\d/iu;
+
 /** A change by its whole words, or by its last behind a period (`Q1 YoY`, `2025 vs 2024`, `FY26 % change`). */
 export function isChangeHead(words: string): boolean {
   const lower = words.toLowerCase();
   if (isKind('changes', lower)) return true;
   if (/(?:\b(?:yoy|y\/y|qoq|q\/q|chg|change|variance|growth)\b|同比|环比|增减|变动)\s*%?\)?$/.test(lower))
     return lower.length < 40;
+  if (CHANGE_FROM.test(lower)) return lower.length < 40;
   return /^(?:%\s*)?(?:change|growth|increase)\b/.test(lower) || /\d{4}\s(?:vs\.?|versus|\/)\s\d{4}/.test(lower);
 }
 

@@ -3,10 +3,12 @@
  * row path (label, sub-heads, group heads), the column path (stacked heads), caption, unit line and source line say.
  */
 import { isValueCell } from '../../document/grid-cells';
+import { isPeriodHead } from '../../document/period-head';
 import type { Block, Cell, Layout, Mark, Span, Table } from '../../document/model';
 import { metricOfCell, segmentGroup } from './cell-metric';
 import { boardOf, metricOnBoard, nameOnBoard, quantityOnBoard } from './boards';
-import { periodOfCell } from './cell-period';
+import { periodOfCell, periodOfWords } from './cell-period';
+import { headsOfChange } from './change-column';
 import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from './choose-metric';
 import type { EntityMention } from './entity';
@@ -65,7 +67,12 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
   const label = labelOf(layout, cells);
   const path = (table.rows[row]?.path ?? []).map((span) => cleanText(layout.text, span));
   const words = label === null ? '' : cleanText(layout.text, label);
-  const naming = isKind('generic', words) ? `${path.at(-1) ?? ''} ${words}` : words;
+  const told = view.metricColumn === null ? undefined : cells.find(({ column }) => column === view.metricColumn);
+  const naming = told
+    ? cleanText(layout.text, told)
+    : isKind('generic', words)
+      ? `${path.at(-1) ?? ''} ${words}`
+      : words;
   const board = label === null ? null : boardOf(layout.text, table);
   const inside = view.metricsIn === 'neither' ? (view.lines[0] ?? '') : naming;
   return cells.flatMap((cell) => {
@@ -87,6 +94,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
                   head,
                   label: inside,
                   currency: lentCurrency(view, row, cell.column),
+                  moneyIsLabelled: view.moneyIsLabelled,
                   named: view.metricsIn === 'columns' ? head : naming,
                 }),
     }));
@@ -133,7 +141,7 @@ function commonUnitLine(layout: Layout): string | null {
 
 /** Neither the row's unit nor the table's scale is a correlation's or a score's. */
 function ofStatistic(quantity: Quantity, head: string): Quantity {
-  const alone = scaleCell(quantity, { lines: [], head, label: '', currency: null, named: '' });
+  const alone = scaleCell(quantity, { lines: [], head, label: '', currency: null, moneyIsLabelled: false, named: '' });
   const bare = alone.unit === 'count' || alone.unit === 'other';
   return bare && alone.currency === null && isScoreHead(head) ? { ...alone, unit: 'score', rule: 'cell.score' } : alone;
 }
@@ -239,13 +247,17 @@ export function readCell(
   const named = entityIn(layout, scenes, view, label, row.path, column);
   return {
     metric: isProse(cell, quantity) ? null : choice,
-    period: periodIn(layout, context, view, row, label, column, cell),
+    period: periodIn(layout, context, view, row, periodCell(view, row, label), column, cell),
     entity: named?.entity ?? null,
     entityLabel: named?.label ?? null,
     direction,
-    unit: column?.isStatistic ? null : unitOfMetric(choice, quantity),
+    unit: column?.isStatistic ? null : (unitOfMetric(choice, quantity) ?? unitOfHead(column, quantity)),
   };
 }
+
+/** In a long table the row's period stands in a column of its own. */
+const periodCell = (view: TableView, row: Table['rows'][number], label: Cell | null): Cell | null =>
+  (view.periodColumn === null ? null : row.cells.find(({ column }) => column === view.periodColumn)) ?? label;
 
 function readOnBoard(
   text: string,
@@ -268,6 +280,13 @@ function readOnBoard(
   };
 }
 
+/** Levels under `Price` are amounts, in whatever currency. */
+function unitOfHead(column: ColumnView | null, { unit, currency }: Quantity): Unit | null {
+  const head = column?.heads.at(-1) ?? '';
+  const isPrice = isKind('levels', head) && /price|价格|價格/iu.test(head);
+  return isPrice && currency === null && (unit === 'count' || unit === 'other') ? 'money' : null;
+}
+
 function unitOfMetric({ metric }: MetricChoice, { unit, currency }: Quantity): Unit | null {
   if (currency !== null || (unit !== 'count' && unit !== 'other')) return null;
   const units = metricById(metric ?? '')?.units;
@@ -279,19 +298,24 @@ function periodIn(
   { text }: Layout,
   context: DocumentContext,
   view: TableView,
-  { path }: Table['rows'][number],
+  { path, cells }: Table['rows'][number],
   label: Cell | null,
   column: ColumnView | null,
   cell: Cell,
 ): PeriodChoice | null {
-  const heads = column?.isChange ? newest(view, context) : (column?.heads ?? []);
+  const heads = column?.isChange ? headsOfChange(view, cell.column, column, context) : (column?.heads ?? []);
   const words = {
     heads,
     path: path.map((span) => cleanText(text, span)),
     label: label === null ? '' : cleanText(text, label),
     lines: view.lines,
   };
-  const found = periodOfCell(words, context);
+  const told = periodOfCell(words, context);
+  const own =
+    told === null || told.rule === 'caption'
+      ? (besideIn(view, cells, context) ?? periodOfWords(cell.text, context))
+      : null;
+  const found = own === null ? told : { period: own, rule: 'table' };
   const head = view.table.head.find((one) => one.column === cell.column) ?? label;
   if (found === null) {
     const reviewed = isAgainstExpected(view) ? context.period : null;
@@ -310,16 +334,18 @@ const isAgainstExpected = ({ columns }: TableView): boolean => {
   return heads.some((head) => ACTUAL.test(head)) && heads.some((head) => EXPECTED.test(head));
 };
 
-/** A change is of the later of the periods it compares. */
-function newest(view: TableView, context: DocumentContext): readonly string[] {
-  const periods = [...view.columns.values()].flatMap(({ heads, isPeriod, isChange }) => {
-    const found =
-      isPeriod && !isChange ? periodOfCell({ heads, path: [], label: '', lines: view.lines }, context) : null;
-    return found ? [{ heads, period: found.period }] : [];
-  });
-  return (
-    periods.toSorted((a, b) => b.period.replace(/^\D+/, '').localeCompare(a.period.replace(/^\D+/, '')))[0]?.heads ?? []
-  );
+/** `FY`, `Year`, `Period` over a column that holds each row's period, wherever it stands. */
+const PERIOD_AXIS = /^(?:fy|fiscal years?|years?|period|quarter|年度|年份|期间|財年|财年)$/iu;
+
+/** The period of a row that another of its cells says. */
+function besideIn(view: TableView, cells: readonly Cell[], context: DocumentContext): string | null {
+  for (const { column, text } of cells) {
+    const over = view.columns.get(column)?.heads.at(-1) ?? '';
+    if (!PERIOD_AXIS.test(over) || !isPeriodHead(text)) continue;
+    const period = periodOfWords(text, context);
+    if (period !== null) return period;
+  }
+  return null;
 }
 
 /** A name of the table's axis of names; in statements only what the document writes as a name, and nothing else in the cell. */

@@ -13,6 +13,7 @@ import { isLoss, negated } from './losses';
 import { AGAINST, ofStock } from './of-stock';
 import { PeriodPlacer } from './place-period';
 import { hasTrait, metricById } from './metric';
+import { headFigures } from './axis';
 import { cellAt, cellQuantities, type CellReading, cellSpan, readCell, raisedMarks } from './cells';
 import { atHome, homeCurrency } from './home-currency';
 import { basisOf, directionOf } from './direction';
@@ -38,6 +39,8 @@ interface Found {
   readonly cell: PlacedFigure['cell'];
   /** The tag it stands in. */
   readonly fact?: TaggedFact;
+  /** What it is a figure of on the axis of a grid. */
+  readonly axis?: MetricChoice;
 }
 
 const SKIPPED: ReadonlySet<Block['kind']> = new Set(['code', 'reference', 'table-head']);
@@ -71,6 +74,8 @@ function stretches(layout: Layout, block: Block): Span[] {
 function quantitiesOf(layout: Layout): Found[] {
   const found: Found[] = [];
   for (const block of layout.blocks) {
+    if (block.kind === 'table-head')
+      for (const one of headFigures(layout, block)) found.push({ ...one, block, cell: null });
     if (skipped(layout, block)) continue;
     const table = block.kind === 'table-row' && block.table !== null ? layout.tables[block.table] : undefined;
     const row = table && block.row !== null ? table.rows[block.row] : undefined;
@@ -183,7 +188,30 @@ class Reader {
     return draft;
   }
 
-  #draft({ quantity, block, cell }: Found): Draft {
+  #onAxis(quantity: Quantity, block: Block, axis: MetricChoice): Draft {
+    const sentence = sentenceOf(this.layout, block, quantity.start);
+    return {
+      figure: quantity,
+      block: block.index,
+      sentence: sentence.index,
+      section: block.section,
+      cell: null,
+      metric: axis.metric,
+      metricLabel: axis.words ?? axis.label,
+      companyWide: true,
+      named: true,
+      kind: axis.kind,
+      entity: this.context.entity,
+      entityLabel: null,
+      period: null,
+      basis: null,
+      direction: null,
+      unit: quantity.unit,
+    };
+  }
+
+  #draft({ quantity, block, cell, axis }: Found): Draft {
+    if (axis) return this.#onAxis(quantity, block, axis);
     const { text } = this.layout;
     const scene = this.scenes.ofBlock(block);
     const sentence = sentenceOf(this.layout, block, quantity.start);

@@ -1,8 +1,9 @@
 /** What a table says once for all its numbers: scale, currency and unit, from its caption, column head and row label. */
 import lineData from '../../../../resources/lexicon/unit-lines.json';
 import { remembered } from '../../document/remembered';
-import { currencyBefore, hanUnits, unitWords, type UnitEntry } from '../quantity/lexicon';
+import { currencyBefore, hanUnits, minorUnits, unitWords, type UnitEntry } from '../quantity/lexicon';
 import { bareUnit } from './bare-unit';
+import { findMetrics } from './metric';
 import { shift } from '../quantity/decimal';
 import type { Quantity, Unit } from '../model';
 
@@ -104,7 +105,7 @@ const CURRENCY =
 const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/\(\s?(?:bps?|basis points)\s?\)|\bbps\b/i, 'bps'],
   [/\(\s?(?:pp|ppts?)\s?\)|\bppts?\b|percentage points/i, 'percentage_points'],
-  [/%|\bper ?cent\b|\bgrowth\b|\by\/y\b|\byoy\b|\bchange\b|增速|率/i, 'percent'],
+  [/%|\bper ?cent\b|\bgrowth\b|\by\/y\b|\byoy\b|\bchange\b|增速|(?<!市[盈净销])率/i, 'percent'],
   [/\(x\)|\bmultiple\b|\b(?:p\/e|p\/b|p\/s|p\/fcf|peg?|pb|ps)\b|\bev\s?\/\s?\w|市盈率|市净率|市销率|倍/i, 'multiple'],
 ];
 
@@ -140,7 +141,7 @@ export function tableScale(text: string): TableScale {
 export const PER_SHARE = /\b(?:per (?:[a-z]+ ){0,4}(?:share|ads)|eps|dps|per unit)\b|每股/i;
 export const COUNTED =
   /\b(?:employees|headcount|stores|customers|subscribers|users|members|locations|shares|units|deliveries)\b|户|人|员工/i;
-export const RATE = /%|\b(?:margin|growth|rate|yield|ratio|share of|yoy|y\/y)\b|率|增速/i;
+export const RATE = /%|\b(?:margin|growth|rate|yield|ratio|share of|yoy|y\/y)\b|(?<!市[盈净销])率|增速/i;
 /** Money that is paid for shares is no number of shares. */
 const PAID =
   /\b(?:re)?(?:purchases?|issuances?|issue|proceeds|payments?|sales?|acquisitions?|buybacks?|withholding|value|price|stock)\b/i;
@@ -161,6 +162,8 @@ export interface CellWords {
   readonly label: string;
   /** The currency that other cells of the table print; null where none or several. */
   readonly currency: string | null;
+  /** Rows of money say their currency in their own labels: a row that says none is of something else. */
+  readonly moneyIsLabelled: boolean;
   /** Which of them says what is measured. */
   readonly named: string;
 }
@@ -220,6 +223,11 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
     return perShare ? { ...quantity, unit: 'per_share' } : rescaled(quantity, said.exponent, { rule: 'cell.scale' });
   }
   if (worded) return quantity;
+  const minor = minorIn(label) ?? minorIn(head);
+  if (minor !== null) {
+    const unit = perShare ? 'per_share' : 'money';
+    return rescaled(quantity, -2, { unit, currency: minor.currency ?? said.currency, rule: 'cell.minor' });
+  }
   const printed = unitInBracket(label) ?? unitInBracket(head);
   if (printed !== null) return rescaled(quantity, printed.exponent, { unit: printed.unit, rule: 'cell.unit' });
   if (said.unit !== null) return { ...quantity, unit: said.unit, rule: 'cell.unit' };
@@ -228,11 +236,30 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
   const ratio = bareUnit(words.named, size);
   if (ratio === 'level') return quantity;
   if (ratio !== null) return { ...quantity, unit: ratio, rule: 'cell.unit' };
-  if (isCounted(label) || isCounted(head)) return counted(quantity, said, size, words);
+  if (isCounted(label) || isCounted(head) || isNoMoney(words)) return counted(quantity, said, size, words);
   if (isRate(words.named) && size < LARGEST_RATE) return { ...quantity, unit: 'percent', rule: 'cell.unit' };
   if (said.exponent === 0 && said.currency === null) return quantity;
   return rescaled(quantity, said.exponent, { unit: 'money', currency: said.currency, rule: 'cell.scale' });
 }
+
+/** `RASK (US$ cents)`, `Dividend (pence)`: hundredths of a currency, in the last bracket of the words. */
+function minorIn(words: string): { readonly currency: string | null } | null {
+  const inside = /[([（]([^()[\]（）]{1,24})[)\]）]\s*$/u
+    .exec(words.slice(-LONGEST_BRACKETED))?.[1]
+    ?.trim()
+    .toLowerCase();
+  const currency = inside === undefined ? undefined : minorUnits.get(inside);
+  return currency === undefined ? null : { currency };
+}
+
+/** `Passenger miles (millions)` in a table that says of each row of money that it is some. */
+const isNoMoney = ({ label, moneyIsLabelled }: CellWords): boolean => {
+  const { exponent, currency } = tableScale(label);
+  return moneyIsLabelled && exponent > 0 && currency === null && !isOfMoney(label);
+};
+
+const isOfMoney = (label: string): boolean =>
+  findMetrics(label, 0, Math.min(label.length, LONGEST_BRACKETED)).some(({ metric }) => metric.units.has('money'));
 
 const isCounted = (words: string): boolean => (COUNTED.test(words) || SHARES.test(words)) && !PAID.test(words);
 const isRate = (label: string): boolean => RATE.test(label.replaceAll(/\bshare of\b/gi, ''));

@@ -7,6 +7,7 @@ import { citingLinks, type Place } from './jumps';
 import type { SetAside } from '../../../core/document/model';
 import { setAsideOf } from '../set-aside';
 import type { Block, PageContent, Row, Run } from './model';
+import { partedAtColumns } from './near-columns';
 import { rowsOf, segmentsOf } from './rows';
 import { taggedBlocks, taggedPage } from './tagged';
 import { vocabularyOf } from './words';
@@ -27,7 +28,10 @@ export function compose(
   const read = pages.map((page) => {
     const runs = page.runs.filter((run) => !furniture.has(run));
     const tagged = taggedPage(page, runs);
-    return { tagged, regions: regionsOf(segmentsOf(tagged?.rest ?? runs)).map(rowsOf) };
+    return {
+      tagged,
+      regions: regionsOf(segmentsOf(tagged?.rest ?? runs)).map((region) => partedAtColumns(rowsOf(region))),
+    };
   });
   const rows = read.flatMap(({ tagged, regions }) => [
     ...(tagged?.groups.flatMap((group) => group.rows) ?? []),
