@@ -12,6 +12,7 @@ const sets = {
   brokers: new Set(data.brokers),
   statistics: new Set(data.statistics),
   scores: new Set(data.scores),
+  levels: new Set(data.levels),
   fillers: new Set(data.fillers),
 } as const;
 

@@ -13,13 +13,14 @@ import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from './choose-metric';
 import type { EntityMention } from './entity';
 import type { PeriodChoice } from './choose-period';
+import { houseUnits } from './house-units';
 import { type LabelName, nameOfLabel } from './label-name';
 import { findMetrics, metricById } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity, Unit } from '../model';
 import { readQuantities } from '../quantity/quantity';
 import { within } from '../quantity/spans';
 import type { Scenes } from './scene';
-import { isUnitLine, scaleCell, tableScale } from './table-scale';
+import { scaleCell } from './table-scale';
 import { nameOfTable, nameOverColumn } from './table-names';
 import { type ColumnView, lentCurrency, type TableView, viewTable } from './table-view';
 
@@ -67,7 +68,12 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
   const label = labelOf(layout, cells);
   const path = (table.rows[row]?.path ?? []).map((span) => cleanText(layout.text, span));
   const words = label === null ? '' : cleanText(layout.text, label);
-  const naming = isKind('generic', words) ? `${path.at(-1) ?? ''} ${words}` : words;
+  const told = view.metricColumn === null ? undefined : cells.find(({ column }) => column === view.metricColumn);
+  const naming = told
+    ? cleanText(layout.text, told)
+    : isKind('generic', words)
+      ? `${path.at(-1) ?? ''} ${words}`
+      : words;
   const board = label === null ? null : boardOf(layout.text, table);
   const inside = view.metricsIn === 'neither' ? (view.lines[0] ?? '') : naming;
   return cells.flatMap((cell) => {
@@ -110,29 +116,6 @@ function headWords(view: TableView, column: ColumnView | undefined, cells: reado
 }
 
 const IN_PERCENT = /[%％]|\bper ?cent\b|\bgrowth\b/i;
-
-/** Unit lines that a document repeats alike speak for its statements that have none. */
-const FEWEST_ALIKE = 3;
-const houses = new WeakMap<Layout, string | null>();
-
-function houseUnits(layout: Layout, view: TableView): readonly string[] {
-  if (![...view.columns.values()].some(({ isPeriod }) => isPeriod)) return [];
-  const known = houses.get(layout);
-  const line = known === undefined ? commonUnitLine(layout) : known;
-  houses.set(layout, line);
-  return line === null ? [] : [line];
-}
-
-function commonUnitLine(layout: Layout): string | null {
-  const own = layout.tables.flatMap(({ lines }) =>
-    lines.map(({ start, end }) => layout.text.slice(start, end)).filter(isUnitLine),
-  );
-  const scales = own.map(tableScale).filter(({ exponent }) => exponent > 0);
-  const alike = scales.every(
-    ({ exponent, currency }) => exponent === scales[0]?.exponent && currency === scales[0]?.currency,
-  );
-  return alike && scales.length >= FEWEST_ALIKE ? (own[0] ?? null) : null;
-}
 
 /** Neither the row's unit nor the table's scale is a correlation's or a score's. */
 function ofStatistic(quantity: Quantity, head: string): Quantity {
@@ -242,13 +225,17 @@ export function readCell(
   const named = entityIn(layout, scenes, view, label, row.path, column);
   return {
     metric: isProse(cell, quantity) ? null : choice,
-    period: periodIn(layout, context, view, row, label, column, cell),
+    period: periodIn(layout, context, view, row, periodCell(view, row, label), column, cell),
     entity: named?.entity ?? null,
     entityLabel: named?.label ?? null,
     direction,
-    unit: column?.isStatistic ? null : unitOfMetric(choice, quantity),
+    unit: column?.isStatistic ? null : (unitOfMetric(choice, quantity) ?? unitOfHead(column, quantity)),
   };
 }
+
+/** In a long table the row's period stands in a column of its own. */
+const periodCell = (view: TableView, row: Table['rows'][number], label: Cell | null): Cell | null =>
+  (view.periodColumn === null ? null : row.cells.find(({ column }) => column === view.periodColumn)) ?? label;
 
 function readOnBoard(
   text: string,
@@ -269,6 +256,13 @@ function readOnBoard(
     unit: null,
     quoted: true,
   };
+}
+
+/** Levels under `Price` are amounts, in whatever currency. */
+function unitOfHead(column: ColumnView | null, { unit, currency }: Quantity): Unit | null {
+  const head = column?.heads.at(-1) ?? '';
+  const isPrice = isKind('levels', head) && /price|价格|價格/iu.test(head);
+  return isPrice && currency === null && (unit === 'count' || unit === 'other') ? 'money' : null;
 }
 
 function unitOfMetric({ metric }: MetricChoice, { unit, currency }: Quantity): Unit | null {

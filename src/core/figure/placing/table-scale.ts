@@ -105,7 +105,7 @@ const CURRENCY =
 const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/\(\s?(?:bps?|basis points)\s?\)|\bbps\b/i, 'bps'],
   [/\(\s?(?:pp|ppts?)\s?\)|\bppts?\b|percentage points/i, 'percentage_points'],
-  [/%|\bper ?cent\b|\bgrowth\b|\by\/y\b|\byoy\b|\bchange\b|增速|率/i, 'percent'],
+  [/%|\bper ?cent\b|\bgrowth\b|\by\/y\b|\byoy\b|\bchange\b|增速|(?<!市[盈净销])率/i, 'percent'],
   [/\(x\)|\bmultiple\b|\b(?:p\/e|p\/b|p\/s|p\/fcf|peg?|pb|ps)\b|\bev\s?\/\s?\w|市盈率|市净率|市销率|倍/i, 'multiple'],
 ];
 
@@ -141,7 +141,7 @@ export function tableScale(text: string): TableScale {
 export const PER_SHARE = /\b(?:per (?:[a-z]+ ){0,4}(?:share|ads)|eps|dps|per unit)\b|每股/i;
 export const COUNTED =
   /\b(?:employees|headcount|stores|customers|subscribers|users|members|locations|shares|units|deliveries)\b|户|人|员工/i;
-export const RATE = /%|\b(?:margin|growth|rate|yield|ratio|share of|yoy|y\/y)\b|率|增速/i;
+export const RATE = /%|\b(?:margin|growth|rate|yield|ratio|share of|yoy|y\/y)\b|(?<!市[盈净销])率|增速/i;
 /** Money that is paid for shares is no number of shares. */
 const PAID =
   /\b(?:re)?(?:purchases?|issuances?|issue|proceeds|payments?|sales?|acquisitions?|buybacks?|withholding|value|price|stock)\b/i;

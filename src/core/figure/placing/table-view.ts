@@ -35,6 +35,11 @@ export interface TableView {
   readonly european: boolean;
   /** The rows are companies, segments or products. */
   readonly rowsAreNames: boolean;
+  /** What the rows are parts of, where only a lead-in or some of the labels name it: revenue by region. */
+  readonly partsOf: Span | null;
+  /** Columns of a long table that hold each row's metric and its period. */
+  readonly metricColumn: number | null;
+  readonly periodColumn: number | null;
   /** The rows are houses, each with its target. */
   readonly ofBrokers: boolean;
   /** Lines that speak for the whole table, nearest first, and those that may say its units. */
@@ -82,6 +87,9 @@ function makeView(layout: Layout, table: Table): TableView {
       [...columns.values()].flatMap(({ heads }) => heads),
     ),
     titled: titled ?? null,
+    partsOf: partsOf(text, table, found, columnsAreNames),
+    metricColumn: columnOfRole(columns, valued, 'metric'),
+    periodColumn: columnOfRole(columns, [], 'period'),
     european: isEuropean(table),
     lines,
     unitLines: unitLinesOf(layout, table, columns).map((line) => cleanText(text, line)),
@@ -90,6 +98,51 @@ function makeView(layout: Layout, table: Table): TableView {
   };
 }
 
+/** A column beside the labels whose head says that it holds names of metrics, or periods. */
+function columnOfRole(
+  columns: ReadonlyMap<number, ColumnView>,
+  valued: readonly number[],
+  role: 'metric' | 'period',
+): number | null {
+  for (const [at, { name, heads }] of columns)
+    if (at > 0 && name !== null && !valued.includes(at) && roleOfHead(heads.at(-1) ?? '') === role) return at;
+  return null;
+}
+
+const LONGEST_LEAD = 320;
+const LEAD =
+  /\b(?:table|following|below)\b.{0,80}\b(?:sets? forth|shows?|presents?|summari[sz]es?|breaks? down)\b|\b(?:sets? forth|by (?:geographic )?(?:region|segment|geography|product|division|country|channel|end market))\b|下表|分(?:地区|业务|产品|行业|部门)/iu;
+
+/** A metric of parts that the line above names, or that some of the rows add to their names; none where rows measure things. */
+function partsOf(
+  text: string,
+  table: Table,
+  { metricsIn, rowsAreNames }: Pick<TableView, 'metricsIn' | 'rowsAreNames'>,
+  columnsAreNames: boolean,
+): Span | null {
+  if (metricsIn !== 'rows' || columnsAreNames) return null;
+  const labels = table.rows.flatMap(({ cells: [label, ...rest] }) =>
+    label !== undefined && label.column === 0 && rest.length > 0 ? [label] : [],
+  );
+  const metricsOf = (words: string) => findMetrics(words, 0, words.length).filter(({ weak }) => !weak);
+  const said = labels.map((label) => metricsOf(cleanText(text, label).slice(0, LONGEST_TITLE)));
+  const naming = said.filter((found) => found.length > 0).length;
+  if (naming === 0) {
+    const lead = table.lines.find(({ start, end }) => end - start <= LONGEST_LEAD && LEAD.test(text.slice(start, end)));
+    const [first, other] = lead ? metricsOf(text.slice(lead.start, lead.end)) : [];
+    const isOne = first?.metric.traits.has('segment') && (other === undefined || other.metric.id === first.metric.id);
+    return lead && first && isOne ? { start: lead.start + first.start, end: lead.start + first.end } : null;
+  }
+  const ids = new Set(said.flat().map(({ metric }) => metric.id));
+  const at = said.findIndex(([one]) => one?.metric.traits.has('segment'));
+  const [mention] = said[at] ?? [];
+  const label = labels[at];
+  if (!rowsAreNames && !SEGMENTED.test(table.head[0]?.text ?? '')) return null;
+  const [found] = label ? findMetrics(text, label.start, label.end).filter(({ weak }) => !weak) : [];
+  return ids.size === 1 && mention && found ? { start: found.start, end: found.end } : null;
+}
+
+const SEGMENTED = /\b(?:segment|business|division|region|geography|product)s?\b|分部|板块|业务|產品|产品|地区/iu;
 const LONGEST_TITLE = 160;
 const saysScale = (words: string): boolean => tableScale(words).exponent > 0;
 
@@ -214,16 +267,26 @@ function axes(
     (inLabels === 0 && /\b(?:segment|company|region|geography|division|product)s?\b/i.test(corner));
   if (heads.length > 0 && names.length > 0 && names.every((name) => isNumberHead(name)))
     return { metricsIn: 'neither', rowsAreNames: false };
-  if (heads.length > 0 && periods * 2 >= heads.length)
-    return { metricsIn: 'rows', rowsAreNames: rowsAreNames && inLabels < 0.5 };
+  if (heads.length > 0 && periods * 2 >= heads.length) {
+    // `Profit after tax (₹ crore)` in the corner is the metric of every row: the rows say whose.
+    const ofCorner = hasMetric(corner) && inLabels < 0.2;
+    return { metricsIn: 'rows', rowsAreNames: (rowsAreNames && inLabels < 0.5) || ofCorner };
+  }
   if (labels.length > 0 && share(labels, isPeriodHead) >= 0.5) return { metricsIn: 'columns', rowsAreNames: false };
   // Whoever published the target, it is of the subject.
   if (isBrokers && inLabels < 0.3 && names.length > 0) return { metricsIn: 'columns', rowsAreNames: false };
+  const levels = names.length === 1 && names.every((name) => isKind('levels', name));
+  if (levels && share(labels, (label) => LEVEL_ROW.test(label)) >= 0.5)
+    return { metricsIn: 'rows', rowsAreNames: false };
   if (role === 'metric' || names.every((name) => isPlainHead(name))) return { metricsIn: 'rows', rowsAreNames: false };
   if (rowsAreNames || isKind('names', corner))
     return { metricsIn: inHeads > 0 || inLabels < 0.3 ? 'columns' : 'rows', rowsAreNames };
   return { metricsIn: inHeads > inLabels ? 'columns' : 'rows', rowsAreNames: false };
 }
+
+/** `Support 1`, `Stop loss`: what the level is, whatever the head over it says of prices. */
+const LEVEL_ROW =
+  /\b(?:support|resistance|stop(?:[- ]loss)?|take profit|entry|pivot|breakout|invalidation|target)\b|支撑|支撐|压力|壓力|阻力|止损|止損|止盈|建仓|加仓|减仓|突破|颈线/iu;
 
 /** `Northern Securities`, `Lowe Equity Research`: by its last words, a house that publishes targets. */
 const HOUSE =
