@@ -63,6 +63,7 @@ export const NOTEBOOK_MESSAGES: readonly NotebookMessage[] = namesOf<NotebookMes
   'import.plan': true,
   'import.commit': true,
   'import.remap': true,
+  'import.whole': true,
   'import.discard': true,
   'backup.list': true,
   'backup.now': true,

@@ -329,6 +329,8 @@ export const notebookMessages = {
   ),
   /** The same table read another way: a new plan in the place of the old one, which is discarded. */
   'import.remap': query(z.object({ id: r.id, use: remapping }), r.tablePlan),
+  /** The same page with or without what stands around its article: a new plan in the place of the old one. */
+  'import.whole': query(z.object({ id: r.id, whole: z.boolean() }), r.documentPlan),
   'import.discard': query(z.object({ id: r.id }), nothing),
 
   'backup.list': query(

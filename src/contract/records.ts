@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { SEVERITIES, VERDICTS } from '../core/audit/model';
 import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
-import { DOCUMENT_FORMATS } from '../core/document/model';
+import { DOCUMENT_FORMATS } from '../core/document/formats';
+import { SET_ASIDE } from '../core/document/model';
 import { FIELD_NAMES, fieldOf, REVIEW_STATES } from '../core/figure/fields';
 import type { FigureEdit, FigureField, FigureValues } from '../core/figure/fields';
 import { FIGURE_KINDS, QUALIFIERS, UNITS } from '../core/figure/model';
@@ -328,9 +329,8 @@ export const changeRecord = z.object({
 export type ChangeRecord = z.infer<typeof changeRecord>;
 
 const share = z.object({
-  /** Figures of notes; those of sources are evidence. */
   figures: z.int(),
-  /** Those that the score counts, and those of them that tie out. */
+  /** Those of notes that the score counts, and those of them that tie out. */
   counted: z.int(),
   tied: z.int(),
   byProvenance: z.record(z.enum(PROVENANCES), z.int()),
@@ -420,6 +420,10 @@ export const documentPlan = z.object({
     undisclosed: z.int(),
   }),
   byProvenance: z.record(z.enum(PROVENANCES), z.int()),
+  /** Words of the file that are not in its text, alike but for their numbers together. */
+  setAside: z.array(z.object({ why: z.enum(SET_ASIDE), text: z.string(), times: z.int() })),
+  /** Whether what stands around an article is taken too; null where nothing was left out there. */
+  whole: z.boolean().nullable(),
   /** The same bytes, the same text, or a text with nearly the same words already here. */
   duplicate: z
     .object({ document: id, title: z.string(), kind: z.enum(['bytes', 'text', 'near']), similarity: z.number() })

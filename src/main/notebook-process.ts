@@ -25,7 +25,7 @@ type MessagePortMain = Electron.MessagePortMain;
 /** What a question waits for the writer, who knows best, before the last commit answers it. */
 const PATIENCE_MS = 25;
 /** Questions that only the writer can answer: plans wait there, and copies are made there. */
-const WRITERS = new Set(['import.plan', 'import.remap', 'import.discard', 'backup.now']);
+const WRITERS = new Set(['import.plan', 'import.remap', 'import.whole', 'import.discard', 'backup.now']);
 
 const turns = makeTurns(PATIENCE_MS);
 const windows = new Map<MessagePortMain, ReturnType<typeof serveWindow>>();

@@ -164,6 +164,22 @@ const PACKED: readonly Hostile[] = [
     says: /nests more than/,
   },
   {
+    name: 'groups without end in one another',
+    fileName: 'deep.rtf',
+    make: () => strToU8(`{\\rtf1 ${'{'.repeat(200_000)}x`),
+    expected: ['E_DAMAGED'],
+    says: /too deep/,
+  },
+  {
+    name: 'rich text that asks for files outside',
+    fileName: 'outside.rtf',
+    make: () =>
+      strToU8(
+        String.raw`{\rtf1 Revenue was $5 million. {\field{\*\fldinst INCLUDETEXT "/etc/passwd"}{\fldrslt x}}{\object\objocx{\*\objdata 0105}}{\*\template /etc/passwd}}`,
+      ),
+    expected: ['result'],
+  },
+  {
     name: 'references to files and programs outside',
     fileName: 'outside.docx',
     make: () =>

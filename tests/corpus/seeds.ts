@@ -76,6 +76,10 @@ const book = (): Uint8Array =>
     'o/a.xhtml': strToU8(HTML),
   });
 
+const RICH = String.raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}{\stylesheet{\s1 heading 1;}}{\info{\title Halden Grid}}
+{\pard\s1 Halden Grid: first look\par}{\pard Revenue was \b $420.0 million\b0{\super\chftn}{\footnote From the release.} in Q1 2026, up 20%.\par}
+{\trowd\trhdr\intbl Metric\cell 2026\cell\row}{\trowd\intbl Revenue ($m)\cell 420\cell\row}}`;
+
 const text = (format: string, fileName: string, content: string): Seed => ({
   format,
   fileName,
@@ -109,6 +113,7 @@ export const SEEDS: readonly Seed[] = [
   text('csv', 'table.csv', CSV),
   text('email', 'note.eml', MAIL),
   text('mhtml', 'note.mhtml', SAVED),
+  text('rtf', 'note.rtf', RICH),
   { format: 'epub', fileName: 'grids.epub', make: book },
   { format: 'docx', fileName: 'note.docx', make: wordNote },
   { format: 'xlsx', fileName: 'table.xlsx', make: () => bareWorkbook({ sheet: SHEET }) },

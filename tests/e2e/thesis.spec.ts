@@ -34,8 +34,8 @@ test('an item opens its quote in the Reader and its figures theirs', async () =>
   await expect(page().locator('[data-view="reader"]')).toBeVisible();
   await page().keyboard.press('Alt+ArrowLeft');
   await expect(page().locator('[data-view="thesis"]')).toBeVisible();
-  // By keyboard: the row's actions, shown on hover, may lie over the first figure.
-  await page().locator('.item-figures button').first().press('Enter');
+  // By the pointer, which brings up the row's actions: they lie over nothing.
+  await page().locator('.item-figures button').first().click();
   await expect(page().locator('[data-view="reader"]')).toBeVisible();
   await expect(page().locator('[data-figure][data-on]').first()).toBeVisible();
 });

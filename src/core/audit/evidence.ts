@@ -1,4 +1,5 @@
 /** What all rules share for one audit: indexes and relations, each computed once and only when a rule asks. */
+import { timesAhead } from './dated/ahead';
 import { DocumentIndex } from './document-index';
 import type { AuditDocument, AuditFigure, AuditModel } from './model';
 import { type Mixture, readSentences, type SentenceReading } from './relations/beside';
@@ -20,19 +21,25 @@ import { type Restated, restated } from './stated/restated';
 import { type Worded, worded } from './relations/worded';
 import { growthRates } from './facts/growth-rates';
 import { identities } from './facts/identities';
+import { implied } from './facts/implied';
 import { Ledger } from './facts/ledger';
+import { bracketPairs } from './relations/pairs';
 import { arrows } from './relations/arrows';
 import type { Claimed } from './relations/claims/claimed';
 import { directions } from './relations/claims/directions';
 import { middles } from './relations/claims/middles';
+import { namedOrders } from './relations/claims/named-orders';
+import { tableRanks } from './relations/claims/table-ranks';
 import { orders } from './relations/claims/orders';
 import { superlatives } from './relations/claims/superlatives';
 import { type DateClash, dateClashes } from './relations/dates';
 import { chanceTies } from './relations/chance/ties';
 import { labelledLines } from './relations/labelled/lines';
 import { nearTies } from './relations/near-ties';
+import { trends } from './relations/claims/trends';
 import { type TwoScales, twoScales } from './relations/scales';
 import { scenarios } from './relations/scenarios';
+import { weightedLists } from './relations/weighted-lists';
 import { tableLines } from './relations/table-lines';
 import { type WrittenRelation, writtenSums } from './relations/written/written';
 import { Citing } from './sources';
@@ -123,12 +130,28 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
     formulas: formulas(index, reading.changes),
     durations: durations(index),
     upsides: upsides(index),
-    identities: [...identities(index, ledger), ...growthRates(index, ledger), ...averages(ledger), ...scenarios(index)],
+    identities: [
+      ...identities(index, ledger),
+      ...implied(ledger),
+      ...bracketPairs(index),
+      ...growthRates(index, ledger),
+      ...averages(ledger),
+      ...scenarios(index),
+      ...weightedLists(index),
+    ],
     lines: allLines(index),
     nearTies: nearTies(index),
     worded: worded(index),
-    claims: [...orders(index), ...directions(index), ...middles(index), ...superlatives(index)],
-    dateClashes: dateClashes(index),
+    claims: [
+      ...orders(index),
+      ...directions(index),
+      ...middles(index),
+      ...superlatives(index),
+      ...namedOrders(index),
+      ...tableRanks(index),
+      ...trends(index),
+    ],
+    dateClashes: [...dateClashes(index), ...timesAhead(index)],
     disagreements: disagreements(index),
     restated: restated(index),
     twoScales: twoScales(index),

@@ -2,6 +2,7 @@
  * Which figures need a source, and how those without one are told: once a cause, not once a figure, because a list of
  * forty equal warnings hides the one that matters.
  */
+import { AXIS_RULE } from '../figure/placing/axis';
 import { conceptOf } from '../figure/placing/tagged';
 import { finding } from './finding';
 import type { AuditDocument, AuditFigure, Finding, Severity } from './model';
@@ -12,10 +13,10 @@ const DURATIONS = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hour
 const CHOSEN = /(?:^|_)(?:probability|weight|weighting|allocation|position_size|score|horizon|duration)(?:_|$)/;
 
 /** Labels of rows and grids ("10%" heading a sensitivity column) name a place in a table, not a fact. */
-const isAxis = (figure: Judged): boolean => figure.cell?.column === 0;
+const isAxis = (figure: Judged): boolean => figure.cell?.column === 0 || figure.rule === AXIS_RULE;
 
 /** What is asked of a figure here; one typed by hand stands in no cell. */
-type Judged = Pick<AuditFigure, 'unit' | 'metric' | 'cell'>;
+type Judged = Pick<AuditFigure, 'unit' | 'metric' | 'cell'> & { readonly rule?: string | null };
 
 /** Why a figure needs no source, whoever said it; null where it does. */
 export function needsNone(figure: Judged): string | null {

@@ -29,6 +29,8 @@ const UNIT_WORD =
 const BASIS_WORD =
   /^(?:YoY|QoQ|MoM|Y\/Y|Q\/Q|y\/y|q\/q|yoy|qoq|~|≈|c\.|ca\.|approx\.?|USD|EUR|GBP|RMB|CNY|JPY|INR|HKD|Rs\.?|US\$|同比|环比|约)$/;
 const DASH = /^(?:[-–—]{1,2}|n\/?a\.?|N\/?A\.?|n\.a\.|NM|nm|n\.m\.|TBD|tbd|无)$/;
+/** Where no digit stands, only one of these can stand for a value. */
+const DASHED = /(?:^|\s)(?:[-–—]|[nN]\/?[aA]|n\.|NM|nm|TBD|tbd|无)/;
 const JOINER = /^(?:\/|to|–|-|~|至|or)$/;
 const BINDER =
   /^(?:of|in|on|at|to|for|from|by|with|and|or|the|a|an|vs\.?|versus|per|than|as|&|\+|\/|incl\.?|ex|excluding|including|its|their|near|over|under|about|[-–—:])$/i;
@@ -64,6 +66,15 @@ function isDashBetweenWords(atoms: readonly Atom[], at: number): boolean {
 
 /** True where the text reads as one printed value: `$181.5B`, `4 / 5`, `10% to 15%`. */
 export function isValueText(text: string): boolean {
+  if (!/\d/.test(text) && !DASHED.test(text)) return false;
+  // Most lines that are asked have many pieces: the second tells.
+  const words = wordsOf(text, 0, text.length);
+  let pieces = 0;
+  for (let at = 0; at < words.length; ) {
+    if (kindOf(words[at]) !== 'basis') pieces += 1;
+    if (pieces > 1) return false;
+    at = Math.max(at + 1, atomEnd(words, at));
+  }
   const atoms = atomsOf(text, 0, text.length).filter((atom) => atom.kind !== 'basis');
   return atoms.length === 1 && (atoms[0]?.kind === 'value' || atoms[0]?.kind === 'dash');
 }
@@ -127,7 +138,8 @@ function atomOf(words: readonly Word[], from: number, to: number): Atom {
   };
 }
 
-function kindOf(word: Word): AtomKind {
+function kindOf(word: Word | undefined): AtomKind {
+  if (word === undefined) return 'word';
   if (isValue(word)) return 'value';
   if (DASH.test(word.text)) return 'dash';
   if (BASIS_WORD.test(word.text)) return 'basis';
@@ -137,5 +149,6 @@ function kindOf(word: Word): AtomKind {
 /** `Medium`, `Neutral-to-Bullish`, `Strong (near-term chop)`. */
 function isRating(word: string): boolean {
   const plain = word.replace(/[,;]$/, '').toLowerCase();
-  return RATINGS.has(plain) || plain.split(/[-/–]/).every((part) => part !== '' && RATINGS.has(part));
+  if (RATINGS.has(plain)) return true;
+  return /[-/–]/.test(plain) && plain.split(/[-/–]/).every((part) => part !== '' && RATINGS.has(part));
 }

@@ -4,24 +4,12 @@
  */
 
 import type { Unit } from '../figure/model';
+import type { DocumentFormat } from './formats';
 
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-export const DOCUMENT_FORMATS = [
-  'text',
-  'markdown',
-  'html',
-  'pdf',
-  'docx',
-  'email',
-  'epub',
-  'filing',
-  'facts',
-] as const;
-export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 /**
  * What a parser of a marked-up format knows about a stretch of the text. Plain text has none: its layout is found
@@ -71,6 +59,8 @@ export interface NormalisedDocument {
   readonly pages?: readonly Page[];
   /** Figures that the file itself tags (XBRL): they are read as tagged, whatever the words around them say. */
   readonly facts?: readonly TaggedFact[];
+  /** What stands in the file and not in the text, for the plan. */
+  readonly setAside?: readonly SetAside[];
   /** Comments that the file carries beside its text; each becomes an annotation. */
   readonly comments?: readonly Comment[];
 }
@@ -117,6 +107,16 @@ export interface Comment extends Span {
   /** ISO date or date and time. */
   readonly date: string | null;
   readonly body: string;
+}
+
+export const SET_ASIDE = ['around', 'running-head', 'contents', 'artifact'] as const;
+
+/** Words that a parser set aside: what stands around an article, running heads, tables of contents, marks of the page. */
+export interface SetAside {
+  readonly why: (typeof SET_ASIDE)[number];
+  readonly text: string;
+  /** How often they stand in the file. */
+  readonly times: number;
 }
 
 export interface ParseProblem {

@@ -1,6 +1,7 @@
 /** Whether the words over a column name a stretch or point of time: decided by their parts alone, in linear time. */
 import months from '../../../resources/lexicon/months.json';
 import words from '../../../resources/lexicon/period-heads.json';
+import { remembered } from './remembered';
 
 const MONTHS: ReadonlySet<string> = new Set(Object.keys(months.months));
 const WORDS: ReadonlySet<string> = new Set([...words.words, ...words.numbers]);
@@ -8,14 +9,16 @@ const UNITS: ReadonlySet<string> = new Set(words.units);
 const LONGEST = 80;
 const YEAR = /^(?:fy|cy|fye)?['’]?(?:(?:19|20)\d{2})(?:[-/]\d{2,4})?[aefp]?$/;
 const SHORT =
-  /^(?:(?:fy|cy)['’]?\d{2}(?:[-/]\d{2})?|q[1-4]['’]?(?:fy)?\d{0,4}|[1-4]q['’]?\d{0,4}|h[12]['’]?\d{0,4}|[12]h['’]?\d{0,4}|(?:3|6|9|12)m['’]?\d{2,4}|(?:ttm|ltm|ntm)|(?:19|20)\d{2}[-/]?[qh][1-4]|['’]\d{2})[aefp]?$/;
+  /^(?:(?:fy|cy)['’]?\d{2}(?:[-/]\d{2})?|q[1-4]['’]?(?:fy)?\d{0,4}|[1-4]q['’]?\d{0,4}|h[12](?:['’]?(?:(?:19|20)\d{2}|[1-9]\d?))?|[12]h['’]?\d{0,4}|(?:3|6|9|12)m['’]?\d{0,4}|ytd['’]?(?:\d{2}|\d{4})|(?:ttm|ltm|ntm)|(?:19|20)\d{2}[-/]?[qh][1-4]|['’]\d{2})[aefp]?$/;
 const DATE = /^(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:19|20)\d{2}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)$/;
 const MONTH_YEAR = /^(\p{L}{3,9})[-'’.]*(\d{2}|\d{4})?$/u;
 const HAN =
   /^(?:(?:19|20)?\d{2}\s?年?(?:度|末|底)?(?:(?:上|下)半年|前三季度|第?[一二三四1-4]季度?|\d{1,2}月(?:\d{1,2}日)?|[QH][1-4]|年报|中报|[一三]季报)?|(?:上|下)半年|第?[一二三四]季度?|本期|上期|上年同期|期末|期初)[AE]?$/iu;
 
 /** `2025`, `Q1 FY26E`, `Three Months Ended September 30,`, `Dec. 31, 2024`, `2025年上半年`. */
-export function isPeriodHead(quote: string): boolean {
+export const isPeriodHead: (quote: string) => boolean = remembered(namesPeriod);
+
+function namesPeriod(quote: string): boolean {
   const plain = quote.replaceAll(/\s+/gu, ' ').trim();
   if (plain === '' || plain.length > LONGEST) return false;
   if (HAN.test(plain.replaceAll(' ', '')) && /[年季半期]|(?:19|20)\d{2}/u.test(plain)) return true;

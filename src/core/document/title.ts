@@ -3,6 +3,7 @@
  * bylines, property lines, rows of tables and headings that any document could have are none.
  */
 import data from '../../../resources/cues/titles.json';
+import { behindAddressees } from './cover-letter';
 import { headerValue } from './header-lines';
 import type { Section } from './model';
 import { isPreface } from './shape';
@@ -34,7 +35,8 @@ export function findTitle({ text, sections }: Laid, given: string | null): strin
   const first = heading?.role === 'title' && heading.start < HEAD ? plain(heading.title) : null;
   const top = first === null || first.startsWith('<') ? null : first;
   if (top !== null && !isGeneric(top) && heading?.heading.trimStart().startsWith('#')) return top;
-  const line = bestLine(text.slice(0, HEAD));
+  const from = behindAddressees(text);
+  const line = bestLine(text.slice(from, from + HEAD));
   return line ?? titleFromHeader(text) ?? (top !== null && !isGeneric(top) ? top : null);
 }
 

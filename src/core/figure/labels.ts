@@ -21,6 +21,10 @@ export const REVIEW_LABEL: Readonly<Record<ReviewState, string>> = {
   disputed: 'Disputed',
 };
 
+/** A unit as it was stored, in a person's words; what a person typed stays. */
+export const unitWords = (unit: string): string =>
+  Object.entries(UNIT_LABEL).find(([name]) => name === unit)?.[1] ?? unit;
+
 export const UNIT_LABEL: Readonly<Record<Unit, string>> = {
   money: 'Money',
   per_share: 'Per share',

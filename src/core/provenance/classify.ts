@@ -17,13 +17,14 @@ import { byContrast, byResultsAround, resultsByBlock } from './deciders/contrast
 import { byHouse } from './deciders/house';
 import { byCompanyTalk, byKind } from './deciders/kind';
 import { byTape, ofMacro, ofSector } from './deciders/market-tape';
+import { ofMultiple } from './deciders/multiples';
 import { byMention, mentionIndex } from './deciders/mention';
 import { byPlan } from './deciders/plan';
 import { byBound, byHeading, byOwnHeading, bySectionRole } from './deciders/section';
 import { byCitedSource } from './deciders/source';
 import { byTag } from './deciders/tag';
 import { byTable } from './deciders/table';
-import { byCase, byOwnTable, byScoreColumn } from './deciders/table-own';
+import { byBrokers, byCase, byOwnTable, byScoreColumn } from './deciders/table-own';
 import { byMarketRow, byMarketTable, byTableSource } from './deciders/table-source';
 import { byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
@@ -56,6 +57,7 @@ const LOCAL: readonly (readonly [number, Decide])[] = [
   [2, byAttribution],
   [2, byComputation],
   [4, byScoreColumn],
+  [4, byBrokers],
   [4, byCase],
   [4, byTableSource],
   [4, byMarketTable],
@@ -95,7 +97,7 @@ function firstOf(steps: readonly (readonly [number, Decide])[], figure: PlacedFi
   for (const [step, decide] of steps) {
     const decision = decide(figure, scene);
     if (decision && !isVetoed(decision, figure, scene))
-      return { ...ofMacro(ofSector(decision, figure, scene), figure, scene), step };
+      return { ...ofMultiple(ofMacro(ofSector(decision, figure, scene), figure, scene), figure, scene), step };
   }
   return null;
 }

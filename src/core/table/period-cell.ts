@@ -28,7 +28,10 @@ const REWRITES: readonly Rewrite[] = [
   [/^(?:FY|CY)\s?[-'’]?(\d{2}|\d{4})\s?[-_/ ]?Q([1-4])$/i, (year, quarter) => `${full(year)}Q${quarter}`],
   [/^(?:FY|CY|FYE)\s?[-_'’]?\s?(\d{2}|\d{4})$/i, (year) => `FY${full(year)}`],
   [/^(\d{4})\s?[-_/ ]?\s?H([12])$/i, (year, half) => `${year}H${half}`],
-  [/^(?:H([12])|([12])H)\s?[-_/' ’]?\s?(?:FY|CY)?\s?[-'’]?(\d{2}|\d{4})$/i, (a, b, year) => `${full(year)}H${a || b}`],
+  [
+    /^(?:H([12])|([12])H)\s?[-_/' ’]?\s?(?:FY|CY)?\s?[-'’]?([1-9]\d|\d{4})$/i,
+    (a, b, year) => `${full(year)}H${a || b}`,
+  ],
   [/^(?:LTM|TTM)[-_ ]?(\d{4})Q([1-4])$/i, (year, quarter) => `TTM-${year}Q${quarter}`],
   // `1200.5` is a number, and so is `2012.5`: behind a point a month has two digits.
   [

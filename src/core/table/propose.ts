@@ -154,6 +154,8 @@ function firstRole(column: Column): Role | null {
   if (role === 'value') return column.looks.number + column.looks.year > 0 ? role : null;
   if (role === 'period') return isPeriodic(column) || isPartial(column) ? role : null;
   if (role === 'scale') return role;
+  // "Metric" over years is the corner of a table that names its metrics in the heads.
+  if ((role === 'metric' || role === 'entity') && isPeriodic(column)) return null;
   return isNumeric(column) && role !== 'ignore' ? null : role;
 }
 

@@ -2,15 +2,12 @@
 import { extname } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { ExportOptions } from '../../contract/app';
+import { FORMAT_GROUPS, FORMAT_NAMES, formatOf } from '../../core/document/formats';
 
-/** A hint for the dialog alone: what a file is read as is decided by its content. */
-const IMPORTED = [
-  { name: 'Text, Markdown, HTML', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
-  { name: 'PDF', extensions: ['pdf'] },
-  { name: 'E-mails, saved pages, e-books', extensions: ['eml', 'mhtml', 'mht', 'epub'] },
-  { name: 'Tables', extensions: ['csv', 'tsv', 'tab', 'xlsx', 'xlsm', 'ods'] },
-  { name: 'Bibliographies', extensions: ['bib', 'bibtex', 'ris', 'csljson', 'json', 'xml'] },
-];
+const IMPORTED = FORMAT_GROUPS.map((name) => {
+  const extensions = FORMAT_NAMES.map(formatOf).flatMap((format) => (format.group === name ? format.extensions : []));
+  return { name, extensions };
+});
 
 const NOTEBOOK = [{ name: 'Tieout notebook', extensions: ['tieout'] }];
 
@@ -54,7 +51,7 @@ export async function askFolderToImport(window: BrowserWindow): Promise<readonly
   return filePaths;
 }
 
-const FORMAT_NAMES: Readonly<Record<ExportOptions['format'], string>> = {
+const EXPORT_LABEL: Readonly<Record<ExportOptions['format'], string>> = {
   pdf: 'PDF',
   md: 'Markdown',
   html: 'HTML',
@@ -74,9 +71,9 @@ export async function askWhereToSave(
   format: ExportOptions['format'],
 ): Promise<string | null> {
   const { filePath, canceled } = await dialog.showSaveDialog(window, {
-    title: `Export ${FORMAT_NAMES[format]}`,
+    title: `Export ${EXPORT_LABEL[format]}`,
     defaultPath: `${fileNameFrom(name)}.${format}`,
-    filters: [{ name: FORMAT_NAMES[format], extensions: [format] }],
+    filters: [{ name: EXPORT_LABEL[format], extensions: [format] }],
   });
   if (canceled || !filePath) return null;
   return extname(filePath) === '' ? `${filePath}.${format}` : filePath;

@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { TieoutError } from '../../contract/errors';
 import { cslItem, SOURCE_FORMATS } from '../../contract/records';
-import { DOCUMENT_FORMATS } from '../../core/document/model';
+import { DOCUMENT_FORMATS } from '../../core/document/formats';
+import { SET_ASIDE } from '../../core/document/model';
 import { TABLE_FORMATS } from '../../core/table/model';
 import { IMPORT_LIMITS } from './limits';
 import { wrongCell } from './check-table';
@@ -27,9 +28,13 @@ const file = {
 
 const problems = z.array(z.looseObject({ code: z.string(), message: z.string() }));
 
-const documentEnvelope = z.object({
-  ...file,
-  kind: z.literal('document'),
+const setAside = z.object({
+  why: z.enum(SET_ASIDE),
+  text: z.string().max(1000),
+  times: z.int().min(1),
+});
+
+const reading = {
   normalised: z.looseObject({
     format: z.enum(DOCUMENT_FORMATS),
     text: z.string(),
@@ -44,6 +49,7 @@ const documentEnvelope = z.object({
     pages: z.array(page).optional(),
     facts: list.optional(),
     comments: list.optional(),
+    setAside: z.array(setAside).max(10_000).optional(),
   }),
   analysis: z.looseObject({
     layout: z.looseObject({ text: z.string(), blocks: list, sections: list, sentences: list, tables: list }),
@@ -54,6 +60,13 @@ const documentEnvelope = z.object({
     structure: list,
     undisclosed: list,
   }),
+};
+
+const documentEnvelope = z.object({
+  ...file,
+  kind: z.literal('document'),
+  ...reading,
+  whole: z.object(reading).optional(),
 });
 
 const sourcesEnvelope = z.object({
@@ -98,7 +111,11 @@ function assertImportResult(value: unknown): asserts value is ImportResult {
     if (found !== null) throw wrong(found);
     return;
   }
-  const { normalised, analysis } = checked.data;
+  checkReading(checked.data);
+  if (checked.data.whole) checkReading(checked.data.whole);
+}
+
+function checkReading({ normalised, analysis }: z.infer<z.ZodObject<typeof reading>>): void {
   if (analysis.layout.text !== normalised.text) throw wrong('the reading is of another text');
   const { marks, pages, facts, comments } = normalised;
   checkSpans([marks, pages, facts, comments, analysis], normalised.text.length);

@@ -3,7 +3,7 @@
  * offsets into the text stay offsets into what the person sees.
  */
 import { TieoutError } from '../../contract/errors';
-import { FORMATS_READ } from './formats-read';
+import { FORMATS_READ } from '../../core/document/formats';
 import type { ParseProblem } from '../../core/document/model';
 import { signatureOf } from './signatures';
 import { decodeWindows1252 } from './windows-1252';

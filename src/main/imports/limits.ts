@@ -1,15 +1,15 @@
 /** How much an import may take: one place, so that every message names the same figures. */
 import { TieoutError } from '../../contract/errors';
+import { type FormatName, formatOf } from '../../core/document/formats';
 
 const MB = 1024 * 1024;
 
 export const IMPORT_LIMITS = {
   /** Of any file, in bytes: more is not even read. */
   bytes: 256 * MB,
-  /** Of a file or a paste in a format that has no limit of its own below. */
+  /** Of a file or a paste in a format that has no limit of its own (`core/document/formats.ts`). */
   formatBytes: 32 * MB,
   pdf: {
-    bytes: 256 * MB,
     pages: 5000,
     /** Pieces of text on one page; a dense financial table has two thousand. */
     runsPerPage: 100_000,
@@ -21,7 +21,6 @@ export const IMPORT_LIMITS = {
   folderDepth: 12,
   /** Of e-mails and of pages saved as one (EML, MHTML). */
   mail: {
-    bytes: 128 * MB,
     /** Of the lines above one part. */
     headerBytes: MB,
     /** Of one part that is read as text, decoded; what is attached is not read. */
@@ -30,10 +29,7 @@ export const IMPORT_LIMITS = {
     /** Parts and messages within one another. */
     depth: 24,
   },
-  /** Of a Word document, most of which is pictures, which are not read. */
-  docxBytes: 128 * MB,
   epub: {
-    bytes: 128 * MB,
     /** Files of the reading order. */
     chapters: 5000,
     /** Characters of the whole text. */
@@ -77,15 +73,10 @@ export function describeBytes(bytes: number): string {
   return bytes >= 1024 ? `${Math.round(bytes / 1024)} kB` : `${bytes} bytes`;
 }
 
-/** Of a file in the format that the parser of this name reads. */
-export const bytesAllowed = (parser: string): number => BYTES[parser] ?? IMPORT_LIMITS.formatBytes;
-
-const BYTES: Readonly<Record<string, number>> = {
-  pdf: IMPORT_LIMITS.pdf.bytes,
-  email: IMPORT_LIMITS.mail.bytes,
-  mhtml: IMPORT_LIMITS.mail.bytes,
-  epub: IMPORT_LIMITS.epub.bytes,
-  docx: IMPORT_LIMITS.docxBytes,
+/** Of a file in this format, in bytes. */
+export const bytesAllowed = (format: FormatName): number => {
+  const { megabytes } = formatOf(format);
+  return megabytes === undefined ? IMPORT_LIMITS.formatBytes : megabytes * MB;
 };
 
 export function refuseTooLarge(bytes: number, fileName: string | null, limit: number = IMPORT_LIMITS.bytes): void {

@@ -1,4 +1,5 @@
-/** What a parser of one format is; adding a format is one folder and one line in the registry. */
+/** What a parser of one format is; adding a format is one folder, its entry in `core/document/formats.ts`, and the line in the registry that the compiler then asks for. */
+import type { FormatName } from '../../core/document/formats';
 import type { NormalisedDocument, ParseProblem } from '../../core/document/model';
 import type { Sheet, TableFormat } from '../../core/table/model';
 import type { ImportSource } from './source';
@@ -8,13 +9,15 @@ import type { ReadSources } from './sources/model';
 export interface ParseOptions {
   /** For an encrypted file; absent until it was asked for. */
   readonly password?: string | undefined;
+  /** Nothing is left out around an article. */
+  readonly whole?: boolean | undefined;
   /** How much of the file is parsed, 0 to 1. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
 interface AnyParser<Kind extends string, Parsed> {
   readonly kind: Kind;
-  readonly name: string;
+  readonly name: FormatName;
   /** Counts up when the same bytes would give another text or other marks: a new parser makes a new version of a document. */
   readonly version: number;
   /** `bytes` are asked first and never see the file decoded; `text` are asked of what decodes as text. */

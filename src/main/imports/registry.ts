@@ -1,11 +1,11 @@
 /** The parsers there are, and which one reads a file: the surest by content, the later one on a tie. */
 import { TieoutError } from '../../contract/errors';
+import { FORMAT_NAMES, type FormatName, FORMATS_READ } from '../../core/document/formats';
 import { csvParser } from './csv/parser';
 import { docxParser } from './docx/parser';
 import { outlookParser } from './email/outlook';
 import { emailParser } from './email/parser';
 import { epubParser } from './epub/parser';
-import { FORMATS_READ } from './formats-read';
 import { factsParser } from './facts/parser';
 import { filingParser } from './filing/parser';
 import { htmlParser } from './html/parser';
@@ -20,33 +20,38 @@ import { bibtexParser } from './sources/bibtex/parser';
 import { cslJsonParser } from './sources/csl-json/parser';
 import { endnoteParser } from './sources/endnote/parser';
 import { risParser } from './sources/ris/parser';
+import { rtfParser } from './rtf/parser';
 import { rangeParser } from './range/parser';
 import { textParser } from './text/parser';
 import { xlsParser } from './xls/parser';
 import { xlsxParser } from './xlsx/parser';
 
-export const PARSERS: readonly Parser[] = [
-  textParser,
-  markdownParser,
-  htmlParser,
-  filingParser,
-  factsParser,
-  pdfParser,
-  docxParser,
-  emailParser,
-  mhtmlParser,
-  outlookParser,
-  epubParser,
-  bibtexParser,
-  risParser,
-  cslJsonParser,
-  endnoteParser,
-  csvParser,
-  xlsxParser,
-  odsParser,
-  xlsParser,
-  rangeParser,
-];
+/** One for each format: a missing one does not compile. */
+const PARSER: Readonly<Record<FormatName, Parser>> = {
+  text: textParser,
+  markdown: markdownParser,
+  html: htmlParser,
+  filing: filingParser,
+  facts: factsParser,
+  pdf: pdfParser,
+  docx: docxParser,
+  rtf: rtfParser,
+  email: emailParser,
+  mhtml: mhtmlParser,
+  msg: outlookParser,
+  epub: epubParser,
+  bibtex: bibtexParser,
+  ris: risParser,
+  'csl-json': cslJsonParser,
+  endnote: endnoteParser,
+  csv: csvParser,
+  xlsx: xlsxParser,
+  ods: odsParser,
+  xls: xlsParser,
+  range: rangeParser,
+};
+
+export const PARSERS: readonly Parser[] = FORMAT_NAMES.map((name) => PARSER[name]);
 
 /** Formats with bytes of their own first: only what none of them knows is decoded as text. */
 export function recogniseParser(source: ImportSource): Parser {

@@ -21,6 +21,10 @@ export interface DocumentImport extends ImportedFile {
   readonly kind: 'document';
   readonly normalised: NormalisedDocument;
   readonly analysis: Analysis;
+  /** The same file with what was left out around its article. */
+  readonly whole?: Pick<DocumentImport, 'normalised' | 'analysis'>;
+  /** A person chose that: `whole` is the article alone then. */
+  readonly isWhole?: boolean;
 }
 
 /** A bibliography: cleaned items, each with the text it was read from. */

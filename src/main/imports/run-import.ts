@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { TieoutError } from '../../contract/errors';
 import { analyse } from '../../core/analyse';
-import type { Layout, ParseProblem } from '../../core/document/model';
+import type { Layout, NormalisedDocument, ParseProblem } from '../../core/document/model';
 import { bytesAllowed, refuseTooLarge } from './limits';
 import type { DocumentParser, ParseOptions, Parser, TableParser } from './parser';
 import { parserNamed, recogniseParser } from './registry';
@@ -53,8 +53,22 @@ async function readDocument(
   source: ImportSource,
   onStage: OnImportStage,
   options: ImportOptions,
-): Promise<Pick<DocumentImport, 'kind' | 'normalised' | 'analysis'>> {
+): Promise<Pick<DocumentImport, 'kind' | 'normalised' | 'analysis' | 'whole'>> {
   const parsed = await parser.parse(source, parseOptions(onStage, options));
+  const read = readParsed(parsed, onStage, options);
+  if (!parsed.setAside?.some(({ why }) => why === 'around') || parsed.text.length > READ_TWICE) return read;
+  const { normalised, analysis } = readParsed(await parser.parse(source, { whole: true }), () => undefined, options);
+  return { ...read, whole: { normalised, analysis } };
+}
+
+/** Pages that are read both ways, so that a person may choose; longer ones would be long in coming. */
+const READ_TWICE = 500_000;
+
+function readParsed(
+  parsed: NormalisedDocument,
+  onStage: OnImportStage,
+  options: ImportOptions,
+): Pick<DocumentImport, 'kind' | 'normalised' | 'analysis'> {
   const normalised = { ...parsed, title: parsed.title ?? options.title ?? null };
   if (normalised.text.trim() === '') throw new TieoutError('E_EMPTY', 'The file holds no words. Choose one that does.');
   onStage('extracting', EXTRACTING);

@@ -118,6 +118,8 @@ const contains = (expression: string): string => `${expression} LIKE ? ESCAPE '\
 const CITED_BY = `f.id IN (SELECT l.figure FROM link l WHERE l.source = ?1 UNION
   SELECT cf.figure FROM citation_figure cf JOIN citation c ON c.id = cf.citation WHERE c.source = ?1)`;
 
+const OF_NOTE = `coalesce((SELECT role FROM document WHERE id = f.document), 'note') <> 'source'`;
+
 interface Clause {
   readonly sql: string;
   readonly values: readonly Bindable[];
@@ -153,7 +155,8 @@ function plainClauses(filter: FigureFilter): readonly Clause[] {
     const open = 'coalesce(a.tied, 0) = 0 AND coalesce(a.counted, 0) = 1';
     clauses.push({ sql: filter.tiedOut ? 'a.tied = 1' : open, values: [] });
   }
-  if (filter.withoutCitation === true) clauses.push({ sql: `${CITATIONS} = 0`, values: [] });
+  // A source's figures are evidence and miss none.
+  if (filter.withoutCitation === true) clauses.push({ sql: `${CITATIONS} = 0 AND ${OF_NOTE}`, values: [] });
   if (filter.withoutCitation === false) clauses.push({ sql: `${CITATIONS} > 0`, values: [] });
   if (filter.source !== undefined) {
     clauses.push({ sql: CITED_BY.replaceAll('?1', '?'), values: [filter.source, filter.source] });

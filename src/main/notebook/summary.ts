@@ -90,7 +90,7 @@ function share(figures: readonly Counted[]): {
 } {
   const counted = figures.filter((figure) => figure.counted === 1);
   return {
-    figures: figures.filter(isOfNote).length,
+    figures: figures.length,
     counted: counted.length,
     tied: counted.filter((figure) => figure.tied === 1).length,
     byProvenance: countByProvenance(figures),

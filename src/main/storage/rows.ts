@@ -2,7 +2,7 @@
 import type { Severity, Verdict } from '../../core/audit/model';
 import type { MarkerStyle } from '../../core/citation/model';
 import type { DocumentKind, DocumentRole } from '../../core/document/kinds';
-import type { DocumentFormat } from '../../core/document/model';
+import type { DocumentFormat } from '../../core/document/formats';
 import type { PlainValues, ReviewState } from '../../core/figure/fields';
 import type { FigureKind, Qualifier, Unit } from '../../core/figure/model';
 import type { Assertion, Provenance } from '../../core/provenance/model';

@@ -125,3 +125,32 @@ describe('lines that say how they are made', () => {
     expect(held(total('€40-43B'))).toContain('€40-43B');
   });
 });
+
+const quarters = (rate: string) =>
+  table(
+    '| Period | Revenue ($M) | Gross margin |',
+    '| Q1 2026 | 250 | 14.2% |',
+    '| Q2 2026 | 280 | 14.5% |',
+    '| Q3 2026 | 300 | 14.8% |',
+    '| Q4 2026 | 320 | 15.0% |',
+    `| FY2026 | 1,150 | ${rate} |`,
+  );
+
+describe('rates of a total', () => {
+  it('are the average of the parts by what the total sums up', () => {
+    expect(accused(quarters('14.7%'))).toEqual([]);
+    expect(accused(quarters('15.4%'))).toEqual(['15.4%']);
+  });
+
+  it('stay unsaid where the amounts do not sum up', () => {
+    expect(accused(quarters('15.4%').replace('1,150', '1,500')).filter((claim) => claim?.includes('%'))).toEqual([]);
+  });
+});
+
+describe('values that two ways of counting share', () => {
+  it('are no matter where the rate says its own value', () => {
+    const text =
+      'Marketing expenses increased 1.4% YoY to $220.9 million in Q4 2026. Marketing expenses were $218.0 million in Q4 2025.\n\nNon-GAAP marketing expenses were $218.5 million in Q4 2026 and $214.3 million in Q4 2025.';
+    expect(auditText(text).filter(({ rule, verdict }) => rule === 'CALC03' && verdict === 'conflict')).toEqual([]);
+  });
+});

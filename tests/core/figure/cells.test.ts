@@ -258,7 +258,11 @@ it('groups parted by a plain space are one number where they fill their cell', (
     '',
   ].join('\n');
   expect(figuresOf(text).map(({ low }) => low)).toEqual([
-    ...['1234000000', '-1300000000', '5224500000'],
-    ...['12500', '2000', '310'],
+    '1234000000',
+    '-1300000000',
+    '5224500000',
+    '12500',
+    '2000',
+    '310',
   ]);
 });

@@ -49,6 +49,21 @@ Capex|1|2|3|4`,
     ],
   ],
   [
+    'transposed, with a corner that names the heads',
+    `
+Metric|Revenue ($m)|EBIT ($m)|Margin (%)
+FY2025|1200|120|10.0
+FY2026|1,300|(130)|-10.0`,
+    [
+      'revenue · FY2025 = 1200000000 money USD',
+      'operating_income · FY2025 = 120000000 money USD',
+      'margin · FY2025 = 10 percent',
+      'revenue · FY2026 = 1300000000 money USD',
+      'operating_income · FY2026 = -130000000 money USD',
+      'margin · FY2026 = -10 percent',
+    ],
+  ],
+  [
     'transposed: metrics across, ends of quarters down, decimal commas',
     `
 Date|Revenue (EUR mn)|Net income (EUR mn)

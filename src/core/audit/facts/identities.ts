@@ -81,6 +81,7 @@ const FLOWS = new Set([
   'interest',
   'dividends',
 ]);
+const LIST = 8;
 const FAR = 9;
 const MOST = 12;
 
@@ -147,7 +148,8 @@ class Reader {
     const [tied] = ties.toSorted((x, y) => breadth(x) - breadth(y));
     if (tied) return this.#relation(claim, tied, true);
     const meant = candidates.filter(
-      (one) => isMeant(claim, one) && (MULTIPLES.has(claim.part.role) || isTogether(claim, one)),
+      (one) =>
+        isMeant(claim, one) && (MULTIPLES.has(claim.part.role) || isTogether(claim, one) || this.#isListed(claim, one)),
     );
     const [best] = meant.toSorted((x, y) => rank(claim, x) - rank(claim, y));
     if (!best || !this.#mayAccuse(claim) || candidates.some((one) => miss(one.value, claim.ends) <= one.identity.slack))
@@ -165,7 +167,9 @@ class Reader {
     if (claim.scope !== 'subject' && !claim.scope.startsWith('scenario')) return false;
     // Running text has its own rules for what stands beside a claim; a scenario's bullets and a table's cells are labelled.
     if (!MULTIPLES.has(claim.part.role))
-      return claim.figure.cell !== null || (claim.scope !== 'subject' && !ASSUMED.test(claim.labels.lead));
+      return (
+        claim.figure.cell !== null || (claim.scope === 'subject' ? isLabelled(claim) : !ASSUMED.test(claim.labels.lead))
+      );
     const said = claim.figure.cell
       ? `${claim.labels.row} ${claim.labels.head}`
       : this.index.sentenceText(claim.figure).toLowerCase();
@@ -176,6 +180,29 @@ class Reader {
       !NOT_CURRENT.test(said) &&
       !NOT_CURRENT.test(claim.labels.title)
     );
+  }
+
+  /** Items of one list, or the only value that its name has in the whole document. */
+  #isListed(claim: Fact, { a, b }: Candidate): boolean {
+    if (claim.scope !== 'subject' || claim.figure.cell !== null || claim.part.by !== 'lead') return false;
+    return [a, b].every(
+      (fact) =>
+        (fact.figure.section === claim.figure.section &&
+          fact.figure.cell === null &&
+          fact.part.by === 'lead' &&
+          Math.abs(fact.figure.block - claim.figure.block) <= LIST) ||
+        this.#isSole(fact),
+    );
+  }
+
+  /** Of the last year reported, or without a year where none is. */
+  #isSole(fact: Fact): boolean {
+    const all = this.ledger
+      .in(fact.part.role, 'subject')
+      .filter(({ timing, isQuarter, ends }) => timing !== 'forward' && !isQuarter && !isRange(ends));
+    const last = Math.max(...all.map(({ year }) => year ?? 0));
+    const latest = all.filter(({ year }) => year === null || year === last);
+    return (fact.year === null || fact.year === last) && new Set(latest.map(({ figure }) => figure.low)).size === 1;
   }
 
   /** "IDX's forward P/E", "IDX 的本益比": a ticker right before it that is not the document's own. */
@@ -193,6 +220,10 @@ class Reader {
     return relation && { ...relation, identity: identity.operands.join(SIGNS[identity.form] ?? ' '), isSure };
   }
 }
+
+/** "FCF / Revenue: 24%": a line of its own label. */
+const isLabelled = ({ labels, part }: Fact): boolean =>
+  part.by === 'lead' && /[:：]$/.test(labels.lead) && !NOT_CURRENT.test(`${labels.lead} ${labels.title}`);
 
 const breadth = ({ value: { low } }: Candidate): number =>
   (low.high - low.low) / Math.max(Math.abs(low.point), Number.MIN_VALUE);

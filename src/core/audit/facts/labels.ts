@@ -68,7 +68,20 @@ export function titlesOf(index: DocumentIndex, figure: AuditFigure): string {
   return plain(titles.join(' / '));
 }
 
+const known = new WeakMap<DocumentIndex, Map<AuditFigure, Labels>>();
+
+/** Asked by every reader of facts for every figure, so kept as long as the index of its document. */
 export function labelsOf(index: DocumentIndex, figure: AuditFigure): Labels {
+  const own = known.get(index) ?? new Map<AuditFigure, Labels>();
+  known.set(index, own);
+  const before = own.get(figure);
+  if (before) return before;
+  const labels = readLabels(index, figure);
+  own.set(figure, labels);
+  return labels;
+}
+
+function readLabels(index: DocumentIndex, figure: AuditFigure): Labels {
   const title = titlesOf(index, figure);
   if (!figure.cell) {
     return { lead: plain(leadOf(index, figure)), tail: plain(tailOf(index, figure)), row: '', head: '', title };

@@ -26,10 +26,10 @@ const SCENARIO =
   /\b(?:bull|bear|base|upside|downside|optimistic|pessimistic|stress|conservative|blue[- ]sky|worst|best)\b[^/]{0,12}\b(?:case|scenario|target)?|\bscenario\b|情景|乐观|悲观|中性|牛市|熊市/;
 const PERIOD_HEAD = /^(?:fy|cy)?\s?(?:19|20)?\d\d\s?[ae]?$|^(?:q[1-4]|h[12]|[1-4]q|ttm|ltm|ntm)\b|^\d{4}\s?年/;
 const GENERIC =
-  /^(?:value|current|amount|latest|today|now|actual|figure|data|level|metric|spot|reading|number|数值|当前|金额|company|estimate|rating|reported|(?:current|actual|latest) ?\(?(?:19|20)\d\d\)?|new \(.*\)|\$|.*\$m|.*\$b)?$/;
+  /^(?:value|current|amount|latest|today|now|actual|figure|data|level|metric|spot|reading|number|数值|數值|数据|數據|当前|當前|最新|金额|金額|company|estimate|rating|reported|(?:current|actual|latest) ?\(?(?:19|20)\d\d\)?|new \(.*\)|\$|.*\$m|.*\$b)?$/;
 const QUARTER = /\bq[1-4]\b|\b[1-4]q\d\d|quarter|\bh[12]\b|季度|半年/;
 const PART_OF_YEAR = /^\d{4}[QH]\d$|^\d+M-/;
-const FORWARD = /\b(?:forward|fwd|ntm|next)\b|\d\de\b|\bguid|\bestimate|\bconsensus|预计|前瞻/;
+const FORWARD = /\b(?:forward|fwd|ntm|next)\b|\d\de\b|\bguid|\bestimate|\bconsensus|预计|前瞻|指引|预期|預期|預估/;
 const TRAILING = /\b(?:trailing|ttm|ltm)\b|\d\da\b/;
 const YEAR = /(?:^|[^\d])(?:fy|cy)?((?:19|20)\d\d)(?![\d,])|\bfy\s?'?(\d\d)\b/;
 

@@ -10,6 +10,7 @@ import { anyOf, WORDS } from './claims/claimed';
 export interface DateClash {
   readonly spans: readonly Span[];
   readonly message: string;
+  readonly severity: 'warning' | 'info';
 }
 
 interface Day extends Span {
@@ -52,7 +53,7 @@ function pricesAfter(text: string, days: readonly Day[]): readonly DateClash[] {
   const later = own && data.find(({ day }) => day - own.day >= FEWEST_DAYS);
   if (!own || !later) return [];
   const message = `The document is dated “${own.text}”, its prices “${later.text}”. Say which day it speaks of.`;
-  return [{ spans: [later, own], message }];
+  return [{ spans: [later, own], message, severity: 'warning' }];
 }
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -77,7 +78,8 @@ const wrongWeekdays = (text: string, days: readonly Day[]): readonly DateClash[]
     const is = (((one.day + FIRST_DAY) % 7) + 7) % 7;
     if (said === null || said < 0 || said === is) return [];
     const name = WEEKDAYS[is] ?? '';
-    return [{ spans: [one], message: `“${one.text}” is a ${name[0]?.toUpperCase() ?? ''}${name.slice(1)}.` }];
+    const message = `“${one.text}” is a ${name[0]?.toUpperCase() ?? ''}${name.slice(1)}.`;
+    return [{ spans: [one], message, severity: 'warning' }];
   });
 
 export function dateClashes(index: DocumentIndex): readonly DateClash[] {

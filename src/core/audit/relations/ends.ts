@@ -32,7 +32,9 @@ export function endsOf(figure: AuditFigure): Ends | null {
   const [low, high] = [figure.low ?? figure.high, figure.high ?? figure.low];
   if (low === null || high === null) return null;
   const slack = (exponent: number): number => 10 ** exponent * (figure.approximate ? 1 : HALF);
-  const [a, b] = [end(Number(low), slack(figure.lowExponent)), end(Number(high), slack(figure.highExponent))];
+  const a = end(Number(low), slack(figure.lowExponent));
+  const isPoint = low === high && figure.lowExponent === figure.highExponent;
+  const b = isPoint ? a : end(Number(high), slack(figure.highExponent));
   return a.point <= b.point
     ? { low: a, high: b, approximate: figure.approximate }
     : { low: b, high: a, approximate: figure.approximate };
@@ -50,6 +52,11 @@ function corner(a: End, b: End, operation: Operation): End {
 
 /** Monotone in both operands where they are of one sign, which the caller sees to. Null where a divisor may be zero. */
 export function combine(a: Ends, b: Ends, operation: Operation): Ends | null {
+  if (a.low === a.high && b.low === b.high) {
+    const only = corner(a.low, b.low, operation);
+    if (!Number.isFinite(only.low + only.high + only.point)) return null;
+    return { low: only, high: only, approximate: a.approximate || b.approximate };
+  }
   const all = [a.low, a.high].flatMap((x) => [b.low, b.high].map((y) => corner(x, y, operation)));
   if (all.some(({ low, high, point }) => !Number.isFinite(low + high + point))) return null;
   const sorted = all.toSorted((x, y) => x.point - y.point);

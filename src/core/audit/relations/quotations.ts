@@ -11,7 +11,12 @@ export interface Quotation extends Span {
 
 /** Shorter ones are terms and titles set in marks, not speech. */
 const FEWEST_WORDS = 6;
-const QUOTED = /[“"]([^“”"\n]{20,600})[”"]|「([^」\n]{10,300})」/g;
+const SHORTEST = 20;
+/**
+ * Short ones are matched too, so that their closing mark opens nothing; a straight mark opens before a word and closes
+ * behind one, as `5" pipe` does neither.
+ */
+const QUOTED = /(?:“|(?<![A-Za-z0-9])"(?=\S))([^“”"\n]{1,600})(?:”|(?<=\S)"(?![A-Za-z0-9]))|「([^」\n]{10,300})」/g;
 const SAYING =
   /\b(?:said|says|told|added|noted|wrote|writes|stated|commented|acknowledged|explained|argued|warned|asked|replied|words|quoted?|called it|according to)\b|[说称表示]道?[:：]?\s*$/i;
 
@@ -33,7 +38,7 @@ export function quotations(document: AuditDocument): readonly Quotation[] {
   return [...layout.text.matchAll(QUOTED)].flatMap((match): readonly Quotation[] => {
     const words = (match[1] ?? match[2] ?? '').trim();
     const [start, end] = [match.index, match.index + match[0].length];
-    const isLong = match[2] !== undefined || wordsIn(words) >= FEWEST_WORDS;
+    const isLong = match[2] !== undefined || (words.length >= SHORTEST && wordsIn(words) >= FEWEST_WORDS);
     const block = blockAt(layout.blocks, start);
     if (!isLong || !block || end > block.end) return [];
     const around =

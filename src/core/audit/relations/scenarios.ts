@@ -10,11 +10,11 @@ import { compareEnds, type Ends, endsOf, exact, isRange, mapEnds, miss, pairwise
 import { digits, type Relation, relateEnds } from './relation';
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const oneOf = (words: readonly string[]): string => words.map(escaped).join('|');
+export const oneOf = (words: readonly string[]): string => words.map(escaped).join('|');
 const WEIGHT_HEAD = new RegExp(`^[^\\p{L}]*(?:${oneOf(data.weights)})(?![\\p{L}-])`, 'iu');
 /** Chinese words stand in a row without room between. */
 const EDGE = '(?:^|[^\\p{L}]|(?<=\\p{Script=Han}))';
-const EXPECTED = new RegExp(`${EDGE}(?:${oneOf(data.expected)})`, 'iu');
+export const EXPECTED = new RegExp(`${EDGE}(?:${oneOf(data.expected)})`, 'iu');
 const TOTAL = new RegExp(`${EDGE}(?:${oneOf(data.totals)})`, 'iu');
 const CASE = new RegExp(`${EDGE}(?:${oneOf(data.cases)})(?!\\p{Script=Latin})`, 'iu');
 const WEIGHT = /^[~≈*_\s]*(\d{1,3}(?:\.\d+)?)\s?(%)?[*_\s]*$/;
@@ -77,7 +77,7 @@ function signed(figure: AuditFigure): Ends | null {
   return ends && figure.direction === 'down' && ends.low.point > 0 ? mapEnds(ends, (value) => -value) : ends;
 }
 
-interface Weighted {
+export interface Weighted {
   readonly weight: number;
   readonly figure: AuditFigure;
 }
@@ -95,7 +95,7 @@ const expressionOf = (parts: readonly Weighted[]): string =>
   parts.map(({ weight, figure }) => `${percent(weight)} × ${digits(figure)}`).join(' + ');
 
 /** Held against what the parts come to; nothing is said where the kind of value differs or it is out of sight. */
-function judged(claim: AuditFigure, parts: readonly Weighted[], accuses: boolean): Relation | null {
+export function judged(claim: AuditFigure, parts: readonly Weighted[], accuses: boolean): Relation | null {
   const claimed = signed(claim);
   const value = weightedSum(parts);
   if (!claimed || !value || parts.some(({ figure }) => !isOneKind(figure, claim))) return null;
@@ -111,7 +111,7 @@ function judged(claim: AuditFigure, parts: readonly Weighted[], accuses: boolean
       middle,
       `middle of ${expressionOf(parts)}`,
     );
-  if (!ties && (!accuses || miss(value, claimed) > FARTHEST || isRange(value) !== isRange(claimed))) return null;
+  if (!ties && (!accuses || miss(value, claimed) > FARTHEST || (isRange(claimed) && !isRange(value)))) return null;
   return relateEnds(
     'identity',
     claim,
@@ -122,7 +122,7 @@ function judged(claim: AuditFigure, parts: readonly Weighted[], accuses: boolean
 }
 
 const MONEY = new Set(['money', 'per_share']);
-const isOneKind = (a: AuditFigure, b: AuditFigure): boolean =>
+export const isOneKind = (a: AuditFigure, b: AuditFigure): boolean =>
   (a.unit === b.unit || (MONEY.has(a.unit) && MONEY.has(b.unit))) &&
   (a.currency === b.currency || a.currency === null || b.currency === null);
 
@@ -137,20 +137,48 @@ const partsOf = (set: CaseSet, values: ReadonlyMap<number, AuditFigure>): readon
 const columnsOf = (set: CaseSet): readonly number[] =>
   set.table.head.map(({ column }) => column).filter((column) => column > 0 && column !== set.column);
 
+/** A column of what each case adds: its weight times its value in another column. */
+const contributes = (set: CaseSet, own: readonly Weighted[], other: ReadonlyMap<number, AuditFigure>): boolean =>
+  set.cases.every(({ row, weight }, i) => {
+    const [value, part] = [other.get(row), own[i]?.figure].map((figure) => (figure ? signed(figure) : null));
+    return (
+      value &&
+      part &&
+      compareEnds(
+        mapEnds(value, (one) => one * weight),
+        part,
+      ) !== 'conflict'
+    );
+  });
+
+const summed = (claim: AuditFigure, own: readonly Weighted[]): Relation | null => {
+  const sum = weightedSum(own.map((part) => ({ ...part, weight: 1 })));
+  const figures = own.map(({ figure }) => figure);
+  return sum && relateEnds('identity', claim, figures, sum, figures.map(digits).join(' + '));
+};
+
+/** A row whose weight is the whole of the weights is what they come to, whatever its name. */
+const isWholeRow = ({ table, column }: CaseSet, row: number): boolean =>
+  /^[*_\s]*100(?:\.0+)?\s?%[*_\s]*$/.test(textOf(table, row, column));
+
 /** A total row of the table itself: each column is the weighted one, or the sum of contributions, which is another rule's. */
 function inTable(index: DocumentIndex, set: CaseSet): readonly Relation[] {
   if (!isWhole(set)) return [];
   const last = set.cases.at(-1)?.row ?? 0;
   const columns = columnsOf(set).map((column) => valuesOf(index, set, column));
-  return columns.flatMap((values): readonly Relation[] => {
-    const total = [...values].find(([row]) => row > last && TOTAL.test(textOf(set.table, row, 0)));
+  const found = columns.flatMap((values): readonly Relation[] => {
+    const total = [...values].find(
+      ([row]) => row > last && (TOTAL.test(textOf(set.table, row, 0)) || isWholeRow(set, row)),
+    );
     if (!total) return [];
     const [row, claim] = total;
     const own = partsOf(set, values);
-    const isSaid = EXPECTED.test(textOf(set.table, row, 0));
+    const isSaid = EXPECTED.test(textOf(set.table, row, 0)) || isWholeRow(set, row);
     const plain = own && weightedSum(own.map((part) => ({ ...part, weight: 1 })));
     const claimed = signed(claim);
     if (plain && claimed && compareEnds(plain, claimed) !== 'conflict') return [];
+    if (own && isWholeRow(set, row) && columns.some((other) => other !== values && contributes(set, own, other)))
+      return [summed(claim, own) ?? []].flat();
     const among = columns.flatMap((other) => partsOf(set, other) ?? []).length === 0 ? [] : columns;
     const ways = among.flatMap((other) => {
       const parts = partsOf(set, other);
@@ -160,7 +188,16 @@ function inTable(index: DocumentIndex, set: CaseSet): readonly Relation[] {
     const tied = ways.find(({ verdict }) => verdict !== 'conflict');
     return tied ? [tied] : ways.slice(0, 1);
   });
+  return oncePrinted(found);
 }
+
+/** The score of a row that stands under its values and under what they add is one slip: the last, the sum, tells it. */
+const oncePrinted = (relations: readonly Relation[]): readonly Relation[] =>
+  relations.filter(
+    (one, i) =>
+      one.verdict !== 'conflict' ||
+      !relations.slice(i + 1).some(({ verdict, claim }) => verdict === 'conflict' && claim.low === one.claim.low),
+  );
 
 /** "Probability-weighted impact: −12%" under the table of scenarios: the weights may be read as they are or made whole. */
 function underTable(index: DocumentIndex, sets: readonly CaseSet[]): readonly Relation[] {
@@ -185,7 +222,7 @@ const REACH = 900;
 const TO_ANOTHER = /(?:^|[^a-z])(?:vs\.?|versus|against|compared|from|than|over|at|was|of current|价格|相比|较)[^a-z]/i;
 
 /** The words before a figure of its own line, after the figure before it. */
-function labelBefore(index: DocumentIndex, figure: AuditFigure): string {
+export function labelBefore(index: DocumentIndex, figure: AuditFigure): string {
   const { text } = index.document.layout;
   const from = Math.max(0, figure.start - LABEL);
   const own = text.slice(from, figure.start).split('\n').at(-1) ?? '';

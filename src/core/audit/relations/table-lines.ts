@@ -24,6 +24,9 @@ const MOST_LINES = 90;
 /** Tied by chance where a value has few digits: what is computed must be this sharp. */
 const SHARP = 0.06;
 const FEWEST = 3;
+/** So many rows that hold leave two that do not as slips. */
+const MANY = 7;
+const MOST_ODD = 2;
 const FARTHEST = 0.5;
 
 const ADDABLE = new Set([
@@ -149,12 +152,13 @@ function rule(operation: Operation, claim: Line, a: Line, b: Line): readonly Pla
     if (!place) continue;
     places.push(place);
     if (!place.ties) misses += 1;
-    if (misses > 1 && misses * 2 > places.length) return null;
+    if (misses > MOST_ODD && misses * 2 > places.length) return null;
   }
   const sharp = places.filter(({ ties, isSharp }) => ties && isSharp).length;
   const ties = places.filter((place) => place.ties).length;
   if (misses === 0) return sharp >= 2 ? places : null;
-  return sharp >= FEWEST && misses === 1 && ties >= FEWEST ? places : null;
+  if (misses === 1) return sharp >= FEWEST && ties >= FEWEST ? places : null;
+  return misses <= MOST_ODD && sharp >= MANY ? places : null;
 }
 
 function rulesOf(lines: readonly Line[]): readonly Relation[] {

@@ -1,5 +1,6 @@
 /** Words against the numbers they stand with: "cheaper (4.7x vs. 3.5x)", "$2.73, exceeding the guide of $9.25", "(midpoint)". */
 import data from '../../../../resources/audit/comparisons.json';
+import type { Span } from '../../document/model';
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import { type Ends, endsOf, end, isRange, touch } from './ends';
@@ -9,6 +10,8 @@ export interface Worded {
   /** What the word says of the first figure, for a person. */
   readonly says: string;
   readonly figures: readonly AuditFigure[];
+  /** Where the word stands. */
+  readonly place: Span | null;
   readonly holds: boolean;
 }
 
@@ -30,8 +33,10 @@ const lastOf = (pattern: RegExp, text: string): { readonly at: number; readonly 
   return match ? { at: match.index, word: match[0] } : null;
 };
 
+const MONEY = new Set(['money', 'per_share']);
 const alike = (a: AuditFigure, b: AuditFigure): boolean =>
-  a.unit === b.unit && (a.currency === b.currency || a.currency === null || b.currency === null);
+  (a.unit === b.unit || (MONEY.has(a.unit) && MONEY.has(b.unit))) &&
+  (a.currency === b.currency || a.currency === null || b.currency === null);
 
 /** How the two stand to each other; null where they touch or an end is open. */
 function order(a: AuditFigure, b: AuditFigure): 'less' | 'more' | null {
@@ -67,6 +72,7 @@ function comparisons(index: DocumentIndex, figures: readonly AuditFigure[]): rea
         word: said.word,
         says: `${a.quote.trim()} is ${is === 'less' ? 'less' : 'more'} than ${b.quote.trim()}`,
         figures: [a, b],
+        place: { start: start + said.at, end: start + said.at + said.word.length },
         holds: is === expects,
       },
     ];
@@ -80,7 +86,8 @@ function exceeding(index: DocumentIndex, figures: readonly AuditFigure[]): reado
     const between = b ? index.between(a, b) : '';
     const verb = between.length <= 2 * NEAR ? EXCEEDS.exec(between) : null;
     if (!b || !verb || !alike(a, b) || verb.index > NEAR || TURNS.test(between) || /[.;:|]/.test(between)) return [];
-    const before = index.before(a, 40);
+    // "Moves earnings by ±$2" is the amount itself; without the sign it is how far something was beaten.
+    const before = a.quote.includes('±') ? index.before(a, 40).replace(/\bby\b/g, ' ') : index.before(a, 40);
     if (TURNS.test(before) || a.kind === 'growth' || b.kind === 'growth') return [];
     const is = order(a, b);
     return is === null
@@ -90,6 +97,7 @@ function exceeding(index: DocumentIndex, figures: readonly AuditFigure[]): reado
             word: verb[0],
             says: `${a.quote.trim()} is ${is} than ${b.quote.trim()}`,
             figures: [a, b],
+            place: { start: a.end + verb.index, end: a.end + verb.index + verb[0].length },
             holds: is === 'more',
           },
         ];
@@ -119,7 +127,7 @@ function midpoint(index: DocumentIndex, claim: AuditFigure, before: readonly Aud
   const range = fits ?? ranges[0];
   if (!range) return null;
   const says = `the middle of ${range.figure.quote.trim()} is ${Number(middle(range.ends).low.point.toPrecision(6))}`;
-  return { word, says, figures: [claim, range.figure], holds: fits !== undefined };
+  return { word, says, figures: [claim, range.figure], place: null, holds: fits !== undefined };
 }
 
 const LOOK_BACK = 40;

@@ -53,7 +53,9 @@ function check(document: AuditDocument): readonly Finding[] {
     .flatMap(({ claim, relations }) => {
       const best = relations.filter(holds).toSorted(byCloseness)[0];
       if (!best) return [];
-      const against = accused.has(claim.mention) ? [] : misfits(index, best, relations);
+      // "Rose 1.4% to $220.9 million": the value it goes with is said with it.
+      const isSaid = best.operands[0]?.sentence === claim.sentence;
+      const against = isSaid || accused.has(claim.mention) ? [] : misfits(index, best, relations);
       if (against.length > 0) accused.add(claim.mention);
       return [
         say('CALC03', 'warning', document, best),

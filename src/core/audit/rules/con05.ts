@@ -2,7 +2,9 @@
 import { evidenceOf } from '../evidence';
 import { finding } from '../finding';
 import { printedInterval, touches } from '../interval';
-import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
+import type { Span } from '../../document/model';
+import type { AuditDocument, AuditFigure, Finding, Rule, Severity } from '../model';
+import type { Claimed } from '../relations/claims/claimed';
 
 const SUPERLATIVE =
   /\b(?:high|highest|low|lowest|top|bottom|peak|maximum|minimum|max|min|largest|smallest|record)\b|最高|最低/i;
@@ -44,26 +46,27 @@ function check(document: AuditDocument) {
   );
 }
 
+const told = (
+  document: AuditDocument,
+  { word, says, figures, holds }: Pick<Claimed, 'word' | 'says' | 'figures' | 'holds'>,
+  severity: Severity,
+  spans: readonly Span[],
+): Finding => ({
+  ...finding('CON05', holds ? 'ok' : severity, document, figures, {
+    message: holds ? `“${word}” holds: ${says}.` : `“${word}” is said, but ${says}. Change the word or the number.`,
+    claimed: figures[0]?.quote.trim() ?? null,
+    verdict: holds ? 'tied' : 'conflict',
+  }),
+  spans: spans.map(({ start, end }) => ({ document: document.id, start, end })),
+});
+
 /** A word of comparison or of a middle that its own numbers contradict. */
 const againstWords = (document: AuditDocument): readonly Finding[] =>
-  evidenceOf(document).worded.map(({ word, says, figures, holds }) =>
-    finding('CON05', holds ? 'ok' : 'info', document, figures, {
-      message: holds ? `“${word}” holds: ${says}.` : `“${word}” is said, but ${says}. Change the word or the number.`,
-      claimed: figures[0]?.quote.trim() ?? null,
-      verdict: holds ? 'tied' : 'conflict',
-    }),
-  );
+  evidenceOf(document).worded.map((one) => told(document, one, 'info', one.place ? [one.place] : []));
 
 /** What the words claim of values in reach. */
 const againstClaims = (document: AuditDocument): readonly Finding[] =>
-  evidenceOf(document).claims.map(({ word, says, figures, spans, holds, severity }) => {
-    const found = finding('CON05', holds ? 'ok' : severity, document, figures, {
-      message: holds ? `“${word}” holds: ${says}.` : `“${word}” is said, but ${says}. Change the word or the number.`,
-      claimed: figures[0]?.quote.trim() ?? null,
-      verdict: holds ? 'tied' : 'conflict',
-    });
-    return { ...found, spans: spans.map(({ start, end }) => ({ document: document.id, start, end })) };
-  });
+  evidenceOf(document).claims.map((one) => told(document, one, one.severity, one.spans));
 
 export const CON05: Rule = {
   id: 'CON05',

@@ -1,5 +1,6 @@
 /** CON07: a count announced above a list, against the items of the list. */
-import { findingAt } from '../finding';
+import { evidenceOf } from '../evidence';
+import { finding, findingAt } from '../finding';
 import { groupBy } from '../group';
 import type { AuditDocument, Finding, Rule } from '../model';
 
@@ -25,8 +26,39 @@ function announced(text: string): number | null {
   const match = ANNOUNCED.exec(text);
   if (!match) return null;
   if (match[2]) return CHINESE.indexOf(match[2]);
-  const word = (match[1] ?? '').toLowerCase();
+  return countOf(match[1] ?? '');
+}
+
+function countOf(words: string): number {
+  const word = words.toLowerCase();
   return NUMBERS.includes(word) ? NUMBERS.indexOf(word) : Number(word);
+}
+
+/** "All four years positive: FY25 $8M, FY24 $9M, FY23 $7M": what the colon opens is what was counted. */
+const COUNTED =
+  /\b(?:all|the|these|last|past|both) (two|three|four|five|six|seven|eight|nine|ten|[2-9]) (?:[a-z-]+ ){0,4}?(?:years|quarters|months|segments|peers|estimates|targets|values)(?: [a-z-]+){0,2}\s*[:：]\s*/i;
+const APART = 26;
+
+function inLine(document: AuditDocument): readonly Finding[] {
+  const { index } = evidenceOf(document);
+  return document.layout.sentences.flatMap(({ index: at, start, end }): readonly Finding[] => {
+    const text = document.layout.text.slice(start, end);
+    const match = COUNTED.exec(text);
+    const said = match ? countOf(match[1] ?? '') : null;
+    if (!match || said === null) return [];
+    let from = start + match.index + match[0].length;
+    const listed = index.inSentence(at).filter((figure) => {
+      const isNext = figure.start >= from && figure.start - from <= APART;
+      if (isNext) from = figure.end;
+      return isNext;
+    });
+    const units = new Set(listed.map(({ unit }) => unit));
+    if (listed.length < 2 || listed.length === said || units.size > 1) return [];
+    const message = `“${match[0].trim()}” announces ${said}; it goes on with ${listed.length}.`;
+    const found = finding('CON07', 'info', document, listed, { message, claimed: String(said), verdict: 'conflict' });
+    const place = { start: start + match.index, end: start + match.index + match[0].trimEnd().length };
+    return [{ ...found, spans: [{ ...place, document: document.id }] }];
+  });
 }
 
 function check(document: AuditDocument): readonly Finding[] {
@@ -70,7 +102,9 @@ export const CON07: Rule = {
   examples: [
     { text: 'Three risks stand out:\n\n- Tariffs rise\n- Demand falls\n- Rates stay high\n', says: 'ok' },
     { text: 'Three risks stand out:\n\n- Tariffs rise\n- Demand falls\n', says: 'info' },
+    { text: 'Cash flow was positive in all four years: FY25 $844M, FY24 $900M, FY23 $308M.', says: 'info' },
+    { text: 'Cash flow was positive in all three years: FY25 $844M, FY24 $900M, FY23 $308M.', says: 'nothing' },
     { text: 'We met 41 analysts and heard this:\n\n- Tariffs rise\n- Demand falls\n', says: 'nothing' },
   ],
-  check,
+  check: (document) => [...check(document), ...inLine(document)],
 };

@@ -24,6 +24,7 @@ import { CON04 } from './con04';
 import { CON05 } from './con05';
 import { CON06 } from './con06';
 import { CON07 } from './con07';
+import { CON08 } from './con08';
 import { DOC01 } from './doc01';
 import { DOC02 } from './doc02';
 import { DOC03 } from './doc03';
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   CON05,
   CON06,
   CON07,
+  CON08,
   SRC01,
   SRC02,
   SRC03,

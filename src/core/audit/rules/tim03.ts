@@ -7,7 +7,8 @@ export const TIM03: Rule = {
   id: 'TIM03',
   severity: 'warning',
   title: 'Dates do not fit',
-  about: 'Prices are dated after the document, or a weekday is not the one of its date.',
+  about:
+    'Prices are dated after the document, a weekday is not the one of its date, a time told as ahead is over, or an event lies beyond the horizon of its heading.',
   examples: [
     {
       text: 'Acorn Inc. (ACN)\nDate: May 3, 2026\nPrices as of: June 12, 2026\n\nThe shares are fair.',
@@ -17,10 +18,15 @@ export const TIM03: Rule = {
     { text: '橡果股份（300001.SZ）\n日期：2026年5月3日\n股价日期：2026年6月12日\n\n维持买入。', says: 'warning' },
     { text: 'The board meets on Monday, May 5, 2026 to decide.', says: 'warning' },
     { text: 'The board meets on Tuesday, May 5, 2026 to decide.', says: 'nothing' },
+    {
+      text: 'Acorn Inc. (ACN)\nDate: May 3, 2026\n\nWe expect a launch in the second quarter of 2025.',
+      says: 'info',
+      asOf: '2026-05-03',
+    },
     { text: 'The board meets on Monday; May 5, 2026 is the record date.', says: 'nothing' },
   ],
   check: (document) =>
-    evidenceOf(document).dateClashes.map(({ spans, message }) =>
-      findingAt('TIM03', 'warning', document, spans, message),
+    evidenceOf(document).dateClashes.map(({ spans, message, severity }) =>
+      findingAt('TIM03', severity, document, spans, message),
     ),
 };

@@ -1,5 +1,6 @@
 /** Heads of columns: which cells of a line head what stands below, and over which columns each of a stack stands. */
-import { MONTH_NAMES, MONTHS_SHORT, spanIn, type Time, timesIn, withoutTimes } from './times';
+import { MONTH_NAMES, MONTHS_SHORT } from '../../figure/period/hit';
+import { spanIn, type Time, timesIn, withoutTimes } from './times';
 
 /** Cells that hold dates, years or words and no amount: what heads the columns below. */
 const DATE_CELL = new RegExp(

@@ -7,7 +7,8 @@ import type { Quantity } from '../../figure/model';
 import { readQuantities } from '../../figure/quantity/quantity';
 import { derivationWords } from './lexicon';
 import type { Datum } from './model';
-import { MONTH_NAMES, MONTHS_SHORT, timesIn, timesOfFigures } from './times';
+import { MONTH_NAMES, MONTHS_SHORT } from '../../figure/period/hit';
+import { timesIn, timesOfFigures } from './times';
 import { contentOf, PAUSE } from './words';
 
 const PERCENT = new Set(['percent', 'percentage_points', 'bps']);

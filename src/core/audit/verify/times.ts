@@ -16,12 +16,6 @@ export interface PlacedTime extends Time {
   readonly end: number;
 }
 
-/** The first name of each month is the English one in full. */
-export const MONTH_NAMES = Array.from(
-  { length: 12 },
-  (_, at) => [...MONTHS].find(([, month]) => month === at + 1)?.[0] ?? '',
-);
-export const MONTHS_SHORT = MONTH_NAMES.map((name) => name.slice(0, 3));
 const MONTH = [...MONTHS.keys()].toSorted((a, b) => b.length - a.length).join('|');
 
 /** `March 31, 2024`, `31-Dec-23`, `FY19`, `F19`, `2017/2018`, `12/31/2024`, `Q1 2024`, `2024Q1`, `2024年`. */

@@ -12,7 +12,7 @@ const LED_BY_YEAR = new RegExp(
   'gi',
 );
 const HALF = new RegExp(
-  `\\b(?:(first|second|1st|2nd|back|latter)[- ]half|H([12])|([12])H)(?:(\\d{2}(?:\\d{2})?)(?=[AEF]?\\b)|${YEAR_TAIL})(?:[AEF]\\b)?(?![\\w])`,
+  `\\b(?:(first|second|1st|2nd|back|latter)[- ]half|H([12])|([12])H)(?:((?!00\\b)\\d{2}(?:\\d{2})?)(?=[AEF]?\\b)|${YEAR_TAIL})(?:[AEF]\\b)?(?![\\w])`,
   'gi',
 );
 const FISCAL = new RegExp(
@@ -64,6 +64,8 @@ export function halves(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(HALF)) {
     const word = (m[1] ?? m[2] ?? m[3] ?? '').toLowerCase();
     const half = word === 'back' || word === 'latter' ? 2 : (ORDINALS.get(word) ?? 1);
+    // "H100", "H200": models, whose digits are no year.
+    if (m[4] !== undefined && /^0\d$/.test(m[4])) continue;
     const year = printedYear(m[4], m[5], m[6], m[7]);
     hits.push({
       ...spanOf(m),
@@ -102,10 +104,15 @@ export function years(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(BARE_YEAR)) bareYear(m, text, hits);
 }
 
+/** "model 2030", "type 2000": the number names a thing. */
+const NAMED_BY_NUMBER = /\b(?:model|type|series|version|class|grade|route|room)\s$/i;
+
 function bareYear(m: RegExpMatchArray, text: string, hits: Hit[]): void {
   const year = Number(m[2]);
   const { start, end } = spanOf(m);
-  if (/^\s?(?:Notes?|Plan|Act|Convention|Facility|Agreement)\b/.test(text.slice(end, end + 12))) return;
+  if (/^\s?(?:Notes?|Plan|Act|Convention|Facility|Agreement|[Ii]ndex|指数)(?![a-z])/.test(text.slice(end, end + 12)))
+    return;
+  if (NAMED_BY_NUMBER.test(text.slice(Math.max(0, start - 24), start))) return;
   if (m[3] !== undefined) {
     const last = m[3].length === 2 ? Math.floor(year / 100) * 100 + Number(m[3]) : Number(m[3]);
     if (last <= year) return;

@@ -3,6 +3,7 @@ import type { Cell, Layout, Span } from '../../document/model';
 import { isPeriodHead } from '../../document/period-head';
 import type { FigureKind, Quantity, Unit } from '../model';
 import { isNegative } from '../quantity/decimal';
+import { axesOf, onAxis, outcomeOf, titleOf } from './axis';
 import { cleanSpan, cleanText, flat, isKind } from './cell-words';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { findMetrics, hasTrait, type MetricMention } from './metric';
@@ -62,6 +63,11 @@ export function metricOfCell(
   quantity: Quantity,
 ): CellMetric {
   const named = namingSpan(layout, view, place);
+  if (view.metricsIn === 'neither') {
+    const given =
+      place.cell.column === 0 ? onAxis(axesOf(view).rows, quantity) : named === null ? outcomeOf(view, quantity) : null;
+    if (given !== null) return { choice: given, direction: null };
+  }
   const words = wordsOf(layout.text, view, place, named);
   const isChangeRow = place.label !== null && isKind('changes', cleanText(layout.text, place.label));
   const grown = isGrown(layout.text, place, quantity) || (isChangeRow && isRateOf(quantity));
@@ -86,9 +92,12 @@ export function metricOfCell(
 function namingSpan({ text }: Layout, view: TableView, place: MetricPlace): Span | null {
   const { cell, label, path, column, row } = place;
   if (view.columnsAreNames) return view.titled;
+  const own = view.metricColumn === null ? undefined : cellIn(view, row, view.metricColumn);
+  if (own) return own;
   if (view.metricsIn === 'columns') return columnOfMetric(text, view, cell.column) ?? column?.name ?? label;
-  if (view.metricsIn === 'neither') return cell.column === 0 ? cornerOf(view) : view.titled;
+  if (view.metricsIn === 'neither') return cell.column === 0 ? cornerOf(view) : titleOf(text, view);
   if (column?.isStatistic && column.name) return column.name;
+  if (label && view.partsOf !== null) return view.partsOf;
   if (view.rowsAreNames && label) return namedCorner(text, view) ?? view.titled;
   if (label && isKind('generic', cleanText(text, label))) return path.at(-1) ?? label;
   if (label && isKind('changes', cleanText(text, label))) return changedAbove(text, view, row) ?? label;
@@ -105,6 +114,9 @@ function changedAbove(text: string, view: TableView, row: number): Span | null {
   }
   return null;
 }
+
+const cellIn = (view: TableView, row: number, column: number): Cell | undefined =>
+  view.table.rows[row]?.cells.find((one) => one.column === column);
 
 const cornerOf = (view: TableView): Span | null => view.table.head.find((cell) => cell.column === 0) ?? null;
 
@@ -149,6 +161,8 @@ function wordsOf(text: string, view: TableView, { label, path }: MetricPlace, na
   if (named === null)
     return view.lines.find((line) => line.length <= LONGEST_LABEL && !isUnitLine(line) && !isPeriodHead(line)) ?? null;
   const own = cleanText(text, named).replace(/[:：]$/u, '');
+  // The row's own words stay its label, whatever it is a part of.
+  if (named === view.partsOf && label) return cleanText(text, label).slice(0, LONGEST_LABEL);
   const rest =
     label && view.metricsIn === 'rows' && !view.rowsAreNames && named !== label ? cleanText(text, label) : '';
   const all = rest === '' || path.length === 0 ? own : `${own}: ${rest}`;

@@ -1,9 +1,10 @@
 /** Which period a cell is of: the heads over it and the labels beside it, read together; then the lines of its table. */
 import { isPeriodHead } from '../../document/period-head';
+import { remembered, rememberedWith } from '../../document/remembered';
 import { readPeriod } from '../../table/period-cell';
 import type { DocumentContext } from '../model';
 import { endedPeriod, findPeriods, type PeriodMention, spanMonths } from '../period/period';
-import { fiscalYear } from '../period/period-names';
+import { fiscalYear, fullYear } from '../period/period-names';
 import { flat } from './cell-words';
 
 const REMARK =
@@ -15,9 +16,13 @@ const ENDED_DAY = /\bend(?:ed|ing|s)?\s+(?:on\s+)?(\p{L}{3,9})\.?\s+(\d{1,2})\b/
 const plain = (words: string): string => flat(words.replaceAll(REMARK, ' ')).replace(/[,:;]$/, '');
 
 /** One period, where the words name exactly one. */
-export function periodOfWords(words: string, context: DocumentContext): string | null {
+export const periodOfWords: (words: string, context: DocumentContext) => string | null = rememberedWith(onePeriod);
+
+function onePeriod(words: string, context: DocumentContext): string | null {
   const text = plain(words);
   if (text === '' || text.length > 160) return null;
+  const toDate = yearToDate(text, context);
+  if (toDate !== null) return toDate;
   const found = findPeriods(text).filter((mention) => mention.explicit);
   const ended = found.find(({ rule }) => rule === 'ended');
   // Which quarter ends then, only the document's own year says.
@@ -26,6 +31,16 @@ export function periodOfWords(words: string, context: DocumentContext): string |
   const best = ended ?? preferred(found);
   return best?.resolve({ ...context, period: null }) ?? whole?.period ?? null;
 }
+
+/** `YTD24`, `YTD 2024`: the year up to the quarter that the document reports. */
+function yearToDate(text: string, { period }: DocumentContext): string | null {
+  const year = /^(?:YTD|year[- ]to[- ]date)\s?['’]?(\d{2}|(?:19|20)\d{2})[AEF]?$/i.exec(text)?.[1];
+  const quarter = /^\d{4}Q([1-4])$/.exec(period ?? '')?.[1];
+  if (year === undefined || quarter === undefined) return null;
+  return YEAR_TO_QUARTER[Number(quarter) - 1]?.replace('#', String(fullYear(year))) ?? null;
+}
+
+const YEAR_TO_QUARTER = ['#Q1', '#H1', '9M-#', 'FY#'];
 
 const TRAILING = /\b(?:TTM|LTM)\b|\b(?:trailing|last) twelve months\b|滚动|过去十二个月/i;
 const QUARTER = /^\d{4}Q[1-4]$/;
@@ -47,7 +62,9 @@ interface Length {
   readonly day: string | null;
 }
 
-export function lengthOf(words: string): Length | null {
+export const lengthOf: (words: string) => Length | null = remembered(readLength);
+
+function readLength(words: string): Length | null {
   const text = flat(words);
   const lengths = new Set<number>();
   for (const m of text.matchAll(SPAN)) {
@@ -130,7 +147,9 @@ function firstOf<T>(words: readonly string[], read: (words: string) => T | null)
 }
 
 /** A title's period; a line that is only a date, or begins with one, says when something was published. */
-function captionPeriod(line: string, context: DocumentContext): string | null {
+const captionPeriod: (line: string, context: DocumentContext) => string | null = rememberedWith(readCaption);
+
+function readCaption(line: string, context: DocumentContext): string | null {
   if (line.length > 160 || /^[*_\s]*(?:date|dated|published|日期)\b/iu.test(line)) return null;
   const found = findPeriods(line).filter((mention) => mention.explicit);
   if (found.length === 0 || isDateLine(line, found) || isOwnDate(line, found, context)) return null;

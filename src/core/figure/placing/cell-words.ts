@@ -12,12 +12,14 @@ const sets = {
   brokers: new Set(data.brokers),
   statistics: new Set(data.statistics),
   scores: new Set(data.scores),
+  levels: new Set(data.levels),
   fillers: new Set(data.fillers),
 } as const;
 
 /** Raised digits, letters in brackets and stars behind a label point to notes. */
 const NOTE_TAIL =
   /(?:(?<=\p{L}{4}|[\p{L}%]\))\d{1,2}(?:,\s?\d{1,2})*|\s*[([](?:\d{1,2}|[a-jln-oq-wyz])[)\]]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\s*\[\^[^\]]{1,12}\])$/u;
+const ENDS_IN_LETTER = /[a-zA-Z\u4e00-\u9fff]/;
 const DRESS = /^[*_`~\s]+|[*_`~\s]+$/g;
 const PICTURES = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{fe0f}|\u{200d})+/gu;
 const LINK = /!?\[([^\]\n]{1,120})\]\([^)\n]{0,400}\)/g;
@@ -28,6 +30,7 @@ export function cleanSpan(text: string, span: Span): Span {
   for (let round = 0; round < 4; round += 1) {
     while (start < end && '*_`~ \n\t'.includes(text.charAt(start))) start += 1;
     while (end > start && '*_`~ \n\t'.includes(text.charAt(end - 1))) end -= 1;
+    if (ENDS_IN_LETTER.test(text.charAt(end - 1))) break;
     const tail = NOTE_TAIL.exec(text.slice(Math.max(start, end - 40), end));
     if (!tail || tail[0].length >= end - start) break;
     end -= tail[0].length;
@@ -40,9 +43,14 @@ export const flat = (words: string): string => words.replaceAll(/\s+/gu, ' ').re
 /** A line break written as a tag inside a cell of Markdown. */
 const BREAK = /<br\s{0,4}\/?>/gi;
 
+/** Nothing but letters, digits and plain signs: nothing to take away but white space. */
+const UNDRESSED = /^[\w\s.,:;%&()/'"+$€£¥–—\u00c0-\u024f\u4e00-\u9fff-]*$/;
+
 export function cleanText(text: string, span: Span): string {
   const { start, end } = cleanSpan(text, span);
-  return flat(text.slice(start, end).replaceAll(BREAK, ' ').replaceAll(LINK, '$1').replaceAll(PICTURES, ' '))
+  const words = text.slice(start, end);
+  if (UNDRESSED.test(words)) return flat(words);
+  return flat(words.replaceAll(BREAK, ' ').replaceAll(LINK, '$1').replaceAll(PICTURES, ' '))
     .replaceAll('**', '')
     .replace(/\\(?=[$%])/g, '');
 }
@@ -60,16 +68,29 @@ export const isKind = (kind: WordKind, words: string): boolean =>
 
 const LONGEST_STATISTIC = 40;
 
+/** `Severity /100`, `Quality (0-10)`, `Moat (out of 5)`: how far the scale goes is no part of its name. */
+const withoutRange = (words: string): string =>
+  words
+    .slice(0, 2 * LONGEST_STATISTIC)
+    .replace(/\s*[(（][^()（）]{0,20}[)）]$/u, '')
+    .replace(/\s*(?:\/|out of)\s?\d{1,3}$/u, '');
+
 /** `Correlation`, `Impact Score`, `GDP elasticity`: what is measured of the row, in a unit of its own. */
 export function isStatisticHead(words: string): boolean {
-  const lower = words.toLowerCase().replace(/\s*\([^)]{0,20}\)$/u, '');
+  const lower = withoutRange(words.toLowerCase());
   if (lower.length > LONGEST_STATISTIC) return false;
   const last = lower.split(/\s+/).at(-1) ?? '';
   return isKind('statistics', lower) || isKind('scores', lower) || isKind('statistics', last) || last === 'score';
 }
 
-export const isScoreHead = (words: string): boolean =>
-  isKind('scores', words) || /\bscore$/i.test(words) || words.endsWith('评分');
+export function isScoreHead(words: string): boolean {
+  const plain = withoutRange(words);
+  return isKind('scores', plain) || /\bscore$/i.test(plain) || /(?:评分|得分|評分)$/u.test(plain);
+}
+
+/** `Variance vs 4Q23`, `% Chg from Q2`, `△ vs. FY24`: against which period. */
+const CHANGE_FROM =
+  /^(?:%\s*)?(?:variance|variation|var\.?|chg\.?|change|[δΔ△])\s?%?\s(?:vs\.?|versus|from|against|over|on|to)\s.*\d/iu;
 
 /** A change by its whole words, or by its last behind a period (`Q1 YoY`, `2025 vs 2024`, `FY26 % change`). */
 export function isChangeHead(words: string): boolean {
@@ -77,6 +98,7 @@ export function isChangeHead(words: string): boolean {
   if (isKind('changes', lower)) return true;
   if (/(?:\b(?:yoy|y\/y|qoq|q\/q|chg|change|variance|growth)\b|同比|环比|增减|变动)\s*%?\)?$/.test(lower))
     return lower.length < 40;
+  if (CHANGE_FROM.test(lower)) return lower.length < 40;
   return /^(?:%\s*)?(?:change|growth|increase)\b/.test(lower) || /\d{4}\s(?:vs\.?|versus|\/)\s\d{4}/.test(lower);
 }
 

@@ -3,22 +3,26 @@
  * row path (label, sub-heads, group heads), the column path (stacked heads), caption, unit line and source line say.
  */
 import { isValueCell } from '../../document/grid-cells';
+import { isPeriodHead } from '../../document/period-head';
 import type { Block, Cell, Layout, Mark, Span, Table } from '../../document/model';
 import { metricOfCell, segmentGroup } from './cell-metric';
 import { boardOf, metricOnBoard, nameOnBoard, quantityOnBoard } from './boards';
-import { periodOfCell } from './cell-period';
+import { periodOfCell, periodOfWords } from './cell-period';
+import { headsOfChange } from './change-column';
 import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from './choose-metric';
 import type { EntityMention } from './entity';
 import type { PeriodChoice } from './choose-period';
+import { houseUnits } from './house-units';
 import { type LabelName, nameOfLabel } from './label-name';
 import { findMetrics, metricById } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity, Unit } from '../model';
 import { readQuantities } from '../quantity/quantity';
 import { within } from '../quantity/spans';
 import type { Scenes } from './scene';
-import { isUnitLine, scaleCell, tableScale } from './table-scale';
-import { type ColumnView, type TableView, viewTable } from './table-view';
+import { scaleCell } from './table-scale';
+import { nameOfTable, nameOverColumn } from './table-names';
+import { type ColumnView, lentCurrency, type TableView, viewTable } from './table-view';
 
 export type CellPlace = NonNullable<PlacedFigure['cell']>;
 
@@ -64,7 +68,12 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
   const label = labelOf(layout, cells);
   const path = (table.rows[row]?.path ?? []).map((span) => cleanText(layout.text, span));
   const words = label === null ? '' : cleanText(layout.text, label);
-  const naming = isKind('generic', words) ? `${path.at(-1) ?? ''} ${words}` : words;
+  const told = view.metricColumn === null ? undefined : cells.find(({ column }) => column === view.metricColumn);
+  const naming = told
+    ? cleanText(layout.text, told)
+    : isKind('generic', words)
+      ? `${path.at(-1) ?? ''} ${words}`
+      : words;
   const board = label === null ? null : boardOf(layout.text, table);
   const inside = view.metricsIn === 'neither' ? (view.lines[0] ?? '') : naming;
   return cells.flatMap((cell) => {
@@ -79,13 +88,15 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
           ? quantity
           : board?.columns.has(cell.column)
             ? quantityOnBoard(board, words, cell.column, quantity)
-            : column?.isStatistic && view.metricsIn === 'rows'
+            : column?.isStatistic && (view.metricsIn === 'rows' || isScoreHead(head))
               ? ofStatistic(quantity, head)
               : scaleCell(quantity, {
                   lines: [view.corner, ...path.toReversed(), ...view.unitLines, ...houseUnits(layout, view)],
                   head,
                   label: inside,
-                  currency: view.currency,
+                  currency: lentCurrency(view, row, cell.column),
+                  moneyIsLabelled: view.moneyIsLabelled,
+                  named: view.metricsIn === 'columns' ? head : naming,
                 }),
     }));
   });
@@ -106,32 +117,9 @@ function headWords(view: TableView, column: ColumnView | undefined, cells: reado
 
 const IN_PERCENT = /[%％]|\bper ?cent\b|\bgrowth\b/i;
 
-/** Unit lines that a document repeats alike speak for its statements that have none. */
-const FEWEST_ALIKE = 3;
-const houses = new WeakMap<Layout, string | null>();
-
-function houseUnits(layout: Layout, view: TableView): readonly string[] {
-  if (![...view.columns.values()].some(({ isPeriod }) => isPeriod)) return [];
-  const known = houses.get(layout);
-  const line = known === undefined ? commonUnitLine(layout) : known;
-  houses.set(layout, line);
-  return line === null ? [] : [line];
-}
-
-function commonUnitLine(layout: Layout): string | null {
-  const own = layout.tables.flatMap(({ lines }) =>
-    lines.map(({ start, end }) => layout.text.slice(start, end)).filter(isUnitLine),
-  );
-  const scales = own.map(tableScale).filter(({ exponent }) => exponent > 0);
-  const alike = scales.every(
-    ({ exponent, currency }) => exponent === scales[0]?.exponent && currency === scales[0]?.currency,
-  );
-  return alike && scales.length >= FEWEST_ALIKE ? (own[0] ?? null) : null;
-}
-
 /** Neither the row's unit nor the table's scale is a correlation's or a score's. */
 function ofStatistic(quantity: Quantity, head: string): Quantity {
-  const alone = scaleCell(quantity, { lines: [], head, label: '', currency: null });
+  const alone = scaleCell(quantity, { lines: [], head, label: '', currency: null, moneyIsLabelled: false, named: '' });
   const bare = alone.unit === 'count' || alone.unit === 'other';
   return bare && alone.currency === null && isScoreHead(head) ? { ...alone, unit: 'score', rule: 'cell.score' } : alone;
 }
@@ -237,13 +225,17 @@ export function readCell(
   const named = entityIn(layout, scenes, view, label, row.path, column);
   return {
     metric: isProse(cell, quantity) ? null : choice,
-    period: periodIn(layout, context, view, row, label, column, cell),
+    period: periodIn(layout, context, view, row, periodCell(view, row, label), column, cell),
     entity: named?.entity ?? null,
     entityLabel: named?.label ?? null,
     direction,
-    unit: column?.isStatistic ? null : unitOfMetric(choice, quantity),
+    unit: column?.isStatistic ? null : (unitOfMetric(choice, quantity) ?? unitOfHead(column, quantity)),
   };
 }
+
+/** In a long table the row's period stands in a column of its own. */
+const periodCell = (view: TableView, row: Table['rows'][number], label: Cell | null): Cell | null =>
+  (view.periodColumn === null ? null : row.cells.find(({ column }) => column === view.periodColumn)) ?? label;
 
 function readOnBoard(
   text: string,
@@ -266,6 +258,13 @@ function readOnBoard(
   };
 }
 
+/** Levels under `Price` are amounts, in whatever currency. */
+function unitOfHead(column: ColumnView | null, { unit, currency }: Quantity): Unit | null {
+  const head = column?.heads.at(-1) ?? '';
+  const isPrice = isKind('levels', head) && /price|价格|價格/iu.test(head);
+  return isPrice && currency === null && (unit === 'count' || unit === 'other') ? 'money' : null;
+}
+
 function unitOfMetric({ metric }: MetricChoice, { unit, currency }: Quantity): Unit | null {
   if (currency !== null || (unit !== 'count' && unit !== 'other')) return null;
   const units = metricById(metric ?? '')?.units;
@@ -277,35 +276,54 @@ function periodIn(
   { text }: Layout,
   context: DocumentContext,
   view: TableView,
-  { path }: Table['rows'][number],
+  { path, cells }: Table['rows'][number],
   label: Cell | null,
   column: ColumnView | null,
   cell: Cell,
 ): PeriodChoice | null {
-  const heads = column?.isChange ? newest(view, context) : (column?.heads ?? []);
+  const heads = column?.isChange ? headsOfChange(view, cell.column, column, context) : (column?.heads ?? []);
   const words = {
     heads,
     path: path.map((span) => cleanText(text, span)),
     label: label === null ? '' : cleanText(text, label),
     lines: view.lines,
   };
-  const found = periodOfCell(words, context);
+  const told = periodOfCell(words, context);
+  const own =
+    told === null || told.rule === 'caption'
+      ? (besideIn(view, cells, context) ?? periodOfWords(cell.text, context))
+      : null;
+  const found = own === null ? told : { period: own, rule: 'table' };
   const head = view.table.head.find((one) => one.column === cell.column) ?? label;
-  if (found === null) return null;
+  if (found === null) {
+    const reviewed = isAgainstExpected(view) ? context.period : null;
+    return reviewed === null ? null : { period: reviewed, own: false, cue: null };
+  }
   const cue = head && { start: head.start, end: head.end, text: text.slice(head.start, head.end), rule: found.rule };
   return { period: found.period, own: found.rule !== 'caption', cue };
 }
 
-/** A change is of the later of the periods it compares. */
-function newest(view: TableView, context: DocumentContext): readonly string[] {
-  const periods = [...view.columns.values()].flatMap(({ heads, isPeriod, isChange }) => {
-    const found =
-      isPeriod && !isChange ? periodOfCell({ heads, path: [], label: '', lines: view.lines }, context) : null;
-    return found ? [{ heads, period: found.period }] : [];
-  });
-  return (
-    periods.toSorted((a, b) => b.period.replace(/^\D+/, '').localeCompare(a.period.replace(/^\D+/, '')))[0]?.heads ?? []
-  );
+const ACTUAL = /^(?:actuals?|reported|print|results?|实际值?|實際值?)$/iu;
+const EXPECTED = /\b(?:consensus|street|estimates?|est\.?|expected|expectations?)\b|预期|預期/iu;
+
+/** Results beside what was expected of them are of the period that the document reports. */
+const isAgainstExpected = ({ columns }: TableView): boolean => {
+  const heads = [...columns.values()].map(({ heads: over }) => over.join(' '));
+  return heads.some((head) => ACTUAL.test(head)) && heads.some((head) => EXPECTED.test(head));
+};
+
+/** `FY`, `Year`, `Period` over a column that holds each row's period, wherever it stands. */
+const PERIOD_AXIS = /^(?:fy|fiscal years?|years?|period|quarter|年度|年份|期间|財年|财年)$/iu;
+
+/** The period of a row that another of its cells says. */
+function besideIn(view: TableView, cells: readonly Cell[], context: DocumentContext): string | null {
+  for (const { column, text } of cells) {
+    const over = view.columns.get(column)?.heads.at(-1) ?? '';
+    if (!PERIOD_AXIS.test(over) || !isPeriodHead(text)) continue;
+    const period = periodOfWords(text, context);
+    if (period !== null) return period;
+  }
+  return null;
 }
 
 /** A name of the table's axis of names; in statements only what the document writes as a name, and nothing else in the cell. */
@@ -331,7 +349,8 @@ function entityIn(
     const named = cell === null ? null : nameIn(text, scenes, cell);
     if (named !== null) return named;
   }
-  return null;
+  const over = view.metricsIn === 'rows' && column?.name ? nameOverColumn(text, column.name) : null;
+  return over ?? nameOfTable(layout, scenes, view);
 }
 
 /** `Games` below `Net revenues:`: whose part of the group's metric the row is. */

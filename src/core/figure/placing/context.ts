@@ -7,6 +7,7 @@ import type { Layout } from '../../document/model';
 import titles from '../../../../resources/cues/titles.json';
 import { headerLines } from '../../document/header-lines';
 import type { DocumentContext } from '../model';
+import { MONTH_NAMES } from '../period/hit';
 import { closingMonth, type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
 import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from '../period/period-names';
 import { findSubject } from './subject';
@@ -116,30 +117,23 @@ function lineAround(text: string, mention: PeriodMention): number {
   return end - start - (mention.end - mention.start);
 }
 
-const YEAR_END =
-  /\b(?:fiscal|financial) year(?:[- ]end)?(?:s| is|,)?\s(?:which )?(?:ends?|ended|ending|end|runs? (?:to|through))?\s?(?:on |in |at )?(?:the )?(?:last \w+ (?:of|in) )?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s(\d{1,2})\b)?/gi;
-const MONTH_NUMBER = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+const MONTH = `(${MONTH_NAMES.join('|')})`;
+const YEAR_END = new RegExp(
+  String.raw`\b(?:fiscal|financial) year(?:[- ]end)?(?:s| is|,)?\s(?:which )?(?:ends?|ended|ending|end|runs? (?:to|through))?\s?(?:on |in |at )?(?:the )?(?:last \w+ (?:of|in) )?${MONTH}\b(?:\s(\d{1,2})\b)?`,
+  'gi',
+);
 
 /** `Q3 2025 (Ended June 30, 2025)`, `third quarter ended September 30`: which quarter ends in which month tells the year's end. */
-const QUARTER_END =
-  /\b(?:Q([1-4])|(first|second|third|fourth)[- ]quarter)\b[^.;\n]{0,24}?\b(?:ended|ending|ends)\s(?:on )?(?:(\d{1,2})(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s(\d{1,2})\b)?/gi;
+const QUARTER_END = new RegExp(
+  String.raw`\b(?:Q([1-4])|(first|second|third|fourth)[- ]quarter)\b[^.;\n]{0,24}?\b(?:ended|ending|ends)\s(?:on )?(?:(\d{1,2})(?:st|nd|rd|th)?\s)?${MONTH}\b(?:\s(\d{1,2})\b)?`,
+  'gi',
+);
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 /** `Year ended March 31, 2025`, `twelve months to 30 June`: heads of statements. */
-const YEAR_ENDED =
-  /\b(?:(?<!to )years?|twelve months) (?:ended|ending|to)(?:\s|<br\s?\/?>){1,3}(?:(\d{1,2})(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s(?:quarter|half))(?:\s(\d{1,2})\b)?/gi;
+const YEAR_ENDED = new RegExp(
+  String.raw`\b(?:(?<!to )years?|twelve months) (?:ended|ending|to)(?:\s|<br\s?/?>){1,3}(?:(\d{1,2})(?:st|nd|rd|th)?\s)?${MONTH}\b(?!\s(?:quarter|half))(?:\s(\d{1,2})\b)?`,
+  'gi',
+);
 /** Further on, a year's end is often another company's. */
 const OWN_REACH = 8000;
 const OWN_BEFORE = /\b(?:our|its|the company['’]s|the group['’]s)\s$/i;
@@ -170,8 +164,10 @@ function yearEndMonth(text: string): number {
 }
 
 /** `nine months ended June 30`, `39 weeks ended November 2`: three quarters are told from the year's first day on. */
-const YEAR_SO_FAR =
-  /\b(?:(?:nine|9)[- ]months?|(?:thirty-nine|39|40)[- ]weeks?)\s(?:(?:fiscal )?period )?(?:ended|ending|to)\s(?:(\d{1,2})(?:st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s(\d{1,2})\b)?/gi;
+const YEAR_SO_FAR = new RegExp(
+  String.raw`\b(?:(?:nine|9)[- ]months?|(?:thirty-nine|39|40)[- ]weeks?)\s(?:(?:fiscal )?period )?(?:ended|ending|to)\s(?:(\d{1,2})(?:st|nd|rd|th)?\s)?${MONTH}\b(?:\s(\d{1,2})\b)?`,
+  'gi',
+);
 
 function yearSoFar(text: string, counts: Map<number, number>): void {
   for (const match of text.slice(0, OWN_REACH).matchAll(YEAR_SO_FAR)) {
@@ -182,7 +178,7 @@ function yearSoFar(text: string, counts: Map<number, number>): void {
 
 /** The month that something ended in, by its name and day; 0 for a name that is none. */
 function monthOf(name: string | undefined, day: string | undefined): number {
-  const month = MONTH_NUMBER.indexOf((name ?? '').toLowerCase()) + 1;
+  const month = MONTH_NAMES.indexOf((name ?? '').toLowerCase()) + 1;
   return month === 0 ? 0 : closingMonth({ month, day: day === undefined ? null : Number(day) });
 }
 

@@ -33,13 +33,16 @@ export class Entities {
   readonly #han: ReadonlyMap<string, number>;
 
   readonly #companies: ReadonlySet<string>;
+  readonly #text: string;
+  readonly #actors = new Map<string, boolean>();
 
   constructor(layout: Layout, entity: string | null, citations: readonly Citation[]) {
     this.subject = findSubject(layout);
     this.#entity = entity;
     this.#names = namesOf(layout, citations);
     this.#han = layout.language === 'zh' ? hanNames(layout) : new Map();
-    this.#companies = listedCompanies(layout.text);
+    this.#text = layout.text.slice(0, 400_000);
+    this.#companies = listedCompanies(this.#text);
     this.#citations = [...citations].sort((a, b) => a.start - b.start);
   }
 
@@ -58,6 +61,22 @@ export class Entities {
   /** Another listed company: the text gives its ticker in brackets, or calls it by one. */
   isCompany(entity: string | null): boolean {
     return entity !== null && this.#companies.has(entity) && entity !== this.#entity;
+  }
+
+  /** A company: listed, also by the first words of the listed name, or with a ticker soon behind it. */
+  isActor(name: string): boolean {
+    const known = this.#actors.get(name);
+    if (known !== undefined) return known;
+    const acts = [...this.#companies].some((one) => one === name || one.startsWith(`${name} `)) || this.#isCoded(name);
+    this.#actors.set(name, acts);
+    return acts;
+  }
+
+  /** "Marlow Systems Class A (MRLW)": a ticker soon behind the name. */
+  #isCoded(name: string): boolean {
+    for (let at = this.#text.indexOf(name); at >= 0; at = this.#text.indexOf(name, at + name.length))
+      if (TICKER_BEHIND.test(this.#text.slice(at + name.length, at + name.length + 40))) return true;
+    return false;
   }
 
   /** Mentions between `start` and `end`, in order, none overlapping. */
@@ -151,14 +170,14 @@ export class Entities {
   }
 }
 
+const TICKER_BEHIND = /^[^()|\n]{0,24} \((?:[A-Z][A-Za-z]{2,8}: ?)?\$?[A-Z]{2,5}(?:\.[A-Z]{1,2})?\)/;
 const LISTED =
   /(?:^|[^\w])([A-Z][\w&.'’-]{1,24}(?: [A-Z][\w&.'’-]{1,24}){0,3}) \((?:[A-Z][A-Za-z]{2,8}: ?)?\$?([A-Z]{1,5}|\d{4,6}(?:\.[A-Z]{2})?)\)/g;
 
 /** "Marlow Systems (MRLW)": names with their tickers. */
 function listedCompanies(text: string): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const match of text.slice(0, 400_000).matchAll(LISTED))
-    for (const name of match.slice(1, 3)) if (name) found.add(name);
+  for (const match of text.matchAll(LISTED)) for (const name of match.slice(1, 3)) if (name) found.add(name);
   return found;
 }
 

@@ -5,7 +5,7 @@
 import labelData from '../../../../resources/lexicon/labels.json';
 import type { Span } from '../../document/model';
 import type { Quantity } from '../model';
-import { isHan } from '../quantity/characters';
+import { isDigit, isHan } from '../quantity/characters';
 import { itemLabelOf } from './item-label';
 import { firstEndingAfter } from '../quantity/spans';
 import { hanLabel } from './label-han';
@@ -121,18 +121,25 @@ function withoutArticle(words: readonly Word[]): readonly Word[] {
   return /^(?:the|its|our|their|all|total|a|an)$/.test(words[0]?.lower ?? '') ? words.slice(1) : words;
 }
 
-const WORD_BEHIND = /([A-Za-z][\w&/’'.+-]{0,40}|[&/+])[*_`"”)]{0,3}$/;
+const LONGEST_WORD = 41;
+const STEPPED_OVER: ReadonlySet<string> = new Set(' \u00a0*_`"“”');
+const IN_WORD: ReadonlySet<string> = new Set("&/’'.+-_");
+const JOINING: ReadonlySet<string> = new Set('&/+');
 
-/** The word that ends at `at` behind spaces and marks; null at a border. */
+const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+/** The word that ends at `at` behind spaces and marks; null at a border. Asked for each word before each number. */
 function wordBefore(text: string, at: number, from: number): Word | null {
   let end = at;
-  while (end > from && /[ \u00a0*_`"“”]/.test(text[end - 1] ?? '')) end -= 1;
-  const match = WORD_BEHIND.exec(text.slice(Math.max(from, end - 44), end));
-  if (!match) return null;
-  const word = match[1] ?? '';
-  const start = end - match[0].length;
-  if (match[0].slice(word.length).includes(')')) return null;
-  return { start, end: start + word.length, lower: word.toLowerCase() };
+  while (end > from && STEPPED_OVER.has(text[end - 1] ?? '')) end -= 1;
+  let start = -1;
+  for (let place = end - 1; place >= Math.max(from, end - LONGEST_WORD); place -= 1) {
+    const code = text.charCodeAt(place);
+    if (isLatin(code)) start = place;
+    else if (!isDigit(code) && !IN_WORD.has(text[place] ?? '')) break;
+  }
+  if (start < 0 && end > from && JOINING.has(text[end - 1] ?? '')) start = end - 1;
+  return start < 0 ? null : { start, end, lower: text.slice(start, end).toLowerCase() };
 }
 
 /** What stands between a name and its number is stepped over: "was", "of about", "(", ":". */

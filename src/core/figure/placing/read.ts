@@ -7,12 +7,13 @@ import type { Block, Layout, Sentence, Span, TaggedFact } from '../../document/m
 import { entityAbove, entityOfBlock, entityOfSentence, type Owner } from './choose-entity';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { nameMetric } from './name-metric';
-import type { PeriodChoice } from './choose-period';
 import { asCompared, asGrowthOf } from './compared';
 import { isLoss, negated } from './losses';
 import { AGAINST, ofStock } from './of-stock';
 import { PeriodPlacer } from './place-period';
 import { hasTrait, metricById } from './metric';
+import { headFigures } from './axis';
+import { carried, yearBefore } from './carried';
 import { cellAt, cellQuantities, type CellReading, cellSpan, readCell, raisedMarks } from './cells';
 import { atHome, homeCurrency } from './home-currency';
 import { basisOf, directionOf } from './direction';
@@ -23,7 +24,6 @@ import { lendPeriods, numberMentions, type Draft } from './mention';
 import { asTagged, toQuantity } from './tagged';
 import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from '../model';
 import { periodsOf } from '../period/period';
-import { shiftYears } from '../period/period-names';
 import { readQuantities } from '../quantity/quantity';
 import { type Scene, Scenes } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
@@ -38,6 +38,8 @@ interface Found {
   readonly cell: PlacedFigure['cell'];
   /** The tag it stands in. */
   readonly fact?: TaggedFact;
+  /** What it is a figure of on the axis of a grid. */
+  readonly axis?: MetricChoice;
 }
 
 const SKIPPED: ReadonlySet<Block['kind']> = new Set(['code', 'reference', 'table-head']);
@@ -71,6 +73,8 @@ function stretches(layout: Layout, block: Block): Span[] {
 function quantitiesOf(layout: Layout): Found[] {
   const found: Found[] = [];
   for (const block of layout.blocks) {
+    if (block.kind === 'table-head')
+      for (const one of headFigures(layout, block)) found.push({ ...one, block, cell: null });
     if (skipped(layout, block)) continue;
     const table = block.kind === 'table-row' && block.table !== null ? layout.tables[block.table] : undefined;
     const row = table && block.row !== null ? table.rows[block.row] : undefined;
@@ -183,7 +187,30 @@ class Reader {
     return draft;
   }
 
-  #draft({ quantity, block, cell }: Found): Draft {
+  #onAxis(quantity: Quantity, block: Block, axis: MetricChoice): Draft {
+    const sentence = sentenceOf(this.layout, block, quantity.start);
+    return {
+      figure: quantity,
+      block: block.index,
+      sentence: sentence.index,
+      section: block.section,
+      cell: null,
+      metric: axis.metric,
+      metricLabel: axis.words ?? axis.label,
+      companyWide: true,
+      named: true,
+      kind: axis.kind,
+      entity: this.context.entity,
+      entityLabel: null,
+      period: null,
+      basis: null,
+      direction: null,
+      unit: quantity.unit,
+    };
+  }
+
+  #draft({ quantity, block, cell, axis }: Found): Draft {
+    if (axis) return this.#onAxis(quantity, block, axis);
     const { text } = this.layout;
     const scene = this.scenes.ofBlock(block);
     const sentence = sentenceOf(this.layout, block, quantity.start);
@@ -278,44 +305,6 @@ class Reader {
 }
 
 const MOST_COMPARED = 24;
-const PLANS = /\b(?:guid|outlook|target|estimat|forecast|expect|range|plan|we (?:rais|cut|lift|lower|trim))/i;
-const REPORTED = /^\d{4}[QH]\d$/;
-
-/** "operating profit slipped to €148 million from €171 million": a result is set against that of the year before. */
-function yearBefore(text: string, quantity: Quantity, sentence: Sentence, before: Draft): PeriodChoice | null {
-  const { period, figure } = before;
-  if (!period || !REPORTED.test(period.period) || before.unit !== quantity.unit || before.kind !== 'level') return null;
-  if (figure.start < sentence.start || !/^\sfrom\s(?:about |~)?$/.test(text.slice(figure.end, quantity.start)))
-    return null;
-  const after = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 24));
-  if (PLANS.test(text.slice(sentence.start, sentence.end)) || /^\s(?:in|for|during|a|the|last|at)\s/.test(after))
-    return null;
-  const earlier = shiftYears(period.period, -1);
-  const cue = { start: quantity.start, end: quantity.end, text: quantity.quote, rule: 'compared' };
-  return earlier === null ? null : { period: earlier, cue, own: true };
-}
-
-/** What the figure before says of this one: the same kind of percentage, or the amount that grew. */
-function carried(own: MetricChoice, quantity: Quantity, before: Draft | null): MetricChoice | null {
-  if (!before || before.metric === null) return null;
-  const same = before.figure.unit === quantity.unit && before.figure.currency === quantity.currency;
-  if (same)
-    return {
-      ...own,
-      metric: before.metric,
-      label: before.metricLabel,
-      kind: before.kind,
-      companyWide: before.companyWide,
-    };
-  if (own.kind !== 'growth' || before.unit !== 'money' || before.kind !== 'level') return null;
-  return {
-    ...own,
-    metric: `${before.metric}_growth`,
-    label: `${before.metricLabel ?? before.metric} growth`,
-    companyWide: before.companyWide,
-  };
-}
-
 /** How far back in its block a figure's entity is looked for, in sentences. */
 const SENTENCES_BACK = 3;
 

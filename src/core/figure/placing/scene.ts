@@ -49,6 +49,10 @@ export class Scenes {
     return this.#entities.aboutMarkets;
   }
 
+  isActor(name: string): boolean {
+    return this.#entities.isActor(name);
+  }
+
   ofBlock(block: Block): Scene {
     return this.of(block.start, block.end, block.contentStart);
   }

@@ -4,6 +4,7 @@
  */
 import nameData from '../../../../resources/lexicon/names.json';
 import titles from '../../../../resources/cues/titles.json';
+import { behindAddressees } from '../../document/cover-letter';
 import { headerValue } from '../../document/header-lines';
 import type { Layout } from '../../document/model';
 import { shortens } from './names';
@@ -19,7 +20,7 @@ const acronyms: ReadonlySet<string> = new Set(nameData.acronyms);
 const common: ReadonlySet<string> = new Set([...nameData.common, ...nameData.places]);
 
 const LISTED =
-  /\(?\b(?:NYSE(?: American| Arca)?|NASDAQ(?:GS)?|Nasdaq|LSE|AIM|TSX(?:-?V)?|ASX|HKEX|SEHK|HKG|SGX|TSE|TYO|KRX|KOSPI|BSE|NSE|SSE|SZSE|XETRA|ETR|FRA|EPA|AMS|BIT|BME|SWX|SIX|OMX|STO|CPH|HEL|OSE|Euronext(?: [A-Z][a-z]+)?|Ticker|Bloomberg|Reuters|RIC|BBG)\s?[:：]\s?([A-Z0-9][A-Z0-9.-]{0,9})(?: [A-Z]{2}\b)?/g;
+  /\(?\b(?:NYSE(?: American| Arca)?|NASDAQ(?:GS)?|Nasdaq|LSE|AIM|TSX(?:-?V)?|ASX|HKEX|SEHK|HKG|SGX|TSE|TYO|KRX|KOSPI|BSE|NSE|SSE|SZSE|XETRA|ETR|FRA|EPA|AMS|BIT|BME|SWX|SIX|OMX|STO|CPH|HEL|OSE|Euronext(?: [A-Z][a-z]+)?|Ticker|Bloomberg|Reuters|RIC|BBG)(?:\s(?:Symbol|Scrip(?: Code)?|Code|Ticker))?\s?[:：]\s{0,8}([A-Z0-9][A-Z0-9.-]{0,9})(?: [A-Z]{2}\b)?/g;
 const CODED =
   /\b([A-Z][A-Z0-9]{0,5}|\d{3,6})(?:\.(?:N|O|OQ|L|PA|DE|HK|SS|SZ|T|KS|NS|BO|AX|TO|SW|MI|AS|MC|ST|CO|HE|OL|US|UN|UW|LN|GR|FP|JP|CH|IN)| (?:US|UN|UW|LN|GR|FP|JP|HK|CH|IN|AU|CN) (?:Equity|equity))\b/g;
 /** "(NLT LN)": a ticker and its exchange in parentheses. */
@@ -79,8 +80,9 @@ const LEGAL =
 
 /** "Brightwater Utilities plc" near the top: the name without its legal form. */
 function registered(layout: Layout): string | null {
+  const from = behindAddressees(layout.text);
   const top = layout.text.slice(0, layout.blocks[Math.min(5, layout.blocks.length - 1)]?.end ?? 400);
-  const name = LEGAL.exec(top.slice(0, 2000))?.[1] ?? null;
+  const name = LEGAL.exec(from > 0 ? layout.text.slice(from, from + 2000) : top.slice(0, 2000))?.[1] ?? null;
   if (name === null || name !== name.toUpperCase() || name.length < 6) return name;
   // A title in capitals: as the text itself writes it, where it does.
   const words = name.split(' ').map((word) => word.charAt(0) + word.slice(1).toLowerCase());
@@ -103,6 +105,9 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
   tally(layout.text, BRACKETED, 3, listed, () => false);
   if (layout.language === 'zh')
     tally(layout.text, HAN_CODE, 2, listed, (word) => acronyms.has(word) || /^(?:19|20)\d\d$/.test(word));
+  // Where one exchange lists by letters and the other by number, the letters are what people call it.
+  if ([...listed.keys()].some((ticker) => /[A-Z]/.test(ticker)) && layout.language !== 'zh')
+    for (const ticker of listed.keys()) if (!/[A-Z]/.test(ticker)) listed.delete(ticker);
   const stated = firstOf(layout.text, listed);
   if (stated) return stated;
   const counts = capitals(layout.text);

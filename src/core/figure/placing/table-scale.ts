@@ -1,6 +1,9 @@
 /** What a table says once for all its numbers: scale, currency and unit, from its caption, column head and row label. */
 import lineData from '../../../../resources/lexicon/unit-lines.json';
-import { currencyBefore, hanUnits, unitWords, type UnitEntry } from '../quantity/lexicon';
+import { remembered } from '../../document/remembered';
+import { currencyBefore, hanUnits, minorUnits, unitWords, type UnitEntry } from '../quantity/lexicon';
+import { bareUnit } from './bare-unit';
+import { findMetrics } from './metric';
 import { shift } from '../quantity/decimal';
 import type { Quantity, Unit } from '../model';
 
@@ -102,7 +105,7 @@ const CURRENCY =
 const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/\(\s?(?:bps?|basis points)\s?\)|\bbps\b/i, 'bps'],
   [/\(\s?(?:pp|ppts?)\s?\)|\bppts?\b|percentage points/i, 'percentage_points'],
-  [/%|\bper ?cent\b|\bgrowth\b|\by\/y\b|\byoy\b|\bchange\b|增速|率/i, 'percent'],
+  [/%|\bper ?cent\b|\bgrowth\b|\by\/y\b|\byoy\b|\bchange\b|增速|(?<!市[盈净销])率/i, 'percent'],
   [/\(x\)|\bmultiple\b|\b(?:p\/e|p\/b|p\/s|p\/fcf|peg?|pb|ps)\b|\bev\s?\/\s?\w|市盈率|市净率|市销率|倍/i, 'multiple'],
 ];
 
@@ -138,7 +141,7 @@ export function tableScale(text: string): TableScale {
 export const PER_SHARE = /\b(?:per (?:[a-z]+ ){0,4}(?:share|ads)|eps|dps|per unit)\b|每股/i;
 export const COUNTED =
   /\b(?:employees|headcount|stores|customers|subscribers|users|members|locations|shares|units|deliveries)\b|户|人|员工/i;
-export const RATE = /%|\b(?:margin|growth|rate|yield|ratio|share of|yoy|y\/y)\b|率|增速/i;
+export const RATE = /%|\b(?:margin|growth|rate|yield|ratio|share of|yoy|y\/y)\b|(?<!市[盈净销])率|增速/i;
 /** Money that is paid for shares is no number of shares. */
 const PAID =
   /\b(?:re)?(?:purchases?|issuances?|issue|proceeds|payments?|sales?|acquisitions?|buybacks?|withholding|value|price|stock)\b/i;
@@ -159,15 +162,29 @@ export interface CellWords {
   readonly label: string;
   /** The currency that other cells of the table print; null where none or several. */
   readonly currency: string | null;
+  /** Rows of money say their currency in their own labels: a row that says none is of something else. */
+  readonly moneyIsLabelled: boolean;
+  /** Which of them says what is measured. */
+  readonly named: string;
 }
 
 const UNIT_SIGN =
   /%|％|\bbps\b|\bppts?\b|\(\s?(?:pp|x|bps?)\s?\)|per ?cent|percentage|basis points|\b(?:p\/e|p\/b|p\/s|p\/fcf|peg?|pb|ps)\b|\bev\s?\/\s?\w|\bmultiple\b|市盈率|市净率|市销率|倍/i;
 
-/** `Installations (GWh)`, `Output, kt`, `Inventory (days)`: what stands in the last bracket, as a unit; none that is money. */
+/** `Installations (GWh)`, `Output, kt`, `Inventory (days)`: what stands in a bracket, the last first, as a unit; none that is money. */
 function unitInBracket(words: string): UnitEntry | null {
-  const inside = /[([（]([^()[\]（）]{1,24})[)\]）]\s*$/u.exec(words)?.[1] ?? /,\s(%|[a-zA-Z]{1,3})$/u.exec(words)?.[1];
-  if (inside === undefined) return null;
+  const brackets = [...words.slice(-LONGEST_BRACKETED).matchAll(/[([（]([^()[\]（）]{1,24})[)\]）]/gu)].reverse();
+  for (const [, inside = ''] of brackets) {
+    const found = unitNamed(inside);
+    if (found) return found;
+  }
+  return unitNamed(/,\s(%|[a-zA-Z]{1,3})$/u.exec(words)?.[1] ?? '');
+}
+
+const LONGEST_BRACKETED = 120;
+
+function unitNamed(inside: string): UnitEntry | null {
+  if (inside === '') return null;
   const lower = inside.trim().toLowerCase();
   const scale = /^(?:in )?(k|thousand|mn|m|million|bn|billion|万|亿|百万)\s(?=\S)/.exec(lower);
   const from = scale?.[0].length ?? 0;
@@ -206,16 +223,43 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
     return perShare ? { ...quantity, unit: 'per_share' } : rescaled(quantity, said.exponent, { rule: 'cell.scale' });
   }
   if (worded) return quantity;
+  const minor = minorIn(label) ?? minorIn(head);
+  if (minor !== null) {
+    const unit = perShare ? 'per_share' : 'money';
+    return rescaled(quantity, -2, { unit, currency: minor.currency ?? said.currency, rule: 'cell.minor' });
+  }
   const printed = unitInBracket(label) ?? unitInBracket(head);
   if (printed !== null) return rescaled(quantity, printed.exponent, { unit: printed.unit, rule: 'cell.unit' });
   if (said.unit !== null) return { ...quantity, unit: said.unit, rule: 'cell.unit' };
   if (perShare) return { ...quantity, unit: 'per_share', currency: said.currency, rule: 'cell.per-share' };
   const size = Math.abs(Number(quantity.high ?? quantity.low ?? 0));
-  if (isCounted(label) || isCounted(head)) return counted(quantity, said, size, words);
-  if (isRate(label) && size < LARGEST_RATE) return { ...quantity, unit: 'percent', rule: 'cell.unit' };
+  const ratio = bareUnit(words.named, size);
+  if (ratio === 'level') return quantity;
+  if (ratio !== null) return { ...quantity, unit: ratio, rule: 'cell.unit' };
+  if (isCounted(label) || isCounted(head) || isNoMoney(words)) return counted(quantity, said, size, words);
+  if (isRate(words.named) && size < LARGEST_RATE) return { ...quantity, unit: 'percent', rule: 'cell.unit' };
   if (said.exponent === 0 && said.currency === null) return quantity;
   return rescaled(quantity, said.exponent, { unit: 'money', currency: said.currency, rule: 'cell.scale' });
 }
+
+/** `RASK (US$ cents)`, `Dividend (pence)`: hundredths of a currency, in the last bracket of the words. */
+function minorIn(words: string): { readonly currency: string | null } | null {
+  const inside = /[([（]([^()[\]（）]{1,24})[)\]）]\s*$/u
+    .exec(words.slice(-LONGEST_BRACKETED))?.[1]
+    ?.trim()
+    .toLowerCase();
+  const currency = inside === undefined ? undefined : minorUnits.get(inside);
+  return currency === undefined ? null : { currency };
+}
+
+/** `Passenger miles (millions)` in a table that says of each row of money that it is some. */
+const isNoMoney = ({ label, moneyIsLabelled }: CellWords): boolean => {
+  const { exponent, currency } = tableScale(label);
+  return moneyIsLabelled && exponent > 0 && currency === null && !isOfMoney(label);
+};
+
+const isOfMoney = (label: string): boolean =>
+  findMetrics(label, 0, Math.min(label.length, LONGEST_BRACKETED)).some(({ metric }) => metric.units.has('money'));
 
 const isCounted = (words: string): boolean => (COUNTED.test(words) || SHARES.test(words)) && !PAID.test(words);
 const isRate = (label: string): boolean => RATE.test(label.replaceAll(/\bshare of\b/gi, ''));
@@ -246,7 +290,9 @@ const HAN_LINE =
 const LONGEST_UNIT_LINE = 200;
 
 /** A line that says nothing but the unit of the table beside it: `(in thousands, except per share data)`, `单位：亿元`. */
-export function isUnitLine(line: string): boolean {
+export const isUnitLine: (line: string) => boolean = remembered(saysUnitOnly);
+
+function saysUnitOnly(line: string): boolean {
   if (line.length > LONGEST_UNIT_LINE) return false;
   const parts = line
     .toLowerCase()

@@ -35,10 +35,19 @@ export interface TableView {
   readonly european: boolean;
   /** The rows are companies, segments or products. */
   readonly rowsAreNames: boolean;
+  /** What the rows are parts of, where only a lead-in or some of the labels name it: revenue by region. */
+  readonly partsOf: Span | null;
+  /** Columns of a long table that hold each row's metric and its period. */
+  readonly metricColumn: number | null;
+  readonly periodColumn: number | null;
+  /** The rows are houses, each with its target. */
+  readonly ofBrokers: boolean;
   /** Lines that speak for the whole table, nearest first, and those that may say its units. */
   readonly lines: readonly string[];
   readonly unitLines: readonly string[];
-  readonly currency: string | null;
+  readonly printed: PrintedCurrency | null;
+  /** Labels of several rows say which currency they are in. */
+  readonly moneyIsLabelled: boolean;
 }
 
 const known = new WeakMap<Table, TableView>();
@@ -72,14 +81,68 @@ function makeView(layout: Layout, table: Table): TableView {
     corner: cornerText,
     ...found,
     columnsAreNames,
+    ofBrokers: areBrokers(
+      cornerText,
+      labelsOf(text, table),
+      [...columns.values()].flatMap(({ heads }) => heads),
+    ),
     titled: titled ?? null,
+    partsOf: partsOf(text, table, found, columnsAreNames),
+    metricColumn: columnOfRole(columns, valued, 'metric'),
+    periodColumn: columnOfRole(columns, [], 'period'),
     european: isEuropean(table),
     lines,
     unitLines: unitLinesOf(layout, table, columns).map((line) => cleanText(text, line)),
-    currency: printedCurrency(table),
+    printed: printedCurrency(table),
+    moneyIsLabelled: labelsOf(text, table).filter((label) => tableScale(label).currency !== null).length >= 2,
   };
 }
 
+/** A column beside the labels whose head says that it holds names of metrics, or periods. */
+function columnOfRole(
+  columns: ReadonlyMap<number, ColumnView>,
+  valued: readonly number[],
+  role: 'metric' | 'period',
+): number | null {
+  for (const [at, { name, heads }] of columns)
+    if (at > 0 && name !== null && !valued.includes(at) && roleOfHead(heads.at(-1) ?? '') === role) return at;
+  return null;
+}
+
+const LONGEST_LEAD = 320;
+const LEAD =
+  /\b(?:table|following|below)\b.{0,80}\b(?:sets? forth|shows?|presents?|summari[sz]es?|breaks? down)\b|\b(?:sets? forth|by (?:geographic )?(?:region|segment|geography|product|division|country|channel|end market))\b|下表|分(?:地区|业务|产品|行业|部门)/iu;
+
+/** A metric of parts that the line above names, or that some of the rows add to their names; none where rows measure things. */
+function partsOf(
+  text: string,
+  table: Table,
+  { metricsIn, rowsAreNames }: Pick<TableView, 'metricsIn' | 'rowsAreNames'>,
+  columnsAreNames: boolean,
+): Span | null {
+  if (metricsIn !== 'rows' || columnsAreNames) return null;
+  const labels = table.rows.flatMap(({ cells: [label, ...rest] }) =>
+    label !== undefined && label.column === 0 && rest.length > 0 ? [label] : [],
+  );
+  const metricsOf = (words: string) => findMetrics(words, 0, words.length).filter(({ weak }) => !weak);
+  const said = labels.map((label) => metricsOf(cleanText(text, label).slice(0, LONGEST_TITLE)));
+  const naming = said.filter((found) => found.length > 0).length;
+  if (naming === 0) {
+    const lead = table.lines.find(({ start, end }) => end - start <= LONGEST_LEAD && LEAD.test(text.slice(start, end)));
+    const [first, other] = lead ? metricsOf(text.slice(lead.start, lead.end)) : [];
+    const isOne = first?.metric.traits.has('segment') && (other === undefined || other.metric.id === first.metric.id);
+    return lead && first && isOne ? { start: lead.start + first.start, end: lead.start + first.end } : null;
+  }
+  const ids = new Set(said.flat().map(({ metric }) => metric.id));
+  const at = said.findIndex(([one]) => one?.metric.traits.has('segment'));
+  const [mention] = said[at] ?? [];
+  const label = labels[at];
+  if (!rowsAreNames && !SEGMENTED.test(table.head[0]?.text ?? '')) return null;
+  const [found] = label ? findMetrics(text, label.start, label.end).filter(({ weak }) => !weak) : [];
+  return ids.size === 1 && mention && found ? { start: found.start, end: found.end } : null;
+}
+
+const SEGMENTED = /\b(?:segment|business|division|region|geography|product)s?\b|分部|板块|业务|產品|产品|地区/iu;
 const LONGEST_TITLE = 160;
 const saysScale = (words: string): boolean => tableScale(words).exponent > 0;
 
@@ -117,19 +180,28 @@ function lineBelow({ text, blocks, sections }: Layout, table: Table): Span | nul
   return null;
 }
 
-const GROUPED = /(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.])|(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)/;
-const POINTED = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.,])\d+\.\d{1,2}(?![\d.])/;
+/** A comma before one or two digits; a dot before one or two; a dot before three, which either may be. */
+const COMMA_DECIMAL = /(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}(?![\d.,])/;
+const DOT_DECIMAL = /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{1,2}(?![\d.,])|(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?!\d)/;
+const DOT_GROUPS = /(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])/;
+const DOT_GROUPED_TWICE = /(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,])/;
+/** So many numbers with three digits behind a dot, and no other decimals, are thousands. */
+const FEWEST_GROUPED = 8;
 
-/** `1.811.809` in a table without `1,234` or `3.5` settles `52.168`. */
+/** `1.811.809` or `12,7` in a table without `3.5` settles `52.168`; `1,056` may be either. */
 function isEuropean(table: Table): boolean {
-  let grouped = false;
+  let told = false;
+  let grouped = 0;
+  let commas = 0;
   for (const row of table.rows.slice(0, 200))
     for (const cell of row.cells) {
       if (cell.column === 0 || cell.text.length > 60) continue;
-      if (GROUPED.test(cell.text)) grouped = true;
-      else if (POINTED.test(cell.text)) return false;
+      if (DOT_DECIMAL.test(cell.text)) return false;
+      if (COMMA_DECIMAL.test(cell.text) || DOT_GROUPED_TWICE.test(cell.text)) told = true;
+      else if (DOT_GROUPS.test(cell.text)) grouped += 1;
+      else if (/\d,\d{3}(?!\d)/.test(cell.text)) commas += 1;
     }
-  return grouped;
+  return told || (grouped >= FEWEST_GROUPED && commas === 0);
 }
 
 function columnsOf(text: string, table: Table): Map<number, ColumnView> {
@@ -172,6 +244,9 @@ const hasMetric = (words: string): boolean =>
 const share = (words: readonly string[], test: (one: string) => boolean): number =>
   words.length === 0 ? 0 : words.filter(test).length / words.length;
 
+const areBrokers = (corner: string, labels: readonly string[], names: readonly string[]): boolean =>
+  isKind('brokers', corner) || (share(labels, isHouse) >= 0.5 && names.some(isTargetHead));
+
 function axes(
   text: string,
   table: Table,
@@ -183,7 +258,7 @@ function axes(
   const names = heads.flatMap(({ name, isChange }) => (name && !isChange ? [cleanText(text, name)] : []));
   const labels = labelsOf(text, table);
   const periods = heads.filter(({ isPeriod, isChange, isSurprise }) => isPeriod || isChange || isSurprise).length;
-  const isBrokers = isKind('brokers', corner);
+  const isBrokers = areBrokers(corner, labels, names);
   const role = isBrokers ? null : roleOfHead(corner);
   const inLabels = share(labels, hasMetric);
   const inHeads = share(names, (name) => hasMetric(name) || isUnitHead(name));
@@ -197,11 +272,24 @@ function axes(
   if (labels.length > 0 && share(labels, isPeriodHead) >= 0.5) return { metricsIn: 'columns', rowsAreNames: false };
   // Whoever published the target, it is of the subject.
   if (isBrokers && inLabels < 0.3 && names.length > 0) return { metricsIn: 'columns', rowsAreNames: false };
+  const levels = names.length === 1 && names.every((name) => isKind('levels', name));
+  if (levels && share(labels, (label) => LEVEL_ROW.test(label)) >= 0.5)
+    return { metricsIn: 'rows', rowsAreNames: false };
   if (role === 'metric' || names.every((name) => isPlainHead(name))) return { metricsIn: 'rows', rowsAreNames: false };
   if (rowsAreNames || isKind('names', corner))
     return { metricsIn: inHeads > 0 || inLabels < 0.3 ? 'columns' : 'rows', rowsAreNames };
   return { metricsIn: inHeads > inLabels ? 'columns' : 'rows', rowsAreNames: false };
 }
+
+/** `Support 1`, `Stop loss`: what the level is, whatever the head over it says of prices. */
+const LEVEL_ROW =
+  /\b(?:support|resistance|stop(?:[- ]loss)?|take profit|entry|pivot|breakout|invalidation|target)\b|支撑|支撐|压力|壓力|阻力|止损|止損|止盈|建仓|加仓|减仓|突破|颈线/iu;
+
+/** `Northern Securities`, `Lowe Equity Research`: by its last words, a house that publishes targets. */
+const HOUSE =
+  /\b(?:bank|securities|capital(?: markets)?|research|markets|partners|equities|brokers|advisors|investments?|asset management|& (?:co\.?|sons))$|(?:证券|證券|研究所|投行)$/iu;
+const isHouse = (label: string): boolean => HOUSE.test(label);
+const isTargetHead = (name: string): boolean => /\b(?:target|pt|tp|price objective)\b|目标价|目標價/iu.test(name);
 
 /** `Value`, `Amount`, `Actual`, `Consensus`: heads of values that name no metric. */
 const isPlainHead = (name: string): boolean =>
@@ -224,16 +312,39 @@ const isUnitHead = (name: string): boolean => {
 const isNumberHead = (name: string): boolean =>
   /^(?:\p{L}[\p{L} ]{0,20}\s)?[+\-−±]?[$€£¥]?\d[\d.,]*\s?(?:%|x|bps?)?$/u.test(name);
 
-/** Statements print the sign of their money only in some rows: it is that of the rows between. */
-function printedCurrency(table: Table): string | null {
+/** The one currency that cells of a table print, and where they do. */
+export interface PrintedCurrency {
+  readonly code: string;
+  readonly rows: ReadonlySet<number>;
+  readonly columns: ReadonlySet<number>;
+}
+
+function printedCurrency(table: Table): PrintedCurrency | null {
   const found = new Set<string>();
-  for (const row of table.rows.slice(0, 400))
+  const rows = new Set<number>();
+  const columns = new Set<number>();
+  for (const [at, row] of table.rows.slice(0, 400).entries())
     for (const cell of row.cells) {
       if (cell.column === 0 || cell.text.length > 40) continue;
       const { currency } = tableScale(cell.text);
-      if (currency !== null) found.add(currency);
+      if (currency === null) continue;
+      found.add(currency);
+      rows.add(at);
+      columns.add(cell.column);
       if (found.size > 1) return null;
     }
-  const [currency = null] = found;
-  return currency;
+  const [code] = found;
+  return code === undefined ? null : { code, rows, columns };
+}
+
+/**
+ * Statements print the sign of their money only in some rows: it is that of the rows between. In other tables a bare
+ * number has it from its own row or column only, whichever names what is measured: an index level beside prices has none.
+ */
+export function lentCurrency({ printed, columns, metricsIn }: TableView, row: number, column: number): string | null {
+  if (printed === null) return null;
+  const periods = [...columns.values()].filter(({ isPeriod }) => isPeriod).length;
+  if (periods * 2 >= columns.size - 1 && periods > 0) return printed.code;
+  const isLent = metricsIn === 'columns' ? printed.columns.has(column) : printed.rows.has(row);
+  return isLent ? printed.code : null;
 }

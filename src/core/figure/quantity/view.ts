@@ -14,6 +14,7 @@ export interface View {
 }
 
 const UNUSUAL = /[*_`\\\u00ad\u200b-\u200f\u2010-\u2012\u2015\u2060\ufe58\ufe63\ufeff\uff01-\uff5d]/;
+const NEXT_UNUSUAL = new RegExp(UNUSUAL, 'g');
 const ESCAPABLE = '$%~#&_*-+.<>()[]|`!{}=';
 const DROPPED = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 
@@ -84,16 +85,24 @@ const CLOSING = /^(?:\*{1,3}|_{1,3}|`{1,3})/;
 export function viewOf(text: string, from: number, to: number): View | null {
   const slice = text.slice(from, to);
   if (!UNUSUAL.test(slice)) return null;
-  const chars: string[] = [];
+  let seen = '';
   const places: number[] = [];
+  const keep = (words: string, at: number): void => {
+    seen += words;
+    for (let i = 0; i < words.length; i += 1) places.push(at + i);
+  };
   for (let at = from; at < to; ) {
-    const { char, next } = shown(text, at, from, to);
-    for (let i = 0; i < char.length; i += 1) places.push(at + i);
-    if (char !== '') chars.push(char);
+    // What stands before the next unusual character is shown as it is.
+    NEXT_UNUSUAL.lastIndex = at - from;
+    const unusual = from + (NEXT_UNUSUAL.exec(slice)?.index ?? slice.length);
+    if (unusual > at) keep(text.slice(at, unusual), at);
+    if (unusual >= to) break;
+    const { char, next } = shown(text, unusual, from, to);
+    keep(char, unusual);
     at = next;
   }
   return {
-    text: chars.join(''),
+    text: seen,
     at: (index) => places[index] ?? to,
     endAt(start, index) {
       const end = (places[index - 1] ?? to - 1) + 1;

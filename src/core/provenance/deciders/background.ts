@@ -34,7 +34,7 @@ export const byCall: Decide = (figure, scene) =>
     : null;
 
 export const byIssuer: Decide = (figure, scene) =>
-  scene.voice === 'issuer'
+  scene.voice === 'issuer' && (figure.cell === null || scene.context.document.role !== 'note')
     ? {
         provenance: 'disclosed',
         rule: 'voice.issuer',

@@ -11,6 +11,7 @@ export const MACRO = pattern(data.macro);
 export const PRICE_ROW = pattern(data.priceRow);
 
 export const SOURCE_LINE = pattern(data.sourceLine);
+export const SOURCE_OWN = pattern(data.sourceOwn);
 export const FILING = pattern(data.filing);
 export const MANAGEMENT = pattern(data.management);
 export const STREET = pattern(data.street);

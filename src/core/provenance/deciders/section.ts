@@ -38,6 +38,7 @@ const PRICED: ReadonlySet<SectionRole> = new Set(['priced_in', 'not_priced_in'])
 
 /** In a note "Outlook" may be anybody's: of the economy, of a trade. Only what a company counts can be its guidance. */
 function isOfCompany(figure: PlacedFigure, hit: Span, { text }: Layout, { document }: DocumentContext): boolean {
+  if (figure.kind === 'target') return false;
   const isPlain = document.role === 'note' && /^(?:outlook|展望)$/iu.test(text.slice(hit.start, hit.end));
   return !isPlain || (figure.metric !== null && isCompanyMetric(figure.metric));
 }

@@ -1,6 +1,7 @@
 /** What an author adds to a table himself: scores and how sure he is, the rows of his cases, assumptions by the caption. */
 import type { Cell, Layout, Span, Table } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
+import { viewTable } from '../../figure/placing/table-view';
 import type { Decide, Decision } from '../decision';
 import { CASE_HEAD, CASE_ROW, MODELLED, OWN_TABLE, SCORE_HEAD, STREET, SUPPOSED } from './place-words';
 
@@ -23,6 +24,19 @@ export const byScoreColumn: Decide = (figure, { layout }) => {
   const head = table && headOf(figure, table);
   if (!head || !(figure.unit === 'score' || SCORE_HEAD.test(head.text)) || CURRENCY.test(figure.quote)) return null;
   return { provenance: 'inferred', rule: 'table.score', span: head, reason: 'the column holds the author’s scores' };
+};
+
+/** Targets beside the houses that set them are the Street's, and so is what is made of them. */
+export const byBrokers: Decide = (figure, { layout }) => {
+  const table = tableOf(figure, layout);
+  const head = table && headOf(figure, table);
+  if (!table || !head || figure.kind !== 'target' || !viewTable(layout, table).ofBrokers) return null;
+  return {
+    provenance: 'consensus',
+    rule: 'table.brokers',
+    span: head,
+    reason: 'the rows are houses and their targets',
+  };
 };
 
 const CURRENCY = /\p{Sc}/u;

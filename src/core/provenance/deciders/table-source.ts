@@ -13,6 +13,7 @@ import {
   OWN_TABLE,
   PRICE_ROW,
   SOURCE_LINE,
+  SOURCE_OWN,
   STREET,
   TAPE,
   TAPE_SECTION,
@@ -26,8 +27,15 @@ function vouchedBy(words: string, span: Span): Decision {
     return { ...at, provenance: 'disclosed', reason: 'the table is from the company’s own reports' };
   if (STREET.test(words)) return { ...at, provenance: 'consensus', reason: 'the table is from analysts' };
   if (MANAGEMENT.test(words)) return { ...at, provenance: 'management', reason: 'the table is from management' };
+  // `$2,465M / 54.7M`, `model`: how the author came by it, no source.
+  if (WORKED_OUT.test(words.slice(0, LONGEST_LINE)))
+    return { ...at, provenance: 'derived', reason: 'the column says how it was worked out' };
+  if (SOURCE_OWN.test(words)) return { ...at, provenance: 'inferred', reason: 'the author is the source' };
   return { ...at, provenance: 'third_party', reason: 'the table names its source' };
 }
+
+const WORKED_OUT =
+  /\d[\d,.]*\s?(?:%|[a-z]{1,2}\b)?\)?\s{1,2}[×x*÷/+−-]\s{1,2}\(?[$€£¥]?\d|\b(?:calculated|computed|derived)\b|计算|推算/iu;
 
 const filled = (cell: Cell | undefined): cell is Cell => cell !== undefined && /[\p{L}\p{N}]{2}/u.test(cell.text);
 
@@ -89,8 +97,10 @@ export const byTableSource: Decide = (figure, { layout }) => {
   const table = tableOf(figure, layout);
   if (!table) return null;
   const own = bySourceColumn(figure, table, layout);
-  if (own) return own;
+  // `Consensus revenue` in the row says more than a source that may have taken it from anywhere.
+  if (own) return own.provenance === 'third_party' && STREET.test(labelOf(figure, table)?.text ?? '') ? null : own;
   const line = sourceLineOf(layout, table);
+  if (line && OWN_TABLE.test(headOf(figure, table)?.text ?? '')) return null;
   return line ? vouchedBy(layout.text.slice(line.start, line.end), line) : null;
 };
 

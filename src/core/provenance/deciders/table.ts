@@ -2,10 +2,12 @@
 import type { Cell, Span, Table } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
 import { type CueGroup, HEAD_CUES } from '../cues';
-import type { Decide, Decision } from '../decision';
+import type { Decide, Decision, Scene } from '../decision';
 import type { Hit } from '../phrases';
 import { tokenise } from '../tokens';
+import { periodState } from '../period';
 import { isChange } from './cue';
+import { byOwnTable } from './table-own';
 
 /** `2025A`, `FY25A`, `1Q26A` are reported; `2026E`, `FY27F` are estimates. */
 const PERIOD_SUFFIX = /(?:\b|[QH'’])(?:FY)?\d{2,4}(?:Q[1-4]|H[12])?\s?([AEFP])\b/i;
@@ -64,13 +66,27 @@ function rowLabel(table: Table, figure: PlacedFigure): Cell | undefined {
   return label && label.end < figure.start ? label : undefined;
 }
 
-export const byTable: Decide = (figure, { layout }) => {
+/** Heads that say reported only where nothing else says whose the table is. */
+function atBest(decision: Decision | null, head: Cell, figure: PlacedFigure, scene: Scene): Decision | null {
+  if (decision === null || !OF_COLUMNS_ONLY.has(decision.rule)) return decision;
+  const own = byOwnTable(figure, scene);
+  if (own) return own;
+  const ahead =
+    periodState(figure.period, scene.context) === 'open' || AHEAD_HEAD.test(head.text.slice(0, LONGEST_HEAD));
+  return decision.rule === 'table.change' && ahead ? ownEstimate(head) : decision;
+}
+
+const LONGEST_HEAD = 120;
+const AHEAD_HEAD = /\b(?:NTM|fwd|forward|next year)\b|\d\s?[EFP]\b|预测|預估/u;
+
+export const byTable: Decide = (figure, scene) => {
+  const { layout } = scene;
   const table = figure.cell ? layout.tables[figure.cell.table] : undefined;
   if (!table || !figure.cell) return null;
   const head = columnHead(table, figure.cell.column);
   const label = rowLabel(table, figure);
   return (
-    (head && figure.cell.column > 0 ? decisionOf(head, figure, false) : null) ??
+    (head && figure.cell.column > 0 ? atBest(decisionOf(head, figure, false), head, figure, scene) : null) ??
     (label ? decisionOf(label, figure, true) : null) ??
     (head ? suffixDecision(head) : null)
   );

@@ -102,6 +102,8 @@ const documentReport = (
   duplicate: plan.duplicate,
   replaces,
   doubts: plan.doubts.length,
+  setAside: plan.setAside,
+  whole: plan.whole,
   problems: plan.problems,
 });
 
@@ -154,6 +156,10 @@ async function printDocument(plan: DocumentPlan, replaces: string | null): Promi
     );
   } else if (plan.duplicate !== null && plan.duplicate.kind !== 'near') {
     await printLine(`  this text was here already: it was read again, nothing was doubled`);
+  }
+  if (plan.whole === false) {
+    const around = plan.setAside.filter(({ why }) => why === 'around').length;
+    await printLine(`  ${around} stretches around the article were left out; --whole takes them`);
   }
 }
 

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { TieoutError } from '../../../contract/errors';
-import type { TablePlan } from '../../../contract/records';
+import type { ImportPlan, TablePlan } from '../../../contract/records';
 import type { MappingFile } from '../../../contract/mapping-file';
 import { expand } from '../../imports/expand';
 import { runInWorker } from '../../imports/run-in-worker';
@@ -22,6 +22,8 @@ interface Settings {
   readonly password: string | undefined;
   /** As `import.commit` takes it: undefined for what the plan proposes. */
   readonly replaces: string | null | undefined;
+  /** With what stands around an article. */
+  readonly whole: boolean;
 }
 
 const REFUSED = 1;
@@ -35,6 +37,7 @@ export async function importCommand(argv: readonly string[], programs: string): 
     'password-file': 'string',
     'as-new': 'boolean',
     replaces: 'string',
+    whole: 'boolean',
   });
   if (args.positionals.length === 0) throw new UsageError('name at least one file to import');
   const path = pathFrom(need(args, 'notebook'));
@@ -52,6 +55,7 @@ export async function importCommand(argv: readonly string[], programs: string): 
     programs,
     mapping: mapping === null ? null : readMapping(pathFrom(mapping)),
     replaces: versionAsked(args, files.length),
+    whole: args.flag('whole'),
   };
   const notebook = Notebook.open(path, { create: true, automaticBackups: false });
   try {
@@ -112,8 +116,8 @@ async function importFile(notebook: Notebook, file: string, settings: Settings):
     { entry: join(settings.programs, 'import-worker.js') },
   );
   const staged = notebook.stage(result);
-  const { mapping, replaces } = settings;
-  const plan = staged.kind === 'table' && mapping !== null ? remap(notebook, staged, mapping) : staged;
+  const { replaces } = settings;
+  const plan = asAsked(notebook, staged, settings);
   if (plan.kind === 'table' && plan.found.new + plan.found.changed === 0) {
     notebook.call('import.discard', { id: plan.id });
     return { file, document: null, replaces: null, plan };
@@ -121,6 +125,12 @@ async function importFile(notebook: Notebook, file: string, settings: Settings):
   const { id } = notebook.call('import.commit', { id: plan.id, replaces });
   const proposed = plan.kind === 'document' ? plan.versions.find((version) => version.proposed)?.document : null;
   return { file, document: id, replaces: (replaces === undefined ? proposed : replaces) ?? null, plan };
+}
+
+function asAsked(notebook: Notebook, plan: ImportPlan, { mapping, whole }: Settings): ImportPlan {
+  if (plan.kind === 'table') return mapping === null ? plan : remap(notebook, plan, mapping);
+  if (plan.kind !== 'document' || !whole || plan.whole !== false) return plan;
+  return notebook.call('import.whole', { id: plan.id, whole });
 }
 
 /** Another sheet or head is proposed for anew; the rest of the file is laid over what is proposed then. */

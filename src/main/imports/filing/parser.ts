@@ -41,7 +41,7 @@ function parse(source: ImportSource): NormalisedDocument {
   if (root) for (const hidden of root.querySelectorAll(`${prefix}\\:header`)) hidden.remove();
   const spans = new Map<DomElement, { start: number; end: number }>();
   const rendered = root
-    ? render({ root, heading: null }, findFootnotes(root), null, problems, (element, start, end) => {
+    ? render({ root, heading: null, around: [] }, findFootnotes(root), null, problems, (element, start, end) => {
         if (tags.has(element)) spans.set(element, { start, end });
       })
     : { text: '', marks: [] };

@@ -1,5 +1,5 @@
 /** One page from its markup to text, marks and what it says of itself: shared by every format that carries HTML inside. */
-import type { Mark } from '../../../core/document/model';
+import type { Mark, SetAside } from '../../../core/document/model';
 import type { ProblemCount } from '../problems';
 import { chooseArticle, wholeBody } from './article';
 import { clean } from './clean';
@@ -7,12 +7,15 @@ import { parseDocument } from './dom';
 import { findFootnotes } from './footnotes';
 import { type PageMetadata, readMetadata } from './metadata';
 import { render } from './render';
+import { setAsideOf } from '../set-aside';
 import { readSaved } from './saved';
 
 export interface ReadPage {
   readonly text: string;
   readonly marks: readonly Mark[];
   readonly metadata: PageMetadata;
+  /** What of the page stands around its article. */
+  readonly setAside: readonly SetAside[];
 }
 
 export interface PageOptions {
@@ -35,5 +38,5 @@ export function readPage(html: string, { problems, whole = false, url = null }: 
   const rendered = article
     ? render(article, findFootnotes(article.root), saved.base ?? metadata.url, problems)
     : { text: '', marks: [] };
-  return { ...rendered, metadata };
+  return { ...rendered, metadata, setAside: setAsideOf('around', article?.around ?? []) };
 }

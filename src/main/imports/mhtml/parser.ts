@@ -8,7 +8,7 @@ import { BODY_PROBLEMS, textOf } from '../mime/body';
 import type { Headers } from '../mime/headers';
 import { type Part, partBudget, readParts } from '../mime/parts';
 import { headerWords, mailDate } from '../mime/words';
-import type { DocumentParser } from '../parser';
+import type { DocumentParser, ParseOptions } from '../parser';
 import { countProblems } from '../problems';
 import type { ImportSource } from '../source';
 
@@ -36,7 +36,7 @@ function mhtmlScore(bytes: Uint8Array): number {
 const topOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 64 * 1024)).toString('latin1');
 
-function parse({ bytes }: ImportSource): NormalisedDocument {
+function parse({ bytes }: ImportSource, { whole = false }: ParseOptions = {}): NormalisedDocument {
   const file = readParts(bytes, partBudget());
   const page = findPage(file);
   if (page === null) {
@@ -47,7 +47,7 @@ function parse({ bytes }: ImportSource): NormalisedDocument {
   }
   const problems = countProblems({ ...HTML_PROBLEMS, ...BODY_PROBLEMS });
   const url = file.headers.get('snapshot-content-location') ?? page.headers.get('content-location');
-  const { metadata, ...rendered } = readPage(textOf(page, problems), { problems, url });
+  const { metadata, ...rendered } = readPage(textOf(page, problems), { problems, url, whole });
   return {
     format: 'html',
     ...rendered,

@@ -4,7 +4,10 @@ import { regionsOf } from './columns';
 import { withoutContents } from './contents';
 import { furnitureOf } from './furniture';
 import { citingLinks, type Place } from './jumps';
-import type { Block, PageContent, Row } from './model';
+import type { SetAside } from '../../../core/document/model';
+import { setAsideOf } from '../set-aside';
+import type { Block, PageContent, Row, Run } from './model';
+import { partedAtColumns } from './near-columns';
 import { rowsOf, segmentsOf } from './rows';
 import { taggedBlocks, taggedPage } from './tagged';
 import { vocabularyOf } from './words';
@@ -13,6 +16,7 @@ import { Writer, type Written } from './writer';
 export interface Composed extends Written {
   /** Tables of contents that were set aside. */
   readonly contents: number;
+  readonly aside: readonly SetAside[];
 }
 
 export function compose(
@@ -24,7 +28,10 @@ export function compose(
   const read = pages.map((page) => {
     const runs = page.runs.filter((run) => !furniture.has(run));
     const tagged = taggedPage(page, runs);
-    return { tagged, regions: regionsOf(segmentsOf(tagged?.rest ?? runs)).map(rowsOf) };
+    return {
+      tagged,
+      regions: regionsOf(segmentsOf(tagged?.rest ?? runs)).map((region) => partedAtColumns(rowsOf(region))),
+    };
   });
   const rows = read.flatMap(({ tagged, regions }) => [
     ...(tagged?.groups.flatMap((group) => group.rows) ?? []),
@@ -35,7 +42,7 @@ export function compose(
     ...(tagged ? taggedBlocks(tagged, style) : []),
     ...regions.flatMap((region) => blocksOf(region, style)),
   ]);
-  const { blocks: kept, found } = withoutContents(every, outline);
+  const { blocks: kept, found, lines } = withoutContents(every, outline);
   const blocks = rejoined(kept);
   const notes = new Set(blocks.flatMap((block) => (block.kind === 'note' ? [block.label] : [])));
   const links = new Map(pages.map((page) => [page.number, page.links]));
@@ -45,8 +52,17 @@ export function compose(
     links,
     citingLinks(pages, blocks, places),
   ).write(blocks);
-  return { ...written, contents: found };
+  const heads = pages.flatMap((page) => linesOf(page.runs.filter((run) => furniture.has(run))));
+  const artifacts = read.flatMap(({ tagged }) => linesOf(tagged?.artifacts ?? []));
+  const aside = [
+    ...setAsideOf('running-head', heads),
+    ...setAsideOf('artifact', artifacts),
+    ...setAsideOf('contents', lines),
+  ];
+  return { ...written, contents: found, aside };
 }
+
+const linesOf = (runs: readonly Run[]): string[] => rowsOf(segmentsOf(runs)).map(({ text }) => text);
 
 /** A paragraph that stops in the middle of a sentence goes on in the next column or page, past the notes between. */
 function rejoined(blocks: readonly Block[]): Block[] {

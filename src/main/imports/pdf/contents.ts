@@ -17,10 +17,11 @@ interface Entry {
 export function withoutContents(
   blocks: readonly Block[],
   outline: ReadonlyMap<string, number>,
-): { readonly blocks: readonly Block[]; readonly found: number } {
+): { readonly blocks: readonly Block[]; readonly found: number; readonly lines: readonly string[] } {
   const titles = new Set(outline.keys());
   for (const block of blocks) if (block.kind === 'heading') titles.add(plainTitle(wordsOf(block.rows)));
   const kept: Block[] = [];
+  const lines: string[] = [];
   let found = 0;
   let at = 0;
   while (at < blocks.length) {
@@ -32,10 +33,12 @@ export function withoutContents(
       continue;
     }
     found += 1;
-    if (kept.length > 1 && kept.at(-1)?.kind === 'heading') kept.pop();
+    const heading = kept.length > 1 && kept.at(-1)?.kind === 'heading' ? kept.pop() : undefined;
+    if (heading && heading.kind !== 'table') lines.push(wordsOf(heading.rows));
+    for (const one of blocks.slice(at, end)) lines.push(...linesOf(one));
     at = end;
   }
-  return { blocks: kept, found };
+  return { blocks: kept, found, lines };
 }
 
 function contentsEnd(blocks: readonly Block[], from: number, titles: ReadonlySet<string>): number {
@@ -54,15 +57,14 @@ function contentsEnd(blocks: readonly Block[], from: number, titles: ReadonlySet
 /** What a block lists, or null where a line of it names no page, or an earlier one than the line before. */
 function entriesOf(block: Block | undefined): readonly Entry[] | null {
   if (!block || block.kind === 'heading' || block.kind === 'note') return null;
-  const lines =
-    block.kind === 'table'
-      ? block.rows.map(({ cells }) => wordsOf(cells.flat()))
-      : block.kind === 'item'
-        ? [wordsOf(block.rows)]
-        : block.rows.map((row) => row.text);
-  const entries = lines.map(entryOf);
+  const entries = linesOf(block).map(entryOf);
   const rises = entries.every((entry, index) => entry && entry.page >= (entries[index - 1]?.page ?? 0));
   return rises ? entries.filter((entry) => entry !== null) : null;
+}
+
+function linesOf(block: Block): readonly string[] {
+  if (block.kind === 'table') return block.rows.map(({ cells }) => wordsOf(cells.flat()));
+  return block.kind === 'item' ? [wordsOf(block.rows)] : block.rows.map((row) => row.text);
 }
 
 function entryOf(line: string): Entry | null {

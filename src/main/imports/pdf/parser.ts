@@ -59,6 +59,7 @@ async function readDocument(document: PDFDocumentProxy, options: ParseOptions) {
     marks: written.marks,
     pages: pages.map((page): Page => pageOf(page, written)),
     problems: problems.list(),
+    setAside: written.aside,
   };
 }
 

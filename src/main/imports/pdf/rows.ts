@@ -24,7 +24,7 @@ export function rowsOf(segments: readonly Segment[]): Row[] {
 export function rowOf(segments: readonly Segment[]): Row {
   const inOrder = [...segments].sort((a, b) => a.x - b.x);
   const runs = inOrder.flatMap((segment) => segment.runs).sort((a, b) => a.x - b.x);
-  return { ...joined(runs), segments: inOrder };
+  return { ...segmentOf(runs), segments: inOrder };
 }
 
 function baselines(runs: readonly Run[]): Run[][] {
@@ -58,8 +58,14 @@ const isRaisedBeside = (run: Run, other: Run): boolean => {
   const lift = other.base - run.base;
   // Two raised marks can stand side by side.
   if (other.raised) return Math.abs(lift) < 0.1 * other.size && run.size < 1.1 * other.size;
-  return run.size <= 0.85 * other.size && lift > 0.12 * other.size && lift < 0.75 * other.size;
+  if (lift <= 0.12 * other.size || lift >= 0.75 * other.size) return false;
+  // A note's mark may be hardly smaller where it stands high.
+  return (
+    run.size <= 0.85 * other.size || (run.size <= 0.95 * other.size && lift > 0.3 * other.size && isMark(run.text))
+  );
 };
+
+const isMark = (text: string): boolean => /^\s*(?:\d{1,2}|[*†‡§]{1,3})\s*$/.test(text);
 
 function splitAtGaps(line: readonly Run[]): Segment[] {
   const segments: Run[][] = [];
@@ -70,11 +76,11 @@ function splitAtGaps(line: readonly Run[]): Segment[] {
     else segments.push([run]);
     right = Math.max(right, run.x + run.w);
   }
-  return segments.map(joined);
+  return segments.map(segmentOf);
 }
 
 /** `fromLeft` in order of their place. */
-function joined(fromLeft: readonly Run[]): Segment {
+export function segmentOf(fromLeft: readonly Run[]): Segment {
   const runs = isRightToLeft(fromLeft) ? fromLeft.toReversed() : fromLeft;
   const main = runs.filter((run) => !run.raised);
   const used = main.length > 0 ? main : runs;

@@ -17,6 +17,8 @@ export interface TaggedPage {
   readonly groups: readonly { readonly tag: Tag; readonly rows: readonly Row[] }[];
   /** Words that no tag claims. */
   readonly rest: readonly Run[];
+  /** What the file calls no part of the text. */
+  readonly artifacts: readonly Run[];
 }
 
 /** Null where the page has no tags, or none that can be trusted. `runs` are those of the text, without running heads. */
@@ -24,9 +26,10 @@ export function taggedPage({ tags }: PageContent, runs: readonly Run[]): TaggedP
   if (tags === null || tags.size === 0) return null;
   const byContent = new Map<string, Run[]>();
   const rest: Run[] = [];
+  const artifacts: Run[] = [];
   for (const run of runs) {
-    if (run.content === 'artifact') continue;
-    if (run.content === null || !tags.has(run.content)) rest.push(run);
+    if (run.content === 'artifact') artifacts.push(run);
+    else if (run.content === null || !tags.has(run.content)) rest.push(run);
     else byContent.set(run.content, [...(byContent.get(run.content) ?? []), run]);
   }
   const letters = (some: readonly Run[]): number => some.reduce((sum, run) => sum + run.text.length, 0);
@@ -47,6 +50,7 @@ export function taggedPage({ tags }: PageContent, runs: readonly Run[]): TaggedP
       rows: columnsOf(some).flatMap((part) => rowsOf(segmentsOf(part))),
     })),
     rest,
+    artifacts,
   };
 }
 

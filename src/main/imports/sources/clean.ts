@@ -87,12 +87,18 @@ const typeOf = (type: unknown): string =>
 
 /** One line of plain text: no tags of rich text, no control or direction characters, no half characters. */
 export function plainText(value: string): string {
-  return value
-    .replaceAll(/<\/?(?:i|b|em|strong|sup|sub|sc|span|div|p|br|font|scp|jats:[a-z]+)(?:\s[^<>]{0,200})?\/?>/gi, '')
-    .replaceAll(/[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/gu, ' ')
-    .replaceAll(/\p{Cs}/gu, '\uFFFD')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  return (
+    value
+      .replaceAll(/<\/?(?:i|b|em|strong|sup|sub|sc|span|div|p|br|font|scp|jats:[a-z]+)(?:\s[^<>]{0,200})?\/?>/gi, '')
+      .replaceAll(/[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/gu, ' ')
+      .replaceAll(/\p{Cs}/gu, '\uFFFD')
+      // LaTeX takes the dot off before it puts an accent on.
+      .replaceAll(/ı(?=\p{Mn})/gu, 'i')
+      .replaceAll(/ȷ(?=\p{Mn})/gu, 'j')
+      .normalize('NFC')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 function textOf(value: unknown, most: number): string | undefined {

@@ -7,6 +7,7 @@ import type { PendingImport } from '../imports/pending';
 import { chosenVersion } from '../imports/versions';
 import { commitSources, type SourceChoices } from '../imports/sources-plan';
 import { commitTable } from '../imports/table/commit';
+import { readOtherwise } from '../imports/whole';
 import { remapTable } from '../imports/table/plan';
 
 export const importFeature = {
@@ -43,11 +44,25 @@ export const importFeature = {
     return again.plan;
   },
 
+  'import.whole': (context, { id, whole }) => {
+    const pending = context.imports.get(id);
+    if (pending.kind !== 'document' || pending.plan.whole === null)
+      throw new TieoutError('E_INPUT', 'Nothing was left out around this document.');
+    if (pending.plan.whole === whole) return pending.plan;
+    const again = readOtherwise(context.db, pending, { id: context.newId('i'), revision: context.revision() });
+    context.imports.discard(id);
+    context.imports.keep(again);
+    return again.plan;
+  },
+
   'import.discard': ({ imports }, { id }) => {
     imports.discard(id);
     return {};
   },
-} satisfies Pick<NotebookHandlers, 'import.plan' | 'import.commit' | 'import.remap' | 'import.discard'>;
+} satisfies Pick<
+  NotebookHandlers,
+  'import.plan' | 'import.commit' | 'import.remap' | 'import.whole' | 'import.discard'
+>;
 
 interface Choices {
   readonly sources: SourceChoices | undefined;

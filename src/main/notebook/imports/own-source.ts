@@ -3,6 +3,7 @@
  * sender and date to name, and nothing else that it could be found by.
  */
 import type { CslItem } from '../../../core/citation/model';
+import { formatOf } from '../../../core/document/formats';
 import { first, type ReadableDb } from '../../storage/db';
 import type { Recorder } from '../../storage/recorder';
 import type { DocumentRow, SourceRow } from '../../storage/rows';
@@ -10,18 +11,13 @@ import { insertSource } from './sources';
 
 type Tools = Parameters<typeof insertSource>[1];
 
-const CSL_TYPE: Readonly<Partial<Record<DocumentRow['format'], string>>> = {
-  email: 'personal_communication',
-  epub: 'book',
-};
-
 /** What the document says of itself, in CSL. */
 function cslOf(row: DocumentRow): CslItem {
   const parts = row.published === null ? null : /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(row.published);
   const issued = parts?.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)]));
   return {
     id: row.id,
-    type: CSL_TYPE[row.format] ?? 'document',
+    type: formatOf(row.format).csl ?? 'document',
     title: row.title,
     ...(row.publisher !== null && { publisher: row.publisher }),
     ...(row.author !== null && { author: [{ literal: row.author }] }),

@@ -1,4 +1,5 @@
 /** Makes the plan of an import: what was found, what is doubtful, what is here already. Pinned to a revision, then immutable. */
+import type { SetAside } from '../../../core/document/model';
 import type { Figure } from '../../../core/figure/model';
 import type { Provenance } from '../../../core/provenance/model';
 import { TieoutError } from '../../../contract/errors';
@@ -14,6 +15,7 @@ import { minhash, NEARLY_THE_SAME, similarity } from './similarity';
 
 const SHOWN_FIGURES = 200;
 const SHOWN_DOUBTS = 200;
+const SHOWN_ASIDE = 500;
 const CONTEXT = 60;
 
 export function makePlan(
@@ -43,6 +45,8 @@ export function makePlan(
     language: analysis.layout.language,
     found: countFound(db, result),
     byProvenance: countByProvenance(analysis.figures),
+    setAside: alike(normalised.setAside ?? []),
+    whole: result.whole === undefined ? null : (result.isWhole ?? false),
     duplicate: findDuplicate(db, result),
     versions: documentWithText(db, normalised.text) === undefined ? offerVersions(db, result) : [],
     doubts: findDoubts(normalised.text, analysis.figures).slice(0, SHOWN_DOUBTS),
@@ -60,6 +64,17 @@ export function makePlan(
       provenance: figure.provenance,
     })),
   };
+}
+
+/** `Page 1 of 9`, `Page 2 of 9`: what differs in its numbers alone is listed once, with how often it stands there. */
+function alike(aside: readonly SetAside[]): DocumentPlan['setAside'] {
+  const found = new Map<string, SetAside>();
+  for (const { why, text, times } of aside) {
+    const key = `${why} ${text.replaceAll(/\p{N}+/gu, '#')}`;
+    const known = found.get(key);
+    found.set(key, { why, text: known?.text ?? text, times: times + (known?.times ?? 0) });
+  }
+  return [...found.values()].slice(0, SHOWN_ASIDE);
 }
 
 export const titleOf = ({ normalised, analysis, fileName }: DocumentImport): string =>

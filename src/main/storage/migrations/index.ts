@@ -5,9 +5,10 @@ import { initial } from './0001-initial';
 import { kinds } from './0002-kinds';
 import { counted } from './0003-counted';
 import { foldedSearch } from './0004-folded-search';
+import { formats } from './0005-formats';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [initial, kinds, counted, foldedSearch];
+export const MIGRATIONS: readonly Migration[] = [initial, kinds, counted, foldedSearch, formats];
 
 export const schemaVersion = (db: ReadableDb): number => readPragma(db, 'user_version');
 

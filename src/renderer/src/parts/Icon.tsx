@@ -35,6 +35,7 @@ const PATHS = {
   command: 'M4 6l3 3-3 3M9 12.5h5',
   keyboard: 'M2.5 5h13v8.5h-13zM5 8h.4M8 8h.4M11 8h.4M13 8h.2M6 11h6',
   outline: 'M3.5 4.5h11M6 9h8.5M6 13.5h8.5M3.4 9h.3M3.4 13.5h.3',
+  more: 'M4 8.4a.6.6 0 1 0 .01 0zM9 8.4a.6.6 0 1 0 .01 0zM14 8.4a.6.6 0 1 0 .01 0z',
   panel: 'M2.8 3.5h12.4v11H2.8zM10.5 3.5v11',
 } as const;
 

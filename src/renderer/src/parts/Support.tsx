@@ -16,9 +16,9 @@ export function Support({ figure }: { readonly figure: FigureRecord }) {
   const { data, error } = useQuery('figure.support', asked === figure.id ? { id: figure.id } : null);
   if (asked !== figure.id) {
     return (
-      <Button look="quiet" icon="search" onClick={() => setAsked(figure.id)}>
+      <button type="button" className="link" onClick={() => setAsked(figure.id)}>
         Find support in other documents
-      </Button>
+      </button>
     );
   }
   if (error) return <span className="untied">{error.message}</span>;

@@ -23,17 +23,33 @@ export async function toggleReview(
   await editFigure(figure, { review }, `${verb} ${figure.quote}`);
 }
 
-/** Sets the class by hand and offers, never silently, to do the same to figures that were read alike. */
+/** Sets the class by hand and offers the same to figures that were read alike. */
 export async function setClass(figure: Named, provenance: Provenance): Promise<void> {
   const label = PROVENANCE_LABEL[provenance];
   if (!(await editFigure(figure, { provenance }, `Class ${figure.quote} as ${label.toLowerCase()}`))) return;
-  const alike = await call('figure.suggest', { id: figure.id, field: 'provenance' }).catch(() => []);
-  if (alike.length === 0) return;
-  showToast({
-    kind: 'done',
+  await offerAlike(figure, 'provenance', (alike) => ({
     text: `${plural(alike.length, 'figure was', 'figures were')} read alike.`,
-    action: { label: `Class as ${label.toLowerCase()} too`, run: () => start(classAll(alike, provenance)) },
-  });
+    label: `Class as ${label.toLowerCase()} too`,
+    act: () => classAll(alike, provenance),
+  }));
+}
+
+interface Offer {
+  readonly text: string;
+  readonly label: string;
+  readonly act: () => Promise<unknown>;
+}
+
+/** Offers, never silently, to do what was done to a figure to those that a person would do it to next. */
+async function offerAlike(
+  figure: Named,
+  field: 'provenance' | 'period',
+  offer: (alike: readonly Named[]) => Offer,
+): Promise<void> {
+  const alike = await call('figure.suggest', { id: figure.id, field }).catch(() => []);
+  if (alike.length === 0) return;
+  const { text, label, act } = offer(alike);
+  showToast({ kind: 'done', text, action: { label, run: () => start(act()) } });
 }
 
 /** One class for many figures, as one undo step. */
@@ -48,22 +64,15 @@ export async function classAll(figures: readonly Named[], provenance: Provenance
 /** Sets the period by hand and offers the same to undated figures of the same table or section. */
 export async function setPeriod(figure: Named, period: string): Promise<void> {
   if (!(await editFigure(figure, { period }, `Date ${figure.quote}`))) return;
-  const alike = await call('figure.suggest', { id: figure.id, field: 'period' }).catch(() => []);
-  if (alike.length === 0) return;
-  showToast({
-    kind: 'done',
+  await offerAlike(figure, 'period', (alike) => ({
     text: `${plural(alike.length, 'figure', 'figures')} beside it ${alike.length === 1 ? 'has' : 'have'} no period.`,
-    action: {
-      label: `Set ${period} for all`,
-      run: () =>
-        start(
-          run('figure.update', {
-            edits: alike.map(({ id }) => ({ id, set: { period } })),
-            label: `Date ${plural(alike.length, 'figure')}`,
-          }),
-        ),
-    },
-  });
+    label: `Set ${period} for all`,
+    act: () =>
+      run('figure.update', {
+        edits: alike.map(({ id }) => ({ id, set: { period } })),
+        label: `Date ${plural(alike.length, 'figure')}`,
+      }),
+  }));
 }
 
 /** Opens the Reader at a figure's quote; a figure without a place is shown in the grid instead. */

@@ -200,3 +200,52 @@ describe('BibTeX', () => {
     );
   });
 });
+
+describe('what is lost is said', () => {
+  it.each([
+    ['@article{a, title={T}, abstract={Long}, file={x.pdf}, author={Roe, R.}}', 'abstract, file'],
+    ['@customa{a, title={T}, author={Roe, R.}}', '@customa'],
+    ['@article{a, title={T}, date={1984~}}', 'date 1984~'],
+    ['@article{a, title={T}, date={2020-21}}', 'date 2020-21'],
+    ['@article{a, title={T}, date={2019/..}}', 'date 2019/..'],
+    ['@inbook{a, title={T}, crossref={gone}}', '“gone”'],
+    ['@set{s, entryset={a}}\n@book{a, title={T}}', '“s” only groups'],
+  ])('%s', (text, said) => {
+    expect(
+      readBibtex(text)
+        .problems.map(({ message }) => message)
+        .join('\n'),
+    ).toContain(said);
+  });
+
+  it.each([
+    '@article{a, title={T}, date={2020-01-15/2020-02-01}, urldate={2021-03-04}}',
+    '@book{a, title={T}, date={1999/2001}, keywords={x}, options={skipbib}}',
+    '@mvbook{a, title={T}, year=2020, month=mar}',
+    '@report{a, title={T}, date={2020-05}}',
+  ])('nothing of %s', (text) => {
+    expect(readBibtex(text).problems).toEqual([]);
+  });
+
+  it('data of several @xdata, and of a parent beside them', () => {
+    const [chapter] = readBibtex(`@inbook{c, title={Chapter}, crossref={b}, xdata={p,l}}
+@book{b, title={Whole}, xdata={e}}
+@xdata{p, publisher={Acorn Press}} @xdata{l, location={London}} @xdata{e, editor={Roe, R.}}`).items;
+    expect(chapter?.csl).toMatchObject({
+      title: 'Chapter',
+      'container-title': 'Whole',
+      publisher: 'Acorn Press',
+      'publisher-place': 'London',
+      editor: [{ family: 'Roe', given: 'R.' }],
+    });
+  });
+
+  it.each([
+    [String.raw`na\"{\i}ve \AA{}ngstr\"om`, 'naïve Ångström'],
+    [String.raw`{\O}rsted and \L{}\'od\'z, stra{\ss}e`, 'Ørsted and Łódź, straße'],
+    [String.raw`\v{S}koda, \c{c}a, \~nandu, \.{I}stanbul, \u{g}`, 'Škoda, ça, ñandu, İstanbul, ğ'],
+    [String.raw`\'{\j}ota`, 'ȷ́ota'.replace('ȷ', 'j')],
+  ])('accents: %s', (latex, title) => {
+    expect(one(`@misc{a, title={${latex}}}`)?.title).toBe(title.normalize('NFC'));
+  });
+});

@@ -81,7 +81,14 @@ describe('RIS', () => {
     const text = `AU  - Stray\n${RIS}TY  - JOUR\nTI  - No end\nTY  - BOOK\nTI  - ${'x'.repeat(60_000)}\nER  - \nTY  - GEN\nKW  - only\nER  - \nTY  - GEN\nTI  - Last`;
     const { items, problems } = readRis(text);
     expect(items.map(({ csl }) => csl.title?.slice(0, 8))).toEqual(['The whea', 'No end', 'xxxxxxxx', 'Last']);
-    expect(problems.map(({ code }) => code)).toEqual(['W_STRAY', 'W_UNCLOSED', 'W_LONG', 'W_ENTRY', 'W_UNCLOSED']);
+    expect(problems.map(({ code }) => code)).toEqual([
+      'W_STRAY',
+      'W_UNCLOSED',
+      'W_LONG',
+      'W_ENTRY',
+      'W_UNCLOSED',
+      'W_FIELDS_LEFT',
+    ]);
     expect(problems[0]?.message).toMatch(/^Line 1:/);
   });
 
@@ -208,5 +215,17 @@ describe('bibliographies', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('what a RIS file holds and the notebook does not keep', () => {
+  it('is said: tags and types', () => {
+    const { problems } = readRis(
+      'TY  - XXXX\nTI  - T\nC1  - own\nZZ  - odd\nER  - \nTY  - JOUR\nTI  - U\nC1  - own\nER  - \n',
+    );
+    expect(problems.map(({ message }) => message)).toEqual([
+      'Fields that the notebook does not keep were left out: C1 (2 times), ZZ.',
+      'Types of entries that are not known were read as documents: XXXX.',
+    ]);
   });
 });

@@ -2,6 +2,7 @@
 import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
 import type { Relation } from '../relation';
+import { averageLines } from './averages';
 import { type Bracketed, bracketedGrowth, cagrLines, growthLines } from './growth';
 import { latticesOf, signedEnds } from './lattice';
 import { differenceLines, marginLines, totalLines } from './made-of';
@@ -37,6 +38,7 @@ export function labelledLines(index: DocumentIndex): readonly Relation[] {
       ...differenceLines(lattice),
       ...marginLines(lattice),
       ...totalLines(lattice),
+      ...averageLines(lattice),
     ]);
   });
 }

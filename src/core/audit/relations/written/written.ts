@@ -57,6 +57,18 @@ const clauseStart = (text: string): number => {
   return at;
 };
 
+/** An equals sign that begins its line goes on from the line above, as sums are set out under each other. */
+function leftOf(text: string, at: number): { readonly from: number; readonly before: string } {
+  const from = Math.max(0, at - REACH);
+  const before = text.slice(from, at);
+  const line = before.lastIndexOf('\n');
+  if (line < 0 || !/^[\s*>]*$/.test(before.slice(line))) return { from, before };
+  const above = before.slice(0, line).trimEnd();
+  const start = above.lastIndexOf('\n') + 1;
+  const own = above.slice(start);
+  return /^[\s*>]*=/.test(own) || /[-+×*÷/]/.test(own) ? { from, before: above } : { from, before };
+}
+
 /** The number right behind the sign, and not the beginning of another sum. */
 function resultAfter(text: string, at: number): NumberToken | null {
   const ahead = text.slice(at, at + AHEAD).split(/[|\t\n]/)[0] ?? '';
@@ -168,8 +180,7 @@ export function writtenSums(index: DocumentIndex): readonly WrittenRelation[] {
   const equal = [...text.matchAll(EQUALITY)].flatMap((match): readonly WrittenRelation[] => {
     const at = match.index;
     if (NO_EQUALITY.test(text.slice(Math.max(0, at - 1), at)) || /^[=>]/.test(text.slice(at + 1, at + 2))) return [];
-    const from = Math.max(0, at - REACH);
-    const before = text.slice(from, at);
+    const { from, before } = leftOf(text, at);
     const clause = clauseStart(before);
     const sum = sumAtEnd(tokensOf(before.slice(clause)));
     const result = sum && resultAfter(text, at + match[0].length);

@@ -17,25 +17,30 @@ const NEVER = new Set(['crossref', 'xref', 'xdata', 'label', 'shorttitle', 'keyw
 export function inherit(entry: Keyed, byKey: ReadonlyMap<string, Keyed>): ReadonlyMap<string, string> {
   const fields = new Map(entry.fields);
   const seen = new Set<Keyed>([entry]);
-  let parent = parentOf(entry, byKey);
-  while (parent && !seen.has(parent.entry) && seen.size <= MOST_PARENTS) {
-    seen.add(parent.entry);
-    for (const [name, value] of parent.entry.fields) {
-      const target = parent.by === 'crossref' ? (AS_CONTAINER[name] ?? name) : name;
+  const open = parentsOf(entry).map((parent) => ({ ...parent, as: parent.by }));
+  while (open.length > 0 && seen.size <= MOST_PARENTS) {
+    const next = open.shift();
+    const parent = next && byKey.get(next.key);
+    if (!next || !parent || seen.has(parent)) continue;
+    seen.add(parent);
+    for (const [name, value] of parent.fields) {
+      const target = next.as === 'crossref' ? (AS_CONTAINER[name] ?? name) : name;
       if (!NEVER.has(name) && !fields.has(target)) fields.set(target, value);
     }
-    parent = parentOf(parent.entry, byKey);
+    // Data that a parent takes from elsewhere are the parent's own: its title stays the work's.
+    open.push(...parentsOf(parent).map((above) => ({ ...above, as: next.as === 'crossref' ? next.as : above.by })));
   }
   return fields;
 }
 
-function parentOf(
-  { fields }: Keyed,
-  byKey: ReadonlyMap<string, Keyed>,
-): { readonly entry: Keyed; readonly by: string } | null {
-  for (const by of ['crossref', 'xdata']) {
-    const entry = byKey.get((fields.get(by) ?? '').split(',')[0]?.trim().toLowerCase() ?? '');
-    if (entry) return { entry, by };
-  }
-  return null;
+/** Keys of the entries that an entry takes from, by the field that names them: many may stand in `xdata`. */
+export function parentsOf({ fields }: Pick<Keyed, 'fields'>): readonly { readonly by: string; readonly key: string }[] {
+  return ['crossref', 'xdata'].flatMap((by) =>
+    (fields.get(by) ?? '')
+      .split(',')
+      .map((key) => key.trim().toLowerCase())
+      .filter((key) => key !== '')
+      .slice(0, MOST_PARENTS)
+      .map((key) => ({ by, key })),
+  );
 }

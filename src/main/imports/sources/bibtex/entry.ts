@@ -18,8 +18,32 @@ holder volumes pubstate key`
 );
 const RAW = new Set(['doi', 'url', 'isbn', 'issn', 'date', 'urldate', 'year', 'month', 'day', 'eventdate', 'origdate']);
 
+/** Fields that say how entries hang together or how a style prints them: nothing of the source is lost with them. */
+const ABOUT_ENTRY = new Set(
+  'crossref xref xdata ids options entryset entrysubtype related relatedtype sortkey sorttitle sortname sortyear presort gender nameaddon indextitle label timestamp owner groups'.split(
+    ' ',
+  ),
+);
+
+/** Types that the library maps to a kind of source; others are documents. */
+const KNOWN_TYPES = new Set(
+  `article artwork audio bibnote book bookinbook booklet collection commentary conference dataset electronic image
+inbook incollection inproceedings inreference jurisdiction legal legislation letter manual mastersthesis misc movie music
+mvbook mvcollection mvproceedings mvreference online patent performance periodical phdthesis proceedings reference report
+review software standard suppbook suppcollection suppperiodical techreport thesis unpublished video www`.split(/\s+/),
+);
+
+export const isKnownType = (type: string): boolean => KNOWN_TYPES.has(type);
+
+/** A date of which the item says less than the file: a season, a guess, an end that is open. */
+const PLAIN_DATE = /^(?:\d{4}(?:-(?:0?[1-9]|1[0-2])(?:-\d{1,2}(?:T.*)?)?)?(?:\/(?=\d)|$)){1,2}$/;
+
 export interface ReadEntry {
   readonly csl: CslItem | null;
+  /** Names of fields that are not kept. */
+  readonly left: readonly string[];
+  /** Dates that are kept in part. */
+  readonly dates: readonly string[];
   /** Names of fields whose LaTeX could not be read and stand as plain text. */
   readonly plain: readonly string[];
 }
@@ -30,7 +54,23 @@ export function readEntry(type: string, key: string | null, all: ReadonlyMap<str
   takeUrl(properties);
   const given = { type: Object.hasOwn(Object.prototype, type) ? 'misc' : type, label: key ?? 'entry' };
   const { mapped, plain } = map(given, properties);
-  return { csl: mapped === null ? null : cleanItem(tidied(mapped, properties, type, key)), plain };
+  const left = [...all].flatMap(([name, value]) =>
+    value.trim() !== '' && !KEPT.has(name) && !ABOUT_ENTRY.has(name) ? [name] : [],
+  );
+  const dates = ['date', 'urldate', 'eventdate', 'origdate'].flatMap((name) => {
+    const words = properties.get(name);
+    return words !== undefined && /\d{4}/.test(words) && isCutDate(words) ? [`${name} ${words.slice(0, 40)}`] : [];
+  });
+  return { csl: mapped === null ? null : cleanItem(tidied(mapped, properties, type, key)), left, dates, plain };
+}
+
+/** `2020-21`, `1984~`, `2019/..`: what is read of it is less than it says. */
+function isCutDate(words: string): boolean {
+  if (PLAIN_DATE.test(words.trim())) return false;
+  const read = readBibDate(words)?.['date-parts'];
+  return (
+    read !== undefined && (/[~?%]|\.\.|\/\s*$|^\s*\//.test(words) || /^\d{4}-(?:1[3-9]|[2-9]\d)/.test(words.trim()))
+  );
 }
 
 /** Commands named like members of every object are looked up as such by the library. */
@@ -49,6 +89,25 @@ function tame(name: string, value: string): string {
 
 /** Commands for signs that the library does not know or answers with `undefined`, as the signs themselves. */
 const SYMBOLS: Readonly<Record<string, string>> = {
+  AA: 'Å',
+  aa: 'å',
+  AE: 'Æ',
+  ae: 'æ',
+  OE: 'Œ',
+  oe: 'œ',
+  O: 'Ø',
+  o: 'ø',
+  L: 'Ł',
+  l: 'ł',
+  DH: 'Ð',
+  dh: 'ð',
+  TH: 'Þ',
+  th: 'þ',
+  DJ: 'Đ',
+  dj: 'đ',
+  ss: 'ß',
+  i: 'ı',
+  j: 'ȷ',
   pounds: '£',
   textsterling: '£',
   euro: '€',

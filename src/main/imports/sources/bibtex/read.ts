@@ -3,8 +3,8 @@ import { lineCounter } from '../lines';
 import { type ReadSource, type ReadSources, shortened } from '../model';
 import { needItems, refuseTooMany } from '../parser';
 import { type EntryProblems, entryProblems } from '../problems';
-import { inherit } from './crossref';
-import { readEntry } from './entry';
+import { inherit, parentsOf } from './crossref';
+import { isKnownType, readEntry } from './entry';
 import { readFields, readMacro } from './fields';
 import { type RawEntry, splitEntries } from './split';
 
@@ -72,15 +72,31 @@ function readAll(entries: readonly PendingEntry[], problems: EntryProblems): rea
     if (key !== undefined && !byKey.has(key)) byKey.set(key, entry);
   }
   return entries.flatMap((entry): readonly ReadSource[] => {
-    if (entry.type === 'xdata' || entry.type === 'set') return [];
-    const { csl, plain } = readEntry(entry.type, entry.key, inherit(entry, byKey));
+    if (entry.type === 'xdata') return [];
+    if (entry.type === 'set') {
+      problems.at(
+        entry.line,
+        'W_SET',
+        `“${(entry.key ?? 'set').slice(0, 60)}” only groups other entries; it was left out.`,
+      );
+      return [];
+    }
+    const { csl, plain, left, dates } = readEntry(entry.type, entry.key, inherit(entry, byKey));
     const name = `“${(entry.key ?? entry.type).slice(0, 60)}”`;
+    for (const { key } of parentsOf(entry)) {
+      if (!byKey.has(key))
+        problems.at(entry.line, 'W_CROSSREF', `${name} takes from “${key.slice(0, 60)}”, which is not in the file.`);
+    }
     if (csl === null) {
       problems.at(entry.line, 'W_ENTRY', `${name} names no title, author or address; it was left out.`);
       return [];
     }
     if (plain.length > 0)
       problems.at(entry.line, 'W_LATEX', `${name}: the LaTeX in ${plain.join(', ')} was not understood; check it.`);
+    for (const field of left) problems.leave('field', field);
+    if (!isKnownType(entry.type)) problems.leave('type', `@${entry.type}`);
+    for (const date of dates)
+      problems.at(entry.line, 'W_DATE', `${name}: of ${date} only the days, months and years were kept.`);
     return [{ csl, raw: entry.raw, line: entry.line }];
   });
 }

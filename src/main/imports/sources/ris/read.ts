@@ -20,10 +20,26 @@ export function readRis(text: string): ReadSources {
       problems.at(record.line, 'W_ENTRY', 'the record names no title, author or address; it was left out.');
       continue;
     }
+    for (const [tag, values] of record.tags)
+      if (!READ.has(tag) && values.some((one) => one.trim() !== '')) problems.leave('field', tag);
+    const type = (record.tags.get('TY')?.[0] ?? '').trim().toUpperCase();
+    if (!KNOWN.has(TYPES[type] ?? type)) problems.leave('type', type === '' ? 'TY without a type' : type);
     items.push({ csl, raw: shortened(record.raw), line: record.line });
   }
   return needItems({ format: 'ris', items, problems: problems.list() });
 }
+
+/** Tags that say something of the source and are read; abstracts, files and a manager's own are left out, and that is said. */
+const READ = new Set(
+  'TY ID TI T1 T2 T3 CT BT ST AU A1 A2 A3 A4 ED JF JO JA J1 J2 PB PP CY PY Y1 Y2 DA VL IS CP SP EP SN DO M3 UR LK L2 N1 LA KW ET'.split(
+    ' ',
+  ),
+);
+const KNOWN = new Set(
+  'ABST ADVS AGGR ANCIENT ART BILL BLOG BOOK CASE CHAP CHART CLSWK COMP CONF CPAPER CTLG DATA DBASE DICT EBOOK ECHAP EDBOOK EJOUR ELEC ENCYC EQUA FIGURE GEN GOVDOC GRANT GRNT HEAR ICOMM INPR INTV JFULL JOUR LEGAL MANSCPT MAP MGZN MPCT MULTI MUSIC NEWS PAMP PAT PCOMM POD PRESS RPRT SER SLIDE SOUND STAND STAT STD THES UNBILL UNPB UNPD VIDEO WEB'.split(
+    ' ',
+  ),
+);
 
 function toCsl({ tags }: RisRecord): CslItem | null {
   const first = (...names: readonly string[]): string | undefined => {

@@ -1,11 +1,13 @@
 /** A button that opens a small panel under it: closes on Escape, on a click outside and when the focus leaves. */
 import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
-import { Button } from '../Button';
+import { Button, IconButton } from '../Button';
 import type { IconName } from '../Icon';
 
 interface Props {
   readonly label: string;
   readonly icon?: IconName;
+  /** The icon stands alone; the label is its name. */
+  readonly bare?: boolean;
   /** Which edge of the button the panel keeps to. */
   readonly align?: 'start' | 'end';
   readonly children: ReactNode;
@@ -15,7 +17,7 @@ const CloseMenu = createContext<() => void>(() => undefined);
 /** Closes the menu one is in and gives the focus back to its button. */
 export const useCloseMenu = () => useContext(CloseMenu);
 
-export function Menu({ label, icon, align = 'end', children }: Props) {
+export function Menu({ label, icon, bare = false, align = 'end', children }: Props) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -35,6 +37,13 @@ export function Menu({ label, icon, align = 'end', children }: Props) {
     setOpen(false);
     button.current?.focus();
   };
+  const opener = {
+    ref: button,
+    'aria-haspopup': 'dialog' as const,
+    'aria-expanded': open,
+    'aria-controls': open ? panel : undefined,
+    onClick: () => setOpen((now) => !now),
+  };
   return (
     <span
       className="menu-anchor"
@@ -50,16 +59,13 @@ export function Menu({ label, icon, align = 'end', children }: Props) {
         if (next instanceof Node && !event.currentTarget.contains(next)) setOpen(false);
       }}
     >
-      <Button
-        ref={button}
-        {...(icon ? { icon } : {})}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-controls={open ? panel : undefined}
-        onClick={() => setOpen((now) => !now)}
-      >
-        {label}
-      </Button>
+      {bare && icon ? (
+        <IconButton icon={icon} label={label} {...opener} />
+      ) : (
+        <Button {...(icon ? { icon } : {})} {...opener}>
+          {label}
+        </Button>
+      )}
       {open && (
         <div id={panel} className={`menu menu-${align}`} role="dialog" aria-label={label}>
           <CloseMenu value={close}>{children}</CloseMenu>

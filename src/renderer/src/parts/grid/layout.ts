@@ -4,6 +4,8 @@ import { z } from 'zod';
 const columnLayout = z.object({
   colId: z.string().max(100),
   width: z.number().min(20).max(4000).optional(),
+  /** Its share of the room that is left, until a person gives it a width. */
+  flex: z.number().min(0).max(100).nullish(),
   hide: z.boolean().nullish(),
   pinned: z.union([z.enum(['left', 'right']), z.boolean()]).nullish(),
   sort: z.enum(['asc', 'desc']).nullish(),

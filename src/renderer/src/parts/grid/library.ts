@@ -86,7 +86,8 @@ function containedWords(model: unknown): string {
 export function columnsOf<Row>(api: GridApi<Row>): ColumnLayout[] {
   return api.getColumnState().map((state) => ({
     colId: state.colId,
-    ...(typeof state.width === 'number' ? { width: state.width } : {}),
+    // A width kept with it would hold the column to the window it was kept in.
+    ...(state.flex ? { flex: state.flex } : typeof state.width === 'number' ? { width: state.width } : {}),
     hide: state.hide ?? false,
     pinned: state.pinned ?? null,
     sort: state.sort === 'asc' || state.sort === 'desc' ? state.sort : null,
@@ -100,6 +101,7 @@ export function arrange<Row>(api: GridApi<Row>, stored: GridLayout, ids: readonl
   const state = layout.columns.map((column) => ({
     colId: column.colId,
     ...(column.width === undefined ? {} : { width: column.width }),
+    ...(column.flex ? { flex: column.flex } : {}),
     hide: column.hide ?? false,
     pinned: column.pinned ?? null,
     sort: column.sort ?? null,

@@ -52,8 +52,8 @@ export const FINDING_COLUMNS: readonly FindingColumn[] = [
     title: 'Where',
     width: 116,
     filterable: false,
-    text: (row) => textOf(row, ({ section }) => section ?? ''),
-    tip: (row) => textOf(row, ({ section }) => section ?? ''),
+    text: (row) => textOf(row, ({ section }) => section ?? 'Whole document'),
+    tip: (row) => textOf(row, ({ section }) => section ?? 'Whole document'),
     opens: true,
   },
   {

@@ -42,7 +42,7 @@ const OF_FIELD: Readonly<Partial<Record<FigureField, Partial<FigureColumn>>>> = 
   // The editor starts from what the cell shows, and from nothing where the cell would show a dash.
   period: { width: 100, text: (figure) => (figure.period === null ? '' : periodLabel(figure.period)) },
   value: {
-    width: 84,
+    width: 108,
     align: 'right',
     draw: drawValue,
     tip: (figure) => `Read as ${exactText(figure)} from “${figure.quote}”`,

@@ -1,11 +1,12 @@
 /** The plan of a document: what was found in its text, what is doubtful, what is here already. */
 import { useState } from 'react';
 import type { DocumentPlan } from '../../../../contract/records';
+import { formatOf } from '../../../../core/document/formats';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
 import { kindText } from '../../parts/document-kind';
 import { bytes, periodLabel, plural } from '../../parts/format';
 import { ProvenanceTag } from '../../parts/ProvenanceTag';
-import { FORMAT_LABEL } from './formats';
+import { LeftOut } from './LeftOut';
 import { Notice, Problems } from './PlanNotices';
 import { Carried, chosenOffer, type Replaces, VersionChoice } from './VersionChoice';
 
@@ -13,9 +14,10 @@ interface Props {
   readonly plan: DocumentPlan;
   readonly replaces: Replaces;
   readonly onReplace: (replaces: string | null) => void;
+  readonly onWhole: ((whole: boolean) => void) | null;
 }
 
-export function DocumentPlanBody({ plan, replaces, onReplace }: Props) {
+export function DocumentPlanBody({ plan, replaces, onReplace, onWhole }: Props) {
   return (
     <>
       <aside className="plan-facts" aria-label="What the file is" tabIndex={0}>
@@ -26,7 +28,7 @@ export function DocumentPlanBody({ plan, replaces, onReplace }: Props) {
         <ByClass plan={plan} />
         <Facts plan={plan} />
       </aside>
-      <PlanLists plan={plan} offer={chosenOffer(plan, replaces)} />
+      <PlanLists plan={plan} offer={chosenOffer(plan, replaces)} onWhole={onWhole} />
     </>
   );
 }
@@ -89,7 +91,7 @@ function ByClass({ plan }: { readonly plan: DocumentPlan }) {
 function Facts({ plan }: { readonly plan: DocumentPlan }) {
   const facts: readonly (readonly [string, string | null])[] = [
     ['File', plan.fileName ?? 'Pasted text'],
-    ['Read as', [FORMAT_LABEL[plan.format], ...encodingOf(plan), bytes(plan.bytes)].join(', ')],
+    ['Read as', [formatOf(plan.format).label, ...encodingOf(plan), bytes(plan.bytes)].join(', ')],
     ['Kind', `${kindText({ kind: plan.documentKind, role: plan.role })}: ${plan.kindReason}`],
     ['Author', plan.author],
     ['Dated', plan.published?.replace(/(\d)T(\d)/, '$1 $2') ?? null],
@@ -117,12 +119,23 @@ function Facts({ plan }: { readonly plan: DocumentPlan }) {
 const encodingOf = ({ encoding }: DocumentPlan): readonly string[] => (encoding === 'binary' ? [] : [encoding]);
 
 type Offer = DocumentPlan['versions'][number];
-type Tab = 'doubts' | 'figures' | 'carried';
-const TAB_LABEL: Readonly<Record<Tab, string>> = { doubts: 'To look at', figures: 'Figures', carried: 'Carried over' };
+type Tab = 'doubts' | 'figures' | 'carried' | 'aside';
+const TAB_LABEL: Readonly<Record<Tab, string>> = {
+  doubts: 'To look at',
+  figures: 'Figures',
+  carried: 'Carried over',
+  aside: 'Left out',
+};
 
-function PlanLists({ plan, offer }: { readonly plan: DocumentPlan; readonly offer: Offer | undefined }) {
+interface ListsProps extends Pick<Props, 'plan' | 'onWhole'> {
+  readonly offer: Offer | undefined;
+}
+
+function PlanLists({ plan, offer, onWhole }: ListsProps) {
   const [picked, setTab] = useState<Tab>(plan.doubts.length > 0 ? 'doubts' : 'figures');
-  const tab = picked === 'carried' && !offer ? 'figures' : picked;
+  const hasAside = plan.setAside.length > 0 || plan.whole !== null;
+  const gone = (picked === 'carried' && !offer) || (picked === 'aside' && !hasAside);
+  const tab = gone ? 'figures' : picked;
   return (
     <section className="plan-lists" aria-label="What was found">
       <div className="bar" role="tablist" aria-label="What was found">
@@ -157,6 +170,17 @@ function PlanLists({ plan, offer }: { readonly plan: DocumentPlan; readonly offe
             Carried over · {offer.counts.exact + offer.counts.moved}
           </button>
         )}
+        {hasAside && (
+          <button
+            type="button"
+            role="tab"
+            className="tab"
+            aria-selected={tab === 'aside'}
+            onClick={() => setTab('aside')}
+          >
+            Left out · {plan.setAside.length}
+          </button>
+        )}
       </div>
       {/* Scrolled by keyboard, so it must take the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
@@ -164,6 +188,7 @@ function PlanLists({ plan, offer }: { readonly plan: DocumentPlan; readonly offe
         {tab === 'doubts' && <Doubts plan={plan} />}
         {tab === 'figures' && <Sample plan={plan} />}
         {tab === 'carried' && offer && <Carried offer={offer} />}
+        {tab === 'aside' && <LeftOut plan={plan} onWhole={onWhole} />}
       </div>
     </section>
   );

@@ -1,14 +1,14 @@
 /** The plan of an import, looked over before anything is added: what was found, what is doubtful, what is here already. */
 import './plan.css';
 import { type KeyboardEvent, useState } from 'react';
-import type { ImportPlan, TablePlan } from '../../../../contract/records';
+import type { DocumentPlan, ImportPlan, TablePlan } from '../../../../contract/records';
 import { asTieoutError, call } from '../../app/client';
 import { undo } from '../../app/commands';
 import { Dialog } from '../../app/dialogs';
 import { isInBatch } from '../../app/batch';
 import { closePlan } from '../../app/imports';
 import { open, type Place } from '../../app/navigation';
-import { run, start } from '../../app/run';
+import { ask, run, start } from '../../app/run';
 import { showError, showToast } from '../../app/toasts';
 import { useQuery } from '../../app/use-query';
 import { Button } from '../../parts/Button';
@@ -23,8 +23,8 @@ import { Remember } from './table/Remember';
 import { TablePlanBody } from './table/TablePlanBody';
 
 export function ImportPlanDialog({ id }: { readonly id: string }) {
-  // A table read another way has a new plan in the place of the one that was asked for.
-  const [remapped, setRemapped] = useState<TablePlan | null>(null);
+  // What was read another way has a new plan in the place of the one that was asked for.
+  const [remapped, setRemapped] = useState<DocumentPlan | TablePlan | null>(null);
   const [remember, setRemember] = useState<string | null>(null);
   const { data, error } = useQuery('import.plan', { id: remapped?.id ?? id });
   const plan = data ?? remapped ?? undefined;
@@ -130,15 +130,25 @@ interface BodyProps {
   readonly onChoose: (choices: Choices) => void;
   readonly replaces: Replaces;
   readonly onReplace: (replaces: string | null) => void;
-  readonly onPlan: (plan: TablePlan) => void;
+  readonly onPlan: (plan: DocumentPlan | TablePlan) => void;
 }
 
 function PlanBody({ plan, choices, onChoose, replaces, onReplace, onPlan }: BodyProps) {
+  const [busy, setBusy] = useState(false);
+  const readOtherwise = async (whole: boolean) => {
+    setBusy(true);
+    const made = await ask('import.whole', { id: plan.id, whole });
+    setBusy(false);
+    if (made !== null) onPlan(made);
+  };
+  const onWhole = busy ? null : (whole: boolean) => start(readOtherwise(whole));
   return (
     <>
       <Renewed plan={plan} />
       <div className="plan" data-import-plan={plan.id} data-plan-kind={plan.kind}>
-        {plan.kind === 'document' && <DocumentPlanBody plan={plan} replaces={replaces} onReplace={onReplace} />}
+        {plan.kind === 'document' && (
+          <DocumentPlanBody plan={plan} replaces={replaces} onReplace={onReplace} onWhole={onWhole} />
+        )}
         {plan.kind === 'sources' && <SourcesPlanBody plan={plan} choices={choices} onChoose={onChoose} />}
         {plan.kind === 'table' && <TablePlanBody plan={plan} onPlan={onPlan} />}
       </div>

@@ -1,6 +1,7 @@
 /** Library: the documents of the notebook, how well each ties out, and the way to get more of them. */
 import { SCORE_COUNTS } from '../../../../core/audit/model';
 import './library.css';
+import { formatOf } from '../../../../core/document/formats';
 import { type KeyboardEvent, useState } from 'react';
 import type { DocumentSummary } from '../../../../contract/records';
 import { dispatch, undo, useCommands } from '../../app/commands';
@@ -17,7 +18,6 @@ import { Kbd } from '../../parts/Kbd';
 import { EmptyState, ErrorState, Loading } from '../../parts/States';
 import { Bar, ViewRoot } from '../../parts/ViewRoot';
 import { DocumentDialog } from './DocumentDialog';
-import { FORMAT_LABEL } from './formats';
 import { RecentNotebooks } from './RecentNotebooks';
 import { groupVersions } from './version-order';
 
@@ -189,7 +189,7 @@ function DocumentRow({ document, on, onSelect, onEdit }: RowProps) {
           {fileName ?? 'Pasted'}
         </span>
       </td>
-      <td title={`${document.kindReason} Read as ${FORMAT_LABEL[document.format]}.`}>{kindText(document)}</td>
+      <td title={`${document.kindReason} Read as ${formatOf(document.format).label}.`}>{kindText(document)}</td>
       <td>{document.asOf ?? '–'}</td>
       <td title={document.entity ?? undefined}>{document.entity ?? '–'}</td>
       <td className="number">{document.figures.toLocaleString('en-US')}</td>

@@ -125,14 +125,15 @@ function DocumentBar({
         ))}
       </select>
       <span className="dim truncate">
-        imported {when(document.importedAt)} · {plural(document.figures, 'figure')} ·{' '}
-        {plural(document.citations, 'citation')} · <span title={document.kindReason}>{kindText(document)}</span>
+        <span title={document.kindReason}>{kindText(document)}</span>
         {document.role === 'note' && (
           <>
             {' · '}
             <span title={`${tieOutCount(document)}. ${SCORE_COUNTS}`}>{tieOutPercent(document)} tied out</span>
           </>
         )}
+        {` · ${plural(document.figures, 'figure')} · ${plural(document.citations, 'citation')} · imported `}
+        {when(document.importedAt)}
       </span>
       {pages.has && (
         <>

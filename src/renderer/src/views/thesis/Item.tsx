@@ -1,9 +1,10 @@
 /** One item in a list or table row: its words, the figures in it, and what can be done with it by key or button. */
 import type { KeyboardEvent, ReactNode } from 'react';
-import { IconButton } from '../../parts/Button';
-import { openFigure } from '../../parts/figure-actions';
-import { figureName } from '../../parts/Inspector';
 import { unitLabel } from '../../../../core/figure/labels';
+import { openFigure } from '../../parts/figure-actions';
+import { Menu, useCloseMenu } from '../../parts/grid/Menu';
+import { figureName } from '../../parts/Inspector';
+import { Kbd } from '../../parts/Kbd';
 import { ProvenanceMark } from '../../parts/ProvenanceTag';
 import { EditableText } from './EditableText';
 import { type Item, wholeLabel } from './model';
@@ -62,15 +63,18 @@ export function ItemField({
   placeholder,
   actions,
   className,
+  words = (value) => value,
 }: Pick<Props, 'item' | 'actions'> & {
   readonly field: string;
+  /** How what is stored reads for a person. */
+  readonly words?: (value: string) => string;
   readonly name: string;
   readonly placeholder: string;
   readonly className?: string;
 }) {
   return (
     <EditableText
-      value={item.fields[field] ?? ''}
+      value={words(item.fields[field] ?? '')}
       name={`${name} of ${item.label}`}
       placeholder={placeholder}
       quiet
@@ -105,24 +109,56 @@ export function ItemFigures({ item, actions }: Pick<Props, 'item' | 'actions'>) 
 
 const MARKS_SHOWN = 3;
 
-export function ItemButtons({ item, siblings, actions }: Props) {
-  const at = siblings.findIndex(({ id }) => id === item.id);
+/** What can be done with the item, behind one button with room of its own: nothing lies over words or figures. */
+export function ItemButtons(props: Props) {
   return (
     <span className="item-buttons">
-      <IconButton
-        icon="up"
-        label={`Move ${item.label} up`}
-        disabled={at <= 0}
-        onClick={() => actions.move(item, siblings, -1)}
-      />
-      <IconButton
-        icon="down"
-        label={`Move ${item.label} down`}
-        disabled={at === siblings.length - 1}
-        onClick={() => actions.move(item, siblings, 1)}
-      />
-      <IconButton icon="trash" label={`Remove ${item.label}`} onClick={() => actions.remove(item)} />
+      <Menu icon="more" bare label={`Actions for ${props.item.label}`}>
+        <ItemMenu {...props} />
+      </Menu>
     </span>
+  );
+}
+
+function ItemMenu({ item, siblings, actions }: Props) {
+  const close = useCloseMenu();
+  const at = siblings.findIndex(({ id }) => id === item.id);
+  const move = (by: 1 | -1) => () => {
+    close();
+    actions.move(item, siblings, by);
+  };
+  return (
+    <>
+      <ItemAct words="Move up" chord="Alt+ArrowUp" disabled={at <= 0} onAct={move(-1)} />
+      <ItemAct words="Move down" chord="Alt+ArrowDown" disabled={at === siblings.length - 1} onAct={move(1)} />
+      <ItemAct
+        words="Remove"
+        chord="Delete"
+        onAct={(button) => {
+          const row = button.closest('[data-item]');
+          if (row) focusNeighbour(row);
+          actions.remove(item);
+        }}
+      />
+    </>
+  );
+}
+
+interface Act {
+  readonly words: string;
+  readonly chord: string;
+  readonly disabled?: boolean;
+  readonly onAct: (button: Element) => void;
+}
+
+function ItemAct({ words, chord, disabled = false, onAct }: Act) {
+  return (
+    <div className="menu-row">
+      <button type="button" className="menu-name" disabled={disabled} onClick={(event) => onAct(event.currentTarget)}>
+        <span className="grow">{words}</span>
+        <Kbd chord={chord} />
+      </button>
+    </div>
   );
 }
 

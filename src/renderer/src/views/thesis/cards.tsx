@@ -1,5 +1,6 @@
 /** The cards by type, each drawing its items the way an analyst would put them on a page. */
 import { Fragment } from 'react';
+import { unitWords } from '../../../../core/figure/labels';
 import { bandPicture } from '../../parts/charts/band';
 import { BandBar, FlowDiagram, RangeBar, TargetStrip } from '../../parts/charts/marks';
 import { plural } from '../../parts/format';
@@ -242,7 +243,7 @@ function ScenarioRows({
           <ItemField item={item} field="high" name="High end" placeholder="high" actions={actions} />
         </td>
         <td>
-          <ItemField item={item} field="unit" name="Unit" placeholder="unit" actions={actions} />
+          <ItemField item={item} field="unit" name="Unit" placeholder="unit" actions={actions} words={unitWords} />
         </td>
         <td>
           <RangeBar

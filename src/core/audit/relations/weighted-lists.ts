@@ -1,0 +1,126 @@
+/**
+ * Cases in the lines of a list, each with its weight or with what it adds, and the line that says what they come to:
+ * "- RIM: $48 (weight: 60%) … - Blended: $50", "30% probability = 25% expected value … Expected value: +37%".
+ */
+import data from '../../../../resources/audit/scenarios.json';
+import type { DocumentIndex } from '../document-index';
+import { groupBy } from '../group';
+import type { AuditFigure } from '../model';
+import { compareEnds, type Ends, endsOf, exact, mapEnds, pairwise } from './ends';
+import { digits, type Relation, relateEnds } from './relation';
+import { EXPECTED, isOneKind, judged, labelBefore, oneOf, type Weighted } from './scenarios';
+
+const WEIGHTED = new RegExp(`(?:^|[^\\p{L}])(?:${oneOf(data.weights)})(?![\\p{L}])`, 'iu');
+const ADDS = new RegExp(`^[\\s*]*(?:${oneOf(data.contributions)})`, 'iu');
+const FEWEST = 2;
+const MOST = 9;
+const WHOLE = 100;
+const ROUNDING = 1.5;
+/** How many lines the list may stand above what it comes to. */
+const REACH = 12;
+
+interface LineOf {
+  readonly number: number;
+  readonly text: string;
+  readonly start: number;
+  readonly figures: readonly AuditFigure[];
+}
+
+function linesOf(index: DocumentIndex): readonly LineOf[] {
+  const { text } = index.document.layout;
+  const figures = index.document.figures.filter(({ cell }) => cell === null);
+  let [number, from] = [0, 0];
+  const places = new Map<AuditFigure, number>();
+  const starts = [0];
+  for (const figure of figures.toSorted((a, b) => a.start - b.start)) {
+    for (let at = text.indexOf('\n', from); at >= 0 && at < figure.start; at = text.indexOf('\n', from)) {
+      // Empty lines between items do not count.
+      if (text.slice(from, at).trim() !== '') number += 1;
+      from = at + 1;
+      starts[number] = from;
+    }
+    places.set(figure, number);
+  }
+  const groups = groupBy([...places.keys()], (figure) => places.get(figure) ?? 0);
+  return [...groups].map(([line, own]) => {
+    const start = starts[line] ?? 0;
+    const end = text.indexOf('\n', start);
+    return { number: line, start, text: text.slice(start, end < 0 ? undefined : end), figures: own };
+  });
+}
+
+/** A weight right by its word: "(Weight: 60%)", "30% probability". */
+function weightIn(index: DocumentIndex, { figures }: LineOf): AuditFigure | null {
+  return (
+    figures.find(
+      (figure) =>
+        figure.unit === 'percent' &&
+        figure.low === figure.high &&
+        (WEIGHTED.test(index.before(figure, 14)) || WEIGHTED.test(index.after(figure, 14))),
+    ) ?? null
+  );
+}
+
+function weightedIn(index: DocumentIndex, line: LineOf, claim: AuditFigure): Weighted | null {
+  const weight = weightIn(index, line);
+  const figure = line.figures.find((one) => one !== weight && isOneKind(one, claim));
+  return weight && figure ? { weight: Number(weight.low) / WHOLE, figure } : null;
+}
+
+const sumOfWeights = (parts: readonly Weighted[]): number => parts.reduce((sum, { weight }) => sum + weight * WHOLE, 0);
+
+/** What each line adds, where it says so. */
+function added(index: DocumentIndex, claim: AuditFigure, lines: readonly LineOf[]): Relation | null {
+  const parts = lines.flatMap(({ figures }) =>
+    figures.filter((one) => isOneKind(one, claim) && ADDS.test(index.after(one, 30))).slice(0, 1),
+  );
+  if (parts.length < FEWEST || parts.length > MOST) return null;
+  const sum = parts
+    .map(signed)
+    .reduce<Ends | null>((all, ends) => all && ends && pairwise(all, ends, (a, b) => a + b), exact(0));
+  return sum && relateEnds('identity', claim, parts, sum, parts.map(digits).join(' + '));
+}
+
+function signed(figure: AuditFigure): Ends | null {
+  const ends = endsOf(figure);
+  return ends && figure.direction === 'down' && ends.low.point > 0 ? mapEnds(ends, (value) => -value) : ends;
+}
+
+function comesTo(index: DocumentIndex, lines: readonly LineOf[], at: number): readonly Relation[] {
+  const line = lines[at];
+  const [first] = line?.figures ?? [];
+  if (!line || !first) return [];
+  const isSaid =
+    EXPECTED.test(labelBefore(index, first)) || EXPECTED.test(line.text.slice(0, first.start - line.start));
+  if (!isSaid) return [];
+  const above = lines.slice(0, at).filter(({ number }) => line.number - number <= REACH);
+  return line.figures.slice(0, MOST_CLAIMS).flatMap((claim): readonly Relation[] => {
+    const parts = above.flatMap((one) => weightedIn(index, one, claim) ?? []).slice(-MOST);
+    const isWhole = parts.length >= FEWEST && Math.abs(sumOfWeights(parts) - WHOLE) <= ROUNDING;
+    const ways = [added(index, claim, above), isWhole ? judged(claim, parts, true) : null].filter(
+      (one) => one !== null,
+    );
+    const chosen = ways.find(({ verdict }) => verdict !== 'conflict') ?? ways.find(isPlain);
+    return chosen && (chosen.verdict !== 'conflict' || isFirst(claim, line)) ? [chosen] : [];
+  });
+}
+const MOST_CLAIMS = 2;
+
+/** Of the values of one sort the first is what the line is about. */
+const isFirst = (claim: AuditFigure, { figures }: LineOf): boolean =>
+  figures.find(({ unit }) => unit === claim.unit) === claim;
+
+/** Values that are none of the parts, and ways that could be meant otherwise, stay unsaid. */
+const isPlain = ({ claim, operands }: Relation): boolean => {
+  const ends = endsOf(claim);
+  return (
+    ends !== null &&
+    operands.every((one) => endsOf(one)?.low.point !== ends.low.point) &&
+    compareEnds(ends, ends) !== 'conflict'
+  );
+};
+
+export function weightedLists(index: DocumentIndex): readonly Relation[] {
+  const lines = linesOf(index);
+  return lines.flatMap((_, at) => comesTo(index, lines, at));
+}

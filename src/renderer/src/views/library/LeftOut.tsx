@@ -1,0 +1,50 @@
+/** What of the file is not in its text: listed, and of a page taken after all. */
+import type { DocumentPlan } from '../../../../contract/records';
+import { plural } from '../../parts/format';
+
+interface Props {
+  readonly plan: DocumentPlan;
+  /** Null while the page is being read the other way. */
+  readonly onWhole: ((whole: boolean) => void) | null;
+}
+
+const WHY: Readonly<Record<DocumentPlan['setAside'][number]['why'], string>> = {
+  around: 'around the article',
+  'running-head': 'head or foot of the pages',
+  contents: 'table of contents',
+  artifact: 'not part of the text, says the file',
+};
+
+export function LeftOut({ plan, onWhole }: Props) {
+  return (
+    <>
+      {plan.whole !== null && (
+        <label className="plan-whole">
+          <input
+            type="checkbox"
+            role="switch"
+            checked={plan.whole}
+            disabled={onWhole === null}
+            onChange={({ target }) => onWhole?.(target.checked)}
+          />
+          Take the whole page, also what stands around its article
+        </label>
+      )}
+      {plan.setAside.length === 0 ? (
+        <p className="none dim">Nothing of the file is left out.</p>
+      ) : (
+        <ul className="doubts">
+          {plan.setAside.map(({ why, text, times }) => (
+            <li key={`${why} ${text}`}>
+              <p>{text}</p>
+              <p className="dim">
+                {WHY[why]}
+                {times > 1 && `, ${plural(times, 'time')}`}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
