@@ -32,7 +32,7 @@ test.beforeEach(async () => {
 
 test('the score never rounds up and says of how many', async () => {
   const text = await page().locator('.kpi').first().innerText();
-  const [, percent, tied, figures] = text.match(/(\d+)%[\s\S]*\((\d+) of (\d+)\)/) ?? [];
+  const [, percent, tied, figures] = text.match(/(\d+)%[\s\S]*?(\d+) of (\d+) figures that need a source/) ?? [];
   expect(Number(percent)).toBe(Math.floor((100 * Number(tied)) / Number(figures)));
   await page()
     .getByRole('button', { name: /without a citation/ })

@@ -73,3 +73,13 @@ describe('SRC06', () => {
     expect(only?.spans).toHaveLength(2);
   });
 });
+
+it('names a source without publisher and title by its marker, never by its id', () => {
+  const { document, sources } = documentOf(
+    'Harbour Rail (HBRL) reported revenue of $510 million in Q1 2026 [Daily Courier].',
+  );
+  const nameless = sources.map(({ id, type }) => ({ id, type }));
+  const messages = told({ documents: [document], sources: nameless }, 'SRC02').map(({ message }) => message);
+  expect(messages.join(' ')).toContain('[Daily Courier]');
+  for (const { id } of nameless) expect(messages.join(' ')).not.toContain(` ${id} `);
+});

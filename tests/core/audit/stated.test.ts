@@ -112,3 +112,11 @@ it('pairs periods that lead with their amounts', () => {
   const text = `${HEAD}Revenue was $12.1B in FY2023.\n\nIn FY2024 and FY2023, revenue came to $16.2B and $12.1B, respectively.`;
   expect(auditText(text).filter(({ rule, severity }) => rule === 'CON01' && severity !== 'ok')).toEqual([]);
 });
+
+it.each([
+  ['€6.01 billion', false],
+  ['€7.20 billion', true],
+])('takes what a share is of for the whole: %s', (whole, expected) => {
+  const text = `# Acorn Inc. (ACN)\n\nAcorn reported revenue of €6.01 billion in Q3 2025. Logistics contributed €4.61 billion, or 76.6% of the revenue of ${whole} in Q3 2025.\n\n| Segment revenue (€m) | Q3 2025 |\n|---|---|\n| Logistics | 4,607 |\n| Pumps | 1,403 |\n`;
+  expect(auditText(text).some(({ rule, severity }) => rule === 'CON01' && severity === 'warning')).toBe(expected);
+});

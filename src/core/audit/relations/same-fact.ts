@@ -23,6 +23,11 @@ const HEADLINE =
 /** A share has a part and a whole, and the name says the whole only. */
 const SHARE_OF = /^(?:percentage|percent|share|%|as a percent\w*) of\b/i;
 
+/** "Pumps made $4bn, or 43% of the revenue of $9bn": what a share is of belongs to the whole, not to the part. */
+const WHOLE = /(?:%|\bpercent|\bper cent) of (?:the |our |its |total |group |overall )*[a-z]+(?: [a-z]+)? of\s*[~≈]?$/;
+const entityOf = (document: AuditDocument, figure: AuditFigure): string | null =>
+  figure.cell === null && WHOLE.test(evidenceOf(document).index.before(figure, 60)) ? document.entity : figure.entity;
+
 /** A period that stands with the figure, not one lent to it from a heading or the document. */
 const LENT = /document|section|heading|context|default|inherit|title/;
 
@@ -72,7 +77,7 @@ function together(document: AuditDocument, a: AuditFigure, b: AuditFigure): bool
 
 /** In another section the subject may be a part of it, unless sentence or table name whose the figure is. */
 function isOwned(document: AuditDocument, figure: AuditFigure, isSameSection: boolean): boolean {
-  if (figure.entity === document.entity && (figure.cell !== null || isSameSection)) return true;
+  if (entityOf(document, figure) === document.entity && (figure.cell !== null || isSameSection)) return true;
   return saysWhose(document, figure);
 }
 
@@ -113,6 +118,7 @@ export function isNamed(document: AuditDocument, figure: AuditFigure): boolean {
   const sentence = index.sentenceText(figure).toLowerCase();
   const lead = index.before(figure, figure.kind === 'growth' ? 120 : 60);
   if (FROM.test(lead)) return false;
+  if (WHOLE.test(lead)) return true;
   if (HAN.test(name)) return isWholeHan(figure, lead);
   return name !== '' && lead.includes(name) && !PARTIAL.test(figure.kind === 'growth' ? sentence : lead);
 }
@@ -169,7 +175,7 @@ function candidatesOf(document: AuditDocument): ReadonlyMap<string, readonly Aud
   if (known) return known;
   const found = groupBy(
     document.figures.filter((figure) => isCandidate(document, figure)),
-    ({ metric, entity, period }) => `${metric}|${entity}|${period}`,
+    (figure) => `${figure.metric}|${entityOf(document, figure)}|${figure.period}`,
   );
   gathered.set(document, found);
   return found;

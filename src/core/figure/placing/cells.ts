@@ -13,13 +13,14 @@ import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from './choose-metric';
 import type { EntityMention } from './entity';
 import type { PeriodChoice } from './choose-period';
+import { houseUnits } from './house-units';
 import { type LabelName, nameOfLabel } from './label-name';
 import { findMetrics, metricById } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity, Unit } from '../model';
 import { readQuantities } from '../quantity/quantity';
 import { within } from '../quantity/spans';
 import type { Scenes } from './scene';
-import { isUnitLine, scaleCell, tableScale } from './table-scale';
+import { scaleCell } from './table-scale';
 import { nameOfTable, nameOverColumn } from './table-names';
 import { type ColumnView, lentCurrency, type TableView, viewTable } from './table-view';
 
@@ -115,29 +116,6 @@ function headWords(view: TableView, column: ColumnView | undefined, cells: reado
 }
 
 const IN_PERCENT = /[%％]|\bper ?cent\b|\bgrowth\b/i;
-
-/** Unit lines that a document repeats alike speak for its statements that have none. */
-const FEWEST_ALIKE = 3;
-const houses = new WeakMap<Layout, string | null>();
-
-function houseUnits(layout: Layout, view: TableView): readonly string[] {
-  if (![...view.columns.values()].some(({ isPeriod }) => isPeriod)) return [];
-  const known = houses.get(layout);
-  const line = known === undefined ? commonUnitLine(layout) : known;
-  houses.set(layout, line);
-  return line === null ? [] : [line];
-}
-
-function commonUnitLine(layout: Layout): string | null {
-  const own = layout.tables.flatMap(({ lines }) =>
-    lines.map(({ start, end }) => layout.text.slice(start, end)).filter(isUnitLine),
-  );
-  const scales = own.map(tableScale).filter(({ exponent }) => exponent > 0);
-  const alike = scales.every(
-    ({ exponent, currency }) => exponent === scales[0]?.exponent && currency === scales[0]?.currency,
-  );
-  return alike && scales.length >= FEWEST_ALIKE ? (own[0] ?? null) : null;
-}
 
 /** Neither the row's unit nor the table's scale is a correlation's or a score's. */
 function ofStatistic(quantity: Quantity, head: string): Quantity {

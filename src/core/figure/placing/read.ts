@@ -7,13 +7,13 @@ import type { Block, Layout, Sentence, Span, TaggedFact } from '../../document/m
 import { entityAbove, entityOfBlock, entityOfSentence, type Owner } from './choose-entity';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { nameMetric } from './name-metric';
-import type { PeriodChoice } from './choose-period';
 import { asCompared } from './compared';
 import { isLoss, negated } from './losses';
 import { AGAINST, ofStock } from './of-stock';
 import { PeriodPlacer } from './place-period';
 import { hasTrait, metricById } from './metric';
 import { headFigures } from './axis';
+import { carried, yearBefore } from './carried';
 import { cellAt, cellQuantities, type CellReading, cellSpan, readCell, raisedMarks } from './cells';
 import { atHome, homeCurrency } from './home-currency';
 import { basisOf, directionOf } from './direction';
@@ -24,7 +24,6 @@ import { lendPeriods, numberMentions, type Draft } from './mention';
 import { asTagged, toQuantity } from './tagged';
 import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from '../model';
 import { periodsOf } from '../period/period';
-import { shiftYears } from '../period/period-names';
 import { readQuantities } from '../quantity/quantity';
 import { type Scene, Scenes } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
@@ -305,44 +304,6 @@ class Reader {
 }
 
 const MOST_COMPARED = 24;
-const PLANS = /\b(?:guid|outlook|target|estimat|forecast|expect|range|plan|we (?:rais|cut|lift|lower|trim))/i;
-const REPORTED = /^\d{4}[QH]\d$/;
-
-/** "operating profit slipped to €148 million from €171 million": a result is set against that of the year before. */
-function yearBefore(text: string, quantity: Quantity, sentence: Sentence, before: Draft): PeriodChoice | null {
-  const { period, figure } = before;
-  if (!period || !REPORTED.test(period.period) || before.unit !== quantity.unit || before.kind !== 'level') return null;
-  if (figure.start < sentence.start || !/^\sfrom\s(?:about |~)?$/.test(text.slice(figure.end, quantity.start)))
-    return null;
-  const after = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 24));
-  if (PLANS.test(text.slice(sentence.start, sentence.end)) || /^\s(?:in|for|during|a|the|last|at)\s/.test(after))
-    return null;
-  const earlier = shiftYears(period.period, -1);
-  const cue = { start: quantity.start, end: quantity.end, text: quantity.quote, rule: 'compared' };
-  return earlier === null ? null : { period: earlier, cue, own: true };
-}
-
-/** What the figure before says of this one: the same kind of percentage, or the amount that grew. */
-function carried(own: MetricChoice, quantity: Quantity, before: Draft | null): MetricChoice | null {
-  if (!before || before.metric === null) return null;
-  const same = before.figure.unit === quantity.unit && before.figure.currency === quantity.currency;
-  if (same)
-    return {
-      ...own,
-      metric: before.metric,
-      label: before.metricLabel,
-      kind: before.kind,
-      companyWide: before.companyWide,
-    };
-  if (own.kind !== 'growth' || before.unit !== 'money' || before.kind !== 'level') return null;
-  return {
-    ...own,
-    metric: `${before.metric}_growth`,
-    label: `${before.metricLabel ?? before.metric} growth`,
-    companyWide: before.companyWide,
-  };
-}
-
 /** How far back in its block a figure's entity is looked for, in sentences. */
 const SENTENCES_BACK = 3;
 

@@ -1,0 +1,27 @@
+/** The unit that a document's statements share, where one of them says none. */
+import type { Layout } from '../../document/model';
+import { isUnitLine, tableScale } from './table-scale';
+import type { TableView } from './table-view';
+
+/** Unit lines that a document repeats alike speak for its statements that have none. */
+const FEWEST_ALIKE = 3;
+const houses = new WeakMap<Layout, string | null>();
+
+export function houseUnits(layout: Layout, view: TableView): readonly string[] {
+  if (![...view.columns.values()].some(({ isPeriod }) => isPeriod)) return [];
+  const known = houses.get(layout);
+  const line = known === undefined ? commonUnitLine(layout) : known;
+  houses.set(layout, line);
+  return line === null ? [] : [line];
+}
+
+function commonUnitLine(layout: Layout): string | null {
+  const own = layout.tables.flatMap(({ lines }) =>
+    lines.map(({ start, end }) => layout.text.slice(start, end)).filter(isUnitLine),
+  );
+  const scales = own.map(tableScale).filter(({ exponent }) => exponent > 0);
+  const alike = scales.every(
+    ({ exponent, currency }) => exponent === scales[0]?.exponent && currency === scales[0]?.currency,
+  );
+  return alike && scales.length >= FEWEST_ALIKE ? (own[0] ?? null) : null;
+}
