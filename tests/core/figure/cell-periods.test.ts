@@ -128,6 +128,24 @@ describe('units that a row label says', () => {
   });
 });
 
+test('a metric in the corner is that of all rows, which say whose it is', () => {
+  const text = [
+    '| Profit after tax (₹ crore) | Q3FY26 | Q3FY25 |',
+    '| --- | --- | --- |',
+    '| Quay Bank | 3,446 | 3,305 |',
+    '| Quay Securities | 431 | 448 |',
+    '| Total | 3,877 | 3,753 |',
+  ].join('\n');
+  expect(figuresOf(text).map(({ quote, metric, entity }) => [quote, metric, entity])).toEqual([
+    ['3,446', 'net_income', 'Quay Bank'],
+    ['3,305', 'net_income', 'Quay Bank'],
+    ['431', 'net_income', 'Quay Securities'],
+    ['448', 'net_income', 'Quay Securities'],
+    ['3,877', 'net_income', 'HRB'],
+    ['3,753', 'net_income', 'HRB'],
+  ]);
+});
+
 test('a letter to the exchanges is neither the title nor the subject', () => {
   const text = [
     'January 24, 2026',

@@ -267,8 +267,11 @@ function axes(
     (inLabels === 0 && /\b(?:segment|company|region|geography|division|product)s?\b/i.test(corner));
   if (heads.length > 0 && names.length > 0 && names.every((name) => isNumberHead(name)))
     return { metricsIn: 'neither', rowsAreNames: false };
-  if (heads.length > 0 && periods * 2 >= heads.length)
-    return { metricsIn: 'rows', rowsAreNames: rowsAreNames && inLabels < 0.5 };
+  if (heads.length > 0 && periods * 2 >= heads.length) {
+    // `Profit after tax (₹ crore)` in the corner is the metric of every row: the rows say whose.
+    const ofCorner = hasMetric(corner) && inLabels < 0.2;
+    return { metricsIn: 'rows', rowsAreNames: (rowsAreNames && inLabels < 0.5) || ofCorner };
+  }
   if (labels.length > 0 && share(labels, isPeriodHead) >= 0.5) return { metricsIn: 'columns', rowsAreNames: false };
   // Whoever published the target, it is of the subject.
   if (isBrokers && inLabels < 0.3 && names.length > 0) return { metricsIn: 'columns', rowsAreNames: false };
