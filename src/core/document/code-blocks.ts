@@ -17,7 +17,8 @@ export function pushCode(text: string, own: Span, blocks: RawBlock[], tables: Ra
   const all = linesOf(text, own.start, own.end);
   const language = FENCE.exec(text.slice(own.start, own.start + 40))?.[1]?.toLowerCase() ?? '';
   const lines = all.filter((line) => !FENCE.test(text.slice(line.start, Math.min(line.end, line.start + 40))));
-  if (LANGUAGES.has(language) || lines.length === 0 || isSource(text, lines)) {
+  const source = lines.length === 0 || ((LANGUAGES.has(language) || isSource(text, lines)) && !isWorkings(text, lines));
+  if (source) {
     blocks.push(rawBlock('code', own));
     return;
   }
@@ -39,6 +40,25 @@ export function pushCode(text: string, own: Span, blocks: RawBlock[], tables: Ra
 }
 
 const isRule = (text: string, line: Line): boolean => TABLE_RULE.test(text.slice(line.start, line.end));
+
+/** "margin_2031 = 0.12 * 40 = $4.8": sums written down as if for a machine, which no machine would take. */
+function isWorkings(text: string, lines: readonly Line[]): boolean {
+  let sums = 0;
+  let results = 0;
+  let other = 0;
+  for (const line of lines) {
+    const quote = text.slice(line.start, Math.min(line.end, line.start + 300));
+    if (/^(?:#|\/\/)/.test(quote)) continue;
+    if (code.starts.some((word) => quote.toLowerCase().startsWith(word)) || /[;{}]$|^\s*[@[{]/.test(quote))
+      return false;
+    if (!/^[\p{L}][\p{L}\p{N}_ ().%/-]{0,60}?\s?=\s?.*\d/u.test(quote)) other += 1;
+    else {
+      sums += 1;
+      if (/=[^=]+=\s?[-$€£¥]?\d|[$€£¥]\s?\d|\d\s?%(?:\s|$)/.test(quote.replace(/\s#.*$/, ''))) results += 1;
+    }
+  }
+  return sums >= 2 && results >= 2 && results * 3 >= sums && other <= sums / 2;
+}
 
 function isSource(text: string, lines: readonly Line[]): boolean {
   const like = lines.filter((line) => {

@@ -164,7 +164,7 @@ function sceneOf(input: ClassifyInput): Scene {
     indexOf: (figure) => places.get(figure) ?? -1,
     headingOf: headingReader(input.layout),
     passages: passageReader(input.layout),
-    voice: voiceOf(input.layout),
+    voice: voiceOf(input.layout, input.context.document.role === 'note'),
   };
 }
 

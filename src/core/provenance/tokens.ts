@@ -2,6 +2,7 @@
  * Cuts a text into what cue phrases are made of: words, numbers, signs; Chinese character by character. Hyphens and
  * quotation marks are left out, so that `run-rate` is `run rate`. One pass by character code, because every text goes through.
  */
+import { foldedHan } from '../document/han-folding';
 import type { Span } from '../document/model';
 
 export interface Token extends Span {
@@ -71,7 +72,7 @@ export function tokenise(text: string, base = 0): readonly Token[] {
     else if (isPossessive(text, at, code)) at = push(at, at + 2, "'s", 'word');
     else if (isSkipped(code)) at++;
     else if (isDigit(code)) at = pushNumber(text, at, push);
-    else if (isHan(code)) at = push(at, at + 1, text.charAt(at), 'word');
+    else if (isHan(code)) at = push(at, at + 1, String.fromCharCode(foldedHan(code)), 'word');
     else if (isLetter(code)) at = pushWord(text, at, push);
     else at = pushSign(text, at, push);
   }

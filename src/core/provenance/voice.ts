@@ -12,6 +12,9 @@ const TITLE_LIMIT = 160;
 /** Cues of another voice needed before a document counts as something else than a note. */
 const MINIMUM = 2;
 
+/** A shorter text may be a passage of a filing, whatever it was taken for. */
+const CLIPPING = 6000;
+
 /** How many different cues each voice has in a stretch of the text. */
 function countCues(text: string): (voice: string) => number {
   const words = new Map<string, Set<string>>();
@@ -22,9 +25,11 @@ function countCues(text: string): (voice: string) => number {
   return (voice) => words.get(voice)?.size ?? 0;
 }
 
-export function voiceOf({ text, title }: Layout): Voice {
+/** `note`: the document is known to be an author's; a longer one that quotes a filing does not speak as its issuer. */
+export function voiceOf({ text, title }: Layout, note: boolean): Voice {
   const count = countCues(text.slice(0, READ_LIMIT));
   if (count('call') >= MINIMUM && count('call') >= count('author')) return 'call';
-  if (count('issuer') >= MINIMUM && count('issuer') > count('author')) return 'issuer';
+  if (!(note && text.length > CLIPPING) && count('issuer') >= MINIMUM && count('issuer') > count('author'))
+    return 'issuer';
   return countCues(`${title ?? ''}\n${text.slice(0, TITLE_LIMIT)}`)('summary') > 0 ? 'summary' : 'author';
 }

@@ -109,6 +109,8 @@ const nearness = (to: Fact, fact: Fact): number => {
 };
 
 class Reader {
+  readonly #latest = new Map<string, { readonly year: number; readonly values: number }>();
+
   constructor(
     readonly ledger: Ledger,
     readonly index: DocumentIndex,
@@ -196,13 +198,19 @@ class Reader {
   }
 
   /** Of the last year reported, or without a year where none is. */
-  #isSole(fact: Fact): boolean {
+  #isSole({ part, year }: Fact): boolean {
+    const known = this.#latest.get(part.role) ?? this.#latestOf(part.role);
+    this.#latest.set(part.role, known);
+    return (year === null || year === known.year) && known.values === 1;
+  }
+
+  #latestOf(role: string): { readonly year: number; readonly values: number } {
     const all = this.ledger
-      .in(fact.part.role, 'subject')
+      .in(role, 'subject')
       .filter(({ timing, isQuarter, ends }) => timing !== 'forward' && !isQuarter && !isRange(ends));
-    const last = Math.max(...all.map(({ year }) => year ?? 0));
-    const latest = all.filter(({ year }) => year === null || year === last);
-    return (fact.year === null || fact.year === last) && new Set(latest.map(({ figure }) => figure.low)).size === 1;
+    const last = all.reduce((latest, fact) => Math.max(latest, fact.year ?? 0), 0);
+    const latest = all.filter((fact) => fact.year === null || fact.year === last);
+    return { year: last, values: new Set(latest.map(({ figure }) => figure.low)).size };
   }
 
   /** "IDX's forward P/E", "IDX 的本益比": a ticker right before it that is not the document's own. */

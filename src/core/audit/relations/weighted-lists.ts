@@ -93,7 +93,7 @@ function comesTo(index: DocumentIndex, lines: readonly LineOf[], at: number): re
   const isSaid =
     EXPECTED.test(labelBefore(index, first)) || EXPECTED.test(line.text.slice(0, first.start - line.start));
   if (!isSaid) return [];
-  const above = lines.slice(0, at).filter(({ number }) => line.number - number <= REACH);
+  const above = lines.slice(Math.max(0, at - REACH), at).filter(({ number }) => line.number - number <= REACH);
   return line.figures.slice(0, MOST_CLAIMS).flatMap((claim): readonly Relation[] => {
     const parts = above.flatMap((one) => weightedIn(index, one, claim) ?? []).slice(-MOST);
     const isWhole = parts.length >= FEWEST && Math.abs(sumOfWeights(parts) - WHOLE) <= ROUNDING;

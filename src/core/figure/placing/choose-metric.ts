@@ -12,6 +12,7 @@ import {
   slug,
 } from './metric';
 import { magnitudes, ones, tens } from '../quantity/lexicon';
+import { leftOut } from './left-out';
 import { crossing, inFocus, type Scene } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
 
@@ -111,20 +112,6 @@ function ofMultiple(text: string, mention: MetricMention, figure: Quantity): boo
   )
     return false;
   return /\d\s?[x×]\s(?:[\w'’]+\s){0,2}$/.test(text.slice(Math.max(0, mention.start - 24), mention.start));
-}
-
-const LEFT_OUT =
-  /\b(?:exclud(?:es?|ed|ing)|exclusive (?:of|to)|adjust(?:s|ed|ing) for|before the effects? of|net of)\s(?:[^.;:()\d]{0,120}(?:,|\band)\s)?(?:[\w-]+\s){0,5}$/i;
-const HAPPENS =
-  /\b(?:was|were|is|are|increased|decreased|grew|rose|fell|declined|came|totaled|totalled|reached|improved|amounted)\b/i;
-
-/** "Net income, excluding stock compensation, was $5M": what is left out is not what the amount is of. */
-function leftOut(text: string, mention: MetricMention, figure: Quantity, scene: Scene): boolean {
-  if (mention.end > figure.start || !HAPPENS.test(text.slice(mention.end, figure.start))) return false;
-  const lead = LEFT_OUT.exec(text.slice(Math.max(scene.start, mention.start - 170), mention.start));
-  if (!lead) return false;
-  const from = mention.start - lead[0].length;
-  return scene.metrics.some((other) => other.end <= from && from - other.end < 160);
 }
 
 /** What follows such a word is named for itself: "a mean of $306 and the median of $315". */

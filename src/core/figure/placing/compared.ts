@@ -19,6 +19,32 @@ function comparand(quantity: Quantity, earlier: readonly Draft[]): Draft | null 
   );
 }
 
+/** "40亿元，同比增长5%", "$40 million, up 5%": nothing but a movement stands between an amount and its growth. */
+const MOVES =
+  /^[*_]{0,3}\s?[,，、(（]?\s?(?:同比|环比|同比\/环比|較去年同期|较上年同期)[增长下降减少上升提升下滑回落成長衰退增加幅了约為为]{0,6}\s?$|^[*_]{0,3}\s?[,(]\s?(?:up|down|an? (?:increase|decrease|decline|rise|drop) of|increasing|decreasing|representing (?:growth|an increase|a decrease|a decline) of)\s(?:about\s|approximately\s|~)?$/;
+
+/** The growth of the amount right before it. */
+export function asGrowthOf(
+  text: string,
+  quantity: Quantity,
+  last: Draft | null,
+  own: MetricChoice,
+): MetricChoice | null {
+  if (quantity.unit !== 'percent' || last === null || last.metric === null || last.kind !== 'level') return null;
+  if (last.figure.unit !== 'money' && last.figure.unit !== 'count') return null;
+  if (!MOVES.test(text.slice(last.figure.end, quantity.start))) return null;
+  const label = `${last.metricLabel ?? last.metric} growth`;
+  return {
+    ...own,
+    metric: `${last.metric}_growth`,
+    label,
+    words: label,
+    kind: 'growth',
+    companyWide: last.companyWide,
+    at: own.at ?? { start: last.figure.start, end: last.figure.start },
+  };
+}
+
 /** The metric of what it is compared with; null where it is compared with nothing of its sort. */
 export function asCompared(
   text: string,

@@ -152,7 +152,7 @@ function overLinks(text: string, at: number, from: number): { at: number; linked
     const end = place - gap.length;
     if (/\n/.test(gap)) break;
     const sign = text[end - 1] ?? '';
-    if (/[:=(：（[]/.test(sign) && !colon) {
+    if (/[:=(：（[@]/.test(sign) && !colon) {
       colon ||= sign === ':' || sign === '：' || sign === '=';
       place = end - 1;
       linked = true;
@@ -216,7 +216,9 @@ function before(text: string, figure: Quantity, scene: Scene, from: number): Lab
   const linked = overLinks(text, figure.start, start);
   const words = phraseBefore(text, linked.linked ? overTime(text, linked.at, start, scene) : linked.at, start);
   const head = headOf(words, scene);
-  if (!telling(head)) return null;
+  // "…, compressed from 19x", "FY25's €8.2B": a deed or a time is no name.
+  if (!telling(head) || head.every(({ lower }) => VERBAL.test(lower)) || head.every((word) => isTime(word, scene)))
+    return null;
   return labelOf(text, head, linked.linked ? 'subject' : 'beside', false);
 }
 

@@ -4,6 +4,7 @@
  */
 import nameData from '../../../../resources/lexicon/names.json';
 import type { Citation } from '../../citation/model';
+import { withFoldedHan } from '../../document/han-folding';
 import type { Layout } from '../../document/model';
 import { wordStart } from '../quantity/characters';
 import { currencyCodes, unitWords } from '../quantity/lexicon';
@@ -14,6 +15,7 @@ import { peopleOf } from './people';
 const acronyms: ReadonlySet<string> = new Set(nameData.acronyms.map((word) => word.toLowerCase()));
 const houseNouns: ReadonlySet<string> = new Set(nameData.houseNouns);
 const common: ReadonlySet<string> = new Set([...nameData.common, ...nameData.places, ...nameData.metricAdjectives]);
+const methodNouns: ReadonlySet<string> = new Set(nameData.methodNouns);
 const leadIns: ReadonlySet<string> = new Set(nameData.leadIns);
 const deeds: ReadonlySet<string> = new Set(nameData.deeds);
 const speakers: ReadonlySet<string> = new Set(nameData.speakers);
@@ -39,6 +41,12 @@ export function shortens(before: string, bracket: string): boolean {
 const ABBREVIATION = /^[A-Z][A-Z0-9&]{1,5}$/;
 const BUSINESS_BEHIND = new RegExp(String.raw`^ (?:${nameData.businessNouns.join('|')})s?\b`);
 
+/** "EVA = NOPAT − charge", "BVPS": a measure that the text computes with, or an amount per share by its last letters. */
+const isVariable = (text: string, at: number, words: string): boolean =>
+  /[A-Z]{2}PS$/.test(words) ||
+  /^(?:_|\s?[=×÷]\s?[($\d\p{Lu}])/u.test(text.slice(at + words.length, at + words.length + 5)) ||
+  /[×÷]\s?\(?$/.test(text.slice(Math.max(0, at - 3), at));
+
 /** An abbreviation is somebody where it owns, acts, is quoted or earns, or stands in brackets behind a name. */
 function isSomebody(text: string, at: number, words: string): boolean {
   const end = at + words.length;
@@ -51,12 +59,16 @@ function isSomebody(text: string, at: number, words: string): boolean {
   return metric !== undefined && metric.start === end + 1 && metric.metric.traits.has('segment');
 }
 
+const NAME_BEHIND = /^ \((\p{Lu}\p{Ll}[\p{L}&.,’' -]{0,60})\)/u;
+
 /** "Corvane Systems (CRVN)", "CRVN (Corvane Systems)", "$CRVN", and no initials of a method or a measure. */
 function inBrackets(text: string, at: number, words: string): boolean {
   const before = text.slice(Math.max(0, at - 80), at);
   if (before.endsWith('$')) return true;
-  if (!before.endsWith('('))
-    return /^ \([A-Z][a-z]+[\w&.,' -]{0,60}\)/.test(text.slice(at + words.length, at + words.length + 48));
+  if (!before.endsWith('(')) {
+    const spelled = NAME_BEHIND.exec(text.slice(at + words.length, at + words.length + 64))?.[1];
+    return spelled !== undefined && spelled[0] === words[0] && !shortens(spelled, words);
+  }
   return (
     text[at + words.length] === ')' && /\p{Lu}[\w&.’']+ \($/u.test(before) && !shortens(before.slice(0, -1), words)
   );
@@ -79,6 +91,7 @@ function sentenceOpens(text: string, at: number): boolean {
 
 export function namesOf(layout: Layout, citations: readonly Citation[]): Map<string, NameUse> {
   const uses = new Map<string, NameUse>();
+  const variables = new Set<string>();
   const { text } = layout;
   const people = peopleOf(layout);
   const plain = plainWords(text);
@@ -97,6 +110,7 @@ export function namesOf(layout: Layout, citations: readonly Citation[]): Map<str
       use.count += 1;
       const opens = offset === block.contentStart || sentenceOpens(text, offset);
       const abbreviated = ABBREVIATION.test(words);
+      if (abbreviated && isVariable(text, offset, words)) variables.add(words);
       const sure = abbreviated
         ? isSomebody(text, offset, words)
         : (!opens && !inLabel(text, block.contentStart, offset + words.length)) || quoted(text, words, offset);
@@ -105,11 +119,35 @@ export function namesOf(layout: Layout, citations: readonly Citation[]): Map<str
       uses.set(words, use);
     }
   }
+  for (const word of variables) uses.delete(word);
   return uses;
 }
 
+/** An abbreviation that the text also uses without the word before it, and never as somebody. */
+function isTerm(text: string, word: string): boolean {
+  let alone = 0;
+  let at = text.indexOf(word);
+  for (let seen = 0; at >= 0 && seen < MOST_USES; seen += 1, at = text.indexOf(word, at + word.length)) {
+    if (/\w/.test(text[at + word.length] ?? '') || /\w/.test(text[at - 1] ?? '')) continue;
+    if (isSomebody(text, at, word)) return false;
+    if (!/\p{Lu}\p{Ll}+[ -]$/u.test(text.slice(Math.max(0, at - 24), at))) alone += 1;
+  }
+  return alone >= 2;
+}
+
+const MOST_USES = 40;
+
 /** The `P` of "P/E", the `RMB1` of "RMB1,373", the "Faster" of "Faster-than-expected": cut out of something else. */
 function noName(text: string, at: number, words: string): boolean {
+  const [, tail] = /[ -]([A-Z][A-Z0-9&]{1,5})$/.exec(words) ?? [];
+  if (tail !== undefined && !isAcronym(tail) && isTerm(text, tail)) return true;
+  const behind = /^ (\p{Ll}+)/u.exec(text.slice(at + words.length, at + words.length + 24))?.[1];
+  if (behind !== undefined && methodNouns.has(behind)) return true;
+  if (
+    /(?:ing|ed)$/.test(words) &&
+    /^ (?:to|for|our|the|a|an) /.test(text.slice(at + words.length, at + words.length + 5))
+  )
+    return true;
   const after = text.slice(at + words.length, at + words.length + 2);
   if (words.length < 2 || (/\d$/.test(words) && /^[,.]\d/.test(after))) return true;
   const code = /^([A-Z]{3})\d+$/.exec(words)?.[1];
@@ -161,9 +199,10 @@ function inLabel(text: string, from: number, end: number): boolean {
 
 const TICKER = /^[A-Z]{2,5}$/;
 /** "**FTNT** +23.34%", "LEU (−5.61%", "LDOS — RSI 24": a ticker with its number. */
-const QUOTED = /^[*_]{0,3}\s?(?:\d{1,2}(?:\.\d)?\/10\b|\([+−–$-]\d|[+−-]\d|[—–]\s)/;
+const QUOTED =
+  /^[*_]{0,3}\s?(?:\d{1,2}(?:\.\d)?\/10\b|\([+−–$-]\d|[+−-]\d|[—–]\s|\([^()\n]{1,60}\)[*_]{0,3}\s[—–-]\s[$+−–-]?\d)/;
 const quoted = (text: string, words: string, at: number): boolean =>
-  TICKER.test(words) && QUOTED.test(text.slice(at + words.length, at + words.length + 8));
+  TICKER.test(words) && QUOTED.test(text.slice(at + words.length, at + words.length + 80));
 
 /** `FY27E`, `Q1`, `H2`: a period, not a name. */
 const PERIOD = /^(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H)\d*[AEF]?$/;
@@ -233,5 +272,6 @@ const hanGeneric = nameData.hanGeneric;
 export function hanHeading(heading: string): string | null {
   const words = heading.replace(HAN_NUMBERING, '').replace(/[*#\s]+$/, '');
   if (!/^[\u4e00-\u9fff]{2,8}$/.test(words)) return null;
-  return hanGeneric.some((word) => words.includes(word)) ? null : words;
+  const known = withFoldedHan(words);
+  return hanGeneric.some((word) => known.includes(word)) ? null : words;
 }

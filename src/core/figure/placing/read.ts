@@ -7,7 +7,7 @@ import type { Block, Layout, Sentence, Span, TaggedFact } from '../../document/m
 import { entityAbove, entityOfBlock, entityOfSentence, type Owner } from './choose-entity';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { nameMetric } from './name-metric';
-import { asCompared } from './compared';
+import { asCompared, asGrowthOf } from './compared';
 import { isLoss, negated } from './losses';
 import { AGAINST, ofStock } from './of-stock';
 import { PeriodPlacer } from './place-period';
@@ -29,7 +29,7 @@ import { type Scene, Scenes } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
 import { itemLabel } from './label';
 import { shareOf } from './share-of';
-import { withSoftBreaks } from './soft-text';
+import { asPrinted, withSoftBreaks } from './soft-text';
 import { isUnitLine } from './table-scale';
 
 interface Found {
@@ -261,7 +261,8 @@ class Reader {
     const { text } = this.layout;
     const own = nameMetric(text, quantity, scene, sentence).choice;
     const earlier = this.#last?.sentence === sentence.index ? this.#earlier : [];
-    const compared = asCompared(text, quantity, earlier, own);
+    const last = this.#last?.block === block.index ? this.#last : null;
+    const compared = asGrowthOf(text, quantity, last, own) ?? asCompared(text, quantity, earlier, own);
     if (compared) return compared;
     if (own.at !== null || own.kind === 'duration' || own.kind === 'rating' || own.kind === 'count') return own;
     const before = this.#last?.block === block.index ? this.#last : null;
@@ -379,10 +380,4 @@ export function readFigures(given: Layout, context: DocumentContext, citations: 
   const drafts = found.map((item) => reader.place(item));
   const figures = numberMentions(lendPeriods(drafts));
   return layout === given ? figures : figures.map((figure) => asPrinted(figure, given.text));
-}
-
-/** Its quote as the text has it, line break and all. */
-function asPrinted(figure: PlacedFigure, text: string): PlacedFigure {
-  const quote = text.slice(figure.start, figure.end);
-  return quote.includes('\n') ? { ...figure, quote } : figure;
 }

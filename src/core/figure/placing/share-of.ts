@@ -21,6 +21,7 @@ const SAME_AMOUNT =
   /^[*_]{0,3},?\s?(?:\(|or|and|representing|represented|equal to|equivalent to|which (?:is|was|represents|represented)|being|accounting for)?\s?(?:about|approximately|roughly|~|≈)?\s?$/i;
 const AS_PART =
   /([\p{L}][\p{L}\d&’'(),“”" -]{1,70}?)[,\s]+(?:expressed )?(?:as an? (?:percentage|percent|share|proportion)|as a %|as %|as percent|, %|,? percent(?:age)?) of\b[^.;:]{0,90}$/iu;
+const PART_OF_SALES = /^(?:percentage|percent|share|%) of (?:total |net |our |its )*(?:revenues?|sales)$/i;
 const ARTICLE = /^(?:the|our|its|their|total|lastly|and|in|for)[,\s]+/i;
 
 interface Place {
@@ -60,6 +61,8 @@ function holderOf({ text, quantity, scene, before, label }: Place): Holder | nul
 
 /** The choice with the words that say what has the share; a margin by its name where the share of sales is one. */
 export function shareOf(choice: MetricChoice, place: Place): MetricChoice {
+  const unnamed = choice.metric === null && place.quantity.unit === 'percent' && PART_OF_SALES.test(choice.words ?? '');
+  if (unnamed) return shareOf({ ...choice, metric: 'share_of_revenue', kind: 'ratio' }, place);
   if (choice.metric === null || !OF_SALES.has(choice.metric)) return choice;
   const holder = holderOf(place);
   if (holder === null || /\b(?:revenues?|sales)\b/i.test(holder.words)) return choice;

@@ -3,6 +3,7 @@
  * they are, so that what is read there is found in the text as it stands.
  */
 import type { Block, Layout } from '../../document/model';
+import type { PlacedFigure } from '../model';
 
 const FLOWING: ReadonlySet<Block['kind']> = new Set(['paragraph', 'list-item', 'quote', 'note']);
 /** A line that is shorter was ended on purpose. */
@@ -38,4 +39,10 @@ export function withSoftBreaks(layout: Layout): Layout {
     }
   }
   return from === 0 ? layout : { ...layout, text: pieces.join('') + text.slice(from) };
+}
+
+/** Its quote as the text has it, line break and all. */
+export function asPrinted(figure: PlacedFigure, text: string): PlacedFigure {
+  const quote = text.slice(figure.start, figure.end);
+  return quote.includes('\n') ? { ...figure, quote } : figure;
 }

@@ -2,6 +2,7 @@
  * Looks phrases up at a place in a text, forwards or backwards, longest first. One map look-up on the nearest word
  * decides whether anything is compared at all, so that a lexicon may grow without slowing the scan.
  */
+import { foldedHan, withFoldedHan } from '../../document/han-folding';
 import { isDigit, isHan, isLetter, wordEnd, wordStart } from './characters';
 
 export interface PhraseMatch<T> {
@@ -19,21 +20,29 @@ function joins(a: number, b: number): boolean {
   return isLetter(a) && isLetter(b);
 }
 
+/** One sign or ideograph, as the lexicons write it; none past the end. */
+const sign = (text: string, at: number): string =>
+  at < 0 || at >= text.length ? '' : String.fromCharCode(foldedHan(text.charCodeAt(at)));
+
+/** Small letters and the lexicons' own ideographs. */
+const plain = (words: string): string => withFoldedHan(words.toLowerCase());
+
 /** The nearest word ahead: a run of letters, or one sign or ideograph. */
 function headKey(text: string, at: number, to: number): string {
   const code = text.charCodeAt(at);
-  return isLetter(code) ? text.slice(at, wordEnd(text, at, Math.min(to, at + 40))).toLowerCase() : (text[at] ?? '');
+  return isLetter(code) ? text.slice(at, wordEnd(text, at, Math.min(to, at + 40))).toLowerCase() : sign(text, at);
 }
 
 function tailKey(text: string, at: number, from: number): string {
   const code = text.charCodeAt(at - 1);
-  if (!isLetter(code)) return text[at - 1] ?? '';
+  if (!isLetter(code)) return sign(text, at - 1);
   return text.slice(wordStart(text, at, Math.max(from, at - 40)), at).toLowerCase();
 }
 
 function index<T>(entries: Iterable<readonly [string, T]>, key: (phrase: string) => string): Map<string, Entry<T>[]> {
   const map = new Map<string, Entry<T>[]>();
-  for (const [phrase, value] of entries) {
+  for (const [written, value] of entries) {
+    const phrase = withFoldedHan(written);
     const k = key(phrase);
     const list = map.get(k);
     if (list) list.push({ phrase, value });
@@ -78,7 +87,7 @@ function triple(first: number, second: number, third: number): number {
 /** Capitals fold to small letters; what is beyond ASCII shares slots. */
 function fold(code: number): number {
   if (code >= 65 && code <= 90) return code + 32;
-  return (code >= 0xc0 && code <= 0xde ? code + 32 : code) & 127;
+  return (code >= 0xc0 && code <= 0xde ? code + 32 : foldedHan(code)) & 127;
 }
 
 /** One digit behind a whole word is a note's, raised once and flat now: "million3 of". */
@@ -94,7 +103,7 @@ export class Phrases<T> {
   constructor(entries: Iterable<readonly [string, T]>) {
     const list = [...entries];
     this.#map = index(list, (phrase) => headKey(phrase, 0, phrase.length));
-    this.#openings = new Openings(list.map(([phrase]) => phrase));
+    this.#openings = new Openings(list.map(([phrase]) => withFoldedHan(phrase)));
   }
 
   at(text: string, at: number, to: number): PhraseMatch<T> | null {
@@ -105,7 +114,7 @@ export class Phrases<T> {
       const end = at + phrase.length;
       // The last character rules most of them out without cutting anything out of the text.
       if (end > to || fold(text.charCodeAt(end - 1)) !== fold(phrase.charCodeAt(phrase.length - 1))) continue;
-      if (text.slice(at, end).toLowerCase() !== phrase) continue;
+      if (plain(text.slice(at, end)) !== phrase) continue;
       const last = text.charCodeAt(end - 1);
       if (end < to && joins(last, text.charCodeAt(end))) continue;
       if (end < to && isLetter(last) && isDigit(text.charCodeAt(end)) && !noteMark(text, end, phrase)) continue;
@@ -128,7 +137,7 @@ export class TailPhrases<T> {
     if (!list) return null;
     for (const { phrase, value } of list) {
       const start = end - phrase.length;
-      if (start < from || text.slice(start, end).toLowerCase() !== phrase) continue;
+      if (start < from || plain(text.slice(start, end)) !== phrase) continue;
       const first = text.charCodeAt(start);
       if (start > from && joins(text.charCodeAt(start - 1), first) && !isHan(first)) continue;
       return { start, end, value };

@@ -41,6 +41,7 @@ function firsts(index: DocumentIndex, table: Table): ReadonlyMap<string, Cell> {
 }
 
 const MOST_ROWS = 90;
+const MOST_COLUMNS = 60;
 
 /** Rows as lines with the columns as places, and columns as lines with the rows as places. */
 export function latticesOf(index: DocumentIndex, table: Table): readonly [Lattice, Lattice] | null {
@@ -49,6 +50,7 @@ export function latticesOf(index: DocumentIndex, table: Table): readonly [Lattic
   const columns = [...new Set(table.rows.flatMap((row) => row.cells.map(({ column }) => column)))].toSorted(
     (a, b) => a - b,
   );
+  if (columns.length > MOST_COLUMNS) return null;
   const head = new Map(table.head.map(({ column, text }) => [column, plain(text)]));
   const labels = table.rows.map((row) => plain(row.cells[0]?.text ?? ''));
   const text = (row: number, column: number): string =>
