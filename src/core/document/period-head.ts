@@ -9,7 +9,7 @@ const UNITS: ReadonlySet<string> = new Set(words.units);
 const LONGEST = 80;
 const YEAR = /^(?:fy|cy|fye)?['’]?(?:(?:19|20)\d{2})(?:[-/]\d{2,4})?[aefp]?$/;
 const SHORT =
-  /^(?:(?:fy|cy)['’]?\d{2}(?:[-/]\d{2})?|q[1-4]['’]?(?:fy)?\d{0,4}|[1-4]q['’]?\d{0,4}|h[12](?:['’]?(?:(?:19|20)\d{2}|[1-9]\d?))?|[12]h['’]?\d{0,4}|(?:3|6|9|12)m['’]?\d{0,4}|ytd['’]?(?:\d{2}|\d{4})|(?:ttm|ltm|ntm)|(?:19|20)\d{2}[-/]?[qh][1-4]|['’]\d{2})[aefp]?$/;
+  /^(?:(?:fy|cy)['’]?\d{2}(?:[-/]\d{2})?|q[1-4]['’]?(?:fy)?\d{0,4}|[1-4]q['’]?\d{0,4}|h[12](?:['’]?(?:(?:19|20)\d{2}|[1-9]\d?))?|[12]h['’]?\d{0,4}|(?:3|6|9|12)m['’]?\d{0,4}|ytd['’]?(?:\d{2}|\d{4})|(?:ttm|ltm|ntm)|(?:(?:19|20)\d{2}|[123]\d)[-/]?[qh][1-4]|['’]\d{2})[aefp]?$/;
 const DATE = /^(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:19|20)\d{2}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)$/;
 const MONTH_YEAR = /^(\p{L}{3,9})[-'’.]*(\d{2}|\d{4})?$/u;
 const HAN =
@@ -19,7 +19,10 @@ const HAN =
 export const isPeriodHead: (quote: string) => boolean = remembered(namesPeriod);
 
 function namesPeriod(quote: string): boolean {
-  const plain = quote.replaceAll(/\s+/gu, ' ').trim();
+  const plain = quote
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .replace(/(?<=[1-4])[末底]$/u, '');
   if (plain === '' || plain.length > LONGEST) return false;
   if (HAN.test(plain.replaceAll(' ', '')) && /[年季半期]|(?:19|20)\d{2}/u.test(plain)) return true;
   const parts = plain

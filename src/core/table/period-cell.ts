@@ -27,6 +27,8 @@ const REWRITES: readonly Rewrite[] = [
   [/^([1-4])Q\s?[-_/' ’]?\s?(?:FY|CY)?\s?[-'’]?(\d{2}|\d{4})$/i, (quarter, year) => `${full(year)}Q${quarter}`],
   [/^(?:FY|CY)\s?[-'’]?(\d{2}|\d{4})\s?[-_/ ]?Q([1-4])$/i, (year, quarter) => `${full(year)}Q${quarter}`],
   [/^(?:FY|CY|FYE)\s?[-_'’]?\s?(\d{2}|\d{4})$/i, (year) => `FY${full(year)}`],
+  [/^([123]\d)\s?Q([1-4])$/i, (year, quarter) => `${full(year)}Q${quarter}`],
+  [/^([123]\d)\s?H([12])$/i, (year, half) => `${full(year)}H${half}`],
   [/^(\d{4})\s?[-_/ ]?\s?H([12])$/i, (year, half) => `${year}H${half}`],
   [
     /^(?:H([12])|([12])H)\s?[-_/' ’]?\s?(?:FY|CY)?\s?[-'’]?([1-9]\d|\d{4})$/i,

@@ -175,3 +175,56 @@ test.each(['the H100 equivalents', 'an H200 cluster'])('a model number is no hal
   );
   expect(found.map(({ period }) => period)).toEqual([null]);
 });
+
+describe('short periods', () => {
+  test.each([
+    ['| | 26Q1 | 25Q4末 |', '2026Q1', '2025Q4'],
+    ['| | 3rd Qtr 2025 | 9 Mths 2025 |', '2025Q3', '9M-2025'],
+    ['| | Year ended March 2026 | Year ended March 2025 |', 'FY2026', 'FY2025'],
+  ])('heads %s', (head, first, second) => {
+    const text = [head, '| --- | --- | --- |', '| Revenue (€m) | 310 | 290 |'].join('\n');
+    const fiscalYearEndMonth = head.includes('March') ? 3 : 12;
+    expect(periods(text, { fiscalYearEndMonth })).toEqual([
+      ['310', first],
+      ['290', second],
+    ]);
+  });
+});
+
+test('a column of units says what each row is in', () => {
+  const text = [
+    '| | Unit of measure | FY2026 | FY2025 |',
+    '| --- | --- | --- | --- |',
+    '| Revenue | $m | 4,979 | 5,255 |',
+    '| Margin | % | 48.8 | 49.0 |',
+  ].join('\n');
+  expect(figuresOf(text).map(({ low, unit, currency }) => [low, unit, currency])).toEqual([
+    ['4979000000', 'money', 'USD'],
+    ['5255000000', 'money', 'USD'],
+    ['48.8', 'percent', null],
+    ['49', 'percent', null],
+  ]);
+});
+
+test.each([
+  ['Free cash flow was 684 million in the quarter.', 'money'],
+  ['Revenue came from 3 million users.', 'count'],
+  ['公司收入 17.69 亿，同比增长 12%。', 'money'],
+])('a bare amount of a metric of money is money: %s', (text, unit) => {
+  const [figure] = readFigures(layOut(plainDocument(text)), { ...CONTEXT, period: null }, []);
+  expect(figure?.unit).toBe(unit);
+});
+
+test.each([
+  [
+    'The Board of Directors of Quay Harbour Bank Ltd reports the following:\n\nProfit of Quay Harbour Bank rose to $5m.',
+    'Quay Harbour Bank',
+  ],
+  [
+    "Good afternoon. I'm Ann from Harbourline's finance team and I welcome you to our third quarter 2025 earnings call.\n\nOur DPK platform grew. DPK customers chose DPK. DPK is where DPK works.",
+    'Harbourline',
+  ],
+  ['# Financial review\n\nRevenue rose in Nigeria. Nigeria grew 20%. In Nigeria the currency fell.', null],
+])('the subject of %s', (text, entity) => {
+  expect(readContext(layOut(plainDocument(text)), {}).entity).toBe(entity);
+});

@@ -42,7 +42,20 @@ export function quarters(text: string, hits: Hit[]): void {
   }
 }
 
+/** `26Q1`, `25H2`, as notes in Chinese and many tables write them. */
+const GLUED = /(?<![A-Za-z\d.,$€£¥])((?:20)?(?:1[5-9]|[23]\d))(?:Q([1-4])|H([12]))(?![\da-z])/g;
+
+function glued(text: string, hits: Hit[]): void {
+  for (const m of text.matchAll(GLUED)) {
+    const year = fullYear(m[1] ?? '');
+    const name = m[2] === undefined ? `${year}H${m[3]}` : `${year}Q${m[2]}`;
+    const kind = m[2] === undefined ? 'half' : 'quarter';
+    hits.push({ ...spanOf(m), kind, explicit: true, rule: kind, resolve: () => name });
+  }
+}
+
 export function ledByYear(text: string, hits: Hit[]): void {
+  glued(text, hits);
   for (const m of text.matchAll(LED_BY_YEAR)) {
     const year = printedYear(m[1], m[2]);
     const quarter = ORDINALS.get((m[3] ?? m[4] ?? '').toLowerCase());

@@ -1,6 +1,6 @@
 /** Stretches named by their end: "nine months ended September 30, 2026", "TTM through June 30". */
 import { dateGroups, type ReadDate } from './dates';
-import { baseQuarter, DATE, type Hit, type PeriodContext, spanOf } from './hit';
+import { baseQuarter, DATE, type Hit, MONTHS, monthWords, type PeriodContext, spanOf, YEAR } from './hit';
 import { fiscalQuarter, fiscalYear, quarterName, shiftQuarter, yearOf } from './period-names';
 
 const TTM = new RegExp(
@@ -8,7 +8,7 @@ const TTM = new RegExp(
   'gi',
 );
 const ENDED = new RegExp(
-  `\\b(?:(three|six|nine|twelve|3|6|9|12)[- ]months?|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|twenty-seven|thirty-nine|fifty-two|fifty-three|twelve|sixteen)[- ]weeks?|(quarter)|(?:fiscal )?(year)|(half[- ]year)) (?:\\(?(?:fiscal )?(?:period|quarter|year|half)\\)? )?(?:ended|ending|to) (?:on )?${DATE}`,
+  `\\b(?:(three|six|nine|twelve|3|6|9|12)[- ]months?|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|twenty-seven|thirty-nine|fifty-two|fifty-three|twelve|sixteen)[- ]weeks?|(quarter)|(?:fiscal )?(year)|(half[- ]year)) (?:\\(?(?:fiscal )?(?:period|quarter|year|half)\\)? )?(?:ended|ending|to) (?:on )?(?:${DATE}|(${monthWords})\\.?,?\\s(${YEAR})(?![\\d%]))`,
   'gi',
 );
 
@@ -61,9 +61,15 @@ export function spanMonths(months: string, weeks: string): number {
   return (weeks === '' ? SPAN_MONTHS[months.toLowerCase()] : WEEK_MONTHS[weeks.toLowerCase()]) ?? 3;
 }
 
+/** "quarter ended March 2026": the day is its last. */
+function monthOf(month: string | undefined, year: string | undefined): ReadDate | null {
+  const at = MONTHS.get(month?.toLowerCase() ?? '');
+  return at === undefined || year === undefined ? null : { year: Number(year), month: at, day: null };
+}
+
 export function ended(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(ENDED)) {
-    const date = dateGroups(m, 6);
+    const date = dateGroups(m, 6) ?? monthOf(m[18], m[19]);
     if (!date) continue;
     const months = m[3] ? 3 : m[4] ? 12 : m[5] ? 6 : spanMonths(m[1] ?? '', m[2] ?? '');
     hits.push({

@@ -13,7 +13,20 @@ const SPAN =
   /\b(?:(three|six|nine|twelve|3|6|9|12)(?:[- ]months?)?(?=(?:\s+and\s+(?:three|six|nine|twelve)\b)|[- ]months?\b)|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|thirty-nine|fifty-two|fifty-three)[- ]weeks?|(quarters?)|(half[- ]?years?)|(years?))\b(?=[^.;]{0,30}\bend(?:ed|ing|s)?\b)/gi;
 const ENDED_DAY = /\bend(?:ed|ing|s)?\s+(?:on\s+)?(\p{L}{3,9})\.?\s+(\d{1,2})\b/iu;
 
-const plain = (words: string): string => flat(words.replaceAll(REMARK, ' ')).replace(/[,:;]$/, '');
+/** `3rd Qtr 2026`, `9 Mths 2026`: as they are written out. */
+const SHORTENED: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[QH][1-4])[末底]$/u, ''],
+  [/\bqtr(s?)\b/gi, 'quarter$1'],
+  [/\bmth(s?)\b/gi, 'month$1'],
+  [/\byr(s?)\b/gi, 'year$1'],
+  [/^(3|6|9|12) months? ((?:19|20)\d{2})$/i, '$1M $2'],
+];
+
+const plain = (words: string): string =>
+  SHORTENED.reduce(
+    (text, [form, full]) => text.replace(form, full),
+    flat(words.replaceAll(REMARK, ' ')).replace(/[,:;]$/, ''),
+  );
 
 /** One period, where the words name exactly one. */
 export const periodOfWords: (words: string, context: DocumentContext) => string | null = rememberedWith(onePeriod);

@@ -4,6 +4,7 @@
  */
 import { isValueCell } from '../../document/grid-cells';
 import { isPeriodHead } from '../../document/period-head';
+import { roleOfHead } from '../../table/column-words';
 import type { Block, Cell, Layout, Mark, Span, Table } from '../../document/model';
 import { metricOfCell, segmentGroup } from './cell-metric';
 import { boardOf, metricOnBoard, nameOnBoard, quantityOnBoard } from './boards';
@@ -69,11 +70,13 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
   const path = (table.rows[row]?.path ?? []).map((span) => cleanText(layout.text, span));
   const words = label === null ? '' : cleanText(layout.text, label);
   const told = view.metricColumn === null ? undefined : cells.find(({ column }) => column === view.metricColumn);
-  const naming = told
+  const named = told
     ? cleanText(layout.text, told)
     : isKind('generic', words)
       ? `${path.at(-1) ?? ''} ${words}`
       : words;
+  const unit = unitBeside(view, cells);
+  const naming = unit === null ? named : `${named} (${unit})`;
   const board = label === null ? null : boardOf(layout.text, table);
   const inside = view.metricsIn === 'neither' ? (view.lines[0] ?? '') : naming;
   return cells.flatMap((cell) => {
@@ -100,6 +103,13 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
                 }),
     }));
   });
+}
+
+/** What a column of units says of the row: `$m`, `%`, `days`. */
+function unitBeside(view: TableView, cells: readonly Cell[]): string | null {
+  const cell = cells.find(({ column }) => roleOfHead(view.columns.get(column)?.heads.join(' ') ?? '') === 'unit');
+  const words = cell?.text.trim() ?? '';
+  return words === '' || words.length > 24 ? null : words;
 }
 
 /** Where one column of the row holds the change in percent, the other that says only "change" holds amounts. */

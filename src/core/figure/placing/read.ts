@@ -209,11 +209,12 @@ class Reader {
     };
   }
 
-  #draft({ quantity, block, cell, axis }: Found): Draft {
-    if (axis) return this.#onAxis(quantity, block, axis);
+  #draft({ quantity: found, block, cell, axis }: Found): Draft {
+    if (axis) return this.#onAxis(found, block, axis);
     const { text } = this.layout;
     const scene = this.scenes.ofBlock(block);
-    const sentence = sentenceOf(this.layout, block, quantity.start);
+    const sentence = sentenceOf(this.layout, block, found.start);
+    const quantity = cell ? found : this.#asMoney(found, block, scene, sentence);
     const row = cell ? readCell(this.layout, this.scenes, this.context, cell, quantity) : null;
     const chosen = row?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
     const label = cell ? null : itemLabel(text, quantity, scene);
@@ -254,6 +255,14 @@ class Reader {
       direction,
       unit: settled?.unit ?? (cell ? moneyOf(metric, quantity) : null) ?? perShare(metric, quantity),
     };
+  }
+
+  /** A bare amount is money where its own words name a metric that is always money. */
+  #asMoney(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence): Quantity {
+    if (quantity.unit !== 'count' || !isBareAmount(this.layout.text, quantity)) return quantity;
+    const money: Quantity = { ...quantity, unit: 'money' };
+    const named = this.#metric(money, block, scene, sentence);
+    return named.at !== null && moneyOf(named, quantity) !== null ? money : quantity;
   }
 
   /** Named in its sentence, else carried on from the figure before it in the block, else by lead-in or heading. */
@@ -348,6 +357,11 @@ function moneyOf({ metric, kind }: MetricChoice, { unit }: Quantity): Quantity['
   const units = metricById(metric)?.units;
   return units?.size === 1 && units.has('money') ? 'money' : null;
 }
+
+/** "revenue of 684 million", as a call is typed out; "revenue from 3 million users" counts them. */
+const isBareAmount = (text: string, { quote, end }: Quantity): boolean =>
+  /(?:\b(?:million|billion|trillion|bn|mn)|[亿億])$/iu.test(quote) &&
+  !/^\s(?!as\b|was\b|this\b)[a-z]{3,}s\b/.test(text.slice(end, end + 24));
 
 function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
   if (quantity.unit !== 'money') return quantity.unit;

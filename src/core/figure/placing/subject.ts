@@ -17,10 +17,12 @@ export interface Subject {
 }
 
 const acronyms: ReadonlySet<string> = new Set(nameData.acronyms);
-const common: ReadonlySet<string> = new Set([...nameData.common, ...nameData.places]);
+/** A country is where somebody works, not whom a text is about. */
+const common: ReadonlySet<string> = new Set([...nameData.common, ...nameData.places, ...nameData.countries]);
 
 const LISTED =
   /\(?\b(?:NYSE(?: American| Arca)?|NASDAQ(?:GS)?|Nasdaq|LSE|AIM|TSX(?:-?V)?|ASX|HKEX|SEHK|HKG|SGX|TSE|TYO|KRX|KOSPI|BSE|NSE|SSE|SZSE|XETRA|ETR|FRA|EPA|AMS|BIT|BME|SWX|SIX|OMX|STO|CPH|HEL|OSE|Euronext(?: [A-Z][a-z]+)?|Ticker|Bloomberg|Reuters|RIC|BBG)(?:\s(?:Symbol|Scrip(?: Code)?|Code|Ticker))?\s?[:：]\s{0,8}([A-Z0-9][A-Z0-9.-]{0,9})(?: [A-Z]{2}\b)?/g;
+const LISTED_ANYWHERE = new RegExp(LISTED.source);
 const CODED =
   /\b([A-Z][A-Z0-9]{0,5}|\d{3,6})(?:\.(?:N|O|OQ|L|PA|DE|HK|SS|SZ|T|KS|NS|BO|AX|TO|SW|MI|AS|MC|ST|CO|HE|OL|US|UN|UW|LN|GR|FP|JP|CH|IN)| (?:US|UN|UW|LN|GR|FP|JP|HK|CH|IN|AU|CN) (?:Equity|equity))\b/g;
 /** "(NLT LN)": a ticker and its exchange in parentheses. */
@@ -83,10 +85,27 @@ function registered(layout: Layout): string | null {
   const from = behindAddressees(layout.text);
   const top = layout.text.slice(0, layout.blocks[Math.min(5, layout.blocks.length - 1)]?.end ?? 400);
   const name = LEGAL.exec(from > 0 ? layout.text.slice(from, from + 2000) : top.slice(0, 2000))?.[1] ?? null;
-  if (name === null || name !== name.toUpperCase() || name.length < 6) return name;
+  if (name === null || name !== name.toUpperCase() || name.length < 6) return name === null ? null : withoutBoard(name);
   // A title in capitals: as the text itself writes it, where it does.
   const words = name.split(' ').map((word) => word.charAt(0) + word.slice(1).toLowerCase());
   return words.join(' ');
+}
+
+/** "The Board of Directors of Quay Bank Ltd": who speaks stands before the name. */
+function withoutBoard(name: string): string {
+  const lower = name.toLowerCase();
+  const board = nameData.boards.find((words) => lower.startsWith(`${words} `));
+  return board === undefined ? name : name.slice(board.length + 1);
+}
+
+/** How a call opens: "from Harbour's finance team", "welcome to the Harbour Systems third quarter earnings call". */
+const CALLED =
+  /\b(?:from\s([A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})['’]s\s(?:[Ff]inance|[Ii]nvestor [Rr]elations|IR|[Cc]ommunications)|[Ww]elcome\s(?:you\s|everyone\s)?(?:all\s)?to\s(?:the\s)?([A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}?)(?:,?\s(?:Inc|Corp|Ltd|plc)\.?)?(?:['’]s)?\s(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ull|[Ff]iscal|[Qq]uarterly|[Ee]arnings|[Cc]onference)\b|Q[1-4]\b|(?:19|20)\d\d))/u;
+const OPENING = 4000;
+
+function calledFor(layout: Layout): string | null {
+  const found = CALLED.exec(layout.text.slice(0, OPENING));
+  return found?.[1] ?? found?.[2] ?? null;
 }
 
 function titleOf(layout: Layout): string {
@@ -279,6 +298,11 @@ function subjectOf(layout: Layout): Subject | null {
   const stated = statedTicker(layout);
   if (stated === null && ofMany(layout)) return themeOf(layout);
   const ticker = stated ?? bestTicker(layout, names);
+  const call = calledFor(layout);
+  // Of words in capitals on a call, only what abbreviates whose call it is is its ticker.
+  const isOther = ticker === null || (call !== null && !abbreviates(ticker, call));
+  if (call !== null && stated === null && isOther && !LISTED_ANYWHERE.test(layout.text))
+    return { entity: call, ticker: null, name: call };
   if (ticker) {
     const own = [...names].filter(([word]) => abbreviates(ticker, word)).sort((a, b) => b[1] - a[1])[0]?.[0];
     return { entity: ticker, ticker, name: own ?? name?.[0] ?? null };
