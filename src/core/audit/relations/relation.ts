@@ -77,6 +77,18 @@ const flip = (i: Interval): Interval => ({
 });
 
 /** A relation of values with two ends, where a range is met at both of them. */
+/** What a claim says, a fall below zero; null where it is open. */
+function claimedEnds(claim: AuditFigure): Ends | null {
+  const printed = endsOf(claim);
+  return printed && claim.direction === 'down' && printed.low.point > 0 ? mapEnds(printed, (value) => -value) : printed;
+}
+
+/** Whether a computed value meets a claim: the verdict alone, where most of many are to be thrown away. */
+export function verdictOn(claim: AuditFigure, computed: Ends): Verdict | null {
+  const claimed = claimedEnds(claim);
+  return claimed && compareEnds(computed, claimed);
+}
+
 export function relateEnds(
   form: Relation['form'],
   claim: AuditFigure,
@@ -84,9 +96,8 @@ export function relateEnds(
   computed: Ends,
   expression: string,
 ): Relation | null {
-  const printed = endsOf(claim);
-  if (!printed) return null;
-  const claimed = claim.direction === 'down' && printed.low.point > 0 ? mapEnds(printed, (value) => -value) : printed;
+  const claimed = claimedEnds(claim);
+  if (!claimed) return null;
   const verdict = compareEnds(computed, claimed);
   const interval = intervalOf(computed);
   return {

@@ -5,9 +5,9 @@
  */
 import type { Table } from '../../document/model';
 import type { DocumentIndex } from '../document-index';
-import type { AuditFigure } from '../model';
+import type { AuditFigure, Verdict } from '../model';
 import { combine, compareEnds, type Ends, endsOf, mapEnds, miss } from './ends';
-import { digits, holds, type Relation, relateEnds } from './relation';
+import { digits, holds, type Relation, relateEnds, verdictOn } from './relation';
 
 interface Cell {
   readonly figure: AuditFigure;
@@ -143,17 +143,62 @@ function placeOf(operation: Operation, claim: Cell, a: Cell, b: Cell): Place | n
   return { relation, ties, isSharp, accuses, miss: miss(value, claimed) };
 }
 
+/** The least and the greatest of what an operation gives with the ends of both; null where it gives nothing. */
+function reach(
+  operation: Operation,
+  claim: AuditFigure,
+  a: Cell,
+  b: Cell,
+): readonly [low: number, high: number] | null {
+  const [p, q] = [a.ends.low.low, a.ends.high.high];
+  const [r, s] = [b.ends.low.low, b.ends.high.high];
+  switch (operation) {
+    case 'sum':
+      return [p + r, q + s];
+    case 'difference':
+      return claim.unit === 'bps' ? [(p - s) * 100, (q - r) * 100] : [p - s, q - r];
+    case 'product': {
+      const by = b.figure.unit === 'percent' ? 100 : 1;
+      return [Math.min(p * r, p * s, q * r, q * s) / by, Math.max(p * r, p * s, q * r, q * s) / by];
+    }
+    case 'quotient':
+    case 'growth': {
+      if (!(r > 0)) return null;
+      const [low, high] = [Math.min(p / r, p / s), Math.max(q / r, q / s)];
+      if (operation === 'growth') return [(low - 1) * 100, (high - 1) * 100];
+      return claim.unit === 'percent' ? [low * 100, high * 100] : [low, high];
+    }
+  }
+}
+
+/** True where no rounding can bring the result to the claim: cheaper than the comparison, which decides all else. */
+function isFarOff(operation: Operation, claim: Cell, a: Cell, b: Cell): boolean {
+  if (!mayBe(operation, claim.figure, a.figure, b.figure)) return false;
+  const span = reach(operation, claim.figure, a, b);
+  if (span === null || !Number.isFinite(span[0] + span[1])) return false;
+  const { low, high } = claim.ends;
+  const margin = FAR_MARGIN * Math.max(Math.abs(low.low), Math.abs(high.high), Math.abs(span[0]), Math.abs(span[1]));
+  return span[1] < low.low - margin || span[0] > high.high + margin;
+}
+
+const FAR_MARGIN = 1e-6;
+
 function rule(operation: Operation, claim: Line, a: Line, b: Line): readonly Place[] | null {
-  const places: Place[] = [];
+  const tried: (() => Place | null)[] = [];
   let misses = 0;
   for (const [at, cell] of claim) {
     const [x, y] = [a.get(at), b.get(at)];
-    const place = x && y ? placeOf(operation, cell, x, y) : null;
-    if (!place) continue;
-    places.push(place);
-    if (!place.ties) misses += 1;
-    if (misses > MOST_ODD && misses * 2 > places.length) return null;
+    if (!x || !y) continue;
+    // Most lines have nothing to do with each other: what is far off is only counted, and looked at where a rule comes out.
+    const isFar = isFarOff(operation, cell, x, y);
+    const place = isFar ? null : placeOf(operation, cell, x, y);
+    if (!place && !isFar) continue;
+    tried.push(() => place ?? placeOf(operation, cell, x, y));
+    if (!place?.ties) misses += 1;
+    if (misses > MOST_ODD && misses * 2 > tried.length) return null;
   }
+  if (misses > MOST_ODD) return null;
+  const places = tried.flatMap((make) => make() ?? []);
   const sharp = places.filter(({ ties, isSharp }) => ties && isSharp).length;
   const ties = places.filter((place) => place.ties).length;
   if (misses === 0) return sharp >= 2 ? places : null;
@@ -248,13 +293,14 @@ function subtotals(rows: readonly Line[]): readonly Relation[] {
       const parts = rows.slice(from, t).filter(({ size }) => size > 0);
       if (parts.length < 2) continue;
       for (const signs of [1, -1]) {
-        const relations = [...total].flatMap(([at, cell]) => subtotal(cell, parts, at, signs) ?? []);
-        const tied = relations.filter(({ verdict }) => verdict !== 'conflict').length;
+        const sums = [...total].flatMap(([at, cell]) => subtotal(cell, parts, at, signs) ?? []);
+        const tied = sums.filter(({ verdict }) => verdict !== 'conflict').length;
         const isRule =
-          relations.length === tied
-            ? tied >= 2 || (tied === 1 && isTelling(relations[0]))
-            : tied >= FEWEST && tied === relations.length - 1;
-        if (isRule && relations.length > 0) return relations.filter((one) => holds(one) || isClose(one));
+          sums.length === tied
+            ? tied >= 2 || (tied === 1 && isTelling(sums[0]))
+            : tied >= FEWEST && tied === sums.length - 1;
+        if (isRule && sums.length > 0)
+          return sums.flatMap((sum) => relationOf(sum, signs) ?? []).filter((one) => holds(one) || isClose(one));
       }
     }
     return [];
@@ -267,15 +313,23 @@ const isClose = ({ computed, claimed, claim }: Relation): boolean => {
   return claim.unit !== 'percent' && Math.abs(is - says) <= 0.25 * Math.abs(says);
 };
 
-/** One column alone: many parts with many digits do not add up by chance. */
-const isTelling = (relation: Relation | undefined): boolean =>
-  relation !== undefined &&
-  relation.operands.length >= 3 &&
-  relation.verdict === 'tied' &&
-  relation.claim.quote.replace(/\D/g, '').length >= 3;
+/** The parts of a column and what they come to, before it is known whether the rows are a rule. */
+interface Sum {
+  readonly claim: AuditFigure;
+  readonly parts: readonly AuditFigure[];
+  readonly value: Ends;
+  readonly verdict: Verdict;
+}
 
-function subtotal(claim: Cell, parts: readonly Line[], at: number, sign: number): Relation | null {
-  const cells = parts.flatMap((part) => part.get(at) ?? []);
+/** One column alone: many parts with many digits do not add up by chance. */
+const isTelling = (sum: Sum | undefined): boolean =>
+  sum !== undefined &&
+  sum.parts.length >= 3 &&
+  sum.verdict === 'tied' &&
+  sum.claim.quote.replace(/\D/g, '').length >= 3;
+
+function subtotal(claim: Cell, lines: readonly Line[], at: number, sign: number): Sum | null {
+  const cells = lines.flatMap((line) => line.get(at) ?? []);
   const [first, ...others] = cells;
   if (!first || others.length === 0 || cells.some(({ figure }) => !isOneKind(figure, claim.figure))) return null;
   if (!ADDABLE.has(claim.figure.unit) || claim.ends.low.point === 0) return null;
@@ -283,18 +337,12 @@ function subtotal(claim: Cell, parts: readonly Line[], at: number, sign: number)
     (sum, { ends }) => sum && combine(sum, ends, (x, y) => x + sign * y),
     first.ends,
   );
-  const joint = sign > 0 ? ' + ' : ' − ';
-  return (
-    value &&
-    relateEnds(
-      'column',
-      claim.figure,
-      cells.map(({ figure }) => figure),
-      value,
-      cells.map(({ figure }) => digits(figure)).join(joint),
-    )
-  );
+  const verdict = value && verdictOn(claim.figure, value);
+  return value && verdict && { claim: claim.figure, parts: cells.map(({ figure }) => figure), value, verdict };
 }
+
+const relationOf = ({ claim, parts, value }: Sum, sign: number): Relation | null =>
+  relateEnds('column', claim, parts, value, parts.map(digits).join(sign > 0 ? ' + ' : ' − '));
 
 /** Rows that are summed up in a subtotal step back for the total of subtotals. */
 function nested(rows: readonly Line[]): readonly Relation[] {

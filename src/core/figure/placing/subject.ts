@@ -155,7 +155,7 @@ const LONGEST_TITLE = 140;
 
 /** "ACM: a deep dive", "Valuation - ACM": a word in capitals that opens or closes the title, or stands between marks. */
 function standsApart(title: string, word: string): boolean {
-  if (title.length > LONGEST_TITLE) return false;
+  if (title.length > LONGEST_TITLE || !title.includes(word)) return false;
   const at = title.search(new RegExp(String.raw`(?<![\p{L}\p{N}(])${word}(?![\p{L}\p{N})])`, 'u'));
   if (at < 0) return false;
   const [before, after] = [title.slice(0, at).trimEnd(), title.slice(at + word.length).trimStart()];

@@ -21,6 +21,12 @@ const isSummable = ({ sort }: Item): boolean => sort !== 'multiple' && sort !== 
 const total = (run: readonly Item[]): Ends | null =>
   run.reduce<Ends | null>((sum, { ends }) => sum && combine(sum, ends, (a, b) => a + b), exact(0));
 
+/** Whether the plain sum misses the claim by more than any rounding: most runs do, and need no ends. */
+const isFar = (run: readonly Item[], { ends, value }: Item, parts: number): boolean => {
+  const sum = run.reduce((so, { ends: { low } }) => so + low.point, 0) / parts;
+  return Math.abs(sum - value) > 2 * (ends.low.high - ends.low.low) + 1e-6 * Math.abs(value);
+};
+
 /** The runs of a line that end right before the claim or begin right behind it. */
 function* beside(line: readonly Item[], claim: Item): Generator<readonly Item[]> {
   const at = line.findIndex(({ figure }) => figure.start >= claim.figure.start);
@@ -50,6 +56,7 @@ export function runFor(index: DocumentIndex, claim: Item, line: readonly Item[])
   const runs = [...beside(alike, claim)];
   if ((runs.length * width) / Math.abs(claim.value) / SPREAD > MOST_EXPECTED) return null;
   for (const run of runs) {
+    if (isFar(run, claim, isMean ? run.length : 1)) continue;
     const sum = total(run);
     const value = sum && isMean ? mapEnds(sum, (one) => one / run.length) : sum;
     if (!value || run.some(({ value: one }) => one === claim.value) || compareEnds(value, claim.ends) !== 'tied')

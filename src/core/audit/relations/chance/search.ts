@@ -76,41 +76,44 @@ function isEmpty({ way, a, b }: Tie, claim: Item): boolean {
   return way.name === 'times' ? b.value === 1 : a.value === b.value;
 }
 
-/** Every tie of the claim in the pool, and how many were to be expected by chance. */
-function search(
-  claim: Item,
-  pool: Pool,
-  isNear: boolean,
-): { readonly ties: readonly Tie[]; readonly expected: number } {
-  const ties: Tie[] = [];
-  let expected = 0;
+/** The ways in which figures of two sorts of the pool can give the claim. */
+function* waysOf(claim: Item, pool: Pool, isNear: boolean): Generator<readonly [Way, string, string]> {
+  for (const way of WAYS)
+    if (isNear || !way.isNear)
+      for (const first of pool.sorts())
+        for (const second of pool.sorts()) if (way.fits(first, second, claim.sort)) yield [way, first, second];
+}
+
+/** How many ties with the claim were to be expected by chance. */
+function expectedIn(claim: Item, pool: Pool, isNear: boolean): number {
   const [width, size] = [claim.ends.low.high - claim.ends.low.low, claim.value];
-  for (const way of WAYS) {
-    if (way.isNear && !isNear) continue;
-    for (const first of pool.sorts())
-      for (const second of pool.sorts()) {
-        if (!way.fits(first, second, claim.sort)) continue;
-        const firsts = pool.of(first);
-        expected += firsts.length * pool.of(second).length * way.chance(width, size);
-        for (const claimed of meant(claim, way))
-          for (const a of firsts) {
-            const [x, y] = [way.partner(a.value, claimed.low.low), way.partner(a.value, claimed.low.high)];
-            for (const b of pool.between(second, Math.min(x, y), Math.max(x, y))) {
-              const value = givenBy(way, a, b);
-              const tie = value && { way, a, b, value };
-              if (
-                tie &&
-                (way.takes?.(b.figure) ?? true) &&
-                !isEmpty(tie, claim) &&
-                relative(value) <= BLUNT &&
-                compareEnds(value, claimed) === 'tied'
-              )
-                ties.push(tie);
-            }
-          }
+  let expected = 0;
+  for (const [way, first, second] of waysOf(claim, pool, isNear))
+    expected += pool.of(first).length * pool.of(second).length * way.chance(width, size);
+  return expected;
+}
+
+/** Every tie of the claim in the pool. */
+function search(claim: Item, pool: Pool, isNear: boolean): readonly Tie[] {
+  const ties: Tie[] = [];
+  for (const [way, first, second] of waysOf(claim, pool, isNear))
+    for (const claimed of meant(claim, way))
+      for (const a of pool.of(first)) {
+        const [x, y] = [way.partner(a.value, claimed.low.low), way.partner(a.value, claimed.low.high)];
+        for (const b of pool.between(second, Math.min(x, y), Math.max(x, y))) {
+          const value = givenBy(way, a, b);
+          const tie = value && { way, a, b, value };
+          if (
+            tie &&
+            (way.takes?.(b.figure) ?? true) &&
+            !isEmpty(tie, claim) &&
+            relative(value) <= BLUNT &&
+            compareEnds(value, claimed) === 'tied'
+          )
+            ties.push(tie);
+        }
       }
-  }
-  return { ties, expected };
+  return ties;
 }
 
 const distance = (claim: Item, { a, b }: Tie): number =>
@@ -118,8 +121,10 @@ const distance = (claim: Item, { a, b }: Tie): number =>
 
 /** The nearest tie of the claim, unless so many were to be expected that it tells nothing. */
 export function tieIn(claim: Item, pool: Pool, isNear: boolean, most: number): Relation | null {
-  const { ties, expected } = search(claim, pool, isNear);
-  if (ties.length === 0 || expected > most) return null;
+  // What chance alone explains is not sought: among many figures that would take longest and tell nothing.
+  if (expectedIn(claim, pool, isNear) > most) return null;
+  const ties = search(claim, pool, isNear);
+  if (ties.length === 0) return null;
   const [tie] = ties.toSorted((x, y) => distance(claim, x) - distance(claim, y));
   return tie ? relationOf(claim.figure, tie) : null;
 }

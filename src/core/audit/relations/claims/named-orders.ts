@@ -19,6 +19,8 @@ const LESS = new Set(WORDS.signs.less);
 const NAME = '[\\p{L}\\d][\\p{L}\\d/ -]{0,28}?';
 const BE =
   '(?:(?:is|are|remains?|trades?|trading|sits?|stands?|closed|currently|now|well|just|still|仍|目前|已)\\s*){0,3}';
+/** Whether a sentence compares at all, before its names are looked for. */
+const SIGN = new RegExp(oneOf([...WORDS.signs.less, ...WORDS.signs.more]), 'iu');
 const CLAIM = new RegExp(
   `(?<![\\p{Script=Latin}\\d-])(${oneOf(WORDS.price_alias)}|${NAME})\\s*${BE}(${oneOf([...WORDS.signs.less, ...WORDS.signs.more])})\\s*(?:both\\s|its\\s|the\\s)*((?:(?:50|100|200|20|10)[- ]day\\s(?:simple |exponential )?(?:moving average|s?ma))|[\\p{L}]{1,12}\\s?\\d{0,3}(?:\\s?[\\p{L}]{1,9})?)((?:\\s?[、,/]\\s?[\\p{L}]{1,6}\\d{1,3}){0,3})`,
   'giu',
@@ -55,6 +57,7 @@ function saidOrders(index: DocumentIndex, values: ReadonlyMap<string, AuditFigur
     PRICES.has(spelled(name)) ? price : (values.get(spelled(name)) ?? null);
   return sentences.flatMap(({ start, end }) => {
     const words = text.slice(start, Math.min(end, start + 400));
+    if (!SIGN.test(words)) return [];
     return [...words.matchAll(CLAIM)].flatMap((match): readonly Claimed[] => {
       const [whole, left = '', sign = '', right = '', more = ''] = match;
       if (TURNS.test(words.slice(Math.max(0, match.index - 24), match.index + whole.length))) return [];
