@@ -341,6 +341,7 @@ const BRIDGE: readonly string[] = [
   'notebook.restoreBackup',
   'import.pick',
   'import.start',
+  'import.whole',
   'import.cancel',
   'export.save',
   'export.preview',

@@ -12,7 +12,7 @@ describe('findAll', () => {
     ['margin (1.5%)', '(1.5%)', ['(1.5%)']],
     ['free  cash\nflow', 'free cash flow', ['free  cash\nflow']],
     ['接下来 3 个季度', '季度', ['季度']],
-    ['İstanbul and ISTANBUL', 'istanbul', ['ISTANBUL']],
+    ['İstanbul and ISTANBUL', 'istanbul', ['İstanbul', 'ISTANBUL']],
     ['nothing here', '   ', []],
     ['aaa', 'aa', ['aa']],
   ])('%s: %s', (text, query, expected) => {

@@ -8,9 +8,13 @@ const LEFT_OUT =
 const HAPPENS =
   /\b(?:was|were|is|are|increased|decreased|grew|rose|fell|declined|came|totaled|totalled|reached|improved|amounted)\b/i;
 
+const FARTHEST = 400;
+
 /** "Net income, excluding stock compensation, was $5M": what is left out is not what the amount is of. */
 export function leftOut(text: string, mention: MetricMention, figure: Quantity, scene: Scene): boolean {
-  if (mention.end > figure.start || !HAPPENS.test(text.slice(mention.end, figure.start))) return false;
+  const between = figure.start - mention.end;
+  // A sentence may run on without end: what stands this far apart belongs to other words.
+  if (between < 0 || between > FARTHEST || !HAPPENS.test(text.slice(mention.end, figure.start))) return false;
   const lead = LEFT_OUT.exec(text.slice(Math.max(scene.start, mention.start - 170), mention.start));
   if (!lead) return false;
   const from = mention.start - lead[0].length;

@@ -95,6 +95,9 @@ function mentionsOf(db: ReadableDb, row: FigureRow): Detail['mentions'] {
   );
 }
 
+/** What a figure is comes before what it is of. */
+const TOLD = FIELD_NAMES.toSorted((a, b) => Number(b === 'value') - Number(a === 'value'));
+
 function historyOf(db: ReadableDb, id: string): Detail['history'] {
   return recordHistory(db, 'figure', id)
     .toReversed()
@@ -104,7 +107,7 @@ function historyOf(db: ReadableDb, id: string): Detail['history'] {
 }
 
 function cellsOf(before: Row, after: Row): readonly { field: string; before: string; after: string }[] {
-  return FIELD_NAMES.flatMap((field) => {
+  return TOLD.flatMap((field) => {
     const [column] = fieldOf(field).columns;
     return column in after ? [{ field, before: String(before[column] ?? ''), after: String(after[column] ?? '') }] : [];
   });
