@@ -183,7 +183,8 @@ function legend(note: Note): string {
     ? `${score.tied} of ${score.counted} that need a source tie out (${scoreText(score.share)})`
     : null;
   const facts = [note.asOf, `${note.figures.length} figures`, tied].filter(Boolean).join(' · ');
-  return `<p class="byline" title="${escapeHtml(SCORE_COUNTS)}">${escapeHtml(facts)}</p><p class="legend">${marks.join(' ')}</p>`;
+  // What is said about the note is none of its text: a reader of pages leaves it out when the file comes back.
+  return `<div role="contentinfo"><p class="byline" title="${escapeHtml(SCORE_COUNTS)}">${escapeHtml(facts)}</p><p class="legend">${marks.join(' ')}</p></div>`;
 }
 
 function footnotesHtml(note: Note): string {

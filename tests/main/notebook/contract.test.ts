@@ -26,6 +26,9 @@ test('every message answers in the form the contract gives, and every command in
   const discarded = notebook.stage(importOf('Some other text\n\nwith words'));
   ask('import.plan', { id: discarded.id });
   ask('import.discard', { id: discarded.id });
+  const article = importOf('An article\n\nwith words');
+  const page = notebook.stage({ ...article, whole: article });
+  ask('import.discard', { id: idOf(ask('import.whole', { id: page.id, whole: true })) });
   const document = idOf(ask('import.commit', { id: notebook.stage(importOf()).id }));
   const table = notebook.stage(await readCsv(QUARTERS));
   ask('import.plan', { id: table.id });
@@ -38,11 +41,11 @@ test('every message answers in the form the contract gives, and every command in
   ask('document.original', { id: document });
   ask('document.update', { id: document, set: { title: 'Named', asOf: '2026-05-19' } });
 
-  const page = {
+  const rows = {
     filter: { document, quick: 'rev', columns: { unit: 'money' } },
     sort: [{ column: 'value', descending: true }],
   };
-  ask('figure.page', { ...page, start: 0, end: 20 });
+  ask('figure.page', { ...rows, start: 0, end: 20 });
   const figure = idOf(ask('figure.create', { place: null, set: { value: '5', unit: 'percent', metric: 'Revenue' } }));
   ask('figure.update', { edits: [{ id: figure, set: { provenance: 'inferred', review: 'disputed', note: 'why' } }] });
   ask('figure.detail', { id: figure });
@@ -153,6 +156,7 @@ test('what is not there is E_NOT_FOUND, never a bug', () => {
     ['view.save', { id, place: 'x', name: 'x', state: {} }],
     ['view.remove', { id }],
     ['import.plan', { id }],
+    ['import.whole', { id, whole: true }],
     ['import.commit', { id }],
   ];
   const codes = requests.map(([message, request]) => {
