@@ -2,6 +2,7 @@
 import data from '../../../../resources/audit/roles.json';
 import type { AuditFigure } from '../model';
 import { bare, type Labels } from './labels';
+import { longestFirst } from '../../document/pattern';
 
 export type Role = keyof typeof data.roles;
 
@@ -20,11 +21,7 @@ const BY_WORD: ReadonlyMap<string, readonly string[]> = (() => {
     for (const word of words) found.set(word, [...(found.get(word) ?? []), role]);
   return found;
 })();
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const ANY = [...BY_WORD.keys()]
-  .toSorted((a, b) => b.length - a.length)
-  .map(escaped)
-  .join('|');
+const ANY = longestFirst([...BY_WORD.keys()]);
 const FILLER =
   '(?:of|is|was|at|are|about|around|approximately|roughly|nearly|only|just|stands|currently|per share|for|in|ratio)';
 /** The name last before the figure, with nothing but filler words, a remark or a year between. */

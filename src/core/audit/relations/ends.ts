@@ -104,6 +104,18 @@ export function compareEnds(computed: Ends, claimed: Ends): Verdict {
   return touch(span, hull) ? 'tied_within_rounding' : 'conflict';
 }
 
+/** A fall is printed as a size where a word or an arrow tells its direction. */
+export function signedEnds(figure: AuditFigure): Ends | null {
+  const ends = endsOf(figure);
+  return ends && figure.direction === 'down' && ends.low.point > 0 ? mapEnds(ends, (value) => -value) : ends;
+}
+
+/** A figure with what it says. */
+export interface Cell {
+  readonly figure: AuditFigure;
+  readonly ends: Ends;
+}
+
 const decimal = (value: number): Big => new Big(Number(value.toPrecision(12)));
 
 /** As the relations of one value say it. */

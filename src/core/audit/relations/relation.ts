@@ -3,7 +3,7 @@ import Big from 'big.js';
 import type { Unit } from '../../figure/model';
 import { absolute, compare, gap, type Interval, printedInterval } from '../interval';
 import type { AuditFigure, Verdict } from '../model';
-import { compareEnds, type Ends, endsOf, intervalOf, mapEnds } from './ends';
+import { compareEnds, type Ends, intervalOf, signedEnds } from './ends';
 
 export interface Relation {
   /** `change`: beside each other in text or table; `step`: "from A to B"; the others as named. */
@@ -77,15 +77,9 @@ const flip = (i: Interval): Interval => ({
 });
 
 /** A relation of values with two ends, where a range is met at both of them. */
-/** What a claim says, a fall below zero; null where it is open. */
-function claimedEnds(claim: AuditFigure): Ends | null {
-  const printed = endsOf(claim);
-  return printed && claim.direction === 'down' && printed.low.point > 0 ? mapEnds(printed, (value) => -value) : printed;
-}
-
 /** Whether a computed value meets a claim: the verdict alone, where most of many are to be thrown away. */
 export function verdictOn(claim: AuditFigure, computed: Ends): Verdict | null {
-  const claimed = claimedEnds(claim);
+  const claimed = signedEnds(claim);
   return claimed && compareEnds(computed, claimed);
 }
 
@@ -96,7 +90,7 @@ export function relateEnds(
   computed: Ends,
   expression: string,
 ): Relation | null {
-  const claimed = claimedEnds(claim);
+  const claimed = signedEnds(claim);
   if (!claimed) return null;
   const verdict = compareEnds(computed, claimed);
   const interval = intervalOf(computed);

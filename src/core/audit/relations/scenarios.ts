@@ -6,17 +6,16 @@ import data from '../../../../resources/audit/scenarios.json';
 import type { Table } from '../../document/model';
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
-import { compareEnds, type Ends, endsOf, exact, isRange, mapEnds, miss, pairwise } from './ends';
+import { compareEnds, type Ends, exact, isRange, mapEnds, miss, pairwise, signedEnds } from './ends';
 import { digits, type Relation, relateEnds } from './relation';
+import { alternatives } from '../../document/pattern';
 
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-export const oneOf = (words: readonly string[]): string => words.map(escaped).join('|');
-const WEIGHT_HEAD = new RegExp(`^[^\\p{L}]*(?:${oneOf(data.weights)})(?![\\p{L}-])`, 'iu');
+const WEIGHT_HEAD = new RegExp(`^[^\\p{L}]*(?:${alternatives(data.weights)})(?![\\p{L}-])`, 'iu');
 /** Chinese words stand in a row without room between. */
 const EDGE = '(?:^|[^\\p{L}]|(?<=\\p{Script=Han}))';
-export const EXPECTED = new RegExp(`${EDGE}(?:${oneOf(data.expected)})`, 'iu');
-const TOTAL = new RegExp(`${EDGE}(?:${oneOf(data.totals)})`, 'iu');
-const CASE = new RegExp(`${EDGE}(?:${oneOf(data.cases)})(?!\\p{Script=Latin})`, 'iu');
+export const EXPECTED = new RegExp(`${EDGE}(?:${alternatives(data.expected)})`, 'iu');
+const TOTAL = new RegExp(`${EDGE}(?:${alternatives(data.totals)})`, 'iu');
+const CASE = new RegExp(`${EDGE}(?:${alternatives(data.cases)})(?!\\p{Script=Latin})`, 'iu');
 const WEIGHT = /^[~≈*_\s]*(\d{1,3}(?:\.\d+)?)\s?(%)?[*_\s]*$/;
 const FEWEST = 2;
 const MOST = 12;
@@ -72,11 +71,6 @@ function valuesOf(index: DocumentIndex, { table }: CaseSet, column: number): Rea
   return found;
 }
 
-function signed(figure: AuditFigure): Ends | null {
-  const ends = endsOf(figure);
-  return ends && figure.direction === 'down' && ends.low.point > 0 ? mapEnds(ends, (value) => -value) : ends;
-}
-
 export interface Weighted {
   readonly weight: number;
   readonly figure: AuditFigure;
@@ -84,7 +78,7 @@ export interface Weighted {
 
 function weightedSum(parts: readonly Weighted[], by = 1): Ends | null {
   return parts.reduce<Ends | null>((sum, { weight, figure }) => {
-    const ends = signed(figure);
+    const ends = signedEnds(figure);
     const part = ends && mapEnds(ends, (value) => value * weight * by);
     return sum && part && pairwise(sum, part, (a, b) => a + b);
   }, exact(0));
@@ -96,7 +90,7 @@ const expressionOf = (parts: readonly Weighted[]): string =>
 
 /** Held against what the parts come to; nothing is said where the kind of value differs or it is out of sight. */
 export function judged(claim: AuditFigure, parts: readonly Weighted[], accuses: boolean): Relation | null {
-  const claimed = signed(claim);
+  const claimed = signedEnds(claim);
   const value = weightedSum(parts);
   if (!claimed || !value || parts.some(({ figure }) => !isOneKind(figure, claim))) return null;
   const middle = exact((value.low.point + value.high.point) / 2);
@@ -140,7 +134,7 @@ const columnsOf = (set: CaseSet): readonly number[] =>
 /** A column of what each case adds: its weight times its value in another column. */
 const contributes = (set: CaseSet, own: readonly Weighted[], other: ReadonlyMap<number, AuditFigure>): boolean =>
   set.cases.every(({ row, weight }, i) => {
-    const [value, part] = [other.get(row), own[i]?.figure].map((figure) => (figure ? signed(figure) : null));
+    const [value, part] = [other.get(row), own[i]?.figure].map((figure) => (figure ? signedEnds(figure) : null));
     return (
       value &&
       part &&
@@ -175,7 +169,7 @@ function inTable(index: DocumentIndex, set: CaseSet): readonly Relation[] {
     const own = partsOf(set, values);
     const isSaid = EXPECTED.test(textOf(set.table, row, 0)) || isWholeRow(set, row);
     const plain = own && weightedSum(own.map((part) => ({ ...part, weight: 1 })));
-    const claimed = signed(claim);
+    const claimed = signedEnds(claim);
     if (plain && claimed && compareEnds(plain, claimed) !== 'conflict') return [];
     if (own && isWholeRow(set, row) && columns.some((other) => other !== values && contributes(set, own, other)))
       return [summed(claim, own) ?? []].flat();

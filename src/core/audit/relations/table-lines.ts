@@ -6,13 +6,9 @@
 import type { Table } from '../../document/model';
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure, Verdict } from '../model';
-import { combine, compareEnds, type Ends, endsOf, mapEnds, miss } from './ends';
+import { combine, compareEnds, type Ends, mapEnds, miss, type Cell, signedEnds } from './ends';
 import { digits, holds, type Relation, relateEnds, verdictOn } from './relation';
 
-interface Cell {
-  readonly figure: AuditFigure;
-  readonly ends: Ends;
-}
 /** A row or a column: its cells by their place in it. */
 type Line = ReadonlyMap<number, Cell>;
 
@@ -241,18 +237,12 @@ const misses = (places: readonly Place[]): number => places.length - ties(places
 const isBetter = (a: readonly Place[], b: readonly Place[]): boolean =>
   misses(a) === misses(b) ? ties(a) > ties(b) : misses(a) < misses(b);
 
-/** The size of a fall is printed without its sign where a word or an arrow tells it. */
-function signed(figure: AuditFigure): Ends | null {
-  const ends = endsOf(figure);
-  return ends && figure.direction === 'down' && ends.low.point > 0 ? mapEnds(ends, (value) => -value) : ends;
-}
-
 /** The n-th figure of a cell stands for it only where it is alone there or leads it. */
 function cellsOf(index: DocumentIndex, table: Table): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
   for (const figure of index.inTable(table.index)) {
     const key = `${figure.cell?.row}/${figure.cell?.column}`;
-    const ends = cells.has(key) ? null : signed(figure);
+    const ends = cells.has(key) ? null : signedEnds(figure);
     if (ends) cells.set(key, { figure, ends });
   }
   return cells;

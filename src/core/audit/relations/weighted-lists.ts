@@ -6,12 +6,13 @@ import data from '../../../../resources/audit/scenarios.json';
 import type { DocumentIndex } from '../document-index';
 import { groupBy } from '../group';
 import type { AuditFigure } from '../model';
-import { compareEnds, type Ends, endsOf, exact, mapEnds, pairwise } from './ends';
+import { compareEnds, type Ends, endsOf, exact, pairwise, signedEnds } from './ends';
 import { digits, type Relation, relateEnds } from './relation';
-import { EXPECTED, isOneKind, judged, labelBefore, oneOf, type Weighted } from './scenarios';
+import { EXPECTED, isOneKind, judged, labelBefore, type Weighted } from './scenarios';
+import { alternatives } from '../../document/pattern';
 
-const WEIGHTED = new RegExp(`(?:^|[^\\p{L}])(?:${oneOf(data.weights)})(?![\\p{L}])`, 'iu');
-const ADDS = new RegExp(`^[\\s*]*(?:${oneOf(data.contributions)})`, 'iu');
+const WEIGHTED = new RegExp(`(?:^|[^\\p{L}])(?:${alternatives(data.weights)})(?![\\p{L}])`, 'iu');
+const ADDS = new RegExp(`^[\\s*]*(?:${alternatives(data.contributions)})`, 'iu');
 const FEWEST = 2;
 const MOST = 9;
 const WHOLE = 100;
@@ -76,14 +77,9 @@ function added(index: DocumentIndex, claim: AuditFigure, lines: readonly LineOf[
   );
   if (parts.length < FEWEST || parts.length > MOST) return null;
   const sum = parts
-    .map(signed)
+    .map(signedEnds)
     .reduce<Ends | null>((all, ends) => all && ends && pairwise(all, ends, (a, b) => a + b), exact(0));
   return sum && relateEnds('identity', claim, parts, sum, parts.map(digits).join(' + '));
-}
-
-function signed(figure: AuditFigure): Ends | null {
-  const ends = endsOf(figure);
-  return ends && figure.direction === 'down' && ends.low.point > 0 ? mapEnds(ends, (value) => -value) : ends;
 }
 
 function comesTo(index: DocumentIndex, lines: readonly LineOf[], at: number): readonly Relation[] {

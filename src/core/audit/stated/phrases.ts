@@ -5,6 +5,7 @@
 import data from '../../../../resources/audit/stated.json';
 import { plain } from '../facts/labels';
 import { anyOf } from '../relations/claims/claimed';
+import { longestFirst } from '../../document/pattern';
 
 interface ConceptData {
   readonly units: readonly string[];
@@ -42,11 +43,7 @@ const BY_WORD: ReadonlyMap<string, readonly Concept[]> = (() => {
     for (const word of concept.words) found.set(word, [...(found.get(word) ?? []), concept]);
   return found;
 })();
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const ANY = [...BY_WORD.keys()]
-  .toSorted((a, b) => b.length - a.length)
-  .map(escaped)
-  .join('|');
+const ANY = longestFirst([...BY_WORD.keys()]);
 const NEUTRAL = new Set(data.neutral);
 const MARKS: readonly (readonly [string, RegExp])[] = Object.entries(data.marks).map(([mark, words]) => [
   mark,

@@ -3,7 +3,7 @@
  * known: so that a partner is looked up among sorted values instead of being tried.
  */
 import type { AuditFigure } from '../../model';
-import { combine, type Ends, endsOf, mapEnds } from '../ends';
+import { combine, type Ends, signedEnds } from '../ends';
 import { digits } from '../relation';
 
 /** A figure with one value, signed as it is printed or worded. */
@@ -30,12 +30,10 @@ function sortOf(figure: AuditFigure, currency: string | null): string | null {
 }
 
 export function itemOf(figure: AuditFigure, currency: string | null): Item | null {
-  const ends = figure.kind === 'duration' ? null : endsOf(figure);
+  const ends = figure.kind === 'duration' ? null : signedEnds(figure);
   const sort = ends && sortOf(figure, currency);
   if (!ends || !sort || ends.low.point !== ends.high.point || ends.low.point === 0) return null;
-  const isFall = figure.direction === 'down' && ends.low.point > 0;
-  const signed = isFall ? mapEnds(ends, (value) => -value) : ends;
-  return { figure, ends: signed, value: signed.low.point, sort };
+  return { figure, ends, value: ends.low.point, sort };
 }
 
 export const isMoney = (sort: string): boolean => sort.startsWith('money');

@@ -3,6 +3,7 @@ import data from '../../../../../resources/audit/claims.json';
 import type { Span } from '../../../document/model';
 import type { AuditFigure, Severity } from '../../model';
 import { endsOf } from '../ends';
+import { longestFirst } from '../../../document/pattern';
 
 export interface Claimed {
   /** The word or words that claim it. */
@@ -17,14 +18,12 @@ export interface Claimed {
 }
 
 const HAN = /\p{Script=Han}/u;
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Any of the words, whole; Chinese ones anywhere, because nothing separates them. */
 export function anyOf(words: readonly string[], flags = 'gu'): RegExp {
-  const longest = words.toSorted((a, b) => b.length - a.length).map(escaped);
-  const [han, latin] = [longest.filter((word) => HAN.test(word)), longest.filter((word) => !HAN.test(word))];
-  const whole = latin.length > 0 ? `(?<![\\p{L}-])(?:${latin.join('|')})(?![\\p{L}])` : '(?!)';
-  return new RegExp(`${whole}|${han.length > 0 ? han.join('|') : '(?!)'}`, flags);
+  const [han, latin] = [words.filter((word) => HAN.test(word)), words.filter((word) => !HAN.test(word))];
+  const whole = latin.length > 0 ? `(?<![\\p{L}-])(?:${longestFirst(latin)})(?![\\p{L}])` : '(?!)';
+  return new RegExp(`${whole}|${han.length > 0 ? longestFirst(han) : '(?!)'}`, flags);
 }
 
 export const WORDS = data;

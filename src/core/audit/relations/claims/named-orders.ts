@@ -8,21 +8,16 @@ import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
 import { type Claimed, order, quoted, WORDS } from './claimed';
 import { namedValues, spelled } from './named-values';
+import { longestFirst } from '../../../document/pattern';
 
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const oneOf = (words: readonly string[]): string =>
-  words
-    .toSorted((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|');
 const LESS = new Set(WORDS.signs.less);
 const NAME = '[\\p{L}\\d][\\p{L}\\d/ -]{0,28}?';
 const BE =
   '(?:(?:is|are|remains?|trades?|trading|sits?|stands?|closed|currently|now|well|just|still|仍|目前|已)\\s*){0,3}';
 /** Whether a sentence compares at all, before its names are looked for. */
-const SIGN = new RegExp(oneOf([...WORDS.signs.less, ...WORDS.signs.more]), 'iu');
+const SIGN = new RegExp(longestFirst([...WORDS.signs.less, ...WORDS.signs.more]), 'iu');
 const CLAIM = new RegExp(
-  `(?<![\\p{Script=Latin}\\d-])(${oneOf(WORDS.price_alias)}|${NAME})\\s*${BE}(${oneOf([...WORDS.signs.less, ...WORDS.signs.more])})\\s*(?:both\\s|its\\s|the\\s)*((?:(?:50|100|200|20|10)[- ]day\\s(?:simple |exponential )?(?:moving average|s?ma))|[\\p{L}]{1,12}\\s?\\d{0,3}(?:\\s?[\\p{L}]{1,9})?)((?:\\s?[、,/]\\s?[\\p{L}]{1,6}\\d{1,3}){0,3})`,
+  `(?<![\\p{Script=Latin}\\d-])(${longestFirst(WORDS.price_alias)}|${NAME})\\s*${BE}(${longestFirst([...WORDS.signs.less, ...WORDS.signs.more])})\\s*(?:both\\s|its\\s|the\\s)*((?:(?:50|100|200|20|10)[- ]day\\s(?:simple |exponential )?(?:moving average|s?ma))|[\\p{L}]{1,12}\\s?\\d{0,3}(?:\\s?[\\p{L}]{1,9})?)((?:\\s?[、,/]\\s?[\\p{L}]{1,6}\\d{1,3}){0,3})`,
   'giu',
 );
 const TURNS =

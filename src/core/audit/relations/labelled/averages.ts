@@ -1,8 +1,8 @@
 /** A rate in a row of totals is the average of the rates above it, weighted by the amounts that the same row sums up. */
-import type { Ends } from '../ends';
+import type { Cell, Ends } from '../ends';
 import { compareEnds, exact, isRange, mapEnds, pairwise } from '../ends';
 import { digits, type Relation, relateEnds } from '../relation';
-import type { Cell, Lattice, Line } from './lattice';
+import type { Lattice, Line } from './lattice';
 import { isAveragedRate, isNoPart, isTotal, timeOf } from './words';
 
 const QUARTERS = 4;

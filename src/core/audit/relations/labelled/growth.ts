@@ -3,9 +3,9 @@
  * Compound growth against the first and the last year of the table or of its own label.
  */
 import type { AuditFigure } from '../../model';
-import { combine, compareEnds, type Ends, exact, isRange, mapEnds, miss, pairwise } from '../ends';
+import { type Cell, combine, compareEnds, type Ends, exact, isRange, mapEnds, miss, pairwise } from '../ends';
 import { digits, type Relation, relateEnds } from '../relation';
-import type { Cell, Lattice, Line } from './lattice';
+import type { Lattice, Line } from './lattice';
 import { growthOf, isCagr, plainLabel, timeOf } from './words';
 
 const HUNDRED = 100;

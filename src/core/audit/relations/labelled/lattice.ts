@@ -2,13 +2,7 @@
 import { plain } from '../../facts/labels';
 import type { DocumentIndex } from '../../document-index';
 import type { Table } from '../../../document/model';
-import type { AuditFigure } from '../../model';
-import { type Ends, endsOf, mapEnds } from '../ends';
-
-export interface Cell {
-  readonly figure: AuditFigure;
-  readonly ends: Ends;
-}
+import { type Cell, signedEnds } from '../ends';
 
 export interface Line {
   readonly label: string;
@@ -21,12 +15,6 @@ export interface Lattice {
   readonly lines: readonly Line[];
   /** Labels of the places, by their number. */
   readonly heads: ReadonlyMap<number, string>;
-}
-
-/** A fall is printed as a size where a word or an arrow tells its direction. */
-export function signedEnds(figure: AuditFigure): Ends | null {
-  const ends = endsOf(figure);
-  return ends && figure.direction === 'down' && ends.low.point > 0 ? mapEnds(ends, (value) => -value) : ends;
 }
 
 /** The first figure of each cell, which is what the cell is of. */

@@ -4,8 +4,9 @@ import type { AuditFigure } from '../../model';
 import type { Relation } from '../relation';
 import { averageLines } from './averages';
 import { type Bracketed, bracketedGrowth, cagrLines, growthLines } from './growth';
-import { latticesOf, signedEnds } from './lattice';
+import { latticesOf } from './lattice';
 import { differenceLines, marginLines, totalLines } from './made-of';
+import { signedEnds } from '../ends';
 
 const IN_BRACKET = /^[\s*✓]*[(（][\s*]*(mid(?:point)?|grew|up|down|growth of|中值|同比)?[\s:*]*$/;
 const NOT_GROWTH = /^[\s*]*(?:of|share|margin|upside|downside|cagr|prob|weight|占)/;

@@ -1,7 +1,7 @@
 /** Lines that say they are the difference of two others, a margin on the revenue line, or the total of those above. */
-import { compareEnds, combine, type Ends, exact, isRange, mapEnds, miss, pairwise } from '../ends';
+import { type Cell, compareEnds, combine, type Ends, exact, isRange, mapEnds, miss, pairwise } from '../ends';
 import { digits, type Relation, relateEnds } from '../relation';
-import type { Cell, Lattice, Line } from './lattice';
+import type { Lattice, Line } from './lattice';
 import { isDifference, isNoPart, isRevenue, isTotal, marginOf, plainLabel } from './words';
 
 const HUNDRED = 100;
