@@ -2,14 +2,7 @@
  * Words as they are searched: without accents, in one width, in simplified characters, with plain quotes and hyphens. What
  * is folded keeps the place of each of its characters in the text it was made from. Case is left to whoever compares.
  */
-import data from '../../resources/lexicon/simplified.json';
-
-const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
-  Array.from({ length: data.pairs.length / 2 }, (_, at): [string, string] => [
-    data.pairs.charAt(2 * at),
-    data.pairs.charAt(2 * at + 1),
-  ]),
-);
+import { withFoldedHan } from './document/han-folding';
 
 /** What decomposition leaves whole. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
@@ -40,11 +33,13 @@ const BEYOND_ASCII = /[\u0080-\uffff]/;
 const HANGUL = /[\uac00-\ud7a3]/;
 
 function foldCharacter(character: string): string {
-  const known = LETTERS.get(character) ?? SIMPLIFIED.get(character);
+  const known = LETTERS.get(character);
   if (known !== undefined) return known;
+  const simplified = withFoldedHan(character);
+  if (simplified !== character) return simplified;
   if (HANGUL.test(character)) return character;
   const bare = character.normalize('NFKD').replaceAll(/\p{M}/gu, '');
-  return Array.from(bare, (one) => LETTERS.get(one) ?? SIMPLIFIED.get(one) ?? one).join('');
+  return Array.from(bare, (one) => LETTERS.get(one) ?? withFoldedHan(one)).join('');
 }
 
 /** Each character is folded once: texts repeat few of them. */

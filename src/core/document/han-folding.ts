@@ -1,5 +1,5 @@
-/** Traditional characters as the lexicons write them, one for one, so that offsets hold. The text itself is left as it is. */
-import data from '../../../resources/lexicon/han-folding.json';
+/** Traditional characters as the simplified ones that lexicons and searches know, one for one, so that offsets hold. */
+import data from '../../../resources/lexicon/simplified.json';
 
 const HAN_FROM = 0x3400;
 const folded: ReadonlyMap<number, number> = new Map(
