@@ -32,7 +32,7 @@ interface Editing {
 export function editFigure(row: FigureRow, set: FigureEdit, now: string): Partial<FigureRow> {
   const editing: Editing = { row, set, now, cells: {}, fields: new Set() };
   for (const field of FIELD_NAMES) if (set[field] !== undefined && !isOwn(field)) editAsTyped(editing, field);
-  for (const edit of new Set(Object.values(EDITORS))) edit(editing);
+  for (const edit of OWN_EDITS) edit(editing);
   const { cells } = editing;
   const fields = [...editing.fields].filter((field) => fieldOf(field).by === 'extraction');
   if (fields.length > 0) cells.edited = JSON.stringify([...new Set([...parseStrings(row.edited), ...fields])]);
@@ -61,6 +61,8 @@ const EDITORS: Readonly<Record<OwnField, (editing: Editing) => void>> = {
   provenance: editProvenance,
   review: editReview,
 };
+
+const OWN_EDITS = new Set(Object.values(EDITORS));
 
 function editRead(
   { row, set, cells, fields }: Editing,

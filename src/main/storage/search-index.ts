@@ -73,10 +73,11 @@ function sourceWords(csl: unknown): string {
 
 /** The cells by which the index finds a figure, in the order of its fields. */
 const indexedAs = (as: 'name' | 'words', row: Row): readonly unknown[] =>
-  FIELD_NAMES.filter((field) => fieldOf(field).indexed === as).map((field) => {
-    const { columns, otherwise } = fieldOf(field);
-    return row[columns[0]] ?? (otherwise === undefined ? null : row[otherwise]);
-  });
+  INDEXED[as].map(({ columns, otherwise }) => row[columns[0]] ?? (otherwise === undefined ? null : row[otherwise]));
+
+const indexedFields = (as: 'name' | 'words') => FIELD_NAMES.map(fieldOf).filter(({ indexed }) => indexed === as);
+/** Worked out once: a table of a hundred thousand rows asks for each. */
+const INDEXED = { name: indexedFields('name'), words: indexedFields('words') };
 
 const MAKE: Partial<Record<RecordTable, { readonly kinds: readonly Kind[]; readonly entries: Entries }>> = {
   figure: {
