@@ -5,6 +5,7 @@ import type { Span } from '../../document/model';
 const sets = {
   changes: new Set(data.changes),
   surprises: new Set(data.surprises),
+  periods: new Set(data.periods),
   generic: new Set(data.generic),
   summaries: new Set(data.summaries),
   pointing: new Set(data.pointing),

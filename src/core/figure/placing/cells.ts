@@ -322,14 +322,11 @@ const isAgainstExpected = ({ columns }: TableView): boolean => {
   return heads.some((head) => ACTUAL.test(head)) && heads.some((head) => EXPECTED.test(head));
 };
 
-/** `FY`, `Year`, `Period` over a column that holds each row's period, wherever it stands. */
-const PERIOD_AXIS = /^(?:fy|fiscal years?|years?|period|quarter|年度|年份|期间|財年|财年)$/iu;
-
-/** The period of a row that another of its cells says. */
+/** The period of a row that a column of periods (`FY`, `Year`) says, wherever it stands. */
 function besideIn(view: TableView, cells: readonly Cell[], context: DocumentContext): string | null {
   for (const { column, text } of cells) {
     const over = view.columns.get(column)?.heads.at(-1) ?? '';
-    if (!PERIOD_AXIS.test(over) || !isPeriodHead(text)) continue;
+    if (!isKind('periods', over) || !isPeriodHead(text)) continue;
     const period = periodOfWords(text, context);
     if (period !== null) return period;
   }
