@@ -133,54 +133,34 @@ interface ListsProps extends Pick<Props, 'plan' | 'onWhole'> {
 
 function PlanLists({ plan, offer, onWhole }: ListsProps) {
   const [picked, setTab] = useState<Tab>(plan.doubts.length > 0 ? 'doubts' : 'figures');
-  const hasAside = plan.setAside.length > 0 || plan.whole !== null;
-  const gone = (picked === 'carried' && !offer) || (picked === 'aside' && !hasAside);
-  const tab = gone ? 'figures' : picked;
+  const shown =
+    plan.figures.length < plan.found.figures
+      ? `First ${plural(plan.figures.length, 'figure')}`
+      : `Figures · ${plan.figures.length}`;
+  const tabs: readonly (readonly [Tab, string])[] = [
+    ['doubts', `To look at · ${plan.doubts.length}`],
+    ['figures', shown],
+    ...(offer ? [['carried', `Carried over · ${offer.counts.exact + offer.counts.moved}`] as const] : []),
+    ...(plan.setAside.length > 0 || plan.whole !== null
+      ? [['aside', `Left out · ${plan.setAside.length}`] as const]
+      : []),
+  ];
+  const tab = tabs.some(([one]) => one === picked) ? picked : 'figures';
   return (
     <section className="plan-lists" aria-label="What was found">
       <div className="bar" role="tablist" aria-label="What was found">
-        <button
-          type="button"
-          role="tab"
-          className="tab"
-          aria-selected={tab === 'doubts'}
-          onClick={() => setTab('doubts')}
-        >
-          To look at · {plan.doubts.length}
-        </button>
-        <button
-          type="button"
-          role="tab"
-          className="tab"
-          aria-selected={tab === 'figures'}
-          onClick={() => setTab('figures')}
-        >
-          {plan.figures.length < plan.found.figures
-            ? `First ${plural(plan.figures.length, 'figure')}`
-            : `Figures · ${plan.figures.length}`}
-        </button>
-        {offer && (
+        {tabs.map(([one, label]) => (
           <button
+            key={one}
             type="button"
             role="tab"
             className="tab"
-            aria-selected={tab === 'carried'}
-            onClick={() => setTab('carried')}
+            aria-selected={tab === one}
+            onClick={() => setTab(one)}
           >
-            Carried over · {offer.counts.exact + offer.counts.moved}
+            {label}
           </button>
-        )}
-        {hasAside && (
-          <button
-            type="button"
-            role="tab"
-            className="tab"
-            aria-selected={tab === 'aside'}
-            onClick={() => setTab('aside')}
-          >
-            Left out · {plan.setAside.length}
-          </button>
-        )}
+        ))}
       </div>
       {/* Scrolled by keyboard, so it must take the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
