@@ -215,18 +215,3 @@ function comparedPeriod(
   );
   return earlier.at(-1)?.resolve(context) ?? context.period;
 }
-
-/** The period that a cell's row label, column head or table caption gives. */
-export function periodOfCells(
-  parts: readonly (readonly PeriodMention[])[],
-  context: DocumentContext,
-): PeriodChoice | null {
-  for (const mentions of parts) {
-    const mention =
-      mentions.find((m) => m.kind !== 'relative' && m.kind !== 'date' && m.kind !== 'month') ??
-      mentions.find((m) => m.kind === 'relative');
-    const found = mention ? choice(mention, context, null, 'table', true) : null;
-    if (found) return found;
-  }
-  return null;
-}
