@@ -2,6 +2,7 @@
 import type { AuditFigure } from '../model';
 import { divide, growth, type Interval, printedInterval, scale, subtract } from '../interval';
 import { digits, type Relation, relate } from './relation';
+import { sameUnit } from './one-kind';
 
 const AMOUNTS = new Set([
   'money',
@@ -16,11 +17,6 @@ const AMOUNTS = new Set([
   'other',
 ]);
 export const isAmount = (figure: AuditFigure): boolean => AMOUNTS.has(figure.unit);
-
-const MONEY = new Set(['money', 'per_share']);
-/** Units that can be set off against each other: "$0.54 … to $12 per share" is money on both sides. */
-const sameUnit = (a: AuditFigure, b: AuditFigure): boolean =>
-  a.unit === b.unit || (MONEY.has(a.unit) && MONEY.has(b.unit));
 
 export const comparable = (a: AuditFigure, b: AuditFigure): boolean =>
   a !== b &&

@@ -8,7 +8,7 @@ import { findMetrics } from '../../figure/placing/metric';
 import { groupBy } from '../group';
 import { printedInterval, touches } from '../interval';
 import type { AuditDocument, AuditFigure, AuditModel } from '../model';
-import { Parallels } from '../stated/parallel';
+import { parallelsOf } from '../stated/parallel';
 
 /** Who vouches for it must be somebody's report of a fact: expectations and scenarios differ by their nature. */
 const COMPARED = new Set(['disclosed', 'management', 'third_party']);
@@ -68,7 +68,7 @@ const differ = (a: AuditFigure, b: AuditFigure): boolean =>
 function together(document: AuditDocument, a: AuditFigure, b: AuditFigure): boolean {
   if (a.sentence === b.sentence) return true;
   if (![a, b].every((figure) => isOwned(document, figure, a.section === b.section))) return true;
-  if (parallelsOf(document).has(a, b)) return true;
+  if (parallelsOf(evidenceOf(document).index).has(a, b)) return true;
   // A row that names it beside a line that does not: the line may be of the whole.
   if ((a.cell === null) !== (b.cell === null) && saysWhose(document, a) !== saysWhose(document, b)) return true;
   if (a.cell === null || b.cell === null) return false;
@@ -85,13 +85,6 @@ function saysWhose(document: AuditDocument, figure: AuditFigure): boolean {
   const { entity, entityLabel, cell } = figure;
   const words = cell ? headsOf(document, figure) : evidenceOf(document).index.sentenceText(figure);
   return [entity, entityLabel].some((name) => name !== null && words.includes(name));
-}
-
-const parallels = new WeakMap<AuditDocument, Parallels>();
-function parallelsOf(document: AuditDocument): Parallels {
-  const known = parallels.get(document) ?? new Parallels(evidenceOf(document).index);
-  parallels.set(document, known);
-  return known;
 }
 
 function headsOf({ layout }: AuditDocument, { cell }: AuditFigure): string {

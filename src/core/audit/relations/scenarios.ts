@@ -9,6 +9,7 @@ import type { AuditFigure } from '../model';
 import { compareEnds, type Ends, exact, isRange, mapEnds, miss, pairwise, signedEnds } from './ends';
 import { digits, type Relation, relateEnds } from './relation';
 import { alternatives } from '../../document/pattern';
+import { isOneKind } from './one-kind';
 
 const WEIGHT_HEAD = new RegExp(`^[^\\p{L}]*(?:${alternatives(data.weights)})(?![\\p{L}-])`, 'iu');
 /** Chinese words stand in a row without room between. */
@@ -114,11 +115,6 @@ export function judged(claim: AuditFigure, parts: readonly Weighted[], accuses: 
     expressionOf(parts),
   );
 }
-
-const MONEY = new Set(['money', 'per_share']);
-export const isOneKind = (a: AuditFigure, b: AuditFigure): boolean =>
-  (a.unit === b.unit || (MONEY.has(a.unit) && MONEY.has(b.unit))) &&
-  (a.currency === b.currency || a.currency === null || b.currency === null);
 
 const partsOf = (set: CaseSet, values: ReadonlyMap<number, AuditFigure>): readonly Weighted[] | null => {
   const parts = set.cases.flatMap(({ row, weight }) => {

@@ -8,6 +8,7 @@ import type { DocumentIndex } from '../document-index';
 import type { AuditFigure, Verdict } from '../model';
 import { combine, compareEnds, type Ends, mapEnds, miss, type Cell, signedEnds } from './ends';
 import { digits, holds, type Relation, relateEnds, verdictOn } from './relation';
+import { sameUnit } from './one-kind';
 
 /** A row or a column: its cells by their place in it. */
 type Line = ReadonlyMap<number, Cell>;
@@ -270,11 +271,6 @@ function gridOf(index: DocumentIndex, table: Table): Grid {
   return { rows, columns: [...columns].toSorted(([a], [b]) => a - b).map(([, line]) => line) };
 }
 
-/** Amounts a share and plain amounts stand in one column of a reconciliation. */
-const isOneKind = (a: AuditFigure, b: AuditFigure): boolean =>
-  a.unit === b.unit || (MONEY.has(a.unit) && MONEY.has(b.unit));
-const MONEY: ReadonlySet<string> = new Set(['money', 'per_share']);
-
 const MOST_PARTS = 14;
 /** A subtotal and the rows right above it: all added, or the first less the others, as most columns show. */
 function subtotals(rows: readonly Line[]): readonly Relation[] {
@@ -321,7 +317,7 @@ const isTelling = (sum: Sum | undefined): boolean =>
 function subtotal(claim: Cell, lines: readonly Line[], at: number, sign: number): Sum | null {
   const cells = lines.flatMap((line) => line.get(at) ?? []);
   const [first, ...others] = cells;
-  if (!first || others.length === 0 || cells.some(({ figure }) => !isOneKind(figure, claim.figure))) return null;
+  if (!first || others.length === 0 || cells.some(({ figure }) => !sameUnit(figure, claim.figure))) return null;
   if (!ADDABLE.has(claim.figure.unit) || claim.ends.low.point === 0) return null;
   const value = others.reduce<Ends | null>(
     (sum, { ends }) => sum && combine(sum, ends, (x, y) => x + sign * y),

@@ -8,8 +8,9 @@ import { groupBy } from '../group';
 import type { AuditFigure } from '../model';
 import { compareEnds, type Ends, endsOf, exact, pairwise, signedEnds } from './ends';
 import { digits, type Relation, relateEnds } from './relation';
-import { EXPECTED, isOneKind, judged, labelBefore, type Weighted } from './scenarios';
+import { EXPECTED, judged, labelBefore, type Weighted } from './scenarios';
 import { alternatives } from '../../document/pattern';
+import { isOneKind } from './one-kind';
 
 const WEIGHTED = new RegExp(`(?:^|[^\\p{L}])(?:${alternatives(data.weights)})(?![\\p{L}])`, 'iu');
 const ADDS = new RegExp(`^[\\s*]*(?:${alternatives(data.contributions)})`, 'iu');

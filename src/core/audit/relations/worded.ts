@@ -4,6 +4,7 @@ import type { Span } from '../../document/model';
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import { type Ends, endsOf, end, isRange, touch } from './ends';
+import { isOneKind } from './one-kind';
 
 export interface Worded {
   readonly word: string;
@@ -32,11 +33,6 @@ const lastOf = (pattern: RegExp, text: string): { readonly at: number; readonly 
   const match = [...text.matchAll(pattern)].at(-1);
   return match ? { at: match.index, word: match[0] } : null;
 };
-
-const MONEY = new Set(['money', 'per_share']);
-const alike = (a: AuditFigure, b: AuditFigure): boolean =>
-  (a.unit === b.unit || (MONEY.has(a.unit) && MONEY.has(b.unit))) &&
-  (a.currency === b.currency || a.currency === null || b.currency === null);
 
 /** How the two stand to each other; null where they touch or an end is open. */
 function order(a: AuditFigure, b: AuditFigure): 'less' | 'more' | null {
@@ -85,7 +81,8 @@ function exceeding(index: DocumentIndex, figures: readonly AuditFigure[]): reado
     const b = figures[i + 1];
     const between = b ? index.between(a, b) : '';
     const verb = between.length <= 2 * NEAR ? EXCEEDS.exec(between) : null;
-    if (!b || !verb || !alike(a, b) || verb.index > NEAR || TURNS.test(between) || /[.;:|]/.test(between)) return [];
+    if (!b || !verb || !isOneKind(a, b) || verb.index > NEAR || TURNS.test(between) || /[.;:|]/.test(between))
+      return [];
     // "Moves earnings by ±$2" is the amount itself; without the sign it is how far something was beaten.
     const before = a.quote.includes('±') ? index.before(a, 40).replace(/\bby\b/g, ' ') : index.before(a, 40);
     if (TURNS.test(before) || a.kind === 'growth' || b.kind === 'growth') return [];
@@ -116,7 +113,7 @@ function midpoint(index: DocumentIndex, claim: AuditFigure, before: readonly Aud
   const word = MIDPOINT.exec(`${index.before(claim, 16)} ${index.after(claim, 14)}`)?.[0];
   if (!claimed || !word || isRange(claimed)) return null;
   const ranges = before
-    .filter((figure) => figure.section === claim.section && alike(figure, claim))
+    .filter((figure) => figure.section === claim.section && isOneKind(figure, claim))
     .flatMap((figure) => {
       const ends = endsOf(figure);
       return ends && isRange(ends) && ends.low.point <= claimed.low.point && claimed.low.point <= ends.high.point

@@ -8,7 +8,7 @@ import { groupBy } from '../group';
 import type { AuditFigure } from '../model';
 import { end, endsOf, touch } from '../relations/ends';
 import { type Mention, mentionOf } from './mentions';
-import { Parallels } from './parallel';
+import { parallelsOf } from './parallel';
 
 export interface Disagreement {
   readonly name: string;
@@ -65,7 +65,7 @@ const MOST_PLACES = 12;
 export function disagreements(index: DocumentIndex): readonly Disagreement[] {
   if (index.document.role !== 'note') return [];
   const scopes = new Scopes(index);
-  const parallels = new Parallels(index);
+  const parallels = parallelsOf(index);
   const mentions = index.document.figures.flatMap((figure) => mentionOf(index, scopes, figure) ?? []);
   return [...groupBy(mentions, ({ key }) => key).values()].flatMap((all): readonly Disagreement[] => {
     const group = unlisted(all).slice(0, MANY);

@@ -22,7 +22,16 @@ const valueOf = ({ low, high, unit }: AuditFigure): string => `${low}|${high}|${
 /** A figure's block: its table, else its section. */
 const placeOf = ({ cell, section }: AuditFigure): string => (cell ? `t${cell.table}` : `s${section}`);
 
-export class Parallels {
+const known = new WeakMap<DocumentIndex, Parallels>();
+
+/** Asked by every reader of what is stated, so kept as long as the index of its document. */
+export function parallelsOf(index: DocumentIndex): Parallels {
+  const own = known.get(index) ?? new Parallels(index);
+  known.set(index, own);
+  return own;
+}
+
+class Parallels {
   readonly #blocks = new Map<string, Map<string, Line[]>>();
   readonly #known = new Map<string, boolean>();
 

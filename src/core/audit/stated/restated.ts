@@ -5,7 +5,7 @@
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import { endsOf, touch } from '../relations/ends';
-import { type Block, type Line, Parallels } from './parallel';
+import { type Block, type Line, parallelsOf } from './parallel';
 
 export interface Restated {
   readonly label: string;
@@ -34,6 +34,6 @@ function compare(a: Block, b: Block): readonly Restated[] {
 
 export function restated(index: DocumentIndex): readonly Restated[] {
   if (index.document.role !== 'note') return [];
-  const blocks = new Parallels(index).tables();
+  const blocks = parallelsOf(index).tables();
   return blocks.flatMap((a, i) => blocks.slice(i + 1).flatMap((b) => compare(a, b)));
 }

@@ -5,6 +5,7 @@
 import type { AuditFigure } from '../../model';
 import { combine, type Ends, signedEnds } from '../ends';
 import { digits } from '../relation';
+import { MONEY } from '../one-kind';
 
 /** A figure with one value, signed as it is printed or worded. */
 export interface Item {
@@ -15,7 +16,6 @@ export interface Item {
   readonly sort: string;
 }
 
-const MONEY = new Set(['money', 'per_share']);
 const PLAIN = new Set(['count', 'other', 'score']);
 const PHYSICAL = new Set(['energy', 'mass', 'power_gw', 'volume', 'area', 'length']);
 const RATES = new Set(['percent', 'bps', 'percentage_points']);

@@ -3,11 +3,10 @@ import { type Cell, compareEnds, combine, type Ends, exact, isRange, mapEnds, mi
 import { digits, type Relation, relateEnds } from '../relation';
 import type { Lattice, Line } from './lattice';
 import { isDifference, isNoPart, isRevenue, isTotal, marginOf, plainLabel } from './words';
+import { sameUnit } from '../one-kind';
 
 const HUNDRED = 100;
-const MONEY = new Set(['money', 'per_share']);
-const isAlike = (a: Cell, b: Cell): boolean =>
-  a.figure.unit === b.figure.unit || (MONEY.has(a.figure.unit) && MONEY.has(b.figure.unit));
+const isAlike = (a: Cell, b: Cell): boolean => sameUnit(a.figure, b.figure);
 
 const isPercentOff = ({ figure }: Cell): boolean => figure.unit === 'percentage_points' || figure.unit === 'bps';
 

@@ -1,0 +1,12 @@
+/** Which figures can be set off against each other at all. */
+import type { AuditFigure } from '../model';
+
+export const MONEY: ReadonlySet<AuditFigure['unit']> = new Set(['money', 'per_share']);
+
+/** "$0.54 … to $12 per share" is money on both sides. */
+export const sameUnit = (a: AuditFigure, b: AuditFigure): boolean =>
+  a.unit === b.unit || (MONEY.has(a.unit) && MONEY.has(b.unit));
+
+/** Of one unit, and of one currency where both say theirs. */
+export const isOneKind = (a: AuditFigure, b: AuditFigure): boolean =>
+  sameUnit(a, b) && (a.currency === b.currency || a.currency === null || b.currency === null);
