@@ -13,7 +13,7 @@ export async function printHeadless(job: PrintJob, places: Places): Promise<numb
       const { paper, contents, appendix } = job;
       const what = job.what ?? { notebook: true as const };
       const { pdf } = await printFrom(notebook, { what, format: 'pdf', paper, contents, appendix });
-      await saveWhole(job.output, pdf);
+      saveWhole(job.output, pdf);
     } finally {
       await notebook.close();
     }

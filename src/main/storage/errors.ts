@@ -17,6 +17,7 @@ const known: readonly (readonly [pattern: RegExp, make: (path: string) => Tieout
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, full],
   [/^(SQLITE_READONLY|EROFS|EACCES|EPERM|SQLITE_PERM)/, readOnly],
   [/^(ENOENT|ENOTDIR)$/, missing],
+  [/^ENAMETOOLONG$/, tooLong],
   [/^(SQLITE_(CANTOPEN|IOERR)|E[A-Z]+$)/, unreachable],
 ];
 
@@ -63,4 +64,16 @@ function full(path: string): TieoutError {
 }
 function unreachable(path: string): TieoutError {
   return new TieoutError('E_IO', `${path} could not be opened: check that its folder exists and can be reached.`);
+}
+function tooLong(path: string): TieoutError {
+  return new TieoutError('E_IO', `The name of ${path} is too long for this disk: choose a shorter one.`);
+}
+
+/** Why a file that is no notebook could not be written at `path`. */
+export function cannotWrite(path: string, error: unknown): TieoutError {
+  const code = codeOf(error);
+  if (code === 'ENAMETOOLONG') return tooLong(path);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return full(path);
+  const why = error instanceof Error ? error.message : String(error);
+  return new TieoutError('E_IO', `${path} could not be written (${why}): choose another place.`);
 }
