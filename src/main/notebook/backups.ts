@@ -148,13 +148,18 @@ function noteRestore(path: string, from: string, now: string): void {
  * At every moment a whole file stands under the notebook's name: what is replaced gets its second name first, and the new
  * one comes by one rename.
  */
-function swapIn(temporary: string, target: string, now: string): string | null {
+export function swapIn(
+  temporary: string,
+  target: string,
+  now: string,
+  as: 'replaced' | 'damaged' = 'replaced',
+): string | null {
   if (!existsSync(target)) {
     moveWhole(temporary, target);
     return null;
   }
   foldOrRefuse(target);
-  const kept = `${target.replace(/\.tieout$/, '')}.replaced-${toStamp(now)}.tieout`;
+  const kept = `${target.replace(/\.tieout$/, '')}.${as}-${toStamp(now)}.tieout`;
   keepUnder(target, kept);
   // What a file that cannot be opened has beside it belongs to it, and must not be read into the new one.
   for (const ending of ['-wal', '-shm', '-journal']) {
