@@ -6,13 +6,14 @@ import { accessSync, constants, existsSync, realpathSync, renameSync, statSync }
 import { dirname, resolve } from 'node:path';
 import { TieoutError } from '../../contract/errors';
 import { connect, readPragma, type ReadableDb, type WritableDb } from './db';
-import { damaged, empty, foreign, locked, missing, newer, readOnly, translate } from './errors';
+import { damaged, empty, foreign, foreignSchema, locked, missing, newer, readOnly, translate } from './errors';
 import { APPLICATION_ID, readHeader } from './header';
 import { InPlace } from './in-place';
 import { latestVersion, migrate, MIGRATIONS, schemaVersion } from './migrations/index';
 import type { Migration } from './migrations/migration';
 import { openHere } from './open-here';
 import { copyToRead, hasJournal, needsCopyToRead, recover } from './recovery';
+import { schemaProblems } from './schema';
 import { moveWhole, removeTemporary, sweepTemporaries, temporaryBeside } from './whole-file';
 
 /** How long another holder is waited for before the notebook counts as locked. */
@@ -165,6 +166,8 @@ function verifyPages(file: string, migrations: readonly Migration[]): void {
   const db = connect(file, { readOnly: true, timeout: BUSY_MS });
   try {
     if (schemaVersion(db) > latestVersion(migrations)) throw newer(file, schemaVersion(db));
+    const foreignParts = schemaProblems(db, migrations);
+    if (foreignParts.length > 0) throw foreignSchema(file, foreignParts);
     if (statSync(file).size > QUICK_CHECK_UP_TO) return;
     const verdict = db.pragma('quick_check(1)', { simple: true });
     if (verdict !== 'ok') throw damaged(file, verdict);
