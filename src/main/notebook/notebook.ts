@@ -33,6 +33,7 @@ import { readAsSet } from './imports/reread';
 import { renewed } from './imports/renewed';
 import { makeSourcesPlan } from './imports/sources-plan';
 import { planTable, remapTable } from './imports/table/plan';
+import { demandAllCommits, forgetLastCommit } from './last-commit';
 import { repairWithoutLoss } from './repair';
 import { Watch } from './watch';
 
@@ -46,6 +47,8 @@ export interface NotebookOptions {
   readonly now?: () => string;
   /** Automatic copies on opening and while there are changes; on where not said otherwise. */
   readonly automaticBackups?: boolean;
+  /** Opens a notebook from which changes are known to be missing as it is. */
+  readonly acceptMissing?: boolean;
 }
 
 type Listener = (event: ChangedEvent) => void;
@@ -107,8 +110,8 @@ export class Notebook {
       ),
       backups: new Backups(file.db, file.path, now),
     };
-    this.#watch = new Watch(file, now, (error) => this.#onLost(error));
     const automatic = options.automaticBackups !== false && !file.readOnly;
+    this.#watch = new Watch(file, now, (error) => this.#onLost(error), automatic);
     this.#automatic = automatic ? new AutomaticBackups(file.db, file.path, now) : null;
   }
 
@@ -117,6 +120,8 @@ export class Notebook {
     const now = options.now ?? (() => new Date().toISOString());
     const { file, repaired } = openOrRepair(path, options, now);
     try {
+      if (options.acceptMissing === true) forgetLastCommit(file.path);
+      else if (!file.readOnly) demandAllCommits(file.db, file.path);
       const notebook = new Notebook(file, options);
       notebook.repaired = repaired;
       notebook.#context.auditing.settleIfQuick();
