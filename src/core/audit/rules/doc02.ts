@@ -50,9 +50,22 @@ function* doubledIn(text: string): Generator<{ readonly start: number; readonly 
 
 const at = (match: RegExpMatchArray, length: number) => ({ start: match.index ?? 0, end: (match.index ?? 0) + length });
 
+const WORD = /(?<![\p{L}])\p{Ll}{5,}(?![\p{L}])/gu;
+/** Letters in a row: of Latin ones it is clear which are, the others are asked of the exact pattern. */
+const RUN = /[A-Za-z\u0080-\uffff]{5,}/g;
+const PLAIN = /^[a-z]+$/;
+const LATIN = /^[A-Za-z]+$/;
+
+const wordsIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...new Set(text.match(RUN))].flatMap((run) =>
+      PLAIN.test(run) ? [run] : LATIN.test(run) ? [] : (run.match(WORD) ?? []),
+    ),
+  );
+
 function check(document: AuditDocument): readonly Finding[] {
   const { text } = document.layout;
-  const words = new Set(text.match(/(?<![\p{L}])\p{Ll}{5,}(?![\p{L}])/gu));
+  const words = wordsIn(text);
   const doubled = [...doubledIn(text)].map((span) =>
     findingAt(
       'DOC02',

@@ -12,10 +12,16 @@ export class Pool {
   readonly #bySort = new Map<string, Item[]>();
 
   constructor(items: readonly Item[]) {
+    const values = new Map<string, Set<number>>();
     for (const item of items) {
-      const group = this.#bySort.get(item.sort);
-      if (!group) this.#bySort.set(item.sort, [item]);
-      else if (!group.some(({ value }) => value === item.value)) group.push(item);
+      const [group, own] = [this.#bySort.get(item.sort), values.get(item.sort)];
+      if (!group || !own) {
+        this.#bySort.set(item.sort, [item]);
+        values.set(item.sort, new Set([item.value]));
+      } else if (!own.has(item.value)) {
+        group.push(item);
+        own.add(item.value);
+      }
     }
   }
 
@@ -84,7 +90,15 @@ type Pairing = readonly [Way, first: string, second: string];
 
 /** The ways in which figures of two sorts of a pool can give a claim: a document has few sorts, and they come again with every claim. */
 export class Pairings {
+  readonly #pools = new WeakMap<readonly Item[], Pool>();
   readonly #known = new Map<string, readonly Pairing[]>();
+
+  /** Claims of one row or column are sought in the same figures. */
+  poolOf(items: readonly Item[]): Pool {
+    const pool = this.#pools.get(items) ?? new Pool(items);
+    this.#pools.set(items, pool);
+    return pool;
+  }
 
   of(claim: Item, pool: Pool, isNear: boolean): readonly Pairing[] {
     const sorts = pool.sorts();

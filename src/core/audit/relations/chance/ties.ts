@@ -6,7 +6,7 @@ import type { DocumentIndex } from '../../document-index';
 import type { Relation } from '../relation';
 import { Reaches } from './pools';
 import { runFor } from './runs';
-import { Pairings, Pool, tieIn } from './search';
+import { Pairings, tieIn } from './search';
 import type { Item } from './ways';
 
 /** Of these the tie would be one of the trade's own, which are sought elsewhere. */
@@ -23,7 +23,7 @@ function tieOf(index: DocumentIndex, reaches: Reaches, pairings: Pairings, claim
     if (items.length <= 2) continue;
     const run = isNear ? runFor(index, claim, items) : null;
     if (run) return run;
-    const pool = new Pool(items);
+    const pool = pairings.poolOf(items);
     const relation = tieIn(claim, pool, pairings.of(claim, pool, isNear), most);
     if (relation) return relation;
   }
