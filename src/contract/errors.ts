@@ -6,6 +6,8 @@ export const ERROR_CODES = [
   'E_STALE',
   'E_CONFLICT',
   'E_READ_ONLY',
+  /** The open file is no longer the one under its name. */
+  'E_MOVED',
   'E_NEWER',
   'E_FOREIGN',
   'E_DAMAGED',

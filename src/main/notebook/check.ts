@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { apply, recordKey, type RecordKey, type Records, type Row } from '../../core/change/changeset';
+import { apply, type Records } from '../../core/change/changeset';
 import { all, connect, type ReadableDb } from '../storage/db';
 import { readChanges, readChangeset } from '../storage/queries/changes';
 import { alteredContent } from '../storage/queries/content';
-import { RECORD_TABLES } from '../storage/rows';
+import { readAllRecords } from '../storage/records';
 import { disagreements } from '../storage/search-index';
 import { sqliteProblems } from '../storage/verify';
 import type { Context } from './context';
@@ -108,17 +108,7 @@ function brokenHistory(db: ReadableDb): readonly string[] {
     if (!result.ok) return [`change ${change.id} “${change.label}” does not follow from those before it`];
     records = result.records;
   }
-  return compareRecords(records, readAll(db));
-}
-
-function readAll(db: ReadableDb): Records {
-  const found = new Map<RecordKey, Row>();
-  for (const table of RECORD_TABLES) {
-    for (const row of all<Row & { readonly id: string }>(db, `SELECT * FROM ${table}`)) {
-      found.set(recordKey(table, row.id), row);
-    }
-  }
-  return found;
+  return compareRecords(records, readAllRecords(db));
 }
 
 function compareRecords(logged: Records, found: Records): readonly string[] {
