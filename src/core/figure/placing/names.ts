@@ -127,6 +127,7 @@ export function namesOf(layout: Layout, citations: readonly Citation[]): Map<str
             !inLabel(text, block.contentStart, offset + words.length) &&
             (!german || isGermanName(text, offset, words))) ||
           quoted(text, words, offset) ||
+          isQuotedAside(text, offset, words) ||
           (german && isLed(text, offset));
       if (sure || performs(text, offset + words.length)) use.inside += 1;
       if (speaks(text, offset, offset + words.length)) use.spoken += 1;
@@ -177,6 +178,10 @@ const LEGAL_FORM = /(?:^|\s)(?:AG|SE|GmbH|KGaA|Gruppe|Group|Holding|Inc|Ltd)$/u;
 /** German writes every noun with a capital: a name there has a legal form, capitals inside it or the word for a business before it. */
 const isGermanName = (text: string, at: number, words: string): boolean =>
   /\p{Ll}\p{Lu}/u.test(words) || LEGAL_FORM.test(words) || isLed(text, at);
+
+/** "(Quell: $245)": who said the number beside it. */
+const isQuotedAside = (text: string, at: number, words: string): boolean =>
+  text[at - 1] === '(' && /^: ?[$€£¥]?\d/u.test(text.slice(at + words.length, at + words.length + 5));
 
 /** "Unternehmensbereich Traktion" */
 const isLed = (text: string, at: number): boolean => GERMAN_LEAD.test(text.slice(Math.max(0, at - 30), at));
