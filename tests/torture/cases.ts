@@ -9,7 +9,7 @@ import { Notebook } from '../../src/main/notebook/notebook';
 import { salvage } from '../../src/main/notebook/salvage';
 import { TieoutError } from '../../src/contract/errors';
 import type { NotebookMessage } from '../../src/contract/notebook';
-import { Random } from '../fuzz/random';
+import type { Random } from '../fuzz/random';
 import { judge } from './judge';
 import { recordsAt } from './notebooks';
 
