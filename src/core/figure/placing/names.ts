@@ -297,12 +297,32 @@ export function hanNames(layout: Layout): ReadonlyMap<string, number> {
 }
 
 const HAN_NUMBERING = /^[\s#*]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s?)?/;
-const hanGeneric = nameData.hanGeneric;
+const hanGeneric: readonly string[] = [...nameData.hanTopics, ...nameData.hanGeneric];
+const hanStocks = nameData.hanGeneric;
 
-/** "（五）工业气体": a short heading in Chinese that is no stock word of reports is what its section is about. */
-export function hanHeading(heading: string): string | null {
+const hanParts = nameData.hanParts;
+/** A text or a chapter about an industry has its parts below. */
+const OF_KINDS = /行业|板块/;
+const OF_KIND = new RegExp(`(?:${kinds})$`);
+
+/** What stands around a heading: the heading it is under, and the words below it. */
+export interface HeadingPlace {
+  readonly above: string;
+  readonly below: string;
+}
+
+/**
+ * "（五）工业气体": a short heading in Chinese is what its section is about only with evidence that it is a name: it ends in
+ * a word of businesses, the heading above splits by them, or the sentences below speak of it more than once.
+ */
+export function hanHeading(heading: string, { above, below }: HeadingPlace): string | null {
   const words = heading.replace(HAN_NUMBERING, '').replace(/[*#\s]+$/, '');
   if (!/^[\u4e00-\u9fff]{2,8}$/.test(words)) return null;
   const known = withFoldedHan(words);
-  return hanGeneric.some((word) => known.includes(word)) ? null : words;
+  if (OF_KIND.test(known)) return hanStocks.some((word) => known.includes(word)) ? null : words;
+  if (hanGeneric.some((word) => known.includes(word)) || findMetrics(known, 0, known.length).length > 0) return null;
+  const split = withFoldedHan(above);
+  return OF_KINDS.test(split) || hanParts.some((word) => split.includes(word)) || below.split(words).length > 2
+    ? words
+    : null;
 }
