@@ -39,6 +39,7 @@ import { nearTies } from './relations/near-ties';
 import { trends } from './relations/claims/trends';
 import { type TwoScales, twoScales } from './relations/scales';
 import { scenarios } from './relations/scenarios';
+import { systematicBreaks } from './relations/systematic';
 import { weightedLists } from './relations/weighted-lists';
 import { tableLines } from './relations/table-lines';
 import { type WrittenRelation, writtenSums } from './relations/written/written';
@@ -87,8 +88,16 @@ function gather(document: AuditDocument): Evidence {
   const index = new DocumentIndex(document);
   const reading = readSentences(index);
   const ledger = new Ledger(index);
-  const said = relationsOf(index, reading, ledger);
+  const said = withoutSystematic(relationsOf(index, reading, ledger));
   return { ...said, nearTies: [...said.nearTies, ...chanceTies(index, claimsOf(said))] };
+}
+
+function withoutSystematic(said: Evidence): Evidence {
+  const { shares: shared, formulas: defined, identities: held, lines } = said;
+  const dropped = systematicBreaks([...shared, ...defined, ...held, ...lines]);
+  if (dropped.size === 0) return said;
+  const kept = (relations: readonly Relation[]) => relations.filter((one) => !dropped.has(one));
+  return { ...said, shares: kept(shared), formulas: kept(defined), identities: kept(held), lines: kept(lines) };
 }
 
 /** What a table's own rows show goes before what its labels say. */
