@@ -26,17 +26,22 @@ import { Ledger } from './facts/ledger';
 import { bracketPairs } from './relations/pairs';
 import { arrows } from './relations/arrows';
 import type { Claimed } from './relations/claims/claimed';
+import { beats } from './relations/claims/beats';
 import { directions } from './relations/claims/directions';
 import { middles } from './relations/claims/middles';
 import { namedOrders } from './relations/claims/named-orders';
+import { ofTables } from './relations/claims/of-tables';
 import { tableRanks } from './relations/claims/table-ranks';
 import { orders } from './relations/claims/orders';
 import { superlatives } from './relations/claims/superlatives';
 import { type DateClash, dateClashes } from './relations/dates';
 import { chanceTies } from './relations/chance/ties';
-import { labelledLines } from './relations/labelled/lines';
+import { labelledLines, stocksAndFlows } from './relations/labelled/lines';
+import { ofRows } from './relations/of-rows';
+import { partsLists } from './relations/parts-lists';
 import { nearTies } from './relations/near-ties';
 import { trends } from './relations/claims/trends';
+import { spoken } from './relations/spoken/spoken';
 import { type TwoScales, twoScales } from './relations/scales';
 import { scenarios } from './relations/scenarios';
 import { weightedLists } from './relations/weighted-lists';
@@ -93,9 +98,11 @@ function gather(document: AuditDocument): Evidence {
 
 /** What a table's own rows show goes before what its labels say. */
 function allLines(index: DocumentIndex): readonly Relation[] {
-  const shown = tableLines(index);
-  const claims = new Set(shown.map(({ claim }) => claim.id));
-  return [...shown, ...labelledLines(index).filter(({ claim }) => !claims.has(claim.id))];
+  const stocks = stocksAndFlows(index);
+  const settled = new Set(stocks.map(({ claim }) => claim.id));
+  const shown = tableLines(index).filter(({ claim }) => !settled.has(claim.id));
+  const claims = new Set([...settled, ...shown.map(({ claim }) => claim.id)]);
+  return [...stocks, ...shown, ...labelledLines(index).filter(({ claim }) => !claims.has(claim.id))];
 }
 
 /** Ids of the claims that were recomputed, whatever came of it. */
@@ -138,6 +145,9 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
       ...averages(ledger),
       ...scenarios(index),
       ...weightedLists(index),
+      ...spoken(index),
+      ...ofRows(index),
+      ...partsLists(index),
     ],
     lines: allLines(index),
     nearTies: nearTies(index),
@@ -149,6 +159,8 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
       ...superlatives(index),
       ...namedOrders(index),
       ...tableRanks(index),
+      ...ofTables(index),
+      ...beats(index),
       ...trends(index),
     ],
     dateClashes: [...dateClashes(index), ...timesAhead(index)],

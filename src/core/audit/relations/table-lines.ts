@@ -272,25 +272,39 @@ function gridOf(index: DocumentIndex, table: Table): Grid {
 }
 
 const MOST_PARTS = 14;
-/** A subtotal and the rows right above it: all added, or the first less the others, as most columns show. */
+/** A subtotal and the rows right above it: all added, or some of them taken off, as most columns show. */
 function subtotals(rows: readonly Line[]): readonly Relation[] {
   return rows.flatMap((total, t): readonly Relation[] => {
     for (let from = t - 2; from >= Math.max(0, t - MOST_PARTS); from -= 1) {
       const parts = rows.slice(from, t).filter(({ size }) => size > 0);
       if (parts.length < 2) continue;
-      for (const signs of [1, -1]) {
+      for (const signs of signsFor(parts.length)) {
         const sums = [...total].flatMap(([at, cell]) => subtotal(cell, parts, at, signs) ?? []);
         const tied = sums.filter(({ verdict }) => verdict !== 'conflict').length;
+        const isMixed = signs.some((sign) => sign !== signs[1]);
         const isRule =
           sums.length === tied
-            ? tied >= 2 || (tied === 1 && isTelling(sums[0]))
+            ? tied >= (isMixed ? FEWEST : 2) || (tied === 1 && !isMixed && isTelling(sums[0]))
             : tied >= FEWEST && tied === sums.length - 1;
         if (isRule && sums.length > 0)
-          return sums.flatMap((sum) => relationOf(sum, signs) ?? []).filter((one) => holds(one) || isClose(one));
+          return sums.flatMap((sum) => relationOf(sum) ?? []).filter((one) => holds(one) || isClose(one));
       }
     }
     return [];
   });
+}
+
+const MOST_MIXED = 5;
+/** All added, the others taken off the first, and of a few rows each choice of those that are taken off. */
+function signsFor(count: number): readonly (readonly number[])[] {
+  const plus = Array.from({ length: count }, () => 1);
+  const minus = plus.map((_, i) => (i === 0 ? 1 : -1));
+  if (count < FEWEST || count > MOST_MIXED) return [plus, minus];
+  const all = Array.from({ length: 2 ** (count - 1) }, (_, bits) =>
+    plus.map((_sign, i) => (i > 0 && (bits >> (i - 1)) % 2 === 1 ? -1 : 1)),
+  );
+  const mixed = all.filter((signs) => new Set(signs.slice(1)).size === 2);
+  return [plus, minus, ...mixed];
 }
 
 /** A misprinted total stays near its parts' sum; rates are not summed up. */
@@ -303,6 +317,7 @@ const isClose = ({ computed, claimed, claim }: Relation): boolean => {
 interface Sum {
   readonly claim: AuditFigure;
   readonly parts: readonly AuditFigure[];
+  readonly signs: readonly number[];
   readonly value: Ends;
   readonly verdict: Verdict;
 }
@@ -314,21 +329,31 @@ const isTelling = (sum: Sum | undefined): boolean =>
   sum.verdict === 'tied' &&
   sum.claim.quote.replace(/\D/g, '').length >= 3;
 
-function subtotal(claim: Cell, lines: readonly Line[], at: number, sign: number): Sum | null {
-  const cells = lines.flatMap((line) => line.get(at) ?? []);
+function subtotal(claim: Cell, lines: readonly Line[], at: number, signs: readonly number[]): Sum | null {
+  const own = lines.map((line) => line.get(at));
+  const cells = own.flatMap((cell) => cell ?? []);
   const [first, ...others] = cells;
   if (!first || others.length === 0 || cells.some(({ figure }) => !sameUnit(figure, claim.figure))) return null;
   if (!ADDABLE.has(claim.figure.unit) || claim.ends.low.point === 0) return null;
+  const signed = own.flatMap((cell, i) => (cell ? [signs[i] ?? 1] : []));
   const value = others.reduce<Ends | null>(
-    (sum, { ends }) => sum && combine(sum, ends, (x, y) => x + sign * y),
+    (sum, { ends }, i) => sum && combine(sum, ends, (x, y) => x + (signed[i + 1] ?? 1) * y),
     first.ends,
   );
   const verdict = value && verdictOn(claim.figure, value);
-  return value && verdict && { claim: claim.figure, parts: cells.map(({ figure }) => figure), value, verdict };
+  return (
+    value && verdict && { claim: claim.figure, parts: cells.map(({ figure }) => figure), signs: signed, value, verdict }
+  );
 }
 
-const relationOf = ({ claim, parts, value }: Sum, sign: number): Relation | null =>
-  relateEnds('column', claim, parts, value, parts.map(digits).join(sign > 0 ? ' + ' : ' − '));
+const relationOf = ({ claim, parts, signs, value }: Sum): Relation | null =>
+  relateEnds(
+    'column',
+    claim,
+    parts,
+    value,
+    parts.map((part, i) => (i === 0 ? digits(part) : ` ${(signs[i] ?? 1) > 0 ? '+' : '−'} ${digits(part)}`)).join(''),
+  );
 
 /** Rows that are summed up in a subtotal step back for the total of subtotals. */
 function nested(rows: readonly Line[]): readonly Relation[] {

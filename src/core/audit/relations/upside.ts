@@ -176,7 +176,8 @@ class Upsides {
     )
       return null;
     // A column of returns may be held against another price than today's: several rows must speak for it.
-    const isWeak = claim.cell !== null ? !this.#isColumnOfWays(claim) : !this.#isNotation(claim);
+    const isWeak =
+      claim.cell !== null ? !this.#isColumnOfWays(claim) && !this.#isOwnRow(claim) : !this.#isNotation(claim);
     return { ...only, anchor: null, isWeak };
   }
 
@@ -187,6 +188,16 @@ class Upsides {
       this.#bases.length > 0 ||
       NAMES_UPSIDE.test(`${this.index.before(claim, 60)} ${this.index.after(claim, 20)}`)
     );
+  }
+
+  /** A row of its own, under the rows of the one target and the one price: "Upside | 25%". */
+  #isOwnRow({ cell }: AuditFigure): boolean {
+    if (!cell) return false;
+    const { tables } = this.index.document.layout;
+    const label = tables[cell.table]?.rows[cell.row]?.cells[0]?.text ?? '';
+    const among = (figures: readonly AuditFigure[]): number =>
+      distinct(figures.filter((one) => one.cell?.table === cell.table && one.cell.column === cell.column)).length;
+    return NAMES_UPSIDE.test(label.toLowerCase()) && among(this.#targets) === 1 && among(this.#prices) === 1;
   }
 
   /** Another row of the column follows from its target: the column is of upsides. */

@@ -19,6 +19,11 @@ export const isDifference = isOne(data.differences);
 export const isGrowth = isOne(data.growth);
 export const isCagr = has(data.cagr);
 export const isTotal = (label: string): boolean => isOne(data.totals)(label) || /^(?:grand )?total\b/.test(label);
+export const isShare = isOne(data.shares);
+export const isAverage = isOne(data.averages);
+export const isMedian = isOne(data.medians);
+export const isStock = has(data.stocks);
+export const isFlow = has(data.flows);
 export const isNoPart = has(data.no_parts);
 export const isAveragedRate = has(data.rates_averaged);
 
