@@ -21,12 +21,15 @@ import { type Restated, restated } from './stated/restated';
 import { type Worded, worded } from './relations/worded';
 import { growthRates } from './facts/growth-rates';
 import { identities } from './facts/identities';
+import { sharePairs } from './facts/share-pairs';
+import { basedOn } from './facts/based-on';
 import { implied } from './facts/implied';
 import { Ledger } from './facts/ledger';
 import { bracketPairs } from './relations/pairs';
 import { arrows } from './relations/arrows';
 import type { Claimed } from './relations/claims/claimed';
 import { beats } from './relations/claims/beats';
+import { inequalities } from './relations/claims/inequalities';
 import { directions } from './relations/claims/directions';
 import { middles } from './relations/claims/middles';
 import { namedOrders } from './relations/claims/named-orders';
@@ -39,7 +42,9 @@ import { chanceTies } from './relations/chance/ties';
 import { labelledLines, stocksAndFlows } from './relations/labelled/lines';
 import { ofRows } from './relations/of-rows';
 import { partsLists } from './relations/parts-lists';
+import { levels } from './relations/levels';
 import { nearTies } from './relations/near-ties';
+import { tallies } from './relations/claims/tallies';
 import { trends } from './relations/claims/trends';
 import { spoken } from './relations/spoken/spoken';
 import { type TwoScales, twoScales } from './relations/scales';
@@ -143,9 +148,12 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
       ...bracketPairs(index),
       ...growthRates(index, ledger),
       ...averages(ledger),
+      ...sharePairs(index, ledger),
+      ...basedOn(index, ledger),
       ...scenarios(index),
       ...weightedLists(index),
       ...spoken(index),
+      ...levels(index),
       ...ofRows(index),
       ...partsLists(index),
     ],
@@ -161,6 +169,8 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
       ...tableRanks(index),
       ...ofTables(index),
       ...beats(index),
+      ...inequalities(index),
+      ...tallies(index),
       ...trends(index),
     ],
     dateClashes: [...dateClashes(index), ...timesAhead(index)],

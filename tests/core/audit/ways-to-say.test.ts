@@ -55,7 +55,7 @@ const WAYS: readonly (readonly [string, string, string, string])[] = [
     '7.8%',
     '11%',
   ],
-  ['parts in a bracket', 'Total funding: $@M ($120M debt, $60M equity and $20M grants).', '200', '230'],
+  ['parts in a bracket', 'Total funding: $@M ($120M debt, $60M equity and $20M grants).', '200', '170'],
   [
     'a list with its total',
     'Revenue by segment:\n- Water: $420M\n- Energy: $310M\n- Service: $170M\n- Total: $@M',

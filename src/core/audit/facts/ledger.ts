@@ -110,6 +110,12 @@ function yearOf(index: DocumentIndex, figure: AuditFigure, words: string): numbe
 }
 const NEAR = 60;
 
+/** A quarter that stands in the figure's own sentence or table; one lent by a title says little of it. */
+function isOwnPeriod(index: DocumentIndex, { cell, periodCue, sentence }: AuditFigure): boolean {
+  const own = index.document.layout.sentences[sentence];
+  return cell !== null || !periodCue || !own || (periodCue.start >= own.start && periodCue.end <= own.end);
+}
+
 /** A column of prices may be levels to buy at; what a share costs now is labelled so. */
 const NO_SHARE_PRICE =
   /\b(?:was|were|had|wholesale|strike|offer|ipo|purchase|entry|average|avg|target|commodity|power|oil|gold|spot)\b/;
@@ -135,7 +141,7 @@ function factOf(index: DocumentIndex, scopes: Scopes, figure: AuditFigure): Fact
     scope: scopes.of(figure, labels, part),
     timing,
     year: yearOf(index, figure, words),
-    isQuarter: QUARTER.test(words) || PART_OF_YEAR.test(figure.period ?? ''),
+    isQuarter: QUARTER.test(words) || (PART_OF_YEAR.test(figure.period ?? '') && isOwnPeriod(index, figure)),
   };
 }
 

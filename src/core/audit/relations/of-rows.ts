@@ -3,6 +3,7 @@
  * The row's label stands before the figure, the years or the whole beside it; a table in the same section is held against it.
  */
 import type { DocumentIndex } from '../document-index';
+import { groupBy } from '../group';
 import type { AuditFigure } from '../model';
 import { isWord, nameOf } from './claims/listings';
 import { type Cell, combine, type Ends, isRange, mapEnds, signedEnds } from './ends';
@@ -30,9 +31,10 @@ interface Mix {
 const isAmount = ({ figure, ends }: Cell): boolean =>
   AMOUNTS.has(figure.unit) && figure.kind !== 'growth' && figure.kind !== 'delta' && !isRange(ends) && ends.low.low > 0;
 
+/** By section: what a sentence speaks of stands near it. */
 interface Known {
-  readonly series: readonly Series[];
-  readonly mixes: readonly Mix[];
+  readonly series: ReadonlyMap<number, readonly Series[]>;
+  readonly mixes: ReadonlyMap<number, readonly Mix[]>;
 }
 
 function known(index: DocumentIndex): Known {
@@ -63,7 +65,7 @@ function known(index: DocumentIndex): Known {
             total: total[1],
           });
       }
-  return { series, mixes };
+  return { series: groupBy(series, ({ section }) => section), mixes: groupBy(mixes, ({ section }) => section) };
 }
 
 const OTHERWISE =
@@ -128,16 +130,12 @@ function growth(index: DocumentIndex, { series }: Known, claim: AuditFigure): Re
   if (OTHERWISE.test(sentence) || years.length === 0 || years.length > 2 || (isCompound && years.length < 2))
     return null;
   if (!isCompound && years.length > 1) return null;
-  const own = series.filter(({ label }) => isWord(lead.slice(-NEAR), label));
+  const own = (series.get(claim.section) ?? []).filter(({ label }) => isWord(lead.slice(-NEAR), label));
   const longest = Math.max(0, ...own.map(({ label }) => label.length));
   const chosen = own.filter(({ label }) => label.length === longest);
   const rates = index.inSentence(claim.sentence).filter(({ unit }) => unit === 'percent').length;
   const signed = falls ? { ...claim, direction: 'down' as const } : claim;
-  return best(
-    chosen.map((one) =>
-      grownIn(one, signed, years, isCompound, rates === 1 && opens(lead, one.label) && one.section === claim.section),
-    ),
-  );
+  return best(chosen.map((one) => grownIn(one, signed, years, isCompound, rates === 1 && opens(lead, one.label))));
 }
 /** Nothing but the row's name leads to the verb: "iPhone revenue" is no "revenue". */
 const opens = (lead: string, label: string): boolean => {
@@ -158,23 +156,23 @@ function share(index: DocumentIndex, { mixes }: Known, claim: AuditFigure): Rela
   const lead = index.before(claim, 90).replace(/[*_`]/g, '');
   const whole = SHARE_OF.exec(index.after(claim, 60))?.[1]?.trim();
   if (!whole || !ACCOUNTS.test(lead) || claim.kind === 'growth') return null;
-  const found = mixes
-    .filter(({ label, section }) => section === claim.section && (isWord(label, whole) || WHOLES.has(label)))
-    .flatMap(({ parts, total, section }) => {
+  const found = (mixes.get(claim.section) ?? [])
+    .filter(({ label }) => isWord(label, whole) || WHOLES.has(label))
+    .flatMap(({ parts, total }) => {
       const named = parts.filter(([name]) => name.length > 1 && isWord(lead, name));
       const [only] = named;
       const cell = only?.[1];
       if (!cell || named.length > 1 || !sameUnit(cell.figure, total.figure)) return [];
       const value = combine(cell.ends, total.ends, (a, b) => (a / b) * HUNDRED);
       const words = `${digits(cell.figure)} ÷ ${digits(total.figure)}`;
-      return [told(claim, value, [cell.figure, total.figure], words, section === claim.section)];
+      return [told(claim, value, [cell.figure, total.figure], words, true)];
     });
   return best(found);
 }
 
 export function ofRows(index: DocumentIndex): readonly Relation[] {
   const all = known(index);
-  if (all.series.length + all.mixes.length === 0) return [];
+  if (all.series.size + all.mixes.size === 0) return [];
   return index.document.figures
     .filter(({ unit, cell, low, high }) => unit === 'percent' && cell === null && low !== null && low === high)
     .flatMap((claim) => growth(index, all, claim) ?? share(index, all, claim) ?? []);

@@ -110,8 +110,13 @@ const isNear = ({ computed, claimed }: Relation): boolean => {
   return Math.abs(at(computed) - at(claimed)) <= FAR_POINTS;
 };
 
-const isOneWay = ({ computed, claimed }: Relation): boolean =>
-  Number(computed.point ?? computed.low) * Number(claimed.point ?? claimed.low) > 0;
+/** Of two ranges it is enough that they reach to one side. */
+function isOneWay({ computed, claimed }: Relation): boolean {
+  if (computed.point !== null || claimed.point !== null)
+    return Number(computed.point ?? computed.low) * Number(claimed.point ?? claimed.low) > 0;
+  const isUp = Number(computed.high) > 0 && Number(claimed.high) > 0;
+  return isUp || (Number(computed.low) < 0 && Number(claimed.low) < 0);
+}
 
 class Upsides {
   readonly #targets: readonly AuditFigure[];

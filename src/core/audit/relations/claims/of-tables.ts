@@ -4,6 +4,7 @@
  */
 import type { Sentence } from '../../../document/model';
 import type { DocumentIndex } from '../../document-index';
+import { groupBy } from '../../group';
 import type { AuditFigure } from '../../model';
 import { anyOf, type Claimed, quoted, WORDS } from './claimed';
 import { type Entry, isWord, type Listing, listingsOf, signedValue } from './listings';
@@ -171,22 +172,23 @@ const OF_ALL =
   /^(?:all|every|each of the|both)\s(?:of\s)?(?:the\s|its\s|our\s)?(?:\w+\s)?(?:segments?|regions?|divisions?|businesses|units?|geographies|markets|categories|brands)|^(?:全部|所有|均)/iu;
 
 /** A table of the sentence's section, not far from it. */
-function near(index: DocumentIndex, listings: readonly Listing[], { block }: Sentence): readonly Listing[] {
-  const section = index.document.layout.blocks[block]?.section;
+function near(listings: readonly Listing[], { block }: Sentence): readonly Listing[] {
   return listings.filter(({ table }) => {
     const [first, last] = [table.rows[0]?.block ?? 0, table.rows.at(-1)?.block ?? 0];
-    return table.section === section && block > first - NEAR_BLOCKS && block < last + NEAR_BLOCKS;
+    return block > first - NEAR_BLOCKS && block < last + NEAR_BLOCKS;
   });
 }
 
 export function ofTables(index: DocumentIndex): readonly Claimed[] {
   const listings = listingsOf(index);
   if (listings.length === 0) return [];
-  const { text, sentences, tables } = index.document.layout;
+  const { blocks, text, sentences, tables } = index.document.layout;
+  const bySection = groupBy(listings, ({ table }) => table.section);
   const isCell = new Set(tables.flatMap(({ rows }) => rows.map(({ block }) => block)));
   return sentences.flatMap((sentence): readonly Claimed[] => {
     if (sentence.end - sentence.start > LONGEST) return [];
-    const own = isCell.has(sentence.block) ? [] : near(index, listings, sentence);
+    const around = bySection.get(blocks[sentence.block]?.section ?? -1);
+    const own = !around || isCell.has(sentence.block) ? [] : near(around, sentence);
     if (own.length === 0) return [];
     const words = text.slice(sentence.start, sentence.end).replace(/[*_`]/g, '').toLowerCase();
     const said = { text: words, figures: index.inSentence(sentence.index), listings: own };

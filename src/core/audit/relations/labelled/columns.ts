@@ -10,15 +10,17 @@ import {
   growthOf,
   isAverage,
   isCagr,
+  isEquity,
   isFlow,
   isMedian,
   isNoPart,
+  isPerShare,
   isRevenue,
   isShare,
   isStock,
   isTotal,
-  timeOf,
   type Time,
+  timeOf,
 } from './words';
 
 const HUNDRED = 100;
@@ -230,5 +232,29 @@ export function stockLines(lattice: Lattice): readonly Relation[] {
         const [is, says] = [Number(computed.point), Number(claimed.point)];
         return Math.abs(is - says) <= FARTHEST * Math.abs(says);
       });
+    });
+}
+
+/** The shares by which each case divides its equity are the same: where all but one agree, the odd value is wrong. */
+export function perShareLines(lattice: Lattice): readonly Relation[] {
+  return lattice.lines
+    .filter(({ label }) => isPerShare(label))
+    .flatMap((line): readonly Relation[] => {
+      const equity = lattice.lines.filter((one) => one !== line && isEquity(one.label));
+      const pairs = [...line.cells].flatMap(([place, claim]) => {
+        const whole = equity[0]?.cells.get(place);
+        const shares = whole && claim.ends.low.low > 0 ? combine(whole.ends, claim.ends, (a, b) => a / b) : null;
+        return whole && shares && isPoint(claim) && isPoint(whole) ? [{ claim, whole, shares }] : [];
+      });
+      if (equity.length !== 1 || pairs.length < FEWEST) return [];
+      const agrees = (one: Ends): number =>
+        pairs.filter(({ shares }) => compareEnds(shares, one) !== 'conflict').length;
+      const usual = pairs.find(({ shares }) => agrees(shares) === pairs.length - 1);
+      const odd = usual && pairs.find(({ shares }) => agrees(shares) === 1);
+      const value = usual && odd && combine(odd.whole.ends, usual.shares, (a, b) => a / b);
+      if (!value || miss(value, odd.claim.ends) > FARTHEST) return [];
+      const words = `${digits(odd.whole.figure)} ÷ the shares of the others`;
+      const operands = [odd.whole.figure, usual.claim.figure, usual.whole.figure];
+      return [relateEnds('column', odd.claim.figure, operands, value, words) ?? []].flat();
     });
 }

@@ -3,7 +3,7 @@ import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
 import type { Relation } from '../relation';
 import { averageLines } from './averages';
-import { averageRows, growthColumns, shareColumns, sharesInAll, stockLines } from './columns';
+import { averageRows, growthColumns, perShareLines, shareColumns, sharesInAll, stockLines } from './columns';
 import { type Bracketed, bracketedGrowth, cagrLines, growthLines } from './growth';
 import { latticesOf } from './lattice';
 import { differenceLines, marginLines, totalLines } from './made-of';
@@ -45,6 +45,7 @@ export function labelledLines(index: DocumentIndex): readonly Relation[] {
       ...shareColumns(lattice),
       ...sharesInAll(lattice),
       ...averageRows(lattice),
+      ...perShareLines(lattice),
     ]);
   });
 }
