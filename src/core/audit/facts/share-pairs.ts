@@ -52,7 +52,9 @@ function relationOf({ amount, share }: Pair, wholes: readonly Fact[]): Relation 
   });
   const claimed = endsOf(share);
   const tied = claimed && found.find(({ value }) => compareEnds(value, claimed) !== 'conflict');
-  const near = claimed && found.toSorted((a, b) => miss(a.value, claimed) - miss(b.value, claimed))[0];
+  const ofYear = found.filter(({ whole }) => amount.period !== null && whole.figure.period === amount.period);
+  const among = ofYear.length > 0 ? ofYear : found;
+  const near = claimed && among.toSorted((a, b) => miss(a.value, claimed) - miss(b.value, claimed))[0];
   const chosen = tied ?? near;
   if (!chosen || !claimed) return null;
   const off = miss(chosen.value, claimed);

@@ -16,12 +16,12 @@ const UP = new Set(['premium', 'above', 'upside', 'higher', '高于']);
 const FARTHEST_POINTS = 25;
 const HUNDRED = 100;
 
+/** The one price that is said to be the current one, else the one price. */
 function priceOf(index: DocumentIndex): AuditFigure | null {
-  const prices = index.document.figures.filter(
-    (figure) => (isPrice(figure) || isSaidPrice(index, figure)) && figure.low === figure.high,
-  );
-  const values = new Set(prices.map(({ low, currency }) => `${low}|${currency ?? ''}`));
-  return values.size === 1 ? (prices[0] ?? null) : null;
+  const points = index.document.figures.filter(({ low, high }) => low !== null && low === high);
+  const only = (figures: readonly AuditFigure[]): AuditFigure | null =>
+    new Set(figures.map(({ low, currency }) => `${low}|${currency ?? ''}`)).size === 1 ? (figures[0] ?? null) : null;
+  return only(points.filter((one) => isSaidPrice(index, one))) ?? only(points.filter(isPrice));
 }
 
 const sizes = (ends: Ends): Ends => mapEnds(ends, Math.abs);

@@ -290,8 +290,7 @@ export function scenarios(index: DocumentIndex): readonly Relation[] {
   return [
     ...sets.flatMap((set) => {
       const found = inTable(index, set);
-      const said = new Set(found.map(({ claim }) => claim.id));
-      return [...found, ...scored(index, set).filter(({ claim }) => !said.has(claim.id)), ...weights(index, set)];
+      return [...found, ...(found.length === 0 ? scored(index, set) : []), ...weights(index, set)];
     }),
     ...underTable(index, sets),
     ...sentences,

@@ -27,11 +27,25 @@ function talliesIn(index: DocumentIndex, table: Table): readonly Tally[] {
   });
 }
 
-const cellsSaying = (tables: readonly Table[], own: Table, word: string): number =>
+/** The cells that say the word, each as its table and row. */
+const cellsSaying = (tables: readonly Table[], own: Table, word: string): readonly string[] =>
   tables
     .filter((table) => table !== own)
-    .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
-    .filter(({ text }) => plain(text).replace(/[^\p{L}]/gu, '') === word).length;
+    .flatMap(({ index, rows }) =>
+      rows.flatMap(({ cells }, row) =>
+        cells.filter(({ text }) => plain(text).replace(/[^\p{L}]/gu, '') === word).map(() => `${index}/${row}`),
+      ),
+    );
+
+/** The first figure of each row, so that the rows are shown. */
+const inRows = (index: DocumentIndex, rows: readonly string[]): readonly AuditFigure[] =>
+  rows
+    .flatMap((place) => {
+      const [table, row] = place.split('/').map(Number);
+      return index.inTable(table ?? -1).find(({ cell }) => cell?.row === row) ?? [];
+    })
+    .slice(0, MOST_SHOWN);
+const MOST_SHOWN = 8;
 
 export function tallies(index: DocumentIndex): readonly Claimed[] {
   const { tables } = index.document.layout;
@@ -39,14 +53,17 @@ export function tallies(index: DocumentIndex): readonly Claimed[] {
   return tables.flatMap((table): readonly Claimed[] => {
     const own = talliesIn(index, table);
     if (own.length < 2) return [];
-    const counted = own.map((tally) => ({ ...tally, count: cellsSaying(tables, table, tally.word) }));
+    const counted = own.map((tally) => {
+      const rows = cellsSaying(tables, table, tally.word);
+      return { ...tally, rows, count: rows.length };
+    });
     const right = counted.filter(({ figure, count }) => Number(figure.low) === count);
     const wrong = counted.filter(({ figure, count }) => Number(figure.low) !== count && count > 0);
     if (right.length === 0 || wrong.length > right.length) return [];
-    return wrong.map(({ word, figure, count }) => ({
+    return wrong.map(({ word, figure, rows, count }) => ({
       word: `${quoted(figure)} × ${word}`,
       says: `${count} cells say it`,
-      figures: [figure],
+      figures: [figure, ...inRows(index, rows)],
       spans: [],
       holds: false,
       severity: 'warning' as const,

@@ -5,7 +5,7 @@
 import data from '../../../../../resources/audit/arithmetic.json';
 import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
-import { compareEnds, type Ends, intervalOf, isRange, mapEnds, miss } from '../ends';
+import { compareEnds, type Ends, intervalOf, mapEnds, miss } from '../ends';
 import type { Relation } from '../relation';
 import { bracketedAfter } from './bracketed';
 import { sumAtEnd, type Sum } from './parse';
@@ -139,13 +139,12 @@ function relationOf(
   );
   if (distinct.length === 0) return null;
   const value = inScale(sum, result);
-  const lone = isLone(value, result);
-  const verdict = lone ? 'conflict' : compareEnds(value, result.value);
+  const verdict = compareEnds(value, result.value);
   const off = miss(value, result.value);
   const isExact = !isAbout && !sum.value.approximate && !result.value.approximate;
   if (verdict === 'conflict') {
     const isSure = sum.isWhole && !sum.isOpenToReading && off <= FARTHEST && (isExact || off > ABOUT);
-    if (!isSure || (!lone && meetsOtherwise({ ...sum, value }, result.value, ENERGY.test(around)))) return null;
+    if (!isSure || meetsOtherwise({ ...sum, value }, result.value, ENERGY.test(around))) return null;
   }
   const factor = result.isPercent ? 100 : 1;
   const computed = intervalOf(mapEnds(value, (one) => one * factor));
@@ -170,13 +169,6 @@ function inScale(sum: Sum, result: NumberToken): Ends {
   const ratio = result.value.low.point / sum.value.low.point;
   const scale = SCALES.find((one) => ratio / one > 1 / ABOUT_ONE && ratio / one < ABOUT_ONE);
   return scale === undefined ? sum.value : mapEnds(sum.value, (value) => value * scale);
-}
-
-const LONE = 0.03;
-/** "$18 × 12x = $216–$280": exact numbers give one value, not the range that begins with it. */
-function isLone(value: Ends, { value: result }: NumberToken): boolean {
-  const [from, to] = [result.low.point, result.high.point];
-  return !isRange(value) && !value.approximate && !result.approximate && from > 0 && to / from - 1 > LONE;
 }
 
 /** The claim as it is printed behind the sign: a figure read over both sides of it is not. */
