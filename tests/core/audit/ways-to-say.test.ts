@@ -172,6 +172,57 @@ const WAYS: readonly (readonly [string, string, string, string])[] = [
     '$3.05',
     '$3.45',
   ],
+  [
+    'a discount rate written out',
+    '**WACC:** ( ($4,900 / ($4,900 + $4,400)) * 8.16% ) + ( ($4,400 / ($4,900 + $4,400)) * 5.44% * (1 - 0.335) ) = **@**',
+    '6.01%',
+    '5.93%',
+  ],
+  [
+    'a scale that only the result prints',
+    'Calculation: $477.6 * (1 - 0.335) + $278.3 - $224.3 - $135.6 = **$@M**',
+    '236.0',
+    '238.4',
+  ],
+  ['an order with its sign', 'Quality of earnings: OCF $@M > net income $45M.', '78', '38'],
+  ['a return on equity', "- Net Income: $45M\n- Shareholders' Equity: $750M\n- ROE: @", '6.0%', '9.2%'],
+  [
+    'a multiple that says what it rests on',
+    '- Market Cap: $1,580M\n\n## Multiples\n\n- Forward P/S: @ (based on TTM revenue $1.89B)',
+    '0.8x',
+    '4.2x',
+  ],
+  [
+    'a share beside its amount',
+    `${table(',FY24,FY25', 'Revenue,$314M,$338M')}\n\n${table('Region,Revenue Share', 'China,~60% ($@M)', 'Japan,~11% ($37M)')}`,
+    '203',
+    '251',
+  ],
+  [
+    'a level below the price',
+    'Current Price: $14.25\n\n- Add on weakness below $13.00 (@ discount to current)',
+    '9%',
+    '12%',
+  ],
+  [
+    'a weighted score',
+    table('Criterion,Weight,HRP,BRT', 'Growth,40%,5,3', 'Margin,30%,4,4', 'Risk,30%,3,5', 'Weighted Score,100%,@,3.90'),
+    '4.10',
+    '4.35',
+  ],
+  [
+    'a count of cells',
+    `${table('Test,Signal', 'P/E,BUY', 'Growth,BUY', 'Margin,HOLD', 'Debt,SELL')}\n\n${table('Count,Value', 'Total BUY signals,2', 'Total HOLD signals,@')}`,
+    '1',
+    '2',
+  ],
+  ['what has piled up', table('GW,2023,2024,2025', 'Solar additions,8,10,20', 'Solar cumulative,16,26,@'), '46', '42'],
+  [
+    'value per share of each case',
+    table('Case,Equity,FV/Share', 'Bear,100.0,83.33', 'Base,142.0,@', 'Bull,260.4,217.00'),
+    '118.33',
+    '112.90',
+  ],
 ];
 
 const conflicts = (text: string): boolean =>
