@@ -45,7 +45,8 @@ function sumOf(claim: AuditFigure, parts: readonly Item[]): Relation | null {
 function partsAbove(items: readonly Item[], at: number): readonly Item[] {
   const total = items[at];
   const parts: Item[] = [];
-  for (let i = at - 1; total && i >= 0; i -= 1) {
+  if (!total) return parts;
+  for (let i = at - 1; i >= 0; i -= 1) {
     const [item, below] = [items[i], items[i + 1]];
     if (!item || !below || below.line.number - item.line.number !== 1 || isTotal(item.label)) break;
     if (item.figure.section !== total.figure.section || !isOneKind(item.figure, total.figure)) break;

@@ -16,7 +16,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 interface Rendered {
   readonly text: string;
   readonly figures: readonly AuditFigure[];
-  readonly kinds: string;
+  readonly kinds: readonly string[];
 }
 
 /** The sentence in lower case and without markup, each figure as its kind and its number. */
@@ -34,7 +34,7 @@ function render(index: DocumentIndex, figures: readonly AuditFigure[]): Rendered
     at = figure.end;
   }
   parts.push(plain(text.slice(at, sentence.end)));
-  return { text: parts.join(''), figures: kept, kinds: kept.map(kindOf).join('') };
+  return { text: parts.join(''), figures: kept, kinds: kept.map(kindOf) };
 }
 
 const plain = (text: string): string =>
@@ -43,8 +43,8 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .toLowerCase();
 
-const hasKinds = ({ needs }: Template, kinds: string): boolean =>
-  needs.every((letters) => letters.includes('#') || [...kinds].some((kind) => letters.includes(kind) || kind === 'R'));
+const hasKinds = ({ needs }: Template, kinds: readonly string[]): boolean =>
+  needs.every((letters) => letters.includes('#') || kinds.some((kind) => letters.includes(kind) || kind === 'R'));
 
 /** The operands as they stand: figures, or bare numbers of the text. */
 class Match {

@@ -13,23 +13,18 @@ export interface Template {
 }
 
 /** A range of money is money too; what a slot takes is said by its letters. */
+const LETTERS: ReadonlyMap<AuditFigure['unit'], string> = new Map([
+  ['percent', 'P'],
+  ['multiple', 'X'],
+  ['count', 'C'],
+  ['other', 'C'],
+  ['years', 'Y'],
+]);
+
 export function kindOf(figure: AuditFigure): string {
-  switch (figure.unit) {
-    case 'money':
-    case 'per_share':
-      return figure.low !== null && figure.high !== null && figure.low !== figure.high ? 'R' : 'M';
-    case 'percent':
-      return 'P';
-    case 'multiple':
-      return 'X';
-    case 'count':
-    case 'other':
-      return 'C';
-    case 'years':
-      return 'Y';
-    default:
-      return 'O';
-  }
+  const isMoney = figure.unit === 'money' || figure.unit === 'per_share';
+  if (isMoney) return figure.low !== null && figure.high !== null && figure.low !== figure.high ? 'R' : 'M';
+  return LETTERS.get(figure.unit) ?? 'O';
 }
 
 const LISTS: ReadonlyMap<string, string> = new Map(
