@@ -235,7 +235,8 @@ function underTable(index: DocumentIndex, sets: readonly CaseSet[]): readonly Re
 }
 const REACH = 900;
 /** "Expected return against a price of": what follows is what it is held against. */
-const TO_ANOTHER = /(?:^|[^a-z])(?:vs\.?|versus|against|compared|from|than|over|at|was|of current|价格|相比|较)[^a-z]/i;
+export const TO_ANOTHER =
+  /(?:^|[^a-z])(?:vs\.?|versus|against|compared|from|than|over|at|was|of current|价格|相比|较)[^a-z]/i;
 
 /** The words before a figure of its own line, after the figure before it. */
 export function labelBefore(index: DocumentIndex, figure: AuditFigure): string {

@@ -8,7 +8,7 @@ import type { AuditFigure } from '../model';
 import { compareEnds, type Ends, endsOf, exact, pairwise, signedEnds } from './ends';
 import { digits, type Relation, relateEnds } from './relation';
 import { type TextLine, textLines } from './text-lines';
-import { EXPECTED, judged, labelBefore, type Weighted } from './scenarios';
+import { EXPECTED, judged, labelBefore, TO_ANOTHER, type Weighted } from './scenarios';
 import { alternatives } from '../../document/pattern';
 import { isOneKind } from './one-kind';
 
@@ -63,7 +63,7 @@ function comesTo(index: DocumentIndex, lines: readonly TextLine[], at: number): 
   if (!line || !first) return [];
   const isSaid =
     EXPECTED.test(labelBefore(index, first)) || EXPECTED.test(line.text.slice(0, first.start - line.start));
-  if (!isSaid) return [];
+  if (!isSaid || TO_ANOTHER.test(labelBefore(index, first))) return [];
   const above = lines.slice(Math.max(0, at - REACH), at).filter(({ number }) => line.number - number <= REACH);
   return line.figures.slice(0, MOST_CLAIMS).flatMap((claim): readonly Relation[] => {
     const parts = above.flatMap((one) => weightedIn(index, one, claim) ?? []).slice(-MOST);
