@@ -1,11 +1,12 @@
 /** Makes an export's bytes and puts them on disk: PDF is printed here, everything else comes from the notebook process. */
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { ExportOptions } from '../../contract/app';
-import { TieoutError } from '../../contract/errors';
 import type { Printable } from '../exports/gather';
 import { type PrintedPdf, printPdf } from '../exports/pdf/print';
 import { makeQueue } from '../ipc/queue';
+import { cannotWrite } from '../storage/errors';
+import { refuseOverNotebook } from '../storage/target';
+import { writeWhole } from '../storage/whole-file';
 import type { NotebookHost } from './notebook-host';
 import { notebookName } from './recent';
 
@@ -39,15 +40,12 @@ export async function printFrom(notebook: NotebookHost, options: ExportOptions):
   return onePrint(() => printPdf(note, { paper, contents, appendix }));
 }
 
-/** Whole or not at all: a reader never meets half a file, and the old one stays until the new one is there. */
-export async function saveWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const part = `${path}.part`;
+/** Whole or not at all, and never over a notebook: the old file stays until the new one is on the disk. */
+export function saveWhole(path: string, bytes: Uint8Array): void {
+  refuseOverNotebook(path);
   try {
-    await writeFile(part, bytes);
-    await rename(part, path);
+    writeWhole(path, bytes);
   } catch (reason) {
-    await rm(part, { force: true });
-    const why = reason instanceof Error ? reason.message : String(reason);
-    throw new TieoutError('E_IO', `${path} could not be written (${why}). Choose another folder.`);
+    throw cannotWrite(path, reason);
   }
 }

@@ -16,7 +16,7 @@ export function exportHandlers(): Handlers {
       const notebook = await bench.notebook();
       const path = await askWhereToSave(bench.window, await exportName(notebook, options.what), options.format);
       if (path === null) return { saved: null };
-      await saveWhole(path, await makeExport(notebook, options));
+      saveWhole(path, await makeExport(notebook, options));
       saved.add(path);
       return { saved: path };
     },

@@ -1,11 +1,14 @@
 /** `tieout export NB --to FILE`: by the file's ending. Only PDF needs Electron, which is started for it alone. */
 import { spawn } from 'node:child_process';
 import { dirname, extname, join } from 'node:path';
-import { accessSync, constants, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
 import { EXPORT_FORMATS } from '../../../contract/app';
 import { TieoutError } from '../../../contract/errors';
 import { exportBytes, type Ask, type ExportFormat, type What } from '../../exports/index';
 import { inspect } from '../../notebook/inspect';
+import { cannotWrite } from '../../storage/errors';
+import { refuseOverNotebook } from '../../storage/target';
+import { moveWhole, temporaryBeside, writeWhole } from '../../storage/whole-file';
 import { need, onlyOne, pathFrom, readArguments, type Arguments } from '../arguments';
 import { openForReading } from '../open';
 import { printLine } from '../output';
@@ -47,6 +50,7 @@ function refuseUnwritable(target: string): void {
   if (existsSync(target) && statSync(target).isDirectory()) {
     throw new TieoutError('E_IO', `${target} is a folder: choose another name for the export.`);
   }
+  refuseOverNotebook(target);
 }
 
 function formatOf(target: string): ExportFormat {
@@ -89,23 +93,17 @@ async function writeExport(
   const notebook = openForReading(path);
   try {
     const ask: Ask = (message, asked) => Promise.resolve(notebook.call(message, asked));
-    writeWhole(target, await exportBytes(ask, { ...request, inspect: () => inspect(notebook.context) }));
+    writeExported(target, await exportBytes(ask, { ...request, inspect: () => inspect(notebook.context) }));
   } finally {
     notebook.close();
   }
 }
 
-/** Whole or not at all: a reader never meets half a file. */
-function writeWhole(target: string, bytes: Uint8Array): void {
-  const part = `${target}.${process.pid}.part`;
+function writeExported(target: string, bytes: Uint8Array): void {
   try {
-    writeFileSync(part, bytes);
-    renameSync(part, target);
+    writeWhole(target, bytes);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new TieoutError('E_IO', `${target} could not be written (${why}): choose another place for the export.`);
-  } finally {
-    rmSync(part, { force: true });
+    throw cannotWrite(target, error);
   }
 }
 
@@ -126,14 +124,14 @@ async function printPdf(path: string, target: string, args: Arguments, programs:
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = join(programs, '../..');
   const without = ['no-contents', 'no-appendix'].filter((flag) => args.flag(flag)).map((flag) => `--${flag}`);
-  const part = `${target}.${process.pid}.part`;
+  const part = temporaryBeside(target);
   const looks = [...chosen, ...without, '--paper', paperOf(args)];
   try {
     const { code, said } = await runUnderDisplay([electron, ...asRoot, app, '--print-pdf', path, part, ...looks]);
     if (code !== 0 || !existsSync(part)) {
       throw new TieoutError('E_IO', said ?? `The PDF could not be printed: Electron ended with ${code}.`);
     }
-    renameSync(part, target);
+    moveWhole(part, target);
   } finally {
     rmSync(part, { force: true });
   }
