@@ -6,7 +6,7 @@ import type { Places } from './places';
 
 /** The exit code: 0 done, 1 with one line on standard error. */
 export async function printHeadless(job: PrintJob, places: Places): Promise<number> {
-  const ignored = { gone: () => undefined, restarted: () => undefined, failed: () => undefined };
+  const ignored = { gone: () => undefined, restarted: () => undefined, failed: () => undefined, lost: () => undefined };
   try {
     const notebook = await openNotebookHost(places.notebookProcess, job.notebook, 'read', ignored);
     try {

@@ -8,7 +8,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** Names of machines have any letters; of the same one only this number need be the same. */
-const MACHINE = [...hostname()].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 0xffffff, 7);
+const MACHINE = Buffer.from(hostname()).reduce((sum, byte) => (sum * 31 + byte) % 0xffffff, 7);
 const TEMPORARY = /^\.tieout-(\d+)-(\d+)-[0-9a-f]{12}\.tmp(?:-journal|-wal|-shm)?$/;
 /** A temporary of another machine in a shared folder: whether its maker lives cannot be asked. */
 const STALE_AFTER_MS = 24 * 60 * 60 * 1000;
