@@ -1,14 +1,16 @@
-/** Exports from the window: the person says where, the notebook process says what, main prints only the PDF. */
+/** Exports from the window: the person says where, the notebook process says what, a process of its own sets the PDF. */
 import { shell } from 'electron';
 import { TieoutError } from '../../contract/errors';
 import { askWhereToSave } from '../app/dialogs';
-import { exportName, makeExport, printFrom, saveWhole } from '../app/exporting';
+import { exportName, makeExport, printFrom } from '../app/exporting';
 import type { Workbench } from '../app/workbench';
+import { saveWhole } from '../exports/save-whole';
 import type { AppHandlers } from './gate';
 
 type Handlers = Pick<AppHandlers<Workbench>, 'export.save' | 'export.preview' | 'export.reveal'>;
 
-export function exportHandlers(): Handlers {
+/** `typesetter` is the built `typeset-process.js`. */
+export function exportHandlers(typesetter: string): Handlers {
   /** Only what was saved here may be shown: the page cannot point the file manager anywhere else. */
   const saved = new Set<string>();
   return {
@@ -16,12 +18,12 @@ export function exportHandlers(): Handlers {
       const notebook = await bench.notebook();
       const path = await askWhereToSave(bench.window, await exportName(notebook, options.what), options.format);
       if (path === null) return { saved: null };
-      await saveWhole(path, await makeExport(notebook, options));
+      await saveWhole(path, await makeExport(notebook, options, { typesetter }));
       saved.add(path);
       return { saved: path };
     },
     'export.preview': async (options, bench) => {
-      const { pdf, pages } = await printFrom(await bench.notebook(), options);
+      const { pdf, pages } = await printFrom(await bench.notebook(), options, { typesetter });
       return { pdf: new Uint8Array(pdf), pages };
     },
     'export.reveal': ({ path }) => {

@@ -1,10 +1,11 @@
-/** `tieout export NB --to FILE`: by the file's ending. Only PDF needs Electron, which is started for it alone. */
-import { spawn } from 'node:child_process';
+/** `tieout export NB --to FILE`: by the file's ending. A PDF is set in a process of its own. */
 import { dirname, extname, join } from 'node:path';
-import { accessSync, constants, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { EXPORT_FORMATS } from '../../../contract/app';
 import { TieoutError } from '../../../contract/errors';
-import { exportBytes, type Ask, type ExportFormat, type What } from '../../exports/index';
+import { exportBytes, newest, printable, type Ask, type ExportFormat, type What } from '../../exports/index';
+import { typesetWithNode } from '../../exports/pdf/with-node';
+import { saveWhole } from '../../exports/save-whole';
 import { inspect } from '../../notebook/inspect';
 import { need, onlyOne, pathFrom, readArguments, type Arguments } from '../arguments';
 import { openForReading } from '../open';
@@ -89,71 +90,25 @@ async function writeExport(
   const notebook = openForReading(path);
   try {
     const ask: Ask = (message, asked) => Promise.resolve(notebook.call(message, asked));
-    writeWhole(target, await exportBytes(ask, { ...request, inspect: () => inspect(notebook.context) }));
+    await saveWhole(target, await exportBytes(ask, { ...request, inspect: () => inspect(notebook.context) }));
   } finally {
     notebook.close();
   }
 }
 
-/** Whole or not at all: a reader never meets half a file. */
-function writeWhole(target: string, bytes: Uint8Array): void {
-  const part = `${target}.${process.pid}.part`;
-  try {
-    writeFileSync(part, bytes);
-    renameSync(part, target);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new TieoutError('E_IO', `${target} could not be written (${why}): choose another place for the export.`);
-  } finally {
-    rmSync(part, { force: true });
-  }
-}
-
-function flagsOf(what: What): readonly string[] {
-  if ('audit' in what) return ['--audit'];
-  return 'report' in what ? ['--report', what.report] : ['--document', what.document];
-}
-
-/** The app prints without showing a window; without a display it runs under a virtual one. */
+/** The notebook is closed before the note is set: what is printed is what stood there when it was asked for. */
 async function printPdf(path: string, target: string, args: Arguments, programs: string): Promise<void> {
-  openForReading(path).close();
-  const electron = process.env['TIEOUT_ELECTRON'];
-  if (electron === undefined || !existsSync(electron)) {
-    throw new TieoutError('E_IO', 'Printing a PDF needs Electron, which was not found: run npm run bootstrap first.');
-  }
+  const options = {
+    paper: paperOf(args),
+    contents: !args.flag('no-contents'),
+    appendix: !args.flag('no-appendix'),
+  };
   const what = whatOf(args);
-  const chosen = what === null ? [] : flagsOf(what);
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = join(programs, '../..');
-  const without = ['no-contents', 'no-appendix'].filter((flag) => args.flag(flag)).map((flag) => `--${flag}`);
-  const part = `${target}.${process.pid}.part`;
-  const looks = [...chosen, ...without, '--paper', paperOf(args)];
-  try {
-    const { code, said } = await runUnderDisplay([electron, ...asRoot, app, '--print-pdf', path, part, ...looks]);
-    if (code !== 0 || !existsSync(part)) {
-      throw new TieoutError('E_IO', said ?? `The PDF could not be printed: Electron ended with ${code}.`);
-    }
-    renameSync(part, target);
-  } finally {
-    rmSync(part, { force: true });
-  }
-}
-
-/** What our own program says for people; Chromium says much more on the same stream. */
-const OWN_WORDS = /^tieout: (.*)$/m;
-
-function runUnderDisplay(command: readonly string[]): Promise<{ readonly code: number; readonly said: string | null }> {
-  const headless = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
-  const [program = '', ...rest] = headless ? ['xvfb-run', '-a', ...command] : command;
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe'] });
-    let words = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      words += text;
-    });
-    child.on('error', () =>
-      reject(new TieoutError('E_IO', `${program} could not be started: install it and try again.`)),
-    );
-    child.on('close', (code) => resolve({ code: code ?? 1, said: OWN_WORDS.exec(words)?.[1] ?? null }));
-  });
+  const notebook = openForReading(path);
+  const ask: Ask = (message, asked) => Promise.resolve(notebook.call(message, asked));
+  const gathered = await (async () => printable(ask, what ?? (await newest(ask))))().finally(() => notebook.close());
+  const job = { printable: gathered, options };
+  const { pdf, warnings } = await typesetWithNode(join(programs, 'typeset-process.js'), job);
+  for (const warning of warnings) process.stderr.write(`tieout: ${warning}\n`);
+  await saveWhole(target, pdf);
 }
