@@ -2,6 +2,7 @@
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import { TieoutError } from '../../../contract/errors';
 import template from '../../../../resources/typeset/note.typ?raw';
+import { compacted } from './compact';
 import { fontsFor } from './font-files';
 import type { Typeset, TypesetJob, TypesetStage } from './job';
 import { lower, textsOf } from './lower';
@@ -38,7 +39,7 @@ function compileSheet(sheet: Sheet, files: readonly Buffer[], tell: (stage: Type
   tell('writing');
   try {
     // Its own check: everything tagged, described and shown, or no file.
-    const pdf = new Uint8Array(compiler.pdf(document, { pdfStandard: 'ua-1' }));
+    const pdf = compacted(new Uint8Array(compiler.pdf(document, { pdfStandard: 'ua-1' })));
     return { pdf, pages: document.numOfPages };
   } catch (reason) {
     throw refused([reason instanceof Error ? reason.message : String(reason)]);
