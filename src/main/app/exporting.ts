@@ -7,6 +7,8 @@ import type { NotebookHost } from './notebook-host';
 import { notebookName } from './recent';
 import { typesetWithElectron } from './typesetting';
 
+export { saveWhole } from '../exports/save-whole';
+
 type What = ExportOptions['what'];
 
 /** A preview asked for again and again must not start a process each time. */
@@ -34,8 +36,10 @@ export async function makeExport(
   notebook: NotebookHost,
   options: ExportOptions,
   exporting: Exporting,
-): Promise<Uint8Array> {
-  return options.format === 'pdf' ? (await printFrom(notebook, options, exporting)).pdf : notebook.exportBytes(options);
+): Promise<{ readonly bytes: Uint8Array; readonly warnings: string[] }> {
+  if (options.format !== 'pdf') return { bytes: await notebook.exportBytes(options), warnings: [] };
+  const { pdf, warnings } = await printFrom(notebook, options, exporting);
+  return { bytes: pdf, warnings };
 }
 
 export async function printFrom(

@@ -2,9 +2,8 @@
 import { shell } from 'electron';
 import { TieoutError } from '../../contract/errors';
 import { askWhereToSave } from '../app/dialogs';
-import { exportName, makeExport, printFrom } from '../app/exporting';
+import { exportName, makeExport, printFrom, saveWhole } from '../app/exporting';
 import type { Workbench } from '../app/workbench';
-import { saveWhole } from '../exports/save-whole';
 import type { AppHandlers } from './gate';
 
 type Handlers = Pick<AppHandlers<Workbench>, 'export.save' | 'export.preview' | 'export.reveal'>;
@@ -17,14 +16,15 @@ export function exportHandlers(typesetter: string): Handlers {
     'export.save': async (options, bench) => {
       const notebook = await bench.notebook();
       const path = await askWhereToSave(bench.window, await exportName(notebook, options.what), options.format);
-      if (path === null) return { saved: null };
-      await saveWhole(path, await makeExport(notebook, options, { typesetter }));
+      if (path === null) return { saved: null, warnings: [] };
+      const { bytes, warnings } = await makeExport(notebook, options, { typesetter });
+      await saveWhole(path, bytes);
       saved.add(path);
-      return { saved: path };
+      return { saved: path, warnings };
     },
     'export.preview': async (options, bench) => {
-      const { pdf, pages } = await printFrom(await bench.notebook(), options, { typesetter });
-      return { pdf: new Uint8Array(pdf), pages };
+      const { pdf, pages, warnings } = await printFrom(await bench.notebook(), options, { typesetter });
+      return { pdf: new Uint8Array(pdf), pages, warnings };
     },
     'export.reveal': ({ path }) => {
       if (!saved.has(path)) throw new TieoutError('E_NOT_FOUND', 'Only a file exported just now can be shown.');

@@ -29,7 +29,14 @@ interface Family {
 const FIRST: readonly Family[] = [
   {
     name: TEXT,
-    files: cuts('source-serif-4', 'SourceSerif4', '400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'),
+    files: cuts(
+      'source-serif-4',
+      'SourceSerif4',
+      '400Regular',
+      '400Regular_Italic',
+      '600SemiBold',
+      '600SemiBold_Italic',
+    ),
   },
   { name: UI, files: cuts('inter', 'Inter', '400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic') },
   { name: MONO, files: cuts('source-code-pro', 'SourceCodePro', '400Regular') },
@@ -74,9 +81,7 @@ function faceOf(files: readonly Buffer[] | undefined, at: number): Face {
 export async function fontsFor(codePoints: ReadonlySet<number>): Promise<Fonts> {
   const first = await loaded(FIRST);
   const [text, ui, uiBold, mono] = [faceOf(first[0], 0), faceOf(first[1], 0), faceOf(first[1], 2), faceOf(first[2], 0)];
-  const lacking = new Set(
-    [...codePoints].filter((one) => [text, ui, mono].some((face) => face.glyphOf(one) === 0)),
-  );
+  const lacking = new Set([...codePoints].filter((one) => [text, ui, mono].some((face) => face.glyphOf(one) === 0)));
   const missing = new Set([...lacking].filter((one) => [text, ui].every((face) => face.glyphOf(one) === 0)));
   const fallbacks: string[] = [];
   const files: Buffer[] = first.flat();

@@ -57,7 +57,9 @@ class BlockLowering {
   }
 
   heading(block: NoteBlock & { readonly kind: 'heading' }, level: number): (SheetBlock & { readonly k: 'h' })[] {
-    const plain = shown(bare(textOf(block.inlines)), this.setting.missing).replace(/\s+/g, ' ').trim();
+    const plain = shown(bare(textOf(block.inlines)), this.setting.missing)
+      .replace(/\s+/g, ' ')
+      .trim();
     return plain === '' ? [] : [{ k: 'h', level, plain, body: this.inlines(block.inlines, 0, true) }];
   }
 
@@ -149,7 +151,9 @@ function tablesOf(blocks: readonly NoteBlock[]): readonly (NoteBlock & { kind: '
 function anchorsOf(blocks: readonly NoteBlock[]): ReadonlySet<string> {
   const list = tablesOf(blocks).find(isBibliography);
   if (!list) return new Set();
-  return new Set(gridOf(list.rows).cells.flatMap((one) => (one.column === 0 && !one.cell.header ? [labelOf(one)] : [])));
+  return new Set(
+    gridOf(list.rows).cells.flatMap((one) => (one.column === 0 && !one.cell.header ? [labelOf(one)] : [])),
+  );
 }
 
 /** Every string that will be set, for the fonts to be chosen by. */
@@ -211,7 +215,9 @@ export function lower({ note, appendix, completedAt }: Printable, options: PdfOp
   const titled = first?.kind === 'heading' && textOf(first.inlines).trim() !== '';
   const body = titled ? rest : note.blocks;
   const blocks = new BlockLowering(setting, space, Math.min(9, ...headingLevels(body)) === 1 ? 1 : 0);
-  const titleBlock = titled ? first : { kind: 'heading' as const, level: 1, inlines: [{ kind: 'text' as const, text: note.title || 'Untitled' }] };
+  const titleBlock = titled
+    ? first
+    : { kind: 'heading' as const, level: 1, inlines: [{ kind: 'text' as const, text: note.title || 'Untitled' }] };
   const [heading] = blocks.heading(titleBlock, 1);
   const after = options.appendix ? new BlockLowering(setting, space, 1).all(appendix) : [];
   const lowered = blocks.all(body);

@@ -89,5 +89,9 @@ export interface Sheet {
   readonly blocks: readonly SheetBlock[];
   readonly appendix: readonly SheetBlock[];
   readonly marks: Readonly<Record<string, SheetMark>>;
-  readonly fonts: { readonly text: readonly string[]; readonly ui: readonly string[]; readonly mono: readonly string[] };
+  readonly fonts: {
+    readonly text: readonly string[];
+    readonly ui: readonly string[];
+    readonly mono: readonly string[];
+  };
 }

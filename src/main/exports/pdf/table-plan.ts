@@ -6,7 +6,7 @@ import type { Grid, PlacedCell } from '../cells';
 import type { Measure } from './measure';
 
 export interface Space {
-  /** Points between the margins, upright and turned. */
+  /** Points between the margins, upright and turned; 0 where the page cannot turn. */
   readonly upright: number;
   readonly turned: number;
 }
@@ -104,7 +104,9 @@ export function planTable(grid: Grid, measure: Measure, space: Space): TablePlan
   if (upright !== undefined && !(wordy && fits(needs, USUAL, inset, space.turned))) return whole(upright, false);
   const turned = SIZES.find((size) => fits(needs, size, inset, space.turned));
   if (turned !== undefined) return whole(turned, true);
-  return { size: SIZES[1], inset, turned: true, parts: partsOf(needs, SIZES[1], inset, space.turned) };
+  const widest = Math.max(space.upright, space.turned);
+  const parts = partsOf(needs, SIZES[1], inset, widest);
+  return { size: SIZES[1], inset, turned: space.turned > 0, parts };
 }
 
 /** As many columns a part as fit beside the label, spread so that the last part is not a lone column. */

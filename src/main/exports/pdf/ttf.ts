@@ -15,7 +15,12 @@ function tablesOf(view: DataView): ReadonlyMap<string, number> {
   const count = view.getUint16(4);
   for (let i = 0; i < count; i++) {
     const at = 12 + 16 * i;
-    const tag = String.fromCharCode(view.getUint8(at), view.getUint8(at + 1), view.getUint8(at + 2), view.getUint8(at + 3));
+    const tag = String.fromCharCode(
+      view.getUint8(at),
+      view.getUint8(at + 1),
+      view.getUint8(at + 2),
+      view.getUint8(at + 3),
+    );
     tables.set(tag, view.getUint32(at + 8));
   }
   return tables;

@@ -17,15 +17,20 @@ const OURS = 'Contents Tieout Columns of As of Completed figures 0123456789 / ·
 
 function diagnosticsOf(compiler: NodeCompiler, error: NodeError | null): readonly string[] {
   if (!error) return [];
-  return compiler.fetchDiagnostics(error).map((one: unknown) =>
-    typeof one === 'object' && one !== null && 'message' in one ? String(one.message) : String(one),
-  );
+  return compiler
+    .fetchDiagnostics(error)
+    .map((one: unknown) =>
+      typeof one === 'object' && one !== null && 'message' in one ? String(one.message) : String(one),
+    );
 }
 
 /** The typesetter's own words reach the log; a person is told what to do. */
 function refused(reasons: readonly string[]): TieoutError {
   process.stderr.write(`tieout: the note could not be set: ${reasons.join('; ')}\n`);
-  return new TieoutError('E_BUG', `The PDF could not be set (${reasons[0] ?? 'no reason given'}). Export to Word or HTML instead.`);
+  return new TieoutError(
+    'E_BUG',
+    `The PDF could not be set (${reasons[0] ?? 'no reason given'}). Export to Word or HTML instead.`,
+  );
 }
 
 function compileSheet(sheet: Sheet, files: readonly Buffer[], tell: (stage: TypesetStage) => void) {

@@ -1,7 +1,7 @@
 /** The words of a note made ready to be set: what no font can show is named, what has no ink is left out. */
 
 /** Joiners, variation selectors and marks of direction: they have no ink of their own, and fonts know few of them. */
-const INKLESS = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu;
+const INKLESS = /\p{Default_Ignorable_Code_Point}/gu;
 /** Controls, and halves of pairs, which no font has and no reader sees. */
 const CONTROLS = /[^\P{Cc}\t\n]|\p{Cs}/gu;
 
@@ -16,8 +16,7 @@ export function codePointsOf(texts: Iterable<string>): ReadonlySet<number> {
 }
 
 /** How a character that no font has is printed: by its number, so that nothing becomes an empty box. */
-export const named = (codePoint: number): string =>
-  `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
+export const named = (codePoint: number): string => `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
 
 export function shown(words: string, missing: ReadonlySet<number>): string {
   if (missing.size === 0) return words;
@@ -34,7 +33,9 @@ const WIDE = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u{20000}-\u{
 export function tokensOf(words: string): readonly string[] {
   return words.split(/\s+/).flatMap((word) => {
     if (!WIDE.test(word)) return word === '' ? [] : [word];
-    return word.split(/(?<=[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef])|(?=[\u2e80-\u9fff\uac00-\ud7af])/u).filter(Boolean);
+    return word
+      .split(/(?<=[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef])|(?=[\u2e80-\u9fff\uac00-\ud7af])/u)
+      .filter(Boolean);
   });
 }
 
@@ -43,12 +44,10 @@ const PIECE = 4;
 
 /** A word that must break, in pieces: after signs where it has them, else every few letters. */
 export function piecesOf(word: string): readonly string[] {
-  return word
-    .split(/(?<=[/\-._&?=,;:@])/)
-    .flatMap((part) => {
-      const letters = Array.from(part);
-      return Array.from({ length: Math.ceil(letters.length / PIECE) }, (_, i) =>
-        letters.slice(PIECE * i, PIECE * (i + 1)).join(''),
-      );
-    });
+  return word.split(/(?<=[/\-._&?=,;:@])/).flatMap((part) => {
+    const letters = Array.from(part);
+    return Array.from({ length: Math.ceil(letters.length / PIECE) }, (_, i) =>
+      letters.slice(PIECE * i, PIECE * (i + 1)).join(''),
+    );
+  });
 }
