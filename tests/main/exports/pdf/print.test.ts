@@ -39,7 +39,7 @@ describe('a printed note', () => {
       p('About ', mark('$200B'), ', then ', mark('+28%', { provenance: 'derived', inherited: 'consensus' }), '.'),
     ];
     const { pdf } = await print(blocks);
-    const text = (await pagesOf(pdf))[0]?.words.map((word) => word.text).join(' ') ?? '';
+    const text = (await pagesOf(pdf))[0]?.text ?? '';
     expect(text.replace(/\s+/g, ' ')).toMatch(/About \$200B, then \+28%\./);
     const document = await PDFDocument.load(pdf);
     const said = document.context.enumerateIndirectObjects().map(([, object]) => String(object));

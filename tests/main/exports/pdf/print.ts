@@ -49,7 +49,8 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly words: readonly Word[];
-  /** Without white space. */
+  /** As a reader copies it, and without white space. */
+  readonly text: string;
   readonly solid: string;
 }
 
@@ -66,14 +67,13 @@ export async function pagesOf(pdf: Uint8Array): Promise<readonly Page[]> {
       const [size, , , , x, y] = item.transform.map(Number);
       return [{ text: item.str, x: x ?? 0, y: y ?? 0, right: (x ?? 0) + item.width, size: size ?? 0 }];
     });
+    const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
     pages.push({
       width,
       height,
       words,
-      solid: words
-        .map(({ text }) => text)
-        .join('')
-        .replace(/\s+/g, ''),
+      text,
+      solid: text.replace(/\s+/g, ''),
     });
   }
   await task.destroy();
