@@ -102,7 +102,10 @@ const isRemark = (text: string, row: Row): boolean =>
 function goesOn(text: string, row: Row | undefined): boolean {
   if (!row || row.values || row.cells.length < 2) return false;
   const rest = row.cells.filter(({ column }) => column > 0);
-  return rest.length > 0 && (rest.every((cell) => isPeriodCell(text, cell)) || rest.length === row.cells.length);
+  if (rest.length === 0) return false;
+  const periods = rest.filter((cell) => isPeriodCell(text, cell)).length;
+  // Beside the periods a head may name the change between them.
+  return periods === rest.length || rest.length === row.cells.length || (periods >= 2 && periods * 2 >= rest.length);
 }
 
 function isKnownHead(text: string, { cells }: Row): boolean {

@@ -1,5 +1,7 @@
 /** Whether a text is spoken, and by whom: people taking turns, or a company speaking of itself in the first person. */
 import data from '../../../resources/cues/kinds.json';
+import nameData from '../../../resources/lexicon/names.json';
+import titles from '../../../resources/cues/titles.json';
 import { isSpeaker } from './shape';
 
 /** Speakers and a company's own voice show themselves early. */
@@ -42,12 +44,24 @@ function nextProse(lines: readonly string[], from: number): string {
   return '';
 }
 
-/** Who speaks, speaks again. */
+/** Who speaks, speaks again; "Evidence", "Key factor", "Analyst view" only head their lines. */
 function recurring(turns: readonly Turn[]): readonly Turn[] {
   const counts = new Map<string, number>();
   for (const { name } of turns) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return turns.filter(({ name }) => (counts.get(name) ?? 0) >= 2);
+  return turns.filter(({ name }) => (counts.get(name) ?? 0) >= 2 && !isLabel(name));
 }
+
+const labels: ReadonlySet<string> = new Set([
+  ...nameData.leadIns,
+  ...nameData.metricAdjectives,
+  ...titles.documentWords,
+]);
+
+const isLabel = (name: string): boolean =>
+  name
+    .toLowerCase()
+    .split(' ')
+    .some((word) => labels.has(word));
 
 const SAID = /\b(?:I|I’m|I'm|we|our|us|you|your|thanks|thank)\b|我们|您|谢谢|大家/u;
 

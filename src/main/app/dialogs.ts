@@ -1,8 +1,10 @@
 /** The native dialogs for files, each answering with a path or null. */
-import { extname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, extname } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { ExportOptions } from '../../contract/app';
 import { FORMAT_GROUPS, FORMAT_NAMES, formatOf } from '../../core/document/formats';
+import { fileNameFrom } from './file-name';
 
 const IMPORTED = FORMAT_GROUPS.map((name) => {
   const extensions = FORMAT_NAMES.map(formatOf).flatMap((format) => (format.group === name ? format.extensions : []));
@@ -20,14 +22,28 @@ export async function askNotebookToOpen(window: BrowserWindow): Promise<string |
   return filePaths[0] ?? null;
 }
 
-export async function askNotebookToMake(window: BrowserWindow): Promise<string | null> {
+/** `like`: the notebook beside which the new one is offered, under a name of its own. */
+export async function askNotebookToMake(
+  window: BrowserWindow,
+  title = 'New notebook',
+  like: string | null = null,
+): Promise<string | null> {
   const { filePath, canceled } = await dialog.showSaveDialog(window, {
-    title: 'New notebook',
-    defaultPath: 'Notebook.tieout',
+    title,
+    defaultPath: like === null ? 'Notebook.tieout' : freeName(like),
     filters: NOTEBOOK,
   });
   if (canceled || !filePath) return null;
   return extname(filePath) === '' ? `${filePath}.tieout` : filePath;
+}
+
+/** `Name 2.tieout` beside `Name.tieout`: the first that does not stand there yet. */
+function freeName(like: string): string {
+  const stem = like.replace(/\.tieout$/, '');
+  for (let n = 2; ; n += 1) {
+    const name = `${stem} ${n}.tieout`;
+    if (!existsSync(name)) return name;
+  }
 }
 
 export async function askFilesToImport(window: BrowserWindow): Promise<readonly string[]> {
@@ -76,18 +92,47 @@ export async function askWhereToSave(
     filters: [{ name: EXPORT_LABEL[format], extensions: [format] }],
   });
   if (canceled || !filePath) return null;
-  return extname(filePath) === '' ? `${filePath}.${format}` : filePath;
+  if (extname(filePath) !== '') return filePath;
+  // The dialog asked about the name as it was typed, not about the one with its ending.
+  const whole = `${filePath}.${format}`;
+  return !existsSync(whole) || (await mayReplace(window, whole)) ? whole : null;
 }
 
-/** Without what file systems refuse. */
-export function fileNameFrom(title: string): string {
-  const name = title
-    .replace(/[<>:"/\\|?*\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return name.slice(0, 120).replace(/[. ]+$/, '') || 'Export';
+async function mayReplace(window: BrowserWindow, path: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Tieout',
+    message: `${basename(path)} exists already.`,
+    detail: 'Replace it with this export?',
+    buttons: ['Replace', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return response === 0;
 }
 
 export async function sayWhatFailed(window: BrowserWindow, title: string, message: string): Promise<void> {
   await dialog.showMessageBox(window, { type: 'error', title: 'Tieout', message: title, detail: message });
+}
+
+export async function sayRepaired(window: BrowserWindow, kept: string): Promise<void> {
+  await dialog.showMessageBox(window, {
+    type: 'info',
+    title: 'Tieout',
+    message: 'The notebook was damaged and has been repaired. Nothing is lost.',
+    detail: `Only what Tieout can make anew was damaged: search, findings or indexes. The damaged file is kept as ${kept}.`,
+  });
+}
+
+export async function mayOpenAsItIs(window: BrowserWindow, message: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Tieout',
+    message: 'Changes are missing from this notebook.',
+    detail: message,
+    buttons: ['Open it as it is', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return response === 0;
 }

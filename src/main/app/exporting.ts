@@ -4,10 +4,11 @@ import type { ExportOptions } from '../../contract/app';
 import { printable, type Typeset } from '../exports/pdf/job';
 import { makeQueue } from '../ipc/queue';
 import type { NotebookHost } from './notebook-host';
+import { cannotWrite } from '../storage/errors';
+import { refuseOverNotebook } from '../storage/target';
+import { writeWhole } from '../storage/whole-file';
 import { notebookName } from './recent';
 import { typesetWithElectron } from './typesetting';
-
-export { saveWhole } from '../exports/save-whole';
 
 type What = ExportOptions['what'];
 
@@ -51,4 +52,14 @@ export async function printFrom(
   const note = printable.parse(await notebook.printable('notebook' in what ? null : what));
   const job = { printable: note, options: { paper, contents, appendix } };
   return oneAtATime(() => typesetWithElectron(typesetter, job, signal ? { signal } : {}));
+}
+
+/** Whole or not at all, and never over a notebook: the old file stays until the new one is on the disk. */
+export function saveWhole(path: string, bytes: Uint8Array): void {
+  refuseOverNotebook(path);
+  try {
+    writeWhole(path, bytes);
+  } catch (reason) {
+    throw cannotWrite(path, reason);
+  }
 }

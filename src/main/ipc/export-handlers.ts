@@ -18,7 +18,7 @@ export function exportHandlers(typesetter: string): Handlers {
       const path = await askWhereToSave(bench.window, await exportName(notebook, options.what), options.format);
       if (path === null) return { saved: null, warnings: [] };
       const { bytes, warnings } = await makeExport(notebook, options, { typesetter });
-      await saveWhole(path, bytes);
+      saveWhole(path, bytes);
       saved.add(path);
       return { saved: path, warnings };
     },

@@ -2,24 +2,36 @@
  * Copies of the notebook beside it: made through SQLite under a temporary name, opened and checked, then renamed; kept
  * by age; restored only after another check, with the replaced file kept.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import {
+  copyFileSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { TieoutError } from '../../contract/errors';
 import type { NotebookResponse } from '../../contract/notebook';
 import { connect, type ReadableDb } from '../storage/db';
 import { translate } from '../storage/errors';
-import { isOpenHere, openNotebook, syncFolder } from '../storage/open';
+import { openNotebook } from '../storage/open';
+import { isOpenHere } from '../storage/open-here';
 import { appendChange } from '../storage/queries/changes';
 import { checkFile } from '../storage/verify';
+import { moveWhole, removeTemporary, sweepTemporaries, syncFile, temporaryBeside } from '../storage/whole-file';
+import { backupFolder } from './backup-folder';
 import { copiesToDrop } from './backup-rotation';
+import { forgetLastCommit } from './last-commit';
 
 const KINDS = ['automatic', 'migration', 'manual'] as const;
 export type BackupKind = (typeof KINDS)[number];
 type Listed = NotebookResponse<'backup.list'>[number];
 
 const NAME = /^(\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z)-(automatic|migration|manual)(?:-\d+)?\.tieout$/;
-
-export const backupFolder = (path: string): string => `${path}.backups`;
 
 export class Backups {
   constructor(
@@ -60,6 +72,7 @@ const toIso = (stamp: string): string => stamp.replace(/T(\d\d)(\d\d)(\d\d)/, 'T
 export function makeBackup(db: ReadableDb, path: string, kind: BackupKind, now: string): string {
   const folder = backupFolder(path);
   mkdirSync(folder, { recursive: true });
+  sweepTemporaries(folder);
   const name = freeName(folder, `${toStamp(now)}-${kind}`);
   copyVerified(db, join(folder, name));
   for (const old of copiesToDrop(listBackups(path), now)) rmSync(join(folder, old), { force: true });
@@ -75,17 +88,16 @@ function freeName(folder: string, stem: string): string {
 
 /** Writes a checked copy of the open notebook to `target`, which stays as it is when anything goes wrong. */
 export function copyVerified(db: ReadableDb, target: string): void {
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.new`);
+  const temporary = temporaryBeside(target);
   try {
-    rmSync(temporary, { force: true });
     db.prepare('VACUUM INTO ?').run(temporary);
     checkFile(temporary);
-    renameSync(temporary, target);
-    syncFolder(dirname(target));
+    syncFile(temporary);
+    moveWhole(temporary, target);
   } catch (error) {
     throw translate(error, target);
   } finally {
-    rmSync(temporary, { force: true });
+    removeTemporary(temporary);
   }
 }
 
@@ -98,18 +110,28 @@ export function restoreNotebook(from: string, path: string, now: string): string
   if (source === target)
     throw new TieoutError('E_INPUT', 'The backup and the notebook are the same file: name another.');
   if (isOpenHere(target)) throw new TieoutError('E_LOCKED', `Close ${target} before restoring over it.`);
+  try {
+    return putInPlace(source, target, now);
+  } catch (error) {
+    throw translate(error, target);
+  }
+}
+
+function putInPlace(source: string, target: string, now: string): string | null {
   const backup = openNotebook(source, { readOnly: true });
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.restored`);
+  const temporary = temporaryBeside(target);
   try {
     checkFile(source, backup.db);
-    rmSync(temporary, { force: true });
     backup.db.prepare('VACUUM INTO ?').run(temporary);
     noteRestore(temporary, basename(source), now);
     checkFile(temporary);
-    return swapIn(temporary, target, now);
+    syncFile(temporary);
+    const kept = swapIn(temporary, target, now);
+    forgetLastCommit(target);
+    return kept;
   } finally {
     backup.close();
-    rmSync(temporary, { force: true });
+    removeTemporary(temporary);
   }
 }
 
@@ -124,24 +146,45 @@ function noteRestore(path: string, from: string, now: string): void {
   }
 }
 
-function swapIn(temporary: string, target: string, now: string): string | null {
-  let kept: string | null = null;
-  if (existsSync(target)) {
-    refuseWhileOpen(target);
-    kept = `${target.replace(/\.tieout$/, '')}.replaced-${toStamp(now)}.tieout`;
-    for (const ending of ['', '-wal', '-shm', '-journal']) {
-      if (existsSync(target + ending)) renameSync(target + ending, kept + ending);
-    }
+/**
+ * At every moment a whole file stands under the notebook's name: what is replaced gets its second name first, and the new
+ * one comes by one rename.
+ */
+export function swapIn(
+  temporary: string,
+  target: string,
+  now: string,
+  as: 'replaced' | 'damaged' = 'replaced',
+): string | null {
+  if (!existsSync(target)) {
+    moveWhole(temporary, target);
+    return null;
   }
-  renameSync(temporary, target);
-  syncFolder(dirname(target));
+  foldOrRefuse(target);
+  const kept = `${target.replace(/\.tieout$/, '')}.${as}-${toStamp(now)}.tieout`;
+  keepUnder(target, kept);
+  // What a file that cannot be opened has beside it belongs to it, and must not be read into the new one.
+  for (const ending of ['-wal', '-shm', '-journal']) {
+    if (existsSync(target + ending)) renameSync(target + ending, kept + ending);
+  }
+  moveWhole(temporary, target);
   return kept;
 }
 
-/** A damaged or foreign file may be replaced, it is kept; one that somebody works in may not. */
-function refuseWhileOpen(target: string): void {
+/** A second name for the same file; a copy where the disk knows no second names. */
+function keepUnder(target: string, kept: string): void {
   try {
-    openNotebook(target, { readOnly: true }).close();
+    linkSync(target, kept);
+  } catch {
+    copyFileSync(target, kept, constants.COPYFILE_EXCL);
+    syncFile(kept);
+  }
+}
+
+/** Folds a log into its file; a damaged or foreign file may be replaced, it is kept; one that somebody works in may not. */
+function foldOrRefuse(target: string): void {
+  try {
+    openNotebook(target).close();
   } catch (error) {
     if (error instanceof TieoutError && error.code === 'E_LOCKED') throw error;
   }

@@ -2,18 +2,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { apply, recordKey, type RecordKey, type Records, type Row } from '../../core/change/changeset';
+import { apply, type Records } from '../../core/change/changeset';
 import { all, connect, type ReadableDb } from '../storage/db';
 import { readChanges, readChangeset } from '../storage/queries/changes';
 import { alteredContent } from '../storage/queries/content';
-import { RECORD_TABLES } from '../storage/rows';
+import { readAllRecords } from '../storage/records';
 import { disagreements } from '../storage/search-index';
 import { sqliteProblems } from '../storage/verify';
 import type { Context } from './context';
+import { JSON_CELLS, parseJson } from './json';
 import { listDocuments } from './features/documents';
 
 export interface Problem {
-  readonly check: 'file' | 'texts' | 'quotes' | 'search' | 'history';
+  readonly check: 'file' | 'texts' | 'quotes' | 'cells' | 'search' | 'history';
   readonly message: string;
 }
 
@@ -30,6 +31,7 @@ export function checkNotebook(context: Context): readonly Problem[] {
     ...problems('texts', texts),
     ...(texts.length === 0 ? problems('quotes', strayQuotes(context)) : []),
     ...(texts.length === 0 ? problems('search', [...disagreements(db), ...brokenIndex(db)]) : []),
+    ...problems('cells', badCells(db)),
     ...problems('history', brokenHistory(db)),
   ];
 }
@@ -72,6 +74,23 @@ function strayQuotes({ db, documents }: Context): readonly string[] {
   });
 }
 
+/** Cells whose JSON is not what stands there: each is read as empty, so it is said. */
+const badCells = (db: ReadableDb): readonly string[] =>
+  JSON_CELLS.flatMap(([table, column, schema]) =>
+    all<{ id: string; cell: string }>(db, `SELECT id, ${column} AS cell FROM ${table}`)
+      .filter(({ cell }) => !schema.safeParse(parseJson(cell)).success)
+      .map(({ id }) => `the ${column} of ${table} ${id} cannot be read`),
+  );
+
+/** A log of which some line cannot be read is broken, not a reason to end the check. */
+function brokenHistory(db: ReadableDb): readonly string[] {
+  try {
+    return replayHistory(db);
+  } catch (error) {
+    return [`the change log cannot be read: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
 /** Asks the full-text index whether it agrees with its entries. Only a writer may ask, so a copy is asked. */
 function brokenIndex(db: ReadableDb): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'tieout-check-'));
@@ -95,7 +114,7 @@ function brokenIndex(db: ReadableDb): readonly string[] {
 }
 
 /** Replays the log from nothing: it must run without conflict and end in the records that are there. */
-function brokenHistory(db: ReadableDb): readonly string[] {
+function replayHistory(db: ReadableDb): readonly string[] {
   let records: Records = new Map();
   let expected = 1;
   for (const change of readChanges(db)) {
@@ -108,17 +127,7 @@ function brokenHistory(db: ReadableDb): readonly string[] {
     if (!result.ok) return [`change ${change.id} “${change.label}” does not follow from those before it`];
     records = result.records;
   }
-  return compareRecords(records, readAll(db));
-}
-
-function readAll(db: ReadableDb): Records {
-  const found = new Map<RecordKey, Row>();
-  for (const table of RECORD_TABLES) {
-    for (const row of all<Row & { readonly id: string }>(db, `SELECT * FROM ${table}`)) {
-      found.set(recordKey(table, row.id), row);
-    }
-  }
-  return found;
+  return compareRecords(records, readAllRecords(db));
 }
 
 function compareRecords(logged: Records, found: Records): readonly string[] {

@@ -14,7 +14,14 @@ const LEAF_OF_TABLE = 0x0d;
 const TRACE_WITHIN = 256 * 1024;
 
 export type HeaderVerdict =
-  | { readonly kind: 'notebook'; readonly version: number; readonly pages: number; readonly pageSize: number }
+  | {
+      readonly kind: 'notebook';
+      readonly version: number;
+      readonly pages: number;
+      readonly pageSize: number;
+      /** Written through a log, which even reading wants to lay beside the file. */
+      readonly throughLog: boolean;
+    }
   | { readonly kind: 'empty' }
   | { readonly kind: 'foreign' }
   | { readonly kind: 'damaged' };
@@ -34,6 +41,7 @@ export function readHeader(path: string): HeaderVerdict {
       version: bytes.readUInt32BE(60),
       pages: bytes.readUInt32BE(28),
       pageSize: declared === 1 ? 65536 : declared,
+      throughLog: bytes[18] === 2,
     };
   }
   return { kind: applicationId === 0 && hasNoTables(bytes) ? 'empty' : 'foreign' };

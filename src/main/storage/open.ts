@@ -2,25 +2,19 @@
  * Opens and creates notebook files. A file that is missing, empty, foreign, newer, damaged, locked or read-only is
  * refused with its own error before anything is written to it; what opens is durable, exclusive and of this version.
  */
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, realpathSync, renameSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { TieoutError } from '../../contract/errors';
 import { connect, readPragma, type ReadableDb, type WritableDb } from './db';
-import { damaged, empty, foreign, locked, missing, newer, readOnly, translate } from './errors';
+import { damaged, empty, foreign, foreignSchema, locked, missing, newer, readOnly, translate } from './errors';
 import { APPLICATION_ID, readHeader } from './header';
+import { InPlace } from './in-place';
 import { latestVersion, migrate, MIGRATIONS, schemaVersion } from './migrations/index';
 import type { Migration } from './migrations/migration';
+import { openHere } from './open-here';
+import { copyToRead, hasJournal, needsCopyToRead, recover } from './recovery';
+import { schemaProblems } from './schema';
+import { moveWhole, removeTemporary, sweepTemporaries, temporaryBeside } from './whole-file';
 
 /** How long another holder is waited for before the notebook counts as locked. */
 const BUSY_MS = 1500;
@@ -45,10 +39,9 @@ export interface OpenFile {
   readonly path: string;
   readonly readOnly: boolean;
   readonly close: () => void;
+  /** Throws E_MOVED where the file is no longer the one under its name; a reader has nothing to lose. */
+  readonly demandInPlace: () => void;
 }
-
-/** Files this process has open, by real path: the same file is never opened twice, nor read past SQLite. */
-const openHere = new Set<string>();
 
 /** Opens the notebook at `path`. Errors: E_NOT_FOUND, E_EMPTY, E_FOREIGN, E_NEWER, E_DAMAGED, E_LOCKED, E_READ_ONLY, E_IO, E_FULL. */
 export function openNotebook(path: string, options: OpenOptions = {}): OpenFile {
@@ -67,15 +60,49 @@ export function openNotebook(path: string, options: OpenOptions = {}): OpenFile 
 function openExisting(file: string, options: OpenOptions): OpenFile {
   if (openHere.has(file)) throw locked(file);
   const migrations = options.migrations ?? MIGRATIONS;
+  const writable = isWritable(file);
+  // A journal is played back first: until then neither the header nor the pages are what was committed.
+  if (writable) recover(file, BUSY_MS);
   inspectFile(file, migrations);
-  if (options.readOnly !== true && !isWritable(file)) throw readOnly(file);
+  if (!writable) {
+    if (options.readOnly !== true) throw readOnly(file);
+    if (needsCopyToRead(file, latestVersion(migrations))) return openCopy(file, migrations);
+  }
+  return openChecked(file, migrations, options);
+}
+
+function openChecked(file: string, migrations: readonly Migration[], options: OpenOptions): OpenFile {
   verifyPages(file, migrations);
+  if (options.readOnly !== true) sweepTemporaries(dirname(file));
   openHere.add(file);
   try {
     const db = options.readOnly === true ? connectReader(file) : connectWriter(file, options.shared === true);
     return prepareFile(db, file, migrations, options);
   } catch (error) {
     openHere.delete(file);
+    throw error;
+  }
+}
+
+/** Where nothing may be written, what a crash left in a journal or log, and an older version, are read in a copy. */
+function openCopy(file: string, migrations: readonly Migration[]): OpenFile {
+  const copy = copyToRead(file, BUSY_MS);
+  try {
+    verifyPages(copy.file, migrations);
+    const db = connectWriter(copy.file, false);
+    try {
+      migrate(db, migrations);
+    } finally {
+      closeFile(db, copy.file, false);
+    }
+    const open = openChecked(copy.file, migrations, { readOnly: true });
+    const close = (): void => {
+      open.close();
+      copy.remove();
+    };
+    return { ...open, path: file, close };
+  } catch (error) {
+    copy.remove();
     throw error;
   }
 }
@@ -91,11 +118,14 @@ function prepareFile(db: WritableDb, file: string, migrations: readonly Migratio
     db.close();
     throw error;
   }
+  const place = options.readOnly === true ? null : new InPlace(file);
   return {
     db,
     path: file,
     readOnly: options.readOnly === true,
-    close: () => closeFile(db, file, options.readOnly === true),
+    demandInPlace: () => place?.demand(),
+    // Of a file that was taken away nothing is folded: what stands under its name now is somebody else's.
+    close: () => closeFile(db, file, options.readOnly === true || place?.isSo === false),
   };
 }
 
@@ -115,7 +145,8 @@ function inspectFile(file: string, migrations: readonly Migration[]): void {
   if (header.kind === 'foreign') throw foreign(file);
   if (header.kind === 'damaged') throw damaged(file);
   if (header.version > latestVersion(migrations)) throw newer(file, header.version);
-  if (!existsSync(`${file}-wal`) && header.pages * header.pageSize > stat.size) throw damaged(file);
+  if (!existsSync(`${file}-wal`) && !hasJournal(file) && header.pages * header.pageSize > stat.size)
+    throw damaged(file);
 }
 
 /** A file whose write bits are all off is read-only even to a user who could override them: somebody meant it. */
@@ -135,6 +166,8 @@ function verifyPages(file: string, migrations: readonly Migration[]): void {
   const db = connect(file, { readOnly: true, timeout: BUSY_MS });
   try {
     if (schemaVersion(db) > latestVersion(migrations)) throw newer(file, schemaVersion(db));
+    const foreignParts = schemaProblems(db, migrations);
+    if (foreignParts.length > 0) throw foreignSchema(file, foreignParts);
     if (statSync(file).size > QUICK_CHECK_UP_TO) return;
     const verdict = db.pragma('quick_check(1)', { simple: true });
     if (verdict !== 'ok') throw damaged(file, verdict);
@@ -159,7 +192,7 @@ export function openBeside(file: string): OpenFile | null {
   try {
     db.pragma('trusted_schema = OFF');
     schemaVersion(db);
-    return { db, path: file, readOnly: true, close: () => void db.close() };
+    return { db, path: file, readOnly: true, close: () => void db.close(), demandInPlace: () => undefined };
   } catch {
     db.close();
     return null;
@@ -233,6 +266,8 @@ function ioError(what: string): TieoutError {
 function closeFile(db: WritableDb, file: string, reader: boolean): void {
   try {
     if (!reader && db.open) db.pragma('journal_mode = DELETE');
+  } catch (error) {
+    throw translate(error, file);
   } finally {
     db.close();
     openHere.delete(file);
@@ -241,8 +276,7 @@ function closeFile(db: WritableDb, file: string, reader: boolean): void {
 
 /** Makes a notebook under a temporary name and renames it, so that half a notebook never stands under its own name. */
 function createNotebook(file: string, migrations: readonly Migration[] = MIGRATIONS): void {
-  const folder = dirname(file);
-  const temporary = join(folder, `.${basename(file)}.${process.pid}.new`);
+  const temporary = temporaryBeside(file);
   try {
     const db = connect(temporary, { readOnly: false, timeout: BUSY_MS });
     try {
@@ -253,34 +287,15 @@ function createNotebook(file: string, migrations: readonly Migration[] = MIGRATI
       db.close();
     }
     setAsideLogs(file);
-    renameSync(temporary, file);
-    syncFolder(folder);
+    moveWhole(temporary, file);
   } finally {
-    rmSync(temporary, { force: true });
-    rmSync(`${temporary}-journal`, { force: true });
+    removeTemporary(temporary);
   }
 }
 
 /** A log left by a notebook of this name that is gone would be read into the new one: it is put aside, not thrown away. */
-function setAsideLogs(file: string): void {
+export function setAsideLogs(file: string): void {
   for (const ending of ['-wal', '-journal']) {
     if (existsSync(file + ending)) renameSync(file + ending, `${file}.orphan${ending}`);
   }
 }
-
-/** Makes a rename itself durable; some systems do not let a folder be opened, and there the rename already is. */
-export function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    // Windows: a folder cannot be synced.
-  }
-}
-
-/** True while this process has the notebook open. */
-export const isOpenHere = (path: string): boolean => existsSync(path) && openHere.has(realpathSync(path));

@@ -41,6 +41,7 @@ test.each([
     'filing',
     'Kestrel plc Annual Report and Accounts 2027\n\nIndependent auditor’s report\n\nWe have audited.\n',
   ],
+  ['part of an annual report', 'filing', '# Chief financial officer’s review\n\nRevenue rose 5% in the year.\n'],
   ['Chinese half-year report', 'filing', '海纳股份有限公司2027年半年度报告\n\n本公司董事会及全体董事保证内容真实。\n'],
   [
     'title',

@@ -99,6 +99,21 @@ describe('a column of changes', () => {
   });
 });
 
+describe('a column of changes beside two bases', () => {
+  test('is of the newest quarter in both cases, also where only the second base stands right before it', () => {
+    const text = [
+      '| (EUR m) | 3Q25 | 3Q24 | % chg | 2Q25 | % chg | 9M25 | 9M24 | % chg |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+      '| Fee income | 210 | 190 | 10.5% | 205 | 2.4% | 615 | 580 | 6.0% |',
+    ].join('\n');
+    expect(periods(text).filter(([quote]) => quote.endsWith('%'))).toEqual([
+      ['10.5%', '2025Q3'],
+      ['2.4%', '2025Q3'],
+      ['6.0%', '9M-2025'],
+    ]);
+  });
+});
+
 describe('units that a row label says', () => {
   test('cents are hundredths, and what is no money counts its own scale', () => {
     const text = [

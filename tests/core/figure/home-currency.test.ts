@@ -1,4 +1,4 @@
-// A bare 元 is the money of the place its text was written in.
+// A bare 元 and a bare `$` are the money of the place their text was written in.
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/core/analyse';
 import { plainDocument } from '../support/text';
@@ -23,5 +23,32 @@ describe('元', () => {
     const found = currencies(text).filter((currency) => currency !== null);
     expect(found.length).toBeGreaterThan(0);
     expect(new Set(found)).toEqual(new Set([expected]));
+  });
+});
+
+describe('$', () => {
+  it.each([
+    [
+      'a text that writes Singapore dollars out',
+      'Profit was SGD 310 million. Income was SGD 1.2 billion and fees SGD 90 million. Deposits were $48 billion.',
+      'SGD',
+    ],
+    [
+      'a Canadian note',
+      'Revenue was C$410 million, capex C$90 million, debt C$1.2 billion. The dividend was $0.40.',
+      'CAD',
+    ],
+    [
+      'a text that also names American dollars',
+      'Revenue was C$410 million, capex C$90 million, debt C$1.2 billion, US$30 million of it. Cash was $80 million.',
+      'USD',
+    ],
+    [
+      'one mention of another dollar',
+      'Revenue was $410 million and capex $90 million; a plant cost A$40 million. Cash was $80 million.',
+      'USD',
+    ],
+  ])('in %s', (_, text, expected) => {
+    expect(currencies(text).at(-1)).toBe(expected);
   });
 });

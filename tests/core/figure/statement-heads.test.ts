@@ -37,3 +37,20 @@ describe('a statement without a unit line', () => {
     expect(figures.find(([metric]) => metric === 'employees')?.[2]).toBe('count');
   });
 });
+
+describe('a second row of heads below the one that the file marks', () => {
+  it('says the periods, though other heads stand beside them', () => {
+    const text = `# Business review
+
+| | Unit | Year ended | Year ended | Reported |
+| --- | --- | --- | --- | --- |
+| Description | | March 2025 | March 2024 | change % |
+| Revenue | $m | 4,210 | 3,980 | 5.8% |
+| Operating profit | $m | 640 | 655 | (2.3%) |
+`;
+    const found = read(text).figures;
+    expect(found).toContainEqual(['revenue', '4210000000', 'money', 'USD', 'FY2025']);
+    expect(found).toContainEqual(['revenue', '3980000000', 'money', 'USD', 'FY2024']);
+    expect(found.find(([metric]) => metric === 'operating_income_growth')?.[4]).toBe('FY2025');
+  });
+});

@@ -2,6 +2,7 @@
  * The facts of a document by what they are of: a scope (the subject, a scenario, a row or column that is somebody else)
  * and a part in the identities of the trade. Mentions are kept, values compared; nothing here accuses.
  */
+import { remembered } from '../../document/remembered';
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import { type Ends, endsOf } from '../relations/ends';
@@ -72,6 +73,12 @@ export class Scopes {
 
   /** A row or column that is somebody else or something else than the subject: no period, no "current", no "value". */
   isForeign(label: string): boolean {
+    return this.#foreign(label);
+  }
+
+  readonly #foreign = remembered((label) => this.#isForeign(label));
+
+  #isForeign(label: string): boolean {
     return !GENERIC.test(bare(label)) && !GENERIC.test(label) && !PERIOD_HEAD.test(label) && !this.isSubject(label);
   }
 

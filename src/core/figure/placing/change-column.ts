@@ -29,7 +29,10 @@ export function headsOfChange(
       isPeriod && !isChange ? periodOfCell({ heads, path: [], label: '', lines: view.lines }, context) : null;
     return found ? [{ column, heads, period: found.period }] : [];
   });
-  const against = comparedWith(own, context);
+  const group = before(view, candidates, at);
+  const [alone] = group.length === 1 ? group : [];
+  // `3Q24 | 3Q23 | % | 2Q24 | %`: the last change, too, is of the newest quarter.
+  const against = comparedWith(own, context) ?? alone?.period ?? null;
   if (against !== null) {
     const alike = candidates.filter(
       ({ period }) => kindOf(period) === kindOf(against) && inTime(period) > inTime(against),
@@ -38,7 +41,7 @@ export function headsOfChange(
     const nearest = alike.findLast(({ column }) => column < at) ?? alike[0];
     if (nearest) return nearest.heads;
   }
-  return latest(before(view, candidates, at)) ?? latest(candidates) ?? [];
+  return latest(group) ?? latest(candidates) ?? [];
 }
 
 /** The period behind `vs`, where the head names one. */

@@ -3,7 +3,7 @@
  * its subject's year ends in. What the analyst has set wins over what the text says.
  */
 import { kindOf, type Origin } from '../../document/kind';
-import type { Layout } from '../../document/model';
+import type { Cell, Layout } from '../../document/model';
 import titles from '../../../../resources/cues/titles.json';
 import { headerLines } from '../../document/header-lines';
 import type { DocumentContext } from '../model';
@@ -147,13 +147,17 @@ function quarterEnds(text: string, counts: Map<number, number>): void {
   }
 }
 
-function yearEndMonth(text: string): number {
+function yearEndMonth({ text, tables }: Layout): number {
   const counts = new Map<number, number>();
   quarterEnds(text, counts);
-  for (const match of text.slice(0, OWN_REACH).matchAll(YEAR_ENDED)) {
-    const month = monthOf(match[2], match[1] ?? match[3]);
-    counts.set(month, (counts.get(month) ?? 0) + 1);
-  }
+  const yearEnds = (words: string) => {
+    for (const match of words.matchAll(YEAR_ENDED)) {
+      const month = monthOf(match[2], match[1] ?? match[3]);
+      counts.set(month, (counts.get(month) ?? 0) + 1);
+    }
+  };
+  yearEnds(text.slice(0, OWN_REACH));
+  for (const { heads } of tables.slice(0, MOST_TABLES)) for (const words of stackedHeads(heads)) yearEnds(words);
   for (const match of text.matchAll(YEAR_END)) {
     const month = monthOf(match[1], match[2]);
     const isOwn = match.index < OWN_REACH || OWN_BEFORE.test(text.slice(match.index - 16, match.index));
@@ -161,6 +165,16 @@ function yearEndMonth(text: string): number {
   }
   if (counts.size === 0) yearSoFar(text, counts);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 12;
+}
+
+const MOST_TABLES = 40;
+
+/** `Year ended` over `March 2025`: what two rows of heads say together of each column. */
+function stackedHeads(heads: readonly (readonly Cell[])[]): readonly string[] {
+  if (heads.length < 2) return [];
+  const words = new Map<number, string>();
+  for (const { column, text } of heads.flat()) words.set(column, `${words.get(column) ?? ''} ${text}`.trim());
+  return [...words.values()];
 }
 
 /** `nine months ended June 30`, `39 weeks ended November 2`: three quarters are told from the year's first day on. */
@@ -266,7 +280,7 @@ export function readContext(layout: Layout, overrides: Overrides, origin?: Origi
   const mentions = periodsOf(layout);
   const asOf = overrides.asOf === undefined ? asOfDate(layout, mentions) : overrides.asOf;
   const stated = statedQuarter(layout, mentions);
-  const told = overrides.fiscalYearEndMonth ?? yearEndMonth(layout.text);
+  const told = overrides.fiscalYearEndMonth ?? yearEndMonth(layout);
   const early = stated !== null && !notAhead(stated, { asOf, fiscalYearEndMonth: told, period: null });
   const fiscalYearEndMonth = (early && stated !== null ? yearEndFor(stated, asOf) : null) ?? told;
   const partial: PeriodContext = { asOf, fiscalYearEndMonth, period: null };

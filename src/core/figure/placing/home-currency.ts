@@ -1,4 +1,4 @@
-/** Whose money a bare 元 is: it names a currency only together with where its text was written. */
+/** Whose money a bare 元 or a bare `$` is: each names a currency only together with where its text was written. */
 import type { Quantity } from '../model';
 
 /** Signs that only one of the two scripts writes; common enough to stand in any note. */
@@ -13,16 +13,51 @@ const TAIWAN = /[台臺][币幣]|NT\$|TWD/gi;
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** ISO 4217 of a bare 元, or null where it is the yuan of the mainland, as the lexicon reads it. */
-export function homeCurrency(text: string, language: string): string | null {
+/** What a document's bare signs of money stand for, by ISO 4217; null where they mean what the lexicon reads. */
+export interface HomeCurrency {
+  readonly yuan: string | null;
+  readonly dollar: string | null;
+}
+
+export const homeCurrency = (text: string, language: string): HomeCurrency => ({
+  yuan: homeYuan(text, language),
+  dollar: homeDollar(text),
+});
+
+function homeYuan(text: string, language: string): string | null {
   if (language !== 'zh') return null;
   const sample = text.slice(0, SAMPLE);
   if (count(sample, TRADITIONAL) < CLEARLY + count(sample, SIMPLIFIED) || RENMINBI.test(text)) return null;
   return count(text, HONG_KONG) > count(text, TAIWAN) ? 'HKD' : 'TWD';
 }
 
-/** A quantity in bare 元 in the money of the place its text was written in. */
-export const atHome = (quantity: Quantity, home: string | null): Quantity =>
-  home === null || quantity.currency !== 'CNY' || /[¥￥]/.test(quantity.quote)
-    ? quantity
-    : { ...quantity, currency: home };
+/** Dollars by their codes and marked signs. */
+const DOLLARS: readonly (readonly [string, RegExp])[] = [
+  ['CAD', /(?<![A-Za-z])(?:CAD|CDN|C\$|CA\$|Cdn\$|Can\$)/g],
+  ['AUD', /(?<![A-Za-z])(?:AUD|A\$|AU\$)/g],
+  ['NZD', /(?<![A-Za-z])(?:NZD|NZ\$)/g],
+  ['SGD', /(?<![A-Za-z])(?:SGD|S\$)/g],
+  ['HKD', /(?<![A-Za-z])(?:HKD|HK\$)/g],
+  ['TWD', /(?<![A-Za-z])(?:TWD|NT\$)/g],
+];
+const AMERICAN = /(?<![A-Za-z])(?:USD|US\$)|\bU\.?S\.? dollars?\b|美元/;
+const BARE = /(?<![A-Za-z])\$/g;
+
+/** The one dollar that a document writes out about as often as the bare sign, and no American one beside it. */
+function homeDollar(text: string): string | null {
+  if (AMERICAN.test(text)) return null;
+  const named = DOLLARS.map(([code, pattern]) => ({ code, times: count(text, pattern) })).filter(
+    ({ times }) => times > 0,
+  );
+  const [only, other] = named;
+  if (only === undefined || other !== undefined || only.times < CLEARLY) return null;
+  return only.times * 2 >= count(text, BARE) ? only.code : null;
+}
+
+/** A quantity under a bare sign, in the money of the place its text was written in. */
+export function atHome(quantity: Quantity, home: HomeCurrency): Quantity {
+  const { currency, quote } = quantity;
+  if (currency === 'CNY' && home.yuan !== null && !/[¥￥]/.test(quote)) return { ...quantity, currency: home.yuan };
+  const dollar = currency === 'USD' && home.dollar !== null && !/USD|US\$/.test(quote);
+  return dollar ? { ...quantity, currency: home.dollar } : quantity;
+}

@@ -5,9 +5,8 @@
 import nameData from '../../../../resources/lexicon/names.json';
 import titles from '../../../../resources/cues/titles.json';
 import { behindAddressees } from '../../document/cover-letter';
-import { headerValue } from '../../document/header-lines';
 import type { Layout } from '../../document/model';
-import { shortens } from './names';
+import { abbreviates, registrantOf, statedTicker, titleOf } from './stated-ticker';
 
 export interface Subject {
   /** Ticker, or the name where there is none. */
@@ -67,16 +66,6 @@ function top(counts: ReadonlyMap<string, number>): readonly [string, number] | n
   return best;
 }
 
-/** `NWND` abbreviates "Northwind": same first letter, the rest in order. */
-export function abbreviates(ticker: string, name: string): boolean {
-  const lower = name.toLowerCase();
-  const letters = ticker.toLowerCase();
-  if (letters[0] !== lower[0] || letters.length > lower.length) return false;
-  let at = 0;
-  for (const char of lower) if (char === letters[at]) at += 1;
-  return at === letters.length;
-}
-
 const LEGAL =
   /\b([A-Z][\w&'’-]*(?: (?:&|of|and|de) [A-Z][\w'’-]*| [A-Z][\w&'’-]*){0,4}),? (?:plc|PLC|Inc\.?|Incorporated|Corp\.?|Corporation|AG|SE|S\.?A\.?|N\.?V\.?|Ltd\.?|Limited|LLC|L\.P\.|Holdings?|Group|Co\.|Company|AB|ASA|Oyj|A\/S|S\.p\.A\.|KGaA|GmbH|Bhd|Berhad|Tbk)(?![A-Za-z])/;
 
@@ -89,6 +78,20 @@ function registered(layout: Layout): string | null {
   // A title in capitals: as the text itself writes it, where it does.
   const words = name.split(' ').map((word) => word.charAt(0) + word.slice(1).toLowerCase());
   return words.join(' ');
+}
+
+const FORMS = new RegExp(LEGAL.source, 'gu');
+const FORMS_REACH = 200_000;
+
+/** The company that the text most often names with its legal form, where none comes near it. */
+function byForm(text: string): string | null {
+  const counts = new Map<string, number>();
+  for (const match of text.slice(0, FORMS_REACH).matchAll(FORMS)) {
+    const name = withoutBoard(match[1] ?? '');
+    if (!common.has(name.toLowerCase())) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= 3 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null;
 }
 
 /** "The Board of Directors of Quay Bank Ltd": who speaks stands before the name. */
@@ -108,11 +111,6 @@ function calledFor(layout: Layout): string | null {
   return found?.[1] ?? found?.[2] ?? null;
 }
 
-function titleOf(layout: Layout): string {
-  const heading = layout.sections.find((section) => section.heading !== '')?.heading;
-  return layout.title ?? heading ?? layout.text.slice(0, layout.blocks[0]?.end ?? 200);
-}
-
 /** Words around a ticker that say it is a stock. */
 const STOCK =
   /(?:\b(?:shares of|stance on|own|buy|buying|sell|long|short|for|name|in|on|understanding|to|covering|stock|of) $)|(?:^(?: is being|'s current|’s current| shares| stock|'s valuation|’s valuation| in \d{4}| at \$))/;
@@ -122,19 +120,21 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
   tally(layout.text, LISTED, 3, listed, () => false);
   tally(layout.text, CODED, 2, listed, () => false);
   tally(layout.text, BRACKETED, 3, listed, () => false);
-  if (layout.language === 'zh')
-    tally(layout.text, HAN_CODE, 2, listed, (word) => acronyms.has(word) || /^(?:19|20)\d\d$/.test(word));
+  const title = titleOf(layout);
+  // Letters in brackets are as often short for a programme or a market: the title settles which are a ticker.
+  const isNone = (word: string) =>
+    acronyms.has(word) || /^(?:19|20)\d\d$/.test(word) || (/^[A-Z]+$/.test(word) && !title.includes(word));
+  if (layout.language === 'zh') tally(layout.text, HAN_CODE, 2, listed, isNone);
   // Where one exchange lists by letters and the other by number, the letters are what people call it.
   if ([...listed.keys()].some((ticker) => /[A-Z]/.test(ticker)) && layout.language !== 'zh')
     for (const ticker of listed.keys()) if (!/[A-Z]/.test(ticker)) listed.delete(ticker);
-  const stated = firstOf(layout.text, listed);
+  const stated = amongMany(listed, title) ? null : firstOf(layout.text, listed);
   if (stated) return stated;
   const counts = capitals(layout.text);
   const leading = [...names]
     .sort((a, b) => b[1] - a[1])
     .slice(0, 3)
     .map(([name]) => name);
-  const title = titleOf(layout);
   // A title all in capitals sets none of its words apart.
   const mixed = /\p{Ll}{2}/u.test(title) || title.split(/\s+/).length <= 2;
   let best: { ticker: string; score: number } | null = null;
@@ -149,6 +149,15 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
   return best?.ticker ?? null;
 }
 
+/** Several listed companies, of which neither the title nor its frequency sets one apart. */
+function amongMany(listed: ReadonlyMap<string, number>, title: string): boolean {
+  const uses = [...listed.values()];
+  if (uses.length < SEVERAL || [...listed.keys()].some((ticker) => title.includes(ticker))) return false;
+  return Math.max(...uses) < uses.reduce((sum, count) => sum + count, 0) * STANDS_OUT;
+}
+
+const SEVERAL = 4;
+const STANDS_OUT = 0.4;
 const TITLE_WEIGHT = 40;
 /** What is longer is a text without a title. */
 const LONGEST_TITLE = 140;
@@ -203,32 +212,6 @@ function capitals(text: string): ReadonlyMap<string, Use> {
 function isStock(text: string, start: number, end: number): boolean {
   return STOCK.test(text.slice(Math.max(0, start - 20), start)) || STOCK.test(text.slice(end, end + 16));
 }
-
-/** `(GLW)`, `($RBLX)`, `(NYSE: BG)`, `（600519.SH）` in the title. */
-const IN_TITLE =
-  /[(（]\s?(?:[A-Za-z]{2,9}\s?[:：]\s?)?\$?([A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,2})?|\d{4,6}\.[A-Z]{2})\s?[)）]/u;
-const TICKER = /^\$?([A-Z][A-Z0-9]{0,5}(?:[.:][A-Z]{1,3})?|\d{4,6}(?:\.[A-Z]{2})?)(?=$|[\s,;|(（])/u;
-
-/** The ticker that the title's brackets or a header line give. */
-function statedTicker(layout: Layout): string | null {
-  const found = IN_TITLE.exec(titleOf(layout));
-  const bracket = found?.[1];
-  const named = bracket !== undefined && !acronyms.has(bracket) && !/^(?:Q[1-4]|H[12]|FY\d*)$/.test(bracket);
-  if (found && named && !shortens(titleOf(layout).slice(0, found.index), bracket)) return bracket;
-  const line = headerValue(layout.text, titles.tickerKeys);
-  return TICKER.exec(line?.value ?? '')?.[1] ?? longTicker(titleOf(layout));
-}
-
-/** Some exchanges list by long codes: "Kestrel Tools (KESTRELT)". Seven letters and more must spell the name before them. */
-function longTicker(title: string): string | null {
-  const found = LONG_IN_TITLE.exec(title);
-  const ticker = found?.[1];
-  if (!found || ticker === undefined) return null;
-  const name = title.slice(0, found.index).replaceAll(/[^\p{L}]/gu, '');
-  return name.length > ticker.length - 3 && abbreviates(ticker, name) ? ticker : null;
-}
-
-const LONG_IN_TITLE = /[(（]\s?(?:[A-Za-z]{2,9}\s?[:：]\s?)?([A-Z&]{7,12})\s?[)）]/u;
 
 const MANY = 6;
 const BRACKET_TICKERS = /[(（]\$?([A-Z]{2,5})(?:[)）]|,\s)/gu;
@@ -309,10 +292,12 @@ function subjectOf(layout: Layout): Subject | null {
   }
   const theme = layout.language === 'zh' && HAN_THEME.test(titleOf(layout)) ? themeOf(layout) : null;
   if (theme) return theme;
-  const own = registered(layout) ?? byDomain(layout);
+  const own = registrantOf(layout.text) ?? registered(layout) ?? byDomain(layout) ?? byForm(layout.text);
   if (own) return { entity: own, ticker: null, name: own };
   const title = titleOf(layout);
-  const plain = likeliest(names, layout.text);
+  const titled = titledName(title, layout.text);
+  if (titled !== null) return { entity: titled, ticker: null, name: titled };
+  const plain = likeliest(names, layout.text, title);
   const ofEconomy = MACRO_TITLE.test(title) && (plain === null || !title.includes(plain));
   if (ofEconomy) return themeOf(layout);
   return plain ? { entity: plain, ticker: null, name: plain } : null;
@@ -323,12 +308,39 @@ const MACRO_TITLE =
   /\b(?:macro|macro-?economic|economic|economy|market|markets|rates|inflation|carry trade|currency|currencies|commodit(?:y|ies)|sector|industry|asset allocation)\b/iu;
 
 const CANDIDATES = 4;
+const AHEAD = 1.5;
+
+const PARTED = /\s*(?:[:：|—–]|\s-\s|[(（][^)）]*[)）])\s*/u;
+const CAPITALISED = /^\p{Lu}[\w&.'’-]*(?: (?:of|and|de|&|the|\p{Lu}[\w&.'’-]*)){0,6}$/u;
+
+/** The part of a title that is a name throughout, which the text itself goes on to use: "Credit opinion: Marlow Property Trust". */
+function titledName(title: string, text: string): string | null {
+  if (title.length > LONGEST_TITLE) return null;
+  for (const part of title.split(PARTED)) {
+    if (part.length < 4 || !CAPITALISED.test(part)) continue;
+    const words = part.toLowerCase().split(' ');
+    if (words.some((word) => titles.documentWords.includes(word)) || words.every((word) => common.has(word))) continue;
+    if (occurrences(text, part, TWICE + 1) > TWICE) return part;
+  }
+  return null;
+}
+
+/** In the title and at least twice more. */
+const TWICE = 2;
+
+function occurrences(text: string, words: string, most: number): number {
+  let count = 0;
+  for (let at = text.indexOf(words); at >= 0 && count < most; at = text.indexOf(words, at + words.length)) count += 1;
+  return count;
+}
 
 /** The first of the names that the text does not use as a plain word too: "Update", "Economic" only stood in headings. */
-function likeliest(names: ReadonlyMap<string, number>, text: string): string | null {
+function likeliest(names: ReadonlyMap<string, number>, text: string, title: string): string | null {
   const ranked = [...names].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES);
-  for (const [name, weight] of ranked) {
+  for (const [at, [name, weight]] of ranked.entries()) {
     if (weight < 3) return null;
+    // What the title does not name must stand out from all others.
+    if (!title.includes(name) && weight < AHEAD * (ranked[at + 1]?.[1] ?? 0)) continue;
     if (titles.documentWords.includes(name.toLowerCase())) continue;
     const label = text.match(new RegExp(`(?<![\\p{L}])${name}(?=[*_]{0,3}\\s?[:：|/])`, 'gu'))?.length ?? 0;
     const plain = text.match(new RegExp(`(?<![\\p{L}])${name.toLowerCase()}s?(?![\\p{L}])`, 'gu'))?.length ?? 0;

@@ -5,8 +5,10 @@ import { EXPORT_FORMATS } from '../../../contract/app';
 import { TieoutError } from '../../../contract/errors';
 import { exportBytes, newest, printable, type Ask, type ExportFormat, type What } from '../../exports/index';
 import { typesetWithNode } from '../../exports/pdf/with-node';
-import { saveWhole } from '../../exports/save-whole';
 import { inspect } from '../../notebook/inspect';
+import { cannotWrite } from '../../storage/errors';
+import { refuseOverNotebook } from '../../storage/target';
+import { writeWhole } from '../../storage/whole-file';
 import { need, onlyOne, pathFrom, readArguments, type Arguments } from '../arguments';
 import { openForReading } from '../open';
 import { printLine } from '../output';
@@ -30,6 +32,7 @@ export async function exportCommand(argv: readonly string[], programs: string): 
     throw new UsageError('--audit takes --to a file that ends in .pdf or .xlsx');
   }
   refuseUnwritable(target);
+  refuseOverNotebook(target);
   if (format === 'pdf') await printPdf(path, target, args, programs);
   else await writeExport(path, target, format, args);
   await printLine(target);
@@ -90,9 +93,17 @@ async function writeExport(
   const notebook = openForReading(path);
   try {
     const ask: Ask = (message, asked) => Promise.resolve(notebook.call(message, asked));
-    await saveWhole(target, await exportBytes(ask, { ...request, inspect: () => inspect(notebook.context) }));
+    writeExported(target, await exportBytes(ask, { ...request, inspect: () => inspect(notebook.context) }));
   } finally {
     notebook.close();
+  }
+}
+
+function writeExported(target: string, bytes: Uint8Array): void {
+  try {
+    writeWhole(target, bytes);
+  } catch (error) {
+    throw cannotWrite(target, error);
   }
 }
 
@@ -110,5 +121,5 @@ async function printPdf(path: string, target: string, args: Arguments, programs:
   const job = { printable: gathered, options };
   const { pdf, warnings } = await typesetWithNode(join(programs, 'typeset-process.js'), job);
   for (const warning of warnings) process.stderr.write(`tieout: ${warning}\n`);
-  await saveWhole(target, pdf);
+  writeExported(target, pdf);
 }

@@ -41,8 +41,9 @@ export function latticesOf(index: DocumentIndex, table: Table): readonly [Lattic
   if (columns.length > MOST_COLUMNS) return null;
   const head = new Map(table.head.map(({ column, text }) => [column, plain(text)]));
   const labels = table.rows.map((row) => plain(row.cells[0]?.text ?? ''));
-  const text = (row: number, column: number): string =>
-    plain(table.rows[row]?.cells.find((cell) => cell.column === column)?.text ?? '');
+  // Each text stands in its row and in its column: read once, the first of cells that share a place.
+  const texts = table.rows.map((row) => new Map(row.cells.toReversed().map((cell) => [cell.column, plain(cell.text)])));
+  const text = (row: number, column: number): string => texts[row]?.get(column) ?? '';
   const line = (label: string, places: readonly (readonly [number, number, number])[]): Line => ({
     label,
     cells: new Map(
