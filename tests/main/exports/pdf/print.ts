@@ -1,5 +1,6 @@
 /** Sets a note as the app does and reads the PDF back with a reader of its own, independent of the product's. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { z } from 'zod';
 import type { Printable } from '../../../../src/main/exports/gather';
 import type { Typeset } from '../../../../src/main/exports/pdf/job';
 import type { PdfOptions } from '../../../../src/main/exports/pdf/lower';
@@ -83,14 +84,19 @@ export async function pagesOf(pdf: Uint8Array): Promise<readonly Page[]> {
 export const solidOf = async (pdf: Uint8Array): Promise<string> =>
   (await pagesOf(pdf)).map(({ solid }) => solid).join('');
 
+const bookmark = z.object({ title: z.string(), items: z.array(z.unknown()) });
+
 /** Titles of the bookmarks, with their depth. */
 export async function bookmarksOf(pdf: Uint8Array): Promise<readonly string[]> {
   const task = getDocument({ data: pdf.slice(), verbosity: 0 });
   const document = await task.promise;
-  const outline = await document.getOutline();
-  const walk = (items: typeof outline, depth: number): string[] =>
-    (items ?? []).flatMap((item) => [`${'>'.repeat(depth)}${item.title}`, ...walk(item.items, depth + 1)]);
-  const titles = walk(outline, 0);
+  const outline: readonly unknown[] | null = await document.getOutline();
+  const walk = (items: readonly unknown[], depth: number): string[] =>
+    items.flatMap((item) => {
+      const { title, items: under } = bookmark.parse(item);
+      return [`${'>'.repeat(depth)}${title}`, ...walk(under, depth + 1)];
+    });
+  const titles = walk(outline ?? [], 0);
   await task.destroy();
   return titles;
 }
