@@ -4,6 +4,7 @@ import { pushCode } from './code-blocks';
 import { pushGrid } from './grid-blocks';
 import type { GridRow } from './grid-cells';
 import { linesOf, trimSpan } from './lines';
+import { withLooseTables } from './loose-tables';
 import { readLeadMarker } from './marker';
 import type { Mark, NormalisedDocument, Span } from './model';
 import { rawBlock, type RawBlock, type RawLayout, type RawTable } from './raw';
@@ -56,7 +57,8 @@ export function markedLayout(document: NormalisedDocument): RawLayout {
     open.push(mark);
   });
   pushLoose(text, covered, text.length, blocks);
-  return { blocks: introduced(text, emphasised(document, blocks)), tables };
+  const loose = withLooseTables(text, { blocks: emphasised(document, blocks), tables });
+  return { blocks: introduced(text, loose.blocks), tables: loose.tables };
 }
 
 /** A paragraph inside a list item, quote or note that has not shown words of its own yet is that item. */
