@@ -59,7 +59,8 @@ interface Out {
 
 function pushRun(text: string, run: readonly RawBlock[], out: Out): void {
   const lines = linesOfRun(text, run);
-  const found = lines.length < FEWEST_LINES ? [] : findTables(text, lines).filter((table) => isSure(text, lines, table));
+  const found =
+    lines.length < FEWEST_LINES ? [] : findTables(text, lines).filter((table) => isSure(text, lines, table));
   let from = 0;
   let rest = [...run];
   for (const table of found) {
@@ -75,7 +76,10 @@ function pushRun(text: string, run: readonly RawBlock[], out: Out): void {
     const torn = rest[0];
     if (torn && torn.start < last.end) {
       const next = lines[table.to];
-      rest = next && next.start < torn.end ? [{ ...torn, start: next.start, contentStart: next.start }, ...rest.slice(1)] : rest.slice(1);
+      rest =
+        next && next.start < torn.end
+          ? [{ ...torn, start: next.start, contentStart: next.start }, ...rest.slice(1)]
+          : rest.slice(1);
     }
     from = table.to;
   }
