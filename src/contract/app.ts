@@ -51,6 +51,18 @@ export const recentNotebook = z.object({
   exists: z.boolean(),
 });
 
+/** A backup and what is in it, to tell them apart; null where the copy itself cannot be read. */
+export const copyOfNotebook = z.object({
+  name: z.string(),
+  at: z.string(),
+  bytes: z.int(),
+  kind: z.enum(['automatic', 'migration', 'manual']),
+  holds: z
+    .object({ documents: z.int(), figures: z.int(), notes: z.int(), reports: z.int(), changes: z.int() })
+    .nullable(),
+});
+export type CopyOfNotebook = z.infer<typeof copyOfNotebook>;
+
 export const appMessages = {
   'app.info': call(
     nothing,
@@ -69,7 +81,12 @@ export const appMessages = {
   'notebook.openDialog': call(nothing, z.object({ opened: z.boolean() })),
   'notebook.newDialog': call(nothing, z.object({ opened: z.boolean() })),
   'notebook.openRecent': call(z.object({ index: z.int().min(0).max(50) }), z.object({ opened: z.boolean() })),
+  /** Also of a notebook that could not be opened. */
   'notebook.restoreBackup': call(z.object({ name: z.string() }), z.object({ restored: z.boolean() })),
+  'notebook.copies': call(nothing, z.object({ path: z.string(), copies: z.array(copyOfNotebook) })),
+  'notebook.saveAs': call(nothing, z.object({ saved: z.string().nullable() })),
+  /** Writes what can be read of a notebook that could not be opened into a new one and opens that. */
+  'notebook.salvage': call(nothing, z.object({ saved: z.string().nullable(), lost: z.array(z.string()) })),
   'import.pick': call(z.object({ folder: z.boolean().optional() }).strict(), granted),
   /** Starts the import process on a granted file or pasted text; answers at once, then `import.progress` events follow. */
   'import.start': call(
@@ -85,8 +102,12 @@ export const appMessages = {
     z.object({ job: z.string() }),
   ),
   'import.cancel': call(z.object({ job: z.string() }), nothing),
-  'export.save': call(exportOptions, z.object({ saved: z.string().nullable() })),
-  'export.preview': call(exportOptions, z.object({ pdf: z.instanceof(Uint8Array), pages: z.int() })),
+  /** `warnings` say what a reader of the file should know: what was split to fit, what could not be shown. */
+  'export.save': call(exportOptions, z.object({ saved: z.string().nullable(), warnings: z.array(z.string()) })),
+  'export.preview': call(
+    exportOptions,
+    z.object({ pdf: z.instanceof(Uint8Array), pages: z.int(), warnings: z.array(z.string()) }),
+  ),
   'export.reveal': call(z.object({ path: z.string() }), nothing),
 } as const;
 export type AppMessages = typeof appMessages;
@@ -112,6 +133,8 @@ export interface AppEvents {
   'notebook.switched': { readonly path: string };
   'notebook.restarted': { readonly reason: string };
   'notebook.failed': { readonly code: string; readonly message: string };
+  /** The file under the open notebook is gone from its place: what is on screen stays, nothing more is saved there. */
+  'notebook.lost': { readonly code: string; readonly message: string };
   command: { readonly id: string };
   theme: { readonly dark: boolean };
 }

@@ -78,6 +78,9 @@ export const APP_MESSAGES: readonly AppMessage[] = namesOf<AppMessage>({
   'notebook.newDialog': true,
   'notebook.openRecent': true,
   'notebook.restoreBackup': true,
+  'notebook.copies': true,
+  'notebook.saveAs': true,
+  'notebook.salvage': true,
   'import.pick': true,
   'import.start': true,
   'import.cancel': true,
@@ -91,6 +94,7 @@ export const APP_EVENTS: readonly (keyof AppEvents)[] = namesOf<keyof AppEvents>
   'notebook.switched': true,
   'notebook.restarted': true,
   'notebook.failed': true,
+  'notebook.lost': true,
   command: true,
   theme: true,
 });

@@ -37,6 +37,7 @@ const writer = startWriterThread(
     reader?.noteChanged();
     for (const tell of windows.values()) tell(event);
   },
+  (lost) => process.parentPort.postMessage({ lost }),
   (reason) => {
     process.stderr.write(`tieout: the thread that writes ended (${reason}).\n`);
     process.exit(1);
@@ -94,6 +95,9 @@ const controls: Controls = {
   exportBytes: (options) => turns.take(() => writer.ask('exportBytes', options)),
   printable: (request) => turns.take(() => writer.ask('printable', request)),
   restore: (request) => turns.take(() => aside(() => writer.ask('restore', request))),
+  saveAs: (request) => turns.take(() => aside(() => writer.ask('saveAs', request))),
+  copies: (request) => turns.take(() => writer.ask('copies', request)),
+  salvage: (request) => turns.take(() => writer.ask('salvage', request)),
   close: () =>
     turns.take(() => {
       reader?.close();

@@ -9,7 +9,7 @@ import { TieoutError } from '../contract/errors';
 import type { NotebookMessage, NotebookRequest, NotebookResponse } from '../contract/notebook';
 import { exportBytes, newest, printable } from './exports/index';
 import { checkImportResult } from './imports/check-result';
-import { controlCall, type OpenMode } from './ipc/control';
+import { controlCall, type Opened, type OpenMode } from './ipc/control';
 import { replyTo, valueOf } from './ipc/reply';
 import {
   isWriterMessage,
@@ -18,16 +18,27 @@ import {
   type WriterResponse,
   writerSchemas,
 } from './ipc/writer';
-import { backupFolder, listBackups, restoreNotebook } from './notebook/backups';
+import { backupFolder } from './notebook/backup-folder';
+import { listBackups, restoreNotebook } from './notebook/backups';
+import { describeBackups } from './notebook/describe-backups';
 import { inspect } from './notebook/inspect';
 import { Notebook } from './notebook/notebook';
+import { salvage } from './notebook/salvage';
+import { saveAs } from './notebook/save-as';
 
 let notebook: Notebook | null = null;
 
-function open(path: string, mode: OpenMode): { path: string; readOnly: boolean } {
-  notebook = Notebook.open(path, { create: mode === 'create', readOnly: mode === 'read', shared: mode !== 'read' });
+function open(path: string, mode: OpenMode): Opened {
+  notebook = Notebook.open(path, {
+    create: mode === 'create',
+    readOnly: mode === 'read',
+    shared: mode !== 'read',
+    acceptMissing: mode === 'as-it-is',
+  });
   notebook.onChanged((changed) => parentPort?.postMessage({ changed }));
-  return { path: notebook.path, readOnly: notebook.readOnly };
+  notebook.onLost((lost) => parentPort?.postMessage({ lost }));
+  const { path: at, readOnly, repaired } = notebook;
+  return { path: at, readOnly, repaired };
 }
 
 function opened(): Notebook {
@@ -39,18 +50,27 @@ const askTyped = <M extends NotebookMessage>(message: M, request: NotebookReques
   Promise.resolve().then(() => opened().call(message, request));
 
 /** Whatever happens to the copy, a notebook is open again afterwards: the restored one or the one that was there. */
-function restore(name: string): { path: string; readOnly: boolean } {
-  const { path } = opened();
+function restore(path: string, name: string): Opened {
   if (!listBackups(path).some((backup) => backup.name === name)) {
     throw new TieoutError('E_NOT_FOUND', 'That backup is no longer there. Choose another.');
   }
-  opened().close();
+  const wasOpen = notebook !== null;
+  notebook?.close();
+  notebook = null;
   try {
     restoreNotebook(join(backupFolder(path), name), path, new Date().toISOString());
-  } finally {
-    open(path, 'write');
+  } catch (error) {
+    if (wasOpen) open(path, 'write');
+    throw error;
   }
-  return { path, readOnly: opened().readOnly };
+  return open(path, 'as-it-is');
+}
+
+function goOnAs(path: string): Opened {
+  const before = opened();
+  saveAs(before.context.db, path);
+  before.close();
+  return open(path, 'write');
 }
 
 type Handlers = {
@@ -72,7 +92,10 @@ const handlers: Handlers = {
     return exportBytes(askTyped, { ...options, format: options.format, what, inspect: () => inspect(context) });
   },
   printable: async ({ what }) => printable(askTyped, what ?? (await newest(askTyped))),
-  restore: ({ name }) => restore(name),
+  restore: ({ path, name }) => restore(path, name),
+  saveAs: ({ path }) => goOnAs(path),
+  copies: ({ path }) => describeBackups(path),
+  salvage: ({ from, to }) => ({ lost: [...salvage(from, to, new Date().toISOString()).lost] }),
   close: () => {
     notebook?.close();
     notebook = null;

@@ -1,6 +1,6 @@
 /** A utility process that is asked numbered questions: starts it, matches answers, and fails what is open when it ends. */
 import { type MessagePortMain, utilityProcess } from 'electron';
-import { TieoutError } from '../../contract/errors';
+import { TieoutError, type WireError } from '../../contract/errors';
 import { asThrown } from '../ipc/reply';
 import { type Control, controlAnswer, type ControlRequest, type ControlResponse, controlSchemas } from '../ipc/control';
 
@@ -21,7 +21,11 @@ interface Waiting {
   readonly reject: (error: TieoutError) => void;
 }
 
-export function startControlProcess(entry: string, name: string): ControlProcess {
+export function startControlProcess(
+  entry: string,
+  name: string,
+  onLost: (error: WireError) => void = () => undefined,
+): ControlProcess {
   const child = utilityProcess.fork(entry, [], { serviceName: name, stdio: 'inherit' });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
@@ -32,6 +36,7 @@ export function startControlProcess(entry: string, name: string): ControlProcess
   child.on('message', (message: unknown) => {
     const answer = controlAnswer.parse(message);
     if ('ready' in answer) return becameReady();
+    if ('lost' in answer) return onLost(answer.lost);
     const open = waiting.get(answer.id);
     waiting.delete(answer.id);
     if (answer.reply.ok) open?.resolve(answer.reply.value);

@@ -22,14 +22,28 @@ export async function askNotebookToOpen(window: BrowserWindow): Promise<string |
   return filePaths[0] ?? null;
 }
 
-export async function askNotebookToMake(window: BrowserWindow): Promise<string | null> {
+/** `like`: the notebook beside which the new one is offered, under a name of its own. */
+export async function askNotebookToMake(
+  window: BrowserWindow,
+  title = 'New notebook',
+  like: string | null = null,
+): Promise<string | null> {
   const { filePath, canceled } = await dialog.showSaveDialog(window, {
-    title: 'New notebook',
-    defaultPath: 'Notebook.tieout',
+    title,
+    defaultPath: like === null ? 'Notebook.tieout' : freeName(like),
     filters: NOTEBOOK,
   });
   if (canceled || !filePath) return null;
   return extname(filePath) === '' ? `${filePath}.tieout` : filePath;
+}
+
+/** `Name 2.tieout` beside `Name.tieout`: the first that does not stand there yet. */
+function freeName(like: string): string {
+  const stem = like.replace(/\.tieout$/, '');
+  for (let n = 2; ; n += 1) {
+    const name = `${stem} ${n}.tieout`;
+    if (!existsSync(name)) return name;
+  }
 }
 
 export async function askFilesToImport(window: BrowserWindow): Promise<readonly string[]> {
@@ -99,4 +113,40 @@ async function mayReplace(window: BrowserWindow, path: string): Promise<boolean>
 
 export async function sayWhatFailed(window: BrowserWindow, title: string, message: string): Promise<void> {
   await dialog.showMessageBox(window, { type: 'error', title: 'Tieout', message: title, detail: message });
+}
+
+export async function sayRepaired(window: BrowserWindow, kept: string): Promise<void> {
+  await dialog.showMessageBox(window, {
+    type: 'info',
+    title: 'Tieout',
+    message: 'The notebook was damaged and has been repaired. Nothing is lost.',
+    detail: `Only what Tieout can make anew was damaged: search, findings or indexes. The damaged file is kept as ${kept}.`,
+  });
+}
+
+export async function mayOpenAsItIs(window: BrowserWindow, message: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Tieout',
+    message: 'Changes are missing from this notebook.',
+    detail: message,
+    buttons: ['Open it as it is', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return response === 0;
+}
+
+/** `conflicts`: copies that the sync program made of the notebook, which may hold what this one lacks. */
+export async function saySynced(window: BrowserWindow, program: string, conflicts: readonly string[]): Promise<void> {
+  const lines = [
+    `This folder is kept in step by ${program}. It may copy the notebook while you work in it, or put another copy in its place. Keep it in a local folder, and put a backup (File > Back up now) into the synced one.`,
+    ...(conflicts.length > 0 ? [`Copies in conflict lie beside it:\n${conflicts.slice(0, 10).join('\n')}`] : []),
+  ];
+  await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Tieout',
+    message: 'This notebook lies in a synced folder.',
+    detail: lines.join('\n\n'),
+  });
 }

@@ -16,7 +16,7 @@ export function fileNameFrom(title: string): string {
 function shortened(name: string): string {
   let short = '';
   let bytes = 0;
-  for (const letter of [...name].slice(0, LONGEST)) {
+  for (const letter of Array.from(name).slice(0, LONGEST)) {
     bytes += Buffer.byteLength(letter);
     if (bytes > LONGEST_BYTES) break;
     short += letter;

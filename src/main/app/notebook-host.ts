@@ -4,10 +4,10 @@
  * was acknowledged.
  */
 import { MessageChannelMain, type MessagePortMain } from 'electron';
-import type { ExportOptions } from '../../contract/app';
+import type { CopyOfNotebook, ExportOptions } from '../../contract/app';
 import { exportOptions } from '../../contract/app';
-import { TieoutError, type WireError } from '../../contract/errors';
-import type { ControlRequest, OpenMode } from '../ipc/control';
+import { type ErrorCode, TieoutError, type WireError } from '../../contract/errors';
+import type { ControlRequest, Opened, OpenMode } from '../ipc/control';
 import { wireError } from '../ipc/reply';
 import { type ControlProcess, startControlProcess } from './control-process';
 import { countRestarts } from './restarts';
@@ -17,11 +17,15 @@ export interface HostEvents {
   readonly gone: (error: WireError) => void;
   readonly restarted: (reason: string) => void;
   readonly failed: (error: WireError) => void;
+  /** The file is no longer under its name; what is open can still be read and saved elsewhere. */
+  readonly lost: (error: WireError) => void;
 }
 
 export interface NotebookHost {
   readonly path: string;
   readonly readOnly: boolean;
+  /** Where the damaged file is kept, if the notebook had to be made anew on opening. */
+  readonly repaired: string | null;
   /** The window's end of a new channel to the process. */
   readonly connect: () => MessagePortMain;
   /** Hands the process the port on which an import's result will come; answers the plan's id. */
@@ -32,6 +36,9 @@ export interface NotebookHost {
   /** What the PDF is printed from; null for the newest report, else document. */
   readonly printable: (what: ControlRequest<'printable'>['what']) => Promise<unknown>;
   readonly restore: (name: string) => Promise<void>;
+  /** Goes on with a copy at `path`. */
+  readonly saveAs: (path: string) => Promise<void>;
+  readonly copies: () => Promise<CopyOfNotebook[]>;
   readonly close: () => Promise<void>;
   readonly pid: () => number | undefined;
 }
@@ -43,15 +50,19 @@ const GONE: WireError = {
   message: 'The notebook process stopped and is being started again. Look whether your last change is there.',
 };
 
-/** Opens the notebook in a process of its own; throws with the reason if that fails, and leaves nothing running. */
+/**
+ * Opens the notebook in a process of its own, after putting the backup `restored` in its place where one is named; throws
+ * with the reason if that fails, and leaves nothing running.
+ */
 export async function openNotebookHost(
   entry: string,
   path: string,
   mode: OpenMode,
   events: HostEvents,
+  restored?: string,
 ): Promise<NotebookHost> {
   const restarts = countRestarts();
-  let current = await start(entry, path, mode);
+  let current = await start(entry, path, mode, events, restored);
   let closing = false;
 
   const watch = (running: ControlProcess): void => {
@@ -59,9 +70,9 @@ export async function openNotebookHost(
   };
   const revive = async (code: number): Promise<void> => {
     events.gone(GONE);
-    if (!restarts.allow(Date.now())) return events.failed(keepsStopping(path));
+    if (!restarts.allow(Date.now())) return events.failed(keepsStopping(current.path));
     try {
-      current = await start(entry, path, mode === 'create' ? 'write' : mode);
+      current = await start(entry, current.path, mode === 'read' ? 'read' : 'write', events);
       watch(current.process);
       events.restarted(`The notebook process ended unexpectedly (code ${code}) and was started again.`);
     } catch (reason) {
@@ -71,8 +82,13 @@ export async function openNotebookHost(
   watch(current.process);
 
   return {
-    path: current.path,
-    readOnly: current.readOnly,
+    get path() {
+      return current.path;
+    },
+    get readOnly() {
+      return current.readOnly;
+    },
+    repaired: current.repaired,
     connect: () => {
       const { port1, port2 } = new MessageChannelMain();
       current.process.ask('connect', {}, [port2]).catch(() => undefined);
@@ -83,8 +99,12 @@ export async function openNotebookHost(
     exportBytes: (options) => current.process.ask('exportBytes', exportOptions.parse(options)),
     printable: (what) => current.process.ask('printable', { what }),
     restore: async (name) => {
-      await current.process.ask('restore', { name });
+      await current.process.ask('restore', { path: current.path, name });
     },
+    saveAs: async (target) => {
+      current = { ...current, ...(await current.process.ask('saveAs', { path: target })) };
+    },
+    copies: () => current.process.ask('copies', { path: current.path }),
     close: async () => {
       closing = true;
       await end(current.process);
@@ -93,21 +113,47 @@ export async function openNotebookHost(
   };
 }
 
-interface Started {
+interface Started extends Opened {
   readonly process: ControlProcess;
-  readonly path: string;
-  readonly readOnly: boolean;
 }
 
-async function start(entry: string, path: string, mode: OpenMode): Promise<Started> {
-  const process = startControlProcess(entry, 'Tieout notebook');
+async function start(
+  entry: string,
+  path: string,
+  mode: OpenMode,
+  events: HostEvents,
+  restored?: string,
+): Promise<Started> {
+  const process = startControlProcess(entry, 'Tieout notebook', events.lost);
   try {
-    const answer = await process.ask('open', { path, mode });
-    return { process, ...answer };
+    if (restored !== undefined) return { process, ...(await process.ask('restore', { path, name: restored })) };
+    return { process, ...(await openOrRead(process, path, mode)) };
   } catch (reason) {
     // Ended like any other and waited for: killed and left behind, it made one later quit in four hang in Electron 33.
     await end(process);
     throw reason;
+  }
+}
+
+/** What may not be written, or has no room to be, can still be read. */
+async function openOrRead(process: ControlProcess, path: string, mode: OpenMode): Promise<Opened> {
+  try {
+    return await process.ask('open', { path, mode });
+  } catch (reason) {
+    if (mode !== 'write' || !(reason instanceof TieoutError) || !READABLE.has(reason.code)) throw reason;
+    return process.ask('open', { path, mode: 'read' });
+  }
+}
+
+const READABLE: ReadonlySet<ErrorCode> = new Set(['E_READ_ONLY', 'E_FULL']);
+
+/** Asks a process of its own about a notebook that could not be opened. */
+export async function askAboutNotebook<T>(entry: string, ask: (process: ControlProcess) => Promise<T>): Promise<T> {
+  const process = startControlProcess(entry, 'Tieout notebook');
+  try {
+    return await ask(process);
+  } finally {
+    await end(process);
   }
 }
 

@@ -3,15 +3,20 @@
  * an export. Both sides parse what arrives; the process itself is ours, the data in it is not.
  */
 import { z } from 'zod';
-import { exportOptions } from '../../contract/app';
+import { copyOfNotebook, exportOptions } from '../../contract/app';
 import { ERROR_CODES } from '../../contract/errors';
 
-/** `create` makes the file where there is none; `read` changes nothing, not even beside the file. */
-export const OPEN_MODES = ['write', 'create', 'read'] as const;
+/**
+ * `create` makes the file where there is none; `read` changes nothing, not even beside the file; `as-it-is` opens one from
+ * which changes are known to be missing.
+ */
+export const OPEN_MODES = ['write', 'create', 'read', 'as-it-is'] as const;
 export type OpenMode = (typeof OPEN_MODES)[number];
 
 const nothing = z.object({}).strict();
-const opened = z.object({ path: z.string(), readOnly: z.boolean() });
+/** `repaired`: where the damaged file is kept, if the notebook was made anew from it without loss. */
+const opened = z.object({ path: z.string(), readOnly: z.boolean(), repaired: z.string().nullable() });
+export type Opened = z.infer<typeof opened>;
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 export const controlMessages = {
@@ -38,7 +43,17 @@ export const controlMessages = {
     /** The exports' own business. */
     response: z.unknown(),
   },
-  restore: { request: z.object({ name: z.string() }), response: opened },
+  /** Puts a backup in the place of the notebook at `path`, open here or one that could not be opened, and opens it. */
+  restore: { request: z.object({ path: z.string(), name: z.string() }), response: opened },
+  /** Writes the open notebook under another name, lets go of the old file and goes on with the new one. */
+  saveAs: { request: z.object({ path: z.string() }), response: opened },
+  /** The backups of the notebook at `path` with what is in each; no notebook need be open. */
+  copies: { request: z.object({ path: z.string() }), response: z.array(copyOfNotebook) },
+  /** Writes all that can be read of a damaged notebook into a new one; no notebook need be open. */
+  salvage: {
+    request: z.object({ from: z.string(), to: z.string() }),
+    response: z.object({ lost: z.array(z.string()) }),
+  },
   close: { request: nothing, response: nothing },
 } as const;
 
@@ -58,15 +73,20 @@ export const controlSchemas: {
 
 export const controlCall = z.object({ id: z.int(), control: z.string(), request: z.unknown().optional() });
 
-const wireError = z.object({ code: z.enum(ERROR_CODES), message: z.string(), details: z.unknown().optional() });
+export const wireErrorSchema = z.object({
+  code: z.enum(ERROR_CODES),
+  message: z.string(),
+  details: z.unknown().optional(),
+});
 export const wireReply = z.union([
   z.object({ ok: z.literal(true), value: z.unknown().optional() }),
-  z.object({ ok: z.literal(false), error: wireError }),
+  z.object({ ok: z.literal(false), error: wireErrorSchema }),
 ]);
 
-/** From the notebook process: ready to be asked, or an answer. */
+/** From the notebook process: ready to be asked, the file was taken away, or an answer. */
 export const controlAnswer = z.union([
   z.object({ ready: z.literal(true) }),
+  z.object({ lost: wireErrorSchema }),
   z.object({ id: z.int(), reply: wireReply }),
 ]);
 
@@ -76,5 +96,5 @@ export const importNews = z.union([
   z.object({ alive: z.literal(true) }),
   z.object({ sent: z.literal(true) }),
   z.object({ stage: z.enum(['reading', 'parsing', 'extracting']), done: z.number() }),
-  z.object({ failed: wireError }),
+  z.object({ failed: wireErrorSchema }),
 ]);

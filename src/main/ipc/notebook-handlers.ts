@@ -7,7 +7,13 @@ import type { AppHandlers } from './gate';
 
 type Handlers = Pick<
   AppHandlers<Workbench>,
-  'notebook.openDialog' | 'notebook.newDialog' | 'notebook.openRecent' | 'notebook.restoreBackup'
+  | 'notebook.openDialog'
+  | 'notebook.newDialog'
+  | 'notebook.openRecent'
+  | 'notebook.restoreBackup'
+  | 'notebook.copies'
+  | 'notebook.saveAs'
+  | 'notebook.salvage'
 >;
 
 export function notebookHandlers(prefs: Prefs): Handlers {
@@ -18,6 +24,19 @@ export function notebookHandlers(prefs: Prefs): Handlers {
     'notebook.restoreBackup': async ({ name }, bench) => {
       await bench.restore(name);
       return { restored: true };
+    },
+    'notebook.copies': (_request, bench) => bench.copies(),
+    'notebook.saveAs': async (_request, bench) => {
+      const path = await askNotebookToMake(bench.window, 'Save the notebook as', bench.path());
+      if (path === null) return { saved: null };
+      await bench.saveAs(path);
+      return { saved: path };
+    },
+    'notebook.salvage': async (_request, bench) => {
+      const { path: from } = await bench.copies();
+      const path = await askNotebookToMake(bench.window, 'Rescue into a new notebook', from);
+      if (path === null) return { saved: null, lost: [] };
+      return { lost: await bench.salvage(path), saved: path };
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Starts the thread that writes and matches its answers to what was asked. The process does not outlive it. */
 import { Worker } from 'node:worker_threads';
+import type { WireError } from '../../contract/errors';
 import type { ChangedEvent } from '../../contract/notebook';
 import { valueOf } from './reply';
 import { type WriterMessage, writerNews, type WriterRequest, type WriterResponse, writerSchemas } from './writer';
@@ -23,6 +24,7 @@ interface Waiting {
 export function startWriterThread(
   entry: string,
   onChanged: (event: ChangedEvent) => void,
+  onLost: (error: WireError) => void,
   onEnded: (reason: string) => void,
 ): WriterThread {
   const worker = new Worker(entry);
@@ -31,6 +33,7 @@ export function startWriterThread(
   worker.on('message', (message: unknown) => {
     const news = writerNews.parse(message);
     if ('changed' in news) return onChanged(news.changed);
+    if ('lost' in news) return onLost(news.lost);
     const asked = waiting.get(news.id);
     waiting.delete(news.id);
     try {

@@ -1,9 +1,9 @@
 /** What the notebook process asks of its writing thread, and what that tells it. Both sides parse what arrives. */
 import { z } from 'zod';
 import { changedEvent } from '../../contract/notebook';
-import { controlMessages, wireReply } from './control';
+import { controlMessages, wireErrorSchema, wireReply } from './control';
 
-const { open, call, exportBytes, printable, restore, close } = controlMessages;
+const { open, call, exportBytes, printable, restore, saveAs, copies, salvage, close } = controlMessages;
 
 export const writerMessages = {
   open,
@@ -11,6 +11,9 @@ export const writerMessages = {
   exportBytes,
   printable,
   restore,
+  saveAs,
+  copies,
+  salvage,
   close,
   /** An import's result as `v8.serialize` gives it: bytes go from thread to thread without being copied. */
   stage: {
@@ -35,4 +38,8 @@ export const writerSchemas: {
 
 export const isWriterMessage = (name: string): name is WriterMessage => Object.hasOwn(writerMessages, name);
 
-export const writerNews = z.union([z.object({ changed: changedEvent }), z.object({ id: z.int(), reply: wireReply })]);
+export const writerNews = z.union([
+  z.object({ changed: changedEvent }),
+  z.object({ lost: wireErrorSchema }),
+  z.object({ id: z.int(), reply: wireReply }),
+]);

@@ -23,15 +23,15 @@ import { isOpenHere } from '../storage/open-here';
 import { appendChange } from '../storage/queries/changes';
 import { checkFile } from '../storage/verify';
 import { moveWhole, removeTemporary, sweepTemporaries, syncFile, temporaryBeside } from '../storage/whole-file';
+import { backupFolder } from './backup-folder';
 import { copiesToDrop } from './backup-rotation';
+import { forgetLastCommit } from './last-commit';
 
 const KINDS = ['automatic', 'migration', 'manual'] as const;
 export type BackupKind = (typeof KINDS)[number];
 type Listed = NotebookResponse<'backup.list'>[number];
 
 const NAME = /^(\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z)-(automatic|migration|manual)(?:-\d+)?\.tieout$/;
-
-export const backupFolder = (path: string): string => `${path}.backups`;
 
 export class Backups {
   constructor(
@@ -126,7 +126,9 @@ function putInPlace(source: string, target: string, now: string): string | null 
     noteRestore(temporary, basename(source), now);
     checkFile(temporary);
     syncFile(temporary);
-    return swapIn(temporary, target, now);
+    const kept = swapIn(temporary, target, now);
+    forgetLastCommit(target);
+    return kept;
   } finally {
     backup.close();
     removeTemporary(temporary);
@@ -148,13 +150,18 @@ function noteRestore(path: string, from: string, now: string): void {
  * At every moment a whole file stands under the notebook's name: what is replaced gets its second name first, and the new
  * one comes by one rename.
  */
-function swapIn(temporary: string, target: string, now: string): string | null {
+export function swapIn(
+  temporary: string,
+  target: string,
+  now: string,
+  as: 'replaced' | 'damaged' = 'replaced',
+): string | null {
   if (!existsSync(target)) {
     moveWhole(temporary, target);
     return null;
   }
   foldOrRefuse(target);
-  const kept = `${target.replace(/\.tieout$/, '')}.replaced-${toStamp(now)}.tieout`;
+  const kept = `${target.replace(/\.tieout$/, '')}.${as}-${toStamp(now)}.tieout`;
   keepUnder(target, kept);
   // What a file that cannot be opened has beside it belongs to it, and must not be read into the new one.
   for (const ending of ['-wal', '-shm', '-journal']) {

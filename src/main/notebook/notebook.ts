@@ -2,7 +2,7 @@
  * A notebook: one open file and the use cases over it. It knows nothing of processes or windows, so the notebook
  * process, the command line and the tests all use this class.
  */
-import { TieoutError, type Reply } from '../../contract/errors';
+import { TieoutError, type Reply, type WireError } from '../../contract/errors';
 import {
   notebookMessages,
   type ChangedEvent,
@@ -33,6 +33,9 @@ import { readAsSet } from './imports/reread';
 import { renewed } from './imports/renewed';
 import { makeSourcesPlan } from './imports/sources-plan';
 import { planTable, remapTable } from './imports/table/plan';
+import { demandAllCommits, forgetLastCommit } from './last-commit';
+import { repairWithoutLoss } from './repair';
+import { Watch } from './watch';
 
 export interface NotebookOptions {
   readonly readOnly?: boolean;
@@ -44,15 +47,44 @@ export interface NotebookOptions {
   readonly now?: () => string;
   /** Automatic copies on opening and while there are changes; on where not said otherwise. */
   readonly automaticBackups?: boolean;
+  /** Opens a notebook from which changes are known to be missing as it is. */
+  readonly acceptMissing?: boolean;
 }
 
 type Listener = (event: ChangedEvent) => void;
+
+/** Opens the file; one that is damaged only in what can be made anew is made anew first. */
+function openOrRepair(
+  path: string,
+  options: NotebookOptions,
+  now: () => string,
+): { readonly file: OpenFile; readonly repaired: string | null } {
+  const open = (): OpenFile =>
+    openNotebook(path, {
+      ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
+      ...(options.create === undefined ? {} : { create: options.create }),
+      ...(options.shared === undefined ? {} : { shared: options.shared }),
+      backUpFirst: (db, at) => makeBackup(db, at, 'migration', now()),
+    });
+  try {
+    return { file: open(), repaired: null };
+  } catch (error) {
+    if (options.readOnly === true || !(error instanceof TieoutError) || error.code !== 'E_DAMAGED') throw error;
+    const repaired = repairWithoutLoss(path, now());
+    if (repaired === null) throw error;
+    return { file: open(), repaired };
+  }
+}
 
 export class Notebook {
   readonly #file: OpenFile;
   readonly #context: Context;
   readonly #listeners = new Set<Listener>();
   readonly #automatic: AutomaticBackups | null;
+  readonly #watch: Watch;
+  /** Where the damaged file is kept, if this one was made anew from it without loss when it was opened. */
+  repaired: string | null = null;
+  #onLost: (error: WireError) => void = () => undefined;
 
   private constructor(file: OpenFile, options: NotebookOptions, readOnly = file.readOnly) {
     this.#file = file;
@@ -79,23 +111,23 @@ export class Notebook {
       backups: new Backups(file.db, file.path, now),
     };
     const automatic = options.automaticBackups !== false && !file.readOnly;
-    this.#automatic = automatic ? new AutomaticBackups(file.db, file.path, now) : null;
+    this.#watch = new Watch(file, now, (error) => this.#onLost(error), automatic);
+    this.#automatic = automatic ? new AutomaticBackups(file.db, file.path, now, (error) => this.#onLost(error)) : null;
   }
 
   /** Opens the notebook at `path`; errors as `openNotebook`. What is derived and behind is rebuilt at once. */
   static open(path: string, options: NotebookOptions = {}): Notebook {
     const now = options.now ?? (() => new Date().toISOString());
-    const file = openNotebook(path, {
-      ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
-      ...(options.create === undefined ? {} : { create: options.create }),
-      ...(options.shared === undefined ? {} : { shared: options.shared }),
-      backUpFirst: (db, at) => makeBackup(db, at, 'migration', now()),
-    });
+    const { file, repaired } = openOrRepair(path, options, now);
     try {
+      if (options.acceptMissing === true) forgetLastCommit(file.path);
+      else if (!file.readOnly) demandAllCommits(file.db, file.path);
       const notebook = new Notebook(file, options);
+      notebook.repaired = repaired;
       notebook.#context.auditing.settleIfQuick();
       notebook.#context.auditing.runSoon();
       notebook.#automatic?.start();
+      if (!file.readOnly) notebook.#watch.start();
       return notebook;
     } catch (error) {
       file.close();
@@ -114,6 +146,16 @@ export class Notebook {
 
   get path(): string {
     return this.#file.path;
+  }
+
+  /** Tells that the open file is no longer the one under its name (once), or that it was altered on the disk. */
+  onLost(listener: (error: WireError) => void): void {
+    this.#onLost = listener;
+  }
+
+  /** Looks now whether the file is still in its place, as is done every few seconds. */
+  look(): void {
+    this.#watch.look();
   }
 
   get readOnly(): boolean {
@@ -226,6 +268,8 @@ export class Notebook {
 
   close(): void {
     this.#automatic?.stop();
+    this.#watch.stop();
+    if (!this.#file.readOnly && this.#file.db.open) this.#watch.look();
     if (this.#file.db.open) this.#context.auditing.settleIfQuick();
     this.#context.auditing.stop();
     this.#context.imports.close();
@@ -233,6 +277,10 @@ export class Notebook {
   }
 
   #command<T>(label: string, work: (tx: Recorder) => T, options: CommandOptions = {}): Done<T> {
+    return this.#watch.over(() => this.#run(label, work, options));
+  }
+
+  #run<T>(label: string, work: (tx: Recorder) => T, options: CommandOptions): Done<T> {
     const { db } = this.#file;
     if (this.#file.readOnly) throw readOnlyError(this.#file.path);
     const kind = options.kind ?? 'edit';
@@ -243,10 +291,13 @@ export class Notebook {
         const changeset = recorder.changeset();
         if (isEmpty(changeset) && options.always !== true) return { value, changeset, id: null };
         recorder.indexTouched();
+        this.#file.demandInPlace();
         const change = { label, kind, at: this.#context.now(), step: options.step ?? null };
         return { value, changeset, id: appendChange(db, change, changeset) };
       })
       .immediate();
+    // It can be taken away in the middle of a commit as well: what went elsewhere is not acknowledged.
+    if (done.id !== null) this.#file.demandInPlace();
     if (done.id !== null) this.#committed(done.id, kind, options.step ?? done.id, done.changeset);
     return { value: done.value, revision: this.#context.revision() };
   }
@@ -254,6 +305,7 @@ export class Notebook {
   #committed(id: number, kind: NonNullable<CommandOptions['kind']>, step: number, changeset: Changeset): void {
     this.#context.history.record({ id, kind, step });
     this.#automatic?.noteChange();
+    this.#watch.noteChange();
     const tables = touchedTables(changeset);
     if (AUDITED.some((table) => tables.has(table))) this.#context.auditing.schedule();
     this.#announce([...new Set([...tables].flatMap((table) => WIRE_TABLES[table])), 'history']);

@@ -15,6 +15,7 @@ const known: readonly (readonly [pattern: RegExp, make: (path: string) => Tieout
   [/^SQLITE_(BUSY|LOCKED)/, locked],
   [/^SQLITE_(CORRUPT|NOTADB)|^SQLITE_IOERR_(SHORT_READ|CORRUPTFS|DATA)/, damaged],
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, full],
+  [/^SQLITE_READONLY_DBMOVED$/, moved],
   [/^(SQLITE_READONLY|EROFS|EACCES|EPERM|SQLITE_PERM)/, readOnly],
   [/^(ENOENT|ENOTDIR)$/, missing],
   [/^ENAMETOOLONG$/, tooLong],
@@ -46,12 +47,25 @@ export function newer(path: string, version: number): TieoutError {
 export function damaged(path: string, details?: unknown): TieoutError {
   return new TieoutError(
     'E_DAMAGED',
-    `The notebook ${path} is damaged: restore a backup; the file was left alone.`,
+    `The notebook ${path} is damaged: restore a backup, or rescue what can be read; the file was left alone.`,
+    details,
+  );
+}
+export function foreignSchema(path: string, details: readonly string[]): TieoutError {
+  return new TieoutError(
+    'E_SCHEMA',
+    `The notebook ${path} holds parts that Tieout did not make (${details.slice(0, 3).join('; ')}), which could run by themselves: it was not opened. Its records can be rescued into a new notebook without them.`,
     details,
   );
 }
 export function locked(path: string): TieoutError {
   return new TieoutError('E_LOCKED', `The notebook ${path} is open elsewhere: close it there, then try again.`);
+}
+export function moved(path: string): TieoutError {
+  return new TieoutError(
+    'E_MOVED',
+    `The notebook ${path} was moved, removed or replaced while it was open: nothing more is saved to it. Save it under a name of your choice; all that was saved before is still in it.`,
+  );
 }
 export function readOnly(path: string): TieoutError {
   return new TieoutError(

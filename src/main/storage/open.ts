@@ -2,16 +2,18 @@
  * Opens and creates notebook files. A file that is missing, empty, foreign, newer, damaged, locked or read-only is
  * refused with its own error before anything is written to it; what opens is durable, exclusive and of this version.
  */
-import { accessSync, constants, existsSync, realpathSync, renameSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { TieoutError } from '../../contract/errors';
 import { connect, readPragma, type ReadableDb, type WritableDb } from './db';
-import { damaged, empty, foreign, locked, missing, newer, readOnly, translate } from './errors';
+import { damaged, empty, foreign, foreignSchema, locked, missing, newer, readOnly, translate } from './errors';
 import { APPLICATION_ID, readHeader } from './header';
+import { InPlace } from './in-place';
 import { latestVersion, migrate, MIGRATIONS, schemaVersion } from './migrations/index';
 import type { Migration } from './migrations/migration';
 import { openHere } from './open-here';
 import { copyToRead, hasJournal, needsCopyToRead, recover } from './recovery';
+import { schemaProblems } from './schema';
 import { moveWhole, removeTemporary, sweepTemporaries, temporaryBeside } from './whole-file';
 
 /** How long another holder is waited for before the notebook counts as locked. */
@@ -37,6 +39,8 @@ export interface OpenFile {
   readonly path: string;
   readonly readOnly: boolean;
   readonly close: () => void;
+  /** Throws E_MOVED where the file is no longer the one under its name; a reader has nothing to lose. */
+  readonly demandInPlace: () => void;
 }
 
 /** Opens the notebook at `path`. Errors: E_NOT_FOUND, E_EMPTY, E_FOREIGN, E_NEWER, E_DAMAGED, E_LOCKED, E_READ_ONLY, E_IO, E_FULL. */
@@ -114,11 +118,14 @@ function prepareFile(db: WritableDb, file: string, migrations: readonly Migratio
     db.close();
     throw error;
   }
+  const place = options.readOnly === true ? null : new InPlace(file);
   return {
     db,
     path: file,
     readOnly: options.readOnly === true,
-    close: () => closeFile(db, file, options.readOnly === true),
+    demandInPlace: () => place?.demand(),
+    // Of a file that was taken away nothing is folded: what stands under its name now is somebody else's.
+    close: () => closeFile(db, file, options.readOnly === true || place?.isSo === false),
   };
 }
 
@@ -159,6 +166,8 @@ function verifyPages(file: string, migrations: readonly Migration[]): void {
   const db = connect(file, { readOnly: true, timeout: BUSY_MS });
   try {
     if (schemaVersion(db) > latestVersion(migrations)) throw newer(file, schemaVersion(db));
+    const foreignParts = schemaProblems(db, migrations);
+    if (foreignParts.length > 0) throw foreignSchema(file, foreignParts);
     if (statSync(file).size > QUICK_CHECK_UP_TO) return;
     const verdict = db.pragma('quick_check(1)', { simple: true });
     if (verdict !== 'ok') throw damaged(file, verdict);
@@ -183,7 +192,7 @@ export function openBeside(file: string): OpenFile | null {
   try {
     db.pragma('trusted_schema = OFF');
     schemaVersion(db);
-    return { db, path: file, readOnly: true, close: () => void db.close() };
+    return { db, path: file, readOnly: true, close: () => void db.close(), demandInPlace: () => undefined };
   } catch {
     db.close();
     return null;
@@ -253,10 +262,16 @@ function ioError(what: string): TieoutError {
   return new TieoutError('E_IO', `This disk does not allow ${what}: move the notebook to a local disk.`);
 }
 
+/** Who is alone with the file also takes away the shared memory that a writer which died had with its reader. */
+function foldLog(db: WritableDb, file: string): void {
+  db.pragma('journal_mode = DELETE');
+  if (db.pragma('locking_mode', { simple: true }) === 'exclusive') rmSync(`${file}-shm`, { force: true });
+}
+
 /** Leaving WAL mode folds the log into the file, so that a notebook at rest is one file that can be copied anywhere. */
 function closeFile(db: WritableDb, file: string, reader: boolean): void {
   try {
-    if (!reader && db.open) db.pragma('journal_mode = DELETE');
+    if (!reader && db.open) foldLog(db, file);
   } catch (error) {
     throw translate(error, file);
   } finally {
@@ -285,7 +300,7 @@ function createNotebook(file: string, migrations: readonly Migration[] = MIGRATI
 }
 
 /** A log left by a notebook of this name that is gone would be read into the new one: it is put aside, not thrown away. */
-function setAsideLogs(file: string): void {
+export function setAsideLogs(file: string): void {
   for (const ending of ['-wal', '-journal']) {
     if (existsSync(file + ending)) renameSync(file + ending, `${file}.orphan${ending}`);
   }

@@ -1,7 +1,7 @@
 /** Reads and writes single records of any undoable table; their columns come from the schema itself. */
-import type { Row } from '../../core/change/changeset';
-import { prepared, type ReadableDb, type WritableDb } from './db';
-import type { RecordTable, RecordTables } from './rows';
+import { recordKey, type RecordKey, type Records, type Row } from '../../core/change/changeset';
+import { all, prepared, type ReadableDb, type WritableDb } from './db';
+import { RECORD_TABLES, type RecordTable, type RecordTables } from './rows';
 
 const columnsOf = new WeakMap<ReadableDb, Map<RecordTable, readonly string[]>>();
 
@@ -41,4 +41,15 @@ export function updateRecord(db: WritableDb, table: RecordTable, id: string, cel
 
 export function removeRecord(db: WritableDb, table: RecordTable, id: string): void {
   prepared(db, `DELETE FROM ${table} WHERE id = ?`).run(id);
+}
+
+/** Every record there is. */
+export function readAllRecords(db: ReadableDb): Records {
+  const found = new Map<RecordKey, Row>();
+  for (const table of RECORD_TABLES) {
+    for (const row of all<Row & { readonly id: string }>(db, `SELECT * FROM ${table}`)) {
+      found.set(recordKey(table, row.id), row);
+    }
+  }
+  return found;
 }

@@ -3,12 +3,22 @@
  * leaves at most a temporary, which the next run sweeps away; never half a file, and never an empty one for the old one.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** Names of machines have any letters; of the same one only this number need be the same. */
-const MACHINE = [...hostname()].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 0xffffff, 7);
+const MACHINE = Buffer.from(hostname()).reduce((sum, byte) => (sum * 31 + byte) % 0xffffff, 7);
 const TEMPORARY = /^\.tieout-(\d+)-(\d+)-[0-9a-f]{12}\.tmp(?:-journal|-wal|-shm)?$/;
 /** A temporary of another machine in a shared folder: whether its maker lives cannot be asked. */
 const STALE_AFTER_MS = 24 * 60 * 60 * 1000;
@@ -47,8 +57,18 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Writes `bytes` to `target`, whole or not at all; what stood there stays until then. */
-export function writeWhole(target: string, bytes: Uint8Array): void {
+/** A link keeps leading where it leads: what it leads to is replaced. */
+function behindLink(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Writes `bytes` to `path`, whole or not at all; what stood there stays until then. */
+export function writeWhole(path: string, bytes: Uint8Array): void {
+  const target = behindLink(path);
   const temporary = temporaryBeside(target);
   try {
     const handle = openSync(temporary, 'wx');

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { summarise } from '../../../src/core/report/body';
 import { Autosave, type Draft } from '../../../src/renderer/src/views/report/autosave';
+import { canHold } from '../../../src/renderer/src/views/report/extensions';
 import { keyFigures, outline } from '../../../src/renderer/src/views/report/outline';
 import { figure } from '../../main/exports/support';
 
@@ -48,6 +49,34 @@ describe('autosave', () => {
     expect([saved, autosave.dirty]).toEqual([['a', 'a'], false]);
   });
 
+  it('saves within a second of a key, however long the typing goes on', async () => {
+    const { autosave, saved } = desk();
+    let typed = '';
+    let worst = 0;
+    for (let n = 0; n < 100; n += 1) {
+      typed += 'x';
+      autosave.change(draft(typed));
+      await vi.advanceTimersByTimeAsync(100);
+      worst = Math.max(worst, typed.length - (saved.at(-1)?.length ?? 0));
+    }
+    // Letters that a crash at the worst moment would take, at ten a second.
+    expect(worst).toBeLessThan(10);
+    expect(saved.length).toBeLessThan(20);
+  });
+
+  it('tries again by itself what could not be saved, until it is or the editor is gone', async () => {
+    const { autosave, saved, states } = desk([false, false, false, true]);
+    autosave.change(draft('a'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(saved).toEqual(['a', 'a', 'a', 'a']);
+    expect([states.at(-1), autosave.dirty]).toEqual(['saved', false]);
+    const gone = desk([false, false]);
+    gone.autosave.change(draft('a'));
+    await gone.autosave.end();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(gone.saved).toEqual(['a']);
+  });
+
   it('does not call words saved that were typed during the save', async () => {
     const saved: string[] = [];
     const autosave: Autosave = new Autosave(
@@ -69,6 +98,35 @@ describe('autosave', () => {
     const { autosave, saved } = desk();
     await autosave.flush();
     expect(saved).toEqual([]);
+  });
+});
+
+describe('what the editor can hold', () => {
+  const words = { type: 'paragraph', content: [{ type: 'text', text: 'three months of work' }] };
+  const doc = (...content: unknown[]) => ({ type: 'doc', content });
+  it.each([
+    ['nothing', null, true],
+    ['words', doc(words), true],
+    ['an empty page', doc(), true],
+    ['an empty page of another kind', { type: 'doc' }, true],
+    ['a live figure', doc({ type: 'paragraph', content: [{ type: 'liveFigure', attrs: { figure: 'f_1' } }] }), true],
+    ['a node it does not know', doc(words, { type: 'callout' }), false],
+    [
+      'a node it does not know inside another',
+      doc({ type: 'blockquote', content: [words, { type: 'callout' }] }),
+      false,
+    ],
+    [
+      'a mark it does not know',
+      doc({ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'glow' }] }] }),
+      false,
+    ],
+    ['words where none may stand', doc({ type: 'text', text: 'x' }), false],
+    ['something that is no node', doc(words, 7), false],
+    ['something that is no document', { text: 'three months of work' }, false],
+    ['a text', 'three months of work', false],
+  ])('%s: %j', (_, body, held) => {
+    expect(canHold(body)).toBe(held);
   });
 });
 

@@ -9,10 +9,14 @@ import type { DocumentIndex } from '../document-index';
 import { anyOf } from '../relations/claims/claimed';
 import { mentionsIn } from '../relations/date-mentions';
 import type { DateClash } from '../relations/dates';
+import { WordLists } from '../word-lists';
 import { type Days, daysOf, horizonIn } from './days';
 
 const AHEAD = anyOf(data.ahead, 'giu');
+const AHEAD_AT_ALL = new WordLists({ ahead: data.ahead });
 const AHEAD_TITLE = anyOf(data.ahead_titles, 'iu');
+/** A time with its year has a number. */
+const NUMBER = /[\p{N}〇零一二三四五六七八九]/u;
 const BEHIND = anyOf(data.behind, 'iu');
 const RESULTS = anyOf(data.results, 'iu');
 const BARE_YEAR = /(?<![\p{L}\d])(?:19|20)\d\d(?![\d–-])/u;
@@ -54,8 +58,8 @@ const LED = /^\W*(?:for|in|during)\s+(?:the\s+)?$/iu;
 
 /** Periods right behind a word that puts them ahead, in one clause, or leading it. */
 function inSentence(text: string, at: number): readonly Told[] {
+  if (!NUMBER.test(text) || !AHEAD_AT_ALL.test(text)) return [];
   const words = [...text.matchAll(AHEAD)];
-  if (words.length === 0) return [];
   return findPeriods(text).flatMap((mention) => {
     const isLed = LED.test(text.slice(0, mention.start));
     const word = isLed

@@ -1,4 +1,5 @@
 /** What names a figure: the words right before and behind it, or its row and its column; markup and case set aside. */
+import { remembered } from '../../document/remembered';
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 
@@ -23,8 +24,11 @@ export const plain = (text: string): string =>
     .trim()
     .toLowerCase();
 
+/** Of titles, rows and heads, which stand for many figures. */
+export const plainLabel = remembered(plain);
+
 /** Without remarks in brackets, years and what only says that the value is the current one. */
-export const bare = (label: string): string =>
+export const bare = remembered((label: string): string =>
   plain(label)
     .replace(/[(（][^()（）]*[)）]/g, ' ')
     .replace(/[:：]\s*$/, '')
@@ -33,7 +37,8 @@ export const bare = (label: string): string =>
       ' ',
     )
     .replace(/^[\s\-–=+]+|\s+$/g, '')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' '),
+);
 
 const GOES_ON = /^[\s*]*(?:[(（]|→|->|⟶|to)[\s*~≈\\]*$/;
 
@@ -65,7 +70,7 @@ export function titlesOf(index: DocumentIndex, figure: AuditFigure): string {
     titles.push(section.title);
     at = section.parent;
   }
-  return plain(titles.join(' / '));
+  return plainLabel(titles.join(' / '));
 }
 
 const known = new WeakMap<DocumentIndex, Map<AuditFigure, Labels>>();
@@ -97,8 +102,8 @@ function readLabels(index: DocumentIndex, figure: AuditFigure): Labels {
   return {
     lead: plain(inside),
     tail: plain(behind.slice(0, TAIL)),
-    row: label && label.column !== column ? plain(label.text) : '',
-    head: plain(head),
+    row: label && label.column !== column ? plainLabel(label.text) : '',
+    head: plainLabel(head),
     title,
   };
 }

@@ -33,10 +33,33 @@ function read([, a = '', b = '', c = '']: RegExpMatchArray, order: 'mdy' | 'dmy'
   return month === undefined ? null : dayOf(Number(c), month, Number(order === 'mdy' ? b : a));
 }
 
+/** The most that a date has before its year and behind it, with what its pattern looks at on either side. */
+const [BEFORE, BEHIND] = [32, 16];
+const IN_YEAR = /(?:19|20)\d\d/g;
+
+/** Stretches of the text that have a year: dates are few, and the patterns would be tried at every letter. */
+function* aroundYears(text: string): Generator<Span> {
+  let [start, end] = [0, 0];
+  for (const { index } of text.matchAll(IN_YEAR)) {
+    if (index - BEFORE > end) {
+      if (end > 0) yield { start, end };
+      start = index - BEFORE;
+    }
+    end = index + BEHIND;
+  }
+  if (end > 0) yield { start: Math.max(0, start), end };
+}
+
 export const mentionsIn = (text: string): readonly DateMention[] =>
+  [...aroundYears(text)]
+    .flatMap((span) => mentionsWithin(text.slice(Math.max(0, span.start), span.end), Math.max(0, span.start)))
+    .toSorted((a, b) => a.start - b.start);
+
+const mentionsWithin = (text: string, at: number): readonly DateMention[] =>
   PATTERNS.flatMap(([pattern, order]) =>
     [...text.matchAll(pattern)].flatMap((match): readonly DateMention[] => {
       const day = read(match, order);
-      return day === null ? [] : [{ start: match.index, end: match.index + match[0].length, text: match[0], day }];
+      const start = at + match.index;
+      return day === null ? [] : [{ start, end: start + match[0].length, text: match[0], day }];
     }),
-  ).toSorted((a, b) => a.start - b.start);
+  );

@@ -6,6 +6,7 @@
 import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
 import { absolute, divide, type Interval, multiply, printedInterval, scale, subtract } from '../interval';
+import { endsOf } from './ends';
 import { asPrinted, digits, holds, type Relation, relate } from './relation';
 import { leadsToBase } from './words';
 
@@ -104,6 +105,24 @@ function relateFormula(formula: Formula, claim: AuditFigure, first: AuditFigure,
   return computed && relate('formula', claim, [first, second], computed, expression);
 }
 
+const FAR = 1e-6;
+
+/** True only where no rounding brings the result to the claim. */
+function isFarOff({ operation }: Formula, claim: AuditFigure, first: AuditFigure, second: AuditFigure): boolean {
+  const [x, y, z] = [endsOf(first), endsOf(second), endsOf(claim)];
+  if (!x || !y || !z || claim.expression === 'verbal' || !(x.low.low > 0 && y.low.low > 0)) return false;
+  const [p, q] = [x.low, y.low];
+  const by = operation === 'percent' ? 100 : 1;
+  const [low, high] =
+    operation === 'difference'
+      ? [p.low - q.high, p.high - q.low]
+      : operation === 'product'
+        ? [p.low * q.low, p.high * q.high]
+        : [(p.low / q.high) * by, (p.high / q.low) * by];
+  const margin = FAR * Math.max(p.high, q.high, Math.abs(low), Math.abs(high), Math.abs(z.low.point));
+  return high < z.low.low - margin || low > z.low.high + margin;
+}
+
 /** One figure for each value. */
 const distinct = (figures: readonly AuditFigure[]): readonly AuditFigure[] => [
   ...new Map(figures.map((figure) => [`${figure.low}|${figure.unit}`, figure])).values(),
@@ -140,6 +159,18 @@ class Reader {
       .filter((f) => isLevel(f) && !this.changes.has(f.id));
     const current = found.filter((figure) => !this.#isBase(figure));
     return distinct(current.length > 0 ? current : found);
+  }
+
+  /** Of figures anywhere only a relation that holds is asked for, so that what is far off is not reckoned exactly. */
+  #tied(formula: Formula, claim: AuditFigure, figures: readonly AuditFigure[]): Relation | null {
+    const firsts = this.#candidates(figures, formula.first, claim);
+    const seconds = firsts.length > 0 ? this.#candidates(figures, formula.second, claim) : [];
+    for (const first of firsts)
+      for (const second of seconds) {
+        const relation = isFarOff(formula, claim, first, second) ? null : relateFormula(formula, claim, first, second);
+        if (relation && holds(relation)) return relation;
+      }
+    return null;
   }
 
   #relations(formula: Formula, claim: AuditFigure, figures: readonly AuditFigure[]) {
@@ -202,7 +233,7 @@ class Reader {
       const figures = [...formula.first, ...formula.second].flatMap((metric) =>
         this.index.fact(metric, claim.entity, claim.period),
       );
-      const tied = this.#relations(formula, claim, figures).all.find(holds);
+      const tied = this.#tied(formula, claim, figures);
       if (tied) return tied;
     }
     return null;

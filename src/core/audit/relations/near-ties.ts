@@ -64,15 +64,28 @@ const width = ({ low, high }: Ends): number =>
     (high.high - high.low) / Math.max(Math.abs(high.point), 1e-12),
   );
 
-function tieOf(figures: readonly AuditFigure[], claim: AuditFigure): Relation | null {
+const FAR = 1e-6;
+/** Whether any way brings two points to the claim, whatever their units: most pairs end here. */
+function mayTie(p: number, q: number, { low, high }: Ends): boolean {
+  const ratio = p / q;
+  const margin = FAR * Math.max(Math.abs(low.low), Math.abs(high.high));
+  const [least, most] = [low.low - margin, high.high + margin];
+  const change = Math.abs(p - q);
+  return [ratio, ratio * 100, Math.abs(ratio - 1) * 100, p - q, change, change * 100, (p * q) / 100].some(
+    (value) => !Number.isFinite(value) || (value >= least && value <= most),
+  );
+}
+
+function tieOf(figures: readonly AuditFigure[], ends: readonly (Ends | null)[], claim: AuditFigure): Relation | null {
   const claimed = endsOf(claim);
   const limit = figures.length <= FEW ? BLUNT : SHARP;
   if (!claimed || width(claimed) > limit * 1.6 || claimed.low.point === 0) return null;
-  for (const a of figures) {
-    const x = a === claim ? null : endsOf(a);
-    for (const b of x ? figures : []) {
-      const y = b === claim || b === a ? null : endsOf(b);
+  for (const [i, a] of figures.entries()) {
+    const x = a === claim ? null : ends[i];
+    for (const [j, b] of x ? figures.entries() : []) {
+      const y = b === claim || b === a ? null : ends[j];
       if (!x || !y || x.low.point === y.low.point) continue;
+      if (![x, y, claimed].some(isRange) && !mayTie(x.low.point, y.low.point, claimed)) continue;
       for (const { value, words } of ways(claim, a, b, x, y)) {
         if (width(value) > limit || isRange(value) !== isRange(claimed) || compareEnds(value, claimed) !== 'tied')
           continue;
@@ -88,5 +101,6 @@ export const nearTies = (index: DocumentIndex): readonly Relation[] =>
   index.sentences().flatMap((figures) => {
     const bounded = figures.filter(({ kind }) => kind !== 'duration');
     if (bounded.length < 3 || bounded.length > MOST) return [];
-    return bounded.flatMap((claim) => tieOf(bounded, claim) ?? []);
+    const ends = bounded.map(endsOf);
+    return bounded.flatMap((claim) => tieOf(bounded, ends, claim) ?? []);
   });

@@ -5,13 +5,10 @@
  */
 import type { Table } from '../../document/model';
 import type { DocumentIndex } from '../document-index';
-import type { AuditFigure, Verdict } from '../model';
+import type { AuditFigure } from '../model';
 import { combine, compareEnds, type Ends, mapEnds, miss, type Cell, signedEnds } from './ends';
-import { digits, holds, type Relation, relateEnds, verdictOn } from './relation';
-import { sameUnit } from './one-kind';
-
-/** A row or a column: its cells by their place in it. */
-type Line = ReadonlyMap<number, Cell>;
+import { digits, holds, type Relation, relateEnds } from './relation';
+import { ADDABLE, FAR_MARGIN, FEWEST, type Line, nested } from './subtotals';
 
 type Operation = 'sum' | 'difference' | 'product' | 'quotient' | 'growth';
 
@@ -20,24 +17,11 @@ const NEAR = 14;
 const MOST_LINES = 90;
 /** Tied by chance where a value has few digits: what is computed must be this sharp. */
 const SHARP = 0.06;
-const FEWEST = 3;
 /** So many rows that hold leave two that do not as slips. */
 const MANY = 7;
 const MOST_ODD = 2;
 const FARTHEST = 0.5;
 
-const ADDABLE = new Set([
-  'money',
-  'count',
-  'per_share',
-  'percent',
-  'percentage_points',
-  'bps',
-  'energy',
-  'mass',
-  'power_gw',
-  'other',
-]);
 const AMOUNT = new Set([
   'money',
   'count',
@@ -170,7 +154,6 @@ function reach(
 
 /** True where no rounding can bring the result to the claim: cheaper than the comparison, which decides all else. */
 function isFarOff(operation: Operation, claim: Cell, a: Cell, b: Cell): boolean {
-  if (!mayBe(operation, claim.figure, a.figure, b.figure)) return false;
   const span = reach(operation, claim.figure, a, b);
   if (span === null || !Number.isFinite(span[0] + span[1])) return false;
   const { low, high } = claim.ends;
@@ -178,33 +161,54 @@ function isFarOff(operation: Operation, claim: Cell, a: Cell, b: Cell): boolean 
   return span[1] < low.low - margin || span[0] > high.high + margin;
 }
 
-const FAR_MARGIN = 1e-6;
+/** How many places may break a rule in a line of so many cells. */
+const mostOdd = (size: number): number => (size >= MANY + MOST_ODD ? MOST_ODD : size > FEWEST ? 1 : 0);
 
-function rule(operation: Operation, claim: Line, a: Line, b: Line): readonly Place[] | null {
-  const tried: (() => Place | null)[] = [];
+/** How many places break the rule; one more than may where it is none. Most lines have nothing to do with each other, so nothing is made here. */
+function missesIn(operation: Operation, claim: Line, a: Line, b: Line): number {
+  const most = mostOdd(Math.min(claim.size, a.size, b.size));
   let misses = 0;
   for (const [at, cell] of claim) {
-    const [x, y] = [a.get(at), b.get(at)];
-    if (!x || !y) continue;
-    // Most lines have nothing to do with each other: what is far off is only counted, and looked at where a rule comes out.
-    const isFar = isFarOff(operation, cell, x, y);
-    const place = isFar ? null : placeOf(operation, cell, x, y);
-    if (!place && !isFar) continue;
-    tried.push(() => place ?? placeOf(operation, cell, x, y));
-    if (!place?.ties) misses += 1;
-    if (misses > MOST_ODD && misses * 2 > tried.length) return null;
+    const x = a.get(at);
+    const y = x && b.get(at);
+    if (!x || !y || !mayBe(operation, cell.figure, x.figure, y.figure)) continue;
+    if (!isFarOff(operation, cell, x, y)) {
+      const value = computed(operation, cell.figure, x, y);
+      if (!value || compareEnds(value, cell.ends) !== 'conflict') continue;
+    }
+    misses += 1;
+    if (misses > most) break;
   }
-  if (misses > MOST_ODD) return null;
-  const places = tried.flatMap((make) => make() ?? []);
+  return misses;
+}
+
+function rule(operation: Operation, claim: Line, a: Line, b: Line): readonly Place[] | null {
+  const misses = missesIn(operation, claim, a, b);
+  if (misses > mostOdd(Math.min(claim.size, a.size, b.size))) return null;
+  const places = [...claim].flatMap(([at, cell]) => {
+    const [x, y] = [a.get(at), b.get(at)];
+    return (x && y && placeOf(operation, cell, x, y)) ?? [];
+  });
   const sharp = places.filter(({ ties, isSharp }) => ties && isSharp).length;
   const ties = places.filter((place) => place.ties).length;
   if (misses === 0) return sharp >= 2 ? places : null;
   if (misses === 1) return sharp >= FEWEST && ties >= FEWEST ? places : null;
-  return misses <= MOST_ODD && sharp >= MANY ? places : null;
+  return sharp >= MANY ? places : null;
+}
+
+/** A figure that stands for its line where all of it are of one kind: what may come out of what is asked of it once. */
+function standFor(line: Line): AuditFigure | null {
+  const [first] = line.values();
+  if (!first) return null;
+  for (const { figure } of line.values())
+    if (figure.unit !== first.figure.unit || (figure.kind === 'growth') !== (first.figure.kind === 'growth'))
+      return null;
+  return first.figure;
 }
 
 function rulesOf(lines: readonly Line[]): readonly Relation[] {
   const found: Relation[] = [];
+  const kinds = lines.map(standFor);
   lines.forEach((claim, c) => {
     if (claim.size < 2) return;
     let best: readonly Place[] | null = null;
@@ -220,6 +224,8 @@ function rulesOf(lines: readonly Line[]): readonly Relation[] {
         if (!b || j === c || j === i || b.size < 2) continue;
         for (const operation of OPERATIONS) {
           if (operation === 'sum' && j < i) continue;
+          const [of, x, y] = [kinds[c], kinds[i], kinds[j]];
+          if (of && x && y && !mayBe(operation, of, x, y)) continue;
           const places = rule(operation, claim, a, b);
           if (places && (!best || isBetter(places, best))) best = places;
         }
@@ -269,73 +275,6 @@ function gridOf(index: DocumentIndex, table: Table): Grid {
     return line;
   });
   return { rows, columns: [...columns].toSorted(([a], [b]) => a - b).map(([, line]) => line) };
-}
-
-const MOST_PARTS = 14;
-/** A subtotal and the rows right above it: all added, or the first less the others, as most columns show. */
-function subtotals(rows: readonly Line[]): readonly Relation[] {
-  return rows.flatMap((total, t): readonly Relation[] => {
-    for (let from = t - 2; from >= Math.max(0, t - MOST_PARTS); from -= 1) {
-      const parts = rows.slice(from, t).filter(({ size }) => size > 0);
-      if (parts.length < 2) continue;
-      for (const signs of [1, -1]) {
-        const sums = [...total].flatMap(([at, cell]) => subtotal(cell, parts, at, signs) ?? []);
-        const tied = sums.filter(({ verdict }) => verdict !== 'conflict').length;
-        const isRule =
-          sums.length === tied
-            ? tied >= 2 || (tied === 1 && isTelling(sums[0]))
-            : tied >= FEWEST && tied === sums.length - 1;
-        if (isRule && sums.length > 0)
-          return sums.flatMap((sum) => relationOf(sum, signs) ?? []).filter((one) => holds(one) || isClose(one));
-      }
-    }
-    return [];
-  });
-}
-
-/** A misprinted total stays near its parts' sum; rates are not summed up. */
-const isClose = ({ computed, claimed, claim }: Relation): boolean => {
-  const [is, says] = [Number(computed.point), Number(claimed.point)];
-  return claim.unit !== 'percent' && Math.abs(is - says) <= 0.25 * Math.abs(says);
-};
-
-/** The parts of a column and what they come to, before it is known whether the rows are a rule. */
-interface Sum {
-  readonly claim: AuditFigure;
-  readonly parts: readonly AuditFigure[];
-  readonly value: Ends;
-  readonly verdict: Verdict;
-}
-
-/** One column alone: many parts with many digits do not add up by chance. */
-const isTelling = (sum: Sum | undefined): boolean =>
-  sum !== undefined &&
-  sum.parts.length >= 3 &&
-  sum.verdict === 'tied' &&
-  sum.claim.quote.replace(/\D/g, '').length >= 3;
-
-function subtotal(claim: Cell, lines: readonly Line[], at: number, sign: number): Sum | null {
-  const cells = lines.flatMap((line) => line.get(at) ?? []);
-  const [first, ...others] = cells;
-  if (!first || others.length === 0 || cells.some(({ figure }) => !sameUnit(figure, claim.figure))) return null;
-  if (!ADDABLE.has(claim.figure.unit) || claim.ends.low.point === 0) return null;
-  const value = others.reduce<Ends | null>(
-    (sum, { ends }) => sum && combine(sum, ends, (x, y) => x + sign * y),
-    first.ends,
-  );
-  const verdict = value && verdictOn(claim.figure, value);
-  return value && verdict && { claim: claim.figure, parts: cells.map(({ figure }) => figure), value, verdict };
-}
-
-const relationOf = ({ claim, parts, value }: Sum, sign: number): Relation | null =>
-  relateEnds('column', claim, parts, value, parts.map(digits).join(sign > 0 ? ' + ' : ' − '));
-
-/** Rows that are summed up in a subtotal step back for the total of subtotals. */
-function nested(rows: readonly Line[]): readonly Relation[] {
-  const first = subtotals(rows);
-  const parts = new Set(first.flatMap(({ operands }) => operands.map(({ id }) => id)));
-  const left = rows.filter((row) => ![...row.values()].some(({ figure }) => parts.has(figure.id)));
-  return first.length === 0 || left.length < 3 ? first : [...first, ...subtotals(left)];
 }
 
 /** Of the ways to say one relation (a + b = c, c − b = a) the one whose claim stands last, as results do. */

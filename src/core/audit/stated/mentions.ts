@@ -1,6 +1,6 @@
 /** A figure as a statement of one thing: what it is of, and everything that says which one of its kind is meant. */
 import type { DocumentIndex } from '../document-index';
-import { type Labels, labelsOf, plain } from '../facts/labels';
+import { type Labels, labelsOf, plain, plainLabel } from '../facts/labels';
 import type { Scopes } from '../facts/ledger';
 import type { AuditFigure } from '../model';
 import {
@@ -142,7 +142,7 @@ function rowWords(index: DocumentIndex, { cell }: AuditFigure): string {
   const cells = cell ? (index.document.layout.tables[cell.table]?.rows[cell.row]?.cells ?? []) : [];
   return cells
     .filter(({ text, column }) => column !== cell?.column && text.length < 60 && /\bcase\b|scenario|情景/i.test(text))
-    .map(({ text }) => plain(text))
+    .map(({ text }) => plainLabel(text))
     .join(' ');
 }
 
@@ -152,12 +152,12 @@ const tailMarks = (tail: string): string =>
 function leadInOf(index: DocumentIndex, figure: AuditFigure): string {
   const { blocks, text } = index.document.layout;
   const leadIn = blocks[blocks[figure.block]?.leadIn ?? -1];
-  return leadIn ? plain(text.slice(leadIn.contentStart, Math.min(leadIn.end, leadIn.contentStart + 120))) : '';
+  return leadIn ? plainLabel(text.slice(leadIn.contentStart, Math.min(leadIn.end, leadIn.contentStart + 120))) : '';
 }
 
 const tableLines = (index: DocumentIndex, { cell }: AuditFigure): string =>
   (cell ? (index.document.layout.tables[cell.table]?.lines ?? []) : [])
-    .map(({ start, end }) => plain(index.document.layout.text.slice(start, Math.min(end, start + 120))))
+    .map(({ start, end }) => plainLabel(index.document.layout.text.slice(start, Math.min(end, start + 120))))
     .join(' ');
 
 const isHypothetical = (figure: AuditFigure, { lead, tail, title }: Labels, { isLabelled, phrase }: Named): boolean =>

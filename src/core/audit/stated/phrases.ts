@@ -4,7 +4,7 @@
  */
 import data from '../../../../resources/audit/stated.json';
 import { plain } from '../facts/labels';
-import { anyOf } from '../relations/claims/claimed';
+import { WordLists } from '../word-lists';
 import { longestFirst } from '../../document/pattern';
 
 interface ConceptData {
@@ -45,17 +45,13 @@ const BY_WORD: ReadonlyMap<string, readonly Concept[]> = (() => {
 })();
 const ANY = longestFirst([...BY_WORD.keys()]);
 const NEUTRAL = new Set(data.neutral);
-const MARKS: readonly (readonly [string, RegExp])[] = Object.entries(data.marks).map(([mark, words]) => [
-  mark,
-  anyOf(words, 'iu'),
-]);
+const MARKS = new WordLists(data.marks);
 const MARKING = new Set(Object.values(data.marks).flat());
-export const SILENT = anyOf(data.silent, 'iu');
-export const SENSITIVE = anyOf(data.sensitive, 'iu');
+export const SILENT = new WordLists({ silent: data.silent });
+export const SENSITIVE = new WordLists({ sensitive: data.sensitive });
 
 /** What the words say of case, voice, method, basis, bound and time. */
-export const marksIn = (words: string): readonly string[] =>
-  words === '' ? [] : MARKS.flatMap(([mark, pattern]) => (pattern.test(words) ? [mark] : []));
+export const marksIn = (words: string): readonly string[] => (words === '' ? [] : MARKS.in(words));
 export const FAR_MARKS: readonly string[] = data.far_marks;
 export const kindOf = (mark: string): string => mark.split(':')[0] ?? '';
 

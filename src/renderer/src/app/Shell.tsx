@@ -7,7 +7,9 @@ import { DropTarget } from './DropTarget';
 import { ErrorBoundary } from './ErrorBoundary';
 import { followImports } from './imports';
 import { useVisit } from './navigation';
+import { LostRecords } from './LostRecords';
 import { NotebookFailed } from './NotebookFailed';
+import { NotebookLost } from './NotebookLost';
 import { Overlays } from './Overlays';
 import { Rail } from './Rail';
 import { SHELL_COMMANDS } from './shell-commands';
@@ -29,6 +31,8 @@ export function Shell() {
       <StatusBar />
       <Overlays />
       <DropTarget />
+      <NotebookLost />
+      <LostRecords />
       <ConfirmHost />
       <Toaster />
     </div>

@@ -6,9 +6,10 @@ import { scorePercent } from '../parts/format';
 import { Icon } from '../parts/Icon';
 import { Kbd } from '../parts/Kbd';
 import { dispatch, redo, undo } from './commands';
+import { connection } from './connection';
 import { openView } from './navigation';
 import { overlay } from './overlays';
-import { start } from './run';
+import { ask, start } from './run';
 import { type SaveState, saveState } from './save-state';
 import { useStore } from './store';
 import { useQuery } from './use-query';
@@ -65,14 +66,20 @@ export function TitleBar() {
 }
 
 function SaveChip() {
-  const text = saveText(useStore(saveState));
-  return (
-    <span role="status">
-      <Chip tone={text === SAVED || text === SAVING ? 'plain' : 'bad'}>{text}</Chip>
-    </span>
-  );
+  const saved = saveText(useStore(saveState));
+  const now = useStore(connection);
+  const astray = now.state === 'astray' || (now.state === 'lost' && now.code === 'E_MOVED');
+  const text = astray ? 'Not saved: the file was moved' : saved;
+  const chip = <Chip tone={text === SAVED || text === SAVING ? 'plain' : 'bad'}>{text}</Chip>;
+  if (astray) {
+    return (
+      <button type="button" className="link" onClick={() => start(ask('notebook.saveAs', {}))} title="Save as…">
+        <span role="status">{chip}</span>
+      </button>
+    );
+  }
+  return <span role="status">{chip}</span>;
 }
-
 const SAVED = 'All changes saved';
 const SAVING = 'Saving…';
 

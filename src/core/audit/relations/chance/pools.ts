@@ -93,6 +93,7 @@ export class Reaches {
 /** Of a long row or column the figures nearest the claim. */
 function near(items: readonly Item[] | undefined, claim: Item): Reach {
   const all = items ?? [];
+  if (all.length <= MOST_NEAR) return { items: all, isNear: true, most: NEAR_MOST };
   const at = all.indexOf(claim);
   const from = Math.max(0, Math.min(at - MOST_NEAR / 2, all.length - MOST_NEAR));
   return { items: all.slice(from, from + MOST_NEAR), isNear: true, most: NEAR_MOST };

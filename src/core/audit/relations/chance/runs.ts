@@ -21,23 +21,28 @@ const isSummable = ({ sort }: Item): boolean => sort !== 'multiple' && sort !== 
 const total = (run: readonly Item[]): Ends | null =>
   run.reduce<Ends | null>((sum, { ends }) => sum && combine(sum, ends, (a, b) => a + b), exact(0));
 
+type Span = readonly [from: number, to: number];
+
 /** Whether the plain sum misses the claim by more than any rounding: most runs do, and need no ends. */
-const isFar = (run: readonly Item[], { ends, value }: Item, parts: number): boolean => {
-  const sum = run.reduce((so, { ends: { low } }) => so + low.point, 0) / parts;
-  return Math.abs(sum - value) > 2 * (ends.low.high - ends.low.low) + 1e-6 * Math.abs(value);
-};
+function isFar(line: readonly Item[], [from, to]: Span, { ends, value }: Item, parts: number): boolean {
+  let sum = 0;
+  for (let i = from; i < to; i += 1) sum += line[i]?.ends.low.point ?? 0;
+  return Math.abs(sum / parts - value) > 2 * (ends.low.high - ends.low.low) + 1e-6 * Math.abs(value);
+}
 
 /** The runs of a line that end right before the claim or begin right behind it. */
-function* beside(line: readonly Item[], claim: Item): Generator<readonly Item[]> {
+function beside(line: readonly Item[], claim: Item): readonly Span[] {
   const at = line.findIndex(({ figure }) => figure.start >= claim.figure.start);
   const before = at < 0 ? line.length : at;
-  const after = line.slice(before).findIndex(({ figure }) => figure.start > claim.figure.start);
+  const after = line.findIndex(({ figure }, i) => i >= before && figure.start > claim.figure.start);
+  const found: Span[] = [];
   for (let gap = 0; gap < APART; gap += 1)
     for (let size = FEWEST; size <= MOST; size += 1) {
-      if (before - gap - size >= 0) yield line.slice(before - gap - size, before - gap);
-      const from = before + Math.max(after, 0) + gap;
-      if (after >= 0 && from + size <= line.length) yield line.slice(from, from + size);
+      if (before - gap - size >= 0) found.push([before - gap - size, before - gap]);
+      const from = after + gap;
+      if (after >= 0 && from + size <= line.length) found.push([from, from + size]);
     }
+  return found;
 }
 
 function isMeanOf(index: DocumentIndex, { figure }: Item): boolean {
@@ -53,10 +58,11 @@ export function runFor(index: DocumentIndex, claim: Item, line: readonly Item[])
   if (!isMean && (!isSummable(claim) || (claim.sort === 'percent' && claim.figure.cell === null))) return null;
   const width = claim.ends.low.high - claim.ends.low.low;
   const alike = line.filter(({ sort, value }) => sort === claim.sort && Math.abs(value) >= width);
-  const runs = [...beside(alike, claim)];
+  const runs = beside(alike, claim);
   if ((runs.length * width) / Math.abs(claim.value) / SPREAD > MOST_EXPECTED) return null;
-  for (const run of runs) {
-    if (isFar(run, claim, isMean ? run.length : 1)) continue;
+  for (const span of runs) {
+    if (isFar(alike, span, claim, isMean ? span[1] - span[0] : 1)) continue;
+    const run = alike.slice(...span);
     const sum = total(run);
     const value = sum && isMean ? mapEnds(sum, (one) => one / run.length) : sum;
     if (!value || run.some(({ value: one }) => one === claim.value) || compareEnds(value, claim.ends) !== 'tied')

@@ -7,16 +7,26 @@ import { compareEnds, type Ends, mapEnds } from '../ends';
 import { type Relation, relateEnds } from '../relation';
 import { givenBy, type Item, type Way, WAYS, wordsOf } from './ways';
 
-/** Figures to look among, by their sort, each value once, ascending. */
+/** Figures to look among, by their sort, each value once. */
 export class Pool {
   readonly #bySort = new Map<string, Item[]>();
 
   constructor(items: readonly Item[]) {
+    const values = new Map<string, Set<number>>();
     for (const item of items) {
-      const group = this.#bySort.get(item.sort);
-      if (!group) this.#bySort.set(item.sort, [item]);
-      else if (!group.some(({ value }) => value === item.value)) group.push(item);
+      const [group, own] = [this.#bySort.get(item.sort), values.get(item.sort)];
+      if (!group || !own) {
+        this.#bySort.set(item.sort, [item]);
+        values.set(item.sort, new Set([item.value]));
+      } else if (!own.has(item.value)) {
+        group.push(item);
+        own.add(item.value);
+      }
     }
+  }
+
+  /** Ascending, before anything is looked up: most pools are only counted. */
+  sort(): void {
     for (const group of this.#bySort.values()) group.sort((a, b) => a.value - b.value);
   }
 
@@ -76,27 +86,51 @@ function isEmpty({ way, a, b }: Tie, claim: Item): boolean {
   return way.name === 'times' ? b.value === 1 : a.value === b.value;
 }
 
-/** The ways in which figures of two sorts of the pool can give the claim. */
-function* waysOf(claim: Item, pool: Pool, isNear: boolean): Generator<readonly [Way, string, string]> {
-  for (const way of WAYS)
-    if (isNear || !way.isNear)
-      for (const first of pool.sorts())
-        for (const second of pool.sorts()) if (way.fits(first, second, claim.sort)) yield [way, first, second];
+type Pairing = readonly [Way, first: string, second: string];
+
+/** The ways in which figures of two sorts of a pool can give a claim: a document has few sorts, and they come again with every claim. */
+export class Pairings {
+  readonly #pools = new WeakMap<readonly Item[], Pool>();
+  readonly #known = new Map<string, readonly Pairing[]>();
+
+  /** Claims of one row or column are sought in the same figures. */
+  poolOf(items: readonly Item[]): Pool {
+    const pool = this.#pools.get(items) ?? new Pool(items);
+    this.#pools.set(items, pool);
+    return pool;
+  }
+
+  of(claim: Item, pool: Pool, isNear: boolean): readonly Pairing[] {
+    const sorts = pool.sorts();
+    const key = `${claim.sort}|${isNear ? 1 : 0}|${sorts.join('|')}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const found = WAYS.filter((way) => isNear || !way.isNear).flatMap((way) =>
+      sorts.flatMap((first) =>
+        sorts.flatMap((second): readonly Pairing[] =>
+          way.fits(first, second, claim.sort) ? [[way, first, second]] : [],
+        ),
+      ),
+    );
+    this.#known.set(key, found);
+    return found;
+  }
 }
 
 /** How many ties with the claim were to be expected by chance. */
-function expectedIn(claim: Item, pool: Pool, isNear: boolean): number {
+function expectedIn(claim: Item, pool: Pool, ways: readonly Pairing[]): number {
   const [width, size] = [claim.ends.low.high - claim.ends.low.low, claim.value];
   let expected = 0;
-  for (const [way, first, second] of waysOf(claim, pool, isNear))
+  for (const [way, first, second] of ways)
     expected += pool.of(first).length * pool.of(second).length * way.chance(width, size);
   return expected;
 }
 
 /** Every tie of the claim in the pool. */
-function search(claim: Item, pool: Pool, isNear: boolean): readonly Tie[] {
+function search(claim: Item, pool: Pool, ways: readonly Pairing[]): readonly Tie[] {
   const ties: Tie[] = [];
-  for (const [way, first, second] of waysOf(claim, pool, isNear))
+  pool.sort();
+  for (const [way, first, second] of ways)
     for (const claimed of meant(claim, way))
       for (const a of pool.of(first)) {
         const [x, y] = [way.partner(a.value, claimed.low.low), way.partner(a.value, claimed.low.high)];
@@ -120,10 +154,10 @@ const distance = (claim: Item, { a, b }: Tie): number =>
   Math.abs(a.figure.start - claim.figure.start) + Math.abs(b.figure.start - claim.figure.start);
 
 /** The nearest tie of the claim, unless so many were to be expected that it tells nothing. */
-export function tieIn(claim: Item, pool: Pool, isNear: boolean, most: number): Relation | null {
+export function tieIn(claim: Item, pool: Pool, ways: readonly Pairing[], most: number): Relation | null {
   // What chance alone explains is not sought: among many figures that would take longest and tell nothing.
-  if (expectedIn(claim, pool, isNear) > most) return null;
-  const ties = search(claim, pool, isNear);
+  if (expectedIn(claim, pool, ways) > most) return null;
+  const ties = search(claim, pool, ways);
   if (ties.length === 0) return null;
   const [tie] = ties.toSorted((x, y) => distance(claim, x) - distance(claim, y));
   return tie ? relationOf(claim.figure, tie) : null;

@@ -6,7 +6,7 @@ import type { DocumentIndex } from '../../document-index';
 import type { Relation } from '../relation';
 import { Reaches } from './pools';
 import { runFor } from './runs';
-import { Pool, tieIn } from './search';
+import { Pairings, tieIn } from './search';
 import type { Item } from './ways';
 
 /** Of these the tie would be one of the trade's own, which are sought elsewhere. */
@@ -18,12 +18,13 @@ function isClaim({ figure, ends, value }: Item): boolean {
   return (ends.low.high - ends.low.low) / Math.abs(value) <= SHARPEST;
 }
 
-function tieOf(index: DocumentIndex, reaches: Reaches, claim: Item): Relation | null {
+function tieOf(index: DocumentIndex, reaches: Reaches, pairings: Pairings, claim: Item): Relation | null {
   for (const { items, isNear, most } of reaches.of(claim)) {
-    const relation =
-      items.length > 2
-        ? ((isNear ? runFor(index, claim, items) : null) ?? tieIn(claim, new Pool(items), isNear, most))
-        : null;
+    if (items.length <= 2) continue;
+    const run = isNear ? runFor(index, claim, items) : null;
+    if (run) return run;
+    const pool = pairings.poolOf(items);
+    const relation = tieIn(claim, pool, pairings.of(claim, pool, isNear), most);
     if (relation) return relation;
   }
   return null;
@@ -31,9 +32,9 @@ function tieOf(index: DocumentIndex, reaches: Reaches, claim: Item): Relation | 
 
 /** `settled` are ids of claims that something else recomputed already. */
 export function chanceTies(index: DocumentIndex, settled: ReadonlySet<string>): readonly Relation[] {
-  const reaches = new Reaches(index);
+  const [reaches, pairings] = [new Reaches(index), new Pairings()];
   return reaches
     .items()
     .filter((item) => !settled.has(item.figure.id) && isClaim(item))
-    .flatMap((claim) => tieOf(index, reaches, claim) ?? []);
+    .flatMap((claim) => tieOf(index, reaches, pairings, claim) ?? []);
 }

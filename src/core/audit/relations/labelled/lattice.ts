@@ -31,8 +31,22 @@ function firsts(index: DocumentIndex, table: Table): ReadonlyMap<string, Cell> {
 const MOST_ROWS = 90;
 const MOST_COLUMNS = 60;
 
+type Lattices = readonly [Lattice, Lattice] | null;
+const known = new WeakMap<DocumentIndex, Map<Table, Lattices>>();
+
+/** Asked by every reader of tables, so kept as long as the index of its document. */
+export function latticesOf(index: DocumentIndex, table: Table): Lattices {
+  const own = known.get(index) ?? new Map<Table, Lattices>();
+  known.set(index, own);
+  const before = own.get(table);
+  if (before !== undefined) return before;
+  const lattices = readLattices(index, table);
+  own.set(table, lattices);
+  return lattices;
+}
+
 /** Rows as lines with the columns as places, and columns as lines with the rows as places. */
-export function latticesOf(index: DocumentIndex, table: Table): readonly [Lattice, Lattice] | null {
+function readLattices(index: DocumentIndex, table: Table): Lattices {
   if (table.rows.length > MOST_ROWS || table.rows.length < 2) return null;
   const cells = firsts(index, table);
   const columns = [...new Set(table.rows.flatMap((row) => row.cells.map(({ column }) => column)))].toSorted(
@@ -41,8 +55,9 @@ export function latticesOf(index: DocumentIndex, table: Table): readonly [Lattic
   if (columns.length > MOST_COLUMNS) return null;
   const head = new Map(table.head.map(({ column, text }) => [column, plain(text)]));
   const labels = table.rows.map((row) => plain(row.cells[0]?.text ?? ''));
-  const text = (row: number, column: number): string =>
-    plain(table.rows[row]?.cells.find((cell) => cell.column === column)?.text ?? '');
+  // Each text stands in its row and in its column: read once, the first of cells that share a place.
+  const texts = table.rows.map((row) => new Map(row.cells.toReversed().map((cell) => [cell.column, plain(cell.text)])));
+  const text = (row: number, column: number): string => texts[row]?.get(column) ?? '';
   const line = (label: string, places: readonly (readonly [number, number, number])[]): Line => ({
     label,
     cells: new Map(

@@ -1,9 +1,7 @@
 /** The editor of one report: title, toolbar and page of text. What is written is saved shortly after the last key. */
-import { TableKit } from '@tiptap/extension-table';
-import { type Editor, EditorContent, type JSONContent, useEditor, useEditorState } from '@tiptap/react';
-import { StarterKit } from '@tiptap/starter-kit';
+import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type ReportNode, readBody, summarise } from '../../../../core/report/body';
+import { readBody, summarise } from '../../../../core/report/body';
 import type { ReportRecord } from '../../../../contract/records';
 import { keepOpenFor } from '../../app/leaving';
 import { run, start } from '../../app/run';
@@ -11,33 +9,11 @@ import { useQuery } from '../../app/use-query';
 import { plural } from '../../parts/format';
 import { Bar } from '../../parts/ViewRoot';
 import { Autosave } from './autosave';
+import { canHold, editable, EXTENSIONS } from './extensions';
 import { type LiveData, LiveDataContext } from './live-figures';
-import { Cite, FigureTable, Footnote, LiveFigure } from './nodes';
 import { OfferPopup } from './OfferPopup';
-import { Suggestions } from './suggest';
 import { Toolbar } from './Toolbar';
-
-const EXTENSIONS = [
-  StarterKit.configure({
-    heading: { levels: [1, 2, 3] },
-    link: { openOnClick: false, autolink: false, protocols: ['http', 'https', 'mailto'] },
-    dropcursor: { color: 'var(--accent)' },
-  }),
-  TableKit.configure({ table: { resizable: false } }),
-  LiveFigure,
-  Cite,
-  Footnote,
-  FigureTable,
-  Suggestions,
-];
-
-/** The editor wants a body it may change. */
-const editable = ({ content, marks, attrs, ...node }: ReportNode): JSONContent => ({
-  ...node,
-  ...(attrs && { attrs: { ...attrs } }),
-  ...(content && { content: content.map(editable) }),
-  ...(marks && { marks: marks.map((mark) => ({ type: mark.type, ...(mark.attrs && { attrs: { ...mark.attrs } }) })) }),
-});
+import { UnheldReport } from './UnheldReport';
 
 type SaveWord = 'saved' | 'unsaved' | 'failed';
 const SAVE_TEXT: Readonly<Record<SaveWord, string>> = { saved: 'Saved', unsaved: 'Saving…', failed: 'Not saved' };
@@ -81,6 +57,11 @@ function Counts({ editor }: { readonly editor: Editor }) {
 }
 
 export function ReportEditor({ report }: { readonly report: ReportRecord }) {
+  const held = useMemo(() => canHold(report.body), [report.body]);
+  return held ? <EditedReport report={report} /> : <UnheldReport report={report} />;
+}
+
+function EditedReport({ report }: { readonly report: ReportRecord }) {
   const [saved, setSaved] = useState<SaveWord>('saved');
   const [body, setBody] = useState<unknown>(report.body);
   // What was typed and is not stored yet; null shows the stored title.
@@ -111,7 +92,7 @@ export function ReportEditor({ report }: { readonly report: ReportRecord }) {
     const letGo = keepOpenFor({ dirty: () => autosave.dirty, flush: () => autosave.flush() });
     return () => {
       letGo();
-      start(autosave.flush());
+      start(autosave.end());
     };
   }, [autosave]);
   useEffect(() => {
