@@ -112,7 +112,7 @@ export class Notebook {
     };
     const automatic = options.automaticBackups !== false && !file.readOnly;
     this.#watch = new Watch(file, now, (error) => this.#onLost(error), automatic);
-    this.#automatic = automatic ? new AutomaticBackups(file.db, file.path, now) : null;
+    this.#automatic = automatic ? new AutomaticBackups(file.db, file.path, now, (error) => this.#onLost(error)) : null;
   }
 
   /** Opens the notebook at `path`; errors as `openNotebook`. What is derived and behind is rebuilt at once. */
@@ -148,7 +148,7 @@ export class Notebook {
     return this.#file.path;
   }
 
-  /** Tells, once, that the open file is no longer the one under its name. */
+  /** Tells that the open file is no longer the one under its name (once), or that it was altered on the disk. */
   onLost(listener: (error: WireError) => void): void {
     this.#onLost = listener;
   }

@@ -44,6 +44,30 @@ describe('a copy', () => {
     open.close();
   });
 
+  test('is not made by itself of what was altered on the disk: that is said, and the good copies stay', () => {
+    const path = file();
+    ready(path).close();
+    const first = openNotebook(path);
+    new AutomaticBackups(first.db, path, () => NOW).runIfDue();
+    first.close();
+    const db = new Database(path);
+    db.exec(`UPDATE figure SET note = 'not mine'`);
+    db.exec(`UPDATE meta SET value = '0' WHERE key = 'backup_revision'`);
+    db.close();
+    const open = openNotebook(path);
+    const told: string[] = [];
+    const automatic = new AutomaticBackups(
+      open.db,
+      path,
+      () => NOW,
+      ({ code, message }) => told.push(code, message),
+    );
+    expect(automatic.runIfDue()).toBe(false);
+    expect(told).toEqual(['E_DAMAGED', expect.stringMatching(/figure.* is not what the log says/)]);
+    expect(listBackups(path)).toHaveLength(1);
+    open.close();
+  });
+
   test('comes back in the place of the notebook, which is kept', () => {
     const notebook = ready();
     const { path } = notebook;
