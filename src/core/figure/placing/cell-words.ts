@@ -25,6 +25,9 @@ const DRESS = /^[*_`~\s]+|[*_`~\s]+$/g;
 const PICTURES = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{fe0f}|\u{200d})+/gu;
 const LINK = /!?\[([^\]\n]{1,120})\]\([^)\n]{0,400}\)/g;
 
+/** `[[Harbour Group#2031|Harbour]]`: a page of the writer's own notes, by what is shown of it. */
+const WIKI = /\[\[([^\]|#\n]{1,80})(?:#[^\]|\n]{0,80})?(?:\|([^\]\n]{1,80}))?\]\]/g;
+
 /** The label as a person reads it, and where that stands. */
 export function cleanSpan(text: string, span: Span): Span {
   let { start, end } = span;
@@ -51,7 +54,13 @@ export function cleanText(text: string, span: Span): string {
   const { start, end } = cleanSpan(text, span);
   const words = text.slice(start, end);
   if (UNDRESSED.test(words)) return flat(words);
-  return flat(words.replaceAll(BREAK, ' ').replaceAll(LINK, '$1').replaceAll(PICTURES, ' '))
+  return flat(
+    words
+      .replaceAll(BREAK, ' ')
+      .replaceAll(LINK, '$1')
+      .replaceAll(WIKI, (_, page: string, shown?: string) => shown ?? page)
+      .replaceAll(PICTURES, ' '),
+  )
     .replaceAll('**', '')
     .replace(/\\(?=[$%])/g, '');
 }
