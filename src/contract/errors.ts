@@ -11,6 +11,10 @@ export const ERROR_CODES = [
   'E_NEWER',
   'E_FOREIGN',
   'E_DAMAGED',
+  /** The notebook has triggers, views or columns that are not ours. */
+  'E_SCHEMA',
+  /** The notebook knows fewer changes than were made in it: its log was deleted, or an older copy was put in its place. */
+  'E_ROLLED_BACK',
   'E_LOCKED',
   'E_EMPTY',
   'E_FULL',

@@ -18,7 +18,8 @@ import {
   type WriterResponse,
   writerSchemas,
 } from './ipc/writer';
-import { backupFolder, listBackups, restoreNotebook } from './notebook/backups';
+import { backupFolder } from './notebook/backup-folder';
+import { listBackups, restoreNotebook } from './notebook/backups';
 import { describeBackups } from './notebook/describe-backups';
 import { inspect } from './notebook/inspect';
 import { Notebook } from './notebook/notebook';
@@ -28,7 +29,12 @@ import { saveAs } from './notebook/save-as';
 let notebook: Notebook | null = null;
 
 function open(path: string, mode: OpenMode): Opened {
-  notebook = Notebook.open(path, { create: mode === 'create', readOnly: mode === 'read', shared: mode !== 'read' });
+  notebook = Notebook.open(path, {
+    create: mode === 'create',
+    readOnly: mode === 'read',
+    shared: mode !== 'read',
+    acceptMissing: mode === 'as-it-is',
+  });
   notebook.onChanged((changed) => parentPort?.postMessage({ changed }));
   notebook.onLost((lost) => parentPort?.postMessage({ lost }));
   const { path: at, readOnly, repaired } = notebook;
@@ -57,7 +63,7 @@ function restore(path: string, name: string): Opened {
     if (wasOpen) open(path, 'write');
     throw error;
   }
-  return open(path, 'write');
+  return open(path, 'as-it-is');
 }
 
 function goOnAs(path: string): Opened {

@@ -157,11 +157,17 @@ export function apply(
 ):
   | { readonly ok: true; readonly records: Records }
   | { readonly ok: false; readonly conflicts: readonly CellConflict[] } {
-  const conflicts = findConflicts(change, (key) => records.get(key));
-  if (conflicts.length > 0) return { ok: false, conflicts };
   const result = new Map(records);
-  for (const key of change.removed.keys()) result.delete(key);
-  for (const [key, row] of change.added) result.set(key, row);
-  for (const [key, [, after]] of change.updated) result.set(key, { ...result.get(key), ...after });
-  return { ok: true, records: result };
+  const conflicts = applyTo(result, change);
+  return conflicts.length > 0 ? { ok: false, conflicts } : { ok: true, records: result };
+}
+
+/** As `apply`, in place: a long log is replayed without copying all records for each change. Gives the cells in the way. */
+export function applyTo(records: Map<RecordKey, Row>, change: Changeset): readonly CellConflict[] {
+  const conflicts = findConflicts(change, (key) => records.get(key));
+  if (conflicts.length > 0) return conflicts;
+  for (const key of change.removed.keys()) records.delete(key);
+  for (const [key, row] of change.added) records.set(key, row);
+  for (const [key, [, after]] of change.updated) records.set(key, { ...records.get(key), ...after });
+  return conflicts;
 }

@@ -3,6 +3,7 @@ import words from '../../../resources/cues/language.json';
 
 const LANGUAGES = Object.entries(words).map(([language, list]) => ({ language, list: new Set(list) }));
 const SAMPLE = 20_000;
+const CLEARLY = 1.5;
 
 /** BCP 47 primary subtag; `fallback` where the text is too short to tell. */
 export function languageOf(text: string, fallback = 'en'): string {
@@ -17,7 +18,9 @@ export function languageOf(text: string, fallback = 'en'): string {
     }
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  return best && best[1] >= 2 ? best[0] : fallback;
+  if (best === undefined || best[1] < 2) return fallback;
+  // Tables and telegrams have few small words, and some of them stand in several languages.
+  return best[1] >= CLEARLY * (counts.get(fallback) ?? 0) ? best[0] : fallback;
 }
 
 /** `zh`, `ja` or `ko` where their letters carry the text, else null. A Chinese sign says as much as a Latin word. */

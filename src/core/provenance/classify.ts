@@ -14,6 +14,7 @@ import { byAttribution, byLabel, byLeadIn } from './deciders/attribution';
 import { byComputation } from './deciders/computed';
 import { byBackground, byCall, byInference, byIssuer, bySummary, byUnsourced } from './deciders/background';
 import { byContrast, byResultsAround, resultsByBlock } from './deciders/contrast';
+import { byHanTape } from './deciders/han-tape';
 import { byHouse } from './deciders/house';
 import { byCompanyTalk, byKind } from './deciders/kind';
 import { byTape, ofMacro, ofSector } from './deciders/market-tape';
@@ -51,6 +52,7 @@ export interface Ranked extends Decision {
 const LOCAL: readonly (readonly [number, Decide])[] = [
   [1, byTag],
   [1, byKind],
+  [2, byHanTape],
   [2, byHouse],
   [2, byPlan],
   [2, byCompanyTalk],

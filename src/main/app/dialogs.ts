@@ -123,3 +123,16 @@ export async function sayRepaired(window: BrowserWindow, kept: string): Promise<
     detail: `Only what Tieout can make anew was damaged: search, findings or indexes. The damaged file is kept as ${kept}.`,
   });
 }
+
+export async function mayOpenAsItIs(window: BrowserWindow, message: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Tieout',
+    message: 'Changes are missing from this notebook.',
+    detail: message,
+    buttons: ['Open it as it is', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return response === 0;
+}

@@ -72,7 +72,7 @@ export async function openNotebookHost(
     events.gone(GONE);
     if (!restarts.allow(Date.now())) return events.failed(keepsStopping(current.path));
     try {
-      current = await start(entry, current.path, mode === 'create' ? 'write' : mode, events);
+      current = await start(entry, current.path, mode === 'read' ? 'read' : 'write', events);
       watch(current.process);
       events.restarted(`The notebook process ended unexpectedly (code ${code}) and was started again.`);
     } catch (reason) {

@@ -1,11 +1,12 @@
 /** One window with one notebook: opens and switches notebooks, hands the window its port, and says what went wrong. */
 import { type BrowserWindow, type MessagePortMain } from 'electron';
 import type { AppEvents, CopyOfNotebook } from '../../contract/app';
-import type { WireError } from '../../contract/errors';
+import { TieoutError, type WireError } from '../../contract/errors';
 import { CHANNEL } from '../../contract/names';
+import type { OpenMode } from '../ipc/control';
 import { wireError } from '../ipc/reply';
 import type { Grants } from './grants';
-import { sayRepaired } from './dialogs';
+import { mayOpenAsItIs, sayRepaired } from './dialogs';
 import { makeGrants } from './grants';
 import { type ImportJobs, makeImportJobs } from './import-jobs';
 import { askAboutNotebook, type HostEvents, noNotebook, type NotebookHost, openNotebookHost } from './notebook-host';
@@ -92,7 +93,20 @@ export function makeWorkbench(window: BrowserWindow, { places, onOpened }: Workb
     const before = host;
     if (before && !failure && before.path === (await realPath(path))) return;
     if (before === null) wanted = path;
-    await show(await openPrepared(places, path, create, events, prepare), before);
+    const openAs = (mode: OpenMode): Promise<NotebookHost> => openPrepared(places, path, mode, events, prepare);
+    await show(
+      await openAs(create ? 'create' : 'write').catch((reason: unknown) => openAfterAll(reason, openAs)),
+      before,
+    );
+  };
+  /** A notebook from which changes are missing is opened if the person wants it as it is. */
+  const openAfterAll = async (
+    reason: unknown,
+    openAs: (mode: OpenMode) => Promise<NotebookHost>,
+  ): Promise<NotebookHost> => {
+    if (!(reason instanceof TieoutError) || reason.code !== 'E_ROLLED_BACK' || window.isDestroyed()) throw reason;
+    if (!(await mayOpenAsItIs(window, reason.message))) throw reason;
+    return openAs('as-it-is');
   };
   const show = async (next: NotebookHost, before: NotebookHost | null): Promise<void> => {
     if (closed) return next.close();
@@ -185,11 +199,11 @@ export function makeWorkbench(window: BrowserWindow, { places, onOpened }: Workb
 async function openPrepared(
   places: Places,
   path: string,
-  create: boolean,
+  mode: OpenMode,
   events: HostEvents,
   prepare: Prepare | undefined,
 ): Promise<NotebookHost> {
-  const host = await openNotebookHost(places.notebookProcess, path, create ? 'create' : 'write', events);
+  const host = await openNotebookHost(places.notebookProcess, path, mode, events);
   try {
     await prepare?.(host);
     return host;

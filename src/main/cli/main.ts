@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: async (argv) => (await import('./commands/files')).checkCommand(argv),
   backup: async (argv) => (await import('./commands/files')).backupCommand(argv),
   restore: async (argv) => (await import('./commands/files')).restoreCommand(argv),
+  salvage: async (argv) => (await import('./commands/files')).salvageCommand(argv),
   figures: (argv) => batch('figures', argv),
   classify: (argv) => batch('classify', argv),
   verify: (argv) => batch('verify', argv),

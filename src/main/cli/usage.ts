@@ -17,6 +17,7 @@ usage:
   tieout check NB [--json]                     is the file whole: pages, references, texts, quotes, index, log
   tieout backup NB --to FILE                   a verified copy
   tieout restore FILE --to NB                  puts a copy back; what stood there is kept beside it
+  tieout salvage NB --to FILE                  all that can be read of a damaged notebook into a new one; says what is lost
   tieout figures|audit|classify|verify --batch one JSON value a line in, one out, in the same order
   tieout --help
 

@@ -6,8 +6,11 @@ import { z } from 'zod';
 import { copyOfNotebook, exportOptions } from '../../contract/app';
 import { ERROR_CODES } from '../../contract/errors';
 
-/** `create` makes the file where there is none; `read` changes nothing, not even beside the file. */
-export const OPEN_MODES = ['write', 'create', 'read'] as const;
+/**
+ * `create` makes the file where there is none; `read` changes nothing, not even beside the file; `as-it-is` opens one from
+ * which changes are known to be missing.
+ */
+export const OPEN_MODES = ['write', 'create', 'read', 'as-it-is'] as const;
 export type OpenMode = (typeof OPEN_MODES)[number];
 
 const nothing = z.object({}).strict();

@@ -14,7 +14,7 @@ import type {
   StructureRow,
 } from '../storage/rows';
 import type { Documents } from './document-cache';
-import { parseCue, parseFields, parseReading, parseScopes, parseStrings, parseUndisclosed } from './json';
+import { parseCue, parseFields, parseJson, parseReading, parseScopes, parseStrings, parseUndisclosed } from './json';
 
 /** A figure that stands in a document: only these have a place that a rule can point at. */
 export type PlacedRow = FigureRow & { readonly document: string; readonly start_at: number; readonly end_at: number };
@@ -25,8 +25,9 @@ export const isPlaced = (row: FigureRow): row is PlacedRow =>
 const cslBase = z.looseObject({ type: z.string() });
 
 export function parseCsl(source: Pick<SourceRow, 'id' | 'csl'>): CslItem {
-  const csl: { readonly type: string; readonly [member: string]: unknown } = cslBase.parse(JSON.parse(source.csl));
-  return { ...csl, id: source.id };
+  const csl = cslBase.safeParse(parseJson(source.csl));
+  if (!csl.success) return { type: 'document', title: 'A source that cannot be read', id: source.id };
+  return { ...csl.data, id: source.id };
 }
 
 export function readDocument(
@@ -88,6 +89,19 @@ function readFigures(db: ReadableDb, document: string, citationIndex: ReadonlyMa
     .map((row) => toAuditFigure(row, cited.get(row.id) ?? [], linked.get(row.id) ?? [], citationIndex));
 }
 
+/** No figure is longer or further from one than this; a longer one costs its rules, not the program. */
+const LONGEST_DECIMAL = 200;
+const LARGEST_EXPONENT = 200;
+
+const isReckonable = (decimal: string | null, exponent: number): boolean =>
+  decimal !== null &&
+  decimal.length <= LONGEST_DECIMAL &&
+  Math.abs(exponent) <= LARGEST_EXPONENT &&
+  DECIMAL.test(decimal);
+
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+const boundedExponent = (exponent: number): number => (Math.abs(exponent) <= LARGEST_EXPONENT ? exponent : 0);
+
 function toAuditFigure(
   row: PlacedRow,
   cited: readonly CitationFigureRow[],
@@ -100,8 +114,8 @@ function toAuditFigure(
     start: row.start_at,
     end: row.end_at,
     quote: row.quote,
-    low: row.low,
-    high: row.high,
+    low: isReckonable(row.low, row.low_exponent) ? row.low : null,
+    high: isReckonable(row.high, row.high_exponent) ? row.high : null,
     unit: row.unit,
     currency: row.currency,
     qualifier: row.qualifier,
@@ -109,8 +123,8 @@ function toAuditFigure(
     approximate: row.approximate === 1,
     strict: row.strict === 1,
     direction: row.direction,
-    lowExponent: row.low_exponent,
-    highExponent: row.high_exponent,
+    lowExponent: boundedExponent(row.low_exponent),
+    highExponent: boundedExponent(row.high_exponent),
     per: row.per,
     expression: reading.expression,
     rule: reading.rule,

@@ -23,15 +23,15 @@ import { isOpenHere } from '../storage/open-here';
 import { appendChange } from '../storage/queries/changes';
 import { checkFile } from '../storage/verify';
 import { moveWhole, removeTemporary, sweepTemporaries, syncFile, temporaryBeside } from '../storage/whole-file';
+import { backupFolder } from './backup-folder';
 import { copiesToDrop } from './backup-rotation';
+import { forgetLastCommit } from './last-commit';
 
 const KINDS = ['automatic', 'migration', 'manual'] as const;
 export type BackupKind = (typeof KINDS)[number];
 type Listed = NotebookResponse<'backup.list'>[number];
 
 const NAME = /^(\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z)-(automatic|migration|manual)(?:-\d+)?\.tieout$/;
-
-export const backupFolder = (path: string): string => `${path}.backups`;
 
 export class Backups {
   constructor(
@@ -126,7 +126,9 @@ function putInPlace(source: string, target: string, now: string): string | null 
     noteRestore(temporary, basename(source), now);
     checkFile(temporary);
     syncFile(temporary);
-    return swapIn(temporary, target, now);
+    const kept = swapIn(temporary, target, now);
+    forgetLastCommit(target);
+    return kept;
   } finally {
     backup.close();
     removeTemporary(temporary);

@@ -2,18 +2,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { apply, type Records } from '../../core/change/changeset';
 import { all, connect, type ReadableDb } from '../storage/db';
-import { readChanges, readChangeset } from '../storage/queries/changes';
 import { alteredContent } from '../storage/queries/content';
-import { readAllRecords } from '../storage/records';
+import { brokenHistory } from '../storage/replay';
 import { disagreements } from '../storage/search-index';
 import { sqliteProblems } from '../storage/verify';
 import type { Context } from './context';
+import { JSON_CELLS, parseJson } from './json';
 import { listDocuments } from './features/documents';
 
 export interface Problem {
-  readonly check: 'file' | 'texts' | 'quotes' | 'search' | 'history';
+  readonly check: 'file' | 'texts' | 'quotes' | 'cells' | 'search' | 'history';
   readonly message: string;
 }
 
@@ -30,6 +29,7 @@ export function checkNotebook(context: Context): readonly Problem[] {
     ...problems('texts', texts),
     ...(texts.length === 0 ? problems('quotes', strayQuotes(context)) : []),
     ...(texts.length === 0 ? problems('search', [...disagreements(db), ...brokenIndex(db)]) : []),
+    ...problems('cells', badCells(db)),
     ...problems('history', brokenHistory(db)),
   ];
 }
@@ -72,6 +72,14 @@ function strayQuotes({ db, documents }: Context): readonly string[] {
   });
 }
 
+/** Cells whose JSON is not what stands there: each is read as empty, so it is said. */
+const badCells = (db: ReadableDb): readonly string[] =>
+  JSON_CELLS.flatMap(([table, column, schema]) =>
+    all<{ id: string; cell: string }>(db, `SELECT id, ${column} AS cell FROM ${table}`)
+      .filter(({ cell }) => !schema.safeParse(parseJson(cell)).success)
+      .map(({ id }) => `the ${column} of ${table} ${id} cannot be read`),
+  );
+
 /** Asks the full-text index whether it agrees with its entries. Only a writer may ask, so a copy is asked. */
 function brokenIndex(db: ReadableDb): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'tieout-check-'));
@@ -92,34 +100,4 @@ function brokenIndex(db: ReadableDb): readonly string[] {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Replays the log from nothing: it must run without conflict and end in the records that are there. */
-function brokenHistory(db: ReadableDb): readonly string[] {
-  let records: Records = new Map();
-  let expected = 1;
-  for (const change of readChanges(db)) {
-    if (change.id !== expected) return [`change ${expected} is missing from the log`];
-    expected += 1;
-    const changeset = readChangeset(db, change.id);
-    const touched = changeset.added.size + changeset.updated.size + changeset.removed.size;
-    if (touched !== change.records) return [`change ${change.id} has ${touched} of its ${change.records} records`];
-    const result = apply(records, changeset);
-    if (!result.ok) return [`change ${change.id} “${change.label}” does not follow from those before it`];
-    records = result.records;
-  }
-  return compareRecords(records, readAllRecords(db));
-}
-
-function compareRecords(logged: Records, found: Records): readonly string[] {
-  const wrong: string[] = [];
-  for (const [key, row] of found) {
-    const told = logged.get(key);
-    if (told === undefined) wrong.push(`${key} is not in the log`);
-    else if (Object.keys(row).some((column) => (row[column] ?? null) !== (told[column] ?? null))) {
-      wrong.push(`${key} is not what the log says`);
-    }
-  }
-  for (const key of logged.keys()) if (!found.has(key)) wrong.push(`${key} is in the log but not in the notebook`);
-  return wrong;
 }

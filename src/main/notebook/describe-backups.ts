@@ -4,7 +4,8 @@ import type { CopyOfNotebook } from '../../contract/app';
 import { count, type ReadableDb } from '../storage/db';
 import { openNotebook } from '../storage/open';
 import { revision } from '../storage/queries/changes';
-import { backupFolder, listBackups } from './backups';
+import { backupFolder } from './backup-folder';
+import { listBackups } from './backups';
 
 export const describeBackups = (path: string): CopyOfNotebook[] =>
   listBackups(path).map((backup) => ({ ...backup, holds: holdingsAt(join(backupFolder(path), backup.name)) }));

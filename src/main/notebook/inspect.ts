@@ -9,7 +9,7 @@ import { parseCsl } from './audit-model';
 import type { Context } from './context';
 import { listDocuments } from './features/documents';
 import { listStructure } from './features/structure';
-import { parseReading, parseStrings } from './json';
+import { parseReading, parseJson, parseStrings } from './json';
 import { readAnnotations, readCitations, readSections } from './records/document';
 import { toFigureRecords } from './records/figure';
 import { listFindings } from './records/finding';
@@ -117,7 +117,7 @@ function inspectFigure(
 }
 
 function inspectReport(row: ReportRow): Record<string, unknown> {
-  const body: unknown = JSON.parse(row.body);
+  const body = parseJson(row.body);
   return {
     id: row.id,
     title: row.title,

@@ -33,6 +33,7 @@ import { readAsSet } from './imports/reread';
 import { renewed } from './imports/renewed';
 import { makeSourcesPlan } from './imports/sources-plan';
 import { planTable, remapTable } from './imports/table/plan';
+import { demandAllCommits, forgetLastCommit } from './last-commit';
 import { repairWithoutLoss } from './repair';
 import { Watch } from './watch';
 
@@ -46,6 +47,8 @@ export interface NotebookOptions {
   readonly now?: () => string;
   /** Automatic copies on opening and while there are changes; on where not said otherwise. */
   readonly automaticBackups?: boolean;
+  /** Opens a notebook from which changes are known to be missing as it is. */
+  readonly acceptMissing?: boolean;
 }
 
 type Listener = (event: ChangedEvent) => void;
@@ -107,9 +110,9 @@ export class Notebook {
       ),
       backups: new Backups(file.db, file.path, now),
     };
-    this.#watch = new Watch(file, now, (error) => this.#onLost(error));
     const automatic = options.automaticBackups !== false && !file.readOnly;
-    this.#automatic = automatic ? new AutomaticBackups(file.db, file.path, now) : null;
+    this.#watch = new Watch(file, now, (error) => this.#onLost(error), automatic);
+    this.#automatic = automatic ? new AutomaticBackups(file.db, file.path, now, (error) => this.#onLost(error)) : null;
   }
 
   /** Opens the notebook at `path`; errors as `openNotebook`. What is derived and behind is rebuilt at once. */
@@ -117,6 +120,8 @@ export class Notebook {
     const now = options.now ?? (() => new Date().toISOString());
     const { file, repaired } = openOrRepair(path, options, now);
     try {
+      if (options.acceptMissing === true) forgetLastCommit(file.path);
+      else if (!file.readOnly) demandAllCommits(file.db, file.path);
       const notebook = new Notebook(file, options);
       notebook.repaired = repaired;
       notebook.#context.auditing.settleIfQuick();
@@ -143,7 +148,7 @@ export class Notebook {
     return this.#file.path;
   }
 
-  /** Tells, once, that the open file is no longer the one under its name. */
+  /** Tells that the open file is no longer the one under its name (once), or that it was altered on the disk. */
   onLost(listener: (error: WireError) => void): void {
     this.#onLost = listener;
   }

@@ -2,15 +2,16 @@
  * Writes everything that can be read of a damaged notebook into a new one, and says what is lost. Records that their own
  * table no longer gives are taken from the change log, which tells of each of them too. What is derived is made anew.
  */
-import { apply, diff, splitKey, type RecordKey, type Records, type Row } from '../../core/change/changeset';
+import { diff, splitKey, type RecordKey, type Records, type Row } from '../../core/change/changeset';
 import { run, type WritableDb } from '../storage/db';
 import { damaged, translate } from '../storage/errors';
 import { openNotebook, setAsideLogs } from '../storage/open';
 import { type DamagedFile, openDamaged, type RawRow } from '../storage/read-damaged';
-import { appendChange, readChanges, readChangeset } from '../storage/queries/changes';
+import { appendChange } from '../storage/queries/changes';
 import { sha256 } from '../storage/queries/content';
 import { insertRecord, readAllRecords } from '../storage/records';
 import { RECORD_TABLES } from '../storage/rows';
+import { replayLog } from '../storage/replay';
 import { rebuildIndex } from '../storage/search-index';
 import { refuseOverNotebook } from '../storage/target';
 import { moveWhole, removeTemporary, syncFile, temporaryBeside } from '../storage/whole-file';
@@ -88,7 +89,9 @@ class Salvage {
       return this.db.transaction(() => {
         for (const row of changes.rows) this.#insertRaw('change', row);
         for (const row of rows.rows) this.#insertRaw('change_row', row);
-        return replay(this.db);
+        const replayed = replayLog(this.db);
+        if ('problem' in replayed) throw damaged(this.from, replayed.problem);
+        return replayed.records;
       })();
     } catch {
       return this.#noLog();
@@ -205,14 +208,4 @@ function describe(updated: Iterable<RecordKey>, removed: Iterable<RecordKey>): r
     ...[...updated].map((key) => `${key.replace('/', ' ')}: it is not what the history says of it.`),
     ...[...removed].map((key) => `${key.replace('/', ' ')}: gone.`),
   ];
-}
-
-function replay(db: WritableDb): Records {
-  let records: Records = new Map();
-  for (const change of readChanges(db)) {
-    const result = apply(records, readChangeset(db, change.id));
-    if (!result.ok) throw damaged('the change log');
-    records = result.records;
-  }
-  return records;
 }

@@ -5,6 +5,7 @@
 import { TieoutError, type WireError } from '../../contract/errors';
 import type { OpenFile } from '../storage/open';
 import { makeBackup } from './backups';
+import { noteLastCommit } from './last-commit';
 
 const EVERY_MS = 2000;
 
@@ -17,6 +18,8 @@ export class Watch {
     private readonly file: OpenFile,
     private readonly now: () => string,
     private readonly onLost: (error: WireError) => void,
+    /** Whether the number of the last change is kept among the backups. */
+    private readonly keepsCount: boolean,
   ) {}
 
   start(): void {
@@ -46,7 +49,9 @@ export class Watch {
   look(): void {
     try {
       this.over(() => this.file.demandInPlace());
-      if (this.#unfolded) this.file.db.pragma('wal_checkpoint(PASSIVE)');
+      if (!this.#unfolded) return;
+      if (this.keepsCount) noteLastCommit(this.file.db, this.file.path);
+      this.file.db.pragma('wal_checkpoint(PASSIVE)');
       this.#unfolded = false;
     } catch {
       // Noticed already, or the next pause folds it.

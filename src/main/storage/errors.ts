@@ -47,7 +47,14 @@ export function newer(path: string, version: number): TieoutError {
 export function damaged(path: string, details?: unknown): TieoutError {
   return new TieoutError(
     'E_DAMAGED',
-    `The notebook ${path} is damaged: restore a backup; the file was left alone.`,
+    `The notebook ${path} is damaged: restore a backup, or rescue what can be read; the file was left alone.`,
+    details,
+  );
+}
+export function foreignSchema(path: string, details: readonly string[]): TieoutError {
+  return new TieoutError(
+    'E_SCHEMA',
+    `The notebook ${path} holds parts that Tieout did not make (${details.slice(0, 3).join('; ')}), which could run by themselves: it was not opened. Its records can be rescued into a new notebook without them.`,
     details,
   );
 }

@@ -2,17 +2,18 @@
  * Opens and creates notebook files. A file that is missing, empty, foreign, newer, damaged, locked or read-only is
  * refused with its own error before anything is written to it; what opens is durable, exclusive and of this version.
  */
-import { accessSync, constants, existsSync, realpathSync, renameSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { TieoutError } from '../../contract/errors';
 import { connect, readPragma, type ReadableDb, type WritableDb } from './db';
-import { damaged, empty, foreign, locked, missing, newer, readOnly, translate } from './errors';
+import { damaged, empty, foreign, foreignSchema, locked, missing, newer, readOnly, translate } from './errors';
 import { APPLICATION_ID, readHeader } from './header';
 import { InPlace } from './in-place';
 import { latestVersion, migrate, MIGRATIONS, schemaVersion } from './migrations/index';
 import type { Migration } from './migrations/migration';
 import { openHere } from './open-here';
 import { copyToRead, hasJournal, needsCopyToRead, recover } from './recovery';
+import { schemaProblems } from './schema';
 import { moveWhole, removeTemporary, sweepTemporaries, temporaryBeside } from './whole-file';
 
 /** How long another holder is waited for before the notebook counts as locked. */
@@ -165,6 +166,8 @@ function verifyPages(file: string, migrations: readonly Migration[]): void {
   const db = connect(file, { readOnly: true, timeout: BUSY_MS });
   try {
     if (schemaVersion(db) > latestVersion(migrations)) throw newer(file, schemaVersion(db));
+    const foreignParts = schemaProblems(db, migrations);
+    if (foreignParts.length > 0) throw foreignSchema(file, foreignParts);
     if (statSync(file).size > QUICK_CHECK_UP_TO) return;
     const verdict = db.pragma('quick_check(1)', { simple: true });
     if (verdict !== 'ok') throw damaged(file, verdict);
@@ -259,10 +262,16 @@ function ioError(what: string): TieoutError {
   return new TieoutError('E_IO', `This disk does not allow ${what}: move the notebook to a local disk.`);
 }
 
+/** Who is alone with the file also takes away the shared memory that a writer which died had with its reader. */
+function foldLog(db: WritableDb, file: string): void {
+  db.pragma('journal_mode = DELETE');
+  if (db.pragma('locking_mode', { simple: true }) === 'exclusive') rmSync(`${file}-shm`, { force: true });
+}
+
 /** Leaving WAL mode folds the log into the file, so that a notebook at rest is one file that can be copied anywhere. */
 function closeFile(db: WritableDb, file: string, reader: boolean): void {
   try {
-    if (!reader && db.open) db.pragma('journal_mode = DELETE');
+    if (!reader && db.open) foldLog(db, file);
   } catch (error) {
     throw translate(error, file);
   } finally {

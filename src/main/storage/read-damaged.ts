@@ -77,6 +77,10 @@ class TableReader {
     name: string,
     private readonly found: Map<number, RawRow>,
   ) {
+    if (!isPlainTable(db, name)) {
+      this.#walks = null;
+      return;
+    }
     const sql = `SELECT rowid AS rowid_, * FROM ${name} NOT INDEXED WHERE rowid > ? AND rowid < ? ORDER BY rowid`;
     try {
       this.#walks = { up: db.prepare(`${sql} ASC`), down: db.prepare(`${sql} DESC`) };
@@ -122,5 +126,15 @@ class TableReader {
     } catch {
       return last;
     }
+  }
+}
+
+/** A view or a virtual table under a table's name would run what somebody else wrote. */
+function isPlainTable(db: ReadableDb, name: string): boolean {
+  try {
+    const sql = db.prepare("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?").pluck().get(name);
+    return typeof sql === 'string' && /^CREATE TABLE\b/i.test(sql);
+  } catch {
+    return false;
   }
 }

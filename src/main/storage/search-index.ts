@@ -53,7 +53,15 @@ export function proseIn(node: unknown): string {
   return 'content' in node ? proseIn(node.content) : '';
 }
 
-const parse = (json: unknown): unknown => (typeof json === 'string' ? JSON.parse(json) : null);
+/** What is no JSON is found by its letters. */
+function parse(json: unknown): unknown {
+  if (typeof json !== 'string') return null;
+  try {
+    return JSON.parse(json);
+  } catch {
+    return json;
+  }
+}
 
 function sourceTitle(csl: unknown): string {
   if (typeof csl !== 'object' || csl === null) return '';

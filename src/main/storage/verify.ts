@@ -1,9 +1,9 @@
 /** Checks a notebook file: quickly, as a copy is checked before it counts, and wholly, as `check` does. */
-import { all, connect, type ReadableDb } from './db';
+import { connect, type ReadableDb } from './db';
 import { damaged } from './errors';
 import { APPLICATION_ID, readHeader } from './header';
-import { migrate, MIGRATIONS, schemaVersion } from './migrations/index';
 import { alteredContent } from './queries/content';
+import { schemaProblems } from './schema';
 
 /** Throws E_DAMAGED unless the file at `path` is a whole notebook whose texts give their hashes. */
 export function checkFile(path: string, open?: ReadableDb): void {
@@ -33,30 +33,3 @@ export function sqliteProblems(db: ReadableDb): readonly string[] {
   if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) found.push('not marked as a notebook');
   return [...found, ...schemaProblems(db)];
 }
-
-/** Tables, indexes and triggers that are not as the migrations make them: a dropped trigger protects nothing. */
-function schemaProblems(db: ReadableDb): readonly string[] {
-  const fresh = connect(':memory:', { readOnly: false, timeout: 0 });
-  try {
-    migrate(
-      fresh,
-      MIGRATIONS.filter((migration) => migration.version <= schemaVersion(db)),
-    );
-    const have = readSchema(db);
-    const want = readSchema(fresh);
-    const names = new Set([...have.keys(), ...want.keys()]);
-    return [...names]
-      .filter((name) => have.get(name) !== want.get(name))
-      .map((name) => `the schema of ${name} was altered`);
-  } finally {
-    fresh.close();
-  }
-}
-
-const readSchema = (db: ReadableDb): ReadonlyMap<string, string | null> =>
-  new Map(
-    all<{ name: string; sql: string | null }>(
-      db,
-      `SELECT type || ' ' || name AS name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'`,
-    ).map((row) => [row.name, row.sql]),
-  );

@@ -3,7 +3,8 @@ import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { WireError } from '../../../src/contract/errors';
-import { backupFolder, listBackups } from '../../../src/main/notebook/backups';
+import { backupFolder } from '../../../src/main/notebook/backup-folder';
+import { listBackups } from '../../../src/main/notebook/backups';
 import { checkNotebook } from '../../../src/main/notebook/check';
 import type { Notebook } from '../../../src/main/notebook/notebook';
 import { saveAs } from '../../../src/main/notebook/save-as';

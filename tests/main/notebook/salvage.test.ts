@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { checkNotebook } from '../../../src/main/notebook/check';
 import { describeBackups } from '../../../src/main/notebook/describe-backups';
 import { salvage } from '../../../src/main/notebook/salvage';
-import { backupFolder } from '../../../src/main/notebook/backups';
+import { backupFolder } from '../../../src/main/notebook/backup-folder';
 import { readAllRecords } from '../../../src/main/storage/records';
 import { commit, file, figuresOf, folder, importOf, NOTE, notebookAt } from './support';
 

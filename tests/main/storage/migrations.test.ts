@@ -2,7 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { backupFolder, makeBackup } from '../../../src/main/notebook/backups';
+import { backupFolder } from '../../../src/main/notebook/backup-folder';
+import { makeBackup } from '../../../src/main/notebook/backups';
 import type { Notebook } from '../../../src/main/notebook/notebook';
 import { all, count, run } from '../../../src/main/storage/db';
 import { MIGRATIONS, schemaVersion } from '../../../src/main/storage/migrations/index';

@@ -12,7 +12,9 @@ const FAMILIES: readonly RegExp[] = [
 const FEWEST_DIGITS = 3;
 
 const precise = (figure: AuditFigure): boolean =>
-  figure.low !== null && figure.low === figure.high && figure.low.replace(/\D/g, '').length >= FEWEST_DIGITS;
+  figure.low !== null && figure.low === figure.high && printedDigits(figure.quote) >= FEWEST_DIGITS;
+/** As printed: the zeros of a million say nothing. */
+const printedDigits = (quote: string): number => quote.replace(/\D/g, '').replace(/^0+/, '').length;
 const familyOf = (figure: AuditFigure): number => FAMILIES.findIndex((family) => family.test(figure.metric ?? ''));
 
 function check(document: AuditDocument): readonly Finding[] {

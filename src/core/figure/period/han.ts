@@ -3,8 +3,11 @@ import { dateResolver, type ReadDate } from './dates';
 import { defaultYear, type Hit, named, ORDINALS, printedYear, quarterPeriod, spanOf, YEAR } from './hit';
 import { relative } from './relative';
 
+/** "30年期", "20年国债", "15年来": how long, not when. */
+const NO_YEAR = '(?!\\s?年(?:期|国债|國債|债|債|美债|美債|间|間|来|來))';
+
 const HAN = new RegExp(
-  `(?:(${YEAR}|\\d{2})\\s?(?:财年|財年|年))?(?:度)?第?([一二三四1-4])季度|(${YEAR}|\\d{2})\\s?(?:财年|財年|年)(?:度?全年|(上半年|下半年)|(\\d{1,2})\\s?月(?:(\\d{1,2})\\s?[日号])?)?|(上半年|下半年)|(去年同期|上年同期)|(去年|上年)|(今年|全年)|(上季度|上个季度)`,
+  `(?:(${YEAR}|\\d{2})\\s?(?:财年|財年|年))?(?:度)?第?([一二三四1-4])季度|(${YEAR}|\\d{2}${NO_YEAR})\\s?(?:财年|財年|年)(?:度?全年|(上半年|下半年)|(\\d{1,2})\\s?月(?:(\\d{1,2})\\s?[日号])?)?|(上半年|下半年)|(去年同期|上年同期)|(去年|上年)|(今年|全年)|(上季度|上个季度)`,
   'g',
 );
 

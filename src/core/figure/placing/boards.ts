@@ -12,7 +12,7 @@ import type { MetricChoice } from './choose-metric';
 import type { LabelName } from './label-name';
 
 type Quoted = 'index_level' | 'exchange_rate' | 'yield' | 'price' | 'share_price';
-type ColumnRole = 'level' | 'move' | 'percent';
+type ColumnRole = 'level' | 'move' | 'percent' | 'measure';
 
 export interface Board {
   readonly quoted: Quoted;
@@ -26,7 +26,11 @@ const roles = new Map<string, ColumnRole>([
   ...data.levels.map((word): [string, ColumnRole] => [word, 'level']),
   ...data.moves.map((word): [string, ColumnRole] => [word, 'move']),
   ...data.percents.map((word): [string, ColumnRole] => [word, 'percent']),
+  ...Object.values(data.measures).flatMap((words) => words.map((word): [string, ColumnRole] => [word, 'measure'])),
 ]);
+const measures: ReadonlyMap<string, string> = new Map(
+  Object.entries(data.measures).flatMap(([metric, words]) => words.map((word): [string, string] => [word, metric])),
+);
 const MOVES: Readonly<Record<Quoted, string>> = {
   index_level: 'index_change',
   exchange_rate: 'exchange_rate_change',
@@ -38,6 +42,14 @@ const LONGEST_NAME = 80;
 const MOST_ROWS_READ = 200;
 
 const normal = (words: string): string => words.toLowerCase().replaceAll('（', '(').replaceAll('）', ')').trim();
+/** "24h 涨跌" is a move, whatever it spans; "价格（USD）" is a price in whatever money. */
+function bare(head: string): string {
+  const words = normal(head);
+  if (roles.has(words)) return words;
+  const plain = words.replace(/\s?\([^()]{1,8}\)$/, '');
+  const span = roles.has(plain) ? undefined : data.spans.find((one) => plain.startsWith(one));
+  return span === undefined ? plain : plain.slice(span.length).trim();
+}
 const boards = new WeakMap<Table, { readonly board: Board | null }>();
 
 export function boardOf(text: string, table: Table): Board | null {
@@ -54,7 +66,7 @@ function readBoard(text: string, table: Table): Board | null {
   for (const cell of table.head) {
     const head = cleanText(text, cell);
     if (cell.column === 0) corner = normal(head);
-    const role = cell.column === 0 ? undefined : roles.get(normal(head));
+    const role = cell.column === 0 ? undefined : roles.get(bare(head));
     if (role !== undefined) columns.set(cell.column, { role, head });
   }
   const found = new Set([...columns.values()].map(({ role }) => role));
@@ -92,7 +104,8 @@ export function nameOnBoard(text: string, label: Cell): LabelName | null {
 /** A printed currency or percent sign stands; bare levels are in the unit of what is quoted. */
 export function quantityOnBoard(board: Board, label: string, column: number, quantity: Quantity): Quantity {
   const role = board.columns.get(column)?.role;
-  if (role === undefined || quantity.currency !== null || !BARE.has(quantity.unit)) return quantity;
+  if (role === undefined || role === 'measure' || quantity.currency !== null || !BARE.has(quantity.unit))
+    return quantity;
   return { ...quantity, unit: unitOf(quotedIn(board, label), role), rule: 'cell.board' };
 }
 
@@ -105,7 +118,17 @@ function unitOf(quoted: Quoted, role: ColumnRole): Unit {
   return quoted === 'price' ? 'money' : 'other';
 }
 
-const KINDS: Readonly<Record<ColumnRole, FigureKind>> = { level: 'price', move: 'delta', percent: 'growth' };
+const KINDS: Readonly<Record<ColumnRole, FigureKind>> = {
+  level: 'price',
+  move: 'delta',
+  percent: 'growth',
+  measure: 'level',
+};
+
+function metricOf({ role, head }: { readonly role: ColumnRole; readonly head: string }, quoted: Quoted): string {
+  if (role === 'measure') return measures.get(bare(head)) ?? quoted;
+  return role === 'level' ? quoted : MOVES[quoted];
+}
 
 export function metricOnBoard(
   board: Board,
@@ -118,7 +141,7 @@ export function metricOnBoard(
   if (!found) return null;
   const quoted = quotedIn(board, label);
   const choice: MetricChoice = {
-    metric: found.role === 'level' ? quoted : MOVES[quoted],
+    metric: metricOf(found, quoted),
     label: found.head,
     words: found.head,
     kind: KINDS[found.role],
@@ -129,5 +152,5 @@ export function metricOnBoard(
   };
   const value = high ?? low;
   const way = direction ?? (value !== null && isNegative(value) ? 'down' : 'up');
-  return { choice, direction: found.role === 'level' ? null : way };
+  return { choice, direction: found.role === 'level' || found.role === 'measure' ? null : way };
 }

@@ -7,7 +7,7 @@ import type { Block, Layout, Span } from '../../document/model';
 import type { EntityMention } from './entity';
 import { itemLabel } from './label';
 import { isBystander } from './markets';
-import { hanHeading, isAcronym } from './names';
+import { hanHeading, type HeadingPlace, isAcronym } from './names';
 import type { MetricChoice } from './choose-metric';
 import { hasTrait } from './metric';
 import type { Quantity } from '../model';
@@ -309,7 +309,7 @@ export function entityAbove(
   for (let at: number | null = block.section; at !== null; ) {
     const heading: Layout['sections'][number] | undefined = layout.sections[at];
     if (!heading || heading.level === 1) break;
-    const han = hanHeading(heading.heading);
+    const han = hanHeading(heading.heading, placeOf(layout, at));
     if (han) return { entity: han, label: han, kind: 'name' };
     const titledBy = tickerAt(text.slice(heading.start, heading.end));
     if (titledBy) return titledBy;
@@ -325,6 +325,17 @@ export function entityAbove(
     at = heading.parent;
   }
   return subject;
+}
+
+/** A section's words are looked through for the name in its heading this far. */
+const MOST_BELOW_HEADING = 4000;
+
+function placeOf({ text, sections }: Layout, at: number): HeadingPlace {
+  const section = sections[at];
+  const start = section?.end ?? 0;
+  const end = Math.min(sections[at + 1]?.start ?? text.length, start + MOST_BELOW_HEADING);
+  const above = section?.parent === null || section === undefined ? '' : (sections[section.parent]?.heading ?? '');
+  return { above, below: text.slice(start, end) };
 }
 
 const HOUSE = new RegExp(

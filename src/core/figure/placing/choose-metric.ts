@@ -161,7 +161,7 @@ function levelKind(metric: Metric, unit: Unit, signed = false): FigureKind {
   if (metric.id === 'price_increase' || (signed && unit !== 'count' && unit !== 'percent')) return 'delta';
   if (metric.id.startsWith('price_target')) return 'target';
   if (metric.id === 'share_price' || metric.id === 'price' || metric.id === 'subscription_price') return 'price';
-  if (metric.id === 'share_price_move') return 'delta';
+  if (metric.id === 'share_price_change') return 'delta';
   if (unit === 'count') return 'count';
   if (unit === 'percent' || unit === 'multiple') return 'ratio';
   return unit === 'bps' || unit === 'percentage_points' ? 'bps' : 'level';
@@ -191,7 +191,7 @@ function growthOf(mention: MetricMention | null): MetricChoice {
   const companyWide = mention.metric.companyWide;
   // "RSI 24, $133, −1.6%": beside the market's levels a change is the price's.
   if (mention.metric.time === 'spot')
-    return { ...made('share_price_move', 'Share price move', 'delta', mention), flow: false, time: 'spot' };
+    return { ...made('share_price_change', 'Share price change', 'delta', mention), flow: false, time: 'spot' };
   return { ...made(done, `${base?.label ?? 'Revenue'} growth`, 'growth', mention), companyWide, flow: true };
 }
 
@@ -218,7 +218,7 @@ function percent(text: string, figure: Quantity, scene: Scene, from: number, to:
     return made(`share_of_${any.metric.id}`, `Share of ${any.metric.label.toLowerCase()}`, 'ratio', any);
   }
   if (own && (own === any || !growth)) {
-    if (own.metric.id === 'share_price_move' && any !== own) return growthOf(any);
+    if (own.metric.id === 'share_price_change' && any !== own) return growthOf(any);
     return marginOf(own, scene) ?? made(own.metric.id, own.metric.label, levelKind(own.metric, 'percent'), own);
   }
   if (growth) return growthOf(any);

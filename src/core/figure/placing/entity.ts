@@ -181,7 +181,7 @@ function listedCompanies(text: string): ReadonlySet<string> {
   return found;
 }
 
-const NAME_AT = new RegExp(NAME.source, 'y');
+const NAME_AT = new RegExp(NAME.source, 'uy');
 const HAN_AT = new RegExp(HAN_NAME.source, 'y');
 
 function nextWord(text: string, at: number, end: number): number {

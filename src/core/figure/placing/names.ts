@@ -14,16 +14,21 @@ import { peopleOf } from './people';
 
 const acronyms: ReadonlySet<string> = new Set(nameData.acronyms.map((word) => word.toLowerCase()));
 const houseNouns: ReadonlySet<string> = new Set(nameData.houseNouns);
-const common: ReadonlySet<string> = new Set([...nameData.common, ...nameData.places, ...nameData.metricAdjectives]);
+const common: ReadonlySet<string> = new Set([
+  ...nameData.common,
+  ...nameData.places,
+  ...nameData.metricAdjectives,
+  ...nameData.germanBusinesses.map((word) => word.toLowerCase()),
+]);
 const methodNouns: ReadonlySet<string> = new Set(nameData.methodNouns);
 const leadIns: ReadonlySet<string> = new Set(nameData.leadIns);
 const deeds: ReadonlySet<string> = new Set(nameData.deeds);
 const speakers: ReadonlySet<string> = new Set(nameData.speakers);
 const titles: ReadonlySet<string> = new Set(nameData.titles);
 
-/** A name as written: capital first, letters, digits, inner joints, a trailing plus. */
+/** A name as written: capital first, letters of scripts that have capitals, digits, inner joints, a trailing plus. */
 export const NAME =
-  /[A-Z][A-Za-z0-9]*(?:[&.][A-Z][A-Za-z0-9]*)*\+?(?:(?: & | |-)(?:for |of )?[A-Z][A-Za-z0-9]*\+?){0,3}/g;
+  /\p{Lu}[\p{Lu}\p{Ll}\d]*(?:[&.]\p{Lu}[\p{Lu}\p{Ll}\d]*)*\+?(?:(?: & | |-)(?:for |of )?\p{Lu}[\p{Lu}\p{Ll}\d]*\+?){0,3}/gu;
 
 const methods: ReadonlySet<string> = new Set(nameData.methods);
 
@@ -81,12 +86,16 @@ export interface NameUse {
   spoken: number;
 }
 
-/** Marks of style say nothing of where a sentence begins. */
-function sentenceOpens(text: string, at: number): boolean {
+/** What stands before a capital inside a sentence: a small word, a number, a comma, a Chinese sign; never another capital. */
+const BEFORE_INSIDE =
+  /(?:(?<![\p{L}\d'’-])\p{Ll}[\p{Ll}'’-]{0,30}\s|[\d%)’'”]\s|[,;]\s|[\u3400-\u9fff，；、和与及]\s?)$/u;
+const STYLE = /[*_`"“‘[]/;
+
+/** Whether a capital stands inside a sentence, where it is no accident; marks of style say nothing of it. */
+function goesOn(text: string, at: number): boolean {
   let end = at;
-  while (end > 0 && /[*_`"“(>#]/.test(text[end - 1] ?? '')) end -= 1;
-  const lead = text.slice(Math.max(0, end - 6), end);
-  return end === 0 || /(?:[.!?:•|✅❌✓]\s*|\n[\s*_>#-]*|^\s*|[-–—]\s)$/u.test(lead);
+  while (end > 0 && STYLE.test(text[end - 1] ?? '')) end -= 1;
+  return BEFORE_INSIDE.test(text.slice(Math.max(0, end - 34), end));
 }
 
 export function namesOf(layout: Layout, citations: readonly Citation[]): Map<string, NameUse> {
@@ -95,6 +104,7 @@ export function namesOf(layout: Layout, citations: readonly Citation[]): Map<str
   const { text } = layout;
   const people = peopleOf(layout);
   const plain = plainWords(text);
+  const german = layout.language === 'de';
   for (const block of layout.blocks) {
     if (block.kind === 'heading' || block.kind === 'table-head' || block.kind === 'reference' || block.kind === 'note')
       continue;
@@ -108,12 +118,16 @@ export function namesOf(layout: Layout, citations: readonly Citation[]): Map<str
       if (cited(citations, offset)) continue;
       const use = uses.get(words) ?? { count: 0, inside: 0, spoken: 0 };
       use.count += 1;
-      const opens = offset === block.contentStart || sentenceOpens(text, offset);
+      const opens = offset === block.contentStart || !goesOn(text, offset);
       const abbreviated = ABBREVIATION.test(words);
       if (abbreviated && isVariable(text, offset, words)) variables.add(words);
       const sure = abbreviated
         ? isSomebody(text, offset, words)
-        : (!opens && !inLabel(text, block.contentStart, offset + words.length)) || quoted(text, words, offset);
+        : (!opens &&
+            !inLabel(text, block.contentStart, offset + words.length) &&
+            (!german || isGermanName(text, offset, words))) ||
+          quoted(text, words, offset) ||
+          (german && isLed(text, offset));
       if (sure || performs(text, offset + words.length)) use.inside += 1;
       if (speaks(text, offset, offset + words.length)) use.spoken += 1;
       uses.set(words, use);
@@ -139,6 +153,8 @@ const MOST_USES = 40;
 
 /** The `P` of "P/E", the `RMB1` of "RMB1,373", the "Faster" of "Faster-than-expected": cut out of something else. */
 function noName(text: string, at: number, words: string): boolean {
+  // "$5B Gulf", "52-Week Range", "P/E Ratio": what goes before belongs to it.
+  if (/[\d/&]$|\d-$/.test(text.slice(Math.max(0, at - 2), at))) return true;
   const [, tail] = /[ -]([A-Z][A-Z0-9&]{1,5})$/.exec(words) ?? [];
   if (tail !== undefined && !isAcronym(tail) && isTerm(text, tail)) return true;
   const behind = /^ (\p{Ll}+)/u.exec(text.slice(at + words.length, at + words.length + 24))?.[1];
@@ -154,6 +170,16 @@ function noName(text: string, at: number, words: string): boolean {
   if (code !== undefined && currencyCodes.has(code)) return true;
   return /^-[a-z]/.test(after);
 }
+
+const GERMAN_LEAD = new RegExp(String.raw`(?<!\p{L})(?:${nameData.germanBusinesses.join('|')})(?:s|es|e|en)?\s$`, 'u');
+const LEGAL_FORM = /(?:^|\s)(?:AG|SE|GmbH|KGaA|Gruppe|Group|Holding|Inc|Ltd)$/u;
+
+/** German writes every noun with a capital: a name there has a legal form, capitals inside it or the word for a business before it. */
+const isGermanName = (text: string, at: number, words: string): boolean =>
+  /\p{Ll}\p{Lu}/u.test(words) || LEGAL_FORM.test(words) || isLed(text, at);
+
+/** "Unternehmensbereich Traktion" */
+const isLed = (text: string, at: number): boolean => GERMAN_LEAD.test(text.slice(Math.max(0, at - 30), at));
 
 /** How often each word stands in small letters: what does is no name by its capital alone. */
 function plainWords(text: string): ReadonlyMap<string, number> {
@@ -222,7 +248,7 @@ function trimmed(words: string): string {
       break;
     rest = rest.slice(head.length + 1);
   }
-  return rest.replace(/[.]$/, '');
+  return rest.replace(/^& /, '').replace(/[.]$/, '');
 }
 
 function cited(citations: readonly Citation[], at: number): boolean {
@@ -266,12 +292,32 @@ export function hanNames(layout: Layout): ReadonlyMap<string, number> {
 }
 
 const HAN_NUMBERING = /^[\s#*]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s?)?/;
-const hanGeneric = nameData.hanGeneric;
+const hanGeneric: readonly string[] = [...nameData.hanTopics, ...nameData.hanGeneric];
+const hanStocks = nameData.hanGeneric;
 
-/** "（五）工业气体": a short heading in Chinese that is no stock word of reports is what its section is about. */
-export function hanHeading(heading: string): string | null {
+const hanParts = nameData.hanParts;
+/** A text or a chapter about an industry has its parts below. */
+const OF_KINDS = /行业|板块/;
+const OF_KIND = new RegExp(`(?:${kinds})$`);
+
+/** What stands around a heading: the heading it is under, and the words below it. */
+export interface HeadingPlace {
+  readonly above: string;
+  readonly below: string;
+}
+
+/**
+ * "（五）工业气体": a short heading in Chinese is what its section is about only with evidence that it is a name: it ends in
+ * a word of businesses, the heading above splits by them, or the sentences below speak of it more than once.
+ */
+export function hanHeading(heading: string, { above, below }: HeadingPlace): string | null {
   const words = heading.replace(HAN_NUMBERING, '').replace(/[*#\s]+$/, '');
   if (!/^[\u4e00-\u9fff]{2,8}$/.test(words)) return null;
   const known = withFoldedHan(words);
-  return hanGeneric.some((word) => known.includes(word)) ? null : words;
+  if (OF_KIND.test(known)) return hanStocks.some((word) => known.includes(word)) ? null : words;
+  if (hanGeneric.some((word) => known.includes(word)) || findMetrics(known, 0, known.length).length > 0) return null;
+  const split = withFoldedHan(above);
+  return OF_KINDS.test(split) || hanParts.some((word) => split.includes(word)) || below.split(words).length > 2
+    ? words
+    : null;
 }

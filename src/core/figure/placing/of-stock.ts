@@ -29,7 +29,7 @@ function ofTicker(text: string, quantity: Quantity, scene: Scene, metric: Metric
   if (!beside && !TICKER_LINE.test(line.slice(0, 90))) return null;
   const spot = { ...metric, companyWide: false, flow: false, time: 'spot' as const };
   if (quantity.unit === 'percent' && quantity.direction !== null)
-    return { ...spot, metric: 'share_price_move', label: 'Share price move', kind: 'delta' };
+    return { ...spot, metric: 'share_price_change', label: 'Share price change', kind: 'delta' };
   const small = quantity.unit === 'money' && quantity.highExponent < 3;
   return small ? { ...spot, metric: 'share_price', label: 'Share price', kind: 'price' } : null;
 }

@@ -57,7 +57,7 @@ export class PeriodPlacer {
       growth: metric.kind === 'growth',
     });
     if (metric.kind === 'duration' && metric.metric !== 'growth_record_span') return null;
-    const market = metric.time === 'spot' && metric.metric !== 'share_price_move';
+    const market = metric.time === 'spot' && metric.metric !== 'share_price_change';
     if (own && !(market && far(own, quantity))) return own;
     if (asked.cell) return asked.cell;
     if (metric.time === 'deal') return null;
@@ -88,6 +88,12 @@ export class PeriodPlacer {
     if (this.#looksAhead(asked) && earlier?.kind !== 'year') return null;
     if (earlier && NOW.test(this.#layout.text.slice(sentence.start, quantity.start))) return null;
     return earlier ? choice(earlier, this.#context, null, 'block', false) : null;
+  }
+
+  /** The day of a text of one day: its tape is of that day, whatever else its sentences speak of. */
+  get day(): PeriodChoice | null {
+    const { asOf } = this.#context;
+    return asOf?.length === 10 ? { period: asOf, cue: null, own: false } : null;
   }
 
   /** Of a text of one day: what markets quote without a date is of that day. */

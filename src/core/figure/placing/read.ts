@@ -9,20 +9,22 @@ import { chooseMetric, type MetricChoice } from './choose-metric';
 import { nameMetric } from './name-metric';
 import { asCompared, asGrowthOf } from './compared';
 import { isLoss, negated } from './losses';
-import { AGAINST, ofStock } from './of-stock';
+import { ofStock } from './of-stock';
 import { PeriodPlacer } from './place-period';
 import { hasTrait, metricById } from './metric';
 import { headFigures } from './axis';
+import { readTape } from './han-tape';
 import { carried, yearBefore } from './carried';
 import { cellAt, cellQuantities, type CellReading, cellSpan, readCell, raisedMarks } from './cells';
 import { atHome, homeCurrency } from './home-currency';
-import { basisOf, directionOf } from './direction';
+import { basisOf } from './direction';
+import { CHANGING, way } from './way';
 import { absolute, compare, isNegative } from '../quantity/decimal';
 import { Entities } from './entity';
 import { isMarket } from './markets';
 import { lendPeriods, numberMentions, type Draft } from './mention';
 import { asTagged, toQuantity } from './tagged';
-import type { DocumentContext, FigureKind, PlacedFigure, Quantity } from '../model';
+import type { DocumentContext, PlacedFigure, Quantity } from '../model';
 import { periodsOf } from '../period/period';
 import { readQuantities } from '../quantity/quantity';
 import { type Scene, Scenes } from './scene';
@@ -216,14 +218,18 @@ class Reader {
     const sentence = sentenceOf(this.layout, block, found.start);
     const quantity = cell ? found : this.#asMoney(found, block, scene, sentence);
     const row = cell ? readCell(this.layout, this.scenes, this.context, cell, quantity) : null;
-    const chosen = row?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
+    const tape = row?.metric ? null : readTape(text, quantity, scene);
+    const chosen =
+      row?.metric ?? tape?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
     const label = cell ? null : itemLabel(text, quantity, scene);
     const last = this.#last?.block === block.index ? this.#last : null;
-    const metric = row ? chosen : shareOf(chosen, { text, quantity, scene, before: last, label });
+    const metric = row || tape ? chosen : shareOf(chosen, { text, quantity, scene, before: last, label });
     const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
     // What the table settles is asked no further; a cell of prose still is of its column's period.
     const settled = row?.metric ? row : null;
-    const owner = settled ? this.#cellOwner(settled) : this.#entity(quantity, block, scene, sentence, metric);
+    const owner = settled
+      ? this.#cellOwner(settled)
+      : (tape?.owner ?? this.#entity(quantity, block, scene, sentence, metric));
     const entity = owner?.entity ?? null;
     const before = this.#last;
     const base = before && before.metric === metric.metric ? yearBefore(text, quantity, sentence, before) : null;
@@ -231,9 +237,13 @@ class Reader {
     const ofSubject = entity === this.context.entity || (owner?.kind !== 'market' && !this.#entities.isCompany(entity));
     const asked = { quantity, block, scene, sentence, metric, cell: row?.period ?? null, cellPlace, ofSubject };
     const quoted =
-      row?.quoted === true || metric.metric === 'share_price_move' || (entity !== null && isMarket(entity));
+      row?.quoted === true ||
+      tape !== null ||
+      metric.metric === 'share_price_change' ||
+      (entity !== null && isMarket(entity));
     const period =
-      (settled ? settled.period : (base ?? this.#periods.place(asked))) ?? (quoted ? this.#periods.today(asked) : null);
+      (settled ? settled.period : (base ?? this.#periods.place(asked))) ??
+      (quoted ? (tape ? this.#periods.day : this.#periods.today(asked)) : null);
     const direction = settled ? settled.direction : way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
     const level = isLoss(text, quantity, metric, before) ? negated(quantity) : quantity;
@@ -317,8 +327,6 @@ const MOST_COMPARED = 24;
 /** How far back in its block a figure's entity is looked for, in sentences. */
 const SENTENCES_BACK = 3;
 
-const CHANGING: ReadonlySet<FigureKind> = new Set(['growth', 'delta', 'bps']);
-
 /** Changes are sizes; their sign is kept as the direction. */
 function magnitude(quantity: Quantity): Quantity {
   const { low, high } = quantity;
@@ -328,27 +336,6 @@ function magnitude(quantity: Quantity): Quantity {
   const [a, b] = [low && absolute(low), high && absolute(high)];
   const swap = a !== null && b !== null && a !== b && compare(a, b) > 0;
   return { ...quantity, low: swap ? b : a, high: swap ? a : b };
-}
-
-/** Changes have a way; a level has none, except an upside, a better-than or a printed sign. */
-function way(text: string, quantity: Quantity, scene: Scene, metric: MetricChoice): 'up' | 'down' | null {
-  if (metric.kind === 'growth') {
-    if (quantity.direction) return quantity.direction;
-    const bounded = quantity.qualifier === 'at-most' || quantity.qualifier === 'at-least';
-    // "growth slowed to the 12% range": the rate fell, what it measures still grew.
-    const rate = /\bgrowth\b[^.;:()]{0,40}$/i.test(
-      text.slice(Math.max(scene.start, quantity.start - 64), quantity.start),
-    );
-    if (rate && !/\b(?:negative|minus)\b/i.test(text.slice(Math.max(scene.start, quantity.start - 64), quantity.start)))
-      return 'up';
-    return bounded ? 'up' : (directionOf(text, quantity, scene) ?? 'up');
-  }
-  if (metric.metric?.endsWith('_surprise') && !quantity.direction) {
-    if (AGAINST.exec(text.slice(quantity.end, quantity.end + 48))?.[2]) return 'down';
-    return quantity.low !== null && isNegative(quantity.low) ? 'down' : 'up';
-  }
-  if (hasTrait(metric.metric, 'way')) return quantity.direction ?? 'up';
-  return CHANGING.has(metric.kind) ? directionOf(text, quantity, scene) : null;
 }
 
 /** A bare number of a statement's line is money, in a currency that nothing says: a count would be a claim too. */

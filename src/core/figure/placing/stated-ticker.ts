@@ -61,7 +61,7 @@ const BEFORE_NAME = /(?<![\w(（])([A-Z]{2,5}\d{0,2})\s?[(（]\p{Lu}[\p{L}.&'’
 
 function coded(title: string): string | null {
   const [code, , exchange] = CODED_TITLE.exec(title) ?? [];
-  if (code !== undefined && exchange !== undefined && suffixes.has(exchange)) return `${code}.${exchange}`;
+  if (code !== undefined && exchange !== undefined && suffixes.has(exchange)) return code;
   const before = BEFORE_NAME.exec(title);
   const ticker = before?.[1];
   const spells = before !== null && /\p{Ll}/u.test(before[0]);

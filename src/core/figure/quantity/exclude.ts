@@ -26,6 +26,8 @@ const CLOCK_HOUR = /1?\d(?:\s?[ap]\.?m\b\.?|\s?o['’]clock)/iy;
 const PHONE = /(?:\d{1,4}[ .)-]{1,2}){2,4}\d{3,4}(?!\d|[.,]\d|\s?%)/y;
 const YEAR = /(?:19|20)\d{2}(?:[AEFPe](?![A-Za-z])|s(?![A-Za-z]))?(?!\d|[.,]\d)/y;
 const YEAR_SPAN = /(?:19|20)\d{2}\s?[-–—/]\s?(?:(?:19|20)\d{2}|\d{2})(?:[AEF](?![A-Za-z]))?(?![\d%]|[.,]\d)/y;
+/** `12b-2`, `10b5-1`: rules are numbered so. */
+const RULE_NUMBER = /\d{1,3}[a-z]\d{0,2}-\d{1,3}(?![\d%a-zA-Z]|[.,]\d)/y;
 const BRACKET = /\[\^?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]/y;
 const QUARTER = /[1-4][QH]\s?(?:FY|CY)?['’]?\d{0,4}[AEF]?(?![A-Za-z])/y;
 const SLASHED = /\d{1,4}\/\d{1,4}(?:\/\d{1,4})*/y;
@@ -72,6 +74,8 @@ export function datedOrNamed(text: string, digits: number, from: number, to: num
   const before = text[digits - 1] ?? '';
   const money = '$€£¥₹'.includes(before) && before !== '';
   if (money) return -1;
+  const rule = endOf(RULE_NUMBER, text, digits);
+  if (rule > 0) return rule;
   if (before === '[' || (before === '^' && text[digits - 2] === '[')) {
     const end = endOf(BRACKET, text, before === '[' ? digits - 1 : digits - 2);
     if (end > 0) return end;

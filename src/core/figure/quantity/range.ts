@@ -5,7 +5,9 @@ import { compare } from './decimal';
 import type { Unit } from '../model';
 import { type Part, type PartOptions, readPart } from './part';
 
-const JOINT = /(?:\s?[-–—−~～]\s?|\s(?:to|through|bis|à|and|und|et|y|or|until)\s|\s?至\s?|\s?到\s?)/y;
+/** A tab parts cells, whose numbers are never ends of one range; so does a sign for "about" that leans on what follows. */
+const JOINT =
+  /(?:[^\S\t]?[-–—−][^\S\t]?|[^\S\t][~～][^\S\t]|[~～][^\S\t]?|[^\S\t](?:to|through|bis|à|and|und|et|y|or|until)[^\S\t]|[^\S\t]?至[^\S\t]?|[^\S\t]?到[^\S\t]?)/y;
 const OPENING = /(?:[~≈]|about |approximately |roughly |around |nearly |up to )?/y;
 
 /** Verbs of change: behind them "5% to 10%" is a change to a level, not a range. */
@@ -37,7 +39,9 @@ function secondDigits(text: string, at: number, to: number): number {
     if (!/[$€£¥￥₹₩+\-−–(A-Za-z .]/.test(text[i] ?? '')) return -1;
     i += 1;
   }
-  return i < to && isDigit(text.charCodeAt(i)) ? i : -1;
+  // "到Q4": a quarter is no amount.
+  if (i >= to || !isDigit(text.charCodeAt(i)) || /(?:^|[^A-Za-z])(?:[QH]|FY|CY)$/.test(text.slice(at, i))) return -1;
+  return i;
 }
 
 function kindOf(part: Part): Unit | 'money' | null {

@@ -1,9 +1,10 @@
-/** `tieout check`, `backup` and `restore`: the notebook as a file. */
+/** `tieout check`, `backup`, `restore` and `salvage`: the notebook as a file. */
 import { existsSync } from 'node:fs';
 import { TieoutError } from '../../../contract/errors';
 import { copyVerified, restoreNotebook } from '../../notebook/backups';
 import { checkNotebook } from '../../notebook/check';
 import { Notebook } from '../../notebook/notebook';
+import { salvage } from '../../notebook/salvage';
 import { need, onlyOne, pathFrom, readArguments } from '../arguments';
 import { printJson, printLine } from '../output';
 
@@ -44,4 +45,14 @@ export async function restoreCommand(argv: readonly string[]): Promise<number> {
   const kept = restoreNotebook(onlyOne(args, 'backup file'), target, new Date().toISOString());
   await printLine(kept === null ? `${target}: restored` : `${target}: restored; what stood there is ${kept}`);
   return 0;
+}
+
+export async function salvageCommand(argv: readonly string[]): Promise<number> {
+  const args = readArguments(argv, { to: 'string' });
+  const target = pathFrom(need(args, 'to'));
+  if (existsSync(target)) throw new TieoutError('E_INPUT', `${target} exists already: name a new file for the rescue.`);
+  const { lost } = salvage(onlyOne(args, 'notebook'), target, new Date().toISOString());
+  for (const line of lost) await printLine(line);
+  await printLine(lost.length === 0 ? `${target}: everything could be read` : `${target}: all that could be read`);
+  return lost.length === 0 ? 0 : 1;
 }

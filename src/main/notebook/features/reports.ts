@@ -5,7 +5,7 @@ import { all } from '../../storage/db';
 import { readChange, readChangesBefore, readChangeset } from '../../storage/queries/changes';
 import type { ReportRow } from '../../storage/rows';
 import type { Context, NotebookHandlers } from '../context';
-import { parseStrings } from '../json';
+import { parseJson, parseStrings } from '../json';
 import { need } from '../need';
 
 /** Saves of one report are one undo step for this long after the first of them. */
@@ -60,7 +60,7 @@ function bodyCells(body: unknown): BodyCells {
 }
 
 function toReport(row: ReportRow): ReportRecord {
-  const body: unknown = JSON.parse(row.body);
+  const body = parseJson(row.body);
   return {
     id: row.id,
     title: row.title,

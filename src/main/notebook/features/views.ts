@@ -3,6 +3,7 @@ import type { ViewRecord } from '../../../contract/records';
 import { all, first } from '../../storage/db';
 import type { SavedViewRow } from '../../storage/rows';
 import type { NotebookHandlers } from '../context';
+import { parseJson } from '../json';
 import { need } from '../need';
 
 export const views = {
@@ -36,6 +37,6 @@ export const views = {
 } satisfies Pick<NotebookHandlers, 'view.list' | 'view.save' | 'view.remove'>;
 
 function toView(row: SavedViewRow): ViewRecord {
-  const state: unknown = JSON.parse(row.state);
+  const state = parseJson(row.state);
   return { id: row.id, place: row.place, name: row.name, state };
 }

@@ -13,7 +13,7 @@ import {
 import { supersededDocuments } from '../../storage/queries/versions';
 import type { FigureRow } from '../../storage/rows';
 import { groupBy } from '../audit-model';
-import { parseCue, parseStrings } from '../json';
+import { parseCue, parseJson, parseStrings } from '../json';
 import { sourceLabel } from './source';
 
 interface Around {
@@ -84,7 +84,7 @@ function placeOf(row: FigureRow): FigureRecord['place'] {
 }
 
 function toCitation(row: FigureCitationRow): FigureRecord['citations'][number] {
-  const marker = row.csl === null ? row.marker : sourceLabel(JSON.parse(row.csl));
+  const marker = row.csl === null ? row.marker : sourceLabel(parseJson(row.csl));
   return { id: row.id, marker, source: row.source, via: row.via, locator: row.locator };
 }
 

@@ -1,4 +1,5 @@
 /** Findings as they go over the wire: what the rules said, with the status the analyst gave. */
+import { parseJson } from '../json';
 import type { FindingRecord } from '../../../contract/records';
 import { figureRef, span } from '../../../contract/records';
 import { z } from 'zod';
@@ -49,7 +50,7 @@ export const findingsOfFigure = (db: ReadableDb, figure: string): FindingRecord[
 
 /** The figures of a finding, the claimed one first. */
 export const refsOf = (row: Pick<FindingRow, 'figures'>): FindingRecord['figures'] =>
-  refs.parse(JSON.parse(row.figures));
+  refs.catch([]).parse(parseJson(row.figures));
 
 function toFindingRecord(row: Joined): FindingRecord {
   return {
@@ -61,7 +62,7 @@ function toFindingRecord(row: Joined): FindingRecord {
     document: row.document,
     section: row.section,
     figures: refsOf(row),
-    spans: places.parse(JSON.parse(row.spans)),
+    spans: places.catch([]).parse(parseJson(row.spans)),
     claimed: row.claimed,
     computed: row.computed,
     gap: row.gap,

@@ -1,14 +1,19 @@
-/** Says at once that the file under the open notebook was taken away, and offers to go on under another name. */
+/** Says at once that the file under the open notebook was taken away or altered, and offers the ways on. */
 import { Button } from '../parts/Button';
 import { dispatch } from './commands';
 import { connection } from './connection';
 import { Dialog } from './dialogs';
+import { overlay } from './overlays';
 import { ask, start } from './run';
 import { useStore } from './store';
 
 export function NotebookLost() {
   const now = useStore(connection);
   if (now.state !== 'lost') return null;
+  return now.code === 'E_MOVED' ? <Moved message={now.message} /> : <Altered message={now.message} />;
+}
+
+function Moved({ message }: { readonly message: string }) {
   return (
     <Dialog
       title="The notebook is no longer in its place"
@@ -24,11 +29,39 @@ export function NotebookLost() {
         </>
       }
     >
-      <p data-selectable="">{now.message}</p>
-      <p className="dim">What you typed and is not saved yet stays on screen and is saved under the new name.</p>
+      <p data-selectable="">{message}</p>
+      <p className="dim lost-note">
+        What you typed and is not saved yet stays on screen and is saved under the new name.
+      </p>
     </Dialog>
   );
 }
 
 /** What is on screen can still be read; the title bar and every try to save go on saying that nothing is saved. */
 const look = (): void => connection.set({ state: 'astray' });
+
+/** Saving goes on: only what was altered is in doubt. */
+const goOn = (): void => connection.set({ state: 'open' });
+
+function Altered({ message }: { readonly message: string }) {
+  const restore = () => {
+    goOn();
+    overlay.set({ kind: 'backups' });
+  };
+  return (
+    <Dialog
+      title="The notebook was altered on the disk"
+      onClose={goOn}
+      footer={
+        <>
+          <Button onClick={goOn}>Go on</Button>
+          <Button look="primary" onClick={restore}>
+            Restore a backup…
+          </Button>
+        </>
+      }
+    >
+      <p data-selectable="">{message}</p>
+    </Dialog>
+  );
+}

@@ -67,8 +67,8 @@ export function TitleBar() {
 
 function SaveChip() {
   const saved = saveText(useStore(saveState));
-  const { state } = useStore(connection);
-  const astray = state === 'lost' || state === 'astray';
+  const now = useStore(connection);
+  const astray = now.state === 'astray' || (now.state === 'lost' && now.code === 'E_MOVED');
   const text = astray ? 'Not saved: the file was moved' : saved;
   const chip = <Chip tone={text === SAVED || text === SAVING ? 'plain' : 'bad'}>{text}</Chip>;
   if (astray) {

@@ -9,7 +9,7 @@ import { cache } from './use-query';
 export type Connection =
   | { readonly state: 'open' }
   /** The file was taken away from under the notebook: said, and then known. */
-  | { readonly state: 'lost'; readonly message: string }
+  | { readonly state: 'lost'; readonly code: string; readonly message: string }
   | { readonly state: 'astray' }
   | { readonly state: 'failed'; readonly code: string; readonly message: string };
 
@@ -30,7 +30,7 @@ export function followNotebook(): () => void {
       cache.reset(true);
       start(loadAppInfo());
     }),
-    window.tieout.on('notebook.lost', ({ message }) => connection.set({ state: 'lost', message })),
+    window.tieout.on('notebook.lost', ({ code, message }) => connection.set({ state: 'lost', code, message })),
     window.tieout.on('notebook.failed', ({ code, message }) => connection.set({ state: 'failed', code, message })),
   ];
   return () => {

@@ -1,0 +1,45 @@
+// `npm run torture -- --minutes N [--seed S] [--case C]`: kills, failing disks, flipped bits, ruined pages and strangers' cells
+// against notebooks; ends with a table of counts. A fault names the seed that makes it again.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pathToFileURL } from 'node:url';
+import { bootstrap } from './bootstrap.mjs';
+import { main, Problem } from './lib/log.mjs';
+
+await main(async () => {
+  const { values } = parseArgs({
+    options: {
+      minutes: { type: 'string', default: '1' },
+      seed: { type: 'string', default: '1' },
+      rounds: { type: 'string' },
+      case: { type: 'string' },
+    },
+  });
+  const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
+  if (!(minutes > 0) || !Number.isInteger(seed))
+    throw new Problem(
+      '--minutes takes a number above 0 and --seed a whole number',
+      'For example: npm run torture -- --minutes 10 --seed 7 --case kill',
+    );
+  await bootstrap();
+  const { bundle } = await import('../tests/support/bundle.mjs');
+  const folder = await bundle({ torture: 'tests/torture/run.ts', 'torture-worker': 'tests/torture/worker.ts' });
+  try {
+    const { torture } = await import(pathToFileURL(join(folder, 'torture.js')).href);
+    const say = (line) => process.stdout.write(`${line}\n`);
+    const { rounds, faults, table } = await torture({
+      minutes,
+      seed,
+      only: values.case ?? null,
+      ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
+      worker: join(folder, 'torture-worker.js'),
+      say,
+    });
+    for (const line of table) say(line);
+    say(`${rounds} rounds, ${faults.length} faults`);
+    return faults.length === 0 ? 0 : 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,279 @@
+/** The cases of the campaign. Each does one round from one seed and says what it did and what came of it. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { checkNotebook } from '../../src/main/notebook/check';
+import { Notebook } from '../../src/main/notebook/notebook';
+import { salvage } from '../../src/main/notebook/salvage';
+import { TieoutError } from '../../src/contract/errors';
+import type { NotebookMessage } from '../../src/contract/notebook';
+import type { Random } from '../fuzz/random';
+import { judge } from './judge';
+import { recordsAt } from './notebooks';
+
+export interface Round {
+  readonly random: Random;
+  /** A notebook of its own in a folder of its own. */
+  readonly path: string;
+  readonly worker: string;
+}
+
+export interface Result {
+  /** What the table counts besides rounds: acknowledged edits, flips that changed something. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly faults: readonly string[];
+}
+
+export type Case = (round: Round) => Result | Promise<Result>;
+
+const OPERATIONS = ['edit', 'open', 'create', 'backup', 'restore', 'copy', 'save-as', 'salvage', 'export'] as const;
+
+/** `kill -9` at any moment of any operation, opening and closing among them. */
+const kill: Case = async ({ random, path, worker }) => {
+  const operation = random.below(3) === 0 ? random.pick(OPERATIONS) : 'edit';
+  const child = spawn(process.execPath, [worker, operation, path], { stdio: ['ignore', 'pipe', 'ignore'] });
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const ended = once(child, 'close');
+  await once(child.stdout, 'data');
+  setTimeout(() => child.kill('SIGKILL'), random.below(250));
+  await ended;
+  return outcome(judge(path, said));
+};
+
+const FAULTS = ['signal=SIGKILL', 'error=EIO', 'error=ENOSPC'] as const;
+const CALLS = ['pwrite64', 'fdatasync', 'fsync', 'ftruncate', 'unlink', 'rename', 'openat', 'link', 'write'] as const;
+
+/** One system call of one operation fails or is the last: each is a point where a disk or a power supply can give up. */
+const fault: Case = ({ random, path, worker }) => {
+  const [operation, call, how] = [random.pick(OPERATIONS), random.pick(CALLS), random.pick(FAULTS)];
+  // What opens a file or writes to a pipe before our own code runs is none of ours.
+  const nth = (call === 'openat' ? 60 : call === 'write' ? 4 : 1) + random.below(call === 'pwrite64' ? 60 : 12);
+  const sticky = random.below(4) === 0 && how !== 'signal=SIGKILL' && call !== 'write' && call !== 'openat' ? '+' : '';
+  const args = [
+    '-f',
+    '-qq',
+    '-o',
+    '/dev/null',
+    '-e',
+    `trace=${call}`,
+    '-e',
+    `inject=${call}:${how}:when=${nth}${sticky}`,
+  ];
+  const { stdout } = spawnSync('strace', [...args, process.execPath, worker, operation, path, '1'], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  const judged = outcome(judge(path, stdout));
+  return {
+    counts: judged.counts,
+    faults: judged.faults.map((one) => `${operation} ${call} ${nth}${sticky} ${how}: ${one}`),
+  };
+};
+
+/** Bits of a notebook at rest are flipped: what changed must be seen on opening or by the check. */
+const flip: Case = ({ random, path }) => {
+  const before = recordsAt(path);
+  const bytes = readFileSync(path);
+  const at = random.below(bytes.length);
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8));
+  writeFileSync(path, bytes);
+  let changed = true;
+  let seen = false;
+  try {
+    const notebook = Notebook.open(path, { readOnly: true });
+    try {
+      seen = checkNotebook(notebook.context).length > 0;
+    } finally {
+      notebook.close();
+    }
+    changed = !isSame(before, recordsAt(path));
+  } catch (error) {
+    if (!(error instanceof TieoutError)) return { counts: {}, faults: [`byte ${at}: a raw error: ${String(error)}`] };
+    seen = true;
+  }
+  const unseen = changed && !seen;
+  return { counts: { seen: seen ? 1 : 0 }, faults: unseen ? [`byte ${at}: a record changed and nothing saw it`] : [] };
+};
+
+/** Whole pages are ruined: opening repairs without loss or refuses, and the rescue brings every record that can be read. */
+const damage: Case = ({ random, path }) => {
+  const before = recordsAt(path);
+  const bytes = readFileSync(path);
+  const pages = bytes.length / 4096;
+  const fill = random.pick([0, 0xff, 0x5a]);
+  for (let n = 1 + random.below(4); n > 0; n -= 1) {
+    const page = 1 + random.below(pages - 1);
+    bytes.fill(fill, page * 4096, page * 4096 + random.pick([64, 512, 4096]));
+  }
+  writeFileSync(path, bytes);
+  const readable = readableIds(path);
+  const target = join(path, '..', 'rescued.tieout');
+  try {
+    const { lost } = salvage(path, target, new Date().toISOString());
+    const after = recordsAt(target);
+    const missing = readable.filter((key) => !after.has(key as `${string}/${string}`));
+    const silent = lost.length === 0 && !isSame(before, after);
+    return {
+      counts: { rescued: 1, records: after.size, whole: lost.length === 0 ? 1 : 0 },
+      faults: [
+        ...missing
+          .filter((key) => !lost.some((line) => line.includes(key.slice(key.indexOf('/') + 1))))
+          .map((key) => `${key} could be read and was not rescued`),
+        ...(silent ? ['the rescue says that nothing is lost, and something is'] : []),
+        ...outcome(judge(target, '')).faults,
+      ],
+    };
+  } catch (error) {
+    const refused = error instanceof TieoutError && error.code !== 'E_BUG';
+    return {
+      counts: { refused: 1 },
+      faults:
+        refused && readable.length === 0
+          ? []
+          : refused
+            ? [`${readable.length} records could be read, none was rescued`]
+            : [String(error)],
+    };
+  }
+};
+
+/** What plain SQL gives of notes and figures, in the order of their tables, until it fails. */
+function readableIds(path: string): readonly string[] {
+  const found: string[] = [];
+  for (const table of ['note', 'figure', 'report']) {
+    try {
+      const db = new Database(path, { readonly: true });
+      try {
+        for (const row of db.prepare(`SELECT * FROM ${table} NOT INDEXED`).iterate()) {
+          const { id } = row as { id: unknown };
+          if (typeof id === 'string') found.push(`${table}/${id}`);
+        }
+      } finally {
+        db.close();
+      }
+    } catch {
+      // As far as it goes.
+    }
+  }
+  return found;
+}
+
+const GARBAGE = [
+  '',
+  'x',
+  '[]',
+  '{}',
+  '{"a":1}',
+  '[[1,[2]]]',
+  '7',
+  '-1',
+  '9'.repeat(5000),
+  '\u0000',
+  '\ud800',
+  '<script>',
+  'null',
+  '"',
+];
+const NUMBERS = [0, -1, 1, 2 ** 31, -(2 ** 31), 2 ** 52];
+const ASKED: readonly (readonly [NotebookMessage, object])[] = [
+  ['notebook.info', {}],
+  ['document.list', {}],
+  ['figure.page', { filter: {}, sort: [], start: 0, end: 100 }],
+  ['source.list', {}],
+  ['finding.list', { includeOk: true }],
+  ['structure.list', {}],
+  ['report.list', {}],
+  ['note.list', {}],
+  ['view.list', { place: 'figures' }],
+  ['search.query', { text: 'Revenue', limit: 20 }],
+  ['history.list', { limit: 100 }],
+  ['audit.summary', {}],
+  ['audit.run', {}],
+];
+
+/** A cell holds what a stranger wrote into it: every view still answers, in words where it must refuse. */
+const cells: Case = ({ random, path }) => {
+  const db = new Database(path);
+  db.unsafeMode();
+  db.pragma('ignore_check_constraints = ON');
+  db.pragma('foreign_keys = OFF');
+  const table = random.pick([
+    'document',
+    'section',
+    'source',
+    'citation',
+    'figure',
+    'structure_item',
+    'note',
+    'report',
+  ]);
+  const columns = db.prepare('SELECT name, type FROM pragma_table_info(?)').all(table) as {
+    name: string;
+    type: string;
+  }[];
+  const { name, type } = random.pick(columns.filter((column) => column.name !== 'id'));
+  const value = type === 'INTEGER' ? random.pick(NUMBERS) : random.pick(GARBAGE);
+  try {
+    db.prepare(`UPDATE ${table} SET ${name} = ?`).run(value);
+  } catch {
+    // Unique, or a type that STRICT does not take.
+  }
+  db.close();
+  const what = `${table}.${name} = ${JSON.stringify(value).slice(0, 40)}`;
+  try {
+    const notebook = Notebook.open(path, { automaticBackups: false });
+    try {
+      const began = performance.now();
+      const faults = ASKED.flatMap(([message, request]) => {
+        const reply = notebook.handle(message, request);
+        return !reply.ok && reply.error.code === 'E_BUG'
+          ? [`${what}: ${message}: ${reply.error.message.slice(0, 120)}`]
+          : [];
+      });
+      const slow = performance.now() - began > 20_000 ? [`${what}: over 20 s`] : [];
+      return { counts: { asked: ASKED.length }, faults: [...faults, ...slow] };
+    } finally {
+      notebook.close();
+    }
+  } catch (error) {
+    return { counts: { refused: 1 }, faults: error instanceof TieoutError ? [] : [`${what}: ${String(error)}`] };
+  }
+};
+
+export const CASES: Readonly<Record<string, Case>> = { kill, fault, flip, damage, cells };
+
+/** Null where the machine has what the case needs, else what is missing. */
+export const missingFor = (name: string): string | null =>
+  name === 'fault' && spawnSync('strace', ['-V']).status !== 0 ? 'strace, with which calls are made to fail' : null;
+
+const outcome = ({
+  acknowledged,
+  faults,
+}: {
+  readonly acknowledged: number;
+  readonly faults: readonly string[];
+}): Result => ({
+  counts: { acknowledged },
+  faults,
+});
+
+function isSame(a: ReadonlyMap<string, object>, b: ReadonlyMap<string, object>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [key, row] of a) if (JSON.stringify(row) !== JSON.stringify(b.get(key))) return false;
+  return true;
+}
+
+/** A folder with a fresh copy of the notebook and its backups. */
+export function freshCopy(master: string, folder: string): string {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, 'nb.tieout');
+  cpSync(master, path);
+  if (existsSync(`${master}.backups`)) cpSync(`${master}.backups`, `${path}.backups`, { recursive: true });
+  return path;
+}

@@ -1,0 +1,105 @@
+/**
+ * The campaign: rounds of every case in turn until the time is over. A round is made again by its seed; a fault names it.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Random } from '../fuzz/random';
+import { CASES, freshCopy, missingFor } from './cases';
+import { makeNotebook } from './notebooks';
+
+export interface TortureOptions {
+  readonly minutes: number;
+  readonly seed: number;
+  /** Null for all. */
+  readonly only: string | null;
+  /** At most so many rounds of a case. */
+  readonly rounds?: number;
+  /** The built `torture-worker.js`. */
+  readonly worker: string;
+  readonly say: (line: string) => void;
+}
+
+export interface TortureReport {
+  readonly rounds: number;
+  readonly faults: readonly string[];
+  readonly table: readonly string[];
+}
+
+interface Tally {
+  rounds: number;
+  faults: number;
+  readonly counts: Map<string, number>;
+}
+
+export async function torture(options: TortureOptions): Promise<TortureReport> {
+  const names = Object.keys(CASES).filter((name) => options.only === null || name === options.only);
+  if (names.length === 0) throw new Error(`There is no case ${options.only}: ${Object.keys(CASES).join(', ')}.`);
+  const able = names.filter((name) => {
+    const missing = missingFor(name);
+    if (missing !== null) options.say(`${name} is left out: there is no ${missing}.`);
+    return missing === null;
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'tieout-torture-'));
+  try {
+    const master = join(folder, 'master.tieout');
+    await makeNotebook(master);
+    return await runAll(able, { ...options, folder, master });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runAll(
+  names: readonly string[],
+  options: TortureOptions & { readonly folder: string; readonly master: string },
+): Promise<TortureReport> {
+  const tallies = new Map(names.map((name): [string, Tally] => [name, { rounds: 0, faults: 0, counts: new Map() }]));
+  const faults: string[] = [];
+  const until = Date.now() + options.minutes * 60_000;
+  for (let n = 0; Date.now() < until && n < (options.rounds ?? Number.POSITIVE_INFINITY); n += 1) {
+    for (const [name, tally] of tallies) {
+      // oxlint-disable-next-line no-await-in-loop -- one round after the other: they share the machine and the folder
+      const found = await runRound(name, options.seed + n, options);
+      tally.rounds += 1;
+      tally.faults += found.faults.length;
+      for (const [what, count] of Object.entries(found.counts))
+        tally.counts.set(what, (tally.counts.get(what) ?? 0) + count);
+      for (const one of found.faults) {
+        faults.push(`${name} --seed ${options.seed + n}: ${one}`);
+        options.say(faults.at(-1) ?? '');
+      }
+    }
+  }
+  const rounds = [...tallies.values()].reduce((sum, tally) => sum + tally.rounds, 0);
+  return { rounds, faults, table: tableOf(tallies) };
+}
+
+async function runRound(
+  name: string,
+  seed: number,
+  { folder, master, worker }: { readonly folder: string; readonly master: string; readonly worker: string },
+): Promise<{ readonly counts: Readonly<Record<string, number>>; readonly faults: readonly string[] }> {
+  const work = CASES[name];
+  if (work === undefined) throw new Error(`no case ${name}`);
+  const random = new Random(seed * 2_654_435_761);
+  // The first numbers of near seeds are near each other.
+  for (let n = 0; n < 8; n += 1) random.next();
+  try {
+    return await work({ random, path: freshCopy(master, join(folder, name)), worker });
+  } catch (error) {
+    return { counts: {}, faults: [error instanceof Error ? error.message : String(error)] };
+  }
+}
+
+function tableOf(tallies: ReadonlyMap<string, Tally>): readonly string[] {
+  const rows = [...tallies].map(([name, { rounds, faults, counts }]) =>
+    [
+      name.padEnd(8),
+      String(rounds).padStart(7),
+      String(faults).padStart(7),
+      [...counts].map(([what, n]) => `${n} ${what}`).join(', '),
+    ].join('  '),
+  );
+  return [`${'case'.padEnd(8)}   rounds   faults  of them`, ...rows];
+}
