@@ -1,6 +1,7 @@
 /** The words of heads and labels: without marks of notes and emphasis, and by what a list says they mean. */
 import data from '../../../../resources/lexicon/table-words.json';
 import type { Span } from '../../document/model';
+import { remembered } from '../../document/remembered';
 
 const sets = {
   changes: new Set(data.changes),
@@ -42,7 +43,8 @@ export function cleanSpan(text: string, span: Span): Span {
   return { start, end };
 }
 
-export const flat = (words: string): string => words.replaceAll(/\s+/gu, ' ').replace(DRESS, '').trim();
+/** Asked of every cell for its few heads and labels. */
+export const flat = remembered((words: string): string => words.replaceAll(/\s+/gu, ' ').replace(DRESS, '').trim());
 
 /** A line break written as a tag inside a cell of Markdown. */
 const BREAK = /<br\s{0,4}\/?>/gi;
@@ -68,13 +70,12 @@ export function cleanText(text: string, span: Span): string {
 export type WordKind = keyof typeof sets;
 
 /** Whether the words as a whole are on the list. */
-export const isKind = (kind: WordKind, words: string): boolean =>
-  sets[kind].has(
-    words
-      .toLowerCase()
-      .replace(/[:：]$/u, '')
-      .trim(),
-  );
+export const isKind = (kind: WordKind, words: string): boolean => sets[kind].has(bareWords(words));
+
+function bareWords(words: string): string {
+  const lower = words.toLowerCase();
+  return (lower.endsWith(':') || lower.endsWith('：') ? lower.slice(0, -1) : lower).trim();
+}
 
 const LONGEST_STATISTIC = 40;
 
