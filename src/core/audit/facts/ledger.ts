@@ -117,6 +117,8 @@ function yearOf(index: DocumentIndex, figure: AuditFigure, words: string): numbe
 }
 const NEAR = 60;
 
+/** An amount may be a quarter's by its title alone; a ratio is rarely. */
+const RATIOS = new Set<AuditFigure['unit']>(['percent', 'multiple']);
 /** A quarter that stands in the figure's own sentence or table; one lent by a title says little of it. */
 function isOwnPeriod(index: DocumentIndex, { cell, periodCue, sentence }: AuditFigure): boolean {
   const own = index.document.layout.sentences[sentence];
@@ -148,7 +150,9 @@ function factOf(index: DocumentIndex, scopes: Scopes, figure: AuditFigure): Fact
     scope: scopes.of(figure, labels, part),
     timing,
     year: yearOf(index, figure, words),
-    isQuarter: QUARTER.test(words) || (PART_OF_YEAR.test(figure.period ?? '') && isOwnPeriod(index, figure)),
+    isQuarter:
+      QUARTER.test(words) ||
+      (PART_OF_YEAR.test(figure.period ?? '') && (!RATIOS.has(figure.unit) || isOwnPeriod(index, figure))),
   };
 }
 
