@@ -17,6 +17,8 @@ const mainEntries = {
   'notebook-writer': 'src/main/notebook-writer.ts',
   'import-process': 'src/main/import-process.ts',
   'import-worker': 'src/main/imports/worker.ts',
+  'typeset-process': 'src/main/typeset-process.ts',
+  'typeset-worker': 'src/main/typeset-worker.ts',
   cli: 'src/main/cli/main.ts',
 };
 

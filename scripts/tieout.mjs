@@ -2,19 +2,19 @@
 // said on standard error; standard output belongs to the command.
 import { pathToFileURL } from 'node:url';
 import { checkNode } from './bootstrap.mjs';
-import { electronAtHand, electronRuntime } from './electron-runtime.mjs';
+import { electronAtHand } from './electron-runtime.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { logTo, main } from './lib/log.mjs';
 import { ensureNativeBinding } from './lib/native.mjs';
 import { inRoot } from './lib/paths.mjs';
-import { ensureElectronRuns } from './lib/system.mjs';
 
 await main(async () => {
   logTo(process.stderr);
   checkNode();
   await ensureDependencies();
-  const runtime = await electron(process.argv.slice(2));
+  // Not needed here, but where it is the binding must fit both.
+  const runtime = await electronAtHand();
   await ensureNativeBinding(runtime?.napi ?? Number(process.versions.napi));
   await ensureBuilt();
   const program = inRoot('out/main/cli.js');
@@ -23,12 +23,3 @@ await main(async () => {
   if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
   await import(pathToFileURL(program).href);
 });
-
-/** Only printing a PDF starts Electron: only then is it fetched; otherwise it is named if it is there. */
-async function electron(args) {
-  const printing = args[0] === 'export' && args.some((argument) => /\.pdf$/i.test(argument));
-  const runtime = printing ? await electronRuntime() : await electronAtHand();
-  if (printing) await ensureElectronRuns(runtime.program);
-  if (runtime) process.env.TIEOUT_ELECTRON ??= runtime.program;
-  return runtime;
-}

@@ -102,8 +102,12 @@ export const appMessages = {
     z.object({ job: z.string() }),
   ),
   'import.cancel': call(z.object({ job: z.string() }), nothing),
-  'export.save': call(exportOptions, z.object({ saved: z.string().nullable() })),
-  'export.preview': call(exportOptions, z.object({ pdf: z.instanceof(Uint8Array), pages: z.int() })),
+  /** `warnings` say what a reader of the file should know: what was split to fit, what could not be shown. */
+  'export.save': call(exportOptions, z.object({ saved: z.string().nullable(), warnings: z.array(z.string()) })),
+  'export.preview': call(
+    exportOptions,
+    z.object({ pdf: z.instanceof(Uint8Array), pages: z.int(), warnings: z.array(z.string()) }),
+  ),
   'export.reveal': call(z.object({ path: z.string() }), nothing),
 } as const;
 export type AppMessages = typeof appMessages;

@@ -1,14 +1,10 @@
 /** Composition root of the Electron main side: reads the arguments, sets the policies, wires windows, gate and processes. */
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, ipcMain, session } from 'electron';
 import { z } from 'zod';
-import { type PrintJob, readArguments } from './app/args';
+import { readArguments } from './app/args';
 import { holdAllContents } from './app/contents-policy';
 import { type Desk, makeDesk } from './app/desk';
-import { printHeadless } from './app/headless-print';
 import { placesFrom } from './app/places';
 import { openPrefs } from './app/prefs';
 import { declareAppScheme, serveApp } from './app/protocol';
@@ -41,26 +37,10 @@ cutNetwork();
 holdAllContents();
 
 // Not awaited: Electron is ready only once this module has ended.
-(options.print ? printAndLeave(options.print) : openOrLeave()).catch((reason: unknown) => {
+openOrLeave().catch((reason: unknown) => {
   process.stderr.write(`tieout: could not start: ${String(reason)}\n`);
   app.exit(1);
 });
-
-async function printAndLeave(job: PrintJob | 'incomplete'): Promise<void> {
-  if (job === 'incomplete') {
-    process.stderr.write('tieout: --print-pdf needs a notebook and a file to write\n');
-    return app.exit(2);
-  }
-  // A profile of its own: the person's may be in use by an open window.
-  const profile = mkdtempSync(join(tmpdir(), 'tieout-print-'));
-  app.setPath('userData', profile);
-  // Else the end of the hidden window would end the program before the file is written.
-  app.on('window-all-closed', () => undefined);
-  await app.whenReady();
-  const code = await printHeadless(job, places);
-  await rm(profile, { recursive: true, force: true });
-  app.exit(code);
-}
 
 async function openOrLeave(): Promise<void> {
   if (options.userDataDir !== null) app.setPath('userData', options.userDataDir);
@@ -81,7 +61,7 @@ async function run(): Promise<void> {
     ...appHandlers(prefs, sandboxed),
     ...notebookHandlers(prefs),
     ...importHandlers,
-    ...exportHandlers(),
+    ...exportHandlers(places.typesetProcess),
   };
   register(ipcMain, handlers, desk.callerOf, (bench) => bench.connect());
   listen(desk);

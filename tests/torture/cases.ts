@@ -40,6 +40,13 @@ const kill: Case = async ({ random, path, worker }) => {
   });
   const ended = once(child, 'close');
   await once(child.stdout, 'data');
+  // Half of the kills of edits come after something was promised, however slow the machine; the others at any moment.
+  const promised = operation === 'edit' && random.below(2) === 0;
+  const waitsFor = promised ? 'ack ' : 'ready';
+  while (!said.includes(waitsFor) && child.exitCode === null) {
+    // oxlint-disable-next-line no-await-in-loop -- until it says so
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
   setTimeout(() => child.kill('SIGKILL'), random.below(250));
   await ended;
   return outcome(judge(path, said));

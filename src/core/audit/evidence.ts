@@ -21,22 +21,32 @@ import { type Restated, restated } from './stated/restated';
 import { type Worded, worded } from './relations/worded';
 import { growthRates } from './facts/growth-rates';
 import { identities } from './facts/identities';
+import { sharePairs } from './facts/share-pairs';
+import { basedOn } from './facts/based-on';
 import { implied } from './facts/implied';
 import { Ledger } from './facts/ledger';
 import { bracketPairs } from './relations/pairs';
 import { arrows } from './relations/arrows';
 import type { Claimed } from './relations/claims/claimed';
+import { beats } from './relations/claims/beats';
+import { inequalities } from './relations/claims/inequalities';
 import { directions } from './relations/claims/directions';
 import { middles } from './relations/claims/middles';
 import { namedOrders } from './relations/claims/named-orders';
+import { ofTables } from './relations/claims/of-tables';
 import { tableRanks } from './relations/claims/table-ranks';
 import { orders } from './relations/claims/orders';
 import { superlatives } from './relations/claims/superlatives';
 import { type DateClash, dateClashes } from './relations/dates';
 import { chanceTies } from './relations/chance/ties';
-import { labelledLines } from './relations/labelled/lines';
+import { labelledLines, stocksAndFlows } from './relations/labelled/lines';
+import { ofRows } from './relations/of-rows';
+import { partsLists } from './relations/parts-lists';
+import { levels } from './relations/levels';
 import { nearTies } from './relations/near-ties';
+import { tallies } from './relations/claims/tallies';
 import { trends } from './relations/claims/trends';
+import { spoken } from './relations/spoken/spoken';
 import { type TwoScales, twoScales } from './relations/scales';
 import { scenarios } from './relations/scenarios';
 import { systematicBreaks } from './relations/systematic';
@@ -102,9 +112,11 @@ function withoutSystematic(said: Evidence): Evidence {
 
 /** What a table's own rows show goes before what its labels say. */
 function allLines(index: DocumentIndex): readonly Relation[] {
-  const shown = tableLines(index);
-  const claims = new Set(shown.map(({ claim }) => claim.id));
-  return [...shown, ...labelledLines(index).filter(({ claim }) => !claims.has(claim.id))];
+  const stocks = stocksAndFlows(index);
+  const settled = new Set(stocks.map(({ claim }) => claim.id));
+  const shown = tableLines(index).filter(({ claim }) => !settled.has(claim.id));
+  const claims = new Set([...settled, ...shown.map(({ claim }) => claim.id)]);
+  return [...stocks, ...shown, ...labelledLines(index).filter(({ claim }) => !claims.has(claim.id))];
 }
 
 /** Ids of the claims that were recomputed, whatever came of it. */
@@ -145,8 +157,14 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
       ...bracketPairs(index),
       ...growthRates(index, ledger),
       ...averages(ledger),
+      ...sharePairs(index, ledger),
+      ...basedOn(index, ledger),
       ...scenarios(index),
       ...weightedLists(index),
+      ...spoken(index),
+      ...levels(index),
+      ...ofRows(index),
+      ...partsLists(index),
     ],
     lines: allLines(index),
     nearTies: nearTies(index),
@@ -158,6 +176,10 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
       ...superlatives(index),
       ...namedOrders(index),
       ...tableRanks(index),
+      ...ofTables(index),
+      ...beats(index),
+      ...inequalities(index),
+      ...tallies(index),
       ...trends(index),
     ],
     dateClashes: [...dateClashes(index), ...timesAhead(index)],

@@ -22,6 +22,11 @@ export function pushCode(text: string, own: Span, blocks: RawBlock[], tables: Ra
     blocks.push(rawBlock('code', own));
     return;
   }
+  pushLines(text, lines, blocks, tables);
+}
+
+/** Lines that keep their breaks: their tables, and each other line a block of its own. */
+export function pushLines(text: string, lines: readonly Line[], blocks: RawBlock[], tables: RawTable[]): void {
   const found = new Map(findTables(text, lines).map((table) => [table.from, table]));
   for (let at = 0; at < lines.length; ) {
     const table = found.get(at);

@@ -14,6 +14,8 @@ interface KindCue {
   readonly in: 'title' | 'head' | 'text';
   readonly weight: number;
   readonly pattern: RegExp;
+  /** The same for small letters; null where capitals count. */
+  readonly small: RegExp | null;
 }
 
 interface Evidence {
@@ -26,7 +28,9 @@ const CUES = Object.entries(data.cues).map(([name, cues]) => ({
   cues: cues.map((cue): KindCue => {
     if (cue.in !== 'title' && cue.in !== 'head' && cue.in !== 'text') throw new Error(`Cue data looks in "${cue.in}".`);
     const flags = 'caseless' in cue && !cue.caseless ? 'mu' : 'imu';
-    return { in: cue.in, weight: cue.weight, pattern: new RegExp(cue.pattern, flags) };
+    // A pattern without capitals is tried on the text in small letters: many times faster than one that folds each letter.
+    const small = flags === 'imu' && !/(?<!\\)\p{Lu}/u.test(cue.pattern) ? new RegExp(cue.pattern, 'mu') : null;
+    return { in: cue.in, weight: cue.weight, pattern: new RegExp(cue.pattern, flags), small };
   }),
 }));
 
@@ -78,19 +82,30 @@ function byPublication({ format }: Layout, origin?: Origin): [DocumentKind, stri
     : ['web_page', 'It is a web page.'];
 }
 
-type Places = Readonly<Record<KindCue['in'], string>>;
+interface Place {
+  readonly text: string;
+  readonly lower: string;
+}
+type Places = Readonly<Record<KindCue['in'], Place>>;
+const placeOf = (text: string): Place => ({ text, lower: text.toLowerCase() });
 
 function placesOf(layout: Layout): Places {
   const { text } = layout;
   const far = text.length > FIRST + LAST ? `${text.slice(0, FIRST)}\n${text.slice(-LAST)}` : text;
-  return { title: (layout.title ?? '').slice(0, 300), head: text.slice(0, HEAD), text: far };
+  return { title: placeOf((layout.title ?? '').slice(0, 300)), head: placeOf(text.slice(0, HEAD)), text: placeOf(far) };
 }
 
 function evidenceOf(cues: readonly KindCue[], places: Places): Evidence[] {
   return cues.flatMap((cue) => {
-    const found = cue.pattern.exec(places[cue.in])?.[0];
+    const found = firstIn(places[cue.in], cue);
     return found === undefined ? [] : [{ weight: cue.weight, says: `“${short(found)}”` }];
   });
+}
+
+function firstIn({ text, lower }: Place, { pattern, small }: KindCue): string | undefined {
+  if (!small || lower.length !== text.length) return pattern.exec(text)?.[0];
+  const found = small.exec(lower);
+  return found === null ? undefined : text.slice(found.index, found.index + found[0].length);
 }
 
 const short = (words: string): string => {

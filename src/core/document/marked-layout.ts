@@ -1,9 +1,10 @@
 /** Blocks of a Markdown or HTML document, taken from the marks its parser left. */
 import { gridsOf } from './grid';
-import { pushCode } from './code-blocks';
+import { pushCode, pushLines } from './code-blocks';
 import { pushGrid } from './grid-blocks';
 import type { GridRow } from './grid-cells';
 import { linesOf, trimSpan } from './lines';
+import { withLooseTables } from './loose-tables';
 import { readLeadMarker } from './marker';
 import type { Mark, NormalisedDocument, Span } from './model';
 import { rawBlock, type RawBlock, type RawLayout, type RawTable } from './raw';
@@ -49,18 +50,25 @@ export function markedLayout(document: NormalisedDocument): RawLayout {
     const nested = marks[at + 1];
     const end = nested && nested.start < mark.end ? nested.start : mark.end;
     const own = trimSpan(text, Math.max(mark.start, covered), Math.max(mark.start, covered, end));
-    if (mark.kind === 'paragraph') pushParagraph(text, own, open, blocks);
+    if (mark.kind === 'paragraph') pushParagraph(text, own, open, blocks, tables);
     else if (mark.kind === 'code' && own.end > own.start) pushCode(text, own, blocks, tables);
     else if (own.end > own.start) pushOwn(text, mark, own, blocks, open);
     if (own.end > own.start || mark.kind === 'paragraph') covered = Math.max(covered, own.end);
     open.push(mark);
   });
   pushLoose(text, covered, text.length, blocks);
-  return { blocks: introduced(text, emphasised(document, blocks)), tables };
+  const loose = withLooseTables(text, { blocks: emphasised(document, blocks), tables });
+  return { blocks: introduced(text, loose.blocks), tables: loose.tables };
 }
 
 /** A paragraph inside a list item, quote or note that has not shown words of its own yet is that item. */
-function pushParagraph(text: string, own: Span, open: readonly BlockMark[], blocks: RawBlock[]): void {
+function pushParagraph(
+  text: string,
+  own: Span,
+  open: readonly BlockMark[],
+  blocks: RawBlock[],
+  tables: RawTable[],
+): void {
   if (own.end <= own.start) return;
   const holder = open.at(-1);
   const last = blocks.at(-1);
@@ -80,7 +88,18 @@ function pushParagraph(text: string, own: Span, open: readonly BlockMark[], bloc
       return;
     }
   }
-  blocks.push(rawBlock('paragraph', own));
+  if (isPasted(text, own)) pushLines(text, linesOf(text, own.start, own.end), blocks, tables);
+  else blocks.push(rawBlock('paragraph', own));
+}
+
+/** Lines of cells set apart by tabs: Markdown knows no such table, but that is how one is pasted from a page or a sheet. */
+function isPasted(text: string, { start, end }: Span): boolean {
+  const first = text.indexOf('\t', start);
+  if (first < 0 || first >= end) return false;
+  const second = text.indexOf('\n', first);
+  if (second < 0 || second >= end) return false;
+  const tab = text.indexOf('\t', second);
+  return tab >= 0 && tab < end;
 }
 
 function pushOwn(text: string, mark: BlockMark, own: Span, blocks: RawBlock[], open: readonly BlockMark[]): void {

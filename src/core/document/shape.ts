@@ -24,7 +24,7 @@ const OFFICE = new RegExp(
   'i',
 );
 const DATE_LINE =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d{2}\b.{0,24}$|^(?:19|20)\d{2}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?)\s*$/i;
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d{2}\b.{0,24}$|^(?:19|20)\d{2}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?)\s*$/i;
 const EMOJI_LEAD = /^(?:\p{Extended_Pictographic}[\uFE0F\u200D\p{Extended_Pictographic}]*\s*)+/u;
 const INNER_STOP = /[^\s.]{2}[.。\uff1b;]["'”’)]?\s+["“‘(]?\p{Lu}|[。\uff1b]./u;
 const TERMINAL = /[.。;\uff1b,\uff0c、…:\uff1a]["”’)\uff09】]?$/;
@@ -114,6 +114,9 @@ export function isSpeaker(line: string): boolean {
   const name = NAMED.exec(plain)?.[0];
   return SPEAKER.test(plain) || (name !== undefined && OFFICE.test(plain.slice(name.length)));
 }
+
+/** A house's name for a kind of publication, which says nothing of what this one is about. */
+export const isRubric = (quote: string): boolean => KICKER.test(quote);
 
 /** What may stand above a title: a rubric, date, byline, or a line of keys and values. */
 export function isPreface(quote: string): boolean {

@@ -5,6 +5,7 @@
  */
 import { type GridRow, isPeriodCell, isValueCell, mergeSigns, type Placed } from './grid-cells';
 import type { Line } from './lines';
+import { isMonthDay } from './period-head';
 import type { Span } from './model';
 
 export interface StackedTable {
@@ -30,7 +31,7 @@ const WIDEST_GAP = 8;
 /** Rows that must keep the beat before it is one; with a single value a row, as in a list of facts, more of them. */
 const FEWEST_ROWS = 3;
 const FEWEST_FACTS = 5;
-const MOST_PARENTS = 3;
+const MOST_PARENTS = 6;
 /** Signs of a value that a line of its own holds: `%`, `)`, `$`. */
 const SIGN = /^(?:[%％)]|\)\s?%|[$€£¥₹]|\()$/u;
 
@@ -38,17 +39,18 @@ const SIGN = /^(?:[%％)]|\)\s?%|[$€£¥₹]|\()$/u;
 export function readStacked(text: string, lines: readonly Line[], at: number, floor: number): StackedTable | null {
   const first = rowAt(text, lines, at);
   if (first === null) return null;
-  const second = rowAt(text, lines, first.to);
-  const width = second === null ? 0 : Math.max(first.values.length, second.values.length);
-  if (width === 0) return null;
+  if (rowAt(text, lines, first.to) === null) return null;
+  const width = first.values.length;
   const rows: StackedRow[] = [];
-  for (let row: StackedRow | null = first; row !== null && row.values.length <= width; ) {
-    rows.push(row);
+  for (let row: StackedRow | null = first; row !== null; ) {
+    const cut = byWidth(row, width, rows.length > 0);
+    if (cut === null) break;
+    rows.push(...cut);
     row = rowAt(text, lines, row.to);
   }
   const full = rows.filter(({ values }) => values.length === width).length;
   const fewest = width === 1 ? FEWEST_FACTS : FEWEST_ROWS;
-  if (full < fewest || full * 2 < rows.length || first.values.length !== width) return null;
+  if (full < fewest || full * 2 < rows.length) return null;
   // What stands above the first label is a head before it is the name of a group.
   const own = first.labels.at(-1) ?? at;
   const heads = headsAbove(text, lines, own, floor, width);
@@ -57,6 +59,18 @@ export function readStacked(text: string, lines: readonly Line[], at: number, fl
     gridRows(lines, index === 0 && headed ? { ...row, labels: row.labels.slice(-1) } : row),
   );
   return { from: headed ? heads.from : at, to: rows.at(-1)?.to ?? at, rows: [...heads.rows, ...body] };
+}
+
+/** A sum that has no label of its own stands right behind the last of its parts: as many values again. */
+function byWidth(row: StackedRow, width: number, inside: boolean): StackedRow[] | null {
+  const { values, labels, to } = row;
+  if (values.length <= width) return [row];
+  if (!inside || values.length % width !== 0 || width === 1) return null;
+  return Array.from({ length: values.length / width }, (_, at) => ({
+    labels: at === 0 ? labels : [],
+    values: values.slice(at * width, (at + 1) * width),
+    to,
+  }));
 }
 
 /** Labels and then at least one value from line `at`; null where the lines are anything else. */
@@ -108,19 +122,32 @@ function headsAbove(text: string, lines: readonly Line[], at: number, floor: num
   if (from < floor) return none;
   const leaves = lines.slice(from, below);
   const isHead = (line: Line) => line.end - line.start <= LONGEST_LABEL / 2 && line.gap <= WIDEST_GAP;
-  if (!leaves.every(isHead) || !leaves.some((line) => isPeriodCell(text, line))) return none;
+  if (!leaves.every(isHead)) return none;
+  const dated = leaves.some((line) => isPeriodCell(text, line));
   let top = from;
   while (top > floor && from - top < MOST_PARENTS && isParentLine(text, lines[top - 1], lines[top])) top -= 1;
-  const parents = lines.slice(top, from).map(
-    (line): GridRow => ({
-      ...spanOf(line),
-      cells: [{ ...spanOf(line), column: 1 }],
-      header: true,
-    }),
-  );
+  // Heads that name what is measured are heads where a period stands over them.
+  const named = width > 1 && top < from && leaves.every((line) => isLabel(text, line, true));
+  if (!dated && !named) return none;
   const row = { start: leaves[0]?.start ?? 0, end: leaves.at(-1)?.end ?? 0 };
   const cells = leaves.map((line, column) => ({ ...spanOf(line), column: column + 1 }));
-  return { from: top, rows: [...parents, { ...row, cells, header: true }] };
+  return { from: top, rows: [...parentRows(text, lines.slice(top, from), width), { ...row, cells, header: true }] };
+}
+
+/** `September 30,` and `December 31,` over two columns stand side by side, `Three Months Ended` and `June 30,` over each other. */
+function parentRows(text: string, parents: readonly Line[], width: number): GridRow[] {
+  const shapes = parents.map((line) => (isMonthDay(quoteOf(text, line)) ? 'day' : 'span'));
+  const depth = new Set(shapes).size;
+  const groups = parents.length / Math.max(1, depth);
+  const beside = groups > 1 && width % groups === 0 && shapes.every((shape, at) => shape === shapes[at % depth]);
+  if (!beside)
+    return parents.map((line) => ({ ...spanOf(line), cells: [{ ...spanOf(line), column: 1 }], header: true }));
+  const over = width / groups;
+  return Array.from({ length: depth }, (_, at) => {
+    const own = parents.filter((__, index) => index % depth === at);
+    const cells = own.map((line, group) => ({ ...spanOf(line), column: 1 + group * over }));
+    return { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0, cells, header: true };
+  });
 }
 
 const quoteOf = (text: string, line: Line | undefined): string =>
@@ -142,8 +169,9 @@ function gridRows(lines: readonly Line[], { labels, values }: StackedRow): GridR
     const cell = cellOf(line);
     return { start: cell.start, end: cell.end, cells: [cell], header: false };
   });
-  const label = cellOf(labels.at(-1) ?? 0);
-  const end = values.at(-1)?.end ?? label.end;
-  const cells = [label, ...values.map((value, at) => ({ ...value, column: at + 1 }))];
-  return [...groups, { start: label.start, end, cells, header: false }];
+  const own = labels.at(-1);
+  const label = own === undefined ? [] : [cellOf(own)];
+  const cells = [...label, ...values.map((value, at) => ({ ...value, column: at + 1 }))];
+  const start = cells[0]?.start ?? 0;
+  return [...groups, { start, end: cells.at(-1)?.end ?? start, cells, header: false }];
 }

@@ -4,9 +4,10 @@
  */
 import data from '../../../resources/cues/titles.json';
 import { behindAddressees } from './cover-letter';
+import { formTitle } from './form-cover';
 import { headerValue } from './header-lines';
 import type { Section } from './model';
-import { isPreface } from './shape';
+import { isPreface, isRubric } from './shape';
 
 const never: ReadonlySet<string> = new Set(data.never);
 const documentWords: readonly string[] = data.documentWords;
@@ -34,20 +35,50 @@ export function findTitle({ text, sections }: Laid, given: string | null): strin
   const heading = sections.find((section) => section.heading !== '');
   const first = heading?.role === 'title' && heading.start < HEAD ? plain(heading.title) : null;
   const top = first === null || first.startsWith('<') ? null : first;
+  const form = formTitle(text);
+  if (form !== null) return form;
   if (top !== null && !isGeneric(top) && heading?.heading.trimStart().startsWith('#')) return top;
   const from = behindAddressees(text);
-  const line = bestLine(text.slice(from, from + HEAD));
-  return line ?? titleFromHeader(text) ?? (top !== null && !isGeneric(top) ? top : null);
+  const line = subjectOf(text, from) ?? bestLine(text.slice(from, from + HEAD));
+  return line ?? titleFromHeader(text.slice(from)) ?? (from === 0 && top !== null && !isGeneric(top) ? top : null);
 }
 
-const plain = (line: string): string => line.replaceAll(EMPHASIS, '').trim();
+/** The subject line of a covering letter, with what stands between the key and its words closed up. */
+const subjectOf = (text: string, from: number): string | null =>
+  from === 0
+    ? null
+    : (headerValue(text.slice(from, from + HEAD).replaceAll(/[:：]\s{2,}/gu, ': '), data.titleKeys)?.value ?? null);
 
-const isGeneric = (line: string): boolean =>
-  never.has(
-    plain(line)
-      .toLowerCase()
-      .replace(/[:：.]$/u, ''),
-  );
+/** A stray sign before a heading's mark is left from another program. */
+const plain = (line: string): string =>
+  line
+    .replace(/^[^\s\p{L}\p{N}#*]{1,2}(?=#{1,3} )/u, '')
+    .replaceAll(EMPHASIS, '')
+    .trim();
+
+const isGeneric = (line: string): boolean => {
+  const words = plain(line)
+    .toLowerCase()
+    .replace(/[:：.]$/u, '');
+  return never.has(words) || isRubric(words) || isFurniture(words);
+};
+
+const isFurniture = (words: string): boolean => {
+  const line = words.replaceAll(/\s+/gu, ' ');
+  return PAGE.test(line) || FILE.test(line) || isMostlyDigits(line);
+};
+
+/** `Page 1`, `3 of 12`, and single letters set apart (`E Q U I T Y`). */
+const PAGE =
+  /^(?:(?:page|slide|seite|sida|p\.)\s?\d{1,4}|\d{1,4}\s?(?:of|\/)\s?\d{1,4}|第\s?\d{1,4}\s?页|(?:\S\s){3,}\S)$/iu;
+const FILE = /^\S{1,80}\.(?:pdf|docx?|pptx?|xlsx?|html?|md|txt)$/iu;
+
+/** Numbers of a registry, not words. */
+function isMostlyDigits(words: string): boolean {
+  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  const digits = words.match(/\p{N}/gu)?.length ?? 0;
+  return digits > 8 && digits > 2 * letters;
+}
 
 interface Candidate {
   readonly words: string;
@@ -59,9 +90,10 @@ function bestLine(head: string): string | null {
   let best: Candidate | null = null;
   let seen = 0;
   const lines = head.split('\n');
-  for (const [at, raw] of lines.entries()) {
+  for (const [at, line] of lines.entries()) {
+    const raw = besideNothing(line);
     const words = plain(raw);
-    if (words === '' || /^\W+$/u.test(words)) continue;
+    if (words === '' || /^\W+$/u.test(words) || isFurniture(words)) continue;
     seen += 1;
     if (seen > MOST_LINES || isProseLine(words) || runsOn(words, lines[at + 1])) break;
     const score = titleScore(raw, words) - seen * 0.3;
@@ -70,9 +102,15 @@ function bestLine(head: string): string | null {
   return best?.words ?? null;
 }
 
+/** What stands far to the right of a line is another column: `Acorn Inc. (ACRN)            Market cap: $1.2B`. */
+function besideNothing(raw: string): string {
+  const first = raw.split(/(?<=\S) {4,}(?=\S)/u, 1)[0] ?? raw;
+  return TICKER.test(first) ? first : raw;
+}
+
 /** A full stop that ends no sentence: "Acorn Wind Inc. Announces", "U.S. Outlook", "No. 3". */
 const ABBREVIATED =
-  /(?<![\p{L}])(?:Inc|Corp|Co|Cos|Ltd|Bros|Bhd|Tbk|No|Nos|vs|St|Mr|Ms|Dr|Jr|Sr|S\.A|N\.V|S\.p\.A|L\.P|U\.S|U\.K|E\.U)\.(?=\s)/gu;
+  /(?<![\p{L}])(?:Inc|Corp|Co|Cos|Ltd|Bros|Bhd|Tbk|No|Nos|vs|St|Mr|Ms|Dr|Jr|Sr|S\.A|N\.V|S\.p\.A|L\.P|U\.S|U\.K|E\.U)\.(?=\s|$)/gu;
 
 /** A long line whose sentence the next line goes on with. */
 const runsOn = (words: string, next = ''): boolean => words.length > 60 && /^\s*\p{Ll}/u.test(next);
@@ -82,15 +120,33 @@ const isProseLine = (words: string): boolean =>
 
 function titleScore(raw: string, words: string): number {
   if (words.length < 4 || isGeneric(words) || isPreface(words) || NO_TITLE.test(raw.trim())) return 0;
-  if (/[.。;；:：,，]$/u.test(words) || /^\p{Ll}/u.test(words)) return 0;
+  const letter = LETTER.test(words);
+  if ((/[.。;；:：,，]$/u.test(words.replaceAll(ABBREVIATED, '')) && !letter) || /^\p{Ll}/u.test(words)) return 0;
+  if (isKeyed(words) || words.includes('://')) return 0;
   const lower = words.toLowerCase();
   let score = 3;
+  if (letter) score += 1;
+  if (/^\s{0,3}#{1,2}\s/u.test(raw)) score += 3;
   if (TICKER.test(words)) score += 3;
   if (documentWords.some((word) => hasWord(lower, word))) score += 2;
   if (isPersonLike(words)) score -= 2;
   if (words === words.toUpperCase() && /[A-Z]/u.test(words) && !TICKER.test(words)) score -= 1.5;
   return score;
 }
+
+/** `To the partners of the Acorn Fund.` says what a letter is, full stop or not. */
+const LETTER =
+  /^(?:to (?:the|our|my|all)|letter to (?:the|our)?)\s?(?:\p{L}+\s)?(?:partners|shareholders|stockholders|unitholders|investors|clients|owners|members)\b.{0,80}$/iu;
+
+const KEYS: ReadonlySet<string> = new Set([
+  ...data.periodKeys,
+  ...data.dateKeys,
+  ...data.fileKeys,
+  ...data.tickerKeys,
+  ...data.copiedKeys,
+]);
+/** `Quarter: Q4 2031` is a property of the text. */
+const isKeyed = (words: string): boolean => KEYS.has(/^([\p{L} -]{2,30})[:：]/u.exec(words)?.[1]?.toLowerCase() ?? '');
 
 const hasWord = (lower: string, word: string): boolean => {
   const at = lower.indexOf(word);

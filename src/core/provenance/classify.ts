@@ -12,7 +12,7 @@ import { coverage } from './coverage';
 import type { Decide, Decision, Scene } from './decision';
 import { byAttribution, byLabel, byLeadIn } from './deciders/attribution';
 import { byComputation } from './deciders/computed';
-import { byBackground, byCall, byInference, byIssuer, bySummary, byUnsourced } from './deciders/background';
+import { byBackground, byBrief, byCall, byInference, byIssuer, bySummary, byUnsourced } from './deciders/background';
 import { byContrast, byResultsAround, resultsByBlock } from './deciders/contrast';
 import { byHanTape } from './deciders/han-tape';
 import { byHouse } from './deciders/house';
@@ -26,7 +26,7 @@ import { byCitedSource } from './deciders/source';
 import { byTag } from './deciders/tag';
 import { byTable } from './deciders/table';
 import { byBrokers, byCase, byOwnTable, byScoreColumn } from './deciders/table-own';
-import { byMarketRow, byMarketTable, byTableSource } from './deciders/table-source';
+import { byMarketLine, byMarketRow, byMarketTable, byTableSource } from './deciders/table-source';
 import { byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
 import { headingReader } from './heading';
@@ -71,6 +71,7 @@ const LOCAL: readonly (readonly [number, Decide])[] = [
   [5, byCitedSource],
   [5, byCall],
   [6, byTape],
+  [6, byMarketLine],
   [7, byBound],
   [6, byWording],
   [6, byContrast],
@@ -87,6 +88,7 @@ const LAST: readonly (readonly [number, Decide])[] = [
   [9, byOwnHeading],
   [9, bySummary],
   [9, byInference],
+  [9, byBrief],
   [9, byBackground],
   [9, byUnsourced],
 ];

@@ -37,6 +37,13 @@ function sign(figure: FigureWords, body: string): string {
   return figure.direction === 'up' ? '+' : '−';
 }
 
+/** Fields that change how a figure reads once a person has set them. */
+const READ_FROM: ReadonlySet<string> = new Set(['value', 'scale', 'unit', 'currency', 'direction']);
+
+/** Whether a person has set it to something else than its document says: then its quote no longer speaks for it. */
+export const isCorrected = ({ edited }: { readonly edited: readonly string[] }): boolean =>
+  edited.some((field) => READ_FROM.has(field));
+
 /** The figure as a person reads it. */
 export function figureText(figure: FigureWords): string {
   const lead = LEAD.exec(figure.value)?.[0] ?? '';

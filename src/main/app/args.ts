@@ -3,25 +3,14 @@ import { resolve } from 'node:path';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
-export interface PrintJob {
-  readonly notebook: string;
-  readonly output: string;
-  readonly what: { readonly report: string } | { readonly document: string } | { readonly audit: true } | null;
-  readonly paper: 'A4' | 'Letter';
-  readonly contents: boolean;
-  readonly appendix: boolean;
-}
-
 export interface AppArguments {
   readonly notebook: string | null;
   readonly theme: ThemeChoice | null;
   readonly userDataDir: string | null;
-  /** `incomplete` where printing was asked for without saying what or where. */
-  readonly print: PrintJob | 'incomplete' | null;
 }
 
 const THEMES: ReadonlySet<string> = new Set(['system', 'light', 'dark']);
-const TAKES_VALUE = new Set(['--paper', '--report', '--document', '--theme', '--user-data-dir']);
+const TAKES_VALUE = new Set(['--theme', '--user-data-dir']);
 
 /**
  * `argv` without the program itself; `skip` positionals before ours (1 in a checkout: the app's folder).
@@ -48,29 +37,7 @@ export function readArguments(argv: readonly string[], skip: number, folder: str
     notebook: paths[0] ?? null,
     theme: isTheme(theme) ? theme : null,
     userDataDir: userData ? resolve(folder, userData) : null,
-    print: flags.has('--print-pdf') ? printJob(paths, flags) : null,
   };
 }
 
 const isTheme = (value: string): value is ThemeChoice => THEMES.has(value);
-
-function printJob(paths: readonly string[], flags: ReadonlyMap<string, string>): PrintJob | 'incomplete' {
-  const [notebook, output] = paths;
-  if (notebook === undefined || output === undefined) return 'incomplete';
-  return {
-    notebook,
-    output,
-    what: whatToPrint(flags),
-    paper: flags.get('--paper') === 'Letter' ? 'Letter' : 'A4',
-    contents: !flags.has('--no-contents'),
-    appendix: !flags.has('--no-appendix'),
-  };
-}
-
-function whatToPrint(flags: ReadonlyMap<string, string>): PrintJob['what'] {
-  if (flags.has('--audit')) return { audit: true };
-  const report = flags.get('--report');
-  const document = flags.get('--document');
-  if (report) return { report };
-  return document ? { document } : null;
-}

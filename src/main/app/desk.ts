@@ -1,13 +1,16 @@
 /** All windows of this run: one a notebook, found by path or by the page that speaks. */
+import { readdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type BrowserWindow, nativeTheme } from 'electron';
 import type { WireError } from '../../contract/errors';
 import { isOwnTopFrame, type SenderFrame } from '../ipc/sender';
 import { showMenu } from './menu';
-import { askNotebookToMake, askNotebookToOpen, sayWhatFailed } from './dialogs';
+import { askNotebookToMake, askNotebookToOpen, saySynced, sayWhatFailed } from './dialogs';
 import type { Places } from './places';
 import type { Prefs } from './prefs';
 import { notebookName, withOpened } from './recent';
 import { fillSample, sampleFiles } from './samples';
+import { conflictCopies, syncedBy } from './synced-folder';
 import { onThemeChanged, setTheme } from './theme';
 import { realPath } from './real-path';
 import { loadPage, makeWindow } from './window';
@@ -34,6 +37,19 @@ export function makeDesk(places: Places, prefs: Prefs): Desk {
   const onOpened = (path: string): void => {
     prefs.set({ recent: withOpened(prefs.get().recent, path, new Date().toISOString()) });
     refreshMenu();
+    warnOfSync(path).catch(report);
+  };
+  /** Once for a notebook, and again whenever there are other copies in conflict with it. */
+  const warnOfSync = async (path: string): Promise<void> => {
+    const program = syncedBy(path);
+    const bench = [...benches].find((one) => one.path() === path);
+    if (program === null || bench === undefined) return;
+    const conflicts = conflictCopies(path, await readdir(dirname(path)));
+    const key = `synced ${path}`.slice(0, 300);
+    const said = JSON.stringify(conflicts);
+    if (prefs.get().values[key] === said) return;
+    prefs.set({ values: { ...prefs.get().values, [key]: said } });
+    await saySynced(bench.window, program, conflicts);
   };
   const focused = (): Workbench | undefined => {
     const all = [...benches];

@@ -136,3 +136,17 @@ export async function mayOpenAsItIs(window: BrowserWindow, message: string): Pro
   });
   return response === 0;
 }
+
+/** `conflicts`: copies that the sync program made of the notebook, which may hold what this one lacks. */
+export async function saySynced(window: BrowserWindow, program: string, conflicts: readonly string[]): Promise<void> {
+  const lines = [
+    `This folder is kept in step by ${program}. It may copy the notebook while you work in it, or put another copy in its place. Keep it in a local folder, and put a backup (File > Back up now) into the synced one.`,
+    ...(conflicts.length > 0 ? [`Copies in conflict lie beside it:\n${conflicts.slice(0, 10).join('\n')}`] : []),
+  ];
+  await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Tieout',
+    message: 'This notebook lies in a synced folder.',
+    detail: lines.join('\n\n'),
+  });
+}

@@ -1,22 +1,19 @@
-/** Makes an export's bytes and puts them on disk: PDF is printed here, everything else comes from the notebook process. */
+/** Makes an export's bytes: a PDF is set in a process of its own, everything else comes from the notebook process. */
 import { z } from 'zod';
 import type { ExportOptions } from '../../contract/app';
-import type { Printable } from '../exports/gather';
-import { type PrintedPdf, printPdf } from '../exports/pdf/print';
+import { printable, type Typeset } from '../exports/pdf/job';
 import { makeQueue } from '../ipc/queue';
+import type { NotebookHost } from './notebook-host';
 import { cannotWrite } from '../storage/errors';
 import { refuseOverNotebook } from '../storage/target';
 import { writeWhole } from '../storage/whole-file';
-import type { NotebookHost } from './notebook-host';
 import { notebookName } from './recent';
+import { typesetWithElectron } from './typesetting';
 
 type What = ExportOptions['what'];
 
-/** A preview asked for again and again must not open a hidden window each time. */
-const onePrint = makeQueue();
-
-/** Made by our own exports from checked records and printed by our own templates: its inside is not gone over again. */
-const printable = z.custom<Printable>((value) => typeof value === 'object' && value !== null && 'note' in value);
+/** A preview asked for again and again must not start a process each time. */
+const oneAtATime = makeQueue();
 
 const named = z.array(z.object({ id: z.string(), title: z.string() }));
 
@@ -30,14 +27,31 @@ export async function exportName(notebook: NotebookHost, what: What): Promise<st
   return found?.title ?? notebookName(notebook.path);
 }
 
-export async function makeExport(notebook: NotebookHost, options: ExportOptions): Promise<Uint8Array> {
-  return options.format === 'pdf' ? (await printFrom(notebook, options)).pdf : notebook.exportBytes(options);
+export interface Exporting {
+  /** The built `typeset-process.js`. */
+  readonly typesetter: string;
+  readonly signal?: AbortSignal;
 }
 
-export async function printFrom(notebook: NotebookHost, options: ExportOptions): Promise<PrintedPdf> {
+export async function makeExport(
+  notebook: NotebookHost,
+  options: ExportOptions,
+  exporting: Exporting,
+): Promise<{ readonly bytes: Uint8Array; readonly warnings: string[] }> {
+  if (options.format !== 'pdf') return { bytes: await notebook.exportBytes(options), warnings: [] };
+  const { pdf, warnings } = await printFrom(notebook, options, exporting);
+  return { bytes: pdf, warnings };
+}
+
+export async function printFrom(
+  notebook: NotebookHost,
+  options: ExportOptions,
+  { typesetter, signal }: Exporting,
+): Promise<Typeset> {
   const { what, paper = 'A4', contents = true, appendix = true } = options;
   const note = printable.parse(await notebook.printable('notebook' in what ? null : what));
-  return onePrint(() => printPdf(note, { paper, contents, appendix }));
+  const job = { printable: note, options: { paper, contents, appendix } };
+  return oneAtATime(() => typesetWithElectron(typesetter, job, signal ? { signal } : {}));
 }
 
 /** Whole or not at all, and never over a notebook: the old file stays until the new one is on the disk. */

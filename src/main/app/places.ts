@@ -6,6 +6,7 @@ export interface Places {
   readonly renderer: string;
   readonly notebookProcess: string;
   readonly importProcess: string;
+  readonly typesetProcess: string;
   readonly samples: string;
   readonly icon: string;
 }
@@ -17,6 +18,7 @@ export function placesFrom(built: string, resources: string): Places {
     renderer: join(built, '../renderer'),
     notebookProcess: join(built, 'notebook-process.js'),
     importProcess: join(built, 'import-process.js'),
+    typesetProcess: join(built, 'typeset-process.js'),
     samples: join(resources, 'samples'),
     icon: join(resources, 'icons/tieout.png'),
   };

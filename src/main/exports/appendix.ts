@@ -4,7 +4,7 @@
  * Regulation (EU) 2016/958 art. 3 asks for most of it; a careful reader asks for all of it.
  */
 import { SCORE_COUNTS } from '../../core/audit/model';
-import { figureText } from '../../core/report/figure-text';
+import { figureText, isCorrected } from '../../core/report/figure-text';
 import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/provenance/model';
 import type { FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
 import { cell, head, heading, paragraph, table, text } from './blocks';
@@ -73,13 +73,18 @@ function citesOf(figure: FigureRecord, sources: readonly SourceRecord[]): Inline
     : [text('—')];
 }
 
-const figureInline = (figure: FigureRecord): Inline => ({
-  kind: 'figure',
-  text: figure.place ? figure.quote : figureText(figure),
-  id: figure.id,
-  provenance: figure.provenance,
-  inherited: figure.inheritedClass,
-});
+/** What was corrected prints its value, as the text does, and says what its document has: never one here, the other there. */
+export function figureInlines(figure: FigureRecord): Inline[] {
+  const corrected = figure.place !== null && isCorrected(figure);
+  const mark: Inline = {
+    kind: 'figure',
+    text: figure.place && !corrected ? figure.quote : figureText(figure),
+    id: figure.id,
+    provenance: figure.provenance,
+    inherited: figure.inheritedClass,
+  };
+  return corrected ? [mark, text(` (corrected from ${figure.quote})`)] : [mark];
+}
 
 interface Fact {
   readonly figure: FigureRecord;
@@ -115,7 +120,7 @@ function figuresTable(figures: readonly FigureRecord[], sources: readonly Source
     cell(figure.metricLabel ?? figure.metric ?? '—'),
     cell(figure.entity ?? '—'),
     cell(figure.period ?? '—'),
-    cell([figureInline(figure)]),
+    cell(figureInlines(figure)),
     cell(timesText(times)),
     cell(citesOf(figure, sources)),
     cell(figure.tiedOut ? '✓' : '–'),
@@ -164,7 +169,7 @@ function forwardLooking(note: Note, audit: NoteAudit): NoteBlock[] {
       cell(figure.assertion),
       cell(figure.metricLabel ?? figure.metric ?? '—'),
       cell(figure.period ?? '—'),
-      cell([figureInline(figure)]),
+      cell(figureInlines(figure)),
       cell(assumption || 'no assumption stated'),
     ];
   });
@@ -177,7 +182,8 @@ function forwardLooking(note: Note, audit: NoteAudit): NoteBlock[] {
 
 function undisclosed(note: Note, audit: NoteAudit): NoteBlock[] {
   const ids = new Set(note.figures.map((figure) => figure.id));
-  const items = audit.summary.undisclosed;
+  // What concerns none of the note's figures is no news to its reader.
+  const items = audit.summary.undisclosed.filter((item) => item.figures.some((id) => ids.has(id)));
   if (items.length === 0) return [];
   const rows = items.map((item) => [
     cell(item.label),
@@ -210,7 +216,7 @@ function findingRows(findings: readonly FindingRecord[]): readonly (readonly Tab
       [
         cell(first.severity),
         cell(first.rule),
-        cell(`${first.title}: ${same.length} figures (${quotes.join(', ')}).`),
+        cell(`${first.title}: ${same.length}${quotes.length > 0 ? ` (${quotes.join(', ')})` : ''}.`),
         cell('throughout'),
       ],
     ];
@@ -276,9 +282,9 @@ export function appendix(note: Note, audit: NoteAudit): readonly NoteBlock[] {
   return [
     heading('How these figures were sourced', 1),
     paragraph(
-      `This note carries ${note.figures.length} figures. ${scoreSentence(note.figures)} Each figure shows the letter of whoever vouches for it.`,
+      `This note carries ${note.figures.length} ${note.figures.length === 1 ? 'figure' : 'figures'}. ${scoreSentence(note.figures)} Each figure shows the letter of whoever vouches for it.`,
     ),
-    countsByClass(note.figures),
+    ...(note.figures.length > 0 ? [countsByClass(note.figures)] : []),
     ...figureGroups(note),
     ...forwardLooking(note, audit),
     ...undisclosed(note, audit),

@@ -3,9 +3,8 @@
  * finding with what was answered. What a reviewer files; printed from the same note model as everything else.
  */
 import { SCORE_COUNTS } from '../../core/audit/model';
-import { figureText } from '../../core/report/figure-text';
 import type { DocumentSummary, FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
-import { rulesOff, scoreText, tieOutWord } from './appendix';
+import { figureInlines, rulesOff, scoreText, tieOutWord } from './appendix';
 import { cell, head, heading, paragraph, table, text } from './blocks';
 import type { Inline, Note, NoteBlock, TableCell } from './note';
 import { SourceNumbers } from './numbering';
@@ -42,13 +41,6 @@ function checksByFigure(findings: readonly FindingRecord[]): ReadonlyMap<string,
 }
 
 function figureRow(figure: FigureRecord, checks: readonly string[], numbers: SourceNumbers): readonly TableCell[] {
-  const mark: Inline = {
-    kind: 'figure',
-    text: figure.place ? figure.quote : figureText(figure),
-    id: figure.id,
-    provenance: figure.provenance,
-    inherited: figure.inheritedClass,
-  };
   const what = [figure.metricLabel ?? figure.metric, figure.entity, figure.period].filter(Boolean).join(', ');
   const cites = figure.citations.flatMap(({ source, locator }): Inline[] => {
     const number = numbers.numberOf(source);
@@ -56,7 +48,7 @@ function figureRow(figure: FigureRecord, checks: readonly string[], numbers: Sou
     return [{ kind: 'cite', label: String(number), number }, ...(locator ? [text(` ${locator} `)] : [])];
   });
   return [
-    cell([mark]),
+    cell(figureInlines(figure)),
     cell(what || '—'),
     cell(figure.cue.reason),
     cell(cites.length > 0 ? cites : '—'),

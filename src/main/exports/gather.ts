@@ -19,6 +19,8 @@ type NoteWhat = Exclude<What, { readonly audit: true }>;
 export interface Printable {
   readonly note: Note;
   readonly appendix: readonly NoteBlock[];
+  /** Local date and time, as the appendix says it. */
+  readonly completedAt: string | null;
 }
 
 const PAGE = 1000;
@@ -112,7 +114,11 @@ export async function gatherAudit(ask: Ask): Promise<AuditPack> {
 
 /** The note and its appendix, ready to be printed; the audit pack is all of it. */
 export async function printable(ask: Ask, what: What): Promise<Printable> {
-  if ('audit' in what) return { note: auditNote(await gatherAudit(ask)), appendix: [] };
+  if ('audit' in what) {
+    const pack = await gatherAudit(ask);
+    return { note: auditNote(pack), appendix: [], completedAt: pack.completedAt };
+  }
   const note = await noteOf(ask, what);
-  return { note, appendix: appendix(note, await auditOf(ask, what, note)) };
+  const audit = await auditOf(ask, what, note);
+  return { note, appendix: appendix(note, audit), completedAt: audit.completedAt };
 }

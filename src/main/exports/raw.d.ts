@@ -1,5 +1,9 @@
-/** Style sheets taken in as text. */
+/** Style sheets and templates taken in as text. */
 declare module '*.css?raw' {
+  const text: string;
+  export default text;
+}
+declare module '*.typ?raw' {
   const text: string;
   export default text;
 }

@@ -1,4 +1,4 @@
-/** Exports from the window: the person says where, the notebook process says what, main prints only the PDF. */
+/** Exports from the window: the person says where, the notebook process says what, a process of its own sets the PDF. */
 import { shell } from 'electron';
 import { TieoutError } from '../../contract/errors';
 import { askWhereToSave } from '../app/dialogs';
@@ -8,21 +8,23 @@ import type { AppHandlers } from './gate';
 
 type Handlers = Pick<AppHandlers<Workbench>, 'export.save' | 'export.preview' | 'export.reveal'>;
 
-export function exportHandlers(): Handlers {
+/** `typesetter` is the built `typeset-process.js`. */
+export function exportHandlers(typesetter: string): Handlers {
   /** Only what was saved here may be shown: the page cannot point the file manager anywhere else. */
   const saved = new Set<string>();
   return {
     'export.save': async (options, bench) => {
       const notebook = await bench.notebook();
       const path = await askWhereToSave(bench.window, await exportName(notebook, options.what), options.format);
-      if (path === null) return { saved: null };
-      saveWhole(path, await makeExport(notebook, options));
+      if (path === null) return { saved: null, warnings: [] };
+      const { bytes, warnings } = await makeExport(notebook, options, { typesetter });
+      saveWhole(path, bytes);
       saved.add(path);
-      return { saved: path };
+      return { saved: path, warnings };
     },
     'export.preview': async (options, bench) => {
-      const { pdf, pages } = await printFrom(await bench.notebook(), options);
-      return { pdf: new Uint8Array(pdf), pages };
+      const { pdf, pages, warnings } = await printFrom(await bench.notebook(), options, { typesetter });
+      return { pdf: new Uint8Array(pdf), pages, warnings };
     },
     'export.reveal': ({ path }) => {
       if (!saved.has(path)) throw new TieoutError('E_NOT_FOUND', 'Only a file exported just now can be shown.');

@@ -3,7 +3,17 @@
  * leaves at most a temporary, which the next run sweeps away; never half a file, and never an empty one for the old one.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -47,8 +57,18 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Writes `bytes` to `target`, whole or not at all; what stood there stays until then. */
-export function writeWhole(target: string, bytes: Uint8Array): void {
+/** A link keeps leading where it leads: what it leads to is replaced. */
+function behindLink(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Writes `bytes` to `path`, whole or not at all; what stood there stays until then. */
+export function writeWhole(path: string, bytes: Uint8Array): void {
+  const target = behindLink(path);
   const temporary = temporaryBeside(target);
   try {
     const handle = openSync(temporary, 'wx');

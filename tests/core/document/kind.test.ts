@@ -82,6 +82,29 @@ test.each([
   ],
   ['Chinese review', 'note', '海纳股份一季报点评\n\n公司一季度收入增长。我们认为估值偏低。\n'],
   ['a cited filing is no filing', 'note', 'Kestrel had revenue of $3 million in May [Form 10-Q].'],
+  [
+    'German group report without a title',
+    'filing',
+    'Der Konzernumsatz stieg um 5 % auf 812,4 Mio € (Vj. 773,7 Mio €). Der Konzernabschluss wurde geprüft.\n',
+  ],
+  ['Kursziel', 'note', 'Kursziel: 48 €\n\nDer Konzernumsatz stieg auf 812 Mio € (Vj. 773 Mio €).\n'],
+  [
+    'statements with a column of notes',
+    'filing',
+    'Consolidated income statement\n\n\tNote\t2027\t2026\nNet sales\t4\t812\t773\nOperating profit\t5\t81\t77\n',
+  ],
+  [
+    'letter to clients',
+    'note',
+    'Kestrel Capital 2027 Annual Report\n\nDear Clients:\n\nThe index fell 18% in the year.\n',
+  ],
+  [
+    'a release that a call mentions',
+    'note',
+    'The slides follow the results discussed in our earnings press release. Sales were $3 million in May.',
+  ],
+  ['analysis of a transcript', 'note', '# Kestrel earnings call transcript analysis\n\nRevenue was $3M.\n'],
+  ['analysis of an annual report', 'note', '# Kestrel annual report 2027 analysis\n\nRevenue was $3M.\n'],
   ['nothing', 'note', 'Sales were $3 million in May.'],
 ])('%s: %s', (_, expected, text) => {
   const found = kind(text);

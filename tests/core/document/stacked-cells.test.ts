@@ -87,4 +87,28 @@ describe('cells one below the other', () => {
   ])('are none: %s', (_, text) => {
     expect(rowsOf(text)).toEqual([]);
   });
+
+  it('go on behind a sum that has no label, under days that stand side by side', () => {
+    const text =
+      'Condensed balance sheet\n\nSeptember 30,\nDecember 31,\n2025\n2024\nCash\n120\n110\nReceivables\n80\n70\n200\n180\nGoodwill\n45\n47\nOther assets\n5\n6\n250\n233\n';
+    const { tables } = layOut(plainDocument(text));
+    expect(tables[0]?.rows.map(({ cells }) => cells.map((cell) => cell.text))).toEqual([
+      ['Cash', '120', '110'],
+      ['Receivables', '80', '70'],
+      ['200', '180'],
+      ['Goodwill', '45', '47'],
+      ['Other assets', '5', '6'],
+      ['250', '233'],
+    ]);
+    expect(tables[0]?.heads.map((row) => row.map(({ column, text: head }) => [column, head]))).toEqual([
+      [
+        [1, 'September 30,'],
+        [2, 'December 31,'],
+      ],
+      [
+        [1, '2025'],
+        [2, '2024'],
+      ],
+    ]);
+  });
 });

@@ -32,6 +32,46 @@ test.each([
     'Kestrel Pumps (KPX) Q1 FY2027 earnings call transcript\nApr 28, 2027, 5:00 PM\n\nEarnings call\n\nKestrel grew. Margins held.\n',
     'Kestrel Pumps (KPX) Q1 FY2027 earnings call transcript',
   ],
+  [
+    'form of a regulator',
+    '0000812 false 0000812 2027-03-01\n\nUNITED STATES\n\nWashington, D.C. 20549\n\nFORM 8-K\n\nKestrel Pumps, Inc.\n\n(Exact name of registrant as specified in its charter)\n',
+    'Kestrel Pumps, Inc. FORM 8-K',
+  ],
+  [
+    'covering letter',
+    'BSE Limited          Hull Exchange\nListing Department\n\nDear Sirs,\n\nSub:       Media Release on the results of the quarter\n\nFurther to our letter, the release is enclosed.\n',
+    'Media Release on the results of the quarter',
+  ],
+  [
+    'page marks and set letters',
+    'Page 1\nE Q U I T Y  R E S E A R C H . C O M\n1  o f  5\nPump makers - a long cycle?\nMay 3, 2027\n\nOrders rose. They fell.\n',
+    'Pump makers - a long cycle?',
+  ],
+  [
+    'file name and a second column',
+    '400812.pdf\nKestrel Pumps Inc. (KPX)            Market cap: $1.2B\nPrice: $12            52-week range: $9-14\n',
+    'Kestrel Pumps Inc. (KPX)',
+  ],
+  [
+    'letter',
+    '18th January 2027\n\nTo the Partners of the Kestrel Fund.\n\nThe fund rose. It fell.\n',
+    'To the Partners of the Kestrel Fund.',
+  ],
 ])('%s', (_, text, expected) => {
   expect(title(text)).toBe(expected);
+});
+
+test.each([
+  [
+    'rubric above',
+    '# COMPANY UPDATE\n\n**3 May 2027**\n\n## Kestrel (KPX)\n\n### Orders turn\n\nThey rose. They fell.\n',
+    'Kestrel (KPX)',
+  ],
+  [
+    'a stray sign and an abbreviation',
+    '€# Valuation of Kestrel N.V.\n\nThe model is short. It holds.\n',
+    'Valuation of Kestrel N.V.',
+  ],
+])('marked: %s', (_, text, expected) => {
+  expect(title(text, 'markdown')).toBe(expected);
 });

@@ -91,3 +91,15 @@ describe('headings in Chinese', () => {
     expect(read(text, quote)[0] !== null).toBe(isName);
   });
 });
+
+describe('rows of names', () => {
+  it('own the sentences of their cells, by the name that a link of notes shows', () => {
+    const rows = ['| 公司 | 收入 | 利润率 |', '|---|---|---|', '| [[Corvane]] | $90B | 毛利率 59.9%；净利率 45.1% |'];
+    expect(read([...rows, '| [[Quell Labs#2031]] | $34B | 毛利率 50%；净利率 12% |'].join('\n'), '59.9%')[0]).toBe(
+      'Corvane',
+    );
+    expect(read([...rows, '| [[Quell Labs#2031]] | $34B | 毛利率 50%；净利率 12% |'].join('\n'), '$34B')[0]).toBe(
+      'Quell Labs',
+    );
+  });
+});

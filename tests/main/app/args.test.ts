@@ -21,28 +21,4 @@ describe('arguments', () => {
     expect(read('.', '--theme=dark', '--user-data-dir=/p')).toMatchObject({ theme: 'dark', userDataDir: '/p' });
     expect(read('.', '--theme=pink').theme).toBeNull();
   });
-
-  it('reads what to print', () => {
-    const print = {
-      notebook: '/home/ana/a.tieout',
-      output: '/home/ana/a.pdf',
-      paper: 'A4',
-      contents: true,
-      appendix: true,
-    };
-    expect(read('.', '--print-pdf', 'a.tieout', 'a.pdf').print).toEqual({ ...print, what: null });
-    expect(read('.', '--print-pdf', 'a.tieout', 'a.pdf', '--report', 'r_1').print).toMatchObject({
-      what: { report: 'r_1' },
-    });
-    expect(read('.', '--print-pdf', 'a.tieout', 'a.pdf', '--document=d_1').print).toMatchObject({
-      what: { document: 'd_1' },
-    });
-    expect(read('.', '--print-pdf', 'a.tieout', 'a.pdf', '--paper', 'Letter', '--no-contents').print).toMatchObject({
-      paper: 'Letter',
-      contents: false,
-      appendix: true,
-    });
-    expect(read('.', '--print-pdf', 'a.tieout').print).toBe('incomplete');
-    expect(read('.').print).toBeNull();
-  });
 });

@@ -4,10 +4,13 @@ import {
   copyFileSync,
   createReadStream,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +26,12 @@ let programs = '';
 /** A notebook with the sample in it; a closed notebook is one file, so a test takes a copy. */
 let pattern = '';
 beforeAll(async () => {
-  programs = await bundle({ cli: 'src/main/cli/main.ts', 'import-worker': 'src/main/imports/worker.ts' });
+  programs = await bundle({
+    cli: 'src/main/cli/main.ts',
+    'import-worker': 'src/main/imports/worker.ts',
+    'typeset-process': 'src/main/typeset-process.ts',
+    'typeset-worker': 'src/main/typeset-worker.ts',
+  });
   pattern = join(mkdtempSync(join(tmpdir(), 'tieout-cli-')), 'pattern.tieout');
   expect((await tieout(['import', SAMPLE, '--notebook', pattern])).code).toBe(0);
 }, 60_000);
@@ -153,7 +161,7 @@ describe('files', () => {
     expect(await inspect(target)).toEqual(await inspect(notebook));
   });
 
-  test.each(['md', 'html', 'csv', 'xlsx', 'json', 'bib', 'ris', 'csljson', 'xml'])(
+  test.each(['pdf', 'md', 'html', 'csv', 'xlsx', 'json', 'bib', 'ris', 'csljson', 'xml'])(
     'export writes .%s',
     async (ending) => {
       const notebook = imported();
@@ -162,6 +170,17 @@ describe('files', () => {
       expect(existsSync(target)).toBe(true);
     },
   );
+
+  test('export replaces what a link leads to, whole, and leaves nothing beside it', async () => {
+    const [here, notebook] = [folder(), imported()];
+    const [kept, link] = [join(here, 'kept.md'), join(here, 'link.md')];
+    writeFileSync(kept, 'old');
+    symlinkSync(kept, link);
+    expect((await tieout(['export', notebook, '--to', link])).code).toBe(0);
+    expect(readFileSync(kept, 'utf8')).toContain('Northlight');
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readdirSync(here).toSorted()).toEqual(['kept.md', 'link.md']);
+  });
 });
 
 test('import takes a bibliography, twice without doubling, and says what differs', async () => {

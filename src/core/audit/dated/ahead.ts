@@ -6,19 +6,18 @@ import data from '../../../../resources/audit/dated.json';
 import type { Block, Span } from '../../document/model';
 import { findPeriods, type PeriodMention } from '../../figure/period/period';
 import type { DocumentIndex } from '../document-index';
-import { anyOf } from '../relations/claims/claimed';
+import { anyOf, hasAny } from '../relations/claims/claimed';
 import { mentionsIn } from '../relations/date-mentions';
 import type { DateClash } from '../relations/dates';
-import { WordLists } from '../word-lists';
 import { type Days, daysOf, horizonIn } from './days';
 
 const AHEAD = anyOf(data.ahead, 'giu');
-const AHEAD_AT_ALL = new WordLists({ ahead: data.ahead });
-const AHEAD_TITLE = anyOf(data.ahead_titles, 'iu');
+const AHEAD_AT_ALL = hasAny(data.ahead);
+const AHEAD_TITLE = hasAny(data.ahead_titles);
 /** A time with its year has a number. */
 const NUMBER = /[\p{N}〇零一二三四五六七八九]/u;
-const BEHIND = anyOf(data.behind, 'iu');
-const RESULTS = anyOf(data.results, 'iu');
+const BEHIND = hasAny(data.behind);
+const RESULTS = hasAny(data.results);
 const BARE_YEAR = /(?<![\p{L}\d])(?:19|20)\d\d(?![\d–-])/u;
 const REACH = 90;
 const CLAUSE = 30;

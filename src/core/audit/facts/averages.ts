@@ -49,7 +49,9 @@ function averageOf(claim: Fact, members: readonly Fact[]): Relation | null {
   if (others.length < FEWEST) return null;
   const [all, peers] = [members, others].map((facts) => facts.map(({ ends }) => ends.low.point));
   if (!all || !peers) return null;
-  const ways: readonly Ends[] = [mean(peers), mean(all), median(peers), median(all)].map(exact);
+  // Which of them is the subject, or left out as unlike, is not always said.
+  const few = all.length > FEWEST ? all.map((_, i) => all.filter((__, j) => j !== i)) : [];
+  const ways: readonly Ends[] = [peers, all, ...few].flatMap((values) => [mean(values), median(values)]).map(exact);
   const tied = ways.find((value) => compareEnds(value, claim.ends) !== 'conflict');
   const value = tied ?? ways[0];
   if (!value || (!tied && miss(value, claim.ends) > FARTHEST)) return null;
@@ -72,9 +74,10 @@ export function averages(ledger: Ledger): readonly Relation[] {
     });
     const known = lists(facts);
     return claims.flatMap((claim) => {
-      const own = known.find((members) =>
-        members.some(({ figure }) => figure.cell?.table === claim.figure.cell?.table),
-      );
+      const inTable = known.filter(([first]) => first?.figure.cell?.table === claim.figure.cell?.table);
+      const isOwn = ([first]: readonly Fact[]): boolean => first?.figure.cell?.column === claim.figure.cell?.column;
+      const own = inTable.find(isOwn) ?? (claim.part.by === 'row' ? inTable[0] : undefined);
+      if (!own && inTable.length > 0) return [];
       const members = own ?? (known.length === 1 ? known[0] : undefined);
       return members ? (averageOf(claim, members) ?? []) : [];
     });

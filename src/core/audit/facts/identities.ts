@@ -47,6 +47,9 @@ const NOT_CURRENT =
   /target|appl(?:y|ied)|peer|average|avg|histor|norm\b|normal|re-?rat|assum|exit|terminal|would|deserv|warrant|justif|compress|expan|sector|industry|median|method|at \d|if\b|should|could|percentile|previous|prior|last year|a year ago|peak|trough|since|was\b|were\b|ex-dividend|range|comparable|sotp|dcf|sum[- ]of|implied|discounted|stress|目标|平均|历史|行业|目標|歷史|過去|过去|均值|區間|区间|高點|高点|產業|曾|峰值/;
 const TICKER_REACH = 40;
 const TICKER = /(?<![A-Z])([A-Z]{2,5})(?:['’]s\s|\s?的)/;
+/** "甲公司/乙公司 Forward P/E：": a Chinese name before the multiple's own, where the text writes that in Latin letters. */
+const OTHER_NAME =
+  /(?:^|[\s\d*])(?!(?:当前|當前|目前|最新|公司|本公司|预期|預期|预测|預測|预估|預估|动态|静态|滚动|遠期|远期|年|其)+\s?(?:\p{Script=Latin}))[\p{Script=Han}、/]{2,20}\s?(?:forward|fwd|trailing|ttm|ntm|p\/[esb]|pe|pb|ps|ev\/)[^：:]{0,16}[：:]/u;
 /** A leverage by the company's own or its lenders' definition is not debt over EBITDA. */
 const BY_DEFINITION = /adjust|manage|mgmt|covenant|pro[- ]forma|bank|agency/;
 const ASSUMED = /\bassum|\bif\b|\bwould\b|\bcould\b/;
@@ -154,7 +157,13 @@ class Reader {
         isMeant(claim, one) && (MULTIPLES.has(claim.part.role) || isTogether(claim, one) || this.#isListed(claim, one)),
     );
     const [best] = meant.toSorted((x, y) => rank(claim, x) - rank(claim, y));
-    if (!best || !this.#mayAccuse(claim) || candidates.some((one) => miss(one.value, claim.ends) <= one.identity.slack))
+    if (
+      !best ||
+      !this.#mayAccuse(claim) ||
+      !this.#isAlone(best.a) ||
+      !this.#isAlone(best.b) ||
+      candidates.some((one) => isWithin(one, claim))
+    )
       return null;
     const ratio = best.value.low.point / claim.ends.low.point;
     if (!(ratio > 1 / FAR && ratio < FAR)) return null;
@@ -182,6 +191,16 @@ class Reader {
       !NOT_CURRENT.test(said) &&
       !NOT_CURRENT.test(claim.labels.title)
     );
+  }
+
+  /** A cell of two amounts, "7.20 - 8.00", says neither of them alone. */
+  #isAlone({ figure: { cell, id, unit } }: Fact): boolean {
+    if (cell === null) return true;
+    return !this.index
+      .inTable(cell.table)
+      .some(
+        (one) => one.id !== id && one.unit === unit && one.cell?.row === cell.row && one.cell.column === cell.column,
+      );
   }
 
   /** Items of one list, or the only value that its name has in the whole document. */
@@ -214,7 +233,8 @@ class Reader {
   }
 
   /** "IDX's forward P/E", "IDX 的本益比": a ticker right before it that is not the document's own. */
-  #isAnothers({ figure }: Fact): boolean {
+  #isAnothers({ figure, labels }: Fact): boolean {
+    if (figure.cell === null && OTHER_NAME.test(labels.lead)) return true;
     const { layout, entity } = this.index.document;
     const before = figure.cell ? '' : layout.text.slice(Math.max(0, figure.start - TICKER_REACH), figure.start);
     const name = TICKER.exec(before)?.[1];
@@ -235,6 +255,13 @@ const isLabelled = ({ labels, part }: Fact): boolean =>
 
 const breadth = ({ value: { low } }: Candidate): number =>
   (low.high - low.low) / Math.max(Math.abs(low.point), Number.MIN_VALUE);
+
+/** Within its slack: of a range the nearer end, since either may be meant. */
+function isWithin({ value, identity }: Candidate, { ends }: Fact): boolean {
+  const single = (one: Ends['low']): Ends => ({ low: one, high: one, approximate: value.approximate });
+  const ways = isRange(value) && !isRange(ends) ? [single(value.low), single(value.high)] : [value];
+  return ways.some((way) => miss(way, ends) <= identity.slack);
+}
 
 /** What is no market multiple is held only against parts of its own sentence, table column, scenario or year. */
 function isTogether(claim: Fact, { a, b }: Candidate): boolean {

@@ -2,7 +2,7 @@
  * What two facts imply of a third without naming it: two multiples of one enterprise value imply a margin, the next twelve
  * months lie between the years they span, and a debt that is net cash makes no leverage above zero.
  */
-import { combine, compareEnds, type Ends, exact, isRange } from '../relations/ends';
+import { combine, compareEnds, type Ends, exact, isRange, touch } from '../relations/ends';
 import { digits, type Relation, relateEnds } from '../relations/relation';
 import type { Fact, Ledger } from './ledger';
 
@@ -13,9 +13,13 @@ const TIMES = 2;
 const SLACK = 3;
 
 const isPoint = ({ ends }: Fact): boolean => !isRange(ends);
-const distinct = (facts: readonly Fact[]): readonly Fact[] => [
-  ...new Map(facts.map((fact) => [fact.figure.low, fact])).values(),
-];
+/** One for each value; "9.2x" says again what "9.22x" does. */
+function distinct(facts: readonly Fact[]): readonly Fact[] {
+  const precise = facts.toSorted((a, b) => a.figure.lowExponent - b.figure.lowExponent);
+  const kept: Fact[] = [];
+  for (const fact of precise) if (!kept.some((one) => touch(one.ends.low, fact.ends.low))) kept.push(fact);
+  return facts.filter((fact) => kept.includes(fact));
+}
 const current = (ledger: Ledger, role: string): readonly Fact[] =>
   distinct(
     ledger

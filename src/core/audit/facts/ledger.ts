@@ -25,7 +25,7 @@ export interface Fact {
 
 const SCENARIO =
   /\b(?:bull|bear|base|upside|downside|optimistic|pessimistic|stress|conservative|blue[- ]sky|worst|best)\b[^/]{0,12}\b(?:case|scenario|target)?|\bscenario\b|情景|乐观|悲观|中性|牛市|熊市/;
-const PERIOD_HEAD = /^(?:fy|cy)?\s?(?:19|20)?\d\d\s?[ae]?$|^(?:q[1-4]|h[12]|[1-4]q|ttm|ltm|ntm)\b|^\d{4}\s?年/;
+const PERIOD_HEAD = /^(?:fy|cy)?\s?(?:19|20)?\d\d\s?[ae]?$|^(?:q[1-4]|h[12]|[1-4]q|ttm|ltm|ntm)\b|^\d{4}\s?全?年/;
 const GENERIC =
   /^(?:value|current|amount|latest|today|now|actual|figure|data|level|metric|spot|reading|number|数值|數值|数据|數據|当前|當前|最新|金额|金額|company|estimate|rating|reported|(?:current|actual|latest) ?\(?(?:19|20)\d\d\)?|new \(.*\)|\$|.*\$m|.*\$b)?$/;
 const QUARTER = /\bq[1-4]\b|\b[1-4]q\d\d|quarter|\bh[12]\b|季度|半年/;
@@ -48,14 +48,19 @@ function isShortFor(label: string, name: string, title: string): boolean {
   return at === label.length;
 }
 
+const SHORTEST_NAME = 4;
+
 export class Scopes {
   readonly #names: readonly string[];
   readonly #title: string;
+  /** The words that the title gives before the subject's ticker: "Acorn Mills" of "Acorn Mills (ACM)". */
+  readonly #fullName: string;
 
   constructor(readonly index: DocumentIndex) {
     const { entity, layout } = index.document;
     const title = plain(layout.title ?? '');
     this.#title = title.replace(/[^\p{L}\d]+/gu, ' ').trim();
+    this.#fullName = plain(/^([^()（）:：|–—]{3,40}?)\s*[(（]/.exec(layout.title ?? '')?.[1] ?? '');
     this.#names = [plain(entity ?? ''), ...(title.match(/\(([a-z]{1,6})\)/)?.slice(1) ?? [])].filter(
       (name) => name.length > 1,
     );
@@ -67,7 +72,8 @@ export class Scopes {
     return (
       isShortFor(name, this.#names[0] ?? '', this.#title) ||
       this.#names.some((one) => name === one || ` ${name} `.includes(` ${one} `)) ||
-      (first !== '' && name !== '' && first.startsWith(name))
+      (first !== '' && name !== '' && first.startsWith(name)) ||
+      (name.length >= SHORTEST_NAME && `${this.#fullName} `.startsWith(`${name} `))
     );
   }
 
@@ -111,6 +117,14 @@ function yearOf(index: DocumentIndex, figure: AuditFigure, words: string): numbe
 }
 const NEAR = 60;
 
+/** An amount may be a quarter's by its title alone; a ratio is rarely. */
+const RATIOS = new Set<AuditFigure['unit']>(['percent', 'multiple']);
+/** A quarter that stands in the figure's own sentence or table; one lent by a title says little of it. */
+function isOwnPeriod(index: DocumentIndex, { cell, periodCue, sentence }: AuditFigure): boolean {
+  const own = index.document.layout.sentences[sentence];
+  return cell !== null || !periodCue || !own || (periodCue.start >= own.start && periodCue.end <= own.end);
+}
+
 /** A column of prices may be levels to buy at; what a share costs now is labelled so. */
 const NO_SHARE_PRICE =
   /\b(?:was|were|had|wholesale|strike|offer|ipo|purchase|entry|average|avg|target|commodity|power|oil|gold|spot)\b/;
@@ -136,7 +150,9 @@ function factOf(index: DocumentIndex, scopes: Scopes, figure: AuditFigure): Fact
     scope: scopes.of(figure, labels, part),
     timing,
     year: yearOf(index, figure, words),
-    isQuarter: QUARTER.test(words) || PART_OF_YEAR.test(figure.period ?? ''),
+    isQuarter:
+      QUARTER.test(words) ||
+      (PART_OF_YEAR.test(figure.period ?? '') && (!RATIOS.has(figure.unit) || isOwnPeriod(index, figure))),
   };
 }
 

@@ -26,7 +26,7 @@ const FILLER =
   '(?:of|is|was|at|are|about|around|approximately|roughly|nearly|only|just|stands|currently|per share|for|in|ratio)';
 /** The name last before the figure, with nothing but filler words, a remark or a year between. */
 const LEADS = new RegExp(
-  `(?:^|[^\\p{L}/])(${ANY})(?:\\s*\\([^()]{0,30}\\))?[\\s:：=~≈(]*(?:${FILLER}\\b[\\s:~≈(]*){0,3}(?:(?:fy|cy)?(?:19|20)\\d\\d[ae]?[\\s:]*)?$`,
+  `(?:^|[^\\p{L}/]|(?<=年|季度|月|当前|當前|目前|最新))(${ANY})(?:\\s*\\([^()]{0,30}\\))?[\\s:：=~≈(]*(?:${FILLER}\\b[\\s:~≈(]*){0,3}(?:(?:fy|cy)?(?:19|20)\\d\\d[ae]?[\\s:]*)?$`,
   'u',
 );
 const ATTRIBUTE =
@@ -48,7 +48,7 @@ export interface Part {
 }
 
 const QUALIFIERS =
-  /\b(?:trailing|forward|fwd|ttm|ltm|ntm|diluted|adjusted|adj\.?|gaap|non-gaap|annual|annualized|consensus|estimated|est\.?|implied|less|total)\s+/g;
+  /\b(?:trailing|forward|fwd|ttm|ltm|ntm|diluted|adjusted|adj\.?|gaap|non-gaap|annual|annualized|consensus|estimated|est\.?|implied|less:?|minus:?|plus:?|total)\s+|^[减減加][：:]\s*/g;
 const labelRole = (label: string, figure: AuditFigure): string | null => {
   const name = bare(label);
   return fits(BY_WORD.get(name), figure) ?? fits(BY_WORD.get(name.replace(QUALIFIERS, '').trim()), figure);

@@ -18,7 +18,7 @@ export const isPrice = (figure: AuditFigure): boolean =>
   isMoney(figure) && isPoint(figure) && figure.kind === 'price' && PRICE_METRIC.test(figure.metric ?? '');
 /** "At $120 per share and a target of $150", "Acorn trades at $100", "current price of $90": what a share costs. */
 const SAID_PRICE =
-  /(?:(?:^|[,;(] ?)(?:with the (?:shares|stock) )?at |(?:trad(?:es|ed|ing)|chang(?:es|ing) hands) (?:at|around|near) (?:about |around |~)?|(?:current(?: share| stock)?|share|stock|market|spot) price(?: of| is|:|:\*\*)? ?\(?(?:about |~)?|from current \(|\(current:? ?|现价|当前股价|最新股价|最新股價|現價)$/;
+  /(?:(?:^|[,;(] ?)(?:with the (?:shares|stock) )?at |(?:trad(?:es|ed|ing)|chang(?:es|ing) hands) (?:at|around|near) (?:about |around |~)?|(?:current(?: share| stock)?|share|stock|market|spot) price(?: (?:at|on) (?:analysis|publication|report(?: date)?))?(?: of| is|:|:\*\*)? ?\(?(?:about |~)?|price at (?:analysis|publication):(?:\*\*)? ?|from current \(|\(current:? ?|现价|当前股价|最新股价|最新股價|現價)$/;
 export const isSaidPrice = (index: DocumentIndex, figure: AuditFigure): boolean =>
   isMoney(figure) && isPoint(figure) && SAID_PRICE.test(index.before(figure, 50));
 

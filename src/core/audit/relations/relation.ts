@@ -83,6 +83,11 @@ export function verdictOn(claim: AuditFigure, computed: Ends): Verdict | null {
   return claimed && compareEnds(computed, claimed);
 }
 
+/** "Below 1%" holds of 0.1%, "over $5B" of $6B; how far within the bound is not said. */
+const isWithinBound = ({ low, high }: AuditFigure, computed: Ends, claimed: Ends): boolean =>
+  (low === null && computed.high.point <= claimed.high.high) ||
+  (high === null && computed.low.point >= claimed.low.low);
+
 export function relateEnds(
   form: Relation['form'],
   claim: AuditFigure,
@@ -92,7 +97,7 @@ export function relateEnds(
 ): Relation | null {
   const claimed = signedEnds(claim);
   if (!claimed) return null;
-  const verdict = compareEnds(computed, claimed);
+  const verdict = isWithinBound(claim, computed, claimed) ? 'tied' : compareEnds(computed, claimed);
   const interval = intervalOf(computed);
   return {
     form,

@@ -50,6 +50,14 @@ function isOneSize(a: AuditFigure, b: AuditFigure): boolean {
   return x * y > 0 && Math.max(x / y, y / x) <= APART;
 }
 
+/** A group's and its parent company's accounts are two sets of books. */
+const BOOKS = /consolidated|standalone|stand-alone|合并|合併|母公司/giu;
+const booksOf = (document: AuditDocument, figure: AuditFigure): string =>
+  [...`${figure.metricLabel ?? ''} ${evidenceOf(document).index.sentenceText(figure)}`.matchAll(BOOKS)]
+    .map(([word]) => word.toLowerCase())
+    .toSorted()
+    .at(0) ?? '';
+
 /** Values that no rounding brings together, and that are of one kind, unit and basis. */
 const differ = (a: AuditFigure, b: AuditFigure): boolean =>
   (a.low !== b.low || a.high !== b.high) &&
@@ -184,7 +192,10 @@ export function contradictions(
   return [...candidatesOf(document)].flatMap(([fact, [first]]): readonly Contradiction[] => {
     if (!first) return [];
     const isOther = (figure: AuditFigure, of: AuditDocument): boolean =>
-      differ(first, figure) && isOurs(first, figure) && (of !== document || !together(document, first, figure));
+      differ(first, figure) &&
+      booksOf(document, first) === booksOf(of, figure) &&
+      isOurs(first, figure) &&
+      (of !== document || !together(document, first, figure));
     for (const elsewhere of asked) {
       const other = candidatesOf(elsewhere)
         .get(fact)

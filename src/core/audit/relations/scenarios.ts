@@ -181,6 +181,32 @@ function inTable(index: DocumentIndex, set: CaseSet): readonly Relation[] {
   return oncePrinted(found);
 }
 
+const BARE = /^[*_\s]*(\d{1,3}(?:\.\d+)?)(?:\s?\/\s?(?:5|10|100))?[*_\s]*$/;
+/** Scores by criterion are bare numbers, which are read as no figures: their cells are taken as they stand. */
+function scored(index: DocumentIndex, set: CaseSet): readonly Relation[] {
+  if (!isWhole(set)) return [];
+  const last = set.cases.at(-1)?.row ?? 0;
+  return columnsOf(set).flatMap((column): readonly Relation[] => {
+    const scores = set.cases.map(({ row, weight }) => ({
+      weight,
+      value: BARE.exec(textOf(set.table, row, column))?.[1],
+    }));
+    const own = index.inTable(set.table.index).filter(({ cell }) => (cell?.row ?? 0) > last);
+    const isSaid = ({ cell }: AuditFigure): boolean =>
+      cell?.column === column && EXPECTED_SCORE.test(textOf(set.table, cell.row, 0));
+    const claim = own.find(isSaid);
+    if (!claim || scores.some(({ value }) => value === undefined)) return [];
+    const sum = scores.reduce((all, { weight, value }) => all + weight * Number(value), 0);
+    const whole = own.filter(({ cell }) => cell?.row === claim.cell?.row && cell?.column === set.column);
+    const words = scores.map(({ weight, value }) => `${percent(weight)} × ${value ?? ''}`).join(' + ');
+    const relation = relateEnds('identity', claim, whole, exact(Number(sum.toFixed(6))), words);
+    return relation && (relation.verdict !== 'conflict' || miss(exact(sum), exact(Number(claim.low))) <= FARTHEST)
+      ? [relation]
+      : [];
+  });
+}
+const EXPECTED_SCORE = /weighted|total score|overall|composite|加权|加權|综合|綜合|总分|總分/iu;
+
 /** The score of a row that stands under its values and under what they add is one slip: the last, the sum, tells it. */
 const oncePrinted = (relations: readonly Relation[]): readonly Relation[] =>
   relations.filter(
@@ -209,7 +235,8 @@ function underTable(index: DocumentIndex, sets: readonly CaseSet[]): readonly Re
 }
 const REACH = 900;
 /** "Expected return against a price of": what follows is what it is held against. */
-const TO_ANOTHER = /(?:^|[^a-z])(?:vs\.?|versus|against|compared|from|than|over|at|was|of current|价格|相比|较)[^a-z]/i;
+export const TO_ANOTHER =
+  /(?:^|[^a-z])(?:vs\.?|versus|against|compared|from|than|over|at|was|of current|价格|相比|较)[^a-z]/i;
 
 /** The words before a figure of its own line, after the figure before it. */
 export function labelBefore(index: DocumentIndex, figure: AuditFigure): string {
@@ -262,7 +289,10 @@ export function scenarios(index: DocumentIndex): readonly Relation[] {
   const sets = index.document.layout.tables.flatMap((table) => setOf(table) ?? []);
   const sentences = index.sentences().flatMap((figures) => inSentence(index, figures) ?? []);
   return [
-    ...sets.flatMap((set) => [...inTable(index, set), ...weights(index, set)]),
+    ...sets.flatMap((set) => {
+      const found = inTable(index, set);
+      return [...found, ...(found.length === 0 ? scored(index, set) : []), ...weights(index, set)];
+    }),
     ...underTable(index, sets),
     ...sentences,
   ];

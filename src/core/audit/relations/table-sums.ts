@@ -87,7 +87,11 @@ function column(table: Table, parts: readonly Row[], total: Row, n: number): Rel
 
 /** A small table of parts and total with named columns, nothing above the parts and nothing below the total. */
 const isSimple = (table: Table, { rows, isClean }: Parts, total: number): boolean =>
-  isClean && table.head.length > 1 && rows.length === total && total === table.rows.length - 1;
+  isClean && (table.head.length > 1 || isHeadless(table)) && rows.length === total && total === table.rows.length - 1;
+
+/** Names and amounts set out under each other. */
+const isHeadless = (table: Table): boolean =>
+  table.head.length === 0 && table.rows.every(({ cells }) => cells.length === 2);
 
 const NOT_SUMMED = /%|change|margin|rate|growth|price|average|ratio|per\b/i;
 /** A misprinted total is still of the parts' size; what is far off is no total of them. */

@@ -110,8 +110,13 @@ const isNear = ({ computed, claimed }: Relation): boolean => {
   return Math.abs(at(computed) - at(claimed)) <= FAR_POINTS;
 };
 
-const isOneWay = ({ computed, claimed }: Relation): boolean =>
-  Number(computed.point ?? computed.low) * Number(claimed.point ?? claimed.low) > 0;
+/** Of two ranges it is enough that they reach to one side. */
+function isOneWay({ computed, claimed }: Relation): boolean {
+  if (computed.point !== null || claimed.point !== null)
+    return Number(computed.point ?? computed.low) * Number(claimed.point ?? claimed.low) > 0;
+  const isUp = Number(computed.high) > 0 && Number(claimed.high) > 0;
+  return isUp || (Number(computed.low) < 0 && Number(claimed.low) < 0);
+}
 
 class Upsides {
   readonly #targets: readonly AuditFigure[];
@@ -176,7 +181,8 @@ class Upsides {
     )
       return null;
     // A column of returns may be held against another price than today's: several rows must speak for it.
-    const isWeak = claim.cell !== null ? !this.#isColumnOfWays(claim) : !this.#isNotation(claim);
+    const isWeak =
+      claim.cell !== null ? !this.#isColumnOfWays(claim) && !this.#isOwnRow(claim) : !this.#isNotation(claim);
     return { ...only, anchor: null, isWeak };
   }
 
@@ -187,6 +193,16 @@ class Upsides {
       this.#bases.length > 0 ||
       NAMES_UPSIDE.test(`${this.index.before(claim, 60)} ${this.index.after(claim, 20)}`)
     );
+  }
+
+  /** A row of its own, under the rows of the one target and the one price: "Upside | 25%". */
+  #isOwnRow({ cell }: AuditFigure): boolean {
+    if (!cell) return false;
+    const { tables } = this.index.document.layout;
+    const label = tables[cell.table]?.rows[cell.row]?.cells[0]?.text ?? '';
+    const among = (figures: readonly AuditFigure[]): number =>
+      distinct(figures.filter((one) => one.cell?.table === cell.table && one.cell.column === cell.column)).length;
+    return NAMES_UPSIDE.test(label.toLowerCase()) && among(this.#targets) === 1 && among(this.#prices) === 1;
   }
 
   /** Another row of the column follows from its target: the column is of upsides. */

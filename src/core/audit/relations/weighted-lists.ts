@@ -4,11 +4,11 @@
  */
 import data from '../../../../resources/audit/scenarios.json';
 import type { DocumentIndex } from '../document-index';
-import { groupBy } from '../group';
 import type { AuditFigure } from '../model';
 import { compareEnds, type Ends, endsOf, exact, pairwise, signedEnds } from './ends';
 import { digits, type Relation, relateEnds } from './relation';
-import { EXPECTED, judged, labelBefore, type Weighted } from './scenarios';
+import { type TextLine, textLines } from './text-lines';
+import { EXPECTED, judged, labelBefore, TO_ANOTHER, type Weighted } from './scenarios';
 import { alternatives } from '../../document/pattern';
 import { isOneKind } from './one-kind';
 
@@ -21,49 +21,23 @@ const ROUNDING = 1.5;
 /** How many lines the list may stand above what it comes to. */
 const REACH = 12;
 
-interface LineOf {
-  readonly number: number;
-  readonly text: string;
-  readonly start: number;
-  readonly figures: readonly AuditFigure[];
-}
-
-function linesOf(index: DocumentIndex): readonly LineOf[] {
-  const { text } = index.document.layout;
-  const figures = index.document.figures.filter(({ cell }) => cell === null);
-  let [number, from] = [0, 0];
-  const places = new Map<AuditFigure, number>();
-  const starts = [0];
-  for (const figure of figures.toSorted((a, b) => a.start - b.start)) {
-    for (let at = text.indexOf('\n', from); at >= 0 && at < figure.start; at = text.indexOf('\n', from)) {
-      // Empty lines between items do not count.
-      if (text.slice(from, at).trim() !== '') number += 1;
-      from = at + 1;
-      starts[number] = from;
-    }
-    places.set(figure, number);
-  }
-  const groups = groupBy([...places.keys()], (figure) => places.get(figure) ?? 0);
-  return [...groups].map(([line, own]) => {
-    const start = starts[line] ?? 0;
-    const end = text.indexOf('\n', start);
-    return { number: line, start, text: text.slice(start, end < 0 ? undefined : end), figures: own };
-  });
-}
-
-/** A weight right by its word: "(Weight: 60%)", "30% probability". */
-function weightIn(index: DocumentIndex, { figures }: LineOf): AuditFigure | null {
-  return (
-    figures.find(
-      (figure) =>
-        figure.unit === 'percent' &&
-        figure.low === figure.high &&
-        (WEIGHTED.test(index.before(figure, 14)) || WEIGHTED.test(index.after(figure, 14))),
-    ) ?? null
+/** A weight right by its word, "(Weight: 60%)", "30% probability", or alone in brackets: "Bull case (25%): $80". */
+function weightIn(index: DocumentIndex, { figures }: TextLine): AuditFigure | null {
+  const rates = figures.filter((figure) => figure.unit === 'percent' && figure.low === figure.high);
+  const said = rates.find(
+    (figure) => WEIGHTED.test(index.before(figure, 14)) || WEIGHTED.test(index.after(figure, 14)),
   );
+  const [only] = rates;
+  const isBare =
+    only !== undefined &&
+    rates.length === 1 &&
+    /[(（][\s*~]*$/.test(index.before(only, 6)) &&
+    /^[\s*]*[)）]/.test(index.after(only, 6)) &&
+    !/^\W*[-−+]/.test(only.quote);
+  return said ?? (isBare ? only : null);
 }
 
-function weightedIn(index: DocumentIndex, line: LineOf, claim: AuditFigure): Weighted | null {
+function weightedIn(index: DocumentIndex, line: TextLine, claim: AuditFigure): Weighted | null {
   const weight = weightIn(index, line);
   const figure = line.figures.find((one) => one !== weight && isOneKind(one, claim));
   return weight && figure ? { weight: Number(weight.low) / WHOLE, figure } : null;
@@ -72,7 +46,7 @@ function weightedIn(index: DocumentIndex, line: LineOf, claim: AuditFigure): Wei
 const sumOfWeights = (parts: readonly Weighted[]): number => parts.reduce((sum, { weight }) => sum + weight * WHOLE, 0);
 
 /** What each line adds, where it says so. */
-function added(index: DocumentIndex, claim: AuditFigure, lines: readonly LineOf[]): Relation | null {
+function added(index: DocumentIndex, claim: AuditFigure, lines: readonly TextLine[]): Relation | null {
   const parts = lines.flatMap(({ figures }) =>
     figures.filter((one) => isOneKind(one, claim) && ADDS.test(index.after(one, 30))).slice(0, 1),
   );
@@ -83,13 +57,13 @@ function added(index: DocumentIndex, claim: AuditFigure, lines: readonly LineOf[
   return sum && relateEnds('identity', claim, parts, sum, parts.map(digits).join(' + '));
 }
 
-function comesTo(index: DocumentIndex, lines: readonly LineOf[], at: number): readonly Relation[] {
+function comesTo(index: DocumentIndex, lines: readonly TextLine[], at: number): readonly Relation[] {
   const line = lines[at];
   const [first] = line?.figures ?? [];
   if (!line || !first) return [];
   const isSaid =
     EXPECTED.test(labelBefore(index, first)) || EXPECTED.test(line.text.slice(0, first.start - line.start));
-  if (!isSaid) return [];
+  if (!isSaid || TO_ANOTHER.test(labelBefore(index, first))) return [];
   const above = lines.slice(Math.max(0, at - REACH), at).filter(({ number }) => line.number - number <= REACH);
   return line.figures.slice(0, MOST_CLAIMS).flatMap((claim): readonly Relation[] => {
     const parts = above.flatMap((one) => weightedIn(index, one, claim) ?? []).slice(-MOST);
@@ -104,7 +78,7 @@ function comesTo(index: DocumentIndex, lines: readonly LineOf[], at: number): re
 const MOST_CLAIMS = 2;
 
 /** Of the values of one sort the first is what the line is about. */
-const isFirst = (claim: AuditFigure, { figures }: LineOf): boolean =>
+const isFirst = (claim: AuditFigure, { figures }: TextLine): boolean =>
   figures.find(({ unit }) => unit === claim.unit) === claim;
 
 /** Values that are none of the parts, and ways that could be meant otherwise, stay unsaid. */
@@ -118,6 +92,6 @@ const isPlain = ({ claim, operands }: Relation): boolean => {
 };
 
 export function weightedLists(index: DocumentIndex): readonly Relation[] {
-  const lines = linesOf(index);
+  const lines = textLines(index);
   return lines.flatMap((_, at) => comesTo(index, lines, at));
 }

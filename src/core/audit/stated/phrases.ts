@@ -4,6 +4,7 @@
  */
 import data from '../../../../resources/audit/stated.json';
 import { plain } from '../facts/labels';
+import { hasAny } from '../relations/claims/claimed';
 import { WordLists } from '../word-lists';
 import { longestFirst } from '../../document/pattern';
 
@@ -47,8 +48,8 @@ const ANY = longestFirst([...BY_WORD.keys()]);
 const NEUTRAL = new Set(data.neutral);
 const MARKS = new WordLists(data.marks);
 const MARKING = new Set(Object.values(data.marks).flat());
-export const SILENT = new WordLists({ silent: data.silent });
-export const SENSITIVE = new WordLists({ sensitive: data.sensitive });
+export const SILENT = hasAny(data.silent);
+export const SENSITIVE = hasAny(data.sensitive);
 
 /** What the words say of case, voice, method, basis, bound and time. */
 export const marksIn = (words: string): readonly string[] => (words === '' ? [] : MARKS.in(words));

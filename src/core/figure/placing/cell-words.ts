@@ -1,6 +1,7 @@
 /** The words of heads and labels: without marks of notes and emphasis, and by what a list says they mean. */
 import data from '../../../../resources/lexicon/table-words.json';
 import type { Span } from '../../document/model';
+import { remembered } from '../../document/remembered';
 
 const sets = {
   changes: new Set(data.changes),
@@ -25,6 +26,9 @@ const DRESS = /^[*_`~\s]+|[*_`~\s]+$/g;
 const PICTURES = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{fe0f}|\u{200d})+/gu;
 const LINK = /!?\[([^\]\n]{1,120})\]\([^)\n]{0,400}\)/g;
 
+/** `[[Harbour Group#2031|Harbour]]`: a page of the writer's own notes, by what is shown of it. */
+const WIKI = /\[\[([^\]|#\n]{1,80})(?:#[^\]|\n]{0,80})?(?:\|([^\]\n]{1,80}))?\]\]/g;
+
 /** The label as a person reads it, and where that stands. */
 export function cleanSpan(text: string, span: Span): Span {
   let { start, end } = span;
@@ -39,7 +43,8 @@ export function cleanSpan(text: string, span: Span): Span {
   return { start, end };
 }
 
-export const flat = (words: string): string => words.replaceAll(/\s+/gu, ' ').replace(DRESS, '').trim();
+/** Asked of every cell for its few heads and labels. */
+export const flat = remembered((words: string): string => words.replaceAll(/\s+/gu, ' ').replace(DRESS, '').trim());
 
 /** A line break written as a tag inside a cell of Markdown. */
 const BREAK = /<br\s{0,4}\/?>/gi;
@@ -51,7 +56,13 @@ export function cleanText(text: string, span: Span): string {
   const { start, end } = cleanSpan(text, span);
   const words = text.slice(start, end);
   if (UNDRESSED.test(words)) return flat(words);
-  return flat(words.replaceAll(BREAK, ' ').replaceAll(LINK, '$1').replaceAll(PICTURES, ' '))
+  return flat(
+    words
+      .replaceAll(BREAK, ' ')
+      .replaceAll(LINK, '$1')
+      .replaceAll(WIKI, (_, page: string, shown?: string) => shown ?? page)
+      .replaceAll(PICTURES, ' '),
+  )
     .replaceAll('**', '')
     .replace(/\\(?=[$%])/g, '');
 }
@@ -59,13 +70,12 @@ export function cleanText(text: string, span: Span): string {
 export type WordKind = keyof typeof sets;
 
 /** Whether the words as a whole are on the list. */
-export const isKind = (kind: WordKind, words: string): boolean =>
-  sets[kind].has(
-    words
-      .toLowerCase()
-      .replace(/[:：]$/u, '')
-      .trim(),
-  );
+export const isKind = (kind: WordKind, words: string): boolean => sets[kind].has(bareWords(words));
+
+function bareWords(words: string): string {
+  const lower = words.toLowerCase();
+  return (lower.endsWith(':') || lower.endsWith('：') ? lower.slice(0, -1) : lower).trim();
+}
 
 const LONGEST_STATISTIC = 40;
 

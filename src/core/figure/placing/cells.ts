@@ -41,6 +41,8 @@ export interface CellReading {
   readonly entity: string | null;
   /** Its name as the table writes it. */
   readonly entityLabel: string | null;
+  /** The row is somebody's: what its sentences name nobody for is that one's. */
+  readonly isNamed?: boolean;
   readonly direction: 'up' | 'down' | null;
   /** That of the metric where the table says none: revenue is money in whatever currency. */
   readonly unit: Unit | null;
@@ -238,6 +240,7 @@ export function readCell(
     period: periodIn(layout, context, view, row, periodCell(view, row, label), column, cell),
     entity: named?.entity ?? null,
     entityLabel: named?.label ?? null,
+    isNamed: view.rowsAreNames && named !== null,
     direction,
     unit: column?.isStatistic ? null : (unitOfMetric(choice, quantity) ?? unitOfHead(column, quantity)),
   };

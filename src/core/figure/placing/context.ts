@@ -64,6 +64,8 @@ function asOfDate(layout: Layout, mentions: readonly PeriodMention[]): string | 
   );
   const [line] = names(top);
   if (line) return line;
+  const [signed] = names(dated.filter((m) => m.kind === 'date' && isBareLine(layout, m))).slice(-1);
+  if (signed) return signed;
   const closing = names(dated.filter((m) => m.kind === 'date' && AS_OF_LEAD.test(before(layout.text, m))))
     .sort()
     .at(-1);
@@ -83,7 +85,7 @@ function dateline(layout: Layout): number {
 
 /** Such a date is when a machine took the text, or one that the text looks back or ahead to. */
 const NOT_OF_TEXT = new RegExp(
-  String.raw`(?:\b(?:${titles.copiedKeys.join('|')}|ended|ending|ends|as of|as at|effective|inception)\b[^\n]{0,24}|\b(?:from|since|until|through|by)\s)$`,
+  String.raw`(?:\b(?:${titles.copiedKeys.join('|')}|ended|ending|ends|as of|as at|effective|inception)\b[^\n]{0,24}|\b(?:from|since|until|through|by|at)\s|(?<!\b(?:published|updated|dated|released|issued|written|posted|prepared|compiled)\s)\bon\s)$`,
   'i',
 );
 
@@ -100,7 +102,8 @@ function heads(layout: Layout, mention: PeriodMention): boolean {
 }
 
 /** "SPRINGFIELD, Ohio – May 11, 2031 – Acme": places before the date of a wire story. */
-const PLACE_LEAD = /^[*_(\s]{0,6}(?:\p{Lu}[\p{L}.’']{0,20}[,.]?\s){1,6}[-–—(/]{0,2}\s?$/u;
+const PLACE_LEAD =
+  /^[*_(\s]{0,6}(?:\p{Lu}[\p{L}.’']{0,20}[,.]?\s){1,6}(?:[-–—]{1,2}\s?)?(?:\([^()\n]{2,40}\)\s?)?[-–—(/]{0,2}\s?$/u;
 const FIRST_WORDS = 160;
 /** Letters beside a date that is a line of its own: a weekday, an hour, a place. */
 const BARE_LINE = 30;
@@ -108,6 +111,15 @@ const BARE_LINE = 30;
 /** A dateline's line holds little besides the date. */
 const isOwnLine = (text: string, mention: PeriodMention): boolean =>
   !NOT_OF_TEXT.test(text.slice(Math.max(0, mention.start - 48), mention.start)) && lineAround(text, mention) <= 80;
+
+/** A date and a place, and nothing else, wherever they stand: a letter or a notice is signed so. */
+function isBareLine(layout: Layout, mention: PeriodMention): boolean {
+  if (lineAround(layout.text, mention) > SIGNED_LINE) return false;
+  const block = layout.blocks.find((one) => one.start <= mention.start && mention.start < one.end);
+  return block !== undefined && block.table === null && (block.kind === 'paragraph' || block.kind === 'note');
+}
+
+const SIGNED_LINE = 16;
 
 /** How much stands on the line besides the date. */
 function lineAround(text: string, mention: PeriodMention): number {

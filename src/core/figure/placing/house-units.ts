@@ -1,4 +1,5 @@
 /** The unit that a document's statements share, where one of them says none. */
+import units from '../../../../resources/lexicon/unit-lines.json';
 import type { Layout } from '../../document/model';
 import { isUnitLine, tableScale } from './table-scale';
 import type { TableView } from './table-view';
@@ -10,7 +11,7 @@ const houses = new WeakMap<Layout, string | null>();
 export function houseUnits(layout: Layout, view: TableView): readonly string[] {
   if (![...view.columns.values()].some(({ isPeriod }) => isPeriod)) return [];
   const known = houses.get(layout);
-  const line = known === undefined ? commonUnitLine(layout) : known;
+  const line = known === undefined ? (commonUnitLine(layout) ?? statedUnit(layout)) : known;
   houses.set(layout, line);
   return line === null ? [] : [line];
 }
@@ -24,4 +25,22 @@ function commonUnitLine(layout: Layout): string | null {
     ({ exponent, currency }) => exponent === scales[0]?.exponent && currency === scales[0]?.currency,
   );
   return alike && scales.length >= FEWEST_ALIKE ? (own[0] ?? null) : null;
+}
+
+const LONGEST_STATEMENT = 300;
+
+/** "All amounts are presented in millions of kronor (SEK) unless otherwise stated": said once, for every statement. */
+function statedUnit({ text, blocks }: Layout): string | null {
+  const said = new Map<string, string>();
+  for (const block of blocks) {
+    if (block.table !== null || block.kind === 'code' || block.end - block.start > LONGEST_STATEMENT) continue;
+    const line = text.slice(block.contentStart, block.end).replaceAll(/\s+/g, ' ');
+    const lower = line.toLowerCase();
+    if (!units.statements.some((words) => lower.includes(words))) continue;
+    const { exponent, currency } = tableScale(line);
+    if (exponent > 0) said.set(`${exponent} ${currency ?? ''}`, line);
+  }
+  // Two statements that differ speak of different parts, and nothing says which.
+  const [only, other] = said.values();
+  return other === undefined ? (only ?? null) : null;
 }

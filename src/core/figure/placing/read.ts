@@ -229,7 +229,9 @@ class Reader {
     const settled = row?.metric ? row : null;
     const owner = settled
       ? this.#cellOwner(settled)
-      : (tape?.owner ?? this.#entity(quantity, block, scene, sentence, metric));
+      : (tape?.owner ??
+        this.#inRow(row, quantity, scene, cellPlace, metric) ??
+        this.#entity(quantity, block, scene, sentence, metric));
     const entity = owner?.entity ?? null;
     const before = this.#last;
     const base = before && before.metric === metric.metric ? yearBefore(text, quantity, sentence, before) : null;
@@ -301,6 +303,19 @@ class Reader {
       if (choice.at !== null) return { ...choice, at: null };
     }
     return null;
+  }
+
+  /** A sentence in the row of a name is that one's, unless the cell names another. */
+  #inRow(
+    row: CellReading | null,
+    quantity: Quantity,
+    scene: Scene,
+    cell: Span | null,
+    metric: MetricChoice,
+  ): Owner | null {
+    if (!row?.isNamed || !cell) return null;
+    const own = entityOfSentence(this.layout.text, quantity, cell.start, cell.end, scene, metric);
+    return own && own.kind !== 'subject' ? own : this.#cellOwner(row);
   }
 
   #cellOwner(cell: CellReading): Owner | null {

@@ -121,8 +121,10 @@ function currencyOf(text: string, sign: string | undefined): string | null {
   return worded ? (WORD_CURRENCY[worded[2]?.toLowerCase() ?? ''] ?? null) : null;
 }
 
-/** Reads a caption or head; all defaults where it says nothing. */
-export function tableScale(text: string): TableScale {
+/** Reads a caption or head; all defaults where it says nothing. Asked of every cell for its few heads and labels. */
+export const tableScale = remembered(readScale);
+
+function readScale(text: string): TableScale {
   if (text === '') return NONE;
   const german = GERMAN.exec(text);
   if (german) return germanScale(german);

@@ -7,6 +7,7 @@ import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Scene } from '../decision';
 import type { Passage } from '../passage';
 import { byNearestCue } from './cue';
+import { MARKET_BRIEF } from './place-words';
 
 const firstWords = (start: number, text: string): Span => ({
   start,
@@ -56,6 +57,22 @@ export const bySummary: Decide = (figure, scene) =>
 
 export const byInference: Decide = (figure, scene) =>
   byNearestCue('inference', figure, scene.passages.of(figure), scene);
+
+/** What a survey of the markets states without a name it passes on; what it argues is still its author's. */
+export const byBrief: Decide = (figure, scene) => {
+  const { title, sections } = scene.layout;
+  if (scene.context.document.role !== 'note' || !MARKET_BRIEF.test((title ?? '').slice(0, LONGEST_TITLE))) return null;
+  const role = sections[figure.section]?.role;
+  if (role && ARGUMENT.has(role)) return null;
+  return {
+    provenance: 'third_party',
+    rule: 'background.market',
+    span: openingWords(figure, scene),
+    reason: 'a survey of the markets passes on what others publish',
+  };
+};
+
+const LONGEST_TITLE = 160;
 
 /** In a note whose headings show it to be an argument, a table or a fragment that names nobody is the author's too. */
 export const byUnsourced: Decide = (figure, scene) => {

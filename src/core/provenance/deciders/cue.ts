@@ -84,11 +84,15 @@ function isSecondOfPair(hit: Hit<CueGroup>, passage: Passage): boolean {
   return passage.hits.some((other) => other.to === hit.from - 1 && isSpeaker(other));
 }
 
+/** "United States", "Jobless Claims": a verb takes no capital behind a name. */
+const isOnlyName = ({ group, start, end }: Hit<CueGroup>, { layout }: Scene): boolean =>
+  group.id === 'attribution.named' && /\s\p{Lu}\p{Ll}+$/u.test(layout.text.slice(Math.max(start, end - 40), end));
+
 function nearest(step: CueGroup['step'], figure: PlacedFigure, passage: Passage, scene: Scene): Hit<CueGroup> | null {
   let best: Hit<CueGroup> | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const hit of passage.hits) {
-    if (isSecondOfPair(hit, passage)) continue;
+    if (isSecondOfPair(hit, passage) || isOnlyName(hit, scene)) continue;
     if (hit.group.step !== step || hit.group.provenance === null || !maySpeak(hit.group, figure, passage, scene))
       continue;
     const distance = distanceTo(hit, figure, passage);

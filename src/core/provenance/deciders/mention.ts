@@ -73,7 +73,9 @@ export function mentionIndex(
   return index;
 }
 
+/** `3/5` beside one label is no mention of `3/5` beside another. */
 export function byMention(figure: PlacedFigure, index: MentionIndex): RankedDecision | null {
+  if (figure.unit === 'score') return null;
   const { sure, loose } = keysOf(figure);
   for (const key of [...sure, ...loose]) {
     const decision = index.get(key);

@@ -2,12 +2,38 @@
 import data from '../../../../resources/cues/classes.json';
 import type { PlacedFigure } from '../../figure/model';
 import type { Decision, Scene } from '../decision';
+import { SUPPOSED } from './place-words';
 
 const METRICS: ReadonlySet<string> = new Set(data.multiples.metrics);
 const LABEL = new RegExp(data.multiples.label, 'iu');
 const LONGEST_LABEL = 120;
 
+const AT_MARKET: ReadonlySet<string> = new Set(data.multiples.atMarket);
+/** Steps that give a figure to the author because nobody is named. */
+const NOBODY: ReadonlySet<string> = new Set(['table.author', 'background', 'background.place', 'section.own']);
+
+/** What the share costs now is the market's, whoever prints it, unless a target or a case is spoken of. */
+function atMarket(decision: Decision, figure: PlacedFigure, scene: Scene): Decision | null {
+  if (!NOBODY.has(decision.rule) || !AT_MARKET.has(figure.metric ?? '')) return null;
+  if (figure.unit !== 'multiple' && figure.unit !== 'money' && figure.metric !== 'beta') return null;
+  const { layout } = scene;
+  const section = layout.sections[figure.section];
+  if (figure.kind === 'target' || section?.role === 'scenario') return null;
+  const label = figure.metricLabel?.slice(0, LONGEST_LABEL) ?? '';
+  if (SUPPOSED.test(label) || OF_A_TARGET.test(label) || OF_A_TARGET.test(section?.title ?? '')) return null;
+  return {
+    ...decision,
+    provenance: 'third_party',
+    rule: 'market.multiple',
+    reason: 'it is what the market pays now',
+  };
+}
+
+const OF_A_TARGET = new RegExp(data.multiples.ofTarget, 'iu');
+
 export function ofMultiple(decision: Decision, figure: PlacedFigure, scene: Scene): Decision {
+  const market = atMarket(decision, figure, scene);
+  if (market) return market;
   if (decision.provenance !== 'disclosed' || decision.rule === 'tag') return decision;
   if (scene.context.document.role !== 'note' || !isAgainstMarket(figure)) return decision;
   return {

@@ -18,6 +18,7 @@ export const STREET = pattern(data.street);
 export const TARGET = pattern(data.target);
 export const OWN_EXPECTATION = pattern(data.ownExpectation);
 export const TAPE = pattern(data.tape);
+export const MARKET_BRIEF = pattern(data.marketBrief);
 export const TAPE_SECTION = pattern(data.tapeSection);
 export const COMPANY_TALK = pattern(data.companyTalk);
 export const SECTOR = pattern(data.sector);

@@ -1,5 +1,6 @@
 /** Who a table says it is from: a column of sources beside each row, or a line "Source: …" above or below it. */
 import { boardOf } from '../../figure/placing/boards';
+import { itemLabelOf } from '../../figure/placing/item-label';
 import { sourceColumnOf } from '../../citation/source-column';
 import type { Cell, Layout, Span, Table } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
@@ -102,6 +103,15 @@ export const byTableSource: Decide = (figure, { layout }) => {
   const line = sourceLineOf(layout, table);
   if (line && OWN_TABLE.test(headOf(figure, table)?.text ?? '')) return null;
   return line ? vouchedBy(layout.text.slice(line.start, line.end), line) : null;
+};
+
+/** "Avg daily trading value: $72m" in a list of what the share is like. */
+export const byMarketLine: Decide = (figure, { layout }) => {
+  if (figure.cell !== null || figure.kind === 'target') return null;
+  const label = itemLabelOf(layout.text, figure.start, layout.blocks[figure.block]?.start ?? 0);
+  if (!label || !PRICE_ROW.test(label.text)) return null;
+  const span = { start: label.start, end: label.end };
+  return { provenance: 'third_party', rule: 'table.market', span, reason: 'the line is of market data' };
 };
 
 /** "50-day MA", "RSI (14)", "1-year price change" before a number: the market prints it. */

@@ -1,14 +1,14 @@
-/** `tieout export NB --to FILE`: by the file's ending. Only PDF needs Electron, which is started for it alone. */
-import { spawn } from 'node:child_process';
+/** `tieout export NB --to FILE`: by the file's ending. A PDF is set in a process of its own. */
 import { dirname, extname, join } from 'node:path';
-import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { EXPORT_FORMATS } from '../../../contract/app';
 import { TieoutError } from '../../../contract/errors';
-import { exportBytes, type Ask, type ExportFormat, type What } from '../../exports/index';
+import { exportBytes, newest, printable, type Ask, type ExportFormat, type What } from '../../exports/index';
+import { typesetWithNode } from '../../exports/pdf/with-node';
 import { inspect } from '../../notebook/inspect';
 import { cannotWrite } from '../../storage/errors';
 import { refuseOverNotebook } from '../../storage/target';
-import { moveWhole, temporaryBeside, writeWhole } from '../../storage/whole-file';
+import { writeWhole } from '../../storage/whole-file';
 import { need, onlyOne, pathFrom, readArguments, type Arguments } from '../arguments';
 import { openForReading } from '../open';
 import { printLine } from '../output';
@@ -32,6 +32,7 @@ export async function exportCommand(argv: readonly string[], programs: string): 
     throw new UsageError('--audit takes --to a file that ends in .pdf or .xlsx');
   }
   refuseUnwritable(target);
+  refuseOverNotebook(target);
   if (format === 'pdf') await printPdf(path, target, args, programs);
   else await writeExport(path, target, format, args);
   await printLine(target);
@@ -50,7 +51,6 @@ function refuseUnwritable(target: string): void {
   if (existsSync(target) && statSync(target).isDirectory()) {
     throw new TieoutError('E_IO', `${target} is a folder: choose another name for the export.`);
   }
-  refuseOverNotebook(target);
 }
 
 function formatOf(target: string): ExportFormat {
@@ -107,51 +107,19 @@ function writeExported(target: string, bytes: Uint8Array): void {
   }
 }
 
-function flagsOf(what: What): readonly string[] {
-  if ('audit' in what) return ['--audit'];
-  return 'report' in what ? ['--report', what.report] : ['--document', what.document];
-}
-
-/** The app prints without showing a window; without a display it runs under a virtual one. */
+/** The notebook is closed before the note is set: what is printed is what stood there when it was asked for. */
 async function printPdf(path: string, target: string, args: Arguments, programs: string): Promise<void> {
-  openForReading(path).close();
-  const electron = process.env['TIEOUT_ELECTRON'];
-  if (electron === undefined || !existsSync(electron)) {
-    throw new TieoutError('E_IO', 'Printing a PDF needs Electron, which was not found: run npm run bootstrap first.');
-  }
+  const options = {
+    paper: paperOf(args),
+    contents: !args.flag('no-contents'),
+    appendix: !args.flag('no-appendix'),
+  };
   const what = whatOf(args);
-  const chosen = what === null ? [] : flagsOf(what);
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = join(programs, '../..');
-  const without = ['no-contents', 'no-appendix'].filter((flag) => args.flag(flag)).map((flag) => `--${flag}`);
-  const part = temporaryBeside(target);
-  const looks = [...chosen, ...without, '--paper', paperOf(args)];
-  try {
-    const { code, said } = await runUnderDisplay([electron, ...asRoot, app, '--print-pdf', path, part, ...looks]);
-    if (code !== 0 || !existsSync(part)) {
-      throw new TieoutError('E_IO', said ?? `The PDF could not be printed: Electron ended with ${code}.`);
-    }
-    moveWhole(part, target);
-  } finally {
-    rmSync(part, { force: true });
-  }
-}
-
-/** What our own program says for people; Chromium says much more on the same stream. */
-const OWN_WORDS = /^tieout: (.*)$/m;
-
-function runUnderDisplay(command: readonly string[]): Promise<{ readonly code: number; readonly said: string | null }> {
-  const headless = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
-  const [program = '', ...rest] = headless ? ['xvfb-run', '-a', ...command] : command;
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe'] });
-    let words = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      words += text;
-    });
-    child.on('error', () =>
-      reject(new TieoutError('E_IO', `${program} could not be started: install it and try again.`)),
-    );
-    child.on('close', (code) => resolve({ code: code ?? 1, said: OWN_WORDS.exec(words)?.[1] ?? null }));
-  });
+  const notebook = openForReading(path);
+  const ask: Ask = (message, asked) => Promise.resolve(notebook.call(message, asked));
+  const gathered = await (async () => printable(ask, what ?? (await newest(ask))))().finally(() => notebook.close());
+  const job = { printable: gathered, options };
+  const { pdf, warnings } = await typesetWithNode(join(programs, 'typeset-process.js'), job);
+  for (const warning of warnings) process.stderr.write(`tieout: ${warning}\n`);
+  writeExported(target, pdf);
 }

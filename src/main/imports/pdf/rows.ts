@@ -1,8 +1,11 @@
 /** Runs to segments and rows: what stands on one baseline, what is raised, and where a gap parts cells or columns. */
 import type { Row, Run, Segment } from './model';
+import { WIDE } from './words';
 
 /** Gap that parts two cells, in sizes of the text: a wide word space of justified text is under one. */
 const CELL_GAP = 1.3;
+/** Gap that stands for a space, between letters and between Chinese characters. */
+const [WORD_GAP, WIDE_GAP] = [0.15, 1.2];
 
 /** Segments of a page in order of their baseline. */
 export function segmentsOf(runs: readonly Run[]): Segment[] {
@@ -133,5 +136,7 @@ export function spaceBetween(before: Run, run: Run): boolean {
   if (/\s$/.test(before.text) || /^\s/.test(run.text)) return false;
   // In right-to-left text the next run stands before this one.
   const gap = Math.max(run.x - (before.x + before.w), before.x - (run.x + run.w));
-  return gap > 0.15 * Math.max(before.size, run.size);
+  // Chinese has no word spaces: a gap there is a line stretched to its margin, or a mark that is drawn.
+  const running = WIDE.test(before.text.slice(-1)) && WIDE.test(run.text.charAt(0));
+  return gap > (running ? WIDE_GAP : WORD_GAP) * Math.max(before.size, run.size);
 }

@@ -1,6 +1,6 @@
 /** How the words of two lines join: without a space in Chinese, without the hyphen of a word that was only broken. */
 
-const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+export const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
 export interface Vocabulary {
   readonly has: (word: string) => boolean;

@@ -32,7 +32,7 @@ export async function exportTo(options: ExportOptions): Promise<void> {
   if (!saved) return;
   showToast({
     kind: 'done',
-    text: `Exported to ${saved}`,
+    text: [`Exported to ${saved}`, ...done.warnings].join('. '),
     action: { label: 'Show in folder', run: () => start(ask('export.reveal', { path: saved })) },
   });
 }

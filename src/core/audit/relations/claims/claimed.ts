@@ -2,6 +2,7 @@
 import data from '../../../../../resources/audit/claims.json';
 import type { Span } from '../../../document/model';
 import type { AuditFigure, Severity } from '../../model';
+import { WordLists } from '../../word-lists';
 import { endsOf } from '../ends';
 import { longestFirst } from '../../../document/pattern';
 
@@ -25,6 +26,9 @@ export function anyOf(words: readonly string[], flags = 'gu'): RegExp {
   const whole = latin.length > 0 ? `(?<![\\p{L}-])(?:${longestFirst(latin)})(?![\\p{L}])` : '(?!)';
   return new RegExp(`${whole}|${han.length > 0 ? longestFirst(han) : '(?!)'}`, flags);
 }
+
+/** Whether any of the words stands in a text, found as `anyOf` finds them, in one pass. */
+export const hasAny = (words: readonly string[]): WordLists => new WordLists({ words });
 
 export const WORDS = data;
 

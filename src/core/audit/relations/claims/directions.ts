@@ -4,10 +4,11 @@
  */
 import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
-import { alike, anyOf, type Claimed, order, quoted, WORDS } from './claimed';
+import { alike, anyOf, type Claimed, hasAny, order, quoted, WORDS } from './claimed';
 
 const RISE = anyOf(WORDS.rise, 'giu');
 const FALL = anyOf(WORDS.fall, 'giu');
+const EITHER = hasAny([...WORDS.rise, ...WORDS.fall]);
 const LEAD = 100;
 /** Further apart one of them was printed in another scale. */
 const APART = 20;
@@ -30,6 +31,7 @@ interface Verb {
 
 /** The one verb of direction in the words; null where there are none or several. */
 function verbIn(words: string): Verb | null {
+  if (!EITHER.test(words)) return null;
   const rise = [...words.matchAll(RISE)].map((m): Verb => ({ text: m[0], expects: 'more' }));
   const fall = [...words.matchAll(FALL)].map((m): Verb => ({ text: m[0], expects: 'less' }));
   const all = [...rise, ...fall];

@@ -4,11 +4,12 @@
  */
 import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
-import { alike, anyOf, type Claimed, order, quoted, WORDS } from './claimed';
+import { alike, anyOf, type Claimed, hasAny, order, quoted, WORDS } from './claimed';
 
 const ABOVE = anyOf(WORDS.above, 'giu');
 const BELOW = anyOf(WORDS.below, 'giu');
-const TURNS = anyOf(WORDS.not_an_order, 'iu');
+const EITHER = hasAny([...WORDS.above, ...WORDS.below]);
+const TURNS = hasAny(WORDS.not_an_order);
 const REACH = 110;
 /** From the word to the value it names: an article, a name of at most six words. */
 const NAME = /^\s*(?:[\p{L}'’.&-]+\s+){0,6}(?:[\p{L}'’.&-]*)\s*[~≈(]?\s*$/u;
@@ -27,10 +28,13 @@ interface Word {
   readonly expects: 'more' | 'less';
 }
 
-const wordsIn = (between: string): readonly Word[] => [
-  ...[...between.matchAll(ABOVE)].map((m): Word => ({ at: m.index, text: m[0], expects: 'more' })),
-  ...[...between.matchAll(BELOW)].map((m): Word => ({ at: m.index, text: m[0], expects: 'less' })),
-];
+const wordsIn = (between: string): readonly Word[] =>
+  EITHER.test(between)
+    ? [
+        ...[...between.matchAll(ABOVE)].map((m): Word => ({ at: m.index, text: m[0], expects: 'more' })),
+        ...[...between.matchAll(BELOW)].map((m): Word => ({ at: m.index, text: m[0], expects: 'less' })),
+      ]
+    : [];
 
 function claimOf(index: DocumentIndex, a: AuditFigure, b: AuditFigure): Claimed | null {
   const between = index.document.layout.text.slice(a.end, b.start);

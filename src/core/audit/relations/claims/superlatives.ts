@@ -5,11 +5,11 @@
 import type { Span } from '../../../document/model';
 import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
-import { alike, anyOf, type Claimed, order, quoted, WORDS } from './claimed';
+import { alike, anyOf, type Claimed, hasAny, order, quoted, WORDS } from './claimed';
 
 const MOST = anyOf(WORDS.most);
 const LEAST = anyOf(WORDS.least);
-const NO = anyOf(WORDS.not_a_superlative, 'iu');
+const NO = hasAny(WORDS.not_a_superlative);
 const NOUN = `(?:\\s+(?:${WORDS.nouns.filter((word) => /^[a-z ]+$/.test(word)).join('|')})s?(?:\\s+by (?:revenue|sales))?)`;
 const BEHIND = new RegExp(`^${NOUN}?\\s*(?:is|was|remains|remained|being|:|,)\\s*(?:the |our |its )?$`, 'iu');
 const AHEAD = /^\s*(?:is|was|remains|remained|being|are|were|,)\s+(?:the |our |its |by far |still )*$/iu;

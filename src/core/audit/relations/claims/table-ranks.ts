@@ -5,12 +5,12 @@
  */
 import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
-import { anyOf, type Claimed, quoted, WORDS } from './claimed';
+import { anyOf, type Claimed, hasAny, quoted, WORDS } from './claimed';
 
 const MOST = anyOf([...WORDS.most, ...WORDS.best], 'iu');
 const LEAST = anyOf([...WORDS.least, ...WORDS.worst], 'iu');
-const NO = anyOf([...WORDS.not_a_superlative, ...WORDS.not_of_all], 'iu');
-const FALLS = anyOf(WORDS.falls, 'iu');
+const NO = hasAny([...WORDS.not_a_superlative, ...WORDS.not_of_all]);
+const FALLS = hasAny(WORDS.falls);
 /** Between a figure and the words that rank it. */
 const RANKED =
   /^[\s*]*(?:\([^()]{0,24}\)\s*)?(?:[—–-]|,|is|was|remains|:)?[\s*]*(?:(?:is|was|remains|by far|the|a|day['’]s|today['’]s|session['’]s|week['’]s|its)\s+){0,4}/iu;

@@ -1,11 +1,11 @@
 /** A row's word for its trend ("Stable", "下降") against the values of the row, the oldest and the newest period. */
 import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
-import { anyOf, type Claimed, order, quoted, WORDS } from './claimed';
+import { type Claimed, hasAny, order, quoted, WORDS } from './claimed';
 
-const STABLE = anyOf(WORDS.trend_stable, 'iu');
-const UP = anyOf(WORDS.trend_up, 'iu');
-const DOWN = anyOf(WORDS.trend_down, 'iu');
+const STABLE = hasAny(WORDS.trend_stable);
+const UP = hasAny(WORDS.trend_up);
+const DOWN = hasAny(WORDS.trend_down);
 /** The cell says nothing else. */
 const WORD = /^[^\p{L}\d]{0,4}\p{L}{2,14}[^\p{L}\d]{0,4}$/u;
 /** A stable row may move by so many points, or by this share of an amount. */

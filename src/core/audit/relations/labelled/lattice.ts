@@ -31,8 +31,22 @@ function firsts(index: DocumentIndex, table: Table): ReadonlyMap<string, Cell> {
 const MOST_ROWS = 90;
 const MOST_COLUMNS = 60;
 
+type Lattices = readonly [Lattice, Lattice] | null;
+const known = new WeakMap<DocumentIndex, Map<Table, Lattices>>();
+
+/** Asked by every reader of tables, so kept as long as the index of its document. */
+export function latticesOf(index: DocumentIndex, table: Table): Lattices {
+  const own = known.get(index) ?? new Map<Table, Lattices>();
+  known.set(index, own);
+  const before = own.get(table);
+  if (before !== undefined) return before;
+  const lattices = readLattices(index, table);
+  own.set(table, lattices);
+  return lattices;
+}
+
 /** Rows as lines with the columns as places, and columns as lines with the rows as places. */
-export function latticesOf(index: DocumentIndex, table: Table): readonly [Lattice, Lattice] | null {
+function readLattices(index: DocumentIndex, table: Table): Lattices {
   if (table.rows.length > MOST_ROWS || table.rows.length < 2) return null;
   const cells = firsts(index, table);
   const columns = [...new Set(table.rows.flatMap((row) => row.cells.map(({ column }) => column)))].toSorted(

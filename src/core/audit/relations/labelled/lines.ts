@@ -3,6 +3,7 @@ import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
 import type { Relation } from '../relation';
 import { averageLines } from './averages';
+import { averageRows, growthColumns, perShareLines, shareColumns, sharesInAll, stockLines } from './columns';
 import { type Bracketed, bracketedGrowth, cagrLines, growthLines } from './growth';
 import { latticesOf } from './lattice';
 import { differenceLines, marginLines, totalLines } from './made-of';
@@ -40,6 +41,15 @@ export function labelledLines(index: DocumentIndex): readonly Relation[] {
       ...marginLines(lattice),
       ...totalLines(lattice),
       ...averageLines(lattice),
+      ...growthColumns(lattice),
+      ...shareColumns(lattice),
+      ...sharesInAll(lattice),
+      ...averageRows(lattice),
+      ...perShareLines(lattice),
     ]);
   });
 }
+
+/** Stocks and flows: a row of what was there and came to it is surer than what rows give by chance. */
+export const stocksAndFlows = (index: DocumentIndex): readonly Relation[] =>
+  index.document.layout.tables.flatMap((table) => (latticesOf(index, table) ?? []).flatMap(stockLines));

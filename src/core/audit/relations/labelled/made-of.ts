@@ -120,7 +120,8 @@ function totalAt(claim: Cell, parts: readonly Line[], place: number): Relation |
   const sum = cells.reduce<Ends | null>((all, { ends }) => all && pairwise(all, ends, (a, b) => a + b), exact(0));
   const words = cells.map(({ figure }) => digits(figure)).join(' + ');
   const figures = cells.map(({ figure }) => figure);
-  const [relation, middle] = [sum, sum && isRange(sum) ? exact((sum.low.point + sum.high.point) / 2) : null].map(
+  const mayBeMiddle = sum !== null && isRange(sum) && !isRange(claim.ends);
+  const [relation, middle] = [sum, mayBeMiddle ? exact((sum.low.point + sum.high.point) / 2) : null].map(
     (value) => value && relateEnds('column', claim.figure, figures, value, words),
   );
   const held = [relation, middle].find((one) => one && one.verdict !== 'conflict');

@@ -18,7 +18,15 @@ const has = (words: readonly string[]): ((label: string) => boolean) => {
 export const isDifference = isOne(data.differences);
 export const isGrowth = isOne(data.growth);
 export const isCagr = has(data.cagr);
-export const isTotal = (label: string): boolean => isOne(data.totals)(label) || /^(?:grand )?total\b/.test(label);
+const isTotalWord = isOne(data.totals);
+export const isTotal = (label: string): boolean => isTotalWord(label) || /^(?:grand )?total\b/.test(label);
+export const isShare = isOne(data.shares);
+export const isAverage = isOne(data.averages);
+export const isMedian = isOne(data.medians);
+export const isStock = has(data.stocks);
+export const isFlow = has(data.flows);
+export const isPerShare = has(data.per_share);
+export const isEquity = isOne(data.equity);
 export const isNoPart = has(data.no_parts);
 export const isAveragedRate = has(data.rates_averaged);
 
@@ -33,12 +41,12 @@ export function marginOf(label: string): string {
 }
 export const isRevenue = REVENUE;
 
+const GROWTH = data.growth.toSorted((a, b) => b.length - a.length);
+
 /** "Revenue growth" is the growth of "revenue"; "" where the label names nothing; null where it is no growth. */
 export function growthOf(label: string): string | null {
   const name = plainLabel(label);
-  const word = data.growth
-    .toSorted((a, b) => b.length - a.length)
-    .find((one) => name.endsWith(one) || name.startsWith(`${one} `));
+  const word = GROWTH.find((one) => name.endsWith(one) || name.startsWith(`${one} `));
   if (word === undefined) return isGrowth(label) ? '' : null;
   return name
     .replace(word, '')

@@ -58,7 +58,9 @@ function printed(digits: string, tail: string | undefined, lent: string | undefi
   const power = SCALES.get(own) ?? null;
   const isPercent = own === '%' || own === 'pp';
   const factor = isPercent ? 0.01 : own.startsWith('bp') ? 1 / BPS : 10 ** (power ?? 0);
-  return { value: Number(plain) * factor, slack: HALF * 10 ** -places * factor, power, isPercent };
+  // The one of "1 − tax" and "1 + growth" is counted, not measured.
+  const isOne = plain === '1' && own === '';
+  return { value: Number(plain) * factor, slack: isOne ? 0 : HALF * 10 ** -places * factor, power, isPercent };
 }
 
 /** A number at a place, its sign, currency, scale and second end with it. */

@@ -138,15 +138,16 @@ function relationOf(
     ({ id }) => id !== claim.id,
   );
   if (distinct.length === 0) return null;
-  const verdict = compareEnds(sum.value, result.value);
-  const off = miss(sum.value, result.value);
+  const value = inScale(sum, result);
+  const verdict = compareEnds(value, result.value);
+  const off = miss(value, result.value);
   const isExact = !isAbout && !sum.value.approximate && !result.value.approximate;
   if (verdict === 'conflict') {
     const isSure = sum.isWhole && !sum.isOpenToReading && off <= FARTHEST && (isExact || off > ABOUT);
-    if (!isSure || meetsOtherwise(sum, result.value, ENERGY.test(around))) return null;
+    if (!isSure || meetsOtherwise({ ...sum, value }, result.value, ENERGY.test(around))) return null;
   }
   const factor = result.isPercent ? 100 : 1;
-  const computed = intervalOf(mapEnds(sum.value, (value) => value * factor));
+  const computed = intervalOf(mapEnds(value, (one) => one * factor));
   return {
     form: 'written',
     claim: withPrinted(claim, result),
@@ -158,6 +159,16 @@ function relationOf(
     verdict,
     isExact,
   };
+}
+
+const SCALES = [1e3, 1e6, 1e9, 1e12];
+const ABOUT_ONE = 2;
+/** "$478 × 0.7 + $278 = $612M": the scale that the result prints is that of the amounts before it. */
+function inScale(sum: Sum, result: NumberToken): Ends {
+  if (!result.isScaled || sum.numbers.some(({ isScaled }) => isScaled)) return sum.value;
+  const ratio = result.value.low.point / sum.value.low.point;
+  const scale = SCALES.find((one) => ratio / one > 1 / ABOUT_ONE && ratio / one < ABOUT_ONE);
+  return scale === undefined ? sum.value : mapEnds(sum.value, (value) => value * scale);
 }
 
 /** The claim as it is printed behind the sign: a figure read over both sides of it is not. */

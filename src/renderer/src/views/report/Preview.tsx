@@ -20,6 +20,7 @@ const isOnOff = (value: unknown): value is 'on' | 'off' => value === 'on' || val
 interface Print {
   readonly pdf: Pdf;
   readonly ratios: readonly number[];
+  readonly warnings: readonly string[];
 }
 
 /** Prints `options` again whenever the notebook's revision moves and then rests for a moment. */
@@ -39,11 +40,11 @@ function usePrint(options: ExportOptions, revision: number | undefined) {
     let wanted = true;
     const make = async () => {
       try {
-        const { pdf: bytes } = await call('export.preview', latest.current);
+        const { pdf: bytes, warnings } = await call('export.preview', latest.current);
         const pdf = await openPdf(bytes);
         const ratios = await pageRatios(pdf);
         if (!wanted) return pdf.close();
-        setPrint({ pdf, ratios });
+        setPrint({ pdf, ratios, warnings });
         setError(null);
       } catch (reason) {
         if (wanted) setError(asTieoutError(reason));
@@ -155,6 +156,11 @@ export function Preview({ report }: { readonly report: string }) {
             {error.message}
           </p>
         )}
+        {print?.warnings.map((warning) => (
+          <p key={warning} className="preview-error" role="status">
+            {warning}
+          </p>
+        ))}
         {!print && !error && <Loading label="Printing the preview" />}
         {!print && error && <EmptyState icon="warning" title="The preview could not be printed" />}
         {print?.ratios.map((_, i) => (

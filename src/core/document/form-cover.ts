@@ -1,0 +1,14 @@
+/** The cover of a form filed with a securities regulator: the registrant and the form name the document, not its address. */
+const HEAD = 6000;
+const FORM = /^\W{0,6}(form (?:10-[kqd]|8-k|20-f|6-k|40-f|s-[1348]|f-[134])(?:\/a)?)\W{0,6}$/imu;
+const REGISTRANT =
+  /^[*_ ]{0,4}(\S[^\n]{1,118}?)[*_ ]{0,4}\n{1,3}[*_ ]{0,4}\(?\s?(?:exact )?name of (?:the )?registrant as specified/imu;
+
+/** `Acorn, Inc. FORM 10-Q`, null for a text that is no such form. */
+export function formTitle(text: string): string | null {
+  const head = text.slice(0, HEAD);
+  const form = FORM.exec(head)?.[1];
+  if (form === undefined) return null;
+  const registrant = REGISTRANT.exec(head)?.[1];
+  return registrant === undefined ? form : `${registrant} ${form}`;
+}

@@ -1,0 +1,106 @@
+/**
+ * Tables that a marked document holds as mere paragraphs: lines set apart by TAB that a converter took for wrapped text,
+ * or cells that each became a paragraph of its own. They are found by the lines, as in a plain text.
+ */
+import { pushGrid } from './grid-blocks';
+import { type Line, linesOf } from './lines';
+import type { Span } from './model';
+import { rawBlock, type RawBlock, type RawLayout, type RawTable } from './raw';
+import { findTables, type FoundTable } from './table';
+
+/** Fewer lines than these are no table. */
+const FEWEST_LINES = 3;
+
+/** The layout with tables in place of the paragraphs that hold them, tables numbered as they are read. */
+export function withLooseTables(text: string, { blocks, tables }: RawLayout): RawLayout {
+  const out = { blocks: [] as RawBlock[], tables: [] as RawTable[] };
+  const numbers = new Map<number, number>();
+  for (let at = 0; at < blocks.length; ) {
+    const to = endOfRun(blocks, at);
+    if (to > at) {
+      pushRun(text, blocks.slice(at, to), out);
+      at = to;
+      continue;
+    }
+    const block = blocks[at];
+    if (block) out.blocks.push(renumbered(block, tables, numbers, out.tables));
+    at += 1;
+  }
+  return out;
+}
+
+/** One past the paragraphs from `at` on that nothing but white space parts. */
+function endOfRun(blocks: readonly RawBlock[], at: number): number {
+  let to = at;
+  while (blocks[to]?.kind === 'paragraph') to += 1;
+  return to;
+}
+
+function renumbered(
+  block: RawBlock,
+  tables: readonly RawTable[],
+  numbers: Map<number, number>,
+  kept: RawTable[],
+): RawBlock {
+  if (block.cell === null) return block;
+  const own = tables[block.cell.table];
+  const known = numbers.get(block.cell.table);
+  if (known !== undefined || own === undefined)
+    return { ...block, cell: { ...block.cell, table: known ?? block.cell.table } };
+  numbers.set(block.cell.table, kept.length);
+  kept.push(own);
+  return { ...block, cell: { ...block.cell, table: kept.length - 1 } };
+}
+
+interface Out {
+  readonly blocks: RawBlock[];
+  readonly tables: RawTable[];
+}
+
+function pushRun(text: string, run: readonly RawBlock[], out: Out): void {
+  const lines = linesOfRun(text, run);
+  const found =
+    lines.length < FEWEST_LINES ? [] : findTables(text, lines).filter((table) => isSure(text, lines, table));
+  let from = 0;
+  let rest = [...run];
+  for (const table of found) {
+    const first = lines[table.from];
+    const last = lines[table.to - 1];
+    if (!first || !last) continue;
+    const cut = rest.findIndex((block) => block.end > first.start);
+    const before = cut < 0 ? rest : rest.slice(0, cut);
+    out.blocks.push(...before);
+    pushLines(lines, from, table.from, before.at(-1)?.end ?? run[0]?.start ?? 0, out.blocks);
+    for (const grid of table.grids) pushGrid(grid, null, out.blocks, out.tables);
+    rest = rest.slice(Math.max(0, cut)).filter((block) => block.end > last.end);
+    const torn = rest[0];
+    if (torn && torn.start < last.end) {
+      const next = lines[table.to];
+      rest =
+        next && next.start < torn.end
+          ? [{ ...torn, start: next.start, contentStart: next.start }, ...rest.slice(1)]
+          : rest.slice(1);
+    }
+    from = table.to;
+  }
+  out.blocks.push(...rest);
+}
+
+/** Lines of a paragraph that a table cuts in two. */
+function pushLines(lines: readonly Line[], from: number, to: number, covered: number, blocks: RawBlock[]): void {
+  for (const line of lines.slice(from, to)) if (line.start >= covered) blocks.push(rawBlock('paragraph', line));
+}
+
+const linesOfRun = (text: string, run: readonly RawBlock[]): Line[] => {
+  const start = run[0]?.start ?? 0;
+  return linesOf(text, start, run.at(-1)?.end ?? start);
+};
+
+/** Every line but a few holds cells: prose with a tab in it, or verse, is no table. */
+function isSure(text: string, lines: readonly Line[], { from, to, grids }: FoundTable): boolean {
+  const own = lines.slice(from, to);
+  const tabs = own.filter((line: Span) => text.slice(line.start, line.end).includes('\t')).length;
+  const stacked = own.every(({ start, end }) => !/\t|\S {2,}\S|\|/.test(text.slice(start, end)));
+  const rows = grids.reduce((sum, grid) => sum + grid.rows.length, 0);
+  return tabs * 2 >= own.length || (stacked && own.length >= rows * 2);
+}

@@ -1,0 +1,140 @@
+/**
+ * Reads the finished PDF as anybody would and holds it against what was to be printed: every word of the note must be
+ * there in its order, and nothing may stand outside its page. A file that fails is never put in place.
+ */
+import { TieoutError } from '../../../contract/errors';
+import type { Sheet, SheetBlock, SheetCell, SheetInline, Words } from './sheet';
+
+const joined = (words: Words): string => (typeof words === 'string' ? words : words.join(''));
+
+/** Without white space, which a line's end adds and takes, and in one form of each character. */
+const solid = (words: string): string => words.normalize('NFKC').replace(/\s+/g, '');
+
+function inlineText(inline: SheetInline): string {
+  switch (inline.k) {
+    case 't':
+    case 'cite':
+      return joined(inline.s);
+    case 'f':
+      return inline.head + joined(inline.tail) + inline.after;
+    case 'gone':
+      return 'figure missing';
+    case 'fn':
+    case 'br':
+      return '\n';
+  }
+}
+
+/** Runs of words that stand together in print; a footnote's number or a line's end may come between two. */
+function runsOf(inlines: readonly SheetInline[]): readonly string[] {
+  const notes = inlines.flatMap((inline) => (inline.k === 'fn' ? joined(inline.s).split(' ') : []));
+  return [...inlines.map(inlineText).join('').split(/\s+/), ...notes];
+}
+
+const cellRuns = ({ body }: SheetCell): readonly string[] => runsOf(body);
+
+/** Each word that must be found. */
+export function expectedOf(blocks: readonly SheetBlock[]): readonly string[] {
+  return blocks.flatMap((block): readonly string[] => {
+    switch (block.k) {
+      case 'h':
+      case 'p':
+        return runsOf(block.body);
+      case 'list':
+        return block.items.flatMap(expectedOf);
+      case 'table': {
+        const cells = block.parts.flatMap(({ heads, cells: own }) => [...heads, ...own]);
+        return [...(block.caption ? runsOf(block.caption) : []), ...cells.flatMap(cellRuns)];
+      }
+      case 'turned':
+      case 'quote':
+        return expectedOf(block.blocks);
+      case 'code':
+        return block.s.split(/\s+/);
+      case 'rule':
+        return [];
+    }
+  });
+}
+
+const counted = (words: Iterable<string>): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const word of words) if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+};
+
+interface Item {
+  readonly str: string;
+  readonly width: number;
+  readonly transform: readonly unknown[];
+}
+
+const isItem = (value: object): value is Item => 'str' in value && 'transform' in value;
+
+/** Points that a stroke or an accent may reach over the edge. */
+const TOLERANCE = 1;
+
+interface ReadPages {
+  readonly words: string;
+  /** The first words that reach over their page, or null. */
+  readonly outside: string | null;
+}
+
+async function readPages(pdf: Uint8Array): Promise<ReadPages> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  // pdf.js takes the buffer over: it gets its own copy.
+  const task = getDocument({ data: pdf.slice(), isEvalSupported: false, useSystemFonts: false, verbosity: 0 });
+  const words: string[] = [];
+  let outside: string | null = null;
+  try {
+    const document = await task.promise;
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+      const { items } = await page.getTextContent({ disableNormalization: true });
+      for (const item of items) {
+        if (!isItem(item)) continue;
+        const [x, y] = [Number(item.transform[4]), Number(item.transform[5])];
+        const inside = x >= left - TOLERANCE && x + item.width <= right + TOLERANCE && y >= bottom && y <= top;
+        if (!inside && item.str.trim() !== '') outside ??= item.str;
+        words.push(item.str);
+      }
+      page.cleanup();
+    }
+  } finally {
+    await task.destroy();
+  }
+  return { words: words.join(''), outside };
+}
+
+/** Words of the sheet that the pages do not have as often as they should. */
+export function missingFrom(sheet: Sheet, pages: string): readonly string[] {
+  const text = solid(pages);
+  const expected = counted(
+    [...runsOf(sheet.heading.body), ...expectedOf(sheet.blocks), ...expectedOf(sheet.appendix)].map(solid),
+  );
+  const missing: string[] = [];
+  for (const [word, times] of expected) {
+    let [found, at] = [0, text.indexOf(word)];
+    while (at !== -1 && found < times) {
+      found += 1;
+      at = text.indexOf(word, at + word.length);
+    }
+    if (found < times) missing.push(word);
+  }
+  return missing;
+}
+
+/** How many are named to a person. */
+const NAMED = 5;
+
+export async function readBack(pdf: Uint8Array, sheet: Sheet): Promise<void> {
+  const { words, outside } = await readPages(pdf);
+  const missing = missingFrom(sheet, words);
+  if (missing.length === 0 && outside === null) return;
+  const what =
+    missing.length > 0
+      ? `${missing.length} words of the note cannot be read from it (${missing.slice(0, NAMED).join(', ')})`
+      : `“${outside}” reaches over the edge of its page`;
+  throw new TieoutError('E_BUG', `The PDF was made but not put in place: ${what}. Export to Word or HTML instead.`);
+}
