@@ -103,7 +103,7 @@ function withoutBoard(name: string): string {
 
 /** How a call opens: "from Harbour's finance team", "welcome to the Harbour Systems third quarter earnings call". */
 const CALLED =
-  /\b(?:from\s([A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})['’]s\s(?:[Ff]inance|[Ii]nvestor [Rr]elations|IR|[Cc]ommunications)|[Ww]elcome\s(?:you\s|everyone\s)?(?:all\s)?to\s(?:the\s)?([A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}?)(?:,?\s(?:Inc|Corp|Ltd|plc)\.?)?(?:['’]s)?\s(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ull|[Ff]iscal|[Qq]uarterly|[Ee]arnings|[Cc]onference)\b|Q[1-4]\b|(?:19|20)\d\d))/u;
+  /\b(?:from\s([A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})['’]s\s(?:[Ff]inance|[Ii]nvestor [Rr]elations|IR|[Cc]ommunications)|[Ww]elcome\s(?:you\s|everyone\s)?(?:all\s)?to\s(?:the\s)?([A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}?)(?:,?\s(?:Inc|Corp|Ltd|plc)\.?)?(?:['’]s?)?\s(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ull|[Ff]iscal|[Qq]uarterly|[Ee]arnings|[Cc]onference)\b|Q[1-4]\b|(?:19|20)\d\d))/u;
 const OPENING = 4000;
 
 function calledFor(layout: Layout): string | null {
@@ -143,6 +143,8 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
     const apart = mixed && standsApart(title, ticker);
     const titled = rank >= 0 && title.includes(ticker);
     if ((count < 2 && !titled && !apart) || (rank < 0 && stock < 3 && !apart)) continue;
+    // "VIEW", "TIME": a word that the text also writes small only shouts.
+    if (!titled && !apart && occurrences(layout.text, ` ${ticker.toLowerCase()} `, TWICE) >= TWICE) continue;
     const score = (rank < 0 ? 0 : 30 - 8 * rank) + stock * 2 + Math.min(count, 10) + (apart ? TITLE_WEIGHT : 0);
     if (!best || score > best.score) best = { ticker, score };
   }
@@ -168,6 +170,8 @@ function standsApart(title: string, word: string): boolean {
   const at = title.search(new RegExp(String.raw`(?<![\p{L}\p{N}(])${word}(?![\p{L}\p{N})])`, 'u'));
   if (at < 0) return false;
   const [before, after] = [title.slice(0, at).trimEnd(), title.slice(at + word.length).trimStart()];
+  // Among other words in capitals it is one of a shouted phrase.
+  if (/(?:^|\s)\p{Lu}{2,}$/u.test(before) || /^\p{Lu}{2,}(?:\s|$)/u.test(after)) return false;
   return before === '' || after === '' || /[-–—:|,]$/.test(before) || /^[-–—:|,]/.test(after);
 }
 
