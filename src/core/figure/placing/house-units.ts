@@ -32,7 +32,9 @@ const LONGEST_STATEMENT = 300;
 /** "All amounts are presented in millions of kronor (SEK) unless otherwise stated": said once, for every statement. */
 function statedUnit({ text, blocks }: Layout): string | null {
   const said = new Map<string, string>();
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
+    // What closes a group of tables speaks for that group.
+    if ((blocks[at - 1]?.table ?? null) !== null) continue;
     if (block.table !== null || block.kind === 'code' || block.end - block.start > LONGEST_STATEMENT) continue;
     const line = text.slice(block.contentStart, block.end).replaceAll(/\s+/g, ' ');
     const lower = line.toLowerCase();

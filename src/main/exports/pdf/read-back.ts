@@ -120,9 +120,24 @@ export function missingFrom(sheet: Sheet, pages: string): readonly string[] {
       found += 1;
       at = text.indexOf(word, at + word.length);
     }
-    if (found < times) missing.push(word);
+    if (found < times && !isBroken(word, text)) missing.push(word);
   }
   return missing;
+}
+
+/** A word so long that its cell may have had to go on overleaf. */
+const LONG = 24;
+/** Fewer letters than this may be anybody's. */
+const FEWEST_LETTERS = 4;
+
+/** Whether a long word stands in two pieces, the second after the first: the end of a page between them. */
+function isBroken(word: string, text: string): boolean {
+  if (word.length < LONG) return false;
+  for (let cut = word.length - FEWEST_LETTERS; cut >= FEWEST_LETTERS; cut -= 1) {
+    const at = text.indexOf(word.slice(0, cut));
+    if (at >= 0) return text.indexOf(word.slice(cut), at + cut) >= 0;
+  }
+  return false;
 }
 
 /** How many are named to a person. */
