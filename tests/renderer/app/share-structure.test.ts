@@ -26,5 +26,6 @@ test('always equals the new answer; an equal answer is the old object', () => {
       expect(shareStructure(before, after)).toEqual(after);
       expect(shareStructure(before, structuredClone(before))).toBe(before);
     }),
+    { examples: [[{}, JSON.parse('{"__proto__":""}')]] },
   );
 });

@@ -15,15 +15,16 @@ function shareArray(previous: readonly unknown[], next: readonly unknown[]): unk
 }
 
 function shareRecord(previous: Record<string, unknown>, next: Record<string, unknown>): unknown {
-  const shared: Record<string, unknown> = {};
   const keys = Object.keys(next);
   let same = keys.length === Object.keys(previous).length;
-  for (const key of keys) {
-    const value = shareStructure(previous[key], next[key]);
-    if (!Object.is(value, previous[key]) || !(key in previous)) same = false;
-    shared[key] = value;
-  }
-  return same ? previous : shared;
+  const shared = keys.map((key): [string, unknown] => {
+    const before = Object.hasOwn(previous, key) ? previous[key] : undefined;
+    const value = shareStructure(before, next[key]);
+    if (!Object.is(value, before) || !Object.hasOwn(previous, key)) same = false;
+    return [key, value];
+  });
+  // Entries become keys of their own, also `__proto__`, which an assignment would take for something else.
+  return same ? previous : Object.fromEntries(shared);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
