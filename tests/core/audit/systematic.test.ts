@@ -18,3 +18,12 @@ test('a margin that differs everywhere, on one side', () => {
 test('a margin that differs in one column', () => {
   expect(accused([...HEADS, REVENUE, INCOME, '| Operating margin | 46.4% | 45.3% | 41.6% | 46.0% | 45.8% |'])).toBe(1);
 });
+
+test.each([
+  ['near the one that its rows give', '14.0x', 1],
+  ['so far off that other operands are meant', '88.0x', 0],
+])('a multiple %s', (_, multiple, times) => {
+  const value = '| Enterprise value | 960 | 1,200 | 1,320 | 1,500 | 1,560 |';
+  const ebitda = '| EBITDA | 96 | 100 | 110 | 125 | 130 |';
+  expect(accused([...HEADS, value, ebitda, `| EV/EBITDA | 10.0x | ${multiple} | 12.0x | 12.0x | 12.0x |`])).toBe(times);
+});

@@ -12,6 +12,16 @@ const FEWEST = 3;
 const side = ({ computed, claimed }: Relation): number =>
   computed.point && claimed.point ? Math.sign(computed.point.cmp(claimed.point)) : 0;
 
+/** A multiple so far off was made of other operands than its table's. */
+const FARTHEST = 3;
+
+const isAbsurd = ({ claim, computed, claimed }: Relation): boolean => {
+  if (claim.unit !== 'multiple' && claim.unit !== 'other') return false;
+  const [said, made] = [claimed.point?.abs(), computed.point?.abs()];
+  if (!said || !made || said.eq(0) || made.eq(0)) return false;
+  return said.gt(made.times(FARTHEST)) || made.gt(said.times(FARTHEST));
+};
+
 /** The broken relations of one metric that break more often than hold in one table, whichever way each was found. */
 export function systematicBreaks(relations: readonly Relation[]): ReadonlySet<Relation> {
   const groups = groupBy(
@@ -21,6 +31,7 @@ export function systematicBreaks(relations: readonly Relation[]): ReadonlySet<Re
   const found = new Set<Relation>();
   for (const group of groups.values()) {
     const broken = group.filter((one) => !holds(one));
+    for (const one of broken) if (isAbsurd(one)) found.add(one);
     const forms = new Set(broken.map(({ form }) => form));
     const borneOut = group.filter((one) => holds(one) && forms.has(one.form)).length;
     const isRule = broken.length >= FEWEST && broken.length > borneOut;
