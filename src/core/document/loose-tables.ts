@@ -61,29 +61,30 @@ function pushRun(text: string, run: readonly RawBlock[], out: Out): void {
   const lines = linesOfRun(text, run);
   const found =
     lines.length < FEWEST_LINES ? [] : findTables(text, lines).filter((table) => isSure(text, lines, table));
-  let from = 0;
-  let rest = [...run];
+  const left = [...run];
+  let [from, next] = [0, 0];
   for (const table of found) {
     const first = lines[table.from];
     const last = lines[table.to - 1];
     if (!first || !last) continue;
-    const cut = rest.findIndex((block) => block.end > first.start);
-    const before = cut < 0 ? rest : rest.slice(0, cut);
-    out.blocks.push(...before);
-    pushLines(lines, from, table.from, before.at(-1)?.end ?? run[0]?.start ?? 0, out.blocks);
+    let covered = run[0]?.start ?? 0;
+    for (let block = left[next]; block && block.end <= first.start; block = left[next]) {
+      out.blocks.push(block);
+      covered = block.end;
+      next += 1;
+    }
+    pushLines(lines, from, table.from, covered, out.blocks);
     for (const grid of table.grids) pushGrid(grid, null, out.blocks, out.tables);
-    rest = rest.slice(Math.max(0, cut)).filter((block) => block.end > last.end);
-    const torn = rest[0];
+    while ((left[next]?.end ?? Number.POSITIVE_INFINITY) <= last.end) next += 1;
+    const torn = left[next];
+    const behind = lines[table.to];
     if (torn && torn.start < last.end) {
-      const next = lines[table.to];
-      rest =
-        next && next.start < torn.end
-          ? [{ ...torn, start: next.start, contentStart: next.start }, ...rest.slice(1)]
-          : rest.slice(1);
+      if (behind && behind.start < torn.end) left[next] = { ...torn, start: behind.start, contentStart: behind.start };
+      else next += 1;
     }
     from = table.to;
   }
-  out.blocks.push(...rest);
+  for (const block of left.slice(next)) out.blocks.push(block);
 }
 
 /** Lines of a paragraph that a table cuts in two. */

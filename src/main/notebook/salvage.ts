@@ -72,7 +72,7 @@ class Salvage {
       this.#copyContent();
       const found = this.#copyRecords(logged);
       if (found === 0) throw damaged(this.from, 'no record could be read');
-      this.#lost.push(...settleReferences(this.db));
+      this.#say(settleReferences(this.db));
       this.#copyScores();
       this.#noteSalvage(logged);
       rebuildIndex(this.db);
@@ -182,12 +182,17 @@ class Salvage {
     }
   }
 
+  /** One by one: a damaged notebook may have lost more records than a call takes arguments. */
+  #say(lines: readonly string[]): void {
+    for (const line of lines) this.#lost.push(line);
+  }
+
   /** The log must tell of every record: what it does not tell of is one more change. */
   #noteSalvage(logged: Records | null): void {
     const difference = diff(logged ?? new Map(), readAllRecords(this.db));
     const touched = difference.added.size + difference.updated.size + difference.removed.size;
     if (logged !== null && touched === 0) return;
-    if (logged !== null) this.#lost.push(...describe(difference.updated.keys(), difference.removed.keys()));
+    if (logged !== null) this.#say(describe(difference.updated.keys(), difference.removed.keys()));
     appendChange(
       this.db,
       { label: 'Rescue from a damaged notebook', kind: 'import', at: this.now, step: null },

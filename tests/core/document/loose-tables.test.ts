@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/core/analyse';
 import { layOut } from '../../../src/core/document/layout';
+import { withLooseTables } from '../../../src/core/document/loose-tables';
 import type { Mark, NormalisedDocument } from '../../../src/core/document/model';
+import { rawBlock } from '../../../src/core/document/raw';
 import { plainDocument } from '../support/text';
 
 /** Each stretch between blank lines is a paragraph, one that begins with `#` a heading. */
@@ -64,4 +66,30 @@ describe('paragraphs of a marked document', () => {
   ])('stay paragraphs where they are %s', (_, text) => {
     expect(rowsOf(text)).toEqual([]);
   });
+});
+
+function paragraphs(parts: readonly string[]) {
+  let text = '';
+  const blocks = parts.map((part) => {
+    const start = text.length;
+    text += `${part}\n\n`;
+    return rawBlock('paragraph', { start, end: start + part.length });
+  });
+  return { text, layout: { blocks, tables: [] } };
+}
+
+it('a run of more paragraphs than a call takes arguments', () => {
+  const { text, layout } = paragraphs(Array.from({ length: 150_000 }, () => 'Words.'));
+  expect(withLooseTables(text, layout).blocks.length).toBe(layout.blocks.length);
+});
+
+it('tables between paragraphs, one of them torn out of its paragraph', () => {
+  const table = 'Segment\t2024\t2023\nRevenue\t410\t395\nProfit\t31\t28';
+  const { text, layout } = paragraphs(['Before.', table, 'Between.', `${table}\n\nAfter it.`, 'Last.']);
+  const read = withLooseTables(text, layout);
+  const words = read.blocks
+    .filter(({ kind }) => kind === 'paragraph')
+    .map(({ start, end }) => text.slice(start, end).trim());
+  expect(read.tables.length).toBe(2);
+  expect(words).toEqual(['Before.', 'Between.', 'After it.', 'Last.']);
 });

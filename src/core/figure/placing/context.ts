@@ -7,6 +7,7 @@ import type { Cell, Layout } from '../../document/model';
 import titles from '../../../../resources/cues/titles.json';
 import { headerLines } from '../../document/header-lines';
 import type { DocumentContext } from '../model';
+import { firstEndingAfter } from '../quantity/spans';
 import { MONTH_NAMES } from '../period/hit';
 import { closingMonth, type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
 import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from '../period/period-names';
@@ -115,8 +116,13 @@ const isOwnLine = (text: string, mention: PeriodMention): boolean =>
 /** A date and a place, and nothing else, wherever they stand: a letter or a notice is signed so. */
 function isBareLine(layout: Layout, mention: PeriodMention): boolean {
   if (lineAround(layout.text, mention) > SIGNED_LINE) return false;
-  const block = layout.blocks.find((one) => one.start <= mention.start && mention.start < one.end);
-  return block !== undefined && block.table === null && (block.kind === 'paragraph' || block.kind === 'note');
+  const block = layout.blocks[firstEndingAfter(layout.blocks, mention.start)];
+  return (
+    block !== undefined &&
+    block.start <= mention.start &&
+    block.table === null &&
+    (block.kind === 'paragraph' || block.kind === 'note')
+  );
 }
 
 const SIGNED_LINE = 16;
