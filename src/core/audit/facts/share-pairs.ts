@@ -4,9 +4,8 @@
  */
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
-import { combine, compareEnds, type Ends, isRange, miss } from '../relations/ends';
+import { combine, compareEnds, type Ends, endsOf, isRange, miss } from '../relations/ends';
 import { digits, type Relation, relateEnds } from '../relations/relation';
-import { endsOf } from '../relations/ends';
 import { labelsOf } from './labels';
 import type { Fact, Ledger } from './ledger';
 
@@ -43,20 +42,19 @@ function pairsIn(index: DocumentIndex, figures: readonly AuditFigure[]): readonl
 const isPoint = (ends: Ends | null): ends is Ends => ends !== null && !isRange(ends) && ends.low.low > 0;
 
 function relationOf({ amount, share }: Pair, wholes: readonly Fact[]): Relation | null {
-  const part = endsOf(amount);
-  if (!isPoint(part) || !isPoint(endsOf(share))) return null;
+  const [part, claimed] = [endsOf(amount), endsOf(share)];
+  if (!isPoint(part) || !isPoint(claimed)) return null;
   const found = wholes.flatMap((whole) => {
     const value = isPoint(whole.ends) ? combine(part, whole.ends, (a, b) => (a / b) * HUNDRED) : null;
     const words = `${digits(amount)} ÷ ${digits(whole.figure)}`;
     return value ? [{ value, whole, words }] : [];
   });
-  const claimed = endsOf(share);
-  const tied = claimed && found.find(({ value }) => compareEnds(value, claimed) !== 'conflict');
+  const tied = found.find(({ value }) => compareEnds(value, claimed) !== 'conflict');
   const ofYear = found.filter(({ whole }) => amount.period !== null && whole.figure.period === amount.period);
   const among = ofYear.length > 0 ? ofYear : found;
-  const near = claimed && among.toSorted((a, b) => miss(a.value, claimed) - miss(b.value, claimed))[0];
+  const near = among.toSorted((a, b) => miss(a.value, claimed) - miss(b.value, claimed))[0];
   const chosen = tied ?? near;
-  if (!chosen || !claimed) return null;
+  if (!chosen) return null;
   const off = miss(chosen.value, claimed);
   if (!tied && (off > FARTHEST || off < SLACK)) return null;
   return relateEnds('identity', share, [amount, chosen.whole.figure], chosen.value, chosen.words);
@@ -74,4 +72,5 @@ export function sharePairs(index: DocumentIndex, ledger: Ledger): readonly Relat
   const more = others.flatMap(({ claim, operands }) => [claim, ...operands.slice(0, 1)]).slice(0, MOST_FOLDED);
   return [...tied, { ...first, operands: [...first.operands, ...more] }];
 }
+
 const MOST_FOLDED = 6;

@@ -75,6 +75,10 @@ export function pairwise(a: Ends, b: Ends, operation: Operation): Ends | null {
   };
 }
 
+/** All of them added up; null where the sum is out of numbers. `join` says how ends meet: `combine` or `pairwise`. */
+export const sumEnds = (parts: readonly Ends[], join = combine): Ends | null =>
+  parts.reduce<Ends | null>((sum, one) => sum && join(sum, one, (a, b) => a + b), exact(0));
+
 export const mapEnds = (a: Ends, operation: (value: number) => number): Ends => {
   const map = ({ low, high, point }: End): End => {
     const [x, y] = [operation(low), operation(high)];

@@ -5,9 +5,9 @@
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import { combine, compareEnds, type Ends, endsOf, isRange, mapEnds } from './ends';
+import { AMOUNTS } from './one-kind';
 import { digits, type Relation, relateEnds } from './relation';
 
-const AMOUNT = new Set(['money', 'count', 'per_share', 'energy', 'mass', 'power_gw', 'other', 'volume', 'area']);
 const MOST = 9;
 const FEW = 5;
 /** Relative width of what is computed and claimed, in a short sentence and in a longer one. */
@@ -24,7 +24,7 @@ function ways(claim: AuditFigure, a: AuditFigure, b: AuditFigure, x: Ends, y: En
   const add = (value: Ends | null, words: string) => found.push(value && { value, words });
   const [p, q] = [digits(a), digits(b)];
   const isAlike = a.unit === b.unit && (a.currency === b.currency || a.currency === null || b.currency === null);
-  const amounts = AMOUNT.has(a.unit) && AMOUNT.has(b.unit) && isAlike && y.low.low > 0;
+  const amounts = AMOUNTS.has(a.unit) && AMOUNTS.has(b.unit) && isAlike && y.low.low > 0;
   if (claim.unit === 'percent' && amounts) {
     add(
       mapEnds(combine(x, y, (m, n) => m / n) ?? x, (v) => v * 100),
@@ -40,7 +40,7 @@ function ways(claim: AuditFigure, a: AuditFigure, b: AuditFigure, x: Ends, y: En
       combine(x, y, (m, n) => m / n),
       `${p} ÷ ${q}`,
     );
-  if (isAlike && claim.unit === a.unit && AMOUNT.has(a.unit))
+  if (isAlike && claim.unit === a.unit && AMOUNTS.has(a.unit))
     add(
       combine(x, y, (m, n) => m - n),
       `${p} − ${q}`,
@@ -50,7 +50,7 @@ function ways(claim: AuditFigure, a: AuditFigure, b: AuditFigure, x: Ends, y: En
       mapEnds(combine(x, y, (m, n) => m - n) ?? x, (v) => Math.abs(v) * (claim.unit === 'bps' ? 100 : 1)),
       `${p} − ${q}`,
     );
-  if (b.unit === 'percent' && AMOUNT.has(a.unit) && claim.unit === a.unit)
+  if (b.unit === 'percent' && AMOUNTS.has(a.unit) && claim.unit === a.unit)
     add(
       combine(x, y, (m, n) => (m * n) / 100),
       `${p} × ${q}`,

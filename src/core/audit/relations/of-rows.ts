@@ -9,10 +9,9 @@ import { isWord, nameOf } from './claims/listings';
 import { type Cell, combine, type Ends, isRange, mapEnds, signedEnds } from './ends';
 import { latticesOf } from './labelled/lattice';
 import { isTotal, timeOf } from './labelled/words';
-import { sameUnit } from './one-kind';
+import { AMOUNTS, sameUnit } from './one-kind';
 import { digits, type Relation, relateEnds } from './relation';
 
-const AMOUNTS = new Set(['money', 'count', 'per_share', 'other', 'energy', 'mass', 'power_gw', 'volume', 'area']);
 const HUNDRED = 100;
 
 interface Series {

@@ -3,6 +3,19 @@ import type { AuditFigure } from '../model';
 
 export const MONEY: ReadonlySet<AuditFigure['unit']> = new Set(['money', 'per_share']);
 
+/** Units of what is measured or counted, as against rates, multiples and spans of time. */
+export const AMOUNTS: ReadonlySet<AuditFigure['unit']> = new Set([
+  'money',
+  'count',
+  'per_share',
+  'other',
+  'energy',
+  'mass',
+  'power_gw',
+  'volume',
+  'area',
+]);
+
 /** "$0.54 … to $12 per share" is money on both sides. */
 export const sameUnit = (a: AuditFigure, b: AuditFigure): boolean =>
   a.unit === b.unit || (MONEY.has(a.unit) && MONEY.has(b.unit));

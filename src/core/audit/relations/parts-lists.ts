@@ -4,7 +4,7 @@
  */
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
-import { combine, type Ends, exact, isRange, miss, signedEnds } from './ends';
+import { combine, type Ends, isRange, miss, signedEnds, sumEnds } from './ends';
 import { isNoPart, isTotal } from './labelled/words';
 import { isOneKind } from './one-kind';
 import { digits, type Relation, relateEnds } from './relation';
@@ -33,7 +33,7 @@ function itemOf(line: TextLine): Item | null {
 }
 
 function sumOf(claim: AuditFigure, parts: readonly Item[]): Relation | null {
-  const sum = parts.reduce<Ends | null>((all, { ends }) => all && combine(all, ends, (a, b) => a + b), exact(0));
+  const sum = sumEnds(parts.map(({ ends }) => ends));
   const figures = parts.map(({ figure }) => figure);
   const claimed = signedEnds(claim);
   const relation = sum && relateEnds('sum', claim, figures, sum, figures.map(digits).join(' + '));
@@ -86,7 +86,7 @@ function shares(index: DocumentIndex, items: readonly Item[]): readonly Relation
   }
   return runs.flatMap((run): readonly Relation[] => {
     const parts = run.filter(({ label }) => !isTotal(label));
-    const sum = parts.reduce<Ends | null>((all, { ends }) => all && combine(all, ends, (a, b) => a + b), exact(0));
+    const sum = sumEnds(parts.map(({ ends }) => ends));
     if (parts.length < FEWEST + 1 || parts.length > MOST || !sum || sum.low.low <= 0) return [];
     const found = parts.flatMap((item) => {
       const share = shareBehind(index, item);
@@ -125,7 +125,7 @@ function bracketed(index: DocumentIndex, claim: AuditFigure): Relation | null {
   if (!match || words === undefined || NO_LIST.test(words)) return null;
   const figures = itemsIn(index, claim, claim.end + match[0].length - words.length - 1, words);
   const all = figures?.flatMap((figure) => signedEnds(figure) ?? []);
-  const sum = all?.reduce<Ends | null>((whole, one) => whole && combine(whole, one, (a, b) => a + b), exact(0));
+  const sum = all && sumEnds(all);
   const relation = figures && sum && relateEnds('sum', claim, figures, sum, figures.map(digits).join(' + '));
   if (!relation || !sum) return null;
   const ratio = sum.low.point / ends.low.point;

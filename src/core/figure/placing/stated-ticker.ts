@@ -56,11 +56,11 @@ const isNoTicker = (word: string): boolean =>
   acronyms.has(word) || exchanges.has(word) || /^(?:Q[1-4]|H[12]|FY\d*)$/.test(word);
 
 /** `QRYN.JK`, `RVNA3 (Ravena S.A.)`: with its exchange, or before its name in brackets. */
-const CODED_TITLE = /(?<![\w.])([A-Z][A-Z0-9]{0,5}|\d{3,6})\.([A-Z]{1,3})(?![\w.])/u;
+const CODED_TITLE = /(?<![\w.])(?:[A-Z][A-Z0-9]{0,5}|\d{3,6})\.([A-Z]{1,3})(?![\w.])/u;
 const BEFORE_NAME = /(?<![\w(（])([A-Z]{2,5}\d{0,2})\s?[(（]\p{Lu}[\p{L}.&'’ -]{2,60}[)）]/u;
 
 function coded(title: string): string | null {
-  const [code, , exchange] = CODED_TITLE.exec(title) ?? [];
+  const [code, exchange] = CODED_TITLE.exec(title) ?? [];
   if (code !== undefined && exchange !== undefined && suffixes.has(exchange)) return code;
   const before = BEFORE_NAME.exec(title);
   const ticker = before?.[1];

@@ -6,6 +6,7 @@ import nameData from '../../../../resources/lexicon/names.json';
 import titles from '../../../../resources/cues/titles.json';
 import { behindAddressees } from '../../document/cover-letter';
 import type { Layout } from '../../document/model';
+import { occurrences } from '../../occurrences';
 import { abbreviates, registrantOf, statedTicker, titleOf } from './stated-ticker';
 
 export interface Subject {
@@ -153,9 +154,15 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
 
 /** Several listed companies, of which neither the title nor its frequency sets one apart. */
 function amongMany(listed: ReadonlyMap<string, number>, title: string): boolean {
-  const uses = [...listed.values()];
-  if (uses.length < SEVERAL || [...listed.keys()].some((ticker) => title.includes(ticker))) return false;
-  return Math.max(...uses) < uses.reduce((sum, count) => sum + count, 0) * STANDS_OUT;
+  if (listed.size < SEVERAL || [...listed.keys()].some((ticker) => title.includes(ticker))) return false;
+  return largestShare(listed) < STANDS_OUT;
+}
+
+/** How much of all uses the most used has; a text may name any number of tickers. */
+function largestShare(counts: ReadonlyMap<string, number>): number {
+  let all = 0;
+  for (const count of counts.values()) all += count;
+  return (top(counts)?.[1] ?? 0) / all;
 }
 
 const SEVERAL = 4;
@@ -224,9 +231,7 @@ const BRACKET_TICKERS = /[(（]\$?([A-Z]{2,5})(?:[)）]|,\s)/gu;
 function ofMany(layout: Layout): boolean {
   const counts = new Map<string, number>();
   tally(layout.text.slice(0, 60_000), BRACKET_TICKERS, 1, counts, (word) => acronyms.has(word));
-  const uses = [...counts.values()];
-  const all = uses.reduce((sum, count) => sum + count, 0);
-  return uses.length >= MANY && Math.max(...uses) <= all * 0.3 && themeOf(layout) !== null;
+  return counts.size >= MANY && largestShare(counts) <= 0.3 && themeOf(layout) !== null;
 }
 
 const HAN_THEME = /[\u4e00-\u9fff]{2,8}(?:行业|板块|产业|市场|指数)/u;
@@ -331,12 +336,6 @@ function titledName(title: string, text: string): string | null {
 
 /** In the title and at least twice more. */
 const TWICE = 2;
-
-function occurrences(text: string, words: string, most: number): number {
-  let count = 0;
-  for (let at = text.indexOf(words); at >= 0 && count < most; at = text.indexOf(words, at + words.length)) count += 1;
-  return count;
-}
 
 /** The first of the names that the text does not use as a plain word too: "Update", "Economic" only stood in headings. */
 function likeliest(names: ReadonlyMap<string, number>, text: string, title: string): string | null {

@@ -3,6 +3,7 @@
  * there in its order, and nothing may stand outside its page. A file that fails is never put in place.
  */
 import { TieoutError } from '../../../contract/errors';
+import { occurrences } from '../../../core/occurrences';
 import type { Sheet, SheetBlock, SheetCell, SheetInline, Words } from './sheet';
 
 const joined = (words: Words): string => (typeof words === 'string' ? words : words.join(''));
@@ -115,12 +116,7 @@ export function missingFrom(sheet: Sheet, pages: string): readonly string[] {
   );
   const missing: string[] = [];
   for (const [word, times] of expected) {
-    let [found, at] = [0, text.indexOf(word)];
-    while (at !== -1 && found < times) {
-      found += 1;
-      at = text.indexOf(word, at + word.length);
-    }
-    if (found < times && !isBroken(word, text)) missing.push(word);
+    if (occurrences(text, word, times) < times && !isBroken(word, text)) missing.push(word);
   }
   return missing;
 }
@@ -133,11 +129,15 @@ const FEWEST_LETTERS = 4;
 /** Whether a long word stands in two pieces, the second after the first: the end of a page between them. */
 function isBroken(word: string, text: string): boolean {
   if (word.length < LONG) return false;
-  for (let cut = word.length - FEWEST_LETTERS; cut >= FEWEST_LETTERS; cut -= 1) {
-    const at = text.indexOf(word.slice(0, cut));
-    if (at >= 0) return text.indexOf(word.slice(cut), at + cut) >= 0;
+  // The longest beginning that stands in the text: where one stands, all shorter ones do.
+  let [cut, over] = [0, word.length - FEWEST_LETTERS + 1];
+  while (over - cut > 1) {
+    const middle = (cut + over) >> 1;
+    if (text.includes(word.slice(0, middle))) cut = middle;
+    else over = middle;
   }
-  return false;
+  if (cut < FEWEST_LETTERS) return false;
+  return text.indexOf(word.slice(cut), text.indexOf(word.slice(0, cut)) + cut) >= 0;
 }
 
 /** How many are named to a person. */

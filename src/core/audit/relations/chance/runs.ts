@@ -4,7 +4,7 @@
  */
 import data from '../../../../../resources/audit/comparisons.json';
 import type { DocumentIndex } from '../../document-index';
-import { combine, compareEnds, type Ends, exact, mapEnds } from '../ends';
+import { compareEnds, type Ends, mapEnds, sumEnds } from '../ends';
 import { digits, type Relation, relateEnds } from '../relation';
 import type { Item } from './ways';
 
@@ -18,8 +18,7 @@ const APART = 4;
 
 const isSummable = ({ sort }: Item): boolean => sort !== 'multiple' && sort !== 'bps' && sort !== 'percentage_points';
 
-const total = (run: readonly Item[]): Ends | null =>
-  run.reduce<Ends | null>((sum, { ends }) => sum && combine(sum, ends, (a, b) => a + b), exact(0));
+const total = (run: readonly Item[]): Ends | null => sumEnds(run.map(({ ends }) => ends));
 
 type Span = readonly [from: number, to: number];
 

@@ -1,6 +1,6 @@
 /** A rate in a row of totals is the average of the rates above it, weighted by the amounts that the same row sums up. */
 import type { Cell, Ends } from '../ends';
-import { compareEnds, exact, isRange, mapEnds, pairwise } from '../ends';
+import { compareEnds, exact, isRange, mapEnds, pairwise, sumEnds } from '../ends';
 import { digits, type Relation, relateEnds } from '../relation';
 import type { Lattice, Line } from './lattice';
 import { isAveragedRate, isNoPart, isTotal, timeOf } from './words';
@@ -34,7 +34,10 @@ function weights(total: Line, parts: readonly Line[], place: number): readonly n
     cell && isPoint(cell) && cell.figure.unit === claim.figure.unit ? [cell] : [],
   );
   if (values.length !== parts.length || values.some(({ ends }) => ends.low.low <= 0)) return null;
-  const sum = values.reduce<Ends | null>((all, { ends }) => all && pairwise(all, ends, (a, b) => a + b), exact(0));
+  const sum = sumEnds(
+    values.map(({ ends }) => ends),
+    pairwise,
+  );
   return sum && compareEnds(sum, claim.ends) !== 'conflict' ? values.map(({ ends }) => ends.low.point) : null;
 }
 

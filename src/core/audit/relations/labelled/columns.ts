@@ -2,9 +2,9 @@
  * Columns whose head says how they are made of others: "YoY" beside two periods, "% of total" beside amounts with their
  * total, "Average" under a list. What the head says holds in most rows; the odd one is wrong.
  */
-import { type Cell, combine, compareEnds, type Ends, exact, isRange, mapEnds, miss } from '../ends';
+import { type Cell, combine, compareEnds, type Ends, exact, isRange, mapEnds, miss, sumEnds } from '../ends';
 import { digits, type Relation, relateEnds } from '../relation';
-import { sameUnit } from '../one-kind';
+import { AMOUNTS, sameUnit } from '../one-kind';
 import type { Lattice, Line } from './lattice';
 import {
   growthOf,
@@ -24,7 +24,6 @@ import {
 } from './words';
 
 const HUNDRED = 100;
-const AMOUNTS = new Set(['money', 'count', 'per_share', 'other', 'energy', 'mass', 'power_gw', 'volume', 'area']);
 const isAmount = ({ figure }: Cell): boolean => AMOUNTS.has(figure.unit) && figure.kind !== 'growth';
 const isPoint = ({ ends }: Cell): boolean => !isRange(ends);
 const isRate = ({ figure }: Cell): boolean => figure.unit === 'percent';
@@ -135,7 +134,7 @@ export function sharesInAll(lattice: Lattice): readonly Relation[] {
       const cells = parts.flatMap((part) => part.cells.get(place) ?? []);
       const isWhole = claim.ends.low.point === WHOLE && isRate(claim) && isShare(lattice.heads.get(place) ?? '');
       if (!isWhole || cells.length !== parts.length || !cells.every((cell) => isRate(cell) && isPoint(cell))) return [];
-      const sum = cells.reduce<Ends | null>((all, { ends }) => all && combine(all, ends, (a, b) => a + b), exact(0));
+      const sum = sumEnds(cells.map(({ ends }) => ends));
       const figures = cells.map(({ figure }) => figure);
       const relation = sum && relateEnds('column', claim.figure, figures, sum, figures.map(digits).join(' + '));
       const isClose = sum !== null && Math.abs(sum.low.point - WHOLE) <= FARTHEST_WHOLE;

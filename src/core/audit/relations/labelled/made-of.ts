@@ -1,5 +1,5 @@
 /** Lines that say they are the difference of two others, a margin on the revenue line, or the total of those above. */
-import { type Cell, compareEnds, combine, type Ends, exact, isRange, mapEnds, miss, pairwise } from '../ends';
+import { type Cell, compareEnds, combine, type Ends, exact, isRange, mapEnds, miss, pairwise, sumEnds } from '../ends';
 import { digits, type Relation, relateEnds } from '../relation';
 import type { Lattice, Line } from './lattice';
 import { isDifference, isNoPart, isRevenue, isTotal, marginOf, plainLabel } from './words';
@@ -117,7 +117,10 @@ function totalAt(claim: Cell, parts: readonly Line[], place: number): Relation |
   const isWhole = parts.every((part) => part.cells.has(place) || NIL.test(part.texts.get(place) ?? ''));
   if (cells.length < 2 || !isWhole || !ADDABLE.has(claim.figure.unit) || cells.some((cell) => !isAlike(cell, claim)))
     return null;
-  const sum = cells.reduce<Ends | null>((all, { ends }) => all && pairwise(all, ends, (a, b) => a + b), exact(0));
+  const sum = sumEnds(
+    cells.map(({ ends }) => ends),
+    pairwise,
+  );
   const words = cells.map(({ figure }) => digits(figure)).join(' + ');
   const figures = cells.map(({ figure }) => figure);
   const mayBeMiddle = sum !== null && isRange(sum) && !isRange(claim.ends);

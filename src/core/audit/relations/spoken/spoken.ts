@@ -5,7 +5,7 @@
  */
 import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
-import { combine, compareEnds, type Ends, endsOf, exact, isRange, mapEnds } from '../ends';
+import { combine, compareEnds, type Ends, endsOf, exact, isRange, mapEnds, sumEnds } from '../ends';
 import { digits, type Relation, relateEnds } from '../relation';
 import { kindOf, TEMPLATES, type Template } from './templates';
 
@@ -108,7 +108,7 @@ function mean(match: Match): Way | null {
   const units = new Set([...names, 'c'].map((name) => match.figure(name)?.unit));
   const all = names.flatMap((name) => match.ends(name) ?? []);
   if (units.size > 1 || all.length !== names.length) return null;
-  const sum = all.reduce<Ends | null>((whole, one) => whole && combine(whole, one, (x, y) => x + y), exact(0));
+  const sum = sumEnds(all);
   return (
     sum && {
       value: mapEnds(sum, (value) => value / all.length),
