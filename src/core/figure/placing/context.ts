@@ -3,12 +3,12 @@
  * its subject's year ends in. What the analyst has set wins over what the text says.
  */
 import { kindOf, type Origin } from '../../document/kind';
+import { MONTH_NAMES, MONTHS } from '../../months';
 import type { Cell, Layout } from '../../document/model';
 import titles from '../../../../resources/cues/titles.json';
 import { headerLines } from '../../document/header-lines';
 import type { DocumentContext } from '../model';
 import { firstEndingAfter } from '../quantity/spans';
-import { MONTH_NAMES } from '../period/hit';
 import { closingMonth, type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
 import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from '../period/period-names';
 import { findSubject } from './subject';
@@ -135,7 +135,7 @@ function lineAround(text: string, mention: PeriodMention): number {
   return end - start - (mention.end - mention.start);
 }
 
-const MONTH = `(${MONTH_NAMES.join('|')})`;
+const MONTH = `(${MONTH_NAMES.join('|').toLowerCase()})`;
 const YEAR_END = new RegExp(
   String.raw`\b(?:fiscal|financial) year(?:[- ]end)?(?:s| is|,)?\s(?:which )?(?:ends?|ended|ending|end|runs? (?:to|through))?\s?(?:on |in |at )?(?:the )?(?:last \w+ (?:of|in) )?${MONTH}\b(?:\s(\d{1,2})\b)?`,
   'gi',
@@ -210,7 +210,7 @@ function yearSoFar(text: string, counts: Map<number, number>): void {
 
 /** The month that something ended in, by its name and day; 0 for a name that is none. */
 function monthOf(name: string | undefined, day: string | undefined): number {
-  const month = MONTH_NAMES.indexOf((name ?? '').toLowerCase()) + 1;
+  const month = MONTHS.get((name ?? '').toLowerCase()) ?? 0;
   return month === 0 ? 0 : closingMonth({ month, day: day === undefined ? null : Number(day) });
 }
 
