@@ -19,7 +19,7 @@ import { appendChange, revision } from '../storage/queries/changes';
 import { Recorder } from '../storage/recorder';
 import { isRecordTable, type RecordTable } from '../storage/rows';
 import { AUDITED, Auditing } from './auditing';
-import { AutomaticBackups } from './automatic-backups';
+import { AutomaticBackups, type Copying, copyHere } from './automatic-backups';
 import { Backups, makeBackup } from './backups';
 import type { CommandOptions, Context, Done, Handler, Parsed, WireTable } from './context';
 import { Documents } from './document-cache';
@@ -47,6 +47,8 @@ export interface NotebookOptions {
   readonly now?: () => string;
   /** Automatic copies on opening and while there are changes; on where not said otherwise. */
   readonly automaticBackups?: boolean;
+  /** How automatic copies are made of the notebook at a path; in this thread where not said otherwise. */
+  readonly copying?: (path: string) => Copying;
   /** Opens a notebook from which changes are known to be missing as it is. */
   readonly acceptMissing?: boolean;
 }
@@ -112,7 +114,8 @@ export class Notebook {
     };
     const automatic = options.automaticBackups !== false && !file.readOnly;
     this.#watch = new Watch(file, now, (error) => this.#onLost(error), automatic);
-    this.#automatic = automatic ? new AutomaticBackups(file.db, file.path, now, (error) => this.#onLost(error)) : null;
+    const copying = options.copying?.(file.path) ?? copyHere(file.db, file.path, now);
+    this.#automatic = automatic ? new AutomaticBackups(file.db, copying, (error) => this.#onLost(error)) : null;
   }
 
   /** Opens the notebook at `path`; errors as `openNotebook`. What is derived and behind is rebuilt at once. */
@@ -264,6 +267,12 @@ export class Notebook {
   /** Brings findings and tie-out up to date now. */
   settle(): void {
     this.#context.auditing.settle();
+  }
+
+  /** Ends what other threads do with the file, which would keep it from being closed well. */
+  async quieten(): Promise<void> {
+    this.#automatic?.stop();
+    await this.#automatic?.ended();
   }
 
   close(): void {
