@@ -26,7 +26,9 @@ const ALWAYS = 3;
  * the oldest of the others where all of them together take more than 4 GB.
  */
 export function copiesToDrop(copies: readonly Copy[], now: string): readonly Drop[] {
-  const automatic = copies.filter((copy) => copy.kind === 'automatic').sort((a, b) => b.at.localeCompare(a.at));
+  const automatic = copies
+    .filter((copy) => copy.kind === 'automatic')
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const kept = withinBytes(automatic.filter(isWanted(automatic, now)));
   const drops: Drop[] = [];
   let instead = automatic[0]?.name;
@@ -42,7 +44,7 @@ function isWanted(automatic: readonly Copy[], now: string): (copy: Copy) => bool
   const wanted = new Set(automatic.slice(0, RECENT));
   const days = new Set<string>();
   for (const copy of automatic) {
-    const day = copy.at.slice(0, 10);
+    const day = copy.at.slice(0, copy.at.indexOf('T'));
     if (Date.parse(now) - Date.parse(copy.at) > DAYS * DAY_MS || days.has(day)) continue;
     days.add(day);
     wanted.add(copy);

@@ -33,7 +33,8 @@ const KINDS = ['automatic', 'migration', 'manual'] as const;
 export type BackupKind = (typeof KINDS)[number];
 type Listed = NotebookResponse<'backup.list'>[number];
 
-const NAME = /^(\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z)-(automatic|migration|manual)(?:-\d+)?\.tieout$/;
+/** A clock that is wrong may be past the year 9999, which ISO 8601 writes with a sign and six digits. */
+const NAME = /^((?:\d{4}|[+-]\d{6})-\d\d-\d\dT\d{6}\.\d{3}Z)-(automatic|migration|manual)(?:-\d+)?\.tieout$/;
 
 export class Backups {
   constructor(
@@ -64,7 +65,7 @@ export function listBackups(path: string): Listed[] {
       if (stamp === undefined || kind === undefined) return [];
       return [{ name, at: toIso(stamp), bytes: statSync(join(folder, name)).size, kind }];
     })
-    .sort((a, b) => b.name.localeCompare(a.name));
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.name.localeCompare(a.name));
 }
 
 const toStamp = (iso: string): string => iso.replaceAll(':', '');

@@ -2,6 +2,7 @@
  * A notebook: one open file and the use cases over it. It knows nothing of processes or windows, so the notebook
  * process, the command line and the tests all use this class.
  */
+import { demandBounded } from '../../contract/bounded';
 import { TieoutError, type Reply, type WireError } from '../../contract/errors';
 import {
   notebookMessages,
@@ -181,12 +182,13 @@ export class Notebook {
   }
 
   #answer<M extends NotebookMessage>(message: M, request: unknown): NotebookResponse<M> {
+    demandBounded(message, request);
     const checked = notebookMessages[message].request.safeParse(request);
     if (!checked.success) {
       throw new TieoutError(
         'E_INPUT',
         `${message} was asked for in a form that is not understood.`,
-        checked.error.issues,
+        briefIssues(checked.error),
       );
     }
     const handler: Handler<M> = handlers[message];
@@ -325,6 +327,13 @@ export class Notebook {
     for (const listener of this.#listeners) listener(event);
   }
 }
+
+/** The first issues, in few words: a complaint may be far longer than what it complains about. */
+const briefIssues = (error: { readonly issues: readonly { path: readonly PropertyKey[]; message: string }[] }) =>
+  error.issues.slice(0, 20).map(({ path, message }) => ({
+    path: path.slice(0, 10).map((part) => String(part).slice(0, 100)),
+    message: message.slice(0, 500),
+  }));
 
 const isMessage = (name: string): name is NotebookMessage => Object.hasOwn(notebookMessages, name);
 
