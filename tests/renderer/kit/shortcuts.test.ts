@@ -1,6 +1,6 @@
 /** Key chords: what is pressed is what was meant, on every keyboard, and never while it would be typed as text. */
 import { describe, expect, test } from 'vitest';
-import { isTyped, matches, parseChord, type Pressed, shownKeys } from '../../../src/renderer/src/app/shortcuts';
+import { isTyped, matches, parseChord, type Pressed, shownKeys } from '../../../src/renderer/src/kit/shortcuts';
 
 const press = (key: string, held: Partial<Pressed> = {}): Pressed => ({
   key,

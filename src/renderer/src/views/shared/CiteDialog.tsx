@@ -1,12 +1,12 @@
 /** Links figures to a source, with a locator: pick one that is there, or name a new one. */
-import { searchForm } from '../../../core/fold';
+import { searchForm } from '../../../../core/fold';
 import { useId, useState } from 'react';
-import type { SourceRecord } from '../../../contract/records';
-import { Dialog } from '../app/dialogs';
-import { run, start } from '../app/run';
-import { useQuery } from '../app/use-query';
-import { Button } from './Button';
-import { plural } from './format';
+import type { SourceRecord } from '../../../../contract/records';
+import { Dialog } from '../../app/dialogs';
+import { run, start } from '../../app/run';
+import { useQuery } from '../../app/use-query';
+import { Button } from '../../kit/Button';
+import { plural } from '../../kit/format';
 import { TIER_LABEL } from './labels';
 
 interface Props {

@@ -4,12 +4,12 @@
  */
 import { type Enqueue, makeQueue } from './queue';
 
-export interface Turns {
+export interface PatientQueue {
   /** `otherwise` answers in the place of `work` where that has not answered in time; only for work that changes nothing. */
   readonly take: <T>(work: () => Promise<T>, otherwise?: () => T) => Promise<T>;
 }
 
-export function makeTurns(patienceMs: number): Turns {
+export function makePatientQueue(patienceMs: number): PatientQueue {
   const inTurn = makeQueue();
   return {
     take: (work, otherwise) =>

@@ -1,5 +1,5 @@
 /** What the contract's words are called for a person, one table each. A missing word does not compile. */
-import type { FindingRecord, SearchHit, SourceRecord } from '../../../contract/records';
+import type { FindingRecord, SearchHit, SourceRecord } from '../../../../contract/records';
 
 export const TIER_LABEL: Readonly<Record<SourceRecord['tier'], string>> = {
   filing: 'Filing',

@@ -5,7 +5,7 @@ import { type BrowserWindow, nativeTheme } from 'electron';
 import type { WireError } from '../../contract/errors';
 import { isOwnTopFrame, type SenderFrame } from '../ipc/sender';
 import { showMenu } from './menu';
-import { askNotebookToMake, askNotebookToOpen, saySynced, sayWhatFailed } from './dialogs';
+import { askNotebookToMake, askNotebookToOpen, showSyncedFolder, showFailure } from './dialogs';
 import type { Places } from './places';
 import type { Prefs } from './prefs';
 import { notebookName, withOpened } from './recent';
@@ -14,9 +14,9 @@ import { conflictCopies, syncedBy } from './synced-folder';
 import { onThemeChanged, setTheme } from './theme';
 import { realPath } from './real-path';
 import { loadPage, makeWindow } from './window';
-import { asFailure, makeWorkbench, type Workbench } from './workbench';
+import { asFailure, makeNotebookWindow, type NotebookWindow } from './notebook-window';
 
-export interface Desk {
+export interface Windows {
   /** Opens a window on the notebook, or brings its window forward. A notebook that cannot be opened says so there. */
   readonly show: (path: string) => Promise<void>;
   /** As `show`, on a notebook that is made and filled from the sample notes first. */
@@ -24,13 +24,13 @@ export interface Desk {
   readonly callerOf: (event: {
     readonly senderFrame: SenderFrame | null;
     readonly sender: { readonly id: number };
-  }) => Workbench | null;
+  }) => NotebookWindow | null;
   readonly focusAny: () => void;
   readonly closeAll: () => Promise<void>;
 }
 
-export function makeDesk(places: Places, prefs: Prefs): Desk {
-  const benches = new Set<Workbench>();
+export function makeWindows(places: Places, prefs: Prefs): Windows {
+  const shown = new Set<NotebookWindow>();
   /** Windows that are gone while their notebook is still being closed. */
   const ending = new Set<Promise<unknown>>();
 
@@ -42,18 +42,18 @@ export function makeDesk(places: Places, prefs: Prefs): Desk {
   /** Once for a notebook, and again whenever there are other copies in conflict with it. */
   const warnOfSync = async (path: string): Promise<void> => {
     const program = syncedBy(path);
-    const bench = [...benches].find((one) => one.path() === path);
-    if (program === null || bench === undefined) return;
+    const notebookWindow = [...shown].find((one) => one.path() === path);
+    if (program === null || notebookWindow === undefined) return;
     const conflicts = conflictCopies(path, await readdir(dirname(path)));
     const key = `synced ${path}`.slice(0, 300);
-    const said = JSON.stringify(conflicts);
-    if (prefs.get().values[key] === said) return;
-    prefs.set({ values: { ...prefs.get().values, [key]: said } });
-    await saySynced(bench.window, program, conflicts);
+    const warned = JSON.stringify(conflicts);
+    if (prefs.get().values[key] === warned) return;
+    prefs.set({ values: { ...prefs.get().values, [key]: warned } });
+    await showSyncedFolder(notebookWindow.window, program, conflicts);
   };
-  const focused = (): Workbench | undefined => {
-    const all = [...benches];
-    return all.find((bench) => bench.window.isFocused()) ?? all[0];
+  const focused = (): NotebookWindow | undefined => {
+    const all = [...shown];
+    return all.find((notebookWindow) => notebookWindow.window.isFocused()) ?? all[0];
   };
   const refreshMenu = (): void =>
     showMenu(
@@ -64,54 +64,57 @@ export function makeDesk(places: Places, prefs: Prefs): Desk {
       },
     );
 
-  const end = (bench: Workbench): void => {
-    const ended = bench
+  const end = (notebookWindow: NotebookWindow): void => {
+    const ended = notebookWindow
       .close()
       .catch(report)
       .finally(() => ending.delete(ended));
     ending.add(ended);
   };
 
-  const openBench = async (open: (bench: Workbench) => Promise<void>): Promise<void> => {
+  const openWindow = async (open: (notebookWindow: NotebookWindow) => Promise<void>): Promise<void> => {
     const window = makeWindow(places, prefs);
-    const bench = makeWorkbench(window, { places, onOpened });
-    benches.add(bench);
+    const notebookWindow = makeNotebookWindow(window, { places, onOpened });
+    shown.add(notebookWindow);
     window.once('closed', () => {
-      benches.delete(bench);
-      end(bench);
+      shown.delete(notebookWindow);
+      end(notebookWindow);
     });
-    await Promise.all([loadPage(window), open(bench).catch((reason: unknown) => bench.fail(asFailure(reason)))]);
+    await Promise.all([
+      loadPage(window),
+      open(notebookWindow).catch((reason: unknown) => notebookWindow.fail(asFailure(reason))),
+    ]);
   };
 
   onThemeChanged((dark) => {
-    for (const bench of benches) bench.send('theme', { dark });
+    for (const notebookWindow of shown) notebookWindow.send('theme', { dark });
   });
   refreshMenu();
 
   return {
     show: async (path) => {
       const file = await realPath(path);
-      const there = [...benches].find((bench) => bench.path() === file);
+      const there = [...shown].find((notebookWindow) => notebookWindow.path() === file);
       if (there) return bringForward(there.window);
-      await openBench((bench) => bench.open(path, false));
+      await openWindow((notebookWindow) => notebookWindow.open(path, false));
     },
     showSample: async (path) => {
       const files = await sampleFiles(places.samples);
-      await openBench(async (bench) => {
-        await bench.open(path, true, (host) => fillSample(host, bench.imports, files));
+      await openWindow(async (notebookWindow) => {
+        await notebookWindow.open(path, true, (host) => fillSample(host, notebookWindow.imports, files));
         prefs.set({ sampleMade: true });
       });
     },
     callerOf: ({ senderFrame, sender }) => {
-      const bench = [...benches].find((candidate) => candidate.window.webContents.id === sender.id);
-      return bench && isOwnTopFrame(senderFrame) ? bench : null;
+      const notebookWindow = [...shown].find((candidate) => candidate.window.webContents.id === sender.id);
+      return notebookWindow && isOwnTopFrame(senderFrame) ? notebookWindow : null;
     },
     focusAny: () => {
-      const bench = focused();
-      if (bench) bringForward(bench.window);
+      const notebookWindow = focused();
+      if (notebookWindow) bringForward(notebookWindow.window);
     },
     closeAll: async () => {
-      for (const bench of benches) end(bench);
+      for (const notebookWindow of shown) end(notebookWindow);
       await Promise.all(ending);
       await prefs.settled();
     },
@@ -126,27 +129,27 @@ function bringForward(window: BrowserWindow): void {
 const report = (reason: unknown): void => void process.stderr.write(`tieout: ${String(reason)}\n`);
 
 /** What main does itself works also where the page shows no notebook; everything else is the page's. */
-function runCommand(bench: Workbench | undefined, command: string, prefs: Prefs): void {
-  if (!bench) return;
+function runCommand(notebookWindow: NotebookWindow | undefined, command: string, prefs: Prefs): void {
+  if (!notebookWindow) return;
   const theme = /^theme\.(system|light|dark)$/.exec(command)?.[1];
   if (theme === 'system' || theme === 'light' || theme === 'dark') {
     prefs.set({ theme });
     setTheme(theme);
-    bench.send('theme', { dark: nativeTheme.shouldUseDarkColors });
+    notebookWindow.send('theme', { dark: nativeTheme.shouldUseDarkColors });
   } else if (command === 'notebook.open') {
-    askNotebookToOpen(bench.window)
-      .then((path) => openInto(bench, path, false))
+    askNotebookToOpen(notebookWindow.window)
+      .then((path) => openInto(notebookWindow, path, false))
       .catch(report);
   } else if (command === 'notebook.new') {
-    askNotebookToMake(bench.window)
-      .then((path) => openInto(bench, path, true))
+    askNotebookToMake(notebookWindow.window)
+      .then((path) => openInto(notebookWindow, path, true))
       .catch(report);
-  } else bench.send('command', { id: command });
+  } else notebookWindow.send('command', { id: command });
 }
 
-function openInto(bench: Workbench | undefined, path: string | null, create: boolean): void {
-  if (!bench || path === null) return;
-  const say = (error: WireError): Promise<void> =>
-    sayWhatFailed(bench.window, 'The notebook was not opened.', error.message);
-  bench.open(path, create).catch((reason: unknown) => say(asFailure(reason)).catch(report));
+function openInto(notebookWindow: NotebookWindow | undefined, path: string | null, create: boolean): void {
+  if (!notebookWindow || path === null) return;
+  const showError = (error: WireError): Promise<void> =>
+    showFailure(notebookWindow.window, 'The notebook was not opened.', error.message);
+  notebookWindow.open(path, create).catch((reason: unknown) => showError(asFailure(reason)).catch(report));
 }

@@ -1,13 +1,11 @@
 /**
- * A grid in React: makes the sheet once, hands it the newest callbacks, reads its rows again when the notebook has
- * changed, and remembers the layout on this machine. Views talk to it through a handle.
+ * A grid in React: makes the sheet once, hands it the newest callbacks, and reads its rows again when the notebook has
+ * changed. The caller keeps the layout. Views talk to it through a handle.
  */
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import { getPref, setPref } from '../../app/prefs';
-import { showToast } from '../../app/toasts';
 import type { GridColumn } from './column';
 import type { RowEdit } from './edits';
-import { type GridLayout, parseLayout } from './layout';
+import type { GridLayout } from './layout';
 import type { SelectionInfo } from './selection';
 import { Sheet } from './sheet';
 import type { RowSource } from './source';
@@ -37,8 +35,10 @@ export interface DataGridProps<Row, Set extends object> {
   readonly source: RowSource<Row>;
   /** Changes whenever the notebook has: loaded rows are then read again in place. */
   readonly revision: string | number;
-  /** Names the layout in the preferences. */
-  readonly layoutKey: string;
+  /** The layout to start with; null for the columns' own. */
+  readonly storedLayout: () => GridLayout | null;
+  /** What could not be done with the rows, in a sentence. */
+  readonly onProblem: (text: string) => void;
   readonly onEdit?: (edits: readonly RowEdit<Set>[], label: string) => Promise<void>;
   readonly onFocus?: (row: Row | null, column: string | null) => void;
   readonly onOpen?: (row: Row) => void;
@@ -51,13 +51,10 @@ export interface DataGridProps<Row, Set extends object> {
   readonly ref?: Ref<GridHandle<Row>>;
 }
 
-const prefKey = (layoutKey: string) => `grid.${layoutKey}`;
-const isGridLayout = (value: unknown): value is GridLayout => parseLayout(value) !== null;
 const noEdit = () => Promise.reject(new Error('These rows cannot be edited here.'));
-const LAYOUT_SETTLES_MS = 200;
 
 export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridProps<Row, Set>) {
-  const { columns, layoutKey, source, revision, label } = props;
+  const { columns, source, revision, label } = props;
   const host = useRef<HTMLDivElement>(null);
   const sheet = useRef<Sheet<Row, Set> | null>(null);
   const [total, setTotal] = useState<number | null>(null);
@@ -70,8 +67,7 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
 
   useEffect(() => {
     if (!host.current) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stored = getPref<GridLayout | null>(prefKey(layoutKey), null, isGridLayout);
+    const stored = latest.current.storedLayout();
     setFilterRow(stored?.filterRow ?? false);
     const { headOf } = latest.current;
     const made = new Sheet<Row, Set>(host.current, {
@@ -83,7 +79,7 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
       onEdit: (edits, name) => (latest.current.onEdit ?? noEdit)(edits, name),
       onFocus: (row, column) => latest.current.onFocus?.(row, column),
       onOpen: (row) => latest.current.onOpen?.(row),
-      onProblem: (text) => showToast({ kind: 'error', text }),
+      onProblem: (text) => latest.current.onProblem(text),
       onTotal: (rows) => {
         setTotal(rows);
         latest.current.onTotal?.(rows);
@@ -95,18 +91,15 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
       onLayout: (layout) => {
         setFilterRow(layout.filterRow);
         latest.current.onLayout?.(layout);
-        clearTimeout(timer);
-        timer = setTimeout(() => setPref(prefKey(layoutKey), layout), LAYOUT_SETTLES_MS);
       },
       ...(headOf ? { headOf: (row: Row) => latest.current.headOf?.(row) ?? null } : {}),
     });
     sheet.current = made;
     return () => {
-      clearTimeout(timer);
       sheet.current = null;
       made.destroy();
     };
-  }, [columns, layoutKey, label]);
+  }, [columns, label]);
 
   // The sheet starts with the source of its first drawing; only a later one is a change.
   const shownSource = useRef(source);
@@ -121,7 +114,7 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
     if (shownRevision.current === revision) return;
     shownRevision.current = revision;
     sheet.current?.refresh().catch((error: unknown) => {
-      showToast({ kind: 'error', text: error instanceof Error ? error.message : String(error) });
+      latest.current.onProblem(error instanceof Error ? error.message : String(error));
     });
   }, [revision]);
 

@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<RecordTable, string>> = {
 };
 
 /** The record, or E_NOT_FOUND: another window, or an undo, may have taken it away. */
-export function need<T extends RecordTable>(db: ReadableDb, table: T, id: string): RecordTables[T] {
+export function requireRecord<T extends RecordTable>(db: ReadableDb, table: T, id: string): RecordTables[T] {
   const row = readRecord(db, table, id);
   if (row !== undefined) return row;
   throw new TieoutError('E_NOT_FOUND', `This ${NAMES[table]} is no longer in the notebook: undo to bring it back.`, {

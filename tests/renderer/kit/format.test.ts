@@ -8,10 +8,10 @@ import {
   tieOutCount,
   tieOutPercent,
   when,
-} from '../../../src/renderer/src/parts/format';
-import { figureName } from '../../../src/renderer/src/parts/Inspector';
+} from '../../../src/renderer/src/kit/format';
+import { figureName } from '../../../src/renderer/src/views/shared/Inspector';
 import { unitLabel } from '../../../src/core/figure/labels';
-import { provenanceName } from '../../../src/renderer/src/parts/ProvenanceTag';
+import { provenanceName } from '../../../src/renderer/src/kit/ProvenanceTag';
 
 test('the score says what it counts', () => {
   expect(tieOutCount({ tied: 12, counted: 19 })).toBe('12 of 19 figures that need a source tie out');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bandPicture } from '../../../src/renderer/src/parts/charts/band';
-import { readInterval } from '../../../src/renderer/src/parts/charts/interval';
-import { domainOf, placeOf, segmentOf } from '../../../src/renderer/src/parts/charts/scale';
+import { bandPicture } from '../../../../src/renderer/src/kit/charts/band';
+import { readInterval } from '../../../../src/renderer/src/kit/charts/interval';
+import { domainOf, placeOf, segmentOf } from '../../../../src/renderer/src/kit/charts/scale';
 
 describe('numbers of a short text', () => {
   it.each([

@@ -4,7 +4,7 @@
  */
 import type { Block } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide, Decision, Scene } from '../decision';
+import type { Decide, Decision, DocumentReading } from '../decision';
 
 /** Ratings stand in capitals in the line that heads a note. */
 const RATING =
@@ -24,7 +24,7 @@ const isHead = (block: Block, text: string): boolean =>
   TARGET.test(text.slice(block.start, block.end));
 
 /** The words of the block that claim the target for the house, null where none do or it also names other people's. */
-function claim(figure: PlacedFigure, { layout, passages }: Scene): Decision['span'] | null {
+function claim(figure: PlacedFigure, { layout, passages }: DocumentReading): Decision['span'] | null {
   const block = layout.blocks[figure.block];
   if (!block) return null;
   const passage = passages.of(figure);
@@ -39,8 +39,8 @@ function claim(figure: PlacedFigure, { layout, passages }: Scene): Decision['spa
 
 const REACH = 160;
 
-export const byHouse: Decide = (figure, scene) => {
+export const byOwnTarget: Decide = (figure, reading) => {
   if (figure.cell !== null || !OF_A_HOUSE.has(figure.metric ?? '')) return null;
-  const span = claim(figure, scene);
+  const span = claim(figure, reading);
   return span && { provenance: 'inferred', rule: 'stance.target', span, reason: 'the house sets this target itself' };
 };

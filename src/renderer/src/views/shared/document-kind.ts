@@ -1,9 +1,9 @@
 /** What a person calls the kinds of documents, and the one act that says whether a document makes claims or is evidence. */
-import type { DocumentSummary } from '../../../contract/records';
-import type { DocumentKind, DocumentRole } from '../../../core/document/kinds';
-import { undo } from '../app/commands';
-import { run, start } from '../app/run';
-import { showToast } from '../app/toasts';
+import type { DocumentSummary } from '../../../../contract/records';
+import type { DocumentKind, DocumentRole } from '../../../../core/document/kinds';
+import { undo } from '../../app/commands';
+import { run, start } from '../../app/run';
+import { showToast } from '../../app/toasts';
 
 export const KIND_LABEL: Readonly<Record<DocumentKind, string>> = {
   note: 'Note',

@@ -4,19 +4,19 @@
  */
 import './inspector.css';
 import { type ReactNode, useState } from 'react';
-import type { FindingRecord, FigureRecord } from '../../../contract/records';
-import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../../core/provenance/model';
-import type { ResponseOf } from '../app/client';
-import { open } from '../app/navigation';
-import { run, start } from '../app/run';
-import { useQuery } from '../app/use-query';
-import { Button, IconButton } from './Button';
-import { CitationChip } from './Chip';
+import type { FindingRecord, FigureRecord } from '../../../../contract/records';
+import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../../../core/provenance/model';
+import type { ResponseOf } from '../../app/client';
+import { open } from '../../app/navigation';
+import { run, start } from '../../app/run';
+import { useQuery } from '../../app/use-query';
+import { Button, IconButton } from '../../kit/Button';
+import { CitationChip } from '../../kit/Chip';
 import { CiteDialog, sourceTitle } from './CiteDialog';
 import { editFigure, openFigure, setClass, setPeriod, toggleReview } from './figure-actions';
-import { periodLabel, when } from './format';
-import { ASSERTION_LABEL, REVIEW_LABEL, unitLabel } from '../../../core/figure/labels';
-import { ErrorState, Loading } from './States';
+import { periodLabel, when } from '../../kit/format';
+import { ASSERTION_LABEL, REVIEW_LABEL, unitLabel } from '../../../../core/figure/labels';
+import { ErrorState, Loading } from '../../kit/States';
 import { Support } from './Support';
 
 type Detail = ResponseOf<'figure.detail'>;

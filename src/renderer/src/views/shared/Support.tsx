@@ -1,13 +1,13 @@
 /** *Find support* for one figure: whether the other documents have it, where, and citing the one that does. Asked for, never by itself. */
 import { useState } from 'react';
-import type { FigureRecord } from '../../../contract/records';
-import type { ResponseOf } from '../app/client';
-import { open } from '../app/navigation';
-import { run, start } from '../app/run';
-import { showToast } from '../app/toasts';
-import { useQuery } from '../app/use-query';
-import { Button } from './Button';
-import { plural } from './format';
+import type { FigureRecord } from '../../../../contract/records';
+import type { ResponseOf } from '../../app/client';
+import { open } from '../../app/navigation';
+import { run, start } from '../../app/run';
+import { showToast } from '../../app/toasts';
+import { useQuery } from '../../app/use-query';
+import { Button } from '../../kit/Button';
+import { plural } from '../../kit/format';
 
 type Found = ResponseOf<'figure.support'>;
 

@@ -1,5 +1,5 @@
 /** A key chord drawn as keys. */
-import { shownKeys } from '../app/shortcuts';
+import { shownKeys } from './shortcuts';
 
 export function Kbd({ chord }: { readonly chord: string }) {
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Overlay } from '../../../src/renderer/src/parts/grid/overlay';
-import { memorySource } from '../../../src/renderer/src/parts/grid/source';
+import { Overlay } from '../../../../src/renderer/src/kit/grid/overlay';
+import { memorySource } from '../../../../src/renderer/src/kit/grid/source';
 
 interface Row {
   readonly id: string;

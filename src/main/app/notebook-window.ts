@@ -6,7 +6,7 @@ import { CHANNEL } from '../../contract/names';
 import type { OpenMode } from '../ipc/control';
 import { wireError } from '../ipc/reply';
 import type { Grants } from './grants';
-import { mayOpenAsItIs, sayRepaired } from './dialogs';
+import { mayOpenAsItIs, showRepaired } from './dialogs';
 import { makeGrants } from './grants';
 import { type ImportJobs, makeImportJobs } from './import-jobs';
 import { askAboutNotebook, type HostEvents, noNotebook, type NotebookHost, openNotebookHost } from './notebook-host';
@@ -17,7 +17,7 @@ import { notebookName } from './recent';
 /** Makes a notebook ready before its window sees it. */
 export type Prepare = (host: NotebookHost) => Promise<void>;
 
-export interface Workbench {
+export interface NotebookWindow {
   readonly window: BrowserWindow;
   readonly imports: ImportJobs;
   readonly grants: Grants;
@@ -42,12 +42,12 @@ export interface Workbench {
   readonly close: () => Promise<void>;
 }
 
-export interface WorkbenchOptions {
+export interface NotebookWindowOptions {
   readonly places: Places;
   readonly onOpened: (path: string) => void;
 }
 
-export function makeWorkbench(window: BrowserWindow, { places, onOpened }: WorkbenchOptions): Workbench {
+export function makeNotebookWindow(window: BrowserWindow, { places, onOpened }: NotebookWindowOptions): NotebookWindow {
   let host: NotebookHost | null = null;
   let failure: WireError | null = null;
   /** The notebook that could not be opened, where there is none else. */
@@ -57,7 +57,7 @@ export function makeWorkbench(window: BrowserWindow, { places, onOpened }: Workb
   /** One opening at a time, in order of asking. */
   let opening: Promise<unknown> = Promise.resolve();
 
-  const send: Workbench['send'] = (event, payload) => {
+  const send: NotebookWindow['send'] = (event, payload) => {
     if (!window.isDestroyed()) window.webContents.send(CHANNEL.event, event, payload);
   };
   const tellGone = (error: WireError, lasting: boolean): void => {
@@ -89,7 +89,7 @@ export function makeWorkbench(window: BrowserWindow, { places, onOpened }: Workb
     lost: ({ code, message }) => send('notebook.lost', { code, message }),
   };
 
-  const open: Workbench['open'] = async (path, create, prepare) => {
+  const open: NotebookWindow['open'] = async (path, create, prepare) => {
     const before = host;
     if (before && !failure && before.path === (await realPath(path))) return;
     if (before === null) wanted = path;
@@ -116,7 +116,7 @@ export function makeWorkbench(window: BrowserWindow, { places, onOpened }: Workb
     failure = null;
     reconnect();
     noteName(next.path);
-    if (next.repaired !== null) sayRepaired(window, next.repaired).catch(() => undefined);
+    if (next.repaired !== null) showRepaired(window, next.repaired).catch(() => undefined);
     if (before || failedBefore) send('notebook.switched', { path: next.path });
     await before?.close();
   };
