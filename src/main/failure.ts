@@ -14,6 +14,9 @@ export const reportToStderr: Report = (what, reason) => {
   );
 };
 
+/** Most characters of what a schema complains about. */
+const LONGEST_REASON = 2000;
+
 interface Handling {
   /** What the person should know of the records after a bug, as a sentence. */
   readonly effect?: string;
@@ -24,7 +27,8 @@ interface Handling {
 export function wireError(what: string, reason: unknown, handling: Handling = {}): WireError {
   if (reason instanceof TieoutError) return asWire(reason);
   if (reason instanceof z.ZodError) {
-    return { code: 'E_INPUT', message: `${what}: what was sent is not as agreed. ${z.prettifyError(reason)}` };
+    const why = z.prettifyError(reason).slice(0, LONGEST_REASON);
+    return { code: 'E_INPUT', message: `${what}: what was sent is not as agreed. ${why}` };
   }
   const { effect = 'Nothing was changed.', report = reportToStderr } = handling;
   report(what, reason);
