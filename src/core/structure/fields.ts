@@ -64,7 +64,9 @@ export type FieldOf<T extends StructureType> = T extends StructureType ? keyof F
 /** A field of any type. */
 export type AnyField = FieldOf<StructureType>;
 /** What an item of the type may say; every value is text as it is shown, or null. */
-export type FieldValues<T extends StructureType> = { readonly [F in FieldOf<T>]?: string | null };
+export type FieldValues<T extends StructureType> = {
+  readonly [F in AnyField]?: F extends FieldOf<T> ? string | null : never;
+};
 
 /** The names of a type's fields, in the order of the table. */
 export const fieldNames = (type: StructureType): readonly string[] => Object.keys(STRUCTURE_FIELDS[type]);

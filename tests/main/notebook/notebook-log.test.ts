@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Notebook } from '../../../src/main/notebook/notebook';
+import type { Notebook } from '../../../src/main/notebook/notebook';
 import { handlers } from '../../../src/main/notebook/handlers';
 import { NotebookLog, SLOW_MS } from '../../../src/main/notebook/notebook-log';
 import { file, notebookAt } from './support';
@@ -10,8 +10,10 @@ import { file, notebookAt } from './support';
 const NOW = '2026-05-13T10:00:00.000Z';
 const SECRET = 'revenue of the secret note';
 
+const spyOnStderr = () => vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+let stderr: ReturnType<typeof spyOnStderr>;
 beforeEach(() => {
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  stderr = spyOnStderr();
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -95,10 +97,7 @@ describe('a handler that throws what nobody expected', () => {
     const notebook = notebookAt();
     breaks('source.list');
     replyOf(notebook, 'source.list', {});
-    const written = vi
-      .mocked(process.stderr.write)
-      .mock.calls.map(([words]) => String(words))
-      .join('');
+    const written = stderr.mock.calls.map(([words]) => String(words)).join('');
     expect(written).toMatch(/bug in query source\.list: TypeError[^]+\n\s+at /);
   });
 });
