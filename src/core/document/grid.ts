@@ -85,13 +85,22 @@ function bodyStart(text: string, rows: readonly Row[]): number {
   }
   const first = rows.findIndex((row) => row.values && !isKnownHead(text, row));
   if (first > 0) {
-    const last = rows.slice(0, first).findLastIndex((row) => row.cells.length > 1 || isLoneParent(text, row));
+    const isHead = (row: Row) => row.cells.length > 1 || isLoneParent(text, row);
+    const ends = rows.slice(0, first).findLastIndex(isHead);
+    const last = headsGroup(text, rows, ends, first) ? rows.slice(0, ends).findLastIndex(isHead) : ends;
     if (last < 0) return 0;
     // Labels alone below the heads head the first group; what stands in brackets still speaks of the heads.
     const group = rows.findIndex((row, at) => at > last && at < first && !isRemark(text, row));
     return group < 0 ? first : group;
   }
   return first < 0 && rows[0] && isKnownHead(text, rows[0]) ? 1 : 0;
+}
+
+/** `Three Months Ended June 30, 2025` alone below the heads, and another such line between the values: each heads its rows. */
+function headsGroup(text: string, rows: readonly Row[], at: number, first: number): boolean {
+  const isGroup = (row: Row | undefined) =>
+    isLoneParent(text, row) && /(?:19|20)\d{2}/.test(text.slice(row?.start ?? 0, row?.end ?? 0));
+  return isGroup(rows[at]) && rows.slice(0, at).some((row) => row.cells.length > 1) && rows.slice(first).some(isGroup);
 }
 
 const isRemark = (text: string, row: Row): boolean =>

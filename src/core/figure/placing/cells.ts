@@ -299,6 +299,7 @@ function periodIn(
     heads,
     path: path.map((span) => cleanText(text, span)),
     label: label === null ? '' : cleanText(text, label),
+    corner: view.corner,
     lines: view.lines,
   };
   const told = periodOfCell(words, context);

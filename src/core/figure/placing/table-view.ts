@@ -344,8 +344,11 @@ function printedCurrency(table: Table): PrintedCurrency | null {
  * Statements print the sign of their money only in some rows: it is that of the rows between. In other tables a bare
  * number has it from its own row or column only, whichever names what is measured: an index level beside prices has none.
  */
-export function lentCurrency({ printed, columns, metricsIn }: TableView, row: number, column: number): string | null {
+export function lentCurrency(view: TableView, row: number, column: number): string | null {
+  const { printed, columns, metricsIn, corner, unitLines } = view;
   if (printed === null) return null;
+  // `(In millions)`: whatever is no count or rate is of that money.
+  if (metricsIn === 'rows' && [corner, ...unitLines].some(saysScale)) return printed.code;
   const periods = [...columns.values()].filter(({ isPeriod }) => isPeriod).length;
   if (periods * 2 >= columns.size - 1 && periods > 0) return printed.code;
   const isLent = metricsIn === 'columns' ? printed.columns.has(column) : printed.rows.has(row);
