@@ -8,7 +8,7 @@ import type { Span } from './model';
 import type { RawBlock, RawCell, RawLayout, RawTable } from './raw';
 
 /** Blocks above a table in which its heads are looked for. */
-const REACH = 8;
+const REACH = 12;
 const MOST_GROUPS = 3;
 const LONGEST_GROUP = 60;
 const LONGEST_REMARK = 200;

@@ -1,8 +1,9 @@
 /** Which period a cell is of: the heads over it and the labels beside it, read together; then the lines of its table. */
-import { isPeriodHead } from '../../document/period-head';
+import { isMonthDay, isPeriodHead, isYearAlone } from '../../document/period-head';
 import { remembered, rememberedWith } from '../../document/remembered';
 import { readPeriod } from '../../table/period-cell';
 import type { DocumentContext } from '../model';
+import { monthSpan } from '../period/month-span';
 import { endedPeriod, findPeriods, type PeriodMention, spanMonths } from '../period/period';
 import { fiscalYear, fullYear } from '../period/period-names';
 import { flat } from './cell-words';
@@ -34,7 +35,7 @@ export const periodOfWords: (words: string, context: DocumentContext) => string 
 function onePeriod(words: string, context: DocumentContext): string | null {
   const text = plain(words);
   if (text === '' || text.length > 160) return null;
-  const toDate = yearToDate(text, context);
+  const toDate = yearToDate(text, context) ?? monthSpan(text, context);
   if (toDate !== null) return toDate;
   const found = findPeriods(text).filter((mention) => mention.explicit);
   const ended = found.find(({ rule }) => rule === 'ended');
@@ -128,6 +129,8 @@ export interface PeriodWords {
   readonly lines: readonly string[];
 }
 
+/** What a narrow column leaves of a date (`30,` below `September`, `to 30`), and a year beside a unit. */
+const DATED = /^(?:\d{1,2},?|to \d{1,2})$|(?<!\d)(?:19|20)\d{2}(?!\d)/;
 const STANDS = new RegExp(
   String.raw`(?:^|[\s(])as (?:at|of)\s(?:(\p{L}{3,9})\.?\s(\d{1,2})|(\d{1,2})\s(\p{L}{3,9}))(?!\s?\d)`,
   'iu',
@@ -164,19 +167,25 @@ function balanceDay(label: string, context: DocumentContext): string | null {
 
 /** The period of a cell and from which words it comes; null where none are found. */
 export function periodOfCell(words: PeriodWords, context: DocumentContext): { period: string; rule: string } | null {
-  const own = words.heads.join(' ');
+  // `Unit`, `(unaudited)`, `£` stand among the heads and say nothing of the time.
+  const periodic = words.heads.filter((head) => isPeriodHead(head) || isMonthDay(head) || DATED.test(head));
+  const own = (words.heads.some(isPeriodHead) ? periodic : words.heads).join(' ');
   const told = (period: string | null, rule: string) => (period === null ? null : { period, rule });
   const around = [...words.path.toReversed(), ...(words.corner === undefined ? [] : [words.corner]), ...words.lines];
   if (own !== '' && words.heads.some(isPeriodHead)) {
     const length = isOpen(own) ? firstOf(around, lengthOf) : null;
     const period = (length === null ? null : within(own, length, context)) ?? standing(own, around, context);
     const read = period ?? periodOfWords(own, context);
-    // `end of year` and `year` over the columns of a table name no year: its groups do.
-    if (read !== null || /\d/.test(own)) return told(read, 'table');
+    // `year`, or `Nine Months Ended June 30,` over rows of years: what is said of the year stands beside the row.
+    if (read !== null || /\d{4}/.test(own)) return told(read, 'table');
   }
   const inHead = own === '' ? null : periodOfWords(own, context);
   if (inHead !== null) return told(inHead, 'table');
-  if (isPeriodHead(words.label)) return told(periodOfWords(words.label, context), 'table');
+  if (isPeriodHead(words.label)) {
+    const length = isYearAlone(plain(words.label)) ? firstOf([...words.heads, ...around], lengthOf) : null;
+    const period = length === null ? null : within(words.label, length, context);
+    return told(period ?? periodOfWords(words.label, context), 'table');
+  }
   const inLabel = periodOfWords(words.label, context);
   if (inLabel !== null && !/^\d{4}-/.test(inLabel)) return told(inLabel, 'table');
   const stood = balanceDay(words.label, context);
