@@ -32,7 +32,7 @@ function namesPeriod(quote: string): boolean {
   for (const part of parts) {
     const bare = part.replace(/^[.:;]+|[.:;]+$/gu, '');
     if (YEAR.test(bare) || SHORT.test(bare) || DATE.test(bare) || UNITS.has(bare)) told = true;
-    else if (isMonth(bare)) told = true;
+    else if (isMonth(bare) || isMonthSpan(bare)) told = true;
     else if (!WORDS.has(bare) && !/^\d{1,2}(?:st|nd|rd|th)?$/.test(bare) && bare !== '') return false;
   }
   return told;
@@ -42,6 +42,12 @@ function isMonth(part: string): boolean {
   const match = MONTH_YEAR.exec(part);
   return match?.[1] !== undefined && MONTHS.has(match[1]);
 }
+
+/** `oct-dec`: the months of a quarter. */
+const isMonthSpan = (part: string): boolean => {
+  const [first = '', last = '', ...rest] = part.split(/[-–—]/u);
+  return rest.length === 0 && MONTHS.has(first) && MONTHS.has(last);
+};
 
 /** A day without its year: `September 30,`. */
 export const isMonthDay = (quote: string): boolean => {
