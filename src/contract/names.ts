@@ -50,6 +50,7 @@ export const NOTEBOOK_MESSAGES: readonly NotebookMessage[] = namesOf<NotebookMes
   'structure.remove': true,
   'report.list': true,
   'report.read': true,
+  'report.check': true,
   'report.create': true,
   'report.save': true,
   'report.remove': true,

@@ -7,6 +7,7 @@ import type { ReportRow } from '../../storage/rows';
 import type { Context, NotebookHandlers } from '../context';
 import { parseJson, parseStrings } from '../json';
 import { need } from '../need';
+import { checkReport } from '../report-check';
 
 /** Saves of one report are one undo step for this long after the first of them. */
 const TOGETHER_MS = 60_000;
@@ -19,6 +20,8 @@ export const reports = {
     }),
 
   'report.read': ({ db }, { id }) => toReport(need(db, 'report', id)),
+
+  'report.check': ({ db }, { id }) => checkReport(db, need(db, 'report', id)),
 
   'report.create': ({ command, newId, now }, { title, body, language }) => {
     const id = newId('r');
@@ -45,7 +48,10 @@ export const reports = {
     const row = need(db, 'report', id);
     return { revision: command(`Remove report “${row.title}”`, (tx) => tx.remove('report', id)).revision };
   },
-} satisfies Pick<NotebookHandlers, 'report.list' | 'report.read' | 'report.create' | 'report.save' | 'report.remove'>;
+} satisfies Pick<
+  NotebookHandlers,
+  'report.list' | 'report.read' | 'report.check' | 'report.create' | 'report.save' | 'report.remove'
+>;
 
 type BodyCells = Pick<ReportRow, 'body' | 'words' | 'figures' | 'sources'>;
 
