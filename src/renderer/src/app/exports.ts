@@ -1,7 +1,7 @@
 /** Export from the shell: what the person is looking at decides what is exported. */
 import type { ExportOptions } from '../../../contract/app';
 import type { ReportCheck } from '../../../contract/records';
-import { plural } from '../parts/format';
+import { plural } from '../kit/format';
 import { call } from './client';
 import { confirm } from './dialogs';
 import { currentVisit, type Place, trail } from './navigation';

@@ -6,8 +6,8 @@ import { asForm, formedText } from '../../../../core/report/figure-form';
 import { figureText } from '../../../../core/report/figure-text';
 import type { FigureRecord, SourceRecord } from '../../../../contract/records';
 import { open } from '../../app/navigation';
-import { periodLabel } from '../../parts/format';
-import { ProvenanceMark, provenanceName } from '../../parts/ProvenanceTag';
+import { periodLabel } from '../../kit/format';
+import { ProvenanceMark, provenanceName } from '../../kit/ProvenanceTag';
 import { useLiveData } from './live-figures';
 import { OWN } from './paste';
 
