@@ -16,7 +16,7 @@ const readingOf = ({ low, high, unit, currency, qualifier, direction, metric, pe
 
 export interface Returned {
   readonly share: number;
-  /** Figures of the copy that the original has not. */
+  /** How many figures the copy has more than the original. */
   readonly more: number;
   readonly citations: { readonly before: number; readonly after: number };
   /** Readings that did not come back, for a person. */
@@ -39,7 +39,7 @@ export async function comesBack(original: Uint8Array, copy: Uint8Array, fileName
   const lost = first.flatMap((figure, at) => (kept.has(at) ? [] : [said(figure, at)]));
   const citationsOf = (plan: typeof before): number => documentOf(plan).analysis.citations.length;
   const citations = { before: citationsOf(before), after: citationsOf(after) };
-  return { citations, share: kept.size / first.length, more: second.length - kept.size, lost };
+  return { citations, share: kept.size / first.length, more: Math.max(0, second.length - first.length), lost };
 }
 
 /** Indexes into `a` of a longest run, gaps allowed, that stands in `b` in the same order. */

@@ -58,6 +58,7 @@ function toCsl({ tags }: RisRecord): CslItem | null {
     type: mapped['type'] ?? 'document',
     title: mapped['title'] ?? first('TI', 'T1', 'CT', 'BT'),
     author: namesOf(tags, 'AU', 'A1') ?? mapped['author'],
+    editor: namesOf(tags, 'ED') ?? mapped['editor'],
     'container-title': mapped['container-title'] ?? first('JF', 'JO', 'T2', 'JA', 'J2'),
     'container-title-short': first('J2', 'JA'),
     'collection-title': mapped['collection-title'] ?? first('T3'),

@@ -12,10 +12,13 @@ import { Bar } from '../shared/ViewRoot';
 import { Autosave } from './autosave';
 import { countsOf, sameCounts } from './counts';
 import { canHold, editable, EXTENSIONS } from './extensions';
+import { FigureTools } from './FigureTools';
+import { LinkField } from './LinkField';
 import { type LiveData, LiveDataContext } from './live-figures';
 import { OfferPopup } from './OfferPopup';
 import { pasted } from './paste';
 import { Toolbar } from './Toolbar';
+import { TypedNumbers } from './TypedNumbers';
 import { UnheldReport } from './UnheldReport';
 
 type SaveWord = 'saved' | 'unsaved' | 'failed';
@@ -119,6 +122,8 @@ function EditedReport({ report }: { readonly report: ReportRecord }) {
     <LiveDataContext value={live}>
       <Bar>
         <Toolbar editor={editor} />
+        <FigureTools editor={editor} />
+        <LinkField editor={editor} />
         <span className="grow" />
         <span className={saved === 'failed' ? 'report-failed' : 'dim'} role="status">
           {SAVE_TEXT[saved]}
@@ -135,7 +140,9 @@ function EditedReport({ report }: { readonly report: ReportRecord }) {
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             event.preventDefault();
-            editor.commands.focus('start');
+            // At once: the editor's own command waits for a frame, and the next letters would still go into the title.
+            editor.commands.setTextSelection(0);
+            editor.view.focus();
           }}
           onBlur={() => start(autosave.flush().then(() => setTyped(null)))}
         />
@@ -146,6 +153,7 @@ function EditedReport({ report }: { readonly report: ReportRecord }) {
       </div>
       <div className="report-foot">
         <Counts editor={editor} />
+        <TypedNumbers editor={editor} report={id} />
       </div>
       <OfferPopup />
     </LiveDataContext>
