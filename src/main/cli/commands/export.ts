@@ -8,7 +8,7 @@ import { missingFigures } from '../../exports/note';
 import { typesetWithNode } from '../../exports/pdf/with-node';
 import { inspect } from '../../notebook/inspect';
 import { cannotWrite } from '../../storage/errors';
-import { refuseOverNotebook } from '../../storage/target';
+import { refuseOverNotebook, throughLinks } from '../../storage/target';
 import { writeWhole } from '../../storage/whole-file';
 import { need, onlyOne, pathFrom, readArguments, type Arguments } from '../arguments';
 import { openForReading } from '../open';
@@ -117,7 +117,7 @@ async function writeExport(
 
 function writeExported(target: string, bytes: Uint8Array): void {
   try {
-    writeWhole(target, bytes);
+    writeWhole(throughLinks(target), bytes);
   } catch (error) {
     throw cannotWrite(target, error);
   }

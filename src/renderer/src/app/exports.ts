@@ -6,7 +6,7 @@ import { call } from './client';
 import { confirm } from './dialogs';
 import { currentVisit, type Place, trail } from './navigation';
 import { ask, start } from './run';
-import { showToast } from './toasts';
+import { dismissToastOf, showToast } from './toasts';
 
 /** The report or document on show; elsewhere the newest report, else the newest document, else nothing. */
 export async function exportTarget(place: Place): Promise<ExportOptions['what'] | null> {
@@ -53,10 +53,33 @@ async function mayGoOut(what: ExportOptions['what']): Promise<boolean> {
   });
 }
 
+/** An export that takes longer than this says so, and can be stopped. */
+const LONG_MS = 2500;
+
+async function stoppable<T>(work: Promise<T>): Promise<T> {
+  const timer = setInterval(() => start(offerToStop(timer)), LONG_MS);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+    dismissToastOf(EXPORTING);
+  }
+}
+
+const EXPORTING = 'Exporting the PDF.';
+
+async function offerToStop(timer: ReturnType<typeof setInterval>): Promise<void> {
+  const { stage } = await call('export.progress', { of: 'save' });
+  if (stage === null) return;
+  clearInterval(timer);
+  const stop = () => start(call('export.cancel', { of: 'save' }));
+  showToast({ kind: 'done', text: EXPORTING, action: { label: 'Stop', run: stop } });
+}
+
 /** Asks where to, writes, and offers to show the file. */
 export async function exportTo(options: ExportOptions): Promise<void> {
   if (!(await mayGoOut(options.what))) return;
-  const done = await ask('export.save', options);
+  const done = await stoppable(ask('export.save', options));
   const saved = done?.saved;
   if (!saved) return;
   showToast({
