@@ -152,8 +152,8 @@ const ascii = (words: string): string =>
 function wantedKey(csl: SourceRecord['csl']): string {
   const own = textOf(csl['citation-key']);
   if (/^[\w:.+/-]{1,80}$/.test(own)) return own;
-  const [first]: readonly unknown[] = Array.isArray(csl['author']) ? csl['author'] : [];
-  const name = isRecord(first) ? textOf(first['family']) || textOf(first['literal']) : '';
+  const first = Array.isArray(csl['author']) ? csl['author'].find(isRecord) : undefined;
+  const name = first ? textOf(first['family']) || textOf(first['literal']) : '';
   const lead = ascii(name) || ascii(textOf(csl.publisher)) || ascii(textOf(csl['container-title'])) || 'source';
   const [year] = dateParts(csl['issued']);
   return `${lead}${year ?? ''}`;

@@ -69,5 +69,5 @@ it.each([
   ],
   ['a publisher alone', { type: 'webpage', publisher: 'Outlet' }, 'Outlet.'],
 ])('%s', (_, csl, line) => {
-  expect(formatSource(csl)).toBe(line);
+  expect(formatSource({ id: 's1', ...csl })).toBe(line);
 });

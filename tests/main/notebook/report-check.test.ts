@@ -33,3 +33,19 @@ it('names figures that are gone, and offers typed numbers the figures that read 
   expect(check.typed.map(({ quote, block, from, to }) => [quote, block, from, to])).toEqual([['$181.5B', 0, 12, 19]]);
   expect(check.typed[0]?.offers.map((offer) => offer.quote)).toContain('$181.5B');
 });
+
+it('a corrected figure is told by its value in what the audit finds, as the report prints it', async () => {
+  const notebook = notebookAt();
+  const note = 'Northwind Foods: results\n\nRevenue in the US was $10.0B and in Europe $5.0B, a total of $15.0B.\n';
+  const plan = notebook.stage(await runImport(new TextEncoder().encode(note), 'note.txt'));
+  notebook.call('import.commit', { id: plan.id });
+  const { rows } = notebook.call('figure.page', { filter: {}, sort: [], start: 0, end: 50 });
+  const total = rows.find(({ quote }) => quote === '$15.0B');
+  notebook.call('figure.update', { edits: [{ id: total?.id ?? '', set: { value: '16.0' } }] });
+  const about = notebook
+    .call('finding.list', { includeOk: true })
+    .filter(({ figures }) => figures.some(({ figure }) => figure === total?.id));
+  expect(about.length).toBeGreaterThan(0);
+  for (const { message, claimed } of about) expect(`${message} ${claimed ?? ''}`).not.toContain('$15.0B');
+  expect(about.map(({ message }) => message).join(' ')).toContain('$16.0B');
+});

@@ -35,7 +35,7 @@ const stylesOf = (element: Element): Styles =>
 
 const isBold = (weight: string | undefined): boolean | null => {
   if (weight === undefined) return null;
-  if (/^bold/.test(weight) || Number(weight) >= 600) return true;
+  if (weight.startsWith('bold') || Number(weight) >= 600) return true;
   return /^(?:normal|lighter)$/.test(weight) || Number(weight) > 0 ? false : null;
 };
 
