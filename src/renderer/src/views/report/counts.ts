@@ -18,7 +18,8 @@ const known = new WeakMap<Node, Counts>();
 const idOf = (value: unknown): readonly string[] => (typeof value === 'string' && value !== '' ? [value] : []);
 const idsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.flatMap(idOf) : []);
 
-function countBlock(block: Node): Counts {
+/** Of one block, reckoned once: an edit leaves all other blocks as they are. */
+export function countBlock(block: Node): Counts {
   const counted = known.get(block);
   if (counted) return counted;
   let words = 0;
