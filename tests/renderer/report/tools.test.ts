@@ -34,7 +34,7 @@ describe('a typed number', () => {
         content: [{ type: 'listItem', content: [p(text('After '), live, text(' came $181.5B of it'))] }],
       },
       { type: 'codeBlock', content: [text('x = 5')] },
-      { type: 'blockquote', content: [p(text('up 28% or so'))] },
+      { type: 'blockquote', content: [p(text('up 28% there'))] },
     ],
   };
   const found = typedFigures(body, () => '$37.6B');
