@@ -2,10 +2,9 @@
  * A source as one line of a bibliography, in the author–date order of APA: authors (date). title (edition, number). container,
  * volume(issue), pages. publisher. address.
  */
-import type { CslDate, CslItem, CslName } from '../../core/citation/model';
+import type { CslDate, CslItem } from '../../core/citation/model';
 import { isRecord } from '../../core/citation/csl-text';
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+import { MONTH_NAMES } from '../../core/months';
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -18,14 +17,14 @@ function nameOf(name: Readonly<Record<string, unknown>>): string {
   return [family, part('given'), part('suffix')].filter(Boolean).join(', ');
 }
 
-const namesOf = (names: readonly CslName[] | undefined | unknown): string =>
+const namesOf = (names: unknown): string =>
   Array.isArray(names) ? names.filter(isRecord).map(nameOf).filter(Boolean).join('; ') : '';
 
 function dateOf(date: CslDate | undefined): string | null {
   if (date === undefined) return null;
   const [year, month, day] = (date['date-parts']?.[0] ?? []).map(Number);
   if (year === undefined || Number.isNaN(year)) return date.literal ?? null;
-  const monthName = month === undefined ? undefined : MONTHS[month - 1];
+  const monthName = month === undefined ? undefined : MONTH_NAMES[month - 1];
   if (monthName === undefined) return String(year);
   return day === undefined ? `${year}, ${monthName}` : `${year}, ${monthName} ${day}`;
 }
