@@ -277,6 +277,7 @@ export const notebookMessages = {
 
   'report.list': query(nothing, z.array(r.reportRecord.omit({ body: true }))),
   'report.read': query(z.object({ id: r.id }), r.reportRecord),
+  'report.check': query(z.object({ id: r.id }), r.reportCheck),
   'report.create': command(
     z.object({ title: z.string().max(1000), body: z.unknown(), language: z.string().max(20) }),
     created,
@@ -332,6 +333,9 @@ export const notebookMessages = {
   /** The same page with or without what stands around its article: a new plan in the place of the old one. */
   'import.whole': query(z.object({ id: r.id, whole: z.boolean() }), r.documentPlan),
   'import.discard': query(z.object({ id: r.id }), nothing),
+
+  /** The notebook's own log, oldest line first: what was slow, what failed. It holds no text of a note. */
+  'log.read': query(nothing, z.object({ lines: z.array(z.string()) })),
 
   'backup.list': query(
     nothing,

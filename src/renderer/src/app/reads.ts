@@ -4,7 +4,7 @@ import type { ChangedEvent, NotebookMessage, NotebookMessages } from '../../../c
 export type Table = ChangedEvent['tables'][number];
 
 /** Queries that do something besides answering, or answer a whole file: they are called, never cached. */
-type Uncached = 'document.original' | 'import.discard' | 'import.remap' | 'import.whole' | 'backup.now';
+type Uncached = 'log.read' | 'document.original' | 'import.discard' | 'import.remap' | 'import.whole' | 'backup.now';
 export type QueryMessage = Exclude<
   { [M in NotebookMessage]: NotebookMessages[M]['kind'] extends 'query' ? M : never }[NotebookMessage],
   Uncached
@@ -32,6 +32,7 @@ export const READS: Readonly<Record<QueryMessage, readonly Table[]>> = {
   'structure.list': ['structure', 'document', 'figure'],
   'report.list': ['report'],
   'report.read': ['report'],
+  'report.check': ['report', ...FIGURES],
   'note.list': ['note'],
   'view.list': ['view'],
   'search.query': EVERYTHING,
