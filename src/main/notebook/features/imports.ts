@@ -30,7 +30,7 @@ export const importFeature = {
       },
     );
     context.imports.discard(id);
-    return { revision: done.revision, id: done.value };
+    return { revision: done.revision, ...done.value };
   },
 
   'import.remap': (context, { id, use }) => {
@@ -76,12 +76,12 @@ function write(
   context: Context,
   pending: PendingImport,
   { sources, replaces, remember }: Choices,
-): string {
+): { readonly id: string; readonly figures: string[] } {
   switch (pending.kind) {
     case 'document':
-      return commitImport(tx, context, pending, chosenVersion(pending.plan, replaces));
+      return { id: commitImport(tx, context, pending, chosenVersion(pending.plan, replaces)), figures: [] };
     case 'sources':
-      return commitSources(tx, context, pending.result, sources ?? []);
+      return { id: commitSources(tx, context, pending.result, sources ?? []), figures: [] };
     case 'table':
       return commitTable(tx, context, pending, remember);
   }

@@ -7,6 +7,7 @@ export type Overlay =
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
   | { readonly kind: 'backups' }
+  | { readonly kind: 'drafts' }
   | {
       readonly kind: 'paste';
       readonly text: string;

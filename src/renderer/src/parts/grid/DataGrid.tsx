@@ -6,10 +6,11 @@ import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useSt
 import { getPref, setPref } from '../../app/prefs';
 import { showToast } from '../../app/toasts';
 import type { GridColumn } from './column';
-import type { RowEdit } from './edits';
+import type { CellReading, RowEdit } from './edits';
 import { type GridLayout, parseLayout } from './layout';
 import type { SelectionInfo } from './selection';
 import { Sheet } from './sheet';
+import { shelfOf } from './shelf';
 import type { RowSource } from './source';
 import './grid.css';
 
@@ -39,7 +40,11 @@ export interface DataGridProps<Row, Set extends object> {
   readonly revision: string | number;
   /** Names the layout in the preferences. */
   readonly layoutKey: string;
-  readonly onEdit?: (edits: readonly RowEdit<Set>[], label: string) => Promise<void>;
+  readonly onEdit?: (edits: readonly RowEdit<Set>[], label: string, create: readonly Set[]) => Promise<void>;
+  /** Makes a new row of the texts of its cells, by column; absent where no row can be made by pasting. */
+  readonly readNew?: (texts: ReadonlyMap<string, string>) => CellReading<Set>;
+  /** What a person calls a row, where it is named away from the grid. */
+  readonly nameOf?: (row: Row) => string;
   readonly onFocus?: (row: Row | null, column: string | null) => void;
   readonly onOpen?: (row: Row) => void;
   readonly onTotal?: (total: number) => void;
@@ -80,9 +85,12 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
       layout: stored,
       source: latest.current.source,
       idOf: (row) => latest.current.idOf(row),
-      onEdit: (edits, name) => (latest.current.onEdit ?? noEdit)(edits, name),
+      onEdit: (edits, name, create) => (latest.current.onEdit ?? noEdit)(edits, name, create),
+      ...(latest.current.readNew ? { readNew: latest.current.readNew } : {}),
       onFocus: (row, column) => latest.current.onFocus?.(row, column),
       onOpen: (row) => latest.current.onOpen?.(row),
+      shelf: shelfOf(layoutKey),
+      nameOf: (row) => latest.current.nameOf?.(row) ?? 'a row',
       onProblem: (text) => showToast({ kind: 'error', text }),
       onTotal: (rows) => {
         setTotal(rows);

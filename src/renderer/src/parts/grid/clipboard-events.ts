@@ -1,6 +1,6 @@
 /** Copy, cut and paste of a range, through the window's own clipboard events, which need no permission. */
 import { fromClipboard, type Matrix, toClipboard } from './clipboard';
-import { planClear, planPaste } from './edits';
+import { type CellReading, overhang, planClear, planPaste } from './edits';
 import { boundsOf, type CellRange } from './range';
 import type { Rows } from './rows';
 import type { Selection } from './selection';
@@ -14,6 +14,9 @@ export interface ClipboardParts<Row, Set extends object> {
   readonly editable: boolean;
   /** What a cell's text is when copied. */
   readonly textAt: (row: Row, column: number) => string;
+  /** The id of the column shown at an index. */
+  readonly columnAt: (index: number) => string | undefined;
+  readonly readNew: ((texts: ReadonlyMap<string, string>) => CellReading<Set>) | undefined;
   readonly onProblem: (message: string) => void;
   readonly signal: AbortSignal;
 }
@@ -66,11 +69,51 @@ function onPaste<Row, Set extends object>(event: ClipboardEvent, parts: Clipboar
   if (!range || !editable || !selection.holdsFocus()) return;
   event.preventDefault();
   const cells = fromClipboard(event.clipboardData?.getData('text/plain') ?? '');
-  const placed = planPaste(boundsOf(range), cells, selection.size());
+  const bounds = boundsOf(range);
+  const placed = planPaste(bounds, cells, selection.size());
   const [first, last] = [placed[0], placed.at(-1)];
   if (!first || !last) return;
-  writer.put(placed, 'Paste').catch(said(parts));
+  const left = overhang(bounds, cells, selection.size());
+  const { create, wrong } = newRows(parts, left.rows, bounds.left);
+  writer.put(placed, 'Paste', create).catch(said(parts));
+  const lost = leftOut(left.rows.length - create.length, left.columns, wrong);
+  if (lost !== null) parts.onProblem(lost);
   selection.set({ anchor: first, head: last });
+}
+
+/** Lines below the last row as new rows, as far as they can be read as such. */
+function newRows<Row, Set extends object>(
+  { readNew, columnAt }: ClipboardParts<Row, Set>,
+  lines: Matrix,
+  left: number,
+): { readonly create: readonly Set[]; readonly wrong: string | null } {
+  const create: Set[] = [];
+  let wrong: string | null = null;
+  for (const line of readNew ? lines : []) {
+    const texts = line.flatMap((text, at): [string, string][] => {
+      const column = columnAt(left + at);
+      return column === undefined ? [] : [[column, text.trim()]];
+    });
+    const reading = readNew?.(new Map(texts));
+    if (reading?.ok) create.push(reading.set);
+    else wrong ??= reading?.message ?? null;
+  }
+  return { create, wrong };
+}
+
+/** What of the clipboard found no place, in a sentence; null where all did. */
+export function leftOut(rows: number, columns: number, reason: string | null): string | null {
+  const lines = rows === 1 ? 'One line stood' : `${rows} lines stood`;
+  const below =
+    rows === 0
+      ? ''
+      : `${lines} below the last row and ${rows === 1 ? 'was' : 'were'} not pasted${reason === null ? '' : ` (${reason})`}.`;
+  const of = columns === 1 ? 'One column' : `${columns} columns`;
+  const right =
+    columns <= 0
+      ? ''
+      : `${of} of the clipboard stood right of the last one and ${columns === 1 ? 'was' : 'were'} not pasted.`;
+  return [below, right].filter(Boolean).join(' ') || null;
 }
 
 function matrixOf<Row, Set extends object>(

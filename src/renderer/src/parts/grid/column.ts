@@ -25,8 +25,6 @@ export interface GridColumn<Row, Set extends object> extends EditableColumn<Row,
   readonly tip?: (row: Row) => string | null;
   /** A closed list: the cell's editor is a list instead of a text box. */
   readonly choices?: readonly Choice[];
-  /** What the editor starts from, where that is not what the cell shows. */
-  readonly editText?: (row: Row) => string;
   readonly sortKey?: (row: Row) => string | number;
   readonly sortable?: boolean;
   readonly filterable?: boolean;

@@ -7,6 +7,7 @@ import {
   type Corner,
   cornerOf,
   edgesOf,
+  lines,
   everything,
   extendBy,
   extendTo,
@@ -120,6 +121,11 @@ export class Selection<Row> {
     else this.focus(target.row, this.columns()[target.column]?.getColId());
   }
 
+  /** Whole rows or columns. */
+  line(whole: 'row' | 'column'): void {
+    if (this.#range) this.set(lines(this.#range, whole, this.size()));
+  }
+
   all(): void {
     this.set(everything(this.size()));
   }
@@ -153,7 +159,10 @@ export class Selection<Row> {
 
   #onFocused(row: number | null, columnId: string | null): void {
     if (row === null) return;
-    this.set(single({ row, column: Math.max(0, columnId === null ? 0 : this.#indexOf(columnId)) }));
+    const at = { row, column: Math.max(0, columnId === null ? 0 : this.#indexOf(columnId)) };
+    // An editor opens in the active cell of a range, which stays: what is typed may be meant for all of it.
+    const within = this.isEditing() && this.#range !== null && edgesOf(this.#range, at) !== null;
+    if (!within) this.set(single(at));
     this.#options.onFocus();
   }
 

@@ -7,15 +7,17 @@ import { listenForClipboard } from './clipboard-events';
 import type { GridColumn } from './column';
 import { columnDef } from './column-def';
 import { element } from './dom';
-import { planClear, planFillDown, type RowEdit } from './edits';
+import { type CellReading, planClear, planFillDown, planFillRight, planSame, type RowEdit } from './edits';
 import { actionOf, type GridAction } from './keys';
 import type { GridLayout } from './layout';
 import { arrange, columnsOf, filtersOf, fixedOptions } from './library';
 import { ProblemBubble } from './problem-bubble';
 import { type Bounds, boundsOf, isSingle } from './range';
+import type { Shelf } from './overlay';
 import { Rows } from './rows';
 import { cellOf, Selection, type SelectionInfo } from './selection';
 import type { RowSource } from './source';
+import { TabRun } from './tab-run';
 import { messageOf, Writer } from './writer';
 
 export interface SheetOptions<Row, Set extends object> {
@@ -26,7 +28,9 @@ export interface SheetOptions<Row, Set extends object> {
   readonly source: RowSource<Row>;
   readonly layout: GridLayout | null;
   /** Sends edits as one command named `label`; rejects with a sentence for a person. */
-  readonly onEdit: (edits: readonly RowEdit<Set>[], label: string) => Promise<void>;
+  readonly onEdit: (edits: readonly RowEdit<Set>[], label: string, create: readonly Set[]) => Promise<void>;
+  /** Makes a new row of the texts of its cells, by column; absent where no row can be made here. */
+  readonly readNew?: (texts: ReadonlyMap<string, string>) => CellReading<Set>;
   readonly onFocus: (row: Row | null, column: string | null) => void;
   readonly onOpen: (row: Row) => void;
   readonly onLayout: (layout: GridLayout) => void;
@@ -34,6 +38,9 @@ export interface SheetOptions<Row, Set extends object> {
   /** What a screen reader should hear and the status line may show. */
   readonly onSelection: (selection: SelectionInfo) => void;
   readonly onProblem: (message: string) => void;
+  /** Where texts are kept that were not taken, and what a row is called there. */
+  readonly shelf: Shelf;
+  readonly nameOf: (row: Row) => string;
   /** Rows that carry other rows (group heads) are drawn over the whole width and never edited. */
   readonly headOf?: (row: Row) => HTMLElement | null;
 }
@@ -49,6 +56,9 @@ export class Sheet<Row, Set extends object> {
   readonly #selection: Selection<Row>;
   readonly #writer: Writer<Row, Set>;
   #filterRow: boolean;
+  readonly #tabs = new TabRun();
+  /** Column that the focus goes on to once Enter has moved it, after a run of Tabs. */
+  #returnTo: string | null = null;
   /** Id of the row last told as focused. */
   #told: string | null = null;
   /** Index of a row to be focused once there are as many rows. */
@@ -68,6 +78,8 @@ export class Sheet<Row, Set extends object> {
   }
 
   destroy(): void {
+    // What stands in an open editor was typed: it is sent like any other.
+    this.#api.stopEditing();
     this.#stop.abort();
     this.#api.destroy();
     this.#bubble.remove();
@@ -160,9 +172,11 @@ export class Sheet<Row, Set extends object> {
   }
 
   #makeWriter(): Writer<Row, Set> {
-    const { idOf, onEdit, onProblem } = this.#options;
+    const { idOf, onEdit, onProblem, shelf, nameOf } = this.#options;
     return new Writer(this.#api, this.#rows, {
       idOf,
+      shelf,
+      nameOf,
       onEdit,
       onProblem,
       columnAt: (index) => this.#columnAt(index),
@@ -189,12 +203,23 @@ export class Sheet<Row, Set extends object> {
     this.#showFilterRow(this.#filterRow);
     if (layout) arrange(this.#api, layout, [...this.#columns.keys()]);
     this.#listenToLibrary();
+    const unsubscribe = this.#options.shelf.subscribe(() =>
+      this.#api.refreshCells({ force: true, suppressFlash: true }),
+    );
+    signal.addEventListener('abort', unsubscribe);
     host.addEventListener('keydown', (event) => this.#onKey(event), { capture: true, signal });
+    const leaveTabs = () => {
+      this.#tabs.end();
+      this.#returnTo = null;
+    };
+    host.addEventListener('pointerdown', leaveTabs, { capture: true, signal });
     listenForClipboard({
       selection: this.#selection,
       rows: this.#rows,
       writer: this.#writer,
       editable: this.#editable,
+      columnAt: (index) => this.#columnAt(index)?.id,
+      readNew: this.#options.readNew,
       textAt: (row, column) => this.#copiedText(row, column),
       onProblem,
       signal,
@@ -229,7 +254,13 @@ export class Sheet<Row, Set extends object> {
 
   #showFilterRow(on: boolean): void {
     this.#filterRow = on;
-    const parts = { selection: this.#selection, writer: this.#writer, filterRow: on };
+    const parts = {
+      selection: this.#selection,
+      writer: this.#writer,
+      filterRow: on,
+      editable: this.#editable,
+      typeIntoAll: (text: string) => this.#typeIntoAll(text),
+    };
     this.#api.setGridOption(
       'columnDefs',
       this.#options.columns.map((column) => columnDef(column, parts)),
@@ -264,6 +295,9 @@ export class Sheet<Row, Set extends object> {
 
   #tellFocus(): void {
     const active = this.#selection.active();
+    const column = this.#returnTo;
+    this.#returnTo = null;
+    if (active && column !== null && column !== active.id) return this.#selection.focus(active.row, column);
     this.#told = active?.data === undefined ? null : this.#options.idOf(active.data);
     this.#options.onFocus(active?.data ?? null, active?.id ?? null);
   }
@@ -278,8 +312,10 @@ export class Sheet<Row, Set extends object> {
 
   #onKey(event: KeyboardEvent): void {
     const { range } = this.#selection;
+    const active = this.#selection.active();
+    if (active && cellOf(event.target)) this.#returnTo = this.#tabs.key(event, active.id);
     if (this.#selection.isEditing() || !cellOf(event.target) || !range) return;
-    const action = actionOf(event);
+    const action = actionOf(event, this.#editable);
     if (!action || !this.#act(action, boundsOf(range))) return;
     event.preventDefault();
     event.stopPropagation();
@@ -297,9 +333,12 @@ export class Sheet<Row, Set extends object> {
       case 'all':
         this.#selection.all();
         return true;
-      case 'fill-down':
-        if (this.#editable) this.#fillDown(bounds);
+      case 'fill':
+        if (this.#editable) this.#fill(bounds, action.way);
         return this.#editable;
+      case 'line':
+        this.#selection.line(action.whole);
+        return true;
       case 'clear':
         if (this.#editable) this.#put(planClear(bounds), 'Clear');
         return this.#editable;
@@ -317,13 +356,35 @@ export class Sheet<Row, Set extends object> {
     this.#writer.put(placed, verb).catch((error: unknown) => this.#options.onProblem(messageOf(error)));
   }
 
-  #fillDown(bounds: Bounds): void {
-    const from = this.#rows.at(bounds.top === bounds.bottom ? bounds.top - 1 : bounds.top);
+  #fill(bounds: Bounds, way: 'down' | 'right'): void {
+    const filled = way === 'down' ? this.#fillDown(bounds) : this.#fillRight(bounds);
+    filled.catch((error: unknown) => this.#options.onProblem(messageOf(error)));
+  }
+
+  async #fillRight(bounds: Bounds): Promise<void> {
+    const rows = await this.#rows.between(bounds.top, bounds.bottom);
+    const placed = planFillRight(bounds, (row, column) => {
+      const from = rows[row - bounds.top];
+      return from === undefined ? '' : this.#copiedText(from, column);
+    });
+    this.#put(placed, 'Fill right');
+  }
+
+  async #fillDown(bounds: Bounds): Promise<void> {
+    const top = bounds.top === bounds.bottom ? bounds.top - 1 : bounds.top;
+    const [from] = top < 0 ? [] : await this.#rows.between(top, top);
     if (from === undefined) return;
     this.#put(
       planFillDown(bounds, (_row, column) => this.#copiedText(from, column)),
       'Fill down',
     );
+  }
+
+  /** Ctrl+Enter in an editor: what stands in it goes into every cell of the selection. */
+  #typeIntoAll(text: string): void {
+    const { range } = this.#selection;
+    this.#api.stopEditing(true);
+    if (range) this.#put(planSame(boundsOf(range), text), 'Set');
   }
 
   #open(): boolean {
@@ -333,7 +394,8 @@ export class Sheet<Row, Set extends object> {
   }
 
   #cancel(): boolean {
-    if (this.#writer.forgetRefused()) return true;
+    const active = this.#selection.active();
+    if (active && this.#writer.forget(active.data, active.id)) return true;
     const { range } = this.#selection;
     if (!range || isSingle(range)) return false;
     this.#selection.shrink();

@@ -1,7 +1,8 @@
 /** Audit: how much of the notebook ties out, who vouches for it, what the company does not say, and every finding to be walked by keyboard. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { AuditSummary, FigureRecord, FindingRecord } from '../../../../contract/records';
-import { undo, useCommands } from '../../app/commands';
+import { useCommands } from '../../app/commands';
+import { undo } from '../../app/undo';
 import { exportTo } from '../../app/exports';
 import { settle, usePlace } from '../../app/navigation';
 import { isBoolean, isString, usePref } from '../../app/prefs';

@@ -8,6 +8,7 @@ import { isBoolean, isString, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
 import { createStore, useStore } from '../../app/store';
 import { useQuery } from '../../app/use-query';
+import { readRow } from '../../../../core/table/typed-row';
 import { Button } from '../../parts/Button';
 import { Chip } from '../../parts/Chip';
 import { plural } from '../../parts/format';
@@ -17,6 +18,7 @@ import { Inspector } from '../../parts/Inspector';
 import { EmptyState, ErrorState } from '../../parts/States';
 import { Bar, ViewRoot } from '../../parts/ViewRoot';
 import { figureColumns } from './columns';
+import { figureName } from './drafts';
 import { GroupList } from './GroupList';
 import { NewFigure } from './NewFigure';
 import { Offer } from './Offer';
@@ -60,7 +62,11 @@ export default function FiguresView() {
   );
   const columns = useMemo(() => figureColumns((id) => titles.get().get(id) ?? ''), [titles]);
 
-  useAsked(place?.source, serial, (id) => setScope({ ...EVERYTHING, source: id }));
+  useAsked(place?.source, serial, (id) => {
+    setScope({ ...EVERYTHING, source: id });
+    // Asked for once: coming back later shows what was picked since.
+    settle({ view: 'figures', figure: place?.figure });
+  });
   // Asked for by search, the Reader or a finding: shown even where the current scope leaves it out.
   const [awaited, setAwaited] = useState<string | null>(null);
   useAsked(place?.figure, serial, (id) => {
@@ -197,6 +203,8 @@ export default function FiguresView() {
               revision={`${info.data?.path ?? ''} ${info.data?.revision ?? 0}`}
               layoutKey="figures"
               onEdit={edits.edit}
+              nameOf={figureName}
+              readNew={readRow}
               onFocus={focus}
               onOpen={openQuote}
               onTotal={setTotal}

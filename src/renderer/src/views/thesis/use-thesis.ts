@@ -2,10 +2,10 @@
 import { useMemo, useState } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
 import type { StructureType } from '../../../../core/structure/model';
-import { undo } from '../../app/commands';
 import { open, settle } from '../../app/navigation';
 import { run, start } from '../../app/run';
-import { showToast } from '../../app/toasts';
+import { offerUndo } from '../../app/undo';
+import { saveText } from './drafts';
 import { type Item, movedPosition } from './model';
 
 export interface ThesisActions {
@@ -32,22 +32,17 @@ export function useThesisActions(figures: readonly FigureRecord[] | undefined, d
     };
     const remove = async (item: Item) => {
       setFresh(null);
-      if (!(await run('structure.remove', { ids: [item.id] }))) return;
-      showToast({
-        kind: 'done',
-        text: `Removed “${item.label}”.`,
-        action: { label: 'Undo', run: () => start(undo()) },
-      });
+      const done = await run('structure.remove', { ids: [item.id] });
+      if (done) offerUndo(`Removed “${item.label}”.`, done);
     };
     return {
       setLabel: async (item, label) => {
         // From now on an item like any other: brought back by undo it is read, not edited.
         setFresh(null);
-        return (await run('structure.update', { id: item.id, set: { label } })) !== null;
+        return saveText({ id: item.id, field: 'label', text: label, what: `The words of “${item.label}”` });
       },
-      setField: async (item, field, value) => {
-        const fields = { [field]: value === '' ? null : value };
-        return (await run('structure.update', { id: item.id, set: { fields } })) !== null;
+      setField: (item, field, value) => {
+        return saveText({ id: item.id, field, text: value, what: `${field} of “${item.label}”` });
       },
       add: (type, label, fields) => start(add(type, label, fields)),
       remove: (item) => start(remove(item)),
