@@ -4,7 +4,7 @@ import { app, ipcMain, session } from 'electron';
 import { z } from 'zod';
 import { readArguments } from './app/args';
 import { holdAllContents } from './app/contents-policy';
-import { type Desk, makeDesk } from './app/desk';
+import { type Windows, makeWindows } from './app/windows';
 import { placesFrom } from './app/places';
 import { openPrefs } from './app/prefs';
 import { declareAppScheme, serveApp } from './app/protocol';
@@ -56,23 +56,23 @@ async function run(): Promise<void> {
     process.stderr.write(`tieout: refused to load ${url.slice(0, 200)}\n`);
   });
   serveApp(session.defaultSession, places.renderer);
-  const desk = makeDesk(places, prefs);
+  const windows = makeWindows(places, prefs);
   const handlers = {
     ...appHandlers(prefs, sandboxed),
     ...notebookHandlers(prefs),
     ...importHandlers,
     ...exportHandlers(places.typesetProcess),
   };
-  register(ipcMain, handlers, desk.callerOf, (bench) => bench.connect());
-  listen(desk);
-  await showFirst(desk, prefs, options.notebook, app.getPath('userData'));
+  register(ipcMain, handlers, windows.callerOf, (caller) => caller.connect());
+  listen(windows);
+  await showFirst(windows, prefs, options.notebook, app.getPath('userData'));
 }
 
-function listen(desk: Desk): void {
+function listen(windows: Windows): void {
   app.on('second-instance', (_event, _argv, _folder, data) => {
     const { notebook } = secondStart.parse(data);
-    if (notebook === null) desk.focusAny();
-    else desk.show(notebook).catch(() => undefined);
+    if (notebook === null) windows.focusAny();
+    else windows.show(notebook).catch(() => undefined);
   });
   app.on('window-all-closed', () => app.quit());
   let closed = false;
@@ -81,7 +81,7 @@ function listen(desk: Desk): void {
     event.preventDefault();
     closed = true;
     // Closing is bounded by itself, and everything acknowledged is on disk: nothing is left to ask the quit for again.
-    desk
+    windows
       .closeAll()
       .finally(() => app.exit(0))
       .catch(() => undefined);

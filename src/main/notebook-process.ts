@@ -16,7 +16,7 @@ import {
 } from './ipc/control';
 import { replyTo, valueOf } from './ipc/reply';
 import { type Ask, serveWindow } from './ipc/serve-window';
-import { makeTurns } from './ipc/turns';
+import { makePatientQueue } from './ipc/patient-queue';
 import { startWriterThread } from './ipc/writer-thread';
 import { Notebook } from './notebook/notebook';
 
@@ -27,7 +27,7 @@ const PATIENCE_MS = 25;
 /** Questions that only the writer can answer: plans wait there, and copies are made there. */
 const WRITERS = new Set(['import.plan', 'import.remap', 'import.whole', 'import.discard', 'backup.now']);
 
-const turns = makeTurns(PATIENCE_MS);
+const queue = makePatientQueue(PATIENCE_MS);
 const windows = new Map<MessagePortMain, ReturnType<typeof serveWindow>>();
 let reader: Notebook | null = null;
 
@@ -47,8 +47,8 @@ const writer = startWriterThread(
 const ask: Ask = (message, request) => {
   const work = (): Promise<Reply<unknown>> => replyTo(message, () => writer.ask('call', { message, request }));
   const beside = reader;
-  if (beside === null || !isQuestion(message)) return turns.take(work);
-  return turns.take(work, () => beside.handleBeside(message, request));
+  if (beside === null || !isQuestion(message)) return queue.take(work);
+  return queue.take(work, () => beside.handleBeside(message, request));
 };
 
 function isQuestion(message: string): boolean {
@@ -75,7 +75,7 @@ type Controls = {
 };
 
 const controls: Controls = {
-  open: (request) => turns.take(() => aside(() => writer.ask('open', request))),
+  open: (request) => queue.take(() => aside(() => writer.ask('open', request))),
   connect: (_request, port) => {
     if (!port) throw new TieoutError('E_INPUT', 'A connection needs a port.');
     windows.set(port, serveWindow(port, ask));
@@ -89,17 +89,17 @@ const controls: Controls = {
       throw new TieoutError('E_INPUT', 'The import sent something else than its result.');
     // A copy of its own: what arrives may be a view of a buffer that others use.
     const bytes = new Uint8Array(result);
-    return turns.take(() => writer.ask('stage', { result: bytes }, [bytes.buffer]));
+    return queue.take(() => writer.ask('stage', { result: bytes }, [bytes.buffer]));
   },
   call: async ({ message, request }) => valueOf(await ask(message, request)),
-  exportBytes: (options) => turns.take(() => writer.ask('exportBytes', options)),
-  printable: (request) => turns.take(() => writer.ask('printable', request)),
-  restore: (request) => turns.take(() => aside(() => writer.ask('restore', request))),
-  saveAs: (request) => turns.take(() => aside(() => writer.ask('saveAs', request))),
-  copies: (request) => turns.take(() => writer.ask('copies', request)),
-  salvage: (request) => turns.take(() => writer.ask('salvage', request)),
+  exportBytes: (options) => queue.take(() => writer.ask('exportBytes', options)),
+  printable: (request) => queue.take(() => writer.ask('printable', request)),
+  restore: (request) => queue.take(() => aside(() => writer.ask('restore', request))),
+  saveAs: (request) => queue.take(() => aside(() => writer.ask('saveAs', request))),
+  copies: (request) => queue.take(() => writer.ask('copies', request)),
+  salvage: (request) => queue.take(() => writer.ask('salvage', request)),
   close: () =>
-    turns.take(() => {
+    queue.take(() => {
       reader?.close();
       reader = null;
       return writer.ask('close', {});

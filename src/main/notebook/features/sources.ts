@@ -7,7 +7,7 @@ import { tidyCsl } from '../csl';
 import { guessTier } from '../imports/sources';
 import { parseCsl } from '../audit-model';
 import { listSources } from '../records/source';
-import { need } from '../need';
+import { requireRecord } from '../required-record';
 
 export const sources = {
   'source.list': ({ db }) => listSources(db),
@@ -26,7 +26,7 @@ export const sources = {
     const label = edits.length === 1 ? 'Edit source' : `Edit ${edits.length} sources`;
     const { revision } = command(label, (tx) => {
       for (const { id, csl, tier } of edits) {
-        const row = need(tx.db, 'source', id);
+        const row = requireRecord(tx.db, 'source', id);
         const item = JSON.stringify(tidyCsl({ ...parseCsl(row), ...csl, id }));
         const set = { csl: item, tier: tier ?? row.tier };
         if (set.csl !== row.csl || set.tier !== row.tier) tx.update('source', id, { ...set, edited: 1 });
@@ -39,7 +39,7 @@ export const sources = {
     const label = ids.length === 1 ? 'Remove source' : `Remove ${ids.length} sources`;
     const { revision } = command(label, (tx) => {
       for (const id of ids) {
-        need(tx.db, 'source', id);
+        requireRecord(tx.db, 'source', id);
         for (const link of linksTo(tx, id)) tx.remove('link', link.id);
         for (const citation of citationsTo(tx, id)) tx.update('citation', citation.id, { source: null });
         tx.remove('source', id);
@@ -52,7 +52,7 @@ export const sources = {
     const { revision } = command('Merge sources', (tx) => {
       for (const id of from.filter((one) => one !== into)) mergeSource(tx, into, id);
       if (csl !== undefined) {
-        const item = tidyCsl({ ...parseCsl(need(tx.db, 'source', into)), ...csl, id: into });
+        const item = tidyCsl({ ...parseCsl(requireRecord(tx.db, 'source', into)), ...csl, id: into });
         tx.update('source', into, { csl: JSON.stringify(item), edited: 1 });
       }
     });
@@ -71,7 +71,7 @@ const citationsTo = (tx: Recorder, source: string): readonly CitationRow[] =>
 
 /** What pointed to `id` points to `into`, which is filled in where it says nothing itself. */
 function mergeSource(tx: Recorder, into: string, id: string): void {
-  const [kept, other] = [need(tx.db, 'source', into), need(tx.db, 'source', id)];
+  const [kept, other] = [requireRecord(tx.db, 'source', into), requireRecord(tx.db, 'source', id)];
   const linked = new Set(linksTo(tx, into).map((link) => link.figure));
   for (const citation of citationsTo(tx, id)) tx.update('citation', citation.id, { source: into });
   for (const link of linksTo(tx, id)) {

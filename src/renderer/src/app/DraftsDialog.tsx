@@ -1,8 +1,8 @@
 /** Everything that was typed and not taken, in one list: to go to, to send again, or to give up. */
 import { useState } from 'react';
 import { groupBy } from '../../../core/audit/group';
-import { Button, IconButton } from '../parts/Button';
-import { plural } from '../parts/format';
+import { Button, IconButton } from '../kit/Button';
+import { plural } from '../kit/format';
 import { Dialog } from './dialogs';
 import { type Draft, draftPlace, drafts, dropDrafts } from './drafts';
 import { closeOverlay } from './overlays';

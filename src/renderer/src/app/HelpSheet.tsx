@@ -1,6 +1,6 @@
 /** Every shortcut that works where the person is now, from the command registry itself, so that it is never out of date. */
-import { GRID_KEYS } from '../parts/grid/keys';
-import { Kbd } from '../parts/Kbd';
+import { GRID_KEYS } from '../kit/grid/keys';
+import { Kbd } from '../kit/Kbd';
 import { type Command, registry } from './commands';
 import { Dialog } from './dialogs';
 import { closeOverlay } from './overlays';

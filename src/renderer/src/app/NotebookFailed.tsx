@@ -1,9 +1,9 @@
 /** Shown in place of the views when the notebook cannot be opened: what is wrong, in words, and the ways on. */
 import { useState } from 'react';
 import type { TieoutError } from '../../../contract/errors';
-import { Button } from '../parts/Button';
-import { when } from '../parts/format';
-import { Icon } from '../parts/Icon';
+import { Button } from '../kit/Button';
+import { when } from '../kit/format';
+import { Icon } from '../kit/Icon';
 import { CopyList } from './CopyList';
 import { dispatch } from './commands';
 import { connection } from './connection';

@@ -2,7 +2,7 @@
  * What a person typed and the notebook has not taken: refused texts, and edits that could not be stored. They outlive the
  * view they were typed in, the notebook process and the window, are listed in one place, and can be sent again.
  */
-import type { ErrorCode } from '../../../contract/errors';
+import { type ErrorCode, isFinal } from '../../../contract/errors';
 import { getPref, setPrefNow } from './prefs';
 import { createStore } from './store';
 
@@ -77,9 +77,7 @@ export function draftsText(held: ReadonlyMap<string, Draft>): { readonly text: s
   return { text: `${held.size} ${held.size === 1 ? 'text' : 'texts'} to correct`, bad: false };
 }
 
-/** Codes of errors after which the same text cannot be taken either. */
-const FINAL: ReadonlySet<ErrorCode> = new Set(['E_INPUT', 'E_NOT_FOUND']);
-export const stateAfter = (code: ErrorCode): Draft['state'] => (FINAL.has(code) ? 'refused' : 'unsent');
+export const stateAfter = (code: ErrorCode): Draft['state'] => (isFinal(code) ? 'refused' : 'unsent');
 
 function isDrafts(value: unknown): value is readonly Draft[] {
   return Array.isArray(value) && value.every(isDraft);

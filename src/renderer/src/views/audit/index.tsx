@@ -9,13 +9,14 @@ import { isBoolean, isString, usePref } from '../../app/prefs';
 import { run, start } from '../../app/run';
 import { createStore } from '../../app/store';
 import { useQuery } from '../../app/use-query';
-import { Button } from '../../parts/Button';
-import { Kbd } from '../../parts/Kbd';
-import { DataGrid, type GridHandle } from '../../parts/grid/DataGrid';
+import { Button } from '../../kit/Button';
+import { Kbd } from '../../kit/Kbd';
+import type { GridHandle } from '../../kit/grid/DataGrid';
 import { unitLabel } from '../../../../core/figure/labels';
-import { SEVERITY_LABEL } from '../../parts/labels';
-import { EmptyState, ErrorState, Loading } from '../../parts/States';
-import { ViewRoot } from '../../parts/ViewRoot';
+import { SEVERITY_LABEL } from '../shared/labels';
+import { EmptyState, ErrorState, Loading } from '../../kit/States';
+import { KeptGrid } from '../shared/KeptGrid';
+import { ViewRoot } from '../shared/ViewRoot';
 import { EVERYTHING } from '../figures/scope';
 import { showFigures } from '../figures/show';
 import { drawHead, FINDING_COLUMNS } from './columns';
@@ -41,7 +42,7 @@ import { RulesDialog, SwitchOff } from './RulesDialog';
 import { ScoreHistory } from './ScoreHistory';
 import { Undisclosed } from './Undisclosed';
 import { openFinding, setStatus, tickClaim } from './use-findings';
-import '../../parts/cards.css';
+import '../shared/cards.css';
 import './audit.css';
 
 const isGrouping = (value: unknown): value is Grouping => isString(value) && GROUPINGS.some((one) => one === value);
@@ -234,7 +235,7 @@ export default function AuditView() {
         </div>
         <div className="findings-body">
           <section className="pane findings-list" aria-label="List of findings">
-            <DataGrid<FindingRow, Record<string, never>>
+            <KeptGrid<FindingRow, Record<string, never>>
               ref={grid}
               label="Findings"
               columns={FINDING_COLUMNS}

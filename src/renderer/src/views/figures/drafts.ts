@@ -4,7 +4,7 @@ import { call } from '../../app/client';
 import { registerDraftPlace } from '../../app/drafts';
 import { open } from '../../app/navigation';
 import { tracked } from '../../app/save-state';
-import { type DraftGrid, sendDrafts } from '../../parts/grid/send-drafts';
+import { type DraftGrid, sendDrafts } from '../shared/send-drafts';
 import { figureColumns } from './columns';
 
 /** "Ad revenue, 2026Q1", or its quote where nothing else is known. */

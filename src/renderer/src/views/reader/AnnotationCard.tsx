@@ -3,8 +3,8 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from
 import type { AnnotationRecord } from '../../../../contract/records';
 import { run, start } from '../../app/run';
 import { offerUndo } from '../../app/undo';
-import { IconButton } from '../../parts/Button';
-import { when } from '../../parts/format';
+import { IconButton } from '../../kit/Button';
+import { when } from '../../kit/format';
 import { Swatches } from './SelectionBar';
 
 interface Props {

@@ -4,7 +4,7 @@ import { call } from '../../app/client';
 import { registerDraftPlace } from '../../app/drafts';
 import { open } from '../../app/navigation';
 import { tracked } from '../../app/save-state';
-import { type DraftGrid, sendDrafts } from '../../parts/grid/send-drafts';
+import { type DraftGrid, sendDrafts } from '../shared/send-drafts';
 import { SOURCE_COLUMNS } from './columns';
 import type { SourceSet } from './csl-fields';
 import { sourceEdit } from './source-edit';

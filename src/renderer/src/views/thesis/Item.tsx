@@ -1,11 +1,11 @@
 /** One item in a list or table row: its words, the figures in it, and what can be done with it by key or button. */
 import type { KeyboardEvent, ReactNode } from 'react';
 import { unitLabel } from '../../../../core/figure/labels';
-import { openFigure } from '../../parts/figure-actions';
-import { Menu, useCloseMenu } from '../../parts/grid/Menu';
-import { figureName } from '../../parts/Inspector';
-import { Kbd } from '../../parts/Kbd';
-import { ProvenanceMark } from '../../parts/ProvenanceTag';
+import { openFigure } from '../shared/figure-actions';
+import { Menu, useCloseMenu } from '../../kit/grid/Menu';
+import { figureName } from '../shared/Inspector';
+import { Kbd } from '../../kit/Kbd';
+import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { EditableText } from './EditableText';
 import { type Item, wholeLabel } from './model';
 import { hasQuote, type ThesisActions } from './use-thesis';

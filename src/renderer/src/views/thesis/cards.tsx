@@ -1,10 +1,10 @@
 /** The cards by type, each drawing its items the way an analyst would put them on a page. */
 import { Fragment } from 'react';
 import { unitWords } from '../../../../core/figure/labels';
-import { bandPicture } from '../../parts/charts/band';
-import { BandBar, FlowDiagram, RangeBar, TargetStrip } from '../../parts/charts/marks';
-import { plural } from '../../parts/format';
-import { ProvenanceTag } from '../../parts/ProvenanceTag';
+import { bandPicture } from '../../kit/charts/band';
+import { BandBar, FlowDiagram, RangeBar, TargetStrip } from '../../kit/charts/marks';
+import { plural } from '../../kit/format';
+import { ProvenanceTag } from '../../kit/ProvenanceTag';
 import { Card } from './Card';
 import { ItemButtons, ItemField, ItemFigures, itemKeys, ItemLabel, ItemLine } from './Item';
 import {

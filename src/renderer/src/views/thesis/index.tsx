@@ -4,9 +4,9 @@ import type { StructureType } from '../../../../core/structure/model';
 import { open, usePlace } from '../../app/navigation';
 import { isString, usePref } from '../../app/prefs';
 import { useQuery } from '../../app/use-query';
-import { Button } from '../../parts/Button';
-import { EmptyState, ErrorState, Loading } from '../../parts/States';
-import { Bar, ViewRoot } from '../../parts/ViewRoot';
+import { Button } from '../../kit/Button';
+import { EmptyState, ErrorState, Loading } from '../../kit/States';
+import { Bar, ViewRoot } from '../shared/ViewRoot';
 import {
   CapitalLoop,
   Events,
@@ -21,7 +21,7 @@ import {
 } from './cards';
 import { type ByType, byType, chosenDocument, EVERY, ofDocument, TYPE_LABEL } from './model';
 import { type ThesisActions, useThesisActions } from './use-thesis';
-import '../../parts/cards.css';
+import '../shared/cards.css';
 import './thesis.css';
 
 /** Kinds that have no card until they have an item; offered together at the foot. */

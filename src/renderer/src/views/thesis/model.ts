@@ -1,10 +1,10 @@
 /** The items of the argument arranged as the thesis view draws them. Pure. */
 import type { StructureRecord } from '../../../../contract/records';
 import type { StructureType } from '../../../../core/structure/model';
-import type { FlowLink } from '../../parts/charts/flow';
-import { readInterval } from '../../parts/charts/interval';
-import { type Domain, domainOf } from '../../parts/charts/scale';
-import type { StripPoint } from '../../parts/charts/strip';
+import type { FlowLink } from '../../kit/charts/flow';
+import { readInterval } from '../../kit/charts/interval';
+import { type Domain, domainOf } from '../../kit/charts/scale';
+import type { StripPoint } from '../../kit/charts/strip';
 
 export type Item = StructureRecord;
 
