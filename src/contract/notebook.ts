@@ -6,6 +6,7 @@ import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
 import { STRUCTURE_TYPES } from '../core/structure/model';
 import * as r from './records';
 import { remapping } from './table-plan';
+import { watchChange, watchRecord } from './watch';
 
 const nothing = z.object({}).strict();
 const query = <Q extends z.ZodType, A extends z.ZodType>(request: Q, response: A) => ({
@@ -251,6 +252,8 @@ export const notebookMessages = {
     done,
   ),
 
+  /** The indicators that take their figures by themselves, with every reading. */
+  'watch.list': query(nothing, z.array(watchRecord)),
   'structure.list': query(z.object({ document: r.id.optional() }), z.array(r.structureRecord)),
   'structure.create': command(
     z.object({
@@ -326,8 +329,8 @@ export const notebookMessages = {
       replaces: r.id.nullable().optional(),
       sources: z.array(z.object({ item: z.int().min(0), take: z.array(z.string().max(60)).max(100) })).optional(),
     }),
-    /** `figures`: of a table, those that were added or changed; none where they are too many to name. */
-    created.extend({ figures: z.array(r.id) }),
+    /** `watch`: indicators with a new reading. `figures`: of a table, those that were added or changed; none where they are too many to name. */
+    created.extend({ figures: z.array(r.id), watch: z.array(watchChange) }),
   ),
   /** The same table read another way: a new plan in the place of the old one, which is discarded. */
   'import.remap': query(z.object({ id: r.id, use: remapping }), r.tablePlan),

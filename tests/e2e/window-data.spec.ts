@@ -10,7 +10,6 @@ import { oneApp, pickFiles } from './support/window';
 
 const { get, page } = oneApp();
 const at = (row: number, column: string) => cell(page(), row, column);
-const quick = () => page().getByRole('searchbox', { name: 'Filter figures by words' });
 const press = (key: string) => page().keyboard.press(key);
 
 /** The figures of the notebook in the grid's order. */
@@ -30,6 +29,9 @@ async function indexOf(fits: (figure: FigureRecord) => boolean): Promise<number>
 async function type(row: number, column: string, text: string): Promise<void> {
   await at(0, column).click();
   for (let step = 0; step < row; step += 1) await press('ArrowDown');
+  // A key that the test's keyboard lacks starts no editor; what is typed into one arrives.
+  await press('F2');
+  await press('Control+A');
   await page().keyboard.type(text);
   await press('Enter');
 }
@@ -164,10 +166,13 @@ test('Enter always goes down, after Tabs to where they began; Ctrl+Enter fills w
 test('figures of an imported table are shown by themselves, and only until something else is picked', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tieout-table-'));
   const file = join(folder, 'quarter.csv');
-  await writeFile(file, 'Metric,Entity,Period,Value,Unit,Source\nBarge revenue,Barges,2026 Q2,31.4,USD bn,Results release\n');
+  await writeFile(
+    file,
+    'Metric,Entity,Period,Value,Unit,Source\nBarge revenue,Barges,2026 Q2,31.4,USD bn,Results release\n',
+  );
   await pickFiles(get(), [file]);
   await press('Control+O');
-  await page().getByRole('button', { name: 'Import', exact: false }).filter({ hasText: 'Enter' }).click();
+  await page().locator('[data-commit-import]').click();
   await expect(at(0, 'metric')).toHaveText('Barge revenue');
   const chip = page().getByRole('button', { name: /Imported from quarter/ });
   await expect(chip).toBeVisible();
@@ -176,6 +181,47 @@ test('figures of an imported table are shown by themselves, and only until somet
   await showView(page(), 'figures');
   await expect(chip).toHaveCount(0);
   await rowsShown(page());
+  await rm(folder, { recursive: true });
+});
+
+test('a number column is filtered by comparing, and a selection says what it comes to', async () => {
+  const total = (await figures()).length;
+  await page().getByRole('button', { name: 'Filter', exact: true }).click();
+  const box = page()
+    .locator('.ag-floating-filter')
+    .filter({ has: page().getByRole('textbox', { name: /Value/ }) });
+  await box.getByRole('textbox').fill('>100');
+  const chip = page().getByRole('button', { name: 'Stop filtering Value > 100' });
+  await expect(chip).toBeVisible();
+  const large = (await figures()).filter(({ low, high, scale, direction }) => {
+    const value = Number(low ?? high) / 10 ** scale;
+    return (direction === 'down' ? -value : value) > 100;
+  });
+  expect(large.length).toBeGreaterThan(0);
+  await expect(page().locator('.bar .chip').first()).toHaveText(new RegExp(`^${large.length} `));
+  await chip.click();
+  await expect(page().locator('.bar .chip').first()).toHaveText(new RegExp(`^${total} `));
+  await page().getByRole('button', { name: 'Filter', exact: true }).click();
+  await at(0, 'value').click();
+  await press('Shift+ArrowDown');
+  await expect(page().getByRole('status', { name: 'Selection' })).toContainText(/2 rows/);
+  await expect(page().getByRole('status', { name: 'Selection' })).toContainText(/sum|several units|left out/);
+});
+
+test('the next quarter comes in and the watch list says so', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tieout-watch-'));
+  const file = join(folder, 'second-quarter.csv');
+  await writeFile(file, 'Metric,Entity,Period,Value\nAWS growth YoY,AWS,2026Q2,24%\n');
+  await pickFiles(get(), [file]);
+  await press('Control+O');
+  await page().locator('[data-commit-import]').click();
+  const notice = page().locator('.toast').filter({ hasText: 'AWS growth, YoY 24%: below its band, was inside' });
+  await expect(notice).toBeVisible();
+  await notice.getByRole('button', { name: 'Open the watch list' }).click();
+  const row = page().locator('[data-item]').filter({ hasText: 'AWS growth, YoY' }).first();
+  await expect(row).toContainText('24%');
+  await expect(row).toContainText('below');
+  await expect(row).toContainText('was 28%');
   await rm(folder, { recursive: true });
 });
 
@@ -190,7 +236,12 @@ test('nothing scrolls the window away, whatever takes the focus', async () => {
         element.scrollIntoView({ block: 'end' });
         element.focus();
       }
-      const frames = [document.documentElement, document.body, document.querySelector('.shell'), document.querySelector('main')];
+      const frames = [
+        document.documentElement,
+        document.body,
+        document.querySelector('.shell'),
+        document.querySelector('main'),
+      ];
       return frames.map((element) => (element?.scrollTop ?? 0) + (element?.scrollLeft ?? 0));
     });
     expect(moved, view).toEqual([0, 0, 0, 0]);

@@ -3,6 +3,7 @@ import type { SearchHit } from '../../../contract/records';
 import { foldedWithPlaces, searchedWords, searchForm } from '../../../core/fold';
 import type { ReadableDb } from '../../storage/db';
 import { searchEntries } from '../../storage/queries/search';
+import { supersededDocuments } from '../../storage/queries/versions';
 import type { SearchEntry } from '../../storage/search-index';
 import type { NotebookHandlers } from '../context';
 import { listFindings } from '../records/finding';
@@ -15,8 +16,12 @@ export const searchFeature = {
   'search.query': ({ db }, { text, limit }) => {
     const words = searchedWords(text);
     if (words.length === 0) return [];
+    // A newer version says it again.
+    const superseded = supersededDocuments(db);
     const hits = [
-      ...searchEntries(db, words, CANDIDATES).map((entry) => toHit(entry, words)),
+      ...searchEntries(db, words, CANDIDATES)
+        .filter(({ document }) => document === null || !superseded.has(document))
+        .map((entry) => toHit(entry, words)),
       ...inFindings(db, words),
     ];
     return rank(hits, words).slice(0, limit);

@@ -18,9 +18,11 @@ export function Toaster() {
   );
 }
 
+const ICON = { done: 'check', error: 'warning', notice: 'info' } as const;
+
 function ToastItem({ toast }: { readonly toast: Toast }) {
   const [held, setHeld] = useState(false);
-  const lasts = toast.kind === 'error' || held;
+  const lasts = toast.kind !== 'done' || held;
   useEffect(() => {
     if (lasts) return undefined;
     const timer = setTimeout(() => dismissToast(toast.id), SHOWN_MS);
@@ -33,7 +35,7 @@ function ToastItem({ toast }: { readonly toast: Toast }) {
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
     >
-      <Icon name={toast.kind === 'error' ? 'warning' : 'check'} size={16} />
+      <Icon name={ICON[toast.kind]} size={16} />
       <span className="toast-text" data-selectable="">
         {toast.text} {toast.code && <code>{toast.code}</code>}
       </span>

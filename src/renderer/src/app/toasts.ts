@@ -4,7 +4,8 @@ import { createStore } from './store';
 
 export interface Toast {
   readonly id: number;
-  readonly kind: 'done' | 'error';
+  /** A notice stays until it is read, like an error, and is none. */
+  readonly kind: 'done' | 'error' | 'notice';
   readonly text: string;
   readonly code?: string | undefined;
   /** The step that its action takes back; gone as soon as that step is. */

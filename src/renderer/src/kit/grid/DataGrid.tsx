@@ -66,7 +66,7 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
   const host = useRef<HTMLDivElement>(null);
   const sheet = useRef<Sheet<Row, Set> | null>(null);
   const [total, setTotal] = useState<number | null>(null);
-  const [selection, setSelection] = useState<SelectionInfo>({ rows: 0, columns: 0 });
+  const [selection, setSelection] = useState<SelectionInfo>({ rows: 0, columns: 0, columnIds: [] });
   const [filterRow, setFilterRow] = useState(false);
   const latest = useRef(props);
   useEffect(() => {

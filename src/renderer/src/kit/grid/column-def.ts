@@ -1,5 +1,6 @@
 /** From a column as a view says it to the library's own definition. */
 import type { ColDef } from 'ag-grid-community';
+import type { ColumnKind } from '../../../../core/table/column-filter';
 import type { GridColumn } from './column';
 import { element } from './dom';
 import { ChoiceEditor, type EditorHooks, TextEditor } from './editors';
@@ -16,10 +17,22 @@ export interface ColumnParts<Row, Set extends object> {
   readonly typeIntoAll: (text: string) => void;
 }
 
-const FILTER = {
-  filter: 'agTextColumnFilter',
-  filterParams: { filterOptions: ['contains'], maxNumConditions: 1, debounceMs: 150 },
+/** What can be typed into the box, said in it while it is empty. */
+const EXAMPLES: Readonly<Record<ColumnKind, string>> = {
+  text: 'words, a | b, =',
+  number: '>100, 10–20, =',
+  period: '>=2026 Q1, =',
 };
+
+const filterOf = (kind: ColumnKind) => ({
+  filter: 'agTextColumnFilter',
+  filterParams: {
+    filterOptions: ['contains'],
+    maxNumConditions: 1,
+    debounceMs: 150,
+    filterPlaceholder: EXAMPLES[kind],
+  },
+});
 
 export function columnDef<Row, Set extends object>(
   column: GridColumn<Row, Set>,
@@ -36,7 +49,7 @@ export function columnDef<Row, Set extends object>(
     sortable: column.sortable ?? true,
     resizable: true,
     editable: column.read !== undefined,
-    ...(column.filterable === false ? {} : FILTER),
+    ...(column.filterable === false ? {} : filterOf(column.filterKind ?? 'text')),
     floatingFilter: parts.filterRow,
     suppressFloatingFilterButton: true,
     suppressHeaderFilterButton: true,

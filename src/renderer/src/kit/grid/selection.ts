@@ -1,6 +1,7 @@
 /** The range over the library's cells: which cells it covers, how it looks, and how pointer and keys grow it. */
 import type { Column, GridApi } from 'ag-grid-community';
 import {
+  boundsOf,
   type CellAt,
   type CellRange,
   clampCell,
@@ -20,6 +21,8 @@ import {
 export interface SelectionInfo {
   readonly rows: number;
   readonly columns: number;
+  /** Ids of the columns it covers. */
+  readonly columnIds: readonly string[];
 }
 
 export interface ActiveCell<Row> extends CellAt {
@@ -105,7 +108,11 @@ export class Selection<Row> {
   set(range: CellRange | null): void {
     this.#range = range;
     this.#paint();
-    this.#options.onChange(range ? sizeOf(range) : { rows: 0, columns: 0 });
+    const { left, right } = range ? boundsOf(range) : { left: 0, right: -1 };
+    const columnIds = this.columns()
+      .slice(left, right + 1)
+      .map((column) => column.getColId());
+    this.#options.onChange({ ...(range ? sizeOf(range) : { rows: 0, columns: 0 }), columnIds });
   }
 
   grow(step: Step, toEdge: boolean): void {

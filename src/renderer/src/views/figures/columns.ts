@@ -45,10 +45,15 @@ const OF_FIELD: Readonly<Partial<Record<FigureField, Partial<FigureColumn>>>> = 
   },
   entity: { width: 84 },
   // The editor starts from what the cell shows, and from nothing where the cell would show a dash.
-  period: { width: 100, text: (figure) => (figure.period === null ? '' : periodLabel(figure.period)) },
+  period: {
+    filterKind: 'period',
+    width: 100,
+    text: (figure) => (figure.period === null ? '' : periodLabel(figure.period)),
+  },
   value: {
     width: 108,
     align: 'right',
+    filterKind: 'number',
     draw: drawValue,
     // With the sign that its direction is: what is typed instead has the one that is typed.
     editText: signedValue,
@@ -114,7 +119,7 @@ const CITATIONS: FigureColumn = {
   width: 58,
   minWidth: 56,
   align: 'right',
-  filterable: false,
+  filterKind: 'number',
   text: (figure) => String(figure.citations.length),
   draw: drawCitations,
   tip: (figure) => figure.citations.map(({ marker }) => marker).join(', ') || 'Without a citation',

@@ -14,6 +14,7 @@ import { Chip } from '../../kit/Chip';
 import { plural } from '../../kit/format';
 import { ColumnsMenu } from '../../kit/grid/ColumnsMenu';
 import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { SelectionInfo } from '../../kit/grid/selection';
 import { Inspector } from '../shared/Inspector';
 import { EmptyState, ErrorState } from '../../kit/States';
 import { KeptGrid } from '../shared/KeptGrid';
@@ -25,15 +26,18 @@ import { NewFigure } from './NewFigure';
 import { Offer } from './Offer';
 import { PivotTable } from './PivotTable';
 import { SavedViews } from './SavedViews';
+import { columnChips } from './column-chips';
 import { EVERYTHING, figureSource, isEverything, type Scope } from './scope';
 import { heldScope, scopeIn } from './show';
 import { ScopeBar } from './ScopeBar';
+import { SelectionSums } from './SelectionSums';
 import { removeFigures, revealFigure, useFigureEdits } from './use-figures';
 import './figures.css';
 
 const isLayoutName = (value: unknown): value is 'grid' | 'pivot' => isString(value) && /^(grid|pivot)$/.test(value);
 const idOf = (figure: FigureRecord) => figure.id;
 const QUICK_SETTLES_MS = 150;
+const NO_SELECTION: SelectionInfo = { rows: 0, columns: 0, columnIds: [] };
 
 export default function FiguresView() {
   const { place, serial } = usePlace('figures');
@@ -50,6 +54,8 @@ export default function FiguresView() {
   const [focused, setFocused] = useState<string | null>(place?.figure ?? null);
   const [creating, setCreating] = useState(false);
   const [total, setTotal] = useState<number | null>(null);
+  const [selected, setSelected] = useState<SelectionInfo>(NO_SELECTION);
+  const [filters, setFilters] = useState<Readonly<Record<string, string>>>({});
   const grid = useRef<GridHandle<FigureRecord>>(null);
   const quick = useRef<HTMLInputElement>(null);
   const edits = useFigureEdits();
@@ -190,6 +196,8 @@ export default function FiguresView() {
         names={names}
         summary={summary.data}
         onScope={setScope}
+        filters={layout === 'grid' ? columnChips(columns, filters) : []}
+        onUnfilter={(column) => grid.current && dropFilter(grid.current, column)}
       />
       <div className="figures-body">
         <GroupList summary={summary.data} scope={scope} onScope={setScope} />
@@ -209,10 +217,15 @@ export default function FiguresView() {
               onFocus={focus}
               onOpen={openQuote}
               onTotal={setTotal}
+              onSelection={setSelected}
+              onLayout={({ filters }) => setFilters(filters)}
               empty={<NoFigures scoped={!isEverything(scope)} onClear={() => setScope(EVERYTHING)} />}
             />
           ) : (
             <PivotTable scope={pivoted} selected={focused} onSelect={focus} onOpen={openQuote} />
+          )}
+          {layout === 'grid' && (
+            <SelectionSums grid={grid} selection={selected} revision={String(info.data?.revision ?? 0)} />
           )}
           {edits.offer && (
             <Offer
@@ -247,6 +260,12 @@ export default function FiguresView() {
       )}
     </ViewRoot>
   );
+}
+
+function dropFilter(grid: GridHandle<FigureRecord>, column: string): void {
+  const layout = grid.layout();
+  const { [column]: _gone, ...filters } = layout.filters;
+  grid.applyLayout({ ...layout, filters });
 }
 
 const countOf = (figures: number | null) => (figures === null ? '…' : plural(figures, 'figure'));

@@ -17,6 +17,7 @@ import { ErrorState, Loading } from '../../kit/States';
 import { EVERYTHING } from '../figures/scope';
 import { showFigures } from '../figures/show';
 import { DocumentPlanBody } from './DocumentPlanBody';
+import { tellWatch } from './watch-notice';
 import { type Choices, choicesOnWire } from './source-choices';
 import { Renewed } from './PlanNotices';
 import type { Replaces } from './VersionChoice';
@@ -53,6 +54,7 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
     closePlan(id, 'imported');
     if (!inBatch) showImported(plan, made);
     offerUndo(`Imported ${plan.title}`, made);
+    tellWatch(made.watch);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter on a button is that button's.

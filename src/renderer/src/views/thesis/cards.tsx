@@ -1,8 +1,7 @@
 /** The cards by type, each drawing its items the way an analyst would put them on a page. */
 import { Fragment } from 'react';
 import { unitWords } from '../../../../core/figure/labels';
-import { bandPicture } from '../../kit/charts/band';
-import { BandBar, FlowDiagram, RangeBar, TargetStrip } from '../../kit/charts/marks';
+import { FlowDiagram, RangeBar, TargetStrip } from '../../kit/charts/marks';
 import { plural } from '../../kit/format';
 import { ProvenanceTag } from '../../kit/ProvenanceTag';
 import { Card } from './Card';
@@ -22,6 +21,7 @@ import {
   toneOf,
 } from './model';
 import type { ThesisActions } from './use-thesis';
+import { WatchNow } from './WatchNow';
 
 interface Props {
   readonly items: ByType;
@@ -119,7 +119,7 @@ export function WatchList({ items, actions }: Props) {
                 <ItemField item={item} field="band" name="Band" placeholder="a band" actions={actions} />
               </td>
               <td>
-                <Now item={item} actions={actions} />
+                <WatchNow item={item} actions={actions} />
               </td>
               <td className="muted">
                 <ItemField
@@ -142,31 +142,6 @@ export function WatchList({ items, actions }: Props) {
         </tbody>
       </table>
     </Card>
-  );
-}
-
-const STATE_LABEL: Readonly<Record<string, string>> = {
-  inside: 'inside',
-  below: 'below',
-  above: 'above',
-  awaiting: 'awaiting',
-};
-
-function Now({ item, actions }: { readonly item: Item; readonly actions: ThesisActions }) {
-  const { band, current, state } = item.fields;
-  const picture = bandPicture(band, current);
-  const told = picture?.state ?? state ?? (current ? null : 'awaiting');
-  const out = told === 'below' || told === 'above';
-  return (
-    <div className="thesis-band">
-      <BandBar band={band} current={current} />
-      <span className="thesis-band-words">
-        <ItemField item={item} field="current" name="Current value" placeholder="awaiting" actions={actions} />
-        {told && told !== 'awaiting' && (
-          <span className={out ? 'state-out' : 'state-in'}>{STATE_LABEL[told] ?? told}</span>
-        )}
-      </span>
-    </div>
   );
 }
 

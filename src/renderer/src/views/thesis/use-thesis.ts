@@ -1,6 +1,7 @@
 /** What can be done to an item of the thesis, each one named undo step. */
 import { useMemo, useState } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
+import type { WatchReading, WatchRecord } from '../../../../contract/watch';
 import type { StructureType } from '../../../../core/structure/model';
 import { open, settle } from '../../app/navigation';
 import { run, start } from '../../app/run';
@@ -19,13 +20,20 @@ export interface ThesisActions {
   /** The item whose label should be in edit as soon as it is drawn. */
   readonly fresh: string | null;
   readonly figure: (id: string) => FigureRecord | undefined;
+  /** What an indicator has read by itself, oldest first. */
+  readonly readings: (item: string) => readonly WatchReading[];
 }
 
 /** `document` is the one whose thesis is shown; items added there belong to it. */
-export function useThesisActions(figures: readonly FigureRecord[] | undefined, document: string | null): ThesisActions {
+export function useThesisActions(
+  figures: readonly FigureRecord[] | undefined,
+  document: string | null,
+  watch: readonly WatchRecord[] | undefined,
+): ThesisActions {
   const [fresh, setFresh] = useState<string | null>(null);
   return useMemo(() => {
     const byId = new Map(figures?.map((figure) => [figure.id, figure]));
+    const read = new Map(watch?.map(({ item, readings }) => [item, readings]));
     const add = async (type: StructureType, label: string, fields: Readonly<Record<string, string>>) => {
       const made = await run('structure.create', { type, label, fields: { ...fields }, document });
       if (made) setFresh(made.id);
@@ -57,8 +65,9 @@ export function useThesisActions(figures: readonly FigureRecord[] | undefined, d
       },
       fresh,
       figure: (id) => byId.get(id),
+      readings: (item) => read.get(item) ?? [],
     };
-  }, [figures, fresh, document]);
+  }, [figures, fresh, document, watch]);
 }
 
 /** Whether an item stands on a quote that can be opened. */
