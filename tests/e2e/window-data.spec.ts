@@ -171,7 +171,7 @@ test('figures of an imported table are shown by themselves, and only until somet
     'Metric,Entity,Period,Value,Unit,Source\nBarge revenue,Barges,2026 Q2,31.4,USD bn,Results release\n',
   );
   await pickFiles(get(), [file]);
-  await press('Control+O');
+  await press('Control+I');
   await page().locator('[data-commit-import]').click();
   await expect(at(0, 'metric')).toHaveText('Barge revenue');
   const chip = page().getByRole('button', { name: /Imported from quarter/ });
@@ -213,7 +213,7 @@ test('the next quarter comes in and the watch list says so', async () => {
   const file = join(folder, 'second-quarter.csv');
   await writeFile(file, 'Metric,Entity,Period,Value\nAWS growth YoY,AWS,2026Q2,24%\n');
   await pickFiles(get(), [file]);
-  await press('Control+O');
+  await press('Control+I');
   await page().locator('[data-commit-import]').click();
   const notice = page().locator('.toast').filter({ hasText: 'AWS growth, YoY 24%: below its band, was inside' });
   await expect(notice).toBeVisible();

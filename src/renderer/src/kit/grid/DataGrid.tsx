@@ -2,13 +2,16 @@
  * A grid in React: makes the sheet once, hands it the newest callbacks, and reads its rows again when the notebook has
  * changed. The caller keeps the layout. Views talk to it through a handle.
  */
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { AskedMenu } from './asked-menu';
 import type { GridColumn } from './column';
+import { ContextMenu, type MenuItem } from './ContextMenu';
 import type { CellReading, RowEdit } from './edits';
 import type { GridLayout } from './layout';
 import type { Shelf } from './overlay';
 import type { SelectionInfo } from './selection';
 import { Sheet } from './sheet';
+import { cellItems, headItems } from './menu-items';
 import { ownShelf } from './own-shelf';
 import type { RowSource } from './source';
 import './grid.css';
@@ -26,6 +29,7 @@ export interface GridHandle<Row> {
   readonly setColumnVisible: (id: string, visible: boolean) => void;
   readonly setColumnFrozen: (id: string, frozen: boolean) => void;
   readonly moveColumn: (id: string, by: number) => void;
+  readonly refocus: () => void;
 }
 
 export interface DataGridProps<Row, Set extends object> {
@@ -53,6 +57,8 @@ export interface DataGridProps<Row, Set extends object> {
   readonly onTotal?: (total: number) => void;
   readonly onSelection?: (selection: SelectionInfo) => void;
   readonly onLayout?: (layout: GridLayout) => void;
+  /** What else can be done to the selected rows, for the menu of a cell. */
+  readonly menuItems?: () => readonly (readonly MenuItem[])[];
   readonly headOf?: (row: Row) => HTMLElement | null;
   /** Shown instead of rows where there are none. */
   readonly empty?: ReactNode;
@@ -68,6 +74,8 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
   const [total, setTotal] = useState<number | null>(null);
   const [selection, setSelection] = useState<SelectionInfo>({ rows: 0, columns: 0, columnIds: [] });
   const [filterRow, setFilterRow] = useState(false);
+  const [menu, setMenu] = useState<AskedMenu | null>(null);
+  const closeMenu = useCallback(() => setMenu(null), []);
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
@@ -91,6 +99,7 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
       shelf: latest.current.shelf ?? ownShelf(),
       nameOf: (row) => latest.current.nameOf?.(row) ?? 'a row',
       onProblem: (text) => latest.current.onProblem(text),
+      onMenu: setMenu,
       onTotal: (rows) => {
         setTotal(rows);
         latest.current.onTotal?.(rows);
@@ -136,6 +145,18 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
     <div className={filterRow ? 'grid-host grid-filters-on' : 'grid-host'}>
       <div ref={host} />
       {total === 0 && props.empty && <div className="grid-empty">{props.empty}</div>}
+      {menu && sheet.current && (
+        <ContextMenu
+          at={menu.at}
+          label={menu.row === null ? 'Column' : 'Cells'}
+          groups={
+            menu.row === null
+              ? headItems(sheet.current, columns, menu.column)
+              : [...cellItems(sheet.current, columns), ...(props.menuItems?.() ?? [])]
+          }
+          onClose={closeMenu}
+        />
+      )}
       <output className="visually-hidden">
         {many ? `${selection.rows} rows by ${selection.columns} columns selected` : ''}
       </output>
@@ -159,5 +180,6 @@ function handleOf<Row, Set extends object>(sheet: { readonly current: Sheet<Row,
     setColumnVisible: (id, visible) => sheet.current?.setColumnVisible(id, visible),
     setColumnFrozen: (id, frozen) => sheet.current?.setColumnFrozen(id, frozen),
     moveColumn: (id, by) => sheet.current?.moveColumn(id, by),
+    refocus: () => sheet.current?.refocus(),
   };
 }

@@ -1,5 +1,6 @@
 /** Copy, cut and paste of a range, through the window's own clipboard events, which need no permission. */
 import { fromClipboard, type Matrix, toClipboard } from './clipboard';
+import { fromHtml, toHtml } from './clipboard-html';
 import { type CellReading, overhang, planClear, planPaste } from './edits';
 import { boundsOf, type CellRange } from './range';
 import type { Rows } from './rows';
@@ -36,8 +37,11 @@ function onCopy<Row, Set extends object>(event: ClipboardEvent, parts: Clipboard
   event.preventDefault();
   const bounds = boundsOf(range);
   const loaded = rows.loaded(bounds.top, bounds.bottom);
-  if (loaded) event.clipboardData?.setData('text/plain', toClipboard(matrixOf(parts, range, loaded)));
-  else copyLater(parts, range);
+  if (loaded) {
+    const cells = matrixOf(parts, range, loaded);
+    event.clipboardData?.setData('text/plain', toClipboard(cells));
+    event.clipboardData?.setData('text/html', toHtml(cells));
+  } else copyLater(parts, range);
   if (cut && editable) writer.put(planClear(bounds), 'Cut').catch(said(parts));
 }
 
@@ -46,16 +50,20 @@ function copyLater<Row, Set extends object>(parts: ClipboardParts<Row, Set>, ran
   const { top, bottom } = boundsOf(range);
   parts.rows
     .between(top, bottom)
-    .then((rows) => writeToClipboard(toClipboard(matrixOf(parts, range, rows))))
+    .then((rows) => {
+      const cells = matrixOf(parts, range, rows);
+      return writeToClipboard(toClipboard(cells), toHtml(cells));
+    })
     .catch(said(parts));
 }
 
 /** Through a copy event of our own, which needs no permission; says whether it was written. */
-export function writeToClipboard(text: string): boolean {
+export function writeToClipboard(text: string, html?: string): boolean {
   const write = (event: ClipboardEvent) => {
     event.preventDefault();
     event.stopImmediatePropagation();
     event.clipboardData?.setData('text/plain', text);
+    if (html !== undefined) event.clipboardData?.setData('text/html', html);
   };
   document.addEventListener('copy', write, { capture: true, once: true });
   const done = document.execCommand('copy');
@@ -68,7 +76,7 @@ function onPaste<Row, Set extends object>(event: ClipboardEvent, parts: Clipboar
   const { range } = selection;
   if (!range || !editable || !selection.holdsFocus()) return;
   event.preventDefault();
-  const cells = fromClipboard(event.clipboardData?.getData('text/plain') ?? '');
+  const cells = pasted(event.clipboardData);
   const bounds = boundsOf(range);
   const placed = planPaste(bounds, cells, selection.size());
   const [first, last] = [placed[0], placed.at(-1)];
@@ -79,6 +87,14 @@ function onPaste<Row, Set extends object>(event: ClipboardEvent, parts: Clipboar
   const lost = leftOut(left.rows.length - create.length, left.columns, wrong);
   if (lost !== null) parts.onProblem(lost);
   selection.set({ anchor: first, head: last });
+}
+
+/** The table that was copied: as text, or as HTML where the text has lost its columns. */
+function pasted(data: DataTransfer | null): Matrix {
+  const cells = fromClipboard(data?.getData('text/plain') ?? '');
+  if (cells.some((row) => row.length > 1)) return cells;
+  const table = fromHtml(data?.getData('text/html') ?? '');
+  return table !== null && table.some((row) => row.length > 1) ? table : cells;
 }
 
 /** Lines below the last row as new rows, as far as they can be read as such. */

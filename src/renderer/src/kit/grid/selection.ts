@@ -105,6 +105,17 @@ export class Selection<Row> {
     return column < 0 ? null : edgesOf(this.#range, { row, column });
   }
 
+  covers(row: number, columnId: string): boolean {
+    return this.#range !== null && edgesOf(this.#range, { row, column: this.#indexOf(columnId) }) !== null;
+  }
+
+  /** Moves the focus without taking the range away. */
+  whileKept(move: () => void): void {
+    const range = this.#range;
+    move();
+    this.set(range);
+  }
+
   set(range: CellRange | null): void {
     this.#range = range;
     this.#paint();

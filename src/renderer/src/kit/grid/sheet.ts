@@ -3,6 +3,7 @@
  * source; ranges, the clipboard and filling are this product's own. Knows nothing of figures, sources or React.
  */
 import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
+import { type AskedMenu, askedMenu } from './asked-menu';
 import { listenForClipboard } from './clipboard-events';
 import type { GridColumn } from './column';
 import { columnDef } from './column-def';
@@ -11,6 +12,7 @@ import { type CellReading, planClear, planFillDown, planFillRight, planSame, typ
 import { actionOf, type GridAction } from './keys';
 import type { GridLayout } from './layout';
 import { arrange, columnsOf, filtersOf, fixedOptions } from './library';
+import { NumberColumns } from './numbers';
 import { ProblemBubble } from './problem-bubble';
 import { type Bounds, boundsOf, isSingle } from './range';
 import type { Shelf } from './overlay';
@@ -38,6 +40,7 @@ export interface SheetOptions<Row, Set extends object> {
   /** What a screen reader should hear and the status line may show. */
   readonly onSelection: (selection: SelectionInfo) => void;
   readonly onProblem: (message: string) => void;
+  readonly onMenu: (asked: AskedMenu) => void;
   /** Where texts are kept that were not taken, and what a row is called there. */
   readonly shelf: Shelf;
   readonly nameOf: (row: Row) => string;
@@ -70,6 +73,7 @@ export class Sheet<Row, Set extends object> {
     this.#editable = options.columns.some((column) => column.read !== undefined);
     this.#filterRow = options.layout?.filterRow ?? false;
     this.#api = createGrid<Row>(host, { ...fixedOptions(), ...rowOptions(options) });
+    new NumberColumns(host, this.#api).watch();
     this.#bubble = new ProblemBubble(host);
     this.#rows = this.#makeRows();
     this.#writer = this.#makeWriter();
@@ -150,6 +154,33 @@ export class Sheet<Row, Set extends object> {
     this.#api.setColumnsPinned([id], frozen ? 'left' : null);
   }
 
+  /** Sorts by this column alone, or by none. */
+  sortBy(id: string, sort: 'asc' | 'desc' | null): void {
+    this.#api.applyColumnState({ state: [{ colId: id, sort }], defaultState: { sort: null } });
+  }
+
+  /** As wide as its cells on screen need. */
+  fitColumn(id: string): void {
+    this.#api.autoSizeColumns([id]);
+  }
+
+  /** The keyboard goes back into the grid. */
+  refocus(): void {
+    const active = this.#selection.active();
+    if (active) this.#api.setFocusedCell(active.row, active.id);
+  }
+
+  /** Does what a key would do to the selection. */
+  act(action: 'fill-down' | 'fill-right' | 'clear' | 'copy' | 'cut'): void {
+    this.#selection.whileKept(() => this.refocus());
+    const { range } = this.#selection;
+    if (!range) return;
+    const bounds = boundsOf(range);
+    if (action === 'copy' || action === 'cut') document.execCommand(action);
+    else if (action === 'clear') this.#put(planClear(bounds), 'Clear');
+    else this.#fill(bounds, action === 'fill-down' ? 'down' : 'right');
+  }
+
   moveColumn(id: string, by: number): void {
     const order = this.#api.getColumnState().map((state) => state.colId);
     const at = order.indexOf(id);
@@ -213,6 +244,7 @@ export class Sheet<Row, Set extends object> {
       this.#returnTo = null;
     };
     host.addEventListener('pointerdown', leaveTabs, { capture: true, signal });
+    host.addEventListener('contextmenu', (event) => this.#askMenu(event), { signal });
     listenForClipboard({
       selection: this.#selection,
       rows: this.#rows,
@@ -300,6 +332,16 @@ export class Sheet<Row, Set extends object> {
     if (active && column !== null && column !== active.id) return this.#selection.focus(active.row, column);
     this.#told = active?.data === undefined ? null : this.#options.idOf(active.data);
     this.#options.onFocus(active?.data ?? null, active?.id ?? null);
+  }
+
+  #askMenu(event: MouseEvent): void {
+    const asked = askedMenu(event);
+    if (!asked) return;
+    event.preventDefault();
+    if (asked.row !== null && !this.#selection.covers(asked.row, asked.column)) {
+      this.#selection.focus(asked.row, asked.column);
+    }
+    this.#options.onMenu(asked);
   }
 
   #placeBubble(): void {

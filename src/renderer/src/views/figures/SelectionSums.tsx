@@ -5,6 +5,7 @@ import { type Sums, sumsOf } from '../../../../core/figure/sums';
 import { asTieoutError } from '../../app/client';
 import { showError } from '../../app/toasts';
 import { plural } from '../../kit/format';
+import { BulkBar } from './BulkBar';
 import type { GridHandle } from '../../kit/grid/DataGrid';
 import type { SelectionInfo } from '../../kit/grid/selection';
 
@@ -41,9 +42,13 @@ export function SelectionSums({ grid, selection, revision }: Props) {
   }, [wanted, rows, selection, grid, revision]);
   if (rows * columns <= 1) return null;
   return (
-    <div className="selection-sums" role="status" aria-label="Selection">
-      <span>{plural(rows, 'row')}</span>
-      {sums && <Told sums={sums} />}
+    <div className="selection-sums">
+      <div className="selection-told" role="status" aria-label="Selection">
+        <span>{plural(rows, 'row')}</span>
+        {sums && <Told sums={sums} />}
+      </div>
+      <span className="grow" />
+      {rows > 1 && <BulkBar count={rows} selected={async () => (await grid.current?.selectedRows()) ?? []} />}
     </div>
   );
 }

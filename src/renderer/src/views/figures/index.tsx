@@ -26,6 +26,7 @@ import { NewFigure } from './NewFigure';
 import { Offer } from './Offer';
 import { PivotTable } from './PivotTable';
 import { SavedViews } from './SavedViews';
+import { figureItems } from './figure-items';
 import { columnChips } from './column-chips';
 import { EVERYTHING, figureSource, isEverything, type Scope } from './scope';
 import { heldScope, scopeIn } from './show';
@@ -214,6 +215,7 @@ export default function FiguresView() {
               onEdit={edits.edit}
               nameOf={figureName}
               readNew={readRow}
+              menuItems={() => figureItems(grid.current)}
               onFocus={focus}
               onOpen={openQuote}
               onTotal={setTotal}

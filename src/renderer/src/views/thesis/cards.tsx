@@ -16,7 +16,7 @@ import {
   risksByHorizon,
   scenarioDomain,
   scoreShare,
-  stripPoints,
+  stripsOf,
   timeline,
   toneOf,
 } from './model';
@@ -266,7 +266,9 @@ export function Targets({ items, actions }: Props) {
       addLabel="Add a target"
       onAdd={() => actions.add('target', '', {})}
     >
-      <TargetStrip points={stripPoints(targets)} onOpen={open} />
+      {stripsOf(targets).map(({ unit, points }) => (
+        <TargetStrip key={unit} points={points} onOpen={open} />
+      ))}
       <table className="thesis-table">
         <thead>
           <tr>

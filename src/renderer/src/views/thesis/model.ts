@@ -146,6 +146,20 @@ export function stripPoints(targets: readonly Item[]): readonly StripPoint[] {
   return [...points, { id: priced.id, label: `${price} implied price`, value: price, kind: 'price' }];
 }
 
+/** One strip a currency: prices in dollars and in pence have no line in common. */
+export function stripsOf(
+  targets: readonly Item[],
+): readonly { readonly unit: string; readonly points: readonly StripPoint[] }[] {
+  const units = [...new Set(targets.map(currencyOf))];
+  return units
+    .map((unit) => ({ unit, points: stripPoints(targets.filter((target) => currencyOf(target) === unit)) }))
+    .filter(({ points }) => points.length > 0);
+}
+
+/** The sign or letters of money around the digits: `$`, `€`, `p`; none for a bare number. */
+const currencyOf = ({ fields }: Item): string =>
+  /[$€£¥₹￥]|(?<=\d\s?)p\b|\b[A-Z]{3}\b/u.exec(fields.value ?? '')?.[0] ?? '';
+
 /** "+13%" is an upside, not a place on a line of prices. */
 function isPrice(text: string | null | undefined): boolean {
   const unit = readInterval(text)?.unit;
