@@ -3,6 +3,9 @@ import { z } from 'zod';
 import type { Reply, WireError } from '../../contract/errors';
 import { TieoutError } from '../../contract/errors';
 
+/** Of what a schema complains about, in letters. */
+const LONGEST = 2000;
+
 export async function replyTo<T>(what: string, work: () => T | Promise<T>): Promise<Reply<T>> {
   try {
     return { ok: true, value: await work() };
@@ -14,7 +17,8 @@ export async function replyTo<T>(what: string, work: () => T | Promise<T>): Prom
 export function wireError(what: string, reason: unknown): WireError {
   if (reason instanceof TieoutError) return expected(reason);
   if (reason instanceof z.ZodError) {
-    return { code: 'E_INPUT', message: `${what}: what was sent is not as agreed. ${z.prettifyError(reason)}` };
+    const why = z.prettifyError(reason).slice(0, LONGEST);
+    return { code: 'E_INPUT', message: `${what}: what was sent is not as agreed. ${why}` };
   }
   process.stderr.write(
     `tieout: bug in ${what}: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`,

@@ -2,6 +2,7 @@
  * A notebook: one open file and the use cases over it. It knows nothing of processes or windows, so the notebook
  * process, the command line and the tests all use this class.
  */
+import { demandBounded } from '../../contract/bounded';
 import { TieoutError, type Reply, type WireError } from '../../contract/errors';
 import {
   notebookMessages,
@@ -19,7 +20,7 @@ import { appendChange, revision } from '../storage/queries/changes';
 import { Recorder } from '../storage/recorder';
 import { isRecordTable, type RecordTable } from '../storage/rows';
 import { AUDITED, Auditing } from './auditing';
-import { AutomaticBackups } from './automatic-backups';
+import { AutomaticBackups, type Copying, copyHere } from './automatic-backups';
 import { Backups, makeBackup } from './backups';
 import type { CommandOptions, Context, Done, Handler, Parsed, WireTable } from './context';
 import { Documents } from './document-cache';
@@ -47,6 +48,8 @@ export interface NotebookOptions {
   readonly now?: () => string;
   /** Automatic copies on opening and while there are changes; on where not said otherwise. */
   readonly automaticBackups?: boolean;
+  /** How automatic copies are made of the notebook at a path; in this thread where not said otherwise. */
+  readonly copying?: (path: string) => Copying;
   /** Opens a notebook from which changes are known to be missing as it is. */
   readonly acceptMissing?: boolean;
 }
@@ -112,7 +115,8 @@ export class Notebook {
     };
     const automatic = options.automaticBackups !== false && !file.readOnly;
     this.#watch = new Watch(file, now, (error) => this.#onLost(error), automatic);
-    this.#automatic = automatic ? new AutomaticBackups(file.db, file.path, now, (error) => this.#onLost(error)) : null;
+    const copying = options.copying?.(file.path) ?? copyHere(file.db, file.path, now);
+    this.#automatic = automatic ? new AutomaticBackups(file.db, copying, (error) => this.#onLost(error)) : null;
   }
 
   /** Opens the notebook at `path`; errors as `openNotebook`. What is derived and behind is rebuilt at once. */
@@ -178,12 +182,13 @@ export class Notebook {
   }
 
   #answer<M extends NotebookMessage>(message: M, request: unknown): NotebookResponse<M> {
+    demandBounded(message, request);
     const checked = notebookMessages[message].request.safeParse(request);
     if (!checked.success) {
       throw new TieoutError(
         'E_INPUT',
         `${message} was asked for in a form that is not understood.`,
-        checked.error.issues,
+        briefIssues(checked.error),
       );
     }
     const handler: Handler<M> = handlers[message];
@@ -266,6 +271,12 @@ export class Notebook {
     this.#context.auditing.settle();
   }
 
+  /** Ends what other threads do with the file, which would keep it from being closed well. */
+  async quieten(): Promise<void> {
+    this.#automatic?.stop();
+    await this.#automatic?.ended();
+  }
+
   close(): void {
     this.#automatic?.stop();
     this.#watch.stop();
@@ -316,6 +327,13 @@ export class Notebook {
     for (const listener of this.#listeners) listener(event);
   }
 }
+
+/** The first issues, in few words: a complaint may be far longer than what it complains about. */
+const briefIssues = (error: { readonly issues: readonly { path: readonly PropertyKey[]; message: string }[] }) =>
+  error.issues.slice(0, 20).map(({ path, message }) => ({
+    path: path.slice(0, 10).map((part) => String(part).slice(0, 100)),
+    message: message.slice(0, 500),
+  }));
 
 const isMessage = (name: string): name is NotebookMessage => Object.hasOwn(notebookMessages, name);
 
