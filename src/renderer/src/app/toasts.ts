@@ -16,7 +16,8 @@ export interface Toast {
 }
 
 export const toasts = createStore<readonly Toast[]>([]);
-const SHOWN_AT_ONCE = 4;
+/** More would lie over the work. */
+const SHOWN_AT_ONCE = 3;
 let serial = 0;
 
 export function showToast(toast: Omit<Toast, 'id'>): void {

@@ -25,7 +25,7 @@ import { GroupList } from './GroupList';
 import { NewFigure } from './NewFigure';
 import { Offer } from './Offer';
 import { PivotTable } from './PivotTable';
-import { SavedViews } from './SavedViews';
+import { firstView, SavedViews } from './SavedViews';
 import { figureItems } from './figure-items';
 import { columnChips } from './column-chips';
 import { EVERYTHING, figureSource, isEverything, type Scope } from './scope';
@@ -70,6 +70,15 @@ export default function FiguresView() {
   );
   const columns = useMemo(() => figureColumns((id) => titles.get().get(id) ?? ''), [titles]);
 
+  // The view that the notebook shows first, once a notebook, unless something else was asked for.
+  const views = useQuery('view.list', path === undefined ? null : { place: 'figures' });
+  useEffect(() => {
+    if (path === undefined || !views.data || total === null || held.notebook === path) return;
+    const first = firstView(views.data);
+    const asked = held.notebook === null && !isEverything(held.scope);
+    heldScope.set({ scope: first && !asked ? first.scope : scope, notebook: path });
+    if (first && !asked && place?.source === undefined) grid.current?.applyLayout(first.layout);
+  }, [path, views.data, total, held, scope, place]);
   useAsked(place?.source, serial, (id) => {
     setScope({ ...EVERYTHING, source: id });
     // Asked for once: coming back later shows what was picked since.

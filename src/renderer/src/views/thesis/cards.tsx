@@ -10,6 +10,7 @@ import {
   type ByType,
   type Column,
   flowLinks,
+  labelBesideDate,
   type Item,
   pricedColumns,
   rangeText,
@@ -18,6 +19,7 @@ import {
   scoreShare,
   stripsOf,
   timeline,
+  todayAmong,
   toneOf,
 } from './model';
 import type { ThesisActions } from './use-thesis';
@@ -488,6 +490,7 @@ function echoes({ label, fields }: Item, field: string): boolean {
 export function Events({ items, actions }: Props) {
   const events = items.get('event') ?? NONE;
   const ordered = timeline(events);
+  const today = todayAmong(ordered, new Date().toISOString().slice(0, 10));
   return (
     <Card
       title="Timeline"
@@ -496,30 +499,31 @@ export function Events({ items, actions }: Props) {
       onAdd={() => actions.add('event', '', {})}
     >
       <ol className="timeline">
-        {ordered.map((item) => (
-          <li
-            key={item.id}
-            className="item"
-            data-item={item.id}
-            onKeyDown={itemKeys({ item, siblings: events, actions })}
-          >
-            <ItemField
-              item={item}
-              field="date"
-              name="Date"
-              placeholder="no date"
-              actions={actions}
-              className="timeline-date"
-            />
-            <ItemLabel item={item} actions={actions} />
-            <ItemFigures item={item} actions={actions} />
-            <ItemButtons item={item} siblings={events} actions={actions} />
-          </li>
+        {ordered.map((item, index) => (
+          <Fragment key={item.id}>
+            {index === today && <Today />}
+            <li className="item" data-item={item.id} onKeyDown={itemKeys({ item, siblings: events, actions })}>
+              <ItemField
+                item={item}
+                field="date"
+                name="Date"
+                placeholder="no date"
+                actions={actions}
+                className="timeline-date"
+              />
+              <ItemLabel item={item} actions={actions} words={labelBesideDate(item)} />
+              <ItemFigures item={item} actions={actions} />
+              <ItemButtons item={item} siblings={events} actions={actions} />
+            </li>
+          </Fragment>
         ))}
+        {today === ordered.length && <Today />}
       </ol>
     </Card>
   );
 }
+
+const Today = () => <li className="timeline-today">Today</li>;
 
 export function CapitalLoop({ items, actions }: Props) {
   const parties = items.get('party') ?? NONE;

@@ -185,6 +185,21 @@ export function timeline(events: readonly Item[]): readonly Item[] {
     .map(({ item }) => item);
 }
 
+/** The label without the date that stands beside it already. */
+export function labelBesideDate({ label, fields }: Pick<Item, 'label' | 'fields'>): string {
+  const date = fields.date ?? '';
+  if (date === '' || !label.startsWith(date)) return label;
+  return label.slice(date.length).replace(/^\s*[:–—-]?\s*/, '') || label;
+}
+
+/** The place of `today` (`2026-05-13`) among events in time: before the first that is later; null where all dates say nothing. */
+export function todayAmong(ordered: readonly Item[], today: string): number | null {
+  const dates = ordered.map(({ fields }) => sortableDate(fields.date ?? '', today.slice(0, 4)));
+  if (dates.every((date) => date === LAST)) return null;
+  const later = dates.findIndex((date) => date > today);
+  return later < 0 ? ordered.length : later;
+}
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LAST = '9999';
 
