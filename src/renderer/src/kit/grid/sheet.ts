@@ -436,9 +436,8 @@ export class Sheet<Row, Set extends object> {
   }
 
   #cancel(): boolean {
-    const active = this.#selection.active();
-    if (active && this.#writer.forget(active.data, active.id)) return true;
     const { range } = this.#selection;
+    if (range && this.#writer.forget(boundsOf(range))) return true;
     if (!range || isSingle(range)) return false;
     this.#selection.shrink();
     return true;

@@ -5,6 +5,7 @@
 import type { GridApi } from 'ag-grid-community';
 import { isFinal, TieoutError } from '../../../../contract/errors';
 import type { GridColumn } from './column';
+import type { Bounds } from './range';
 import { type CellText, type PlacedText, readEdits, type RowEdit } from './edits';
 import { type CellKey, type CellOverlay, type CellTextKey, Overlay, type Shelf } from './overlay';
 import type { Rows } from './rows';
@@ -25,6 +26,8 @@ export interface WriterOptions<Row, Set extends object> {
 
 /** Most rows that one paste, fill or deletion may touch: the limit of one command. */
 const MOST_ROWS = 20_000;
+/** Rows that are looked through when Esc takes back what was not taken. */
+const MOST_FORGOTTEN = 500;
 const READ_ONLY = 'This column is read from the document or computed: it cannot be typed over.';
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -57,13 +60,20 @@ export class Writer<Row, Set extends object> {
     return this.#overlay.get({ id: this.#options.idOf(row), column });
   }
 
-  /** Takes the text of a cell away that was not taken; says whether there was one. */
-  forget(row: Row | undefined, column: string): boolean {
-    if (row === undefined || this.held(row, column)?.problem == null) return false;
-    const cell = { id: this.#options.idOf(row), column };
-    this.#overlay.clear([cell]);
-    this.#redraw([cell]);
-    return true;
+  /** Takes the texts of the selected cells away that were not taken; says whether there were any. */
+  forget({ top, bottom, left, right }: Bounds): boolean {
+    const held: CellKey[] = [];
+    for (let index = top; index <= Math.min(bottom, top + MOST_FORGOTTEN); index += 1) {
+      const row = this.#rows.at(index);
+      for (let at = left; at <= right; at += 1) {
+        const column = this.#options.columnAt(at)?.id;
+        if (row === undefined || column === undefined || (this.held(row, column)?.problem ?? null) === null) continue;
+        held.push({ id: this.#options.idOf(row), column });
+      }
+    }
+    this.#overlay.clear(held);
+    this.#redraw(held);
+    return held.length > 0;
   }
 
   /** A cell was edited in its editor. */
@@ -110,12 +120,21 @@ export class Writer<Row, Set extends object> {
     if (edits.length + create.length === 0) return;
     this.#options
       .onEdit(edits, label, create)
-      .then(() => this.#rows.refresh())
       .then(
-        () => this.#overlay.clear(accepted),
+        () => this.#onTaken(accepted),
         (error: unknown) => this.#onRefused(cells, accepted, error, { label, create }),
       )
       .finally(() => this.#redraw(accepted));
+  }
+
+  /** The notebook has it: shown until the rows say so themselves, which a grid that was left needs no more. */
+  async #onTaken(accepted: readonly CellTextKey[]): Promise<void> {
+    try {
+      if (!this.#api.isDestroyed()) await this.#rows.refresh();
+    } catch (error) {
+      this.#options.onProblem(messageOf(error));
+    }
+    this.#overlay.clear(accepted);
   }
 
   /** A command is all or nothing: cells with the text that was refused keep it and say why, the others are sent again. */
