@@ -2,51 +2,24 @@
  * The grid itself: AG Grid drawing rows that it does not own. Edits leave as requests and come back through the row
  * source; ranges, the clipboard and filling are this product's own. Knows nothing of figures, sources or React.
  */
-import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
-import { type AskedMenu, askedMenu } from './asked-menu';
+import { createGrid, type GridApi } from 'ag-grid-community';
+import { askedMenu } from './asked-menu';
 import { listenForClipboard } from './clipboard-events';
 import type { GridColumn } from './column';
 import { columnDef } from './column-def';
-import { element } from './dom';
-import { type CellReading, planClear, planFillDown, planFillRight, planSame, type RowEdit } from './edits';
+import { Filler } from './filler';
 import { actionOf, type GridAction } from './keys';
 import type { GridLayout } from './layout';
 import { arrange, columnsOf, filtersOf, fixedOptions } from './library';
 import { NumberColumns } from './numbers';
 import { ProblemBubble } from './problem-bubble';
 import { type Bounds, boundsOf, isSingle } from './range';
-import type { Shelf } from './overlay';
 import { Rows } from './rows';
-import { cellOf, Selection, type SelectionInfo } from './selection';
+import { cellOf, Selection } from './selection';
+import { rowOptions, type SheetOptions } from './sheet-options';
 import type { RowSource } from './source';
 import { TabRun } from './tab-run';
 import { messageOf, Writer } from './writer';
-
-export interface SheetOptions<Row, Set extends object> {
-  /** Said to a screen reader: what the grid holds. */
-  readonly label: string;
-  readonly columns: readonly GridColumn<Row, Set>[];
-  readonly idOf: (row: Row) => string;
-  readonly source: RowSource<Row>;
-  readonly layout: GridLayout | null;
-  /** Sends edits as one command named `label`; rejects with a sentence for a person. */
-  readonly onEdit: (edits: readonly RowEdit<Set>[], label: string, create: readonly Set[]) => Promise<void>;
-  /** Makes a new row of the texts of its cells, by column; absent where no row can be made here. */
-  readonly readNew?: (texts: ReadonlyMap<string, string>) => CellReading<Set>;
-  readonly onFocus: (row: Row | null, column: string | null) => void;
-  readonly onOpen: (row: Row) => void;
-  readonly onLayout: (layout: GridLayout) => void;
-  readonly onTotal: (total: number) => void;
-  /** What a screen reader should hear and the status line may show. */
-  readonly onSelection: (selection: SelectionInfo) => void;
-  readonly onProblem: (message: string) => void;
-  readonly onMenu: (asked: AskedMenu) => void;
-  /** Where texts are kept that were not taken, and what a row is called there. */
-  readonly shelf: Shelf;
-  readonly nameOf: (row: Row) => string;
-  /** Rows that carry other rows (group heads) are drawn over the whole width and never edited. */
-  readonly headOf?: (row: Row) => HTMLElement | null;
-}
 
 export class Sheet<Row, Set extends object> {
   readonly #options: SheetOptions<Row, Set>;
@@ -58,6 +31,7 @@ export class Sheet<Row, Set extends object> {
   readonly #rows: Rows<Row>;
   readonly #selection: Selection<Row>;
   readonly #writer: Writer<Row, Set>;
+  readonly #filler: Filler<Row, Set>;
   #filterRow: boolean;
   readonly #tabs = new TabRun();
   /** Column that the focus goes on to once Enter has moved it, after a run of Tabs. */
@@ -77,6 +51,10 @@ export class Sheet<Row, Set extends object> {
     this.#bubble = new ProblemBubble(host);
     this.#rows = this.#makeRows();
     this.#writer = this.#makeWriter();
+    this.#filler = new Filler(this.#rows, this.#writer, {
+      textAt: (row, column) => this.#copiedText(row, column),
+      onProblem: options.onProblem,
+    });
     this.#selection = this.#makeSelection(host);
     this.#start(host);
   }
@@ -177,8 +155,8 @@ export class Sheet<Row, Set extends object> {
     if (!range) return;
     const bounds = boundsOf(range);
     if (action === 'copy' || action === 'cut') document.execCommand(action);
-    else if (action === 'clear') this.#put(planClear(bounds), 'Clear');
-    else this.#fill(bounds, action === 'fill-down' ? 'down' : 'right');
+    else if (action === 'clear') this.#filler.clear(bounds);
+    else this.#filler.fill(bounds, action === 'fill-down' ? 'down' : 'right');
   }
 
   moveColumn(id: string, by: number): void {
@@ -376,13 +354,13 @@ export class Sheet<Row, Set extends object> {
         this.#selection.all();
         return true;
       case 'fill':
-        if (this.#editable) this.#fill(bounds, action.way);
+        if (this.#editable) this.#filler.fill(bounds, action.way);
         return this.#editable;
       case 'line':
         this.#selection.line(action.whole);
         return true;
       case 'clear':
-        if (this.#editable) this.#put(planClear(bounds), 'Clear');
+        if (this.#editable) this.#filler.clear(bounds);
         return this.#editable;
       case 'open':
         return this.#open();
@@ -394,39 +372,11 @@ export class Sheet<Row, Set extends object> {
     }
   }
 
-  #put(placed: Parameters<Writer<Row, Set>['put']>[0], verb: string): void {
-    this.#writer.put(placed, verb).catch((error: unknown) => this.#options.onProblem(messageOf(error)));
-  }
-
-  #fill(bounds: Bounds, way: 'down' | 'right'): void {
-    const filled = way === 'down' ? this.#fillDown(bounds) : this.#fillRight(bounds);
-    filled.catch((error: unknown) => this.#options.onProblem(messageOf(error)));
-  }
-
-  async #fillRight(bounds: Bounds): Promise<void> {
-    const rows = await this.#rows.between(bounds.top, bounds.bottom);
-    const placed = planFillRight(bounds, (row, column) => {
-      const from = rows[row - bounds.top];
-      return from === undefined ? '' : this.#copiedText(from, column);
-    });
-    this.#put(placed, 'Fill right');
-  }
-
-  async #fillDown(bounds: Bounds): Promise<void> {
-    const top = bounds.top === bounds.bottom ? bounds.top - 1 : bounds.top;
-    const [from] = top < 0 ? [] : await this.#rows.between(top, top);
-    if (from === undefined) return;
-    this.#put(
-      planFillDown(bounds, (_row, column) => this.#copiedText(from, column)),
-      'Fill down',
-    );
-  }
-
   /** Ctrl+Enter in an editor: what stands in it goes into every cell of the selection. */
   #typeIntoAll(text: string): void {
     const { range } = this.#selection;
     this.#api.stopEditing(true);
-    if (range) this.#put(planSame(boundsOf(range), text), 'Set');
+    if (range) this.#filler.same(boundsOf(range), text);
   }
 
   #open(): boolean {
@@ -447,17 +397,4 @@ export class Sheet<Row, Set extends object> {
     const active = this.#selection.active();
     if (active) this.#api.startEditingCell({ rowIndex: active.row, colKey: active.id, key: '' });
   }
-}
-
-function rowOptions<Row, Set extends object>({ idOf, headOf }: SheetOptions<Row, Set>): GridOptions<Row> {
-  return {
-    getRowId: ({ data }) => idOf(data),
-    ...(headOf
-      ? {
-          isFullWidthRow: ({ rowNode }) => rowNode.data !== undefined && headOf(rowNode.data) !== null,
-          fullWidthCellRenderer: ({ data }: { data?: Row }) =>
-            (data === undefined ? null : headOf(data)) ?? element('span', ''),
-        }
-      : {}),
-  };
 }
