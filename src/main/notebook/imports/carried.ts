@@ -8,8 +8,16 @@ import type { Span } from '../../../core/document/model';
 import type { Figure } from '../../../core/figure/model';
 import { sameNumbers } from '../../../core/figure/same-numbers';
 import { all, type ReadableDb } from '../../storage/db';
-import type { AnnotationRow, DocumentRow, FigureRow, LinkRow, NoteRow, StructureRow } from '../../storage/rows';
-import { isPlaced, type PlacedRow } from '../audit-model';
+import {
+  type AnnotationRow,
+  type DocumentRow,
+  type FigureRow,
+  isPlaced,
+  type LinkRow,
+  type NoteRow,
+  type PlacedRow,
+  type StructureRow,
+} from '../../storage/rows';
 import { parseReading, parseSpans, parseStrings } from '../json';
 
 interface Found {

@@ -7,7 +7,6 @@ import { periodLabel } from '../../kit/format';
 import { Menu } from '../../kit/grid/Menu';
 import { openFigure } from '../shared/figure-actions';
 import { EditableText } from './EditableText';
-import { ItemField } from './Item';
 import type { Item } from './model';
 import type { ThesisActions } from './use-thesis';
 
@@ -59,6 +58,12 @@ export function WatchNow({ item, actions }: Props) {
   );
 }
 
+/** What can be bound by hand where the indicator's own words do not find their figures. */
+const BOUND = ['metric', 'entity', 'basis'] as const;
+
+const bind = async (item: Item, name: (typeof BOUND)[number], text: string): Promise<boolean> =>
+  (await run('structure.update', { id: item.id, set: { fields: { [name]: text === '' ? null : text } } })) !== null;
+
 /** Two texts against each other, where no figure is followed. */
 function stateOfTexts({ fields }: Item, current: string | null | undefined): string | null {
   const told = bandPicture(fields.band, current)?.state ?? fields.state ?? null;
@@ -95,9 +100,15 @@ function Before({ item, readings, actions }: Props & { readonly readings: readon
             ))}
           </ul>
           <div className="watch-bound">
-            <ItemField item={item} field="metric" name="Metric followed" placeholder="metric" actions={actions} />
-            <ItemField item={item} field="entity" name="Entity followed" placeholder="entity" actions={actions} />
-            <ItemField item={item} field="basis" name="Basis followed" placeholder="basis" actions={actions} />
+            {BOUND.map((name) => (
+              <EditableText
+                key={name}
+                value={item.fields[name] ?? ''}
+                name={`Followed ${name} of ${item.label}`}
+                placeholder={name}
+                onCommit={(text) => bind(item, name, text)}
+              />
+            ))}
           </div>
         </Menu>
       )}
