@@ -8,7 +8,7 @@ import { type Windows, makeWindows } from './app/windows';
 import { placesFrom } from './app/places';
 import { openPrefs } from './app/prefs';
 import { declareAppScheme, serveApp } from './app/protocol';
-import { applySessionPolicy, cutNetwork } from './app/session-policy';
+import { cutNetwork, holdAllSessions } from './app/session-policy';
 import { showFirst } from './app/start';
 import { setTheme } from './app/theme';
 import { appHandlers } from './ipc/app-handlers';
@@ -35,6 +35,7 @@ if (sandboxed) app.enableSandbox();
 declareAppScheme();
 cutNetwork();
 holdAllContents();
+holdAllSessions((url) => process.stderr.write(`tieout: refused to load ${url.slice(0, 200)}\n`));
 
 // Not awaited: Electron is ready only once this module has ended.
 openOrLeave().catch((reason: unknown) => {
@@ -52,9 +53,6 @@ async function run(): Promise<void> {
   const prefs = openPrefs(join(app.getPath('userData'), 'preferences.json'));
   setTheme(options.theme ?? prefs.get().theme);
   await app.whenReady();
-  await applySessionPolicy(session.defaultSession, (url) => {
-    process.stderr.write(`tieout: refused to load ${url.slice(0, 200)}\n`);
-  });
   serveApp(session.defaultSession, places.renderer);
   const windows = makeWindows(places, prefs);
   const handlers = {

@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import { TieoutError, type Reply } from '../contract/errors';
 import { notebookMessages } from '../contract/notebook';
+import { copyInThread } from './ipc/backup-thread';
 import {
   type Control,
   controlCall,
@@ -24,8 +25,8 @@ type MessagePortMain = Electron.MessagePortMain;
 
 /** What a question waits for the writer, who knows best, before the last commit answers it. */
 const PATIENCE_MS = 25;
-/** Questions that only the writer can answer: plans wait there, and copies are made there. */
-const WRITERS = new Set(['import.plan', 'import.remap', 'import.whole', 'import.discard', 'backup.now']);
+/** Questions that only the writer can answer: plans wait there. */
+const WRITERS = new Set(['import.plan', 'import.remap', 'import.whole', 'import.discard']);
 
 const queue = makePatientQueue(PATIENCE_MS);
 const windows = new Map<MessagePortMain, ReturnType<typeof serveWindow>>();
@@ -47,9 +48,25 @@ const writer = startWriterThread(
 const ask: Ask = (message, request) => {
   const work = (): Promise<Reply<unknown>> => replyTo(message, () => writer.ask('call', { message, request }));
   const beside = reader;
+  if (beside !== null && message === 'backup.now') return replyTo(message, () => copyNow(beside.path));
   if (beside === null || !isQuestion(message)) return queue.take(work);
   return queue.take(work, () => beside.handleBeside(message, request));
 };
+
+/** Copies that are being made beside the writer; a notebook that is closed or replaced waits for them. */
+const copying = new Set<Promise<unknown>>();
+
+async function copyNow(path: string): Promise<{ readonly name: string | null }> {
+  // What was asked for before is in it.
+  await queue.take(() => Promise.resolve());
+  const made = copyInThread(join(import.meta.dirname, 'backup-worker.js'), { path, what: 'manual' });
+  copying.add(made);
+  try {
+    return { name: await made };
+  } finally {
+    copying.delete(made);
+  }
+}
 
 function isQuestion(message: string): boolean {
   const known: Readonly<Record<string, { readonly kind: 'query' | 'command' }>> = notebookMessages;
@@ -60,6 +77,7 @@ function isQuestion(message: string): boolean {
 async function aside<T extends { readonly path: string; readonly readOnly: boolean }>(
   work: () => Promise<T>,
 ): Promise<T> {
+  await Promise.allSettled(copying);
   reader?.close();
   reader = null;
   const opened = await work();
@@ -99,7 +117,8 @@ const controls: Controls = {
   copies: (request) => queue.take(() => writer.ask('copies', request)),
   salvage: (request) => queue.take(() => writer.ask('salvage', request)),
   close: () =>
-    queue.take(() => {
+    queue.take(async () => {
+      await Promise.allSettled(copying);
       reader?.close();
       reader = null;
       return writer.ask('close', {});
