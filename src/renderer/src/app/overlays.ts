@@ -7,7 +7,9 @@ export type Overlay =
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
   | { readonly kind: 'log' }
+  | { readonly kind: 'guide' }
   | { readonly kind: 'backups' }
+  | { readonly kind: 'drafts' }
   | {
       readonly kind: 'paste';
       readonly text: string;
