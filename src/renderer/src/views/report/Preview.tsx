@@ -7,7 +7,7 @@ import { exportTo } from '../../app/exports';
 import { isString, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
 import { useQuery } from '../../app/use-query';
-import { Button } from '../../kit/Button';
+import { Button, IconButton } from '../../kit/Button';
 import { EmptyState, Loading } from '../../kit/States';
 import { Bar } from '../shared/ViewRoot';
 import { drawPage, openPdf, pageRatios, type Pdf } from '../../kit/pdf';
@@ -23,6 +23,8 @@ const STAGES: Readonly<Record<string, string>> = {
   writing: 'Writing',
   'reading back': 'Reading back',
 };
+const stageLabel = (stage: string | null): string => STAGES[stage ?? ''] ?? 'Printing';
+const stop = (): void => start(call('export.cancel', { of: 'preview' }));
 const isPaper = (value: unknown): value is 'A4' | 'Letter' => isString(value) && (value === 'A4' || value === 'Letter');
 const isOnOff = (value: unknown): value is 'on' | 'off' => value === 'on' || value === 'off';
 
@@ -147,7 +149,7 @@ export function Preview({ report }: { readonly report: string }) {
   const stage = useStage(busy);
   return (
     <section className="preview" aria-label="PDF preview">
-      <Bar title="PDF preview">
+      <Bar title="Preview">
         <select
           className="input"
           aria-label="Paper"
@@ -175,9 +177,9 @@ export function Preview({ report }: { readonly report: string }) {
         </label>
         <span className="grow" />
         <span className="preview-state dim" role="status">
-          {busy ? `${STAGES[stage ?? ''] ?? 'Printing'}…` : pages > 0 ? `${Math.min(page, pages)} / ${pages}` : ''}
+          {busy && print ? 'Updating…' : pages > 0 ? `${Math.min(page, pages)} / ${pages}` : ''}
         </span>
-        {stage !== null && <Button onClick={() => start(call('export.cancel', { of: 'preview' }))}>Stop</Button>}
+        {stage !== null && print && <IconButton icon="close" label={`Stop: ${stageLabel(stage)}`} onClick={stop} />}
         <Button onClick={() => start(exportTo(options))}>Save…</Button>
       </Bar>
       <div className="preview-pages" data-busy={busy} data-pages={pages}>
@@ -191,7 +193,13 @@ export function Preview({ report }: { readonly report: string }) {
             {warning}
           </p>
         ))}
-        {!print && !error && <Loading label="Printing the preview" />}
+        {!print && !error && (
+          <div className="preview-page preview-waiting" style={{ aspectRatio: A4_RATIO }}>
+            <Loading label="Printing the preview" />
+            <p className="dim">{busy ? `${stageLabel(stage)}…` : 'Stopped. It is printed again at the next change.'}</p>
+            {stage !== null && <Button onClick={stop}>Stop</Button>}
+          </div>
+        )}
         {!print && error && <EmptyState icon="warning" title="The preview could not be printed" />}
         {print?.ratios.map((_, i) => (
           <Page key={i} print={print} number={i + 1} onSeen={setPage} />

@@ -78,7 +78,9 @@ const whenOf = ({ period }: WatchReading): string => (period === null ? 'no peri
 
 /** "2026 Q2, was 28%": what it was before, and all there was behind a button. */
 function Before({ item, readings, actions }: Props & { readonly readings: readonly WatchReading[] }) {
-  const [newest, before] = [readings.at(-1), readings.at(-2)];
+  const newest = readings.at(-1);
+  // A figure that is said again in another place is no earlier one.
+  const before = readings.findLast(({ text }) => text !== newest?.text);
   if (!newest) return null;
   return (
     <span className="watch-note">
