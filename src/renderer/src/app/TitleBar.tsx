@@ -87,6 +87,7 @@ function SaveChip() {
         type="button"
         className="link"
         onClick={() => overlay.set({ kind: 'drafts' })}
+        aria-label={held.text}
         title="What was typed and is not in the notebook"
       >
         <span role="status">
