@@ -35,5 +35,7 @@ test('every package has a licence that MIT can carry', () => {
 });
 
 test('what spreadsheets are written with brings nothing along', () => {
-  expect(list.packages.map(({ name }) => name).filter((name) => /exceljs|unzipper|fstream|buffers/.test(name))).toEqual([]);
+  expect(list.packages.map(({ name }) => name).filter((name) => /exceljs|unzipper|fstream|buffers/.test(name))).toEqual(
+    [],
+  );
 });

@@ -134,15 +134,15 @@ function lostMs(
 /** Messages that show a dialog of the system or end the app: a person must answer those. */
 const DIALOGS = /Dialog$|pick|import\.folder|saveAs|salvage|quit|close|reveal|restore|export\.save|theme/i;
 
-const junk = (random: Random): unknown => {
-  const pick = random.below(16);
+const junk = (random: Random, depth = 0): unknown => {
+  const pick = depth > 4 ? random.below(5) : random.below(16);
   if (pick === 0) return null;
   if (pick === 1) return random.below(2) === 0;
   if (pick === 2) return random.pick([0, -1, 1e308, -1e308, 0.1, 2 ** 53]);
   if (pick === 3) return 'x'.repeat(random.pick([0, 1, 300, 70_000]));
   if (pick === 4)
     return random.pick(['__proto__', 'constructor', '../../etc/passwd', '\u0000', '\ud800', '<b>', '=1+1']);
-  if (pick < 8) return Array.from({ length: random.below(5) }, () => junk(random));
+  if (pick < 8) return Array.from({ length: random.below(5) }, () => junk(random, depth + 1));
   if (pick === 8) return JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}');
   if (pick === 9) return Array.from({ length: 20_000 }, (_, n) => n);
   const keys = [
@@ -160,7 +160,9 @@ const junk = (random: Random): unknown => {
     'ids',
     'place',
   ];
-  return Object.fromEntries(Array.from({ length: random.below(6) }, () => [random.pick(keys), junk(random)]));
+  return Object.fromEntries(
+    Array.from({ length: random.below(6) }, () => [random.pick(keys), junk(random, depth + 1)]),
+  );
 };
 
 /** Anything at all through the bridge: answered in words, nothing polluted, main alive. */

@@ -7,7 +7,7 @@ const escape = (words: string): string => words.replace(/([\\`*_[\]<>|#~])/g, '\
 
 /** One backtick more than any run of them inside: code ends only where its own fence does (CommonMark 4.5, 6.1). */
 const fence = (words: string, least: number): string =>
-  '`'.repeat(Math.max(least, 1 + Math.max(0, ...(words.match(/`+/g) ?? []).map((run) => run.length))));
+  '`'.repeat((words.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length + 1), least));
 
 function codeSpan(words: string): string {
   const line = words.replace(/\n/g, ' ');

@@ -17,7 +17,8 @@ export function LicencesDialog() {
       {list && (
         <>
           <p className="dim">
-            Tieout is under the MIT licence and ships with {plural(list.packages.length, 'package')}, each under its own.
+            Tieout is under the MIT licence and ships with {plural(list.packages.length, 'package')}, each under its
+            own.
           </p>
           <ul className="licence-list" data-selectable="">
             {list.packages.map(({ name, version, licence, text }) => (
