@@ -17,7 +17,8 @@ beforeAll(async () => {
   copyFileSync(program, packed);
   chmodSync(packed, 0o755);
   await setFuses(packed);
-});
+  // A copy of some 200 MB, written twice.
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('every fuse reads back as it was set', async () => {

@@ -200,6 +200,7 @@ const xss: AppCase = async ({ random, path, launch, size }) => {
   const { page, app } = launched;
   const faults: string[] = [];
   let dialogs = 0;
+  let taken = 0;
   page.on('dialog', (dialog) => {
     dialogs += 1;
     dialog.dismiss().catch(() => undefined);
@@ -209,7 +210,7 @@ const xss: AppCase = async ({ random, path, launch, size }) => {
     const batch = Array.from({ length: size }, () => payload(random));
     for (const format of PAYLOAD_FORMATS) {
       // oxlint-disable-next-line no-await-in-loop -- one plan is open at a time
-      await importPasted(page, format.as, format.write(batch));
+      if (await importPasted(page, format.as, format.write(batch))) taken += size;
     }
     for (const words of batch.slice(0, 30)) {
       // oxlint-disable-next-line no-await-in-loop -- through the one writer
@@ -234,7 +235,7 @@ const xss: AppCase = async ({ random, path, launch, size }) => {
   } finally {
     await launched.close();
   }
-  return { counts: { payloads: size, shown: size * PAYLOAD_FORMATS.length }, faults };
+  return { counts: { payloads: size, imported: taken }, faults };
 };
 
 const stirred = (page: Page): Promise<string[]> =>
@@ -248,12 +249,24 @@ const stirred = (page: Page): Promise<string[]> =>
     return found;
   });
 
-async function importPasted(page: Page, format: 'text' | 'html' | 'table', paste: string): Promise<void> {
+/** Through its plan; what has nothing to keep, or is refused in words, is closed again. */
+async function importPasted(page: Page, format: 'text' | 'html' | 'table', paste: string): Promise<boolean> {
   await ask(page, 'import.start', { paste, format, title: 'Payloads' });
+  const plan = page.locator('[data-import-plan]');
+  const planned = await plan.waitFor({ timeout: 60_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!planned) return false;
   const commit = page.locator('[data-commit-import]:enabled');
-  await commit.waitFor({ timeout: 90_000 });
-  await commit.click();
-  await page.locator('[data-import-plan]').waitFor({ state: 'detached', timeout: 60_000 });
+  const allowed = await commit.waitFor({ timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (allowed) await commit.click();
+  else await page.keyboard.press('Escape');
+  await plan.waitFor({ state: 'detached', timeout: 60_000 });
+  return allowed;
 }
 
 interface Load {
