@@ -1,4 +1,4 @@
-// A slice of the campaign in the real app (`npm run torture -- --case typing|ipc|xss|soak`): a round of each, from a fixed seed.
+// A slice of the campaign in the real app (`npm run torture -- --case typing`): a round, from a fixed seed.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { launchApp } from '../../scripts/lib/app.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { pathToFileURL } from 'node:url';
 
-const SIZES = { typing: 1, ipc: 120, xss: 40, soak: 4 } as const;
+const SIZES = { typing: 1 } as const;
 
 interface Tools {
   readonly appSlice: (

@@ -7,7 +7,7 @@ import type { FigureRow } from '../../storage/rows';
 import type { Context, NotebookHandlers, Parsed } from '../context';
 import { analystCue, editFigure } from '../figure-edit';
 import { AFTER_DOCUMENTS, positionIn } from '../imports/figure-rows';
-import { removeFigure } from '../imports/commit';
+import { removeFigure } from '../remove-figure';
 import { parseSpans } from '../json';
 import { toFigureRecords } from '../records/figure';
 import { likeCases } from '../like-cases';

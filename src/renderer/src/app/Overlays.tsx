@@ -10,6 +10,7 @@ import { ExportDialog } from './ExportDialog';
 import { HelpSheet } from './HelpSheet';
 import { answerLocked, type LockedFile, locked, plans } from './imports';
 import { LicencesDialog } from './LicencesDialog';
+import { LogDialog } from './LogDialog';
 import { type Overlay, overlay } from './overlays';
 import { PasswordDialog } from './PasswordDialog';
 import { start } from './run';
@@ -48,6 +49,8 @@ function draw(shown: Overlay) {
       return <AboutDialog />;
     case 'licences':
       return <LicencesDialog />;
+    case 'log':
+      return <LogDialog />;
     case 'backups':
       return <BackupsDialog />;
     case 'export':

@@ -7,6 +7,7 @@ export type Overlay =
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
   | { readonly kind: 'licences' }
+  | { readonly kind: 'log' }
   | { readonly kind: 'backups' }
   | {
       readonly kind: 'paste';

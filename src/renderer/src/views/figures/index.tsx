@@ -13,7 +13,7 @@ import { Chip } from '../../kit/Chip';
 import { plural } from '../../kit/format';
 import { ColumnsMenu } from '../../kit/grid/ColumnsMenu';
 import type { GridHandle } from '../../kit/grid/DataGrid';
-import { Inspector } from '../shared/Inspector';
+import { Inspector } from '../shared/inspector/Inspector';
 import { EmptyState, ErrorState } from '../../kit/States';
 import { KeptGrid } from '../shared/KeptGrid';
 import { Bar, ViewRoot } from '../shared/ViewRoot';
