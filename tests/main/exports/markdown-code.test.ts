@@ -27,20 +27,3 @@ test('a block comes back letter for letter', () => {
     }),
   );
 });
-
-test('code within a line comes back, its line breaks as spaces', () => {
-  fc.assert(
-    fc.property(
-      code.filter((text) => text.trim() !== ''),
-      (text) => {
-        const inlines = [
-          { kind: 'text' as const, text: 'see ' },
-          { kind: 'text' as const, text, code: true },
-        ];
-        const read = fromMarkdown(noteMarkdown(note([{ kind: 'paragraph', inlines }]), []));
-        expect(nodesOf(read, 'inlineCode').map(({ value }) => value)).toEqual([text.replaceAll('\n', ' ')]);
-        expect(nodesOf(read, 'html')).toEqual([]);
-      },
-    ),
-  );
-});
