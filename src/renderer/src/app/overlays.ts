@@ -8,6 +8,7 @@ export type Overlay =
   | { readonly kind: 'about' }
   | { readonly kind: 'licences' }
   | { readonly kind: 'log' }
+  | { readonly kind: 'guide' }
   | { readonly kind: 'backups' }
   | {
       readonly kind: 'paste';
