@@ -191,7 +191,8 @@ const LONGEST_NAME = 60;
 /** Sentences that explain a row name nothing. */
 function isProse({ texts }: Column): boolean {
   const lengths = texts.flatMap((text) => (text.trim() === '' ? [] : [text.length])).sort((a, b) => a - b);
-  return (lengths[lengths.length >> 1] ?? 0) > LONGEST_NAME;
+  const sentences = texts.filter((text) => /[.!?;](?:\s|$)/u.test(text.trim())).length;
+  return (lengths[lengths.length >> 1] ?? 0) > LONGEST_NAME && sentences * 2 >= lengths.length;
 }
 
 function bySample(column: Column): Role | null {
