@@ -32,6 +32,9 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+/** After these the same text can never be taken; after others it may be, later. */
+export const isFinal = (code: ErrorCode): boolean => code === 'E_INPUT' || code === 'E_NOT_FOUND';
+
 export interface WireError {
   readonly code: ErrorCode;
   readonly message: string;
@@ -50,3 +53,10 @@ export class TieoutError extends Error {
     super(message);
   }
 }
+
+/** An expected failure as it crosses between processes. */
+export const asWire = ({ code, message, details }: TieoutError): WireError =>
+  details === undefined ? { code, message } : { code, message, details };
+
+/** A failure that crossed, as the error that is thrown on this side. */
+export const asThrown = ({ code, message, details }: WireError): TieoutError => new TieoutError(code, message, details);

@@ -36,6 +36,7 @@ export const NOTEBOOK_MESSAGES: readonly NotebookMessage[] = namesOf<NotebookMes
   'annotation.add': true,
   'annotation.update': true,
   'annotation.remove': true,
+  'watch.list': true,
   'audit.summary': true,
   'audit.run': true,
   'audit.history': true,
@@ -50,6 +51,7 @@ export const NOTEBOOK_MESSAGES: readonly NotebookMessage[] = namesOf<NotebookMes
   'structure.remove': true,
   'report.list': true,
   'report.read': true,
+  'report.check': true,
   'report.create': true,
   'report.save': true,
   'report.remove': true,
@@ -65,6 +67,7 @@ export const NOTEBOOK_MESSAGES: readonly NotebookMessage[] = namesOf<NotebookMes
   'import.remap': true,
   'import.whole': true,
   'import.discard': true,
+  'log.read': true,
   'backup.list': true,
   'backup.now': true,
 });
@@ -86,6 +89,8 @@ export const APP_MESSAGES: readonly AppMessage[] = namesOf<AppMessage>({
   'import.cancel': true,
   'export.save': true,
   'export.preview': true,
+  'export.progress': true,
+  'export.cancel': true,
   'export.reveal': true,
 });
 

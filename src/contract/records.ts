@@ -1,6 +1,7 @@
 /** What a notebook's records look like on the wire, as zod schemas; their types are inferred, never written twice. */
 import { z } from 'zod';
 import { SEVERITIES, VERDICTS } from '../core/audit/model';
+import { TIERS } from '../core/citation/tier';
 import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
 import { DOCUMENT_FORMATS } from '../core/document/formats';
 import { SET_ASIDE } from '../core/document/model';
@@ -221,7 +222,7 @@ export const cslItem = z.looseObject({
   note: text(20_000).optional(),
 });
 
-export const TIERS = ['filing', 'company', 'transcript', 'data', 'press', 'research', 'other'] as const;
+export { TIERS };
 export const sourceRecord = z.object({
   id,
   csl: cslItem,
@@ -307,6 +308,29 @@ export const reportRecord = z.object({
 });
 export type ReportRecord = z.infer<typeof reportRecord>;
 
+/** What a person should know before a report is published. */
+export const reportCheck = z.object({
+  /** Mentions of live figures that are no longer in the notebook. */
+  missing: z.int(),
+  unclassified: z.int(),
+  /** Open errors of the audit about its figures. */
+  errors: z.int(),
+  /** Numbers that are no live figures, each with the figures that read the same. */
+  typed: z.array(
+    z.object({
+      quote: z.string(),
+      /** Index among text blocks, and places in it: a letter or an inline atom is one. */
+      block: z.int(),
+      from: z.int(),
+      to: z.int(),
+      context: z.string(),
+      cited: z.boolean(),
+      offers: z.array(figureRecord),
+    }),
+  ),
+});
+export type ReportCheck = z.infer<typeof reportCheck>;
+
 export const noteRecord = z.object({
   id,
   body: z.string(),
@@ -326,7 +350,6 @@ export const changeRecord = z.object({
   changes: z.int(),
   undone: z.boolean(),
 });
-export type ChangeRecord = z.infer<typeof changeRecord>;
 
 const share = z.object({
   figures: z.int(),
@@ -378,7 +401,6 @@ export const notebookInfo = z.object({
   asOf: z.string().nullable(),
   savedAt: z.string().nullable(),
 });
-export type NotebookInfo = z.infer<typeof notebookInfo>;
 
 /** What every plan says, whatever the file holds. */
 const planFile = {

@@ -97,11 +97,7 @@ type Handlers = {
 
 const handlers: Handlers = {
   open: ({ path, mode }) => open(path, mode),
-  call: ({ message, request }) => {
-    const reply = opened().handle(message, request);
-    if (!reply.ok && reply.error.code === 'E_BUG') process.stderr.write(`tieout: ${message}: ${reply.error.message}\n`);
-    return valueOf(reply);
-  },
+  call: ({ message, request }) => valueOf(opened().handle(message, request)),
   stage: ({ result }) => ({ plan: opened().stage(checkImportResult(deserialize(result))).id }),
   exportBytes: (options) => {
     if (options.format === 'pdf') throw new TieoutError('E_FORMAT', 'A PDF is printed, not exported from here.');

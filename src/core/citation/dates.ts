@@ -1,8 +1,8 @@
 /** Reads the dates that reference lists and markers print, as CSL dates. */
+import { MONTH_STEMS, monthByStem } from '../months';
 import type { CslDate } from './model';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
+const MONTH = `(${MONTH_STEMS.join('|')})[a-z]{0,6}\\.?`;
 const YEAR = '((?:19|20)\\d{2})';
 
 interface Form {
@@ -18,6 +18,8 @@ const FORMS: readonly Form[] = [
   { pattern: new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+${YEAR}\\b`, 'i'), groups: [3, 1, 2] },
   { pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+${MONTH},?\\s+${YEAR}\\b`, 'i'), groups: [3, 2, 1] },
   { pattern: new RegExp(`\\b(\\d{1,2})/(\\d{1,2})/${YEAR}\\b`, 'i'), groups: [3, 1, 2] },
+  // Where the first cannot be a month.
+  { pattern: new RegExp(`\\b(\\d{1,2})/(\\d{1,2})/${YEAR}\\b`, 'i'), groups: [3, 2, 1] },
   { pattern: new RegExp(`\\b${MONTH}\\s+${YEAR}\\b`, 'i'), groups: [2, 1, 0] },
   { pattern: new RegExp(`\\b${YEAR}-(\\d{2})\\b`, 'i'), groups: [1, 2, 0] },
   { pattern: new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?!\\d)`, 'i'), groups: [0, 1, 2] },
@@ -53,6 +55,5 @@ function readForm(found: RegExpExecArray, [yearAt, monthAt, dayAt]: Form['groups
 }
 
 function monthOf(word: string): number {
-  const named = MONTHS.indexOf(word.slice(0, 3).toLowerCase());
-  return named >= 0 ? named + 1 : Number(word);
+  return monthByStem(word) || Number(word);
 }

@@ -1,9 +1,8 @@
 /** Whether the words over a column name a stretch or point of time: decided by their parts alone, in linear time. */
-import months from '../../../resources/lexicon/months.json';
 import words from '../../../resources/lexicon/period-heads.json';
+import { MONTHS } from '../months';
 import { remembered } from './remembered';
 
-const MONTHS: ReadonlySet<string> = new Set(Object.keys(months.months));
 const WORDS: ReadonlySet<string> = new Set([...words.words, ...words.numbers]);
 const UNITS: ReadonlySet<string> = new Set(words.units);
 const LONGEST = 80;

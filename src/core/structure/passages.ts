@@ -8,7 +8,8 @@ import { caseSections } from './cases';
 import { type Grid, gridOf } from './grids';
 import { type Labelled, labelledLines, labelledRow } from './labels';
 import { leadWords, plainWords, shorten } from './words';
-import { STRUCTURE_FIELDS, type StructureItem, type StructureType } from './model';
+import { type FieldValues, fieldNames } from './fields';
+import type { StructureItem, StructureType } from './model';
 
 export interface StructureInput {
   readonly layout: Layout;
@@ -191,15 +192,21 @@ export function contentOf({ text }: Layout, block: Block): Span {
 
 export { leadWords, plainWords, shorten } from './words';
 
-export interface ItemExtra {
+export interface ItemExtra<T extends StructureType = StructureType> {
   readonly label?: string | null;
-  readonly fields?: Readonly<Record<string, string | null>>;
+  readonly fields?: FieldValues<T>;
 }
 
 /** An item on a span; members its type has and nobody filled are null. */
-export function found(layout: Layout, type: StructureType, span: Span, rule: string, extra: ItemExtra = {}): Found {
+export function found<T extends StructureType>(
+  layout: Layout,
+  type: T,
+  span: Span,
+  rule: string,
+  extra: ItemExtra<T> = {},
+): Found {
   const quote = layout.text.slice(span.start, span.end);
-  const empty = Object.fromEntries(STRUCTURE_FIELDS[type].map((field) => [field, null]));
+  const empty = Object.fromEntries(fieldNames(type).map((field) => [field, null]));
   return {
     type,
     start: span.start,
@@ -210,9 +217,9 @@ export function found(layout: Layout, type: StructureType, span: Span, rule: str
   };
 }
 
-function plainFields(fields: Readonly<Record<string, string | null>>): Record<string, string | null> {
+function plainFields(fields: Readonly<Record<string, unknown>>): Record<string, string | null> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, value === null ? null : plainWords(value)]),
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? plainWords(value) : null]),
   );
 }
 

@@ -4,7 +4,7 @@ import type { AppEvents, CopyOfNotebook } from '../../contract/app';
 import { TieoutError, type WireError } from '../../contract/errors';
 import { CHANNEL } from '../../contract/names';
 import type { OpenMode } from '../ipc/control';
-import { wireError } from '../ipc/reply';
+import { wireError } from '../failure';
 import type { Grants } from './grants';
 import { mayOpenAsItIs, showRepaired } from './dialogs';
 import { makeGrants } from './grants';

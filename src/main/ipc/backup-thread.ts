@@ -1,9 +1,8 @@
 /** Starts the thread that makes a copy, and answers when it has ended. */
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { TieoutError } from '../../contract/errors';
+import { asThrown, TieoutError } from '../../contract/errors';
 import { wireErrorSchema } from './control';
-import { asThrown } from './reply';
 
 export const backupJob = z.object({ path: z.string(), what: z.enum(['automatic', 'manual', 'look']) });
 type BackupJob = z.infer<typeof backupJob>;

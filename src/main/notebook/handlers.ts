@@ -1,5 +1,4 @@
 /** The method table: every message of the contract with the use case that answers it. */
-import type { NotebookMessage } from '../../contract/notebook';
 import type { NotebookHandlers } from './context';
 import { annotations } from './features/annotations';
 import { auditFeature } from './features/audit';
@@ -18,6 +17,7 @@ import { sources } from './features/sources';
 import { structure } from './features/structure';
 import { support } from './features/support';
 import { views } from './features/views';
+import { watch } from './features/watch';
 
 export const handlers: NotebookHandlers = {
   ...info,
@@ -31,6 +31,7 @@ export const handlers: NotebookHandlers = {
   ...annotations,
   ...auditFeature,
   ...structure,
+  ...watch,
   ...reports,
   ...notes,
   ...views,
@@ -38,6 +39,3 @@ export const handlers: NotebookHandlers = {
   ...importFeature,
   ...backupFeature,
 };
-
-/** Some of the handlers, checked against the contract by name. */
-export type Feature<M extends NotebookMessage> = Pick<NotebookHandlers, M>;

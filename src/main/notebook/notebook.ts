@@ -14,6 +14,7 @@ import {
 import type { DocumentPlan, ImportPlan, SourcesPlan, TablePlan } from '../../contract/records';
 import { isEmpty, splitKey, type Changeset } from '../../core/change/changeset';
 import type { DocumentImport, ImportResult, SourcesImport, TableImport } from '../imports/result';
+import { wireError } from '../failure';
 import { readOnly as readOnlyError, translate } from '../storage/errors';
 import { openBeside, openNotebook, type OpenFile } from '../storage/open';
 import { appendChange, revision } from '../storage/queries/changes';
@@ -28,6 +29,7 @@ import { FigureOrder } from './figure-order';
 import { handlers } from './handlers';
 import { History } from './history';
 import { newId } from './ids';
+import { NotebookLog } from './notebook-log';
 import { type PendingImport, PendingImports, type PendingTable } from './imports/pending';
 import { documentWithText, makePlan } from './imports/plan';
 import { readAsSet } from './imports/reread';
@@ -112,6 +114,7 @@ export class Notebook {
         (old) => this.#replan(old),
       ),
       backups: new Backups(file.db, file.path, now),
+      log: new NotebookLog(file.path, !file.readOnly, now),
     };
     const automatic = options.automaticBackups !== false && !file.readOnly;
     this.#watch = new Watch(file, now, (error) => this.#onLost(error), automatic);
@@ -192,11 +195,14 @@ export class Notebook {
       );
     }
     const handler: Handler<M> = handlers[message];
+    const began = performance.now();
     try {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema that just passed is this message's own
       return handler(this.#context, checked.data as Parsed<M>);
     } catch (error) {
       throw translate(error, this.#file.path);
+    } finally {
+      this.#context.log.took(notebookMessages[message].kind, message, performance.now() - began);
     }
   }
 
@@ -208,8 +214,17 @@ export class Notebook {
     try {
       return { ok: true, value: this.#answer(message, request) };
     } catch (error) {
-      return { ok: false, error: toWire(error) };
+      return { ok: false, error: this.#failure(message, error) };
     }
+  }
+
+  /** A bug in a question leaves the records alone; a command that failed was rolled back. */
+  #failure(message: NotebookMessage, error: unknown): WireError {
+    const { kind } = notebookMessages[message];
+    return wireError(message, error, {
+      effect: kind === 'query' ? 'Nothing was changed.' : 'Your last change was not saved.',
+      report: (what, reason) => this.#context.log.bug(kind, what, reason),
+    });
   }
 
   /** `handle` over one state of a file that another connection writes. */
@@ -336,15 +351,6 @@ const briefIssues = (error: { readonly issues: readonly { path: readonly Propert
   }));
 
 const isMessage = (name: string): name is NotebookMessage => Object.hasOwn(notebookMessages, name);
-
-function toWire(error: unknown): { code: TieoutError['code']; message: string; details?: unknown } {
-  if (error instanceof TieoutError) {
-    const { code, message, details } = error;
-    return details === undefined ? { code, message } : { code, message, details };
-  }
-  const words = error instanceof Error ? error.message : String(error);
-  return { code: 'E_BUG', message: `Something unexpected happened: ${words}. Your last change was not saved.` };
-}
 
 function touchedTables(changeset: Changeset): ReadonlySet<RecordTable> {
   const keys = [...changeset.added.keys(), ...changeset.updated.keys(), ...changeset.removed.keys()];

@@ -67,6 +67,7 @@ test('every message answers in the form the contract gives, and every command in
   ask('document.read', { id: document });
   ask('annotation.remove', { id: annotation });
 
+  ask('watch.list', {});
   ask('audit.run', {});
   ask('audit.summary', {});
   ask('audit.summary', { document });
@@ -98,6 +99,7 @@ test('every message answers in the form the contract gives, and every command in
   ask('report.save', { id: report, title: 'Weekly note', body });
   ask('report.list', {});
   ask('report.read', { id: report });
+  ask('report.check', { id: report });
   ask('search.query', { text: 'words', limit: 20 });
   ask('search.query', { text: '观点', limit: 20 });
   ask('report.remove', { id: report });
@@ -114,6 +116,7 @@ test('every message answers in the form the contract gives, and every command in
   ask('history.list', { limit: 100 });
   ask('backup.now', {});
   ask('backup.list', {});
+  ask('log.read', {});
   ask('figure.remove', { ids: [figure] });
   ask('source.remove', { ids: [source] });
   ask('notebook.info', {});
@@ -148,6 +151,7 @@ test('what is not there is E_NOT_FOUND, never a bug', () => {
     ['structure.update', { id, set: {} }],
     ['structure.remove', { ids: [id] }],
     ['report.read', { id }],
+    ['report.check', { id }],
     ['report.save', { id, title: 'x', body: null }],
     ['report.remove', { id }],
     ['note.save', { id, body: 'x', figure: null, document: null }],

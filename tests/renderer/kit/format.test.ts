@@ -9,7 +9,7 @@ import {
   tieOutPercent,
   when,
 } from '../../../src/renderer/src/kit/format';
-import { figureName } from '../../../src/renderer/src/views/shared/Inspector';
+import { figureName } from '../../../src/renderer/src/views/shared/figure-text';
 import { unitLabel } from '../../../src/core/figure/labels';
 import { provenanceName } from '../../../src/renderer/src/kit/ProvenanceTag';
 

@@ -1,5 +1,6 @@
 /** Days and months: "May 3, 2026", "3/5/26", "2026-05-03", "in late March". */
-import { DATE, defaultYear, type Hit, monthWords, MONTHS, type PeriodContext, spanOf, YEAR } from './hit';
+import { MONTHS } from '../../months';
+import { DATE, defaultYear, type Hit, monthWords, type PeriodContext, spanOf, YEAR } from './hit';
 import { dateName, fullYear, yearOf } from './period-names';
 
 const FULL_DATE = new RegExp(`\\b${DATE}`, 'gi');

@@ -3,12 +3,12 @@
  * its subject's year ends in. What the analyst has set wins over what the text says.
  */
 import { kindOf, type Origin } from '../../document/kind';
+import { MONTH_NAMES, MONTH_STEMS, MONTHS } from '../../months';
 import type { Cell, Layout } from '../../document/model';
 import titles from '../../../../resources/cues/titles.json';
 import { headerLines } from '../../document/header-lines';
 import type { DocumentContext } from '../model';
 import { firstEndingAfter } from '../quantity/spans';
-import { MONTH_NAMES, MONTHS, MONTHS_SHORT } from '../period/hit';
 import { closingMonth, type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
 import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from '../period/period-names';
 import { findSubject } from './subject';
@@ -135,7 +135,7 @@ function lineAround(text: string, mention: PeriodMention): number {
   return end - start - (mention.end - mention.start);
 }
 
-const MONTH = `(${MONTH_NAMES.join('|')}|(?:${MONTHS_SHORT.join('|')}|sept)(?=\\.|\\s\\d))\\.?`;
+const MONTH = `(${MONTH_NAMES.join('|').toLowerCase()}|(?:${MONTH_STEMS.join('|')}|sept)(?=\\.|\\s\\d))\\.?`;
 const YEAR_END = new RegExp(
   String.raw`\b(?:fiscal|financial) year(?:[- ]end)?(?:s| is|,)?\s(?:which )?(?:ends?|ended|ending|end|runs? (?:to|through))?\s?(?:on |in |at )?(?:the )?(?:last \w+ (?:of|in) )?${MONTH}\b(?:\s(\d{1,2})\b)?`,
   'gi',

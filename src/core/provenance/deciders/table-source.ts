@@ -73,33 +73,33 @@ const CODE = /^([A-Z]{1,3}\d{1,2})(?:[/,;].*)?$/u;
 
 const lines = new WeakMap<Layout, Map<number, Span | null>>();
 
-interface Edges {
-  readonly first: number;
-  readonly last: number;
-}
-
-const edges = new WeakMap<Layout, ReadonlyMap<number, Edges>>();
-
-/** First and last block of each table, found in one pass: a document may hold thousands. */
-function edgesOf(layout: Layout): ReadonlyMap<number, Edges> {
-  const known = edges.get(layout);
-  if (known) return known;
-  const found = new Map<number, Edges>();
-  for (const { table, index } of layout.blocks)
-    if (table !== null) found.set(table, { first: found.get(table)?.first ?? index, last: index });
-  edges.set(layout, found);
-  return found;
-}
-
 /** The source line of a table: of the two blocks above and the two below, in its own section. */
 function sourceLineOf(layout: Layout, table: Table): Span | null {
   const known = lines.get(layout) ?? new Map<number, Span | null>();
   lines.set(layout, known);
   const cached = known.get(table.index);
   if (cached !== undefined) return cached;
-  const { first, last } = edgesOf(layout).get(table.index) ?? { first: 0, last: 0 };
+  const { first, last } = blocksOfTables(layout).get(table.index) ?? { first: 0, last: 0 };
   const found = [last + 1, first - 1, last + 2, first - 2].map((at) => lineAt(layout, table, at)).find(Boolean) ?? null;
   known.set(table.index, found);
+  return found;
+}
+
+interface Ends {
+  readonly first: number;
+  readonly last: number;
+}
+
+const ends = new WeakMap<Layout, ReadonlyMap<number, Ends>>();
+
+/** First and last block of each table, found in one walk: a walk for each table takes minutes where there are thousands. */
+function blocksOfTables(layout: Layout): ReadonlyMap<number, Ends> {
+  const known = ends.get(layout);
+  if (known) return known;
+  const found = new Map<number, Ends>();
+  for (const { table, index } of layout.blocks)
+    if (table !== null) found.set(table, { first: found.get(table)?.first ?? index, last: index });
+  ends.set(layout, found);
   return found;
 }
 

@@ -1,18 +1,24 @@
 /** Draws what lies over the window: the palette, a dialog, or a plan of an import that waits to be looked over. */
+import { lazy, Suspense } from 'react';
 import { ImportPlanDialog } from '../views/library/ImportPlanDialog';
 import { PasteDialog } from '../views/library/PasteDialog';
 import { Palette } from '../views/search/Palette';
 import { AboutDialog } from './AboutDialog';
+import { DraftsDialog } from './DraftsDialog';
 import { BatchDialog } from '../views/library/BatchDialog';
 import { BackupsDialog } from './BackupsDialog';
 import { batchShown } from './batch';
 import { ExportDialog } from './ExportDialog';
 import { HelpSheet } from './HelpSheet';
 import { answerLocked, type LockedFile, locked, plans } from './imports';
+import { LogDialog } from './LogDialog';
 import { type Overlay, overlay } from './overlays';
 import { PasswordDialog } from './PasswordDialog';
 import { start } from './run';
 import { useStore } from './store';
+
+/** With its pages and pictures it is large, and most people open it once. */
+const GuideDialog = lazy(() => import('../views/guide/GuideDialog'));
 
 export function Overlays() {
   const shown = useStore(overlay);
@@ -45,6 +51,16 @@ function draw(shown: Overlay) {
       return <HelpSheet />;
     case 'about':
       return <AboutDialog />;
+    case 'drafts':
+      return <DraftsDialog />;
+    case 'guide':
+      return (
+        <Suspense>
+          <GuideDialog />
+        </Suspense>
+      );
+    case 'log':
+      return <LogDialog />;
     case 'backups':
       return <BackupsDialog />;
     case 'export':

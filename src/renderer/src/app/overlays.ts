@@ -6,7 +6,10 @@ export type Overlay =
   | { readonly kind: 'palette' }
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'log' }
+  | { readonly kind: 'guide' }
   | { readonly kind: 'backups' }
+  | { readonly kind: 'drafts' }
   | {
       readonly kind: 'paste';
       readonly text: string;

@@ -6,11 +6,11 @@ import { all, count, first } from '../../../storage/db';
 import { keepContent } from '../../../storage/queries/content';
 import type { Recorder } from '../../../storage/recorder';
 import type { LinkRow, SourceRow } from '../../../storage/rows';
-import { parseCsl } from '../../audit-model';
-import { tidyCsl } from '../../csl';
+import { parseCsl } from '../../csl';
+import { insertSource, withCsl } from '../../source-row';
 import { AFTER_DOCUMENTS } from '../figure-rows';
 import type { PendingTable } from '../pending';
-import { guessTier, matchSources } from '../sources';
+import { matchSources } from '../sources';
 import { cueOf, locatorOf, newRow } from './cells';
 import { titleOf } from './plan';
 import { keepMapping } from './saved-mappings';
@@ -20,13 +20,16 @@ interface Tools {
   readonly newId: (prefix: string) => string;
 }
 
-/** Gives the id of the table's source. Throws `E_EMPTY` where the plan adds and changes nothing. */
+/** Most figures that are named one by one in the answer to a commit. */
+const MOST_NAMED = 5000;
+
+/** Gives the id of the table's source and the figures it wrote, none where they are too many to name. Throws `E_EMPTY` where the plan adds and changes nothing. */
 export function commitTable(
   tx: Recorder,
   tools: Tools,
   { result, planned, plan }: PendingTable,
   remember: string | null,
-): string {
+): { readonly id: string; readonly figures: string[] } {
   const { mapping, cells } = planned;
   const sheet = result.sheets[mapping.sheet];
   if (sheet === undefined || (plan.found.new === 0 && plan.found.changed === 0)) {
@@ -37,6 +40,7 @@ export function commitTable(
   const own = sources(mapping.source || titleOf(result), fileNote(result, sheet.name));
   const named = result.sheets.length > 1 ? sheet.name : null;
   const now = tools.now();
+  const figures: string[] = [];
   let position = Math.max(count(tx.db, 'SELECT max(position) FROM figure') + 1, AFTER_DOCUMENTS);
   for (const { what, figure, old, set } of cells) {
     if (what === 'same' || what === 'twice') continue;
@@ -48,14 +52,16 @@ export function commitTable(
       tx.insert('figure', newRow(figure, { id, position, ...at }));
       tx.insert('link', { id: tools.newId('l'), figure: id, source, locator: place, created_at: now });
       position += 1;
+      figures.push(id);
     } else if (old !== null && set !== null) {
       const cue = set.provenance === undefined ? {} : { cue: cueOf(figure, place, at.file) };
       tx.update('figure', old.id, { ...set, ...cue });
       link(tx, tools, old.id, source, place);
+      figures.push(old.id);
     }
   }
   if (remember !== null) keepMapping(tx, tools.newId, remember, sheet, mapping);
-  return own;
+  return { id: own, figures: figures.length > MOST_NAMED ? [] : figures };
 }
 
 function link(tx: Recorder, tools: Tools, figure: string, source: string, locator: string): void {
@@ -85,19 +91,12 @@ function sourcesFor(tx: Recorder, tools: Tools): (title: string, note: string | 
   };
 }
 
-function insertSource(tx: Recorder, tools: Tools, csl: CslItem): string {
-  const id = tools.newId('s');
-  const row = { csl: JSON.stringify(tidyCsl({ ...csl, id })), tier: guessTier(csl), document: null } as const;
-  tx.insert('source', { id, ...row, edited: 0, created_at: tools.now() });
-  return id;
-}
-
 /** The next state of the same file: its note names the bytes that were read last, unless a person wrote the note. */
 function renewNote(tx: Recorder, source: SourceRow, note: string): void {
   const csl = parseCsl(source);
   const own = csl['note'];
   if (source.edited === 1 || (typeof own === 'string' && !own.includes('SHA-256'))) return;
-  tx.update('source', source.id, { csl: JSON.stringify(tidyCsl({ ...csl, note })) });
+  tx.update('source', source.id, withCsl(source, { ...csl, note }));
 }
 
 /** What the file was, so that its bytes are found again in the notebook. */

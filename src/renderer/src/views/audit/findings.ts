@@ -6,6 +6,7 @@ import { SEVERITY_LABEL, STATUS_LABEL } from '../shared/labels';
 
 export const GROUPINGS = ['none', 'rule', 'section', 'entity', 'document', 'severity'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
+export const isGrouping = (value: unknown): value is Grouping => GROUPINGS.some((one) => one === value);
 export const GROUPING_LABEL: Readonly<Record<Grouping, string>> = {
   none: 'No groups',
   rule: 'By rule',

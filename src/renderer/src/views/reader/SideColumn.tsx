@@ -2,7 +2,7 @@
 import type { ReactNode, RefObject } from 'react';
 import { open } from '../../app/navigation';
 import { isNumber, usePref } from '../../app/prefs';
-import { Inspector } from '../shared/Inspector';
+import { Inspector } from '../shared/inspector/Inspector';
 import { Splitter } from '../../kit/Splitter';
 import { AnnotationList } from './AnnotationList';
 import { SectionFigures } from './SectionFigures';

@@ -6,8 +6,7 @@ import { Button } from '../../kit/Button';
 import { CitationChip } from '../../kit/Chip';
 import { openFigure } from '../shared/figure-actions';
 import { plural } from '../../kit/format';
-import { figureName } from '../shared/Inspector';
-import { unitLabel } from '../../../../core/figure/labels';
+import { figureName, valueText } from '../shared/figure-text';
 import { TIER_LABEL } from '../shared/labels';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { EVERYTHING } from '../figures/scope';
@@ -74,9 +73,7 @@ export function SourceDetail({ source }: { readonly source: SourceRecord }) {
             <button type="button" onClick={() => openFigure(figure)} title={`“${figure.quote}”: open in the Reader`}>
               <ProvenanceMark provenance={figure.provenance} inherited={figure.inheritedClass} />
               <span className="truncate grow">{figureName(figure)}</span>
-              <b>
-                {figure.value} {unitLabel(figure)}
-              </b>
+              <b>{valueText(figure)}</b>
             </button>
           </li>
         ))}

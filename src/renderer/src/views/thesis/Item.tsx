@@ -1,9 +1,9 @@
 /** One item in a list or table row: its words, the figures in it, and what can be done with it by key or button. */
 import type { KeyboardEvent, ReactNode } from 'react';
-import { unitLabel } from '../../../../core/figure/labels';
+import { type AnyField, structureField } from '../../../../core/structure/fields';
 import { openFigure } from '../shared/figure-actions';
 import { Menu, useCloseMenu } from '../../kit/grid/Menu';
-import { figureName } from '../shared/Inspector';
+import { figureName, valueText } from '../shared/figure-text';
 import { Kbd } from '../../kit/Kbd';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { EditableText } from './EditableText';
@@ -41,10 +41,16 @@ export function ItemLabel({
   actions,
   long,
   className,
-}: Pick<Props, 'item' | 'actions'> & { readonly long?: boolean; readonly className?: string }) {
+  words,
+}: Pick<Props, 'item' | 'actions'> & {
+  readonly long?: boolean;
+  readonly className?: string;
+  /** How the label reads here, where that is not all of it. */
+  readonly words?: string;
+}) {
   return (
     <EditableText
-      value={long ? wholeLabel(item) : item.label}
+      value={words ?? (long ? wholeLabel(item) : item.label)}
       name={item.type.replaceAll('_', ' ')}
       placeholder="Say it in a few words"
       fresh={actions.fresh === item.id}
@@ -59,24 +65,21 @@ export function ItemLabel({
 export function ItemField({
   item,
   field,
-  name,
-  placeholder,
   actions,
   className,
   words = (value) => value,
 }: Pick<Props, 'item' | 'actions'> & {
-  readonly field: string;
+  readonly field: AnyField;
   /** How what is stored reads for a person. */
   readonly words?: (value: string) => string;
-  readonly name: string;
-  readonly placeholder: string;
   readonly className?: string;
 }) {
+  const { label, hint } = structureField(item.type, field) ?? { label: field, hint: field };
   return (
     <EditableText
       value={words(item.fields[field] ?? '')}
-      name={`${name} of ${item.label}`}
-      placeholder={placeholder}
+      name={`${label} of ${item.label}`}
+      placeholder={hint}
       quiet
       {...(className ? { className } : {})}
       onCommit={(text) => actions.setField(item, field, text)}
@@ -95,7 +98,7 @@ export function ItemFigures({ item, actions }: Pick<Props, 'item' | 'actions'>) 
         <button
           key={figure.id}
           type="button"
-          aria-label={`Figure ${figure.value} ${unitLabel(figure)}`}
+          aria-label={`Figure ${valueText(figure)}`}
           title={`${figureName(figure)}: ${figure.quote}`}
           onClick={() => openFigure(figure)}
         >

@@ -7,18 +7,15 @@ import { useQuery } from '../../app/use-query';
 import { Button } from '../../kit/Button';
 import { EmptyState, ErrorState, Loading } from '../../kit/States';
 import { Bar, ViewRoot } from '../shared/ViewRoot';
-import {
-  CapitalLoop,
-  Events,
-  Headline,
-  PlainList,
-  PricedIn,
-  Risks,
-  Scenarios,
-  Scorecard,
-  Targets,
-  WatchList,
-} from './cards';
+import { CapitalLoop } from './cards/CapitalLoop';
+import { PricedIn, Risks } from './cards/Columns';
+import { Headline } from './cards/Headline';
+import { PlainList } from './cards/PlainList';
+import { Scenarios } from './cards/Scenarios';
+import { Scorecard } from './cards/Scorecard';
+import { Targets } from './cards/Targets';
+import { Timeline } from './cards/Timeline';
+import { WatchList } from './cards/WatchList';
 import { type ByType, byType, chosenDocument, EVERY, ofDocument, TYPE_LABEL } from './model';
 import { type ThesisActions, useThesisActions } from './use-thesis';
 import '../shared/cards.css';
@@ -43,17 +40,31 @@ const OFFERED: readonly StructureType[] = [
 export default function ThesisView() {
   const { place, serial } = usePlace('thesis');
   const [chosen, setChosen] = usePref('thesis.document', '', isString);
-  const documents = useQuery('document.list', {});
+  const listed = useQuery('document.list', {});
+  // A newer version stands for the older ones.
+  const documents = useMemo(
+    () => ({ ...listed, data: listed.data?.filter(({ supersededBy }) => supersededBy === null) }),
+    [listed],
+  );
   const list = useQuery('structure.list', {});
   const document = chosenDocument(chosen, documents.data ?? [], list.data ?? []);
   const shown = useMemo(() => ofDocument(list.data ?? [], document), [list.data, document]);
   const items = useMemo(() => byType(shown), [shown]);
-  const ids = useMemo(() => [...new Set(list.data?.flatMap(({ figures }) => figures))], [list.data]);
+  const read = useQuery('watch.list', {}).data;
+  const ids = useMemo(
+    () => [
+      ...new Set([
+        ...(list.data ?? []).flatMap(({ figures }) => figures),
+        ...(read ?? []).flatMap(({ readings }) => readings.map(({ figure }) => figure)),
+      ]),
+    ],
+    [list.data, read],
+  );
   const figures = useQuery(
     'figure.page',
     ids.length === 0 ? null : { filter: { ids }, sort: [], start: 0, end: ids.length },
   );
-  const actions = useThesisActions(figures.data?.rows, document === EVERY ? null : document);
+  const actions = useThesisActions(figures.data?.rows, document === EVERY ? null : document, read);
   const root = useRef<HTMLDivElement>(null);
   useShowItem(root, place?.item, serial, list.data !== undefined);
 
@@ -109,7 +120,7 @@ function Cards({ items, actions }: { readonly items: ByType; readonly actions: T
         {has('target') && <Targets {...props} />}
         {has('risk') && <Risks {...props} />}
         {has('driver') && <PlainList {...props} type="driver" title="Drivers" addLabel="Add a driver" />}
-        {has('event') && <Events {...props} />}
+        {has('event') && <Timeline {...props} />}
         {has('disclaimer') && <PlainList {...props} type="disclaimer" title="Disclaimer" addLabel="Add a disclaimer" />}
       </div>
       <div className="thesis-column">
@@ -118,14 +129,7 @@ function Cards({ items, actions }: { readonly items: ByType; readonly actions: T
         {has('priced_in', 'not_priced_in') && <PricedIn {...props} />}
         {has('party', 'flow') && <CapitalLoop {...props} />}
         {has('catalyst') && (
-          <PlainList
-            {...props}
-            type="catalyst"
-            title="Catalysts"
-            addLabel="Add a catalyst"
-            field="horizon"
-            fieldName="Horizon"
-          />
+          <PlainList {...props} type="catalyst" title="Catalysts" addLabel="Add a catalyst" field="horizon" />
         )}
         {has('undisclosed') && (
           <PlainList
@@ -134,7 +138,6 @@ function Cards({ items, actions }: { readonly items: ByType; readonly actions: T
             title="Not disclosed by the company"
             addLabel="Add an undisclosed item"
             field="entity"
-            fieldName="Entity"
           />
         )}
       </div>

@@ -1,4 +1,5 @@
 /** The items of the argument arranged as the thesis view draws them. Pure. */
+import { MONTH_STEMS } from '../../../../core/months';
 import type { StructureRecord } from '../../../../contract/records';
 import type { StructureType } from '../../../../core/structure/model';
 import type { FlowLink } from '../../kit/charts/flow';
@@ -146,6 +147,20 @@ export function stripPoints(targets: readonly Item[]): readonly StripPoint[] {
   return [...points, { id: priced.id, label: `${price} implied price`, value: price, kind: 'price' }];
 }
 
+/** One strip a currency: prices in dollars and in pence have no line in common. */
+export function stripsOf(
+  targets: readonly Item[],
+): readonly { readonly unit: string; readonly points: readonly StripPoint[] }[] {
+  const units = [...new Set(targets.map(currencyOf))];
+  return units
+    .map((unit) => ({ unit, points: stripPoints(targets.filter((target) => currencyOf(target) === unit)) }))
+    .filter(({ points }) => points.length > 0);
+}
+
+/** The sign or letters of money around the digits: `$`, `€`, `p`; none for a bare number. */
+const currencyOf = ({ fields }: Item): string =>
+  /[$€£¥₹￥]|(?<=\d\s?)p\b|\b[A-Z]{3}\b/u.exec(fields.value ?? '')?.[0] ?? '';
+
 /** "+13%" is an upside, not a place on a line of prices. */
 function isPrice(text: string | null | undefined): boolean {
   const unit = readInterval(text)?.unit;
@@ -171,7 +186,21 @@ export function timeline(events: readonly Item[]): readonly Item[] {
     .map(({ item }) => item);
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** The label without the date that stands beside it already. */
+export function labelBesideDate({ label, fields }: Pick<Item, 'label' | 'fields'>): string {
+  const date = fields.date ?? '';
+  if (date === '' || !label.startsWith(date)) return label;
+  return label.slice(date.length).replace(/^\s*[:–—-]?\s*/, '') || label;
+}
+
+/** The place of `today` (`2026-05-13`) among events in time: before the first that is later; null where all dates say nothing. */
+export function todayAmong(ordered: readonly Item[], today: string): number | null {
+  const dates = ordered.map(({ fields }) => sortableDate(fields.date ?? '', today.slice(0, 4)));
+  if (dates.every((date) => date === LAST)) return null;
+  const later = dates.findIndex((date) => date > today);
+  return later < 0 ? ordered.length : later;
+}
+
 const LAST = '9999';
 
 /** `2026-05-13`, `May 13`, `13 May 2026`, `2/4`, `Q2 2026`, `Early in 2026` as text that sorts in time. */
@@ -180,7 +209,7 @@ export function sortableDate(date: string, year: string): string {
   if (iso) return `${iso[1]}-${iso[2]}-${iso[3] ?? '00'}`;
   const ownYear = date.match(/\b(?:19|20)\d\d\b/)?.[0];
   const rest = ownYear ? date.replace(ownYear, ' ') : date;
-  const month = MONTHS.findIndex((name) => new RegExp(`\\b${name}[a-z]*\\b`, 'i').test(rest)) + 1;
+  const month = MONTH_STEMS.findIndex((name) => new RegExp(`\\b${name}[a-z]*\\b`, 'i').test(rest)) + 1;
   const two = (value: number | string) => String(value).padStart(2, '0');
   if (month > 0) return `${ownYear ?? year}-${two(month)}-${two(rest.match(/\b\d{1,2}\b/)?.[0] ?? 0)}`;
   const slashed = date.match(/\b(\d{1,2})\/(\d{1,2})\b/);
