@@ -199,7 +199,7 @@ const MEASURED: ReadonlySet<Quantity['unit']> = new Set(['score', 'other']);
 function eligible(text: string, mention: EntityMention, need: EntityNeed, figure: Quantity): boolean {
   if (mention.start < figure.end && mention.end > figure.start) return false;
   if (need.companyWide && mention.kind === 'line') return false;
-  return !quoted(mention) || !isBystander(text, mention.start, touches(text, mention, figure));
+  return !quoted(mention) || !isBystander(text, mention.start, mention.end, touches(text, mention, figure));
 }
 
 const touches = (text: string, mention: EntityMention, figure: Quantity): boolean =>
@@ -372,7 +372,7 @@ function tickerAt(line: string): Owner | null {
 /** In a company's note a heading is about an index or a rate only where it says little else. */
 function heads(text: string, mention: EntityMention, over: Span, scenes: Scenes): boolean {
   if (!quoted(mention)) return true;
-  if (isBystander(text, mention.start, false)) return false;
+  if (isBystander(text, mention.start, mention.end, false)) return false;
   const words = text.slice(over.start, over.end);
   const leads = /^[\s#*\d.)>-]*$/.test(text.slice(over.start, mention.start)) && words.split(/\s+/).length <= 7;
   return scenes.aboutMarkets || leads || (mention.end - mention.start) * 2 >= words.trim().length;

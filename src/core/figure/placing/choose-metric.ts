@@ -13,6 +13,7 @@ import {
 } from './metric';
 import { magnitudes, ones, tens } from '../quantity/lexicon';
 import { leftOut } from './left-out';
+import { isMovement } from './direction';
 import { crossing, inFocus, type Scene } from './scene';
 import { firstEndingAfter } from '../quantity/spans';
 
@@ -167,16 +168,18 @@ function levelKind(metric: Metric, unit: Unit, signed = false): FigureKind {
   return unit === 'bps' || unit === 'percentage_points' ? 'bps' : 'level';
 }
 
+const NO_WORD = /[^\p{L}/-]+/u;
+
 function growthBeside(text: string, figure: Quantity, scene: Scene): boolean {
   if (figure.direction !== null) return true;
   const before = text.slice(Math.max(scene.start, figure.start - 60), figure.start).toLowerCase();
   const after = text.slice(figure.end, Math.min(scene.end, figure.end + 40)).toLowerCase();
   const words = [
-    ...(before.split(/[;:•(]/).at(-1) ?? '').split(/[^a-z/-]+/),
-    ...(after.split(/[;:,•()[]/)[0] ?? '').split(/[^a-z/-]+/),
+    ...(before.split(/[;:•(]/).at(-1) ?? '').split(NO_WORD),
+    ...(after.split(/[;:,•()[]/)[0] ?? '').split(NO_WORD),
   ];
   return (
-    words.some((word) => growthWords.has(word)) ||
+    words.some((word) => growthWords.has(word) || isMovement(word, scene.language)) ||
     /同比|环比|增长|增速|下降|下滑/.test(before.slice(-16) + after.slice(0, 12))
   );
 }

@@ -34,7 +34,43 @@ const marketNames: ReadonlySet<string> = new Set([
   ...Object.keys(marketData.small),
 ]);
 /** What is quoted day by day. */
-export const isMarket = (name: string): boolean => marketNames.has(name) || /^[A-Z]{3}\/[A-Z]{3}$/.test(name);
+export const isMarket = (name: string): boolean => marketNames.has(name) || PAIRED.test(name);
+export type QuotedAs = 'index' | 'yield' | 'currency' | 'good' | 'volatility';
+
+const quoted: ReadonlyMap<string, QuotedAs> = new Map(
+  (['yield', 'currency', 'good', 'volatility'] as const).flatMap((kind) =>
+    marketData.quoted[kind].map((name): [string, QuotedAs] => [name, kind]),
+  ),
+);
+
+/** What kind of level markets quote of a name; null where it is none of theirs. */
+export function quotedAs(name: string): QuotedAs | null {
+  if (PAIRED.test(name)) return 'currency';
+  return quoted.get(name) ?? (marketNames.has(name) ? 'index' : null);
+}
+
+const bankNames: ReadonlySet<string> = new Set(Object.keys(marketData.banks));
+/** A central bank sets rates; what measures an economy is its country's. */
+export const isCentralBank = (name: string): boolean => bankNames.has(name);
+
+const economies = new Phrases<string>([
+  ...Object.entries(marketData.places).flatMap(([name, ways]) => ways.map((way): [string, string] => [way, name])),
+  ...Object.entries(marketData.ofPlaces).flatMap(([name, ways]) => ways.map((way): [string, string] => [way, name])),
+]);
+
+/** The country or region whose name, or whose people's, begins at `at`: "China", "Chinese", "deutsche". */
+export function economyAt(text: string, at: number, to: number): { readonly name: string; readonly end: number } | null {
+  const head = text.charCodeAt(at);
+  if (!isUpper(head) && !isHan(head) && head < 0xc0) return null;
+  if (at > 0 && isLetter(text.charCodeAt(at - 1)) && !isHan(head)) return null;
+  const found = economies.at(text, at, to);
+  const word = found === null ? '' : text.slice(at, found.end);
+  // "US", "EU" and "UK" in capitals; "us" and "in" are words.
+  if (found === null || (word.length <= 2 && word !== word.toUpperCase())) return null;
+  return { name: found.value, end: found.end };
+}
+
+const PAIRED = /^[A-Z]{3}\/[A-Z]{3}$/;
 const moving: ReadonlySet<string> = new Set(marketData.moving);
 const led = (words: readonly string[]): RegExp =>
   new RegExp(
@@ -85,8 +121,13 @@ export function marketAt(text: string, at: number, to: number): MarketName | nul
   return { name: found.value.name, end: found.end, kind: found.value.kind };
 }
 
+const WITH = /\b(?:with|as|while|avec|mit|con|com)\s(?:(?:the|le|la|el|il|o|den|dem|der)\s)?$/i;
+const DOING = /^(?:\s(?:index|futures|pair|spot))?\s(?:now\s|also\s)?(?:\p{Ll}+ing|\p{Ll}+ando|\p{Ll}+iendo|up|down|en (?:hausse|baisse)|at)\b/u;
+
 /** "cheap against the S&P", "sales in Japan": what a comparison or a preposition leads owns no number further on. */
-export function isBystander(text: string, start: number, touching: boolean): boolean {
+export function isBystander(text: string, start: number, end: number, touching: boolean): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
+  // "with the EUR/USD falling from 1.09": what the clause says it does is its own.
+  if (WITH.test(before) && DOING.test(text.slice(end, end + 24))) return false;
   return apart.test(before) || (!touching && bystanders.test(before));
 }

@@ -4,6 +4,7 @@
  */
 import type { Block, Layout, SectionRole, Sentence, Span } from '../../document/model';
 import type { DocumentContext, Quantity } from '../model';
+import { dayBeside } from '../period/day-words';
 import type { PeriodMention } from '../period/period';
 import type { MetricChoice } from './choose-metric';
 import { choice, NOW, type PeriodChoice, periodOfSentence } from './choose-period';
@@ -88,6 +89,17 @@ export class PeriodPlacer {
     if (this.#looksAhead(asked) && earlier?.kind !== 'year') return null;
     if (earlier && NOW.test(this.#layout.text.slice(sentence.start, quantity.start))) return null;
     return earlier ? choice(earlier, this.#context, null, 'block', false) : null;
+  }
+
+  /** The day that words beside a level or a move of the markets name: "yesterday", "on Friday", "heute". */
+  namedDay({ quantity, sentence, scene }: PeriodQuestion): PeriodChoice | null {
+    const { asOf } = this.#context;
+    if (asOf?.length !== 10) return null;
+    const found = dayBeside(this.#layout.text, quantity, sentence, scene.figures, asOf);
+    if (!found) return null;
+    const { start, end } = found.cue;
+    const cue = { start, end, text: this.#layout.text.slice(start, end), rule: 'sentence' };
+    return { period: found.period, cue, own: true };
   }
 
   /** The day of a text of one day: its tape is of that day, whatever else its sentences speak of. */

@@ -10,6 +10,7 @@ import { nameMetric } from './name-metric';
 import { asCompared, asGrowthOf } from './compared';
 import { isLoss, negated } from './losses';
 import { ofStock } from './of-stock';
+import { economyOf, isOfEconomy } from './economy';
 import { PeriodPlacer } from './place-period';
 import { hasTrait, metricById } from './metric';
 import { headFigures } from './axis';
@@ -21,6 +22,7 @@ import { basisOf } from './direction';
 import { CHANGING, way } from './way';
 import { absolute, compare, isNegative } from '../quantity/decimal';
 import { Entities } from './entity';
+import { ofMarket } from './market-statement';
 import { isMarket } from './markets';
 import { lendPeriods, numberMentions, type Draft } from './mention';
 import { asTagged, toQuantity } from './tagged';
@@ -223,16 +225,18 @@ class Reader {
       row?.metric ?? tape?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
     const label = cell ? null : itemLabel(text, quantity, scene);
     const last = this.#last?.block === block.index ? this.#last : null;
-    const metric = row || tape ? chosen : shareOf(chosen, { text, quantity, scene, before: last, label });
+    const own = row || tape ? chosen : shareOf(chosen, { text, quantity, scene, before: last, label });
     const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
     // What the table settles is asked no further; a cell of prose still is of its column's period.
     const settled = row?.metric ? row : null;
     const owner = settled
       ? this.#cellOwner(settled)
       : (tape?.owner ??
-        this.#inRow(row, quantity, scene, cellPlace, metric) ??
-        this.#entity(quantity, block, scene, sentence, metric));
+        this.#inRow(row, quantity, scene, cellPlace, own) ??
+        this.#entity(quantity, block, scene, sentence, own));
     const entity = owner?.entity ?? null;
+    const market = row || tape || entity === null ? null : ofMarket(text, quantity, entity, own, scene);
+    const metric = market?.metric ?? own;
     const before = this.#last;
     const base = before && before.metric === metric.metric ? yearBefore(text, quantity, sentence, before) : null;
     // An index or a central bank has no quarter of the subject's.
@@ -244,7 +248,9 @@ class Reader {
       metric.metric === 'share_price_change' ||
       (entity !== null && isMarket(entity));
     const period =
-      (settled ? settled.period : (base ?? this.#periods.place(asked))) ??
+      (settled
+        ? settled.period
+        : (base ?? (market ? this.#periods.namedDay(asked) : null) ?? this.#periods.place(asked))) ??
       (quoted ? (tape ? this.#periods.day : this.#periods.today(asked)) : null);
     const direction = settled ? settled.direction : way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
@@ -265,7 +271,7 @@ class Reader {
       period,
       basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
       direction,
-      unit: settled?.unit ?? (cell ? moneyOf(metric, quantity) : null) ?? perShare(metric, quantity),
+      unit: settled?.unit ?? market?.unit ?? (cell ? moneyOf(metric, quantity) : null) ?? perShare(metric, quantity),
     };
   }
 
@@ -326,6 +332,8 @@ class Reader {
 
   #entity(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence, metric: MetricChoice): Owner | null {
     const { text } = this.layout;
+    const economy = isOfEconomy(metric.metric) ? economyOf(this.layout, block, quantity, sentence) : null;
+    if (economy) return economy;
     const earlier = this.layout.sentences.slice(
       Math.max(block.firstSentence, sentence.index - SENTENCES_BACK),
       sentence.index,

@@ -7,6 +7,7 @@ import titles from '../../../../resources/cues/titles.json';
 import { behindAddressees } from '../../document/cover-letter';
 import type { Layout } from '../../document/model';
 import { occurrences } from '../../occurrences';
+import { marketAt } from './markets';
 import { abbreviates, registrantOf, statedTicker, titleOf } from './stated-ticker';
 
 export interface Subject {
@@ -306,10 +307,28 @@ function subjectOf(layout: Layout): Subject | null {
   const title = titleOf(layout);
   const titled = titledName(title, layout.text);
   if (titled !== null) return { entity: titled, ticker: null, name: titled };
+  // A survey of the markets is about all of them, whatever name it uses most.
+  if (surveysMarkets(layout)) return null;
   const plain = likeliest(names, layout.text, title);
   const ofEconomy = MACRO_TITLE.test(title) && (plain === null || !title.includes(plain));
   if (ofEconomy) return themeOf(layout);
   return plain ? { entity: plain, ticker: null, name: plain } : null;
+}
+
+/** So many different indices, rates, currencies and goods in the head of a text, none of which owns it. */
+const SURVEYED = 5;
+const SURVEY_REACH = 12_000;
+
+function surveysMarkets({ text }: Layout): boolean {
+  const found = new Set<string>();
+  const to = Math.min(text.length, SURVEY_REACH);
+  for (let at = 0; at < to && found.size < SURVEYED; at += 1) {
+    const market = marketAt(text, at, to);
+    if (market === null) continue;
+    if (market.kind !== 'place') found.add(market.name);
+    at = market.end - 1;
+  }
+  return found.size >= SURVEYED;
 }
 
 /** A title about an economy rather than a company. */
