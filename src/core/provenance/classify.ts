@@ -27,7 +27,7 @@ import { byTag } from './deciders/tag';
 import { byTable } from './deciders/table';
 import { byBrokers, byCase, byOwnTable, byScoreColumn } from './deciders/table-own';
 import { byMarketLine, byMarketRow, byMarketTable, byTableSource } from './deciders/table-source';
-import { byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
+import { byMarkets, byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
 import { headingReader } from './heading';
 import type { Cue, UndisclosedItem } from './model';
@@ -57,6 +57,7 @@ const LOCAL: readonly (readonly [number, Decide])[] = [
   [2, byPlan],
   [2, byCompanyTalk],
   [2, byAttribution],
+  [6, byMarkets],
   [2, byComputation],
   [4, byScoreColumn],
   [4, byBrokers],

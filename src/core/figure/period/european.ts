@@ -4,7 +4,9 @@ import { defaultYear, type Hit, printedYear, quarterPeriod, spanOf, YEAR } from 
 import { relative } from './relative';
 
 const numbers = new Map(
-  Object.entries(data.ordinals).flatMap(([number, words]) => words.map((word): [string, number] => [word, Number(number)])),
+  Object.entries(data.ordinals).flatMap(([number, words]) =>
+    words.map((word): [string, number] => [word, Number(number)]),
+  ),
 );
 const any = (words: readonly string[]): string =>
   words
@@ -20,7 +22,7 @@ const NAMED = new RegExp(
 );
 /** "T3 2031", "3T31", "S1 2031", "quý 3 năm 2031". */
 const SHORT = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:([TS])([1-4])[\s-]?(?:(${YEAR})|['’]?(\d{2}))(?![\d%.,])|([1-4])([TS])[\s-]?(?:(${YEAR})|['’]?(\d{2}))(?![\d%.,])|quý\s([1-4]|I{1,3}|IV)(?:\snăm)?(?:[\s/](${YEAR}))?)`,
+  String.raw`(?<![\p{L}\d])(?:([TS])([1-4])[\s-]?(?:(${YEAR})|['’]?(\d{2}))(?![\d%]|[.,]\d)|([1-4])([TS])[\s-]?(?:(${YEAR})|['’]?(\d{2}))(?![\d%]|[.,]\d)|quý\s([1-4]|I{1,3}|IV)(?:\snăm)?(?:[\s/](${YEAR}))?)`,
   'gu',
 );
 const TO_DATE = new RegExp(String.raw`(?<!\p{L})(?:${any(data.nineMonths)})(?!\p{L})${TAIL}`, 'giu');
@@ -29,7 +31,8 @@ const relatives = new Map(
 );
 const RELATIVE = new RegExp(String.raw`(?<!\p{L})(?:${any([...relatives.keys()])})(?!\p{L})`, 'giu');
 /** A text with none of these pieces of words names no such period; most texts stop here, at the price of a plain search. */
-const maySpeak = (text: string): boolean => data.pieces.some((piece) => text.includes(piece));
+const maySpeak = (text: string): boolean =>
+  data.pieces.some((piece) => text.includes(piece)) || /(?<![\p{L}\d])[1-4][TS]\d{2}(?!\d)/u.test(text);
 
 const half = (hits: Hit[], m: RegExpMatchArray, which: number, year: number | null): void => {
   hits.push({

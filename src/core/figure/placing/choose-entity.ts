@@ -6,10 +6,10 @@ import nameData from '../../../../resources/lexicon/names.json';
 import type { Block, Layout, Span } from '../../document/model';
 import type { EntityMention } from './entity';
 import { itemLabel } from './label';
-import { isBystander } from './markets';
-import { hanHeading, type HeadingPlace, isAcronym } from './names';
+import { isBystander, isMarket } from './markets';
+import { hanHeading, type HeadingPlace, isAcronym, isSmallWord } from './names';
 import type { MetricChoice } from './choose-metric';
-import { hasTrait } from './metric';
+import { hasTrait, metricById } from './metric';
 import type { Quantity } from '../model';
 import { crossing, type Scene, type Scenes } from './scene';
 import { within } from '../quantity/spans';
@@ -86,18 +86,28 @@ const adjectives: ReadonlySet<string> = new Set([
   ...nameData.acronyms.map((word) => word.toLowerCase()),
 ]);
 
+/** Measured over a period or at its end, as companies and economies are; what markets quote is of a day. */
+function isStatementMetric(id: string): boolean {
+  const time = metricById(id.replace(/_(?:growth|change)$/, ''))?.time;
+  return time === 'flow' || time === 'balance';
+}
+
 /** Growth and changes of a metric are of the business that the metric is of. */
 const segmented = (id: string | null): boolean =>
   hasTrait(id?.replace(/_(?:growth|change)$/, '') ?? null, 'segment') || hasTrait(id, 'segment');
 
 /** "Warehouse automation revenue": words with a capital right ahead of revenue or profit name the business it is of. */
-function segmentOf(text: string, need: EntityNeed, start: number): string | null {
+function segmentOf(text: string, need: EntityNeed, start: number, language: string): string | null {
   if (!need.at || !segmented(need.metric)) return null;
   const match = SEGMENT.exec(text.slice(Math.max(start, need.at.start - 48), need.at.start));
   const words = match?.[1]?.split(/\s/) ?? [];
   if (
     words.length === 0 ||
-    words.some((word) => adjectives.has(word.toLowerCase()) && word !== 'and') ||
+    words.some((word) => (adjectives.has(word.toLowerCase()) || isSmallWord(word)) && word !== 'and') ||
+    // "Marlow registró ingresos": only English writes a business in small letters behind its first word.
+    (language !== 'en' && words.some((word) => /^\p{Ll}/u.test(word))) ||
+    // "Continued revenue growth": a form of a verb at the head of a sentence.
+    (words.length === 1 && /(?:ed|ing)$/.test(words[0] ?? '')) ||
     /\d/.test(words.join(''))
   )
     return null;
@@ -225,7 +235,7 @@ export function entityOfSentence(
     : undefined;
   if (on && on.start >= figure.end && on.start - figure.end < 12) return ownerOf(text, on);
   const owner = figure.unit === 'count' ? null : ofMetric(text, mentions, need, figure);
-  const segment = owner || figure.unit === 'count' ? null : segmentOf(text, need, start);
+  const segment = owner || figure.unit === 'count' ? null : segmentOf(text, need, start, scene.language);
   if (segment) return { entity: segment, label: segment, kind: 'line' };
   const mention =
     owner ??
@@ -239,7 +249,9 @@ export function entityOfSentence(
 /** "Kestrel's 65% collapse": whoever a number is said to be of right ahead of it, also at the head of a sentence. */
 function possessor(text: string, figure: Quantity, start: number): Owner | null {
   const name = POSSESSOR.exec(text.slice(Math.max(start, figure.start - 40), figure.start))?.[1];
-  return name === undefined || adjectives.has(name.toLowerCase()) ? null : { entity: name, label: name, kind: 'name' };
+  return name === undefined || adjectives.has(name.toLowerCase()) || isSmallWord(name)
+    ? null
+    : { entity: name, label: name, kind: 'name' };
 }
 
 const POSSESSOR = /(?<![\w-])([A-Z][A-Za-z&]{2,20})['’]s\s(?:about\s|roughly\s|~)?$/;
@@ -265,6 +277,10 @@ function companyOf(
   return ownerOf(text, labelled && quoted(labelled) ? labelled : counted(text, mentions, figure, 2));
 }
 
+/** A sentence on, an index or a currency still owns levels and moves, not the sales or the margin of somebody else. */
+const mayOwn = ({ entity, kind }: EntityMention, { metric }: EntityNeed): boolean =>
+  kind === 'place' || metric === null || !isMarket(entity) || !isStatementMetric(metric);
+
 /** The entity that the given sentences before, in the same block, speak of. */
 export function entityOfBlock(
   text: string,
@@ -276,7 +292,10 @@ export function entityOfBlock(
   if (need.companyWide && !scene.aboutMarkets) return null;
   for (const sentence of sentences.toReversed()) {
     const mentions = within(scene.entities, sentence.start, sentence.end).filter(
-      (m) => eligible(text, m, need, figure) && !listed(text, m, scene.entities) && (scene.aboutMarkets || !quoted(m)),
+      (m) =>
+        eligible(text, m, need, figure) &&
+        !listed(text, m, scene.entities) &&
+        (!quoted(m) || (scene.aboutMarkets && mayOwn(m, need))),
     );
     const names = new Map(mentions.filter((m) => m.kind !== 'subject').map((m) => [m.entity, m]));
     // A sentence that speaks of several hands none of them on.

@@ -97,7 +97,12 @@ export function nearestMetric(
     if (!inFocus(mention, scene.focus)) continue;
     if (mention.end <= from || mention.start >= to || !fits(mention.metric) || ofMultiple(text, mention, figure))
       continue;
-    if (ofNext(text, mention, figure, scene) || leftOut(text, mention, figure, scene)) continue;
+    if (
+      ofNext(text, mention, figure, scene) ||
+      ofCompared(text, mention, figure, scene) ||
+      leftOut(text, mention, figure, scene)
+    )
+      continue;
     const cost = distance(text, figure, mention, scene) + (mention.weak ? 45 : 0);
     if (cost <= FAR && (!best || cost < best.cost)) best = { mention, cost };
   }
@@ -124,6 +129,17 @@ function ofNext(text: string, mention: MetricMention, figure: Quantity, scene: S
   if (mention.start < figure.end || !JOINED.test(text.slice(figure.end, mention.start))) return false;
   const next = scene.figures[firstEndingAfter(scene.figures, mention.end)];
   return next !== undefined && /^\s(?:of|at|is|was|to)\s(?:about\s)?$/.test(text.slice(mention.end, next.start));
+}
+
+/** "$31 against $45 book value": what touches the second of two compared numbers is the second's. */
+function ofCompared(text: string, mention: MetricMention, figure: Quantity, scene: Scene): boolean {
+  if (mention.start < figure.end) return false;
+  const next = scene.figures[firstEndingAfter(scene.figures, figure.end)];
+  if (next === undefined || next.end > mention.start) return false;
+  return (
+    /^\)?[*_]{0,3}\s(?:vs\.?|versus|against)\s[*_]{0,3}$/.test(text.slice(figure.end, next.start)) &&
+    /^[*_]{0,3}\s$/.test(text.slice(next.end, mention.start))
+  );
 }
 
 function distance(text: string, figure: Quantity, mention: MetricMention, scene: Scene): number {
@@ -168,6 +184,9 @@ function levelKind(metric: Metric, unit: Unit, signed = false): FigureKind {
   return unit === 'bps' || unit === 'percentage_points' ? 'bps' : 'level';
 }
 
+/** "4,1 % más", "6 Prozent weniger": behind a number these compare it with an earlier one. */
+const MORE_BEHIND =
+  /^\s(?:más|menos|mehr|weniger|höher|niedriger|de plus|de moins|a mais|a menos|in più|in meno)(?!\p{L})/u;
 const NO_WORD = /[^\p{L}/-]+/u;
 
 function growthBeside(text: string, figure: Quantity, scene: Scene): boolean {
@@ -180,6 +199,7 @@ function growthBeside(text: string, figure: Quantity, scene: Scene): boolean {
   ];
   return (
     words.some((word) => growthWords.has(word) || isMovement(word, scene.language)) ||
+    MORE_BEHIND.test(after) ||
     /同比|环比|增长|增速|下降|下滑/.test(before.slice(-16) + after.slice(0, 12))
   );
 }

@@ -31,8 +31,7 @@ const european: ReadonlyMap<string, { readonly ways: Phrases<Way>; readonly word
 );
 
 /** A word of movement of the text's own language, in small letters; English ones are the metric lexicon's. */
-export const isMovement = (word: string, language: string): boolean =>
-  european.get(language)?.words.has(word) ?? false;
+export const isMovement = (word: string, language: string): boolean => european.get(language)?.words.has(word) ?? false;
 
 const bases = new Phrases<string>(
   Object.entries(changeData.basis).flatMap(([basis, words]) => words.map((word): [string, string] => [word, basis])),

@@ -20,7 +20,8 @@ interface Place extends Span {
 }
 
 /** A country that is only where something goes to or comes from. */
-const ELSEWHERE = /(?:\b(?:to|into|from|with|against|versus|vs\.?|on)|(?:nach|aus|mit|gegen|vers|hacia|contra|verso))\s(?:the\s)?$/iu;
+const ELSEWHERE =
+  /(?:\b(?:to|into|from|with|against|versus|vs\.?|on)|(?:nach|aus|mit|gegen|vers|hacia|contra|verso))\s(?:the\s)?$/iu;
 const LONGEST = 400;
 
 function placesIn(text: string, start: number, end: number): Place[] {
@@ -33,7 +34,8 @@ function placesIn(text: string, start: number, end: number): Place[] {
       if (isLetter(text.charCodeAt(at - 1))) while (at < end && isLetter(text.charCodeAt(at))) at += 1;
       continue;
     }
-    if (!ELSEWHERE.test(text.slice(Math.max(start, at - 16), at))) found.push({ name: economy.name, start: at, end: economy.end });
+    if (!ELSEWHERE.test(text.slice(Math.max(start, at - 16), at)))
+      found.push({ name: economy.name, start: at, end: economy.end });
     at = economy.end;
   }
   return found;
@@ -47,7 +49,11 @@ const ownerOf = (text: string, { name, start, end }: Place): Owner => ({
 
 /** The nearest country in the sentence, the last one ahead of the figure before any behind it. */
 function inSentence(text: string, figure: Quantity, sentence: Span): Place | null {
-  const places = placesIn(text, Math.max(sentence.start, figure.start - LONGEST), Math.min(sentence.end, figure.end + LONGEST));
+  const places = placesIn(
+    text,
+    Math.max(sentence.start, figure.start - LONGEST),
+    Math.min(sentence.end, figure.end + LONGEST),
+  );
   return places.findLast(({ end }) => end <= figure.start) ?? places.find(({ start }) => start >= figure.end) ?? null;
 }
 

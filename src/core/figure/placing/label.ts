@@ -29,7 +29,11 @@ interface Word extends Span {
   readonly capital: boolean;
 }
 
-function wordAt(text: string, start: number, end: number): Word {
+/** "l'inflation": the article that is hung on a word is no part of its name. */
+const ELISION = /^(?:l|d|dell|all|nell|sull|un|qu)['’](?=\p{L})/iu;
+
+function wordAt(text: string, from: number, end: number): Word {
+  const start = from + (ELISION.exec(text.slice(from, end))?.[0].length ?? 0);
   const word = text.slice(start, end);
   const lower = word.toLowerCase();
   return { start, end, lower, capital: word.charAt(0) !== lower.charAt(0) };
@@ -70,6 +74,8 @@ function nounBehind(words: readonly Word[], { stops, prepositions, links, joins 
   return kept;
 }
 
+const PLACED: ReadonlySet<string> = new Set(['in', 'en', 'em', 'im', 'am', 'an', 'beim', 'sur', 'vom']);
+
 function labelOf(text: string, words: readonly Word[], scope: Label['scope'], share: boolean): Label | null {
   const first = words[0];
   const last = words.at(-1);
@@ -108,7 +114,7 @@ function behind(text: string, figure: Quantity, scene: Scene): Label | null {
   // "$5M in 2024": a year is no name; "3 in Europe" names the place, not the thing.
   if (led && lead.lower === 'in' && figure.unit !== 'money' && figure.unit !== 'per_share') return null;
   if (noun.some((word) => isTime(word, scene))) return null;
-  const share = led && lead.lower !== 'in' && figure.unit === 'percent';
+  const share = led && !PLACED.has(lead.lower) && figure.unit === 'percent';
   return labelOf(text, noun, 'behind', share);
 }
 
@@ -136,7 +142,8 @@ function wordBefore(text: string, at: number, from: number): Word | null {
   let start = -1;
   for (let place = end - 1; place >= Math.max(from, end - LONGEST_WORD); place -= 1) {
     const code = text.charCodeAt(place);
-    if (isWordLetter(code)) start = place;
+    if (isWordLetter(code) || (start === place + 2 && isDigit(code) && text[place + 1] === '-')) start = place;
+    else if (start === place + 1 && isDigit(code) && isDigit(text.charCodeAt(start))) start = place;
     else if (!isDigit(code) && !IN_WORD.has(text[place] ?? '')) break;
   }
   if (start < 0 && end > from && JOINING.has(text[end - 1] ?? '')) start = end - 1;
@@ -146,7 +153,12 @@ function wordBefore(text: string, at: number, from: number): Word | null {
 const ARTICLE = /^(?:an?|the|der|die|das|den|dem|ein|eine|einen|le|la|les|un|une|el|los|las|una|il|lo|gli|um|uma|os)$/;
 
 /** What stands between a name and its number is stepped over: "was", "of about", "(", ":". */
-function overLinks(text: string, at: number, from: number, { links }: LabelWords): { at: number; linked: boolean; colon: boolean } {
+function overLinks(
+  text: string,
+  at: number,
+  from: number,
+  { links }: LabelWords,
+): { at: number; linked: boolean; colon: boolean } {
   let place = at;
   let linked = false;
   let colon = false;
@@ -232,10 +244,17 @@ function before(text: string, figure: Quantity, scene: Scene, from: number): Lab
   const start = Math.max(from, figure.start - REACH, other ? other.end : 0);
   const lexis = labelWords(scene.language);
   const linked = overLinks(text, figure.start, start, lexis);
-  const at = linked.linked ? overTime(text, linked.at, start, scene, lexis) : linked.at;
+  const timed = linked.linked ? overTime(text, linked.at, start, scene, lexis) : linked.at;
+  const at = timed < linked.at && !lexis.trails ? overLinks(text, timed, start, lexis).at : timed;
   const head = headOf(phraseBefore(text, at, start, lexis), scene, lexis);
   // "…, compressed from 19x", "FY25's €8.2B": a deed or a time is no name.
-  if (!telling(head, lexis) || head.every(({ lower }) => VERBAL.test(lower)) || head.every((word) => isTime(word, scene)))
+  // "52-week | high": a span of time alone is no name.
+  if (
+    !telling(head, lexis) ||
+    head.every(({ lower }) => /^\d/.test(lower)) ||
+    head.every(({ lower }) => VERBAL.test(lower)) ||
+    head.every((word) => isTime(word, scene))
+  )
     return null;
   return labelOf(text, head, linked.linked ? 'subject' : 'beside', false);
 }

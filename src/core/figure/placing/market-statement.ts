@@ -4,6 +4,7 @@
  */
 import type { Quantity, Unit } from '../model';
 import type { MetricChoice } from './choose-metric';
+import { directionOf } from './direction';
 import { isHan } from '../quantity/characters';
 import { quotedAs, type QuotedAs } from './markets';
 import type { Scene } from './scene';
@@ -22,7 +23,6 @@ const PLAIN: ReadonlySet<string | null> = new Set([
   'exchange_rate_growth',
   'index_level',
   'index_level_growth',
-  'record_high',
   'oil_price',
   'oil_price_growth',
   'gold_price',
@@ -59,15 +59,33 @@ const isPoints = (text: string, { quote, end }: Quantity): boolean =>
   POINTS.test(quote.slice(quote.lastIndexOf(' ') + 1)) || POINTS_BEHIND.test(text.slice(end, end + 10));
 
 /** Whether a number of this unit can be a level or a move of what is quoted so. */
-function fits(text: string, quantity: Quantity, as: QuotedAs): 'level' | 'move' | null {
+function fits(
+  text: string,
+  quantity: Quantity,
+  as: QuotedAs,
+  metric: MetricChoice,
+  scene: Scene,
+): 'level' | 'move' | null {
   const { unit, highExponent, direction, rule } = quantity;
   const moved = MOVED_BY.test(text.slice(Math.max(0, quantity.start - 24), quantity.start));
-  if (unit === 'percent') return as === 'yield' && direction === null && !moved ? 'level' : 'move';
+  // The tape prints no ranges: those are somebody's idea of a move, or a weight.
+  const ranged = quantity.qualifier === 'range';
+  if (unit === 'percent') {
+    if (ranged) return null;
+    if (as === 'yield' && direction === null && !moved) return 'level';
+    return moved || metric.kind === 'growth' || metric.kind === 'delta' || directionOf(text, quantity, scene) !== null
+      ? 'move'
+      : null;
+  }
   if (unit === 'bps' || unit === 'percentage_points') return as === 'yield' ? 'move' : null;
   if (isPoints(text, quantity)) return as !== 'index' && as !== 'volatility' ? null : moved ? 'move' : 'level';
   if (unit === 'other' && as !== 'yield') return rule === 'points' ? 'move' : 'level';
   const money = unit === 'money' || unit === 'per_share';
-  return money && (as === 'good' || as === 'currency') && highExponent < 3 ? (moved && as === 'good' ? null : 'level') : null;
+  return money && (as === 'good' || as === 'currency') && highExponent < 3
+    ? moved && as === 'good'
+      ? null
+      : 'level'
+    : null;
 }
 
 export interface MarketStatement {
@@ -84,8 +102,9 @@ export function ofMarket(
   scene: Scene,
 ): MarketStatement | null {
   const as = quotedAs(entity);
-  if (as === null || !PLAIN.has(metric.metric) || isHan(text.charCodeAt(quantity.start - 1))) return null;
-  const kind = fits(text, quantity, as);
+  const unnamed = metric.at === null && isPoints(text, quantity);
+  if (as === null || (!unnamed && !PLAIN.has(metric.metric)) || isHan(text.charCodeAt(quantity.start - 1))) return null;
+  const kind = fits(text, quantity, as, metric, scene);
   if (kind === null) return null;
   const [id, label] = (kind === 'level' ? LEVELS : CHANGES)[as];
   const named = id === 'price' ? `${entity} price` : label;

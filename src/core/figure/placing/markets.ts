@@ -58,15 +58,23 @@ const economies = new Phrases<string>([
   ...Object.entries(marketData.ofPlaces).flatMap(([name, ways]) => ways.map((way): [string, string] => [way, name])),
 ]);
 
+/** A name this long is no other word, even without a capital. */
+const LONG = 7;
+
 /** The country or region whose name, or whose people's, begins at `at`: "China", "Chinese", "deutsche". */
-export function economyAt(text: string, at: number, to: number): { readonly name: string; readonly end: number } | null {
+export function economyAt(
+  text: string,
+  at: number,
+  to: number,
+): { readonly name: string; readonly end: number } | null {
   const head = text.charCodeAt(at);
-  if (!isUpper(head) && !isHan(head) && head < 0xc0) return null;
   if (at > 0 && isLetter(text.charCodeAt(at - 1)) && !isHan(head)) return null;
   const found = economies.at(text, at, to);
-  const word = found === null ? '' : text.slice(at, found.end);
-  // "US", "EU" and "UK" in capitals; "us" and "in" are words.
-  if (found === null || (word.length <= 2 && word !== word.toUpperCase())) return null;
+  if (found === null) return null;
+  const word = text.slice(at, found.end);
+  // "US" and "UK" in capitals, "us" is a word; "zone euro" and "deutsche" are written small.
+  const isCapital = isUpper(head) || isHan(head) || head >= 0xc0;
+  if (word.length <= 2 ? word !== word.toUpperCase() : !isCapital && word.length < LONG) return null;
   return { name: found.value, end: found.end };
 }
 
@@ -106,7 +114,7 @@ function written(text: string, start: number, end: number, kind: MarketKind): bo
 }
 
 function moves(text: string, end: number): boolean {
-  const next = /^[*_]{0,3}\s([a-z]+|\(?[+−-]?[$~]?\d)/.exec(text.slice(end, end + 16))?.[1];
+  const next = /^[*_]{0,3}\s([\p{Ll}'’]+|\(?[+−-]?[$~]?\d)/u.exec(text.slice(end, end + 16))?.[1];
   return next !== undefined && (moving.has(next) || /\d$/.test(next));
 }
 
@@ -122,7 +130,8 @@ export function marketAt(text: string, at: number, to: number): MarketName | nul
 }
 
 const WITH = /\b(?:with|as|while|avec|mit|con|com)\s(?:(?:the|le|la|el|il|o|den|dem|der)\s)?$/i;
-const DOING = /^(?:\s(?:index|futures|pair|spot))?\s(?:now\s|also\s)?(?:\p{Ll}+ing|\p{Ll}+ando|\p{Ll}+iendo|up|down|en (?:hausse|baisse)|at)\b/u;
+const DOING =
+  /^(?:\s(?:index|futures|pair|spot))?\s(?:now\s|also\s)?(?:\p{Ll}+ing|\p{Ll}+ando|\p{Ll}+iendo|up|down|en (?:hausse|baisse)|at)\b/u;
 
 /** "cheap against the S&P", "sales in Japan": what a comparison or a preposition leads owns no number further on. */
 export function isBystander(text: string, start: number, end: number, touching: boolean): boolean {

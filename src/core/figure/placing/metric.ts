@@ -7,7 +7,7 @@ import chineseData from '../../../../resources/lexicon/metrics.zh.json';
 import europeanData from '../../../../resources/lexicon/metrics.eu.json';
 import type { Unit } from '../model';
 import { Phrases } from '../quantity/phrases';
-import { isLetter } from '../quantity/characters';
+import { isDigit, isLetter } from '../quantity/characters';
 
 export interface Metric {
   readonly id: string;
@@ -107,7 +107,7 @@ export function findMetrics(text: string, start: number, end: number, language =
   while (i < end) {
     const code = text.charCodeAt(i);
     const han = code >= 0x3400;
-    if (!han && !isLetter(code) && code !== 37) {
+    if (!han && !isLetter(code) && code !== 37 && !opensNumbered(text, i)) {
       i += 1;
       continue;
     }
@@ -122,6 +122,16 @@ export function findMetrics(text: string, start: number, end: number, language =
     if (!han) while (i < end && isLetter(text.charCodeAt(i))) i += 1;
   }
   return found;
+}
+
+const NUMBERED = /\d{2}[- ]?w/iy;
+
+/** "52-week high": the name begins with its number. */
+function opensNumbered(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (!isDigit(code) || isDigit(text.charCodeAt(at - 1))) return false;
+  NUMBERED.lastIndex = at;
+  return NUMBERED.test(text);
 }
 
 /** Whether the metric is printed in `unit` as a level; money and per-share stand in for each other. */

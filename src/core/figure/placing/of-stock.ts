@@ -14,8 +14,32 @@ export function ofStock(text: string, quantity: Quantity, scene: Scene, metric: 
   if (small && metric.metric === null && WORTH.test(before)) {
     return { ...metric, metric: 'price_target', label: 'Price target', kind: 'target', companyWide: true };
   }
+  if (small && metric.metric === null && movedTo(text, quantity, scene)) {
+    return {
+      ...metric,
+      metric: 'share_price',
+      label: 'Share price',
+      words: null,
+      kind: 'price',
+      time: 'spot',
+      companyWide: true,
+    };
+  }
   const quoted = metric.metric === null && metric.words === null ? ofTicker(text, quantity, scene, metric) : null;
   return quoted ?? surprise(text, quantity, metric) ?? ofBroker(text, quantity, metric);
+}
+
+const TO = /(?:^|\s)(?:to|at|auf|bei|à|a|hasta|para|su)\s(?:the\s|los\s|les\s)?$/iu;
+const SAME_CLAUSE = 140;
+
+/** "The shares fell 3% to $44": where a share moved to is its price. */
+function movedTo(text: string, quantity: Quantity, scene: Scene): boolean {
+  if (!TO.test(text.slice(Math.max(scene.start, quantity.start - 12), quantity.start))) return false;
+  const named = scene.metrics.findLast(({ end }) => end <= quantity.start);
+  if (named?.metric.id !== 'share_price_change' || quantity.start - named.end > SAME_CLAUSE) return false;
+  return scene.figures.some(
+    ({ unit, start, end }) => unit === 'percent' && start >= named.end && end <= quantity.start,
+  );
 }
 
 /** "**LDOS** — RSI 24, $133, −1.6%", "FTNT (+23.3%": a ticker heads its line or touches the number. */

@@ -8,6 +8,7 @@ import { dayBeside } from '../period/day-words';
 import type { PeriodMention } from '../period/period';
 import type { MetricChoice } from './choose-metric';
 import { choice, NOW, type PeriodChoice, periodOfSentence } from './choose-period';
+import { isOfEconomy } from './economy';
 import { itemLabel } from './label';
 import type { Scene, Scenes } from './scene';
 import { ahead, ofOthers, supposed, supposedAbove } from './supposed';
@@ -53,14 +54,17 @@ export class PeriodPlacer {
   place(asked: PeriodQuestion): PeriodChoice | null {
     const { metric, quantity, scene } = asked;
     const context = this.#context;
+    // Offices publish by the month, whatever quarter the text speaks of.
+    const ofEconomy = isOfEconomy(metric.metric);
     const own = periodOfSentence(this.#layout.text, quantity, asked.cellPlace ?? asked.sentence, scene, context, {
-      flow: metric.flow && metric.kind !== 'count',
+      flow: metric.flow && metric.kind !== 'count' && !ofEconomy,
       growth: metric.kind === 'growth',
     });
     if (metric.kind === 'duration' && metric.metric !== 'growth_record_span') return null;
     const market = metric.time === 'spot' && metric.metric !== 'share_price_change';
     if (own && !(market && far(own, quantity))) return own;
     if (asked.cell) return asked.cell;
+    if (ofEconomy) return null;
     if (metric.time === 'deal') return null;
     const near = asked.cellPlace === null ? this.#ofLine(asked) : null;
     if (near) return near;
@@ -92,9 +96,9 @@ export class PeriodPlacer {
   }
 
   /** The day that words beside a level or a move of the markets name: "yesterday", "on Friday", "heute". */
-  namedDay({ quantity, sentence, scene }: PeriodQuestion): PeriodChoice | null {
+  namedDay({ quantity, sentence, scene, block }: PeriodQuestion): PeriodChoice | null {
     const { asOf } = this.#context;
-    if (asOf?.length !== 10) return null;
+    if (asOf?.length !== 10 || this.#imagined({ block, sentence, quantity })) return null;
     const found = dayBeside(this.#layout.text, quantity, sentence, scene.figures, asOf);
     if (!found) return null;
     const { start, end } = found.cue;
@@ -122,7 +126,7 @@ export class PeriodPlacer {
     return asOf === null || supposed(near) || this.#looksAhead(asked) ? null : { period: asOf, cue: null, own: false };
   }
 
-  #imagined({ block, sentence, quantity }: PeriodQuestion): boolean {
+  #imagined({ block, sentence, quantity }: Pick<PeriodQuestion, 'block' | 'sentence' | 'quantity'>): boolean {
     const { text, blocks, sections } = this.#layout;
     const from = Math.max(sentence.start, quantity.start - 240);
     const to = Math.min(sentence.end, quantity.end + 160);

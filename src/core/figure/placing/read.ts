@@ -370,8 +370,9 @@ function moneyOf({ metric, kind }: MetricChoice, { unit }: Quantity): Quantity['
 
 /** "revenue of 684 million", as a call is typed out; "revenue from 3 million users" counts them. */
 const isBareAmount = (text: string, { quote, end }: Quantity): boolean =>
-  /(?:\b(?:million|billion|trillion|bn|mn)|[亿億])$/iu.test(quote) &&
-  !/^\s(?!as\b|was\b|this\b)[a-z]{3,}s\b/.test(text.slice(end, end + 24));
+  /(?:(?<!\p{L})(?:million|billion|trillion|bn|mn|mio|mrd|millionen|milliarden|millions|milliards|millones|milhões|bilhões|milioni|miliardi)|[亿億])$/iu.test(
+    quote,
+  ) && !/^\s(?!as\b|was\b|this\b)[a-z]{3,}s\b/.test(text.slice(end, end + 24));
 
 function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
   if (quantity.unit !== 'money') return quantity.unit;

@@ -7,7 +7,7 @@ import titles from '../../../../resources/cues/titles.json';
 import { behindAddressees } from '../../document/cover-letter';
 import type { Layout } from '../../document/model';
 import { occurrences } from '../../occurrences';
-import { marketAt } from './markets';
+import { economyAt, marketAt } from './markets';
 import { abbreviates, registrantOf, statedTicker, titleOf } from './stated-ticker';
 
 export interface Subject {
@@ -147,6 +147,8 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
     if ((count < 2 && !titled && !apart) || (rank < 0 && stock < 3 && !apart)) continue;
     // "VIEW", "TIME": a word that the text also writes small only shouts.
     if (!titled && !apart && occurrences(layout.text, ` ${ticker.toLowerCase()} `, TWICE) >= TWICE) continue;
+    // A name written out in capitals is a heading's style, unless it is spoken of as a stock.
+    if (!titled && !apart && stock < 1 && leading[rank]?.length === ticker.length) continue;
     const score = (rank < 0 ? 0 : 30 - 8 * rank) + stock * 2 + Math.min(count, 10) + (apart ? TITLE_WEIGHT : 0);
     if (!best || score > best.score) best = { ticker, score };
   }
@@ -307,16 +309,26 @@ function subjectOf(layout: Layout): Subject | null {
   const title = titleOf(layout);
   const titled = titledName(title, layout.text);
   if (titled !== null) return { entity: titled, ticker: null, name: titled };
-  // A survey of the markets is about all of them, whatever name it uses most.
-  if (surveysMarkets(layout)) return null;
+  const market = marketTitle(title);
+  if (market !== null) return { entity: market, ticker: null, name: market };
   const plain = likeliest(names, layout.text, title);
   const ofEconomy = MACRO_TITLE.test(title) && (plain === null || !title.includes(plain));
   if (ofEconomy) return themeOf(layout);
-  return plain ? { entity: plain, ticker: null, name: plain } : null;
+  // A survey of the markets is about all of them, whatever name it uses most.
+  const isPlace = plain !== null && economyAt(plain, 0, plain.length)?.end === plain.length;
+  if (plain === null || (!isPlace && surveysMarkets(layout))) return null;
+  return { entity: plain, ticker: null, name: plain };
 }
 
+/** "Cold Storage Market: Size and Outlook", "Malaysian Stock Market Analysis": the market that a title is about. */
+const MARKET_TITLE =
+  /^(?:(?:global|world|the)\s)?((?:[\p{Lu}\d][\p{L}\d&'’-]*\s|(?:as|a|an|of|and|for|the|in)\s){1,6}(?:Market|Industry|Sector))\b(?!\s(?:Update|Wrap|Recap|Close|Report for|Brief|Commentary|Outlook for|Pulse|Review|Summary|Insights|Daily|Weekly|Scan|News))/u;
+
+const marketTitle = (title: string): string | null =>
+  title.length > LONGEST_TITLE ? null : (MARKET_TITLE.exec(title)?.[1] ?? null);
+
 /** So many different indices, rates, currencies and goods in the head of a text, none of which owns it. */
-const SURVEYED = 5;
+const SURVEYED = 4;
 const SURVEY_REACH = 12_000;
 
 function surveysMarkets({ text }: Layout): boolean {

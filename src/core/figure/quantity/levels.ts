@@ -17,7 +17,7 @@ export function levelBefore(text: string, at: number, from: number): LevelEntry 
     if (end === first) return null;
     const named = nameEndingAt(text, end, first);
     if (named) return named;
-    const start = jointStart(text, end, first);
+    const start = text[end - 1] === ')' ? bracketStart(text, end, first) : jointStart(text, end, first);
     if (start < 0) return null;
     end = start;
   }
@@ -37,6 +37,12 @@ function nameEndingAt(text: string, end: number, from: number): LevelEntry | nul
 }
 
 const RATE: LevelEntry = { unit: 'other', shouted: false };
+
+/** "price-to-earnings (PE) ratio": the short form of a name in brackets. */
+function bracketStart(text: string, end: number, from: number): number {
+  const start = text.lastIndexOf('(', end - 1);
+  return start > from && end - start <= 8 && /^[A-Z/]+$/.test(text.slice(start + 1, end - 1)) ? start : -1;
+}
 
 function jointStart(text: string, end: number, from: number): number {
   const last = text.charCodeAt(end - 1);

@@ -43,7 +43,7 @@ function secondDigits(text: string, at: number, to: number): number {
   const limit = Math.min(to, i + 7);
   i = skipSpaces(text, i, limit);
   while (i < limit && !isDigit(text.charCodeAt(i))) {
-    if (!/[$€£¥￥₹₩+\-−–(A-Za-z .]/.test(text[i] ?? '')) return -1;
+    if (!/[$€£¥￥₹₩₫₪₱฿₽₺+\-−–(A-Za-z .]/.test(text[i] ?? '')) return -1;
     i += 1;
   }
   // "到Q4": a quarter is no amount.

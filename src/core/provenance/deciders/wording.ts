@@ -1,5 +1,8 @@
 /** Step 6: verbs and nouns of the sentence, the result a growth rate is printed beside, and lines of the statements. */
+import type { SectionRole } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
+import { isOfEconomy } from '../../figure/placing/economy';
+import { isMarket } from '../../figure/placing/markets';
 import type { Decide, Scene } from '../decision';
 import { baseMetric, isMarketMetric, isSellSideMetric, isStatementLine } from '../metric-words';
 import { periodState } from '../period';
@@ -59,6 +62,33 @@ export const byMetric: Decide = (figure, scene) => {
   }
   return null;
 };
+
+/** What the markets print, offices measure of an economy and researchers count of a market is nobody's own. */
+export const byMarkets: Decide = (figure, scene) => {
+  const { metric, metricLabel, start, end } = figure;
+  if (metric === null || !isOfMarkets(figure, scene)) return null;
+  const reason = `${metricLabel ?? metric} is printed by the markets or by offices that measure them`;
+  return { provenance: 'third_party', rule: 'metric.market', span: { start, end }, reason };
+};
+
+const QUOTED: ReadonlySet<string> = new Set(['price', 'bond_yield']);
+const SIZES: ReadonlySet<string> = new Set(['market_size', 'tam']);
+const ARGUED: ReadonlySet<SectionRole> = new Set(['scenario', 'risk', 'watch', 'view', 'priced_in', 'not_priced_in']);
+
+/** What markets quote, offices measure of an economy, and researchers count of a market, where nobody argues with it. */
+function isOfMarkets(
+  { metric, entity, section, sentence, kind }: PlacedFigure,
+  { layout, figures, context }: Scene,
+): boolean {
+  if (metric === null || kind === 'target' || context.document.role !== 'note') return false;
+  if (ARGUED.has(layout.sections[section]?.role ?? 'body')) return false;
+  if (isOfEconomy(metric) || SIZES.has(metric)) return true;
+  if (QUOTED.has(metric)) return entity !== null && isMarket(entity);
+  return (
+    metric === 'cagr' &&
+    figures.some((one) => one.sentence === sentence && one.metric !== null && SIZES.has(one.metric))
+  );
+}
 
 const DEALS: ReadonlySet<string> = new Set(['investment', 'spend_commitment']);
 
