@@ -32,7 +32,8 @@ const relatives = new Map(
 const RELATIVE = new RegExp(String.raw`(?<!\p{L})(?:${any([...relatives.keys()])})(?!\p{L})`, 'giu');
 /** A text with none of these pieces of words names no such period; most texts stop here, at the price of a plain search. */
 const maySpeak = (text: string): boolean =>
-  data.pieces.some((piece) => text.includes(piece)) || /(?<![\p{L}\d])[1-4][TS]\d{2}(?!\d)/u.test(text);
+  data.pieces.some((piece) => text.includes(piece)) ||
+  /(?<![\p{L}\d])(?:[1-4][TS]\d{2}|[TS][1-4][\s-]?['’]?(?:20)?\d{2})(?!\d)/u.test(text);
 
 const half = (hits: Hit[], m: RegExpMatchArray, which: number, year: number | null): void => {
   hits.push({
@@ -103,10 +104,11 @@ export function european(text: string, hits: Hit[]): void {
     if (words !== undefined)
       hits.push({
         ...spanOf(m),
-        kind: 'relative',
+        // "im vergangenen Jahr" is when it was; "gegenüber dem Vorjahr" is what it is held against.
+        kind: words.endsWith(' year') ? 'year' : 'relative',
         explicit: false,
         rule: 'relative',
-        resolve: (context, base) => relative(words, context, base ?? null),
+        resolve: (context, base) => relative(words, context, words.endsWith(' year') ? null : (base ?? null)),
       });
   }
 }

@@ -6,7 +6,7 @@ import nameData from '../../../../resources/lexicon/names.json';
 import type { Block, Layout, Span } from '../../document/model';
 import type { EntityMention } from './entity';
 import { itemLabel } from './label';
-import { isBystander, isMarket } from './markets';
+import { isBystander, isCentralBank, isMarket } from './markets';
 import { hanHeading, type HeadingPlace, isAcronym, isSmallWord } from './names';
 import type { MetricChoice } from './choose-metric';
 import { hasTrait, metricById } from './metric';
@@ -149,6 +149,10 @@ function counted(
 /** How far from the head of its clause an index or a rate may stand that the clause of a company's note is about. */
 const CLAUSE_HEAD = 14;
 
+/** "unlike Marlow, which fell 7%": a clause that tells of the name before it. */
+const WHICH = /^,\s(?:which|who|que|qui|che|die|der|das)\s/;
+const TOLD_REACH = 60;
+
 function subjectOfClause(
   text: string,
   mentions: readonly EntityMention[],
@@ -159,6 +163,9 @@ function subjectOfClause(
   const clause = clauseStart(text, start, figure.start);
   const free = mentions.filter((m) => m.end <= figure.start && !aside(text, m, figure) && !listed(text, m, mentions));
   const near = free.filter((m) => m.start >= clause);
+  const told = free.findLast((m) => WHICH.test(text.slice(m.end, m.end + 8)) && m.start >= clause - TOLD_REACH);
+  if (told && !free.some((m) => m.start > told.start) && !/[.;]\s/.test(text.slice(told.end, figure.start)))
+    return told;
   const first = near.find((m) => scene.aboutMarkets || !quoted(m)) ?? near.find((m) => m.start - clause <= CLAUSE_HEAD);
   if (first) return lastInChain(text, first, near, figure.start);
   const earlier = free.filter((m) => m.start < clause && (scene.aboutMarkets || !quoted(m)));
@@ -206,9 +213,26 @@ const TIGHT = /^[*_]{0,3}(?:'s|’s|:)?[*_]{0,3}\s?(?:\(\s?|\s)$|^\s(?:up|down|a
 const ON = /^(?:σ|-sigma)?[*_]{0,3}\s(?:on|for|at|in)\s(?:the\s)?[*_]{0,3}$/;
 const MEASURED: ReadonlySet<Quantity['unit']> = new Set(['score', 'other']);
 
+const TRADED: ReadonlySet<string> = new Set([
+  'support',
+  'resistance',
+  'entry_price',
+  'stop_loss',
+  'take_profit',
+  'share_price',
+  'share_price_change',
+  'price',
+  'index_level',
+  'exchange_rate',
+  'oil_price',
+  'gold_price',
+]);
+
 function eligible(text: string, mention: EntityMention, need: EntityNeed, figure: Quantity): boolean {
   if (mention.start < figure.end && mention.end > figure.start) return false;
   if (need.companyWide && mention.kind === 'line') return false;
+  // A central bank sets rates; no level, price or move on the tape is its own.
+  if (TRADED.has(need.metric ?? '') && isCentralBank(mention.entity)) return false;
   return !quoted(mention) || !isBystander(text, mention.start, mention.end, touches(text, mention, figure));
 }
 
@@ -280,6 +304,15 @@ function companyOf(
 /** A sentence on, an index or a currency still owns levels and moves, not the sales or the margin of somebody else. */
 const mayOwn = ({ entity, kind }: EntityMention, { metric }: EntityNeed): boolean =>
   kind === 'place' || metric === null || !isMarket(entity) || !isStatementMetric(metric);
+
+/** What a block names first, where that is something markets quote: "**GOLD** The metal …", whose levels come at its end. */
+export function marketOfBlock(text: string, block: Block, scene: Scene, need: EntityNeed): Owner | null {
+  if (!TRADED.has(need.metric ?? '')) return null;
+  const first = scene.entities[0];
+  if (first === undefined || first.kind !== 'market' || isCentralBank(first.entity)) return null;
+  const lead = text.slice(block.contentStart, first.start).replaceAll(/<[^<>]{0,80}>|[*_#\d.\s-]+/g, '');
+  return lead === '' || /^(?:the|der|die|das|le|la|el|il|o)$/i.test(lead) ? ownerOf(text, first) : null;
+}
 
 /** The entity that the given sentences before, in the same block, speak of. */
 export function entityOfBlock(
@@ -367,7 +400,7 @@ const ofHouse = (text: string, { end }: EntityMention): boolean => HOUSE.test(te
 
 /** "**2. ACM (Acme Tools)** — speculative": a short line in bold that gives a stock its name heads what follows. */
 const TITLED =
-  /^[\s>#*_\d.):-]{0,14}(?:\p{Extended_Pictographic}\uFE0F?\s?)?(?:([A-Z]{1,5}) \([A-Z][\w&.’' -]{1,40}\)|[A-Z][\w&.’' -]{1,40} \(\$?([A-Z]{1,5})\))/u;
+  /^[\s>#*_\d.):-]{0,14}(?:\p{Extended_Pictographic}\uFE0F?\s?)?(?:([A-Z]{1,5}) \([A-Z][\w&.’' -]{1,40}\)|[A-Z][\w&.’' -]{1,40} \(\$?([A-Z]{1,5})\)|([A-Z]{2,5})\s(?:\([+−$€£-]{1,2}\d|[—–-]\s\p{Lu}|@\s?[$€£]))/u;
 const MOST_BELOW = 24;
 
 function titledAbove({ text, blocks }: Layout, block: Block): Owner | null {
@@ -384,7 +417,7 @@ function titledAbove({ text, blocks }: Layout, block: Block): Owner | null {
 
 function tickerAt(line: string): Owner | null {
   const found = TITLED.exec(line);
-  const ticker = found?.[1] ?? found?.[2];
+  const ticker = found?.[1] ?? found?.[2] ?? found?.[3];
   return ticker && !isAcronym(ticker) ? { entity: ticker, label: ticker, kind: 'name' } : null;
 }
 

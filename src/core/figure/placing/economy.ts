@@ -65,8 +65,10 @@ function above(layout: Layout, block: Block): Place | null {
   const { text, blocks, sections } = layout;
   for (let at = block.index - 1; at >= Math.max(0, block.index - LINES_BACK); at -= 1) {
     const line = blocks[at];
-    if (!line || line.end - line.contentStart > ONLY_NAME) continue;
-    const [place] = placesIn(text, line.contentStart, line.end);
+    if (!line) continue;
+    const start = Math.max(line.contentStart, text.lastIndexOf('\n', line.end - 1) + 1);
+    if (line.end - start > ONLY_NAME) continue;
+    const [place] = placesIn(text, start, line.end);
     if (place) return place;
   }
   for (let at: number | null = block.section; at !== null; ) {

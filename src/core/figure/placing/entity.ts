@@ -10,7 +10,7 @@ import { HAN_NAME, hanNames, NAME, namesOf, type NameUse } from './names';
 import { isDigit, isLetter, isUpper } from '../quantity/characters';
 import { Phrases } from '../quantity/phrases';
 import { firstEndingAfter } from '../quantity/spans';
-import { findSubject, type Subject } from './subject';
+import { findSubject, type Subject, surveysMarkets } from './subject';
 
 export interface EntityMention {
   readonly start: number;
@@ -32,6 +32,7 @@ export class Entities {
   /** Sectors, businesses and companies by their last word, with how often they stand. */
   readonly #han: ReadonlyMap<string, number>;
 
+  readonly #surveys: boolean;
   readonly #companies: ReadonlySet<string>;
   readonly #text: string;
   readonly #actors = new Map<string, boolean>();
@@ -43,6 +44,7 @@ export class Entities {
     this.#han = layout.language === 'zh' ? hanNames(layout) : new Map();
     this.#text = layout.text.slice(0, 400_000);
     this.#companies = listedCompanies(this.#text);
+    this.#surveys = surveysMarkets(layout);
     this.#citations = [...citations].sort((a, b) => a.start - b.start);
   }
 
@@ -56,6 +58,11 @@ export class Entities {
   /** The text is about no listed company: what markets quote, and places, own its figures as companies do elsewhere. */
   get aboutMarkets(): boolean {
     return (this.subject?.ticker ?? null) === null;
+  }
+
+  /** The text is about the markets at large, and no company is its subject. */
+  get surveysMarkets(): boolean {
+    return this.aboutMarkets && this.#surveys;
   }
 
   /** Another listed company: the text gives its ticker in brackets, or calls it by one. */

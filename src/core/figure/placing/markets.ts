@@ -46,7 +46,7 @@ const quoted: ReadonlyMap<string, QuotedAs> = new Map(
 /** What kind of level markets quote of a name; null where it is none of theirs. */
 export function quotedAs(name: string): QuotedAs | null {
   if (PAIRED.test(name)) return 'currency';
-  return quoted.get(name) ?? (marketNames.has(name) ? 'index' : null);
+  return quoted.get(name) ?? (marketNames.has(name) || INDEX_NAME.test(name) ? 'index' : null);
 }
 
 const bankNames: ReadonlySet<string> = new Set(Object.keys(marketData.banks));
@@ -78,6 +78,8 @@ export function economyAt(
   return { name: found.value, end: found.end };
 }
 
+/** What calls itself an index is one, whether or not it is listed here. */
+const INDEX_NAME = /\p{Lu}[^\n]{2,40}\s(?:Index|Composite|Indice|Índice)$/u;
 const PAIRED = /^[A-Z]{3}\/[A-Z]{3}$/;
 const moving: ReadonlySet<string> = new Set(marketData.moving);
 const led = (words: readonly string[]): RegExp =>
@@ -102,7 +104,11 @@ function written(text: string, start: number, end: number, kind: MarketKind): bo
   if (isHan(head)) return true;
   if (/^-[a-z]/.test(text.slice(end, end + 2))) return false;
   if (kind === 'small')
-    return moves(text, end) || (isUpper(head) && /^[*_]{0,3}\s?[:|(+−$~\d-]/.test(text.slice(end, end + 6)));
+    return (
+      moves(text, end) ||
+      opensClause(text, start, end) ||
+      (isUpper(head) && /^[*_]{0,3}\s?[:|(+−$~\d-]/.test(text.slice(end, end + 6)))
+    );
   if (isDigit(head)) return true;
   if (!isUpper(head)) return false;
   const word = text.slice(start, end);
@@ -111,6 +117,16 @@ function written(text: string, start: number, end: number, kind: MarketKind): bo
     !/^\s?[:：]\s?[A-Z]/.test(text.slice(end, end + 4)) &&
     (word.length > 3 || word === word.toUpperCase() || /^(?:Fed|Dow|Bo[A-Z])$/.test(word))
   );
+}
+
+/** "…; Gold leicht im Minus", "<strong>GOLD</strong> The metal": a capital at the head of a clause, before a small word. */
+function opensClause(text: string, start: number, end: number): boolean {
+  if (
+    !isUpper(text.charCodeAt(start)) ||
+    !/(?:[;>•]\s?|\n[*_]{0,2}|^[*_]{2})$/.test(text.slice(Math.max(0, start - 3), start))
+  )
+    return false;
+  return /^(?:<\/|[*_]{2}\s|\s\p{Ll})/u.test(text.slice(end, end + 6));
 }
 
 function moves(text: string, end: number): boolean {

@@ -124,9 +124,9 @@ export function findMetrics(text: string, start: number, end: number, language =
   return found;
 }
 
-const NUMBERED = /\d{2}[- ]?w/iy;
+const NUMBERED = /\d{1,2}[- ]?[wmyd]/iy;
 
-/** "52-week high": the name begins with its number. */
+/** "52-week high", "3-month change": the name begins with its number. */
 function opensNumbered(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (!isDigit(code) || isDigit(text.charCodeAt(at - 1))) return false;

@@ -145,6 +145,7 @@ export function namesOf(layout: Layout, citations: readonly Citation[]): Map<str
             (!german || isGermanName(text, offset, words))) ||
           quoted(text, words, offset) ||
           isQuotedAside(text, offset, words) ||
+          isCoded(text, offset, words) ||
           (german && (isLed(text, offset) || isHung(text, offset, words)));
       if (sure || performs(text, offset + words.length)) use.inside += 1;
       if (speaks(text, offset, offset + words.length)) use.spoken += 1;
@@ -183,7 +184,8 @@ function noName(text: string, at: number, words: string): boolean {
   )
     return true;
   const after = text.slice(at + words.length, at + words.length + 2);
-  if (words.length < 2 || (/\d$/.test(words) && /^[,.]\d/.test(after))) return true;
+  // "R1", "S2": a number of the text's own.
+  if (words.length < 2 || /^[A-Z]\d{1,2}$/.test(words) || (/\d$/.test(words) && /^[,.]\d/.test(after))) return true;
   const code = /^([A-Z]{3})\d+$/.exec(words)?.[1];
   if (code !== undefined && currencyCodes.has(code)) return true;
   return /^-[a-z]/.test(after);
@@ -211,6 +213,16 @@ const isHung = (text: string, at: number, words: string): boolean =>
 const isSetApart = (text: string, at: number, words: string): boolean =>
   words.length > 2 &&
   (isLed(text, at) || isHung(text, at, words) || /\bbei\s$/.test(text.slice(Math.max(0, at - 5), at)));
+
+const CODE_BEHIND = /^ \((?:[A-Za-z]{2,9}: ?)?\$?(?:([A-Z]{2,5})|\d{4,6}|[A-Z0-9]{1,6}\.[A-Z]{1,2})\)/;
+
+/** "Marlow Systems (MRLW)", "Corvane (300123.SZ)": a code of an exchange behind a name, not its initials or a measure's. */
+function isCoded(text: string, at: number, words: string): boolean {
+  const found = CODE_BEHIND.exec(text.slice(at + words.length, at + words.length + 24));
+  if (!found) return false;
+  const [, letters] = found;
+  return letters === undefined || (!isAcronym(letters) && !shortens(words, letters));
+}
 
 /** "(Quell: $245)": who said the number beside it. */
 const isQuotedAside = (text: string, at: number, words: string): boolean =>

@@ -29,6 +29,18 @@ export function ofStock(text: string, quantity: Quantity, scene: Scene, metric: 
   return quoted ?? surprise(text, quantity, metric) ?? ofBroker(text, quantity, metric);
 }
 
+/** In a survey of the markets a bare move of a company is its share's, and what it moved to the share's price. */
+export function asShare(text: string, quantity: Quantity, metric: MetricChoice): MetricChoice | null {
+  if (metric.metric !== null || metric.at !== null) return null;
+  const spot = { ...metric, words: null, companyWide: true, flow: false, time: 'spot' as const };
+  if (quantity.unit === 'percent' && (quantity.direction !== null || metric.kind === 'growth'))
+    return { ...spot, metric: 'share_price_change', label: 'Share price change', kind: 'delta' };
+  const small = quantity.unit === 'per_share' || (quantity.unit === 'money' && quantity.highExponent < 3);
+  return small && TO.test(text.slice(Math.max(0, quantity.start - 12), quantity.start))
+    ? { ...spot, metric: 'share_price', label: 'Share price', kind: 'price' }
+    : null;
+}
+
 const TO = /(?:^|\s)(?:to|at|auf|bei|à|a|hasta|para|su)\s(?:the\s|los\s|les\s)?$/iu;
 const SAME_CLAUSE = 140;
 

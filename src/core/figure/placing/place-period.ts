@@ -36,6 +36,8 @@ const labelLike = (words: string): boolean => words.length <= 90 && words.split(
 const FAR_DATE = 12;
 const lasting = (mention: PeriodMention): boolean =>
   mention.kind === 'quarter' || mention.kind === 'half' || (mention.kind === 'year' && mention.rule !== 'year');
+/** "In 2031 sales rose. Margins …": the year that a sentence opens with holds for those behind it. */
+const OPENED = /(?:^|[.!?]\s|\n)(?:In|During|For|En|Em|Nel|Im Jahr)\s$/;
 const dated = (mention: PeriodMention): boolean => mention.kind !== 'relative';
 
 export class PeriodPlacer {
@@ -88,7 +90,10 @@ export class PeriodPlacer {
     if (lead && led?.length === 1 && led[0] && labelLike(this.#layout.text.slice(lead.start, lead.end)))
       return choice(led[0], this.#context, null, 'lead-in', false);
     if (metric.time === 'view' || metric.time === 'spot' || this.#imagined(asked)) return null;
-    const earlier = scene.periods.filter((m) => m.end <= quantity.start && lasting(m)).at(-1);
+    const { text } = this.#layout;
+    const opens = (m: PeriodMention): boolean =>
+      m.kind === 'year' && OPENED.test(text.slice(Math.max(scene.start, m.start - 12), m.start));
+    const earlier = scene.periods.filter((m) => m.end <= quantity.start && (lasting(m) || opens(m))).at(-1);
     // What is guided takes the year that is guided, not the quarter that was reported.
     if (this.#looksAhead(asked) && earlier?.kind !== 'year') return null;
     if (earlier && NOW.test(this.#layout.text.slice(sentence.start, quantity.start))) return null;

@@ -4,12 +4,12 @@
  */
 import type { Citation } from '../../citation/model';
 import type { Block, Layout, Sentence, Span, TaggedFact } from '../../document/model';
-import { entityAbove, entityOfBlock, entityOfSentence, type Owner } from './choose-entity';
+import { entityAbove, entityOfBlock, entityOfSentence, marketOfBlock, type Owner } from './choose-entity';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { nameMetric } from './name-metric';
 import { asCompared, asGrowthOf } from './compared';
 import { isLoss, negated } from './losses';
-import { ofStock } from './of-stock';
+import { asShare, ofStock } from './of-stock';
 import { economyOf, isOfEconomy } from './economy';
 import { PeriodPlacer } from './place-period';
 import { hasTrait, metricById } from './metric';
@@ -236,7 +236,11 @@ class Reader {
         this.#entity(quantity, block, scene, sentence, own));
     const entity = owner?.entity ?? null;
     const market = row || tape || entity === null ? null : ofMarket(text, quantity, entity, own, scene);
-    const metric = market?.metric ?? own;
+    const share =
+      !row && !tape && !market && this.#entities.surveysMarkets && owner?.kind === 'name'
+        ? asShare(text, quantity, own)
+        : null;
+    const metric = market?.metric ?? share ?? own;
     const before = this.#last;
     const base = before && before.metric === metric.metric ? yearBefore(text, quantity, sentence, before) : null;
     // An index or a central bank has no quarter of the subject's.
@@ -246,7 +250,7 @@ class Reader {
       row?.quoted === true ||
       tape !== null ||
       metric.metric === 'share_price_change' ||
-      (entity !== null && isMarket(entity));
+      (entity !== null && isMarket(entity) && metric.kind !== 'duration');
     const period =
       (settled
         ? settled.period
@@ -340,6 +344,7 @@ class Reader {
     );
     return (
       entityOfSentence(text, quantity, sentence.start, sentence.end, scene, metric) ??
+      marketOfBlock(text, block, scene, metric) ??
       (metric.kind === 'duration' ? null : entityOfBlock(text, quantity, earlier, scene, metric)) ??
       entityAbove(this.layout, block, this.scenes, metric, this.context.entity ?? this.#entities.sector)
     );

@@ -130,6 +130,7 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
   // Where one exchange lists by letters and the other by number, the letters are what people call it.
   if ([...listed.keys()].some((ticker) => /[A-Z]/.test(ticker)) && layout.language !== 'zh')
     for (const ticker of listed.keys()) if (!/[A-Z]/.test(ticker)) listed.delete(ticker);
+  for (const ticker of listed.keys()) if (isAside(layout.text, title, ticker)) listed.delete(ticker);
   const stated = amongMany(listed, title) ? null : firstOf(layout.text, listed);
   if (stated) return stated;
   const counts = capitals(layout.text);
@@ -154,6 +155,12 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
   }
   return best?.ticker ?? null;
 }
+
+/** A code that stands once or twice, far down: one of many that the text speaks of in passing. */
+const isAside = (text: string, title: string, ticker: string): boolean =>
+  !title.includes(ticker) && text.indexOf(ticker) > HEAD_REACH && occurrences(text, ticker, TWICE + 1) <= TWICE;
+
+const HEAD_REACH = 3000;
 
 /** Several listed companies, of which neither the title nor its frequency sets one apart. */
 function amongMany(listed: ReadonlyMap<string, number>, title: string): boolean {
@@ -331,7 +338,8 @@ const marketTitle = (title: string): string | null =>
 const SURVEYED = 4;
 const SURVEY_REACH = 12_000;
 
-function surveysMarkets({ text }: Layout): boolean {
+/** The head of a text names many different things that markets quote. */
+export function surveysMarkets({ text }: Layout): boolean {
   const found = new Set<string>();
   const to = Math.min(text.length, SURVEY_REACH);
   for (let at = 0; at < to && found.size < SURVEYED; at += 1) {

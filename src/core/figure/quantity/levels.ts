@@ -30,7 +30,11 @@ function nameEndingAt(text: string, end: number, from: number): LevelEntry | nul
     const word = text.slice(named.start, named.end);
     const said = !named.value.shouted || word === word.toUpperCase();
     // "a move to 5", "Dow 30": a name in small letters is a common word, and digits may belong to it.
-    return said && (isHan(word.charCodeAt(0)) || /[A-Z]|score|ratio|index|rate|price/.test(word)) ? named.value : null;
+    return said &&
+      (isHan(word.charCodeAt(0)) ||
+        /[A-Z]|score|ratio|index|rate|price|support|soporte|suporte|resist|résist/.test(word))
+      ? named.value
+      : null;
   }
   const pair = PAIR.exec(text.slice(Math.max(from, end - 8), end));
   return pair && currencyCodes.has(pair[1] ?? '') && currencyCodes.has(pair[2] ?? '') ? RATE : null;

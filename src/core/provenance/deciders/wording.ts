@@ -66,10 +66,60 @@ export const byMetric: Decide = (figure, scene) => {
 /** What the markets print, offices measure of an economy and researchers count of a market is nobody's own. */
 export const byMarkets: Decide = (figure, scene) => {
   const { metric, metricLabel, start, end } = figure;
+  if (metric !== null && PLANNED.has(metric) && scene.context.document.role === 'note') {
+    const reason = `${metricLabel ?? metric} is a line of the author’s plan for the trade`;
+    return { provenance: 'inferred', rule: 'stance.plan', span: { start, end }, reason };
+  }
   if (metric === null || !isOfMarkets(figure, scene)) return null;
   const reason = `${metricLabel ?? metric} is printed by the markets or by offices that measure them`;
   return { provenance: 'third_party', rule: 'metric.market', span: { start, end }, reason };
 };
+
+const PLANNED: ReadonlySet<string> = new Set(['entry_price', 'stop_loss', 'take_profit', 'position_risk']);
+
+/** "FY2031A EBITDA": the A says that it is an actual, under whatever head it stands. */
+export const byActual: Decide = ({ periodCue }, { layout }) => {
+  if (periodCue === null) return null;
+  const { start, end } = periodCue;
+  const words = layout.text.slice(start, end + 1);
+  if (!/(?:\d{4}|\bFY\d{2}|['’]\d{2})A(?!\p{L})/u.test(words)) return null;
+  return {
+    provenance: 'disclosed',
+    rule: 'results.actual',
+    span: { start, end },
+    reason: 'its period is marked as an actual',
+  };
+};
+
+/** "**Gross margin:** 41%" in a list of a note: a measure that only the company counts, given without more. */
+export const byListed: Decide = (figure, { layout, context, headingOf }) => {
+  const { metric, cell, start, end, block } = figure;
+  const line = layout.blocks[block];
+  if (cell !== null || metric === null || line?.kind !== 'list-item' || context.document.role !== 'note') return null;
+  if (!isStatementLine(metric) && !BALANCES.has(metric)) return null;
+  if (ARGUED.has(layout.sections[figure.section]?.role ?? 'body') || headingOf(figure)?.group.provenance === 'inferred')
+    return null;
+  if (!/^[^\n:]{2,60}[:：][*_\s]{0,4}[~≈]?[^\w\s]{0,3}$/u.test(layout.text.slice(line.contentStart, start)))
+    return null;
+  return {
+    provenance: 'disclosed',
+    rule: 'results.listed',
+    span: { start: line.contentStart, end },
+    reason: 'it is listed as a measure that the company reports',
+  };
+};
+
+const BALANCES: ReadonlySet<string> = new Set([
+  'debt_to_equity',
+  'shareholders_equity',
+  'book_value_per_share',
+  'roe',
+  'roa',
+  'roic',
+  'payout_ratio',
+  'ffo',
+  'ffo_per_share',
+]);
 
 const QUOTED: ReadonlySet<string> = new Set(['price', 'bond_yield']);
 const SIZES: ReadonlySet<string> = new Set(['market_size', 'tam']);
