@@ -6,15 +6,14 @@ import nameData from '../../../../resources/lexicon/names.json';
 import type { Block, Layout, Span } from '../../document/model';
 import type { EntityMention } from './entity';
 import { itemLabel } from './label';
-import { isBystander, isCentralBank, isMarket } from './markets';
+import { isTradedOfBank, mayOwn } from './market-owner';
+import { isBystander } from './markets';
 import { hanHeading, type HeadingPlace, isAcronym, isSmallWord } from './names';
-import type { MetricChoice } from './choose-metric';
-import { hasTrait, metricById } from './metric';
+import { hasTrait } from './metric';
 import type { Quantity } from '../model';
+import { type EntityNeed, type Owner, ownerOf, quoted } from './owner';
 import { crossing, type Scene, type Scenes } from './scene';
 import { within } from '../quantity/spans';
-
-export type EntityNeed = Pick<MetricChoice, 'companyWide' | 'at' | 'metric'>;
 
 const CLAUSE =
   /[;→•]|\.\s|—|:\s|,\s(?:while|but|and|whereas|with|as|which)\s|\bversus\b|\bvs\.|\b(?:said|says|disclosed|noted|announced|reported|expects?|estimates?|acknowledged|characterized|stated|confirmed|showed|shows)\s(?:[\w ]{0,20}\s)?that\s/g;
@@ -22,17 +21,6 @@ const CHAIN = /^(?:'s|’s)?\s(?:[a-z-]+\s){0,2}$|^(?:'s|’s)?\s(?:Q[1-4]|TTM|F
 
 /** No clause is longer: what stands further back is another. */
 const LONGEST_CLAUSE = 2000;
-
-/** Whose a figure is, with the words that say so; null where no words do and it is the document's subject. */
-export interface Owner {
-  readonly entity: string;
-  readonly label: string | null;
-  readonly kind: EntityMention['kind'] | null;
-}
-
-const ownerOf = (text: string, mention: EntityMention | null | undefined): Owner | null =>
-  mention ? { entity: mention.entity, label: text.slice(mention.start, mention.end), kind: mention.kind } : null;
-const quoted = ({ kind }: EntityMention): boolean => kind === 'market' || kind === 'place';
 
 /** Where the clause around `at` starts. */
 function clauseStart(text: string, from: number, at: number): number {
@@ -85,12 +73,6 @@ const adjectives: ReadonlySet<string> = new Set([
   ...nameData.common,
   ...nameData.acronyms.map((word) => word.toLowerCase()),
 ]);
-
-/** Measured over a period or at its end, as companies and economies are; what markets quote is of a day. */
-function isStatementMetric(id: string): boolean {
-  const time = metricById(id.replace(/_(?:growth|change)$/, ''))?.time;
-  return time === 'flow' || time === 'balance';
-}
 
 /** Growth and changes of a metric are of the business that the metric is of. */
 const segmented = (id: string | null): boolean =>
@@ -213,26 +195,10 @@ const TIGHT = /^[*_]{0,3}(?:'s|’s|:)?[*_]{0,3}\s?(?:\(\s?|\s)$|^\s(?:up|down|a
 const ON = /^(?:σ|-sigma)?[*_]{0,3}\s(?:on|for|at|in)\s(?:the\s)?[*_]{0,3}$/;
 const MEASURED: ReadonlySet<Quantity['unit']> = new Set(['score', 'other']);
 
-const TRADED: ReadonlySet<string> = new Set([
-  'support',
-  'resistance',
-  'entry_price',
-  'stop_loss',
-  'take_profit',
-  'share_price',
-  'share_price_change',
-  'price',
-  'index_level',
-  'exchange_rate',
-  'oil_price',
-  'gold_price',
-]);
-
 function eligible(text: string, mention: EntityMention, need: EntityNeed, figure: Quantity): boolean {
   if (mention.start < figure.end && mention.end > figure.start) return false;
   if (need.companyWide && mention.kind === 'line') return false;
-  // A central bank sets rates; no level, price or move on the tape is its own.
-  if (TRADED.has(need.metric ?? '') && isCentralBank(mention.entity)) return false;
+  if (isTradedOfBank(mention, need)) return false;
   return !quoted(mention) || !isBystander(text, mention.start, mention.end, touches(text, mention, figure));
 }
 
@@ -299,19 +265,6 @@ function companyOf(
   if (subject) return null;
   const labelled = ofLabel(text, figure, mentions, scene);
   return ownerOf(text, labelled && quoted(labelled) ? labelled : counted(text, mentions, figure, 2));
-}
-
-/** A sentence on, an index or a currency still owns levels and moves, not the sales or the margin of somebody else. */
-const mayOwn = ({ entity, kind }: EntityMention, { metric }: EntityNeed): boolean =>
-  kind === 'place' || metric === null || !isMarket(entity) || !isStatementMetric(metric);
-
-/** What a block names first, where that is something markets quote: "**GOLD** The metal …", whose levels come at its end. */
-export function marketOfBlock(text: string, block: Block, scene: Scene, need: EntityNeed): Owner | null {
-  if (!TRADED.has(need.metric ?? '')) return null;
-  const first = scene.entities[0];
-  if (first === undefined || first.kind !== 'market' || isCentralBank(first.entity)) return null;
-  const lead = text.slice(block.contentStart, first.start).replaceAll(/<[^<>]{0,80}>|[*_#\d.\s-]+/g, '');
-  return lead === '' || /^(?:the|der|die|das|le|la|el|il|o)$/i.test(lead) ? ownerOf(text, first) : null;
 }
 
 /** The entity that the given sentences before, in the same block, speak of. */

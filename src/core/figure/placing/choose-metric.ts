@@ -13,9 +13,9 @@ import {
 } from './metric';
 import { magnitudes, ones, tens } from '../quantity/lexicon';
 import { leftOut } from './left-out';
+import { isOfOther, JOINED } from './of-other';
 import { isMovement } from './direction';
 import { crossing, inFocus, type Scene } from './scene';
-import { firstEndingAfter } from '../quantity/spans';
 
 export interface MetricChoice {
   readonly metric: string | null;
@@ -95,51 +95,12 @@ export function nearestMetric(
   let best: { mention: MetricMention; cost: number } | null = null;
   for (const mention of scene.metrics) {
     if (!inFocus(mention, scene.focus)) continue;
-    if (mention.end <= from || mention.start >= to || !fits(mention.metric) || ofMultiple(text, mention, figure))
-      continue;
-    if (
-      ofNext(text, mention, figure, scene) ||
-      ofCompared(text, mention, figure, scene) ||
-      leftOut(text, mention, figure, scene)
-    )
-      continue;
+    if (mention.end <= from || mention.start >= to || !fits(mention.metric)) continue;
+    if (isOfOther(text, mention, figure, scene) || leftOut(text, mention, figure, scene)) continue;
     const cost = distance(text, figure, mention, scene) + (mention.weak ? 45 : 0);
     if (cost <= FAR && (!best || cost < best.cost)) best = { mention, cost };
   }
   return best?.mention ?? null;
-}
-
-/** "3.4x EBITDA": the metric belongs to the multiple before it, to no other figure. */
-function ofMultiple(text: string, mention: MetricMention, figure: Quantity): boolean {
-  if (figure.end <= mention.start && figure.end > mention.start - 16) return false;
-  if (
-    mention.end <= figure.start &&
-    /^\s?(?:(?:estimates?|forecasts?)\s)?(?:of|at|:|is|was)?\s?$/.test(text.slice(mention.end, figure.start))
-  )
-    return false;
-  return /\d\s?[x×]\s(?:[\w'’]+\s){0,2}$/.test(text.slice(Math.max(0, mention.start - 24), mention.start));
-}
-
-/** What follows such a word is named for itself: "a mean of $306 and the median of $315". */
-const JOINED =
-  /^\+?\s(?:and|or|but|while|against|versus|vs\.?|from|than|to|compared|plus|with|on|less|minus|after|before|leaves|leaving|left|gives|giving|yields|yielding|implies|implying)\s/;
-
-/** "an estimate of $4.60 and our target at $78": the target is the second's. */
-function ofNext(text: string, mention: MetricMention, figure: Quantity, scene: Scene): boolean {
-  if (mention.start < figure.end || !JOINED.test(text.slice(figure.end, mention.start))) return false;
-  const next = scene.figures[firstEndingAfter(scene.figures, mention.end)];
-  return next !== undefined && /^\s(?:of|at|is|was|to)\s(?:about\s)?$/.test(text.slice(mention.end, next.start));
-}
-
-/** "$31 against $45 book value": what touches the second of two compared numbers is the second's. */
-function ofCompared(text: string, mention: MetricMention, figure: Quantity, scene: Scene): boolean {
-  if (mention.start < figure.end) return false;
-  const next = scene.figures[firstEndingAfter(scene.figures, figure.end)];
-  if (next === undefined || next.end > mention.start) return false;
-  return (
-    /^\)?[*_]{0,3}\s(?:vs\.?|versus|against)\s[*_]{0,3}$/.test(text.slice(figure.end, next.start)) &&
-    /^[*_]{0,3}\s$/.test(text.slice(next.end, mention.start))
-  );
 }
 
 function distance(text: string, figure: Quantity, mention: MetricMention, scene: Scene): number {

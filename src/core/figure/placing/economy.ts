@@ -5,7 +5,7 @@
 import type { Block, Layout, Span } from '../../document/model';
 import type { Quantity } from '../model';
 import { isLetter } from '../quantity/characters';
-import type { Owner } from './choose-entity';
+import type { Owner } from './owner';
 import { economyAt } from './markets';
 import { hasTrait } from './metric';
 

@@ -33,6 +33,8 @@ export class Entities {
   readonly #han: ReadonlyMap<string, number>;
 
   readonly #surveys: boolean;
+  /** Names that the text writes right ahead of the subject's own code. */
+  readonly #own: ReadonlySet<string>;
   readonly #companies: ReadonlySet<string>;
   readonly #text: string;
   readonly #actors = new Map<string, boolean>();
@@ -44,6 +46,7 @@ export class Entities {
     this.#han = layout.language === 'zh' ? hanNames(layout) : new Map();
     this.#text = layout.text.slice(0, 400_000);
     this.#companies = listedCompanies(this.#text);
+    this.#own = namesBefore(this.#text, [this.subject?.ticker ?? null, entity]);
     this.#surveys = surveysMarkets(layout);
     this.#citations = [...citations].sort((a, b) => a.start - b.start);
   }
@@ -171,7 +174,7 @@ export class Entities {
 
   #isSubject(words: string): boolean {
     const name = this.subject?.name ?? null;
-    if (words === this.#entity || words === name || words === this.subject?.ticker) return true;
+    if (words === this.#entity || words === name || words === this.subject?.ticker || this.#own.has(words)) return true;
     // "Marlow" of Marlow Foods.
     return name !== null && words.length >= 4 && words.length < name.length && name.startsWith(`${words} `);
   }
@@ -185,6 +188,14 @@ const LISTED =
 function listedCompanies(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const match of text.matchAll(LISTED)) for (const name of match.slice(1, 3)) if (name) found.add(name);
+  return found;
+}
+
+/** "Marlow Systems (MRLW)": the names ahead of one of these codes. */
+function namesBefore(text: string, codes: readonly (string | null)[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [, name, code] of text.matchAll(LISTED))
+    if (name !== undefined && code !== undefined && codes.includes(code)) found.add(name);
   return found;
 }
 

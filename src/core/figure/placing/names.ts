@@ -214,15 +214,11 @@ const isSetApart = (text: string, at: number, words: string): boolean =>
   words.length > 2 &&
   (isLed(text, at) || isHung(text, at, words) || /\bbei\s$/.test(text.slice(Math.max(0, at - 5), at)));
 
-const CODE_BEHIND = /^ \((?:[A-Za-z]{2,9}: ?)?\$?(?:([A-Z]{2,5})|\d{4,6}|[A-Z0-9]{1,6}\.[A-Z]{1,2})\)/;
+const CODE_BEHIND = /^ \((?:\d{4,6}(?:\.[A-Z]{1,2})?|[A-Z0-9]{1,6}\.[A-Z]{1,2})\)/;
 
-/** "Marlow Systems (MRLW)", "Corvane (300123.SZ)": a code of an exchange behind a name, not its initials or a measure's. */
-function isCoded(text: string, at: number, words: string): boolean {
-  const found = CODE_BEHIND.exec(text.slice(at + words.length, at + words.length + 24));
-  if (!found) return false;
-  const [, letters] = found;
-  return letters === undefined || (!isAcronym(letters) && !shortens(words, letters));
-}
+/** "Corvane (300123.SZ)": the code of an exchange behind a name; letters alone are as often short for something. */
+const isCoded = (text: string, at: number, words: string): boolean =>
+  CODE_BEHIND.test(text.slice(at + words.length, at + words.length + 24));
 
 /** "(Quell: $245)": who said the number beside it. */
 const isQuotedAside = (text: string, at: number, words: string): boolean =>

@@ -4,7 +4,9 @@
  */
 import type { Citation } from '../../citation/model';
 import type { Block, Layout, Sentence, Span, TaggedFact } from '../../document/model';
-import { entityAbove, entityOfBlock, entityOfSentence, marketOfBlock, type Owner } from './choose-entity';
+import { entityAbove, entityOfBlock, entityOfSentence } from './choose-entity';
+import { marketOfBlock } from './market-owner';
+import type { Owner } from './owner';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { nameMetric } from './name-metric';
 import { asCompared, asGrowthOf } from './compared';
@@ -14,6 +16,7 @@ import { economyOf, isOfEconomy } from './economy';
 import { PeriodPlacer } from './place-period';
 import { hasTrait, metricById } from './metric';
 import { headFigures } from './axis';
+import { outsideCitations } from './outside-citations';
 import { readTape } from './han-tape';
 import { carried, yearBefore } from './carried';
 import { cellAt, cellQuantities, type CellReading, cellSpan, readCell, raisedMarks } from './cells';
@@ -119,23 +122,6 @@ function withTagged(layout: Layout, found: readonly Found[]): Found[] {
     return [{ quantity: toQuantity(fact, text), block, cell: cellAt(layout, block, fact), fact }];
   });
   return [...free, ...tagged];
-}
-
-/** Numbers inside a marker are its own: `[3]`, `(FactSet 2026-05-19)`; the words of a link are the text's. */
-function outsideCitations(text: string, found: readonly Found[], citations: readonly Citation[]): Found[] {
-  const spans = citations.flatMap((one) => addressIn(text, one) ?? []).sort((a, b) => a.start - b.start);
-  return found.filter(({ quantity }) => {
-    const citation = spans[firstEndingAfter(spans, quantity.start)];
-    return !citation || citation.start > quantity.start || citation.end < quantity.end;
-  });
-}
-
-/** What of a marker is no text: all of it, of a link its address alone. */
-function addressIn(text: string, { style, start, end }: Citation): Span | null {
-  if (style !== 'link') return { start, end };
-  const quote = text.slice(start, end);
-  const at = /^\W{0,2}https?:/i.test(quote) ? 0 : quote.indexOf('](');
-  return at < 0 ? null : { start: start + at, end };
 }
 
 function sentenceOf(layout: Layout, block: Block, at: number): Sentence {
