@@ -15,6 +15,7 @@ const mainEntries = {
   index: 'src/main/index.ts',
   'notebook-process': 'src/main/notebook-process.ts',
   'notebook-writer': 'src/main/notebook-writer.ts',
+  'backup-worker': 'src/main/backup-worker.ts',
   'import-process': 'src/main/import-process.ts',
   'import-worker': 'src/main/imports/worker.ts',
   'typeset-process': 'src/main/typeset-process.ts',

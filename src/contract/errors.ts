@@ -50,3 +50,10 @@ export class TieoutError extends Error {
     super(message);
   }
 }
+
+/** An expected failure as it crosses between processes. */
+export const asWire = ({ code, message, details }: TieoutError): WireError =>
+  details === undefined ? { code, message } : { code, message, details };
+
+/** A failure that crossed, as the error that is thrown on this side. */
+export const asThrown = ({ code, message, details }: WireError): TieoutError => new TieoutError(code, message, details);

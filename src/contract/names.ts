@@ -65,6 +65,7 @@ export const NOTEBOOK_MESSAGES: readonly NotebookMessage[] = namesOf<NotebookMes
   'import.remap': true,
   'import.whole': true,
   'import.discard': true,
+  'log.read': true,
   'backup.list': true,
   'backup.now': true,
 });

@@ -333,6 +333,9 @@ export const notebookMessages = {
   'import.whole': query(z.object({ id: r.id, whole: z.boolean() }), r.documentPlan),
   'import.discard': query(z.object({ id: r.id }), nothing),
 
+  /** The notebook's own log, oldest line first: what was slow, what failed. It holds no text of a note. */
+  'log.read': query(nothing, z.object({ lines: z.array(z.string()) })),
+
   'backup.list': query(
     nothing,
     z.array(

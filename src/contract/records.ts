@@ -1,6 +1,7 @@
 /** What a notebook's records look like on the wire, as zod schemas; their types are inferred, never written twice. */
 import { z } from 'zod';
 import { SEVERITIES, VERDICTS } from '../core/audit/model';
+import { TIERS } from '../core/citation/tier';
 import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
 import { DOCUMENT_FORMATS } from '../core/document/formats';
 import { SET_ASIDE } from '../core/document/model';
@@ -221,7 +222,7 @@ export const cslItem = z.looseObject({
   note: text(20_000).optional(),
 });
 
-export const TIERS = ['filing', 'company', 'transcript', 'data', 'press', 'research', 'other'] as const;
+export { TIERS };
 export const sourceRecord = z.object({
   id,
   csl: cslItem,
@@ -326,7 +327,6 @@ export const changeRecord = z.object({
   changes: z.int(),
   undone: z.boolean(),
 });
-export type ChangeRecord = z.infer<typeof changeRecord>;
 
 const share = z.object({
   figures: z.int(),
@@ -378,7 +378,6 @@ export const notebookInfo = z.object({
   asOf: z.string().nullable(),
   savedAt: z.string().nullable(),
 });
-export type NotebookInfo = z.infer<typeof notebookInfo>;
 
 /** What every plan says, whatever the file holds. */
 const planFile = {

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { type ImportJob, importJob } from './imports/job';
 import type { ImportResult } from './imports/result';
 import { runInWorker } from './imports/run-in-worker';
-import { wireError } from './ipc/reply';
+import { wireError } from './failure';
 
 const HEARTBEAT_MS = 1000;
 const start = z.object({ start: importJob });

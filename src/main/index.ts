@@ -4,11 +4,11 @@ import { app, ipcMain, session } from 'electron';
 import { z } from 'zod';
 import { readArguments } from './app/args';
 import { holdAllContents } from './app/contents-policy';
-import { type Desk, makeDesk } from './app/desk';
+import { type Windows, makeWindows } from './app/windows';
 import { placesFrom } from './app/places';
 import { openPrefs } from './app/prefs';
 import { declareAppScheme, serveApp } from './app/protocol';
-import { applySessionPolicy, cutNetwork } from './app/session-policy';
+import { cutNetwork, holdAllSessions } from './app/session-policy';
 import { showFirst } from './app/start';
 import { setTheme } from './app/theme';
 import { appHandlers } from './ipc/app-handlers';
@@ -35,6 +35,7 @@ if (sandboxed) app.enableSandbox();
 declareAppScheme();
 cutNetwork();
 holdAllContents();
+holdAllSessions((url) => process.stderr.write(`tieout: refused to load ${url.slice(0, 200)}\n`));
 
 // Not awaited: Electron is ready only once this module has ended.
 openOrLeave().catch((reason: unknown) => {
@@ -52,27 +53,24 @@ async function run(): Promise<void> {
   const prefs = openPrefs(join(app.getPath('userData'), 'preferences.json'));
   setTheme(options.theme ?? prefs.get().theme);
   await app.whenReady();
-  await applySessionPolicy(session.defaultSession, (url) => {
-    process.stderr.write(`tieout: refused to load ${url.slice(0, 200)}\n`);
-  });
   serveApp(session.defaultSession, places.renderer);
-  const desk = makeDesk(places, prefs);
+  const windows = makeWindows(places, prefs);
   const handlers = {
     ...appHandlers(prefs, sandboxed),
     ...notebookHandlers(prefs),
     ...importHandlers,
     ...exportHandlers(places.typesetProcess),
   };
-  register(ipcMain, handlers, desk.callerOf, (bench) => bench.connect());
-  listen(desk);
-  await showFirst(desk, prefs, options.notebook, app.getPath('userData'));
+  register(ipcMain, handlers, windows.callerOf, (caller) => caller.connect());
+  listen(windows);
+  await showFirst(windows, prefs, options.notebook, app.getPath('userData'));
 }
 
-function listen(desk: Desk): void {
+function listen(windows: Windows): void {
   app.on('second-instance', (_event, _argv, _folder, data) => {
     const { notebook } = secondStart.parse(data);
-    if (notebook === null) desk.focusAny();
-    else desk.show(notebook).catch(() => undefined);
+    if (notebook === null) windows.focusAny();
+    else windows.show(notebook).catch(() => undefined);
   });
   app.on('window-all-closed', () => app.quit());
   let closed = false;
@@ -81,7 +79,7 @@ function listen(desk: Desk): void {
     event.preventDefault();
     closed = true;
     // Closing is bounded by itself, and everything acknowledged is on disk: nothing is left to ask the quit for again.
-    desk
+    windows
       .closeAll()
       .finally(() => app.exit(0))
       .catch(() => undefined);

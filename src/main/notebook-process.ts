@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import { TieoutError, type Reply } from '../contract/errors';
 import { notebookMessages } from '../contract/notebook';
+import { copyInThread } from './ipc/backup-thread';
 import {
   type Control,
   controlCall,
@@ -16,7 +17,7 @@ import {
 } from './ipc/control';
 import { replyTo, valueOf } from './ipc/reply';
 import { type Ask, serveWindow } from './ipc/serve-window';
-import { makeTurns } from './ipc/turns';
+import { makePatientQueue } from './ipc/patient-queue';
 import { startWriterThread } from './ipc/writer-thread';
 import { Notebook } from './notebook/notebook';
 
@@ -24,10 +25,10 @@ type MessagePortMain = Electron.MessagePortMain;
 
 /** What a question waits for the writer, who knows best, before the last commit answers it. */
 const PATIENCE_MS = 25;
-/** Questions that only the writer can answer: plans wait there, and copies are made there. */
-const WRITERS = new Set(['import.plan', 'import.remap', 'import.whole', 'import.discard', 'backup.now']);
+/** Questions that only the writer can answer: plans wait there. */
+const WRITERS = new Set(['import.plan', 'import.remap', 'import.whole', 'import.discard']);
 
-const turns = makeTurns(PATIENCE_MS);
+const queue = makePatientQueue(PATIENCE_MS);
 const windows = new Map<MessagePortMain, ReturnType<typeof serveWindow>>();
 let reader: Notebook | null = null;
 
@@ -47,9 +48,25 @@ const writer = startWriterThread(
 const ask: Ask = (message, request) => {
   const work = (): Promise<Reply<unknown>> => replyTo(message, () => writer.ask('call', { message, request }));
   const beside = reader;
-  if (beside === null || !isQuestion(message)) return turns.take(work);
-  return turns.take(work, () => beside.handleBeside(message, request));
+  if (beside !== null && message === 'backup.now') return replyTo(message, () => copyNow(beside.path));
+  if (beside === null || !isQuestion(message)) return queue.take(work);
+  return queue.take(work, () => beside.handleBeside(message, request));
 };
+
+/** Copies that are being made beside the writer; a notebook that is closed or replaced waits for them. */
+const copying = new Set<Promise<unknown>>();
+
+async function copyNow(path: string): Promise<{ readonly name: string | null }> {
+  // What was asked for before is in it.
+  await queue.take(() => Promise.resolve());
+  const made = copyInThread(join(import.meta.dirname, 'backup-worker.js'), { path, what: 'manual' });
+  copying.add(made);
+  try {
+    return { name: await made };
+  } finally {
+    copying.delete(made);
+  }
+}
 
 function isQuestion(message: string): boolean {
   const known: Readonly<Record<string, { readonly kind: 'query' | 'command' }>> = notebookMessages;
@@ -60,6 +77,7 @@ function isQuestion(message: string): boolean {
 async function aside<T extends { readonly path: string; readonly readOnly: boolean }>(
   work: () => Promise<T>,
 ): Promise<T> {
+  await Promise.allSettled(copying);
   reader?.close();
   reader = null;
   const opened = await work();
@@ -75,7 +93,7 @@ type Controls = {
 };
 
 const controls: Controls = {
-  open: (request) => turns.take(() => aside(() => writer.ask('open', request))),
+  open: (request) => queue.take(() => aside(() => writer.ask('open', request))),
   connect: (_request, port) => {
     if (!port) throw new TieoutError('E_INPUT', 'A connection needs a port.');
     windows.set(port, serveWindow(port, ask));
@@ -89,17 +107,18 @@ const controls: Controls = {
       throw new TieoutError('E_INPUT', 'The import sent something else than its result.');
     // A copy of its own: what arrives may be a view of a buffer that others use.
     const bytes = new Uint8Array(result);
-    return turns.take(() => writer.ask('stage', { result: bytes }, [bytes.buffer]));
+    return queue.take(() => writer.ask('stage', { result: bytes }, [bytes.buffer]));
   },
   call: async ({ message, request }) => valueOf(await ask(message, request)),
-  exportBytes: (options) => turns.take(() => writer.ask('exportBytes', options)),
-  printable: (request) => turns.take(() => writer.ask('printable', request)),
-  restore: (request) => turns.take(() => aside(() => writer.ask('restore', request))),
-  saveAs: (request) => turns.take(() => aside(() => writer.ask('saveAs', request))),
-  copies: (request) => turns.take(() => writer.ask('copies', request)),
-  salvage: (request) => turns.take(() => writer.ask('salvage', request)),
+  exportBytes: (options) => queue.take(() => writer.ask('exportBytes', options)),
+  printable: (request) => queue.take(() => writer.ask('printable', request)),
+  restore: (request) => queue.take(() => aside(() => writer.ask('restore', request))),
+  saveAs: (request) => queue.take(() => aside(() => writer.ask('saveAs', request))),
+  copies: (request) => queue.take(() => writer.ask('copies', request)),
+  salvage: (request) => queue.take(() => writer.ask('salvage', request)),
   close: () =>
-    turns.take(() => {
+    queue.take(async () => {
+      await Promise.allSettled(copying);
       reader?.close();
       reader = null;
       return writer.ask('close', {});

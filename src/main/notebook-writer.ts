@@ -9,6 +9,7 @@ import { TieoutError } from '../contract/errors';
 import type { NotebookMessage, NotebookRequest, NotebookResponse } from '../contract/notebook';
 import { exportBytes, newest, printable } from './exports/index';
 import { checkImportResult } from './imports/check-result';
+import { copyInThread } from './ipc/backup-thread';
 import { controlCall, type Opened, type OpenMode } from './ipc/control';
 import { replyTo, valueOf } from './ipc/reply';
 import {
@@ -18,6 +19,7 @@ import {
   type WriterResponse,
   writerSchemas,
 } from './ipc/writer';
+import { copyHere } from './notebook/automatic-backups';
 import { backupFolder } from './notebook/backup-folder';
 import { listBackups, restoreNotebook } from './notebook/backups';
 import { describeBackups } from './notebook/describe-backups';
@@ -34,11 +36,22 @@ function open(path: string, mode: OpenMode): Opened {
     readOnly: mode === 'read',
     shared: mode !== 'read',
     acceptMissing: mode === 'as-it-is',
+    copying: (at) => (what) => copyBeside(at, what),
   });
   notebook.onChanged((changed) => parentPort?.postMessage({ changed }));
   notebook.onLost((lost) => parentPort?.postMessage({ lost }));
   const { path: at, readOnly, repaired } = notebook;
   return { path: at, readOnly, repaired };
+}
+
+/** In a thread of its own, or here where the disk lets nobody read beside the writer. */
+async function copyBeside(path: string, what: 'automatic' | 'look'): Promise<void> {
+  try {
+    await copyInThread(join(import.meta.dirname, 'backup-worker.js'), { path, what });
+  } catch (error) {
+    if (!(error instanceof TieoutError) || error.code !== 'E_LOCKED') throw error;
+    await copyHere(opened().context.db, path, () => new Date().toISOString())(what);
+  }
 }
 
 function opened(): Notebook {
@@ -49,14 +62,19 @@ function opened(): Notebook {
 const askTyped = <M extends NotebookMessage>(message: M, request: NotebookRequest<M>): Promise<NotebookResponse<M>> =>
   Promise.resolve().then(() => opened().call(message, request));
 
+async function closeOpen(): Promise<void> {
+  await notebook?.quieten();
+  notebook?.close();
+  notebook = null;
+}
+
 /** Whatever happens to the copy, a notebook is open again afterwards: the restored one or the one that was there. */
-function restore(path: string, name: string): Opened {
+async function restore(path: string, name: string): Promise<Opened> {
   if (!listBackups(path).some((backup) => backup.name === name)) {
     throw new TieoutError('E_NOT_FOUND', 'That backup is no longer there. Choose another.');
   }
   const wasOpen = notebook !== null;
-  notebook?.close();
-  notebook = null;
+  await closeOpen();
   try {
     restoreNotebook(join(backupFolder(path), name), path, new Date().toISOString());
   } catch (error) {
@@ -66,10 +84,10 @@ function restore(path: string, name: string): Opened {
   return open(path, 'as-it-is');
 }
 
-function goOnAs(path: string): Opened {
+async function goOnAs(path: string): Promise<Opened> {
   const before = opened();
   saveAs(before.context.db, path);
-  before.close();
+  await closeOpen();
   return open(path, 'write');
 }
 
@@ -79,11 +97,7 @@ type Handlers = {
 
 const handlers: Handlers = {
   open: ({ path, mode }) => open(path, mode),
-  call: ({ message, request }) => {
-    const reply = opened().handle(message, request);
-    if (!reply.ok && reply.error.code === 'E_BUG') process.stderr.write(`tieout: ${message}: ${reply.error.message}\n`);
-    return valueOf(reply);
-  },
+  call: ({ message, request }) => valueOf(opened().handle(message, request)),
   stage: ({ result }) => ({ plan: opened().stage(checkImportResult(deserialize(result))).id }),
   exportBytes: (options) => {
     if (options.format === 'pdf') throw new TieoutError('E_FORMAT', 'A PDF is printed, not exported from here.');
@@ -96,9 +110,8 @@ const handlers: Handlers = {
   saveAs: ({ path }) => goOnAs(path),
   copies: ({ path }) => describeBackups(path),
   salvage: ({ from, to }) => ({ lost: [...salvage(from, to, new Date().toISOString()).lost] }),
-  close: () => {
-    notebook?.close();
-    notebook = null;
+  close: async () => {
+    await closeOpen();
     return {};
   },
 };

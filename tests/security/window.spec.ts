@@ -233,6 +233,28 @@ test('permissions are refused and there are no dictionaries', async () => {
   expect(spelling).toEqual([false, 0]);
 });
 
+test('every session is under the one policy, whoever makes it, and every page is in the default one', async () => {
+  const found = await launched.app.evaluate(async ({ session, webContents }, host) => {
+    const made = ['probe', 'persist:probe', 'print-1'].map((name) => session.fromPartition(name));
+    const states = [session.defaultSession, ...made].map(async (one) => ({
+      spelling: one.isSpellCheckerEnabled() || one.getSpellCheckerLanguages().length > 0,
+      fetched: await one.fetch(`http://${host}/session`).then(
+        () => true,
+        () => false,
+      ),
+      resolved: await one.resolveHost('example.com').then(
+        () => true,
+        () => false,
+      ),
+    }));
+    const elsewhere = webContents.getAllWebContents().filter((one) => one.session !== session.defaultSession).length;
+    return { states: await Promise.all(states), elsewhere };
+  }, server.host);
+  const silent = { spelling: false, fetched: false, resolved: false };
+  expect(found).toEqual({ states: [silent, silent, silent, silent], elsewhere: 0 });
+  expect(server.hits).toEqual([]);
+});
+
 test('a download does not start', async () => {
   const { app, page } = launched;
   await app.evaluate(({ session }) => {

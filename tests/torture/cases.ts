@@ -4,14 +4,18 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeBackup } from '../../src/main/notebook/backups';
 import { checkNotebook } from '../../src/main/notebook/check';
 import { Notebook } from '../../src/main/notebook/notebook';
 import { salvage } from '../../src/main/notebook/salvage';
 import { TieoutError } from '../../src/contract/errors';
-import type { NotebookMessage } from '../../src/contract/notebook';
 import type { Random } from '../fuzz/random';
+import { ASKED } from './asked';
+import { fullDisk, noSmallDisk } from './full-disk';
+import { hostile } from './hostile-notebook';
 import { judge } from './judge';
-import { recordsAt } from './notebooks';
+import { contentsAt, recordsAt } from './notebooks';
+import { power } from './power';
 
 export interface Round {
   readonly random: Random;
@@ -82,30 +86,55 @@ const fault: Case = ({ random, path, worker }) => {
   };
 };
 
-/** Bits of a notebook at rest are flipped: what changed must be seen on opening or by the check. */
+/** A bit of a notebook at rest is flipped: what changed in any table must be seen on opening or by the check, and by a backup. */
 const flip: Case = ({ random, path }) => {
-  const before = recordsAt(path);
+  const before = contentsAt(path);
   const bytes = readFileSync(path);
   const at = random.below(bytes.length);
   bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8));
   writeFileSync(path, bytes);
-  let changed = true;
-  let seen = false;
+  let seen = '';
+  let copied = true;
   try {
     const notebook = Notebook.open(path, { readOnly: true });
     try {
-      seen = checkNotebook(notebook.context).length > 0;
+      seen = checkNotebook(notebook.context)
+        .map(({ check }) => check)
+        .join(' ');
+      copied = makesCopy(notebook, path);
     } finally {
       notebook.close();
     }
-    changed = !isSame(before, recordsAt(path));
   } catch (error) {
     if (!(error instanceof TieoutError)) return { counts: {}, faults: [`byte ${at}: a raw error: ${String(error)}`] };
-    seen = true;
+    return { counts: { refused: 1 }, faults: [] };
   }
-  const unseen = changed && !seen;
-  return { counts: { seen: seen ? 1 : 0 }, faults: unseen ? [`byte ${at}: a record changed and nothing saw it`] : [] };
+  const changed = differing(before, contentsAt(path));
+  // Findings are made anew from the records when the copy is opened: a copy of them need not be refused.
+  const mustRefuse = changed.some((table) => !DERIVED.has(table)) && seen !== 'search';
+  return {
+    counts: { changed: changed.length > 0 ? 1 : 0, seen: seen === '' ? 0 : 1 },
+    faults: [
+      ...(changed.length > 0 && seen === '' ? [`byte ${at}: ${changed.join(', ')} changed and nothing saw it`] : []),
+      ...(mustRefuse && copied ? [`byte ${at}: ${changed.join(', ')} changed and a backup was made of it`] : []),
+    ],
+  };
 };
+
+const DERIVED = new Set(['finding', 'finding_figure', 'figure_audit', 'search_entry']);
+
+function makesCopy(notebook: Notebook, path: string): boolean {
+  try {
+    makeBackup(notebook.context.db, path, 'automatic', new Date().toISOString());
+    return true;
+  } catch (error) {
+    if (error instanceof TieoutError) return false;
+    throw error;
+  }
+}
+
+const differing = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): readonly string[] =>
+  [...new Set([...a.keys(), ...b.keys()])].filter((table) => a.get(table) !== b.get(table));
 
 /** Whole pages are ruined: opening repairs without loss or refuses, and the rescue brings every record that can be read. */
 const damage: Case = ({ random, path }) => {
@@ -187,22 +216,6 @@ const GARBAGE = [
   '"',
 ];
 const NUMBERS = [0, -1, 1, 2 ** 31, -(2 ** 31), 2 ** 52];
-const ASKED: readonly (readonly [NotebookMessage, object])[] = [
-  ['notebook.info', {}],
-  ['document.list', {}],
-  ['figure.page', { filter: {}, sort: [], start: 0, end: 100 }],
-  ['source.list', {}],
-  ['finding.list', { includeOk: true }],
-  ['structure.list', {}],
-  ['report.list', {}],
-  ['note.list', {}],
-  ['view.list', { place: 'figures' }],
-  ['search.query', { text: 'Revenue', limit: 20 }],
-  ['history.list', { limit: 100 }],
-  ['audit.summary', {}],
-  ['audit.run', {}],
-];
-
 /** A cell holds what a stranger wrote into it: every view still answers, in words where it must refuse. */
 const cells: Case = ({ random, path }) => {
   const db = new Database(path);
@@ -252,11 +265,25 @@ const cells: Case = ({ random, path }) => {
   }
 };
 
-export const CASES: Readonly<Record<string, Case>> = { kill, fault, flip, damage, cells };
+export const CASES: Readonly<Record<string, Case>> = {
+  kill,
+  fault,
+  power,
+  'full-disk': fullDisk,
+  flip,
+  damage,
+  cells,
+  hostile,
+};
 
 /** Null where the machine has what the case needs, else what is missing. */
-export const missingFor = (name: string): string | null =>
-  name === 'fault' && spawnSync('strace', ['-V']).status !== 0 ? 'strace, with which calls are made to fail' : null;
+export function missingFor(name: string): string | null {
+  if (name === 'full-disk') return noSmallDisk();
+  const traced = name === 'fault' || name === 'power';
+  return traced && spawnSync('strace', ['-V']).status !== 0
+    ? 'strace, which makes calls fail and writes them down'
+    : null;
+}
 
 const outcome = ({
   acknowledged,

@@ -1,5 +1,7 @@
 /** The notebook that is tortured: made once, copied for each round. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { Notebook } from '../../src/main/notebook/notebook';
 import { runImport } from '../../src/main/imports/run-import';
 import type { Records } from '../../src/core/change/changeset';
@@ -44,6 +46,35 @@ export function recordsAt(path: string): Records {
   } finally {
     open.close();
   }
+}
+
+/** Every table of a closed notebook, each as one hash of its rows; the full-text index's own tables are not ours to read. */
+export function contentsAt(path: string): ReadonlyMap<string, string> {
+  const db = new Database(path, { readonly: true });
+  try {
+    const names = db
+      .prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name <> 'search'",
+      )
+      .pluck()
+      .all()
+      .map(String);
+    return new Map([...names, 'search_entry'].map((name) => [name, rowsHash(db, name)]));
+  } finally {
+    db.close();
+  }
+}
+
+function rowsHash(db: Database.Database, table: string): string {
+  const hash = createHash('sha256');
+  const columns = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+  try {
+    const sql = `SELECT ${columns.map((name) => `quote(${String(name)})`).join(` || ',' || `)} FROM ${table}`;
+    for (const row of db.prepare(sql).pluck().iterate()) hash.update(`${String(row)}\n`);
+  } catch (error) {
+    hash.update(String(error));
+  }
+  return hash.digest('hex');
 }
 
 export const isEqualFile = (path: string, bytes: Buffer): boolean => readFileSync(path).equals(bytes);

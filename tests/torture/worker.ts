@@ -11,6 +11,7 @@ import { salvage } from '../../src/main/notebook/salvage';
 import { saveAs } from '../../src/main/notebook/save-as';
 import { writeWhole } from '../../src/main/storage/whole-file';
 import { TieoutError } from '../../src/contract/errors';
+import { ASKED } from './asked';
 import { saveNote } from './notebooks';
 
 const say = (line: string): void => void writeSync(1, `${line}\n`);
@@ -53,6 +54,18 @@ const operations: Readonly<Record<string, (path: string, round: number) => void>
   },
   salvage: (path, round) => {
     salvage(path, join(path, '..', `salvaged-${round}.tieout`), new Date().toISOString());
+  },
+  ask: (path) => {
+    const notebook = Notebook.open(path, { automaticBackups: false });
+    try {
+      for (const [message, request] of ASKED) {
+        const reply = notebook.handle(message, request);
+        if (!reply.ok)
+          say(reply.error.code === 'E_BUG' ? `raw ${message}: ${reply.error.message}` : `said ${reply.error.code}`);
+      }
+    } finally {
+      notebook.close();
+    }
   },
   export: (path) => writeWhole(join(path, '..', 'export.csv'), Buffer.alloc(100_000, 'new,')),
 };

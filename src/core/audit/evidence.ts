@@ -23,6 +23,7 @@ import { growthRates } from './facts/growth-rates';
 import { identities } from './facts/identities';
 import { sharePairs } from './facts/share-pairs';
 import { basedOn } from './facts/based-on';
+import { discounted } from './facts/discounted';
 import { implied } from './facts/implied';
 import { Ledger } from './facts/ledger';
 import { bracketPairs } from './relations/pairs';
@@ -50,8 +51,10 @@ import { spoken } from './relations/spoken/spoken';
 import { type TwoScales, twoScales } from './relations/scales';
 import { scenarios } from './relations/scenarios';
 import { systematicBreaks } from './relations/systematic';
+import { caseBlocks } from './relations/case-blocks';
 import { weightedLists } from './relations/weighted-lists';
 import { tableLines } from './relations/table-lines';
+import { formulaCells } from './relations/written/cells';
 import { type WrittenRelation, writtenSums } from './relations/written/written';
 import { Citing } from './sources';
 
@@ -94,8 +97,25 @@ export interface Evidence {
   readonly written: readonly WrittenRelation[];
 }
 
+const STRUCK = /~~(?=\S)[^~\n]{1,300}~~/g;
+
+/** What its author struck out is no longer said: it neither claims nor bears out anything. */
+function standing(document: AuditDocument): AuditDocument {
+  const struck = [...document.layout.text.matchAll(STRUCK)].map(({ index, 0: words }) => [index, index + words.length]);
+  if (struck.length === 0) return document;
+  let at = 0;
+  const figures = document.figures.toSorted((a, b) => a.start - b.start);
+  const gone = new Set(
+    figures.filter(({ start, end }) => {
+      while (at < struck.length && (struck[at]?.[1] ?? 0) <= start) at += 1;
+      return end > (struck[at]?.[0] ?? end);
+    }),
+  );
+  return { ...document, figures: document.figures.filter((figure) => !gone.has(figure)) };
+}
+
 function gather(document: AuditDocument): Evidence {
-  const index = new DocumentIndex(document);
+  const index = new DocumentIndex(standing(document));
   const reading = readSentences(index);
   const ledger = new Ledger(index);
   const said = withoutSystematic(relationsOf(index, reading, ledger));
@@ -154,6 +174,7 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
     identities: [
       ...identities(index, ledger),
       ...implied(ledger),
+      ...discounted(ledger),
       ...bracketPairs(index),
       ...growthRates(index, ledger),
       ...averages(ledger),
@@ -165,6 +186,8 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
       ...levels(index),
       ...ofRows(index),
       ...partsLists(index),
+      ...formulaCells(index),
+      ...caseBlocks(index),
     ],
     lines: allLines(index),
     nearTies: nearTies(index),

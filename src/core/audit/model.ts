@@ -1,7 +1,8 @@
 /** What an audit rule may look at and what it says. Rules are pure: the document's model in, findings out. */
 import type { DocumentKind, DocumentRole } from '../document/kinds';
 import type { Layout, Span } from '../document/model';
-import type { Citation, CslItem } from '../citation/model';
+import type { Citation } from '../citation/model';
+import type { Tiered } from '../citation/tier';
 import type { DecimalString, Figure } from '../figure/model';
 import type { UndisclosedItem } from '../provenance/model';
 import type { StructureItem } from '../structure/model';
@@ -40,7 +41,7 @@ export interface AuditDocument {
 export interface AuditModel {
   readonly documents: readonly AuditDocument[];
   /** `document` is the id of the imported document that holds the source's own text, where it is in the notebook. */
-  readonly sources: readonly (CslItem & { readonly document?: string | null })[];
+  readonly sources: readonly (Tiered & { readonly document?: string | null })[];
 }
 
 export interface FigureRef extends Span {

@@ -1,12 +1,9 @@
 /** Which figures somebody vouches for with a citation, and how strong the cited sources are. */
+import { isPrimaryTier, tierOf } from '../citation/tier';
 import { findSubject } from '../figure/placing/subject';
 import type { AuditDocument, AuditFigure, AuditModel } from './model';
 
 type Source = AuditModel['sources'][number];
-
-/** Words of a title or publisher that mark an issuer's own filing, release or transcript. */
-const PRIMARY =
-  /\b(?:10-?[KQ]|8-?K|20-?F|6-?K|annual report|quarterly report|interim report|half[- ]year(?:ly)? (?:report|results)|full[- ]year results|(?:first|second|third|fourth)[- ]quarter (?:\d{4} )?results|results release|earnings release|press release|prospectus|proxy statement|investor (?:relations|day)|earnings call|results call|conference call|transcript|shareholder letter|filing)\b|年报|季报|公告/i;
 
 /** A source that a reader could find: at least a publisher or a title. */
 export const isNamed = (source: Source | undefined): boolean =>
@@ -53,28 +50,8 @@ export class Citing {
     return this.sourcesOf(document, figure).some(isNamed);
   }
 
-  /** The issuer's own words: a filing, release or transcript by its title, or a publisher that is the subject itself. */
+  /** The issuer's own words, by a tier that was set or by the source's words beside the document's subject. */
   isPrimary(document: AuditDocument, source: Source): boolean {
-    const words = [source.title, source.publisher, source['container-title'], source['title-short']]
-      .filter(Boolean)
-      .join(' ');
-    const entity = document.entity?.toLowerCase();
-    const publisher = (source.publisher ?? '').toLowerCase();
-    if (PRIMARY.test(words) || (entity !== undefined && entity.length > 3 && publisher.includes(entity))) return true;
-    return isOwnHost(document, source);
+    return isPrimaryTier(tierOf(source, [document.entity, findSubject(document.layout)?.name]));
   }
-}
-
-const SHORTEST_NAME = 4;
-const letters = (words: string): string => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-
-/** "acorn-wind.com" spells Acorn Wind: a site that spells the issuer's name is the issuer's. */
-function isOwnHost(document: AuditDocument, source: Source): boolean {
-  const address = source.URL ?? source.publisher ?? '';
-  const host = /^(?:https?:\/\/)?([a-z0-9.-]{4,120}\.[a-z]{2,12})(?:[/:?#]|$)/i.exec(address)?.[1];
-  if (host === undefined) return false;
-  const spelled = letters(host.replace(/^www\./i, '').replace(/\.[a-z]{2,12}$/i, ''));
-  return [document.entity, findSubject(document.layout)?.name]
-    .map((name) => letters(name ?? ''))
-    .some((name) => name.length >= SHORTEST_NAME && spelled.includes(name));
 }

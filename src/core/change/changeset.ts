@@ -37,10 +37,6 @@ export function splitKey(key: RecordKey): { readonly table: string; readonly id:
 export const isEmpty = (change: Changeset): boolean =>
   change.added.size === 0 && change.updated.size === 0 && change.removed.size === 0;
 
-/** How many records a changeset touches. */
-export const countRecords = (change: Changeset): number =>
-  change.added.size + change.updated.size + change.removed.size;
-
 /** The cells in which two versions of a record differ, or null when they are equal. */
 export function diffRow(before: Row, after: Row): readonly [before: Row, after: Row] | null {
   const was: Record<string, Cell> = {};

@@ -1,8 +1,8 @@
 /** Reads the dates that reference lists and markers print, as CSL dates. */
+import { MONTH_STEMS, monthByStem } from '../months';
 import type { CslDate } from './model';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
+const MONTH = `(${MONTH_STEMS.join('|')})[a-z]{0,6}\\.?`;
 const YEAR = '((?:19|20)\\d{2})';
 
 interface Form {
@@ -53,6 +53,5 @@ function readForm(found: RegExpExecArray, [yearAt, monthAt, dayAt]: Form['groups
 }
 
 function monthOf(word: string): number {
-  const named = MONTHS.indexOf(word.slice(0, 3).toLowerCase());
-  return named >= 0 ? named + 1 : Number(word);
+  return monthByStem(word) || Number(word);
 }

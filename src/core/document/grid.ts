@@ -37,9 +37,16 @@ export function gridsOf(text: string, given: readonly GridRow[], places: Places)
 /** Cut where new heads of periods begin below values; titles that stand alone right above them go with them. */
 function segments(text: string, rows: readonly Row[]): (readonly Row[])[] {
   const cuts: number[] = [];
+  const grids = new Set<Row>();
   let seen = false;
   rows.forEach((row, at) => {
-    if (row.values) seen = true;
+    if (isHeadOfGrid(text, row)) {
+      let from = at;
+      while (from > 0 && rows[from - 1]?.values === false && rows[from - 1]?.cells.length === 1) from -= 1;
+      if (seen || from < at) cuts.push(from);
+      for (const head of rows.slice(from, at + 1)) grids.add(head);
+      seen = true;
+    } else if (row.values) seen = true;
     else if (seen && !row.header && isHeadOfPeriods(text, row)) {
       let from = at;
       while (from > 0 && rows[from - 1]?.values === false && rows[from - 1]?.cells.length === 1) from -= 1;
@@ -47,7 +54,22 @@ function segments(text: string, rows: readonly Row[]): (readonly Row[])[] {
       seen = false;
     }
   });
-  return [0, ...cuts].map((from, at) => rows.slice(from, cuts[at] ?? rows.length)).filter((part) => part.length > 0);
+  const marked = rows.map((row) => (grids.has(row) ? { ...row, header: true, values: false } : row));
+  return [0, ...cuts].map((from, at) => marked.slice(from, cuts[at] ?? rows.length)).filter((part) => part.length > 0);
+}
+
+const FEWEST_STEPS = 3;
+
+/** `TGR \ WACC | 7.5% | 8.0% | 8.5%`: the axis of a grid of sensitivities, below other rows of values. */
+function isHeadOfGrid(text: string, { cells, header }: Row): boolean {
+  const [corner, ...steps] = cells;
+  if (header || corner === undefined || steps.length < FEWEST_STEPS) return false;
+  if (!/\p{L}\s*[\\/×|↓→]|\bvs\.?\s/u.test(text.slice(corner.start, Math.min(corner.end, corner.start + 60))))
+    return false;
+  const values = steps.map(
+    ({ start, end }) => /^[+−–-]?(\d{1,3}(?:\.\d+)?)\s?[%x×]$/u.exec(text.slice(start, end))?.[1],
+  );
+  return values.every((value, at) => value !== undefined && (at === 0 || Number(value) !== Number(values[at - 1])));
 }
 
 function isHeadOfPeriods(text: string, { cells }: Row): boolean {
@@ -85,13 +107,22 @@ function bodyStart(text: string, rows: readonly Row[]): number {
   }
   const first = rows.findIndex((row) => row.values && !isKnownHead(text, row));
   if (first > 0) {
-    const last = rows.slice(0, first).findLastIndex((row) => row.cells.length > 1 || isLoneParent(text, row));
+    const isHead = (row: Row) => row.cells.length > 1 || isLoneParent(text, row);
+    const ends = rows.slice(0, first).findLastIndex(isHead);
+    const last = headsGroup(text, rows, ends, first) ? rows.slice(0, ends).findLastIndex(isHead) : ends;
     if (last < 0) return 0;
     // Labels alone below the heads head the first group; what stands in brackets still speaks of the heads.
     const group = rows.findIndex((row, at) => at > last && at < first && !isRemark(text, row));
     return group < 0 ? first : group;
   }
   return first < 0 && rows[0] && isKnownHead(text, rows[0]) ? 1 : 0;
+}
+
+/** `Three Months Ended June 30, 2025` alone below the heads, and another such line between the values: each heads its rows. */
+function headsGroup(text: string, rows: readonly Row[], at: number, first: number): boolean {
+  const isGroup = (row: Row | undefined) =>
+    isLoneParent(text, row) && /(?:19|20)\d{2}/.test(text.slice(row?.start ?? 0, row?.end ?? 0));
+  return isGroup(rows[at]) && rows.slice(0, at).some((row) => row.cells.length > 1) && rows.slice(first).some(isGroup);
 }
 
 const isRemark = (text: string, row: Row): boolean =>

@@ -1,4 +1,5 @@
 /** Puts a document's layout together: blocks into sections, lists, tables and sentences. Deterministic. */
+import { withHeadsAbove } from './head-above';
 import { languageOf } from './language';
 import { headingLevels } from './levels';
 import { markedLayout } from './marked-layout';
@@ -19,9 +20,8 @@ const NUMBERED = /^\s*(?:\[\^?[^\]]{1,20}\]|\(?\d{1,3}[.)]|[¹²³⁴-⁹])/;
  */
 export function layOut(document: NormalisedDocument): Layout {
   const { text } = document;
-  const raw = document.marks.some((mark) => mark.kind === 'heading' || mark.kind === 'paragraph')
-    ? markedLayout(document)
-    : plainLayout(document);
+  const marked = document.marks.some((mark) => mark.kind === 'heading' || mark.kind === 'paragraph');
+  const raw = withHeadsAbove(text, marked ? markedLayout(document) : plainLayout(document));
   const language = document.language?.slice(0, 2).toLowerCase() ?? languageOf(text);
   const sections = sectionsOf(document, raw.blocks, language);
   const { blocks, sentences } = blocksOf(text, raw.blocks, sections);

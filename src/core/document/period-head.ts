@@ -1,9 +1,8 @@
 /** Whether the words over a column name a stretch or point of time: decided by their parts alone, in linear time. */
-import months from '../../../resources/lexicon/months.json';
 import words from '../../../resources/lexicon/period-heads.json';
+import { MONTHS } from '../months';
 import { remembered } from './remembered';
 
-const MONTHS: ReadonlySet<string> = new Set(Object.keys(months.months));
 const WORDS: ReadonlySet<string> = new Set([...words.words, ...words.numbers]);
 const UNITS: ReadonlySet<string> = new Set(words.units);
 const LONGEST = 80;
@@ -33,7 +32,7 @@ function namesPeriod(quote: string): boolean {
   for (const part of parts) {
     const bare = part.replace(/^[.:;]+|[.:;]+$/gu, '');
     if (YEAR.test(bare) || SHORT.test(bare) || DATE.test(bare) || UNITS.has(bare)) told = true;
-    else if (isMonth(bare)) told = true;
+    else if (isMonth(bare) || isMonthSpan(bare)) told = true;
     else if (!WORDS.has(bare) && !/^\d{1,2}(?:st|nd|rd|th)?$/.test(bare) && bare !== '') return false;
   }
   return told;
@@ -43,6 +42,12 @@ function isMonth(part: string): boolean {
   const match = MONTH_YEAR.exec(part);
   return match?.[1] !== undefined && MONTHS.has(match[1]);
 }
+
+/** `oct-dec`: the months of a quarter. */
+const isMonthSpan = (part: string): boolean => {
+  const [first = '', last = '', ...rest] = part.split(/[-–—]/u);
+  return rest.length === 0 && MONTHS.has(first) && MONTHS.has(last);
+};
 
 /** A day without its year: `September 30,`. */
 export const isMonthDay = (quote: string): boolean => {

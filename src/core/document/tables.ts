@@ -84,9 +84,10 @@ function nearestHeads(heads: readonly (readonly Cell[])[]): Cell[] {
 function withPaths(rows: readonly Omit<TableRow, 'path'>[]): TableRow[] {
   let path: readonly Span[] = [];
   let isOpen = false;
+  const indent = deepestLabel(rows);
   return rows.map((row) => {
     const [label, ...rest] = row.cells;
-    const lone = label !== undefined && rest.length === 0 && label.column === 0 && /\p{L}/u.test(label.text);
+    const lone = label !== undefined && rest.length === 0 && label.column <= indent && /\p{L}/u.test(label.text);
     if (!lone || label.end - label.start > LONGEST_GROUP) {
       isOpen = false;
       return { ...row, path };
@@ -97,6 +98,14 @@ function withPaths(rows: readonly Omit<TableRow, 'path'>[]): TableRow[] {
     return { ...row, path: above };
   });
 }
+
+/** Empty cells may indent labels: the last column in which no row has its first value. */
+function deepestLabel(rows: readonly Omit<TableRow, 'path'>[]): number {
+  const values = rows.flatMap(({ cells: [, ...rest] }) => rest.map(({ column }) => column));
+  return Math.max(0, Math.min(MOST_INDENT, Math.min(...values) - 1));
+}
+
+const MOST_INDENT = 4;
 
 /** The caption or lead-in right above the table. */
 function captionOf(blocks: readonly Block[], first: number): Span | null {

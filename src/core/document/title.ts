@@ -3,6 +3,7 @@
  * bylines, property lines, rows of tables and headings that any document could have are none.
  */
 import data from '../../../resources/cues/titles.json';
+import { callTitle } from './call-title';
 import { behindAddressees } from './cover-letter';
 import { formTitle } from './form-cover';
 import { headerValue } from './header-lines';
@@ -40,7 +41,9 @@ export function findTitle({ text, sections }: Laid, given: string | null): strin
   if (top !== null && !isGeneric(top) && heading?.heading.trimStart().startsWith('#')) return top;
   const from = behindAddressees(text);
   const line = subjectOf(text, from) ?? bestLine(text.slice(from, from + HEAD));
-  return line ?? titleFromHeader(text.slice(from)) ?? (from === 0 && top !== null && !isGeneric(top) ? top : null);
+  const named = line ?? titleFromHeader(text.slice(from));
+  if (named !== null) return named;
+  return from === 0 && top !== null && !isGeneric(top) ? top : callTitle(text);
 }
 
 /** The subject line of a covering letter, with what stands between the key and its words closed up. */
@@ -60,8 +63,11 @@ const isGeneric = (line: string): boolean => {
   const words = plain(line)
     .toLowerCase()
     .replace(/[:：.]$/u, '');
-  return never.has(words) || isRubric(words) || isFurniture(words);
+  return never.has(words) || isRubric(words) || isFurniture(words) || PART.test(words);
 };
+
+/** A part of a form: every filing has its `Part I - Financial information` and its `Item 2. Properties`. */
+const PART = /^(?:part\s[ivx]{1,4}|item\s\d{1,2}[a-c]?)\b/u;
 
 const isFurniture = (words: string): boolean => {
   const line = words.replaceAll(/\s+/gu, ' ');
@@ -128,11 +134,14 @@ function titleScore(raw: string, words: string): number {
   if (letter) score += 1;
   if (/^\s{0,3}#{1,2}\s/u.test(raw)) score += 3;
   if (TICKER.test(words)) score += 3;
-  if (documentWords.some((word) => hasWord(lower, word))) score += 2;
+  if (documentWords.some((word) => hasWord(lower, word))) score += WHEN.test(words) ? 3 : 2;
   if (isPersonLike(words)) score -= 2;
   if (words === words.toUpperCase() && /[A-Z]/u.test(words) && !TICKER.test(words)) score -= 1.5;
   return score;
 }
+
+/** "Q4 2031 Acorn earnings call" says more than the publisher's "Event transcript" above it. */
+const WHEN = /\b(?:Q[1-4]|FY\s?\d{2,4}|[1-4]Q\d{2}|(?:first|second|third|fourth|full)[-\s](?:quarter|year))\b/iu;
 
 /** `To the partners of the Acorn Fund.` says what a letter is, full stop or not. */
 const LETTER =

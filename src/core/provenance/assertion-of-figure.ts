@@ -1,7 +1,7 @@
 /** What kind of statement each figure is part of: its table's head and section first, then the words of its clause. */
 import type { PlacedFigure } from '../figure/model';
 import { type Clause, clauseReader } from './clause';
-import type { Decision, Scene } from './decision';
+import type { Decision, DocumentReading } from './decision';
 import { SCORE_HEAD, SUPPOSED } from './deciders/place-words';
 import { holdsCases, tableOf } from './deciders/table-own';
 import type { Assertion, Provenance } from './model';
@@ -32,7 +32,7 @@ const bare = (rule: string): string => rule.replace(/^(?:mention|beside)\./u, ''
 const OUT_OF = /^\s?\/\s?(?:1(?:\.0+)?|5(?:\.0+)?|10(?:\.0)?|100)(?![\d.,]*\d)/u;
 const MARK = /\/\s?(?:1\.0+|5(?:\.0+)?|10(?:\.0)?|100)$/u;
 
-function isScore(figure: PlacedFigure, { layout }: Scene): boolean {
+function isScore(figure: PlacedFigure, { layout }: DocumentReading): boolean {
   if (figure.quote.includes('σ')) return false;
   if (figure.kind === 'rating' || figure.unit === 'score') return true;
   const before = layout.text.slice(Math.max(0, figure.start - 24), figure.start).replaceAll(/[*_:\s]+$/gu, '');
@@ -41,17 +41,17 @@ function isScore(figure: PlacedFigure, { layout }: Scene): boolean {
   return MARK.test(figure.quote) || OUT_OF.test(layout.text.slice(figure.end, figure.end + 8));
 }
 
-function byPlace(figure: PlacedFigure, decision: Decision, scene: Scene): Assertion | null {
-  if (isScore(figure, scene)) return 'score';
+function byPlace(figure: PlacedFigure, decision: Decision, reading: DocumentReading): Assertion | null {
+  if (isScore(figure, reading)) return 'score';
   const rule = bare(decision.rule);
   if (figure.kind === 'target') return rule.startsWith('market.') ? 'reported' : 'target';
   const placed = BY_RULE.get(rule) ?? null;
   if (decision.provenance !== 'inferred' || (placed !== null && placed !== 'forecast')) return placed;
-  return isSupposed(figure, scene) ? 'scenario' : placed;
+  return isSupposed(figure, reading) ? 'scenario' : placed;
 }
 
 /** A model's inputs and outputs: in a table of cases, or under a heading that says assumption, sensitivity, DCF. */
-function isSupposed(figure: PlacedFigure, { layout }: Scene): boolean {
+function isSupposed(figure: PlacedFigure, { layout }: DocumentReading): boolean {
   const table = tableOf(figure, layout);
   if (table && holdsCases(table)) return true;
   for (let at: number | null = figure.section; at !== null; at = layout.sections[at]?.parent ?? null) {
@@ -107,7 +107,7 @@ const SETTLE: Readonly<Record<Provenance, (given: Settling) => Assertion>> = {
 };
 
 /** "FY25" in a document of 2025 may have ended in March: a year label of the same year is no forecast by itself. */
-function liesAhead(figure: PlacedFigure, { layout, context }: Scene): boolean {
+function liesAhead(figure: PlacedFigure, { layout, context }: DocumentReading): boolean {
   const year = Number(/\d{4}/u.exec(figure.period ?? '')?.[0] ?? Number.NaN);
   const now = Number((context.asOf ?? context.period)?.match(/\d{4}/u)?.[0] ?? Number.NaN);
   const cue = figure.periodCue;
@@ -116,8 +116,8 @@ function liesAhead(figure: PlacedFigure, { layout, context }: Scene): boolean {
 }
 
 /** What the words of each clause say, decided once a clause. */
-function clauseAssertions(scene: Scene): (figure: PlacedFigure) => Assertion {
-  const clauses = clauseReader(scene);
+function clauseAssertions(reading: DocumentReading): (figure: PlacedFigure) => Assertion {
+  const clauses = clauseReader(reading);
   const decided = new WeakMap<Clause, Assertion>();
   return (figure) => {
     const clause = clauses(figure);
@@ -128,16 +128,16 @@ function clauseAssertions(scene: Scene): (figure: PlacedFigure) => Assertion {
 }
 
 /** One assertion a figure, in order. */
-export function decideAssertions(scene: Scene, decisions: readonly Decision[]): readonly Assertion[] {
-  const wordsFor = clauseAssertions(scene);
-  return scene.figures.map((figure, index) => {
+export function decideAssertions(reading: DocumentReading, decisions: readonly Decision[]): readonly Assertion[] {
+  const wordsFor = clauseAssertions(reading);
+  return reading.figures.map((figure, index) => {
     const decision = decisions[index];
     if (!decision) return 'reported';
-    const placed = byPlace(figure, decision, scene);
+    const placed = byPlace(figure, decision, reading);
     // What is disclosed is reported, whatever the words: they need not be read.
     if (placed !== null || decision.provenance === 'disclosed') return placed ?? 'reported';
-    const state = periodState(figure.period, scene.context);
-    const isAhead = state === 'open' && liesAhead(figure, scene);
+    const state = periodState(figure.period, reading.context);
+    const isAhead = state === 'open' && liesAhead(figure, reading);
     return SETTLE[decision.provenance]({ words: wordsFor(figure), figure, rule: decision.rule, state, isAhead });
   });
 }

@@ -9,13 +9,13 @@ import type { Layout } from '../document/model';
 import type { DocumentContext, Figure, PlacedFigure } from '../figure/model';
 import { decideAssertions } from './assertion';
 import { coverage } from './coverage';
-import type { Decide, Decision, Scene } from './decision';
+import type { Decide, Decision, DocumentReading } from './decision';
 import { byAttribution, byLabel, byLeadIn } from './deciders/attribution';
 import { byComputation } from './deciders/computed';
 import { byBackground, byBrief, byCall, byInference, byIssuer, bySummary, byUnsourced } from './deciders/background';
 import { byContrast, byResultsAround, resultsByBlock } from './deciders/contrast';
 import { byHanTape } from './deciders/han-tape';
-import { byHouse } from './deciders/house';
+import { byOwnTarget } from './deciders/own-target';
 import { byCompanyTalk, byKind } from './deciders/kind';
 import { byTape, ofMacro, ofSector } from './deciders/market-tape';
 import { ofMultiple } from './deciders/multiples';
@@ -33,7 +33,7 @@ import { headingReader } from './heading';
 import type { Cue, UndisclosedItem } from './model';
 import { passageReader } from './passage';
 import { byDenial, registerOf } from './veto';
-import { voiceOf } from './voice';
+import { speakerOf } from './speaker';
 
 export interface ClassifyInput {
   readonly layout: Layout;
@@ -53,7 +53,7 @@ const LOCAL: readonly (readonly [number, Decide])[] = [
   [1, byTag],
   [1, byKind],
   [2, byHanTape],
-  [2, byHouse],
+  [2, byOwnTarget],
   [2, byPlan],
   [2, byCompanyTalk],
   [2, byAttribution],
@@ -97,30 +97,34 @@ const LAST: readonly (readonly [number, Decide])[] = [
 ];
 
 /** A denial speaks of what the text says, not of what the filing tags. */
-const isVetoed = ({ provenance, rule }: Decision, figure: PlacedFigure, scene: Scene): boolean =>
-  provenance === 'disclosed' && rule !== 'tag' && scene.register.denies(figure) !== null;
+const isVetoed = ({ provenance, rule }: Decision, figure: PlacedFigure, reading: DocumentReading): boolean =>
+  provenance === 'disclosed' && rule !== 'tag' && reading.register.denies(figure) !== null;
 
-function firstOf(steps: readonly (readonly [number, Decide])[], figure: PlacedFigure, scene: Scene): Ranked | null {
+function firstOf(
+  steps: readonly (readonly [number, Decide])[],
+  figure: PlacedFigure,
+  reading: DocumentReading,
+): Ranked | null {
   for (const [step, decide] of steps) {
-    const decision = decide(figure, scene);
-    if (decision && !isVetoed(decision, figure, scene))
-      return { ...ofMultiple(ofMacro(ofSector(decision, figure, scene), figure, scene), figure, scene), step };
+    const decision = decide(figure, reading);
+    if (decision && !isVetoed(decision, figure, reading))
+      return { ...ofMultiple(ofMacro(ofSector(decision, figure, reading), figure, reading), figure, reading), step };
   }
   return null;
 }
 
 /** Steps 2–7 for every figure; a growth rate without a voice of its own takes the class of the result it stands beside. */
-function decideLocally(scene: Scene): readonly (Ranked | null)[] {
+function decideLocally(reading: DocumentReading): readonly (Ranked | null)[] {
   const decided = new Map<PlacedFigure, Ranked | null>();
-  for (const figure of scene.figures) {
-    const beside = resultBeside(figure, scene);
+  for (const figure of reading.figures) {
+    const beside = resultBeside(figure, reading);
     const companion = beside ? (decided.get(beside) ?? null) : null;
     decided.set(
       figure,
-      firstOf(LOCAL, figure, scene) ?? (companion && besideResult(companion)) ?? firstOf(LATER, figure, scene),
+      firstOf(LOCAL, figure, reading) ?? (companion && besideResult(companion)) ?? firstOf(LATER, figure, reading),
     );
   }
-  return scene.figures.map((figure) => decided.get(figure) ?? null);
+  return reading.figures.map((figure) => decided.get(figure) ?? null);
 }
 
 const besideResult = (companion: Ranked): Ranked => ({
@@ -133,20 +137,20 @@ const isBorrowed = (decision: Decision): boolean => /^(?:beside\.|results\.(?:li
 
 const UNCLASSIFIED = { provenance: 'unclassified', rule: 'none', reason: 'no rule could tell', step: 9 } as const;
 
-function decideAll(scene: Scene): readonly Ranked[] {
-  const local = decideLocally(scene);
-  const mentions = mentionIndex(scene.figures, local);
-  const results = resultsByBlock(scene.figures, local);
-  return scene.figures.map((figure, index) => {
+function decideAll(reading: DocumentReading): readonly Ranked[] {
+  const local = decideLocally(reading);
+  const mentions = mentionIndex(reading.figures, local);
+  const results = resultsByBlock(reading.figures, local);
+  return reading.figures.map((figure, index) => {
     const own = local[index];
     const echoed = byMention(figure, mentions);
-    const mayEcho = echoed !== null && !isVetoed(echoed, figure, scene);
+    const mayEcho = echoed !== null && !isVetoed(echoed, figure, reading);
     if (own && !(mayEcho && isBorrowed(own) && echoed.step < own.step)) return own;
     if (mayEcho) return { ...echoed, step: 8 };
-    const around = byResultsAround(figure, scene, results);
-    if (around && !isVetoed(around, figure, scene)) return { ...around, step: 9 };
+    const around = byResultsAround(figure, reading, results);
+    if (around && !isVetoed(around, figure, reading)) return { ...around, step: 9 };
     const span = { start: figure.start, end: figure.start };
-    return firstOf(LAST, figure, scene) ?? { ...UNCLASSIFIED, span };
+    return firstOf(LAST, figure, reading) ?? { ...UNCLASSIFIED, span };
   });
 }
 
@@ -157,7 +161,7 @@ function cueOf(decision: Decision, layout: Layout): Cue {
   return { rule, ...span, text, reason: text === '' ? `${because}.` : `“${text}”: ${reason}.` };
 }
 
-function sceneOf(input: ClassifyInput): Scene {
+function readingOf(input: ClassifyInput): DocumentReading {
   const places = new Map(input.figures.map((figure, index) => [figure, index]));
   const covered = coverage(input.figures, input.citations);
   const { layout, context, figures, sources } = input;
@@ -171,16 +175,16 @@ function sceneOf(input: ClassifyInput): Scene {
     indexOf: (figure) => places.get(figure) ?? -1,
     headingOf: headingReader(input.layout),
     passages: passageReader(input.layout),
-    voice: voiceOf(input.layout, input.context.document.role === 'note'),
+    speaker: speakerOf(input.layout, input.context.document.role === 'note'),
   };
 }
 
 /** Classifies every figure; the answer keeps their order. */
 export function classify(input: ClassifyInput): Figure[] {
-  const scene = sceneOf(input);
-  const decisions = decideAll(scene);
-  const inherited = inheritedClasses(scene, decisions);
-  const assertions = decideAssertions(scene, decisions);
+  const reading = readingOf(input);
+  const decisions = decideAll(reading);
+  const inherited = inheritedClasses(reading, decisions);
+  const assertions = decideAssertions(reading, decisions);
   return input.figures.map((figure, index) => {
     const decision = decisions[index] ?? { ...UNCLASSIFIED, span: figure };
     return classified(figure, {
@@ -188,7 +192,7 @@ export function classify(input: ClassifyInput): Figure[] {
       provenance: decision.provenance,
       inheritedClass: inherited[index] ?? null,
       cue: cueOf(decision, input.layout),
-      citations: scene.citationsOf(figure).map(({ citation, via }) => ({ citation: citation.index, via })),
+      citations: reading.citationsOf(figure).map(({ citation, via }) => ({ citation: citation.index, via })),
     });
   });
 }

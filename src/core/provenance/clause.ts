@@ -1,6 +1,6 @@
 /** The clause of its passage that a figure stands in: between semicolons, or between a comma and a conjunction. */
 import type { PlacedFigure } from '../figure/model';
-import type { Scene } from './decision';
+import type { DocumentReading } from './decision';
 import type { Passage } from './passage';
 import type { Token } from './tokens';
 
@@ -47,11 +47,11 @@ function clausesOf(passage: Passage, text: string): readonly Clause[] {
 const NOTHING: Clause = { start: 0, text: '', tokens: [] };
 
 /** Reads clauses; each passage is cut once, and the same clause is the same object. */
-export function clauseReader(scene: Scene): ClauseReader {
+export function clauseReader(reading: DocumentReading): ClauseReader {
   const cut = new WeakMap<Passage, readonly Clause[]>();
   return (figure) => {
-    const passage = scene.passages.of(figure);
-    const clauses = cut.get(passage) ?? clausesOf(passage, scene.layout.text);
+    const passage = reading.passages.of(figure);
+    const clauses = cut.get(passage) ?? clausesOf(passage, reading.layout.text);
     cut.set(passage, clauses);
     return clauses.findLast(({ start }) => start <= figure.start) ?? clauses[0] ?? NOTHING;
   };

@@ -114,4 +114,4 @@ export const SOURCE_CUES = matcherOf((file) => file.sources);
 /** Cues in section headings. */
 export const HEADING_CUES = matcherOf((file) => file.headings);
 /** Words that tell who speaks in a document as a whole. */
-export const VOICE_CUES = matcherOf((file) => file.voices);
+export const SPEAKER_CUES = matcherOf((file) => file.voices);

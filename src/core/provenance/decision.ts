@@ -7,7 +7,7 @@ import type { CueGroup } from './cues';
 import type { PassageReader } from './passage';
 import type { Hit } from './phrases';
 import type { Register } from './veto';
-import type { Voice } from './voice';
+import type { Speaker } from './speaker';
 
 /** A class with the words that decided; `span` lies anywhere in the document. */
 export interface Decision {
@@ -23,7 +23,7 @@ export interface Reached {
   readonly via: FigureCitation['via'];
 }
 
-export interface Scene {
+export interface DocumentReading {
   readonly layout: Layout;
   readonly context: DocumentContext;
   readonly figures: readonly PlacedFigure[];
@@ -37,8 +37,8 @@ export interface Scene {
   readonly headingOf: (figure: PlacedFigure) => Hit<CueGroup> | null;
   readonly passages: PassageReader;
   /** Who speaks in the document as a whole. */
-  readonly voice: Voice;
+  readonly speaker: Speaker;
 }
 
 /** One step of audit.md's order: a class, or null where the step has nothing to say. */
-export type Decide = (figure: PlacedFigure, scene: Scene) => Decision | null;
+export type Decide = (figure: PlacedFigure, reading: DocumentReading) => Decision | null;

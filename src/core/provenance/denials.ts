@@ -4,19 +4,23 @@
  */
 import chinese from '../../../resources/cues/denials.zh.json';
 import english from '../../../resources/cues/denials.en.json';
-import type { Block, Layout, Sentence, Span } from '../document/model';
+import type { Block, Layout, Sentence, Span, Table, TableRow } from '../document/model';
 import type { DocumentContext } from '../figure/model';
 import { metricsNamed } from './metric-words';
 import type { UndisclosedItem } from './model';
 import { compilePhrases, type Hit } from './phrases';
 import { type Token, tokenise } from './tokens';
 
-type Part = 'object' | 'subject' | 'end';
+type Part = 'object' | 'subject' | 'end' | 'issuer' | 'nameless';
 
 interface DenialData {
   readonly object: readonly string[];
   readonly subject: readonly string[];
   readonly ends: readonly string[];
+  /** Who does not disclose, and how often: no part of what is not disclosed. */
+  readonly issuers: readonly string[];
+  /** Words with which no name of a metric begins. */
+  readonly nameless: readonly string[];
 }
 
 const FILES: readonly DenialData[] = [english, chinese];
@@ -27,6 +31,8 @@ const TRIGGERS = compilePhrases<Part>(
   ]),
 );
 const ENDS = compilePhrases<Part>(FILES.map((data) => ({ group: 'end', patterns: data.ends })));
+const ISSUERS = compilePhrases<Part>(FILES.map((data) => ({ group: 'issuer', patterns: data.issuers })));
+const NAMELESS = compilePhrases<Part>(FILES.map((data) => ({ group: 'nameless', patterns: data.nameless })));
 const LINKS = new Set([...english.links, ...chinese.links]);
 const GENERIC = new Set([...english.generic, ...chinese.generic]);
 const STOPS = new Set(['|', ';', '；', '.', '。', '(', ')', '（', '）', '—', '–', '?', '!', '[', ']']);
@@ -46,20 +52,6 @@ function splitList(tokens: readonly Token[]): readonly (readonly Token[])[] {
   return items.map(trimItem).filter((item) => item.length > 0);
 }
 
-/** Words that name nothing by themselves. */
-const EMPTY = new Set([
-  'it',
-  'this',
-  'these',
-  'that',
-  'they',
-  'those',
-  'which',
-  'such',
-  'should',
-  ...english.generic,
-  ...chinese.generic,
-]);
 const LEADING = new Set([
   'or',
   'and',
@@ -85,10 +77,19 @@ function trimItem(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(from, to);
 }
 
+/** Whether words name a thing: "us a view", "无法评估", "331M" and "the figures" name none. */
+function isName(tokens: readonly Token[]): boolean {
+  if (tokens[0]?.kind === 'number' || NAMELESS.find(tokens).some(({ from }) => from === 0)) return false;
+  return tokens.some(
+    ({ word, kind }) =>
+      kind !== 'number' && kind !== 'sign' && (word.length > 1 || /\p{Script=Han}/u.test(word)) && !GENERIC.has(word),
+  );
+}
+
 function itemOf(tokens: readonly Token[], layout: Layout): UndisclosedItem | null {
   const first = tokens[0];
   const last = tokens.at(-1);
-  if (!first || !last || tokens.length > LONGEST_ITEM || tokens.every(({ word }) => EMPTY.has(word))) return null;
+  if (!first || !last || tokens.length > LONGEST_ITEM || !isName(tokens)) return null;
   const span = { start: first.start, end: last.end };
   const { metrics, spans } = metricsNamed(layout.text, span);
   const narrowing = tokens.filter(
@@ -190,14 +191,60 @@ const SUBJECT_ENDS = new Set([
   'of',
 ]);
 
+/** Leaves out the issuer and the adverbs at the end: `advertising margin (the company` is about the margin. */
+function withoutIssuer(tokens: readonly Token[]): readonly Token[] {
+  // A company's own name stands right before the verb; a name further off belongs to what is not disclosed.
+  let to = tokens.length - (tokens.at(-1)?.kind === 'name' ? 1 : 0);
+  for (;;) {
+    const end = isStop(tokens[to - 1]) ? to - 1 : to;
+    const issuer = ISSUERS.find(tokens.slice(0, end)).find((hit) => hit.to === end);
+    if (!issuer) return tokens.slice(0, end);
+    to = issuer.from;
+  }
+}
+
+/** The words before "(the company does not disclose)" or "Utilisation: the company does not disclose." */
+function namedBefore(tokens: readonly Token[], hit: Hit<Part>): readonly Token[] {
+  const head = withoutIssuer(tokens.slice(0, hit.from));
+  const colon = head.at(-1)?.word;
+  const label = colon === ':' || colon === '：' ? head.slice(0, -1) : head;
+  return label.length === hit.from ? [] : lastClause(outsideBrackets(label));
+}
+
+function wordsDenied(tokens: readonly Token[], hit: Hit<Part>): readonly Token[] {
+  if (hit.group !== 'object') return subjectTokens(tokens, hit);
+  const object = objectTokens(tokens, hit);
+  const follows = object[0];
+  return follows === undefined || COMMAS.has(follows.word) ? namedBefore(tokens, hit) : object;
+}
+
+const itemsOf = (words: readonly Token[], layout: Layout): readonly UndisclosedItem[] =>
+  splitList(words)
+    .map((item) => itemOf(item, layout))
+    .filter((item): item is UndisclosedItem => item !== null);
+
 function itemsOfSentence(tokens: readonly Token[], layout: Layout): readonly UndisclosedItem[] {
-  return TRIGGERS.find(tokens).flatMap((hit) => {
-    const words = hit.group === 'object' ? objectTokens(tokens, hit) : subjectTokens(tokens, hit);
-    return splitList(words)
-      .map((item) => itemOf(item, layout))
-      .filter((item): item is UndisclosedItem => item !== null);
+  return TRIGGERS.find(tokens).flatMap((hit) => itemsOf(wordsDenied(tokens, hit), layout));
+}
+
+/** A cell that only says "not disclosed" speaks of the metric that its row's label names, else its column's head. */
+function itemsOfRow(row: TableRow, { head }: Table, layout: Layout): readonly UndisclosedItem[] {
+  const label = row.cells[0];
+  return row.cells.flatMap((cell) => {
+    if (!DENIES.test(layout.text.slice(cell.start, cell.end))) return [];
+    const tokens = tokensOf(layout, cell);
+    return TRIGGERS.find(tokens).flatMap((hit) => {
+      // "Private; not disclosed": what a stop parts from the words is not their subject.
+      const own = hit.group === 'subject' && isStop(tokens[hit.from - 1]) ? [] : wordsDenied(tokens, hit);
+      if (own.length > 0 || cell === label) return itemsOf(own, layout);
+      const heads = [label, head.find(({ column }) => column === cell.column)];
+      const named = heads.find((at) => at !== undefined && metricsNamed(layout.text, at).spans.length > 0);
+      return named ? itemsOf(subjectOf(tokensOf(layout, named)), layout) : [];
+    });
   });
 }
+
+const subjectOf = (label: readonly Token[]): readonly Token[] => lastClause(outsideBrackets(label));
 
 /** Cheap test that spares most sentences the automaton. */
 const DENIES = /n['’]t\b|\b(?:not|never|no|undisclosed|without|declin|refus|stopped|ceased|discontinued)|[未不非没]/iu;
@@ -231,6 +278,7 @@ function itemsOfList(block: Block, layout: Layout, listed: ListItems): readonly 
 }
 
 function itemsOfOneSentence(sentence: Sentence, layout: Layout): readonly UndisclosedItem[] {
+  if (layout.blocks[sentence.block]?.kind === 'table-row') return [];
   if (!DENIES.test(layout.text.slice(sentence.start, sentence.end))) return [];
   return itemsOfSentence(tokensOf(layout, sentence), layout);
 }
@@ -243,6 +291,7 @@ export function findDenials(layout: Layout, _context: DocumentContext): Undisclo
   const listed = listItemsOf(layout);
   const items = [
     ...layout.sentences.flatMap((sentence) => itemsOfOneSentence(sentence, layout)),
+    ...layout.tables.flatMap((table) => table.rows.flatMap((row) => itemsOfRow(row, table, layout))),
     ...layout.blocks.flatMap((block) => itemsOfList(block, layout, listed)),
   ];
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 /** The weakest class among the inputs of what the author computed, so that disclosed ÷ inferred never reads as disclosed. */
 import type { PlacedFigure } from '../figure/model';
-import type { Decision, Scene } from './decision';
+import type { Decision, DocumentReading } from './decision';
 import { STRENGTH, type Provenance } from './model';
 
 const weaker = (a: Provenance, b: Provenance): Provenance => (STRENGTH.indexOf(b) > STRENGTH.indexOf(a) ? b : a);
@@ -9,9 +9,9 @@ const weaker = (a: Provenance, b: Provenance): Provenance => (STRENGTH.indexOf(b
 const placeOf = ({ cell, sentence, block }: PlacedFigure): string =>
   cell ? `${cell.table}/${cell.row}` : `${block}:${sentence}`;
 
-function weakestByPlace(scene: Scene, decisions: readonly Decision[]): ReadonlyMap<string, Provenance> {
+function weakestByPlace(reading: DocumentReading, decisions: readonly Decision[]): ReadonlyMap<string, Provenance> {
   const weakest = new Map<string, Provenance>();
-  scene.figures.forEach((figure, index) => {
+  reading.figures.forEach((figure, index) => {
     const found = decisions[index]?.provenance;
     if (found === undefined || found === 'derived') return;
     const place = placeOf(figure);
@@ -22,9 +22,12 @@ function weakestByPlace(scene: Scene, decisions: readonly Decision[]): ReadonlyM
 }
 
 /** One entry a figure: the inherited class of what is derived (`unclassified` where no input is near), null for the rest. */
-export function inheritedClasses(scene: Scene, decisions: readonly Decision[]): readonly (Provenance | null)[] {
-  const weakest = weakestByPlace(scene, decisions);
-  return scene.figures.map((figure, index) =>
+export function inheritedClasses(
+  reading: DocumentReading,
+  decisions: readonly Decision[],
+): readonly (Provenance | null)[] {
+  const weakest = weakestByPlace(reading, decisions);
+  return reading.figures.map((figure, index) =>
     decisions[index]?.provenance === 'derived' ? (weakest.get(placeOf(figure)) ?? 'unclassified') : null,
   );
 }

@@ -14,7 +14,7 @@ import {
   sentencesOf,
   shorten,
   type StructureInput,
-} from './ground';
+} from './passages';
 
 const DATE = `(?:${MONTHS})\\s+\\d{1,2}(?!\\d)(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?|\\d{1,2}\\s+(?:${MONTHS})(?:\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|(?:\\d{4}\\s?年\\s?)?\\d{1,2}\\s?月\\s?\\d{1,2}\\s?日`;
 const OPENING = new RegExp(

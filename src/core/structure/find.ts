@@ -1,7 +1,7 @@
 /** Finds the argument of a note: each kind of item by heading, list form and wording, in whatever order they stand. */
 import type { Figure } from '../figure/model';
 import { findEvents, findLoop } from './events';
-import { type Found, figuresIn, found, passagesOf, shorten, type StructureInput } from './ground';
+import { type Found, figuresIn, found, passagesOf, shorten, type StructureInput } from './passages';
 import { findCatalysts, findDisclaimers, findDrivers, findIndicators, findRisks, findScores } from './lists';
 import { findLabelled, findPositions, findRows } from './labelled';
 import { findPriced } from './market';

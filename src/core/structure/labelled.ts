@@ -14,7 +14,7 @@ import {
   rowOf,
   shorten,
   type StructureInput,
-} from './ground';
+} from './passages';
 import type { Labelled } from './labels';
 import type { StructureType } from './model';
 

@@ -20,7 +20,7 @@ import {
   sentencesOf,
   shorten,
   type StructureInput,
-} from './ground';
+} from './passages';
 
 const SCORE = /(?:^|[\s:\uff1a|(])(\d+(?:\.\d+)?\s?(?:\/|out of)\s?\d+|[★☆⭐]{2,}|[A-F][+-]?(?=\s*(?:[—–:,(]|$)))/u;
 const RISK_LABEL =

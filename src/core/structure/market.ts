@@ -13,7 +13,7 @@ import {
   sentencesOf,
   shorten,
   type StructureInput,
-} from './ground';
+} from './passages';
 
 /** Whole sentences and items under such a heading, clauses anywhere else. */
 export function findPriced({ layout }: StructureInput, passages: readonly Passage[]): Found[] {

@@ -33,29 +33,3 @@ export interface StructureItem extends Span {
   /** Which rule found it. */
   readonly rule: string;
 }
-
-/**
- * Members of `fields` by type, so that views, exports and editors agree:
- * score: dimension, value, note · scenario: case, low, high, unit, assumption · risk: horizon ·
- * indicator: band, current, state (`inside`|`below`|`above`|`awaiting`), ifBroken, nextDate · target: value, holder, date, impliedPrice ·
- * event: date · priced_in / not_priced_in: side (`up`|`down`) · flow: from, to, what · undisclosed: entity · catalyst: horizon
- */
-export const STRUCTURE_FIELDS: Readonly<Record<StructureType, readonly string[]>> = {
-  thesis: [],
-  stance: [],
-  horizon: [],
-  score: ['dimension', 'value', 'note'],
-  driver: [],
-  scenario: ['case', 'low', 'high', 'unit', 'assumption'],
-  priced_in: [],
-  not_priced_in: ['side'],
-  risk: ['horizon'],
-  indicator: ['band', 'current', 'state', 'ifBroken', 'nextDate'],
-  target: ['value', 'holder', 'date', 'impliedPrice'],
-  event: ['date'],
-  catalyst: ['horizon'],
-  party: [],
-  flow: ['from', 'to', 'what'],
-  undisclosed: ['entity'],
-  disclaimer: [],
-};

@@ -16,7 +16,7 @@ import {
   rowOf,
   shorten,
   type StructureInput,
-} from './ground';
+} from './passages';
 
 export function findScenarios(input: StructureInput, passages: readonly Passage[]): Found[] {
   return [...headed(input), ...passages.flatMap((passage) => scenarioAt(input, passage))];

@@ -15,7 +15,7 @@ import {
   rowOf,
   sentencesOf,
   type StructureInput,
-} from './ground';
+} from './passages';
 import { clauseAround } from './market';
 
 export function findTargets({ layout, figures }: StructureInput, passages: readonly Passage[]): Found[] {

@@ -13,7 +13,7 @@ import {
   sentencesOf,
   shorten,
   type StructureInput,
-} from './ground';
+} from './passages';
 
 const LONGEST_THESIS = 3;
 

@@ -1,5 +1,5 @@
 /** Periods as tables write them: heads such as `1Q24`, `FY25E`, `Dec-23`, `2024-03-31`, and dates of a spreadsheet. */
-import monthData from '../../../resources/lexicon/months.json';
+import { MONTHS } from '../months';
 import { fullYear, dateName, fiscalQuarter, quarterName } from '../figure/period/period-names';
 import { findPeriods } from '../figure/period/period';
 import { readTypedPeriod } from '../figure/period/typed-period';
@@ -14,7 +14,6 @@ export interface PeriodReading {
 }
 
 const NO_CONTEXT = { asOf: null, fiscalYearEndMonth: 12, period: null } as const;
-const MONTHS: ReadonlyMap<string, number> = new Map(Object.entries(monthData.months));
 const LONGEST = 80;
 const SUFFIX = /(?<=\d)\s?([AEFP])\s*$/;
 

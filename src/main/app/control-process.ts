@@ -1,7 +1,6 @@
 /** A utility process that is asked numbered questions: starts it, matches answers, and fails what is open when it ends. */
 import { type MessagePortMain, utilityProcess } from 'electron';
-import { TieoutError, type WireError } from '../../contract/errors';
-import { asThrown } from '../ipc/reply';
+import { asThrown, TieoutError, type WireError } from '../../contract/errors';
 import { type Control, controlAnswer, type ControlRequest, type ControlResponse, controlSchemas } from '../ipc/control';
 
 export interface ControlProcess {

@@ -111,11 +111,11 @@ async function mayReplace(window: BrowserWindow, path: string): Promise<boolean>
   return response === 0;
 }
 
-export async function sayWhatFailed(window: BrowserWindow, title: string, message: string): Promise<void> {
+export async function showFailure(window: BrowserWindow, title: string, message: string): Promise<void> {
   await dialog.showMessageBox(window, { type: 'error', title: 'Tieout', message: title, detail: message });
 }
 
-export async function sayRepaired(window: BrowserWindow, kept: string): Promise<void> {
+export async function showRepaired(window: BrowserWindow, kept: string): Promise<void> {
   await dialog.showMessageBox(window, {
     type: 'info',
     title: 'Tieout',
@@ -138,7 +138,11 @@ export async function mayOpenAsItIs(window: BrowserWindow, message: string): Pro
 }
 
 /** `conflicts`: copies that the sync program made of the notebook, which may hold what this one lacks. */
-export async function saySynced(window: BrowserWindow, program: string, conflicts: readonly string[]): Promise<void> {
+export async function showSyncedFolder(
+  window: BrowserWindow,
+  program: string,
+  conflicts: readonly string[],
+): Promise<void> {
   const lines = [
     `This folder is kept in step by ${program}. It may copy the notebook while you work in it, or put another copy in its place. Keep it in a local folder, and put a backup (File > Back up now) into the synced one.`,
     ...(conflicts.length > 0 ? [`Copies in conflict lie beside it:\n${conflicts.slice(0, 10).join('\n')}`] : []),

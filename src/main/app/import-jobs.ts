@@ -5,11 +5,11 @@
 import { randomUUID } from 'node:crypto';
 import { MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';
 import type { ImportProgress } from '../../contract/app';
-import { TieoutError } from '../../contract/errors';
+import { asThrown, TieoutError } from '../../contract/errors';
+import { wireError } from '../failure';
 import { IMPORT_LIMITS } from '../imports/limits';
 import type { ImportJob } from '../imports/job';
 import { importNews } from '../ipc/control';
-import { asThrown, wireError } from '../ipc/reply';
 import type { NotebookHost } from './notebook-host';
 
 export interface ImportJobs {

@@ -8,7 +8,7 @@ import type { CopyOfNotebook, ExportOptions } from '../../contract/app';
 import { exportOptions } from '../../contract/app';
 import { type ErrorCode, TieoutError, type WireError } from '../../contract/errors';
 import type { ControlRequest, Opened, OpenMode } from '../ipc/control';
-import { wireError } from '../ipc/reply';
+import { wireError } from '../failure';
 import { type ControlProcess, startControlProcess } from './control-process';
 import { countRestarts } from './restarts';
 

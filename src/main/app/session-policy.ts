@@ -1,4 +1,7 @@
-/** What a session may do: load our own pages, and nothing else. No network, no permissions, no downloads, no dictionaries. */
+/**
+ * What a session may do: load our own pages, and nothing else. No network, no permissions, no downloads, no dictionaries.
+ * Every session gets the policy when it is made, whoever makes it: one that was forgotten asked for dictionaries.
+ */
 import { app, type Session } from 'electron';
 
 /** Before `ready`: names resolve to nothing, so that even what a request filter does not see cannot leave the machine. */
@@ -21,7 +24,12 @@ export const isLocalRequest = (url: string): boolean => {
 /** Copying as text is the one permission that a page of ours asks for. */
 const ALLOWED = new Set(['clipboard-sanitized-write']);
 
-export async function applySessionPolicy(session: Session, onBlocked: (url: string) => void): Promise<void> {
+/** Before `ready`: no session is without the policy, the default one included. */
+export function holdAllSessions(onBlocked: (url: string) => void): void {
+  app.on('session-created', (session) => applySessionPolicy(session, onBlocked));
+}
+
+function applySessionPolicy(session: Session, onBlocked: (url: string) => void): void {
   session.webRequest.onBeforeRequest((details, decide) => {
     const cancel = !isLocalRequest(details.url);
     if (cancel) onBlocked(details.url);
@@ -33,5 +41,5 @@ export async function applySessionPolicy(session: Session, onBlocked: (url: stri
   session.on('will-download', (event) => event.preventDefault());
   session.setSpellCheckerEnabled(false);
   session.setSpellCheckerLanguages([]);
-  await session.setProxy({ mode: 'direct' });
+  session.setProxy({ mode: 'direct' }).catch(() => undefined);
 }

@@ -3,6 +3,7 @@
  * does not disclose, what is still open, the sources with what is doubtful about them, and when the note was completed.
  * Regulation (EU) 2016/958 art. 3 asks for most of it; a careful reader asks for all of it.
  */
+import { isPrimaryTier } from '../../core/citation/tier';
 import { SCORE_COUNTS } from '../../core/audit/model';
 import { figureText, isCorrected } from '../../core/report/figure-text';
 import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/provenance/model';
@@ -254,7 +255,7 @@ function doubts(source: SourceRecord): string {
     !csl.publisher && !csl['container-title'] && !csl.title && 'no title or publisher',
     !csl['issued'] && 'no date',
   ].filter(Boolean);
-  const secondary = source.tier === 'press' || source.tier === 'other' ? ['secondary source'] : [];
+  const secondary = isPrimaryTier(source.tier) ? [] : ['secondary source'];
   return [...missing, ...secondary].join(', ');
 }
 

@@ -5,10 +5,27 @@ import type { Inline, Note, NoteBlock, TableCell } from './note';
 /** Characters that would start markup where the note only has text. */
 const escape = (words: string): string => words.replace(/([\\`*_[\]<>|#~])/g, '\\$1');
 
+/** One backtick more than any run of them inside: code ends only where its own fence does (CommonMark 4.5, 6.1). */
+const fence = (words: string, least: number): string =>
+  '`'.repeat(Math.max(least, 1 + Math.max(0, ...(words.match(/`+/g) ?? []).map((run) => run.length))));
+
+function codeSpan(words: string): string {
+  const line = words.replace(/\n/g, ' ');
+  const mark = fence(line, 1);
+  // A space that is taken off again parts backticks from the marks, and keeps the spaces that the code has.
+  const padded = /^`|`$|^ .* $/.test(line) && line.trim() !== '' ? ` ${line} ` : line;
+  return `${mark}${padded}${mark}`;
+}
+
+function codeBlock(words: string): string {
+  const mark = fence(words, 3);
+  return `${mark}\n${words}\n${mark}`;
+}
+
 function inline(part: Inline): string {
   switch (part.kind) {
     case 'text': {
-      if (part.code) return `\`${part.text.replaceAll('`', "'")}\``;
+      if (part.code) return codeSpan(part.text);
       const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part.text) ?? [];
       if (!words) return part.text;
       const mark = (part.bold ? '**' : '') + (part.italic ? '*' : '') + (part.strike ? '~~' : '');
@@ -64,7 +81,7 @@ function block(node: NoteBlock): string {
     case 'quote':
       return node.blocks.map(block).join('\n\n').replace(/^/gm, '> ');
     case 'code':
-      return `\`\`\`\n${node.text}\n\`\`\``;
+      return codeBlock(node.text);
     case 'rule':
       return '---';
   }

@@ -1,4 +1,4 @@
-/** The figures of a notebook as rows for CSV and XLSX. Text that a spreadsheet could run as a formula is neutralised. */
+/** The figures of a notebook as rows for CSV and XLSX. */
 import { FIELD_NAMES, type FigureField, fieldOf } from '../../core/figure/fields';
 import type { DocumentSummary, FigureRecord, SourceRecord } from '../../contract/records';
 import { tieOutWord } from './appendix';
@@ -75,15 +75,4 @@ export function figureRows(
   const formatted = new Map(sources.map((source) => [source.id, source.formatted]));
   const names: Names = { document: (id) => titles.get(id) ?? null, source: (id) => formatted.get(id) ?? null };
   return figures.map((figure) => WRITTEN.map(([, cell]) => cell(figure, names)));
-}
-
-/** A plain signed number, which no spreadsheet runs: it stays a number. */
-const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
-
-/**
- * Puts an apostrophe before text that a spreadsheet would take for a formula, also behind the white space and
- * full-width signs that some of them skip (OWASP, "CSV Injection").
- */
-export function neutralise(cell: string): string {
-  return /^[\s\0]*[=+\-@\t\r＝＋－＠|%]/.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
 }

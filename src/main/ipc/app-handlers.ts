@@ -5,9 +5,9 @@ import type { Prefs } from '../app/prefs';
 import { describeRecent } from '../app/recent';
 import { setTheme } from '../app/theme';
 import type { AppHandlers } from './gate';
-import type { Workbench } from '../app/workbench';
+import type { NotebookWindow } from '../app/notebook-window';
 
-type Handlers = Pick<AppHandlers<Workbench>, 'app.info' | 'app.setTheme' | 'prefs.get' | 'prefs.set'>;
+type Handlers = Pick<AppHandlers<NotebookWindow>, 'app.info' | 'app.setTheme' | 'prefs.get' | 'prefs.set'>;
 
 const MOST_KEYS = 200;
 const LONGEST_VALUE = 200_000;

@@ -5,6 +5,7 @@
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { appMessages, granted } from '../../contract/app';
+import { demandBounded } from '../../contract/bounded';
 import { TieoutError } from '../../contract/errors';
 import { CHANNEL } from '../../contract/names';
 import { replyTo } from './reply';
@@ -51,8 +52,9 @@ export function register<Caller>(
 /** Exported for tests: what happens to one payload of one caller. */
 export function answer<Caller>(handlers: AppHandlers<Caller>, caller: Caller | null, payload: unknown): unknown {
   if (caller === null) throw new TieoutError('E_INPUT', 'Only the window itself may ask.');
+  demandBounded('A call', payload);
   const { message, request } = envelope.parse(payload);
-  if (!isMessage(message)) throw new TieoutError('E_INPUT', `There is no message ${message}.`);
+  if (!isMessage(message)) throw new TieoutError('E_INPUT', `There is no message ${message.slice(0, 60)}.`);
   return dispatch(handlers, message, request, caller);
 }
 

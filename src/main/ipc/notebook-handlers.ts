@@ -2,11 +2,11 @@
 import { TieoutError } from '../../contract/errors';
 import { askNotebookToMake, askNotebookToOpen } from '../app/dialogs';
 import type { Prefs } from '../app/prefs';
-import type { Workbench } from '../app/workbench';
+import type { NotebookWindow } from '../app/notebook-window';
 import type { AppHandlers } from './gate';
 
 type Handlers = Pick<
-  AppHandlers<Workbench>,
+  AppHandlers<NotebookWindow>,
   | 'notebook.openDialog'
   | 'notebook.newDialog'
   | 'notebook.openRecent'
@@ -18,32 +18,33 @@ type Handlers = Pick<
 
 export function notebookHandlers(prefs: Prefs): Handlers {
   return {
-    'notebook.openDialog': async (_request, bench) => openPicked(bench, await askNotebookToOpen(bench.window), false),
-    'notebook.newDialog': async (_request, bench) => openPicked(bench, await askNotebookToMake(bench.window), true),
-    'notebook.openRecent': ({ index }, bench) => openPicked(bench, recentAt(prefs, index), false),
-    'notebook.restoreBackup': async ({ name }, bench) => {
-      await bench.restore(name);
+    'notebook.openDialog': async (_request, caller) =>
+      openPicked(caller, await askNotebookToOpen(caller.window), false),
+    'notebook.newDialog': async (_request, caller) => openPicked(caller, await askNotebookToMake(caller.window), true),
+    'notebook.openRecent': ({ index }, caller) => openPicked(caller, recentAt(prefs, index), false),
+    'notebook.restoreBackup': async ({ name }, caller) => {
+      await caller.restore(name);
       return { restored: true };
     },
-    'notebook.copies': (_request, bench) => bench.copies(),
-    'notebook.saveAs': async (_request, bench) => {
-      const path = await askNotebookToMake(bench.window, 'Save the notebook as', bench.path());
+    'notebook.copies': (_request, caller) => caller.copies(),
+    'notebook.saveAs': async (_request, caller) => {
+      const path = await askNotebookToMake(caller.window, 'Save the notebook as', caller.path());
       if (path === null) return { saved: null };
-      await bench.saveAs(path);
+      await caller.saveAs(path);
       return { saved: path };
     },
-    'notebook.salvage': async (_request, bench) => {
-      const { path: from } = await bench.copies();
-      const path = await askNotebookToMake(bench.window, 'Rescue into a new notebook', from);
+    'notebook.salvage': async (_request, caller) => {
+      const { path: from } = await caller.copies();
+      const path = await askNotebookToMake(caller.window, 'Rescue into a new notebook', from);
       if (path === null) return { saved: null, lost: [] };
-      return { lost: await bench.salvage(path), saved: path };
+      return { lost: await caller.salvage(path), saved: path };
     },
   };
 }
 
-async function openPicked(bench: Workbench, path: string | null, create: boolean): Promise<{ opened: boolean }> {
+async function openPicked(caller: NotebookWindow, path: string | null, create: boolean): Promise<{ opened: boolean }> {
   if (path === null) return { opened: false };
-  await bench.open(path, create);
+  await caller.open(path, create);
   return { opened: true };
 }
 

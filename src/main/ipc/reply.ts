@@ -1,8 +1,8 @@
-/** Turns what a handler does into what crosses a boundary: a value, an expected failure with its code, or a bug, logged. */
-import { z } from 'zod';
-import type { Reply, WireError } from '../../contract/errors';
-import { TieoutError } from '../../contract/errors';
+/** Turns what a handler does into what crosses a boundary, and back: a value, or a failure. */
+import { asThrown, type Reply } from '../../contract/errors';
+import { wireError } from '../failure';
 
+/** The value of `work`, or its failure; never throws. `what` names the work in the log. */
 export async function replyTo<T>(what: string, work: () => T | Promise<T>): Promise<Reply<T>> {
   try {
     return { ok: true, value: await work() };
@@ -11,26 +11,8 @@ export async function replyTo<T>(what: string, work: () => T | Promise<T>): Prom
   }
 }
 
-export function wireError(what: string, reason: unknown): WireError {
-  if (reason instanceof TieoutError) return expected(reason);
-  if (reason instanceof z.ZodError) {
-    return { code: 'E_INPUT', message: `${what}: what was sent is not as agreed. ${z.prettifyError(reason)}` };
-  }
-  process.stderr.write(
-    `tieout: bug in ${what}: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`,
-  );
-  return { code: 'E_BUG', message: `Tieout made a mistake (${what}). Nothing was changed; try again or restart it.` };
-}
-
-const expected = (error: TieoutError): WireError =>
-  error.details === undefined
-    ? { code: error.code, message: error.message }
-    : { code: error.code, message: error.message, details: error.details };
-
 /** The other way round: a value, or the failure thrown. */
 export function valueOf<T>(reply: Reply<T>): T {
   if (reply.ok) return reply.value;
   throw asThrown(reply.error);
 }
-
-export const asThrown = (error: WireError): TieoutError => new TieoutError(error.code, error.message, error.details);

@@ -1,34 +1,21 @@
 /** The notebook's records as the audit rules see them: as the text was read, with what the analyst set laid over it. */
-import { z } from 'zod';
+import { groupBy } from '../../core/group';
 import type { AuditDocument, AuditFigure } from '../../core/audit/model';
-import type { Citation, CslItem } from '../../core/citation/model';
+import type { Citation } from '../../core/citation/model';
 import type { StructureItem } from '../../core/structure/model';
 import { all, type ReadableDb } from '../storage/db';
-import type {
-  CitationFigureRow,
-  CitationRow,
-  DocumentRow,
-  FigureRow,
-  LinkRow,
-  SourceRow,
-  StructureRow,
+import {
+  type CitationFigureRow,
+  type CitationRow,
+  type DocumentRow,
+  type FigureRow,
+  isPlaced,
+  type LinkRow,
+  type PlacedRow,
+  type StructureRow,
 } from '../storage/rows';
 import type { Documents } from './document-cache';
-import { parseCue, parseFields, parseJson, parseReading, parseScopes, parseStrings, parseUndisclosed } from './json';
-
-/** A figure that stands in a document: only these have a place that a rule can point at. */
-export type PlacedRow = FigureRow & { readonly document: string; readonly start_at: number; readonly end_at: number };
-
-export const isPlaced = (row: FigureRow): row is PlacedRow =>
-  row.document !== null && row.start_at !== null && row.end_at !== null;
-
-const cslBase = z.looseObject({ type: z.string() });
-
-export function parseCsl(source: Pick<SourceRow, 'id' | 'csl'>): CslItem {
-  const csl = cslBase.safeParse(parseJson(source.csl));
-  if (!csl.success) return { type: 'document', title: 'A source that cannot be read', id: source.id };
-  return { ...csl.data, id: source.id };
-}
+import { parseCue, parseFields, parseReading, parseScopes, parseStrings, parseUndisclosed } from './json';
 
 export function readDocument(
   db: ReadableDb,
@@ -173,14 +160,4 @@ function readStructure(db: ReadableDb, document: string, index: ReadonlyMap<stri
           },
         ],
   );
-}
-
-export function groupBy<T, K>(rows: readonly T[], key: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group === undefined) groups.set(key(row), [row]);
-    else group.push(row);
-  }
-  return groups;
 }

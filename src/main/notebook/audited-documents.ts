@@ -8,7 +8,8 @@ import { all, first, type ReadableDb } from '../storage/db';
 import { revision, rowsSince } from '../storage/queries/changes';
 import { newestDocuments } from '../storage/queries/versions';
 import type { SourceRow } from '../storage/rows';
-import { parseCsl, readDocument } from './audit-model';
+import { readDocument } from './audit-model';
+import { parseCsl } from './csl';
 import type { Documents } from './document-cache';
 
 /** Where the document of a record stands: with itself, or with its figure. The log keeps only the columns that changed. */
@@ -40,7 +41,8 @@ export class AuditedDocuments {
     if (stale === null) this.#known.clear();
     else for (const id of stale) this.#known.delete(id);
     const rows = all<SourceRow>(this.db, 'SELECT * FROM source ORDER BY rowid');
-    if (stale === null) this.#sources = rows.map((source) => ({ ...parseCsl(source), document: source.document }));
+    if (stale === null)
+      this.#sources = rows.map((source) => ({ ...parseCsl(source), tier: source.tier, document: source.document }));
     const sourceIndex = new Map(rows.map((source, index) => [source.id, index]));
     const documents = newestDocuments(this.db).map(
       (row) => this.#known.get(row.id) ?? readDocument(this.db, row, this.texts, sourceIndex),

@@ -20,7 +20,9 @@ import { connect, type ReadableDb } from '../storage/db';
 import { translate } from '../storage/errors';
 import { openNotebook } from '../storage/open';
 import { isOpenHere } from '../storage/open-here';
+import { migrate } from '../storage/migrations/index';
 import { appendChange } from '../storage/queries/changes';
+import { brokenHistory } from '../storage/replay';
 import { checkFile } from '../storage/verify';
 import { moveWhole, removeTemporary, sweepTemporaries, syncFile, temporaryBeside } from '../storage/whole-file';
 import { backupFolder } from './backup-folder';
@@ -31,7 +33,8 @@ const KINDS = ['automatic', 'migration', 'manual'] as const;
 export type BackupKind = (typeof KINDS)[number];
 type Listed = NotebookResponse<'backup.list'>[number];
 
-const NAME = /^(\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z)-(automatic|migration|manual)(?:-\d+)?\.tieout$/;
+/** A clock that is wrong may be past the year 9999, which ISO 8601 writes with a sign and six digits. */
+const NAME = /^((?:\d{4}|[+-]\d{6})-\d\d-\d\dT\d{6}\.\d{3}Z)-(automatic|migration|manual)(?:-\d+)?\.tieout$/;
 
 export class Backups {
   constructor(
@@ -62,21 +65,59 @@ export function listBackups(path: string): Listed[] {
       if (stamp === undefined || kind === undefined) return [];
       return [{ name, at: toIso(stamp), bytes: statSync(join(folder, name)).size, kind }];
     })
-    .sort((a, b) => b.name.localeCompare(a.name));
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.name.localeCompare(a.name));
 }
 
 const toStamp = (iso: string): string => iso.replaceAll(':', '');
 const toIso = (stamp: string): string => stamp.replace(/T(\d\d)(\d\d)(\d\d)/, 'T$1:$2:$3');
 
-/** Copies the notebook into its backup folder, drops what the rotation no longer keeps, and gives the copy's name. */
+/**
+ * Copies the notebook into its backup folder, drops what the rotation no longer keeps, and gives the copy's name. Of what
+ * was altered on the disk no copy is made (E_DAMAGED), except before a migration, which asks for nothing but a copy.
+ */
 export function makeBackup(db: ReadableDb, path: string, kind: BackupKind, now: string): string {
   const folder = backupFolder(path);
   mkdirSync(folder, { recursive: true });
   sweepTemporaries(folder);
   const name = freeName(folder, `${toStamp(now)}-${kind}`);
-  copyVerified(db, join(folder, name));
-  for (const old of copiesToDrop(listBackups(path), now)) rmSync(join(folder, old), { force: true });
+  const demand = kind === 'migration' ? undefined : (copy: ReadableDb): void => demandUnaltered(copy, path);
+  copyVerified(db, join(folder, name), demand);
+  dropOld(path, folder, now);
   return name;
+}
+
+/** A copy goes only where the next newer one, which stays in its stead, is whole: else a damaged one would drive it out. */
+function dropOld(path: string, folder: string, now: string): void {
+  const copies = listBackups(path);
+  for (const { name, instead } of copiesToDrop(copies, now)) {
+    if (isWhole(join(folder, instead))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isWhole(copy: string): boolean {
+  try {
+    const open = openNotebook(copy, { readOnly: true, older: 'in-copy' });
+    try {
+      checkFile(copy, open.db);
+      return brokenHistory(open.db).length === 0;
+    } finally {
+      open.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+/** Throws E_DAMAGED where a letter of the log, or a record, is not as it was written. */
+export function demandUnaltered(db: ReadableDb, path: string): void {
+  const problems = brokenHistory(db);
+  if (problems.length === 0) return;
+  const more = problems.length > 3 ? ` and ${problems.length - 3} more` : '';
+  throw new TieoutError(
+    'E_DAMAGED',
+    `${path} was altered on the disk: ${problems.slice(0, 3).join('; ')}${more}. No copy is made of it as it is; the copies from before are kept. Restore one of them, or look at what was altered and correct it.`,
+    problems,
+  );
 }
 
 function freeName(folder: string, stem: string): string {
@@ -86,18 +127,28 @@ function freeName(folder: string, stem: string): string {
   }
 }
 
-/** Writes a checked copy of the open notebook to `target`, which stays as it is when anything goes wrong. */
-export function copyVerified(db: ReadableDb, target: string): void {
+/** Writes a checked copy of the open notebook to `target`, which stays as it is when anything goes wrong or `demand` throws. */
+export function copyVerified(db: ReadableDb, target: string, demand?: (copy: ReadableDb) => void): void {
   const temporary = temporaryBeside(target);
   try {
     db.prepare('VACUUM INTO ?').run(temporary);
     checkFile(temporary);
+    if (demand !== undefined) inCopy(temporary, demand);
     syncFile(temporary);
     moveWhole(temporary, target);
   } catch (error) {
     throw translate(error, target);
   } finally {
     removeTemporary(temporary);
+  }
+}
+
+function inCopy(copy: string, work: (db: ReadableDb) => void): void {
+  const db = connect(copy, { readOnly: true, timeout: 0 });
+  try {
+    work(db);
+  } finally {
+    db.close();
   }
 }
 
@@ -118,7 +169,7 @@ export function restoreNotebook(from: string, path: string, now: string): string
 }
 
 function putInPlace(source: string, target: string, now: string): string | null {
-  const backup = openNotebook(source, { readOnly: true });
+  const backup = openNotebook(source, { readOnly: true, older: 'in-copy' });
   const temporary = temporaryBeside(target);
   try {
     checkFile(source, backup.db);
@@ -139,6 +190,7 @@ function putInPlace(source: string, target: string, now: string): string | null 
 function noteRestore(path: string, from: string, now: string): void {
   const db = connect(path, { readOnly: false, timeout: 0 });
   try {
+    migrate(db);
     const change = { label: `Restore ${from}`, kind: 'restore', at: now, step: null } as const;
     appendChange(db, change, { added: new Map(), updated: new Map(), removed: new Map() });
   } finally {

@@ -1,18 +1,20 @@
-/** Is a notebook whole: pages and references, texts by their hashes, quotes in their texts, search index, change log. */
-import { mkdtempSync, rmSync } from 'node:fs';
+/** Is a notebook whole: pages and references, texts by their hashes, quotes in their texts, search index, findings, change log. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { all, connect, type ReadableDb } from '../storage/db';
+import { all, connect, type ReadableDb, type WritableDb } from '../storage/db';
 import { alteredContent } from '../storage/queries/content';
 import { brokenHistory } from '../storage/replay';
 import { disagreements } from '../storage/search-index';
 import { sqliteProblems } from '../storage/verify';
+import { Auditing } from './auditing';
 import type { Context } from './context';
+import { Documents } from './document-cache';
 import { JSON_CELLS, parseJson } from './json';
 import { listDocuments } from './features/documents';
 
 export interface Problem {
-  readonly check: 'file' | 'texts' | 'quotes' | 'cells' | 'search' | 'history';
+  readonly check: 'file' | 'texts' | 'quotes' | 'cells' | 'search' | 'findings' | 'history';
   readonly message: string;
 }
 
@@ -21,17 +23,28 @@ const SHOWN = 20;
 /** Everything that is wrong; empty when the notebook is whole. Changes nothing. */
 export function checkNotebook(context: Context): readonly Problem[] {
   const { db } = context;
-  const file = sqliteProblems(db);
+  const file = look('file', () => sqliteProblems(db));
   // With broken pages every further look may fail on them and say less.
-  if (file.length > 0) return problems('file', file);
-  const texts = alteredContent(db).map((hash) => `the content ${hash} was altered`);
+  if (file.length > 0) return file;
+  const texts = look('texts', () => alteredContent(db).map((hash) => `the content ${hash} was altered`));
+  const isWhole = texts.length === 0;
   return [
-    ...problems('texts', texts),
-    ...(texts.length === 0 ? problems('quotes', strayQuotes(context)) : []),
-    ...(texts.length === 0 ? problems('search', [...disagreements(db), ...brokenIndex(db)]) : []),
-    ...problems('cells', badCells(db)),
-    ...problems('history', brokenHistory(db)),
+    ...texts,
+    ...(isWhole ? look('quotes', () => strayQuotes(context)) : []),
+    ...(isWhole ? look('search', () => disagreements(db)) : []),
+    ...(isWhole ? lookAtCopy(context) : []),
+    ...look('cells', () => badCells(db)),
+    ...look('history', () => brokenHistory(db)),
   ];
+}
+
+/** What a look says, or that it could not be done: a page that cannot be read is a finding, and no failure of the check. */
+function look(check: Problem['check'], work: () => readonly string[]): readonly Problem[] {
+  try {
+    return problems(check, work());
+  } catch (error) {
+    return [{ check, message: `it cannot be read: ${error instanceof Error ? error.message : String(error)}` }];
+  }
 }
 
 function problems(check: Problem['check'], messages: readonly string[]): readonly Problem[] {
@@ -80,24 +93,66 @@ const badCells = (db: ReadableDb): readonly string[] =>
       .map(({ id }) => `the ${column} of ${table} ${id} cannot be read`),
   );
 
-/** Asks the full-text index whether it agrees with its entries. Only a writer may ask, so a copy is asked. */
-function brokenIndex(db: ReadableDb): readonly string[] {
+/** Only a writer may ask the full-text index and run the rules, so a copy is asked. */
+function lookAtCopy({ db, auditing }: Context): readonly Problem[] {
   const folder = mkdtempSync(join(tmpdir(), 'tieout-check-'));
   try {
     const copy = join(folder, 'copy.tieout');
-    db.prepare('VACUUM INTO ?').run(copy);
-    const asked = connect(copy, { readOnly: false, timeout: 0 });
-    try {
-      asked.exec(`INSERT INTO search (search, rank) VALUES ('integrity-check', 1)`);
+    return look('file', () => {
+      db.prepare('VACUUM INTO ?').run(copy);
       return [];
-    } catch (error) {
-      return [
-        `the full-text index disagrees with its entries: ${error instanceof Error ? error.message : String(error)}`,
-      ];
-    } finally {
-      asked.close();
-    }
+    }).concat(existsSync(copy) ? askCopy(copy, auditing.isBehind) : []);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+function askCopy(copy: string, behind: boolean): readonly Problem[] {
+  const asked = connect(copy, { readOnly: false, timeout: 0 });
+  try {
+    return [
+      ...look('search', () => brokenIndex(asked)),
+      ...(behind ? [] : look('findings', () => staleFindings(asked))),
+    ];
+  } finally {
+    asked.close();
+  }
+}
+
+function brokenIndex(copy: WritableDb): readonly string[] {
+  try {
+    copy.exec(`INSERT INTO search (search, rank) VALUES ('integrity-check', 1)`);
+    return [];
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return [`the full-text index disagrees with its entries: ${why}`];
+  }
+}
+
+/** Findings and tie-out are made anew from the records and held against those that are there. */
+function staleFindings(copy: WritableDb): readonly string[] {
+  const before = derivedRows(copy);
+  new Auditing(
+    copy,
+    new Documents(copy),
+    false,
+    () => '',
+    () => undefined,
+  ).run();
+  const after = derivedRows(copy);
+  const differ = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
+  return differ.map((key) => `the ${key} is not what the rules give: opening the notebook for writing makes it anew`);
+}
+
+const DERIVED: readonly (readonly [what: string, sql: string])[] = [
+  ['finding', 'SELECT key AS id, * FROM finding'],
+  ['tie-out of figure', 'SELECT figure AS id, * FROM figure_audit'],
+  [`finding's figure`, `SELECT figure || ' ' || finding AS id, * FROM finding_figure`],
+];
+
+const derivedRows = (db: ReadableDb): ReadonlyMap<string, string> =>
+  new Map(
+    DERIVED.flatMap(([what, sql]) =>
+      all<{ id: string }>(db, sql).map((row) => [`${what} ${row.id}`, JSON.stringify(row)] as const),
+    ),
+  );

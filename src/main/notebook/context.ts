@@ -10,6 +10,7 @@ import type { Documents } from './document-cache';
 import type { FigureOrder } from './figure-order';
 import type { History } from './history';
 import type { PendingImports } from './imports/pending';
+import type { NotebookLog } from './notebook-log';
 
 export type WireTable = ChangedEvent['tables'][number];
 
@@ -38,6 +39,7 @@ export interface Context {
   readonly order: FigureOrder;
   readonly imports: PendingImports;
   readonly backups: Backups;
+  readonly log: NotebookLog;
 }
 
 export interface Done<T> {

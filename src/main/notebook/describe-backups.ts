@@ -13,7 +13,7 @@ export const describeBackups = (path: string): CopyOfNotebook[] =>
 /** Null where the copy cannot be opened: it is shown, because its date says something, and cannot be chosen. */
 function holdingsAt(path: string): CopyOfNotebook['holds'] {
   try {
-    const open = openNotebook(path, { readOnly: true });
+    const open = openNotebook(path, { readOnly: true, older: 'in-copy' });
     try {
       return holdings(open.db);
     } finally {

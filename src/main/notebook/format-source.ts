@@ -1,7 +1,6 @@
 /** A source as one line of a bibliography: author or publisher, date, title, where, in the plain author–date way. */
 import type { CslDate, CslItem, CslName } from '../../core/citation/model';
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+import { MONTH_NAMES } from '../../core/months';
 
 const nameOf = (name: CslName): string =>
   name.literal ?? [name.family, name.given].filter((part) => part !== undefined && part !== '').join(', ');
@@ -10,7 +9,7 @@ function dateOf(date: CslDate | undefined): string | null {
   if (date === undefined) return null;
   const [year, month, day] = (date['date-parts']?.[0] ?? []).map(Number);
   if (year === undefined || Number.isNaN(year)) return date.literal ?? null;
-  const monthName = month === undefined ? undefined : MONTHS[month - 1];
+  const monthName = month === undefined ? undefined : MONTH_NAMES[month - 1];
   if (monthName === undefined) return String(year);
   return day === undefined ? `${year}, ${monthName}` : `${year}, ${monthName} ${day}`;
 }

@@ -1,5 +1,4 @@
 /** The method table: every message of the contract with the use case that answers it. */
-import type { NotebookMessage } from '../../contract/notebook';
 import type { NotebookHandlers } from './context';
 import { annotations } from './features/annotations';
 import { auditFeature } from './features/audit';
@@ -38,6 +37,3 @@ export const handlers: NotebookHandlers = {
   ...importFeature,
   ...backupFeature,
 };
-
-/** Some of the handlers, checked against the contract by name. */
-export type Feature<M extends NotebookMessage> = Pick<NotebookHandlers, M>;

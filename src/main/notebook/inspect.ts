@@ -5,7 +5,7 @@ import { pageAt, pageName } from '../../core/document/pages';
 import { all } from '../storage/db';
 import { figuresOfDocument, looseFigures } from '../storage/queries/figures';
 import type { DocumentRow, FigureRow, LinkRow, ReportRow, SourceRow } from '../storage/rows';
-import { parseCsl } from './audit-model';
+import { parseCsl } from './csl';
 import type { Context } from './context';
 import { listDocuments } from './features/documents';
 import { listStructure } from './features/structure';

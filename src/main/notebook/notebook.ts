@@ -2,6 +2,7 @@
  * A notebook: one open file and the use cases over it. It knows nothing of processes or windows, so the notebook
  * process, the command line and the tests all use this class.
  */
+import { demandBounded } from '../../contract/bounded';
 import { TieoutError, type Reply, type WireError } from '../../contract/errors';
 import {
   notebookMessages,
@@ -13,13 +14,14 @@ import {
 import type { DocumentPlan, ImportPlan, SourcesPlan, TablePlan } from '../../contract/records';
 import { isEmpty, splitKey, type Changeset } from '../../core/change/changeset';
 import type { DocumentImport, ImportResult, SourcesImport, TableImport } from '../imports/result';
+import { wireError } from '../failure';
 import { readOnly as readOnlyError, translate } from '../storage/errors';
 import { openBeside, openNotebook, type OpenFile } from '../storage/open';
 import { appendChange, revision } from '../storage/queries/changes';
 import { Recorder } from '../storage/recorder';
 import { isRecordTable, type RecordTable } from '../storage/rows';
 import { AUDITED, Auditing } from './auditing';
-import { AutomaticBackups } from './automatic-backups';
+import { AutomaticBackups, type Copying, copyHere } from './automatic-backups';
 import { Backups, makeBackup } from './backups';
 import type { CommandOptions, Context, Done, Handler, Parsed, WireTable } from './context';
 import { Documents } from './document-cache';
@@ -27,6 +29,7 @@ import { FigureOrder } from './figure-order';
 import { handlers } from './handlers';
 import { History } from './history';
 import { newId } from './ids';
+import { NotebookLog } from './notebook-log';
 import { type PendingImport, PendingImports, type PendingTable } from './imports/pending';
 import { documentWithText, makePlan } from './imports/plan';
 import { readAsSet } from './imports/reread';
@@ -47,6 +50,8 @@ export interface NotebookOptions {
   readonly now?: () => string;
   /** Automatic copies on opening and while there are changes; on where not said otherwise. */
   readonly automaticBackups?: boolean;
+  /** How automatic copies are made of the notebook at a path; in this thread where not said otherwise. */
+  readonly copying?: (path: string) => Copying;
   /** Opens a notebook from which changes are known to be missing as it is. */
   readonly acceptMissing?: boolean;
 }
@@ -109,10 +114,12 @@ export class Notebook {
         (old) => this.#replan(old),
       ),
       backups: new Backups(file.db, file.path, now),
+      log: new NotebookLog(file.path, !file.readOnly, now),
     };
     const automatic = options.automaticBackups !== false && !file.readOnly;
     this.#watch = new Watch(file, now, (error) => this.#onLost(error), automatic);
-    this.#automatic = automatic ? new AutomaticBackups(file.db, file.path, now, (error) => this.#onLost(error)) : null;
+    const copying = options.copying?.(file.path) ?? copyHere(file.db, file.path, now);
+    this.#automatic = automatic ? new AutomaticBackups(file.db, copying, (error) => this.#onLost(error)) : null;
   }
 
   /** Opens the notebook at `path`; errors as `openNotebook`. What is derived and behind is rebuilt at once. */
@@ -178,20 +185,24 @@ export class Notebook {
   }
 
   #answer<M extends NotebookMessage>(message: M, request: unknown): NotebookResponse<M> {
+    demandBounded(message, request);
     const checked = notebookMessages[message].request.safeParse(request);
     if (!checked.success) {
       throw new TieoutError(
         'E_INPUT',
         `${message} was asked for in a form that is not understood.`,
-        checked.error.issues,
+        briefIssues(checked.error),
       );
     }
     const handler: Handler<M> = handlers[message];
+    const began = performance.now();
     try {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema that just passed is this message's own
       return handler(this.#context, checked.data as Parsed<M>);
     } catch (error) {
       throw translate(error, this.#file.path);
+    } finally {
+      this.#context.log.took(notebookMessages[message].kind, message, performance.now() - began);
     }
   }
 
@@ -203,8 +214,17 @@ export class Notebook {
     try {
       return { ok: true, value: this.#answer(message, request) };
     } catch (error) {
-      return { ok: false, error: toWire(error) };
+      return { ok: false, error: this.#failure(message, error) };
     }
+  }
+
+  /** A bug in a question leaves the records alone; a command that failed was rolled back. */
+  #failure(message: NotebookMessage, error: unknown): WireError {
+    const { kind } = notebookMessages[message];
+    return wireError(message, error, {
+      effect: kind === 'query' ? 'Nothing was changed.' : 'Your last change was not saved.',
+      report: (what, reason) => this.#context.log.bug(kind, what, reason),
+    });
   }
 
   /** `handle` over one state of a file that another connection writes. */
@@ -266,6 +286,12 @@ export class Notebook {
     this.#context.auditing.settle();
   }
 
+  /** Ends what other threads do with the file, which would keep it from being closed well. */
+  async quieten(): Promise<void> {
+    this.#automatic?.stop();
+    await this.#automatic?.ended();
+  }
+
   close(): void {
     this.#automatic?.stop();
     this.#watch.stop();
@@ -317,16 +343,14 @@ export class Notebook {
   }
 }
 
-const isMessage = (name: string): name is NotebookMessage => Object.hasOwn(notebookMessages, name);
+/** The first issues, in few words: a complaint may be far longer than what it complains about. */
+const briefIssues = (error: { readonly issues: readonly { path: readonly PropertyKey[]; message: string }[] }) =>
+  error.issues.slice(0, 20).map(({ path, message }) => ({
+    path: path.slice(0, 10).map((part) => String(part).slice(0, 100)),
+    message: message.slice(0, 500),
+  }));
 
-function toWire(error: unknown): { code: TieoutError['code']; message: string; details?: unknown } {
-  if (error instanceof TieoutError) {
-    const { code, message, details } = error;
-    return details === undefined ? { code, message } : { code, message, details };
-  }
-  const words = error instanceof Error ? error.message : String(error);
-  return { code: 'E_BUG', message: `Something unexpected happened: ${words}. Your last change was not saved.` };
-}
+const isMessage = (name: string): name is NotebookMessage => Object.hasOwn(notebookMessages, name);
 
 function touchedTables(changeset: Changeset): ReadonlySet<RecordTable> {
   const keys = [...changeset.added.keys(), ...changeset.updated.keys(), ...changeset.removed.keys()];

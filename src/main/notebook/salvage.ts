@@ -11,6 +11,7 @@ import { appendChange } from '../storage/queries/changes';
 import { sha256 } from '../storage/queries/content';
 import { insertRecord, readAllRecords } from '../storage/records';
 import { RECORD_TABLES } from '../storage/rows';
+import { sealLog, sealScores } from '../storage/seals';
 import { replayLog } from '../storage/replay';
 import { rebuildIndex } from '../storage/search-index';
 import { refuseOverNotebook } from '../storage/target';
@@ -87,8 +88,10 @@ class Salvage {
     if (changes.torn || rows.torn || changes.rows.some((row, index) => row['id'] !== index + 1)) return this.#noLog();
     try {
       return this.db.transaction(() => {
-        for (const row of changes.rows) this.#insertRaw('change', row);
+        for (const { seal: _, ...row } of changes.rows) this.#insertRaw('change', row);
         for (const row of rows.rows) this.#insertRaw('change_row', row);
+        const seals = sealLog(this.db);
+        this.#say(otherwiseSealed(changes.rows, seals));
         const replayed = replayLog(this.db);
         if ('problem' in replayed) throw damaged(this.from, replayed.problem);
         return replayed.records;
@@ -180,6 +183,7 @@ class Salvage {
         // A line of a curve: nothing rests on it.
       }
     }
+    sealScores(this.db, 0);
   }
 
   /** One by one: a damaged notebook may have lost more records than a call takes arguments. */
@@ -200,6 +204,12 @@ class Salvage {
     );
   }
 }
+
+/** Changes of a log that was sealed, and whose seals are others now: a letter of them was altered. */
+const otherwiseSealed = (rows: readonly RawRow[], seals: readonly string[]): readonly string[] => {
+  const first = rows.findIndex(({ seal }, index) => typeof seal === 'string' && seal !== seals[index]);
+  return first === -1 ? [] : [`The history from change ${first + 1} on: it is not as it was written.`];
+};
 
 const WHAT: Readonly<Record<string, string>> = {
   original_sha256: 'original file',

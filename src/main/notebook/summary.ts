@@ -1,4 +1,5 @@
 /** The audit in numbers: score, classes, coverage by section, entity and document, the undisclosed register. */
+import { groupBy } from '../../core/group';
 import type { Severity } from '../../core/audit/model';
 import type { DocumentRole } from '../../core/document/kinds';
 import { PROVENANCES, type Provenance } from '../../core/provenance/model';
@@ -9,7 +10,6 @@ import { readText } from '../storage/queries/content';
 import { OPEN_FINDINGS } from '../storage/queries/score-history';
 import { newestDocuments, notSuperseded } from '../storage/queries/versions';
 import type { DocumentRow, SectionRow } from '../storage/rows';
-import { groupBy } from './audit-model';
 import { countByProvenance } from './imports/plan';
 import { parseUndisclosed } from './json';
 import { listFindings } from './records/finding';

@@ -24,6 +24,8 @@ const SYNCHRONOUS_FULL = 2;
 
 export interface OpenOptions {
   readonly readOnly?: boolean;
+  /** Of an older version a copy is brought up to date and read; without it, that is refused. For reading only. */
+  readonly older?: 'in-copy';
   /** Makes the notebook when there is no file. */
   readonly create?: boolean;
   /** A second connection of this process will read beside this one; see `openBeside`. */
@@ -64,9 +66,9 @@ function openExisting(file: string, options: OpenOptions): OpenFile {
   // A journal is played back first: until then neither the header nor the pages are what was committed.
   if (writable) recover(file, BUSY_MS);
   inspectFile(file, migrations);
-  if (!writable) {
-    if (options.readOnly !== true) throw readOnly(file);
-    if (needsCopyToRead(file, latestVersion(migrations))) return openCopy(file, migrations);
+  if (!writable && options.readOnly !== true) throw readOnly(file);
+  if ((!writable || options.older === 'in-copy') && needsCopyToRead(file, latestVersion(migrations))) {
+    return openCopy(file, migrations);
   }
   return openChecked(file, migrations, options);
 }

@@ -3,6 +3,7 @@ import { applyTo, type RecordKey, type Records, type Row } from '../../core/chan
 import type { ReadableDb } from './db';
 import { readChanges, readChangeset } from './queries/changes';
 import { readAllRecords } from './records';
+import { brokenFacts, brokenSeals } from './seals';
 
 /** The records the log tells of, or what keeps it from being replayed. */
 export function replayLog(db: ReadableDb): { readonly records: Records } | { readonly problem: string } {
@@ -23,11 +24,15 @@ export function replayLog(db: ReadableDb): { readonly records: Records } | { rea
   return { records };
 }
 
-/** What the log and the records do not agree on. A log of which some line cannot be read is broken, not the end of the look. */
+/** What is not as it was written: the log by its seals, the records by the log, the facts about the file. A log of which some line cannot be read is broken, not the end of the look. */
 export function brokenHistory(db: ReadableDb): readonly string[] {
   try {
     const replayed = replayLog(db);
-    return 'problem' in replayed ? [replayed.problem] : compareRecords(replayed.records, readAllRecords(db));
+    return [
+      ...('problem' in replayed ? [replayed.problem] : compareRecords(replayed.records, readAllRecords(db))),
+      ...brokenSeals(db),
+      ...brokenFacts(db),
+    ];
   } catch (error) {
     return [`the change log cannot be read: ${error instanceof Error ? error.message : String(error)}`];
   }

@@ -1,6 +1,7 @@
 /** The records of a notebook as SQLite holds them: one type a table, in the order of its columns. JSON stays text here. */
 import type { Severity, Verdict } from '../../core/audit/model';
 import type { MarkerStyle } from '../../core/citation/model';
+import type { Tier } from '../../core/citation/tier';
 import type { DocumentKind, DocumentRole } from '../../core/document/kinds';
 import type { DocumentFormat } from '../../core/document/formats';
 import type { PlainValues, ReviewState } from '../../core/figure/fields';
@@ -83,7 +84,7 @@ export type TableDataRow = {
 export type SourceRow = {
   readonly id: string;
   readonly csl: string;
-  readonly tier: 'filing' | 'company' | 'transcript' | 'data' | 'press' | 'research' | 'other';
+  readonly tier: Tier;
   /** The imported document that holds this source's own text. */
   readonly document: string | null;
   readonly edited: Flag;
@@ -292,3 +293,9 @@ export const RECORD_TABLES = [
 ] as const satisfies readonly RecordTable[];
 
 export const isRecordTable = (name: string): name is RecordTable => RECORD_TABLES.some((table) => table === name);
+
+/** A figure that stands in a document: only these have a place that a rule can point at. */
+export type PlacedRow = FigureRow & { readonly document: string; readonly start_at: number; readonly end_at: number };
+
+export const isPlaced = (row: FigureRow): row is PlacedRow =>
+  row.document !== null && row.start_at !== null && row.end_at !== null;

@@ -23,6 +23,21 @@ test.each([
     'KESTREL PUMPS (KPX) STOCK PITCH',
   ],
   [
+    'publisher above the call',
+    'Street Wire Event Transcript\nE D I T E D   V E R S I O N\n\nQ4 2027 Kestrel Pumps Inc Earnings Call\nJANUARY 31, 2028 / 10:30PM GMT\n\nSome words follow. They go on.\n',
+    'Q4 2027 Kestrel Pumps Inc Earnings Call',
+  ],
+  [
+    'spoken from its first line',
+    "Good morning and welcome to Kestrel Pumps' fourth quarter fiscal 2027 earnings conference call. All participants are in a listen-only mode. After the remarks, we will take questions.\n",
+    "Kestrel Pumps' fourth quarter fiscal 2027 earnings conference call",
+  ],
+  [
+    'welcomed to ours',
+    "Good afternoon. I'd like to welcome you to our fourth quarter 2027 earnings call. We will discuss the results. They are good.\n",
+    'Fourth quarter 2027 earnings call',
+  ],
+  [
     'file it was made from',
     '- **来源**: `/Users/x/Downloads/Pump tour notes.pdf`\n- **背景**:\n\t- 专家交流。\n',
     'Pump tour notes',
@@ -74,4 +89,10 @@ test.each([
   ],
 ])('marked: %s', (_, text, expected) => {
   expect(title(text, 'markdown')).toBe(expected);
+});
+
+test('a part of a form is no title', () => {
+  expect(
+    title('## Table of contents\n\n#### PART I - FINANCIAL INFORMATION\n\n- Item 1. Statements\n', 'markdown'),
+  ).toBeNull();
 });

@@ -40,6 +40,14 @@ describe('what is denied', () => {
     ['We think recurring sales, which the company does not disclose, are near 30%.', ['recurring sales']],
     ['公司未单独披露广告业务利润率。', ['广告业务利润率']],
     ['公司未披露AI收入、芯片收入和用户流失率。', ['AI收入', '芯片收入和用户流失率']],
+    ['Store-level EBITDA (the company does not disclose, estimated at 12%) is thin.', ['Store-level EBITDA']],
+    ['Order backlog: the group does not disclose.', ['Order backlog']],
+    ['单店EBITDA（公司不披露，推算约 12%）偏低。', ['单店EBITDA']],
+    ['客户集中度：公司通常不披露。', ['客户集中度']],
+    ['研报未披露具体每股收益预测，无法评估稀释程度。', ['具体每股收益预测']],
+    ['The data does not give us a firm view of the quarter.', []],
+    ['Owners want control that the platform does not yet give them.', []],
+    ['无数据就写未披露，后续再补充。', []],
     ['Revenue rose 5% and margins did not fall.', []],
     ['Most models do not include a separate line for the assistant.', []],
     ['We do not expect a cut.', []],
@@ -47,6 +55,24 @@ describe('what is denied', () => {
   test.each(rows)('%s', (text, expected) => {
     expect(labels(text)).toEqual(expected);
   });
+});
+
+test('a cell that says no more than "not disclosed" speaks of its row', () => {
+  const text = [
+    '| Item | Orbit | Helio |',
+    '|---|---|---|',
+    '| Net revenue (latest) | $331M (Q4, +47%) | Not separately disclosed |',
+    '| **Backlog** (all terms) | Not disclosed | $15.8B |',
+    '| Churn | 4%; pricing not disclosed | 5% |',
+    '| Cash | $2B | $6B |',
+  ].join('\n');
+  expect(labels(text)).toEqual(['Net revenue', 'Backlog', 'pricing']);
+});
+
+test('where rows are companies, a cell that is not disclosed speaks of its column', () => {
+  const text =
+    '| Peer | Gross margin | Status |\n|---|---|---|\n| Orbit | Not disclosed | Private; not disclosed |\n| Helio | 41% | n/a; not disclosed |';
+  expect(labels(text)).toEqual(['Gross margin']);
 });
 
 test('a denial that ends in a colon speaks of the list below it', () => {

@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeQueue } from '../../../src/main/ipc/queue';
-import { makeTurns } from '../../../src/main/ipc/turns';
+import { makePatientQueue } from '../../../src/main/ipc/patient-queue';
 import { type Ask, serveWindow } from '../../../src/main/ipc/serve-window';
 import { makeNotebookPort } from '../../../src/preload/notebook-port';
 
@@ -30,9 +30,9 @@ const gone = { code: 'E_RESTARTED', message: 'Gone.' } as const;
 describe('the port between window and notebook', () => {
   it('matches answers to calls, in order of asking', async () => {
     const order: string[] = [];
-    const turns = makeTurns(1000);
+    const queue = makePatientQueue(1000);
     const slow: Ask = (message) =>
-      turns.take(async () => {
+      queue.take(async () => {
         await new Promise((resolve) => setImmediate(resolve));
         order.push(message);
         return { ok: true, value: message };
@@ -106,16 +106,16 @@ describe('the queue', () => {
   });
 });
 
-describe('turns', () => {
+describe('the patient queue', () => {
   const never = (): Promise<string> => new Promise(() => undefined);
 
   it('a question behind something long is answered another way, a command is not', async () => {
-    const turns = makeTurns(0);
+    const queue = makePatientQueue(0);
     let end: (value: string) => void = () => undefined;
-    const long = turns.take(() => new Promise<string>((resolve) => (end = resolve)));
+    const long = queue.take(() => new Promise<string>((resolve) => (end = resolve)));
     const asked: string[] = [];
-    const command = turns.take(async () => asked.push('command'));
-    expect(await turns.take(never, () => 'from the last commit')).toBe('from the last commit');
+    const command = queue.take(async () => asked.push('command'));
+    expect(await queue.take(never, () => 'from the last commit')).toBe('from the last commit');
     expect(asked).toEqual([]);
     end('written');
     expect(await long).toBe('written');
@@ -124,10 +124,10 @@ describe('turns', () => {
   });
 
   it('a question whose turn comes in time is answered by the writer, in order', async () => {
-    const turns = makeTurns(60_000);
+    const queue = makePatientQueue(60_000);
     const order: string[] = [];
-    const command = turns.take(async () => order.push('command'));
-    const answer = turns.take(
+    const command = queue.take(async () => order.push('command'));
+    const answer = queue.take(
       async () => `after ${order.join()}`,
       () => 'otherwise',
     );
@@ -136,20 +136,20 @@ describe('turns', () => {
   });
 
   it('a question answered another way keeps nobody waiting when its turn comes', async () => {
-    const turns = makeTurns(0);
+    const queue = makePatientQueue(0);
     let end: (value: string) => void = () => undefined;
-    const long = turns.take(() => new Promise<string>((resolve) => (end = resolve)));
-    await turns.take(never, () => 'otherwise');
+    const long = queue.take(() => new Promise<string>((resolve) => (end = resolve)));
+    await queue.take(never, () => 'otherwise');
     end('written');
     await long;
-    expect(await turns.take(async () => 'next')).toBe('next');
+    expect(await queue.take(async () => 'next')).toBe('next');
   });
 
   it('where the other way fails, it waits for its turn', async () => {
-    const turns = makeTurns(0);
+    const queue = makePatientQueue(0);
     let tried: () => void = () => undefined;
     const other = new Promise<void>((resolve) => (tried = resolve));
-    const answer = turns.take(
+    const answer = queue.take(
       async () => {
         await other;
         return 'in turn';

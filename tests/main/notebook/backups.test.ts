@@ -1,15 +1,17 @@
 // Copies: verified before they count, kept by age, restored without losing what they replace. And the check that is
 // asked before and after.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { AutomaticBackups } from '../../../src/main/notebook/automatic-backups';
+import { AutomaticBackups, copyHere } from '../../../src/main/notebook/automatic-backups';
 import { copiesToDrop, type Copy } from '../../../src/main/notebook/backup-rotation';
 import { backupFolder } from '../../../src/main/notebook/backup-folder';
-import { listBackups, restoreNotebook } from '../../../src/main/notebook/backups';
+import { listBackups, makeBackup, restoreNotebook } from '../../../src/main/notebook/backups';
 import { checkNotebook } from '../../../src/main/notebook/check';
+import { describeBackups } from '../../../src/main/notebook/describe-backups';
 import type { Notebook } from '../../../src/main/notebook/notebook';
+import { MIGRATIONS } from '../../../src/main/storage/migrations/index';
 import { openNotebook } from '../../../src/main/storage/open';
 import { rebuildIndex } from '../../../src/main/storage/search-index';
 import { commit, figuresOf, file, folder, notebookAt } from './support';
@@ -34,21 +36,27 @@ describe('a copy', () => {
     expect(checkNotebook(copy.context)).toEqual([]);
   });
 
-  test('made by itself comes only when something changed', () => {
+  test('made by itself comes only when something changed', async () => {
     const path = file();
     ready(path).close();
     const open = openNotebook(path);
-    const automatic = new AutomaticBackups(open.db, path, () => NOW);
-    expect([automatic.runIfDue(), automatic.runIfDue()]).toEqual([true, false]);
+    const automatic = new AutomaticBackups(
+      open.db,
+      copyHere(open.db, path, () => NOW),
+    );
+    expect([await automatic.runIfDue(), await automatic.runIfDue()]).toEqual([true, false]);
     expect(listBackups(path)).toMatchObject([{ kind: 'automatic', at: NOW }]);
     open.close();
   });
 
-  test('is not made by itself of what was altered on the disk: that is said, and the good copies stay', () => {
+  test('is not made by itself of what was altered on the disk: that is said, and the good copies stay', async () => {
     const path = file();
     ready(path).close();
     const first = openNotebook(path);
-    new AutomaticBackups(first.db, path, () => NOW).runIfDue();
+    await new AutomaticBackups(
+      first.db,
+      copyHere(first.db, path, () => NOW),
+    ).runIfDue();
     first.close();
     const db = new Database(path);
     db.exec(`UPDATE figure SET note = 'not mine'`);
@@ -58,14 +66,67 @@ describe('a copy', () => {
     const told: string[] = [];
     const automatic = new AutomaticBackups(
       open.db,
-      path,
-      () => NOW,
+      copyHere(open.db, path, () => NOW),
       ({ code, message }) => told.push(code, message),
     );
-    expect(automatic.runIfDue()).toBe(false);
+    expect(await automatic.runIfDue()).toBe(false);
     expect(told).toEqual(['E_DAMAGED', expect.stringMatching(/figure.* is not what the log says/)]);
     expect(listBackups(path)).toHaveLength(1);
     open.close();
+  });
+
+  test('asked for is not made of what was altered either, and after opening it is said though nothing changed', async () => {
+    const path = file();
+    ready(path).close();
+    const first = openNotebook(path);
+    await new AutomaticBackups(
+      first.db,
+      copyHere(first.db, path, () => NOW),
+    ).runIfDue();
+    first.close();
+    const db = new Database(path);
+    db.exec(`UPDATE figure SET note = 'not mine'`);
+    db.close();
+    const notebook = notebookAt(path);
+    expect(notebook.handle('backup.now', {})).toMatchObject({ ok: false, error: { code: 'E_DAMAGED' } });
+    notebook.close();
+    const { db: again, close } = openNotebook(path);
+    const told: string[] = [];
+    const automatic = new AutomaticBackups(
+      again,
+      copyHere(again, path, () => NOW),
+      ({ code }) => told.push(code),
+    );
+    expect([await automatic.runIfDue(), await automatic.runIfDue()]).toEqual([false, false]);
+    expect(told).toEqual(['E_DAMAGED']);
+    expect(listBackups(path)).toHaveLength(1);
+    close();
+  });
+
+  test('of an older version is listed with what it holds, and comes back', () => {
+    const path = file();
+    openNotebook(path, { create: true, migrations: MIGRATIONS.slice(0, 5) }).close();
+    const old = join(backupFolder(path), '2026-01-02T030405.000Z-manual.tieout');
+    mkdirSync(backupFolder(path));
+    copyFileSync(path, old);
+    expect(describeBackups(path)).toMatchObject([{ holds: { notes: 0, changes: 0 } }]);
+    restoreNotebook(old, path, NOW);
+    expect(notebookAt(path).call('history.list', { limit: 9 })).toHaveLength(1);
+  });
+
+  test('is not driven out by newer ones that were ruined on the disk', () => {
+    const path = file();
+    const notebook = ready(path);
+    const at = (n: number): string => new Date(Date.parse(NOW) + n * 60_000).toISOString();
+    for (let n = 0; n < 12; n += 1) makeBackup(notebook.context.db, path, 'automatic', at(n));
+    const good = listBackups(path).slice(-2);
+    for (const { name } of listBackups(path).slice(0, -2)) {
+      const bytes = readFileSync(join(backupFolder(path), name));
+      bytes[bytes.indexOf('Revenue reached')] = 'r'.charCodeAt(0);
+      writeFileSync(join(backupFolder(path), name), bytes);
+    }
+    for (let n = 12; n < 15; n += 1) makeBackup(notebook.context.db, path, 'automatic', at(n));
+    expect(listBackups(path).map(({ name }) => name)).toEqual(expect.arrayContaining([good[0]?.name]));
   });
 
   test('comes back in the place of the notebook, which is kept', () => {
@@ -125,18 +186,28 @@ describe('a copy', () => {
 });
 
 describe('rotation', () => {
-  const copy = (at: string, kind: Copy['kind'] = 'automatic'): Copy => ({ name: `${at}-${kind}`, at, kind });
+  const copy = (at: string, kind: Copy['kind'] = 'automatic', bytes = 1): Copy => ({
+    name: `${at}-${kind}`,
+    at,
+    kind,
+    bytes,
+  });
   const hour = (n: number): string => new Date(Date.parse(NOW) - n * 3_600_000).toISOString();
 
   test('keeps the ten newest and the last of each of fourteen days, and all that a person asked for', () => {
     const hourly = Array.from({ length: 24 * 30 }, (_, n) => copy(hour(n)));
     const asked = [copy(hour(24 * 40), 'manual'), copy(hour(24 * 50), 'migration')];
-    const dropped = new Set(copiesToDrop([...hourly, ...asked], NOW));
+    const dropped = new Set(copiesToDrop([...hourly, ...asked], NOW).map(({ name }) => name));
     const kept = [...hourly, ...asked].filter((one) => !dropped.has(one.name));
     expect(kept.filter((one) => one.kind !== 'automatic')).toHaveLength(2);
     expect(kept.slice(0, 10).map((one) => one.at)).toEqual(Array.from({ length: 10 }, (_, n) => hour(n)));
     expect(new Set(kept.map((one) => one.at.slice(0, 10))).size).toBeGreaterThanOrEqual(14);
     expect(kept.length).toBeLessThan(30);
+  });
+
+  test('keeps three of a large notebook, and names for each dropped one the newer one that stays', () => {
+    const large = Array.from({ length: 6 }, (_, n) => copy(hour(n), 'automatic', 3 * 1024 ** 3));
+    expect(copiesToDrop(large, NOW)).toEqual([5, 4, 3].map((n) => ({ name: large[n]?.name, instead: large[2]?.name })));
   });
 
   test('drops nothing of a few', () => {
@@ -179,6 +250,23 @@ describe('the check', () => {
     ['a record that came from nowhere', `INSERT INTO note VALUES ('n_x', 'b', NULL, NULL, '', '')`, 'history'],
     ['a record that vanished', 'DELETE FROM citation_figure', 'history'],
     ['a hole in the log', 'DROP TRIGGER change_no_delete; DELETE FROM change WHERE id = 1', 'file'],
+    [
+      'a letter in the label of a change',
+      `DROP TRIGGER change_no_update; UPDATE change SET label = 'x' || label`,
+      'history',
+    ],
+    ['a time in the log', `DROP TRIGGER change_no_update; UPDATE change SET at = '2000' || substr(at, 5)`, 'history'],
+    [
+      'a cell of a row of the log that says the same',
+      `DROP TRIGGER change_row_no_update; UPDATE change_row SET after = ' ' || after WHERE typeof(after) = 'text'`,
+      'history',
+    ],
+    ['a line of the score', `DROP TRIGGER score_history_no_update; UPDATE score_history SET tied = 0`, 'history'],
+    ['a fact about the file', `UPDATE meta SET value = '0' WHERE key = 'audit_revision'`, 'history'],
+    ['a counter', `UPDATE sqlite_sequence SET seq = 7`, 'history'],
+    ['a word of a finding', `UPDATE finding SET message = 'x' || message`, 'findings'],
+    ['a verdict', `UPDATE figure_audit SET tied = 1 - tied`, 'findings'],
+    ['a finding that vanished', `DELETE FROM finding_figure; DELETE FROM finding`, 'findings'],
     ['a quote that is not in the text', `UPDATE figure SET quote = 'x' || quote`, 'quotes'],
     ['a reference to nothing', `DELETE FROM source`, 'file'],
     ['a stale search entry', `UPDATE search_entry SET body = 'x' WHERE id = 1`, 'search'],

@@ -114,6 +114,7 @@ test('every message answers in the form the contract gives, and every command in
   ask('history.list', { limit: 100 });
   ask('backup.now', {});
   ask('backup.list', {});
+  ask('log.read', {});
   ask('figure.remove', { ids: [figure] });
   ask('source.remove', { ids: [source] });
   ask('notebook.info', {});

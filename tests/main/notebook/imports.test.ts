@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Notebook } from '../../../src/main/notebook/notebook';
 import { mergeFigures, type ExistingFigure } from '../../../src/main/notebook/imports/merge';
 import { minhash, similarity } from '../../../src/main/notebook/imports/similarity';
-import { readEntry } from '../../../src/core/citation/references';
-import { guessTier, matchSources } from '../../../src/main/notebook/imports/sources';
+import { matchSources } from '../../../src/main/notebook/imports/sources';
 import { commit, figuresOf, importOf, NOTE, notebookAt } from './support';
 
 const ids = (notebook: Notebook): string[] => figuresOf(notebook).map((figure) => figure.id);
@@ -195,27 +194,6 @@ describe('sources', () => {
     ['another title', { title: 'Ledger Weekly' }, null],
   ])('are matched by %s', (_, csl, id) => {
     expect(matchSources([{ id: 's1', type: 'webpage', ...csl }], have).map((match) => match?.id ?? null)).toEqual([id]);
-  });
-
-  test.each([
-    ['FY25 10-K', 'filing'],
-    ['Q1 2026 earnings call transcript', 'transcript'],
-    ['FactSet', 'data'],
-    ['Some Daily', 'press'],
-  ])('%s is %s', (title, tier) => {
-    expect(guessTier({ id: 's1', type: 'webpage', title })).toBe(tier);
-  });
-
-  test.each([
-    ['Halden, Inc., First quarter 2026 results, 29 April 2026', 'company'],
-    ['Halden plc, Half-year results call, 12 August 2026', 'transcript'],
-    ['Halden Robotics, Form 10-K for fiscal 2025, 21 February 2026', 'filing'],
-    ['Company-compiled consensus, 5 August 2026', 'data'],
-    ['Numbers Desk, Halden analyst price targets, May 2026', 'data'],
-    ['Halden Robotik AG, Halbjahresbericht 2026, 12 August 2026', 'filing'],
-    ['Daily Desk, Halden spends more, 20 April 2026', 'press'],
-  ])('an entry %j is %s', (entry, tier) => {
-    expect(guessTier({ id: 's1', ...readEntry(entry) })).toBe(tier);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Which columns hold numbers, which rows are worth drawing, which section an offset stands in. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rowWindow } from '../../../src/renderer/src/parts/row-window';
+import { rowWindow } from '../../../src/renderer/src/kit/row-window';
 import { numericColumns } from '../../../src/renderer/src/views/reader/BlockView';
 import { sectionAt } from '../../../src/renderer/src/views/reader/TextPane';
 

@@ -23,7 +23,7 @@ const BY_WORD: ReadonlyMap<string, readonly string[]> = (() => {
 })();
 const ANY = longestFirst([...BY_WORD.keys()]);
 const FILLER =
-  '(?:of|is|was|at|are|about|around|approximately|roughly|nearly|only|just|stands|currently|per share|for|in|ratio)';
+  '(?:of|is|was|at|are|were|to|came|totaled|totalled|stood|reached|about|around|approximately|roughly|nearly|only|just|stands|currently|per share|for|in|ratio)';
 /** The name last before the figure, with nothing but filler words, a remark or a year between. */
 const LEADS = new RegExp(
   `(?:^|[^\\p{L}/]|(?<=年|季度|月|当前|當前|目前|最新))(${ANY})(?:\\s*\\([^()]{0,30}\\))?[\\s:：=~≈(]*(?:${FILLER}\\b[\\s:~≈(]*){0,3}(?:(?:fy|cy)?(?:19|20)\\d\\d[ae]?[\\s:]*)?$`,
@@ -54,8 +54,15 @@ const labelRole = (label: string, figure: AuditFigure): string | null => {
   return fits(BY_WORD.get(name), figure) ?? fits(BY_WORD.get(name.replace(QUALIFIERS, '').trim()), figure);
 };
 
-export function partOf(figure: AuditFigure, { lead, tail, row, head }: Labels): Part | null {
-  if (figure.kind === 'growth' || figure.kind === 'delta') return null;
+/** A rate of growth that goes into a value as it stands. */
+const RATES_OF_GROWTH = new Set(['terminal_growth']);
+
+export function partOf(figure: AuditFigure, labels: Labels): Part | null {
+  const part = figure.kind === 'delta' ? null : namedPart(figure, labels);
+  return part && (figure.kind !== 'growth' || RATES_OF_GROWTH.has(part.role)) ? part : null;
+}
+
+function namedPart(figure: AuditFigure, { lead, tail, row, head }: Labels): Part | null {
   if (figure.cell) {
     const inCell =
       fits(BY_WORD.get(LEADS.exec(lead)?.[1] ?? ''), figure) ??

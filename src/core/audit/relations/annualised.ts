@@ -58,15 +58,22 @@ function oneForEach(figures: readonly AuditFigure[], whole: AuditFigure): readon
 
 /** "More than $15B" is true of everything above it: what lies far above was not extrapolated to it. */
 const FAR_ABOVE = 1.5;
-const isNear = ({ computed, claim }: Relation): boolean =>
-  claim.high !== null || computed.low === null || computed.low.lte(Number(claim.low) * FAR_ABOVE);
+/** What is twice as much or half as much was extrapolated from another amount. */
+const FAR = 2;
+function isNear({ computed, claim }: Relation): boolean {
+  if (claim.high === null) return computed.low === null || computed.low.lte(Number(claim.low) * FAR_ABOVE);
+  const ratio = Number(computed.point ?? computed.low ?? 0) / Number(claim.low ?? claim.high);
+  return ratio > 1 / FAR && ratio < FAR;
+}
 
 const ANNUALISES =
   /annuali[sz](?:es|ed|ing|e)(?: (?:to|at|into|for))?(?: (?:a|an|about|roughly|nearly|approximately|around))*\s*$/;
 const TIMES: readonly (readonly [RegExp, number])[] = [
   [/\bquarter(?:ly)?\b/, 4],
   [/\b(?:half-year(?:ly)?|semi-?annual|first half|second half|h[12])\b/, 2],
-  [/\bmonth(?:ly)?\b/, 12],
+  [/(?<![\d-]|\bsix[- ]|\bnine[- ]|\bthree[- ])\bmonth(?:ly)?\b/, 12],
+  [/\b(?:6|six)[- ]months?\b/, 2],
+  [/\b(?:3|three)[- ]months?\b/, 4],
 ];
 
 /** "Quarterly revenue of $420 million annualises to $1.7 billion": the period is said in words beside the amount. */
@@ -79,7 +86,7 @@ function inWords(index: DocumentIndex): readonly Relation[] {
       const words = `${index.before(part, 60)} ${index.between(part, claim)}`;
       const times = TIMES.filter(([name]) => name.test(words));
       const [only] = times;
-      return only && times.length === 1 ? [relateRate(claim, part, [], only[1])] : [];
+      return only && times.length === 1 ? [relateRate(claim, part, [], only[1])].filter(isNear) : [];
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** Full dates in a text, year printed: "May 3, 2026", "3 May 2026", "2026-05-03", "2026年5月3日". */
-import monthData from '../../../../resources/lexicon/months.json';
+import { MONTHS } from '../../months';
 import type { Span } from '../../document/model';
 
 export interface DateMention extends Span {
@@ -8,7 +8,6 @@ export interface DateMention extends Span {
   readonly text: string;
 }
 
-const MONTHS: ReadonlyMap<string, number> = new Map(Object.entries(monthData.months));
 const NAMES = [...MONTHS.keys()].toSorted((a, b) => b.length - a.length).join('|');
 const YEAR = '((?:19|20)\\d\\d)';
 const PATTERNS: readonly (readonly [RegExp, 'mdy' | 'dmy' | 'ymd'])[] = [

@@ -3,12 +3,12 @@
  * March 2024 to June 2026, 27 months", "the next three quarters" beside "Q2–Q4". Only where the words tie the time to
  * those dates; a story's own "six months later" is left alone.
  */
+import { MONTH_STEMS } from '../../months';
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import { exactly, type Interval } from '../interval';
 import { type Relation, relate } from './relation';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DATED = new RegExp(
@@ -50,7 +50,7 @@ function readIso(text: string | null): Day | null {
 
 /** A month named in the text; without a year, the last one before `now`. */
 function readNamed(match: RegExpMatchArray, now: Day): Day | null {
-  const month = MONTHS.findIndex((name) => match[2]?.startsWith(name));
+  const month = MONTH_STEMS.findIndex((name) => match[2]?.startsWith(name));
   if (month < 0) return null;
   const date = Number(match[1] ?? match[3] ?? 0);
   const at = (year: number): Day =>
@@ -110,7 +110,7 @@ const SPAN = new RegExp(
 function betweenDates(index: DocumentIndex, claim: AuditFigure): Relation | null {
   const match = SPAN.exec(index.before(claim, 120));
   if (!match) return null;
-  const month = (name: string | undefined) => MONTHS.findIndex((short) => name?.startsWith(short));
+  const month = (name: string | undefined) => MONTH_STEMS.findIndex((short) => name?.startsWith(short));
   const at = (year: string | undefined, name: string | undefined): Day => ({
     first: day(Number(year), month(name), 1),
     last: day(Number(year), month(name) + 1, 0),

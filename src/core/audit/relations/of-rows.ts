@@ -3,6 +3,7 @@
  * The row's label stands before the figure, the years or the whole beside it; a table in the same section is held against it.
  */
 import type { DocumentIndex } from '../document-index';
+import { labelsOf } from '../facts/labels';
 import { groupBy } from '../group';
 import type { AuditFigure } from '../model';
 import { isWord, nameOf } from './claims/listings';
@@ -126,16 +127,46 @@ function growth(index: DocumentIndex, { series }: Known, claim: AuditFigure): Re
   if (!isCompound && !GREW.test(lead) && !falls) return null;
   const near = `${lead.slice(-NEAR)} ${index.after(claim, 40)}`;
   const years = yearsIn(near);
-  if (OTHERWISE.test(sentence) || years.length === 0 || years.length > 2 || (isCompound && years.length < 2))
-    return null;
-  if (!isCompound && years.length > 1) return null;
+  if (OTHERWISE.test(sentence)) return null;
   const own = (series.get(claim.section) ?? []).filter(({ label }) => isWord(lead.slice(-NEAR), label));
   const longest = Math.max(0, ...own.map(({ label }) => label.length));
   const chosen = own.filter(({ label }) => label.length === longest);
+  if (years.length === 0 && isCompound) return grownLabelled(series.get(claim.section) ?? [], index, claim);
+  if (years.length === 0 || years.length > 2 || (isCompound && years.length < 2)) return null;
+  if (!isCompound && years.length > 1) return null;
   const rates = index.inSentence(claim.sentence).filter(({ unit }) => unit === 'percent').length;
   const signed = falls ? { ...claim, direction: 'down' as const } : claim;
   return best(chosen.map((one) => grownIn(one, signed, years, isCompound, rates === 1 && opens(lead, one.label))));
 }
+const SPAN = /(?:^|[^\d.])(\d{1,2}|three|four|five|ten|三|五|十)[- ]?(?:y(?:ea)?rs?\b|y\b|年)/;
+const IN_WORDS: Readonly<Record<string, number>> = { three: 3, four: 4, five: 5, ten: 10, 三: 3, 五: 5, 十: 10 };
+
+/** The row that the claim's own label names, the words since the figure before it. */
+function grownLabelled(all: readonly Series[], index: DocumentIndex, claim: AuditFigure): Relation | null {
+  const { lead, tail } = labelsOf(index, claim);
+  // "5-year" is a figure of its own.
+  const line = index.before(claim, NEAR).replace(/[*_`]/g, '').split('\n').at(-1) ?? '';
+  const own = all.filter(({ label }) => isWord(lead, label));
+  const longest = Math.max(0, ...own.map(({ label }) => label.length));
+  return best(
+    own.filter(({ label }) => label.length === longest).map((one) => grownOver(one, claim, `${line} ${tail}`)),
+  );
+}
+
+/** "5-year revenue CAGR: 20%" under the row of five years: so many years back, or so many years in all. */
+function grownOver(series: Series, claim: AuditFigure, near: string): Relation | null {
+  const said = SPAN.exec(near)?.[1];
+  const span = said === undefined ? 0 : (IN_WORDS[said] ?? Number(said));
+  const years = [...series.byYear.keys()].toSorted((a, b) => a - b);
+  const last = years.at(-1) ?? 0;
+  const starts = [...new Set([last - span, last - span + 1, years[0] ?? last])].filter(
+    (year) => year < last && series.byYear.has(year),
+  );
+  if (span < 2 || !starts.some((year) => last - year >= span - 1)) return null;
+  const ways = starts.flatMap((year) => grownIn(series, claim, [year, last], true, last - year >= span - 1) ?? []);
+  return ways.find(({ verdict }) => verdict !== 'conflict') ?? ways[0] ?? null;
+}
+
 /** Nothing but the row's name leads to the verb: "iPhone revenue" is no "revenue". */
 const opens = (lead: string, label: string): boolean => {
   const before = lead.slice(0, lead.lastIndexOf(label));

@@ -16,7 +16,7 @@ const WEIGHT_HEAD = new RegExp(`^[^\\p{L}]*(?:${alternatives(data.weights)})(?![
 const EDGE = '(?:^|[^\\p{L}]|(?<=\\p{Script=Han}))';
 export const EXPECTED = new RegExp(`${EDGE}(?:${alternatives(data.expected)})`, 'iu');
 const TOTAL = new RegExp(`${EDGE}(?:${alternatives(data.totals)})`, 'iu');
-const CASE = new RegExp(`${EDGE}(?:${alternatives(data.cases)})(?!\\p{Script=Latin})`, 'iu');
+export const CASE = new RegExp(`${EDGE}(?:${alternatives(data.cases)})(?!\\p{Script=Latin})`, 'iu');
 const WEIGHT = /^[~≈*_\s]*(\d{1,3}(?:\.\d+)?)\s?(%)?[*_\s]*$/;
 const FEWEST = 2;
 const MOST = 12;

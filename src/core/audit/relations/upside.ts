@@ -57,6 +57,8 @@ function isWayColumn(index: DocumentIndex, figure: AuditFigure): boolean {
   return isMetric || (WAY_HEAD.test(words) && !NO_WAY_HEAD.test(words));
 }
 
+const USUAL = 2;
+
 /** The price that a target and its upside imply: target ÷ (1 + upside). */
 function impliedPrice(target: AuditFigure, upside: AuditFigure): Interval | null {
   const u = printedInterval(upside);
@@ -141,10 +143,13 @@ class Upsides {
     const off = this.index.document.figures.flatMap(
       (claim) => offTarget(this.index, claim, this.#targets, this.#prices) ?? [],
     );
+    const ties = found.filter((one) => holds(one) && bracketed(this.index, one.claim) !== null).length;
+    // What the document writes so elsewhere, and rightly, is its way to write upsides.
+    const isUsual = (one: Way): boolean => ties >= USUAL && bracketed(this.index, one.claim) !== null;
     return [
       ...off,
       ...found.filter(({ isWeak }) => !isWeak).filter(holds),
-      ...folded(found.filter((one) => !holds(one))),
+      ...folded(found.filter((one) => !holds(one)).map((one) => (isUsual(one) ? { ...one, isWeak: false } : one))),
     ];
   }
 

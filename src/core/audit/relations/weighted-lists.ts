@@ -22,7 +22,7 @@ const ROUNDING = 1.5;
 const REACH = 12;
 
 /** A weight right by its word, "(Weight: 60%)", "30% probability", or alone in brackets: "Bull case (25%): $80". */
-function weightIn(index: DocumentIndex, { figures }: TextLine): AuditFigure | null {
+export function weightIn(index: DocumentIndex, { figures }: TextLine): AuditFigure | null {
   const rates = figures.filter((figure) => figure.unit === 'percent' && figure.low === figure.high);
   const said = rates.find(
     (figure) => WEIGHTED.test(index.before(figure, 14)) || WEIGHTED.test(index.after(figure, 14)),

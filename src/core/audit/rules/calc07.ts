@@ -1,6 +1,6 @@
 /** CALC07: a trailing-twelve-month figure against its four quarters. */
 import { evidenceOf } from '../evidence';
-import { add, exactly, printedInterval } from '../interval';
+import { add, exactly, type Interval, printedInterval } from '../interval';
 import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
 import { digits, relate } from '../relations/relation';
 import { say } from '../relations/say';
@@ -30,6 +30,13 @@ const isOneSize = (parts: readonly AuditFigure[]): boolean => {
   return Math.max(...sizes) <= APART * Math.min(...sizes);
 };
 
+/** Quarters that come to a fraction or a multiple of the year are those of a part, or of another amount. */
+const FAR = 1.5;
+function isInSight(claim: AuditFigure, { low, high }: Interval): boolean {
+  const value = Math.abs(Number(claim.low ?? claim.high));
+  return Number(low ?? 0) < value * FAR && Number(high ?? Number.MAX_VALUE) > value / FAR;
+}
+
 function check(document: AuditDocument): readonly Finding[] {
   const { index, differences } = evidenceOf(document);
   return document.figures.flatMap((claim) => {
@@ -42,6 +49,7 @@ function check(document: AuditDocument): readonly Finding[] {
     );
     if (parts.length < 4 || !isOneSize(parts)) return [];
     const sum = parts.map(printedInterval).reduce(add, exactly(0));
+    if (!isInSight(claim, sum)) return [];
     return [say('CALC07', 'warning', document, relate('sum', claim, parts, sum, parts.map(digits).join(' + ')))];
   });
 }

@@ -19,12 +19,15 @@ const isOneKind = (figure: AuditFigure): boolean => !/['’]\d\d\b/.test(figure.
 const isReversed = (figure: AuditFigure): boolean =>
   figure.low !== null && figure.high !== null && new Big(figure.high).gte(0) && new Big(figure.low).gt(figure.high);
 
+/** "Support at $142–$138": levels that a price comes down to stand in the order in which it meets them. */
+const isZone = ({ unit }: AuditFigure): boolean => unit === 'per_share' || unit === 'money';
+
 /** "30% to 25%" as one range; what falls "from 30% to 25%" is two figures and none of this. */
 const reversed = (document: AuditDocument): readonly Finding[] =>
   document.figures
     .filter((figure) => isReversed(figure) && isOneKind(figure) && !isFormula(document, figure))
     .map((figure) =>
-      finding('CALC10', 'error', document, [figure], {
+      finding('CALC10', isZone(figure) ? 'info' : 'error', document, [figure], {
         message: `“${figure.quote.trim()}” runs from high to low. Turn the ends around, or say what falls.`,
       }),
     );

@@ -1,12 +1,11 @@
 /** A name in another's place: "business in Mexico" where the sentence that says the same has "business in China". */
 import words from '../../../../resources/lexicon/derivations.json';
-import { MONTH_NAMES } from '../../figure/period/hit';
+import { MONTH_NAMES } from '../../months';
 import { contentOf, coverage, PAUSE, statementsOf, stem } from './words';
 
 const NAMED = /\b([a-z]{4,}) (in|from|with|by|at|to|of) (?:the )?((?:[A-Z][a-z]+)(?: [A-Z][a-z]+){0,2})/g;
-const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
 /** Capitals that name no place: "in March", "in Note 5". */
-const NO_NAME = new RegExp(`^(?:${MONTH_NAMES.map(capital).join('|')}|Fiscal|Note|Item|Part)\\b`);
+const NO_NAME = new RegExp(`^(?:${MONTH_NAMES.join('|')}|Fiscal|Note|Item|Part)\\b`);
 const CLAUSE = new RegExp(`${PAUSE}|\\. | while | whereas | despite | although | but `);
 
 interface Named {

@@ -7,7 +7,7 @@ import type { Quantity } from '../../figure/model';
 import { readQuantities } from '../../figure/quantity/quantity';
 import { derivationWords } from './lexicon';
 import type { Datum } from './model';
-import { MONTH_NAMES, MONTHS_SHORT } from '../../figure/period/hit';
+import { MONTH_NAMES, MONTH_STEMS } from '../../months';
 import { timesIn, timesOfFigures } from './times';
 import { contentOf, PAUSE } from './words';
 
@@ -62,10 +62,10 @@ const numberOf = (figure: Quantity): ProseNumber | null => {
 const BARE = /(?<![\p{L}\d.,$€£#§/-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\p{L}\d%/-]|[.,]\d)/gu;
 /** What numbers parts of documents, laws and dates: "Note 5", "ASC 606", "Series 2", "Rule 144". */
 const NAMED = new RegExp(
-  `(?:\\b(?:${[...derivations.numbered, ...MONTH_NAMES, ...MONTHS_SHORT, 'sept'].join('|')})\\.?\\s*|[(#§]\\s*)$`,
+  `(?:\\b(?:${[...derivations.numbered, ...MONTH_NAMES, ...MONTH_STEMS, 'sept'].join('|')})\\.?\\s*|[(#§]\\s*)$`,
   'i',
 );
-const MONTH_BEHIND = new RegExp(`^\\s(?:${MONTHS_SHORT.join('|')})`, 'i');
+const MONTH_BEHIND = new RegExp(`^\\s(?:${MONTH_STEMS.join('|')})`, 'i');
 const YEAR_LIKE = /^(?:19|20)\d\d$/;
 
 function bareNumbers(text: string, taken: readonly { start: number; end: number }[]): readonly ProseNumber[] {

@@ -1,16 +1,6 @@
 /** Days and months: "May 3, 2026", "3/5/26", "2026-05-03", "in late March". */
-import {
-  DATE,
-  defaultYear,
-  type Hit,
-  MONTH_NAMES,
-  monthWords,
-  MONTHS,
-  MONTHS_SHORT,
-  type PeriodContext,
-  spanOf,
-  YEAR,
-} from './hit';
+import { MONTH_NAMES, MONTH_STEMS, MONTHS } from '../../months';
+import { DATE, defaultYear, type Hit, monthWords, type PeriodContext, spanOf, YEAR } from './hit';
 import { dateName, fullYear, yearOf } from './period-names';
 
 const FULL_DATE = new RegExp(`\\b${DATE}`, 'gi');
@@ -21,7 +11,7 @@ const SHORT_DATE =
 /** "14.03.2031", as most of Europe writes it. */
 const DOTTED_DATE = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.]\d)/g;
 
-const ENGLISH_MONTHS: ReadonlySet<string> = new Set([...MONTH_NAMES, ...MONTHS_SHORT]);
+const ENGLISH_MONTHS: ReadonlySet<string> = new Set([...MONTH_NAMES.map((name) => name.toLowerCase()), ...MONTH_STEMS]);
 const SMALL_LEAD = /(?:^|[\s(])(?:en|em|de|di|in|a|du|depuis|hasta|até|d['’])\s?$/i;
 
 export interface ReadDate {

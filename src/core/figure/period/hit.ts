@@ -1,5 +1,5 @@
 /** A mention of a period, and what every reader of periods needs of its words and of the document. */
-import monthData from '../../../../resources/lexicon/months.json';
+import { MONTHS } from '../../months';
 import type { DocumentContext } from '../model';
 import { fullYear, parseQuarter, quarterName, yearOf } from './period-names';
 
@@ -19,13 +19,6 @@ export interface PeriodMention {
 
 export type PeriodContext = Pick<DocumentContext, 'asOf' | 'fiscalYearEndMonth' | 'period'>;
 
-export const MONTHS: ReadonlyMap<string, number> = new Map(Object.entries(monthData.months));
-/** The first name of each month is the English one in full. */
-export const MONTH_NAMES: readonly string[] = Array.from(
-  { length: 12 },
-  (_, at) => [...MONTHS].find(([, month]) => month === at + 1)?.[0] ?? '',
-);
-export const MONTHS_SHORT: readonly string[] = MONTH_NAMES.map((name) => name.slice(0, 3));
 export const ORDINALS: ReadonlyMap<string, number> = new Map([
   ['first', 1],
   ['second', 2],

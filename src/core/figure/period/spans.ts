@@ -1,6 +1,7 @@
 /** Stretches named by their end: "nine months ended September 30, 2026", "TTM through June 30". */
+import { MONTHS } from '../../months';
 import { dateGroups, type ReadDate } from './dates';
-import { baseQuarter, DATE, type Hit, MONTHS, monthWords, type PeriodContext, spanOf, YEAR } from './hit';
+import { baseQuarter, DATE, type Hit, monthWords, type PeriodContext, spanOf, YEAR } from './hit';
 import { fiscalQuarter, fiscalYear, quarterName, shiftQuarter, yearOf } from './period-names';
 
 const TTM = new RegExp(

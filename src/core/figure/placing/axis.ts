@@ -78,10 +78,21 @@ export function outcomeOf(view: TableView, { unit, currency, high, low }: Quanti
   };
 }
 
+/** `WACC × terminal growth (implied share price)`: what comes out stands in the bracket. */
+function outcomeInTitle(text: string, { start, end }: Span): Span | null {
+  const bracket = /\(([^()]{4,60})\)\s*$/u.exec(text.slice(start, end));
+  const inside = bracket?.[1];
+  if (bracket === null || inside === undefined || findMetrics(inside, 0, inside.length).length === 0) return null;
+  if (!/[×*/]|\bvs\.?\s|\bby\b/iu.test(text.slice(start, start + bracket.index))) return null;
+  return { start: start + bracket.index + 1, end: start + bracket.index + 1 + inside.length };
+}
+
 /** A line names what comes out only where its metric is that of no axis. */
 export function titleOf(text: string, view: TableView): Span | null {
   const { titled } = view;
   if (titled === null) return null;
+  const outcome = outcomeInTitle(text, titled);
+  if (outcome !== null) return outcome;
   const axes = axesOf(view);
   const inside = new Set([named(axes.rows)?.id, named(axes.columns)?.id]);
   const [measured] = findMetrics(text, titled.start, titled.end).filter(

@@ -100,9 +100,11 @@ function namingSpan({ text }: Layout, view: TableView, place: MetricPlace): Span
   if (label && view.partsOf !== null) return view.partsOf;
   if (view.rowsAreNames && label) return namedCorner(text, view) ?? view.titled;
   if (label && isKind('generic', cleanText(text, label))) return path.at(-1) ?? label;
+  if (label && isPeriodHead(cleanText(text, label))) return path.at(-1) ?? label;
   if (label && isKind('changes', cleanText(text, label))) return changedAbove(text, view, row) ?? label;
   if (label) return segmentGroup(text, label, path) ?? label;
-  return column?.name ?? null;
+  // A line of values below a label alone in its line, or the total of a group, has no label beside it.
+  return path.at(-1) ?? (column?.name && /\p{L}/u.test(column.name.text) ? column.name : null);
 }
 
 /** `YoY` below a line of the statement is that line's change. */

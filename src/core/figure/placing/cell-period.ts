@@ -1,8 +1,9 @@
 /** Which period a cell is of: the heads over it and the labels beside it, read together; then the lines of its table. */
-import { isPeriodHead } from '../../document/period-head';
+import { isMonthDay, isPeriodHead, isYearAlone } from '../../document/period-head';
 import { remembered, rememberedWith } from '../../document/remembered';
 import { readPeriod } from '../../table/period-cell';
 import type { DocumentContext } from '../model';
+import { monthSpan } from '../period/month-span';
 import { endedPeriod, findPeriods, type PeriodMention, spanMonths } from '../period/period';
 import { fiscalYear, fullYear } from '../period/period-names';
 import { flat } from './cell-words';
@@ -11,7 +12,7 @@ const REMARK =
   /\(?\b(?:unaudited|audited|restated|as reported|adjusted|recast|prelim(?:inary)?\.?)\b\)?|[*†‡]|\(\s*[$€£¥]?\s?[a-z]{1,3}\s*\)$/giu;
 const SPAN =
   /\b(?:(three|six|nine|twelve|3|6|9|12)(?:[- ]months?)?(?=(?:\s+and\s+(?:three|six|nine|twelve)\b)|[- ]months?\b)|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|thirty-nine|fifty-two|fifty-three)[- ]weeks?|(quarters?)|(half[- ]?years?)|(years?))\b(?=[^.;]{0,30}\bend(?:ed|ing|s)?\b)/gi;
-const ENDED_DAY = /\bend(?:ed|ing|s)?\s+(?:on\s+)?(\p{L}{3,9})\.?\s+(\d{1,2})\b/iu;
+const ENDED_DAY = /\bend(?:ed|ing|s)?\s+(?:on\s+)?(?:(\p{L}{3,9})\.?\s+(\d{1,2})|(\d{1,2})\s+(\p{L}{3,9}))\b/iu;
 
 /** `3rd Qtr 2026`, `9 Mths 2026`: as they are written out. */
 const SHORTENED: readonly (readonly [RegExp, string])[] = [
@@ -34,7 +35,7 @@ export const periodOfWords: (words: string, context: DocumentContext) => string 
 function onePeriod(words: string, context: DocumentContext): string | null {
   const text = plain(words);
   if (text === '' || text.length > 160) return null;
-  const toDate = yearToDate(text, context);
+  const toDate = yearToDate(text, context) ?? monthSpan(text, context);
   if (toDate !== null) return toDate;
   const found = findPeriods(text).filter((mention) => mention.explicit);
   const ended = found.find(({ rule }) => rule === 'ended');
@@ -86,7 +87,7 @@ function readLength(words: string): Length | null {
   const [months, other] = lengths;
   if (months === undefined || other !== undefined) return null;
   const day = ENDED_DAY.exec(text);
-  return { months, day: day ? `${day[1]} ${day[2]}` : null };
+  return { months, day: day ? `${day[1] ?? day[4]} ${day[2] ?? day[3]}` : null };
 }
 
 const NUMBER_WORDS: Readonly<Record<number, string>> = { 3: 'three', 6: 'six', 9: 'nine', 12: 'twelve' };
@@ -122,25 +123,73 @@ export interface PeriodWords {
   /** Groups above the row, from the outermost, and its own label. */
   readonly path: readonly string[];
   readonly label: string;
+  /** The head over the labels: `Six months ended 30 June`. */
+  readonly corner?: string;
   /** Lines of the table, nearest first. */
   readonly lines: readonly string[];
 }
 
+/** What a narrow column leaves of a date (`30,` below `September`, `to 30`), and a year beside a unit. */
+const DATED = /^(?:\d{1,2},?|to \d{1,2})$|(?<!\d)(?:19|20)\d{2}(?!\d)/;
+const STANDS = new RegExp(
+  String.raw`(?:^|[\s(])as (?:at|of)\s(?:(\p{L}{3,9})\.?\s(\d{1,2})|(\d{1,2})\s(\p{L}{3,9}))(?!\s?\d)`,
+  'iu',
+);
+
+/** `2025` below `As at March 31`: the day of that year, where nothing says how long. */
+function standing(own: string, around: readonly string[], context: DocumentContext): string | null {
+  const year = /^(?:19|20)\d{2}$/.exec(plain(own))?.[0];
+  if (year === undefined) return null;
+  for (const line of around) {
+    if (lengthOf(line) !== null) return null;
+    const day = STANDS.exec(flat(line));
+    const name = day?.[1] ?? day?.[4];
+    if (name === undefined) continue;
+    const [date] = findPeriods(`${name} ${day?.[2] ?? day?.[3]}, ${year}`);
+    return date?.kind === 'date' ? date.resolve(context) : null;
+  }
+  return null;
+}
+
+const BALANCE =
+  /^(?:\p{L}+ ){0,3}(?:balances?|outstanding|exercisable|(?:un)?vested|(?:net )?(?:carrying|book) (?:amount|value)s?|as|at)\b/iu;
+const DUE = /\b(?:due|matur\w+|expir\w+|issued?|payable)\b/i;
+const LONGEST_BALANCE = 100;
+
+/** `Balance at December 31, 2024 (Note 3)`, `Options outstanding – 30 June 2025`: the day that the row is of. */
+function balanceDay(label: string, context: DocumentContext): string | null {
+  if (label.length > LONGEST_BALANCE || !BALANCE.test(label) || DUE.test(label)) return null;
+  const [first, other] = findPeriods(label).filter(({ explicit }) => explicit);
+  if (first === undefined || other !== undefined || first.kind !== 'date') return null;
+  const behind = label.slice(first.end).trim();
+  return behind === '' || /^\(.{1,40}\)$/.test(behind) ? first.resolve(context) : null;
+}
+
 /** The period of a cell and from which words it comes; null where none are found. */
 export function periodOfCell(words: PeriodWords, context: DocumentContext): { period: string; rule: string } | null {
-  const own = words.heads.join(' ');
+  // `Unit`, `(unaudited)`, `£` stand among the heads and say nothing of the time.
+  const periodic = words.heads.filter((head) => isPeriodHead(head) || isMonthDay(head) || DATED.test(head));
+  const own = (words.heads.some(isPeriodHead) ? periodic : words.heads).join(' ');
   const told = (period: string | null, rule: string) => (period === null ? null : { period, rule });
-  const around = [...words.path.toReversed(), ...words.lines];
+  const around = [...words.path.toReversed(), ...(words.corner === undefined ? [] : [words.corner]), ...words.lines];
   if (own !== '' && words.heads.some(isPeriodHead)) {
     const length = isOpen(own) ? firstOf(around, lengthOf) : null;
-    const period = length === null ? null : within(own, length, context);
-    return told(period ?? periodOfWords(own, context), 'table');
+    const period = (length === null ? null : within(own, length, context)) ?? standing(own, around, context);
+    const read = period ?? periodOfWords(own, context);
+    // `year`, or `Nine Months Ended June 30,` over rows of years: what is said of the year stands beside the row.
+    if (read !== null || /\d{4}/.test(own)) return told(read, 'table');
   }
   const inHead = own === '' ? null : periodOfWords(own, context);
   if (inHead !== null) return told(inHead, 'table');
-  if (isPeriodHead(words.label)) return told(periodOfWords(words.label, context), 'table');
+  if (isPeriodHead(words.label)) {
+    const length = isYearAlone(plain(words.label)) ? firstOf([...words.heads, ...around], lengthOf) : null;
+    const period = length === null ? null : within(words.label, length, context);
+    return told(period ?? periodOfWords(words.label, context), 'table');
+  }
   const inLabel = periodOfWords(words.label, context);
   if (inLabel !== null && !/^\d{4}-/.test(inLabel)) return told(inLabel, 'table');
+  const stood = balanceDay(words.label, context);
+  if (stood !== null) return told(stood, 'table');
   const twelve = trailing(`${own} ${words.label}`, context);
   if (twelve !== null) return told(twelve, 'table');
   const group = firstOf(words.path.toReversed(), (line) => periodOfWords(line, context));

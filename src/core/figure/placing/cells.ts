@@ -9,7 +9,7 @@ import type { Block, Cell, Layout, Mark, Span, Table } from '../../document/mode
 import { metricOfCell, segmentGroup } from './cell-metric';
 import { boardOf, metricOnBoard, nameOnBoard, quantityOnBoard } from './boards';
 import { periodOfCell, periodOfWords } from './cell-period';
-import { headsOfChange } from './change-column';
+import { headsOfChange, isAgainstExpected } from './change-column';
 import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from './choose-metric';
 import type { EntityMention } from './entity';
@@ -58,7 +58,7 @@ export function cellAt(layout: Layout, block: Block, { start, end }: Span): Cell
 }
 
 const NUMBERS_ALONE = /^[\s\d,;.()[\]–-]{1,24}$/;
-const AMOUNT = /\d{4}|\d\.\d/;
+const AMOUNT = /\d{4}|\d\.\d|\d,\d{3}(?!\d)/;
 
 /** Columns that say where to look hold numbers of notes, sources and pages, not figures. */
 const isPointer = (column: ColumnView | undefined, cell: string): boolean =>
@@ -96,7 +96,8 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
             : column?.isStatistic && (view.metricsIn === 'rows' || isScoreHead(head))
               ? ofStatistic(quantity, head)
               : scaleCell(quantity, {
-                  lines: [view.corner, ...path.toReversed(), ...view.unitLines, ...houseUnits(layout, view)],
+                  lines: [view.corner, ...view.unitLines, ...houseUnits(layout, view, cell)],
+                  groups: path.toReversed(),
                   head,
                   label: inside,
                   currency: lentCurrency(view, row, cell.column),
@@ -131,7 +132,15 @@ const IN_PERCENT = /[%％]|\bper ?cent\b|\bgrowth\b/i;
 
 /** Neither the row's unit nor the table's scale is a correlation's or a score's. */
 function ofStatistic(quantity: Quantity, head: string): Quantity {
-  const alone = scaleCell(quantity, { lines: [], head, label: '', currency: null, moneyIsLabelled: false, named: '' });
+  const alone = scaleCell(quantity, {
+    lines: [],
+    groups: [],
+    head,
+    label: '',
+    currency: null,
+    moneyIsLabelled: false,
+    named: '',
+  });
   const bare = alone.unit === 'count' || alone.unit === 'other';
   return bare && alone.currency === null && isScoreHead(head) ? { ...alone, unit: 'score', rule: 'cell.score' } : alone;
 }
@@ -299,6 +308,7 @@ function periodIn(
     heads,
     path: path.map((span) => cleanText(text, span)),
     label: label === null ? '' : cleanText(text, label),
+    corner: view.corner,
     lines: view.lines,
   };
   const told = periodOfCell(words, context);
@@ -315,15 +325,6 @@ function periodIn(
   const cue = head && { start: head.start, end: head.end, text: text.slice(head.start, head.end), rule: found.rule };
   return { period: found.period, own: found.rule !== 'caption', cue };
 }
-
-const ACTUAL = /^(?:actuals?|reported|print|results?|实际值?|實際值?)$/iu;
-const EXPECTED = /\b(?:consensus|street|estimates?|est\.?|expected|expectations?)\b|预期|預期/iu;
-
-/** Results beside what was expected of them are of the period that the document reports. */
-const isAgainstExpected = ({ columns }: TableView): boolean => {
-  const heads = [...columns.values()].map(({ heads: over }) => over.join(' '));
-  return heads.some((head) => ACTUAL.test(head)) && heads.some((head) => EXPECTED.test(head));
-};
 
 /** The period of a row that a column of periods (`FY`, `Year`) says, wherever it stands. */
 function besideIn(view: TableView, cells: readonly Cell[], context: DocumentContext): string | null {

@@ -65,3 +65,12 @@ function before(view: TableView, candidates: readonly Candidate[], at: number): 
 
 const latest = (candidates: readonly Candidate[]): readonly string[] | undefined =>
   candidates.toSorted((a, b) => inTime(b.period).localeCompare(inTime(a.period)))[0]?.heads;
+
+const ACTUAL = /^(?:actuals?|reported|print|results?|实际值?|實際值?)$/iu;
+const EXPECTED = /\b(?:consensus|street|estimates?|est\.?|expected|expectations?)\b|预期|預期/iu;
+
+/** Results beside what was expected of them are of the period that the document reports. */
+export const isAgainstExpected = ({ columns }: TableView): boolean => {
+  const heads = [...columns.values()].map(({ heads: over }) => over.join(' '));
+  return heads.some((head) => ACTUAL.test(head)) && heads.some((head) => EXPECTED.test(head));
+};

@@ -3,12 +3,12 @@
  * its subject's year ends in. What the analyst has set wins over what the text says.
  */
 import { kindOf, type Origin } from '../../document/kind';
+import { MONTH_NAMES, MONTH_STEMS, MONTHS } from '../../months';
 import type { Cell, Layout } from '../../document/model';
 import titles from '../../../../resources/cues/titles.json';
 import { headerLines } from '../../document/header-lines';
 import type { DocumentContext } from '../model';
 import { firstEndingAfter } from '../quantity/spans';
-import { MONTH_NAMES } from '../period/hit';
 import { closingMonth, type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
 import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from '../period/period-names';
 import { findSubject } from './subject';
@@ -148,7 +148,7 @@ function lineAround(text: string, mention: PeriodMention): number {
   return end - start - (mention.end - mention.start);
 }
 
-const MONTH = `(${MONTH_NAMES.join('|')})`;
+const MONTH = `(${MONTH_NAMES.join('|').toLowerCase()}|(?:${MONTH_STEMS.join('|')}|sept)(?=\\.|\\s\\d))\\.?`;
 const YEAR_END = new RegExp(
   String.raw`\b(?:fiscal|financial) year(?:[- ]end)?(?:s| is|,)?\s(?:which )?(?:ends?|ended|ending|end|runs? (?:to|through))?\s?(?:on |in |at )?(?:the )?(?:last \w+ (?:of|in) )?${MONTH}\b(?:\s(\d{1,2})\b)?`,
   'gi',
@@ -162,7 +162,7 @@ const QUARTER_END = new RegExp(
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 /** `Year ended March 31, 2025`, `twelve months to 30 June`: heads of statements. */
 const YEAR_ENDED = new RegExp(
-  String.raw`\b(?:(?<!to )years?|twelve months) (?:ended|ending|to)(?:\s|<br\s?/?>){1,3}(?:(\d{1,2})(?:st|nd|rd|th)?\s)?${MONTH}\b(?!\s(?:quarter|half))(?:\s(\d{1,2})\b)?`,
+  String.raw`\b(?:(?<!to )years?|(?:twelve|12) months) (?:ended|ending|to)(?:\s|<br\s?/?>){1,3}(?:(\d{1,2})(?:st|nd|rd|th)?\s)?${MONTH}\b(?!\s(?:quarter|half))(?:\s(\d{1,2})\b)?`,
   'gi',
 );
 /** Further on, a year's end is often another company's. */
@@ -194,7 +194,7 @@ function yearEndMonth({ text, tables }: Layout): number {
     const isOwn = match.index < OWN_REACH || OWN_BEFORE.test(text.slice(match.index - 16, match.index));
     if (month > 0 && isOwn) counts.set(month, (counts.get(month) ?? 0) + 1);
   }
-  if (counts.size === 0) yearSoFar(text, counts);
+  if (counts.size === 0) yearSoFar(text, tables, counts);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 12;
 }
 
@@ -208,22 +208,25 @@ function stackedHeads(heads: readonly (readonly Cell[])[]): readonly string[] {
   return [...words.values()];
 }
 
-/** `nine months ended June 30`, `39 weeks ended November 2`: three quarters are told from the year's first day on. */
+/** `nine months ended June 30`, `39 weeks ended November 2`, `half-year ended 30 September`: told from the year's first day on. */
 const YEAR_SO_FAR = new RegExp(
-  String.raw`\b(?:(?:nine|9)[- ]months?|(?:thirty-nine|39|40)[- ]weeks?)\s(?:(?:fiscal )?period )?(?:ended|ending|to)\s(?:(\d{1,2})(?:st|nd|rd|th)?\s)?${MONTH}\b(?:\s(\d{1,2})\b)?`,
-  'gi',
+  String.raw`\b(?:((?:nine|9)[- ]months?|(?:thirty-nine|39|40)[- ]weeks?)|(?:six|6)[- ]months?|(?:first )?half[- ]year|(?:twenty-six|26|27)[- ]weeks?)\s(?:(?:fiscal )?period )?(?:ended|ending|to)\s(?:(\d{1,2})(?:st|nd|rd|th)?\s)?${MONTH}(?!\p{L})(?:\s(\d{1,2})\b)?`,
+  'giu',
 );
 
-function yearSoFar(text: string, counts: Map<number, number>): void {
-  for (const match of text.slice(0, OWN_REACH).matchAll(YEAR_SO_FAR)) {
-    const end = ((monthOf(match[2], match[1] ?? match[3]) + 2) % 12) + 1;
-    counts.set(end, (counts.get(end) ?? 0) + 1);
-  }
+function yearSoFar(text: string, tables: Layout['tables'], counts: Map<number, number>): void {
+  const heads = tables.slice(0, MOST_TABLES).flatMap((table) => stackedHeads(table.heads));
+  for (const words of [text.slice(0, OWN_REACH), ...heads])
+    for (const match of words.matchAll(YEAR_SO_FAR)) {
+      const left = match[1] === undefined ? 6 : 3;
+      const end = ((monthOf(match[3], match[2] ?? match[4]) + left - 1) % 12) + 1;
+      counts.set(end, (counts.get(end) ?? 0) + 1);
+    }
 }
 
 /** The month that something ended in, by its name and day; 0 for a name that is none. */
 function monthOf(name: string | undefined, day: string | undefined): number {
-  const month = MONTH_NAMES.indexOf((name ?? '').toLowerCase()) + 1;
+  const month = MONTHS.get((name ?? '').toLowerCase()) ?? 0;
   return month === 0 ? 0 : closingMonth({ month, day: day === undefined ? null : Number(day) });
 }
 

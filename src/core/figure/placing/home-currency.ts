@@ -1,4 +1,5 @@
 /** Whose money a bare 元 or a bare `$` is: each names a currency only together with where its text was written. */
+import words from '../../../../resources/lexicon/home-dollars.json';
 import type { Quantity } from '../model';
 
 /** Signs that only one of the two scripts writes; common enough to stand in any note. */
@@ -45,9 +46,44 @@ const DOLLARS: readonly (readonly [string, RegExp])[] = [
 const AMERICAN = /(?<![A-Za-z])(?:USD|US\$)|\bU\.?S\.? dollars?\b|美元/;
 const BARE = /(?<![A-Za-z])\$/g;
 
-/** The one dollar that a document writes out about as often as the bare sign, and no American one beside it. */
+const ADJECTIVES = new Map(Object.entries<string>(words.adjectives));
+const WHOSE = [...ADJECTIVES.keys()].map((word) => word.replaceAll('.', '\\.').replaceAll(' ', '\\s+')).join('|');
+/** `expressed in thousands of Canadian dollars`; `New Zealand dollars, being the Group’s presentation currency`. */
+const STATED = [
+  new RegExp(
+    `\\b(?:expressed|presented|prepared|reported|stated|shown|figures are|amounts are|(?:presentation|reporting) currency)\\b[^.;()]{0,60}?\\b(${WHOSE})\\s+dollars?\\b`,
+    'gi',
+  ),
+  new RegExp(`\\b(${WHOSE})\\s+dollars?\\b[^.;()]{0,40}\\b(?:presentation|reporting) currency\\b`, 'gi'),
+];
+const PLACES = Object.entries<readonly string[]>(words.places);
+
+/** The currency that the document says it is presented in; null where it says none, or two alike often. */
+function statedDollar(text: string): string | null {
+  const counts = new Map<string, number>();
+  for (const pattern of STATED)
+    for (const [, whose = ''] of text.matchAll(pattern)) {
+      const code = ADJECTIVES.get(whose.toLowerCase().replaceAll(/\s+/g, ' '));
+      if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+  const [first, second] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return first === undefined || first[1] === second?.[1] ? null : first[0];
+}
+
+/** The dollar that the document states, else the one that it writes out about as often as the bare sign, or its place's. */
 function homeDollar(text: string): string | null {
+  const stated = statedDollar(text);
+  if (stated !== null) return stated === 'USD' ? null : stated;
   if (AMERICAN.test(text)) return null;
+  return dollarOfPlace(text) ?? dollarWrittenOut(text);
+}
+
+function dollarOfPlace(text: string): string | null {
+  const found = PLACES.filter(([, phrases]) => phrases.some((phrase) => text.includes(phrase)));
+  return found.length === 1 ? (found[0]?.[0] ?? null) : null;
+}
+
+function dollarWrittenOut(text: string): string | null {
   const named = DOLLARS.map(([code, pattern]) => ({ code, times: count(text, pattern) })).filter(
     ({ times }) => times > 0,
   );

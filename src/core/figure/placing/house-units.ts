@@ -1,6 +1,6 @@
 /** The unit that a document's statements share, where one of them says none. */
 import units from '../../../../resources/lexicon/unit-lines.json';
-import type { Layout } from '../../document/model';
+import type { Cell, Layout, Span } from '../../document/model';
 import { isUnitLine, tableScale } from './table-scale';
 import type { TableView } from './table-view';
 
@@ -8,24 +8,46 @@ import type { TableView } from './table-view';
 const FEWEST_ALIKE = 3;
 const houses = new WeakMap<Layout, string | null>();
 
-export function houseUnits(layout: Layout, view: TableView): readonly string[] {
-  if (![...view.columns.values()].some(({ isPeriod }) => isPeriod)) return [];
+export function houseUnits(layout: Layout, view: TableView, cell: Cell): readonly string[] {
+  if (!isStatement(view, cell)) return [];
   const known = houses.get(layout);
   const line = known === undefined ? (commonUnitLine(layout) ?? statedUnit(layout)) : known;
   houses.set(layout, line);
   return line === null ? [] : [line];
 }
 
-function commonUnitLine(layout: Layout): string | null {
-  const own = layout.tables.flatMap(({ lines }) =>
-    lines.map(({ start, end }) => layout.text.slice(start, end)).filter(isUnitLine),
-  );
-  const scales = own.map(tableScale).filter(({ exponent }) => exponent > 0);
-  const alike = scales.every(
-    ({ exponent, currency }) => exponent === scales[0]?.exponent && currency === scales[0]?.currency,
-  );
-  return alike && scales.length >= FEWEST_ALIKE ? (own[0] ?? null) : null;
+/** Columns of periods, or of nothing but a currency; there prices and rates, which are printed with decimals, are left alone. */
+function isStatement({ columns, metricsIn }: TableView, cell: Cell): boolean {
+  const all = [...columns.values()];
+  if (all.some(({ isPeriod }) => isPeriod)) return true;
+  const signed = all.filter(({ heads }) => SIGN.test(heads.at(-1) ?? '')).length;
+  return metricsIn === 'rows' && signed > 0 && !/\d\.\d/.test(cell.text);
 }
+
+const SIGN = /^(?:[A-Z]{1,3})?[$€£¥₹]$/u;
+
+/** Said by nearly all lines of the kind: one table may be in another money. */
+function commonUnitLine({ text, blocks, tables }: Layout): string | null {
+  const spans: Span[] = tables.flatMap(({ lines }) => lines);
+  // Behind a table's rows it speaks for that table.
+  blocks.forEach((block, at) => {
+    const apart = block.table === null && block.kind !== 'code' && (blocks[at - 1]?.table ?? null) === null;
+    if (apart && block.end - block.start <= LONGEST_LINE) spans.push(block);
+  });
+  const lines = new Map(spans.map(({ start, end }) => [start, text.slice(start, end).replaceAll(/\s+/g, ' ')]));
+  const said = [...lines.values()].filter((line) => isUnitLine(line) && tableScale(line).exponent > 0);
+  const counts = new Map<number, string[]>();
+  for (const line of said) {
+    const { exponent } = tableScale(line);
+    counts.set(exponent, [...(counts.get(exponent) ?? []), line]);
+  }
+  const [most = []] = [...counts.values()].toSorted((a, b) => b.length - a.length);
+  if (most.length < FEWEST_ALIKE || most.length < said.length * NEARLY_ALL) return null;
+  return most.find((line) => tableScale(line).currency !== null) ?? most[0] ?? null;
+}
+
+const NEARLY_ALL = 0.8;
+const LONGEST_LINE = 200;
 
 const LONGEST_STATEMENT = 300;
 

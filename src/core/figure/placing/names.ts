@@ -8,7 +8,7 @@ import periodData from '../../../../resources/lexicon/periods.eu.json';
 import type { Citation } from '../../citation/model';
 import { withFoldedHan } from '../../document/han-folding';
 import type { Layout } from '../../document/model';
-import { MONTHS } from '../period/hit';
+import { MONTHS } from '../../months';
 import { wordStart } from '../quantity/characters';
 import { currencyCodes, unitWords } from '../quantity/lexicon';
 import { firstEndingAfter } from '../quantity/spans';

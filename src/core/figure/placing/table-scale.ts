@@ -13,9 +13,11 @@ export interface TableScale {
   readonly unit: Unit | null;
   /** "except per share": earnings per share and the like stay unscaled. */
   readonly exceptPerShare: boolean;
+  /** What numbers of shares are printed in, where that is said apart; null where they go with the rest. */
+  readonly shares: number | null;
 }
 
-const NONE: TableScale = { exponent: 0, currency: null, unit: null, exceptPerShare: false };
+const NONE: TableScale = { exponent: 0, currency: null, unit: null, exceptPerShare: false, shares: null };
 
 const MONEY =
   '(?:USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|AUD|CAD|SGD|BRL|MXN|ZAR|PLN|KRW|TWD|HKD|Rs\\.?|[A-Z]{1,3}\\$|[$€£¥￥₹₩])';
@@ -124,8 +126,32 @@ function currencyOf(text: string, sign: string | undefined): string | null {
 /** Reads a caption or head; all defaults where it says nothing. Asked of every cell for its few heads and labels. */
 export const tableScale = remembered(readScale);
 
+/** `shares in Thousands, $ in Millions`: of each its own. */
+const MONEY_IN = /([$€£¥₹])\s?in\s(thousands|millions|billions)\b/i;
+const SHARES_IN =
+  /\bshares?\b(?:\s(?:amounts|data|counts?))?(?:\swhich)?(?:\sare)?(?:\s(?:reflected|stated|shown))?\sin\s(thousands|millions)\b/i;
+const SHARES_EXCEPTED =
+  /\b(?:except|excluding|other than)\b[^)]{0,40}?(?:\bnumbers? of shares?|(?<!\bper[ -])\bshares?\b(?! price))/i;
+
+function sharesIn(text: string): number | null {
+  const own = SHARES_IN.exec(text)?.[1];
+  if (own !== undefined) return POWERS[own.toLowerCase()] ?? null;
+  return SHARES_EXCEPTED.test(text) ? 0 : null;
+}
+
 function readScale(text: string): TableScale {
   if (text === '') return NONE;
+  const money = MONEY_IN.exec(text);
+  if (money) {
+    const exponent = POWERS[money[2]?.toLowerCase() ?? ''] ?? 0;
+    return {
+      exponent,
+      currency: currencyOf(text, money[1]),
+      unit: null,
+      exceptPerShare: false,
+      shares: sharesIn(text),
+    };
+  }
   const german = GERMAN.exec(text);
   if (german) return germanScale(german);
   const match = SCALE.exec(text);
@@ -137,7 +163,7 @@ function readScale(text: string): TableScale {
   const exponent = POWERS[word] ?? 0;
   const unit = exponent > 0 || currency ? null : (UNITS.find(([pattern]) => pattern.test(text))?.[1] ?? null);
   if (exponent === 0 && currency === null && unit === null) return NONE;
-  return { exponent, currency, unit, exceptPerShare: /except|per[- ]share/i.test(text) };
+  return { exponent, currency, unit, exceptPerShare: /except|per[- ]share/i.test(text), shares: sharesIn(text) };
 }
 
 export const PER_SHARE = /\b(?:per (?:[a-z]+ ){0,4}(?:share|ads)|eps|dps|per unit)\b|每股/i;
@@ -147,6 +173,10 @@ export const RATE = /%|\b(?:margin|growth|rate|yield|ratio|share of|yoy|y\/y)\b|
 /** Money that is paid for shares is no number of shares. */
 const PAID =
   /\b(?:re)?(?:purchases?|issuances?|issue|proceeds|payments?|sales?|acquisitions?|buybacks?|withholding|value|price|stock)\b/i;
+/** `Weighted average shares used in per share computation`: a number of shares. */
+const OF_SHARES =
+  /\bshares? (?:used|outstanding)\b|\b(?:weighted[- ]average|number of|no\. of)\b[^.;]{0,40}\b(?:shares|ads)\b|加权平均股数/i;
+const NUMBER_OF = /^#$|\bnumber of\b|\bno\. of\b/i;
 const SHARES = /\b(?:shares|share count|ads(?:s)?)\b|股数|股本总数/i;
 /** A number of shares printed this large is printed in full, whatever the table's scale. */
 const PRINTED_IN_FULL = 1e7;
@@ -154,12 +184,20 @@ const LARGEST_RATE = 1000;
 
 function germanScale([, letter, word, sign]: RegExpExecArray): TableScale {
   const exponent = GERMAN_POWERS[letter ?? word ?? ''] ?? 0;
-  return { exponent, currency: currencyBefore.get(sign ?? '') ?? null, unit: null, exceptPerShare: false };
+  return {
+    exponent,
+    currency: currencyBefore.get(sign ?? '') ?? null,
+    unit: null,
+    exceptPerShare: false,
+    shares: null,
+  };
 }
 
 /** What a table says around a cell, each nearest first: the lines above, the heads over it, its label and groups. */
 export interface CellWords {
   readonly lines: readonly string[];
+  /** Groups that the row stands in, nearest first. */
+  readonly groups: readonly string[];
   readonly head: string;
   readonly label: string;
   /** The currency that other cells of the table print; null where none or several. */
@@ -197,20 +235,30 @@ function unitNamed(inside: string): UnitEntry | null {
 
 interface Said {
   readonly exponent: number;
+  readonly shares: number;
   readonly currency: string | null;
   readonly unit: Unit | null;
 }
 
 /** The nearest words that say a scale, a currency and a unit; a unit of the head outweighs a scale of the table. */
-function saidOf({ lines, head, label, currency }: CellWords): Said {
-  const [own, over, ...around] = [label, head, ...lines].map(tableScale);
+function saidOf({ lines, groups, head, label, currency }: CellWords): Said {
+  const [own, over, ...around] = [label, head, ...groups, ...lines].map(tableScale);
   const all = [own, over, ...around].flatMap((one) => (one ? [one] : []));
+  const scaled = all.find((one) => one.exponent > 0);
+  const apart = all.find((one) => one.shares !== null)?.shares ?? null;
   return {
-    exponent: all.find((one) => one.exponent > 0)?.exponent ?? 0,
+    exponent: scaled?.exponent ?? 0,
+    shares: apart ?? scaled?.exponent ?? 0,
     currency: all.find((one) => one.currency !== null)?.currency ?? currency,
     // A label that speaks of a change or of growth may be a line of money all the same.
-    unit: (UNIT_SIGN.test(label) ? own?.unit : null) ?? over?.unit ?? null,
+    unit: (UNIT_SIGN.test(label) ? own?.unit : null) ?? over?.unit ?? (own?.exponent ? null : unitOfGroup(groups)),
   };
+}
+
+/** `Capital ratios (%)` heads rows of percentages, whatever the table is printed in. */
+function unitOfGroup(groups: readonly string[]): Unit | null {
+  const [nearest] = groups;
+  return nearest !== undefined && /\(\s?(?:%|x|bps?)\s?\)/iu.test(nearest) ? tableScale(nearest).unit : null;
 }
 
 /** Applies what stands around a cell to its number; a number with a unit of its own stays as it is. */
@@ -219,7 +267,7 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
   const said = saidOf(words);
   const bare = quantity.currency === null && (quantity.unit === 'count' || quantity.unit === 'other');
   const worded = /[a-z\u4e00-\u9fff]/i.test(quantity.quote.replace(/^\D+/, ''));
-  const perShare = PER_SHARE.test(label) || PER_SHARE.test(head);
+  const perShare = (PER_SHARE.test(label) || PER_SHARE.test(head)) && !OF_SHARES.test(label);
   if (!bare) {
     if (quantity.unit !== 'money' || worded) return quantity;
     return perShare ? { ...quantity, unit: 'per_share' } : rescaled(quantity, said.exponent, { rule: 'cell.scale' });
@@ -263,14 +311,15 @@ const isNoMoney = ({ label, moneyIsLabelled }: CellWords): boolean => {
 const isOfMoney = (label: string): boolean =>
   findMetrics(label, 0, Math.min(label.length, LONGEST_BRACKETED)).some(({ metric }) => metric.units.has('money'));
 
-const isCounted = (words: string): boolean => (COUNTED.test(words) || SHARES.test(words)) && !PAID.test(words);
+const isCounted = (words: string): boolean =>
+  NUMBER_OF.test(words) || OF_SHARES.test(words) || ((COUNTED.test(words) || SHARES.test(words)) && !PAID.test(words));
 const isRate = (label: string): boolean => RATE.test(label.replaceAll(/\bshare of\b/gi, ''));
 
 /** Shares are printed in the table's scale unless in full; other counts only where their own label says a scale. */
 function counted(quantity: Quantity, said: Said, size: number, { label, head }: CellWords): Quantity {
   const shares = SHARES.test(label) || SHARES.test(head);
   const own = tableScale(label).exponent || tableScale(head).exponent;
-  const power = own > 0 ? own : shares && size < PRINTED_IN_FULL ? said.exponent : 0;
+  const power = own > 0 ? own : shares && size < PRINTED_IN_FULL ? said.shares : 0;
   return rescaled(quantity, power, { unit: 'count', currency: null, rule: 'cell.count' });
 }
 

@@ -210,7 +210,7 @@ function columnsOf(text: string, table: Table): Map<number, ColumnView> {
     const cells = table.heads.flatMap((row) => row.filter((cell) => cell.column === column));
     const distinct = cells.filter((cell, at) => cells.findIndex(({ start }) => start === cell.start) === at);
     const heads = distinct.map((cell) => cleanText(text, cell));
-    const name = distinct.findLast((cell) => !isPeriodHead(cleanText(text, cell))) ?? null;
+    const name = distinct.findLast((cell) => !isPartOfPeriod(cleanText(text, cell))) ?? null;
     const named = name === null ? '' : cleanText(text, name);
     columns.set(column, {
       heads,
@@ -224,6 +224,9 @@ function columnsOf(text: string, table: Table): Map<number, ColumnView> {
   }
   return columns;
 }
+
+/** A period, or the day that a narrow column has cut off it: `30,` below `September`. */
+const isPartOfPeriod = (words: string): boolean => isPeriodHead(words) || /^(?:\d{1,2},|to [1-3]?\d)$/.test(words);
 
 function valueColumns(text: string, table: Table): readonly number[] {
   const counts = new Map<number, number>();
@@ -318,6 +321,8 @@ const isNumberHead = (name: string): boolean =>
 /** The one currency that cells of a table print, and where they do. */
 export interface PrintedCurrency {
   readonly code: string;
+  /** Columns whose first value prints it: those below it are of the same money, as accountants write. */
+  readonly led: ReadonlySet<number>;
   readonly rows: ReadonlySet<number>;
   readonly columns: ReadonlySet<number>;
 }
@@ -326,10 +331,14 @@ function printedCurrency(table: Table): PrintedCurrency | null {
   const found = new Set<string>();
   const rows = new Set<number>();
   const columns = new Set<number>();
+  const led = new Set<number>();
+  const seen = new Set<number>();
   for (const [at, row] of table.rows.slice(0, 400).entries())
     for (const cell of row.cells) {
       if (cell.column === 0 || cell.text.length > 40) continue;
       const { currency } = tableScale(cell.text);
+      if (currency !== null && !seen.has(cell.column)) led.add(cell.column);
+      if (/\d|[-–—]/u.test(cell.text)) seen.add(cell.column);
       if (currency === null) continue;
       found.add(currency);
       rows.add(at);
@@ -337,17 +346,25 @@ function printedCurrency(table: Table): PrintedCurrency | null {
       if (found.size > 1) return null;
     }
   const [code] = found;
-  return code === undefined ? null : { code, rows, columns };
+  return code === undefined ? null : { code, led, rows, columns };
 }
+
+const GROUPED = /\d[,.]\d{3}(?!\d)/;
+const cellOf = ({ rows }: Table, row: number, column: number): string =>
+  rows[row]?.cells.find((cell) => cell.column === column)?.text ?? '';
 
 /**
  * Statements print the sign of their money only in some rows: it is that of the rows between. In other tables a bare
  * number has it from its own row or column only, whichever names what is measured: an index level beside prices has none.
  */
-export function lentCurrency({ printed, columns, metricsIn }: TableView, row: number, column: number): string | null {
+export function lentCurrency(view: TableView, row: number, column: number): string | null {
+  const { printed, columns, metricsIn, corner, unitLines } = view;
   if (printed === null) return null;
+  // `(In millions)`: whatever is no count or rate is of that money.
+  if (metricsIn === 'rows' && [corner, ...unitLines].some(saysScale)) return printed.code;
   const periods = [...columns.values()].filter(({ isPeriod }) => isPeriod).length;
   if (periods * 2 >= columns.size - 1 && periods > 0) return printed.code;
-  const isLent = metricsIn === 'columns' ? printed.columns.has(column) : printed.rows.has(row);
+  const isLed = printed.led.has(column) && GROUPED.test(cellOf(view.table, row, column)) && printed.led.size > 1;
+  const isLent = metricsIn === 'columns' ? printed.columns.has(column) : printed.rows.has(row) || isLed;
   return isLent ? printed.code : null;
 }

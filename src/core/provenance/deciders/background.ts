@@ -4,7 +4,7 @@
  */
 import type { Block, SectionRole, Span } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide, Scene } from '../decision';
+import type { Decide, DocumentReading } from '../decision';
 import type { Passage } from '../passage';
 import { byNearestCue } from './cue';
 import { MARKET_BRIEF } from './place-words';
@@ -14,60 +14,61 @@ const firstWords = (start: number, text: string): Span => ({
   end: start + (/^\S+(?:\s+\S+){0,5}/u.exec(text)?.[0].length ?? 0),
 });
 
-function blockOf(figure: PlacedFigure, scene: Scene): Block | undefined {
-  return scene.layout.blocks[figure.block];
+function blockOf(figure: PlacedFigure, reading: DocumentReading): Block | undefined {
+  return reading.layout.blocks[figure.block];
 }
 
-const openingWords = (figure: PlacedFigure, scene: Scene): Span => {
-  const passage = scene.passages.of(figure);
-  return firstWords(passage.start, scene.layout.text.slice(passage.start, passage.end));
+const openingWords = (figure: PlacedFigure, reading: DocumentReading): Span => {
+  const passage = reading.passages.of(figure);
+  return firstWords(passage.start, reading.layout.text.slice(passage.start, passage.end));
 };
 
 /** A call transcript is itself the source that decides (step 5). */
-export const byCall: Decide = (figure, scene) =>
-  scene.voice === 'call'
+export const byCall: Decide = (figure, reading) =>
+  reading.speaker === 'call'
     ? {
         provenance: 'management',
         rule: 'voice.call',
-        span: openingWords(figure, scene),
+        span: openingWords(figure, reading),
         reason: 'it was said on the call',
       }
     : null;
 
-export const byIssuer: Decide = (figure, scene) =>
-  scene.voice === 'issuer' && (figure.cell === null || scene.context.document.role !== 'note')
+export const byIssuer: Decide = (figure, reading) =>
+  reading.speaker === 'issuer' && (figure.cell === null || reading.context.document.role !== 'note')
     ? {
         provenance: 'disclosed',
         rule: 'voice.issuer',
-        span: openingWords(figure, scene),
+        span: openingWords(figure, reading),
         reason: "the company's own filing or release says so",
       }
     : null;
 
 /** What notes of a call report without naming a speaker was said on it. */
-export const bySummary: Decide = (figure, scene) =>
-  scene.voice === 'summary'
+export const bySummary: Decide = (figure, reading) =>
+  reading.speaker === 'summary'
     ? {
         provenance: 'management',
         rule: 'voice.summary',
-        span: openingWords(figure, scene),
+        span: openingWords(figure, reading),
         reason: 'the notes are of a call, and nobody else is named',
       }
     : null;
 
-export const byInference: Decide = (figure, scene) =>
-  byNearestCue('inference', figure, scene.passages.of(figure), scene);
+export const byInference: Decide = (figure, reading) =>
+  byNearestCue('inference', figure, reading.passages.of(figure), reading);
 
 /** What a survey of the markets states without a name it passes on; what it argues is still its author's. */
-export const byBrief: Decide = (figure, scene) => {
-  const { title, sections } = scene.layout;
-  if (scene.context.document.role !== 'note' || !MARKET_BRIEF.test((title ?? '').slice(0, LONGEST_TITLE))) return null;
+export const byBrief: Decide = (figure, reading) => {
+  const { title, sections } = reading.layout;
+  if (reading.context.document.role !== 'note' || !MARKET_BRIEF.test((title ?? '').slice(0, LONGEST_TITLE)))
+    return null;
   const role = sections[figure.section]?.role;
   if (role && ARGUMENT.has(role)) return null;
   return {
     provenance: 'third_party',
     rule: 'background.market',
-    span: openingWords(figure, scene),
+    span: openingWords(figure, reading),
     reason: 'a survey of the markets passes on what others publish',
   };
 };
@@ -75,14 +76,14 @@ export const byBrief: Decide = (figure, scene) => {
 const LONGEST_TITLE = 160;
 
 /** In a note whose headings show it to be an argument, a table or a fragment that names nobody is the author's too. */
-export const byUnsourced: Decide = (figure, scene) => {
-  const section = scene.layout.sections[figure.section];
-  if (scene.context.document.role !== 'note' || !section) return null;
-  if (section.heading === '' && scene.layout.text.length < WHOLE_NOTE) return null;
+export const byUnsourced: Decide = (figure, reading) => {
+  const section = reading.layout.sections[figure.section];
+  if (reading.context.document.role !== 'note' || !section) return null;
+  if (section.heading === '' && reading.layout.text.length < WHOLE_NOTE) return null;
   return {
     provenance: 'inferred',
     rule: 'background.place',
-    span: section.heading === '' ? openingWords(figure, scene) : { start: section.start, end: section.end },
+    span: section.heading === '' ? openingWords(figure, reading) : { start: section.start, end: section.end },
     reason: 'nobody is named for it in this section, so it counts as the author’s',
   };
 };
@@ -114,16 +115,16 @@ function isStatement({ tokens }: Passage): boolean {
   });
 }
 
-export const byBackground: Decide = (figure, scene) => {
-  const block = blockOf(figure, scene);
+export const byBackground: Decide = (figure, reading) => {
+  const block = blockOf(figure, reading);
   if (!block || !ARGUED.has(block.kind)) return null;
-  const passage = scene.passages.of(figure);
-  const role = scene.layout.sections[figure.section]?.role;
+  const passage = reading.passages.of(figure);
+  const role = reading.layout.sections[figure.section]?.role;
   if (!isStatement(passage) && !(role && ARGUMENT.has(role))) return null;
   return {
     provenance: 'inferred',
     rule: 'background',
-    span: openingWords(figure, scene),
+    span: openingWords(figure, reading),
     reason: 'it is stated in the argument without any attribution, so it counts as the author’s',
   };
 };

@@ -3,7 +3,7 @@
  * sentence that names expectations, and a look back in a paragraph that reports results.
  */
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide, Decision, Scene } from '../decision';
+import type { Decide, Decision, DocumentReading } from '../decision';
 import { isCompanyMetric } from '../metric-words';
 
 const AGAINST = /^[^\p{L}\p{N}]*(?:vs|versus|against)[^\p{L}\p{N}]*$/iu;
@@ -12,12 +12,12 @@ const AGAINST = /^[^\p{L}\p{N}]*(?:vs|versus|against)[^\p{L}\p{N}]*$/iu;
 const AN_EARLIER_PERIOD = /^\s(?:in|last|a year|the year|prior|previous)\b/iu;
 
 /** `revenue $1.38B vs. $1.36B` beside `EPS of $0.47 vs. $0.44 expected`. */
-export const byContrast: Decide = (figure, scene) => {
-  const before = scene.figures[scene.indexOf(figure) - 1];
+export const byContrast: Decide = (figure, reading) => {
+  const before = reading.figures[reading.indexOf(figure) - 1];
   if (!before || before.sentence !== figure.sentence || before.metric !== figure.metric) return null;
-  if (!AGAINST.test(scene.layout.text.slice(before.end, figure.start))) return null;
-  if (AN_EARLIER_PERIOD.test(scene.layout.text.slice(figure.end, figure.end + 12))) return null;
-  const named = scene.passages.of(figure).hits.find(({ group }) => group.provenance === 'consensus');
+  if (!AGAINST.test(reading.layout.text.slice(before.end, figure.start))) return null;
+  if (AN_EARLIER_PERIOD.test(reading.layout.text.slice(figure.end, figure.end + 12))) return null;
+  const named = reading.passages.of(figure).hits.find(({ group }) => group.provenance === 'consensus');
   if (!named) return null;
   return {
     provenance: 'consensus',
@@ -49,13 +49,13 @@ export function resultsByBlock(
 /** Step 9: a verb that looks back, among results or with the period they are of, with nothing that says otherwise. */
 export function byResultsAround(
   figure: PlacedFigure,
-  scene: Scene,
+  reading: DocumentReading,
   results: ReadonlyMap<number, number>,
 ): Decision | null {
-  const { hits } = scene.passages.of(figure);
+  const { hits } = reading.passages.of(figure);
   const reports =
     (results.get(figure.block) ?? 0) >= ENOUGH ||
-    scene.layout.sections[figure.section]?.role === 'results' ||
+    reading.layout.sections[figure.section]?.role === 'results' ||
     hits.some(({ group }) => group.id === 'marker.period');
   if (!reports || hits.some(({ group }) => group.step === 'inference' && group.provenance === 'inferred')) return null;
   const verb = hits.find(({ group, end }) => group.id === 'results.past' && end <= figure.start);

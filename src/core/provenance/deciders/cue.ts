@@ -1,7 +1,7 @@
 /** What steps 2 and 6 share: of the cues that reach a figure and may speak of it, the nearest. */
 import type { PlacedFigure } from '../../figure/model';
 import type { CueGroup } from '../cues';
-import type { Decision, Scene } from '../decision';
+import type { Decision, DocumentReading } from '../decision';
 import type { Provenance } from '../model';
 import type { Passage } from '../passage';
 import { periodState } from '../period';
@@ -44,7 +44,7 @@ const hasOwnPeriod = ({ periodCue }: PlacedFigure, passage: Passage): boolean =>
 const BASE_BEFORE = /\b(?:from|vs\.?|versus|against)\s(?:about |around |roughly |~|≈)?$/iu;
 
 /** "a step-up from $128B in 2025": what a plan is measured against was reported, whoever speaks of the plan. */
-function isReportedBase(figure: PlacedFigure, passage: Passage, { layout, context }: Scene): boolean {
+function isReportedBase(figure: PlacedFigure, passage: Passage, { layout, context }: DocumentReading): boolean {
   if (figure.metric === null || !isStatementLine(figure.metric) || !hasOwnPeriod(figure, passage)) return false;
   if (periodState(figure.period, context) !== 'closed' || WITHIN_YEAR.test(figure.period ?? '')) return false;
   return BASE_BEFORE.test(layout.text.slice(Math.max(passage.start, figure.start - 24), figure.start));
@@ -54,7 +54,7 @@ function isReportedBase(figure: PlacedFigure, passage: Passage, { layout, contex
 const COVERS: ReadonlySet<string> = new Set(['leverage', 'interest_cover', 'dividend_cover', 'book_to_bill']);
 
 /** The market prints no target, and nobody guides to a multiple of the price. */
-function isOfAnother({ id, provenance }: CueGroup, figure: PlacedFigure, { layout }: Scene): boolean {
+function isOfAnother({ id, provenance }: CueGroup, figure: PlacedFigure, { layout }: DocumentReading): boolean {
   // Nor does a company announce what the markets print.
   const { metric, unit } = figure;
   const printed = unit === 'multiple' ? !COVERS.has(metric ?? '') : metric !== null && isMarketMetric(metric);
@@ -64,21 +64,23 @@ function isOfAnother({ id, provenance }: CueGroup, figure: PlacedFigure, { layou
 }
 
 /** Whether a group speaks of figures of this kind and period at all. */
-export function maySpeak(group: CueGroup, figure: PlacedFigure, passage: Passage, scene: Scene): boolean {
-  if (!APPLIES[group.only](figure) || isOfAnother(group, figure, scene)) return false;
-  if (group.provenance === 'management' && isReportedBase(figure, passage, scene)) return false;
+export function maySpeak(group: CueGroup, figure: PlacedFigure, passage: Passage, reading: DocumentReading): boolean {
+  if (!APPLIES[group.only](figure) || isOfAnother(group, figure, reading)) return false;
+  if (group.provenance === 'management' && isReportedBase(figure, passage, reading)) return false;
   if (!group.forward && !group.closed) return true;
-  const state = periodState(figure.period, scene.context);
+  const state = periodState(figure.period, reading.context);
   if (group.forward) {
     return state !== 'closed' || WITHIN_YEAR.test(figure.period ?? '') || !hasOwnPeriod(figure, passage);
   }
-  if (scene.headingOf(figure)?.group.id === GUIDANCE_SECTION) return false;
+  if (reading.headingOf(figure)?.group.id === GUIDANCE_SECTION) return false;
   return state !== 'open' || WITHIN_YEAR.test(figure.period ?? '') || !hasOwnPeriod(figure, passage);
 }
 
 /** In a filing or on a call "we" is the company: the group says which class that gives. */
-const classOf = (group: CueGroup, scene: Scene): Provenance | null =>
-  (scene.voice === 'issuer' || scene.voice === 'call') && group.issuer !== null ? group.issuer : group.provenance;
+const classOf = (group: CueGroup, reading: DocumentReading): Provenance | null =>
+  (reading.speaker === 'issuer' || reading.speaker === 'call') && group.issuer !== null
+    ? group.issuer
+    : group.provenance;
 
 const isSpeaker = ({ group }: Hit<CueGroup>): boolean =>
   group.provenance !== null && group.id.startsWith('attribution.');
@@ -91,15 +93,20 @@ function isSecondOfPair(hit: Hit<CueGroup>, passage: Passage): boolean {
 }
 
 /** "United States", "Jobless Claims": a verb takes no capital behind a name. */
-const isOnlyName = ({ group, start, end }: Hit<CueGroup>, { layout }: Scene): boolean =>
+const isOnlyName = ({ group, start, end }: Hit<CueGroup>, { layout }: DocumentReading): boolean =>
   group.id === 'attribution.named' && /\s\p{Lu}\p{Ll}+$/u.test(layout.text.slice(Math.max(start, end - 40), end));
 
-function nearest(step: CueGroup['step'], figure: PlacedFigure, passage: Passage, scene: Scene): Hit<CueGroup> | null {
+function nearest(
+  step: CueGroup['step'],
+  figure: PlacedFigure,
+  passage: Passage,
+  reading: DocumentReading,
+): Hit<CueGroup> | null {
   let best: Hit<CueGroup> | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const hit of passage.hits) {
-    if (isSecondOfPair(hit, passage) || isOnlyName(hit, scene)) continue;
-    if (hit.group.step !== step || hit.group.provenance === null || !maySpeak(hit.group, figure, passage, scene))
+    if (isSecondOfPair(hit, passage) || isOnlyName(hit, reading)) continue;
+    if (hit.group.step !== step || hit.group.provenance === null || !maySpeak(hit.group, figure, passage, reading))
       continue;
     const distance = distanceTo(hit, figure, passage);
     if (distance === null || distance >= bestDistance) continue;
@@ -114,10 +121,10 @@ export function byNearestCue(
   step: CueGroup['step'],
   figure: PlacedFigure,
   passage: Passage,
-  scene: Scene,
+  reading: DocumentReading,
 ): Decision | null {
-  const hit = nearest(step, figure, passage, scene);
-  const provenance = hit ? classOf(hit.group, scene) : null;
+  const hit = nearest(step, figure, passage, reading);
+  const provenance = hit ? classOf(hit.group, reading) : null;
   if (!hit || provenance === null) return null;
   return { provenance, rule: hit.group.id, span: { start: hit.start, end: hit.end }, reason: hit.group.reason };
 }

@@ -1,13 +1,13 @@
 /** Levels and moves as the market's tape prints them ("RSI 28, $505, −1.9%; SMA200 $525"), whatever section they stand in. */
 import type { Layout } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide, Decision, Scene } from '../decision';
+import type { Decide, Decision, DocumentReading } from '../decision';
 import { MACRO, SECTOR, TAPE } from './place-words';
 import { headOf, labelOf, tableOf } from './table-own';
 
 const REACH = 160;
 
-const around = (figure: PlacedFigure, { layout }: Scene): { text: string; start: number } => {
+const around = (figure: PlacedFigure, { layout }: DocumentReading): { text: string; start: number } => {
   const block = layout.blocks[figure.block];
   const start = Math.max(block?.start ?? figure.start, figure.start - REACH);
   const end = Math.min(block?.end ?? figure.end, figure.end + REACH);
@@ -16,9 +16,9 @@ const around = (figure: PlacedFigure, { layout }: Scene): { text: string; start:
 
 const TAPE_UNITS = new Set(['money', 'per_share', 'percent', 'score', 'count', 'other', 'bps']);
 
-export const byTape: Decide = (figure, scene) => {
+export const byTape: Decide = (figure, reading) => {
   if (figure.cell !== null || !TAPE_UNITS.has(figure.unit)) return null;
-  const { text, start } = around(figure, scene);
+  const { text, start } = around(figure, reading);
   const tape = TAPE.exec(text);
   if (!tape || (tape[0].length < 2 && tape[0] !== 'σ')) return null;
   const span = { start: start + tape.index, end: start + tape.index + tape[0].length };
@@ -26,12 +26,12 @@ export const byTape: Decide = (figure, scene) => {
 };
 
 /** "The sector's revenue was …" is nobody's own report. */
-export function ofSector(decision: Decision, figure: PlacedFigure, scene: Scene): Decision {
+export function ofSector(decision: Decision, figure: PlacedFigure, reading: DocumentReading): Decision {
   if (decision.provenance !== 'disclosed' || !/^(?:results|section|attribution\.reported)/u.test(decision.rule))
     return decision;
-  const { start } = scene.passages.of(figure);
+  const { start } = reading.passages.of(figure);
   const from = Math.max(start, figure.start - REACH);
-  const sector = SECTOR.exec(scene.layout.text.slice(from, figure.start));
+  const sector = SECTOR.exec(reading.layout.text.slice(from, figure.start));
   if (!sector) return decision;
   const span = { start: from + sector.index, end: from + sector.index + sector[0].length };
   return {
@@ -46,7 +46,7 @@ export function ofSector(decision: Decision, figure: PlacedFigure, scene: Scene)
 const OF_ISSUERS: ReadonlySet<string> = new Set(['filing', 'release', 'data', 'transcript']);
 
 /** Growth of the economy, prices, jobs, policy rates: offices of statistics and central banks publish them. */
-export function ofMacro(decision: Decision, figure: PlacedFigure, { layout, context }: Scene): Decision {
+export function ofMacro(decision: Decision, figure: PlacedFigure, { layout, context }: DocumentReading): Decision {
   if (OF_ISSUERS.has(context.document.kind)) return decision;
   const { provenance, rule } = decision;
   const given = provenance === 'disclosed' || (provenance === 'management' && rule.startsWith('section.guidance'));

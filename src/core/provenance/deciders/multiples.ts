@@ -1,7 +1,7 @@
 /** A multiple sets a market price against a result: whoever the result is from, no company reports the multiple. */
 import data from '../../../../resources/cues/classes.json';
 import type { PlacedFigure } from '../../figure/model';
-import type { Decision, Scene } from '../decision';
+import type { Decision, DocumentReading } from '../decision';
 import { SUPPOSED } from './place-words';
 
 const METRICS: ReadonlySet<string> = new Set(data.multiples.metrics);
@@ -13,10 +13,10 @@ const AT_MARKET: ReadonlySet<string> = new Set(data.multiples.atMarket);
 const NOBODY: ReadonlySet<string> = new Set(['table.author', 'background', 'background.place', 'section.own']);
 
 /** What the share costs now is the market's, whoever prints it, unless a target or a case is spoken of. */
-function atMarket(decision: Decision, figure: PlacedFigure, scene: Scene): Decision | null {
+function atMarket(decision: Decision, figure: PlacedFigure, reading: DocumentReading): Decision | null {
   if (!NOBODY.has(decision.rule) || !AT_MARKET.has(figure.metric ?? '')) return null;
   if (figure.unit !== 'multiple' && figure.unit !== 'money' && figure.metric !== 'beta') return null;
-  const { layout } = scene;
+  const { layout } = reading;
   const section = layout.sections[figure.section];
   if (figure.kind === 'target' || section?.role === 'scenario') return null;
   const label = figure.metricLabel?.slice(0, LONGEST_LABEL) ?? '';
@@ -31,11 +31,11 @@ function atMarket(decision: Decision, figure: PlacedFigure, scene: Scene): Decis
 
 const OF_A_TARGET = new RegExp(data.multiples.ofTarget, 'iu');
 
-export function ofMultiple(decision: Decision, figure: PlacedFigure, scene: Scene): Decision {
-  const market = atMarket(decision, figure, scene);
+export function ofMultiple(decision: Decision, figure: PlacedFigure, reading: DocumentReading): Decision {
+  const market = atMarket(decision, figure, reading);
   if (market) return market;
   if (decision.provenance !== 'disclosed' || decision.rule === 'tag') return decision;
-  if (scene.context.document.role !== 'note' || !isAgainstMarket(figure)) return decision;
+  if (reading.context.document.role !== 'note' || !isAgainstMarket(figure)) return decision;
   return {
     ...decision,
     provenance: 'derived',

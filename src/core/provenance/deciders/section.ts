@@ -1,7 +1,7 @@
 /** Step 7: the section a figure stands in, by its role or the words of its heading. */
 import type { Layout, SectionRole, Span } from '../../document/model';
 import type { DocumentContext, PlacedFigure } from '../../figure/model';
-import type { Decide, Decision, Scene } from '../decision';
+import type { Decide, Decision, DocumentReading } from '../decision';
 import { isCompanyMetric } from '../metric-words';
 import { periodState } from '../period';
 
@@ -26,11 +26,11 @@ export const bySectionRole: Decide = (figure, { layout }) => {
 const BOUNDED: ReadonlySet<string> = new Set(['at-least', 'at-most', 'range']);
 
 /** "Gross margin above 25.5%" in a list of things to watch: a bound there is a level to watch, whatever it is a bound of. */
-export const byBound: Decide = (figure, scene) => {
-  const role = scene.layout.sections[figure.section]?.role ?? 'body';
+export const byBound: Decide = (figure, reading) => {
+  const role = reading.layout.sections[figure.section]?.role ?? 'body';
   if (figure.cell !== null) return null;
-  const expected = PRICED.has(role) && scene.layout.blocks[figure.block]?.kind === 'list-item';
-  return expected || (role === 'watch' && BOUNDED.has(figure.qualifier)) ? bySectionRole(figure, scene) : null;
+  const expected = PRICED.has(role) && reading.layout.blocks[figure.block]?.kind === 'list-item';
+  return expected || (role === 'watch' && BOUNDED.has(figure.qualifier)) ? bySectionRole(figure, reading) : null;
 };
 
 /** What the market expects is the author's reading of it, whatever was reported. */
@@ -43,25 +43,28 @@ function isOfCompany(figure: PlacedFigure, hit: Span, { text }: Layout, { docume
   return !isPlain || (figure.metric !== null && isCompanyMetric(figure.metric));
 }
 
-function decisionOfHeading(figure: PlacedFigure, { layout, context, headingOf, voice }: Scene): Decision | null {
+function decisionOfHeading(
+  figure: PlacedFigure,
+  { layout, context, headingOf, speaker }: DocumentReading,
+): Decision | null {
   const hit = headingOf(figure);
   if (!hit?.group.provenance) return null;
   if (hit.group.provenance === 'disclosed' && periodState(figure.period, context) !== 'closed') return null;
   const { provenance, id, reason } = hit.group;
   // Questions and answers of a note are the author's own.
   const isAsked = /^q\s?&\s?a$|^q$/iu.test(layout.text.slice(hit.start, hit.end));
-  if (id === 'section.call' && isAsked && context.document.role === 'note' && voice !== 'summary') return null;
+  if (id === 'section.call' && isAsked && context.document.role === 'note' && speaker !== 'summary') return null;
   if (id === 'section.guidance' && !isOfCompany(figure, hit, layout, context)) return null;
   return { provenance, rule: id, span: { start: hit.start, end: hit.end }, reason };
 }
 
-export const byHeading: Decide = (figure, scene) => {
-  const decision = decisionOfHeading(figure, scene);
+export const byHeading: Decide = (figure, reading) => {
+  const decision = decisionOfHeading(figure, reading);
   return decision && decision.provenance !== 'inferred' ? decision : null;
 };
 
 /** "Valuation", "Estimates": the author's own, unless the figure is somebody else's elsewhere. */
-export const byOwnHeading: Decide = (figure, scene) => {
-  const decision = decisionOfHeading(figure, scene);
+export const byOwnHeading: Decide = (figure, reading) => {
+  const decision = decisionOfHeading(figure, reading);
   return decision?.provenance === 'inferred' ? decision : null;
 };

@@ -2,7 +2,7 @@
 import type { Cell, Span, Table } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
 import { type CueGroup, HEAD_CUES } from '../cues';
-import type { Decide, Decision, Scene } from '../decision';
+import type { Decide, Decision, DocumentReading } from '../decision';
 import type { Hit } from '../phrases';
 import { tokenise } from '../tokens';
 import { periodState } from '../period';
@@ -67,26 +67,31 @@ function rowLabel(table: Table, figure: PlacedFigure): Cell | undefined {
 }
 
 /** Heads that say reported only where nothing else says whose the table is. */
-function atBest(decision: Decision | null, head: Cell, figure: PlacedFigure, scene: Scene): Decision | null {
+function atBest(
+  decision: Decision | null,
+  head: Cell,
+  figure: PlacedFigure,
+  reading: DocumentReading,
+): Decision | null {
   if (decision === null || !OF_COLUMNS_ONLY.has(decision.rule)) return decision;
-  const own = byOwnTable(figure, scene);
+  const own = byOwnTable(figure, reading);
   if (own) return own;
   const ahead =
-    periodState(figure.period, scene.context) === 'open' || AHEAD_HEAD.test(head.text.slice(0, LONGEST_HEAD));
+    periodState(figure.period, reading.context) === 'open' || AHEAD_HEAD.test(head.text.slice(0, LONGEST_HEAD));
   return decision.rule === 'table.change' && ahead ? ownEstimate(head) : decision;
 }
 
 const LONGEST_HEAD = 120;
 const AHEAD_HEAD = /\b(?:NTM|fwd|forward|next year)\b|\d\s?[EFP]\b|预测|預估/u;
 
-export const byTable: Decide = (figure, scene) => {
-  const { layout } = scene;
+export const byTable: Decide = (figure, reading) => {
+  const { layout } = reading;
   const table = figure.cell ? layout.tables[figure.cell.table] : undefined;
   if (!table || !figure.cell) return null;
   const head = columnHead(table, figure.cell.column);
   const label = rowLabel(table, figure);
   return (
-    (head && figure.cell.column > 0 ? atBest(decisionOf(head, figure, false), head, figure, scene) : null) ??
+    (head && figure.cell.column > 0 ? atBest(decisionOf(head, figure, false), head, figure, reading) : null) ??
     (label ? decisionOf(label, figure, true) : null) ??
     (head ? suffixDecision(head) : null)
   );

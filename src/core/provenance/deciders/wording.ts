@@ -3,7 +3,7 @@ import type { SectionRole } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
 import { isOfEconomy } from '../../figure/placing/economy';
 import { isMarket } from '../../figure/placing/markets';
-import type { Decide, Scene } from '../decision';
+import type { Decide, DocumentReading } from '../decision';
 import { baseMetric, isMarketMetric, isSellSideMetric, isStatementLine } from '../metric-words';
 import { periodState } from '../period';
 import type { CueGroup } from '../cues';
@@ -11,28 +11,29 @@ import type { Passage } from '../passage';
 import type { Hit } from '../phrases';
 import { byNearestCue, isChange } from './cue';
 
-export const byWording: Decide = (figure, scene) => byNearestCue('wording', figure, scene.passages.of(figure), scene);
+export const byWording: Decide = (figure, reading) =>
+  byNearestCue('wording', figure, reading.passages.of(figure), reading);
 
 const looksAhead = ({ group }: Hit<CueGroup>): boolean => group.forward || group.step === 'inference';
 
 /** Printed bare ("Revenue $2.9B, op margin 28%") for a period that the text takes from its title. */
-function isBareResult(figure: PlacedFigure, passage: Passage, scene: Scene): boolean {
+function isBareResult(figure: PlacedFigure, passage: Passage, reading: DocumentReading): boolean {
   const inherited = figure.periodCue !== null && figure.periodCue.end <= passage.start;
   return (
     inherited &&
-    periodState(figure.period, scene.context) !== 'closed' &&
+    periodState(figure.period, reading.context) !== 'closed' &&
     /(?:Q[1-4]|H[12])$/u.test(figure.period ?? '') &&
     !passage.hits.some(looksAhead)
   );
 }
 
 /** A line of the financial statements for a period that has ended is what companies report. */
-export const byStatementLine: Decide = (figure, scene) => {
+export const byStatementLine: Decide = (figure, reading) => {
   if (figure.metric === null || !isStatementLine(figure.metric) || !figure.periodCue) return null;
-  if (scene.headingOf(figure)?.group.provenance === 'management') return null;
-  const passage = scene.passages.of(figure);
-  const ended = periodState(figure.period, scene.context) === 'closed' && !passage.hits.some(argues);
-  if (!ended && !isBareResult(figure, passage, scene)) return null;
+  if (reading.headingOf(figure)?.group.provenance === 'management') return null;
+  const passage = reading.passages.of(figure);
+  const ended = periodState(figure.period, reading.context) === 'closed' && !passage.hits.some(argues);
+  if (!ended && !isBareResult(figure, passage, reading)) return null;
   const { start, end } = figure.periodCue;
   return {
     provenance: 'disclosed',
@@ -46,7 +47,7 @@ export const byStatementLine: Decide = (figure, scene) => {
 const argues = ({ group }: Hit<CueGroup>): boolean => group.id === 'inference.condition';
 
 /** Some measures have one kind of source only: the market, or analysts taken together. */
-export const byMetric: Decide = (figure, scene) => {
+export const byMetric: Decide = (figure, reading) => {
   const { metric, metricLabel, start, end } = figure;
   if (metric === null) return null;
   const span = { start, end };
@@ -54,7 +55,7 @@ export const byMetric: Decide = (figure, scene) => {
   if (isMarketMetric(metric)) {
     return { provenance: 'third_party', rule: 'metric.market', span, reason: `${name} comes from the market` };
   }
-  if (DEALS.has(metric) && !scene.passages.of(figure).hits.some(supposes)) {
+  if (DEALS.has(metric) && !reading.passages.of(figure).hits.some(supposes)) {
     return { provenance: 'management', rule: 'metric.deal', span, reason: `${name} is a deal that companies announce` };
   }
   if (isSellSideMetric(metric)) {
@@ -128,7 +129,7 @@ const ARGUED: ReadonlySet<SectionRole> = new Set(['scenario', 'risk', 'watch', '
 /** What markets quote, offices measure of an economy, and researchers count of a market, where nobody argues with it. */
 function isOfMarkets(
   { metric, entity, section, sentence, kind }: PlacedFigure,
-  { layout, figures, context }: Scene,
+  { layout, figures, context }: DocumentReading,
 ): boolean {
   if (metric === null || kind === 'target' || context.document.role !== 'note') return false;
   if (ARGUED.has(layout.sections[section]?.role ?? 'body')) return false;
@@ -149,12 +150,12 @@ const samePassage = (a: PlacedFigure, b: PlacedFigure): boolean =>
   a.sentence === b.sentence && a.cell?.column === b.cell?.column && a.cell?.row === b.cell?.row;
 
 /** The level that a growth rate is printed beside: the nearest before it in its sentence, of the same thing. */
-export function resultBeside(figure: PlacedFigure, scene: Scene): PlacedFigure | null {
+export function resultBeside(figure: PlacedFigure, reading: DocumentReading): PlacedFigure | null {
   if (!isChange(figure)) return null;
   const base = figure.metric === null ? null : baseMetric(figure.metric);
-  const at = scene.indexOf(figure);
+  const at = reading.indexOf(figure);
   for (let index = at - 1; index >= 0; index--) {
-    const other = scene.figures[index];
+    const other = reading.figures[index];
     if (!other || !samePassage(figure, other)) return null;
     if (isChange(other)) continue;
     return other.metric === null || base === null || baseMetric(other.metric) === base ? other : null;

@@ -1,5 +1,6 @@
 /** Text with fields between commas, semicolons, tabs or bars: CSV, TSV, and a range copied out of a spreadsheet. */
 import Papa from 'papaparse';
+import { asWritten } from '../../../core/table/formula-text';
 import { findHead } from '../../../core/table/head';
 import type { Sheet } from '../../../core/table/model';
 import type { ParsedTable, TableParser } from '../parser';
@@ -34,7 +35,7 @@ export function readDelimited(source: ImportSource, format: 'range' | null): Par
   problems.add('W_QUOTES', errors.filter(({ type }) => type === 'Quotes').length);
   const budget = sheetBudget();
   const sheet = budget.open();
-  data.forEach((row, index) => sheet.addRow(index + 1 + (declared === null ? 0 : 1), row));
+  data.forEach((row, index) => sheet.addRow(index + 1 + (declared === null ? 0 : 1), row.map(asWritten)));
   const read = sheet.finish('', false);
   problems.add('W_RAGGED', raggedRows(read));
   return {

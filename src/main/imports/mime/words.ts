@@ -1,4 +1,5 @@
 /** What mail's headers say to a person: words (RFC 2047), names and addresses, dates as written in their own zone. */
+import { MONTH_NAMES, MONTH_STEMS } from '../../../core/months';
 import { addressParser, decodeWords } from 'postal-mime';
 import { decodeWindows1252 } from '../windows-1252';
 
@@ -44,8 +45,6 @@ export interface MailDate {
   readonly words: string;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_NAMES = 'January February March April May June July August September October November December'.split(' ');
 const DATE =
   /\b(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{2,4})[\s,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([+-]\d{4}|[a-z]{1,4})?/i;
 /** Hours from Greenwich of the zones that RFC 5322 still knows by name. */
@@ -64,7 +63,7 @@ const ZONES: Readonly<Record<string, string>> = {
 export function mailDate(value: string | null): MailDate | null {
   const [, day = '', month = '', year = '', hour = '', minute = '', second = '00', zone = ''] =
     DATE.exec(value?.slice(0, 200) ?? '') ?? [];
-  const number = MONTHS.indexOf(month.toLowerCase());
+  const number = MONTH_STEMS.indexOf(month.toLowerCase());
   if (number < 0) return null;
   const date = `${fullYear(year)}-${two(number + 1)}-${two(Number(day))}`;
   const time = `${two(Number(hour))}:${minute}`;

@@ -1,7 +1,6 @@
 /** Dates as bibliographies write them, as CSL: `2026-05-13`, `2026/05/13/`, `13 May 2026`, `May 2026`, `2026`; else the words. */
 import type { CslDate } from '../../../core/citation/model';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { monthByStem } from '../../../core/months';
 
 export function readBibDate(words: string): CslDate | null {
   const text = words.trim().slice(0, 200);
@@ -34,8 +33,7 @@ function partsOf(words: string): readonly number[] | null {
 export function monthNumber(word: string): number | null {
   const text = word.trim().toLowerCase();
   if (/^\d{1,2}$/.test(text)) return Number(text) >= 1 && Number(text) <= 12 ? Number(text) : null;
-  const index = MONTHS.indexOf(text.replace(/\.$/, '').slice(0, 3));
-  return index < 0 ? null : index + 1;
+  return monthByStem(text.replace(/\.$/, '')) || null;
 }
 
 function checked(year: string | undefined, month?: string, day?: string): readonly number[] | null {

@@ -20,10 +20,10 @@ export interface Calendar {
 
 export function makeCell({ type, value, formula, format }: RawCell, { shared, from1904 }: Calendar): Cell {
   const noted = formula === null ? {} : { formula: formula.slice(0, 2000) };
-  if (type === 's') return shared[Number(value)] ?? '';
+  if (type === 's') return words(shared[Number(value)] ?? '');
   if (type === 'e') return { text: value, error: true, ...noted };
   if (type === 'b') return withFormula(value === '1' ? 'TRUE' : 'FALSE', formula);
-  if (type === 'str' || type === 'inlineStr') return withFormula(value, formula);
+  if (type === 'str' || type === 'inlineStr') return withFormula(words(value), formula);
   if (type === 'd') return dateCell(value.slice(0, 10), 'day', noted) ?? withFormula(value, formula);
   if (value.trim() === '') return formula === null ? '' : { text: '', ...noted };
   const plain = plainNumber(value.trim());
@@ -35,6 +35,13 @@ export function makeCell({ type, value, formula, format }: RawCell, { shared, fr
   }
   return numberCell(plain, format, noted);
 }
+
+/** What XML cannot hold stands as `_xHHHH_` (ST_Xstring); a control character that a person never saw is a space. */
+const words = (value: string): string =>
+  value.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => {
+    const letter = String.fromCharCode(Number.parseInt(code, 16));
+    return letter < ' ' && letter !== '\t' && letter !== '\n' ? ' ' : letter;
+  });
 
 const withFormula = (text: string, formula: string | null): Cell =>
   formula === null ? text : { text, formula: formula.slice(0, 2000) };

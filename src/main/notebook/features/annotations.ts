@@ -2,12 +2,12 @@
 import { TieoutError } from '../../../contract/errors';
 import { selectorFor } from '../../../core/document/selector';
 import type { NotebookHandlers } from '../context';
-import { need } from '../need';
+import { requireRecord } from '../required-record';
 
 export const annotations = {
   'annotation.add': (context, { document, start, end, body, colour, tags }) => {
     const { command, newId, now, documents } = context;
-    const text = documents.text(need(context.db, 'document', document));
+    const text = documents.text(requireRecord(context.db, 'document', document));
     if (end <= start || end > text.length) {
       throw new TieoutError('E_INPUT', 'Select some words of the text to annotate.');
     }
@@ -35,7 +35,7 @@ export const annotations = {
 
   'annotation.update': ({ command, now }, { id, set }) => {
     const { revision } = command('Edit annotation', (tx) => {
-      const row = need(tx.db, 'annotation', id);
+      const row = requireRecord(tx.db, 'annotation', id);
       const tags = set.tags === undefined ? row.tags : JSON.stringify(set.tags);
       const cells = { body: set.body ?? row.body, colour: set.colour ?? row.colour, tags };
       if (cells.body === row.body && cells.colour === row.colour && tags === row.tags) return;
@@ -46,7 +46,7 @@ export const annotations = {
 
   'annotation.remove': ({ command }, { id }) => {
     const { revision } = command('Remove annotation', (tx) => {
-      tx.remove('annotation', need(tx.db, 'annotation', id).id);
+      tx.remove('annotation', requireRecord(tx.db, 'annotation', id).id);
     });
     return { revision };
   },

@@ -8,11 +8,12 @@ import type { Recorder } from '../../storage/recorder';
 import type { ReadableDb } from '../../storage/db';
 import type { DocumentRow, FigureRow } from '../../storage/rows';
 import type { Context, NotebookHandlers, Parsed } from '../context';
-import { encodeUndisclosed, removeFigure, writeAnalysis } from '../imports/commit';
+import { encodeUndisclosed, writeAnalysis } from '../imports/commit';
+import { removeFigure } from '../remove-figure';
 import { isReadBy, reread } from '../imports/reread';
 import { parseStrings } from '../json';
 import { toReaderDocument, toSummaries } from '../records/document';
-import { need } from '../need';
+import { requireRecord } from '../required-record';
 
 export const listDocuments = (db: ReadableDb): DocumentRow[] =>
   all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal');
@@ -21,28 +22,28 @@ export const documents = {
   'document.list': ({ db }) => toSummaries(db, listDocuments(db)),
 
   'document.read': (context, { id }) => {
-    const row = need(context.db, 'document', id);
+    const row = requireRecord(context.db, 'document', id);
     const read = toReaderDocument(context.db, row, context.documents.layout(row));
     if (read === null) throw new TieoutError('E_NOT_FOUND', 'This document is no longer in the notebook.', { id });
     return read;
   },
 
   'document.pages': ({ db, documents: read }, { id }) =>
-    read.pages(need(db, 'document', id)).map(({ runs: _runs, ...page }) => page),
+    read.pages(requireRecord(db, 'document', id)).map(({ runs: _runs, ...page }) => page),
 
   'document.page': ({ db, documents: read }, asked) => {
-    const pages = read.pages(need(db, 'document', asked.id));
+    const pages = read.pages(requireRecord(db, 'document', asked.id));
     const page = 'at' in asked ? pageAt(pages, asked.at) : pages.find(({ number }) => number === asked.number);
     return { number: page?.number ?? null, runs: [...(page?.runs ?? [])] };
   },
 
   'document.original': ({ db }, { id }) => ({
-    bytes: new Uint8Array(readContent(db, need(db, 'document', id).original_sha256)),
+    bytes: new Uint8Array(readContent(db, requireRecord(db, 'document', id).original_sha256)),
   }),
 
   'document.update': (context, { id, set }) => {
     const { db, command } = context;
-    const row = need(db, 'document', id);
+    const row = requireRecord(db, 'document', id);
     const { revision } = command(`Edit “${row.title}”`, (tx) => {
       const cells = cellsOf(row, set);
       const fields = changedFields(row, cells, set);
@@ -55,7 +56,7 @@ export const documents = {
   },
 
   'document.remove': ({ db, command }, { id }) => {
-    const row = need(db, 'document', id);
+    const row = requireRecord(db, 'document', id);
     return { revision: command(`Remove “${row.title}”`, (tx) => removeDocument(tx, id)).revision };
   },
 } satisfies Pick<
@@ -71,10 +72,10 @@ export const documents = {
 
 /** Periods and entities follow from these facts, so the figures are read anew; what was set by hand stays. */
 function readAgain(context: Context, tx: Recorder, id: string): void {
-  const row = need(tx.db, 'document', id);
+  const row = requireRecord(tx.db, 'document', id);
   const analysis = reread(row, context.documents.layout(row));
   tx.update('document', id, { period: analysis.context.period, undisclosed: encodeUndisclosed(analysis) });
-  writeAnalysis(tx, context, need(tx.db, 'document', id), analysis);
+  writeAnalysis(tx, context, requireRecord(tx.db, 'document', id), analysis);
 }
 
 type Set = Parsed<'document.update'>['set'];

@@ -5,26 +5,25 @@ import { FIELD_NAMES, fieldOf } from '../../../core/figure/fields';
 import { pageAt, pageLocator } from '../../../core/document/pages';
 import { all, type ReadableDb } from '../../storage/db';
 import { recordHistory } from '../../storage/queries/changes';
-import type { FigureRow, SourceRow } from '../../storage/rows';
+import { type FigureRow, isPlaced, type SourceRow } from '../../storage/rows';
 import type { Context, NotebookHandlers } from '../context';
-import { isPlaced } from '../audit-model';
 import { parseReading } from '../json';
 import { toFigureRecords } from '../records/figure';
 import { findingsOfFigure } from '../records/finding';
 import { toSourceRecords } from '../records/source';
-import { need } from '../need';
+import { requireRecord } from '../required-record';
 
 type Detail = NotebookResponse<'figure.detail'>;
 
 export const figureDetail = {
   'figure.detail': (context, { id }) => {
     const { db } = context;
-    const row = need(db, 'figure', id);
+    const row = requireRecord(db, 'figure', id);
     const [figure] = toFigureRecords(db, [row]);
     if (figure === undefined) throw new Error('A record was lost between two reads of one query.');
     return {
       figure,
-      documentTitle: row.document === null ? null : need(db, 'document', row.document).title,
+      documentTitle: row.document === null ? null : requireRecord(db, 'document', row.document).title,
       page: pageOf(context, row),
       context: readContext(context, row),
       sources: toSourceRecords(db, sourcesOf(db, id)),
@@ -38,13 +37,13 @@ export const figureDetail = {
 
 function pageOf({ db, documents }: Context, row: FigureRow): Detail['page'] {
   if (!isPlaced(row)) return null;
-  const page = pageAt(documents.pages(need(db, 'document', row.document)), row.start_at);
+  const page = pageAt(documents.pages(requireRecord(db, 'document', row.document)), row.start_at);
   return page === null ? null : pageLocator(page);
 }
 
 function readContext(context: Context, row: FigureRow): Detail['context'] {
   if (!isPlaced(row)) return null;
-  const layout = context.documents.layout(need(context.db, 'document', row.document));
+  const layout = context.documents.layout(requireRecord(context.db, 'document', row.document));
   const holds = (span: { start: number; end: number }): boolean => span.start <= row.start_at && span.end >= row.end_at;
   const span = layout.sentences.find(holds) ?? layout.blocks.find(holds);
   if (span === undefined) return null;

@@ -7,11 +7,11 @@ import type { FigureRow } from '../../storage/rows';
 import type { Context, NotebookHandlers, Parsed } from '../context';
 import { analystCue, editFigure } from '../figure-edit';
 import { AFTER_DOCUMENTS, positionIn } from '../imports/figure-rows';
-import { removeFigure } from '../imports/commit';
+import { removeFigure } from '../remove-figure';
 import { parseSpans } from '../json';
 import { toFigureRecords } from '../records/figure';
 import { likeCases } from '../like-cases';
-import { need } from '../need';
+import { requireRecord } from '../required-record';
 
 export const figures = {
   'figure.page': ({ db, order, auditing, revision }, { filter, sort, start, end }) => {
@@ -38,7 +38,7 @@ export const figures = {
     const done = context.command(label ?? labelOf(edits), (tx) => {
       let changed = 0;
       for (const { id, set } of edits) {
-        const row = need(tx.db, 'figure', id);
+        const row = requireRecord(tx.db, 'figure', id);
         const cells = editFigure(row, set, context.now());
         if (Object.keys(cells).length > 0 && tx.update('figure', id, cells)) changed += 1;
       }
@@ -50,7 +50,7 @@ export const figures = {
   'figure.remove': ({ command }, { ids }) => {
     const done = command(ids.length === 1 ? 'Remove figure' : `Remove ${ids.length} figures`, (tx) => {
       for (const id of ids) {
-        rememberRemoval(tx, need(tx.db, 'figure', id));
+        rememberRemoval(tx, requireRecord(tx.db, 'figure', id));
         removeFigure(tx, id);
       }
     });
@@ -105,7 +105,7 @@ function placeIn(
   context: Context,
   place: { readonly document: string; readonly start: number; readonly end: number },
 ): Place {
-  const row = need(context.db, 'document', place.document);
+  const row = requireRecord(context.db, 'document', place.document);
   const layout = context.documents.layout(row);
   const quote = layout.text.slice(place.start, place.end);
   if (quote.trim() === '' || place.end > layout.text.length) {

@@ -27,4 +27,6 @@ export const info = {
     asOf: first<{ at: string | null }>(db, 'SELECT max(as_of) AS at FROM document')?.at ?? null,
     savedAt: first<{ at: string | null }>(db, 'SELECT at FROM change ORDER BY id DESC LIMIT 1')?.at ?? null,
   }),
-} satisfies Pick<NotebookHandlers, 'notebook.info'>;
+
+  'log.read': ({ log }) => ({ lines: [...log.lines()] }),
+} satisfies Pick<NotebookHandlers, 'notebook.info' | 'log.read'>;

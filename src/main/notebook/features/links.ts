@@ -4,7 +4,7 @@ import type { CitationFigureRow, LinkRow } from '../../storage/rows';
 import type { Recorder } from '../../storage/recorder';
 import type { Context, NotebookHandlers } from '../context';
 import { parseStrings } from '../json';
-import { need } from '../need';
+import { requireRecord } from '../required-record';
 
 export const links = {
   'link.add': ({ command, newId, now }, { figures, source, locator }) => {
@@ -17,7 +17,7 @@ export const links = {
 
   'link.remove': ({ command }, { figure, source }) => {
     const { revision } = command('Unlink source', (tx) => {
-      const row = need(tx.db, 'figure', figure);
+      const row = requireRecord(tx.db, 'figure', figure);
       const link = first<LinkRow>(tx.db, 'SELECT * FROM link WHERE figure = ? AND source = ?', figure, source);
       if (link !== undefined) tx.remove('link', link.id);
       const cited = all<CitationFigureRow>(
@@ -41,8 +41,8 @@ export function addLink(
   { newId, now }: Pick<Context, 'newId' | 'now'>,
   { figure, source, locator }: Pick<LinkRow, 'figure' | 'source' | 'locator'>,
 ): string {
-  need(tx.db, 'figure', figure);
-  need(tx.db, 'source', source);
+  requireRecord(tx.db, 'figure', figure);
+  requireRecord(tx.db, 'source', source);
   const here = first<LinkRow>(tx.db, 'SELECT * FROM link WHERE figure = ? AND source = ?', figure, source);
   if (here !== undefined) {
     tx.update('link', here.id, { locator });

@@ -2,7 +2,7 @@
 import { all } from '../../storage/db';
 import type { NoteRow } from '../../storage/rows';
 import type { NotebookHandlers } from '../context';
-import { need } from '../need';
+import { requireRecord } from '../required-record';
 
 export const notes = {
   'note.list': ({ db }) =>
@@ -18,14 +18,14 @@ export const notes = {
   'note.save': ({ command, newId, now }, { id, body, figure, document }) => {
     const done = command(id === null ? 'Add note' : 'Edit note', (tx) => {
       const at = now();
-      if (figure !== null) need(tx.db, 'figure', figure);
-      if (document !== null) need(tx.db, 'document', document);
+      if (figure !== null) requireRecord(tx.db, 'figure', figure);
+      if (document !== null) requireRecord(tx.db, 'document', document);
       if (id === null) {
         const fresh = newId('n');
         tx.insert('note', { id: fresh, body, figure, document, created_at: at, updated_at: at });
         return fresh;
       }
-      const row = need(tx.db, 'note', id);
+      const row = requireRecord(tx.db, 'note', id);
       const same = row.body === body && row.figure === figure && row.document === document;
       if (!same) tx.update('note', id, { body, figure, document, updated_at: at });
       return id;
@@ -35,7 +35,7 @@ export const notes = {
 
   'note.remove': ({ command }, { id }) => {
     const { revision } = command('Remove note', (tx) => {
-      tx.remove('note', need(tx.db, 'note', id).id);
+      tx.remove('note', requireRecord(tx.db, 'note', id).id);
     });
     return { revision };
   },

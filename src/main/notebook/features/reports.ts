@@ -6,7 +6,7 @@ import { readChange, readChangesBefore, readChangeset } from '../../storage/quer
 import type { ReportRow } from '../../storage/rows';
 import type { Context, NotebookHandlers } from '../context';
 import { parseJson, parseStrings } from '../json';
-import { need } from '../need';
+import { requireRecord } from '../required-record';
 
 /** Saves of one report are one undo step for this long after the first of them. */
 const TOGETHER_MS = 60_000;
@@ -18,7 +18,7 @@ export const reports = {
       return rest;
     }),
 
-  'report.read': ({ db }, { id }) => toReport(need(db, 'report', id)),
+  'report.read': ({ db }, { id }) => toReport(requireRecord(db, 'report', id)),
 
   'report.create': ({ command, newId, now }, { title, body, language }) => {
     const id = newId('r');
@@ -30,7 +30,7 @@ export const reports = {
   },
 
   'report.save': (context, { id, title, body }) => {
-    const row = need(context.db, 'report', id);
+    const row = requireRecord(context.db, 'report', id);
     const cells = { title, ...bodyCells(body) };
     if (row.title === title && row.body === cells.body) return { revision: context.revision() };
     const { revision } = context.command(
@@ -42,7 +42,7 @@ export const reports = {
   },
 
   'report.remove': ({ db, command }, { id }) => {
-    const row = need(db, 'report', id);
+    const row = requireRecord(db, 'report', id);
     return { revision: command(`Remove report “${row.title}”`, (tx) => tx.remove('report', id)).revision };
   },
 } satisfies Pick<NotebookHandlers, 'report.list' | 'report.read' | 'report.create' | 'report.save' | 'report.remove'>;

@@ -3,22 +3,18 @@ import { all } from '../../storage/db';
 import type { Recorder } from '../../storage/recorder';
 import type { CitationRow, LinkRow } from '../../storage/rows';
 import type { NotebookHandlers } from '../context';
-import { tidyCsl } from '../csl';
-import { guessTier } from '../imports/sources';
-import { parseCsl } from '../audit-model';
+import { parseCsl } from '../csl';
 import { listSources } from '../records/source';
-import { need } from '../need';
+import { requireRecord } from '../required-record';
+import { insertSource, withCsl } from '../source-row';
 
 export const sources = {
   'source.list': ({ db }) => listSources(db),
 
   'source.create': ({ command, newId, now }, { csl }) => {
-    const id = newId('s');
-    const item = tidyCsl({ ...csl, id });
-    const { revision } = command('Add source', (tx) => {
-      const row = { id, csl: JSON.stringify(item), document: null, edited: 1, created_at: now() } as const;
-      tx.insert('source', { ...row, tier: guessTier(parseCsl(row)) });
-    });
+    const { revision, value: id } = command('Add source', (tx) =>
+      insertSource(tx, { newId, now }, csl, { byHand: true }),
+    );
     return { revision, id };
   },
 
@@ -26,9 +22,9 @@ export const sources = {
     const label = edits.length === 1 ? 'Edit source' : `Edit ${edits.length} sources`;
     const { revision } = command(label, (tx) => {
       for (const { id, csl, tier } of edits) {
-        const row = need(tx.db, 'source', id);
-        const item = JSON.stringify(tidyCsl({ ...parseCsl(row), ...csl, id }));
-        const set = { csl: item, tier: tier ?? row.tier };
+        const row = requireRecord(tx.db, 'source', id);
+        const made = withCsl(row, { ...parseCsl(row), ...csl });
+        const set = { csl: made.csl, tier: tier ?? made.tier };
         if (set.csl !== row.csl || set.tier !== row.tier) tx.update('source', id, { ...set, edited: 1 });
       }
     });
@@ -39,7 +35,7 @@ export const sources = {
     const label = ids.length === 1 ? 'Remove source' : `Remove ${ids.length} sources`;
     const { revision } = command(label, (tx) => {
       for (const id of ids) {
-        need(tx.db, 'source', id);
+        requireRecord(tx.db, 'source', id);
         for (const link of linksTo(tx, id)) tx.remove('link', link.id);
         for (const citation of citationsTo(tx, id)) tx.update('citation', citation.id, { source: null });
         tx.remove('source', id);
@@ -52,8 +48,8 @@ export const sources = {
     const { revision } = command('Merge sources', (tx) => {
       for (const id of from.filter((one) => one !== into)) mergeSource(tx, into, id);
       if (csl !== undefined) {
-        const item = tidyCsl({ ...parseCsl(need(tx.db, 'source', into)), ...csl, id: into });
-        tx.update('source', into, { csl: JSON.stringify(item), edited: 1 });
+        const row = requireRecord(tx.db, 'source', into);
+        tx.update('source', into, { ...withCsl(row, { ...parseCsl(row), ...csl }), edited: 1 });
       }
     });
     return { revision };
@@ -71,7 +67,7 @@ const citationsTo = (tx: Recorder, source: string): readonly CitationRow[] =>
 
 /** What pointed to `id` points to `into`, which is filled in where it says nothing itself. */
 function mergeSource(tx: Recorder, into: string, id: string): void {
-  const [kept, other] = [need(tx.db, 'source', into), need(tx.db, 'source', id)];
+  const [kept, other] = [requireRecord(tx.db, 'source', into), requireRecord(tx.db, 'source', id)];
   const linked = new Set(linksTo(tx, into).map((link) => link.figure));
   for (const citation of citationsTo(tx, id)) tx.update('citation', citation.id, { source: into });
   for (const link of linksTo(tx, id)) {
@@ -79,6 +75,6 @@ function mergeSource(tx: Recorder, into: string, id: string): void {
     else tx.update('link', link.id, { source: into });
   }
   tx.remove('source', id);
-  const csl = JSON.stringify({ ...parseCsl(other), ...parseCsl(kept), id: into });
-  tx.update('source', into, { csl, document: kept.document ?? other.document });
+  const made = withCsl(kept, { ...parseCsl(other), ...parseCsl(kept) });
+  tx.update('source', into, { ...made, document: kept.document ?? other.document });
 }

@@ -6,7 +6,7 @@ import { notSuperseded } from '../../storage/queries/versions';
 import type { StructureRow } from '../../storage/rows';
 import type { NotebookHandlers } from '../context';
 import { parseFields, parseStrings } from '../json';
-import { need } from '../need';
+import { requireRecord } from '../required-record';
 
 export const structure = {
   'structure.list': ({ db }, { document }) => listStructure(db, document),
@@ -14,7 +14,7 @@ export const structure = {
   'structure.create': ({ db, command, newId }, { type, label, fields, document }) => {
     const id = newId('st');
     const { revision } = command(`Add ${words(type)}`, (tx) => {
-      if (document !== null) need(tx.db, 'document', document);
+      if (document !== null) requireRecord(tx.db, 'document', document);
       const position = count(db, 'SELECT max(position) FROM structure_item') + 1;
       tx.insert('structure_item', {
         id,
@@ -36,7 +36,7 @@ export const structure = {
 
   'structure.update': ({ command }, { id, set }) => {
     const { revision } = command('Edit thesis item', (tx) => {
-      const row = need(tx.db, 'structure_item', id);
+      const row = requireRecord(tx.db, 'structure_item', id);
       const fields = JSON.stringify({ ...parseFields(row.fields), ...set.fields });
       if (set.position !== undefined) makeRoom(tx, row, set.position);
       const cells = { label: set.label ?? row.label, fields, position: set.position ?? row.position };
@@ -49,7 +49,7 @@ export const structure = {
   'structure.remove': ({ command }, { ids }) => {
     const label = ids.length === 1 ? 'Remove thesis item' : `Remove ${ids.length} thesis items`;
     const { revision } = command(label, (tx) => {
-      for (const id of ids) tx.remove('structure_item', need(tx.db, 'structure_item', id).id);
+      for (const id of ids) tx.remove('structure_item', requireRecord(tx.db, 'structure_item', id).id);
     });
     return { revision };
   },

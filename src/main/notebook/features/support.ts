@@ -4,12 +4,11 @@ import type { Operand } from '../../../core/audit/verify/model';
 import { verify } from '../../../core/audit/verify/verify';
 import { pageAt, pageLocator } from '../../../core/document/pages';
 import { newestDocuments } from '../../storage/queries/versions';
-import type { DocumentRow, FigureRow } from '../../storage/rows';
-import { isPlaced } from '../audit-model';
+import { type DocumentRow, type FigureRow, isPlaced } from '../../storage/rows';
 import { AuditedDocuments } from '../audited-documents';
 import type { Context, NotebookHandlers } from '../context';
 import { needOwnSource, ownSource } from '../imports/own-source';
-import { need } from '../need';
+import { requireRecord } from '../required-record';
 import { addLink } from './links';
 
 const CONTEXT = 80;
@@ -17,7 +16,7 @@ const CONTEXT = 80;
 export const support = {
   'figure.support': (context, { id }) => {
     const { db } = context;
-    const row = need(db, 'figure', id);
+    const row = requireRecord(db, 'figure', id);
     const documents = newestDocuments(db).filter((document) => document.id !== row.document);
     const nothing = { searched: documents.length, kind: null, expression: null, operands: [], against: null };
     if (documents.length === 0) return { verdict: 'not_found', ...nothing };
@@ -45,7 +44,7 @@ export const support = {
 
   'link.addDocument': ({ command, newId, now }, { figure, document, locator }) => {
     const done = command('Link source', (tx) => {
-      const row = need(tx.db, 'document', document);
+      const row = requireRecord(tx.db, 'document', document);
       const source = needOwnSource(tx, { newId, now }, row);
       return addLink(tx, { newId, now }, { figure, source, locator });
     });
@@ -76,7 +75,7 @@ function taggedSupport(context: Context, row: FigureRow) {
   const match = document && figure ? taggedMatch(document, figure, model) : null;
   if (match === null) return null;
   const { fact, filing } = match;
-  const of = need(context.db, 'document', match.document.id);
+  const of = requireRecord(context.db, 'document', match.document.id);
   return {
     verdict: match.agrees ? ('supported' as const) : ('contradicted' as const),
     kind: 'direct' as const,
@@ -100,12 +99,12 @@ function taggedSupport(context: Context, row: FigureRow) {
 
 /** The sentence the figure stands in; for one typed by hand what the grid says of it. */
 function claimOf(context: Context, id: string): { readonly sentence: string; readonly quote: string } {
-  const row = need(context.db, 'figure', id);
+  const row = requireRecord(context.db, 'figure', id);
   if (!isPlaced(row)) {
     const what = [row.entity, row.metric_label ?? row.metric, 'was', row.quote, row.period && `in ${row.period}`];
     return { sentence: `${what.filter(Boolean).join(' ')}.`, quote: row.quote };
   }
-  const layout = context.documents.layout(need(context.db, 'document', row.document));
+  const layout = context.documents.layout(requireRecord(context.db, 'document', row.document));
   const holds = (span: { start: number; end: number }): boolean => span.start <= row.start_at && span.end >= row.end_at;
   const span = layout.sentences.find(holds) ?? layout.blocks.find(holds);
   return { sentence: span === undefined ? row.quote : layout.text.slice(span.start, span.end), quote: row.quote };

@@ -4,7 +4,7 @@ import { all, first } from '../../storage/db';
 import type { SavedViewRow } from '../../storage/rows';
 import type { NotebookHandlers } from '../context';
 import { parseJson } from '../json';
-import { need } from '../need';
+import { requireRecord } from '../required-record';
 
 export const views = {
   'view.list': ({ db }, { place }) =>
@@ -15,7 +15,7 @@ export const views = {
     const json = JSON.stringify(state ?? null);
     const done = command(`Save view “${name}”`, (tx) => {
       const named = first<SavedViewRow>(tx.db, 'SELECT * FROM saved_view WHERE place = ? AND name = ?', place, name);
-      const row = id === null ? named : need(tx.db, 'saved_view', id);
+      const row = id === null ? named : requireRecord(tx.db, 'saved_view', id);
       if (row === undefined) {
         const fresh = newId('v');
         tx.insert('saved_view', { id: fresh, place, name, state: json });
@@ -30,7 +30,7 @@ export const views = {
 
   'view.remove': ({ command }, { id }) => {
     const { revision } = command('Remove view', (tx) => {
-      tx.remove('saved_view', need(tx.db, 'saved_view', id).id);
+      tx.remove('saved_view', requireRecord(tx.db, 'saved_view', id).id);
     });
     return { revision };
   },

@@ -7,8 +7,16 @@ import { type Replaced, reanchorer } from '../../../core/document/reanchor';
 import type { Span } from '../../../core/document/model';
 import type { Figure } from '../../../core/figure/model';
 import { all, type ReadableDb } from '../../storage/db';
-import type { AnnotationRow, DocumentRow, FigureRow, LinkRow, NoteRow, StructureRow } from '../../storage/rows';
-import { isPlaced, type PlacedRow } from '../audit-model';
+import {
+  type AnnotationRow,
+  type DocumentRow,
+  type FigureRow,
+  isPlaced,
+  type LinkRow,
+  type NoteRow,
+  type PlacedRow,
+  type StructureRow,
+} from '../../storage/rows';
 import { parseReading, parseSpans, parseStrings } from '../json';
 
 interface Found {

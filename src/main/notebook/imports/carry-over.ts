@@ -4,16 +4,16 @@ import { selectorFor } from '../../../core/document/selector';
 import type { Span } from '../../../core/document/model';
 import { all } from '../../storage/db';
 import type { Recorder } from '../../storage/recorder';
-import type {
-  CitationFigureRow,
-  DocumentRow,
-  FigureRow,
-  LinkRow,
-  NoteRow,
-  SourceRow,
-  StructureRow,
+import {
+  type CitationFigureRow,
+  type DocumentRow,
+  type FigureRow,
+  type LinkRow,
+  type NoteRow,
+  type PlacedRow,
+  type SourceRow,
+  type StructureRow,
 } from '../../storage/rows';
-import type { PlacedRow } from '../audit-model';
 import { parseReading, parseStrings } from '../json';
 import type { Carried } from './carried';
 import { positionIn } from './figure-rows';

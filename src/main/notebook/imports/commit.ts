@@ -9,20 +9,20 @@ import type { DocumentImport } from '../../imports/result';
 import { all } from '../../storage/db';
 import { keepContent, readText } from '../../storage/queries/content';
 import type { Recorder } from '../../storage/recorder';
-import type {
-  CitationFigureRow,
-  CitationRow,
-  DocumentRow,
-  FigureRow,
-  LinkRow,
-  SectionRow,
-  SourceRow,
-  StructureRow,
-  TableDataRow,
+import {
+  type CitationFigureRow,
+  type CitationRow,
+  type DocumentRow,
+  type FigureRow,
+  isPlaced,
+  type LinkRow,
+  type SectionRow,
+  type SourceRow,
+  type StructureRow,
+  type TableDataRow,
 } from '../../storage/rows';
 import { encodeLayout } from '../document-cache';
 import { parseSpans, parseStrings } from '../json';
-import { isPlaced } from '../audit-model';
 import { type Carried, findCarried } from './carried';
 import { carryOver, removedSpans } from './carry-over';
 import { toFigureRow } from './figure-rows';
@@ -33,7 +33,9 @@ import { isLetter, needOwnSource } from './own-source';
 import { linkOwnTexts } from './own-texts';
 import type { PendingDocument } from './pending';
 import { minhash } from './similarity';
-import { insertSource, matchSources } from './sources';
+import { matchSources } from './sources';
+import { removeFigure } from '../remove-figure';
+import { insertSource } from '../source-row';
 import { syncRows } from './sync';
 import { documentWithText, titleOf } from './plan';
 import { companyFacts, readAsCompanySet } from './reread';
@@ -195,19 +197,24 @@ function writeTables(tx: Recorder, tools: Tools, document: string, tables: reado
 }
 
 /** The id of each cited source, made when it is first asked for: one that is here is used. */
-function sourceFinder(tx: Recorder, tools: Tools, cited: readonly CslItem[]): (index: number) => string | null {
+function sourceFinder(
+  tx: Recorder,
+  tools: Tools,
+  cited: readonly CslItem[],
+  issuers: readonly (string | null)[],
+): (index: number) => string | null {
   const have = all<SourceRow>(tx.db, 'SELECT * FROM source ORDER BY rowid');
   const ids = matchSources(cited, have).map((match) => match?.id ?? null);
   return (index) => {
     const csl = cited[index];
-    ids[index] ??= csl === undefined ? null : insertSource(tx, tools, csl);
+    ids[index] ??= csl === undefined ? null : insertSource(tx, tools, csl, { issuers });
     return ids[index] ?? null;
   };
 }
 
 /** Ids in the order of the citations. A marker that was here keeps its source: the analyst may have changed it. */
 function writeCitations(tx: Recorder, tools: Tools, document: string, analysis: Analysis): readonly string[] {
-  const sourceOf = sourceFinder(tx, tools, analysis.sources);
+  const sourceOf = sourceFinder(tx, tools, analysis.sources, [analysis.context.entity]);
   const have = all<CitationRow>(tx.db, 'SELECT * FROM citation WHERE document = ?', document);
   const key = (row: { readonly start_at: number; readonly end_at: number }): string => `${row.start_at}-${row.end_at}`;
   const sources = new Map(have.map((row) => [key(row), row.source]));
@@ -273,18 +280,6 @@ function toExisting(row: FigureRow, linked: ReadonlySet<string>): readonly Exist
   if (!isPlaced(row)) return [];
   const touched = row.edited !== '[]' || row.review !== 'unreviewed' || row.note !== '' || linked.has(row.id);
   return [{ id: row.id, start: row.start_at, end: row.end_at, low: row.low, high: row.high, unit: row.unit, touched }];
-}
-
-/** Takes a figure out together with what hangs on it. */
-export function removeFigure(tx: Recorder, id: string): void {
-  for (const table of ['citation_figure', 'link'] as const) {
-    for (const row of all<{ id: string }>(tx.db, `SELECT id FROM ${table} WHERE figure = ?`, id))
-      tx.remove(table, row.id);
-  }
-  for (const note of all<{ id: string }>(tx.db, 'SELECT id FROM note WHERE figure = ?', id)) {
-    tx.update('note', note.id, { figure: null });
-  }
-  tx.remove('figure', id);
 }
 
 function writeCitedFigures(

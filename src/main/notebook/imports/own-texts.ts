@@ -2,7 +2,7 @@
 import { all } from '../../storage/db';
 import type { Recorder } from '../../storage/recorder';
 import type { DocumentRow, SourceRow } from '../../storage/rows';
-import { parseCsl } from '../audit-model';
+import { parseCsl } from '../csl';
 import { nameKey, urlKey } from './sources';
 
 /** Shorter titles are outlets' names, not titles of texts. */

@@ -7,11 +7,11 @@ import type { SourcesImport } from '../../imports/result';
 import { all, type ReadableDb } from '../../storage/db';
 import type { Recorder } from '../../storage/recorder';
 import type { SourceRow } from '../../storage/rows';
-import { parseCsl } from '../audit-model';
-import { tidyCsl } from '../csl';
+import { parseCsl } from '../csl';
 import { formatSource } from '../format-source';
+import { insertSource, withCsl } from '../source-row';
 import { ItemIndex } from './match-items';
-import { guessTier, nameKey, urlKey } from './sources';
+import { nameKey, urlKey } from './sources';
 
 export type SourceChoices = readonly { readonly item: number; readonly take: readonly string[] }[];
 
@@ -134,7 +134,7 @@ export function commitSources(
 ): string {
   const chosen = new Map(choices.map(({ item, take }) => [item, new Set(take)]));
   const ids = planItems(tx.db, result).map((item, index) => {
-    if (item.match === null) return insert(tx, tools, item.csl);
+    if (item.match === null) return insertSource(tx, tools, item.csl);
     const take = chosen.get(index) ?? new Set(item.fields.filter((field) => field.take).map(({ field }) => field));
     return update(tx, item.match, item, take);
   });
@@ -143,21 +143,9 @@ export function commitSources(
   return first;
 }
 
-function insert(
-  tx: Recorder,
-  { newId, now }: { readonly now: () => string; readonly newId: (prefix: string) => string },
-  csl: CslItem,
-): string {
-  const id = newId('s');
-  const item = JSON.stringify(tidyCsl({ ...csl, id }));
-  tx.insert('source', { id, csl: item, tier: guessTier(csl), document: null, edited: 0, created_at: now() });
-  return id;
-}
-
 function update(tx: Recorder, row: SourceRow, { csl, fields }: Planned, take: ReadonlySet<string>): string {
   const taken = fields.filter(({ field }) => take.has(field)).map(({ field }) => [field, csl[field]] as const);
   if (taken.length === 0) return row.id;
-  const item = { ...parseCsl(row), ...Object.fromEntries(taken), id: row.id };
-  tx.update('source', row.id, { csl: JSON.stringify(tidyCsl(item)) });
+  tx.update('source', row.id, withCsl(row, { ...parseCsl(row), ...Object.fromEntries(taken) }));
   return row.id;
 }

@@ -1,5 +1,6 @@
 /** Figures as they go over the wire: the record, its citations, whether it ties out, its open findings. */
 import type { FigureRecord } from '../../../contract/records';
+import { groupBy } from '../../../core/group';
 import { plainOf } from '../../../core/figure/fields';
 import type { ReadableDb } from '../../storage/db';
 import {
@@ -12,7 +13,6 @@ import {
 } from '../../storage/queries/figures';
 import { supersededDocuments } from '../../storage/queries/versions';
 import type { FigureRow } from '../../storage/rows';
-import { groupBy } from '../audit-model';
 import { parseCue, parseJson, parseStrings } from '../json';
 import { sourceLabel } from './source';
 

@@ -1,9 +1,10 @@
 /** Sources as they go over the wire, with how much rests on each. */
 import type { SourceRecord } from '../../../contract/records';
+import { groupBy } from '../../../core/group';
 import { all, type ReadableDb } from '../../storage/db';
 import { notSuperseded, SUPERSEDED } from '../../storage/queries/versions';
 import type { SourceRow } from '../../storage/rows';
-import { groupBy, parseCsl } from '../audit-model';
+import { parseCsl } from '../csl';
 import { formatSource } from '../format-source';
 
 interface Usage {

@@ -6,9 +6,10 @@ import { kinds } from './0002-kinds';
 import { counted } from './0003-counted';
 import { foldedSearch } from './0004-folded-search';
 import { formats } from './0005-formats';
+import { seals } from './0006-seals';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [initial, kinds, counted, foldedSearch, formats];
+export const MIGRATIONS: readonly Migration[] = [initial, kinds, counted, foldedSearch, formats, seals];
 
 export const schemaVersion = (db: ReadableDb): number => readPragma(db, 'user_version');
 

@@ -9,6 +9,7 @@ import {
   type Row,
 } from '../../../core/change/changeset';
 import { all, count, first, prepared, run, type ReadableDb, type WritableDb } from '../db';
+import { sealAt, sealOf, type SealedRow } from '../seals';
 
 export type ChangeKind = 'edit' | 'import' | 'undo' | 'redo' | 'restore';
 
@@ -32,34 +33,35 @@ export function appendChange(
 ): number {
   const id = count(db, `SELECT seq FROM sqlite_sequence WHERE name = 'change'`) + 1;
   const records = changeset.added.size + changeset.updated.size + changeset.removed.size;
+  const { label, kind, at } = change;
+  const written = { id, label, kind, at, records, step: change.step ?? id };
+  const rows = rowsOf(changeset);
+  const seal = sealOf(sealAt(db, id - 1), written, rows);
   run(
     db,
-    'INSERT INTO change (id, label, kind, at, records, step) VALUES (?, ?, ?, ?, ?, ?)',
-    id,
-    change.label,
-    change.kind,
-    change.at,
-    records,
-    change.step ?? id,
+    'INSERT INTO change (id, label, kind, at, records, step, seal) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ...[id, label, kind, at, records, written.step, seal],
   );
-  writeRows(db, id, changeset);
-  return id;
-}
-
-function writeRows(db: WritableDb, id: number, changeset: Changeset): void {
   const insert = prepared(
     db,
     'INSERT INTO change_row (change, seq, tbl, record, before, after) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  let seq = 0;
-  const write = (key: RecordKey, before: Row | null, after: Row | null): void => {
-    const { table, id: record } = splitKey(key);
-    insert.run(id, seq, table, record, before && encodeRow(before), after && encodeRow(after));
-    seq += 1;
+  for (const { seq, tbl, record, before, after } of rows) insert.run(id, seq, tbl, record, before, after);
+  return id;
+}
+
+/** The rows of a change as they are stored, in their order. */
+function rowsOf(changeset: Changeset): readonly SealedRow[] {
+  const rows: SealedRow[] = [];
+  const add = (key: RecordKey, before: Row | null, after: Row | null): void => {
+    const { table, id } = splitKey(key);
+    const encoded = { before: before && encodeRow(before), after: after && encodeRow(after) };
+    rows.push({ seq: rows.length, tbl: table, record: id, ...encoded });
   };
-  for (const [key, row] of changeset.removed) write(key, row, null);
-  for (const [key, row] of changeset.added) write(key, null, row);
-  for (const [key, [before, after]] of changeset.updated) write(key, before, after);
+  for (const [key, row] of changeset.removed) add(key, row, null);
+  for (const [key, row] of changeset.added) add(key, null, row);
+  for (const [key, [before, after]] of changeset.updated) add(key, before, after);
+  return rows;
 }
 
 interface LoggedRow {

@@ -1,5 +1,4 @@
 /** Reads figures with what a grid shows of them: citations, tie-out and open findings, many at a time. */
-import type { Provenance } from '../../../core/provenance/model';
 import { all, type ReadableDb } from '../db';
 import type { FigureRow } from '../rows';
 
@@ -82,6 +81,3 @@ export const openFindingCounts = (db: ReadableDb, figures: readonly string[]): r
      WHERE ff.figure ${IN_LIST} AND f.severity <> 'ok' AND s.id IS NULL GROUP BY ff.figure, f.severity`,
     JSON.stringify(figures),
   );
-
-export const provenanceCounts = (db: ReadableDb): readonly { readonly provenance: Provenance; readonly n: number }[] =>
-  all(db, 'SELECT provenance, count(*) AS n FROM figure GROUP BY provenance');

@@ -1,5 +1,6 @@
 /** How the tie-out score went over time: a line after each audit that changed it, never rewritten. */
 import { all, count, first, run, type ReadableDb, type WritableDb } from '../db';
+import { sealScores } from '../seals';
 
 export interface Score {
   readonly at: string;
@@ -17,7 +18,10 @@ export const OPEN_FINDINGS = `SELECT count(*) FROM finding f LEFT JOIN finding_s
 /** Adds a line where the numbers differ from the last one; inside the caller's transaction. */
 export function recordScore(db: WritableDb, at: string, figures: number, tied: number): void {
   const openFindings = count(db, OPEN_FINDINGS);
-  const last = first<Score>(db, `SELECT ${COLUMNS} FROM score_history ORDER BY id DESC LIMIT 1`);
+  const last = first<Score & { readonly id: number }>(
+    db,
+    `SELECT id, ${COLUMNS} FROM score_history ORDER BY id DESC LIMIT 1`,
+  );
   const same = last?.figures === figures && last.tied === tied && last.openFindings === openFindings;
   if (same || (last === undefined && figures === 0)) return;
   run(
@@ -28,6 +32,7 @@ export function recordScore(db: WritableDb, at: string, figures: number, tied: n
     tied,
     openFindings,
   );
+  sealScores(db, last?.id ?? 0);
 }
 
 /** The last `limit` lines, oldest first. */

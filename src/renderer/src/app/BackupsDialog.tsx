@@ -1,8 +1,8 @@
 /** Backups of this notebook, newest first, each of which can be put in its place. */
 import { useState } from 'react';
-import { Button } from '../parts/Button';
-import { when } from '../parts/format';
-import { ErrorState, Loading } from '../parts/States';
+import { Button } from '../kit/Button';
+import { when } from '../kit/format';
+import { ErrorState, Loading } from '../kit/States';
 import { CopyList } from './CopyList';
 import { restoreCopy, useCopies } from './copies';
 import { Dialog } from './dialogs';

@@ -1,6 +1,6 @@
 /** The backups of the notebook, newest first, with what each holds; one can be chosen. */
 import type { CopyOfNotebook } from '../../../contract/app';
-import { bytes, plural, when } from '../parts/format';
+import { bytes, plural, when } from '../kit/format';
 
 const KIND = { automatic: 'Automatic', migration: 'Before an update of the file', manual: 'By hand' } as const;
 

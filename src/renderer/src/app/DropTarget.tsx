@@ -1,6 +1,6 @@
 /** Files dropped anywhere on the window, and text or files pasted outside a field, are imports. */
 import { useEffect, useState } from 'react';
-import { Icon } from '../parts/Icon';
+import { Icon } from '../kit/Icon';
 import { isTyping } from './commands';
 import { importFiles } from './imports';
 import { overlay } from './overlays';

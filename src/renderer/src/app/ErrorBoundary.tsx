@@ -1,7 +1,7 @@
 /** Keeps a bug in one view from taking the window with it: the rest stays usable, and the view can be tried again. */
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { asTieoutError } from './client';
-import { ErrorState } from '../parts/States';
+import { ErrorState } from '../kit/States';
 
 interface Props {
   /** A change of this clears the failure (another view was opened). */

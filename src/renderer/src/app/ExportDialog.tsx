@@ -1,7 +1,7 @@
 /** Export as …: what, in which format, and for pages the paper and what comes with the text. */
 import { type ReactNode, useState } from 'react';
 import type { ExportOptions } from '../../../contract/app';
-import { Button } from '../parts/Button';
+import { Button } from '../kit/Button';
 import { Dialog } from './dialogs';
 import { exportTo } from './exports';
 import { closeOverlay } from './overlays';

@@ -1,5 +1,5 @@
 /** Every shortcut that works where the person is now, from the command registry itself, so that it is never out of date. */
-import { Kbd } from '../parts/Kbd';
+import { Kbd } from '../kit/Kbd';
 import { type Command, registry } from './commands';
 import { Dialog } from './dialogs';
 import { closeOverlay } from './overlays';

@@ -1,6 +1,6 @@
 /** After a rescue: what could not be brought over, line by line, so that the person knows what to look for elsewhere. */
-import { Button } from '../parts/Button';
-import { plural } from '../parts/format';
+import { Button } from '../kit/Button';
+import { plural } from '../kit/format';
 import { Dialog } from './dialogs';
 import { createStore, useStore } from './store';
 

@@ -1,9 +1,8 @@
 /** Shown in place of the views when the notebook cannot be opened: what is wrong, in words, and the ways on. */
 import { useState } from 'react';
-import type { TieoutError } from '../../../contract/errors';
-import { Button } from '../parts/Button';
-import { when } from '../parts/format';
-import { Icon } from '../parts/Icon';
+import { Button } from '../kit/Button';
+import { when } from '../kit/format';
+import { Icon } from '../kit/Icon';
 import { CopyList } from './CopyList';
 import { dispatch } from './commands';
 import { connection } from './connection';
@@ -70,9 +69,4 @@ async function rescue(): Promise<void> {
   if (!done || done.saved === null) return;
   if (done.lost.length === 0) showToast({ kind: 'done', text: 'Everything could be read. Nothing is lost.' });
   else lostRecords.set(done.lost);
-}
-
-/** The failure of a first call at start, as the connection shows it. */
-export function failedWith(error: TieoutError): void {
-  connection.set({ state: 'failed', code: error.code, message: error.message });
 }

@@ -1,5 +1,5 @@
 /** Says at once that the file under the open notebook was taken away or altered, and offers the ways on. */
-import { Button } from '../parts/Button';
+import { Button } from '../kit/Button';
 import { dispatch } from './commands';
 import { connection } from './connection';
 import { Dialog } from './dialogs';

@@ -9,6 +9,7 @@ import { batchShown } from './batch';
 import { ExportDialog } from './ExportDialog';
 import { HelpSheet } from './HelpSheet';
 import { answerLocked, type LockedFile, locked, plans } from './imports';
+import { LogDialog } from './LogDialog';
 import { type Overlay, overlay } from './overlays';
 import { PasswordDialog } from './PasswordDialog';
 import { start } from './run';
@@ -45,6 +46,8 @@ function draw(shown: Overlay) {
       return <HelpSheet />;
     case 'about':
       return <AboutDialog />;
+    case 'log':
+      return <LogDialog />;
     case 'backups':
       return <BackupsDialog />;
     case 'export':

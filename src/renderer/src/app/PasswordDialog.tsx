@@ -1,6 +1,6 @@
 /** Asks for the password of an encrypted file. What is typed lives in this dialog alone: it is handed on once and kept nowhere. */
 import { type FormEvent, useId, useState } from 'react';
-import { Button } from '../parts/Button';
+import { Button } from '../kit/Button';
 import { Dialog } from './dialogs';
 
 interface Props {

@@ -1,7 +1,7 @@
 /** The places in the app, down the left edge; arrow keys move between them as in any toolbar. */
 import type { KeyboardEvent } from 'react';
-import { IconButton } from '../parts/Button';
-import { Icon, type IconName } from '../parts/Icon';
+import { IconButton } from '../kit/Button';
+import { Icon, type IconName } from '../kit/Icon';
 import { openView, useVisit } from './navigation';
 import { start } from './run';
 import { useStore } from './store';

@@ -1,6 +1,6 @@
 /** The line at the foot: what the notebook holds, and imports under way with a way to stop them. */
 import type { ImportProgress } from '../../../contract/app';
-import { plural } from '../parts/format';
+import { plural } from '../kit/format';
 import { batch, batchShown, counts } from './batch';
 import { cancelImport, jobs } from './imports';
 import { start } from './run';

@@ -1,10 +1,10 @@
 /** The line at the top: which notebook, as of when, whether it is saved; the search box; the score; import and export. */
 import { SCORE_COUNTS } from '../../../core/audit/model';
-import { Button, IconButton } from '../parts/Button';
-import { Chip } from '../parts/Chip';
-import { scorePercent } from '../parts/format';
-import { Icon } from '../parts/Icon';
-import { Kbd } from '../parts/Kbd';
+import { Button, IconButton } from '../kit/Button';
+import { Chip } from '../kit/Chip';
+import { scorePercent } from '../kit/format';
+import { Icon } from '../kit/Icon';
+import { Kbd } from '../kit/Kbd';
 import { dispatch, redo, undo } from './commands';
 import { connection } from './connection';
 import { openView } from './navigation';

@@ -1,7 +1,7 @@
 /** Shows the toasts. Errors stay until they are closed; what was merely done goes by itself unless the pointer rests on it. */
 import { useEffect, useState } from 'react';
-import { Button, IconButton } from '../parts/Button';
-import { Icon } from '../parts/Icon';
+import { Button, IconButton } from '../kit/Button';
+import { Icon } from '../kit/Icon';
 import { useStore } from './store';
 import { dismissToast, type Toast, toasts } from './toasts';
 

@@ -1,6 +1,6 @@
 /** What the list of a batch says of a plan, and whether it can be imported without a person's eye. Pure. */
 import type { DocumentPlan, ImportPlan, SourcesPlan, TablePlan } from '../../../contract/records';
-import { plural } from '../parts/format';
+import { plural } from '../kit/format';
 
 export interface Standing {
   readonly state: 'planned' | 'here';

@@ -1,7 +1,7 @@
 /** The window's only way to the notebook and to main: typed calls over `window.tieout` that throw a typed error. */
 import type { TieoutApi } from '../../../contract/api';
 import type { AppMessage, AppRequest, AppResponse } from '../../../contract/app';
-import { type Reply, TieoutError } from '../../../contract/errors';
+import { asThrown, type Reply, TieoutError } from '../../../contract/errors';
 import type { NotebookMessage, NotebookMessages, NotebookRequest, NotebookResponse } from '../../../contract/notebook';
 
 declare global {
@@ -45,7 +45,7 @@ export function asTieoutError(reason: unknown): TieoutError {
 
 function unwrap<T>(reply: Reply<T>): T {
   if (reply.ok) return reply.value;
-  throw new TieoutError(reply.error.code, reply.error.message, reply.error.details);
+  throw asThrown(reply.error);
 }
 
 function asBug(reason: unknown): never {

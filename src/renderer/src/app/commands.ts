@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef } from 'react';
 import { run as runNotebook, start } from './run';
-import { isTyped, matches, parseChord } from './shortcuts';
+import { isTyped, matches, parseChord } from '../kit/shortcuts';
 import { createStore } from './store';
 
 export interface Command {

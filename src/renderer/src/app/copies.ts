@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { CopyOfNotebook } from '../../../contract/app';
 import type { TieoutError } from '../../../contract/errors';
-import { when } from '../parts/format';
+import { when } from '../kit/format';
 import { asTieoutError, call } from './client';
 import { confirm } from './dialogs';
 import { ask } from './run';

@@ -1,6 +1,6 @@
 /** Modal dialogs on the platform's `<dialog>`: focus is kept inside, Esc closes, the rest of the window is inert. */
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Button, IconButton } from '../parts/Button';
+import { Button, IconButton } from '../kit/Button';
 import { createStore, useStore } from './store';
 
 interface DialogProps {

@@ -6,6 +6,7 @@ export type Overlay =
   | { readonly kind: 'palette' }
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'log' }
   | { readonly kind: 'backups' }
   | {
       readonly kind: 'paste';

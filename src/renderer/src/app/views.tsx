@@ -1,6 +1,6 @@
 /** The places in the app, in the order of the rail. Each is loaded when first opened, and fetched ahead when idle. */
 import { type ComponentType, lazy } from 'react';
-import type { IconName } from '../parts/Icon';
+import type { IconName } from '../kit/Icon';
 import type { ViewId } from './navigation';
 
 type Module = { readonly default: ComponentType };

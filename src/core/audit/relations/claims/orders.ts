@@ -13,6 +13,8 @@ const TURNS = hasAny(WORDS.not_an_order);
 const REACH = 110;
 /** From the word to the value it names: an article, a name of at most six words. */
 const NAME = /^\s*(?:[\p{L}'’.&-]+\s+){0,6}(?:[\p{L}'’.&-]*)\s*[~≈(]?\s*$/u;
+/** "Missed estimates by 26%" says how far, not what it is held against. */
+const DISTANCE = /\bby\s*[~≈(]?\s*$/iu;
 /** A new clause or another figure of speech: the first value is no longer what is compared. */
 const CUT =
   /[;:!?。；：|\n\t→=]|,\s*(?:and|but|while|with|as|because)\b|\b(?:and|but|while|whereas|because|since|driven|on)\b|，(?=.)|、/u;
@@ -41,7 +43,8 @@ function claimOf(index: DocumentIndex, a: AuditFigure, b: AuditFigure): Claimed 
   if (between.length > REACH || !alike(a, b) || a.unit === 'years' || a.unit === 'months') return null;
   const words = wordsIn(between);
   const [word] = words;
-  if (!word || words.length > 1 || !NAME.test(between.slice(word.at + word.text.length))) return null;
+  const to = word === undefined ? '' : between.slice(word.at + word.text.length);
+  if (!word || words.length > 1 || !NAME.test(to) || DISTANCE.test(to)) return null;
   const before = between.slice(0, word.at);
   if (!VERB.test(before) && !IS_VERB.test(word.text)) return null;
   if (

@@ -3,6 +3,7 @@
  * multiple applied to EPS of $4.00 gives $60", "6 of the last 8 quarters (75%)". The figures of a sentence are put between
  * angle brackets, so that the words around them say which is which; where they do, only one reading is left.
  */
+import { MONTH_STEMS } from '../../../months';
 import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
 import { combine, compareEnds, type Ends, endsOf, exact, isRange, mapEnds, sumEnds } from '../ends';
@@ -11,7 +12,6 @@ import { kindOf, TEMPLATES, type Template } from './templates';
 
 const LONGEST = 700;
 const HUNDRED = 100;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 interface Rendered {
   readonly text: string;
@@ -75,7 +75,7 @@ class Match {
   }
 
   month(name: string): number {
-    return MONTHS.indexOf((this.groups[name] ?? '').slice(0, 3));
+    return MONTH_STEMS.indexOf((this.groups[name] ?? '').slice(0, 3));
   }
 }
 
@@ -137,9 +137,9 @@ function datedWay(form: string, match: Match, asOf: string | null): Way | null {
     case 'span':
       return to > from ? spanOf(to - from, to - from + 1, `${to} − ${from}`) : null;
     case 'term': {
-      const months = (to - from) * MONTHS.length + match.month('m2') - match.month('m1');
+      const months = (to - from) * MONTH_STEMS.length + match.month('m2') - match.month('m1');
       const isNamed = match.month('m1') >= 0 && match.month('m2') >= 0;
-      const [low, high] = [months / MONTHS.length, (months + 1) / MONTHS.length];
+      const [low, high] = [months / MONTH_STEMS.length, (months + 1) / MONTH_STEMS.length];
       return isNamed && months > 0 ? spanOf(low - SLACK, high + SLACK, `${to} − ${from}`) : null;
     }
     default:

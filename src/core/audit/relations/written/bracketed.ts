@@ -10,8 +10,10 @@ import { tokensOf } from './tokens';
 
 const LONGEST = 160;
 const OPENS = /^[\s*_`\\]{0,4}[(（]/;
+/** "1.7 * (45 / 36)" goes on with the bracket: an asterisk with room on both sides is no markup. */
+const TIMES = /^\s\*\s/;
 /** Signs that a remark has too: only with room on both sides they reckon. */
-const RECKONS = /(?:\s[-+−–—*x/]\s|[×÷]|\)\s?[/*])/;
+export const RECKONS = /(?:\s[-+−–—*x/]\s|[×÷]|\)\s?[/*])/;
 const LISTED = /[=＝→;；]|\bvs\.?\b|\bversus\b|\bprior\b|\bconsensus\b|上年|同比/i;
 
 export interface Bracketed {
@@ -38,7 +40,7 @@ function inside(text: string, at: number): string | null {
 }
 
 /** Money comes of money alone in sums, of one amount in products, and of no amount over another. */
-function isAlike({ numbers, operators }: Sum, result: NumberToken): boolean {
+export function isAlike({ numbers, operators }: Sum, result: NumberToken): boolean {
   const money = numbers.filter(({ isMoney }) => isMoney).length;
   const rates = numbers.filter(({ isPercent }) => isPercent).length;
   const isAdditive = operators.every((operator) => operator === '+' || operator === '-');
@@ -53,7 +55,8 @@ function isAlike({ numbers, operators }: Sum, result: NumberToken): boolean {
 }
 
 export function bracketedAfter(text: string, claim: AuditFigure): Bracketed | null {
-  if (claim.low === null || claim.low !== claim.high || !OPENS.test(text.slice(claim.end, claim.end + 6))) return null;
+  const next = text.slice(claim.end, claim.end + 6);
+  if (claim.low === null || claim.low !== claim.high || !OPENS.test(next) || TIMES.test(next)) return null;
   const open = text.slice(claim.end, claim.end + 6).search(/[(（]/) + claim.end;
   const words = inside(text, open);
   if (!words || !RECKONS.test(words) || LISTED.test(words)) return null;

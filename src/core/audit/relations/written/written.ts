@@ -27,7 +27,7 @@ export interface WrittenRelation extends Relation {
   readonly isExact: boolean;
 }
 
-class FigureFinder {
+export class FigureFinder {
   readonly #figures: readonly AuditFigure[];
   constructor(figures: readonly AuditFigure[]) {
     this.#figures = figures.toSorted((a, b) => a.start - b.start);
@@ -123,7 +123,7 @@ const FARTHEST = 0.6;
 /** What is said to be about right may be off by this much. */
 const ABOUT = 0.04;
 
-function relationOf(
+export function relationOf(
   finder: FigureFinder,
   sum: Sum,
   result: NumberToken,
@@ -178,7 +178,7 @@ const withPrinted = (claim: AuditFigure, result: NumberToken): AuditFigure => ({
   unit: result.isPercent ? 'percent' : claim.unit === 'percent' ? 'other' : claim.unit,
 });
 
-const tidy = (text: string): string =>
+export const tidy = (text: string): string =>
   text
     .replace(/\*\*|__|[\\`]/g, '')
     .replace(/\s+/g, ' ')

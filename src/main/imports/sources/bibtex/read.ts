@@ -1,4 +1,5 @@
 /** Reads a .bib file: entries cut apart first, so that a broken one is a problem with its line and the others are read. */
+import { MONTH_STEMS } from '../../../../core/months';
 import { lineCounter } from '../lines';
 import { type ReadSource, type ReadSources, shortened } from '../model';
 import { needItems, refuseTooMany } from '../parser';
@@ -8,14 +9,13 @@ import { isKnownType, readEntry } from './entry';
 import { readFields, readMacro } from './fields';
 import { type RawEntry, splitEntries } from './split';
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** All macros together; a file that doubles one in the next could otherwise fill the memory. */
 const MACRO_ROOM = 1_000_000;
 
 export function readBibtex(text: string): ReadSources {
   const problems = entryProblems();
   const lineOf = lineCounter(text);
-  const macros = new Map(MONTHS.map((month) => [month, month]));
+  const macros = new Map(MONTH_STEMS.map((month) => [month, month]));
   let room = MACRO_ROOM;
   const entries: PendingEntry[] = [];
   for (const raw of splitEntries(text, refuseTooMany)) {

@@ -6,11 +6,11 @@ import { all, count, first } from '../../../storage/db';
 import { keepContent } from '../../../storage/queries/content';
 import type { Recorder } from '../../../storage/recorder';
 import type { LinkRow, SourceRow } from '../../../storage/rows';
-import { parseCsl } from '../../audit-model';
-import { tidyCsl } from '../../csl';
+import { parseCsl } from '../../csl';
+import { insertSource, withCsl } from '../../source-row';
 import { AFTER_DOCUMENTS } from '../figure-rows';
 import type { PendingTable } from '../pending';
-import { guessTier, matchSources } from '../sources';
+import { matchSources } from '../sources';
 import { cueOf, locatorOf, newRow } from './cells';
 import { titleOf } from './plan';
 import { keepMapping } from './saved-mappings';
@@ -85,19 +85,12 @@ function sourcesFor(tx: Recorder, tools: Tools): (title: string, note: string | 
   };
 }
 
-function insertSource(tx: Recorder, tools: Tools, csl: CslItem): string {
-  const id = tools.newId('s');
-  const row = { csl: JSON.stringify(tidyCsl({ ...csl, id })), tier: guessTier(csl), document: null } as const;
-  tx.insert('source', { id, ...row, edited: 0, created_at: tools.now() });
-  return id;
-}
-
 /** The next state of the same file: its note names the bytes that were read last, unless a person wrote the note. */
 function renewNote(tx: Recorder, source: SourceRow, note: string): void {
   const csl = parseCsl(source);
   const own = csl['note'];
   if (source.edited === 1 || (typeof own === 'string' && !own.includes('SHA-256'))) return;
-  tx.update('source', source.id, { csl: JSON.stringify(tidyCsl({ ...csl, note })) });
+  tx.update('source', source.id, withCsl(source, { ...csl, note }));
 }
 
 /** What the file was, so that its bytes are found again in the notebook. */

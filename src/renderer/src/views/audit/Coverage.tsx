@@ -2,8 +2,8 @@
 import type { AuditSummary } from '../../../../contract/records';
 import { open } from '../../app/navigation';
 import { isBoolean, isString, usePref } from '../../app/prefs';
-import { StackedBars, type StackRow } from '../../parts/charts/StackedBars';
-import { tieOutPercent } from '../../parts/format';
+import { StackedBars, type StackRow } from '../../kit/charts/StackedBars';
+import { tieOutPercent } from '../../kit/format';
 import { showFigures } from '../figures/show';
 import { EVERYTHING } from '../figures/scope';
 

@@ -1,25 +1,13 @@
 /** One finding in full: what was compared, the recomputation with its operands as links, the values side by side, the verdict. */
-import { useState } from 'react';
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
 import { open } from '../../app/navigation';
 import { useQuery } from '../../app/use-query';
-import { Button } from '../../parts/Button';
-import { CitationChip } from '../../parts/Chip';
-import { openFigure } from '../../parts/figure-actions';
-import { when } from '../../parts/format';
-import { figureName } from '../../parts/Inspector';
-import { unitLabel } from '../../../../core/figure/labels';
-import { SEVERITY_LABEL, STATUS_LABEL } from '../../parts/labels';
-import { ProvenanceMark } from '../../parts/ProvenanceTag';
-import { expressionParts, shortDecimal } from './expression';
+import { Button } from '../../kit/Button';
+import { when } from '../../kit/format';
+import { SEVERITY_LABEL, STATUS_LABEL } from '../shared/labels';
+import { FigureCards } from './FigureCards';
+import { Recomputation } from './Recomputation';
 import { Together } from './Together';
-
-export const VERDICT_LABEL: Readonly<Record<NonNullable<FindingRecord['verdict']>, string>> = {
-  tied: 'Ties',
-  tied_within_rounding: 'Ties within rounding',
-  conflict: 'Does not tie',
-  not_computable: 'Cannot be computed',
-};
 
 /** Rules whose figures compete: one of them stands, the others do not. */
 const CHOICES = /^(?:CON|CALC03)/;
@@ -36,16 +24,8 @@ interface Props {
   readonly onChoose: (figure: FigureRecord) => void;
 }
 
-export function FindingDetail({
-  finding,
-  onAccept,
-  onDismiss,
-  onExplain,
-  onReopen,
-  onTick,
-  onSwitchOff,
-  onChoose,
-}: Props) {
+export function FindingDetail(props: Props) {
+  const { finding, onChoose } = props;
   const ids = [...new Set(finding.figures.map(({ figure }) => figure))];
   const { data } = useQuery(
     'figure.page',
@@ -72,162 +52,53 @@ export function FindingDetail({
       <Places finding={finding} />
       {finding.reopened && <Reopened was={finding.reopened} />}
       {finding.status !== 'open' && finding.status !== 'holds' && <Resolution finding={finding} />}
-      <footer>
-        {finding.status === 'open' && (
-          <>
-            <Button onClick={onAccept} aria-keyshortcuts="A" title="It becomes a task (A)">
-              Accept
-            </Button>
-            <Button onClick={onDismiss} aria-keyshortcuts="D" title="With a reason (D)">
-              Dismiss…
-            </Button>
-            <Button onClick={onExplain} aria-keyshortcuts="E" title="With an explanation (E)">
-              Explain…
-            </Button>
-          </>
-        )}
-        {finding.status !== 'open' && finding.status !== 'holds' && <Button onClick={onReopen}>Reopen</Button>}
-        {figures.length > 0 && (
-          <Button
-            onClick={onTick}
-            aria-keyshortcuts="T"
-            aria-pressed={figures[0]?.review === 'ticked'}
-            title="I have checked the first figure against its source (T)"
-          >
-            {figures[0]?.review === 'ticked' ? 'Ticked' : 'Tick'}
-          </Button>
-        )}
-        <span className="grow" />
-        <Button look="quiet" onClick={onSwitchOff} title="For this notebook, with a reason">
-          Switch {finding.rule} off…
-        </Button>
-      </footer>
+      <Answers {...props} ticked={figures[0] === undefined ? null : figures[0].review === 'ticked'} />
     </section>
   );
 }
 
-function Recomputation({
+/** What can be answered; `ticked` says whether the first figure is, null where there is none. */
+function Answers({
   finding,
-  figures,
-}: {
-  readonly finding: FindingRecord;
-  readonly figures: readonly FigureRecord[];
-}) {
-  if (finding.computed === null && finding.expression === null && finding.claimed === null) return null;
-  const operands = figures.slice(1);
+  onAccept,
+  onDismiss,
+  onExplain,
+  onReopen,
+  onTick,
+  onSwitchOff,
+  ticked,
+}: Props & { readonly ticked: boolean | null }) {
   return (
-    <div className="recomputation">
-      {finding.expression !== null && (
-        <p className="expression">
-          {expressionParts(finding.expression, operands).map((part, index) =>
-            part.figure === null ? (
-              // The parts of one expression never change places.
-              // oxlint-disable-next-line react/no-array-index-key
-              <span key={index}>{part.text}</span>
-            ) : (
-              <Operand key={part.figure.id} figure={part.figure} text={part.text} />
-            ),
-          )}
-          {finding.computed !== null && (
-            <>
-              <span> = </span>
-              <b>{finding.computed}</b>
-            </>
-          )}
-        </p>
-      )}
-      <dl className="verdict">
-        {finding.claimed !== null && <Fact name="Claimed" value={finding.claimed} />}
-        {finding.computed !== null && <Fact name="Computed" value={finding.computed} />}
-        {finding.gap !== null && <Fact name="Gap" value={shortDecimal(finding.gap)} />}
-        {finding.verdict !== null && (
-          <div>
-            <dt>Verdict</dt>
-            <dd className={finding.verdict === 'conflict' ? 'verdict-bad' : 'verdict-ok'}>
-              {VERDICT_LABEL[finding.verdict]}
-            </dd>
-          </div>
-        )}
-      </dl>
-    </div>
-  );
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd data-selectable="">{value}</dd>
-    </div>
-  );
-}
-
-function Operand({ figure, text }: { readonly figure: FigureRecord; readonly text: string }) {
-  return (
-    <button
-      type="button"
-      className="operand"
-      data-class={figure.provenance}
-      title={`${figureName(figure)}: ${figure.quote}`}
-      onClick={() => openFigure(figure)}
-    >
-      {text}
-    </button>
-  );
-}
-
-interface CardsProps {
-  readonly finding: FindingRecord;
-  readonly figures: readonly FigureRecord[];
-  readonly onChoose?: (figure: FigureRecord) => void;
-}
-
-/** How many figures a finding shows before the rest waits to be asked for. */
-const FOLDED = 8;
-
-/** The figures side by side, the claim first; for conflicts each can be chosen. */
-function FigureCards({ finding, figures, onChoose }: CardsProps) {
-  const [unfolded, setUnfolded] = useState(false);
-  if (figures.length === 0) return null;
-  const claims = finding.expression !== null;
-  const shown = unfolded || figures.length <= FOLDED ? figures : figures.slice(0, FOLDED - 1);
-  return (
-    <ul className="finding-figures" aria-label="Figures of this finding">
-      {shown.map((figure, index) => (
-        <li key={figure.id} data-class={figure.provenance}>
-          <div className="finding-figure">
-            <ProvenanceMark provenance={figure.provenance} inherited={figure.inheritedClass} />
-            <b>
-              {figure.value} {unitLabel(figure)}
-            </b>
-            {claims && <span className="dim">{index === 0 ? 'claim' : 'operand'}</span>}
-            <span className="grow" />
-            {onChoose && (
-              <Button look="quiet" onClick={() => onChoose(figure)}>
-                This one stands…
-              </Button>
-            )}
-          </div>
-          <button type="button" className="link finding-quote" onClick={() => openFigure(figure)}>
-            “{figure.quote}” · {figureName(figure)}
-          </button>
-          {figure.citations.length > 0 && (
-            <div className="finding-cites">
-              {figure.citations.map(({ id, marker }) => (
-                <CitationChip key={id} marker={marker} />
-              ))}
-            </div>
-          )}
-        </li>
-      ))}
-      {shown.length < figures.length && (
-        <li className="finding-more">
-          <Button look="quiet" onClick={() => setUnfolded(true)}>
-            Show all {figures.length}
+    <footer>
+      {finding.status === 'open' && (
+        <>
+          <Button onClick={onAccept} aria-keyshortcuts="A" title="It becomes a task (A)">
+            Accept
           </Button>
-        </li>
+          <Button onClick={onDismiss} aria-keyshortcuts="D" title="With a reason (D)">
+            Dismiss…
+          </Button>
+          <Button onClick={onExplain} aria-keyshortcuts="E" title="With an explanation (E)">
+            Explain…
+          </Button>
+        </>
       )}
-    </ul>
+      {finding.status !== 'open' && finding.status !== 'holds' && <Button onClick={onReopen}>Reopen</Button>}
+      {ticked !== null && (
+        <Button
+          onClick={onTick}
+          aria-keyshortcuts="T"
+          aria-pressed={ticked}
+          title="I have checked the first figure against its source (T)"
+        >
+          {ticked ? 'Ticked' : 'Tick'}
+        </Button>
+      )}
+      <span className="grow" />
+      <Button look="quiet" onClick={onSwitchOff} title="For this notebook, with a reason">
+        Switch {finding.rule} off…
+      </Button>
+    </footer>
   );
 }
 

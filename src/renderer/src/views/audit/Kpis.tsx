@@ -1,7 +1,7 @@
 /** The audit in six numbers; each leads to what it counts. */
 import { SCORE_COUNTS } from '../../../../core/audit/model';
 import type { AuditSummary } from '../../../../contract/records';
-import { tieOutCount, tieOutPercent } from '../../parts/format';
+import { tieOutCount, tieOutPercent } from '../../kit/format';
 import { sidesOf } from './sides';
 
 interface Props {

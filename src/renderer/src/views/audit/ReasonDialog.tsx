@@ -1,7 +1,7 @@
 /** Asks why: a finding is dismissed or explained only with a reason, which stands in the exported appendix. */
 import { type FormEvent, useId, useState } from 'react';
 import { Dialog } from '../../app/dialogs';
-import { Button } from '../../parts/Button';
+import { Button } from '../../kit/Button';
 
 interface Props {
   readonly title: string;

@@ -4,10 +4,10 @@ import type { RuleRecord } from '../../../../contract/records';
 import { Dialog } from '../../app/dialogs';
 import { run, start } from '../../app/run';
 import { useQuery } from '../../app/use-query';
-import { Button } from '../../parts/Button';
-import { when } from '../../parts/format';
-import { SEVERITY_LABEL } from '../../parts/labels';
-import { ErrorState, Loading } from '../../parts/States';
+import { Button } from '../../kit/Button';
+import { when } from '../../kit/format';
+import { SEVERITY_LABEL } from '../shared/labels';
+import { ErrorState, Loading } from '../../kit/States';
 import { ReasonDialog } from './ReasonDialog';
 
 export function RulesDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,8 +1,8 @@
 /** The tie-out score over time: a line as vector, the same numbers as a table for whoever asks. */
 import { isBoolean, usePref } from '../../app/prefs';
 import { useQuery } from '../../app/use-query';
-import { tieOutPercent, when } from '../../parts/format';
-import { Loading } from '../../parts/States';
+import { tieOutPercent, when } from '../../kit/format';
+import { Loading } from '../../kit/States';
 import { historyPath, type HistoryPoint, historyPoints } from './history';
 
 const SHOWN = 200;

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
 import { start } from '../../app/run';
-import { Button } from '../../parts/Button';
-import { CiteDialog } from '../../parts/CiteDialog';
-import { classAll } from '../../parts/figure-actions';
+import { Button } from '../../kit/Button';
+import { CiteDialog } from '../shared/CiteDialog';
+import { classAll } from '../shared/figure-actions';
 
 /** Rules whose figures lack one and the same thing. */
 const UNSOURCED = new Set(['SRC01', 'SRC02', 'CLS02']);

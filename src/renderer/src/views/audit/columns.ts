@@ -1,7 +1,7 @@
 /** The columns of the findings list. */
-import { element } from '../../parts/grid/dom';
-import type { GridColumn } from '../../parts/grid/column';
-import { SEVERITY_LABEL, STATUS_LABEL } from '../../parts/labels';
+import { element } from '../../kit/grid/dom';
+import type { GridColumn } from '../../kit/grid/column';
+import { SEVERITY_LABEL, STATUS_LABEL } from '../shared/labels';
 import type { FindingRow } from './findings';
 
 export type FindingColumn = GridColumn<FindingRow, Record<string, never>>;

@@ -1,11 +1,12 @@
 /** Which findings the audit shows, in what order and under which heads: pure, so that the list can be tested without a grid. */
 import { searchForm } from '../../../../core/fold';
 import type { FindingRecord } from '../../../../contract/records';
-import type { GridSort, RowSource } from '../../parts/grid/source';
-import { SEVERITY_LABEL, STATUS_LABEL } from '../../parts/labels';
+import type { GridSort, RowSource } from '../../kit/grid/source';
+import { SEVERITY_LABEL, STATUS_LABEL } from '../shared/labels';
 
 export const GROUPINGS = ['none', 'rule', 'section', 'entity', 'document', 'severity'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
+export const isGrouping = (value: unknown): value is Grouping => GROUPINGS.some((one) => one === value);
 export const GROUPING_LABEL: Readonly<Record<Grouping, string>> = {
   none: 'No groups',
   rule: 'By rule',

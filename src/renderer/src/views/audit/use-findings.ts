@@ -3,7 +3,7 @@ import type { FigureRecord, FindingRecord } from '../../../../contract/records';
 import { call, type RequestOf } from '../../app/client';
 import { open } from '../../app/navigation';
 import { run } from '../../app/run';
-import { toggleReview } from '../../parts/figure-actions';
+import { toggleReview } from '../shared/figure-actions';
 
 export type SettableStatus = RequestOf<'finding.setStatus'>['status'];
 

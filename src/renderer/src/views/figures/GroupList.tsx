@@ -4,8 +4,8 @@ import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model
 import { call } from '../../app/client';
 import { isString, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
-import { tieOutPercent } from '../../parts/format';
-import { ProvenanceMark } from '../../parts/ProvenanceTag';
+import { tieOutPercent } from '../../kit/format';
+import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import type { Scope } from './scope';
 
 const GROUPINGS = ['class', 'entity', 'section', 'document'] as const;

@@ -8,7 +8,7 @@ import { asTieoutError, call } from '../../app/client';
 import { Dialog } from '../../app/dialogs';
 import { start } from '../../app/run';
 import { tracked } from '../../app/save-state';
-import { Button } from '../../parts/Button';
+import { Button } from '../../kit/Button';
 
 /** A figure needs these; whatever else can be set is typed into the grid. */
 const FIELDS = FIELD_NAMES.filter(hasCell).filter((name) => fieldOf(name).example !== undefined);

@@ -1,8 +1,8 @@
 /** "n like figures: apply?" after metric, entity, period or class was set on one: offered, shown on request, never silent. */
 import type { FigureRecord } from '../../../../contract/records';
 import { PROVENANCE_LABEL } from '../../../../core/provenance/model';
-import { Button, IconButton } from '../../parts/Button';
-import { plural } from '../../parts/format';
+import { Button, IconButton } from '../../kit/Button';
+import { plural } from '../../kit/format';
 import type { FigureEdit } from '../../../../contract/records';
 
 export type OfferField = 'metric' | 'entity' | 'period' | 'provenance';

@@ -2,10 +2,10 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
 import { useQuery } from '../../app/use-query';
-import { periodLabel } from '../../parts/format';
+import { periodLabel } from '../../kit/format';
 import { unitLabel } from '../../../../core/figure/labels';
-import { ProvenanceMark } from '../../parts/ProvenanceTag';
-import { EmptyState, ErrorState, Loading } from '../../parts/States';
+import { ProvenanceMark } from '../../kit/ProvenanceTag';
+import { EmptyState, ErrorState, Loading } from '../../kit/States';
 import { pivot } from './pivot';
 import { filterOf, type Scope } from './scope';
 

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { run, start } from '../../app/run';
 import { showToast } from '../../app/toasts';
 import { useQuery } from '../../app/use-query';
-import { Button, IconButton } from '../../parts/Button';
-import { gridLayout, type GridLayout } from '../../parts/grid/layout';
-import { Menu, useCloseMenu } from '../../parts/grid/Menu';
+import { Button, IconButton } from '../../kit/Button';
+import { gridLayout, type GridLayout } from '../../kit/grid/layout';
+import { Menu, useCloseMenu } from '../../kit/grid/Menu';
 import { type Scope, scopeSchema } from './scope';
 
 const PLACE = 'figures';

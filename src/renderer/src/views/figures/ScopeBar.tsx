@@ -1,6 +1,6 @@
 /** The row of chips that says which figures are shown, and takes each restriction away again. */
 import type { AuditSummary } from '../../../../contract/records';
-import { Icon } from '../../parts/Icon';
+import { Icon } from '../../kit/Icon';
 import { chipsOf, EVERYTHING, isEverything, type Names, type Scope } from './scope';
 
 interface Props {

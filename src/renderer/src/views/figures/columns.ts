@@ -10,11 +10,11 @@ import {
 } from '../../../../core/figure/fields';
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES, ASSERTIONS } from '../../../../core/provenance/model';
 import { readCell } from '../../../../core/table/typed-cell';
-import { periodLabel, plural } from '../../parts/format';
-import type { Choice, GridColumn } from '../../parts/grid/column';
-import { element } from '../../parts/grid/dom';
+import { periodLabel, plural } from '../../kit/format';
+import type { Choice, GridColumn } from '../../kit/grid/column';
+import { element } from '../../kit/grid/dom';
 import { ASSERTION_LABEL, REVIEW_LABEL, unitLabel } from '../../../../core/figure/labels';
-import { provenanceName } from '../../parts/ProvenanceTag';
+import { provenanceName } from '../../kit/ProvenanceTag';
 
 export type FigureColumn = GridColumn<FigureRecord, FigureEdit>;
 

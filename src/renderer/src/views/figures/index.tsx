@@ -8,14 +8,15 @@ import { isBoolean, isString, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
 import { createStore, useStore } from '../../app/store';
 import { useQuery } from '../../app/use-query';
-import { Button } from '../../parts/Button';
-import { Chip } from '../../parts/Chip';
-import { plural } from '../../parts/format';
-import { ColumnsMenu } from '../../parts/grid/ColumnsMenu';
-import { DataGrid, type GridHandle } from '../../parts/grid/DataGrid';
-import { Inspector } from '../../parts/Inspector';
-import { EmptyState, ErrorState } from '../../parts/States';
-import { Bar, ViewRoot } from '../../parts/ViewRoot';
+import { Button } from '../../kit/Button';
+import { Chip } from '../../kit/Chip';
+import { plural } from '../../kit/format';
+import { ColumnsMenu } from '../../kit/grid/ColumnsMenu';
+import type { GridHandle } from '../../kit/grid/DataGrid';
+import { Inspector } from '../shared/inspector/Inspector';
+import { EmptyState, ErrorState } from '../../kit/States';
+import { KeptGrid } from '../shared/KeptGrid';
+import { Bar, ViewRoot } from '../shared/ViewRoot';
 import { figureColumns } from './columns';
 import { GroupList } from './GroupList';
 import { NewFigure } from './NewFigure';
@@ -188,7 +189,7 @@ export default function FiguresView() {
         <GroupList summary={summary.data} scope={scope} onScope={setScope} />
         <section className="figures-main pane" aria-label={layout === 'grid' ? 'Grid' : 'Table by period'}>
           {layout === 'grid' ? (
-            <DataGrid<FigureRecord, FigureEdit>
+            <KeptGrid<FigureRecord, FigureEdit>
               ref={grid}
               label="Figures"
               columns={columns}

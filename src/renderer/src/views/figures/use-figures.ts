@@ -6,10 +6,10 @@ import { undo } from '../../app/commands';
 import { run, start } from '../../app/run';
 import { tracked } from '../../app/save-state';
 import { showToast } from '../../app/toasts';
-import { plural } from '../../parts/format';
-import type { GridHandle } from '../../parts/grid/DataGrid';
-import type { RowEdit } from '../../parts/grid/edits';
-import type { RowSource } from '../../parts/grid/source';
+import { plural } from '../../kit/format';
+import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { RowEdit } from '../../kit/grid/edits';
+import type { RowSource } from '../../kit/grid/source';
 import { type OfferField, offeredValue, type OfferState } from './Offer';
 
 const OFFERED: readonly OfferField[] = ['metric', 'entity', 'period', 'provenance'];

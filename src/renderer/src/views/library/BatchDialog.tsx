@@ -17,8 +17,8 @@ import { Dialog } from '../../app/dialogs';
 import { addLocked, addPlan } from '../../app/imports';
 import { start } from '../../app/run';
 import { useStore } from '../../app/store';
-import { Button } from '../../parts/Button';
-import { plural } from '../../parts/format';
+import { Button } from '../../kit/Button';
+import { plural } from '../../kit/format';
 
 const WORDS: Readonly<Record<BatchState, string>> = {
   waiting: 'Waiting',

@@ -10,8 +10,8 @@ import {
 } from '../../../../core/document/kinds';
 import { Dialog } from '../../app/dialogs';
 import { run, start } from '../../app/run';
-import { Button } from '../../parts/Button';
-import { KIND_LABEL, ROLE_LABEL } from '../../parts/document-kind';
+import { Button } from '../../kit/Button';
+import { KIND_LABEL, ROLE_LABEL } from '../shared/document-kind';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) =>
   new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, index, 1))),

@@ -1,6 +1,6 @@
 /** What of the file is not in its text: listed, and of a page taken after all. */
 import type { DocumentPlan } from '../../../../contract/records';
-import { plural } from '../../parts/format';
+import { plural } from '../../kit/format';
 
 interface Props {
   readonly plan: DocumentPlan;

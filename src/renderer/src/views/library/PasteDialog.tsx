@@ -4,7 +4,7 @@ import { Dialog } from '../../app/dialogs';
 import { importText } from '../../app/imports';
 import { closeOverlay } from '../../app/overlays';
 import { start } from '../../app/run';
-import { Button } from '../../parts/Button';
+import { Button } from '../../kit/Button';
 import { isRange, rangeOf } from './range';
 
 interface Props {

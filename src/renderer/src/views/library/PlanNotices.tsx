@@ -1,7 +1,7 @@
 /** What a person should know before committing a plan, whatever the file holds. */
 import type { ReactNode } from 'react';
 import type { ImportPlan } from '../../../../contract/records';
-import { Icon } from '../../parts/Icon';
+import { Icon } from '../../kit/Icon';
 
 export function Problems({ plan }: { readonly plan: Pick<ImportPlan, 'problems'> }) {
   return plan.problems.map((problem) => (

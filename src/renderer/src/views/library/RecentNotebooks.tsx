@@ -3,10 +3,10 @@ import { appInfo } from '../../app/app-info';
 import { dispatch } from '../../app/commands';
 import { ask, start } from '../../app/run';
 import { useStore } from '../../app/store';
-import { Button } from '../../parts/Button';
-import { when } from '../../parts/format';
-import { Icon } from '../../parts/Icon';
-import { Bar } from '../../parts/ViewRoot';
+import { Button } from '../../kit/Button';
+import { when } from '../../kit/format';
+import { Icon } from '../../kit/Icon';
+import { Bar } from '../shared/ViewRoot';
 
 export function RecentNotebooks({ current }: { readonly current: string | undefined }) {
   const info = useStore(appInfo);

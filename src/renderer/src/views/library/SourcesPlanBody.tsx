@@ -1,7 +1,7 @@
 /** The plan of a bibliography: what is new, what is here already, and where the two differ, a choice for each field. */
 import { useState } from 'react';
 import type { SourcesPlan } from '../../../../contract/records';
-import { bytes, plural } from '../../parts/format';
+import { bytes, plural } from '../../kit/format';
 import { fieldLabel } from '../sources/field-labels';
 import { Problems } from './PlanNotices';
 import { type Choices, chooses, type PlanItem, withChoice } from './source-choices';

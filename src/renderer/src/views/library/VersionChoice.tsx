@@ -1,6 +1,6 @@
 /** Whether a document is the next version of one that is here, and what the person's work on that one becomes. */
 import type { DocumentPlan } from '../../../../contract/records';
-import { plural } from '../../parts/format';
+import { plural } from '../../kit/format';
 
 type Offer = DocumentPlan['versions'][number];
 

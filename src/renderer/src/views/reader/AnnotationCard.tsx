@@ -4,8 +4,8 @@ import type { AnnotationRecord } from '../../../../contract/records';
 import { run, start } from '../../app/run';
 import { showToast } from '../../app/toasts';
 import { undo } from '../../app/commands';
-import { IconButton } from '../../parts/Button';
-import { when } from '../../parts/format';
+import { IconButton } from '../../kit/Button';
+import { when } from '../../kit/format';
 import { Swatches } from './SelectionBar';
 
 interface Props {

@@ -5,11 +5,11 @@ import type { AnnotationRecord, DocumentSummary } from '../../../../contract/rec
 import { open } from '../../app/navigation';
 import { isNumber, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
-import { Button } from '../../parts/Button';
-import { kindText } from '../../parts/document-kind';
-import { plural, tieOutCount, tieOutPercent, when } from '../../parts/format';
-import { Splitter } from '../../parts/Splitter';
-import { Bar } from '../../parts/ViewRoot';
+import { Button } from '../../kit/Button';
+import { kindText } from '../shared/document-kind';
+import { plural, tieOutCount, tieOutPercent, when } from '../../kit/format';
+import { Splitter } from '../../kit/Splitter';
+import { Bar } from '../shared/ViewRoot';
 import { AnnotationCard } from './AnnotationCard';
 import { FindBar } from './FindBar';
 import { PagePane } from './pages/PagePane';

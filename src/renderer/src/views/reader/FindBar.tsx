@@ -1,6 +1,6 @@
 /** Find in the document, laid over its corner so that the text stays where it is. Made anew (`key`) at each Ctrl+F, so that it takes the focus. */
 import { useEffect, useRef } from 'react';
-import { IconButton } from '../../parts/Button';
+import { IconButton } from '../../kit/Button';
 
 interface Props {
   readonly query: string;

@@ -7,7 +7,7 @@ import { readQuantities } from '../../../../core/figure/quantity/quantity';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
 import { Dialog } from '../../app/dialogs';
 import { run, start } from '../../app/run';
-import { Button } from '../../parts/Button';
+import { Button } from '../../kit/Button';
 import { UNIT_LABEL } from '../../../../core/figure/labels';
 
 interface Props {

@@ -1,7 +1,7 @@
 /** The document's sections; the one being read is marked and kept in view. */
 import { useEffect, useRef } from 'react';
 import type { ReaderDocument } from '../../../../contract/records';
-import { Bar } from '../../parts/ViewRoot';
+import { Bar } from '../shared/ViewRoot';
 
 interface Props {
   readonly sections: ReaderDocument['sections'];

@@ -1,10 +1,10 @@
 /** The figures of the section being read, or of the whole document, in a compact table. Long lists are drawn in part. */
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
-import { periodLabel } from '../../parts/format';
+import { periodLabel } from '../../kit/format';
 import { unitLabel } from '../../../../core/figure/labels';
-import { ProvenanceTag } from '../../parts/ProvenanceTag';
-import { useRowWindow } from '../../parts/row-window';
+import { ProvenanceTag } from '../../kit/ProvenanceTag';
+import { useRowWindow } from '../../kit/row-window';
 
 interface Props {
   readonly figures: readonly FigureRecord[];

@@ -1,6 +1,6 @@
 /** The small toolbar at selected text: highlight in a colour, comment, make a figure of it, cite. */
 import type { AnnotationRecord } from '../../../../contract/records';
-import { Button } from '../../parts/Button';
+import { Button } from '../../kit/Button';
 
 export type Colour = AnnotationRecord['colour'];
 export const COLOURS: readonly Colour[] = ['yellow', 'green', 'blue', 'red'];

@@ -2,8 +2,8 @@
 import type { ReactNode, RefObject } from 'react';
 import { open } from '../../app/navigation';
 import { isNumber, usePref } from '../../app/prefs';
-import { Inspector } from '../../parts/Inspector';
-import { Splitter } from '../../parts/Splitter';
+import { Inspector } from '../shared/inspector/Inspector';
+import { Splitter } from '../../kit/Splitter';
 import { AnnotationList } from './AnnotationList';
 import { SectionFigures } from './SectionFigures';
 import type { TextPaneHandle } from './TextPane';

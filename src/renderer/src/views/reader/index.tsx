@@ -5,9 +5,9 @@ import { dispatch } from '../../app/commands';
 import { usePlace } from '../../app/navigation';
 import { isString, usePref } from '../../app/prefs';
 import { useQuery } from '../../app/use-query';
-import { Button } from '../../parts/Button';
-import { EmptyState, ErrorState, Loading } from '../../parts/States';
-import { ViewRoot } from '../../parts/ViewRoot';
+import { Button } from '../../kit/Button';
+import { EmptyState, ErrorState, Loading } from '../../kit/States';
+import { ViewRoot } from '../shared/ViewRoot';
 import { ReaderPage } from './ReaderPage';
 
 export default function ReaderView() {

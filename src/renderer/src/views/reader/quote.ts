@@ -3,7 +3,7 @@ import type { DocumentSummary } from '../../../../contract/records';
 import { pageLocator } from '../../../../core/document/pages';
 import { call } from '../../app/client';
 import { showToast } from '../../app/toasts';
-import { writeToClipboard } from '../../parts/grid/clipboard-events';
+import { writeToClipboard } from '../../kit/grid/clipboard-events';
 
 export const quoted = (words: string, title: string, locator: string | null): string =>
   `“${words.trim().replace(/\s+/g, ' ')}” (${[title, locator].filter(Boolean).join(', ')})`;

@@ -1,7 +1,7 @@
 /** What can be asked for in the Reader by key, palette and menu. */
 import { type Command, useCommands } from '../../app/commands';
-import { toggleRole } from '../../parts/document-kind';
-import { toggleReview } from '../../parts/figure-actions';
+import { toggleRole } from '../shared/document-kind';
+import { toggleReview } from '../shared/figure-actions';
 import type { Pages } from './pages/use-pages';
 import type { Find } from './use-find';
 import type { Reader } from './use-reader';

@@ -2,8 +2,8 @@
 import { useEffect, useRef } from 'react';
 import { figureText } from '../../../../core/report/figure-text';
 import { useStore } from '../../app/store';
-import { periodLabel } from '../../parts/format';
-import { ProvenanceMark } from '../../parts/ProvenanceTag';
+import { periodLabel } from '../../kit/format';
+import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { sourceLabel } from './nodes';
 import { type Offer, offerList } from './suggest';
 

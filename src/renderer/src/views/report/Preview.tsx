@@ -7,10 +7,10 @@ import { exportTo } from '../../app/exports';
 import { isString, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
 import { useQuery } from '../../app/use-query';
-import { Button } from '../../parts/Button';
-import { EmptyState, Loading } from '../../parts/States';
-import { Bar } from '../../parts/ViewRoot';
-import { drawPage, openPdf, pageRatios, type Pdf } from '../../parts/pdf';
+import { Button } from '../../kit/Button';
+import { EmptyState, Loading } from '../../kit/States';
+import { Bar } from '../shared/ViewRoot';
+import { drawPage, openPdf, pageRatios, type Pdf } from '../../kit/pdf';
 
 const PAUSE_MS = 900;
 const A4_RATIO = 210 / 297;

@@ -1,7 +1,7 @@
 /** A report with something in it that this editor does not know: shown as its words, and left as it is. */
 import { type ReportNode, readBody } from '../../../../core/report/body';
 import type { ReportRecord } from '../../../../contract/records';
-import { Bar } from '../../parts/ViewRoot';
+import { Bar } from '../shared/ViewRoot';
 
 /** The text of what stands together: a paragraph, a heading, a cell; of what is not known, all of its words. */
 function blocksOf(node: ReportNode): readonly string[] {

@@ -5,8 +5,8 @@ import { CITE, FIGURE_TABLE, FOOTNOTE, LIVE_FIGURE } from '../../../../core/repo
 import { figureText } from '../../../../core/report/figure-text';
 import type { FigureRecord, SourceRecord } from '../../../../contract/records';
 import { open } from '../../app/navigation';
-import { periodLabel } from '../../parts/format';
-import { ProvenanceMark, provenanceName } from '../../parts/ProvenanceTag';
+import { periodLabel } from '../../kit/format';
+import { ProvenanceMark, provenanceName } from '../../kit/ProvenanceTag';
 import { useLiveData } from './live-figures';
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');

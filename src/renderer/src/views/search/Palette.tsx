@@ -10,8 +10,8 @@ import { getPref, setPref } from '../../app/prefs';
 import { start } from '../../app/run';
 import { useStore } from '../../app/store';
 import { useQuery } from '../../app/use-query';
-import { Icon, type IconName } from '../../parts/Icon';
-import { Kbd } from '../../parts/Kbd';
+import { Icon, type IconName } from '../../kit/Icon';
+import { Kbd } from '../../kit/Kbd';
 import { commandRows, cutAt, folded, type Row, rowsOf } from './hits';
 
 const LIMIT = 60;

@@ -2,7 +2,7 @@
 import type { SearchHit } from '../../../../contract/records';
 import type { Command } from '../../app/commands';
 import type { Place } from '../../app/navigation';
-import { SEARCH_KIND_LABEL } from '../../parts/labels';
+import { SEARCH_KIND_LABEL } from '../shared/labels';
 
 interface Matched {
   readonly start: number;

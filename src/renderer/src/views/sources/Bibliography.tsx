@@ -1,8 +1,8 @@
 /** The bibliography as it will stand in the exported note, to be read over or copied. */
 import type { SourceRecord } from '../../../../contract/records';
 import { showToast } from '../../app/toasts';
-import { Button } from '../../parts/Button';
-import { writeToClipboard } from '../../parts/grid/clipboard-events';
+import { Button } from '../../kit/Button';
+import { writeToClipboard } from '../../kit/grid/clipboard-events';
 
 interface Props {
   readonly sources: readonly SourceRecord[];

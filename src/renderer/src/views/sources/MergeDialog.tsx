@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
 import { Dialog } from '../../app/dialogs';
 import { run, start } from '../../app/run';
-import { Button } from '../../parts/Button';
-import { plural } from '../../parts/format';
+import { Button } from '../../kit/Button';
+import { plural } from '../../kit/format';
 import { MERGE_LABEL, type MergeField, mergedCsl, mergeRows } from './merge';
 
 interface Props {

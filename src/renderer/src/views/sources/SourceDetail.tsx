@@ -2,14 +2,13 @@
 import type { SourceRecord } from '../../../../contract/records';
 import { open } from '../../app/navigation';
 import { useQuery } from '../../app/use-query';
-import { Button } from '../../parts/Button';
-import { CitationChip } from '../../parts/Chip';
-import { openFigure } from '../../parts/figure-actions';
-import { plural } from '../../parts/format';
-import { figureName } from '../../parts/Inspector';
-import { unitLabel } from '../../../../core/figure/labels';
-import { TIER_LABEL } from '../../parts/labels';
-import { ProvenanceMark } from '../../parts/ProvenanceTag';
+import { Button } from '../../kit/Button';
+import { CitationChip } from '../../kit/Chip';
+import { openFigure } from '../shared/figure-actions';
+import { plural } from '../../kit/format';
+import { figureName, valueText } from '../shared/figure-text';
+import { TIER_LABEL } from '../shared/labels';
+import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { EVERYTHING } from '../figures/scope';
 import { showFigures } from '../figures/show';
 
@@ -74,9 +73,7 @@ export function SourceDetail({ source }: { readonly source: SourceRecord }) {
             <button type="button" onClick={() => openFigure(figure)} title={`“${figure.quote}”: open in the Reader`}>
               <ProvenanceMark provenance={figure.provenance} inherited={figure.inheritedClass} />
               <span className="truncate grow">{figureName(figure)}</span>
-              <b>
-                {figure.value} {unitLabel(figure)}
-              </b>
+              <b>{valueText(figure)}</b>
             </button>
           </li>
         ))}

@@ -2,10 +2,10 @@
 import type { SourceRecord } from '../../../../contract/records';
 import { TIERS } from '../../../../contract/records';
 import type { CslDate } from '../../../../core/citation/model';
-import type { Choice, GridColumn } from '../../parts/grid/column';
-import { element } from '../../parts/grid/dom';
-import type { CellReading } from '../../parts/grid/edits';
-import { TIER_LABEL } from '../../parts/labels';
+import type { Choice, GridColumn } from '../../kit/grid/column';
+import { element } from '../../kit/grid/dom';
+import type { CellReading } from '../../kit/grid/edits';
+import { TIER_LABEL } from '../shared/labels';
 import {
   dateText,
   namesText,

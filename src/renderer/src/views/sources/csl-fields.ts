@@ -2,8 +2,8 @@
 import type { SourceRecord } from '../../../../contract/records';
 import { TIERS } from '../../../../contract/records';
 import type { CslDate, CslName } from '../../../../core/citation/model';
-import type { CellReading } from '../../parts/grid/edits';
-import { TIER_LABEL } from '../../parts/labels';
+import type { CellReading } from '../../kit/grid/edits';
+import { TIER_LABEL } from '../shared/labels';
 
 export { dateText, namesText } from '../../../../core/citation/csl-text';
 

@@ -11,15 +11,16 @@ import { tracked } from '../../app/save-state';
 import { createStore } from '../../app/store';
 import { showToast } from '../../app/toasts';
 import { useQuery } from '../../app/use-query';
-import { Button } from '../../parts/Button';
-import { Chip } from '../../parts/Chip';
-import { plural } from '../../parts/format';
-import { ColumnsMenu } from '../../parts/grid/ColumnsMenu';
-import { DataGrid, type GridHandle } from '../../parts/grid/DataGrid';
-import type { RowEdit } from '../../parts/grid/edits';
-import { memorySource } from '../../parts/grid/source';
-import { EmptyState, ErrorState, Loading } from '../../parts/States';
-import { Bar, ViewRoot } from '../../parts/ViewRoot';
+import { Button } from '../../kit/Button';
+import { Chip } from '../../kit/Chip';
+import { plural } from '../../kit/format';
+import { ColumnsMenu } from '../../kit/grid/ColumnsMenu';
+import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { RowEdit } from '../../kit/grid/edits';
+import { memorySource } from '../../kit/grid/source';
+import { EmptyState, ErrorState, Loading } from '../../kit/States';
+import { KeptGrid } from '../shared/KeptGrid';
+import { Bar, ViewRoot } from '../shared/ViewRoot';
 import { Bibliography } from './Bibliography';
 import { SOURCE_COLUMNS } from './columns';
 import type { SourceSet } from './csl-fields';
@@ -27,7 +28,7 @@ import { likelyDuplicates } from './merge';
 import { MergeDialog } from './MergeDialog';
 import { SourceDetail } from './SourceDetail';
 import { sourceEdit } from './source-edit';
-import '../../parts/cards.css';
+import '../shared/cards.css';
 import './sources.css';
 
 const NOTHING: readonly SourceRecord[] = [];
@@ -151,7 +152,7 @@ export default function SourcesView() {
       </Bar>
       <div className="sources-body">
         <section className="pane sources-main" aria-label="List of sources">
-          <DataGrid<SourceRecord, SourceSet>
+          <KeptGrid<SourceRecord, SourceSet>
             ref={grid}
             label="Sources"
             columns={SOURCE_COLUMNS}

@@ -1,6 +1,6 @@
 /** A card of the thesis: a head with what it holds, a way to add, its content. */
 import type { ReactNode } from 'react';
-import { IconButton } from '../../parts/Button';
+import { IconButton } from '../../kit/Button';
 
 interface Props {
   readonly title: string;

@@ -1,11 +1,11 @@
 /** One item in a list or table row: its words, the figures in it, and what can be done with it by key or button. */
 import type { KeyboardEvent, ReactNode } from 'react';
-import { unitLabel } from '../../../../core/figure/labels';
-import { openFigure } from '../../parts/figure-actions';
-import { Menu, useCloseMenu } from '../../parts/grid/Menu';
-import { figureName } from '../../parts/Inspector';
-import { Kbd } from '../../parts/Kbd';
-import { ProvenanceMark } from '../../parts/ProvenanceTag';
+import { type AnyField, structureField } from '../../../../core/structure/fields';
+import { openFigure } from '../shared/figure-actions';
+import { Menu, useCloseMenu } from '../../kit/grid/Menu';
+import { figureName, valueText } from '../shared/figure-text';
+import { Kbd } from '../../kit/Kbd';
+import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { EditableText } from './EditableText';
 import { type Item, wholeLabel } from './model';
 import { hasQuote, type ThesisActions } from './use-thesis';
@@ -59,24 +59,21 @@ export function ItemLabel({
 export function ItemField({
   item,
   field,
-  name,
-  placeholder,
   actions,
   className,
   words = (value) => value,
 }: Pick<Props, 'item' | 'actions'> & {
-  readonly field: string;
+  readonly field: AnyField;
   /** How what is stored reads for a person. */
   readonly words?: (value: string) => string;
-  readonly name: string;
-  readonly placeholder: string;
   readonly className?: string;
 }) {
+  const { label, hint } = structureField(item.type, field) ?? { label: field, hint: field };
   return (
     <EditableText
       value={words(item.fields[field] ?? '')}
-      name={`${name} of ${item.label}`}
-      placeholder={placeholder}
+      name={`${label} of ${item.label}`}
+      placeholder={hint}
       quiet
       {...(className ? { className } : {})}
       onCommit={(text) => actions.setField(item, field, text)}
@@ -95,7 +92,7 @@ export function ItemFigures({ item, actions }: Pick<Props, 'item' | 'actions'>) 
         <button
           key={figure.id}
           type="button"
-          aria-label={`Figure ${figure.value} ${unitLabel(figure)}`}
+          aria-label={`Figure ${valueText(figure)}`}
           title={`${figureName(figure)}: ${figure.quote}`}
           onClick={() => openFigure(figure)}
         >

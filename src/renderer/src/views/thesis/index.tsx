@@ -4,24 +4,21 @@ import type { StructureType } from '../../../../core/structure/model';
 import { open, usePlace } from '../../app/navigation';
 import { isString, usePref } from '../../app/prefs';
 import { useQuery } from '../../app/use-query';
-import { Button } from '../../parts/Button';
-import { EmptyState, ErrorState, Loading } from '../../parts/States';
-import { Bar, ViewRoot } from '../../parts/ViewRoot';
-import {
-  CapitalLoop,
-  Events,
-  Headline,
-  PlainList,
-  PricedIn,
-  Risks,
-  Scenarios,
-  Scorecard,
-  Targets,
-  WatchList,
-} from './cards';
+import { Button } from '../../kit/Button';
+import { EmptyState, ErrorState, Loading } from '../../kit/States';
+import { Bar, ViewRoot } from '../shared/ViewRoot';
+import { CapitalLoop } from './cards/CapitalLoop';
+import { PricedIn, Risks } from './cards/Columns';
+import { Headline } from './cards/Headline';
+import { PlainList } from './cards/PlainList';
+import { Scenarios } from './cards/Scenarios';
+import { Scorecard } from './cards/Scorecard';
+import { Targets } from './cards/Targets';
+import { Timeline } from './cards/Timeline';
+import { WatchList } from './cards/WatchList';
 import { type ByType, byType, chosenDocument, EVERY, ofDocument, TYPE_LABEL } from './model';
 import { type ThesisActions, useThesisActions } from './use-thesis';
-import '../../parts/cards.css';
+import '../shared/cards.css';
 import './thesis.css';
 
 /** Kinds that have no card until they have an item; offered together at the foot. */
@@ -109,7 +106,7 @@ function Cards({ items, actions }: { readonly items: ByType; readonly actions: T
         {has('target') && <Targets {...props} />}
         {has('risk') && <Risks {...props} />}
         {has('driver') && <PlainList {...props} type="driver" title="Drivers" addLabel="Add a driver" />}
-        {has('event') && <Events {...props} />}
+        {has('event') && <Timeline {...props} />}
         {has('disclaimer') && <PlainList {...props} type="disclaimer" title="Disclaimer" addLabel="Add a disclaimer" />}
       </div>
       <div className="thesis-column">
@@ -118,14 +115,7 @@ function Cards({ items, actions }: { readonly items: ByType; readonly actions: T
         {has('priced_in', 'not_priced_in') && <PricedIn {...props} />}
         {has('party', 'flow') && <CapitalLoop {...props} />}
         {has('catalyst') && (
-          <PlainList
-            {...props}
-            type="catalyst"
-            title="Catalysts"
-            addLabel="Add a catalyst"
-            field="horizon"
-            fieldName="Horizon"
-          />
+          <PlainList {...props} type="catalyst" title="Catalysts" addLabel="Add a catalyst" field="horizon" />
         )}
         {has('undisclosed') && (
           <PlainList
@@ -134,7 +124,6 @@ function Cards({ items, actions }: { readonly items: ByType; readonly actions: T
             title="Not disclosed by the company"
             addLabel="Add an undisclosed item"
             field="entity"
-            fieldName="Entity"
           />
         )}
       </div>

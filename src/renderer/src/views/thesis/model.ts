@@ -1,10 +1,11 @@
 /** The items of the argument arranged as the thesis view draws them. Pure. */
+import { MONTH_STEMS } from '../../../../core/months';
 import type { StructureRecord } from '../../../../contract/records';
 import type { StructureType } from '../../../../core/structure/model';
-import type { FlowLink } from '../../parts/charts/flow';
-import { readInterval } from '../../parts/charts/interval';
-import { type Domain, domainOf } from '../../parts/charts/scale';
-import type { StripPoint } from '../../parts/charts/strip';
+import type { FlowLink } from '../../kit/charts/flow';
+import { readInterval } from '../../kit/charts/interval';
+import { type Domain, domainOf } from '../../kit/charts/scale';
+import type { StripPoint } from '../../kit/charts/strip';
 
 export type Item = StructureRecord;
 
@@ -171,7 +172,6 @@ export function timeline(events: readonly Item[]): readonly Item[] {
     .map(({ item }) => item);
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LAST = '9999';
 
 /** `2026-05-13`, `May 13`, `13 May 2026`, `2/4`, `Q2 2026`, `Early in 2026` as text that sorts in time. */
@@ -180,7 +180,7 @@ export function sortableDate(date: string, year: string): string {
   if (iso) return `${iso[1]}-${iso[2]}-${iso[3] ?? '00'}`;
   const ownYear = date.match(/\b(?:19|20)\d\d\b/)?.[0];
   const rest = ownYear ? date.replace(ownYear, ' ') : date;
-  const month = MONTHS.findIndex((name) => new RegExp(`\\b${name}[a-z]*\\b`, 'i').test(rest)) + 1;
+  const month = MONTH_STEMS.findIndex((name) => new RegExp(`\\b${name}[a-z]*\\b`, 'i').test(rest)) + 1;
   const two = (value: number | string) => String(value).padStart(2, '0');
   if (month > 0) return `${ownYear ?? year}-${two(month)}-${two(rest.match(/\b\d{1,2}\b/)?.[0] ?? 0)}`;
   const slashed = date.match(/\b(\d{1,2})\/(\d{1,2})\b/);

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { TablePlan } from '../../../../../contract/records';
 import type { PlannedFigure } from '../../../../../contract/table-plan';
-import { ProvenanceMark } from '../../../parts/ProvenanceTag';
-import { periodLabel } from '../../../parts/format';
+import { ProvenanceMark } from '../../../kit/ProvenanceTag';
+import { periodLabel } from '../../../kit/format';
 import { unitLabel } from '../../../../../core/figure/labels';
 
 type Tab = 'figures' | 'doubts' | 'changes' | 'left';

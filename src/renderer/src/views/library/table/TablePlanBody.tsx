@@ -1,7 +1,7 @@
 /** The plan of a table: what its columns mean, which the person can correct, and the figures that gives. */
 import './table-plan.css';
 import type { TablePlan } from '../../../../../contract/records';
-import { bytes } from '../../../parts/format';
+import { bytes } from '../../../kit/format';
 import { Problems } from '../PlanNotices';
 import { Columns } from './Columns';
 import { Figures } from './Figures';

@@ -5,7 +5,7 @@ import type { DocumentPage, FigureRecord } from '../../../../../contract/records
 import { asTieoutError } from '../../../app/client';
 import { start } from '../../../app/run';
 import { useQuery } from '../../../app/use-query';
-import { drawPage, type Pdf } from '../../../parts/pdf';
+import { drawPage, type Pdf } from '../../../kit/pdf';
 import type { Reader } from '../use-reader';
 
 interface Props {

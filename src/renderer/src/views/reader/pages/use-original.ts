@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { TieoutError } from '../../../../../contract/errors';
 import { asTieoutError, call } from '../../../app/client';
 import { start } from '../../../app/run';
-import { isPasswordWanted, openPdf, type Pdf } from '../../../parts/pdf';
+import { isPasswordWanted, openPdf, type Pdf } from '../../../kit/pdf';
 
 export type Original =
   | { readonly state: 'loading' }

@@ -1,0 +1,36 @@
+/**
+ * One thing at a time, in order of asking, on a thread that may be busy for long. What has another way to be answered
+ * waits for its turn only a moment: a window that asks while a large import is written is answered from the last commit.
+ */
+import { type Enqueue, makeQueue } from './queue';
+
+export interface PatientQueue {
+  /** `otherwise` answers in the place of `work` where that has not answered in time; only for work that changes nothing. */
+  readonly take: <T>(work: () => Promise<T>, otherwise?: () => T) => Promise<T>;
+}
+
+export function makePatientQueue(patienceMs: number): PatientQueue {
+  const inTurn = makeQueue();
+  return {
+    take: (work, otherwise) =>
+      otherwise === undefined ? inTurn(work) : impatiently(inTurn, work, otherwise, patienceMs),
+  };
+}
+
+function impatiently<T>(inTurn: Enqueue, work: () => Promise<T>, otherwise: () => T, patienceMs: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let answered: { readonly value: T } | null = null;
+    const timer = setTimeout(() => {
+      try {
+        answered = { value: otherwise() };
+        resolve(answered.value);
+      } catch {
+        // Then its turn answers it.
+      }
+    }, patienceMs);
+    // Answered already: its turn is over as soon as it comes.
+    inTurn(() => (answered === null ? work() : Promise.resolve(answered.value)))
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,96 @@
+/** Links figures to a source, with a locator: pick one that is there, or name a new one. */
+import { searchForm } from '../../../../core/fold';
+import { useId, useState } from 'react';
+import type { SourceRecord } from '../../../../contract/records';
+import { Dialog } from '../../app/dialogs';
+import { run, start } from '../../app/run';
+import { useQuery } from '../../app/use-query';
+import { Button } from '../../kit/Button';
+import { plural } from '../../kit/format';
+import { TIER_LABEL } from './labels';
+
+interface Props {
+  readonly figures: readonly { readonly id: string; readonly quote: string }[];
+  readonly onClose: () => void;
+}
+
+export function CiteDialog({ figures, onClose }: Props) {
+  const { data: sources } = useQuery('source.list', {});
+  const [words, setWords] = useState('');
+  const [locator, setLocator] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const group = useId();
+  const found = matching(sources ?? [], words);
+  const title = words.trim();
+
+  const link = async (source: string) => {
+    const ids = figures.map(({ id }) => id);
+    if (await run('link.add', { figures: ids, source, locator: locator.trim() || null })) onClose();
+  };
+  const create = async () => {
+    const made = await run('source.create', { csl: { type: 'document', title } });
+    if (made) await link(made.id);
+  };
+  return (
+    <Dialog
+      title={
+        figures.length === 1
+          ? `Cite a source for ${figures[0]?.quote ?? ''}`
+          : `Cite a source for ${plural(figures.length, 'figure')}`
+      }
+      onClose={onClose}
+      width={520}
+      footer={
+        <>
+          {title !== '' && (
+            <Button icon="plus" onClick={() => start(create())}>
+              New source “{title.slice(0, 28)}”
+            </Button>
+          )}
+          <span className="grow" />
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" disabled={chosen === null} onClick={() => chosen && start(link(chosen))}>
+            Cite
+          </Button>
+        </>
+      }
+    >
+      <div className="cite-dialog">
+        <label className="field">
+          <span>Source</span>
+          <input
+            className="input"
+            value={words}
+            placeholder="Publisher, title or marker"
+            data-initial-focus=""
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </label>
+        <div className="cite-list" role="radiogroup" aria-label="Sources">
+          {found.map((source) => (
+            <label key={source.id} className="cite-option">
+              <input type="radio" name={group} checked={chosen === source.id} onChange={() => setChosen(source.id)} />
+              <span className="truncate">{sourceTitle(source)}</span>
+              <span className="dim">{TIER_LABEL[source.tier]}</span>
+            </label>
+          ))}
+          {found.length === 0 && <p className="dim">No source matches. Type its title to make a new one.</p>}
+        </div>
+        <label className="field">
+          <span>Locator (page, table, paragraph)</span>
+          <input className="input" value={locator} onChange={(event) => setLocator(event.target.value)} />
+        </label>
+      </div>
+    </Dialog>
+  );
+}
+
+export function sourceTitle({ csl, markers }: Pick<SourceRecord, 'csl' | 'markers'>): string {
+  const publisher = csl.publisher ?? csl['container-title'];
+  return [publisher, csl.title].filter(Boolean).join(' · ') || markers[0] || 'Untitled source';
+}
+
+function matching(sources: readonly SourceRecord[], words: string): readonly SourceRecord[] {
+  const wanted = searchForm(words.trim());
+  return sources.filter((source) => searchForm(`${sourceTitle(source)} ${source.markers.join(' ')}`).includes(wanted));
+}

@@ -1,0 +1,39 @@
+/** What the contract's words are called for a person, one table each. A missing word does not compile. */
+import type { FindingRecord, SearchHit, SourceRecord } from '../../../../contract/records';
+
+export const TIER_LABEL: Readonly<Record<SourceRecord['tier'], string>> = {
+  filing: 'Filing',
+  company: 'Company',
+  transcript: 'Transcript',
+  data: 'Data vendor',
+  press: 'Press',
+  research: 'Research',
+  other: 'Other',
+};
+
+export const SEVERITY_LABEL: Readonly<Record<FindingRecord['severity'], string>> = {
+  error: 'Error',
+  warning: 'Warning',
+  info: 'Info',
+  ok: 'OK',
+};
+
+export const STATUS_LABEL: Readonly<Record<FindingRecord['status'], string>> = {
+  open: 'Open',
+  accepted: 'Accepted',
+  dismissed: 'Dismissed',
+  explained: 'Explained',
+  holds: 'Holds',
+};
+
+export const SEARCH_KIND_LABEL: Readonly<Record<SearchHit['kind'], string>> = {
+  figure: 'Figures',
+  source: 'Sources',
+  document: 'Documents',
+  passage: 'Passages',
+  note: 'Notes',
+  annotation: 'Annotations',
+  finding: 'Findings',
+  structure: 'Thesis',
+  report: 'Reports',
+};

@@ -1,0 +1,78 @@
+/** Scenarios on one scale, each with what it assumes. */
+import { unitWords } from '../../../../../core/figure/labels';
+import { RangeBar } from '../../../kit/charts/marks';
+import { plural } from '../../../kit/format';
+import { ProvenanceTag } from '../../../kit/ProvenanceTag';
+import { Card } from '../Card';
+import { ItemField, ItemLabel } from '../Item';
+import { type Item, rangeText, scenarioDomain, toneOf } from '../model';
+import type { ThesisActions } from '../use-thesis';
+import { type ItemColumn, ItemTable } from './ItemTable';
+import { type CardProps, NONE } from './props';
+
+const columnsOf = (scenarios: readonly Item[], actions: ThesisActions): readonly ItemColumn[] => [
+  {
+    head: 'Case',
+    cell: (item) =>
+      item.fields.case ? (
+        <ItemField item={item} field="case" actions={actions} className="thesis-strong" />
+      ) : (
+        <ItemLabel item={item} actions={actions} className="thesis-strong" />
+      ),
+  },
+  { head: 'Low', number: true, cell: (item) => <ItemField item={item} field="low" actions={actions} /> },
+  { head: 'High', number: true, cell: (item) => <ItemField item={item} field="high" actions={actions} /> },
+  { head: 'Unit', cell: (item) => <ItemField item={item} field="unit" actions={actions} words={unitWords} /> },
+  {
+    head: 'Range',
+    className: 'thesis-range',
+    cell: (item) => (
+      <RangeBar
+        range={rangeText(item)}
+        domain={scenarioDomain(scenarios, item.fields.unit ?? null)}
+        tone={toneOf(item)}
+      />
+    ),
+  },
+];
+
+export function Scenarios({ items, actions }: CardProps) {
+  const scenarios = items.get('scenario') ?? NONE;
+  return (
+    <Card
+      title="Scenarios"
+      fact={plural(scenarios.length, 'case')}
+      addLabel="Add a scenario"
+      onAdd={() => actions.add('scenario', '', {})}
+    >
+      <ItemTable
+        items={scenarios}
+        columns={columnsOf(scenarios, actions)}
+        actions={actions}
+        end={{ head: 'Class, figures', draw: (item) => <ClassOf item={item} actions={actions} /> }}
+        under={(item) => <Assumption item={item} actions={actions} />}
+      />
+    </Card>
+  );
+}
+
+interface RowProps {
+  readonly item: Item;
+  readonly actions: ThesisActions;
+}
+
+function ClassOf({ item, actions }: RowProps) {
+  const first = item.figures.map(actions.figure).find((figure) => figure !== undefined);
+  return first ? <ProvenanceTag provenance={first.provenance} inherited={first.inheritedClass} /> : null;
+}
+
+function Assumption({ item, actions }: RowProps) {
+  return (
+    <>
+      {item.fields.case && item.fields.case !== item.label && (
+        <ItemLabel item={item} actions={actions} className="muted" />
+      )}
+      <ItemField item={item} field="assumption" actions={actions} className="thesis-assumption edit-clamp" />
+    </>
+  );
+}

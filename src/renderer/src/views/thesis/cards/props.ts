@@ -1,0 +1,10 @@
+/** What every card of the thesis is given. */
+import type { ByType, Item } from '../model';
+import type { ThesisActions } from '../use-thesis';
+
+export interface CardProps {
+  readonly items: ByType;
+  readonly actions: ThesisActions;
+}
+
+export const NONE: readonly Item[] = [];
