@@ -2,7 +2,7 @@
 import type { SectionRole } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
 import { isOfEconomy } from '../../figure/placing/economy';
-import { isMarket } from '../../figure/placing/markets';
+import { economyAt, isCentralBank, isMarket } from '../../figure/placing/markets';
 import type { Decide, DocumentReading } from '../decision';
 import { baseMetric, isMarketMetric, isSellSideMetric, isStatementLine } from '../metric-words';
 import { periodState } from '../period';
@@ -98,6 +98,7 @@ export const byListed: Decide = (figure, { layout, context, headingOf }) => {
   const line = layout.blocks[block];
   if (cell !== null || metric === null || line?.kind !== 'list-item' || context.document.role !== 'note') return null;
   if (!isStatementLine(metric) && !BALANCES.has(metric)) return null;
+  if (periodState(figure.period, context) === 'open' || figure.kind === 'target') return null;
   if (ARGUED.has(layout.sections[figure.section]?.role ?? 'body') || headingOf(figure)?.group.provenance === 'inferred')
     return null;
   if (!/^[^\n:]{2,60}[:：][*_\s]{0,4}[~≈]?[^\w\s]{0,3}$/u.test(layout.text.slice(line.contentStart, start)))
@@ -126,15 +127,21 @@ const QUOTED: ReadonlySet<string> = new Set(['price', 'bond_yield']);
 const SIZES: ReadonlySet<string> = new Set(['market_size', 'tam']);
 const ARGUED: ReadonlySet<SectionRole> = new Set(['scenario', 'risk', 'watch', 'view', 'priced_in', 'not_priced_in']);
 
+/** A country, a central bank or nobody: a company has exports of its own. */
+const isEconomy = (entity: string | null): boolean =>
+  entity === null || isMarket(entity) || isCentralBank(entity) || economyAt(entity, 0, entity.length) !== null;
+
 /** What markets quote, offices measure of an economy, and researchers count of a market, where nobody argues with it. */
 function isOfMarkets(
-  { metric, entity, section, sentence, kind }: PlacedFigure,
+  { metric, entity, section, sentence, kind, period, qualifier }: PlacedFigure,
   { layout, figures, context }: DocumentReading,
 ): boolean {
   if (metric === null || kind === 'target' || context.document.role !== 'note') return false;
   if (ARGUED.has(layout.sections[section]?.role ?? 'body')) return false;
-  if (isOfEconomy(metric) || SIZES.has(metric)) return true;
-  if (QUOTED.has(metric)) return entity !== null && isMarket(entity);
+  // Of a time to come it is somebody's forecast, and a range is somebody's idea.
+  const ofOffice = isOfEconomy(metric) && periodState(period, context) !== 'open' && isEconomy(entity);
+  if (ofOffice || SIZES.has(metric)) return true;
+  if (QUOTED.has(metric)) return entity !== null && isMarket(entity) && qualifier !== 'range';
   return (
     metric === 'cagr' &&
     figures.some((one) => one.sentence === sentence && one.metric !== null && SIZES.has(one.metric))
