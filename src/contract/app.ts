@@ -108,6 +108,10 @@ export const appMessages = {
     exportOptions,
     z.object({ pdf: z.instanceof(Uint8Array), pages: z.int(), warnings: z.array(z.string()) }),
   ),
+  /** How far the print under way has come; null where none is. */
+  'export.progress': call(z.object({ of: z.enum(['preview', 'save']) }), z.object({ stage: z.string().nullable() })),
+  /** Stops the export under way, whose answer is then E_CANCELLED. */
+  'export.cancel': call(z.object({ of: z.enum(['preview', 'save']) }), nothing),
   'export.reveal': call(z.object({ path: z.string() }), nothing),
 } as const;
 export type AppMessages = typeof appMessages;

@@ -91,6 +91,7 @@ export const MENU: readonly { readonly label: string; readonly entries: readonly
   {
     label: 'Help',
     entries: [
+      { id: 'help.guide', label: 'User’s guide' },
       { id: 'help.shortcuts', label: 'Keyboard shortcuts', key: 'F1' },
       { id: 'help.log', label: 'Log of this notebook' },
       { id: 'help.about', label: 'About Tieout' },

@@ -50,6 +50,7 @@ export const NOTEBOOK_MESSAGES: readonly NotebookMessage[] = namesOf<NotebookMes
   'structure.remove': true,
   'report.list': true,
   'report.read': true,
+  'report.check': true,
   'report.create': true,
   'report.save': true,
   'report.remove': true,
@@ -87,6 +88,8 @@ export const APP_MESSAGES: readonly AppMessage[] = namesOf<AppMessage>({
   'import.cancel': true,
   'export.save': true,
   'export.preview': true,
+  'export.progress': true,
+  'export.cancel': true,
   'export.reveal': true,
 });
 

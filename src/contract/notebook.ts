@@ -277,6 +277,7 @@ export const notebookMessages = {
 
   'report.list': query(nothing, z.array(r.reportRecord.omit({ body: true }))),
   'report.read': query(z.object({ id: r.id }), r.reportRecord),
+  'report.check': query(z.object({ id: r.id }), r.reportCheck),
   'report.create': command(
     z.object({ title: z.string().max(1000), body: z.unknown(), language: z.string().max(20) }),
     created,

@@ -308,6 +308,29 @@ export const reportRecord = z.object({
 });
 export type ReportRecord = z.infer<typeof reportRecord>;
 
+/** What a person should know before a report is published. */
+export const reportCheck = z.object({
+  /** Mentions of live figures that are no longer in the notebook. */
+  missing: z.int(),
+  unclassified: z.int(),
+  /** Open errors of the audit about its figures. */
+  errors: z.int(),
+  /** Numbers that are no live figures, each with the figures that read the same. */
+  typed: z.array(
+    z.object({
+      quote: z.string(),
+      /** Index among text blocks, and places in it: a letter or an inline atom is one. */
+      block: z.int(),
+      from: z.int(),
+      to: z.int(),
+      context: z.string(),
+      cited: z.boolean(),
+      offers: z.array(figureRecord),
+    }),
+  ),
+});
+export type ReportCheck = z.infer<typeof reportCheck>;
+
 export const noteRecord = z.object({
   id,
   body: z.string(),

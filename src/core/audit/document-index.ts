@@ -6,6 +6,9 @@ export class DocumentIndex {
   readonly #byFact = new Map<string, AuditFigure[]>();
   readonly #byRow = new Map<string, AuditFigure[]>();
   readonly #byTable = new Map<number, AuditFigure[]>();
+  /** Made when first asked for: a score of relations walk them. */
+  #sentences: readonly (readonly AuditFigure[])[] | null = null;
+  #rows: readonly (readonly AuditFigure[])[] | null = null;
 
   constructor(readonly document: AuditDocument) {
     for (const figure of document.figures) {
@@ -20,9 +23,10 @@ export class DocumentIndex {
 
   /** Figures of each sentence outside tables, in reading order. */
   sentences(): readonly (readonly AuditFigure[])[] {
-    return [...this.#bySentence.values()]
+    this.#sentences ??= [...this.#bySentence.values()]
       .map((figures) => figures.filter((figure) => figure.cell === null))
       .filter((figures) => figures.length > 0);
+    return this.#sentences;
   }
 
   /** Figures of one sentence, in reading order. */
@@ -30,11 +34,26 @@ export class DocumentIndex {
     return this.#bySentence.get(sentence) ?? [];
   }
 
+  /** The figures of its sentence that end before it and start behind it, nearest. */
+  beside(figure: AuditFigure): { readonly previous: AuditFigure | undefined; readonly next: AuditFigure | undefined } {
+    const all = this.inSentence(figure.sentence);
+    let [low, high] = [0, all.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle]?.start ?? 0) < figure.end) low = middle + 1;
+      else high = middle;
+    }
+    let at = low - 1;
+    while (at >= 0 && (all[at]?.end ?? 0) > figure.start) at -= 1;
+    return { previous: all[at], next: all[low] };
+  }
+
   /** Figures of each table row, in column order. */
   rows(): readonly (readonly AuditFigure[])[] {
-    return [...this.#byRow.values()].map((figures) =>
+    this.#rows ??= [...this.#byRow.values()].map((figures) =>
       figures.toSorted((a, b) => (a.cell?.column ?? 0) - (b.cell?.column ?? 0) || a.start - b.start),
     );
+    return this.#rows;
   }
 
   /** Figures of one table, in reading order. */

@@ -11,8 +11,9 @@ export function namesText(value: unknown): string {
     .filter(isRecord)
     .map((name) => {
       const literal = textOf(name['literal']);
-      const [family, given] = [textOf(name['family']), textOf(name['given'])];
-      return literal || (given ? `${family}, ${given}` : family);
+      const parts = (...members: readonly string[]) => members.map((one) => textOf(name[one])).filter(Boolean);
+      const family = parts('dropping-particle', 'non-dropping-particle', 'family').join(' ');
+      return literal || [family, ...parts('given', 'suffix')].filter(Boolean).join(', ');
     })
     .filter((name) => name !== '')
     .join('; ');

@@ -75,3 +75,6 @@ export const hasValues = (text: string, cells: readonly Span[]): boolean =>
 /** A period, or what a paste left of one: `Three Months` on one line, `Ended` on the next. */
 export const isParent = (text: string, cell: Span): boolean =>
   isPeriodCell(text, cell) || /^end(?:ed|ing)$/i.test(textOf(text, cell));
+
+/** How well a cell's place says which column it is of. */
+export type Places = 'columns' | 'fields' | 'offsets';

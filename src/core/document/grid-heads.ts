@@ -1,6 +1,5 @@
 /** Heads over columns whose places do not say it: counted, or handed out where the heads below begin again. */
-import { isPeriodCell, type GridRow, type Placed } from './grid-cells';
-import type { Places } from './grid';
+import { isPeriodCell, type GridRow, type Placed, type Places } from './grid-cells';
 import type { Span } from './model';
 import { isMonthDay, isYearAlone } from './period-head';
 

@@ -2,13 +2,19 @@
  * One table model for every format: rows of cells as a file gives them become heads, each over the columns it stands for,
  * and rows whose values stand in those columns. A statement that changes its heads half way is two tables.
  */
-import { hasValues, isParent, isPeriodCell, isValueCell, mergeSigns, type GridRow, type Placed } from './grid-cells';
+import {
+  hasValues,
+  isParent,
+  isPeriodCell,
+  isValueCell,
+  mergeSigns,
+  type GridRow,
+  type Placed,
+  type Places,
+} from './grid-cells';
 import { leafAndParents } from './grid-heads';
 import { headKind } from './flat-table';
 import type { Span } from './model';
-
-/** How well a cell's place says which column it is of. */
-export type Places = 'columns' | 'fields' | 'offsets';
 
 export interface Grid {
   /** Titles and unit lines inside the table, above its heads. */

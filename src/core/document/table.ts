@@ -1,7 +1,7 @@
 /** Finds tables in the lines of a plain text: by TAB, pipe, box, wide gaps, flattened to single spaces, or a cell a line. */
 import { isValueText } from './atoms';
 import { headSplits, readFlatTable } from './flat-table';
-import { type Grid, gridsOf, type Places } from './grid';
+import { type Grid, gridsOf } from './grid';
 import {
   compact,
   type GridRow,
@@ -11,6 +11,7 @@ import {
   isValueCell,
   mergeSigns,
   type Placed,
+  type Places,
 } from './grid-cells';
 import { type Line, trimSpan } from './lines';
 import { readLeadMarker } from './marker';

@@ -32,7 +32,8 @@ import { inheritedClasses } from './derived';
 import { headingReader } from './heading';
 import type { Cue, UndisclosedItem } from './model';
 import { passageReader } from './passage';
-import { byDenial, registerOf } from './veto';
+import { byDenial } from './deciders/denial';
+import { registerOf } from './veto';
 import { speakerOf } from './speaker';
 
 export interface ClassifyInput {

@@ -1,6 +1,5 @@
 /** Step 3: what the document says is not disclosed cannot be classed as disclosed, wherever it is mentioned. */
 import type { PlacedFigure } from '../figure/model';
-import type { Decide } from './decision';
 import type { UndisclosedItem } from './model';
 import { tokenise } from './tokens';
 
@@ -46,16 +45,3 @@ export function registerOf(undisclosed: readonly UndisclosedItem[]): Register {
     },
   };
 }
-
-/** A figure for what is not disclosed, that nobody else vouches for, is somebody's estimate: the author's. */
-export const byDenial: Decide = (figure, { register }) => {
-  const item = register.denies(figure);
-  if (!item) return null;
-  const { start, end } = item;
-  return {
-    provenance: 'inferred',
-    rule: 'denial',
-    span: { start, end },
-    reason: 'the document says it is not disclosed',
-  };
-};

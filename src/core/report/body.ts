@@ -13,13 +13,41 @@ export interface ReportNode {
 }
 
 /** Inline atom of a live figure: `attrs.figure` is the figure's id. */
-export const LIVE_FIGURE = 'liveFigure';
+export const LIVE_FIGURE = 'liveFigure' as const;
 /** Inline atom of a citation: `attrs.source` is the source's id, `attrs.locator` a page or table, or null. */
-export const CITE = 'cite';
+export const CITE = 'cite' as const;
 /** Inline atom of a footnote: `attrs.text` is the note. */
-export const FOOTNOTE = 'footnote';
+export const FOOTNOTE = 'footnote' as const;
 /** Block atom of a table of live figures: `attrs.figures` lists ids, `attrs.caption` is its caption. */
-export const FIGURE_TABLE = 'figureTable';
+export const FIGURE_TABLE = 'figureTable' as const;
+
+/**
+ * Everything a body can hold, said once. The editor's schema, the note model and every export follow this list: each
+ * maps over it, so the compiler asks for what is new, and a test compares the editor's schema with it.
+ */
+export const BODY_BLOCKS = [
+  'heading',
+  'paragraph',
+  'bulletList',
+  'orderedList',
+  'blockquote',
+  'codeBlock',
+  'horizontalRule',
+  'table',
+  FIGURE_TABLE,
+] as const;
+export const BODY_INLINES = ['text', 'hardBreak', LIVE_FIGURE, CITE, FOOTNOTE] as const;
+/** Nodes that only stand inside one of the blocks. */
+export const BODY_PARTS = ['doc', 'listItem', 'tableRow', 'tableHeader', 'tableCell'] as const;
+export const BODY_MARKS = ['bold', 'italic', 'underline', 'strike', 'code', 'link'] as const;
+export type BodyBlock = (typeof BODY_BLOCKS)[number];
+export type BodyInline = (typeof BODY_INLINES)[number];
+export type BodyMark = (typeof BODY_MARKS)[number];
+
+const BLOCKS: ReadonlySet<string> = new Set(BODY_BLOCKS);
+const INLINES: ReadonlySet<string> = new Set(BODY_INLINES);
+export const isBodyBlock = (type: string): type is BodyBlock => BLOCKS.has(type);
+export const isBodyInline = (type: string): type is BodyInline => INLINES.has(type);
 
 export const EMPTY_BODY: ReportNode = { type: 'doc', content: [{ type: 'paragraph' }] };
 
@@ -83,7 +111,7 @@ export interface BodySummary {
 }
 
 /** Counts Chinese characters one by one and other words by their letters and digits. */
-function countWords(text: string): number {
+export function countWords(text: string): number {
   return text.match(/\p{Script=Han}|[\p{L}\p{N}](?:(?!\p{Script=Han})[\p{L}\p{N}'’.,-])*/gu)?.length ?? 0;
 }
 

@@ -1,11 +1,12 @@
 /** Makes an export's bytes: a PDF is set in a process of its own, everything else comes from the notebook process. */
 import { z } from 'zod';
 import type { ExportOptions } from '../../contract/app';
+import type { Watching } from '../exports/pdf/await-typeset';
 import { printable, type Typeset } from '../exports/pdf/job';
 import { makeQueue } from '../ipc/queue';
 import type { NotebookHost } from './notebook-host';
 import { cannotWrite } from '../storage/errors';
-import { refuseOverNotebook } from '../storage/target';
+import { refuseOverNotebook, throughLinks } from '../storage/target';
 import { writeWhole } from '../storage/whole-file';
 import { notebookName } from './recent';
 import { typesetWithElectron } from './typesetting';
@@ -27,10 +28,9 @@ export async function exportName(notebook: NotebookHost, what: What): Promise<st
   return found?.title ?? notebookName(notebook.path);
 }
 
-export interface Exporting {
+export interface Exporting extends Watching {
   /** The built `typeset-process.js`. */
   readonly typesetter: string;
-  readonly signal?: AbortSignal;
 }
 
 export async function makeExport(
@@ -46,19 +46,19 @@ export async function makeExport(
 export async function printFrom(
   notebook: NotebookHost,
   options: ExportOptions,
-  { typesetter, signal }: Exporting,
+  { typesetter, ...watching }: Exporting,
 ): Promise<Typeset> {
   const { what, paper = 'A4', contents = true, appendix = true } = options;
   const note = printable.parse(await notebook.printable('notebook' in what ? null : what));
   const job = { printable: note, options: { paper, contents, appendix } };
-  return oneAtATime(() => typesetWithElectron(typesetter, job, signal ? { signal } : {}));
+  return oneAtATime(() => typesetWithElectron(typesetter, job, watching));
 }
 
 /** Whole or not at all, and never over a notebook: the old file stays until the new one is on the disk. */
 export function saveWhole(path: string, bytes: Uint8Array): void {
   refuseOverNotebook(path);
   try {
-    writeWhole(path, bytes);
+    writeWhole(throughLinks(path), bytes);
   } catch (reason) {
     throw cannotWrite(path, reason);
   }

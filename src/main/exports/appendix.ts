@@ -6,9 +6,10 @@
 import { isPrimaryTier } from '../../core/citation/tier';
 import { SCORE_COUNTS } from '../../core/audit/model';
 import { figureText, isCorrected } from '../../core/report/figure-text';
+import type { TypedFigure } from '../../core/report/typed';
 import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/provenance/model';
 import type { FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
-import { cell, head, heading, paragraph, table, text } from './blocks';
+import { cell, head, heading, paragraph, plainWords, table, text } from './blocks';
 import type { Inline, Note, NoteAudit, NoteBlock, TableCell } from './note';
 
 const MEANING: Readonly<Record<Provenance, string>> = {
@@ -25,20 +26,28 @@ const MEANING: Readonly<Record<Provenance, string>> = {
 export const scoreText = (score: number | null): string =>
   score === null ? '—' : `${score === 100 ? '100' : Math.min(99.9, score).toFixed(1)}%`;
 
-/** Of the figures that the score counts, how many tie out; null where it counts none. */
-export function scoreOf(figures: readonly FigureRecord[]): { counted: number; tied: number; share: number } | null {
-  const counted = figures.filter((figure) => figure.counted);
-  if (counted.length === 0) return null;
-  const tied = counted.filter((figure) => figure.tiedOut).length;
-  return { counted: counted.length, tied, share: Math.floor((1000 * tied) / counted.length) / 10 };
+/** Of the figures that the score counts, how many tie out; null where it counts none. A typed number ties out by its citation. */
+export function scoreOf(
+  figures: readonly FigureRecord[],
+  typed: readonly TypedFigure[] = [],
+): { counted: number; tied: number; share: number } | null {
+  const live = figures.filter((figure) => figure.counted);
+  const counted = live.length + typed.length;
+  if (counted === 0) return null;
+  const tied = live.filter((figure) => figure.tiedOut).length + typed.filter(({ cited }) => cited).length;
+  return { counted, tied, share: Math.floor((1000 * tied) / counted) / 10 };
 }
+
+/** Said beside the figures, because they are none. */
+export const typedText = (count: number): string | null =>
+  count === 0 ? null : `${count} ${count === 1 ? 'number' : 'numbers'} typed, not linked`;
 
 /** In a table of figures: whether one ties out, or that the score does not count it. */
 export const tieOutWord = ({ tiedOut, counted }: FigureRecord): string =>
   tiedOut ? 'yes' : counted ? 'no' : 'not counted';
 
-function scoreSentence(figures: readonly FigureRecord[]): string {
-  const score = scoreOf(figures);
+function scoreSentence({ figures, typed }: Note): string {
+  const score = scoreOf(figures, typed);
   if (score === null) return 'None of them needs a source.';
   const { counted, tied, share } = score;
   return `Of the ${counted} that need a source, ${tied} tie out to one or recompute (${scoreText(share)}). ${SCORE_COUNTS}`;
@@ -116,9 +125,36 @@ function factsOf(figures: readonly FigureRecord[]): readonly Fact[] {
 
 const timesText = (times: number): string => (times > 1 ? `×${times}` : '');
 
+/** Figures without a metric say little in a row of their own: one row for those that share their sources and tie alike. */
+function unnamedRows(figures: readonly FigureRecord[], sources: readonly SourceRecord[]): (readonly TableCell[])[] {
+  const groups = new Map<string, FigureRecord[]>();
+  for (const figure of figures) {
+    const key = JSON.stringify([citesOf(figure, sources), figure.tiedOut]);
+    groups.set(key, [...(groups.get(key) ?? []), figure]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const listed = group.flatMap((figure, at) => [...(at > 0 ? [text(', ')] : []), ...figureInlines(figure)]);
+    return [
+      [
+        cell('no metric'),
+        cell('—'),
+        cell('—'),
+        cell(listed),
+        cell(timesText(group.length)),
+        cell(citesOf(first, sources)),
+        cell(first.tiedOut ? '✓' : '–'),
+      ],
+    ];
+  });
+}
+
 function figuresTable(figures: readonly FigureRecord[], sources: readonly SourceRecord[]): NoteBlock {
-  const rows = factsOf(figures).map(({ figure, times }) => [
-    cell(figure.metricLabel ?? figure.metric ?? '—'),
+  const facts = factsOf(figures);
+  const named = facts.filter(({ figure }) => figure.metricLabel ?? figure.metric);
+  const rows = named.map(({ figure, times }) => [
+    cell(figure.metricLabel ?? figure.metric ?? ''),
     cell(figure.entity ?? '—'),
     cell(figure.period ?? '—'),
     cell(figureInlines(figure)),
@@ -126,7 +162,11 @@ function figuresTable(figures: readonly FigureRecord[], sources: readonly Source
     cell(citesOf(figure, sources)),
     cell(figure.tiedOut ? '✓' : '–'),
   ]);
-  return table([head('Metric', 'Entity', 'Period', 'Figure', '', 'Sources', 'Ties'), ...rows]);
+  const unnamed = unnamedRows(
+    facts.flatMap(({ figure }) => ((figure.metricLabel ?? figure.metric) ? [] : [figure])),
+    sources,
+  );
+  return table([head('Metric', 'Entity', 'Period', 'Figure', '', 'Sources', 'Ties'), ...rows, ...unnamed]);
 }
 
 const GROUPS: readonly { readonly title: string; readonly about: string; readonly of: readonly Provenance[] }[] = [
@@ -153,6 +193,19 @@ function figureGroups(note: Note): NoteBlock[] {
   });
 }
 
+/** Numbers that somebody typed: none leads to a quote, so each is shown with the words around it. */
+function typedNumbers({ typed }: Note): NoteBlock[] {
+  if (typed.length === 0) return [];
+  return [
+    heading(`Typed, not linked to a figure (${typed.length})`, 3),
+    paragraph('Numbers of the text that no figure of the notebook stands behind.'),
+    table([
+      head('Number', 'Where', 'Cited'),
+      ...typed.map(({ quote, context, cited }) => [cell(quote), cell(`… ${context} …`), cell(cited ? 'yes' : 'no')]),
+    ]),
+  ];
+}
+
 /** Forecasts, targets and scenarios, each with what it assumes. */
 function forwardLooking(note: Note, audit: NoteAudit): NoteBlock[] {
   const ids = new Set(note.figures.map((figure) => figure.id));
@@ -171,7 +224,7 @@ function forwardLooking(note: Note, audit: NoteAudit): NoteBlock[] {
       cell(figure.metricLabel ?? figure.metric ?? '—'),
       cell(figure.period ?? '—'),
       cell(figureInlines(figure)),
-      cell(assumption || 'no assumption stated'),
+      cell(plainWords(assumption) || 'no assumption stated'),
     ];
   });
   return [
@@ -204,6 +257,13 @@ const RANK: Readonly<Record<string, number>> = { error: 0, warning: 1, info: 2, 
 /** Findings that only say that something is missing are told once a rule, with the figures they are about. */
 const TOLD_ONCE = 3;
 
+const findingRow = (f: FindingRecord): readonly TableCell[] => [
+  cell(f.severity),
+  cell(f.rule),
+  cell(plainWords(f.message)),
+  cell(f.section === null ? '—' : plainWords(f.section)),
+];
+
 function findingRows(findings: readonly FindingRecord[]): readonly (readonly TableCell[])[] {
   const rules = [...new Set(findings.map((finding) => finding.rule))];
   return rules.flatMap((rule) => {
@@ -211,13 +271,13 @@ function findingRows(findings: readonly FindingRecord[]): readonly (readonly Tab
     const [first] = same;
     if (!first) return [];
     const single = same.length <= TOLD_ONCE || same.some((finding) => finding.verdict !== null);
-    if (single) return same.map((f) => [cell(f.severity), cell(f.rule), cell(f.message), cell(f.section ?? '—')]);
+    if (single) return same.map(findingRow);
     const quotes = [...new Set(same.map((finding) => /“([^”]+)”/.exec(finding.message)?.[1]).filter(Boolean))];
     return [
       [
         cell(first.severity),
         cell(first.rule),
-        cell(`${first.title}: ${same.length}${quotes.length > 0 ? ` (${quotes.join(', ')})` : ''}.`),
+        cell(`${first.title}: ${same.length}${quotes.length > 0 ? ` (${plainWords(quotes.join(', '))})` : ''}.`),
         cell('throughout'),
       ],
     ];
@@ -232,6 +292,24 @@ function openFindings(findings: readonly FindingRecord[]): NoteBlock[] {
   return [
     heading(`Open findings (${open.length})`),
     table([head('Severity', 'Rule', 'Finding', 'Where'), ...findingRows(open)]),
+  ];
+}
+
+/** What was found and set aside, each with the reason given: a reader can disagree. */
+function answeredFindings(findings: readonly FindingRecord[]): NoteBlock[] {
+  const answered = findings.filter(({ status }) => status === 'dismissed' || status === 'explained');
+  if (answered.length === 0) return [];
+  return [
+    heading(`Findings set aside (${answered.length})`),
+    table([
+      head('Rule', 'Finding', 'Answer', 'Reason'),
+      ...answered.map((one) => [
+        cell(one.rule),
+        cell(plainWords(one.message)),
+        cell(one.status),
+        cell(plainWords(one.reason ?? '') || 'none given'),
+      ]),
+    ]),
   ];
 }
 
@@ -275,7 +353,7 @@ function disclaimers(audit: NoteAudit, figures: readonly FigureRecord[]): NoteBl
   const own = audit.structure.filter(
     (item) => item.type === 'disclaimer' && item.document !== null && documents.has(item.document),
   );
-  return own.length === 0 ? [] : [heading('Disclaimer'), ...own.map((item) => paragraph(item.quote))];
+  return own.length === 0 ? [] : [heading('Disclaimer'), ...own.map((item) => paragraph(plainWords(item.quote)))];
 }
 
 /** The appendix's blocks, to stand after the note's own. */
@@ -283,13 +361,15 @@ export function appendix(note: Note, audit: NoteAudit): readonly NoteBlock[] {
   return [
     heading('How these figures were sourced', 1),
     paragraph(
-      `This note carries ${note.figures.length} ${note.figures.length === 1 ? 'figure' : 'figures'}. ${scoreSentence(note.figures)} Each figure shows the letter of whoever vouches for it.`,
+      `This note carries ${note.figures.length} ${note.figures.length === 1 ? 'figure' : 'figures'}. ${scoreSentence(note)} Each figure shows the letter of whoever vouches for it.`,
     ),
     ...(note.figures.length > 0 ? [countsByClass(note.figures)] : []),
     ...figureGroups(note),
+    ...typedNumbers(note),
     ...forwardLooking(note, audit),
     ...undisclosed(note, audit),
     ...openFindings(audit.findings),
+    ...answeredFindings(audit.findings),
     ...rulesOff(audit.rules),
     ...bibliography(note.sources),
     heading('Completed'),

@@ -126,10 +126,12 @@ export function auditNote(pack: AuditPack): Note {
     language: 'en',
     asOf: null,
     author: null,
+    about: null,
     blocks,
     sources: list,
     footnotes: [],
     figures: pack.figures,
+    typed: [],
   };
 }
 

@@ -1,96 +1,108 @@
-/** Sources as BibTeX and RIS, by citation-js, from the CSL-JSON the notebook keeps. */
-import { Cite, plugins } from '@citation-js/core';
-import '@citation-js/plugin-bibtex';
-import '@citation-js/plugin-ris';
+/** Sources as RIS and CSL-JSON, from the CSL-JSON the notebook keeps; BibTeX and EndNote have files of their own. */
 import type { SourceRecord } from '../../contract/records';
-import { isRecord, namesText } from '../../core/citation/csl-text';
+import { isRecord } from '../../core/citation/csl-text';
 
-const items = (sources: readonly SourceRecord[]) => sources.map((source) => ({ ...source.csl, id: source.id }));
+export { bibtex } from './bibtex';
 
-export function bibtex(sources: readonly SourceRecord[]): string {
-  if (sources.length === 0) return '';
-  const { format } = plugins.config.get('@bibtex');
-  // Labels come from author, year and title; without these they would collide.
-  format.checkLabel = true;
-  // Its escaping leaves out what LaTeX has no command for, such as Chinese: the text stays UTF-8 and is escaped here.
-  format.asciiOnly = false;
-  const escaped = items(sources).map((item) => ({ ...item, ...latexMembers(item) }));
-  return `${String(new Cite(escaped).format('bibtex')).trim()}\n`;
-}
-
-const LATEX: Readonly<Record<string, string>> = {
-  '\\': String.raw`\textbackslash{}`,
-  '~': String.raw`\textasciitilde{}`,
-  '^': String.raw`\textasciicircum{}`,
-  '{': String.raw`\textbraceleft{}`,
-  '}': String.raw`\textbraceright{}`,
+const RIS_TYPES: Readonly<Record<string, string>> = {
+  'article-journal': 'JOUR',
+  'article-magazine': 'MGZN',
+  'article-newspaper': 'NEWS',
+  book: 'BOOK',
+  chapter: 'CHAP',
+  'paper-conference': 'CPAPER',
+  report: 'RPRT',
+  thesis: 'THES',
+  manuscript: 'UNPB',
+  dataset: 'DATA',
+  patent: 'PAT',
+  webpage: 'ELEC',
+  'post-weblog': 'BLOG',
+  post: 'ELEC',
+  software: 'COMP',
+  legislation: 'STAT',
+  bill: 'BILL',
+  hearing: 'HEAR',
+  map: 'MAP',
+  motion_picture: 'MPCT',
+  personal_communication: 'PCOMM',
 };
-const latex = (text: string): string =>
-  text.replaceAll(/[\\~^{}&%$#_]/g, (character) => LATEX[character] ?? `\\${character}`);
 
-/** Read as they stand by BibTeX, or no text at all. */
-const VERBATIM = new Set(['id', 'type', 'URL', 'DOI', 'ISBN', 'ISSN', 'page', 'citation-key']);
-
-function latexMembers(item: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(item).flatMap(([member, value]): (readonly [string, unknown])[] => {
-      if (VERBATIM.has(member)) return [];
-      if (typeof value === 'string') return [[member, latex(value)]];
-      return Array.isArray(value) ? [[member, value.map(latexName)]] : [];
-    }),
-  );
-}
-
-/** ` and ` parts names, unless it stands in braces. */
-function latexName(name: unknown): unknown {
-  if (!isRecord(name)) return name;
-  const part = (value: unknown): unknown =>
-    typeof value === 'string' ? latex(value).replaceAll(/ and /gi, (word) => ` {${word.trim()}} `) : value;
-  return Object.fromEntries(Object.entries(name).map(([key, value]) => [key, part(value)]));
-}
-
-/** The library maps the fields; its lines break words at 70 characters and its records lack DOI and whole dates. */
 export const ris = (sources: readonly SourceRecord[]): string => sources.map(risRecord).join('\n');
 
-function risRecord(source: SourceRecord): string {
-  const mapped = new Cite(items([source])).format('ris', { format: 'object' });
-  const record: unknown = Array.isArray(mapped) ? mapped[0] : null;
-  const { TY: type, ...fields } = isRecord(record) ? record : {};
-  const { DOI, URL, title, issued } = source.csl;
-  const names = risNames(source.csl['author']);
-  const date = issuedParts(issued);
-  const own = {
-    ...(names.length > 0 && { AU: names }),
-    ...(title && { TI: title }),
-    ...(URL && { UR: URL }),
-    ...(DOI && { DO: DOI }),
-    ...(date && { PY: date[0], DA: date.map(twoDigits).join('/') }),
-  };
-  const lines = Object.entries({ ...fields, ...own }).flatMap(([tag, value]) => risLines(tag, value));
-  return `${[`TY  - ${typeof type === 'string' ? type : 'GEN'}`, ...lines, 'ER  - '].join('\n')}\n`;
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+/** `van der Berg, Jan, Jr.`; an institution's name as it is. */
+export function invertedNames(names: unknown): readonly string[] {
+  if (!Array.isArray(names)) return [];
+  return names.filter(isRecord).flatMap((name) => {
+    const part = (member: string): string => textOf(name[member]);
+    if (part('literal') !== '') return [part('literal')];
+    const family = [part('dropping-particle'), part('non-dropping-particle'), part('family')].filter(Boolean).join(' ');
+    return [family, part('given'), part('suffix')].filter(Boolean).join(', ') || [];
+  });
 }
 
-/** `Family, Given`; an institution's name as it is. */
-function risNames(names: unknown): readonly string[] {
-  return namesText(names)
-    .split('; ')
-    .filter((name) => name !== '');
-}
-
-function risLines(tag: string, value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((one) => risLines(tag, one));
-  if (typeof value !== 'string' && typeof value !== 'number') return [];
-  return [`${tag}  - ${String(value).replaceAll(/\s+/g, ' ').trim()}`];
-}
-
-const twoDigits = (part: number): string => String(part).padStart(2, '0');
-
-function issuedParts(issued: unknown): readonly number[] | null {
-  const parts = isRecord(issued) && Array.isArray(issued['date-parts']) ? issued['date-parts'] : [];
+/** Year, month, day as RIS writes them: `2026/05/13`. */
+function risDate(date: unknown): readonly string[] {
+  const parts = isRecord(date) && Array.isArray(date['date-parts']) ? date['date-parts'] : [];
   const first: unknown = parts[0];
   const numbers = Array.isArray(first) ? first.map(Number).filter((part) => Number.isInteger(part)) : [];
-  return numbers.length === 0 ? null : numbers;
+  return numbers.map((part) => String(part).padStart(2, '0'));
 }
 
+/** First and last page; a page alone, or a list of them, is all first. */
+function pagesOf(page: string): readonly [string, string] {
+  const range = /^\s*([\w.]+)\s*[-–—]+\s*([\w.]+)\s*$/.exec(page);
+  return range ? [range[1] ?? '', range[2] ?? ''] : [page, ''];
+}
+
+function risRecord({ csl }: SourceRecord): string {
+  const of = (member: string): string => textOf(csl[member]);
+  const issued = risDate(csl.issued);
+  const [first, last] = pagesOf(of('page'));
+  const journal = csl.type.startsWith('article');
+  const tags: readonly (readonly [tag: string, value: string | readonly string[]])[] = [
+    ['ID', of('citation-key')],
+    ['AU', invertedNames(csl['author'])],
+    ['ED', invertedNames(csl['editor'])],
+    ['TI', of('title')],
+    ['ST', of('title-short')],
+    [journal ? 'JO' : 'T2', of('container-title')],
+    ['J2', of('container-title-short')],
+    ['T3', of('collection-title')],
+    ['PY', issued[0] ?? ''],
+    ['DA', issued.join('/')],
+    ['VL', of('volume')],
+    ['IS', of('issue') || of('number')],
+    ['SP', first],
+    ['EP', last],
+    ['ET', of('edition')],
+    ['PB', of('publisher')],
+    ['CY', of('publisher-place')],
+    ['SN', of('ISSN') || of('ISBN')],
+    ['M3', of('genre')],
+    ['KW', of('keyword').split(/\s*[,;]\s*/)],
+    ['LA', of('language')],
+    ['N1', of('note')],
+    ['DO', of('DOI')],
+    ['UR', of('URL')],
+    ['Y2', risDate(csl['accessed']).join('/')],
+  ];
+  const lines = tags.flatMap(([tag, value]) => [value].flat().flatMap((one) => risLine(tag, one)));
+  return `${[`TY  - ${RIS_TYPES[csl.type] ?? 'GEN'}`, ...lines, 'ER  - '].join('\n')}\n`;
+}
+
+const risLine = (tag: string, value: string): readonly string[] => {
+  const words = value.replaceAll(/\s+/g, ' ').trim();
+  return words === '' ? [] : [`${tag}  - ${words}`];
+};
+
 /** The items as the notebook keeps them, for reference managers that read CSL-JSON. */
-export const cslJson = (sources: readonly SourceRecord[]): string => `${JSON.stringify(items(sources), null, 2)}\n`;
+export const cslJson = (sources: readonly SourceRecord[]): string =>
+  `${JSON.stringify(
+    sources.map((source) => ({ ...source.csl, id: source.id })),
+    null,
+    2,
+  )}\n`;

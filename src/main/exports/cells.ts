@@ -67,3 +67,7 @@ export function numericColumns(grid: Grid): ReadonlySet<number> {
   }
   return new Set([...filled].flatMap(([column, { values, all }]) => (values > 0.6 * all ? [column] : [])));
 }
+
+/** An address that a reader can follow safely, null for any other. */
+export const safeAddress = (address: unknown): string | null =>
+  typeof address === 'string' && /^(?:https?:|mailto:)/i.test(address) && !/\s/.test(address) ? address : null;

@@ -4,224 +4,28 @@
  */
 import {
   AlignmentType,
-  Bookmark,
-  BorderStyle,
   Document,
-  ExternalHyperlink,
-  FootnoteReferenceRun,
-  HeadingLevel,
-  InternalHyperlink,
+  Footer,
+  Header,
+  type ISectionOptions,
   LevelFormat,
+  LineRuleType,
   Packer,
+  PageNumber,
+  PageOrientation,
   Paragraph,
-  type ParagraphChild,
-  ShadingType,
-  Table,
-  TableCell as Cell,
-  TableRow,
+  type Table,
+  TableOfContents,
+  TabStopType,
   TextRun,
-  UnderlineType,
-  WidthType,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { PROVENANCE_LABEL, PROVENANCE_MARK, type Provenance, PROVENANCES } from '../../core/provenance/model';
-import { textOf, type Inline, type Note, type NoteBlock, type TableCell } from './note';
-
-type UnderlineForm = (typeof UnderlineType)[keyof typeof UnderlineType];
-
-/** Colours of the printed note; the underline is whole for what was reported and broken for what was inferred. */
-const LOOK: Readonly<Record<Provenance, { readonly color: string; readonly line: UnderlineForm }>> = {
-  disclosed: { color: '0F766E', line: UnderlineType.SINGLE },
-  management: { color: '1D5FC4', line: UnderlineType.SINGLE },
-  consensus: { color: '6D3FC0', line: UnderlineType.SINGLE },
-  third_party: { color: '8F5607', line: UnderlineType.SINGLE },
-  inferred: { color: 'B93C0B', line: UnderlineType.DASH },
-  derived: { color: '4B5864', line: UnderlineType.DOTTED },
-  unclassified: { color: 'B42318', line: UnderlineType.DOTTED },
-};
-const INK = '1D1D1B';
-const MUTED = '57564F';
-const LINK = '1D5FC4';
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'D8D6CF' } as const;
-const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-const HEADINGS = [
-  HeadingLevel.HEADING_1,
-  HeadingLevel.HEADING_2,
-  HeadingLevel.HEADING_3,
-  HeadingLevel.HEADING_4,
-  HeadingLevel.HEADING_5,
-  HeadingLevel.HEADING_6,
-] as const;
-/** Word counts lists to this depth. */
-const DEEPEST = 8;
-/** A4 and Letter in twentieths of a point. */
-const PAPER = { A4: { width: 11_906, height: 16_838 }, Letter: { width: 12_240, height: 15_840 } } as const;
-const MARGIN = 1134;
-const TEXT_WIDTH = PAPER.A4.width - 2 * MARGIN;
-
-/** Characters that XML has no place for: controls, and halves of pairs. */
-const UNPRINTABLE = /[^\P{Cc}\t\n]|\p{Cs}/gu;
-const clean = (words: string): string => words.replace(UNPRINTABLE, '');
-
-const sourceAnchor = (number: number): string => `source-${number}`;
-
-function inline(part: Inline, bold = false): readonly ParagraphChild[] {
-  switch (part.kind) {
-    case 'text': {
-      const run = new TextRun({
-        text: clean(part.text),
-        bold: part.bold ?? bold,
-        ...(part.italic && { italics: true }),
-        ...(part.strike && { strike: true }),
-        ...(part.code && { font: 'Consolas' }),
-        ...(part.href && { color: LINK, underline: { type: UnderlineType.SINGLE } }),
-      });
-      return part.href ? [new ExternalHyperlink({ link: part.href, children: [run] })] : [run];
-    }
-    case 'figure':
-      return part.id === null ? [new TextRun({ text: 'figure missing', italics: true })] : figureRuns(part, bold);
-    case 'cite': {
-      const run = new TextRun({ text: clean(`[${part.label}]`), color: LINK });
-      return [
-        part.number === null ? run : new InternalHyperlink({ anchor: sourceAnchor(part.number), children: [run] }),
-      ];
-    }
-    case 'footnote':
-      return [new FootnoteReferenceRun(part.number)];
-    case 'break':
-      return [new TextRun({ break: 1 })];
-  }
-}
-
-function figureRuns({ text, provenance, inherited }: Inline & { readonly kind: 'figure' }, bold: boolean) {
-  const { color, line } = LOOK[provenance];
-  const mark = PROVENANCE_MARK[provenance] + (inherited ? PROVENANCE_MARK[inherited] : '');
-  return [
-    new TextRun({ text: clean(text), bold, underline: { type: line, color } }),
-    // A word joiner keeps the letter with its figure over a line's end.
-    new TextRun({ text: `\u2060${mark}`, bold: true, color, superScript: true }),
-  ];
-}
-
-const inlines = (parts: readonly Inline[], bold = false): ParagraphChild[] =>
-  parts.flatMap((part) => inline(part, bold));
-
-class Blocks {
-  #lists = 0;
-  readonly #starts = new Map<number, number>();
-
-  /** Where each counted list begins, by its number. */
-  get starts(): ReadonlyMap<number, number> {
-    return this.#starts;
-  }
-
-  render(blocks: readonly NoteBlock[]): (Paragraph | Table)[] {
-    return blocks.flatMap((block) => this.#block(block));
-  }
-
-  #block(block: NoteBlock): (Paragraph | Table)[] {
-    switch (block.kind) {
-      case 'heading':
-        return [
-          new Paragraph({
-            heading: HEADINGS[Math.min(block.level, 6) - 1] ?? HeadingLevel.HEADING_6,
-            children: inlines(block.inlines),
-          }),
-        ];
-      case 'paragraph':
-        return [new Paragraph({ children: inlines(block.inlines) })];
-      case 'list':
-        return this.#list(block, 0);
-      case 'table':
-        return [...captionOf(block), tableOf(block), new Paragraph({ spacing: { after: 120 } })];
-      case 'quote':
-        return quoted(block.blocks);
-      case 'code':
-        return block.text
-          .split('\n')
-          .map((line) => new Paragraph({ style: 'Code', children: [new TextRun(clean(line))] }));
-      case 'rule':
-        return [new Paragraph({ border: { bottom: LINE } })];
-    }
-  }
-
-  #list(list: NoteBlock & { readonly kind: 'list' }, depth: number): (Paragraph | Table)[] {
-    const number = (this.#lists += 1);
-    if (list.ordered) this.#starts.set(number, list.start);
-    const level = Math.min(depth, DEEPEST);
-    const place = list.ordered ? { numbering: { reference: `list-${number}`, level } } : { bullet: { level } };
-    return list.items.flatMap((item) =>
-      item.flatMap((block, at): (Paragraph | Table)[] => {
-        if (block.kind === 'list') return this.#list(block, depth + 1);
-        if (block.kind !== 'paragraph') return this.#block(block);
-        return [
-          new Paragraph({
-            children: inlines(block.inlines),
-            ...(at === 0 ? place : { indent: { left: 720 * (level + 1) } }),
-          }),
-        ];
-      }),
-    );
-  }
-}
-
-const quoted = (blocks: readonly NoteBlock[]): Paragraph[] =>
-  blocks.flatMap((block) => {
-    if (block.kind === 'quote') return quoted(block.blocks);
-    const parts = block.kind === 'paragraph' || block.kind === 'heading' ? block.inlines : [];
-    return [new Paragraph({ style: 'Quote', children: inlines(parts) })];
-  });
-
-const captionOf = ({ caption }: NoteBlock & { readonly kind: 'table' }): Paragraph[] =>
-  caption === null ? [] : [new Paragraph({ style: 'Caption', keepNext: true, children: inlines(caption) })];
-
-/** The bibliography is the table whose head starts with "No.": its numbers are what citations link to. */
-const isBibliography = (rows: readonly (readonly TableCell[])[]): boolean =>
-  textOf(rows[0]?.[0]?.inlines ?? []) === 'No.';
-
-/** Widths by what stands in the columns: a word processor that does not fit them itself would make them all alike. */
-function columnWidths(rows: readonly (readonly TableCell[])[]): number[] {
-  const columns = Math.max(1, ...rows.map((cells) => cells.length));
-  const needs = Array.from({ length: columns }, (_, column) => {
-    const texts = rows.map((cells) => textOf(cells[column]?.inlines ?? []));
-    const longest = Math.max(...texts.map(({ length }) => length));
-    const word = Math.max(...texts.flatMap((text) => text.split(/\s/).map(({ length }) => length)));
-    return Math.max(Math.min(longest, MOST_LETTERS), Math.min(word, MOST_LETTERS)) + PADDING;
-  });
-  const total = needs.reduce((sum, need) => sum + need, 0);
-  return needs.map((need) => Math.round((need / total) * TEXT_WIDTH));
-}
-/** In letters: a longer text breaks into lines, and room is left at both sides. */
-const [MOST_LETTERS, PADDING] = [40, 6];
-
-function tableOf({ rows }: NoteBlock & { readonly kind: 'table' }): Table {
-  const bibliography = isBibliography(rows);
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: columnWidths(rows),
-    borders: { top: NONE, left: NONE, right: NONE, insideVertical: NONE, bottom: LINE, insideHorizontal: LINE },
-    rows: rows.map(
-      (cells) =>
-        new TableRow({
-          cantSplit: true,
-          tableHeader: cells.length > 0 && cells.every(({ header }) => header),
-          children: cells.map((cell, column) => cellOf(cell, bibliography && column === 0 && !cell.header)),
-        }),
-    ),
-  });
-}
-
-function cellOf(cell: TableCell, isNumber: boolean): Cell {
-  const children = inlines(cell.inlines, cell.header);
-  const anchored = isNumber ? [new Bookmark({ id: sourceAnchor(Number(textOf(cell.inlines))), children })] : children;
-  return new Cell({
-    columnSpan: cell.columns,
-    rowSpan: cell.rows,
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
-    ...(cell.header && { shading: { type: ShadingType.CLEAR, fill: 'F5F4F1' } }),
-    children: [new Paragraph({ spacing: { after: 0 }, children: anchored })],
-  });
-}
+import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/provenance/model';
+import { Blocks } from './docx/blocks';
+import { clean } from './docx/inlines';
+import { DEEPEST, INK, LOOK, MARGIN, MUTED, PAPER, type Paper, textWidth } from './docx/look';
+import { isTurned, TABLE_STYLES } from './docx/table';
+import { type Note, type NoteBlock, textOf } from './note';
 
 function legend(note: Note): Paragraph {
   const used = PROVENANCES.filter((one) => note.figures.some(({ provenance }) => provenance === one));
@@ -229,84 +33,151 @@ function legend(note: Note): Paragraph {
     new TextRun({ text: `${at > 0 ? '   ' : ''}${PROVENANCE_MARK[one]}`, bold: true, color: LOOK[one].color }),
     new TextRun({ text: ` ${PROVENANCE_LABEL[one].toLowerCase()}`, color: MUTED }),
   ]);
-  return new Paragraph({ children, spacing: { after: 240 } });
+  const facts = [note.about, note.author, note.asOf && `As of ${note.asOf}`].filter(Boolean).join(' · ');
+  const lead = facts === '' ? [] : [new TextRun({ text: clean(facts), color: MUTED }), new TextRun({ break: 1 })];
+  return new Paragraph({ children: [...lead, ...children], spacing: { after: 240 } });
 }
 
 const font = (size: number, color = INK) => ({ size, color, font: 'Calibri' });
+/** Lines grow with their letters: without the rule some programs take the number for a fixed height. */
+const spaced = (before: number, after: number) => ({ before, after, line: 276, lineRule: LineRuleType.AUTO });
+
+const heading = (size: number, before: number, after: number, italics = false) => ({
+  run: { ...font(size), bold: true, ...(italics && { italics }) },
+  paragraph: { spacing: spaced(before, after), keepNext: true },
+});
+
+const stylesOf = (language: string) => ({
+  default: {
+    document: { run: { ...font(21), language: { value: language } }, paragraph: { spacing: spaced(0, 140) } },
+    heading1: heading(36, 240, 160),
+    heading2: heading(28, 280, 120),
+    heading3: heading(24, 220, 100),
+    heading4: heading(22, 200, 80),
+    heading5: heading(21, 200, 80),
+    heading6: heading(21, 200, 80, true),
+  },
+  paragraphStyles: [
+    {
+      id: 'Caption',
+      name: 'caption',
+      basedOn: 'Normal',
+      run: { ...font(19, MUTED), bold: true },
+      paragraph: { spacing: { before: 160, after: 80 } },
+    },
+    { id: 'Quote', name: 'Quote', basedOn: 'Normal', run: { italics: true, color: MUTED } },
+    {
+      id: 'Code',
+      name: 'HTML Preformatted',
+      basedOn: 'Normal',
+      run: { font: 'Consolas', size: 19 },
+      paragraph: { spacing: { after: 0 } },
+    },
+    ...TABLE_STYLES.map(({ id, name, size }) => ({
+      id,
+      name,
+      basedOn: 'Normal',
+      run: { size },
+      paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
+    })),
+  ],
+});
+
+/** Running head and page n of m, as in print; the first page has its title. */
+function around(note: Note, paper: Paper, turned: boolean) {
+  const small = { size: 16, color: MUTED };
+  const right = { tabStops: [{ type: TabStopType.RIGHT, position: textWidth(paper, turned) }] };
+  const head = [clean(textOf([{ kind: 'text', text: note.title }])), note.asOf ?? ''];
+  const foot = new Footer({
+    children: [
+      new Paragraph({
+        ...right,
+        children: [
+          new TextRun({ ...small, children: ['Tieout\t', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] }),
+        ],
+      }),
+    ],
+  });
+  return {
+    headers: {
+      default: new Header({
+        children: [new Paragraph({ ...right, children: [new TextRun({ ...small, text: head.join('\t') })] })],
+      }),
+      first: new Header({ children: [new Paragraph({})] }),
+    },
+    footers: { default: foot, first: foot },
+  };
+}
+
+type Made = (Paragraph | Table)[];
+
+/** Wide tables stand on turned pages of their own; the headings right before one turn with it. */
+function sectionsOf(note: Note, paper: Paper, blocks: readonly NoteBlock[], made: Blocks): ISectionOptions[] {
+  const turns = blocks.map((block) => block.kind === 'table' && isTurned(block, paper));
+  for (let at = blocks.length - 2; at >= 0; at -= 1) {
+    if (blocks[at]?.kind === 'heading' && turns[at + 1] === true) turns[at] = true;
+  }
+  const groups: { turned: boolean; children: Made }[] = [{ turned: false, children: [] }];
+  blocks.forEach((block, at) => {
+    const turned = turns[at] === true;
+    const last = groups.at(-1);
+    const children = made.render([block]);
+    if (last?.turned === turned) last.children.push(...children);
+    else groups.push({ turned, children });
+  });
+  return groups.map(({ turned, children }, at) => ({
+    properties: {
+      titlePage: at === 0,
+      page: {
+        size: { ...PAPER[paper], orientation: turned ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+        margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+      },
+    },
+    ...around(note, paper, turned),
+    children,
+  }));
+}
+
+const WORTH_A_LIST = 3;
 
 /** The bytes of the document. `appendix` may be empty. */
 export async function noteDocx(
   note: Note,
   appendix: readonly NoteBlock[],
-  paper: 'A4' | 'Letter',
+  paper: Paper,
+  contents = true,
 ): Promise<Uint8Array> {
   const [first, ...rest] = note.blocks;
   const titled = first?.kind === 'heading';
   const title: NoteBlock = titled
     ? first
     : { kind: 'heading', level: 1, inlines: [{ kind: 'text', text: note.title }] };
-  const blocks = new Blocks();
-  const children = [
-    ...blocks.render([title]),
-    legend(note),
-    ...blocks.render(titled ? rest : note.blocks),
-    ...blocks.render(appendix),
-  ];
+  const made = new Blocks(paper);
+  const body = [...(titled ? rest : note.blocks), ...appendix];
+  const listed = contents && body.filter(({ kind }) => kind === 'heading').length >= WORTH_A_LIST;
+  const list = listed
+    ? [new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-3', beginDirty: false })]
+    : [];
+  const front = [...made.render([title]), legend(note), ...list];
+  const sections = sectionsOf(note, paper, body, made);
+  const [opening, ...others] = sections;
   const document = new Document({
     title: clean(note.title),
     creator: clean(note.author ?? 'Tieout'),
+    lastModifiedBy: clean(note.author ?? 'Tieout'),
     description: '',
-    styles: {
-      default: {
-        document: { run: font(21), paragraph: { spacing: { after: 140, line: 276 } } },
-        heading1: { run: { ...font(36), bold: true }, paragraph: { spacing: { before: 240, after: 160, line: 276 } } },
-        heading2: { run: { ...font(28), bold: true }, paragraph: { spacing: { before: 280, after: 120, line: 276 } } },
-        heading3: { run: { ...font(24), bold: true }, paragraph: { spacing: { before: 220, after: 100, line: 276 } } },
-        heading4: { run: { ...font(22), bold: true } },
-        heading5: { run: { ...font(21), bold: true } },
-        heading6: { run: { ...font(21), bold: true, italics: true } },
-      },
-      paragraphStyles: [
-        {
-          id: 'Caption',
-          name: 'caption',
-          basedOn: 'Normal',
-          run: { ...font(19, MUTED), bold: true },
-          paragraph: { spacing: { before: 160, after: 80 } },
-        },
-        {
-          id: 'Quote',
-          name: 'Quote',
-          basedOn: 'Normal',
-          run: { italics: true, color: MUTED },
-          paragraph: { indent: { left: 500 } },
-        },
-        {
-          id: 'Code',
-          name: 'HTML Preformatted',
-          basedOn: 'Normal',
-          run: { font: 'Consolas', size: 19 },
-          paragraph: { spacing: { after: 0 } },
-        },
-      ],
-    },
-    numbering: { config: [...blocks.starts].map(([number, start]) => counted(number, start)) },
+    styles: stylesOf(note.language),
+    numbering: { config: [...made.starts].map(([number, start]) => counted(number, start)) },
     footnotes: Object.fromEntries(
       note.footnotes.map((words, at) => [
         at + 1,
         { children: [new Paragraph({ children: [new TextRun(clean(words))] })] },
       ]),
     ),
-    sections: [
-      {
-        properties: {
-          page: { size: PAPER[paper], margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } },
-        },
-        children,
-      },
-    ],
+    sections: opening ? [{ ...opening, children: [...front, ...opening.children] }, ...others] : [],
   });
-  return settled(new Uint8Array(await Packer.toBuffer(document)));
+  const date = /^\d{4}-\d\d-\d\d$/.exec(note.asOf ?? '')?.[0] ?? null;
+  return settled(new Uint8Array(await Packer.toBuffer(document)), date);
 }
 
 const LONG_AGO = new Date('1980-01-01T00:00:00');
@@ -314,19 +185,39 @@ const PART = 'word/document.xml';
 const RELATIONS = 'word/_rels/document.xml.rels';
 
 /** The same note gives the same bytes: the library puts the clock and chance into what nobody reads. */
-function settled(bytes: Uint8Array): Uint8Array {
+function settled(bytes: Uint8Array, date: string | null): Uint8Array {
   const parts = unzipSync(bytes);
   const change = (name: string, by: (xml: string) => string): void => {
     const part = parts[name];
     if (part !== undefined) parts[name] = strToU8(by(strFromU8(part)));
   };
-  change('docProps/core.xml', (xml) => xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '1980-01-01T00:00:00Z'));
+  // When it was made is known for no note that says no date: then nothing is said.
+  change('docProps/core.xml', (xml) =>
+    date === null
+      ? xml.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, '')
+      : xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, `${date}T00:00:00Z`),
+  );
   const ids = new Map<string, string>();
   const renamed = (_: string, id: string): string => {
     const known = ids.get(id) ?? `rIdLink${ids.size + 1}`;
     ids.set(id, known);
     return `"${known}"`;
   };
+  /** The library counts over all documents that it ever made. */
+  const numbered = (pattern: RegExp, called: (number: number) => string): ((xml: string) => string) => {
+    const known = new Map<string, string>();
+    return (xml) =>
+      xml.replace(pattern, (_: string, before: string, id: string, after: string) => {
+        const name = known.get(id) ?? called(known.size + 1);
+        known.set(id, name);
+        return before + name + after;
+      });
+  };
+  change(
+    PART,
+    numbered(/()(_Toc\d+)()/g, (number) => `_Toc${number}`),
+  );
+  change(PART, numbered(/(<w:bookmark(?:Start|End)\b[^>]*w:id=")(\d+)(")/g, String));
   const chance = /"(rId[\w-]{12,})"/g;
   change(PART, (xml) => xml.replace(chance, renamed));
   change(RELATIONS, (xml) => xml.replace(chance, renamed));

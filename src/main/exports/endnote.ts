@@ -1,6 +1,7 @@
 /** Sources as EndNote's XML, which several reference managers read: the elements that the import reads back. */
 import type { SourceRecord } from '../../contract/records';
 import { dateText, isRecord } from '../../core/citation/csl-text';
+import { invertedNames } from './bibliography';
 
 /** Type of CSL → name and number of EndNote's reference type. */
 const TYPES: Readonly<Record<string, readonly [name: string, number: number]>> = {
@@ -40,11 +41,17 @@ function record({ csl }: SourceRecord): string {
     ),
     group(
       'titles',
-      one('title', of('title')) + one('secondary-title', of('container-title')) + one('short-title', of('title-short')),
+      one('title', of('title')) +
+        one('secondary-title', of('container-title')) +
+        one('tertiary-title', of('collection-title')) +
+        one('short-title', of('title-short')),
     ),
+    group('periodical', one('abbr-1', of('container-title-short'))),
     one('pages', of('page')),
     one('volume', of('volume')),
-    one('number', of('issue')),
+    one('number', of('issue') || of('number')),
+    group('keywords', keywords(of('keyword'))),
+    one('work-type', of('genre')),
     one('edition', of('edition')),
     group('dates', one('year', /^\d{4}/.exec(issued)?.[0] ?? '') + group('pub-dates', one('date', issued))),
     one('pub-location', of('publisher-place')),
@@ -71,14 +78,21 @@ const escape = (text: string): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
 
+const keywords = (words: string): string =>
+  words
+    .split(/\s*[,;]\s*/)
+    .map((word) => one('keyword', word))
+    .join('');
+
 /** A comma behind a name keeps EndNote from taking an institution apart into family and given name. */
 function authors(names: unknown): string {
   if (!Array.isArray(names)) return '';
   return names
     .filter(isRecord)
-    .map(({ literal, family, given }) => {
-      if (typeof literal === 'string') return one('author', `${literal},`);
-      return one('author', [family, given].filter((part) => typeof part === 'string' && part !== '').join(', '));
-    })
+    .map((name) =>
+      typeof name['literal'] === 'string'
+        ? one('author', `${name['literal']},`)
+        : one('author', invertedNames([name]).join('')),
+    )
     .join('');
 }

@@ -1,6 +1,6 @@
 /** Turns an imported document, as the Reader shows it, into the note model: same text, figures marked, chips numbered. */
 import type { FigureRecord, ReaderBlock, ReaderDocument, SourceRecord } from '../../contract/records';
-import type { Inline, Note, NoteBlock, TableCell } from './note';
+import { type Inline, type Note, type NoteBlock, type TableCell, textOf } from './note';
 import { SourceNumbers } from './numbering';
 
 interface Range {
@@ -133,6 +133,15 @@ function writtenNumber(text: string, block: ReaderBlock): number {
   return Number.isSafeInteger(number) && number > 0 ? number : 1;
 }
 
+/** Letters of a line that may head the list of sources. */
+const LONGEST_HEAD = 40;
+
+/** A short line right before the list of sources is its heading, whether or not the document marks it as one. */
+function headsSources(text: DocumentText, block: ReaderBlock, next: ReaderBlock | undefined): boolean {
+  const words = text.document.text.slice(block.contentStart, block.end).trim();
+  return next?.kind === 'reference' && words.length <= LONGEST_HEAD && !/[.;,。]$/.test(words);
+}
+
 function blocksOf(text: DocumentText): NoteBlock[] {
   const out: NoteBlock[] = [];
   const { blocks } = text.document;
@@ -169,21 +178,37 @@ function blocksOf(text: DocumentText): NoteBlock[] {
         out.push({ kind: 'code', text: text.document.text.slice(block.contentStart, block.end) });
         break;
       case 'paragraph':
+        out.push(
+          headsSources(text, block, blocks[i + 1])
+            ? { kind: 'heading', level: 2, inlines: inlines() }
+            : { kind: 'paragraph', inlines: inlines() },
+        );
+        break;
       case 'caption':
       case 'lead-in':
       case 'note':
-      case 'reference':
         out.push({ kind: 'paragraph', inlines: inlines() });
+        break;
+      case 'reference':
+        // With its label: what `[1]` in the text leads to.
+        out.push({ kind: 'paragraph', inlines: text.inlines(block.start, block.end) });
         break;
     }
   }
   return out;
 }
 
+/** A title that stands in the text as a plain line is its heading: printed above the text it would stand there twice. */
+function titled(blocks: readonly NoteBlock[], title: string): readonly NoteBlock[] {
+  const [first, ...rest] = blocks;
+  if (first?.kind !== 'paragraph' || textOf(first.inlines).trim() !== title.trim()) return blocks;
+  return [{ kind: 'heading', level: 1, inlines: first.inlines }, ...rest];
+}
+
 /** An imported document as a note; `sources` are all of the notebook's. */
 export function noteFromDocument(document: ReaderDocument, sources: readonly SourceRecord[]): Note {
   const numbers = new SourceNumbers(sources);
-  const blocks = blocksOf(new DocumentText(document, numbers));
+  const blocks = titled(blocksOf(new DocumentText(document, numbers)), document.summary.title);
   // Sources that only a link made by hand leads to belong to the bibliography too.
   for (const figure of document.figures) for (const citation of figure.citations) numbers.numberOf(citation.source);
   return {
@@ -191,9 +216,11 @@ export function noteFromDocument(document: ReaderDocument, sources: readonly Sou
     language: document.sections[0]?.language ?? 'en',
     asOf: document.summary.asOf,
     author: null,
+    about: null,
     blocks,
     sources: numbers.list(),
     footnotes: [],
     figures: document.figures,
+    typed: [],
   };
 }

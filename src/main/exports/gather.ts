@@ -3,6 +3,7 @@ import type { NotebookMessage, NotebookRequest, NotebookResponse } from '../../c
 import type { FigureRecord } from '../../contract/records';
 import { TieoutError } from '../../contract/errors';
 import { appendix } from './appendix';
+import { plainWords } from './blocks';
 import { auditNote, type AuditPack } from './audit-pack';
 import { noteFromDocument } from './from-document';
 import { noteFromReport } from './from-report';
@@ -67,9 +68,19 @@ export function localTime(at: Date): string {
 async function noteOf(ask: Ask, what: NoteWhat): Promise<Note> {
   const sources = await ask('source.list', {});
   if ('document' in what) return noteFromDocument(await ask('document.read', { id: what.document }), sources);
-  const [report, info] = await Promise.all([ask('report.read', { id: what.report }), ask('notebook.info', {})]);
+  const [report, documents] = await Promise.all([ask('report.read', { id: what.report }), ask('document.list', {})]);
   const figures = report.figures.length === 0 ? [] : await allFigures(ask, { ids: report.figures });
-  return noteFromReport(report, figures, sources, info.asOf);
+  return noteFromReport(report, figures, sources, asOfOf(figures, documents));
+}
+
+/** The newest date that the documents of these figures speak as of; null where none of them says. */
+export function asOfOf(
+  figures: readonly FigureRecord[],
+  documents: readonly { readonly id: string; readonly asOf: string | null }[],
+): string | null {
+  const used = new Set(figures.flatMap(({ place }) => place?.document ?? []));
+  const dates = documents.flatMap(({ id, asOf }) => (used.has(id) && asOf !== null ? [asOf] : []));
+  return dates.reduce<string | null>((newest, date) => (newest === null || date > newest ? date : newest), null);
 }
 
 /** A finding belongs to a note when it is about one of its figures, or about its document as a whole. */
@@ -112,13 +123,35 @@ export async function gatherAudit(ask: Ask): Promise<AuditPack> {
   };
 }
 
+/** Letters of a stance that still stand on the line under the title. */
+const LONGEST_STANCE = 60;
+
+/** Whom the note is about and its stance: of its own document, or of the one that most of its figures stand in. */
+export function aboutLine(
+  figures: readonly FigureRecord[],
+  documents: readonly { readonly id: string; readonly entity: string | null }[],
+  structure: NoteAudit['structure'],
+  what: NoteWhat,
+): string | null {
+  const counts = new Map<string, number>();
+  for (const { place } of figures) if (place) counts.set(place.document, (counts.get(place.document) ?? 0) + 1);
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  const main = 'document' in what ? what.document : most?.[0];
+  const entity = documents.find(({ id }) => id === main)?.entity ?? null;
+  const stance = structure.find((item) => item.type === 'stance' && item.document === main);
+  const words = stance ? plainWords(stance.label) : '';
+  return [entity, words.length <= LONGEST_STANCE ? words : ''].filter(Boolean).join(' · ') || null;
+}
+
 /** The note and its appendix, ready to be printed; the audit pack is all of it. */
 export async function printable(ask: Ask, what: What): Promise<Printable> {
   if ('audit' in what) {
     const pack = await gatherAudit(ask);
     return { note: auditNote(pack), appendix: [], completedAt: pack.completedAt };
   }
-  const note = await noteOf(ask, what);
-  const audit = await auditOf(ask, what, note);
+  const unnamed = await noteOf(ask, what);
+  const audit = await auditOf(ask, what, unnamed);
+  const about = aboutLine(unnamed.figures, await ask('document.list', {}), audit.structure, what);
+  const note = { ...unnamed, about };
   return { note, appendix: appendix(note, audit), completedAt: audit.completedAt };
 }

@@ -1,20 +1,13 @@
 /** Renders a note as one self-contained HTML file: fonts inside, no script, no link that loads. Also what the PDF prints. */
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/provenance/model';
 import { SCORE_COUNTS } from '../../core/audit/model';
-import { scoreOf, scoreText } from './appendix';
+import { scoreOf, scoreText, typedText } from './appendix';
+import { gridOf, numericColumns, type PlacedCell } from './cells';
 import { fontFaces } from './fonts';
+import { type Dress, escapeHtml, inlinesHtml as dressedHtml, marksOf } from './html-inlines';
 import type { Inline, Note, NoteBlock, TableCell } from './note';
 import { textOf } from './note';
 import styles from './note.css?raw';
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-export const escapeHtml = (words: string): string => words.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c);
 
 export interface HtmlOptions {
   readonly paper: 'A4' | 'Letter';
@@ -33,81 +26,58 @@ const CLASS_OF = {
   unclassified: 'U',
 } as const;
 
-function inlineHtml(inline: Inline): string {
-  switch (inline.kind) {
-    case 'text': {
-      let html = escapeHtml(inline.text);
-      if (inline.code) html = `<code>${html}</code>`;
-      if (inline.bold) html = `<strong>${html}</strong>`;
-      if (inline.italic) html = `<em>${html}</em>`;
-      if (inline.strike) html = `<s>${html}</s>`;
-      return inline.href ? `<a href="${escapeHtml(inline.href)}">${html}</a>` : html;
-    }
-    case 'figure': {
-      if (inline.id === null) return '<span class="gone">figure missing</span>';
-      const inherited = inline.inherited ? PROVENANCE_MARK[inline.inherited] : '';
-      const title =
-        PROVENANCE_LABEL[inline.provenance] + (inline.inherited ? ` from ${PROVENANCE_LABEL[inline.inherited]}` : '');
-      // The letter stays with its figure over a line's end: a word joiner (U+2060) forbids the break.
-      return `<span class="f ${CLASS_OF[inline.provenance]}" title="${title}"><span class="q">${escapeHtml(inline.text)}</span><sup>\u2060${PROVENANCE_MARK[inline.provenance]}${inherited}</sup></span>`;
-    }
-    case 'cite':
-      return inline.number === null
-        ? `<span class="cite" role="doc-biblioref">${escapeHtml(inline.label)}</span>`
-        : `<a class="cite" role="doc-biblioref" href="#source-${inline.number}">${escapeHtml(inline.label)}</a>`;
-    case 'footnote':
-      return `<sup class="note"><a href="#note-${inline.number}">${inline.number}</a></sup>`;
-    case 'break':
-      return '<br>';
-  }
-}
+/** As the page's styles dress them: a figure with its class, a citation with the way to its source. */
+const DRESS: Dress = {
+  figure: (figure) => {
+    if (figure.id === null) return '<span class="gone">figure missing</span>';
+    const title =
+      PROVENANCE_LABEL[figure.provenance] + (figure.inherited ? ` from ${PROVENANCE_LABEL[figure.inherited]}` : '');
+    // The letter stays with its figure over a line's end: a word joiner (U+2060) forbids the break.
+    return `<span class="f ${CLASS_OF[figure.provenance]}" title="${title}"><span class="q">${escapeHtml(figure.text)}</span><sup>\u2060${marksOf(figure)}</sup></span>`;
+  },
+  cite: ({ label, number }) =>
+    number === null
+      ? `<span class="cite" role="doc-biblioref">${escapeHtml(label)}</span>`
+      : `<a class="cite" role="doc-biblioref" href="#source-${number}">${escapeHtml(label)}</a>`,
+  footnote: (number) => `<sup class="note"><a href="#note-${number}">${number}</a></sup>`,
+};
 
-const inlinesHtml = (inlines: readonly Inline[]): string => inlines.map(inlineHtml).join('');
-
-/** A value with its signs, currency and unit; dates and periods are not values. */
-const NUMERIC = /^[~≈<>≤≥±+−(-]*\s*[$€£¥]?\s*\d[\d.,–—-]*\s*(?:%|bps|pp|x|[KMBT]\b|bn\b|m\b)?\)?[+✓]?$/i;
-const DATE = /^\d{4}(?:-\d{2}){1,2}$/;
-const isNumeric = (words: string): boolean => NUMERIC.test(words) && !DATE.test(words);
-const EMPTY = /^[—–-]?$/;
-
-/** Columns most of whose filled cells are values are set flush right, head included, so that a column never zigzags. */
-function numericColumns(body: readonly (readonly TableCell[])[]): ReadonlySet<number> {
-  const columns = Math.max(0, ...body.map((cells) => cells.length));
-  const isFlushRight = (column: number): boolean => {
-    const filled = body
-      .map((cells) => textOf(cells[column]?.inlines ?? []).trim())
-      .filter((words) => !EMPTY.test(words));
-    return filled.length > 0 && filled.filter(isNumeric).length > 0.6 * filled.length;
-  };
-  return new Set(Array.from({ length: columns }, (_, i) => i).filter(isFlushRight));
-}
-
-function cellHtml(cell: TableCell, flushRight: boolean, id: string | null): string {
-  const tag = cell.header ? 'th' : 'td';
-  const span =
-    (cell.columns > 1 ? ` colspan="${cell.columns}"` : '') + (cell.rows > 1 ? ` rowspan="${cell.rows}"` : '');
-  const attributes = `${id ? ` id="${id}"` : ''}${cell.header ? ' scope="col"' : ''}${span}${flushRight ? ' class="n"' : ''}`;
-  return `<${tag}${attributes}>${inlinesHtml(cell.inlines)}</${tag}>`;
-}
+const inlinesHtml = (inlines: readonly Inline[]): string => dressedHtml(inlines, DRESS);
 
 /** The bibliography is the table whose head starts with "No.": its numbers are what citations link to. */
 const isBibliography = (rows: readonly (readonly TableCell[])[]): boolean =>
   textOf(rows[0]?.[0]?.inlines ?? []) === 'No.';
 
+function cellHtml({ cell, row, column }: PlacedCell, headRows: number, flushRight: boolean, id: string | null): string {
+  const tag = cell.header ? 'th' : 'td';
+  const span =
+    (cell.columns > 1 ? ` colspan="${cell.columns}"` : '') + (cell.rows > 1 ? ` rowspan="${cell.rows}"` : '');
+  const scope = cell.header ? ` scope="${row >= headRows && column === 0 && headRows > 0 ? 'row' : 'col'}"` : '';
+  const attributes = `${id ? ` id="${id}"` : ''}${scope}${span}${flushRight ? ' class="n"' : ''}`;
+  return `<${tag}${attributes}>${inlinesHtml(cell.inlines)}</${tag}>`;
+}
+
 function tableHtml(block: NoteBlock & { kind: 'table' }): string {
-  const firstBody = block.rows.findIndex((cells) => cells.some((cell) => !cell.header));
-  const split = firstBody === -1 ? block.rows.length : firstBody;
-  const body = block.rows.slice(split);
-  const flushRight = numericColumns(body);
+  const grid = gridOf(block.rows);
   const bibliography = isBibliography(block.rows);
-  const idOf = (cell: TableCell, column: number) =>
-    bibliography && column === 0 && !cell.header ? `source-${textOf(cell.inlines)}` : null;
-  const row = (cells: readonly TableCell[]) =>
-    `<tr>${cells.map((cell, i) => cellHtml(cell, flushRight.has(i) && !bibliography, idOf(cell, i))).join('')}</tr>`;
-  const columns = Math.max(0, ...block.rows.map((cells) => cells.length));
-  const head = split > 0 ? `<thead>${block.rows.slice(0, split).map(row).join('')}</thead>` : '';
+  const flushRight = bibliography ? new Set<number>() : numericColumns(grid);
+  const allHeads = block.rows.every((cells) => cells.every((cell) => cell.header));
+  const split = allHeads ? block.rows.length : grid.headRows;
+  const byRow = new Map<number, PlacedCell[]>(block.rows.map((_, at) => [at, []]));
+  for (const placed of grid.cells) byRow.get(placed.row)?.push(placed);
+  const lines = block.rows.map((_, at) => {
+    const cells = byRow.get(at) ?? [];
+    const idOf = ({ cell, column }: PlacedCell) =>
+      bibliography && column === 0 && !cell.header ? `source-${textOf(cell.inlines)}` : null;
+    const html = cells.map((placed) =>
+      cellHtml(placed, grid.headRows, placed.columns === 1 && flushRight.has(placed.column), idOf(placed)),
+    );
+    return `<tr>${html.join('')}</tr>`;
+  });
+  const head = split > 0 ? `<thead>${lines.slice(0, split).join('')}</thead>` : '';
   const caption = block.caption ? `<caption>${inlinesHtml(block.caption)}</caption>` : '';
-  return `<table${columns > 7 ? ' class="wide"' : ''}>${caption}${head}<tbody>${body.map(row).join('')}</tbody></table>`;
+  const wide = grid.columns > 7 ? ' class="wide"' : '';
+  return `<table${wide}>${caption}${head}<tbody>${lines.slice(split).join('')}</tbody></table>`;
 }
 
 class Blocks {
@@ -174,7 +144,7 @@ function contentsHtml(blocks: readonly NoteBlock[], pages: ReadonlyMap<number, n
 
 function legend(note: Note): string {
   const used = PROVENANCES.filter((provenance) => note.figures.some((figure) => figure.provenance === provenance));
-  const score = scoreOf(note.figures);
+  const score = scoreOf(note.figures, note.typed);
   const marks = used.map(
     (provenance) =>
       `<span class="f ${CLASS_OF[provenance]} key"><b>${PROVENANCE_MARK[provenance]}</b> ${PROVENANCE_LABEL[provenance].toLowerCase()}</span>`,
@@ -182,7 +152,9 @@ function legend(note: Note): string {
   const tied = score
     ? `${score.tied} of ${score.counted} that need a source tie out (${scoreText(score.share)})`
     : null;
-  const facts = [note.asOf, `${note.figures.length} figures`, tied].filter(Boolean).join(' · ');
+  const facts = [note.about, note.asOf, `${note.figures.length} figures`, typedText(note.typed.length), tied]
+    .filter(Boolean)
+    .join(' · ');
   // What is said about the note is none of its text: a reader of pages leaves it out when the file comes back.
   return `<div role="contentinfo"><p class="byline" title="${escapeHtml(SCORE_COUNTS)}">${escapeHtml(facts)}</p><p class="legend">${marks.join(' ')}</p></div>`;
 }

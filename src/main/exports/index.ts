@@ -84,7 +84,7 @@ export async function exportBytes(ask: Ask, request: ExportRequest): Promise<Uin
       const { note, appendix } = await printable(ask, request.what ?? (await newest(ask)));
       // A large library that nothing else needs: loaded once somebody asks.
       const { noteDocx } = await import('./docx');
-      return noteDocx(note, request.appendix ? appendix : [], request.paper);
+      return noteDocx(note, request.appendix ? appendix : [], request.paper, request.contents);
     }
     case 'md': {
       const { note, appendix } = await printable(ask, request.what ?? (await newest(ask)));

@@ -1,110 +1,132 @@
-/** Renders a note as GitHub-flavoured Markdown: each figure followed by its class letter in brackets, e.g. `$37.6B⟨D⟩`. */
+/**
+ * Renders a note as GitHub-flavoured Markdown by mdast's own serialiser, which escapes by position. Each figure is followed
+ * by the raised letter of its class (`$37.6B<sup>D</sup>`); title, author, language and date stand in front matter.
+ */
+import type { BlockContent, Root, RootContent, Text } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/provenance/model';
-import type { Inline, Note, NoteBlock, TableCell } from './note';
+import { MarkdownInlines } from './markdown/inlines';
+import { tableOf } from './markdown/tables';
+import { type Inline, type Note, type NoteBlock, textOf } from './note';
 
-/** Characters that would start markup where the note only has text. */
-const escape = (words: string): string => words.replace(/([\\`*_[\]<>|#~])/g, '\\$1');
+class MarkdownBlocks {
+  readonly #inlines: MarkdownInlines;
+  readonly #inLine: MarkdownInlines;
 
-/** One backtick more than any run of them inside: code ends only where its own fence does (CommonMark 4.5, 6.1). */
-const fence = (words: string, least: number): string =>
-  '`'.repeat(Math.max(least, 1 + Math.max(0, ...(words.match(/`+/g) ?? []).map((run) => run.length))));
+  constructor(sources: Note['sources']) {
+    this.#inlines = new MarkdownInlines(sources);
+    this.#inLine = new MarkdownInlines(sources, { type: 'html', value: '<br>' });
+  }
 
-function codeSpan(words: string): string {
-  const line = words.replace(/\n/g, ' ');
-  const mark = fence(line, 1);
-  // A space that is taken off again parts backticks from the marks, and keeps the spaces that the code has.
-  const padded = /^`|`$|^ .* $/.test(line) && line.trim() !== '' ? ` ${line} ` : line;
-  return `${mark}${padded}${mark}`;
-}
+  all(blocks: readonly NoteBlock[]): BlockContent[] {
+    return blocks.flatMap((block) => this.#block(block));
+  }
 
-function codeBlock(words: string): string {
-  const mark = fence(words, 3);
-  return `${mark}\n${words}\n${mark}`;
-}
+  /** What must stand on one line: a heading, a cell. */
+  #line(inlines: readonly Inline[]) {
+    const flat = inlines.map(
+      (one): Inline => (one.kind === 'text' ? { ...one, text: one.text.replace(/\s+/g, ' ') } : one),
+    );
+    return this.#inLine.all(flat);
+  }
 
-function inline(part: Inline): string {
-  switch (part.kind) {
-    case 'text': {
-      if (part.code) return codeSpan(part.text);
-      const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part.text) ?? [];
-      if (!words) return part.text;
-      const mark = (part.bold ? '**' : '') + (part.italic ? '*' : '') + (part.strike ? '~~' : '');
-      const styled = `${mark}${escape(words)}${mark.split('').toReversed().join('')}`;
-      return (
-        before + (part.href ? `[${styled}](<${part.href.replace(/[<>\s]/g, encodeURIComponent)}>)` : styled) + after
-      );
+  #block(block: NoteBlock): BlockContent[] {
+    switch (block.kind) {
+      case 'heading': {
+        const depth = block.level < 1 ? 1 : block.level > 6 ? 6 : block.level;
+        return [{ type: 'heading', depth: DEPTHS[depth - 1] ?? 6, children: this.#line(block.inlines) }];
+      }
+      case 'paragraph':
+        return [{ type: 'paragraph', children: this.#inlines.all(block.inlines) }];
+      case 'list': {
+        const items = block.items.map((item) => ({
+          type: 'listItem' as const,
+          spread: item.length > 1 && item.filter(({ kind }) => kind !== 'list').length > 1,
+          children: this.all(item),
+        }));
+        return [{ type: 'list', ordered: block.ordered, start: block.start, spread: false, children: items }];
+      }
+      case 'table': {
+        const table = tableOf(block, ({ inlines }) => this.#line(inlines));
+        return block.caption ? [{ type: 'paragraph', children: this.#inlines.all(block.caption) }, table] : [table];
+      }
+      case 'quote':
+        return [{ type: 'blockquote', children: this.all(block.blocks) }];
+      case 'code':
+        return [{ type: 'code', value: block.text }];
+      case 'rule':
+        return [{ type: 'thematicBreak' }];
     }
-    case 'figure':
-      return part.id === null
-        ? '*figure missing*'
-        : `${escape(part.text)}⟨${PROVENANCE_MARK[part.provenance]}${part.inherited ? PROVENANCE_MARK[part.inherited] : ''}⟩`;
-    case 'cite':
-      return part.number === null ? `[${escape(part.label)}]` : `[${escape(part.label)}](#source-${part.number})`;
-    case 'footnote':
-      return `[^${part.number}]`;
-    case 'break':
-      return '  \n';
+  }
+
+  legend(note: Note): BlockContent[] {
+    const used = PROVENANCES.filter((p) => note.figures.some((f) => f.provenance === p));
+    if (used.length === 0) return [];
+    const children = used.flatMap((one, at) => [
+      ...(at > 0 ? [{ type: 'text' as const, value: ' · ' }] : []),
+      { type: 'html' as const, value: `<sup>${PROVENANCE_MARK[one]}</sup>` },
+      { type: 'text' as const, value: ` ${PROVENANCE_LABEL[one].toLowerCase()}` },
+    ]);
+    return [{ type: 'paragraph', children }];
   }
 }
+const DEPTHS = [1, 2, 3, 4, 5, 6] as const;
 
-const inlines = (parts: readonly Inline[]): string => parts.map(inline).join('');
-const oneLine = (parts: readonly Inline[]): string =>
-  inlines(parts)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+const BRACKETED = /\\\[(?=([^[\]\\^\n][^[\]\\\n]{0,80})\](.?))/gu;
 
-function table(rows: readonly (readonly TableCell[])[]): string {
-  const columns = Math.max(1, ...rows.map((row) => row.length));
-  const line = (row: readonly TableCell[]) =>
-    `| ${Array.from({ length: columns }, (_, i) => oneLine(row[i]?.inlines ?? [])).join(' | ')} |`;
-  const [head = [], ...body] = rows[0]?.some((cell) => cell.header) ? rows : [[], ...rows];
-  return [line(head), `|${' --- |'.repeat(columns)}`, ...body.map(line)].join('\n');
-}
+/** `[1]` or `[Yahoo]` in words: nothing in our files defines such a link, so only what makes one of it is escaped. */
+const bracketed: Handle = (node: Text, _, state, info) =>
+  state
+    .safe(node.value, info)
+    .replace(BRACKETED, (escaped: string, label: string, after: string) =>
+      /^[ xX]$/.test(label) || '([:'.includes(after || info.after || '.') ? escaped : '[',
+    );
 
-const indent = (words: string, by: string): string => words.replace(/\n(?=.)/g, `\n${by}`);
-
-function block(node: NoteBlock): string {
-  switch (node.kind) {
-    case 'heading':
-      return `${'#'.repeat(Math.min(6, node.level))} ${oneLine(node.inlines)}`;
-    case 'paragraph':
-      return inlines(node.inlines);
-    case 'list':
-      return node.items
-        .map((item, i) => {
-          const mark = node.ordered ? `${node.start + i}. ` : '- ';
-          return mark + indent(item.map(block).join('\n'), ' '.repeat(mark.length));
-        })
-        .join('\n');
-    case 'table':
-      return (node.caption ? `${inlines(node.caption)}\n\n` : '') + table(node.rows);
-    case 'quote':
-      return node.blocks.map(block).join('\n\n').replace(/^/gm, '> ');
-    case 'code':
-      return codeBlock(node.text);
-    case 'rule':
-      return '---';
-  }
+/** `key: value` as the import reads it back: one line each, quoted where a sign could be taken for syntax. */
+function frontMatter(note: Note): string {
+  /** The import takes the letters of classes out again where it finds who wrote them. */
+  const said = { title: note.title, author: note.author, date: note.asOf, lang: note.language };
+  const lines = Object.entries(said).flatMap(([key, value]) => {
+    const line = (value ?? '').replace(/\s+/g, ' ').trim();
+    return line === '' ? [] : [`${key}: "${line.replaceAll('"', '’')}"`];
+  });
+  lines.push('generator: Tieout');
+  return `---\n${lines.join('\n')}\n---\n\n`;
 }
 
 /** The note and its appendix as one Markdown text, ended by a line feed. */
 export function noteMarkdown(note: Note, appendix: readonly NoteBlock[]): string {
-  const legend = PROVENANCES.filter((p) => note.figures.some((f) => f.provenance === p)).map(
-    (p) => `⟨${PROVENANCE_MARK[p]}⟩ ${PROVENANCE_LABEL[p].toLowerCase()}`,
-  );
+  const made = new MarkdownBlocks(note.sources);
   const [first, ...rest] = note.blocks;
-  const title = first?.kind === 'heading' ? block(first) : `# ${escape(note.title)}`;
-  const body = first?.kind === 'heading' ? rest : note.blocks;
-  const footnotes = note.footnotes.map((words, i) => `[^${i + 1}]: ${escape(words)}`);
-  return (
-    [
-      title,
-      legend.length > 0 ? `*${legend.join(' · ')}*` : '',
-      ...body.map(block),
-      ...footnotes,
-      ...appendix.map(block),
-    ]
-      .filter(Boolean)
-      .join('\n\n') + '\n'
+  const titled = first?.kind === 'heading' && textOf(first.inlines).trim() !== '';
+  const title: NoteBlock = titled
+    ? first
+    : { kind: 'heading', level: 1, inlines: [{ kind: 'text', text: note.title }] };
+  const footnotes = note.footnotes.map(
+    (words, at): RootContent => ({
+      type: 'footnoteDefinition',
+      identifier: `${at + 1}`,
+      label: `${at + 1}`,
+      children: [{ type: 'paragraph', children: [{ type: 'text', value: words }] }],
+    }),
   );
+  const children: RootContent[] = [
+    ...made.all([title]),
+    ...made.all(titled ? rest : note.blocks),
+    ...footnotes,
+    ...made.legend(note),
+    ...made.all(appendix),
+  ];
+  const document: Root = { type: 'root', children };
+  return frontMatter(note) + toMarkdown(document, OPTIONS);
 }
+
+const OPTIONS: Options = {
+  bullet: '-',
+  rule: '-',
+  emphasis: '_',
+  listItemIndent: 'one',
+  handlers: { text: bracketed },
+  extensions: [gfmToMarkdown()],
+};

@@ -3,6 +3,7 @@
  * format is made from this one model, so that a figure carries its class in all of them.
  */
 import type { Provenance } from '../../core/provenance/model';
+import type { TypedFigure } from '../../core/report/typed';
 import type {
   AuditSummary,
   FigureRecord,
@@ -19,6 +20,7 @@ export type Inline =
       readonly bold?: boolean;
       readonly italic?: boolean;
       readonly code?: boolean;
+      readonly underline?: boolean;
       readonly strike?: boolean;
       readonly href?: string;
     }
@@ -66,12 +68,16 @@ export interface Note {
   /** ISO date or month the note speaks as of, null where unknown. */
   readonly asOf: string | null;
   readonly author: string | null;
+  /** Whom it is about and how it is rated, where its documents say: `AMZN · constructive`; null where they do not. */
+  readonly about: string | null;
   readonly blocks: readonly NoteBlock[];
   /** The bibliography in the order of its numbers. */
   readonly sources: readonly SourceRecord[];
   readonly footnotes: readonly string[];
   /** What the appendix speaks about: the figures of this note, and no others. */
   readonly figures: readonly FigureRecord[];
+  /** Numbers that are no figures of the notebook: the score counts them, the appendix lists them. */
+  readonly typed: readonly TypedFigure[];
 }
 
 /** What the sourcing appendix is made from, restricted to the note's figures. */
@@ -83,6 +89,27 @@ export interface NoteAudit {
   /** Local date and time of completion, ISO with offset. */
   readonly completedAt: string;
 }
+
+const inlinesIn = (block: NoteBlock): readonly Inline[] => {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return block.inlines;
+    case 'list':
+      return block.items.flat().flatMap(inlinesIn);
+    case 'table':
+      return [...(block.caption ?? []), ...block.rows.flat().flatMap(({ inlines }) => inlines)];
+    case 'quote':
+      return block.blocks.flatMap(inlinesIn);
+    case 'code':
+    case 'rule':
+      return [];
+  }
+};
+
+/** How many live figures of the note are no longer in the notebook: each would print as “figure missing”. */
+export const missingFigures = ({ blocks }: Note): number =>
+  blocks.flatMap(inlinesIn).filter((inline) => inline.kind === 'figure' && inline.id === null).length;
 
 export const textOf = (inlines: readonly Inline[]): string =>
   inlines

@@ -1,6 +1,7 @@
 /** The notebook's records as the audit rules see them: as the text was read, with what the analyst set laid over it. */
 import { groupBy } from '../../core/group';
 import type { AuditDocument, AuditFigure } from '../../core/audit/model';
+import { figureText, isCorrected } from '../../core/report/figure-text';
 import type { Citation } from '../../core/citation/model';
 import type { StructureItem } from '../../core/structure/model';
 import { all, type ReadableDb } from '../storage/db';
@@ -100,7 +101,8 @@ function toAuditFigure(
     id: row.id,
     start: row.start_at,
     end: row.end_at,
-    quote: row.quote,
+    // What was corrected is told by its value: a finding that named the old words would contradict the text and itself.
+    quote: isCorrected({ edited: parseStrings(row.edited) }) ? figureText(row) : row.quote,
     low: isReckonable(row.low, row.low_exponent) ? row.low : null,
     high: isReckonable(row.high, row.high_exponent) ? row.high : null,
     unit: row.unit,

@@ -2,13 +2,13 @@
  * The figures that a grid shows, in its order: filter and sort done in SQL once, the row ids kept, so that each further
  * page of a long grid is a slice. An entry holds for one state of the notebook and its audit.
  */
-import type { Parsed } from './context';
-import type { FigureFilter } from '../../contract/notebook';
+import type { z } from 'zod';
+import type { FigureFilter, NotebookMessages } from '../../contract/notebook';
 import { FIELD_NAMES, FIGURE_FIELDS, type FigureField, fieldOf } from '../../core/figure/fields';
 import type { Bindable, ReadableDb } from '../storage/db';
 import { notSuperseded } from '../storage/queries/versions';
 
-type PageRequest = Parsed<'figure.page'>;
+type PageRequest = z.output<NotebookMessages['figure.page']['request']>;
 type Sort = PageRequest['sort'];
 type Column = Sort[number]['column'];
 

@@ -13,3 +13,6 @@ export function refuseOverNotebook(path: string): void {
   if (kind !== 'notebook' && kind !== 'damaged') return;
   throw new TieoutError('E_INPUT', `${path} is a notebook and would be lost: choose another name.`);
 }
+
+/** Where a link leads: what is renamed into its place would take the place of the link, and leave the file as it was. */
+export const throughLinks = (path: string): string => (existsSync(path) ? realpathSync(path) : path);

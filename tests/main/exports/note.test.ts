@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { noteFromDocument } from '../../../src/main/exports/from-document';
 import { noteFromReport } from '../../../src/main/exports/from-report';
 import { noteHtml } from '../../../src/main/exports/html';
-import { noteMarkdown } from '../../../src/main/exports/markdown';
 import { textOf } from '../../../src/main/exports/note';
 import { figure, note, readerDocument, source } from './support';
 
@@ -125,23 +124,5 @@ describe('html', () => {
       });
     expect((await of('八、接下来')).match(/Noto Sans SC'/g)?.length).toBeGreaterThan(0);
     expect((await of('plain')).match(/font-family: 'Noto Sans SC'/g)).toBeNull();
-  });
-});
-
-describe('markdown', () => {
-  it.each([
-    ['emphasis hugs its words', [{ kind: 'text', text: ' bold ', bold: true }] as const, ' **bold** '],
-    [
-      'markup characters are escaped',
-      [{ kind: 'text', text: '1 < 2 * 3 | [x]' }] as const,
-      '1 \\< 2 \\* 3 \\| \\[x\\]',
-    ],
-    [
-      'a derived figure shows its weakest input',
-      [{ kind: 'figure', text: '+76%', id: 'f', provenance: 'derived', inherited: 'third_party' }] as const,
-      '+76%⟨ΣT⟩',
-    ],
-  ])('%s', (_, inlines, expected) => {
-    expect(noteMarkdown(note([{ kind: 'paragraph', inlines }]), [])).toContain(`\n${expected}\n`);
   });
 });

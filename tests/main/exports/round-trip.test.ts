@@ -6,8 +6,13 @@ import { notebookAt } from '../notebook/support';
 import { documentOf } from '../imports/kinds';
 import { comesBack, sampleBytes, SAMPLES } from './round-trip';
 
-// Markdown keeps each class as a sign in the words themselves, which some readings of what follows then miss.
-const FORMATS = ['docx', 'html'] as const;
+const FORMATS = ['docx', 'html', 'md'] as const;
+
+/** Shares of figures that come back with reading, metric, period and class; raised with the engine, never lowered. */
+const FLOORS: Readonly<Record<(typeof SAMPLES)[number], Readonly<Record<(typeof FORMATS)[number], number>>>> = {
+  'amazon-q1-2026.md': { docx: 1, html: 1, md: 1 },
+  'northlight-half-year.txt': { docx: 0.98, html: 0.98, md: 0.83 },
+};
 
 const MOST_MORE = 3;
 
@@ -26,12 +31,13 @@ test.each(SAMPLES.flatMap((sample) => FORMATS.map((format) => [sample, format] a
       appendix: false,
       inspect: () => null,
     });
-    const { share, more, lost } = await comesBack(original, copy, `copy.${format}`);
-    expect(share, lost.join('\n')).toBeGreaterThanOrEqual(0.98);
+    const { share, more, lost, citations } = await comesBack(original, copy, `copy.${format}`);
+    expect(share, lost.join('\n')).toBeGreaterThanOrEqual(FLOORS[sample][format]);
+    expect(citations.after).toBe(citations.before);
     // The legend counts the figures; nothing else of the print may be taken for one.
     expect(more).toBeLessThanOrEqual(MOST_MORE);
     const read = documentOf(await runImport(copy, `copy.${format}`));
-    expect(read.normalised.format).toBe(format);
+    expect(read.normalised.format).toBe(format === 'md' ? 'markdown' : format);
   },
 );
 

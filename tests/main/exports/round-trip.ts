@@ -11,13 +11,14 @@ export const sampleBytes = (name: string): Uint8Array =>
   readFileSync(fileURLToPath(new URL(`../../../resources/samples/${name}`, import.meta.url)));
 
 /** All of a figure that its words say: what it is worth, of what, and when. */
-const readingOf = ({ low, high, unit, currency, qualifier, direction, metric, period }: Figure): string =>
-  [low, high, unit, currency, qualifier, direction, metric, period].join('|');
+const readingOf = ({ low, high, unit, currency, qualifier, direction, metric, period, provenance }: Figure): string =>
+  [low, high, unit, currency, qualifier, direction, metric, period, provenance].join('|');
 
 export interface Returned {
   readonly share: number;
-  /** Figures of the copy that the original has not. */
+  /** How many figures the copy has more than the original. */
   readonly more: number;
+  readonly citations: { readonly before: number; readonly after: number };
   /** Readings that did not come back, for a person. */
   readonly lost: readonly string[];
 }
@@ -28,8 +29,17 @@ export async function comesBack(original: Uint8Array, copy: Uint8Array, fileName
   const first = documentOf(before).analysis.figures;
   const second = documentOf(after).analysis.figures;
   const kept = inOrder(first.map(readingOf), second.map(readingOf));
-  const lost = first.flatMap((figure, at) => (kept.has(at) ? [] : [`${figure.quote}: ${readingOf(figure)}`]));
-  return { share: kept.size / first.length, more: second.length - kept.size, lost };
+  const said = (figure: Figure, at: number): string =>
+    `${figure.quote}: ${readingOf(figure)}; now ${
+      second
+        .slice(at - 2, at + 3)
+        .map(readingOf)
+        .find((one) => one.startsWith(`${figure.low}|`)) ?? 'gone'
+    }`;
+  const lost = first.flatMap((figure, at) => (kept.has(at) ? [] : [said(figure, at)]));
+  const citationsOf = (plan: typeof before): number => documentOf(plan).analysis.citations.length;
+  const citations = { before: citationsOf(before), after: citationsOf(after) };
+  return { citations, share: kept.size / first.length, more: Math.max(0, second.length - first.length), lost };
 }
 
 /** Indexes into `a` of a longest run, gaps allowed, that stands in `b` in the same order. */

@@ -1,5 +1,6 @@
 // What goes out to a reference manager comes back as the same item: DOI, address, date, names, title.
 import fc from 'fast-check';
+import { namesText } from '../../../src/core/citation/csl-text';
 import { describe, expect, it } from 'vitest';
 import type { SourceRecord } from '../../../src/contract/records';
 import { bibtex, cslJson, ris } from '../../../src/main/exports/bibliography';
@@ -85,6 +86,108 @@ describe('a bibliography that goes out and comes back', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('keys of BibTeX', () => {
+  const keys = (items: SourceRecord['csl'][]) =>
+    [...bibtex(items.map(record)).matchAll(/^@\w+\{([^,]*),$/gm)].map(([, key]) => key);
+  const amazon = { type: 'webpage', title: 'x', author: [{ literal: 'Amazon' }], issued: { 'date-parts': [[2026]] } };
+
+  it('are none twice, in whatever case, and letters of ASCII', () => {
+    const made = keys([
+      amazon,
+      amazon,
+      { ...amazon, author: [{ literal: 'AMAZON' }] },
+      amazon,
+      { type: 'book', title: '八' },
+    ]);
+    expect(made).toEqual(['Amazon2026', 'Amazon2026b', 'AMAZON2026c', 'Amazon2026d', 'source']);
+    const many = keys(Array.from({ length: 80 }, () => amazon));
+    expect(new Set(many.map((key) => key?.toLowerCase())).size).toBe(80);
+  });
+
+  it('are those of the file they came from', () => {
+    expect(
+      keys([
+        { ...amazon, 'citation-key': 'smith2020' },
+        { ...amazon, 'citation-key': 'has space' },
+      ]),
+    ).toEqual(['smith2020', 'Amazon2026']);
+  });
+});
+
+describe('what a source says', () => {
+  const article = {
+    type: 'article-journal',
+    title: 'On margins',
+    'title-short': 'Margins',
+    'container-title': 'Journal of Finance',
+    'container-title-short': 'J. Finance',
+    author: [
+      { family: 'Berg', 'non-dropping-particle': 'van der', given: 'Jan' },
+      { family: 'Smith', given: 'Jane', suffix: 'Jr.' },
+    ],
+    editor: [{ family: 'Roe', given: 'R.' }],
+    issued: { 'date-parts': [[2020, 4, 29]] },
+    accessed: { 'date-parts': [[2024, 5, 1]] },
+    volume: '12',
+    issue: '3',
+    page: '101-120',
+    publisher: 'Wiley',
+    'publisher-place': 'New York',
+    ISSN: '1234-5678',
+    DOI: '10.1000/xyz',
+    URL: 'https://example.com/a_b?x=1&y=2',
+    keyword: 'cloud,capex',
+    language: 'en',
+    note: 'A note',
+  };
+  const book = {
+    type: 'book',
+    title: 'A book',
+    edition: '2',
+    'collection-title': 'Typesetting',
+    ISBN: '0-201-13448-9',
+    publisher: 'P',
+  };
+  const thesis = {
+    type: 'thesis',
+    title: 'Deep',
+    publisher: 'MIT',
+    genre: 'Doctoral thesis',
+    issued: { 'date-parts': [[2018]] },
+  };
+  const plain = (csl: Readonly<Record<string, unknown>>) => {
+    const { id: _, 'citation-key': __, ...rest } = csl;
+    // A particle is a field of its own or the beginning of the family name, as a format has it.
+    const author = namesText(rest['author']);
+    // One comma and one dash, however a format writes lists and ranges.
+    return Object.fromEntries(
+      Object.entries({ ...rest, ...(author !== '' && { author }) }).map(([member, value]) => [
+        member,
+        typeof value === 'string' ? value.replace(/,\s+/g, ',').replace(/[–-]+/g, '-') : value,
+      ]),
+    );
+  };
+  it.each([
+    ['BibTeX', bibtex, readBibtex],
+    ['RIS', ris, readRis],
+    ['EndNote XML', endnote, readEndnote],
+  ])('comes back from %s with particles, months, accessed, keywords, language, series and pages', (_, write, read) => {
+    const back = read(write([article, book, thesis].map(record)));
+    expect(back.problems).toEqual([]);
+    expect(back.items.map(({ csl }) => plain(csl))).toMatchObject([article, book, thesis].map(plain));
+  });
+
+  it('is written as LaTeX, JabRef and RIS readers want it', () => {
+    const written = bibtex([record(article, 1)]);
+    expect(written).toContain('author = {van der Berg, Jan and Smith, Jr., Jane}');
+    expect(written).toContain('month = apr,');
+    expect(written).toContain('pages = {101--120}');
+    expect(bibtex([record(thesis, 1)])).toMatch(/@phdthesis\{[\s\S]*school = \{MIT\}/);
+    const tags = ris([record(article, 1)]).split('\n');
+    expect(tags).toEqual(expect.arrayContaining(['AU  - van der Berg, Jan', 'SP  - 101', 'EP  - 120', 'PB  - Wiley']));
   });
 });
 

@@ -92,9 +92,11 @@ export const note = (blocks: Note['blocks'], set: Partial<Note> = {}): Note => (
   language: 'en',
   asOf: '2026-05-13',
   author: null,
+  about: null,
   blocks,
   sources: [],
   footnotes: [],
   figures: [],
+  typed: [],
   ...set,
 });

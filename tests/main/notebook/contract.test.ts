@@ -98,6 +98,7 @@ test('every message answers in the form the contract gives, and every command in
   ask('report.save', { id: report, title: 'Weekly note', body });
   ask('report.list', {});
   ask('report.read', { id: report });
+  ask('report.check', { id: report });
   ask('search.query', { text: 'words', limit: 20 });
   ask('search.query', { text: '观点', limit: 20 });
   ask('report.remove', { id: report });
@@ -149,6 +150,7 @@ test('what is not there is E_NOT_FOUND, never a bug', () => {
     ['structure.update', { id, set: {} }],
     ['structure.remove', { ids: [id] }],
     ['report.read', { id }],
+    ['report.check', { id }],
     ['report.save', { id, title: 'x', body: null }],
     ['report.remove', { id }],
     ['note.save', { id, body: 'x', figure: null, document: null }],

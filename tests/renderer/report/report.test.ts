@@ -1,8 +1,11 @@
 // What the report view decides: when it saves, where its list stands, what a new report starts with.
+import { getSchema } from '@tiptap/core';
+import { EditorState } from '@tiptap/pm/state';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { summarise } from '../../../src/core/report/body';
 import { Autosave, type Draft } from '../../../src/renderer/src/views/report/autosave';
-import { canHold } from '../../../src/renderer/src/views/report/extensions';
+import { countBlock, countsOf } from '../../../src/renderer/src/views/report/counts';
+import { canHold, EXTENSIONS } from '../../../src/renderer/src/views/report/extensions';
 import { keyFigures, outline } from '../../../src/renderer/src/views/report/outline';
 import { figure } from '../../main/exports/support';
 
@@ -13,7 +16,7 @@ describe('autosave', () => {
   afterEach(() => {
     vi.useRealTimers();
   });
-  const draft = (title: string): Draft => ({ title, body: null });
+  const draft = (title: string) => (): Draft => ({ title, body: null });
 
   function desk(answers: readonly boolean[] = []) {
     const saved: string[] = [];
@@ -94,10 +97,54 @@ describe('autosave', () => {
     expect([saved, autosave.dirty]).toEqual([['older', 'newer'], false]);
   });
 
+  it('writes the body out once a save, not once a key', async () => {
+    let written = 0;
+    const { autosave } = desk();
+    for (let n = 0; n < 50; n += 1) autosave.change(() => ((written += 1), { title: 'x', body: null }));
+    await autosave.flush();
+    expect(written).toBe(1);
+  });
+
   it('flushing with nothing written saves nothing', async () => {
     const { autosave, saved } = desk();
     await autosave.flush();
     expect(saved).toEqual([]);
+  });
+});
+
+describe('counting', () => {
+  const schema = getSchema(EXTENSIONS);
+  const words = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+  const body = {
+    type: 'doc',
+    content: [
+      words('Revenue 增长 fast'),
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'liveFigure', attrs: { figure: 'b' } },
+          { type: 'cite', attrs: { source: 's' } },
+        ],
+      },
+      { type: 'bulletList', content: [{ type: 'listItem', content: [words('an item'), words('more')] }] },
+      { type: 'figureTable', attrs: { figures: ['c', 'b'], caption: null } },
+    ],
+  };
+
+  it('says of the document in the editor what is said of its JSON', () => {
+    expect(countsOf(schema.nodeFromJSON(body))).toEqual(summarise(body));
+  });
+
+  it('counts only the block that a key changed', () => {
+    const blocks = Array.from({ length: 4000 }, (_, at) =>
+      words(`Paragraph ${at} of a long note with a dozen words in it.`),
+    );
+    const document = schema.nodeFromJSON({ type: 'doc', content: blocks });
+    const counted = Array.from({ length: 4000 }, (_, at) => countBlock(document.child(at)));
+    const state = EditorState.create({ doc: document });
+    const next = state.apply(state.tr.insertText('x', 3)).doc;
+    const anew = counted.filter((known, at) => countBlock(next.child(at)) !== known);
+    expect(anew).toEqual([counted[0]]);
   });
 });
 

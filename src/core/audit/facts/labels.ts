@@ -44,7 +44,7 @@ const GOES_ON = /^[\s*]*(?:[(（]|→|->|⟶|to)[\s*~≈\\]*$/;
 
 function leadOf(index: DocumentIndex, figure: AuditFigure, depth = 0): string {
   const { text } = index.document.layout;
-  const before = index.inSentence(figure.sentence).findLast(({ end }) => end <= figure.start);
+  const before = index.beside(figure).previous;
   const start = index.document.layout.sentences[figure.sentence]?.start ?? figure.start;
   const from = Math.max(before && before.cell === null ? before.end : start, figure.start - LEAD);
   const own = text.slice(from, figure.start).split(CLAUSE).at(-1) ?? '';
@@ -57,7 +57,7 @@ function leadOf(index: DocumentIndex, figure: AuditFigure, depth = 0): string {
 function tailOf(index: DocumentIndex, figure: AuditFigure): string {
   const { text } = index.document.layout;
   const after = text.slice(figure.end, figure.end + TAIL).split(CLAUSE)[0] ?? '';
-  const next = index.inSentence(figure.sentence).find(({ start }) => start >= figure.end);
+  const { next } = index.beside(figure);
   return next && next.start < figure.end + TAIL ? after.slice(0, next.start - figure.end) : after;
 }
 

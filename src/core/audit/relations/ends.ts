@@ -31,10 +31,10 @@ export const exact = (point: number): Ends => ({ low: end(point), high: end(poin
 export function endsOf(figure: AuditFigure): Ends | null {
   const [low, high] = [figure.low ?? figure.high, figure.high ?? figure.low];
   if (low === null || high === null) return null;
-  const slack = (exponent: number): number => 10 ** exponent * (figure.approximate ? 1 : HALF);
-  const a = end(Number(low), slack(figure.lowExponent));
+  const slack = figure.approximate ? 1 : HALF;
+  const a = end(Number(low), 10 ** figure.lowExponent * slack);
   const isPoint = low === high && figure.lowExponent === figure.highExponent;
-  const b = isPoint ? a : end(Number(high), slack(figure.highExponent));
+  const b = isPoint ? a : end(Number(high), 10 ** figure.highExponent * slack);
   return a.point <= b.point
     ? { low: a, high: b, approximate: figure.approximate }
     : { low: b, high: a, approximate: figure.approximate };

@@ -5,7 +5,7 @@
 import type { DocumentIndex } from '../document-index';
 import { groupBy } from '../group';
 import type { AuditFigure } from '../model';
-import { endsOf } from './ends';
+import { type End, endsOf } from './ends';
 
 export interface TwoScales {
   readonly first: AuditFigure;
@@ -30,12 +30,49 @@ const isScaled = (figure: AuditFigure): boolean =>
 const hasOwnScale = (figure: AuditFigure): boolean => OWN_SCALE.test(figure.quote);
 
 /** Apart by a whole step, and nothing else: the digits round to each other. */
-function isAStep(a: AuditFigure, b: AuditFigure): boolean {
-  const [x, y] = [endsOf(a), endsOf(b)];
-  if (!x || !y || x.low.point <= 0 || y.low.point <= 0) return false;
-  const [small, large] = x.low.point < y.low.point ? [x.low, y.low] : [y.low, x.low];
+function isAStep(x: End | null, y: End | null): boolean {
+  if (!x || !y || x.point <= 0 || y.point <= 0) return false;
+  const [small, large] = x.point < y.point ? [x, y] : [y, x];
   return STEPS.some((step) => small.low * step <= large.high && large.low <= small.high * step);
 }
+
+/** The values of one group, each reckoned once, and sorted so that one without a partner is known without asking all. */
+class Printed {
+  readonly #ends: readonly (End | null)[];
+  /** By their lower ends; `reach` is the highest upper end of those up to here. */
+  readonly #sorted: readonly { readonly low: number; readonly reach: number }[];
+
+  constructor(readonly figures: readonly AuditFigure[]) {
+    this.#ends = figures.map((figure) => endsOf(figure)?.low ?? null);
+    let reach = Number.NEGATIVE_INFINITY;
+    this.#sorted = this.#ends
+      .filter((one) => one !== null)
+      .sort((a, b) => a.low - b.low)
+      .map(({ low, high }) => ({ low, reach: (reach = Math.max(reach, high)) }));
+  }
+
+  /** The first of the group that is a whole step apart from the one at `at`. */
+  partnerOf(at: number): AuditFigure | undefined {
+    const own = this.#ends[at] ?? null;
+    if (!own || !STEPS.some((step) => this.#meets(own, step) || this.#meets(own, 1 / step))) return undefined;
+    return this.figures.find((_, i) => i !== at && isAStep(own, this.#ends[i] ?? null));
+  }
+
+  /** Whether any value may lie where this one does `times` over: no more than a look ahead, so it is wide by a little. */
+  #meets({ low, high }: End, times: number): boolean {
+    const to = high * times * WIDER;
+    let [from, end] = [0, this.#sorted.length];
+    while (from < end) {
+      const middle = (from + end) >> 1;
+      if ((this.#sorted[middle]?.low ?? 0) <= to) from = middle + 1;
+      else end = middle;
+    }
+    return (this.#sorted[from - 1]?.reach ?? Number.NEGATIVE_INFINITY) * WIDER >= low * times;
+  }
+}
+
+/** Multiplying by a step and by its inverse round otherwise. */
+const WIDER = 1 + 1e-9;
 
 /** The same step for several values of one table is a unit line that was not read, not somebody's slip. */
 const isTables = (pair: TwoScales, all: readonly TwoScales[]): boolean =>
@@ -51,8 +88,10 @@ export function twoScales(index: DocumentIndex): readonly TwoScales[] {
     [metric, entity, period, unit, currency].join('|'),
   );
   const pairs = [...groups.values()].flatMap((figures): readonly TwoScales[] => {
-    const odd = figures.find((one) => hasOwnScale(one) && figures.some((other) => isAStep(one, other)));
-    const other = odd && figures.find((one) => one !== odd && isAStep(odd, one));
+    if (figures.length < 2) return [];
+    const printed = new Printed(figures);
+    const at = figures.findIndex((one, i) => hasOwnScale(one) && printed.partnerOf(i) !== undefined);
+    const [odd, other] = [figures[at], printed.partnerOf(at)];
     // An unscaled cell may be a table whose unit line was missed.
     return odd && other && (hasOwnScale(other) || other.cell !== null) ? [{ first: odd, other }] : [];
   });

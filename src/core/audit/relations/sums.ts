@@ -63,13 +63,16 @@ function isList(index: DocumentIndex, parts: readonly AuditFigure[]): boolean {
 
 /** "$800 million is the sum of $420 million in Q1 and $390 million in Q2" */
 function isMadeOf(index: DocumentIndex, figures: readonly AuditFigure[], claim: AuditFigure): Relation | null {
-  const parts = figures.slice(figures.indexOf(claim) + 1).filter((figure) => alike(figure, claim));
-  const [first] = parts;
-  const says =
-    first &&
-    /^ (?:is|was|equals|being|=) (?:the )?(?:sum|total) of (?:the )?(?:\w+ ){0,2}$/.test(index.between(claim, first));
-  return says && isList(index, parts) && claim.low !== null && claim.high !== null ? relateSum(claim, parts) : null;
+  if (claim.low === null || claim.high === null) return null;
+  const at = figures.indexOf(claim);
+  const first = figures.findIndex((figure, i) => i > at && alike(figure, claim));
+  const next = figures[first];
+  if (!next || !MADE_OF.test(index.between(claim, next))) return null;
+  const parts = figures.slice(first).filter((figure) => alike(figure, claim));
+  return isList(index, parts) ? relateSum(claim, parts) : null;
 }
+
+const MADE_OF = /^ (?:is|was|equals|being|=) (?:the )?(?:sum|total) of (?:the )?(?:\w+ ){0,2}$/;
 
 const TAKEN_TOGETHER = /^\W*(?:that|this|which|together|combined|in total|in all|altogether)\b/;
 /** "That brings capital in to $13B": the parts stand in the sentence before. Shown only where they tie. */
@@ -89,10 +92,12 @@ function partsBefore(index: DocumentIndex, claim: AuditFigure): Relation | null 
 const OPENS_PARTS =
   /^[^.]{0,40}?(?:[:：(（—]| - |\bof which\b|\bcompris\w+|\bmade up of\b|\bconsist\w+|\bsplit\b|\bdivided\b|\bin total\b|\bbeing\b|其中|包括)/;
 function laterParts(index: DocumentIndex, figures: readonly AuditFigure[], claim: AuditFigure): Relation | null {
-  const [next] = figures.slice(figures.indexOf(claim) + 1);
-  const parts = figures.slice(figures.indexOf(claim) + 1).filter((figure) => alike(figure, claim));
-  if (!next || parts.length < 2 || parts.length > MOST_PARTS || !OPENS_PARTS.test(index.between(claim, next)))
-    return null;
+  const at = figures.indexOf(claim) + 1;
+  const next = figures[at];
+  // The words are asked before the list is walked: a sentence of thousands of amounts opens few lists.
+  if (!next || !OPENS_PARTS.test(index.between(claim, next))) return null;
+  const parts = figures.slice(at).filter((figure) => alike(figure, claim));
+  if (parts.length < 2 || parts.length > MOST_PARTS) return null;
   const relation = relateSum(claim, parts);
   return relation.verdict === 'tied' ? relation : null;
 }

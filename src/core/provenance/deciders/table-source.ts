@@ -79,11 +79,27 @@ function sourceLineOf(layout: Layout, table: Table): Span | null {
   lines.set(layout, known);
   const cached = known.get(table.index);
   if (cached !== undefined) return cached;
-  const own = layout.blocks.flatMap((block) => (block.table === table.index ? [block.index] : []));
-  const first = own[0] ?? 0;
-  const last = own.at(-1) ?? 0;
+  const { first, last } = blocksOfTables(layout).get(table.index) ?? { first: 0, last: 0 };
   const found = [last + 1, first - 1, last + 2, first - 2].map((at) => lineAt(layout, table, at)).find(Boolean) ?? null;
   known.set(table.index, found);
+  return found;
+}
+
+interface Ends {
+  readonly first: number;
+  readonly last: number;
+}
+
+const ends = new WeakMap<Layout, ReadonlyMap<number, Ends>>();
+
+/** First and last block of each table, found in one walk: a walk for each table takes minutes where there are thousands. */
+function blocksOfTables(layout: Layout): ReadonlyMap<number, Ends> {
+  const known = ends.get(layout);
+  if (known) return known;
+  const found = new Map<number, Ends>();
+  for (const { table, index } of layout.blocks)
+    if (table !== null) found.set(table, { first: found.get(table)?.first ?? index, last: index });
+  ends.set(layout, found);
   return found;
 }
 

@@ -4,10 +4,11 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { EXPORT_FORMATS } from '../../../contract/app';
 import { TieoutError } from '../../../contract/errors';
 import { exportBytes, newest, printable, type Ask, type ExportFormat, type What } from '../../exports/index';
+import { missingFigures } from '../../exports/note';
 import { typesetWithNode } from '../../exports/pdf/with-node';
 import { inspect } from '../../notebook/inspect';
 import { cannotWrite } from '../../storage/errors';
-import { refuseOverNotebook } from '../../storage/target';
+import { refuseOverNotebook, throughLinks } from '../../storage/target';
 import { writeWhole } from '../../storage/whole-file';
 import { need, onlyOne, pathFrom, readArguments, type Arguments } from '../arguments';
 import { openForReading } from '../open';
@@ -24,6 +25,7 @@ export async function exportCommand(argv: readonly string[], programs: string): 
     paper: 'string',
     'no-contents': 'boolean',
     'no-appendix': 'boolean',
+    anyway: 'boolean',
   });
   const path = onlyOne(args, 'notebook');
   const target = pathFrom(need(args, 'to'));
@@ -77,15 +79,26 @@ function paperOf(args: Arguments): 'A4' | 'Letter' {
   return paper;
 }
 
+/** A note with figures that are gone goes out only where somebody says so. */
+function refuseMissing(missing: number, args: Arguments): void {
+  if (missing === 0 || args.flag('anyway')) return;
+  const one = missing === 1;
+  throw new TieoutError(
+    'E_CONFLICT',
+    `${missing} live ${one ? 'figure is' : 'figures are'} no longer in the notebook and would print as “figure missing”: undo what removed ${one ? 'it' : 'them'}, edit the report, or export with --anyway.`,
+  );
+}
+
 async function writeExport(
   path: string,
   target: string,
   format: Exclude<ExportFormat, 'pdf'>,
   args: Arguments,
 ): Promise<void> {
+  const what = whatOf(args);
   const request = {
     format,
-    what: whatOf(args),
+    what,
     paper: paperOf(args),
     contents: !args.flag('no-contents'),
     appendix: !args.flag('no-appendix'),
@@ -93,6 +106,9 @@ async function writeExport(
   const notebook = openForReading(path);
   try {
     const ask: Ask = (message, asked) => Promise.resolve(notebook.call(message, asked));
+    if (what !== null && 'report' in what) {
+      refuseMissing((await ask('report.check', { id: what.report })).missing, args);
+    }
     writeExported(target, await exportBytes(ask, { ...request, inspect: () => inspect(notebook.context) }));
   } finally {
     notebook.close();
@@ -101,7 +117,7 @@ async function writeExport(
 
 function writeExported(target: string, bytes: Uint8Array): void {
   try {
-    writeWhole(target, bytes);
+    writeWhole(throughLinks(target), bytes);
   } catch (error) {
     throw cannotWrite(target, error);
   }
@@ -118,6 +134,7 @@ async function printPdf(path: string, target: string, args: Arguments, programs:
   const notebook = openForReading(path);
   const ask: Ask = (message, asked) => Promise.resolve(notebook.call(message, asked));
   const gathered = await (async () => printable(ask, what ?? (await newest(ask))))().finally(() => notebook.close());
+  refuseMissing(missingFigures(gathered.note), args);
   const job = { printable: gathered, options };
   const { pdf, warnings } = await typesetWithNode(join(programs, 'typeset-process.js'), job);
   for (const warning of warnings) process.stderr.write(`tieout: ${warning}\n`);

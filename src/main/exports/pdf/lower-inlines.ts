@@ -59,6 +59,7 @@ export class InlineLowering {
         ...(inline.bold && { b: true as const }),
         ...(inline.italic && { i: true as const }),
         ...(inline.code && { c: true as const }),
+        ...(inline.underline && { l: true as const }),
         ...(inline.strike && { x: true as const }),
         ...(inline.href && { u: inline.href }),
       },

@@ -2,7 +2,7 @@
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../core/provenance/model';
 import { gridOf } from '../cells';
 import type { Printable } from '../gather';
-import { scoreOf, scoreText } from '../appendix';
+import { scoreOf, scoreText, typedText } from '../appendix';
 import { type Inline, type Note, type NoteBlock, textOf } from '../note';
 import { type Fonts, MONO, TEXT, UI } from './font-files';
 import { InlineLowering, type Setting } from './lower-inlines';
@@ -184,13 +184,15 @@ function legendOf(note: Note, setting: Setting): Sheet['legend'] {
 }
 
 function factsOf(note: Note, completedAt: string | null): readonly string[] {
-  const score = scoreOf(note.figures);
+  const score = scoreOf(note.figures, note.typed);
   const count = note.figures.length;
   return [
+    note.about,
     note.author,
     note.asOf && `As of ${note.asOf}`,
     completedAt && `Completed ${completedAt}`,
     `${count} ${count === 1 ? 'figure' : 'figures'}`,
+    typedText(note.typed.length),
     score && `${score.tied} of ${score.counted} that need a source tie out (${scoreText(score.share)})`,
   ].filter((fact): fact is string => fact !== null && fact !== '');
 }

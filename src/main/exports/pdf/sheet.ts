@@ -10,6 +10,8 @@ export type SheetInline =
       readonly i?: true;
       readonly c?: true;
       readonly x?: true;
+      /** Underlined. */
+      readonly l?: true;
       readonly u?: string;
     }
   /** `head` may break from `tail`, `tail` stays with its mark; `after` is the point or comma that follows. */

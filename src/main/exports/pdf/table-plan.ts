@@ -26,7 +26,8 @@ export interface TablePlan {
 }
 
 /** Points: the usual size, and the smallest that is still read with ease. */
-const [USUAL, SMALLEST] = [8.2, 6.6] as const;
+export const USUAL = 8.2;
+const SMALLEST = 6.6;
 const SIZES = [USUAL, 7.4, SMALLEST] as const;
 const INSET = 4.5;
 const TIGHT_INSET = 2.6;

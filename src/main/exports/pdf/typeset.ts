@@ -8,6 +8,7 @@ import type { Typeset, TypesetJob, TypesetStage } from './job';
 import { lower, textsOf } from './lower';
 import { readBack } from './read-back';
 import type { Sheet, SheetBlock } from './sheet';
+import { USUAL } from './table-plan';
 import { codePointsOf, named } from './words';
 
 /** The folder that the template's files stand in: none of the machine's, so that it can read nothing else. */
@@ -59,14 +60,38 @@ function tablesOf(blocks: readonly SheetBlock[]): readonly (SheetBlock & { reado
   });
 }
 
+type SheetTable = SheetBlock & { readonly k: 'table' };
+
+/** A table by the first words of its head. */
+function nameOf({ parts, caption }: SheetTable): string {
+  const first = caption ?? parts[0]?.heads.find(({ x, body }) => x === 0 && body.length > 0)?.body ?? [];
+  const words = first
+    .map((one) => ('s' in one ? [one.s].flat().join('') : ''))
+    .join('')
+    .trim();
+  return words === '' ? ' one without a head' : ` “${words.slice(0, 40)}”`;
+}
+
+const counted = (tables: readonly SheetTable[]): string =>
+  tables.length === 1 ? '1 table' : `${tables.length} tables`;
+
 /** Names what was done to fit, and what could not be shown. */
 function warningsOf(sheet: Sheet, missing: ReadonlySet<number>): readonly string[] {
-  const split = tablesOf([...sheet.blocks, ...sheet.appendix]).filter(({ parts }) => parts.length > 1);
-  const told = split.map(({ parts }) => {
-    const head = parts[0]?.heads.find(({ x, body }) => x === 0 && body.length > 0)?.body[0];
-    const words = head && 's' in head ? [head.s].flat().join('') : '';
-    return `A table${words ? ` (“${words}”)` : ''} is too wide for a page and is printed in ${parts.length} parts.`;
-  });
+  const tables = tablesOf(sheet.blocks);
+  const split = tables.filter(({ parts }) => parts.length > 1);
+  const told = split.map(
+    (one) => `A table${nameOf(one)} is too wide for a page and is printed in ${one.parts.length} parts.`,
+  );
+  const turned = tables.filter((one) => one.turned && one.parts.length === 1);
+  const smaller = tables.filter((one) => one.size < USUAL && !one.turned && one.parts.length === 1);
+  if (turned.length > 0)
+    told.push(
+      `${counted(turned)} ${turned.length === 1 ? 'stands on a turned page' : 'stand on turned pages'}: ${turned.map(nameOf).join(',')}.`,
+    );
+  if (smaller.length > 0)
+    told.push(
+      `${counted(smaller)} ${smaller.length === 1 ? 'is' : 'are'} set smaller to fit: ${smaller.map(nameOf).join(',')}.`,
+    );
   const unshown = [...missing].map((one) => `${String.fromCodePoint(one)} (${named(one).slice(1, -1)})`);
   return unshown.length === 0
     ? told

@@ -20,9 +20,14 @@ export const markdownParser = {
   parse,
 } satisfies DocumentParser;
 
+/** Our own export raises the letter of its class behind each figure and explains the letters in one line: neither is the note's. */
+const withoutClassMarks = (text: string): string =>
+  text.replace(/^<sup>[A-ZΣ]{1,2}<\/sup> .*\n?/gm, '').replace(/<sup>[A-ZΣ]{1,2}<\/sup>/g, '');
+
 function parse(source: ImportSource): NormalisedDocument {
-  const { text, problems } = source.text();
-  const front = readFrontMatter(text);
+  const { text: written, problems } = source.text();
+  const front = readFrontMatter(written);
+  const text = /^tieout$/i.test(front.values.get('generator') ?? '') ? withoutClassMarks(written) : written;
   const tree = fromMarkdown(blankFrontMatter(text, front.end), {
     extensions: [gfm()],
     mdastExtensions: [gfmFromMarkdown()],

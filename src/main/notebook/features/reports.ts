@@ -6,6 +6,7 @@ import { readChange, readChangesBefore, readChangeset } from '../../storage/quer
 import type { ReportRow } from '../../storage/rows';
 import type { Context, NotebookHandlers } from '../context';
 import { parseJson, parseStrings } from '../json';
+import { checkReport } from '../report-check';
 import { requireRecord } from '../required-record';
 
 /** Saves of one report are one undo step for this long after the first of them. */
@@ -19,6 +20,8 @@ export const reports = {
     }),
 
   'report.read': ({ db }, { id }) => toReport(requireRecord(db, 'report', id)),
+
+  'report.check': ({ db }, { id }) => checkReport(db, requireRecord(db, 'report', id)),
 
   'report.create': ({ command, newId, now }, { title, body, language }) => {
     const id = newId('r');
@@ -45,7 +48,10 @@ export const reports = {
     const row = requireRecord(db, 'report', id);
     return { revision: command(`Remove report “${row.title}”`, (tx) => tx.remove('report', id)).revision };
   },
-} satisfies Pick<NotebookHandlers, 'report.list' | 'report.read' | 'report.create' | 'report.save' | 'report.remove'>;
+} satisfies Pick<
+  NotebookHandlers,
+  'report.list' | 'report.read' | 'report.check' | 'report.create' | 'report.save' | 'report.remove'
+>;
 
 type BodyCells = Pick<ReportRow, 'body' | 'words' | 'figures' | 'sources'>;
 

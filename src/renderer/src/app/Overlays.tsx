@@ -1,4 +1,5 @@
 /** Draws what lies over the window: the palette, a dialog, or a plan of an import that waits to be looked over. */
+import { lazy, Suspense } from 'react';
 import { ImportPlanDialog } from '../views/library/ImportPlanDialog';
 import { PasteDialog } from '../views/library/PasteDialog';
 import { Palette } from '../views/search/Palette';
@@ -14,6 +15,9 @@ import { type Overlay, overlay } from './overlays';
 import { PasswordDialog } from './PasswordDialog';
 import { start } from './run';
 import { useStore } from './store';
+
+/** With its pages and pictures it is large, and most people open it once. */
+const GuideDialog = lazy(() => import('../views/guide/GuideDialog'));
 
 export function Overlays() {
   const shown = useStore(overlay);
@@ -46,6 +50,12 @@ function draw(shown: Overlay) {
       return <HelpSheet />;
     case 'about':
       return <AboutDialog />;
+    case 'guide':
+      return (
+        <Suspense>
+          <GuideDialog />
+        </Suspense>
+      );
     case 'log':
       return <LogDialog />;
     case 'backups':

@@ -7,6 +7,7 @@ export type Overlay =
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
   | { readonly kind: 'log' }
+  | { readonly kind: 'guide' }
   | { readonly kind: 'backups' }
   | {
       readonly kind: 'paste';

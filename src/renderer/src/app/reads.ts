@@ -32,6 +32,7 @@ export const READS: Readonly<Record<QueryMessage, readonly Table[]>> = {
   'structure.list': ['structure', 'document', 'figure'],
   'report.list': ['report'],
   'report.read': ['report'],
+  'report.check': ['report', ...FIGURES],
   'note.list': ['note'],
   'view.list': ['view'],
   'search.query': EVERYTHING,

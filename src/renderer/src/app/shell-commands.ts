@@ -37,6 +37,7 @@ const DEEDS: Readonly<Record<string, () => void | Promise<unknown>>> = {
   'go.thesis': () => openView('thesis'),
   'go.report': () => openView('report'),
   'help.shortcuts': () => overlay.set({ kind: 'help' }),
+  'help.guide': () => overlay.set({ kind: 'guide' }),
   'help.log': () => overlay.set({ kind: 'log' }),
   'help.about': () => overlay.set({ kind: 'about' }),
 };

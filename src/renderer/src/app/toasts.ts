@@ -34,3 +34,8 @@ export function withdrawUndo(): void {
 export function dismissToast(id: number): void {
   toasts.update((shown) => shown.filter((toast) => toast.id !== id));
 }
+
+/** What is said in these words is over. */
+export function dismissToastOf(text: string): void {
+  toasts.update((shown) => shown.filter((toast) => toast.text !== text));
+}

@@ -53,6 +53,9 @@ export function toCsl(values: ReadonlyMap<string, readonly string[]>): Readonly<
     type: TYPES[(first('ref-type-name') ?? '').toLowerCase()] ?? BY_NUMBER[first('ref-type') ?? ''] ?? 'document',
     title: first('titles/title', 'titles/tertiary-title'),
     'title-short': first('titles/short-title'),
+    'collection-title': first('titles/title') === undefined ? undefined : first('titles/tertiary-title'),
+    'container-title-short': first('periodical/abbr-1', 'alt-periodical/abbr-1'),
+    genre: first('work-type'),
     'container-title': first('periodical/full-title', 'titles/secondary-title', 'alt-periodical/full-title'),
     author: namesOf(values.get('contributors/authors/author')),
     editor: namesOf(values.get('contributors/secondary-authors/author')),
@@ -81,12 +84,12 @@ function namesOf(names: readonly string[] | undefined): readonly object[] | unde
     if (words === '') return [];
     const comma = words.indexOf(',');
     if (comma < 0) return [/\s/.test(words) ? { literal: words } : { family: words }];
-    const given = words
+    const [given = '', suffix = ''] = words
       .slice(comma + 1)
-      .replace(/,$/, '')
-      .trim();
+      .split(',')
+      .map((part) => part.trim());
     const family = words.slice(0, comma).trim();
-    return [given === '' ? { literal: family } : { family, given }];
+    return [given === '' ? { literal: family } : { family, given, ...(suffix !== '' && { suffix }) }];
   });
 }
 

@@ -12,8 +12,17 @@ import { EmptyState, Loading } from '../../kit/States';
 import { Bar } from '../shared/ViewRoot';
 import { drawPage, openPdf, pageRatios, type Pdf } from '../../kit/pdf';
 
-const PAUSE_MS = 900;
+/** Saves follow one another while somebody types: a print is worth starting once they pause for a breath. */
+const PAUSE_MS = 150;
+const LOOK_MS = 400;
 const A4_RATIO = 210 / 297;
+const STAGES: Readonly<Record<string, string>> = {
+  gathering: 'Gathering',
+  fitting: 'Fitting tables',
+  setting: 'Setting pages',
+  writing: 'Writing',
+  'reading back': 'Reading back',
+};
 const isPaper = (value: unknown): value is 'A4' | 'Letter' => isString(value) && (value === 'A4' || value === 'Letter');
 const isOnOff = (value: unknown): value is 'on' | 'off' => value === 'on' || value === 'off';
 
@@ -47,7 +56,9 @@ function usePrint(options: ExportOptions, revision: number | undefined) {
         setPrint({ pdf, ratios, warnings });
         setError(null);
       } catch (reason) {
-        if (wanted) setError(asTieoutError(reason));
+        const problem = asTieoutError(reason);
+        // What was stopped leaves the last pages where they are.
+        if (wanted && problem.code !== 'E_CANCELLED') setError(problem);
       }
       if (wanted) setAnswered(asked);
     };
@@ -61,6 +72,23 @@ function usePrint(options: ExportOptions, revision: number | undefined) {
   // Pages of the print before are gone once the new ones are drawn in their place.
   useEffect(() => () => print?.pdf.close(), [print]);
   return { print, error, busy: answered !== asked };
+}
+
+/** What the print under way is at, asked for while it lasts. */
+function useStage(busy: boolean): string | null {
+  const [stage, setStage] = useState<string | null>(null);
+  useEffect(() => {
+    if (!busy) return undefined;
+    const look = setInterval(
+      () => start(call('export.progress', { of: 'preview' }).then((now) => setStage(now.stage))),
+      LOOK_MS,
+    );
+    return () => {
+      clearInterval(look);
+      setStage(null);
+    };
+  }, [busy]);
+  return stage;
 }
 
 function Page({
@@ -116,6 +144,7 @@ export function Preview({ report }: { readonly report: string }) {
   };
   const { print, error, busy } = usePrint(options, info?.revision);
   const pages = print?.ratios.length ?? 0;
+  const stage = useStage(busy);
   return (
     <section className="preview" aria-label="PDF preview">
       <Bar title="PDF preview">
@@ -146,8 +175,9 @@ export function Preview({ report }: { readonly report: string }) {
         </label>
         <span className="grow" />
         <span className="preview-state dim" role="status">
-          {busy ? 'Printing…' : pages > 0 ? `${Math.min(page, pages)} / ${pages}` : ''}
+          {busy ? `${STAGES[stage ?? ''] ?? 'Printing'}…` : pages > 0 ? `${Math.min(page, pages)} / ${pages}` : ''}
         </span>
+        {stage !== null && <Button onClick={() => start(call('export.cancel', { of: 'preview' }))}>Stop</Button>}
         <Button onClick={() => start(exportTo(options))}>Save…</Button>
       </Bar>
       <div className="preview-pages" data-busy={busy} data-pages={pages}>

@@ -1,26 +1,36 @@
 /** The editor of one report: title, toolbar and page of text. What is written is saved shortly after the last key. */
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { readBody, summarise } from '../../../../core/report/body';
+import { readBody } from '../../../../core/report/body';
 import type { ReportRecord } from '../../../../contract/records';
 import { keepOpenFor } from '../../app/leaving';
 import { run, start } from '../../app/run';
+import { showToast } from '../../app/toasts';
 import { useQuery } from '../../app/use-query';
 import { plural } from '../../kit/format';
 import { Bar } from '../shared/ViewRoot';
 import { Autosave } from './autosave';
+import { countsOf, sameCounts } from './counts';
 import { canHold, editable, EXTENSIONS } from './extensions';
+import { FigureTools } from './FigureTools';
+import { LinkField } from './LinkField';
 import { type LiveData, LiveDataContext } from './live-figures';
 import { OfferPopup } from './OfferPopup';
+import { pasted } from './paste';
 import { Toolbar } from './Toolbar';
+import { TypedNumbers } from './TypedNumbers';
 import { UnheldReport } from './UnheldReport';
 
 type SaveWord = 'saved' | 'unsaved' | 'failed';
 const SAVE_TEXT: Readonly<Record<SaveWord, string>> = { saved: 'Saved', unsaved: 'Saving…', failed: 'Not saved' };
 
 /** The figures and sources that the text names, kept current. */
-function useReportData(body: unknown): LiveData {
-  const ids = useMemo(() => [...summarise(body).figures].sort(), [body]);
+function useReportData(editor: Editor): LiveData {
+  const key = useEditorState({
+    editor,
+    selector: ({ editor: now }) => countsOf(now.state.doc).figures.toSorted().join(' '),
+  });
+  const ids = useMemo(() => key.split(' ').filter(Boolean), [key]);
   const figures = useQuery(
     'figure.page',
     ids.length === 0 ? null : { filter: { ids }, sort: [], start: 0, end: ids.length },
@@ -47,7 +57,11 @@ function useOutsideChanges(editor: Editor | null, report: ReportRecord, autosave
 }
 
 function Counts({ editor }: { readonly editor: Editor }) {
-  const counts = useEditorState({ editor, selector: ({ editor: now }) => summarise(now.getJSON()) });
+  const counts = useEditorState({
+    editor,
+    selector: ({ editor: now }) => countsOf(now.state.doc),
+    equalityFn: sameCounts,
+  });
   return (
     <span className="dim report-counts">
       {plural(counts.words, 'word')} · {plural(counts.figures.length, 'live figure')} ·{' '}
@@ -63,7 +77,6 @@ export function ReportEditor({ report }: { readonly report: ReportRecord }) {
 
 function EditedReport({ report }: { readonly report: ReportRecord }) {
   const [saved, setSaved] = useState<SaveWord>('saved');
-  const [body, setBody] = useState<unknown>(report.body);
   // What was typed and is not stored yet; null shows the stored title.
   const [typed, setTyped] = useState<string | null>(null);
   const title = typed ?? report.title;
@@ -78,13 +91,14 @@ function EditedReport({ report }: { readonly report: ReportRecord }) {
     content: editable(readBody(report.body)),
     injectCSS: false,
     editorProps: {
+      transformPastedHTML: (html) => {
+        const { html: kept, left } = pasted(html);
+        if (left.length > 0) showToast({ kind: 'done', text: `Pasted without ${left.join(', ')}.` });
+        return kept;
+      },
       attributes: { 'aria-label': 'Report', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'false' },
     },
-    onUpdate: ({ editor: now }) => {
-      const json = now.getJSON();
-      setBody(json);
-      autosave.change({ title: titleNow.current, body: json });
-    },
+    onUpdate: ({ editor: now }) => autosave.change(() => ({ title: titleNow.current, body: now.getJSON() })),
     onBlur: () => start(autosave.flush()),
   });
   useOutsideChanges(editor, report, autosave);
@@ -98,16 +112,18 @@ function EditedReport({ report }: { readonly report: ReportRecord }) {
   useEffect(() => {
     titleNow.current = title;
   }, [title]);
-  const live = useReportData(body);
+  const live = useReportData(editor);
   const rename = (words: string) => {
     setTyped(words);
     titleNow.current = words;
-    autosave.change({ title: words, body: editor.getJSON() });
+    autosave.change(() => ({ title: words, body: editor.getJSON() }));
   };
   return (
     <LiveDataContext value={live}>
       <Bar>
         <Toolbar editor={editor} />
+        <FigureTools editor={editor} />
+        <LinkField editor={editor} />
         <span className="grow" />
         <span className={saved === 'failed' ? 'report-failed' : 'dim'} role="status">
           {SAVE_TEXT[saved]}
@@ -124,7 +140,9 @@ function EditedReport({ report }: { readonly report: ReportRecord }) {
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             event.preventDefault();
-            editor.commands.focus('start');
+            // At once: the editor's own command waits for a frame, and the next letters would still go into the title.
+            editor.commands.setTextSelection(0);
+            editor.view.focus();
           }}
           onBlur={() => start(autosave.flush().then(() => setTyped(null)))}
         />
@@ -135,6 +153,7 @@ function EditedReport({ report }: { readonly report: ReportRecord }) {
       </div>
       <div className="report-foot">
         <Counts editor={editor} />
+        <TypedNumbers editor={editor} report={id} />
       </div>
       <OfferPopup />
     </LiveDataContext>

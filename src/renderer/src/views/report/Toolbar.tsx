@@ -1,4 +1,5 @@
 /** The editor's buttons. Each says whether it is on, and gives the focus back to the text. */
+import { linkField } from './LinkField';
 import { type ChainedCommands, type Editor, useEditorState } from '@tiptap/react';
 
 interface Tool {
@@ -13,6 +14,16 @@ const TOOLS: readonly (readonly Tool[])[] = [
   [
     { label: 'Bold (Ctrl+B)', shown: 'B', name: 'bold', run: (c) => c.toggleBold() },
     { label: 'Italic (Ctrl+I)', shown: 'I', name: 'italic', run: (c) => c.toggleItalic() },
+    { label: 'Underline (Ctrl+U)', shown: 'U', name: 'underline', run: (c) => c.toggleUnderline() },
+    {
+      label: 'Link (Ctrl+K)',
+      shown: 'Link',
+      name: 'link',
+      run: (c) => {
+        linkField.set(true);
+        return c;
+      },
+    },
   ],
   [
     {

@@ -13,7 +13,8 @@ const RETRY_MS = 2000;
 const RETRY_AT_MOST_MS = 30_000;
 
 export class Autosave {
-  #pending: Draft | null = null;
+  /** Makes the draft when it is saved, not at each key: a long note takes longer to write out than a key may. */
+  #pending: (() => Draft) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
   /** When the oldest words that are not under way to be saved were typed. */
@@ -31,7 +32,7 @@ export class Autosave {
     return this.#pending !== null;
   }
 
-  change(draft: Draft): void {
+  change(draft: () => Draft): void {
     this.#pending = draft;
     this.onState('unsaved');
     this.#since ??= Date.now();
@@ -60,7 +61,7 @@ export class Autosave {
     const draft = this.#pending;
     if (!draft) return;
     this.#since = null;
-    const saved = await this.save(draft);
+    const saved = await this.save(draft());
     // Only what was not overtaken by newer words counts as saved; a failed save stays pending and is tried again.
     if (saved && this.#pending === draft) this.#pending = null;
     if (saved) this.#retryMs = RETRY_MS;

@@ -4,12 +4,13 @@ import { TableKit } from '@tiptap/extension-table';
 import type { JSONContent } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { type ReportNode, readBody } from '../../../../core/report/body';
+import { LinkKey } from './LinkField';
 import { Cite, FigureTable, Footnote, LiveFigure } from './nodes';
 import { Suggestions } from './suggest';
 
 export const EXTENSIONS = [
   StarterKit.configure({
-    heading: { levels: [1, 2, 3] },
+    heading: { levels: [1, 2, 3, 4] },
     link: { openOnClick: false, autolink: false, protocols: ['http', 'https', 'mailto'] },
     dropcursor: { color: 'var(--accent)' },
   }),
@@ -19,6 +20,7 @@ export const EXTENSIONS = [
   Footnote,
   FigureTable,
   Suggestions,
+  LinkKey,
 ];
 
 /** The editor wants a body it may change. */

@@ -1,13 +1,15 @@
 /** The editor's own nodes: live figures, citations, footnotes and tables of figures. They hold ids; the notebook holds the rest. */
-import { mergeAttributes, Node } from '@tiptap/core';
+import { type Editor, mergeAttributes, Node } from '@tiptap/core';
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
 import { CITE, FIGURE_TABLE, FOOTNOTE, LIVE_FIGURE } from '../../../../core/report/body';
+import { asForm, formedText } from '../../../../core/report/figure-form';
 import { figureText } from '../../../../core/report/figure-text';
 import type { FigureRecord, SourceRecord } from '../../../../contract/records';
 import { open } from '../../app/navigation';
 import { periodLabel } from '../../kit/format';
 import { ProvenanceMark, provenanceName } from '../../kit/ProvenanceTag';
 import { useLiveData } from './live-figures';
+import { OWN } from './paste';
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -28,7 +30,21 @@ export function sourceLabel(source: SourceRecord | undefined): string {
   return source?.csl.publisher ?? source?.csl['container-title'] ?? source?.csl.title ?? 'Source missing';
 }
 
-function LiveFigureView({ node, selected }: NodeViewProps) {
+/** The words of its paragraph that lead to a node; empty where another node stands between. */
+function wordsBefore(editor: Editor, getPos: NodeViewProps['getPos']): string {
+  const at = getPos();
+  if (at === undefined) return '';
+  const before: string[] = [];
+  const place = editor.state.doc.resolve(at);
+  for (let index = place.index() - 1; index >= 0; index -= 1) {
+    const words = place.parent.child(index).text;
+    if (words === undefined) break;
+    before.unshift(words);
+  }
+  return before.join('');
+}
+
+function LiveFigureView({ node, selected, editor, getPos }: NodeViewProps) {
   const { figures, ready } = useLiveData();
   const figure = figures.get(word(node.attrs['figure']));
   if (!figure) {
@@ -50,7 +66,7 @@ function LiveFigureView({ node, selected }: NodeViewProps) {
       onDoubleClick={() => openFigure(figure)}
     >
       <ProvenanceMark provenance={figure.provenance} inherited={figure.inheritedClass} />
-      {figureText(figure)}
+      {formedText(figure, asForm(node.attrs['form']), wordsBefore(editor, getPos))}
     </NodeViewWrapper>
   );
 }
@@ -153,9 +169,9 @@ export const LiveFigure = Node.create({
   group: 'inline',
   inline: true,
   atom: true,
-  addAttributes: () => ({ figure: text('figure') }),
-  parseHTML: () => [{ tag: 'span[data-figure]' }],
-  renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes)],
+  addAttributes: () => ({ figure: text('figure'), form: text('form') }),
+  parseHTML: () => [{ tag: `span[data-figure][data-own="${OWN}"]` }],
+  renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes, { 'data-own': OWN })],
   addNodeView: () => ReactNodeViewRenderer(LiveFigureView, { as: 'span' }),
 });
 
@@ -165,8 +181,8 @@ export const Cite = Node.create({
   inline: true,
   atom: true,
   addAttributes: () => ({ source: text('source'), locator: text('locator') }),
-  parseHTML: () => [{ tag: 'span[data-source]' }],
-  renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes)],
+  parseHTML: () => [{ tag: `span[data-source][data-own="${OWN}"]` }],
+  renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes, { 'data-own': OWN })],
   addNodeView: () => ReactNodeViewRenderer(CiteView, { as: 'span' }),
 });
 
@@ -176,8 +192,8 @@ export const Footnote = Node.create({
   inline: true,
   atom: true,
   addAttributes: () => ({ text: text('text') }),
-  parseHTML: () => [{ tag: 'span[data-text]' }],
-  renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes)],
+  parseHTML: () => [{ tag: `span[data-text][data-own="${OWN}"]` }],
+  renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes, { 'data-own': OWN })],
   // Keys typed in the note's own field are not the editor's.
   addNodeView: () => ReactNodeViewRenderer(FootnoteView, { as: 'span', stopEvent: () => true }),
 });

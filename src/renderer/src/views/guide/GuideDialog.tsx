@@ -1,0 +1,35 @@
+/** The user's guide, offline: its pages one at a time, with a way back to the first. */
+import { useEffect, useRef, useState } from 'react';
+import { Dialog } from '../../app/dialogs';
+import { closeOverlay } from '../../app/overlays';
+import { Button } from '../../kit/Button';
+import { Markdown } from './Markdown';
+import { FIRST_PAGE, PAGES } from './pages';
+import './guide.css';
+
+export default function GuideDialog() {
+  const [page, setPage] = useState(FIRST_PAGE);
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.scrollIntoView(), [page]);
+  return (
+    <Dialog
+      title="User’s guide"
+      width={820}
+      className="guide"
+      onClose={closeOverlay}
+      footer={
+        <>
+          {page !== FIRST_PAGE && <Button onClick={() => setPage(FIRST_PAGE)}>All pages</Button>}
+          <span className="grow" />
+          <Button look="primary" onClick={closeOverlay}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      <div ref={top} data-page={page} data-selectable="">
+        <Markdown text={PAGES.get(page) ?? ''} page={page} onOpen={(next) => PAGES.has(next) && setPage(next)} />
+      </div>
+    </Dialog>
+  );
+}
