@@ -32,6 +32,9 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+/** After these the same text can never be taken; after others it may be, later. */
+export const isFinal = (code: ErrorCode): boolean => code === 'E_INPUT' || code === 'E_NOT_FOUND';
+
 export interface WireError {
   readonly code: ErrorCode;
   readonly message: string;

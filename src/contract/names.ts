@@ -36,6 +36,7 @@ export const NOTEBOOK_MESSAGES: readonly NotebookMessage[] = namesOf<NotebookMes
   'annotation.add': true,
   'annotation.update': true,
   'annotation.remove': true,
+  'watch.list': true,
   'audit.summary': true,
   'audit.run': true,
   'audit.history': true,

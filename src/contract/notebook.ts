@@ -6,6 +6,7 @@ import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
 import { STRUCTURE_TYPES } from '../core/structure/model';
 import * as r from './records';
 import { remapping } from './table-plan';
+import { watchChange, watchRecord } from './watch';
 
 const nothing = z.object({}).strict();
 const query = <Q extends z.ZodType, A extends z.ZodType>(request: Q, response: A) => ({
@@ -21,6 +22,7 @@ const command = <Q extends z.ZodType, A extends z.ZodType>(request: Q, response:
 });
 const done = z.object({ revision: z.int() });
 const created = done.extend({ id: r.id });
+const historyStep = done.extend({ label: z.string().nullable(), step: z.int().nullable() });
 
 /** A place in another document that supports a figure, or speaks against it. */
 const supportOperand = r.span.extend({
@@ -62,8 +64,9 @@ const sort = z.array(z.object({ column: z.enum(FIGURE_COLUMNS), descending: z.bo
 export const notebookMessages = {
   'notebook.info': query(nothing, r.notebookInfo),
   'history.list': query(z.object({ limit: z.int().max(1000), before: z.int().optional() }), z.array(r.changeRecord)),
-  'history.undo': command(nothing, done.extend({ label: z.string().nullable() })),
-  'history.redo': command(nothing, done.extend({ label: z.string().nullable() })),
+  /** Without `step` the last one; the `revision` that a command answered names its own. `step` is null where nothing was done. */
+  'history.undo': command(z.object({ step: z.int().min(1).optional() }).strict(), historyStep),
+  'history.redo': command(nothing, historyStep),
 
   'document.list': query(nothing, z.array(r.documentSummary)),
   'document.read': query(z.object({ id: r.id }), r.readerDocument),
@@ -162,10 +165,9 @@ export const notebookMessages = {
   ),
   'figure.update': command(
     z.object({
-      edits: z
-        .array(z.object({ id: r.id, set: r.figureEdit }))
-        .min(1)
-        .max(20_000),
+      edits: z.array(z.object({ id: r.id, set: r.figureEdit })).max(20_000),
+      /** New figures of the same step: lines that were pasted below the last row. */
+      create: z.array(r.figureEdit).max(20_000).optional(),
       label: z.string().max(200).optional(),
     }),
     done.extend({ changed: z.int() }),
@@ -250,6 +252,8 @@ export const notebookMessages = {
     done,
   ),
 
+  /** The indicators that take their figures by themselves, with every reading. */
+  'watch.list': query(nothing, z.array(watchRecord)),
   'structure.list': query(z.object({ document: r.id.optional() }), z.array(r.structureRecord)),
   'structure.create': command(
     z.object({
@@ -326,7 +330,8 @@ export const notebookMessages = {
       replaces: r.id.nullable().optional(),
       sources: z.array(z.object({ item: z.int().min(0), take: z.array(z.string().max(60)).max(100) })).optional(),
     }),
-    created,
+    /** `watch`: indicators with a new reading. `figures`: of a table, those that were added or changed; none where they are too many to name. */
+    created.extend({ figures: z.array(r.id), watch: z.array(watchChange) }),
   ),
   /** The same table read another way: a new plan in the place of the old one, which is discarded. */
   'import.remap': query(z.object({ id: r.id, use: remapping }), r.tablePlan),

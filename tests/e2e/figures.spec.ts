@@ -292,9 +292,9 @@ test('a figure is typed by hand, deleted, and brought back', async () => {
   await page().getByRole('button', { name: /^All/ }).click();
 });
 
-test('Enter opens the quote in the Reader, and back returns to the row', async () => {
+test('Ctrl+Enter opens the quote in the Reader, and back returns to the row', async () => {
   await at(3, 'metric').click();
-  await page().keyboard.press('Enter');
+  await page().keyboard.press('Control+Enter');
   await expect(page().locator('[data-view="reader"]')).toBeVisible();
   await expect(page().locator('[data-figure][data-on]').first()).toBeVisible();
   await page().keyboard.press('Alt+ArrowLeft');

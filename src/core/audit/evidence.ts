@@ -51,6 +51,7 @@ import { spoken } from './relations/spoken/spoken';
 import { type TwoScales, twoScales } from './relations/scales';
 import { scenarios } from './relations/scenarios';
 import { systematicBreaks } from './relations/systematic';
+import { gridValues } from './relations/grids';
 import { caseBlocks } from './relations/case-blocks';
 import { weightedLists } from './relations/weighted-lists';
 import { tableLines } from './relations/table-lines';
@@ -188,6 +189,7 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
       ...partsLists(index),
       ...formulaCells(index),
       ...caseBlocks(index),
+      ...gridValues(index, ledger),
     ],
     lines: allLines(index),
     nearTies: nearTies(index),

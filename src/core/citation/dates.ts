@@ -18,6 +18,8 @@ const FORMS: readonly Form[] = [
   { pattern: new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+${YEAR}\\b`, 'i'), groups: [3, 1, 2] },
   { pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+${MONTH},?\\s+${YEAR}\\b`, 'i'), groups: [3, 2, 1] },
   { pattern: new RegExp(`\\b(\\d{1,2})/(\\d{1,2})/${YEAR}\\b`, 'i'), groups: [3, 1, 2] },
+  // Where the first cannot be a month.
+  { pattern: new RegExp(`\\b(\\d{1,2})/(\\d{1,2})/${YEAR}\\b`, 'i'), groups: [3, 2, 1] },
   { pattern: new RegExp(`\\b${MONTH}\\s+${YEAR}\\b`, 'i'), groups: [2, 1, 0] },
   { pattern: new RegExp(`\\b${YEAR}-(\\d{2})\\b`, 'i'), groups: [1, 2, 0] },
   { pattern: new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?!\\d)`, 'i'), groups: [0, 1, 2] },

@@ -118,7 +118,7 @@ export const FIGURE_FIELDS = {
     example: 'USD bn, %, bps',
   },
   currency: { label: 'Currency', columns: ['currency'], kind: 'own', by: 'extraction', longest: 8, within: 'unit' },
-  direction: { label: 'Direction', columns: ['direction'], kind: 'choice', by: 'extraction', within: 'value' },
+  direction: { label: 'Direction', columns: ['direction'], kind: 'choice', by: 'extraction' },
   basis: {
     label: 'Basis',
     columns: ['basis'],

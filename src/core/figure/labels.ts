@@ -3,6 +3,8 @@ import type { Assertion } from '../provenance/model';
 import type { FigureValues, ReviewState } from './fields';
 import type { Unit } from './model';
 
+type Direction = NonNullable<FigureValues['direction']>;
+
 export const ASSERTION_LABEL: Readonly<Record<Assertion, string>> = {
   reported: 'Reported',
   guidance: 'Guidance',
@@ -20,6 +22,8 @@ export const REVIEW_LABEL: Readonly<Record<ReviewState, string>> = {
   ticked: 'Ticked',
   disputed: 'Disputed',
 };
+
+export const DIRECTION_LABEL: Readonly<Record<Direction, string>> = { up: 'Up', down: 'Down' };
 
 /** A unit as it was stored, in a person's words; what a person typed stays. */
 export const unitWords = (unit: string): string =>

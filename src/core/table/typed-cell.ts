@@ -11,7 +11,7 @@ import {
   type PlainField,
   REVIEW_STATES,
 } from '../figure/fields';
-import { ASSERTION_LABEL, REVIEW_LABEL, UNIT_LABEL } from '../figure/labels';
+import { ASSERTION_LABEL, DIRECTION_LABEL, REVIEW_LABEL, UNIT_LABEL } from '../figure/labels';
 import { UNITS, type Unit } from '../figure/model';
 import { periodWords, readTypedPeriod } from '../figure/period/typed-period';
 import { ASSERTIONS, PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../provenance/model';
@@ -48,6 +48,7 @@ const READERS: Readonly<Record<Exclude<CellField, PlainField>, (text: string, in
   value: (text) =>
     text === '' ? refuse('A figure needs a value, like 37.6, ~43.2, 60–70 or >15.') : set({ value: text }),
   unit: readUnit,
+  direction: readDirection,
   assertion: readAssertion,
   provenance: readClass,
   review: readReview,
@@ -83,6 +84,16 @@ function readReview(text: string): TypedCell {
   const found = pick(text, REVIEW_STATES, (one) => [REVIEW_LABEL[one]]);
   if (found) return set({ review: found });
   return refuse('Type ticked, disputed or not reviewed.');
+}
+
+const DIRECTIONS = ['up', 'down'] as const;
+
+function readDirection(text: string): TypedCell {
+  if (/^(?:[–—-]|none)?$/i.test(text.trim())) return set({ direction: null });
+  const signs = { up: ['▲', '↑', '+'], down: ['▼', '↓'] };
+  const found = pick(text, DIRECTIONS, (one) => [DIRECTION_LABEL[one], ...signs[one]]);
+  if (found) return set({ direction: found });
+  return refuse('Type up or down, or leave it empty.');
 }
 
 /** `2026 Q1`, `2026Q1` and `Q1 2026` are one period; ranges by ` – `, ` to ` or `/`. */

@@ -3,10 +3,11 @@
  * (`–`, `n.a.`), words, or something that looks like a value and cannot be trusted as one, with the reason.
  */
 import { negate, shift } from '../figure/quantity/decimal';
-import { formatValue, parseTypedValue } from '../figure/quantity/format';
+import { formatValue } from '../figure/quantity/format';
 import { attachedScales, currencyBefore, currencyCodes } from '../figure/quantity/lexicon';
 import type { DecimalString, Qualifier, Unit } from '../figure/model';
 import { readQuantities } from '../figure/quantity/quantity';
+import { parseTypedValue } from '../figure/quantity/typed-value';
 import type { Cell, Locale, TypedCell } from './model';
 import { readNumeral } from './numeral';
 
@@ -196,7 +197,8 @@ function whole(text: string, locale: Locale): CellReading {
   const context = { unit: 'other', scale: 0, currency: null } as const;
   const typed = parseTypedValue(text, context);
   if (!('error' in typed) && digitsOf(formatValue(typed, 0)) === digitsOf(text) && !/[A-Za-z$€£%]/.test(bare(text))) {
-    return { kind: 'value', ...typed, unit: null, currency: null, ownScale: null };
+    const { said, ...reading } = typed;
+    if (said.currency === null) return { kind: 'value', ...reading, unit: null, currency: null, ownScale: null };
   }
   const [found, other] = readQuantities(text, { cell: true });
   if (!found || other || found.start > 0 || found.end < text.length || found.expression === 'verbal') {

@@ -93,23 +93,46 @@ function currencyOf(text: string | null): string | null {
   throw new TieoutError('E_INPUT', `“${text}” is not a currency: type its three letters, such as USD, EUR or CNY.`);
 }
 
-/** Value and scale together make the reading, so either of them reads it anew. */
-function editValue({ row, set, cells, fields }: Editing): void {
+/**
+ * Value and scale together make the reading, so either of them reads it anew. A new value has the direction that is typed
+ * with it and no other; a unit or currency written in it is set, unless one is set beside it that says otherwise.
+ */
+function editValue(editing: Editing): void {
+  const { row, set, cells, fields } = editing;
   if (set.value === undefined && set.scale === undefined) return;
   const { kind } = row;
   const unit = set.unit ?? row.unit;
   const currency = cells.currency === undefined ? row.currency : cells.currency;
-  const typed = { value: set.value ?? row.value, scale: set.scale ?? row.scale, unit, currency, kind };
-  if (typed.value === row.value && typed.scale === row.scale) return;
-  const read = readTyped(typed);
-  if (read.value === row.value && read.scale === row.scale) return;
+  const open = row.value === '' && set.unit === undefined && set.currency === undefined;
+  const typed = { value: set.value ?? row.value, scale: set.scale ?? row.scale, unit, currency, kind, open };
+  const replaced = set.value !== undefined && set.value !== row.value;
+  if (!replaced && typed.scale === row.scale && row.direction === null) return;
+  const { cells: read, said } = readTyped(typed);
+  const direction = set.direction === undefined ? directionOf(editing, read.direction) : set.direction;
   if (set.value !== undefined && read.value !== row.value) fields.add('value');
   if (read.scale !== row.scale) fields.add('scale');
-  if (set.direction === undefined && read.direction !== undefined && read.direction !== row.direction) {
-    fields.add('direction');
+  if (direction !== row.direction) fields.add('direction');
+  if (said.unit !== null) cells.unit = said.unit;
+  takeCurrency(editing, said.currency, typed.value);
+  const same = read.value === row.value && read.scale === row.scale && direction === row.direction;
+  if (!same || cells.currency !== undefined) Object.assign(cells, { ...read, direction });
+}
+
+/** Another scale says nothing of the direction; a value replaces it. */
+const directionOf = ({ row, set }: Editing, typed: 'up' | 'down' | null): 'up' | 'down' | null =>
+  set.value === undefined ? row.direction : typed;
+
+function takeCurrency({ set, cells, fields }: Editing, said: string | null, text: string): void {
+  if (said === null) return;
+  if (set.currency === undefined) {
+    cells.currency = said;
+    fields.add('currency');
+    return;
   }
-  Object.assign(cells, { direction: row.direction, ...read });
-  if (set.direction !== undefined) cells.direction = set.direction;
+  const beside = set.currency === null ? 'no currency' : set.currency;
+  throw new TieoutError('E_INPUT', `“${text}” is in ${said}, and its unit says ${beside}: make them agree.`, {
+    value: text,
+  });
 }
 
 /** A metric is typed in words; its canonical name is the lexicon's, so that "net sales" and "revenue" compare as one. */
@@ -120,6 +143,11 @@ function editMetric({ row, set, cells, fields }: Editing): void {
   cells.metric_label = label;
   cells.metric = label === null ? null : canonicalMetric(label);
   fields.add('metric');
+  // The direction of a change is its sign and stays; of anything else it belonged to what the figure was before.
+  const isChange = row.kind === 'growth' || row.kind === 'delta';
+  if (isChange || set.direction !== undefined || set.value !== undefined || row.direction === null) return;
+  cells.direction = null;
+  fields.add('direction');
 }
 
 function editProvenance({ row, set, cells, fields }: Editing): void {

@@ -6,6 +6,8 @@ import type { z } from 'zod';
 import type { FigureFilter, NotebookMessages } from '../../contract/notebook';
 import { FIELD_NAMES, FIGURE_FIELDS, type FigureField, fieldOf } from '../../core/figure/fields';
 import type { Bindable, ReadableDb } from '../storage/db';
+import { type Clause, clauseOf, kindOf } from './column-clauses';
+import { readFilter } from '../../core/table/column-filter';
 import { notSuperseded } from '../storage/queries/versions';
 
 type PageRequest = z.output<NotebookMessages['figure.page']['request']>;
@@ -36,7 +38,7 @@ export class FigureOrder {
 }
 
 function selectRowids(db: ReadableDb, filter: FigureFilter, sort: Sort): readonly number[] {
-  const { where, values } = whereOf(filter);
+  const { where, values } = whereOf(db, filter);
   const order = [...sort.map(({ column, descending }) => orderBy(column, descending)), 'f.position', 'f.rowid'].join(
     ', ',
   );
@@ -120,13 +122,11 @@ const CITED_BY = `f.id IN (SELECT l.figure FROM link l WHERE l.source = ?1 UNION
 
 const OF_NOTE = `coalesce((SELECT role FROM document WHERE id = f.document), 'note') <> 'source'`;
 
-interface Clause {
-  readonly sql: string;
-  readonly values: readonly Bindable[];
-}
-
-function whereOf(filter: FigureFilter): { readonly where: string; readonly values: readonly Bindable[] } {
-  const clauses = [...plainClauses(filter), ...setClauses(filter), ...textClauses(filter)];
+function whereOf(
+  db: ReadableDb,
+  filter: FigureFilter,
+): { readonly where: string; readonly values: readonly Bindable[] } {
+  const clauses = [...plainClauses(filter), ...setClauses(filter), ...textClauses(db, filter)];
   if (clauses.length === 0) return { where: '', values: [] };
   return {
     where: `WHERE ${clauses.map((clause) => `(${clause.sql})`).join(' AND ')}`,
@@ -177,12 +177,18 @@ function setClauses(filter: FigureFilter): readonly Clause[] {
 }
 
 /** Every word of the quick filter must be there, in any order. */
-function textClauses(filter: FigureFilter): readonly Clause[] {
+function textClauses(db: ReadableDb, filter: FigureFilter): readonly Clause[] {
   const words = (filter.quick ?? '').split(/\s+/).filter(Boolean);
   const quick = words.map((word) => ({ sql: contains(QUICK), values: [like(word)] }));
-  const columns = Object.entries(filter.columns ?? {}).flatMap(([column, text]) => {
-    const expression = filtered(column);
-    return expression === undefined || text === '' ? [] : [{ sql: contains(expression), values: [like(text)] }];
-  });
+  const columns = Object.entries(filter.columns ?? {}).flatMap(([column, text]) => columnClause(db, column, text));
   return [...quick, ...columns];
+}
+
+/** One filter of the filter row, read by the kind of its column. */
+function columnClause(db: ReadableDb, column: string, text: string): readonly Clause[] {
+  const filter = readFilter(text, kindOf(column));
+  const expression = filtered(column);
+  if (filter === null || expression === undefined) return [];
+  const containing = (word: string): Clause => ({ sql: contains(expression), values: [like(word)] });
+  return [clauseOf(db, filter, { column, expression, contains: containing })];
 }

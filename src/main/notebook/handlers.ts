@@ -17,6 +17,7 @@ import { sources } from './features/sources';
 import { structure } from './features/structure';
 import { support } from './features/support';
 import { views } from './features/views';
+import { watch } from './features/watch';
 
 export const handlers: NotebookHandlers = {
   ...info,
@@ -30,6 +31,7 @@ export const handlers: NotebookHandlers = {
   ...annotations,
   ...auditFeature,
   ...structure,
+  ...watch,
   ...reports,
   ...notes,
   ...views,

@@ -109,7 +109,8 @@ function countFindings(db: ReadableDb, document: string | undefined): FindingCou
   const computed = findings.filter((finding) => finding.verdict !== null && finding.verdict !== 'not_computable');
   return {
     checks: { hold: computed.filter((finding) => finding.verdict !== 'conflict').length, all: computed.length },
-    conflicts: open.filter((finding) => finding.verdict === 'conflict' || finding.rule.startsWith('CON')).length,
+    // What the list behind the number shows.
+    conflicts: open.filter((finding) => finding.rule === 'CON01').length,
     openFindings: open.length,
     resolvedFindings: findings.length - open.length - holding.length,
     bySeverity,

@@ -1,6 +1,7 @@
 /** Between a figure's record and the value cell of the grid: what is shown for a reading, and what a typed value means. */
 import { absolute, isNegative } from '../../core/figure/quantity/decimal';
-import { bestScale, formatValue, parseTypedValue } from '../../core/figure/quantity/format';
+import { bestScale, formatValue } from '../../core/figure/quantity/format';
+import { parseTypedValue, type Said } from '../../core/figure/quantity/typed-value';
 import type { FigureKind, Reading, Unit } from '../../core/figure/model';
 import { TieoutError } from '../../contract/errors';
 import type { FigureRow } from '../storage/rows';
@@ -22,15 +23,20 @@ export interface TypedCell {
   readonly unit: Unit;
   readonly currency: string | null;
   readonly kind: FigureKind;
+  /** Nobody has said a unit yet: the text may say it. */
+  readonly open?: boolean;
 }
 
 type ReadCells = Pick<
   FigureRow,
   'value' | 'scale' | 'low' | 'high' | 'low_exponent' | 'high_exponent' | 'qualifier' | 'approximate' | 'strict'
-> & { readonly direction?: 'up' | 'down' };
+> & { readonly direction: 'up' | 'down' | null };
 
-/** The cells that a typed value gives, written as the grid writes values. Throws E_INPUT with what can be typed. */
-export function readTyped(cell: TypedCell): ReadCells {
+/**
+ * The cells that a typed value gives, written as the grid writes values, and what its text says of unit and currency that
+ * the row does not say. Throws E_INPUT with what can be typed.
+ */
+export function readTyped(cell: TypedCell): { readonly cells: ReadCells; readonly said: Said } {
   const typed = parseTypedValue(cell.value, cell);
   if ('error' in typed) throw new TieoutError('E_INPUT', typed.error.message, { value: cell.value });
   const isChange = cell.kind === 'growth' || cell.kind === 'delta';
@@ -39,9 +45,10 @@ export function readTyped(cell: TypedCell): ReadCells {
     ? { ...typed, low: typed.high && absolute(typed.high), high: typed.low && absolute(typed.low) }
     : typed;
   const direction = falls ? 'down' : typed.direction;
-  return {
-    value: formatValue({ ...reading, direction: null }, cell.scale),
-    scale: cell.scale,
+  const scale = typed.said.scale ?? cell.scale;
+  const cells: ReadCells = {
+    value: formatValue({ ...reading, direction: null }, scale),
+    scale,
     low: reading.low,
     high: reading.high,
     low_exponent: typed.lowExponent,
@@ -49,6 +56,7 @@ export function readTyped(cell: TypedCell): ReadCells {
     qualifier: typed.qualifier,
     approximate: typed.approximate ? 1 : 0,
     strict: typed.strict ? 1 : 0,
-    ...(direction === null ? {} : { direction }),
+    direction,
   };
+  return { cells, said: typed.said };
 }

@@ -64,3 +64,74 @@ describe('values beside their workings', () => {
     expect(found.map(({ severity }) => severity)).toEqual(['info']);
   });
 });
+
+const grid = (stated: string, base: string) =>
+  `# Fernhill Inc. (FRN)\n\n## Value\n\n- WACC: 8.0%\n- Terminal growth rate: 2.0%\n\n**DCF fair value:** ${base}\n\n## Sensitivity\n\n| WACC | 1.5% | 2.0% | 2.5% |\n| --- | --- | --- | --- |\n| 7.5% | $52 | $55 | $59 |\n| 8.0% | $47 | $50 | $53 |\n| 8.5% | $43 | $45 | $48 |\n\n## Cases\n\nLow case of ${stated} (WACC 8.5%, terminal growth 1.5%).\n`;
+
+describe('values of a grid of assumptions', () => {
+  it.each([
+    ['said for two of its steps', grid('$43', '$50'), grid('$48', '$50'), '$48'],
+    ['of the own case', grid('$43', '$50'), grid('$43', '$46'), '$46'],
+  ])('%s', (_, right, wrong, claim) => {
+    expect(accused(right)).toEqual([]);
+    expect(accused(wrong)).toContain(claim);
+  });
+
+  it('says nothing of a value far outside it, which is of something else', () => {
+    expect(accused(grid('$430', '$50'))).toEqual([]);
+  });
+});
+
+const said = (text: string, rule: string) =>
+  auditText(text).flatMap((one) => (one.rule === rule && one.verdict === 'conflict' ? [one.severity] : []));
+
+const twice = (rate: string) =>
+  `# Fernhill Inc. (FRN)\n\n## Inputs\n\n- WACC: 8.8%\n- Tax rate: 25%\n\n## Summary\n\nKey base-case assumptions include:\n\n- WACC of ${rate}\n- A stable tax rate\n`;
+const odd = (users: string) =>
+  `# Fernhill Inc. (FRN)\n\n| Metric | Q3 2024 | Q3 2025 |\n| --- | --- | --- |\n| Subscribers | 8.6M | 11.5M |\n\n## More\n\n| Metric | Q2 2025 | Q3 2025 |\n| --- | --- | --- |\n| Subscribers | 11.0M | 11.5M |\n\n## Timeline\n\n- Q3 2025: Fernhill had subscribers of ${users}\n`;
+
+describe('one thing said twice, and words against numbers', () => {
+  it.each([
+    ['an assumption in a list and under a label', 'CON01', twice('8.8%'), twice('9.8%'), 'info'],
+    ['the odd one of three', 'CON01', odd('11.5M'), odd('15.1M'), 'info'],
+    [
+      'rates that accelerate or slow',
+      'CON05',
+      'User growth has slowed from 65% in 2023 to 36% in 2025.',
+      'User growth has accelerated from 65% (Q4 2023) to 36% (Q3 2025).',
+      'error',
+    ],
+    [
+      'a count in a heading over numbered lines',
+      'CON07',
+      '# Ideas\n\n## Long trades (2 total)\n\n**1. Alfa**\n\nBuy at $10.\n\n**2. Bravo**\n\nBuy at $20.\n',
+      '# Ideas\n\n## Long trades (5 total)\n\n**1. Alfa**\n\nBuy at $10.\n\n**2. Bravo**\n\nBuy at $20.\n',
+      'info',
+    ],
+    [
+      'a count in a heading over a list',
+      'CON07',
+      '# Ideas\n\n## Three key risks\n\n- Rates\n- Wages\n- Energy\n',
+      '# Ideas\n\n## Four key risks\n\n- Rates\n- Wages\n- Energy\n',
+      'info',
+    ],
+  ])('%s', (_, rule, right, wrong, severity) => {
+    expect(said(right, rule)).toEqual([]);
+    expect(said(wrong, rule)).toContain(severity);
+  });
+
+  it.each([
+    [
+      'a rate of one thing after a growth of another',
+      'CON05',
+      'Costs increased 15.7% to $133.8 million, with the ratio down from 17.4% to 15.8%.',
+    ],
+    [
+      'a discount factor under a head of rates',
+      'CON01',
+      '# Fernhill\n\n- WACC: 9.5%\n\n## Flows\n\n| Year | Discount rate |\n| --- | --- |\n| 2026 | 0.911 |\n',
+    ],
+  ])('silence: %s', (_, rule, text) => {
+    expect(said(text, rule)).toEqual([]);
+  });
+});

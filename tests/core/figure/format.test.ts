@@ -1,12 +1,7 @@
 /** What an analyst types in a cell, and how figures are shown. */
 import { describe, expect, test } from 'vitest';
-import {
-  bestScale,
-  formatFigure,
-  formatValue,
-  parseTypedValue,
-  type ValueContext,
-} from '../../../src/core/figure/quantity/format';
+import { bestScale, formatFigure, formatValue } from '../../../src/core/figure/quantity/format';
+import { parseTypedValue, type ValueContext } from '../../../src/core/figure/quantity/typed-value';
 import type { Quantity } from '../../../src/core/figure/model';
 import { readQuantities } from '../../../src/core/figure/quantity/quantity';
 
@@ -51,7 +46,7 @@ describe('parseTypedValue', () => {
     ['12 apples and pears', BILLIONS, 'E_VALUE_UNREADABLE'],
     ['1.2.3', BILLIONS, 'E_VALUE_UNREADABLE'],
     ['70–60', PERCENT, 'E_VALUE_ORDER'],
-    ['50 bps', BILLIONS, 'E_VALUE_UNREADABLE'],
+    ['50 bps', BILLIONS, 'E_VALUE_UNIT'],
   ])('%s', (text, context, expected) => {
     expect(typed(text, context)).toBe(expected);
   });

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isDecimal } from '../../../src/core/figure/quantity/decimal';
-import { bestScale, formatFigure, formatValue, parseTypedValue } from '../../../src/core/figure/quantity/format';
+import { bestScale, formatFigure, formatValue } from '../../../src/core/figure/quantity/format';
+import { parseTypedValue } from '../../../src/core/figure/quantity/typed-value';
 import type { Quantity } from '../../../src/core/figure/model';
 import { findPeriods } from '../../../src/core/figure/period/period';
 import { readQuantities } from '../../../src/core/figure/quantity/quantity';

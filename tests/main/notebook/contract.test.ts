@@ -67,6 +67,7 @@ test('every message answers in the form the contract gives, and every command in
   ask('document.read', { id: document });
   ask('annotation.remove', { id: annotation });
 
+  ask('watch.list', {});
   ask('audit.run', {});
   ask('audit.summary', {});
   ask('audit.summary', { document });

@@ -48,6 +48,20 @@ describe('setting a cell', () => {
       { value: '-3' },
       { value: '3', low: '3', direction: 'down', edited: ['value', 'direction'] },
     ],
+    ['a new value has no direction of the old one', GROWTH, { value: '9' }, { value: '9', direction: null }],
+    ['the same value without its sign', GROWTH, { value: '8' }, { value: '8', direction: null }],
+    ['the same value with its sign', GROWTH, { value: '+8' }, { value: '8', direction: 'up', edited: [] }],
+    ['a metric beside a value', GROWTH, { metric: 'Target', value: '4.85' }, { value: '4.85', direction: null }],
+    ['a range around nothing', GROWTH, { value: '-10% to +10%' }, { value: '-10 to 10', direction: null }],
+    ['the metric of a change keeps its sign', GROWTH, { metric: 'Sales growth' }, { direction: 'up' }],
+    [
+      'a currency in the value',
+      REVENUE,
+      { value: '€3.2m' },
+      { value: '0.0032', low: '3200000', currency: 'EUR', scale: 9, edited: ['value', 'currency'] },
+    ],
+    ['a currency and nothing else', REVENUE, { value: '€12.4' }, { low: '12400000000', currency: 'EUR' }],
+    ['an amount without a scale', REVENUE, { value: 'approx. USD 4' }, { value: '~4', low: '4000000000' }],
     ['a direction', GROWTH, { direction: 'down' }, { direction: 'down', value: '8', edited: ['direction'] }],
     ['a unit', MARGIN, { unit: 'bps' }, { unit: 'bps', low: '14.2', edited: ['unit'] }],
     ['a currency', REVENUE, { currency: 'eur' }, { currency: 'EUR' }],
@@ -63,6 +77,29 @@ describe('setting a cell', () => {
     ['a tick', SERVICES, { review: 'ticked' }, { review: 'ticked', edited: [] }],
   ])('%s', (_, index, edit, expected) => {
     expect(set(ready(), index, edit)).toMatchObject(expected);
+  });
+
+  test.each<[string, FigureEdit, RegExp]>([
+    ['of another unit', { value: '12%' }, /change its Unit first/],
+    ['at odds with the currency beside it', { value: '€3', currency: 'USD' }, /make them agree/],
+  ])('a value %s is refused', (_, edit, words) => {
+    const notebook = ready();
+    expect(() => set(notebook, REVENUE, edit)).toThrow(words);
+    expect(one(notebook, REVENUE).value).toBe('12.4');
+  });
+
+  test.each<[FigureEdit, Partial<FigureRecord>]>([
+    [{ value: '35.1%' }, { value: '35.1', unit: 'percent', scale: 0 }],
+    [{ value: '$35.1bn' }, { value: '35.1', unit: 'money', currency: 'USD', scale: 9, low: '35100000000' }],
+    [
+      { value: '€5', unit: 'money', currency: 'EUR', scale: 6 },
+      { value: '5', low: '5000000' },
+    ],
+    [{ value: '1,400' }, { value: '1,400', unit: 'count' }],
+  ])('a new figure takes %o as it is typed', (edit, expected) => {
+    const notebook = ready();
+    const { id } = notebook.call('figure.create', { place: null, set: edit });
+    expect(figuresOf(notebook).find((figure) => figure.id === id)).toMatchObject(expected);
   });
 
   test('a class set by hand says so and by whom', () => {

@@ -213,3 +213,34 @@ test('what inspect says is the same after a round trip through undo', () => {
   notebook.call('history.undo', {});
   expect(JSON.stringify(inspect(notebook.context))).toBe(before);
 });
+
+test('a step that is named is undone and no other, whatever came after it', () => {
+  const notebook = notebookAt();
+  commit(notebook);
+  const added = notebook.call('figure.create', { place: null, set: { value: '1' } });
+  const read = figuresOf(notebook).filter(({ id }) => id !== added.id);
+  const removed = notebook.call('figure.remove', { ids: read.slice(0, 2).map(({ id }) => id) });
+  const edited = notebook.call('figure.update', { edits: [{ id: added.id, set: { note: 'seen' } }] });
+  const undone = notebook.call('history.undo', { step: removed.revision });
+  expect(undone).toMatchObject({ label: 'Remove 2 figures', step: removed.revision });
+  expect(figuresOf(notebook)).toHaveLength(read.length + 1);
+  expect(figuresOf(notebook).find(({ id }) => id === added.id)?.note).toBe('seen');
+  expect(() => notebook.call('history.undo', { step: removed.revision })).toThrow(
+    '“Remove 2 figures” was undone already',
+  );
+  expect(() => notebook.call('history.undo', { step: added.revision })).toThrow('Cannot undo “Add figure”');
+  expect(() => notebook.call('history.undo', { step: 99_999 })).toThrow('not in the history');
+  expect(notebook.call('history.undo', {})).toMatchObject({ label: 'Edit note', step: edited.revision });
+  expect(notebook.call('history.undo', { step: added.revision })).toMatchObject({ label: 'Add figure' });
+  expect(checkNotebook(notebook.context)).toEqual([]);
+});
+
+test('a step that later ones rest on is not undone by itself', () => {
+  const notebook = notebookAt();
+  commit(notebook);
+  const figure = notebook.call('figure.create', { place: null, set: { value: '1' } });
+  const source = notebook.call('source.create', { csl: { type: 'webpage', title: 'A page' } });
+  notebook.call('link.add', { figures: [figure.id], source: source.id, locator: null });
+  expect(() => notebook.call('history.undo', { step: source.revision })).toThrow(/Cannot undo/);
+  expect(notebook.call('source.list', {}).some(({ id }) => id === source.id)).toBe(true);
+});

@@ -48,6 +48,22 @@ describe('a newer version', () => {
     expect(offer?.carried[2]?.reason).toBe('now reads “14.8%”');
   });
 
+  it.each([
+    ['another number', 'Operating margin was 14.2%', ['14.2%', '14.8%'], 'lost'],
+    ['another sign', 'Operating margin was 14.2%', ['was 14.2%', 'was −14.2%'], 'lost'],
+    ['another unit', 'Operating margin was 14.2%', ['14.2%', '14.2 bps'], 'lost'],
+    ['another currency', 'Revenue reached $12.4B', ['$12.4B', '€12.4B'], 'lost'],
+    ['other words around the same number', 'Operating margin was 14.2%', ['margin was', 'margin came to'], 'moved'],
+  ])('leaves a highlight where its words now have %s', (_, quote, [from, to], how) => {
+    const notebook = notebookAt();
+    const document = commit(notebook);
+    const start = NOTE.indexOf(quote);
+    const end = start + quote.length;
+    notebook.call('annotation.add', { document, start, end, body: '', colour: 'green', tags: [] });
+    const { offer } = stageChanged(notebook, NOTE.replace(from ?? '', to ?? ''));
+    expect(offer?.carried.find(({ kind }) => kind === 'annotation')).toMatchObject({ quote, how });
+  });
+
   it('takes over what was found, and leaves the older one as it was; one undo takes it back', () => {
     const { notebook, old } = worked();
     const before = { read: notebook.call('document.read', { id: old }), figures: figuresOf(notebook) };

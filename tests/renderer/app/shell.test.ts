@@ -65,9 +65,20 @@ describe('import jobs', () => {
   });
 });
 
-test('an offer to undo goes when there is another change, what else was said stays', () => {
-  showToast({ kind: 'done', text: 'Removed', undoes: true });
+test('an offer to undo goes when its own step was taken back, what else was said stays', () => {
+  const texts = () => toasts.get().map((toast) => toast.text);
+  showToast({ kind: 'done', text: 'Removed', undoes: 7 });
   showToast({ kind: 'error', text: 'Not saved' });
-  withdrawUndo();
-  expect(toasts.get().map((toast) => toast.text)).toEqual(['Not saved']);
+  withdrawUndo(6);
+  expect(texts()).toEqual(['Removed', 'Not saved']);
+  withdrawUndo(7);
+  expect(texts()).toEqual(['Not saved']);
+});
+
+test('a notice takes the place of the one before it in its slot', () => {
+  toasts.set([]);
+  showToast({ kind: 'done', slot: 'history', text: 'Undone: Edit value' });
+  showToast({ kind: 'done', text: 'Backed up' });
+  showToast({ kind: 'done', slot: 'history', text: 'Undone: Add figure' });
+  expect(toasts.get().map((toast) => toast.text)).toEqual(['Backed up', 'Undone: Add figure']);
 });

@@ -74,7 +74,10 @@ describe('commandRows', () => {
     ['', ['a', 'b']],
     ['exp pdf', ['a']],
     ['theme: dark', ['b']],
-    ['xport', []],
+    // Mistyped, and still meant.
+    ['xport', ['a']],
+    ['drak', ['b']],
+    ['zebra', []],
   ])('%s', (typed, expected) => {
     expect(commandRows(commands, typed).map((row) => row.key)).toEqual(expected);
   });

@@ -5,6 +5,7 @@ import {
   chosenDocument,
   EVERY,
   flowLinks,
+  labelBesideDate,
   movedPosition,
   ofDocument,
   pricedColumns,
@@ -14,7 +15,9 @@ import {
   scoreShare,
   sortableDate,
   stripPoints,
+  stripsOf,
   timeline,
+  todayAmong,
   toneOf,
   wholeLabel,
 } from '../../../src/renderer/src/views/thesis/model';
@@ -142,5 +145,28 @@ describe('the thesis arranged', () => {
     expect(chosenDocument('', [], [])).toBe(EVERY);
     expect(ofDocument(items, 'd_1').map(({ label }) => label)).toEqual(['c']);
     expect(ofDocument(items, EVERY)).toHaveLength(3);
+  });
+});
+
+describe('prices and dates beside one another', () => {
+  it('draws one strip a currency', () => {
+    const targets = ['$306', '485p', '$370', 'raised', '512p'].map((value) => item('target', value, { value }));
+    expect(stripsOf(targets).map(({ unit, points }) => [unit, points.length])).toEqual([
+      ['$', 2],
+      ['p', 2],
+    ]);
+  });
+  it.each([
+    ['2026-06-23: the hearing', '2026-06-23', 'the hearing'],
+    ['June 23 – the hearing', 'June 23', 'the hearing'],
+    ['The hearing', '2026-06-23', 'The hearing'],
+    ['2026-06-23', '2026-06-23', '2026-06-23'],
+  ])('says the date of “%s” once', (label, date, shown) => {
+    expect(labelBesideDate(item('event', label, { date }))).toBe(shown);
+  });
+  it('marks today among dated events', () => {
+    const events = timeline(['2026-05-01', '2026-07-30', ''].map((date) => item('event', date, { date })));
+    expect(['2026-04-01', '2026-06-01', '2026-08-01'].map((today) => todayAmong(events, today))).toEqual([0, 1, 2]);
+    expect(todayAmong([item('event', 'some day')], '2026-06-01')).toBeNull();
   });
 });

@@ -166,7 +166,7 @@ class Reader {
     )
       return null;
     const ratio = best.value.low.point / claim.ends.low.point;
-    if (!(ratio > 1 / FAR && ratio < FAR)) return null;
+    if (!(ratio > 1 / FAR && ratio < FAR) && !isTenfold(ratio)) return null;
     return this.#relation(
       claim,
       best,
@@ -248,6 +248,10 @@ class Reader {
     return relation && { ...relation, identity: identity.operands.join(SIGNS[identity.form] ?? ' '), isSure };
   }
 }
+
+/** A digit or a point too many is a slip of one; what is thousands off was read in another scale. */
+const isTenfold = (ratio: number): boolean => Math.abs(Math.abs(Math.log10(ratio)) - 1) < TENFOLD_SLACK;
+const TENFOLD_SLACK = 0.01;
 
 /** "FCF / Revenue: 24%": a line of its own label. */
 const isLabelled = ({ labels, part }: Fact): boolean =>

@@ -182,6 +182,63 @@ function candidatesOf(document: AuditDocument): ReadonlyMap<string, readonly Aud
   return found;
 }
 
+/** Words right behind it name it as well: "11.5M subscribers". */
+function isNamedBehind(document: AuditDocument, figure: AuditFigure): boolean {
+  const name = (figure.metricLabel ?? figure.metric ?? '').toLowerCase().replaceAll('_', ' ');
+  const after = evidenceOf(document)
+    .index.after(figure, 40)
+    .replace(/^[\s*_)]+/, '');
+  return figure.cell === null && name.length > 2 && after.startsWith(name) && !PARTIAL.test(after.slice(0, 30));
+}
+
+const OPEN = new Set(['threshold', 'scenario', 'score', 'target']);
+/** Of one sort of statement: what is expected and what was reported differ by their nature. */
+const isOneSort = (a: AuditFigure, b: AuditFigure): boolean =>
+  (a.provenance === 'consensus') === (b.provenance === 'consensus') &&
+  (a.assertion === 'guidance') === (b.assertion === 'guidance');
+
+/**
+ * Mentions whose metric, entity and period all stand with them, whoever vouches for them: worth a look, since who vouches is
+ * often read from a distance.
+ */
+export function placedAlike(document: AuditDocument): readonly (readonly [AuditFigure, AuditFigure])[] {
+  const isPlaced = (figure: AuditFigure): boolean =>
+    figure.period !== null &&
+    figure.entity !== null &&
+    figure.low !== null &&
+    figure.high !== null &&
+    !LENT.test(figure.periodCue?.rule ?? 'default') &&
+    HEADLINE.test(figure.metric ?? '') &&
+    !OPEN.has(figure.assertion) &&
+    FACT_KINDS.has(figure.kind) &&
+    saysBasis(figure) &&
+    !SHARE_OF.test(figure.metricLabel ?? '') &&
+    (figure.cell !== null || evidenceOf(document).index.inSentence(figure.sentence).length < DENSE) &&
+    !evidenceOf(document).differences.has(figure.id) &&
+    (isNamed(document, figure) || isNamedBehind(document, figure));
+  const facts = groupBy(document.figures.filter(isPlaced), (figure) =>
+    [figure.metric, entityOf(document, figure), figure.period, figure.unit].join('|'),
+  );
+  return [...facts.values()].flatMap((figures): (readonly [AuditFigure, AuditFigure])[] => {
+    const values = [...groupBy(figures, ({ low, high }) => `${low}|${high}`).values()];
+    const [first, ...others] = values.toSorted((x, y) => placesOf(y) - placesOf(x));
+    const usual = first?.[0];
+    const odd = usual && others.flat().find((one) => isRival(document, usual, one));
+    return odd && first && placesOf(first) > 1 && values.length <= MOST_VALUES ? [[usual, odd]] : [];
+  });
+}
+/** How many tables and sentences give it: what several give is what the document says, and the odd one is the slip. */
+const placesOf = (figures: readonly AuditFigure[]): number =>
+  new Set(figures.map(({ cell, sentence }) => (cell ? `t${cell.table}` : `s${sentence}`))).size;
+const MOST_VALUES = 3;
+const isRival = (document: AuditDocument, a: AuditFigure, b: AuditFigure): boolean =>
+  differ(a, b) &&
+  isOneSort(a, b) &&
+  booksOf(document, a) === booksOf(document, b) &&
+  a.sentence !== b.sentence &&
+  a.cell?.table !== b.cell?.table &&
+  !parallelsOf(evidenceOf(document).index).has(a, b);
+
 /** At most one a fact. Documents before this one have said their own conflicts with it. */
 export function contradictions(
   document: AuditDocument,

@@ -2,7 +2,7 @@
 import { evidenceOf } from '../evidence';
 import { finding, findingAcross } from '../finding';
 import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model';
-import { contradictions } from '../relations/same-fact';
+import { contradictions, placedAlike } from '../relations/same-fact';
 
 const shown = ({ quote }: AuditFigure): string => quote.replace(/[*_`]+/g, '').trim();
 
@@ -59,6 +59,24 @@ const statedTwice = (document: AuditDocument): readonly Finding[] =>
     });
   });
 
+const placedTwice = (document: AuditDocument, told: readonly Finding[]): readonly Finding[] => {
+  if (document.role !== 'note') return [];
+  const known = new Set(told.flatMap(({ figures }) => figures.map(({ figure }) => figure)));
+  return placedAlike(document).flatMap((figures): readonly Finding[] => {
+    const [first, other] = figures;
+    if (figures.some(({ id }) => known.has(id))) return [];
+    const what = [first.entity, first.metricLabel ?? first.metric, first.period].filter(Boolean).join(' ');
+    return [
+      finding('CON01', 'info', document, figures, {
+        message: `${what} stands as “${shown(first)}” and as “${shown(other)}”. Choose the one that holds, or say how they differ.`,
+        claimed: first.quote.trim(),
+        computed: other.quote.trim(),
+        verdict: 'conflict',
+      }),
+    ];
+  });
+};
+
 const givenTwice = (document: AuditDocument): readonly Finding[] =>
   evidenceOf(document).restated.map(({ label, figures: [first, other] }) =>
     finding('CON01', 'warning', document, [first, other], {
@@ -85,11 +103,14 @@ export const CON01: Rule = {
       says: 'nothing',
     },
   ],
-  check: (document, model) => [
-    ...check(document, model),
-    ...underOneLabel(document),
-    ...inTwoScales(document),
-    ...statedTwice(document),
-    ...givenTwice(document),
-  ],
+  check: (document, model) => {
+    const told = [
+      ...check(document, model),
+      ...underOneLabel(document),
+      ...inTwoScales(document),
+      ...statedTwice(document),
+      ...givenTwice(document),
+    ];
+    return [...told, ...placedTwice(document, told)];
+  },
 };

@@ -2,6 +2,7 @@
 import { evidenceOf } from '../evidence';
 import { finding, findingAt } from '../finding';
 import { groupBy } from '../group';
+import type { Section } from '../../document/model';
 import type { AuditDocument, Finding, Rule } from '../model';
 
 const NUMBERS: readonly string[] = [
@@ -61,6 +62,61 @@ function inLine(document: AuditDocument): readonly Finding[] {
   });
 }
 
+/** "SHORT TRADES (5 total)", "Four key risks": what a heading counts stands below it. */
+const IN_HEADING =
+  /[(（](two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:in )?(?:total|items|names|stocks|trades|picks|positions|holdings|companies)[)）]|^[\s\d.#*]*(?:the |our |my |top |key |main )*(two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d) (?:[a-z-]+ ){0,3}?(?:risks|catalysts|drivers|reasons|pillars|themes|scenarios|factors|triggers|methods|trends|strategies|takeaways|picks|stocks|names|trades|positions|holdings|recommendations|companies|forces|questions|lessons|advantages|opportunities)\s*$/i;
+const TOTAL_ROW = /^[\s*_]*(?:grand )?(?:total|sum|average|weighted|portfolio|cash|合计|总计)/i;
+
+const ORDINAL = /^[\s*_]*(\d{1,2})[.)]\s/;
+/** Headings in bold that are counted through right behind it: "1. Alfa", "2. Bravo". */
+function numberedAfter(sections: readonly Section[], section: number): number {
+  let count = 0;
+  while (Number(ORDINAL.exec(sections[section + count + 1]?.title ?? '')?.[1]) === count + 1) count += 1;
+  return count;
+}
+
+/** Sections right below it, else the items of its one list, else the rows of its one table; null where none is sure. */
+function listedBelow({ layout }: AuditDocument, section: number): number | null {
+  const children = layout.sections.filter(({ parent }) => parent === section);
+  if (children.length > 1)
+    return children.every(({ title, numeral }) => numeral !== null || /\d/.test(title.slice(0, 14)))
+      ? children.length
+      : null;
+  if (children.length === 1) return null;
+  const followers = numberedAfter(layout.sections, section);
+  if (followers > 1) return followers;
+  const own = layout.blocks.filter((block) => block.section === section);
+  const numbered = own.filter(
+    ({ kind, contentStart, end }) =>
+      kind === 'paragraph' &&
+      /^[\s*_]*\d{1,2}[.)]\s/.test(layout.text.slice(contentStart, Math.min(end, contentStart + 12))),
+  );
+  if (numbered.length > 1) return numbered.length;
+  const items = own.filter(({ kind }) => kind === 'list-item');
+  const outer = items.filter(({ list }) => list === items[0]?.list);
+  const tables = layout.tables.filter((table) => table.section === section);
+  if (items.length > 0 && tables.length === 0 && outer.length === items.length) return outer.length;
+  const [table] = tables;
+  if (!table || tables.length > 1 || items.length > 0) return null;
+  return table.rows.filter(({ cells }) => !TOTAL_ROW.test(cells[0]?.text ?? '')).length;
+}
+
+function inHeadings(document: AuditDocument): readonly Finding[] {
+  return document.layout.sections.flatMap((section): readonly Finding[] => {
+    const match = IN_HEADING.exec(section.title);
+    const said = match ? countOf(match[1] ?? match[2] ?? '') : null;
+    const listed = said === null ? null : listedBelow(document, section.index);
+    if (said === null || listed === null || listed < 2 || listed === said) return [];
+    const heading = document.layout.blocks.find(
+      ({ kind, section: own }) => kind === 'heading' && own === section.index,
+    );
+    if (!heading) return [];
+    const message = `“${section.title.trim()}” announces ${said}; ${listed} stand below it.`;
+    const found = findingAt('CON07', 'info', document, [heading], message);
+    return [{ ...found, claimed: String(said), computed: String(listed), verdict: 'conflict' }];
+  });
+}
+
 function check(document: AuditDocument): readonly Finding[] {
   const { blocks, text } = document.layout;
   const led = groupBy(
@@ -106,5 +162,5 @@ export const CON07: Rule = {
     { text: 'Cash flow was positive in all three years: FY25 $844M, FY24 $900M, FY23 $308M.', says: 'nothing' },
     { text: 'We met 41 analysts and heard this:\n\n- Tariffs rise\n- Demand falls\n', says: 'nothing' },
   ],
-  check: (document) => [...check(document), ...inLine(document)],
+  check: (document) => [...check(document), ...inLine(document), ...inHeadings(document)],
 };

@@ -102,9 +102,16 @@ function inText(
   const whole = label === '' ? null : (phraseOf(label, figure.unit) ?? ofCase(label, far, figure.unit));
   if (whole) return { phrase: whole, label, isLabelled: true, other: '' };
   const before = isOthersTail(index, figure, lead) ? null : phraseBefore(lead, figure.unit);
-  if (before) return { phrase: before, label: lead, isLabelled: false, other: '' };
+  if (before) return { phrase: before, label: lead, isLabelled: opensItem(index, figure, lead, before), other: '' };
   const behind = phraseBehind(tail, figure.unit);
   return behind && { phrase: behind, label: '', isLabelled: false, other: '' };
+}
+
+/** "- WACC of 8.8%": the item of a list that opens with the name says it as a label does. */
+function opensItem(index: DocumentIndex, { block }: AuditFigure, lead: string, { word }: Phrase): boolean {
+  const isItem = index.document.layout.blocks[block]?.kind === 'list-item';
+  const words = lead.replace(/^[-•\s*]+(?:a |an |the |our )?/, '');
+  return isItem && words.startsWith(word) && /^\s*(?:of|is|at|rate of)?\s*[~≈]?$/.test(words.slice(word.length));
 }
 
 /** "60 units × €265M ASP = €15.9B": the words right behind a figure are that figure's. */
@@ -122,6 +129,10 @@ function owners(index: DocumentIndex, scopes: Scopes, figure: AuditFigure, { oth
   if (entity === null || entity === index.document.entity || scopes.isSubject(entity)) return [];
   return near.includes(plain(entity)) ? [plain(entity)] : [];
 }
+
+/** An assumption is the base case's where no case is said. */
+const keyMarks = ({ own_is_base }: Phrase['concept'], marks: readonly string[]): string =>
+  marks.filter((mark) => own_is_base !== true || mark !== 'case:base').join(',');
 
 const QUARTER = 'basis:quarter';
 
@@ -165,7 +176,11 @@ const isHypothetical = (figure: AuditFigure, { lead, tail, title }: Labels, { is
   (!isLabelled && (phrase.concept.labelled === true || SILENT.test(lead.slice(-60)))) ||
   (phrase.concept.labelled === true && SENSITIVE.test(title)) ||
   figure.kind === 'delta' ||
-  (figure.unit === 'percent' && figure.low === WHOLE);
+  (figure.unit === 'percent' && (figure.low === WHOLE || isFactor(figure)));
+
+/** "0.911" in a column of rates is a discount factor. */
+const isFactor = ({ quote, low }: AuditFigure): boolean =>
+  /^\D*0\.\d+\D*$/.test(quote) && !/[%％]/.test(quote) && Number(low) < 1;
 
 export function mentionOf(index: DocumentIndex, scopes: Scopes, figure: AuditFigure): Mention | null {
   if (figure.low === null && figure.high === null) return null;
@@ -188,7 +203,7 @@ export function mentionOf(index: DocumentIndex, scopes: Scopes, figure: AuditFig
   return {
     figure,
     name: [...of, ...cases.map((mark) => mark.replace('case:', '')), concept.name].join(' '),
-    key: [name, figure.currency ?? '', marks.join(','), concept.dated ? year : ''].join('|'),
+    key: [name, figure.currency ?? '', keyMarks(concept, marks), concept.dated ? year : ''].join('|'),
     of: whole,
     around: `${named.label} ${named.other} ${labels.lead} ${labels.title} ${plain(figure.entity ?? '')}`,
     year,

@@ -22,6 +22,8 @@ interface ConceptData {
   readonly labelled?: boolean;
   /** Sizes and returns are given for each kind of investor. */
   readonly profiled?: boolean;
+  /** Said without a case it is that of the base case. */
+  readonly own_is_base?: boolean;
   /** Kinds of marks that titles and lead-ins may lend it; all where absent. */
   readonly far?: readonly string[];
 }

@@ -86,11 +86,11 @@ function warningsOf(sheet: Sheet, missing: ReadonlySet<number>): readonly string
   const smaller = tables.filter((one) => one.size < USUAL && !one.turned && one.parts.length === 1);
   if (turned.length > 0)
     told.push(
-      `${counted(turned)} ${turned.length === 1 ? 'stands on a turned page' : 'stand on turned pages'}: ${turned.map(nameOf).join(',')}.`,
+      `${counted(turned)} ${turned.length === 1 ? 'stands on a turned page' : 'stand on turned pages'}:${turned.map(nameOf).join(',')}.`,
     );
   if (smaller.length > 0)
     told.push(
-      `${counted(smaller)} ${smaller.length === 1 ? 'is' : 'are'} set smaller to fit: ${smaller.map(nameOf).join(',')}.`,
+      `${counted(smaller)} ${smaller.length === 1 ? 'is' : 'are'} set smaller to fit:${smaller.map(nameOf).join(',')}.`,
     );
   const unshown = [...missing].map((one) => `${String.fromCodePoint(one)} (${named(one).slice(1, -1)})`);
   return unshown.length === 0

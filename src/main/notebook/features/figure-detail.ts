@@ -5,6 +5,7 @@ import { FIELD_NAMES, fieldOf } from '../../../core/figure/fields';
 import { pageAt, pageLocator } from '../../../core/document/pages';
 import { all, type ReadableDb } from '../../storage/db';
 import { recordHistory } from '../../storage/queries/changes';
+import { notSuperseded } from '../../storage/queries/versions';
 import { type FigureRow, isPlaced, type SourceRow } from '../../storage/rows';
 import type { Context, NotebookHandlers } from '../context';
 import { parseReading } from '../json';
@@ -63,18 +64,25 @@ const sourcesOf = (db: ReadableDb, id: string): readonly SourceRow[] =>
     id,
   );
 
-/** Other figures of the same metric, entity and period, wherever they stand. */
+/**
+ * Other figures of the same metric, entity and period that say the same kind of thing: a threshold, a scenario or what
+ * others expect beside what was reported is no mention of it, and an older version says nothing new.
+ */
 function mentionsOf(db: ReadableDb, row: FigureRow): Detail['mentions'] {
   if (row.metric === null || row.period === null) return [];
   const rows = all<FigureRow & { readonly heading: string | null }>(
     db,
     `SELECT f.*, s.title AS heading FROM figure f LEFT JOIN section s ON s.document = f.document AND s.idx = f.section
-     WHERE f.metric = ? AND f.period = ? AND f.entity IS ? AND f.unit = ? AND f.id <> ? ORDER BY f.position LIMIT 100`,
+     WHERE f.metric = ? AND f.period = ? AND f.entity IS ? AND f.unit = ? AND f.id <> ?
+       AND f.assertion = ? AND (f.provenance = 'consensus') = ? AND ${notSuperseded('f')}
+     ORDER BY f.position LIMIT 100`,
     row.metric,
     row.period,
     row.entity,
     row.unit,
     row.id,
+    row.assertion,
+    row.provenance === 'consensus' ? 1 : 0,
   );
   return rows.flatMap((other) =>
     isPlaced(other)

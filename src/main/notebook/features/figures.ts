@@ -34,7 +34,7 @@ export const figures = {
     return { revision: done.revision, id: done.value };
   },
 
-  'figure.update': (context, { edits, label }) => {
+  'figure.update': (context, { edits, create, label }) => {
     const done = context.command(label ?? labelOf(edits), (tx) => {
       let changed = 0;
       for (const { id, set } of edits) {
@@ -42,7 +42,8 @@ export const figures = {
         const cells = editFigure(row, set, context.now());
         if (Object.keys(cells).length > 0 && tx.update('figure', id, cells)) changed += 1;
       }
-      return changed;
+      for (const set of create ?? []) tx.insert('figure', newFigure(context, { place: null, set }));
+      return changed + (create?.length ?? 0);
     });
     return { revision: done.revision, changed: done.value };
   },

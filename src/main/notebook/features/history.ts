@@ -1,7 +1,7 @@
 /** Undo, redo and the list of changes. */
 import { findConflicts, invert, isEmpty, splitKey, type CellConflict, type Row } from '../../../core/change/changeset';
 import { TieoutError } from '../../../contract/errors';
-import { readChangesBefore } from '../../storage/queries/changes';
+import { readChange, readChangesBefore } from '../../storage/queries/changes';
 import { readRecord } from '../../storage/records';
 import { isRecordTable } from '../../storage/rows';
 import type { ReadableDb } from '../../storage/db';
@@ -19,15 +19,39 @@ export const historyFeature = {
       undone: change.kind !== 'undo' && change.kind !== 'redo' && !standing.has(change.step),
     }));
   },
-  'history.undo': (context) => step(context, 'undo'),
-  'history.redo': (context) => step(context, 'redo'),
+  'history.undo': (context, { step }) =>
+    step === undefined ? take(context, 'undo', context.history.next('undo')) : undoOne(context, step),
+  'history.redo': (context) => take(context, 'redo', context.history.next('redo')),
 } satisfies Pick<NotebookHandlers, 'history.list' | 'history.undo' | 'history.redo'>;
 
-function step(context: Context, direction: 'undo' | 'redo'): { revision: number; label: string | null } {
+interface Taken {
+  readonly revision: number;
+  readonly label: string | null;
+  readonly step: number | null;
+}
+
+/** One named step, wherever it stands: what came after it stays, and where that rests on it nothing is undone. */
+function undoOne(context: Context, step: number): Taken {
+  const label = readChange(context.db, step)?.label ?? null;
+  if (label === null) throw new TieoutError('E_NOT_FOUND', 'That step is not in the history of this notebook.');
+  if (!context.history.standing().has(step)) {
+    throw new TieoutError('E_CONFLICT', `“${label}” was undone already.`);
+  }
+  try {
+    return take(context, 'undo', step);
+  } catch (error) {
+    if (!isConstraint(error)) throw error;
+    throw new TieoutError('E_CONFLICT', `Cannot undo “${label}”: what came after it rests on it. Undo that first.`);
+  }
+}
+
+const isConstraint = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+
+function take(context: Context, direction: 'undo' | 'redo', target: number | null): Taken {
   const { db, history, command } = context;
-  const target = history.next(direction);
-  const label = history.label(direction);
-  if (target === null || label === null) return { revision: context.revision(), label: null };
+  const label = target === null ? null : (readChange(db, target)?.label ?? null);
+  if (target === null || label === null) return { revision: context.revision(), label: null, step: null };
   const forward = history.changeset(target);
   const change = direction === 'undo' ? invert(forward) : forward;
   const conflicts = findConflicts(change, (key) => readByKey(db, key));
@@ -37,7 +61,7 @@ function step(context: Context, direction: 'undo' | 'redo'): { revision: number;
     step: target,
     always: isEmpty(change),
   });
-  return { revision: done.revision, label };
+  return { revision: done.revision, label, step: target };
 }
 
 function readByKey(db: ReadableDb, key: `${string}/${string}`): Row | undefined {

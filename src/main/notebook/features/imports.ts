@@ -7,6 +7,7 @@ import type { PendingImport } from '../imports/pending';
 import { chosenVersion } from '../imports/versions';
 import { commitSources, type SourceChoices } from '../imports/sources-plan';
 import { commitTable } from '../imports/table/commit';
+import { watchChanges, watchList } from '../watch-list';
 import { readOtherwise } from '../imports/whole';
 import { remapTable } from '../imports/table/plan';
 
@@ -22,6 +23,7 @@ export const importFeature = {
         'The notebook changed since this import was looked over. Look at the plan again: it was made anew.',
       );
     }
+    const before = watchList(context.db);
     const done = context.command(
       `Import “${pending.plan.title}”`,
       (tx) => write(tx, context, pending, { sources, replaces, remember: remember ?? null }),
@@ -30,7 +32,7 @@ export const importFeature = {
       },
     );
     context.imports.discard(id);
-    return { revision: done.revision, id: done.value };
+    return { revision: done.revision, ...done.value, watch: watchChanges(before, watchList(context.db)) };
   },
 
   'import.remap': (context, { id, use }) => {
@@ -76,12 +78,12 @@ function write(
   context: Context,
   pending: PendingImport,
   { sources, replaces, remember }: Choices,
-): string {
+): { readonly id: string; readonly figures: string[] } {
   switch (pending.kind) {
     case 'document':
-      return commitImport(tx, context, pending, chosenVersion(pending.plan, replaces));
+      return { id: commitImport(tx, context, pending, chosenVersion(pending.plan, replaces)), figures: [] };
     case 'sources':
-      return commitSources(tx, context, pending.result, sources ?? []);
+      return { id: commitSources(tx, context, pending.result, sources ?? []), figures: [] };
     case 'table':
       return commitTable(tx, context, pending, remember);
   }

@@ -2,7 +2,9 @@
 import type { SearchHit } from '../../../contract/records';
 import { foldedWithPlaces, searchedWords, searchForm } from '../../../core/fold';
 import type { ReadableDb } from '../../storage/db';
-import { searchEntries } from '../../storage/queries/search';
+import { nearestWord, otherWords } from '../../../core/search/near';
+import { searchEntries, wordsOfNames } from '../../storage/queries/search';
+import { supersededDocuments } from '../../storage/queries/versions';
 import type { SearchEntry } from '../../storage/search-index';
 import type { NotebookHandlers } from '../context';
 import { listFindings } from '../records/finding';
@@ -15,13 +17,39 @@ export const searchFeature = {
   'search.query': ({ db }, { text, limit }) => {
     const words = searchedWords(text);
     if (words.length === 0) return [];
-    const hits = [
-      ...searchEntries(db, words, CANDIDATES).map((entry) => toHit(entry, words)),
-      ...inFindings(db, words),
-    ];
-    return rank(hits, words).slice(0, limit);
+    // A newer version says it again.
+    const superseded = supersededDocuments(db);
+    const find = (asked: readonly string[]): SearchHit[] =>
+      rank(
+        [
+          ...searchEntries(db, asked, CANDIDATES)
+            .filter(({ document }) => document === null || !superseded.has(document))
+            .map((entry) => toHit(entry, asked)),
+          ...inFindings(db, asked),
+        ],
+        asked,
+      );
+    const hits = unique([words, ...otherWords(words)].flatMap(find));
+    // What nothing is found for was perhaps mistyped.
+    return (hits.length > 0 ? hits : find(corrected(db, words))).slice(0, limit);
   },
 } satisfies Pick<NotebookHandlers, 'search.query'>;
+
+const unique = (hits: readonly SearchHit[]): SearchHit[] =>
+  [
+    ...new Map(hits.map((hit) => [`${hit.kind} ${hit.id} ${hit.start ?? ''}`, hit] as const).toReversed()).values(),
+  ].toReversed();
+
+/** Each word that is in no name here, as the nearest one that is; nothing to ask where there is none. */
+function corrected(db: ReadableDb, words: readonly string[]): readonly string[] {
+  const vocabulary = wordsOfNames(db);
+  const near = words.map((word) => (vocabulary.has(word) ? word : nearestWord(word, vocabulary)));
+  const known = near.filter((word) => word !== null);
+  return known.length === words.length && known.some((word, at) => word !== words[at]) ? known : NO_WORDS;
+}
+
+/** Asks for what no text holds. */
+const NO_WORDS: readonly string[] = ['\u{10fffd}\u{10fffd}\u{10fffd}'];
 
 const ORDER: Readonly<Record<SearchHit['kind'], number>> = {
   document: 0,

@@ -6,6 +6,7 @@ import type { Analysis } from '../../../core/analysis';
 import { type Replaced, reanchorer } from '../../../core/document/reanchor';
 import type { Span } from '../../../core/document/model';
 import type { Figure } from '../../../core/figure/model';
+import { sameNumbers } from '../../../core/figure/same-numbers';
 import { all, type ReadableDb } from '../../storage/db';
 import {
   type AnnotationRow,
@@ -43,7 +44,7 @@ export function findCarried(
   analysis: Analysis,
 ): readonly Carried[] {
   const find = reanchorer(before, after);
-  const found = (span: Span): Found => ({ ...find(span), reason: null });
+  const found = (span: Span): Found => samePlace(before.slice(span.start, span.end), find(span), after);
   const read = new Map(analysis.figures.map((figure) => [`${figure.start}-${figure.end}`, figure]));
   return [
     ...touchedFigures(db, document.id).map(({ row, what }): Carried => {
@@ -131,13 +132,22 @@ function touchedFigures(
 /** Made by the analyst, not read by the extraction. */
 export const isOwn = (row: FigureRow): boolean => parseReading(row.reading).rule === 'analyst';
 
+const LOST = { how: 'lost', span: { start: 0, end: 0 } } as const;
+const nowReads = (words: string): string => `now reads “${words.slice(0, 60)}”`;
+
+/** A mark on words may follow them where they were reworded, but never onto another number, sign or unit. */
+function samePlace(words: string, { how, span }: Replaced, after: string): Found {
+  const now = after.slice(span.start, span.end);
+  if (how === 'lost' || sameNumbers(words, now)) return { how, span, reason: null };
+  return { ...LOST, reason: nowReads(now) };
+}
+
 /** A tick vouches for one number in one sense: other words there, or another metric or period, and it vouches for nothing. */
 function figurePlace(row: PlacedRow, place: Replaced, after: string, read: ReadonlyMap<string, Figure>): Found {
   const { how, span } = place;
   if (how === 'lost') return { how, span, reason: null };
   const words = after.slice(span.start, span.end);
-  if (words !== row.quote)
-    return { how: 'lost', span: { start: 0, end: 0 }, reason: `now reads “${words.slice(0, 60)}”` };
+  if (words !== row.quote) return { ...LOST, reason: nowReads(words) };
   const now = read.get(`${span.start}-${span.end}`);
   if (how !== 'moved' || now === undefined || isOwn(row)) return { how, span, reason: null };
   const edited = new Set(parseStrings(row.edited));

@@ -1,4 +1,5 @@
 /** Asks the search index: trigrams for three characters and more, a plain look for shorter ones such as two in Chinese. */
+import { searchForm } from '../../../core/fold';
 import { all, type ReadableDb } from '../db';
 import type { SearchEntry } from '../search-index';
 
@@ -30,3 +31,18 @@ export function searchEntries(db: ReadableDb, words: readonly string[], limit: n
 }
 
 const pattern = (word: string): string => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+
+/** The words in the names of what is indexed (metrics, entities, titles), with how often each stands there. */
+export function wordsOfNames(db: ReadableDb): ReadonlyMap<string, number> {
+  const names = all<{ readonly name: string; readonly n: number }>(
+    db,
+    "SELECT COALESCE(title_folded, title) AS name, count(*) AS n FROM search_entry WHERE kind <> 'passage' GROUP BY 1",
+  );
+  const words = new Map<string, number>();
+  for (const { name, n } of names) {
+    for (const word of searchForm(name).split(/[^\p{L}\p{N}]+/u)) {
+      if (word.length >= TRIGRAM) words.set(word, (words.get(word) ?? 0) + n);
+    }
+  }
+  return words;
+}

@@ -1,4 +1,5 @@
 /** Every shortcut that works where the person is now, from the command registry itself, so that it is never out of date. */
+import { GRID_KEYS } from '../kit/grid/keys';
 import { Kbd } from '../kit/Kbd';
 import { type Command, registry } from './commands';
 import { Dialog } from './dialogs';
@@ -26,6 +27,21 @@ export function HelpSheet() {
           </dl>
         </section>
       ))}
+      <section>
+        <h3>In a grid</h3>
+        <dl>
+          {GRID_KEYS.map(([label, ...chords]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                {chords.map((chord) => (
+                  <Kbd key={chord} chord={chord} />
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
     </Dialog>
   );
 }

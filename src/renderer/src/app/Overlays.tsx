@@ -4,6 +4,7 @@ import { ImportPlanDialog } from '../views/library/ImportPlanDialog';
 import { PasteDialog } from '../views/library/PasteDialog';
 import { Palette } from '../views/search/Palette';
 import { AboutDialog } from './AboutDialog';
+import { DraftsDialog } from './DraftsDialog';
 import { BatchDialog } from '../views/library/BatchDialog';
 import { BackupsDialog } from './BackupsDialog';
 import { batchShown } from './batch';
@@ -50,6 +51,8 @@ function draw(shown: Overlay) {
       return <HelpSheet />;
     case 'about':
       return <AboutDialog />;
+    case 'drafts':
+      return <DraftsDialog />;
     case 'guide':
       return (
         <Suspense>

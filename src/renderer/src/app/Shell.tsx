@@ -3,6 +3,7 @@ import { Suspense, useEffect } from 'react';
 import { ConfirmHost } from './dialogs';
 import { connection, followNotebook } from './connection';
 import { dispatch, listenForShortcuts, registerCommands } from './commands';
+import { openDrafts } from './drafts';
 import { DropTarget } from './DropTarget';
 import { ErrorBoundary } from './ErrorBoundary';
 import { followImports } from './imports';
@@ -15,6 +16,7 @@ import { Rail } from './Rail';
 import { SHELL_COMMANDS } from './shell-commands';
 import { StatusBar } from './StatusBar';
 import { useStore } from './store';
+import { useQuery } from './use-query';
 import { followTheme } from './theme';
 import { TitleBar } from './TitleBar';
 import { Toaster } from './Toaster';
@@ -23,6 +25,10 @@ import { loadAhead, VIEWS } from './views';
 export function Shell() {
   useEffect(followWindow, []);
   const { state } = useStore(connection);
+  const path = useQuery('notebook.info', {}).data?.path;
+  useEffect(() => {
+    if (path !== undefined) openDrafts(path);
+  }, [path]);
   return (
     <div className="shell">
       <TitleBar />

@@ -5,13 +5,15 @@ import { Chip } from '../kit/Chip';
 import { scorePercent } from '../kit/format';
 import { Icon } from '../kit/Icon';
 import { Kbd } from '../kit/Kbd';
-import { dispatch, redo, undo } from './commands';
+import { dispatch } from './commands';
+import { drafts, draftsText } from './drafts';
 import { connection } from './connection';
 import { openView } from './navigation';
 import { overlay } from './overlays';
 import { ask, start } from './run';
 import { type SaveState, saveState } from './save-state';
 import { useStore } from './store';
+import { redo, undo } from './undo';
 import { useQuery } from './use-query';
 
 export function TitleBar() {
@@ -68,6 +70,7 @@ export function TitleBar() {
 function SaveChip() {
   const saved = saveText(useStore(saveState));
   const now = useStore(connection);
+  const held = draftsText(useStore(drafts));
   const astray = now.state === 'astray' || (now.state === 'lost' && now.code === 'E_MOVED');
   const text = astray ? 'Not saved: the file was moved' : saved;
   const chip = <Chip tone={text === SAVED || text === SAVING ? 'plain' : 'bad'}>{text}</Chip>;
@@ -75,6 +78,20 @@ function SaveChip() {
     return (
       <button type="button" className="link" onClick={() => start(ask('notebook.saveAs', {}))} title="Save as…">
         <span role="status">{chip}</span>
+      </button>
+    );
+  }
+  if (held && text !== SAVING) {
+    return (
+      <button
+        type="button"
+        className="link"
+        onClick={() => overlay.set({ kind: 'drafts' })}
+        title="What was typed and is not in the notebook"
+      >
+        <span role="status">
+          <Chip tone={held.bad ? 'bad' : 'warn'}>{held.text}</Chip>
+        </span>
       </button>
     );
   }

@@ -1,4 +1,4 @@
-/** Shows the toasts. Errors stay until they are closed; what was merely done goes by itself unless the pointer rests on it. */
+/** Shows the toasts. They go by themselves, errors late, unless the pointer rests on them; a notice stays until it is closed. */
 import { useEffect, useState } from 'react';
 import { Button, IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
@@ -6,6 +6,8 @@ import { useStore } from './store';
 import { dismissToast, type Toast, toasts } from './toasts';
 
 const SHOWN_MS = 6000;
+/** Long enough to read and act; what was typed is kept elsewhere. */
+const ERROR_SHOWN_MS = 30_000;
 
 export function Toaster() {
   const shown = useStore(toasts);
@@ -18,14 +20,16 @@ export function Toaster() {
   );
 }
 
+const ICON = { done: 'check', error: 'warning', notice: 'info' } as const;
+
 function ToastItem({ toast }: { readonly toast: Toast }) {
   const [held, setHeld] = useState(false);
-  const lasts = toast.kind === 'error' || held;
+  const lasts = toast.kind === 'notice' || held;
   useEffect(() => {
     if (lasts) return undefined;
-    const timer = setTimeout(() => dismissToast(toast.id), SHOWN_MS);
+    const timer = setTimeout(() => dismissToast(toast.id), toast.kind === 'error' ? ERROR_SHOWN_MS : SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [lasts, toast.id]);
+  }, [lasts, toast.id, toast.kind]);
   return (
     <div
       className={`toast toast-${toast.kind}`}
@@ -33,7 +37,7 @@ function ToastItem({ toast }: { readonly toast: Toast }) {
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
     >
-      <Icon name={toast.kind === 'error' ? 'warning' : 'check'} size={16} />
+      <Icon name={ICON[toast.kind]} size={16} />
       <span className="toast-text" data-selectable="">
         {toast.text} {toast.code && <code>{toast.code}</code>}
       </span>

@@ -3,7 +3,7 @@
  * the help sheet, so a command is written once and found everywhere.
  */
 import { useEffect, useRef } from 'react';
-import { run as runNotebook, start } from './run';
+import { start } from './run';
 import { isTyped, matches, parseChord } from '../kit/shortcuts';
 import { createStore } from './store';
 
@@ -94,6 +94,3 @@ export function listenForShortcuts(): () => void {
 function find(commands: readonly Command[], id: string): Command | undefined {
   return commands.find((command) => command.id === id);
 }
-
-export const undo = () => runNotebook('history.undo', {});
-export const redo = () => runNotebook('history.redo', {});

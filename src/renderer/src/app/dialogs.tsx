@@ -1,5 +1,6 @@
 /** Modal dialogs on the platform's `<dialog>`: focus is kept inside, Esc closes, the rest of the window is inert. */
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { focusFirst } from './initial-focus';
 import { Button, IconButton } from '../kit/Button';
 import { createStore, useStore } from './store';
 
@@ -21,6 +22,7 @@ export function Dialog({ title, onClose, children, footer, width = 480, classNam
       style={{ width }}
       tabIndex={-1}
       aria-label={title}
+      onKeyDown={confirmByKey}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -36,6 +38,18 @@ export function Dialog({ title, onClose, children, footer, width = 480, classNam
   );
 }
 
+/** Ctrl+Enter does what the dialog is for, from wherever in it the focus is. */
+function confirmByKey(event: KeyboardEvent<HTMLDialogElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+  const button = event.currentTarget.querySelector<HTMLButtonElement>(
+    '.dialog-foot .button-primary, .dialog-foot .button-danger',
+  );
+  if (!button || button.disabled) return;
+  event.preventDefault();
+  event.stopPropagation();
+  button.click();
+}
+
 /** Opens the dialog element as modal while mounted and gives the focus back afterwards. */
 export function useModal() {
   const ref = useRef<HTMLDialogElement>(null);
@@ -43,10 +57,9 @@ export function useModal() {
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
-    // Not the first button, which closes: Enter must not undo what the dialog is for.
-    const first = dialog?.querySelector<HTMLElement>('[data-initial-focus]') ?? dialog;
-    first?.focus();
+    const stop = dialog ? focusFirst(dialog) : () => undefined;
     return () => {
+      stop();
       dialog?.close();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };

@@ -9,6 +9,7 @@ export type Overlay =
   | { readonly kind: 'log' }
   | { readonly kind: 'guide' }
   | { readonly kind: 'backups' }
+  | { readonly kind: 'drafts' }
   | {
       readonly kind: 'paste';
       readonly text: string;

@@ -40,6 +40,13 @@ export function setPref(key: string, value: unknown): void {
   timer = setTimeout(savePrefs, SAVE_AFTER_MS);
 }
 
+/** As `setPref`, written at once: for what a person typed. */
+export function setPrefNow(key: string, value: unknown): void {
+  setPref(key, value);
+  clearTimeout(timer);
+  savePrefs();
+}
+
 function savePrefs(): void {
   call('prefs.set', { key: KEY, value: prefs.get() }).catch((reason: unknown) => {
     console.warn('Preferences could not be saved:', asTieoutError(reason).message);

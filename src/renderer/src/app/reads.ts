@@ -29,6 +29,7 @@ export const READS: Readonly<Record<QueryMessage, readonly Table[]>> = {
   'audit.history': ['figure', 'finding'],
   'finding.list': ['document', 'figure', 'finding'],
   'rule.list': ['finding'],
+  'watch.list': ['structure', 'document', 'figure'],
   'structure.list': ['structure', 'document', 'figure'],
   'report.list': ['report'],
   'report.read': ['report'],

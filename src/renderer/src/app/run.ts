@@ -1,11 +1,10 @@
 /** Runs a command of the contract for the person: counts as saving while under way, says so in a toast when it fails. */
 import { asTieoutError, type CommandMessage, call, type Message, type RequestOf, type ResponseOf } from './client';
 import { tracked } from './save-state';
-import { showError, withdrawUndo } from './toasts';
+import { showError } from './toasts';
 
 /** Runs a notebook command. Resolves to its response, or to null after showing why it failed. Never rejects. */
 export async function run<M extends CommandMessage>(message: M, request: RequestOf<M>): Promise<ResponseOf<M> | null> {
-  withdrawUndo();
   return orToast(tracked(call(message, request)));
 }
 

@@ -1,7 +1,7 @@
 /** What the native menu's commands do. Their ids, names and keys are the contract's; the deeds are here. */
 import { type MenuCommand, MENU } from '../../../contract/commands';
 import { call } from './client';
-import { type Command, redo, undo } from './commands';
+import type { Command } from './commands';
 import { exportPdf, exportTarget } from './exports';
 import { importFolder, importPicked } from './imports';
 import { back, currentVisit, forward, openView, trail } from './navigation';
@@ -9,6 +9,7 @@ import { overlay } from './overlays';
 import { ask } from './run';
 import { setTheme } from './theme';
 import { showToast } from './toasts';
+import { redo, undo } from './undo';
 
 const DEEDS: Readonly<Record<string, () => void | Promise<unknown>>> = {
   'notebook.new': () => ask('notebook.newDialog', {}),

@@ -7,7 +7,7 @@ export function Chip({
   title,
 }: {
   readonly children: ReactNode;
-  readonly tone?: 'plain' | 'accent' | 'bad' | 'ok';
+  readonly tone?: 'plain' | 'accent' | 'bad' | 'ok' | 'warn';
   readonly title?: string;
 }) {
   return (

@@ -20,9 +20,11 @@ describe('keys of the grid', () => {
     [press('Home', { ctrlKey: true, shiftKey: true }), { do: 'jump', to: 'first', extend: true }],
     [press('a', { ctrlKey: true }), { do: 'all' }],
     [press('A', { metaKey: true }), { do: 'all' }],
-    [press('d', { ctrlKey: true }), { do: 'fill-down' }],
+    [press('d', { ctrlKey: true }), { do: 'fill', way: 'down' }],
+    [press('r', { ctrlKey: true }), { do: 'fill', way: 'right' }],
+    [press(' ', { ctrlKey: true }), { do: 'line', whole: 'column' }],
+    [press(' ', { shiftKey: true }), { do: 'line', whole: 'row' }],
     [press('Enter', { ctrlKey: true }), { do: 'open' }],
-    [press('Enter'), { do: 'open' }],
     [press('Delete'), { do: 'clear' }],
     [press('Backspace'), { do: 'clear' }],
     [press('Escape'), { do: 'cancel' }],
@@ -35,6 +37,9 @@ describe('keys of the grid', () => {
     press('ArrowDown'),
     press('ArrowLeft', { altKey: true }),
     press('F2'),
+    press('Enter'),
+    press(' '),
+    press(' ', { ctrlKey: true, shiftKey: true }),
     press('Tab'),
     press('x'),
     press('z', { ctrlKey: true }),
@@ -42,5 +47,9 @@ describe('keys of the grid', () => {
     press('Enter', { shiftKey: true }),
   ])('leaves %j to the grid library or the window', (key) => {
     expect(actionOf(key)).toBeNull();
+  });
+
+  it('opens by Enter where nothing is typed', () => {
+    expect(actionOf(press('Enter'), false)).toEqual({ do: 'open' });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Overlay } from '../../../../src/renderer/src/kit/grid/overlay';
+import { type HeldCell, Overlay } from '../../../../src/renderer/src/kit/grid/overlay';
 import { memorySource } from '../../../../src/renderer/src/kit/grid/source';
 
 interface Row {
@@ -42,12 +42,18 @@ describe('rows at hand as a source', () => {
 
 describe('texts over stored values', () => {
   it('tells refused ones from those on their way', () => {
-    const overlay = new Overlay();
+    const held = new Map<string, HeldCell>();
+    const overlay = new Overlay({
+      get: ({ id, column }) => held.get(`${id} ${column}`),
+      hold: (cells) => cells.forEach((cell) => held.set(`${cell.id} ${cell.column}`, cell)),
+      drop: (cells) => cells.forEach(({ id, column }) => held.delete(`${id} ${column}`)),
+      subscribe: () => () => undefined,
+    });
     overlay.sending([{ id: 'f', column: 'value', text: '38' }]);
     expect(overlay.get({ id: 'f', column: 'value' })).toMatchObject({ text: '38', problem: null });
-    expect(overlay.problems()).toEqual([]);
-    overlay.refuse([{ id: 'f', column: 'value', text: 'abc' }], 'No.');
-    expect(overlay.problems()).toHaveLength(1);
+    expect(held.size).toBe(0);
+    overlay.hold([{ id: 'f', column: 'value', text: 'abc', what: 'Value of f', problem: 'No.', unsent: false }]);
+    expect(overlay.get({ id: 'f', column: 'value' })).toMatchObject({ text: 'abc', problem: 'No.' });
     overlay.clear([{ id: 'f', column: 'value' }]);
     expect(overlay.get({ id: 'f', column: 'value' })).toBeUndefined();
   });

@@ -48,13 +48,20 @@ function clauseBefore(index: DocumentIndex, figure: AuditFigure): string {
 }
 
 function claimOf(index: DocumentIndex, a: AuditFigure, b: AuditFigure): Claimed | null {
-  if (!alike(a, b) || a.kind === 'growth' || a.kind === 'delta') return null;
+  if (!alike(a, b) || a.kind === 'delta') return null;
   const between = index.document.layout.text.slice(a.end, b.start);
   const lead = clauseBefore(index, a);
   const backwards = BACKWARDS.test(between) && TO.test(lead);
   const forwards = FORWARDS.test(between) && FROM.test(lead);
   if (backwards === forwards || TURNS.test(lead) || LOSS.test(lead)) return null;
+  // "Grew 5% from 10%" counts from another amount; "growth slowed from 10% to 5%" is of two rates.
+  if (
+    a.kind === 'growth' &&
+    !(forwards && b.kind === 'growth' && /^\s*(?:[(（][^()（）]*[)）])?\s*to\s*$/iu.test(between))
+  )
+    return null;
   const verb = verbIn(forwards ? `${lead} ${between}` : lead);
+  if (a.kind === 'growth' && verb && !lead.replace(FROM, '').trimEnd().endsWith(verb.text)) return null;
   const [result, base] = backwards ? [a, b] : [b, a];
   const is = order(result, base);
   const ratio = Number(result.low) / Number(base.low);
@@ -74,7 +81,7 @@ function claimOf(index: DocumentIndex, a: AuditFigure, b: AuditFigure): Claimed 
 export const directions = (index: DocumentIndex): readonly Claimed[] =>
   index.sentences().flatMap((figures) =>
     figures.flatMap((a, i) => {
-      const b = figures.slice(i + 1).find(({ unit, kind }) => unit === a.unit && kind !== 'growth' && kind !== 'delta');
+      const b = figures.slice(i + 1).find((one) => one.unit === a.unit && alike(a, one) && one.kind !== 'delta');
       return (b && b.start - a.end < LEAD && claimOf(index, a, b)) || [];
     }),
   );

@@ -26,6 +26,8 @@ export function middles(index: DocumentIndex): readonly Claimed[] {
     const range = word && ends && !isRange(ends) ? rangeBefore(ordered, i) : null;
     const span = range && endsOf(range);
     if (!word || !ends || !range || !span || range.block !== claim.block) return [];
+    // A range that runs from high to low was read into the middle of a number.
+    if (Number(range.low) > Number(range.high)) return [];
     const isOutside = ends.low.low > span.high.high || ends.high.high < span.low.low;
     if (!isOutside || ends.low.point > 2 * span.high.point || ends.low.point < span.low.point / 2) return [];
     const says = `${quoted(claim)} lies outside ${quoted(range)}`;

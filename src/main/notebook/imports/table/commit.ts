@@ -20,13 +20,16 @@ interface Tools {
   readonly newId: (prefix: string) => string;
 }
 
-/** Gives the id of the table's source. Throws `E_EMPTY` where the plan adds and changes nothing. */
+/** Most figures that are named one by one in the answer to a commit. */
+const MOST_NAMED = 5000;
+
+/** Gives the id of the table's source and the figures it wrote, none where they are too many to name. Throws `E_EMPTY` where the plan adds and changes nothing. */
 export function commitTable(
   tx: Recorder,
   tools: Tools,
   { result, planned, plan }: PendingTable,
   remember: string | null,
-): string {
+): { readonly id: string; readonly figures: string[] } {
   const { mapping, cells } = planned;
   const sheet = result.sheets[mapping.sheet];
   if (sheet === undefined || (plan.found.new === 0 && plan.found.changed === 0)) {
@@ -37,6 +40,7 @@ export function commitTable(
   const own = sources(mapping.source || titleOf(result), fileNote(result, sheet.name));
   const named = result.sheets.length > 1 ? sheet.name : null;
   const now = tools.now();
+  const figures: string[] = [];
   let position = Math.max(count(tx.db, 'SELECT max(position) FROM figure') + 1, AFTER_DOCUMENTS);
   for (const { what, figure, old, set } of cells) {
     if (what === 'same' || what === 'twice') continue;
@@ -48,14 +52,16 @@ export function commitTable(
       tx.insert('figure', newRow(figure, { id, position, ...at }));
       tx.insert('link', { id: tools.newId('l'), figure: id, source, locator: place, created_at: now });
       position += 1;
+      figures.push(id);
     } else if (old !== null && set !== null) {
       const cue = set.provenance === undefined ? {} : { cue: cueOf(figure, place, at.file) };
       tx.update('figure', old.id, { ...set, ...cue });
       link(tx, tools, old.id, source, place);
+      figures.push(old.id);
     }
   }
   if (remember !== null) keepMapping(tx, tools.newId, remember, sheet, mapping);
-  return own;
+  return { id: own, figures: figures.length > MOST_NAMED ? [] : figures };
 }
 
 function link(tx: Recorder, tools: Tools, figure: string, source: string, locator: string): void {

@@ -2,12 +2,17 @@
  * A grid in React: makes the sheet once, hands it the newest callbacks, and reads its rows again when the notebook has
  * changed. The caller keeps the layout. Views talk to it through a handle.
  */
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { AskedMenu } from './asked-menu';
 import type { GridColumn } from './column';
-import type { RowEdit } from './edits';
+import { ContextMenu, type MenuItem } from './ContextMenu';
+import type { CellReading, RowEdit } from './edits';
 import type { GridLayout } from './layout';
+import type { Shelf } from './overlay';
 import type { SelectionInfo } from './selection';
 import { Sheet } from './sheet';
+import { cellItems, headItems } from './menu-items';
+import { ownShelf } from './own-shelf';
 import type { RowSource } from './source';
 import './grid.css';
 
@@ -24,6 +29,7 @@ export interface GridHandle<Row> {
   readonly setColumnVisible: (id: string, visible: boolean) => void;
   readonly setColumnFrozen: (id: string, frozen: boolean) => void;
   readonly moveColumn: (id: string, by: number) => void;
+  readonly refocus: () => void;
 }
 
 export interface DataGridProps<Row, Set extends object> {
@@ -39,12 +45,20 @@ export interface DataGridProps<Row, Set extends object> {
   readonly storedLayout: () => GridLayout | null;
   /** What could not be done with the rows, in a sentence. */
   readonly onProblem: (text: string) => void;
-  readonly onEdit?: (edits: readonly RowEdit<Set>[], label: string) => Promise<void>;
+  readonly onEdit?: (edits: readonly RowEdit<Set>[], label: string, create: readonly Set[]) => Promise<void>;
+  /** Makes a new row of the texts of its cells, by column; absent where no row can be made by pasting. */
+  readonly readNew?: (texts: ReadonlyMap<string, string>) => CellReading<Set>;
+  /** What a person calls a row, where it is named away from the grid. */
+  readonly nameOf?: (row: Row) => string;
+  /** Where texts are kept that were not taken; without one they go with the grid. */
+  readonly shelf?: Shelf;
   readonly onFocus?: (row: Row | null, column: string | null) => void;
   readonly onOpen?: (row: Row) => void;
   readonly onTotal?: (total: number) => void;
   readonly onSelection?: (selection: SelectionInfo) => void;
   readonly onLayout?: (layout: GridLayout) => void;
+  /** What else can be done to the selected rows, for the menu of a cell. */
+  readonly menuItems?: () => readonly (readonly MenuItem[])[];
   readonly headOf?: (row: Row) => HTMLElement | null;
   /** Shown instead of rows where there are none. */
   readonly empty?: ReactNode;
@@ -58,8 +72,10 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
   const host = useRef<HTMLDivElement>(null);
   const sheet = useRef<Sheet<Row, Set> | null>(null);
   const [total, setTotal] = useState<number | null>(null);
-  const [selection, setSelection] = useState<SelectionInfo>({ rows: 0, columns: 0 });
+  const [selection, setSelection] = useState<SelectionInfo>({ rows: 0, columns: 0, columnIds: [] });
   const [filterRow, setFilterRow] = useState(false);
+  const [menu, setMenu] = useState<AskedMenu | null>(null);
+  const closeMenu = useCallback(() => setMenu(null), []);
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
@@ -76,10 +92,14 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
       layout: stored,
       source: latest.current.source,
       idOf: (row) => latest.current.idOf(row),
-      onEdit: (edits, name) => (latest.current.onEdit ?? noEdit)(edits, name),
+      onEdit: (edits, name, create) => (latest.current.onEdit ?? noEdit)(edits, name, create),
+      ...(latest.current.readNew ? { readNew: latest.current.readNew } : {}),
       onFocus: (row, column) => latest.current.onFocus?.(row, column),
       onOpen: (row) => latest.current.onOpen?.(row),
+      shelf: latest.current.shelf ?? ownShelf(),
+      nameOf: (row) => latest.current.nameOf?.(row) ?? 'a row',
       onProblem: (text) => latest.current.onProblem(text),
+      onMenu: setMenu,
       onTotal: (rows) => {
         setTotal(rows);
         latest.current.onTotal?.(rows);
@@ -125,6 +145,18 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
     <div className={filterRow ? 'grid-host grid-filters-on' : 'grid-host'}>
       <div ref={host} />
       {total === 0 && props.empty && <div className="grid-empty">{props.empty}</div>}
+      {menu && sheet.current && (
+        <ContextMenu
+          at={menu.at}
+          label={menu.row === null ? 'Column' : 'Cells'}
+          groups={
+            menu.row === null
+              ? headItems(sheet.current, columns, menu.column)
+              : [...cellItems(sheet.current, columns), ...(props.menuItems?.() ?? [])]
+          }
+          onClose={closeMenu}
+        />
+      )}
       <output className="visually-hidden">
         {many ? `${selection.rows} rows by ${selection.columns} columns selected` : ''}
       </output>
@@ -148,5 +180,6 @@ function handleOf<Row, Set extends object>(sheet: { readonly current: Sheet<Row,
     setColumnVisible: (id, visible) => sheet.current?.setColumnVisible(id, visible),
     setColumnFrozen: (id, frozen) => sheet.current?.setColumnFrozen(id, frozen),
     moveColumn: (id, by) => sheet.current?.moveColumn(id, by),
+    refocus: () => sheet.current?.refocus(),
   };
 }

@@ -1,6 +1,7 @@
 /** Copy, cut and paste of a range, through the window's own clipboard events, which need no permission. */
 import { fromClipboard, type Matrix, toClipboard } from './clipboard';
-import { planClear, planPaste } from './edits';
+import { fromHtml, toHtml } from './clipboard-html';
+import { type CellReading, overhang, planClear, planPaste } from './edits';
 import { boundsOf, type CellRange } from './range';
 import type { Rows } from './rows';
 import type { Selection } from './selection';
@@ -14,6 +15,9 @@ export interface ClipboardParts<Row, Set extends object> {
   readonly editable: boolean;
   /** What a cell's text is when copied. */
   readonly textAt: (row: Row, column: number) => string;
+  /** The id of the column shown at an index. */
+  readonly columnAt: (index: number) => string | undefined;
+  readonly readNew: ((texts: ReadonlyMap<string, string>) => CellReading<Set>) | undefined;
   readonly onProblem: (message: string) => void;
   readonly signal: AbortSignal;
 }
@@ -33,8 +37,11 @@ function onCopy<Row, Set extends object>(event: ClipboardEvent, parts: Clipboard
   event.preventDefault();
   const bounds = boundsOf(range);
   const loaded = rows.loaded(bounds.top, bounds.bottom);
-  if (loaded) event.clipboardData?.setData('text/plain', toClipboard(matrixOf(parts, range, loaded)));
-  else copyLater(parts, range);
+  if (loaded) {
+    const cells = matrixOf(parts, range, loaded);
+    event.clipboardData?.setData('text/plain', toClipboard(cells));
+    event.clipboardData?.setData('text/html', toHtml(cells));
+  } else copyLater(parts, range);
   if (cut && editable) writer.put(planClear(bounds), 'Cut').catch(said(parts));
 }
 
@@ -43,16 +50,20 @@ function copyLater<Row, Set extends object>(parts: ClipboardParts<Row, Set>, ran
   const { top, bottom } = boundsOf(range);
   parts.rows
     .between(top, bottom)
-    .then((rows) => writeToClipboard(toClipboard(matrixOf(parts, range, rows))))
+    .then((rows) => {
+      const cells = matrixOf(parts, range, rows);
+      return writeToClipboard(toClipboard(cells), toHtml(cells));
+    })
     .catch(said(parts));
 }
 
 /** Through a copy event of our own, which needs no permission; says whether it was written. */
-export function writeToClipboard(text: string): boolean {
+export function writeToClipboard(text: string, html?: string): boolean {
   const write = (event: ClipboardEvent) => {
     event.preventDefault();
     event.stopImmediatePropagation();
     event.clipboardData?.setData('text/plain', text);
+    if (html !== undefined) event.clipboardData?.setData('text/html', html);
   };
   document.addEventListener('copy', write, { capture: true, once: true });
   const done = document.execCommand('copy');
@@ -65,12 +76,60 @@ function onPaste<Row, Set extends object>(event: ClipboardEvent, parts: Clipboar
   const { range } = selection;
   if (!range || !editable || !selection.holdsFocus()) return;
   event.preventDefault();
-  const cells = fromClipboard(event.clipboardData?.getData('text/plain') ?? '');
-  const placed = planPaste(boundsOf(range), cells, selection.size());
+  const cells = pasted(event.clipboardData);
+  const bounds = boundsOf(range);
+  const placed = planPaste(bounds, cells, selection.size());
   const [first, last] = [placed[0], placed.at(-1)];
   if (!first || !last) return;
-  writer.put(placed, 'Paste').catch(said(parts));
+  const left = overhang(bounds, cells, selection.size());
+  const { create, wrong } = newRows(parts, left.rows, bounds.left);
+  writer.put(placed, 'Paste', create).catch(said(parts));
+  const lost = leftOut(left.rows.length - create.length, left.columns, wrong);
+  if (lost !== null) parts.onProblem(lost);
   selection.set({ anchor: first, head: last });
+}
+
+/** The table that was copied: as text, or as HTML where the text has lost its columns. */
+function pasted(data: DataTransfer | null): Matrix {
+  const cells = fromClipboard(data?.getData('text/plain') ?? '');
+  if (cells.some((row) => row.length > 1)) return cells;
+  const table = fromHtml(data?.getData('text/html') ?? '');
+  return table !== null && table.some((row) => row.length > 1) ? table : cells;
+}
+
+/** Lines below the last row as new rows, as far as they can be read as such. */
+function newRows<Row, Set extends object>(
+  { readNew, columnAt }: ClipboardParts<Row, Set>,
+  lines: Matrix,
+  left: number,
+): { readonly create: readonly Set[]; readonly wrong: string | null } {
+  const create: Set[] = [];
+  let wrong: string | null = null;
+  for (const line of readNew ? lines : []) {
+    const texts = line.flatMap((text, at): [string, string][] => {
+      const column = columnAt(left + at);
+      return column === undefined ? [] : [[column, text.trim()]];
+    });
+    const reading = readNew?.(new Map(texts));
+    if (reading?.ok) create.push(reading.set);
+    else wrong ??= reading?.message ?? null;
+  }
+  return { create, wrong };
+}
+
+/** What of the clipboard found no place, in a sentence; null where all did. */
+export function leftOut(rows: number, columns: number, reason: string | null): string | null {
+  const lines = rows === 1 ? 'One line stood' : `${rows} lines stood`;
+  const below =
+    rows === 0
+      ? ''
+      : `${lines} below the last row and ${rows === 1 ? 'was' : 'were'} not pasted${reason === null ? '' : ` (${reason})`}.`;
+  const of = columns === 1 ? 'One column' : `${columns} columns`;
+  const right =
+    columns <= 0
+      ? ''
+      : `${of} of the clipboard stood right of the last one and ${columns === 1 ? 'was' : 'were'} not pasted.`;
+  return [below, right].filter(Boolean).join(' ') || null;
 }
 
 function matrixOf<Row, Set extends object>(

@@ -12,8 +12,8 @@ const FORMULA = /^[=@\t\r]|^[+-](?![\d.,]+(?:[%x]|\s?(?:bps|bn|m|k))?$)/;
 const GUARDED = /^'(?=[=@+\-'\t\r])/;
 
 const quote = (cell: string) => (NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-const guard = (cell: string) => (FORMULA.test(cell) || GUARDED.test(cell) ? `'${cell}` : cell);
-const unguard = (cell: string) => cell.replace(GUARDED, '');
+export const guard = (cell: string) => (FORMULA.test(cell) || GUARDED.test(cell) ? `'${cell}` : cell);
+export const unguard = (cell: string) => cell.replace(GUARDED, '');
 
 /** Rows of cells as tab-separated text, rows ended by CRLF as spreadsheets do. */
 export function toClipboard(cells: Matrix): string {

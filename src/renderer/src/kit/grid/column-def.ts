@@ -1,5 +1,6 @@
 /** From a column as a view says it to the library's own definition. */
 import type { ColDef } from 'ag-grid-community';
+import type { ColumnKind } from '../../../../core/table/column-filter';
 import type { GridColumn } from './column';
 import { element } from './dom';
 import { ChoiceEditor, type EditorHooks, TextEditor } from './editors';
@@ -11,12 +12,27 @@ export interface ColumnParts<Row, Set extends object> {
   readonly selection: Selection<Row>;
   readonly writer: Writer<Row, Set>;
   readonly filterRow: boolean;
+  readonly editable: boolean;
+  /** Puts a text into every cell of the selection. */
+  readonly typeIntoAll: (text: string) => void;
 }
 
-const FILTER = {
-  filter: 'agTextColumnFilter',
-  filterParams: { filterOptions: ['contains'], maxNumConditions: 1, debounceMs: 150 },
+/** What can be typed into the box, said in it while it is empty. */
+const EXAMPLES: Readonly<Record<ColumnKind, string>> = {
+  text: 'words, a | b, =',
+  number: '>100, 10–20, =',
+  period: '>=2026 Q1, =',
 };
+
+const filterOf = (kind: ColumnKind) => ({
+  filter: 'agTextColumnFilter',
+  filterParams: {
+    filterOptions: ['contains'],
+    maxNumConditions: 1,
+    debounceMs: 150,
+    filterPlaceholder: EXAMPLES[kind],
+  },
+});
 
 export function columnDef<Row, Set extends object>(
   column: GridColumn<Row, Set>,
@@ -33,7 +49,7 @@ export function columnDef<Row, Set extends object>(
     sortable: column.sortable ?? true,
     resizable: true,
     editable: column.read !== undefined,
-    ...(column.filterable === false ? {} : FILTER),
+    ...(column.filterable === false ? {} : filterOf(column.filterKind ?? 'text')),
     floatingFilter: parts.filterRow,
     suppressFloatingFilterButton: true,
     suppressHeaderFilterButton: true,
@@ -46,7 +62,7 @@ export function columnDef<Row, Set extends object>(
     cellEditor: column.choices ? ChoiceEditor : TextEditor,
     cellEditorPopup: column.choices !== undefined,
     cellEditorParams: { hooks: editorHooks(column, parts) },
-    suppressKeyboardEvent: ({ event, editing }) => !editing && actionOf(event) !== null,
+    suppressKeyboardEvent: ({ event, editing }) => !editing && actionOf(event, parts.editable) !== null,
   };
 }
 
@@ -56,7 +72,9 @@ function textOf<Row, Set extends object>(
   { writer }: ColumnParts<Row, Set>,
 ): string {
   if (row === undefined) return '';
-  return writer.held(row, column.id)?.text ?? column.text(row);
+  const held = writer.held(row, column.id);
+  // Never equal to what an editor gives back: F2 and Enter on a text that was not taken send it again.
+  return held === undefined ? column.text(row) : `\0${held.text}`;
 }
 
 function draw<Row, Set extends object>(
@@ -89,12 +107,13 @@ function classRules<Row, Set extends object>({
 
 function editorHooks<Row, Set extends object>(
   column: GridColumn<Row, Set>,
-  { selection, writer }: ColumnParts<Row, Set>,
+  { selection, writer, typeIntoAll }: ColumnParts<Row, Set>,
 ): EditorHooks {
   return {
     startText: ({ data }: { data: Row }) =>
       writer.held(data, column.id)?.text ?? (column.editText ?? column.text)(data),
     label: () => column.title,
+    typeIntoAll,
     moveBy: ({ rowIndex, column: at }, key) => selection.stepFrom(rowIndex, at.getColId(), key),
     ...(column.choices ? { choices: column.choices } : {}),
   };

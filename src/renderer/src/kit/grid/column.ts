@@ -1,4 +1,5 @@
 /** What a view says about a column of its grid; everything the grid library needs to know is made from this. */
+import type { ColumnKind } from '../../../../core/table/column-filter';
 import type { EditableColumn } from './edits';
 
 export interface Choice {
@@ -25,11 +26,11 @@ export interface GridColumn<Row, Set extends object> extends EditableColumn<Row,
   readonly tip?: (row: Row) => string | null;
   /** A closed list: the cell's editor is a list instead of a text box. */
   readonly choices?: readonly Choice[];
-  /** What the editor starts from, where that is not what the cell shows. */
-  readonly editText?: (row: Row) => string;
   readonly sortKey?: (row: Row) => string | number;
   readonly sortable?: boolean;
   readonly filterable?: boolean;
+  /** How its filter is read; words where nothing is said. */
+  readonly filterKind?: ColumnKind;
   readonly hidden?: boolean;
   readonly frozen?: boolean;
   /** Double click opens the row (a quote in its document) instead of editing. */

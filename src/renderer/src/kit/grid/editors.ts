@@ -12,7 +12,17 @@ export interface EditorHooks {
   readonly label: (params: ICellEditorParams) => string;
   /** An arrow key ends an edit that was started by typing, and moves on. */
   readonly moveBy: (params: ICellEditorParams, key: string) => void;
+  /** Ctrl+Enter: the text goes into every cell of the selection. */
+  readonly typeIntoAll: (text: string) => void;
   readonly choices?: readonly Choice[];
+}
+
+/** Ctrl+Enter, taken from the library, which would only close the editor. */
+function isBulkEnter(event: KeyboardEvent): boolean {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
 }
 
 type Params = ICellEditorParams & { readonly hooks: EditorHooks };
@@ -31,6 +41,7 @@ export class TextEditor implements ICellEditorComp {
     });
     input.value = typed ?? params.hooks.startText(params);
     input.addEventListener('keydown', (event) => {
+      if (isBulkEnter(event)) params.hooks.typeIntoAll(input.value);
       // As in a spreadsheet: what was started by typing is ended by an arrow; after F2 arrows move the caret.
       if (typed === null || !ARROWS.has(event.key) || event.isComposing) return;
       event.preventDefault();
@@ -70,7 +81,10 @@ export class ChoiceEditor implements ICellEditorComp {
     const name = params.hooks.label(params);
     this.#options = this.#choices.map((choice, index) => this.#option(choice, index, params));
     const list = element('ul', 'grid-choices', this.#options, { role: 'listbox', tabindex: '0', 'aria-label': name });
-    list.addEventListener('keydown', (event) => this.#onKey(event));
+    list.addEventListener('keydown', (event) => {
+      if (isBulkEnter(event)) params.hooks.typeIntoAll(this.getValue());
+      else this.#onKey(event);
+    });
     this.#list = list;
     const current = this.#choices.findIndex((choice) => choice.value === this.#start || choice.label === this.#start);
     this.#moveTo(Math.max(0, current));

@@ -40,6 +40,36 @@ export function planPaste(into: Bounds, cells: Matrix, size: { rows: number; col
   return placed;
 }
 
+/** Ctrl+R: the left column of the selection into the columns right of it; a single column takes the one left of it. */
+export function planFillRight(selection: Bounds, textAt: (row: number, column: number) => string): PlacedText[] {
+  const from = selection.left === selection.right ? selection.left - 1 : selection.left;
+  if (from < 0) return [];
+  const placed: PlacedText[] = [];
+  for (let row = selection.top; row <= selection.bottom; row += 1) {
+    const text = textAt(row, from);
+    for (let column = from + 1; column <= selection.right; column += 1) placed.push({ row, column, text });
+  }
+  return placed;
+}
+
+/** One text into every cell of the selection. */
+export function planSame(selection: Bounds, text: string): PlacedText[] {
+  return planClear(selection).map((cell) => ({ ...cell, text }));
+}
+
+/** What of a pasted table stands below the last row and right of the last column. */
+export function overhang(
+  into: Bounds,
+  cells: Matrix,
+  size: { rows: number; columns: number },
+): { readonly rows: Matrix; readonly columns: number } {
+  const width = Math.max(0, ...cells.map((row) => row.length));
+  return {
+    rows: cells.slice(Math.max(0, size.rows - into.top)),
+    columns: Math.max(0, width - (size.columns - into.left)),
+  };
+}
+
 /** Ctrl+D: the top row of the selection into the rows below it; a single row takes the row above. */
 export function planFillDown(selection: Bounds, textAt: (row: number, column: number) => string): PlacedText[] {
   const oneRow = selection.top === selection.bottom;
@@ -66,7 +96,11 @@ export function planClear(selection: Bounds): PlacedText[] {
 /** The parts of a column that editing needs. */
 export interface EditableColumn<Row, Set> {
   readonly id: string;
+  /** Its head, for a person. */
+  readonly title?: string;
   readonly text: (row: Row) => string;
+  /** What the editor starts from and what is copied, where that is not what the cell shows. */
+  readonly editText?: (row: Row) => string;
   /** Absent where the column cannot be edited. */
   readonly read?: ((text: string, row: Row) => CellReading<Set>) | undefined;
 }
@@ -113,7 +147,7 @@ export function readEdits<Row, Set extends object>(
       continue;
     }
     const wanted = text.trim();
-    if (wanted === column.text(row).trim()) continue;
+    if (wanted === (column.editText ?? column.text)(row).trim()) continue;
     const id = idOf(row);
     const reading = column.read(wanted, row);
     if (reading.ok) {

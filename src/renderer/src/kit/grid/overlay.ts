@@ -1,11 +1,11 @@
 /**
  * What stands over the stored values for a while: texts on their way to the notebook (so that a committed cell never
- * flashes back to its old value) and texts that were refused (so that nothing typed is lost).
+ * flashes back to its old value), and texts that were not taken, which are kept on a shelf that outlives the grid.
  */
 
 export interface CellOverlay {
   readonly text: string;
-  /** Why the text was refused; null while it is on its way. */
+  /** Why the text was not taken; null while it is on its way. */
   readonly problem: string | null;
 }
 
@@ -13,29 +13,51 @@ export interface CellKey {
   readonly id: string;
   readonly column: string;
 }
+export type CellTextKey = CellKey & { readonly text: string };
+
+/** A text that was not taken, with what a person calls its cell. */
+export interface HeldCell extends CellTextKey {
+  readonly what: string;
+  readonly problem: string;
+  /** The text was fine and could not be stored: it can be sent again as it is. */
+  readonly unsent: boolean;
+}
+
+export interface Shelf {
+  readonly get: (cell: CellKey) => (CellTextKey & { readonly problem: string }) | undefined;
+  readonly hold: (cells: readonly HeldCell[]) => void;
+  readonly drop: (cells: readonly CellKey[]) => void;
+  /** Calls back after every change of the shelf; gives what ends that. */
+  readonly subscribe: (listener: () => void) => () => void;
+}
 
 const keyOf = ({ id, column }: CellKey) => `${column} ${id}`;
 
 export class Overlay {
-  readonly #cells = new Map<string, CellOverlay & CellKey>();
+  readonly #sending = new Map<string, CellTextKey>();
+  readonly #shelf: Shelf;
+
+  constructor(shelf: Shelf) {
+    this.#shelf = shelf;
+  }
 
   get(cell: CellKey): CellOverlay | undefined {
-    return this.#cells.get(keyOf(cell));
+    const sent = this.#sending.get(keyOf(cell));
+    return sent === undefined ? this.#shelf.get(cell) : { text: sent.text, problem: null };
   }
 
-  sending(cells: readonly (CellKey & { readonly text: string })[]): void {
-    for (const cell of cells) this.#cells.set(keyOf(cell), { ...cell, problem: null });
+  sending(cells: readonly CellTextKey[]): void {
+    for (const cell of cells) this.#sending.set(keyOf(cell), cell);
   }
 
-  refuse(cells: readonly (CellKey & { readonly text: string })[], message: string): void {
-    for (const cell of cells) this.#cells.set(keyOf(cell), { ...cell, problem: message });
+  hold(cells: readonly HeldCell[]): void {
+    for (const cell of cells) this.#sending.delete(keyOf(cell));
+    this.#shelf.hold(cells);
   }
 
+  /** Taken, or given up. */
   clear(cells: readonly CellKey[]): void {
-    for (const cell of cells) this.#cells.delete(keyOf(cell));
-  }
-
-  problems(): readonly (CellOverlay & CellKey)[] {
-    return [...this.#cells.values()].filter((cell) => cell.problem !== null);
+    for (const cell of cells) this.#sending.delete(keyOf(cell));
+    this.#shelf.drop(cells);
   }
 }

@@ -92,6 +92,15 @@ export function cornerOf(cell: CellAt, corner: Corner, size: Size): CellAt {
   }
 }
 
+/** The whole rows or columns that a range touches. */
+export function lines(range: CellRange, whole: 'row' | 'column', size: Size): CellRange {
+  const { anchor, head } = range;
+  if (whole === 'row') {
+    return { anchor: { row: anchor.row, column: 0 }, head: { row: head.row, column: size.columns - 1 } };
+  }
+  return { anchor: { row: 0, column: anchor.column }, head: { row: size.rows - 1, column: head.column } };
+}
+
 /** Every cell. */
 export function everything(size: Size): CellRange {
   return { anchor: { row: 0, column: 0 }, head: { row: size.rows - 1, column: size.columns - 1 } };

@@ -1,12 +1,14 @@
 /** The range over the library's cells: which cells it covers, how it looks, and how pointer and keys grow it. */
 import type { Column, GridApi } from 'ag-grid-community';
 import {
+  boundsOf,
   type CellAt,
   type CellRange,
   clampCell,
   type Corner,
   cornerOf,
   edgesOf,
+  lines,
   everything,
   extendBy,
   extendTo,
@@ -19,6 +21,8 @@ import {
 export interface SelectionInfo {
   readonly rows: number;
   readonly columns: number;
+  /** Ids of the columns it covers. */
+  readonly columnIds: readonly string[];
 }
 
 export interface ActiveCell<Row> extends CellAt {
@@ -101,10 +105,25 @@ export class Selection<Row> {
     return column < 0 ? null : edgesOf(this.#range, { row, column });
   }
 
+  covers(row: number, columnId: string): boolean {
+    return this.#range !== null && edgesOf(this.#range, { row, column: this.#indexOf(columnId) }) !== null;
+  }
+
+  /** Moves the focus without taking the range away. */
+  whileKept(move: () => void): void {
+    const range = this.#range;
+    move();
+    this.set(range);
+  }
+
   set(range: CellRange | null): void {
     this.#range = range;
     this.#paint();
-    this.#options.onChange(range ? sizeOf(range) : { rows: 0, columns: 0 });
+    const { left, right } = range ? boundsOf(range) : { left: 0, right: -1 };
+    const columnIds = this.columns()
+      .slice(left, right + 1)
+      .map((column) => column.getColId());
+    this.#options.onChange({ ...(range ? sizeOf(range) : { rows: 0, columns: 0 }), columnIds });
   }
 
   grow(step: Step, toEdge: boolean): void {
@@ -118,6 +137,11 @@ export class Selection<Row> {
     const target = cornerOf(from, to, this.size());
     if (extend) this.#extend(extendTo(this.#range, target));
     else this.focus(target.row, this.columns()[target.column]?.getColId());
+  }
+
+  /** Whole rows or columns. */
+  line(whole: 'row' | 'column'): void {
+    if (this.#range) this.set(lines(this.#range, whole, this.size()));
   }
 
   all(): void {
@@ -153,7 +177,10 @@ export class Selection<Row> {
 
   #onFocused(row: number | null, columnId: string | null): void {
     if (row === null) return;
-    this.set(single({ row, column: Math.max(0, columnId === null ? 0 : this.#indexOf(columnId)) }));
+    const at = { row, column: Math.max(0, columnId === null ? 0 : this.#indexOf(columnId)) };
+    // An editor opens in the active cell of a range, which stays: what is typed may be meant for all of it.
+    const within = this.isEditing() && this.#range !== null && edgesOf(this.#range, at) !== null;
+    if (!within) this.set(single(at));
     this.#options.onFocus();
   }
 

@@ -2,41 +2,24 @@
  * The grid itself: AG Grid drawing rows that it does not own. Edits leave as requests and come back through the row
  * source; ranges, the clipboard and filling are this product's own. Knows nothing of figures, sources or React.
  */
-import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
+import { createGrid, type GridApi } from 'ag-grid-community';
+import { askedMenu } from './asked-menu';
 import { listenForClipboard } from './clipboard-events';
 import type { GridColumn } from './column';
 import { columnDef } from './column-def';
-import { element } from './dom';
-import { planClear, planFillDown, type RowEdit } from './edits';
+import { Filler } from './filler';
 import { actionOf, type GridAction } from './keys';
 import type { GridLayout } from './layout';
 import { arrange, columnsOf, filtersOf, fixedOptions } from './library';
+import { NumberColumns } from './numbers';
 import { ProblemBubble } from './problem-bubble';
 import { type Bounds, boundsOf, isSingle } from './range';
 import { Rows } from './rows';
-import { cellOf, Selection, type SelectionInfo } from './selection';
+import { cellOf, Selection } from './selection';
+import { rowOptions, type SheetOptions } from './sheet-options';
 import type { RowSource } from './source';
+import { TabRun } from './tab-run';
 import { messageOf, Writer } from './writer';
-
-export interface SheetOptions<Row, Set extends object> {
-  /** Said to a screen reader: what the grid holds. */
-  readonly label: string;
-  readonly columns: readonly GridColumn<Row, Set>[];
-  readonly idOf: (row: Row) => string;
-  readonly source: RowSource<Row>;
-  readonly layout: GridLayout | null;
-  /** Sends edits as one command named `label`; rejects with a sentence for a person. */
-  readonly onEdit: (edits: readonly RowEdit<Set>[], label: string) => Promise<void>;
-  readonly onFocus: (row: Row | null, column: string | null) => void;
-  readonly onOpen: (row: Row) => void;
-  readonly onLayout: (layout: GridLayout) => void;
-  readonly onTotal: (total: number) => void;
-  /** What a screen reader should hear and the status line may show. */
-  readonly onSelection: (selection: SelectionInfo) => void;
-  readonly onProblem: (message: string) => void;
-  /** Rows that carry other rows (group heads) are drawn over the whole width and never edited. */
-  readonly headOf?: (row: Row) => HTMLElement | null;
-}
 
 export class Sheet<Row, Set extends object> {
   readonly #options: SheetOptions<Row, Set>;
@@ -48,7 +31,11 @@ export class Sheet<Row, Set extends object> {
   readonly #rows: Rows<Row>;
   readonly #selection: Selection<Row>;
   readonly #writer: Writer<Row, Set>;
+  readonly #filler: Filler<Row, Set>;
   #filterRow: boolean;
+  readonly #tabs = new TabRun();
+  /** Column that the focus goes on to once Enter has moved it, after a run of Tabs. */
+  #returnTo: string | null = null;
   /** Id of the row last told as focused. */
   #told: string | null = null;
   /** Index of a row to be focused once there are as many rows. */
@@ -60,14 +47,21 @@ export class Sheet<Row, Set extends object> {
     this.#editable = options.columns.some((column) => column.read !== undefined);
     this.#filterRow = options.layout?.filterRow ?? false;
     this.#api = createGrid<Row>(host, { ...fixedOptions(), ...rowOptions(options) });
+    new NumberColumns(host, this.#api).watch();
     this.#bubble = new ProblemBubble(host);
     this.#rows = this.#makeRows();
     this.#writer = this.#makeWriter();
+    this.#filler = new Filler(this.#rows, this.#writer, {
+      textAt: (row, column) => this.#copiedText(row, column),
+      onProblem: options.onProblem,
+    });
     this.#selection = this.#makeSelection(host);
     this.#start(host);
   }
 
   destroy(): void {
+    // What stands in an open editor was typed: it is sent like any other.
+    this.#api.stopEditing();
     this.#stop.abort();
     this.#api.destroy();
     this.#bubble.remove();
@@ -138,6 +132,33 @@ export class Sheet<Row, Set extends object> {
     this.#api.setColumnsPinned([id], frozen ? 'left' : null);
   }
 
+  /** Sorts by this column alone, or by none. */
+  sortBy(id: string, sort: 'asc' | 'desc' | null): void {
+    this.#api.applyColumnState({ state: [{ colId: id, sort }], defaultState: { sort: null } });
+  }
+
+  /** As wide as its cells on screen need. */
+  fitColumn(id: string): void {
+    this.#api.autoSizeColumns([id]);
+  }
+
+  /** The keyboard goes back into the grid. */
+  refocus(): void {
+    const active = this.#selection.active();
+    if (active) this.#api.setFocusedCell(active.row, active.id);
+  }
+
+  /** Does what a key would do to the selection. */
+  act(action: 'fill-down' | 'fill-right' | 'clear' | 'copy' | 'cut'): void {
+    this.#selection.whileKept(() => this.refocus());
+    const { range } = this.#selection;
+    if (!range) return;
+    const bounds = boundsOf(range);
+    if (action === 'copy' || action === 'cut') document.execCommand(action);
+    else if (action === 'clear') this.#filler.clear(bounds);
+    else this.#filler.fill(bounds, action === 'fill-down' ? 'down' : 'right');
+  }
+
   moveColumn(id: string, by: number): void {
     const order = this.#api.getColumnState().map((state) => state.colId);
     const at = order.indexOf(id);
@@ -160,9 +181,11 @@ export class Sheet<Row, Set extends object> {
   }
 
   #makeWriter(): Writer<Row, Set> {
-    const { idOf, onEdit, onProblem } = this.#options;
+    const { idOf, onEdit, onProblem, shelf, nameOf } = this.#options;
     return new Writer(this.#api, this.#rows, {
       idOf,
+      shelf,
+      nameOf,
       onEdit,
       onProblem,
       columnAt: (index) => this.#columnAt(index),
@@ -189,12 +212,24 @@ export class Sheet<Row, Set extends object> {
     this.#showFilterRow(this.#filterRow);
     if (layout) arrange(this.#api, layout, [...this.#columns.keys()]);
     this.#listenToLibrary();
+    const unsubscribe = this.#options.shelf.subscribe(() =>
+      this.#api.refreshCells({ force: true, suppressFlash: true }),
+    );
+    signal.addEventListener('abort', unsubscribe);
     host.addEventListener('keydown', (event) => this.#onKey(event), { capture: true, signal });
+    const leaveTabs = () => {
+      this.#tabs.end();
+      this.#returnTo = null;
+    };
+    host.addEventListener('pointerdown', leaveTabs, { capture: true, signal });
+    host.addEventListener('contextmenu', (event) => this.#askMenu(event), { signal });
     listenForClipboard({
       selection: this.#selection,
       rows: this.#rows,
       writer: this.#writer,
       editable: this.#editable,
+      columnAt: (index) => this.#columnAt(index)?.id,
+      readNew: this.#options.readNew,
       textAt: (row, column) => this.#copiedText(row, column),
       onProblem,
       signal,
@@ -229,7 +264,13 @@ export class Sheet<Row, Set extends object> {
 
   #showFilterRow(on: boolean): void {
     this.#filterRow = on;
-    const parts = { selection: this.#selection, writer: this.#writer, filterRow: on };
+    const parts = {
+      selection: this.#selection,
+      writer: this.#writer,
+      filterRow: on,
+      editable: this.#editable,
+      typeIntoAll: (text: string) => this.#typeIntoAll(text),
+    };
     this.#api.setGridOption(
       'columnDefs',
       this.#options.columns.map((column) => columnDef(column, parts)),
@@ -264,8 +305,21 @@ export class Sheet<Row, Set extends object> {
 
   #tellFocus(): void {
     const active = this.#selection.active();
+    const column = this.#returnTo;
+    this.#returnTo = null;
+    if (active && column !== null && column !== active.id) return this.#selection.focus(active.row, column);
     this.#told = active?.data === undefined ? null : this.#options.idOf(active.data);
     this.#options.onFocus(active?.data ?? null, active?.id ?? null);
+  }
+
+  #askMenu(event: MouseEvent): void {
+    const asked = askedMenu(event);
+    if (!asked) return;
+    event.preventDefault();
+    if (asked.row !== null && !this.#selection.covers(asked.row, asked.column)) {
+      this.#selection.focus(asked.row, asked.column);
+    }
+    this.#options.onMenu(asked);
   }
 
   #placeBubble(): void {
@@ -278,8 +332,10 @@ export class Sheet<Row, Set extends object> {
 
   #onKey(event: KeyboardEvent): void {
     const { range } = this.#selection;
+    const active = this.#selection.active();
+    if (active && cellOf(event.target)) this.#returnTo = this.#tabs.key(event, active.id);
     if (this.#selection.isEditing() || !cellOf(event.target) || !range) return;
-    const action = actionOf(event);
+    const action = actionOf(event, this.#editable);
     if (!action || !this.#act(action, boundsOf(range))) return;
     event.preventDefault();
     event.stopPropagation();
@@ -297,11 +353,14 @@ export class Sheet<Row, Set extends object> {
       case 'all':
         this.#selection.all();
         return true;
-      case 'fill-down':
-        if (this.#editable) this.#fillDown(bounds);
+      case 'fill':
+        if (this.#editable) this.#filler.fill(bounds, action.way);
         return this.#editable;
+      case 'line':
+        this.#selection.line(action.whole);
+        return true;
       case 'clear':
-        if (this.#editable) this.#put(planClear(bounds), 'Clear');
+        if (this.#editable) this.#filler.clear(bounds);
         return this.#editable;
       case 'open':
         return this.#open();
@@ -313,17 +372,11 @@ export class Sheet<Row, Set extends object> {
     }
   }
 
-  #put(placed: Parameters<Writer<Row, Set>['put']>[0], verb: string): void {
-    this.#writer.put(placed, verb).catch((error: unknown) => this.#options.onProblem(messageOf(error)));
-  }
-
-  #fillDown(bounds: Bounds): void {
-    const from = this.#rows.at(bounds.top === bounds.bottom ? bounds.top - 1 : bounds.top);
-    if (from === undefined) return;
-    this.#put(
-      planFillDown(bounds, (_row, column) => this.#copiedText(from, column)),
-      'Fill down',
-    );
+  /** Ctrl+Enter in an editor: what stands in it goes into every cell of the selection. */
+  #typeIntoAll(text: string): void {
+    const { range } = this.#selection;
+    this.#api.stopEditing(true);
+    if (range) this.#filler.same(boundsOf(range), text);
   }
 
   #open(): boolean {
@@ -333,8 +386,8 @@ export class Sheet<Row, Set extends object> {
   }
 
   #cancel(): boolean {
-    if (this.#writer.forgetRefused()) return true;
     const { range } = this.#selection;
+    if (range && this.#writer.forget(boundsOf(range))) return true;
     if (!range || isSingle(range)) return false;
     this.#selection.shrink();
     return true;
@@ -344,17 +397,4 @@ export class Sheet<Row, Set extends object> {
     const active = this.#selection.active();
     if (active) this.#api.startEditingCell({ rowIndex: active.row, colKey: active.id, key: '' });
   }
-}
-
-function rowOptions<Row, Set extends object>({ idOf, headOf }: SheetOptions<Row, Set>): GridOptions<Row> {
-  return {
-    getRowId: ({ data }) => idOf(data),
-    ...(headOf
-      ? {
-          isFullWidthRow: ({ rowNode }) => rowNode.data !== undefined && headOf(rowNode.data) !== null,
-          fullWidthCellRenderer: ({ data }: { data?: Row }) =>
-            (data === undefined ? null : headOf(data)) ?? element('span', ''),
-        }
-      : {}),
-  };
 }

@@ -1,5 +1,5 @@
 /** Where a grid's rows come from: pages by sort and filter, and single rows again by id after a change. */
-import { searchForm } from '../../../../core/fold';
+import { type ColumnKind, passes, readFilter } from '../../../../core/table/column-filter';
 import type { EditableColumn } from './edits';
 
 export interface GridSort {
@@ -24,6 +24,7 @@ export interface RowSource<Row> {
 
 type ReadableColumn<Row> = Pick<EditableColumn<Row, object>, 'id' | 'text'> & {
   readonly sortKey?: ((row: Row) => string | number) | undefined;
+  readonly filterKind?: ColumnKind | undefined;
 };
 
 /** Few rows that are all at hand (sources, findings) as a source, sorted and filtered the way SQL does it elsewhere. */
@@ -53,7 +54,10 @@ function matches<Row>(
 ): boolean {
   return Object.entries(filters).every(([id, words]) => {
     const column = columns.get(id);
-    return !column || searchForm(column.text(row)).includes(searchForm(words));
+    const filter = column && readFilter(words, column.filterKind ?? 'text');
+    if (!column || !filter) return true;
+    const key = column.sortKey?.(row);
+    return passes(filter, { text: column.text(row), number: typeof key === 'number' ? String(key) : null });
   });
 }
 

@@ -3,10 +3,11 @@
  * shows at once, and nothing that was typed is lost.
  */
 import type { GridApi } from 'ag-grid-community';
-import { TieoutError } from '../../../../contract/errors';
+import { isFinal, TieoutError } from '../../../../contract/errors';
 import type { GridColumn } from './column';
+import type { Bounds } from './range';
 import { type CellText, type PlacedText, readEdits, type RowEdit } from './edits';
-import { type CellKey, type CellOverlay, Overlay } from './overlay';
+import { type CellKey, type CellOverlay, type CellTextKey, Overlay, type Shelf } from './overlay';
 import type { Rows } from './rows';
 
 export interface WriterOptions<Row, Set extends object> {
@@ -14,18 +15,25 @@ export interface WriterOptions<Row, Set extends object> {
   /** The column shown at an index. */
   readonly columnAt: (index: number) => GridColumn<Row, Set> | undefined;
   /** Sends edits as one command named `label`; rejects with a sentence for a person. */
-  readonly onEdit: (edits: readonly RowEdit<Set>[], label: string) => Promise<void>;
+  readonly onEdit: (edits: readonly RowEdit<Set>[], label: string, create: readonly Set[]) => Promise<void>;
   readonly onProblem: (message: string) => void;
   readonly onDrawn: () => void;
+  /** Where texts are kept that were not taken. */
+  readonly shelf: Shelf;
+  /** What a person calls a row, in the list of texts that were not taken. */
+  readonly nameOf: (row: Row) => string;
 }
 
 /** Most rows that one paste, fill or deletion may touch: the limit of one command. */
 const MOST_ROWS = 20_000;
+/** Rows that are looked through when Esc takes back what was not taken. */
+const MOST_FORGOTTEN = 500;
 const READ_ONLY = 'This column is read from the document or computed: it cannot be typed over.';
 
-type SentCell = CellKey & { readonly text: string };
-
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Nothing is wrong with the text: the same may be taken later. */
+const isTransient = (error: unknown): boolean => !(error instanceof TieoutError && isFinal(error.code));
 
 /** The text that the notebook could not read, where its error names one. */
 function refusedText(error: unknown): string | null {
@@ -37,12 +45,13 @@ export class Writer<Row, Set extends object> {
   readonly #api: GridApi<Row>;
   readonly #rows: Rows<Row>;
   readonly #options: WriterOptions<Row, Set>;
-  readonly #overlay = new Overlay();
+  readonly #overlay: Overlay;
 
   constructor(api: GridApi<Row>, rows: Rows<Row>, options: WriterOptions<Row, Set>) {
     this.#api = api;
     this.#rows = rows;
     this.#options = options;
+    this.#overlay = new Overlay(options.shelf);
   }
 
   /** What stands over a cell's stored value just now. */
@@ -51,13 +60,20 @@ export class Writer<Row, Set extends object> {
     return this.#overlay.get({ id: this.#options.idOf(row), column });
   }
 
-  /** Takes refused texts away again; says whether there were any. */
-  forgetRefused(): boolean {
-    const problems = this.#overlay.problems();
-    if (problems.length === 0) return false;
-    this.#overlay.clear(problems);
-    this.#redraw(problems);
-    return true;
+  /** Takes the texts of the selected cells away that were not taken; says whether there were any. */
+  forget({ top, bottom, left, right }: Bounds): boolean {
+    const held: CellKey[] = [];
+    for (let index = top; index <= Math.min(bottom, top + MOST_FORGOTTEN); index += 1) {
+      const row = this.#rows.at(index);
+      for (let at = left; at <= right; at += 1) {
+        const column = this.#options.columnAt(at)?.id;
+        if (row === undefined || column === undefined || (this.held(row, column)?.problem ?? null) === null) continue;
+        held.push({ id: this.#options.idOf(row), column });
+      }
+    }
+    this.#overlay.clear(held);
+    this.#redraw(held);
+    return held.length > 0;
   }
 
   /** A cell was edited in its editor. */
@@ -73,8 +89,8 @@ export class Writer<Row, Set extends object> {
     this.#redraw([cell]);
   }
 
-  /** Many cells at once, as one command. `verb` names it: "Paste", "Clear". */
-  async put(placed: readonly PlacedText[], verb: string): Promise<void> {
+  /** Many cells at once, as one command, with new rows below them. `verb` names it: "Paste", "Clear". */
+  async put(placed: readonly PlacedText[], verb: string, create: readonly Set[] = []): Promise<void> {
     const top = placed[0]?.row;
     const bottom = placed.at(-1)?.row;
     if (top === undefined || bottom === undefined) return;
@@ -88,41 +104,71 @@ export class Writer<Row, Set extends object> {
       const column = this.#options.columnAt(at);
       return row === undefined || !column ? [] : [{ row, column, text }];
     });
-    this.#send(cells, `${verb} ${cells.length === 1 ? 'a cell' : `${cells.length} cells`}`);
+    // Cells that nobody can type into are not part of what was done.
+    const typed = cells.filter(({ column }) => column.read !== undefined).length;
+    const made = create.length === 0 ? '' : ` and add ${create.length === 1 ? 'a row' : `${create.length} rows`}`;
+    this.#send(cells, `${verb} ${typed === 1 ? 'a cell' : `${typed} cells`}${made}`, create);
   }
 
-  #send(cells: readonly CellText<Row, Set>[], label: string): void {
+  #send(cells: readonly CellText<Row, Set>[], label: string, create: readonly Set[] = []): void {
     const { edits, accepted, rejected, readOnly } = readEdits(cells, this.#options.idOf);
-    for (const cell of rejected) this.#overlay.refuse([cell], cell.message);
+    const refused = new Map(rejected.map((cell) => [`${cell.column} ${cell.id}`, cell.message]));
+    this.#hold(cells, (key) => refused.get(key) ?? null, false);
     this.#overlay.sending(accepted);
     this.#redraw([...accepted, ...rejected]);
     if (readOnly > 0 && accepted.length + rejected.length === 0) this.#options.onProblem(READ_ONLY);
-    if (edits.length === 0) return;
+    if (edits.length + create.length === 0) return;
     this.#options
-      .onEdit(edits, label)
-      .then(() => this.#rows.refresh())
+      .onEdit(edits, label, create)
       .then(
-        () => this.#overlay.clear(accepted),
-        (error: unknown) => this.#onRefused(cells, accepted, error, label),
+        () => this.#onTaken(accepted),
+        (error: unknown) => this.#onRefused(cells, accepted, error, { label, create }),
       )
       .finally(() => this.#redraw(accepted));
   }
 
+  /** The notebook has it: shown until the rows say so themselves, which a grid that was left needs no more. */
+  async #onTaken(accepted: readonly CellTextKey[]): Promise<void> {
+    try {
+      if (!this.#api.isDestroyed()) await this.#rows.refresh();
+    } catch (error) {
+      this.#options.onProblem(messageOf(error));
+    }
+    this.#overlay.clear(accepted);
+  }
+
   /** A command is all or nothing: cells with the text that was refused keep it and say why, the others are sent again. */
-  #onRefused(cells: readonly CellText<Row, Set>[], accepted: readonly SentCell[], error: unknown, label: string): void {
+  #onRefused(
+    cells: readonly CellText<Row, Set>[],
+    accepted: readonly CellTextKey[],
+    error: unknown,
+    { label, create }: { readonly label: string; readonly create: readonly Set[] },
+  ): void {
     const culprit = refusedText(error);
     const refused = accepted.filter(({ text }) => text === culprit);
     const others = accepted.filter(({ text }) => text !== culprit);
-    if (refused.length === 0 || others.length === 0) {
-      this.#overlay.refuse(accepted, messageOf(error));
-      return;
-    }
-    this.#overlay.refuse(refused, messageOf(error));
+    const all = refused.length === 0 || others.length === 0;
+    const held = new Set((all ? accepted : refused).map(({ id, column }) => `${column} ${id}`));
+    this.#hold(cells, (key) => (held.has(key) ? messageOf(error) : null), isTransient(error));
+    if (all && create.length > 0) this.#options.onProblem(`No row was added: ${messageOf(error)}`);
+    if (all) return;
     const isOther = (id: string, column: string) => others.some((one) => one.id === id && one.column === column);
     this.#send(
       cells.filter(({ row, column }) => isOther(this.#options.idOf(row), column.id)),
       label,
+      create,
     );
+  }
+
+  /** Keeps the cells for which `problemOf` has a problem. */
+  #hold(cells: readonly CellText<Row, Set>[], problemOf: (key: string) => string | null, unsent: boolean): void {
+    const held = cells.flatMap(({ row, column, text }) => {
+      const id = this.#options.idOf(row);
+      const problem = problemOf(`${column.id} ${id}`);
+      const what = `${column.title ?? column.id} of ${this.#options.nameOf(row)}`;
+      return problem === null ? [] : [{ id, column: column.id, text, what, problem, unsent }];
+    });
+    if (held.length > 0) this.#overlay.hold(held);
   }
 
   #redraw(cells: readonly CellKey[]): void {

@@ -43,7 +43,9 @@ export function Recomputation({
       )}
       <dl className="verdict">
         {finding.claimed !== null && <Fact name="Claimed" value={finding.claimed} />}
-        {finding.computed !== null && <Fact name="Computed" value={finding.computed} />}
+        {finding.computed !== null && (
+          <Fact name={finding.rule.startsWith('CON') ? 'Other value' : 'Computed'} value={finding.computed} />
+        )}
         {finding.gap !== null && <Fact name="Gap" value={shortDecimal(finding.gap)} />}
         {finding.verdict !== null && (
           <div>

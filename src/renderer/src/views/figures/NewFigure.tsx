@@ -1,9 +1,8 @@
 /** A figure typed by hand: the fields that make it one, read by the same rules as the grid's cells. */
 import { type FormEvent, useId, useState } from 'react';
-import type { FigureEdit } from '../../../../contract/records';
 import { FIELD_NAMES, fieldOf, hasCell } from '../../../../core/figure/fields';
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../../../core/provenance/model';
-import { BLANK, readCell } from '../../../../core/table/typed-cell';
+import { readRow } from '../../../../core/table/typed-row';
 import { asTieoutError, call } from '../../app/client';
 import { Dialog } from '../../app/dialogs';
 import { start } from '../../app/run';
@@ -26,19 +25,15 @@ export function NewFigure({ onClose, onCreated }: Props) {
   const [problems, setProblems] = useState<Readonly<Partial<Record<Field | 'form', string>>>>({});
 
   const submit = async () => {
-    const wrong: Partial<Record<Field, string>> = {};
-    let set: FigureEdit = {};
-    for (const field of FIELDS) {
-      const reading = readCell(field, (texts[field] ?? '').trim(), BLANK);
-      if (reading.ok) set = { ...set, ...reading.set };
-      else wrong[field] = reading.message;
+    const row = readRow(new Map(FIELDS.map((field) => [field, texts[field] ?? ''])));
+    setProblems(row.ok ? {} : row.problems);
+    if (!row.ok) {
+      const first = FIELDS.find((field) => row.problems[field] !== undefined);
+      if (first) document.getElementById(`${form}-${first}-box`)?.focus();
+      return;
     }
-    const reading = readCell('provenance', provenance, BLANK);
-    if (reading.ok) set = { ...set, ...reading.set };
-    setProblems(wrong);
-    if (Object.keys(wrong).length > 0) return;
     try {
-      const { id } = await tracked(call('figure.create', { place: null, set }));
+      const { id } = await tracked(call('figure.create', { place: null, set: { ...row.set, provenance } }));
       onCreated(id);
     } catch (reason) {
       setProblems({ form: asTieoutError(reason).message });
@@ -66,6 +61,7 @@ export function NewFigure({ onClose, onCreated }: Props) {
           <label key={field} className="field">
             <span>{fieldOf(field).label}</span>
             <input
+              id={`${form}-${field}-box`}
               className="input"
               value={texts[field] ?? ''}
               placeholder={fieldOf(field).example}

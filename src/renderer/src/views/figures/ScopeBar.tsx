@@ -1,6 +1,7 @@
 /** The row of chips that says which figures are shown, and takes each restriction away again. */
 import type { AuditSummary } from '../../../../contract/records';
 import { Icon } from '../../kit/Icon';
+import type { ColumnChip } from './column-chips';
 import { chipsOf, EVERYTHING, isEverything, type Names, type Scope } from './scope';
 
 interface Props {
@@ -10,6 +11,9 @@ interface Props {
   /** The entity whose table is shown; null in the grid. */
   readonly pivoted: string | null;
   readonly onScope: (scope: Scope) => void;
+  /** Filters of the filter row. */
+  readonly filters: readonly ColumnChip[];
+  readonly onUnfilter: (column: string) => void;
 }
 
 const TOGGLES = [
@@ -18,7 +22,7 @@ const TOGGLES = [
   { key: 'disputed', label: 'Disputed' },
 ] as const;
 
-export function ScopeBar({ scope, names, summary, pivoted, onScope }: Props) {
+export function ScopeBar({ scope, names, summary, pivoted, onScope, filters, onUnfilter }: Props) {
   const counts = {
     untied: summary ? summary.counted - summary.tied : undefined,
     withoutCitation: summary?.withoutCitation,
@@ -70,6 +74,19 @@ export function ScopeBar({ scope, names, summary, pivoted, onScope }: Props) {
           aria-label={`Stop narrowing to ${label}`}
           title={label}
           onClick={() => onScope(without)}
+        >
+          <span className="truncate">{label}</span>
+          <Icon name="close" size={12} />
+        </button>
+      ))}
+      {filters.map(({ column, label }) => (
+        <button
+          key={column}
+          type="button"
+          className="scope-chip scope-picked"
+          aria-label={`Stop filtering ${label}`}
+          title={label}
+          onClick={() => onUnfilter(column)}
         >
           <span className="truncate">{label}</span>
           <Icon name="close" size={12} />

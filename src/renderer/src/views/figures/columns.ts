@@ -13,7 +13,7 @@ import { readCell } from '../../../../core/table/typed-cell';
 import { periodLabel, plural } from '../../kit/format';
 import type { Choice, GridColumn } from '../../kit/grid/column';
 import { element } from '../../kit/grid/dom';
-import { ASSERTION_LABEL, REVIEW_LABEL, unitLabel } from '../../../../core/figure/labels';
+import { ASSERTION_LABEL, DIRECTION_LABEL, REVIEW_LABEL, unitLabel } from '../../../../core/figure/labels';
 import { provenanceName } from '../../kit/ProvenanceTag';
 
 export type FigureColumn = GridColumn<FigureRecord, FigureEdit>;
@@ -25,6 +25,11 @@ const CLASS_CHOICES: readonly Choice[] = PROVENANCES.map((one) => ({
   tone: one,
 }));
 const ASSERTION_CHOICES: readonly Choice[] = ASSERTIONS.map((one) => ({ value: one, label: ASSERTION_LABEL[one] }));
+const DIRECTION_CHOICES: readonly Choice[] = [
+  { value: '', label: 'None' },
+  { value: 'up', label: DIRECTION_LABEL.up, key: '▲' },
+  { value: 'down', label: DIRECTION_LABEL.down, key: '▼' },
+];
 const REVIEW_CHOICES: readonly Choice[] = REVIEW_STATES.map((one) => ({ value: one, label: REVIEW_LABEL[one] }));
 
 /** What the document calls it and what it is of, word for word: kept where the metric or the entity stay empty. */
@@ -40,14 +45,27 @@ const OF_FIELD: Readonly<Partial<Record<FigureField, Partial<FigureColumn>>>> = 
   },
   entity: { width: 84 },
   // The editor starts from what the cell shows, and from nothing where the cell would show a dash.
-  period: { width: 100, text: (figure) => (figure.period === null ? '' : periodLabel(figure.period)) },
+  period: {
+    filterKind: 'period',
+    width: 100,
+    text: (figure) => (figure.period === null ? '' : periodLabel(figure.period)),
+  },
   value: {
     width: 108,
     align: 'right',
+    filterKind: 'number',
     draw: drawValue,
+    // With the sign that its direction is: what is typed instead has the one that is typed.
+    editText: signedValue,
     tip: (figure) => `Read as ${exactText(figure)} from “${figure.quote}”`,
   },
   unit: { width: 94, text: unitLabel },
+  direction: {
+    width: 84,
+    hidden: true,
+    text: (figure) => (figure.direction === null ? '' : DIRECTION_LABEL[figure.direction]),
+    choices: DIRECTION_CHOICES,
+  },
   provenance: {
     width: 128,
     text: (figure) => PROVENANCE_LABEL[figure.provenance],
@@ -101,7 +119,7 @@ const CITATIONS: FigureColumn = {
   width: 58,
   minWidth: 56,
   align: 'right',
-  filterable: false,
+  filterKind: 'number',
   text: (figure) => String(figure.citations.length),
   draw: drawCitations,
   tip: (figure) => figure.citations.map(({ marker }) => marker).join(', ') || 'Without a citation',
@@ -140,6 +158,7 @@ const ORDER: readonly (FigureColumn | CellField)[] = [
   'period',
   'value',
   'unit',
+  'direction',
   'provenance',
   CITATIONS,
   TIES,
@@ -186,6 +205,16 @@ function drawFindings(figure: FigureRecord): HTMLElement {
     role: 'img',
     'aria-label': label,
   });
+}
+
+const DIRECTION_SIGN = { up: '+', down: '-' } as const;
+
+/** `-4.5` where the cell shows ▼4.5, so that typing it back changes nothing. */
+export function signedValue({ value, direction }: Pick<FigureRecord, 'value' | 'direction'>): string {
+  const [, blur = '', body = ''] = /^(~?)(.*)$/.exec(value) ?? [];
+  if (direction === null || !/^[\d.,]+(?:–[\d.,]+)?$/.test(body)) return value;
+  const ends = body.split('–').map((end) => `${DIRECTION_SIGN[direction]}${end}`);
+  return blur + (direction === 'down' ? ends.reverse() : ends).join(' to ');
 }
 
 /** Low and high as stored, in base units. */

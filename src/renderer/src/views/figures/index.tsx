@@ -8,30 +8,37 @@ import { isBoolean, isString, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
 import { createStore, useStore } from '../../app/store';
 import { useQuery } from '../../app/use-query';
+import { readRow } from '../../../../core/table/typed-row';
 import { Button } from '../../kit/Button';
 import { Chip } from '../../kit/Chip';
 import { plural } from '../../kit/format';
 import { ColumnsMenu } from '../../kit/grid/ColumnsMenu';
 import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { SelectionInfo } from '../../kit/grid/selection';
 import { Inspector } from '../shared/inspector/Inspector';
 import { EmptyState, ErrorState } from '../../kit/States';
 import { KeptGrid } from '../shared/KeptGrid';
 import { Bar, ViewRoot } from '../shared/ViewRoot';
 import { figureColumns } from './columns';
+import { figureName } from './drafts';
 import { GroupList } from './GroupList';
 import { NewFigure } from './NewFigure';
 import { Offer } from './Offer';
 import { PivotTable } from './PivotTable';
-import { SavedViews } from './SavedViews';
+import { firstView, SavedViews } from './SavedViews';
+import { figureItems } from './figure-items';
+import { columnChips } from './column-chips';
 import { EVERYTHING, figureSource, isEverything, type Scope } from './scope';
 import { heldScope, scopeIn } from './show';
 import { ScopeBar } from './ScopeBar';
+import { SelectionSums } from './SelectionSums';
 import { removeFigures, revealFigure, useFigureEdits } from './use-figures';
 import './figures.css';
 
 const isLayoutName = (value: unknown): value is 'grid' | 'pivot' => isString(value) && /^(grid|pivot)$/.test(value);
 const idOf = (figure: FigureRecord) => figure.id;
 const QUICK_SETTLES_MS = 150;
+const NO_SELECTION: SelectionInfo = { rows: 0, columns: 0, columnIds: [] };
 
 export default function FiguresView() {
   const { place, serial } = usePlace('figures');
@@ -48,6 +55,8 @@ export default function FiguresView() {
   const [focused, setFocused] = useState<string | null>(place?.figure ?? null);
   const [creating, setCreating] = useState(false);
   const [total, setTotal] = useState<number | null>(null);
+  const [selected, setSelected] = useState<SelectionInfo>(NO_SELECTION);
+  const [filters, setFilters] = useState<Readonly<Record<string, string>>>({});
   const grid = useRef<GridHandle<FigureRecord>>(null);
   const quick = useRef<HTMLInputElement>(null);
   const edits = useFigureEdits();
@@ -61,7 +70,20 @@ export default function FiguresView() {
   );
   const columns = useMemo(() => figureColumns((id) => titles.get().get(id) ?? ''), [titles]);
 
-  useAsked(place?.source, serial, (id) => setScope({ ...EVERYTHING, source: id }));
+  // The view that the notebook shows first, once a notebook, unless something else was asked for.
+  const views = useQuery('view.list', path === undefined ? null : { place: 'figures' });
+  useEffect(() => {
+    if (path === undefined || !views.data || total === null || held.notebook === path) return;
+    const first = firstView(views.data);
+    const asked = held.notebook === null && !isEverything(held.scope);
+    heldScope.set({ scope: first && !asked ? first.scope : scope, notebook: path });
+    if (first && !asked && place?.source === undefined) grid.current?.applyLayout(first.layout);
+  }, [path, views.data, total, held, scope, place]);
+  useAsked(place?.source, serial, (id) => {
+    setScope({ ...EVERYTHING, source: id });
+    // Asked for once: coming back later shows what was picked since.
+    settle({ view: 'figures', figure: place?.figure });
+  });
   // Asked for by search, the Reader or a finding: shown even where the current scope leaves it out.
   const [awaited, setAwaited] = useState<string | null>(null);
   useAsked(place?.figure, serial, (id) => {
@@ -184,6 +206,8 @@ export default function FiguresView() {
         names={names}
         summary={summary.data}
         onScope={setScope}
+        filters={layout === 'grid' ? columnChips(columns, filters) : []}
+        onUnfilter={(column) => grid.current && dropFilter(grid.current, column)}
       />
       <div className="figures-body">
         <GroupList summary={summary.data} scope={scope} onScope={setScope} />
@@ -198,13 +222,21 @@ export default function FiguresView() {
               revision={`${info.data?.path ?? ''} ${info.data?.revision ?? 0}`}
               layoutKey="figures"
               onEdit={edits.edit}
+              nameOf={figureName}
+              readNew={readRow}
+              menuItems={() => figureItems(grid.current)}
               onFocus={focus}
               onOpen={openQuote}
               onTotal={setTotal}
+              onSelection={setSelected}
+              onLayout={({ filters }) => setFilters(filters)}
               empty={<NoFigures scoped={!isEverything(scope)} onClear={() => setScope(EVERYTHING)} />}
             />
           ) : (
             <PivotTable scope={pivoted} selected={focused} onSelect={focus} onOpen={openQuote} />
+          )}
+          {layout === 'grid' && (
+            <SelectionSums grid={grid} selection={selected} revision={String(info.data?.revision ?? 0)} />
           )}
           {edits.offer && (
             <Offer
@@ -239,6 +271,12 @@ export default function FiguresView() {
       )}
     </ViewRoot>
   );
+}
+
+function dropFilter(grid: GridHandle<FigureRecord>, column: string): void {
+  const layout = grid.layout();
+  const { [column]: _gone, ...filters } = layout.filters;
+  grid.applyLayout({ ...layout, filters });
 }
 
 const countOf = (figures: number | null) => (figures === null ? '…' : plural(figures, 'figure'));

@@ -2,10 +2,10 @@
 import { useRef, useState } from 'react';
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
 import { call } from '../../app/client';
-import { undo } from '../../app/commands';
 import { run, start } from '../../app/run';
 import { tracked } from '../../app/save-state';
 import { showToast } from '../../app/toasts';
+import { offerUndo } from '../../app/undo';
 import { plural } from '../../kit/format';
 import type { GridHandle } from '../../kit/grid/DataGrid';
 import type { RowEdit } from '../../kit/grid/edits';
@@ -34,9 +34,12 @@ export function useFigureEdits() {
     const value = edit.set[field];
     setOffer(like.length === 0 ? null : { field, set: { [field]: value }, like });
   };
-  const edit = async (edits: readonly RowEdit<FigureEdit>[], label: string) => {
+  const edit = async (edits: readonly RowEdit<FigureEdit>[], label: string, create: readonly FigureEdit[] = []) => {
     setOffer(null);
-    await tracked(call('figure.update', { edits: edits.map(({ id, set }) => ({ id, set })), label }));
+    const rows = create.length === 0 ? {} : { create: [...create] };
+    await tracked(call('figure.update', { edits: edits.map(({ id, set }) => ({ id, set })), label, ...rows }), true);
+    if (create.length > 0)
+      showToast({ kind: 'done', text: `${plural(create.length, 'new figure')} below the last row.` });
     const field = offeredField(edits);
     const only = edits[0];
     if (field && only) start(suggest(only, field));
@@ -46,21 +49,16 @@ export function useFigureEdits() {
     setOffer(null);
     const edits = offer.like.map(({ id }) => ({ id, set: offer.set }));
     const what = `Set ${offeredValue(offer)} on ${plural(edits.length, 'like figure')}`;
-    if (await run('figure.update', { edits, label: what })) {
-      showToast({ kind: 'done', text: `${what}.`, action: { label: 'Undo', run: () => start(undo()) } });
-    }
+    const done = await run('figure.update', { edits, label: what });
+    if (done && done.changed > 0) offerUndo(`${what}.`, done);
   };
   return { offer, edit, applyOffer, dismissOffer: () => setOffer(null) };
 }
 
 export async function removeFigures(figures: readonly FigureRecord[]): Promise<void> {
   if (figures.length === 0) return;
-  if (!(await run('figure.remove', { ids: figures.map(({ id }) => id) }))) return;
-  showToast({
-    kind: 'done',
-    text: `Deleted ${plural(figures.length, 'figure')}.`,
-    action: { label: 'Undo', run: () => start(undo()) },
-  });
+  const done = await run('figure.remove', { ids: figures.map(({ id }) => id) });
+  if (done) offerUndo(`Deleted ${plural(figures.length, 'figure')}.`, done);
 }
 
 const FIND_PAGE = 1000;

@@ -2,19 +2,22 @@
 import './plan.css';
 import { type KeyboardEvent, useState } from 'react';
 import type { DocumentPlan, ImportPlan, TablePlan } from '../../../../contract/records';
-import { asTieoutError, call } from '../../app/client';
-import { undo } from '../../app/commands';
+import { asTieoutError, call, type ResponseOf } from '../../app/client';
 import { Dialog } from '../../app/dialogs';
 import { isInBatch } from '../../app/batch';
 import { closePlan } from '../../app/imports';
-import { open, type Place } from '../../app/navigation';
+import { open } from '../../app/navigation';
 import { ask, run, start } from '../../app/run';
-import { showError, showToast } from '../../app/toasts';
+import { showError } from '../../app/toasts';
+import { offerUndo } from '../../app/undo';
 import { useQuery } from '../../app/use-query';
 import { Button } from '../../kit/Button';
 import { Kbd } from '../../kit/Kbd';
 import { ErrorState, Loading } from '../../kit/States';
+import { EVERYTHING } from '../figures/scope';
+import { showFigures } from '../figures/show';
 import { DocumentPlanBody } from './DocumentPlanBody';
+import { tellWatch } from './watch-notice';
 import { type Choices, choicesOnWire } from './source-choices';
 import { Renewed } from './PlanNotices';
 import type { Replaces } from './VersionChoice';
@@ -49,13 +52,9 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
     setBusy(false);
     if (!made) return;
     closePlan(id, 'imported');
-    if (!inBatch) open(placeOf(plan, made.id));
-    showToast({
-      kind: 'done',
-      undoes: true,
-      text: `Imported ${plan.title}`,
-      action: { label: 'Undo', run: () => start(undo()) },
-    });
+    if (!inBatch) showImported(plan, made);
+    offerUndo(`Imported ${plan.title}`, made);
+    tellWatch(made.watch);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter on a button is that button's.
@@ -112,15 +111,18 @@ const isStillOffered = (plan: ImportPlan, replaces: Replaces): boolean =>
   replaces === null ||
   (replaces !== undefined && plan.kind === 'document' && plan.versions.some(({ document }) => document === replaces));
 
-/** Where what was imported is seen. */
-function placeOf(plan: ImportPlan, id: string): Place {
+/** Goes to where what was imported is seen. */
+function showImported(plan: ImportPlan, { id, figures }: ResponseOf<'import.commit'>): void {
   switch (plan.kind) {
     case 'document':
-      return { view: 'reader', document: id };
+      return open({ view: 'reader', document: id });
     case 'sources':
-      return { view: 'sources', source: id };
-    case 'table':
-      return { view: 'figures', source: id };
+      return open({ view: 'sources', source: id });
+    case 'table': {
+      // The figures themselves: they may rest on sources of their own.
+      const ids = figures.length === 0 ? null : { label: `Imported from ${plan.title}`, list: figures };
+      return showFigures({ ...EVERYTHING, ids });
+    }
   }
 }
 

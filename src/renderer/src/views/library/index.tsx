@@ -4,11 +4,11 @@ import './library.css';
 import { formatOf } from '../../../../core/document/formats';
 import { type KeyboardEvent, useState } from 'react';
 import type { DocumentSummary } from '../../../../contract/records';
-import { dispatch, undo, useCommands } from '../../app/commands';
+import { dispatch, useCommands } from '../../app/commands';
 import { open } from '../../app/navigation';
 import { overlay } from '../../app/overlays';
 import { run, start } from '../../app/run';
-import { showToast } from '../../app/toasts';
+import { offerUndo } from '../../app/undo';
 import { useQuery } from '../../app/use-query';
 import { Button, IconButton } from '../../kit/Button';
 import { kindText, toggleRole } from '../shared/document-kind';
@@ -90,13 +90,8 @@ export default function LibraryView() {
 const isNewest = ({ supersededBy }: DocumentSummary): boolean => supersededBy === null;
 
 async function remove(document: DocumentSummary): Promise<void> {
-  if (!(await run('document.remove', { id: document.id }))) return;
-  showToast({
-    kind: 'done',
-    undoes: true,
-    text: `Removed ${document.title} with its ${plural(document.figures, 'figure')}`,
-    action: { label: 'Undo', run: () => start(undo()) },
-  });
+  const done = await run('document.remove', { id: document.id });
+  if (done) offerUndo(`Removed ${document.title} with its ${plural(document.figures, 'figure')}`, done);
 }
 
 interface TableProps {

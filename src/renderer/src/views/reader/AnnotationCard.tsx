@@ -2,8 +2,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AnnotationRecord } from '../../../../contract/records';
 import { run, start } from '../../app/run';
-import { showToast } from '../../app/toasts';
-import { undo } from '../../app/commands';
+import { offerUndo } from '../../app/undo';
 import { IconButton } from '../../kit/Button';
 import { when } from '../../kit/format';
 import { Swatches } from './SelectionBar';
@@ -33,14 +32,8 @@ export function AnnotationCard({ annotation, spot, onClose }: Props) {
   };
   const remove = async () => {
     onClose();
-    if (await run('annotation.remove', { id: annotation.id })) {
-      showToast({
-        kind: 'done',
-        undoes: true,
-        text: 'Annotation removed',
-        action: { label: 'Undo', run: () => start(undo()) },
-      });
-    }
+    const done = await run('annotation.remove', { id: annotation.id });
+    if (done) offerUndo('Annotation removed', done);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' && !(event.key === 'Enter' && event.ctrlKey)) return;

@@ -1,5 +1,6 @@
 /** Turns search hits and commands into the palette's rows: what they are called, and where they lead. Pure. */
 import type { SearchHit } from '../../../../contract/records';
+import { isNear } from '../../../../core/search/near';
 import type { Command } from '../../app/commands';
 import type { Place } from '../../app/navigation';
 import { SEARCH_KIND_LABEL } from '../shared/labels';
@@ -68,7 +69,7 @@ export function placeOf(hit: SearchHit): Place {
   return document ? { view: 'reader', document, ...stretch } : { view: 'library' };
 }
 
-/** Commands whose words begin with the words typed, in any order. */
+/** Commands whose words begin with the words typed, in any order; one that was mistyped is forgiven. */
 export function commandRows(commands: readonly Command[], typed: string): readonly Row[] {
   const wanted = typed
     .toLowerCase()
@@ -79,7 +80,8 @@ export function commandRows(commands: readonly Command[], typed: string): readon
     if (command.keyOnly || seen.has(command.id)) return [];
     seen.add(command.id);
     const words = `${command.group} ${command.label}`.toLowerCase().split(/[\s:…]+/);
-    if (!wanted.every((want) => words.some((word) => word.startsWith(want)))) return [];
+    const exact = wanted.every((want) => words.some((word) => word.startsWith(want)));
+    if (!exact && !wanted.every((want) => words.some((word) => word.startsWith(want) || isNear(want, word)))) return [];
     return [
       {
         key: command.id,

@@ -1,9 +1,10 @@
 /** The grid of a view: its layout is kept on this machine under a key, and what goes wrong in it is a toast. */
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { getPref, setPref } from '../../app/prefs';
 import { showToast } from '../../app/toasts';
 import { DataGrid, type DataGridProps } from '../../kit/grid/DataGrid';
 import { type GridLayout, parseLayout } from '../../kit/grid/layout';
+import { shelfOf } from './shelf';
 
 /** A layout is saved when the person has stopped dragging. */
 const LAYOUT_SETTLES_MS = 200;
@@ -12,7 +13,7 @@ const prefKey = (layoutKey: string) => `grid.${layoutKey}`;
 const isGridLayout = (value: unknown): value is GridLayout => parseLayout(value) !== null;
 const showProblem = (text: string): void => showToast({ kind: 'error', text });
 
-interface Props<Row, Set extends object> extends Omit<DataGridProps<Row, Set>, 'storedLayout' | 'onProblem'> {
+interface Props<Row, Set extends object> extends Omit<DataGridProps<Row, Set>, 'storedLayout' | 'onProblem' | 'shelf'> {
   /** Names the layout in the preferences. */
   readonly layoutKey: string;
 }
@@ -24,10 +25,12 @@ export function KeptGrid<Row, Set extends object>({ layoutKey, onLayout, ...prop
     () => getPref<GridLayout | null>(prefKey(layoutKey), null, isGridLayout),
     [layoutKey],
   );
+  const shelf = useMemo(() => shelfOf(layoutKey), [layoutKey]);
   const keep = (layout: GridLayout): void => {
     onLayout?.(layout);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setPref(prefKey(layoutKey), layout), LAYOUT_SETTLES_MS);
   };
-  return <DataGrid {...props} key={layoutKey} storedLayout={storedLayout} onLayout={keep} onProblem={showProblem} />;
+  const own = { storedLayout, shelf, onLayout: keep, onProblem: showProblem };
+  return <DataGrid {...props} {...own} key={layoutKey} />;
 }

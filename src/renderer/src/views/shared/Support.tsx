@@ -4,7 +4,7 @@ import type { FigureRecord } from '../../../../contract/records';
 import type { ResponseOf } from '../../app/client';
 import { open } from '../../app/navigation';
 import { run, start } from '../../app/run';
-import { showToast } from '../../app/toasts';
+import { offerUndo } from '../../app/undo';
 import { useQuery } from '../../app/use-query';
 import { Button } from '../../kit/Button';
 import { plural } from '../../kit/format';
@@ -75,7 +75,6 @@ function Place({ operand }: { readonly operand: Found['operands'][number] }) {
 }
 
 async function cite(figure: FigureRecord, document: string, title: string, locator: string | null): Promise<void> {
-  if (await run('link.addDocument', { figure: figure.id, document, locator })) {
-    showToast({ kind: 'done', text: `Cited ${title}`, undoes: true });
-  }
+  const done = await run('link.addDocument', { figure: figure.id, document, locator });
+  if (done) offerUndo(`Cited ${title}`, done);
 }

@@ -1,9 +1,8 @@
 /** What a person calls the kinds of documents, and the one act that says whether a document makes claims or is evidence. */
 import type { DocumentSummary } from '../../../../contract/records';
 import type { DocumentKind, DocumentRole } from '../../../../core/document/kinds';
-import { undo } from '../../app/commands';
-import { run, start } from '../../app/run';
-import { showToast } from '../../app/toasts';
+import { run } from '../../app/run';
+import { offerUndo } from '../../app/undo';
 
 export const KIND_LABEL: Readonly<Record<DocumentKind, string>> = {
   note: 'Note',
@@ -33,11 +32,6 @@ export function kindText({ kind, role }: Pick<Kinded, 'kind' | 'role'>): string 
 /** Makes a note of a source, or a source of a note; one step that can be undone. */
 export async function toggleRole(document: DocumentSummary): Promise<void> {
   const role: DocumentRole = document.role === 'source' ? 'note' : 'source';
-  if (!(await run('document.update', { id: document.id, set: { role } }))) return;
-  showToast({
-    kind: 'done',
-    undoes: true,
-    text: `${document.title} is read as a ${role} now`,
-    action: { label: 'Undo', run: () => start(undo()) },
-  });
+  const done = await run('document.update', { id: document.id, set: { role } });
+  if (done) offerUndo(`${document.title} is read as a ${role} now`, done);
 }

@@ -2,6 +2,7 @@
 import type { SourceRecord } from '../../../../contract/records';
 import { TIERS } from '../../../../contract/records';
 import type { CslDate, CslName } from '../../../../core/citation/model';
+import { findDate } from '../../../../core/citation/dates';
 import type { CellReading } from '../../kit/grid/edits';
 import { TIER_LABEL } from '../shared/labels';
 
@@ -73,11 +74,30 @@ export function readDate(text: string): CellReading<CslDate | null> {
   const words = text.trim();
   if (words === '') return { ok: true, set: null };
   const match = words.match(/^(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?$/);
-  if (!match) return { ok: true, set: { literal: words } };
+  if (!match) return readWrittenDate(words);
   const parts = match.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)]));
   if (isDate(parts)) return { ok: true, set: { 'date-parts': [parts] } };
-  return { ok: false, message: 'There is no such day: type a date like 2026-05-13, 2026-05 or 2026.' };
+  return { ok: false, message: NO_SUCH_DAY };
 }
+
+const AMBIGUOUS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+
+/** `30/4/2026`, `April 2026`, `5 May 2026`: a date where the whole text is one; other words stay words ("spring 2026"). */
+function readWrittenDate(words: string): CellReading<CslDate | null> {
+  const [, first = '', second = ''] = AMBIGUOUS.exec(words) ?? [];
+  if (first !== '' && first !== second && Number(first) <= 12 && Number(second) <= 12) {
+    return { ok: false, message: `Which of ${first} and ${second} is the month? Type the date like 2026-05-13.` };
+  }
+  const found = findDate(words.replaceAll('.', '/').replace(/^(\d{1,2})-(\d{1,2})-(\d{4})$/, '$1/$2/$3'));
+  const parts = found?.date['date-parts']?.[0];
+  if (!found || parts === undefined || found.end - found.start < words.length) {
+    if (first === '') return { ok: true, set: { literal: words } };
+    return { ok: false, message: NO_SUCH_DAY };
+  }
+  return isDate(parts.map(Number)) ? { ok: true, set: found.date } : { ok: false, message: NO_SUCH_DAY };
+}
+
+const NO_SUCH_DAY = 'There is no such day: type a date like 2026-05-13, 2026-05 or 2026.';
 
 function isDate([year = 0, month = 1, day = 1]: readonly number[]): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));

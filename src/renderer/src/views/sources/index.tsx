@@ -3,13 +3,14 @@ import { searchForm } from '../../../../core/fold';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
 import { call } from '../../app/client';
-import { undo, useCommands } from '../../app/commands';
+import { useCommands } from '../../app/commands';
 import { open, settle, usePlace } from '../../app/navigation';
 import { overlay } from '../../app/overlays';
 import { run, start } from '../../app/run';
 import { tracked } from '../../app/save-state';
 import { createStore } from '../../app/store';
 import { showToast } from '../../app/toasts';
+import { offerUndo } from '../../app/undo';
 import { useQuery } from '../../app/use-query';
 import { Button } from '../../kit/Button';
 import { Chip } from '../../kit/Chip';
@@ -27,6 +28,7 @@ import type { SourceSet } from './csl-fields';
 import { likelyDuplicates } from './merge';
 import { MergeDialog } from './MergeDialog';
 import { SourceDetail } from './SourceDetail';
+import { sourceName } from './drafts';
 import { sourceEdit } from './source-edit';
 import '../shared/cards.css';
 import './sources.css';
@@ -72,13 +74,11 @@ export default function SourcesView() {
   const remove = async () => {
     const chosen = await picked();
     if (chosen.length === 0) return;
-    if (!(await run('source.remove', { ids: chosen.map(idOf) }))) return;
+    const done = await run('source.remove', { ids: chosen.map(idOf) });
+    if (!done) return;
     const rested = chosen.reduce((sum, one) => sum + one.figures, 0);
-    showToast({
-      kind: 'done',
-      text: `Removed ${plural(chosen.length, 'source')}${rested > 0 ? `; ${plural(rested, 'figure')} lost a citation` : ''}.`,
-      action: { label: 'Undo', run: () => start(undo()) },
-    });
+    const lost = rested > 0 ? `; ${plural(rested, 'figure')} lost a citation` : '';
+    offerUndo(`Removed ${plural(chosen.length, 'source')}${lost}.`, done);
   };
   const merge = async () => {
     const chosen = await picked();
@@ -90,7 +90,7 @@ export default function SourcesView() {
       });
   };
   const edit = async (edits: readonly RowEdit<SourceSet>[]) => {
-    await tracked(call('source.update', { edits: edits.map(sourceEdit) }));
+    await tracked(call('source.update', { edits: edits.map(sourceEdit) }), true);
   };
   useCommands([
     { id: 'sources.add', label: 'New source', group: 'Sources', run: add },
@@ -161,6 +161,7 @@ export default function SourcesView() {
             revision={revisionOf(info.data?.path, sources)}
             layoutKey="sources"
             onEdit={edit}
+            nameOf={sourceName}
             onFocus={(row) => {
               if (!row) return;
               setFocused(row.id);

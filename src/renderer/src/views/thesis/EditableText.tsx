@@ -1,5 +1,5 @@
 /** A text that is read until it is edited: Enter or a click opens what it stands on, F2 edits, Enter saves, Esc leaves it as it was. */
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 interface Props {
   readonly value: string;
@@ -115,6 +115,21 @@ function TextBox({ placeholder, start, name, long, className, onCommit, onCancel
   useEffect(() => {
     box.current?.focus();
     box.current?.select();
+  }, []);
+  // Leaving the view takes the box away without a blur: what stands in it was typed, and is kept like any other text.
+  const latest = useRef(onCommit);
+  useEffect(() => {
+    latest.current = onCommit;
+  });
+  useLayoutEffect(() => {
+    const shown = box.current;
+    return () => {
+      if (left.current || !shown || shown.value.trim() === start) return;
+      left.current = true;
+      latest.current(shown.value, false);
+    };
+    // The box starts once; a newer value of the notebook does not take away what is typed.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   const leave = (act: () => void) => {
     if (left.current) return;

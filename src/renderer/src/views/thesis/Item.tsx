@@ -41,10 +41,16 @@ export function ItemLabel({
   actions,
   long,
   className,
-}: Pick<Props, 'item' | 'actions'> & { readonly long?: boolean; readonly className?: string }) {
+  words,
+}: Pick<Props, 'item' | 'actions'> & {
+  readonly long?: boolean;
+  readonly className?: string;
+  /** How the label reads here, where that is not all of it. */
+  readonly words?: string;
+}) {
   return (
     <EditableText
-      value={long ? wholeLabel(item) : item.label}
+      value={words ?? (long ? wholeLabel(item) : item.label)}
       name={item.type.replaceAll('_', ' ')}
       placeholder="Say it in a few words"
       fresh={actions.fresh === item.id}

@@ -40,17 +40,31 @@ const OFFERED: readonly StructureType[] = [
 export default function ThesisView() {
   const { place, serial } = usePlace('thesis');
   const [chosen, setChosen] = usePref('thesis.document', '', isString);
-  const documents = useQuery('document.list', {});
+  const listed = useQuery('document.list', {});
+  // A newer version stands for the older ones.
+  const documents = useMemo(
+    () => ({ ...listed, data: listed.data?.filter(({ supersededBy }) => supersededBy === null) }),
+    [listed],
+  );
   const list = useQuery('structure.list', {});
   const document = chosenDocument(chosen, documents.data ?? [], list.data ?? []);
   const shown = useMemo(() => ofDocument(list.data ?? [], document), [list.data, document]);
   const items = useMemo(() => byType(shown), [shown]);
-  const ids = useMemo(() => [...new Set(list.data?.flatMap(({ figures }) => figures))], [list.data]);
+  const read = useQuery('watch.list', {}).data;
+  const ids = useMemo(
+    () => [
+      ...new Set([
+        ...(list.data ?? []).flatMap(({ figures }) => figures),
+        ...(read ?? []).flatMap(({ readings }) => readings.map(({ figure }) => figure)),
+      ]),
+    ],
+    [list.data, read],
+  );
   const figures = useQuery(
     'figure.page',
     ids.length === 0 ? null : { filter: { ids }, sort: [], start: 0, end: ids.length },
   );
-  const actions = useThesisActions(figures.data?.rows, document === EVERY ? null : document);
+  const actions = useThesisActions(figures.data?.rows, document === EVERY ? null : document, read);
   const root = useRef<HTMLDivElement>(null);
   useShowItem(root, place?.item, serial, list.data !== undefined);
 

@@ -147,6 +147,20 @@ export function stripPoints(targets: readonly Item[]): readonly StripPoint[] {
   return [...points, { id: priced.id, label: `${price} implied price`, value: price, kind: 'price' }];
 }
 
+/** One strip a currency: prices in dollars and in pence have no line in common. */
+export function stripsOf(
+  targets: readonly Item[],
+): readonly { readonly unit: string; readonly points: readonly StripPoint[] }[] {
+  const units = [...new Set(targets.map(currencyOf))];
+  return units
+    .map((unit) => ({ unit, points: stripPoints(targets.filter((target) => currencyOf(target) === unit)) }))
+    .filter(({ points }) => points.length > 0);
+}
+
+/** The sign or letters of money around the digits: `$`, `€`, `p`; none for a bare number. */
+const currencyOf = ({ fields }: Item): string =>
+  /[$€£¥₹￥]|(?<=\d\s?)p\b|\b[A-Z]{3}\b/u.exec(fields.value ?? '')?.[0] ?? '';
+
 /** "+13%" is an upside, not a place on a line of prices. */
 function isPrice(text: string | null | undefined): boolean {
   const unit = readInterval(text)?.unit;
@@ -170,6 +184,21 @@ export function timeline(events: readonly Item[]): readonly Item[] {
     .map((item, index) => ({ item, index, at: sortableDate(dates[index] ?? '', year) }))
     .sort((left, right) => left.at.localeCompare(right.at) || left.index - right.index)
     .map(({ item }) => item);
+}
+
+/** The label without the date that stands beside it already. */
+export function labelBesideDate({ label, fields }: Pick<Item, 'label' | 'fields'>): string {
+  const date = fields.date ?? '';
+  if (date === '' || !label.startsWith(date)) return label;
+  return label.slice(date.length).replace(/^\s*[:–—-]?\s*/, '') || label;
+}
+
+/** The place of `today` (`2026-05-13`) among events in time: before the first that is later; null where all dates say nothing. */
+export function todayAmong(ordered: readonly Item[], today: string): number | null {
+  const dates = ordered.map(({ fields }) => sortableDate(fields.date ?? '', today.slice(0, 4)));
+  if (dates.every((date) => date === LAST)) return null;
+  const later = dates.findIndex((date) => date > today);
+  return later < 0 ? ordered.length : later;
 }
 
 const LAST = '9999';

@@ -1,11 +1,12 @@
 /** What can be done to an item of the thesis, each one named undo step. */
 import { useMemo, useState } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
+import type { WatchReading, WatchRecord } from '../../../../contract/watch';
 import type { StructureType } from '../../../../core/structure/model';
-import { undo } from '../../app/commands';
 import { open, settle } from '../../app/navigation';
 import { run, start } from '../../app/run';
-import { showToast } from '../../app/toasts';
+import { offerUndo } from '../../app/undo';
+import { saveText } from './drafts';
 import { type Item, movedPosition } from './model';
 
 export interface ThesisActions {
@@ -19,35 +20,37 @@ export interface ThesisActions {
   /** The item whose label should be in edit as soon as it is drawn. */
   readonly fresh: string | null;
   readonly figure: (id: string) => FigureRecord | undefined;
+  /** What an indicator has read by itself, oldest first. */
+  readonly readings: (item: string) => readonly WatchReading[];
 }
 
 /** `document` is the one whose thesis is shown; items added there belong to it. */
-export function useThesisActions(figures: readonly FigureRecord[] | undefined, document: string | null): ThesisActions {
+export function useThesisActions(
+  figures: readonly FigureRecord[] | undefined,
+  document: string | null,
+  watch: readonly WatchRecord[] | undefined,
+): ThesisActions {
   const [fresh, setFresh] = useState<string | null>(null);
   return useMemo(() => {
     const byId = new Map(figures?.map((figure) => [figure.id, figure]));
+    const read = new Map(watch?.map(({ item, readings }) => [item, readings]));
     const add = async (type: StructureType, label: string, fields: Readonly<Record<string, string>>) => {
       const made = await run('structure.create', { type, label, fields: { ...fields }, document });
       if (made) setFresh(made.id);
     };
     const remove = async (item: Item) => {
       setFresh(null);
-      if (!(await run('structure.remove', { ids: [item.id] }))) return;
-      showToast({
-        kind: 'done',
-        text: `Removed “${item.label}”.`,
-        action: { label: 'Undo', run: () => start(undo()) },
-      });
+      const done = await run('structure.remove', { ids: [item.id] });
+      if (done) offerUndo(`Removed “${item.label}”.`, done);
     };
     return {
       setLabel: async (item, label) => {
         // From now on an item like any other: brought back by undo it is read, not edited.
         setFresh(null);
-        return (await run('structure.update', { id: item.id, set: { label } })) !== null;
+        return saveText({ id: item.id, field: 'label', text: label, what: `The words of “${item.label}”` });
       },
-      setField: async (item, field, value) => {
-        const fields = { [field]: value === '' ? null : value };
-        return (await run('structure.update', { id: item.id, set: { fields } })) !== null;
+      setField: (item, field, value) => {
+        return saveText({ id: item.id, field, text: value, what: `${field} of “${item.label}”` });
       },
       add: (type, label, fields) => start(add(type, label, fields)),
       remove: (item) => start(remove(item)),
@@ -62,8 +65,9 @@ export function useThesisActions(figures: readonly FigureRecord[] | undefined, d
       },
       fresh,
       figure: (id) => byId.get(id),
+      readings: (item) => read.get(item) ?? [],
     };
-  }, [figures, fresh, document]);
+  }, [figures, fresh, document, watch]);
 }
 
 /** Whether an item stands on a quote that can be opened. */

@@ -3,7 +3,7 @@ import { TargetStrip } from '../../../kit/charts/marks';
 import { plural } from '../../../kit/format';
 import { Card } from '../Card';
 import { ItemField, ItemLabel } from '../Item';
-import { stripPoints } from '../model';
+import { stripsOf } from '../model';
 import type { ThesisActions } from '../use-thesis';
 import { type ItemColumn, ItemTable } from './ItemTable';
 import { type CardProps, NONE } from './props';
@@ -33,7 +33,9 @@ export function Targets({ items, actions }: CardProps) {
       addLabel="Add a target"
       onAdd={() => actions.add('target', '', {})}
     >
-      <TargetStrip points={stripPoints(targets)} onOpen={open} />
+      {stripsOf(targets).map(({ unit, points }) => (
+        <TargetStrip key={unit} points={points} onOpen={open} />
+      ))}
       <ItemTable items={targets} columns={columnsOf(actions)} actions={actions} />
     </Card>
   );

@@ -1,13 +1,17 @@
 /** Events in the order of their dates. */
+import { Fragment } from 'react';
 import { plural } from '../../../kit/format';
 import { Card } from '../Card';
 import { ItemButtons, ItemField, ItemFigures, itemKeys, ItemLabel } from '../Item';
-import { timeline } from '../model';
+import { labelBesideDate, timeline, todayAmong } from '../model';
 import { type CardProps, NONE } from './props';
+
+const Today = () => <li className="timeline-today">Today</li>;
 
 export function Timeline({ items, actions }: CardProps) {
   const events = items.get('event') ?? NONE;
   const ordered = timeline(events);
+  const today = todayAmong(ordered, new Date().toISOString().slice(0, 10));
   return (
     <Card
       title="Timeline"
@@ -16,19 +20,18 @@ export function Timeline({ items, actions }: CardProps) {
       onAdd={() => actions.add('event', '', {})}
     >
       <ol className="timeline">
-        {ordered.map((item) => (
-          <li
-            key={item.id}
-            className="item"
-            data-item={item.id}
-            onKeyDown={itemKeys({ item, siblings: events, actions })}
-          >
-            <ItemField item={item} field="date" actions={actions} className="timeline-date" />
-            <ItemLabel item={item} actions={actions} />
-            <ItemFigures item={item} actions={actions} />
-            <ItemButtons item={item} siblings={events} actions={actions} />
-          </li>
+        {ordered.map((item, index) => (
+          <Fragment key={item.id}>
+            {index === today && <Today />}
+            <li className="item" data-item={item.id} onKeyDown={itemKeys({ item, siblings: events, actions })}>
+              <ItemField item={item} field="date" actions={actions} className="timeline-date" />
+              <ItemLabel item={item} actions={actions} words={labelBesideDate(item)} />
+              <ItemFigures item={item} actions={actions} />
+              <ItemButtons item={item} siblings={events} actions={actions} />
+            </li>
+          </Fragment>
         ))}
+        {today === ordered.length && <Today />}
       </ol>
     </Card>
   );

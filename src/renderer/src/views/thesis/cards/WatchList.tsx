@@ -1,11 +1,9 @@
 /** Indicators with the band each should stay in, where it is now, and what it means if it leaves the band. */
-import { bandPicture } from '../../../kit/charts/band';
-import { BandBar } from '../../../kit/charts/marks';
 import { Card } from '../Card';
 import { ItemField, ItemLabel } from '../Item';
-import type { Item } from '../model';
 import type { ThesisActions } from '../use-thesis';
 import { type ItemColumn, ItemTable } from './ItemTable';
+import { WatchNow } from '../WatchNow';
 import { type CardProps, NONE } from './props';
 
 const columnsOf = (actions: ThesisActions): readonly ItemColumn[] => [
@@ -21,7 +19,7 @@ const columnsOf = (actions: ThesisActions): readonly ItemColumn[] => [
     ),
   },
   { head: 'Band', cell: (item) => <ItemField item={item} field="band" actions={actions} /> },
-  { head: 'Now', className: 'thesis-now', cell: (item) => <Now item={item} actions={actions} /> },
+  { head: 'Now', className: 'thesis-now', cell: (item) => <WatchNow item={item} actions={actions} /> },
   {
     head: 'If broken',
     muted: true,
@@ -37,20 +35,5 @@ export function WatchList({ items, actions }: CardProps) {
     <Card title="Watch list" fact={fact} addLabel="Add an indicator" onAdd={() => actions.add('indicator', '', {})}>
       <ItemTable items={indicators} columns={columnsOf(actions)} actions={actions} className="thesis-watch" />
     </Card>
-  );
-}
-
-function Now({ item, actions }: { readonly item: Item; readonly actions: ThesisActions }) {
-  const { band, current, state } = item.fields;
-  const shown = bandPicture(band, current)?.state ?? state ?? (current ? null : 'awaiting');
-  const isOut = shown === 'below' || shown === 'above';
-  return (
-    <div className="thesis-band">
-      <BandBar band={band} current={current} />
-      <span className="thesis-band-words">
-        <ItemField item={item} field="current" actions={actions} />
-        {shown && shown !== 'awaiting' && <span className={isOut ? 'state-out' : 'state-in'}>{shown}</span>}
-      </span>
-    </div>
   );
 }

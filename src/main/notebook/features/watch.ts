@@ -1,0 +1,7 @@
+/** The watch list: every indicator with its readings. */
+import type { NotebookHandlers } from '../context';
+import { watchList } from '../watch-list';
+
+export const watch = {
+  'watch.list': ({ db }) => watchList(db),
+} satisfies Pick<NotebookHandlers, 'watch.list'>;

@@ -1,0 +1,99 @@
+/** Everything that was typed and not taken, in one list: to go to, to send again, or to give up. */
+import { useState } from 'react';
+import { groupBy } from '../../../core/audit/group';
+import { Button, IconButton } from '../kit/Button';
+import { plural } from '../kit/format';
+import { Dialog } from './dialogs';
+import { type Draft, draftPlace, drafts, dropDrafts } from './drafts';
+import { closeOverlay } from './overlays';
+import { start } from './run';
+import { useStore } from './store';
+
+export function DraftsDialog() {
+  const held = [...useStore(drafts).values()];
+  const [busy, setBusy] = useState(false);
+  const send = async (some: readonly Draft[]) => {
+    setBusy(true);
+    try {
+      for (const [place, of] of groupBy(some, (draft) => draft.place)) {
+        // Place by place, so that each is told of its own.
+        // oxlint-disable-next-line no-await-in-loop
+        await draftPlace(place)?.send(of);
+      }
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      title="Typed, and not in the notebook"
+      width={720}
+      onClose={closeOverlay}
+      footer={
+        <>
+          <Button disabled={held.length === 0 || busy} onClick={() => dropDrafts(held)}>
+            Discard all
+          </Button>
+          <Button onClick={closeOverlay}>Close</Button>
+          <Button look="primary" disabled={held.length === 0 || busy} onClick={() => start(send(held))}>
+            Send all again
+          </Button>
+        </>
+      }
+    >
+      {held.length === 0 ? (
+        <p className="muted">Everything that was typed is in the notebook.</p>
+      ) : (
+        <>
+          <p className="muted">
+            {plural(held.length, 'text')} still {held.length === 1 ? 'stands' : 'stand'} in{' '}
+            {held.length === 1 ? 'its cell' : 'their cells'}, also after the window was closed.
+          </p>
+          <ul className="draft-list" aria-label="Texts that were not taken">
+            {held.map((draft) => (
+              <DraftRow
+                key={`${draft.place} ${draft.id} ${draft.field}`}
+                draft={draft}
+                busy={busy}
+                onSend={() => start(send([draft]))}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+interface RowProps {
+  readonly draft: Draft;
+  readonly busy: boolean;
+  readonly onSend: () => void;
+}
+
+function DraftRow({ draft, busy, onSend }: RowProps) {
+  const place = draftPlace(draft.place);
+  return (
+    <li className="draft-row">
+      <span className="draft-words">
+        <span>
+          <span className="muted">{draft.what}</span> <b data-selectable="">{draft.text || '(nothing)'}</b>
+        </span>
+        <small className={draft.state === 'unsent' ? 'draft-unsent' : 'muted'}>{draft.problem}</small>
+      </span>
+      <Button
+        look="quiet"
+        onClick={() => {
+          closeOverlay();
+          place?.show(draft);
+        }}
+      >
+        Go to {place?.label ?? 'it'}
+      </Button>
+      <Button look="quiet" disabled={busy} onClick={onSend}>
+        Send again
+      </Button>
+      <IconButton icon="close" label={`Discard ${draft.what}`} onClick={() => dropDrafts([draft])} />
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+/** Where the keyboard is when a dialog opens: in its first field, also where that comes later with what is being read. */
+
+const FIELDS =
+  '.dialog-body :is(input:not([type="hidden"]), textarea, select, [contenteditable="true"]):not(:disabled):not([tabindex="-1"])';
+/** Nothing to fill in: the deed of the dialog, or the way out where the deed cannot be taken back. */
+const DEEDS = '.dialog-foot .button-primary:not(:disabled)';
+
+/** Focuses the first field of an open dialog; gives what stops waiting for one. */
+export function focusFirst(dialog: HTMLDialogElement): () => void {
+  const wanted = (): HTMLElement | null =>
+    dialog.querySelector<HTMLElement>('[data-initial-focus]') ?? dialog.querySelector<HTMLElement>(FIELDS);
+  const now = wanted();
+  if (now) {
+    now.focus();
+    return () => undefined;
+  }
+  const deed = dialog.querySelector<HTMLElement>(DEEDS);
+  (deed ?? dialog).focus();
+  const observer = new MutationObserver(() => {
+    const field = wanted();
+    if (!field) return;
+    observer.disconnect();
+    // Only while the person has not gone elsewhere.
+    if (document.activeElement === dialog || document.activeElement === deed) field.focus();
+  });
+  observer.observe(dialog, { childList: true, subtree: true });
+  return () => observer.disconnect();
+}

@@ -1,0 +1,47 @@
+/** What the grid itself offers in its context menus: on cells what keys do, on a head what can be done to its column. */
+import type { GridColumn } from './column';
+import type { MenuItem } from './ContextMenu';
+import type { Sheet } from './sheet';
+
+export function cellItems<Row, Set extends object>(
+  sheet: Sheet<Row, Set>,
+  columns: readonly GridColumn<Row, Set>[],
+): readonly (readonly MenuItem[])[] {
+  const copy: MenuItem = { label: 'Copy', chord: 'Ctrl+C', run: () => sheet.act('copy') };
+  if (!columns.some(({ read }) => read !== undefined)) return [[copy]];
+  return [
+    [
+      { label: 'Cut', chord: 'Ctrl+X', run: () => sheet.act('cut') },
+      copy,
+      { label: 'Empty the cells', chord: 'Delete', run: () => sheet.act('clear') },
+    ],
+    [
+      { label: 'Fill down', chord: 'Ctrl+D', run: () => sheet.act('fill-down') },
+      { label: 'Fill right', chord: 'Ctrl+R', run: () => sheet.act('fill-right') },
+    ],
+  ];
+}
+
+export function headItems<Row, Set extends object>(
+  sheet: Sheet<Row, Set>,
+  columns: readonly GridColumn<Row, Set>[],
+  id: string,
+): readonly (readonly MenuItem[])[] {
+  const column = columns.find((one) => one.id === id);
+  const state = sheet.layout().columns.find(({ colId }) => colId === id);
+  const frozen = state?.pinned === 'left';
+  const sorting: readonly MenuItem[] = [
+    { label: 'Sort ascending', run: () => sheet.sortBy(id, 'asc') },
+    { label: 'Sort descending', run: () => sheet.sortBy(id, 'desc') },
+    { label: 'Do not sort', disabled: !state?.sort, run: () => sheet.sortBy(id, null) },
+  ];
+  return [
+    column?.sortable === false ? [] : sorting,
+    column?.filterable === false ? [] : [{ label: 'Filter…', run: () => sheet.setFilterRow(true) }],
+    [
+      { label: 'Fit the width', run: () => sheet.fitColumn(id) },
+      { label: frozen ? 'Let it scroll' : 'Freeze', run: () => sheet.setColumnFrozen(id, !frozen) },
+      { label: 'Hide', run: () => sheet.setColumnVisible(id, false) },
+    ],
+  ];
+}

@@ -1,0 +1,50 @@
+/** What a grid is made with: its columns and rows, and whom it tells. */
+import type { GridOptions } from 'ag-grid-community';
+import type { AskedMenu } from './asked-menu';
+import type { GridColumn } from './column';
+import { element } from './dom';
+import type { CellReading, RowEdit } from './edits';
+import type { GridLayout } from './layout';
+import type { Shelf } from './overlay';
+import type { SelectionInfo } from './selection';
+import type { RowSource } from './source';
+
+export interface SheetOptions<Row, Set extends object> {
+  /** Said to a screen reader: what the grid holds. */
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row, Set>[];
+  readonly idOf: (row: Row) => string;
+  readonly source: RowSource<Row>;
+  readonly layout: GridLayout | null;
+  /** Sends edits as one command named `label`; rejects with a sentence for a person. */
+  readonly onEdit: (edits: readonly RowEdit<Set>[], label: string, create: readonly Set[]) => Promise<void>;
+  /** Makes a new row of the texts of its cells, by column; absent where no row can be made here. */
+  readonly readNew?: (texts: ReadonlyMap<string, string>) => CellReading<Set>;
+  readonly onFocus: (row: Row | null, column: string | null) => void;
+  readonly onOpen: (row: Row) => void;
+  readonly onLayout: (layout: GridLayout) => void;
+  readonly onTotal: (total: number) => void;
+  /** What a screen reader should hear and the status line may show. */
+  readonly onSelection: (selection: SelectionInfo) => void;
+  readonly onProblem: (message: string) => void;
+  readonly onMenu: (asked: AskedMenu) => void;
+  /** Where texts are kept that were not taken, and what a row is called there. */
+  readonly shelf: Shelf;
+  readonly nameOf: (row: Row) => string;
+  /** Rows that carry other rows (group heads) are drawn over the whole width and never edited. */
+  readonly headOf?: (row: Row) => HTMLElement | null;
+}
+
+/** The library's options that depend on the rows. */
+export function rowOptions<Row, Set extends object>({ idOf, headOf }: SheetOptions<Row, Set>): GridOptions<Row> {
+  return {
+    getRowId: ({ data }) => idOf(data),
+    ...(headOf
+      ? {
+          isFullWidthRow: ({ rowNode }) => rowNode.data !== undefined && headOf(rowNode.data) !== null,
+          fullWidthCellRenderer: ({ data }: { data?: Row }) =>
+            (data === undefined ? null : headOf(data)) ?? element('span', ''),
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,105 @@
+/** What can be done to all selected figures at once, each as one step: class, a field, review, a source. */
+import { useState } from 'react';
+import type { FigureEdit, FigureRecord } from '../../../../contract/records';
+import { type CellField, fieldOf } from '../../../../core/figure/fields';
+import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../../../core/provenance/model';
+import { readCell } from '../../../../core/table/typed-cell';
+import { run, start } from '../../app/run';
+import { showToast } from '../../app/toasts';
+import { offerUndo } from '../../app/undo';
+import { Button } from '../../kit/Button';
+import { plural } from '../../kit/format';
+import { CiteDialog } from '../shared/CiteDialog';
+
+interface Props {
+  readonly count: number;
+  readonly selected: () => Promise<readonly FigureRecord[]>;
+}
+
+const TYPED: readonly CellField[] = ['metric', 'entity', 'period', 'basis', 'note'];
+/** The limit of one command. */
+const MOST = 20_000;
+
+export function BulkBar({ count, selected }: Props) {
+  const [citing, setCiting] = useState<readonly FigureRecord[] | null>(null);
+  const [field, setField] = useState<CellField>('metric');
+  const [text, setText] = useState('');
+  const set = async (to: FigureEdit, what: string) => {
+    const figures = await selected();
+    if (figures.length > MOST) {
+      showToast({
+        kind: 'error',
+        text: `More than ${MOST.toLocaleString('en-US')} figures are selected: select fewer.`,
+      });
+      return;
+    }
+    const label = `${what} of ${plural(figures.length, 'figure')}`;
+    const done = await run('figure.update', { edits: figures.map(({ id }) => ({ id, set: to })), label });
+    if (done && done.changed > 0) offerUndo(`${label}.`, done);
+  };
+  const apply = () => {
+    const reading = readCell(field, text.trim(), { unit: 'count', currency: null, period: null });
+    if (!reading.ok) {
+      showToast({ kind: 'error', text: reading.message });
+      return;
+    }
+    setText('');
+    start(set(reading.set, `Set the ${fieldOf(field).label.toLowerCase()}`));
+  };
+  return (
+    <div className="bulk-bar" role="group" aria-label={`All ${plural(count, 'selected figure')}`}>
+      <select
+        className="input"
+        aria-label="Class of the selected figures"
+        value=""
+        onChange={(event) => {
+          const provenance = PROVENANCES.find((one) => one === event.target.value);
+          if (provenance) start(set({ provenance }, `Set the class`));
+        }}
+      >
+        <option value="">Class…</option>
+        {PROVENANCES.map((one) => (
+          <option key={one} value={one}>
+            {PROVENANCE_MARK[one]} {PROVENANCE_LABEL[one]}
+          </option>
+        ))}
+      </select>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          apply();
+        }}
+      >
+        <select
+          className="input"
+          aria-label="Field of the selected figures"
+          value={field}
+          onChange={(event) => setField(TYPED.find((one) => one === event.target.value) ?? 'metric')}
+        >
+          {TYPED.map((one) => (
+            <option key={one} value={one}>
+              {fieldOf(one).label}
+            </option>
+          ))}
+        </select>
+        <input
+          className="input"
+          aria-label={`${fieldOf(field).label} for the selected figures`}
+          placeholder="for all of them"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Button type="submit" disabled={text.trim() === ''}>
+          Set
+        </Button>
+      </form>
+      <Button look="quiet" onClick={() => start(set({ review: 'ticked' }, 'Tick the review'))}>
+        Tick
+      </Button>
+      <Button look="quiet" onClick={() => start(selected().then(setCiting))}>
+        Cite…
+      </Button>
+      {citing && <CiteDialog figures={citing} onClose={() => setCiting(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+/** Texts typed into the sources grid that were not taken: what they are called, and how they are sent again. */
+import type { SourceRecord } from '../../../../contract/records';
+import { call } from '../../app/client';
+import { registerDraftPlace } from '../../app/drafts';
+import { open } from '../../app/navigation';
+import { tracked } from '../../app/save-state';
+import { type DraftGrid, sendDrafts } from '../shared/send-drafts';
+import { SOURCE_COLUMNS } from './columns';
+import type { SourceSet } from './csl-fields';
+import { sourceEdit } from './source-edit';
+
+export const sourceName = (source: SourceRecord): string => source.csl.title ?? source.formatted;
+
+const GRID: DraftGrid<SourceRecord, SourceSet> = {
+  columns: SOURCE_COLUMNS,
+  idOf: ({ id }) => id,
+  rows: async (ids) => (await call('source.list', {})).filter(({ id }) => ids.includes(id)),
+  update: (edits) => tracked(call('source.update', { edits: edits.map(sourceEdit) }), true),
+};
+
+registerDraftPlace('sources', {
+  label: 'Sources',
+  show: ({ id }) => open({ view: 'sources', source: id }),
+  send: (drafts) => sendDrafts(GRID, drafts),
+});
