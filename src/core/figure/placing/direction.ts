@@ -66,7 +66,8 @@ function scan<T>(lexicon: Phrases<T>, text: string, start: number, end: number):
 }
 
 /** The way that the last word of movement in `words` says; null where none does. */
-export const directionBefore = (words: string): Way | null => scan(english, words, 0, words.length).at(-1)?.value ?? null;
+export const directionBefore = (words: string): Way | null =>
+  scan(english, words, 0, words.length).at(-1)?.value ?? null;
 
 const REACH = 90;
 
