@@ -1,5 +1,5 @@
 /** The user's guide, offline: its pages one at a time, with a way back to the first. */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Dialog } from '../../app/dialogs';
 import { closeOverlay } from '../../app/overlays';
 import { Button } from '../../kit/Button';
@@ -7,10 +7,11 @@ import { Markdown } from './Markdown';
 import { FIRST_PAGE, PAGES } from './pages';
 import './guide.css';
 
+/** A page starts at its top, wherever the one before was left. */
+const showTop = (element: HTMLElement | null): void => element?.scrollIntoView();
+
 export default function GuideDialog() {
   const [page, setPage] = useState(FIRST_PAGE);
-  const top = useRef<HTMLDivElement>(null);
-  useEffect(() => top.current?.scrollIntoView(), [page]);
   return (
     <Dialog
       title="User’s guide"
@@ -27,7 +28,7 @@ export default function GuideDialog() {
         </>
       }
     >
-      <div ref={top} data-page={page} data-selectable="">
+      <div key={page} ref={showTop} data-page={page} data-selectable="">
         <Markdown text={PAGES.get(page) ?? ''} page={page} onOpen={(next) => PAGES.has(next) && setPage(next)} />
       </div>
     </Dialog>

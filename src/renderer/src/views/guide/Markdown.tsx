@@ -31,33 +31,21 @@ export function Markdown({ text, page, onOpen }: Props) {
       <Fragment key={index}>{draw(child)}</Fragment>
     ));
   const draw = (node: Nodes): ReactNode => {
-    switch (node.type) {
-      case 'text':
-        return node.value;
-      case 'inlineCode':
-        return <code>{node.value}</code>;
-      case 'code':
-        return <pre>{node.value}</pre>;
-      case 'heading':
-        return createElement(`h${node.depth + 1}`, null, children(node));
-      case 'list':
-        return createElement(node.ordered ? 'ol' : 'ul', null, children(node));
-      case 'image':
-        return <img src={PICTURES.get(placeOf(node.url, page))} alt={node.alt ?? ''} />;
-      case 'link':
-        return node.url.startsWith('#') ? (
-          children(node)
-        ) : (
-          <button type="button" className="link" onClick={() => onOpen(placeOf(node.url, page))}>
-            {children(node)}
-          </button>
-        );
-      case 'table':
-        return <Table rows={node.children.map((row) => row.children.map(children))} />;
-      default:
-        if (!('children' in node)) return null;
-        return createElement(PLAIN[node.type] ?? Fragment, null, children(node));
+    if (node.type === 'text') return node.value;
+    if (node.type === 'inlineCode') return <code>{node.value}</code>;
+    if (node.type === 'code') return <pre>{node.value}</pre>;
+    if (node.type === 'image') return <img src={PICTURES.get(placeOf(node.url, page))} alt={node.alt ?? ''} />;
+    if (node.type === 'table') return <Table rows={node.children.map((row) => row.children.map(children))} />;
+    if (node.type === 'heading') return createElement(`h${node.depth + 1}`, null, children(node));
+    if (node.type === 'list') return createElement(node.ordered ? 'ol' : 'ul', null, children(node));
+    if (node.type === 'link' && !node.url.startsWith('#')) {
+      return (
+        <button type="button" className="link" onClick={() => onOpen(placeOf(node.url, page))}>
+          {children(node)}
+        </button>
+      );
     }
+    return 'children' in node ? createElement(PLAIN[node.type] ?? Fragment, null, children(node)) : null;
   };
   return <>{draw(tree)}</>;
 }
