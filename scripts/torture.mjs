@@ -1,11 +1,20 @@
-// `npm run torture -- --minutes N [--seed S] [--case C]`: kills, failing disks, flipped bits, ruined pages and strangers' cells
-// against notebooks; ends with a table of counts. A fault names the seed that makes it again.
+// `npm run torture -- --minutes N [--seed S] [--case C] [--rounds R]`: kills, power cuts, failing and full disks, flipped bits,
+// ruined pages and strangers' notebooks, and in the real app typing that is killed, calls of any kind, payloads and long
+// work; ends with a table of counts. A fault names the seed that makes it again.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { bootstrap } from './bootstrap.mjs';
+import { launchApp } from './lib/app.mjs';
+import { ensureBuilt } from './lib/build.mjs';
 import { main, Problem } from './lib/log.mjs';
+import { root } from './lib/paths.mjs';
+import { attach } from './lib/run.mjs';
+import { hasDisplay, underDisplay } from './lib/system.mjs';
+
+/** They need the app, and so a display. */
+const APP_CASES = new Set(['typing', 'ipc', 'xss', 'soak']);
 
 await main(async () => {
   const { values } = parseArgs({
@@ -23,6 +32,12 @@ await main(async () => {
       'For example: npm run torture -- --minutes 10 --seed 7 --case kill',
     );
   await bootstrap();
+  const inApp = values.case === undefined || APP_CASES.has(values.case);
+  if (inApp) await ensureBuilt();
+  if (inApp && !hasDisplay()) {
+    const [program, args] = underDisplay(process.execPath, [import.meta.filename, ...process.argv.slice(2)]);
+    return attach(program, args, { cwd: root });
+  }
   const { bundle } = await import('../tests/support/bundle.mjs');
   const folder = await bundle({ torture: 'tests/torture/run.ts', 'torture-worker': 'tests/torture/worker.ts' });
   try {
@@ -34,6 +49,7 @@ await main(async () => {
       only: values.case ?? null,
       ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
       worker: join(folder, 'torture-worker.js'),
+      ...(inApp ? { launch: launchApp } : {}),
       say,
     });
     for (const line of table) say(line);

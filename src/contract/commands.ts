@@ -93,6 +93,7 @@ export const MENU: readonly { readonly label: string; readonly entries: readonly
     entries: [
       { id: 'help.guide', label: 'User’s guide' },
       { id: 'help.shortcuts', label: 'Keyboard shortcuts', key: 'F1' },
+      { id: 'help.licences', label: 'Licences' },
       { id: 'help.log', label: 'Log of this notebook' },
       { id: 'help.about', label: 'About Tieout' },
     ],

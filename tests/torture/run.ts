@@ -5,7 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Random } from '../fuzz/random';
-import { CASES, freshCopy, missingFor } from './cases';
+import type { LaunchedApp, LaunchOptions } from '../../scripts/lib/app.mjs';
+import { APP_CASES } from './app';
+import { CASES, freshCopy, missingFor, type Result } from './cases';
 import { makeNotebook } from './notebooks';
 
 export interface TortureOptions {
@@ -17,6 +19,8 @@ export interface TortureOptions {
   readonly rounds?: number;
   /** The built `torture-worker.js`. */
   readonly worker: string;
+  /** Starts the built app; without it the cases that need one are left out. */
+  readonly launch?: (options: LaunchOptions) => Promise<LaunchedApp>;
   readonly say: (line: string) => void;
 }
 
@@ -33,8 +37,9 @@ interface Tally {
 }
 
 export async function torture(options: TortureOptions): Promise<TortureReport> {
-  const names = Object.keys(CASES).filter((name) => options.only === null || name === options.only);
-  if (names.length === 0) throw new Error(`There is no case ${options.only}: ${Object.keys(CASES).join(', ')}.`);
+  const known = [...Object.keys(CASES), ...(options.launch === undefined ? [] : Object.keys(APP_CASES))];
+  const names = known.filter((name) => options.only === null || name === options.only);
+  if (names.length === 0) throw new Error(`There is no case ${options.only}: ${known.join(', ')}.`);
   const able = names.filter((name) => {
     const missing = missingFor(name);
     if (missing !== null) options.say(`${name} is left out: there is no ${missing}.`);
@@ -78,28 +83,43 @@ async function runAll(
 async function runRound(
   name: string,
   seed: number,
-  { folder, master, worker }: { readonly folder: string; readonly master: string; readonly worker: string },
-): Promise<{ readonly counts: Readonly<Record<string, number>>; readonly faults: readonly string[] }> {
-  const work = CASES[name];
-  if (work === undefined) throw new Error(`no case ${name}`);
-  const random = new Random(seed * 2_654_435_761);
-  // The first numbers of near seeds are near each other.
-  for (let n = 0; n < 8; n += 1) random.next();
+  {
+    folder,
+    master,
+    worker,
+    launch,
+  }: Pick<TortureOptions, 'worker' | 'launch'> & { readonly folder: string; readonly master: string },
+): Promise<Result> {
+  const random = seeded(seed);
+  const path = freshCopy(master, join(folder, name));
+  const inApp = APP_CASES[name];
   try {
-    return await work({ random, path: freshCopy(master, join(folder, name)), worker });
+    if (inApp !== undefined && launch !== undefined) {
+      return await inApp.work({ random, path, launch, size: inApp.size });
+    }
+    const work = CASES[name];
+    if (work === undefined) throw new Error(`no case ${name}`);
+    return await work({ random, path, worker });
   } catch (error) {
     return { counts: {}, faults: [error instanceof Error ? error.message : String(error)] };
   }
 }
 
+/** The first numbers of near seeds are near each other. */
+export function seeded(seed: number): Random {
+  const random = new Random(seed * 2_654_435_761);
+  for (let n = 0; n < 8; n += 1) random.next();
+  return random;
+}
+
 function tableOf(tallies: ReadonlyMap<string, Tally>): readonly string[] {
   const rows = [...tallies].map(([name, { rounds, faults, counts }]) =>
     [
-      name.padEnd(8),
+      name.padEnd(10),
       String(rounds).padStart(7),
       String(faults).padStart(7),
       [...counts].map(([what, n]) => `${n} ${what}`).join(', '),
     ].join('  '),
   );
-  return [`${'case'.padEnd(8)}   rounds   faults  of them`, ...rows];
+  return [`${'case'.padEnd(10)}   rounds   faults  of them`, ...rows];
 }

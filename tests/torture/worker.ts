@@ -9,6 +9,7 @@ import { copyVerified, listBackups, restoreNotebook } from '../../src/main/noteb
 import { Notebook } from '../../src/main/notebook/notebook';
 import { salvage } from '../../src/main/notebook/salvage';
 import { saveAs } from '../../src/main/notebook/save-as';
+import { cannotWrite } from '../../src/main/storage/errors';
 import { writeWhole } from '../../src/main/storage/whole-file';
 import { TieoutError } from '../../src/contract/errors';
 import { ASKED } from './asked';
@@ -67,7 +68,15 @@ const operations: Readonly<Record<string, (path: string, round: number) => void>
       notebook.close();
     }
   },
-  export: (path) => writeWhole(join(path, '..', 'export.csv'), Buffer.alloc(100_000, 'new,')),
+  export: (path) => {
+    const target = join(path, '..', 'export.csv');
+    try {
+      writeWhole(target, Buffer.alloc(100_000, 'new,'));
+    } catch (error) {
+      // As the app does with what keeps an export from its place.
+      throw cannotWrite(target, error);
+    }
+  },
 };
 
 const [operation = '', path = '', times = '1000000'] = process.argv.slice(2);

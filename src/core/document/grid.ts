@@ -93,14 +93,28 @@ function gridOf(text: string, rows: readonly Row[], places: Places, loose: boole
   const anchors = loose ? anchorsOf(body, places) : null;
   if (anchors === null) {
     const last = heads.length;
+    const standing = heads.map((row) => overValues(text, row, body));
     return {
       lines,
-      heads: heads.map((row, at) => ({ row, cells: at === last - 1 ? row.cells : spread(row.cells, body, heads) })),
+      heads: standing.map((row, at) => ({ row, cells: at === last - 1 ? row.cells : spread(row.cells, body, heads) })),
       rows: body,
     };
   }
   const placed = body.map((row) => ({ ...row, cells: placeRow(text, row.cells, anchors) }));
   return { lines, heads: leafAndParents(text, heads, anchors, places), rows: placed };
+}
+
+/** Heads that lack the empty cell over the labels stand one column too far left. */
+function overValues(text: string, row: Row, body: readonly Row[]): Row {
+  const [first] = row.cells;
+  const widest = Math.max(0, ...body.map(({ cells }) => cells.length));
+  const shifted =
+    first?.column === 0 &&
+    isPeriodCell(text, first) &&
+    row.cells.length === widest - 1 &&
+    row.cells.every(({ column }, at) => column === at) &&
+    body.every(({ cells: [label] }) => label === undefined || label.column > 0 || !isPeriodCell(text, label));
+  return shifted ? { ...row, cells: row.cells.map((cell) => ({ ...cell, column: cell.column + 1 })) } : row;
 }
 
 /** Index of the first row that is no head. */

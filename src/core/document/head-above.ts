@@ -40,10 +40,23 @@ export function withHeadsAbove(text: string, raw: RawLayout): RawLayout {
     if (columns.length === 0) continue;
     const found = lookAbove(text, raw, first);
     const heads = placed(found.heads, columns, text, table);
-    if (heads.length > 0) changed.set(index, { table: joined(raw, table, heads, found), found });
+    if (heads.length > 0) {
+      changed.set(index, { table: joined(raw, table, heads, found), found });
+      continue;
+    }
+    const before = raw.blocks[first - 1]?.cell?.table ?? null;
+    const above = before === null ? undefined : (changed.get(before)?.table ?? raw.tables[before]);
+    if (above && goesOn(text, above, columns))
+      changed.set(index, { table: { ...table, heads: above.heads }, found: NONE });
   }
   return changed.size === 0 ? raw : rebuilt(raw, changed);
 }
+
+const NONE: Found = { heads: [], headBlocks: [], remarks: [], groups: [] };
+
+/** Rows right below a table that has heads over the same columns: a converter cut it in two. */
+const goesOn = (text: string, above: RawTable, columns: readonly number[]): boolean =>
+  above.heads.length > 0 && columns.length > 1 && valueColumns(text, above).join(' ') === columns.join(' ');
 
 function lookAbove(text: string, { blocks, tables }: RawLayout, first: number): Found {
   const found: Found = { heads: [], headBlocks: [], remarks: [], groups: [] };

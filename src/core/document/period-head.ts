@@ -32,7 +32,7 @@ function namesPeriod(quote: string): boolean {
   for (const part of parts) {
     const bare = part.replace(/^[.:;]+|[.:;]+$/gu, '');
     if (YEAR.test(bare) || SHORT.test(bare) || DATE.test(bare) || UNITS.has(bare)) told = true;
-    else if (isMonth(bare) || isMonthSpan(bare)) told = true;
+    else if (isMonth(bare) || isMonthSpan(bare) || isNamedDay(bare)) told = true;
     else if (!WORDS.has(bare) && !/^\d{1,2}(?:st|nd|rd|th)?$/.test(bare) && bare !== '') return false;
   }
   return told;
@@ -42,6 +42,12 @@ function isMonth(part: string): boolean {
   const match = MONTH_YEAR.exec(part);
   return match?.[1] !== undefined && MONTHS.has(match[1]);
 }
+
+/** `31-dec-25`: a day as Indian and many other statements write it. */
+const isNamedDay = (part: string): boolean => {
+  const match = /^\d{1,2}[-/.](\p{L}{3,9})[-/.]?['’]?(?:\d{2}|\d{4})$/u.exec(part);
+  return match?.[1] !== undefined && MONTHS.has(match[1]);
+};
 
 /** `oct-dec`: the months of a quarter. */
 const isMonthSpan = (part: string): boolean => {

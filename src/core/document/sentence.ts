@@ -33,9 +33,31 @@ export function splitSentences(text: string, start: number, end: number): Span[]
   return sentences;
 }
 
+/**
+ * Nobody writes a longer one; what holds no stop for so long is a list or a trap. Within a sentence every figure is held
+ * against every other, so that one without an end would take the square of its length.
+ */
+const LONGEST = 4000;
+
 function push(sentences: Span[], text: string, start: number, end: number): void {
+  let from = start;
+  while (end - from > LONGEST) {
+    const cut = lastSpace(text, from + LONGEST / 2, from + LONGEST);
+    pushWhole(sentences, text, from, cut);
+    from = cut;
+  }
+  pushWhole(sentences, text, from, end);
+}
+
+function pushWhole(sentences: Span[], text: string, start: number, end: number): void {
   const span = trimSpan(text, start, end);
   if (span.end > span.start) sentences.push(span);
+}
+
+/** The last place between `low` and `high` at which words part; `high` where they never do, but not inside a letter. */
+function lastSpace(text: string, low: number, high: number): number {
+  for (let at = high; at > low; at -= 1) if (isSpace(text.charCodeAt(at))) return at;
+  return /[\udc00-\udfff]/.test(text.charAt(high)) ? high - 1 : high;
 }
 
 /** One past the end of the sentence that the stop at `at` closes, or null where it closes none. */

@@ -27,7 +27,7 @@ import { byTag } from './deciders/tag';
 import { byTable } from './deciders/table';
 import { byBrokers, byCase, byOwnTable, byScoreColumn } from './deciders/table-own';
 import { byMarketLine, byMarketRow, byMarketTable, byTableSource } from './deciders/table-source';
-import { byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
+import { byActual, byListed, byMarkets, byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
 import { headingReader } from './heading';
 import type { Cue, UndisclosedItem } from './model';
@@ -58,6 +58,8 @@ const LOCAL: readonly (readonly [number, Decide])[] = [
   [2, byPlan],
   [2, byCompanyTalk],
   [2, byAttribution],
+  [4, byActual],
+  [6, byMarkets],
   [2, byComputation],
   [4, byScoreColumn],
   [4, byBrokers],
@@ -87,6 +89,7 @@ const LAST: readonly (readonly [number, Decide])[] = [
   [3, byDenial],
   [9, byIssuer],
   [9, byOwnHeading],
+  [9, byListed],
   [9, bySummary],
   [9, byInference],
   [9, byBrief],

@@ -4,6 +4,7 @@
  */
 import chinese from '../../../resources/cues/provenance.zh.json';
 import english from '../../../resources/cues/provenance.en.json';
+import european from '../../../resources/cues/provenance.eu.json';
 import { PROVENANCES, type Provenance } from './model';
 import { compilePhrases, type PhraseMatcher } from './phrases';
 
@@ -82,7 +83,7 @@ function groupOf(entry: CueEntry): CueGroup {
   };
 }
 
-const FILES: readonly CueFile[] = [english, chinese];
+const FILES: readonly CueFile[] = [english, chinese, european];
 
 /** `{say}` in a phrase stands for a list of words named once in the file. */
 export function expandMacros(phrase: string, macros: Readonly<Record<string, string>>): string {

@@ -260,7 +260,9 @@ export function sentencesOf(layout: Layout, block: Block): Span[] {
 /** What stands on one line as several `Key: value` pairs, apart; any other sentence whole. */
 export function pairsOf(layout: Layout, sentence: Span): Span[] {
   const quote = layout.text.slice(sentence.start, sentence.end);
-  const cuts = [...quote.matchAll(/(?:[ \t]{2,}|\t|\s[|·]\s)(?=\p{L}[^:\uff1a\n|]{1,40}[:\uff1a])/gu)];
+  const cuts = [
+    ...quote.matchAll(/(?:(?<![ \t])[ \t]{2,}|(?<![ \t])\t|\s[|·]\s)(?=\p{L}[^:\uff1a\n|]{1,40}[:\uff1a])/gu),
+  ];
   if (cuts.length === 0 || !/^\p{L}[^:\uff1a\n|]{1,40}[:\uff1a]/u.test(quote)) return [sentence];
   const starts = [0, ...cuts.map((cut) => cut.index + cut[0].length)];
   const ends = [...cuts.map((cut) => cut.index), quote.length];

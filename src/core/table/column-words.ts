@@ -39,3 +39,7 @@ export function assertionOf(text: string): Assertion | null {
 
 /** Whether the words say by which method a figure is made (`GAAP`, `adjusted`, `YoY`), and nothing else. */
 export const isBasis = (text: string): boolean => bases.has(wordsKey(text));
+
+/** `OperatingCashFlow`, `operating_cash_flow`: names of columns as programs write them, in words. */
+export const spaced = (label: string): string =>
+  /\s/.test(label) ? label : label.replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, ' ').replaceAll('_', ' ');

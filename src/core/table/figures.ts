@@ -6,7 +6,7 @@ import { absolute, isNegative, shift } from '../figure/quantity/decimal';
 import type { FigureKind, Unit } from '../figure/model';
 import { canonicalMetric, wholeMetric } from '../figure/placing/metric-name';
 import type { Assertion, Provenance } from '../provenance/model';
-import { assertionOf, provenanceOf } from './column-words';
+import { assertionOf, provenanceOf, spaced } from './column-words';
 import { daysIn, EITHER_ORDER, isOpenDay, openDays, type OrderFinding, plainDay } from './day-order';
 import {
   type Cell,
@@ -19,7 +19,8 @@ import {
   type TableRow,
 } from './model';
 import { namesMoney } from './money-name';
-import { joinPeriod, meant } from './period-cell';
+import { isPartOfYear, joinPeriod, meant, readPeriod } from './period-cell';
+import { periodsOfRow } from './head';
 import { currencyOf, type Label, NO_UNIT, readLabel, scaleOf, type UnitSaying, unitOfWords } from './units';
 import { readValueCell, type ValueReading } from './value-cell';
 
@@ -86,7 +87,13 @@ export function readTable(sheet: Sheet, mapping: TableMapping): ReadTable {
   const figures: TableFigure[] = [];
   const left: LeftOut[] = [];
   let empty = 0;
+  let anew: ReadonlyMap<number, string> | null = null;
   for (const row of body) {
+    const heads = place.periods.length > 0 ? null : periodsOfRow(row);
+    if (heads !== null) {
+      anew = heads;
+      continue;
+    }
     const said = readRow(row, place, mapping, sections.get(row) ?? null);
     for (const { index, column } of place.value) {
       const cell = row.cells[index];
@@ -94,7 +101,9 @@ export function readTable(sheet: Sheet, mapping: TableMapping): ReadTable {
         empty += 1;
         continue;
       }
-      const made = readCell(cell, { row, index, column, said, mapping });
+      const period = anew?.get(index) ?? column.says.period;
+      const own = anew === null ? column : { ...column, says: { ...column.says, period } };
+      const made = readCell(cell, { row, index, column: own, said, mapping });
       if (made === null) empty += 1;
       else if ('reason' in made) left.push(made);
       else figures.push(made);
@@ -206,7 +215,9 @@ function periodIn(row: TableRow, { periods: at, days }: Place, mapping: TableMap
   const order = days.order ?? (days.open && mapping.locale === 'comma' ? 'day-first' : null);
   const parts = shown.map((part) => plainDay(part, order));
   if (parts.length === 0) return null;
-  const read = joinPeriod(parts);
+  // A fiscal quarter says more than the day it ends on, which a column beside it gives.
+  const named = parts.length > 1 && !isPartOfYear(parts[0] ?? '') ? readPeriod(parts[0] ?? '') : null;
+  const read = named !== null && /[QH]\d$/.test(named.period) ? named : joinPeriod(parts);
   if (read !== null) return { period: meant(read.period, mapping.dates), suffix: read.suffix };
   doubts.push(`“${parts.join(' ').slice(0, 60)}” is not a period.`);
   return null;
@@ -245,11 +256,11 @@ function remembered<V>(known: Map<string, V>, key: string, make: (key: string) =
 }
 
 const labelOf = (text: string): Label => remembered(labels, text, readLabel);
-const metricOf = (text: string): string => remembered(metrics, text, canonicalMetric);
+const metricOf = (text: string): string => remembered(metrics, text, (label) => canonicalMetric(spaced(label)));
 /** Of a metric that the lexicon knows only as money. Rates say what they are by their names. */
 const lexiconUnit = (text: string): Unit | null =>
   remembered(lexiconUnits, text, () => {
-    const units = wholeMetric(text)?.units ?? new Set<string>();
+    const units = wholeMetric(spaced(text))?.units ?? new Set<string>();
     if (units.size === 1 && units.has('money')) return 'money';
     return units.size === 0 && namesMoney(text) ? 'money' : null;
   });

@@ -10,6 +10,20 @@ export type Look = 'empty' | 'number' | 'year' | 'period' | 'text';
 
 const YEAR = /^(?:19|20)\d\d$/;
 
+/** The periods that a row between the values gives its columns anew, as statements below each other on one sheet do; null for other rows. */
+export function periodsOfRow({ cells }: TableRow): ReadonlyMap<number, string> | null {
+  const found = new Map<number, string>();
+  for (const [column, cell] of cells.slice(1, 200).entries()) {
+    const look = lookOf(cell);
+    if (look === 'empty') continue;
+    if (look !== 'year' && look !== 'period') return null;
+    const text = typeof cell === 'object' && cell.date !== undefined ? cell.date : cellText(cell);
+    const read = findPeriod(text);
+    if (read !== null) found.set(column + 1, read.period);
+  }
+  return found.size >= FEWEST_PERIODS ? found : null;
+}
+
 export function lookOf(cell: Cell | undefined): Look {
   if (cell === undefined) return 'empty';
   if (typeof cell !== 'string') {
@@ -49,15 +63,29 @@ interface Look1 {
   readonly numbers: number;
   /** Texts, years and periods behind the first column. */
   readonly behind: number;
+  /** Years and periods among them. */
+  readonly periods: number;
   readonly roles: number;
 }
 
+const NOTHING: Look1 = { filled: 1, numbers: 0, behind: 0, periods: 0, roles: 0 };
+const FEWEST_MERGED = 3;
+const FEWEST_PERIODS = 3;
+
+/** A title merged over the columns comes as the same words in each. */
+function isMergedTitle({ cells }: TableRow): boolean {
+  const texts = cells.map((cell) => cellText(cell).trim()).filter((text) => text !== '');
+  return texts.length >= FEWEST_MERGED && texts.every((text) => text === texts[0]) && /\p{L}/u.test(texts[0] ?? '');
+}
+
 function look(row: TableRow): Look1 {
+  if (isMergedTitle(row)) return NOTHING;
   const looks = row.cells.slice(0, 200).map(lookOf);
   return {
     filled: looks.filter((one) => one !== 'empty').length,
     numbers: looks.filter((one) => one === 'number').length,
     behind: looks.slice(1).filter((one) => one === 'text' || one === 'year' || one === 'period').length,
+    periods: looks.slice(1).filter((one) => one === 'year' || one === 'period').length,
     roles: row.cells.slice(0, 200).filter((cell) => roleOfHead(cellText(cell)) !== null).length,
   };
 }
@@ -65,12 +93,20 @@ function look(row: TableRow): Look1 {
 /** Where values begin and which rows before them are the head; no head where the values begin at once. */
 export function findHead({ rows }: Sheet): Head {
   const looks = rows.slice(0, SEARCHED).map(look);
-  const first = firstData(looks);
+  const first = belowPeriods(looks) ?? firstData(looks);
   const last = lastOfHead(looks, first);
   if (last === null) return { row: first, rows: 0 };
   let start = last;
   while (start > 0 && last - start + 1 < MOST_HEAD_ROWS && isParent(looks[start - 1], rows, start)) start -= 1;
   return { row: start, rows: last - start + 1 };
+}
+
+/** The first row of values below a row of periods, where above it only single facts stand (`Market capitalisation | 9,445`). */
+function belowPeriods(looks: readonly Look1[]): number | null {
+  const dated = looks.findIndex(({ numbers, periods }) => numbers === 0 && periods >= FEWEST_PERIODS);
+  if (dated < 1 || looks.slice(0, dated).some(({ numbers, filled }) => numbers > 0 && filled > 2)) return null;
+  const found = looks.findIndex(({ numbers }, at) => at > dated && numbers > 0);
+  return found === -1 ? null : found;
 }
 
 /** The first row with numbers that is about as full as the rows with numbers are. */
@@ -86,6 +122,9 @@ function firstData(looks: readonly Look1[]): number {
 
 /** A row of known heads is the head; else the nearest row above the values that names more than a section. */
 function lastOfHead(looks: readonly Look1[], first: number): number | null {
+  // Facts about the company may stand above the statements: the row of periods is nearer to the values.
+  for (let at = first - 1; at >= Math.max(0, first - 3); at -= 1)
+    if (looks[at]?.numbers === 0 && (looks[at]?.periods ?? 0) >= FEWEST_PERIODS) return at;
   let named: number | null = null;
   for (let at = 0; at < first; at += 1) {
     const roles = looks[at]?.roles ?? 0;

@@ -16,6 +16,12 @@ export function namesMoney(label: string): boolean {
     .split(/[^\p{L}\p{N}%']+/u)
     .filter((word) => word !== '');
   if (words.some((word) => not.has(word))) return false;
-  if (last.has(words.at(-1) ?? '') || (words.length > 1 && first.has(words[0] ?? ''))) return true;
+  // `Operating cash flow`: the last two words are one name.
+  if (
+    last.has(words.at(-1) ?? '') ||
+    last.has(words.slice(-2).join(' ')) ||
+    (words.length > 1 && first.has(words[0] ?? ''))
+  )
+    return true;
   return CHINESE.some((word) => text.trim().endsWith(word));
 }

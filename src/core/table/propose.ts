@@ -177,14 +177,23 @@ function assignTexts(columns: readonly Column[], roles: (Role | null)[]): void {
   const lastValue = values.at(-1)?.index ?? -1;
   for (const column of free) {
     if (roles[column.index] !== null) continue;
-    if (isFree('entity') && column.index < lastValue) roles[column.index] = 'entity';
+    if (isFree('entity') && column.index < lastValue && !isPeriodic(column)) roles[column.index] = 'entity';
     else if (isFree('note') && column.index > lastValue) roles[column.index] = 'note';
   }
 }
 
 /** Words, not numbers of accounts. */
 const isNaming = (column: Column): boolean =>
-  column.texts.filter((text) => /\p{L}{2}/u.test(text)).length * 2 > column.filled;
+  column.texts.filter((text) => /\p{L}{2}/u.test(text)).length * 2 > column.filled && !isProse(column);
+
+const LONGEST_NAME = 60;
+
+/** Sentences that explain a row name nothing. */
+function isProse({ texts }: Column): boolean {
+  const lengths = texts.flatMap((text) => (text.trim() === '' ? [] : [text.length])).sort((a, b) => a - b);
+  const sentences = texts.filter((text) => /[.!?;](?:\s|$)/u.test(text.trim())).length;
+  return (lengths[lengths.length >> 1] ?? 0) > LONGEST_NAME && sentences * 2 >= lengths.length;
+}
 
 function bySample(column: Column): Role | null {
   const texts = column.texts.filter((text) => text.trim() !== '').slice(0, 60);

@@ -1,6 +1,7 @@
 /** Units as tables write them: beside a number, in a unit column, in brackets behind a label. Readers of core/figure decide. */
 import { attachedScales, currencyBefore, currencyCodes, scaleWords, unitWords } from '../figure/quantity/lexicon';
 import type { Unit } from '../figure/model';
+import { spaced } from './column-words';
 import { COUNTED, PER_SHARE, RATE, tableScale } from '../figure/placing/table-scale';
 
 /** What words say of numbers; null where they say nothing. */
@@ -97,14 +98,25 @@ export interface Label extends UnitSaying {
 }
 
 const BRACKETED = /\s*[([（【]([^()[\]（）【】]{1,40})[)\]）】]\s*$/;
+/** `revenue_m`, `margin_pct`, `price_usd`: a unit behind an underline. */
+const UNDERLINED =
+  /_((?:(?:usd|eur|gbp|inr|cny|rmb|hkd|jpy)_)?(?:mn?|mm|bn|k)|usd|eur|gbp|inr|cny|rmb|hkd|jpy|pct|bps|x)$/i;
 const TAILED = /\s*(?:[,–—|:-]\s*|\bin\s)([$€£¥%\p{L}'’.]{1,12}(?:\s?[\p{L}$€£¥%.]{1,12})?)\s*$/u;
 
 /** A label of a row or head and what it says of its numbers: `Revenue ($m)`, `Gross margin, %`, `EPS`, `Headcount`. */
 export function readLabel(text: string): Label {
   const trimmed = text.trim();
-  for (const pattern of [BRACKETED, TAILED]) {
+  for (const pattern of [BRACKETED, UNDERLINED, TAILED]) {
     const match = pattern.exec(trimmed);
-    const said = match?.[1] === undefined ? NO_UNIT : unitOfWords(match[1].replace(/^in\s+/i, ''));
+    const said =
+      match?.[1] === undefined
+        ? NO_UNIT
+        : unitOfWords(
+            match[1]
+              .replace(/^in\s+/i, '')
+              .replace('_', ' ')
+              .replace(/^pct$/i, '%'),
+          );
     if (match === null || said === NO_UNIT || !isSaid(said)) continue;
     const rest = trimmed.slice(0, match.index).trim();
     if (rest === '') continue;
@@ -126,7 +138,8 @@ export function readHeadLabel(text: string): Label {
 const isSaid = ({ unit, scale, currency }: UnitSaying): boolean => unit !== null || scale !== null || currency !== null;
 
 /** What a name alone says: a margin is a percentage, earnings per share are per share, headcount is a count. */
-function unitByName(text: string): Unit | null {
+function unitByName(label: string): Unit | null {
+  const text = spaced(label);
   if (PER_SHARE.test(text)) return 'per_share';
   if (/\(x\)|\bmultiple\b|\bp\/e\b|ev\/(?:ebitda|sales)/i.test(text)) return 'multiple';
   if (/\bbps\b/i.test(text)) return 'bps';

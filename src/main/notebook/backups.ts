@@ -108,14 +108,29 @@ function isWhole(copy: string): boolean {
   }
 }
 
+/** A line a record says nothing to a person: records are counted by their table, and what else is wrong is told. */
+function inWords(problems: readonly string[]): string {
+  const counts = new Map<string, number>();
+  const others: string[] = [];
+  for (const problem of problems) {
+    const table = /^([a-z_]+)\/\S+ is (?:not what the log|not in the log|in the log)/.exec(problem)?.[1];
+    if (table === undefined) others.push(problem);
+    else counts.set(table, (counts.get(table) ?? 0) + 1);
+  }
+  const records = [...counts].map(
+    ([table, count]) =>
+      `${count} ${count === 1 ? 'record' : 'records'} of “${table.replaceAll('_', ' ')}” not as saved`,
+  );
+  return [...records, ...others.slice(0, 3)].join('; ') + (others.length > 3 ? ` and ${others.length - 3} more` : '');
+}
+
 /** Throws E_DAMAGED where a letter of the log, or a record, is not as it was written. */
 export function demandUnaltered(db: ReadableDb, path: string): void {
   const problems = brokenHistory(db);
   if (problems.length === 0) return;
-  const more = problems.length > 3 ? ` and ${problems.length - 3} more` : '';
   throw new TieoutError(
     'E_DAMAGED',
-    `${path} was altered on the disk: ${problems.slice(0, 3).join('; ')}${more}. No copy is made of it as it is; the copies from before are kept. Restore one of them, or look at what was altered and correct it.`,
+    `The notebook ${path} was altered on the disk: ${inWords(problems)}. No backup is made of it as it is, and those from before are kept: restore one of them.`,
     problems,
   );
 }

@@ -16,7 +16,12 @@ export function schemaProblems(db: ReadableDb, migrations: readonly Migration[] 
   const have = readSchema(db);
   const want = ownSchema(schemaVersion(db), migrations);
   const names = new Set([...have.keys(), ...want.keys()]);
-  return [...names].filter((name) => !isSame(name, have, want)).map((name) => `the schema of ${name} was altered`);
+  return [...names]
+    .filter((name) => !isSame(name, have, want))
+    .map((name) => {
+      if (!want.has(name)) return `the ${name} is none of ours`;
+      return have.has(name) ? `the ${name} was altered` : `the ${name} is missing`;
+    });
 }
 
 const isSame = (name: string, have: Schema, want: Schema): boolean =>

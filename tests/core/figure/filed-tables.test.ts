@@ -163,6 +163,38 @@ const KINDS: readonly Kind[] = [
     holds: [['10.8', '10.8', 'percent', null, '2025-06-30']],
   },
   {
+    what: 'days as 31-Dec-25 below how long they end',
+    body: `<p>Year ended March 31, 2025</p>${table([
+      '| For the quarter ended | For the quarter ended | For the nine months ended',
+      'Particulars (₹ in lakhs) | 31-Dec-25 | 30-Sep-25 | 31-Dec-25',
+      '| (Un-audited) | (Un-audited) | (Un-audited)',
+      'Profit before tax | 491.33 | 350.51 | 1,262.59',
+      'Total expenses | 4,364.43 | 4,144.22 | 12,895.62',
+    ])}`,
+    holds: [
+      ['350.51', '35051000', 'money', 'INR', '2026Q2'],
+      ['1,262.59', '126259000', 'money', 'INR', '9M-2026'],
+    ],
+  },
+  {
+    what: 'rows that a converter cut off their table go on under its heads',
+    body: `<p>(Unit: NT$ million)</p>${table(['| 1Q25 | 1Q24', 'Net sales | 592,644 | 508,633', 'Gross profit | 314,505 | 286,500'])}${table(['Income before tax | 266,543 | 244,275', 'Net income | 225,485 | 206,987'])}`,
+    holds: [['206,987', '206987000000', 'money', 'TWD', '2024Q1']],
+  },
+  {
+    what: 'heads that lack the empty cell over the labels',
+    body: table([
+      '1st Qtr 2025 | 1st Qtr 2024 | % chg |',
+      'Selected income statement items (S$m) | | |',
+      'Total income | 5,905 | 5,557 | 6',
+      'Non-interest income | 401 | 388 | 3',
+    ]),
+    holds: [
+      ['401', '401000000', 'money', 'SGD', '2025Q1'],
+      ['5,557', '5557000000', 'money', 'SGD', '2024Q1'],
+    ],
+  },
+  {
     what: 'a label on the line above its values',
     body: `<p>Borrowings (in millions)</p>${table([
       '| June 30, 2025 | December 31, 2024',

@@ -66,6 +66,15 @@ interface Case {
 
 const CASES: readonly Case[] = [
   { what: 'no file', code: 'E_NOT_FOUND', make: () => join(folder(), 'none.tieout') },
+  {
+    what: 'a notebook whose version was set to nought',
+    code: 'E_SCHEMA',
+    make: () => {
+      const path = made();
+      patch(path, 60, bigEndian(0));
+      return path;
+    },
+  },
   { what: 'no folder', code: 'E_NOT_FOUND', make: () => join(folder(), 'none', 'none.tieout') },
   {
     what: 'an empty file',

@@ -7,6 +7,7 @@ import {
   scorePercent,
   tieOutCount,
   tieOutPercent,
+  moment,
   when,
 } from '../../../src/renderer/src/kit/format';
 import { figureName } from '../../../src/renderer/src/views/shared/figure-text';
@@ -57,6 +58,10 @@ describe('when', () => {
     [new Date(2027, 0, 2, 8, 0), '2027-01-02'],
   ])('%s', (then, expected) => {
     expect(when(then.toISOString(), now)).toBe(expected);
+  });
+  test('a moment is the day and the minute of this clock', () => {
+    expect(moment(new Date(2026, 10, 3, 9, 5, 59).toISOString())).toBe('2026-11-03 09:05');
+    expect(moment('soon')).toBe('soon');
   });
   test('what is no date is shown as it came', () => expect(when('soon', now)).toBe('soon'));
 });

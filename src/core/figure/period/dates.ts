@@ -1,5 +1,5 @@
 /** Days and months: "May 3, 2026", "3/5/26", "2026-05-03", "in late March". */
-import { MONTHS } from '../../months';
+import { MONTH_NAMES, MONTH_STEMS, MONTHS } from '../../months';
 import { DATE, defaultYear, type Hit, monthWords, type PeriodContext, spanOf, YEAR } from './hit';
 import { dateName, fullYear, yearOf } from './period-names';
 
@@ -7,6 +7,12 @@ const FULL_DATE = new RegExp(`\\b${DATE}`, 'gi');
 const MONTH = new RegExp(`\\b(?:(early|mid|late)[- ])?(${monthWords})\\.?(?:\\s(?:of\\s)?(${YEAR}))?(?![\\w])`, 'gi');
 const SHORT_DATE =
   /\b(?:on|by|since|until|from|effective|dated|through|before|after|starting) (1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/])/gi;
+
+/** "14.03.2031", as most of Europe writes it. */
+const DOTTED_DATE = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.]\d)/g;
+
+const ENGLISH_MONTHS: ReadonlySet<string> = new Set([...MONTH_NAMES.map((name) => name.toLowerCase()), ...MONTH_STEMS]);
+const SMALL_LEAD = /(?:^|[\s(])(?:en|em|de|di|in|a|du|depuis|hasta|até|d['’])\s?$/i;
 
 export interface ReadDate {
   readonly year: number | null;
@@ -57,6 +63,10 @@ export function dates(text: string, hits: Hit[]): void {
         resolve: dateResolver(date),
       });
   }
+  for (const m of text.matchAll(DOTTED_DATE)) {
+    const date = valid({ year: Number(m[3]), month: Number(m[2]), day: Number(m[1]) });
+    if (date) hits.push({ ...spanOf(m), kind: 'date', explicit: true, rule: 'date', resolve: dateResolver(date) });
+  }
   for (const m of text.matchAll(SHORT_DATE)) {
     const date = slashDate(Number(m[1]), Number(m[2]), 0);
     const { end } = spanOf(m);
@@ -75,12 +85,15 @@ export function dates(text: string, hits: Hit[]): void {
     const month = MONTHS.get((m[2] ?? '').toLowerCase());
     const word = m[2] ?? '';
     // "may" and "march" are months only with a capital; short forms only beside a year or a part of the month.
-    if (month === undefined || word[0] === word[0]?.toLowerCase()) continue;
+    const lead = text.slice(Math.max(0, (m.index ?? 0) - 8), m.index);
+    const isSmall = word[0] === word[0]?.toLowerCase();
+    // Spanish, French and Italian write months small; only what leads a month in tells them from a word.
+    if (month === undefined || (isSmall && (ENGLISH_MONTHS.has(word) || !SMALL_LEAD.test(lead)))) continue;
     if (
       m[3] === undefined &&
       m[1] === undefined &&
       (word.length <= 4 || word === 'March') &&
-      !/\b(?:in|of|since|by|through|until|from|for) $/i.test(text.slice(Math.max(0, (m.index ?? 0) - 8), m.index))
+      !/\b(?:in|of|since|by|through|until|from|for|im|en|em|seit|bis|di|de) $/i.test(lead)
     )
       continue;
     const date: ReadDate = { year: m[3] ? Number(m[3]) : null, month, day: null };

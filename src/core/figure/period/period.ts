@@ -3,6 +3,7 @@
  * trailing months, dates, and the relative ones ("the prior-year period"), resolved against the document's context.
  */
 import { dates } from './dates';
+import { european } from './european';
 import { chinese } from './han';
 import type { Hit, PeriodMention } from './hit';
 import { halves, ledByYear, quarters, years } from './named';
@@ -25,6 +26,7 @@ export function findPeriods(text: string): PeriodMention[] {
   years(text, hits);
   dates(text, hits);
   relatives(text, hits);
+  european(text, hits);
   if (/[一-鿿]/.test(text)) chinese(text, hits);
   hits.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: PeriodMention[] = [];

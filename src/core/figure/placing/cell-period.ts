@@ -16,6 +16,7 @@ const ENDED_DAY = /\bend(?:ed|ing|s)?\s+(?:on\s+)?(?:(\p{L}{3,9})\.?\s+(\d{1,2})
 
 /** `3rd Qtr 2026`, `9 Mths 2026`: as they are written out. */
 const SHORTENED: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\d-])(\d{1,2})[-/.](\p{L}{3,9})[-/.]?['’]?(?:20)?(\d{2})(?![\d-])/gu, '$1 $2 20$3'],
   [/(?<=[QH][1-4])[末底]$/u, ''],
   [/\bqtr(s?)\b/gi, 'quarter$1'],
   [/\bmth(s?)\b/gi, 'month$1'],

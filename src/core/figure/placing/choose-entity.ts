@@ -6,15 +6,14 @@ import nameData from '../../../../resources/lexicon/names.json';
 import type { Block, Layout, Span } from '../../document/model';
 import type { EntityMention } from './entity';
 import { itemLabel } from './label';
+import { isTradedOfBank, mayOwn } from './market-owner';
 import { isBystander } from './markets';
-import { hanHeading, type HeadingPlace, isAcronym } from './names';
-import type { MetricChoice } from './choose-metric';
+import { hanHeading, type HeadingPlace, isAcronym, isSmallWord } from './names';
 import { hasTrait } from './metric';
 import type { Quantity } from '../model';
+import { type EntityNeed, type Owner, ownerOf, quoted } from './owner';
 import { crossing, type Scene, type Scenes } from './scene';
 import { within } from '../quantity/spans';
-
-export type EntityNeed = Pick<MetricChoice, 'companyWide' | 'at' | 'metric'>;
 
 const CLAUSE =
   /[;→•]|\.\s|—|:\s|,\s(?:while|but|and|whereas|with|as|which)\s|\bversus\b|\bvs\.|\b(?:said|says|disclosed|noted|announced|reported|expects?|estimates?|acknowledged|characterized|stated|confirmed|showed|shows)\s(?:[\w ]{0,20}\s)?that\s/g;
@@ -22,17 +21,6 @@ const CHAIN = /^(?:'s|’s)?\s(?:[a-z-]+\s){0,2}$|^(?:'s|’s)?\s(?:Q[1-4]|TTM|F
 
 /** No clause is longer: what stands further back is another. */
 const LONGEST_CLAUSE = 2000;
-
-/** Whose a figure is, with the words that say so; null where no words do and it is the document's subject. */
-export interface Owner {
-  readonly entity: string;
-  readonly label: string | null;
-  readonly kind: EntityMention['kind'] | null;
-}
-
-const ownerOf = (text: string, mention: EntityMention | null | undefined): Owner | null =>
-  mention ? { entity: mention.entity, label: text.slice(mention.start, mention.end), kind: mention.kind } : null;
-const quoted = ({ kind }: EntityMention): boolean => kind === 'market' || kind === 'place';
 
 /** Where the clause around `at` starts. */
 function clauseStart(text: string, from: number, at: number): number {
@@ -91,13 +79,17 @@ const segmented = (id: string | null): boolean =>
   hasTrait(id?.replace(/_(?:growth|change)$/, '') ?? null, 'segment') || hasTrait(id, 'segment');
 
 /** "Warehouse automation revenue": words with a capital right ahead of revenue or profit name the business it is of. */
-function segmentOf(text: string, need: EntityNeed, start: number): string | null {
+function segmentOf(text: string, need: EntityNeed, start: number, language: string): string | null {
   if (!need.at || !segmented(need.metric)) return null;
   const match = SEGMENT.exec(text.slice(Math.max(start, need.at.start - 48), need.at.start));
   const words = match?.[1]?.split(/\s/) ?? [];
   if (
     words.length === 0 ||
-    words.some((word) => adjectives.has(word.toLowerCase()) && word !== 'and') ||
+    words.some((word) => (adjectives.has(word.toLowerCase()) || isSmallWord(word)) && word !== 'and') ||
+    // "Marlow registró ingresos": only English writes a business in small letters behind its first word.
+    (language !== 'en' && words.some((word) => /^\p{Ll}/u.test(word))) ||
+    // "Continued revenue growth": a form of a verb at the head of a sentence.
+    (words.length === 1 && /(?:ed|ing)$/.test(words[0] ?? '')) ||
     /\d/.test(words.join(''))
   )
     return null;
@@ -139,6 +131,10 @@ function counted(
 /** How far from the head of its clause an index or a rate may stand that the clause of a company's note is about. */
 const CLAUSE_HEAD = 14;
 
+/** "unlike Marlow, which fell 7%": a clause that tells of the name before it. */
+const WHICH = /^,\s(?:which|who|que|qui|che|die|der|das)\s/;
+const TOLD_REACH = 60;
+
 function subjectOfClause(
   text: string,
   mentions: readonly EntityMention[],
@@ -149,6 +145,9 @@ function subjectOfClause(
   const clause = clauseStart(text, start, figure.start);
   const free = mentions.filter((m) => m.end <= figure.start && !aside(text, m, figure) && !listed(text, m, mentions));
   const near = free.filter((m) => m.start >= clause);
+  const told = free.findLast((m) => WHICH.test(text.slice(m.end, m.end + 8)) && m.start >= clause - TOLD_REACH);
+  if (told && !free.some((m) => m.start > told.start) && !/[.;]\s/.test(text.slice(told.end, figure.start)))
+    return told;
   const first = near.find((m) => scene.aboutMarkets || !quoted(m)) ?? near.find((m) => m.start - clause <= CLAUSE_HEAD);
   if (first) return lastInChain(text, first, near, figure.start);
   const earlier = free.filter((m) => m.start < clause && (scene.aboutMarkets || !quoted(m)));
@@ -199,7 +198,8 @@ const MEASURED: ReadonlySet<Quantity['unit']> = new Set(['score', 'other']);
 function eligible(text: string, mention: EntityMention, need: EntityNeed, figure: Quantity): boolean {
   if (mention.start < figure.end && mention.end > figure.start) return false;
   if (need.companyWide && mention.kind === 'line') return false;
-  return !quoted(mention) || !isBystander(text, mention.start, touches(text, mention, figure));
+  if (isTradedOfBank(mention, need)) return false;
+  return !quoted(mention) || !isBystander(text, mention.start, mention.end, touches(text, mention, figure));
 }
 
 const touches = (text: string, mention: EntityMention, figure: Quantity): boolean =>
@@ -225,7 +225,7 @@ export function entityOfSentence(
     : undefined;
   if (on && on.start >= figure.end && on.start - figure.end < 12) return ownerOf(text, on);
   const owner = figure.unit === 'count' ? null : ofMetric(text, mentions, need, figure);
-  const segment = owner || figure.unit === 'count' ? null : segmentOf(text, need, start);
+  const segment = owner || figure.unit === 'count' ? null : segmentOf(text, need, start, scene.language);
   if (segment) return { entity: segment, label: segment, kind: 'line' };
   const mention =
     owner ??
@@ -239,7 +239,9 @@ export function entityOfSentence(
 /** "Kestrel's 65% collapse": whoever a number is said to be of right ahead of it, also at the head of a sentence. */
 function possessor(text: string, figure: Quantity, start: number): Owner | null {
   const name = POSSESSOR.exec(text.slice(Math.max(start, figure.start - 40), figure.start))?.[1];
-  return name === undefined || adjectives.has(name.toLowerCase()) ? null : { entity: name, label: name, kind: 'name' };
+  return name === undefined || adjectives.has(name.toLowerCase()) || isSmallWord(name)
+    ? null
+    : { entity: name, label: name, kind: 'name' };
 }
 
 const POSSESSOR = /(?<![\w-])([A-Z][A-Za-z&]{2,20})['’]s\s(?:about\s|roughly\s|~)?$/;
@@ -276,7 +278,10 @@ export function entityOfBlock(
   if (need.companyWide && !scene.aboutMarkets) return null;
   for (const sentence of sentences.toReversed()) {
     const mentions = within(scene.entities, sentence.start, sentence.end).filter(
-      (m) => eligible(text, m, need, figure) && !listed(text, m, scene.entities) && (scene.aboutMarkets || !quoted(m)),
+      (m) =>
+        eligible(text, m, need, figure) &&
+        !listed(text, m, scene.entities) &&
+        (!quoted(m) || (scene.aboutMarkets && mayOwn(m, need))),
     );
     const names = new Map(mentions.filter((m) => m.kind !== 'subject').map((m) => [m.entity, m]));
     // A sentence that speaks of several hands none of them on.
@@ -348,7 +353,7 @@ const ofHouse = (text: string, { end }: EntityMention): boolean => HOUSE.test(te
 
 /** "**2. ACM (Acme Tools)** — speculative": a short line in bold that gives a stock its name heads what follows. */
 const TITLED =
-  /^[\s>#*_\d.):-]{0,14}(?:\p{Extended_Pictographic}\uFE0F?\s?)?(?:([A-Z]{1,5}) \([A-Z][\w&.’' -]{1,40}\)|[A-Z][\w&.’' -]{1,40} \(\$?([A-Z]{1,5})\))/u;
+  /^[\s>#*_\d.):-]{0,14}(?:\p{Extended_Pictographic}\uFE0F?\s?)?(?:([A-Z]{1,5}) \([A-Z][\w&.’' -]{1,40}\)|[A-Z][\w&.’' -]{1,40} \(\$?([A-Z]{1,5})\)|([A-Z]{2,5})\s(?:\([+−$€£-]{1,2}\d|[—–-]\s\p{Lu}|@\s?[$€£]))/u;
 const MOST_BELOW = 24;
 
 function titledAbove({ text, blocks }: Layout, block: Block): Owner | null {
@@ -365,14 +370,14 @@ function titledAbove({ text, blocks }: Layout, block: Block): Owner | null {
 
 function tickerAt(line: string): Owner | null {
   const found = TITLED.exec(line);
-  const ticker = found?.[1] ?? found?.[2];
+  const ticker = found?.[1] ?? found?.[2] ?? found?.[3];
   return ticker && !isAcronym(ticker) ? { entity: ticker, label: ticker, kind: 'name' } : null;
 }
 
 /** In a company's note a heading is about an index or a rate only where it says little else. */
 function heads(text: string, mention: EntityMention, over: Span, scenes: Scenes): boolean {
   if (!quoted(mention)) return true;
-  if (isBystander(text, mention.start, false)) return false;
+  if (isBystander(text, mention.start, mention.end, false)) return false;
   const words = text.slice(over.start, over.end);
   const leads = /^[\s#*\d.)>-]*$/.test(text.slice(over.start, mention.start)) && words.split(/\s+/).length <= 7;
   return scenes.aboutMarkets || leads || (mention.end - mention.start) * 2 >= words.trim().length;

@@ -13,8 +13,9 @@ import {
 } from './metric';
 import { magnitudes, ones, tens } from '../quantity/lexicon';
 import { leftOut } from './left-out';
+import { isOfOther, JOINED } from './of-other';
+import { isMovement } from './direction';
 import { crossing, inFocus, type Scene } from './scene';
-import { firstEndingAfter } from '../quantity/spans';
 
 export interface MetricChoice {
   readonly metric: string | null;
@@ -94,35 +95,12 @@ export function nearestMetric(
   let best: { mention: MetricMention; cost: number } | null = null;
   for (const mention of scene.metrics) {
     if (!inFocus(mention, scene.focus)) continue;
-    if (mention.end <= from || mention.start >= to || !fits(mention.metric) || ofMultiple(text, mention, figure))
-      continue;
-    if (ofNext(text, mention, figure, scene) || leftOut(text, mention, figure, scene)) continue;
+    if (mention.end <= from || mention.start >= to || !fits(mention.metric)) continue;
+    if (isOfOther(text, mention, figure, scene) || leftOut(text, mention, figure, scene)) continue;
     const cost = distance(text, figure, mention, scene) + (mention.weak ? 45 : 0);
     if (cost <= FAR && (!best || cost < best.cost)) best = { mention, cost };
   }
   return best?.mention ?? null;
-}
-
-/** "3.4x EBITDA": the metric belongs to the multiple before it, to no other figure. */
-function ofMultiple(text: string, mention: MetricMention, figure: Quantity): boolean {
-  if (figure.end <= mention.start && figure.end > mention.start - 16) return false;
-  if (
-    mention.end <= figure.start &&
-    /^\s?(?:(?:estimates?|forecasts?)\s)?(?:of|at|:|is|was)?\s?$/.test(text.slice(mention.end, figure.start))
-  )
-    return false;
-  return /\d\s?[x×]\s(?:[\w'’]+\s){0,2}$/.test(text.slice(Math.max(0, mention.start - 24), mention.start));
-}
-
-/** What follows such a word is named for itself: "a mean of $306 and the median of $315". */
-const JOINED =
-  /^\+?\s(?:and|or|but|while|against|versus|vs\.?|from|than|to|compared|plus|with|on|less|minus|after|before|leaves|leaving|left|gives|giving|yields|yielding|implies|implying)\s/;
-
-/** "an estimate of $4.60 and our target at $78": the target is the second's. */
-function ofNext(text: string, mention: MetricMention, figure: Quantity, scene: Scene): boolean {
-  if (mention.start < figure.end || !JOINED.test(text.slice(figure.end, mention.start))) return false;
-  const next = scene.figures[firstEndingAfter(scene.figures, mention.end)];
-  return next !== undefined && /^\s(?:of|at|is|was|to)\s(?:about\s)?$/.test(text.slice(mention.end, next.start));
 }
 
 function distance(text: string, figure: Quantity, mention: MetricMention, scene: Scene): number {
@@ -167,16 +145,22 @@ function levelKind(metric: Metric, unit: Unit, signed = false): FigureKind {
   return unit === 'bps' || unit === 'percentage_points' ? 'bps' : 'level';
 }
 
+/** "4,1 % más", "6 Prozent weniger": behind a number these compare it with an earlier one. */
+const MORE_BEHIND =
+  /^\s(?:más|menos|mehr|weniger|höher|niedriger|de plus|de moins|a mais|a menos|in più|in meno)(?!\p{L})/u;
+const NO_WORD = /[^\p{L}/-]+/u;
+
 function growthBeside(text: string, figure: Quantity, scene: Scene): boolean {
   if (figure.direction !== null) return true;
   const before = text.slice(Math.max(scene.start, figure.start - 60), figure.start).toLowerCase();
   const after = text.slice(figure.end, Math.min(scene.end, figure.end + 40)).toLowerCase();
   const words = [
-    ...(before.split(/[;:•(]/).at(-1) ?? '').split(/[^a-z/-]+/),
-    ...(after.split(/[;:,•()[]/)[0] ?? '').split(/[^a-z/-]+/),
+    ...(before.split(/[;:•(]/).at(-1) ?? '').split(NO_WORD),
+    ...(after.split(/[;:,•()[]/)[0] ?? '').split(NO_WORD),
   ];
   return (
-    words.some((word) => growthWords.has(word)) ||
+    words.some((word) => growthWords.has(word) || isMovement(word, scene.language)) ||
+    MORE_BEHIND.test(after) ||
     /同比|环比|增长|增速|下降|下滑/.test(before.slice(-16) + after.slice(0, 12))
   );
 }

@@ -52,6 +52,8 @@ function asOfDate(layout: Layout, mentions: readonly PeriodMention[]): string | 
   const names = (list: readonly PeriodMention[]) => list.map((m) => m.resolve(NOWHERE)).filter((name) => name !== null);
   const [head] = names(dated.filter((m) => heads(layout, m)));
   if (head) return head;
+  const titled = titleDate(layout, mentions, dated);
+  if (titled !== null) return titled;
   const said = dated.filter(
     (m) =>
       m.kind === 'date' &&
@@ -73,6 +75,17 @@ function asOfDate(layout: Layout, mentions: readonly PeriodMention[]): string | 
   if (closing) return closing;
   const full = dated.filter((m) => m.kind === 'date' && !datesNothing(layout, m)).slice(-MOST_DATES);
   return names(full).sort().at(-1) ?? null;
+}
+
+/** "Market close of 8 August": the title's day, with the year that the same day has further down. */
+function titleDate(layout: Layout, mentions: readonly PeriodMention[], dated: readonly PeriodMention[]): string | null {
+  const title = layout.title ?? '';
+  const at = title === '' ? -1 : layout.text.slice(0, 4000).indexOf(title);
+  if (at < 0) return null;
+  const bare = mentions.find((m) => m.kind === 'date' && !m.explicit && m.start >= at && m.end <= at + title.length);
+  const day = bare?.resolve({ ...NOWHERE, asOf: '2000' })?.slice(4);
+  if (day === undefined) return null;
+  return dated.map((m) => m.resolve(NOWHERE)).find((name) => name?.length === 10 && name.endsWith(day)) ?? null;
 }
 
 function before(text: string, mention: PeriodMention): string {

@@ -1,5 +1,6 @@
 /** Which way a figure moved, from its sign or the nearest word that says so, and the basis it is stated on. */
 import changeData from '../../../../resources/lexicon/change.json';
+import europeanData from '../../../../resources/lexicon/change.eu.json';
 import { isHan, isLetter } from '../quantity/characters';
 import type { Quantity } from '../model';
 import { Phrases } from '../quantity/phrases';
@@ -7,10 +8,31 @@ import { crossing, type Scene } from './scene';
 
 type Way = 'up' | 'down';
 
-const ways = new Phrases<Way>([
-  ...changeData.up.map((word): [string, Way] => [word, 'up']),
-  ...changeData.down.map((word): [string, Way] => [word, 'down']),
-]);
+interface Moves {
+  readonly up: readonly string[];
+  readonly down: readonly string[];
+}
+
+const waysOf = (...all: readonly Moves[]): Phrases<Way> =>
+  new Phrases<Way>(
+    all.flatMap(({ up, down }) => [
+      ...up.map((word): [string, Way] => [word, 'up']),
+      ...down.map((word): [string, Way] => [word, 'down']),
+    ]),
+  );
+
+const english = waysOf(changeData);
+/** A text in another language has English terms too, but theirs go first: "mehr", "alta", "sale". */
+const european: ReadonlyMap<string, { readonly ways: Phrases<Way>; readonly words: ReadonlySet<string> }> = new Map(
+  (['de', 'fr', 'es', 'it', 'pt'] as const).map((language) => {
+    const moves = europeanData[language];
+    return [language, { ways: waysOf(moves, changeData), words: new Set([...moves.up, ...moves.down]) }];
+  }),
+);
+
+/** A word of movement of the text's own language, in small letters; English ones are the metric lexicon's. */
+export const isMovement = (word: string, language: string): boolean => european.get(language)?.words.has(word) ?? false;
+
 const bases = new Phrases<string>(
   Object.entries(changeData.basis).flatMap(([basis, words]) => words.map((word): [string, string] => [word, basis])),
 );
@@ -44,7 +66,8 @@ function scan<T>(lexicon: Phrases<T>, text: string, start: number, end: number):
 }
 
 /** The way that the last word of movement in `words` says; null where none does. */
-export const directionBefore = (words: string): Way | null => scan(ways, words, 0, words.length).at(-1)?.value ?? null;
+export const directionBefore = (words: string): Way | null =>
+  scan(english, words, 0, words.length).at(-1)?.value ?? null;
 
 const REACH = 90;
 
@@ -54,6 +77,7 @@ const REACH = 90;
  */
 export function directionOf(text: string, figure: Quantity, scene: Scene): Way | null {
   if (figure.direction) return figure.direction;
+  const ways = european.get(scene.language)?.ways ?? english;
   const from = Math.max(scene.start, figure.start - REACH);
   const to = Math.min(scene.end, figure.end + REACH / 2);
   let best: { way: Way; cost: number } | null = null;

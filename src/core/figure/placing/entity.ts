@@ -10,7 +10,7 @@ import { HAN_NAME, hanNames, NAME, namesOf, type NameUse } from './names';
 import { isDigit, isLetter, isUpper } from '../quantity/characters';
 import { Phrases } from '../quantity/phrases';
 import { firstEndingAfter } from '../quantity/spans';
-import { findSubject, type Subject } from './subject';
+import { findSubject, type Subject, surveysMarkets } from './subject';
 
 export interface EntityMention {
   readonly start: number;
@@ -32,6 +32,9 @@ export class Entities {
   /** Sectors, businesses and companies by their last word, with how often they stand. */
   readonly #han: ReadonlyMap<string, number>;
 
+  readonly #surveys: boolean;
+  /** Names that the text writes right ahead of the subject's own code. */
+  readonly #own: ReadonlySet<string>;
   readonly #companies: ReadonlySet<string>;
   readonly #text: string;
   readonly #actors = new Map<string, boolean>();
@@ -43,6 +46,8 @@ export class Entities {
     this.#han = layout.language === 'zh' ? hanNames(layout) : new Map();
     this.#text = layout.text.slice(0, 400_000);
     this.#companies = listedCompanies(this.#text);
+    this.#own = namesBefore(this.#text, [this.subject?.ticker ?? null, entity]);
+    this.#surveys = surveysMarkets(layout);
     this.#citations = [...citations].sort((a, b) => a.start - b.start);
   }
 
@@ -56,6 +61,11 @@ export class Entities {
   /** The text is about no listed company: what markets quote, and places, own its figures as companies do elsewhere. */
   get aboutMarkets(): boolean {
     return (this.subject?.ticker ?? null) === null;
+  }
+
+  /** The text is about the markets at large, and no company is its subject. */
+  get surveysMarkets(): boolean {
+    return this.aboutMarkets && this.#surveys;
   }
 
   /** Another listed company: the text gives its ticker in brackets, or calls it by one. */
@@ -164,7 +174,7 @@ export class Entities {
 
   #isSubject(words: string): boolean {
     const name = this.subject?.name ?? null;
-    if (words === this.#entity || words === name || words === this.subject?.ticker) return true;
+    if (words === this.#entity || words === name || words === this.subject?.ticker || this.#own.has(words)) return true;
     // "Marlow" of Marlow Foods.
     return name !== null && words.length >= 4 && words.length < name.length && name.startsWith(`${words} `);
   }
@@ -178,6 +188,14 @@ const LISTED =
 function listedCompanies(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const match of text.matchAll(LISTED)) for (const name of match.slice(1, 3)) if (name) found.add(name);
+  return found;
+}
+
+/** "Marlow Systems (MRLW)": the names ahead of one of these codes. */
+function namesBefore(text: string, codes: readonly (string | null)[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [, name, code] of text.matchAll(LISTED))
+    if (name !== undefined && code !== undefined && codes.includes(code)) found.add(name);
   return found;
 }
 

@@ -7,7 +7,7 @@ import type { Span } from '../../document/model';
 import type { Quantity } from '../model';
 import { isHan } from '../quantity/characters';
 import { firstEndingAfter } from '../quantity/spans';
-import type { Owner } from './choose-entity';
+import type { Owner } from './owner';
 import type { MetricChoice } from './choose-metric';
 import { marketAt } from './markets';
 import { findMetrics } from './metric';

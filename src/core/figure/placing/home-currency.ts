@@ -18,11 +18,13 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 export interface HomeCurrency {
   readonly yuan: string | null;
   readonly dollar: string | null;
+  readonly peso: string | null;
 }
 
 export const homeCurrency = (text: string, language: string): HomeCurrency => ({
   yuan: homeYuan(text, language),
   dollar: homeDollar(text),
+  peso: homePeso(text),
 });
 
 function homeYuan(text: string, language: string): string | null {
@@ -90,10 +92,29 @@ function dollarWrittenOut(text: string): string | null {
   return only.times * 2 >= count(text, BARE) ? only.code : null;
 }
 
+const PESOS: readonly (readonly [string, RegExp])[] = [
+  ['COP', /colombia|bogotá|\bCOP\b/gi],
+  ['CLP', /\bchile|santiago|\bCLP\b/gi],
+  ['ARS', /argentin|buenos aires|\bARS\b/gi],
+  ['PHP', /philippin|filipin|manila|\bPHP\b/gi],
+  ['MXN', /m[eé]xic|\bMXN\b/gi],
+];
+
+/** Whose pesos a text counts in: the country that it names most. */
+function homePeso(text: string): string | null {
+  const sample = text.slice(0, SAMPLE);
+  if (!/\bpesos\b/i.test(sample)) return null;
+  const [best] = PESOS.map(([code, pattern]) => ({ code, times: count(sample, pattern) })).sort(
+    (a, b) => b.times - a.times,
+  );
+  return best && best.times > 0 ? best.code : null;
+}
+
 /** A quantity under a bare sign, in the money of the place its text was written in. */
 export function atHome(quantity: Quantity, home: HomeCurrency): Quantity {
   const { currency, quote } = quantity;
   if (currency === 'CNY' && home.yuan !== null && !/[¥￥]/.test(quote)) return { ...quantity, currency: home.yuan };
+  if (currency === 'MXN' && home.peso !== null && /pesos$/i.test(quote)) return { ...quantity, currency: home.peso };
   const dollar = currency === 'USD' && home.dollar !== null && !/USD|US\$/.test(quote);
   return dollar ? { ...quantity, currency: home.dollar } : quantity;
 }

@@ -7,17 +7,21 @@ export interface ItemLabel extends Span {
 }
 
 const ITEM =
-  /^[\s>#*_•–—-]{0,8}(?:\p{Extended_Pictographic}\uFE0F?\s?)?([^:：|\n]{2,80}?)(?:\s?\([^()\n]{1,40}\))?[*_ ]{0,4}[:：]/u;
+  /^[\s>#*_•–—-]{0,8}(?:\p{Extended_Pictographic}\uFE0F?\s?)?([^:：|<>\n]{2,80}?)(?:\s?\([^()\n]{1,40}\))?[*_ ]{0,4}[:：]/u;
 
 /** Longest stretch in which a label may close. */
 const REACH = 130;
+
+/** "52-week high", "3-Month Change": a span of time may lead a label. */
+const SPANNED = /^\d{1,3}[- ]?(?:week|wk|w|day|d|month|mo|m|year|yr|y)s?[- ]/i;
 
 /** The label of the line that starts at or behind `from`, where it closes before `to`. */
 export function itemLabelOf(text: string, to: number, from: number): ItemLabel | null {
   const line = Math.max(from, text.lastIndexOf('\n', to - 1) + 1);
   const match = ITEM.exec(text.slice(line, Math.min(to, line + REACH)));
   const words = match?.[1]?.replace(/[*_`]+/g, '').trim();
-  if (!match || !words || isDigit(words.charCodeAt(0)) || words.split(/\s+/).length > 8) return null;
+  if (!match || !words || (isDigit(words.charCodeAt(0)) && !SPANNED.test(words)) || words.split(/\s+/).length > 8)
+    return null;
   // "Acme Tools, Inc. (Nasdaq: ACM)": the colon is inside the bracket.
   if (words.lastIndexOf('(') > words.lastIndexOf(')')) return null;
   const start = line + match[0].indexOf(match[1] ?? '');

@@ -34,7 +34,53 @@ const marketNames: ReadonlySet<string> = new Set([
   ...Object.keys(marketData.small),
 ]);
 /** What is quoted day by day. */
-export const isMarket = (name: string): boolean => marketNames.has(name) || /^[A-Z]{3}\/[A-Z]{3}$/.test(name);
+export const isMarket = (name: string): boolean => marketNames.has(name) || PAIRED.test(name);
+export type QuotedAs = 'index' | 'yield' | 'currency' | 'good' | 'volatility';
+
+const quoted: ReadonlyMap<string, QuotedAs> = new Map(
+  (['yield', 'currency', 'good', 'volatility'] as const).flatMap((kind) =>
+    marketData.quoted[kind].map((name): [string, QuotedAs] => [name, kind]),
+  ),
+);
+
+/** What kind of level markets quote of a name; null where it is none of theirs. */
+export function quotedAs(name: string): QuotedAs | null {
+  if (PAIRED.test(name)) return 'currency';
+  return quoted.get(name) ?? (marketNames.has(name) || INDEX_NAME.test(name) ? 'index' : null);
+}
+
+const bankNames: ReadonlySet<string> = new Set(Object.keys(marketData.banks));
+/** A central bank sets rates; what measures an economy is its country's. */
+export const isCentralBank = (name: string): boolean => bankNames.has(name);
+
+const economies = new Phrases<string>([
+  ...Object.entries(marketData.places).flatMap(([name, ways]) => ways.map((way): [string, string] => [way, name])),
+  ...Object.entries(marketData.ofPlaces).flatMap(([name, ways]) => ways.map((way): [string, string] => [way, name])),
+]);
+
+/** A name this long is no other word, even without a capital. */
+const LONG = 7;
+
+/** The country or region whose name, or whose people's, begins at `at`: "China", "Chinese", "deutsche". */
+export function economyAt(
+  text: string,
+  at: number,
+  to: number,
+): { readonly name: string; readonly end: number } | null {
+  const head = text.charCodeAt(at);
+  if (at > 0 && isLetter(text.charCodeAt(at - 1)) && !isHan(head)) return null;
+  const found = economies.at(text, at, to);
+  if (found === null) return null;
+  const word = text.slice(at, found.end);
+  // "US" and "UK" in capitals, "us" is a word; "zone euro" and "deutsche" are written small.
+  const isCapital = isUpper(head) || isHan(head) || head >= 0xc0;
+  if (word.length <= 2 ? word !== word.toUpperCase() : !isCapital && word.length < LONG) return null;
+  return { name: found.value, end: found.end };
+}
+
+/** What calls itself an index is one, whether or not it is listed here. */
+const INDEX_NAME = /\p{Lu}[^\n]{2,40}\s(?:Index|Composite|Indice|Índice)$/u;
+const PAIRED = /^[A-Z]{3}\/[A-Z]{3}$/;
 const moving: ReadonlySet<string> = new Set(marketData.moving);
 const led = (words: readonly string[]): RegExp =>
   new RegExp(
@@ -58,7 +104,11 @@ function written(text: string, start: number, end: number, kind: MarketKind): bo
   if (isHan(head)) return true;
   if (/^-[a-z]/.test(text.slice(end, end + 2))) return false;
   if (kind === 'small')
-    return moves(text, end) || (isUpper(head) && /^[*_]{0,3}\s?[:|(+−$~\d-]/.test(text.slice(end, end + 6)));
+    return (
+      moves(text, end) ||
+      opensClause(text, start, end) ||
+      (isUpper(head) && /^[*_]{0,3}\s?[:|(+−$~\d-]/.test(text.slice(end, end + 6)))
+    );
   if (isDigit(head)) return true;
   if (!isUpper(head)) return false;
   const word = text.slice(start, end);
@@ -69,8 +119,18 @@ function written(text: string, start: number, end: number, kind: MarketKind): bo
   );
 }
 
+/** "…; Gold leicht im Minus", "<strong>GOLD</strong> The metal": a capital at the head of a clause, before a small word. */
+function opensClause(text: string, start: number, end: number): boolean {
+  if (
+    !isUpper(text.charCodeAt(start)) ||
+    !/(?:[;>•]\s?|\n[*_]{0,2}|^[*_]{2})$/.test(text.slice(Math.max(0, start - 3), start))
+  )
+    return false;
+  return /^(?:<\/|[*_]{2}\s|\s\p{Ll})/u.test(text.slice(end, end + 6));
+}
+
 function moves(text: string, end: number): boolean {
-  const next = /^[*_]{0,3}\s([a-z]+|\(?[+−-]?[$~]?\d)/.exec(text.slice(end, end + 16))?.[1];
+  const next = /^[*_]{0,3}\s([\p{Ll}'’]+|\(?[+−-]?[$~]?\d)/u.exec(text.slice(end, end + 16))?.[1];
   return next !== undefined && (moving.has(next) || /\d$/.test(next));
 }
 
@@ -85,8 +145,14 @@ export function marketAt(text: string, at: number, to: number): MarketName | nul
   return { name: found.value.name, end: found.end, kind: found.value.kind };
 }
 
+const WITH = /\b(?:with|as|while|avec|mit|con|com)\s(?:(?:the|le|la|el|il|o|den|dem|der)\s)?$/i;
+const DOING =
+  /^(?:\s(?:index|futures|pair|spot))?\s(?:now\s|also\s)?(?:\p{Ll}+ing|\p{Ll}+ando|\p{Ll}+iendo|up|down|en (?:hausse|baisse)|at)\b/u;
+
 /** "cheap against the S&P", "sales in Japan": what a comparison or a preposition leads owns no number further on. */
-export function isBystander(text: string, start: number, touching: boolean): boolean {
+export function isBystander(text: string, start: number, end: number, touching: boolean): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
+  // "with the EUR/USD falling from 1.09": what the clause says it does is its own.
+  if (WITH.test(before) && DOING.test(text.slice(end, end + 24))) return false;
   return apart.test(before) || (!touching && bystanders.test(before));
 }

@@ -4,9 +4,10 @@
  */
 import englishData from '../../../../resources/lexicon/metrics.en.json';
 import chineseData from '../../../../resources/lexicon/metrics.zh.json';
+import europeanData from '../../../../resources/lexicon/metrics.eu.json';
 import type { Unit } from '../model';
 import { Phrases } from '../quantity/phrases';
-import { isLetter } from '../quantity/characters';
+import { isDigit, isLetter } from '../quantity/characters';
 
 export interface Metric {
   readonly id: string;
@@ -67,13 +68,21 @@ function* phrases(): Generator<[string, Metric | null]> {
     const metric = byId.get(id);
     if (metric) for (const word of words) yield [word, metric];
   }
-  for (const [id, words] of Object.entries(chineseData.words)) {
+  yield* named(chineseData.words);
+  yield* named(europeanData.words);
+}
+
+function* named(names: Readonly<Record<string, readonly string[]>>): Generator<[string, Metric]> {
+  for (const [id, words] of Object.entries(names)) {
     const metric = byId.get(id);
     if (metric) for (const word of words) yield [word, metric];
   }
 }
 
 const lexicon = new Phrases<Metric | null>(phrases());
+/** Short names that are other words in English ("CA", "PER"): asked for only where the text is in another language. */
+const own = new Phrases<Metric>(named(europeanData.own));
+const WITHOUT_OWN: ReadonlySet<string> = new Set(['en', 'zh', 'ja', 'ko']);
 const margins: ReadonlySet<string> = new Set(englishData.margins);
 
 export function metricById(id: string): Metric | null {
@@ -87,18 +96,22 @@ export function isMargin(id: string): boolean {
   return margins.has(id);
 }
 
-/** Mentions between `start` and `end`, in order, none overlapping; the longest phrase at a place wins. */
-export function findMetrics(text: string, start: number, end: number): MetricMention[] {
+/**
+ * Mentions between `start` and `end`, in order, none overlapping; the longest phrase at a place wins. `language` is the
+ * text's, as a primary subtag.
+ */
+export function findMetrics(text: string, start: number, end: number, language = 'en'): MetricMention[] {
+  const european = !WITHOUT_OWN.has(language);
   const found: MetricMention[] = [];
   let i = start;
   while (i < end) {
     const code = text.charCodeAt(i);
     const han = code >= 0x3400;
-    if (!han && !isLetter(code) && code !== 37) {
+    if (!han && !isLetter(code) && code !== 37 && !opensNumbered(text, i)) {
       i += 1;
       continue;
     }
-    const match = lexicon.at(text, i, end);
+    const match = lexicon.at(text, i, end) ?? (european ? own.at(text, i, end) : null);
     if (match) {
       const weak = weakWords.has(text.slice(i, match.end).toLowerCase());
       if (match.value) found.push({ start: i, end: match.end, metric: match.value, weak });
@@ -109,6 +122,16 @@ export function findMetrics(text: string, start: number, end: number): MetricMen
     if (!han) while (i < end && isLetter(text.charCodeAt(i))) i += 1;
   }
   return found;
+}
+
+const NUMBERED = /\d{1,2}[- ]?[wmyd]/iy;
+
+/** "52-week high", "3-month change": the name begins with its number. */
+function opensNumbered(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (!isDigit(code) || isDigit(text.charCodeAt(at - 1))) return false;
+  NUMBERED.lastIndex = at;
+  return NUMBERED.test(text);
 }
 
 /** Whether the metric is printed in `unit` as a level; money and per-share stand in for each other. */

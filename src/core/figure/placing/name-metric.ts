@@ -7,6 +7,7 @@ import type { Span } from '../../document/model';
 import type { Quantity } from '../model';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { type Label, labelsOf } from './label';
+import { labelWords } from './label-words';
 import { inFocus, type Scene } from './scene';
 
 /** Only metrics that begin in the label's words may be chosen; the rest of the scene still explains them. */
@@ -65,6 +66,8 @@ export function nameMetric(text: string, quantity: Quantity, scene: Scene, sente
     if (choice) return { choice: { ...choice, words: said(label) }, label };
   }
   const own = nearer[0] ?? labels[0] ?? null;
-  if (own === null) return { choice: general, label: null };
+  // In another language the words next to a number are often not its name; the lexicon's are.
+  if (own === null || (general.at !== null && !labelWords(scene.language).trails))
+    return { choice: general, label: null };
   return { choice: { ...general, words: said(own) }, label: own };
 }

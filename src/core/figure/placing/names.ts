@@ -2,10 +2,13 @@
  * The names of a document: what it writes with a capital inside its sentences, and is no ordinary word, metric, unit,
  * lead-in, person or outlet. Sectors and companies in Chinese are known by their last word.
  */
+import labelData from '../../../../resources/lexicon/labels.eu.json';
 import nameData from '../../../../resources/lexicon/names.json';
+import periodData from '../../../../resources/lexicon/periods.eu.json';
 import type { Citation } from '../../citation/model';
 import { withFoldedHan } from '../../document/han-folding';
 import type { Layout } from '../../document/model';
+import { MONTHS } from '../../months';
 import { wordStart } from '../quantity/characters';
 import { currencyCodes, unitWords } from '../quantity/lexicon';
 import { firstEndingAfter } from '../quantity/spans';
@@ -14,11 +17,25 @@ import { peopleOf } from './people';
 
 const acronyms: ReadonlySet<string> = new Set(nameData.acronyms.map((word) => word.toLowerCase()));
 const houseNouns: ReadonlySet<string> = new Set(nameData.houseNouns);
+/** Days and the small words of other languages have a capital at the head of a sentence, and German days always. */
+const dayNames = Object.values(periodData.weekdays).flat();
+const scaleNames = ['md', 'mds', 'mrd', 'mio', 'mln', 'mld', 'tsd'];
+const functionWords = (['de', 'fr', 'es', 'it', 'pt'] as const).flatMap((language) => {
+  const { links, stops, prepositions } = labelData[language];
+  return [...links, ...stops, ...prepositions];
+});
+/** A word that is no name by itself in any of the languages read: an article, a preposition, a day, a month. */
+export const isSmallWord = (word: string): boolean => smallWords.has(word.toLowerCase());
+const smallWords: ReadonlySet<string> = new Set([...MONTHS.keys(), ...dayNames, ...functionWords]);
 const common: ReadonlySet<string> = new Set([
+  ...scaleNames,
+  ...MONTHS.keys(),
   ...nameData.common,
   ...nameData.places,
   ...nameData.metricAdjectives,
   ...nameData.germanBusinesses.map((word) => word.toLowerCase()),
+  ...dayNames,
+  ...functionWords,
 ]);
 const methodNouns: ReadonlySet<string> = new Set(nameData.methodNouns);
 const leadIns: ReadonlySet<string> = new Set(nameData.leadIns);
@@ -122,13 +139,14 @@ export function namesOf(layout: Layout, citations: readonly Citation[]): Map<str
       const abbreviated = ABBREVIATION.test(words);
       if (abbreviated && isVariable(text, offset, words)) variables.add(words);
       const sure = abbreviated
-        ? isSomebody(text, offset, words)
+        ? isSomebody(text, offset, words) || (german && isSetApart(text, offset, words))
         : (!opens &&
             !inLabel(text, block.contentStart, offset + words.length) &&
             (!german || isGermanName(text, offset, words))) ||
           quoted(text, words, offset) ||
           isQuotedAside(text, offset, words) ||
-          (german && isLed(text, offset));
+          isCoded(text, offset, words) ||
+          (german && (isLed(text, offset) || isHung(text, offset, words)));
       if (sure || performs(text, offset + words.length)) use.inside += 1;
       if (speaks(text, offset, offset + words.length)) use.spoken += 1;
       uses.set(words, use);
@@ -166,18 +184,41 @@ function noName(text: string, at: number, words: string): boolean {
   )
     return true;
   const after = text.slice(at + words.length, at + words.length + 2);
-  if (words.length < 2 || (/\d$/.test(words) && /^[,.]\d/.test(after))) return true;
+  // "R1", "S2": a number of the text's own.
+  if (words.length < 2 || /^[A-Z]\d{1,2}$/.test(words) || (/\d$/.test(words) && /^[,.]\d/.test(after))) return true;
   const code = /^([A-Z]{3})\d+$/.exec(words)?.[1];
   if (code !== undefined && currencyCodes.has(code)) return true;
   return /^-[a-z]/.test(after);
 }
 
-const GERMAN_LEAD = new RegExp(String.raw`(?<!\p{L})(?:${nameData.germanBusinesses.join('|')})(?:s|es|e|en)?\s$`, 'u');
+const GERMAN_LEAD = new RegExp(
+  String.raw`(?:(?<!\p{L})(?:${nameData.germanBusinesses.join('|')})|\p{L}{3,}(?:${nameData.germanTails.join('|')}))(?:s|es|e|en|er)?\s$`,
+  'u',
+);
+/** "Marlow-Aktien", "Marlow-Chef": what is hung on a name is no part of it. */
+const GERMAN_END = new RegExp(String.raw`-(?:${nameData.germanEnds.join('|')})$`, 'u');
 const LEGAL_FORM = /(?:^|\s)(?:AG|SE|GmbH|KGaA|Gruppe|Group|Holding|Inc|Ltd)$/u;
+
+const GERMAN_HEAD = new RegExp(String.raw`^\p{L}{3,}(?:${nameData.germanTails.join('|')})$`, 'u');
+const GERMAN_HUNG = new RegExp(String.raw`^-(?:${nameData.germanEnds.join('|')})(?!\p{L})`, 'u');
 
 /** German writes every noun with a capital: a name there has a legal form, capitals inside it or the word for a business before it. */
 const isGermanName = (text: string, at: number, words: string): boolean =>
-  /\p{Ll}\p{Lu}/u.test(words) || LEGAL_FORM.test(words) || isLed(text, at);
+  /\p{Ll}\p{Lu}/u.test(words) || LEGAL_FORM.test(words) || isLed(text, at) || isHung(text, at, words);
+
+const isHung = (text: string, at: number, words: string): boolean =>
+  GERMAN_HUNG.test(text.slice(at + words.length, at + words.length + 24));
+
+/** "bei ACM", "der Autobauer ACM", "ACM-Aktien": an abbreviation that is somebody. */
+const isSetApart = (text: string, at: number, words: string): boolean =>
+  words.length > 2 &&
+  (isLed(text, at) || isHung(text, at, words) || /\bbei\s$/.test(text.slice(Math.max(0, at - 5), at)));
+
+const CODE_BEHIND = /^ \((?:\d{4,6}(?:\.[A-Z]{1,2})?|[A-Z0-9]{1,6}\.[A-Z]{1,2})\)/;
+
+/** "Corvane (300123.SZ)": the code of an exchange behind a name; letters alone are as often short for something. */
+const isCoded = (text: string, at: number, words: string): boolean =>
+  CODE_BEHIND.test(text.slice(at + words.length, at + words.length + 24));
 
 /** "(Quell: $245)": who said the number beside it. */
 const isQuotedAside = (text: string, at: number, words: string): boolean =>
@@ -249,11 +290,11 @@ function trimmed(words: string): string {
   for (;;) {
     const head = rest.split(/[ -]/, 1)[0] ?? '';
     if (!head) return '';
-    if (!common.has(head.toLowerCase()) && !leadIns.has(head.toLowerCase()) && !isAcronym(head) && !PERIOD.test(head))
-      break;
+    const plain = common.has(head.toLowerCase()) || leadIns.has(head.toLowerCase()) || GERMAN_HEAD.test(head);
+    if (!plain && !isAcronym(head) && !PERIOD.test(head)) break;
     rest = rest.slice(head.length + 1);
   }
-  return rest.replace(/^& /, '').replace(/[.]$/, '');
+  return rest.replace(/^& /, '').replace(/[.]$/, '').replace(GERMAN_END, '');
 }
 
 function cited(citations: readonly Citation[], at: number): boolean {

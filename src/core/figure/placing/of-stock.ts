@@ -14,8 +14,44 @@ export function ofStock(text: string, quantity: Quantity, scene: Scene, metric: 
   if (small && metric.metric === null && WORTH.test(before)) {
     return { ...metric, metric: 'price_target', label: 'Price target', kind: 'target', companyWide: true };
   }
+  if (small && metric.metric === null && movedTo(text, quantity, scene)) {
+    return {
+      ...metric,
+      metric: 'share_price',
+      label: 'Share price',
+      words: null,
+      kind: 'price',
+      time: 'spot',
+      companyWide: true,
+    };
+  }
   const quoted = metric.metric === null && metric.words === null ? ofTicker(text, quantity, scene, metric) : null;
   return quoted ?? surprise(text, quantity, metric) ?? ofBroker(text, quantity, metric);
+}
+
+/** In a survey of the markets a bare move of a company is its share's, and what it moved to the share's price. */
+export function asShare(text: string, quantity: Quantity, metric: MetricChoice): MetricChoice | null {
+  if (metric.metric !== null || metric.at !== null) return null;
+  const spot = { ...metric, words: null, companyWide: true, flow: false, time: 'spot' as const };
+  if (quantity.unit === 'percent' && (quantity.direction !== null || metric.kind === 'growth'))
+    return { ...spot, metric: 'share_price_change', label: 'Share price change', kind: 'delta' };
+  const small = quantity.unit === 'per_share' || (quantity.unit === 'money' && quantity.highExponent < 3);
+  return small && TO.test(text.slice(Math.max(0, quantity.start - 12), quantity.start))
+    ? { ...spot, metric: 'share_price', label: 'Share price', kind: 'price' }
+    : null;
+}
+
+const TO = /(?:^|\s)(?:to|at|auf|bei|à|a|hasta|para|su)\s(?:the\s|los\s|les\s)?$/iu;
+const SAME_CLAUSE = 140;
+
+/** "The shares fell 3% to $44": where a share moved to is its price. */
+function movedTo(text: string, quantity: Quantity, scene: Scene): boolean {
+  if (!TO.test(text.slice(Math.max(scene.start, quantity.start - 12), quantity.start))) return false;
+  const named = scene.metrics.findLast(({ end }) => end <= quantity.start);
+  if (named?.metric.id !== 'share_price_change' || quantity.start - named.end > SAME_CLAUSE) return false;
+  return scene.figures.some(
+    ({ unit, start, end }) => unit === 'percent' && start >= named.end && end <= quantity.start,
+  );
 }
 
 /** "**LDOS** — RSI 24, $133, −1.6%", "FTNT (+23.3%": a ticker heads its line or touches the number. */

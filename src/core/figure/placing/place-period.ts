@@ -4,9 +4,11 @@
  */
 import type { Block, Layout, SectionRole, Sentence, Span } from '../../document/model';
 import type { DocumentContext, Quantity } from '../model';
+import { dayBeside } from '../period/day-words';
 import type { PeriodMention } from '../period/period';
 import type { MetricChoice } from './choose-metric';
 import { choice, NOW, type PeriodChoice, periodOfSentence } from './choose-period';
+import { isOfEconomy } from './economy';
 import { itemLabel } from './label';
 import type { Scene, Scenes } from './scene';
 import { ahead, ofOthers, supposed, supposedAbove } from './supposed';
@@ -34,6 +36,8 @@ const labelLike = (words: string): boolean => words.length <= 90 && words.split(
 const FAR_DATE = 12;
 const lasting = (mention: PeriodMention): boolean =>
   mention.kind === 'quarter' || mention.kind === 'half' || (mention.kind === 'year' && mention.rule !== 'year');
+/** "In 2031 sales rose. Margins …": the year that a sentence opens with holds for those behind it. */
+const OPENED = /(?:^|[.!?]\s|\n)(?:In|During|For|En|Em|Nel|Im Jahr)\s$/;
 const dated = (mention: PeriodMention): boolean => mention.kind !== 'relative';
 
 export class PeriodPlacer {
@@ -52,14 +56,17 @@ export class PeriodPlacer {
   place(asked: PeriodQuestion): PeriodChoice | null {
     const { metric, quantity, scene } = asked;
     const context = this.#context;
+    // Offices publish by the month, whatever quarter the text speaks of.
+    const ofEconomy = isOfEconomy(metric.metric);
     const own = periodOfSentence(this.#layout.text, quantity, asked.cellPlace ?? asked.sentence, scene, context, {
-      flow: metric.flow && metric.kind !== 'count',
+      flow: metric.flow && metric.kind !== 'count' && !ofEconomy,
       growth: metric.kind === 'growth',
     });
     if (metric.kind === 'duration' && metric.metric !== 'growth_record_span') return null;
     const market = metric.time === 'spot' && metric.metric !== 'share_price_change';
     if (own && !(market && far(own, quantity))) return own;
     if (asked.cell) return asked.cell;
+    if (ofEconomy) return null;
     if (metric.time === 'deal') return null;
     const near = asked.cellPlace === null ? this.#ofLine(asked) : null;
     if (near) return near;
@@ -83,11 +90,25 @@ export class PeriodPlacer {
     if (lead && led?.length === 1 && led[0] && labelLike(this.#layout.text.slice(lead.start, lead.end)))
       return choice(led[0], this.#context, null, 'lead-in', false);
     if (metric.time === 'view' || metric.time === 'spot' || this.#imagined(asked)) return null;
-    const earlier = scene.periods.filter((m) => m.end <= quantity.start && lasting(m)).at(-1);
+    const { text } = this.#layout;
+    const opens = (m: PeriodMention): boolean =>
+      m.kind === 'year' && OPENED.test(text.slice(Math.max(scene.start, m.start - 12), m.start));
+    const earlier = scene.periods.filter((m) => m.end <= quantity.start && (lasting(m) || opens(m))).at(-1);
     // What is guided takes the year that is guided, not the quarter that was reported.
     if (this.#looksAhead(asked) && earlier?.kind !== 'year') return null;
     if (earlier && NOW.test(this.#layout.text.slice(sentence.start, quantity.start))) return null;
     return earlier ? choice(earlier, this.#context, null, 'block', false) : null;
+  }
+
+  /** The day that words beside a level or a move of the markets name: "yesterday", "on Friday", "heute". */
+  namedDay({ quantity, sentence, scene, block }: PeriodQuestion): PeriodChoice | null {
+    const { asOf } = this.#context;
+    if (asOf?.length !== 10 || this.#imagined({ block, sentence, quantity })) return null;
+    const found = dayBeside(this.#layout.text, quantity, sentence, scene.figures, asOf);
+    if (!found) return null;
+    const { start, end } = found.cue;
+    const cue = { start, end, text: this.#layout.text.slice(start, end), rule: 'sentence' };
+    return { period: found.period, cue, own: true };
   }
 
   /** The day of a text of one day: its tape is of that day, whatever else its sentences speak of. */
@@ -110,7 +131,7 @@ export class PeriodPlacer {
     return asOf === null || supposed(near) || this.#looksAhead(asked) ? null : { period: asOf, cue: null, own: false };
   }
 
-  #imagined({ block, sentence, quantity }: PeriodQuestion): boolean {
+  #imagined({ block, sentence, quantity }: Pick<PeriodQuestion, 'block' | 'sentence' | 'quantity'>): boolean {
     const { text, blocks, sections } = this.#layout;
     const from = Math.max(sentence.start, quantity.start - 240);
     const to = Math.min(sentence.end, quantity.end + 160);

@@ -4,15 +4,19 @@
  */
 import type { Citation } from '../../citation/model';
 import type { Block, Layout, Sentence, Span, TaggedFact } from '../../document/model';
-import { entityAbove, entityOfBlock, entityOfSentence, type Owner } from './choose-entity';
+import { entityAbove, entityOfBlock, entityOfSentence } from './choose-entity';
+import { marketOfBlock } from './market-owner';
+import type { Owner } from './owner';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { nameMetric } from './name-metric';
 import { asCompared, asGrowthOf } from './compared';
 import { isLoss, negated } from './losses';
-import { ofStock } from './of-stock';
+import { asShare, ofStock } from './of-stock';
+import { economyOf, isOfEconomy } from './economy';
 import { PeriodPlacer } from './place-period';
 import { hasTrait, metricById } from './metric';
 import { headFigures } from './axis';
+import { outsideCitations } from './outside-citations';
 import { readTape } from './han-tape';
 import { carried, yearBefore } from './carried';
 import { cellAt, cellQuantities, type CellReading, cellSpan, readCell, raisedMarks } from './cells';
@@ -21,6 +25,7 @@ import { basisOf } from './direction';
 import { CHANGING, way } from './way';
 import { absolute, compare, isNegative } from '../quantity/decimal';
 import { Entities } from './entity';
+import { ofMarket } from './market-statement';
 import { isMarket } from './markets';
 import { lendPeriods, numberMentions, type Draft } from './mention';
 import { asTagged, toQuantity } from './tagged';
@@ -119,23 +124,6 @@ function withTagged(layout: Layout, found: readonly Found[]): Found[] {
   return [...free, ...tagged];
 }
 
-/** Numbers inside a marker are its own: `[3]`, `(FactSet 2026-05-19)`; the words of a link are the text's. */
-function outsideCitations(text: string, found: readonly Found[], citations: readonly Citation[]): Found[] {
-  const spans = citations.flatMap((one) => addressIn(text, one) ?? []).sort((a, b) => a.start - b.start);
-  return found.filter(({ quantity }) => {
-    const citation = spans[firstEndingAfter(spans, quantity.start)];
-    return !citation || citation.start > quantity.start || citation.end < quantity.end;
-  });
-}
-
-/** What of a marker is no text: all of it, of a link its address alone. */
-function addressIn(text: string, { style, start, end }: Citation): Span | null {
-  if (style !== 'link') return { start, end };
-  const quote = text.slice(start, end);
-  const at = /^\W{0,2}https?:/i.test(quote) ? 0 : quote.indexOf('](');
-  return at < 0 ? null : { start: start + at, end };
-}
-
 function sentenceOf(layout: Layout, block: Block, at: number): Sentence {
   let low = block.firstSentence;
   let high = block.endSentence;
@@ -223,16 +211,22 @@ class Reader {
       row?.metric ?? tape?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
     const label = cell ? null : itemLabel(text, quantity, scene);
     const last = this.#last?.block === block.index ? this.#last : null;
-    const metric = row || tape ? chosen : shareOf(chosen, { text, quantity, scene, before: last, label });
+    const own = row || tape ? chosen : shareOf(chosen, { text, quantity, scene, before: last, label });
     const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
     // What the table settles is asked no further; a cell of prose still is of its column's period.
     const settled = row?.metric ? row : null;
     const owner = settled
       ? this.#cellOwner(settled)
       : (tape?.owner ??
-        this.#inRow(row, quantity, scene, cellPlace, metric) ??
-        this.#entity(quantity, block, scene, sentence, metric));
+        this.#inRow(row, quantity, scene, cellPlace, own) ??
+        this.#entity(quantity, block, scene, sentence, own));
     const entity = owner?.entity ?? null;
+    const market = row || tape || entity === null ? null : ofMarket(text, quantity, entity, own, scene);
+    const share =
+      !row && !tape && !market && this.#entities.surveysMarkets && owner?.kind === 'name'
+        ? asShare(text, quantity, own)
+        : null;
+    const metric = market?.metric ?? share ?? own;
     const before = this.#last;
     const base = before && before.metric === metric.metric ? yearBefore(text, quantity, sentence, before) : null;
     // An index or a central bank has no quarter of the subject's.
@@ -242,9 +236,11 @@ class Reader {
       row?.quoted === true ||
       tape !== null ||
       metric.metric === 'share_price_change' ||
-      (entity !== null && isMarket(entity));
+      (entity !== null && isMarket(entity) && metric.kind !== 'duration');
     const period =
-      (settled ? settled.period : (base ?? this.#periods.place(asked))) ??
+      (settled
+        ? settled.period
+        : (base ?? (market ? this.#periods.namedDay(asked) : null) ?? this.#periods.place(asked))) ??
       (quoted ? (tape ? this.#periods.day : this.#periods.today(asked)) : null);
     const direction = settled ? settled.direction : way(text, quantity, scene, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
@@ -265,7 +261,7 @@ class Reader {
       period,
       basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
       direction,
-      unit: settled?.unit ?? (cell ? moneyOf(metric, quantity) : null) ?? perShare(metric, quantity),
+      unit: settled?.unit ?? market?.unit ?? (cell ? moneyOf(metric, quantity) : null) ?? perShare(metric, quantity),
     };
   }
 
@@ -326,12 +322,15 @@ class Reader {
 
   #entity(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence, metric: MetricChoice): Owner | null {
     const { text } = this.layout;
+    const economy = isOfEconomy(metric.metric) ? economyOf(this.layout, block, quantity, sentence) : null;
+    if (economy) return economy;
     const earlier = this.layout.sentences.slice(
       Math.max(block.firstSentence, sentence.index - SENTENCES_BACK),
       sentence.index,
     );
     return (
       entityOfSentence(text, quantity, sentence.start, sentence.end, scene, metric) ??
+      marketOfBlock(text, block, scene, metric) ??
       (metric.kind === 'duration' ? null : entityOfBlock(text, quantity, earlier, scene, metric)) ??
       entityAbove(this.layout, block, this.scenes, metric, this.context.entity ?? this.#entities.sector)
     );
@@ -362,8 +361,9 @@ function moneyOf({ metric, kind }: MetricChoice, { unit }: Quantity): Quantity['
 
 /** "revenue of 684 million", as a call is typed out; "revenue from 3 million users" counts them. */
 const isBareAmount = (text: string, { quote, end }: Quantity): boolean =>
-  /(?:\b(?:million|billion|trillion|bn|mn)|[亿億])$/iu.test(quote) &&
-  !/^\s(?!as\b|was\b|this\b)[a-z]{3,}s\b/.test(text.slice(end, end + 24));
+  /(?:(?<!\p{L})(?:million|billion|trillion|bn|mn|mio|mrd|millionen|milliarden|millions|milliards|millones|milhões|bilhões|milioni|miliardi)|[亿億])$/iu.test(
+    quote,
+  ) && !/^\s(?!as\b|was\b|this\b)[a-z]{3,}s\b/.test(text.slice(end, end + 24));
 
 function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
   if (quantity.unit !== 'money') return quantity.unit;

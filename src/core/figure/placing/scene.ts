@@ -19,6 +19,8 @@ export interface Scene {
   readonly figures: readonly Quantity[];
   /** The text is about no listed company. */
   readonly aboutMarkets: boolean;
+  /** Of the text. */
+  readonly language: string;
   /** Only metrics that begin here are asked for. */
   readonly focus?: Span;
 }
@@ -64,11 +66,12 @@ export class Scenes {
     const scene: Scene = {
       start,
       end,
-      metrics: findMetrics(text, contentStart, end),
+      metrics: findMetrics(text, contentStart, end, this.#layout.language),
       entities: this.#entities.mentions(text, contentStart, end),
       periods: within(this.#periods, start, end),
       figures: within(this.#figures, start, end),
       aboutMarkets: this.#entities.aboutMarkets,
+      language: this.#layout.language,
     };
     // An absent heading has no length: it must not put out the scene of the block that starts where it does.
     if (end > start) this.#cache.set(start, scene);

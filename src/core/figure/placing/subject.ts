@@ -7,6 +7,7 @@ import titles from '../../../../resources/cues/titles.json';
 import { behindAddressees } from '../../document/cover-letter';
 import type { Layout } from '../../document/model';
 import { occurrences } from '../../occurrences';
+import { economyAt, marketAt } from './markets';
 import { abbreviates, registrantOf, statedTicker, titleOf } from './stated-ticker';
 
 export interface Subject {
@@ -129,6 +130,7 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
   // Where one exchange lists by letters and the other by number, the letters are what people call it.
   if ([...listed.keys()].some((ticker) => /[A-Z]/.test(ticker)) && layout.language !== 'zh')
     for (const ticker of listed.keys()) if (!/[A-Z]/.test(ticker)) listed.delete(ticker);
+  for (const ticker of listed.keys()) if (isAside(layout.text, title, ticker)) listed.delete(ticker);
   const stated = amongMany(listed, title) ? null : firstOf(layout.text, listed);
   if (stated) return stated;
   const counts = capitals(layout.text);
@@ -146,11 +148,19 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
     if ((count < 2 && !titled && !apart) || (rank < 0 && stock < 3 && !apart)) continue;
     // "VIEW", "TIME": a word that the text also writes small only shouts.
     if (!titled && !apart && occurrences(layout.text, ` ${ticker.toLowerCase()} `, TWICE) >= TWICE) continue;
+    // A name written out in capitals is a heading's style, unless it is spoken of as a stock.
+    if (!titled && !apart && stock < 1 && leading[rank]?.length === ticker.length) continue;
     const score = (rank < 0 ? 0 : 30 - 8 * rank) + stock * 2 + Math.min(count, 10) + (apart ? TITLE_WEIGHT : 0);
     if (!best || score > best.score) best = { ticker, score };
   }
   return best?.ticker ?? null;
 }
+
+/** A code that stands once or twice, far down: one of many that the text speaks of in passing. */
+const isAside = (text: string, title: string, ticker: string): boolean =>
+  !title.includes(ticker) && text.indexOf(ticker) > HEAD_REACH && occurrences(text, ticker, TWICE + 1) <= TWICE;
+
+const HEAD_REACH = 3000;
 
 /** Several listed companies, of which neither the title nor its frequency sets one apart. */
 function amongMany(listed: ReadonlyMap<string, number>, title: string): boolean {
@@ -306,10 +316,39 @@ function subjectOf(layout: Layout): Subject | null {
   const title = titleOf(layout);
   const titled = titledName(title, layout.text);
   if (titled !== null) return { entity: titled, ticker: null, name: titled };
+  const market = marketTitle(title);
+  if (market !== null) return { entity: market, ticker: null, name: market };
   const plain = likeliest(names, layout.text, title);
   const ofEconomy = MACRO_TITLE.test(title) && (plain === null || !title.includes(plain));
   if (ofEconomy) return themeOf(layout);
-  return plain ? { entity: plain, ticker: null, name: plain } : null;
+  // A survey of the markets is about all of them, whatever name it uses most.
+  const isPlace = plain !== null && economyAt(plain, 0, plain.length)?.end === plain.length;
+  if (plain === null || (!isPlace && surveysMarkets(layout))) return null;
+  return { entity: plain, ticker: null, name: plain };
+}
+
+/** "Cold Storage Market: Size and Outlook", "Malaysian Stock Market Analysis": the market that a title is about. */
+const MARKET_TITLE =
+  /^(?:(?:global|world|the)\s)?((?:[\p{Lu}\d][\p{L}\d&'’-]*\s|(?:as|a|an|of|and|for|the|in)\s){1,6}(?:Market|Industry|Sector))\b(?!\s(?:Update|Wrap|Recap|Close|Report for|Brief|Commentary|Outlook for|Pulse|Review|Summary|Insights|Daily|Weekly|Scan|News))/u;
+
+const marketTitle = (title: string): string | null =>
+  title.length > LONGEST_TITLE ? null : (MARKET_TITLE.exec(title)?.[1] ?? null);
+
+/** So many different indices, rates, currencies and goods in the head of a text, none of which owns it. */
+const SURVEYED = 4;
+const SURVEY_REACH = 12_000;
+
+/** The head of a text names many different things that markets quote. */
+export function surveysMarkets({ text }: Layout): boolean {
+  const found = new Set<string>();
+  const to = Math.min(text.length, SURVEY_REACH);
+  for (let at = 0; at < to && found.size < SURVEYED; at += 1) {
+    const market = marketAt(text, at, to);
+    if (market === null) continue;
+    if (market.kind !== 'place') found.add(market.name);
+    at = market.end - 1;
+  }
+  return found.size >= SURVEYED;
 }
 
 /** A title about an economy rather than a company. */

@@ -17,7 +17,7 @@ export function levelBefore(text: string, at: number, from: number): LevelEntry 
     if (end === first) return null;
     const named = nameEndingAt(text, end, first);
     if (named) return named;
-    const start = jointStart(text, end, first);
+    const start = text[end - 1] === ')' ? bracketStart(text, end, first) : jointStart(text, end, first);
     if (start < 0) return null;
     end = start;
   }
@@ -30,13 +30,23 @@ function nameEndingAt(text: string, end: number, from: number): LevelEntry | nul
     const word = text.slice(named.start, named.end);
     const said = !named.value.shouted || word === word.toUpperCase();
     // "a move to 5", "Dow 30": a name in small letters is a common word, and digits may belong to it.
-    return said && (isHan(word.charCodeAt(0)) || /[A-Z]|score|ratio|index|rate|price/.test(word)) ? named.value : null;
+    return said &&
+      (isHan(word.charCodeAt(0)) ||
+        /[A-Z]|score|ratio|index|rate|price|support|soporte|suporte|resist|résist/.test(word))
+      ? named.value
+      : null;
   }
   const pair = PAIR.exec(text.slice(Math.max(from, end - 8), end));
   return pair && currencyCodes.has(pair[1] ?? '') && currencyCodes.has(pair[2] ?? '') ? RATE : null;
 }
 
 const RATE: LevelEntry = { unit: 'other', shouted: false };
+
+/** "price-to-earnings (PE) ratio": the short form of a name in brackets. */
+function bracketStart(text: string, end: number, from: number): number {
+  const start = text.lastIndexOf('(', end - 1);
+  return start > from && end - start <= 8 && /^[A-Z/]+$/.test(text.slice(start + 1, end - 1)) ? start : -1;
+}
 
 function jointStart(text: string, end: number, from: number): number {
   const last = text.charCodeAt(end - 1);

@@ -1,13 +1,13 @@
 /** Two numbers that are the ends of one quantity: "28-30%", "$180–200B", "between 0.18 and 0.25", "10% to 15%". */
 import { type Candidate, endOf } from './candidate';
 import { isDigit, skipSpaces } from './characters';
-import { compare } from './decimal';
+import { add, compare } from './decimal';
 import type { Unit } from '../model';
 import { type Part, type PartOptions, readPart } from './part';
 
 /** A tab parts cells, whose numbers are never ends of one range; so does a sign for "about" that leans on what follows. */
 const JOINT =
-  /(?:[^\S\t]?[-–—−][^\S\t]?|[^\S\t][~～][^\S\t]|[~～][^\S\t]?|[^\S\t](?:to|through|bis|à|and|und|et|y|or|until)[^\S\t]|[^\S\t]?至[^\S\t]?|[^\S\t]?到[^\S\t]?)/y;
+  /(?:[^\S\t]?[-–—−][^\S\t]?|[^\S\t][~～][^\S\t]|[~～][^\S\t]?|[^\S\t](?:to|through|bis|à|a|até|hasta|đến|tới|fino a|jusqu['’]à|and|und|et|y|or|until)[^\S\t]|[^\S\t]?至[^\S\t]?|[^\S\t]?到[^\S\t]?)/y;
 const OPENING = /(?:[~≈]|about |approximately |roughly |around |nearly |up to )?/y;
 
 /** Verbs of change: behind them "5% to 10%" is a change to a level, not a range. */
@@ -16,6 +16,13 @@ const CHANGES =
 const FROM_RANGES =
   /\b(?:rang\w*|var(?:y|ies|ied|ying)|anywhere|spread|spans?|spanning|fluctuat\w*)(?: [a-z]+){0,2} from (?:about |approximately |~)?$/i;
 const BETWEEN = /\b(?:between|zwischen|entre)\s(?:about |approximately |roughly |~|a |an )?$/i;
+
+const FROM_ELSEWHERE = /(?:^|[\s(])(?:de|von|da|từ)\s$/i;
+
+const atMostTwice = (first: Part, second: Part): boolean => {
+  const low = valueOf(first, scaleFor(first, second));
+  return compare(valueOf(second, second.scale ?? first.scale), add(low, low)) <= 0;
+};
 
 interface Joint {
   readonly end: number;
@@ -36,7 +43,7 @@ function secondDigits(text: string, at: number, to: number): number {
   const limit = Math.min(to, i + 7);
   i = skipSpaces(text, i, limit);
   while (i < limit && !isDigit(text.charCodeAt(i))) {
-    if (!/[$€£¥￥₹₩+\-−–(A-Za-z .]/.test(text[i] ?? '')) return -1;
+    if (!/[$€£¥￥₹₩₫₪₱฿₽₺+\-−–(A-Za-z .]/.test(text[i] ?? '')) return -1;
     i += 1;
   }
   // "到Q4": a quarter is no amount.
@@ -69,10 +76,12 @@ function joins(text: string, first: Part, second: Part, joint: Joint, from: numb
   if (joint.word === 'and' || joint.word === 'und' || joint.word === 'et' || joint.word === 'y')
     return BETWEEN.test(lead) && runsUp;
   if (joint.word === 'or' || joint.word === 'until') return false;
-  if (!/^[a-zà]+$/i.test(joint.word)) return dashJoins(text, first, second, joint, runsUp);
+  if (!/^[\p{L}'’ ]+$/u.test(joint.word)) return dashJoins(text, first, second, joint, runsUp);
   // "-40% to -60%": losses run away from zero.
   if (!runsUp && !bothDown(first, second)) return false;
   if (/\bfrom (?:about |approximately |roughly |nearly |~|the |a )?$/i.test(lead)) return FROM_RANGES.test(lead);
+  // "de 4 000 à 17 000": what more than doubles has grown from the one to the other.
+  if (FROM_ELSEWHERE.test(lead) && !atMostTwice(first, second)) return false;
   return !CHANGES.test(lead);
 }
 

@@ -50,9 +50,15 @@ function isReportedBase(figure: PlacedFigure, passage: Passage, { layout, contex
   return BASE_BEFORE.test(layout.text.slice(Math.max(passage.start, figure.start - 24), figure.start));
 }
 
+/** Multiples that a company plans with: of its debt, its interest, its dividend. */
+const COVERS: ReadonlySet<string> = new Set(['leverage', 'interest_cover', 'dividend_cover', 'book_to_bill']);
+
 /** The market prints no target, and nobody guides to a multiple of the price. */
 function isOfAnother({ id, provenance }: CueGroup, figure: PlacedFigure, { layout }: DocumentReading): boolean {
-  if (figure.unit === 'multiple' && provenance === 'management' && isMarketMetric(figure.metric ?? '')) return true;
+  // Nor does a company announce what the markets print.
+  const { metric, unit } = figure;
+  const printed = unit === 'multiple' ? !COVERS.has(metric ?? '') : metric !== null && isMarketMetric(metric);
+  if (provenance === 'management' && printed) return true;
   if (!id.startsWith('market.')) return false;
   return figure.kind === 'target' || layout.sections[figure.section]?.role === 'scenario';
 }

@@ -1,5 +1,8 @@
 /** Step 6: verbs and nouns of the sentence, the result a growth rate is printed beside, and lines of the statements. */
+import type { SectionRole } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
+import { isOfEconomy } from '../../figure/placing/economy';
+import { economyAt, isCentralBank, isMarket } from '../../figure/placing/markets';
 import type { Decide, DocumentReading } from '../decision';
 import { baseMetric, isMarketMetric, isSellSideMetric, isStatementLine } from '../metric-words';
 import { periodState } from '../period';
@@ -60,6 +63,90 @@ export const byMetric: Decide = (figure, reading) => {
   }
   return null;
 };
+
+/** What the markets print, offices measure of an economy and researchers count of a market is nobody's own. */
+export const byMarkets: Decide = (figure, scene) => {
+  const { metric, metricLabel, start, end } = figure;
+  if (metric !== null && PLANNED.has(metric) && scene.context.document.role === 'note') {
+    const reason = `${metricLabel ?? metric} is a line of the author’s plan for the trade`;
+    return { provenance: 'inferred', rule: 'stance.plan', span: { start, end }, reason };
+  }
+  if (metric === null || !isOfMarkets(figure, scene)) return null;
+  const reason = `${metricLabel ?? metric} is printed by the markets or by offices that measure them`;
+  return { provenance: 'third_party', rule: 'metric.market', span: { start, end }, reason };
+};
+
+const PLANNED: ReadonlySet<string> = new Set(['entry_price', 'stop_loss', 'take_profit', 'position_risk']);
+
+/** "FY2031A EBITDA": the A says that it is an actual, under whatever head it stands. */
+export const byActual: Decide = ({ periodCue }, { layout }) => {
+  if (periodCue === null) return null;
+  const { start, end } = periodCue;
+  const words = layout.text.slice(start, end + 1);
+  if (!/(?:\d{4}|\bFY\d{2}|['’]\d{2})A(?!\p{L})/u.test(words)) return null;
+  return {
+    provenance: 'disclosed',
+    rule: 'results.actual',
+    span: { start, end },
+    reason: 'its period is marked as an actual',
+  };
+};
+
+/** "**Gross margin:** 41%" in a list of a note: a measure that only the company counts, given without more. */
+export const byListed: Decide = (figure, { layout, context, headingOf }) => {
+  const { metric, cell, start, end, block } = figure;
+  const line = layout.blocks[block];
+  if (cell !== null || metric === null || line?.kind !== 'list-item' || context.document.role !== 'note') return null;
+  if (!isStatementLine(metric) && !BALANCES.has(metric)) return null;
+  if (periodState(figure.period, context) === 'open' || figure.kind === 'target') return null;
+  if (ARGUED.has(layout.sections[figure.section]?.role ?? 'body') || headingOf(figure)?.group.provenance === 'inferred')
+    return null;
+  if (!/^[^\n:]{2,60}[:：][*_\s]{0,4}[~≈]?[^\w\s]{0,3}$/u.test(layout.text.slice(line.contentStart, start)))
+    return null;
+  return {
+    provenance: 'disclosed',
+    rule: 'results.listed',
+    span: { start: line.contentStart, end },
+    reason: 'it is listed as a measure that the company reports',
+  };
+};
+
+const BALANCES: ReadonlySet<string> = new Set([
+  'debt_to_equity',
+  'shareholders_equity',
+  'book_value_per_share',
+  'roe',
+  'roa',
+  'roic',
+  'payout_ratio',
+  'ffo',
+  'ffo_per_share',
+]);
+
+const QUOTED: ReadonlySet<string> = new Set(['price', 'bond_yield']);
+const SIZES: ReadonlySet<string> = new Set(['market_size', 'tam']);
+const ARGUED: ReadonlySet<SectionRole> = new Set(['scenario', 'risk', 'watch', 'view', 'priced_in', 'not_priced_in']);
+
+/** A country, a central bank or nobody: a company has exports of its own. */
+const isEconomy = (entity: string | null): boolean =>
+  entity === null || isMarket(entity) || isCentralBank(entity) || economyAt(entity, 0, entity.length) !== null;
+
+/** What markets quote, offices measure of an economy, and researchers count of a market, where nobody argues with it. */
+function isOfMarkets(
+  { metric, entity, section, sentence, kind, period, qualifier }: PlacedFigure,
+  { layout, figures, context }: DocumentReading,
+): boolean {
+  if (metric === null || kind === 'target' || context.document.role !== 'note') return false;
+  if (ARGUED.has(layout.sections[section]?.role ?? 'body')) return false;
+  // Of a time to come it is somebody's forecast, and a range is somebody's idea.
+  const ofOffice = isOfEconomy(metric) && periodState(period, context) !== 'open' && isEconomy(entity);
+  if (ofOffice || SIZES.has(metric)) return true;
+  if (QUOTED.has(metric)) return entity !== null && isMarket(entity) && qualifier !== 'range';
+  return (
+    metric === 'cagr' &&
+    figures.some((one) => one.sentence === sentence && one.metric !== null && SIZES.has(one.metric))
+  );
+}
 
 const DEALS: ReadonlySet<string> = new Set(['investment', 'spend_commitment']);
 

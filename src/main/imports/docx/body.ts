@@ -46,6 +46,8 @@ interface OpenParagraph {
   pieces: Piece[];
   /** Where in the runs it stands: inside `pPr`, the properties of the mark at its end are no run's. */
   inProperties: boolean;
+  /** The mark at its end was deleted: it goes on in the next paragraph. */
+  goesOn: boolean;
 }
 
 interface OpenTable {
@@ -105,13 +107,15 @@ class Body {
   readonly #structured: boolean[] = [];
   /** Parts of fractions that are open: the piece that each begins with. */
   readonly #parts: number[] = [];
+  /** A paragraph whose mark was deleted, until the next one begins. */
+  #held: Paragraph | null = null;
 
   constructor(private readonly reader: BodyReader) {}
 
   open(name: string, attributes: Attributes): void {
     if (name === 'instrText' && this.#skipped === 0) this.#instruction = '';
     if (this.#skipped > 0 || LEFT_OUT.has(name)) {
-      if (this.#skipped === 0 && (name === 'del' || name === 'moveFrom')) this.reader.problem('W_TRACKED');
+      if (this.#skipped === 0 && (name === 'del' || name === 'moveFrom')) this.#deleted();
       if (name === 'docPartGallery' && /table of contents|bibliograph/i.test(attribute(attributes, 'val') ?? ''))
         this.#markContents(attributes);
       this.#skipped += 1;
@@ -121,6 +125,13 @@ class Body {
     else if (name === 'sdt') this.#structured.push(false);
     else if (name === 'ins' || name === 'moveTo') this.#inserted();
     else if (!this.#openBlock(name, attributes)) this.#openInline(name, attributes);
+  }
+
+  /** Inside the properties of a mark it says that the mark was deleted, so that two paragraphs are one. */
+  #deleted(): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (paragraph?.inProperties === true) paragraph.goesOn = true;
+    this.reader.problem('W_TRACKED');
   }
 
   #inserted(): void {
@@ -139,9 +150,10 @@ class Body {
     const table = this.#tables.at(-1);
     switch (name) {
       case 'p':
-        this.#paragraphs.push({ style: null, outline: null, list: null, depth: null, pieces: [], inProperties: false });
+        this.#paragraphs.push(this.#newParagraph());
         return true;
       case 'tbl':
+        this.#endHeld();
         this.#tables.push({ rows: [], header: false, cells: [], cell: null });
         return true;
       case 'tr':
@@ -166,6 +178,20 @@ class Body {
       default:
         return this.#openProperty(name, attributes);
     }
+  }
+
+  #newParagraph(): OpenParagraph {
+    const held = this.#paragraphs.length === 0 ? (this.#held?.pieces ?? []) : [];
+    if (this.#paragraphs.length === 0) this.#held = null;
+    return {
+      style: null,
+      outline: null,
+      list: null,
+      depth: null,
+      pieces: [...held],
+      inProperties: false,
+      goesOn: false,
+    };
   }
 
   #openProperty(name: string, attributes: Attributes): boolean {
@@ -360,8 +386,14 @@ class Body {
       case 'tbl':
         this.#endTable();
         break;
+      case 'body':
+        this.#endHeld();
+        break;
       default:
-        if (name === this.reader.groups) this.#group = null;
+        if (name === this.reader.groups) {
+          this.#endHeld();
+          this.#group = null;
+        }
     }
   }
 
@@ -375,7 +407,16 @@ class Body {
     if (!open) return;
     const { style, outline, list, depth, pieces } = open;
     const place: ListPlace | 'none' | null = list === '0' ? 'none' : list === null ? null : { list, depth: depth ?? 0 };
-    this.#emit({ kind: 'paragraph', style, outline, list: place, pieces });
+    const paragraph: Paragraph = { kind: 'paragraph', style, outline, list: place, pieces };
+    if (open.goesOn && this.#paragraphs.length === 0) this.#held = paragraph;
+    else this.#emit(paragraph);
+  }
+
+  /** What went on in no further paragraph ends where its cell or part does. */
+  #endHeld(): void {
+    const held = this.#held;
+    this.#held = null;
+    if (held) this.#emit(held);
   }
 
   /** Into the cell that is open, else out as a block. */
@@ -386,6 +427,7 @@ class Body {
   }
 
   #endCell(): void {
+    this.#endHeld();
     const table = this.#tables.at(-1);
     if (table?.cell) table.cells.push(table.cell);
     if (table) table.cell = null;

@@ -1,7 +1,7 @@
 /** Backups of this notebook, newest first, each of which can be put in its place. */
 import { useState } from 'react';
 import { Button } from '../kit/Button';
-import { when } from '../kit/format';
+import { moment } from '../kit/format';
 import { ErrorState, Loading } from '../kit/States';
 import { CopyList } from './CopyList';
 import { restoreCopy, useCopies } from './copies';
@@ -17,7 +17,10 @@ export function BackupsDialog() {
     if (!picked) return;
     closeOverlay();
     start(
-      restoreCopy(picked, `The notebook goes back to how it was ${when(picked.at)}. How it is now is kept beside it.`),
+      restoreCopy(
+        picked,
+        `The notebook goes back to how it was at ${moment(picked.at)}. How it is now is kept beside it.`,
+      ),
     );
   };
   return (

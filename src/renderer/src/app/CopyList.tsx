@@ -1,6 +1,6 @@
 /** The backups of the notebook, newest first, with what each holds; one can be chosen. */
 import type { CopyOfNotebook } from '../../../contract/app';
-import { bytes, plural, when } from '../kit/format';
+import { bytes, moment, plural, when } from '../kit/format';
 
 const KIND = { automatic: 'Automatic', migration: 'Before an update of the file', manual: 'By hand' } as const;
 
@@ -23,7 +23,7 @@ export function CopyList({ copies, chosen, onChoose }: CopyListProps) {
             onChange={() => onChoose(copy.name)}
           />
           <span className="grow">
-            {when(copy.at)}
+            {moment(copy.at)} <span className="dim">· {when(copy.at)}</span>
             <small className="dim copy-holds">{holdsOf(copy, copies[index + 1])}</small>
           </span>
           <span className="dim">

@@ -1,7 +1,7 @@
 /** Shown in place of the views when the notebook cannot be opened: what is wrong, in words, and the ways on. */
 import { useState } from 'react';
 import { Button } from '../kit/Button';
-import { when } from '../kit/format';
+import { moment } from '../kit/format';
 import { Icon } from '../kit/Icon';
 import { CopyList } from './CopyList';
 import { dispatch } from './commands';
@@ -51,11 +51,12 @@ function Restore() {
   const picked = copies.find((copy) => copy.name === (chosen ?? newest?.name));
   const restore = () => {
     if (!picked) return;
-    const text = `The backup of ${when(picked.at)} takes the notebook’s name. The file that stands there now is kept beside it.`;
+    const text = `The backup of ${moment(picked.at)} takes the notebook’s name. The file that stands there now is kept beside it.`;
     start(restoreCopy(picked, text));
   };
   return (
     <section className="notebook-copies" aria-label="Backups of this notebook">
+      <h3>Backups of this notebook</h3>
       <CopyList copies={copies} chosen={picked?.name ?? null} onChoose={setChosen} />
       <Button look="primary" disabled={!picked} onClick={restore}>
         Restore this backup…

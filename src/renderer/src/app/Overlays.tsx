@@ -11,6 +11,7 @@ import { batchShown } from './batch';
 import { ExportDialog } from './ExportDialog';
 import { HelpSheet } from './HelpSheet';
 import { answerLocked, type LockedFile, locked, plans } from './imports';
+import { LicencesDialog } from './LicencesDialog';
 import { LogDialog } from './LogDialog';
 import { type Overlay, overlay } from './overlays';
 import { PasswordDialog } from './PasswordDialog';
@@ -51,6 +52,8 @@ function draw(shown: Overlay) {
       return <HelpSheet />;
     case 'about':
       return <AboutDialog />;
+    case 'licences':
+      return <LicencesDialog />;
     case 'drafts':
       return <DraftsDialog />;
     case 'guide':

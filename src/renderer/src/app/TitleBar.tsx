@@ -72,7 +72,7 @@ function SaveChip() {
   const now = useStore(connection);
   const held = draftsText(useStore(drafts));
   const astray = now.state === 'astray' || (now.state === 'lost' && now.code === 'E_MOVED');
-  const text = astray ? 'Not saved: the file was moved' : saved;
+  const text = astray ? 'Not saved: the file was moved. Save as…' : saved;
   const chip = <Chip tone={text === SAVED || text === SAVING ? 'plain' : 'bad'}>{text}</Chip>;
   if (astray) {
     return (
@@ -87,6 +87,7 @@ function SaveChip() {
         type="button"
         className="link"
         onClick={() => overlay.set({ kind: 'drafts' })}
+        aria-label={held.text}
         title="What was typed and is not in the notebook"
       >
         <span role="status">

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { CopyOfNotebook } from '../../../contract/app';
 import type { TieoutError } from '../../../contract/errors';
-import { when } from '../kit/format';
+import { moment } from '../kit/format';
 import { asTieoutError, call } from './client';
 import { confirm } from './dialogs';
 import { ask } from './run';
@@ -34,7 +34,7 @@ export function useCopies(): Copies {
 
 /** Asks first; `text` says what becomes of what stands there now. */
 export async function restoreCopy(copy: CopyOfNotebook, text: string): Promise<void> {
-  const sure = await confirm({ title: 'Restore this backup?', text, confirm: 'Restore', danger: true });
+  const sure = await confirm({ title: 'Restore this backup?', text, confirm: 'Restore' });
   const done = sure ? await ask('notebook.restoreBackup', { name: copy.name }) : null;
-  if (done?.restored) showToast({ kind: 'done', text: `Restored the backup of ${when(copy.at)}` });
+  if (done?.restored) showToast({ kind: 'done', text: `Restored the backup of ${moment(copy.at)}` });
 }

@@ -6,6 +6,7 @@ export type Overlay =
   | { readonly kind: 'palette' }
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'licences' }
   | { readonly kind: 'log' }
   | { readonly kind: 'guide' }
   | { readonly kind: 'backups' }

@@ -38,6 +38,7 @@ const DEEDS: Readonly<Record<string, () => void | Promise<unknown>>> = {
   'go.thesis': () => openView('thesis'),
   'go.report': () => openView('report'),
   'help.shortcuts': () => overlay.set({ kind: 'help' }),
+  'help.licences': () => overlay.set({ kind: 'licences' }),
   'help.guide': () => overlay.set({ kind: 'guide' }),
   'help.log': () => overlay.set({ kind: 'log' }),
   'help.about': () => overlay.set({ kind: 'about' }),

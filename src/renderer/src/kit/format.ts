@@ -45,6 +45,14 @@ export function when(iso: string, now: Date = new Date()): string {
   return `${then.getFullYear()}-${pad(then.getMonth() + 1)}-${pad(then.getDate())}`;
 }
 
+/** The day and the minute, by this machine's clock: `2026-11-30 11:40`. For what must be told from its neighbours. */
+export function moment(iso: string): string {
+  const then = new Date(iso);
+  if (Number.isNaN(then.getTime())) return iso;
+  const day = `${then.getFullYear()}-${pad(then.getMonth() + 1)}-${pad(then.getDate())}`;
+  return `${day} ${pad(then.getHours())}:${pad(then.getMinutes())}`;
+}
+
 /** `812 B`, `36 KB`, `1.4 MB`. */
 export function bytes(count: number): string {
   if (count < 1000) return `${count} B`;

@@ -153,6 +153,19 @@ describe('a Word document', () => {
     expect(document.problems.find(({ code }) => code === 'W_TRACKED')?.count).toBe(2);
   });
 
+  it.each([
+    ['between two paragraphs', (a: string, b: string) => `${a}${b}`, 'The dividend is $0.45 a share.\n'],
+    ['before a table', (a: string) => `${a}<w:tbl>${row([cell('x'), cell('y')])}</w:tbl>`, /^The dividend is\s*\n/],
+    ['at the end', (a: string) => a, /^The dividend is\s*\n$/],
+    ['in a cell', (a: string, b: string) => `<w:tbl><w:tr><w:tc>${a}${b}</w:tc></w:tr></w:tbl>`, /dividend is \$0\.45/],
+  ] as const)('joins what a deleted mark parted, %s', (_where, body, expected) => {
+    const [first, second] = ['The dividend is ', '$0.45 a share.'].map((words) => run(words));
+    const open = `<w:p><w:pPr><w:rPr><w:del w:author="A"/></w:rPr></w:pPr>${first}</w:p>`;
+    const { text } = read({ body: body(open, `<w:p>${second}</w:p>`) });
+    if (typeof expected === 'string') expect(text).toBe(expected);
+    else expect(text).toMatch(expected);
+  });
+
   it('gives comments with their words, author and date', () => {
     const document = read({
       body: `<w:p>${run('Revenue was ')}<w:commentRangeStart w:id="0"/>${run('$420 million')}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>${run(' in total')}<w:r><w:commentReference w:id="1"/></w:r></w:p>`,

@@ -1,0 +1,2 @@
+// Types of bill.mjs, for the tests.
+export function shippedPackages(): readonly { readonly name: string; readonly version: string }[];

@@ -1,0 +1,47 @@
+/** What a market, a place or a central bank may own: levels and moves on the tape, not somebody's sales or margin. */
+import type { Block } from '../../document/model';
+import type { EntityMention } from './entity';
+import { isCentralBank, isMarket } from './markets';
+import { metricById } from './metric';
+import { type EntityNeed, type Owner, ownerOf } from './owner';
+import type { Scene } from './scene';
+
+const TRADED: ReadonlySet<string> = new Set([
+  'support',
+  'resistance',
+  'entry_price',
+  'stop_loss',
+  'take_profit',
+  'share_price',
+  'share_price_change',
+  'price',
+  'index_level',
+  'exchange_rate',
+  'oil_price',
+  'gold_price',
+]);
+
+/** A central bank sets rates; no level, price or move on the tape is its own. */
+export const isTradedOfBank = ({ entity }: EntityMention, { metric }: EntityNeed): boolean =>
+  TRADED.has(metric ?? '') && isCentralBank(entity);
+
+/** Measured over a period or at its end, as companies and economies are; what markets quote is of a day. */
+function isStatementMetric(id: string): boolean {
+  const time = metricById(id.replace(/_(?:growth|change)$/, ''))?.time;
+  return time === 'flow' || time === 'balance';
+}
+
+/** A sentence on, an index or a currency still owns levels and moves, not the sales or the margin of somebody else. */
+export const mayOwn = ({ entity, kind }: EntityMention, { metric }: EntityNeed): boolean =>
+  kind === 'place' || metric === null || !isMarket(entity) || !isStatementMetric(metric);
+
+const ARTICLE = /^(?:the|der|die|das|le|la|el|il|o)$/i;
+
+/** What a block names first, where that is something markets quote: "**GOLD** The metal …", whose levels come at its end. */
+export function marketOfBlock(text: string, block: Block, scene: Scene, need: EntityNeed): Owner | null {
+  if (!TRADED.has(need.metric ?? '')) return null;
+  const first = scene.entities[0];
+  if (first === undefined || first.kind !== 'market' || isCentralBank(first.entity)) return null;
+  const lead = text.slice(block.contentStart, first.start).replaceAll(/<[^<>]{0,80}>|[*_#\d.\s-]+/g, '');
+  return lead === '' || ARTICLE.test(lead) ? ownerOf(text, first) : null;
+}
