@@ -28,6 +28,8 @@ export async function exportName(notebook: NotebookHost, what: What): Promise<st
   return found?.title ?? notebookName(notebook.path);
 }
 
+export type { Watching };
+
 export interface Exporting extends Watching {
   /** The built `typeset-process.js`. */
   readonly typesetter: string;

@@ -2,8 +2,7 @@
 import { shell } from 'electron';
 import { TieoutError } from '../../contract/errors';
 import { askWhereToSave } from '../app/dialogs';
-import { exportName, makeExport, printFrom, saveWhole } from '../app/exporting';
-import type { Watching } from '../exports/pdf/await-typeset';
+import { exportName, makeExport, printFrom, saveWhole, type Watching } from '../app/exporting';
 import type { NotebookWindow } from '../app/notebook-window';
 import type { AppHandlers } from './gate';
 

@@ -10,9 +10,9 @@ type Told = readonly [quote: string, low: string | null, unit: string, currency:
 const told = ({ figures }: ReturnType<typeof analyse>): Told[] =>
   figures.map(({ quote, low, unit, currency, period }) => [quote.replaceAll(/\s+/g, ''), low, unit, currency, period]);
 
-const html = async (body: string) =>
+const html = (body: string) =>
   analyse(
-    await htmlParser.parse(sourceOf(new TextEncoder().encode(`<html><body>${body}</body></html>`), 'release.htm'), {
+    htmlParser.parse(sourceOf(new TextEncoder().encode(`<html><body>${body}</body></html>`), 'release.htm'), {
       whole: true,
     }),
   );
@@ -208,25 +208,25 @@ const KINDS: readonly Kind[] = [
 ];
 
 describe('a table of a filing', () => {
-  it.each(KINDS)('$what', async ({ body, holds }) => {
-    const found = told(await html(body));
+  it.each(KINDS)('$what', ({ body, holds }) => {
+    const found = told(html(body));
     for (const one of holds) expect(found).toContainEqual(one);
   });
 
-  it('names a row of values by the label on the line above it', async () => {
-    const { figures } = await html(KINDS.at(-1)?.body ?? '');
+  it('names a row of values by the label on the line above it', () => {
+    const { figures } = html(KINDS.at(-1)?.body ?? '');
     expect(figures.find(({ quote }) => quote === '123')?.metricLabel).toBe('Brazil');
   });
 
-  it('never takes the sign over a column for the label of a total without one', async () => {
-    const { figures } = await html(
+  it('never takes the sign over a column for the label of a total without one', () => {
+    const { figures } = html(
       table(['| 2025 | 2024', '| $ | $', 'Wages | 3,615 | 1,953', 'Hosting | 939 | 694', '| 4,554 | 2,647']),
     );
     expect(figures.find(({ quote }) => quote === '4,554')?.metricLabel ?? '').not.toBe('$');
   });
 
-  it('keeps a group of rows whose heads stand in a line above it whole, and text above as it is', async () => {
-    const { layout } = await html(
+  it('keeps a group of rows whose heads stand in a line above it whole, and text above as it is', () => {
+    const { layout } = html(
       `<p>The board approved the accounts on 3 May 2025 and 4 people left.</p>${table(['Alpha | 1,200 | 1,300', 'Beta | 2,400 | 2,500'])}`,
     );
     expect(layout.tables).toHaveLength(1);
@@ -249,8 +249,8 @@ describe('dollars of a place', () => {
 });
 
 describe('a grid of sensitivities below the projections of one table', () => {
-  it('is a table of its own: no scale and no year of the rows above', async () => {
-    const { figures } = await html(
+  it('is a table of its own: no scale and no year of the rows above', () => {
+    const { figures } = html(
       `<p>Projections ($M)</p>${table([
         'Metric | FY2025E | FY2026E | FY2027E',
         'Revenue | 23,601 | 25,785 | 32,188',

@@ -104,9 +104,8 @@ describe('a sheet of a program or a model', () => {
       ['Report Date', '2024-09', '2024-12', '2025-03'],
       ['Sales', '571', '580', '590'],
     ]);
-    expect(found).toContainEqual(
-      expect.objectContaining({ metric: 'revenue', low: '2304', period: expect.stringContaining('2024') }),
-    );
+    expect(found.find(({ low }) => low === '2304')).toMatchObject({ metric: 'revenue' });
+    expect(found.find(({ low }) => low === '2304')?.period).toContain('2024');
     const [, , , quarter] = found.filter(({ low }) => low !== null && ['571', '580', '590', '2206'].includes(low));
     expect(quarter?.period).toMatch(/2025/);
     expect(found.find(({ low }) => low === '571')?.period).toMatch(/2024/);

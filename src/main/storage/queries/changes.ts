@@ -40,7 +40,13 @@ export function appendChange(
   run(
     db,
     'INSERT INTO change (id, label, kind, at, records, step, seal) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    ...[id, label, kind, at, records, written.step, seal],
+    id,
+    label,
+    kind,
+    at,
+    records,
+    written.step,
+    seal,
   );
   const insert = prepared(
     db,

@@ -74,7 +74,7 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
   const [total, setTotal] = useState<number | null>(null);
   const [selection, setSelection] = useState<SelectionInfo>({ rows: 0, columns: 0, columnIds: [] });
   const [filterRow, setFilterRow] = useState(false);
-  const [menu, setMenu] = useState<AskedMenu | null>(null);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
   const closeMenu = useCallback(() => setMenu(null), []);
   const latest = useRef(props);
   useEffect(() => {
@@ -99,7 +99,13 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
       shelf: latest.current.shelf ?? ownShelf(),
       nameOf: (row) => latest.current.nameOf?.(row) ?? 'a row',
       onProblem: (text) => latest.current.onProblem(text),
-      onMenu: setMenu,
+      onMenu: (asked) => {
+        const groups =
+          asked.row === null
+            ? headItems(made, columns, asked.column)
+            : [...cellItems(made, columns), ...(latest.current.menuItems?.() ?? [])];
+        setMenu({ ...asked, groups });
+      },
       onTotal: (rows) => {
         setTotal(rows);
         latest.current.onTotal?.(rows);
@@ -145,15 +151,11 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
     <div className={filterRow ? 'grid-host grid-filters-on' : 'grid-host'}>
       <div ref={host} />
       {total === 0 && props.empty && <div className="grid-empty">{props.empty}</div>}
-      {menu && sheet.current && (
+      {menu && (
         <ContextMenu
           at={menu.at}
           label={menu.row === null ? 'Column' : 'Cells'}
-          groups={
-            menu.row === null
-              ? headItems(sheet.current, columns, menu.column)
-              : [...cellItems(sheet.current, columns), ...(props.menuItems?.() ?? [])]
-          }
+          groups={menu.groups}
           onClose={closeMenu}
         />
       )}
@@ -162,6 +164,11 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
       </output>
     </div>
   );
+}
+
+/** A context menu with what can be done where it was asked for. */
+interface OpenMenu extends AskedMenu {
+  readonly groups: readonly (readonly MenuItem[])[];
 }
 
 const EMPTY_LAYOUT: GridLayout = { columns: [], filters: {}, filterRow: false };

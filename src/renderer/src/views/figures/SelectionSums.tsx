@@ -16,30 +16,37 @@ interface Props {
   readonly revision: string;
 }
 
+interface Read {
+  readonly selection: SelectionInfo;
+  readonly revision: string;
+  readonly sums: Sums;
+}
+
 /** More are counted only: reading them would take longer than a glance. */
 const MOST_SUMMED = 20_000;
 const SETTLES_MS = 80;
 
 export function SelectionSums({ grid, selection, revision }: Props) {
   const { rows, columns, columnIds } = selection;
-  const [sums, setSums] = useState<Sums | null>(null);
+  const [read, setRead] = useState<Read | null>(null);
   const wanted = rows > 1 && rows <= MOST_SUMMED && columnIds.includes('value');
   useEffect(() => {
-    setSums(null);
     if (!wanted) return undefined;
     let current = true;
-    const read = async () => {
+    const sum = async () => {
       const figures = (await grid.current?.selectedRows()) ?? [];
-      if (current) setSums(sumsOf(figures));
+      if (current) setRead({ selection, revision, sums: sumsOf(figures) });
     };
     const timer = setTimeout(() => {
-      read().catch((reason: unknown) => showError(asTieoutError(reason)));
+      sum().catch((reason: unknown) => showError(asTieoutError(reason)));
     }, SETTLES_MS);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [wanted, rows, selection, grid, revision]);
+  }, [wanted, selection, grid, revision]);
+  // What was read of another selection, or before a change, is not shown for this one.
+  const sums = wanted && read?.selection === selection && read.revision === revision ? read.sums : null;
   if (rows * columns <= 1) return null;
   return (
     <div className="selection-sums">

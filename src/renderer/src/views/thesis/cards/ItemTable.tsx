@@ -13,7 +13,7 @@ export interface ItemColumn {
   readonly cell: (item: Item) => ReactNode;
 }
 
-interface Props {
+export interface ItemTableProps {
   readonly items: readonly Item[];
   readonly columns: readonly ItemColumn[];
   readonly actions: ThesisActions;
@@ -27,7 +27,7 @@ interface Props {
 const classes = (...names: readonly (string | false | undefined)[]): string | undefined =>
   names.filter(Boolean).join(' ') || undefined;
 
-export function ItemTable({ items, columns, actions, className, end, under }: Props) {
+export function ItemTable({ items, columns, actions, className, end, under }: ItemTableProps) {
   return (
     <table className={classes('thesis-table', className)}>
       <thead>

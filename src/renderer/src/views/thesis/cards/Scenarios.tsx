@@ -7,7 +7,7 @@ import { Card } from '../Card';
 import { ItemField, ItemLabel } from '../Item';
 import { type Item, rangeText, scenarioDomain, toneOf } from '../model';
 import type { ThesisActions } from '../use-thesis';
-import { type ItemColumn, ItemTable } from './ItemTable';
+import { type ItemColumn, ItemTable, type ItemTableProps } from './ItemTable';
 import { type CardProps, NONE } from './props';
 
 const columnsOf = (scenarios: readonly Item[], actions: ThesisActions): readonly ItemColumn[] => [
@@ -36,6 +36,11 @@ const columnsOf = (scenarios: readonly Item[], actions: ThesisActions): readonly
   },
 ];
 
+const extrasOf = (actions: ThesisActions): Pick<ItemTableProps, 'end' | 'under'> => ({
+  end: { head: 'Class, figures', draw: (item) => <ClassOf item={item} actions={actions} /> },
+  under: (item) => <Assumption item={item} actions={actions} />,
+});
+
 export function Scenarios({ items, actions }: CardProps) {
   const scenarios = items.get('scenario') ?? NONE;
   return (
@@ -45,13 +50,7 @@ export function Scenarios({ items, actions }: CardProps) {
       addLabel="Add a scenario"
       onAdd={() => actions.add('scenario', '', {})}
     >
-      <ItemTable
-        items={scenarios}
-        columns={columnsOf(scenarios, actions)}
-        actions={actions}
-        end={{ head: 'Class, figures', draw: (item) => <ClassOf item={item} actions={actions} /> }}
-        under={(item) => <Assumption item={item} actions={actions} />}
-      />
+      <ItemTable items={scenarios} columns={columnsOf(scenarios, actions)} actions={actions} {...extrasOf(actions)} />
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 /** Events in the order of their dates. */
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { plural } from '../../../kit/format';
 import { Card } from '../Card';
 import { ItemButtons, ItemField, ItemFigures, itemKeys, ItemLabel } from '../Item';
@@ -11,7 +11,8 @@ const Today = () => <li className="timeline-today">Today</li>;
 export function Timeline({ items, actions }: CardProps) {
   const events = items.get('event') ?? NONE;
   const ordered = timeline(events);
-  const today = todayAmong(ordered, new Date().toISOString().slice(0, 10));
+  const [now] = useState(() => new Date().toISOString().slice(0, 10));
+  const today = todayAmong(ordered, now);
   return (
     <Card
       title="Timeline"
