@@ -178,8 +178,8 @@ Kennzahl|2024|2025
 Umsatz (in Mio. €)|1.234,5|1.300,0
 Marge (%)|12,5|13,1`,
     [
-      'umsatz · FY2024 = 1234500000 money EUR',
-      'umsatz · FY2025 = 1300000000 money EUR',
+      'revenue · FY2024 = 1234500000 money EUR',
+      'revenue · FY2025 = 1300000000 money EUR',
       'marge · FY2024 = 12.5 percent',
       'marge · FY2025 = 13.1 percent',
     ],
