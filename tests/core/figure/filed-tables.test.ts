@@ -88,6 +88,15 @@ const KINDS: readonly Kind[] = [
     holds: [['3,750', '3750000000', 'money', 'USD', '9M-2024']],
   },
   {
+    what: 'an average of shares in the scale that the unit line takes shares out of',
+    body: `<p>Millions of U.S. dollars (except share data)</p>${table([
+      '| Three months ended September 30, 2025 | Three months ended September 30, 2024',
+      'Net income | 890 | 573',
+      'Weighted average diluted share count | 322 | 326',
+    ])}`,
+    holds: [['326', '326000000', 'count', null, '2024Q3']],
+  },
+  {
     what: 'rows of balances, each of its own day',
     body: `<p>(expressed in thousands of US dollars, except number of shares)</p>${table([
       '| Shares | Capital | Deficit',

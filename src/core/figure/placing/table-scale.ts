@@ -178,8 +178,11 @@ const OF_SHARES =
   /\bshares? (?:used|outstanding)\b|\b(?:weighted[- ]average|number of|no\. of)\b[^.;]{0,40}\b(?:shares|ads)\b|加权平均股数/i;
 const NUMBER_OF = /^#$|\bnumber of\b|\bno\. of\b/i;
 const SHARES = /\b(?:shares|share count|ads(?:s)?)\b|股数|股本总数/i;
+const AVERAGE = /\bweighted[- ]average\b|加权平均/i;
 /** A number of shares printed this large is printed in full, whatever the table's scale. */
 const PRINTED_IN_FULL = 1e7;
+/** No company has so few shares on average: "(in millions, except share data)" is then said of other rows. */
+const FEWEST_SHARES = 1e5;
 const LARGEST_RATE = 1000;
 
 function germanScale([, letter, word, sign]: RegExpExecArray): TableScale {
@@ -319,7 +322,8 @@ const isRate = (label: string): boolean => RATE.test(label.replaceAll(/\bshare o
 function counted(quantity: Quantity, said: Said, size: number, { label, head }: CellWords): Quantity {
   const shares = SHARES.test(label) || SHARES.test(head);
   const own = tableScale(label).exponent || tableScale(head).exponent;
-  const power = own > 0 ? own : shares && size < PRINTED_IN_FULL ? said.shares : 0;
+  const excepted = said.shares === 0 && size < FEWEST_SHARES && AVERAGE.test(label);
+  const power = own > 0 ? own : !shares || size >= PRINTED_IN_FULL ? 0 : excepted ? said.exponent : said.shares;
   return rescaled(quantity, power, { unit: 'count', currency: null, rule: 'cell.count' });
 }
 

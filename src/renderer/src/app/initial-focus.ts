@@ -8,7 +8,8 @@ const DEEDS = '.dialog-foot .button-primary:not(:disabled)';
 /** Focuses the first field of an open dialog; gives what stops waiting for one. */
 export function focusFirst(dialog: HTMLDialogElement): () => void {
   const wanted = (): HTMLElement | null =>
-    dialog.querySelector<HTMLElement>('[data-initial-focus]') ?? dialog.querySelector<HTMLElement>(FIELDS);
+    dialog.querySelector<HTMLElement>('[data-initial-focus]:not(:disabled)') ??
+    dialog.querySelector<HTMLElement>(FIELDS);
   const now = wanted();
   if (now) {
     now.focus();
@@ -23,6 +24,7 @@ export function focusFirst(dialog: HTMLDialogElement): () => void {
     // Only while the person has not gone elsewhere.
     if (document.activeElement === dialog || document.activeElement === deed) field.focus();
   });
-  observer.observe(dialog, { childList: true, subtree: true });
+  // What is marked may wait for an answer before it can be used.
+  observer.observe(dialog, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
   return () => observer.disconnect();
 }

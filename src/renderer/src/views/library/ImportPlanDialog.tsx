@@ -79,6 +79,8 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
               look="primary"
               disabled={!plan || busy || isEmptyTable(plan)}
               data-commit-import=""
+              // What is asked for in a plan may stay as it was proposed: Enter imports.
+              data-initial-focus=""
               onClick={() => start(commit())}
             >
               {busy ? 'Importing…' : 'Import'} <Kbd chord="Enter" />
