@@ -8,6 +8,7 @@ describe('changes beside their values', () => {
     ['to, compared to the', 'Bookings were up 25% to $50 million compared to the $40 million of last year.', 'tied'],
     ['value first', 'Bookings were $50 million, an increase of 25% compared to $40 million in the prior year.', 'tied'],
     ['value compared, then the change', 'Bookings were $50 million compared with $40 million, up 25%.', 'tied'],
+    ['a price then and now', 'The price in the model is $40.00 vs today $41.20 (+3.0%), so upside holds.', 'tied'],
     ['from, to, or', 'Bookings went from $40 million to $50 million, a 25% increase.', 'tied'],
     [
       'two ways of saying it',

@@ -11,6 +11,12 @@ describe('totals in tables', () => {
     expect(sums(text).map(({ verdict }) => verdict)).toEqual(['tied', 'tied']);
   });
 
+  it('take changes with the sign that is printed', () => {
+    const text =
+      '| Area | 2025 | 2024 | +/- |\n| --- | --- | --- | --- |\n| Pens | 3,042 | 3,055 | -13 |\n| Inks | 2,446 | 1,496 | 950 |\n| Total writing | 5,488 | 4,552 | 936 |';
+    expect(sums(text).filter(({ verdict }) => verdict === 'conflict')).toEqual([]);
+  });
+
   it('accuse one column where another shows that these are the parts', () => {
     const text =
       '| | 2025 | 2024 |\n| --- | --- | --- |\n| Product | 120 | 100 |\n| Service | 20 | 10 |\n| Total revenue | 160 | 110 |\n| Cost | 50 | 40 |';

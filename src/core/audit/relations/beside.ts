@@ -215,11 +215,17 @@ class Run {
   #readChange(i: number, placed: Placed) {
     const { reading, openBase } = this.#reading(i);
     if (!reading) return { reading, openBase, relation: hasOtherBasis(placed) ? null : this.#fromDifference(i) };
-    const { pair, sure } = reading;
+    const { sure } = reading;
+    const pair = this.#isNow(reading.pair.base) ? { value: reading.pair.base, base: reading.pair.value } : reading.pair;
     const direction = placed.direction ?? this.#directionOfBase(i, pair);
     const relation = relateChange(this.#form(placed, pair), { ...placed.figure, direction }, pair);
     const accuses = sure && plausible(pair) && !hasOtherBasis(placed) && !this.#isUnlike(pair, placed);
     return { reading, openBase, relation: relation && (holds(relation) || accuses) ? relation : null };
+  }
+
+  /** "The model's price of $106 against $108 today": what is said to be now has changed from the other. */
+  #isNow(base: AuditFigure): boolean {
+    return NOW.test(this.placed.find(({ figure }) => figure === base)?.lead ?? '');
   }
 
   #form(claim: Placed, { base }: Pair): Relation['form'] {
@@ -234,6 +240,8 @@ function mixtureOf({ figure }: Placed, reading: Reading | null): Mixture | null 
   if (!reading?.sure || figure.unit !== 'percent' || reading.pair.value.unit !== 'percent') return null;
   return { claim: figure, pair: reading.pair };
 }
+
+const NOW = /\b(?:today|now|currently|current|latest|spot)(?: price| level| value)?(?: of| at)?[\s:~≈$€£¥]*$/i;
 
 /** A base word's own "higher than", "lower than" is not a verb of another clause. */
 const stripBase = (lead: string): string =>
