@@ -9,7 +9,7 @@ import { useStore } from './store';
 export function HelpSheet() {
   const commands = useStore(registry);
   return (
-    <Dialog title="Keyboard shortcuts" width={760} className="help-sheet" onClose={closeOverlay}>
+    <Dialog isText title="Keyboard shortcuts" width={760} className="help-sheet" onClose={closeOverlay}>
       {groups(commands).map(([group, list]) => (
         <section key={group}>
           <h3>{group}</h3>

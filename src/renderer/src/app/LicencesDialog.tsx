@@ -13,7 +13,7 @@ export function LicencesDialog() {
   // Half a megabyte that hardly anybody asks for.
   useEffect(() => start(import('../../../../resources/licences.json').then((found) => setList(found.default))), []);
   return (
-    <Dialog title="Licences" width={640} className="licences" onClose={closeOverlay}>
+    <Dialog isText title="Licences" width={640} className="licences" onClose={closeOverlay}>
       {list && (
         <>
           <p className="dim">

@@ -11,9 +11,11 @@ interface DialogProps {
   readonly footer?: ReactNode;
   readonly width?: number;
   readonly className?: string;
+  /** Nothing in it takes the focus: its text does, so that keys can scroll it. */
+  readonly isText?: boolean;
 }
 
-export function Dialog({ title, onClose, children, footer, width = 480, className }: DialogProps) {
+export function Dialog({ title, onClose, children, footer, width = 480, className, isText = false }: DialogProps) {
   const ref = useModal();
   return (
     <dialog
@@ -32,7 +34,13 @@ export function Dialog({ title, onClose, children, footer, width = 480, classNam
         <h2>{title}</h2>
         <IconButton icon="close" label="Close" onClick={onClose} />
       </header>
-      <div className="dialog-body">{children}</div>
+      {isText ? (
+        <div className="dialog-body" role="region" aria-label={title} tabIndex={0} data-initial-focus="">
+          {children}
+        </div>
+      ) : (
+        <div className="dialog-body">{children}</div>
+      )}
       {footer && <footer className="dialog-foot">{footer}</footer>}
     </dialog>
   );

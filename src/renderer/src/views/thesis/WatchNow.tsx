@@ -39,7 +39,6 @@ export function WatchNow({ item, actions }: Props) {
           name={`Current value of ${item.label}`}
           placeholder="awaiting"
           quiet
-          onOpen={isTyped || newest === undefined ? undefined : () => openReading(newest, actions)}
           onCommit={(text) => typed(item, text)}
         />
         {state && <span className={state === 'inside' ? 'state-in' : 'state-out'}>{state}</span>}
@@ -84,7 +83,9 @@ function Before({ item, readings, actions }: Props & { readonly readings: readon
   if (!newest) return null;
   return (
     <span className="watch-note">
-      {newest.period !== null && periodLabel(newest.period)}
+      <button type="button" className="link" onClick={() => openReading(newest, actions)}>
+        {whenOf(newest)}
+      </button>
       {before && ` · was ${before.text}${before.state && before.state !== newest.state ? `, ${before.state}` : ''}`}
       {readings.length > 1 && (
         <Menu icon="clock" bare label={`History of ${item.label}`} align="end">
