@@ -152,3 +152,13 @@ test('traditional characters are looked up as simplified ones', () => {
   const text = '# 東方電機 (2308)\n\n公司2031年營業收入為40億元，毛利率為28%。';
   expect(read(text).map(({ metric }) => metric)).toEqual(['revenue', 'gross_margin']);
 });
+
+describe('a participle behind a number is no name of it', () => {
+  test.each([
+    ['Outlets put the growth of fees at 22% depending on the treatment of currency.', '22%'],
+    ['Rooms made $40 million thanks to longer stays.', '$40 million'],
+    ['Rooms made $40 million bringing the year to a close.', '$40 million'],
+  ])('%s', (text, quote) => {
+    expect(of(text, quote).metricLabel ?? '').not.toMatch(/depending|thanks|bringing/);
+  });
+});
