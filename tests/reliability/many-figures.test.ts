@@ -101,8 +101,7 @@ test('the next page of an order that is known takes a moment', () => {
   ];
   const first = timed({ sort, start: 0 });
   const later = Array.from({ length: 20 }, (_, n) => timed({ sort, start: 50_000 + n * PAGE }));
-  const slowest = Math.max(...later);
-  // Generous, for a machine that does other things too; measured figures are in the benches.
-  expect(first).toBeLessThan(3000);
-  expect(slowest).toBeLessThan(250);
+  // Against the first page of the same run, which sorts: a machine that does other things slows both.
+  const usual = later.toSorted((a, b) => a - b)[later.length / 2] ?? first;
+  expect(usual * 2).toBeLessThan(first);
 });
