@@ -47,21 +47,25 @@ function segments(text: string, rows: readonly Row[]): (readonly Row[])[] {
   let seen = false;
   rows.forEach((row, at) => {
     if (isHeadOfGrid(text, row)) {
-      let from = at;
-      while (from > 0 && rows[from - 1]?.values === false && rows[from - 1]?.cells.length === 1) from -= 1;
+      const from = withTitles(rows, at);
       if (seen || from < at) cuts.push(from);
       for (const head of rows.slice(from, at + 1)) grids.add(head);
       seen = true;
     } else if (row.values) seen = true;
     else if (seen && !row.header && isHeadOfPeriods(text, row)) {
-      let from = at;
-      while (from > 0 && rows[from - 1]?.values === false && rows[from - 1]?.cells.length === 1) from -= 1;
-      cuts.push(from);
+      cuts.push(withTitles(rows, at));
       seen = false;
     }
   });
   const marked = rows.map((row) => (grids.has(row) ? { ...row, header: true, values: false } : row));
   return [0, ...cuts].map((from, at) => marked.slice(from, cuts[at] ?? rows.length)).filter((part) => part.length > 0);
+}
+
+/** Index of the first of the titles that stand alone right above a row; the row's own where there are none. */
+function withTitles(rows: readonly Row[], at: number): number {
+  let from = at;
+  while (from > 0 && rows[from - 1]?.values === false && rows[from - 1]?.cells.length === 1) from -= 1;
+  return from;
 }
 
 const FEWEST_STEPS = 3;

@@ -5,6 +5,7 @@
  */
 import { isPrimaryTier } from '../../core/citation/tier';
 import { SCORE_COUNTS } from '../../core/audit/model';
+import { groupBy } from '../../core/group';
 import { figureText, isCorrected } from '../../core/report/figure-text';
 import type { TypedFigure } from '../../core/report/typed';
 import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/provenance/model';
@@ -127,11 +128,7 @@ const timesText = (times: number): string => (times > 1 ? `×${times}` : '');
 
 /** Figures without a metric say little in a row of their own: one row for those that share their sources and tie alike. */
 function unnamedRows(figures: readonly FigureRecord[], sources: readonly SourceRecord[]): (readonly TableCell[])[] {
-  const groups = new Map<string, FigureRecord[]>();
-  for (const figure of figures) {
-    const key = JSON.stringify([citesOf(figure, sources), figure.tiedOut]);
-    groups.set(key, [...(groups.get(key) ?? []), figure]);
-  }
+  const groups = groupBy(figures, (figure) => JSON.stringify([citesOf(figure, sources), figure.tiedOut]));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];

@@ -65,10 +65,12 @@ export function localTime(at: Date): string {
   return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ${pad(at.getHours())}:${pad(at.getMinutes())} UTC${zone}`;
 }
 
-async function noteOf(ask: Ask, what: NoteWhat): Promise<Note> {
+type Documents = NotebookResponse<'document.list'>;
+
+async function noteOf(ask: Ask, what: NoteWhat, documents: Documents): Promise<Note> {
   const sources = await ask('source.list', {});
   if ('document' in what) return noteFromDocument(await ask('document.read', { id: what.document }), sources);
-  const [report, documents] = await Promise.all([ask('report.read', { id: what.report }), ask('document.list', {})]);
+  const report = await ask('report.read', { id: what.report });
   const figures = report.figures.length === 0 ? [] : await allFigures(ask, { ids: report.figures });
   return noteFromReport(report, figures, sources, asOfOf(figures, documents));
 }
@@ -149,9 +151,10 @@ export async function printable(ask: Ask, what: What): Promise<Printable> {
     const pack = await gatherAudit(ask);
     return { note: auditNote(pack), appendix: [], completedAt: pack.completedAt };
   }
-  const unnamed = await noteOf(ask, what);
+  const documents = await ask('document.list', {});
+  const unnamed = await noteOf(ask, what, documents);
   const audit = await auditOf(ask, what, unnamed);
-  const about = aboutLine(unnamed.figures, await ask('document.list', {}), audit.structure, what);
+  const about = aboutLine(unnamed.figures, documents, audit.structure, what);
   const note = { ...unnamed, about };
   return { note, appendix: appendix(note, audit), completedAt: audit.completedAt };
 }

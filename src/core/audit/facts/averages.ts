@@ -1,4 +1,5 @@
 /** An average of peers against the peers listed: the row or column says average, the list stands in a table of names. */
+import { groupBy } from '../../group';
 import data from '../../../../resources/audit/comparisons.json';
 import { compareEnds, type Ends, exact, miss } from '../relations/ends';
 import { digits, type Relation, relateEnds } from '../relations/relation';
@@ -34,13 +35,10 @@ const median = (values: readonly number[]): number => {
 
 /** The lists of one table and column, of three names or more. */
 function lists(facts: readonly Fact[]): readonly (readonly Fact[])[] {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    if (fact.part.by !== 'head' || NO_MEMBER.test(fact.labels.row) || fact.ends.low.point !== fact.ends.high.point)
-      continue;
-    const key = `${fact.figure.cell?.table}/${fact.figure.cell?.column}`;
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
-  }
+  const members = facts.filter(
+    ({ part, labels, ends }) => part.by === 'head' && !NO_MEMBER.test(labels.row) && ends.low.point === ends.high.point,
+  );
+  const groups = groupBy(members, ({ figure }) => `${figure.cell?.table}/${figure.cell?.column}`);
   return [...groups.values()].filter(({ length }) => length >= FEWEST && length <= MOST);
 }
 

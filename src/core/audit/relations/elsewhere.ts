@@ -2,6 +2,7 @@
  * Changes whose value or base stands elsewhere in the document: found by metric, entity and period. A metric may have
  * variants (cash and broad capex); each is tried, and it is said which of them the claim goes with.
  */
+import { groupBy } from '../../group';
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import type { SentenceReading } from './beside';
@@ -76,11 +77,6 @@ function relateVariant(claim: AuditFigure, value: AuditFigure, base: AuditFigure
 }
 
 function levelsByFact(index: DocumentIndex, reading: SentenceReading): ReadonlyMap<string, readonly AuditFigure[]> {
-  const levels = new Map<string, AuditFigure[]>();
-  for (const figure of index.document.figures) {
-    if (!isLevel(figure) || reading.changes.has(figure.id)) continue;
-    const key = `${figure.entity ?? ''}|${figure.period ?? ''}`;
-    levels.set(key, [...(levels.get(key) ?? []), figure]);
-  }
-  return levels;
+  const levels = index.document.figures.filter((figure) => isLevel(figure) && !reading.changes.has(figure.id));
+  return groupBy(levels, ({ entity, period }) => `${entity ?? ''}|${period ?? ''}`);
 }

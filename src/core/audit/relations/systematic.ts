@@ -2,7 +2,7 @@
  * A margin that no column of its table bears out is a margin of something else: a relation that breaks in most places where
  * the table could show it was read into the table, and accuses nobody.
  */
-import { groupBy } from '../group';
+import { groupBy } from '../../group';
 import { holds, type Relation } from './relation';
 
 /** As many breaks as no slip of a hand explains. */

@@ -2,6 +2,7 @@
  * What a company has tagged in its filings, held against what others write of it. A figure is compared only where it is
  * plainly the whole company's reported value of a metric in a period that the filing tags too.
  */
+import { groupBy } from '../../group';
 import { conceptOf } from '../../figure/placing/tagged';
 import { contains, printedInterval } from '../interval';
 import type { AuditDocument, AuditFigure, AuditModel } from '../model';
@@ -29,12 +30,8 @@ function taggedOf(document: AuditDocument): Tagged | null {
   if (known !== undefined) return known;
   const tagged = document.figures.filter(({ rule }) => conceptOf(rule) !== null);
   const company = document.entity ?? tagged[0]?.entity ?? null;
-  const byFact = new Map<string, AuditFigure[]>();
-  for (const figure of tagged) {
-    if (figure.entity !== company) continue;
-    const key = `${figure.metric}|${figure.period}`;
-    byFact.set(key, [...(byFact.get(key) ?? []), figure]);
-  }
+  const own = tagged.filter(({ entity }) => entity === company);
+  const byFact = groupBy(own, ({ metric, period }) => `${metric}|${period}`);
   const name = plainName(tagged[0]?.entity ?? company ?? '');
   const found = tagged.length === 0 || name.length < SHORTEST_NAME ? null : { name, byFact };
   gathered.set(document, found);

@@ -1,6 +1,6 @@
 /** Quarters, halves and the year so far as German, French, Spanish, Italian, Portuguese and Vietnamese name them. */
 import data from '../../../../resources/lexicon/periods.eu.json';
-import { defaultYear, type Hit, printedYear, quarterPeriod, spanOf, YEAR } from './hit';
+import { type Hit, partOfYear, printedYear, quarterPeriod, spanOf, YEAR } from './hit';
 import { relative } from './relative';
 
 const numbers = new Map(
@@ -36,16 +36,7 @@ const maySpeak = (text: string): boolean =>
   /(?<![\p{L}\d])(?:[1-4][TS]\d{2}|[TS][1-4][\s-]?['’]?(?:20)?\d{2})(?!\d)/u.test(text);
 
 const half = (hits: Hit[], m: RegExpMatchArray, which: number, year: number | null): void => {
-  hits.push({
-    ...spanOf(m),
-    kind: 'half',
-    explicit: year !== null,
-    rule: 'half',
-    resolve: (context) => {
-      const at = year ?? defaultYear(context);
-      return at === null ? null : `${at}H${which}`;
-    },
-  });
+  hits.push(partOfYear(m, 'half', year, (at) => `${at}H${which}`));
 };
 
 const quarter = (hits: Hit[], m: RegExpMatchArray, which: number, year: number | null): void => {
@@ -87,17 +78,7 @@ export function european(text: string, hits: Hit[]): void {
   }
   shortOnes(text, hits);
   for (const m of text.matchAll(TO_DATE)) {
-    const year = printedYear(m[1], m[2]);
-    hits.push({
-      ...spanOf(m),
-      kind: 'half',
-      explicit: year !== null,
-      rule: 'to-date',
-      resolve: (context) => {
-        const at = year ?? defaultYear(context);
-        return at === null ? null : `9M-${at}`;
-      },
-    });
+    hits.push(partOfYear(m, 'to-date', printedYear(m[1], m[2]), (at) => `9M-${at}`));
   }
   for (const m of text.matchAll(RELATIVE)) {
     const words = relatives.get(m[0].toLowerCase());

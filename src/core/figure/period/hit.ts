@@ -79,6 +79,20 @@ export function quarterPeriod(year: number | null, first: number, last: number |
   };
 }
 
+/** A half, or the year so far: of the printed year, else of the document's. */
+export const partOfYear = (
+  match: RegExpMatchArray,
+  rule: 'half' | 'to-date',
+  year: number | null,
+  name: (year: number) => string,
+): Hit => ({
+  ...spanOf(match),
+  kind: 'half',
+  explicit: year !== null,
+  rule,
+  resolve: (context) => named(year ?? defaultYear(context), name),
+});
+
 export function spanOf(match: RegExpMatchArray): { start: number; end: number } {
   const start = match.index ?? 0;
   return { start, end: start + match[0].length };

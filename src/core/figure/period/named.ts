@@ -1,5 +1,15 @@
 /** Quarters, halves and years by their names: "Q3 2026", "second half", "FY2018-19", "2024". */
-import { defaultYear, type Hit, ORDINALS, printedYear, quarterPeriod, spanOf, YEAR, YEAR_TAIL } from './hit';
+import {
+  defaultYear,
+  type Hit,
+  ORDINALS,
+  partOfYear,
+  printedYear,
+  quarterPeriod,
+  spanOf,
+  YEAR,
+  YEAR_TAIL,
+} from './hit';
 import { fullYear } from './period-names';
 
 const QUARTER = new RegExp(
@@ -80,16 +90,7 @@ export function halves(text: string, hits: Hit[]): void {
     // "H100", "H200": models, whose digits are no year.
     if (m[4] !== undefined && /^0\d$/.test(m[4])) continue;
     const year = printedYear(m[4], m[5], m[6], m[7]);
-    hits.push({
-      ...spanOf(m),
-      kind: 'half',
-      explicit: year !== null,
-      rule: 'half',
-      resolve: (context) => {
-        const at = year ?? defaultYear(context);
-        return at === null ? null : `${at}H${half}`;
-      },
-    });
+    hits.push(partOfYear(m, 'half', year, (at) => `${at}H${half}`));
   }
 }
 

@@ -1,5 +1,5 @@
 /** The year so far: "the first nine months of 2026", "9M25", "前三季度", "1-6月". */
-import { defaultYear, type Hit, printedYear, spanOf, YEAR, YEAR_TAIL } from './hit';
+import { type Hit, partOfYear, printedYear, YEAR, YEAR_TAIL } from './hit';
 
 const TO_DATE = new RegExp(
   `\\b(?:(?:the )?first (nine|six|9|6) months|(nine|six)[- ]months? (?:period|of)|([96])M)(?:\\s?(\\d{4}|\\d{2})(?!\\d|%|[.,]\\d))?${YEAR_TAIL}(?![\\w-])`,
@@ -13,16 +13,7 @@ const TO_DATE_HAN = new RegExp(
 /** "the first nine months of 2026", "9M25", "前三季度": the year so far. */
 export function cumulative(text: string, hits: Hit[]): void {
   const push = (m: RegExpMatchArray, nine: boolean, year: number | null) =>
-    hits.push({
-      ...spanOf(m),
-      kind: 'half',
-      explicit: year !== null,
-      rule: 'to-date',
-      resolve: (context) => {
-        const at = year ?? defaultYear(context);
-        return at === null ? null : nine ? `9M-${at}` : `${at}H1`;
-      },
-    });
+    hits.push(partOfYear(m, 'to-date', year, (at) => (nine ? `9M-${at}` : `${at}H1`)));
   for (const m of text.matchAll(TO_DATE)) {
     const year = printedYear(m[4], m[5], m[6], m[7]);
     // "6M" alone is a number in millions.

@@ -1,4 +1,5 @@
 /** The unit that a document's statements share, where one of them says none. */
+import { groupBy } from '../../group';
 import units from '../../../../resources/lexicon/unit-lines.json';
 import type { Cell, Layout, Span } from '../../document/model';
 import { isUnitLine, tableScale } from './table-scale';
@@ -36,11 +37,7 @@ function commonUnitLine({ text, blocks, tables }: Layout): string | null {
   });
   const lines = new Map(spans.map(({ start, end }) => [start, text.slice(start, end).replaceAll(/\s+/g, ' ')]));
   const said = [...lines.values()].filter((line) => isUnitLine(line) && tableScale(line).exponent > 0);
-  const counts = new Map<number, string[]>();
-  for (const line of said) {
-    const { exponent } = tableScale(line);
-    counts.set(exponent, [...(counts.get(exponent) ?? []), line]);
-  }
+  const counts = groupBy(said, (line) => tableScale(line).exponent);
   const [most = []] = [...counts.values()].toSorted((a, b) => b.length - a.length);
   if (most.length < FEWEST_ALIKE || most.length < said.length * NEARLY_ALL) return null;
   return most.find((line) => tableScale(line).currency !== null) ?? most[0] ?? null;

@@ -4,24 +4,14 @@
  */
 import type { AuditFigure } from '../../model';
 import { type Cell, combine, compareEnds, type Ends, exact, isRange, mapEnds, miss, pairwise } from '../ends';
+import { AMOUNTS } from '../one-kind';
 import { digits, type Relation, relateEnds } from '../relation';
 import type { Lattice, Line } from './lattice';
 import { growthOf, isCagr, plainLabel, timeOf } from './words';
 
 const HUNDRED = 100;
-const AMOUNTS = new Set([
-  'money',
-  'count',
-  'per_share',
-  'other',
-  'energy',
-  'mass',
-  'power_gw',
-  'volume',
-  'area',
-  'multiple',
-]);
-const isAmount = ({ figure }: Cell): boolean => AMOUNTS.has(figure.unit) && figure.kind !== 'growth';
+const isAmount = ({ figure }: Cell): boolean =>
+  (AMOUNTS.has(figure.unit) || figure.unit === 'multiple') && figure.kind !== 'growth';
 const isRate = ({ figure }: Cell): boolean => figure.unit === 'percent';
 const FARTHEST_POINTS = 30;
 
