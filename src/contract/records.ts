@@ -1,6 +1,7 @@
 /** What a notebook's records look like on the wire, as zod schemas; their types are inferred, never written twice. */
 import { z } from 'zod';
 import { SEVERITIES, VERDICTS } from '../core/audit/model';
+import { type CslField, tooLong } from '../core/citation/fields';
 import { TIERS } from '../core/citation/tier';
 import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
 import { DOCUMENT_FORMATS } from '../core/document/formats';
@@ -16,7 +17,6 @@ import { tablePlanBody } from './table-plan';
 export const id = z.string().min(1).max(64);
 export const offset = z.int().min(0);
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
-const text = (max: number) => z.string().max(max);
 export const span = z.object({ start: offset, end: offset });
 
 export const cue = z.object({ rule: z.string(), text: z.string(), start: offset, end: offset, reason: z.string() });
@@ -211,21 +211,28 @@ export const readerDocument = z.object({
 });
 export type ReaderDocument = z.infer<typeof readerDocument>;
 
-/** CSL-JSON, checked where the product reads it and kept as it came elsewhere. */
-export const cslItem = z.looseObject({
-  type: text(60),
-  title: text(2000).optional(),
-  publisher: text(500).optional(),
-  'container-title': text(1000).optional(),
-  URL: text(4000).optional(),
-  DOI: text(500).optional(),
-  note: text(20_000).optional(),
-});
+/** CSL-JSON, checked where the product reads it and kept as it came elsewhere; no member is longer than its field. */
+const cslMembers = z.looseObject({
+  type: z.string(),
+  title: z.string().optional(),
+  publisher: z.string().optional(),
+  'container-title': z.string().optional(),
+  URL: z.string().optional(),
+  DOI: z.string().optional(),
+  note: z.string().optional(),
+} satisfies { readonly [F in CslField]?: z.ZodType });
+const refuseLong = (csl: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void => {
+  const long = tooLong(csl);
+  if (long) context.addIssue({ code: 'custom', path: [long.field], message: `at most ${long.longest} characters` });
+};
+export const cslItem = cslMembers.superRefine(refuseLong);
+/** What of an item is set; the rest stays. */
+export const cslEdit = cslMembers.partial().superRefine(refuseLong);
 
 export { TIERS };
 export const sourceRecord = z.object({
   id,
-  csl: cslItem,
+  csl: cslMembers,
   tier: z.enum(TIERS),
   figures: z.int(),
   citations: z.int(),

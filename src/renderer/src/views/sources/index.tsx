@@ -24,7 +24,7 @@ import { KeptGrid } from '../shared/KeptGrid';
 import { Bar, ViewRoot } from '../shared/ViewRoot';
 import { Bibliography } from './Bibliography';
 import { SOURCE_COLUMNS } from './columns';
-import type { SourceSet } from './csl-fields';
+import type { SourceSet } from './typed-field';
 import { likelyDuplicates } from './merge';
 import { MergeDialog } from './MergeDialog';
 import { SourceDetail } from './SourceDetail';
