@@ -41,6 +41,9 @@ const linter = ['oxlint'] as const;
 const compiler = ['tsc'] as const;
 const naming = (path: string): string => `import { here } from '${path}';\nexport const used = here;\n`;
 
+const circle = (other: string, here: string, there: string): string =>
+  `import type { ${there} } from './circle-${other}';\nexport type ${here} = ${there} | null;\n`;
+
 const breaches: readonly Breach[] = [
   { file: 'src/core/figure/contract.ts', code: naming('../../contract/api'), by: both },
   { file: 'src/core/figure/main.ts', code: naming('../../main/storage/open'), by: both },
@@ -85,6 +88,9 @@ const breaches: readonly Breach[] = [
   { file: 'src/main/cli/app.ts', code: naming('../app/windows'), by: linter },
   { file: 'src/main/exports/pdf/storage.ts', code: naming('../../storage/open'), by: linter },
   { file: 'src/main/exports/pdf/electron.ts', code: `export { app } from 'electron';\n`, by: linter },
+  // A circle is one also where both arrows carry only types.
+  { file: 'src/core/circle-there.ts', code: circle('back', 'There', 'Back'), by: linter },
+  { file: 'src/core/circle-back.ts', code: circle('there', 'Back', 'There'), by: linter },
 ];
 
 /** The arrows as they should be: neither tool may complain of these. */

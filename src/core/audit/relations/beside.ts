@@ -6,6 +6,7 @@
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import { add, growth, printedInterval, subtract } from '../interval';
+import { isOtherSpan } from './base-period';
 import { comparable, type Pair, plausible, relateChange } from './change';
 import { digits, holds, type Relation, relate } from './relation';
 import { hasOtherBasis, isSecondSaying, type Placed, placeFigures } from './roles';
@@ -219,6 +220,9 @@ class Run {
     const pair = this.#isNow(reading.pair.base) ? { value: reading.pair.base, base: reading.pair.value } : reading.pair;
     const direction = placed.direction ?? this.#directionOfBase(i, pair);
     const relation = relateChange(this.#form(placed, pair), { ...placed.figure, direction }, pair);
+    // "up 24% YoY, compared with … the quarter before": the change is counted from another figure, which may stand elsewhere.
+    if (relation && !holds(relation) && isOtherSpan(placed.tail, pair))
+      return { reading: null, openBase: null, relation: null };
     const accuses = sure && plausible(pair) && !hasOtherBasis(placed) && !this.#isUnlike(pair, placed);
     return { reading, openBase, relation: relation && (holds(relation) || accuses) ? relation : null };
   }

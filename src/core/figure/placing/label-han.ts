@@ -2,7 +2,7 @@
 import labelData from '../../../../resources/lexicon/labels.json';
 import type { Quantity } from '../model';
 import { isHan, isLetter } from '../quantity/characters';
-import type { Label } from './label';
+import type { Label } from './label-model';
 
 const byLength = (words: readonly string[]): readonly string[] => words.toSorted((a, b) => b.length - a.length);
 const links = byLength(labelData.hanLinks);

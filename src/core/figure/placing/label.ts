@@ -9,15 +9,8 @@ import { itemLabelOf } from './item-label';
 import { isWordLetter, type LabelWords, labelWords } from './label-words';
 import { firstEndingAfter } from '../quantity/spans';
 import { hanLabel } from './label-han';
+import type { Label } from './label-model';
 import type { Scene } from './scene';
-
-export interface Label extends Span {
-  readonly text: string;
-  /** `behind` and `beside` touch the number; `subject` is linked to it by a verb or preposition; `item` heads its line. */
-  readonly scope: 'behind' | 'beside' | 'subject' | 'item';
-  /** It is a share of what the words name. */
-  readonly share: boolean;
-}
 
 const MOST_WORDS = 6;
 /** A label is looked for this far from its number. */

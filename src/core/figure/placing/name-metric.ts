@@ -6,7 +6,8 @@
 import type { Span } from '../../document/model';
 import type { Quantity } from '../model';
 import { chooseMetric, type MetricChoice } from './choose-metric';
-import { type Label, labelsOf } from './label';
+import { labelsOf } from './label';
+import type { Label } from './label-model';
 import { labelWords } from './label-words';
 import { inFocus, type Scene } from './scene';
 

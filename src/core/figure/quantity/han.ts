@@ -6,7 +6,7 @@ import { isDigit, isHan, skipSpaces } from './characters';
 import { shift } from './decimal';
 import { currencyAfter, fractions, hanDigits, hanMultiples, hanUnits, scaleWords } from './lexicon';
 import type { DecimalString, Unit } from '../model';
-import type { PrintedNumber } from './number';
+import type { PrintedNumber } from './printed-number';
 import { hanUnitFits } from './tail';
 import { type Verbal, verbal } from './said';
 

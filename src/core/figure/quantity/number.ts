@@ -8,18 +8,7 @@ import { wordBefore } from './exclude';
 import { mixedFraction } from './fraction';
 import { currencyAfter, europeanScales, labels, months, scaleWords, unitWords } from './lexicon';
 import { countedNoun } from './noun';
-import type { DecimalString } from '../model';
-
-export interface PrintedNumber {
-  readonly end: number;
-  readonly value: DecimalString;
-  /** Printed places after the decimal mark. */
-  readonly places: number;
-  readonly grouped: boolean;
-  /** Printed digits before the decimal mark. */
-  readonly wholeDigits: number;
-  readonly leadingZero: boolean;
-}
+import type { PrintedNumber } from './printed-number';
 
 /** Longest run of digits that is read as a number; longer ones are account numbers, keys or noise. */
 const LONGEST = 24;

@@ -7,7 +7,8 @@ import { skipSpaces } from './characters';
 import { readCompound } from './han';
 import { scaleWords, type UnitEntry } from './lexicon';
 import type { DecimalString } from '../model';
-import { type PrintedNumber, readNumber } from './number';
+import { readNumber } from './number';
+import type { PrintedNumber } from './printed-number';
 import { readPer } from './per';
 import { readTail } from './tail';
 

@@ -7,7 +7,7 @@ import type { AskedMenu } from './asked-menu';
 import type { GridColumn } from './column';
 import { ContextMenu, type MenuItem } from './ContextMenu';
 import type { CellReading, RowEdit } from './edits';
-import type { GridLayout } from './layout';
+import { EMPTY_LAYOUT, type GridLayout } from './layout';
 import type { Shelf } from './overlay';
 import type { SelectionInfo } from './selection';
 import { Sheet } from './sheet';
@@ -170,8 +170,6 @@ export function DataGrid<Row, Set extends object>({ ref, ...props }: DataGridPro
 interface OpenMenu extends AskedMenu {
   readonly groups: readonly (readonly MenuItem[])[];
 }
-
-const EMPTY_LAYOUT: GridLayout = { columns: [], filters: {}, filterRow: false };
 
 function handleOf<Row, Set extends object>(sheet: { readonly current: Sheet<Row, Set> | null }): GridHandle<Row> {
   return {

@@ -5,7 +5,7 @@ import type { MenuItem } from '../../kit/grid/ContextMenu';
 import type { GridHandle } from '../../kit/grid/DataGrid';
 import { openFigure } from '../shared/figure-actions';
 import { reviewAll } from './review-all';
-import { removeFigures } from './use-figures';
+import { removeFigures } from './figure-edits';
 
 export function figureItems(grid: GridHandle<FigureRecord> | null): readonly (readonly MenuItem[])[] {
   const withRows = (act: (figures: readonly FigureRecord[]) => Promise<unknown>) => () => {
