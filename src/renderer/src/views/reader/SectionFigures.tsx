@@ -63,9 +63,10 @@ function useScrolledTo(scroller: RefObject<HTMLDivElement | null>, at: number): 
     const box = scroller.current;
     if (!box || at < 0) return;
     const top = at * ROW;
-    const head = ROW;
-    if (top < box.scrollTop) box.scrollTop = top;
-    else if (top + ROW + head > box.scrollTop + box.clientHeight) box.scrollTop = top + ROW + head - box.clientHeight;
+    // The head lies over the first row in sight.
+    const bottom = top + 2 * ROW;
+    if (top < box.scrollTop) box.scrollTo({ top });
+    else if (bottom > box.scrollTop + box.clientHeight) box.scrollTo({ top: bottom - box.clientHeight });
   }, [scroller, at]);
 }
 
