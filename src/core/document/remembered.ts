@@ -4,12 +4,12 @@
  */
 const MOST = 1000;
 
-export function remembered<T>(answer: (words: string) => T): (words: string) => T {
+export function remembered<T>(answer: (words: string) => T, most = MOST): (words: string) => T {
   const known = new Map<string, { readonly answer: T }>();
   return (words) => {
     const before = known.get(words);
     if (before) return before.answer;
-    if (known.size >= MOST) known.clear();
+    if (known.size >= most) known.clear();
     const now = { answer: answer(words) };
     known.set(words, now);
     return now.answer;

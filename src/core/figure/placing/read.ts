@@ -3,7 +3,7 @@
  * when, on which basis and which way. Quantities inside citation markers and reference lists are none.
  */
 import type { Citation } from '../../citation/model';
-import type { Block, Layout, Sentence, Span, TaggedFact } from '../../document/model';
+import type { Block, Layout, Sentence, Span } from '../../document/model';
 import { entityAbove, entityOfBlock, entityOfSentence } from './choose-entity';
 import { marketOfBlock } from './market-owner';
 import type { Owner } from './owner';
@@ -13,14 +13,12 @@ import { asCompared, asGrowthOf } from './compared';
 import { isLoss, negated } from './losses';
 import { asShare, ofStock } from './of-stock';
 import { economyOf, isOfEconomy } from './economy';
+import { findQuantities, type Found } from './find-quantities';
 import { PeriodPlacer } from './place-period';
 import { hasTrait, metricById } from './metric';
-import { headFigures } from './axis';
-import { outsideCitations } from './outside-citations';
 import { readTape } from './han-tape';
 import { carried, yearBefore } from './carried';
-import { cellAt, cellQuantities, type CellReading, cellSpan, readCell, raisedMarks } from './cells';
-import { atHome, homeCurrency } from './home-currency';
+import { type CellReading, cellSpan, readCell } from './cells';
 import { basisOf } from './direction';
 import { CHANGING, way } from './way';
 import { absolute, compare, isNegative } from '../quantity/decimal';
@@ -28,101 +26,12 @@ import { Entities } from './entity';
 import { ofMarket } from './market-statement';
 import { isMarket } from './markets';
 import { lendPeriods, numberMentions, type Draft } from './mention';
-import { asTagged, toQuantity } from './tagged';
+import { asTagged } from './tagged';
 import type { DocumentContext, PlacedFigure, Quantity } from '../model';
-import { periodsOf } from '../period/period';
-import { readQuantities } from '../quantity/quantity';
 import { type Scene, Scenes } from './scene';
-import { firstEndingAfter } from '../quantity/spans';
 import { itemLabel } from './label';
 import { shareOf } from './share-of';
 import { asPrinted, withSoftBreaks } from './soft-text';
-import { isUnitLine } from './table-scale';
-
-interface Found {
-  readonly quantity: Quantity;
-  readonly block: Block;
-  readonly cell: PlacedFigure['cell'];
-  /** The tag it stands in. */
-  readonly fact?: TaggedFact;
-  /** What it is a figure of on the axis of a grid. */
-  readonly axis?: MetricChoice;
-}
-
-const SKIPPED: ReadonlySet<Block['kind']> = new Set(['code', 'reference', 'table-head']);
-
-/** Blocks whose numbers only say where things stand. */
-function skipped(layout: Layout, block: Block): boolean {
-  const role = layout.sections[block.section]?.role;
-  return (
-    SKIPPED.has(block.kind) ||
-    role === 'references' ||
-    role === 'promotion' ||
-    isUnitLine(layout.text.slice(block.contentStart, block.end))
-  );
-}
-
-/** A block's text between the raised marks that point to notes: `$1.20` and behind it a small 4 are $1.20. */
-function stretches(layout: Layout, block: Block): Span[] {
-  const raised = raisedMarks(layout);
-  const out: Span[] = [];
-  let start = block.contentStart;
-  for (let at = firstEndingAfter(raised, start); at < raised.length; at += 1) {
-    const mark = raised[at];
-    if (!mark || mark.start >= block.end) break;
-    if (mark.start > start) out.push({ start, end: mark.start });
-    start = Math.max(start, mark.end);
-  }
-  if (start < block.end) out.push({ start, end: block.end });
-  return out;
-}
-
-function quantitiesOf(layout: Layout): Found[] {
-  const found: Found[] = [];
-  for (const block of layout.blocks) {
-    if (block.kind === 'table-head')
-      for (const one of headFigures(layout, block)) found.push({ ...one, block, cell: null });
-    if (skipped(layout, block)) continue;
-    const table = block.kind === 'table-row' && block.table !== null ? layout.tables[block.table] : undefined;
-    const row = table && block.row !== null ? table.rows[block.row] : undefined;
-    if (table && row && row.cells.length > 0) {
-      for (const one of cellQuantities(layout, table, block.row ?? 0)) found.push({ ...one, block });
-    } else {
-      for (const { start, end } of stretches(layout, block)) {
-        for (const quantity of readQuantities(layout.text, { language: layout.language, from: start, to: end }))
-          found.push({ quantity, block, cell: null });
-      }
-    }
-  }
-  return found.filter(({ quantity }) => !ofPeriod(layout, quantity));
-}
-
-const COUNTED: ReadonlySet<Quantity['unit']> = new Set(['months', 'weeks', 'quarters']);
-
-/** The "nine months" of "the first nine months of 2031" are when, not how much. */
-function ofPeriod(layout: Layout, { unit, start, end }: Quantity): boolean {
-  if (!COUNTED.has(unit)) return false;
-  const periods = periodsOf(layout);
-  const mention = periods[firstEndingAfter(periods, start)];
-  return mention !== undefined && mention.start <= start && mention.end >= end;
-}
-
-/** Tagged figures take the place of whatever was read there, and stand where nothing was read. */
-function withTagged(layout: Layout, found: readonly Found[]): Found[] {
-  const { facts, text } = layout;
-  if (facts.length === 0) return [...found];
-  const spans = facts.toSorted((a, b) => a.start - b.start);
-  const free = found.filter(({ quantity }) => {
-    const fact = spans[firstEndingAfter(spans, quantity.start)];
-    return !fact || fact.start >= quantity.end;
-  });
-  const tagged = facts.flatMap((fact): Found[] => {
-    const block = layout.blocks[firstEndingAfter(layout.blocks, fact.start)];
-    if (!block || block.start > fact.start || block.end < fact.end || block.kind === 'code') return [];
-    return [{ quantity: toQuantity(fact, text), block, cell: cellAt(layout, block, fact), fact }];
-  });
-  return [...free, ...tagged];
-}
 
 function sentenceOf(layout: Layout, block: Block, at: number): Sentence {
   let low = block.firstSentence;
@@ -143,6 +52,10 @@ function sentenceOf(layout: Layout, block: Block, at: number): Sentence {
     }
   );
 }
+
+/** Read off a market, so that it is of the day and not of a reporting period. */
+const isQuotation = ({ metric, kind }: MetricChoice, entity: string | null): boolean =>
+  metric === 'share_price_change' || (entity !== null && isMarket(entity) && kind !== 'duration');
 
 class Reader {
   readonly layout: Layout;
@@ -222,21 +135,14 @@ class Reader {
         this.#entity(quantity, block, scene, sentence, own));
     const entity = owner?.entity ?? null;
     const market = row || tape || entity === null ? null : ofMarket(text, quantity, entity, own, scene);
-    const share =
-      !row && !tape && !market && this.#entities.surveysMarkets && owner?.kind === 'name'
-        ? asShare(text, quantity, own)
-        : null;
-    const metric = market?.metric ?? share ?? own;
+    const isProse = !row && !tape && !market;
+    const metric = market?.metric ?? (isProse ? this.#marketShare(quantity, owner, own) : null) ?? own;
     const before = this.#last;
     const base = before && before.metric === metric.metric ? yearBefore(text, quantity, sentence, before) : null;
     // An index or a central bank has no quarter of the subject's.
     const ofSubject = entity === this.context.entity || (owner?.kind !== 'market' && !this.#entities.isCompany(entity));
     const asked = { quantity, block, scene, sentence, metric, cell: row?.period ?? null, cellPlace, ofSubject };
-    const quoted =
-      row?.quoted === true ||
-      tape !== null ||
-      metric.metric === 'share_price_change' ||
-      (entity !== null && isMarket(entity) && metric.kind !== 'duration');
+    const quoted = row?.quoted === true || tape !== null || isQuotation(metric, entity);
     const period =
       (settled
         ? settled.period
@@ -263,6 +169,12 @@ class Reader {
       direction,
       unit: settled?.unit ?? market?.unit ?? (cell ? moneyOf(metric, quantity) : null) ?? perShare(metric, quantity),
     };
+  }
+
+  /** In a survey of markets a percentage behind a name is that one's share; null elsewhere. */
+  #marketShare(quantity: Quantity, owner: Owner | null, metric: MetricChoice): MetricChoice | null {
+    if (!this.#entities.surveysMarkets || owner?.kind !== 'name') return null;
+    return asShare(this.layout.text, quantity, metric);
   }
 
   /** A bare amount is money where its own words name a metric that is always money. */
@@ -379,14 +291,7 @@ function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
 /** All figures of a document, in order of their place, with mentions of the same fact numbered alike. */
 export function readFigures(given: Layout, context: DocumentContext, citations: readonly Citation[]): PlacedFigure[] {
   const layout = withSoftBreaks(given);
-  // Company facts hold nothing but tagged values, and the names of the forms they come from.
-  const read = layout.format === 'facts' ? [] : outsideCitations(layout.text, quantitiesOf(layout), citations);
-  const home = homeCurrency(layout.text, layout.language);
-  const found = withTagged(
-    layout,
-    read.map((item) => ({ ...item, quantity: atHome(item.quantity, home) })),
-  );
-  found.sort((a, b) => a.quantity.start - b.quantity.start);
+  const found = findQuantities(layout, citations);
   const reader = new Reader(
     layout,
     context,
