@@ -6,7 +6,8 @@ import type { ParsedTable, ParseOptions, TableParser } from '../parser';
 import { countProblems, type ProblemCount } from '../problems';
 import { sheetBudget, unsavedResults } from '../sheet';
 import type { ImportSource } from '../source';
-import { type ReadRow, readSheet } from './sheet';
+import type { ReadRow } from './row';
+import { readSheet } from './sheet';
 import { readWorkbook, WORKBOOK } from './workbook';
 
 export const xlsxParser = {

@@ -4,7 +4,7 @@ import { proposeMapping } from '../../../../src/core/table/propose';
 import { readTable } from '../../../../src/core/table/figures';
 import { dateOf, plainNumber } from '../../../../src/main/imports/xlsx/cell';
 import { readFormat, showNumber } from '../../../../src/main/imports/xlsx/number-format';
-import { columnOf } from '../../../../src/main/imports/xlsx/sheet';
+import { columnOf } from '../../../../src/main/imports/xlsx/row';
 import { bareWorkbook, codesOf, packed, read, textsOf, workbook } from './build';
 
 describe('a workbook', () => {
