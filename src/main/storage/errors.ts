@@ -8,8 +8,12 @@ const codeOf = (error: unknown): string =>
 export function translate(error: unknown, path: string): unknown {
   if (error instanceof TieoutError) return error;
   const make = known.find(([pattern]) => pattern.test(codeOf(error)))?.[1];
-  return make === undefined ? error : make(path);
+  return make === undefined ? error : because(make(path), error);
 }
+
+/** The same failure, with what caused it for the log. */
+const because = ({ code, message, details }: TieoutError, cause: unknown): TieoutError =>
+  new TieoutError(code, message, details, cause);
 
 const known: readonly (readonly [pattern: RegExp, make: (path: string) => TieoutError])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, locked],

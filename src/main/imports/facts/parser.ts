@@ -66,10 +66,12 @@ function parse(source: ImportSource): NormalisedDocument {
 function readJson(json: string): unknown {
   try {
     return JSON.parse(json);
-  } catch {
+  } catch (cause) {
     throw new TieoutError(
       'E_DAMAGED',
       'The company facts are cut off or no JSON: save the file again from where it came.',
+      undefined,
+      cause,
     );
   }
 }
