@@ -34,7 +34,10 @@ export function wireError(what: string, reason: unknown, handling: Handling = {}
     return asWire(reason);
   }
   report(what, reason, 'E_BUG');
-  return { code: 'E_BUG', message: `Tieout made a mistake (${what}). ${effect} Try again or restart it.` };
+  return {
+    code: 'E_BUG',
+    message: `Tieout failed because of a bug (${what}). ${effect} Try again, or restart Tieout.`,
+  };
 }
 
 /** `value` as `schema` describes it; throws `E_INPUT` that says what differs. For what comes from a page, never for our own data. */
@@ -57,12 +60,14 @@ export function traceOf(reason: unknown): Trace {
   return { name: `${reason.name}${code}`, places: placesOf(reason) };
 }
 
-/** The frames of the stack. Its words may quote a note, and may have lines that look like frames, so they are cut off first. */
+/**
+ * The frames of the stack. Its words may quote a note, and may have lines that look like frames, so they are cut off first;
+ * libraries set other words later, so a frame must also end in a place.
+ */
 function placesOf({ stack = '', message }: Error): string[] {
-  const at = message === '' ? 0 : stack.indexOf(message);
-  if (at === -1) return [];
+  const at = message === '' ? -1 : stack.indexOf(message);
   return stack
-    .slice(at + message.length)
+    .slice(at === -1 ? 0 : at + message.length)
     .split('\n')
-    .filter((line) => /^\s+at /.test(line));
+    .filter((line) => /^\s+at (?:\S.*:\d+:\d+\)?|.*\((?:<anonymous>|native)\))$/.test(line));
 }

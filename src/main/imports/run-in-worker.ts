@@ -36,7 +36,7 @@ export async function runInWorker(job: ImportJob, options: WorkerOptions): Promi
         else reject(failed(message));
       });
       worker.on('error', (reason) => reject(workerError(reason, heapMb)));
-      worker.on('exit', () => reject(new TieoutError('E_BUG', 'The import stopped without an answer. Try again.')));
+      worker.on('exit', () => reject(new TieoutError('E_BUG', 'The import stopped without a result. Try again.')));
       onAbort(deadline.signal, () => reject(tooLong(deadlineMs)));
       onAbort(memory.signal, () => reject(tooGreedy(processMb)));
       onAbort(options.signal, () => reject(new TieoutError('E_CANCELLED', 'The import was cancelled.')));

@@ -35,6 +35,7 @@ const isMessage = (message: string): message is Message => Object.hasOwn(schemas
 /** Who calls: the window whose own top frame sent the event, or null for anybody else. */
 export type CallerOf<Caller> = (event: IpcMainEvent | IpcMainInvokeEvent) => Caller | null;
 
+/** Answers calls with a reply, never an exception; `connect` is called when a page of ours asks for its port. */
 export function register<Caller>(
   ipc: Pick<IpcMain, 'handle' | 'on'>,
   handlers: AppHandlers<Caller>,

@@ -135,7 +135,7 @@ function staleFindings(copy: WritableDb): readonly string[] {
   new Auditing(copy, new Documents(copy), false, () => '', { rebuilt: () => undefined, failed: () => undefined }).run();
   const after = derivedRows(copy);
   const differ = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
-  return differ.map((key) => `the ${key} is not what the rules give: opening the notebook for writing makes it anew`);
+  return differ.map((key) => `the ${key} is out of date: open the notebook for writing to rebuild it`);
 }
 
 const DERIVED: readonly (readonly [what: string, sql: string])[] = [

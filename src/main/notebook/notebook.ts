@@ -192,7 +192,7 @@ export class Notebook {
     if (!checked.success) {
       throw new TieoutError(
         'E_INPUT',
-        `${message} was asked for in a form that is not understood.`,
+        `${message} was sent a request that it does not understand.`,
         briefIssues(checked.error),
       );
     }

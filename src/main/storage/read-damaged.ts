@@ -29,6 +29,10 @@ const MOST_AFTER_THE_LAST = 2 ** 20;
 /** What lies between two places that can be read is searched by halves, and only so often. */
 const MOST_PROBES = 20_000;
 
+/**
+ * Copies `file` into a temporary folder, which `close` removes. Throws where the file cannot be copied or
+ * opened.
+ */
 export function openDamaged(file: string): DamagedFile {
   const folder = mkdtempSync(join(tmpdir(), 'tieout-salvage-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });

@@ -51,6 +51,13 @@ describe('the log', () => {
     expect(log.lines().slice(1).join('\n')).not.toMatch(/close|Error/);
   });
 
+  test('holds frames alone where the words were changed after the stack was made', () => {
+    const log = new NotebookLog(file(), true, () => NOW);
+    log.failed('query', 'source.list', Object.assign(new RangeError(`${SECRET}\n    at the close`), { message: 'x' }));
+    expect(log.lines().length).toBeGreaterThan(2);
+    expect(log.lines().join('\n')).not.toMatch(/secret|close/);
+  });
+
   test('holds the cause of an expected failure under its code', () => {
     const log = new NotebookLog(file(), true, () => NOW);
     const cause = new SyntaxError(SECRET);

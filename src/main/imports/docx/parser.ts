@@ -48,7 +48,7 @@ const SENTENCES = {
   W_HIDDEN: 'Hidden text is left out.',
   W_RAISED_LETTERS,
   W_MACROS: 'The document holds macros: they were not run.',
-  W_DAMAGED: 'Parts of the document are damaged, and only what stands before the damage was read',
+  W_DAMAGED: 'Parts of the document are damaged, and only what comes before the damage was read',
   W_COMMENTS_LOST: 'Comments that are anchored to nothing were left out.',
 } as const;
 

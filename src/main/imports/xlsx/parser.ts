@@ -24,7 +24,7 @@ const SENTENCES = {
   W_HIDDEN_CELLS: 'Rows or columns that the spreadsheet hides are read like the others.',
   W_EXTERNAL: 'Formulas take values from other files or programs: the values saved last were read, nothing was opened.',
   W_MACROS: 'The workbook holds macros: they were not run.',
-  W_DAMAGED: 'Sheets are damaged, and only what stands before the damage was read',
+  W_DAMAGED: 'Sheets are damaged, and only what comes before the damage was read',
   W_COLUMNS_CUT: 'Columns far to the right were left out. Import the part you need.',
 } as const;
 
