@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { useState } from 'react';
 import { Button, IconButton } from '../Button';
 import type { GridColumn } from './column';
-import type { GridHandle } from './DataGrid';
+import type { GridHandle } from './handle';
 import { Menu } from './Menu';
 
 interface Props<Row, Set extends object> {

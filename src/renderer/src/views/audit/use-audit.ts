@@ -5,7 +5,7 @@ import { settle, usePlace } from '../../app/navigation';
 import { isBoolean, usePref } from '../../app/prefs';
 import { createStore } from '../../app/store';
 import { useQuery } from '../../app/use-query';
-import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { GridHandle } from '../../kit/grid/handle';
 import type { RowSource } from '../../kit/grid/source';
 import { useAsked } from '../shared/use-asked';
 import {

@@ -6,7 +6,7 @@ import { asTieoutError } from '../../app/client';
 import { showError } from '../../app/toasts';
 import { plural } from '../../kit/format';
 import { BulkBar } from './BulkBar';
-import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { GridHandle } from '../../kit/grid/handle';
 import type { SelectionInfo } from '../../kit/grid/selection';
 
 interface Props {

@@ -2,7 +2,7 @@
 import type { FigureRecord } from '../../../../contract/records';
 import { start } from '../../app/run';
 import type { MenuItem } from '../../kit/grid/ContextMenu';
-import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { GridHandle } from '../../kit/grid/handle';
 import { openFigure } from '../shared/figure-actions';
 import { reviewAll } from './review-all';
 import { removeFigures } from './figure-edits';

@@ -1,7 +1,7 @@
 /** What can be asked for in the Figures view by key, palette and menu. */
 import type { FigureRecord } from '../../../../contract/records';
 import { useCommands } from '../../app/commands';
-import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { GridHandle } from '../../kit/grid/handle';
 import { removeFigures } from './figure-edits';
 import type { FiguresState } from './use-figures';
 

@@ -2,7 +2,7 @@
 import type { AuditSummary, FigureRecord } from '../../../../contract/records';
 import { open } from '../../app/navigation';
 import { useQuery } from '../../app/use-query';
-import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { GridHandle } from '../../kit/grid/handle';
 import { EmptyState, ErrorState } from '../../kit/States';
 import { Inspector } from '../shared/inspector/Inspector';
 import { ViewRoot } from '../shared/ViewRoot';

@@ -5,7 +5,7 @@ import { call } from '../../app/client';
 import { type PlaceOf, settle, usePlace } from '../../app/navigation';
 import { isBoolean, isString, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
-import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { GridHandle } from '../../kit/grid/handle';
 import type { RowSource } from '../../kit/grid/source';
 import { useAsked } from '../shared/use-asked';
 import type { FigureColumn } from './columns';

@@ -3,7 +3,7 @@ import { type RefObject, useEffect } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
 import { useStore } from '../../app/store';
 import { useQuery } from '../../app/use-query';
-import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { GridHandle } from '../../kit/grid/handle';
 import { firstView } from './saved-views';
 import { isEverything, type Scope } from './scope';
 import { heldScope, scopeIn } from './show';

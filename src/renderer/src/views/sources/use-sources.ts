@@ -4,7 +4,7 @@ import type { SourceRecord } from '../../../../contract/records';
 import { searchForm } from '../../../../core/fold';
 import { settle, usePlace } from '../../app/navigation';
 import { createStore } from '../../app/store';
-import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { GridHandle } from '../../kit/grid/handle';
 import { memorySource, type RowSource } from '../../kit/grid/source';
 import { useAsked } from '../shared/use-asked';
 import { SOURCE_COLUMNS } from './columns';

@@ -8,7 +8,7 @@ import { Kbd } from '../../kit/Kbd';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { EditableText } from './EditableText';
 import { type Item, wholeLabel } from './model';
-import { hasQuote, type ThesisActions } from './use-thesis';
+import { hasQuote, type ThesisActions } from './thesis-actions';
 
 interface Props {
   readonly item: Item;

@@ -27,21 +27,7 @@ export function Columns({ plan, remap }: Props) {
       <div className="table-top" tabIndex={0} role="group" aria-label="Columns">
         <table className="table">
           <thead>
-            <tr>
-              <th aria-label="Row" />
-              {shown.map(({ letters }, index) => (
-                <th key={letters} data-role={mapping.columns[index]?.role}>
-                  <Select
-                    label={`Column ${letters} holds`}
-                    value={mapping.columns[index]?.role ?? null}
-                    options={ROLES.map((role) => [role, ROLE_LABEL[role]])}
-                    onChange={(role) =>
-                      role && remap.change((one) => ({ mapping: withRole(one.mapping, index, role) }))
-                    }
-                  />
-                </th>
-              ))}
-            </tr>
+            <Roles columns={shown} mapping={mapping} remap={remap} />
             <tr>
               <th aria-label="Row" />
               {shown.map(({ letters }, index) => (
@@ -55,18 +41,7 @@ export function Columns({ plan, remap }: Props) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {plan.top.map(({ index, row, cells }) => (
-              <tr key={row} data-head={isHead(plan, index)} data-above={index < mapping.head.row}>
-                <th scope="row">{row}</th>
-                {shown.map(({ letters }, column) => (
-                  <td key={letters} title={cells[column]} data-role={mapping.columns[column]?.role}>
-                    {cells[column]}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <TopRows plan={plan} columns={shown} />
         </table>
       </div>
       {columns.length > SHOWN && <p className="dim table-more">{columns.length - SHOWN} more columns are not shown.</p>}
@@ -80,6 +55,50 @@ export function Columns({ plan, remap }: Props) {
         </fieldset>
       )}
     </>
+  );
+}
+
+interface RolesProps {
+  readonly columns: TablePlan['columns'];
+  readonly mapping: TablePlan['mapping'];
+  readonly remap: Remap;
+}
+
+/** What each column holds, to be chosen. */
+function Roles({ columns, mapping, remap }: RolesProps) {
+  return (
+    <tr>
+      <th aria-label="Row" />
+      {columns.map(({ letters }, index) => (
+        <th key={letters} data-role={mapping.columns[index]?.role}>
+          <Select
+            label={`Column ${letters} holds`}
+            value={mapping.columns[index]?.role ?? null}
+            options={ROLES.map((role) => [role, ROLE_LABEL[role]])}
+            onChange={(role) => role && remap.change((one) => ({ mapping: withRole(one.mapping, index, role) }))}
+          />
+        </th>
+      ))}
+    </tr>
+  );
+}
+
+/** The first rows of the sheet, those of its head marked. */
+function TopRows({ plan, columns }: { readonly plan: TablePlan; readonly columns: TablePlan['columns'] }) {
+  const { mapping } = plan;
+  return (
+    <tbody>
+      {plan.top.map(({ index, row, cells }) => (
+        <tr key={row} data-head={isHead(plan, index)} data-above={index < mapping.head.row}>
+          <th scope="row">{row}</th>
+          {columns.map(({ letters }, column) => (
+            <td key={letters} title={cells[column]} data-role={mapping.columns[column]?.role}>
+              {cells[column]}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
   );
 }
 

@@ -4,7 +4,7 @@ import { plural } from '../../../kit/format';
 import { Card } from '../Card';
 import { ItemField, ItemLabel } from '../Item';
 import { stripsOf } from '../model';
-import type { ThesisActions } from '../use-thesis';
+import type { ThesisActions } from '../thesis-actions';
 import { type ItemColumn, ItemTable } from './ItemTable';
 import { type CardProps, NONE } from './props';
 
