@@ -6,8 +6,6 @@ export const id = z.string().min(1).max(64);
 export const offset = z.int().min(0);
 /** An exact decimal in words, without exponent: `-12.50`. */
 export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
-/** Words of at most `max` characters. */
-export const text = (max: number) => z.string().max(max);
 /** A stretch of a text, in UTF-16 units, its end not included. */
 export const span = z.object({ start: offset, end: offset });
 

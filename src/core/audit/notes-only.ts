@@ -21,5 +21,6 @@ const OF_NOTES: ReadonlySet<string> = new Set([
   'DOC03',
 ]);
 
+/** Whether a rule applies to a document: those listed here to notes alone, all others to sources too. */
 export const isAsked = (rule: Pick<Rule, 'id'>, document: Pick<AuditDocument, 'role'>): boolean =>
   document.role === 'note' || !OF_NOTES.has(rule.id);

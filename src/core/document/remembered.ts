@@ -4,6 +4,10 @@
  */
 const MOST = 1000;
 
+/**
+ * `answer`, asked once for each words while no more than `most` of them are kept; beyond that all are forgotten and
+ * kept anew. `answer` must be pure.
+ */
 export function remembered<T>(answer: (words: string) => T, most = MOST): (words: string) => T {
   const known = new Map<string, { readonly answer: T }>();
   return (words) => {

@@ -10,6 +10,7 @@ import { figureText, type FigureWords, isCorrected } from './figure-text';
 export const FIGURE_FORMS = ['full', 'number', 'printed'] as const;
 export type FigureForm = (typeof FIGURE_FORMS)[number];
 
+/** A stored form of a figure; `full` where the value is none of them, because a body may come from elsewhere. */
 export const asForm = (value: unknown): FigureForm => FIGURE_FORMS.find((form) => form === value) ?? 'full';
 
 export interface FormedFigure extends FigureWords {

@@ -24,6 +24,10 @@ interface Columns extends RowColumns {
   readonly value: readonly { readonly index: number; readonly column: ColumnMapping }[];
 }
 
+/**
+ * The figures of all rows behind the head, in order of row and column; what gives none is listed with its reason. A row
+ * of periods in the middle of the sheet heads the columns from there on, where no column of periods does.
+ */
 export function readTable(sheet: Sheet, mapping: TableMapping): ReadTable {
   const body = sheet.rows.slice(mapping.head.row + mapping.head.rows);
   const columns = columnsOf(mapping, body);

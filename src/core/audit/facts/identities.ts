@@ -319,6 +319,10 @@ const rank = (claim: Fact, { a, b, value }: Candidate): number =>
 const isSame = (a: Fact, b: Fact): boolean =>
   a.part.role === b.part.role && a.scope === b.scope && Math.abs(a.ends.low.point / b.ends.low.point - 1) < 0.02;
 
+/**
+ * Every identity that ties, and each conflict once: of several mentions the one with the most digits is held against
+ * the operands, and a claim that was accused is not accused again.
+ */
 export function identities(index: DocumentIndex, ledger: Ledger): readonly IdentityRelation[] {
   const reader = new Reader(ledger, index);
   const claims = [...new Set(IDENTITIES.map(({ claim }) => claim))];

@@ -51,6 +51,10 @@ function differ(a: AuditFigure, b: AuditFigure): boolean {
   return apart && ratio > 1 / MULTI && ratio < MULTI;
 }
 
+/**
+ * Labels that have exactly two values in the document which differ by more than rounding, with the first figure of
+ * each. Three and more values are a list and no contradiction.
+ */
 export function twoValues(index: DocumentIndex): readonly TwoValues[] {
   const all = index.document.figures.flatMap((figure) => labelled(index, figure) ?? []);
   const groups = groupBy(all, ({ label, figure }) => `${label}|${figure.unit}|${figure.currency}|${figure.entity}`);

@@ -91,6 +91,10 @@ function inWords(index: DocumentIndex): readonly Relation[] {
   );
 }
 
+/**
+ * Relations by words ("annualised", "run rate") first, then those by the period's name for figures that the first did
+ * not hold.
+ */
 export function annualised(index: DocumentIndex): readonly Relation[] {
   const said = inWords(index);
   const known = new Set(said.map(({ claim }) => claim));

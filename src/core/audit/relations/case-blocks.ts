@@ -106,6 +106,9 @@ function weights(blocks: readonly Block[]): readonly Relation[] {
     : [];
 }
 
+/**
+ * For each set of cases the relation of its probability-weighted value, then that of the sum of its weights to 100%.
+ */
 export function caseBlocks(index: DocumentIndex): readonly Relation[] {
   const lines = textLines(index);
   return setsOf(index, lines).flatMap((blocks) => [...comesTo(index, lines, blocks), ...weights(blocks)]);

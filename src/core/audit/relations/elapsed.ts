@@ -148,6 +148,7 @@ function quarterCount(index: DocumentIndex, claim: AuditFigure): Relation | null
     : null;
 }
 
+/** One relation for each duration whose dates are found, in the claim's unit. */
 export function elapsed(index: DocumentIndex): readonly Relation[] {
   return index.document.figures
     .filter(isTime)

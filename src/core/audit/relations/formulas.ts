@@ -240,6 +240,10 @@ class Reader {
   }
 }
 
+/**
+ * One relation a claim at most. `changes` are ids of figures that the text states as changes: no formula is tried for
+ * them.
+ */
 export function formulas(index: DocumentIndex, changes: ReadonlySet<string>): readonly Relation[] {
   const reader = new Reader(index, changes);
   return index.document.figures.flatMap((claim) => reader.read(claim) ?? []);

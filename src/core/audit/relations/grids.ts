@@ -152,6 +152,10 @@ function ofBase(ledger: Ledger, grids: readonly Grid[], said: readonly Relation[
   });
 }
 
+/**
+ * Values said elsewhere with two assumptions of a grid first, then the base case's value against the cell of the base
+ * assumptions.
+ */
 export function gridValues(index: DocumentIndex, ledger: Ledger): readonly Relation[] {
   const grids = index.document.layout.tables.flatMap((table) => gridOf(index, table) ?? []);
   if (grids.length === 0) return [];

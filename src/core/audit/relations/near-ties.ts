@@ -97,6 +97,7 @@ function tieOf(figures: readonly AuditFigure[], ends: readonly (Ends | null)[], 
   return null;
 }
 
+/** Relations that tie, at most one a figure; sentences of fewer than three figures or of very many give none. */
 export const nearTies = (index: DocumentIndex): readonly Relation[] =>
   index.sentences().flatMap((figures) => {
     const bounded = figures.filter(({ kind }) => kind !== 'duration');

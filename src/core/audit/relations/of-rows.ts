@@ -200,6 +200,7 @@ function share(index: DocumentIndex, { mixes }: Known, claim: AuditFigure): Rela
   return best(found);
 }
 
+/** At most one relation for each percentage of running text. */
 export function ofRows(index: DocumentIndex): readonly Relation[] {
   const all = known(index);
   if (all.series.size + all.mixes.size === 0) return [];

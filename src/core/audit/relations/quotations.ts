@@ -33,6 +33,10 @@ function blockAt(blocks: readonly Block[], at: number): Block | undefined {
   return blocks[low - 1];
 }
 
+/**
+ * Every quotation that is long enough to be speech (a block quotation always), in order; one that runs over its block
+ * is none.
+ */
 export function quotations(document: AuditDocument): readonly Quotation[] {
   const { layout, citations } = document;
   return [...layout.text.matchAll(QUOTED)].flatMap((match): readonly Quotation[] => {

@@ -118,6 +118,10 @@ const signOf = (figure: AuditFigure): 'up' | 'down' | null =>
 export const isSecondSaying = (before: Placed | undefined, placed: Placed | undefined): boolean =>
   before?.role === 'change' && placed !== undefined && isSecondWay(placed.lead);
 
+/**
+ * Whether the words around a change, or the basis it was placed on, say that it is organic, at constant currency or the
+ * like, so that the printed amounts do not give it.
+ */
 export const hasOtherBasis = ({ figure, lead, tail }: Placed): boolean =>
   OTHER_BASIS.test(tail) ||
   OTHER_BASIS.test(lead) ||

@@ -82,6 +82,7 @@ const isTables = (pair: TwoScales, all: readonly TwoScales[]): boolean =>
       all.filter(({ first, other }) => first.cell?.table === cell.table || other.cell?.table === cell.table).length > 1,
   );
 
+/** One pair a fact at most, the figure whose scale is the odd one first. */
 export function twoScales(index: DocumentIndex): readonly TwoScales[] {
   const named = index.document.figures.filter((figure) => figure.metric !== null && isScaled(figure));
   const groups = groupBy(named, ({ metric, entity, period, unit, currency }) =>

@@ -285,6 +285,7 @@ function weights(index: DocumentIndex, set: CaseSet): readonly Relation[] {
     : [];
 }
 
+/** Expected values and sums of weights of tables, then lines below tables, then sentences. */
 export function scenarios(index: DocumentIndex): readonly Relation[] {
   const sets = index.document.layout.tables.flatMap((table) => setOf(table) ?? []);
   const sentences = index.sentences().flatMap((figures) => inSentence(index, figures) ?? []);

@@ -293,6 +293,10 @@ function once(relations: readonly Relation[]): readonly Relation[] {
   return [...kept.values()].filter((one) => holds(one) || !tied.has(one.claim.id));
 }
 
+/**
+ * Ties and conflicts of the rules that a table's own numbers show, each relation once; tables with very many rows are
+ * left out.
+ */
 export function tableLines(index: DocumentIndex): readonly Relation[] {
   return index.document.layout.tables.flatMap((table) => {
     if (table.rows.length > MOST_LINES) return [];

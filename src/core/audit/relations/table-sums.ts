@@ -121,5 +121,6 @@ function totalsOf(index: DocumentIndex, table: Table): readonly Relation[] {
   });
 }
 
+/** The relation of each total to the rows above it, by columns. */
 export const tableSums = (index: DocumentIndex): readonly Relation[] =>
   index.document.layout.tables.flatMap((table) => totalsOf(index, table));

@@ -310,4 +310,8 @@ const onlyOne = (targets: readonly AuditFigure[]): AuditFigure | null =>
     ? (targets[0] ?? null)
     : null;
 
+/**
+ * One relation for each target with its upside, in percent of the current price; `anchor` is the target that gives the
+ * price where none is printed.
+ */
 export const upsides = (index: DocumentIndex): readonly UpsideRelation[] => new Upsides(index).read();

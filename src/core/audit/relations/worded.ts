@@ -128,6 +128,8 @@ function midpoint(index: DocumentIndex, claim: AuditFigure, before: readonly Aud
 }
 
 const LOOK_BACK = 40;
+
+/** Words of comparison in sentences first, then midpoints, each with whether its figures bear it out. */
 export function worded(index: DocumentIndex): readonly Worded[] {
   const { figures } = index.document;
   const inText = index.sentences().flatMap((run) => [...comparisons(index, run), ...exceeding(index, run)]);

@@ -15,6 +15,7 @@ interface Line {
   readonly start: number;
 }
 
+/** All lines, blank ones too, with their offsets in the text. */
 export function linesOf(text: string): readonly Line[] {
   let start = 0;
   return text.split('\n').map((line) => {
@@ -179,6 +180,10 @@ class Reader {
 /** Rows of one text never share a number with those of another. */
 const ROWS_A_TEXT = 100_000;
 
+/**
+ * The numbers of all texts; `evidence` of each is the index of its text, offsets count in that text. A text that occurs
+ * twice is read once.
+ */
 export function readEvidence(texts: readonly string[]): readonly Datum[] {
   return texts.flatMap((text, evidence) => {
     // The same passage twice is one passage.

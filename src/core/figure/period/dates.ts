@@ -44,6 +44,10 @@ function valid(date: { year: number; month: number; day: number }): ReadDate | n
   return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31 ? date : null;
 }
 
+/**
+ * Names a date once its document is known: a year that is not printed is the as-of date's, else the reporting period's;
+ * null where neither is known.
+ */
 export function dateResolver(date: ReadDate) {
   return (context: PeriodContext): string | null => {
     const year = date.year ?? yearOf(context.asOf) ?? defaultYear(context);
@@ -51,6 +55,10 @@ export function dateResolver(date: ReadDate) {
   };
 }
 
+/**
+ * Adds every full date, short date and month of `text` to `hits`, with offsets into `text`. Months that are also words
+ * ("may", "march") count only with a capital, and short ones only beside a year or a part of the month.
+ */
 export function dates(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(FULL_DATE)) {
     const date = dateGroups(m, 1);

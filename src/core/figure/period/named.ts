@@ -35,6 +35,10 @@ const BARE_YEAR = new RegExp(
   'gi',
 );
 
+/**
+ * Adds quarters and ranges of quarters ("Q3 2026", "3Q26", "first to third quarter") to `hits`. A range is kept only
+ * where it runs forward.
+ */
 export function quarters(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(QUARTER)) {
     const first = ORDINALS.get((m[1] ?? m[2] ?? m[3] ?? '').toLowerCase());
@@ -64,6 +68,7 @@ function glued(text: string, hits: Hit[]): void {
   }
 }
 
+/** Adds quarters and halves whose year stands first ("2026 Q3", "2026 first half", "2026Q3") to `hits`. */
 export function ledByYear(text: string, hits: Hit[]): void {
   glued(text, hits);
   for (const m of text.matchAll(LED_BY_YEAR)) {
@@ -83,6 +88,7 @@ export function ledByYear(text: string, hits: Hit[]): void {
   }
 }
 
+/** Adds half years ("H1 2026", "second half", "back half of the year") to `hits`. `H100` is a product and no half. */
 export function halves(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(HALF)) {
     const word = (m[1] ?? m[2] ?? m[3] ?? '').toLowerCase();
@@ -94,6 +100,10 @@ export function halves(text: string, hits: Hit[]): void {
   }
 }
 
+/**
+ * Adds fiscal years, "full year" and bare calendar years to `hits`. Two years that follow each other ("FY2018-19") are
+ * the one they end in, named `FY2019`; others are a range `FY2018/FY2020`.
+ */
 export function years(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(FISCAL)) {
     if (/^year/i.test(m[0]) && (m[1] ?? '').length < 4) continue;

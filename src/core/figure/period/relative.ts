@@ -5,6 +5,10 @@ import { quarterName, shiftQuarter, shiftYears, yearOf } from './period-names';
 const RELATIVE =
   /\b(?:(?:the |a )?(?:same|comparable|comparative|prior comparative|corresponding|equivalent|year[- ]ago|prior[- ]year|previous[- ]year|year[- ]earlier|corresponding prior[- ]year|comparable prior[- ]year|same prior[- ]year|prior fiscal year) (?:fiscal )?(?:period|quarter|half|months)(?: (?:of |in |from )?(?:last|the prior|the previous|the preceding|a) (?:fiscal )?year(?: ago| earlier)?| (?:of |in )(?:fiscal (?:year )?|FY ?)?(?:19|20)\d{2})?|prior[- ]year(?:'s|’s)?|previous year|a year (?:ago|earlier|before)|year[- ]ago|the year before|last year(?:'s|’s)?|this year(?:'s|’s)?|current year|next year(?:'s|’s)?|(?:the )?(?:prior|previous|preceding|last) quarter|this quarter|the quarter(?! end)|next quarter|(?:the )?(?:remainder|rest|balance) of the year|next decade|next (?:fiscal )?year)\b/gi;
 
+/**
+ * Adds phrases that name a period by another one to `hits`; each is resolved by the document's context and the period
+ * mentioned before it.
+ */
 export function relatives(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(RELATIVE)) {
     const words = m[0].toLowerCase();
@@ -18,6 +22,11 @@ export function relatives(text: string, hits: Hit[]): void {
   }
 }
 
+/**
+ * The name of the period that `words` (lower case) mean. `base` is the period mentioned before them, null where there
+ * is none: then they count from the one the document reports. "The prior-year period" is one year before that; null
+ * where nothing is known to count from.
+ */
 export function relative(words: string, context: PeriodContext, base: string | null): string | null {
   const from = base ?? context.period;
   const named = /(?:19|20)\d{2}$/.exec(words)?.[0];

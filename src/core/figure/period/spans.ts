@@ -13,6 +13,10 @@ const ENDED = new RegExp(
   'gi',
 );
 
+/**
+ * Adds trailing twelve months to `hits`, named `TTM-2026Q1` by the quarter they end in; without a date of their own
+ * that is the quarter the document reports.
+ */
 export function trailing(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(TTM)) {
     const date = dateGroups(m, 1);
@@ -68,6 +72,10 @@ function monthOf(month: string | undefined, year: string | undefined): ReadDate 
   return at === undefined || year === undefined ? null : { year: Number(year), month: at, day: null };
 }
 
+/**
+ * Adds "three months ended June 30, 2026" and its kin to `hits`: a quarter, half or year where the length is one, else
+ * the range of quarters it covers.
+ */
 export function ended(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(ENDED)) {
     const date = dateGroups(m, 6) ?? monthOf(m[18], m[19]);
@@ -86,10 +94,19 @@ export function ended(text: string, hits: Hit[]): void {
 /** Years of 52 weeks end a few days off the month's end: what ended on November 2 is October's. */
 const DAYS_OVER = 7;
 
+/**
+ * The calendar month (1–12) that a period ending on this date closes: a day up to the seventh belongs to the month
+ * before, because years of 52 weeks end a few days off.
+ */
 export function closingMonth({ month, day }: Pick<ReadDate, 'month' | 'day'>): number {
   return day === null || day > DAYS_OVER ? month : month === 1 ? 12 : month - 1;
 }
 
+/**
+ * The name of the period of `months` months that ends on `date`, by the company's fiscal year: `FY2026`, `TTM-2026Q3`,
+ * `2026Q3`, `2026H1`, `9M-2026`, else a range of quarters. A year that is not printed is the as-of date's; null where
+ * that is unknown.
+ */
 export function endedPeriod(date: ReadDate, months: number, context: PeriodContext): string | null {
   const printed = date.year ?? yearOf(context.asOf);
   if (printed === null) return null;

@@ -52,6 +52,7 @@ function bare(head: string): string {
 }
 const boards = new WeakMap<Table, { readonly board: Board | null }>();
 
+/** The board that a table is; null where it is none. Answers are kept by table. */
 export function boardOf(text: string, table: Table): Board | null {
   const known = boards.get(table);
   if (known) return known.board;
@@ -94,6 +95,10 @@ const isIndex = (name: string): boolean => data.names.index_level.some((word) =>
 const quotedIn = ({ quoted }: Board, name: string): Quoted =>
   isPair(name) ? 'exchange_rate' : isIndex(name) && quoted !== 'share_price' ? 'index_level' : quoted;
 
+/**
+ * The asset that a row's label names: the lexicon's name of the market where the label is one, else the label itself.
+ * Null where the label is empty.
+ */
 export function nameOnBoard(text: string, label: Cell): LabelName | null {
   const words = cleanText(text, label).slice(0, LONGEST_NAME);
   if (words === '') return null;
@@ -130,6 +135,11 @@ function metricOf({ role, head }: { readonly role: ColumnRole; readonly head: st
   return role === 'level' ? quoted : MOVES[quoted];
 }
 
+/**
+ * What a cell of a board measures, and which way it moved. A level's metric follows from what the board or its row
+ * quotes (`index_level`, `exchange_rate`, `yield`, `price`, `share_price`), a move's is its change. The direction is
+ * null for levels and measures; a move without a minus goes up. Null where the column's head has no known meaning.
+ */
 export function metricOnBoard(
   board: Board,
   label: string,

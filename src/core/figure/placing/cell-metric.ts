@@ -55,6 +55,10 @@ export interface MetricPlace {
   readonly row: number;
 }
 
+/**
+ * What a cell measures. The words are the row's label, the column's head or both, as `view.metricsIn` says; the metric
+ * is null where the lexicon does not know them, with the words kept verbatim. A change carries its direction.
+ */
 export function metricOfCell(
   layout: Layout,
   scenes: Scenes,

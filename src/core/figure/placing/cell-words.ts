@@ -52,6 +52,10 @@ const BREAK = /<br\s{0,4}\/?>/gi;
 /** Nothing but letters, digits and plain signs: nothing to take away but white space. */
 const UNDRESSED = /^[\w\s.,:;%&()/'"+$€£¥–—\u00c0-\u024f\u4e00-\u9fff-]*$/;
 
+/**
+ * The words of a cell as a reader sees them: one space between words, without emphasis, links, pictures and the marks
+ * of notes.
+ */
 export function cleanText(text: string, span: Span): string {
   const { start, end } = cleanSpan(text, span);
   const words = text.slice(start, end);
@@ -94,6 +98,7 @@ export function isStatisticHead(words: string): boolean {
   return isKind('statistics', lower) || isKind('scores', lower) || isKind('statistics', last) || last === 'score';
 }
 
+/** Whether a head names a column of scores ("Score (1–10)", "评分"). */
 export function isScoreHead(words: string): boolean {
   const plain = withoutRange(words);
   return isKind('scores', plain) || /\bscore$/i.test(plain) || /(?:评分|得分|評分)$/u.test(plain);
@@ -113,6 +118,7 @@ export function isChangeHead(words: string): boolean {
   return /^(?:%\s*)?(?:change|growth|increase)\b/.test(lower) || /\d{4}\s(?:vs\.?|versus|\/)\s\d{4}/.test(lower);
 }
 
+/** Whether a head names the difference between a result and what was expected ("Surprise", "vs. consensus"). */
 export const isSurpriseHead = (words: string): boolean =>
   isKind('surprises', words) ||
   /^(?:vs\.?|versus)\s(?:the\s)?(?:consensus|street|estimates?|expectations|guidance)\b/i.test(words);

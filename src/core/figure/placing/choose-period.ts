@@ -32,6 +32,10 @@ export const NOW =
   /\b(?:now(?!\s(?:expect|see|anticipat|guid|project|forecast|believ|plan|target))|currently|today|at present)\b|目前|如今|现在|現在/i;
 const OPENING = 24;
 
+/**
+ * The period that a mention means here, with the mention's words as the cue; null where it cannot be resolved. `base`
+ * is the period that relative words count from; `own` says that the figure's own words name it.
+ */
 export function choice(
   mention: PeriodMention,
   context: DocumentContext,

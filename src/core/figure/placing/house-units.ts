@@ -9,6 +9,11 @@ import type { TableView } from './table-view';
 const FEWEST_ALIKE = 3;
 const houses = new WeakMap<Layout, string | null>();
 
+/**
+ * The unit line that holds for a cell of a statement without one of its own: the line that nearly all unit lines of the
+ * document repeat, else the sentence that states one unit for all. No line where the table is no statement or the
+ * document is not of one mind.
+ */
 export function houseUnits(layout: Layout, view: TableView, cell: Cell): readonly string[] {
   if (!isStatement(view, cell)) return [];
   const known = houses.get(layout);

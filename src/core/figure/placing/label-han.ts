@@ -20,6 +20,10 @@ function stepped(text: string, at: number, from: number): number {
   return place;
 }
 
+/**
+ * The Chinese words that end at the figure, at most 24 characters and not before `from`; null where fewer than two are
+ * left. A verb cuts off what stands before it.
+ */
 export function hanLabel(text: string, figure: Quantity, from: number): Label | null {
   const end = stepped(text, figure.start, from);
   let start = end;

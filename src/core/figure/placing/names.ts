@@ -115,6 +115,11 @@ function goesOn(text: string, at: number): boolean {
   return BEFORE_INSIDE.test(text.slice(Math.max(0, end - 34), end));
 }
 
+/**
+ * Names as written, with how often each is used, how often where its capital is no accident, and how often it speaks.
+ * Names inside citations, headings, table heads, references and notes are not counted. German nouns and variables of
+ * formulas are left out.
+ */
 export function namesOf(layout: Layout, citations: readonly Citation[]): Map<string, NameUse> {
   const uses = new Map<string, NameUse>();
   const variables = new Set<string>();
@@ -279,6 +284,10 @@ const quoted = (text: string, words: string, at: number): boolean =>
 /** `FY27E`, `Q1`, `H2`: a period, not a name. */
 const PERIOD = /^(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H)\d*[AEF]?$/;
 
+/**
+ * Whether a word is an abbreviation of the trade (EBITDA, GDP …) and so no name; a plural s and a closing point are
+ * overlooked.
+ */
 export function isAcronym(word: string): boolean {
   const lower = word.toLowerCase();
   return acronyms.has(lower) || acronyms.has(lower.replace(/s$/, '')) || acronyms.has(`${lower}.`);

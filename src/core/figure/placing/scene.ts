@@ -25,6 +25,7 @@ export interface Scene {
   readonly focus?: Span;
 }
 
+/** Whether a mention begins inside the stretch that is asked about; everything counts where no stretch is given. */
 export const inFocus = (mention: Span, focus: Span | undefined): boolean =>
   focus === undefined || (mention.start >= focus.start && mention.start < focus.end);
 

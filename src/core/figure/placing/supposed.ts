@@ -18,9 +18,12 @@ const OTHERS = new RegExp(
 /** Words further off do not colour a figure. */
 const LONGEST = 600;
 
+/** Whether words speak of what may be ("would", "scenario", 假设). Only their first 600 characters count. */
 export const supposed = (words: string): boolean => SUPPOSED.test(words.slice(0, LONGEST));
 /** A heading or lead-in over what is not reported. */
 export const supposedAbove = (words: string): boolean => supposed(words) || SECTIONS.test(words.slice(0, LONGEST));
 /** The words of one clause look ahead. */
 export const ahead = (words: string): boolean => AHEAD.test(words.slice(0, LONGEST));
+
+/** Whether words speak of somebody else's numbers (peers, the sector). Only their first 600 characters count. */
 export const ofOthers = (words: string): boolean => OTHERS.test(words.slice(0, LONGEST));

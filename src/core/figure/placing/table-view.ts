@@ -52,6 +52,7 @@ export interface TableView {
 
 const known = new WeakMap<Table, TableView>();
 
+/** How a table is to be read; answers are kept by table. */
 export function viewTable(layout: Layout, table: Table): TableView {
   const found = known.get(table);
   if (found) return found;

@@ -308,6 +308,10 @@ const LOOSE_LEADS = new Set([
   'top',
 ]);
 
+/**
+ * Whether the digits at `start` are the tail of a name: `#12`, `COVID-19`, `A_2`. A hyphen behind a number word or
+ * preposition that stands loosely before numbers does not bind them. Nothing before `from` is looked at.
+ */
 export function hangsOnWord(text: string, start: number, from: number): boolean {
   const joiner = text[start - 1];
   if (joiner !== '-' && joiner !== '+' && joiner !== '–' && joiner !== '_' && joiner !== '#' && joiner !== '@')

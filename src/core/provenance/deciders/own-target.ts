@@ -39,6 +39,10 @@ function claim(figure: PlacedFigure, { layout, passages }: DocumentReading): Dec
 
 const REACH = 160;
 
+/**
+ * `inferred`, with the words that make the claim as its cue; null in tables, for other metrics, and where nothing says
+ * that the target is the document's own.
+ */
 export const byOwnTarget: Decide = (figure, reading) => {
   if (figure.cell !== null || !OF_A_HOUSE.has(figure.metric ?? '')) return null;
   const span = claim(figure, reading);

@@ -84,6 +84,10 @@ function atBest(
 const LONGEST_HEAD = 120;
 const AHEAD_HEAD = /\b(?:NTM|fwd|forward|next year)\b|\d\s?[EFP]\b|预测|預估/u;
 
+/**
+ * The class of the column's head ("Consensus"), else of the row's label, else of a head's suffix ("2027E"); null
+ * outside tables and where no word is known.
+ */
 export const byTable: Decide = (figure, reading) => {
   const { layout } = reading;
   const table = figure.cell ? layout.tables[figure.cell.table] : undefined;

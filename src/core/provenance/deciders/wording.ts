@@ -11,6 +11,9 @@ import type { Passage } from '../passage';
 import type { Hit } from '../phrases';
 import { byNearestCue, isChange } from './cue';
 
+/**
+ * The class of the nearest verb or noun ("reported", "guides") that may speak for the figure; null where there is none.
+ */
 export const byWording: Decide = (figure, reading) =>
   byNearestCue('wording', figure, reading.passages.of(figure), reading);
 

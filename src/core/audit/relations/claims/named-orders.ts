@@ -75,6 +75,10 @@ function ownOrders(values: ReadonlyMap<string, AuditFigure>): readonly Claimed[]
   });
 }
 
+/**
+ * Orders that the text says, then those that labels have by their meaning; nothing where the document gives values to
+ * fewer than two names.
+ */
 export function namedOrders(index: DocumentIndex): readonly Claimed[] {
   const values = namedValues(index);
   return values.size < 2 ? [] : [...saidOrders(index, values), ...ownOrders(values)];

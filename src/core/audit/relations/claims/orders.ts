@@ -70,6 +70,7 @@ function claimOf(index: DocumentIndex, a: AuditFigure, b: AuditFigure): Claimed 
   };
 }
 
+/** Claims of order between each figure and the next in its sentence, with whether the values bear it out. */
 export const orders = (index: DocumentIndex): readonly Claimed[] =>
   index.sentences().flatMap((figures) =>
     figures.flatMap((a, i) => {

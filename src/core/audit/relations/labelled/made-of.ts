@@ -139,6 +139,10 @@ const hasRange = (lines: readonly Line[], place: number): boolean =>
     return cell !== undefined && isRange(cell.ends);
   });
 
+/**
+ * Relations of lines labelled as totals with the parts above them. A conflict is given only where the parts are clear:
+ * all lines above, or a tie in another place of the line.
+ */
 export function totalLines(lattice: Lattice): readonly Relation[] {
   return lattice.lines.flatMap((line, at): readonly Relation[] => {
     if (!isTotal(line.label)) return [];

@@ -54,6 +54,10 @@ export function isAlike({ numbers, operators }: Sum, result: NumberToken): boole
   return result.isPercent ? money === 0 || isQuotient : isQuotient && money !== 1;
 }
 
+/**
+ * The sum in the brackets behind `claim`; null where none is there, it does not fill the brackets, they hold a list, or
+ * the claim is a range.
+ */
 export function bracketedAfter(text: string, claim: AuditFigure): Bracketed | null {
   const next = text.slice(claim.end, claim.end + 6);
   if (claim.low === null || claim.low !== claim.high || !OPENS.test(next) || TIMES.test(next)) return null;

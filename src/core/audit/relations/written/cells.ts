@@ -52,6 +52,7 @@ function ofRow(index: DocumentIndex, finder: FigureFinder, { rows, index: at }: 
   return { ...relation, form: 'identity', expression: tidy(only.cell.text) };
 }
 
+/** At most one relation for each cell with a formula; nothing where no cell of the document reckons. */
 export function formulaCells(index: DocumentIndex): readonly Relation[] {
   const { tables } = index.document.layout;
   const shows = tables.filter(({ rows }) => rows.some(({ cells }) => cells.some(({ text }) => RECKONS.test(text))));

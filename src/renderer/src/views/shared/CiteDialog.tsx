@@ -2,12 +2,12 @@
 import { searchForm } from '../../../../core/fold';
 import { useId, useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
+import { TIER_LABEL } from '../../../../core/citation/tier';
 import { Dialog } from '../../app/dialogs';
 import { run, start } from '../../app/run';
 import { useQuery } from '../../app/use-query';
 import { Button } from '../../kit/Button';
 import { plural } from '../../kit/format';
-import { TIER_LABEL } from './labels';
 
 interface Props {
   readonly figures: readonly { readonly id: string; readonly quote: string }[];

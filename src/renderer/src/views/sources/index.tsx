@@ -10,7 +10,7 @@ import { ErrorState, Loading } from '../../kit/States';
 import { KeptGrid } from '../shared/KeptGrid';
 import { ViewRoot } from '../shared/ViewRoot';
 import { SOURCE_COLUMNS } from './columns';
-import type { SourceSet } from './csl-fields';
+import type { SourceSet } from './typed-field';
 import { sourceName } from './drafts';
 import { likelyDuplicates } from './merge';
 import { MergeDialog } from './MergeDialog';
