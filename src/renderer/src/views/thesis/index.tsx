@@ -21,6 +21,7 @@ import type { ThesisActions } from './thesis-actions';
 import { useThesis } from './use-thesis';
 import '../shared/cards.css';
 import './thesis.css';
+import './cards/cards.css';
 
 /** Kinds that have no card until they have an item; offered together at the foot. */
 const OFFERED: readonly StructureType[] = [
