@@ -216,7 +216,7 @@ function saidOf({ lines, groups, head, label, currency }: CellWords): Said {
     exponent: scaled?.exponent ?? 0,
     shares: apart ?? scaled?.exponent ?? 0,
     currency: all.find((one) => one.currency !== null)?.currency ?? currency,
-    // A label that speaks of a change or of growth may be a line of money all the same.
+    // A label that names a change or growth may be a line of money all the same.
     unit: (UNIT_SIGN.test(label) ? own?.unit : null) ?? over?.unit ?? (own?.exponent ? null : unitOfGroup(groups)),
   };
 }
