@@ -93,7 +93,7 @@ function Floating({ pane, reader }: { readonly pane: RefObject<TextPaneHandle | 
         <AnnotationCard
           key={annotation.id}
           annotation={annotation}
-          spot={() => cardSpot(pane.current, annotation)}
+          position={() => cardSpot(pane.current, annotation)}
           onClose={() => reader.openAnnotation(null)}
         />
       )}

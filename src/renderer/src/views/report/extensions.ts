@@ -34,7 +34,7 @@ export const editable = ({ content, marks, attrs, ...node }: ReportNode): JSONCo
 const schema = getSchema(EXTENSIONS);
 
 /** False for a body of which the editor would drop something: opening it would show less, and one key would save that. */
-export function canHold(body: unknown): boolean {
+export function isSupported(body: unknown): boolean {
   if (body === null || body === undefined) return true;
   const read = readBody(body);
   const nodes = countNodes(read);

@@ -64,7 +64,7 @@ function NoReport() {
   );
 }
 
-function Desk({ report }: { readonly report: string }) {
+function OpenReport({ report }: { readonly report: string }) {
   const { data, error } = useQuery('report.read', { id: report });
   if (error) return <ErrorState error={error} />;
   return data ? <ReportEditor key={report} report={data} /> : <Loading />;
@@ -118,7 +118,7 @@ export default function ReportView() {
         <div className="report-desk" style={{ gridTemplateColumns: `minmax(360px, 1fr) auto ${width}px` }}>
           <section className="report-editor" aria-label="Editor">
             <ReportMenu reports={reports} current={current} />
-            <Desk report={current.id} />
+            <OpenReport report={current.id} />
           </section>
           <Splitter label="Width of the preview" size={width} min={320} max={900} pane="after" onResize={setWidth} />
           <Preview report={current.id} />

@@ -5,7 +5,7 @@ import type { StructureType } from '../../../../core/structure/model';
 import { open, usePlace } from '../../app/navigation';
 import { Button } from '../../kit/Button';
 import { EmptyState, ErrorState, Loading } from '../../kit/States';
-import { useAsked } from '../shared/use-asked';
+import { useVisitTarget } from '../shared/use-visit-target';
 import { Bar, ViewRoot } from '../shared/ViewRoot';
 import { CapitalLoop } from './cards/CapitalLoop';
 import { PricedIn, Risks } from './cards/Columns';
@@ -165,7 +165,7 @@ function NoThesis({ actions }: { readonly actions: ThesisActions }) {
 /** Brings the item that another place asked for into view and puts the focus on it, once a visit. */
 function useShowItem(root: RefObject<HTMLElement | null>, item: string | undefined, serial: number): void {
   const find = (id: string) => root.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`) ?? undefined;
-  useAsked(item, serial, find, (element) => {
+  useVisitTarget(item, serial, find, (element) => {
     element.scrollIntoView({ block: 'center' });
     element.querySelector<HTMLElement>('.edit-text')?.focus();
   });

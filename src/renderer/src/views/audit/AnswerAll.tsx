@@ -16,7 +16,7 @@ interface Props {
   readonly figures: readonly FigureRecord[];
 }
 
-export function Together({ finding, figures }: Props) {
+export function AnswerAll({ finding, figures }: Props) {
   const [citing, setCiting] = useState(false);
   if (finding.status !== 'open' || figures.length < 2 || !UNSOURCED.has(finding.rule)) return null;
   return (
