@@ -103,8 +103,11 @@ export const SOURCE_FIELD_NAMES: readonly SourceField[] = namesOf<SourceField>(S
 /** What the table says of a field, as the widest of its entries. */
 export const sourceField = (name: SourceField): Field => SOURCE_FIELDS[name];
 
+/** Whether a stored or typed name is that of a source's field, for narrowing what comes from outside. */
 export const isSourceField = (name: string): name is SourceField => Object.hasOwn(SOURCE_FIELDS, name);
 const isCslField = (name: SourceField): name is CslField => sourceField(name).kind !== 'tier';
+
+/** Whether the field has a column of its own in the list of sources. */
 export const hasSourceCell = (name: SourceField): name is SourceCell => sourceField(name).cell === true;
 
 export const CSL_FIELDS: readonly CslField[] = SOURCE_FIELD_NAMES.filter(isCslField);
@@ -163,6 +166,7 @@ export const SOURCE_TYPES: Readonly<Record<string, string>> = {
   document: 'Document',
 };
 
+/** What a person calls a CSL type; one that the table lacks is called as in the standard (CSL 1.0.2). */
 export const typeLabel = (type: string): string => SOURCE_TYPES[type] ?? type;
 
 /** A member of the item as a person reads it: a type by its name, all else by `memberText`. */

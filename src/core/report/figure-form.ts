@@ -4,7 +4,7 @@
  */
 import { directionBefore } from '../figure/placing/direction';
 import { qualifiersBefore } from '../figure/quantity/lexicon';
-import { figureText, type FigureWords, isCorrected } from './figure-text';
+import { figureText, type FigureWords, isCorrected } from '../figure/text';
 
 /** `full`: qualifier, sign, value, unit. `number`: value and unit. `printed`: the quote of its document. */
 export const FIGURE_FORMS = ['full', 'number', 'printed'] as const;

@@ -34,6 +34,7 @@ export interface Windows {
   readonly closeAll: () => Promise<void>;
 }
 
+/** No window is shown yet. Sets the menu, and keeps it and the recent notebooks up to date. */
 export function makeWindows(places: Places, prefs: Prefs): Windows {
   const shown = new Set<NotebookWindow>();
   /** Windows that are gone while their notebook is still being closed. */

@@ -1,6 +1,7 @@
 /**
- * Market boards: an asset in each row, its level and its moves in the columns. The row owns its numbers, whatever other
- * names the note knows, and only the head over the rows says whether a level is a price, an index's or an exchange rate.
+ * Market boards: an asset in each row, its level and its moves in the columns. Numbers belong to the asset of their
+ * row, whatever other names the note has, and only the head over the rows says whether a level is a price, an index's
+ * or an exchange rate.
  */
 import data from '../../../../resources/lexicon/boards.json';
 import type { Cell, Table } from '../../document/model';

@@ -14,13 +14,13 @@ import { headsOfChange, isAgainstExpected } from './change-column';
 import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from './choose-metric';
 import type { PeriodChoice } from './choose-period';
-import { houseUnits } from './house-units';
 import { cellOfLabel, labelColumn } from './label-column';
+import { sharedUnitLines } from './shared-unit';
 import { metricById } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity, Unit } from '../model';
 import { readQuantities } from '../quantity/quantity';
 import { within } from '../quantity/spans';
-import type { Scenes } from './scene';
+import type { BlockViews } from './block-view';
 import { scaleCell } from './table-scale';
 import { type ColumnView, lentCurrency, type TableView, viewTable } from './table-view';
 
@@ -40,7 +40,7 @@ export interface CellReading {
   readonly entity: string | null;
   /** Its name as the table writes it. */
   readonly entityLabel: string | null;
-  /** The row is somebody's: what its sentences name nobody for is that one's. */
+  /** The row has a name: figures of its sentences that name none belong to it. */
   readonly isNamed?: boolean;
   readonly direction: 'up' | 'down' | null;
   /** That of the metric where the table says none: revenue is money in whatever currency. */
@@ -100,7 +100,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
             : column?.isStatistic && (view.metricsIn === 'rows' || isScoreHead(head))
               ? ofStatistic(quantity, head)
               : scaleCell(quantity, {
-                  lines: [view.corner, ...view.unitLines, ...houseUnits(layout, view, cell)],
+                  lines: [view.corner, ...view.unitLines, ...sharedUnitLines(layout, view, cell)],
                   groups: path.toReversed(),
                   head,
                   label: inside,
@@ -252,7 +252,7 @@ function isProse(cell: Cell, quantity: Quantity): boolean {
  */
 export function readCell(
   layout: Layout,
-  scenes: Scenes,
+  blockViews: BlockViews,
   context: DocumentContext,
   place: CellPlace,
   quantity: Quantity,
@@ -270,12 +270,12 @@ export function readCell(
   if (onBoard) return { ...onBoard, period: periodIn(layout, context, view, row, null, column, cell) };
   const { choice, direction } = metricOfCell(
     layout,
-    scenes,
+    blockViews,
     view,
     { cell, label, path: row.path, column, row: place.row },
     quantity,
   );
-  const named = entityIn(layout, scenes, view, label, row.path, column);
+  const named = entityIn(layout, blockViews, view, label, row.path, column);
   return {
     metric: isProse(cell, quantity) ? null : choice,
     period: periodIn(layout, context, view, row, periodCell(view, row, label), column, cell),

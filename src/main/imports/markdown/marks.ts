@@ -37,7 +37,7 @@ export function readMarks(tree: Root, text: string): { marks: readonly Mark[]; f
       W_LINK_REMOVED: 'Links that run code or name local files were not kept.',
       W_IMAGE_SKIPPED: 'Pictures are not imported and never fetched.',
       W_HTML_NOT_READ: 'HTML inside the Markdown is shown as its words only; nothing in it runs.',
-      W_NESTED_TOO_DEEP: 'Markup nested too deep to be meant was not read.',
+      W_NESTED_TOO_DEEP: 'Markup nested too deeply was not read.',
     }),
     inlineHtml: [],
   };

@@ -45,7 +45,7 @@ function saysSpreadsheet(bytes: Uint8Array): boolean {
 const SENTENCES = {
   W_HIDDEN_SHEETS: 'The spreadsheet has hidden sheets: they can be chosen like the others.',
   W_EXTERNAL: 'Formulas take values from other files or programs: the values saved last were read, nothing was opened.',
-  W_DAMAGED: 'The file is damaged: what stands before the damage was read.',
+  W_DAMAGED: 'The file is damaged, and only the sheets before the damage were read',
 } as const;
 
 function parse({ bytes }: ImportSource): ParsedTable {
@@ -70,7 +70,7 @@ function parse({ bytes }: ImportSource): ParsedTable {
     });
   } catch (error) {
     if (!(error instanceof TieoutError) || error.code !== 'E_DAMAGED' || sheets.length === 0) throw error;
-    problems.add('W_DAMAGED');
+    problems.addAt('W_DAMAGED', sheets.map(({ name }) => name).join(', '));
   }
   problems.add('W_HIDDEN_SHEETS', sheets.filter(({ hidden, rows }) => hidden && rows.length > 0).length);
   if (sheets.length === 0)

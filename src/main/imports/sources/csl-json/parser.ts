@@ -50,7 +50,7 @@ export function readCslJson(text: string): ReadSources {
     const raw = text.slice(start, end);
     const value = fault === null ? parsed(raw) : null;
     if (value === null) {
-      const why = fault === 'deep' ? 'stands too deep within itself' : 'is no valid JSON';
+      const why = fault === 'deep' ? 'is nested too deeply' : 'is no valid JSON';
       problems.at(line, 'W_ENTRY', `the item ${why}; it was left out.`);
       continue;
     }
