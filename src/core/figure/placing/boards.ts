@@ -76,8 +76,7 @@ function readBoard(text: string, table: Table): Board | null {
   const found = new Set([...columns.values()].map(({ role }) => role));
   if ((!found.has('level') && !quotesFunds(columns)) || (!found.has('move') && !found.has('percent'))) return null;
   // Codes before the names are those of securities.
-  const quoted =
-    corners.get(corner) ?? (labels > 0 ? 'share_price' : open.has(corner) ? ofLabels(text, table) : null);
+  const quoted = corners.get(corner) ?? (labels > 0 ? 'share_price' : open.has(corner) ? ofLabels(text, table) : null);
   return quoted === null ? null : { quoted, columns };
 }
 
