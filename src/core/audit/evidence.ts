@@ -140,7 +140,7 @@ function allLines(index: DocumentIndex): readonly Relation[] {
   return [...stocks, ...shown, ...labelledLines(index).filter(({ claim }) => !claims.has(claim.id))];
 }
 
-/** Ids of the claims that were recomputed, whatever came of it. */
+/** Ids of the claims that were recomputed, with whatever verdict. */
 const claimsOf = (said: Evidence): ReadonlySet<string> =>
   new Set(
     [

@@ -107,7 +107,7 @@ export function divide(a: Interval, b: Interval): Interval | null {
   return { low, high, point: both(a.point, b.point, (x, y) => x.div(y)) };
 }
 
-/** The interval times an exact factor; a negative one turns it round. */
+/** The interval times an exact factor; a negative one mirrors it. */
 export const scale = (a: Interval, by: number): Interval => multiply(a, exactly(by));
 
 /** Change from `base` to `value` in percent of the base's size; null where the base may be zero. */

@@ -13,7 +13,7 @@ interface RoleData {
 }
 
 const ROLES: ReadonlyMap<string, RoleData> = new Map(Object.entries(data.roles));
-/** "Book value" is the company's or a share's: the unit tells; the role of fewer units is tried first. */
+/** "Book value" is the company's or a share's: the unit decides; the role of fewer units is tried first. */
 const BY_WORD: ReadonlyMap<string, readonly string[]> = (() => {
   const found = new Map<string, string[]>();
   const narrowFirst = [...ROLES].toSorted(([, a], [, b]) => a.units.length - b.units.length);

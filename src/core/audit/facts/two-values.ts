@@ -1,6 +1,6 @@
 /**
  * One label with two values: "12-month price target: $120" here and "$150" there. The label is whole and the same, both
- * are the subject's own, neither belongs to a scenario or another period, and rounding brings them not together.
+ * are the subject's own, neither belongs to a scenario or another period, and rounding does not explain the difference.
  */
 import type { DocumentIndex } from '../document-index';
 import { groupBy } from '../../group';

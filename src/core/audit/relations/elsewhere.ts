@@ -16,7 +16,7 @@ const GROWTH = /_growth$/;
 const isVariant = (metric: string, of: string): boolean => metric === of || metric.endsWith(`_${of}`);
 
 const LEVELS = new Set(['money', 'per_share', 'count']);
-/** Somebody's report of a point: expectations and goals are no operands of a growth that was reported. */
+/** A reported point: expectations and goals are no operands of a growth that was reported. */
 const isLevel = (figure: AuditFigure): boolean =>
   figure.low !== null &&
   figure.low === figure.high &&

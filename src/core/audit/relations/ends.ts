@@ -30,7 +30,7 @@ export const end = (point: number, slack = 0): End => ({ low: point - slack, hig
 /** A value without rounding. */
 export const exact = (point: number): Ends => ({ low: end(point), high: end(point), approximate: false });
 
-/** "Over 5" is reckoned with as 5: the printed end is what is meant. */
+/** "Over 5" counts as 5 in arithmetic: the printed end is what is meant. */
 export function endsOf(figure: AuditFigure): Ends | null {
   const [low, high] = [figure.low ?? figure.high, figure.high ?? figure.low];
   if (low === null || high === null) return null;
@@ -115,7 +115,7 @@ export function compareEnds(computed: Ends, claimed: Ends): Verdict {
   return touch(span, hull) ? 'tied_within_rounding' : 'conflict';
 }
 
-/** A fall is printed as a size where a word or an arrow tells its direction. */
+/** A fall is printed as a size where a word or an arrow gives its direction. */
 export function signedEnds(figure: AuditFigure): Ends | null {
   const ends = endsOf(figure);
   return ends && figure.direction === 'down' && ends.low.point > 0 ? mapEnds(ends, (value) => -value) : ends;

@@ -65,7 +65,7 @@ const width = ({ low, high }: Ends): number =>
   );
 
 const FAR = 1e-6;
-/** Whether any way brings two points to the claim, whatever their units: most pairs end here. */
+/** Whether any way gives the claim from two points, whatever their units: most pairs end here. */
 function mayTie(p: number, q: number, { low, high }: Ends): boolean {
   const ratio = p / q;
   const margin = FAR * Math.max(Math.abs(low.low), Math.abs(high.high));

@@ -31,7 +31,7 @@ interface Mix {
 const isAmount = ({ figure, ends }: Cell): boolean =>
   AMOUNTS.has(figure.unit) && figure.kind !== 'growth' && figure.kind !== 'delta' && !isRange(ends) && ends.low.low > 0;
 
-/** By section: what a sentence speaks of stands near it. */
+/** By section: what a sentence is about stands near it. */
 interface Known {
   readonly series: ReadonlyMap<number, readonly Series[]>;
   readonly mixes: ReadonlyMap<number, readonly Mix[]>;

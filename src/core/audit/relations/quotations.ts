@@ -1,4 +1,4 @@
-/** Direct quotations of a document, whether they are somebody's speech, and the citations that reach them. */
+/** Direct quotations of a document, whether they are speech, and the citations that cover them. */
 import type { Block, Span } from '../../document/model';
 import type { AuditDocument } from '../model';
 

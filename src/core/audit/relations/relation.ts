@@ -31,7 +31,7 @@ export interface Relation {
   readonly outcome: Interval;
   readonly claimed: Interval;
   readonly verdict: Verdict;
-  /** What is said of a conflict where the claim and the result do not tell it. */
+  /** What is said of a conflict where the claim and the result alone do not explain it. */
   readonly says?: string;
 }
 

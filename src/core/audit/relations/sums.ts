@@ -38,7 +38,10 @@ export function relateSum(claim: AuditFigure, parts: readonly AuditFigure[]): Re
   return { ...relation, claimed: bound, verdict: compare(relation.computed, bound) };
 }
 
-/** A sentence that says it totals: the parts that give the total, shown tied. It accuses only "A and B, a total of C". */
+/**
+ * A sentence that says it totals: the parts that give the total, shown tied. Only "A and B, a total of C" can be in
+ * conflict.
+ */
 function sentenceSum(index: DocumentIndex, figures: readonly AuditFigure[], claim: AuditFigure): Relation | null {
   const at = figures.indexOf(claim);
   const previous = figures[at - 1];

@@ -1,7 +1,7 @@
 /**
  * Columns of a table against the total row below them. Financial statements nest subtotals, print losses in brackets
- * and leave cells empty: a column may accuse only where its rows are all there and plain, or where another column of
- * the same rows adds up and so shows that these are the parts.
+ * and leave cells empty: a column may be in conflict only where its rows are all there and plain, or where another
+ * column of the same rows adds up and so shows that these are the parts.
  */
 import { isPrintedNegative } from '../printed-sign';
 import type { Table } from '../../document/model';

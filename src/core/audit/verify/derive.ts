@@ -131,7 +131,7 @@ const SAME_ROW = 0.15;
 const SAME_COLUMN = 0.05;
 /** Said the other way around, a share or ratio is a little less likely. */
 const TURNED = 0.02;
-/** This year's profit over last year's sales is nobody's margin. */
+/** This year's profit over last year's sales is not a margin. */
 const CROSSED = 0.4;
 const AGREED = 0.5;
 

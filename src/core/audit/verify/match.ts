@@ -4,7 +4,7 @@ import type { Datum } from './model';
 import { timeFit } from './times';
 import { isLight } from './words';
 
-/** Rarer words tell rows apart better: "product" before "revenue" where every row has "revenue". */
+/** Rarer words distinguish rows better: "product" before "revenue" where every row has "revenue". */
 export class Rarity {
   readonly #rows = new Map<string, number>();
   readonly #all = new Set<string>();
@@ -83,7 +83,7 @@ function headPrecision(figure: ClaimFigure, { label, heads }: Datum, rarity: Rar
 /** What it counts for that a number stands under a time the claim names, or under another. */
 const IN_TIME = 0.2;
 const OUT_OF_TIME = -0.3;
-/** A time of another clause speaks less loudly. */
+/** A time of another clause weighs less. */
 const OUT_OF_CLAUSE = -0.06;
 
 /**

@@ -33,10 +33,10 @@ const pairsOf = (run: string): readonly string[] =>
 export const wordsOf = (text: string): readonly string[] =>
   (text.match(WORD) ?? []).flatMap((word) => (HAN.test(word) ? pairsOf(word) : [word]));
 
-/** Words of many labels, which tell little: "total" still tells a total from its part. */
+/** Words of many labels, which distinguish little: "total" still distinguishes a total from its part. */
 const LIGHT = new Set(['total', 'net', 'consolidat', 'overall', 'other', 'all']);
 
-/** Whether a stem stands in so many labels that it tells little. */
+/** Whether a stem stands in so many labels that it distinguishes little. */
 export const isLight = (word: string): boolean => LIGHT.has(word);
 
 /** Stems of the words that carry meaning. */

@@ -95,7 +95,7 @@ export function dates(text: string, hits: Hit[]): void {
     // "may" and "march" are months only with a capital; short forms only beside a year or a part of the month.
     const lead = text.slice(Math.max(0, (m.index ?? 0) - 8), m.index);
     const isSmall = word[0] === word[0]?.toLowerCase();
-    // Spanish, French and Italian write months small; only what leads a month in tells them from a word.
+    // Spanish, French and Italian write months small; only the words before a month distinguish it from another word.
     if (month === undefined || (isSmall && (ENGLISH_MONTHS.has(word) || !SMALL_LEAD.test(lead)))) continue;
     if (
       m[3] === undefined &&

@@ -1,4 +1,4 @@
-/** Periods told from another one: "the prior-year period", "last quarter", "the rest of the year". */
+/** Periods named by another one: "the prior-year period", "last quarter", "the rest of the year". */
 import { baseQuarter, defaultYear, type Hit, type PeriodContext, spanOf } from './hit';
 import { quarterName, shiftQuarter, shiftYears, yearOf } from './period-names';
 

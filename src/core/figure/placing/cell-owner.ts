@@ -5,7 +5,7 @@ import { cleanText, isKind } from './cell-words';
 import type { EntityMention } from './entity';
 import { type LabelName, nameOfLabel } from './label-name';
 import { findMetrics } from './metric';
-import type { Scenes } from './scene';
+import type { BlockViews } from './block-view';
 import { nameOfTable, nameOverColumn } from './table-names';
 import type { ColumnView, TableView } from './table-view';
 
@@ -15,7 +15,7 @@ import type { ColumnView, TableView } from './table-view';
  */
 export function entityIn(
   layout: Layout,
-  scenes: Scenes,
+  blockViews: BlockViews,
   view: TableView,
   label: Cell | null,
   path: readonly Span[],
@@ -32,11 +32,11 @@ export function entityIn(
   const member = label === null ? null : memberOf(text, view, label, path);
   if (member !== null) return { entity: member, label: member };
   for (const cell of view.metricsIn === 'rows' ? [column?.name ?? null, label] : [label]) {
-    const named = cell === null ? null : nameIn(text, scenes, cell);
+    const named = cell === null ? null : nameIn(text, blockViews, cell);
     if (named !== null) return named;
   }
   const over = view.metricsIn === 'rows' && column?.name ? nameOverColumn(text, column.name) : null;
-  return over ?? nameOfTable(layout, scenes, view);
+  return over ?? nameOfTable(layout, blockViews, view);
 }
 
 /** `Games` below `Net revenues:`: whose part of the group's metric the row is. */
@@ -47,20 +47,20 @@ function memberOf(text: string, view: TableView, label: Cell, path: readonly Spa
     .slice(0, 80);
 }
 
-function nameIn(text: string, scenes: Scenes, cell: Cell): LabelName | null {
+function nameIn(text: string, blockViews: BlockViews, cell: Cell): LabelName | null {
   const words = cleanText(text, cell);
-  const scene = scenes.of(cell.start, cell.end);
-  const mentions = scene.entities;
-  const quoted = scene.aboutMarkets ? nameOfLabel(words, mentions, cell.start) : null;
+  const blockView = blockViews.of(cell.start, cell.end);
+  const mentions = blockView.entities;
+  const quoted = blockView.aboutMarkets ? nameOfLabel(words, mentions, cell.start) : null;
   if (quoted !== null) return quoted;
   const named = mentions.find(({ kind }) => kind === 'line') ?? mentions.find(({ kind }) => kind === 'name');
   const whole = named ?? mentions[0];
   const called = (one: EntityMention): LabelName => ({ entity: one.entity, label: text.slice(one.start, one.end) });
   if (whole === undefined) return null;
   const name = text.slice(whole.start, whole.end);
-  const isMetric = scene.metrics.some((one) => one.start < whole.end && whole.start < one.end);
+  const isMetric = blockView.metrics.some((one) => one.start < whole.end && whole.start < one.end);
   if (isMetric || findMetrics(name, 0, name.length).length > 0) return null;
-  // A piece of a longer label (`P/E Ratio`, `Employment Growth`) is nobody.
+  // A piece of a longer label (`P/E Ratio`, `Employment Growth`) is not a name.
   if (named === undefined) return name.length >= words.length * 0.7 ? called(whole) : null;
   if (named.kind === 'line' || name.length >= words.length * 0.7) return called(named);
   // `Harbour revenue`: a name, and behind it a metric and nothing else.

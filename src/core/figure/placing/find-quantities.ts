@@ -82,7 +82,7 @@ function ofPeriod(layout: Layout, { unit, start, end }: Quantity): boolean {
   return mention !== undefined && mention.start <= start && mention.end >= end;
 }
 
-/** Tagged figures take the place of whatever was read there, and stand where nothing was read. */
+/** Tagged figures replace what was read at their place, and are added where nothing was read. */
 function withTagged(layout: Layout, found: readonly Found[]): Found[] {
   const { facts, text } = layout;
   if (facts.length === 0) return [...found];

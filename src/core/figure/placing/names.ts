@@ -16,7 +16,7 @@ import { findMetrics } from './metric';
 import { peopleOf } from './people';
 
 const acronyms: ReadonlySet<string> = new Set(nameData.acronyms.map((word) => word.toLowerCase()));
-const houseNouns: ReadonlySet<string> = new Set(nameData.houseNouns);
+const authorNouns: ReadonlySet<string> = new Set(nameData.authorNouns);
 /** Days and the small words of other languages have a capital at the head of a sentence, and German days always. */
 const dayNames = Object.values(periodData.weekdays).flat();
 const scaleNames = ['md', 'mds', 'mrd', 'mio', 'mln', 'mld', 'tsd'];
@@ -59,7 +59,7 @@ export function shortens(before: string, bracket: string): boolean {
   return initials === bracket && words.some((word) => methods.has(word.toLowerCase()));
 }
 
-/** `BCS`, `EVA`, `O18`: short for something, and only sometimes for somebody. */
+/** `BCS`, `EVA`, `O18`: short for something, and only sometimes for a company. */
 const ABBREVIATION = /^[A-Z][A-Z0-9&]{1,5}$/;
 const BUSINESS_BEHIND = new RegExp(String.raw`^ (?:${nameData.businessNouns.join('|')})s?\b`);
 
@@ -69,7 +69,10 @@ const isVariable = (text: string, at: number, words: string): boolean =>
   /^(?:_|\s?[=×÷]\s?[($\d\p{Lu}])/u.test(text.slice(at + words.length, at + words.length + 5)) ||
   /[×÷]\s?\(?$/.test(text.slice(Math.max(0, at - 3), at));
 
-/** An abbreviation is somebody where it owns, acts, is quoted or earns, or stands in brackets behind a name. */
+/**
+ * An abbreviation is a company where it has a possessive, acts, is quoted or earns, or stands in brackets behind a
+ * name.
+ */
 function isSomebody(text: string, at: number, words: string): boolean {
   const end = at + words.length;
   const after = text.slice(end, end + 32);
@@ -116,9 +119,9 @@ function goesOn(text: string, at: number): boolean {
 }
 
 /**
- * Names as written, with how often each is used, how often where its capital is no accident, and how often it speaks.
- * Names inside citations, headings, table heads, references and notes are not counted. German nouns and variables of
- * formulas are left out.
+ * Names as written, with how often each is used, how often where its capital is no accident, and how often a verb of
+ * saying follows it. Names inside citations, headings, table heads, references and notes are not counted. German nouns
+ * and variables of formulas are left out.
  */
 export function namesOf(layout: Layout, citations: readonly Citation[]): Map<string, NameUse> {
   const uses = new Map<string, NameUse>();
@@ -161,7 +164,7 @@ export function namesOf(layout: Layout, citations: readonly Citation[]): Map<str
   return uses;
 }
 
-/** An abbreviation that the text also uses without the word before it, and never as somebody. */
+/** An abbreviation that the text also uses without the word before it, and never as a company. */
 function isTerm(text: string, word: string): boolean {
   let alone = 0;
   let at = text.indexOf(word);
@@ -200,7 +203,7 @@ const GERMAN_LEAD = new RegExp(
   String.raw`(?:(?<!\p{L})(?:${nameData.germanBusinesses.join('|')})|\p{L}{3,}(?:${nameData.germanTails.join('|')}))(?:s|es|e|en|er)?\s$`,
   'u',
 );
-/** "Marlow-Aktien", "Marlow-Chef": what is hung on a name is no part of it. */
+/** "Marlow-Aktien", "Marlow-Chef": what is joined to a name is not part of it. */
 const GERMAN_END = new RegExp(String.raw`-(?:${nameData.germanEnds.join('|')})$`, 'u');
 const LEGAL_FORM = /(?:^|\s)(?:AG|SE|GmbH|KGaA|Gruppe|Group|Holding|Inc|Ltd)$/u;
 
@@ -214,7 +217,7 @@ const isGermanName = (text: string, at: number, words: string): boolean =>
 const isHung = (text: string, at: number, words: string): boolean =>
   GERMAN_HUNG.test(text.slice(at + words.length, at + words.length + 24));
 
-/** "bei ACM", "der Autobauer ACM", "ACM-Aktien": an abbreviation that is somebody. */
+/** "bei ACM", "der Autobauer ACM", "ACM-Aktien": an abbreviation that names a company. */
 const isSetApart = (text: string, at: number, words: string): boolean =>
   words.length > 2 &&
   (isLed(text, at) || isHung(text, at, words) || /\bbei\s$/.test(text.slice(Math.max(0, at - 5), at)));
@@ -321,7 +324,7 @@ function performs(text: string, end: number): boolean {
 function speaks(text: string, start: number, end: number): boolean {
   const next = /^(?:'s|’s)? (?:also |first |then |core )?([a-z]+)/i.exec(text.slice(end, end + 28));
   const word = next?.[1]?.toLowerCase() ?? '';
-  if (speakers.has(word) || (/^['’]s/.test(text.slice(end, end + 2)) && houseNouns.has(word))) return true;
+  if (speakers.has(word) || (/^['’]s/.test(text.slice(end, end + 2)) && authorNouns.has(word))) return true;
   const before = text.slice(wordStart(text, start - 1, Math.max(0, start - 12)), start - 1).toLowerCase();
   return titles.has(before);
 }
@@ -336,12 +339,17 @@ const HAN_ANY = new RegExp(
 const NO_HAN_NAME =
   /^(?:该|本|各|整个|全|其|个|等|多数|部分|同|年|月|日|跨|上述|相关|其他|主要|新|大|小|这|那|我们|我国|中国)/;
 
+/** "显著低于行业": a comparison with a kind, not a name of one. */
+export const HAN_RELATION =
+  /低于|高于|优于|优於|超过|超出|不及|领先|落后|跑赢|跑输|处于|位于|属于|来自|成为|受益|拖累|带动/;
+
 /** Names of sectors, businesses and companies in Chinese, with how often they stand. */
 export function hanNames(layout: Layout): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const match of layout.text.slice(0, MOST_READ).matchAll(HAN_ANY)) {
     const name = match[1] ?? '';
-    if (!NO_HAN_NAME.test(name) && !/[的了是将]/.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (!NO_HAN_NAME.test(name) && !HAN_RELATION.test(name) && !/[的了是将]/.test(name))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return new Map([...counts].sort((a, b) => b[0].length - a[0].length));
 }
@@ -362,8 +370,8 @@ export interface HeadingPlace {
 }
 
 /**
- * "（五）工业气体": a short heading in Chinese is what its section is about only with evidence that it is a name: it ends in
- * a word of businesses, the heading above splits by them, or the sentences below speak of it more than once.
+ * "（五）工业气体": a short heading in Chinese is what its section is about only with evidence that it is a name: it ends in a
+ * word of businesses, the heading above splits by them, or the sentences below name it more than once.
  */
 export function hanHeading(heading: string, { above, below }: HeadingPlace): string | null {
   const words = heading.replace(HAN_NUMBERING, '').replace(/[*#\s]+$/, '');

@@ -28,7 +28,7 @@ import { isMarket } from './markets';
 import { lendPeriods, numberMentions, type Draft } from './mention';
 import { asTagged } from './tagged';
 import type { DocumentContext, PlacedFigure, Quantity } from '../model';
-import { type Scene, Scenes } from './scene';
+import { type BlockView, BlockViews } from './block-view';
 import { itemLabel } from './label';
 import { shareOf } from './share-of';
 import { asPrinted, withSoftBreaks } from './soft-text';
@@ -60,7 +60,7 @@ const isQuotation = ({ metric, kind }: MetricChoice, entity: string | null): boo
 class Reader {
   readonly layout: Layout;
   readonly context: DocumentContext;
-  readonly scenes: Scenes;
+  readonly blockViews: BlockViews;
   readonly #entities: Entities;
   readonly #periods: PeriodPlacer;
   /** The figure placed before: what it is of may carry on. */
@@ -77,8 +77,8 @@ class Reader {
     this.layout = layout;
     this.context = context;
     this.#entities = new Entities(layout, context.entity, citations);
-    this.scenes = new Scenes(layout, this.#entities, quantities, citations);
-    this.#periods = new PeriodPlacer(layout, context, this.scenes);
+    this.blockViews = new BlockViews(layout, this.#entities, quantities, citations);
+    this.#periods = new PeriodPlacer(layout, context, this.blockViews);
   }
 
   place(found: Found): Draft {
@@ -115,40 +115,40 @@ class Reader {
   #draft({ quantity: found, block, cell, axis }: Found): Draft {
     if (axis) return this.#onAxis(found, block, axis);
     const { text } = this.layout;
-    const scene = this.scenes.ofBlock(block);
+    const view = this.blockViews.ofBlock(block);
     const sentence = sentenceOf(this.layout, block, found.start);
-    const quantity = cell ? found : this.#asMoney(found, block, scene, sentence);
-    const row = cell ? readCell(this.layout, this.scenes, this.context, cell, quantity) : null;
-    const tape = row?.metric ? null : readTape(text, quantity, scene);
+    const quantity = cell ? found : this.#asMoney(found, block, view, sentence);
+    const row = cell ? readCell(this.layout, this.blockViews, this.context, cell, quantity) : null;
+    const tape = row?.metric ? null : readTape(text, quantity, view);
     const chosen =
-      row?.metric ?? tape?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
-    const label = cell ? null : itemLabel(text, quantity, scene);
+      row?.metric ?? tape?.metric ?? ofStock(text, quantity, view, this.#metric(quantity, block, view, sentence));
+    const label = cell ? null : itemLabel(text, quantity, view);
     const last = this.#last?.block === block.index ? this.#last : null;
-    const own = row || tape ? chosen : shareOf(chosen, { text, quantity, scene, before: last, label });
+    const own = row || tape ? chosen : shareOf(chosen, { text, quantity, view, before: last, label });
     const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
     // What the table settles is asked no further; a cell of prose still is of its column's period.
     const settled = row?.metric ? row : null;
     const owner = settled
       ? this.#cellOwner(settled)
       : (tape?.owner ??
-        this.#inRow(row, quantity, scene, cellPlace, own) ??
-        this.#entity(quantity, block, scene, sentence, own));
+        this.#inRow(row, quantity, view, cellPlace, own) ??
+        this.#entity(quantity, block, view, sentence, own));
     const entity = owner?.entity ?? null;
-    const market = row || tape || entity === null ? null : ofMarket(text, quantity, entity, own, scene);
+    const market = row || tape || entity === null ? null : ofMarket(text, quantity, entity, own, view);
     const isProse = !row && !tape && !market;
     const metric = market?.metric ?? (isProse ? this.#marketShare(quantity, owner, own) : null) ?? own;
     const before = this.#last;
     const base = before && before.metric === metric.metric ? yearBefore(text, quantity, sentence, before) : null;
     // An index or a central bank has no quarter of the subject's.
     const ofSubject = entity === this.context.entity || (owner?.kind !== 'market' && !this.#entities.isCompany(entity));
-    const asked = { quantity, block, scene, sentence, metric, cell: row?.period ?? null, cellPlace, ofSubject };
+    const asked = { quantity, block, view, sentence, metric, cell: row?.period ?? null, cellPlace, ofSubject };
     const quoted = row?.quoted === true || tape !== null || isQuotation(metric, entity);
     const period =
       (settled
         ? settled.period
         : (base ?? (market ? this.#periods.namedDay(asked) : null) ?? this.#periods.place(asked))) ??
       (quoted ? (tape ? this.#periods.day : this.#periods.today(asked)) : null);
-    const direction = settled ? settled.direction : way(text, quantity, scene, metric);
+    const direction = settled ? settled.direction : way(text, quantity, view, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
     const level = isLoss(text, quantity, metric, before) ? negated(quantity) : quantity;
     return {
@@ -165,7 +165,7 @@ class Reader {
       entity,
       entityLabel: owner?.label ?? null,
       period,
-      basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
+      basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, view, growth),
       direction,
       unit: settled?.unit ?? market?.unit ?? (cell ? moneyOf(metric, quantity) : null) ?? perShare(metric, quantity),
     };
@@ -178,17 +178,17 @@ class Reader {
   }
 
   /** A bare amount is money where its own words name a metric that is always money. */
-  #asMoney(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence): Quantity {
+  #asMoney(quantity: Quantity, block: Block, view: BlockView, sentence: Sentence): Quantity {
     if (quantity.unit !== 'count' || !isBareAmount(this.layout.text, quantity)) return quantity;
     const money: Quantity = { ...quantity, unit: 'money' };
-    const named = this.#metric(money, block, scene, sentence);
+    const named = this.#metric(money, block, view, sentence);
     return named.at !== null && moneyOf(named, quantity) !== null ? money : quantity;
   }
 
   /** Named in its sentence, else carried on from the figure before it in the block, else by lead-in or heading. */
-  #metric(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence): MetricChoice {
+  #metric(quantity: Quantity, block: Block, view: BlockView, sentence: Sentence): MetricChoice {
     const { text } = this.layout;
-    const own = nameMetric(text, quantity, scene, sentence).choice;
+    const own = nameMetric(text, quantity, view, sentence).choice;
     const earlier = this.#last?.sentence === sentence.index ? this.#earlier : [];
     const last = this.#last?.block === block.index ? this.#last : null;
     const compared = asGrowthOf(text, quantity, last, own) ?? asCompared(text, quantity, earlier, own);
@@ -198,15 +198,15 @@ class Reader {
     return carried(own, quantity, before) ?? this.#headingMetric(quantity, block) ?? own;
   }
 
-  /** A lead-in or heading that names a metric of the same unit lends it to what stands below. */
+  /** A lead-in or heading that names a metric of the same unit gives it to what stands below. */
   #headingMetric(quantity: Quantity, block: Block): MetricChoice | null {
     const { layout } = this;
     const { text } = layout;
     const lead = block.leadIn === null ? undefined : layout.blocks[block.leadIn];
     for (const span of [lead, layout.sections[block.section]]) {
       if (!span || span.end <= span.start) continue;
-      const scene = this.scenes.of(span.start, span.end);
-      const firm = { ...scene, metrics: scene.metrics.filter((mention) => !mention.weak) };
+      const view = this.blockViews.of(span.start, span.end);
+      const firm = { ...view, metrics: view.metrics.filter((mention) => !mention.weak) };
       const choice = chooseMetric(text, { ...quantity, start: span.end, end: span.end }, firm, span.start, span.end);
       if (choice.at !== null) return { ...choice, at: null };
     }
@@ -217,12 +217,12 @@ class Reader {
   #inRow(
     row: CellReading | null,
     quantity: Quantity,
-    scene: Scene,
+    view: BlockView,
     cell: Span | null,
     metric: MetricChoice,
   ): Owner | null {
     if (!row?.isNamed || !cell) return null;
-    const own = entityOfSentence(this.layout.text, quantity, cell.start, cell.end, scene, metric);
+    const own = entityOfSentence(this.layout.text, quantity, cell.start, cell.end, view, metric);
     return own && own.kind !== 'subject' ? own : this.#cellOwner(row);
   }
 
@@ -232,7 +232,7 @@ class Reader {
     return entity === null ? null : { entity, label: null, kind: null };
   }
 
-  #entity(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence, metric: MetricChoice): Owner | null {
+  #entity(quantity: Quantity, block: Block, view: BlockView, sentence: Sentence, metric: MetricChoice): Owner | null {
     const { text } = this.layout;
     const economy = isOfEconomy(metric.metric) ? economyOf(this.layout, block, quantity, sentence) : null;
     if (economy) return economy;
@@ -241,10 +241,10 @@ class Reader {
       sentence.index,
     );
     return (
-      entityOfSentence(text, quantity, sentence.start, sentence.end, scene, metric) ??
-      marketOfBlock(text, block, scene, metric) ??
-      (metric.kind === 'duration' ? null : entityOfBlock(text, quantity, earlier, scene, metric)) ??
-      entityAbove(this.layout, block, this.scenes, metric, this.context.entity ?? this.#entities.sector)
+      entityOfSentence(text, quantity, sentence.start, sentence.end, view, metric) ??
+      marketOfBlock(text, block, view, metric) ??
+      (metric.kind === 'duration' ? null : entityOfBlock(text, quantity, earlier, view, metric)) ??
+      entityAbove(this.layout, block, this.blockViews, metric, this.context.entity ?? this.#entities.sector)
     );
   }
 }

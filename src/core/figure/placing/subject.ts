@@ -1,5 +1,5 @@
 /**
- * The main subject of a document: its ticker where the document gives one, else its name. Nothing here knows a company;
+ * The main subject of a document: its ticker where the document gives one, else its name. No company is listed here;
  * the evidence is how often a name stands in the text and title and whether a ticker in capitals abbreviates it.
  */
 import nameData from '../../../../resources/lexicon/names.json';
@@ -8,6 +8,8 @@ import { behindAddressees } from '../../document/cover-letter';
 import type { Layout } from '../../document/model';
 import { occurrences } from '../../occurrences';
 import { economyAt, marketAt } from './markets';
+import { HAN_RELATION } from './names';
+import { openingName } from './opening-name';
 import { abbreviates, registrantOf, statedTicker, titleOf } from './stated-ticker';
 
 export interface Subject {
@@ -18,7 +20,7 @@ export interface Subject {
 }
 
 const acronyms: ReadonlySet<string> = new Set(nameData.acronyms);
-/** A country is where somebody works, not whom a text is about. */
+/** A country is where a company works, not what a text is about. */
 const common: ReadonlySet<string> = new Set([...nameData.common, ...nameData.places, ...nameData.countries]);
 
 const LISTED =
@@ -96,7 +98,7 @@ function byForm(text: string): string | null {
   return first && first[1] >= 3 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null;
 }
 
-/** "The Board of Directors of Quay Bank Ltd": who speaks stands before the name. */
+/** "The Board of Directors of Quay Bank Ltd": the speaker stands before the name. */
 function withoutBoard(name: string): string {
   const lower = name.toLowerCase();
   const board = nameData.boards.find((words) => lower.startsWith(`${words} `));
@@ -156,7 +158,7 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
   return best?.ticker ?? null;
 }
 
-/** A code that stands once or twice, far down: one of many that the text speaks of in passing. */
+/** A code that stands once or twice, far down: one of many that the text mentions in passing. */
 const isAside = (text: string, title: string, ticker: string): boolean =>
   !title.includes(ticker) && text.indexOf(ticker) > HEAD_REACH && occurrences(text, ticker, TWICE + 1) <= TWICE;
 
@@ -181,9 +183,12 @@ const TITLE_WEIGHT = 40;
 /** What is longer is a text without a title. */
 const LONGEST_TITLE = 140;
 
+/** A form that names no registrant says nothing of whom it is about. */
+const FORM_ALONE = /^form \d/iu;
+
 /** "ACM: a deep dive", "Valuation - ACM": a word in capitals that opens or closes the title, or stands between marks. */
 function standsApart(title: string, word: string): boolean {
-  if (title.length > LONGEST_TITLE || !title.includes(word)) return false;
+  if (title.length > LONGEST_TITLE || !title.includes(word) || FORM_ALONE.test(title)) return false;
   const at = title.search(new RegExp(String.raw`(?<![\p{L}\p{N}(])${word}(?![\p{L}\p{N})])`, 'u'));
   if (at < 0) return false;
   const [before, after] = [title.slice(0, at).trimEnd(), title.slice(at + word.length).trimStart()];
@@ -251,7 +256,8 @@ const THEME_TAIL =
 /** The theme of a title: its words without those that only say what kind of text it is. */
 function themeOf(layout: Layout): Subject | null {
   const title = titleOf(layout);
-  const han = HAN_THEME.exec(title)?.[0];
+  const found = HAN_THEME.exec(title)?.[0];
+  const han = found !== undefined && HAN_RELATION.test(found) ? undefined : found;
   const theme = han ?? (THEME_TAIL.test(title) ? title.replace(THEME_TAIL, '').trim() : '');
   return theme.length < 3 || theme.length > 80 ? null : { entity: theme, ticker: null, name: theme };
 }
@@ -311,6 +317,8 @@ function subjectOf(layout: Layout): Subject | null {
   }
   const theme = layout.language === 'zh' && HAN_THEME.test(titleOf(layout)) ? themeOf(layout) : null;
   if (theme) return theme;
+  const opening = layout.language === 'zh' ? openingName(layout) : null;
+  if (opening !== null) return { entity: opening, ticker: null, name: opening };
   const own = registrantOf(layout.text) ?? registered(layout) ?? byDomain(layout) ?? byForm(layout.text);
   if (own) return { entity: own, ticker: null, name: own };
   const title = titleOf(layout);
@@ -334,7 +342,7 @@ const MARKET_TITLE =
 const marketTitle = (title: string): string | null =>
   title.length > LONGEST_TITLE ? null : (MARKET_TITLE.exec(title)?.[1] ?? null);
 
-/** So many different indices, rates, currencies and goods in the head of a text, none of which owns it. */
+/** So many different indices, rates, currencies and goods in the head of a text, that none of them is its subject. */
 const SURVEYED = 4;
 const SURVEY_REACH = 12_000;
 

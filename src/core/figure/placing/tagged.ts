@@ -49,7 +49,7 @@ export function toQuantity(fact: TaggedFact, text: string): Quantity {
   };
 }
 
-/** What the words say of a tagged figure gives way to its tag. */
+/** The tag of a figure overrides what the words around it say. */
 export function asTagged(draft: Draft, fact: TaggedFact, context: DocumentContext): Draft {
   const concept = localConcept(fact.concept);
   const named = metricById(metrics.get(concept) ?? '');

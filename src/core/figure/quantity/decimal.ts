@@ -1,6 +1,6 @@
 /**
  * Exact decimals as plain strings. Readings are shifted as text, so that no digit a person printed is ever lost;
- * arithmetic goes through big.js. Nothing here knows what a figure is.
+ * arithmetic goes through big.js. This module has no notion of a figure.
  */
 import { Big } from 'big.js';
 import type { DecimalString } from '../model';

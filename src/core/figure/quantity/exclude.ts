@@ -286,7 +286,7 @@ function joint(text: string, at: number): boolean {
   return isAsciiLetter(next) || isDigit(next);
 }
 
-/** A hyphen or plus that hangs the digits on a word: `COVID-19`, `DD+7`; not `sub-5`, `mid-20`. */
+/** A hyphen or plus that joins the digits to a word: `COVID-19`, `DD+7`; not `sub-5`, `mid-20`. */
 const LOOSE_LEADS = new Set([
   'sub',
   'mid',

@@ -125,7 +125,7 @@ function groupedWhole(text: string, first: number, start: number, to: number, op
   return null;
 }
 
-/** Units that nobody counts in parts of a name: behind them two groups are one number. */
+/** Units that no part of a name is counted in: before them two groups are one number. */
 const WHOLE_UNITS = new Set(['mass', 'volume', 'area', 'length', 'energy']);
 
 /** "€1 250 million", "12 500 employees": what stands around two groups says that they are one number. */

@@ -32,7 +32,7 @@ export interface Part {
   readonly per: string | null;
   /** A mark of bound or blur between currency and digits: `INR ~6,582`. */
   readonly mark: string | null;
-  /** The unit hangs on a hyphen: "12-month". */
+  /** The unit follows a hyphen: "12-month". */
   readonly hyphenated: boolean;
 }
 

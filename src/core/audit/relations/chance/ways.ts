@@ -1,5 +1,5 @@
 /**
- * The ways in which two figures give a third, each told by what the second must be where the first and the result are
+ * The ways in which two figures give a third, each given by what the second must be where the first and the result are
  * known: so that a partner is looked up among sorted values instead of being tried.
  */
 import type { AuditFigure } from '../../model';

@@ -1,6 +1,6 @@
 /**
  * A sum that stands in brackets behind its result: "Cost of equity 10.0% (4.0% + 1.2 × 5.0%)", "$900M ($45.00 × 20M)".
- * The sum fills the brackets, and it accuses only where its kind of value is the result's.
+ * The sum fills the brackets, and a conflict counts only where its kind of value is the result's.
  */
 import type { AuditFigure } from '../../model';
 import type { Sum } from './parse';
@@ -12,7 +12,7 @@ const LONGEST = 160;
 const OPENS = /^[\s*_`\\]{0,4}[(（]/;
 /** "1.7 * (45 / 36)" goes on with the bracket: an asterisk with room on both sides is no markup. */
 const TIMES = /^\s\*\s/;
-/** Signs that a remark has too: only with room on both sides they reckon. */
+/** Signs that a remark has too: only with a space on both sides they are operators. */
 export const RECKONS = /(?:\s[-+−–—*x/]\s|[×÷]|\)\s?[/*])/;
 const LISTED = /[=＝→;；]|\bvs\.?\b|\bversus\b|\bprior\b|\bconsensus\b|上年|同比/i;
 

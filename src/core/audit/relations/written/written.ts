@@ -118,7 +118,7 @@ function meetsOtherwise(sum: Sum, claimed: Ends, isEnergy: boolean): boolean {
   return isEnergy && HOURS.some((hours) => powers.some((power) => holdsAt(hours * power) || holdsAt(power / hours)));
 }
 
-/** A misprint stays in sight of what it should be; further off the sum is another one. */
+/** A misprint is of the size of the right value; a result further off belongs to another sum. */
 const FARTHEST = 0.6;
 /** What is said to be about right may be off by this much. */
 const ABOUT = 0.04;

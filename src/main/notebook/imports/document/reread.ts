@@ -12,7 +12,7 @@ const READ_BY = ['asOf', 'entity', 'fiscalYearEndMonth', 'kind'] as const;
 export const isReadBy = (field: string): boolean => READ_BY.some((one) => one === field);
 
 /** What the analyst has set for the document; null where nothing was. */
-export function overridesOf(row: DocumentRow): ContextOverrides | null {
+function overridesOf(row: DocumentRow): ContextOverrides | null {
   const edited = parseStrings(row.edited).filter(isReadBy);
   if (edited.length === 0) return null;
   return {

@@ -1,13 +1,13 @@
-/** A grid's sheet in React: made once, handed the newest callbacks, and told when its rows have changed. */
+/** The sheet of a grid as a React hook: it is made once, calls the newest callbacks, and is refreshed when its rows have changed. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { AskedMenu } from './asked-menu';
+import type { MenuRequest } from './menu-request';
 import type { GridColumn } from './column';
 import type { MenuItem } from './ContextMenu';
 import type { CellReading, RowEdit } from './edits';
 import type { GridLayout } from './layout';
 import { cellItems, headItems } from './menu-items';
-import type { Shelf } from './overlay';
-import { ownShelf } from './own-shelf';
+import type { DraftStore } from './overlay';
+import { memoryDrafts } from './memory-drafts';
 import type { SelectionInfo } from './selection';
 import { Sheet } from './sheet';
 import type { SheetOptions } from './sheet-options';
@@ -32,7 +32,7 @@ export interface SheetProps<Row, Set extends object> {
   /** What a person calls a row, where it is named away from the grid. */
   readonly nameOf?: (row: Row) => string;
   /** Where texts are kept that were not taken; without one they go with the grid. */
-  readonly shelf?: Shelf;
+  readonly drafts?: DraftStore;
   readonly onFocus?: (row: Row | null, column: string | null) => void;
   readonly onOpen?: (row: Row) => void;
   readonly onTotal?: (total: number) => void;
@@ -44,7 +44,7 @@ export interface SheetProps<Row, Set extends object> {
 }
 
 /** A context menu with what can be done where it was asked for. */
-export interface OpenMenu extends AskedMenu {
+export interface OpenMenu extends MenuRequest {
   readonly groups: readonly (readonly MenuItem[])[];
 }
 
@@ -84,8 +84,8 @@ export function useSheet<Row, Set extends object>(props: SheetProps<Row, Set>): 
       label,
       columns,
       layout,
-      ...rowsOf(latest),
-      ...toldOf(latest, shown),
+      ...dataOptions(latest),
+      ...eventOptions(latest, shown),
       onMenu: (asked) => setMenu({ ...asked, groups: itemsOf(made, asked, latest.current) }),
     });
     sheet.current = made;
@@ -100,16 +100,16 @@ export function useSheet<Row, Set extends object>(props: SheetProps<Row, Set>): 
 
 type Latest<Row, Set extends object> = RefObject<SheetProps<Row, Set>>;
 
-type RowOptions = 'source' | 'idOf' | 'onEdit' | 'readNew' | 'shelf' | 'nameOf' | 'headOf';
+type DataOption = 'source' | 'idOf' | 'onEdit' | 'readNew' | 'drafts' | 'nameOf' | 'headOf';
 
 /** What the rows are, how they are named and drawn, and where an edit of them goes. */
-function rowsOf<Row, Set extends object>(latest: Latest<Row, Set>): Pick<SheetOptions<Row, Set>, RowOptions> {
-  const { source, shelf, readNew, headOf } = latest.current;
+function dataOptions<Row, Set extends object>(latest: Latest<Row, Set>): Pick<SheetOptions<Row, Set>, DataOption> {
+  const { source, drafts, readNew, headOf } = latest.current;
   return {
     source,
     idOf: (row) => latest.current.idOf(row),
     onEdit: (edits, name, create) => (latest.current.onEdit ?? noEdit)(edits, name, create),
-    shelf: shelf ?? ownShelf(),
+    drafts: drafts ?? memoryDrafts(),
     nameOf: (row) => latest.current.nameOf?.(row) ?? 'a row',
     ...(readNew ? { readNew } : {}),
     ...(headOf ? { headOf: (row: Row) => latest.current.headOf?.(row) ?? null } : {}),
@@ -122,13 +122,13 @@ interface Shown {
   readonly setFilterRow: (on: boolean) => void;
 }
 
-type ToldOptions = 'onFocus' | 'onOpen' | 'onProblem' | 'onTotal' | 'onSelection' | 'onLayout';
+type EventOption = 'onFocus' | 'onOpen' | 'onProblem' | 'onTotal' | 'onSelection' | 'onLayout';
 
-/** What the sheet tells: to the view, and to what is drawn around the sheet. */
-function toldOf<Row, Set extends object>(
+/** The callbacks of the sheet: they go to the view and to what is drawn around the sheet. */
+function eventOptions<Row, Set extends object>(
   latest: Latest<Row, Set>,
   shown: Shown,
-): Pick<SheetOptions<Row, Set>, ToldOptions> {
+): Pick<SheetOptions<Row, Set>, EventOption> {
   return {
     onFocus: (row, column) => latest.current.onFocus?.(row, column),
     onOpen: (row) => latest.current.onOpen?.(row),
@@ -150,14 +150,14 @@ function toldOf<Row, Set extends object>(
 
 function itemsOf<Row, Set extends object>(
   sheet: Sheet<Row, Set>,
-  asked: AskedMenu,
+  asked: MenuRequest,
   { columns, menuItems }: SheetProps<Row, Set>,
 ): OpenMenu['groups'] {
   if (asked.row === null) return headItems(sheet, columns, asked.column);
   return [...cellItems(sheet, columns), ...(menuItems?.() ?? [])];
 }
 
-/** Tells the sheet of another source, and of another revision of the rows that it has. */
+/** Gives the sheet another source, and refreshes it at another revision. */
 function useChanges<Row, Set extends object>(
   sheet: RefObject<Sheet<Row, Set> | null>,
   { source, revision }: SheetProps<Row, Set>,

@@ -7,7 +7,7 @@ import { createStore } from '../../app/store';
 import { useQuery } from '../../app/use-query';
 import type { GridHandle } from '../../kit/grid/handle';
 import type { RowSource } from '../../kit/grid/source';
-import { useAsked } from '../shared/use-asked';
+import { useVisitTarget } from '../shared/use-visit-target';
 import {
   type FindingFilter,
   type FindingNames,
@@ -71,7 +71,7 @@ export function useAudit(list: readonly FindingRecord[] | undefined): AuditState
   const source = useSource(findings, names, filter, grouping);
 
   const known = (key: string) => findings.find((one) => one.key === key);
-  useAsked(place?.finding, serial, known, (finding) => {
+  useVisitTarget(place?.finding, serial, known, (finding) => {
     setFocused(finding.key);
     if (!matchesStatus(finding, filter.status)) setFilter({ ...OPEN_FINDINGS, status: 'all' });
     const at = shown.findIndex((row) => row.id === finding.key);

@@ -7,7 +7,7 @@ import { start } from '../../app/run';
 import { useQuery } from '../../app/use-query';
 import { plural } from '../../kit/format';
 import type { SelectionInfo } from '../../kit/grid/selection';
-import { KeptGrid } from '../shared/KeptGrid';
+import { ViewGrid } from '../shared/ViewGrid';
 import { figureName } from './drafts';
 import { useFigureEdits } from './figure-edits';
 import { figureItems } from './figure-items';
@@ -64,7 +64,7 @@ function FigureGrid({ state, onEdit, onSelection }: GridProps) {
   const { scope, setScope, columns, source, grid, focus, setTotal, setFilters } = state;
   const { data: info } = useQuery('notebook.info', {});
   return (
-    <KeptGrid<FigureRecord, FigureEdit>
+    <ViewGrid<FigureRecord, FigureEdit>
       ref={grid}
       label="Figures"
       columns={columns}

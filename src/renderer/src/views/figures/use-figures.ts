@@ -7,7 +7,7 @@ import { isBoolean, isString, usePref } from '../../app/prefs';
 import { start } from '../../app/run';
 import type { GridHandle } from '../../kit/grid/handle';
 import type { RowSource } from '../../kit/grid/source';
-import { useAsked } from '../shared/use-asked';
+import { useVisitTarget } from '../shared/use-visit-target';
 import type { FigureColumn } from './columns';
 import { revealFigure } from './reveal';
 import { EVERYTHING, figureSource, isEverything, type Scope } from './scope';
@@ -79,12 +79,12 @@ function useShowAsked(place: PlaceOf<'figures'> | null, serial: number, shown: S
   // A figure that the scope of the visit leaves out: looked for again once everything is shown.
   const [awaited, setAwaited] = useState<string | null>(null);
   const itself = (id: string) => id;
-  useAsked(place?.source, serial, itself, (id) => {
+  useVisitTarget(place?.source, serial, itself, (id) => {
     setScope({ ...EVERYTHING, source: id });
     // Asked for once: coming back later shows what was picked since.
     settle({ view: 'figures', figure: place?.figure });
   });
-  useAsked(place?.figure, serial, itself, (id) => {
+  useVisitTarget(place?.figure, serial, itself, (id) => {
     const show = async () => {
       if (!grid.current || layout === 'pivot' || (await revealFigure(grid.current, source, id))) return;
       setScope(EVERYTHING);

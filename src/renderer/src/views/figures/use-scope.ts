@@ -6,12 +6,12 @@ import { useQuery } from '../../app/use-query';
 import type { GridHandle } from '../../kit/grid/handle';
 import { firstView } from './saved-views';
 import { isEverything, type Scope } from './scope';
-import { heldScope, scopeIn } from './show';
+import { storedScope, scopeIn } from './show';
 
 /** `path` is that of the open notebook; undefined until it has been read. */
 export function useScope(path: string | undefined): readonly [Scope, (next: Scope) => void] {
-  const scope = scopeIn(useStore(heldScope), path);
-  return [scope, (next) => heldScope.set({ scope: next, notebook: path ?? null })];
+  const scope = scopeIn(useStore(storedScope), path);
+  return [scope, (next) => storedScope.set({ scope: next, notebook: path ?? null })];
 }
 
 interface First {
@@ -25,13 +25,13 @@ interface First {
 
 /** Applies the view that the notebook shows first, once a notebook, unless another place asked for something else. */
 export function useFirstView({ path, grid, ready, ofSource }: First): void {
-  const held = useStore(heldScope);
+  const held = useStore(storedScope);
   const { data: views } = useQuery('view.list', path === undefined ? null : { place: 'figures' });
   useEffect(() => {
     if (path === undefined || !views || !ready || held.notebook === path) return;
     const first = firstView(views);
     const asked = held.notebook === null && !isEverything(held.scope);
-    heldScope.set({ scope: first && !asked ? first.scope : scopeIn(held, path), notebook: path });
+    storedScope.set({ scope: first && !asked ? first.scope : scopeIn(held, path), notebook: path });
     if (first && !asked && !ofSource) grid.current?.applyLayout(first.layout);
   }, [path, views, ready, held, grid, ofSource]);
 }

@@ -10,16 +10,16 @@ import { Swatches } from './SelectionBar';
 interface Props {
   readonly annotation: AnnotationRecord;
   /** Where the card goes, in the text's own coordinates; asked after each drawing. */
-  readonly spot: () => { readonly top: number; readonly left: number };
+  readonly position: () => { readonly top: number; readonly left: number };
   readonly onClose: () => void;
 }
 
-export function AnnotationCard({ annotation, spot, onClose }: Props) {
+export function AnnotationCard({ annotation, position, onClose }: Props) {
   const { body, setBody, tags, setTags, save } = useTyped(annotation);
   const card = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
-    const { top, left } = spot();
+    const { top, left } = position();
     card.current?.style.setProperty('top', `${top}px`);
     card.current?.style.setProperty('left', `${left}px`);
   });

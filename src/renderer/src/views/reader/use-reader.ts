@@ -55,33 +55,33 @@ interface Given {
 
 export function useReader({ document, place, serial }: Given, pane: RefObject<TextPaneHandle | null>): Reader {
   const [tab, setTab] = useState<Tab>('section');
-  const walked = useFigures({ document, place, serial }, pane);
-  const worded = useSelectedWords(document, walked.figures, pane);
+  const chosen = useFigures({ document, place, serial }, pane);
+  const selection = useSelectedWords(document, chosen.figures, pane);
   return {
     document,
     tab,
     setTab,
-    ...walked,
-    ...worded,
+    ...chosen,
+    ...selection,
     goTo: (one) => {
       pane.current?.reveal(one.start, one.end, 'top');
-      walked.setSection(one.index);
+      chosen.setSection(one.index);
     },
     moved: () => {
       if (place?.start === undefined) return;
-      settle({ view: 'reader', document: document.summary.id, figure: walked.selected ?? undefined });
+      settle({ view: 'reader', document: document.summary.id, figure: chosen.selected ?? undefined });
     },
   };
 }
 
-type Walked = 'landing' | 'figures' | 'inSection' | 'figure' | 'selected' | 'section';
-type Walking = 'setSection' | 'select' | 'selectNew' | 'stepFigure';
+type FigureState = 'landing' | 'figures' | 'inSection' | 'figure' | 'selected' | 'section';
+type FigureActions = 'setSection' | 'select' | 'selectNew' | 'stepFigure';
 
 /** The figures of the document, the selected one with its section, and walking among them. */
 function useFigures(
   { document, place, serial }: Given,
   pane: RefObject<TextPaneHandle | null>,
-): Pick<Reader, Walked | Walking> {
+): Pick<Reader, FigureState | FigureActions> {
   const [section, setSection] = useState(0);
   const { selected, setSelected, landing } = useVisited(place, serial);
   const figures = useMemo(() => inTextOrder(document.figures), [document.figures]);
@@ -99,15 +99,15 @@ function useFigures(
   return { ...shown, setSection, select, selectNew: setSelected, stepFigure };
 }
 
-type Worded = 'words' | 'wordsFigures' | 'annotation' | 'citing' | 'making';
-type Wording = 'annotate' | 'openAnnotation' | 'makeFigure' | 'copyQuote' | 'cite' | 'closeDialogs';
+type SelectionState = 'words' | 'wordsFigures' | 'annotation' | 'citing' | 'making';
+type SelectionActions = 'annotate' | 'openAnnotation' | 'makeFigure' | 'copyQuote' | 'cite' | 'closeDialogs';
 
 /** The words selected in the text, and what is made of them: an annotation, a figure, a citation, a quote. */
 function useSelectedWords(
   document: ReaderDocument,
   figures: readonly FigureRecord[],
   pane: RefObject<TextPaneHandle | null>,
-): Pick<Reader, Worded | Wording> {
+): Pick<Reader, SelectionState | SelectionActions> {
   const [card, setCard] = useState<string | null>(null);
   const [citing, setCiting] = useState<readonly FigureRecord[] | null>(null);
   const [making, setMaking] = useState<Stretch | null>(null);

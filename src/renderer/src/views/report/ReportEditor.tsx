@@ -6,21 +6,21 @@ import { useQuery } from '../../app/use-query';
 import { plural } from '../../kit/format';
 import { Bar } from '../shared/ViewRoot';
 import { countsOf, sameCounts } from './counts';
-import { canHold } from './extensions';
+import { isSupported } from './extensions';
 import { FigureTools } from './FigureTools';
 import { LinkField } from './LinkField';
 import { type LiveData, LiveDataContext } from './live-figures';
 import { OfferPopup } from './OfferPopup';
 import { Toolbar } from './Toolbar';
 import { TypedNumbers } from './TypedNumbers';
-import { UnheldReport } from './UnheldReport';
+import { UnsupportedReport } from './UnsupportedReport';
 import { type EditorState, type SaveState, useReportEditor } from './use-report-editor';
 
 const SAVE_TEXT: Readonly<Record<SaveState, string>> = { saved: 'Saved', unsaved: 'Saving…', failed: 'Not saved' };
 
 export function ReportEditor({ report }: { readonly report: ReportRecord }) {
-  const held = useMemo(() => canHold(report.body), [report.body]);
-  return held ? <EditedReport report={report} /> : <UnheldReport report={report} />;
+  const held = useMemo(() => isSupported(report.body), [report.body]);
+  return held ? <EditedReport report={report} /> : <UnsupportedReport report={report} />;
 }
 
 function EditedReport({ report }: { readonly report: ReportRecord }) {

@@ -7,7 +7,7 @@ import { tracked } from '../../app/save-state';
 import { useQuery } from '../../app/use-query';
 import type { RowEdit } from '../../kit/grid/edits';
 import { ErrorState, Loading } from '../../kit/States';
-import { KeptGrid } from '../shared/KeptGrid';
+import { ViewGrid } from '../shared/ViewGrid';
 import { ViewRoot } from '../shared/ViewRoot';
 import { SOURCE_COLUMNS } from './columns';
 import type { SourceSet } from './typed-field';
@@ -61,7 +61,7 @@ function SourceGrid({ state }: { readonly state: SourcesState }) {
   const { data: info } = useQuery('notebook.info', {});
   const { sources, rows, grid, focusRow, setWords } = state;
   return (
-    <KeptGrid<SourceRecord, SourceSet>
+    <ViewGrid<SourceRecord, SourceSet>
       ref={grid}
       label="Sources"
       columns={SOURCE_COLUMNS}

@@ -6,7 +6,7 @@ import { settle, usePlace } from '../../app/navigation';
 import { createStore } from '../../app/store';
 import type { GridHandle } from '../../kit/grid/handle';
 import { memorySource, type RowSource } from '../../kit/grid/source';
-import { useAsked } from '../shared/use-asked';
+import { useVisitTarget } from '../shared/use-visit-target';
 import { SOURCE_COLUMNS } from './columns';
 
 export type Pane = 'source' | 'bibliography';
@@ -52,7 +52,7 @@ export function useSources(list: readonly SourceRecord[] | undefined): SourcesSt
     grid.current?.focusRow(id, column);
   };
   const known = (id: string) => (sources.some((one) => one.id === id) ? id : undefined);
-  useAsked(place?.source, serial, known, show);
+  useVisitTarget(place?.source, serial, known, show);
   const focusRow = (row: SourceRecord | null): void => {
     if (!row) return;
     setFocused(row.id);

@@ -1,11 +1,11 @@
-/** Thesis: the argument of the notebook as cards, every item standing on its quote and figures, every item editable in place. */
+/** Thesis: the argument of the notebook as cards, each item with its quote and figures, and editable in place. */
 import { type RefObject, useRef } from 'react';
 import type { DocumentSummary } from '../../../../contract/records';
 import type { StructureType } from '../../../../core/structure/model';
 import { open, usePlace } from '../../app/navigation';
 import { Button } from '../../kit/Button';
 import { EmptyState, ErrorState, Loading } from '../../kit/States';
-import { useAsked } from '../shared/use-asked';
+import { useVisitTarget } from '../shared/use-visit-target';
 import { Bar, ViewRoot } from '../shared/ViewRoot';
 import { CapitalLoop } from './cards/CapitalLoop';
 import { PricedIn, Risks } from './cards/Columns';
@@ -156,8 +156,8 @@ function NoThesis({ actions }: { readonly actions: ThesisActions }) {
         </>
       }
     >
-      Import a note: its thesis, scenarios, watch list, risks, targets and the rest are found by their headings and
-      wording and stand here, each on its quote. Or build the argument by hand.
+      Import a note. Its thesis, scenarios, watch list, risks, targets and the rest are found by their headings and
+      wording, and are listed here with their quotes. You can also build the argument by hand.
     </EmptyState>
   );
 }
@@ -165,7 +165,7 @@ function NoThesis({ actions }: { readonly actions: ThesisActions }) {
 /** Brings the item that another place asked for into view and puts the focus on it, once a visit. */
 function useShowItem(root: RefObject<HTMLElement | null>, item: string | undefined, serial: number): void {
   const find = (id: string) => root.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`) ?? undefined;
-  useAsked(item, serial, find, (element) => {
+  useVisitTarget(item, serial, find, (element) => {
     element.scrollIntoView({ block: 'center' });
     element.querySelector<HTMLElement>('.edit-text')?.focus();
   });

@@ -1,10 +1,10 @@
-/** The first rows of the sheet as they stand, with what each column means above them. */
+/** The first rows of the sheet, with what each column means above them. */
 import { useState } from 'react';
 import type { TablePlan } from '../../../../../contract/records';
 import { ROLES } from '../../../../../core/table/model';
 import { Select } from './Fields';
-import { ROLE_LABEL, sayingText, withRole, withSaying } from './mapping';
-import { SayingFields } from './Settings';
+import { ROLE_LABEL, valueDefaultsText, withRole, withColumnDefaults } from './mapping';
+import { ValueDefaultFields } from './Settings';
 import type { Remap } from './use-remap';
 
 /** More are rarely looked at, and each has a control of its own. */
@@ -31,7 +31,7 @@ export function Columns({ plan, remap }: Props) {
             <tr>
               <th aria-label="Row" />
               {shown.map(({ letters }, index) => (
-                <Said
+                <ColumnDefaults
                   key={letters}
                   letters={letters}
                   column={mapping.columns[index]}
@@ -48,9 +48,9 @@ export function Columns({ plan, remap }: Props) {
       {open !== null && opened !== undefined && (
         <fieldset className="table-says">
           <legend>What column {columns[open]?.letters} says of its values</legend>
-          <SayingFields
+          <ValueDefaultFields
             says={opened.says}
-            onChange={(says) => remap.change((one) => ({ mapping: withSaying(one.mapping, open, says) }))}
+            onChange={(says) => remap.change((one) => ({ mapping: withColumnDefaults(one.mapping, open, says) }))}
           />
         </fieldset>
       )}
@@ -105,16 +105,16 @@ function TopRows({ plan, columns }: { readonly plan: TablePlan; readonly columns
 const isHead = ({ mapping: { head } }: TablePlan, index: number): boolean =>
   index >= head.row && index < head.row + head.rows;
 
-interface SaidProps {
+interface ColumnDefaultsProps {
   readonly letters: string;
   readonly column: TablePlan['mapping']['columns'][number] | undefined;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
 }
 
-function Said({ letters, column, isOpen, onOpen }: SaidProps) {
+function ColumnDefaults({ letters, column, isOpen, onOpen }: ColumnDefaultsProps) {
   if (column?.role !== 'value') return <th aria-label={`Column ${letters}`}>{letters}</th>;
-  const words = sayingText(column.says);
+  const words = valueDefaultsText(column.says);
   return (
     <th>
       <button

@@ -5,20 +5,20 @@ import type { Cell, Layout, Span } from '../../document/model';
 import { isUnitLine, tableScale } from './table-scale';
 import type { TableView } from './table-view';
 
-/** Unit lines that a document repeats alike speak for its statements that have none. */
+/** Unit lines that a document repeats alike hold for its statements that have none. */
 const FEWEST_ALIKE = 3;
-const houses = new WeakMap<Layout, string | null>();
+const sharedLines = new WeakMap<Layout, string | null>();
 
 /**
  * The unit line that holds for a cell of a statement without one of its own: the line that nearly all unit lines of the
- * document repeat, else the sentence that states one unit for all. No line where the table is no statement or the
- * document is not of one mind.
+ * document repeat, else the sentence that states one unit for all. Empty where the table is no statement or the
+ * document states different units.
  */
-export function houseUnits(layout: Layout, view: TableView, cell: Cell): readonly string[] {
+export function sharedUnitLines(layout: Layout, view: TableView, cell: Cell): readonly string[] {
   if (!isStatement(view, cell)) return [];
-  const known = houses.get(layout);
+  const known = sharedLines.get(layout);
   const line = known === undefined ? (commonUnitLine(layout) ?? statedUnit(layout)) : known;
-  houses.set(layout, line);
+  sharedLines.set(layout, line);
   return line === null ? [] : [line];
 }
 
@@ -35,7 +35,7 @@ const SIGN = /^(?:[A-Z]{1,3})?[$€£¥₹]$/u;
 /** Said by nearly all lines of the kind: one table may be in another money. */
 function commonUnitLine({ text, blocks, tables }: Layout): string | null {
   const spans: Span[] = tables.flatMap(({ lines }) => lines);
-  // Behind a table's rows it speaks for that table.
+  // A line behind a table's rows holds for that table.
   blocks.forEach((block, at) => {
     const apart = block.table === null && block.kind !== 'code' && (blocks[at - 1]?.table ?? null) === null;
     if (apart && block.end - block.start <= LONGEST_LINE) spans.push(block);
@@ -57,7 +57,7 @@ const LONGEST_STATEMENT = 300;
 function statedUnit({ text, blocks }: Layout): string | null {
   const said = new Map<string, string>();
   for (const [at, block] of blocks.entries()) {
-    // What closes a group of tables speaks for that group.
+    // A line that closes a group of tables holds for that group.
     if ((blocks[at - 1]?.table ?? null) !== null) continue;
     if (block.table !== null || block.kind === 'code' || block.end - block.start > LONGEST_STATEMENT) continue;
     const line = text.slice(block.contentStart, block.end).replaceAll(/\s+/g, ' ');
@@ -66,7 +66,7 @@ function statedUnit({ text, blocks }: Layout): string | null {
     const { exponent, currency } = tableScale(line);
     if (exponent > 0) said.set(`${exponent} ${currency ?? ''}`, line);
   }
-  // Two statements that differ speak of different parts, and nothing says which.
+  // Two statements that differ are about different parts, and the text does not say which.
   const [only, other] = said.values();
   return other === undefined ? (only ?? null) : null;
 }

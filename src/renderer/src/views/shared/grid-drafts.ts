@@ -1,16 +1,16 @@
-/** A grid's shelf of texts that were not taken: the window's drafts, as cells. */
-import { draftOf, drafts, dropDrafts, holdDrafts } from '../../app/drafts';
-import type { Shelf } from '../../kit/grid/overlay';
+/** The window's drafts of one grid, as its cells. */
+import { draftOf, drafts, dropDrafts, keepDrafts } from '../../app/drafts';
+import type { DraftStore } from '../../kit/grid/overlay';
 
 /** `place` names the grid among the places that drafts belong to. */
-export function shelfOf(place: string): Shelf {
+export function gridDrafts(place: string): DraftStore {
   return {
     get: ({ id, column }) => {
       const draft = draftOf({ place, id, field: column });
       return draft && { id, column, text: draft.text, problem: draft.problem };
     },
-    hold: (cells) =>
-      holdDrafts(
+    keep: (cells) =>
+      keepDrafts(
         cells.map(({ id, column, text, what, problem, unsent }) => ({
           place,
           id,

@@ -1,12 +1,12 @@
-/** A shelf that goes with its grid, for grids into which nothing is typed. */
-import type { CellKey, HeldCell, Shelf } from './overlay';
+/** A store of drafts that ends with its grid, for grids into which nothing is typed. */
+import type { CellKey, DraftCell, DraftStore } from './overlay';
 
-export function ownShelf(): Shelf {
-  const held = new Map<string, HeldCell>();
+export function memoryDrafts(): DraftStore {
+  const held = new Map<string, DraftCell>();
   const keyOf = ({ id, column }: CellKey) => `${column} ${id}`;
   return {
     get: (cell) => held.get(keyOf(cell)),
-    hold: (cells) => {
+    keep: (cells) => {
       for (const cell of cells) held.set(keyOf(cell), cell);
     },
     drop: (cells) => {

@@ -12,7 +12,7 @@ function blocksOf(node: ReportNode): readonly string[] {
   return children.flatMap(blocksOf);
 }
 
-export function UnheldReport({ report }: { readonly report: ReportRecord }) {
+export function UnsupportedReport({ report }: { readonly report: ReportRecord }) {
   const read = blocksOf(readBody(report.body));
   // Not even a document: what is stored is shown as it stands, rather than nothing.
   const blocks = read.length > 0 ? read : [JSON.stringify(report.body, null, 1)];

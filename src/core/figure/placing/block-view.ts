@@ -10,7 +10,7 @@ import type { Quantity } from '../model';
 import { type PeriodMention, periodsOf } from '../period/period';
 import { firstEndingAfter, within } from '../quantity/spans';
 
-export interface Scene {
+export interface BlockView {
   readonly start: number;
   readonly end: number;
   readonly metrics: readonly MetricMention[];
@@ -29,12 +29,12 @@ export interface Scene {
 export const inFocus = (mention: Span, focus: Span | undefined): boolean =>
   focus === undefined || (mention.start >= focus.start && mention.start < focus.end);
 
-export class Scenes {
+export class BlockViews {
   readonly #layout: Layout;
   readonly #entities: Entities;
   readonly #periods: readonly PeriodMention[];
   readonly #figures: readonly Quantity[];
-  readonly #cache = new Map<number, Scene>();
+  readonly #cache = new Map<number, BlockView>();
 
   constructor(layout: Layout, entities: Entities, figures: readonly Quantity[], citations: readonly Citation[]) {
     this.#layout = layout;
@@ -56,15 +56,15 @@ export class Scenes {
     return this.#entities.isActor(name);
   }
 
-  ofBlock(block: Block): Scene {
+  ofBlock(block: Block): BlockView {
     return this.of(block.start, block.end, block.contentStart);
   }
 
-  of(start: number, end: number, contentStart = start): Scene {
+  of(start: number, end: number, contentStart = start): BlockView {
     const known = this.#cache.get(start);
     if (known && known.end === end) return known;
     const { text } = this.#layout;
-    const scene: Scene = {
+    const view: BlockView = {
       start,
       end,
       metrics: findMetrics(text, contentStart, end, this.#layout.language),
@@ -74,9 +74,9 @@ export class Scenes {
       aboutMarkets: this.#entities.aboutMarkets,
       language: this.#layout.language,
     };
-    // An absent heading has no length: it must not put out the scene of the block that starts where it does.
-    if (end > start) this.#cache.set(start, scene);
-    return scene;
+    // An absent heading has no length: it must not replace the view of the block that starts where it does.
+    if (end > start) this.#cache.set(start, view);
+    return view;
   }
 }
 

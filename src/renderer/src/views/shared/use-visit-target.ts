@@ -1,11 +1,11 @@
-/** What another place asked a view to show, handed to the view once a visit. */
+/** Shows what another place asked a view for, once a visit. */
 import { useEffect, useRef } from 'react';
 
 /**
  * Calls `show` once for each visit whose place names something (`asked`), as soon as `find` finds it. The serial tells
  * a new visit from the same one: settling on another row changes `asked`, and is no new visit.
  */
-export function useAsked<T>(
+export function useVisitTarget<T>(
   asked: string | undefined,
   serial: number,
   find: (id: string) => T | undefined,

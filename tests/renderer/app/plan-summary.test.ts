@@ -1,7 +1,7 @@
 /** What the list of a batch says of plans, and which of them it imports without asking. */
 import { describe, expect, test } from 'vitest';
 import type { DocumentPlan } from '../../../src/contract/records';
-import { standingOf } from '../../../src/renderer/src/app/batch-standing';
+import { summaryOf } from '../../../src/renderer/src/app/plan-summary';
 import { importOf, notebookAt } from '../../main/notebook/support';
 
 const whole = (): DocumentPlan => ({ ...notebookAt().stage(importOf()), doubts: [], problems: [] });
@@ -27,6 +27,6 @@ describe('a document', () => {
     ['a version', { versions: [version] }, 'planned', false, '5 figures · a newer version of “Older”'],
   ] as const)('%s', (_, set, state, clean, says) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table is deeply readonly, a plan is not
-    expect(standingOf({ ...whole(), ...(set as Partial<DocumentPlan>) })).toEqual({ state, clean, says });
+    expect(summaryOf({ ...whole(), ...(set as Partial<DocumentPlan>) })).toEqual({ state, clean, says });
   });
 });

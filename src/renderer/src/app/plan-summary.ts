@@ -2,13 +2,13 @@
 import type { DocumentPlan, ImportPlan, SourcesPlan, TablePlan } from '../../../contract/records';
 import { plural } from '../kit/format';
 
-export interface Standing {
+export interface PlanSummary {
   readonly state: 'planned' | 'here';
   readonly clean: boolean;
   readonly says: string;
 }
 
-export function standingOf(plan: ImportPlan): Standing {
+export function summaryOf(plan: ImportPlan): PlanSummary {
   switch (plan.kind) {
     case 'document':
       return ofDocument(plan);
@@ -19,10 +19,10 @@ export function standingOf(plan: ImportPlan): Standing {
   }
 }
 
-function ofDocument({ duplicate, versions, doubts, problems, found }: DocumentPlan): Standing {
+function ofDocument({ duplicate, versions, doubts, problems, found }: DocumentPlan): PlanSummary {
   if (duplicate !== null && duplicate.kind !== 'near' && versions.length === 0) return here(`as “${duplicate.title}”`);
   const version = versions.find(({ proposed }) => proposed);
-  return standing(plural(found.figures, 'figure'), [
+  return planned(plural(found.figures, 'figure'), [
     version && `a newer version of “${version.title}”`,
     !version && duplicate && `much like “${duplicate.title}”`,
     doubts.length > 0 && plural(doubts.length, 'doubt'),
@@ -30,26 +30,26 @@ function ofDocument({ duplicate, versions, doubts, problems, found }: DocumentPl
   ]);
 }
 
-function ofSources({ found, problems }: SourcesPlan): Standing {
+function ofSources({ found, problems }: SourcesPlan): PlanSummary {
   if (found.new + found.changed === 0) return here('every entry');
-  return standing(plural(found.new, 'new source'), [
+  return planned(plural(found.new, 'new source'), [
     found.changed > 0 && `${found.changed} with other fields`,
     ...problems.map(({ message }) => message),
   ]);
 }
 
-function ofTable({ found, problems }: TablePlan): Standing {
+function ofTable({ found, problems }: TablePlan): PlanSummary {
   if (found.figures > 0 && found.new + found.changed === 0) return here('every figure');
-  return standing(plural(found.new, 'new figure'), [
+  return planned(plural(found.new, 'new figure'), [
     found.changed > 0 && `${plural(found.changed, 'figure')} changed`,
     found.doubtful > 0 && `${found.doubtful} doubtful`,
     ...problems.map(({ message }) => message),
   ]);
 }
 
-const here = (what: string): Standing => ({ state: 'here', clean: false, says: `Here already, ${what}` });
+const here = (what: string): PlanSummary => ({ state: 'here', clean: false, says: `Here already, ${what}` });
 
-function standing(what: string, doubts: readonly (string | false | null | undefined)[]): Standing {
+function planned(what: string, doubts: readonly (string | false | null | undefined)[]): PlanSummary {
   const said = doubts.filter((doubt): doubt is string => typeof doubt === 'string');
   return { state: 'planned', clean: said.length === 0, says: [what, ...said].join(' · ') };
 }

@@ -1,14 +1,14 @@
-/** Counts by class as the three sides the audit tells apart: disclosed, said by others, inferred; what no rule could tell stays out of all. */
+/** Counts by class in the three groups that the audit compares: disclosed, said by others, inferred. Unclassified figures are in none. */
 import type { AuditSummary } from '../../../../contract/records';
 
-export interface Sides {
+export interface ClassGroups {
   readonly disclosed: number;
   readonly others: number;
   readonly inferred: number;
   readonly unclassified: number;
 }
 
-export function sidesOf(counts: AuditSummary['byProvenance']): Sides {
+export function classGroups(counts: AuditSummary['byProvenance']): ClassGroups {
   const of = (one: keyof AuditSummary['byProvenance']) => counts[one] ?? 0;
   return {
     disclosed: of('disclosed'),

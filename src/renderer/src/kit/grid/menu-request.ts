@@ -1,6 +1,6 @@
 /** A context menu asked for in a grid, by pointer or key: on which cell or column head. */
 
-export interface AskedMenu {
+export interface MenuRequest {
   readonly at: { readonly x: number; readonly y: number };
   /** Index of the row; null on a column's head. */
   readonly row: number | null;
@@ -8,7 +8,7 @@ export interface AskedMenu {
 }
 
 /** What lies under the event; null where it is neither a cell nor a head, or text is being typed. */
-export function askedMenu(event: MouseEvent): AskedMenu | null {
+export function menuRequest(event: MouseEvent): MenuRequest | null {
   const target = event.target;
   if (!(target instanceof Element) || target.closest('input, textarea, .ag-floating-filter')) return null;
   const place = target.closest<HTMLElement>('.ag-cell, .ag-header-cell');
