@@ -2,14 +2,15 @@
  * Answers kept by words: a table asks the same of its few heads and labels once for every cell. Bounded, so that a long
  * document holds no more of them than a short one.
  */
-const MOST = 1000;
+const MOST = 4000;
 
-export function remembered<T>(answer: (words: string) => T): (words: string) => T {
+/** @param most How many answers are kept; then all are dropped. Less where the words are long. */
+export function remembered<T>(answer: (words: string) => T, most = MOST): (words: string) => T {
   const known = new Map<string, { readonly answer: T }>();
   return (words) => {
     const before = known.get(words);
     if (before) return before.answer;
-    if (known.size >= MOST) known.clear();
+    if (known.size >= most) known.clear();
     const now = { answer: answer(words) };
     known.set(words, now);
     return now.answer;

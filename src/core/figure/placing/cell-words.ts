@@ -52,9 +52,20 @@ const BREAK = /<br\s{0,4}\/?>/gi;
 /** Nothing but letters, digits and plain signs: nothing to take away but white space. */
 const UNDRESSED = /^[\w\s.,:;%&()/'"+$€£¥–—\u00c0-\u024f\u4e00-\u9fff-]*$/;
 
-export function cleanText(text: string, span: Span): string {
-  const { start, end } = cleanSpan(text, span);
+const LONGEST_KEPT = 200;
+
+/** The words of a head, label or cell, without marks of notes, emphasis, links and pictures. */
+export function cleanText(text: string, { start, end }: Span): string {
   const words = text.slice(start, end);
+  return words.length <= LONGEST_KEPT ? cleanWords(words) : undressed(words);
+}
+
+/** Asked of the same few heads and labels for each cell. */
+const cleanWords = remembered(undressed);
+
+function undressed(written: string): string {
+  const { start, end } = cleanSpan(written, { start: 0, end: written.length });
+  const words = written.slice(start, end);
   if (UNDRESSED.test(words)) return flat(words);
   return flat(
     words
