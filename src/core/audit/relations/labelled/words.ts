@@ -1,11 +1,13 @@
 /** What the label of a line says of how it is made: its words are data. */
 import data from '../../../../../resources/audit/lines.json';
+import { remembered } from '../../../document/remembered';
 import { bare } from '../../facts/labels';
 
-const plainLabel = (label: string): string =>
+const plainLabel = remembered((label: string): string =>
   bare(label)
     .replace(/[?:：*]+$/, '')
-    .trim();
+    .trim(),
+);
 
 const isOne = (words: readonly string[]): ((label: string) => boolean) => {
   const set = new Set(words);
@@ -67,7 +69,8 @@ const YEAR = /(?:^|[^\d.])(?:fy|cy|h[12] )?['’]?((?:19|20)\d\d)(?!\d)|(?:^|[^\
 const CENTURY = 2000;
 const full = (digits: string): number => (digits.length === 2 ? CENTURY + Number(digits) : Number(digits));
 
-export function timeOf(label: string): Time | null {
+/** Null where the label names no year or quarter, or a stretch of years. */
+export const timeOf = remembered((label: string): Time | null => {
   const quarter = QUARTER.exec(label);
   if (quarter) {
     const [, q1, y1, y2, q2, q3, y3] = quarter;
@@ -76,4 +79,4 @@ export function timeOf(label: string): Time | null {
   if (/(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)?\d\d/.test(label)) return null;
   const year = YEAR.exec(label);
   return year ? { at: full(year[1] ?? year[2] ?? '0'), isQuarter: false } : null;
-}
+});
