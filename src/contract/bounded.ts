@@ -37,4 +37,4 @@ export function demandBounded(message: string, request: unknown): void {
 }
 
 const refused = (message: string, why: string): TieoutError =>
-  new TieoutError('E_INPUT', `${message.slice(0, 60)} was asked for in a form that is not understood: ${why}.`);
+  new TieoutError('E_INPUT', `${message.slice(0, 60)} was sent a request that it does not understand: ${why}.`);

@@ -43,14 +43,17 @@ export interface WireError {
 
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
 
+/** An expected failure: `message` tells a person what happened and what to do; `details` are for programs. */
 export class TieoutError extends Error {
   override readonly name = 'TieoutError';
   constructor(
     readonly code: ErrorCode,
     message: string,
     readonly details?: unknown,
+    /** What went wrong below, for the log; it does not cross to another process. */
+    cause?: unknown,
   ) {
-    super(message);
+    super(message, { cause });
   }
 }
 

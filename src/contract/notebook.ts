@@ -179,7 +179,7 @@ export const notebookMessages = {
   'source.update': command(
     z.object({
       edits: z
-        .array(z.object({ id: r.id, csl: r.cslItem.partial(), tier: z.enum(r.TIERS).optional() }))
+        .array(z.object({ id: r.id, csl: r.cslEdit, tier: z.enum(r.TIERS).optional() }))
         .min(1)
         .max(20_000),
     }),
@@ -187,10 +187,7 @@ export const notebookMessages = {
   ),
   'source.remove': command(z.object({ ids: z.array(r.id).min(1) }), done),
   /** `csl` is what the person chose field by field; without it `into` keeps its own and takes what it lacks. */
-  'source.merge': command(
-    z.object({ into: r.id, from: z.array(r.id).min(1), csl: r.cslItem.partial().optional() }),
-    done,
-  ),
+  'source.merge': command(z.object({ into: r.id, from: z.array(r.id).min(1), csl: r.cslEdit.optional() }), done),
 
   /** One source for all the figures, as one undo step. */
   'link.add': command(

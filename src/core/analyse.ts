@@ -19,6 +19,11 @@ export type ContextOverrides = { readonly [K in keyof DocumentContext]?: Documen
 /** Reported between stages, `done` from 0 to 1, for a progress bar. */
 export type OnStage = (stage: 'layout' | 'citations' | 'figures' | 'classes' | 'structure', done: number) => void;
 
+/**
+ * The whole reading of one document. `overrides` are what a person set (as-of date, subject, fiscal year end …) and win
+ * over what the text says; `onStage` is told each stage as it begins with the share of the work done, 0 to 1. Offsets
+ * in all results count UTF-16 code units into `document.text`.
+ */
 export function analyse(document: NormalisedDocument, overrides: ContextOverrides = {}, onStage?: OnStage): Analysis {
   onStage?.('layout', 0);
   const layout = layOut(document);

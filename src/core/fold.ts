@@ -72,6 +72,10 @@ export interface Folded {
   readonly at: (index: number) => number;
 }
 
+/**
+ * Folded and in lower case, with the way back to places of the original. For searching a whole text; `at` takes
+ * logarithmic time where folding changed a length, constant time else.
+ */
 export function foldedWithPlaces(text: string): Folded {
   if (!BEYOND_ASCII.test(text)) return { text: text.toLowerCase(), at: (index) => index };
   // Places are kept only where the two lengths part: most characters fold one to one.

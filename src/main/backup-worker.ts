@@ -17,7 +17,7 @@ function reader(path: string): OpenFile {
   } catch (error) {
     throw translate(error, path);
   }
-  throw new TieoutError('E_LOCKED', `${path} cannot be read beside its writer on this disk: no copy was made.`);
+  throw new TieoutError('E_LOCKED', `${path} cannot be read while it is open on this disk: no backup was made.`);
 }
 
 function work(): { readonly name: string | null } {

@@ -5,10 +5,11 @@
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { z } from 'zod';
+import { TieoutError } from '../contract/errors';
 import { type ImportJob, importJob } from './imports/job';
 import type { ImportResult } from './imports/result';
 import { runInWorker } from './imports/run-in-worker';
-import { wireError } from './failure';
+import { traceOf, wireError } from './failure';
 
 const HEARTBEAT_MS = 1000;
 const start = z.object({ start: importJob });
@@ -33,7 +34,11 @@ async function answer(job: ImportJob, port: Electron.MessagePortMain | undefined
     port?.postMessage(new Uint8Array(serialize(await work(job))));
     tellMain({ sent: true });
   } catch (reason) {
-    tellMain({ failed: wireError('import', reason) });
+    const failed = wireError('import', reason);
+    const cause = reason instanceof TieoutError ? reason.cause : reason;
+    // For the notebook's own log: main tells the person.
+    if (cause !== undefined) port?.postMessage({ code: failed.code, trace: traceOf(cause) });
+    tellMain({ failed });
   }
 }
 

@@ -14,6 +14,7 @@ import {
   type ControlRequest,
   type ControlResponse,
   controlSchemas,
+  importFailure,
 } from './ipc/control';
 import { replyTo, valueOf } from './ipc/reply';
 import { type Ask, serveWindow } from './ipc/serve-window';
@@ -103,6 +104,11 @@ const controls: Controls = {
   receiveImport: async (_request, port) => {
     if (!port) throw new TieoutError('E_INPUT', 'An import needs a port.');
     const result = await nextMessage(port);
+    const failure = importFailure.safeParse(result);
+    if (failure.success) {
+      reader?.noteFailure('import', failure.data.trace, failure.data.code);
+      throw ended();
+    }
     if (!(result instanceof Uint8Array))
       throw new TieoutError('E_INPUT', 'The import sent something else than its result.');
     // A copy of its own: what arrives may be a view of a buffer that others use.
@@ -125,11 +131,13 @@ const controls: Controls = {
     }),
 };
 
+const ended = (): TieoutError => new TieoutError('E_CANCELLED', 'The import ended before it had a result.');
+
 /** The one message an import process sends, or its end. */
 function nextMessage(port: MessagePortMain): Promise<unknown> {
   return new Promise((resolve, reject) => {
     port.once('message', ({ data }: { data: unknown }) => resolve(data));
-    port.once('close', () => reject(new TieoutError('E_CANCELLED', 'The import ended before it had a result.')));
+    port.once('close', () => reject(ended()));
     port.start();
   });
 }

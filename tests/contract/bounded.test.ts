@@ -22,7 +22,7 @@ test.each<readonly [string, unknown]>([
   } catch (error) {
     said = String(error);
   }
-  expect(said).toMatch(/notebook\.info was asked for in a form that is not understood/);
+  expect(said).toMatch(/notebook\.info was sent a request that it does not understand/);
   expect(said.length).toBeLessThan(200);
 });
 

@@ -10,7 +10,7 @@ import type { Page } from '@playwright/test';
 import type { LaunchedApp, LaunchOptions } from '../../scripts/lib/app.mjs';
 import { Notebook } from '../../src/main/notebook/notebook';
 import type { Random } from '../fuzz/random';
-import type { Result } from './cases';
+import type { Result } from './case';
 import { judge } from './judge';
 import { payload, PAYLOAD_FORMATS } from './payloads';
 

@@ -9,28 +9,13 @@ import { checkNotebook } from '../../src/main/notebook/check';
 import { Notebook } from '../../src/main/notebook/notebook';
 import { salvage } from '../../src/main/notebook/salvage';
 import { TieoutError } from '../../src/contract/errors';
-import type { Random } from '../fuzz/random';
 import { ASKED } from './asked';
+import type { Case, Result } from './case';
 import { fullDisk, noSmallDisk } from './full-disk';
 import { hostile } from './hostile-notebook';
 import { judge } from './judge';
 import { contentsAt, recordsAt } from './notebooks';
 import { power } from './power';
-
-export interface Round {
-  readonly random: Random;
-  /** A notebook of its own in a folder of its own. */
-  readonly path: string;
-  readonly worker: string;
-}
-
-export interface Result {
-  /** What the table counts besides rounds: acknowledged edits, flips that changed something. */
-  readonly counts: Readonly<Record<string, number>>;
-  readonly faults: readonly string[];
-}
-
-export type Case = (round: Round) => Result | Promise<Result>;
 
 const OPERATIONS = ['edit', 'open', 'create', 'backup', 'restore', 'copy', 'save-as', 'salvage', 'export'] as const;
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { Case } from './cases';
+import type { Case } from './case';
 import { judge } from './judge';
 
 const OPERATIONS = ['edit', 'open', 'create', 'backup', 'restore', 'copy', 'save-as', 'salvage', 'export'] as const;

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import Database from 'better-sqlite3';
 import type { Random } from '../fuzz/random';
-import type { Case } from './cases';
+import type { Case } from './case';
 
 const TABLES = ['note', 'figure', 'document', 'report', 'change', 'change_row', 'content', 'source', 'meta', 'finding'];
 const ENDLESS = 'WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c';

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Random } from '../fuzz/random';
-import type { Case } from './cases';
+import type { Case } from './case';
 import { judge } from './judge';
 
 export const POWER_MODES = ['ordered', 'reordered', 'torn'] as const;

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { Random } from '../fuzz/random';
 import type { LaunchedApp, LaunchOptions } from '../../scripts/lib/app.mjs';
 import { APP_CASES } from './app';
-import { CASES, freshCopy, missingFor, type Result } from './cases';
+import type { Result } from './case';
+import { CASES, freshCopy, missingFor } from './cases';
 import { makeNotebook } from './notebooks';
 
 export interface TortureOptions {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { LaunchedApp, LaunchOptions } from '../../scripts/lib/app.mjs';
 import { APP_CASES } from './app';
-import type { Result } from './cases';
+import type { Result } from './case';
 import { makeNotebook } from './notebooks';
 import { seeded } from './run';
 

@@ -1,6 +1,6 @@
 /**
  * Audits a notebook again after an edit: documents that the edit left alone keep what was found in them. One that was
- * read anew from storage may be as it was, so that sameness is told by content where it is not told by identity.
+ * read anew from storage may be as it was, so that sameness is decided by content where it is not by identity.
  */
 import { conclude } from './audit';
 import type { AuditDocument, AuditFigure, AuditModel, AuditResult, Finding, Rule } from './model';

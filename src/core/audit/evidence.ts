@@ -140,7 +140,7 @@ function allLines(index: DocumentIndex): readonly Relation[] {
   return [...stocks, ...shown, ...labelledLines(index).filter(({ claim }) => !claims.has(claim.id))];
 }
 
-/** Ids of the claims that were recomputed, whatever came of it. */
+/** Ids of the claims that were recomputed, with whatever verdict. */
 const claimsOf = (said: Evidence): ReadonlySet<string> =>
   new Set(
     [
@@ -220,12 +220,14 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
 const evidences = new WeakMap<AuditDocument, Evidence>();
 const citings = new WeakMap<AuditModel['sources'], Citing>();
 
+/** The evidence of a document, gathered at the first call and kept as long as the document object lives. */
 export function evidenceOf(document: AuditDocument): Evidence {
   const known = evidences.get(document) ?? gather(document);
   evidences.set(document, known);
   return known;
 }
 
+/** Who cites which source in the model; kept as long as its list of sources is the same object. */
 export function citingOf(model: AuditModel): Citing {
   const known = citings.get(model.sources) ?? new Citing(model.sources);
   citings.set(model.sources, known);

@@ -38,6 +38,7 @@ export function printedInterval(
   };
 }
 
+/** The interval of one exact value. Throws where the value is no number. */
 export const exactly = (value: Big | number | string): Interval => {
   const point = new Decimal(value);
   return { low: point, high: point, point };
@@ -46,18 +47,21 @@ export const exactly = (value: Big | number | string): Interval => {
 const both = (a: Big | null, b: Big | null, combine: (a: Big, b: Big) => Big): Big | null =>
   a && b ? combine(a, b) : null;
 
+/** Sum of the bounds and of the points; a bound or point is null where one of the two is. */
 export const add = (a: Interval, b: Interval): Interval => ({
   low: both(a.low, b.low, (x, y) => x.plus(y)),
   high: both(a.high, b.high, (x, y) => x.plus(y)),
   point: both(a.point, b.point, (x, y) => x.plus(y)),
 });
 
+/** The interval mirrored at zero: the bounds change places. */
 export const negate = (a: Interval): Interval => ({
   low: a.high && a.high.times(-1),
   high: a.low && a.low.times(-1),
   point: a.point && a.point.times(-1),
 });
 
+/** Every difference of a value of `a` and one of `b`. */
 export const subtract = (a: Interval, b: Interval): Interval => add(a, negate(b));
 
 const order = (values: readonly Big[]): { low: Big; high: Big } =>
@@ -103,6 +107,7 @@ export function divide(a: Interval, b: Interval): Interval | null {
   return { low, high, point: both(a.point, b.point, (x, y) => x.div(y)) };
 }
 
+/** The interval times an exact factor; a negative one mirrors it. */
 export const scale = (a: Interval, by: number): Interval => multiply(a, exactly(by));
 
 /** Change from `base` to `value` in percent of the base's size; null where the base may be zero. */
@@ -120,10 +125,13 @@ export function growth(value: Interval, base: Interval): Interval | null {
 
 const atMost = (a: Big | null, b: Big | null): boolean => a === null || b === null || a.lte(b);
 
+/** Whether the value lies within the bounds, which belong to the interval; an open bound holds everything. */
 export const contains = (outer: Interval, value: Big): boolean => atMost(outer.low, value) && atMost(value, outer.high);
 const within = (inner: Interval, outer: Interval): boolean =>
   (outer.low === null || (inner.low !== null && inner.low.gte(outer.low))) &&
   (outer.high === null || (inner.high !== null && inner.high.lte(outer.high)));
+
+/** Whether the two have a value in common, a shared bound included. */
 export const touches = (a: Interval, b: Interval): boolean => atMost(a.low, b.high) && atMost(b.low, a.high);
 
 /** `tied`: the computed point, or all of it where there is none, lies inside the claim; then touching; then conflict. */

@@ -30,7 +30,7 @@ export interface AuditDocument {
   readonly asOf: string | null;
   readonly entity: string | null;
   readonly kind: DocumentKind;
-  /** A source is evidence: it is held against, never accused of having no source. */
+  /** A source is evidence: claims are compared with it, and it needs no source of its own. */
   readonly role: DocumentRole;
   readonly figures: readonly AuditFigure[];
   readonly citations: readonly (Citation & { readonly sourceId: string })[];

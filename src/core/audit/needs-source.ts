@@ -1,6 +1,6 @@
 /**
- * Which figures need a source, and how those without one are told: once a cause, not once a figure, because a list of
- * forty equal warnings hides the one that matters.
+ * Which figures need a source, and how those without one are reported: once a cause, not once a figure, because a list
+ * of forty equal warnings hides the one that matters.
  */
 import { AXIS_RULE } from '../figure/placing/axis';
 import { conceptOf } from '../figure/placing/tagged';
@@ -9,7 +9,7 @@ import type { AuditDocument, AuditFigure, Finding, Severity } from './model';
 
 const VOUCHED = new Set(['disclosed', 'management', 'consensus', 'third_party']);
 const DURATIONS = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
-/** What an author sets himself and nobody can vouch for, whatever class its words suggest. */
+/** What an author sets and no source can vouch for, whatever class its words suggest. */
 const CHOSEN = /(?:^|_)(?:probability|weight|weighting|allocation|position_size|score|horizon|duration)(?:_|$)/;
 
 /** Labels of rows and grids ("10%" heading a sensitivity column) name a place in a table, not a fact. */
@@ -18,7 +18,7 @@ const isAxis = (figure: Judged): boolean => figure.cell?.column === 0 || figure.
 /** What is asked of a figure here; one typed by hand stands in no cell. */
 type Judged = Pick<AuditFigure, 'unit' | 'metric' | 'cell'> & { readonly rule?: string | null };
 
-/** Why a figure needs no source, whoever said it; null where it does. */
+/** Why a figure needs no source, whatever its class; null where it does. */
 export function needsNone(figure: Judged): string | null {
   if (isAxis(figure)) return 'It heads a row or an axis and needs no source.';
   if (DURATIONS.has(figure.unit)) return 'A length of time needs no source.';
@@ -27,10 +27,10 @@ export function needsNone(figure: Judged): string | null {
   return null;
 }
 
-/** A figure that somebody outside the note could vouch for: no axis, weight, probability, score or duration. */
+/** A figure that a source outside the note could vouch for: no axis, weight, probability, score or duration. */
 export const isEvidence = (figure: Judged): boolean => needsNone(figure) === null;
 
-/** A figure that somebody else vouches for and that nothing of its own (a tick, a tag of the filing) ties out. */
+/** A figure that another party vouches for and that nothing of its own (a tick, a tag of the filing) ties out. */
 export const needsSource = (figure: AuditFigure): boolean =>
   VOUCHED.has(figure.provenance) && !figure.ticked && conceptOf(figure.rule) === null && isEvidence(figure);
 
@@ -49,9 +49,9 @@ function firstMentions(figures: readonly AuditFigure[]): AuditFigure[] {
 }
 
 /**
- * One finding a table, one a section, or one for the whole document where `whole` says that the cause is the document's.
- * A group of one is told as that figure. The key of a group is its place: an answer to it stands while figures of it are
- * mended one by one.
+ * One finding a table, one a section, or one for the whole document where `whole` says that the cause is the
+ * document's. A group of one is reported as that figure. The key of a group is its place: an answer to it stands while
+ * figures of it are mended one by one.
  */
 export function fold(
   document: AuditDocument,

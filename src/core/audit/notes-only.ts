@@ -1,6 +1,7 @@
 /**
- * What is asked of notes only. A source (the issuer's release, filing, call, data) is evidence: nobody asks it who vouches
- * for it, whom it quotes, what it assumes or whether it carries a disclaimer; its arithmetic is checked like any other.
+ * The rules that apply to notes only. A source (the issuer's release, filing, call, data) is evidence: no rule asks who
+ * vouches for it, whom it quotes, what it assumes or whether it carries a disclaimer; its arithmetic is checked like
+ * any other.
  */
 import type { AuditDocument, Rule } from './model';
 
@@ -21,5 +22,6 @@ const OF_NOTES: ReadonlySet<string> = new Set([
   'DOC03',
 ]);
 
+/** Whether a rule applies to a document: those listed here to notes alone, all others to sources too. */
 export const isAsked = (rule: Pick<Rule, 'id'>, document: Pick<AuditDocument, 'role'>): boolean =>
   document.role === 'note' || !OF_NOTES.has(rule.id);

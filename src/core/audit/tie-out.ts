@@ -12,7 +12,7 @@ export interface TieOut {
 const yes = (reason: string): TieOut => ({ tied: true, reason });
 const no = (reason: string): TieOut => ({ tied: false, reason });
 
-/** Figures inside a scenario, target or forecast that states what it assumes: the item speaks for them. */
+/** Figures inside a scenario, target or forecast that states what it assumes: the item is their basis. */
 function withAssumption(document: AuditDocument): ReadonlySet<string> {
   const stated = document.structure.filter((item) => Boolean(item.fields['assumption']));
   return new Set(stated.flatMap((item) => item.figures.flatMap((at) => document.figures[at]?.id ?? [])));

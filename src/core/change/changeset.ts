@@ -26,6 +26,7 @@ export interface CellConflict {
   readonly found: Cell | undefined;
 }
 
+/** The key by which a changeset holds a record: table and id. */
 export const recordKey = (table: string, id: string): RecordKey => `${table}/${id}`;
 
 /** The table and id a key names; ids may hold slashes, table names do not. */
@@ -34,6 +35,7 @@ export function splitKey(key: RecordKey): { readonly table: string; readonly id:
   return { table: key.slice(0, slash), id: key.slice(slash + 1) };
 }
 
+/** Whether the change adds, updates and removes nothing. */
 export const isEmpty = (change: Changeset): boolean =>
   change.added.size === 0 && change.updated.size === 0 && change.removed.size === 0;
 

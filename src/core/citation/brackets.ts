@@ -8,6 +8,11 @@ const BRACKET = /\[(?:\[([^[\]]{1,80})\]|([^[\]]{1,80}))\]/g;
 const NUMBERS = /^\^?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*$/;
 const FOOTNOTE = /^\^([^\s\]]{1,40})$/;
 
+/**
+ * All markers in square brackets of `quote`; `offset` is where the quote begins in the document, and spans count in the
+ * document. A bracket that names several sources gives a marker for each; numbers are markers only as `context` allows,
+ * so that `[0, 1]` is none.
+ */
 export function brackets(quote: string, offset: number, context: MarkerContext): FoundMarker[] {
   const found: FoundMarker[] = [];
   for (const match of quote.matchAll(BRACKET)) {

@@ -39,6 +39,10 @@ export function knownPublisher(name: string): { name: string; kind: PublisherKin
   return PUBLISHERS.get(name.toLowerCase().replace(/^the\s+/, '')) ?? PUBLISHERS.get(name.toLowerCase()) ?? null;
 }
 
+/**
+ * Whether a name holds a word for a document (a form, an annual report, a call: cue data), as against a publisher's
+ * bare name.
+ */
 export function isDocumentName(name: string): boolean {
   return DOCUMENT.test(name);
 }

@@ -11,6 +11,10 @@ const NARRATIVE_CJK =
 const WORD = /[\p{Lu}\p{N}][\p{L}\p{N}&.'’+-]*/uy;
 const LINKING = /\s+(?:of|the|&|and|de|for|on|in)\s+(?=\p{Lu})/uy;
 
+/**
+ * The sources that the sentences of `quote` name themselves; spans count in the document, where the quote begins at
+ * `offset`. "Per" counts only before a name, so that "per share" is none.
+ */
 export function narratives(quote: string, offset: number): FoundMarker[] {
   const found: FoundMarker[] = [];
   for (const match of quote.matchAll(NARRATIVE)) {

@@ -5,6 +5,10 @@ const SUPERSCRIPT = /[¹²³⁰⁴⁵⁶⁷⁸⁹]+(?:[,˒]\s?[¹²³⁰⁴⁵�
 const SUPERSCRIPT_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const SYMBOL = /(?<=[\p{L}\p{N}%)\]”"’.,])(\*{1,3}|[†‡§]{1,2})(?![\p{L}\p{N}*])/gu;
 
+/**
+ * Raised numbers of `quote`; `offset` is where it begins in the document. `¹²` is two marks where only 1 and 2 have
+ * notes. A raised 2 or 3 behind a unit (`km²`), and any behind a digit without a note of its number, is a power.
+ */
 export function superscripts(quote: string, offset: number, { notes }: MarkerContext): FoundMarker[] {
   const found: FoundMarker[] = [];
   for (const match of quote.matchAll(SUPERSCRIPT)) {
@@ -38,6 +42,7 @@ function knownNumbers(digits: string, notes: ReadonlySet<string>): string[] | nu
   return null;
 }
 
+/** Signs such as `*` and `†` of `quote` that have a note below; `offset` is where the quote begins in the document. */
 export function symbols(quote: string, offset: number, { notes }: MarkerContext): FoundMarker[] {
   return [...quote.matchAll(SYMBOL)]
     .filter((match) => notes.has(match[1] ?? ''))

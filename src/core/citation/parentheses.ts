@@ -20,6 +20,11 @@ const AUTHOR_YEAR =
 const AUTHOR_NARRATIVE =
   /(\p{Lu}[\p{L}'’-]{1,24}(?:\s(?:&|and)\s\p{Lu}[\p{L}'’-]{1,24}|\s+et\s+al\.)?)\s+\(((?:19|20)\d{2}[a-z]?)\)/gu;
 
+/**
+ * All markers in parentheses of `quote`; `offset` is where it begins in the document, and spans count in the document.
+ * Author and year count where the author stands in the list of references or the form itself is a citation's ("et al.",
+ * "Smith & Lee, 2024").
+ */
 export function parentheses(quote: string, offset: number, context: MarkerContext): FoundMarker[] {
   const found: FoundMarker[] = [];
   for (const match of quote.matchAll(PARENTHESIS)) {

@@ -56,7 +56,7 @@ const OWN_RESULTS =
 const CALL =
   /transcript|\b(?:earnings|conference|results|analysts?|investors?|quarterly|[QH]\d|year|quarter)(?: \d{4})? call\b|电话会|业绩会/i;
 const NUMBERS = /\b(?:price targets?|consensus(?: estimates?)?|market data|share prices?|statistics|data ?set)$/i;
-const HOUSE = /\b(?:Times|Journal|News|Post|Press|Media|Magazine|Weekly|Daily|Gazette|Wire|Herald|Tribune)\b/;
+const PRESS = /\b(?:Times|Journal|News|Post|Press|Media|Magazine|Weekly|Daily|Gazette|Wire|Herald|Tribune)\b/;
 const ADDRESS = /^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12}(?:\/\S*)?$/;
 const LOCATED = /^(?:pp?\.?\s?\d|vol\.?\s?\d|no\.?\s?\d|accessed|retrieved|available)/i;
 const AUTHORS = /^((?:\p{Lu}[\p{L}'’-]+,\s+(?:\p{Lu}\.\s?){1,3}(?:,?\s*(?:&|and)\s*|,\s*)?){1,6}(?:et\s+al\.)?)/u;
@@ -291,7 +291,7 @@ function typeOfEntry({ title, publisher, kind, fields }: Names, label: string | 
   if (known !== 'document' || title === null) return known;
   if (isOwnPaper(title)) return 'report';
   if (NUMBERS.test(title)) return 'dataset';
-  if (HOUSE.test(name)) return 'article-newspaper';
+  if (PRESS.test(name)) return 'article-newspaper';
   const byBody = COMPANY.test(name) || BODY.test(name) || fields.author !== undefined;
   return name === '' || byBody || !dated ? known : 'article-newspaper';
 }

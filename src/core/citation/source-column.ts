@@ -20,6 +20,7 @@ const OWN_HEAD = new RegExp(
   'iu',
 );
 
+/** Whether a table's head is that of the column of sources ("Source", "来源"). */
 export const isSourceHead = (cell: string): boolean => SOURCE_HEADS.has(plain(cell));
 
 /** "Confidence", "Score", "Weight": the author's own beside what the source gives. */

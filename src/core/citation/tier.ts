@@ -8,6 +8,16 @@ import type { CslItem } from './model';
 export const TIERS = ['filing', 'company', 'transcript', 'data', 'press', 'research', 'other'] as const;
 export type Tier = (typeof TIERS)[number];
 
+export const TIER_LABEL: Readonly<Record<Tier, string>> = {
+  filing: 'Filing',
+  company: 'Company',
+  transcript: 'Transcript',
+  data: 'Data vendor',
+  press: 'Press',
+  research: 'Research',
+  other: 'Other',
+};
+
 const PRIMARY_TIERS: ReadonlySet<Tier> = new Set(['filing', 'company', 'transcript']);
 
 /** The issuer speaks itself: in a filing, a release or a call. Vendors, press and research relay. */

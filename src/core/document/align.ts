@@ -31,6 +31,11 @@ interface Range {
   readonly toEnd: number;
 }
 
+/**
+ * Stretches that both texts share, in order, with look-ups from the old text to the new. Offsets count UTF-16 code
+ * units. Words that occur more than once on a side anchor nothing, so that a repeated line is not matched with another
+ * one.
+ */
 export function align(before: string, after: string): Alignment {
   const found: Stretch[] = [];
   const keep = (from: number, to: number, length: number): void => {

@@ -13,6 +13,11 @@ const LONGEST_START = Math.max(...code.starts.map((start) => start.length));
 /** Share of lines that look like a program from which the whole is one. */
 const SOURCE = 0.2;
 
+/**
+ * Adds the blocks of one fence, `own` its span with the fence's own lines, to `blocks` and its tables to `tables`. A
+ * fence of a programming language, or of what looks like one, becomes one block of kind `code`; workings of a
+ * calculation are read as text.
+ */
 export function pushCode(text: string, own: Span, blocks: RawBlock[], tables: RawTable[]): void {
   const all = linesOf(text, own.start, own.end);
   const language = FENCE.exec(text.slice(own.start, own.start + 40))?.[1]?.toLowerCase() ?? '';

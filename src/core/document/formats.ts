@@ -136,6 +136,7 @@ export type DocumentFormat = {
 
 export const FORMAT_NAMES: readonly FormatName[] = namesOf<FormatName>(FORMATS);
 
+/** What is said of a format, its optional members readable too. */
 export const formatOf = (name: FormatName): Format => FORMATS[name];
 
 const isDocumentFormat = (name: FormatName): name is DocumentFormat => formatOf(name).kind === 'document';

@@ -3,6 +3,10 @@ import type { Grid } from './grid';
 import type { Span } from './model';
 import { rawBlock, type RawBlock, type RawTable } from './raw';
 
+/**
+ * Adds one block a head and one a row to `blocks`, in order of their places, and the table to `tables`. The blocks
+ * refer to it by its index; row −1 is a head.
+ */
 export function pushGrid(grid: Grid, caption: Span | null, blocks: RawBlock[], tables: RawTable[]): void {
   const index = tables.length;
   const heads = distinct(grid.heads.map(({ row }) => row));

@@ -71,9 +71,11 @@ const isValueQuote = remembered((quote: string): boolean => {
   return isValueText(quote) || isValueText(compact(quote));
 });
 
+/** Whether the cell names a stretch or point of time and nothing else. */
 export const isPeriodCell = (text: string, cell: Span): boolean =>
   cell.end - cell.start <= 80 && isPeriodHead(textOf(text, cell));
 
+/** Whether a row has a value outside its first cell; in a row of one cell, in it. */
 export const hasValues = (text: string, cells: readonly Span[]): boolean =>
   cells.some((cell, at) => (at > 0 || cells.length === 1) && isValueCell(text, cell));
 

@@ -10,6 +10,11 @@ interface HeadRow {
   readonly raw?: readonly Placed[];
 }
 
+/**
+ * Each row of heads with its cells at the columns they stand over; `anchors` are the offsets where the columns begin,
+ * the label column first. Heads that were broken over lines are joined where they can be counted off; a head over
+ * several columns is handed out by the heads below it.
+ */
 export function leafAndParents(
   text: string,
   heads: readonly GridRow[],

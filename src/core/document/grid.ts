@@ -30,6 +30,10 @@ interface Row extends GridRow {
 /** A paste may break one row of heads over many lines. */
 const MOST_HEADS = 24;
 
+/**
+ * The tables that rows of cells make: one, or several where the heads change on the way. `places` says what a cell's
+ * place means: the column it stands in, its count among the fields of the row, or its offset in the line.
+ */
 export function gridsOf(text: string, given: readonly GridRow[], places: Places): Grid[] {
   let merged = places !== 'columns';
   const rows = given.map((row): Row => {

@@ -27,4 +27,5 @@ export interface KindOfDocument {
 
 const SOURCES: ReadonlySet<DocumentKind> = new Set(['release', 'filing', 'transcript', 'data']);
 
+/** Whether a document of the kind is evidence (`source`) or makes claims of its own (`note`). */
 export const roleOfKind = (kind: DocumentKind): DocumentRole => (SOURCES.has(kind) ? 'source' : 'note');

@@ -19,12 +19,20 @@ const WIDEST = 130;
 const WIDE_SPACE = 0x3000;
 const TAB_WIDTH = 4;
 
+/**
+ * Whether a UTF-16 code unit is white space here: the ASCII ones, no-break space, ideographic space and byte order
+ * mark.
+ */
 export function isSpace(code: number): boolean {
   return (
     code === SPACE || (code >= TAB && code <= 13) || code === NO_BREAK_SPACE || code === WIDE_SPACE || code === 0xfeff
   );
 }
 
+/**
+ * The lines between two offsets that are not blank, each without its white space at both ends; offsets count in the
+ * whole text.
+ */
 export function linesOf(text: string, from = 0, to = text.length): Line[] {
   const lines: Line[] = [];
   let gap = 1;

@@ -26,6 +26,10 @@ function isBlockMark(mark: Mark): mark is BlockMark {
   return BLOCK_KINDS.has(mark.kind);
 }
 
+/**
+ * Blocks and tables in reading order. Text that no mark covers is read line by line like plain text, so that nothing of
+ * the document is lost.
+ */
 export function markedLayout(document: NormalisedDocument): RawLayout {
   const { text } = document;
   const marks = document.marks.filter(isBlockMark).sort((a, b) => a.start - b.start || b.end - a.end);

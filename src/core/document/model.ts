@@ -4,12 +4,10 @@
  */
 
 import type { Unit } from '../figure/model';
+import type { Span } from '../span';
 import type { DocumentFormat } from './formats';
 
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Span } from '../span';
 
 /**
  * What a parser of a marked-up format knows about a stretch of the text. Plain text has none: its layout is found

@@ -61,4 +61,5 @@ export const isMonthDay = (quote: string): boolean => {
   return match?.[1] !== undefined && MONTHS.has(match[1]);
 };
 
+/** A calendar year with nothing but the letter or star of an estimate: `2025`, `2026E`, `2024*`. */
 export const isYearAlone = (quote: string): boolean => /^(?:19|20)\d{2}[AEF]?\*?$/u.test(quote.trim());

@@ -14,6 +14,10 @@ const STARRED = /[\p{L}\p{N}.,%)"”’]\*{1,2}(?=\s|[.,;)]|$)/u;
 /** Share of units below a blank line from which blank lines are taken to set paragraphs apart. */
 const SPACED = 0.12;
 
+/**
+ * Blocks and tables in reading order. What counts as a heading depends on the whole text: in one whose lines are set
+ * apart by blank ones a short line needs more than that.
+ */
 export function plainLayout(document: NormalisedDocument): RawLayout {
   const { text } = document;
   const lines = linesOf(text);

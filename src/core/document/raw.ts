@@ -41,6 +41,7 @@ export interface RawLayout {
   readonly tables: readonly RawTable[];
 }
 
+/** A block whose content begins at its start, and which is no heading, item or row unless `extra` says so. */
 export function rawBlock(
   kind: BlockKind,
   span: Span,

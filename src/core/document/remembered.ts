@@ -4,7 +4,10 @@
  */
 const MOST = 4000;
 
-/** @param most How many answers are kept; then all are dropped. Less where the words are long. */
+/**
+ * `answer`, asked once for each words while no more than `most` of them are kept; beyond that all are forgotten and
+ * kept anew. `answer` must be pure.
+ */
 export function remembered<T>(answer: (words: string) => T, most = MOST): (words: string) => T {
   const known = new Map<string, { readonly answer: T }>();
   return (words) => {

@@ -36,6 +36,10 @@ const BOTH = [en, zh, de].flatMap((cues) => cues.both.map((source) => new RegExp
 /** Headings are short; a longer line is cut so that no pattern can run away. */
 const LONGEST = 240;
 
+/**
+ * The role that a heading gives its section; `body` where its words are no cue. What is priced in and what is not, in
+ * one heading, is about valuation. Only the first characters of a heading count.
+ */
 export function roleOf(title: string): SectionRole {
   const words = title.slice(0, LONGEST).trim();
   if (BOTH.some((pattern) => pattern.test(words))) return 'valuation';

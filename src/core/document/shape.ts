@@ -98,11 +98,16 @@ function capitals(quote: string): number {
   return long.filter((word) => /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(word)).length / long.length;
 }
 
+/** Whether more than two fifths of the signs are Chinese characters or Japanese kana. */
 export function isCjk(quote: string): boolean {
   const han = quote.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0;
   return han * 2 > quote.replace(/\s/g, '').length * 0.8;
 }
 
+/**
+ * Whether a line is a caption: by its opening ("Figure 3:", "图表 2") or by an ending that only descriptions of pictures
+ * have.
+ */
 export function isCaption(quote: string): boolean {
   return CAPTION.test(quote) || ALT_ENDING.test(quote.slice(-40));
 }
@@ -125,6 +130,7 @@ export function isPreface(quote: string): boolean {
   );
 }
 
+/** Whether the text at `start` opens with an ordinal that numbers an argument ("First,", "其次"). */
 export function isOrdinalOpening(text: string, start: number): boolean {
   return ORDINAL.test(text.slice(start, start + 16));
 }

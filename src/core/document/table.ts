@@ -39,6 +39,10 @@ const LONGEST_LONE = 160;
 const MOST_LONE = 3;
 const MOST_BROKEN = 12;
 
+/**
+ * The tables among the lines, in order, each with the lines `from`–`to` that it takes. One pass over the lines; a start
+ * that failed over a long stretch is not tried again within it.
+ */
 export function findTables(text: string, lines: readonly Line[]): FoundTable[] {
   const tables: FoundTable[] = [];
   let at = 0;

@@ -10,6 +10,10 @@ const LONGEST_SENTENCE = 140;
 /** Labels of groups are short; a longer cell alone in its row is a remark. */
 const LONGEST_GROUP = 160;
 
+/**
+ * One table for each raw table that has rows, numbered as the blocks refer to it. A table that goes on with the one
+ * before it, without heads or unit of its own, has that one's unit lines.
+ */
 export function tablesOf(text: string, raw: RawLayout, blocks: readonly Block[]): Table[] {
   const rowBlocks = new Map<number, Block[]>();
   for (const block of blocks) {

@@ -181,6 +181,10 @@ export type CellField = {
   [F in FigureField]: (typeof FIGURE_FIELDS)[F] extends { readonly within: FigureField } ? never : F;
 }[FigureField];
 
+/**
+ * Whether the field has a column of its own in the grid; a field that is shown within another's cell (`within`) has
+ * none.
+ */
 export const hasCell = (name: FigureField): name is CellField => fieldOf(name).within === undefined;
 
 export type PlainValues = Pick<FigureValues, PlainField>;

@@ -54,11 +54,17 @@ export const UNIT_LABEL: Readonly<Record<Unit, string>> = {
   other: 'Other',
 };
 
-const SCALE_WORD: Readonly<Record<number, string>> = { 3: 'k', 6: 'm', 9: 'bn', 12: 'tn' };
+/** How a power of ten is written: against the digits in prose (`$37.6B`), and as a unit's column has it (`USD bn`). */
+export const SCALE_LETTERS: Readonly<Record<number, { readonly prose: string; readonly column: string }>> = {
+  3: { prose: 'K', column: 'k' },
+  6: { prose: 'M', column: 'm' },
+  9: { prose: 'B', column: 'bn' },
+  12: { prose: 'T', column: 'tn' },
+};
 
 /** Unit as the grid's column shows it: `USD bn`, `%`, `USD / share`. */
 export function unitLabel(figure: Pick<FigureValues, 'unit' | 'scale' | 'currency'>): string {
-  const scale = SCALE_WORD[figure.scale] ?? (figure.scale === 0 ? '' : `10^${figure.scale}`);
+  const scale = SCALE_LETTERS[figure.scale]?.column ?? (figure.scale === 0 ? '' : `10^${figure.scale}`);
   if (figure.unit === 'money') return [figure.currency ?? '', scale].filter(Boolean).join(' ') || 'Money';
   if (figure.unit === 'per_share') return `${figure.currency ?? ''} / share`.trim();
   if (figure.unit === 'count') return scale || '';

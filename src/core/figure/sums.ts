@@ -29,6 +29,11 @@ export interface Sums {
 /** Places of an average that does not come out even. */
 const PLACES = 4;
 
+/**
+ * Count, sum, average, least and most of the selected figures, written for a person in the largest scale among them.
+ * Ranges, open bounds and cells kept as text are only counted (`left`); the values are null where the points differ in
+ * unit or currency or there are none. An average that does not come out even is rounded and marked as such.
+ */
 export function sumsOf(figures: readonly Summed[]): Sums {
   const points = figures.filter(({ low, high }) => low !== null && low === high);
   const left = figures.length - points.length;

@@ -15,6 +15,10 @@ function firstFrom(figures: readonly PlacedFigure[], position: number): number {
   return low;
 }
 
+/**
+ * Citations by the figures they vouch for, each citation once, in the order of `citations`; figures that none covers
+ * are left out. A figure that only begins inside a scope is not covered.
+ */
 export function coverage(
   figures: readonly PlacedFigure[],
   citations: readonly Citation[],

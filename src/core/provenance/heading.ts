@@ -7,6 +7,10 @@ import { tokenise } from './tokens';
 
 export type HeadingReader = (figure: PlacedFigure) => Hit<CueGroup> | null;
 
+/**
+ * Gives the first cue in the heading of a figure's section; null where there is none. The document's title decides
+ * nothing.
+ */
 export function headingReader({ sections }: Layout): HeadingReader {
   const hits = sections.map(({ heading, start, level }) =>
     level <= 1 ? null : (HEADING_CUES.find(tokenise(heading, start))[0] ?? null),

@@ -12,6 +12,10 @@ export interface NamedMetrics {
   readonly spans: readonly Span[];
 }
 
+/**
+ * The metrics named between `span`'s ends: canonical names with those that a denial of them covers, else one slug of
+ * all the words; none where no word is left.
+ */
 export function metricsNamed(text: string, span: Span): NamedMetrics {
   const found = findMetrics(text, span.start, span.end);
   const names = found.map(({ metric }) => metric.id);

@@ -1,5 +1,5 @@
 /** Who vouches for a figure, what kind of statement it is, and the words that decided: two axes, never merged. */
-import type { Span } from '../document/model';
+import type { Span } from '../span';
 
 export const PROVENANCES = [
   'disclosed',

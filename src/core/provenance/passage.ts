@@ -21,6 +21,7 @@ export interface PassageReader {
   readonly leadIn: (figure: PlacedFigure) => Passage | null;
 }
 
+/** The words and cues between the ends of `span`; all offsets count in `text`. */
 export function readPassage(text: string, span: Span): Passage {
   const tokens = tokenise(text.slice(span.start, span.end), span.start);
   return { start: span.start, end: span.end, tokens, hits: TEXT_CUES.find(tokens) };
@@ -54,6 +55,10 @@ function keptPassages({ text }: Layout): (span: Span) => Passage {
   };
 }
 
+/**
+ * Answers for figures of one layout: the passage a figure stands in, that of its line's label and that of its lead-in,
+ * the last two null where there are none. Each stretch is read once.
+ */
 export function passageReader(layout: Layout): PassageReader {
   const passage = keptPassages(layout);
   const label = keptPassages(layout);

@@ -33,6 +33,10 @@ function byMetric(undisclosed: readonly UndisclosedItem[]): ReadonlyMap<string, 
   return new Map([...index].map(([metric, denials]) => [metric, [...denials.values()]]));
 }
 
+/**
+ * Answers for a figure which denial covers it: one of its metric whose narrowing words (segment, product) are all among
+ * the figure's own; null where none does.
+ */
 export function registerOf(undisclosed: readonly UndisclosedItem[]): Register {
   const index = byMetric(undisclosed);
   return {

@@ -46,7 +46,11 @@ export type BodyMark = (typeof BODY_MARKS)[number];
 
 const BLOCKS: ReadonlySet<string> = new Set(BODY_BLOCKS);
 const INLINES: ReadonlySet<string> = new Set(BODY_INLINES);
+
+/** Whether a stored node's type is a block that readers of a report understand. */
 export const isBodyBlock = (type: string): type is BodyBlock => BLOCKS.has(type);
+
+/** Whether a stored node's type is an inline that readers of a report understand. */
 export const isBodyInline = (type: string): type is BodyInline => INLINES.has(type);
 
 export const EMPTY_BODY: ReportNode = { type: 'doc', content: [{ type: 'paragraph' }] };

@@ -4,12 +4,13 @@
  */
 import { directionBefore } from '../figure/placing/direction';
 import { qualifiersBefore } from '../figure/quantity/lexicon';
-import { figureText, type FigureWords, isCorrected } from './figure-text';
+import { figureText, type FigureWords, isCorrected } from '../figure/text';
 
 /** `full`: qualifier, sign, value, unit. `number`: value and unit. `printed`: the quote of its document. */
 export const FIGURE_FORMS = ['full', 'number', 'printed'] as const;
 export type FigureForm = (typeof FIGURE_FORMS)[number];
 
+/** A stored form of a figure; `full` where the value is none of them, because a body may come from elsewhere. */
 export const asForm = (value: unknown): FigureForm => FIGURE_FORMS.find((form) => form === value) ?? 'full';
 
 export interface FormedFigure extends FigureWords {

@@ -30,6 +30,10 @@ export interface Cues {
 
 const HAN = /[\u4e00-\u9fff]/;
 
+/**
+ * The patterns that `pick` takes of each language's data, case-insensitive, as one alternation for Latin script, one
+ * for Chinese, and each alone.
+ */
 export function compile(pick: Pick): Cues {
   const sources = LANGUAGES.flatMap((cues) => pick(cues));
   const join = (own: readonly string[]) =>
@@ -142,6 +146,7 @@ export const FLOW_VERBS = LANGUAGES.flatMap((cues) => cues.flowVerbs).map(({ ver
 
 export const MONTHS = LANGUAGES.map((cues) => cues.months).join('|');
 
+/** Whether any cue stands in the text. The Chinese ones are tried only where the text has a Chinese character. */
 export function matches(cues: Cues, text: string): boolean {
   return (cues.latin?.test(text) ?? false) || (cues.han !== null && HAN.test(text) && cues.han.test(text));
 }

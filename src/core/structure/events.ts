@@ -29,6 +29,10 @@ const ITEM_DATE = new RegExp(
 
 const LONGEST_DATED_LINE = 200;
 
+/**
+ * Dated items of lists, short dated paragraphs and, under a heading of events, items without a date; stages named by a
+ * horizon become items of type `horizon`. Disclaimers, references and promotion are not read.
+ */
 export function findEvents({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
   return passages.flatMap(({ block, topic, role }) => {
     if (role === 'disclaimer' || role === 'references' || role === 'promotion') return [];

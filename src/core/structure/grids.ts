@@ -22,6 +22,10 @@ const DATED =
 /** Rows read to judge a table's shape; the first ones tell. */
 const SAMPLE = 40;
 
+/**
+ * What a table lists, the column that names its items and the one that tells them (null where none does). The name
+ * column is the first that is no counter.
+ */
 export function gridOf(table: Table): Grid {
   const heads = table.head.map((cell) => ({ column: cell.column, text: plainWords(cell.text) }));
   const name = heads.find(({ text }) => !COUNTER.test(text))?.column ?? 0;
@@ -84,6 +88,7 @@ function casesIn(table: Table, name: number): number {
   }).length;
 }
 
+/** The cell of a row in a column; null where the row has none there. */
 export function cellAt(cells: readonly Cell[], column: number): Cell | null {
   return cells.find((cell) => cell.column === column) ?? null;
 }

@@ -18,6 +18,10 @@ import {
 import type { Labelled } from './labels';
 import type { StructureType } from './model';
 
+/**
+ * Items of every type whose line carries its own label ("Thesis: …", "Entry: $12"). A label inside the detail of a list
+ * of the same type is no item of its own.
+ */
 export function findLabelled(input: StructureInput, passages: readonly Passage[]): Found[] {
   return passages.flatMap((passage, at) => {
     const { role, labels, detail, topic } = passage;

@@ -28,6 +28,7 @@ const RISK_LABEL =
 const COUNT_INTRO =
   /\b(?:driven|powered|fuelled|fueled|supported|led|explained) by (?:the )?(?:following )?(?:two|three|four|five|six|seven|\d|several) |\b(?:two|three|four|five|six|seven|several|\d) (?:[\w-]+ ){0,2}(?:drivers|forces|factors|engines|pillars)\b|[两三四五六](?:大|个|股)(?:驱动|动力|因素|力量|引擎)/iu;
 
+/** Rows of scorecards, in tables and in lists: the dimension, its score as written and the note beside it. */
 export function findScores({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
   const rows = layout.tables.flatMap((table) => {
     const first = table.rows[0]?.block;
@@ -78,6 +79,7 @@ function scoreRows(blocks: readonly Block[], table: Table) {
   });
 }
 
+/** Items of lists of drivers, and the headings that are drivers themselves. */
 export function findDrivers({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
   const listed = passages
     .filter((passage) => passage.topic === 'driver' && lists(layout, passage, 'driver'))
@@ -132,6 +134,10 @@ function titleSpan(text: string, section: Section): Span {
   return { start, end: start + section.title.length };
 }
 
+/**
+ * Items and rows of lists of risks, paragraphs that are labelled as a risk, and in sections of risks without a list
+ * their paragraphs; with the horizon where one is said.
+ */
 export function findRisks({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
   const items: Found[] = [];
   const listedSections = new Set(
@@ -188,6 +194,7 @@ function labelHorizon(quote: string): string | null {
 const SAID_CATALYST =
   /\bcatalysts?\b[^.]{0,12}\b(?:is|are|would be|will be) (?:an?|the|its|their|our|any|\d|Q[1-4])\b|催化剂(?:是|在于)/iu;
 
+/** Items of lists of catalysts, and sentences of prose that call something one; with the horizon where one is said. */
 export function findCatalysts({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
   return passages.flatMap((passage) => {
     const { block, topic, horizon } = passage;
@@ -293,6 +300,7 @@ function stateOf(band: Figure | undefined, current: Figure | undefined): 'inside
   return band.high !== null && Number(value) > Number(band.high) ? 'above' : 'inside';
 }
 
+/** Sentences that disclaim by their words, and paragraphs under a heading of disclaimers. */
 export function findDisclaimers({ layout }: StructureInput, passages: readonly Passage[]): Found[] {
   return passages.flatMap(({ block, role }) => {
     if (block.kind === 'heading' || block.kind === 'reference') return [];

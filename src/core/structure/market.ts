@@ -94,6 +94,10 @@ function pricedClauses(layout: StructureInput['layout'], sentence: Span): Found[
   return items;
 }
 
+/**
+ * The clause of `sentence` that holds a cue; `cue` counts from the sentence's start, the answer in the document. Words
+ * before a colon or a contrast ("but") ahead of the cue are left out.
+ */
 export function clauseAround(layout: StructureInput['layout'], sentence: Span, cue: Span): Span {
   const start = sentence.start + cue.start;
   const end = sentence.start + cue.end;

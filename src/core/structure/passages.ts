@@ -229,6 +229,10 @@ export function rowOf(table: Table, block: Block): Table['rows'][number] | undef
   return row?.block === block.index ? row : undefined;
 }
 
+/**
+ * Figures that stand wholly inside the span. `figures` must be in order of their start; takes logarithmic time and the
+ * length of the answer.
+ */
 export function figuresIn(figures: readonly Figure[], span: Span): Figure[] {
   let low = 0;
   let high = figures.length;
@@ -272,6 +276,7 @@ export function pairsOf(layout: Layout, sentence: Span): Span[] {
   }));
 }
 
+/** Whether a block is made of sentences: a paragraph, an item, a quotation or a lead-in. */
 export function isProse(block: Block): boolean {
   return block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'quote' || block.kind === 'lead-in';
 }
@@ -281,6 +286,7 @@ export function isItem(block: Block): boolean {
   return block.list !== null && (block.kind === 'list-item' || block.kind === 'paragraph');
 }
 
+/** The first words that name a horizon ("12–18 months", "中期"), as written; null where there are none. */
 export function horizonIn(quote: string): string | null {
   return firstMatch(CUES.horizon, quote)?.text ?? null;
 }

@@ -18,6 +18,10 @@ import {
   type StructureInput,
 } from './passages';
 
+/**
+ * Every named case with its range and assumption where the text gives them: those of headings first, then those of
+ * passages in reading order.
+ */
 export function findScenarios(input: StructureInput, passages: readonly Passage[]): Found[] {
   return [...headed(input), ...passages.flatMap((passage) => scenarioAt(input, passage))];
 }

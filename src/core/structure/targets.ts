@@ -18,6 +18,10 @@ import {
 } from './passages';
 import { clauseAround } from './market';
 
+/**
+ * Targets of labels, list items, table rows and clauses, without those that only sum up others, and with the implied
+ * price where a target and its upside give one. Targets of scenarios belong to their scenario and are left out.
+ */
 export function findTargets({ layout, figures }: StructureInput, passages: readonly Passage[]): Found[] {
   const items = passages.flatMap((passage) => {
     const { block, role, labels } = passage;
@@ -126,6 +130,10 @@ function targetClauses(layout: StructureInput['layout'], figures: readonly Figur
   ];
 }
 
+/**
+ * The target that stands in `span`: value or rating as written, whose it is, its date, the price it implies (rounded as
+ * the target is printed; null where price or upside is not the only one). `rule` says how it was found.
+ */
 export function targetItem(
   layout: StructureInput['layout'],
   figures: readonly Figure[],

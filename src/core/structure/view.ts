@@ -17,6 +17,7 @@ import {
 
 const LONGEST_THESIS = 3;
 
+/** Theses by label, heading or wording, then every sentence that states a stance or a horizon; disclaimers are not read for these. */
 export function findView(input: StructureInput, passages: readonly Passage[]): Found[] {
   return [...findThesis(input, passages), ...findStance(input, passages)];
 }

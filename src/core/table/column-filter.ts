@@ -7,7 +7,7 @@ import type { DecimalString } from '../figure/model';
 import { readTypedPeriod } from '../figure/period/typed-period';
 import { parseTypedValue } from '../figure/quantity/typed-value';
 import { searchForm } from '../fold';
-import { periodEnd } from '../watch/period-end';
+import { periodEnd } from '../figure/period/period-end';
 
 export type ColumnKind = 'text' | 'number' | 'period';
 

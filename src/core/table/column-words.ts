@@ -27,11 +27,17 @@ const provenances = index<Provenance>(PROVENANCES, data.provenances);
 const assertions = index<Assertion>(ASSERTIONS, data.assertions);
 const bases: ReadonlySet<string> = new Set(data.bases);
 
+/**
+ * What a column holds by its head, as a whole word or phrase in any of the languages known; null where the words are
+ * not known.
+ */
 export const roleOfHead = (text: string): Role | null =>
   roles.get(wordsKey(text)) ?? roles.get(wordsKey(text.replaceAll('_', ' '))) ?? null;
 
+/** The class that a cell names ("Company filing", "consensus", "I"); null where it names none. */
 export const provenanceOf = (text: string): Provenance | null => provenances.get(wordsKey(text)) ?? null;
 
+/** The kind of statement that a cell names ("guidance", "预测"); null where it names none. */
 export function assertionOf(text: string): Assertion | null {
   const key = wordsKey(text);
   return assertions.get(key) ?? ASSERTIONS.find((one) => one === key) ?? null;

@@ -15,6 +15,10 @@ export interface OrderFinding {
 
 const NO_ORDER: OrderFinding = { order: null, open: false };
 
+/**
+ * The order that the dates of a column share. A number over 12 settles it; where none does, or two dates settle it
+ * differently, the order is null and `open` says whether any date could be read both ways.
+ */
 export function dayOrderOf(texts: Iterable<string>): OrderFinding {
   let dayFirst = false;
   let monthFirst = false;
@@ -42,6 +46,7 @@ export function plainDay(text: string, order: DayOrder | null): string {
   return `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
+/** Whether a date could be read with day or month first: `3/5/2026`, not `13/5/2026` or `5/5/2026`. */
 export const isOpenDay = (text: string): boolean => dayOrderOf([text]).open;
 
 export const EITHER_ORDER = 'Nothing in the column says whether day or month comes first: look at the date.';

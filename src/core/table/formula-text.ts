@@ -1,7 +1,7 @@
 /** Text that a spreadsheet could run as a formula: guarded on its way out, and taken back as it was written. */
 
-/** A plain signed number or percentage, which no spreadsheet runs: it stays a number. */
-const NUMBER = /^[-+]?\d+(?:\.\d+)?%?$/;
+/** A signed number with at most a unit, which no spreadsheet runs: it stays a number. */
+const NUMBER = /^[-+]?\d[\d.,]*(?:[%x]|\s?(?:bps|bn|m|k))?$/;
 const STARTS_FORMULA = /^'*[\s\0]*[=+\-@\t\r＝＋－＠|%]/;
 
 /**

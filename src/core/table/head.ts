@@ -24,6 +24,10 @@ export function periodsOfRow({ cells }: TableRow): ReadonlyMap<number, string> |
   return found.size >= FEWEST_PERIODS ? found : null;
 }
 
+/**
+ * What a cell looks like when a head is searched: empty, words, a period, a bare year or a number. A cell that shows an
+ * error counts as a number, because a formula stood there.
+ */
 export function lookOf(cell: Cell | undefined): Look {
   if (cell === undefined) return 'empty';
   if (typeof cell !== 'string') {

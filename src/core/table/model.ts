@@ -25,6 +25,7 @@ export interface TypedCell {
 /** Most cells are their text alone. */
 export type Cell = string | TypedCell;
 
+/** A cell as the file shows it; empty for a missing cell. */
 export const cellText = (cell: Cell | undefined): string =>
   cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
 

@@ -56,6 +56,7 @@ export function proposeSheet(sheets: readonly Sheet[]): number {
     : found;
 }
 
+/** The width of the sheet: the most cells that any row has. */
 export const columnCount = ({ rows }: Sheet): number =>
   rows.reduce((most, { cells }) => (cells.length > most ? cells.length : most), 0);
 

@@ -1,5 +1,6 @@
 /** Units as tables write them: beside a number, in a unit column, in brackets behind a label. Readers of core/figure decide. */
-import { attachedScales, currencyBefore, currencyCodes, scaleWords, unitWords } from '../figure/quantity/lexicon';
+import { currencyBefore, currencyCodes, unitWords } from '../figure/quantity/lexicon';
+import { scaleNamed } from '../figure/quantity/scale';
 import type { Unit } from '../figure/model';
 import { spaced } from './column-words';
 import { COUNTED, PER_SHARE, RATE, tableScale } from '../figure/placing/table-scale';
@@ -80,16 +81,16 @@ export function currencyOf(text: string): string | null {
   return currencyBefore.get(trimmed) ?? null;
 }
 
+/** The largest power of ten that a figure's scale can be. */
+const LARGEST = 15;
+
 /** `m`, `bn`, `millions`, `1000`, `'000`: a power of ten and nothing else. */
 export function scaleOf(text: string): number | null {
   const trimmed = text.trim();
-  if (/^['’]?000s?$/.test(trimmed)) return 3;
   const power = /^1((?:[,. ]?0{3})+|0+)$/.exec(trimmed)?.[1]?.replaceAll(/\D/g, '').length;
-  if (power !== undefined && power <= 15) return power;
-  const attached = attachedScales.get(trimmed) ?? attachedScales.get(trimmed.toLowerCase());
-  if (attached !== undefined) return attached;
-  const word = scaleWords.at(trimmed, 0, trimmed.length) ?? scaleWords.at(trimmed.toLowerCase(), 0, trimmed.length);
-  return word?.end === trimmed.length && word.value <= 15 ? word.value : null;
+  if (power !== undefined && power <= LARGEST) return power;
+  const named = scaleNamed(trimmed);
+  return named !== null && named <= LARGEST ? named : null;
 }
 
 export interface Label extends UnitSaying {

@@ -46,6 +46,10 @@ const BLANK =
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 const ERROR = /^#(?:REF|VALUE|DIV\/0|NAME|NUM|NULL|SPILL|CALC|GETTING_DATA|BEZUG|WERT|ZAHL)[!?]?$/i;
 
+/**
+ * `locale` says whether a comma is the decimal mark in text cells; a number that the spreadsheet stores is taken as it
+ * is. Never throws: what is no value is `empty`, `words`, or `doubt` with a sentence for a person.
+ */
 export function readValueCell(cell: Cell, locale: Locale): CellReading {
   if (typeof cell === 'string') return readText(cell, locale);
   if (cell.error === true) return BLANK.test(cell.text) ? EMPTY : doubt(`The cell shows the error ${cell.text}.`);

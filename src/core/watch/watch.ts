@@ -5,7 +5,7 @@
 import { compare } from '../figure/quantity/decimal';
 import type { Assertion, Provenance } from '../provenance/model';
 import { type Binding, measures, type Named } from './names';
-import { periodEnd } from './period-end';
+import { periodEnd } from '../figure/period/period-end';
 import { type Measured, stateOf, type WatchState } from './state';
 
 export interface WatchedFigure extends Named, Measured {

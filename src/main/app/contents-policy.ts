@@ -1,6 +1,7 @@
 /** Holds every page, whoever made it, where it is: no navigation, no new windows, no webviews. */
 import { app, type WebContents } from 'electron';
 
+/** For all pages of this run; to be called before the first window is made. */
 export function holdAllContents(): void {
   app.on('web-contents-created', (_event, contents) => hold(contents));
 }

@@ -20,6 +20,10 @@ interface Waiting {
   readonly reject: (error: TieoutError) => void;
 }
 
+/**
+ * Starts `entry` as a utility process called `name`. `onLost` is told when the open file was taken away. What is asked before it
+ * is ready waits; an `ask` rejects with the failure of the process, or with `E_RESTARTED` where it ended first.
+ */
 export function startControlProcess(
   entry: string,
   name: string,
@@ -65,4 +69,4 @@ export function startControlProcess(
 }
 
 const stopped = (): TieoutError =>
-  new TieoutError('E_RESTARTED', 'The notebook stopped before it could answer. Look whether the change is there.');
+  new TieoutError('E_RESTARTED', 'The notebook stopped before it could answer. Check that your last change is there.');

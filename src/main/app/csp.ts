@@ -4,8 +4,10 @@ import { randomBytes } from 'node:crypto';
 /** What the built page carries in place of the nonce. */
 export const NONCE_MARK = '__CSP_NONCE__';
 
+/** 18 random bytes in base64, for one page. */
 export const freshNonce = (): string => randomBytes(18).toString('base64');
 
+/** The header for one page whose styles carry `nonce`; allows nothing of another origin. */
 export function policy(nonce: string): string {
   return [
     "default-src 'none'",

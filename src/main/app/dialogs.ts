@@ -13,6 +13,7 @@ const IMPORTED = FORMAT_GROUPS.map((name) => {
 
 const NOTEBOOK = [{ name: 'Tieout notebook', extensions: ['tieout'] }];
 
+/** The path of the notebook chosen; null where the person cancelled. */
 export async function askNotebookToOpen(window: BrowserWindow): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: 'Open notebook',
@@ -46,6 +47,7 @@ function freeName(like: string): string {
   }
 }
 
+/** Paths of the files chosen, none where the person cancelled. The filters are those of `core/document/formats.ts`. */
 export async function askFilesToImport(window: BrowserWindow): Promise<readonly string[]> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: 'Import',
@@ -59,6 +61,7 @@ export async function askFilesToImport(window: BrowserWindow): Promise<readonly 
   return filePaths;
 }
 
+/** The folder chosen, as a list of one; none where the person cancelled. */
 export async function askFolderToImport(window: BrowserWindow): Promise<readonly string[]> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: 'Import a folder',
@@ -81,6 +84,10 @@ const EXPORT_LABEL: Readonly<Record<ExportOptions['format'], string>> = {
   xml: 'EndNote XML',
 };
 
+/**
+ * Where to save an export: `name` is offered as file name with the ending of `format`. Null where the person cancelled or
+ * would not have a file replaced.
+ */
 export async function askWhereToSave(
   window: BrowserWindow,
   name: string,
@@ -102,7 +109,7 @@ async function mayReplace(window: BrowserWindow, path: string): Promise<boolean>
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Tieout',
-    message: `${basename(path)} exists already.`,
+    message: `${basename(path)} already exists.`,
     detail: 'Replace it with this export?',
     buttons: ['Replace', 'Cancel'],
     defaultId: 1,
@@ -111,10 +118,12 @@ async function mayReplace(window: BrowserWindow, path: string): Promise<boolean>
   return response === 0;
 }
 
+/** Shows what failed (`title`) and why, with what to do (`message`); resolves when it is closed. */
 export async function showFailure(window: BrowserWindow, title: string, message: string): Promise<void> {
   await dialog.showMessageBox(window, { type: 'error', title: 'Tieout', message: title, detail: message });
 }
 
+/** Says that a damaged notebook was repaired without loss; `kept` is the path of the damaged file. */
 export async function showRepaired(window: BrowserWindow, kept: string): Promise<void> {
   await dialog.showMessageBox(window, {
     type: 'info',
@@ -124,6 +133,7 @@ export async function showRepaired(window: BrowserWindow, kept: string): Promise
   });
 }
 
+/** True where the person opens a notebook although changes are missing from it; `message` says which. */
 export async function mayOpenAsItIs(window: BrowserWindow, message: string): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
@@ -144,13 +154,13 @@ export async function showSyncedFolder(
   conflicts: readonly string[],
 ): Promise<void> {
   const lines = [
-    `This folder is kept in step by ${program}. It may copy the notebook while you work in it, or put another copy in its place. Keep it in a local folder, and put a backup (File > Back up now) into the synced one.`,
-    ...(conflicts.length > 0 ? [`Copies in conflict lie beside it:\n${conflicts.slice(0, 10).join('\n')}`] : []),
+    `${program} syncs this folder. It may copy the notebook while you work in it, or replace it with another copy. Keep the notebook in a local folder and put a backup (File > Back up now) in the synced one.`,
+    ...(conflicts.length > 0 ? [`Conflicting copies in the same folder:\n${conflicts.slice(0, 10).join('\n')}`] : []),
   ];
   await dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Tieout',
-    message: 'This notebook lies in a synced folder.',
+    message: 'This notebook is in a synced folder.',
     detail: lines.join('\n\n'),
   });
 }

@@ -35,6 +35,10 @@ export interface Exporting extends Watching {
   readonly typesetter: string;
 }
 
+/**
+ * The bytes of an export and what a reader of the file should know of it. Errors as of the notebook process, and of the
+ * typesetting process for a PDF: `E_MEMORY`, `E_DEADLINE`, `E_CANCELLED`.
+ */
 export async function makeExport(
   notebook: NotebookHost,
   options: ExportOptions,
@@ -45,6 +49,7 @@ export async function makeExport(
   return { bytes: pdf, warnings };
 }
 
+/** Sets what `options` name as a PDF, for the notebook its newest text; one at a time in this run. Errors as of `makeExport`. */
 export async function printFrom(
   notebook: NotebookHost,
   options: ExportOptions,

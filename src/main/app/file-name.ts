@@ -4,6 +4,7 @@
 const LONGEST_BYTES = 200;
 const LONGEST = 120;
 
+/** At most 200 bytes of UTF-8, without ending; `Export` where nothing of the title is left. */
 export function fileNameFrom(title: string): string {
   const name = title
     .replace(/[<>:"/\\|?*\p{Cc}\p{Surrogate}]+/gu, ' ')

@@ -24,6 +24,7 @@ export interface Grants {
 /** Tokens that were never used do not pile up. */
 const MOST = 5000;
 
+/** The grants of one window. `take` throws `E_NOT_FOUND` for a token that is used up, unknown or older than 5,000 others. */
 export function makeGrants(): Grants {
   const granted = new Map<string, Taken>();
   const grant = ({ path, name, bytes }: FoundFile): Grant => {
@@ -43,7 +44,7 @@ export function makeGrants(): Grants {
       const taken = granted.get(token);
       granted.delete(token);
       if (taken === undefined)
-        throw new TieoutError('E_NOT_FOUND', 'Pick or drop the file again: this grant was used.');
+        throw new TieoutError('E_NOT_FOUND', 'Choose or drop the file again: it can be used only once.');
       return taken;
     },
   };

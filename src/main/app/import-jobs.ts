@@ -30,6 +30,10 @@ type Regrant = (path: string, name: string) => string;
 const SILENT_MS = 15_000;
 const DEADLINE_MS = IMPORT_LIMITS.deadlineMs + SILENT_MS;
 
+/**
+ * `entry` is the built import process. Errors reach `onProgress` as `failed`: those of `runImport`, and `E_DEADLINE` or `E_MEMORY`
+ * of a process that stopped. A file that wants a password is granted once more by `regrant`.
+ */
 export function makeImportJobs(entry: string, onProgress: OnProgress, regrant: Regrant): ImportJobs {
   const running = new Map<string, () => void>();
 
@@ -104,7 +108,7 @@ function supervise(
 }
 
 const unanswered = (): TieoutError =>
-  new TieoutError('E_DEADLINE', 'The import stopped answering and was ended. Import a part of the file.');
+  new TieoutError('E_DEADLINE', 'The import stopped responding and was ended. Import a part of the file.');
 
 const diedOf = (code: number): TieoutError =>
   new TieoutError(

@@ -8,6 +8,7 @@ export interface MenuDeeds {
   readonly openRecent: (index: number) => void;
 }
 
+/** Electron's description of the menu; `recent` are the names of the notebooks opened last, newest first. */
 export function menuTemplate(recent: readonly string[], deeds: MenuDeeds): MenuItemConstructorOptions[] {
   return MENU.map(({ label, entries }) => ({
     label,
@@ -34,6 +35,7 @@ const recentMenu = (recent: readonly string[], deeds: MenuDeeds): MenuItemConstr
   submenu: recent.map((label, index) => ({ label, click: () => deeds.openRecent(index) })),
 });
 
+/** Makes it the menu of the program, in place of the one before. */
 export function showMenu(recent: readonly string[], deeds: MenuDeeds): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(recent, deeds)));
 }

@@ -47,7 +47,7 @@ export interface NotebookHost {
 const CLOSE_WITHIN_MS = 4000;
 const GONE: WireError = {
   code: 'E_RESTARTED',
-  message: 'The notebook process stopped and is being started again. Look whether your last change is there.',
+  message: 'The notebook process stopped and is being started again. Check that your last change is there.',
 };
 
 /**

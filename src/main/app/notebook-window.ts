@@ -47,6 +47,7 @@ export interface NotebookWindowOptions {
   readonly onOpened: (path: string) => void;
 }
 
+/** Joins `window` with the notebook that it is told to open. `onOpened` hears the real path of each notebook that is shown. */
 export function makeNotebookWindow(window: BrowserWindow, { places, onOpened }: NotebookWindowOptions): NotebookWindow {
   let host: NotebookHost | null = null;
   let failure: WireError | null = null;
@@ -218,4 +219,5 @@ function handOver(window: BrowserWindow, port: MessagePortMain): void {
   if (!window.isDestroyed()) window.webContents.mainFrame.postMessage(CHANNEL.port, null, [port]);
 }
 
+/** What the page shows of a notebook that could not be opened. */
 export const asFailure = (reason: unknown): WireError => wireError('opening the notebook', reason);

@@ -11,6 +11,7 @@ export function declareAppScheme(): void {
   ]);
 }
 
+/** Answers `app:` requests of `session` from the built files in the folder `root`; all else is 404. */
 export function serveApp(session: Session, root: string): void {
   session.protocol.handle('app', (request) => serve(request, root));
 }

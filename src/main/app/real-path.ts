@@ -2,4 +2,5 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
+/** Absolute, with links followed; only made absolute where the file is not there or cannot be reached. */
 export const realPath = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));

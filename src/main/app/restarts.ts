@@ -8,6 +8,7 @@ export interface Restarts {
   readonly allow: (now: number) => boolean;
 }
 
+/** Allows three starts within a minute; `now` is in milliseconds. */
 export function countRestarts(): Restarts {
   let recent: number[] = [];
   return {

@@ -16,6 +16,7 @@ export function cutNetwork(): void {
 
 const LOCAL = new Set(['app:', 'data:', 'blob:', 'devtools:']);
 
+/** True for addresses that are answered on this machine: `app:`, `data:`, `blob:` and the developer tools. */
 export const isLocalRequest = (url: string): boolean => {
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0].toLowerCase();
   return scheme !== undefined && LOCAL.has(scheme);

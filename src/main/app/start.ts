@@ -5,6 +5,7 @@ import type { Windows } from './windows';
 import type { Prefs } from './prefs';
 import { SAMPLE_NOTEBOOK } from './samples';
 
+/** `named` is the path of the command line; `userData` the folder in which the sample notebook is made. */
 export async function showFirst(windows: Windows, prefs: Prefs, named: string | null, userData: string): Promise<void> {
   const { recent, sampleMade } = prefs.get();
   const path = named ?? recent[0]?.path ?? null;

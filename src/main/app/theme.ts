@@ -5,12 +5,15 @@ import type { ThemeChoice } from './args';
 /** The page's own background in each theme, so that nothing flashes before the first paint. */
 export const BACKGROUND = { light: '#f7f7f5', dark: '#161615' } as const;
 
+/** Of the theme that is shown now. */
 export const backgroundColour = (): string => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light);
 
+/** For this run; to keep the choice is up to the caller. */
 export function setTheme(theme: ThemeChoice): void {
   nativeTheme.themeSource = theme;
 }
 
+/** Paints all windows anew and tells whether it is dark, at every change of choice or system. */
 export function onThemeChanged(tell: (dark: boolean) => void): void {
   nativeTheme.on('updated', () => {
     for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(backgroundColour());

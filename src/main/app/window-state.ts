@@ -13,6 +13,7 @@ const USUAL = { width: 1440, height: 900 } as const;
 /** Less of a window than this on any screen cannot be caught with the mouse. */
 const CATCHABLE = 100;
 
+/** Places and sizes are in the screen's own pixels; `screens` are the work areas, `primary` the main one. */
 export function placeWindow(
   saved: WindowState | null,
   screens: readonly Area[],

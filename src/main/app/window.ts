@@ -6,6 +6,7 @@ import type { Prefs } from './prefs';
 import { backgroundColour } from './theme';
 import { MIN_SIZE, placeWindow } from './window-state';
 
+/** Hidden until it is painted; remembers its place in `prefs` when it closes. The page is loaded by `loadPage`. */
 export function makeWindow(places: Places, prefs: Prefs): BrowserWindow {
   const saved = prefs.get().window;
   const screens = screen.getAllDisplays().map((display) => display.workArea);
@@ -41,6 +42,7 @@ export function makeWindow(places: Places, prefs: Prefs): BrowserWindow {
   return window;
 }
 
+/** Resolves once the page is loaded. */
 export const loadPage = (window: BrowserWindow): Promise<void> => window.loadURL(`${APP_ORIGIN}/index.html`);
 
 function rememberState(window: BrowserWindow, prefs: Prefs): void {
@@ -56,9 +58,9 @@ function reloadIfGone(window: BrowserWindow): void {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
     process.stderr.write(`tieout: the page stopped (${reason})\n`);
-    offer(`The window's page stopped (${reason}). Everything saved is in the notebook.`);
+    offer(`The window stopped (${reason}). Everything saved is in the notebook.`);
   });
-  window.on('unresponsive', () => offer('The window has not answered for a while.'));
+  window.on('unresponsive', () => offer('The window is not responding.'));
 }
 
 async function offerReload(window: BrowserWindow, message: string): Promise<void> {

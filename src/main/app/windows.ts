@@ -1,6 +1,7 @@
 /** All windows of this run: one a notebook, found by path or by the page that speaks. */
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type BrowserWindow, nativeTheme } from 'electron';
 import type { WireError } from '../../contract/errors';
 import { isOwnTopFrame, type SenderFrame } from '../ipc/sender';
@@ -16,6 +17,9 @@ import { realPath } from './real-path';
 import { loadPage, makeWindow } from './window';
 import { asFailure, makeNotebookWindow, type NotebookWindow } from './notebook-window';
 
+/** An opening that takes longer is not waited for when the app quits: what was acknowledged is on disk already. */
+const CLOSE_ALL_WITHIN_MS = 8000;
+
 export interface Windows {
   /** Opens a window on the notebook, or brings its window forward. A notebook that cannot be opened says so there. */
   readonly show: (path: string) => Promise<void>;
@@ -26,9 +30,11 @@ export interface Windows {
     readonly sender: { readonly id: number };
   }) => NotebookWindow | null;
   readonly focusAny: () => void;
+  /** Closes every notebook; resolves after `CLOSE_ALL_WITHIN_MS` at the latest. */
   readonly closeAll: () => Promise<void>;
 }
 
+/** No window is shown yet. Sets the menu, and keeps it and the recent notebooks up to date. */
 export function makeWindows(places: Places, prefs: Prefs): Windows {
   const shown = new Set<NotebookWindow>();
   /** Windows that are gone while their notebook is still being closed. */
@@ -115,7 +121,7 @@ export function makeWindows(places: Places, prefs: Prefs): Windows {
     },
     closeAll: async () => {
       for (const notebookWindow of shown) end(notebookWindow);
-      await Promise.all(ending);
+      await Promise.race([Promise.all(ending), setTimeout(CLOSE_ALL_WITHIN_MS)]);
       await prefs.settled();
     },
   };

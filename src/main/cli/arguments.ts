@@ -37,7 +37,7 @@ export function readArguments(args: readonly string[], options: Readonly<Record<
 export function onlyOne(args: Arguments, what: string): string {
   const [first, second] = args.positionals;
   if (first === undefined) throw new UsageError(`${what} is missing`);
-  if (second !== undefined) throw new UsageError(`one ${what} at a time: ${second} is too much`);
+  if (second !== undefined) throw new UsageError(`name one ${what} only: ${second} is one too many`);
   return pathFrom(first);
 }
 

@@ -45,7 +45,7 @@ async function run(argv: readonly string[]): Promise<number> {
 
 function fail(error: unknown): number {
   if (error instanceof UsageError) {
-    tell(`tieout: ${error.message} (tieout --help says what there is)`);
+    tell(`tieout: ${error.message} (see tieout --help)`);
     return WRONG_USAGE;
   }
   const words = error instanceof TieoutError ? error.message : `unexpected: ${String(error)}`;

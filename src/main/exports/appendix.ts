@@ -6,7 +6,7 @@
 import { isPrimaryTier } from '../../core/citation/tier';
 import { SCORE_COUNTS } from '../../core/audit/model';
 import { groupBy } from '../../core/group';
-import { figureText, isCorrected } from '../../core/report/figure-text';
+import { figureText, isCorrected, metricName } from '../../core/figure/text';
 import type { TypedFigure } from '../../core/report/typed';
 import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/provenance/model';
 import type { FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
@@ -149,9 +149,9 @@ function unnamedRows(figures: readonly FigureRecord[], sources: readonly SourceR
 
 function figuresTable(figures: readonly FigureRecord[], sources: readonly SourceRecord[]): NoteBlock {
   const facts = factsOf(figures);
-  const named = facts.filter(({ figure }) => figure.metricLabel ?? figure.metric);
+  const named = facts.filter(({ figure }) => metricName(figure));
   const rows = named.map(({ figure, times }) => [
-    cell(figure.metricLabel ?? figure.metric ?? ''),
+    cell(metricName(figure) ?? ''),
     cell(figure.entity ?? '—'),
     cell(figure.period ?? '—'),
     cell(figureInlines(figure)),
@@ -160,7 +160,7 @@ function figuresTable(figures: readonly FigureRecord[], sources: readonly Source
     cell(figure.tiedOut ? '✓' : '–'),
   ]);
   const unnamed = unnamedRows(
-    facts.flatMap(({ figure }) => ((figure.metricLabel ?? figure.metric) ? [] : [figure])),
+    facts.flatMap(({ figure }) => (metricName(figure) ? [] : [figure])),
     sources,
   );
   return table([head('Metric', 'Entity', 'Period', 'Figure', '', 'Sources', 'Ties'), ...rows, ...unnamed]);
@@ -218,7 +218,7 @@ function forwardLooking(note: Note, audit: NoteAudit): NoteBlock[] {
     const assumption = figure.note || inScenario(figure)?.fields['assumption'] || '';
     return [
       cell(figure.assertion),
-      cell(figure.metricLabel ?? figure.metric ?? '—'),
+      cell(metricName(figure) ?? '—'),
       cell(figure.period ?? '—'),
       cell(figureInlines(figure)),
       cell(plainWords(assumption) || 'no assumption stated'),

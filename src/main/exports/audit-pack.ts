@@ -4,6 +4,7 @@
  */
 import { SCORE_COUNTS } from '../../core/audit/model';
 import type { DocumentSummary, FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
+import { metricName } from '../../core/figure/text';
 import { figureInlines, rulesOff, scoreText, tieOutWord } from './appendix';
 import { cell, head, heading, paragraph, table, text } from './blocks';
 import type { Inline, Note, NoteBlock, TableCell } from './note';
@@ -41,7 +42,7 @@ function checksByFigure(findings: readonly FindingRecord[]): ReadonlyMap<string,
 }
 
 function figureRow(figure: FigureRecord, checks: readonly string[], numbers: SourceNumbers): readonly TableCell[] {
-  const what = [figure.metricLabel ?? figure.metric, figure.entity, figure.period].filter(Boolean).join(', ');
+  const what = [metricName(figure), figure.entity, figure.period].filter(Boolean).join(', ');
   const cites = figure.citations.flatMap(({ source, locator }): Inline[] => {
     const number = numbers.numberOf(source);
     if (number === null) return [];

@@ -1,6 +1,8 @@
 /** Sources as RIS and CSL-JSON, from the CSL-JSON the notebook keeps; BibTeX and EndNote have files of their own. */
 import type { SourceRecord } from '../../contract/records';
 import { isRecord } from '../../core/citation/csl-text';
+import type { CslField } from '../../core/citation/fields';
+import { namesOf } from '../../core/names';
 
 export { bibtex } from './bibtex';
 
@@ -58,38 +60,89 @@ function pagesOf(page: string): readonly [string, string] {
   return range ? [range[1] ?? '', range[2] ?? ''] : [page, ''];
 }
 
+type Csl = Readonly<Record<string, unknown>>;
+type RisTag = readonly [tag: string, value: string | readonly string[]];
+const wordsAs =
+  (tag: string) =>
+  (csl: Csl, field: CslField): readonly RisTag[] => [[tag, textOf(csl[field])]];
+const namesAs =
+  (tag: string) =>
+  (csl: Csl, field: CslField): readonly RisTag[] => [[tag, invertedNames(csl[field])]];
+
+/** What RIS says of each field, in the order of its lines; null where it has no tag. */
+const RIS: Readonly<Record<CslField, ((csl: Csl, field: CslField) => readonly RisTag[]) | null>> = {
+  'citation-key': wordsAs('ID'),
+  author: namesAs('AU'),
+  editor: namesAs('ED'),
+  title: wordsAs('TI'),
+  'title-short': wordsAs('ST'),
+  'container-title': (csl) => [
+    [textOf(csl['type']).startsWith('article') ? 'JO' : 'T2', textOf(csl['container-title'])],
+  ],
+  'container-title-short': wordsAs('J2'),
+  'collection-title': wordsAs('T3'),
+  issued: ({ issued }) => [
+    ['PY', risDate(issued)[0] ?? ''],
+    ['DA', risDate(issued).join('/')],
+  ],
+  volume: wordsAs('VL'),
+  issue: (csl) => [['IS', textOf(csl['issue']) || textOf(csl['number'])]],
+  // Stands where an issue would, for a work that has none.
+  number: null,
+  page: (csl) => {
+    const [first, last] = pagesOf(textOf(csl['page']));
+    return [
+      ['SP', first],
+      ['EP', last],
+    ];
+  },
+  edition: wordsAs('ET'),
+  publisher: wordsAs('PB'),
+  'publisher-place': wordsAs('CY'),
+  ISSN: (csl) => [['SN', textOf(csl['ISSN']) || textOf(csl['ISBN'])]],
+  // Stands where an ISSN would, for a work that has none.
+  ISBN: null,
+  genre: wordsAs('M3'),
+  keyword: (csl) => [['KW', textOf(csl['keyword']).split(/\s*[,;]\s*/)]],
+  language: wordsAs('LA'),
+  note: wordsAs('N1'),
+  DOI: wordsAs('DO'),
+  URL: wordsAs('UR'),
+  accessed: ({ accessed }) => [['Y2', risDate(accessed).join('/')]],
+  // The record's first line.
+  type: null,
+  annote: null,
+  archive: null,
+  archive_location: null,
+  authority: null,
+  'call-number': null,
+  'chapter-number': null,
+  'collection-editor': null,
+  'collection-number': null,
+  'container-author': null,
+  director: null,
+  'event-date': null,
+  'event-place': null,
+  'event-title': null,
+  interviewer: null,
+  jurisdiction: null,
+  medium: null,
+  'number-of-pages': null,
+  'number-of-volumes': null,
+  'original-date': null,
+  PMCID: null,
+  PMID: null,
+  recipient: null,
+  section: null,
+  status: null,
+  submitted: null,
+  translator: null,
+  version: null,
+};
+const RIS_FIELDS = namesOf<CslField>(RIS);
+
 function risRecord({ csl }: SourceRecord): string {
-  const of = (member: string): string => textOf(csl[member]);
-  const issued = risDate(csl.issued);
-  const [first, last] = pagesOf(of('page'));
-  const journal = csl.type.startsWith('article');
-  const tags: readonly (readonly [tag: string, value: string | readonly string[]])[] = [
-    ['ID', of('citation-key')],
-    ['AU', invertedNames(csl['author'])],
-    ['ED', invertedNames(csl['editor'])],
-    ['TI', of('title')],
-    ['ST', of('title-short')],
-    [journal ? 'JO' : 'T2', of('container-title')],
-    ['J2', of('container-title-short')],
-    ['T3', of('collection-title')],
-    ['PY', issued[0] ?? ''],
-    ['DA', issued.join('/')],
-    ['VL', of('volume')],
-    ['IS', of('issue') || of('number')],
-    ['SP', first],
-    ['EP', last],
-    ['ET', of('edition')],
-    ['PB', of('publisher')],
-    ['CY', of('publisher-place')],
-    ['SN', of('ISSN') || of('ISBN')],
-    ['M3', of('genre')],
-    ['KW', of('keyword').split(/\s*[,;]\s*/)],
-    ['LA', of('language')],
-    ['N1', of('note')],
-    ['DO', of('DOI')],
-    ['UR', of('URL')],
-    ['Y2', risDate(csl['accessed']).join('/')],
-  ];
+  const tags = RIS_FIELDS.flatMap((field) => RIS[field]?.(csl, field) ?? []);
   const lines = tags.flatMap(([tag, value]) => [value].flat().flatMap((one) => risLine(tag, one)));
   return `${[`TY  - ${RIS_TYPES[csl.type] ?? 'GEN'}`, ...lines, 'ER  - '].join('\n')}\n`;
 }

@@ -4,6 +4,8 @@
  */
 import type { SourceRecord } from '../../contract/records';
 import { isRecord } from '../../core/citation/csl-text';
+import type { CslField } from '../../core/citation/fields';
+import { namesOf } from '../../core/names';
 
 type Csl = Readonly<Record<string, unknown>>;
 
@@ -38,31 +40,6 @@ const latex = (text: string): string =>
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** Member of CSL → field, for what is words; `container` depends on the type. */
-const WORDS: readonly (readonly [member: string, field: string])[] = [
-  ['title', 'title'],
-  ['title-short', 'shorttitle'],
-  ['container-title-short', 'shortjournal'],
-  ['collection-title', 'series'],
-  ['volume', 'volume'],
-  ['edition', 'edition'],
-  ['chapter-number', 'chapter'],
-  ['genre', 'type'],
-  ['publisher-place', 'address'],
-  ['number-of-pages', 'pagetotal'],
-  ['version', 'version'],
-  ['event-title', 'eventtitle'],
-  ['keyword', 'keywords'],
-  ['language', 'langid'],
-  ['note', 'note'],
-];
-/** Read as they stand by LaTeX's packages. */
-const VERBATIM: readonly (readonly [member: string, field: string])[] = [
-  ['DOI', 'doi'],
-  ['URL', 'url'],
-  ['ISBN', 'isbn'],
-  ['ISSN', 'issn'],
-];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** ` and ` parts names, unless it stands in braces. */
@@ -80,7 +57,7 @@ function nameText(name: unknown): string[] {
   return [part('given') === '' && /\s/.test(family) ? `{${family}}` : whole];
 }
 
-const namesOf = (names: unknown): string => (Array.isArray(names) ? names.flatMap(nameText).join(' and ') : '');
+const namesIn = (names: unknown): string => (Array.isArray(names) ? names.flatMap(nameText).join(' and ') : '');
 
 function dateParts(date: unknown): readonly number[] {
   const parts = isRecord(date) && Array.isArray(date['date-parts']) ? date['date-parts'] : [];
@@ -90,55 +67,114 @@ function dateParts(date: unknown): readonly number[] {
 
 const pad = (part: number): string => String(part).padStart(2, '0');
 
-function* dateFields(csl: Csl): Generator<readonly [field: string, value: string]> {
-  const [year, month, day] = dateParts(csl['issued']);
-  const macro = month === undefined ? undefined : MONTHS[month - 1];
-  if (year !== undefined) yield ['year', `{${year}}`];
-  else if (isRecord(csl['issued']) && textOf(csl['issued']['literal'])) {
-    yield ['year', `{${latex(textOf(csl['issued']['literal']))}}`];
-  }
-  if (macro !== undefined) yield ['month', macro];
-  if (macro !== undefined && day !== undefined) yield ['day', `{${day}}`];
-  const accessed = dateParts(csl['accessed']);
-  if (accessed.length > 0)
-    yield ['urldate', `{${accessed.map((part, at) => (at === 0 ? part : pad(part))).join('-')}}`];
-}
+type Entry = readonly [field: string, value: string];
+/** An entry's type beside the item, because some fields are called otherwise in each. */
+type Write = (csl: Csl, member: CslField, type: string) => readonly Entry[];
 
-/** Where the container and the publisher stand in each type. */
-function placeFields(type: string, csl: Csl): readonly (readonly [field: string, value: string])[] {
-  const container = textOf(csl['container-title']);
-  const publisher = textOf(csl['publisher']);
-  const book = type === 'incollection' || type === 'inproceedings';
-  const house = type === 'techreport' ? 'institution' : type === 'phdthesis' ? 'school' : 'publisher';
-  const number =
-    type === 'article' ? textOf(csl['issue']) || textOf(csl['number']) : textOf(csl['number']) || textOf(csl['issue']);
+const braced = (words: string): string => (words === '' ? '' : `{${latex(words)}}`);
+const wordsAs =
+  (field: string): Write =>
+  (csl, member) => [[field, braced(textOf(csl[member]))]];
+/** Read as it stands by LaTeX's packages. */
+const verbatimAs =
+  (field: string): Write =>
+  (csl, member) => [[field, textOf(csl[member]) === '' ? '' : `{${textOf(csl[member])}}`]];
+const namesAs =
+  (field: string): Write =>
+  (csl, member) => {
+    const names = namesIn(csl[member]);
+    return [[field, names === '' ? '' : `{${names}}`]];
+  };
+
+const PLACED_IN_BOOK: ReadonlySet<string> = new Set(['incollection', 'inproceedings']);
+const PUBLISHER: Readonly<Record<string, string>> = { techreport: 'institution', phdthesis: 'school' };
+
+function issuedFields({ issued }: Csl): readonly Entry[] {
+  const [year, month, day] = dateParts(issued);
+  const macro = month === undefined ? undefined : MONTHS[month - 1];
+  const literal = isRecord(issued) ? textOf(issued['literal']) : '';
   return [
-    [book ? 'booktitle' : 'journal', container],
-    [house, publisher],
-    ['number', number],
-    ['pages', textOf(csl['page']).replace(/(\d)\s*[-–—]\s*(\d)/g, '$1--$2')],
+    ['year', year === undefined ? braced(literal) : `{${year}}`],
+    ['month', macro ?? ''],
+    ['day', macro !== undefined && day !== undefined ? `{${day}}` : ''],
   ];
 }
+
+function accessedFields(csl: Csl): readonly Entry[] {
+  const parts = dateParts(csl['accessed']).map((part, at) => (at === 0 ? String(part) : pad(part)));
+  return [['urldate', parts.length === 0 ? '' : `{${parts.join('-')}}`]];
+}
+
+/** What BibTeX says of each field, in the order of its lines; null where it has no field. */
+const BIBTEX: Readonly<Record<CslField, Write | null>> = {
+  author: namesAs('author'),
+  editor: namesAs('editor'),
+  translator: namesAs('translator'),
+  title: wordsAs('title'),
+  'title-short': wordsAs('shorttitle'),
+  'container-title-short': wordsAs('shortjournal'),
+  'collection-title': wordsAs('series'),
+  volume: wordsAs('volume'),
+  edition: wordsAs('edition'),
+  'chapter-number': wordsAs('chapter'),
+  genre: wordsAs('type'),
+  'publisher-place': wordsAs('address'),
+  'number-of-pages': wordsAs('pagetotal'),
+  version: wordsAs('version'),
+  'event-title': wordsAs('eventtitle'),
+  keyword: wordsAs('keywords'),
+  language: wordsAs('langid'),
+  note: wordsAs('note'),
+  'container-title': (csl, member, type) => [
+    [PLACED_IN_BOOK.has(type) ? 'booktitle' : 'journal', braced(textOf(csl[member]))],
+  ],
+  publisher: (csl, member, type) => [[PUBLISHER[type] ?? 'publisher', braced(textOf(csl[member]))]],
+  number: (csl, _, type) => {
+    const [number, issue] = [textOf(csl['number']), textOf(csl['issue'])];
+    return [['number', braced(type === 'article' ? issue || number : number || issue)]];
+  },
+  // Stands in `number`, which BibTeX has for both.
+  issue: null,
+  page: (csl) => [['pages', braced(textOf(csl['page']).replace(/(\d)\s*[-–—]\s*(\d)/g, '$1--$2'))]],
+  issued: issuedFields,
+  accessed: accessedFields,
+  DOI: verbatimAs('doi'),
+  URL: verbatimAs('url'),
+  ISBN: verbatimAs('isbn'),
+  ISSN: verbatimAs('issn'),
+  // The entry's own name and key.
+  type: null,
+  'citation-key': null,
+  annote: null,
+  archive: null,
+  archive_location: null,
+  authority: null,
+  'call-number': null,
+  'collection-editor': null,
+  'collection-number': null,
+  'container-author': null,
+  director: null,
+  'event-date': null,
+  'event-place': null,
+  interviewer: null,
+  jurisdiction: null,
+  medium: null,
+  'number-of-volumes': null,
+  'original-date': null,
+  PMCID: null,
+  PMID: null,
+  recipient: null,
+  section: null,
+  status: null,
+  submitted: null,
+};
+const MEMBERS = namesOf<CslField>(BIBTEX);
 
 function entry({ csl }: SourceRecord, key: string): string {
   const type = TYPES[csl.type] ?? 'misc';
-  const braced = (words: string): string => `{${latex(words)}}`;
-  const fields: (readonly [string, string])[] = [
-    ...(['author', 'editor', 'translator'] as const).map((role) => [role, namesOf(csl[role])] as const),
-    ...WORDS.map(([member, field]) => [field, textOf(csl[member])] as const).map(
-      ([field, words]) => [field, words === '' ? '' : braced(words)] as const,
-    ),
-    ...placeFields(type, csl).map(([field, words]) => [field, words === '' ? '' : braced(words)] as const),
-    ...dateFields(csl),
-    ...VERBATIM.map(
-      ([member, field]) => [field, textOf(csl[member]) === '' ? '' : `{${textOf(csl[member])}}`] as const,
-    ),
-  ];
-  const lines = fields.flatMap(([field, value]) => {
-    if (value === '') return [];
-    const isNames = field === 'author' || field === 'editor' || field === 'translator';
-    return [`  ${field} = ${isNames ? `{${value}}` : value},`];
-  });
+  const lines = MEMBERS.flatMap((member) => BIBTEX[member]?.(csl, member, type) ?? [])
+    .filter(([, value]) => value !== '')
+    .map(([field, value]) => `  ${field} = ${value},`);
   return `@${type}{${key},\n${lines.join('\n')}\n}\n`;
 }
 

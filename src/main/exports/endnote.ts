@@ -1,6 +1,8 @@
 /** Sources as EndNote's XML, which several reference managers read: the elements that the import reads back. */
 import type { SourceRecord } from '../../contract/records';
 import { dateText, isRecord } from '../../core/citation/csl-text';
+import type { CslField } from '../../core/citation/fields';
+import { namesOf } from '../../core/names';
 import { invertedNames } from './bibliography';
 
 /** Type of CSL → name and number of EndNote's reference type. */
@@ -26,44 +28,102 @@ const GENERIC = ['Generic', 13] as const;
 export const endnote = (sources: readonly SourceRecord[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n${sources.map(record).join('')}</records></xml>\n`;
 
+type Csl = Readonly<Record<string, unknown>>;
+/** Elements around it, outermost first, and what stands inside. */
+type Element = readonly [path: readonly string[], inner: string];
+type Write = (csl: Csl, field: CslField) => readonly Element[];
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+const wordsIn =
+  (...path: readonly string[]): Write =>
+  (csl, field) => [[path, escape(textOf(csl[field]))]];
+const namesIn =
+  (...path: readonly string[]): Write =>
+  (csl, field) => [[path, authors(csl[field])]];
+
+/** What EndNote says of each field, in the order of its elements; null where it has none. */
+const ENDNOTE: Readonly<Record<CslField, Write | null>> = {
+  author: namesIn('contributors', 'authors'),
+  editor: namesIn('contributors', 'secondary-authors'),
+  title: wordsIn('titles', 'title'),
+  'container-title': wordsIn('titles', 'secondary-title'),
+  'collection-title': wordsIn('titles', 'tertiary-title'),
+  'title-short': wordsIn('titles', 'short-title'),
+  'container-title-short': wordsIn('periodical', 'abbr-1'),
+  page: wordsIn('pages'),
+  volume: wordsIn('volume'),
+  issue: (csl) => [[['number'], escape(textOf(csl['issue']) || textOf(csl['number']))]],
+  // Stands where an issue would, for a work that has none.
+  number: null,
+  keyword: (csl) => [[['keywords'], keywords(textOf(csl['keyword']))]],
+  genre: wordsIn('work-type'),
+  edition: wordsIn('edition'),
+  issued: ({ issued }) => [
+    [['dates', 'year'], /^\d{4}/.exec(dateText(issued))?.[0] ?? ''],
+    [['dates', 'pub-dates', 'date'], escape(dateText(issued))],
+  ],
+  'publisher-place': wordsIn('pub-location'),
+  publisher: wordsIn('publisher'),
+  ISSN: (csl) => [[['isbn'], escape(textOf(csl['ISSN']) || textOf(csl['ISBN']))]],
+  // Stands where an ISSN would, for a work that has none.
+  ISBN: null,
+  accessed: ({ accessed }) => [[['access-date'], escape(dateText(accessed))]],
+  DOI: wordsIn('electronic-resource-num'),
+  note: wordsIn('notes'),
+  URL: wordsIn('urls', 'related-urls', 'url'),
+  language: wordsIn('language'),
+  // The record's first element.
+  type: null,
+  'citation-key': null,
+  annote: null,
+  archive: null,
+  archive_location: null,
+  authority: null,
+  'call-number': null,
+  'chapter-number': null,
+  'collection-editor': null,
+  'collection-number': null,
+  'container-author': null,
+  director: null,
+  'event-date': null,
+  'event-place': null,
+  'event-title': null,
+  interviewer: null,
+  jurisdiction: null,
+  medium: null,
+  'number-of-pages': null,
+  'number-of-volumes': null,
+  'original-date': null,
+  PMCID: null,
+  PMID: null,
+  recipient: null,
+  section: null,
+  status: null,
+  submitted: null,
+  translator: null,
+  version: null,
+};
+const FIELDS = namesOf<CslField>(ENDNOTE);
+
 function record({ csl }: SourceRecord): string {
   const [name, number] = TYPES[csl.type] ?? GENERIC;
-  const of = (member: string): string => {
-    const value: unknown = csl[member];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  };
-  const issued = dateText(csl.issued);
-  return [
-    `<record><ref-type name="${name}">${number}</ref-type>`,
-    group(
-      'contributors',
-      group('authors', authors(csl['author'])) + group('secondary-authors', authors(csl['editor'])),
-    ),
-    group(
-      'titles',
-      one('title', of('title')) +
-        one('secondary-title', of('container-title')) +
-        one('tertiary-title', of('collection-title')) +
-        one('short-title', of('title-short')),
-    ),
-    group('periodical', one('abbr-1', of('container-title-short'))),
-    one('pages', of('page')),
-    one('volume', of('volume')),
-    one('number', of('issue') || of('number')),
-    group('keywords', keywords(of('keyword'))),
-    one('work-type', of('genre')),
-    one('edition', of('edition')),
-    group('dates', one('year', /^\d{4}/.exec(issued)?.[0] ?? '') + group('pub-dates', one('date', issued))),
-    one('pub-location', of('publisher-place')),
-    one('publisher', of('publisher')),
-    one('isbn', of('ISSN') || of('ISBN')),
-    one('access-date', dateText(csl['accessed'])),
-    one('electronic-resource-num', of('DOI')),
-    one('notes', of('note')),
-    group('urls', group('related-urls', one('url', of('URL')))),
-    one('language', of('language')),
-    '</record>\n',
-  ].join('');
+  const elements = FIELDS.flatMap((field) => ENDNOTE[field]?.(csl, field) ?? []).filter(([, inner]) => inner !== '');
+  return `<record><ref-type name="${name}">${number}</ref-type>${nested(elements)}</record>\n`;
+}
+
+/** Elements in one another as their paths say; neighbours in the same element share it. */
+function nested(elements: readonly Element[]): string {
+  const parts: string[] = [];
+  for (let from = 0; from < elements.length; ) {
+    const [[outer, ...rest] = [], inner = ''] = elements[from] ?? [];
+    let to = from + 1;
+    while (rest.length > 0 && elements[to]?.[0][0] === outer) to += 1;
+    const within = elements.slice(from, to).map(([path, text]): Element => [path.slice(1), text]);
+    parts.push(group(outer ?? '', rest.length === 0 ? inner : nested(within)));
+    from = to;
+  }
+  return parts.join('');
 }
 
 const group = (name: string, inner: string): string => (inner === '' ? '' : `<${name}>${inner}</${name}>`);

@@ -1,6 +1,7 @@
 /** The figures of a notebook as rows for CSV and XLSX. */
 import { FIELD_NAMES, type FigureField, fieldOf } from '../../core/figure/fields';
 import type { DocumentSummary, FigureRecord, SourceRecord } from '../../contract/records';
+import { metricName } from '../../core/figure/text';
 import { tieOutWord } from './appendix';
 
 interface Names {
@@ -11,7 +12,7 @@ type Cell = (figure: FigureRecord, names: Names) => string | null;
 
 /** Fields that are written otherwise than they are stored. */
 const FIELD_CELLS: Readonly<Partial<Record<FigureField, Cell>>> = {
-  metric: (f) => f.metricLabel ?? f.metric,
+  metric: metricName,
   scale: (f) => (f.scale === 0 ? null : `1e${f.scale}`),
   note: (f) => f.note || null,
 };

@@ -21,7 +21,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const decoded = byMark(bytes) ?? byContent(bytes);
   refuseBinary(decoded.text);
   const text = decoded.text.replaceAll('\r\n', '\n');
-  if (text.trim() === '') throw new TieoutError('E_EMPTY', 'The file holds no words. Choose one that holds text.');
+  if (text.trim() === '') throw new TieoutError('E_EMPTY', 'The file holds no text. Choose one that does.');
   return { ...decoded, text };
 }
 
@@ -45,7 +45,7 @@ function byMark(bytes: Uint8Array): Decoded | null {
   if (text === null) {
     throw new TieoutError(
       'E_ENCODING',
-      `The file says that it is ${found.encoding} text, but holds bytes that are not. Save it again as UTF-8.`,
+      `The file is marked as ${found.encoding} text but holds bytes that are not. Save it again as UTF-8.`,
     );
   }
   return { text, encoding: found.encoding, problems: [] };
@@ -68,7 +68,7 @@ const notText = (what: string): TieoutError =>
 
 const guessed = (encoding: string): ParseProblem => ({
   code: 'W_ENCODING_GUESSED',
-  message: `The file does not say its encoding; it was read as ${encoding}. Look at accents and currency signs.`,
+  message: `The file does not say its encoding; it was read as ${encoding}. Check accents and currency signs.`,
 });
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | null {

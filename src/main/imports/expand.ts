@@ -51,12 +51,12 @@ async function expandNamed(walk: Walk, path: string): Promise<void> {
 
 async function walkFolder(walk: Walk, folder: string, shown: string, depth: number): Promise<void> {
   if (depth > folderDepth) {
-    walk.left.push({ name: shown, reason: `Folders are read ${folderDepth} deep: import this one by itself.` });
+    walk.left.push({ name: shown, reason: `Folders are read ${folderDepth} levels deep: import this one separately.` });
     return;
   }
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
   if (entries === null) {
-    walk.left.push({ name: shown, reason: 'The folder may not be read by you: change its permissions.' });
+    walk.left.push({ name: shown, reason: 'You may not read the folder: change its permissions.' });
     return;
   }
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -78,6 +78,6 @@ function add(walk: Walk, file: FoundFile): void {
     return;
   }
   walk.full = true;
-  const reason = `${folderFiles} files are imported at a time: import what is left by itself.`;
-  walk.left.push({ name: `${file.name} and what follows`, reason });
+  const reason = `${folderFiles} files are imported at a time: import the rest separately.`;
+  walk.left.push({ name: `${file.name} and the rest`, reason });
 }

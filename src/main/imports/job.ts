@@ -1,6 +1,7 @@
 /** What an import is asked to do, and what it says on the way: plain data between the processes and threads involved. */
 import { z } from 'zod';
 import type { WireError } from '../../contract/errors';
+import type { Trace } from '../failure';
 import type { ImportResult, ImportStage } from './result';
 
 export const importJob = z.union([
@@ -12,4 +13,5 @@ export type ImportJob = z.infer<typeof importJob>;
 export type JobMessage =
   | { readonly stage: ImportStage; readonly done: number }
   | { readonly result: ImportResult }
-  | { readonly error: WireError };
+  /** `trace` is of what caused it, for the log. */
+  | { readonly error: WireError; readonly trace: Trace | null };

@@ -11,4 +11,4 @@ export const isRaisedRemark = (text: string, before: string): boolean =>
   LETTERS.test(text) && !(SIGNS.test(text) && /\p{L}/u.test(before)) && /[\p{L}\p{N}%)+\]]/u.test(before);
 
 export const W_RAISED_LETTERS =
-  'Small raised letters that name no note were set aside, so that the figures before them can be read.';
+  'Small raised letters that refer to no note were set aside, so that the figures before them can be read.';

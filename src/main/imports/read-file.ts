@@ -52,7 +52,7 @@ export async function readWhole(file: ReadableFile, name: string): Promise<Uint8
   }
   const after = await file.stat();
   if (filled !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
-    throw new TieoutError('E_CONFLICT', `${name} changed while it was read. Import it again once it is saved.`);
+    throw new TieoutError('E_CONFLICT', `${name} changed while it was being read. Import it again once it is saved.`);
   }
   return bytes;
 }
@@ -62,7 +62,7 @@ function openError(name: string, reason: unknown): TieoutError {
   if (code === 'ENOENT') return new TieoutError('E_NOT_FOUND', `${name} is no longer there. Choose the file again.`);
   if (code === 'EISDIR') return new TieoutError('E_FORMAT', `${name} is a folder. Choose a file.`);
   if (code === 'EACCES' || code === 'EPERM') {
-    return new TieoutError('E_IO', `${name} may not be read by you. Change its permissions or copy it.`);
+    return new TieoutError('E_IO', `${name} cannot be read with your permissions. Change them or copy the file.`);
   }
   return new TieoutError('E_IO', `${name} could not be opened (${String(code ?? reason)}).`);
 }

@@ -70,7 +70,7 @@ function readParsed(
   options: ImportOptions,
 ): Pick<DocumentImport, 'kind' | 'normalised' | 'analysis'> {
   const normalised = { ...parsed, title: parsed.title ?? options.title ?? null };
-  if (normalised.text.trim() === '') throw new TieoutError('E_EMPTY', 'The file holds no words. Choose one that does.');
+  if (normalised.text.trim() === '') throw new TieoutError('E_EMPTY', 'The file holds no text. Choose one that does.');
   onStage('extracting', EXTRACTING);
   const analysis = analyse(normalised, {}, (_stage, done) =>
     onStage('extracting', EXTRACTING + done * (1 - EXTRACTING)),

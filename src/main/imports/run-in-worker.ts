@@ -33,10 +33,10 @@ export async function runInWorker(job: ImportJob, options: WorkerOptions): Promi
       worker.on('message', (message: JobMessage) => {
         if ('stage' in message) options.onStage?.(message.stage, message.done);
         else if ('result' in message) resolve(message.result);
-        else reject(new TieoutError(message.error.code, message.error.message));
+        else reject(failed(message));
       });
       worker.on('error', (reason) => reject(workerError(reason, heapMb)));
-      worker.on('exit', () => reject(new TieoutError('E_BUG', 'The import stopped without an answer. Try again.')));
+      worker.on('exit', () => reject(new TieoutError('E_BUG', 'The import stopped without a result. Try again.')));
       onAbort(deadline.signal, () => reject(tooLong(deadlineMs)));
       onAbort(memory.signal, () => reject(tooGreedy(processMb)));
       onAbort(options.signal, () => reject(new TieoutError('E_CANCELLED', 'The import was cancelled.')));
@@ -47,6 +47,10 @@ export async function runInWorker(job: ImportJob, options: WorkerOptions): Promi
     await worker.terminate();
   }
 }
+
+/** The failure as the thread threw it; its cause is a trace. */
+const failed = ({ error, trace }: Extract<JobMessage, { readonly error: unknown }>): TieoutError =>
+  new TieoutError(error.code, error.message, error.details, trace ?? undefined);
 
 interface Watch {
   readonly signal: AbortSignal;

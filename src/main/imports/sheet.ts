@@ -18,7 +18,7 @@ export interface SheetBudget {
 }
 
 const SENTENCES = {
-  W_COLUMNS: `Columns behind the ${IMPORT_LIMITS.tableColumns.toLocaleString('en-US')}th were left out. Import the part you need.`,
+  W_COLUMNS: `Columns after the ${IMPORT_LIMITS.tableColumns.toLocaleString('en-US')}th were left out. Import the part you need.`,
 } as const;
 
 const isBlank = (cell: Cell | undefined): boolean =>

@@ -1,7 +1,8 @@
 /** Entry of the thread that parses: takes one job, locks itself down, answers with stages and one result or error. */
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { TieoutError } from '../../contract/errors';
+import { asWire, TieoutError } from '../../contract/errors';
+import { traceOf } from '../failure';
 import type { ImportJob, JobMessage } from './job';
 import { importJob } from './job';
 import { lockDown } from './lockdown';
@@ -28,5 +29,5 @@ try {
   tell({ result: await work(importJob.parse(workerData)) });
 } catch (reason) {
   if (!(reason instanceof TieoutError)) throw reason;
-  tell({ error: { code: reason.code, message: reason.message } });
+  tell({ error: asWire(reason), trace: reason.cause === undefined ? null : traceOf(reason.cause) });
 }

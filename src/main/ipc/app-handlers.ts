@@ -12,6 +12,10 @@ type Handlers = Pick<AppHandlers<NotebookWindow>, 'app.info' | 'app.setTheme' | 
 const MOST_KEYS = 200;
 const LONGEST_VALUE = 200_000;
 
+/**
+ * `sandboxed`: the operating system holds the processes of pages. `prefs.set` throws `E_TOO_LARGE` for a value over 200,000
+ * characters of JSON, or the 201st key.
+ */
 export function appHandlers(prefs: Prefs, sandboxed: boolean): Handlers {
   return {
     'app.info': async () => ({

@@ -20,7 +20,7 @@ export async function copyInThread(entry: string, job: BackupJob): Promise<strin
         else resolve(said.name);
       });
       worker.once('error', reject);
-      worker.once('exit', () => reject(new TieoutError('E_IO', 'The copy was ended before it was made.')));
+      worker.once('exit', () => reject(new TieoutError('E_IO', 'The backup was stopped before it was finished.')));
     });
   } finally {
     await worker.terminate();

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { copyOfNotebook, exportOptions } from '../../contract/app';
 import { ERROR_CODES } from '../../contract/errors';
+import { trace } from '../failure';
 
 /**
  * `create` makes the file where there is none; `read` changes nothing, not even beside the file; `as-it-is` opens one from
@@ -89,6 +90,9 @@ export const controlAnswer = z.union([
   z.object({ lost: wireErrorSchema }),
   z.object({ id: z.int(), reply: wireReply }),
 ]);
+
+/** From an import process to the notebook process in place of a result: what caused the failure, for the log. */
+export const importFailure = z.object({ code: z.enum(ERROR_CODES), trace });
 
 /** From an import process: ready, still there, how far, done or failed. */
 export const importNews = z.union([

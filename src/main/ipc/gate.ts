@@ -8,6 +8,7 @@ import { appMessages, granted } from '../../contract/app';
 import { demandBounded } from '../../contract/bounded';
 import { TieoutError } from '../../contract/errors';
 import { CHANNEL } from '../../contract/names';
+import { demandShape } from '../failure';
 import { replyTo } from './reply';
 
 /** Sent by the preload alone: paths of files that were dropped on the window. */
@@ -34,6 +35,7 @@ const isMessage = (message: string): message is Message => Object.hasOwn(schemas
 /** Who calls: the window whose own top frame sent the event, or null for anybody else. */
 export type CallerOf<Caller> = (event: IpcMainEvent | IpcMainInvokeEvent) => Caller | null;
 
+/** Answers calls with a reply, never an exception; `connect` is called when a page of ours asks for its port. */
 export function register<Caller>(
   ipc: Pick<IpcMain, 'handle' | 'on'>,
   handlers: AppHandlers<Caller>,
@@ -53,7 +55,7 @@ export function register<Caller>(
 export function answer<Caller>(handlers: AppHandlers<Caller>, caller: Caller | null, payload: unknown): unknown {
   if (caller === null) throw new TieoutError('E_INPUT', 'Only the window itself may ask.');
   demandBounded('A call', payload);
-  const { message, request } = envelope.parse(payload);
+  const { message, request } = demandShape('A call', envelope, payload);
   if (!isMessage(message)) throw new TieoutError('E_INPUT', `There is no message ${message.slice(0, 60)}.`);
   return dispatch(handlers, message, request, caller);
 }
@@ -64,5 +66,5 @@ function dispatch<Caller, M extends Message>(
   request: unknown,
   caller: Caller,
 ): Responses[M] | Promise<Responses[M]> {
-  return handlers[message](schemas[message].request.parse(request), caller);
+  return handlers[message](demandShape<Requests[M]>(message, schemas[message].request, request), caller);
 }

@@ -16,6 +16,10 @@ type Handlers = Pick<
   | 'notebook.salvage'
 >;
 
+/**
+ * Each answers once the notebook is open or the dialog was cancelled; errors as of opening a notebook. `openRecent` throws
+ * `E_NOT_FOUND` for an index that is not in the list.
+ */
 export function notebookHandlers(prefs: Prefs): Handlers {
   return {
     'notebook.openDialog': async (_request, caller) =>

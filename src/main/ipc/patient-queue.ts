@@ -9,6 +9,7 @@ export interface PatientQueue {
   readonly take: <T>(work: () => Promise<T>, otherwise?: () => T) => Promise<T>;
 }
 
+/** `patienceMs`: how long work waits for its turn before it is answered otherwise. */
 export function makePatientQueue(patienceMs: number): PatientQueue {
   const inTurn = makeQueue();
   return {

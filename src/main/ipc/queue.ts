@@ -2,6 +2,7 @@
 
 export type Enqueue = <T>(work: () => T | Promise<T>) => Promise<T>;
 
+/** What was asked for runs once all before it has ended, well or badly; its own failure goes to its asker alone. */
 export function makeQueue(): Enqueue {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

@@ -7,6 +7,7 @@ export interface SenderFrame {
 
 export const APP_ORIGIN = 'app://tieout';
 
+/** False for a frame that is gone, one inside another, and one of another origin. */
 export function isOwnTopFrame(frame: SenderFrame | null): boolean {
   if (frame === null || frame.parent !== null) return false;
   try {

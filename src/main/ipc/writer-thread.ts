@@ -21,6 +21,10 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/**
+ * `entry` is the built `notebook-writer.js`. `onEnded` hears why the thread ended; what was asked of it is then never answered.
+ * `ask` rejects with the failure of the work.
+ */
 export function startWriterThread(
   entry: string,
   onChanged: (event: ChangedEvent) => void,

@@ -36,6 +36,7 @@ export const writerSchemas: {
   };
 } = writerMessages;
 
+/** Whether the writing thread knows a message of this name. */
 export const isWriterMessage = (name: string): name is WriterMessage => Object.hasOwn(writerMessages, name);
 
 export const writerNews = z.union([

@@ -35,6 +35,13 @@ export const AUDITED: readonly RecordTable[] = [
   'rule_off',
 ];
 
+export interface AuditingEvents {
+  /** Findings or tie-out came out new. */
+  readonly rebuilt: () => void;
+  /** A run stopped at something unexpected; it is tried again at the next change. */
+  readonly failed: (reason: unknown) => void;
+}
+
 export class Auditing {
   /** Remembers what it found in documents that an edit leaves alone. */
   readonly #auditor = new Auditor();
@@ -51,7 +58,7 @@ export class Auditing {
     documents: Documents,
     private readonly readOnly: boolean,
     private readonly now: () => string,
-    private readonly onRebuilt: () => void,
+    private readonly tell: AuditingEvents,
   ) {
     this.#model = new AuditedDocuments(db, documents);
     this.#tables = new AuditTables(db);
@@ -105,9 +112,7 @@ export class Auditing {
       // A rule that fails on some text must not keep its notebook from being opened and edited: the next change, or the
       // next opening, tries again.
       this.#dirty = false;
-      process.stderr.write(
-        `tieout: the audit failed: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`,
-      );
+      this.tell.failed(error);
     }
   }
 
@@ -120,7 +125,7 @@ export class Auditing {
     this.#lastRunMs = performance.now() - began;
     if (!changed) return;
     this.#generation += 1;
-    this.onRebuilt();
+    this.tell.rebuilt();
   }
 
   stop(): void {

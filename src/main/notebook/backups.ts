@@ -130,7 +130,7 @@ export function demandUnaltered(db: ReadableDb, path: string): void {
   if (problems.length === 0) return;
   throw new TieoutError(
     'E_DAMAGED',
-    `The notebook ${path} was altered on the disk: ${inWords(problems)}. No backup is made of it as it is, and those from before are kept: restore one of them.`,
+    `The notebook ${path} was altered on the disk: ${inWords(problems)}. Tieout makes no backup of it in this state and keeps the earlier ones: restore one of them.`,
     problems,
   );
 }
@@ -174,7 +174,7 @@ function inCopy(copy: string, work: (db: ReadableDb) => void): void {
 export function restoreNotebook(from: string, path: string, now: string): string | null {
   const [source, target] = [resolve(from), resolve(path)];
   if (source === target)
-    throw new TieoutError('E_INPUT', 'The backup and the notebook are the same file: name another.');
+    throw new TieoutError('E_INPUT', 'The backup and the notebook are the same file: choose another backup.');
   if (isOpenHere(target)) throw new TieoutError('E_LOCKED', `Close ${target} before restoring over it.`);
   try {
     return putInPlace(source, target, now);

@@ -1,6 +1,6 @@
 /** Filters of the grid's filter row as SQL over `figure f`. */
 import { type ColumnFilter, type ColumnKind, inPeriods, type NumberEnd } from '../../core/table/column-filter';
-import { periodEnd } from '../../core/watch/period-end';
+import { periodEnd } from '../../core/figure/period/period-end';
 import { all, type Bindable, type ReadableDb } from '../storage/db';
 
 export interface Clause {

@@ -48,7 +48,7 @@ export function parseJson(json: string): unknown {
   }
 }
 
-const UNREAD_CUE = { rule: '', text: '', start: 0, end: 0, reason: 'What was noted here cannot be read.' };
+const UNREAD_CUE = { rule: '', text: '', start: 0, end: 0, reason: 'This record cannot be read.' };
 const UNREAD: FigureReading = {
   block: 0,
   sentence: 0,

@@ -4,7 +4,8 @@
  */
 import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { reportToStderr } from '../failure';
+import type { ErrorCode } from '../../contract/errors';
+import { reportToStderr, traceOf } from '../failure';
 import { backupFolder } from './backup-folder';
 
 export type Kind = 'query' | 'command' | 'job';
@@ -36,10 +37,14 @@ export class NotebookLog {
     if (ms > SLOW_MS) this.#write(`slow ${kind} ${name} ${Math.round(ms)} ms`);
   }
 
-  /** Notes a bug with its kind and its places in the program. Its message is left out, because it may quote a note. */
-  bug(kind: Kind, name: string, reason: unknown): void {
-    reportToStderr(`${kind} ${name}`, reason);
-    this.#write([`bug in ${kind} ${name}: ${nameOf(reason)}`, ...placesOf(reason)].join('\n'));
+  /**
+   * Notes a bug (`E_BUG`), or the cause of the expected failure `code`, with its kind and its places in the program. Its
+   * words are left out, because they may quote a note.
+   */
+  failed(kind: Kind, name: string, reason: unknown, code: ErrorCode = 'E_BUG'): void {
+    const { name: what, places } = traceOf(reason);
+    reportToStderr(`${kind} ${name}`, reason instanceof Error ? reason : [what, ...places].join('\n'), code);
+    this.#write([`${code === 'E_BUG' ? 'bug' : code} in ${kind} ${name}: ${what}`, ...places].join('\n'));
   }
 
   /** The newest lines, oldest first: of the file where there is one, else of this opening. */
@@ -74,16 +79,7 @@ export class NotebookLog {
     try {
       work();
     } catch (reason) {
-      reportToStderr('the notebook log', reason);
+      reportToStderr('the notebook log', reason, 'E_BUG');
     }
   }
 }
-
-const nameOf = (reason: unknown): string => {
-  if (!(reason instanceof Error)) return typeof reason;
-  return 'code' in reason && typeof reason.code === 'string' ? `${reason.name} ${reason.code}` : reason.name;
-};
-
-/** The frames of the stack; the words above them quote what was thrown. */
-const placesOf = (reason: unknown): readonly string[] =>
-  reason instanceof Error ? (reason.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];

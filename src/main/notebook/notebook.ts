@@ -3,7 +3,7 @@
  * process, the command line and the tests all use this class.
  */
 import { demandBounded } from '../../contract/bounded';
-import { TieoutError, type Reply, type WireError } from '../../contract/errors';
+import { type ErrorCode, TieoutError, type Reply, type WireError } from '../../contract/errors';
 import {
   notebookMessages,
   type ChangedEvent,
@@ -14,7 +14,7 @@ import {
 import type { DocumentPlan, ImportPlan, SourcesPlan, TablePlan } from '../../contract/records';
 import { isEmpty, splitKey, type Changeset } from '../../core/change/changeset';
 import type { DocumentImport, ImportResult, SourcesImport, TableImport } from '../imports/result';
-import { wireError } from '../failure';
+import { type Trace, wireError } from '../failure';
 import { readOnly as readOnlyError, translate } from '../storage/errors';
 import { openBeside, openNotebook, type OpenFile } from '../storage/open';
 import { appendChange, revision } from '../storage/queries/changes';
@@ -95,6 +95,7 @@ export class Notebook {
     this.#file = file;
     const now = options.now ?? (() => new Date().toISOString());
     const documents = new Documents(file.db);
+    const log = new NotebookLog(file.path, !file.readOnly, now);
     this.#context = {
       db: file.db,
       path: file.path,
@@ -105,16 +106,17 @@ export class Notebook {
       revision: () => revision(file.db),
       history: new History(file.db),
       documents,
-      auditing: new Auditing(file.db, documents, file.readOnly, now, () =>
-        this.#announce(['finding', 'figure', 'document']),
-      ),
+      auditing: new Auditing(file.db, documents, file.readOnly, now, {
+        rebuilt: () => this.#announce(['finding', 'figure', 'document']),
+        failed: (reason) => log.failed('job', 'audit', reason),
+      }),
       order: new FigureOrder(file.db),
       imports: new PendingImports(
         () => revision(file.db),
         (old) => this.#replan(old),
       ),
       backups: new Backups(file.db, file.path, now),
-      log: new NotebookLog(file.path, !file.readOnly, now),
+      log,
     };
     const automatic = options.automaticBackups !== false && !file.readOnly;
     this.#watch = new Watch(file, now, (error) => this.#onLost(error), automatic);
@@ -190,7 +192,7 @@ export class Notebook {
     if (!checked.success) {
       throw new TieoutError(
         'E_INPUT',
-        `${message} was asked for in a form that is not understood.`,
+        `${message} was sent a request that it does not understand.`,
         briefIssues(checked.error),
       );
     }
@@ -223,7 +225,7 @@ export class Notebook {
     const { kind } = notebookMessages[message];
     return wireError(message, error, {
       effect: kind === 'query' ? 'Nothing was changed.' : 'Your last change was not saved.',
-      report: (what, reason) => this.#context.log.bug(kind, what, reason),
+      report: (what, reason, code) => this.#context.log.failed(kind, what, reason, code),
     });
   }
 
@@ -235,6 +237,11 @@ export class Notebook {
         return this.handle(message, request);
       })
       .deferred();
+  }
+
+  /** Keeps the cause of a job that failed outside of this process in the notebook's log. */
+  noteFailure(job: string, cause: Trace, code: ErrorCode): void {
+    this.#context.log.failed('job', job, cause, code);
   }
 
   /** The other connection has committed or rebuilt something. */

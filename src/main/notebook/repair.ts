@@ -11,7 +11,7 @@ import { salvageInto } from './salvage';
 export function repairWithoutLoss(path: string, now: string): string | null {
   const temporary = temporaryBeside(path);
   try {
-    if (salvageInto(path, temporary, now).lost.length > 0) return null;
+    salvageInto(path, temporary, now, true);
     syncFile(temporary);
     return swapIn(temporary, path, now, 'damaged');
   } catch (error) {

@@ -40,13 +40,19 @@ export function salvage(from: string, to: string, now: string): Salvaged {
   }
 }
 
-/** As `salvage`, into a file that is nobody's yet. */
-export function salvageInto(from: string, to: string, now: string): Salvaged {
-  const old = openDamaged(from);
+/** Thrown at the first loss by a rescue that is worth nothing with one. */
+export class LossFound extends Error {}
+
+/**
+ * As `salvage`, into a file that is nobody's yet. With `wholeOrNothing` it throws `LossFound` at the first thing lost: then
+ * no table is searched around its torn places, since what they held is either in the log or lost.
+ */
+export function salvageInto(from: string, to: string, now: string, wholeOrNothing = false): Salvaged {
+  const old = openDamaged(from, wholeOrNothing ? 'in-order' : 'all');
   try {
     const open = openNotebook(to, { create: true });
     try {
-      return new Salvage(old, open.db, from, now).run();
+      return new Salvage(old, open.db, from, now, wholeOrNothing).run();
     } finally {
       open.close();
     }
@@ -65,6 +71,7 @@ class Salvage {
     private readonly db: WritableDb,
     private readonly from: string,
     private readonly now: string,
+    private readonly wholeOrNothing: boolean,
   ) {}
 
   run(): Salvaged {
@@ -102,9 +109,7 @@ class Salvage {
   }
 
   #noLog(): null {
-    this.#lost.push(
-      'The history of changes cannot be read whole: the new notebook begins with one change, this rescue.',
-    );
+    this.#lose('The history of changes cannot be read whole: the new notebook begins with one change, this rescue.');
     return null;
   }
 
@@ -116,7 +121,7 @@ class Salvage {
 
   #copyContent(): void {
     const { rows, torn } = this.old.table('content');
-    if (torn) this.#lost.push('Some texts or original files cannot be read.');
+    if (torn) this.#lose('Some texts or original files cannot be read.');
     for (const { sha256: name, data } of rows) {
       if (!(data instanceof Uint8Array) || typeof name !== 'string') continue;
       const hash = sha256(data);
@@ -142,7 +147,7 @@ class Salvage {
         if (this.#insert(table, id, row, wanted.get(id))) seen.add(id);
       }
       for (const [id, row] of wanted) if (!seen.has(id) && this.#insert(table, id, row, undefined)) seen.add(id);
-      if (torn && logged === null) this.#lost.push(`Some records of “${table}” cannot be read.`);
+      if (torn && logged === null) this.#lose(`Some records of “${table}” cannot be read.`);
       count += seen.size;
     }
     return count;
@@ -159,7 +164,7 @@ class Salvage {
         // The next version, if there is one.
       }
     }
-    this.#lost.push(`${table} ${id}: it was altered so that it can no longer be kept.`);
+    this.#lose(`${table} ${id}: it was altered so that it can no longer be kept.`);
     return false;
   }
 
@@ -169,7 +174,7 @@ class Salvage {
       if (value instanceof Uint8Array) continue;
       const renamed = name.endsWith('_sha256') && typeof value === 'string' ? this.#rehashed.get(value) : undefined;
       if (renamed !== undefined)
-        this.#lost.push(`${table} ${String(row['id'])}: letters of its ${WHAT[name] ?? name} were altered.`);
+        this.#lose(`${table} ${String(row['id'])}: letters of its ${WHAT[name] ?? name} were altered.`);
       cells[name] = renamed ?? value;
     }
     return cells;
@@ -188,7 +193,12 @@ class Salvage {
 
   /** One by one: a damaged notebook may have lost more records than a call takes arguments. */
   #say(lines: readonly string[]): void {
-    for (const line of lines) this.#lost.push(line);
+    for (const line of lines) this.#lose(line);
+  }
+
+  #lose(line: string): void {
+    if (this.wholeOrNothing) throw new LossFound(line);
+    this.#lost.push(line);
   }
 
   /** The log must tell of every record: what it does not tell of is one more change. */

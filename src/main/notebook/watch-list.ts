@@ -2,7 +2,7 @@
 import type { WatchChange, WatchRecord } from '../../contract/watch';
 import { formatFigure } from '../../core/figure/quantity/format';
 import { measureWords } from '../../core/watch/names';
-import { periodEnd } from '../../core/watch/period-end';
+import { periodEnd } from '../../core/figure/period/period-end';
 import { type Indicator, readingsOf, type WatchedFigure } from '../../core/watch/watch';
 import { all, type ReadableDb } from '../storage/db';
 import { notSuperseded } from '../storage/queries/versions';

@@ -27,13 +27,16 @@ export function prepared<Result = unknown>(db: ReadableDb, sql: string): Databas
   return statement as Database.Statement<Bindable[], Result>;
 }
 
+/** All rows that `sql` gives with `values` in place of its question marks; throws `SqliteError`. */
 export const all = <Result>(db: ReadableDb, sql: string, ...values: Bindable[]): Result[] =>
   prepared<Result>(db, sql).all(...values);
 
+/** The first row, undefined where there is none; throws `SqliteError`. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what a row looks like
 export const first = <Result>(db: ReadableDb, sql: string, ...values: Bindable[]): Result | undefined =>
   prepared<Result>(db, sql).get(...values);
 
+/** Runs a statement that writes; gives the number of rows it changed. Throws `SqliteError`. */
 export const run = (db: WritableDb, sql: string, ...values: Bindable[]): number =>
   prepared(db, sql).run(...values).changes;
 

@@ -8,8 +8,12 @@ const codeOf = (error: unknown): string =>
 export function translate(error: unknown, path: string): unknown {
   if (error instanceof TieoutError) return error;
   const make = known.find(([pattern]) => pattern.test(codeOf(error)))?.[1];
-  return make === undefined ? error : make(path);
+  return make === undefined ? error : because(make(path), error);
 }
+
+/** The same failure, with what caused it for the log. */
+const because = ({ code, message, details }: TieoutError, cause: unknown): TieoutError =>
+  new TieoutError(code, message, details, cause);
 
 const known: readonly (readonly [pattern: RegExp, make: (path: string) => TieoutError])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, locked],
@@ -22,21 +26,28 @@ const known: readonly (readonly [pattern: RegExp, make: (path: string) => Tieout
   [/^(SQLITE_(CANTOPEN|IOERR)|E[A-Z]+$)/, unreachable],
 ];
 
+/** `E_NOT_FOUND`: no file stands at `path`. */
 export function missing(path: string): TieoutError {
-  return new TieoutError('E_NOT_FOUND', `There is no notebook at ${path}: check the name, or create it by importing.`);
+  return new TieoutError(
+    'E_NOT_FOUND',
+    `There is no notebook at ${path}: check the name, or import a file to create it.`,
+  );
 }
+/** `E_EMPTY`: the file has no bytes. */
 export function empty(path: string): TieoutError {
   return new TieoutError(
     'E_EMPTY',
-    `${path} is an empty file, not a notebook: delete it to start afresh, or restore a backup.`,
+    `${path} is an empty file, not a notebook: delete it to start again, or restore a backup.`,
   );
 }
+/** `E_FOREIGN`: a file of another kind. */
 export function foreign(path: string): TieoutError {
   return new TieoutError(
     'E_FOREIGN',
     `${path} is not a Tieout notebook: choose a .tieout file; this one was left alone.`,
   );
 }
+/** `E_NEWER`: its schema has a higher version than this program knows. */
 export function newer(path: string, version: number): TieoutError {
   return new TieoutError(
     'E_NEWER',
@@ -44,6 +55,7 @@ export function newer(path: string, version: number): TieoutError {
     { version },
   );
 }
+/** `E_DAMAGED`: what SQLite or a check of ours found, as `details`. */
 export function damaged(path: string, details?: unknown): TieoutError {
   return new TieoutError(
     'E_DAMAGED',
@@ -51,6 +63,7 @@ export function damaged(path: string, details?: unknown): TieoutError {
     details,
   );
 }
+/** `E_SCHEMA`: `details` name the parts, the first three are told. */
 export function foreignSchema(path: string, details: readonly string[]): TieoutError {
   return new TieoutError(
     'E_SCHEMA',
@@ -58,15 +71,18 @@ export function foreignSchema(path: string, details: readonly string[]): TieoutE
     details,
   );
 }
+/** `E_LOCKED`: another process or window has it. */
 export function locked(path: string): TieoutError {
   return new TieoutError('E_LOCKED', `The notebook ${path} is open elsewhere: close it there, then try again.`);
 }
+/** `E_MOVED`: the open file is no longer the one under its name. */
 export function moved(path: string): TieoutError {
   return new TieoutError(
     'E_MOVED',
-    `The notebook ${path} was moved, removed or replaced while it was open: nothing more is saved to it. Save it under a name of your choice; all that was saved before is still in it.`,
+    `The notebook ${path} was moved, removed or replaced while it was open: nothing more can be saved to it. Save it under another name; everything saved before is in it.`,
   );
 }
+/** `E_READ_ONLY`: the file or its folder may not be written. */
 export function readOnly(path: string): TieoutError {
   return new TieoutError(
     'E_READ_ONLY',

@@ -134,7 +134,7 @@ function prepareFile(db: WritableDb, file: string, migrations: readonly Migratio
 function outdated(file: string): TieoutError {
   return new TieoutError(
     'E_READ_ONLY',
-    `${file} is of an older version: open it once for writing to bring it up to date.`,
+    `${file} was made by an older version of Tieout: open it once for writing to update it.`,
   );
 }
 

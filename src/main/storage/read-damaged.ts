@@ -29,7 +29,14 @@ const MOST_AFTER_THE_LAST = 2 ** 20;
 /** What lies between two places that can be read is searched by halves, and only so often. */
 const MOST_PROBES = 20_000;
 
-export function openDamaged(file: string): DamagedFile {
+/**
+ * `all` looks around every place that cannot be read, which may take seconds; `in-order` reads each table up to the first
+ * such place, which is enough to know that it is torn.
+ */
+export type Reach = 'all' | 'in-order';
+
+/** Opens a copy of `file`, which is removed by `close`. Errors: those of the file system and of a file without a schema. */
+export function openDamaged(file: string, reach: Reach = 'all'): DamagedFile {
   const folder = mkdtempSync(join(tmpdir(), 'tieout-salvage-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
@@ -45,7 +52,7 @@ export function openDamaged(file: string): DamagedFile {
     db.pragma('trusted_schema = OFF');
     return {
       db,
-      table: (name) => readTable(db, name),
+      table: (name) => readTable(db, name, reach),
       close: () => {
         db.close();
         remove();
@@ -57,11 +64,22 @@ export function openDamaged(file: string): DamagedFile {
   }
 }
 
-function readTable(db: ReadableDb, name: string): DamagedTable {
+function readTable(db: ReadableDb, name: string, reach: Reach): DamagedTable {
   const found = new Map<number, RawRow>();
-  const reader = new TableReader(db, name, found);
-  const torn = !reader.read();
+  const reader = new TableReader(db, name, found, reach);
+  const torn = !withoutStacks(() => reader.read());
   return { rows: [...found].sort(([a], [b]) => a - b).map(([, row]) => row), torn };
+}
+
+/** Thousands of probes fail where many pages are gone, and nobody reads their stacks: writing them took most of the time. */
+function withoutStacks<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 type Walk = 'up' | 'down';
@@ -76,6 +94,7 @@ class TableReader {
     db: ReadableDb,
     name: string,
     private readonly found: Map<number, RawRow>,
+    private readonly reach: Reach,
   ) {
     if (!isPlainTable(db, name)) {
       this.#walks = null;
@@ -103,6 +122,7 @@ class TableReader {
     const up = this.#walk(low, high, 'up');
     if (up === null) return;
     this.#torn = true;
+    if (this.reach === 'in-order') return;
     let down = this.#walk(up, high, 'down');
     if (down === null) return;
     // Where the last rows are gone nothing says how many they were.

@@ -22,10 +22,12 @@ export function columns(db: ReadableDb, table: RecordTable): readonly string[] {
   return names;
 }
 
+/** Undefined where there is no record of this id. */
 export function readRecord<T extends RecordTable>(db: ReadableDb, table: T, id: string): RecordTables[T] | undefined {
   return prepared<RecordTables[T]>(db, `SELECT * FROM ${table} WHERE id = ?`).get(id);
 }
 
+/** Columns that `row` lacks are null; throws `SqliteError` for an id that is there. */
 export function insertRecord(db: WritableDb, table: RecordTable, row: Row): void {
   const names = columns(db, table);
   const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
@@ -39,6 +41,7 @@ export function updateRecord(db: WritableDb, table: RecordTable, id: string, cel
   prepared(db, sql).run(...names.map((name) => cells[name] ?? null), id);
 }
 
+/** Does nothing where there is no record of this id. */
 export function removeRecord(db: WritableDb, table: RecordTable, id: string): void {
   prepared(db, `DELETE FROM ${table} WHERE id = ?`).run(id);
 }

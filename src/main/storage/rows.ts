@@ -292,10 +292,12 @@ export const RECORD_TABLES = [
   'rule_off',
 ] as const satisfies readonly RecordTable[];
 
+/** Whether a table of this name holds records. */
 export const isRecordTable = (name: string): name is RecordTable => RECORD_TABLES.some((table) => table === name);
 
 /** A figure that stands in a document: only these have a place that a rule can point at. */
 export type PlacedRow = FigureRow & { readonly document: string; readonly start_at: number; readonly end_at: number };
 
+/** Whether the figure stands in a document. */
 export const isPlaced = (row: FigureRow): row is PlacedRow =>
   row.document !== null && row.start_at !== null && row.end_at !== null;

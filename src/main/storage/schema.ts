@@ -19,7 +19,7 @@ export function schemaProblems(db: ReadableDb, migrations: readonly Migration[] 
   return [...names]
     .filter((name) => !isSame(name, have, want))
     .map((name) => {
-      if (!want.has(name)) return `the ${name} is none of ours`;
+      if (!want.has(name)) return `Tieout did not make the ${name}`;
       return have.has(name) ? `the ${name} was altered` : `the ${name} is missing`;
     });
 }

@@ -1,5 +1,6 @@
 /** What of each record can be searched, and how the index is kept in step with it. */
 import type { Row } from '../../core/change/changeset';
+import { firstOf } from '../../core/citation/fields';
 import { FIELD_NAMES, fieldOf } from '../../core/figure/fields';
 import { fold } from '../../core/fold';
 import { splitPassages } from './passages';
@@ -63,12 +64,6 @@ function parse(json: unknown): unknown {
   }
 }
 
-function sourceTitle(csl: unknown): string {
-  if (typeof csl !== 'object' || csl === null) return '';
-  const item: Readonly<Record<string, unknown>> = { ...csl };
-  return text(item['title']) || text(item['title-short']) || text(item['publisher']) || text(item['container-title']);
-}
-
 /** What a person wrote of a source: neither its id nor its type. */
 function sourceWords(csl: unknown): string {
   if (typeof csl !== 'object' || csl === null) return '';
@@ -103,7 +98,9 @@ const MAKE: Partial<Record<RecordTable, { readonly kinds: readonly Kind[]; reado
     kinds: ['source'],
     entries: (_, row) => {
       const csl = parse(row['csl']);
-      return [entry('source', row, sourceTitle(csl), sourceWords(csl))];
+      return [
+        entry('source', row, firstOf(csl, ['title', 'title-short', 'publisher', 'container-title']), sourceWords(csl)),
+      ];
     },
   },
   document: {

@@ -70,11 +70,24 @@ describe('changes beside their values', () => {
     ['a cut against another yardstick', 'We cut our EPS estimate by 9% to $2.10, against consensus of $2.25.'],
     ['a slip of scale', 'Expenses decreased by 20% to $240.5 million and that was down from $300.6 in the prior year.'],
     [
+      'a year-over-year rate beside the quarter before',
+      'Bookings were $50 million in Q2 2026, up 66% YoY, compared with $48 million in Q1 2026.',
+    ],
+    [
+      'a sequential rate beside the year before',
+      'Bookings were $50 million in Q2 2026, up 4% sequentially, versus $30 million in Q2 2025.',
+    ],
+    [
       'GAAP against adjusted',
       'Operating income of $120 million increased 200% compared to $50 million in adjusted operating income.',
     ],
   ])('never accuses: %s', (_, text) => {
     expect(verdictOf(text)).not.toBe('accused');
+  });
+
+  it('counts a year-over-year rate from the year before, where it stands elsewhere', () => {
+    const text = 'Bookings were $50 million in Q2 2026, up 66% YoY, compared with $48 million in Q1 2026.';
+    expect(verdictOf(`${text} Bookings were $30.1 million in Q2 2025.`)).toBe('tied');
   });
 
   it('shows a fall with its sign, claim first and operands in the order of the expression', () => {

@@ -1,7 +1,6 @@
 // The watch list: which figures are readings of an indicator, in which order, and where they lie against its band.
 import { describe, expect, test } from 'vitest';
 import { measures, type Named } from '../../../src/core/watch/names';
-import { periodEnd } from '../../../src/core/watch/period-end';
 import { type Measured, stateOf } from '../../../src/core/watch/state';
 import { type Indicator, readingsOf, type WatchedFigure } from '../../../src/core/watch/watch';
 
@@ -35,19 +34,6 @@ describe('a figure is a reading of an indicator', () => {
     expect(measures(bind(name, metric), figure)).toBe(expected);
   });
 });
-
-test.each<[string | null, number | null]>([
-  ['2026Q2', 202606],
-  ['TTM-2026Q2', 202606],
-  ['FY2026', 202612],
-  ['2026H1', 202606],
-  ['2026-04', 202604],
-  ['2026-04-30', 202604],
-  ['2025Q1/2026Q1', 202603],
-  ['2026', 202612],
-  ['mid-cycle', null],
-  [null, null],
-])('%s ends %s', (period, end) => expect(periodEnd(period)).toBe(end));
 
 const value = (low: string, rest: Partial<Measured> = {}): Measured => ({
   low,

@@ -53,7 +53,7 @@ describe('expanding what was named', () => {
     expect(files).toHaveLength(IMPORT_LIMITS.folderFiles);
     expect(left).toHaveLength(2);
     expect(left[0]).toMatch(/Folders are read 12 deep/);
-    expect(left[1]).toMatch(/^deep\/z11000\.md and what follows: 1000 files/);
+    expect(left[1]).toMatch(/^deep\/z11000\.md and the rest: 1000 files/);
   });
 
   test('what is not there is named all the same: reading it says so', async () => {

@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TieoutError } from '../../../src/contract/errors';
+import { traceOf } from '../../../src/main/failure';
 import type { ImportJob } from '../../../src/main/imports/job';
 import { checkImportResult } from '../../../src/main/imports/check-result';
 import { documentOf } from './kinds';
@@ -64,6 +66,16 @@ describe('an import in its thread', () => {
     await expect(run({ paste, format: paste.startsWith('<') ? 'html' : 'text', title: '' })).rejects.toMatchObject({
       code,
     });
+  });
+
+  it('keeps what caused a failure, by its kind and its places alone', async () => {
+    const file = join(folder, 'note.pdf');
+    await writeFile(file, '%PDF-1.4 secret');
+    const thrown: unknown = await run({ file }).catch((reason: unknown) => reason);
+    expect(thrown).toMatchObject({ code: 'E_DAMAGED', cause: { name: expect.stringMatching(/^\w+/) } });
+    if (!(thrown instanceof TieoutError)) throw new Error('no failure of ours');
+    expect(traceOf(thrown.cause).places.length).toBeGreaterThan(2);
+    expect(JSON.stringify(thrown.cause)).not.toContain('secret');
   });
 
   it('is stopped at its deadline', async () => {

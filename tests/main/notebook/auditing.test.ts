@@ -87,7 +87,8 @@ test('an audit that fails keeps nobody from opening and editing', () => {
   // A cell that cannot be read costs only its cell: it takes a table out of reach to stop an audit.
   notebook.context.db.exec('ALTER TABLE citation RENAME TO out_of_reach');
   notebook.call('finding.list', { includeOk: false });
-  expect(said.mock.calls.join()).toMatch(/the audit failed/);
+  expect(said.mock.calls.join()).toMatch(/bug in job audit/);
+  expect(notebook.call('log.read', {}).lines.join()).toMatch(/bug in job audit: SqliteError[^]+ at /);
   expect(notebook.handle('note.save', { id: null, body: 'still here', figure: null, document: null }).ok).toBe(true);
   expect(notebook.handle('audit.run', {}).ok).toBe(false);
 });

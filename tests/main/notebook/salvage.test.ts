@@ -8,6 +8,7 @@ import { checkNotebook } from '../../../src/main/notebook/check';
 import { describeBackups } from '../../../src/main/notebook/describe-backups';
 import { salvage } from '../../../src/main/notebook/salvage';
 import { backupFolder } from '../../../src/main/notebook/backup-folder';
+import { openDamaged } from '../../../src/main/storage/read-damaged';
 import { readAllRecords } from '../../../src/main/storage/records';
 import { commit, file, figuresOf, folder, importOf, NOTE, notebookAt } from './support';
 
@@ -158,6 +159,16 @@ describe('opening a damaged notebook', () => {
     },
   );
 
+  test('makes it anew where records are ruined that the history tells of', () => {
+    const path = made();
+    const before = recordsOf(path);
+    ruin(path, pagesOf(path, 'note').slice(2, 6));
+    const notebook = notebookAt(path);
+    expect(notebook.repaired).not.toBeNull();
+    expect(new Map(readAllRecords(notebook.context.db))).toEqual(before);
+    notebook.close();
+  });
+
   test('does nothing to it where something would be lost', () => {
     const path = made();
     ruin(path, pagesOf(path, 'change_row').slice(1, 3), 0);
@@ -166,6 +177,23 @@ describe('opening a damaged notebook', () => {
     expect(hash(path)).toBe(damaged);
     expect(readdirSync(dirname(path))).toHaveLength(1);
   });
+});
+
+test('what is only asked whether it is whole is read up to its first torn place, not searched around it', () => {
+  const path = made();
+  ruin(path, pagesOf(path, 'note').slice(2, 6));
+  const [inOrder, all] = (['in-order', 'all'] as const).map((reach) => {
+    const damaged = openDamaged(path, reach);
+    const table = damaged.table('note');
+    damaged.close();
+    return table;
+  });
+  expect(inOrder?.torn).toBe(true);
+  expect(all?.torn).toBe(true);
+  const bodies = (table: typeof all) => table?.rows.map((row) => String(row['body']).split(' ')[1]) ?? [];
+  expect(bodies(all)).toContain(String(NOTES - 1));
+  expect(bodies(inOrder)).not.toContain(String(NOTES - 1));
+  expect(bodies(all).slice(0, bodies(inOrder).length)).toEqual(bodies(inOrder));
 });
 
 test('the list of copies says what each holds, and which cannot be read', () => {

@@ -6,7 +6,7 @@ import {
   drafts,
   draftsText,
   dropDrafts,
-  holdDrafts,
+  keepDrafts,
   stateAfter,
 } from '../../../src/renderer/src/app/drafts';
 
@@ -24,7 +24,7 @@ const draft = (id: string, rest: Partial<Draft> = {}): Draft => ({
 beforeEach(() => drafts.set(new Map()));
 
 test('one text a cell is held, the newest, until it is dropped', () => {
-  holdDrafts([draft('a'), draft('b'), draft('a', { text: 'more' })]);
+  keepDrafts([draft('a'), draft('b'), draft('a', { text: 'more' })]);
   expect([...drafts.get().values()].map(({ id, text }) => `${id} ${text}`)).toEqual(['a more', 'b lots']);
   expect(draftOf({ place: 'figures', id: 'a', field: 'value' })?.text).toBe('more');
   expect(draftOf({ place: 'sources', id: 'a', field: 'value' })).toBeUndefined();
@@ -38,7 +38,7 @@ test.each<[readonly Draft[], ReturnType<typeof draftsText>]>([
   [[draft('a'), draft('b')], { text: '2 texts to correct', bad: false }],
   [[draft('a'), draft('b', { state: 'unsent' })], { text: '1 edit not saved', bad: true }],
 ])('%#: the title bar says what is left to do', (held, text) => {
-  holdDrafts(held);
+  keepDrafts(held);
   expect(draftsText(drafts.get())).toEqual(text);
 });
 

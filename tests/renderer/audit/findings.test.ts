@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FindingRecord } from '../../../src/contract/records';
 import { expressionParts, shortDecimal } from '../../../src/renderer/src/views/audit/expression';
 import { findingRows, matches, nextFinding, OPEN_FINDINGS } from '../../../src/renderer/src/views/audit/findings';
-import { sidesOf } from '../../../src/renderer/src/views/audit/sides';
+import { classGroups } from '../../../src/renderer/src/views/audit/class-groups';
 import { figure } from '../figures/record';
 
 function finding(key: string, set: Partial<FindingRecord> = {}): FindingRecord {
@@ -119,7 +119,15 @@ describe('a computed decimal', () => {
 describe('the three sides', () => {
   it('adds up and leaves unclassified out', () => {
     expect(
-      sidesOf({ disclosed: 1, management: 2, consensus: 3, third_party: 4, inferred: 5, derived: 6, unclassified: 7 }),
+      classGroups({
+        disclosed: 1,
+        management: 2,
+        consensus: 3,
+        third_party: 4,
+        inferred: 5,
+        derived: 6,
+        unclassified: 7,
+      }),
     ).toEqual({ disclosed: 1, others: 9, inferred: 11, unclassified: 7 });
   });
 });

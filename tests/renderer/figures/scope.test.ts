@@ -7,7 +7,7 @@ import {
   isEverything,
   scopeSchema,
 } from '../../../src/renderer/src/views/figures/scope';
-import { offeredField } from '../../../src/renderer/src/views/figures/use-figures';
+import { offeredField } from '../../../src/renderer/src/views/figures/figure-edits';
 import { figure } from './record';
 
 const names = { document: () => 'Deep dive', source: () => 'Yahoo 2026' };

@@ -5,10 +5,10 @@ import { isRange, rangeOf } from '../../../src/renderer/src/views/library/range'
 import {
   headFrom,
   type Mapping,
-  sayingText,
+  valueDefaultsText,
   withKey,
   withRole,
-  withSaying,
+  withColumnDefaults,
 } from '../../../src/renderer/src/views/library/table/mapping';
 
 const mapping = (...roles: Mapping['columns'][number]['role'][]): Mapping => ({
@@ -33,7 +33,7 @@ describe('a mapping', () => {
   });
 
   it('says of a column only what was set', () => {
-    const changed = withSaying(mapping('value', 'value'), 1, { period: '2026Q1' });
+    const changed = withColumnDefaults(mapping('value', 'value'), 1, { period: '2026Q1' });
     expect(changed.columns.map(({ says }) => says.period)).toEqual([null, '2026Q1']);
   });
 
@@ -45,8 +45,10 @@ describe('a mapping', () => {
   });
 
   it('shows what a column says in a few words', () => {
-    expect(sayingText({ ...NOTHING_SAID, period: '2026Q1', currency: 'USD', scale: 6 })).toBe('2026Q1 · USD millions');
-    expect(sayingText({ ...NOTHING_SAID, metric: 'Margin', unit: 'percent' })).toBe('Margin · percent');
+    expect(valueDefaultsText({ ...NOTHING_SAID, period: '2026Q1', currency: 'USD', scale: 6 })).toBe(
+      '2026Q1 · USD millions',
+    );
+    expect(valueDefaultsText({ ...NOTHING_SAID, metric: 'Margin', unit: 'percent' })).toBe('Margin · percent');
   });
 
   it('takes rows as its head', () => {

@@ -1,6 +1,6 @@
 /** A new figure from selected words: what the grammar reads is filled in, what is left empty is not set. */
 import { expect, test } from 'vitest';
-import { draftOf, editOf } from '../../../src/renderer/src/views/reader/NewFigureDialog';
+import { draftOf, editOf } from '../../../src/renderer/src/views/reader/figure-draft';
 
 test.each([
   ['revenue of ~$43.2B', { value: '~43.2', scale: 9, unit: 'money', currency: 'USD' }],

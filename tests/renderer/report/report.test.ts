@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { summarise } from '../../../src/core/report/body';
 import { Autosave, type Draft } from '../../../src/renderer/src/views/report/autosave';
 import { countBlock, countsOf } from '../../../src/renderer/src/views/report/counts';
-import { canHold, EXTENSIONS } from '../../../src/renderer/src/views/report/extensions';
+import { isSupported, EXTENSIONS } from '../../../src/renderer/src/views/report/extensions';
 import { keyFigures, outline } from '../../../src/renderer/src/views/report/outline';
 import { figure } from '../../main/exports/support';
 
@@ -173,7 +173,7 @@ describe('what the editor can hold', () => {
     ['something that is no document', { text: 'three months of work' }, false],
     ['a text', 'three months of work', false],
   ])('%s: %j', (_, body, held) => {
-    expect(canHold(body)).toBe(held);
+    expect(isSupported(body)).toBe(held);
   });
 });
 

@@ -1,24 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceRecord } from '../../../src/contract/records';
-import {
-  dateText,
-  namesText,
-  readDate,
-  readDoi,
-  readNames,
-  readTier,
-  readType,
-  readUrl,
-} from '../../../src/renderer/src/views/sources/csl-fields';
+import { dateText, namesText } from '../../../src/core/citation/csl-text';
+import type { SourceCell } from '../../../src/core/citation/fields';
+import { readSourceCell } from '../../../src/renderer/src/views/sources/typed-field';
 import { likelyDuplicates, mergedCsl, mergeRows } from '../../../src/renderer/src/views/sources/merge';
 import { sourceEdit } from '../../../src/renderer/src/views/sources/source-edit';
+
+const reads = (field: SourceCell, text: string, value: unknown) =>
+  expect(readSourceCell(field, text)).toEqual({ ok: true, set: { [field]: value } });
+const refuses = (field: SourceCell, text: string) => expect(readSourceCell(field, text).ok).toBe(false);
 
 describe('CSL fields as text', () => {
   it('writes names and reads them back', () => {
     const names = [{ family: 'Doe', given: 'Jane' }, { literal: 'Reuters' }];
     expect(namesText(names)).toBe('Doe, Jane; Reuters');
-    expect(readNames('Doe, Jane; Reuters')).toEqual(names);
-    expect(readNames('  ')).toBeNull();
+    reads('author', 'Doe, Jane; Reuters', names);
+    reads('author', '  ', null);
     expect(namesText('not a list')).toBe('');
   });
   it.each([
@@ -31,22 +28,22 @@ describe('CSL fields as text', () => {
     expect(dateText(value)).toBe(text);
   });
   it('reads dates, keeps words, refuses days that are not', () => {
-    expect(readDate('2026-5-3')).toEqual({ ok: true, set: { 'date-parts': [[2026, 5, 3]] } });
-    expect(readDate('spring 2026')).toEqual({ ok: true, set: { literal: 'spring 2026' } });
-    expect(readDate('')).toEqual({ ok: true, set: null });
-    expect(readDate('2026-02-30').ok).toBe(false);
-    expect(readDate('2026-13').ok).toBe(false);
+    reads('issued', '2026-5-3', { 'date-parts': [[2026, 5, 3]] });
+    reads('accessed', 'spring 2026', { literal: 'spring 2026' });
+    reads('issued', '', null);
+    refuses('issued', '2026-02-30');
+    refuses('accessed', '2026-13');
   });
   it('checks URL, DOI, tier and type', () => {
-    expect(readUrl('javascript:alert(1)').ok).toBe(false);
-    expect(readUrl('https://example.com/a')).toEqual({ ok: true, set: { URL: 'https://example.com/a' } });
-    expect(readDoi('https://doi.org/10.1000/182')).toEqual({ ok: true, set: { DOI: '10.1000/182' } });
-    expect(readDoi('182').ok).toBe(false);
-    expect(readTier('Data vendor')).toEqual({ ok: true, set: { tier: 'data' } });
-    expect(readTier('gossip').ok).toBe(false);
-    expect(readType('Web page')).toEqual({ ok: true, set: { type: 'webpage' } });
-    expect(readType('legal_case')).toEqual({ ok: true, set: { type: 'legal_case' } });
-    expect(readType('A thing!').ok).toBe(false);
+    refuses('URL', 'javascript:alert(1)');
+    reads('URL', 'https://example.com/a', 'https://example.com/a');
+    reads('DOI', 'https://doi.org/10.1000/182', '10.1000/182');
+    refuses('DOI', '182');
+    reads('tier', 'Data vendor', 'data');
+    refuses('tier', 'gossip');
+    reads('type', 'Web page', 'webpage');
+    reads('type', 'legal_case', 'legal_case');
+    refuses('type', 'A thing!');
   });
   it('sends the tier beside the fields and takes emptied fields away', () => {
     expect(sourceEdit({ id: 's', set: { title: 'T', author: null, tier: 'press' } })).toEqual({

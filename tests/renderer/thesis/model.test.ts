@@ -150,10 +150,10 @@ describe('the thesis arranged', () => {
 
 describe('prices and dates beside one another', () => {
   it('draws one strip a currency', () => {
-    const targets = ['$306', '485p', '$370', 'raised', '512p'].map((value) => item('target', value, { value }));
+    const targets = ['$306', '485p', 'USD 370', 'raised', '£5.12'].map((value) => item('target', value, { value }));
     expect(stripsOf(targets).map(({ unit, points }) => [unit, points.length])).toEqual([
-      ['$', 2],
-      ['p', 2],
+      ['USD', 2],
+      ['GBP', 2],
     ]);
   });
   it.each([

@@ -143,6 +143,9 @@ function beyondHorizon({ document: { layout } }: DocumentIndex, now: Days): read
   });
 }
 
+/**
+ * Every clash with the sentence that names it. Nothing where the document's own date is unknown or vaguer than a month.
+ */
 export function timesAhead(index: DocumentIndex): readonly DateClash[] {
   const now = daysOf(index.document.asOf);
   if (!now || now.last - now.first > 31) return [];

@@ -64,6 +64,10 @@ export interface Horizon extends Span {
   readonly text: string;
 }
 
+/**
+ * The first horizon in the text ("next 5 trading days"), offsets in `text`; null where there is none. `days` is the
+ * farther end with room for weekends and rounding (15% and two days).
+ */
 export function horizonIn(text: string): Horizon | null {
   const match = HORIZON.exec(text);
   const [count, unit] = match ? [match[1] ?? match[3], (match[2] ?? match[4] ?? '').toLowerCase()] : [];

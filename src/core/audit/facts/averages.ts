@@ -63,6 +63,10 @@ function averageOf(claim: Fact, members: readonly Fact[]): Relation | null {
   );
 }
 
+/**
+ * Ties and conflicts of averages with the mean or median of their list. Where the average's own table has no list, the
+ * document must have only one.
+ */
 export function averages(ledger: Ledger): readonly Relation[] {
   return ROLES.flatMap((role) => {
     const facts = ledger.facts(role);

@@ -60,6 +60,10 @@ function read(ledger: Ledger, claim: Fact, base: AuditFigure, baseEnds: Ends): R
   return relateEnds('identity', claim.figure, [chosen.fact.figure, base], chosen.value, words);
 }
 
+/**
+ * One relation for a multiple whose words name its base and whose other amount the document gives; nothing where either
+ * is missing.
+ */
 export function basedOn(index: DocumentIndex, ledger: Ledger): readonly Relation[] {
   const roles = new Set(FORMS.map(({ claim }) => claim));
   return [...roles].flatMap((role) =>

@@ -115,6 +115,7 @@ function held(claim: Fact, ways: readonly Way[]): Relation | null {
   return relateEnds('identity', claim.figure, operands, chosen.value, chosen.words);
 }
 
+/** One relation for a labelled result of the valuation that one of its formulas reaches with the inputs given. */
 export function discounted(ledger: Ledger): readonly Relation[] {
   return READERS.flatMap(([role, ways]) =>
     ledger.facts(role).flatMap((claim) => held(claim, ways(ledger, claim)) ?? []),

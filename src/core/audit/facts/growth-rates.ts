@@ -100,6 +100,10 @@ const distinct = (facts: readonly Fact[]): readonly Fact[] => [
   ...new Map(facts.map((fact) => [`${fact.figure.low}|${fact.figure.high}`, fact])).values(),
 ];
 
+/**
+ * At most one relation for each rate of running text that names its first and last year and what grows; start and end
+ * are looked for in its section, then among the facts of the subject.
+ */
 export function growthRates(index: DocumentIndex, ledger: Ledger): readonly Relation[] {
   return index.document.figures.flatMap((figure): readonly Relation[] => {
     const rate = rateOf(index, figure);

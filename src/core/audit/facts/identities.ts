@@ -1,7 +1,7 @@
 /**
- * Identities of the trade over the facts of one scope: price × shares = market cap, P/E = price ÷ EPS, cap + net debt = EV.
- * Where several facts can fill a part, any that ties is enough; only where none does is the claim held to be wrong, and
- * then against the operands that fit its time best.
+ * Valuation identities over the facts of one scope: price × shares = market cap, P/E = price ÷ EPS, cap + net debt =
+ * EV. Where several facts can fill a part, any that ties is enough; only where none does is the claim held to be wrong,
+ * and then against the operands that fit its time best.
  */
 import data from '../../../../resources/audit/roles.json';
 import type { DocumentIndex } from '../document-index';
@@ -42,7 +42,7 @@ export interface IdentityRelation extends Relation {
   readonly isSure: boolean;
 }
 
-/** A multiple that is not the one the shares trade on: somebody's norm, an assumption, another time. */
+/** A multiple that is not the one the shares trade on: a norm, an assumption, another time. */
 const NOT_CURRENT =
   /target|appl(?:y|ied)|peer|average|avg|histor|norm\b|normal|re-?rat|assum|exit|terminal|would|deserv|warrant|justif|compress|expan|sector|industry|median|method|at \d|if\b|should|could|percentile|previous|prior|last year|a year ago|peak|trough|since|was\b|were\b|ex-dividend|range|comparable|sotp|dcf|sum[- ]of|implied|discounted|stress|目标|平均|历史|行业|目標|歷史|過去|过去|均值|區間|区间|高點|高点|產業|曾|峰值/;
 const TICKER_REACH = 40;
@@ -176,7 +176,7 @@ class Reader {
 
   #mayAccuse(claim: Fact): boolean {
     if (claim.scope !== 'subject' && !claim.scope.startsWith('scenario')) return false;
-    // Running text has its own rules for what stands beside a claim; a scenario's bullets and a table's cells are labelled.
+    // Running text has its own rules for what stands beside a claim; items of scenarios and cells of tables have labels.
     if (!MULTIPLES.has(claim.part.role))
       return (
         claim.figure.cell !== null || (claim.scope === 'subject' ? isLabelled(claim) : !ASSUMED.test(claim.labels.lead))
@@ -319,6 +319,10 @@ const rank = (claim: Fact, { a, b, value }: Candidate): number =>
 const isSame = (a: Fact, b: Fact): boolean =>
   a.part.role === b.part.role && a.scope === b.scope && Math.abs(a.ends.low.point / b.ends.low.point - 1) < 0.02;
 
+/**
+ * Every identity that ties, and each conflict once: of several mentions the one with the most digits is held against
+ * the operands, and a claim in conflict is not reported again.
+ */
 export function identities(index: DocumentIndex, ledger: Ledger): readonly IdentityRelation[] {
   const reader = new Reader(ledger, index);
   const claims = [...new Set(IDENTITIES.map(({ claim }) => claim))];

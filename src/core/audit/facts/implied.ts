@@ -99,6 +99,7 @@ function leverageSign(ledger: Ledger): readonly Relation[] {
   });
 }
 
+/** The relations of all three kinds, in the order named above. */
 export const implied = (ledger: Ledger): readonly Relation[] => [
   ...[impliedMargin(ledger) ?? []].flat(),
   ...FLOWS.flatMap((role) => nextTwelve(ledger, role)),

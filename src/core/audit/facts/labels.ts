@@ -17,6 +17,7 @@ const LEAD = 90;
 const TAIL = 48;
 const CLAUSE = /[|;；。\t\n•]|[.!?] /g;
 
+/** Without marks of Markdown, with single spaces, in lower case. */
 export const plain = (text: string): string =>
   text
     .replace(/[*_`\\#]+/g, '')
@@ -61,6 +62,10 @@ function tailOf(index: DocumentIndex, figure: AuditFigure): string {
   return next && next.start < figure.end + TAIL ? after.slice(0, next.start - figure.end) : after;
 }
 
+/**
+ * The titles of the sections around a figure, innermost first, at most four, joined by ` / ` and made plain; the
+ * document's title is left out. Empty where there are none.
+ */
 export function titlesOf(index: DocumentIndex, figure: AuditFigure): string {
   const { sections } = index.document.layout;
   const titles: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * The facts of a document by what they are of: a scope (the subject, a scenario, a row or column that is somebody else)
- * and a part in the identities of the trade. Mentions are kept, values compared; nothing here accuses.
+ * The facts of a document by what they are of: a scope (the subject, a scenario, a row or column of another company)
+ * and a part in the valuation identities. Mentions are kept and values compared; no finding is made here.
  */
 import { remembered } from '../../document/remembered';
 import type { DocumentIndex } from '../document-index';
@@ -77,7 +77,7 @@ export class Scopes {
     );
   }
 
-  /** A row or column that is somebody else or something else than the subject: no period, no "current", no "value". */
+  /** A row or column of another company or thing than the subject: no period, no "current", no "value". */
   isForeign(label: string): boolean {
     return this.#foreign(label);
   }
@@ -106,7 +106,7 @@ export class Scopes {
   }
 }
 
-/** The year its own words or head give; one that was lent to it from farther off is none. */
+/** The year its own words or head give; one taken over from farther off does not count. */
 function yearOf(index: DocumentIndex, figure: AuditFigure, words: string): number | null {
   const own = yearIn(words);
   const cue = figure.periodCue;
@@ -119,7 +119,7 @@ const NEAR = 60;
 
 /** An amount may be a quarter's by its title alone; a ratio is rarely. */
 const RATIOS = new Set<AuditFigure['unit']>(['percent', 'multiple']);
-/** A quarter that stands in the figure's own sentence or table; one lent by a title says little of it. */
+/** A quarter that stands in the figure's own sentence or table; one taken over from a title says little. */
 function isOwnPeriod(index: DocumentIndex, { cell, periodCue, sentence }: AuditFigure): boolean {
   const own = index.document.layout.sentences[sentence];
   return cell !== null || !periodCue || !own || (periodCue.start >= own.start && periodCue.end <= own.end);

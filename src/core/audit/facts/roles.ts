@@ -13,7 +13,7 @@ interface RoleData {
 }
 
 const ROLES: ReadonlyMap<string, RoleData> = new Map(Object.entries(data.roles));
-/** "Book value" is the company's or a share's: the unit tells; the role of fewer units is tried first. */
+/** "Book value" is the company's or a share's: the unit decides; the role of fewer units is tried first. */
 const BY_WORD: ReadonlyMap<string, readonly string[]> = (() => {
   const found = new Map<string, string[]>();
   const narrowFirst = [...ROLES].toSorted(([, a], [, b]) => a.units.length - b.units.length);
@@ -36,6 +36,7 @@ const TAILS = new RegExp(
   'u',
 );
 
+/** Whether a plain name (lower case), in the singular or plural, is that of a role. */
 export const isRoleWord = (name: string): boolean => BY_WORD.has(name) || BY_WORD.has(name.replace(/s$/, ''));
 
 const fits = (roles: readonly string[] | undefined, figure: AuditFigure): string | null =>
@@ -57,6 +58,10 @@ const labelRole = (label: string, figure: AuditFigure): string | null => {
 /** A rate of growth that goes into a value as it stands. */
 const RATES_OF_GROWTH = new Set(['terminal_growth']);
 
+/**
+ * The role of a figure and what gave it: row, column head, the words before or behind, or the lexicon's reading. Null
+ * where nothing names one, for absolute changes, and for growth rates of roles that have none.
+ */
 export function partOf(figure: AuditFigure, labels: Labels): Part | null {
   const part = figure.kind === 'delta' ? null : namedPart(figure, labels);
   return part && (figure.kind !== 'growth' || RATES_OF_GROWTH.has(part.role)) ? part : null;

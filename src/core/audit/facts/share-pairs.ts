@@ -60,7 +60,7 @@ function relationOf({ amount, share }: Pair, wholes: readonly Fact[]): Relation 
   return relateEnds('identity', share, [amount, chosen.whole.figure], chosen.value, chosen.words);
 }
 
-/** Several shares of one whole that is not there are one slip: the first tells it. */
+/** Several shares of one whole that is not there are one slip, reported at the first. */
 export function sharePairs(index: DocumentIndex, ledger: Ledger): readonly Relation[] {
   const wholes = ledger.in('revenue', 'subject').filter(({ part }) => part.by !== 'tail');
   if (wholes.length === 0) return [];

@@ -1,6 +1,6 @@
 /**
  * One label with two values: "12-month price target: $120" here and "$150" there. The label is whole and the same, both
- * are the subject's own, neither belongs to a scenario or another period, and rounding brings them not together.
+ * are the subject's own, neither belongs to a scenario or another period, and rounding does not explain the difference.
  */
 import type { DocumentIndex } from '../document-index';
 import { groupBy } from '../../group';
@@ -51,6 +51,10 @@ function differ(a: AuditFigure, b: AuditFigure): boolean {
   return apart && ratio > 1 / MULTI && ratio < MULTI;
 }
 
+/**
+ * Labels that have exactly two values in the document which differ by more than rounding, with the first figure of
+ * each. Three and more values are a list and no contradiction.
+ */
 export function twoValues(index: DocumentIndex): readonly TwoValues[] {
   const all = index.document.figures.flatMap((figure) => labelled(index, figure) ?? []);
   const groups = groupBy(all, ({ label, figure }) => `${label}|${figure.unit}|${figure.currency}|${figure.entity}`);

@@ -56,7 +56,7 @@ function oneForEach(figures: readonly AuditFigure[], whole: AuditFigure): readon
   return near.filter((figure, i) => near.findIndex(({ entity }) => entity === figure.entity) === i);
 }
 
-/** "More than $15B" is true of everything above it: what lies far above was not extrapolated to it. */
+/** "More than $15B" holds for everything above it: a value far above is not its extrapolation. */
 const FAR_ABOVE = 1.5;
 /** What is twice as much or half as much was extrapolated from another amount. */
 const FAR = 2;
@@ -91,6 +91,10 @@ function inWords(index: DocumentIndex): readonly Relation[] {
   );
 }
 
+/**
+ * Relations by words ("annualised", "run rate") first, then those by the period's name for figures that the first did
+ * not hold.
+ */
 export function annualised(index: DocumentIndex): readonly Relation[] {
   const said = inWords(index);
   const known = new Set(said.map(({ claim }) => claim));

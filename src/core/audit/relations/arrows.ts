@@ -45,6 +45,7 @@ function relation(index: DocumentIndex, claim: AuditFigure, pair: Pair): Relatio
   return holds(found) || !/approx|about|~|≈/.test(`${claim.quote}${index.before(claim, 8)}`) ? found : null;
 }
 
+/** One relation for each arrow between two values with a change beside it whose units go together. */
 export const arrows = (index: DocumentIndex): readonly Relation[] =>
   index.sentences().flatMap((figures) =>
     figures.flatMap((base, i) => {

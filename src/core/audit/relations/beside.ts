@@ -1,11 +1,12 @@
 /**
  * Changes stated beside their two values in running text ("rose 28% to $2.1 billion from $1.6 billion"). Operands are
- * taken by the words that lead to them, never merely for being near. Where the words leave one reading it may accuse;
- * where they leave several, it only shows one that ties.
+ * taken by the words that lead to them, never merely for being near. Where the words leave one reading it may report a
+ * conflict; where they leave several, it only shows one that ties.
  */
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import { add, growth, printedInterval, subtract } from '../interval';
+import { isOtherSpan } from './base-period';
 import { comparable, type Pair, plausible, relateChange } from './change';
 import { digits, holds, type Relation, relate } from './relation';
 import { hasOtherBasis, isSecondSaying, type Placed, placeFigures } from './roles';
@@ -219,6 +220,9 @@ class Run {
     const pair = this.#isNow(reading.pair.base) ? { value: reading.pair.base, base: reading.pair.value } : reading.pair;
     const direction = placed.direction ?? this.#directionOfBase(i, pair);
     const relation = relateChange(this.#form(placed, pair), { ...placed.figure, direction }, pair);
+    // "up 24% YoY, compared with … the quarter before": the change is from another figure, which may stand elsewhere.
+    if (relation && !holds(relation) && isOtherSpan(placed.tail, pair))
+      return { reading: null, openBase: null, relation: null };
     const accuses = sure && plausible(pair) && !hasOtherBasis(placed) && !this.#isUnlike(pair, placed);
     return { reading, openBase, relation: relation && (holds(relation) || accuses) ? relation : null };
   }
@@ -272,7 +276,7 @@ export interface SentenceReading {
   readonly openBases: ReadonlyMap<string, AuditFigure>;
 }
 
-/** Changes stated in running text, with what other relations must know of them. */
+/** Changes stated in running text, with what other relations need of them. */
 export function readSentences(index: DocumentIndex): SentenceReading {
   const runs = index.sentences().flatMap((figures) => placeFigures(index, figures).map((run) => new Run(run)));
   const results = runs.map((run) => run.read());

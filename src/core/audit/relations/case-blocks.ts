@@ -1,7 +1,7 @@
 /**
- * Cases that are told one after the other, each with its weight in its head and its values in the lines below:
- * "Base case (60% probability): … Price target: $81", and the line that says what they come to together. The weights of
- * one set make 100%.
+ * Cases that follow each other, each with its weight in its head and its values in the lines below: "Base case (60%
+ * probability): … Price target: $81", and the line that says what they come to together. The weights of one set make
+ * 100%.
  */
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
@@ -107,6 +107,9 @@ function weights(blocks: readonly Block[]): readonly Relation[] {
     : [];
 }
 
+/**
+ * For each set of cases the relation of its probability-weighted value, then that of the sum of its weights to 100%.
+ */
 export function caseBlocks(index: DocumentIndex): readonly Relation[] {
   const lines = textLines(index);
   return setsOf(index, lines).flatMap((blocks) => [...comesTo(index, lines, blocks), ...weights(blocks)]);

@@ -16,8 +16,14 @@ const AMOUNTS = new Set([
   'area',
   'other',
 ]);
+
+/**
+ * Whether a figure's unit is one that a growth rate can be of: money, counts and physical quantities, not rates or
+ * times.
+ */
 export const isAmount = (figure: AuditFigure): boolean => AMOUNTS.has(figure.unit);
 
+/** Whether two different figures have one unit, no contrary currencies, and a value each. */
 export const comparable = (a: AuditFigure, b: AuditFigure): boolean =>
   a !== b &&
   sameUnit(a, b) &&
@@ -54,6 +60,11 @@ export function changeOf(claim: AuditFigure, { value, base }: Pair): Computation
   return null;
 }
 
+/**
+ * A claimed change against the one that `pair` gives: relative for a percentage, the quotient for a multiple, the
+ * difference in points, basis points or the amounts' unit. Null where the units do not go together or the base may be
+ * zero.
+ */
 export function relateChange(form: Relation['form'], claim: AuditFigure, pair: Pair): Relation | null {
   const change = changeOf(claim, pair);
   return change && relate(form, claim, [pair.value, pair.base], change.computed, change.expression);

@@ -43,6 +43,7 @@ function pairOf(index: DocumentIndex, figures: readonly AuditFigure[]): Pair | n
   return leadsToBase(between) ? { value: a, base: b } : null;
 }
 
+/** One relation a claim, with its result as the expression `(value ÷ base)^(1/years) − 1`. */
 export function compounds(index: DocumentIndex): readonly Relation[] {
   return index.sentences().flatMap((figures) =>
     figures.flatMap((claim): readonly Relation[] => {

@@ -49,6 +49,10 @@ function* aroundYears(text: string): Generator<Span> {
   if (end > 0) yield { start: Math.max(0, start), end };
 }
 
+/**
+ * In order of their places, offsets in `text`. Dates without a year or that no calendar has are left out; only
+ * stretches around a printed year are looked at.
+ */
 export const mentionsIn = (text: string): readonly DateMention[] =>
   [...aroundYears(text)]
     .flatMap((span) => mentionsWithin(text.slice(Math.max(0, span.start), span.end), Math.max(0, span.start)))

@@ -82,6 +82,7 @@ const wrongWeekdays = (text: string, days: readonly Day[]): readonly DateClash[]
     return [{ spans: [one], message, severity: 'warning' }];
   });
 
+/** Prices of a day after the document's own, then weekdays that are not their date's. */
 export function dateClashes(index: DocumentIndex): readonly DateClash[] {
   const { text } = index.document.layout;
   const days = mentionsIn(text);

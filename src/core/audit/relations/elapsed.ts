@@ -70,7 +70,7 @@ const UP_TO_NOW = /\b(?:looking back|look back|now|today|currently|as of today)\
 const LATER = /^\s*(?:later|on|after|since|hence)\b/;
 const AGO = /^\s*ago\b/;
 
-/** In the claim's unit. Time up to now is told loosely; between two named months only the days are open. */
+/** In the claim's unit. Time up to now is stated loosely; between two named months only the days are open. */
 const LOOSELY = 0.5;
 
 function relateElapsed(claim: AuditFigure, from: Day, to: Day, expression: string, slack: number): Relation {
@@ -129,7 +129,7 @@ const QUARTERS = /\bq([1-4])\s?(?:–|—|-|to|through)\s?q([1-4])\b/g;
 /** How far behind "the next three quarters" the quarters may be named. */
 const REACH = 300;
 
-/** "the next three quarters" beside "Q2–Q4": shown where they agree, never an accusation. */
+/** "the next three quarters" beside "Q2–Q4": shown where they agree, never reported as a conflict. */
 function quarterCount(index: DocumentIndex, claim: AuditFigure): Relation | null {
   if (claim.unit !== 'quarters' || !NEXT.test(index.before(claim, 40))) return null;
   const { text } = index.document.layout;
@@ -148,6 +148,7 @@ function quarterCount(index: DocumentIndex, claim: AuditFigure): Relation | null
     : null;
 }
 
+/** One relation for each duration whose dates are found, in the claim's unit. */
 export function elapsed(index: DocumentIndex): readonly Relation[] {
   return index.document.figures
     .filter(isTime)

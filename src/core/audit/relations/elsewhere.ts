@@ -5,23 +5,18 @@
 import { groupBy } from '../../group';
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
+import { yearBefore } from './base-period';
 import type { SentenceReading } from './beside';
 import { changeOf, comparable } from './change';
 import { type Relation, relate } from './relation';
 
 const GROWTH = /_growth$/;
 
-/** The same period a year earlier: `2026Q1` → `2025Q1`, `FY2026` → `FY2025`; null for what has no year. */
-export function yearBefore(period: string | null): string | null {
-  const match = period && /^(FY|TTM-)?(\d{4})(Q[1-4]|H[12]|-\d{2})?$/.exec(period);
-  return match ? `${match[1] ?? ''}${Number(match[2]) - 1}${match[3] ?? ''}` : null;
-}
-
 /** A metric and its variants share its last words: `capex`, `cash_capex`, `broad_capex`. */
 const isVariant = (metric: string, of: string): boolean => metric === of || metric.endsWith(`_${of}`);
 
 const LEVELS = new Set(['money', 'per_share', 'count']);
-/** Somebody's report of a point: expectations and goals are no operands of a growth that was reported. */
+/** A reported point: expectations and goals are no operands of a growth that was reported. */
 const isLevel = (figure: AuditFigure): boolean =>
   figure.low !== null &&
   figure.low === figure.high &&

@@ -24,10 +24,13 @@ export interface Ends {
 const GUARD = 1e-9;
 const HALF = 0.5;
 
+/** The end of a printed point that may be off by `slack` each way. */
 export const end = (point: number, slack = 0): End => ({ low: point - slack, high: point + slack, point });
+
+/** A value without rounding. */
 export const exact = (point: number): Ends => ({ low: end(point), high: end(point), approximate: false });
 
-/** "Over 5" is reckoned with as 5: the printed end is what is meant. */
+/** "Over 5" counts as 5 in arithmetic: the printed end is what is meant. */
 export function endsOf(figure: AuditFigure): Ends | null {
   const [low, high] = [figure.low ?? figure.high, figure.high ?? figure.low];
   if (low === null || high === null) return null;
@@ -40,6 +43,7 @@ export function endsOf(figure: AuditFigure): Ends | null {
     : { low: b, high: a, approximate: figure.approximate };
 }
 
+/** Whether the two ends differ. */
 export const isRange = ({ low, high }: Ends): boolean => low.point !== high.point;
 
 type Operation = (a: number, b: number) => number;
@@ -79,6 +83,7 @@ export function pairwise(a: Ends, b: Ends, operation: Operation): Ends | null {
 export const sumEnds = (parts: readonly Ends[], join = combine): Ends | null =>
   parts.reduce<Ends | null>((sum, one) => sum && join(sum, one, (a, b) => a + b), exact(0));
 
+/** Both ends through an operation that must be monotone; the ends change places where it falls. */
 export const mapEnds = (a: Ends, operation: (value: number) => number): Ends => {
   const map = ({ low, high, point }: End): End => {
     const [x, y] = [operation(low), operation(high)];
@@ -89,6 +94,8 @@ export const mapEnds = (a: Ends, operation: (value: number) => number): Ends => 
 };
 
 const guard = (value: number): number => Math.abs(value) * GUARD;
+
+/** Whether two ends have a value in common, with a guard far below any printed digit for the binary arithmetic. */
 export const touch = (a: End, b: End): boolean => a.low <= b.high + guard(b.high) && b.low <= a.high + guard(a.high);
 const inside = (point: number, of: End): boolean =>
   of.low - guard(of.low) <= point && point <= of.high + guard(of.high);
@@ -108,7 +115,7 @@ export function compareEnds(computed: Ends, claimed: Ends): Verdict {
   return touch(span, hull) ? 'tied_within_rounding' : 'conflict';
 }
 
-/** A fall is printed as a size where a word or an arrow tells its direction. */
+/** A fall is printed as a size where a word or an arrow gives its direction. */
 export function signedEnds(figure: AuditFigure): Ends | null {
   const ends = endsOf(figure);
   return ends && figure.direction === 'down' && ends.low.point > 0 ? mapEnds(ends, (value) => -value) : ends;

@@ -1,7 +1,8 @@
 /**
- * Metrics that are defined by others (a margin, a multiple, a yield, a per-share amount, free cash flow), recomputed from
- * the figures of those others. It accuses only where both operands stand in the claim's own sentence, or one there and
- * one in the sentence before, with nothing that narrows them; from farther off it only shows one that ties.
+ * Metrics that are defined by others (a margin, a multiple, a yield, a per-share amount, free cash flow), recomputed
+ * from the figures of those others. A conflict counts only where both operands stand in the claim's own sentence, or
+ * one there and one in the sentence before, with nothing that narrows them; from farther off it only shows one that
+ * ties.
  */
 import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
@@ -107,7 +108,7 @@ function relateFormula(formula: Formula, claim: AuditFigure, first: AuditFigure,
 
 const FAR = 1e-6;
 
-/** True only where no rounding brings the result to the claim. */
+/** True only where no rounding makes the result the claim. */
 function isFarOff({ operation }: Formula, claim: AuditFigure, first: AuditFigure, second: AuditFigure): boolean {
   const [x, y, z] = [endsOf(first), endsOf(second), endsOf(claim)];
   if (!x || !y || !z || claim.expression === 'verbal' || !(x.low.low > 0 && y.low.low > 0)) return false;
@@ -161,7 +162,7 @@ class Reader {
     return distinct(current.length > 0 ? current : found);
   }
 
-  /** Of figures anywhere only a relation that holds is asked for, so that what is far off is not reckoned exactly. */
+  /** Of figures anywhere only a relation that holds is asked for, so that what is far off is not computed exactly. */
   #tied(formula: Formula, claim: AuditFigure, figures: readonly AuditFigure[]): Relation | null {
     const firsts = this.#candidates(figures, formula.first, claim);
     const seconds = firsts.length > 0 ? this.#candidates(figures, formula.second, claim) : [];
@@ -240,6 +241,10 @@ class Reader {
   }
 }
 
+/**
+ * One relation a claim at most. `changes` are ids of figures that the text states as changes: no formula is tried for
+ * them.
+ */
 export function formulas(index: DocumentIndex, changes: ReadonlySet<string>): readonly Relation[] {
   const reader = new Reader(index, changes);
   return index.document.figures.flatMap((claim) => reader.read(claim) ?? []);

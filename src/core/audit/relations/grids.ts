@@ -1,6 +1,6 @@
 /**
- * A grid of two assumptions, "WACC against terminal growth", and a value that is said elsewhere for two of its assumptions:
- * "Base: $451 (WACC 8.75%, terminal growth 2.5%)". The grid tells the value for both of them together.
+ * A grid of two assumptions, "WACC against terminal growth", and a value that is said elsewhere for two of its
+ * assumptions: "Base: $451 (WACC 8.75%, terminal growth 2.5%)". The grid gives the value for both of them together.
  */
 import type { Table } from '../../document/model';
 import type { DocumentIndex } from '../document-index';
@@ -58,7 +58,7 @@ function gridOf(index: DocumentIndex, table: Table): Grid | null {
     if (row !== undefined && column !== undefined && !values.has(key)) values.set(key, figure);
   }
   const units = new Set([...values.values()].map(({ unit }) => unit));
-  // Assumptions that could be those of either side tell no place.
+  // Assumptions that fit either side give no place.
   return shared || values.size < rows.size * columns.size ? null : { table, rows, columns, values, units };
 }
 
@@ -152,6 +152,10 @@ function ofBase(ledger: Ledger, grids: readonly Grid[], said: readonly Relation[
   });
 }
 
+/**
+ * Values said elsewhere with two assumptions of a grid first, then the base case's value against the cell of the base
+ * assumptions.
+ */
 export function gridValues(index: DocumentIndex, ledger: Ledger): readonly Relation[] {
   const grids = index.document.layout.tables.flatMap((table) => gridOf(index, table) ?? []);
   if (grids.length === 0) return [];

@@ -43,6 +43,7 @@ function read(index: DocumentIndex, level: AuditFigure, claim: AuditFigure, pric
 }
 const size = (value: string | null): string | null => value && value.replace(/^-/, '');
 
+/** One relation for each level with a distance behind it; nothing where the document gives no current price. */
 export function levels(index: DocumentIndex): readonly Relation[] {
   const price = priceOf(index);
   if (!price) return [];

@@ -65,7 +65,7 @@ const width = ({ low, high }: Ends): number =>
   );
 
 const FAR = 1e-6;
-/** Whether any way brings two points to the claim, whatever their units: most pairs end here. */
+/** Whether any way gives the claim from two points, whatever their units: most pairs end here. */
 function mayTie(p: number, q: number, { low, high }: Ends): boolean {
   const ratio = p / q;
   const margin = FAR * Math.max(Math.abs(low.low), Math.abs(high.high));
@@ -97,6 +97,7 @@ function tieOf(figures: readonly AuditFigure[], ends: readonly (Ends | null)[], 
   return null;
 }
 
+/** Relations that tie, at most one a figure; sentences of fewer than three figures or of very many give none. */
 export const nearTies = (index: DocumentIndex): readonly Relation[] =>
   index.sentences().flatMap((figures) => {
     const bounded = figures.filter(({ kind }) => kind !== 'duration');

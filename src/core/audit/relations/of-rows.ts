@@ -31,7 +31,7 @@ interface Mix {
 const isAmount = ({ figure, ends }: Cell): boolean =>
   AMOUNTS.has(figure.unit) && figure.kind !== 'growth' && figure.kind !== 'delta' && !isRange(ends) && ends.low.low > 0;
 
-/** By section: what a sentence speaks of stands near it. */
+/** By section: what a sentence is about stands near it. */
 interface Known {
   readonly series: ReadonlyMap<number, readonly Series[]>;
   readonly mixes: ReadonlyMap<number, readonly Mix[]>;
@@ -200,6 +200,7 @@ function share(index: DocumentIndex, { mixes }: Known, claim: AuditFigure): Rela
   return best(found);
 }
 
+/** At most one relation for each percentage of running text. */
 export function ofRows(index: DocumentIndex): readonly Relation[] {
   const all = known(index);
   if (all.series.size + all.mixes.size === 0) return [];

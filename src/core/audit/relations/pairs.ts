@@ -78,6 +78,10 @@ function judged(pairs: readonly Pair[]): readonly Relation[] {
   return [...held.filter((one) => one !== best), ...odd].flatMap((one) => relationOf(one, best, held) ?? []);
 }
 
+/**
+ * The relation of each share to its amount and the whole that the others agree on, groups being of one label, unit,
+ * currency and table.
+ */
 export function bracketPairs(index: DocumentIndex): readonly Relation[] {
   const { figures } = index.document;
   const pairs = figures.flatMap((figure, i) => {

@@ -132,6 +132,7 @@ function bracketed(index: DocumentIndex, claim: AuditFigure): Relation | null {
   return relation.verdict !== 'conflict' || (ratio > 1 - SHORT && ratio < EXCEEDS + FAR) ? relation : null;
 }
 
+/** Totals of lists, then shares of their parts, then totals with their parts in brackets. */
 export function partsLists(index: DocumentIndex): readonly Relation[] {
   const items = textLines(index).flatMap((line) => itemOf(line) ?? []);
   const listed = [...totals(items), ...shares(index, items)];

@@ -1,4 +1,4 @@
-/** Direct quotations of a document, whether they are somebody's speech, and the citations that reach them. */
+/** Direct quotations of a document, whether they are speech, and the citations that cover them. */
 import type { Block, Span } from '../../document/model';
 import type { AuditDocument } from '../model';
 
@@ -33,6 +33,10 @@ function blockAt(blocks: readonly Block[], at: number): Block | undefined {
   return blocks[low - 1];
 }
 
+/**
+ * Every quotation that is long enough to be speech (a block quotation always), in order; one that runs over its block
+ * is none.
+ */
 export function quotations(document: AuditDocument): readonly Quotation[] {
   const { layout, citations } = document;
   return [...layout.text.matchAll(QUOTED)].flatMap((match): readonly Quotation[] => {

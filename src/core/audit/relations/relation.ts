@@ -31,7 +31,7 @@ export interface Relation {
   readonly outcome: Interval;
   readonly claimed: Interval;
   readonly verdict: Verdict;
-  /** What is said of a conflict where the claim and the result do not tell it. */
+  /** What is said of a conflict where the claim and the result alone do not explain it. */
   readonly says?: string;
 }
 
@@ -88,6 +88,10 @@ const isWithinBound = ({ low, high }: AuditFigure, computed: Ends, claimed: Ends
   (low === null && computed.high.point <= claimed.high.high) ||
   (high === null && computed.low.point >= claimed.low.low);
 
+/**
+ * The relation of a claim that may be a range to a computed value that may be one. Null where the claim is open on both
+ * sides.
+ */
 export function relateEnds(
   form: Relation['form'],
   claim: AuditFigure,
@@ -111,6 +115,7 @@ export function relateEnds(
   };
 }
 
+/** Whether the claim ties, within rounding or exactly. */
 export const holds = (relation: Relation): boolean => relation.verdict !== 'conflict';
 
 const UNIT_SUFFIX: Readonly<Partial<Record<Unit, string>>> = {
@@ -146,6 +151,7 @@ export function computedText({ outcome, claim }: Relation): string {
   return low && high ? `${low} to ${high}` : low ? `at least ${low}` : high ? `at most ${high}` : 'nothing definite';
 }
 
+/** How far computed and claimed value lie apart, in the claim's unit, as a plain decimal of at most six places. */
 export const gapText = (relation: Relation): string =>
   gap(relation.computed, relation.claimed)
     .toFixed(6)

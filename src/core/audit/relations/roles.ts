@@ -1,4 +1,5 @@
 /** What each figure of a sentence does there: a change, where it arrives, what it is counted from, or a level. */
+import { printedSign } from '../printed-sign';
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import { isAmount } from './change';
@@ -103,21 +104,21 @@ export function placeFigures(index: DocumentIndex, figures: readonly AuditFigure
       continue;
     }
     const role = isSecond && (figure.unit === 'percent' || isAmount(figure)) ? 'change' : roleOf(figure, lead, tail);
-    const said = directionAfter(tail) ?? directionBefore(lead.slice(-60)) ?? signOf(figure);
+    const said = directionAfter(tail) ?? directionBefore(lead.slice(-60)) ?? printedSign(figure.quote);
     const direction = isSecond ? before.direction : said === 'either' ? null : said;
     run?.push({ figure, role, lead, tail, direction });
   }
   return runs.filter((run) => run.length > 1);
 }
 
-/** Only a printed sign is evidence of its own; a direction inferred from words is inferred again here. */
-const signOf = (figure: AuditFigure): 'up' | 'down' | null =>
-  /^[^\d]*[+]/.test(figure.quote) ? 'up' : /^[^\d]*[-−–]\s?[$€£¥\d]/.test(figure.quote) ? 'down' : null;
-
 /** Whether `placed` says in a second way the change that `before` says: "$31 million or 21%". */
 export const isSecondSaying = (before: Placed | undefined, placed: Placed | undefined): boolean =>
   before?.role === 'change' && placed !== undefined && isSecondWay(placed.lead);
 
+/**
+ * Whether the words around a change, or the basis it was placed on, say that it is organic, at constant currency or the
+ * like, so that the printed amounts do not give it.
+ */
 export const hasOtherBasis = ({ figure, lead, tail }: Placed): boolean =>
   OTHER_BASIS.test(tail) ||
   OTHER_BASIS.test(lead) ||

@@ -9,6 +9,7 @@ const DIFFERENCE_HEAD =
 const ACTUAL_HEAD = /\b(?:actual|reported|result)\b|\d\s*A\b|实际/i;
 const EXPECTED_HEAD = /\b(?:consensus|estimate|expected|street|forecast|guidance|prior|previous)\b|\d\s*E\b|预期|上年/i;
 
+/** One relation a row at most, where the row has a difference and both values. */
 export function tableChanges(index: DocumentIndex): readonly Relation[] {
   return index.rows().flatMap((row) => {
     const table = index.document.layout.tables[row[0]?.cell?.table ?? -1];

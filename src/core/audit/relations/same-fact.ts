@@ -1,7 +1,7 @@
 /**
- * Mentions of one fact (metric, entity, period, basis) that no rounding brings together, in one document or in two.
- * Metrics are read coarsely, so that a difference is believed only between headline metrics that are named right beside
- * their figures, with nothing that narrows them.
+ * Mentions of one fact (metric, entity, period, basis) whose difference no rounding explains, in one document or in
+ * two. Metrics are read coarsely, so that a difference is believed only between headline metrics that are named right
+ * beside their figures, with nothing that narrows them.
  */
 import { evidenceOf } from '../evidence';
 import { findMetrics } from '../../figure/placing/metric';
@@ -10,7 +10,7 @@ import { printedInterval, touches } from '../interval';
 import type { AuditDocument, AuditFigure, AuditModel } from '../model';
 import { parallelsOf } from '../stated/parallel';
 
-/** Who vouches for it must be somebody's report of a fact: expectations and scenarios differ by their nature. */
+/** Its class must be one of reported facts: expectations and scenarios differ by their nature. */
 const COMPARED = new Set(['disclosed', 'management', 'third_party']);
 const EXPLAINED =
   /methodolog|definition|defined|basis|not directly comparable|rounding|depending on|outlets|broader|narrower|adjusted|non-gaap|excluding|including|restated|口径/i;
@@ -28,7 +28,7 @@ const WHOLE = /(?:%|\bpercent|\bper cent) of (?:the |our |its |total |group |ove
 const entityOf = (document: AuditDocument, figure: AuditFigure): string | null =>
   figure.cell === null && WHOLE.test(evidenceOf(document).index.before(figure, 60)) ? document.entity : figure.entity;
 
-/** A period that stands with the figure, not one lent to it from a heading or the document. */
+/** A period that stands with the figure, not one taken over from a heading or the document. */
 const LENT = /document|section|heading|context|default|inherit|title/;
 
 const isComparable = (figure: AuditFigure): boolean =>
@@ -58,7 +58,7 @@ const booksOf = (document: AuditDocument, figure: AuditFigure): string =>
     .toSorted()
     .at(0) ?? '';
 
-/** Values that no rounding brings together, and that are of one kind, unit and basis. */
+/** Values whose difference no rounding explains, and that are of one kind, unit and basis. */
 const differ = (a: AuditFigure, b: AuditFigure): boolean =>
   (a.low !== b.low || a.high !== b.high) &&
   a.unit === b.unit &&

@@ -36,7 +36,9 @@ function isAStep(x: End | null, y: End | null): boolean {
   return STEPS.some((step) => small.low * step <= large.high && large.low <= small.high * step);
 }
 
-/** The values of one group, each reckoned once, and sorted so that one without a partner is known without asking all. */
+/**
+ * The values of one group, each computed once, and sorted so that one without a partner is known without asking all.
+ */
 class Printed {
   readonly #ends: readonly (End | null)[];
   /** By their lower ends; `reach` is the highest upper end of those up to here. */
@@ -74,7 +76,7 @@ class Printed {
 /** Multiplying by a step and by its inverse round otherwise. */
 const WIDER = 1 + 1e-9;
 
-/** The same step for several values of one table is a unit line that was not read, not somebody's slip. */
+/** The same step for several values of one table is a unit line that was not read, not a slip of the author. */
 const isTables = (pair: TwoScales, all: readonly TwoScales[]): boolean =>
   [pair.first, pair.other].some(
     ({ cell }) =>
@@ -82,6 +84,7 @@ const isTables = (pair: TwoScales, all: readonly TwoScales[]): boolean =>
       all.filter(({ first, other }) => first.cell?.table === cell.table || other.cell?.table === cell.table).length > 1,
   );
 
+/** One pair a fact at most, the figure whose scale is the odd one first. */
 export function twoScales(index: DocumentIndex): readonly TwoScales[] {
   const named = index.document.figures.filter((figure) => figure.metric !== null && isScaled(figure));
   const groups = groupBy(named, ({ metric, entity, period, unit, currency }) =>

@@ -89,7 +89,7 @@ const percent = (weight: number): string => `${Number((weight * WHOLE).toFixed(2
 const expressionOf = (parts: readonly Weighted[]): string =>
   parts.map(({ weight, figure }) => `${percent(weight)} × ${digits(figure)}`).join(' + ');
 
-/** Held against what the parts come to; nothing is said where the kind of value differs or it is out of sight. */
+/** Held against what the parts come to; no relation where the kind of value differs or the size is quite another. */
 export function judged(claim: AuditFigure, parts: readonly Weighted[], accuses: boolean): Relation | null {
   const claimed = signedEnds(claim);
   const value = weightedSum(parts);
@@ -207,7 +207,9 @@ function scored(index: DocumentIndex, set: CaseSet): readonly Relation[] {
 }
 const EXPECTED_SCORE = /weighted|total score|overall|composite|加权|加權|综合|綜合|总分|總分/iu;
 
-/** The score of a row that stands under its values and under what they add is one slip: the last, the sum, tells it. */
+/**
+ * The score of a row that stands under its values and under what they add is one slip, reported at the last, the sum.
+ */
 const oncePrinted = (relations: readonly Relation[]): readonly Relation[] =>
   relations.filter(
     (one, i) =>
@@ -287,6 +289,7 @@ function weights(index: DocumentIndex, set: CaseSet): readonly Relation[] {
     : [];
 }
 
+/** Expected values and sums of weights of tables, then lines below tables, then sentences. */
 export function scenarios(index: DocumentIndex): readonly Relation[] {
   const sets = index.document.layout.tables.flatMap((table) => setOf(table) ?? []);
   const sentences = index.sentences().flatMap((figures) => inSentence(index, figures) ?? []);

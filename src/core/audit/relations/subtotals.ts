@@ -66,7 +66,7 @@ const hull = ({ low, high }: Ends): readonly [number, number] => [
   Math.max(low.high, high.high),
 ];
 
-/** True only where the column has a sum and no rounding brings it to the claim. */
+/** True only where the column has a sum and no rounding makes it the claim. */
 function isFarFrom({ figure, ends }: Cell, lines: readonly Line[], at: number, sign: number): boolean {
   if (!ADDABLE.has(figure.unit) || ends.low.point === 0) return false;
   let [count, low, high, size] = [0, 0, 0, 0];

@@ -16,6 +16,7 @@ const sum = (figures: readonly AuditFigure[]): Interval => figures.map(printedIn
 /** A statement without a unit line has money where a line's name says so, and bare numbers beside it. */
 const sortOf = ({ unit, currency }: AuditFigure): string => (unit === 'money' && currency === null ? 'count' : unit);
 
+/** Whether two figures can be added: one sort of unit, one currency, a value each. */
 export const alike = (a: AuditFigure, b: AuditFigure): boolean =>
   sortOf(a) === sortOf(b) && a.currency === b.currency && (a.low ?? a.high) !== null && (b.low ?? b.high) !== null;
 
@@ -26,6 +27,10 @@ function choices(figures: readonly AuditFigure[]): readonly (readonly AuditFigur
   return all.filter((choice) => choice.length >= 2 && choice.length <= MOST_PARTS).sort((a, b) => a.length - b.length);
 }
 
+/**
+ * A total against the exact sum of its parts as printed. A total with an upper bound only ("up to 25") is held to the
+ * bound.
+ */
 export function relateSum(claim: AuditFigure, parts: readonly AuditFigure[]): Relation {
   const relation = relate('sum', claim, parts, sum(parts.map(asPrinted)), parts.map(digits).join(' + '));
   // "up to 25" is reached by 5 + up to 20: the bound itself is the claim.
@@ -33,7 +38,10 @@ export function relateSum(claim: AuditFigure, parts: readonly AuditFigure[]): Re
   return { ...relation, claimed: bound, verdict: compare(relation.computed, bound) };
 }
 
-/** A sentence that says it totals: the parts that give the total, shown tied. It accuses only "A and B, a total of C". */
+/**
+ * A sentence that says it totals: the parts that give the total, shown tied. Only "A and B, a total of C" can be in
+ * conflict.
+ */
 function sentenceSum(index: DocumentIndex, figures: readonly AuditFigure[], claim: AuditFigure): Relation | null {
   const at = figures.indexOf(claim);
   const previous = figures[at - 1];
@@ -142,6 +150,7 @@ function sharesWords(index: DocumentIndex, a: AuditFigure, b: AuditFigure): bool
   return common.size >= 3;
 }
 
+/** Totals of sentences first, then those across the document; at most one relation a total in a sentence. */
 export function sums(index: DocumentIndex): readonly Relation[] {
   const inSentences = index
     .sentences()

@@ -1,6 +1,6 @@
 /**
- * A margin that no column of its table bears out is a margin of something else: a relation that breaks in most places where
- * the table could show it was read into the table, and accuses nobody.
+ * A margin that no column of its table bears out is a margin of something else: a relation that breaks in most places
+ * where the table could show it comes from the reading of the table, and is not reported.
  */
 import { groupBy } from '../../group';
 import { holds, type Relation } from './relation';

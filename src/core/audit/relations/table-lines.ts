@@ -1,7 +1,7 @@
 /**
- * What the rows and columns of a table are made of, found from the table itself: a column that is the product, quotient,
- * difference or growth of two others in most of its rows is so by intent. Where such a rule holds in three places and
- * breaks in one, that one is wrong; nothing else accuses here.
+ * What the rows and columns of a table are made of, found from the table itself: a column that is the product,
+ * quotient, difference or growth of two others in most of its rows is so by intent. Where such a rule holds in three
+ * places and breaks in one, that one is wrong; no other conflict is reported here.
  */
 import type { Table } from '../../document/model';
 import type { DocumentIndex } from '../document-index';
@@ -152,7 +152,7 @@ function reach(
   }
 }
 
-/** True where no rounding can bring the result to the claim: cheaper than the comparison, which decides all else. */
+/** True where no rounding can make the result the claim: cheaper than the comparison, which decides all else. */
 function isFarOff(operation: Operation, claim: Cell, a: Cell, b: Cell): boolean {
   const span = reach(operation, claim.figure, a, b);
   if (span === null || !Number.isFinite(span[0] + span[1])) return false;
@@ -293,6 +293,10 @@ function once(relations: readonly Relation[]): readonly Relation[] {
   return [...kept.values()].filter((one) => holds(one) || !tied.has(one.claim.id));
 }
 
+/**
+ * Ties and conflicts of the rules that a table's own numbers show, each relation once; tables with very many rows are
+ * left out.
+ */
 export function tableLines(index: DocumentIndex): readonly Relation[] {
   return index.document.layout.tables.flatMap((table) => {
     if (table.rows.length > MOST_LINES) return [];

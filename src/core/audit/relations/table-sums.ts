@@ -1,8 +1,9 @@
 /**
  * Columns of a table against the total row below them. Financial statements nest subtotals, print losses in brackets
- * and leave cells empty: a column may accuse only where its rows are all there and plain, or where another column of
- * the same rows adds up and so shows that these are the parts.
+ * and leave cells empty: a column may be in conflict only where its rows are all there and plain, or where another
+ * column of the same rows adds up and so shows that these are the parts.
  */
+import { isPrintedNegative } from '../printed-sign';
 import type { Table } from '../../document/model';
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
@@ -33,15 +34,14 @@ interface Parts {
 const isAmount = (figure: AuditFigure): boolean =>
   AMOUNTS.has(figure.unit) && figure.low !== null && figure.low === figure.high;
 
-/** A fall is kept as a size with its direction; a sum takes it with the sign that is printed. */
-const MINUS = /^\s*[$€£¥]?\s*[-−–(]/;
-
-/** In some filings brackets and percent signs stand in cells of their own: "( 1,209 | )", "5.3 | %". */
+/**
+ * A fall is kept as a size with its direction; a sum takes it with the sign that is printed. In some filings brackets and percent signs stand in cells of their own: "( 1,209 | )", "5.3 | %".
+ */
 function asShown(text: string, figure: AuditFigure): AuditFigure | null {
   if (/^\s*\)?[\s|]*%/.test(text.slice(figure.end, figure.end + 8))) return null;
   const isBracketed = /\(\s*\$?\s*$/.test(text.slice(Math.max(0, figure.start - 4), figure.start));
   const isSigned = figure.low === '0' || figure.low?.startsWith('-');
-  return (isBracketed || MINUS.test(figure.quote)) && !isSigned
+  return (isBracketed || isPrintedNegative(figure.quote)) && !isSigned
     ? { ...figure, low: `-${figure.low}`, high: `-${figure.high}` }
     : figure;
 }
@@ -121,5 +121,6 @@ function totalsOf(index: DocumentIndex, table: Table): readonly Relation[] {
   });
 }
 
+/** The relation of each total to the rows above it, by columns. */
 export const tableSums = (index: DocumentIndex): readonly Relation[] =>
   index.document.layout.tables.flatMap((table) => totalsOf(index, table));

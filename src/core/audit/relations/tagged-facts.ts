@@ -66,7 +66,7 @@ const isComparable = (document: AuditDocument, figure: AuditFigure): boolean =>
   (figure.basis === null || figure.basis === 'GAAP') &&
   isNamed(document, figure);
 
-/** Said of the whole company: of nobody in particular, of the note's subject, or of the registrant by name. */
+/** Of the whole company: without a name, of the note's subject, or of the registrant by name. */
 function isOfCompany({ entity }: AuditFigure, document: AuditDocument, name: string): boolean {
   if (entity === null || entity === document.entity) return true;
   const plain = plainName(entity);

@@ -10,6 +10,10 @@ export interface TextLine {
   readonly figures: readonly AuditFigure[];
 }
 
+/**
+ * Lines that hold figures, in order, each with its text and its number among the lines that are not empty; figures of
+ * tables are left out.
+ */
 export function textLines(index: DocumentIndex): readonly TextLine[] {
   const { text } = index.document.layout;
   const figures = index.document.figures.filter(({ cell }) => cell === null);

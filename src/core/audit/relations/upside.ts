@@ -67,7 +67,7 @@ function impliedPrice(target: AuditFigure, upside: AuditFigure): Interval | null
 }
 
 export interface UpsideRelation extends Relation {
-  /** The target whose upside tells the price, where the price itself is not printed. */
+  /** The target whose upside gives the price, where the price itself is not printed. */
   readonly anchor: AuditFigure | null;
 }
 
@@ -185,7 +185,7 @@ class Upsides {
       (isPoint(claim) && this.#tiesElsewhere(claim, prices))
     )
       return null;
-    // A column of returns may be held against another price than today's: several rows must speak for it.
+    // A column of returns may be held against another price than today's: several rows must confirm it.
     const isWeak =
       claim.cell !== null ? !this.#isColumnOfWays(claim) && !this.#isOwnRow(claim) : !this.#isNotation(claim);
     return { ...only, anchor: null, isWeak };
@@ -227,7 +227,7 @@ class Upsides {
     });
   }
 
-  /** Any target of the document that the upside fits: which one it speaks of is then open. */
+  /** Any target of the document that the upside fits: which one is meant is then open. */
   #tiesElsewhere(claim: AuditFigure, prices: readonly AuditFigure[]): boolean {
     return this.#targets.some((target) =>
       prices.some((price) => {
@@ -252,7 +252,7 @@ class Upsides {
   }
 }
 
-/** `isWeak`: alone it would accuse nobody, but it repeats what another place says. */
+/** `isWeak`: alone it would not be reported, but it repeats what another place says. */
 interface Way extends UpsideRelation {
   readonly isWeak: boolean;
 }
@@ -282,7 +282,7 @@ function offTarget(
 }
 
 const MOST_FOLDED = 9;
-/** The same target with the same way, said in several places, is one slip: told once, with all its places. */
+/** The same target with the same way, said in several places, is one slip, reported once with all its places. */
 function folded(ways: readonly Way[]): readonly UpsideRelation[] {
   const groups = groupBy(ways, ({ claim, operands: [target] }) =>
     [claim.low, claim.high, claim.direction === 'down', target?.low, target?.high].join('|'),
@@ -310,4 +310,8 @@ const onlyOne = (targets: readonly AuditFigure[]): AuditFigure | null =>
     ? (targets[0] ?? null)
     : null;
 
+/**
+ * One relation for each target with its upside, in percent of the current price; `anchor` is the target that gives the
+ * price where none is printed.
+ */
 export const upsides = (index: DocumentIndex): readonly UpsideRelation[] => new Upsides(index).read();

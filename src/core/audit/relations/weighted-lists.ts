@@ -91,6 +91,7 @@ const isPlain = ({ claim, operands }: Relation): boolean => {
   );
 };
 
+/** The relation of each line that sums a list up to the cases above it. */
 export function weightedLists(index: DocumentIndex): readonly Relation[] {
   const lines = textLines(index);
   return lines.flatMap((_, at) => comesTo(index, lines, at));

@@ -24,7 +24,7 @@ const bounded = (words: readonly string[], flags: string): RegExp =>
   );
 const LESS = bounded(data.multiples.less, 'giu');
 const MORE = bounded(data.multiples.more, 'giu');
-const TURNS = bounded(data.turns, 'iu');
+const QUALIFIERS = bounded(data.qualifiers, 'iu');
 const EXCEEDS = bounded(data.exceeds, 'iu');
 const MIDPOINT = bounded(data.midpoint, 'iu');
 const VERSUS = /^\s*(?:x\s*)?(?:vs\.?|versus|against|compared (?:to|with))\s+(?:[\p{L}'’ -]{0,30}\s)?[~≈]?$/iu;
@@ -43,7 +43,7 @@ function order(a: AuditFigure, b: AuditFigure): 'less' | 'more' | null {
 }
 
 const REACH = 160;
-/** A chain of multiples against somebody's: each of them is what the word says. */
+/** A chain of multiples against another one's: each of them is what the word says. */
 function comparisons(index: DocumentIndex, figures: readonly AuditFigure[]): readonly Worded[] {
   const { text } = index.document.layout;
   return figures.flatMap((a, i): readonly Worded[] => {
@@ -58,8 +58,8 @@ function comparisons(index: DocumentIndex, figures: readonly AuditFigure[]): rea
       !said ||
       is === null ||
       (less && more) ||
-      TURNS.test(lead.slice(said.at)) ||
-      TURNS.test(lead.slice(Math.max(0, said.at - 12), said.at))
+      QUALIFIERS.test(lead.slice(said.at)) ||
+      QUALIFIERS.test(lead.slice(Math.max(0, said.at - 12), said.at))
     )
       return [];
     const expects = said === less ? 'less' : 'more';
@@ -81,11 +81,11 @@ function exceeding(index: DocumentIndex, figures: readonly AuditFigure[]): reado
     const b = figures[i + 1];
     const between = b ? index.between(a, b) : '';
     const verb = between.length <= 2 * NEAR ? EXCEEDS.exec(between) : null;
-    if (!b || !verb || !isOneKind(a, b) || verb.index > NEAR || TURNS.test(between) || /[.;:|]/.test(between))
+    if (!b || !verb || !isOneKind(a, b) || verb.index > NEAR || QUALIFIERS.test(between) || /[.;:|]/.test(between))
       return [];
     // "Moves earnings by ±$2" is the amount itself; without the sign it is how far something was beaten.
     const before = a.quote.includes('±') ? index.before(a, 40).replace(/\bby\b/g, ' ') : index.before(a, 40);
-    if (TURNS.test(before) || a.kind === 'growth' || b.kind === 'growth') return [];
+    if (QUALIFIERS.test(before) || a.kind === 'growth' || b.kind === 'growth') return [];
     const is = order(a, b);
     return is === null
       ? []
@@ -128,6 +128,8 @@ function midpoint(index: DocumentIndex, claim: AuditFigure, before: readonly Aud
 }
 
 const LOOK_BACK = 40;
+
+/** Words of comparison in sentences first, then midpoints, each with whether its figures bear it out. */
 export function worded(index: DocumentIndex): readonly Worded[] {
   const { figures } = index.document;
   const inText = index.sentences().flatMap((run) => [...comparisons(index, run), ...exceeding(index, run)]);

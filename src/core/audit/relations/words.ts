@@ -1,7 +1,7 @@
 /**
- * The words that tell a change from a level, a base from a result, and one basis of comparison from another. They are
- * the grammar of the relations, kept in one place so that every relation reads a sentence the same way. All tests run
- * on lower-case text.
+ * The words that distinguish a change from a level, a base from a result, and one basis of comparison from another.
+ * They are the grammar of the relations, kept in one place so that every relation reads a sentence the same way. All
+ * tests run on lower-case text.
  */
 
 /** Verbs and nouns of change, with the direction each gives; those that mean "for the better" give none. */
@@ -89,7 +89,7 @@ export const leadsToResult = (lead: string): boolean =>
 export const OTHER_BASIS =
   /constant[- ]currency|constant exchange|currency[- ]neutral|in (?:local|constant) currenc|local currency|exclud\w* (?:the )?(?:impact|effect|effects|impacts)? ?(?:of )?(?:currency|foreign|exchange|fx|acqui|divest)|excluding exchange|ex-?fx|ex-?currency|organic(?:ally)?\b|same[- ](?:store|property)|like[- ]for[- ]like|comparable[- ](?:store|sales|basis)|pro[- ]forma|exchange rate effects|annualized basis|cagr|compound annual|剔除|按固定汇率/;
 
-/** What brings another subject in between a value and a change. */
+/** Words that put another subject between a value and a change. */
 const NEW_SUBJECT =
   /\b(?:and|while|whereas|but|as|with|including|plus|of which|compared|versus|vs|due|driven|reflect\w*|because|offset\w*|attribut\w+|result\w*|excluding|guidance|after)\b/;
 /** "and that was down", "which is up", "an increase of": the sentence goes on about the same value. */

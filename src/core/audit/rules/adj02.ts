@@ -8,7 +8,7 @@ const NON_CASH = /\b(?:non-cash|mark-to-market|revaluation|remeasurement|impairm
 const UNTOUCHED = /^(?:free_cash_flow|operating_cash_flow|revenue|capex|cash_capex|net_cash|cash)$/;
 const STRIPPED =
   /^(?:strip(?:ping)?|tak(?:e|ing)|leav(?:e|ing)|back(?:ing)?|exclud(?:e|ing)|adjust(?:ing)? for|without|net of|but for) (?:it|that|this|the gain|the charge|that gain|this gain)\b(?: out| aside)?/i;
-/** The metric must come soon after: further on the sentence speaks of something else. */
+/** The metric must come soon after: further on the sentence is about something else. */
 const REACH = 140;
 
 function check(document: AuditDocument): readonly Finding[] {

@@ -24,7 +24,7 @@ const isNear = (a: AuditFigure | undefined, b: AuditFigure | undefined): boolean
 const WAYS =
   /\b(?:definition|measure|methodolog\w*|basis|broader|wider|narrower|broad|cash|adjusted|gaap|including|excluding|outlets)\b|口径/;
 
-/** The variants are told apart, by their names or by the words around them. Two values of one variant are CON01's. */
+/** The variants are distinguished by their names or by the words around them. Two values of one variant are CON01's. */
 function areVariants(index: DocumentIndex, a: Relation, b: Relation): boolean {
   return a.operands.some((operand, i) => {
     const other = b.operands[i];

@@ -1,4 +1,4 @@
-/** CLS02: figures for which nobody could be found who vouches for them. */
+/** CLS02: figures for which no party that vouches for them was found. */
 import { fold, isEvidence, type Wording } from '../needs-source';
 import type { Rule } from '../model';
 

@@ -5,9 +5,9 @@ import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
 
 const COMPANY = new Set(['disclosed', 'management']);
 const OUTSIDE = new Set(['third_party']);
-/** How far one lies from another belongs to both voices. */
+/** A distance between two belongs to both parties. */
 const isBetween = (figure: AuditFigure): boolean => figure.kind === 'delta' || figure.kind === 'growth';
-/** Only words that name the voice are evidence of one. */
+/** Only words that name the party are evidence of one. */
 const isNamed = (figure: AuditFigure): boolean => figure.cue.rule.startsWith('attribution') && !isBetween(figure);
 
 function check(document: AuditDocument): readonly Finding[] {

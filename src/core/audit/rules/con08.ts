@@ -23,7 +23,7 @@ const numbered = (match: RegExpMatchArray, kind: string, number: string): Number
   end: (match.index ?? 0) + match[0].length,
 });
 
-/** Captions are numbered through: what lies beyond the last of at least three is nowhere. */
+/** Captions are numbered through: a number beyond the last of at least three does not exist. */
 function check(document: AuditDocument): readonly Finding[] {
   const { text } = document.layout;
   const captions = [...text.matchAll(CAPTION)].map((match) => numbered(match, match[1] ?? '', match[2] ?? ''));

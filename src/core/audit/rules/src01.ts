@@ -1,4 +1,4 @@
-/** SRC01: figures that somebody else vouches for, without a source. */
+/** SRC01: figures that another party vouches for, without a source. */
 import { citingOf } from '../evidence';
 import type { AuditDocument, AuditModel, Finding, Rule } from '../model';
 import { fold, needsSource, type Wording } from '../needs-source';

@@ -1,9 +1,11 @@
-/** SRC02: disclosed figures cited only to somebody who relays them. */
+/** SRC02: disclosed figures cited only to a source that relays them. */
 import { citingOf } from '../evidence';
 import { finding } from '../finding';
 import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model';
 
-/** Nobody can look up an id: a source without publisher and title goes by its marker in the text, or its address. */
+/**
+ * A reader cannot look up an id: a source without publisher and title goes by its marker in the text, or its address.
+ */
 function nameOf(document: AuditDocument, source: AuditModel['sources'][number]): string {
   const named = source.publisher ?? source.title ?? source['container-title'] ?? source['title-short'];
   const marker = document.citations.find(({ sourceId }) => sourceId === source.id)?.marker.trim();

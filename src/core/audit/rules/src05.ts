@@ -1,4 +1,4 @@
-/** SRC05: a direct quotation of somebody’s speech without a citation. */
+/** SRC05: a direct quotation of speech without a citation. */
 import { findingAt } from '../finding';
 import type { AuditDocument, Finding, Rule } from '../model';
 import { quotations } from '../relations/quotations';

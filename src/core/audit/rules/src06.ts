@@ -2,7 +2,7 @@
 import { findingAt } from '../finding';
 import type { AuditDocument, AuditModel, Finding, Rule } from '../model';
 
-/** Markers that stand for a source; "according to" and the like may name nobody who could be dated. */
+/** Markers that stand for a source; "according to" and the like may name a party that has no date. */
 const MARKERS = new Set([
   'bracket-name',
   'bracket-number',

@@ -62,6 +62,10 @@ function unlisted(mentions: readonly Mention[]): readonly Mention[] {
 
 const MOST_PLACES = 12;
 
+/**
+ * Things with fewer than a handful of values that differ by more than rounding, the first mention's figure first; asked
+ * of notes only.
+ */
 export function disagreements(index: DocumentIndex): readonly Disagreement[] {
   if (index.document.role !== 'note') return [];
   const scopes = new Scopes(index);

@@ -182,6 +182,10 @@ const isHypothetical = (figure: AuditFigure, { lead, tail, title }: Labels, { is
 const isFactor = ({ quote, low }: AuditFigure): boolean =>
   /^\D*0\.\d+\D*$/.test(quote) && !/[%％]/.test(quote) && Number(low) < 1;
 
+/**
+ * What a figure states, with the key by which statements of one thing meet. Null where no words name a thing that has
+ * one value in a document, where the words are a supposition, or where more than one case is named.
+ */
 export function mentionOf(index: DocumentIndex, scopes: Scopes, figure: AuditFigure): Mention | null {
   if (figure.low === null && figure.high === null) return null;
   const labels = labelsOf(index, figure);

@@ -56,6 +56,8 @@ export const SENSITIVE = hasAny(data.sensitive);
 /** What the words say of case, voice, method, basis, bound and time. */
 export const marksIn = (words: string): readonly string[] => (words === '' ? [] : MARKS.in(words));
 export const FAR_MARKS: readonly string[] = data.far_marks;
+
+/** The kind of a mark: `case` of `case:bull`. */
 export const kindOf = (mark: string): string => mark.split(':')[0] ?? '';
 
 const WORD = "[\\p{L}\\p{N}'’&./+-]+";

@@ -32,6 +32,7 @@ function compare(a: Block, b: Block): readonly Restated[] {
     : [];
 }
 
+/** Lines of two tables of a note that differ where all the others agree, each with both figures. */
 export function restated(index: DocumentIndex): readonly Restated[] {
   if (index.document.role !== 'note') return [];
   const blocks = parallelsOf(index).tables();

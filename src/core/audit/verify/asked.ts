@@ -35,6 +35,10 @@ const BESIDE = 0.7;
 /** A claim of so few figures asks the same of all. */
 const FEW = 3;
 
+/**
+ * One entry a number of the claim, in order. Values are as printed in base units, percent as 28; words of the own
+ * clause weigh more than those of the rest of the claim.
+ */
 export function claimFigures(claim: string): readonly ClaimFigure[] {
   const sentences = proseSentences(claim);
   const count = sentences.reduce((sum, { numbers }) => sum + numbers.length, 0);

@@ -146,6 +146,7 @@ export const isEmptyRow = ({ label, cells, texts }: TableLine): boolean =>
   cells.every(({ digits }) => digits === null) &&
   texts.slice(1).every((text) => PLACEHOLDER.test(text) || LEAD.test(text) || TAIL.test(text));
 
+/** Never fails: a line without a separator is one label without cells. A dash or `n/a` is a cell without a value. */
 export function readLine(line: string): TableLine {
   const raws = rawCells(line);
   const filled = raws.filter(({ text }) => !blank(text));

@@ -131,7 +131,7 @@ const SAME_ROW = 0.15;
 const SAME_COLUMN = 0.05;
 /** Said the other way around, a share or ratio is a little less likely. */
 const TURNED = 0.02;
-/** This year's profit over last year's sales is nobody's margin. */
+/** This year's profit over last year's sales is not a margin. */
 const CROSSED = 0.4;
 const AGREED = 0.5;
 
@@ -187,6 +187,11 @@ export function expressionOf({ form, operands, written }: Derivation): string {
   }
 }
 
+/**
+ * The values of all forms that two numbers give (product with a rate, changes, differences, shares, sums, ratios) and
+ * that `keep` takes, scored by their labels; operands of one row or column score higher, of two times lower. `isDated`
+ * says that the claim names two times, so that two values of one time make no change.
+ */
 export function ofTwo(x: Ranked, y: Ranked, keep: Keep, isDated: boolean): readonly Derivation[] {
   const [a, b] = [x.datum, y.datum];
   const isRow = a.row === b.row && a.table === b.table;

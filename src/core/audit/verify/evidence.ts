@@ -2,6 +2,7 @@
  * The numbers of an evidence text with the words that say what they are: rows of tables by their labels, headings and
  * column heads, prose by its clauses. Tables come as cells between bars, tabs or wide gaps, as every importer writes them.
  */
+import { scaleNamed } from '../../figure/quantity/scale';
 import { derivationWords } from './lexicon';
 import { isEmptyRow, isTableLine, readLine, type TableLine } from './cells';
 import type { Datum } from './model';
@@ -15,6 +16,7 @@ interface Line {
   readonly start: number;
 }
 
+/** All lines, blank ones too, with their offsets in the text. */
 export function linesOf(text: string): readonly Line[] {
   let start = 0;
   return text.split('\n').map((line) => {
@@ -26,28 +28,9 @@ export function linesOf(text: string): readonly Line[] {
 
 const SCALE =
   /\b(?:in|\() ?(thousands|millions|billions)\b|\$ amounts in (thousands|millions)|\((thousands|millions)\)|(?:dollars|amounts|u\.s\. dollars)[^.\n]{0,20} in (thousands|millions)|\$ ?(?:in )?(mm|bn|million|m|k|'?000s?)\b|单位[:：]\s*(?:人民币|美元|港币)?\s*(千|万|百万|千万|亿)/i;
-const POWER: Readonly<Record<string, number>> = {
-  thousands: 3,
-  k: 3,
-  '000': 3,
-  "'000": 3,
-  "'000s": 3,
-  millions: 6,
-  million: 6,
-  mm: 6,
-  m: 6,
-  billions: 9,
-  bn: 9,
-  千: 3,
-  万: 4,
-  百万: 6,
-  千万: 7,
-  亿: 8,
-};
-
 function scaleOf(text: string): number | null {
-  const word = SCALE.exec(text)?.slice(1).find(Boolean)?.toLowerCase() ?? '';
-  return POWER[word] ?? null;
+  const word = SCALE.exec(text)?.slice(1).find(Boolean) ?? '';
+  return scaleNamed(word);
 }
 
 const HALF = 0.5;
@@ -179,6 +162,10 @@ class Reader {
 /** Rows of one text never share a number with those of another. */
 const ROWS_A_TEXT = 100_000;
 
+/**
+ * The numbers of all texts; `evidence` of each is the index of its text, offsets count in that text. A text that occurs
+ * twice is read once.
+ */
 export function readEvidence(texts: readonly string[]): readonly Datum[] {
   return texts.flatMap((text, evidence) => {
     // The same passage twice is one passage.

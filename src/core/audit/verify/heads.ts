@@ -12,6 +12,7 @@ const NOTE_MARKS = /(?<=[\p{L}\d%)] ?)\(\d{1,2}\)/gu;
 /** "Less than 1 year", "1–3 years", "90 days or more": what ages and maturities stand under. */
 const LENGTH = /\b\d{1,3}(?: ?(?:-|–|to|and) ?\d{1,3})? (?:years?|months?|days?)\b/gi;
 
+/** Whether a cell may head a column: words, or a time with whatever words, but no other number. */
 export function isHeadCell(cell: string): boolean {
   if (!/\d/.test(cell) || DATE_CELL.test(cell) || /^[^\d]*(?:19|20)\d\d$/.test(cell)) return true;
   // "Q1 2024 Actual", "FY19A", "2023 vs. 2022", "From March 16, 2022 through December 31, 2022": times and words.

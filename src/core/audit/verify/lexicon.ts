@@ -25,7 +25,7 @@ export const derivationWords = {
   allUp: anyOf(words.up, 'gi'),
   allDown: anyOf(words.down, 'gi'),
   change: anyOf(words.change),
-  /** Verbs that join a number to its subject and tell no sentence from another. */
+  /** Verbs that join a number to its subject and distinguish no sentence from another. */
   stating: anyOf(words.stating),
   loss: anyOf(words.loss),
   profit: anyOf(words.profit),

@@ -4,7 +4,7 @@ import type { Datum } from './model';
 import { timeFit } from './times';
 import { isLight } from './words';
 
-/** Rarer words tell rows apart better: "product" before "revenue" where every row has "revenue". */
+/** Rarer words distinguish rows better: "product" before "revenue" where every row has "revenue". */
 export class Rarity {
   readonly #rows = new Map<string, number>();
   readonly #all = new Set<string>();
@@ -39,6 +39,10 @@ const LABEL = 0.6;
 const PROSE = 0.5;
 const HEADS = 0.6;
 
+/**
+ * 0 to 1: how many of the number's own words the claim has, and how many of the claim's words the number has, both
+ * weighted by rarity.
+ */
 export function labelScore(figure: ClaimFigure, datum: Datum, rarity: Rarity): number {
   let own = 0;
   let met = 0;
@@ -79,9 +83,13 @@ function headPrecision(figure: ClaimFigure, { label, heads }: Datum, rarity: Rar
 /** What it counts for that a number stands under a time the claim names, or under another. */
 const IN_TIME = 0.2;
 const OUT_OF_TIME = -0.3;
-/** A time of another clause speaks less loudly. */
+/** A time of another clause weighs less. */
 const OUT_OF_CLAUSE = -0.06;
 
+/**
+ * A bonus where the times agree, a malus where they do not, 0 where either side names none. A time of another clause
+ * weighs less.
+ */
 export function timeScore(figure: ClaimFigure, datum: Datum): number {
   const fit = timeFit(figure.times, datum.times);
   if (fit === 'unknown') return 0;
@@ -96,6 +104,7 @@ export interface Ranked {
   readonly score: number;
 }
 
+/** All numbers, best label and time first. */
 export function rank(figure: ClaimFigure, data: readonly Datum[], rarity: Rarity): readonly Ranked[] {
   return data
     .map((datum): Ranked => {

@@ -82,6 +82,10 @@ const LABEL = 0.7;
 const MOST = 24;
 const CLEAR = 0.08;
 
+/**
+ * The derivation that moves the other way than the claim says; null where the claim states no direction without a
+ * figure, the row is not sure, or a row as likely moves as claimed.
+ */
 export function isMovedOtherwise(claim: string, data: readonly Datum[], rarity: Rarity): Derivation | null {
   const rows = data.filter(({ table, isChange }) => table !== null && !isChange);
   const labels = new Set(rows.flatMap(({ label }) => [...label]));

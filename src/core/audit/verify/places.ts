@@ -29,6 +29,10 @@ const ALIKE = 0.6;
 const CLEARLY = 0.15;
 const FEWEST = 3;
 
+/**
+ * True only where a sentence of the evidence shares clearly more of the clause's words than any that has the claim's
+ * own name, and has another name behind the same preposition.
+ */
 export function isMisplaced(claim: string, evidence: readonly string[]): boolean {
   const named = claim.split(CLAUSE).flatMap((clause) => namesIn(clause).map((one) => ({ ...one, clause })));
   if (named.length === 0) return false;

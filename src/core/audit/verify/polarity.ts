@@ -129,6 +129,7 @@ interface Sentence {
   readonly words: ReadonlySet<string>;
 }
 
+/** True where a word or a denial of the claim is contrary to that of a clause of the evidence with the same words. */
 export function isOpposed(claim: string, evidence: readonly string[]): boolean {
   const contents = statementsOf(evidence).map((sentence): Sentence => ({ sentence, words: contentOf(sentence) }));
   return saidIn(claim).some((said) => isOther(said, contents)) || isDenied(claim, contents);

@@ -177,6 +177,10 @@ function nearest(text: string, at: number, words: RegExp): number {
 const BEFORE = 140;
 const AFTER = 100;
 
+/**
+ * The numbers of `plain`, whose table lines must be blanked; `evidence` is the index of the text and `firstRow` the
+ * number of its first sentence's row. A range gives a number for each end.
+ */
 export function proseData(plain: string, evidence: number, firstRow: number): readonly Datum[] {
   return proseSentences(plain).flatMap(({ start, text, numbers }, at) => {
     const places = numbers.map((one) => ({ start: one.start - start, end: one.end - start }));

@@ -227,6 +227,10 @@ const againstDerived = (one: Derivation): Against => ({
   operands: one.operands.map(operand),
 });
 
+/**
+ * `supported` with the number or derivation that ties, `contradicted` with what stands there instead, or `not_found`.
+ * `data` are the numbers of all passages, `rarity` is made of the same.
+ */
 export function supportFigure(figure: ClaimFigure, data: readonly Datum[], rarity: Rarity): FigureSupport {
   if (figure.low !== figure.high) return supportRange(figure, data, rarity);
   const ranked = rank(figure, data, rarity);

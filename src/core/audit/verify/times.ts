@@ -44,6 +44,7 @@ const SPANS: readonly (readonly [RegExp, number])[] = [
   ],
 ];
 
+/** The length in months (3, 6, 9, 12) of the first span named; null where none is. */
 export function spanIn(text: string): number | null {
   return SPANS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
@@ -59,6 +60,10 @@ const NAME_BEFORE = /\b(?:act|code|law|reform|directive|convertible|due) (?:of |
 const NAME_AFTER =
   /^ (?:(?:[A-Z][\w-]*|\d[\d.]*%) ){0,2}(?:Notes?|Plan|Act|Bonds?|Program|Revolver|Facility|Warrants?|Annual Meeting|Term Loan|Debentures)\b/;
 
+/**
+ * Every year and month in order, offsets in `text`, with the length of its period in months where the words before it
+ * name one. Years that are part of a name are left out.
+ */
 export function timesIn(text: string): readonly PlacedTime[] {
   return [...text.matchAll(TIME)].flatMap((match): readonly PlacedTime[] => {
     const g = match.groups ?? {};

@@ -14,6 +14,7 @@ const FULL: Readonly<Record<string, string>> = {
 
 const office = (text: string): string => FULL[text] ?? text.toLowerCase();
 
+/** True where the evidence gives a person of the claim an office, and never the one that the claim does. */
 export function isMistitled(claim: string, evidence: readonly string[]): boolean {
   const all = evidence.join('\n');
   return [...claim.matchAll(HELD)].some(([, name = '', held = '']) => {

@@ -35,6 +35,10 @@ const isSaidOtherwise = (claim: string, evidence: readonly string[]): boolean =>
 /** Less of a claim's words than this in the evidence: it speaks of something else. */
 const FEWEST_SHARED = 0.5;
 
+/**
+ * `not_found` where a date of the claim is missing from the evidence, or, in a claim without figures, too many of its
+ * words or a year are; `contradicted` where the evidence says it otherwise; else `supported`.
+ */
 export function judgeWords(
   claim: string,
   evidence: readonly string[],

@@ -26,11 +26,17 @@ const HAN = /^\p{Script=Han}/u;
 const pairsOf = (run: string): readonly string[] =>
   run.length <= 2 ? [run] : Array.from({ length: run.length - 1 }, (_, n) => run.slice(n, n + 2));
 
+/**
+ * Words of Latin, Cyrillic and Greek script as written; Chinese in overlapping pairs of characters, because no space
+ * parts its words.
+ */
 export const wordsOf = (text: string): readonly string[] =>
   (text.match(WORD) ?? []).flatMap((word) => (HAN.test(word) ? pairsOf(word) : [word]));
 
-/** Words of many labels, which tell little: "total" still tells a total from its part. */
+/** Words of many labels, which distinguish little: "total" still distinguishes a total from its part. */
 const LIGHT = new Set(['total', 'net', 'consolidat', 'overall', 'other', 'all']);
+
+/** Whether a stem stands in so many labels that it distinguishes little. */
 export const isLight = (word: string): boolean => LIGHT.has(word);
 
 /** Stems of the words that carry meaning. */
@@ -47,6 +53,7 @@ export function contentOf(text: string): ReadonlySet<string> {
 const YEAR = /\b(?:19|20)\d\d\b/g;
 const SHORT_YEAR = /\b\d{1,2}-[A-Z][a-z]{2}-(\d\d)\b/g;
 
+/** Years as four digits: those printed so first, then those of dates such as `5-May-26`, read as of this century. */
 export const yearsIn = (text: string): readonly string[] => [
   ...(text.match(YEAR) ?? []),
   ...[...text.matchAll(SHORT_YEAR)].map((match) => `20${match[1]}`),
@@ -61,6 +68,7 @@ const LONG_DATE = new RegExp(
 export const datesIn = (text: string): readonly string[] =>
   [...text.matchAll(LONG_DATE)].map((match) => [match[1]?.toLowerCase(), match[2], match[3]].filter(Boolean).join(' '));
 
+/** Whether two sets of words are equal. */
 export const sameWords = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((word) => b.has(word));
 

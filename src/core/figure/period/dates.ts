@@ -57,6 +57,10 @@ function valid(date: { year: number; month: number; day: number }): ReadDate | n
   return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31 ? date : null;
 }
 
+/**
+ * Names a date once its document is known: a year that is not printed is the as-of date's, else the reporting period's;
+ * null where neither is known.
+ */
 export function dateResolver(date: ReadDate) {
   return (context: PeriodContext): string | null => {
     const year = date.year ?? yearOf(context.asOf) ?? defaultYear(context);
@@ -64,6 +68,10 @@ export function dateResolver(date: ReadDate) {
   };
 }
 
+/**
+ * Adds every full date, short date and month of `text` to `hits`, with offsets into `text`. Months that are also words
+ * ("may", "march") count only with a capital, and short ones only beside a year or a part of the month.
+ */
 export function dates(text: string, found: Matches, hits: Hit[]): void {
   for (const m of matchesOf(found, FULL_DATE)) {
     const date = dateGroups(m, 1);
@@ -100,7 +108,7 @@ export function dates(text: string, found: Matches, hits: Hit[]): void {
     // "may" and "march" are months only with a capital; short forms only beside a year or a part of the month.
     const lead = text.slice(Math.max(0, (m.index ?? 0) - 8), m.index);
     const isSmall = word[0] === word[0]?.toLowerCase();
-    // Spanish, French and Italian write months small; only what leads a month in tells them from a word.
+    // Spanish, French and Italian write months small; only the words before a month distinguish it from another word.
     if (month === undefined || (isSmall && (ENGLISH_MONTHS.has(word) || !SMALL_LEAD.test(lead)))) continue;
     if (
       m[3] === undefined &&

@@ -11,6 +11,10 @@ const HAN = new RegExp(
   'g',
 );
 
+/**
+ * Adds the periods that are written in Chinese to `hits`, with offsets into `text`. A two-digit year counts from 16 on,
+ * so that 12年 stays a length of time.
+ */
 export function chinese(text: string, hits: Hit[]): void {
   for (const m of text.matchAll(HAN)) {
     const span = spanOf(m);

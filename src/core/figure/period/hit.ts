@@ -56,14 +56,26 @@ export interface Hit {
   readonly resolve: PeriodMention['resolve'];
 }
 
+/**
+ * The year of a period that prints none: that of the period the document reports, else of its as-of date; null where
+ * both are unknown.
+ */
 export function defaultYear(context: PeriodContext): number | null {
   return yearOf(context.period) ?? yearOf(context.asOf);
 }
 
+/**
+ * The quarter that "last quarter" and "this quarter" are counted from: the one the document reports; null where it
+ * reports none or another length of time.
+ */
 export function baseQuarter(context: PeriodContext) {
   return parseQuarter(context.period);
 }
 
+/**
+ * The first of the captured texts that is there, as a year of four digits ("26" is 2026, "98" is 1998); null where none
+ * is.
+ */
 export function printedYear(...texts: (string | undefined)[]): number | null {
   const found = texts.find((text) => text !== undefined && text !== '');
   return found === undefined ? null : fullYear(found);
@@ -93,11 +105,13 @@ export const partOfYear = (
   resolve: (context) => named(year ?? defaultYear(context), name),
 });
 
+/** Offsets of a match in the text it was found in. */
 export function spanOf(match: RegExpMatchArray): { start: number; end: number } {
   const start = match.index ?? 0;
   return { start, end: start + match[0].length };
 }
 
+/** `name(year)`; null where the year is unknown. */
 export function named(year: number | null, name: (year: number) => string): string | null {
   return year === null ? null : name(year);
 }

@@ -41,6 +41,10 @@ export const BARE_YEAR = opened(
   'early|mid|late|19|20',
 );
 
+/**
+ * Adds quarters and ranges of quarters ("Q3 2026", "3Q26", "first to third quarter") to `hits`. A range is kept only
+ * where it runs forward.
+ */
 export function quarters(found: Matches, hits: Hit[]): void {
   for (const m of matchesOf(found, QUARTER)) {
     const first = ORDINALS.get((m[1] ?? m[2] ?? m[3] ?? '').toLowerCase());
@@ -74,6 +78,7 @@ function glued(found: Matches, hits: Hit[]): void {
   }
 }
 
+/** Adds quarters and halves whose year stands first ("2026 Q3", "2026 first half", "2026Q3") to `hits`. */
 export function ledByYear(found: Matches, hits: Hit[]): void {
   glued(found, hits);
   for (const m of matchesOf(found, LED_BY_YEAR)) {
@@ -93,6 +98,7 @@ export function ledByYear(found: Matches, hits: Hit[]): void {
   }
 }
 
+/** Adds half years ("H1 2026", "second half", "back half of the year") to `hits`. `H100` is a product and no half. */
 export function halves(found: Matches, hits: Hit[]): void {
   for (const m of matchesOf(found, HALF)) {
     const word = (m[1] ?? m[2] ?? m[3] ?? '').toLowerCase();
@@ -104,6 +110,10 @@ export function halves(found: Matches, hits: Hit[]): void {
   }
 }
 
+/**
+ * Adds fiscal years, "full year" and bare calendar years to `hits`. Two years that follow each other ("FY2018-19") are
+ * the one they end in, named `FY2019`; others are a range `FY2018/FY2020`.
+ */
 export function years(text: string, found: Matches, hits: Hit[]): void {
   for (const m of matchesOf(found, FISCAL)) {
     if (/^year/i.test(m[0]) && (m[1] ?? '').length < 4) continue;

@@ -8,10 +8,12 @@ export interface Quarter {
   readonly quarter: number;
 }
 
+/** `2026Q1`. The year is the company's fiscal year. */
 export function quarterName({ year, quarter }: Quarter): string {
   return `${year}Q${quarter}`;
 }
 
+/** The quarter of `2026Q1` or `TTM-2026Q1`; null for every other length of time and for null. */
 export function parseQuarter(period: string | null): Quarter | null {
   const match = /^(?:TTM-)?(\d{4})Q([1-4])$/.exec(period ?? '');
   return match ? { year: Number(match[1]), quarter: Number(match[2]) } : null;
@@ -35,6 +37,10 @@ export function fiscalQuarter(year: number, month: number, yearEnd: number): Qua
   return { year: month > yearEnd ? year + 1 : year, quarter: Math.floor(inYear / 3) + 1 };
 }
 
+/**
+ * The fiscal year that a calendar month (1–12) belongs to, named by the calendar year it ends in; `yearEnd` is the
+ * month it ends in.
+ */
 export function fiscalYear(year: number, month: number, yearEnd: number): number {
   return month > yearEnd ? year + 1 : year;
 }
@@ -53,6 +59,7 @@ export function fullYear(text: string): number {
   return year > 70 ? 1900 + year : 2000 + year;
 }
 
+/** `2026-05-13`, or `2026-05` where the day is null. The month counts from 1. */
 export function dateName(year: number, month: number, day: number | null): string {
   const named = `${year}-${String(month).padStart(2, '0')}`;
   return day === null ? named : `${named}-${String(day).padStart(2, '0')}`;

@@ -1,4 +1,4 @@
-/** Periods told from another one: "the prior-year period", "last quarter", "the rest of the year". */
+/** Periods named by another one: "the prior-year period", "last quarter", "the rest of the year". */
 import { baseQuarter, defaultYear, type Hit, type PeriodContext, spanOf } from './hit';
 import { type Matches, matchesOf, opened } from './openings';
 import { quarterName, shiftQuarter, shiftYears, yearOf } from './period-names';
@@ -9,6 +9,10 @@ export const RELATIVE = opened(
   'the|a |same|comparable|prior|corresponding|equivalent|year|last|this|current|next|remainder|rest|balance',
 );
 
+/**
+ * Adds phrases that name a period by another one to `hits`; each is resolved by the document's context and the period
+ * mentioned before it.
+ */
 export function relatives(found: Matches, hits: Hit[]): void {
   for (const m of matchesOf(found, RELATIVE)) {
     const words = m[0].toLowerCase();
@@ -22,6 +26,11 @@ export function relatives(found: Matches, hits: Hit[]): void {
   }
 }
 
+/**
+ * The name of the period that `words` (lower case) mean. `base` is the period mentioned before them, null where there
+ * is none: then they count from the one the document reports. "The prior-year period" is one year before that; null
+ * where nothing is known to count from.
+ */
 export function relative(words: string, context: PeriodContext, base: string | null): string | null {
   const from = base ?? context.period;
   const named = /(?:19|20)\d{2}$/.exec(words)?.[0];

@@ -16,6 +16,10 @@ export const ENDED = opened(
   'three|six|nine|twelve|3 |3-|6 |6-|9 |9-|12|13|14|24|26|27|28|39|40|52|53|thirteen|fourteen|twenty|thirty|fifty|sixteen|quarter|fiscal|year|half',
 );
 
+/**
+ * Adds trailing twelve months to `hits`, named `TTM-2026Q1` by the quarter they end in; without a date of their own
+ * that is the quarter the document reports.
+ */
 export function trailing(found: Matches, hits: Hit[]): void {
   for (const m of matchesOf(found, TTM)) {
     const date = dateGroups(m, 1);
@@ -71,6 +75,10 @@ function monthOf(month: string | undefined, year: string | undefined): ReadDate 
   return at === undefined || year === undefined ? null : { year: Number(year), month: at, day: null };
 }
 
+/**
+ * Adds "three months ended June 30, 2026" and its kin to `hits`: a quarter, half or year where the length is one, else
+ * the range of quarters it covers.
+ */
 export function ended(found: Matches, hits: Hit[]): void {
   for (const m of matchesOf(found, ENDED)) {
     const date = dateGroups(m, 6) ?? monthOf(m[18], m[19]);
@@ -89,10 +97,19 @@ export function ended(found: Matches, hits: Hit[]): void {
 /** Years of 52 weeks end a few days off the month's end: what ended on November 2 is October's. */
 const DAYS_OVER = 7;
 
+/**
+ * The calendar month (1–12) that a period ending on this date closes: a day up to the seventh belongs to the month
+ * before, because years of 52 weeks end a few days off.
+ */
 export function closingMonth({ month, day }: Pick<ReadDate, 'month' | 'day'>): number {
   return day === null || day > DAYS_OVER ? month : month === 1 ? 12 : month - 1;
 }
 
+/**
+ * The name of the period of `months` months that ends on `date`, by the company's fiscal year: `FY2026`, `TTM-2026Q3`,
+ * `2026Q3`, `2026H1`, `9M-2026`, else a range of quarters. A year that is not printed is the as-of date's; null where
+ * that is unknown.
+ */
 export function endedPeriod(date: ReadDate, months: number, context: PeriodContext): string | null {
   const printed = date.year ?? yearOf(context.asOf);
   if (printed === null) return null;

@@ -1,6 +1,7 @@
 /**
- * Market boards: an asset in each row, its level and its moves in the columns. The row owns its numbers, whatever other
- * names the note knows, and only the head over the rows says whether a level is a price, an index's or an exchange rate.
+ * Market boards: an asset in each row, its level and its moves in the columns. Numbers belong to the asset of their
+ * row, whatever other names the note has, and only the head over the rows says whether a level is a price, an index's
+ * or an exchange rate.
  */
 import data from '../../../../resources/lexicon/boards.json';
 import type { Cell, Table } from '../../document/model';
@@ -52,6 +53,7 @@ function bare(head: string): string {
 }
 const boards = new WeakMap<Table, { readonly board: Board | null }>();
 
+/** The board that a table is; null where it is none. Answers are kept by table. */
 export function boardOf(text: string, table: Table): Board | null {
   const known = boards.get(table);
   if (known) return known.board;
@@ -94,6 +96,10 @@ const isIndex = (name: string): boolean => data.names.index_level.some((word) =>
 const quotedIn = ({ quoted }: Board, name: string): Quoted =>
   isPair(name) ? 'exchange_rate' : isIndex(name) && quoted !== 'share_price' ? 'index_level' : quoted;
 
+/**
+ * The asset that a row's label names: the lexicon's name of the market where the label is one, else the label itself.
+ * Null where the label is empty.
+ */
 export function nameOnBoard(text: string, label: Cell): LabelName | null {
   const words = cleanText(text, label).slice(0, LONGEST_NAME);
   if (words === '') return null;
@@ -130,6 +136,11 @@ function metricOf({ role, head }: { readonly role: ColumnRole; readonly head: st
   return role === 'level' ? quoted : MOVES[quoted];
 }
 
+/**
+ * What a cell of a board measures, and which way it moved. A level's metric follows from what the board or its row
+ * quotes (`index_level`, `exchange_rate`, `yield`, `price`, `share_price`), a move's is its change. The direction is
+ * null for levels and measures; a move without a minus goes up. Null where the column's head has no known meaning.
+ */
 export function metricOnBoard(
   board: Board,
   label: string,

@@ -7,7 +7,7 @@ import { axesOf, onAxis, outcomeOf, titleOf } from './axis';
 import { cleanSpan, cleanText, flat, isKind } from './cell-words';
 import { chooseMetric, type MetricChoice } from './choose-metric';
 import { findMetrics, hasTrait, type MetricMention } from './metric';
-import type { Scene, Scenes } from './scene';
+import type { BlockView, BlockViews } from './block-view';
 import { isUnitLine } from './table-scale';
 import type { ColumnView, TableView } from './table-view';
 
@@ -55,9 +55,13 @@ export interface MetricPlace {
   readonly row: number;
 }
 
+/**
+ * What a cell measures. The words are the row's label, the column's head or both, as `view.metricsIn` says; the metric
+ * is null where the lexicon does not know them, with the words kept verbatim. A change carries its direction.
+ */
 export function metricOfCell(
   layout: Layout,
-  scenes: Scenes,
+  blockViews: BlockViews,
   view: TableView,
   place: MetricPlace,
   quantity: Quantity,
@@ -72,7 +76,7 @@ export function metricOfCell(
   const isChangeRow = place.label !== null && isKind('changes', cleanText(layout.text, place.label));
   const grown = isGrown(layout.text, place, quantity) || (isChangeRow && isRateOf(quantity));
   const changing = grown || place.column?.isChange === true || place.column?.isSurprise === true;
-  const known = named === null ? null : knownMetric(layout.text, scenes, named, quantity, changing);
+  const known = named === null ? null : knownMetric(layout.text, blockViews, named, quantity, changing);
   const base: MetricChoice = known ??
     (quantity.unit === 'score' ? SCORE : null) ?? {
       metric: null,
@@ -163,7 +167,7 @@ function wordsOf(text: string, view: TableView, { label, path }: MetricPlace, na
   if (named === null)
     return view.lines.find((line) => line.length <= LONGEST_LABEL && !isUnitLine(line) && !isPeriodHead(line)) ?? null;
   const own = cleanText(text, named).replace(/[:：]$/u, '');
-  // The row's own words stay its label, whatever it is a part of.
+  // The row keeps its own words as its label, also where it is a part of a total.
   if (named === view.partsOf && label) return cleanText(text, label).slice(0, LONGEST_LABEL);
   const rest =
     label && view.metricsIn === 'rows' && !view.rowsAreNames && named !== label ? cleanText(text, label) : '';
@@ -174,33 +178,33 @@ function wordsOf(text: string, view: TableView, { label, path }: MetricPlace, na
 /** The lexicon's metric where its words are most of the label: a part of a longer name is another thing. */
 function knownMetric(
   text: string,
-  scenes: Scenes,
+  blockViews: BlockViews,
   span: Span,
   quantity: Quantity,
   changing: boolean,
 ): MetricChoice | null {
   const { start, end } = cleanSpan(text, span);
   if (end <= start) return null;
-  const scene = scenes.of(start, end);
-  if (scene.metrics.length === 0) return null;
+  const blockView = blockViews.of(start, end);
+  if (blockView.metrics.length === 0) return null;
   const per = quantity.unit === 'per_share' ? 'share' : quantity.per;
   const moved: Quantity = { ...quantity, start: end + 1, end: end + 1, per };
-  const fitting = changing ? ofMention(scene, quantity) : chooseMetric(text, moved, scene, start, end);
-  const choice = fitting.at === null && isBare(quantity) ? ofMention(scene, quantity) : fitting;
+  const fitting = changing ? ofMention(blockView, quantity) : chooseMetric(text, moved, blockView, start, end);
+  const choice = fitting.at === null && isBare(quantity) ? ofMention(blockView, quantity) : fitting;
   if (choice.metric === null || choice.at === null) return null;
-  return isMostOf(text, { start, end }, scene, choice) ? choice : null;
+  return isMostOf(text, { start, end }, blockView, choice) ? choice : null;
 }
 
 /** Letters of a stretch, without asides in brackets. */
 const letters = (words: string): number => flat(words).replaceAll(/\([^)]{0,40}\)|[^\p{L}\p{N}]/gu, '').length;
 
 /** Whether the metric's words are most of the label; names and words that any metric may have beside it do not count. */
-function isMostOf(text: string, { start, end }: Span, scene: Scene, choice: MetricChoice): boolean {
-  const own = scene.metrics.filter((mention) => isOf(mention, choice));
+function isMostOf(text: string, { start, end }: Span, blockView: BlockView, choice: MetricChoice): boolean {
+  const own = blockView.metrics.filter((mention) => isOf(mention, choice));
   const covered = own.reduce((sum, { start: from, end: to }) => sum + letters(text.slice(from, to)), 0);
   // `Harbour revenue`: the name says whose it is, not what.
-  const names = scene.entities
-    .filter((one) => !scene.metrics.some((mention) => mention.start < one.end && one.start < mention.end))
+  const names = blockView.entities
+    .filter((one) => !blockView.metrics.some((mention) => mention.start < one.end && one.start < mention.end))
     .reduce((sum, one) => sum + letters(text.slice(one.start, one.end)), 0);
   const rest = outside(text, start, end, own)
     .split(/[\s,/&–—-]+/u)
@@ -242,9 +246,9 @@ function isGrown(text: string, { cell }: MetricPlace, quantity: Quantity): boole
 }
 
 /** What a change is a change of, whatever unit the change itself is printed in. */
-function ofMention(scene: Scene, { unit }: Quantity): MetricChoice {
+function ofMention(blockView: BlockView, { unit }: Quantity): MetricChoice {
   const rank = ({ start, end, metric }: MetricMention) => (metric.id === 'growth' ? 0 : end - start);
-  const best = scene.metrics.toSorted((a, b) => rank(b) - rank(a))[0];
+  const best = blockView.metrics.toSorted((a, b) => rank(b) - rank(a))[0];
   return {
     metric: best?.metric.id === 'growth' ? 'revenue' : (best?.metric.id ?? null),
     label: best?.metric.label ?? null,

@@ -54,7 +54,10 @@ const UNDRESSED = /^[\w\s.,:;%&()/'"+$€£¥–—\u00c0-\u024f\u4e00-\u9fff-]*
 
 const LONGEST_KEPT = 200;
 
-/** The words of a head, label or cell, without marks of notes, emphasis, links and pictures. */
+/**
+ * The words of a cell as a reader sees them: one space between words, without emphasis, links, pictures and the marks
+ * of notes.
+ */
 export function cleanText(text: string, { start, end }: Span): string {
   const words = text.slice(start, end);
   return words.length <= LONGEST_KEPT ? cleanWords(words) : undressed(words);
@@ -105,6 +108,7 @@ export function isStatisticHead(words: string): boolean {
   return isKind('statistics', lower) || isKind('scores', lower) || isKind('statistics', last) || last === 'score';
 }
 
+/** Whether a head names a column of scores ("Score (1–10)", "评分"). */
 export function isScoreHead(words: string): boolean {
   const plain = withoutRange(words);
   return isKind('scores', plain) || /\bscore$/i.test(plain) || /(?:评分|得分|評分)$/u.test(plain);
@@ -124,6 +128,7 @@ export function isChangeHead(words: string): boolean {
   return /^(?:%\s*)?(?:change|growth|increase)\b/.test(lower) || /\d{4}\s(?:vs\.?|versus|\/)\s\d{4}/.test(lower);
 }
 
+/** Whether a head names the difference between a result and what was expected ("Surprise", "vs. consensus"). */
 export const isSurpriseHead = (words: string): boolean =>
   isKind('surprises', words) ||
   /^(?:vs\.?|versus)\s(?:the\s)?(?:consensus|street|estimates?|expectations|guidance)\b/i.test(words);

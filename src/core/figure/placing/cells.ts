@@ -6,23 +6,21 @@ import { isValueCell } from '../../document/grid-cells';
 import { isPeriodHead } from '../../document/period-head';
 import { roleOfHead } from '../../table/column-words';
 import type { Block, Cell, Layout, Mark, Span, Table } from '../../document/model';
-import { metricOfCell, segmentGroup } from './cell-metric';
+import { metricOfCell } from './cell-metric';
+import { entityIn } from './cell-owner';
 import { boardOf, metricOnBoard, nameOnBoard, quantityOnBoard } from './boards';
 import { periodOfCell, periodOfWords } from './cell-period';
 import { headsOfChange, isAgainstExpected } from './change-column';
 import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from './choose-metric';
-import type { EntityMention } from './entity';
 import type { PeriodChoice } from './choose-period';
-import { houseUnits } from './house-units';
-import { type LabelName, nameOfLabel } from './label-name';
-import { findMetrics, metricById } from './metric';
+import { sharedUnitLines } from './shared-unit';
+import { metricById } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity, Unit } from '../model';
 import { readQuantities } from '../quantity/quantity';
 import { within } from '../quantity/spans';
-import type { Scenes } from './scene';
+import type { BlockViews } from './block-view';
 import { scaleCell } from './table-scale';
-import { nameOfTable, nameOverColumn } from './table-names';
 import { type ColumnView, lentCurrency, type TableView, viewTable } from './table-view';
 
 export type CellPlace = NonNullable<PlacedFigure['cell']>;
@@ -41,7 +39,7 @@ export interface CellReading {
   readonly entity: string | null;
   /** Its name as the table writes it. */
   readonly entityLabel: string | null;
-  /** The row is somebody's: what its sentences name nobody for is that one's. */
+  /** The row has a name: figures of its sentences that name none belong to it. */
   readonly isNamed?: boolean;
   readonly direction: 'up' | 'down' | null;
   /** That of the metric where the table says none: revenue is money in whatever currency. */
@@ -50,6 +48,7 @@ export interface CellReading {
   readonly quoted?: boolean;
 }
 
+/** The table, row and column whose cell holds the whole span; null outside tables and across cells. */
 export function cellAt(layout: Layout, block: Block, { start, end }: Span): CellPlace | null {
   if (block.table === null || block.row === null) return null;
   const cells = layout.tables[block.table]?.rows[block.row]?.cells ?? [];
@@ -96,7 +95,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
             : column?.isStatistic && (view.metricsIn === 'rows' || isScoreHead(head))
               ? ofStatistic(quantity, head)
               : scaleCell(quantity, {
-                  lines: [view.corner, ...view.unitLines, ...houseUnits(layout, view, cell)],
+                  lines: [view.corner, ...view.unitLines, ...sharedUnitLines(layout, view, cell)],
                   groups: path.toReversed(),
                   head,
                   label: inside,
@@ -218,9 +217,13 @@ function isProse(cell: Cell, quantity: Quantity): boolean {
   return words > (leads ? MOST_WORDS_BEHIND : MOST_WORDS) || /\p{Script=Han}{10}/u.test(cell.text);
 }
 
+/**
+ * What the table says of a number in one of its cells; null where the place is no cell of the layout, or the cell is
+ * the row's own label.
+ */
 export function readCell(
   layout: Layout,
-  scenes: Scenes,
+  blockViews: BlockViews,
   context: DocumentContext,
   place: CellPlace,
   quantity: Quantity,
@@ -238,12 +241,12 @@ export function readCell(
   if (onBoard) return { ...onBoard, period: periodIn(layout, context, view, row, null, column, cell) };
   const { choice, direction } = metricOfCell(
     layout,
-    scenes,
+    blockViews,
     view,
     { cell, label, path: row.path, column, row: place.row },
     quantity,
   );
-  const named = entityIn(layout, scenes, view, label, row.path, column);
+  const named = entityIn(layout, blockViews, view, label, row.path, column);
   return {
     metric: isProse(cell, quantity) ? null : choice,
     period: periodIn(layout, context, view, row, periodCell(view, row, label), column, cell),
@@ -335,62 +338,4 @@ function besideIn(view: TableView, cells: readonly Cell[], context: DocumentCont
     if (period !== null) return period;
   }
   return null;
-}
-
-/** A name of the table's axis of names; in statements only what the document writes as a name, and nothing else in the cell. */
-function entityIn(
-  layout: Layout,
-  scenes: Scenes,
-  view: TableView,
-  label: Cell | null,
-  path: readonly Span[],
-  column: ColumnView | null,
-): LabelName | null {
-  const { text } = layout;
-  const words = label === null ? '' : cleanText(text, label);
-  if (view.columnsAreNames) {
-    const over = column?.name ? cleanText(text, column.name) : '';
-    return over === '' || isKind('summaries', over) ? null : { entity: over.slice(0, 80), label: over.slice(0, 80) };
-  }
-  if (view.rowsAreNames && words !== '' && !isKind('summaries', words))
-    return { entity: words.slice(0, 80), label: words.slice(0, 80) };
-  const member = label === null ? null : memberOf(text, view, label, path);
-  if (member !== null) return { entity: member, label: member };
-  for (const cell of view.metricsIn === 'rows' ? [column?.name ?? null, label] : [label]) {
-    const named = cell === null ? null : nameIn(text, scenes, cell);
-    if (named !== null) return named;
-  }
-  const over = view.metricsIn === 'rows' && column?.name ? nameOverColumn(text, column.name) : null;
-  return over ?? nameOfTable(layout, scenes, view);
-}
-
-/** `Games` below `Net revenues:`: whose part of the group's metric the row is. */
-function memberOf(text: string, view: TableView, label: Cell, path: readonly Span[]): string | null {
-  if (view.metricsIn !== 'rows' || segmentGroup(text, label, path) === null) return null;
-  return cleanText(text, label)
-    .replace(/[:：]$/u, '')
-    .slice(0, 80);
-}
-
-function nameIn(text: string, scenes: Scenes, cell: Cell): LabelName | null {
-  const words = cleanText(text, cell);
-  const scene = scenes.of(cell.start, cell.end);
-  const mentions = scene.entities;
-  const quoted = scene.aboutMarkets ? nameOfLabel(words, mentions, cell.start) : null;
-  if (quoted !== null) return quoted;
-  const named = mentions.find(({ kind }) => kind === 'line') ?? mentions.find(({ kind }) => kind === 'name');
-  const whole = named ?? mentions[0];
-  const called = (one: EntityMention): LabelName => ({ entity: one.entity, label: text.slice(one.start, one.end) });
-  if (whole === undefined) return null;
-  const name = text.slice(whole.start, whole.end);
-  const isMetric = scene.metrics.some((one) => one.start < whole.end && whole.start < one.end);
-  if (isMetric || findMetrics(name, 0, name.length).length > 0) return null;
-  // A piece of a longer label (`P/E Ratio`, `Employment Growth`) is nobody.
-  if (named === undefined) return name.length >= words.length * 0.7 ? called(whole) : null;
-  if (named.kind === 'line' || name.length >= words.length * 0.7) return called(named);
-  // `Harbour revenue`: a name, and behind it a metric and nothing else.
-  const rest = words.slice(words.indexOf(name) + name.length).trim();
-  const metrics = words.startsWith(name) ? findMetrics(rest, 0, rest.length) : [];
-  const covered = metrics.reduce((sum, mention) => sum + mention.end - mention.start, 0);
-  return covered >= rest.length * 0.6 && covered > 0 ? called(named) : null;
 }

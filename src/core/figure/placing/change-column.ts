@@ -15,8 +15,8 @@ const inTime = (period: string): string => /\d{4}(?:[QH]\d|-\d\d.*)?$/.exec(peri
 const kindOf = (period: string): string => period.replaceAll(/\d/g, '#');
 
 /**
- * The heads of the column whose period the changes of `column` are of; empty where none is told. `Variance vs 3Q24` is of
- * the later quarter beside it; a bare `% change` is of the latest of the columns that stand right before it.
+ * The heads of the column whose period the changes of `column` are of; empty where none is named. `Variance vs 3Q24` is
+ * of the later quarter beside it; a bare `% change` is of the latest of the columns that stand right before it.
  */
 export function headsOfChange(
   view: TableView,

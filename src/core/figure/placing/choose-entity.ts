@@ -1,6 +1,6 @@
 /**
- * Whose figure it is: the name its metric hangs on ("Stream revenue"), the thing it counts ("200M Gold members"), the
- * subject of its clause, its table row, its list item, the headings above, the document.
+ * Whose figure it is: the name right before its metric ("Stream revenue"), the thing it counts ("200M Gold members"),
+ * the subject of its clause, its table row, its list item, the headings above, the document.
  */
 import nameData from '../../../../resources/lexicon/names.json';
 import type { Block, Layout, Span } from '../../document/model';
@@ -12,7 +12,7 @@ import { hanHeading, type HeadingPlace, isAcronym, isSmallWord } from './names';
 import { hasTrait } from './metric';
 import type { Quantity } from '../model';
 import { type EntityNeed, type Owner, ownerOf, quoted } from './owner';
-import { crossing, type Scene, type Scenes } from './scene';
+import { crossing, type BlockView, type BlockViews } from './block-view';
 import { within } from '../quantity/spans';
 
 const CLAUSE =
@@ -131,7 +131,7 @@ function counted(
 /** How far from the head of its clause an index or a rate may stand that the clause of a company's note is about. */
 const CLAUSE_HEAD = 14;
 
-/** "unlike Marlow, which fell 7%": a clause that tells of the name before it. */
+/** "unlike Marlow, which fell 7%": a relative clause about the name before it. */
 const WHICH = /^,\s(?:which|who|que|qui|che|die|der|das)\s/;
 const TOLD_REACH = 60;
 
@@ -140,7 +140,7 @@ function subjectOfClause(
   mentions: readonly EntityMention[],
   figure: Quantity,
   start: number,
-  scene: Scene,
+  view: BlockView,
 ): EntityMention | null {
   const clause = clauseStart(text, start, figure.start);
   const free = mentions.filter((m) => m.end <= figure.start && !aside(text, m, figure) && !listed(text, m, mentions));
@@ -148,10 +148,10 @@ function subjectOfClause(
   const told = free.findLast((m) => WHICH.test(text.slice(m.end, m.end + 8)) && m.start >= clause - TOLD_REACH);
   if (told && !free.some((m) => m.start > told.start) && !/[.;]\s/.test(text.slice(told.end, figure.start)))
     return told;
-  const first = near.find((m) => scene.aboutMarkets || !quoted(m)) ?? near.find((m) => m.start - clause <= CLAUSE_HEAD);
+  const first = near.find((m) => view.aboutMarkets || !quoted(m)) ?? near.find((m) => m.start - clause <= CLAUSE_HEAD);
   if (first) return lastInChain(text, first, near, figure.start);
-  const earlier = free.filter((m) => m.start < clause && (scene.aboutMarkets || !quoted(m)));
-  const labelled = ofLabel(text, figure, free, scene);
+  const earlier = free.filter((m) => m.start < clause && (view.aboutMarkets || !quoted(m)));
+  const labelled = ofLabel(text, figure, free, view);
   if (labelled) return labelled;
   const subject = earlier[0];
   return subject ? lastInChain(text, subject, earlier, clause) : null;
@@ -162,9 +162,9 @@ function ofLabel(
   text: string,
   figure: Quantity,
   mentions: readonly EntityMention[],
-  scene: Scene,
+  view: BlockView,
 ): EntityMention | null {
-  const label = itemLabel(text, figure, scene);
+  const label = itemLabel(text, figure, view);
   if (!label) return null;
   const named = mentions.find((m) => m.start >= label.start && m.end <= label.end);
   if (named)
@@ -181,12 +181,12 @@ function behind(
   text: string,
   mentions: readonly EntityMention[],
   figure: Quantity,
-  scene: Scene,
+  view: BlockView,
 ): EntityMention | null {
   const next = mentions.find((m) => m.start >= figure.end && m.kind !== 'subject');
   if (!next || listed(text, next, mentions)) return null;
   const gap = text.slice(figure.end, next.start);
-  return /[,;:(.]/.test(gap) || crossing(text, figure.end, next.start, scene.figures) > 45 ? null : next;
+  return /[,;:(.]/.test(gap) || crossing(text, figure.end, next.start, view.figures) > 45 ? null : next;
 }
 
 /** "FTNT (+23.34%", "Orvo: $245", "**ALB** +12%": the name touches the number. */
@@ -211,32 +211,32 @@ export function entityOfSentence(
   figure: Quantity,
   start: number,
   end: number,
-  scene: Scene,
+  view: BlockView,
   need: EntityNeed,
 ): Owner | null {
-  const mentions = within(scene.entities, start, end).filter((m) => eligible(text, m, need, figure));
-  if (need.companyWide && !scene.aboutMarkets) return companyOf(text, figure, mentions, need, start, scene);
+  const mentions = within(view.entities, start, end).filter((m) => eligible(text, m, need, figure));
+  if (need.companyWide && !view.aboutMarkets) return companyOf(text, figure, mentions, need, start, view);
   const tight = mentions.find((m) => touches(text, m, figure));
   if (tight && (figure.unit !== 'count' || quoted(tight))) return ownerOf(text, tight);
   const held = possessor(text, figure, start);
   if (held) return held;
   const on = MEASURED.has(figure.unit)
-    ? within(scene.entities, start, end).find((m) => ON.test(text.slice(figure.end, m.start)))
+    ? within(view.entities, start, end).find((m) => ON.test(text.slice(figure.end, m.start)))
     : undefined;
   if (on && on.start >= figure.end && on.start - figure.end < 12) return ownerOf(text, on);
   const owner = figure.unit === 'count' ? null : ofMetric(text, mentions, need, figure);
-  const segment = owner || figure.unit === 'count' ? null : segmentOf(text, need, start, scene.language);
+  const segment = owner || figure.unit === 'count' ? null : segmentOf(text, need, start, view.language);
   if (segment) return { entity: segment, label: segment, kind: 'line' };
   const mention =
     owner ??
     (figure.unit === 'count' ? counted(text, mentions, figure, 2) : null) ??
     ofMetric(text, mentions, need, figure) ??
-    subjectOfClause(text, mentions, figure, start, scene) ??
-    behind(text, mentions, figure, scene);
+    subjectOfClause(text, mentions, figure, start, view) ??
+    behind(text, mentions, figure, view);
   return ownerOf(text, mention);
 }
 
-/** "Kestrel's 65% collapse": whoever a number is said to be of right ahead of it, also at the head of a sentence. */
+/** "Kestrel's 65% collapse": the name in the genitive right before a number, also at the head of a sentence. */
 function possessor(text: string, figure: Quantity, start: number): Owner | null {
   const name = POSSESSOR.exec(text.slice(Math.max(start, figure.start - 40), figure.start))?.[1];
   return name === undefined || adjectives.has(name.toLowerCase()) || isSmallWord(name)
@@ -253,7 +253,7 @@ function companyOf(
   mentions: readonly EntityMention[],
   need: EntityNeed,
   start: number,
-  scene: Scene,
+  view: BlockView,
 ): Owner | null {
   const owner = ofMetric(text, mentions, need, figure);
   if (owner) return ownerOf(text, owner);
@@ -263,28 +263,28 @@ function companyOf(
   const tight = mentions.find((m) => m.end <= figure.start && /^(?:'s|’s|:)?\s$/.test(text.slice(m.end, figure.start)));
   if (tight && !subject) return ownerOf(text, tight);
   if (subject) return null;
-  const labelled = ofLabel(text, figure, mentions, scene);
+  const labelled = ofLabel(text, figure, mentions, view);
   return ownerOf(text, labelled && quoted(labelled) ? labelled : counted(text, mentions, figure, 2));
 }
 
-/** The entity that the given sentences before, in the same block, speak of. */
+/** The entity that the given sentences before, in the same block, are about. */
 export function entityOfBlock(
   text: string,
   figure: Quantity,
   sentences: readonly { readonly start: number; readonly end: number }[],
-  scene: Scene,
+  view: BlockView,
   need: EntityNeed,
 ): Owner | null {
-  if (need.companyWide && !scene.aboutMarkets) return null;
+  if (need.companyWide && !view.aboutMarkets) return null;
   for (const sentence of sentences.toReversed()) {
-    const mentions = within(scene.entities, sentence.start, sentence.end).filter(
+    const mentions = within(view.entities, sentence.start, sentence.end).filter(
       (m) =>
         eligible(text, m, need, figure) &&
-        !listed(text, m, scene.entities) &&
-        (!quoted(m) || (scene.aboutMarkets && mayOwn(m, need))),
+        !listed(text, m, view.entities) &&
+        (!quoted(m) || (view.aboutMarkets && mayOwn(m, need))),
     );
     const names = new Map(mentions.filter((m) => m.kind !== 'subject').map((m) => [m.entity, m]));
-    // A sentence that speaks of several hands none of them on.
+    // A sentence that names several passes none of them on to the next.
     if (names.size > 1) return null;
     const [only] = names.values();
     if (only !== undefined) return ownerOf(text, only);
@@ -298,16 +298,16 @@ export function entityOfBlock(
 export function entityAbove(
   layout: Layout,
   block: Block,
-  scenes: Scenes,
+  blockViews: BlockViews,
   need: EntityNeed,
   fallback: string | null,
 ): Owner | null {
   const { text } = layout;
   const subject: Owner | null = fallback === null ? null : { entity: fallback, label: null, kind: null };
-  if (need.companyWide && !scenes.aboutMarkets) return subject;
+  if (need.companyWide && !blockViews.aboutMarkets) return subject;
   const lead = block.leadIn === null ? undefined : layout.blocks[block.leadIn];
-  const introduced = lead ? scenes.ofBlock(lead).entities.find((m) => m.kind !== 'subject') : undefined;
-  if (lead && introduced && !ofHouse(text, introduced) && heads(text, introduced, lead, scenes))
+  const introduced = lead ? blockViews.ofBlock(lead).entities.find((m) => m.kind !== 'subject') : undefined;
+  if (lead && introduced && !isAuthor(text, introduced) && heads(text, introduced, lead, blockViews))
     return ownerOf(text, introduced);
   const titled = titledAbove(layout, block);
   if (titled) return titled;
@@ -318,13 +318,13 @@ export function entityAbove(
     if (han) return { entity: han, label: han, kind: 'name' };
     const titledBy = tickerAt(text.slice(heading.start, heading.end));
     if (titledBy) return titledBy;
-    const scene = scenes.of(heading.start, heading.end);
-    const named = scene.entities[0];
+    const view = blockViews.of(heading.start, heading.end);
+    const named = view.entities[0];
     if (
       named &&
       named.kind !== 'subject' &&
-      !listed(text, named, scene.entities) &&
-      heads(text, named, heading, scenes)
+      !listed(text, named, view.entities) &&
+      heads(text, named, heading, blockViews)
     )
       return ownerOf(text, named);
     at = heading.parent;
@@ -343,13 +343,13 @@ function placeOf({ text, sections }: Layout, at: number): HeadingPlace {
   return { above, below: text.slice(start, end) };
 }
 
-const HOUSE = new RegExp(
-  String.raw`^(?:['’]s)?\s(?:${[...nameData.houseNouns, ...nameData.houseWorks].join('|')})\b`,
+const AUTHORED = new RegExp(
+  String.raw`^(?:['’]s)?\s(?:${[...nameData.authorNouns, ...nameData.authorWorks].join('|')})\b`,
   'i',
 );
 
 /** "Marlow Research view:": whose view it is, not whom it is about. */
-const ofHouse = (text: string, { end }: EntityMention): boolean => HOUSE.test(text.slice(end, end + 32));
+const isAuthor = (text: string, { end }: EntityMention): boolean => AUTHORED.test(text.slice(end, end + 32));
 
 /** "**2. ACM (Acme Tools)** — speculative": a short line in bold that gives a stock its name heads what follows. */
 const TITLED =
@@ -375,10 +375,10 @@ function tickerAt(line: string): Owner | null {
 }
 
 /** In a company's note a heading is about an index or a rate only where it says little else. */
-function heads(text: string, mention: EntityMention, over: Span, scenes: Scenes): boolean {
+function heads(text: string, mention: EntityMention, over: Span, blockViews: BlockViews): boolean {
   if (!quoted(mention)) return true;
   if (isBystander(text, mention.start, mention.end, false)) return false;
   const words = text.slice(over.start, over.end);
   const leads = /^[\s#*\d.)>-]*$/.test(text.slice(over.start, mention.start)) && words.split(/\s+/).length <= 7;
-  return scenes.aboutMarkets || leads || (mention.end - mention.start) * 2 >= words.trim().length;
+  return blockViews.aboutMarkets || leads || (mention.end - mention.start) * 2 >= words.trim().length;
 }

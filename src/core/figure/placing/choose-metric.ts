@@ -15,7 +15,7 @@ import { magnitudes, ones, tens } from '../quantity/lexicon';
 import { leftOut } from './left-out';
 import { isOfOther, JOINED } from './of-other';
 import { isMovement } from './direction';
-import { crossing, inFocus, type Scene } from './scene';
+import { crossing, inFocus, type BlockView } from './block-view';
 
 export interface MetricChoice {
   readonly metric: string | null;
@@ -87,31 +87,31 @@ const QUALIFYING = [
 export function nearestMetric(
   text: string,
   figure: Quantity,
-  scene: Scene,
+  view: BlockView,
   from: number,
   to: number,
   fits: (metric: Metric) => boolean,
 ): MetricMention | null {
   let best: { mention: MetricMention; cost: number } | null = null;
-  for (const mention of scene.metrics) {
-    if (!inFocus(mention, scene.focus)) continue;
+  for (const mention of view.metrics) {
+    if (!inFocus(mention, view.focus)) continue;
     if (mention.end <= from || mention.start >= to || !fits(mention.metric)) continue;
-    if (isOfOther(text, mention, figure, scene) || leftOut(text, mention, figure, scene)) continue;
-    const cost = distance(text, figure, mention, scene) + (mention.weak ? 45 : 0);
+    if (isOfOther(text, mention, figure, view) || leftOut(text, mention, figure, view)) continue;
+    const cost = distance(text, figure, mention, view) + (mention.weak ? 45 : 0);
     if (cost <= FAR && (!best || cost < best.cost)) best = { mention, cost };
   }
   return best?.mention ?? null;
 }
 
-function distance(text: string, figure: Quantity, mention: MetricMention, scene: Scene): number {
+function distance(text: string, figure: Quantity, mention: MetricMention, view: BlockView): number {
   if (mention.start < figure.end && mention.end > figure.start) return 0;
-  if (mention.end <= figure.start) return crossing(text, mention.end, figure.start, scene.figures);
+  if (mention.end <= figure.start) return crossing(text, mention.end, figure.start, view.figures);
   const gap = text.slice(figure.end, mention.start);
   // "$17.2B in revenue", "41 analysts", "10% of sales": what follows directly names it.
   // "a 10% fall in orders"
   if (/^\s(?:[a-z-]+ ){1,2}(?:in|of|to) (?:the |its |our )?(?:\w+ )?$/.test(gap)) return gap.length / 3 - 20;
   if (/^\+?\s?(?:in |of |for )?(?:[A-Za-z.&’'-]+ ){0,2}$/.test(gap) && !JOINED.test(gap)) return gap.length / 3;
-  return crossing(text, figure.end, mention.start, scene.figures) + (/[,;()]/.test(gap) ? FAR : 10);
+  return crossing(text, figure.end, mention.start, view.figures) + (/[,;()]/.test(gap) ? FAR : 10);
 }
 
 /** A choice named by a mention (or by none); `base` says whether it is the whole company's and measured over time. */
@@ -150,16 +150,16 @@ const MORE_BEHIND =
   /^\s(?:más|menos|mehr|weniger|höher|niedriger|de plus|de moins|a mais|a menos|in più|in meno)(?!\p{L})/u;
 const NO_WORD = /[^\p{L}/-]+/u;
 
-function growthBeside(text: string, figure: Quantity, scene: Scene): boolean {
+function growthBeside(text: string, figure: Quantity, view: BlockView): boolean {
   if (figure.direction !== null) return true;
-  const before = text.slice(Math.max(scene.start, figure.start - 60), figure.start).toLowerCase();
-  const after = text.slice(figure.end, Math.min(scene.end, figure.end + 40)).toLowerCase();
+  const before = text.slice(Math.max(view.start, figure.start - 60), figure.start).toLowerCase();
+  const after = text.slice(figure.end, Math.min(view.end, figure.end + 40)).toLowerCase();
   const words = [
     ...(before.split(/[;:•(]/).at(-1) ?? '').split(NO_WORD),
     ...(after.split(/[;:,•()[]/)[0] ?? '').split(NO_WORD),
   ];
   return (
-    words.some((word) => growthWords.has(word) || isMovement(word, scene.language)) ||
+    words.some((word) => growthWords.has(word) || isMovement(word, view.language)) ||
     MORE_BEHIND.test(after) ||
     /同比|环比|增长|增速|下降|下滑/.test(before.slice(-16) + after.slice(0, 12))
   );
@@ -182,17 +182,17 @@ function growthOf(mention: MetricMention | null): MetricChoice {
 const SHARE = /^\s?(?:of|in)\s(?:its |the |their |our |total |all |[A-Z][\w’']*(?:'s|’s)? ){0,3}$/;
 
 /** A percentage: a margin or rate by name, growth where the words say so, else a share of what follows "of". */
-function percent(text: string, figure: Quantity, scene: Scene, from: number, to: number): MetricChoice {
-  const any = nearestMetric(text, figure, scene, from, to, () => true);
+function percent(text: string, figure: Quantity, view: BlockView, from: number, to: number): MetricChoice {
+  const any = nearestMetric(text, figure, view, from, to, () => true);
   const own = nearestMetric(
     text,
     figure,
-    scene,
+    view,
     from,
     to,
     (metric) => metric.units.has('percent') && metric.id !== 'growth',
   );
-  const growth = growthBeside(text, figure, scene);
+  const growth = growthBeside(text, figure, view);
   if (
     any &&
     any.start >= figure.end &&
@@ -203,7 +203,7 @@ function percent(text: string, figure: Quantity, scene: Scene, from: number, to:
   }
   if (own && (own === any || !growth)) {
     if (own.metric.id === 'share_price_change' && any !== own) return growthOf(any);
-    return marginOf(own, scene) ?? made(own.metric.id, own.metric.label, levelKind(own.metric, 'percent'), own);
+    return marginOf(own, view) ?? made(own.metric.id, own.metric.label, levelKind(own.metric, 'percent'), own);
   }
   if (growth) return growthOf(any);
   if (own) return made(own.metric.id, own.metric.label, 'ratio', own);
@@ -218,9 +218,9 @@ const MARGIN_OF: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** "EBITDA of $51m (12.4% margin)": a bare margin is that of the profit named before it. */
-function marginOf(own: MetricMention, scene: Scene): MetricChoice | null {
+function marginOf(own: MetricMention, view: BlockView): MetricChoice | null {
   if (own.metric.id !== 'margin') return null;
-  const profit = scene.metrics.filter((mention) => mention.end <= own.start && MARGIN_OF.has(mention.metric.id)).at(-1);
+  const profit = view.metrics.filter((mention) => mention.end <= own.start && MARGIN_OF.has(mention.metric.id)).at(-1);
   const named = profit ? metricById(MARGIN_OF.get(profit.metric.id) ?? '') : null;
   return named && profit && own.start - profit.end < 60 ? made(named.id, named.label, 'ratio', own) : null;
 }
@@ -234,10 +234,10 @@ const MULTIPLE_OF: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** "24.9x FY27E EPS", "3.4x EBITDA" behind a debt: what the multiple is a multiple of. */
-function multipleOf(text: string, figure: Quantity, scene: Scene): MetricChoice | null {
-  const next = scene.metrics.find((mention) => mention.start >= figure.end);
+function multipleOf(text: string, figure: Quantity, view: BlockView): MetricChoice | null {
+  const next = view.metrics.find((mention) => mention.start >= figure.end);
   if (!next || !/^\s(?:[\w'’-]+\s){0,3}$/.test(text.slice(figure.end, next.start))) return null;
-  const debt = scene.metrics.some(
+  const debt = view.metrics.some(
     (mention) =>
       mention.end <= figure.start && figure.start - mention.end < 60 && /debt|leverage/.test(mention.metric.id),
   );
@@ -245,11 +245,11 @@ function multipleOf(text: string, figure: Quantity, scene: Scene): MetricChoice 
   return named ? made(named.id, named.label, 'ratio', next) : null;
 }
 
-function change(text: string, figure: Quantity, scene: Scene, from: number, to: number): MetricChoice {
+function change(text: string, figure: Quantity, view: BlockView, from: number, to: number): MetricChoice {
   const mention = nearestMetric(
     text,
     figure,
-    scene,
+    view,
     from,
     to,
     (metric) => metric.units.has('percent') || isMargin(metric.id),
@@ -271,11 +271,11 @@ const HORIZON =
 const RECORD =
   /(?:\blast seen (?:more than |over |nearly |about )?|\b(?:fastest|slowest|highest|lowest|strongest|weakest|best|worst|largest|smallest)\b[^.;•]{0,48}\b(?:in|for|over) (?:the |its )?(?:past |last |more than |over |nearly |about )?(?:[\w-]+ \w+ \((?:nearly |about |almost |roughly )?)?)$/i;
 
-function duration(text: string, figure: Quantity, scene: Scene): MetricChoice {
-  const before = text.slice(Math.max(scene.start, figure.start - 100), figure.start);
+function duration(text: string, figure: Quantity, view: BlockView): MetricChoice {
+  const before = text.slice(Math.max(view.start, figure.start - 100), figure.start);
   if (RECORD.test(before)) return made('growth_record_span', 'Span of the record', 'duration', null);
-  if (OF_TARGET.test(before) || heldFor(before, figure, scene)) return horizon();
-  const around = before.slice(-60) + text.slice(figure.start, Math.min(scene.end, figure.end + 24));
+  if (OF_TARGET.test(before) || heldFor(before, figure, view)) return horizon();
+  const around = before.slice(-60) + text.slice(figure.start, Math.min(view.end, figure.end + 24));
   return HORIZON.test(around) ? horizon() : { ...made('duration', 'Duration', 'duration', null), flow: false };
 }
 
@@ -289,9 +289,9 @@ const horizon = (): MetricChoice => ({
 const OF_TARGET = /\b(?:returns?|upside|gains?|target|appreciation)\b[^.;:()]{0,24}\b(?:over|in|within)\s(?:the\s)?$/i;
 
 /** "Target: $170 (12 months)": the bracket behind a target says for how long. */
-function heldFor(before: string, figure: Quantity, scene: Scene): boolean {
+function heldFor(before: string, figure: Quantity, view: BlockView): boolean {
   if (!/\(\s?$/.test(before)) return false;
-  return scene.metrics.some(
+  return view.metrics.some(
     ({ end, metric }) =>
       end <= figure.start && figure.start - end < 60 && /^(?:price_target|implied_upside)/.test(metric.id),
   );
@@ -299,36 +299,36 @@ function heldFor(before: string, figure: Quantity, scene: Scene): boolean {
 
 const LARGE = /^[^.;]{0,24}\b(?:large-cap|mega-cap|company|giant|valuation|market cap)\b/i;
 
-/** Names the figure by the metrics mentioned between `from` and `to` of its scene. */
-export function chooseMetric(text: string, figure: Quantity, scene: Scene, from: number, to: number): MetricChoice {
+/** Names the figure by the metrics mentioned between `from` and `to` of its view. */
+export function chooseMetric(text: string, figure: Quantity, view: BlockView, from: number, to: number): MetricChoice {
   const { unit } = figure;
-  if (DURATIONS.has(unit)) return duration(text, figure, scene);
-  if (unit === 'percent') return percent(text, figure, scene, from, to);
-  if (unit === 'bps' || unit === 'percentage_points') return change(text, figure, scene, from, to);
+  if (DURATIONS.has(unit)) return duration(text, figure, view);
+  if (unit === 'percent') return percent(text, figure, view, from, to);
+  if (unit === 'bps' || unit === 'percentage_points') return change(text, figure, view, from, to);
   if (unit === 'score') return { ...made('score', 'Score', 'rating', null), flow: false, companyWide: true };
   if (figure.rule === 'verbal.dollars' && LARGE.test(text.slice(figure.end, figure.end + 48)))
     return made('market_cap', 'Market capitalisation', 'level', null);
   const earned =
     figure.per === 'share' || unit === 'per_share'
-      ? nearestMetric(text, figure, scene, from, to, (metric) => metric.traits.has('earned'))
+      ? nearestMetric(text, figure, view, from, to, (metric) => metric.traits.has('earned'))
       : null;
   if (earned && earned.start < figure.start)
     return made('eps', 'EPS', 'level', { ...earned, metric: metricById('eps') ?? earned.metric });
-  const multiple = unit === 'multiple' ? multipleOf(text, figure, scene) : null;
+  const multiple = unit === 'multiple' ? multipleOf(text, figure, view) : null;
   if (multiple) return multiple;
   const large = unit === 'money' && Math.max(figure.lowExponent, figure.highExponent) >= 3;
   const mention = nearestMetric(
     text,
     figure,
-    scene,
+    view,
     from,
     to,
     (metric) => fitsUnit(metric, unit) && !(large && metric.traits.has('per-share')),
   );
   if (unit === 'multiple' && figure.direction === 'up' && !mention) {
-    return growthOf(nearestMetric(text, figure, scene, from, to, () => true));
+    return growthOf(nearestMetric(text, figure, view, from, to, () => true));
   }
-  if (mention?.metric.id === 'cash_capex' && passedOver(figure, mention, scene)) {
+  if (mention?.metric.id === 'cash_capex' && passedOver(figure, mention, view)) {
     const broad = metricById('capex');
     if (broad) return made(broad.id, broad.label, 'level', { ...mention, metric: broad });
   }
@@ -343,8 +343,8 @@ export function chooseMetric(text: string, figure: Quantity, scene: Scene, from:
 }
 
 /** "Cash capex came to $43B and management still guides to $200B": the second need not be on the first's basis. */
-function passedOver(figure: Quantity, mention: MetricMention, scene: Scene): boolean {
-  return scene.figures.some((other) => other.start >= mention.end && other.end <= figure.start);
+function passedOver(figure: Quantity, mention: MetricMention, view: BlockView): boolean {
+  return view.figures.some((other) => other.start >= mention.end && other.end <= figure.start);
 }
 
 /** Units that only one metric is printed in, and prices by what they are per. */

@@ -4,13 +4,13 @@ import type { DocumentContext, Quantity } from '../model';
 import type { PeriodMention } from '../period/period';
 import { shiftYears } from '../period/period-names';
 import { type Pairs, pairsOf } from './pair-periods';
-import { crossing, type Scene } from './scene';
+import { crossing, type BlockView } from './block-view';
 import { firstEndingAfter, within } from '../quantity/spans';
 
 export interface PeriodChoice {
   readonly period: string;
   readonly cue: { readonly start: number; readonly end: number; readonly text: string; readonly rule: string } | null;
-  /** Said in the figure's own sentence or cell: firm enough to lend to other mentions of the same fact. */
+  /** Said in the figure's own sentence or cell: sure enough to hold for other mentions of the same fact. */
   readonly own: boolean;
 }
 
@@ -32,6 +32,10 @@ export const NOW =
   /\b(?:now(?!\s(?:expect|see|anticipat|guid|project|forecast|believ|plan|target))|currently|today|at present)\b|目前|如今|现在|現在/i;
 const OPENING = 24;
 
+/**
+ * The period that a mention means here, with the mention's words as the cue; null where it cannot be resolved. `base`
+ * is the period that relative words count from; `own` says that the figure's own words name it.
+ */
 export function choice(
   mention: PeriodMention,
   context: DocumentContext,
@@ -50,8 +54,8 @@ function usable(mention: PeriodMention, need: PeriodNeed): boolean {
 }
 
 /** "28%, against roughly 12% in early 2024": the words right behind another figure are that figure's. */
-function owned(text: string, figure: Quantity, mention: PeriodMention, scene: Scene): boolean {
-  const before = scene.figures[firstEndingAfter(scene.figures, mention.start) - 1];
+function owned(text: string, figure: Quantity, mention: PeriodMention, view: BlockView): boolean {
+  const before = view.figures[firstEndingAfter(view.figures, mention.start) - 1];
   if (!before || before.start <= figure.start) return false;
   if (!/^\s?(?:in|for|during|of|at)\s(?:the )?$/.test(text.slice(before.end, mention.start))) return false;
   // "$5 million and $6 million in 2024" share what follows.
@@ -59,11 +63,11 @@ function owned(text: string, figure: Quantity, mention: PeriodMention, scene: Sc
 }
 
 /** Another figure stands between them: "a year ago" then is the other's. */
-function crossed(figure: Quantity, mention: PeriodMention, scene: Scene): boolean {
+function crossed(figure: Quantity, mention: PeriodMention, view: BlockView): boolean {
   const [from, to] = mention.start >= figure.end ? [figure.end, mention.start] : [mention.end, figure.start];
-  const first = firstEndingAfter(scene.figures, from);
+  const first = firstEndingAfter(view.figures, from);
   // The first may have begun before; then the next is the one.
-  return scene.figures.slice(first, first + 2).some((other) => other.start >= from && other.end <= to);
+  return view.figures.slice(first, first + 2).some((other) => other.start >= from && other.end <= to);
 }
 
 /** The same amount said another way may stand between: "$25M, or 19% of sales, in the prior-year period". */
@@ -89,28 +93,28 @@ function cost(
   text: string,
   figure: Quantity,
   mention: PeriodMention,
-  scene: Scene,
+  view: BlockView,
   need: PeriodNeed,
   pairs: Pairs,
 ): number {
-  if (owned(text, figure, mention, scene)) return Number.POSITIVE_INFINITY;
+  if (owned(text, figure, mention, view)) return Number.POSITIVE_INFINITY;
   // "1.8x book and 11x trailing earnings": trailing is said of the noun behind it.
-  if (mention.kind === 'ttm' && mention.start >= figure.end && crossed(figure, mention, scene))
+  if (mention.kind === 'ttm' && mention.start >= figure.end && crossed(figure, mention, view))
     return Number.POSITIVE_INFINITY;
   const based = need.growth && mention.start >= figure.end && GROWTH_FROM.test(text.slice(figure.end, mention.start));
   if (!based && taken(text, figure, mention, pairs)) return Number.POSITIVE_INFINITY;
   const [from, to] = mention.start >= figure.end ? [figure.end, mention.start] : [mention.end, figure.start];
   if (to - from < 200 && FULL_STOP.test(text.slice(from, to))) return Number.POSITIVE_INFINITY;
-  const lead = text.slice(Math.max(scene.start, mention.start - 24), mention.start);
+  const lead = text.slice(Math.max(view.start, mention.start - 24), mention.start);
   const compares = COMPARATOR.test(lead) || /[较比]$/.test(lead);
   if (
     mention.kind === 'relative' &&
-    (need.growth || crossed(figure, mention, scene) || compares) &&
+    (need.growth || crossed(figure, mention, view) || compares) &&
     !hugging(text, figure, mention)
   ) {
     return Number.POSITIVE_INFINITY;
   }
-  if (compares && mention.start >= figure.end && crossed(figure, mention, scene)) return Number.POSITIVE_INFINITY;
+  if (compares && mention.start >= figure.end && crossed(figure, mention, view)) return Number.POSITIVE_INFINITY;
   if (mention.end <= figure.start && NOW.test(text.slice(mention.end, figure.start))) return Number.POSITIVE_INFINITY;
   if (mention.start >= figure.end) {
     const gap = text.slice(figure.end, mention.start);
@@ -118,24 +122,24 @@ function cost(
     if (/^\)?,?\s?\(?(?:(?:in|for|during|of|at|as of|by|through|over|across|on)\s)?(?:the )?$/.test(gap))
       return gap.length / 4;
     return (
-      crossing(text, figure.end, mention.start, scene.figures) +
+      crossing(text, figure.end, mention.start, view.figures) +
       (compares ? 60 : 14) +
       (/[;(，；]|\. /.test(gap) ? 100 : 0)
     );
   }
-  if (asideFrom(text, mention, figure, scene)) return Number.POSITIVE_INFINITY;
+  if (asideFrom(text, mention, figure, view)) return Number.POSITIVE_INFINITY;
   if (compares && !/^(?:'s|’s)?\s?$/.test(text.slice(mention.end, figure.start)))
-    return crossing(text, mention.end, figure.start, scene.figures) + 70;
+    return crossing(text, mention.end, figure.start, view.figures) + 70;
   const gap = text.slice(mention.end, figure.start);
-  return crossing(text, mention.end, figure.start, scene.figures) + (gap.includes(';') ? 100 : 0);
+  return crossing(text, mention.end, figure.start, view.figures) + (gap.includes(';') ? 100 : 0);
 }
 
 /** The mention stands in parentheses that close before the figure, which is not their next word. */
-function asideFrom(text: string, mention: PeriodMention, figure: Quantity, scene: Scene): boolean {
+function asideFrom(text: string, mention: PeriodMention, figure: Quantity, view: BlockView): boolean {
   const gap = text.slice(mention.end, figure.start);
   const close = gap.indexOf(')');
   if (close < 0 || gap.slice(0, close).includes('(')) return false;
-  const opened = text.lastIndexOf('(', mention.start) >= scene.start;
+  const opened = text.lastIndexOf('(', mention.start) >= view.start;
   return opened && gap.length - close > 16;
 }
 
@@ -143,7 +147,7 @@ function best(
   text: string,
   figure: Quantity,
   mentions: readonly PeriodMention[],
-  scene: Scene,
+  view: BlockView,
   need: PeriodNeed,
   pairs: Pairs,
 ): PeriodMention | null {
@@ -151,7 +155,7 @@ function best(
   for (const mention of mentions) {
     if (mention.start < figure.end && mention.end > figure.start) continue;
     if (!usable(mention, need)) continue;
-    const price = cost(text, figure, mention, scene, need, pairs);
+    const price = cost(text, figure, mention, view, need, pairs);
     if (price <= FAR && (!found || price < found.cost)) found = { mention, cost: price };
   }
   return found?.mention ?? null;
@@ -177,16 +181,16 @@ export function periodOfSentence(
   text: string,
   figure: Quantity,
   sentence: Span,
-  scene: Scene,
+  view: BlockView,
   context: DocumentContext,
   need: PeriodNeed,
 ): PeriodChoice | null {
-  const mentions = within(scene.periods, sentence.start, sentence.end);
-  const pairs = pairsOf(text, scene, sentence);
+  const mentions = within(view.periods, sentence.start, sentence.end);
+  const pairs = pairsOf(text, view, sentence);
   const paired = pairs.of.get(figure.start);
   const mention =
     (paired && usable(paired, need) ? paired : null) ??
-    best(text, figure, mentions, scene, need, pairs) ??
+    best(text, figure, mentions, view, need, pairs) ??
     opening(text, figure, mentions, need, sentence);
   if (!mention) return null;
   if (

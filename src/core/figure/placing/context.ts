@@ -20,7 +20,7 @@ const AS_OF_LEAD =
   /(?:\b(?:data|prices?|priced|pricing|information|figures|estimates|market data|close|closing|published|updated|date|dated)\b[^.\n]{0,40}?(?:as of|as at|at|on|:)?|\bas (?:of|at)|截至|截止|数据截至|日期[:：]|Stand:?)\s*(?:the close (?:of|on) )?$/i;
 
 /** The date of the document: "data as of …", else a dateline near the top, else the latest full date it names. */
-/** A line "Date: …" of the head, whatever it is called: nothing speaks more plainly. */
+/** A line "Date: …" of the head, whatever its label: the most explicit statement there is. */
 function headerDate(layout: Layout, dated: readonly PeriodMention[]): string | null {
   for (const { key, start, end } of headerLines(layout.text)) {
     if (!titles.dateKeys.includes(key)) continue;
@@ -154,7 +154,10 @@ const YEAR_END = new RegExp(
   'gi',
 );
 
-/** `Q3 2025 (Ended June 30, 2025)`, `third quarter ended September 30`: which quarter ends in which month tells the year's end. */
+/**
+ * `Q3 2025 (Ended June 30, 2025)`, `third quarter ended September 30`: the month in which a quarter ends gives the end
+ * of the year.
+ */
 const QUARTER_END = new RegExp(
   String.raw`\b(?:Q([1-4])|(first|second|third|fourth)[- ]quarter)\b[^.;\n]{0,24}?\b(?:ended|ending|ends)\s(?:on )?(?:(\d{1,2})(?:st|nd|rd|th)?\s)?${MONTH}\b(?:\s(\d{1,2})\b)?`,
   'gi',
@@ -208,7 +211,10 @@ function stackedHeads(heads: readonly (readonly Cell[])[]): readonly string[] {
   return [...words.values()];
 }
 
-/** `nine months ended June 30`, `39 weeks ended November 2`, `half-year ended 30 September`: told from the year's first day on. */
+/**
+ * `nine months ended June 30`, `39 weeks ended November 2`, `half-year ended 30 September`: counted from the first day
+ * of the year.
+ */
 const YEAR_SO_FAR = new RegExp(
   String.raw`\b(?:((?:nine|9)[- ]months?|(?:thirty-nine|39|40)[- ]weeks?)|(?:six|6)[- ]months?|(?:first )?half[- ]year|(?:twenty-six|26|27)[- ]weeks?)\s(?:(?:fiscal )?period )?(?:ended|ending|to)\s(?:(\d{1,2})(?:st|nd|rd|th)?\s)?${MONTH}(?!\p{L})(?:\s(\d{1,2})\b)?`,
   'giu',

@@ -4,7 +4,7 @@ import europeanData from '../../../../resources/lexicon/change.eu.json';
 import { isHan, isLetter } from '../quantity/characters';
 import type { Quantity } from '../model';
 import { Phrases } from '../quantity/phrases';
-import { crossing, type Scene } from './scene';
+import { crossing, type BlockView } from './block-view';
 
 type Way = 'up' | 'down';
 
@@ -75,18 +75,18 @@ const REACH = 90;
  * The way a change went: its printed sign, else the nearest word of movement in reach; null where nothing says.
  * Words that only bound the number ("below 25%") are no movement.
  */
-export function directionOf(text: string, figure: Quantity, scene: Scene): Way | null {
+export function directionOf(text: string, figure: Quantity, view: BlockView): Way | null {
   if (figure.direction) return figure.direction;
-  const ways = european.get(scene.language)?.ways ?? english;
-  const from = Math.max(scene.start, figure.start - REACH);
-  const to = Math.min(scene.end, figure.end + REACH / 2);
+  const ways = european.get(view.language)?.ways ?? english;
+  const from = Math.max(view.start, figure.start - REACH);
+  const to = Math.min(view.end, figure.end + REACH / 2);
   let best: { way: Way; cost: number } | null = null;
   for (const { start, end, value } of scan(ways, text, from, figure.start)) {
-    const cost = crossing(text, end, figure.start, scene.figures);
+    const cost = crossing(text, end, figure.start, view.figures);
     if (!best || cost <= best.cost) best = { way: value, cost: cost + (start < from ? 1 : 0) };
   }
   for (const { start, value } of scan(ways, text, figure.end, to)) {
-    const cost = crossing(text, figure.end, start, scene.figures) + 4;
+    const cost = crossing(text, figure.end, start, view.figures) + 4;
     if (!best || cost < best.cost) best = { way: value, cost };
   }
   return best && best.cost <= REACH ? best.way : null;
@@ -95,9 +95,9 @@ export function directionOf(text: string, figure: Quantity, scene: Scene): Way |
 const RELATIVE: ReadonlySet<string> = new Set(['YoY', 'QoQ', 'MoM', 'CAGR', 'vs consensus']);
 
 /** Bases a figure stands on (`YoY`, `TTM`, `run-rate` …), joined by ` · `; null where nothing says. */
-export function basisOf(text: string, figure: Quantity, scene: Scene, growth: boolean): string | null {
-  const from = Math.max(scene.start, figure.start - REACH);
-  const to = Math.min(scene.end, figure.end + REACH / 2);
+export function basisOf(text: string, figure: Quantity, view: BlockView, growth: boolean): string | null {
+  const from = Math.max(view.start, figure.start - REACH);
+  const to = Math.min(view.end, figure.end + REACH / 2);
   const found = new Set<string>();
   let compared: { basis: string; cost: number } | null = null;
   const near = (basis: string, cost: number, reach: number) => {
@@ -106,10 +106,10 @@ export function basisOf(text: string, figure: Quantity, scene: Scene, growth: bo
     } else if (growth && cost <= 45 && (!compared || cost < compared.cost)) compared = { basis, cost };
   };
   for (const { end, value } of scan(bases, text, from, figure.start))
-    near(value, crossing(text, end, figure.start, scene.figures), 52);
+    near(value, crossing(text, end, figure.start, view.figures), 52);
   // Behind the figure only what follows at once: the next words already belong to something else.
   for (const { start, value } of scan(bases, text, figure.end, to))
-    near(value, crossing(text, figure.end, start, scene.figures) - 8, 18);
+    near(value, crossing(text, figure.end, start, view.figures) - 8, 18);
   return joined(compared, found);
 }
 

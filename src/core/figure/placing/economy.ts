@@ -1,6 +1,6 @@
 /**
- * Whose a measure of an economy is: the country or region that its clause, its sentence, or the heading above names. It is
- * never a central bank's, an office's or a company's, whoever is spoken of beside it.
+ * Whose a measure of an economy is: the country or region that its clause, its sentence, or the heading above names. It
+ * is never a central bank's, an office's or a company's, whichever of them is named beside it.
  */
 import type { Block, Layout, Span } from '../../document/model';
 import type { Quantity } from '../model';
@@ -57,7 +57,7 @@ function inSentence(text: string, figure: Quantity, sentence: Span): Place | nul
   return places.findLast(({ end }) => end <= figure.start) ?? places.find(({ start }) => start >= figure.end) ?? null;
 }
 
-/** A heading, or a line that says nothing but the name, speaks for what stands below. */
+/** A heading, or a line with nothing but the name, holds for what stands below. */
 const ONLY_NAME = 28;
 const LINES_BACK = 12;
 

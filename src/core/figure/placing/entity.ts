@@ -51,7 +51,7 @@ export class Entities {
     this.#citations = [...citations].sort((a, b) => a.start - b.start);
   }
 
-  /** Of a text in Chinese that names no company: the sector it speaks of most. */
+  /** Of a text in Chinese that names no company: the sector it names most. */
   get sector(): string | null {
     let best: string | null = null;
     for (const [name, count] of this.#han) if (count >= 3 && count > (this.#han.get(best ?? '') ?? 0)) best = name;

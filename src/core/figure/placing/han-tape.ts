@@ -1,6 +1,7 @@
 /**
- * The market's tape as reports in Chinese print it: a name, a verb, a number ("某某指数涨 1.2%报 3,100 点，成交额 900 亿元").
- * The name right ahead of the verb owns the number; a clause without a name is the one's before it, or the label's.
+ * Quotations of markets as reports in Chinese print them: a name, a verb, a number ("某某指数涨 1.2%报 3,100 点，成交额 900 亿元").
+ * The number belongs to the name right before the verb; a clause without a name belongs to the name of the clause
+ * before, or to the label's.
  */
 import { withFoldedHan } from '../../document/han-folding';
 import type { Span } from '../../document/model';
@@ -11,7 +12,7 @@ import type { Owner } from './owner';
 import type { MetricChoice } from './choose-metric';
 import { marketAt } from './markets';
 import { findMetrics } from './metric';
-import type { Scene } from './scene';
+import type { BlockView } from './block-view';
 import {
   isHeading,
   isOfMarket,
@@ -49,10 +50,10 @@ class TapeReader {
   readonly #from: number;
   readonly #figures: readonly Quantity[];
 
-  constructor(text: string, at: number, scene: Scene) {
-    this.#from = Math.max(scene.start, at - REACH);
+  constructor(text: string, at: number, view: BlockView) {
+    this.#from = Math.max(view.start, at - REACH);
     this.#text = withFoldedHan(text.slice(this.#from, at));
-    this.#figures = scene.figures;
+    this.#figures = view.figures;
   }
 
   get line(): string {
@@ -214,12 +215,12 @@ function measureOf({ verb }: Reading, quantity: Quantity, line: string): MetricC
 const JOINED = /[、和与及跟]/;
 
 /** "甲和乙分别涨 1% 和 2%": the names of a list own its numbers in order. */
-function inOrder(text: string, name: Span, quantity: Quantity, scene: Scene): Span {
+function inOrder(text: string, name: Span, quantity: Quantity, view: BlockView): Span {
   const joint = withFoldedHan(text.slice(name.end, quantity.start));
   const names = withFoldedHan(text.slice(name.start, name.end)).split(JOINED);
   if (names.length < 2 || !/分别|依次/.test(joint)) return name;
-  const first = scene.figures[firstEndingAfter(scene.figures, name.end)];
-  const place = scene.figures.filter((one) => first && one.start >= first.start && one.start < quantity.start).length;
+  const first = view.figures[firstEndingAfter(view.figures, name.end)];
+  const place = view.figures.filter((one) => first && one.start >= first.start && one.start < quantity.start).length;
   const own = names[place];
   if (own === undefined || own.length < 2) return name;
   const start = name.start + names.slice(0, place).reduce((sum, one) => sum + one.length + 1, 0);
@@ -239,10 +240,10 @@ function hasHan(words: string): boolean {
 }
 
 /** What a number in prose is on the tape, and whose; null where no words of the tape lead it. */
-export function readTape(text: string, quantity: Quantity, scene: Scene): Tape | null {
-  const lead = text.slice(Math.max(scene.start, quantity.start - 8), quantity.start);
+export function readTape(text: string, quantity: Quantity, view: BlockView): Tape | null {
+  const lead = text.slice(Math.max(view.start, quantity.start - 8), quantity.start);
   if (!hasHan(lead)) return null;
-  const reader = new TapeReader(text, quantity.start, scene);
+  const reader = new TapeReader(text, quantity.start, view);
   const reading = reader.read(quantity.start);
   if (!reading) return null;
   const { kind, start } = reading.verb;
@@ -254,6 +255,6 @@ export function readTape(text: string, quantity: Quantity, scene: Scene): Tape |
         : changeOf(reading, quantity, lead.includes('漲'));
   if (!metric) return null;
   const at = { start: quantity.start - reader.line.length + start, end: quantity.start };
-  const owner = reading.name === null ? null : ownerOf(text, inOrder(text, reading.name, quantity, scene));
+  const owner = reading.name === null ? null : ownerOf(text, inOrder(text, reading.name, quantity, view));
   return { metric: { ...metric, at }, owner };
 }

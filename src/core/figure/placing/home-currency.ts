@@ -21,6 +21,10 @@ export interface HomeCurrency {
   readonly peso: string | null;
 }
 
+/**
+ * The currencies (ISO 4217) that 元, `$` and peso mean in this document, each null where the text does not settle it.
+ * `language` is a BCP 47 primary subtag.
+ */
 export const homeCurrency = (text: string, language: string): HomeCurrency => ({
   yuan: homeYuan(text, language),
   dollar: homeDollar(text),

@@ -2,7 +2,7 @@
 import labelData from '../../../../resources/lexicon/labels.json';
 import type { Quantity } from '../model';
 import { isHan, isLetter } from '../quantity/characters';
-import type { Label } from './label';
+import type { Label } from './label-model';
 
 const byLength = (words: readonly string[]): readonly string[] => words.toSorted((a, b) => b.length - a.length);
 const links = byLength(labelData.hanLinks);
@@ -20,6 +20,10 @@ function stepped(text: string, at: number, from: number): number {
   return place;
 }
 
+/**
+ * The Chinese words that end at the figure, at most 24 characters and not before `from`; null where fewer than two are
+ * left. A verb cuts off what stands before it.
+ */
 export function hanLabel(text: string, figure: Quantity, from: number): Label | null {
   const end = stepped(text, figure.start, from);
   let start = end;

@@ -74,6 +74,7 @@ const BY_LANGUAGE: ReadonlyMap<string, LabelWords> = new Map([
   ['pt', wordsOf(european.pt, false)],
 ]);
 
+/** The words of a language (BCP 47 primary subtag); those of English where the language has none of its own. */
 export const labelWords = (language: string): LabelWords => BY_LANGUAGE.get(language) ?? ENGLISH;
 
 /** A letter of a script that sets its words apart; a word is never cut at one that English lacks. */

@@ -9,15 +9,8 @@ import { itemLabelOf } from './item-label';
 import { isWordLetter, type LabelWords, labelWords } from './label-words';
 import { firstEndingAfter } from '../quantity/spans';
 import { hanLabel } from './label-han';
-import type { Scene } from './scene';
-
-export interface Label extends Span {
-  readonly text: string;
-  /** `behind` and `beside` touch the number; `subject` is linked to it by a verb or preposition; `item` heads its line. */
-  readonly scope: 'behind' | 'beside' | 'subject' | 'item';
-  /** It is a share of what the words name. */
-  readonly share: boolean;
-}
+import type { Label } from './label-model';
+import type { BlockView } from './block-view';
 
 const MOST_WORDS = 6;
 /** A label is looked for this far from its number. */
@@ -29,7 +22,7 @@ interface Word extends Span {
   readonly capital: boolean;
 }
 
-/** "l'inflation": the article that is hung on a word is no part of its name. */
+/** "l'inflation": the article joined to a word is not part of its name. */
 const ELISION = /^(?:l|d|dell|all|nell|sull|un|qu)['’](?=\p{L})/iu;
 
 function wordAt(text: string, from: number, end: number): Word {
@@ -92,13 +85,13 @@ function telling(words: readonly Word[], { tails, movements, generic, capitals }
   );
 }
 
-function behind(text: string, figure: Quantity, scene: Scene): Label | null {
-  const next = scene.figures[firstEndingAfter(scene.figures, figure.end)];
-  const to = Math.min(scene.end, figure.end + REACH, next ? next.start : scene.end);
+function behind(text: string, figure: Quantity, view: BlockView): Label | null {
+  const next = view.figures[firstEndingAfter(view.figures, figure.end)];
+  const to = Math.min(view.end, figure.end + REACH, next ? next.start : view.end);
   const words = wordsAhead(text, figure.end, to);
   const lead = words[0];
   if (!lead) return null;
-  const lexis = labelWords(scene.language);
+  const lexis = labelWords(view.language);
   const led = lexis.led.has(lead.lower);
   const rest = led ? withoutArticle(withoutArticle(words.slice(1), lexis), lexis) : words;
   const noun = nounBehind(rest, lexis);
@@ -113,14 +106,14 @@ function behind(text: string, figure: Quantity, scene: Scene): Label | null {
   if (!telling(noun, lexis) || lexis.tails.has(noun[0]?.lower ?? '')) return null;
   // "$5M in 2024": a year is no name; "3 in Europe" names the place, not the thing.
   if (led && lead.lower === 'in' && figure.unit !== 'money' && figure.unit !== 'per_share') return null;
-  if (noun.some((word) => isTime(word, scene))) return null;
+  if (noun.some((word) => isTime(word, view))) return null;
   const share = led && !PLACED.has(lead.lower) && figure.unit === 'percent';
   return labelOf(text, noun, 'behind', share);
 }
 
 /** "$5M in the second quarter": when it was is no name of it. */
-function isTime({ start, end }: Word, scene: Scene): boolean {
-  const mention = scene.periods[firstEndingAfter(scene.periods, start)];
+function isTime({ start, end }: Word, view: BlockView): boolean {
+  const mention = view.periods[firstEndingAfter(view.periods, start)];
   return mention !== undefined && mention.start < end && start < mention.end;
 }
 
@@ -211,11 +204,11 @@ function trimmed(words: readonly Word[], lexis: LabelWords): readonly Word[] {
 }
 
 /** "portfolio size for all stores" is a portfolio size; "return on equity" stays whole where the lexicon knows it. */
-function headOf(words: readonly Word[], scene: Scene, lexis: LabelWords): readonly Word[] {
+function headOf(words: readonly Word[], view: BlockView, lexis: LabelWords): readonly Word[] {
   const { prepositions, links, joins } = lexis;
   const cut = words.findIndex(({ lower, start }, i) => {
     if (i === 0 || !(prepositions.has(lower) || (links.has(lower) && !joins.has(lower)))) return false;
-    return !scene.metrics.some((mention) => mention.start < start && mention.end > start);
+    return !view.metrics.some((mention) => mention.start < start && mention.end > start);
   });
   if (cut <= 0) return trimmed(words.slice(-7), lexis);
   const head = words.slice(0, cut);
@@ -227,49 +220,49 @@ const TIME_PHRASE =
 const TIME_LEAD = /[\s,](?:in|for|during|over|at|on|of|as of)\s(?:the\s)?$/i;
 
 /** "Orders in the quarter grew", "Margins in 2031 were": when it was stands between the name and its verb. */
-function overTime(text: string, at: number, from: number, scene: Scene, { trails }: LabelWords): number {
+function overTime(text: string, at: number, from: number, view: BlockView, { trails }: LabelWords): number {
   const lead = text.slice(Math.max(from, at - 60), at);
   const phrase = TIME_PHRASE.exec(lead);
   if (phrase) return at - phrase[0].length;
-  const mention = scene.periods[firstEndingAfter(scene.periods, at - 3)];
+  const mention = view.periods[firstEndingAfter(view.periods, at - 3)];
   if (!mention || mention.end > at || mention.start < from || text.slice(mention.end, at).trim() !== '') return at;
   const preposition = TIME_LEAD.exec(text.slice(Math.max(from, mention.start - 12), mention.start));
   // "sank der Gewinn 2031 um": other languages date without a preposition.
   return preposition ? mention.start - preposition[0].length : trails ? at : mention.start;
 }
 
-function before(text: string, figure: Quantity, scene: Scene, from: number): Label | null {
+function before(text: string, figure: Quantity, view: BlockView, from: number): Label | null {
   // What stands ahead of another number is that one's.
-  const other = scene.figures[firstEndingAfter(scene.figures, figure.start - 1) - 1];
+  const other = view.figures[firstEndingAfter(view.figures, figure.start - 1) - 1];
   const start = Math.max(from, figure.start - REACH, other ? other.end : 0);
-  const lexis = labelWords(scene.language);
+  const lexis = labelWords(view.language);
   const linked = overLinks(text, figure.start, start, lexis);
-  const timed = linked.linked ? overTime(text, linked.at, start, scene, lexis) : linked.at;
+  const timed = linked.linked ? overTime(text, linked.at, start, view, lexis) : linked.at;
   const at = timed < linked.at && !lexis.trails ? overLinks(text, timed, start, lexis).at : timed;
-  const head = headOf(phraseBefore(text, at, start, lexis), scene, lexis);
-  // "…, compressed from 19x", "FY25's €8.2B": a deed or a time is no name.
+  const head = headOf(phraseBefore(text, at, start, lexis), view, lexis);
+  // "…, compressed from 19x", "FY25's €8.2B": an action or a time is not a name.
   // "52-week | high": a span of time alone is no name.
   if (
     !telling(head, lexis) ||
     head.every(({ lower }) => /^\d/.test(lower)) ||
     head.every(({ lower }) => VERBAL.test(lower)) ||
-    head.every((word) => isTime(word, scene))
+    head.every((word) => isTime(word, view))
   )
     return null;
   return labelOf(text, head, linked.linked ? 'subject' : 'beside', false);
 }
 
 /** The label that heads the line the figure stands in. */
-export function itemLabel(text: string, figure: Quantity, scene: Scene): Label | null {
-  const found = itemLabelOf(text, figure.start, scene.start);
+export function itemLabel(text: string, figure: Quantity, view: BlockView): Label | null {
+  const found = itemLabelOf(text, figure.start, view.start);
   return found && { ...found, scope: 'item', share: false };
 }
 
 /** The words the number belongs to, nearest first. */
-export function labelsOf(text: string, figure: Quantity, scene: Scene, from: number): Label[] {
+export function labelsOf(text: string, figure: Quantity, view: BlockView, from: number): Label[] {
   const chinese = isHan(text.charCodeAt(figure.start - 1)) || isHan(text.charCodeAt(figure.start - 2));
   const found = chinese
     ? [hanLabel(text, figure, Math.max(from, figure.start - REACH))]
-    : [behind(text, figure, scene), before(text, figure, scene, from)];
-  return [...found, itemLabel(text, figure, scene)].filter((label) => label !== null);
+    : [behind(text, figure, view), before(text, figure, view, from)];
+  return [...found, itemLabel(text, figure, view)].filter((label) => label !== null);
 }

@@ -1,10 +1,13 @@
-/** What a market, a place or a central bank may own: levels and moves on the tape, not somebody's sales or margin. */
+/**
+ * Which figures can be of a market, a place or a central bank: quoted levels and moves, not a company's sales or
+ * margin.
+ */
 import type { Block } from '../../document/model';
 import type { EntityMention } from './entity';
 import { isCentralBank, isMarket } from './markets';
 import { metricById } from './metric';
 import { type EntityNeed, type Owner, ownerOf } from './owner';
-import type { Scene } from './scene';
+import type { BlockView } from './block-view';
 
 const TRADED: ReadonlySet<string> = new Set([
   'support',
@@ -31,16 +34,16 @@ function isStatementMetric(id: string): boolean {
   return time === 'flow' || time === 'balance';
 }
 
-/** A sentence on, an index or a currency still owns levels and moves, not the sales or the margin of somebody else. */
+/** A sentence on, levels and moves can still be of an index or a currency, sales or a margin cannot. */
 export const mayOwn = ({ entity, kind }: EntityMention, { metric }: EntityNeed): boolean =>
   kind === 'place' || metric === null || !isMarket(entity) || !isStatementMetric(metric);
 
 const ARTICLE = /^(?:the|der|die|das|le|la|el|il|o)$/i;
 
 /** What a block names first, where that is something markets quote: "**GOLD** The metal …", whose levels come at its end. */
-export function marketOfBlock(text: string, block: Block, scene: Scene, need: EntityNeed): Owner | null {
+export function marketOfBlock(text: string, block: Block, view: BlockView, need: EntityNeed): Owner | null {
   if (!TRADED.has(need.metric ?? '')) return null;
-  const first = scene.entities[0];
+  const first = view.entities[0];
   if (first === undefined || first.kind !== 'market' || isCentralBank(first.entity)) return null;
   const lead = text.slice(block.contentStart, first.start).replaceAll(/<[^<>]{0,80}>|[*_#\d.\s-]+/g, '');
   return lead === '' || ARTICLE.test(lead) ? ownerOf(text, first) : null;

@@ -7,7 +7,7 @@ import type { MetricChoice } from './choose-metric';
 import { directionOf } from './direction';
 import { isHan } from '../quantity/characters';
 import { quotedAs, type QuotedAs } from './markets';
-import type { Scene } from './scene';
+import type { BlockView } from './block-view';
 
 /** Names that say no more than that something is a price, a change or a growth. */
 const PLAIN: ReadonlySet<string | null> = new Set([
@@ -64,16 +64,16 @@ function fits(
   quantity: Quantity,
   as: QuotedAs,
   metric: MetricChoice,
-  scene: Scene,
+  view: BlockView,
 ): 'level' | 'move' | null {
   const { unit, highExponent, direction, rule } = quantity;
   const moved = MOVED_BY.test(text.slice(Math.max(0, quantity.start - 24), quantity.start));
-  // The tape prints no ranges: those are somebody's idea of a move, or a weight.
+  // Markets quote no ranges: a range is an opinion of a move, or a weight.
   const ranged = quantity.qualifier === 'range';
   if (unit === 'percent') {
     if (ranged) return null;
     if (as === 'yield' && direction === null && !moved) return 'level';
-    return moved || metric.kind === 'growth' || metric.kind === 'delta' || directionOf(text, quantity, scene) !== null
+    return moved || metric.kind === 'growth' || metric.kind === 'delta' || directionOf(text, quantity, view) !== null
       ? 'move'
       : null;
   }
@@ -99,12 +99,12 @@ export function ofMarket(
   quantity: Quantity,
   entity: string,
   metric: MetricChoice,
-  scene: Scene,
+  view: BlockView,
 ): MarketStatement | null {
   const as = quotedAs(entity);
   const unnamed = metric.at === null && isPoints(text, quantity);
   if (as === null || (!unnamed && !PLAIN.has(metric.metric)) || isHan(text.charCodeAt(quantity.start - 1))) return null;
-  const kind = fits(text, quantity, as, metric, scene);
+  const kind = fits(text, quantity, as, metric, view);
   if (kind === null) return null;
   const [id, label] = (kind === 'level' ? LEVELS : CHANGES)[as];
   const named = id === 'price' ? `${entity} price` : label;
@@ -112,7 +112,7 @@ export function ofMarket(
     metric: {
       metric: id === 'price' && metric.metric === 'oil_price' ? 'oil_price' : id,
       label: named,
-      words: isTelling(metric, scene) ? metric.words : null,
+      words: isTelling(metric, view) ? metric.words : null,
       kind: kind === 'move' ? (quantity.unit === 'bps' ? 'bps' : 'delta') : as === 'yield' ? 'ratio' : 'price',
       companyWide: false,
       flow: false,
@@ -124,5 +124,5 @@ export function ofMarket(
 }
 
 /** Words that the lexicon knows a metric in are kept; others ("the pair", "yesterday") say nothing of a level. */
-const isTelling = ({ at, words, metric }: MetricChoice, scene: Scene): boolean =>
-  words !== null && metric !== null && at !== null && scene.metrics.some((one) => one.start === at.start);
+const isTelling = ({ at, words, metric }: MetricChoice, view: BlockView): boolean =>
+  words !== null && metric !== null && at !== null && view.metrics.some((one) => one.start === at.start);

@@ -1,6 +1,6 @@
 /**
- * What macro and market notes speak of besides companies: indices, rates, commodities, currencies, central banks, places.
- * The names are words of the field and stand in the lexicon; a pair of currencies is known by its codes.
+ * What macro and market notes are about besides companies: indices, rates, commodities, currencies, central banks,
+ * places. The names are words of the field and stand in the lexicon; a pair of currencies is known by its codes.
  */
 import marketData from '../../../../resources/lexicon/markets.json';
 import { isDigit, isHan, isLetter, isUpper } from '../quantity/characters';
@@ -149,7 +149,10 @@ const WITH = /\b(?:with|as|while|avec|mit|con|com)\s(?:(?:the|le|la|el|il|o|den|
 const DOING =
   /^(?:\s(?:index|futures|pair|spot))?\s(?:now\s|also\s)?(?:\p{Ll}+ing|\p{Ll}+ando|\p{Ll}+iendo|up|down|en (?:hausse|baisse)|at)\b/u;
 
-/** "cheap against the S&P", "sales in Japan": what a comparison or a preposition leads owns no number further on. */
+/**
+ * "cheap against the S&P", "sales in Japan": no number further on belongs to a name behind a comparison or a
+ * preposition.
+ */
 export function isBystander(text: string, start: number, end: number, touching: boolean): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   // "with the EUR/USD falling from 1.09": what the clause says it does is its own.

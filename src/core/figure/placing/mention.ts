@@ -1,8 +1,8 @@
-/** Mentions of the same fact: what one says of its period is lent to the others, and all get one number. */
+/** Mentions of the same fact: the period that one states holds for the others, and all get one number. */
 import type { PeriodChoice } from './choose-period';
 import type { FigureKind, PlacedFigure, Quantity, Unit } from '../model';
 
-/** A figure being placed; its period may still be lent by another mention. */
+/** A figure being placed; its period may still come from another mention. */
 export interface Draft {
   readonly figure: Quantity;
   readonly block: number;
@@ -120,7 +120,7 @@ export function lendPeriods(given: readonly Draft[]): Draft[] {
     for (const key of [factKey(draft), valueKey(draft)]) {
       if (key === null) continue;
       const known = own.get(key);
-      // Two mentions that disagree lend nothing: the amount alone does not say which is meant.
+      // No period is taken over from two mentions that disagree: the amount alone does not say which is meant.
       own.set(key, known === undefined || known?.period === period.period ? period : null);
     }
   }

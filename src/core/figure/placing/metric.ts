@@ -85,6 +85,7 @@ const own = new Phrases<Metric>(named(europeanData.own));
 const WITHOUT_OWN: ReadonlySet<string> = new Set(['en', 'zh', 'ja', 'ko']);
 const margins: ReadonlySet<string> = new Set(englishData.margins);
 
+/** The lexicon's entry of a canonical name such as `operating_margin`; null where there is none. */
 export function metricById(id: string): Metric | null {
   return byId.get(id) ?? null;
 }
@@ -92,6 +93,10 @@ export function metricById(id: string): Metric | null {
 /** The lexicon's metric under a derived name (`capex_growth`, `price_target_surprise`) has its own time and traits no more. */
 export const hasTrait = (id: string | null, trait: string): boolean => byId.get(id ?? '')?.traits.has(trait) ?? false;
 
+/**
+ * Whether the metric is a margin: a share of revenue, so that a bare percentage is its level and a change of it is in
+ * points.
+ */
 export function isMargin(id: string): boolean {
   return margins.has(id);
 }
@@ -154,6 +159,7 @@ export function slug(words: string): string | null {
   return parts.length === 0 ? null : parts.join('_');
 }
 
+/** A canonical name as words for a person: `operating_margin` is "Operating margin". */
 export function labelFrom(id: string): string {
   const words = id.replace(/_/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -6,22 +6,23 @@
 import type { Span } from '../../document/model';
 import type { Quantity } from '../model';
 import { chooseMetric, type MetricChoice } from './choose-metric';
-import { type Label, labelsOf } from './label';
+import { labelsOf } from './label';
+import type { Label } from './label-model';
 import { labelWords } from './label-words';
-import { inFocus, type Scene } from './scene';
+import { inFocus, type BlockView } from './block-view';
 
-/** Only metrics that begin in the label's words may be chosen; the rest of the scene still explains them. */
-const focused = (scene: Scene, label: Span): Scene => ({ ...scene, focus: label });
+/** Only metrics that begin in the label's words may be chosen; the rest of the view still explains them. */
+const focused = (view: BlockView, label: Span): BlockView => ({ ...view, focus: label });
 
-function byLabel(text: string, quantity: Quantity, scene: Scene, label: Label): MetricChoice | null {
+function byLabel(text: string, quantity: Quantity, view: BlockView, label: Label): MetricChoice | null {
   // A plain word in the label of a whole line names nothing further down the line.
   const firm = label.scope === 'item' && !follows(text, label, quantity);
-  if (!scene.metrics.some((mention) => inFocus(mention, label) && !(firm && mention.weak))) return null;
+  if (!view.metrics.some((mention) => inFocus(mention, label) && !(firm && mention.weak))) return null;
   const from = Math.min(label.start, quantity.start);
   const to = Math.max(label.end + LONGEST_TAIL, quantity.end);
   // A label of the whole line is as near as its colon.
   const moved = label.scope === 'item' ? { ...quantity, start: label.end + 1, end: label.end + 1 } : quantity;
-  const choice = chooseMetric(text, moved, focused(scene, label), from, to);
+  const choice = chooseMetric(text, moved, focused(view, label), from, to);
   return choice.at === null ? null : choice;
 }
 
@@ -36,9 +37,9 @@ function follows(text: string, label: Label, quantity: Quantity): boolean {
 }
 
 /** The label says whose the figure is, not what it is of: "Marlow (−3.4%)", "**Brent:** $80". */
-const isName = (label: Label, scene: Scene): boolean =>
-  !scene.metrics.some((metric) => metric.start < label.end && label.start < metric.end) &&
-  scene.entities.some(
+const isName = (label: Label, view: BlockView): boolean =>
+  !view.metrics.some((metric) => metric.start < label.end && label.start < metric.end) &&
+  view.entities.some(
     (one) =>
       one.start < label.end &&
       label.start < one.end &&
@@ -51,9 +52,9 @@ export interface Named {
 }
 
 /** What a figure in prose is of, with the words that say so. */
-export function nameMetric(text: string, quantity: Quantity, scene: Scene, sentence: Span): Named {
-  const general = chooseMetric(text, quantity, scene, sentence.start, sentence.end);
-  const labels = labelsOf(text, quantity, scene, sentence.start).filter((label) => !isName(label, scene));
+export function nameMetric(text: string, quantity: Quantity, view: BlockView, sentence: Span): Named {
+  const general = chooseMetric(text, quantity, view, sentence.start, sentence.end);
+  const labels = labelsOf(text, quantity, view, sentence.start).filter((label) => !isName(label, view));
   if (general.kind === 'duration' || general.kind === 'rating') {
     const [label] = labels;
     return label ? { choice: { ...general, words: label.text }, label } : { choice: general, label: null };
@@ -62,12 +63,12 @@ export function nameMetric(text: string, quantity: Quantity, scene: Scene, sente
     (label) => label.scope !== 'item' || labels.length === 1 || follows(text, label, quantity),
   );
   for (const label of nearer) {
-    const choice = byLabel(text, quantity, scene, label);
+    const choice = byLabel(text, quantity, view, label);
     if (choice) return { choice: { ...choice, words: said(label) }, label };
   }
   const own = nearer[0] ?? labels[0] ?? null;
   // In another language the words next to a number are often not its name; the lexicon's are.
-  if (own === null || (general.at !== null && !labelWords(scene.language).trails))
+  if (own === null || (general.at !== null && !labelWords(view.language).trails))
     return { choice: general, label: null };
   return { choice: { ...general, words: said(own) }, label: own };
 }

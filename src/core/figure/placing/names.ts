@@ -16,7 +16,7 @@ import { findMetrics } from './metric';
 import { peopleOf } from './people';
 
 const acronyms: ReadonlySet<string> = new Set(nameData.acronyms.map((word) => word.toLowerCase()));
-const houseNouns: ReadonlySet<string> = new Set(nameData.houseNouns);
+const authorNouns: ReadonlySet<string> = new Set(nameData.authorNouns);
 /** Days and the small words of other languages have a capital at the head of a sentence, and German days always. */
 const dayNames = Object.values(periodData.weekdays).flat();
 const scaleNames = ['md', 'mds', 'mrd', 'mio', 'mln', 'mld', 'tsd'];
@@ -59,7 +59,7 @@ export function shortens(before: string, bracket: string): boolean {
   return initials === bracket && words.some((word) => methods.has(word.toLowerCase()));
 }
 
-/** `BCS`, `EVA`, `O18`: short for something, and only sometimes for somebody. */
+/** `BCS`, `EVA`, `O18`: short for something, and only sometimes for a company. */
 const ABBREVIATION = /^[A-Z][A-Z0-9&]{1,5}$/;
 const BUSINESS_BEHIND = new RegExp(String.raw`^ (?:${nameData.businessNouns.join('|')})s?\b`);
 
@@ -69,7 +69,10 @@ const isVariable = (text: string, at: number, words: string): boolean =>
   /^(?:_|\s?[=×÷]\s?[($\d\p{Lu}])/u.test(text.slice(at + words.length, at + words.length + 5)) ||
   /[×÷]\s?\(?$/.test(text.slice(Math.max(0, at - 3), at));
 
-/** An abbreviation is somebody where it owns, acts, is quoted or earns, or stands in brackets behind a name. */
+/**
+ * An abbreviation is a company where it has a possessive, acts, is quoted or earns, or stands in brackets behind a
+ * name.
+ */
 function isSomebody(text: string, at: number, words: string): boolean {
   const end = at + words.length;
   const after = text.slice(end, end + 32);
@@ -115,6 +118,11 @@ function goesOn(text: string, at: number): boolean {
   return BEFORE_INSIDE.test(text.slice(Math.max(0, end - 34), end));
 }
 
+/**
+ * Names as written, with how often each is used, how often where its capital is no accident, and how often a verb of
+ * saying follows it. Names inside citations, headings, table heads, references and notes are not counted. German nouns
+ * and variables of formulas are left out.
+ */
 export function namesOf(layout: Layout, citations: readonly Citation[]): Map<string, NameUse> {
   const uses = new Map<string, NameUse>();
   const variables = new Set<string>();
@@ -156,7 +164,7 @@ export function namesOf(layout: Layout, citations: readonly Citation[]): Map<str
   return uses;
 }
 
-/** An abbreviation that the text also uses without the word before it, and never as somebody. */
+/** An abbreviation that the text also uses without the word before it, and never as a company. */
 function isTerm(text: string, word: string): boolean {
   let alone = 0;
   let at = text.indexOf(word);
@@ -195,7 +203,7 @@ const GERMAN_LEAD = new RegExp(
   String.raw`(?:(?<!\p{L})(?:${nameData.germanBusinesses.join('|')})|\p{L}{3,}(?:${nameData.germanTails.join('|')}))(?:s|es|e|en|er)?\s$`,
   'u',
 );
-/** "Marlow-Aktien", "Marlow-Chef": what is hung on a name is no part of it. */
+/** "Marlow-Aktien", "Marlow-Chef": what is joined to a name is not part of it. */
 const GERMAN_END = new RegExp(String.raw`-(?:${nameData.germanEnds.join('|')})$`, 'u');
 const LEGAL_FORM = /(?:^|\s)(?:AG|SE|GmbH|KGaA|Gruppe|Group|Holding|Inc|Ltd)$/u;
 
@@ -209,7 +217,7 @@ const isGermanName = (text: string, at: number, words: string): boolean =>
 const isHung = (text: string, at: number, words: string): boolean =>
   GERMAN_HUNG.test(text.slice(at + words.length, at + words.length + 24));
 
-/** "bei ACM", "der Autobauer ACM", "ACM-Aktien": an abbreviation that is somebody. */
+/** "bei ACM", "der Autobauer ACM", "ACM-Aktien": an abbreviation that names a company. */
 const isSetApart = (text: string, at: number, words: string): boolean =>
   words.length > 2 &&
   (isLed(text, at) || isHung(text, at, words) || /\bbei\s$/.test(text.slice(Math.max(0, at - 5), at)));
@@ -279,6 +287,10 @@ const quoted = (text: string, words: string, at: number): boolean =>
 /** `FY27E`, `Q1`, `H2`: a period, not a name. */
 const PERIOD = /^(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H)\d*[AEF]?$/;
 
+/**
+ * Whether a word is an abbreviation of the trade (EBITDA, GDP …) and so no name; a plural s and a closing point are
+ * overlooked.
+ */
 export function isAcronym(word: string): boolean {
   const lower = word.toLowerCase();
   return acronyms.has(lower) || acronyms.has(lower.replace(/s$/, '')) || acronyms.has(`${lower}.`);
@@ -312,7 +324,7 @@ function performs(text: string, end: number): boolean {
 function speaks(text: string, start: number, end: number): boolean {
   const next = /^(?:'s|’s)? (?:also |first |then |core )?([a-z]+)/i.exec(text.slice(end, end + 28));
   const word = next?.[1]?.toLowerCase() ?? '';
-  if (speakers.has(word) || (/^['’]s/.test(text.slice(end, end + 2)) && houseNouns.has(word))) return true;
+  if (speakers.has(word) || (/^['’]s/.test(text.slice(end, end + 2)) && authorNouns.has(word))) return true;
   const before = text.slice(wordStart(text, start - 1, Math.max(0, start - 12)), start - 1).toLowerCase();
   return titles.has(before);
 }
@@ -353,8 +365,8 @@ export interface HeadingPlace {
 }
 
 /**
- * "（五）工业气体": a short heading in Chinese is what its section is about only with evidence that it is a name: it ends in
- * a word of businesses, the heading above splits by them, or the sentences below speak of it more than once.
+ * "（五）工业气体": a short heading in Chinese is what its section is about only with evidence that it is a name: it ends in a
+ * word of businesses, the heading above splits by them, or the sentences below name it more than once.
  */
 export function hanHeading(heading: string, { above, below }: HeadingPlace): string | null {
   const words = heading.replace(HAN_NUMBERING, '').replace(/[*#\s]+$/, '');

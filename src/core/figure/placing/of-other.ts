@@ -2,7 +2,7 @@
 import type { Quantity } from '../model';
 import { firstEndingAfter } from '../quantity/spans';
 import type { MetricMention } from './metric';
-import type { Scene } from './scene';
+import type { BlockView } from './block-view';
 
 /** "3.4x EBITDA": the metric belongs to the multiple before it, to no other figure. */
 function ofMultiple(text: string, mention: MetricMention, figure: Quantity): boolean {
@@ -20,16 +20,16 @@ export const JOINED =
   /^\+?\s(?:and|or|but|while|against|versus|vs\.?|from|than|to|compared|plus|with|on|less|minus|after|before|leaves|leaving|left|gives|giving|yields|yielding|implies|implying)\s/;
 
 /** "an estimate of $4.60 and our target at $78": the target is the second's. */
-function ofNext(text: string, mention: MetricMention, figure: Quantity, scene: Scene): boolean {
+function ofNext(text: string, mention: MetricMention, figure: Quantity, view: BlockView): boolean {
   if (mention.start < figure.end || !JOINED.test(text.slice(figure.end, mention.start))) return false;
-  const next = scene.figures[firstEndingAfter(scene.figures, mention.end)];
+  const next = view.figures[firstEndingAfter(view.figures, mention.end)];
   return next !== undefined && /^\s(?:of|at|is|was|to)\s(?:about\s)?$/.test(text.slice(mention.end, next.start));
 }
 
 /** "$31 against $45 book value": what touches the second of two compared numbers is the second's. */
-function ofCompared(text: string, mention: MetricMention, figure: Quantity, scene: Scene): boolean {
+function ofCompared(text: string, mention: MetricMention, figure: Quantity, view: BlockView): boolean {
   if (mention.start < figure.end) return false;
-  const next = scene.figures[firstEndingAfter(scene.figures, figure.end)];
+  const next = view.figures[firstEndingAfter(view.figures, figure.end)];
   if (next === undefined || next.end > mention.start) return false;
   return (
     /^\)?[*_]{0,3}\s(?:vs\.?|versus|against)\s[*_]{0,3}$/.test(text.slice(figure.end, next.start)) &&
@@ -38,5 +38,5 @@ function ofCompared(text: string, mention: MetricMention, figure: Quantity, scen
 }
 
 /** The mention belongs to a figure before or behind this one. */
-export const isOfOther = (text: string, mention: MetricMention, figure: Quantity, scene: Scene): boolean =>
-  ofMultiple(text, mention, figure) || ofNext(text, mention, figure, scene) || ofCompared(text, mention, figure, scene);
+export const isOfOther = (text: string, mention: MetricMention, figure: Quantity, view: BlockView): boolean =>
+  ofMultiple(text, mention, figure) || ofNext(text, mention, figure, view) || ofCompared(text, mention, figure, view);

@@ -1,20 +1,20 @@
 /** Prices, moves, values and beats of a stock: what a bare amount beside a ticker, a target or a consensus is. */
 import type { Quantity } from '../model';
 import type { MetricChoice } from './choose-metric';
-import type { Scene } from './scene';
+import type { BlockView } from './block-view';
 
 /** What a bare price or a bare value of a share is: the share's price, or what a scenario makes it worth. */
-export function ofStock(text: string, quantity: Quantity, scene: Scene, metric: MetricChoice): MetricChoice {
+export function ofStock(text: string, quantity: Quantity, view: BlockView, metric: MetricChoice): MetricChoice {
   const small = quantity.unit === 'per_share' || (quantity.unit === 'money' && quantity.highExponent < 3);
-  const targeted = scene.metrics.some((mention) => mention.metric.id.startsWith('price_target'));
+  const targeted = view.metrics.some((mention) => mention.metric.id.startsWith('price_target'));
   if (small && metric.metric === 'price' && targeted) {
     return { ...metric, metric: 'share_price', label: 'Share price', kind: 'price', companyWide: true };
   }
-  const before = text.slice(Math.max(scene.start, quantity.start - 24), quantity.start);
+  const before = text.slice(Math.max(view.start, quantity.start - 24), quantity.start);
   if (small && metric.metric === null && WORTH.test(before)) {
     return { ...metric, metric: 'price_target', label: 'Price target', kind: 'target', companyWide: true };
   }
-  if (small && metric.metric === null && movedTo(text, quantity, scene)) {
+  if (small && metric.metric === null && movedTo(text, quantity, view)) {
     return {
       ...metric,
       metric: 'share_price',
@@ -25,7 +25,7 @@ export function ofStock(text: string, quantity: Quantity, scene: Scene, metric: 
       companyWide: true,
     };
   }
-  const quoted = metric.metric === null && metric.words === null ? ofTicker(text, quantity, scene, metric) : null;
+  const quoted = metric.metric === null && metric.words === null ? ofTicker(text, quantity, view, metric) : null;
   return quoted ?? surprise(text, quantity, metric) ?? ofBroker(text, quantity, metric);
 }
 
@@ -45,13 +45,11 @@ const TO = /(?:^|\s)(?:to|at|auf|bei|à|a|hasta|para|su)\s(?:the\s|los\s|les\s)?
 const SAME_CLAUSE = 140;
 
 /** "The shares fell 3% to $44": where a share moved to is its price. */
-function movedTo(text: string, quantity: Quantity, scene: Scene): boolean {
-  if (!TO.test(text.slice(Math.max(scene.start, quantity.start - 12), quantity.start))) return false;
-  const named = scene.metrics.findLast(({ end }) => end <= quantity.start);
+function movedTo(text: string, quantity: Quantity, view: BlockView): boolean {
+  if (!TO.test(text.slice(Math.max(view.start, quantity.start - 12), quantity.start))) return false;
+  const named = view.metrics.findLast(({ end }) => end <= quantity.start);
   if (named?.metric.id !== 'share_price_change' || quantity.start - named.end > SAME_CLAUSE) return false;
-  return scene.figures.some(
-    ({ unit, start, end }) => unit === 'percent' && start >= named.end && end <= quantity.start,
-  );
+  return view.figures.some(({ unit, start, end }) => unit === 'percent' && start >= named.end && end <= quantity.start);
 }
 
 /** "**LDOS** — RSI 24, $133, −1.6%", "FTNT (+23.3%": a ticker heads its line or touches the number. */
@@ -59,9 +57,9 @@ const TICKER_LINE = /^[\s>#*_•–-]{0,8}[A-Z]{2,5}[*_]{0,3}(?:\s\([^()\n]{1,60
 const TICKER_BESIDE = /(?<![A-Za-z])[A-Z]{2,5}[*_]{0,3}\s?\(?$/;
 
 /** A bare price or signed percentage of a ticker is its share's price or move. */
-function ofTicker(text: string, quantity: Quantity, scene: Scene, metric: MetricChoice): MetricChoice | null {
-  const line = text.slice(Math.max(scene.start, text.lastIndexOf('\n', quantity.start - 1) + 1), quantity.start);
-  const beside = TICKER_BESIDE.test(line.slice(-14)) && scene.entities.some((one) => one.end <= quantity.start);
+function ofTicker(text: string, quantity: Quantity, view: BlockView, metric: MetricChoice): MetricChoice | null {
+  const line = text.slice(Math.max(view.start, text.lastIndexOf('\n', quantity.start - 1) + 1), quantity.start);
+  const beside = TICKER_BESIDE.test(line.slice(-14)) && view.entities.some((one) => one.end <= quantity.start);
   if (!beside && !TICKER_LINE.test(line.slice(0, 90))) return null;
   const spot = { ...metric, companyWide: false, flow: false, time: 'spot' as const };
   if (quantity.unit === 'percent' && quantity.direction !== null)

@@ -11,6 +11,7 @@ export interface Owner {
   readonly kind: EntityMention['kind'] | null;
 }
 
+/** A mention as the owner of a figure, with its name as the text writes it; null where there is no mention. */
 export const ownerOf = (text: string, mention: EntityMention | null | undefined): Owner | null =>
   mention ? { entity: mention.entity, label: text.slice(mention.start, mention.end), kind: mention.kind } : null;
 

@@ -6,7 +6,7 @@ import type { Span } from '../../document/model';
 import type { Quantity } from '../model';
 import type { PeriodMention } from '../period/period';
 import { within } from '../quantity/spans';
-import type { Scene } from './scene';
+import type { BlockView } from './block-view';
 
 interface Token extends Span {
   readonly figure: Quantity | null;
@@ -29,9 +29,9 @@ const MOST_TOKENS = 60;
 /** Furthest that two lists may stand apart. */
 const LISTS_APART = 60;
 
-function tokensOf(scene: Scene, sentence: Span): Token[] {
-  const figures = within(scene.figures, sentence.start, sentence.end);
-  const mentions = within(scene.periods, sentence.start, sentence.end).filter(
+function tokensOf(view: BlockView, sentence: Span): Token[] {
+  const figures = within(view.figures, sentence.start, sentence.end);
+  const mentions = within(view.periods, sentence.start, sentence.end).filter(
     (mention) => !figures.some((one) => one.start < mention.end && mention.start < one.end),
   );
   const all = [
@@ -95,20 +95,20 @@ function pairNeighbours(text: string, tokens: readonly Token[], pairing: Pairing
   }
 }
 
-const known = new WeakMap<Scene, Map<number, Pairs>>();
+const known = new WeakMap<BlockView, Map<number, Pairs>>();
 
 /** The pairs of a sentence, found once. */
-export function pairsOf(text: string, scene: Scene, sentence: Span): Pairs {
-  const ofScene = known.get(scene) ?? new Map<number, Pairs>();
-  known.set(scene, ofScene);
-  const cached = ofScene.get(sentence.start);
+export function pairsOf(text: string, view: BlockView, sentence: Span): Pairs {
+  const ofView = known.get(view) ?? new Map<number, Pairs>();
+  known.set(view, ofView);
+  const cached = ofView.get(sentence.start);
   if (cached) return cached;
-  const tokens = tokensOf(scene, sentence);
+  const tokens = tokensOf(view, sentence);
   const pairing = new Pairing();
   if (tokens.some(({ mention }) => mention)) {
     pairLists(text, runs(text, tokens), pairing);
     pairNeighbours(text, tokens, pairing);
   }
-  ofScene.set(sentence.start, pairing);
+  ofView.set(sentence.start, pairing);
   return pairing;
 }

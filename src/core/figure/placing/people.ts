@@ -51,7 +51,7 @@ export function peopleOf(layout: Layout): ReadonlySet<string> {
     calls += times;
     add(name);
   }
-  // Outside a conversation "Great Lakes," addresses nobody.
+  // Outside a conversation "Great Lakes," is not an address to a person.
   if (calls >= 4) for (const match of text.matchAll(ADDRESSED)) if (/^[A-Z]/.test(match[1] ?? '')) add(match[1] ?? '');
   if (calls >= 4) for (const match of text.matchAll(RECALLED)) add(match[1] ?? '');
   return people;

@@ -10,13 +10,13 @@ import type { MetricChoice } from './choose-metric';
 import { choice, NOW, type PeriodChoice, periodOfSentence } from './choose-period';
 import { isOfEconomy } from './economy';
 import { itemLabel } from './label';
-import type { Scene, Scenes } from './scene';
+import type { BlockView, BlockViews } from './block-view';
 import { ahead, ofOthers, supposed, supposedAbove } from './supposed';
 
 export interface PeriodQuestion {
   readonly quantity: Quantity;
   readonly block: Block;
-  readonly scene: Scene;
+  readonly view: BlockView;
   readonly sentence: Sentence;
   readonly metric: MetricChoice;
   /** What the cell's row and column say. */
@@ -43,22 +43,22 @@ const dated = (mention: PeriodMention): boolean => mention.kind !== 'relative';
 export class PeriodPlacer {
   readonly #layout: Layout;
   readonly #context: DocumentContext;
-  readonly #scenes: Scenes;
+  readonly #blockViews: BlockViews;
   readonly #results: boolean;
 
-  constructor(layout: Layout, context: DocumentContext, scenes: Scenes) {
+  constructor(layout: Layout, context: DocumentContext, blockViews: BlockViews) {
     this.#layout = layout;
     this.#context = context;
-    this.#scenes = scenes;
+    this.#blockViews = blockViews;
     this.#results = this.#reportsResults();
   }
 
   place(asked: PeriodQuestion): PeriodChoice | null {
-    const { metric, quantity, scene } = asked;
+    const { metric, quantity, view } = asked;
     const context = this.#context;
-    // Offices publish by the month, whatever quarter the text speaks of.
+    // Statistical offices publish by the month, also where the text is about a quarter.
     const ofEconomy = isOfEconomy(metric.metric);
-    const own = periodOfSentence(this.#layout.text, quantity, asked.cellPlace ?? asked.sentence, scene, context, {
+    const own = periodOfSentence(this.#layout.text, quantity, asked.cellPlace ?? asked.sentence, view, context, {
       flow: metric.flow && metric.kind !== 'count' && !ofEconomy,
       growth: metric.kind === 'growth',
     });
@@ -76,24 +76,22 @@ export class PeriodPlacer {
 
   /** The label of its line, the sentence before, the lead-in of its list. */
   #ofLine(asked: PeriodQuestion): PeriodChoice | null {
-    const { quantity, scene, block, metric, sentence } = asked;
-    const label = itemLabel(this.#layout.text, quantity, scene);
+    const { quantity, view, block, metric, sentence } = asked;
+    const label = itemLabel(this.#layout.text, quantity, view);
     const labelled =
       label &&
-      scene.periods.find(
-        (m) => m.start >= scene.start && m.end <= quantity.start && m.end <= label.end + 44 && dated(m),
-      );
+      view.periods.find((m) => m.start >= view.start && m.end <= quantity.start && m.end <= label.end + 44 && dated(m));
     if (label && labelled && !this.#layout.text.slice(labelled.end, quantity.start).includes('\n'))
       return choice(labelled, this.#context, null, 'label', true);
     const lead = block.leadIn === null ? undefined : this.#layout.blocks[block.leadIn];
-    const led = lead && this.#scenes.ofBlock(lead).periods.filter(dated);
+    const led = lead && this.#blockViews.ofBlock(lead).periods.filter(dated);
     if (lead && led?.length === 1 && led[0] && labelLike(this.#layout.text.slice(lead.start, lead.end)))
       return choice(led[0], this.#context, null, 'lead-in', false);
     if (metric.time === 'view' || metric.time === 'spot' || this.#imagined(asked)) return null;
     const { text } = this.#layout;
     const opens = (m: PeriodMention): boolean =>
-      m.kind === 'year' && OPENED.test(text.slice(Math.max(scene.start, m.start - 12), m.start));
-    const earlier = scene.periods.filter((m) => m.end <= quantity.start && (lasting(m) || opens(m))).at(-1);
+      m.kind === 'year' && OPENED.test(text.slice(Math.max(view.start, m.start - 12), m.start));
+    const earlier = view.periods.filter((m) => m.end <= quantity.start && (lasting(m) || opens(m))).at(-1);
     // What is guided takes the year that is guided, not the quarter that was reported.
     if (this.#looksAhead(asked) && earlier?.kind !== 'year') return null;
     if (earlier && NOW.test(this.#layout.text.slice(sentence.start, quantity.start))) return null;
@@ -101,17 +99,17 @@ export class PeriodPlacer {
   }
 
   /** The day that words beside a level or a move of the markets name: "yesterday", "on Friday", "heute". */
-  namedDay({ quantity, sentence, scene, block }: PeriodQuestion): PeriodChoice | null {
+  namedDay({ quantity, sentence, view, block }: PeriodQuestion): PeriodChoice | null {
     const { asOf } = this.#context;
     if (asOf?.length !== 10 || this.#imagined({ block, sentence, quantity })) return null;
-    const found = dayBeside(this.#layout.text, quantity, sentence, scene.figures, asOf);
+    const found = dayBeside(this.#layout.text, quantity, sentence, view.figures, asOf);
     if (!found) return null;
     const { start, end } = found.cue;
     const cue = { start, end, text: this.#layout.text.slice(start, end), rule: 'sentence' };
     return { period: found.period, cue, own: true };
   }
 
-  /** The day of a text of one day: its tape is of that day, whatever else its sentences speak of. */
+  /** The day of a text of one day: its quotations are of that day, whatever else its sentences are about. */
   get day(): PeriodChoice | null {
     const { asOf } = this.#context;
     return asOf?.length === 10 ? { period: asOf, cue: null, own: false } : null;
@@ -122,7 +120,7 @@ export class PeriodPlacer {
     return this.#context.asOf?.length === 10 && !this.#imagined(asked) ? this.#asOf(asked) : null;
   }
 
-  /** Prices hold on the day the document speaks of, unless they are somebody's idea of a price. */
+  /** Prices are of the document's day, unless they are estimates of a price. */
   #asOf(asked: PeriodQuestion): PeriodChoice | null {
     const { asOf } = this.#context;
     const { text } = this.#layout;
@@ -141,7 +139,7 @@ export class PeriodPlacer {
     return supposedAbove(sections[block.section]?.heading ?? '');
   }
 
-  /** Its own clause speaks of what is to come. */
+  /** Its own clause is about the future. */
   #looksAhead({ sentence, quantity }: PeriodQuestion): boolean {
     const { text } = this.#layout;
     const before = text.slice(Math.max(sentence.start, quantity.start - 160), quantity.start);
@@ -149,7 +147,7 @@ export class PeriodPlacer {
     return ahead(`${before.split(CLAUSE).at(-1) ?? ''} # ${after.split(CLAUSE)[0] ?? ''}`);
   }
 
-  /** What the subject has reported is of the period that the heading or the document speaks of. */
+  /** What the subject has reported is of the period of the heading or the document. */
   #reported(asked: PeriodQuestion): PeriodChoice | null {
     const { metric, sentence, block } = asked;
     if (!asked.ofSubject || (metric.metric === null && (metric.words === null || this.#isNote))) return null;
@@ -167,7 +165,7 @@ export class PeriodPlacer {
     for (let at: number | null = section; at !== null; ) {
       const heading: Layout['sections'][number] | undefined = this.#layout.sections[at];
       if (!heading) return null;
-      const mention = this.#scenes.of(heading.start, heading.end).periods.find(lasting);
+      const mention = this.#blockViews.of(heading.start, heading.end).periods.find(lasting);
       const found = mention ? choice(mention, this.#context, null, 'heading', false) : null;
       if (found) return found;
       at = heading.parent;
@@ -186,7 +184,7 @@ export class PeriodPlacer {
     if (period === null) return false;
     const { sections, blocks } = this.#layout;
     const names = (start: number, end: number): boolean =>
-      this.#scenes.of(start, end).periods.some((m) => m.kind !== 'relative' && m.resolve(this.#context) === period);
+      this.#blockViews.of(start, end).periods.some((m) => m.kind !== 'relative' && m.resolve(this.#context) === period);
     const top = blocks.slice(0, 8).some((block) => block.end - block.start < 2000 && names(block.start, block.end));
     return (
       top || sections.slice(0, 60).some((section) => section.end > section.start && names(section.start, section.end))

@@ -3,7 +3,7 @@
  * when, on which basis and which way. Quantities inside citation markers and reference lists are none.
  */
 import type { Citation } from '../../citation/model';
-import type { Block, Layout, Sentence, Span, TaggedFact } from '../../document/model';
+import type { Block, Layout, Sentence, Span } from '../../document/model';
 import { entityAbove, entityOfBlock, entityOfSentence } from './choose-entity';
 import { marketOfBlock } from './market-owner';
 import type { Owner } from './owner';
@@ -13,14 +13,12 @@ import { asCompared, asGrowthOf } from './compared';
 import { isLoss, negated } from './losses';
 import { asShare, ofStock } from './of-stock';
 import { economyOf, isOfEconomy } from './economy';
+import { findQuantities, type Found } from './find-quantities';
 import { PeriodPlacer } from './place-period';
 import { hasTrait, metricById } from './metric';
-import { headFigures } from './axis';
-import { outsideCitations } from './outside-citations';
 import { readTape } from './han-tape';
 import { carried, yearBefore } from './carried';
-import { cellAt, cellQuantities, type CellReading, cellSpan, readCell, raisedMarks } from './cells';
-import { atHome, homeCurrency } from './home-currency';
+import { type CellReading, cellSpan, readCell } from './cells';
 import { basisOf } from './direction';
 import { CHANGING, way } from './way';
 import { absolute, compare, isNegative } from '../quantity/decimal';
@@ -28,101 +26,12 @@ import { Entities } from './entity';
 import { ofMarket } from './market-statement';
 import { isMarket } from './markets';
 import { lendPeriods, numberMentions, type Draft } from './mention';
-import { asTagged, toQuantity } from './tagged';
+import { asTagged } from './tagged';
 import type { DocumentContext, PlacedFigure, Quantity } from '../model';
-import { periodsOf } from '../period/period';
-import { readQuantities } from '../quantity/quantity';
-import { type Scene, Scenes } from './scene';
-import { firstEndingAfter } from '../quantity/spans';
+import { type BlockView, BlockViews } from './block-view';
 import { itemLabel } from './label';
 import { shareOf } from './share-of';
 import { asPrinted, withSoftBreaks } from './soft-text';
-import { isUnitLine } from './table-scale';
-
-interface Found {
-  readonly quantity: Quantity;
-  readonly block: Block;
-  readonly cell: PlacedFigure['cell'];
-  /** The tag it stands in. */
-  readonly fact?: TaggedFact;
-  /** What it is a figure of on the axis of a grid. */
-  readonly axis?: MetricChoice;
-}
-
-const SKIPPED: ReadonlySet<Block['kind']> = new Set(['code', 'reference', 'table-head']);
-
-/** Blocks whose numbers only say where things stand. */
-function skipped(layout: Layout, block: Block): boolean {
-  const role = layout.sections[block.section]?.role;
-  return (
-    SKIPPED.has(block.kind) ||
-    role === 'references' ||
-    role === 'promotion' ||
-    isUnitLine(layout.text.slice(block.contentStart, block.end))
-  );
-}
-
-/** A block's text between the raised marks that point to notes: `$1.20` and behind it a small 4 are $1.20. */
-function stretches(layout: Layout, block: Block): Span[] {
-  const raised = raisedMarks(layout);
-  const out: Span[] = [];
-  let start = block.contentStart;
-  for (let at = firstEndingAfter(raised, start); at < raised.length; at += 1) {
-    const mark = raised[at];
-    if (!mark || mark.start >= block.end) break;
-    if (mark.start > start) out.push({ start, end: mark.start });
-    start = Math.max(start, mark.end);
-  }
-  if (start < block.end) out.push({ start, end: block.end });
-  return out;
-}
-
-function quantitiesOf(layout: Layout): Found[] {
-  const found: Found[] = [];
-  for (const block of layout.blocks) {
-    if (block.kind === 'table-head')
-      for (const one of headFigures(layout, block)) found.push({ ...one, block, cell: null });
-    if (skipped(layout, block)) continue;
-    const table = block.kind === 'table-row' && block.table !== null ? layout.tables[block.table] : undefined;
-    const row = table && block.row !== null ? table.rows[block.row] : undefined;
-    if (table && row && row.cells.length > 0) {
-      for (const one of cellQuantities(layout, table, block.row ?? 0)) found.push({ ...one, block });
-    } else {
-      for (const { start, end } of stretches(layout, block)) {
-        for (const quantity of readQuantities(layout.text, { language: layout.language, from: start, to: end }))
-          found.push({ quantity, block, cell: null });
-      }
-    }
-  }
-  return found.filter(({ quantity }) => !ofPeriod(layout, quantity));
-}
-
-const COUNTED: ReadonlySet<Quantity['unit']> = new Set(['months', 'weeks', 'quarters']);
-
-/** The "nine months" of "the first nine months of 2031" are when, not how much. */
-function ofPeriod(layout: Layout, { unit, start, end }: Quantity): boolean {
-  if (!COUNTED.has(unit)) return false;
-  const periods = periodsOf(layout);
-  const mention = periods[firstEndingAfter(periods, start)];
-  return mention !== undefined && mention.start <= start && mention.end >= end;
-}
-
-/** Tagged figures take the place of whatever was read there, and stand where nothing was read. */
-function withTagged(layout: Layout, found: readonly Found[]): Found[] {
-  const { facts, text } = layout;
-  if (facts.length === 0) return [...found];
-  const spans = facts.toSorted((a, b) => a.start - b.start);
-  const free = found.filter(({ quantity }) => {
-    const fact = spans[firstEndingAfter(spans, quantity.start)];
-    return !fact || fact.start >= quantity.end;
-  });
-  const tagged = facts.flatMap((fact): Found[] => {
-    const block = layout.blocks[firstEndingAfter(layout.blocks, fact.start)];
-    if (!block || block.start > fact.start || block.end < fact.end || block.kind === 'code') return [];
-    return [{ quantity: toQuantity(fact, text), block, cell: cellAt(layout, block, fact), fact }];
-  });
-  return [...free, ...tagged];
-}
 
 function sentenceOf(layout: Layout, block: Block, at: number): Sentence {
   let low = block.firstSentence;
@@ -144,10 +53,14 @@ function sentenceOf(layout: Layout, block: Block, at: number): Sentence {
   );
 }
 
+/** Read off a market, so that it is of the day and not of a reporting period. */
+const isQuotation = ({ metric, kind }: MetricChoice, entity: string | null): boolean =>
+  metric === 'share_price_change' || (entity !== null && isMarket(entity) && kind !== 'duration');
+
 class Reader {
   readonly layout: Layout;
   readonly context: DocumentContext;
-  readonly scenes: Scenes;
+  readonly blockViews: BlockViews;
   readonly #entities: Entities;
   readonly #periods: PeriodPlacer;
   /** The figure placed before: what it is of may carry on. */
@@ -164,8 +77,8 @@ class Reader {
     this.layout = layout;
     this.context = context;
     this.#entities = new Entities(layout, context.entity, citations);
-    this.scenes = new Scenes(layout, this.#entities, quantities, citations);
-    this.#periods = new PeriodPlacer(layout, context, this.scenes);
+    this.blockViews = new BlockViews(layout, this.#entities, quantities, citations);
+    this.#periods = new PeriodPlacer(layout, context, this.blockViews);
   }
 
   place(found: Found): Draft {
@@ -202,47 +115,40 @@ class Reader {
   #draft({ quantity: found, block, cell, axis }: Found): Draft {
     if (axis) return this.#onAxis(found, block, axis);
     const { text } = this.layout;
-    const scene = this.scenes.ofBlock(block);
+    const view = this.blockViews.ofBlock(block);
     const sentence = sentenceOf(this.layout, block, found.start);
-    const quantity = cell ? found : this.#asMoney(found, block, scene, sentence);
-    const row = cell ? readCell(this.layout, this.scenes, this.context, cell, quantity) : null;
-    const tape = row?.metric ? null : readTape(text, quantity, scene);
+    const quantity = cell ? found : this.#asMoney(found, block, view, sentence);
+    const row = cell ? readCell(this.layout, this.blockViews, this.context, cell, quantity) : null;
+    const tape = row?.metric ? null : readTape(text, quantity, view);
     const chosen =
-      row?.metric ?? tape?.metric ?? ofStock(text, quantity, scene, this.#metric(quantity, block, scene, sentence));
-    const label = cell ? null : itemLabel(text, quantity, scene);
+      row?.metric ?? tape?.metric ?? ofStock(text, quantity, view, this.#metric(quantity, block, view, sentence));
+    const label = cell ? null : itemLabel(text, quantity, view);
     const last = this.#last?.block === block.index ? this.#last : null;
-    const own = row || tape ? chosen : shareOf(chosen, { text, quantity, scene, before: last, label });
+    const own = row || tape ? chosen : shareOf(chosen, { text, quantity, view, before: last, label });
     const cellPlace = cell ? cellSpan(this.layout, cell, quantity) : null;
     // What the table settles is asked no further; a cell of prose still is of its column's period.
     const settled = row?.metric ? row : null;
     const owner = settled
       ? this.#cellOwner(settled)
       : (tape?.owner ??
-        this.#inRow(row, quantity, scene, cellPlace, own) ??
-        this.#entity(quantity, block, scene, sentence, own));
+        this.#inRow(row, quantity, view, cellPlace, own) ??
+        this.#entity(quantity, block, view, sentence, own));
     const entity = owner?.entity ?? null;
-    const market = row || tape || entity === null ? null : ofMarket(text, quantity, entity, own, scene);
-    const share =
-      !row && !tape && !market && this.#entities.surveysMarkets && owner?.kind === 'name'
-        ? asShare(text, quantity, own)
-        : null;
-    const metric = market?.metric ?? share ?? own;
+    const market = row || tape || entity === null ? null : ofMarket(text, quantity, entity, own, view);
+    const isProse = !row && !tape && !market;
+    const metric = market?.metric ?? (isProse ? this.#marketShare(quantity, owner, own) : null) ?? own;
     const before = this.#last;
     const base = before && before.metric === metric.metric ? yearBefore(text, quantity, sentence, before) : null;
     // An index or a central bank has no quarter of the subject's.
     const ofSubject = entity === this.context.entity || (owner?.kind !== 'market' && !this.#entities.isCompany(entity));
-    const asked = { quantity, block, scene, sentence, metric, cell: row?.period ?? null, cellPlace, ofSubject };
-    const quoted =
-      row?.quoted === true ||
-      tape !== null ||
-      metric.metric === 'share_price_change' ||
-      (entity !== null && isMarket(entity) && metric.kind !== 'duration');
+    const asked = { quantity, block, view, sentence, metric, cell: row?.period ?? null, cellPlace, ofSubject };
+    const quoted = row?.quoted === true || tape !== null || isQuotation(metric, entity);
     const period =
       (settled
         ? settled.period
         : (base ?? (market ? this.#periods.namedDay(asked) : null) ?? this.#periods.place(asked))) ??
       (quoted ? (tape ? this.#periods.day : this.#periods.today(asked)) : null);
-    const direction = settled ? settled.direction : way(text, quantity, scene, metric);
+    const direction = settled ? settled.direction : way(text, quantity, view, metric);
     const growth = metric.kind === 'growth' || metric.kind === 'delta' || metric.kind === 'bps';
     const level = isLoss(text, quantity, metric, before) ? negated(quantity) : quantity;
     return {
@@ -259,24 +165,30 @@ class Reader {
       entity,
       entityLabel: owner?.label ?? null,
       period,
-      basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, scene, growth),
+      basis: metric.metric?.endsWith('_surprise') ? 'vs consensus' : basisOf(text, quantity, view, growth),
       direction,
       unit: settled?.unit ?? market?.unit ?? (cell ? moneyOf(metric, quantity) : null) ?? perShare(metric, quantity),
     };
   }
 
+  /** In a survey of markets a percentage behind a name is that one's share; null elsewhere. */
+  #marketShare(quantity: Quantity, owner: Owner | null, metric: MetricChoice): MetricChoice | null {
+    if (!this.#entities.surveysMarkets || owner?.kind !== 'name') return null;
+    return asShare(this.layout.text, quantity, metric);
+  }
+
   /** A bare amount is money where its own words name a metric that is always money. */
-  #asMoney(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence): Quantity {
+  #asMoney(quantity: Quantity, block: Block, view: BlockView, sentence: Sentence): Quantity {
     if (quantity.unit !== 'count' || !isBareAmount(this.layout.text, quantity)) return quantity;
     const money: Quantity = { ...quantity, unit: 'money' };
-    const named = this.#metric(money, block, scene, sentence);
+    const named = this.#metric(money, block, view, sentence);
     return named.at !== null && moneyOf(named, quantity) !== null ? money : quantity;
   }
 
   /** Named in its sentence, else carried on from the figure before it in the block, else by lead-in or heading. */
-  #metric(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence): MetricChoice {
+  #metric(quantity: Quantity, block: Block, view: BlockView, sentence: Sentence): MetricChoice {
     const { text } = this.layout;
-    const own = nameMetric(text, quantity, scene, sentence).choice;
+    const own = nameMetric(text, quantity, view, sentence).choice;
     const earlier = this.#last?.sentence === sentence.index ? this.#earlier : [];
     const last = this.#last?.block === block.index ? this.#last : null;
     const compared = asGrowthOf(text, quantity, last, own) ?? asCompared(text, quantity, earlier, own);
@@ -286,15 +198,15 @@ class Reader {
     return carried(own, quantity, before) ?? this.#headingMetric(quantity, block) ?? own;
   }
 
-  /** A lead-in or heading that names a metric of the same unit lends it to what stands below. */
+  /** A lead-in or heading that names a metric of the same unit gives it to what stands below. */
   #headingMetric(quantity: Quantity, block: Block): MetricChoice | null {
     const { layout } = this;
     const { text } = layout;
     const lead = block.leadIn === null ? undefined : layout.blocks[block.leadIn];
     for (const span of [lead, layout.sections[block.section]]) {
       if (!span || span.end <= span.start) continue;
-      const scene = this.scenes.of(span.start, span.end);
-      const firm = { ...scene, metrics: scene.metrics.filter((mention) => !mention.weak) };
+      const view = this.blockViews.of(span.start, span.end);
+      const firm = { ...view, metrics: view.metrics.filter((mention) => !mention.weak) };
       const choice = chooseMetric(text, { ...quantity, start: span.end, end: span.end }, firm, span.start, span.end);
       if (choice.at !== null) return { ...choice, at: null };
     }
@@ -305,12 +217,12 @@ class Reader {
   #inRow(
     row: CellReading | null,
     quantity: Quantity,
-    scene: Scene,
+    view: BlockView,
     cell: Span | null,
     metric: MetricChoice,
   ): Owner | null {
     if (!row?.isNamed || !cell) return null;
-    const own = entityOfSentence(this.layout.text, quantity, cell.start, cell.end, scene, metric);
+    const own = entityOfSentence(this.layout.text, quantity, cell.start, cell.end, view, metric);
     return own && own.kind !== 'subject' ? own : this.#cellOwner(row);
   }
 
@@ -320,7 +232,7 @@ class Reader {
     return entity === null ? null : { entity, label: null, kind: null };
   }
 
-  #entity(quantity: Quantity, block: Block, scene: Scene, sentence: Sentence, metric: MetricChoice): Owner | null {
+  #entity(quantity: Quantity, block: Block, view: BlockView, sentence: Sentence, metric: MetricChoice): Owner | null {
     const { text } = this.layout;
     const economy = isOfEconomy(metric.metric) ? economyOf(this.layout, block, quantity, sentence) : null;
     if (economy) return economy;
@@ -329,10 +241,10 @@ class Reader {
       sentence.index,
     );
     return (
-      entityOfSentence(text, quantity, sentence.start, sentence.end, scene, metric) ??
-      marketOfBlock(text, block, scene, metric) ??
-      (metric.kind === 'duration' ? null : entityOfBlock(text, quantity, earlier, scene, metric)) ??
-      entityAbove(this.layout, block, this.scenes, metric, this.context.entity ?? this.#entities.sector)
+      entityOfSentence(text, quantity, sentence.start, sentence.end, view, metric) ??
+      marketOfBlock(text, block, view, metric) ??
+      (metric.kind === 'duration' ? null : entityOfBlock(text, quantity, earlier, view, metric)) ??
+      entityAbove(this.layout, block, this.blockViews, metric, this.context.entity ?? this.#entities.sector)
     );
   }
 }
@@ -379,14 +291,7 @@ function perShare(metric: MetricChoice, quantity: Quantity): Quantity['unit'] {
 /** All figures of a document, in order of their place, with mentions of the same fact numbered alike. */
 export function readFigures(given: Layout, context: DocumentContext, citations: readonly Citation[]): PlacedFigure[] {
   const layout = withSoftBreaks(given);
-  // Company facts hold nothing but tagged values, and the names of the forms they come from.
-  const read = layout.format === 'facts' ? [] : outsideCitations(layout.text, quantitiesOf(layout), citations);
-  const home = homeCurrency(layout.text, layout.language);
-  const found = withTagged(
-    layout,
-    read.map((item) => ({ ...item, quantity: atHome(item.quantity, home) })),
-  );
-  found.sort((a, b) => a.quantity.start - b.quantity.start);
+  const found = findQuantities(layout, citations);
   const reader = new Reader(
     layout,
     context,

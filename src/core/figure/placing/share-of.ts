@@ -7,7 +7,7 @@ import type { MetricChoice } from './choose-metric';
 import type { ItemLabel } from './item-label';
 import type { Draft } from './mention';
 import { metricById } from './metric';
-import type { Scene } from './scene';
+import type { BlockView } from './block-view';
 
 const MARGINS: ReadonlyMap<string, string> = new Map([
   ['gross_profit', 'gross_margin'],
@@ -27,7 +27,7 @@ const ARTICLE = /^(?:the|our|its|their|total|lastly|and|in|for)[,\s]+/i;
 interface Place {
   readonly text: string;
   readonly quantity: Quantity;
-  readonly scene: Scene;
+  readonly view: BlockView;
   readonly before: Draft | null;
   readonly label: ItemLabel | null;
 }
@@ -37,14 +37,14 @@ interface Holder {
   readonly words: string;
 }
 
-function holderOf({ text, quantity, scene, before, label }: Place): Holder | null {
-  const lead = text.slice(Math.max(scene.start, quantity.start - 200), quantity.start);
+function holderOf({ text, quantity, view, before, label }: Place): Holder | null {
+  const lead = text.slice(Math.max(view.start, quantity.start - 200), quantity.start);
   const said = AS_PART.exec(lead.slice(lead.lastIndexOf('. ') + 1))?.[1];
   if (said !== undefined) {
     const words = said.trim().replace(ARTICLE, '').split(/,\s/).at(-1)?.trim() ?? '';
     return words === ''
       ? null
-      : { id: scene.metrics.findLast((one) => text.slice(one.start, one.end) === words)?.metric.id ?? null, words };
+      : { id: view.metrics.findLast((one) => text.slice(one.start, one.end) === words)?.metric.id ?? null, words };
   }
   if (before && before.figure.unit === 'money' && before.kind === 'level') {
     const gap = text.slice(before.figure.end, quantity.start);
@@ -54,7 +54,7 @@ function holderOf({ text, quantity, scene, before, label }: Place): Holder | nul
   const near = label !== null && quantity.start - label.end < 40;
   if (!near) return null;
   return {
-    id: scene.metrics.find((one) => one.start >= label.start && one.end <= label.end)?.metric.id ?? null,
+    id: view.metrics.find((one) => one.start >= label.start && one.end <= label.end)?.metric.id ?? null,
     words: label.text,
   };
 }

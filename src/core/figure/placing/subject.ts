@@ -1,5 +1,5 @@
 /**
- * The main subject of a document: its ticker where the document gives one, else its name. Nothing here knows a company;
+ * The main subject of a document: its ticker where the document gives one, else its name. No company is listed here;
  * the evidence is how often a name stands in the text and title and whether a ticker in capitals abbreviates it.
  */
 import nameData from '../../../../resources/lexicon/names.json';
@@ -18,7 +18,7 @@ export interface Subject {
 }
 
 const acronyms: ReadonlySet<string> = new Set(nameData.acronyms);
-/** A country is where somebody works, not whom a text is about. */
+/** A country is where a company works, not what a text is about. */
 const common: ReadonlySet<string> = new Set([...nameData.common, ...nameData.places, ...nameData.countries]);
 
 const LISTED =
@@ -96,7 +96,7 @@ function byForm(text: string): string | null {
   return first && first[1] >= 3 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null;
 }
 
-/** "The Board of Directors of Quay Bank Ltd": who speaks stands before the name. */
+/** "The Board of Directors of Quay Bank Ltd": the speaker stands before the name. */
 function withoutBoard(name: string): string {
   const lower = name.toLowerCase();
   const board = nameData.boards.find((words) => lower.startsWith(`${words} `));
@@ -156,7 +156,7 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
   return best?.ticker ?? null;
 }
 
-/** A code that stands once or twice, far down: one of many that the text speaks of in passing. */
+/** A code that stands once or twice, far down: one of many that the text mentions in passing. */
 const isAside = (text: string, title: string, ticker: string): boolean =>
   !title.includes(ticker) && text.indexOf(ticker) > HEAD_REACH && occurrences(text, ticker, TWICE + 1) <= TWICE;
 
@@ -334,7 +334,7 @@ const MARKET_TITLE =
 const marketTitle = (title: string): string | null =>
   title.length > LONGEST_TITLE ? null : (MARKET_TITLE.exec(title)?.[1] ?? null);
 
-/** So many different indices, rates, currencies and goods in the head of a text, none of which owns it. */
+/** So many different indices, rates, currencies and goods in the head of a text, that none of them is its subject. */
 const SURVEYED = 4;
 const SURVEY_REACH = 12_000;
 

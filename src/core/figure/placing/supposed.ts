@@ -1,4 +1,6 @@
-/** Whether words speak of what may be or of somebody else's numbers: no reported period is lent to such a figure. */
+/**
+ * Whether words are about suppositions or about other companies' numbers: such a figure takes over no reported period.
+ */
 import scopeData from '../../../../resources/lexicon/scopes.json';
 
 const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
@@ -18,9 +20,12 @@ const OTHERS = new RegExp(
 /** Words further off do not colour a figure. */
 const LONGEST = 600;
 
+/** Whether words mark a supposition ("would", "scenario", 假设). Only their first 600 characters count. */
 export const supposed = (words: string): boolean => SUPPOSED.test(words.slice(0, LONGEST));
 /** A heading or lead-in over what is not reported. */
 export const supposedAbove = (words: string): boolean => supposed(words) || SECTIONS.test(words.slice(0, LONGEST));
 /** The words of one clause look ahead. */
 export const ahead = (words: string): boolean => AHEAD.test(words.slice(0, LONGEST));
+
+/** Whether words are about other companies' numbers (peers, the sector). Only their first 600 characters count. */
 export const ofOthers = (words: string): boolean => OTHERS.test(words.slice(0, LONGEST));

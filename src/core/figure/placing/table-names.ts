@@ -5,7 +5,7 @@ import { cleanText, isKind } from './cell-words';
 import type { LabelName } from './label-name';
 import { findMetrics } from './metric';
 import { isAcronym } from './names';
-import type { Scenes } from './scene';
+import type { BlockViews } from './block-view';
 import type { TableView } from './table-view';
 
 const LONGEST_NAME = 48;
@@ -32,28 +32,28 @@ export function nameOverColumn(text: string, cell: Cell): LabelName | null {
 const known = new WeakMap<TableView, { readonly name: LabelName | null }>();
 
 /** The company that the corner, a line above or a heading names, and no other; null where it is the document's own. */
-export function nameOfTable(layout: Layout, scenes: Scenes, view: TableView): LabelName | null {
+export function nameOfTable(layout: Layout, blockViews: BlockViews, view: TableView): LabelName | null {
   const found = known.get(view);
   if (found) return found.name;
-  const name = readName(layout, scenes, view);
+  const name = readName(layout, blockViews, view);
   known.set(view, { name });
   return name;
 }
 
-function readName(layout: Layout, scenes: Scenes, { table }: TableView): LabelName | null {
+function readName(layout: Layout, blockViews: BlockViews, { table }: TableView): LabelName | null {
   const corner = table.head.find(({ column }) => column === 0);
   for (const span of [...(corner ? [corner] : []), ...table.lines, ...headingsOver(layout, table.section)]) {
-    const named = namedIn(layout.text, scenes, span);
+    const named = namedIn(layout.text, blockViews, span);
     if (named !== undefined) return named;
   }
   return null;
 }
 
-/** Undefined where nobody is named, null where it is the subject or several are. */
-function namedIn(text: string, scenes: Scenes, { start, end }: Span): LabelName | null | undefined {
-  const mentions = scenes
+/** Undefined where no name is given, null where it is the subject or several are. */
+function namedIn(text: string, blockViews: BlockViews, { start, end }: Span): LabelName | null | undefined {
+  const mentions = blockViews
     .of(start, end)
-    .entities.filter(({ kind, entity }) => kind === 'subject' || (kind === 'name' && scenes.isActor(entity)));
+    .entities.filter(({ kind, entity }) => kind === 'subject' || (kind === 'name' && blockViews.isActor(entity)));
   const [first] = mentions;
   if (first === undefined) return undefined;
   if (mentions.some(({ entity, kind }) => entity !== first.entity || kind === 'subject')) return null;

@@ -1,4 +1,5 @@
 /** What a table says once for all its numbers: scale, currency and unit, from its caption, column head and row label. */
+import { scaleNamed } from '../quantity/scale';
 import lineData from '../../../../resources/lexicon/unit-lines.json';
 import { remembered } from '../../document/remembered';
 import { currencyBefore, hanUnits, minorUnits, unitWords, type UnitEntry } from '../quantity/lexicon';
@@ -31,45 +32,6 @@ const HAN_SCALE =
   /(万亿|百万|千万|十亿|亿|万|千|百萬|億|萬)(美元|港元|港币|港幣|欧元|歐元|日元|日圆|英镑|韩元|新台币|新臺幣|台币|人民币|人民幣|元)/;
 /** `（亿）`, `单位：百万`: a scale without its currency. */
 const HAN_ALONE = /[（(]\s?(万亿|百万|千万|十亿|亿|万|千)\s?[)）]|单位[:：]\s?(百万|千万|十亿|亿|万|千)/;
-const POWERS: Readonly<Record<string, number>> = {
-  thousand: 3,
-  thousands: 3,
-  '000': 3,
-  '000s': 3,
-  k: 3,
-  million: 6,
-  millions: 6,
-  m: 6,
-  mn: 6,
-  mm: 6,
-  mln: 6,
-  billion: 9,
-  billions: 9,
-  b: 9,
-  bn: 9,
-  trillion: 12,
-  trillions: 12,
-  tn: 12,
-  crore: 7,
-  crores: 7,
-  cr: 7,
-  lakh: 5,
-  lakhs: 5,
-  百万: 6,
-  千万: 7,
-  亿: 8,
-  万: 4,
-  千: 3,
-  十亿: 9,
-  万亿: 12,
-  百萬: 6,
-  億: 8,
-  萬: 4,
-  "000's": 3,
-  '000’s': 3,
-  mil: 6,
-  bln: 9,
-};
 const WORD_CURRENCY: Readonly<Record<string, string>> = {
   dollars: 'USD',
   euros: 'EUR',
@@ -87,6 +49,8 @@ const WORD_CURRENCY: Readonly<Record<string, string>> = {
   欧元: 'EUR',
   日元: 'JPY',
 };
+/** `T` is trillions anywhere else. */
+const GERMAN_THOUSANDS = 3;
 /** `T€`, `TEUR`, `kEUR`, `Mio. EUR`, `Mrd. €`: as German tables write them. */
 const GERMAN = /(?:\b(T|k|M)|\b(Mio|Mrd)\.?\s?)(EUR|€|CHF|USD|SEK|NOK)(?!\p{L})/u;
 /** `Mkt Cap (bn)`: a scale alone, in brackets. */
@@ -101,7 +65,6 @@ const DOLLARS: Readonly<Record<string, string>> = {
   singapore: 'SGD',
   'new taiwan': 'TWD',
 };
-const GERMAN_POWERS: Readonly<Record<string, number>> = { T: 3, k: 3, M: 6, Mio: 6, Mrd: 9 };
 const CURRENCY =
   /(?:\b(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|SGD|BRL|MXN|ZAR|PLN|HKD|AUD|CAD|KRW|TWD)\b|((?<![A-Z])[A-Z]{1,3}\$|[$€£¥₹]))/;
 const UNITS: readonly (readonly [RegExp, Unit])[] = [
@@ -135,7 +98,7 @@ const SHARES_EXCEPTED =
 
 function sharesIn(text: string): number | null {
   const own = SHARES_IN.exec(text)?.[1];
-  if (own !== undefined) return POWERS[own.toLowerCase()] ?? null;
+  if (own !== undefined) return scaleNamed(own);
   return SHARES_EXCEPTED.test(text) ? 0 : null;
 }
 
@@ -143,7 +106,7 @@ function readScale(text: string): TableScale {
   if (text === '') return NONE;
   const money = MONEY_IN.exec(text);
   if (money) {
-    const exponent = POWERS[money[2]?.toLowerCase() ?? ''] ?? 0;
+    const exponent = scaleNamed(money[2] ?? '') ?? 0;
     return {
       exponent,
       currency: currencyOf(text, money[1]),
@@ -160,7 +123,7 @@ function readScale(text: string): TableScale {
   const bracketed = match?.[1] ?? match?.[3] ?? match?.[4] ?? han?.[1] ?? alone?.[1] ?? alone?.[2];
   const word = (bracketed ?? BRACKETED.exec(text)?.[1] ?? '').toLowerCase();
   const currency = currencyOf(text, match?.[2] ?? match?.[5] ?? han?.[2]);
-  const exponent = POWERS[word] ?? 0;
+  const exponent = scaleNamed(word) ?? 0;
   const unit = exponent > 0 || currency ? null : (UNITS.find(([pattern]) => pattern.test(text))?.[1] ?? null);
   if (exponent === 0 && currency === null && unit === null) return NONE;
   return { exponent, currency, unit, exceptPerShare: /except|per[- ]share/i.test(text), shares: sharesIn(text) };
@@ -186,7 +149,7 @@ const FEWEST_SHARES = 1e5;
 const LARGEST_RATE = 1000;
 
 function germanScale([, letter, word, sign]: RegExpExecArray): TableScale {
-  const exponent = GERMAN_POWERS[letter ?? word ?? ''] ?? 0;
+  const exponent = letter === 'T' ? GERMAN_THOUSANDS : (scaleNamed(letter ?? word ?? '') ?? 0);
   return {
     exponent,
     currency: currencyBefore.get(sign ?? '') ?? null,
@@ -233,7 +196,7 @@ function unitNamed(inside: string): UnitEntry | null {
   const from = scale?.[0].length ?? 0;
   const found = unitWords.at(lower, from, lower.length) ?? hanUnits.at(lower, from, lower.length);
   if (!found || found.end !== lower.length) return null;
-  return { unit: found.value.unit, exponent: found.value.exponent + (POWERS[scale?.[1] ?? ''] ?? 0) };
+  return { unit: found.value.unit, exponent: found.value.exponent + (scaleNamed(scale?.[1] ?? '') ?? 0) };
 }
 
 interface Said {
@@ -253,7 +216,7 @@ function saidOf({ lines, groups, head, label, currency }: CellWords): Said {
     exponent: scaled?.exponent ?? 0,
     shares: apart ?? scaled?.exponent ?? 0,
     currency: all.find((one) => one.currency !== null)?.currency ?? currency,
-    // A label that speaks of a change or of growth may be a line of money all the same.
+    // A label that names a change or growth may be a line of money all the same.
     unit: (UNIT_SIGN.test(label) ? own?.unit : null) ?? over?.unit ?? (own?.exponent ? null : unitOfGroup(groups)),
   };
 }

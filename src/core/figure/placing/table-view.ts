@@ -40,9 +40,9 @@ export interface TableView {
   /** Columns of a long table that hold each row's metric and its period. */
   readonly metricColumn: number | null;
   readonly periodColumn: number | null;
-  /** The rows are houses, each with its target. */
+  /** The rows are brokers, each with its target. */
   readonly ofBrokers: boolean;
-  /** Lines that speak for the whole table, nearest first, and those that may say its units. */
+  /** Lines that hold for the whole table, nearest first, and those that may say its units. */
   readonly lines: readonly string[];
   readonly unitLines: readonly string[];
   readonly printed: PrintedCurrency | null;
@@ -52,6 +52,7 @@ export interface TableView {
 
 const known = new WeakMap<Table, TableView>();
 
+/** How a table is to be read; answers are kept by table. */
 export function viewTable(layout: Layout, table: Table): TableView {
   const found = known.get(table);
   if (found) return found;
@@ -248,7 +249,7 @@ const share = (words: readonly string[], test: (one: string) => boolean): number
   words.length === 0 ? 0 : words.filter(test).length / words.length;
 
 const areBrokers = (corner: string, labels: readonly string[], names: readonly string[]): boolean =>
-  isKind('brokers', corner) || (share(labels, isHouse) >= 0.5 && names.some(isTargetHead));
+  isKind('brokers', corner) || (share(labels, isBroker) >= 0.5 && names.some(isTargetHead));
 
 function axes(
   text: string,
@@ -276,7 +277,7 @@ function axes(
     return { metricsIn: 'rows', rowsAreNames: (rowsAreNames && inLabels < 0.5) || ofCorner };
   }
   if (labels.length > 0 && share(labels, isPeriodHead) >= 0.5) return { metricsIn: 'columns', rowsAreNames: false };
-  // Whoever published the target, it is of the subject.
+  // The target is of the subject, whichever broker published it.
   if (isBrokers && inLabels < 0.3 && names.length > 0) return { metricsIn: 'columns', rowsAreNames: false };
   const levels = names.length === 1 && names.every((name) => isKind('levels', name));
   if (levels && share(labels, (label) => LEVEL_ROW.test(label)) >= 0.5)
@@ -291,10 +292,10 @@ function axes(
 const LEVEL_ROW =
   /\b(?:support|resistance|stop(?:[- ]loss)?|take profit|entry|pivot|breakout|invalidation|target)\b|支撑|支撐|压力|壓力|阻力|止损|止損|止盈|建仓|加仓|减仓|突破|颈线/iu;
 
-/** `Northern Securities`, `Lowe Equity Research`: by its last words, a house that publishes targets. */
-const HOUSE =
+/** `Northern Securities`, `Lowe Equity Research`: by its last words, a broker that publishes targets. */
+const BROKER =
   /\b(?:bank|securities|capital(?: markets)?|research|markets|partners|equities|brokers|advisors|investments?|asset management|& (?:co\.?|sons))$|(?:证券|證券|研究所|投行)$/iu;
-const isHouse = (label: string): boolean => HOUSE.test(label);
+const isBroker = (label: string): boolean => BROKER.test(label);
 const isTargetHead = (name: string): boolean => /\b(?:target|pt|tp|price objective)\b|目标价|目標價/iu.test(name);
 
 /** `Value`, `Amount`, `Actual`, `Consensus`: heads of values that name no metric. */

@@ -19,8 +19,13 @@ const metrics: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** `Revenues` of `us-gaap:Revenues`: the concept without its taxonomy's prefix. */
 export const localConcept = (concept: string): string => concept.slice(concept.indexOf(':') + 1);
 
+/**
+ * A tagged value as a quantity at its place in `text`, with the value, unit and exponent of the tag (XBRL) whatever is
+ * printed there. Its rule names the concept.
+ */
 export function toQuantity(fact: TaggedFact, text: string): Quantity {
   const { start, end, value, unit, currency, exponent, concept } = fact;
   return {
@@ -44,7 +49,7 @@ export function toQuantity(fact: TaggedFact, text: string): Quantity {
   };
 }
 
-/** What the words say of a tagged figure gives way to its tag. */
+/** The tag of a figure overrides what the words around it say. */
 export function asTagged(draft: Draft, fact: TaggedFact, context: DocumentContext): Draft {
   const concept = localConcept(fact.concept);
   const named = metricById(metrics.get(concept) ?? '');

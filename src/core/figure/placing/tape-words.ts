@@ -92,8 +92,13 @@ export function withoutLead(text: string, from: number, to: number): number {
 
 const isSaid = (words: readonly string[], text: string): boolean => words.some((word) => text.includes(word));
 
+/** Whether a clause supposes what it says (若, 预计 …), so that its number is no quotation. */
 export const isSupposed = (clause: string): boolean => isSaid(tapeData.supposing, clause);
+
+/** Whether a line speaks of a market or of moves of prices. */
 export const isOfMarket = (line: string): boolean => isSaid(tapeData.market, line) || isSaid(tapeData.moves, line);
+
+/** Whether a label heads a list of quotations instead of naming one asset. */
 export const isHeading = (label: string): boolean => isSaid(tapeData.headings, label);
 
 const INDEX_CODE = /(?:[A-Z]{2,}|[\u4e00-\u9fff])\s?(?:[AB]\s?)?(?:50|100|180|200|225|300|400|500|1000|2000)$/;

@@ -126,7 +126,7 @@ function signAt(text: string, at: number, from: number): Sign | null {
   if (isLetter(before) || isDigit(before)) return null;
   if (char === '−' || SIGNS.has(tight)) return '-';
   if (char === '-') return isSpace(before) || '(~[{\t\n|:,;/“"\'‘≈<>=→、，：；'.includes(tight) ? '-' : null;
-  // A dash is a sign only where it hangs on the number and stands away from the word before it.
+  // A dash is a sign only where it touches the number and a space parts it from the word before.
   return (isSpace(before) || '(\t\n|~'.includes(tight)) && followsNumberWord(text, at, from) ? '-' : null;
 }
 

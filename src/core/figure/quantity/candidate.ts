@@ -62,6 +62,7 @@ export function applyBounds(candidate: Candidate): void {
   if (candidate.qualifier === 'at-most' || candidate.qualifier === 'up-to') candidate.low = null;
 }
 
+/** The candidate as a figure's quantity. An end that is open is null; a unit that nothing gave is `other`. */
 export function toQuantity(text: string, candidate: Candidate): Quantity {
   const { low, high } = candidate;
   const exponent = low?.exponent ?? high?.exponent ?? 0;

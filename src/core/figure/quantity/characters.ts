@@ -4,6 +4,7 @@ export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** `code` is a UTF-16 code unit: a–z or A–Z. */
 export function isAsciiLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
@@ -13,6 +14,7 @@ export function isLetter(code: number): boolean {
   return isAsciiLetter(code) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
 }
 
+/** `code` is a UTF-16 code unit: A–Z only. */
 export function isUpper(code: number): boolean {
   return code >= 65 && code <= 90;
 }
@@ -32,6 +34,7 @@ export function isTightSpace(code: number): boolean {
   return code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0x2007;
 }
 
+/** The first offset from `at` on that holds no space; `to` where all are spaces. */
 export function skipSpaces(text: string, at: number, to: number): number {
   let i = at;
   while (i < to && isSpace(text.charCodeAt(i))) i += 1;

@@ -1,6 +1,6 @@
 /**
  * Exact decimals as plain strings. Readings are shifted as text, so that no digit a person printed is ever lost;
- * arithmetic goes through big.js. Nothing here knows what a figure is.
+ * arithmetic goes through big.js. This module has no notion of a figure.
  */
 import { Big } from 'big.js';
 import type { DecimalString } from '../model';
@@ -40,15 +40,18 @@ export function shift(value: string, power: number): DecimalString {
   return assemble(negative, padded.slice(0, cut), padded.slice(cut) + fraction);
 }
 
+/** `-value`. Takes a normalised decimal; zero keeps no sign. */
 export function negate(value: DecimalString): DecimalString {
   if (value === '0') return value;
   return value.startsWith('-') ? value.slice(1) : `-${value}`;
 }
 
+/** The size of a normalised decimal. */
 export function absolute(value: DecimalString): DecimalString {
   return value.startsWith('-') ? value.slice(1) : value;
 }
 
+/** Below zero. A normalised zero has no sign. */
 export function isNegative(value: DecimalString): boolean {
   return value.startsWith('-');
 }
@@ -58,14 +61,17 @@ export function compare(a: DecimalString, b: DecimalString): -1 | 0 | 1 {
   return new Big(a).cmp(new Big(b));
 }
 
+/** Exact sum. Throws where an operand is no number. */
 export function add(a: DecimalString, b: DecimalString): DecimalString {
   return new Big(a).plus(new Big(b)).toFixed();
 }
 
+/** Exact `a − b`. Throws where an operand is no number. */
 export function subtract(a: DecimalString, b: DecimalString): DecimalString {
   return new Big(a).minus(new Big(b)).toFixed();
 }
 
+/** Exact product, without trailing zeros. Throws where an operand is no number. */
 export function multiply(a: DecimalString, b: DecimalString): DecimalString {
   return normalise(new Big(a).times(new Big(b)).toFixed());
 }

@@ -33,6 +33,7 @@ export function excludedDuration(text: string, end: number, to: number, hyphenat
   return durationStops.has(next) || periodAfter.has(next);
 }
 
+/** Whether a unit counts time, from hours to years. */
 export function isDuration(unit: Unit): boolean {
   return (
     unit === 'years' ||

@@ -286,7 +286,7 @@ function joint(text: string, at: number): boolean {
   return isAsciiLetter(next) || isDigit(next);
 }
 
-/** A hyphen or plus that hangs the digits on a word: `COVID-19`, `DD+7`; not `sub-5`, `mid-20`. */
+/** A hyphen or plus that joins the digits to a word: `COVID-19`, `DD+7`; not `sub-5`, `mid-20`. */
 const LOOSE_LEADS = new Set([
   'sub',
   'mid',
@@ -308,6 +308,10 @@ const LOOSE_LEADS = new Set([
   'top',
 ]);
 
+/**
+ * Whether the digits at `start` are the tail of a name: `#12`, `COVID-19`, `A_2`. A hyphen behind a number word or
+ * preposition that stands loosely before numbers does not bind them. Nothing before `from` is looked at.
+ */
 export function hangsOnWord(text: string, start: number, from: number): boolean {
   const joiner = text[start - 1];
   if (joiner !== '-' && joiner !== '+' && joiner !== '–' && joiner !== '_' && joiner !== '#' && joiner !== '@')

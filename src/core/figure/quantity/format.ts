@@ -76,7 +76,7 @@ function singular(tail: string, value: string): string {
   return value === '1' && tail.endsWith('s') && tail !== ' bps' ? tail.slice(0, -1) : tail;
 }
 
-/** The sign of a currency where it has one a reader knows, else its code and a space. */
+/** The sign of a currency where it has a well-known one, else its code and a space. */
 export function currencySign(code: string): string {
   if (code === 'CNY') return 'CN¥';
   return SIGN_BY_CODE.get(code) ?? `${code} `;

@@ -2,7 +2,7 @@
 import { isDigit } from './characters';
 import { add, divide } from './decimal';
 import { unitWords } from './lexicon';
-import type { PrintedNumber } from './number';
+import type { PrintedNumber } from './printed-number';
 
 const VULGAR: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['½', ['1', '2']],

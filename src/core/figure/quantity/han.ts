@@ -6,7 +6,7 @@ import { isDigit, isHan, skipSpaces } from './characters';
 import { shift } from './decimal';
 import { currencyAfter, fractions, hanDigits, hanMultiples, hanUnits, scaleWords } from './lexicon';
 import type { DecimalString, Unit } from '../model';
-import type { PrintedNumber } from './number';
+import type { PrintedNumber } from './printed-number';
 import { hanUnitFits } from './tail';
 import { type Verbal, verbal } from './said';
 
@@ -186,7 +186,7 @@ function tailOf(text: string, at: number, to: number, big: boolean): HanTail | n
 
 const DURATIONS = new Set<Unit>(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
 
-/** "3年前", "3 年 前" is a date told from today, "10年期" the name of a term. */
+/** "3年前", "3 年 前" is a date counted from today, "10年期" the name of a term. */
 export function saidAsPast(text: string, end: number, unit: Unit): boolean {
   return (
     DURATIONS.has(unit) &&

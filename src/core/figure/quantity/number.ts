@@ -8,18 +8,7 @@ import { wordBefore } from './exclude';
 import { mixedFraction } from './fraction';
 import { currencyAfter, europeanScales, labels, months, scaleWords, unitWords } from './lexicon';
 import { countedNoun } from './noun';
-import type { DecimalString } from '../model';
-
-export interface PrintedNumber {
-  readonly end: number;
-  readonly value: DecimalString;
-  /** Printed places after the decimal mark. */
-  readonly places: number;
-  readonly grouped: boolean;
-  /** Printed digits before the decimal mark. */
-  readonly wholeDigits: number;
-  readonly leadingZero: boolean;
-}
+import type { PrintedNumber } from './printed-number';
 
 /** Longest run of digits that is read as a number; longer ones are account numbers, keys or noise. */
 const LONGEST = 24;
@@ -136,7 +125,7 @@ function groupedWhole(text: string, first: number, start: number, to: number, op
   return null;
 }
 
-/** Units that nobody counts in parts of a name: behind them two groups are one number. */
+/** Units that no part of a name is counted in: before them two groups are one number. */
 const WHOLE_UNITS = new Set(['mass', 'volume', 'area', 'length', 'energy']);
 
 /** "€1 250 million", "12 500 employees": what stands around two groups says that they are one number. */

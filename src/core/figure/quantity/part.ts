@@ -7,7 +7,8 @@ import { skipSpaces } from './characters';
 import { readCompound } from './han';
 import { scaleWords, type UnitEntry } from './lexicon';
 import type { DecimalString } from '../model';
-import { type PrintedNumber, readNumber } from './number';
+import { readNumber } from './number';
+import type { PrintedNumber } from './printed-number';
 import { readPer } from './per';
 import { readTail } from './tail';
 
@@ -31,7 +32,7 @@ export interface Part {
   readonly per: string | null;
   /** A mark of bound or blur between currency and digits: `INR ~6,582`. */
   readonly mark: string | null;
-  /** The unit hangs on a hyphen: "12-month". */
+  /** The unit follows a hyphen: "12-month". */
   readonly hyphenated: boolean;
 }
 

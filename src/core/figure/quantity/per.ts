@@ -13,7 +13,7 @@ const SHARE_DRESS = new Set(['basic', 'diluted', 'common', 'ordinary', 'class', 
 /** Units whose rate is written like money's: "200 GWh/year", "45,000 t per annum". */
 const RATED = new Set<Unit>(['energy', 'volume', 'mass', 'power_gw', 'area', 'length', 'percent', 'count']);
 
-/** What the value is per; null where nothing is said, or not in a way that its unit knows. */
+/** What the value is per; null where nothing is said, or not in a way that goes with its unit. */
 export function readPer(text: string, at: number, to: number, unit: Unit | null): Per | null {
   const per = behindSlash(text, at, to) ?? behindWord(text, at, to);
   if (!per || unit === null) return per;

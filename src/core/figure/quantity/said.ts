@@ -24,6 +24,10 @@ export function run(pattern: RegExp, text: string, at: number): RegExpExecArray 
   return pattern.exec(text);
 }
 
+/**
+ * A quantity said in words, with defaults for what is not given: one point, no unit, no currency, exact, no direction,
+ * last meant digit the units.
+ */
 export function verbal(
   start: number,
   end: number,

@@ -1,7 +1,7 @@
 /**
- * A value as a person types it into a cell whose unit, scale and currency stand in columns of their own: a bare number is
- * in the row's unit whatever words stand before it, and what the text says itself of unit and currency is told, so that
- * it can be set or refused and is never dropped.
+ * A value as a person types it into a cell whose unit, scale and currency stand in columns of their own: a bare number
+ * is in the row's unit whatever words stand before it, and what the text itself says of unit and currency is returned,
+ * so that it can be set or refused and is never dropped.
  */
 import currencyData from '../../../../resources/lexicon/currencies.json';
 import { UNIT_LABEL, unitLabel } from '../labels';
@@ -18,7 +18,7 @@ export interface ValueContext {
   /** Power of ten the value is written in: 9 for "bn". */
   readonly scale: number;
   readonly currency: string | null;
-  /** Nobody has said yet what the value is of: the text may say it. */
+  /** What the value measures is not set yet, so that the text may say it. */
   readonly open?: boolean;
 }
 

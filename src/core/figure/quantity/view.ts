@@ -51,7 +51,9 @@ function halfWidth(text: string, at: number): string {
   return text[at] ?? '';
 }
 
-/** Whether a mark is only dress: it may not join two words, nor a word to digits, nor stand alone between spaces. */
+/**
+ * Whether a mark is only typographic: it may not join two words, nor a word to digits, nor stand alone between spaces.
+ */
 function isDress(text: string, at: number, end: number, from: number, to: number): boolean {
   const before = at > from ? text.charCodeAt(at - 1) : 32;
   const after = end < to ? text.charCodeAt(end) : 32;

@@ -42,6 +42,10 @@ function unlessOwn(decision: Decision, figure: PlacedFigure, reading: DocumentRe
 /** In a passage on its own a target is somebody's: only a whole note shows that nobody of the Street is named. */
 const isLong = (text: string): boolean => text.length > 1200;
 
+/**
+ * The nearest attribution that may speak for the figure ("management said", "analysts expect"). In a note a word of
+ * expectation that is the author's own gives `inferred`.
+ */
 export const byAttribution: Decide = (figure, reading) => {
   const decision = byNearestCue('attribution', figure, reading.passages.of(figure), reading);
   return decision && unlessOwn(decision, figure, reading);

@@ -34,6 +34,7 @@ export const byCall: Decide = (figure, reading) =>
       }
     : null;
 
+/** `disclosed` where the issuer is the document's speaker; cells of a note's tables are left to the other steps. */
 export const byIssuer: Decide = (figure, reading) =>
   reading.speaker === 'issuer' && (figure.cell === null || reading.context.document.role !== 'note')
     ? {
@@ -55,6 +56,10 @@ export const bySummary: Decide = (figure, reading) =>
       }
     : null;
 
+/**
+ * The class of the nearest word of inference ("implies", "we estimate") that may speak for the figure; null where there
+ * is none.
+ */
 export const byInference: Decide = (figure, reading) =>
   byNearestCue('inference', figure, reading.passages.of(figure), reading);
 
@@ -115,6 +120,10 @@ function isStatement({ tokens }: Passage): boolean {
   });
 }
 
+/**
+ * `inferred` for a figure in a paragraph, item or the like that is a whole statement, or in a section of argument
+ * (thesis, valuation, risks …); null elsewhere.
+ */
 export const byBackground: Decide = (figure, reading) => {
   const block = blockOf(figure, reading);
   if (!block || !ARGUED.has(block.kind)) return null;

@@ -14,6 +14,10 @@ const levelBefore = (figure: PlacedFigure, figures: readonly PlacedFigure[], ind
 /** `$9.43 × 13.25 = ~$125`, `$101.2B / 1.110B = $91.10`: worked out before the reader's eyes. */
 const WORKED = /[×x*÷/+−–-]\s{0,2}[^\s=]{1,16}(?:\s[^\s=]{1,12})?\s{0,2}[=≈]\s{0,2}[*_~≈$€£¥₹\\]{0,8}$/u;
 
+/**
+ * `derived` where the figure stands behind the equals sign of a written sum, or is an approximate rate with its base in
+ * brackets behind it and no level before it in its sentence.
+ */
 export const byComputation: Decide = (figure, { layout, figures, indexOf }) => {
   const before = layout.text.slice(Math.max(0, figure.start - 48), figure.start);
   const worked = WORKED.exec(before);

@@ -14,6 +14,9 @@ const PRINTED: ReadonlySet<string> = new Set([
 /** The tape's words for the size of a move. */
 const MOVE = /^[涨漲跌]幅$/;
 
+/**
+ * `third_party` for prices, levels and moves of markets in a Chinese document; null for other metrics and languages.
+ */
 export const byHanTape: Decide = (figure, { layout }) => {
   const { metric, metricLabel, start, end } = figure;
   if (layout.language !== 'zh' || metric === null || !PRINTED.has(metric)) return null;

@@ -28,6 +28,10 @@ function looksAhead(figure: PlacedFigure, reading: DocumentReading): boolean {
   return passage.hits.some(({ group }) => group.forward && maySpeak(group, figure, passage, reading));
 }
 
+/**
+ * The class that a release, a filing, data or a transcript gives all its figures: `management` on a call and for what
+ * looks ahead, else `disclosed`. Null in other kinds, and on a call where the words name the Street.
+ */
 export const byKind: Decide = (figure, reading) => {
   const { kind } = reading.context.document;
   if (kind === 'transcript') return bySpeaker(figure, reading);

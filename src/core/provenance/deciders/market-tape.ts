@@ -16,6 +16,10 @@ const around = (figure: PlacedFigure, { layout }: DocumentReading): { text: stri
 
 const TAPE_UNITS = new Set(['money', 'per_share', 'percent', 'score', 'count', 'other', 'bps']);
 
+/**
+ * `third_party` where signs and names of the tape (`RSI`, `SMA`, σ) stand around a figure of running text; null in
+ * tables and for units that no tape prints.
+ */
 export const byTape: Decide = (figure, reading) => {
   if (figure.cell !== null || !TAPE_UNITS.has(figure.unit)) return null;
   const { text, start } = around(figure, reading);

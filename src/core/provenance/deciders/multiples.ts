@@ -31,6 +31,10 @@ function atMarket(decision: Decision, figure: PlacedFigure, reading: DocumentRea
 
 const OF_A_TARGET = new RegExp(data.multiples.ofTarget, 'iu');
 
+/**
+ * The decision, corrected for a multiple: what the market pays now is `third_party`, and in a note one that was classed
+ * `disclosed` is `derived`. A tagged figure stays as it is.
+ */
 export function ofMultiple(decision: Decision, figure: PlacedFigure, reading: DocumentReading): Decision {
   const market = atMarket(decision, figure, reading);
   if (market) return market;

@@ -1,5 +1,5 @@
 /**
- * Step 2, for a target and the upside to it in a note of a house that sets one itself ("Rating: HOLD  Target price:
+ * Step 2, for a target and the upside to it in a note whose publisher sets one itself ("Rating: HOLD  Target price:
  * 485p", "Our target of …"): its own target is its opinion, where a target named of others is the sell side's.
  */
 import type { Block } from '../../document/model';
@@ -16,7 +16,7 @@ const OWN =
   /\b(?:our|my)\b[^.;]{0,40}\b(?:target|tp|pt|fair value|valuation|estimate)\b|\bwe (?:value|set|raise|cut|keep|lift|lower|maintain)\b|给予|我们|维持|上调|下调/iu;
 const OTHERS = /\b(?:consensus|mean|median|average|analysts?|street|brokers?)\b|一致|平均|分析师/iu;
 
-const OF_A_HOUSE: ReadonlySet<string> = new Set(['price_target', 'implied_upside']);
+const OWN_METRICS: ReadonlySet<string> = new Set(['price_target', 'implied_upside']);
 
 const isHead = (block: Block, text: string): boolean =>
   block.index < HEAD_BLOCKS &&
@@ -39,8 +39,12 @@ function claim(figure: PlacedFigure, { layout, passages }: DocumentReading): Dec
 
 const REACH = 160;
 
+/**
+ * `inferred`, with the words that make the claim as its cue; null in tables, for other metrics, and where nothing says
+ * that the target is the document's own.
+ */
 export const byOwnTarget: Decide = (figure, reading) => {
-  if (figure.cell !== null || !OF_A_HOUSE.has(figure.metric ?? '')) return null;
+  if (figure.cell !== null || !OWN_METRICS.has(figure.metric ?? '')) return null;
   const span = claim(figure, reading);
   return span && { provenance: 'inferred', rule: 'stance.target', span, reason: 'the house sets this target itself' };
 };

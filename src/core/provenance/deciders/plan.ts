@@ -23,6 +23,7 @@ function planned({ text }: Layout, at: number): boolean {
   return lines.some((line) => isPlanLabel(itemLabelOf(line, line.length, 0)?.text ?? ''));
 }
 
+/** `inferred` for a figure whose line is labelled as one of a plan; null in tables and in sources. */
 export const byPlan: Decide = (figure, { layout, context }) => {
   if (figure.cell !== null || context.document.role !== 'note') return null;
   const label = labelOf(figure, layout);

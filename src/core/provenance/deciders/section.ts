@@ -15,6 +15,7 @@ const INFERRED_ROLES: ReadonlyMap<SectionRole, string> = new Map([
   ['not_priced_in', 'it is what the author misses in the price'],
 ]);
 
+/** `inferred` in sections whose role makes their figures the author's (scenarios, valuation …); null in all others. */
 export const bySectionRole: Decide = (figure, { layout }) => {
   const section = layout.sections[figure.section];
   const reason = section ? INFERRED_ROLES.get(section.role) : undefined;
@@ -58,6 +59,10 @@ function decisionOfHeading(
   return { provenance, rule: id, span: { start: hit.start, end: hit.end }, reason };
 }
 
+/**
+ * The class that the words of the heading give ("Guidance" is management's), unless that is the author's own, which
+ * comes later (`byOwnHeading`).
+ */
 export const byHeading: Decide = (figure, reading) => {
   const decision = decisionOfHeading(figure, reading);
   return decision && decision.provenance !== 'inferred' ? decision : null;

@@ -9,6 +9,10 @@ const wordsOf = (source: CslItem | undefined): string =>
     .filter((part) => part !== undefined)
     .join(' ');
 
+/**
+ * The class of the first citation whose marker or source decides one; null where all only relay (vendors, press) or
+ * there is none.
+ */
 export const byCitedSource: Decide = (figure, { citationsOf, sources }) => {
   for (const { citation } of citationsOf(figure)) {
     const words = `${citation.marker} ${wordsOf(sources[citation.source])}`;

@@ -7,12 +7,15 @@ import { CASE_HEAD, CASE_ROW, MODELLED, OWN_TABLE, SCORE_HEAD, STREET, SUPPOSED 
 
 const LONGEST_LINE = 300;
 
+/** The table of a figure's cell; undefined outside tables. */
 export const tableOf = (figure: PlacedFigure, { tables }: Layout): Table | undefined =>
   figure.cell ? tables[figure.cell.table] : undefined;
 
+/** The nearest head over a figure's column; undefined where the column has none. */
 export const headOf = (figure: PlacedFigure, table: Table): Cell | undefined =>
   table.head.find(({ column }) => column === figure.cell?.column);
 
+/** The first cell of a figure's row; undefined where the figure stands in that cell itself. */
 export const labelOf = (figure: PlacedFigure, table: Table): Cell | undefined => {
   const label = figure.cell ? table.rows[figure.cell.row]?.cells[0] : undefined;
   return label && label.end <= figure.start ? label : undefined;
@@ -50,6 +53,9 @@ function isOfCases(table: Table): boolean {
   return known;
 }
 
+/**
+ * `inferred` for the rows of a table of cases ("Bull", "Base", "Bear"), unless its head or the label names the Street.
+ */
 export const byCase: Decide = (figure, { layout }) => {
   const table = tableOf(figure, layout);
   const label = table && labelOf(figure, table);

@@ -110,6 +110,11 @@ function lineAt({ blocks, text }: Layout, table: Table, at: number): Span | null
   return SOURCE_LINE.test(line) ? { start: block.start, end: Math.min(block.end, block.start + LONGEST_LINE) } : null;
 }
 
+/**
+ * The class of the source that the figure's row names, else of the table's source line; null where neither is there. A
+ * consensus row is not decided by the vendor in its column of sources, and an author's own column not by the table's
+ * line.
+ */
 export const byTableSource: Decide = (figure, { layout }) => {
   const table = tableOf(figure, layout);
   if (!table) return null;

@@ -13,10 +13,10 @@ import { byOwnTable } from './table-own';
 const PERIOD_SUFFIX = /(?:\b|[QH'’])(?:FY)?\d{2,4}(?:Q[1-4]|H[12])?\s?([AEFP])\b/i;
 
 /** `GSe`, `JEFe`, `Bernstein est`: a broker's own estimates beside the actuals. */
-const HOUSE_ESTIMATE = /^[A-Z][A-Z]{0,4}[A-Za-z]?e$/u;
+const AUTHOR_ESTIMATE = /^[A-Z][A-Z]{0,4}[A-Za-z]?e$/u;
 
 function suffixDecision(cell: Cell): Decision | null {
-  if (HOUSE_ESTIMATE.test(cell.text.trim())) return ownEstimate(cell);
+  if (AUTHOR_ESTIMATE.test(cell.text.trim())) return ownEstimate(cell);
   const letter = PERIOD_SUFFIX.exec(cell.text)?.[1]?.toUpperCase();
   if (letter === undefined) return null;
   const span = { start: cell.start, end: cell.end };
@@ -84,6 +84,10 @@ function atBest(
 const LONGEST_HEAD = 120;
 const AHEAD_HEAD = /\b(?:NTM|fwd|forward|next year)\b|\d\s?[EFP]\b|预测|預估/u;
 
+/**
+ * The class of the column's head ("Consensus"), else of the row's label, else of a head's suffix ("2027E"); null
+ * outside tables and where no word is known.
+ */
 export const byTable: Decide = (figure, reading) => {
   const { layout } = reading;
   const table = figure.cell ? layout.tables[figure.cell.table] : undefined;

@@ -2,6 +2,7 @@
 import { conceptOf } from '../../figure/placing/tagged';
 import type { Decide } from '../decision';
 
+/** `disclosed` for a figure that was read from a tag (XBRL); null for all others. */
 export const byTag: Decide = (figure) => {
   const concept = conceptOf(figure.rule);
   if (concept === null) return null;

@@ -11,6 +11,9 @@ import type { Passage } from '../passage';
 import type { Hit } from '../phrases';
 import { byNearestCue, isChange } from './cue';
 
+/**
+ * The class of the nearest verb or noun ("reported", "guides") that may speak for the figure; null where there is none.
+ */
 export const byWording: Decide = (figure, reading) =>
   byNearestCue('wording', figure, reading.passages.of(figure), reading);
 
@@ -65,13 +68,13 @@ export const byMetric: Decide = (figure, reading) => {
 };
 
 /** What the markets print, offices measure of an economy and researchers count of a market is nobody's own. */
-export const byMarkets: Decide = (figure, scene) => {
+export const byMarkets: Decide = (figure, reading) => {
   const { metric, metricLabel, start, end } = figure;
-  if (metric !== null && PLANNED.has(metric) && scene.context.document.role === 'note') {
+  if (metric !== null && PLANNED.has(metric) && reading.context.document.role === 'note') {
     const reason = `${metricLabel ?? metric} is a line of the author’s plan for the trade`;
     return { provenance: 'inferred', rule: 'stance.plan', span: { start, end }, reason };
   }
-  if (metric === null || !isOfMarkets(figure, scene)) return null;
+  if (metric === null || !isOfMarkets(figure, reading)) return null;
   const reason = `${metricLabel ?? metric} is printed by the markets or by offices that measure them`;
   return { provenance: 'third_party', rule: 'metric.market', span: { start, end }, reason };
 };

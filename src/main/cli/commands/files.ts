@@ -30,7 +30,7 @@ export async function backupCommand(argv: readonly string[]): Promise<number> {
     if (target === notebook.path)
       throw new TieoutError('E_INPUT', 'The backup would overwrite the notebook: name another file.');
     if (existsSync(target))
-      throw new TieoutError('E_INPUT', `${target} exists already: name a new file for the backup.`);
+      throw new TieoutError('E_INPUT', `${target} already exists: name a new file for the backup.`);
     copyVerified(notebook.context.db, target);
     await printLine(`${target}: verified copy`);
   } finally {
@@ -43,14 +43,16 @@ export async function restoreCommand(argv: readonly string[]): Promise<number> {
   const args = readArguments(argv, { to: 'string' });
   const target = pathFrom(need(args, 'to'));
   const kept = restoreNotebook(onlyOne(args, 'backup file'), target, new Date().toISOString());
-  await printLine(kept === null ? `${target}: restored` : `${target}: restored; what stood there is ${kept}`);
+  await printLine(
+    kept === null ? `${target}: restored` : `${target}: restored; the notebook that was there is now ${kept}`,
+  );
   return 0;
 }
 
 export async function salvageCommand(argv: readonly string[]): Promise<number> {
   const args = readArguments(argv, { to: 'string' });
   const target = pathFrom(need(args, 'to'));
-  if (existsSync(target)) throw new TieoutError('E_INPUT', `${target} exists already: name a new file for the rescue.`);
+  if (existsSync(target)) throw new TieoutError('E_INPUT', `${target} already exists: name a new file for the rescue.`);
   const { lost } = salvage(onlyOne(args, 'notebook'), target, new Date().toISOString());
   for (const line of lost) await printLine(line);
   await printLine(lost.length === 0 ? `${target}: everything could be read` : `${target}: all that could be read`);

@@ -155,11 +155,11 @@ async function printDocument(plan: DocumentPlan, replaces: string | null): Promi
       `  of your work on it ${exact} found, ${moved} moved; ${ambiguous} ambiguous and ${lost} lost stay on version ${version.version}`,
     );
   } else if (plan.duplicate !== null && plan.duplicate.kind !== 'near') {
-    await printLine(`  this text was here already: it was read again, nothing was doubled`);
+    await printLine(`  this text was here already: it was read again and nothing was added twice`);
   }
   if (plan.whole === false) {
     const around = plan.setAside.filter(({ why }) => why === 'around').length;
-    await printLine(`  ${around} stretches around the article were left out; --whole takes them`);
+    await printLine(`  ${around} passages around the article were left out; --whole imports them`);
   }
 }
 

@@ -47,7 +47,7 @@ export async function importCommand(argv: readonly string[], programs: string): 
   const { files, left } = await expand(named);
   if (files.length === 0) {
     const why = left.map(({ name, reason }) => ` ${name}: ${reason}`).join('');
-    throw new TieoutError('E_EMPTY', `There is no file to import in what was named: choose another folder.${why}`);
+    throw new TieoutError('E_EMPTY', `What was named holds no file to import: choose another folder.${why}`);
   }
   const locked = args.text('password-file');
   const settings: Settings = {
@@ -76,7 +76,7 @@ export async function importCommand(argv: readonly string[], programs: string): 
 function versionAsked(args: Arguments, files: number): string | null | undefined {
   const replaces = args.text('replaces');
   if (replaces !== null && args.flag('as-new')) throw new UsageError('--as-new and --replaces contradict each other');
-  if (replaces !== null && files !== 1) throw new UsageError('--replaces is about one file: name no other');
+  if (replaces !== null && files !== 1) throw new UsageError('--replaces takes one file only');
   return args.flag('as-new') ? null : (replaces ?? undefined);
 }
 

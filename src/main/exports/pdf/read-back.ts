@@ -150,6 +150,6 @@ export async function readBack(pdf: Uint8Array, sheet: Sheet): Promise<void> {
   const what =
     missing.length > 0
       ? `${missing.length} words of the note cannot be read from it (${missing.slice(0, NAMED).join(', ')})`
-      : `“${outside}” reaches over the edge of its page`;
-  throw new TieoutError('E_BUG', `The PDF was made but not put in place: ${what}. Export to Word or HTML instead.`);
+      : `“${outside}” runs past the edge of its page`;
+  throw new TieoutError('E_BUG', `The PDF was made but not saved: ${what}. Export to Word or HTML instead.`);
 }

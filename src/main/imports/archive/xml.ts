@@ -23,7 +23,7 @@ export function readXml(bytes: Uint8Array, reader: XmlReader): void {
   const parser = new SaxesParser({ xmlns: false });
   let depth = 0;
   parser.on('error', (error) => {
-    throw damaged(error.message);
+    throw damaged(error);
   });
   parser.on('opentag', (tag) => {
     depth += 1;
@@ -63,10 +63,13 @@ export function attribute(attributes: Attributes, name: string): string | undefi
   return key === undefined ? undefined : attributes[key];
 }
 
-const damaged = (why: string): TieoutError =>
+/** The parser's words begin with line and column. */
+const damaged = (cause: Error): TieoutError =>
   new TieoutError(
     'E_DAMAGED',
-    `The file is damaged (${why.slice(0, 120)}): open it in the program it comes from and save it again.`,
+    `The file is damaged (${cause.message.slice(0, 120)}): open it in the program it comes from and save it again.`,
+    undefined,
+    cause,
   );
 
 const tooDeep = (): TieoutError =>

@@ -54,7 +54,7 @@ function listEntries(bytes: Uint8Array): ReadonlyMap<string, UnzipFileInfo> {
       },
     });
   } catch (error) {
-    throw error instanceof TieoutError ? error : damaged();
+    throw error instanceof TieoutError ? error : damaged(error);
   }
   return entries;
 }
@@ -73,14 +73,16 @@ function unpackEntry(bytes: Uint8Array, { name, size }: UnzipFileInfo): Uint8Arr
     if (content === undefined) throw damaged();
     return content;
   } catch (error) {
-    throw error instanceof TieoutError ? error : damaged();
+    throw error instanceof TieoutError ? error : damaged(error);
   }
 }
 
-const damaged = (): TieoutError =>
+const damaged = (cause?: unknown): TieoutError =>
   new TieoutError(
     'E_DAMAGED',
     'The file is damaged or cut off: open it in the program it comes from and save it again.',
+    undefined,
+    cause,
   );
 
 const tooLarge = (): TieoutError =>

@@ -19,8 +19,8 @@ export const csvParser = {
 } satisfies TableParser;
 
 const SENTENCES = {
-  W_QUOTES: 'Quotation marks do not match in some rows: look at where their fields end.',
-  W_RAGGED: 'Some rows have more fields than the head: look at whether a field holds the separator.',
+  W_QUOTES: 'Quotation marks do not match in some rows: check where their fields end.',
+  W_RAGGED: 'Some rows have more fields than the head: check whether a field contains the separator.',
 } as const;
 
 /** `format` where it is known, as for a range that was pasted. */

@@ -1,4 +1,6 @@
 /** What the parts of a Word document say, before it is written as text and marks. */
+import type { Relation } from '../archive/relations';
+import type { Attributes } from '../archive/xml';
 
 /** A stretch of a paragraph in one form; an empty one only carries a comment's end. */
 export interface Piece {
@@ -48,3 +50,17 @@ export interface DocxTable {
 }
 
 export type DocxBlock = Paragraph | DocxTable;
+
+export type BodyProblem = 'W_TRACKED' | 'W_EXTERNAL' | 'W_CONTENTS' | 'W_PICTURES' | 'W_HIDDEN';
+
+/** What reading a part needs, and where what was read goes. */
+export interface BodyReader {
+  readonly relations: ReadonlyMap<string, Relation>;
+  /** Character styles that raise. */
+  readonly raised: ReadonlySet<string>;
+  readonly problem: (code: BodyProblem, count?: number) => void;
+  /** A top-level block is read; `group` is the note or comment it belongs to, null in the text itself. */
+  readonly block: (block: DocxBlock, group: Attributes | null) => void;
+  /** The element that groups blocks: `footnote`, `endnote`, `comment`; null where the part is one text. */
+  readonly groups: string | null;
+}

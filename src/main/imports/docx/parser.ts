@@ -8,9 +8,9 @@ import type { DocumentParser } from '../parser';
 import { countProblems, type ProblemCount } from '../problems';
 import { W_RAISED_LETTERS } from '../raised';
 import type { ImportSource } from '../source';
-import { type BodyReader, readBody } from './body';
+import { readBody } from './body';
 import { commentAt, Composer, type Note } from './compose';
-import type { DocxBlock, Paragraph } from './model';
+import type { BodyReader, DocxBlock, Paragraph } from './model';
 import { readNumbering } from './numbering';
 import { openPackage, type Package } from './package';
 import { readRaised, readStyles } from './styles';
@@ -48,7 +48,7 @@ const SENTENCES = {
   W_HIDDEN: 'Hidden text is left out.',
   W_RAISED_LETTERS,
   W_MACROS: 'The document holds macros: they were not run.',
-  W_DAMAGED: 'A part of the document is damaged: what stands before the damage was read.',
+  W_DAMAGED: 'Parts of the document are damaged, and only what comes before the damage was read',
   W_COMMENTS_LOST: 'Comments that are anchored to nothing were left out.',
 } as const;
 
@@ -82,12 +82,12 @@ function parse({ bytes }: ImportSource): NormalisedDocument {
 }
 
 /** A part that is cut off gives what stands before the cut. */
-function tolerant(problems: ProblemCount, read: () => void): void {
+function tolerant(problems: ProblemCount, part: string, read: () => void): void {
   try {
     read();
   } catch (error) {
     if (!(error instanceof TieoutError) || error.code !== 'E_DAMAGED') throw error;
-    problems.add('W_DAMAGED');
+    problems.addAt('W_DAMAGED', part);
   }
 }
 
@@ -97,7 +97,7 @@ type Shared = Pick<BodyReader, 'relations' | 'raised' | 'problem'>;
 function readBlocks(bytes: Uint8Array, shared: Shared, problems: ProblemCount): readonly DocxBlock[] {
   const blocks: DocxBlock[] = [];
   const reader: BodyReader = { ...shared, block: (block) => blocks.push(block), groups: null };
-  tolerant(problems, () => readBody(bytes, reader));
+  tolerant(problems, 'text', () => readBody(bytes, reader));
   return blocks;
 }
 
@@ -127,7 +127,7 @@ function readGroups(
         : block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.paragraphs));
     known.paragraphs.push(...paragraphs);
   };
-  tolerant(problems, () => readBody(bytes, { ...shared, block: add, groups: group }));
+  tolerant(problems, kind, () => readBody(bytes, { ...shared, block: add, groups: group }));
   return [...groups.values()];
 }
 

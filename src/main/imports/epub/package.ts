@@ -118,4 +118,7 @@ function decodeName(name: string): string {
 }
 
 const damaged = (): TieoutError =>
-  new TieoutError('E_DAMAGED', 'The e-book does not say what it holds: it is damaged. Get it again and import that.');
+  new TieoutError(
+    'E_DAMAGED',
+    'The e-book is damaged: it has no list of its contents. Download it again and import that.',
+  );

@@ -27,7 +27,7 @@ const isBook = (names: readonly string[]): boolean =>
 
 const SENTENCES = {
   ...HTML_PROBLEMS,
-  W_CHAPTER_MISSING: 'Chapters that the book names are not in it, or cannot be unpacked.',
+  W_CHAPTER_MISSING: 'Chapters that the book names are not in it, or cannot be unpacked',
 } as const;
 
 function parse({ bytes }: ImportSource, { onProgress }: ParseOptions = {}): NormalisedDocument {
@@ -58,7 +58,7 @@ function readChapter(zip: Zip, name: string, problems: ProblemCount): string | n
   } catch (error) {
     if (!(error instanceof TieoutError) || error.code !== 'E_DAMAGED') throw error;
   }
-  problems.add('W_CHAPTER_MISSING');
+  problems.addAt('W_CHAPTER_MISSING', name);
   return null;
 }
 

@@ -23,8 +23,8 @@ export const factsParser = {
 const FRAME = /^\s*\{\s*"cik"\s*:[\s\S]{0,400}?"entityName"\s*:/;
 
 const SENTENCES = {
-  W_FACTS_LEFT_OUT: 'Facts of older periods were left out, because there are more than can be looked over.',
-  W_FACTS_UNREAD: 'Facts that are not written as the format asks were left out.',
+  W_FACTS_LEFT_OUT: 'Facts of older periods were left out, because there are more than a person can review.',
+  W_FACTS_UNREAD: 'Facts that do not follow the format were left out.',
 } as const;
 
 interface Concept {
@@ -50,7 +50,7 @@ function parse(source: ImportSource): NormalisedDocument {
     read.map((one) => ({ ...one, facts: one.facts.filter((fact) => kept.has(fact)) })),
   );
   if (written.facts.length === 0)
-    throw new TieoutError('E_EMPTY', 'The file holds no facts. Save the company facts again.');
+    throw new TieoutError('E_EMPTY', 'The file holds no facts. Download the company facts again.');
   return {
     ...bareDocument,
     format: 'facts',
@@ -66,10 +66,12 @@ function parse(source: ImportSource): NormalisedDocument {
 function readJson(json: string): unknown {
   try {
     return JSON.parse(json);
-  } catch {
+  } catch (cause) {
     throw new TieoutError(
       'E_DAMAGED',
-      'The company facts are cut off or no JSON: save the file again from where it came.',
+      'The company facts are cut off or are not JSON: download the file again.',
+      undefined,
+      cause,
     );
   }
 }
@@ -82,7 +84,7 @@ function conceptsOf(value: unknown): { readonly entity: string; readonly concept
   }
   const whole = companyFacts.safeParse(value).data;
   if (!whole)
-    throw new TieoutError('E_FORMAT', 'The JSON is not made like company facts. Save the company facts again.');
+    throw new TieoutError('E_FORMAT', 'The JSON does not hold company facts. Download the company facts again.');
   const concepts = Object.entries(whole.facts).flatMap(([taxonomy, tags]) =>
     Object.entries(tags).flatMap(([tag, content]): Concept[] => {
       const concept = companyConcept.safeParse(content).data;

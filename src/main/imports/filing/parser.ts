@@ -26,7 +26,7 @@ export const filingParser = {
 
 const SENTENCES = {
   ...HTML_PROBLEMS,
-  W_FACTS_UNREAD: 'Tagged numbers could not be read by their own rule: they are read from the words like any other.',
+  W_FACTS_UNREAD: 'Some tagged numbers do not follow their own format: they were read from the text like any other.',
 } as const;
 
 function parse(source: ImportSource): NormalisedDocument {

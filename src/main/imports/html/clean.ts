@@ -11,11 +11,11 @@ export const HTML_PROBLEMS = {
   W_FRAME_REMOVED: 'Embedded pages and objects were not kept or fetched.',
   W_REMOTE_NOT_FETCHED: 'Pictures, media and style sheets were not fetched.',
   W_LINK_REMOVED: 'Links that run code or name local files were not kept.',
-  W_REFRESH_IGNORED: 'The page asks to be sent elsewhere; it was read as it is.',
+  W_REFRESH_IGNORED: 'The page redirects elsewhere; it was read as it is.',
   W_HIDDEN_SKIPPED: 'Parts of the page that a reader does not see were left out.',
   W_BOILERPLATE_REMOVED: 'Menus, footers and other parts around the article were left out.',
   W_RAISED_LETTERS,
-  W_NESTED_TOO_DEEP: 'Elements nested too deep to be meant were read as plain words.',
+  W_NESTED_TOO_DEEP: 'Elements nested too deeply were read as plain words.',
 } as const;
 
 export function clean(document: DomDocument, problems: ProblemCount): void {

@@ -2,7 +2,7 @@
  * From the syntax tree of a Markdown text to marks in it. Block marks never overlap each other: an item of a list spans
  * its own first paragraph, and what is nested below it has its own mark.
  */
-import type { Definition, Html, ListItem, Nodes, Parents, Root, Table, TableCell, Text } from 'mdast';
+import type { Definition, Html, ListItem, Nodes, Parents, PhrasingContent, Root, Table, TableCell, Text } from 'mdast';
 import type { Mark, MarkRow, ParseProblem, Span } from '../../../core/document/model';
 import { runsCode, safeHref } from '../links';
 import type { ProblemCount } from '../problems';
@@ -37,7 +37,7 @@ export function readMarks(tree: Root, text: string): { marks: readonly Mark[]; f
       W_LINK_REMOVED: 'Links that run code or name local files were not kept.',
       W_IMAGE_SKIPPED: 'Pictures are not imported and never fetched.',
       W_HTML_NOT_READ: 'HTML inside the Markdown is shown as its words only; nothing in it runs.',
-      W_NESTED_TOO_DEEP: 'Markup nested too deep to be meant was not read.',
+      W_NESTED_TOO_DEEP: 'Markup nested too deeply was not read.',
     }),
     inlineHtml: [],
   };
@@ -106,6 +106,39 @@ function visit(walk: Walk, node: Nodes, place: Place): void {
     case 'code':
       walk.marks.push({ kind: 'code', ...span });
       return hideFences(walk, span);
+    case 'footnoteDefinition':
+      return visitNote(walk, node, node.label ?? node.identifier, place);
+    case 'definition':
+    case 'thematicBreak':
+      return hide(walk, span.start, span.end);
+    case 'html':
+      return visitHtml(walk, node);
+    case 'root':
+    case 'listItem':
+    case 'tableRow':
+    case 'tableCell':
+      return visitAll(walk, node, place);
+    case 'yaml':
+      return;
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+    case 'link':
+    case 'linkReference':
+    case 'inlineCode':
+    case 'image':
+    case 'imageReference':
+    case 'footnoteReference':
+    case 'text':
+    case 'break':
+      return visitPhrasing(walk, node, place);
+  }
+}
+
+/** What stands inside a block: words, emphasis, links, references, pictures. */
+function visitPhrasing(walk: Walk, node: Exclude<PhrasingContent, Html>, place: Place): void {
+  const span = spanOf(node);
+  switch (node.type) {
     case 'strong':
     case 'emphasis':
       walk.marks.push({ kind: node.type, ...span });
@@ -127,22 +160,9 @@ function visit(walk: Walk, node: Nodes, place: Place): void {
     case 'footnoteReference':
       walk.marks.push({ kind: 'note-reference', note: node.label ?? node.identifier, ...span });
       return;
-    case 'footnoteDefinition':
-      return visitNote(walk, node, node.label ?? node.identifier, place);
-    case 'definition':
-    case 'thematicBreak':
-      return hide(walk, span.start, span.end);
-    case 'html':
-      return visitHtml(walk, node);
     case 'text':
       return hideEscapes(walk, node);
-    case 'root':
-    case 'listItem':
-    case 'tableRow':
-    case 'tableCell':
-      return visitAll(walk, node, place);
     case 'break':
-    case 'yaml':
       return;
   }
 }

@@ -6,8 +6,7 @@ import { decodeCharset } from './charset';
 import type { Part } from './parts';
 
 export const BODY_PROBLEMS = {
-  W_ENCODING_GUESSED:
-    'A part does not say its encoding; it was read as it seems to be. Look at accents and currency signs.',
+  W_ENCODING_GUESSED: 'A part does not say its encoding; its encoding was guessed. Check accents and currency signs.',
   W_ENCODING_DAMAGED: 'Some characters are not in the encoding that the file names and could not be read.',
 } as const;
 

@@ -96,5 +96,5 @@ const tooMany = (): TieoutError =>
 const tooDeep = (): TieoutError =>
   new TieoutError(
     'E_TOO_LARGE',
-    `The message holds parts within parts more than ${IMPORT_LIMITS.mail.depth} deep, the limit. ${again}`,
+    `The message nests its parts more than ${IMPORT_LIMITS.mail.depth} deep, the limit. ${again}`,
   );

@@ -58,11 +58,14 @@ function refusal(reason: unknown): TieoutError {
         : 'This PDF is protected by a password. Give the password to import it.',
     );
   }
-  return damaged();
+  return damaged(reason);
 }
 
-export const damaged = (): TieoutError =>
+/** `cause`: what pdf.js said, where it said something. */
+export const damaged = (cause?: unknown): TieoutError =>
   new TieoutError(
     'E_DAMAGED',
     'The PDF is damaged and none of its pages can be read. Get the file again from its source.',
+    undefined,
+    cause,
   );

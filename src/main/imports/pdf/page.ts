@@ -1,5 +1,5 @@
 /** Reads one page into runs: where each stretch of text stands, in what size, and whether it is bold. */
-import type { PDFPageProxy } from 'pdfjs-dist';
+import type { PDFPageProxy, PageViewport } from 'pdfjs-dist';
 import { TieoutError } from '../../../contract/errors';
 import { IMPORT_LIMITS } from '../limits';
 import { safeHref } from '../links';
@@ -18,7 +18,7 @@ export interface PageRead {
   readonly empty: boolean;
 }
 
-/** `tagged`: the file says that it is, and its tags are read. */
+/** `tagged`: the file says that it is, and its tags are read. Throws `E_TOO_LARGE`, with the page's number. */
 export async function readPage(
   page: PDFPageProxy,
   label: string | null,
@@ -28,63 +28,68 @@ export async function readPage(
   const viewport = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent({ includeMarkedContent: tagged });
   const texts = items.flatMap((item) => ('str' in item ? [item] : []));
+  if (texts.length > IMPORT_LIMITS.pdf.runsPerPage) throw tooManyRuns(page.pageNumber);
   const contents = contentsOf(items);
-  if (texts.length > IMPORT_LIMITS.pdf.runsPerPage) {
-    throw new TieoutError(
-      'E_TOO_LARGE',
-      `Page ${page.pageNumber} has more than ${IMPORT_LIMITS.pdf.runsPerPage} pieces of text, the limit for a page. Print the pages you need to a new PDF.`,
-    );
-  }
   await learnFonts(page, new Set(texts.map((item) => item.fontName)), fonts);
-  const runs: Run[] = [];
-  for (const [index, item] of texts.entries()) {
-    const text = item.str.replaceAll('\u0000', '');
-    if (text.trim() === '' || !item.transform.every((value: unknown) => Number.isFinite(value))) continue;
-    const [a, b, c, d, e, f] = times(viewport.transform, item.transform);
-    const size = Math.hypot(c, d) || Math.hypot(a, b);
-    if (!(size > 0) || !Number.isFinite(size) || size > 2000) continue;
-    const quarter = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4;
-    const box = boxOf(quarter, e, f, item.width, size);
-    const level = turned(quarter, e, f, viewport.width, viewport.height);
-    runs.push({
-      text,
-      size,
-      base: level.y,
-      x: level.x,
-      y: level.y - size * 0.8,
-      w: item.width,
-      h: size,
-      font: item.fontName,
-      bold: fonts.get(item.fontName) ?? false,
-      page: page.pageNumber,
-      box,
-      content: contents[index] ?? null,
-      raised: false,
-    });
-  }
+  const sheet: Sheet = { number: page.pageNumber, viewport, fonts };
+  const runs = texts.flatMap((item, index) => runOf(sheet, item, contents[index] ?? null) ?? []);
   const tags = tagged ? tagsOf(await page.getStructTree().catch(() => null)) : null;
   const { links, jumps, refused } = await linksOf(page, viewport.transform);
   const boxes = [...links, ...jumps];
   const once = readOnce(runs);
   const parted = boxes.length === 0 ? once : once.flatMap((run) => splitAtLinks(run, boxes));
+  const { width, height } = viewport;
   return {
-    content: {
-      number: page.pageNumber,
-      label,
-      width: viewport.width,
-      height: viewport.height,
-      runs: parted,
-      tags,
-      links,
-      jumps,
-    },
+    content: { number: page.pageNumber, label, width, height, runs: parted, tags, links, jumps },
     refusedActions: refused,
     empty: runs.length === 0,
   };
 }
 
+const tooManyRuns = (number: number): TieoutError =>
+  new TieoutError(
+    'E_TOO_LARGE',
+    `Page ${number} has more than ${IMPORT_LIMITS.pdf.runsPerPage} pieces of text, the limit for a page. Print the pages you need to a new PDF.`,
+  );
+
+interface Sheet {
+  readonly number: number;
+  readonly viewport: PageViewport;
+  readonly fonts: FontNames;
+}
+
+type Items = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'];
+type TextItem = Extract<Items[number], { readonly str: string }>;
+
+/** Null where nothing is seen: white space, no size, a place that is no number. */
+function runOf(sheet: Sheet, item: TextItem, content: string | null): Run | null {
+  const { viewport, number, fonts } = sheet;
+  const text = item.str.replaceAll('\u0000', '');
+  if (text.trim() === '' || !item.transform.every((value: unknown) => Number.isFinite(value))) return null;
+  const [a, b, c, d, e, f] = times(viewport.transform, item.transform);
+  const size = Math.hypot(c, d) || Math.hypot(a, b);
+  if (!(size > 0) || !Number.isFinite(size) || size > 2000) return null;
+  const quarter = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4;
+  const level = turned(quarter, e, f, viewport.width, viewport.height);
+  return {
+    text,
+    size,
+    base: level.y,
+    x: level.x,
+    y: level.y - size * 0.8,
+    w: item.width,
+    h: size,
+    font: item.fontName,
+    bold: fonts.get(item.fontName) ?? false,
+    page: number,
+    box: boxOf(quarter, e, f, item.width, size),
+    content,
+    raised: false,
+  };
+}
+
 /** For each piece of text the marked content it stands in. */
-function contentsOf(items: Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items']): (string | null)[] {
+function contentsOf(items: Items): (string | null)[] {
   const contents: (string | null)[] = [];
   const open: (string | null)[] = [];
   const closed = new Set<string>();

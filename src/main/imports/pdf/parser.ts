@@ -30,7 +30,7 @@ export const pdfParser = {
     try {
       return await readDocument(document, options);
     } catch (reason) {
-      throw reason instanceof TieoutError ? reason : damaged();
+      throw reason instanceof TieoutError ? reason : damaged(reason);
     } finally {
       await close();
     }
@@ -70,6 +70,7 @@ async function readPages(document: PDFDocumentProxy, options: ParseOptions, prob
   const pages: PageContent[] = [];
   let scanned = 0;
   let letters = 0;
+  let lastReason: unknown;
   for (let number = 1; number <= document.numPages; number += 1) {
     try {
       const page = await document.getPage(number);
@@ -81,12 +82,13 @@ async function readPages(document: PDFDocumentProxy, options: ParseOptions, prob
       page.cleanup();
     } catch (reason) {
       if (reason instanceof TieoutError) throw reason;
-      problems.add('W_PAGE_UNREADABLE');
+      problems.addAt('W_PAGE_UNREADABLE', String(number));
+      lastReason = reason;
     }
     if (letters > IMPORT_LIMITS.pdf.letters) throw tooLong();
     options.onProgress?.(number / document.numPages);
   }
-  if (pages.length === 0) throw damaged();
+  if (pages.length === 0) throw damaged(lastReason);
   if (letters === 0) throw new TieoutError('E_EMPTY', emptyWords(pages.length));
   problems.add('W_SCANNED_PAGES', scanned);
   return pages;

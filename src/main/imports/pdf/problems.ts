@@ -3,7 +3,7 @@ import { W_RAISED_LETTERS } from '../raised';
 
 export const PROBLEMS = {
   W_SCANNED_PAGES: 'Pages hold no text: pictures, as from a scanner, or nothing. Tieout does not read pictures.',
-  W_PAGE_UNREADABLE: 'Pages are damaged and were left out.',
+  W_PAGE_UNREADABLE: 'Pages are damaged and were left out',
   W_SCRIPT_REMOVED: 'Scripts in the PDF were not run and not kept.',
   W_ACTIONS_REMOVED:
     'Actions of the PDF (programs, scripts, forms, addresses that are not web pages) were not followed and not kept.',

@@ -25,7 +25,7 @@ const SENTENCES = {
   W_HIDDEN: 'Hidden text is left out.',
   W_TRACKED: 'Text that was deleted under tracked changes is left out.',
   W_COMMENTS: 'Comments are not read.',
-  W_DAMAGED: 'The file breaks off: what stands before the break was read.',
+  W_DAMAGED: 'The file is cut off: what comes before the cut was read.',
 } as const;
 
 function parse({ bytes }: ImportSource): NormalisedDocument {

@@ -116,7 +116,7 @@ export class RichTextReader {
 
   #openGroup(): void {
     if (this.#groups.length >= DEPTH) {
-      throw new TieoutError('E_DAMAGED', 'The file’s groups stand too deep within one another: save it again.');
+      throw new TieoutError('E_DAMAGED', 'The file nests its groups too deeply: save it again.');
     }
     this.#groups.push(this.#now);
     this.#starred = false;

@@ -4,70 +4,32 @@
  */
 import type { CslDate, CslItem, CslName } from '../../../core/citation/model';
 import { isRecord } from '../../../core/citation/csl-text';
+import { CSL_FIELDS, type CslField, cslFieldsOf, sourceField } from '../../../core/citation/fields';
 import { readBibDate } from './dates';
 
-const LONG = 2_000;
-const TEXTS: Readonly<Record<string, number>> = {
-  title: LONG,
-  'title-short': LONG,
-  publisher: 500,
-  'container-title': 1_000,
-  'container-title-short': 500,
-  'collection-title': 1_000,
-  'collection-number': 100,
-  'publisher-place': 500,
-  'event-title': 1_000,
-  'event-place': 500,
-  archive: 500,
-  archive_location: 500,
-  authority: 500,
-  genre: 500,
-  medium: 500,
-  language: 60,
-  edition: 100,
-  volume: 100,
-  'number-of-volumes': 100,
-  issue: 100,
-  number: 100,
-  page: 200,
-  'number-of-pages': 100,
-  section: 500,
-  jurisdiction: 500,
-  version: 100,
-  ISBN: 200,
-  ISSN: 200,
-  PMID: 60,
-  PMCID: 60,
-  note: 20_000,
-  annote: 20_000,
-  keyword: LONG,
-  'citation-key': 200,
-  'call-number': 200,
-  status: 200,
-};
-const NAMES = [
-  'author',
-  'editor',
-  'translator',
-  'director',
-  'container-author',
-  'collection-editor',
-  'recipient',
-  'interviewer',
-] as const;
-const DATES = ['issued', 'accessed', 'event-date', 'submitted', 'original-date'] as const;
 const MOST_NAMES = 500;
+
+/** How a member is read, by its kind: unclean value in, what the notebook keeps out. */
+const CLEANERS: Readonly<
+  Record<ReturnType<typeof sourceField>['kind'], (value: unknown, member: CslField) => unknown>
+> = {
+  text: (value, member) => textOf(value, sourceField(member).longest),
+  names: namesOf,
+  date: dateOf,
+  url: (value, member) => urlOf(value, sourceField(member).longest),
+  doi: (value, member) => doiOf(value, sourceField(member).longest),
+  type: (value) => typeOf(value),
+  tier: () => undefined,
+};
+/** In the order in which an item is written. */
+const CLEANED = [...cslFieldsOf('text'), ...cslFieldsOf('names'), ...cslFieldsOf('date'), ...cslFieldsOf('doi', 'url')];
 
 /** Null where nothing says what the source is: neither title nor author, address, DOI or where it appeared. */
 export function cleanItem(raw: Readonly<Record<string, unknown>>): CslItem | null {
   const item: Record<string, unknown> = { type: typeOf(raw['type']) };
-  for (const [member, most] of Object.entries(TEXTS)) put(item, member, textOf(own(raw, member), most));
-  for (const member of NAMES) put(item, member, namesOf(own(raw, member)));
-  for (const member of DATES) put(item, member, dateOf(own(raw, member)));
-  put(item, 'DOI', doiOf(own(raw, 'DOI')));
-  put(item, 'URL', urlOf(own(raw, 'URL')));
+  for (const member of CLEANED) put(item, member, CLEANERS[sourceField(member).kind](own(raw, member), member));
   item['page'] = typeof item['page'] === 'string' ? item['page'].replaceAll(/\s*[-–—]+\s*/g, '-') : undefined;
-  const says = ['title', 'author', 'URL', 'DOI', 'container-title', 'publisher'].some((member) => item[member]);
+  const says = CSL_FIELDS.some((member) => sourceField(member).identifies === true && item[member]);
   if (!says) return null;
   return { ...defined(item), id: 'read', type: String(item['type']) };
 }
@@ -124,7 +86,7 @@ function nameOf(value: unknown): CslName | null {
   if (!isRecord(value)) return null;
   const parts = Object.fromEntries(
     PARTS.flatMap((part) => {
-      const text = textOf(own(value, part), 500);
+      const text = textOf(own(value, part), sourceField('author').longest);
       return text === undefined ? [] : [[part, text]];
     }),
   );
@@ -154,17 +116,24 @@ function dateOf(value: unknown): CslDate | undefined {
   return typeof words === 'string' ? (readBibDate(plainText(words)) ?? undefined) : undefined;
 }
 
-function doiOf(value: unknown): string | undefined {
-  const words = textOf(value, 500);
+function doiOf(value: unknown, most: number): string | undefined {
+  const words = textOf(value, most);
   const found = words && /10\.\d{4,9}(?:\.\d+)*\/\S+/.exec(words.replaceAll(String.raw`\_`, '_'));
   return found ? found[0].replace(/[.,;]+$/, '') : undefined;
 }
 
 /** Only what a browser would open; anything else could run or read something when somebody follows it. */
-function urlOf(value: unknown): string | undefined {
-  const words = textOf(value, 4_000);
+function urlOf(value: unknown, most: number): string | undefined {
+  const words = textOf(value, most);
   const found = words && /https?:\/\/\S+/i.exec(words);
   if (!found) return undefined;
   const url = found[0].replace(/[>}\])]+$/, '');
   return URL.canParse(url) ? url : undefined;
+}
+
+/** The member that a number of books or journals is: four and four digits are an ISSN, ten or thirteen an ISBN. */
+export function serialMember(number: string): 'ISSN' | 'ISBN' | null {
+  const digits = number.replaceAll(/[\s-]/g, '');
+  if (/^\d{7}[\dXx]$/.test(digits)) return 'ISSN';
+  return /^(?:\d{9}[\dXx]|\d{13})$/.test(digits) ? 'ISBN' : null;
 }

@@ -6,7 +6,8 @@ import type { ParsedTable, ParseOptions, TableParser } from '../parser';
 import { countProblems, type ProblemCount } from '../problems';
 import { sheetBudget, unsavedResults } from '../sheet';
 import type { ImportSource } from '../source';
-import { type ReadRow, readSheet } from './sheet';
+import type { ReadRow } from './row';
+import { readSheet } from './sheet';
 import { readWorkbook, WORKBOOK } from './workbook';
 
 export const xlsxParser = {
@@ -23,7 +24,7 @@ const SENTENCES = {
   W_HIDDEN_CELLS: 'Rows or columns that the spreadsheet hides are read like the others.',
   W_EXTERNAL: 'Formulas take values from other files or programs: the values saved last were read, nothing was opened.',
   W_MACROS: 'The workbook holds macros: they were not run.',
-  W_DAMAGED: 'A sheet is damaged: what stands before the damage was read.',
+  W_DAMAGED: 'Sheets are damaged, and only what comes before the damage was read',
   W_COLUMNS_CUT: 'Columns far to the right were left out. Import the part you need.',
 } as const;
 
@@ -36,7 +37,7 @@ function parse({ bytes }: ImportSource, { onProgress }: ParseOptions = {}): Pars
   const sheets = book.sheets.map(({ name, hidden, part }, index): Sheet => {
     const writer = budget.open();
     const xml = zip.read(part);
-    const rows = xml === null ? [] : readRows(xml, book, problems);
+    const rows = xml === null ? [] : readRows(name, xml, book, problems);
     for (const { number, cells } of rows) writer.addRow(number, cells);
     onProgress?.((index + 1) / book.sheets.length);
     return writer.finish(name, hidden);
@@ -53,7 +54,12 @@ function parse({ bytes }: ImportSource, { onProgress }: ParseOptions = {}): Pars
 }
 
 /** A sheet that is cut off gives the rows before the cut. */
-function readRows(xml: Uint8Array, book: Parameters<typeof readSheet>[1], problems: ProblemCount): readonly ReadRow[] {
+function readRows(
+  name: string,
+  xml: Uint8Array,
+  book: Parameters<typeof readSheet>[1],
+  problems: ProblemCount,
+): readonly ReadRow[] {
   const rows: ReadRow[] = [];
   try {
     const { cut, hidden, external } = readSheet(xml, book, rows);
@@ -62,7 +68,7 @@ function readRows(xml: Uint8Array, book: Parameters<typeof readSheet>[1], proble
     problems.add('W_EXTERNAL', external);
   } catch (error) {
     if (!(error instanceof TieoutError) || error.code !== 'E_DAMAGED') throw error;
-    problems.add('W_DAMAGED');
+    problems.addAt('W_DAMAGED', name);
   }
   return rows;
 }

@@ -45,7 +45,9 @@ export const auditFeature = {
     const row = first<FindingRow>(db, 'SELECT * FROM finding WHERE key = ?', key);
     const figures = row === undefined ? [] : [...new Set(refsOf(row).map((ref) => ref.figure))];
     if (!figures.includes(figure)) {
-      throw new TieoutError('E_NOT_FOUND', 'This conflict is no longer there: look at the findings anew.', { key });
+      throw new TieoutError('E_NOT_FOUND', 'This conflict is no longer there: check the list of findings again.', {
+        key,
+      });
     }
     const { revision } = command('Choose between values', (tx) => {
       for (const id of figures) {

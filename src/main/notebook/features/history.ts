@@ -41,7 +41,7 @@ function undoOne(context: Context, step: number): Taken {
     return take(context, 'undo', step);
   } catch (error) {
     if (!isConstraint(error)) throw error;
-    throw new TieoutError('E_CONFLICT', `Cannot undo “${label}”: what came after it rests on it. Undo that first.`);
+    throw new TieoutError('E_CONFLICT', `Cannot undo “${label}”: later changes depend on it. Undo those first.`);
   }
 }
 

@@ -20,7 +20,7 @@ export const importFeature = {
     if (seen !== context.revision() || pending.plan.revision !== seen) {
       throw new TieoutError(
         'E_STALE',
-        'The notebook changed since this import was looked over. Look at the plan again: it was made anew.',
+        'The notebook has changed since this plan was made. Check the plan again: it has been updated.',
       );
     }
     const before = watchList(context.db);
@@ -37,8 +37,7 @@ export const importFeature = {
 
   'import.remap': (context, { id, use }) => {
     const pending = context.imports.get(id);
-    if (pending.kind !== 'table')
-      throw new TieoutError('E_INPUT', 'Only the columns of a table can be read another way.');
+    if (pending.kind !== 'table') throw new TieoutError('E_INPUT', 'Only a table can be read with other columns.');
     const pinned = { id: context.newId('i'), revision: context.revision() };
     const again = remapTable(context.db, pending.result, use, pinned);
     context.imports.discard(id);
@@ -49,7 +48,7 @@ export const importFeature = {
   'import.whole': (context, { id, whole }) => {
     const pending = context.imports.get(id);
     if (pending.kind !== 'document' || pending.plan.whole === null)
-      throw new TieoutError('E_INPUT', 'Nothing was left out around this document.');
+      throw new TieoutError('E_INPUT', 'Nothing around this document was left out.');
     if (pending.plan.whole === whole) return pending.plan;
     const again = readOtherwise(context.db, pending, { id: context.newId('i'), revision: context.revision() });
     context.imports.discard(id);

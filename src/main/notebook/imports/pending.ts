@@ -108,7 +108,7 @@ export class PendingImports {
   #fetch(id: string): PendingImport {
     const file = this.#waiting.get(id);
     if (typeof file !== 'string') {
-      throw new TieoutError('E_NOT_FOUND', 'This import is no longer waiting: import the file again.');
+      throw new TieoutError('E_NOT_FOUND', 'This import is no longer open: import the file again.');
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this object, in a folder of this user alone
     return deserialize(readFileSync(file)) as PendingImport;

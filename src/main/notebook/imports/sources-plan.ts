@@ -1,5 +1,5 @@
 /** The plan of a bibliography: each item new, here already, or different field by field; and its commit, exactly as shown. */
-import { dateText, isRecord, namesText } from '../../../core/citation/csl-text';
+import { isCompared, isSourceField, memberText, sourceField } from '../../../core/citation/fields';
 import type { CslItem } from '../../../core/citation/model';
 import type { SourcesPlan } from '../../../contract/records';
 import { TieoutError } from '../../../contract/errors';
@@ -97,30 +97,23 @@ function mergeAlike(items: SourcesImport['items'], here: ItemIndex<SourceRow>): 
   return merged;
 }
 
-/** Not the work's: how a file or the notebook names it. */
-const NAMES_ONLY = new Set(['id', 'citation-key']);
-
 /** Fields in which theirs says something that mine does not say the same way. */
 function differences(mine: CslItem, theirs: CslItem): Planned['fields'] {
   return Object.keys(theirs).flatMap((field) => {
-    if (NAMES_ONLY.has(field)) return [];
-    const [old, next] = [fieldText(mine[field]), fieldText(theirs[field])];
+    if (!isCompared(field)) return [];
+    const [old, next] = [memberText(mine[field]), memberText(theirs[field])];
     if (next === '' || sameField(field, old, next)) return [];
     return [{ field, old: old === '' ? null : old, new: next, take: old === '' }];
   });
 }
 
-export function fieldText(value: unknown): string {
-  if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
-  if (Array.isArray(value)) return namesText(value);
-  return isRecord(value) ? dateText(value) : '';
-}
-
+/** Whether two texts of a member say the same: by its kind, so that spelling alone is no difference. */
 function sameField(field: string, old: string, next: string): boolean {
-  if (field === 'URL') return urlKey(old) === urlKey(next) && old.split('?')[1] === next.split('?')[1];
-  if (field === 'DOI') return old.toLowerCase() === next.toLowerCase();
-  if (field === 'type') return old === next || next === 'document';
-  if (field === 'issued' || field === 'accessed') return old === next || (old.startsWith(next) && next !== '');
+  const kind = isSourceField(field) ? sourceField(field).kind : 'text';
+  if (kind === 'url') return urlKey(old) === urlKey(next) && old.split('?')[1] === next.split('?')[1];
+  if (kind === 'doi') return old.toLowerCase() === next.toLowerCase();
+  if (kind === 'type') return old === next || next === 'document';
+  if (kind === 'date') return old === next || (old.startsWith(next) && next !== '');
   if (field === 'page') return old.replaceAll(/[-–—]+/g, '-') === next.replaceAll(/[-–—]+/g, '-');
   return old !== '' && (old === next || nameKey(old) === nameKey(next)) && nameKey(next) !== '';
 }

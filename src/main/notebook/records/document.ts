@@ -45,7 +45,7 @@ export function toSummaries(db: ReadableDb, rows: readonly DocumentRow[]): Docum
       entity: row.entity,
       kind: row.kind ?? 'note',
       role: row.role ?? 'note',
-      kindReason: row.kind_reason ?? 'Imported before kinds were told apart.',
+      kindReason: row.kind_reason ?? 'Imported before documents had kinds.',
       fiscalYearEndMonth: row.fiscal_year_end_month,
       importedAt: row.imported_at,
       sha256: row.original_sha256,

@@ -1,5 +1,6 @@
 /** Sources as they go over the wire, with how much rests on each. */
 import type { SourceRecord } from '../../../contract/records';
+import { firstOf } from '../../../core/citation/fields';
 import { groupBy } from '../../../core/group';
 import { all, type ReadableDb } from '../../storage/db';
 import { notSuperseded, SUPERSEDED } from '../../storage/queries/versions';
@@ -14,15 +15,8 @@ interface Usage {
 }
 
 /** Short words for a chip: what the source calls itself, else who publishes it. */
-export function sourceLabel(csl: unknown): string {
-  if (typeof csl !== 'object' || csl === null) return '';
-  const item: Readonly<Record<string, unknown>> = { ...csl };
-  for (const member of ['title-short', 'title', 'publisher', 'container-title', 'URL']) {
-    const value = item[member];
-    if (typeof value === 'string' && value !== '') return value;
-  }
-  return '';
-}
+export const sourceLabel = (csl: unknown): string =>
+  firstOf(csl, ['title-short', 'title', 'publisher', 'container-title', 'URL']);
 
 export function listSources(db: ReadableDb): SourceRecord[] {
   return toSourceRecords(db, all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid'));

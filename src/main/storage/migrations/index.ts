@@ -11,8 +11,10 @@ import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [initial, kinds, counted, foldedSearch, formats, seals];
 
+/** The `user_version` of the file: 0 for one that was never migrated. */
 export const schemaVersion = (db: ReadableDb): number => readPragma(db, 'user_version');
 
+/** The version to which `migrations` lead. */
 export const latestVersion = (migrations: readonly Migration[] = MIGRATIONS): number => migrations.at(-1)?.version ?? 0;
 
 /** Brings the schema up to the newest migration. A failing migration leaves the file as it was before that one. */

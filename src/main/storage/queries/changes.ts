@@ -23,6 +23,7 @@ export interface ChangeRow {
   readonly step: number;
 }
 
+/** The id of the last change; 0 where none was made. */
 export const revision = (db: ReadableDb): number => count(db, 'SELECT max(id) FROM change');
 
 /** Appends a change with its changeset and gives its id. `step` null: it begins a step of its own. */
@@ -119,6 +120,7 @@ const COLUMNS = 'id, label, kind, at, records, step';
 export const readChanges = (db: ReadableDb, after = 0): readonly ChangeRow[] =>
   all<ChangeRow>(db, `SELECT ${COLUMNS} FROM change WHERE id > ? ORDER BY id`, after);
 
+/** Undefined where there is no change of this id. */
 export const readChange = (db: ReadableDb, id: number): ChangeRow | undefined =>
   first<ChangeRow>(db, `SELECT ${COLUMNS} FROM change WHERE id = ?`, id);
 

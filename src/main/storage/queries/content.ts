@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { TieoutError } from '../../../contract/errors';
 import { all, first, run, type ReadableDb, type WritableDb } from '../db';
 
+/** Lower-case hex. */
 export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
 
 /** Keeps `data` and gives its hash; what is there already is not written again. */
@@ -23,6 +24,7 @@ export function readContent(db: ReadableDb, hash: string): Buffer {
   return row.data;
 }
 
+/** The text of a document under its hash; throws `E_DAMAGED` as `readContent`. */
 export const readText = (db: ReadableDb, hash: string): string => readContent(db, hash).toString('utf8');
 
 /** Hashes whose bytes no longer give them. */

@@ -45,9 +45,11 @@ export function figuresByRowid(db: ReadableDb, rowids: readonly number[]): reado
   return rowids.flatMap((rowid) => byRowid.get(rowid) ?? []);
 }
 
+/** In the order of the text. */
 export const figuresOfDocument = (db: ReadableDb, document: string): readonly FigureRow[] =>
   all<FigureRow>(db, 'SELECT * FROM figure WHERE document = ? ORDER BY start_at, end_at', document);
 
+/** Figures that stand in no document: typed by hand or from a table. */
 export const looseFigures = (db: ReadableDb): readonly FigureRow[] =>
   all<FigureRow>(db, 'SELECT * FROM figure WHERE document IS NULL ORDER BY position, rowid');
 
@@ -69,6 +71,7 @@ export function citationsOf(db: ReadableDb, figures: readonly string[]): readonl
   return [...marked, ...linked];
 }
 
+/** Tie-out of the figures that the last audit knew; the others have no row. */
 export const auditOf = (db: ReadableDb, figures: readonly string[]): readonly FigureAuditRow[] =>
   all<FigureAuditRow>(db, `SELECT * FROM figure_audit WHERE figure ${IN_LIST}`, JSON.stringify(figures));
 

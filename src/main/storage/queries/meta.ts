@@ -4,6 +4,7 @@ import { sealMeta } from '../seals';
 
 export type MetaKey = 'audit_revision' | 'backup_revision';
 
+/** Null where it was never written. */
 export const readMeta = (db: ReadableDb, key: MetaKey): string | null =>
   first<{ value: string }>(db, 'SELECT value FROM meta WHERE key = ?', key)?.value ?? null;
 

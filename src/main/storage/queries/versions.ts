@@ -13,6 +13,7 @@ export const newestDocuments = (db: ReadableDb): readonly DocumentRow[] =>
 export const notSuperseded = (alias: string): string =>
   `(${alias}.document IS NULL OR ${alias}.document NOT IN (${SUPERSEDED}))`;
 
+/** Ids of the documents that a newer version replaces. */
 export const supersededDocuments = (db: ReadableDb): ReadonlySet<string> =>
   new Set(
     all<{ replaces: string }>(db, 'SELECT replaces FROM document WHERE replaces IS NOT NULL').map(

@@ -4,7 +4,7 @@
  */
 import type { Granted, ImportProgress } from '../../../contract/app';
 import type { ImportPlan } from '../../../contract/records';
-import { standingOf } from './batch-standing';
+import { summaryOf } from './plan-summary';
 import { asTieoutError, call } from './client';
 import { createStore } from './store';
 import { showError } from './toasts';
@@ -136,10 +136,10 @@ export async function importPlanned(which: 'clean' | 'all'): Promise<void> {
 async function importAsAsked(key: string, which: 'clean' | 'all'): Promise<void> {
   const plan = await renew(key);
   if (plan === null) return;
-  const standing = standingOf(plan);
-  if (which === 'clean' ? !standing.clean : standing.state !== 'planned') return;
+  const summary = summaryOf(plan);
+  if (which === 'clean' ? !summary.clean : summary.state !== 'planned') return;
   await call('import.commit', { id: plan.id, revision: plan.revision });
-  change(key, { state: 'imported', plan: null, clean: false, says: standing.says });
+  change(key, { state: 'imported', plan: null, clean: false, says: summary.says });
 }
 
 async function planned(key: string, plan: string): Promise<void> {
@@ -160,7 +160,7 @@ async function renew(key: string): Promise<ImportPlan | null> {
   const id = batch.get()?.find((file) => file.key === key)?.plan ?? null;
   if (id === null) return null;
   const plan = await call('import.plan', { id });
-  change(key, standingOf(plan));
+  change(key, summaryOf(plan));
   return plan;
 }
 

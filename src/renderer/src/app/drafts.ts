@@ -44,7 +44,7 @@ export const draftPlace = (name: string): DraftPlace | undefined => places.get(n
 
 export const draftOf = (key: DraftKey): Draft | undefined => drafts.get().get(keyOf(key));
 
-export function holdDrafts(held: readonly Draft[]): void {
+export function keepDrafts(held: readonly Draft[]): void {
   if (held.length === 0) return;
   keep(new Map([...drafts.get(), ...held.map((draft) => [keyOf(draft), draft] as const)]));
 }

@@ -1,4 +1,4 @@
-/** What the native menu's commands do. Their ids, names and keys are the contract's; the deeds are here. */
+/** What the native menu's commands do. Their ids, names and keys are the contract's; what they do is here. */
 import { type MenuCommand, MENU } from '../../../contract/commands';
 import { call } from './client';
 import type { Command } from './commands';

@@ -201,6 +201,12 @@ describe('a Word document', () => {
     expect(codes(document)).toEqual(['W_EXTERNAL', 'W_CONTENTS']);
   });
 
+  it('takes the form of a run from that run alone, whatever stands before the first one', () => {
+    const stray = '<w:p><w:vanish/><w:vertAlign w:val="superscript"/></w:p>';
+    expect(read({ body: stray + paragraph('Revenue was 12.') }).text.trim()).toBe('Revenue was 12.');
+    expect(read({ body: paragraph('Revenue was 12.') }).text.trim()).toBe('Revenue was 12.');
+  });
+
   it('leaves out contents and hidden text, takes one of two alternatives, and keeps text boxes', () => {
     const contents = `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${paragraph('Results 3')}</w:sdtContent></w:sdt>`;
     const box = `<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${paragraph('In a box')}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${paragraph('In a box')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>${run('Around it')}</w:p>`;
@@ -241,6 +247,7 @@ describe('a Word document', () => {
       },
     });
     expect([cut.text, codes(cut)]).toEqual(['Kept.\n', ['W_DAMAGED']]);
+    expect(cut.problems[0]?.message).toMatch(/: text\.$/);
     const parts = {
       body: '',
       entries: {

@@ -4,7 +4,7 @@ import { proposeMapping } from '../../../../src/core/table/propose';
 import { readTable } from '../../../../src/core/table/figures';
 import { dateOf, plainNumber } from '../../../../src/main/imports/xlsx/cell';
 import { readFormat, showNumber } from '../../../../src/main/imports/xlsx/number-format';
-import { columnOf } from '../../../../src/main/imports/xlsx/sheet';
+import { columnOf } from '../../../../src/main/imports/xlsx/row';
 import { bareWorkbook, codesOf, packed, read, textsOf, workbook } from './build';
 
 describe('a workbook', () => {
@@ -134,6 +134,7 @@ describe('a workbook', () => {
       bareWorkbook({ sheet: '<sheetData><row r="1"><c><v>1</v></c></row><row r="2"><c><v>2</c></row>' }),
     );
     expect([textsOf(table), codesOf(table)]).toEqual([[['1']], ['W_DAMAGED']]);
+    expect(table.problems[0]?.message).toContain(`: ${table.sheets[0]?.name}.`);
   });
 });
 

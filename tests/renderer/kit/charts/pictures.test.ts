@@ -39,7 +39,7 @@ describe('flows between parties', () => {
   const flow = (id: string, from: string, to: string) => ({ id, from, to, label: id });
   it('draw one box a party, named or not, and one arc a flow', () => {
     const picture = drawFlows(['Company', ' Lab '], [flow('a', 'company', 'Lab'), flow('b', 'Lab', 'Maker')], 500, 200);
-    expect(picture.spots.map(({ name }) => name)).toEqual(['Company', 'Lab', 'Maker']);
+    expect(picture.points.map(({ name }) => name)).toEqual(['Company', 'Lab', 'Maker']);
     expect(picture.arcs).toHaveLength(2);
   });
   it('keep there and back apart, and leave out a flow to oneself', () => {
@@ -53,7 +53,7 @@ describe('flows between parties', () => {
       fc.property(
         fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 2, maxLength: 7 }),
         (names) => {
-          for (const { x, y, width } of drawFlows(names, [], 540, 220).spots) {
+          for (const { x, y, width } of drawFlows(names, [], 540, 220).points) {
             expect(x - width / 2).toBeGreaterThanOrEqual(0);
             expect(x + width / 2).toBeLessThanOrEqual(540);
             expect(y).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type HeldCell, Overlay } from '../../../../src/renderer/src/kit/grid/overlay';
+import { type DraftCell, Overlay } from '../../../../src/renderer/src/kit/grid/overlay';
 import { memorySource } from '../../../../src/renderer/src/kit/grid/source';
 
 interface Row {
@@ -42,17 +42,17 @@ describe('rows at hand as a source', () => {
 
 describe('texts over stored values', () => {
   it('tells refused ones from those on their way', () => {
-    const held = new Map<string, HeldCell>();
+    const held = new Map<string, DraftCell>();
     const overlay = new Overlay({
       get: ({ id, column }) => held.get(`${id} ${column}`),
-      hold: (cells) => cells.forEach((cell) => held.set(`${cell.id} ${cell.column}`, cell)),
+      keep: (cells) => cells.forEach((cell) => held.set(`${cell.id} ${cell.column}`, cell)),
       drop: (cells) => cells.forEach(({ id, column }) => held.delete(`${id} ${column}`)),
       subscribe: () => () => undefined,
     });
     overlay.sending([{ id: 'f', column: 'value', text: '38' }]);
     expect(overlay.get({ id: 'f', column: 'value' })).toMatchObject({ text: '38', problem: null });
     expect(held.size).toBe(0);
-    overlay.hold([{ id: 'f', column: 'value', text: 'abc', what: 'Value of f', problem: 'No.', unsent: false }]);
+    overlay.keep([{ id: 'f', column: 'value', text: 'abc', what: 'Value of f', problem: 'No.', unsent: false }]);
     expect(overlay.get({ id: 'f', column: 'value' })).toMatchObject({ text: 'abc', problem: 'No.' });
     overlay.clear([{ id: 'f', column: 'value' }]);
     expect(overlay.get({ id: 'f', column: 'value' })).toBeUndefined();

@@ -83,7 +83,7 @@ interface Tie {
 }
 
 const WHOLE = 100;
-/** A part of nothing or of the whole, and an operand that is the claim itself, tell nothing. */
+/** A part of nothing or of the whole, and an operand that is the claim itself, are no evidence. */
 function isEmpty({ way, a, b }: Tie, claim: Item): boolean {
   if (a.figure === b.figure || a.figure === claim.figure || b.figure === claim.figure) return true;
   // What is smaller than the claim's last digit adds nothing that can be seen.
@@ -163,9 +163,9 @@ function search(claim: Item, pool: Pool, ways: readonly Pairing[]): readonly Tie
 const distance = (claim: Item, { a, b }: Tie): number =>
   Math.abs(a.figure.start - claim.figure.start) + Math.abs(b.figure.start - claim.figure.start);
 
-/** The nearest tie of the claim, unless so many were to be expected that it tells nothing. */
+/** The nearest tie of the claim, unless so many were to be expected that it is no evidence. */
 export function tieIn(claim: Item, pool: Pool, ways: readonly Pairing[], most: number): Relation | null {
-  // What chance alone explains is not sought: among many figures that would take longest and tell nothing.
+  // What chance alone explains is not sought: among many figures that would take longest and be no evidence.
   if (expectedIn(claim, pool, ways) > most) return null;
   const ties = search(claim, pool, ways);
   if (ties.length === 0) return null;

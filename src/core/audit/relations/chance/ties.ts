@@ -1,6 +1,6 @@
 /**
  * Claims that follow from figures in reach although no words say so: shown as tied where a tie this sharp among so few
- * figures is no chance. Nothing here accuses anybody.
+ * figures is no chance. No conflict is reported here.
  */
 import type { DocumentIndex } from '../../document-index';
 import type { Relation } from '../relation';

@@ -1,5 +1,5 @@
 /**
- * The ways in which two figures give a third, each told by what the second must be where the first and the result are
+ * The ways in which two figures give a third, each given by what the second must be where the first and the result are
  * known: so that a partner is looked up among sorted values instead of being tried.
  */
 import type { AuditFigure } from '../../model';
@@ -29,6 +29,10 @@ function sortOf(figure: AuditFigure, currency: string | null): string | null {
   return RATES.has(unit) || unit === 'multiple' ? unit : null;
 }
 
+/**
+ * A figure as an operand, with its signed value; null for ranges, open bounds, zero, durations and units that nothing
+ * can be reckoned with. `currency` is the document's, for amounts that print none.
+ */
 export function itemOf(figure: AuditFigure, currency: string | null): Item | null {
   const ends = figure.kind === 'duration' ? null : signedEnds(figure);
   const sort = ends && sortOf(figure, currency);
@@ -36,6 +40,7 @@ export function itemOf(figure: AuditFigure, currency: string | null): Item | nul
   return { figure, ends, value: ends.low.point, sort };
 }
 
+/** Whether a sort is money, of whatever currency. */
 export const isMoney = (sort: string): boolean => sort.startsWith('money');
 const isAmount = (sort: string): boolean => isMoney(sort) || sort === 'number' || PHYSICAL.has(sort);
 
@@ -202,4 +207,5 @@ export const WAYS: readonly Way[] = [
 /** What they give as values with their rounding. */
 export const givenBy = (way: Way, a: Item, b: Item): Ends | null => combine(a.ends, b.ends, way.compute);
 
+/** The expression of a way with both operands as printed. */
 export const wordsOf = (way: Way, a: Item, b: Item): string => way.words(digits(a.figure), digits(b.figure));

@@ -37,5 +37,6 @@ function inTable(index: DocumentIndex, table: Table): readonly Claimed[] {
   });
 }
 
+/** Each "beat" or "miss" of such a column with whether result and expectation bear it out. */
 export const beats = (index: DocumentIndex): readonly Claimed[] =>
   index.document.layout.tables.flatMap((table) => inTable(index, table));

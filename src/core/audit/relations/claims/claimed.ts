@@ -46,4 +46,5 @@ export function order(a: AuditFigure, b: AuditFigure): 'less' | 'more' | null {
   return x.low.low > y.high.high ? 'more' : null;
 }
 
+/** The figure as the text prints it, for a sentence. */
 export const quoted = (figure: AuditFigure): string => figure.quote.trim();

@@ -22,7 +22,7 @@ const FORWARDS = new RegExp(`^${WHEN}(?:\\bto|至|到)${WHEN}$`, 'iu');
 const TO = /\bto\s*(?:about |around |roughly )?[~≈]?$/i;
 const FROM = /(?:\bfrom\s*(?:about |around )?[~≈]?|由[^,，。]{0,14}|从[^,，。]{0,14})$/iu;
 const LOSS = /\bloss|deficit|gap|spread|discount|亏损|赤字|缺口/i;
-const TURNS = /\b(?:would|could|if|may|might|should|not|except)\b|如果|若/i;
+const QUALIFIERS = /\b(?:would|could|if|may|might|should|not|except)\b|如果|若/i;
 
 interface Verb {
   readonly text: string;
@@ -53,7 +53,7 @@ function claimOf(index: DocumentIndex, a: AuditFigure, b: AuditFigure): Claimed 
   const lead = clauseBefore(index, a);
   const backwards = BACKWARDS.test(between) && TO.test(lead);
   const forwards = FORWARDS.test(between) && FROM.test(lead);
-  if (backwards === forwards || TURNS.test(lead) || LOSS.test(lead)) return null;
+  if (backwards === forwards || QUALIFIERS.test(lead) || LOSS.test(lead)) return null;
   // "Grew 5% from 10%" counts from another amount; "growth slowed from 10% to 5%" is of two rates.
   if (
     a.kind === 'growth' &&

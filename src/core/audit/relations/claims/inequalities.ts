@@ -7,6 +7,10 @@ const BETWEEN = /^[\s*)]*([<>≤≥])=?[\s*]*(?:[\p{L}\d'’./&()-]+ ){0,4}[~≈
 const WISHED =
   /\bif\b|\bwhen\b|\bunless\b|\btarget|\btrigger|\bthreshold|\bneed|\bmust\b|\bshould\b|\bwould\b|\bthan\b|若|如果|目标/i;
 
+/**
+ * Written orders of two points of one kind; conditions and wishes ("if", "target") are left out, and so are equal
+ * values.
+ */
 export const inequalities = (index: DocumentIndex): readonly Claimed[] =>
   index.sentences().flatMap((figures) =>
     figures.flatMap((a, i): readonly Claimed[] => {

@@ -73,10 +73,15 @@ const listingsIn = (index: DocumentIndex, scopes: Scopes, table: Table): readonl
     }),
   );
 
+/** A listing for each row or column that says one thing of at least three names, in the order of the tables. */
 export function listingsOf(index: DocumentIndex): readonly Listing[] {
   const scopes = new Scopes(index);
   return index.document.layout.tables.flatMap((table) => listingsIn(index, scopes, table));
 }
 
+/**
+ * The value in base units, negative where the figure goes down; NaN and 0 are not told apart from an open bound, so ask
+ * points only.
+ */
 export const signedValue = ({ low, direction }: AuditFigure): number =>
   direction === 'down' ? -Math.abs(Number(low)) : Number(low);

@@ -18,6 +18,10 @@ function rangeBefore(ordered: readonly AuditFigure[], at: number): AuditFigure |
   return near.length === 1 ? (near[0] ?? null) : null;
 }
 
+/**
+ * Midpoints that lie outside the range before them; one that lies inside is not listed. Values that are not of the
+ * range's size are another thing's and are left out.
+ */
 export function middles(index: DocumentIndex): readonly Claimed[] {
   const ordered = index.document.figures.filter(({ cell }) => cell === null).toSorted((a, b) => a.start - b.start);
   return ordered.flatMap((claim, i): readonly Claimed[] => {

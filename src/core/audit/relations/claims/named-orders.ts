@@ -20,7 +20,7 @@ const CLAIM = new RegExp(
   `(?<![\\p{Script=Latin}\\d-])(${longestFirst(WORDS.price_alias)}|${NAME})\\s*${BE}(${longestFirst([...WORDS.signs.less, ...WORDS.signs.more])})\\s*(?:both\\s|its\\s|the\\s)*((?:(?:50|100|200|20|10)[- ]day\\s(?:simple |exponential )?(?:moving average|s?ma))|[\\p{L}]{1,12}\\s?\\d{0,3}(?:\\s?[\\p{L}]{1,9})?)((?:\\s?[、,/]\\s?[\\p{L}]{1,6}\\d{1,3}){0,3})`,
   'giu',
 );
-const TURNS =
+const NOT_AN_ORDER =
   /\b(?:if|not|break|breaks|stop|close|closes|when|until|should|would|falls?|drops?|rises?|target|trigger)\b|如果|若|跌破|突破|不|触发/iu;
 /** What is measured alike: a price and an average of prices, within reach of each other. */
 const APART = 3;
@@ -55,7 +55,7 @@ function saidOrders(index: DocumentIndex, values: ReadonlyMap<string, AuditFigur
     if (!SIGN.test(words)) return [];
     return [...words.matchAll(CLAIM)].flatMap((match): readonly Claimed[] => {
       const [whole, left = '', sign = '', right = '', more = ''] = match;
-      if (TURNS.test(words.slice(Math.max(0, match.index - 24), match.index + whole.length))) return [];
+      if (NOT_AN_ORDER.test(words.slice(Math.max(0, match.index - 24), match.index + whole.length))) return [];
       const place = { start: start + match.index, end: start + match.index + whole.trimEnd().length };
       const expects = LESS.has(sign.toLowerCase()) ? 'less' : 'more';
       const [a, ...others] = [left, right, ...more.split(/[、,/]/)].map((name) => of(name.trim()));
@@ -75,6 +75,10 @@ function ownOrders(values: ReadonlyMap<string, AuditFigure>): readonly Claimed[]
   });
 }
 
+/**
+ * Orders that the text says, then those that labels have by their meaning; nothing where the document gives values to
+ * fewer than two names.
+ */
 export function namedOrders(index: DocumentIndex): readonly Claimed[] {
   const values = namedValues(index);
   return values.size < 2 ? [] : [...saidOrders(index, values), ...ownOrders(values)];

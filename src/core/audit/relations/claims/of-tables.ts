@@ -179,6 +179,7 @@ function near(listings: readonly Listing[], { block }: Sentence): readonly Listi
   });
 }
 
+/** What sentences outside tables claim of listings of their own section, with whether it holds. */
 export function ofTables(index: DocumentIndex): readonly Claimed[] {
   const listings = listingsOf(index);
   if (listings.length === 0) return [];

@@ -9,7 +9,7 @@ import { alike, anyOf, type Claimed, hasAny, order, quoted, WORDS } from './clai
 const ABOVE = anyOf(WORDS.above, 'giu');
 const BELOW = anyOf(WORDS.below, 'giu');
 const EITHER = hasAny([...WORDS.above, ...WORDS.below]);
-const TURNS = hasAny(WORDS.not_an_order);
+const NOT_AN_ORDER = hasAny(WORDS.not_an_order);
 const REACH = 110;
 /** From the word to the value it names: an article, a name of at most six words. */
 const NAME = /^\s*(?:[\p{L}'’.&-]+\s+){0,6}(?:[\p{L}'’.&-]*)\s*[~≈(]?\s*$/u;
@@ -49,8 +49,8 @@ function claimOf(index: DocumentIndex, a: AuditFigure, b: AuditFigure): Claimed 
   if (!VERB.test(before) && !IS_VERB.test(word.text)) return null;
   if (
     CUT.test(before) ||
-    TURNS.test(between) ||
-    TURNS.test(
+    NOT_AN_ORDER.test(between) ||
+    NOT_AN_ORDER.test(
       index
         .before(a, 60)
         .split(/[,;，；]/)
@@ -70,6 +70,7 @@ function claimOf(index: DocumentIndex, a: AuditFigure, b: AuditFigure): Claimed 
   };
 }
 
+/** Claims of order between each figure and the next in its sentence, with whether the values bear it out. */
 export const orders = (index: DocumentIndex): readonly Claimed[] =>
   index.sentences().flatMap((figures) =>
     figures.flatMap((a, i) => {

@@ -99,6 +99,7 @@ function inText(index: DocumentIndex, figure: AuditFigure): Claimed | null {
   return rival && rivals.length >= FEWEST ? claim(turned, figure, rival) : null;
 }
 
+/** Claims of rank of points in cells and in sentences, with whether the others of their kind bear them out. */
 export const tableRanks = (index: DocumentIndex): readonly Claimed[] =>
   index.document.figures
     .filter(isPoint)

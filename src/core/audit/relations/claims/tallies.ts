@@ -47,6 +47,9 @@ const inRows = (index: DocumentIndex, rows: readonly string[]): readonly AuditFi
     .slice(0, MOST_SHOWN);
 const MOST_SHOWN = 8;
 
+/**
+ * The counts of each table that has at least two, once one of them holds; nothing in a document with very many tables.
+ */
 export function tallies(index: DocumentIndex): readonly Claimed[] {
   const { tables } = index.document.layout;
   if (tables.length > MOST) return [];

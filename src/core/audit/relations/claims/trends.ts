@@ -41,6 +41,7 @@ function holds(says: Says, from: AuditFigure, to: AuditFigure): boolean {
   return from.unit === 'percent' ? Math.abs(a - b) <= POINTS : Math.abs(a - b) <= Math.abs(a) * SHARE;
 }
 
+/** A claim for each row with a word of its trend and values of at least two years in one unit. */
 export function trends(index: DocumentIndex): readonly Claimed[] {
   const { tables } = index.document.layout;
   return index.rows().flatMap((figures): readonly Claimed[] => {

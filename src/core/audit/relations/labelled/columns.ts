@@ -78,6 +78,10 @@ function grown(claim: Cell, value: Cell, base: Cell): Relation | null {
   return size && relation?.verdict === 'conflict' && compareEnds(size, claim.ends) !== 'conflict' ? null : relation;
 }
 
+/**
+ * Relations of lines headed as growth with the two lines of periods it is about. Conflicts are given only where the
+ * line holds more often than it breaks (or once each), and never over 30 points apart.
+ */
 export function growthColumns(lattice: Lattice): readonly Relation[] {
   return lattice.lines.flatMap((line): readonly Relation[] => {
     if (growthOf(line.label) !== '' || isCagr(line.label) || timeOf(line.label)) return [];
@@ -103,6 +107,10 @@ function wholeOf(lattice: Lattice, line: Line): { readonly place: number; readon
   return places.length === 1 && only && cell ? { place: only[0], cell } : null;
 }
 
+/**
+ * Relations of lines of shares with the line of amounts before them and its total. Conflicts are given only where the
+ * line holds more often than it breaks (or once each), and never over 30 points apart.
+ */
 export function shareColumns(lattice: Lattice): readonly Relation[] {
   return lattice.lines.flatMap((line, at): readonly Relation[] => {
     if (!isShare(line.label)) return [];
@@ -172,6 +180,9 @@ function averageAt(claim: Cell, cells: readonly Cell[], isOfMiddle: boolean): Re
   return relateEnds('column', claim.figure, figures, chosen, words);
 }
 
+/**
+ * Relations of lines headed as average or median with the lines above them, where each has a point of the same unit.
+ */
 export function averageRows(lattice: Lattice): readonly Relation[] {
   return lattice.lines.flatMap((line, at): readonly Relation[] => {
     const [isOfMiddle, isMean] = [isMedian(line.label), isAverage(line.label)];

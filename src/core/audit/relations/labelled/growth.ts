@@ -94,6 +94,8 @@ function isOnly(lattice: Lattice, at: number, own: Line): boolean {
 }
 
 const MOST_ODD = 2;
+
+/** Ties of all lines of growth; conflicts only where they are few and it is clear which line of amounts is meant. */
 export function growthLines(lattice: Lattice): readonly Relation[] {
   const places = datedPlaces(lattice);
   if (places.length < 2) return [];
@@ -119,6 +121,10 @@ export interface Bracketed {
   readonly isMiddle: boolean;
 }
 
+/**
+ * Amounts with their growth in brackets in the same cell, against the same line a year (a quarter) earlier. `behind`
+ * gives the rate behind a figure, null where there is none.
+ */
 export function bracketedGrowth(
   lattice: Lattice,
   behind: (figure: AuditFigure) => Bracketed | null,

@@ -29,6 +29,7 @@ function behindIn(index: DocumentIndex): (figure: AuditFigure) => Bracketed | nu
   };
 }
 
+/** The relations of all readers of labels over every table of the document, each place of a table once. */
 export function labelledLines(index: DocumentIndex): readonly Relation[] {
   const behind = behindIn(index);
   return index.document.layout.tables.flatMap((table) => {

@@ -10,7 +10,7 @@ const isAlike = (a: Cell, b: Cell): boolean => sameUnit(a.figure, b.figure);
 
 const isPercentOff = ({ figure }: Cell): boolean => figure.unit === 'percentage_points' || figure.unit === 'bps';
 
-/** Either way round, since nobody prints which is taken from which; in points, or in percent of one of them. */
+/** Either way round, because it is not printed which is taken from which; in points, or in percent of one of them. */
 function differences(claim: Cell, a: Cell, b: Cell): readonly { readonly value: Ends; readonly words: string }[] {
   const by = claim.figure.unit === 'bps' ? HUNDRED : 1;
   return (
@@ -139,6 +139,10 @@ const hasRange = (lines: readonly Line[], place: number): boolean =>
     return cell !== undefined && isRange(cell.ends);
   });
 
+/**
+ * Relations of lines labelled as totals with the parts above them. A conflict is given only where the parts are clear:
+ * all lines above, or a tie in another place of the line.
+ */
 export function totalLines(lattice: Lattice): readonly Relation[] {
   return lattice.lines.flatMap((line, at): readonly Relation[] => {
     if (!isTotal(line.label)) return [];

@@ -21,6 +21,8 @@ export const isDifference = isOne(data.differences);
 export const isGrowth = isOne(data.growth);
 export const isCagr = has(data.cagr);
 const isTotalWord = isOne(data.totals);
+
+/** Whether a plain label (lower case) is that of a total. */
 export const isTotal = (label: string): boolean => isTotalWord(label) || /^(?:grand )?total\b/.test(label);
 export const isShare = isOne(data.shares);
 export const isAverage = isOne(data.averages);
@@ -69,7 +71,10 @@ const YEAR = /(?:^|[^\d.])(?:fy|cy|h[12] )?['’]?((?:19|20)\d\d)(?!\d)|(?:^|[^\
 const CENTURY = 2000;
 const full = (digits: string): number => (digits.length === 2 ? CENTURY + Number(digits) : Number(digits));
 
-/** Null where the label names no year or quarter, or a stretch of years. */
+/**
+ * The year of a label, or its quarter, both as a count: years, or quarters since year 0. Null for a range of years and
+ * where no time is named.
+ */
 export const timeOf = remembered((label: string): Time | null => {
   const quarter = QUARTER.exec(label);
   if (quarter) {

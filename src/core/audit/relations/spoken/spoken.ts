@@ -175,7 +175,7 @@ function wayOf(form: string, match: Match, asOf: string | null): Way | null {
   }
 }
 
-/** A misprint stays in sight of what it should be: what is farther off was another quantity. */
+/** A misprint is of the size of the right value: a value farther off is another quantity. */
 const FARTHEST = 1.7;
 const FARTHEST_POINTS = 45;
 function isNear(value: Ends, claimed: Ends, isRate: boolean): boolean {
@@ -188,7 +188,7 @@ function isNear(value: Ends, claimed: Ends, isRate: boolean): boolean {
 const sameMoney = (a: AuditFigure | null, b: AuditFigure | null): boolean =>
   a === null || b === null || a.currency === b.currency || a.currency === null || b.currency === null;
 
-/** What is told in terms of another currency, or an operand that is itself a change, is another sum. */
+/** What is stated in another currency, or an operand that is itself a change, is another sum. */
 function isFit(match: Match): boolean {
   const [a, b, c] = [match.figure('a'), match.figure('b'), match.figure('c')];
   return sameMoney(a, b) && sameMoney(a, c) && sameMoney(b, c) && a?.kind !== 'delta' && b?.kind !== 'delta';

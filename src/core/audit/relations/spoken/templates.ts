@@ -21,6 +21,10 @@ const LETTERS: ReadonlyMap<AuditFigure['unit'], string> = new Map([
   ['years', 'Y'],
 ]);
 
+/**
+ * The letter of a figure in a template: `M` money, `R` a range of money, `P` percent, `X` a multiple, `C` a count, `Y`
+ * years; `O` for what no template takes.
+ */
 export function kindOf(figure: AuditFigure): string {
   const isMoney = figure.unit === 'money' || figure.unit === 'per_share';
   if (isMoney) return figure.low !== null && figure.high !== null && figure.low !== figure.high ? 'R' : 'M';

@@ -1,6 +1,6 @@
 /**
  * A sum that stands in brackets behind its result: "Cost of equity 10.0% (4.0% + 1.2 × 5.0%)", "$900M ($45.00 × 20M)".
- * The sum fills the brackets, and it accuses only where its kind of value is the result's.
+ * The sum fills the brackets, and a conflict counts only where its kind of value is the result's.
  */
 import type { AuditFigure } from '../../model';
 import type { Sum } from './parse';
@@ -12,7 +12,7 @@ const LONGEST = 160;
 const OPENS = /^[\s*_`\\]{0,4}[(（]/;
 /** "1.7 * (45 / 36)" goes on with the bracket: an asterisk with room on both sides is no markup. */
 const TIMES = /^\s\*\s/;
-/** Signs that a remark has too: only with room on both sides they reckon. */
+/** Signs that a remark has too: only with a space on both sides they are operators. */
 export const RECKONS = /(?:\s[-+−–—*x/]\s|[×÷]|\)\s?[/*])/;
 const LISTED = /[=＝→;；]|\bvs\.?\b|\bversus\b|\bprior\b|\bconsensus\b|上年|同比/i;
 
@@ -54,6 +54,10 @@ export function isAlike({ numbers, operators }: Sum, result: NumberToken): boole
   return result.isPercent ? money === 0 || isQuotient : isQuotient && money !== 1;
 }
 
+/**
+ * The sum in the brackets behind `claim`; null where none is there, it does not fill the brackets, they hold a list, or
+ * the claim is a range.
+ */
 export function bracketedAfter(text: string, claim: AuditFigure): Bracketed | null {
   const next = text.slice(claim.end, claim.end + 6);
   if (claim.low === null || claim.low !== claim.high || !OPENS.test(next) || TIMES.test(next)) return null;

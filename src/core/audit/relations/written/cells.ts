@@ -1,6 +1,6 @@
 /**
- * A row that shows how its value comes about: "Market cap | $2.5T | $235.50 × 10.8B shares". The sum fills a cell behind the
- * value's own, and it accuses only where its kind of value is the value's.
+ * A row that shows how its value comes about: "Market cap | $2.5T | $235.50 × 10.8B shares". The sum fills a cell
+ * behind the value's own, and a conflict counts only where its kind of value is the value's.
  */
 import type { Cell, Table } from '../../../document/model';
 import type { DocumentIndex } from '../../document-index';
@@ -52,6 +52,7 @@ function ofRow(index: DocumentIndex, finder: FigureFinder, { rows, index: at }: 
   return { ...relation, form: 'identity', expression: tidy(only.cell.text) };
 }
 
+/** At most one relation for each cell with a formula; nothing where no cell of the document has a formula. */
 export function formulaCells(index: DocumentIndex): readonly Relation[] {
   const { tables } = index.document.layout;
   const shows = tables.filter(({ rows }) => rows.some(({ cells }) => cells.some(({ text }) => RECKONS.test(text))));

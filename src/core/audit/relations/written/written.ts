@@ -118,11 +118,16 @@ function meetsOtherwise(sum: Sum, claimed: Ends, isEnergy: boolean): boolean {
   return isEnergy && HOURS.some((hours) => powers.some((power) => holdsAt(hours * power) || holdsAt(power / hours)));
 }
 
-/** A misprint stays in sight of what it should be; further off the sum is another one. */
+/** A misprint is of the size of the right value; a result further off belongs to another sum. */
 const FARTHEST = 0.6;
 /** What is said to be about right may be off by this much. */
 const ABOUT = 0.04;
 
+/**
+ * The relation of a written sum to its result. `base` is where the sum's offsets count from, `isAbout` says that its
+ * sign means "about", and `around` are the words around it, for units of energy. Null where no figure stands at the
+ * result or none in the sum, and where a conflict could be a unit or scale left unsaid.
+ */
 export function relationOf(
   finder: FigureFinder,
   sum: Sum,
@@ -178,12 +183,14 @@ const withPrinted = (claim: AuditFigure, result: NumberToken): AuditFigure => ({
   unit: result.isPercent ? 'percent' : claim.unit === 'percent' ? 'other' : claim.unit,
 });
 
+/** A sum as text for a person: without Markdown and with single spaces. */
 export const tidy = (text: string): string =>
   text
     .replace(/\*\*|__|[\\`]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Sums in brackets behind their result first, then those before an equals sign, in order of their places. */
 export function writtenSums(index: DocumentIndex): readonly WrittenRelation[] {
   const { text } = index.document.layout;
   const finder = new FigureFinder(index.document.figures);

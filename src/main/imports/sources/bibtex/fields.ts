@@ -76,7 +76,7 @@ class FieldReader {
     const next = NEXT_FIELD.exec(this.#body);
     this.#at = next ? next.index : this.#body.length;
     const skipped = this.#body.slice(from, this.#at).replaceAll(/\s+/g, ' ').trim();
-    if (!/^[\s,;}%]*$/.test(skipped)) this.#faults.push(`“${skipped.slice(0, 60)}” is no field and was left out.`);
+    if (!/^[\s,;}%]*$/.test(skipped)) this.#faults.push(`“${skipped.slice(0, 60)}” is not a field and was left out.`);
   }
 
   #value(name: string): string {
@@ -99,7 +99,9 @@ class FieldReader {
     // Many write `year = 2024a` or an unquoted word: its own text is the best there is.
     const rest = /[^,{}"#\n]{0,300}/y;
     const more = this.#match(rest)?.[0] ?? '';
-    this.#faults.push(`${name} names “${bare.slice(0, 60)}”, which is no @string before it; the word itself was kept.`);
+    this.#faults.push(
+      `${name} names “${bare.slice(0, 60)}”, which no @string before it defines; the word itself was kept.`,
+    );
     return `${bare}${more}`.trimEnd();
   }
 

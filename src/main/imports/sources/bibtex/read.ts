@@ -24,7 +24,7 @@ export function readBibtex(text: string): ReadSources {
     if (raw.type === 'string') {
       for (const [name, value] of readMacro(raw.body, macros).fields) {
         room -= value.length;
-        if (room < 0) problems.at(line, 'W_MACROS', `the macros are too long together; “${name}” was left out.`);
+        if (room < 0) problems.at(line, 'W_MACROS', `the macros are too long in total; “${name}” was left out.`);
         else macros.set(name, value);
       }
       continue;
@@ -51,7 +51,7 @@ function readRaw(
   problems: EntryProblems,
 ): PendingEntry | null {
   if (raw.fault === 'deep') {
-    problems.at(line, 'W_DEEP', 'the braces of the entry stand too deep within one another; it was left out.');
+    problems.at(line, 'W_DEEP', 'the braces of the entry are nested too deeply; it was left out.');
     return null;
   }
   const { key, fields, faults } = readFields(raw.body, macros);
@@ -60,7 +60,7 @@ function readRaw(
     problems.at(line, 'W_ENTRY', `${name} has no fields that can be read; it was left out.`);
     return null;
   }
-  if (raw.fault === 'unclosed') problems.at(line, 'W_UNCLOSED', `${name} is not closed; what stands in it was read.`);
+  if (raw.fault === 'unclosed') problems.at(line, 'W_UNCLOSED', `${name} is not closed; its content was read.`);
   for (const fault of faults.slice(0, 5)) problems.at(line, 'W_FIELD', `${name}: ${fault}`);
   return { type: raw.type, key, fields, raw: shortened(text.slice(raw.start, raw.end)), line };
 }

@@ -1,5 +1,6 @@
 /** CSL-JSON: an array of items, one item, or `{"items": […]}`. Items are cut apart first, so that a broken one costs itself. */
 import { isRecord } from '../../../../core/citation/csl-text';
+import type { CslField } from '../../../../core/citation/fields';
 import type { SourcesParser } from '../../parser';
 import { cleanItem } from '../clean';
 import { lineCounter } from '../lines';
@@ -19,7 +20,19 @@ export const cslJsonParser = {
 
 const TYPE =
   /"type"\s*:\s*"(?:article(?:-journal|-magazine|-newspaper)?|bill|book|broadcast|chapter|classic|collection|dataset|document|entry(?:-dictionary|-encyclopedia)?|event|figure|graphic|hearing|interview|legal_case|legislation|manuscript|map|motion_picture|musical_score|pamphlet|paper-conference|patent|performance|periodical|personal_communication|post(?:-weblog)?|regulation|report|review(?:-book)?|software|song|speech|standard|thesis|treaty|webpage)"/;
-const MEMBER = /"(?:title|author|issued|container-title|publisher|DOI|URL|editor|accessed)"\s*:/;
+/** Members that files of other kinds rarely have. */
+const TELLING: readonly CslField[] = [
+  'title',
+  'author',
+  'issued',
+  'container-title',
+  'publisher',
+  'DOI',
+  'URL',
+  'editor',
+  'accessed',
+];
+const MEMBER = new RegExp(`"(?:${TELLING.join('|')})"\\s*:`);
 
 export function cslJsonScore(text: string): number {
   const start = text.slice(0, 20_000);
@@ -37,7 +50,7 @@ export function readCslJson(text: string): ReadSources {
     const raw = text.slice(start, end);
     const value = fault === null ? parsed(raw) : null;
     if (value === null) {
-      const why = fault === 'deep' ? 'stands too deep within itself' : 'is no valid JSON';
+      const why = fault === 'deep' ? 'is nested too deeply' : 'is no valid JSON';
       problems.at(line, 'W_ENTRY', `the item ${why}; it was left out.`);
       continue;
     }

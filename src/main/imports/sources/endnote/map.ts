@@ -1,4 +1,6 @@
 /** EndNote's record as CSL members; unclean, for `cleanItem`. */
+import type { CslField } from '../../../../core/citation/fields';
+import { serialMember } from '../clean';
 import { readBibDate } from '../dates';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -40,7 +42,8 @@ const BY_NUMBER: Readonly<Record<string, string>> = {
   '59': 'dataset',
 };
 
-export function toCsl(values: ReadonlyMap<string, readonly string[]>): Readonly<Record<string, unknown>> {
+/** EndNote's elements by path → members, unclean; a member that is no field of a source does not compile. */
+export function toCsl(values: ReadonlyMap<string, readonly string[]>): Readonly<Partial<Record<CslField, unknown>>> {
   const first = (...names: readonly string[]): string | undefined => {
     for (const name of names) {
       const value = values.get(name)?.find((one) => one.trim() !== '');
@@ -67,7 +70,7 @@ export function toCsl(values: ReadonlyMap<string, readonly string[]>): Readonly<
     volume: first('volume'),
     issue: first('number'),
     edition: first('edition'),
-    [/^\d{4}-?\d{3}[\dXx]$/.test(isbn ?? '') ? 'ISSN' : 'ISBN']: isbn,
+    [serialMember(isbn ?? '') ?? 'ISBN']: isbn,
     DOI: first('electronic-resource-num'),
     URL: first('urls/related-urls/url', 'urls/web-urls/url', 'urls/text-urls/url', 'urls/url'),
     note: first('notes', 'research-notes'),

@@ -1,9 +1,10 @@
 /** Reads RIS: records read line by line by their two-letter tags, then mapped by citation-js, with what it drops put back. */
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-ris';
+import type { CslField } from '../../../../core/citation/fields';
 import type { CslItem, CslName } from '../../../../core/citation/model';
 import { isRecord } from '../../../../core/citation/csl-text';
-import { cleanItem } from '../clean';
+import { cleanItem, serialMember } from '../clean';
 import { readBibDate } from '../dates';
 import { type ReadSource, type ReadSources, shortened } from '../model';
 import { needItems, refuseTooMany } from '../parser';
@@ -53,8 +54,7 @@ function toCsl({ tags }: RisRecord): CslItem | null {
   const issued = issuedOf(first('DA'), first('Y1'), first('PY'));
   const accessed = first('Y2');
   const pages = [first('SP'), first('EP')].filter((page) => page !== undefined);
-  return cleanItem({
-    ...mapped,
+  const members: Readonly<Partial<Record<CslField, unknown>>> = {
     type: mapped['type'] ?? 'document',
     title: mapped['title'] ?? first('TI', 'T1', 'CT', 'BT'),
     author: namesOf(tags, 'AU', 'A1') ?? mapped['author'],
@@ -73,11 +73,19 @@ function toCsl({ tags }: RisRecord): CslItem | null {
     note: tags.get('N1')?.join(' ') ?? mapped['note'],
     language: first('LA'),
     keyword: tags.get('KW')?.join(','),
-    abstract: undefined,
+    edition: mapped['edition'] ?? first('ET'),
+    ...serialOf(first('SN')),
     'citation-key': first('ID'),
     issued: issued ?? mapped['issued'],
     accessed: accessed === undefined ? mapped['accessed'] : risDate(accessed),
-  });
+  };
+  return cleanItem({ ...mapped, ...members });
+}
+
+/** The library goes by the record's type; the number's own form decides where it has one. */
+function serialOf(number: string | undefined): Readonly<Partial<Record<CslField, string | undefined>>> {
+  const member = number === undefined ? null : serialMember(number);
+  return member === null ? {} : { ISSN: undefined, ISBN: undefined, [member]: number };
 }
 
 function map(tags: RisRecord['tags']): Readonly<Record<string, unknown>> {

@@ -37,7 +37,7 @@ export function* readRecords(text: string, problems: EntryProblems): Generator<R
     } else if (draft === null) {
       if (tag !== undefined && tag !== 'ER' && !stray) {
         stray = true;
-        problems.at(line, 'W_STRAY', `“${words.slice(0, 40)}” stands outside any record; it was left out.`);
+        problems.at(line, 'W_STRAY', `“${words.slice(0, 40)}” is outside any record; it was left out.`);
       }
     } else if (tag === 'ER') {
       yield done(draft);
@@ -55,7 +55,7 @@ export function* readRecords(text: string, problems: EntryProblems): Generator<R
     }
   }
   if (draft !== null) {
-    problems.at(draft.line, 'W_UNCLOSED', 'the record has no end (ER); what stands in it was read.');
+    problems.at(draft.line, 'W_UNCLOSED', 'the record has no end (ER); its content was read.');
     yield done(draft);
   }
 }

@@ -3,7 +3,8 @@ import { TieoutError } from '../../../../contract/errors';
 import type { TablePlan } from '../../../../contract/records';
 import type { PlannedFigure, Remapping } from '../../../../contract/table-plan';
 import { headTexts } from '../../../../core/table/head';
-import { type LeftOut, readTable, type ReadTable } from '../../../../core/table/figures';
+import type { LeftOut } from '../../../../core/table/cell-figure';
+import { readTable, type ReadTable } from '../../../../core/table/figures';
 import { readTypedPeriod } from '../../../../core/figure/period/typed-period';
 import { cellText, columnLetters, type Saying, type Sheet, type TableMapping } from '../../../../core/table/model';
 import { readPeriod } from '../../../../core/table/period-cell';
@@ -146,8 +147,8 @@ function make(
 function tableProblems({ cells }: PlannedTable, read: ReadTable, mapping: TableMapping): TablePlan['problems'] {
   if (cells.length > 0) return openQuestions(read);
   const message = mapping.columns.some(({ role }) => role === 'value')
-    ? 'No figures were found: say in which row the head stands and which columns hold values.'
-    : 'No column holds values: choose one or more for them.';
+    ? 'No figures were found: choose the row of the head and the columns that hold values.'
+    : 'No column holds values: choose one or more.';
   return [{ code: 'W_NO_FIGURES', message }];
 }
 
@@ -159,7 +160,7 @@ function openQuestions({ figures, eitherOrder }: ReadTable): TablePlan['problems
       ? [
           {
             code: 'W_DATE_ORDER',
-            message: 'Nothing in the dates says whether day or month comes first: look at the periods.',
+            message: 'The dates do not show whether day or month comes first: check the periods.',
             count: eitherOrder,
           },
         ]
@@ -168,7 +169,7 @@ function openQuestions({ figures, eitherOrder }: ReadTable): TablePlan['problems
       ? [
           {
             code: 'W_NO_CURRENCY',
-            message: 'Money without a currency: say once for the table which it is.',
+            message: 'Amounts of money have no currency: choose one for the table.',
             count: money,
           },
         ]

@@ -7,7 +7,7 @@ export interface FlowLink {
   readonly label: string;
 }
 
-export interface Spot {
+export interface Point {
   readonly name: string;
   readonly x: number;
   readonly y: number;
@@ -23,7 +23,7 @@ export interface Arc extends FlowLink {
 export interface FlowPicture {
   readonly width: number;
   readonly height: number;
-  readonly spots: readonly Spot[];
+  readonly points: readonly Point[];
   readonly arcs: readonly Arc[];
 }
 
@@ -39,8 +39,8 @@ export function drawFlows(
   height: number,
 ): FlowPicture {
   const names = distinct([...parties, ...flows.flatMap(({ from, to }) => [from, to])]);
-  const spots = names.map((name, index) => spotAt(name, index, names.length, width, height));
-  const find = (name: string) => spots.find((spot) => same(spot.name, name));
+  const points = names.map((name, index) => pointAt(name, index, names.length, width, height));
+  const find = (name: string) => points.find((point) => same(point.name, name));
   const seen = new Map<string, number>();
   const arcs = flows.flatMap((flow) => {
     const from = find(flow.from);
@@ -52,8 +52,8 @@ export function drawFlows(
     return [arcOf(flow, from, to, nth)];
   });
   // An odd number of parties leaves the foot of the ellipse empty.
-  const foot = Math.max(0, ...spots.map(({ y }) => y + BOX_HEIGHT / 2), ...arcs.map(({ labelY }) => labelY + 8));
-  return { width, height: Math.min(height, Math.ceil(foot) + 4), spots, arcs };
+  const foot = Math.max(0, ...points.map(({ y }) => y + BOX_HEIGHT / 2), ...arcs.map(({ labelY }) => labelY + 8));
+  return { width, height: Math.min(height, Math.ceil(foot) + 4), points, arcs };
 }
 
 const same = (left: string, right: string) => left.trim().toLowerCase() === right.trim().toLowerCase();
@@ -66,7 +66,7 @@ function distinct(names: readonly string[]): readonly string[] {
   return kept;
 }
 
-function spotAt(name: string, index: number, count: number, width: number, height: number): Spot {
+function pointAt(name: string, index: number, count: number, width: number, height: number): Point {
   const box = Math.min(width * 0.36, name.length * CHARACTER + PADDING);
   const angle = -Math.PI / 2 + (index * 2 * Math.PI) / Math.max(1, count);
   const reachX = width / 2 - box / 2 - 4;
@@ -77,7 +77,7 @@ function spotAt(name: string, index: number, count: number, width: number, heigh
 }
 
 /** Bends to its own left, more with each further flow between the same two, so that there and back never lie on each other. */
-function arcOf(flow: FlowLink, from: Spot, to: Spot, nth: number): Arc {
+function arcOf(flow: FlowLink, from: Point, to: Point, nth: number): Arc {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   const length = Math.hypot(dx, dy) || 1;
@@ -96,11 +96,11 @@ function arcOf(flow: FlowLink, from: Spot, to: Spot, nth: number): Arc {
 }
 
 /** Where the line from the box's middle towards a point leaves the box, with a hair's breadth of air for the arrow head. */
-function edge(spot: Spot, towardX: number, towardY: number): { x: number; y: number } {
-  const dx = towardX - spot.x || 0.001;
-  const dy = towardY - spot.y || 0.001;
-  const reach = Math.min((spot.width / 2 + 4) / Math.abs(dx), (BOX_HEIGHT / 2 + 4) / Math.abs(dy));
-  return { x: spot.x + dx * Math.min(1, reach), y: spot.y + dy * Math.min(1, reach) };
+function edge(point: Point, towardX: number, towardY: number): { x: number; y: number } {
+  const dx = towardX - point.x || 0.001;
+  const dy = towardY - point.y || 0.001;
+  const reach = Math.min((point.width / 2 + 4) / Math.abs(dx), (BOX_HEIGHT / 2 + 4) / Math.abs(dy));
+  return { x: point.x + dx * Math.min(1, reach), y: point.y + dy * Math.min(1, reach) };
 }
 
 export const FLOW_BOX_HEIGHT = BOX_HEIGHT;

@@ -113,7 +113,7 @@ const FLOW_HEIGHT = 220;
 
 export function FlowDiagram({ parties, flows, onOpen }: FlowProps) {
   const picture = drawFlows(parties, flows, FLOW_WIDTH, FLOW_HEIGHT);
-  if (picture.spots.length < 2) return null;
+  if (picture.points.length < 2) return null;
   return (
     <svg className="flows" viewBox={`0 0 ${FLOW_WIDTH} ${picture.height}`} role="group" aria-label="Who pays whom">
       <defs>
@@ -138,17 +138,17 @@ export function FlowDiagram({ parties, flows, onOpen }: FlowProps) {
           </text>
         </g>
       ))}
-      {picture.spots.map((spot) => (
-        <g key={spot.name} className="flow-party">
+      {picture.points.map((point) => (
+        <g key={point.name} className="flow-party">
           <rect
-            x={spot.x - spot.width / 2}
-            y={spot.y - FLOW_BOX_HEIGHT / 2}
-            width={spot.width}
+            x={point.x - point.width / 2}
+            y={point.y - FLOW_BOX_HEIGHT / 2}
+            width={point.width}
             height={FLOW_BOX_HEIGHT}
             rx={6}
           />
-          <text x={spot.x} y={spot.y + 4} textAnchor="middle">
-            {shorten(spot.name, 26)}
+          <text x={point.x} y={point.y + 4} textAnchor="middle">
+            {shorten(point.name, 26)}
           </text>
         </g>
       ))}

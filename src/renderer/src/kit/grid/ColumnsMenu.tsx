@@ -1,9 +1,9 @@
-/** Which columns a grid shows, in what order, and which of them stay put while the rest scrolls. */
+/** Which columns a grid shows, in what order, and which of them are frozen. */
 import type { RefObject } from 'react';
 import { useState } from 'react';
 import { Button, IconButton } from '../Button';
 import type { GridColumn } from './column';
-import type { GridHandle } from './DataGrid';
+import type { GridHandle } from './handle';
 import { Menu } from './Menu';
 
 interface Props<Row, Set extends object> {

@@ -2,7 +2,8 @@
  * The clipboard's table as HTML, which word processors and mail take as a table. Read back only as text: the parsed page is
  * inert, nothing of it is ever shown or run.
  */
-import { guard, type Matrix, unguard } from './clipboard';
+import { asWritten, neutralise } from '../../../../core/table/formula-text';
+import type { Matrix } from './clipboard';
 
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => ESCAPED[character] ?? character);
@@ -13,7 +14,7 @@ export function toHtml(cells: Matrix): string {
   return `<table>${rows.join('')}</table>`;
 }
 
-const lines = (cell: string): string => escaped(guard(cell)).replaceAll(/\r?\n/g, '<br>');
+const lines = (cell: string): string => escaped(neutralise(cell)).replaceAll(/\r?\n/g, '<br>');
 
 /** The cells of the first table of a page, spans given room; null where there is none. */
 export function fromHtml(html: string): string[][] | null {
@@ -55,5 +56,5 @@ function place(cells: string[][], { row, column, down, across }: Stretch, text: 
 
 function textOf(cell: HTMLElement): string {
   for (const end of cell.querySelectorAll('br')) end.replaceWith('\n');
-  return unguard((cell.textContent ?? '').replaceAll(/[^\S\n]+/g, ' ').trim());
+  return asWritten((cell.textContent ?? '').replaceAll(/[^\S\n]+/g, ' ').trim());
 }

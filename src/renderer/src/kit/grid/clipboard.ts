@@ -4,20 +4,17 @@
  * formula in the spreadsheet it is pasted into.
  */
 
+import { asWritten, neutralise } from '../../../../core/table/formula-text';
+
 export type Matrix = readonly (readonly string[])[];
 
 const NEEDS_QUOTES = /[\t\n\r"]/;
-/** What a spreadsheet would take for a formula; a signed number is only a number. */
-const FORMULA = /^[=@\t\r]|^[+-](?![\d.,]+(?:[%x]|\s?(?:bps|bn|m|k))?$)/;
-const GUARDED = /^'(?=[=@+\-'\t\r])/;
 
 const quote = (cell: string) => (NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-export const guard = (cell: string) => (FORMULA.test(cell) || GUARDED.test(cell) ? `'${cell}` : cell);
-export const unguard = (cell: string) => cell.replace(GUARDED, '');
 
 /** Rows of cells as tab-separated text, rows ended by CRLF as spreadsheets do. */
 export function toClipboard(cells: Matrix): string {
-  return cells.map((row) => row.map((cell) => quote(guard(cell))).join('\t')).join('\r\n');
+  return cells.map((row) => row.map((cell) => quote(neutralise(cell))).join('\t')).join('\r\n');
 }
 
 /** Tab-separated text as rows of cells; quotes only count at the start of a cell; one last line break is no row. */
@@ -27,7 +24,7 @@ export function fromClipboard(text: string): string[][] {
   let at = 0;
   while (at <= text.length) {
     const cell = text[at] === '"' ? readQuoted(text, at) : readPlain(text, at);
-    row.push(unguard(cell.value));
+    row.push(asWritten(cell.value));
     at = cell.end;
     if (text[at] === '\t') {
       at += 1;

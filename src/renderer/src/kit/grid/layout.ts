@@ -20,6 +20,9 @@ export const gridLayout = z.object({
 export type GridLayout = z.infer<typeof gridLayout>;
 export type ColumnLayout = z.infer<typeof columnLayout>;
 
+/** That of a grid which has not been made yet. */
+export const EMPTY_LAYOUT: GridLayout = { columns: [], filters: {}, filterRow: false };
+
 /** A layout as it was stored, or null where it is missing or of another shape. */
 export function parseLayout(stored: unknown): GridLayout | null {
   const parsed = gridLayout.safeParse(stored);

@@ -1,6 +1,6 @@
 /**
- * What stands over the stored values for a while: texts on their way to the notebook (so that a committed cell never
- * flashes back to its old value), and texts that were not taken, which are kept on a shelf that outlives the grid.
+ * Texts that are shown in place of the stored values for a while: those on their way to the notebook (so that a committed
+ * cell never flashes back to its old value), and drafts, which were not taken and are kept longer than the grid.
  */
 
 export interface CellOverlay {
@@ -16,18 +16,19 @@ export interface CellKey {
 export type CellTextKey = CellKey & { readonly text: string };
 
 /** A text that was not taken, with what a person calls its cell. */
-export interface HeldCell extends CellTextKey {
+export interface DraftCell extends CellTextKey {
   readonly what: string;
   readonly problem: string;
   /** The text was fine and could not be stored: it can be sent again as it is. */
   readonly unsent: boolean;
 }
 
-export interface Shelf {
+/** Where drafts are kept. */
+export interface DraftStore {
   readonly get: (cell: CellKey) => (CellTextKey & { readonly problem: string }) | undefined;
-  readonly hold: (cells: readonly HeldCell[]) => void;
+  readonly keep: (cells: readonly DraftCell[]) => void;
   readonly drop: (cells: readonly CellKey[]) => void;
-  /** Calls back after every change of the shelf; gives what ends that. */
+  /** Calls back after every change of the drafts; answers the function that ends that. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -35,29 +36,29 @@ const keyOf = ({ id, column }: CellKey) => `${column} ${id}`;
 
 export class Overlay {
   readonly #sending = new Map<string, CellTextKey>();
-  readonly #shelf: Shelf;
+  readonly #drafts: DraftStore;
 
-  constructor(shelf: Shelf) {
-    this.#shelf = shelf;
+  constructor(drafts: DraftStore) {
+    this.#drafts = drafts;
   }
 
   get(cell: CellKey): CellOverlay | undefined {
     const sent = this.#sending.get(keyOf(cell));
-    return sent === undefined ? this.#shelf.get(cell) : { text: sent.text, problem: null };
+    return sent === undefined ? this.#drafts.get(cell) : { text: sent.text, problem: null };
   }
 
   sending(cells: readonly CellTextKey[]): void {
     for (const cell of cells) this.#sending.set(keyOf(cell), cell);
   }
 
-  hold(cells: readonly HeldCell[]): void {
+  keep(cells: readonly DraftCell[]): void {
     for (const cell of cells) this.#sending.delete(keyOf(cell));
-    this.#shelf.hold(cells);
+    this.#drafts.keep(cells);
   }
 
   /** Taken, or given up. */
   clear(cells: readonly CellKey[]): void {
     for (const cell of cells) this.#sending.delete(keyOf(cell));
-    this.#shelf.drop(cells);
+    this.#drafts.drop(cells);
   }
 }

@@ -1,11 +1,11 @@
-/** What a grid is made with: its columns and rows, and whom it tells. */
+/** What a grid is made with: its columns, its rows and its callbacks. */
 import type { GridOptions } from 'ag-grid-community';
-import type { AskedMenu } from './asked-menu';
+import type { MenuRequest } from './menu-request';
 import type { GridColumn } from './column';
 import { element } from './dom';
 import type { CellReading, RowEdit } from './edits';
 import type { GridLayout } from './layout';
-import type { Shelf } from './overlay';
+import type { DraftStore } from './overlay';
 import type { SelectionInfo } from './selection';
 import type { RowSource } from './source';
 
@@ -27,9 +27,9 @@ export interface SheetOptions<Row, Set extends object> {
   /** What a screen reader should hear and the status line may show. */
   readonly onSelection: (selection: SelectionInfo) => void;
   readonly onProblem: (message: string) => void;
-  readonly onMenu: (asked: AskedMenu) => void;
+  readonly onMenu: (asked: MenuRequest) => void;
   /** Where texts are kept that were not taken, and what a row is called there. */
-  readonly shelf: Shelf;
+  readonly drafts: DraftStore;
   readonly nameOf: (row: Row) => string;
   /** Rows that carry other rows (group heads) are drawn over the whole width and never edited. */
   readonly headOf?: (row: Row) => HTMLElement | null;

@@ -3,7 +3,7 @@
  * source; ranges, the clipboard and filling are this product's own. Knows nothing of figures, sources or React.
  */
 import { createGrid, type GridApi } from 'ag-grid-community';
-import { askedMenu } from './asked-menu';
+import { menuRequest } from './menu-request';
 import { listenForClipboard } from './clipboard-events';
 import type { GridColumn } from './column';
 import { columnDef } from './column-def';
@@ -181,10 +181,10 @@ export class Sheet<Row, Set extends object> {
   }
 
   #makeWriter(): Writer<Row, Set> {
-    const { idOf, onEdit, onProblem, shelf, nameOf } = this.#options;
+    const { idOf, onEdit, onProblem, drafts, nameOf } = this.#options;
     return new Writer(this.#api, this.#rows, {
       idOf,
-      shelf,
+      drafts,
       nameOf,
       onEdit,
       onProblem,
@@ -212,7 +212,7 @@ export class Sheet<Row, Set extends object> {
     this.#showFilterRow(this.#filterRow);
     if (layout) arrange(this.#api, layout, [...this.#columns.keys()]);
     this.#listenToLibrary();
-    const unsubscribe = this.#options.shelf.subscribe(() =>
+    const unsubscribe = this.#options.drafts.subscribe(() =>
       this.#api.refreshCells({ force: true, suppressFlash: true }),
     );
     signal.addEventListener('abort', unsubscribe);
@@ -313,7 +313,7 @@ export class Sheet<Row, Set extends object> {
   }
 
   #askMenu(event: MouseEvent): void {
-    const asked = askedMenu(event);
+    const asked = menuRequest(event);
     if (!asked) return;
     event.preventDefault();
     if (asked.row !== null && !this.#selection.covers(asked.row, asked.column)) {

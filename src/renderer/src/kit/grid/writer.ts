@@ -7,7 +7,7 @@ import { isFinal, TieoutError } from '../../../../contract/errors';
 import type { GridColumn } from './column';
 import type { Bounds } from './range';
 import { type CellText, type PlacedText, readEdits, type RowEdit } from './edits';
-import { type CellKey, type CellOverlay, type CellTextKey, Overlay, type Shelf } from './overlay';
+import { type CellKey, type CellOverlay, type CellTextKey, Overlay, type DraftStore } from './overlay';
 import type { Rows } from './rows';
 
 export interface WriterOptions<Row, Set extends object> {
@@ -19,7 +19,7 @@ export interface WriterOptions<Row, Set extends object> {
   readonly onProblem: (message: string) => void;
   readonly onDrawn: () => void;
   /** Where texts are kept that were not taken. */
-  readonly shelf: Shelf;
+  readonly drafts: DraftStore;
   /** What a person calls a row, in the list of texts that were not taken. */
   readonly nameOf: (row: Row) => string;
 }
@@ -51,7 +51,7 @@ export class Writer<Row, Set extends object> {
     this.#api = api;
     this.#rows = rows;
     this.#options = options;
-    this.#overlay = new Overlay(options.shelf);
+    this.#overlay = new Overlay(options.drafts);
   }
 
   /** What stands over a cell's stored value just now. */
@@ -113,7 +113,7 @@ export class Writer<Row, Set extends object> {
   #send(cells: readonly CellText<Row, Set>[], label: string, create: readonly Set[] = []): void {
     const { edits, accepted, rejected, readOnly } = readEdits(cells, this.#options.idOf);
     const refused = new Map(rejected.map((cell) => [`${cell.column} ${cell.id}`, cell.message]));
-    this.#hold(cells, (key) => refused.get(key) ?? null, false);
+    this.#keep(cells, (key) => refused.get(key) ?? null, false);
     this.#overlay.sending(accepted);
     this.#redraw([...accepted, ...rejected]);
     if (readOnly > 0 && accepted.length + rejected.length === 0) this.#options.onProblem(READ_ONLY);
@@ -149,7 +149,7 @@ export class Writer<Row, Set extends object> {
     const others = accepted.filter(({ text }) => text !== culprit);
     const all = refused.length === 0 || others.length === 0;
     const held = new Set((all ? accepted : refused).map(({ id, column }) => `${column} ${id}`));
-    this.#hold(cells, (key) => (held.has(key) ? messageOf(error) : null), isTransient(error));
+    this.#keep(cells, (key) => (held.has(key) ? messageOf(error) : null), isTransient(error));
     if (all && create.length > 0) this.#options.onProblem(`No row was added: ${messageOf(error)}`);
     if (all) return;
     const isOther = (id: string, column: string) => others.some((one) => one.id === id && one.column === column);
@@ -161,14 +161,14 @@ export class Writer<Row, Set extends object> {
   }
 
   /** Keeps the cells for which `problemOf` has a problem. */
-  #hold(cells: readonly CellText<Row, Set>[], problemOf: (key: string) => string | null, unsent: boolean): void {
+  #keep(cells: readonly CellText<Row, Set>[], problemOf: (key: string) => string | null, unsent: boolean): void {
     const held = cells.flatMap(({ row, column, text }) => {
       const id = this.#options.idOf(row);
       const problem = problemOf(`${column.id} ${id}`);
       const what = `${column.title ?? column.id} of ${this.#options.nameOf(row)}`;
       return problem === null ? [] : [{ id, column: column.id, text, what, problem, unsent }];
     });
-    if (held.length > 0) this.#overlay.hold(held);
+    if (held.length > 0) this.#overlay.keep(held);
   }
 
   #redraw(cells: readonly CellKey[]): void {

@@ -7,7 +7,7 @@ import { when } from '../../kit/format';
 import { SEVERITY_LABEL, STATUS_LABEL } from '../shared/labels';
 import { FigureCards } from './FigureCards';
 import { Recomputation } from './Recomputation';
-import { Together } from './Together';
+import { AnswerAll } from './AnswerAll';
 
 /** Rules whose figures compete: one of them stands, the others do not. */
 const CHOICES = /^(?:CON|CALC03)/;
@@ -46,7 +46,7 @@ export function FindingDetail(props: Props) {
       <p className="finding-message" data-selectable="">
         {finding.message}
       </p>
-      <Together finding={finding} figures={figures} />
+      <AnswerAll finding={finding} figures={figures} />
       <Recomputation finding={finding} figures={figures} />
       <FigureCards key={finding.key} finding={finding} figures={figures} {...(choosing ? { onChoose } : {})} />
       <Places finding={finding} />

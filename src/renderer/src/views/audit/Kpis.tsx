@@ -2,7 +2,7 @@
 import { SCORE_COUNTS } from '../../../../core/audit/model';
 import type { AuditSummary } from '../../../../contract/records';
 import { tieOutCount, tieOutPercent } from '../../kit/format';
-import { sidesOf } from './sides';
+import { classGroups } from './class-groups';
 
 interface Props {
   readonly summary: AuditSummary;
@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function Kpis({ summary, onUntied, onUncited, onChecks, onConflicts }: Props) {
-  const sides = sidesOf(summary.byProvenance);
+  const sides = classGroups(summary.byProvenance);
   const unclassified = sides.unclassified > 0 ? ` · ${sides.unclassified} unclassified` : '';
   return (
     <div className="kpis">

@@ -12,11 +12,14 @@ type AuditCommand = Omit<Command, 'group'>;
 
 export function useAuditCommands(state: AuditState): void {
   useCommands(
-    [...walking(state), ...answering(state), ...running(state)].map((command) => ({ ...command, group: 'Audit' })),
+    [...moveCommands(state), ...statusCommands(state), ...auditCommands(state)].map((command) => ({
+      ...command,
+      group: 'Audit',
+    })),
   );
 }
 
-function walking({ shown, grid, overview, setOverview }: AuditState): readonly AuditCommand[] {
+function moveCommands({ shown, grid, overview, setOverview }: AuditState): readonly AuditCommand[] {
   const move = (by: 1 | -1) => () => {
     const next = nextFinding(shown, grid.current?.focusedIndex() ?? null, by);
     if (next !== null) grid.current?.focusIndex(next, 'message');
@@ -40,7 +43,7 @@ async function selected({ grid, current }: AuditState): Promise<readonly Finding
   return many.length > 1 ? many : current ? [current] : [];
 }
 
-function answering(state: AuditState): readonly AuditCommand[] {
+function statusCommands(state: AuditState): readonly AuditCommand[] {
   const { current, setAsking } = state;
   const when = () => current !== null;
   const accept = async () => setStatus(await selected(state), 'accepted', '');
@@ -64,7 +67,7 @@ function answering(state: AuditState): readonly AuditCommand[] {
   ];
 }
 
-function running({ setRules }: AuditState): readonly AuditCommand[] {
+function auditCommands({ setRules }: AuditState): readonly AuditCommand[] {
   const pack = (format: 'pdf' | 'xlsx') => () => exportTo({ what: { audit: true }, format });
   return [
     { id: 'audit.rules', label: 'Rules of the audit…', keys: ['R'], run: () => setRules('all') },

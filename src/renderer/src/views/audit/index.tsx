@@ -5,8 +5,8 @@ import { useQuery } from '../../app/use-query';
 import { EmptyState, ErrorState, Loading } from '../../kit/States';
 import { EVERYTHING } from '../figures/scope';
 import { showFigures } from '../figures/show';
-import { valueText } from '../shared/figure-text';
-import { KeptGrid } from '../shared/KeptGrid';
+import { valueText } from '../../../../core/figure/text';
+import { ViewGrid } from '../shared/ViewGrid';
 import { ViewRoot } from '../shared/ViewRoot';
 import { useAuditCommands } from './audit-commands';
 import { drawHead, FINDING_COLUMNS } from './columns';
@@ -58,7 +58,7 @@ export default function AuditView() {
               <Detail finding={state.current} state={state} />
             ) : (
               <EmptyState title="No finding selected">
-                Move through the list with J and K: the recomputation, its operands and what can be done stand here.
+                Move through the list with J and K to see each recomputation, its operands and what can be done.
               </EmptyState>
             )}
           </aside>
@@ -99,7 +99,7 @@ function FindingList({ state, figures }: { readonly state: AuditState; readonly 
   const { data: info } = useQuery('notebook.info', {});
   const { findings, grid, source, focusRow, setFilter } = state;
   return (
-    <KeptGrid<FindingRow, Record<string, never>>
+    <ViewGrid<FindingRow, Record<string, never>>
       ref={grid}
       label="Findings"
       columns={FINDING_COLUMNS}

@@ -1,12 +1,13 @@
 /** The state of the Audit view: the findings with their filter and grouping, the one in focus, and what is being asked. */
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
 import { settle, usePlace } from '../../app/navigation';
 import { isBoolean, usePref } from '../../app/prefs';
 import { createStore } from '../../app/store';
 import { useQuery } from '../../app/use-query';
-import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { GridHandle } from '../../kit/grid/handle';
 import type { RowSource } from '../../kit/grid/source';
+import { useVisitTarget } from '../shared/use-visit-target';
 import {
   type FindingFilter,
   type FindingNames,
@@ -69,7 +70,8 @@ export function useAudit(list: readonly FindingRecord[] | undefined): AuditState
   const shown = useMemo(() => findingRows(findings, filter, grouping, names), [findings, filter, grouping, names]);
   const source = useSource(findings, names, filter, grouping);
 
-  useShowAsked(place?.finding, serial, findings, (finding) => {
+  const known = (key: string) => findings.find((one) => one.key === key);
+  useVisitTarget(place?.finding, serial, known, (finding) => {
     setFocused(finding.key);
     if (!matchesStatus(finding, filter.status)) setFilter({ ...OPEN_FINDINGS, status: 'all' });
     const at = shown.findIndex((row) => row.id === finding.key);
@@ -123,25 +125,4 @@ function useFindingNames(
       entity: ({ figures }) => entities.get(figures[0]?.figure ?? '') ?? '',
     };
   }, [documents, data]);
-}
-
-/** Shows the finding that another place asked for, once a visit, as soon as the findings are there. */
-function useShowAsked(
-  key: string | undefined,
-  serial: number,
-  findings: readonly FindingRecord[],
-  show: (finding: FindingRecord) => void,
-): void {
-  const shownFor = useRef<number | null>(null);
-  const latest = useRef(show);
-  useEffect(() => {
-    latest.current = show;
-  });
-  useEffect(() => {
-    if (key === undefined || shownFor.current === serial) return;
-    const finding = findings.find((one) => one.key === key);
-    if (!finding) return;
-    shownFor.current = serial;
-    latest.current(finding);
-  }, [key, serial, findings]);
 }

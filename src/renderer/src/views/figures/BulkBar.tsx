@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
 import { type CellField, fieldOf } from '../../../../core/figure/fields';
-import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../../../core/provenance/model';
+import { PROVENANCES } from '../../../../core/provenance/model';
 import { readCell } from '../../../../core/table/typed-cell';
 import { run, start } from '../../app/run';
 import { showToast } from '../../app/toasts';
@@ -10,6 +10,7 @@ import { offerUndo } from '../../app/undo';
 import { Button } from '../../kit/Button';
 import { plural } from '../../kit/format';
 import { CiteDialog } from '../shared/CiteDialog';
+import { ClassOptions } from '../shared/ClassOptions';
 
 interface Props {
   readonly count: number;
@@ -20,32 +21,20 @@ const TYPED: readonly CellField[] = ['metric', 'entity', 'period', 'basis', 'not
 /** The limit of one command. */
 const MOST = 20_000;
 
+/** Sets the same on many figures as one step that can be undone; `what` names it: "Set the class". */
+async function setAll(figures: readonly FigureRecord[], set: FigureEdit, what: string): Promise<void> {
+  if (figures.length > MOST) {
+    showToast({ kind: 'error', text: `More than ${MOST.toLocaleString('en-US')} figures are selected: select fewer.` });
+    return;
+  }
+  const label = `${what} of ${plural(figures.length, 'figure')}`;
+  const done = await run('figure.update', { edits: figures.map(({ id }) => ({ id, set })), label });
+  if (done && done.changed > 0) offerUndo(`${label}.`, done);
+}
+
 export function BulkBar({ count, selected }: Props) {
   const [citing, setCiting] = useState<readonly FigureRecord[] | null>(null);
-  const [field, setField] = useState<CellField>('metric');
-  const [text, setText] = useState('');
-  const set = async (to: FigureEdit, what: string) => {
-    const figures = await selected();
-    if (figures.length > MOST) {
-      showToast({
-        kind: 'error',
-        text: `More than ${MOST.toLocaleString('en-US')} figures are selected: select fewer.`,
-      });
-      return;
-    }
-    const label = `${what} of ${plural(figures.length, 'figure')}`;
-    const done = await run('figure.update', { edits: figures.map(({ id }) => ({ id, set: to })), label });
-    if (done && done.changed > 0) offerUndo(`${label}.`, done);
-  };
-  const apply = () => {
-    const reading = readCell(field, text.trim(), { unit: 'count', currency: null, period: null });
-    if (!reading.ok) {
-      showToast({ kind: 'error', text: reading.message });
-      return;
-    }
-    setText('');
-    start(set(reading.set, `Set the ${fieldOf(field).label.toLowerCase()}`));
-  };
+  const set = (to: FigureEdit, what: string) => start(selected().then((figures) => setAll(figures, to, what)));
   return (
     <div className="bulk-bar" role="group" aria-label={`All ${plural(count, 'selected figure')}`}>
       <select
@@ -54,46 +43,14 @@ export function BulkBar({ count, selected }: Props) {
         value=""
         onChange={(event) => {
           const provenance = PROVENANCES.find((one) => one === event.target.value);
-          if (provenance) start(set({ provenance }, `Set the class`));
+          if (provenance) set({ provenance }, 'Set the class');
         }}
       >
         <option value="">Class…</option>
-        {PROVENANCES.map((one) => (
-          <option key={one} value={one}>
-            {PROVENANCE_MARK[one]} {PROVENANCE_LABEL[one]}
-          </option>
-        ))}
+        <ClassOptions />
       </select>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          apply();
-        }}
-      >
-        <select
-          className="input"
-          aria-label="Field of the selected figures"
-          value={field}
-          onChange={(event) => setField(TYPED.find((one) => one === event.target.value) ?? 'metric')}
-        >
-          {TYPED.map((one) => (
-            <option key={one} value={one}>
-              {fieldOf(one).label}
-            </option>
-          ))}
-        </select>
-        <input
-          className="input"
-          aria-label={`${fieldOf(field).label} for the selected figures`}
-          placeholder="for all of them"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <Button type="submit" disabled={text.trim() === ''}>
-          Set
-        </Button>
-      </form>
-      <Button look="quiet" onClick={() => start(set({ review: 'ticked' }, 'Tick the review'))}>
+      <FieldForm onSet={set} />
+      <Button look="quiet" onClick={() => set({ review: 'ticked' }, 'Tick the review')}>
         Tick
       </Button>
       <Button look="quiet" onClick={() => start(selected().then(setCiting))}>
@@ -101,5 +58,52 @@ export function BulkBar({ count, selected }: Props) {
       </Button>
       {citing && <CiteDialog figures={citing} onClose={() => setCiting(null)} />}
     </div>
+  );
+}
+
+/** One field with the text that all of the figures shall have in it, read as if it was typed into a cell. */
+function FieldForm({ onSet }: { readonly onSet: (to: FigureEdit, what: string) => void }) {
+  const [field, setField] = useState<CellField>('metric');
+  const [text, setText] = useState('');
+  const { label } = fieldOf(field);
+  const apply = () => {
+    const reading = readCell(field, text.trim(), { unit: 'count', currency: null, period: null });
+    if (!reading.ok) {
+      showToast({ kind: 'error', text: reading.message });
+      return;
+    }
+    setText('');
+    onSet(reading.set, `Set the ${label.toLowerCase()}`);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+      }}
+    >
+      <select
+        className="input"
+        aria-label="Field of the selected figures"
+        value={field}
+        onChange={(event) => setField(TYPED.find((one) => one === event.target.value) ?? 'metric')}
+      >
+        {TYPED.map((one) => (
+          <option key={one} value={one}>
+            {fieldOf(one).label}
+          </option>
+        ))}
+      </select>
+      <input
+        className="input"
+        aria-label={`${label} for the selected figures`}
+        placeholder="for all of them"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button type="submit" disabled={text.trim() === ''}>
+        Set
+      </Button>
+    </form>
   );
 }

@@ -6,7 +6,7 @@ import { periodLabel } from '../../kit/format';
 import { unitLabel } from '../../../../core/figure/labels';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { EmptyState, ErrorState, Loading } from '../../kit/States';
-import { pivot } from './pivot';
+import { type Pivot, pivot } from './pivot';
 import { filterOf, type Scope } from './scope';
 
 interface Props {
@@ -19,18 +19,27 @@ interface Props {
 /** An entity with more figures than this is no table a person reads. */
 const MOST = 5000;
 
-export function PivotTable({ scope, selected, onSelect, onOpen }: Props) {
+export function PivotTable({ scope, ...shown }: Props) {
   const request = scope.entity === null ? null : { filter: filterOf(scope), sort: [], start: 0, end: MOST };
   const { data, error, loading } = useQuery('figure.page', request);
   const table = useMemo(() => pivot(data?.rows ?? []), [data]);
-  const body = useRef<HTMLTableSectionElement>(null);
   if (scope.entity === null)
     return <EmptyState icon="figures" title="No entity yet: import a document or name one on a figure" />;
   if (error) return <ErrorState error={error} />;
   if (loading) return <Loading />;
   if (table.rows.length === 0)
     return <EmptyState icon="figures" title="No figure of this entity is in the current selection" />;
+  return <Pivoted entity={scope.entity} table={table} {...shown} />;
+}
 
+interface PivotedProps extends Omit<Props, 'scope'> {
+  readonly entity: string;
+  readonly table: Pivot;
+}
+
+/** The table itself: one stop for the keyboard, arrows move from figure to figure. */
+function Pivoted({ entity, table, selected, onSelect, onOpen }: PivotedProps) {
+  const body = useRef<HTMLTableSectionElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = neighbour(body.current, event.key);
     if (!next) return;
@@ -38,12 +47,13 @@ export function PivotTable({ scope, selected, onSelect, onOpen }: Props) {
     next.focus();
     next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
-  const first = table.rows.flatMap((row) => row.cells.flat())[0]?.id;
-  const stop = data?.rows.some((figure) => figure.id === selected) ? selected : first;
+  const figures = table.rows.flatMap((row) => row.cells.flat());
+  const stop = figures.some(({ id }) => id === selected) ? selected : (figures[0]?.id ?? null);
+  const shown = { selected, stop, onSelect, onOpen };
   return (
     <div className="pivot">
       <table className="table">
-        <caption className="visually-hidden">{scope.entity}: metrics by period</caption>
+        <caption className="visually-hidden">{entity}: metrics by period</caption>
         <thead>
           <tr>
             <th scope="col">Metric</th>
@@ -58,27 +68,39 @@ export function PivotTable({ scope, selected, onSelect, onOpen }: Props) {
           {table.rows.map((row) => (
             <tr key={row.metric}>
               <th scope="row">{row.label}</th>
-              {row.cells.map((figures, index) => (
-                <td key={table.periods[index]} className="number">
-                  <div className="pivot-cell">
-                    {figures.map((figure) => (
-                      <PivotFigure
-                        key={figure.id}
-                        figure={figure}
-                        on={figure.id === selected}
-                        stop={figure.id === stop}
-                        onSelect={onSelect}
-                        onOpen={onOpen}
-                      />
-                    ))}
-                  </div>
-                </td>
+              {row.cells.map((cell, index) => (
+                <PivotCell key={table.periods[index]} figures={cell} {...shown} />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface CellProps extends Omit<Props, 'scope'> {
+  readonly figures: readonly FigureRecord[];
+  /** Id of the one figure that Tab leads to; arrows lead to the others. */
+  readonly stop: string | null;
+}
+
+function PivotCell({ figures, selected, stop, onSelect, onOpen }: CellProps) {
+  return (
+    <td className="number">
+      <div className="pivot-cell">
+        {figures.map((figure) => (
+          <PivotFigure
+            key={figure.id}
+            figure={figure}
+            on={figure.id === selected}
+            stop={figure.id === stop}
+            onSelect={onSelect}
+            onOpen={onOpen}
+          />
+        ))}
+      </div>
+    </td>
   );
 }
 

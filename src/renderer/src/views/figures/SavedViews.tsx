@@ -1,31 +1,16 @@
-/** Saved views of the figures grid, kept in the notebook: layout of columns, sorting, filters and scope under a name. */
+/** The menu of saved views of the figures grid: layout of columns, sorting, filters and scope under a name. */
 import { useState } from 'react';
-import { z } from 'zod';
 import type { ViewRecord } from '../../../../contract/records';
-import { run, start } from '../../app/run';
+import { start } from '../../app/run';
 import { showToast } from '../../app/toasts';
-import { useQuery } from '../../app/use-query';
 import { Button, IconButton } from '../../kit/Button';
-import { gridLayout, type GridLayout } from '../../kit/grid/layout';
 import { Menu, useCloseMenu } from '../../kit/grid/Menu';
-import { type Scope, scopeSchema } from './scope';
-
-const PLACE = 'figures';
-/** `first`: shown when the notebook is opened; one view at most. */
-const savedState = z.object({ layout: gridLayout, scope: scopeSchema, first: z.boolean().optional() });
-
-const isFirst = (state: unknown): boolean => savedState.safeParse(state).data?.first === true;
-
-/** The state of the view that is shown first; null where none is. */
-export function firstView(views: readonly ViewRecord[]): { readonly layout: GridLayout; readonly scope: Scope } | null {
-  const found = views.find(({ state }) => isFirst(state));
-  return found === undefined ? null : (savedState.safeParse(found.state).data ?? null);
-}
+import { isFirst, readState, type SavedViewsState, type Shown, useSavedViews } from './saved-views';
 
 interface Props {
   /** What is shown now, to be saved. */
-  readonly current: () => { readonly layout: GridLayout; readonly scope: Scope };
-  readonly onApply: (state: { readonly layout: GridLayout; readonly scope: Scope }) => void;
+  readonly current: () => Shown;
+  readonly onApply: (shown: Shown) => void;
 }
 
 export function SavedViews({ current, onApply }: Props) {
@@ -38,97 +23,98 @@ export function SavedViews({ current, onApply }: Props) {
 
 function ViewList({ current, onApply }: Props) {
   const close = useCloseMenu();
-  const { data: views } = useQuery('view.list', { place: PLACE });
-  const [name, setName] = useState('');
-  const [renaming, setRenaming] = useState<string | null>(null);
-  const save = async () => {
-    const title = name.trim();
-    if (title === '') return;
-    const known = views?.find((view) => view.name === title);
-    const saved = await run('view.save', { id: known?.id ?? null, place: PLACE, name: title, state: current() });
-    if (saved) setName('');
-  };
-  const rename = async (view: ViewRecord, to: string) => {
-    setRenaming(null);
-    const title = to.trim();
-    if (title === '' || title === view.name) return;
-    await run('view.save', { id: view.id, place: PLACE, name: title, state: view.state });
-  };
-  const makeFirst = async (view: ViewRecord) => {
-    for (const other of views ?? []) {
-      const parsed = savedState.safeParse(other.state).data;
-      const first = other.id === view.id && !isFirst(view.state);
-      if (!parsed || (parsed.first ?? false) === first) continue;
-      // At most two are changed, and the one that stops being first goes before.
-      // oxlint-disable-next-line no-await-in-loop
-      await run('view.save', { id: other.id, place: PLACE, name: other.name, state: { ...parsed, first } });
-    }
-  };
-  const apply = (state: unknown) => {
-    const parsed = savedState.safeParse(state);
-    if (parsed.success) onApply(parsed.data);
+  const saved = useSavedViews();
+  const apply = (view: ViewRecord) => {
+    const shown = readState(view.state);
+    if (shown) onApply(shown);
     else
-      showToast({ kind: 'error', text: 'This view was saved by another version and cannot be shown. Save it anew.' });
+      showToast({ kind: 'error', text: 'This view was saved by another version and cannot be shown. Save it again.' });
     close();
   };
   return (
     <>
-      {views?.length === 0 && <p className="menu-row dim">No view is saved yet.</p>}
+      {saved.views?.length === 0 && <p className="menu-row dim">No view is saved yet.</p>}
       <ul>
-        {views?.map((view) => (
-          <li key={view.id} className="menu-row">
-            {renaming === view.id ? (
-              <input
-                ref={(box) => box?.focus()}
-                className="input grow"
-                aria-label={`New name of ${view.name}`}
-                defaultValue={view.name}
-                maxLength={200}
-                onBlur={(event) => start(rename(view, event.target.value))}
-                onKeyDown={(event) => {
-                  if (event.key === 'Enter') event.currentTarget.blur();
-                }}
-              />
-            ) : (
-              <button type="button" className="menu-name" onClick={() => apply(view.state)}>
-                <span className="truncate">{view.name}</span>
-                {isFirst(view.state) && <span className="dim">shown first</span>}
-              </button>
-            )}
-            <IconButton
-              icon="flag"
-              label={isFirst(view.state) ? `Do not show ${view.name} first` : `Show ${view.name} first`}
-              aria-pressed={isFirst(view.state)}
-              onClick={() => start(makeFirst(view))}
-            />
-            <IconButton icon="edit" label={`Rename ${view.name}`} onClick={() => setRenaming(view.id)} />
-            <IconButton
-              icon="trash"
-              label={`Remove the view ${view.name}`}
-              onClick={() => start(run('view.remove', { id: view.id }))}
-            />
-          </li>
+        {saved.views?.map((view) => (
+          <ViewRow key={view.id} view={view} saved={saved} onApply={() => apply(view)} />
         ))}
       </ul>
-      <form
-        className="menu-foot"
-        onSubmit={(event) => {
-          event.preventDefault();
-          start(save());
-        }}
-      >
-        <input
-          className="input"
-          value={name}
-          aria-label="Name of the view"
-          placeholder="Save what is shown as…"
-          maxLength={200}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Button type="submit" disabled={name.trim() === ''}>
-          Save
-        </Button>
-      </form>
+      <SaveForm onSave={(name) => saved.save(name, current())} />
     </>
+  );
+}
+
+interface RowProps {
+  readonly view: ViewRecord;
+  readonly saved: SavedViewsState;
+  readonly onApply: () => void;
+}
+
+function ViewRow({ view, saved, onApply }: RowProps) {
+  const [renaming, setRenaming] = useState(false);
+  const { name } = view;
+  const first = isFirst(view.state);
+  const rename = (to: string) => {
+    setRenaming(false);
+    start(saved.rename(view, to.trim()));
+  };
+  return (
+    <li className="menu-row">
+      {renaming ? (
+        <input
+          ref={(box) => box?.focus()}
+          className="input grow"
+          aria-label={`New name of ${name}`}
+          defaultValue={name}
+          maxLength={200}
+          onBlur={(event) => rename(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.currentTarget.blur();
+          }}
+        />
+      ) : (
+        <button type="button" className="menu-name" onClick={onApply}>
+          <span className="truncate">{name}</span>
+          {first && <span className="dim">shown first</span>}
+        </button>
+      )}
+      <IconButton
+        icon="flag"
+        label={first ? `Do not show ${name} first` : `Show ${name} first`}
+        aria-pressed={first}
+        onClick={() => start(saved.toggleFirst(view))}
+      />
+      <IconButton icon="edit" label={`Rename ${name}`} onClick={() => setRenaming(true)} />
+      <IconButton icon="trash" label={`Remove the view ${name}`} onClick={() => start(saved.remove(view))} />
+    </li>
+  );
+}
+
+function SaveForm({ onSave }: { readonly onSave: (name: string) => Promise<boolean> }) {
+  const [typed, setTyped] = useState('');
+  const name = typed.trim();
+  const save = async () => {
+    if (name !== '' && (await onSave(name))) setTyped('');
+  };
+  return (
+    <form
+      className="menu-foot"
+      onSubmit={(event) => {
+        event.preventDefault();
+        start(save());
+      }}
+    >
+      <input
+        className="input"
+        value={typed}
+        aria-label="Name of the view"
+        placeholder="Save what is shown as…"
+        maxLength={200}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <Button type="submit" disabled={name === ''}>
+        Save
+      </Button>
+    </form>
   );
 }

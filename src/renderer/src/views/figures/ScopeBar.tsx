@@ -23,11 +23,6 @@ const TOGGLES = [
 ] as const;
 
 export function ScopeBar({ scope, names, summary, pivoted, onScope, filters, onUnfilter }: Props) {
-  const counts = {
-    untied: summary ? summary.counted - summary.tied : undefined,
-    withoutCitation: summary?.withoutCitation,
-    disputed: undefined,
-  };
   return (
     <div className="scope-bar" role="group" aria-label="Which figures are shown">
       <button
@@ -38,60 +33,78 @@ export function ScopeBar({ scope, names, summary, pivoted, onScope, filters, onU
       >
         All {summary && <span>{summary.figures.toLocaleString('en-US')}</span>}
       </button>
-      {TOGGLES.map(({ key, label }) => (
-        <button
-          key={key}
-          type="button"
-          className="scope-chip"
-          aria-pressed={scope[key]}
-          onClick={() => onScope({ ...scope, [key]: !scope[key] })}
-        >
-          {label} {counts[key] !== undefined && <span>{counts[key].toLocaleString('en-US')}</span>}
-        </button>
-      ))}
+      <Toggles scope={scope} summary={summary} onScope={onScope} />
       {pivoted !== null && (
-        <label className="scope-entity">
-          <span className="muted">Entity</span>
-          <select
-            className="input"
-            aria-label="Entity"
-            value={pivoted}
-            onChange={(event) => onScope({ ...scope, entity: event.target.value })}
-          >
-            {summary?.byEntity.map(({ entity, figures }) => (
-              <option key={entity} value={entity}>
-                {entity || 'Without an entity'} ({figures})
-              </option>
-            ))}
-          </select>
-        </label>
+        <EntityChoice
+          entity={pivoted}
+          entities={summary?.byEntity ?? []}
+          onChange={(entity) => onScope({ ...scope, entity })}
+        />
       )}
       {chipsOf(scope, names).map(({ key, label, without }) => (
-        <button
-          key={key}
-          type="button"
-          className="scope-chip scope-picked"
-          aria-label={`Stop narrowing to ${label}`}
-          title={label}
-          onClick={() => onScope(without)}
-        >
-          <span className="truncate">{label}</span>
-          <Icon name="close" size={12} />
-        </button>
+        <PickedChip key={key} label={label} name={`Stop narrowing to ${label}`} onDrop={() => onScope(without)} />
       ))}
       {filters.map(({ column, label }) => (
-        <button
-          key={column}
-          type="button"
-          className="scope-chip scope-picked"
-          aria-label={`Stop filtering ${label}`}
-          title={label}
-          onClick={() => onUnfilter(column)}
-        >
-          <span className="truncate">{label}</span>
-          <Icon name="close" size={12} />
-        </button>
+        <PickedChip key={column} label={label} name={`Stop filtering ${label}`} onDrop={() => onUnfilter(column)} />
       ))}
     </div>
+  );
+}
+
+function Toggles({ scope, summary, onScope }: Pick<Props, 'scope' | 'summary' | 'onScope'>) {
+  const counts = {
+    untied: summary ? summary.counted - summary.tied : undefined,
+    withoutCitation: summary?.withoutCitation,
+    disputed: undefined,
+  };
+  return TOGGLES.map(({ key, label }) => (
+    <button
+      key={key}
+      type="button"
+      className="scope-chip"
+      aria-pressed={scope[key]}
+      onClick={() => onScope({ ...scope, [key]: !scope[key] })}
+    >
+      {label} {counts[key] !== undefined && <span>{counts[key].toLocaleString('en-US')}</span>}
+    </button>
+  ));
+}
+
+interface EntityProps {
+  readonly entity: string;
+  readonly entities: AuditSummary['byEntity'];
+  readonly onChange: (entity: string) => void;
+}
+
+/** The table by period is of one entity. */
+function EntityChoice({ entity, entities, onChange }: EntityProps) {
+  return (
+    <label className="scope-entity">
+      <span className="muted">Entity</span>
+      <select className="input" aria-label="Entity" value={entity} onChange={(event) => onChange(event.target.value)}>
+        {entities.map(({ entity: one, figures }) => (
+          <option key={one} value={one}>
+            {one || 'Without an entity'} ({figures})
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface ChipProps {
+  readonly label: string;
+  /** What a click does, for a screen reader. */
+  readonly name: string;
+  readonly onDrop: () => void;
+}
+
+/** One restriction, which a click takes away. */
+function PickedChip({ label, name, onDrop }: ChipProps) {
+  return (
+    <button type="button" className="scope-chip scope-picked" aria-label={name} title={label} onClick={onDrop}>
+      <span className="truncate">{label}</span>
+      <Icon name="close" size={12} />
+    </button>
   );
 }

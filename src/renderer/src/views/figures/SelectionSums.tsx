@@ -6,7 +6,7 @@ import { asTieoutError } from '../../app/client';
 import { showError } from '../../app/toasts';
 import { plural } from '../../kit/format';
 import { BulkBar } from './BulkBar';
-import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { GridHandle } from '../../kit/grid/handle';
 import type { SelectionInfo } from '../../kit/grid/selection';
 
 interface Props {
@@ -52,7 +52,7 @@ export function SelectionSums({ grid, selection, revision }: Props) {
     <div className="selection-sums">
       <div className="selection-told" role="status" aria-label="Selection">
         <span>{plural(rows, 'row')}</span>
-        {sums && <Told sums={sums} />}
+        {sums && <SumsText sums={sums} />}
       </div>
       <span className="grow" />
       {rows > 1 && <BulkBar count={rows} selected={async () => (await grid.current?.selectedRows()) ?? []} />}
@@ -60,7 +60,7 @@ export function SelectionSums({ grid, selection, revision }: Props) {
   );
 }
 
-function Told({ sums }: { readonly sums: Sums }) {
+function SumsText({ sums }: { readonly sums: Sums }) {
   const { count, left, unit, sum, average, least, most } = sums;
   if (sum === null && count > 0) return <span>{plural(count, 'value')} of several units: no sum</span>;
   const facts =

@@ -1,5 +1,6 @@
 /** The columns of the figures grid: what each shows, what can be typed into it, and the marks it draws. */
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
+import { metricName } from '../../../../core/figure/text';
 import {
   type CellField,
   FIELD_NAMES,
@@ -40,8 +41,8 @@ const labelText = ({ metricLabel, entityLabel, entity }: FigureRecord): string =
 const OF_FIELD: Readonly<Partial<Record<FigureField, Partial<FigureColumn>>>> = {
   metric: {
     width: 132,
-    text: (figure) => figure.metricLabel ?? figure.metric ?? '',
-    tip: (figure) => figure.metricLabel ?? figure.metric,
+    text: (figure) => metricName(figure) ?? '',
+    tip: metricName,
   },
   entity: { width: 84 },
   // The editor starts from what the cell shows, and from nothing where the cell would show a dash.
@@ -106,7 +107,7 @@ const MARKS: FigureColumn = {
 const LABEL: FigureColumn = {
   id: 'label',
   title: 'Label',
-  hint: 'The document’s own words for it, as they stand there',
+  hint: 'The document’s own words for it',
   width: 132,
   text: labelText,
   tip: (figure) => labelText(figure) || null,

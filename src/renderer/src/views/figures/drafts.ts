@@ -1,5 +1,6 @@
 /** Texts typed into the figures grid that were not taken: what they are called, and how they are sent again. */
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
+import { metricName } from '../../../../core/figure/text';
 import { call } from '../../app/client';
 import { registerDraftPlace } from '../../app/drafts';
 import { open } from '../../app/navigation';
@@ -9,7 +10,7 @@ import { figureColumns } from './columns';
 
 /** "Ad revenue, 2026Q1", or its quote where nothing else is known. */
 export const figureName = (figure: FigureRecord): string =>
-  [figure.metricLabel ?? figure.metric ?? figure.quote, figure.period].filter(Boolean).join(', ');
+  [metricName(figure) ?? figure.quote, figure.period].filter(Boolean).join(', ');
 
 const GRID: DraftGrid<FigureRecord, FigureEdit> = {
   columns: figureColumns(() => ''),

@@ -2,10 +2,10 @@
 import type { FigureRecord } from '../../../../contract/records';
 import { start } from '../../app/run';
 import type { MenuItem } from '../../kit/grid/ContextMenu';
-import type { GridHandle } from '../../kit/grid/DataGrid';
+import type { GridHandle } from '../../kit/grid/handle';
 import { openFigure } from '../shared/figure-actions';
 import { reviewAll } from './review-all';
-import { removeFigures } from './use-figures';
+import { removeFigures } from './figure-edits';
 
 export function figureItems(grid: GridHandle<FigureRecord> | null): readonly (readonly MenuItem[])[] {
   const withRows = (act: (figures: readonly FigureRecord[]) => Promise<unknown>) => () => {

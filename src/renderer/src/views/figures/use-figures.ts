@@ -1,89 +1,99 @@
-/** What the figures view does to the notebook: editing with offers, creating, deleting with a way back, finding a row. */
-import { useRef, useState } from 'react';
-import type { FigureEdit, FigureRecord } from '../../../../contract/records';
+/** The state of the Figures view: what is shown and how, the figure in focus, and the grid with what it was asked to show. */
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import type { FigureRecord } from '../../../../contract/records';
 import { call } from '../../app/client';
-import { run, start } from '../../app/run';
-import { tracked } from '../../app/save-state';
-import { showToast } from '../../app/toasts';
-import { offerUndo } from '../../app/undo';
-import { plural } from '../../kit/format';
-import type { GridHandle } from '../../kit/grid/DataGrid';
-import type { RowEdit } from '../../kit/grid/edits';
+import { type PlaceOf, settle, usePlace } from '../../app/navigation';
+import { isBoolean, isString, usePref } from '../../app/prefs';
+import { start } from '../../app/run';
+import type { GridHandle } from '../../kit/grid/handle';
 import type { RowSource } from '../../kit/grid/source';
-import { type OfferField, offeredValue, type OfferState } from './Offer';
+import { useVisitTarget } from '../shared/use-visit-target';
+import type { FigureColumn } from './columns';
+import { revealFigure } from './reveal';
+import { EVERYTHING, figureSource, isEverything, type Scope } from './scope';
+import { useFigureColumns } from './use-columns';
+import { useFirstView, useScope } from './use-scope';
 
-const OFFERED: readonly OfferField[] = ['metric', 'entity', 'period', 'provenance'];
+/** A grid of rows, or one entity's figures as a table by period. */
+export type Layout = 'grid' | 'pivot';
 
-/** The field of a single edit that like figures could take too; null where there is nothing to offer. */
-export function offeredField(edits: readonly RowEdit<FigureEdit>[]): OfferField | null {
-  const only = edits.length === 1 ? edits[0] : undefined;
-  if (!only) return null;
-  return OFFERED.find((field) => only.set[field] !== undefined && only.set[field] !== null) ?? null;
+export interface FiguresState {
+  readonly scope: Scope;
+  readonly setScope: (scope: Scope) => void;
+  readonly layout: Layout;
+  readonly setLayout: (layout: Layout) => void;
+  readonly inspecting: boolean;
+  readonly setInspecting: (shown: boolean) => void;
+  /** Id of the figure in the inspector. */
+  readonly focused: string | null;
+  readonly setFocused: (id: string) => void;
+  readonly focus: (figure: FigureRecord | null) => void;
+  readonly creating: boolean;
+  readonly setCreating: (shown: boolean) => void;
+  /** Rows of the grid under its scope and filters; null until they were counted. */
+  readonly total: number | null;
+  readonly setTotal: (total: number) => void;
+  /** The texts of the filter row, by column. */
+  readonly filters: Readonly<Record<string, string>>;
+  readonly setFilters: (filters: Readonly<Record<string, string>>) => void;
+  readonly columns: readonly FigureColumn[];
+  readonly source: RowSource<FigureRecord>;
+  readonly grid: RefObject<GridHandle<FigureRecord> | null>;
+  /** The box of the quick filter. */
+  readonly quick: RefObject<HTMLInputElement | null>;
 }
 
-export function useFigureEdits() {
-  const [offer, setOffer] = useState<OfferState | null>(null);
-  // Only the newest edit may make an offer: an older answer that comes late is dropped.
-  const serial = useRef(0);
+const isLayout = (value: unknown): value is Layout => isString(value) && /^(grid|pivot)$/.test(value);
 
-  const suggest = async (edit: RowEdit<FigureEdit>, field: OfferField) => {
-    serial.current += 1;
-    const mine = serial.current;
-    const like = await call('figure.suggest', { id: edit.id, field });
-    if (mine !== serial.current) return;
-    const value = edit.set[field];
-    setOffer(like.length === 0 ? null : { field, set: { [field]: value }, like });
+/** `path` is that of the open notebook; undefined until it has been read. */
+export function useFigures(path: string | undefined): FiguresState {
+  const { place, serial } = usePlace('figures');
+  const [scope, setScope] = useScope(path);
+  const [layout, setLayout] = usePref<Layout>('figures.layout', 'grid', isLayout);
+  const [inspecting, setInspecting] = usePref('figures.inspector', true, isBoolean);
+  const [focused, setFocused] = useState<string | null>(place?.figure ?? null);
+  const [creating, setCreating] = useState(false);
+  const [total, setTotal] = useState<number | null>(null);
+  const [filters, setFilters] = useState<Readonly<Record<string, string>>>({});
+  const grid = useRef<GridHandle<FigureRecord>>(null);
+  const quick = useRef<HTMLInputElement>(null);
+  const columns = useFigureColumns();
+  const source = useMemo(() => figureSource(scope, (request) => call('figure.page', request)), [scope]);
+  useFirstView({ path, grid, ready: total !== null, ofSource: place?.source !== undefined });
+  const shown = { scope, setScope, layout, setLayout, source, grid };
+  useShowAsked(place, serial, shown);
+  const focus = (figure: FigureRecord | null) => {
+    if (!figure) return;
+    setFocused(figure.id);
+    settle({ view: 'figures', figure: figure.id });
   };
-  const edit = async (edits: readonly RowEdit<FigureEdit>[], label: string, create: readonly FigureEdit[] = []) => {
-    setOffer(null);
-    const rows = create.length === 0 ? {} : { create: [...create] };
-    await tracked(call('figure.update', { edits: edits.map(({ id, set }) => ({ id, set })), label, ...rows }), true);
-    if (create.length > 0)
-      showToast({ kind: 'done', text: `${plural(create.length, 'new figure')} below the last row.` });
-    const field = offeredField(edits);
-    const only = edits[0];
-    if (field && only) start(suggest(only, field));
-  };
-  const applyOffer = async () => {
-    if (!offer) return;
-    setOffer(null);
-    const edits = offer.like.map(({ id }) => ({ id, set: offer.set }));
-    const what = `Set ${offeredValue(offer)} on ${plural(edits.length, 'like figure')}`;
-    const done = await run('figure.update', { edits, label: what });
-    if (done && done.changed > 0) offerUndo(`${what}.`, done);
-  };
-  return { offer, edit, applyOffer, dismissOffer: () => setOffer(null) };
+  const inspected = { inspecting, setInspecting, focused, setFocused, focus };
+  return { ...shown, ...inspected, creating, setCreating, total, setTotal, filters, setFilters, columns, quick };
 }
 
-export async function removeFigures(figures: readonly FigureRecord[]): Promise<void> {
-  if (figures.length === 0) return;
-  const done = await run('figure.remove', { ids: figures.map(({ id }) => id) });
-  if (done) offerUndo(`Deleted ${plural(figures.length, 'figure')}.`, done);
-}
+type Shown = Pick<FiguresState, 'scope' | 'setScope' | 'layout' | 'source' | 'grid'>;
 
-const FIND_PAGE = 1000;
-
-/** Focuses a figure wherever it stands in the grid's order; false where the current scope does not hold it. */
-export async function revealFigure(
-  grid: GridHandle<FigureRecord>,
-  source: RowSource<FigureRecord>,
-  id: string,
-): Promise<boolean> {
-  if (grid.focusRow(id)) return true;
-  const { columns, filters } = grid.layout();
-  const sort = columns
-    .filter((column) => column.sort)
-    .sort((left, right) => (left.sortIndex ?? 0) - (right.sortIndex ?? 0))
-    .map((column) => ({ column: column.colId, descending: column.sort === 'desc' }));
-  for (let from = 0; ; from += FIND_PAGE) {
-    // Pages in order, because the figure is most often in the first.
-    // oxlint-disable-next-line no-await-in-loop
-    const { rows, total } = await source.page({ start: from, end: from + FIND_PAGE, sort, columns: filters });
-    const at = rows.findIndex((row) => row.id === id);
-    if (at >= 0) {
-      grid.focusIndex(from + at);
-      return true;
-    }
-    if (from + rows.length >= total || rows.length === 0) return false;
-  }
+/** Shows what search, the Reader or a finding asked for: the figures of a source, or one figure wherever it stands. */
+function useShowAsked(place: PlaceOf<'figures'> | null, serial: number, shown: Shown): void {
+  const { scope, setScope, layout, source, grid } = shown;
+  // A figure that the scope of the visit leaves out: looked for again once everything is shown.
+  const [awaited, setAwaited] = useState<string | null>(null);
+  const itself = (id: string) => id;
+  useVisitTarget(place?.source, serial, itself, (id) => {
+    setScope({ ...EVERYTHING, source: id });
+    // Asked for once: coming back later shows what was picked since.
+    settle({ view: 'figures', figure: place?.figure });
+  });
+  useVisitTarget(place?.figure, serial, itself, (id) => {
+    const show = async () => {
+      if (!grid.current || layout === 'pivot' || (await revealFigure(grid.current, source, id))) return;
+      setScope(EVERYTHING);
+      setAwaited(id);
+    };
+    start(show());
+  });
+  useEffect(() => {
+    if (awaited === null || !isEverything(scope) || !grid.current) return;
+    start(revealFigure(grid.current, source, awaited).then(() => setAwaited(null)));
+  }, [awaited, scope, source, grid]);
 }

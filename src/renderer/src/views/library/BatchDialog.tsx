@@ -37,8 +37,6 @@ export function BatchDialog() {
   const files = useStore(batch) ?? [];
   const busy = useStore(batchBusy);
   const { done, all } = counts(files);
-  const clean = files.filter((file) => file.clean).length;
-  const planned = files.filter(({ state }) => state === 'planned').length;
   const runs = files.some(isUnderWay);
   return (
     <Dialog
@@ -46,35 +44,7 @@ export function BatchDialog() {
       width={980}
       className="batch"
       onClose={() => batchShown.set(false)}
-      footer={
-        <>
-          <span className="dim grow">The list stays until you close it. Each file is one step that can be undone.</span>
-          {runs ? (
-            <Button onClick={cancelBatch}>Cancel the rest</Button>
-          ) : (
-            <Button disabled={busy} onClick={closeBatch}>
-              Close list
-            </Button>
-          )}
-          {planned > clean && !runs && (
-            <Button
-              disabled={busy}
-              onClick={() => start(importPlanned('all'))}
-              title="As they are proposed; duplicates stay"
-            >
-              Import all {planned}
-            </Button>
-          )}
-          <Button
-            look="primary"
-            data-initial-focus=""
-            disabled={clean === 0 || runs || busy}
-            onClick={() => start(importPlanned('clean'))}
-          >
-            {busy ? 'Importing…' : clean === 0 ? 'Nothing without doubts' : `Import ${clean} without doubts`}
-          </Button>
-        </>
-      }
+      footer={<Footer files={files} busy={busy} runs={runs} />}
     >
       <Summary files={files} done={done} all={all} />
       <div className="batch-list">
@@ -97,6 +67,48 @@ export function BatchDialog() {
         </table>
       </div>
     </Dialog>
+  );
+}
+
+interface FooterProps {
+  readonly files: readonly BatchFile[];
+  /** Plans are being imported. */
+  readonly busy: boolean;
+  /** Files are being read. */
+  readonly runs: boolean;
+}
+
+function Footer({ files, busy, runs }: FooterProps) {
+  const clean = files.filter((file) => file.clean).length;
+  const planned = files.filter(({ state }) => state === 'planned').length;
+  return (
+    <>
+      <span className="dim grow">The list stays until you close it. Each file is one step that can be undone.</span>
+      {runs ? (
+        <Button onClick={cancelBatch}>Cancel the rest</Button>
+      ) : (
+        <Button disabled={busy} onClick={closeBatch}>
+          Close list
+        </Button>
+      )}
+      {planned > clean && !runs && (
+        <Button
+          disabled={busy}
+          onClick={() => start(importPlanned('all'))}
+          title="As proposed; duplicates are left out"
+        >
+          Import all {planned}
+        </Button>
+      )}
+      <Button
+        look="primary"
+        data-initial-focus=""
+        disabled={clean === 0 || runs || busy}
+        onClick={() => start(importPlanned('clean'))}
+      >
+        {busy ? 'Importing…' : clean === 0 ? 'Nothing without doubts' : `Import ${clean} without doubts`}
+      </Button>
+    </>
   );
 }
 

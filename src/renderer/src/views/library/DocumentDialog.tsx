@@ -1,5 +1,5 @@
 /** What the analyst can say about a document as a whole; figures are read anew from it where it matters. */
-import { type FormEvent, useState } from 'react';
+import { type ComponentProps, type FormEvent, useState } from 'react';
 import type { DocumentSummary } from '../../../../contract/records';
 import {
   DOCUMENT_KINDS,
@@ -23,31 +23,17 @@ interface Props {
 }
 
 export function DocumentDialog({ document, onClose }: Props) {
-  const [title, setTitle] = useState(document.title);
-  const [asOf, setAsOf] = useState(document.asOf ?? '');
-  const [entity, setEntity] = useState(document.entity ?? '');
-  const [month, setMonth] = useState(document.fiscalYearEndMonth);
-  const [kind, setKind] = useState(document.kind);
-  const [role, setRole] = useState(document.role);
+  const [draft, setDraft] = useState<Draft>(() => draftOf(document));
+  const set = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }));
   const save = async () => {
-    const set = changed(document, {
-      title: title.trim(),
-      asOf: asOf.trim() || null,
-      entity: entity.trim() || null,
-      fiscalYearEndMonth: month,
-      kind,
-      role,
-    });
-    if (Object.keys(set).length > 0 && !(await run('document.update', { id: document.id, set }))) return;
+    const edit = changed(document, editOf(draft));
+    if (Object.keys(edit).length > 0 && !(await run('document.update', { id: document.id, set: edit }))) return;
     onClose();
   };
-  const chooseKind = (chosen: DocumentKind) => {
-    setKind(chosen);
-    setRole(roleOfKind(chosen));
-  };
+  const isNamed = draft.title.trim() !== '';
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (title.trim() !== '') start(save());
+    if (isNamed) start(save());
   };
   return (
     <Dialog
@@ -57,48 +43,64 @@ export function DocumentDialog({ document, onClose }: Props) {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form="document-form" disabled={title.trim() === ''}>
+          <Button look="primary" type="submit" form="document-form" disabled={!isNamed}>
             Save
           </Button>
         </>
       }
     >
       <form id="document-form" className="form" onSubmit={onSubmit}>
-        <label className="field">
-          <span>Title</span>
-          <input
-            className="input"
-            value={title}
-            data-initial-focus=""
-            onChange={(event) => setTitle(event.target.value)}
-          />
-        </label>
-        <KindFields kind={kind} role={role} reason={document.kindReason} onKind={chooseKind} onRole={setRole} />
-        <label className="field">
-          <span>As of (date, month or year)</span>
-          <input
-            className="input"
-            value={asOf}
-            placeholder="2026-05-13"
-            onChange={(event) => setAsOf(event.target.value)}
-          />
-        </label>
-        <label className="field">
-          <span>About (ticker or name)</span>
-          <input className="input" value={entity} onChange={(event) => setEntity(event.target.value)} />
-        </label>
-        <label className="field">
-          <span>Fiscal year ends in</span>
-          <select className="input" value={month} onChange={(event) => setMonth(Number(event.target.value))}>
-            {MONTHS.map((name, index) => (
-              <option key={name} value={index + 1}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <TextField
+          name="Title"
+          value={draft.title}
+          data-initial-focus=""
+          onChange={(event) => set({ title: event.target.value })}
+        />
+        <KindFields
+          kind={draft.kind}
+          role={draft.role}
+          reason={document.kindReason}
+          onKind={(kind) => set({ kind, role: roleOfKind(kind) })}
+          onRole={(role) => set({ role })}
+        />
+        <TextField
+          name="As of (date, month or year)"
+          value={draft.asOf}
+          placeholder="2026-05-13"
+          onChange={(event) => set({ asOf: event.target.value })}
+        />
+        <TextField
+          name="About (ticker or name)"
+          value={draft.entity}
+          onChange={(event) => set({ entity: event.target.value })}
+        />
+        <MonthField month={draft.fiscalYearEndMonth} onChange={(month) => set({ fiscalYearEndMonth: month })} />
       </form>
     </Dialog>
+  );
+}
+
+function TextField({ name, ...input }: ComponentProps<'input'> & { readonly name: string }) {
+  return (
+    <label className="field">
+      <span>{name}</span>
+      <input className="input" {...input} />
+    </label>
+  );
+}
+
+function MonthField({ month, onChange }: { readonly month: number; readonly onChange: (month: number) => void }) {
+  return (
+    <label className="field">
+      <span>Fiscal year ends in</span>
+      <select className="input" value={month} onChange={(event) => onChange(Number(event.target.value))}>
+        {MONTHS.map((name, index) => (
+          <option key={name} value={index + 1}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -151,6 +153,22 @@ function KindFields({ kind, role, reason, onKind, onRole }: KindProps) {
 }
 
 type Editable = Pick<DocumentSummary, 'title' | 'asOf' | 'entity' | 'fiscalYearEndMonth' | 'kind' | 'role'>;
+
+/** As it is typed: a text where the document may have none. */
+type Draft = Editable & { readonly asOf: string; readonly entity: string };
+
+function draftOf({ title, asOf, entity, fiscalYearEndMonth, kind, role }: Editable): Draft {
+  return { title, asOf: asOf ?? '', entity: entity ?? '', fiscalYearEndMonth, kind, role };
+}
+
+function editOf(draft: Draft): Editable {
+  return {
+    ...draft,
+    title: draft.title.trim(),
+    asOf: draft.asOf.trim() || null,
+    entity: draft.entity.trim() || null,
+  };
+}
 
 /** Only what differs: an edit that changes nothing writes nothing. */
 export function changed(before: Editable, after: Editable): Partial<Editable> {

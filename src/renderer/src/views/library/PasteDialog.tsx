@@ -13,17 +13,24 @@ interface Props {
   readonly as?: 'table' | undefined;
 }
 
+type Kind = 'document' | 'table';
+
+/** What was pasted; `html` only while its text has not been edited. */
+interface Pasted {
+  readonly text: string;
+  readonly html: string | null;
+}
+
 export function PasteDialog(props: Props) {
-  const [text, setText] = useState(props.text);
-  const [html, setHtml] = useState(props.html);
+  const [pasted, setPasted] = useState<Pasted>({ text: props.text, html: props.html });
   const [title, setTitle] = useState('');
-  const [chosen, setChosen] = useState<'document' | 'table' | null>(props.as ?? null);
+  const [chosen, setChosen] = useState<Kind | null>(props.as ?? null);
+  const { text, html } = pasted;
   const as = chosen ?? (isRange(text) ? 'table' : 'document');
-  const name = title.trim() || (as === 'table' ? 'Pasted range' : firstLine(text));
+  const name = as === 'table' ? 'Pasted range' : firstLine(text);
   const submit = () => {
     closeOverlay();
-    if (as === 'table') return start(importText(rangeOf(text, html), 'table', name));
-    start(html === null ? importText(text, 'text', name) : importText(html, 'html', name));
+    start(importPasted(pasted, as, title.trim() || name));
   };
   return (
     <Dialog
@@ -32,14 +39,7 @@ export function PasteDialog(props: Props) {
       onClose={closeOverlay}
       footer={
         <>
-          {html !== null && as === 'document' && (
-            <span className="dim grow">
-              Headings, lists and tables are kept.{' '}
-              <button type="button" className="link" onClick={() => setHtml(null)}>
-                Plain text instead
-              </button>
-            </span>
-          )}
+          {html !== null && as === 'document' && <Formatted onPlain={() => setPasted({ text, html: null })} />}
           <Button onClick={closeOverlay}>Cancel</Button>
           <Button look="primary" disabled={text.trim() === ''} onClick={submit}>
             Look over…
@@ -48,47 +48,71 @@ export function PasteDialog(props: Props) {
       }
     >
       <div className="form">
-        <div className="segments" role="group" aria-label="Import as">
-          <Button aria-pressed={as === 'document'} onClick={() => setChosen('document')}>
-            Text
-          </Button>
-          <Button aria-pressed={as === 'table'} onClick={() => setChosen('table')}>
-            Table of figures
-          </Button>
-        </div>
+        <KindChoice as={as} onChoose={setChosen} />
         <label className="field">
           <span>Title</span>
           <input
             className="input"
             value={title}
-            placeholder={as === 'table' ? 'Pasted range' : firstLine(text) || 'The first line of the text'}
+            placeholder={name || 'The first line of the text'}
             onChange={(event) => setTitle(event.target.value)}
           />
         </label>
-        <label className="field">
-          <span>Text</span>
-          <textarea
-            className="input paste-text"
-            rows={14}
-            value={text}
-            placeholder="Paste here (Ctrl+V)"
-            data-initial-focus=""
-            onPaste={(event) => {
-              const pasted = event.clipboardData.getData('text/html');
-              if (text === '' && pasted.trim() !== '') {
-                event.preventDefault();
-                setText(event.clipboardData.getData('text/plain'));
-                setHtml(pasted);
-              }
-            }}
-            onChange={(event) => {
-              setText(event.target.value);
-              setHtml(null);
-            }}
-          />
-        </label>
+        <PasteBox text={text} onChange={setPasted} />
       </div>
     </Dialog>
+  );
+}
+
+function importPasted({ text, html }: Pasted, as: Kind, name: string): Promise<unknown> {
+  if (as === 'table') return importText(rangeOf(text, html), 'table', name);
+  return html === null ? importText(text, 'text', name) : importText(html, 'html', name);
+}
+
+function Formatted({ onPlain }: { readonly onPlain: () => void }) {
+  return (
+    <span className="dim grow">
+      Headings, lists and tables are kept.{' '}
+      <button type="button" className="link" onClick={onPlain}>
+        Plain text instead
+      </button>
+    </span>
+  );
+}
+
+function KindChoice({ as, onChoose }: { readonly as: Kind; readonly onChoose: (as: Kind) => void }) {
+  return (
+    <div className="segments" role="group" aria-label="Import as">
+      <Button aria-pressed={as === 'document'} onClick={() => onChoose('document')}>
+        Text
+      </Button>
+      <Button aria-pressed={as === 'table'} onClick={() => onChoose('table')}>
+        Table of figures
+      </Button>
+    </div>
+  );
+}
+
+/** The formatting is taken by a paste into the empty box, and given up by the first edit. */
+function PasteBox({ text, onChange }: { readonly text: string; readonly onChange: (pasted: Pasted) => void }) {
+  return (
+    <label className="field">
+      <span>Text</span>
+      <textarea
+        className="input paste-text"
+        rows={14}
+        value={text}
+        placeholder="Paste here (Ctrl+V)"
+        data-initial-focus=""
+        onPaste={(event) => {
+          const html = event.clipboardData.getData('text/html');
+          if (text !== '' || html.trim() === '') return;
+          event.preventDefault();
+          onChange({ text: event.clipboardData.getData('text/plain'), html });
+        }}
+        onChange={(event) => onChange({ text: event.target.value, html: null })}
+      />
+    </label>
   );
 }
 

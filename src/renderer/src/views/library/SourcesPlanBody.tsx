@@ -1,8 +1,8 @@
 /** The plan of a bibliography: what is new, what is here already, and where the two differ, a choice for each field. */
+import { sourceFieldLabel } from '../../../../core/citation/fields';
 import { useState } from 'react';
 import type { SourcesPlan } from '../../../../contract/records';
 import { bytes, plural } from '../../kit/format';
-import { fieldLabel } from '../sources/field-labels';
 import { Problems } from './PlanNotices';
 import { type Choices, chooses, type PlanItem, withChoice } from './source-choices';
 
@@ -141,7 +141,7 @@ function Fields({
           const choose = (take: boolean) => onChoose(withChoice(choices, item, index, field.field, take));
           return (
             <tr key={field.field} data-field={field.field}>
-              <td>{fieldLabel(field.field)}</td>
+              <td>{sourceFieldLabel(field.field)}</td>
               <td>
                 <label>
                   <input type="radio" name={name} checked={!takes} onChange={() => choose(false)} />

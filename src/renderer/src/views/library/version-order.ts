@@ -21,3 +21,6 @@ export function groupVersions<T extends Versioned>(documents: readonly T[]): rea
   }
   return listed;
 }
+
+/** Whether no newer version of the document stands in the notebook. */
+export const isNewest = ({ supersededBy }: Pick<Versioned, 'supersededBy'>): boolean => supersededBy === null;

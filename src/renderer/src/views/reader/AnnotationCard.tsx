@@ -10,37 +10,29 @@ import { Swatches } from './SelectionBar';
 interface Props {
   readonly annotation: AnnotationRecord;
   /** Where the card goes, in the text's own coordinates; asked after each drawing. */
-  readonly spot: () => { readonly top: number; readonly left: number };
+  readonly position: () => { readonly top: number; readonly left: number };
   readonly onClose: () => void;
 }
 
-export function AnnotationCard({ annotation, spot, onClose }: Props) {
-  const [body, setBody] = useState(annotation.body);
-  const [tags, setTags] = useState(annotation.tags.join(', '));
+export function AnnotationCard({ annotation, position, onClose }: Props) {
+  const { body, setBody, tags, setTags, save } = useTyped(annotation);
   const card = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
-    const { top, left } = spot();
+    const { top, left } = position();
     card.current?.style.setProperty('top', `${top}px`);
     card.current?.style.setProperty('left', `${left}px`);
   });
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
-
-  const save = () => {
-    const set = changes(annotation, body, tags);
-    if (set) start(run('annotation.update', { id: annotation.id, set }));
-  };
-  const remove = async () => {
+  const finish = () => {
+    save();
     onClose();
-    const done = await run('annotation.remove', { id: annotation.id });
-    if (done) offerUndo('Annotation removed', done);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' && !(event.key === 'Enter' && event.ctrlKey)) return;
     event.preventDefault();
     event.stopPropagation();
-    save();
-    onClose();
+    finish();
   };
   return (
     <div
@@ -69,23 +61,44 @@ export function AnnotationCard({ annotation, spot, onClose }: Props) {
         value={tags}
         onChange={(event) => setTags(event.target.value)}
       />
-      <footer>
-        <Swatches
-          current={annotation.colour}
-          onPick={(colour) => start(run('annotation.update', { id: annotation.id, set: { colour } }))}
-        />
-        <span className="dim grow">{when(annotation.updatedAt)}</span>
-        <IconButton icon="trash" label="Remove annotation" onClick={() => start(remove())} />
-        <IconButton
-          icon="check"
-          label="Done (Ctrl+Enter)"
-          onClick={() => {
-            save();
-            onClose();
-          }}
-        />
-      </footer>
+      <Foot annotation={annotation} onClose={onClose} onDone={finish} />
     </div>
+  );
+}
+
+/** What is typed into the card, and saving it where it differs. */
+function useTyped(annotation: AnnotationRecord) {
+  const [body, setBody] = useState(annotation.body);
+  const [tags, setTags] = useState(annotation.tags.join(', '));
+  const save = () => {
+    const set = changes(annotation, body, tags);
+    if (set) start(run('annotation.update', { id: annotation.id, set }));
+  };
+  return { body, setBody, tags, setTags, save };
+}
+
+interface FootProps {
+  readonly annotation: AnnotationRecord;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+function Foot({ annotation: { id, colour, updatedAt }, onClose, onDone }: FootProps) {
+  const remove = async () => {
+    onClose();
+    const done = await run('annotation.remove', { id });
+    if (done) offerUndo('Annotation removed', done);
+  };
+  return (
+    <footer>
+      <Swatches
+        current={colour}
+        onPick={(picked) => start(run('annotation.update', { id, set: { colour: picked } }))}
+      />
+      <span className="dim grow">{when(updatedAt)}</span>
+      <IconButton icon="trash" label="Remove annotation" onClick={() => start(remove())} />
+      <IconButton icon="check" label="Done (Ctrl+Enter)" onClick={onDone} />
+    </footer>
   );
 }
 

@@ -1,14 +1,12 @@
 /** Makes a figure of selected words: what the grammar reads in them is filled in, the analyst says the rest. */
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import type { FigureEdit, FigureRecord } from '../../../../contract/records';
-import { bestScale, formatValue } from '../../../../core/figure/quantity/format';
+import { type ReactNode, useId, useState } from 'react';
+import { UNIT_LABEL } from '../../../../core/figure/labels';
 import { UNITS } from '../../../../core/figure/model';
-import { readQuantities } from '../../../../core/figure/quantity/quantity';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
 import { Dialog } from '../../app/dialogs';
 import { run, start } from '../../app/run';
 import { Button } from '../../kit/Button';
-import { UNIT_LABEL } from '../../../../core/figure/labels';
+import { type Draft, draftOf, editOf } from './figure-draft';
 
 interface Props {
   readonly document: string;
@@ -17,13 +15,6 @@ interface Props {
   readonly quote: string;
   readonly onMade: (figure: string) => void;
   readonly onClose: () => void;
-}
-
-interface Draft extends Pick<FigureRecord, 'value' | 'scale' | 'unit' | 'provenance'> {
-  readonly currency: string;
-  readonly metric: string;
-  readonly entity: string;
-  readonly period: string;
 }
 
 const SCALES: readonly (readonly [number, string])[] = [
@@ -61,96 +52,117 @@ export function NewFigureDialog({ document, entity, place, quote, onMade, onClos
       <form
         id={form}
         className="form"
-        onSubmit={(event: FormEvent) => {
+        onSubmit={(event) => {
           event.preventDefault();
           start(submit());
         }}
       >
         <p className="new-figure-quote">“{quote}”</p>
-        <div className="form-row">
-          <Field name="Value">
-            <input
-              className="input"
-              data-initial-focus=""
-              value={draft.value}
-              placeholder="~43.2"
-              onChange={(event) => set({ value: event.target.value })}
-            />
-          </Field>
-          <Field name="Scale">
-            <select
-              className="input"
-              value={draft.scale}
-              onChange={(event) => set({ scale: Number(event.target.value) })}
-            >
-              {SCALES.map(([power, label]) => (
-                <option key={power} value={power}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </Field>
-          <Field name="Unit">
-            <select
-              className="input"
-              value={draft.unit}
-              onChange={(event) => set({ unit: UNITS.find((one) => one === event.target.value) ?? 'other' })}
-            >
-              {UNITS.map((one) => (
-                <option key={one} value={one}>
-                  {UNIT_LABEL[one]}
-                </option>
-              ))}
-            </select>
-          </Field>
-          <Field name="Currency">
-            <input
-              className="input"
-              value={draft.currency}
-              placeholder="USD"
-              maxLength={3}
-              onChange={(event) => set({ currency: event.target.value })}
-            />
-          </Field>
-        </div>
-        <div className="form-row">
-          <Field name="Metric">
-            <input
-              className="input"
-              value={draft.metric}
-              placeholder="Revenue"
-              onChange={(event) => set({ metric: event.target.value })}
-            />
-          </Field>
-          <Field name="Entity">
-            <input className="input" value={draft.entity} onChange={(event) => set({ entity: event.target.value })} />
-          </Field>
-          <Field name="Period">
-            <input
-              className="input"
-              value={draft.period}
-              placeholder="2026Q1"
-              onChange={(event) => set({ period: event.target.value })}
-            />
-          </Field>
-        </div>
-        <Field name="Class: who vouches for it">
-          <select
-            className="input"
-            value={draft.provenance}
-            onChange={(event) =>
-              set({ provenance: PROVENANCES.find((one) => one === event.target.value) ?? 'unclassified' })
-            }
-          >
-            {PROVENANCES.map((one) => (
-              <option key={one} value={one}>
-                {PROVENANCE_LABEL[one]}
-              </option>
-            ))}
-          </select>
-        </Field>
+        <ValueFields draft={draft} set={set} />
+        <PlacingFields draft={draft} set={set} />
+        <ClassField draft={draft} set={set} />
       </form>
     </Dialog>
+  );
+}
+
+interface FieldsProps {
+  readonly draft: Draft;
+  readonly set: (change: Partial<Draft>) => void;
+}
+
+/** How much it is: value, scale, unit, currency. */
+function ValueFields({ draft, set }: FieldsProps) {
+  return (
+    <div className="form-row">
+      <Field name="Value">
+        <input
+          className="input"
+          data-initial-focus=""
+          value={draft.value}
+          placeholder="~43.2"
+          onChange={(event) => set({ value: event.target.value })}
+        />
+      </Field>
+      <Field name="Scale">
+        <select className="input" value={draft.scale} onChange={(event) => set({ scale: Number(event.target.value) })}>
+          {SCALES.map(([power, label]) => (
+            <option key={power} value={power}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field name="Unit">
+        <select
+          className="input"
+          value={draft.unit}
+          onChange={(event) => set({ unit: UNITS.find((one) => one === event.target.value) ?? 'other' })}
+        >
+          {UNITS.map((one) => (
+            <option key={one} value={one}>
+              {UNIT_LABEL[one]}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field name="Currency">
+        <input
+          className="input"
+          value={draft.currency}
+          placeholder="USD"
+          maxLength={3}
+          onChange={(event) => set({ currency: event.target.value })}
+        />
+      </Field>
+    </div>
+  );
+}
+
+/** What it is of: metric, entity, period. */
+function PlacingFields({ draft, set }: FieldsProps) {
+  return (
+    <div className="form-row">
+      <Field name="Metric">
+        <input
+          className="input"
+          value={draft.metric}
+          placeholder="Revenue"
+          onChange={(event) => set({ metric: event.target.value })}
+        />
+      </Field>
+      <Field name="Entity">
+        <input className="input" value={draft.entity} onChange={(event) => set({ entity: event.target.value })} />
+      </Field>
+      <Field name="Period">
+        <input
+          className="input"
+          value={draft.period}
+          placeholder="2026Q1"
+          onChange={(event) => set({ period: event.target.value })}
+        />
+      </Field>
+    </div>
+  );
+}
+
+function ClassField({ draft, set }: FieldsProps) {
+  return (
+    <Field name="Class: who vouches for it">
+      <select
+        className="input"
+        value={draft.provenance}
+        onChange={(event) =>
+          set({ provenance: PROVENANCES.find((one) => one === event.target.value) ?? 'unclassified' })
+        }
+      >
+        {PROVENANCES.map((one) => (
+          <option key={one} value={one}>
+            {PROVENANCE_LABEL[one]}
+          </option>
+        ))}
+      </select>
+    </Field>
   );
 }
 
@@ -161,39 +173,4 @@ function Field({ name, children }: { readonly name: string; readonly children: R
       {children}
     </label>
   );
-}
-
-/** What the quantity grammar reads in the words; an empty value where it reads nothing, for the analyst to type. */
-export function draftOf(quote: string, entity: string | null): Draft {
-  const blank: Draft = {
-    value: '',
-    scale: 0,
-    unit: 'count',
-    currency: '',
-    metric: '',
-    entity: entity ?? '',
-    period: '',
-    provenance: 'unclassified',
-  };
-  const [quantity] = readQuantities(quote);
-  if (!quantity) return blank;
-  const scale = bestScale(quantity);
-  return {
-    ...blank,
-    value: formatValue(quantity, scale),
-    scale,
-    unit: quantity.unit,
-    currency: quantity.currency ?? '',
-  };
-}
-
-/** The edit that the draft asks for; what was left empty is not set. */
-export function editOf(draft: Draft): FigureEdit {
-  const { value, scale, unit, provenance } = draft;
-  const words = (field: 'currency' | 'metric' | 'entity' | 'period') => draft[field].trim();
-  const set: Partial<Record<'currency' | 'metric' | 'entity' | 'period', FigureRecord['metric']>> = {};
-  for (const field of ['currency', 'metric', 'entity', 'period'] as const) {
-    if (words(field) !== '') set[field] = words(field);
-  }
-  return { value: value.trim(), scale, unit, provenance, ...set };
 }

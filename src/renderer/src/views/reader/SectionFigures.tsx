@@ -1,5 +1,5 @@
 /** The figures of the section being read, or of the whole document, in a compact table. Long lists are drawn in part. */
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
 import { periodLabel } from '../../kit/format';
 import { unitLabel } from '../../../../core/figure/labels';
@@ -20,15 +20,7 @@ export function SectionFigures({ figures, selected, onSelect, onOpen, empty }: P
   const scroller = useRef<HTMLDivElement>(null);
   const { from, to, before, after } = useRowWindow(scroller, figures.length, ROW);
   const at = useMemo(() => figures.findIndex((figure) => figure.id === selected), [figures, selected]);
-  useEffect(() => {
-    const box = scroller.current;
-    if (!box || at < 0) return;
-    const top = at * ROW;
-    const head = ROW;
-    if (top < box.scrollTop) box.scrollTop = top;
-    else if (top + ROW + head > box.scrollTop + box.clientHeight) box.scrollTop = top + ROW + head - box.clientHeight;
-  }, [at]);
-
+  useScrolledTo(scroller, at);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
     const current = figures[at];
@@ -45,26 +37,7 @@ export function SectionFigures({ figures, selected, onSelect, onOpen, empty }: P
     <div ref={scroller} className="reader-figures" tabIndex={0} role="group" aria-label="Figures" onKeyDown={onKeyDown}>
       {figures.length === 0 && <p className="none dim">{empty}</p>}
       <table className="table" hidden={figures.length === 0} aria-rowcount={figures.length + 1}>
-        <colgroup>
-          <col />
-          <col className="col-entity" />
-          <col className="col-period" />
-          <col className="col-value" />
-          <col className="col-unit" />
-          <col className="col-class" />
-          <col className="col-cites" />
-        </colgroup>
-        <thead>
-          <tr>
-            <th>Metric</th>
-            <th>Entity</th>
-            <th>Period</th>
-            <th className="number">Value</th>
-            <th>Unit</th>
-            <th className="head-class">Provenance</th>
-            <th className="number">Cites</th>
-          </tr>
-        </thead>
+        <Head />
         <tbody>
           {before > 0 && <tr style={{ height: before }} aria-hidden="true" />}
           {figures.slice(from, to).map((figure, index) => (
@@ -81,6 +54,46 @@ export function SectionFigures({ figures, selected, onSelect, onOpen, empty }: P
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Keeps the row `at` in sight below the head; -1 for none. */
+function useScrolledTo(scroller: RefObject<HTMLDivElement | null>, at: number): void {
+  useEffect(() => {
+    const box = scroller.current;
+    if (!box || at < 0) return;
+    const top = at * ROW;
+    // The head lies over the first row in sight.
+    const bottom = top + 2 * ROW;
+    if (top < box.scrollTop) box.scrollTo({ top });
+    else if (bottom > box.scrollTop + box.clientHeight) box.scrollTo({ top: bottom - box.clientHeight });
+  }, [scroller, at]);
+}
+
+function Head() {
+  return (
+    <>
+      <colgroup>
+        <col />
+        <col className="col-entity" />
+        <col className="col-period" />
+        <col className="col-value" />
+        <col className="col-unit" />
+        <col className="col-class" />
+        <col className="col-cites" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th>Metric</th>
+          <th>Entity</th>
+          <th>Period</th>
+          <th className="number">Value</th>
+          <th>Unit</th>
+          <th className="head-class">Provenance</th>
+          <th className="number">Cites</th>
+        </tr>
+      </thead>
+    </>
   );
 }
 

@@ -8,18 +8,22 @@ import type { Reader } from './use-reader';
 
 export function useReaderCommands(reader: Reader, find: Find, pages: Pages): void {
   useCommands(
-    [...finding(reader, find), ...walking(reader), ...marking(reader), ...turning(pages), ...judging(reader)].map(
-      (one) => ({
-        ...one,
-        group: 'Reader',
-      }),
-    ),
+    [
+      ...findCommands(reader, find),
+      ...figureCommands(reader),
+      ...selectionCommands(reader),
+      ...pageCommands(pages),
+      ...roleCommands(reader),
+    ].map((one) => ({
+      ...one,
+      group: 'Reader',
+    })),
   );
 }
 
 type ReaderCommand = Omit<Command, 'group'>;
 
-function finding({ annotation, openAnnotation }: Reader, find: Find): readonly ReaderCommand[] {
+function findCommands({ annotation, openAnnotation }: Reader, find: Find): readonly ReaderCommand[] {
   const isOpen = () => find.isOpen;
   const step = (by: 1 | -1) => () => find.step(by);
   return [
@@ -53,7 +57,7 @@ function finding({ annotation, openAnnotation }: Reader, find: Find): readonly R
   ];
 }
 
-function walking({ figure, stepFigure }: Reader): readonly ReaderCommand[] {
+function figureCommands({ figure, stepFigure }: Reader): readonly ReaderCommand[] {
   const hasFigure = () => figure !== null;
   const review = (to: 'ticked' | 'disputed') => () => (figure ? toggleReview(figure, to) : undefined);
   return [
@@ -64,7 +68,7 @@ function walking({ figure, stepFigure }: Reader): readonly ReaderCommand[] {
   ];
 }
 
-function turning(pages: Pages): readonly ReaderCommand[] {
+function pageCommands(pages: Pages): readonly ReaderCommand[] {
   const isOn = () => pages.isOn;
   return [
     {
@@ -91,7 +95,7 @@ function turning(pages: Pages): readonly ReaderCommand[] {
   ];
 }
 
-function judging({ document }: Reader): readonly ReaderCommand[] {
+function roleCommands({ document }: Reader): readonly ReaderCommand[] {
   return [
     {
       id: 'reader.role',
@@ -102,7 +106,7 @@ function judging({ document }: Reader): readonly ReaderCommand[] {
   ];
 }
 
-function marking({ words, annotate, makeFigure, copyQuote }: Reader): readonly ReaderCommand[] {
+function selectionCommands({ words, annotate, makeFigure, copyQuote }: Reader): readonly ReaderCommand[] {
   const when = () => words !== null;
   return [
     {

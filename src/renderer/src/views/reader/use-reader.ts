@@ -54,59 +54,87 @@ interface Given {
 }
 
 export function useReader({ document, place, serial }: Given, pane: RefObject<TextPaneHandle | null>): Reader {
-  const { id } = document.summary;
-  const [section, setSection] = useState(0);
   const [tab, setTab] = useState<Tab>('section');
-  const [card, setCard] = useState<string | null>(null);
-  const [citing, setCiting] = useState<readonly FigureRecord[] | null>(null);
-  const [making, setMaking] = useState<Stretch | null>(null);
-  const [words, clearWords] = useTextSelection(pane);
+  const chosen = useFigures({ document, place, serial }, pane);
+  const selection = useSelectedWords(document, chosen.figures, pane);
+  return {
+    document,
+    tab,
+    setTab,
+    ...chosen,
+    ...selection,
+    goTo: (one) => {
+      pane.current?.reveal(one.start, one.end, 'top');
+      chosen.setSection(one.index);
+    },
+    moved: () => {
+      if (place?.start === undefined) return;
+      settle({ view: 'reader', document: document.summary.id, figure: chosen.selected ?? undefined });
+    },
+  };
+}
+
+type FigureState = 'landing' | 'figures' | 'inSection' | 'figure' | 'selected' | 'section';
+type FigureActions = 'setSection' | 'select' | 'selectNew' | 'stepFigure';
+
+/** The figures of the document, the selected one with its section, and walking among them. */
+function useFigures(
+  { document, place, serial }: Given,
+  pane: RefObject<TextPaneHandle | null>,
+): Pick<Reader, FigureState | FigureActions> {
+  const [section, setSection] = useState(0);
   const { selected, setSelected, landing } = useVisited(place, serial);
   const figures = useMemo(() => inTextOrder(document.figures), [document.figures]);
   const inSection = useMemo(() => figures.filter((one) => one.place?.section === section), [figures, section]);
   const figure = useMemo(() => figures.find((one) => one.id === selected) ?? null, [figures, selected]);
-  const wordsFigures = words
-    ? figures.filter(({ place: at }) => at && at.start < words.end && at.end > words.start)
-    : [];
-
   const select = (next: FigureRecord | null, reveal: boolean) => {
     if (!next) return;
     setSelected(next.id);
     setSection(next.place?.section ?? section);
-    settle({ view: 'reader', document: id, figure: next.id });
+    settle({ view: 'reader', document: document.summary.id, figure: next.id });
     if (reveal && next.place) pane.current?.reveal(next.place.start, next.place.end, 'if-hidden');
   };
+  const stepFigure = (by: 1 | -1) => select(nextFigure(figures, selected, section, by), true);
+  const shown = { landing, figures, inSection, figure, selected, section };
+  return { ...shown, setSection, select, selectNew: setSelected, stepFigure };
+}
+
+type SelectionState = 'words' | 'wordsFigures' | 'annotation' | 'citing' | 'making';
+type SelectionActions = 'annotate' | 'openAnnotation' | 'makeFigure' | 'copyQuote' | 'cite' | 'closeDialogs';
+
+/** The words selected in the text, and what is made of them: an annotation, a figure, a citation, a quote. */
+function useSelectedWords(
+  document: ReaderDocument,
+  figures: readonly FigureRecord[],
+  pane: RefObject<TextPaneHandle | null>,
+): Pick<Reader, SelectionState | SelectionActions> {
+  const [card, setCard] = useState<string | null>(null);
+  const [citing, setCiting] = useState<readonly FigureRecord[] | null>(null);
+  const [making, setMaking] = useState<Stretch | null>(null);
+  const [words, clearWords] = useTextSelection(pane);
+  const wordsFigures = words
+    ? figures.filter(({ place: at }) => at && at.start < words.end && at.end > words.start)
+    : [];
   const annotate = async (colour: Colour, comment: boolean) => {
     if (!words) return;
     clearWords();
     const stretch = { start: words.start, end: words.end };
-    const made = await run('annotation.add', { document: id, ...stretch, body: '', colour, tags: [] });
+    const made = await run('annotation.add', {
+      document: document.summary.id,
+      ...stretch,
+      body: '',
+      colour,
+      tags: [],
+    });
     if (made && comment) setCard(made.id);
   };
   return {
-    document,
-    landing,
-    figures,
-    inSection,
-    figure,
-    selected,
-    section,
-    tab,
-    annotation: document.annotations.find((one) => one.id === card) ?? null,
     words,
     wordsFigures,
+    annotation: document.annotations.find((one) => one.id === card) ?? null,
+    openAnnotation: setCard,
     citing,
     making,
-    setTab,
-    setSection,
-    select,
-    selectNew: setSelected,
-    stepFigure: (by) => select(nextFigure(figures, selected, section, by), true),
-    goTo: (one) => {
-      pane.current?.reveal(one.start, one.end, 'top');
-      setSection(one.index);
-    },
-    openAnnotation: setCard,
     annotate,
     makeFigure: () => {
       if (words) setMaking({ start: words.start, end: words.end });
@@ -119,9 +147,6 @@ export function useReader({ document, place, serial }: Given, pane: RefObject<Te
     closeDialogs: () => {
       setCiting(null);
       setMaking(null);
-    },
-    moved: () => {
-      if (place?.start !== undefined) settle({ view: 'reader', document: id, figure: selected ?? undefined });
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The list under the caret: figures or sources that fit what was typed after `#` or `@`. */
 import { useEffect, useRef } from 'react';
-import { figureText } from '../../../../core/report/figure-text';
+import { figureText, metricName } from '../../../../core/figure/text';
 import { useStore } from '../../app/store';
 import { periodLabel } from '../../kit/format';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
@@ -35,9 +35,7 @@ function OfferRow({ offer }: { readonly offer: Offer }) {
     <>
       <ProvenanceMark provenance={figure.provenance} inherited={figure.inheritedClass} />
       <b>{figureText(figure)}</b>
-      <span className="truncate">
-        {[figure.entity, figure.metricLabel ?? figure.metric].filter(Boolean).join(' · ')}
-      </span>
+      <span className="truncate">{[figure.entity, metricName(figure)].filter(Boolean).join(' · ')}</span>
       <span className="dim offer-period">{periodLabel(figure.period)}</span>
     </>
   );

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import { LIVE_FIGURE } from '../../../../core/report/body';
 import type { ReportCheck } from '../../../../contract/records';
+import { metricName } from '../../../../core/figure/text';
 import { useQuery } from '../../app/use-query';
 import { periodLabel, plural } from '../../kit/format';
 
@@ -54,11 +55,7 @@ function Row({ editor, typed }: { readonly editor: Editor; readonly typed: Typed
           title={`Link to this figure: ${figure.quote}`}
           onClick={() => link(editor, typed, figure.id)}
         >
-          {[
-            figure.metricLabel ?? figure.metric ?? figure.quote,
-            figure.entity,
-            figure.period && periodLabel(figure.period),
-          ]
+          {[metricName(figure) ?? figure.quote, figure.entity, figure.period && periodLabel(figure.period)]
             .filter(Boolean)
             .join(' · ')}
         </button>

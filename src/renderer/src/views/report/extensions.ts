@@ -1,4 +1,4 @@
-/** What the editor can hold: its nodes and marks. A body with anything else is shown, and never handed to it. */
+/** The nodes and marks that the editor supports. A body with anything else is shown read-only. */
 import { getSchema } from '@tiptap/core';
 import { TableKit } from '@tiptap/extension-table';
 import type { JSONContent } from '@tiptap/react';
@@ -34,7 +34,7 @@ export const editable = ({ content, marks, attrs, ...node }: ReportNode): JSONCo
 const schema = getSchema(EXTENSIONS);
 
 /** False for a body of which the editor would drop something: opening it would show less, and one key would save that. */
-export function canHold(body: unknown): boolean {
+export function isSupported(body: unknown): boolean {
   if (body === null || body === undefined) return true;
   const read = readBody(body);
   const nodes = countNodes(read);

@@ -3,7 +3,7 @@ import { type Editor, mergeAttributes, Node } from '@tiptap/core';
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
 import { CITE, FIGURE_TABLE, FOOTNOTE, LIVE_FIGURE } from '../../../../core/report/body';
 import { asForm, formedText } from '../../../../core/report/figure-form';
-import { figureText } from '../../../../core/report/figure-text';
+import { figureName, figureText } from '../../../../core/figure/text';
 import type { FigureRecord, SourceRecord } from '../../../../contract/records';
 import { open } from '../../app/navigation';
 import { periodLabel } from '../../kit/format';
@@ -54,7 +54,7 @@ function LiveFigureView({ node, selected, editor, getPos }: NodeViewProps) {
       </NodeViewWrapper>
     );
   }
-  const title = `${[figure.entity, figure.metricLabel ?? figure.metric, figure.period && periodLabel(figure.period)].filter(Boolean).join(' · ')}\n${provenanceName(figure.provenance, figure.inheritedClass)}. Double-click opens its quote.`;
+  const title = `${figureName(figure)}\n${provenanceName(figure.provenance, figure.inheritedClass)}. Double-click opens its quote.`;
   return (
     <NodeViewWrapper
       as="span"

@@ -20,27 +20,7 @@ const RECENT_KEPT = 8;
 export function Palette() {
   const dialog = useModal();
   const list = useId();
-  const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const rows = folded(useRows(typed), opened);
-  const current = Math.min(at, rows.length - 1);
-  const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    element.current?.querySelector(`[data-index="${current}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
-
-  const choose = (row: Row | undefined) => {
-    if (!row) return;
-    if ('expand' in row.leads) {
-      setOpened(new Set([...opened, row.leads.expand]));
-      return;
-    }
-    remember(typed);
-    closeOverlay();
-    if ('place' in row.leads) open(row.leads.place);
-    else start(Promise.resolve(row.leads.command.run()));
-  };
+  const { typed, search, rows, current, setAt, choose } = usePalette();
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (by !== undefined) setAt(step(current, by, rows.length));
@@ -71,32 +51,73 @@ export function Palette() {
           placeholder="Search figures, sources, notes… or > for commands"
           spellCheck={false}
           value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setAt(0);
-            setOpened(new Set());
-          }}
+          onChange={(event) => search(event.target.value)}
           onKeyDown={onKeyDown}
         />
         <Kbd chord="Escape" />
       </div>
-      {typed.trim() === '' && <Recent onPick={setTyped} />}
-      <div ref={element} className="palette-list" id={list} role="listbox" aria-label="Results">
-        {rows.map((row, index) => (
-          <RowView
-            key={row.key}
-            row={row}
-            id={`${list}-${index}`}
-            index={index}
-            on={index === current}
-            isFirst={row.group !== rows[index - 1]?.group}
-            onChoose={() => choose(row)}
-            onHover={() => setAt(index)}
-          />
-        ))}
-      </div>
+      {typed.trim() === '' && <Recent onPick={search} />}
+      <Results list={list} rows={rows} current={current} onChoose={choose} onHover={setAt} />
       {rows.length === 0 && <p className="palette-none muted">Nothing found for “{typed.trim()}”.</p>}
     </dialog>
+  );
+}
+
+/** What is typed, the rows for it, the one in focus, and where it leads. */
+function usePalette() {
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const rows = folded(useRows(typed), opened);
+  const search = (words: string) => {
+    setTyped(words);
+    setAt(0);
+    setOpened(new Set());
+  };
+  const choose = (row: Row | undefined) => {
+    if (!row) return;
+    if ('expand' in row.leads) {
+      setOpened(new Set([...opened, row.leads.expand]));
+      return;
+    }
+    remember(typed);
+    closeOverlay();
+    if ('place' in row.leads) open(row.leads.place);
+    else start(Promise.resolve(row.leads.command.run()));
+  };
+  return { typed, search, rows, current: Math.min(at, rows.length - 1), setAt, choose };
+}
+
+interface ResultsProps {
+  /** Id of the list. */
+  readonly list: string;
+  readonly rows: readonly Row[];
+  /** Index of the row in focus; it is kept in sight. */
+  readonly current: number;
+  readonly onChoose: (row: Row) => void;
+  readonly onHover: (index: number) => void;
+}
+
+function Results({ list, rows, current, onChoose, onHover }: ResultsProps) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    element.current?.querySelector(`[data-index="${current}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  return (
+    <div ref={element} className="palette-list" id={list} role="listbox" aria-label="Results">
+      {rows.map((row, index) => (
+        <RowView
+          key={row.key}
+          row={row}
+          id={`${list}-${index}`}
+          index={index}
+          on={index === current}
+          isFirst={row.group !== rows[index - 1]?.group}
+          onChoose={() => onChoose(row)}
+          onHover={() => onHover(index)}
+        />
+      ))}
+    </div>
   );
 }
 

@@ -2,12 +2,12 @@
 import { searchForm } from '../../../../core/fold';
 import { useId, useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
+import { TIER_LABEL } from '../../../../core/citation/tier';
 import { Dialog } from '../../app/dialogs';
 import { run, start } from '../../app/run';
 import { useQuery } from '../../app/use-query';
 import { Button } from '../../kit/Button';
 import { plural } from '../../kit/format';
-import { TIER_LABEL } from './labels';
 
 interface Props {
   readonly figures: readonly { readonly id: string; readonly quote: string }[];
@@ -15,14 +15,10 @@ interface Props {
 }
 
 export function CiteDialog({ figures, onClose }: Props) {
-  const { data: sources } = useQuery('source.list', {});
   const [words, setWords] = useState('');
   const [locator, setLocator] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
-  const group = useId();
-  const found = matching(sources ?? [], words);
   const title = words.trim();
-
   const link = async (source: string) => {
     const ids = figures.map(({ id }) => id);
     if (await run('link.add', { figures: ids, source, locator: locator.trim() || null })) onClose();
@@ -31,13 +27,10 @@ export function CiteDialog({ figures, onClose }: Props) {
     const made = await run('source.create', { csl: { type: 'document', title } });
     if (made) await link(made.id);
   };
+  const what = figures.length === 1 ? (figures[0]?.quote ?? '') : plural(figures.length, 'figure');
   return (
     <Dialog
-      title={
-        figures.length === 1
-          ? `Cite a source for ${figures[0]?.quote ?? ''}`
-          : `Cite a source for ${plural(figures.length, 'figure')}`
-      }
+      title={`Cite a source for ${what}`}
       onClose={onClose}
       width={520}
       footer={
@@ -66,22 +59,38 @@ export function CiteDialog({ figures, onClose }: Props) {
             onChange={(event) => setWords(event.target.value)}
           />
         </label>
-        <div className="cite-list" role="radiogroup" aria-label="Sources">
-          {found.map((source) => (
-            <label key={source.id} className="cite-option">
-              <input type="radio" name={group} checked={chosen === source.id} onChange={() => setChosen(source.id)} />
-              <span className="truncate">{sourceTitle(source)}</span>
-              <span className="dim">{TIER_LABEL[source.tier]}</span>
-            </label>
-          ))}
-          {found.length === 0 && <p className="dim">No source matches. Type its title to make a new one.</p>}
-        </div>
+        <SourceChoice words={words} chosen={chosen} onChoose={setChosen} />
         <label className="field">
           <span>Locator (page, table, paragraph)</span>
           <input className="input" value={locator} onChange={(event) => setLocator(event.target.value)} />
         </label>
       </div>
     </Dialog>
+  );
+}
+
+interface ChoiceProps {
+  readonly words: string;
+  readonly chosen: string | null;
+  readonly onChoose: (source: string) => void;
+}
+
+/** The sources that fit the words, one to be picked. */
+function SourceChoice({ words, chosen, onChoose }: ChoiceProps) {
+  const { data: sources } = useQuery('source.list', {});
+  const group = useId();
+  const found = matching(sources ?? [], words);
+  return (
+    <div className="cite-list" role="radiogroup" aria-label="Sources">
+      {found.map((source) => (
+        <label key={source.id} className="cite-option">
+          <input type="radio" name={group} checked={chosen === source.id} onChange={() => onChoose(source.id)} />
+          <span className="truncate">{sourceTitle(source)}</span>
+          <span className="dim">{TIER_LABEL[source.tier]}</span>
+        </label>
+      ))}
+      {found.length === 0 && <p className="dim">No source matches. Type its title to make a new one.</p>}
+    </div>
   );
 }
 

@@ -1,15 +1,5 @@
-/** What the contract's words are called for a person, one table each. A missing word does not compile. */
-import type { FindingRecord, SearchHit, SourceRecord } from '../../../../contract/records';
-
-export const TIER_LABEL: Readonly<Record<SourceRecord['tier'], string>> = {
-  filing: 'Filing',
-  company: 'Company',
-  transcript: 'Transcript',
-  data: 'Data vendor',
-  press: 'Press',
-  research: 'Research',
-  other: 'Other',
-};
+/** The labels of the contract's values, one table each. A missing one does not compile. */
+import type { FindingRecord, SearchHit } from '../../../../contract/records';
 
 export const SEVERITY_LABEL: Readonly<Record<FindingRecord['severity'], string>> = {
   error: 'Error',

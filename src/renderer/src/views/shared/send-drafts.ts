@@ -1,7 +1,7 @@
 /** Sends drafts of a grid again without the grid: each row's cells are read by its columns as when they were typed. */
 import { groupBy } from '../../../../core/group';
 import { asTieoutError } from '../../app/client';
-import { type Draft, dropDrafts, holdDrafts, stateAfter } from '../../app/drafts';
+import { type Draft, dropDrafts, keepDrafts, stateAfter } from '../../app/drafts';
 import { type EditableColumn, readEdits, type RowEdit } from '../../kit/grid/edits';
 
 export interface DraftGrid<Row, Set extends object> {
@@ -31,7 +31,7 @@ async function sendRow<Row, Set extends object>(
   drafts: readonly Draft[],
 ): Promise<void> {
   if (row === undefined) {
-    holdDrafts(drafts.map((draft) => ({ ...draft, state: 'refused', problem: 'The row is gone: it was removed.' })));
+    keepDrafts(drafts.map((draft) => ({ ...draft, state: 'refused', problem: 'The row is gone: it was removed.' })));
     return;
   }
   const cells = drafts.flatMap((draft) => {
@@ -50,7 +50,7 @@ async function sendRow<Row, Set extends object>(
     dropDrafts(sent);
   } catch (reason) {
     const { message, code } = asTieoutError(reason);
-    holdDrafts(sent.map((draft) => ({ ...draft, problem: message, state: stateAfter(code) })));
+    keepDrafts(sent.map((draft) => ({ ...draft, problem: message, state: stateAfter(code) })));
   }
-  holdDrafts(still);
+  keepDrafts(still);
 }

@@ -1,11 +1,12 @@
 /** Merges sources field by field: what differs is chosen, everything that cited any of them cites the one that stays. */
 import { useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
+import { type CslField, sourceField } from '../../../../core/citation/fields';
 import { Dialog } from '../../app/dialogs';
 import { run, start } from '../../app/run';
 import { Button } from '../../kit/Button';
 import { plural } from '../../kit/format';
-import { MERGE_LABEL, type MergeField, mergedCsl, mergeRows } from './merge';
+import { mergedCsl, mergeRows } from './merge';
 
 interface Props {
   /** Two or more; the first stays. */
@@ -15,7 +16,7 @@ interface Props {
 }
 
 export function MergeDialog({ sources, onClose, onMerged }: Props) {
-  const [choices, setChoices] = useState<Readonly<Partial<Record<MergeField, string>>>>({});
+  const [choices, setChoices] = useState<Readonly<Partial<Record<CslField, string>>>>({});
   const rows = mergeRows(sources);
   const into = sources[0];
   const merge = async () => {
@@ -40,12 +41,12 @@ export function MergeDialog({ sources, onClose, onMerged }: Props) {
       }
     >
       <p className="muted">
-        One source stays; {plural(figures, 'figure')} and every marker of these will rest on it. Undo takes it back.
+        One source stays. {plural(figures, 'figure')} and every marker of these will rest on it. You can undo this.
       </p>
       <div className="merge-fields">
         {rows.map(({ field, options }) => (
           <fieldset key={field} className="merge-field">
-            <legend>{MERGE_LABEL[field]}</legend>
+            <legend>{sourceField(field).label}</legend>
             {options.map((option, index) => (
               <label key={option.source}>
                 {options.length > 1 && (

@@ -6,7 +6,7 @@ import { open } from '../../app/navigation';
 import { tracked } from '../../app/save-state';
 import { type DraftGrid, sendDrafts } from '../shared/send-drafts';
 import { SOURCE_COLUMNS } from './columns';
-import type { SourceSet } from './csl-fields';
+import type { SourceSet } from './typed-field';
 import { sourceEdit } from './source-edit';
 
 export const sourceName = (source: SourceRecord): string => source.csl.title ?? source.formatted;

@@ -1,36 +1,9 @@
 /** Two or more sources that are one: which fields differ, and the item that the person's choices make. Pure. */
 import type { SourceRecord } from '../../../../contract/records';
-import { dateText, namesText, typeLabel } from './csl-fields';
+import { CSL_FIELDS, type CslField, cslFieldText, isCompared, memberText } from '../../../../core/citation/fields';
 
-/** Fields offered in a merge, in the order they are read; others are kept from the first source that has them. */
-const FIELDS = [
-  'type',
-  'title',
-  'author',
-  'publisher',
-  'container-title',
-  'issued',
-  'accessed',
-  'URL',
-  'DOI',
-  'page',
-  'note',
-] as const;
-export type MergeField = (typeof FIELDS)[number];
-
-export const MERGE_LABEL: Readonly<Record<MergeField, string>> = {
-  type: 'Type',
-  title: 'Title',
-  author: 'Author',
-  publisher: 'Publisher',
-  'container-title': 'Appeared in',
-  issued: 'Issued',
-  accessed: 'Accessed',
-  URL: 'URL',
-  DOI: 'DOI',
-  page: 'Pages',
-  note: 'Note',
-};
+/** Fields offered in a merge: all that are the work's own. */
+const FIELDS = CSL_FIELDS.filter(isCompared);
 
 export interface MergeOption {
   readonly source: string;
@@ -38,17 +11,9 @@ export interface MergeOption {
 }
 
 export interface MergeRow {
-  readonly field: MergeField;
+  readonly field: CslField;
   /** Distinct values, in the order of the sources; the first is chosen unless the person says otherwise. */
   readonly options: readonly MergeOption[];
-}
-
-export function fieldText(source: SourceRecord, field: MergeField): string {
-  const value: unknown = source.csl[field];
-  if (field === 'author') return namesText(value);
-  if (field === 'issued' || field === 'accessed') return dateText(value);
-  if (field === 'type') return typeLabel(source.csl.type);
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** Only fields in which something stands; `options.length > 1` is a choice to make. */
@@ -56,7 +21,7 @@ export function mergeRows(sources: readonly SourceRecord[]): readonly MergeRow[]
   return FIELDS.flatMap((field) => {
     const options: MergeOption[] = [];
     for (const source of sources) {
-      const text = fieldText(source, field);
+      const text = cslFieldText(source.csl, field);
       if (text !== '' && !options.some((option) => option.text === text)) options.push({ source: source.id, text });
     }
     return options.length === 0 ? [] : [{ field, options }];
@@ -66,7 +31,7 @@ export function mergeRows(sources: readonly SourceRecord[]): readonly MergeRow[]
 /** The CSL members by the choices (field → id of the source whose value is taken). */
 export function mergedCsl(
   sources: readonly SourceRecord[],
-  choices: Readonly<Partial<Record<MergeField, string>>>,
+  choices: Readonly<Partial<Record<CslField, string>>>,
 ): Record<string, unknown> {
   const merged: Record<string, unknown> = {};
   for (const { field, options } of mergeRows(sources)) {
@@ -91,7 +56,7 @@ export function likelyDuplicates(sources: readonly SourceRecord[]): readonly (re
     const keys = [
       source.csl.DOI ? `doi ${plain(source.csl.DOI)}` : '',
       source.csl.URL ? `url ${plain(source.csl.URL)}` : '',
-      title.length > 8 ? `title ${title} ${dateText(source.csl.issued).slice(0, 4)}` : '',
+      title.length > 8 ? `title ${title} ${memberText(source.csl.issued).slice(0, 4)}` : '',
     ];
     for (const key of keys) if (key !== '') groups.set(key, [...(groups.get(key) ?? []), source]);
   }

@@ -17,66 +17,22 @@ interface Props {
   readonly fresh?: boolean;
 }
 
-/** An edit undone before its answer was drawn leaves the value as it was: the saved text must not stand for ever. */
-const ANSWER_WITHIN_MS = 2000;
-
-export function EditableText({
-  value,
-  name,
-  placeholder,
-  onCommit,
-  onOpen,
-  long = false,
-  className = '',
-  fresh = false,
-  quiet = false,
-}: Props) {
-  const [editing, setEditing] = useState(fresh);
-  // What was saved stands until the notebook's own answer arrives, so that the old text never flashes back.
-  const [saved, setSaved] = useState<{ readonly text: string; readonly over: string } | null>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const focusAfter = useRef(false);
-  // The answer has come: from now on the notebook's value is the one to show, whatever it becomes.
-  if (saved && saved.over !== value) setSaved(null);
-  const shown = saved ? saved.text : value;
-
-  useEffect(() => {
-    if (!saved) return undefined;
-    const timer = setTimeout(() => setSaved(null), ANSWER_WITHIN_MS);
-    return () => clearTimeout(timer);
-  }, [saved]);
-
-  useEffect(() => {
-    if (editing || !focusAfter.current) return;
-    focusAfter.current = false;
-    button.current?.focus();
-  }, [editing]);
-
-  const finish = (keepFocus: boolean) => {
-    focusAfter.current = keepFocus;
-    setEditing(false);
-  };
+export function EditableText(props: Props) {
+  const { value, name, placeholder, onCommit, onOpen, long = false, className = '', fresh = false, quiet } = props;
+  const { shown, showUntilAnswered } = useSavedText(value);
+  const { editing, edit, leave, button } = useEditing(fresh);
   const commit = (text: string, keepFocus: boolean) => {
     const next = text.trim();
-    finish(keepFocus);
+    leave(keepFocus);
     if (next === shown) return;
-    setSaved({ text: next, over: value });
+    showUntilAnswered(next);
     void onCommit(next).then((done) => {
-      if (!done) setEditing(true);
+      if (!done) edit();
     });
   };
   if (editing) {
-    return (
-      <TextBox
-        placeholder={placeholder}
-        start={shown}
-        name={name}
-        long={long}
-        className={className}
-        onCommit={commit}
-        onCancel={() => finish(true)}
-      />
-    );
+    const box = { placeholder, start: shown, name, long, className };
+    return <TextBox {...box} onCommit={commit} onCancel={() => leave(true)} />;
   }
   return (
     <button
@@ -86,17 +42,53 @@ export function EditableText({
       data-empty={shown === ''}
       aria-label={`${name}: ${shown || 'empty'}`}
       title={`${shown ? `${shown}\n` : ''}${onOpen ? 'Enter opens the quote, F2 edits' : 'Enter or F2 edits'}`}
-      onClick={onOpen ?? (() => setEditing(true))}
+      onClick={onOpen ?? edit}
       onKeyDown={(event) => {
         if (event.key !== 'F2') return;
         event.preventDefault();
         event.stopPropagation();
-        setEditing(true);
+        edit();
       }}
     >
       {shown || (quiet ? '–' : placeholder)}
     </button>
   );
+}
+
+/** An edit undone before its answer was drawn leaves the value as it was: the saved text must not stand for ever. */
+const ANSWER_WITHIN_MS = 2000;
+
+/** What was saved is shown until the notebook's own answer arrives, so that the old text never flashes back. */
+function useSavedText(value: string) {
+  const [saved, setSaved] = useState<{ readonly text: string; readonly over: string } | null>(null);
+  // The answer has come: from now on the notebook's value is the one to show, whatever it becomes.
+  if (saved && saved.over !== value) setSaved(null);
+  useEffect(() => {
+    if (!saved) return undefined;
+    const timer = setTimeout(() => setSaved(null), ANSWER_WITHIN_MS);
+    return () => clearTimeout(timer);
+  }, [saved]);
+  return {
+    shown: saved ? saved.text : value,
+    showUntilAnswered: (text: string) => setSaved({ text, over: value }),
+  };
+}
+
+/** Whether the text is in edit; the button that stands for it takes the focus again where leaving keeps it. */
+function useEditing(fresh: boolean) {
+  const [editing, setEditing] = useState(fresh);
+  const button = useRef<HTMLButtonElement>(null);
+  const focusAfter = useRef(false);
+  useEffect(() => {
+    if (editing || !focusAfter.current) return;
+    focusAfter.current = false;
+    button.current?.focus();
+  }, [editing]);
+  const leave = (keepFocus: boolean) => {
+    focusAfter.current = keepFocus;
+    setEditing(false);
+  };
+  return { editing, edit: () => setEditing(true), leave, button };
 }
 
 interface BoxProps {

@@ -3,12 +3,12 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { type AnyField, structureField } from '../../../../core/structure/fields';
 import { openFigure } from '../shared/figure-actions';
 import { Menu, useCloseMenu } from '../../kit/grid/Menu';
-import { figureName, valueText } from '../shared/figure-text';
+import { figureName, valueText } from '../../../../core/figure/text';
 import { Kbd } from '../../kit/Kbd';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { EditableText } from './EditableText';
 import { type Item, wholeLabel } from './model';
-import { hasQuote, type ThesisActions } from './use-thesis';
+import { hasQuote, type ThesisActions } from './thesis-actions';
 
 interface Props {
   readonly item: Item;

@@ -8,7 +8,7 @@ import { Menu } from '../../kit/grid/Menu';
 import { openFigure } from '../shared/figure-actions';
 import { EditableText } from './EditableText';
 import type { Item } from './model';
-import type { ThesisActions } from './use-thesis';
+import type { ThesisActions } from './thesis-actions';
 
 interface Props {
   readonly item: Item;

@@ -1,6 +1,6 @@
 /** Texts of the thesis that could not be stored: kept, and sent again from the list of drafts. */
 import { asTieoutError, call } from '../../app/client';
-import { type Draft, dropDrafts, holdDrafts, registerDraftPlace, stateAfter } from '../../app/drafts';
+import { type Draft, dropDrafts, keepDrafts, registerDraftPlace, stateAfter } from '../../app/drafts';
 import { open } from '../../app/navigation';
 import { tracked } from '../../app/save-state';
 import { showError } from '../../app/toasts';
@@ -26,7 +26,7 @@ export async function saveText({ id, field, text, what }: Edit): Promise<boolean
   } catch (reason) {
     const error = asTieoutError(reason);
     showError(error);
-    holdDrafts([{ ...key, text, what, problem: error.message, state: stateAfter(error.code) }]);
+    keepDrafts([{ ...key, text, what, problem: error.message, state: stateAfter(error.code) }]);
     return false;
   }
 }

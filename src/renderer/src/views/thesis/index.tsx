@@ -1,11 +1,11 @@
-/** Thesis: the argument of the notebook as cards, every item standing on its quote and figures, every item editable in place. */
-import { useEffect, useMemo, useRef } from 'react';
+/** Thesis: the argument of the notebook as cards, each item with its quote and figures, and editable in place. */
+import { type RefObject, useRef } from 'react';
+import type { DocumentSummary } from '../../../../contract/records';
 import type { StructureType } from '../../../../core/structure/model';
 import { open, usePlace } from '../../app/navigation';
-import { isString, usePref } from '../../app/prefs';
-import { useQuery } from '../../app/use-query';
 import { Button } from '../../kit/Button';
 import { EmptyState, ErrorState, Loading } from '../../kit/States';
+import { useVisitTarget } from '../shared/use-visit-target';
 import { Bar, ViewRoot } from '../shared/ViewRoot';
 import { CapitalLoop } from './cards/CapitalLoop';
 import { PricedIn, Risks } from './cards/Columns';
@@ -16,10 +16,12 @@ import { Scorecard } from './cards/Scorecard';
 import { Targets } from './cards/Targets';
 import { Timeline } from './cards/Timeline';
 import { WatchList } from './cards/WatchList';
-import { type ByType, byType, chosenDocument, EVERY, ofDocument, TYPE_LABEL } from './model';
-import { type ThesisActions, useThesisActions } from './use-thesis';
+import { type ByType, EVERY, TYPE_LABEL } from './model';
+import type { ThesisActions } from './thesis-actions';
+import { useThesis } from './use-thesis';
 import '../shared/cards.css';
 import './thesis.css';
+import './cards/cards.css';
 
 /** Kinds that have no card until they have an item; offered together at the foot. */
 const OFFERED: readonly StructureType[] = [
@@ -39,43 +41,17 @@ const OFFERED: readonly StructureType[] = [
 
 export default function ThesisView() {
   const { place, serial } = usePlace('thesis');
-  const [chosen, setChosen] = usePref('thesis.document', '', isString);
-  const listed = useQuery('document.list', {});
-  // A newer version stands for the older ones.
-  const documents = useMemo(
-    () => ({ ...listed, data: listed.data?.filter(({ supersededBy }) => supersededBy === null) }),
-    [listed],
-  );
-  const list = useQuery('structure.list', {});
-  const document = chosenDocument(chosen, documents.data ?? [], list.data ?? []);
-  const shown = useMemo(() => ofDocument(list.data ?? [], document), [list.data, document]);
-  const items = useMemo(() => byType(shown), [shown]);
-  const read = useQuery('watch.list', {}).data;
-  const ids = useMemo(
-    () => [
-      ...new Set([
-        ...(list.data ?? []).flatMap(({ figures }) => figures),
-        ...(read ?? []).flatMap(({ readings }) => readings.map(({ figure }) => figure)),
-      ]),
-    ],
-    [list.data, read],
-  );
-  const figures = useQuery(
-    'figure.page',
-    ids.length === 0 ? null : { filter: { ids }, sort: [], start: 0, end: ids.length },
-  );
-  const actions = useThesisActions(figures.data?.rows, document === EVERY ? null : document, read);
+  const { documents, document, choose, items, actions, ready, error } = useThesis();
   const root = useRef<HTMLDivElement>(null);
-  useShowItem(root, place?.item, serial, list.data !== undefined);
-
-  if (list.error) {
+  useShowItem(root, place?.item, serial);
+  if (error) {
     return (
       <ViewRoot view="thesis" label="Thesis" ready>
-        <ErrorState error={list.error} />
+        <ErrorState error={error} />
       </ViewRoot>
     );
   }
-  if (!list.data || !documents.data) {
+  if (!ready) {
     return (
       <ViewRoot view="thesis" label="Thesis" ready={false}>
         <Loading />
@@ -84,27 +60,38 @@ export default function ThesisView() {
   }
   return (
     <ViewRoot view="thesis" label="Thesis" ready>
-      {documents.data.length > 1 && (
-        <Bar title="Thesis">
-          <select
-            className="input thesis-document"
-            aria-label="Document"
-            value={document}
-            onChange={(event) => setChosen(event.target.value)}
-          >
-            <option value={EVERY}>Every document</option>
-            {documents.data.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </Bar>
-      )}
+      {documents.length > 1 && <DocumentChoice documents={documents} chosen={document} onChoose={choose} />}
       <div className="thesis-scroll" ref={root}>
-        {shown.length === 0 ? <NoThesis actions={actions} /> : <Cards items={items} actions={actions} />}
+        {items.size === 0 ? <NoThesis actions={actions} /> : <Cards items={items} actions={actions} />}
       </div>
     </ViewRoot>
+  );
+}
+
+interface ChoiceProps {
+  readonly documents: readonly DocumentSummary[];
+  readonly chosen: string;
+  readonly onChoose: (document: string) => void;
+}
+
+/** Whose thesis is shown. */
+function DocumentChoice({ documents, chosen, onChoose }: ChoiceProps) {
+  return (
+    <Bar title="Thesis">
+      <select
+        className="input thesis-document"
+        aria-label="Document"
+        value={chosen}
+        onChange={(event) => onChoose(event.target.value)}
+      >
+        <option value={EVERY}>Every document</option>
+        {documents.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </Bar>
   );
 }
 
@@ -169,26 +156,17 @@ function NoThesis({ actions }: { readonly actions: ThesisActions }) {
         </>
       }
     >
-      Import a note: its thesis, scenarios, watch list, risks, targets and the rest are found by their headings and
-      wording and stand here, each on its quote. Or build the argument by hand.
+      Import a note. Its thesis, scenarios, watch list, risks, targets and the rest are found by their headings and
+      wording, and are listed here with their quotes. You can also build the argument by hand.
     </EmptyState>
   );
 }
 
 /** Brings the item that another place asked for into view and puts the focus on it, once a visit. */
-function useShowItem(
-  root: React.RefObject<HTMLElement | null>,
-  item: string | undefined,
-  serial: number,
-  ready: boolean,
-): void {
-  const shownFor = useRef<number | null>(null);
-  useEffect(() => {
-    if (item === undefined || !ready || shownFor.current === serial) return;
-    const element = root.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(item)}"]`);
-    if (!element) return;
-    shownFor.current = serial;
+function useShowItem(root: RefObject<HTMLElement | null>, item: string | undefined, serial: number): void {
+  const find = (id: string) => root.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`) ?? undefined;
+  useVisitTarget(item, serial, find, (element) => {
     element.scrollIntoView({ block: 'center' });
     element.querySelector<HTMLElement>('.edit-text')?.focus();
-  }, [root, item, serial, ready]);
+  });
 }

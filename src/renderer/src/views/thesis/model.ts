@@ -1,4 +1,5 @@
 /** The items of the argument arranged as the thesis view draws them. Pure. */
+import { readQuantities } from '../../../../core/figure/quantity/quantity';
 import { MONTH_STEMS } from '../../../../core/months';
 import type { StructureRecord } from '../../../../contract/records';
 import type { StructureType } from '../../../../core/structure/model';
@@ -157,9 +158,9 @@ export function stripsOf(
     .filter(({ points }) => points.length > 0);
 }
 
-/** The sign or letters of money around the digits: `$`, `€`, `p`; none for a bare number. */
+/** `USD`, `EUR`, `GBp`; empty for a bare number. */
 const currencyOf = ({ fields }: Item): string =>
-  /[$€£¥₹￥]|(?<=\d\s?)p\b|\b[A-Z]{3}\b/u.exec(fields.value ?? '')?.[0] ?? '';
+  readQuantities(fields.value ?? '', { cell: true }).find(({ currency }) => currency !== null)?.currency ?? '';
 
 /** "+13%" is an upside, not a place on a line of prices. */
 function isPrice(text: string | null | undefined): boolean {

@@ -11,7 +11,7 @@ import {
   KEY_LABEL,
   LOCALE_LABEL,
   type Mapping,
-  type Saying,
+  type ValueDefaults,
   SCALE_LABEL,
   withDefault,
   withKey,
@@ -55,7 +55,7 @@ export function Settings({ plan, remap }: Props) {
         onChange={(doubtful) => doubtful && change((one) => ({ ...one, doubtful }))}
       />
       <h3>Where the table does not say</h3>
-      <SayingFields says={mapping.defaults} onChange={(says) => change((one) => withDefault(one, says))} />
+      <ValueDefaultFields says={mapping.defaults} onChange={(says) => change((one) => withDefault(one, says))} />
       <TextField
         label="Source"
         value={mapping.source}
@@ -129,13 +129,13 @@ function Place({ plan, remap }: Props) {
   );
 }
 
-interface SayingProps {
-  readonly says: Saying;
-  readonly onChange: (says: Partial<Saying>) => void;
+interface ValueDefaultProps {
+  readonly says: ValueDefaults;
+  readonly onChange: (says: Partial<ValueDefaults>) => void;
 }
 
 /** What can be said of figures besides their value, for a column or for the whole table. */
-export function SayingFields({ says, onChange }: SayingProps) {
+export function ValueDefaultFields({ says, onChange }: ValueDefaultProps) {
   return (
     <>
       <TextField label="Entity" value={says.entity} onChange={(entity) => onChange({ entity })} />

@@ -3,7 +3,7 @@ import type { TablePlan } from '../../../../../contract/records';
 import { type DateMeaning, KEY_FIELDS, type KeyField, type Locale, type Role } from '../../../../../core/table/model';
 
 export type Mapping = TablePlan['mapping'];
-export type Saying = Mapping['defaults'];
+export type ValueDefaults = Mapping['defaults'];
 
 export const ROLE_LABEL: Readonly<Record<Role, string>> = {
   metric: 'Metric',
@@ -64,13 +64,13 @@ export function withRole(mapping: Mapping, column: number, role: Role): Mapping 
   return { ...mapping, columns };
 }
 
-export function withSaying(mapping: Mapping, column: number, says: Partial<Saying>): Mapping {
+export function withColumnDefaults(mapping: Mapping, column: number, says: Partial<ValueDefaults>): Mapping {
   const old = mapping.columns[column];
   if (old === undefined) return mapping;
   return { ...mapping, columns: mapping.columns.with(column, { ...old, says: { ...old.says, ...says } }) };
 }
 
-export const withDefault = (mapping: Mapping, says: Partial<Saying>): Mapping => ({
+export const withDefault = (mapping: Mapping, says: Partial<ValueDefaults>): Mapping => ({
   ...mapping,
   defaults: { ...mapping.defaults, ...says },
 });
@@ -82,7 +82,7 @@ export function withKey(mapping: Mapping, field: KeyField, on: boolean): Mapping
 }
 
 /** What a column of values says, in a word or two for its head. */
-export function sayingText(says: Saying): string {
+export function valueDefaultsText(says: ValueDefaults): string {
   const { period, metric, entity, basis, unit, scale, currency, provenance } = says;
   const money = [currency, scale === null ? null : SCALE_LABEL[scale]].filter(
     (one) => one !== null && one !== undefined,

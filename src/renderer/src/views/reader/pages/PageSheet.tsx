@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { boxesOf } from '../../../../../core/document/pages';
 import type { DocumentPage, FigureRecord } from '../../../../../contract/records';
+import { metricName } from '../../../../../core/figure/text';
 import { asTieoutError } from '../../../app/client';
 import { start } from '../../../app/run';
 import { useQuery } from '../../../app/use-query';
@@ -113,5 +114,4 @@ function FigureBoxes({
   );
 }
 
-const boxLabel = (figure: FigureRecord): string =>
-  [figure.quote, figure.metricLabel ?? figure.metric].filter(Boolean).join(' · ');
+const boxLabel = (figure: FigureRecord): string => [figure.quote, metricName(figure)].filter(Boolean).join(' · ');

@@ -4,7 +4,7 @@ import { plural } from '../../../kit/format';
 import { Card } from '../Card';
 import { ItemField, ItemLabel } from '../Item';
 import { flowLinks } from '../model';
-import type { ThesisActions } from '../use-thesis';
+import type { ThesisActions } from '../thesis-actions';
 import { Chips } from './Chips';
 import { type ItemColumn, ItemTable } from './ItemTable';
 import { type CardProps, NONE } from './props';

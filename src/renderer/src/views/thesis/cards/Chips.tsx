@@ -2,7 +2,7 @@
 import type { StructureType } from '../../../../../core/structure/model';
 import { ItemLabel, itemKeys } from '../Item';
 import type { Item } from '../model';
-import type { ThesisActions } from '../use-thesis';
+import type { ThesisActions } from '../thesis-actions';
 
 interface ChipKind {
   readonly type: StructureType;

@@ -3,7 +3,7 @@ import { plural } from '../../../kit/format';
 import { Card } from '../Card';
 import { ItemLine } from '../Item';
 import { type Column, pricedColumns, risksByHorizon } from '../model';
-import type { ThesisActions } from '../use-thesis';
+import type { ThesisActions } from '../thesis-actions';
 import { type CardProps, NONE } from './props';
 
 function Columns({ columns, actions }: { readonly columns: readonly Column[]; readonly actions: ThesisActions }) {

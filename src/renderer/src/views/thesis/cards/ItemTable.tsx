@@ -2,7 +2,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { ItemButtons, ItemFigures, itemKeys } from '../Item';
 import type { Item } from '../model';
-import type { ThesisActions } from '../use-thesis';
+import type { ThesisActions } from '../thesis-actions';
 
 export interface ItemColumn {
   readonly head: string;

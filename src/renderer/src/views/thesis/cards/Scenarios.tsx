@@ -6,7 +6,7 @@ import { ProvenanceTag } from '../../../kit/ProvenanceTag';
 import { Card } from '../Card';
 import { ItemField, ItemLabel } from '../Item';
 import { type Item, rangeText, scenarioDomain, toneOf } from '../model';
-import type { ThesisActions } from '../use-thesis';
+import type { ThesisActions } from '../thesis-actions';
 import { type ItemColumn, ItemTable, type ItemTableProps } from './ItemTable';
 import { type CardProps, NONE } from './props';
 

@@ -1,10 +1,10 @@
-/** Price targets on a line of prices, and whose each is. */
+/** Price targets on a scale of prices, each with its author. */
 import { TargetStrip } from '../../../kit/charts/marks';
 import { plural } from '../../../kit/format';
 import { Card } from '../Card';
 import { ItemField, ItemLabel } from '../Item';
 import { stripsOf } from '../model';
-import type { ThesisActions } from '../use-thesis';
+import type { ThesisActions } from '../thesis-actions';
 import { type ItemColumn, ItemTable } from './ItemTable';
 import { type CardProps, NONE } from './props';
 

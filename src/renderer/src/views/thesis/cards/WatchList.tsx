@@ -1,7 +1,7 @@
 /** Indicators with the band each should stay in, where it is now, and what it means if it leaves the band. */
 import { Card } from '../Card';
 import { ItemField, ItemLabel } from '../Item';
-import type { ThesisActions } from '../use-thesis';
+import type { ThesisActions } from '../thesis-actions';
 import { type ItemColumn, ItemTable } from './ItemTable';
 import { WatchNow } from '../WatchNow';
 import { type CardProps, NONE } from './props';

@@ -1,6 +1,6 @@
 /** What every card of the thesis is given. */
 import type { ByType, Item } from '../model';
-import type { ThesisActions } from '../use-thesis';
+import type { ThesisActions } from '../thesis-actions';
 
 export interface CardProps {
   readonly items: ByType;

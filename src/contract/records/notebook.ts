@@ -1,0 +1,56 @@
+/** The notebook itself on the wire: what it holds, its history, and what a person keeps in it beside documents. */
+import { z } from 'zod';
+import { STRUCTURE_TYPES } from '../../core/structure/model';
+import { id, offset } from './basics';
+
+export const notebookInfo = z.object({
+  path: z.string(),
+  name: z.string(),
+  readOnly: z.boolean(),
+  revision: z.int(),
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+  documents: z.int(),
+  figures: z.int(),
+  sources: z.int(),
+  openFindings: z.int(),
+  reports: z.int(),
+  score: z.number().nullable(),
+  asOf: z.string().nullable(),
+  savedAt: z.string().nullable(),
+});
+
+export const changeRecord = z.object({
+  id: z.int(),
+  label: z.string(),
+  at: z.string(),
+  kind: z.enum(['edit', 'import', 'undo', 'redo', 'restore']),
+  changes: z.int(),
+  undone: z.boolean(),
+});
+
+export const structureRecord = z.object({
+  id,
+  type: z.enum(STRUCTURE_TYPES),
+  document: id.nullable(),
+  start: offset.nullable(),
+  end: offset.nullable(),
+  quote: z.string(),
+  label: z.string(),
+  fields: z.record(z.string(), z.string().nullable()),
+  figures: z.array(id),
+  edited: z.boolean(),
+  position: z.int(),
+});
+export type StructureRecord = z.infer<typeof structureRecord>;
+
+export const noteRecord = z.object({
+  id,
+  body: z.string(),
+  figure: id.nullable(),
+  document: id.nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export const viewRecord = z.object({ id, place: z.string(), name: z.string(), state: z.unknown() });
+export type ViewRecord = z.infer<typeof viewRecord>;
