@@ -10,6 +10,7 @@ const sets = {
   generic: new Set(data.generic),
   summaries: new Set(data.summaries),
   pointing: new Set(data.pointing),
+  codes: new Set(data.codes),
   names: new Set(data.names),
   brokers: new Set(data.brokers),
   statistics: new Set(data.statistics),

@@ -1,4 +1,6 @@
-/** Reads a document of the notebook again, with what the analyst has said of it: only the core's pure work, no parser. */
+/**
+ * Reads a document of the notebook again, with what the analyst has said of it: only the core's pure work, no parser.
+ */
 import { analyse, type ContextOverrides } from '../../../core/analyse';
 import type { Analysis } from '../../../core/analysis';
 import type { Layout, NormalisedDocument } from '../../../core/document/model';
@@ -12,7 +14,7 @@ const READ_BY = ['asOf', 'entity', 'fiscalYearEndMonth', 'kind'] as const;
 export const isReadBy = (field: string): boolean => READ_BY.some((one) => one === field);
 
 /** What the analyst has set for the document; null where nothing was. */
-export function overridesOf(row: DocumentRow): ContextOverrides | null {
+function overridesOf(row: DocumentRow): ContextOverrides | null {
   const edited = parseStrings(row.edited).filter(isReadBy);
   if (edited.length === 0) return null;
   return {
