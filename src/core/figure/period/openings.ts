@@ -89,4 +89,5 @@ export class PatternScan {
 
 const NONE: readonly RegExpExecArray[] = [];
 
+/** The matches of one pattern, in order of their place; none where it was never found. */
 export const matchesOf = (matches: Matches, one: OpenedPattern): readonly RegExpExecArray[] => matches.get(one) ?? NONE;
