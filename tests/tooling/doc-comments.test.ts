@@ -5,7 +5,7 @@ import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
-const FOLDERS = ['src/core', 'src/contract'];
+const FOLDERS = ['src/core', 'src/contract', 'src/main/ipc', 'src/main/app', 'src/main/storage'];
 
 interface Exported {
   readonly name: string;
