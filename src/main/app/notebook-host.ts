@@ -170,5 +170,6 @@ const keepsStopping = (path: string): WireError => ({
   message: `The notebook process keeps stopping on ${path}. The file was left as it is; restore a backup or restart Tieout.`,
 });
 
+/** `E_NOT_FOUND` with what to do, for a request that needs an open notebook where none is. */
 export const noNotebook = (): TieoutError =>
   new TieoutError('E_NOT_FOUND', 'No notebook is open. Open one or make a new one first.');
