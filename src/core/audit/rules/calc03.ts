@@ -4,7 +4,7 @@ import { evidenceOf } from '../evidence';
 import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
 import type { Variants } from '../relations/elsewhere';
 import { holds, type Relation } from '../relations/relation';
-import { say } from '../relations/say';
+import { relationFinding } from '../relations/relation-finding';
 
 /** Where one variant comes closest to the printed point, those that only touch it are no evidence for themselves. */
 const distance = ({ computed, claimed }: Relation): number =>
@@ -58,9 +58,9 @@ function check(document: AuditDocument): readonly Finding[] {
       const against = isSaid || accused.has(claim.mention) ? [] : misfits(index, best, relations);
       if (against.length > 0) accused.add(claim.mention);
       return [
-        say('CALC03', 'warning', document, best),
+        relationFinding('CALC03', 'warning', document, best),
         ...against.map((relation) =>
-          say(
+          relationFinding(
             'CALC03',
             'warning',
             document,
