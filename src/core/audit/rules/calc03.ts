@@ -44,7 +44,7 @@ const misfits = (index: DocumentIndex, best: Relation, relations: readonly Relat
   );
 
 function check(document: AuditDocument): readonly Finding[] {
-  const accused = new Set<number>();
+  const reported = new Set<number>();
   const { index, variants, openBases } = evidenceOf(document);
   // A claim that names its base is the one to point at; its other mentions are only shown.
   const isNamed = ({ claim }: Variants): number => (openBases.has(claim.id) ? 0 : 1);
@@ -55,8 +55,8 @@ function check(document: AuditDocument): readonly Finding[] {
       if (!best) return [];
       // "Rose 1.4% to $220.9 million": the value it goes with is said with it.
       const isSaid = best.operands[0]?.sentence === claim.sentence;
-      const against = isSaid || accused.has(claim.mention) ? [] : misfits(index, best, relations);
-      if (against.length > 0) accused.add(claim.mention);
+      const against = isSaid || reported.has(claim.mention) ? [] : misfits(index, best, relations);
+      if (against.length > 0) reported.add(claim.mention);
       return [
         relationFinding('CALC03', 'warning', document, best),
         ...against.map((relation) =>
