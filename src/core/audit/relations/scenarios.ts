@@ -219,9 +219,11 @@ const oncePrinted = (relations: readonly Relation[]): readonly Relation[] =>
 
 /** "Probability-weighted impact: −12%" under the table of scenarios: the weights may be read as they are or made whole. */
 function underTable(index: DocumentIndex, sets: readonly CaseSet[]): readonly Relation[] {
+  if (sets.length === 0) return [];
   return index.document.figures.flatMap((claim): readonly Relation[] => {
+    if (claim.cell !== null) return [];
     const label = labelBefore(index, claim);
-    if (claim.cell !== null || !EXPECTED.test(label) || TO_ANOTHER.test(label)) return [];
+    if (!EXPECTED.test(label) || TO_ANOTHER.test(label)) return [];
     const set = sets.findLast(({ table }) => table.start < claim.start && claim.start - table.end < REACH);
     if (!set || setOf(set.table) === null) return [];
     const ways = columnsOf(set).flatMap((column) => {

@@ -63,6 +63,11 @@ export const CALC07: Rule = {
   about: 'A trailing-twelve-month figure is not the sum of its quarters.',
   examples: [
     {
+      text: 'Northwind (NWD) reported revenue of $10 million in Q2 2025, revenue of $11 million in Q3 2025, revenue of $12 million in Q4 2025 and revenue of $13 million in Q1 2026.\n\nTTM revenue through Q1 2026 was $58 million.',
+      set: [{ quote: '$58 million', period: 'TTM-2026Q1' }],
+      says: 'warning',
+    },
+    {
       text: 'Northwind (NWD) reported revenue of $10 million in Q2 2025, revenue of $11 million in Q3 2025, revenue of $12 million in Q4 2025 and revenue of $13 million in Q1 2026.\n\nTTM revenue through Q1 2026 was $46 million.',
       says: 'nothing',
     },

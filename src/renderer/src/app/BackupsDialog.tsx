@@ -40,9 +40,7 @@ export function BackupsDialog() {
       {error && <ErrorState error={error} />}
       {!copies && !error && <Loading lines={4} />}
       {copies?.length === 0 && (
-        <p className="muted">
-          There is no backup yet. One is made by itself when the notebook is opened after a change.
-        </p>
+        <p className="muted">There is no backup yet. Tieout makes one when the notebook is opened after a change.</p>
       )}
       {copies && <CopyList copies={copies} chosen={chosen} onChoose={setChosen} />}
     </Dialog>

@@ -1,4 +1,4 @@
-/** Whose work Tieout stands on: every package that ships, with its version and the words of its licence. */
+/** Every package that ships with Tieout, with its version and the text of its licence. */
 import { useEffect, useState } from 'react';
 import type licences from '../../../../resources/licences.json';
 import { plural } from '../kit/format';

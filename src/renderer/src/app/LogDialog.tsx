@@ -28,7 +28,8 @@ export function LogDialog() {
       }
     >
       <p className="muted">
-        What took longer than a tenth of a second and what failed, by name and time. No text of a note stands in it.
+        Operations that took longer than a tenth of a second, and failures, by name and time. The log holds no text of a
+        note.
       </p>
       {error && <ErrorState error={error} />}
       {!error && lines === null && <Loading lines={3} />}

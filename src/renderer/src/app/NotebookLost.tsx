@@ -30,9 +30,7 @@ function Moved({ message }: { readonly message: string }) {
       }
     >
       <p data-selectable="">{message}</p>
-      <p className="dim lost-note">
-        What you typed and is not saved yet stays on screen and is saved under the new name.
-      </p>
+      <p className="dim lost-note">Text that is not saved yet stays on screen and is saved under the new name.</p>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-/** Asks for the password of an encrypted file. What is typed lives in this dialog alone: it is handed on once and kept nowhere. */
+/** Asks for the password of an encrypted file. The password is sent once and stored nowhere. */
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '../kit/Button';
 import { Dialog } from './dialogs';

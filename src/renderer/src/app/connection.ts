@@ -1,4 +1,4 @@
-/** Whether the notebook behind the window is there: restarted, failed, or another one was opened. Keeps the cache true to it. */
+/** Follows the notebook process of the window: it was restarted, it failed, or another notebook was opened. Empties or refreshes the cache accordingly. */
 import { loadAppInfo } from './app-info';
 import { forgetTrail } from './navigation';
 import { createStore } from './store';

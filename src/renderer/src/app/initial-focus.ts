@@ -1,4 +1,4 @@
-/** Where the keyboard is when a dialog opens: in its first field, also where that comes later with what is being read. */
+/** Puts the focus on the first field of a dialog that opens, even where the field is drawn later, after its data was read. */
 
 const FIELDS =
   '.dialog-body :is(input:not([type="hidden"]), textarea, select, [contenteditable="true"]):not(:disabled):not([tabindex="-1"])';

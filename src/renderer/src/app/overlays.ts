@@ -1,4 +1,4 @@
-/** What lies over the window just now: one of these, or nothing. */
+/** What is shown over the window now: one of these, or nothing. */
 import type { ExportOptions } from '../../../contract/app';
 import { createStore } from './store';
 

@@ -1,4 +1,4 @@
-/** Pane widths, layouts and the like, kept on this machine for this person. Read once before the first drawing, then at hand. */
+/** Pane widths, layouts and the like, stored on this machine for this person. They are read once, before the first drawing. */
 import { useCallback, useSyncExternalStore } from 'react';
 import { asTieoutError, call } from './client';
 import { createStore } from './store';

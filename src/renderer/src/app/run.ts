@@ -1,4 +1,4 @@
-/** Runs a command of the contract for the person: counts as saving while under way, says so in a toast when it fails. */
+/** Runs a command of the contract: the window shows that it is saving meanwhile, and a failure becomes a toast. */
 import { asTieoutError, type CommandMessage, call, type Message, type RequestOf, type ResponseOf } from './client';
 import { tracked } from './save-state';
 import { showError } from './toasts';

@@ -1,4 +1,4 @@
-/** Short messages at the foot of the window: what went wrong and what to do, or what was done and how to take it back. */
+/** Short messages at the foot of the window: a failure with what to do, or a success with its undo. */
 import type { TieoutError } from '../../../contract/errors';
 import { createStore } from './store';
 

@@ -1,4 +1,4 @@
-/** Taking back and doing again: every notice of it names the step, and an offer to undo is of one step and no other. */
+/** Undo and redo: each notice names the step, and an offer to undo concerns that one step only. */
 import { run, start } from './run';
 import { showToast, withdrawUndo } from './toasts';
 

@@ -1,4 +1,4 @@
-/** React's side of the query cache: ask for a query, get its data, and be drawn again when a commit changes it. */
+/** The query cache as a React hook: it asks a query, answers its data, and draws again when a commit changes the data. */
 import { useCallback, useSyncExternalStore } from 'react';
 import type { TieoutError } from '../../../contract/errors';
 import { QueryCache, type Snapshot } from './cache';

@@ -1,4 +1,4 @@
-/** What a pane shows when it has nothing to show: no data yet, none at all, or a failure with a way on. */
+/** What a pane shows when it has nothing to show: no data yet, none at all, or a failure with what can be done. */
 import type { ReactNode } from 'react';
 import type { TieoutError } from '../../../contract/errors';
 import { Button } from './Button';

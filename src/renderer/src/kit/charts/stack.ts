@@ -1,4 +1,4 @@
-/** A count by class as the segments of a bar, always in the same order from vouched-for to unknown. Pure. */
+/** A count by class as the segments of a bar, in the order of the classes, from disclosed to unclassified. Pure. */
 import { PROVENANCES, type Provenance } from '../../../../core/provenance/model';
 
 export interface StackSegment {

@@ -1,4 +1,4 @@
-/** Which columns a grid shows, in what order, and which of them stay put while the rest scrolls. */
+/** Which columns a grid shows, in what order, and which of them are frozen. */
 import type { RefObject } from 'react';
 import { useState } from 'react';
 import { Button, IconButton } from '../Button';

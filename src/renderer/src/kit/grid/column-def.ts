@@ -1,4 +1,4 @@
-/** From a column as a view says it to the library's own definition. */
+/** Makes the library's own definition of a column from the view's. */
 import type { ColDef } from 'ag-grid-community';
 import type { ColumnKind } from '../../../../core/table/column-filter';
 import type { GridColumn } from './column';

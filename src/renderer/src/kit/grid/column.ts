@@ -1,4 +1,4 @@
-/** What a view says about a column of its grid; everything the grid library needs to know is made from this. */
+/** A column of a grid as a view defines it. What the grid library needs is made from this. */
 import type { ColumnKind } from '../../../../core/table/column-filter';
 import type { EditableColumn } from './edits';
 

@@ -1,4 +1,4 @@
-/** The grid library as this product uses it: its modules, the options that never change, and its state as plain layout data. */
+/** The grid library as this product uses it: its modules, its fixed options, and its state as plain layout data. */
 import {
   CellApiModule,
   CellStyleModule,

@@ -1,4 +1,4 @@
-/** Why a text was refused, said under the focused cell for as long as the focus is there. */
+/** The reason why a text was refused, shown under the focused cell while it has the focus. */
 import { element } from './dom';
 
 const WIDEST = 280;

@@ -1,4 +1,4 @@
-/** What a grid is made with: its columns and rows, and whom it tells. */
+/** What a grid is made with: its columns, its rows and its callbacks. */
 import type { GridOptions } from 'ag-grid-community';
 import type { MenuRequest } from './menu-request';
 import type { GridColumn } from './column';

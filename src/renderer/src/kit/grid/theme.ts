@@ -1,4 +1,4 @@
-/** The grid library dressed in the product's own tokens: every colour is a CSS variable, so light and dark need no second theme. */
+/** The theme of the grid library: every colour is one of the product's CSS variables, so light and dark need no second theme. */
 import { themeQuartz } from 'ag-grid-community';
 
 export const ROW_HEIGHT = 30;

@@ -1,4 +1,4 @@
-/** A grid's sheet in React: made once, handed the newest callbacks, and told when its rows have changed. */
+/** The sheet of a grid as a React hook: it is made once, calls the newest callbacks, and is refreshed when its rows have changed. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { MenuRequest } from './menu-request';
 import type { GridColumn } from './column';
@@ -124,7 +124,7 @@ interface Shown {
 
 type EventOption = 'onFocus' | 'onOpen' | 'onProblem' | 'onTotal' | 'onSelection' | 'onLayout';
 
-/** What the sheet tells: to the view, and to what is drawn around the sheet. */
+/** The callbacks of the sheet: they go to the view and to what is drawn around the sheet. */
 function eventOptions<Row, Set extends object>(
   latest: Latest<Row, Set>,
   shown: Shown,
@@ -157,7 +157,7 @@ function itemsOf<Row, Set extends object>(
   return [...cellItems(sheet, columns), ...(menuItems?.() ?? [])];
 }
 
-/** Tells the sheet of another source, and of another revision of the rows that it has. */
+/** Gives the sheet another source, and refreshes it at another revision. */
 function useChanges<Row, Set extends object>(
   sheet: RefObject<Sheet<Row, Set> | null>,
   { source, revision }: SheetProps<Row, Set>,

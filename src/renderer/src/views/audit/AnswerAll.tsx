@@ -1,4 +1,4 @@
-/** What mends a finding that counts many figures at once: one source cited for all of them, or one class set for all. */
+/** Resolves a finding of many figures at once: one source is cited for all of them, or one class is set for all. */
 import { useState } from 'react';
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';

@@ -1,4 +1,4 @@
-/** What narrows and groups the list of findings, and the keys that walk it. */
+/** The filters and the grouping of the list of findings, and the keys that move through it. */
 import type { AuditSummary, FindingRecord } from '../../../../contract/records';
 import { Button } from '../../kit/Button';
 import { Kbd } from '../../kit/Kbd';

@@ -1,4 +1,4 @@
-/** What the list says where no finding is shown: nothing imported, nothing found, or nothing that fits the filter. */
+/** The empty state of the list of findings: nothing imported, nothing found, or nothing that matches the filter. */
 import { Button } from '../../kit/Button';
 import { EmptyState } from '../../kit/States';
 
@@ -21,13 +21,13 @@ export function NoFindings({
   if (!any) {
     return (
       <EmptyState icon="audit" title="Every rule is satisfied">
-        No rule found anything to say about these figures.
+        No rule found a problem in these figures.
       </EmptyState>
     );
   }
   return (
     <EmptyState icon="audit" title="No finding fits" actions={<Button onClick={onAll}>Show every finding</Button>}>
-      What is picked above leaves nothing to show.
+      No finding matches the filters above.
     </EmptyState>
   );
 }

@@ -1,4 +1,4 @@
-/** Asks why: a finding is dismissed or explained only with a reason, which stands in the exported appendix. */
+/** Asks for a reason: a finding is dismissed or explained only with one, and it is printed in the exported appendix. */
 import { type FormEvent, useId, useState } from 'react';
 import { Dialog } from '../../app/dialogs';
 import { Button } from '../../kit/Button';
@@ -41,7 +41,7 @@ export function ReasonDialog({ title, about, confirm, start = '', onConfirm, onC
             rows={4}
             maxLength={5000}
             value={reason}
-            placeholder="It stands in the appendix of the exported note."
+            placeholder="It is printed in the appendix of the exported note."
             onChange={(event) => setReason(event.target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();

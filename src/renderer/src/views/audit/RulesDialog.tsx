@@ -22,7 +22,8 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
         footer={<Button onClick={onClose}>Close</Button>}
       >
         <p className="muted rules-about">
-          A rule that is switched off says nothing in this notebook. The reason stands in the appendix of every export.
+          A rule that is switched off makes no findings in this notebook. The reason is printed in the appendix of every
+          export.
         </p>
         {error && <ErrorState error={error} />}
         {!error && !rules && <Loading lines={8} />}

@@ -1,4 +1,4 @@
-/** The tie-out score over time: a line as vector, the same numbers as a table for whoever asks. */
+/** The tie-out score over time: a line, and the same numbers as a table on request. */
 import { isBoolean, usePref } from '../../app/prefs';
 import { useQuery } from '../../app/use-query';
 import { tieOutPercent, when } from '../../kit/format';

@@ -16,8 +16,8 @@ export function Undisclosed({ items }: { readonly items: AuditSummary['undisclos
       <div className="card-scroll">
         {items.length === 0 ? (
           <p className="muted">
-            No document says of a metric that the company does not report it. Where one does, it stands here, and no
-            figure of it may be classed as disclosed.
+            No document says that the company leaves a metric undisclosed. Such metrics are listed here, and no figure
+            of one may be classed as disclosed.
           </p>
         ) : (
           <ul className="undisclosed">

@@ -1,4 +1,4 @@
-/** Counts by class as the three sides the audit tells apart: disclosed, said by others, inferred; what no rule could tell stays out of all. */
+/** Counts by class in the three groups that the audit compares: disclosed, said by others, inferred. Unclassified figures are in none. */
 import type { AuditSummary } from '../../../../contract/records';
 
 export interface ClassGroups {

@@ -58,7 +58,7 @@ export default function AuditView() {
               <Detail finding={state.current} state={state} />
             ) : (
               <EmptyState title="No finding selected">
-                Move through the list with J and K: the recomputation, its operands and what can be done stand here.
+                Move through the list with J and K to see each recomputation, its operands and what can be done.
               </EmptyState>
             )}
           </aside>

@@ -1,4 +1,4 @@
-/** What stands in the grid where no figure is shown: a scope that fits none, or a notebook without figures. */
+/** The empty state of the figures grid: a scope that matches none, or a notebook without figures. */
 import { open } from '../../app/navigation';
 import { Button } from '../../kit/Button';
 import { EmptyState } from '../../kit/States';
@@ -13,7 +13,7 @@ export function NoFigures({ scoped, onClear }: Props) {
   if (scoped) {
     return (
       <EmptyState icon="figures" title="No figure fits" actions={<Button onClick={onClear}>Show every figure</Button>}>
-        Nothing in this notebook fits what is picked and filtered here.
+        No figure of this notebook matches the filters.
       </EmptyState>
     );
   }

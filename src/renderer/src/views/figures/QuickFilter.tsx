@@ -1,4 +1,4 @@
-/** The box that filters figures by words. Typing settles before the notebook is asked, so that no letter throws the rows away. */
+/** The box that filters figures by words. The notebook is asked after a pause, because each question reads the rows anew. */
 import { type RefObject, useEffect, useState } from 'react';
 
 const SETTLES_MS = 150;

@@ -28,7 +28,7 @@ function ViewList({ current, onApply }: Props) {
     const shown = readState(view.state);
     if (shown) onApply(shown);
     else
-      showToast({ kind: 'error', text: 'This view was saved by another version and cannot be shown. Save it anew.' });
+      showToast({ kind: 'error', text: 'This view was saved by another version and cannot be shown. Save it again.' });
     close();
   };
   return (

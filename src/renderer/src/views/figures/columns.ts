@@ -107,7 +107,7 @@ const MARKS: FigureColumn = {
 const LABEL: FigureColumn = {
   id: 'label',
   title: 'Label',
-  hint: 'The document’s own words for it, as they stand there',
+  hint: 'The document’s own words for it',
   width: 132,
   text: labelText,
   tip: (figure) => labelText(figure) || null,

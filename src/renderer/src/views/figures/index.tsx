@@ -94,7 +94,7 @@ function InspectorPane({ figure }: { readonly figure: string | null }) {
     <aside className="figures-inspector pane" aria-label="Inspector">
       {figure === null ? (
         <EmptyState title="No figure selected">
-          Pick a figure: its quote, its class and why, its checks stand here.
+          Select a figure to see its quote, its class with the reason, and its checks.
         </EmptyState>
       ) : (
         <Inspector figure={figure} />

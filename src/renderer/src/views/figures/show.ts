@@ -1,4 +1,4 @@
-/** Which figures the view shows, kept while one is elsewhere, and the way in from other views with a scope of their own. */
+/** The scope of the Figures view, kept while another view is shown, and how other views open it with a scope of their own. */
 import { open } from '../../app/navigation';
 import { createStore } from '../../app/store';
 import { EVERYTHING, type Scope } from './scope';

@@ -95,7 +95,7 @@ function Footer({ files, busy, runs }: FooterProps) {
         <Button
           disabled={busy}
           onClick={() => start(importPlanned('all'))}
-          title="As they are proposed; duplicates stay"
+          title="As proposed; duplicates are left out"
         >
           Import all {planned}
         </Button>

@@ -121,7 +121,7 @@ function DocumentRow({ document, on, onSelect, onEdit }: RowProps) {
 function TieOut({ tied, counted, role }: Pick<DocumentSummary, 'tied' | 'counted' | 'role'>) {
   if (role === 'source') {
     return (
-      <span className="dim" title="It is a source: its figures are evidence and need none">
+      <span className="dim" title="This document is a source: its figures are evidence and need no source">
         Source
       </span>
     );

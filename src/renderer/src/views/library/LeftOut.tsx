@@ -1,4 +1,4 @@
-/** What of the file is not in its text: listed, and of a page taken after all. */
+/** What was left out of the text of a file, as a list; for a web page it can be taken after all. */
 import type { DocumentPlan } from '../../../../contract/records';
 import { plural } from '../../kit/format';
 
@@ -27,7 +27,7 @@ export function LeftOut({ plan, onWhole }: Props) {
             disabled={onWhole === null}
             onChange={({ target }) => onWhole?.(target.checked)}
           />
-          Take the whole page, also what stands around its article
+          Take the whole page, with what is around its article
         </label>
       )}
       {plan.setAside.length === 0 ? (

@@ -1,4 +1,4 @@
-/** Notebooks opened before, and the way to others. */
+/** Notebooks opened before, and buttons to open others. */
 import { appInfo } from '../../app/app-info';
 import { dispatch } from '../../app/commands';
 import { ask, start } from '../../app/run';

@@ -77,8 +77,8 @@ function NoDocuments() {
     >
       <p>
         Drop an article, a note, a transcript or a filing here, as text, Markdown, HTML or PDF, or a table or
-        bibliography. Tieout finds its figures, citations and argument, and says of each figure who vouches for it. You
-        look the findings over before anything is added.
+        bibliography. Tieout finds its figures, citations and argument, and says who vouches for each figure. You review
+        what was found before anything is added.
       </p>
     </EmptyState>
   );

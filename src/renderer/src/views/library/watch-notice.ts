@@ -1,4 +1,4 @@
-/** What an import changed in the watch list, said in one notice that leads there. */
+/** A notice of what an import changed in the watch list, with a link to it. */
 import type { WatchChange } from '../../../../contract/watch';
 import { open } from '../../app/navigation';
 import { showToast } from '../../app/toasts';

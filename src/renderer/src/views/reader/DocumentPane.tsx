@@ -1,4 +1,4 @@
-/** The middle of the Reader: which document, its text, and what floats over it. */
+/** The middle of the Reader: which document, its text, and the bars and cards over it. */
 import { SCORE_COUNTS } from '../../../../core/audit/model';
 import type { RefObject } from 'react';
 import type { AnnotationRecord, DocumentSummary } from '../../../../contract/records';

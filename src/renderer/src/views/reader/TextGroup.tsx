@@ -1,4 +1,4 @@
-/** Some blocks of a long text together: drawn once they come near the view, an empty stretch of about their height before. */
+/** Some blocks of a long text together: drawn once they come near the view, and until then an empty box of about their height. */
 import { memo } from 'react';
 import { BlockView } from './BlockView';
 import { type BlockGroup, estimatedHeight, inLists, startOf } from './groups';

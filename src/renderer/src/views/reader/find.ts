@@ -1,4 +1,4 @@
-/** Find in document: over the words a reader sees, markup left out, told as offsets into the text. Pure. */
+/** Find in document: searches the words that a reader sees, without markup, and answers offsets into the text. Pure. */
 
 import { type Folded, foldedWithPlaces, searchForm } from '../../../../core/fold';
 

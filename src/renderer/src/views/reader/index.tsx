@@ -1,4 +1,4 @@
-/** Reader: shows the document that was opened, else the one read last, else says how to get one. */
+/** Reader: the document that was opened, else the one read last, else an empty state. */
 import './text.css';
 import './reader.css';
 import { useEffect } from 'react';

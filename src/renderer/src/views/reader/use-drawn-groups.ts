@@ -1,4 +1,4 @@
-/** Which groups of a long text are drawn: those that have come near the view, and those that somebody is sent to. */
+/** Which groups of a long text are drawn: those that have come near the view, and those that the Reader was opened at. */
 import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type BlockGroup, groupAt, withNeighbours } from './groups';

@@ -1,4 +1,4 @@
-/** The stretch of text that is selected, settled: known when the person lets go, placed in the text's own coordinates. */
+/** The selected stretch of text, known once the selection has ended, with its position in the text's own coordinates. */
 import { type RefObject, useEffect, useState } from 'react';
 import { selectedStretch } from './places';
 import type { TextPaneHandle } from './TextPane';

@@ -1,4 +1,4 @@
-/** What the editor can hold: its nodes and marks. A body with anything else is shown, and never handed to it. */
+/** The nodes and marks that the editor supports. A body with anything else is shown read-only. */
 import { getSchema } from '@tiptap/core';
 import { TableKit } from '@tiptap/extension-table';
 import type { JSONContent } from '@tiptap/react';

@@ -1,48 +1,18 @@
-/** Report: the editor for the note, with the real PDF beside it. Which report is on show stands in the place. */
+/** Report: the editor for the note, with the real PDF beside it. The place says which report is shown. */
 import { useEffect } from 'react';
-import { EMPTY_BODY, type ReportNode } from '../../../../core/report/body';
 import type { ReportRecord } from '../../../../contract/records';
-import { call } from '../../app/client';
-import { useCommands } from '../../app/commands';
-import { confirm } from '../../app/dialogs';
 import { open, settle, usePlace } from '../../app/navigation';
 import { isNumber, usePref } from '../../app/prefs';
-import { run, start } from '../../app/run';
+import { start } from '../../app/run';
 import { useQuery } from '../../app/use-query';
 import { Button, IconButton } from '../../kit/Button';
 import { Splitter } from '../../kit/Splitter';
 import { EmptyState, ErrorState, Loading } from '../../kit/States';
 import { Bar, ViewRoot } from '../shared/ViewRoot';
-import { outline } from './outline';
 import { Preview } from './Preview';
+import { createFromFigures, createReport, removeReport, useReportCommands } from './report-commands';
 import { ReportEditor } from './ReportEditor';
 import './report.css';
-
-async function createReport(body: ReportNode): Promise<void> {
-  const made = await run('report.create', { title: 'Untitled note', body, language: 'en' });
-  if (made) open({ view: 'report', report: made.id });
-}
-
-/** Starts from the figures of the newest document, so that the page is not blank. */
-async function createFromFigures(): Promise<void> {
-  const { rows } = await call('figure.page', {
-    filter: { provenance: ['disclosed'] },
-    sort: [{ column: 'position', descending: false }],
-    start: 0,
-    end: 500,
-  });
-  await createReport(outline(rows));
-}
-
-async function removeReport(report: Pick<ReportRecord, 'id' | 'title'>): Promise<void> {
-  const yes = await confirm({
-    title: 'Delete this report?',
-    text: `“${report.title}” goes; undo brings it back.`,
-    confirm: 'Delete',
-    danger: true,
-  });
-  if (yes && (await run('report.remove', { id: report.id }))) open({ view: 'report' });
-}
 
 function NoReport() {
   return (
@@ -54,12 +24,12 @@ function NoReport() {
           <Button look="primary" onClick={() => start(createFromFigures())}>
             Start from the figures
           </Button>
-          <Button onClick={() => start(createReport(EMPTY_BODY))}>Blank note</Button>
+          <Button onClick={() => start(createReport())}>Blank note</Button>
         </>
       }
     >
-      A note written here carries live figures and citations: what changes in the grid changes in the text and in the
-      PDF, each figure with the letter of whoever vouches for it.
+      A note written here holds live figures and citations. A figure changed in the grid changes in the text and in the
+      PDF, and each shows the letter of who vouches for it.
     </EmptyState>
   );
 }
@@ -91,7 +61,7 @@ function ReportMenu({
           </option>
         ))}
       </select>
-      <IconButton icon="plus" label="New report" onClick={() => start(createReport(EMPTY_BODY))} />
+      <IconButton icon="plus" label="New report" onClick={() => start(createReport())} />
       <IconButton icon="trash" label="Delete this report" onClick={() => start(removeReport(current))} />
     </Bar>
   );
@@ -106,10 +76,7 @@ export default function ReportView() {
   useEffect(() => {
     if (currentId) settle({ view: 'report', report: currentId });
   }, [currentId]);
-  useCommands([
-    { id: 'report.new', label: 'New report', group: 'Report', run: () => createReport(EMPTY_BODY) },
-    { id: 'report.fromFigures', label: 'New report from the figures', group: 'Report', run: createFromFigures },
-  ]);
+  useReportCommands();
   return (
     <ViewRoot view="report" label="Report" ready={reports !== undefined || error !== null}>
       {error && <ErrorState error={error} />}

@@ -1,4 +1,4 @@
-/** The figures that the report on show names, as the notebook has them now: what live figures in the editor read. */
+/** The figures and sources that the shown report names, with their current values, for the live figures in the editor. */
 import { createContext, useContext } from 'react';
 import type { FigureRecord, SourceRecord } from '../../../../contract/records';
 

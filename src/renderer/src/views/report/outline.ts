@@ -1,4 +1,4 @@
-/** The first page of a new report: an outline that already carries the figures a reader looks for first. */
+/** The text of a new report: an outline with the figures that a reader looks for first. */
 import { FIGURE_TABLE, type ReportNode } from '../../../../core/report/body';
 import type { FigureRecord } from '../../../../contract/records';
 

@@ -1,4 +1,4 @@
-/** What a person calls the kinds of documents, and the one act that says whether a document makes claims or is evidence. */
+/** The labels of the kinds of documents, and the command that makes a document a note (claims) or a source (evidence). */
 import type { DocumentSummary } from '../../../../contract/records';
 import type { DocumentKind, DocumentRole } from '../../../../core/document/kinds';
 import { run } from '../../app/run';

@@ -1,4 +1,4 @@
-/** What the contract's words are called for a person, one table each. A missing word does not compile. */
+/** The labels of the contract's values, one table each. A missing one does not compile. */
 import type { FindingRecord, SearchHit } from '../../../../contract/records';
 
 export const SEVERITY_LABEL: Readonly<Record<FindingRecord['severity'], string>> = {

@@ -1,4 +1,4 @@
-/** What another place asked a view to show, handed to the view once a visit. */
+/** Shows what another place asked a view for, once a visit. */
 import { useEffect, useRef } from 'react';
 
 /**

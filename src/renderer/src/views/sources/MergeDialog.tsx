@@ -41,7 +41,7 @@ export function MergeDialog({ sources, onClose, onMerged }: Props) {
       }
     >
       <p className="muted">
-        One source stays; {plural(figures, 'figure')} and every marker of these will rest on it. Undo takes it back.
+        One source stays. {plural(figures, 'figure')} and every marker of these will rest on it. You can undo this.
       </p>
       <div className="merge-fields">
         {rows.map(({ field, options }) => (

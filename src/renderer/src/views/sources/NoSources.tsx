@@ -1,4 +1,4 @@
-/** What stands in the grid where no source is shown: words that none contains, or a notebook without sources. */
+/** The empty state of the sources grid: words that no source contains, or a notebook without sources. */
 import { Button } from '../../kit/Button';
 import { EmptyState } from '../../kit/States';
 

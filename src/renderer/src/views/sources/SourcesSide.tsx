@@ -26,7 +26,7 @@ export function SourcesSide({ state }: { readonly state: SourcesState }) {
       {pane === 'source' && current && <SourceDetail source={current} />}
       {pane === 'source' && !current && (
         <EmptyState title="No source selected">
-          Pick a source: how it will be cited and what rests on it stand here.
+          Select a source to see how it will be cited and which figures rest on it.
         </EmptyState>
       )}
     </aside>

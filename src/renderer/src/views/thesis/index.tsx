@@ -1,4 +1,4 @@
-/** Thesis: the argument of the notebook as cards, every item standing on its quote and figures, every item editable in place. */
+/** Thesis: the argument of the notebook as cards, each item with its quote and figures, and editable in place. */
 import { type RefObject, useRef } from 'react';
 import type { DocumentSummary } from '../../../../contract/records';
 import type { StructureType } from '../../../../core/structure/model';
@@ -156,8 +156,8 @@ function NoThesis({ actions }: { readonly actions: ThesisActions }) {
         </>
       }
     >
-      Import a note: its thesis, scenarios, watch list, risks, targets and the rest are found by their headings and
-      wording and stand here, each on its quote. Or build the argument by hand.
+      Import a note. Its thesis, scenarios, watch list, risks, targets and the rest are found by their headings and
+      wording, and are listed here with their quotes. You can also build the argument by hand.
     </EmptyState>
   );
 }

@@ -1,4 +1,4 @@
-/** The first rows of the sheet as they stand, with what each column means above them. */
+/** The first rows of the sheet, with what each column means above them. */
 import { useState } from 'react';
 import type { TablePlan } from '../../../../../contract/records';
 import { ROLES } from '../../../../../core/table/model';

@@ -1,4 +1,4 @@
-/** Corrections to a table's plan, one after the other: each makes a new plan, and the one before it is gone. */
+/** Corrections to a table's plan, one after the other. Each makes a new plan that replaces the one before. */
 import { useRef, useState } from 'react';
 import type { TablePlan } from '../../../../../contract/records';
 import type { Remapping } from '../../../../../contract/table-plan';

@@ -1,5 +1,5 @@
 /**
- * Answers for one figure: its quote, why it has its class, who is cited, what was checked, where else it appears, how
+ * Everything about one figure: its quote, why it has its class, who is cited, what was checked, where else it appears, how
  * it was read and what happened to it. The class, the review and the note can be set here.
  */
 import './inspector.css';

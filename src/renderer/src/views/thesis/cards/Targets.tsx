@@ -1,4 +1,4 @@
-/** Price targets on a line of prices, and whose each is. */
+/** Price targets on a scale of prices, each with its author. */
 import { TargetStrip } from '../../../kit/charts/marks';
 import { plural } from '../../../kit/format';
 import { Card } from '../Card';

@@ -1,0 +1,45 @@
+/** What can be asked for in the Report view by key, palette, menu and its own bar: making a report and deleting one. */
+import type { ReportRecord } from '../../../../contract/records';
+import { EMPTY_BODY, type ReportNode } from '../../../../core/report/body';
+import { call } from '../../app/client';
+import { useCommands } from '../../app/commands';
+import { confirm } from '../../app/dialogs';
+import { open } from '../../app/navigation';
+import { run } from '../../app/run';
+import { outline } from './outline';
+
+/** Makes a report and opens it. */
+export async function createReport(body: ReportNode = EMPTY_BODY): Promise<void> {
+  const made = await run('report.create', { title: 'Untitled note', body, language: 'en' });
+  if (made) open({ view: 'report', report: made.id });
+}
+
+/** Starts from the figures of the newest document, so that the page is not blank. */
+export async function createFromFigures(): Promise<void> {
+  const { rows } = await call('figure.page', {
+    filter: { provenance: ['disclosed'] },
+    sort: [{ column: 'position', descending: false }],
+    start: 0,
+    end: 500,
+  });
+  await createReport(outline(rows));
+}
+
+/** Deletes a report once the person has agreed. */
+export async function removeReport(report: Pick<ReportRecord, 'id' | 'title'>): Promise<void> {
+  const yes = await confirm({
+    title: 'Delete this report?',
+    text: `“${report.title}” is deleted. Undo brings it back.`,
+    confirm: 'Delete',
+    danger: true,
+  });
+  if (yes && (await run('report.remove', { id: report.id }))) open({ view: 'report' });
+}
+
+export function useReportCommands(): void {
+  const group = 'Report';
+  useCommands([
+    { id: 'report.new', label: 'New report', group, run: () => createReport() },
+    { id: 'report.fromFigures', label: 'New report from the figures', group, run: createFromFigures },
+  ]);
+}
