@@ -1,4 +1,4 @@
-// `npm test`: everything that says whether the checkout is sound, in the order in which it fails fastest.
+// `npm test`: all checks of the checkout, the quickest to fail first.
 // `npm test -- --only unit,e2e [filter…]` runs single stages; what follows goes to their runner.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

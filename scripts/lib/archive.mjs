@@ -1,4 +1,4 @@
-// Just enough of tar and zip to unpack what an npm package carries, without a tool that a bare machine may lack.
+// Reads as much of tar and zip as npm packages need, so that no tool has to be installed.
 import { createReadStream } from 'node:fs';
 import { mkdir, open, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';

@@ -1,4 +1,4 @@
-// Small file habits: hashes, stamps, and making a thing under a temporary name so that it is there whole or not at all.
+// Helpers for files: hashes, stamps, and writing under a temporary name so that a file is there whole or not at all.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';

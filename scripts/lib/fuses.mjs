@@ -1,4 +1,4 @@
-// The switches inside the Electron program that ships, and how they are set: nothing that makes it another program is left on.
+// The fuses of the Electron program that ships, and how they are set: no fuse that lets it run other code stays on.
 import { flipFuses, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 
 /** By name, whether each is on in what ships. */

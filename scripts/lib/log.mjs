@@ -1,4 +1,4 @@
-// What the scripts say: one short line a step with its time, and one line with the remedy when something fails.
+// Output of the scripts: one short line a step with its time, and one line with the remedy when something fails.
 
 let stream = process.stdout;
 

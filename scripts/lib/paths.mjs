@@ -1,4 +1,4 @@
-// Where things stand: the checkout, and the per-user cache that outlives it.
+// Paths of the checkout, and of the per-user cache that outlives it.
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 

@@ -119,7 +119,7 @@ export type AppMessage = keyof AppMessages;
 export type AppRequest<M extends AppMessage> = z.input<AppMessages[M]['request']>;
 export type AppResponse<M extends AppMessage> = z.output<AppMessages[M]['response']>;
 
-export const importProgress = z.object({
+const importProgress = z.object({
   job: z.string(),
   name: z.string(),
   stage: z.enum(['reading', 'parsing', 'extracting', 'planning', 'planned', 'failed', 'cancelled']),

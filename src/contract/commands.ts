@@ -1,6 +1,6 @@
 /**
  * The commands that the native menu offers, as data: main builds the menu from it and sends a chosen `id` to the window
- * as a `command` event; the window gives the same ids their deed, key and place in the palette.
+ * as a `command` event; the window binds the same ids to an action, a key and a place in the palette.
  * Keys are shown in the menu but handled in the window, so that a text field keeps its own undo and paste.
  */
 export interface MenuCommand {

@@ -35,7 +35,7 @@ const supportOperand = r.span.extend({
   page: z.string().nullable(),
 });
 
-export const figureFilter = z
+const figureFilter = z
   .object({
     document: r.id,
     section: z.int(),

@@ -4,7 +4,7 @@ import { SEVERITIES, VERDICTS } from '../../core/audit/model';
 import { PROVENANCES } from '../../core/provenance/model';
 import { id, offset, span } from './basics';
 
-export const FINDING_STATUS = ['open', 'accepted', 'dismissed', 'explained', 'holds'] as const;
+const FINDING_STATUS = ['open', 'accepted', 'dismissed', 'explained', 'holds'] as const;
 export const figureRef = z.object({ document: id, figure: id, start: offset, end: offset });
 export const findingRecord = z.object({
   key: z.string(),

@@ -43,7 +43,7 @@ export const documentPage = z.object({
 });
 export type DocumentPage = z.infer<typeof documentPage>;
 
-export const sectionRecord = z.object({
+const sectionRecord = z.object({
   id,
   index: z.int(),
   heading: z.string(),
@@ -56,7 +56,7 @@ export const sectionRecord = z.object({
   role: z.string(),
   language: z.string(),
 });
-export const citationRecord = z.object({
+const citationRecord = z.object({
   id,
   marker: z.string(),
   style: z.string(),
@@ -65,7 +65,7 @@ export const citationRecord = z.object({
   source: id.nullable(),
   locator: z.string().nullable(),
 });
-export const annotationRecord = z.object({
+const annotationRecord = z.object({
   id,
   document: id,
   start: offset,
@@ -82,7 +82,7 @@ export const annotationRecord = z.object({
 export type AnnotationRecord = z.infer<typeof annotationRecord>;
 
 /** A block of the Reader: what to draw, in order. Spans are into the document's text. */
-export const readerBlock = z.object({
+const readerBlock = z.object({
   kind: z.enum([
     'heading',
     'paragraph',

@@ -96,7 +96,7 @@ export type DocumentPlan = z.output<typeof documentPlan>;
 
 export const SOURCE_FORMATS = ['bibtex', 'ris', 'csl-json', 'endnote'] as const;
 /** A bibliography: each item new, here already, or different field by field. */
-export const sourcesPlan = z.object({
+const sourcesPlan = z.object({
   ...planFile,
   kind: z.literal('sources'),
   format: z.enum(SOURCE_FORMATS),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { id, offset, span } from './basics';
 
-export const SEARCH_KINDS = [
+const SEARCH_KINDS = [
   'figure',
   'source',
   'document',

@@ -77,6 +77,14 @@ export interface Example {
   readonly says: Severity | 'nothing';
   /** The document's date, where the rule needs one. */
   readonly asOf?: string;
+  /** The text of the source that it cites, imported beside it. */
+  readonly source?: string;
+  /** A field of the thesis items that a person had emptied. */
+  readonly emptied?: string;
+  /** What a person had set of the figures that print `quote`. */
+  readonly set?: readonly (Partial<Pick<AuditFigure, 'provenance' | 'metric' | 'period'>> & {
+    readonly quote: string;
+  })[];
 }
 
 export interface Rule {

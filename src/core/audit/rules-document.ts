@@ -11,8 +11,18 @@ const SAYS: Readonly<Record<Example['says'], string>> = {
 
 const quoted = (text: string): string => text.trim().split('\n').join(' ⏎ ').replaceAll('|', '\\|');
 
-const exampleRow = ({ text, says, asOf }: Example): string =>
-  `| ${quoted(text)}${asOf === undefined ? '' : ` *(document of ${asOf})*`} | ${SAYS[says]} |`;
+/** What the passage does not say itself: its date, its source's text, what a person had set. */
+const around = ({ asOf, source, emptied, set = [] }: Example): readonly string[] => [
+  ...(asOf === undefined ? [] : [`document of ${asOf}`]),
+  ...(source === undefined ? [] : [`its source says: ${quoted(source)}`]),
+  ...(emptied === undefined ? [] : [`the ${emptied} of its items emptied by hand`]),
+  ...set.map(({ quote, ...fields }) => `“${quote}” set to ${Object.values(fields).join(', ')}`),
+];
+
+function exampleRow(example: Example): string {
+  const beside = around(example);
+  return `| ${quoted(example.text)}${beside.length === 0 ? '' : ` *(${beside.join('; ')})*`} | ${SAYS[example.says]} |`;
+}
 
 const ruleSection = ({ id, title, severity, about, examples }: Rule): string =>
   [

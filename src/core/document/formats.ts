@@ -1,6 +1,6 @@
 /**
  * The formats that files come in, each said once: what a person calls it, which files the dialog offers, how large one may
- * be, what kind of source it is. Its parser stands in a folder and in the registry of `src/main/imports`; dialogs,
+ * be, what kind of source it is. Its parser stands in a folder of `src/main/imports`, which the registry finds by itself; dialogs,
  * limits, labels and refusals derive from this table.
  */
 import { namesOf } from '../names';

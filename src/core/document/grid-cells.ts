@@ -1,6 +1,7 @@
 /** Cells as they come out of a file: signs in cells of their own go to their number, and each cell is told by its look. */
 import { isValueText } from './atoms';
 import { isPeriodHead } from './period-head';
+import { remembered } from './remembered';
 import type { Span } from './model';
 
 /** A cell and where it stands in its row: a column's index, or how far right in the line. */
@@ -61,10 +62,14 @@ export function mergeSigns(text: string, cells: readonly Placed[]): { cells: Pla
 /** One printed value, or a dash in its place. */
 export function isValueCell(text: string, cell: Span): boolean {
   if (cell.end - cell.start > LONGEST_VALUE) return false;
-  const quote = textOf(text, cell);
+  return isValueQuote(textOf(text, cell));
+}
+
+/** Asked of each cell by whoever reads its row, its column and its table. */
+const isValueQuote = remembered((quote: string): boolean => {
   if (isPeriodHead(quote)) return false;
   return isValueText(quote) || isValueText(compact(quote));
-}
+});
 
 /** Whether the cell names a stretch or point of time and nothing else. */
 export const isPeriodCell = (text: string, cell: Span): boolean =>

@@ -1,5 +1,6 @@
 /** The lines of keys and values that head a document: `**Date:** 3 May`, `- Company: Acme`, front matter, `日期：…`. */
 import type { Span } from './model';
+import { remembered } from './remembered';
 
 export interface HeaderLine extends Span {
   /** Lower case, without markup: `analysis date`. */
@@ -12,13 +13,17 @@ export interface HeaderLine extends Span {
 const HEAD = 3000;
 const LONGEST_VALUE = 300;
 const MOST_LINES = 60;
+/** Whoever looks for a title, a date or a subject asks the same head; only the last few documents are asked again. */
+const HEADS_KEPT = 4;
 
 /** Emphasis, bullets, quotes and table bars around a key or value. */
 const AROUND = /^[\s*_>#|`"“”'-]+|[\s*_|`"“”']+$/gu;
 const PAIR = /([\p{L}][\p{L} /&-]{0,30}?)[*_]{0,3}\s?[:：]+[*_]{0,3}\s*([^\n|]{1,300})/u;
 
 /** Keys and values of the head in reading order; several on one line where bars part them. */
-export const headerLines = (text: string): readonly HeaderLine[] => readLines(text.slice(0, HEAD));
+export const headerLines = (text: string): readonly HeaderLine[] => linesOfHead(text.slice(0, HEAD));
+
+const linesOfHead = remembered(readLines, HEADS_KEPT);
 
 function readLines(head: string): readonly HeaderLine[] {
   const found: HeaderLine[] = [];

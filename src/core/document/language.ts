@@ -1,7 +1,12 @@
 /** The language of a text from its script and its commonest words; a guess good enough to choose cue words by. */
 import words from '../../../resources/cues/language.json';
 
-const LANGUAGES = Object.entries(words).map(([language, list]) => ({ language, list: new Set(list) }));
+/** The languages that a word is common in, in the order of the lexicon. */
+const LANGUAGES = new Map<string, string[]>();
+for (const [language, list] of Object.entries(words))
+  for (const word of new Set(list)) LANGUAGES.set(word, [...(LANGUAGES.get(word) ?? []), language]);
+
+const NONE: readonly string[] = [];
 const SAMPLE = 20_000;
 const CLEARLY = 1.5;
 
@@ -13,9 +18,7 @@ export function languageOf(text: string, fallback = 'en'): string {
   const counts = new Map<string, number>();
   // A letter alone is rather a piece of `P/E` than a word.
   for (const word of sample.toLowerCase().match(/\p{L}{2,}/gu) ?? []) {
-    for (const { language, list } of LANGUAGES) {
-      if (list.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
-    }
+    for (const language of LANGUAGES.get(word) ?? NONE) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   if (best === undefined || best[1] < 2) return fallback;

@@ -44,7 +44,8 @@ export function linesOf(text: string, from = 0, to = text.length): Line[] {
     if (span.start === span.end) {
       gap += 1;
     } else {
-      lines.push({ ...span, lineStart, indent: indentOf(text, lineStart, span.start), gap });
+      const { start, end } = span;
+      lines.push({ start, end, lineStart, indent: indentOf(text, lineStart, start), gap });
       gap = 0;
     }
     lineStart = lineEnd + 1;

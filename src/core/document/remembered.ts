@@ -2,7 +2,7 @@
  * Answers kept by words: a table asks the same of its few heads and labels once for every cell. Bounded, so that a long
  * document holds no more of them than a short one.
  */
-const MOST = 1000;
+const MOST = 4000;
 
 /**
  * `answer`, asked once for each words while no more than `most` of them are kept; beyond that all are forgotten and

@@ -128,7 +128,7 @@ function firstData(looks: readonly Look1[]): number {
 function lastOfHead(looks: readonly Look1[], first: number): number | null {
   // Facts about the company may stand above the statements: the row of periods is nearer to the values.
   for (let at = first - 1; at >= Math.max(0, first - 3); at -= 1)
-    if (looks[at]?.numbers === 0 && (looks[at]?.periods ?? 0) >= FEWEST_PERIODS) return at;
+    if (looks[at]?.numbers === 0 && (looks[at]?.periods ?? 0) >= FEWEST_PERIODS) return lowestOver(looks, at, first);
   let named: number | null = null;
   for (let at = 0; at < first; at += 1) {
     const roles = looks[at]?.roles ?? 0;
@@ -140,6 +140,18 @@ function lastOfHead(looks: readonly Look1[], first: number): number | null {
     if (one !== undefined && one.numbers === 0 && (one.behind >= 1 || one.filled >= 2)) return at;
   }
   return null;
+}
+
+/** Years over quarters, or over "Actual" and "Estimate": the lowest row that heads as many columns as the row of periods. */
+function lowestOver(looks: readonly Look1[], dated: number, first: number): number {
+  const columns = looks[dated]?.periods ?? 0;
+  let lowest = dated;
+  for (let at = dated + 1; at < first; at += 1) {
+    const one = looks[at];
+    if (one === undefined || one.numbers > 0 || one.behind < columns) break;
+    lowest = at;
+  }
+  return lowest;
 }
 
 /** A row above the head that stands over several of its columns and directly upon it. */

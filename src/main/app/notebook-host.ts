@@ -1,7 +1,7 @@
 /**
- * Main's side of one open notebook: the process that owns the file, started again if it dies, and the ports that lead to
- * it. A command counts only once the process has answered, and it answers after the commit, so a death loses nothing that
- * was acknowledged.
+ * Main's side of one open notebook: the process that owns the file, started again if it dies, and the ports that lead
+ * to it. A command counts only once the process has answered, and it answers after the commit, so a death loses nothing
+ * that was acknowledged.
  */
 import { MessageChannelMain, type MessagePortMain } from 'electron';
 import type { CopyOfNotebook, ExportOptions } from '../../contract/app';
@@ -170,5 +170,6 @@ const keepsStopping = (path: string): WireError => ({
   message: `The notebook process keeps stopping on ${path}. The file was left as it is; restore a backup or restart Tieout.`,
 });
 
+/** `E_NOT_FOUND`: the window shows none. */
 export const noNotebook = (): TieoutError =>
   new TieoutError('E_NOT_FOUND', 'No notebook is open. Open one or make a new one first.');

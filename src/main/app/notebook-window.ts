@@ -1,15 +1,15 @@
 /** One window with one notebook: opens and switches notebooks, hands the window its port, and says what went wrong. */
-import { type BrowserWindow, type MessagePortMain } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { AppEvents, CopyOfNotebook } from '../../contract/app';
 import { TieoutError, type WireError } from '../../contract/errors';
-import { CHANNEL } from '../../contract/names';
 import type { OpenMode } from '../ipc/control';
 import { wireError } from '../failure';
-import type { Grants } from './grants';
+import type { ControlProcess } from './control-process';
 import { mayOpenAsItIs, showRepaired } from './dialogs';
-import { makeGrants } from './grants';
+import { type Grants, makeGrants } from './grants';
 import { type ImportJobs, makeImportJobs } from './import-jobs';
 import { askAboutNotebook, type HostEvents, noNotebook, type NotebookHost, openNotebookHost } from './notebook-host';
+import { PageLink } from './page-link';
 import type { Places } from './places';
 import { realPath } from './real-path';
 import { notebookName } from './recent';
@@ -48,152 +48,188 @@ export interface NotebookWindowOptions {
 }
 
 /** Joins `window` with the notebook that it is told to open. `onOpened` hears the real path of each notebook that is shown. */
-export function makeNotebookWindow(window: BrowserWindow, { places, onOpened }: NotebookWindowOptions): NotebookWindow {
-  let host: NotebookHost | null = null;
-  let failure: WireError | null = null;
+export const makeNotebookWindow = (window: BrowserWindow, options: NotebookWindowOptions): NotebookWindow =>
+  new JoinedWindow(window, options);
+
+class JoinedWindow implements NotebookWindow {
+  readonly grants = makeGrants();
+  readonly imports: ImportJobs;
+  readonly #page: PageLink;
+  readonly #events: HostEvents;
+  #host: NotebookHost | null = null;
+  #failure: WireError | null = null;
   /** The notebook that could not be opened, where there is none else. */
-  let wanted: string | null = null;
-  let asked = false;
-  let closed = false;
+  #wanted: string | null = null;
+  #asked = false;
+  #closed = false;
   /** One opening at a time, in order of asking. */
-  let opening: Promise<unknown> = Promise.resolve();
+  #opening: Promise<unknown> = Promise.resolve();
 
-  const send: NotebookWindow['send'] = (event, payload) => {
-    if (!window.isDestroyed()) window.webContents.send(CHANNEL.event, event, payload);
-  };
-  const tellGone = (error: WireError, lasting: boolean): void => {
-    if (!window.isDestroyed()) window.webContents.send(CHANNEL.gone, error, lasting);
-  };
-  const connect = (): void => {
-    asked = true;
-    if (failure) {
-      tellGone(failure, true);
-      send('notebook.failed', { code: failure.code, message: failure.message });
-    } else if (host) handOver(window, host.connect());
-  };
-  const reconnect = (): void => {
-    if (asked) connect();
-  };
-  const fail = (error: WireError): void => {
-    failure = error;
-    reconnect();
-  };
-  const grants = makeGrants();
-  const imports = makeImportJobs(places.importProcess, (progress) => send('import.progress', progress), grants.again);
-  const events: HostEvents = {
-    gone: (error) => tellGone(error, false),
-    restarted: (reason) => {
-      reconnect();
-      send('notebook.restarted', { reason });
-    },
-    failed: fail,
-    lost: ({ code, message }) => send('notebook.lost', { code, message }),
-  };
+  constructor(
+    readonly window: BrowserWindow,
+    private readonly options: NotebookWindowOptions,
+  ) {
+    this.#page = new PageLink(window);
+    const tell = (progress: AppEvents['import.progress']): void => this.send('import.progress', progress);
+    this.imports = makeImportJobs(options.places.importProcess, tell, this.grants.again);
+    this.#events = {
+      gone: (error) => this.#page.gone(error, false),
+      restarted: (reason) => {
+        this.#reconnect();
+        this.send('notebook.restarted', { reason });
+      },
+      failed: (error) => this.fail(error),
+      lost: ({ code, message }) => this.send('notebook.lost', { code, message }),
+    };
+  }
 
-  const open: NotebookWindow['open'] = async (path, create, prepare) => {
-    const before = host;
-    if (before && !failure && before.path === (await realPath(path))) return;
-    if (before === null) wanted = path;
-    const openAs = (mode: OpenMode): Promise<NotebookHost> => openPrepared(places, path, mode, events, prepare);
-    await show(
-      await openAs(create ? 'create' : 'write').catch((reason: unknown) => openAfterAll(reason, openAs)),
-      before,
-    );
-  };
-  /** A notebook from which changes are missing is opened if the person wants it as it is. */
-  const openAfterAll = async (
-    reason: unknown,
-    openAs: (mode: OpenMode) => Promise<NotebookHost>,
-  ): Promise<NotebookHost> => {
-    if (!(reason instanceof TieoutError) || reason.code !== 'E_ROLLED_BACK' || window.isDestroyed()) throw reason;
-    if (!(await mayOpenAsItIs(window, reason.message))) throw reason;
-    return openAs('as-it-is');
-  };
-  const show = async (next: NotebookHost, before: NotebookHost | null): Promise<void> => {
-    if (closed) return next.close();
-    imports.cancelAll();
-    const failedBefore = failure !== null;
-    host = next;
-    failure = null;
-    reconnect();
-    noteName(next.path);
-    if (next.repaired !== null) showRepaired(window, next.repaired).catch(() => undefined);
-    if (before || failedBefore) send('notebook.switched', { path: next.path });
-    await before?.close();
-  };
-  const noteName = (path: string): void => {
-    onOpened(path);
-    if (!window.isDestroyed()) window.setTitle(`${notebookName(path)} – Tieout`);
-  };
+  send<E extends keyof AppEvents>(event: E, payload: AppEvents[E]): void {
+    this.#page.send(event, payload);
+  }
+
+  connect(): void {
+    this.#asked = true;
+    if (this.#failure) {
+      const { code, message } = this.#failure;
+      this.#page.gone(this.#failure, true);
+      this.send('notebook.failed', { code, message });
+    } else if (this.#host) this.#page.handOver(this.#host.connect());
+  }
+
+  fail(error: WireError): void {
+    this.#failure = error;
+    this.#reconnect();
+  }
+
+  path(): string | null {
+    return this.#host?.path ?? null;
+  }
+
+  async notebook(): Promise<NotebookHost> {
+    await this.#opening;
+    return this.#shown();
+  }
+
+  open(path: string, create: boolean, prepare?: Prepare): Promise<void> {
+    return this.#inTurn(() => this.#open(path, create, prepare));
+  }
+
+  restore(name: string): Promise<void> {
+    return this.#inTurn(async () => {
+      this.imports.cancelAll();
+      if (!this.#host || this.#failure) return this.#restoreClosed(name);
+      await this.#host.restore(name);
+      this.send('notebook.switched', { path: this.#host.path });
+    });
+  }
+
+  copies(): Promise<{ path: string; copies: CopyOfNotebook[] }> {
+    return this.#inTurn(async () => {
+      const path = this.#standing();
+      if (this.#host && !this.#failure) return { path, copies: await this.#host.copies() };
+      const copies = await this.#askBeside((process) => process.ask('copies', { path }));
+      return { path, copies };
+    });
+  }
+
+  saveAs(path: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const host = this.#shown();
+      await host.saveAs(path);
+      this.#noteName(host.path);
+      this.send('notebook.restarted', { reason: `It is saved as ${host.path} now.` });
+    });
+  }
+
+  salvage(target: string): Promise<string[]> {
+    return this.#inTurn(async () => {
+      const from = this.#standing();
+      const found = await this.#askBeside((process) => process.ask('salvage', { from, to: target }));
+      await this.#open(target, false);
+      return found.lost;
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.imports.cancelAll();
+    await this.#opening;
+    await this.#host?.close();
+  }
+
+  #reconnect(): void {
+    if (this.#asked) this.connect();
+  }
+
   /** In turn with openings: what is asked about must not change meanwhile. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = opening.then(work);
-    opening = done.catch(() => undefined);
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#opening.then(work);
+    this.#opening = done.catch(() => undefined);
     return done;
-  };
-  const standing = (): string => {
-    const path = host?.path ?? wanted;
+  }
+
+  /** The notebook that the window shows; throws `E_NOT_FOUND` where there is none. */
+  #shown(): NotebookHost {
+    if (!this.#host || this.#failure) throw noNotebook();
+    return this.#host;
+  }
+
+  /** The path of the notebook that is open, or that could not be opened. */
+  #standing(): string {
+    const path = this.#host?.path ?? this.#wanted;
     if (path === null) throw noNotebook();
     return path;
-  };
+  }
 
-  return {
-    window,
-    imports,
-    grants,
-    notebook: async () => {
-      await opening;
-      if (!host || failure) throw noNotebook();
-      return host;
-    },
-    path: () => host?.path ?? null,
-    send,
-    open: (path, create, prepare) => inTurn(() => open(path, create, prepare)),
-    restore: (name) =>
-      inTurn(async () => {
-        imports.cancelAll();
-        if (!host || failure) {
-          wanted = standing();
-          await host?.close();
-          host = null;
-          await show(await openNotebookHost(places.notebookProcess, wanted, 'write', events, name), null);
-          return;
-        }
-        await host.restore(name);
-        send('notebook.switched', { path: host.path });
-      }),
-    copies: () =>
-      inTurn(async () => {
-        const path = standing();
-        if (host && !failure) return { path, copies: await host.copies() };
-        const copies = await askAboutNotebook(places.notebookProcess, (process) => process.ask('copies', { path }));
-        return { path, copies };
-      }),
-    saveAs: (path) =>
-      inTurn(async () => {
-        if (!host || failure) throw noNotebook();
-        await host.saveAs(path);
-        noteName(host.path);
-        send('notebook.restarted', { reason: `It is saved as ${host.path} now.` });
-      }),
-    salvage: (target) =>
-      inTurn(async () => {
-        const from = standing();
-        const found = await askAboutNotebook(places.notebookProcess, (process) =>
-          process.ask('salvage', { from, to: target }),
-        );
-        await open(target, false);
-        return found.lost;
-      }),
-    fail,
-    connect,
-    close: async () => {
-      closed = true;
-      imports.cancelAll();
-      await opening;
-      await host?.close();
-    },
-  };
+  /** Asks a process of its own, because no notebook need be open. */
+  #askBeside<T>(ask: (process: ControlProcess) => Promise<T>): Promise<T> {
+    return askAboutNotebook(this.options.places.notebookProcess, ask);
+  }
+
+  async #open(path: string, create: boolean, prepare?: Prepare): Promise<void> {
+    const before = this.#host;
+    if (before && !this.#failure && before.path === (await realPath(path))) return;
+    if (before === null) this.#wanted = path;
+    const openAs = (mode: OpenMode): Promise<NotebookHost> =>
+      openPrepared(this.options.places, path, mode, this.#events, prepare);
+    const opened = openAs(create ? 'create' : 'write');
+    await this.#show(await opened.catch((reason: unknown) => this.#openAfterAll(reason, openAs)), before);
+  }
+
+  /** A notebook from which changes are missing is opened if the person wants it as it is. */
+  async #openAfterAll(reason: unknown, openAs: (mode: OpenMode) => Promise<NotebookHost>): Promise<NotebookHost> {
+    if (!(reason instanceof TieoutError) || reason.code !== 'E_ROLLED_BACK' || this.window.isDestroyed()) throw reason;
+    if (!(await mayOpenAsItIs(this.window, reason.message))) throw reason;
+    return openAs('as-it-is');
+  }
+
+  /** Restores a notebook that is not open, or that failed. */
+  async #restoreClosed(name: string): Promise<void> {
+    const wanted = this.#standing();
+    this.#wanted = wanted;
+    await this.#host?.close();
+    this.#host = null;
+    const { notebookProcess } = this.options.places;
+    await this.#show(await openNotebookHost(notebookProcess, wanted, 'write', this.#events, name), null);
+  }
+
+  async #show(next: NotebookHost, before: NotebookHost | null): Promise<void> {
+    if (this.#closed) return next.close();
+    this.imports.cancelAll();
+    const failedBefore = this.#failure !== null;
+    this.#host = next;
+    this.#failure = null;
+    this.#reconnect();
+    this.#noteName(next.path);
+    if (next.repaired !== null) showRepaired(this.window, next.repaired).catch(() => undefined);
+    if (before || failedBefore) this.send('notebook.switched', { path: next.path });
+    await before?.close();
+  }
+
+  #noteName(path: string): void {
+    this.options.onOpened(path);
+    if (!this.window.isDestroyed()) this.window.setTitle(`${notebookName(path)} – Tieout`);
+  }
 }
 
 /** A notebook that could not be made ready is let go of again. */
@@ -212,11 +248,6 @@ async function openPrepared(
     await host.close();
     throw reason;
   }
-}
-
-/** Only the page's own top frame gets the port: nothing else of ours listens on this channel. */
-function handOver(window: BrowserWindow, port: MessagePortMain): void {
-  if (!window.isDestroyed()) window.webContents.mainFrame.postMessage(CHANNEL.port, null, [port]);
 }
 
 /** What the page shows of a notebook that could not be opened. */

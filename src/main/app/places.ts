@@ -1,4 +1,4 @@
-/** Where the built parts and the person's own files stand. */
+/** Paths of the built parts and of the resources. */
 import { join } from 'node:path';
 
 export interface Places {

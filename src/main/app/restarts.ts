@@ -1,4 +1,4 @@
-/** How often a process may be started anew before it is better to stop and say so. */
+/** How often a process may be started again before the window says that it keeps stopping. */
 
 const MOST = 3;
 const WITHIN_MS = 60_000;

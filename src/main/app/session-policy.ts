@@ -1,6 +1,6 @@
 /**
- * What a session may do: load our own pages, and nothing else. No network, no permissions, no downloads, no dictionaries.
- * Every session gets the policy when it is made, whoever makes it: one that was forgotten asked for dictionaries.
+ * What a session may do: load our own pages, and nothing else. No network, no permissions, no downloads, no
+ * dictionaries. Every session gets the policy when it is made, because one session without it downloaded dictionaries.
  */
 import { app, type Session } from 'electron';
 
@@ -17,7 +17,7 @@ export function cutNetwork(): void {
 const LOCAL = new Set(['app:', 'data:', 'blob:', 'devtools:']);
 
 /** True for addresses that are answered on this machine: `app:`, `data:`, `blob:` and the developer tools. */
-export const isLocalRequest = (url: string): boolean => {
+const isLocalRequest = (url: string): boolean => {
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0].toLowerCase();
   return scheme !== undefined && LOCAL.has(scheme);
 };

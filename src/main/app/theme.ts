@@ -1,9 +1,11 @@
-/** Light or dark: the person's choice, the system's, or for one run the command line's; windows are painted to match. */
+/**
+ * Light or dark: the person's choice, the system's, or for one run the command line's; windows are painted to match.
+ */
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { ThemeChoice } from './args';
 
 /** The page's own background in each theme, so that nothing flashes before the first paint. */
-export const BACKGROUND = { light: '#f7f7f5', dark: '#161615' } as const;
+const BACKGROUND = { light: '#f7f7f5', dark: '#161615' } as const;
 
 /** Of the theme that is shown now. */
 export const backgroundColour = (): string => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light);

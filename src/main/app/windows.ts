@@ -35,96 +35,114 @@ export interface Windows {
 }
 
 /** No window is shown yet. Sets the menu, and keeps it and the recent notebooks up to date. */
-export function makeWindows(places: Places, prefs: Prefs): Windows {
-  const shown = new Set<NotebookWindow>();
+export const makeWindows = (places: Places, prefs: Prefs): Windows => new OpenWindows(places, prefs);
+
+class OpenWindows implements Windows {
+  readonly #shown = new Set<NotebookWindow>();
   /** Windows that are gone while their notebook is still being closed. */
-  const ending = new Set<Promise<unknown>>();
+  readonly #ending = new Set<Promise<unknown>>();
 
-  const onOpened = (path: string): void => {
-    prefs.set({ recent: withOpened(prefs.get().recent, path, new Date().toISOString()) });
-    refreshMenu();
-    warnOfSync(path).catch(report);
+  constructor(
+    private readonly places: Places,
+    private readonly prefs: Prefs,
+  ) {
+    onThemeChanged((dark) => {
+      for (const notebookWindow of this.#shown) notebookWindow.send('theme', { dark });
+    });
+    this.#refreshMenu();
+  }
+
+  async show(path: string): Promise<void> {
+    const file = await realPath(path);
+    const there = this.#at(file);
+    if (there) return bringForward(there.window);
+    await this.#openWindow((notebookWindow) => notebookWindow.open(path, false));
+  }
+
+  async showSample(path: string): Promise<void> {
+    const files = await sampleFiles(this.places.samples);
+    await this.#openWindow(async (notebookWindow) => {
+      await notebookWindow.open(path, true, (host) => fillSample(host, notebookWindow.imports, files));
+      this.prefs.set({ sampleMade: true });
+    });
+  }
+
+  readonly callerOf: Windows['callerOf'] = ({ senderFrame, sender }) => {
+    const notebookWindow = [...this.#shown].find((candidate) => candidate.window.webContents.id === sender.id);
+    return notebookWindow && isOwnTopFrame(senderFrame) ? notebookWindow : null;
   };
-  /** Once for a notebook, and again whenever there are other copies in conflict with it. */
-  const warnOfSync = async (path: string): Promise<void> => {
-    const program = syncedBy(path);
-    const notebookWindow = [...shown].find((one) => one.path() === path);
-    if (program === null || notebookWindow === undefined) return;
-    const conflicts = conflictCopies(path, await readdir(dirname(path)));
-    const key = `synced ${path}`.slice(0, 300);
-    const warned = JSON.stringify(conflicts);
-    if (prefs.get().values[key] === warned) return;
-    prefs.set({ values: { ...prefs.get().values, [key]: warned } });
-    await showSyncedFolder(notebookWindow.window, program, conflicts);
-  };
-  const focused = (): NotebookWindow | undefined => {
-    const all = [...shown];
+
+  focusAny(): void {
+    const notebookWindow = this.#focused();
+    if (notebookWindow) bringForward(notebookWindow.window);
+  }
+
+  async closeAll(): Promise<void> {
+    for (const notebookWindow of this.#shown) this.#end(notebookWindow);
+    await Promise.race([Promise.all(this.#ending), setTimeout(CLOSE_ALL_WITHIN_MS)]);
+    await this.prefs.settled();
+  }
+
+  #at(path: string): NotebookWindow | undefined {
+    return [...this.#shown].find((notebookWindow) => notebookWindow.path() === path);
+  }
+
+  #focused(): NotebookWindow | undefined {
+    const all = [...this.#shown];
     return all.find((notebookWindow) => notebookWindow.window.isFocused()) ?? all[0];
-  };
-  const refreshMenu = (): void =>
-    showMenu(
-      prefs.get().recent.map((entry) => notebookName(entry.path)),
-      {
-        run: (command) => runCommand(focused(), command, prefs),
-        openRecent: (index) => openInto(focused(), prefs.get().recent[index]?.path ?? null, false),
-      },
-    );
+  }
 
-  const end = (notebookWindow: NotebookWindow): void => {
-    const ended = notebookWindow
-      .close()
-      .catch(report)
-      .finally(() => ending.delete(ended));
-    ending.add(ended);
-  };
-
-  const openWindow = async (open: (notebookWindow: NotebookWindow) => Promise<void>): Promise<void> => {
-    const window = makeWindow(places, prefs);
-    const notebookWindow = makeNotebookWindow(window, { places, onOpened });
-    shown.add(notebookWindow);
+  async #openWindow(open: (notebookWindow: NotebookWindow) => Promise<void>): Promise<void> {
+    const window = makeWindow(this.places, this.prefs);
+    const onOpened = (path: string): void => this.#opened(path);
+    const notebookWindow = makeNotebookWindow(window, { places: this.places, onOpened });
+    this.#shown.add(notebookWindow);
     window.once('closed', () => {
-      shown.delete(notebookWindow);
-      end(notebookWindow);
+      this.#shown.delete(notebookWindow);
+      this.#end(notebookWindow);
     });
     await Promise.all([
       loadPage(window),
       open(notebookWindow).catch((reason: unknown) => notebookWindow.fail(asFailure(reason))),
     ]);
-  };
+  }
 
-  onThemeChanged((dark) => {
-    for (const notebookWindow of shown) notebookWindow.send('theme', { dark });
-  });
-  refreshMenu();
+  #end(notebookWindow: NotebookWindow): void {
+    const ended = notebookWindow
+      .close()
+      .catch(report)
+      .finally(() => this.#ending.delete(ended));
+    this.#ending.add(ended);
+  }
 
-  return {
-    show: async (path) => {
-      const file = await realPath(path);
-      const there = [...shown].find((notebookWindow) => notebookWindow.path() === file);
-      if (there) return bringForward(there.window);
-      await openWindow((notebookWindow) => notebookWindow.open(path, false));
-    },
-    showSample: async (path) => {
-      const files = await sampleFiles(places.samples);
-      await openWindow(async (notebookWindow) => {
-        await notebookWindow.open(path, true, (host) => fillSample(host, notebookWindow.imports, files));
-        prefs.set({ sampleMade: true });
-      });
-    },
-    callerOf: ({ senderFrame, sender }) => {
-      const notebookWindow = [...shown].find((candidate) => candidate.window.webContents.id === sender.id);
-      return notebookWindow && isOwnTopFrame(senderFrame) ? notebookWindow : null;
-    },
-    focusAny: () => {
-      const notebookWindow = focused();
-      if (notebookWindow) bringForward(notebookWindow.window);
-    },
-    closeAll: async () => {
-      for (const notebookWindow of shown) end(notebookWindow);
-      await Promise.race([Promise.all(ending), setTimeout(CLOSE_ALL_WITHIN_MS)]);
-      await prefs.settled();
-    },
-  };
+  #opened(path: string): void {
+    const { recent } = this.prefs.get();
+    this.prefs.set({ recent: withOpened(recent, path, new Date().toISOString()) });
+    this.#refreshMenu();
+    const shown = this.#at(path);
+    if (shown) warnOfSync(shown.window, path, this.prefs).catch(report);
+  }
+
+  #refreshMenu(): void {
+    const { prefs } = this;
+    const names = prefs.get().recent.map((entry) => notebookName(entry.path));
+    showMenu(names, {
+      run: (command) => runCommand(this.#focused(), command, prefs),
+      openRecent: (index) => openInto(this.#focused(), prefs.get().recent[index]?.path ?? null, false),
+    });
+  }
+}
+
+/** Once for a notebook, and again whenever there are other conflicting copies of it. */
+async function warnOfSync(window: BrowserWindow, path: string, prefs: Prefs): Promise<void> {
+  const program = syncedBy(path);
+  if (program === null) return;
+  const conflicts = conflictCopies(path, await readdir(dirname(path)));
+  const key = `synced ${path}`.slice(0, 300);
+  const warned = JSON.stringify(conflicts);
+  if (prefs.get().values[key] === warned) return;
+  prefs.set({ values: { ...prefs.get().values, [key]: warned } });
+  await showSyncedFolder(window, program, conflicts);
 }
 
 function bringForward(window: BrowserWindow): void {

@@ -1,4 +1,4 @@
-/** The command line's front door: picks the command, turns every failure into one line and an exit code. */
+/** Entry of the command line: picks the command, and turns every failure into one line and an exit code. */
 import { TieoutError } from '../../contract/errors';
 import { print, tell } from './output';
 import { HELP, UsageError } from './usage';

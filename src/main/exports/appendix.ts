@@ -1,7 +1,7 @@
 /**
  * The sourcing appendix: facts apart from estimates and opinions, forecasts with their assumptions, what the company
  * does not disclose, what is still open, the sources with what is doubtful about them, and when the note was completed.
- * Regulation (EU) 2016/958 art. 3 asks for most of it; a careful reader asks for all of it.
+ * Regulation (EU) 2016/958 art. 3 requires most of it.
  */
 import { isPrimaryTier } from '../../core/citation/tier';
 import { SCORE_COUNTS } from '../../core/audit/model';

@@ -1,4 +1,4 @@
-/** Short hands for building a note's blocks in code: the appendix and the audit pack are made of them. */
+/** Helpers that build a note's blocks in code, for the appendix and the audit pack. */
 import type { Inline, NoteBlock, TableCell } from './note';
 
 export const text = (words: string, bold = false): Inline => ({ kind: 'text', text: words, ...(bold && { bold }) });

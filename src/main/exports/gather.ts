@@ -58,7 +58,7 @@ export async function newest(ask: Ask): Promise<What> {
 }
 
 /** Local time with its offset, as a reader of the note would write it. */
-export function localTime(at: Date): string {
+function localTime(at: Date): string {
   const pad = (n: number) => String(n).padStart(2, '0');
   const offset = -at.getTimezoneOffset();
   const zone = `${offset < 0 ? '−' : '+'}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`;
@@ -129,7 +129,7 @@ export async function gatherAudit(ask: Ask): Promise<AuditPack> {
 const LONGEST_STANCE = 60;
 
 /** Whom the note is about and its stance: of its own document, or of the one that most of its figures stand in. */
-export function aboutLine(
+function aboutLine(
   figures: readonly FigureRecord[],
   documents: readonly { readonly id: string; readonly entity: string | null }[],
   structure: NoteAudit['structure'],

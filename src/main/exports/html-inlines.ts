@@ -1,4 +1,6 @@
-/** Inlines of a note as HTML: words and their styles are said once, figures and citations as the page dresses them. */
+/**
+ * Inlines of a note as HTML: words and their styles once for all; the caller gives the HTML of figures and citations.
+ */
 import { PROVENANCE_MARK } from '../../core/provenance/model';
 import type { Inline } from './note';
 

@@ -1,4 +1,7 @@
-/** Renders a note as one self-contained HTML file: fonts inside, no script, no link that loads. Also what the PDF prints. */
+/**
+ * Renders a note as one self-contained HTML file: fonts inside, no script, no link that loads. Also what the PDF
+ * prints.
+ */
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/provenance/model';
 import { SCORE_COUNTS } from '../../core/audit/model';
 import { scoreOf, scoreText, typedText } from './appendix';
@@ -119,7 +122,7 @@ class Blocks {
 }
 
 /** Every heading in print order, as the contents list them. */
-export function headingsOf(blocks: readonly NoteBlock[]): readonly { readonly level: number; readonly text: string }[] {
+function headingsOf(blocks: readonly NoteBlock[]): readonly { readonly level: number; readonly text: string }[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'heading') return [{ level: block.level, text: textOf(block.inlines) }];
     return block.kind === 'quote'

@@ -1,6 +1,6 @@
 /**
  * Takes network and child processes away from the thread that parses foreign bytes. A parser needs neither; one that is
- * tricked into asking gets an error. The process around it is the real wall, this is the second.
+ * tricked into asking gets an error. The process around the thread is the first protection, this is the second.
  */
 import childProcess from 'node:child_process';
 import dgram from 'node:dgram';

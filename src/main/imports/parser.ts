@@ -1,4 +1,4 @@
-/** What a parser of one format is; adding a format is one folder, its entry in `core/document/formats.ts`, and the line in the registry that the compiler then asks for. */
+/** What a parser of one format is; adding a format is one folder with its `parser.ts` and its entry in `core/document/formats.ts`. */
 import type { FormatName } from '../../core/document/formats';
 import type { NormalisedDocument, ParseProblem } from '../../core/document/model';
 import type { Sheet, TableFormat } from '../../core/table/model';

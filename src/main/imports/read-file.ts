@@ -1,4 +1,4 @@
-/** Reads one granted file whole, once, and only if it is an ordinary file that holds still. */
+/** Reads one granted file whole, once, and only if it is an ordinary file that does not change meanwhile. */
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';

@@ -1,57 +1,30 @@
 /** The parsers there are, and which one reads a file: the surest by content, the later one on a tie. */
 import { TieoutError } from '../../contract/errors';
 import { FORMAT_NAMES, type FormatName, FORMATS_READ } from '../../core/document/formats';
-import { csvParser } from './csv/parser';
-import { docxParser } from './docx/parser';
-import { outlookParser } from './email/outlook';
-import { emailParser } from './email/parser';
-import { epubParser } from './epub/parser';
-import { factsParser } from './facts/parser';
-import { filingParser } from './filing/parser';
-import { htmlParser } from './html/parser';
 import { IMPORT_LIMITS, refuseTooLarge } from './limits';
-import { markdownParser } from './markdown/parser';
-import { mhtmlParser } from './mhtml/parser';
-import { odsParser } from './ods/parser';
 import type { Parser } from './parser';
-import { pdfParser } from './pdf/parser';
 import type { ImportSource } from './source';
-import { bibtexParser } from './sources/bibtex/parser';
-import { cslJsonParser } from './sources/csl-json/parser';
-import { endnoteParser } from './sources/endnote/parser';
-import { risParser } from './sources/ris/parser';
-import { rtfParser } from './rtf/parser';
-import { rangeParser } from './range/parser';
-import { textParser } from './text/parser';
-import { xlsParser } from './xls/parser';
-import { xlsxParser } from './xlsx/parser';
 
-/** One for each format: a missing one does not compile. */
-const PARSER: Readonly<Record<FormatName, Parser>> = {
-  text: textParser,
-  markdown: markdownParser,
-  html: htmlParser,
-  filing: filingParser,
-  facts: factsParser,
-  pdf: pdfParser,
-  docx: docxParser,
-  rtf: rtfParser,
-  email: emailParser,
-  mhtml: mhtmlParser,
-  msg: outlookParser,
-  epub: epubParser,
-  bibtex: bibtexParser,
-  ris: risParser,
-  'csl-json': cslJsonParser,
-  endnote: endnoteParser,
-  csv: csvParser,
-  xlsx: xlsxParser,
-  ods: odsParser,
-  xls: xlsParser,
-  range: rangeParser,
-};
+/** What each folder's `parser.ts` exports. The build puts them together, so that a new format is its folder and its entry. */
+const FOLDERS = import.meta.glob<Readonly<Record<string, unknown>>>(['./*/parser.ts', './sources/*/parser.ts'], {
+  eager: true,
+});
 
-export const PARSERS: readonly Parser[] = FORMAT_NAMES.map((name) => PARSER[name]);
+const isParser = (value: unknown): value is Parser =>
+  typeof value === 'object' && value !== null && 'recognise' in value && 'parse' in value && 'name' in value;
+
+const FOUND = Object.values(FOLDERS)
+  .flatMap((exported) => Object.values(exported))
+  .filter(isParser);
+
+function parserOf(name: FormatName): Parser {
+  const parser = FOUND.find((one) => one.name === name);
+  if (!parser) throw new Error(`The format ${name} has no parser: imports/${name}/parser.ts exports one of that name.`);
+  return parser;
+}
+
+/** In the order of the table of formats. */
+export const PARSERS: readonly Parser[] = FORMAT_NAMES.map(parserOf);
 
 /** Formats with bytes of their own first: only what none of them knows is decoded as text. */
 export function recogniseParser(source: ImportSource): Parser {

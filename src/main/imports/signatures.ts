@@ -7,7 +7,7 @@ export interface Signature {
 
 const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
 
-export const SIGNATURES: readonly Signature[] = [
+const SIGNATURES: readonly Signature[] = [
   { name: 'a PDF', bytes: ascii('%PDF-') },
   { name: 'a Word, Excel or zip file', bytes: [0x50, 0x4b, 0x03, 0x04] },
   { name: 'an old Word or Excel file', bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },

@@ -1,6 +1,6 @@
 /**
- * What main asks of the notebook process beyond the contract: to open a file, to take a port, to stage an import, to make
- * an export. Both sides parse what arrives; the process itself is ours, the data in it is not.
+ * What main asks of the notebook process beyond the contract: to open a file, to take a port, to stage an import, to
+ * make an export. Both sides parse what arrives; the process itself is ours, the data in it is not.
  */
 import { z } from 'zod';
 import { copyOfNotebook, exportOptions } from '../../contract/app';
@@ -11,7 +11,7 @@ import { trace } from '../failure';
  * `create` makes the file where there is none; `read` changes nothing, not even beside the file; `as-it-is` opens one from
  * which changes are known to be missing.
  */
-export const OPEN_MODES = ['write', 'create', 'read', 'as-it-is'] as const;
+const OPEN_MODES = ['write', 'create', 'read', 'as-it-is'] as const;
 export type OpenMode = (typeof OPEN_MODES)[number];
 
 const nothing = z.object({}).strict();

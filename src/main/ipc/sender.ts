@@ -1,4 +1,7 @@
-/** Is a message from our own page, in the top frame of a window, and not from a frame inside it or a page that replaced it? */
+/**
+ * Whether a message comes from our own page in the top frame of a window, and not from a frame inside it or a page that
+ * replaced it.
+ */
 
 export interface SenderFrame {
   readonly url: string;

@@ -5,7 +5,7 @@ import { controlMessages, wireErrorSchema, wireReply } from './control';
 
 const { open, call, exportBytes, printable, restore, saveAs, copies, salvage, close } = controlMessages;
 
-export const writerMessages = {
+const writerMessages = {
   open,
   call,
   exportBytes,

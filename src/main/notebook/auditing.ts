@@ -184,7 +184,7 @@ export class Auditing {
 }
 
 /** Whether a figure that stands in no document ties out, and why. */
-export function tieOutLoose(row: FigureRow, links: number): { readonly tied: boolean; readonly reason: string } {
+function tieOutLoose(row: FigureRow, links: number): { readonly tied: boolean; readonly reason: string } {
   if (row.review === 'ticked') return { tied: true, reason: 'Ticked by the analyst.' };
   if (row.provenance === 'unclassified') return { tied: false, reason: 'Nobody is known to vouch for it.' };
   if (row.provenance === 'inferred') {

@@ -1,4 +1,7 @@
-/** Makes copies by itself: on opening when there is something new since the last, and while changes come in. */
+/**
+ * Makes backups without being asked: on opening where something has changed since the last one, and every ten minutes
+ * while changes come in.
+ */
 import type { WireError } from '../../contract/errors';
 import { TieoutError } from '../../contract/errors';
 import type { ReadableDb, WritableDb } from '../storage/db';

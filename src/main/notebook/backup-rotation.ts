@@ -1,4 +1,4 @@
-/** Which copies are still worth their place: the newest ones, one a day for a while, and all that a person asked for. */
+/** Which backups are kept: the newest ones, one a day for a while, and all that a person asked for. */
 
 export interface Copy {
   readonly name: string;

@@ -1,4 +1,7 @@
-/** Is a notebook whole: pages and references, texts by their hashes, quotes in their texts, search index, findings, change log. */
+/**
+ * Checks whether a notebook is whole: pages and references, texts by their hashes, quotes in their texts, search index,
+ * findings, change log.
+ */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

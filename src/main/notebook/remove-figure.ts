@@ -1,4 +1,4 @@
-/** Taking a figure out, for imports and for a person alike. */
+/** Removes a figure with what belongs to it, for imports and for a person. */
 import { all } from '../storage/db';
 import type { Recorder } from '../storage/recorder';
 

@@ -1,6 +1,7 @@
 /**
- * Writes everything that can be read of a damaged notebook into a new one, and says what is lost. Records that their own
- * table no longer gives are taken from the change log, which tells of each of them too. What is derived is made anew.
+ * Writes everything that can be read of a damaged notebook into a new one, and says what is lost. Records that their
+ * own table no longer gives are taken from the change log, which tells of each of them too. What is derived is made
+ * anew.
  */
 import { diff, splitKey, type RecordKey, type Records, type Row } from '../../core/change/changeset';
 import { run, type WritableDb } from '../storage/db';
@@ -41,7 +42,7 @@ export function salvage(from: string, to: string, now: string): Salvaged {
 }
 
 /** Thrown at the first loss by a rescue that is worth nothing with one. */
-export class LossFound extends Error {}
+class LossFound extends Error {}
 
 /**
  * As `salvage`, into a file that is nobody's yet. With `wholeOrNothing` it throws `LossFound` at the first thing lost: then

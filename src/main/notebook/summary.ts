@@ -10,7 +10,7 @@ import { readText } from '../storage/queries/content';
 import { OPEN_FINDINGS } from '../storage/queries/score-history';
 import { newestDocuments, notSuperseded } from '../storage/queries/versions';
 import type { DocumentRow, SectionRow } from '../storage/rows';
-import { countByProvenance } from './imports/plan';
+import { countByProvenance } from './imports/document/plan';
 import { parseUndisclosed } from './json';
 import { listFindings } from './records/finding';
 

@@ -1,4 +1,7 @@
-/** Between a figure's record and the value cell of the grid: what is shown for a reading, and what a typed value means. */
+/**
+ * Converts between a figure's record and the value cell of the grid: the text shown for a reading, and the meaning of a
+ * typed value.
+ */
 import { absolute, isNegative } from '../../core/figure/quantity/decimal';
 import { bestScale, formatValue } from '../../core/figure/quantity/format';
 import { parseTypedValue, type Said } from '../../core/figure/quantity/typed-value';

@@ -1,5 +1,5 @@
 /**
- * One command's work on the records: writes them, keeps the search index in step, and remembers every record as it was
+ * Writes the records of one command, keeps the search index in step, and remembers every record as it was
  * before and is after, so that the changeset written in the same transaction is true by construction.
  */
 import { diffRow, recordKey, splitKey, type Changeset, type RecordKey, type Row } from '../../core/change/changeset';

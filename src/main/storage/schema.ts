@@ -1,6 +1,6 @@
 /**
- * Is the schema ours: what the migrations make, and nothing else. A trigger, a view or a computed column of somebody else
- * runs when we write or read; so it is looked for before anything is asked of the tables.
+ * Checks that the schema is what the migrations make and nothing else. A foreign trigger, view or computed column would
+ * run when we read or write, so this is checked before any table is queried.
  */
 import { all, connect, type ReadableDb } from './db';
 import { migrate, MIGRATIONS, schemaVersion } from './migrations/index';

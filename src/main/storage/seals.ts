@@ -1,7 +1,7 @@
 /**
- * Seals: a SHA-256 over each change with its rows and the seal of the change before it, one over each line of the score's
- * history with the line before, and one over the facts about the file. SQLite's own check does not see a letter that was
- * altered inside a page; a seal that no longer fits does.
+ * Seals: a SHA-256 over each change with its rows and the seal of the change before it, one over each line of the
+ * score's history with the line before, and one over the facts about the file. SQLite's own check does not see a letter
+ * that was altered inside a page; a seal that no longer fits does.
  */
 import { createHash } from 'node:crypto';
 import { all, first, run, type Bindable, type ReadableDb, type WritableDb } from './db';
@@ -57,7 +57,7 @@ export const sealAt = (db: ReadableDb, id: number): string =>
   first<{ seal: string }>(db, 'SELECT seal FROM change WHERE id = ?', id)?.seal ?? '';
 
 /** The rows of a change, as they are sealed. */
-export const sealedRows = (db: ReadableDb, change: number): readonly SealedRow[] =>
+const sealedRows = (db: ReadableDb, change: number): readonly SealedRow[] =>
   all<SealedRow>(db, 'SELECT seq, tbl, record, before, after FROM change_row WHERE change = ? ORDER BY seq', change);
 
 const NO_UPDATE = `CREATE TRIGGER change_no_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;`;

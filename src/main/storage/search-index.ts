@@ -39,7 +39,7 @@ function entry(kind: Kind, row: Row, title: string, body: string): SearchEntry {
 }
 
 /** All text inside a JSON value, joined: for CSL items and the editor's documents. */
-export function textIn(value: unknown): string {
+function textIn(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(textIn).filter(Boolean).join(' ');
   if (typeof value === 'object' && value !== null) return textIn(Object.values(value));
@@ -47,7 +47,7 @@ export function textIn(value: unknown): string {
 }
 
 /** The words of an editor document without its node names and attributes. */
-export function proseIn(node: unknown): string {
+function proseIn(node: unknown): string {
   if (Array.isArray(node)) return node.map(proseIn).filter(Boolean).join(' ');
   if (typeof node !== 'object' || node === null) return '';
   if ('text' in node && typeof node.text === 'string') return node.text;
@@ -227,7 +227,7 @@ function foldedOf(words: string): string | null {
 const marks = (count: number): string => Array<string>(count).fill('?').join(', ');
 
 /** Tables whose records are searched. */
-export const SEARCHED_TABLES: readonly RecordTable[] = [
+const SEARCHED_TABLES: readonly RecordTable[] = [
   'document',
   'source',
   'figure',

@@ -1,6 +1,7 @@
 /**
- * Puts a whole file in a place or none: written under a name that nobody owns, flushed to the disk, then renamed. A crash
- * leaves at most a temporary, which the next run sweeps away; never half a file, and never an empty one for the old one.
+ * Puts a whole file in a place or none: written under a name that nobody owns, flushed to the disk, then renamed. A
+ * crash leaves at most a temporary, which the next run sweeps away; never half a file, and never an empty one for the
+ * old one.
  */
 import { randomBytes } from 'node:crypto';
 import {
@@ -101,7 +102,7 @@ export function syncFile(path: string): void {
 }
 
 /** Makes a rename itself durable; some systems do not let a folder be opened, and there the rename already is. */
-export function syncFolder(folder: string): void {
+function syncFolder(folder: string): void {
   try {
     const handle = openSync(folder, 'r');
     try {

@@ -2,7 +2,7 @@
 import { analyse } from '../../../src/core/analyse';
 import type { Analysis } from '../../../src/core/analysis';
 import { audit } from '../../../src/core/audit/audit';
-import type { AuditDocument, AuditFigure, AuditModel, Finding } from '../../../src/core/audit/model';
+import type { AuditDocument, AuditFigure, AuditModel, Example, Finding } from '../../../src/core/audit/model';
 import type { CslItem } from '../../../src/core/citation/model';
 import { plainDocument } from '../support/text';
 
@@ -52,6 +52,23 @@ export const documentOf = (text: string, asOf?: string, id = 'passage'): Read =>
 export function modelOf(text: string, asOf?: string): AuditModel {
   const { document, sources } = documentOf(text, asOf);
   return { documents: [document], sources };
+}
+
+/** A rule's example as it says: with its source's text beside it, and with what a person had set. */
+export function modelOfExample({ text, asOf, source, emptied = '', set = [] }: Example): AuditModel {
+  const { document, sources } = documentOf(text, asOf);
+  const figures = document.figures.map((figure) => {
+    const { quote: _, ...fields } = set.find(({ quote }) => quote === figure.quote) ?? {};
+    return { ...figure, ...fields };
+  });
+  const structure = document.structure.map((item) => ({ ...item, fields: { ...item.fields, [emptied]: null } }));
+  const note = { ...document, figures, structure };
+  if (source === undefined) return { documents: [note], sources };
+  const beside = documentOf(source, undefined, 'source').document;
+  return {
+    documents: [note, beside],
+    sources: sources.map((one) => ({ ...one, document: beside.id })),
+  };
 }
 
 /** What the audit says of a passage, findings that hold included. */

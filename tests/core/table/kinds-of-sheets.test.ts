@@ -61,6 +61,18 @@ describe('a sheet of a program or a model', () => {
     expect(found).toContainEqual(expect.objectContaining({ metric: 'gross_margin', low: '39.3', unit: 'percent' }));
   });
 
+  it('reads years merged over quarters', () => {
+    const found = read([
+      ['USD m', '2025', '2025', '2026', '2026'],
+      ['USD m', 'Q1', 'Q2', 'Q1', 'Q2'],
+      ['Revenue', '101', '102', '111', '112'],
+      ['EBIT', '11', '12', '21', '22'],
+    ]);
+    expect(found).toHaveLength(8);
+    expect(found).toContainEqual(expect.objectContaining({ metric: 'revenue', period: '2026Q1', low: '111000000' }));
+    expect(found).toContainEqual(expect.objectContaining({ period: '2025Q2', low: '12000000' }));
+  });
+
   it('never takes sentences for names of metrics, nor days for names of companies', () => {
     const found = read([
       ['Year', 'Case', 'Revenue Growth (%)', 'Rationale'],

@@ -1,9 +1,9 @@
 // Imports: what is here already is known again, and whatever a person did to it stays.
 import { describe, expect, test } from 'vitest';
 import type { Notebook } from '../../../src/main/notebook/notebook';
-import { mergeFigures, type ExistingFigure } from '../../../src/main/notebook/imports/merge';
-import { minhash, similarity } from '../../../src/main/notebook/imports/similarity';
-import { matchSources } from '../../../src/main/notebook/imports/sources';
+import { mergeFigures, type ExistingFigure } from '../../../src/main/notebook/imports/document/merge';
+import { minhash, similarity } from '../../../src/main/notebook/imports/document/similarity';
+import { matchSources } from '../../../src/main/notebook/imports/sources/match';
 import { commit, figuresOf, importOf, NOTE, notebookAt } from './support';
 
 const ids = (notebook: Notebook): string[] => figuresOf(notebook).map((figure) => figure.id);

@@ -64,7 +64,7 @@ describe('the plan of a table', () => {
     const again = notebook.call('import.remap', { id: plan.id, use: { mapping } });
     expect(again.id).not.toBe(plan.id);
     expect(again.figures[0]).toMatchObject({ entity: null, basis: 'Harbour Tools', provenance: 'disclosed' });
-    expect(() => notebook.call('import.commit', { id: plan.id })).toThrow(/no longer waiting/);
+    expect(() => notebook.call('import.commit', { id: plan.id })).toThrow(/no longer open/);
     expect(() =>
       notebook.call('import.remap', { id: again.id, use: { mapping: { ...mapping, columns: [] } } }),
     ).toThrow(/other columns/);

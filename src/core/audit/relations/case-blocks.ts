@@ -34,11 +34,12 @@ interface Block {
 }
 
 function headOf(index: DocumentIndex, line: TextLine): { readonly name: string; readonly weight: AuditFigure } | null {
+  // A line that gives its value too is an item of a list, which has a rule of its own.
+  if (line.figures.length !== 1) return null;
   const match = CASE.exec(line.text);
   const weight = match ? weightIn(index, line) : null;
   const isHead = match !== null && HEAD.test(line.text.slice(0, match.index));
-  // A line that gives its value too is an item of a list, which has a rule of its own.
-  return match && weight && isHead && line.figures.length === 1
+  return match && weight && isHead
     ? { name: match[0].toLowerCase().replace(/[^\p{L}]|case|scenario/giu, ''), weight }
     : null;
 }

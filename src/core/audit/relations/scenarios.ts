@@ -90,7 +90,7 @@ const expressionOf = (parts: readonly Weighted[]): string =>
   parts.map(({ weight, figure }) => `${percent(weight)} × ${digits(figure)}`).join(' + ');
 
 /** Held against what the parts come to; no relation where the kind of value differs or the size is quite another. */
-export function judged(claim: AuditFigure, parts: readonly Weighted[], accuses: boolean): Relation | null {
+export function judged(claim: AuditFigure, parts: readonly Weighted[], isConclusive: boolean): Relation | null {
   const claimed = signedEnds(claim);
   const value = weightedSum(parts);
   if (!claimed || !value || parts.some(({ figure }) => !isOneKind(figure, claim))) return null;
@@ -106,7 +106,7 @@ export function judged(claim: AuditFigure, parts: readonly Weighted[], accuses: 
       middle,
       `middle of ${expressionOf(parts)}`,
     );
-  if (!ties && (!accuses || miss(value, claimed) > FARTHEST || (isRange(claimed) && !isRange(value)))) return null;
+  if (!ties && (!isConclusive || miss(value, claimed) > FARTHEST || (isRange(claimed) && !isRange(value)))) return null;
   return relateEnds(
     'identity',
     claim,
@@ -219,9 +219,11 @@ const oncePrinted = (relations: readonly Relation[]): readonly Relation[] =>
 
 /** "Probability-weighted impact: −12%" under the table of scenarios: the weights may be read as they are or made whole. */
 function underTable(index: DocumentIndex, sets: readonly CaseSet[]): readonly Relation[] {
+  if (sets.length === 0) return [];
   return index.document.figures.flatMap((claim): readonly Relation[] => {
+    if (claim.cell !== null) return [];
     const label = labelBefore(index, claim);
-    if (claim.cell !== null || !EXPECTED.test(label) || TO_ANOTHER.test(label)) return [];
+    if (!EXPECTED.test(label) || TO_ANOTHER.test(label)) return [];
     const set = sets.findLast(({ table }) => table.start < claim.start && claim.start - table.end < REACH);
     if (!set || setOf(set.table) === null) return [];
     const ways = columnsOf(set).flatMap((column) => {

@@ -3,7 +3,7 @@ import { evidenceOf } from '../evidence';
 import { add, exactly, type Interval, printedInterval } from '../interval';
 import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
 import { digits, relate } from '../relations/relation';
-import { say } from '../relations/say';
+import { relationFinding } from '../relations/relation-finding';
 
 /** The four quarters that end with `TTM-2026Q1`: `2025Q2` … `2026Q1`; null for another period. */
 export function quartersOf(period: string | null): readonly string[] | null {
@@ -50,7 +50,9 @@ function check(document: AuditDocument): readonly Finding[] {
     if (parts.length < 4 || !isOneSize(parts)) return [];
     const sum = parts.map(printedInterval).reduce(add, exactly(0));
     if (!isInSight(claim, sum)) return [];
-    return [say('CALC07', 'warning', document, relate('sum', claim, parts, sum, parts.map(digits).join(' + ')))];
+    return [
+      relationFinding('CALC07', 'warning', document, relate('sum', claim, parts, sum, parts.map(digits).join(' + '))),
+    ];
   });
 }
 
@@ -60,6 +62,11 @@ export const CALC07: Rule = {
   title: 'Twelve months out of line with quarters',
   about: 'A trailing-twelve-month figure is not the sum of its quarters.',
   examples: [
+    {
+      text: 'Northwind (NWD) reported revenue of $10 million in Q2 2025, revenue of $11 million in Q3 2025, revenue of $12 million in Q4 2025 and revenue of $13 million in Q1 2026.\n\nTTM revenue through Q1 2026 was $58 million.',
+      set: [{ quote: '$58 million', period: 'TTM-2026Q1' }],
+      says: 'warning',
+    },
     {
       text: 'Northwind (NWD) reported revenue of $10 million in Q2 2025, revenue of $11 million in Q3 2025, revenue of $12 million in Q4 2025 and revenue of $13 million in Q1 2026.\n\nTTM revenue through Q1 2026 was $46 million.',
       says: 'nothing',

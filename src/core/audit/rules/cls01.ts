@@ -8,7 +8,14 @@ export const CLS01: Rule = {
   severity: 'error',
   title: 'Disclosed, yet not disclosed',
   about: 'A figure is classed as disclosed for a metric on the undisclosed register.',
-  examples: [{ text: 'The company does not disclose its gross margin. We think it is near 40%.', says: 'nothing' }],
+  examples: [
+    {
+      text: 'The company does not disclose its gross margin. We think the gross margin is near 40%.',
+      set: [{ quote: 'near 40%', provenance: 'disclosed' }],
+      says: 'error',
+    },
+    { text: 'The company does not disclose its gross margin. We think it is near 40%.', says: 'nothing' },
+  ],
   check: (document) => {
     const register = registerOf(document.undisclosed);
     return document.figures.flatMap((figure) => {

@@ -15,7 +15,14 @@ export const CLS02: Rule = {
   severity: 'warning',
   title: 'Unclassified',
   about: 'Figures stay unclassified; told once a table and once a section.',
-  examples: [{ text: 'The bridge is 40 km long, 12% of it in tunnels.', says: 'nothing' }],
+  examples: [
+    {
+      text: 'The bridge is 40 km long, 12% of it in tunnels.',
+      set: [{ quote: '12%', provenance: 'unclassified' }],
+      says: 'warning',
+    },
+    { text: 'The bridge is 40 km long, 12% of it in tunnels.', says: 'nothing' },
+  ],
   check: (document) =>
     fold(
       document,

@@ -29,6 +29,11 @@ export const CLS03: Rule = {
   about: 'A scenario or a target of the author’s own says nothing of what it assumes.',
   examples: [
     {
+      text: 'Scenarios\n\n- Base case: $500 million\n- Bear case: $400 million\n',
+      emptied: 'assumption',
+      says: 'warning',
+    },
+    {
       text: 'Scenarios\n\n- Base case: revenue of $500 million\n- Bear case: revenue of $400 million\n',
       says: 'nothing',
     },

@@ -56,6 +56,14 @@ export const CON03: Rule = {
   about: 'An estimate or a bound is restated later as a plain fact.',
   examples: [
     {
+      text: 'It committed up to $25 million to the venture. The commitment of $25 million is large.',
+      set: [
+        { quote: 'up to $25 million', metric: 'investment' },
+        { quote: '$25 million', metric: 'investment' },
+      ],
+      says: 'info',
+    },
+    {
       text: "Northwind (NWD) committed up to $25 million to the venture in April 2026.\n\nNorthwind's $25 million commitment to the venture in April 2026 is firm.",
       says: 'nothing',
     },

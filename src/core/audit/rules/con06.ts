@@ -31,6 +31,10 @@ export const CON06: Rule = {
   about: 'The same figure is attributed to one voice here and to another there.',
   examples: [
     {
+      text: "Management of Northwind (NWD) said on the call that bookings were $15 million in Q1 2026.\n\nAccording to press reports, Northwind's bookings were $19 million in Q1 2026.",
+      says: 'nothing',
+    },
+    {
       text: "Management of Northwind (NWD) said on the call that bookings were $15 million in Q1 2026.\n\nAccording to press reports, Northwind's bookings were $15 million in Q1 2026.",
       says: 'warning',
     },

@@ -63,6 +63,10 @@ export const DOC01: Rule = {
   about: 'The numbering or the language of headings breaks off.',
   examples: [
     {
+      text: 'I. First part\n\nText of the first part.\n\nII. Second part\n\nText of the second part.\n\nIII. Third part\n\nText of the third part.\n',
+      says: 'nothing',
+    },
+    {
       text: 'II. First part\n\nText of the first part.\n\nIII. Second part\n\nText of the second part.\n\nV. Third part\n\nText of the third part.\n',
       says: 'info',
     },

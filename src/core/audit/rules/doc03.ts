@@ -48,6 +48,12 @@ export const DOC03: Rule = {
   severity: 'warning',
   title: 'Date, disclaimer or definition missing',
   about: 'A research note lacks its as-of date, its disclaimer, or the meaning of its rating.',
-  examples: [{ text: 'Revenue rose 12% to $2.24 billion from $2.00 billion.', says: 'nothing' }],
+  examples: [
+    {
+      text: 'Northwind: margins turn\n\nI. Thesis\n\nOur thesis is that margins turn. We rate the shares Buy.\n\nII. Results\n\nRevenue rose 12% to $2.24 billion.\n\nIII. Scenarios\n\n- Base case: revenue of $500 million if demand holds\n- Bear case: revenue of $400 million if it does not\n\nIV. Valuation\n\nOur price target is $120.\n',
+      says: 'warning',
+    },
+    { text: 'Revenue rose 12% to $2.24 billion from $2.00 billion.', says: 'nothing' },
+  ],
   check,
 };

@@ -27,6 +27,12 @@ export const SRC03: Rule = {
   title: 'Rests on one weak source',
   about: 'A figure of the thesis rests on one source that is not the issuer’s own.',
   across: 'sources',
-  examples: [{ text: 'The market grew 12% in 2025 [Daily Courier].', says: 'nothing' }],
+  examples: [
+    {
+      text: 'Investment thesis\n\nAccording to Daily Courier, the market grew 12% in 2025 [Daily Courier], and Northwind takes share.\n',
+      says: 'warning',
+    },
+    { text: 'The market grew 12% in 2025 [Daily Courier].', says: 'nothing' },
+  ],
   check,
 };

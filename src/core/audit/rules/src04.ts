@@ -98,6 +98,13 @@ export const SRC04: Rule = {
   title: 'Not in the cited source',
   about: 'A cited value or quotation is not in the imported source, or the company tags another value in its filing.',
   across: 'documents',
-  examples: [{ text: 'The company reported revenue of $500 million in Q1 2026 [Annual report].', says: 'nothing' }],
+  examples: [
+    {
+      text: 'Northwind (NWD) reported revenue of $512.4 million in Q1 2026 [Annual report].',
+      source: 'Revenue for the quarter was $498.1 million.',
+      says: 'error',
+    },
+    { text: 'The company reported revenue of $500 million in Q1 2026 [Annual report].', says: 'nothing' },
+  ],
   check,
 };

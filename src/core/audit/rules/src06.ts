@@ -49,6 +49,9 @@ export const SRC06: Rule = {
   title: 'Source without a date',
   about: 'Cited sources have neither an issue date nor an access date; told once a document.',
   across: 'sources',
-  examples: [{ text: 'The company reported revenue of $500 million in Q1 2026 [Daily Courier].', says: 'info' }],
+  examples: [
+    { text: 'The company reported revenue of $500 million in Q1 2026 [Daily Courier, 2026-05-04].', says: 'nothing' },
+    { text: 'The company reported revenue of $500 million in Q1 2026 [Daily Courier].', says: 'info' },
+  ],
   check,
 };

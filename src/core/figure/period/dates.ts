@@ -1,15 +1,28 @@
 /** Days and months: "May 3, 2026", "3/5/26", "2026-05-03", "in late March". */
 import { MONTH_NAMES, MONTH_STEMS, MONTHS } from '../../months';
 import { DATE, defaultYear, type Hit, monthWords, type PeriodContext, spanOf, YEAR } from './hit';
+import { type Matches, matchesOf, opened } from './openings';
 import { dateName, fullYear, yearOf } from './period-names';
 
-const FULL_DATE = new RegExp(`\\b${DATE}`, 'gi');
-const MONTH = new RegExp(`\\b(?:(early|mid|late)[- ])?(${monthWords})\\.?(?:\\s(?:of\\s)?(${YEAR}))?(?![\\w])`, 'gi');
-const SHORT_DATE =
-  /\b(?:on|by|since|until|from|effective|dated|through|before|after|starting) (1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/])/gi;
+const monthOpenings = [...MONTHS.keys()].join('|');
+export const FULL_DATE = opened(`\\b${DATE}`, 'i', `${monthOpenings}|0|1|2|3|4|5|6|7|8|9`);
+export const MONTH = opened(
+  `\\b(?:(early|mid|late)[- ])?(${monthWords})\\.?(?:\\s(?:of\\s)?(${YEAR}))?(?![\\w])`,
+  'i',
+  `early|mid|late|${monthOpenings}`,
+);
+export const SHORT_DATE = opened(
+  String.raw`\b(?:on|by|since|until|from|effective|dated|through|before|after|starting) (1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/])`,
+  'i',
+  'on|by|since|until|from|effective|dated|through|before|after|starting',
+);
 
 /** "14.03.2031", as most of Europe writes it. */
-const DOTTED_DATE = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.]\d)/g;
+export const DOTTED_DATE = opened(
+  String.raw`(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.]\d)`,
+  '',
+  '0|1|2|3|4|5|6|7|8|9',
+);
 
 const ENGLISH_MONTHS: ReadonlySet<string> = new Set([...MONTH_NAMES.map((name) => name.toLowerCase()), ...MONTH_STEMS]);
 const SMALL_LEAD = /(?:^|[\s(])(?:en|em|de|di|in|a|du|depuis|hasta|até|d['’])\s?$/i;
@@ -59,8 +72,8 @@ export function dateResolver(date: ReadDate) {
  * Adds every full date, short date and month of `text` to `hits`, with offsets into `text`. Months that are also words
  * ("may", "march") count only with a capital, and short ones only beside a year or a part of the month.
  */
-export function dates(text: string, hits: Hit[]): void {
-  for (const m of text.matchAll(FULL_DATE)) {
+export function dates(text: string, found: Matches, hits: Hit[]): void {
+  for (const m of matchesOf(found, FULL_DATE)) {
     const date = dateGroups(m, 1);
     if (date)
       hits.push({
@@ -71,11 +84,11 @@ export function dates(text: string, hits: Hit[]): void {
         resolve: dateResolver(date),
       });
   }
-  for (const m of text.matchAll(DOTTED_DATE)) {
+  for (const m of matchesOf(found, DOTTED_DATE)) {
     const date = valid({ year: Number(m[3]), month: Number(m[2]), day: Number(m[1]) });
     if (date) hits.push({ ...spanOf(m), kind: 'date', explicit: true, rule: 'date', resolve: dateResolver(date) });
   }
-  for (const m of text.matchAll(SHORT_DATE)) {
+  for (const m of matchesOf(found, SHORT_DATE)) {
     const date = slashDate(Number(m[1]), Number(m[2]), 0);
     const { end } = spanOf(m);
     const start = end - `${m[1]}/${m[2]}`.length;
@@ -89,7 +102,7 @@ export function dates(text: string, hits: Hit[]): void {
         resolve: dateResolver({ ...date, year: null }),
       });
   }
-  for (const m of text.matchAll(MONTH)) {
+  for (const m of matchesOf(found, MONTH)) {
     const month = MONTHS.get((m[2] ?? '').toLowerCase());
     const word = m[2] ?? '';
     // "may" and "march" are months only with a capital; short forms only beside a year or a part of the month.

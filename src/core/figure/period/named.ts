@@ -10,37 +10,43 @@ import {
   YEAR,
   YEAR_TAIL,
 } from './hit';
+import { type Matches, matchesOf, opened } from './openings';
 import { fullYear } from './period-names';
 
-const QUARTER = new RegExp(
+export const QUARTER = opened(
   `\\b(?:(first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?quarter|Q([1-4])|([1-4])Q)(?:(?:\\s?[-–—/&]\\s?|\\s(?:and|to|through|or)\\s)(?:Q([1-4])|([1-4])Q|(second|third|fourth)(?:[- ]quarter)?))?(?:(\\d{2}(?:\\d{2})?)(?=[AEF]?\\b)|FY(\\d{2,4})|${YEAR_TAIL})(?:[AEF]\\b)?`,
-  'gi',
+  'i',
+  'first|second|third|fourth|1s|2n|3r|4t|q1|q2|q3|q4|1q|2q|3q|4q',
 );
 /** "the 2025 second quarter", "fiscal 2025 Q3", "FY25 first half": the year leads. */
-const LED_BY_YEAR = new RegExp(
+export const LED_BY_YEAR = opened(
   `\\b(?:(?:fiscal(?: year)?|FY|CY)\\s?)?(?:(${YEAR})|(?<=(?:FY|CY|fiscal(?: year)?)\\s?)(\\d{2}))(?:['’]s)?\\s(?:fiscal\\s)?(?:(first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter|Q([1-4])|(first|second|1st|2nd)[- ]half|H([12]))(?![\\w])`,
-  'gi',
+  'i',
+  'fiscal|fy|cy|0|1|2|3|4|5|6|7|8|9',
 );
-const HALF = new RegExp(
+export const HALF = opened(
   `\\b(?:(first|second|1st|2nd|back|latter)[- ]half|H([12])|([12])H)(?:((?!00\\b)\\d{2}(?:\\d{2})?)(?=[AEF]?\\b)|${YEAR_TAIL})(?:[AEF]\\b)?(?![\\w])`,
-  'gi',
+  'i',
+  'first|second|1s|2n|back|latter|h1|h2|1h|2h',
 );
-const FISCAL = new RegExp(
+export const FISCAL = opened(
   `\\b(?:FY|CY|fiscal(?: years?)?|financial years?|full[- ]year|calendar(?: year)?|year)\\s?['’]?(${YEAR}|\\d{2}(?!\\d|%|\\.\\d|,\\d))(?:[-–/](\\d{2,4}))?(?:[AEF]\\b)?`,
-  'gi',
+  'i',
+  'fy|cy|fiscal|financial|full|calendar|year',
 );
-const FULL_YEAR = /\b(?:full[- ]year|for the year|FY)(?![\w-]|\s?['’]?\d)/gi;
-const BARE_YEAR = new RegExp(
+export const FULL_YEAR = opened(String.raw`\b(?:full[- ]year|for the year|FY)(?![\w-]|\s?['’]?\d)`, 'i', 'full|for|fy');
+export const BARE_YEAR = opened(
   `(?<![\\d$€£¥.,/-])\\b(?:(early|mid|late)[- ])?(${YEAR})(?:[AEF]\\b|(?=['’]s\\b)|(?!\\w))(?:\\s?[-–—/]\\s?(${YEAR}|\\d{2})(?![\\d%]))?`,
-  'gi',
+  'i',
+  'early|mid|late|19|20',
 );
 
 /**
  * Adds quarters and ranges of quarters ("Q3 2026", "3Q26", "first to third quarter") to `hits`. A range is kept only
  * where it runs forward.
  */
-export function quarters(text: string, hits: Hit[]): void {
-  for (const m of text.matchAll(QUARTER)) {
+export function quarters(found: Matches, hits: Hit[]): void {
+  for (const m of matchesOf(found, QUARTER)) {
     const first = ORDINALS.get((m[1] ?? m[2] ?? m[3] ?? '').toLowerCase());
     if (first === undefined) continue;
     const last = ORDINALS.get((m[4] ?? m[5] ?? m[6] ?? '').toLowerCase()) ?? null;
@@ -57,10 +63,14 @@ export function quarters(text: string, hits: Hit[]): void {
 }
 
 /** `26Q1`, `25H2`, as notes in Chinese and many tables write them. */
-const GLUED = /(?<![A-Za-z\d.,$€£¥])((?:20)?(?:1[5-9]|[23]\d))(?:Q([1-4])|H([12]))(?![\da-z])/g;
+export const GLUED = opened(
+  String.raw`(?<![A-Za-z\d.,$€£¥])((?:20)?(?:1[5-9]|[23]\d))(?:Q([1-4])|H([12]))(?![\da-z])`,
+  '',
+  '1|2|3',
+);
 
-function glued(text: string, hits: Hit[]): void {
-  for (const m of text.matchAll(GLUED)) {
+function glued(found: Matches, hits: Hit[]): void {
+  for (const m of matchesOf(found, GLUED)) {
     const year = fullYear(m[1] ?? '');
     const name = m[2] === undefined ? `${year}H${m[3]}` : `${year}Q${m[2]}`;
     const kind = m[2] === undefined ? 'half' : 'quarter';
@@ -69,9 +79,9 @@ function glued(text: string, hits: Hit[]): void {
 }
 
 /** Adds quarters and halves whose year stands first ("2026 Q3", "2026 first half", "2026Q3") to `hits`. */
-export function ledByYear(text: string, hits: Hit[]): void {
-  glued(text, hits);
-  for (const m of text.matchAll(LED_BY_YEAR)) {
+export function ledByYear(found: Matches, hits: Hit[]): void {
+  glued(found, hits);
+  for (const m of matchesOf(found, LED_BY_YEAR)) {
     const year = printedYear(m[1], m[2]);
     const quarter = ORDINALS.get((m[3] ?? m[4] ?? '').toLowerCase());
     const half = ORDINALS.get((m[5] ?? m[6] ?? '').toLowerCase());
@@ -89,8 +99,8 @@ export function ledByYear(text: string, hits: Hit[]): void {
 }
 
 /** Adds half years ("H1 2026", "second half", "back half of the year") to `hits`. `H100` is a product and no half. */
-export function halves(text: string, hits: Hit[]): void {
-  for (const m of text.matchAll(HALF)) {
+export function halves(found: Matches, hits: Hit[]): void {
+  for (const m of matchesOf(found, HALF)) {
     const word = (m[1] ?? m[2] ?? m[3] ?? '').toLowerCase();
     const half = word === 'back' || word === 'latter' ? 2 : (ORDINALS.get(word) ?? 1);
     // "H100", "H200": models, whose digits are no year.
@@ -104,8 +114,8 @@ export function halves(text: string, hits: Hit[]): void {
  * Adds fiscal years, "full year" and bare calendar years to `hits`. Two years that follow each other ("FY2018-19") are
  * the one they end in, named `FY2019`; others are a range `FY2018/FY2020`.
  */
-export function years(text: string, hits: Hit[]): void {
-  for (const m of text.matchAll(FISCAL)) {
+export function years(text: string, found: Matches, hits: Hit[]): void {
+  for (const m of matchesOf(found, FISCAL)) {
     if (/^year/i.test(m[0]) && (m[1] ?? '').length < 4) continue;
     const first = fullYear(m[1] ?? '');
     // "FY2018-19" and "2017/18" name the year they end in.
@@ -113,7 +123,7 @@ export function years(text: string, hits: Hit[]): void {
     const named = last - first === 1 ? `FY${last}` : last > first ? `FY${first}/FY${last}` : `FY${first}`;
     hits.push({ ...spanOf(m), kind: 'year', explicit: true, rule: 'fiscal-year', resolve: () => named });
   }
-  for (const m of text.matchAll(FULL_YEAR)) {
+  for (const m of matchesOf(found, FULL_YEAR)) {
     hits.push({
       ...spanOf(m),
       kind: 'year',
@@ -125,7 +135,7 @@ export function years(text: string, hits: Hit[]): void {
       },
     });
   }
-  for (const m of text.matchAll(BARE_YEAR)) bareYear(m, text, hits);
+  for (const m of matchesOf(found, BARE_YEAR)) bareYear(m, text, hits);
 }
 
 /** "model 2030", "type 2000": the number names a thing. */

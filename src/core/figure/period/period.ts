@@ -2,32 +2,65 @@
  * Finds every mention of a period in a text and says which period it is: fiscal and calendar quarters, halves, years,
  * trailing months, dates, and the relative ones ("the prior-year period"), resolved against the document's context.
  */
-import { dates } from './dates';
+import { dates, DOTTED_DATE, FULL_DATE, MONTH, SHORT_DATE } from './dates';
 import { european } from './european';
 import { chinese } from './han';
 import type { Hit, PeriodMention } from './hit';
-import { halves, ledByYear, quarters, years } from './named';
-import { relatives } from './relative';
-import { ended, trailing } from './spans';
-import { cumulative } from './to-date';
+import {
+  BARE_YEAR,
+  FISCAL,
+  FULL_YEAR,
+  GLUED,
+  HALF,
+  halves,
+  LED_BY_YEAR,
+  ledByYear,
+  QUARTER,
+  quarters,
+  years,
+} from './named';
+import { PatternScan } from './openings';
+import { RELATIVE, relatives } from './relative';
+import { ENDED, ended, trailing, TTM } from './spans';
+import { cumulative, TO_DATE } from './to-date';
 
 export type { PeriodContext, PeriodMention } from './hit';
 export { closingMonth, endedPeriod, spanMonths } from './spans';
 
+const scan = new PatternScan([
+  ENDED,
+  TTM,
+  TO_DATE,
+  GLUED,
+  LED_BY_YEAR,
+  QUARTER,
+  HALF,
+  FISCAL,
+  FULL_YEAR,
+  BARE_YEAR,
+  FULL_DATE,
+  DOTTED_DATE,
+  SHORT_DATE,
+  MONTH,
+  RELATIVE,
+]);
+
 /** All mentions of periods in `text`, in order, none overlapping: the longer, earlier one wins. */
 export function findPeriods(text: string): PeriodMention[] {
   const hits: Hit[] = [];
-  ended(text, hits);
-  trailing(text, hits);
-  cumulative(text, hits);
-  ledByYear(text, hits);
-  quarters(text, hits);
-  halves(text, hits);
-  years(text, hits);
-  dates(text, hits);
-  relatives(text, hits);
+  const found = scan.matches(text);
+  const hasHan = /[一-鿿]/.test(text);
+  ended(found, hits);
+  trailing(found, hits);
+  cumulative(text, hasHan, found, hits);
+  ledByYear(found, hits);
+  quarters(found, hits);
+  halves(found, hits);
+  years(text, found, hits);
+  dates(text, found, hits);
+  relatives(found, hits);
   european(text, hits);
-  if (/[一-鿿]/.test(text)) chinese(text, hits);
+  if (hasHan) chinese(text, hits);
   hits.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: PeriodMention[] = [];
   let last = -1;

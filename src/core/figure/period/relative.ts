@@ -1,16 +1,20 @@
 /** Periods named by another one: "the prior-year period", "last quarter", "the rest of the year". */
 import { baseQuarter, defaultYear, type Hit, type PeriodContext, spanOf } from './hit';
+import { type Matches, matchesOf, opened } from './openings';
 import { quarterName, shiftQuarter, shiftYears, yearOf } from './period-names';
 
-const RELATIVE =
-  /\b(?:(?:the |a )?(?:same|comparable|comparative|prior comparative|corresponding|equivalent|year[- ]ago|prior[- ]year|previous[- ]year|year[- ]earlier|corresponding prior[- ]year|comparable prior[- ]year|same prior[- ]year|prior fiscal year) (?:fiscal )?(?:period|quarter|half|months)(?: (?:of |in |from )?(?:last|the prior|the previous|the preceding|a) (?:fiscal )?year(?: ago| earlier)?| (?:of |in )(?:fiscal (?:year )?|FY ?)?(?:19|20)\d{2})?|prior[- ]year(?:'s|’s)?|previous year|a year (?:ago|earlier|before)|year[- ]ago|the year before|last year(?:'s|’s)?|this year(?:'s|’s)?|current year|next year(?:'s|’s)?|(?:the )?(?:prior|previous|preceding|last) quarter|this quarter|the quarter(?! end)|next quarter|(?:the )?(?:remainder|rest|balance) of the year|next decade|next (?:fiscal )?year)\b/gi;
+export const RELATIVE = opened(
+  String.raw`\b(?:(?:the |a )?(?:same|comparable|comparative|prior comparative|corresponding|equivalent|year[- ]ago|prior[- ]year|previous[- ]year|year[- ]earlier|corresponding prior[- ]year|comparable prior[- ]year|same prior[- ]year|prior fiscal year) (?:fiscal )?(?:period|quarter|half|months)(?: (?:of |in |from )?(?:last|the prior|the previous|the preceding|a) (?:fiscal )?year(?: ago| earlier)?| (?:of |in )(?:fiscal (?:year )?|FY ?)?(?:19|20)\d{2})?|prior[- ]year(?:'s|’s)?|previous year|a year (?:ago|earlier|before)|year[- ]ago|the year before|last year(?:'s|’s)?|this year(?:'s|’s)?|current year|next year(?:'s|’s)?|(?:the )?(?:prior|previous|preceding|last) quarter|this quarter|the quarter(?! end)|next quarter|(?:the )?(?:remainder|rest|balance) of the year|next decade|next (?:fiscal )?year)\b`,
+  'i',
+  'the|a |same|comparable|prior|corresponding|equivalent|year|last|this|current|next|remainder|rest|balance',
+);
 
 /**
  * Adds phrases that name a period by another one to `hits`; each is resolved by the document's context and the period
  * mentioned before it.
  */
-export function relatives(text: string, hits: Hit[]): void {
-  for (const m of text.matchAll(RELATIVE)) {
+export function relatives(found: Matches, hits: Hit[]): void {
+  for (const m of matchesOf(found, RELATIVE)) {
     const words = m[0].toLowerCase();
     hits.push({
       ...spanOf(m),

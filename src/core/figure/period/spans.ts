@@ -2,23 +2,26 @@
 import { MONTHS } from '../../months';
 import { dateGroups, type ReadDate } from './dates';
 import { baseQuarter, DATE, type Hit, monthWords, type PeriodContext, spanOf, YEAR } from './hit';
+import { type Matches, matchesOf, opened } from './openings';
 import { fiscalQuarter, fiscalYear, quarterName, shiftQuarter, yearOf } from './period-names';
 
-const TTM = new RegExp(
+export const TTM = opened(
   `\\b(?:TTM|LTM|trailing[- ](?:twelve|12)[- ]months?|trailing(?= (?:free |operating )?(?:cash flow|revenue|sales|earnings|EPS|EBITDA|FCF)\\b)|(?:last|past) (?:twelve|12) months)(?:\\s(?:through|to|ended|ending)\\s${DATE})?`,
-  'gi',
+  'i',
+  'ttm|ltm|trailing|last|past',
 );
-const ENDED = new RegExp(
+export const ENDED = opened(
   `\\b(?:(three|six|nine|twelve|3|6|9|12)[- ]months?|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|twenty-seven|thirty-nine|fifty-two|fifty-three|twelve|sixteen)[- ]weeks?|(quarter)|(?:fiscal )?(year)|(half[- ]year)) (?:\\(?(?:fiscal )?(?:period|quarter|year|half)\\)? )?(?:ended|ending|to) (?:on )?(?:${DATE}|(${monthWords})\\.?,?\\s(${YEAR})(?![\\d%]))`,
-  'gi',
+  'i',
+  'three|six|nine|twelve|3 |3-|6 |6-|9 |9-|12|13|14|24|26|27|28|39|40|52|53|thirteen|fourteen|twenty|thirty|fifty|sixteen|quarter|fiscal|year|half',
 );
 
 /**
  * Adds trailing twelve months to `hits`, named `TTM-2026Q1` by the quarter they end in; without a date of their own
  * that is the quarter the document reports.
  */
-export function trailing(text: string, hits: Hit[]): void {
-  for (const m of text.matchAll(TTM)) {
+export function trailing(found: Matches, hits: Hit[]): void {
+  for (const m of matchesOf(found, TTM)) {
     const date = dateGroups(m, 1);
     hits.push({
       ...spanOf(m),
@@ -76,8 +79,8 @@ function monthOf(month: string | undefined, year: string | undefined): ReadDate 
  * Adds "three months ended June 30, 2026" and its kin to `hits`: a quarter, half or year where the length is one, else
  * the range of quarters it covers.
  */
-export function ended(text: string, hits: Hit[]): void {
-  for (const m of text.matchAll(ENDED)) {
+export function ended(found: Matches, hits: Hit[]): void {
+  for (const m of matchesOf(found, ENDED)) {
     const date = dateGroups(m, 6) ?? monthOf(m[18], m[19]);
     if (!date) continue;
     const months = m[3] ? 3 : m[4] ? 12 : m[5] ? 6 : spanMonths(m[1] ?? '', m[2] ?? '');

@@ -8,6 +8,7 @@ import type { Cell, Table } from '../../document/model';
 import type { FigureKind, Quantity, Unit } from '../model';
 import { isNegative } from '../quantity/decimal';
 import { cleanText } from './cell-words';
+import { cellOfLabel, labelColumn } from './label-column';
 import { marketAt } from './markets';
 import type { MetricChoice } from './choose-metric';
 import type { LabelName } from './label-name';
@@ -64,26 +65,33 @@ export function boardOf(text: string, table: Table): Board | null {
 
 function readBoard(text: string, table: Table): Board | null {
   const columns = new Map<number, { role: ColumnRole; head: string }>();
+  const labels = labelColumn(text, table);
   let corner = '';
   for (const cell of table.head) {
     const head = cleanText(text, cell);
-    if (cell.column === 0) corner = normal(head);
-    const role = cell.column === 0 ? undefined : roles.get(bare(head));
+    if (cell.column === labels) corner = normal(head);
+    const role = cell.column <= labels ? undefined : roles.get(bare(head));
     if (role !== undefined) columns.set(cell.column, { role, head });
   }
   const found = new Set([...columns.values()].map(({ role }) => role));
-  if (!found.has('level') || (!found.has('move') && !found.has('percent'))) return null;
-  const quoted = corners.get(corner) ?? (open.has(corner) ? ofLabels(text, table) : null);
+  if ((!found.has('level') && !quotesFunds(columns)) || (!found.has('move') && !found.has('percent'))) return null;
+  // Codes before the names are those of securities.
+  const quoted = corners.get(corner) ?? (labels > 0 ? 'share_price' : open.has(corner) ? ofLabels(text, table) : null);
   return quoted === null ? null : { quoted, columns };
 }
 
+/** Funds are quoted by what a unit of them is worth. */
+const quotesFunds = (columns: Board['columns']): boolean =>
+  [...columns.values()].some(({ role, head }) => role === 'measure' && measures.get(bare(head)) === 'nav');
+
 /** Under a head that says nothing the names do: all of them currencies, or most of them what markets quote. */
 function ofLabels(text: string, table: Table): Quoted | null {
-  const names = table.rows
-    .slice(0, MOST_ROWS_READ)
-    .flatMap(({ cells: [label, ...rest] }) =>
-      label !== undefined && label.column === 0 && rest.length > 0 ? [cleanText(text, label)] : [],
-    );
+  const names = table.rows.slice(0, MOST_ROWS_READ).flatMap(({ cells }) => {
+    const label = cellOfLabel(text, table, cells);
+    return label !== undefined && label.column === labelColumn(text, table) && cells.length > 1
+      ? [cleanText(text, label)]
+      : [];
+  });
   const markets = names.filter((name) => marketAt(name, 0, name.length)?.kind !== undefined);
   if (names.length === 0 || markets.length * 2 < names.length) return null;
   return names.every(isPair) ? 'exchange_rate' : 'price';

@@ -10,6 +10,7 @@ const sets = {
   generic: new Set(data.generic),
   summaries: new Set(data.summaries),
   pointing: new Set(data.pointing),
+  codes: new Set(data.codes),
   names: new Set(data.names),
   brokers: new Set(data.brokers),
   statistics: new Set(data.statistics),
@@ -52,13 +53,23 @@ const BREAK = /<br\s{0,4}\/?>/gi;
 /** Nothing but letters, digits and plain signs: nothing to take away but white space. */
 const UNDRESSED = /^[\w\s.,:;%&()/'"+$€£¥–—\u00c0-\u024f\u4e00-\u9fff-]*$/;
 
+const LONGEST_KEPT = 200;
+
 /**
  * The words of a cell as a reader sees them: one space between words, without emphasis, links, pictures and the marks
  * of notes.
  */
-export function cleanText(text: string, span: Span): string {
-  const { start, end } = cleanSpan(text, span);
+export function cleanText(text: string, { start, end }: Span): string {
   const words = text.slice(start, end);
+  return words.length <= LONGEST_KEPT ? cleanWords(words) : undressed(words);
+}
+
+/** Asked of the same few heads and labels for each cell. */
+const cleanWords = remembered(undressed);
+
+function undressed(written: string): string {
+  const { start, end } = cleanSpan(written, { start: 0, end: written.length });
+  const words = written.slice(start, end);
   if (UNDRESSED.test(words)) return flat(words);
   return flat(
     words

@@ -14,6 +14,7 @@ import { headsOfChange, isAgainstExpected } from './change-column';
 import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from './choose-metric';
 import type { PeriodChoice } from './choose-period';
+import { cellOfLabel, labelColumn } from './label-column';
 import { sharedUnitLines } from './shared-unit';
 import { metricById } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity, Unit } from '../model';
@@ -63,11 +64,15 @@ const AMOUNT = /\d{4}|\d\.\d|\d,\d{3}(?!\d)/;
 const isPointer = (column: ColumnView | undefined, cell: string): boolean =>
   column?.isPointing === true && NUMBERS_ALONE.test(cell) && !AMOUNT.test(cell);
 
+/** `510050`, `0700`, `603259.SH` under `Code`: names of securities in digits. */
+const isCode = (column: ColumnView | undefined, cell: string): boolean =>
+  isKind('codes', column?.heads.at(-1) ?? '') && /^\W{0,3}\d{1,9}(?:\.[A-Z]{2})?\W{0,3}$/.test(cell);
+
 /** Quantities of the cells of one row, each with what its table says of scale and unit applied. */
 export function cellQuantities(layout: Layout, table: Table, row: number): CellQuantity[] {
   const view = viewTable(layout, table);
   const cells = table.rows[row]?.cells ?? [];
-  const label = labelOf(layout, cells);
+  const label = labelOf(layout, table, cells);
   const path = (table.rows[row]?.path ?? []).map((span) => cleanText(layout.text, span));
   const words = label === null ? '' : cleanText(layout.text, label);
   const told = view.metricColumn === null ? undefined : cells.find(({ column }) => column === view.metricColumn);
@@ -82,7 +87,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
   const inside = view.metricsIn === 'neither' ? (view.lines[0] ?? '') : naming;
   return cells.flatMap((cell) => {
     const column = view.columns.get(cell.column);
-    if (isPointer(column, cell.text)) return [];
+    if (isPointer(column, cell.text) || isCode(column, cell.text)) return [];
     const head = headWords(view, column, cells, cell);
     const place = { table: table.index, row, column: cell.column };
     return quantitiesIn(layout, cell, label, view.european).map((quantity) => ({
@@ -118,6 +123,7 @@ function unitBeside(view: TableView, cells: readonly Cell[]): string | null {
 function headWords(view: TableView, column: ColumnView | undefined, cells: readonly Cell[], cell: Cell): string {
   const head = (column?.heads ?? []).join(' ');
   if (column?.isChange !== true || IN_PERCENT.test(head) || /[%％]/.test(cell.text)) return head;
+  if (isDifference(cells, cell)) return head.replaceAll(/\bchange\b/gi, '');
   const inPercent = cells.some(({ column: at, text }) => {
     const other = view.columns.get(at);
     return (
@@ -127,6 +133,24 @@ function headWords(view: TableView, column: ColumnView | undefined, cells: reado
   return inPercent ? head.replaceAll(/\bchange\b/gi, '') : head;
 }
 
+/** "252 | 226 | 26" under "2024 | 2023 | Change": the amount by which the two before it differ. */
+function isDifference(cells: readonly Cell[], cell: Cell): boolean {
+  const at = cells.indexOf(cell);
+  const [a, b, c] = [cells[at - 2], cells[at - 1], cell].map((one) => plainNumber(one?.text ?? ''));
+  if (a === null || b === null || c === null || a === undefined || b === undefined || c === undefined) return false;
+  return c !== 0 && Math.abs(Math.abs(a - b) - Math.abs(c)) <= ROUNDING * Math.abs(c);
+}
+
+const ROUNDING = 0.001;
+
+const plainNumber = (text: string): number | null => {
+  const words = text.trim();
+  return PLAIN_NUMBER.test(words)
+    ? Number(words.replaceAll(/[^\d.]/g, '')) * (/^\(|^[-−–]/.test(words) ? -1 : 1)
+    : null;
+};
+
+const PLAIN_NUMBER = /^[($€£¥\s−–-]{0,4}\d{1,3}(?:,?\d{3})*(?:\.\d+)?\s?\)?$/u;
 const IN_PERCENT = /[%％]|\bper ?cent\b|\bgrowth\b/i;
 
 /** Neither the row's unit nor the table's scale is a correlation's or a score's. */
@@ -144,10 +168,15 @@ function ofStatistic(quantity: Quantity, head: string): Quantity {
   return bare && alone.currency === null && isScoreHead(head) ? { ...alone, unit: 'score', rule: 'cell.score' } : alone;
 }
 
-/** The first cell of the row where it holds words, not a value. */
-const labelOf = ({ text }: Layout, cells: readonly Cell[]): Cell | null => {
-  const [first] = cells;
-  return first !== undefined && first.column === 0 && !isValueCell(text, first) ? first : null;
+/** The cell in the column of labels where it holds words, not a value. */
+const labelOf = ({ text }: Layout, table: Table, cells: readonly Cell[]): Cell | null => {
+  const label = cellOfLabel(text, table, cells);
+  return label !== undefined &&
+    label.column <= 1 &&
+    label.column === labelColumn(text, table) &&
+    !isValueCell(text, label)
+    ? label
+    : null;
 };
 
 /** The numbers of a cell, its pieces joined where signs stood in cells of their own, and without raised marks of notes. */
@@ -232,7 +261,7 @@ export function readCell(
   const row = table?.rows[place.row];
   const cell = row?.cells.find(({ column }) => column === place.column);
   if (!table || !row || !cell) return null;
-  const label = labelOf(layout, row.cells);
+  const label = labelOf(layout, table, row.cells);
   if (cell === label) return null;
   const view = viewTable(layout, table);
   const column = view.columns.get(place.column) ?? null;
@@ -278,7 +307,7 @@ function readOnBoard(
     entity: name.entity,
     entityLabel: name.label,
     direction: read.direction,
-    unit: null,
+    unit: unitOfMetric(read.choice, quantity),
     quoted: true,
   };
 }

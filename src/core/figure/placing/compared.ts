@@ -23,14 +23,39 @@ function comparand(quantity: Quantity, earlier: readonly Draft[]): Draft | null 
 const MOVES =
   /^[*_]{0,3}\s?[,，、(（]?\s?(?:同比|环比|同比\/环比|較去年同期|较上年同期)[增长下降减少上升提升下滑回落成長衰退增加幅了约為为]{0,6}\s?$|^[*_]{0,3}\s?[,(]\s?(?:up|down|an? (?:increase|decrease|decline|rise|drop) of|increasing|decreasing|representing (?:growth|an increase|a decrease|a decline) of)\s(?:about\s|approximately\s|~)?$/;
 
-/** The growth of the amount right before it. */
+/** "（同比+20%，环比+15%）", "(+20% YoY, +15% QoQ)": a second rate of the same amount. */
+const SECOND_RATE =
+  /^(?:\s?(?:yoy|y\/y|qoq|q\/q|year[- ]over[- ]year|sequentially))?\s?[,，、;；\/]\s?(?:and\s)?(?:(?:同比|环比|環比)[增长下降减少上升提升下滑回落成長衰退增加幅了约為为]{0,6})?[+−–-]?$/iu;
+const NAMES_SPAN = /^\s?(?:yoy|y\/y|qoq|q\/q|year[- ]over[- ]year|quarter[- ]over[- ]quarter|sequentially)/iu;
+
+/** Whether the text between two rates, or right behind the second, says that both are of the one amount. */
+function isSecondRate(text: string, last: Draft, quantity: Quantity): boolean {
+  const between = text.slice(last.figure.end, quantity.start);
+  return (
+    SECOND_RATE.test(between) &&
+    (/[同环環]比/u.test(between) || NAMES_SPAN.test(text.slice(quantity.end, quantity.end + 24)))
+  );
+}
+
+/** The growth of the amount right before it, or that the rate right before it is of too. */
 export function asGrowthOf(
   text: string,
   quantity: Quantity,
   last: Draft | null,
   own: MetricChoice,
 ): MetricChoice | null {
-  if (quantity.unit !== 'percent' || last === null || last.metric === null || last.kind !== 'level') return null;
+  if (quantity.unit !== 'percent' || last === null || last.metric === null) return null;
+  if (last.kind === 'growth' && last.figure.unit === 'percent' && isSecondRate(text, last, quantity))
+    return {
+      ...own,
+      metric: last.metric,
+      label: last.metricLabel,
+      words: last.metricLabel,
+      kind: 'growth',
+      companyWide: last.companyWide,
+      at: own.at ?? { start: last.figure.start, end: last.figure.start },
+    };
+  if (last.kind !== 'level') return null;
   if (last.figure.unit !== 'money' && last.figure.unit !== 'count') return null;
   if (!MOVES.test(text.slice(last.figure.end, quantity.start))) return null;
   const label = `${last.metricLabel ?? last.metric} growth`;

@@ -1,5 +1,6 @@
 /** The label that heads a line: "**Market cap:** $12.3B", "- Entry: $9", "毛利率：35%". */
 import type { Span } from '../../document/model';
+import { remembered } from '../../document/remembered';
 import { isDigit } from '../quantity/characters';
 
 export interface ItemLabel extends Span {
@@ -18,12 +19,18 @@ const SPANNED = /^\d{1,3}[- ]?(?:week|wk|w|day|d|month|mo|m|year|yr|y)s?[- ]/i;
 /** The label of the line that starts at or behind `from`, where it closes before `to`. */
 export function itemLabelOf(text: string, to: number, from: number): ItemLabel | null {
   const line = Math.max(from, text.lastIndexOf('\n', to - 1) + 1);
-  const match = ITEM.exec(text.slice(line, Math.min(to, line + REACH)));
+  const found = labelIn(text.slice(line, Math.min(to, line + REACH)));
+  return found && { start: line + found.start, end: line + found.end, text: found.text };
+}
+
+/** Every figure of a line asks for its label, in several readers. */
+const labelIn = remembered((line: string): ItemLabel | null => {
+  const match = ITEM.exec(line);
   const words = match?.[1]?.replace(/[*_`]+/g, '').trim();
   if (!match || !words || (isDigit(words.charCodeAt(0)) && !SPANNED.test(words)) || words.split(/\s+/).length > 8)
     return null;
   // "Acme Tools, Inc. (Nasdaq: ACM)": the colon is inside the bracket.
   if (words.lastIndexOf('(') > words.lastIndexOf(')')) return null;
-  const start = line + match[0].indexOf(match[1] ?? '');
+  const start = match[0].indexOf(match[1] ?? '');
   return { start, end: start + (match[1] ?? '').length, text: words };
-}
+});

@@ -339,12 +339,17 @@ const HAN_ANY = new RegExp(
 const NO_HAN_NAME =
   /^(?:该|本|各|整个|全|其|个|等|多数|部分|同|年|月|日|跨|上述|相关|其他|主要|新|大|小|这|那|我们|我国|中国)/;
 
+/** "显著低于行业": a comparison with a kind, not a name of one. */
+export const HAN_RELATION =
+  /低于|高于|优于|优於|超过|超出|不及|领先|落后|跑赢|跑输|处于|位于|属于|来自|成为|受益|拖累|带动/;
+
 /** Names of sectors, businesses and companies in Chinese, with how often they stand. */
 export function hanNames(layout: Layout): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const match of layout.text.slice(0, MOST_READ).matchAll(HAN_ANY)) {
     const name = match[1] ?? '';
-    if (!NO_HAN_NAME.test(name) && !/[的了是将]/.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (!NO_HAN_NAME.test(name) && !HAN_RELATION.test(name) && !/[的了是将]/.test(name))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return new Map([...counts].sort((a, b) => b[0].length - a[0].length));
 }

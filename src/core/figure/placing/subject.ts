@@ -8,6 +8,8 @@ import { behindAddressees } from '../../document/cover-letter';
 import type { Layout } from '../../document/model';
 import { occurrences } from '../../occurrences';
 import { economyAt, marketAt } from './markets';
+import { HAN_RELATION } from './names';
+import { openingName } from './opening-name';
 import { abbreviates, registrantOf, statedTicker, titleOf } from './stated-ticker';
 
 export interface Subject {
@@ -181,9 +183,12 @@ const TITLE_WEIGHT = 40;
 /** What is longer is a text without a title. */
 const LONGEST_TITLE = 140;
 
+/** A form that names no registrant says nothing of whom it is about. */
+const FORM_ALONE = /^form \d/iu;
+
 /** "ACM: a deep dive", "Valuation - ACM": a word in capitals that opens or closes the title, or stands between marks. */
 function standsApart(title: string, word: string): boolean {
-  if (title.length > LONGEST_TITLE || !title.includes(word)) return false;
+  if (title.length > LONGEST_TITLE || !title.includes(word) || FORM_ALONE.test(title)) return false;
   const at = title.search(new RegExp(String.raw`(?<![\p{L}\p{N}(])${word}(?![\p{L}\p{N})])`, 'u'));
   if (at < 0) return false;
   const [before, after] = [title.slice(0, at).trimEnd(), title.slice(at + word.length).trimStart()];
@@ -251,7 +256,8 @@ const THEME_TAIL =
 /** The theme of a title: its words without those that only say what kind of text it is. */
 function themeOf(layout: Layout): Subject | null {
   const title = titleOf(layout);
-  const han = HAN_THEME.exec(title)?.[0];
+  const found = HAN_THEME.exec(title)?.[0];
+  const han = found !== undefined && HAN_RELATION.test(found) ? undefined : found;
   const theme = han ?? (THEME_TAIL.test(title) ? title.replace(THEME_TAIL, '').trim() : '');
   return theme.length < 3 || theme.length > 80 ? null : { entity: theme, ticker: null, name: theme };
 }
@@ -311,6 +317,8 @@ function subjectOf(layout: Layout): Subject | null {
   }
   const theme = layout.language === 'zh' && HAN_THEME.test(titleOf(layout)) ? themeOf(layout) : null;
   if (theme) return theme;
+  const opening = layout.language === 'zh' ? openingName(layout) : null;
+  if (opening !== null) return { entity: opening, ticker: null, name: opening };
   const own = registrantOf(layout.text) ?? registered(layout) ?? byDomain(layout) ?? byForm(layout.text);
   if (own) return { entity: own, ticker: null, name: own };
   const title = titleOf(layout);

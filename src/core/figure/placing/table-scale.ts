@@ -133,6 +133,10 @@ export const PER_SHARE = /\b(?:per (?:[a-z]+ ){0,4}(?:share|ads)|eps|dps|per uni
 export const COUNTED =
   /\b(?:employees|headcount|stores|customers|subscribers|users|members|locations|shares|units|deliveries)\b|户|人|员工/i;
 export const RATE = /%|\b(?:margin|growth|rate|yield|ratio|share of|yoy|y\/y)\b|(?<!市[盈净销])率|增速/i;
+/** What transport, lodging and energy sell, by its own measure; per mile or barrel it is money again. */
+const MEASURED =
+  /\b(?:(?:ton|tonne|passenger|seat|vehicle|train|route|track|car)[- ](?:miles?|kilomet(?:er|re)s?|km)|ASMs?|ASKs?|RPMs?|RPKs?|carloads?|intermodal (?:units|volumes?)|passengers|room nights|barrels|acres|square (?:feet|met(?:er|re)s))\b/i;
+const OF_MEASURE = /\bper\b|\b(?:costs?|expenses?|prices?|fees?|value|revenues? (?:from|by))\b/i;
 /** Money that is paid for shares is no number of shares. */
 const PAID =
   /\b(?:re)?(?:purchases?|issuances?|issue|proceeds|payments?|sales?|acquisitions?|buybacks?|withholding|value|price|stock)\b/i;
@@ -278,7 +282,10 @@ const isOfMoney = (label: string): boolean =>
   findMetrics(label, 0, Math.min(label.length, LONGEST_BRACKETED)).some(({ metric }) => metric.units.has('money'));
 
 const isCounted = (words: string): boolean =>
-  NUMBER_OF.test(words) || OF_SHARES.test(words) || ((COUNTED.test(words) || SHARES.test(words)) && !PAID.test(words));
+  (MEASURED.test(words) && !OF_MEASURE.test(words)) ||
+  NUMBER_OF.test(words) ||
+  OF_SHARES.test(words) ||
+  ((COUNTED.test(words) || SHARES.test(words)) && !PAID.test(words));
 const isRate = (label: string): boolean => RATE.test(label.replaceAll(/\bshare of\b/gi, ''));
 
 /** Shares are printed in the table's scale unless in full; other counts only where their own label says a scale. */

@@ -27,10 +27,23 @@ const sign = (text: string, at: number): string =>
 /** Small letters and the lexicons' own ideographs. */
 const plain = (words: string): string => withFoldedHan(words.toLowerCase());
 
-/** The nearest word ahead: a run of letters, or one sign or ideograph. */
-function headKey(text: string, at: number, to: number): string {
+const small = (code: number): number => {
+  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
+  return String.fromCharCode(code).toLowerCase().charCodeAt(0);
+};
+
+/**
+ * A number for the nearest word ahead: of a run of letters, small and capital alike, or of one sign or ideograph. Made
+ * without cutting the word out, because it is asked at every word of a text. Two words may share a number: what is found
+ * by it is compared in full.
+ */
+function headKey(text: string, at: number, to: number): number {
   const code = text.charCodeAt(at);
-  return isLetter(code) ? text.slice(at, wordEnd(text, at, Math.min(to, at + 40))).toLowerCase() : sign(text, at);
+  if (!isLetter(code)) return -1 - foldedHan(code);
+  const end = wordEnd(text, at, Math.min(to, at + 40));
+  let key = 0;
+  for (let i = at; i < end; i += 1) key = (Math.imul(key, 31) + small(text.charCodeAt(i))) & 0x3fffffff;
+  return key;
 }
 
 function tailKey(text: string, at: number, from: number): string {
@@ -39,8 +52,8 @@ function tailKey(text: string, at: number, from: number): string {
   return text.slice(wordStart(text, at, Math.max(from, at - 40)), at).toLowerCase();
 }
 
-function index<T>(entries: Iterable<readonly [string, T]>, key: (phrase: string) => string): Map<string, Entry<T>[]> {
-  const map = new Map<string, Entry<T>[]>();
+function index<T, K>(entries: Iterable<readonly [string, T]>, key: (phrase: string) => K): Map<K, Entry<T>[]> {
+  const map = new Map<K, Entry<T>[]>();
   for (const [written, value] of entries) {
     const phrase = withFoldedHan(written);
     const k = key(phrase);
@@ -86,7 +99,7 @@ function triple(first: number, second: number, third: number): number {
 
 /** Capitals fold to small letters; what is beyond ASCII shares slots. */
 function fold(code: number): number {
-  if (code >= 65 && code <= 90) return code + 32;
+  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
   return (code >= 0xc0 && code <= 0xde ? code + 32 : foldedHan(code)) & 127;
 }
 
@@ -97,7 +110,7 @@ function noteMark(text: string, at: number, phrase: string): boolean {
 
 /** Phrases in lower case, matched where they start. */
 export class Phrases<T> {
-  readonly #map: Map<string, Entry<T>[]>;
+  readonly #map: Map<number, Entry<T>[]>;
   readonly #openings: Openings;
 
   constructor(entries: Iterable<readonly [string, T]>) {

@@ -24,6 +24,9 @@ export function readCardinal(text: string, at: number, from: number, to: number)
   joint.lastIndex = first.end;
   const joined = joint.exec(text);
   const second = joined && joined[0] !== ' and ' ? cardinal(text, joint.lastIndex, to) : null;
+  // "three and nine months ended": both lengths name periods.
+  const paired = joined?.[0] === ' and ' ? cardinal(text, joint.lastIndex, to) : null;
+  if (paired && spelledTail(text, to, paired) === null) return none(paired.end);
   const range = second !== null && compare(first.value, second.value) < 0;
   const last = range ? second : first;
   if (text[at - 1] === '-' || text[at - 1] === '’') return none(last.end);

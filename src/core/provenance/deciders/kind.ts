@@ -22,7 +22,9 @@ const titleSpan = ({ layout }: DocumentReading): Decision['span'] => {
 };
 
 function looksAhead(figure: PlacedFigure, reading: DocumentReading): boolean {
-  if (reading.headingOf(figure)?.group.id === 'section.guidance') return true;
+  // Statements that follow an outlook without a heading of their own are still of the past.
+  const isPastCell = figure.cell !== null && periodState(figure.period, reading.context) === 'closed';
+  if (reading.headingOf(figure)?.group.id === 'section.guidance' && !isPastCell) return true;
   if (periodState(figure.period, reading.context) === 'open' && figure.cell === null) return true;
   const passage = reading.passages.of(figure);
   return passage.hits.some(({ group }) => group.forward && maySpeak(group, figure, passage, reading));

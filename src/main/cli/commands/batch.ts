@@ -1,4 +1,7 @@
-/** `--batch`: the engine over JSON lines, one value in, one out, in the same order, as fast as the reader reads. */
+/**
+ * `--batch`: the engine over JSON lines, one value in, one out, in the same order; it waits where the reader of its
+ * output is slower.
+ */
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { TieoutError } from '../../../contract/errors';

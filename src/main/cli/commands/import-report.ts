@@ -1,4 +1,4 @@
-/** What `tieout import` says of each file: whole of a single one, a line each of many, all of it as JSON. */
+/** What `tieout import` prints: a full report of a single file, a line for each of many, or everything as JSON. */
 import type { TieoutError } from '../../../contract/errors';
 import type { DocumentPlan, ImportPlan, SourcesPlan, TablePlan } from '../../../contract/records';
 import type { LeftOut } from '../../imports/expand';

@@ -1,4 +1,4 @@
-/** A note and its appendix as data for the template: what is decided here needs no second look once it is set. */
+/** A note and its appendix as data for the template: the template decides nothing. */
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../core/provenance/model';
 import { gridOf } from '../cells';
 import type { Printable } from '../gather';

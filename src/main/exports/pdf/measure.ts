@@ -1,4 +1,7 @@
-/** How wide words are before they are set: from the fonts' own advances, once, so that nothing is laid out to be measured. */
+/**
+ * How wide words are before they are set: from the fonts' own advances, once, so that nothing is laid out to be
+ * measured.
+ */
 import type { Inline } from '../note';
 import { MARKS, markOf } from './marks';
 import type { Fonts } from './font-files';
@@ -45,7 +48,7 @@ export function measureWith(fonts: Fonts): Measure {
 /** What a footnote's raised number takes. */
 const NOTE_MARK = 0.6;
 /** Space inside a citation's chip. */
-export const CHIP_PADDING = 0.7;
+const CHIP_PADDING = 0.7;
 
 function lineOf(inlines: readonly Inline[], bold: boolean, width: Measure['width']): { word: number; line: number } {
   let [word, line, lines] = [0, 0, 0];

@@ -1,6 +1,6 @@
 /**
- * Reads the finished PDF as anybody would and holds it against what was to be printed: every word of the note must be
- * there in its order, and nothing may stand outside its page. A file that fails is never put in place.
+ * Reads the finished PDF with pdf.js and compares it with what was to be printed: every word of the note must be
+ * there in its order, and nothing may stand outside its page. A file that fails is never saved.
  */
 import { TieoutError } from '../../../contract/errors';
 import { occurrences } from '../../../core/occurrences';
@@ -35,7 +35,7 @@ function runsOf(inlines: readonly SheetInline[]): readonly string[] {
 const cellRuns = ({ body }: SheetCell): readonly string[] => runsOf(body);
 
 /** Each word that must be found. */
-export function expectedOf(blocks: readonly SheetBlock[]): readonly string[] {
+function expectedOf(blocks: readonly SheetBlock[]): readonly string[] {
   return blocks.flatMap((block): readonly string[] => {
     switch (block.k) {
       case 'h':

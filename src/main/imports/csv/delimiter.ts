@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { lookOf } from '../../../core/table/head';
 
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** What is looked at: enough to know, little enough to ask of every text. */

@@ -1,6 +1,6 @@
 /**
- * The few members of a DOM that reading a page needs. linkedom's own types want the DOM library, which the main side does
- * not see; this is the one place where its untyped document becomes ours.
+ * The few members of a DOM that reading a page needs. linkedom's own types need the DOM library, which the main side
+ * does not see; this is the one place where its untyped document becomes ours.
  */
 import { Readability } from '@mozilla/readability';
 import { DOMParser } from 'linkedom';

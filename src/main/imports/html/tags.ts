@@ -1,4 +1,4 @@
-/** What HTML's elements are to a reader: data, so that no rule about a tag hides in the middle of the code. */
+/** What each HTML element means for the text, as data in one place. */
 
 /** Never read: code, frames, drawings, controls, and what only a browser needs. */
 export const LEFT_OUT = new Set(

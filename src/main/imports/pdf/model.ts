@@ -1,4 +1,4 @@
-/** What the steps of reading a PDF hand to each other: runs, rows and blocks, in points from the page's top left. */
+/** Data between the steps of reading a PDF: runs, rows and blocks, in points from the page's top left. */
 
 import type { Tags } from './tags';
 

@@ -1,4 +1,4 @@
-/** Bookmarks as titles of headings, with their depth. */
+/** Reads the bookmarks of a PDF as titles of headings with their depth. */
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { plainTitle } from './blocks';
 

@@ -1,4 +1,4 @@
-/** Words drawn twice, a hair apart, to look bold: they are read once. */
+/** Words drawn twice with a tiny offset to look bold are read once. */
 import type { Run } from './model';
 
 /** How far apart two drawings of the same words are, in sizes of the text. */

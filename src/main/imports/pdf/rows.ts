@@ -123,7 +123,7 @@ function isRightToLeft(runs: readonly Run[]): boolean {
 }
 
 /** Text of runs with a space where the gap between them is one. */
-export function joinRuns(runs: readonly Run[]): string {
+function joinRuns(runs: readonly Run[]): string {
   let text = '';
   runs.forEach((run, at) => {
     const before = runs[at - 1];

@@ -1,6 +1,7 @@
 /**
- * Cleans what any bibliography gave into CSL-JSON that the notebook can keep: known members only, bounded texts, names and
- * dates in shape, addresses that are addresses. Abstracts and attachments are left out: the notebook cites, it does not copy.
+ * Cleans what any bibliography gave into CSL-JSON that the notebook can keep: known members only, bounded texts, names
+ * and dates in shape, addresses that are addresses. Abstracts and attachments are left out: the notebook cites, it does
+ * not copy.
  */
 import type { CslDate, CslItem, CslName } from '../../../core/citation/model';
 import { isRecord } from '../../../core/citation/csl-text';
@@ -48,7 +49,7 @@ const typeOf = (type: unknown): string =>
   typeof type === 'string' && /^[a-z][a-z_-]{1,58}$/.test(type) ? type : 'document';
 
 /** One line of plain text: no tags of rich text, no control or direction characters, no half characters. */
-export function plainText(value: string): string {
+function plainText(value: string): string {
   return (
     value
       .replaceAll(/<\/?(?:i|b|em|strong|sup|sub|sc|span|div|p|br|font|scp|jats:[a-z]+)(?:\s[^<>]{0,200})?\/?>/gi, '')

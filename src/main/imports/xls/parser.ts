@@ -1,4 +1,7 @@
-/** Spreadsheets that are known and not read: old and binary workbooks, and encrypted ones. Each is refused in its own words. */
+/**
+ * Spreadsheets that are known and not read: old and binary workbooks, and encrypted ones. Each is refused in its own
+ * words.
+ */
 import { TieoutError } from '../../../contract/errors';
 import { isZip, namesOf } from '../archive/zip';
 import type { TableParser } from '../parser';
@@ -17,7 +20,7 @@ const SENTENCES: Readonly<Record<Refused, string>> = {
 const holds = (bytes: Uint8Array, name: string): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(name, 'utf16le'));
 
-export function refusedKind(bytes: Uint8Array): Refused | null {
+function refusedKind(bytes: Uint8Array): Refused | null {
   if (isZip(bytes)) return namesOf(bytes).some((name) => /(?:^|\/)workbook\.bin$/i.test(name)) ? 'binary' : null;
   if (!OLE.every((byte, index) => bytes[index] === byte)) return null;
   if (holds(bytes, 'EncryptedPackage')) return 'encrypted';

@@ -2,13 +2,13 @@
 import { TieoutError } from '../../../contract/errors';
 import type { Recorder } from '../../storage/recorder';
 import type { Context, NotebookHandlers } from '../context';
-import { commitImport } from '../imports/commit';
+import { commitImport } from '../imports/document/commit';
 import type { PendingImport } from '../imports/pending';
-import { chosenVersion } from '../imports/versions';
-import { commitSources, type SourceChoices } from '../imports/sources-plan';
+import { chosenVersion } from '../imports/document/versions';
+import { commitSources, type SourceChoices } from '../imports/sources/commit';
 import { commitTable } from '../imports/table/commit';
 import { watchChanges, watchList } from '../watch-list';
-import { readOtherwise } from '../imports/whole';
+import { readOtherwise } from '../imports/document/whole';
 import { remapTable } from '../imports/table/plan';
 
 export const importFeature = {

@@ -1,4 +1,4 @@
-/** One box over everything: figures, sources, documents and their passages, notes, findings, items and reports. */
+/** Search over everything: figures, sources, documents and their passages, notes, findings, items and reports. */
 import type { SearchHit } from '../../../contract/records';
 import { foldedWithPlaces, searchedWords, searchForm } from '../../../core/fold';
 import type { ReadableDb } from '../../storage/db';
@@ -113,7 +113,7 @@ export function readable(text: string): string {
 }
 
 /** The text around the first match, with every match in it marked. */
-export function snippetOf(
+function snippetOf(
   text: string,
   words: readonly string[],
 ): { snippet: string; matches: { start: number; end: number }[] } {

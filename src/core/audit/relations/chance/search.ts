@@ -7,35 +7,45 @@ import { compareEnds, type Ends, mapEnds } from '../ends';
 import { type Relation, relateEnds } from '../relation';
 import { givenBy, type Item, type Way, WAYS, wordsOf } from './ways';
 
+const NONE: readonly Item[] = [];
+
+function hasValue(group: readonly Item[], value: number): boolean {
+  for (const item of group) if (item.value === value) return true;
+  return false;
+}
+
 /** Figures to look among, by their sort, each value once. */
 export class Pool {
-  readonly #bySort = new Map<string, Item[]>();
+  /** A pool has a few dozen figures of a few sorts: a look along both costs less than a table of either. */
+  readonly #groups: Item[][] = [];
+  readonly sorts: readonly string[];
+  /** The sorts in their order, as one word. */
+  readonly key: string;
+  #isSorted = false;
 
   constructor(items: readonly Item[]) {
-    const values = new Map<string, Set<number>>();
+    const sorts: string[] = [];
     for (const item of items) {
-      const [group, own] = [this.#bySort.get(item.sort), values.get(item.sort)];
-      if (!group || !own) {
-        this.#bySort.set(item.sort, [item]);
-        values.set(item.sort, new Set([item.value]));
-      } else if (!own.has(item.value)) {
-        group.push(item);
-        own.add(item.value);
-      }
+      const at = sorts.indexOf(item.sort);
+      const group = this.#groups[at];
+      if (!group) {
+        sorts.push(item.sort);
+        this.#groups.push([item]);
+      } else if (!hasValue(group, item.value)) group.push(item);
     }
+    this.sorts = sorts;
+    this.key = sorts.join('|');
   }
 
   /** Ascending, before anything is looked up: most pools are only counted. */
   sort(): void {
-    for (const group of this.#bySort.values()) group.sort((a, b) => a.value - b.value);
-  }
-
-  sorts(): readonly string[] {
-    return [...this.#bySort.keys()];
+    if (this.#isSorted) return;
+    for (const group of this.#groups) group.sort((a, b) => a.value - b.value);
+    this.#isSorted = true;
   }
 
   of(sort: string): readonly Item[] {
-    return this.#bySort.get(sort) ?? [];
+    return this.#groups[this.sorts.indexOf(sort)] ?? NONE;
   }
 
   between(sort: string, low: number, high: number): readonly Item[] {
@@ -101,8 +111,8 @@ export class Pairings {
   }
 
   of(claim: Item, pool: Pool, isNear: boolean): readonly Pairing[] {
-    const sorts = pool.sorts();
-    const key = `${claim.sort}|${isNear ? 1 : 0}|${sorts.join('|')}`;
+    const { sorts } = pool;
+    const key = `${claim.sort}|${isNear ? 1 : 0}|${pool.key}`;
     const known = this.#known.get(key);
     if (known) return known;
     const found = WAYS.filter((way) => isNear || !way.isNear).flatMap((way) =>

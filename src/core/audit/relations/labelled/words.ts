@@ -1,11 +1,13 @@
 /** What the label of a line says of how it is made: its words are data. */
 import data from '../../../../../resources/audit/lines.json';
+import { remembered } from '../../../document/remembered';
 import { bare } from '../../facts/labels';
 
-const plainLabel = (label: string): string =>
+const plainLabel = remembered((label: string): string =>
   bare(label)
     .replace(/[?:：*]+$/, '')
-    .trim();
+    .trim(),
+);
 
 const isOne = (words: readonly string[]): ((label: string) => boolean) => {
   const set = new Set(words);
@@ -73,7 +75,7 @@ const full = (digits: string): number => (digits.length === 2 ? CENTURY + Number
  * The year of a label, or its quarter, both as a count: years, or quarters since year 0. Null for a range of years and
  * where no time is named.
  */
-export function timeOf(label: string): Time | null {
+export const timeOf = remembered((label: string): Time | null => {
   const quarter = QUARTER.exec(label);
   if (quarter) {
     const [, q1, y1, y2, q2, q3, y3] = quarter;
@@ -82,4 +84,4 @@ export function timeOf(label: string): Time | null {
   if (/(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)?\d\d/.test(label)) return null;
   const year = YEAR.exec(label);
   return year ? { at: full(year[1] ?? year[2] ?? '0'), isQuarter: false } : null;
-}
+});

@@ -1,4 +1,7 @@
-/** CSL-JSON: an array of items, one item, or `{"items": […]}`. Items are cut apart first, so that a broken one costs itself. */
+/**
+ * CSL-JSON: an array of items, one item, or `{"items": […]}`. Items are cut apart first, so that a broken one costs
+ * itself.
+ */
 import { isRecord } from '../../../../core/citation/csl-text';
 import type { CslField } from '../../../../core/citation/fields';
 import type { SourcesParser } from '../../parser';
@@ -34,7 +37,7 @@ const TELLING: readonly CslField[] = [
 ];
 const MEMBER = new RegExp(`"(?:${TELLING.join('|')})"\\s*:`);
 
-export function cslJsonScore(text: string): number {
+function cslJsonScore(text: string): number {
   const start = text.slice(0, 20_000);
   if (!/^[\s\uFEFF]*(?:\[\s*\{|\{)/.test(start)) return 0;
   return TYPE.test(start) && MEMBER.test(start) ? 0.9 : 0;

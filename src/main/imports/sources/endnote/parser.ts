@@ -1,4 +1,6 @@
-/** EndNote's XML export, by saxes: no document type is read, so no entity is expanded and nothing outside is asked for. */
+/**
+ * EndNote's XML export, by saxes: no document type is read, so no entity is expanded and nothing outside is asked for.
+ */
 import { SaxesParser } from 'saxes';
 import type { CslItem } from '../../../../core/citation/model';
 import { IMPORT_LIMITS } from '../../limits';
@@ -18,7 +20,7 @@ export const endnoteParser = {
   parse: (source) => readEndnote(source.text().text),
 } satisfies SourcesParser;
 
-export const endnoteScore = (text: string): number =>
+const endnoteScore = (text: string): number =>
   /^[\s\uFEFF]*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?(?:<xml>\s*)?<records[\s>]/i.test(text.slice(0, 4_000)) &&
   /<record[\s>]/i.test(text.slice(0, 20_000))
     ? 0.97

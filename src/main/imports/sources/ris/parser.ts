@@ -12,7 +12,7 @@ export const risParser = {
 } satisfies SourcesParser;
 
 /** A type line near the start, followed by more tags. */
-export function risScore(text: string): number {
+function risScore(text: string): number {
   const start = text.slice(0, 4_000);
   const type = /^[ \t\uFEFF]*TY[ \t]{1,3}-[ \t]*[A-Za-z]{2,10}[ \t]*$/m.exec(start);
   if (!type) return 0;

@@ -10,7 +10,7 @@ import { parseCsl } from '../../csl';
 import { insertSource, withCsl } from '../../source-row';
 import { AFTER_DOCUMENTS } from '../figure-rows';
 import type { PendingTable } from '../pending';
-import { matchSources } from '../sources';
+import { matchSources } from '../sources/match';
 import { cueOf, locatorOf, newRow } from './cells';
 import { titleOf } from './plan';
 import { keepMapping } from './saved-mappings';

@@ -13,7 +13,7 @@ import { columnCount, proposeMapping, proposeSheet } from '../../../../core/tabl
 import type { TableImport } from '../../../imports/result';
 import type { ReadableDb } from '../../../storage/db';
 import type { PendingTable } from '../pending';
-import { countByProvenance } from '../plan';
+import { countByProvenance } from '../document/plan';
 import { shownValue } from './cells';
 import { compareTable, type PlannedCell, type PlannedTable } from './compare';
 import { headsOf, layOver, type SavedMapping, savedMappings } from './saved-mappings';

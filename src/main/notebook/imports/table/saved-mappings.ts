@@ -9,7 +9,7 @@ import { all, first, type ReadableDb } from '../../../storage/db';
 import type { Recorder } from '../../../storage/recorder';
 import type { SavedViewRow } from '../../../storage/rows';
 
-export const MAPPING_PLACE = 'import-mapping';
+const MAPPING_PLACE = 'import-mapping';
 
 const savedState = z.object({ heads: z.array(z.string()), mapping: tableMapping });
 export interface SavedMapping {

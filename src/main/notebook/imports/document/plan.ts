@@ -1,15 +1,15 @@
 /** Makes the plan of an import: what was found, what is doubtful, what is here already. Pinned to a revision, then immutable. */
-import type { SetAside } from '../../../core/document/model';
-import type { Figure } from '../../../core/figure/model';
-import type { Provenance } from '../../../core/provenance/model';
-import { TieoutError } from '../../../contract/errors';
-import type { DocumentPlan } from '../../../contract/records';
-import type { DocumentImport } from '../../imports/result';
-import { all, first, type ReadableDb } from '../../storage/db';
-import { sha256 } from '../../storage/queries/content';
-import type { DocumentRow, SourceRow } from '../../storage/rows';
-import { isLetter, ownSource } from './own-source';
-import { matchSources } from './sources';
+import type { SetAside } from '../../../../core/document/model';
+import type { Figure } from '../../../../core/figure/model';
+import type { Provenance } from '../../../../core/provenance/model';
+import { TieoutError } from '../../../../contract/errors';
+import type { DocumentPlan } from '../../../../contract/records';
+import type { DocumentImport } from '../../../imports/result';
+import { all, first, type ReadableDb } from '../../../storage/db';
+import { sha256 } from '../../../storage/queries/content';
+import type { DocumentRow, SourceRow } from '../../../storage/rows';
+import { isLetter, ownSource } from '../own-source';
+import { matchSources } from '../sources/match';
 import { offerVersions } from './versions';
 import { minhash, NEARLY_THE_SAME, similarity } from './similarity';
 

@@ -2,12 +2,12 @@
  * A person's work on a document, and where each piece of it belongs in the newer version. Only what is found beyond doubt is
  * carried over; what is ambiguous or lost stays on the older version and is listed. Reads only.
  */
-import type { Analysis } from '../../../core/analysis';
-import { type Replaced, reanchorer } from '../../../core/document/reanchor';
-import type { Span } from '../../../core/document/model';
-import type { Figure } from '../../../core/figure/model';
-import { sameNumbers } from '../../../core/figure/same-numbers';
-import { all, type ReadableDb } from '../../storage/db';
+import type { Analysis } from '../../../../core/analysis';
+import { type Replaced, reanchorer } from '../../../../core/document/reanchor';
+import type { Span } from '../../../../core/document/model';
+import type { Figure } from '../../../../core/figure/model';
+import { sameNumbers } from '../../../../core/figure/same-numbers';
+import { all, type ReadableDb } from '../../../storage/db';
 import {
   type AnnotationRow,
   type DocumentRow,
@@ -17,8 +17,8 @@ import {
   type NoteRow,
   type PlacedRow,
   type StructureRow,
-} from '../../storage/rows';
-import { parseReading, parseSpans, parseStrings } from '../json';
+} from '../../../storage/rows';
+import { parseReading, parseSpans, parseStrings } from '../../json';
 
 interface Found {
   readonly how: Replaced['how'];

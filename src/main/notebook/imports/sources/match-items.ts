@@ -2,8 +2,8 @@
  * Which of a bibliography's items are which sources here, and which stand twice in the file: by DOI, address, or title in
  * the same year. Pure; linear in both lists.
  */
-import type { CslItem } from '../../../core/citation/model';
-import { nameKey } from './sources';
+import type { CslItem } from '../../../../core/citation/model';
+import { nameKey } from './match';
 
 /** Letters of a title that say enough to be one where a year is missing on one side. */
 const TELLING = 24;

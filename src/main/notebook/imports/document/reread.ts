@@ -1,10 +1,10 @@
 /** Reads a document of the notebook again, with what the analyst has said of it: only the core's pure work, no parser. */
-import { analyse, type ContextOverrides } from '../../../core/analyse';
-import type { Analysis } from '../../../core/analysis';
-import type { Layout, NormalisedDocument } from '../../../core/document/model';
-import type { DocumentImport } from '../../imports/result';
-import type { DocumentRow } from '../../storage/rows';
-import { parseStrings } from '../json';
+import { analyse, type ContextOverrides } from '../../../../core/analyse';
+import type { Analysis } from '../../../../core/analysis';
+import type { Layout, NormalisedDocument } from '../../../../core/document/model';
+import type { DocumentImport } from '../../../imports/result';
+import type { DocumentRow } from '../../../storage/rows';
+import { parseStrings } from '../../json';
 
 /** The facts about a document that its figures are read by: another year end moves every quarter. */
 const READ_BY = ['asOf', 'entity', 'fiscalYearEndMonth', 'kind'] as const;
@@ -12,7 +12,7 @@ const READ_BY = ['asOf', 'entity', 'fiscalYearEndMonth', 'kind'] as const;
 export const isReadBy = (field: string): boolean => READ_BY.some((one) => one === field);
 
 /** What the analyst has set for the document; null where nothing was. */
-export function overridesOf(row: DocumentRow): ContextOverrides | null {
+function overridesOf(row: DocumentRow): ContextOverrides | null {
   const edited = parseStrings(row.edited).filter(isReadBy);
   if (edited.length === 0) return null;
   return {

@@ -1,9 +1,9 @@
 /** Writes what is carried over to a newer version: copies, so that the older version stays as it was. */
-import type { Analysis } from '../../../core/analysis';
-import { selectorFor } from '../../../core/document/selector';
-import type { Span } from '../../../core/document/model';
-import { all } from '../../storage/db';
-import type { Recorder } from '../../storage/recorder';
+import type { Analysis } from '../../../../core/analysis';
+import { selectorFor } from '../../../../core/document/selector';
+import type { Span } from '../../../../core/document/model';
+import { all } from '../../../storage/db';
+import type { Recorder } from '../../../storage/recorder';
 import {
   type CitationFigureRow,
   type DocumentRow,
@@ -13,10 +13,10 @@ import {
   type PlacedRow,
   type SourceRow,
   type StructureRow,
-} from '../../storage/rows';
-import { parseReading, parseStrings } from '../json';
+} from '../../../storage/rows';
+import { parseReading, parseStrings } from '../../json';
 import type { Carried } from './carried';
-import { positionIn } from './figure-rows';
+import { positionIn } from '../figure-rows';
 import { keepPersonal } from './keep-personal';
 
 interface Tools {

@@ -1,22 +1,17 @@
-/** The plan of a bibliography: each item new, here already, or different field by field; and its commit, exactly as shown. */
-import { isCompared, isSourceField, memberText, sourceField } from '../../../core/citation/fields';
-import type { CslItem } from '../../../core/citation/model';
-import type { SourcesPlan } from '../../../contract/records';
-import { TieoutError } from '../../../contract/errors';
-import type { SourcesImport } from '../../imports/result';
-import { all, type ReadableDb } from '../../storage/db';
-import type { Recorder } from '../../storage/recorder';
-import type { SourceRow } from '../../storage/rows';
-import { parseCsl } from '../csl';
-import { formatSource } from '../format-source';
-import { insertSource, withCsl } from '../source-row';
+/** The plan of a bibliography: each item new, here already, or different field by field. */
+import { isCompared, isSourceField, memberText, sourceField } from '../../../../core/citation/fields';
+import type { CslItem } from '../../../../core/citation/model';
+import type { SourcesPlan } from '../../../../contract/records';
+import type { SourcesImport } from '../../../imports/result';
+import { all, type ReadableDb } from '../../../storage/db';
+import type { SourceRow } from '../../../storage/rows';
+import { parseCsl } from '../../csl';
+import { formatSource } from '../../format-source';
 import { ItemIndex } from './match-items';
-import { nameKey, urlKey } from './sources';
-
-export type SourceChoices = readonly { readonly item: number; readonly take: readonly string[] }[];
+import { nameKey, urlKey } from './match';
 
 /** One item of the plan with what is needed to write it. */
-interface Planned {
+export interface PlannedSource {
   readonly csl: CslItem;
   readonly lines: readonly number[];
   readonly match: SourceRow | null;
@@ -53,13 +48,13 @@ export function makeSourcesPlan(
   };
 }
 
-function toPlanItem({ csl, lines, match, fields }: Planned): SourcesPlan['items'][number] {
+function toPlanItem({ csl, lines, match, fields }: PlannedSource): SourcesPlan['items'][number] {
   const what = match === null ? 'new' : fields.length === 0 ? 'same' : 'changed';
   return { what, lines: [...lines], formatted: formatSource(csl), source: match?.id ?? null, fields };
 }
 
 /** Deterministic in the file and the notebook, so that the commit finds the items the plan has shown. */
-function planItems(db: ReadableDb, { items }: SourcesImport): readonly Planned[] {
+export function planItems(db: ReadableDb, { items }: SourcesImport): readonly PlannedSource[] {
   const here = new ItemIndex<SourceRow>();
   for (const row of all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid')) here.add(parseCsl(row), row);
   return mergeAlike(items, here).map(({ csl, lines, match }) => ({
@@ -98,7 +93,7 @@ function mergeAlike(items: SourcesImport['items'], here: ItemIndex<SourceRow>): 
 }
 
 /** Fields in which theirs says something that mine does not say the same way. */
-function differences(mine: CslItem, theirs: CslItem): Planned['fields'] {
+function differences(mine: CslItem, theirs: CslItem): PlannedSource['fields'] {
   return Object.keys(theirs).flatMap((field) => {
     if (!isCompared(field)) return [];
     const [old, next] = [memberText(mine[field]), memberText(theirs[field])];
@@ -116,29 +111,4 @@ function sameField(field: string, old: string, next: string): boolean {
   if (kind === 'date') return old === next || (old.startsWith(next) && next !== '');
   if (field === 'page') return old.replaceAll(/[-–—]+/g, '-') === next.replaceAll(/[-–—]+/g, '-');
   return old !== '' && (old === next || nameKey(old) === nameKey(next)) && nameKey(next) !== '';
-}
-
-/** Writes the items as shown, with the person's choices of fields; gives the id of the first item's source. */
-export function commitSources(
-  tx: Recorder,
-  tools: { readonly now: () => string; readonly newId: (prefix: string) => string },
-  result: SourcesImport,
-  choices: SourceChoices,
-): string {
-  const chosen = new Map(choices.map(({ item, take }) => [item, new Set(take)]));
-  const ids = planItems(tx.db, result).map((item, index) => {
-    if (item.match === null) return insertSource(tx, tools, item.csl);
-    const take = chosen.get(index) ?? new Set(item.fields.filter((field) => field.take).map(({ field }) => field));
-    return update(tx, item.match, item, take);
-  });
-  const [first] = ids;
-  if (first === undefined) throw new TieoutError('E_EMPTY', 'The bibliography holds no entries.');
-  return first;
-}
-
-function update(tx: Recorder, row: SourceRow, { csl, fields }: Planned, take: ReadonlySet<string>): string {
-  const taken = fields.filter(({ field }) => take.has(field)).map(({ field }) => [field, csl[field]] as const);
-  if (taken.length === 0) return row.id;
-  tx.update('source', row.id, withCsl(row, { ...parseCsl(row), ...Object.fromEntries(taken) }));
-  return row.id;
 }

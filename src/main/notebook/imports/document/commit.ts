@@ -2,13 +2,13 @@
  * Writes an import that was looked over: exactly the plan, in one transaction. A text that is here already is read again
  * in place: what a person edited, ticked or linked stays, and so do the ids.
  */
-import type { Analysis } from '../../../core/analysis';
-import type { CslItem } from '../../../core/citation/model';
-import type { Page, Section, Table } from '../../../core/document/model';
-import type { DocumentImport } from '../../imports/result';
-import { all } from '../../storage/db';
-import { keepContent, readText } from '../../storage/queries/content';
-import type { Recorder } from '../../storage/recorder';
+import type { Analysis } from '../../../../core/analysis';
+import type { CslItem } from '../../../../core/citation/model';
+import type { Page, Section, Table } from '../../../../core/document/model';
+import type { DocumentImport } from '../../../imports/result';
+import { all } from '../../../storage/db';
+import { keepContent, readText } from '../../../storage/queries/content';
+import type { Recorder } from '../../../storage/recorder';
 import {
   type CitationFigureRow,
   type CitationRow,
@@ -20,23 +20,23 @@ import {
   type SourceRow,
   type StructureRow,
   type TableDataRow,
-} from '../../storage/rows';
-import { encodeLayout } from '../document-cache';
-import { parseSpans, parseStrings } from '../json';
+} from '../../../storage/rows';
+import { encodeLayout } from '../../document-cache';
+import { parseSpans, parseStrings } from '../../json';
 import { type Carried, findCarried } from './carried';
 import { carryOver, removedSpans } from './carry-over';
-import { toFigureRow } from './figure-rows';
+import { toFigureRow } from '../figure-rows';
 import { writeComments } from './comments';
 import { keepPersonal } from './keep-personal';
 import { mergeFigures, type ExistingFigure } from './merge';
-import { isLetter, needOwnSource } from './own-source';
+import { isLetter, needOwnSource } from '../own-source';
 import { linkOwnTexts } from './own-texts';
-import type { PendingDocument } from './pending';
+import type { PendingDocument } from '../pending';
 import { minhash } from './similarity';
-import { matchSources } from './sources';
-import { removeFigure } from '../remove-figure';
-import { insertSource } from '../source-row';
-import { syncRows } from './sync';
+import { matchSources } from '../sources/match';
+import { removeFigure } from '../../remove-figure';
+import { insertSource } from '../../source-row';
+import { syncRows } from '../sync';
 import { documentWithText, titleOf } from './plan';
 import { companyFacts, readAsCompanySet } from './reread';
 

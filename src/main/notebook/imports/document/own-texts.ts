@@ -1,9 +1,9 @@
 /** Tells of a cited source that its own text is in the notebook, so that a figure cited to it can be looked up there. */
-import { all } from '../../storage/db';
-import type { Recorder } from '../../storage/recorder';
-import type { DocumentRow, SourceRow } from '../../storage/rows';
-import { parseCsl } from '../csl';
-import { nameKey, urlKey } from './sources';
+import { all } from '../../../storage/db';
+import type { Recorder } from '../../../storage/recorder';
+import type { DocumentRow, SourceRow } from '../../../storage/rows';
+import { parseCsl } from '../../csl';
+import { nameKey, urlKey } from '../sources/match';
 
 /** Shorter titles are outlets' names, not titles of texts. */
 const SHORTEST_TITLE = 12;

@@ -1,11 +1,11 @@
 /** Which documents here an import may be a newer version of, and what a person's work on them becomes in the new text. */
-import type { DocumentPlan } from '../../../contract/records';
-import { TieoutError } from '../../../contract/errors';
-import type { DocumentImport } from '../../imports/result';
-import type { ReadableDb } from '../../storage/db';
-import { readText } from '../../storage/queries/content';
-import { newestDocuments } from '../../storage/queries/versions';
-import type { DocumentRow } from '../../storage/rows';
+import type { DocumentPlan } from '../../../../contract/records';
+import { TieoutError } from '../../../../contract/errors';
+import type { DocumentImport } from '../../../imports/result';
+import type { ReadableDb } from '../../../storage/db';
+import { readText } from '../../../storage/queries/content';
+import { newestDocuments } from '../../../storage/queries/versions';
+import type { DocumentRow } from '../../../storage/rows';
 import { findCarried } from './carried';
 import { minhash, NEARLY_THE_SAME, similarity } from './similarity';
 

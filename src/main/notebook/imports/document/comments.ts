@@ -1,9 +1,9 @@
 /** Comments that a document carries become annotations of it, once: one that is here already is not written again. */
-import type { Comment } from '../../../core/document/model';
-import { selectorFor } from '../../../core/document/selector';
-import { all } from '../../storage/db';
-import type { Recorder } from '../../storage/recorder';
-import type { AnnotationRow } from '../../storage/rows';
+import type { Comment } from '../../../../core/document/model';
+import { selectorFor } from '../../../../core/document/selector';
+import { all } from '../../../storage/db';
+import type { Recorder } from '../../../storage/recorder';
+import type { AnnotationRow } from '../../../storage/rows';
 
 interface Tools {
   readonly now: () => string;
