@@ -37,7 +37,7 @@ const LINKS = new Set([...english.links, ...chinese.links]);
 const GENERIC = new Set([...english.generic, ...chinese.generic]);
 const STOPS = new Set(['|', ';', '；', '.', '。', '(', ')', '（', '）', '—', '–', '?', '!', '[', ']']);
 const COMMAS = new Set([',', '，', '、']);
-/** A name for what is not disclosed is short; longer stretches are a sentence gone astray. */
+/** A name for what is not disclosed is short; longer stretches are part of a sentence. */
 const LONGEST_ITEM = 12;
 
 /** Splits tokens into list items at commas, or, where there are none, at "and" and "or". */
@@ -52,22 +52,8 @@ function splitList(tokens: readonly Token[]): readonly (readonly Token[])[] {
   return items.map(trimItem).filter((item) => item.length > 0);
 }
 
-const LEADING = new Set([
-  'or',
-  'and',
-  'nor',
-  'any',
-  'the',
-  'its',
-  'their',
-  'a',
-  'an',
-  'our',
-  'whether',
-  'that',
-  'either',
-  ...chinese.links,
-]);
+/** Words that may stand before the name in an item. */
+const LEADING = new Set([...english.leading, ...chinese.links]);
 
 function trimItem(tokens: readonly Token[]): readonly Token[] {
   let from = 0;
@@ -152,44 +138,10 @@ function lastClause(tokens: readonly Token[]): readonly Token[] {
 
 const OPEN = new Set(['(', '（', '[']);
 const CLOSE = new Set([')', '）', ']']);
-const CLAUSE_OPENERS = new Set([
-  'that',
-  'said',
-  'says',
-  'noted',
-  'stated',
-  'disclosed',
-  'think',
-  'believe',
-  'estimate',
-  'but',
-  'while',
-  'although',
-  'because',
-  ':',
-  '：',
-]);
-const SUBJECT_ENDS = new Set([
-  'is',
-  'are',
-  'was',
-  'were',
-  'has',
-  'have',
-  'had',
-  'exceeds',
-  'exceeded',
-  'exceed',
-  'reached',
-  'at',
-  '$',
-  '~',
-  'which',
-  'but',
-  'put',
-  'stands',
-  'of',
-]);
+/** What opens the clause whose subject is not disclosed. */
+const CLAUSE_OPENERS = new Set([...english.clauseOpeners, ':', '：']);
+/** Behind these the subject is over. */
+const SUBJECT_ENDS = new Set([...english.subjectEnds, '$', '~']);
 
 /** Leaves out the issuer and the adverbs at the end: `advertising margin (the company` is about the margin. */
 function withoutIssuer(tokens: readonly Token[]): readonly Token[] {
@@ -227,7 +179,7 @@ function itemsOfSentence(tokens: readonly Token[], layout: Layout): readonly Und
   return TRIGGERS.find(tokens).flatMap((hit) => itemsOf(wordsDenied(tokens, hit), layout));
 }
 
-/** A cell that only says "not disclosed" speaks of the metric that its row's label names, else its column's head. */
+/** A cell that only says "not disclosed" is about the metric that its row's label names, else its column's head. */
 function itemsOfRow(row: TableRow, { head }: Table, layout: Layout): readonly UndisclosedItem[] {
   const label = row.cells[0];
   return row.cells.flatMap((cell) => {
@@ -246,7 +198,7 @@ function itemsOfRow(row: TableRow, { head }: Table, layout: Layout): readonly Un
 
 const subjectOf = (label: readonly Token[]): readonly Token[] => lastClause(outsideBrackets(label));
 
-/** Cheap test that spares most sentences the automaton. */
+/** Cheap test, so that most sentences need not go through the automaton. */
 const DENIES = /n['’]t\b|\b(?:not|never|no|undisclosed|without|declin|refus|stopped|ceased|discontinued)|[未不非没]/iu;
 
 const tokensOf = (layout: Layout, span: Span): readonly Token[] =>
@@ -266,7 +218,7 @@ function listItemsOf({ blocks }: Layout): ListItems {
   return listed;
 }
 
-/** A denial that ends in a colon speaks of the items of the list below it. */
+/** A denial that ends in a colon is about the items of the list below it. */
 function itemsOfList(block: Block, layout: Layout, listed: ListItems): readonly UndisclosedItem[] {
   const text = layout.text.slice(block.start, block.end);
   if (block.kind !== 'lead-in' || !DENIES.test(text)) return [];

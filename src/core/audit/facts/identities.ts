@@ -159,7 +159,7 @@ class Reader {
     const [best] = meant.toSorted((x, y) => rank(claim, x) - rank(claim, y));
     if (
       !best ||
-      !this.#mayAccuse(claim) ||
+      !this.#isConclusive(claim) ||
       !this.#isAlone(best.a) ||
       !this.#isAlone(best.b) ||
       candidates.some((one) => isWithin(one, claim))
@@ -174,7 +174,7 @@ class Reader {
     );
   }
 
-  #mayAccuse(claim: Fact): boolean {
+  #isConclusive(claim: Fact): boolean {
     if (claim.scope !== 'subject' && !claim.scope.startsWith('scenario')) return false;
     // Running text has its own rules for what stands beside a claim; items of scenarios and cells of tables have labels.
     if (!MULTIPLES.has(claim.part.role))
@@ -327,7 +327,7 @@ export function identities(index: DocumentIndex, ledger: Ledger): readonly Ident
   const reader = new Reader(ledger, index);
   const claims = [...new Set(IDENTITIES.map(({ claim }) => claim))];
   const said = new Set<string>();
-  const accused: Fact[] = [];
+  const inConflict: Fact[] = [];
   return claims.flatMap((role) => {
     const forms = IDENTITIES.filter((identity) => identity.claim === role);
     const precise = ledger.facts(role).toSorted((a, b) => a.figure.lowExponent - b.figure.lowExponent);
@@ -335,8 +335,8 @@ export function identities(index: DocumentIndex, ledger: Ledger): readonly Ident
       const relation = reader.read(claim, forms);
       if (!relation) return [];
       const key = `${role}|${claim.scope}|${claim.figure.low}|${claim.figure.high}`;
-      if (relation.verdict === 'conflict' && (said.has(key) || accused.some((one) => isSame(one, claim)))) return [];
-      if (relation.verdict === 'conflict') accused.push(claim);
+      if (relation.verdict === 'conflict' && (said.has(key) || inConflict.some((one) => isSame(one, claim)))) return [];
+      if (relation.verdict === 'conflict') inConflict.push(claim);
       said.add(key);
       return [relation];
     });

@@ -223,8 +223,8 @@ class Run {
     // "up 24% YoY, compared with … the quarter before": the change is from another figure, which may stand elsewhere.
     if (relation && !holds(relation) && isOtherSpan(placed.tail, pair))
       return { reading: null, openBase: null, relation: null };
-    const accuses = sure && plausible(pair) && !hasOtherBasis(placed) && !this.#isUnlike(pair, placed);
-    return { reading, openBase, relation: relation && (holds(relation) || accuses) ? relation : null };
+    const isConclusive = sure && plausible(pair) && !hasOtherBasis(placed) && !this.#isUnlike(pair, placed);
+    return { reading, openBase, relation: relation && (holds(relation) || isConclusive) ? relation : null };
   }
 
   /** "The model's price of $106 against $108 today": what is said to be now has changed from the other. */

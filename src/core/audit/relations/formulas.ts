@@ -10,6 +10,7 @@ import { absolute, divide, type Interval, multiply, printedInterval, scale, subt
 import { endsOf } from './ends';
 import { asPrinted, digits, holds, type Relation, relate } from './relation';
 import { leadsToBase } from './words';
+import { isPoint } from './one-kind';
 
 type Operation = 'percent' | 'ratio' | 'difference' | 'product';
 
@@ -66,7 +67,6 @@ const UNITS: Readonly<Record<Operation, ReadonlySet<string>>> = {
 const NARROWED =
   /adjusted|non-gaap|\bcore\b|underlying|exclud|before|segment|ttm|trailing|twelve|forward|expect|forecast|estimate|guid|(?<!price )target(?! price)|incremental|constant|pro[- ]forma|minorit|attribut|respectively|annuali[sz]ed|continuing|restat/;
 
-const isPoint = (figure: AuditFigure): boolean => figure.low !== null && figure.low === figure.high;
 const isLevel = (figure: AuditFigure): boolean =>
   isPoint(figure) && figure.kind !== 'growth' && figure.kind !== 'delta' && figure.unit !== 'percent';
 

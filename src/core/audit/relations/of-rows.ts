@@ -90,12 +90,12 @@ function told(
   value: Ends | null,
   operands: readonly AuditFigure[],
   words: string,
-  accuses: boolean,
+  isConclusive: boolean,
 ) {
   const claimed = signedEnds(claim);
   const relation = value && claimed && relateEnds('identity', claim, operands, value, words);
   if (!relation || !value || !claimed) return null;
-  return relation.verdict !== 'conflict' || (accuses && isClose(value, claimed)) ? relation : null;
+  return relation.verdict !== 'conflict' || (isConclusive && isClose(value, claimed)) ? relation : null;
 }
 
 /** One value per series where all of its name agree; of several rows that tie is enough. */
@@ -107,7 +107,13 @@ function best(found: readonly (Relation | null)[]): Relation | null {
   );
 }
 
-function grownIn(series: Series, claim: AuditFigure, years: readonly number[], isCompound: boolean, accuses: boolean) {
+function grownIn(
+  series: Series,
+  claim: AuditFigure,
+  years: readonly number[],
+  isCompound: boolean,
+  isConclusive: boolean,
+) {
   const [from, to] = years.length === 2 ? years.toSorted((a, b) => a - b) : [(years[0] ?? 0) - 1, years[0]];
   const [start, end] = [series.byYear.get(from ?? 0), series.byYear.get(to ?? 0)];
   if (!start || !end || !sameUnit(start.figure, end.figure) || from === undefined || to === undefined) return null;
@@ -116,7 +122,7 @@ function grownIn(series: Series, claim: AuditFigure, years: readonly number[], i
   const value = ratio && mapEnds(ratio, (one) => (one ** (1 / span) - 1) * HUNDRED);
   const quotient = `${digits(end.figure)} ÷ ${digits(start.figure)}`;
   const words = span === 1 ? `${quotient} − 1` : `(${quotient})^(1/${span}) − 1`;
-  return told(claim, value, [end.figure, start.figure], words, accuses);
+  return told(claim, value, [end.figure, start.figure], words, isConclusive);
 }
 
 function growth(index: DocumentIndex, { series }: Known, claim: AuditFigure): Relation | null {

@@ -23,3 +23,6 @@ export const sameUnit = (a: AuditFigure, b: AuditFigure): boolean =>
 /** Of one unit, and of one currency where both say theirs. */
 export const isOneKind = (a: AuditFigure, b: AuditFigure): boolean =>
   sameUnit(a, b) && (a.currency === b.currency || a.currency === null || b.currency === null);
+
+/** Whether a figure is one value, neither a range nor open. */
+export const isPoint = ({ low, high }: AuditFigure): boolean => low !== null && low === high;

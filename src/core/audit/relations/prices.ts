@@ -1,13 +1,11 @@
 /** What a share costs and what it is held to be worth, among the amounts of a document. */
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
+import { isPoint } from './one-kind';
 
 /** Whether a figure is an amount or an amount per share, with a value. */
 export const isMoney = (figure: AuditFigure): boolean =>
   (figure.unit === 'money' || figure.unit === 'per_share') && (figure.low ?? figure.high) !== null;
-
-/** Whether a figure is one value, neither a range nor open. */
-export const isPoint = (figure: AuditFigure): boolean => figure.low !== null && figure.low === figure.high;
 
 const TARGET_WORD = /target|fair value|price objective|\bto (?:the )?(?:bull|base|bear)|目标价|合理价值/;
 

@@ -90,7 +90,7 @@ const expressionOf = (parts: readonly Weighted[]): string =>
   parts.map(({ weight, figure }) => `${percent(weight)} × ${digits(figure)}`).join(' + ');
 
 /** Held against what the parts come to; no relation where the kind of value differs or the size is quite another. */
-export function judged(claim: AuditFigure, parts: readonly Weighted[], accuses: boolean): Relation | null {
+export function judged(claim: AuditFigure, parts: readonly Weighted[], isConclusive: boolean): Relation | null {
   const claimed = signedEnds(claim);
   const value = weightedSum(parts);
   if (!claimed || !value || parts.some(({ figure }) => !isOneKind(figure, claim))) return null;
@@ -106,7 +106,7 @@ export function judged(claim: AuditFigure, parts: readonly Weighted[], accuses: 
       middle,
       `middle of ${expressionOf(parts)}`,
     );
-  if (!ties && (!accuses || miss(value, claimed) > FARTHEST || (isRange(claimed) && !isRange(value)))) return null;
+  if (!ties && (!isConclusive || miss(value, claimed) > FARTHEST || (isRange(claimed) && !isRange(value)))) return null;
   return relateEnds(
     'identity',
     claim,

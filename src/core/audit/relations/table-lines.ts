@@ -101,7 +101,7 @@ interface Place {
   readonly ties: boolean;
   readonly isSharp: boolean;
   /** Rates added to rates tie by chance and break by rounding. */
-  readonly accuses: boolean;
+  readonly isConclusive: boolean;
   readonly miss: number;
 }
 
@@ -120,8 +120,8 @@ function placeOf(operation: Operation, claim: Cell, a: Cell, b: Cell): Place | n
     (isSigned(operation) || width(claimed) <= 0.2) &&
     claimed.low.point !== 0 &&
     value.low.point !== 0;
-  const accuses = !isSigned(operation) || claim.figure.unit !== 'percent';
-  return { relation, ties, isSharp, accuses, miss: miss(value, claimed) };
+  const isConclusive = !isSigned(operation) || claim.figure.unit !== 'percent';
+  return { relation, ties, isSharp, isConclusive, miss: miss(value, claimed) };
 }
 
 /** The least and the greatest of what an operation gives with the ends of both; null where it gives nothing. */
@@ -232,7 +232,7 @@ function rulesOf(lines: readonly Line[]): readonly Relation[] {
       }
     }
     for (const place of best ?? []) {
-      if (!place.ties && (place.miss > FARTHEST || !place.accuses)) continue;
+      if (!place.ties && (place.miss > FARTHEST || !place.isConclusive)) continue;
       found.push(...[place.relation() ?? []].flat());
     }
   });

@@ -116,8 +116,8 @@ function totalsOf(index: DocumentIndex, table: Table): readonly Relation[] {
       return [];
     const relations = total.entries.flatMap((_, n) => column(table, parts.rows, total, n) ?? []);
     const confirming = relations.filter((relation) => holds(relation) && relation.operands.length > 1).length;
-    const accuses = isSimple(table, parts, i) || (parts.isClean && confirming * 2 >= relations.length);
-    return relations.filter((relation) => holds(relation) || (accuses && isNear(relation)));
+    const isConclusive = isSimple(table, parts, i) || (parts.isClean && confirming * 2 >= relations.length);
+    return relations.filter((relation) => holds(relation) || (isConclusive && isNear(relation)));
   });
 }
 

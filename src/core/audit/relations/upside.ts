@@ -7,7 +7,8 @@ import type { DocumentIndex } from '../document-index';
 import { groupBy } from '../../group';
 import { add, divide, exactly, growth, type Interval, printedInterval, scale } from '../interval';
 import { combine, endsOf } from './ends';
-import { isCountedFrom, isMoney, isPoint, isPrice, isSaidPrice, isTarget } from './prices';
+import { isPoint } from './one-kind';
+import { isCountedFrom, isMoney, isPrice, isSaidPrice, isTarget } from './prices';
 import { digits, holds, type Relation, relate, relateEnds } from './relation';
 
 /** What a percentage beside a target is when it is not the way to it. */

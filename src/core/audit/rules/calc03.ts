@@ -4,7 +4,7 @@ import { evidenceOf } from '../evidence';
 import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
 import type { Variants } from '../relations/elsewhere';
 import { holds, type Relation } from '../relations/relation';
-import { say } from '../relations/say';
+import { relationFinding } from '../relations/relation-finding';
 
 /** Where one variant comes closest to the printed point, those that only touch it are no evidence for themselves. */
 const distance = ({ computed, claimed }: Relation): number =>
@@ -44,7 +44,7 @@ const misfits = (index: DocumentIndex, best: Relation, relations: readonly Relat
   );
 
 function check(document: AuditDocument): readonly Finding[] {
-  const accused = new Set<number>();
+  const reported = new Set<number>();
   const { index, variants, openBases } = evidenceOf(document);
   // A claim that names its base is the one to point at; its other mentions are only shown.
   const isNamed = ({ claim }: Variants): number => (openBases.has(claim.id) ? 0 : 1);
@@ -55,12 +55,12 @@ function check(document: AuditDocument): readonly Finding[] {
       if (!best) return [];
       // "Rose 1.4% to $220.9 million": the value it goes with is said with it.
       const isSaid = best.operands[0]?.sentence === claim.sentence;
-      const against = isSaid || accused.has(claim.mention) ? [] : misfits(index, best, relations);
-      if (against.length > 0) accused.add(claim.mention);
+      const against = isSaid || reported.has(claim.mention) ? [] : misfits(index, best, relations);
+      if (against.length > 0) reported.add(claim.mention);
       return [
-        say('CALC03', 'warning', document, best),
+        relationFinding('CALC03', 'warning', document, best),
         ...against.map((relation) =>
-          say(
+          relationFinding(
             'CALC03',
             'warning',
             document,

@@ -3,7 +3,7 @@ import { evidenceOf } from '../evidence';
 import { add, exactly, type Interval, printedInterval } from '../interval';
 import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
 import { digits, relate } from '../relations/relation';
-import { say } from '../relations/say';
+import { relationFinding } from '../relations/relation-finding';
 
 /** The four quarters that end with `TTM-2026Q1`: `2025Q2` … `2026Q1`; null for another period. */
 export function quartersOf(period: string | null): readonly string[] | null {
@@ -50,7 +50,9 @@ function check(document: AuditDocument): readonly Finding[] {
     if (parts.length < 4 || !isOneSize(parts)) return [];
     const sum = parts.map(printedInterval).reduce(add, exactly(0));
     if (!isInSight(claim, sum)) return [];
-    return [say('CALC07', 'warning', document, relate('sum', claim, parts, sum, parts.map(digits).join(' + ')))];
+    return [
+      relationFinding('CALC07', 'warning', document, relate('sum', claim, parts, sum, parts.map(digits).join(' + '))),
+    ];
   });
 }
 

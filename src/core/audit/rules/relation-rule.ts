@@ -2,7 +2,7 @@
 import { type Evidence, evidenceOf } from '../evidence';
 import type { Rule } from '../model';
 import type { Relation } from '../relations/relation';
-import { say } from '../relations/say';
+import { relationFinding } from '../relations/relation-finding';
 
 /** `pick` takes the relations out of the document's evidence; `advice` says what to do about one that breaks. */
 export function relationRule<R extends Relation>(
@@ -13,6 +13,8 @@ export function relationRule<R extends Relation>(
   return {
     ...rule,
     check: (document) =>
-      pick(evidenceOf(document)).map((relation) => say(rule.id, rule.severity, document, relation, advice?.(relation))),
+      pick(evidenceOf(document)).map((relation) =>
+        relationFinding(rule.id, rule.severity, document, relation, advice?.(relation)),
+      ),
   };
 }

@@ -2,6 +2,7 @@
  * What the scan has in hand before it is decided whether it is a figure: one reading whose unit, scale or right to be
  * counted may still come from its neighbours.
  */
+import type { Span } from '../../span';
 import { compare, negate, shift } from './decimal';
 import type { DecimalString, Qualifier, Quantity, Unit } from '../model';
 import { qualifiersBefore } from './lexicon';
@@ -84,6 +85,33 @@ export function toQuantity(text: string, candidate: Candidate): Quantity {
     per: candidate.per,
     expression: candidate.expression,
     rule: candidate.rule,
+  };
+}
+
+/** An exact value without currency or qualifier that is sure to be a figure, such as a score or a ratio. */
+export function exactCandidate(span: Span, value: End, unit: Unit, rule: string): Candidate {
+  const { start, end } = span;
+  return {
+    start,
+    end,
+    coreStart: start,
+    coreEnd: end,
+    low: value,
+    high: value,
+    unit,
+    currency: null,
+    scaled: true,
+    qualifier: 'none',
+    cue: null,
+    approximate: false,
+    strict: false,
+    direction: null,
+    per: null,
+    expression: 'numeric',
+    rule,
+    weak: false,
+    places: Math.max(0, -value.exponent),
+    grouped: false,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Two numbers that are the ends of one quantity: "28-30%", "$180–200B", "between 0.18 and 0.25", "10% to 15%". */
-import { type Candidate, endOf } from './candidate';
+import { type Candidate, endOf, exactCandidate } from './candidate';
 import { isDigit, skipSpaces } from './characters';
 import { add, compare } from './decimal';
 import type { Unit } from '../model';
@@ -204,27 +204,6 @@ function directionOf(first: Part, second: Part, currency: string | null): 'up' |
 }
 
 function ratio(part: Part): Candidate {
-  const end = endOf(part, 0);
-  return {
-    start: part.start,
-    end: part.end,
-    coreStart: part.start,
-    coreEnd: part.end,
-    low: end,
-    high: end,
-    unit: 'multiple',
-    currency: null,
-    scaled: true,
-    qualifier: 'none',
-    cue: null,
-    approximate: false,
-    strict: false,
-    direction: null,
-    per: null,
-    expression: 'numeric',
-    rule: 'ratio',
-    weak: false,
-    places: part.number.places,
-    grouped: part.number.grouped,
-  };
+  const { places, grouped } = part.number;
+  return { ...exactCandidate(part, endOf(part, 0), 'multiple', 'ratio'), places, grouped };
 }

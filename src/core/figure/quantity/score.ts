@@ -1,5 +1,5 @@
 /** Two numbers that are one by their form: scores `4 / 5`, ratios `3:1`, splits `20-for-1`, fractions `1/3 of`. */
-import type { Candidate, End } from './candidate';
+import { type Candidate, type End, exactCandidate } from './candidate';
 import { isHan, skipSpacesBack } from './characters';
 import { divide } from './decimal';
 import { wordBefore } from './exclude';
@@ -58,30 +58,8 @@ export interface Scored {
   readonly candidate: Candidate | null;
 }
 
-function candidate(start: number, end: number, value: End, unit: Unit, rule: string): Candidate {
-  return {
-    start,
-    end,
-    coreStart: start,
-    coreEnd: end,
-    low: value,
-    high: value,
-    unit,
-    currency: null,
-    scaled: true,
-    qualifier: 'none',
-    cue: null,
-    approximate: false,
-    strict: false,
-    direction: null,
-    per: null,
-    expression: 'numeric',
-    rule,
-    weak: false,
-    places: Math.max(0, -value.exponent),
-    grouped: false,
-  };
-}
+const candidate = (start: number, end: number, value: End, unit: Unit, rule: string): Candidate =>
+  exactCandidate({ start, end }, value, unit, rule);
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;

@@ -5,6 +5,7 @@ import { Scopes } from '../../facts/ledger';
 import type { AuditFigure } from '../../model';
 import { latticesOf } from '../labelled/lattice';
 import { anyOf, WORDS } from './claimed';
+import { isPoint } from '../one-kind';
 
 export interface Entry {
   readonly name: string;
@@ -37,7 +38,6 @@ const aliasesOf = (label: string): readonly string[] => {
   );
 };
 
-const isPoint = ({ low, high }: AuditFigure): boolean => low !== null && low === high;
 /** Whether the text says the name as a word of its own; Chinese ones anywhere, since nothing separates them. */
 export function isWord(text: string, name: string): boolean {
   const at = text.indexOf(name);

@@ -6,6 +6,7 @@
 import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
 import { anyOf, type Claimed, hasAny, quoted, WORDS } from './claimed';
+import { isPoint } from '../one-kind';
 
 const MOST = anyOf([...WORDS.most, ...WORDS.best], 'iu');
 const LEAST = anyOf([...WORDS.least, ...WORDS.worst], 'iu');
@@ -24,7 +25,6 @@ const signed = (figure: AuditFigure): number => {
   const value = Number(figure.low);
   return figure.direction === 'down' ? -Math.abs(value) : value;
 };
-const isPoint = (figure: AuditFigure): boolean => figure.low !== null && figure.low === figure.high;
 const isAlike = (a: AuditFigure, b: AuditFigure): boolean =>
   a !== b &&
   isPoint(b) &&

@@ -34,8 +34,8 @@ const ties = (found: readonly Relation[]): readonly Relation[] => found.filter((
 function ruled(found: readonly Relation[], isClose: (relation: Relation) => boolean): readonly Relation[] {
   const tied = ties(found);
   const odd = found.filter((one) => one.verdict === 'conflict');
-  const accuses = tied.length > odd.length || (tied.length === 1 && odd.length === 1);
-  return accuses ? [...tied, ...odd.filter(isClose)] : tied;
+  const isConclusive = tied.length > odd.length || (tied.length === 1 && odd.length === 1);
+  return isConclusive ? [...tied, ...odd.filter(isClose)] : tied;
 }
 
 const FARTHEST_POINTS = 30;

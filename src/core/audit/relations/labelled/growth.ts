@@ -108,8 +108,8 @@ export function growthLines(lattice: Lattice): readonly Relation[] {
     const tied = found.filter(({ relation }) => relation.verdict !== 'conflict');
     const odd = found.filter(({ relation, isNear }) => relation.verdict === 'conflict' && isNear);
     const isFew = found.length - tied.length === odd.length && odd.length <= Math.max(MOST_ODD, tied.length / 2);
-    const accuses = isFew && (name !== '' || isOnly(lattice, at, own));
-    return [...tied, ...(accuses ? odd : [])].map(({ relation }) => relation);
+    const isConclusive = isFew && (name !== '' || isOnly(lattice, at, own));
+    return [...tied, ...(isConclusive ? odd : [])].map(({ relation }) => relation);
   });
 }
 

@@ -6,7 +6,7 @@ import { computedText, gapText, type Relation } from './relation';
 const CHECK = 'Check the claim and its operands against their sources.';
 
 /** A relation as a finding of `rule`; one that holds has severity `ok`. */
-export function say(
+export function relationFinding(
   rule: string,
   severity: Severity,
   document: AuditDocument,
