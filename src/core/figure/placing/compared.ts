@@ -25,7 +25,7 @@ const MOVES =
 
 /** "（同比+20%，环比+15%）", "(+20% YoY, +15% QoQ)": a second rate of the same amount. */
 const SECOND_RATE =
-  /^(?:\s?(?:yoy|y\/y|qoq|q\/q|year[- ]over[- ]year|sequentially))?\s?[,，、;；\/]\s?(?:and\s)?(?:(?:同比|环比|環比)[增长下降减少上升提升下滑回落成長衰退增加幅了约為为]{0,6})?[+−–-]?$/iu;
+  /^(?:\s?(?:yoy|y\/y|qoq|q\/q|year[- ]over[- ]year|sequentially))?\s?[,，、;；/]\s?(?:and\s)?(?:(?:同比|环比|環比)[增长下降减少上升提升下滑回落成長衰退增加幅了约為为]{0,6})?[+−–-]?$/iu;
 const NAMES_SPAN = /^\s?(?:yoy|y\/y|qoq|q\/q|year[- ]over[- ]year|quarter[- ]over[- ]quarter|sequentially)/iu;
 
 /** Whether the text between two rates, or right behind the second, says that both are of the one amount. */

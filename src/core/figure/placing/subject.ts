@@ -1,7 +1,4 @@
-/**
- * The main subject of a document: its ticker where the document gives one, else its name. No company is listed here;
- * the evidence is how often a name stands in the text and title and whether a ticker in capitals abbreviates it.
- */
+/** The main subject of a document: its ticker where one is given, else its name, by how often the text and the title use it. */
 import nameData from '../../../../resources/lexicon/names.json';
 import titles from '../../../../resources/cues/titles.json';
 import type { Layout } from '../../document/model';
