@@ -89,5 +89,5 @@ export class PatternScan {
 
 const NONE: readonly RegExpExecArray[] = [];
 
-/** Where one pattern was found, in order of its places; empty where it was not. */
+/** The matches of one pattern, in order of their place; none where it was never found. */
 export const matchesOf = (matches: Matches, one: OpenedPattern): readonly RegExpExecArray[] => matches.get(one) ?? NONE;

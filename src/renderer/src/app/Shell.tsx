@@ -55,7 +55,7 @@ function CurrentView() {
   );
 }
 
-/** Everything the window listens to for as long as it lives. */
+/** Everything that the window listens to while it is open. */
 function followWindow(): () => void {
   loadAhead();
   const stops = [

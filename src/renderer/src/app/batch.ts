@@ -76,7 +76,7 @@ export function batchHears(news: ImportProgress): boolean {
   return true;
 }
 
-/** What is under way stops, what waits is left; plans that are made stay. */
+/** Stops the files that are being read and leaves out those that wait; plans that were made stay. */
 export function cancelBatch(): void {
   for (const file of batch.get() ?? []) {
     if (file.state === 'waiting') change(file.key, { state: 'cancelled' });
@@ -148,7 +148,7 @@ async function planned(key: string, plan: string): Promise<void> {
   goOn();
 }
 
-/** What stands in the list of each plan, after the notebook has changed. */
+/** Updates the entry of each plan in the list after the notebook has changed. */
 async function renewPlans(): Promise<void> {
   for (const { key, state } of batch.get() ?? []) {
     // oxlint-disable-next-line no-await-in-loop -- one thing at a time is asked of the notebook

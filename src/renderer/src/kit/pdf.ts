@@ -1,12 +1,12 @@
 /**
  * Draws pages of a PDF with pdf.js: pictures only, without scripts, forms, links or network. Fonts are those embedded in
- * the file, else the ones that ship with the app. Each file has a worker of its own, which goes with it.
+ * the file, else the ones that ship with the app. Each file has a worker of its own, which ends when the file is closed.
  */
 import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface Pdf {
   readonly document: PDFDocumentProxy;
-  /** Gives back what the file takes of memory; drawings under way come to nothing. */
+  /** Frees the memory of the file; drawings under way are dropped. */
   readonly close: () => void;
 }
 

@@ -12,7 +12,7 @@ interface BandProps {
   readonly current: string | null | undefined;
 }
 
-/** Nothing where there is no number to stand for; the words beside it then say it all. */
+/** Draws nothing where there is no number; the words beside it remain. */
 export function BandBar({ band, current }: BandProps) {
   const picture = bandPicture(band, current);
   if (!picture) return null;

@@ -16,7 +16,7 @@ export class NumberColumns<Row> {
     this.#api = api;
   }
 
-  /** From now on, as long as the grid lives. */
+  /** Starts watching, until the grid is destroyed. */
   watch(): void {
     const api = this.#api;
     for (const drawn of ['modelUpdated', 'bodyScrollEnd', 'viewportChanged'] as const) {

@@ -36,7 +36,7 @@ export class Sheet<Row, Set extends object> {
   readonly #tabs = new TabRun();
   /** Column that the focus goes on to once Enter has moved it, after a run of Tabs. */
   #returnTo: string | null = null;
-  /** Id of the row last told as focused. */
+  /** Id of the row that was last reported as focused. */
   #told: string | null = null;
   /** Index of a row to be focused once there are as many rows. */
   #wanted: number | null = null;
@@ -60,7 +60,7 @@ export class Sheet<Row, Set extends object> {
   }
 
   destroy(): void {
-    // What stands in an open editor was typed: it is sent like any other.
+    // The text in an open editor was typed: it is sent like any other.
     this.#api.stopEditing();
     this.#stop.abort();
     this.#api.destroy();
@@ -91,7 +91,7 @@ export class Sheet<Row, Set extends object> {
     this.#selection.focus(index, column);
   }
 
-  /** Row the keyboard stands on, null before the first focus. */
+  /** Index of the focused row, null before the first focus. */
   focusedIndex(): number | null {
     return this.#selection.active()?.row ?? null;
   }
@@ -297,7 +297,7 @@ export class Sheet<Row, Set extends object> {
     this.#tellIfOther();
   }
 
-  /** Other rows may have come under the focus (sorting, a deletion): whoever shows the focused row must hear of it. */
+  /** Sorting or a deletion may put another row under the focus: the view that shows the focused row is called. */
   #tellIfOther(): void {
     const data = this.#selection.active()?.data;
     if (data !== undefined && this.#options.idOf(data) !== this.#told) this.#tellFocus();

@@ -54,7 +54,7 @@ export class Writer<Row, Set extends object> {
     this.#overlay = new Overlay(options.drafts);
   }
 
-  /** What stands over a cell's stored value just now. */
+  /** What is shown now in place of a cell's stored value. */
   held(row: Row | undefined, column: string | undefined): CellOverlay | undefined {
     if (row === undefined || column === undefined) return undefined;
     return this.#overlay.get({ id: this.#options.idOf(row), column });

@@ -55,7 +55,7 @@ export function filterOf(scope: Scope): FigureFilter {
 export interface ScopeChip {
   readonly key: string;
   readonly label: string;
-  /** The scope without what this chip stands for. */
+  /** The scope without the restriction of this chip. */
   readonly without: Scope;
 }
 

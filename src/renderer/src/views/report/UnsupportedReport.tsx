@@ -1,4 +1,4 @@
-/** A report with something in it that this editor does not know: shown as its words, and left as it is. */
+/** A report with content that this editor does not support: its words are shown, and it is not changed. */
 import { type ReportNode, readBody } from '../../../../core/report/body';
 import type { ReportRecord } from '../../../../contract/records';
 import { Bar } from '../shared/ViewRoot';

@@ -39,7 +39,7 @@ export class Autosave {
     this.#saveIn(Math.max(0, Math.min(PAUSE_MS, this.#since + LONGEST_MS - Date.now())));
   }
 
-  /** Saves what is pending and tries no more by itself: whoever wrote it is gone. */
+  /** Saves what is pending and does not retry: the editor is closed. */
   end(): Promise<void> {
     this.#ended = true;
     return this.flush();

@@ -54,7 +54,7 @@ export function countsOf(document: Node): Counts {
   return { words, figures: [...figures], sources: [...sources] };
 }
 
-/** Whether two counts say the same: then nobody needs to draw anew. */
+/** Whether two counts are equal: then nothing is drawn again. */
 export const sameCounts = (a: Counts, b: Counts | null): boolean =>
   b !== null &&
   a.words === b.words &&

@@ -1,4 +1,4 @@
-/** A text that is read until it is edited: Enter or a click opens what it stands on, F2 edits, Enter saves, Esc leaves it as it was. */
+/** A text that can be edited in place: Enter or a click opens its quote, F2 edits, Enter saves, Esc cancels. */
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 interface Props {

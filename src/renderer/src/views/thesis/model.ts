@@ -126,7 +126,7 @@ export function scenarioDomain(scenarios: readonly Item[], unit: string | null):
   return domain && domain.from === domain.to ? null : domain;
 }
 
-/** Whether a case is told as the good or the bad one, for its bar's colour; the words stand beside it. */
+/** Whether a case is the good or the bad one, for the colour of its bar; its words are shown beside the bar. */
 export function toneOf(scenario: Item): 'good' | 'plain' | 'bad' {
   const words = `${scenario.fields.case ?? ''} ${scenario.label}`;
   if (/\b(bear|worst|down|stress|adverse|severe|pessimis)|悲观|熊/i.test(words)) return 'bad';

@@ -4,7 +4,7 @@ import type { FigureRecord } from '../../../../../contract/records';
 import { start } from '../../../app/run';
 import { editFigure, setPeriod } from '../figure-actions';
 
-/** The period as read, to be typed over; an empty one is a gap that the text leaves, not a guess withheld. */
+/** The period as read, to be typed over; it is empty where the text gives none. */
 export function PeriodField({ figure }: { readonly figure: FigureRecord }) {
   const [words, setWords] = useState(figure.period ?? '');
   const save = () => {
