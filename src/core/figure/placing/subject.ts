@@ -147,7 +147,6 @@ const LONGEST_TITLE = 140;
 
 /** A form that names no registrant says nothing of whom it is about. */
 const FORM_ALONE = /^form \d/iu;
-
 /** "ACM: a deep dive", "Valuation - ACM": a word in capitals that opens or closes the title, or stands between marks. */
 function standsApart(title: string, word: string): boolean {
   if (title.length > LONGEST_TITLE || !title.includes(word) || FORM_ALONE.test(title)) return false;
@@ -218,9 +217,9 @@ const THEME_TAIL =
 /** The theme of a title: its words without those that only say what kind of text it is. */
 function themeOf(layout: Layout): Subject | null {
   const title = titleOf(layout);
-  const found = HAN_THEME.exec(title)?.[0];
-  const han = found !== undefined && HAN_RELATION.test(found) ? undefined : found;
-  const theme = han ?? (THEME_TAIL.test(title) ? title.replace(THEME_TAIL, '').trim() : '');
+  const han = HAN_THEME.exec(title)?.[0] ?? '';
+  const latin = THEME_TAIL.test(title) ? title.replace(THEME_TAIL, '').trim() : '';
+  const theme = han === '' || HAN_RELATION.test(han) ? latin : han;
   return theme.length < 3 || theme.length > 80 ? null : { entity: theme, ticker: null, name: theme };
 }
 
