@@ -52,7 +52,7 @@ describe('expanding what was named', () => {
     const { files, left } = await shown(at);
     expect(files).toHaveLength(IMPORT_LIMITS.folderFiles);
     expect(left).toHaveLength(2);
-    expect(left[0]).toMatch(/Folders are read 12 deep/);
+    expect(left[0]).toMatch(/Folders are read 12 levels deep/);
     expect(left[1]).toMatch(/^deep\/z11000\.md and the rest: 1000 files/);
   });
 
