@@ -169,6 +169,29 @@ describe('the next state of a table', () => {
     expect(figuresOf(notebook)[0]).toMatchObject({ value: '1,201.0', provenance: 'disclosed' });
   });
 
+  it.each([
+    ['value', { value: '999' }],
+    ['unit', { unit: 'count' as const }],
+    ['direction', { direction: 'up' as const }],
+  ])('never overwrites a number whose %s an analyst set, and says so in the plan', async (_, set) => {
+    const notebook = notebookAt();
+    commit(notebook, await stage(notebook));
+    const [first] = figuresOf(notebook);
+    notebook.call('figure.update', { edits: [{ id: first?.id ?? '', set }] });
+    const [mine] = figuresOf(notebook);
+    const plan = await stage(notebook, NEXT.replace('"1,200.5"', '"1,201.0"'));
+    expect(plan.doubts.map(({ doubt }) => doubt)).toContain(
+      'You edited this figure: the table says something else, and your edit stays.',
+    );
+    commit(notebook, plan);
+    expect(figuresOf(notebook)[0]).toMatchObject({
+      value: mine?.value,
+      low: mine?.low,
+      unit: mine?.unit,
+      direction: mine?.direction,
+    });
+  });
+
   it('says what stands twice in one file', async () => {
     const text = `Metric,Period,Value\nRevenue,2026Q1,5\nRevenue,2026Q1,5\nRevenue,2026Q1,6\n`;
     const plan = await stage(notebookAt(), text);

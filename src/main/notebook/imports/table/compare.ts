@@ -2,10 +2,12 @@
  * Holds the figures of a table against those that are here: new, the same, or another value under the same key. Only
  * figures without a place in a document can change; nothing is ever removed.
  */
+import { FIELD_NAMES, fieldOf } from '../../../../core/figure/fields';
 import type { TableFigure } from '../../../../core/table/cell-figure';
 import type { KeyField, TableMapping } from '../../../../core/table/model';
 import { all, type ReadableDb } from '../../../storage/db';
 import type { FigureRow } from '../../../storage/rows';
+import { parseStrings } from '../../json';
 import { noteOf, valueCells } from './cells';
 
 export interface PlannedCell {
@@ -43,11 +45,13 @@ export function compareTable(db: ReadableDb, figures: readonly TableFigure[], ma
 
 const TWICE = 'Another value for the same figure stands further up: one more key column may tell them apart.';
 
+const KEPT = 'You edited this figure: the table says something else, and your edit stays.';
+
 function compare(figure: TableFigure, old: FigureRow | undefined, isAgain: boolean): PlannedCell {
   const doubt = figure.doubt ?? (isAgain ? TWICE : null);
   if (old === undefined) return { what: 'new', figure, old: null, set: null, doubt };
-  const set = changesOf(figure, old);
-  return set === null ? { what: 'same', figure, old, set, doubt } : { what: 'changed', figure, old, set, doubt };
+  const { set, kept } = changesOf(figure, old);
+  return { what: set === null ? 'same' : 'changed', figure, old, set, doubt: kept ? KEPT : doubt };
 }
 
 function looseFigures(db: ReadableDb, key: readonly KeyField[]): Known {
@@ -70,20 +74,39 @@ function valueKey({ reading, raw, unit, currency }: TableFigure): string {
 }
 
 const READ = ['low', 'high', 'unit', 'currency', 'qualifier', 'approximate', 'direction'] as const;
+const readColumns: ReadonlySet<string> = new Set(READ);
+/** The fields of a figure that its number is read into: they go together, so one set by a person keeps all of them. */
+const READ_FIELDS = FIELD_NAMES.filter((name) => fieldOf(name).columns.some((column) => readColumns.has(column)));
+
+interface Changes {
+  /** The cells that the table changes; null where it says what is here already. */
+  readonly set: Partial<FigureRow> | null;
+  /** The table says another number, unit or class than the person set. */
+  readonly kept: boolean;
+}
 
 /**
- * The cells that the table changes; null where it says what is here already. Another scale or another precision of the
- * same number is no change. A class changes only where the table itself says it.
+ * What the table changes of a figure. Another scale or another precision of the same number is no change. A class changes
+ * only where the table itself says it. What a person set stays.
  */
-function changesOf(figure: TableFigure, old: FigureRow): Partial<FigureRow> | null {
+function changesOf(figure: TableFigure, old: FigureRow): Changes {
+  const edited = new Set(parseStrings(old.edited));
   const cells = valueCells(figure);
   const isOther =
     READ.some((column) => cells[column] !== old[column]) || (figure.reading === null && old.quote !== cells.quote);
-  const classed =
-    figure.saysProvenance && figure.provenance !== old.provenance ? { provenance: figure.provenance } : {};
+  const keepsNumber = READ_FIELDS.some((name) => edited.has(name));
+  const isOtherClass = figure.saysProvenance && figure.provenance !== old.provenance;
+  const keepsClass = edited.has('provenance');
   const noted = figure.note !== '' && !old.note.includes(figure.note) ? { note: joined(old.note, noteOf(figure)) } : {};
-  const set = { ...(isOther ? { ...cells, kind: figure.kind } : {}), ...classed, ...noted };
-  return Object.keys(set).length === 0 ? null : set;
+  const set = {
+    ...(isOther && !keepsNumber ? { ...cells, kind: figure.kind } : {}),
+    ...(isOtherClass && !keepsClass ? { provenance: figure.provenance } : {}),
+    ...noted,
+  };
+  return {
+    set: Object.keys(set).length === 0 ? null : set,
+    kept: (isOther && keepsNumber) || (isOtherClass && keepsClass),
+  };
 }
 
 const joined = (old: string, added: string): string => (old === '' ? added : `${old}\n${added}`);
