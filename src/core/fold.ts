@@ -1,6 +1,6 @@
 /**
  * Words as they are searched: without accents, in one width, in simplified characters, with plain quotes and hyphens. What
- * is folded keeps the place of each of its characters in the text it was made from. Case is left to whoever compares.
+ * is folded keeps the place of each of its characters in the text it was made from. The caller handles case.
  */
 import { withFoldedHan } from './document/han-folding';
 

@@ -7,8 +7,8 @@ import { z } from 'zod';
 import { asWire, type ErrorCode, TieoutError, type WireError } from '../contract/errors';
 
 /**
- * Keeps a bug, or the cause of an expected failure, for whoever mends it. `what` is the message or job that failed, `code`
- * what the person was told: `E_BUG` for a bug.
+ * Keeps a bug, or the cause of an expected failure, so that it can be fixed. `what` is the message or job that failed,
+ * `code` what the person was told: `E_BUG` for a bug.
  */
 export type Report = (what: string, reason: unknown, code: ErrorCode) => void;
 

@@ -10,7 +10,7 @@ export const refer = (document: AuditDocument, figure: AuditFigure): FigureRef =
   end: figure.end,
 });
 
-/** Readings are part of the evidence: a corrected value reopens what was said of the old one. */
+/** Readings are part of the evidence: a corrected value reopens what was said of the old one [V3]. */
 const evidence = (figure: AuditFigure): string =>
   `${figure.start}:${figure.quote}=${figure.low ?? ''}..${figure.high ?? ''}`;
 

@@ -1,6 +1,6 @@
 /**
  * Interval arithmetic over printed values, as XBRL Calculations 1.1 does it: a printed value stands for everything that
- * rounds to it. Exact decimals throughout; `null` bounds are open. Only operations that the relations need exist.
+ * rounds to it. Exact decimals [N5] throughout; `null` bounds are open. Only operations that the relations need exist.
  */
 import Big from 'big.js';
 import type { Reading } from '../figure/model';
@@ -21,7 +21,9 @@ export interface Interval {
 const HALF = new Decimal('0.5');
 const unitOfLastDigit = (exponent: number): Big => new Decimal(`1e${exponent}`);
 
-/** What a reading stands for: half a unit of the last printed digit each way, a whole unit where it is approximate. */
+/**
+ * What a reading stands for [N1]: half a unit of the last printed digit each way, a whole unit where it is approximate.
+ */
 export function printedInterval(
   reading: Pick<Reading, 'low' | 'high' | 'lowExponent' | 'highExponent' | 'approximate'>,
 ): Interval {
@@ -134,7 +136,10 @@ const within = (inner: Interval, outer: Interval): boolean =>
 /** Whether the two have a value in common, a shared bound included. */
 export const touches = (a: Interval, b: Interval): boolean => atMost(a.low, b.high) && atMost(b.low, a.high);
 
-/** `tied`: the computed point, or all of it where there is none, lies inside the claim; then touching; then conflict. */
+/**
+ * `tied` [N2]: the computed point, or all of it where there is none, lies inside the claim; then touching; then
+ * conflict.
+ */
 export function compare(computed: Interval, claimed: Interval): Verdict {
   if (computed.point ? contains(claimed, computed.point) : within(computed, claimed)) return 'tied';
   return touches(computed, claimed) ? 'tied_within_rounding' : 'conflict';

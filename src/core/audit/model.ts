@@ -7,6 +7,7 @@ import type { DecimalString, Figure } from '../figure/model';
 import type { UndisclosedItem } from '../provenance/model';
 import type { StructureItem } from '../structure/model';
 
+/** How certain a finding is [V1], gravest first; `ok` is a check that holds. */
 export const SEVERITIES = ['error', 'warning', 'info', 'ok'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -18,6 +19,7 @@ export interface AuditFigure extends Figure {
   readonly id: string;
   /** Sources the analyst linked by hand, as ids of `AuditModel.sources`. */
   readonly linkedSources: readonly string[];
+  /** The analyst's own check [W7]. */
   readonly ticked: boolean;
   readonly disputed: boolean;
   /** The analyst's assumption or rationale (inferred figures tie out with one). */
@@ -49,6 +51,7 @@ export interface FigureRef extends Span {
   readonly figure: string;
 }
 
+/** What a rule says of figures [W6]; its status is stored apart from it, by `key`. */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;

@@ -1,6 +1,6 @@
 /**
- * Which figures need a source, and how those without one are reported: once a cause, not once a figure, because a list
- * of forty equal warnings hides the one that matters.
+ * Which figures need a source, and how those without one are reported: once a cause [V2], not once a figure, because a
+ * list of forty equal warnings hides the one that matters.
  */
 import { AXIS_RULE } from '../figure/placing/axis';
 import { conceptOf } from '../figure/placing/tagged';
@@ -18,7 +18,7 @@ const isAxis = (figure: Judged): boolean => figure.cell?.column === 0 || figure.
 /** What is asked of a figure here; one typed by hand stands in no cell. */
 type Judged = Pick<AuditFigure, 'unit' | 'metric' | 'cell'> & { readonly rule?: string | null };
 
-/** Why a figure needs no source, whatever its class; null where it does. */
+/** Why a figure needs no source, whatever its class [T7]; null where it does. */
 export function needsNone(figure: Judged): string | null {
   if (isAxis(figure)) return 'It heads a row or an axis and needs no source.';
   if (DURATIONS.has(figure.unit)) return 'A length of time needs no source.';

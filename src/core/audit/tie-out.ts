@@ -1,4 +1,4 @@
-/** Whether a figure ties out, and why or what is missing, as the audit's vocabulary defines it. */
+/** Whether a figure ties out [T1], and why or what is missing. */
 import { conceptOf } from '../figure/placing/tagged';
 import { citingOf } from './evidence';
 import type { AuditDocument, AuditFigure, AuditModel, Finding } from './model';
@@ -18,6 +18,10 @@ function withAssumption(document: AuditDocument): ReadonlySet<string> {
   return new Set(stated.flatMap((item) => item.figures.flatMap((at) => document.figures[at]?.id ?? [])));
 }
 
+/**
+ * What can be said of a figure from itself: a tick [T5], a document that is a source [T8], a named source of its own
+ * [T2] or of another mention [T6], a stated assumption [T4]. Null for a derived figure, which must be recomputed.
+ */
 function tieOutOwn(
   model: AuditModel,
   document: AuditDocument,
@@ -94,7 +98,7 @@ interface Derived {
   readonly mention: string;
 }
 
-/** Settles derived figures from the figures they rest on until nothing more ties. */
+/** Settles derived figures from the figures they rest on [T3] until nothing more ties. */
 function settleDerived(
   settled: Map<string, TieOut>,
   derived: readonly Derived[],
@@ -148,8 +152,8 @@ export function tieOut(model: AuditModel, findings: readonly Finding[]): Readonl
 }
 
 /**
- * The figures that the score counts: of notes, in need of a source, one a fact. Of the mentions of a fact one that ties
- * out is counted, else the first, so that a fact counts as tied wherever its source is given.
+ * The figures that the score counts [T7]: of notes [T8], in need of a source, one a fact. Of the mentions of a fact one
+ * that ties out is counted, else the first, so that a fact counts as tied wherever its source is given.
  */
 export function countedFigures(model: AuditModel, verdicts: ReadonlyMap<string, TieOut>): ReadonlySet<string> {
   const counted = new Set<string>();

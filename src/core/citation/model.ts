@@ -1,7 +1,7 @@
 /** Citation markers in a text and the sources they point to. */
 import type { Span } from '../document/model';
 
-/** A source as CSL-JSON 1.0.2; only the members this product reads are named, the rest is kept as it came. */
+/** A source [W3] as CSL-JSON 1.0.2; only the members this product reads are named, the rest is kept as it came. */
 export interface CslItem {
   readonly id: string;
   readonly type: string;
@@ -44,7 +44,7 @@ export type MarkerStyle =
   | 'symbol'
   | 'wiki';
 
-/** One marker in a text: `[Reuters]`, `[3]`, `(Source: X)`, `according to X`. */
+/** A citation [W4]: one marker in a text, `[Reuters]`, `[3]`, `(Source: X)`, `according to X`. */
 export interface Citation extends Span {
   readonly index: number;
   /** The marker's own words without brackets: `Reuters`, `3`. */

@@ -1,10 +1,10 @@
 /**
- * How near to the company a source stands, and whether that makes it primary. A tier that a person set decides; without
- * one the source's own words do. Audit rules, the appendix and the notebook all ask here.
+ * How near to the company a source stands [S1], and whether that makes it primary. A tier that a person set decides;
+ * without one the source's own words do [S2]. Audit rules, the appendix and the notebook all ask here [S3].
  */
 import type { CslItem } from './model';
 
-/** From the issuer's own filing to anything else; the order is that of the lists in which a person chooses. */
+/** From the issuer's own filing to anything else [S1]; the order is that of the lists in which a person chooses. */
 export const TIERS = ['filing', 'company', 'transcript', 'data', 'press', 'research', 'other'] as const;
 export type Tier = (typeof TIERS)[number];
 
@@ -48,8 +48,8 @@ const RESULTS = /\b(?:results|accounts)\b/i;
 const SUFFIX = /[\s,](?:Inc|Corp|Corporation|Ltd|Limited|plc|PLC|LLC|Co|AG|SE|S\.?A|N\.?V|AB|ASA)\.?$/;
 
 /**
- * The tier by the source's own words and kind; press where nothing says otherwise and it is on the web. `issuers` are
- * names of the company that a citing document is about: what it publishes, or what stands on its site, is its own.
+ * The tier by the source's own words and kind [S2]; press where nothing says otherwise and it is on the web. `issuers`
+ * are names of the company that a citing document is about: what it publishes, or what stands on its site, is its own.
  */
 export function tierByWords(csl: CslItem, issuers: readonly (string | null | undefined)[] = []): Tier {
   const words = [csl.title, csl['title-short'], csl.publisher, csl['container-title'], csl['genre']]

@@ -65,7 +65,7 @@ export function isValueCell(text: string, cell: Span): boolean {
   return isValueQuote(textOf(text, cell));
 }
 
-/** Asked of each cell by whoever reads its row, its column and its table. */
+/** Remembered, because the readers of rows, columns and tables ask it of the same cells. */
 const isValueQuote = remembered((quote: string): boolean => {
   if (isPeriodHead(quote)) return false;
   return isValueText(quote) || isValueText(compact(quote));

@@ -242,7 +242,7 @@ export interface Layout {
   readonly facts: readonly TaggedFact[];
 }
 
-/** Where something stands in a document, both W3C Web Annotation selectors, so that it can be found again. */
+/** Where something stands in a document [W5], both W3C Web Annotation selectors, so that it can be found again. */
 export interface Selector extends Span {
   readonly exact: string;
   readonly prefix: string;

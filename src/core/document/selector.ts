@@ -1,6 +1,7 @@
 /**
- * Where something stands in a document, so that it can be found again when the text has changed: W3C Web Annotation
- * TextQuoteSelector (exact, prefix, suffix) and TextPositionSelector (start, end in UTF-16 code units) in one.
+ * Where something stands in a document [W5], so that it can be found again when the text has changed: W3C Web
+ * Annotation TextQuoteSelector (exact, prefix, suffix) and TextPositionSelector (start, end in UTF-16 code units) in
+ * one.
  */
 import type { Selector, Span } from './model';
 

@@ -1,6 +1,6 @@
 /**
- * A figure: one quantitative expression, a quote plus its reading. Readings are exact decimal strings in base units
- * (the major currency unit; percent as 28, basis points as 75), the printed ends, never widened by a qualifier.
+ * A figure [W2]: one quantitative expression, a quote plus its reading. Readings are exact decimal strings in base
+ * units (the major currency unit; percent as 28, basis points as 75), the printed ends, never widened by a qualifier.
  */
 import type { KindOfDocument } from '../document/kinds';
 import type { Assertion, Cue, Provenance } from '../provenance/model';

@@ -127,7 +127,10 @@ function clauseAssertions(reading: DocumentReading): (figure: PlacedFigure) => A
   };
 }
 
-/** One assertion a figure, in order. */
+/**
+ * The assertion [A2] of each figure of `reading`, in the order of its figures: by its place, else by its class and the
+ * words of its clause. `decisions` has the same order; `reported` where one is missing or says `disclosed`.
+ */
 export function decideAssertions(reading: DocumentReading, decisions: readonly Decision[]): readonly Assertion[] {
   const wordsFor = clauseAssertions(reading);
   return reading.figures.map((figure, index) => {

@@ -1,8 +1,8 @@
 /**
- * Who vouches for each figure, in the order of audit.md: what the analyst set by hand is laid over later (1), and a tag of
- * the file is as sure; then
- * attribution (2), table (4), cited source (5), wording (6), section (7), another mention (8), and what is left (9).
- * A denial (3) vetoes `disclosed` wherever a step would give it, and speaks itself where nothing else does. The first step that speaks wins and is kept as the cue.
+ * Who vouches for each figure [A1]. The first step of docs/audit.md that speaks wins and is kept as the cue [P0]. What
+ * the analyst set by hand is laid over later [P1], and a tag of the file is as sure. Then come attribution [P2], table
+ * [P4], cited source [P5], wording [P6], section [P7], another mention [P8], and what is left [P9]. A denial [P3]
+ * vetoes `disclosed` wherever a step would give it, and speaks itself where nothing else does.
  */
 import type { Citation, CslItem } from '../citation/model';
 import type { Layout } from '../document/model';
@@ -45,7 +45,7 @@ export interface ClassifyInput {
   readonly undisclosed: readonly UndisclosedItem[];
 }
 
-/** A decision with the step of audit.md's order it was made in: the lower, the stronger. */
+/** A decision with the step of docs/audit.md it was made in [P0]: the lower, the stronger. */
 export interface Ranked extends Decision {
   readonly step: number;
 }

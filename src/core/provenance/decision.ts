@@ -40,5 +40,5 @@ export interface DocumentReading {
   readonly speaker: Speaker;
 }
 
-/** One step of audit.md's order: a class, or null where the step has nothing to say. */
+/** One step of the order in docs/audit.md [P0]: a class, or null where the step has nothing to say. */
 export type Decide = (figure: PlacedFigure, reading: DocumentReading) => Decision | null;

@@ -1,4 +1,7 @@
-/** The weakest class among the inputs of what the author computed, so that disclosed ÷ inferred never reads as disclosed. */
+/**
+ * The weakest class [A3] among the inputs of what the author computed, so that disclosed ÷ inferred never reads as
+ * disclosed.
+ */
 import type { PlacedFigure } from '../figure/model';
 import type { Decision, DocumentReading } from './decision';
 import { STRENGTH, type Provenance } from './model';

@@ -1,4 +1,6 @@
-/** Who vouches for a figure, what kind of statement it is, and the words that decided: two axes, never merged. */
+/**
+ * Who vouches for a figure [A1], what kind of statement it is [A2], and the words that decided: two axes, never merged.
+ */
 import type { Span } from '../span';
 
 export const PROVENANCES = [
@@ -33,7 +35,7 @@ export const PROVENANCE_LABEL: Readonly<Record<Provenance, string>> = {
   unclassified: 'Unclassified',
 };
 
-/** From strongest to weakest; what is derived carries the weakest class of its inputs. */
+/** From strongest to weakest [A3]; what is derived carries the weakest class of its inputs. */
 export const STRENGTH: readonly Provenance[] = [
   'disclosed',
   'management',

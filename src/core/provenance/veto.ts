@@ -1,4 +1,4 @@
-/** Step 3: what the document says is not disclosed cannot be classed as disclosed, wherever it is mentioned. */
+/** Step 3 [P3]: what the document says is not disclosed cannot be classed as disclosed, wherever it is mentioned. */
 import type { PlacedFigure } from '../figure/model';
 import type { UndisclosedItem } from './model';
 import { tokenise } from './tokens';

@@ -1,7 +1,7 @@
 /**
  * A report's body: the editor's document, as plain JSON. Live figures and citations are nodes that hold ids, so that a
- * figure changed in the grid changes here. The stored value is read with suspicion: what is not understood is kept by
- * the editor but skipped by readers, never thrown on.
+ * figure changed in the grid changes here. The stored value is validated when read: the editor keeps nodes of unknown
+ * types, readers skip them and do not throw.
  */
 
 export interface ReportNode {

@@ -51,7 +51,7 @@ export const isOpenDay = (text: string): boolean => dayOrderOf([text]).open;
 
 export const EITHER_ORDER = 'Nothing in the column says whether day or month comes first: look at the date.';
 
-/** Of the column of periods, where there is one. */
+/** The order of day and month in one column of `body`; neither order nor open dates where `column` is undefined. */
 export const daysIn = (body: readonly TableRow[], column: number | undefined): OrderFinding =>
   column === undefined ? NO_ORDER : dayOrderOf(body.map((row) => cellText(row.cells[column])));
 

@@ -13,7 +13,7 @@ export function neutralise(cell: string): string {
   return STARTS_FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
 }
 
-/** What `neutralise` was given. */
+/** Takes away the apostrophe that `neutralise` puts before a formula; gives any other text back as it is. */
 export function asWritten(cell: string): string {
   return cell.startsWith("'") && STARTS_FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
 }

@@ -1,4 +1,4 @@
-/** Holds every page, whoever made it, where it is: no navigation, no new windows, no webviews. */
+/** Blocks navigation, new windows and webviews on every page. */
 import { app, type WebContents } from 'electron';
 
 /** For all pages of this run; to be called before the first window is made. */

@@ -7,10 +7,10 @@ import type { ThemeChoice } from './args';
 /** The page's own background in each theme, so that nothing flashes before the first paint. */
 const BACKGROUND = { light: '#f7f7f5', dark: '#161615' } as const;
 
-/** Of the theme that is shown now. */
+/** The background of the theme that is shown now, as `#rrggbb`. */
 export const backgroundColour = (): string => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light);
 
-/** For this run; to keep the choice is up to the caller. */
+/** Sets the theme for this run and does not store it: the caller does. */
 export function setTheme(theme: ThemeChoice): void {
   nativeTheme.themeSource = theme;
 }

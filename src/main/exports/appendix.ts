@@ -23,7 +23,7 @@ const MEANING: Readonly<Record<Provenance, string>> = {
   unclassified: 'nobody could be found who vouches for it',
 };
 
-/** A percentage that never rounds up to 100. */
+/** A score in percent with one decimal, which never rounds up to 100 [T9]; a dash where there is none. */
 export const scoreText = (score: number | null): string =>
   score === null ? '—' : `${score === 100 ? '100' : Math.min(99.9, score).toFixed(1)}%`;
 

@@ -1,7 +1,7 @@
 /** Lists of what a parser set aside, each stretch of words once. */
 import type { SetAside } from '../../core/document/model';
 
-/** Further words are not listed: whoever looks at thousands of lines looks at the file itself. */
+/** Most stretches listed: a person who needs more looks at the file itself. */
 const MOST = 2000;
 const LONGEST = 500;
 

@@ -1,6 +1,6 @@
 /**
- * One thing at a time, in order of asking, on a thread that may be busy for long. What has another way to be answered
- * waits for its turn only a moment: a window that asks while a large import is written is answered from the last commit.
+ * Runs requests in order; a query that waits too long is answered from the last commit, such as one that the window
+ * sends while a large import is written.
  */
 import { type Enqueue, makeQueue } from './queue';
 

@@ -11,7 +11,7 @@ export interface ServedPort {
   readonly start: () => void;
 }
 
-/** Answers one message, checked against the contract by whoever answers. */
+/** Answers one message. It gets the request as it came and checks it against the contract. */
 export type Ask = (message: string, request: unknown) => Promise<Reply<unknown>>;
 
 const portRequest = z.object({ id: z.int(), message: z.string(), request: z.unknown().optional() });

@@ -1,4 +1,4 @@
-/** How a source comes into the notebook and how its item changes, whoever does it: an import, a merge, a person. */
+/** How an import, a merge or a person adds a source to the notebook and changes its item. */
 import { tierByWords } from '../../core/citation/tier';
 import type { Recorder } from '../storage/recorder';
 import type { SourceRow } from '../storage/rows';

@@ -36,7 +36,10 @@ export class Watch {
     this.#unfolded = true;
   }
 
-  /** Does `work`, which may find that the file is no longer the one under its name; says so once, whoever found it first. */
+  /**
+   * Runs `work` and passes on its result or error. An error that says that the file is no longer in place is reported
+   * once.
+   */
   over<T>(work: () => T): T {
     try {
       return work();

@@ -1,6 +1,6 @@
 /**
  * Whether the file that is open is still the one under its name. A sync client, a person or a disk that is gone can move,
- * remove or replace it behind SQLite's back, which then goes on writing to a file that nobody will ever open.
+ * remove or replace it without SQLite noticing; SQLite would then go on writing to a file that nobody will ever open.
  */
 import { statSync } from 'node:fs';
 import { moved } from './errors';

@@ -237,7 +237,8 @@ function configureWriter(db: WritableDb, shared: boolean): void {
   if (!shared) db.pragma('locking_mode = EXCLUSIVE');
   if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw ioError('write-ahead log');
   if (shared) {
-    // Whoever first comes to the log as its only user keeps its index to himself for good.
+    // The first connection that uses the log alone keeps its WAL index private, so another must join before the lock is
+    // taken.
     db.exec('BEGIN IMMEDIATE; COMMIT');
     takeLock(db);
     db.pragma('locking_mode = NORMAL');

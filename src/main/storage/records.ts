@@ -5,7 +5,7 @@ import { RECORD_TABLES, type RecordTable, type RecordTables } from './rows';
 
 const columnsOf = new WeakMap<ReadableDb, Map<RecordTable, readonly string[]>>();
 
-/** The columns of `table`, in order. */
+/** The names of the columns of `table` as its schema orders them; asked of SQLite once a connection. */
 export function columns(db: ReadableDb, table: RecordTable): readonly string[] {
   let known = columnsOf.get(db);
   if (known === undefined) {
@@ -34,7 +34,10 @@ export function insertRecord(db: WritableDb, table: RecordTable, row: Row): void
   prepared(db, sql).run(...names.map((name) => row[name] ?? null));
 }
 
-/** Sets the given cells of one record. */
+/**
+ * Writes `cells` into the record and leaves its other columns; changes nothing where there is no record of this id.
+ * Throws `SqliteError` for an unknown column, a broken constraint, and where `cells` is empty.
+ */
 export function updateRecord(db: WritableDb, table: RecordTable, id: string, cells: Row): void {
   const names = Object.keys(cells).sort();
   const sql = `UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`;
@@ -46,7 +49,7 @@ export function removeRecord(db: WritableDb, table: RecordTable, id: string): vo
   prepared(db, `DELETE FROM ${table} WHERE id = ?`).run(id);
 }
 
-/** Every record there is. */
+/** The rows of all record tables, by `table/id`, one table after the other. */
 export function readAllRecords(db: ReadableDb): Records {
   const found = new Map<RecordKey, Row>();
   for (const table of RECORD_TABLES) {

@@ -12,6 +12,7 @@ import type { StructureType } from '../../core/structure/model';
 /** 0 or 1: SQLite has no booleans. */
 export type Flag = 0 | 1;
 
+/** A document [W1]: the text as it was imported, frozen under the hash of its content. */
 export type DocumentRow = {
   readonly id: string;
   readonly ordinal: number;
@@ -292,12 +293,14 @@ export const RECORD_TABLES = [
   'rule_off',
 ] as const satisfies readonly RecordTable[];
 
-/** Whether a table of this name holds records. */
+/** True for the tables whose rows the change log keeps; false for SQLite's own, derived and unknown ones. */
 export const isRecordTable = (name: string): name is RecordTable => RECORD_TABLES.some((table) => table === name);
 
 /** A figure that stands in a document: only these have a place that a rule can point at. */
 export type PlacedRow = FigureRow & { readonly document: string; readonly start_at: number; readonly end_at: number };
 
-/** Whether the figure stands in a document. */
+/**
+ * True for a figure read from a document, which has its id and offsets; false for one that a table or a person gave.
+ */
 export const isPlaced = (row: FigureRow): row is PlacedRow =>
   row.document !== null && row.start_at !== null && row.end_at !== null;

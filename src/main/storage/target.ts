@@ -1,4 +1,4 @@
-/** Where something may be written: never over a notebook, whoever owns it, and never where a folder stands. */
+/** Where something may be written: never over a notebook, and never where a folder stands. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { TieoutError } from '../../contract/errors';
 import { readHeader } from './header';

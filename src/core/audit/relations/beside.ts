@@ -1,7 +1,7 @@
 /**
  * Changes stated beside their two values in running text ("rose 28% to $2.1 billion from $1.6 billion"). Operands are
  * taken by the words that lead to them, never merely for being near. Where the words leave one reading it may report a
- * conflict; where they leave several, it only shows one that ties.
+ * conflict; where they leave several, it only shows one that ties [N3].
  */
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';

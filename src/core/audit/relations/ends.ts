@@ -129,14 +129,17 @@ export interface Cell {
 
 const decimal = (value: number): Big => new Big(Number(value.toPrecision(12)));
 
-/** As the relations of one value say it. */
+/**
+ * One interval for both ends, to 12 significant digits: a point with its rounding, or the two printed ends of a range
+ * without rounding and with a null `point`.
+ */
 export const intervalOf = (ends: Ends): Interval => ({
   low: decimal(isRange(ends) ? ends.low.point : ends.low.low),
   high: decimal(isRange(ends) ? ends.high.point : ends.high.high),
   point: isRange(ends) ? null : decimal(ends.low.point),
 });
 
-/** How far off, as a share of the claim: 0 where they meet. */
+/** The larger distance of the two ends, as a share of the claimed end (0.05 is 5%); 0 where the roundings touch. */
 export function miss(computed: Ends, claimed: Ends): number {
   const off = (a: End, b: End): number =>
     touch(a, b) ? 0 : Math.abs(a.point - b.point) / Math.max(Math.abs(b.point), 1e-12);

@@ -198,8 +198,8 @@ const isOneSort = (a: AuditFigure, b: AuditFigure): boolean =>
   (a.assertion === 'guidance') === (b.assertion === 'guidance');
 
 /**
- * Mentions whose metric, entity and period all stand with them, whoever vouches for them: worth a look, since who vouches is
- * often read from a distance.
+ * Pairs of mentions whose metric, entity and period all stand with them. Their classes may differ, because a class is
+ * often read from words further off, so a difference of their values is only worth a look.
  */
 export function placedAlike(document: AuditDocument): readonly (readonly [AuditFigure, AuditFigure])[] {
   const isPlaced = (figure: AuditFigure): boolean =>

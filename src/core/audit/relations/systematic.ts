@@ -1,6 +1,6 @@
 /**
  * A margin that no column of its table bears out is a margin of something else: a relation that breaks in most places
- * where the table could show it comes from the reading of the table, and is not reported.
+ * where the table could show it comes from the reading of the table, and is not reported [N4].
  */
 import { groupBy } from '../../group';
 import { holds, type Relation } from './relation';

@@ -137,7 +137,10 @@ export function proseSentences(text: string): readonly ProseSentence[] {
 
 const CLAUSE = new RegExp(`${PAUSE}| while | whereas | despite | although | but | compared (?:to|with) | versus `, 'g');
 
-/** The clause of a sentence around a place. */
+/**
+ * The part of `sentence` from the last break between clauses before `start` (a pause, "while", "but", "versus") to the
+ * first one after `end`; the whole sentence where there is none. Both offsets count from the start of the sentence.
+ */
 export function clauseAt(sentence: string, start: number, end: number): string {
   let from = 0;
   let to = sentence.length;

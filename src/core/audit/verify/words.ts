@@ -68,7 +68,7 @@ const LONG_DATE = new RegExp(
 export const datesIn = (text: string): readonly string[] =>
   [...text.matchAll(LONG_DATE)].map((match) => [match[1]?.toLowerCase(), match[2], match[3]].filter(Boolean).join(' '));
 
-/** Whether two sets of words are equal. */
+/** True where each word of either set is in the other; two empty sets count as the same. */
 export const sameWords = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((word) => b.has(word));
 

@@ -66,7 +66,10 @@ function shortOnes(text: string, hits: Hit[]): void {
   }
 }
 
-/** Finds them and adds them to `hits`. */
+/**
+ * Adds to `hits` each quarter, half, nine months and relative period ("Vorjahr") that `text` names in these languages,
+ * with offsets into `text`, one form after the other; adds nothing where it names none.
+ */
 export function european(text: string, hits: Hit[]): void {
   if (!maySpeak(text)) return;
   for (const m of text.matchAll(NAMED)) {

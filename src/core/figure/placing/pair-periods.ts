@@ -97,7 +97,10 @@ function pairNeighbours(text: string, tokens: readonly Token[], pairing: Pairing
 
 const known = new WeakMap<BlockView, Map<number, Pairs>>();
 
-/** The pairs of a sentence, found once. */
+/**
+ * Which period mention is printed for which figure of `sentence`; both maps are empty where it names no period. Read
+ * once for each view and sentence, later calls get the same object.
+ */
 export function pairsOf(text: string, view: BlockView, sentence: Span): Pairs {
   const ofView = known.get(view) ?? new Map<number, Pairs>();
   known.set(view, ofView);

@@ -22,9 +22,12 @@ const LONGEST = 600;
 
 /** Whether words mark a supposition ("would", "scenario", 假设). Only their first 600 characters count. */
 export const supposed = (words: string): boolean => SUPPOSED.test(words.slice(0, LONGEST));
-/** A heading or lead-in over what is not reported. */
+/**
+ * Whether the words of a heading or lead-in say that what is below is not reported: a supposition, or a section such
+ * as valuation, risks or a model. Only their first 600 characters count.
+ */
 export const supposedAbove = (words: string): boolean => supposed(words) || SECTIONS.test(words.slice(0, LONGEST));
-/** The words of one clause look ahead. */
+/** Whether the words of a clause look ahead ("will", "expects"). Only their first 600 characters count. */
 export const ahead = (words: string): boolean => AHEAD.test(words.slice(0, LONGEST));
 
 /** Whether words are about other companies' numbers (peers, the sector). Only their first 600 characters count. */

@@ -74,7 +74,10 @@ export function decadeBand(text: string, at: number): Verbal | null {
   });
 }
 
-/** "tens of millions of dollars". */
+/**
+ * Reads "tens of millions of dollars" at `at` as an approximate range, money where a currency follows and a count
+ * otherwise; null where none begins there and for the scale of a table ("in millions of US dollars").
+ */
 export function mass(text: string, at: number): Verbal | null {
   const match = run(MASS, text, at);
   const first = masses.get((match?.[1] ?? '').toLowerCase());

@@ -1,4 +1,4 @@
-/** Step 2: an explicit attribution in the figure's own clause, or in the lead-in of its list. */
+/** Step 2 [P2]: an explicit attribution in the figure's own clause, or in the lead-in of its list. */
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Decision, DocumentReading } from '../decision';
 import type { Passage } from '../passage';

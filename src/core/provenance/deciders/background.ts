@@ -1,6 +1,6 @@
 /**
- * Before giving up: in a filing or on a call the speaker vouches for what nobody else does; in a note, words of
- * inference, and whole sentences of an argument without any attribution, are the author's.
+ * Step 9 [P9], before a figure is left unclassified: in a filing or on a call the speaker vouches for what nobody else
+ * does; in a note, words of inference, and whole sentences of an argument without any attribution, are the author's.
  */
 import type { Block, SectionRole, Span } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
@@ -23,7 +23,7 @@ const openingWords = (figure: PlacedFigure, reading: DocumentReading): Span => {
   return firstWords(passage.start, reading.layout.text.slice(passage.start, passage.end));
 };
 
-/** A call transcript is itself the source that decides (step 5). */
+/** A call transcript is itself the source that decides: step 5 [P5]. */
 export const byCall: Decide = (figure, reading) =>
   reading.speaker === 'call'
     ? {

@@ -1,4 +1,7 @@
-/** Step 2, for a change that the author worked out: an approximate rate with only its base beside it, not the result. */
+/**
+ * Step 2 [P2], for a change that the author worked out: an approximate rate with only its base beside it, not the
+ * result.
+ */
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide } from '../decision';
 import { isChange } from './cue';

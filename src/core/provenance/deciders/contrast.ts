@@ -1,6 +1,6 @@
 /**
- * Step 6 for what has no word of its own but stands in a row with what has: the right side of a second "A vs. B" in a
- * sentence that names expectations, and a look back in a paragraph that reports results.
+ * Step 6 [P6] for what has no word of its own but stands in a row with what has: the right side of a second "A vs. B"
+ * in a sentence that names expectations, and a look back in a paragraph that reports results, which comes last [P9].
  */
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Decision, DocumentReading } from '../decision';

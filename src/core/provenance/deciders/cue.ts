@@ -1,4 +1,4 @@
-/** What steps 2 and 6 share: of the cues that reach a figure and may speak of it, the nearest. */
+/** What steps 2 [P2] and 6 [P6] share: of the cues that reach a figure and may speak of it, the nearest. */
 import type { PlacedFigure } from '../../figure/model';
 import type { CueGroup } from '../cues';
 import type { Decision, DocumentReading } from '../decision';
@@ -43,7 +43,7 @@ const hasOwnPeriod = ({ periodCue }: PlacedFigure, passage: Passage): boolean =>
 
 const BASE_BEFORE = /\b(?:from|vs\.?|versus|against)\s(?:about |around |roughly |~|≈)?$/iu;
 
-/** "a step-up from $128B in 2025": what a plan is measured against was reported, whoever speaks of the plan. */
+/** "a step-up from $128B in 2025": the base of a plan is a reported figure also where management speaks of the plan. */
 function isReportedBase(figure: PlacedFigure, passage: Passage, { layout, context }: DocumentReading): boolean {
   if (figure.metric === null || !isStatementLine(figure.metric) || !hasOwnPeriod(figure, passage)) return false;
   if (periodState(figure.period, context) !== 'closed' || WITHIN_YEAR.test(figure.period ?? '')) return false;

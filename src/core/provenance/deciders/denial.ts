@@ -1,4 +1,4 @@
-/** Step 3 of docs/audit.md (P3): what the document says is not disclosed. */
+/** Step 3 [P3]: what the document says is not disclosed. */
 import type { Decide } from '../decision';
 
 /** A figure for what is not disclosed, that nobody else vouches for, is somebody's estimate: the author's. */

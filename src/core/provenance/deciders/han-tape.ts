@@ -1,4 +1,6 @@
-/** Step 2 for what the market's tape prints in Chinese: whoever speaks around it, the market is who vouches for it. */
+/**
+ * Step 2 [P2] for prices and moves of markets in Chinese: the market vouches for them, not the speaker of the sentence.
+ */
 import tapeData from '../../../../resources/lexicon/tape-han.json';
 import type { Decide } from '../decision';
 

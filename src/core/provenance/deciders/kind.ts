@@ -1,6 +1,7 @@
 /**
- * The kind of document, before any word: in the issuer's release or filing what is printed is disclosed and what looks
- * ahead is management's; on a call everybody who counts is management. And a company's own talk in a text of no such kind.
+ * The kind of document, which speaks before step 2 [P2] and without a word: in the issuer's release or filing what is
+ * printed is disclosed and what looks ahead is management's; on a call everybody who counts is management. Step 2 also
+ * has a company's own talk in a text of no such kind.
  */
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Decision, DocumentReading } from '../decision';

@@ -1,4 +1,7 @@
-/** Levels and moves as the market's tape prints them ("RSI 28, $505, −1.9%; SMA200 $525"), whatever section they stand in. */
+/**
+ * Step 6 [P6]: levels and moves as the market's tape prints them ("RSI 28, $505, −1.9%; SMA200 $525"), whatever section
+ * they stand in.
+ */
 import type { Layout } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Decision, DocumentReading } from '../decision';

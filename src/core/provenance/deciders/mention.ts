@@ -1,4 +1,7 @@
-/** Step 8: another mention of the same fact, earlier or later; the one whose own words are strongest speaks for all. */
+/**
+ * Step 8 [P8]: another mention of the same fact, earlier or later; the one whose own words are strongest speaks for
+ * all.
+ */
 import type { PlacedFigure } from '../../figure/model';
 import type { Decision } from '../decision';
 import { isChange } from './cue';

@@ -1,4 +1,7 @@
-/** A multiple sets a market price against a result: whoever the result is from, no company reports the multiple. */
+/**
+ * Corrects the class that the first step gave [P0] to a multiple, which sets a market price against a result: no
+ * company reports the multiple, also where the result is its own.
+ */
 import data from '../../../../resources/cues/classes.json';
 import type { PlacedFigure } from '../../figure/model';
 import type { Decision, DocumentReading } from '../decision';
@@ -12,7 +15,9 @@ const AT_MARKET: ReadonlySet<string> = new Set(data.multiples.atMarket);
 /** Steps that give a figure to the author because nobody is named. */
 const NOBODY: ReadonlySet<string> = new Set(['table.author', 'background', 'background.place', 'section.own']);
 
-/** What the share costs now is the market's, whoever prints it, unless a target or a case is spoken of. */
+/**
+ * Today's price and multiples of a share are the market's (`third_party`), unless the words are of a target or a case.
+ */
 function atMarket(decision: Decision, figure: PlacedFigure, reading: DocumentReading): Decision | null {
   if (!NOBODY.has(decision.rule) || !AT_MARKET.has(figure.metric ?? '')) return null;
   if (figure.unit !== 'multiple' && figure.unit !== 'money' && figure.metric !== 'beta') return null;

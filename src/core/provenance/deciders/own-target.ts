@@ -1,6 +1,6 @@
 /**
- * Step 2, for a target and the upside to it in a note whose publisher sets one itself ("Rating: HOLD  Target price:
- * 485p", "Our target of …"): its own target is its opinion, where a target named of others is the sell side's.
+ * Step 2 [P2], for a target and the upside to it in a note whose publisher sets one itself ("Rating: HOLD  Target
+ * price: 485p", "Our target of …"): its own target is its opinion, where a target named of others is the sell side's.
  */
 import type { Block } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';

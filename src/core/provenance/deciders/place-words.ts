@@ -1,4 +1,7 @@
-/** Words that decide by where they stand (a source column, a tape, an assumption table), as patterns on short stretches. */
+/**
+ * Words that decide by where they stand, as patterns on short stretches: heads and rows of tables [P4], the tape [P6],
+ * a list of assumptions [P7].
+ */
 import data from '../../../../resources/cues/classes.json';
 
 const pattern = (source: string): RegExp => new RegExp(source, 'iu');

@@ -1,4 +1,4 @@
-/** Step 7: the section a figure stands in, by its role or the words of its heading. */
+/** Step 7 [P7]: the section a figure stands in, by its role or the words of its heading. */
 import type { Layout, SectionRole, Span } from '../../document/model';
 import type { DocumentContext, PlacedFigure } from '../../figure/model';
 import type { Decide, Decision, DocumentReading } from '../decision';

@@ -1,4 +1,4 @@
-/** Step 5: the cited source where it decides. A filing or a transcript does; data vendors and press only relay. */
+/** Step 5 [P5]: the cited source where it decides. A filing or a transcript does; data vendors and press only relay. */
 import type { CslItem } from '../../citation/model';
 import { SOURCE_CUES } from '../cues';
 import type { Decide } from '../decision';

@@ -1,4 +1,7 @@
-/** What an author adds to a table himself: scores and how sure he is, the rows of his cases, assumptions by the caption. */
+/**
+ * Step 4 [P4], for what an author adds to a table himself: scores and how sure he is, the rows of his cases,
+ * assumptions by the caption.
+ */
 import type { Cell, Layout, Span, Table } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
 import { viewTable } from '../../figure/placing/table-view';
@@ -21,7 +24,9 @@ export const labelOf = (figure: PlacedFigure, table: Table): Cell | undefined =>
   return label && label.end <= figure.start ? label : undefined;
 };
 
-/** A column "Confidence" or "Score": how good something is, as the author sees it, whoever the row's source is. */
+/**
+ * A column "Confidence" or "Score": the author's own rating, also where the row names a source; null for other columns.
+ */
 export const byScoreColumn: Decide = (figure, { layout }) => {
   const table = tableOf(figure, layout);
   const head = table && headOf(figure, table);

@@ -1,4 +1,7 @@
-/** Who a table says it is from: a column of sources beside each row, or a line "Source: …" above or below it. */
+/**
+ * Step 4 [P4], for whom a table says it is from: a column of sources beside each row, or a line "Source: …" above or
+ * below it.
+ */
 import { boardOf } from '../../figure/placing/boards';
 import { itemLabelOf } from '../../figure/placing/item-label';
 import { sourceColumnOf } from '../../citation/source-column';
@@ -126,7 +129,7 @@ export const byTableSource: Decide = (figure, { layout }) => {
   return line ? vouchedBy(layout.text.slice(line.start, line.end), line) : null;
 };
 
-/** "Avg daily trading value: $72m" in a list of what the share is like. */
+/** Step 6 [P6]: "Avg daily trading value: $72m" in a list of what the share is like. */
 export const byMarketLine: Decide = (figure, { layout }) => {
   if (figure.cell !== null || figure.kind === 'target') return null;
   const label = itemLabelOf(layout.text, figure.start, layout.blocks[figure.block]?.start ?? 0);

@@ -1,4 +1,4 @@
-/** Step 4: the head of a figure's column, or the label of its row, where either names a class. */
+/** Step 4 [P4]: the head of a figure's column, or the label of its row, where either names a class. */
 import type { Cell, Span, Table } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
 import { type CueGroup, HEAD_CUES } from '../cues';

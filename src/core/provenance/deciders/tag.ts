@@ -1,4 +1,4 @@
-/** A figure that a filing tags is the company's own report of it. */
+/** Before step 2 [P2]: a figure that a filing tags is the company's own report of it. */
 import { conceptOf } from '../../figure/placing/tagged';
 import type { Decide } from '../decision';
 

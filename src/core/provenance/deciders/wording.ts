@@ -1,4 +1,7 @@
-/** Step 6: verbs and nouns of the sentence, the result a growth rate is printed beside, and lines of the statements. */
+/**
+ * Step 6 [P6]: verbs and nouns of the sentence, the result a growth rate is printed beside, and lines of the
+ * statements.
+ */
 import type { SectionRole } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
 import { isOfEconomy } from '../../figure/placing/economy';
@@ -81,7 +84,7 @@ export const byMarkets: Decide = (figure, reading) => {
 
 const PLANNED: ReadonlySet<string> = new Set(['entry_price', 'stop_loss', 'take_profit', 'position_risk']);
 
-/** "FY2031A EBITDA": the A says that it is an actual, under whatever head it stands. */
+/** Step 4 [P4]: "FY2031A EBITDA", the A says that it is an actual, under whatever head it stands. */
 export const byActual: Decide = ({ periodCue }, { layout }) => {
   if (periodCue === null) return null;
   const { start, end } = periodCue;
@@ -95,7 +98,9 @@ export const byActual: Decide = ({ periodCue }, { layout }) => {
   };
 };
 
-/** "**Gross margin:** 41%" in a list of a note: a measure that only the company counts, given without more. */
+/**
+ * Step 9 [P9]: "**Gross margin:** 41%" in a list of a note: a measure that only the company counts, given without more.
+ */
 export const byListed: Decide = (figure, { layout, context, headingOf }) => {
   const { metric, cell, start, end, block } = figure;
   const line = layout.blocks[block];

@@ -1,4 +1,4 @@
-/** Inlines of a note as runs of Word. What a style says, a run does not say again: headings stay bold when restyled. */
+/** Inlines of a note as runs of Word. A run does not repeat what its style sets: headings stay bold when restyled. */
 import {
   ExternalHyperlink,
   FootnoteReferenceRun,

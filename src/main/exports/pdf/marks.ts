@@ -1,6 +1,6 @@
 /**
- * The letter beside a figure, as a drawing with words behind it: whoever copies the text gets the figure alone, whoever
- * has it read aloud hears who vouches for it.
+ * The letter beside a figure, as a drawing with words behind it. Copied text holds the figure alone; a screen reader
+ * also reads its class.
  */
 import { PROVENANCE_LABEL, PROVENANCE_MARK, type Provenance } from '../../../core/provenance/model';
 import type { SheetMark } from './sheet';

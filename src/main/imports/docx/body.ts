@@ -1,6 +1,6 @@
 /**
- * Reads the paragraphs and tables of a Word document's part as they come. Changes that are tracked are taken as accepted;
- * of fields the results are read, never the instructions; what stands outside the file is not looked at.
+ * Reads the paragraphs and tables of a Word document's part in order. Tracked changes are taken as accepted. Field
+ * results are read, field instructions are not. Linked content outside the file is not loaded.
  */
 import { attribute, type Attributes, readXml } from '../archive/xml';
 import { Inlines } from './inlines';

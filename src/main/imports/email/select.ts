@@ -1,4 +1,4 @@
-/** Which parts of a message are read, in order: of alternatives one, of related parts the one the others belong to. */
+/** Selects the parts to read: one of the alternatives, the root of related parts. */
 import type { Part } from '../mime/parts';
 
 export interface Selected {

@@ -27,7 +27,7 @@ export interface Sender {
   readonly address: string | null;
 }
 
-/** In their order, those of groups among them; `most` are enough for whoever asks. */
+/** The first `most` addresses of a header in order, those of groups included; empty where there is no header. */
 export function addressesIn(value: string | null, most: number): readonly Sender[] {
   if (value === null) return [];
   return addressParser(value, { flatten: true })

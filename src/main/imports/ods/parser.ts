@@ -36,7 +36,7 @@ function saysSpreadsheet(bytes: Uint8Array): boolean {
     const headOf = (name: string) => new TextDecoder().decode((zip.read(name) ?? new Uint8Array()).subarray(0, HEAD));
     return headOf('META-INF/manifest.xml').includes(MIME) || headOf('content.xml').includes('<office:spreadsheet');
   } catch (error) {
-    // A damaged archive is no spreadsheet by its content; whoever opens it says what is wrong with it.
+    // A damaged archive is no spreadsheet by its content; `parse` reports what is wrong with it.
     if (error instanceof TieoutError) return false;
     throw error;
   }

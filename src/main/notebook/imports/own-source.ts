@@ -1,6 +1,6 @@
 /**
- * A document of the notebook as a source that others cite. A letter is one from the start: whoever quotes it has its
- * sender and date to name, and nothing else that it could be found by.
+ * A document of the notebook as a source that others cite. A letter becomes a source when it is imported, because a
+ * citation of it can name only its sender and date.
  */
 import type { CslItem } from '../../../core/citation/model';
 import { formatOf } from '../../../core/document/formats';

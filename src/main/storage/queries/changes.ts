@@ -99,7 +99,10 @@ function parseRow(logged: Logged): Row {
   return Object.fromEntries(cells);
 }
 
-/** The changeset of one change. */
+/**
+ * The rows that change `id` added, updated (before and after) and removed, by `table/id` in the order of the log; all
+ * three are empty where there is no such change. Throws where a logged row cannot be parsed.
+ */
 export function readChangeset(db: ReadableDb, id: number): Changeset {
   const added = new Map<RecordKey, Row>();
   const updated = new Map<RecordKey, readonly [Row, Row]>();

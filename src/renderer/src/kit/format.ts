@@ -11,7 +11,9 @@ interface Tied {
   readonly tied: number;
 }
 
-/** Tied over counted in whole percent, rounded down so that it never reads 100% before everything ties; `–` for none. */
+/**
+ * Tied over counted in whole percent, rounded down so that it reads 100% only once everything ties [T9]; `–` for none.
+ */
 export function tieOutPercent({ tied, counted }: Tied): string {
   return counted === 0 ? '–' : `${Math.floor((100 * tied) / counted)}%`;
 }

@@ -40,7 +40,9 @@ export function itemOf(figure: AuditFigure, currency: string | null): Item | nul
   return { figure, ends, value: ends.low.point, sort };
 }
 
-/** Whether a sort is money, of whatever currency. */
+/**
+ * True for the sort of an amount of money (`money USD`, or `money ` where no currency is known), false for any other.
+ */
 export const isMoney = (sort: string): boolean => sort.startsWith('money');
 const isAmount = (sort: string): boolean => isMoney(sort) || sort === 'number' || PHYSICAL.has(sort);
 

@@ -210,7 +210,7 @@ function relationOf(template: Template, found: RegExpExecArray, rendered: Render
 }
 const abs = (value: string | null): string | null => value && value.replace(/^-/, '');
 
-/** Of several readings of one claim one that ties is enough. */
+/** Of several readings of one claim one that ties is enough [N3]. */
 export function spoken(index: DocumentIndex): readonly Relation[] {
   const { asOf } = index.document;
   return index.sentences().flatMap((figures) => {

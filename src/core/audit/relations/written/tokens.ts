@@ -170,7 +170,10 @@ function nameBeforeNumber(text: string, at: number): Token | null {
   return { kind: 'word', start: at, end: at + match[0].length };
 }
 
-/** Tokens of a stretch, with places in it. */
+/**
+ * The numbers, operators, brackets, words and breaks of `text` in order, with offsets into it. Spaces, quotes and marks
+ * of emphasis give no token; an empty text gives an empty list.
+ */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; ) {

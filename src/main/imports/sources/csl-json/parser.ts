@@ -1,6 +1,6 @@
 /**
- * CSL-JSON: an array of items, one item, or `{"items": […]}`. Items are cut apart first, so that a broken one costs
- * itself.
+ * CSL-JSON: an array of items, one item, or `{"items": […]}`. Items are cut apart first, so that a broken item loses
+ * only itself.
  */
 import { isRecord } from '../../../../core/citation/csl-text';
 import type { CslField } from '../../../../core/citation/fields';

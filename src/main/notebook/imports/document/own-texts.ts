@@ -1,4 +1,4 @@
-/** Tells of a cited source that its own text is in the notebook, so that a figure cited to it can be looked up there. */
+/** Marks cited sources whose own text is in the notebook, so that figures that cite them can be looked up there. */
 import { all } from '../../../storage/db';
 import type { Recorder } from '../../../storage/recorder';
 import type { DocumentRow, SourceRow } from '../../../storage/rows';
