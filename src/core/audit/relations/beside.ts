@@ -221,7 +221,7 @@ class Run {
     const direction = placed.direction ?? this.#directionOfBase(i, pair);
     const relation = relateChange(this.#form(placed, pair), { ...placed.figure, direction }, pair);
     // "up 24% YoY, compared with … the quarter before": the change is from another figure, which may stand elsewhere.
-    if (relation && !holds(relation) && isOtherSpan(placed.tail, pair))
+    if (relation && !holds(relation) && isOtherSpan(placed.figure, pair))
       return { reading: null, openBase: null, relation: null };
     const isConclusive = sure && plausible(pair) && !hasOtherBasis(placed) && !this.#isUnlike(pair, placed);
     return { reading, openBase, relation: relation && (holds(relation) || isConclusive) ? relation : null };

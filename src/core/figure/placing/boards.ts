@@ -8,7 +8,7 @@ import type { Cell, Table } from '../../document/model';
 import type { FigureKind, Quantity, Unit } from '../model';
 import { isNegative } from '../quantity/decimal';
 import { cleanText } from './cell-words';
-import { cellOfLabel, labelColumn } from './label-column';
+import { labelColumn, labelsOf } from './label-column';
 import { marketAt } from './markets';
 import type { MetricChoice } from './choose-metric';
 import type { LabelName } from './label-name';
@@ -86,12 +86,7 @@ const quotesFunds = (columns: Board['columns']): boolean =>
 
 /** Under a head that says nothing the names do: all of them currencies, or most of them what markets quote. */
 function ofLabels(text: string, table: Table): Quoted | null {
-  const names = table.rows.slice(0, MOST_ROWS_READ).flatMap(({ cells }) => {
-    const label = cellOfLabel(text, table, cells);
-    return label !== undefined && label.column === labelColumn(text, table) && cells.length > 1
-      ? [cleanText(text, label)]
-      : [];
-  });
+  const names = labelsOf(text, table, table.rows.slice(0, MOST_ROWS_READ));
   const markets = names.filter((name) => marketAt(name, 0, name.length)?.kind !== undefined);
   if (names.length === 0 || markets.length * 2 < names.length) return null;
   return names.every(isPair) ? 'exchange_rate' : 'price';

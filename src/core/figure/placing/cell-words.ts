@@ -9,7 +9,7 @@ const sets = {
   periods: new Set(data.periods),
   generic: new Set(data.generic),
   summaries: new Set(data.summaries),
-  pointing: new Set(data.pointing),
+  pointing: new Set([...data.pointing, ...data.codes]),
   codes: new Set(data.codes),
   names: new Set(data.names),
   brokers: new Set(data.brokers),

@@ -5,6 +5,7 @@
 import { isValueCell } from '../../document/grid-cells';
 import { isPeriodHead } from '../../document/period-head';
 import { roleOfHead } from '../../table/column-words';
+import { readValueCell } from '../../table/value-cell';
 import type { Block, Cell, Layout, Mark, Span, Table } from '../../document/model';
 import { metricOfCell } from './cell-metric';
 import { entityIn } from './cell-owner';
@@ -14,7 +15,7 @@ import { headsOfChange, isAgainstExpected } from './change-column';
 import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from './choose-metric';
 import type { PeriodChoice } from './choose-period';
-import { cellOfLabel, labelColumn } from './label-column';
+import { cellOfLabel } from './label-column';
 import { sharedUnitLines } from './shared-unit';
 import { metricById } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity, Unit } from '../model';
@@ -119,38 +120,37 @@ function unitBeside(view: TableView, cells: readonly Cell[]): string | null {
   return words === '' || words.length > 24 ? null : words;
 }
 
-/** Where one column of the row holds the change in percent, the other that says only "change" holds amounts. */
+/** A column that says only "change" holds amounts where another of the row holds the percent, or where it is their difference. */
 function headWords(view: TableView, column: ColumnView | undefined, cells: readonly Cell[], cell: Cell): string {
   const head = (column?.heads ?? []).join(' ');
   if (column?.isChange !== true || IN_PERCENT.test(head) || /[%％]/.test(cell.text)) return head;
-  if (isDifference(cells, cell)) return head.replaceAll(/\bchange\b/gi, '');
   const inPercent = cells.some(({ column: at, text }) => {
     const other = view.columns.get(at);
     return (
       other !== column && other?.isChange === true && (/[%％]/.test(text) || IN_PERCENT.test(other.heads.join(' ')))
     );
   });
-  return inPercent ? head.replaceAll(/\bchange\b/gi, '') : head;
+  return inPercent || isDifference(view, cells, cell) ? head.replaceAll(/\bchange\b/gi, '') : head;
 }
 
 /** "252 | 226 | 26" under "2024 | 2023 | Change": the amount by which the two before it differ. */
-function isDifference(cells: readonly Cell[], cell: Cell): boolean {
+function isDifference({ european }: TableView, cells: readonly Cell[], cell: Cell): boolean {
   const at = cells.indexOf(cell);
-  const [a, b, c] = [cells[at - 2], cells[at - 1], cell].map((one) => plainNumber(one?.text ?? ''));
-  if (a === null || b === null || c === null || a === undefined || b === undefined || c === undefined) return false;
+  const [a = Number.NaN, b = Number.NaN, c = Number.NaN] = [at - 2, at - 1, at].map((one) =>
+    amountIn(cells[one], european ? 'comma' : 'point'),
+  );
   return c !== 0 && Math.abs(Math.abs(a - b) - Math.abs(c)) <= ROUNDING * Math.abs(c);
 }
 
 const ROUNDING = 0.001;
 
-const plainNumber = (text: string): number | null => {
-  const words = text.trim();
-  return PLAIN_NUMBER.test(words)
-    ? Number(words.replaceAll(/[^\d.]/g, '')) * (/^\(|^[-−–]/.test(words) ? -1 : 1)
-    : null;
-};
+/** The number that is all of a cell; NaN where it is none, or one of percent or another unit that is no amount. */
+function amountIn(cell: Cell | undefined, locale: 'comma' | 'point'): number {
+  const read = readValueCell(cell?.text ?? '', locale);
+  const isAmount = read.kind === 'value' && (read.unit === null || read.unit === 'money') && read.low === read.high;
+  return isAmount && read.low !== null ? Number(read.low) : Number.NaN;
+}
 
-const PLAIN_NUMBER = /^[($€£¥\s−–-]{0,4}\d{1,3}(?:,?\d{3})*(?:\.\d+)?\s?\)?$/u;
 const IN_PERCENT = /[%％]|\bper ?cent\b|\bgrowth\b/i;
 
 /** Neither the row's unit nor the table's scale is a correlation's or a score's. */
@@ -171,12 +171,7 @@ function ofStatistic(quantity: Quantity, head: string): Quantity {
 /** The cell in the column of labels where it holds words, not a value. */
 const labelOf = ({ text }: Layout, table: Table, cells: readonly Cell[]): Cell | null => {
   const label = cellOfLabel(text, table, cells);
-  return label !== undefined &&
-    label.column <= 1 &&
-    label.column === labelColumn(text, table) &&
-    !isValueCell(text, label)
-    ? label
-    : null;
+  return label !== undefined && !isValueCell(text, label) ? label : null;
 };
 
 /** The numbers of a cell, its pieces joined where signs stood in cells of their own, and without raised marks of notes. */

@@ -23,6 +23,19 @@ function comparand(quantity: Quantity, earlier: readonly Draft[]): Draft | null 
 const MOVES =
   /^[*_]{0,3}\s?[,，、(（]?\s?(?:同比|环比|同比\/环比|較去年同期|较上年同期)[增长下降减少上升提升下滑回落成長衰退增加幅了约為为]{0,6}\s?$|^[*_]{0,3}\s?[,(]\s?(?:up|down|an? (?:increase|decrease|decline|rise|drop) of|increasing|decreasing|representing (?:growth|an increase|a decrease|a decline) of)\s(?:about\s|approximately\s|~)?$/;
 
+/** What a value is of by another beside it; the place stays its own where it has one. */
+const takenFrom = (
+  from: Draft,
+  own: MetricChoice,
+  named: Pick<MetricChoice, 'metric' | 'label' | 'kind'>,
+): MetricChoice => ({
+  ...own,
+  ...named,
+  words: named.label,
+  companyWide: from.companyWide,
+  at: own.at ?? { start: from.figure.start, end: from.figure.start },
+});
+
 /** "（同比+20%，环比+15%）", "(+20% YoY, +15% QoQ)": a second rate of the same amount. */
 const SECOND_RATE =
   /^(?:\s?(?:yoy|y\/y|qoq|q\/q|year[- ]over[- ]year|sequentially))?\s?[,，、;；/]\s?(?:and\s)?(?:(?:同比|环比|環比)[增长下降减少上升提升下滑回落成長衰退增加幅了约為为]{0,6})?[+−–-]?$/iu;
@@ -46,28 +59,12 @@ export function asGrowthOf(
 ): MetricChoice | null {
   if (quantity.unit !== 'percent' || last === null || last.metric === null) return null;
   if (last.kind === 'growth' && last.figure.unit === 'percent' && isSecondRate(text, last, quantity))
-    return {
-      ...own,
-      metric: last.metric,
-      label: last.metricLabel,
-      words: last.metricLabel,
-      kind: 'growth',
-      companyWide: last.companyWide,
-      at: own.at ?? { start: last.figure.start, end: last.figure.start },
-    };
+    return takenFrom(last, own, { metric: last.metric, label: last.metricLabel, kind: 'growth' });
   if (last.kind !== 'level') return null;
   if (last.figure.unit !== 'money' && last.figure.unit !== 'count') return null;
   if (!MOVES.test(text.slice(last.figure.end, quantity.start))) return null;
   const label = `${last.metricLabel ?? last.metric} growth`;
-  return {
-    ...own,
-    metric: `${last.metric}_growth`,
-    label,
-    words: label,
-    kind: 'growth',
-    companyWide: last.companyWide,
-    at: own.at ?? { start: last.figure.start, end: last.figure.start },
-  };
+  return takenFrom(last, own, { metric: `${last.metric}_growth`, label, kind: 'growth' });
 }
 
 /** The metric of what it is compared with; null where it is compared with nothing of its sort. */
@@ -83,13 +80,5 @@ export function asCompared(
   if (!other) return null;
   // A metric named right behind the second value is its own.
   if (own.at !== null && own.at.start >= quantity.end && own.at.start - quantity.end < 12) return null;
-  return {
-    ...own,
-    metric: other.metric,
-    label: other.metricLabel,
-    words: other.metricLabel,
-    kind: other.kind,
-    companyWide: other.companyWide,
-    at: own.at ?? { start: other.figure.start, end: other.figure.start },
-  };
+  return takenFrom(other, own, { metric: other.metric, label: other.metricLabel, kind: other.kind });
 }

@@ -23,8 +23,15 @@ const headOf = (text: string, table: Table, column: number): string => {
 const NAME = /(?:名称|名稱|简称|簡稱)$/u;
 const namesRows = (head: string): boolean => roleOfHead(head) === 'entity' || NAME.test(head);
 
-/** The cell of the row that stands in the column of labels. */
-export const cellOfLabel = (text: string, table: Table, cells: readonly Cell[]): Cell | undefined => {
+/** The row's cell in the column of labels; undefined where it has none. */
+export function cellOfLabel(text: string, table: Table, cells: readonly Cell[]): Cell | undefined {
   const column = labelColumn(text, table);
-  return column === 0 ? cells[0] : cells.find((cell) => cell.column === column);
-};
+  return cells.find((cell) => cell.column === column);
+}
+
+/** The labels of the rows that have other cells too, as a person reads them. */
+export const labelsOf = (text: string, table: Table, rows = table.rows): string[] =>
+  rows.flatMap(({ cells }) => {
+    const label = cells.length > 1 ? cellOfLabel(text, table, cells) : undefined;
+    return label === undefined ? [] : [cleanText(text, label)];
+  });

@@ -5,7 +5,7 @@ import { isPeriodHead } from '../../document/period-head';
 import { isValueCell } from '../../document/grid-cells';
 import { roleOfHead } from '../../table/column-words';
 import { cleanText, isChangeHead, isKind, isStatisticHead, isSurpriseHead } from './cell-words';
-import { cellOfLabel, labelColumn } from './label-column';
+import { labelColumn, labelsOf } from './label-column';
 import { findMetrics } from './metric';
 import { isUnitLine, tableScale } from './table-scale';
 
@@ -65,7 +65,8 @@ export function viewTable(layout: Layout, table: Table): TableView {
 function makeView(layout: Layout, table: Table): TableView {
   const { text } = layout;
   const columns = columnsOf(text, table);
-  const corner = table.head.find(({ column }) => column === labelColumn(text, table));
+  const labels = labelColumn(text, table);
+  const corner = table.head.find(({ column }) => column === labels);
   const cornerText = corner ? cleanText(text, corner) : '';
   const valued = valueColumns(text, table);
   const lines = table.lines.map((line) => cleanText(text, line));
@@ -232,20 +233,13 @@ const isPartOfPeriod = (words: string): boolean => isPeriodHead(words) || /^(?:\
 
 function valueColumns(text: string, table: Table): readonly number[] {
   const counts = new Map<number, number>();
+  const labels = labelColumn(text, table);
   for (const row of table.rows)
     for (const cell of row.cells)
-      if (cell.column > labelColumn(text, table) && (isValueCell(text, cell) || /\d/.test(cell.text.slice(0, 24))))
+      if (cell.column > labels && (isValueCell(text, cell) || /\d/.test(cell.text.slice(0, 24))))
         counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
   return [...counts.keys()].sort((a, b) => a - b);
 }
-
-const labelsOf = (text: string, table: Table): string[] =>
-  table.rows.flatMap(({ cells }) => {
-    const label = cellOfLabel(text, table, cells);
-    return label !== undefined && label.column === labelColumn(text, table) && cells.length > 1
-      ? [cleanText(text, label)]
-      : [];
-  });
 
 const hasMetric = (words: string): boolean =>
   findMetrics(words, 0, Math.min(words.length, 160)).some(({ weak }) => !weak);

@@ -24,9 +24,10 @@ const titleSpan = ({ layout }: DocumentReading): Decision['span'] => {
 
 function looksAhead(figure: PlacedFigure, reading: DocumentReading): boolean {
   // Statements that follow an outlook without a heading of their own are still of the past.
-  const isPastCell = figure.cell !== null && periodState(figure.period, reading.context) === 'closed';
+  const state = periodState(figure.period, reading.context);
+  const isPastCell = figure.cell !== null && state === 'closed';
   if (reading.headingOf(figure)?.group.id === 'section.guidance' && !isPastCell) return true;
-  if (periodState(figure.period, reading.context) === 'open' && figure.cell === null) return true;
+  if (state === 'open' && figure.cell === null) return true;
   const passage = reading.passages.of(figure);
   return passage.hits.some(({ group }) => group.forward && maySpeak(group, figure, passage, reading));
 }

@@ -2,7 +2,7 @@
  * Holds the figures of a table against those that are here: new, the same, or another value under the same key. Only
  * figures without a place in a document can change; nothing is ever removed.
  */
-import { FIELD_NAMES, fieldOf } from '../../../../core/figure/fields';
+import { isCorrected } from '../../../../core/figure/text';
 import type { TableFigure } from '../../../../core/table/cell-figure';
 import type { KeyField, TableMapping } from '../../../../core/table/model';
 import { all, type ReadableDb } from '../../../storage/db';
@@ -74,9 +74,6 @@ function valueKey({ reading, raw, unit, currency }: TableFigure): string {
 }
 
 const READ = ['low', 'high', 'unit', 'currency', 'qualifier', 'approximate', 'direction'] as const;
-const readColumns: ReadonlySet<string> = new Set(READ);
-/** The fields of a figure that its number is read into: they go together, so one set by a person keeps all of them. */
-const READ_FIELDS = FIELD_NAMES.filter((name) => fieldOf(name).columns.some((column) => readColumns.has(column)));
 
 interface Changes {
   /** The cells that the table changes; null where it says what is here already. */
@@ -90,13 +87,13 @@ interface Changes {
  * only where the table itself says it. What a person set stays.
  */
 function changesOf(figure: TableFigure, old: FigureRow): Changes {
-  const edited = new Set(parseStrings(old.edited));
+  const edited = parseStrings(old.edited);
   const cells = valueCells(figure);
   const isOther =
     READ.some((column) => cells[column] !== old[column]) || (figure.reading === null && old.quote !== cells.quote);
-  const keepsNumber = READ_FIELDS.some((name) => edited.has(name));
+  const keepsNumber = isCorrected({ edited });
   const isOtherClass = figure.saysProvenance && figure.provenance !== old.provenance;
-  const keepsClass = edited.has('provenance');
+  const keepsClass = edited.includes('provenance');
   const noted = figure.note !== '' && !old.note.includes(figure.note) ? { note: joined(old.note, noteOf(figure)) } : {};
   const set = {
     ...(isOther && !keepsNumber ? { ...cells, kind: figure.kind } : {}),
