@@ -45,7 +45,7 @@ export function demandShape<T>(what: string, schema: z.ZodType<T>, value: unknow
   const checked = schema.safeParse(value);
   if (checked.success) return checked.data;
   const why = z.prettifyError(checked.error).slice(0, LONGEST_REASON);
-  throw new TieoutError('E_INPUT', `${what}: what was sent is not as agreed. ${why}`);
+  throw new TieoutError('E_INPUT', `${what} was refused, because it has the wrong form. ${why}`);
 }
 
 /** What a log may hold of something thrown: its kind and its places in the program, none of its words. */

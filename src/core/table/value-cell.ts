@@ -53,7 +53,7 @@ const ERROR = /^#(?:REF|VALUE|DIV\/0|NAME|NUM|NULL|SPILL|CALC|GETTING_DATA|BEZUG
 export function readValueCell(cell: Cell, locale: Locale): CellReading {
   if (typeof cell === 'string') return readText(cell, locale);
   if (cell.error === true) return BLANK.test(cell.text) ? EMPTY : doubt(`The cell shows the error ${cell.text}.`);
-  if (cell.date !== undefined) return doubt('A date stands where a value should.');
+  if (cell.date !== undefined) return doubt('The cell holds a date, not a value.');
   if (cell.value === undefined)
     return cell.formula === undefined ? readText(cell.text, locale) : computed(cell, locale);
   return stored(cell.value, cell);
@@ -101,8 +101,8 @@ function readText(raw: string, locale: Locale): CellReading {
   if (BLANK.test(text)) return EMPTY;
   if (text.length > 200) return /\d/.test(text.slice(0, 40)) ? doubt('Too long for a value.') : WORDS;
   if (ERROR.test(text)) return doubt(`The cell shows the error ${text}.`);
-  if (INVISIBLE.test(text)) return doubt('Invisible characters stand in it: type the number again.');
-  if (/^\(\s*[-−–+]/u.test(text)) return doubt('Brackets and a sign: which of them counts?');
+  if (INVISIBLE.test(text)) return doubt('The cell holds invisible characters: type the number again.');
+  if (/^\(\s*[-−–+]/u.test(text)) return doubt('Both brackets and a sign stand at the number: keep one of them.');
   if (/^[=@]/.test(text)) return doubt('A formula, and formulas are not computed here.');
   return plain(text, locale) ?? whole(text, locale);
 }

@@ -52,7 +52,7 @@ export async function askFilesToImport(window: BrowserWindow): Promise<readonly 
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: 'Import',
     filters: [
-      { name: 'All that Tieout reads', extensions: IMPORTED.flatMap(({ extensions }) => extensions) },
+      { name: 'All files Tieout can import', extensions: IMPORTED.flatMap(({ extensions }) => extensions) },
       ...IMPORTED,
       { name: 'All files', extensions: ['*'] },
     ],
@@ -129,7 +129,7 @@ export async function showRepaired(window: BrowserWindow, kept: string): Promise
     type: 'info',
     title: 'Tieout',
     message: 'The notebook was damaged and has been repaired. Nothing is lost.',
-    detail: `Only what Tieout can make anew was damaged: search, findings or indexes. The damaged file is kept as ${kept}.`,
+    detail: `Only the search index, the findings or other derived data were damaged, and they were rebuilt. The damaged file is kept as ${kept}.`,
   });
 }
 

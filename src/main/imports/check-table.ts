@@ -30,14 +30,15 @@ export function wrongCell(sheets: readonly object[]): string | null {
 
 /** The number of its filled cells, or what is wrong with it. */
 function wrongRow(row: unknown): string | number {
-  if (typeof row !== 'object' || row === null || !('number' in row) || !('cells' in row)) return 'a row is none';
+  if (typeof row !== 'object' || row === null || !('number' in row) || !('cells' in row))
+    return 'a row is not an object';
   if (!Number.isInteger(row.number) || !Array.isArray(row.cells)) return 'a row has no number or no cells';
   if (row.cells.length > IMPORT_LIMITS.tableColumns) return 'a row has too many cells';
   let filled = 0;
   for (const cell of row.cells as readonly unknown[]) {
     if (typeof cell === 'string') filled += cell === '' ? 0 : 1;
     else if (isTypedCell(cell)) filled += 1;
-    else return 'a cell is no text';
+    else return 'a cell is not text';
   }
   return filled;
 }

@@ -192,7 +192,7 @@ export class Notebook {
     if (!checked.success) {
       throw new TieoutError(
         'E_INPUT',
-        `${message} was sent a request that it does not understand.`,
+        `${message} was refused: its request has the wrong form. Restart Tieout and try again.`,
         briefIssues(checked.error),
       );
     }

@@ -42,7 +42,7 @@ export const SRC02: Rule = {
   id: 'SRC02',
   severity: 'warning',
   title: 'Secondary source',
-  about: 'Disclosed figures are cited only to a secondary source; told once a source.',
+  about: 'Disclosed figures are cited only to a secondary source; reported once per source.',
   across: 'sources',
   examples: [
     { text: 'Northwind (NWD) reported revenue of $500 million in Q1 2026 [Daily Courier].', says: 'warning' },

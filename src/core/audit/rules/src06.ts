@@ -47,7 +47,7 @@ export const SRC06: Rule = {
   id: 'SRC06',
   severity: 'info',
   title: 'Source without a date',
-  about: 'Cited sources have neither an issue date nor an access date; told once a document.',
+  about: 'Cited sources have neither an issue date nor an access date; reported once per document.',
   across: 'sources',
   examples: [
     { text: 'The company reported revenue of $500 million in Q1 2026 [Daily Courier, 2026-05-04].', says: 'nothing' },

@@ -48,7 +48,7 @@ export const importFeature = {
   'import.whole': (context, { id, whole }) => {
     const pending = context.imports.get(id);
     if (pending.kind !== 'document' || pending.plan.whole === null)
-      throw new TieoutError('E_INPUT', 'Nothing around this document was left out.');
+      throw new TieoutError('E_INPUT', 'This import left nothing out, so there is nothing to take back in.');
     if (pending.plan.whole === whole) return pending.plan;
     const again = readOtherwise(context.db, pending, { id: context.newId('i'), revision: context.revision() });
     context.imports.discard(id);

@@ -26,7 +26,7 @@ export function DraftsDialog() {
   };
   return (
     <Dialog
-      title="Typed, and not in the notebook"
+      title="Unsaved text"
       width={720}
       onClose={closeOverlay}
       footer={
@@ -42,14 +42,14 @@ export function DraftsDialog() {
       }
     >
       {held.length === 0 ? (
-        <p className="muted">Everything that was typed is in the notebook.</p>
+        <p className="muted">Everything you typed is saved in the notebook.</p>
       ) : (
         <>
           <p className="muted">
-            {plural(held.length, 'text')} still {held.length === 1 ? 'stands' : 'stand'} in{' '}
-            {held.length === 1 ? 'its cell' : 'their cells'}, also after the window was closed.
+            {plural(held.length, 'text')} could not be saved yet. Each is kept with its cell, also when the window is
+            closed.
           </p>
-          <ul className="draft-list" aria-label="Texts that were not taken">
+          <ul className="draft-list" aria-label="Unsaved texts">
             {held.map((draft) => (
               <DraftRow
                 key={`${draft.place} ${draft.id} ${draft.field}`}

@@ -15,7 +15,7 @@ export function DropTarget() {
       <div>
         <Icon name="import" size={32} />
         <b>Drop to import</b>
-        <span className="muted">Files or whole folders. You look them over before anything is added.</span>
+        <span className="muted">Files or whole folders. You review them before anything is added.</span>
       </div>
     </div>
   );

@@ -16,7 +16,7 @@ export function NotebookLost() {
 function Moved({ message }: { readonly message: string }) {
   return (
     <Dialog
-      title="The notebook is no longer in its place"
+      title="The notebook file was moved or removed"
       onClose={look}
       footer={
         <>

@@ -88,7 +88,7 @@ function SaveChip() {
         className="link"
         onClick={() => overlay.set({ kind: 'drafts' })}
         aria-label={held.text}
-        title="What was typed and is not in the notebook"
+        title="Show unsaved text"
       >
         <span role="status">
           <Chip tone={held.bad ? 'bad' : 'warn'}>{held.text}</Chip>

@@ -68,7 +68,7 @@ function ColumnList<Row, Set extends object>({ grid, columns }: Props<Row, Set>)
       </ul>
       <div className="menu-foot">
         <Button look="quiet" onClick={() => change((handle) => handle.resetLayout())}>
-          Back to the usual columns
+          Reset columns
         </Button>
       </div>
     </>

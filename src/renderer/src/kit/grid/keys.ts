@@ -68,11 +68,11 @@ const PLAIN_KEYS: Readonly<Record<string, GridAction>> = {
 /** What the keyboard sheet says of grids: what is done, and the keys that do it. */
 export const GRID_KEYS: readonly (readonly [label: string, ...chords: string[]])[] = [
   ['Edit the cell', 'F2'],
-  ['Take what was typed, one down or up', 'Enter', 'Shift+Enter'],
-  ['Take what was typed, one right or left', 'Tab', 'Shift+Tab'],
-  ['Put what was typed into the whole selection', 'Ctrl+Enter'],
+  ['Accept the entry, then move down or up', 'Enter', 'Shift+Enter'],
+  ['Accept the entry, then move right or left', 'Tab', 'Shift+Tab'],
+  ['Fill the selection with the entry', 'Ctrl+Enter'],
   ['Open the row in its document', 'Ctrl+Enter'],
-  ['Leave the cell as it was', 'Escape'],
+  ['Cancel the edit', 'Escape'],
   ['Select more', 'Shift+ArrowDown'],
   ['Select to the edge', 'Ctrl+Shift+ArrowDown'],
   ['Select the whole row', 'Shift+Space'],

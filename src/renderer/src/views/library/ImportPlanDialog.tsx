@@ -27,7 +27,7 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
   return (
     <div onKeyDown={onKeyDown} role="presentation">
       <Dialog
-        title={plan ? `Look over “${plan.title}”` : 'Looking over the import'}
+        title={plan ? `Review “${plan.title}”` : 'Review the import'}
         width={plan?.kind === 'table' ? 1220 : 980}
         className="import-plan"
         onClose={leave}

@@ -31,7 +31,7 @@ async function sendRow<Row, Set extends object>(
   drafts: readonly Draft[],
 ): Promise<void> {
   if (row === undefined) {
-    keepDrafts(drafts.map((draft) => ({ ...draft, state: 'refused', problem: 'The row is gone: it was removed.' })));
+    keepDrafts(drafts.map((draft) => ({ ...draft, state: 'refused', problem: 'The row was removed.' })));
     return;
   }
   const cells = drafts.flatMap((draft) => {
