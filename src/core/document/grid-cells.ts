@@ -1,7 +1,7 @@
 /** Cells as they come out of a file: signs in cells of their own go to their number, and each cell is told by its look. */
 import { isValueText } from './atoms';
 import { isPeriodHead } from './period-head';
-import { remembered } from './remembered';
+import { remembered } from '../base/remembered';
 import type { Span } from './model';
 
 /** A cell and where it stands in its row: a column's index, or how far right in the line. */

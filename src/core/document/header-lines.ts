@@ -1,6 +1,6 @@
 /** The lines of keys and values that head a document: `**Date:** 3 May`, `- Company: Acme`, front matter, `日期：…`. */
 import type { Span } from './model';
-import { remembered } from './remembered';
+import { remembered } from '../base/remembered';
 
 export interface HeaderLine extends Span {
   /** Lower case, without markup: `analysis date`. */

@@ -1,7 +1,7 @@
 /** Whether the words over a column name a stretch or point of time: decided by their parts alone, in linear time. */
 import words from '../../../resources/lexicon/period-heads.json';
-import { MONTHS } from '../months';
-import { remembered } from './remembered';
+import { MONTHS } from '../base/months';
+import { remembered } from '../base/remembered';
 
 const WORDS: ReadonlySet<string> = new Set([...words.words, ...words.numbers]);
 const UNITS: ReadonlySet<string> = new Set(words.units);

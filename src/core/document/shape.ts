@@ -2,7 +2,7 @@
 import words from '../../../resources/cues/headings.json';
 import { trimSpan } from './lines';
 import type { Span } from './model';
-import { alternatives } from './pattern';
+import { alternatives } from '../base/pattern';
 import { roleOf } from './role';
 
 export type HeadingShape = 'none' | 'weak' | 'strong';

@@ -4,7 +4,7 @@
  * from this table, so that a field that is added here is added everywhere.
  */
 import type { Assertion, Provenance } from '../provenance/model';
-import { namesOf } from '../names';
+import { namesOf } from '../base/names';
 import type { Unit } from './model';
 
 export const REVIEW_STATES = ['unreviewed', 'ticked', 'disputed'] as const;

@@ -4,7 +4,7 @@
  */
 import type { KindOfDocument } from '../document/kinds';
 import type { Assertion, Cue, Provenance } from '../provenance/model';
-import type { Span } from '../span';
+import type { Span } from '../base/span';
 
 /** An exact decimal in plain notation, `-?\d+(\.\d+)?`, no exponent, no trailing fraction zeros. */
 export type DecimalString = string;

@@ -1,7 +1,7 @@
 /**
  * Who vouches for a figure [A1], what kind of statement it is [A2], and the words that decided: two axes, never merged.
  */
-import type { Span } from '../span';
+import type { Span } from '../base/span';
 
 export const PROVENANCES = [
   'disclosed',

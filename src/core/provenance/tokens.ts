@@ -2,7 +2,7 @@
  * Cuts a text into what cue phrases are made of: words, numbers, signs; Chinese character by character. Hyphens and
  * quotation marks are left out, so that `run-rate` is `run rate`. One pass by character code, because every text goes through.
  */
-import { foldedHan } from '../document/han-folding';
+import { foldedHan } from '../base/han-folding';
 import type { Span } from '../document/model';
 
 export interface Token extends Span {

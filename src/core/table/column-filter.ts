@@ -6,7 +6,7 @@ import { compare, isNegative } from '../figure/quantity/decimal';
 import type { DecimalString } from '../figure/model';
 import { readTypedPeriod } from '../figure/period/typed-period';
 import { parseTypedValue } from '../figure/quantity/typed-value';
-import { searchForm } from '../fold';
+import { searchForm } from '../base/fold';
 import { periodEnd } from '../figure/period/period-end';
 
 export type ColumnKind = 'text' | 'number' | 'period';

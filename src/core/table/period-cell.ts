@@ -1,5 +1,5 @@
 /** Periods as tables write them: heads such as `1Q24`, `FY25E`, `Dec-23`, `2024-03-31`, and dates of a spreadsheet. */
-import { MONTHS } from '../months';
+import { MONTHS } from '../base/months';
 import { fullYear, dateName, fiscalQuarter, quarterName } from '../figure/period/period-names';
 import { findPeriods } from '../figure/period/period';
 import { readTypedPeriod } from '../figure/period/typed-period';

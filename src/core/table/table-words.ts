@@ -1,5 +1,5 @@
 /** What the words of a table's labels mean, kept: labels and metrics of one table repeat. */
-import { remembered } from '../document/remembered';
+import { remembered } from '../base/remembered';
 import type { Unit } from '../figure/model';
 import { canonicalMetric, wholeMetric } from '../figure/placing/metric-name';
 import { spaced } from './column-words';

@@ -3,7 +3,7 @@ import data from '../../../resources/audit/watch.json';
 import { compare } from '../figure/quantity/decimal';
 import type { DecimalString, Unit } from '../figure/model';
 import { readQuantities } from '../figure/quantity/quantity';
-import { searchForm } from '../fold';
+import { searchForm } from '../base/fold';
 
 export type WatchState = 'inside' | 'below' | 'above';
 

@@ -5,7 +5,7 @@
  */
 import { isPrimaryTier } from '../../core/citation/tier';
 import { SCORE_COUNTS } from '../../core/audit/model';
-import { groupBy } from '../../core/group';
+import { groupBy } from '../../core/base/group';
 import { figureText, isCorrected, metricName } from '../../core/figure/text';
 import type { TypedFigure } from '../../core/report/typed';
 import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/provenance/model';

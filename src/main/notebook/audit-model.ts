@@ -1,5 +1,5 @@
 /** The notebook's records as the audit rules see them: as the text was read, with what the analyst set laid over it. */
-import { groupBy } from '../../core/group';
+import { groupBy } from '../../core/base/group';
 import type { AuditDocument, AuditFigure } from '../../core/audit/model';
 import { figureText, isCorrected } from '../../core/figure/text';
 import type { Citation } from '../../core/citation/model';

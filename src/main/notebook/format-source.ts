@@ -4,7 +4,7 @@
  */
 import type { CslDate, CslItem } from '../../core/citation/model';
 import { isRecord } from '../../core/citation/csl-text';
-import { MONTH_NAMES } from '../../core/months';
+import { MONTH_NAMES } from '../../core/base/months';
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';

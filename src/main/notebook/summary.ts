@@ -1,5 +1,5 @@
 /** The audit in numbers: score, classes, coverage by section, entity and document, the undisclosed register. */
-import { groupBy } from '../../core/group';
+import { groupBy } from '../../core/base/group';
 import type { Severity } from '../../core/audit/model';
 import type { DocumentRole } from '../../core/document/kinds';
 import { PROVENANCES, type Provenance } from '../../core/provenance/model';

@@ -1,5 +1,5 @@
 /** What names a figure: the words right before and behind it, or its row and its column; markup and case set aside. */
-import { remembered } from '../../document/remembered';
+import { remembered } from '../../base/remembered';
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 

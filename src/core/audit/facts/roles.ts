@@ -2,7 +2,7 @@
 import data from '../../../../resources/audit/roles.json';
 import type { AuditFigure } from '../model';
 import { bare, type Labels } from './labels';
-import { longestFirst } from '../../document/pattern';
+import { longestFirst } from '../../base/pattern';
 
 export type Role = keyof typeof data.roles;
 

@@ -3,7 +3,7 @@
  * are the subject's own, neither belongs to a scenario or another period, and rounding does not explain the difference.
  */
 import type { DocumentIndex } from '../document-index';
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import type { AuditFigure } from '../model';
 import { endsOf, touch } from '../relations/ends';
 import { bare, labelsOf } from './labels';

@@ -1,5 +1,5 @@
 /** Full dates in a text, year printed: "May 3, 2026", "3 May 2026", "2026-05-03", "2026年5月3日". */
-import { MONTHS } from '../../months';
+import { MONTHS } from '../../base/months';
 import type { Span } from '../../document/model';
 
 export interface DateMention extends Span {

@@ -3,7 +3,7 @@
  * March 2024 to June 2026, 27 months", "the next three quarters" beside "Q2–Q4". Only where the words tie the time to
  * those dates; a story's own "six months later" is left alone.
  */
-import { MONTH_STEMS } from '../../months';
+import { MONTH_STEMS } from '../../base/months';
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import { exactly, type Interval } from '../interval';

@@ -2,7 +2,7 @@
  * Changes whose value or base stands elsewhere in the document: found by metric, entity and period. A metric may have
  * variants (cash and broad capex); each is tried, and it is said which of them the claim goes with.
  */
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import { yearBefore } from './base-period';

@@ -4,7 +4,7 @@
  */
 import type { DocumentIndex } from '../document-index';
 import { labelsOf } from '../facts/labels';
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import type { AuditFigure } from '../model';
 import { isWord, nameOf } from './claims/listings';
 import { type Cell, combine, type Ends, isRange, mapEnds, signedEnds } from './ends';

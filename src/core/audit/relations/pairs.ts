@@ -3,7 +3,7 @@
  * and more are of one whole, that whole is learnt from them, and one that is of another is wrong.
  */
 import type { DocumentIndex } from '../document-index';
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import type { AuditFigure } from '../model';
 import { combine, type Ends, endsOf, isRange, touch } from './ends';
 import { digits, type Relation, relateEnds } from './relation';

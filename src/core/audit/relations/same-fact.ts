@@ -5,7 +5,7 @@
  */
 import { evidenceOf } from '../evidence';
 import { findMetrics } from '../../figure/placing/metric';
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import { printedInterval, touches } from '../interval';
 import type { AuditDocument, AuditFigure, AuditModel } from '../model';
 import { parallelsOf } from '../stated/parallel';

@@ -3,7 +3,7 @@
  * metric, subject and time too, and each figure prints its own scale; only the scale differs.
  */
 import type { DocumentIndex } from '../document-index';
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import type { AuditFigure } from '../model';
 import { type End, endsOf } from './ends';
 

@@ -8,7 +8,7 @@ import type { DocumentIndex } from '../document-index';
 import type { AuditFigure } from '../model';
 import { compareEnds, type Ends, exact, isRange, mapEnds, miss, pairwise, signedEnds } from './ends';
 import { digits, type Relation, relateEnds } from './relation';
-import { alternatives } from '../../document/pattern';
+import { alternatives } from '../../base/pattern';
 import { isOneKind } from './one-kind';
 
 const WEIGHT_HEAD = new RegExp(`^[^\\p{L}]*(?:${alternatives(data.weights)})(?![\\p{L}-])`, 'iu');

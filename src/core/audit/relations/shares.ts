@@ -1,7 +1,7 @@
 /** Shares and ratios against their parts, and durations said two ways. Both are shown where they hold. */
 import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import { divide, exactly, printedInterval, scale } from '../interval';
 import { digits, holds, type Relation, relate } from './relation';
 

@@ -1,7 +1,7 @@
 /** Totals against their parts: in a sentence that says it adds up, in a table with a total row, and across the document. */
 import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import { add, compare, exactly, type Interval, printedInterval } from '../interval';
 import { asPrinted, digits, type Relation, relate } from './relation';
 

@@ -2,7 +2,7 @@
  * A margin that no column of its table bears out is a margin of something else: a relation that breaks in most places
  * where the table could show it comes from the reading of the table, and is not reported [N4].
  */
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import { holds, type Relation } from './relation';
 
 /** As many breaks as no slip of a hand explains. */

@@ -2,7 +2,7 @@
  * What a company has tagged in its filings, held against what others write of it. A figure is compared only where it is
  * plainly the whole company's reported value of a metric in a period that the filing tags too.
  */
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import { conceptOf } from '../../figure/placing/tagged';
 import { contains, printedInterval } from '../interval';
 import type { AuditDocument, AuditFigure, AuditModel } from '../model';

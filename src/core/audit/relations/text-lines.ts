@@ -1,6 +1,6 @@
 /** Figures of running text by the lines they stand in, empty lines not counted. */
 import type { DocumentIndex } from '../document-index';
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import type { AuditFigure } from '../model';
 
 export interface TextLine {

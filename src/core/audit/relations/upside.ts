@@ -4,7 +4,7 @@
  */
 import type { AuditFigure } from '../model';
 import type { DocumentIndex } from '../document-index';
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import { add, divide, exactly, growth, type Interval, printedInterval, scale } from '../interval';
 import { combine, endsOf } from './ends';
 import { isPoint } from './one-kind';

@@ -9,7 +9,7 @@ import { compareEnds, type Ends, endsOf, exact, pairwise, signedEnds } from './e
 import { digits, type Relation, relateEnds } from './relation';
 import { type TextLine, textLines } from './text-lines';
 import { EXPECTED, judged, labelBefore, TO_ANOTHER, type Weighted } from './scenarios';
-import { alternatives } from '../../document/pattern';
+import { alternatives } from '../../base/pattern';
 import { isOneKind } from './one-kind';
 
 const WEIGHTED = new RegExp(`(?:^|[^\\p{L}])(?:${alternatives(data.weights)})(?![\\p{L}])`, 'iu');

@@ -1,6 +1,6 @@
 /** CON03: a bound or an estimate that loses its qualifier where it is said again. */
 import { evidenceOf } from '../evidence';
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import { finding } from '../finding';
 import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
 

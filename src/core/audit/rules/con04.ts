@@ -1,5 +1,5 @@
 /** CON04: one value of one entity and period under two names (gross margin here, operating margin there). */
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import { finding } from '../finding';
 import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
 

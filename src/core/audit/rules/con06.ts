@@ -1,5 +1,5 @@
 /** CON06: one fact attributed to the company in one place and to outsiders in another. */
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import { finding } from '../finding';
 import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
 

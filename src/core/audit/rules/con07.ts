@@ -1,7 +1,7 @@
 /** CON07: a count announced above a list, against the items of the list. */
 import { evidenceOf } from '../evidence';
 import { finding, findingAt } from '../finding';
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import type { Section } from '../../document/model';
 import type { AuditDocument, Finding, Rule } from '../model';
 

@@ -1,5 +1,5 @@
 /** DOC01: a gap in the numbering of headings, or a heading in another language than the document. */
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import { findingAt } from '../finding';
 import type { Section } from '../../document/model';
 import type { AuditDocument, Finding, Rule } from '../model';

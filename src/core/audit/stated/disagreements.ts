@@ -4,7 +4,7 @@
  */
 import type { DocumentIndex } from '../document-index';
 import { Scopes } from '../facts/ledger';
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import type { AuditFigure } from '../model';
 import { end, endsOf, touch } from '../relations/ends';
 import { type Mention, mentionOf } from './mentions';

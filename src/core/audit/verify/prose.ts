@@ -7,7 +7,7 @@ import type { Quantity } from '../../figure/model';
 import { readQuantities } from '../../figure/quantity/quantity';
 import { derivationWords } from './lexicon';
 import type { Datum } from './model';
-import { MONTH_NAMES, MONTH_STEMS } from '../../months';
+import { MONTH_NAMES, MONTH_STEMS } from '../../base/months';
 import { timesIn, timesOfFigures } from './times';
 import { contentOf, PAUSE } from './words';
 

@@ -8,7 +8,7 @@ import type { Entities, EntityMention } from './entity';
 import { findMetrics, type MetricMention } from './metric';
 import type { Quantity } from '../model';
 import { type PeriodMention, periodsOf } from '../period/period';
-import { firstEndingAfter, within } from '../quantity/spans';
+import { firstEndingAfter, within } from '../../base/spans';
 
 export interface BlockView {
   readonly start: number;

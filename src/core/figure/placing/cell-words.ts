@@ -1,7 +1,7 @@
 /** The words of heads and labels: without marks of notes and emphasis, and by what a list says they mean. */
 import data from '../../../../resources/lexicon/table-words.json';
 import type { Span } from '../../document/model';
-import { remembered } from '../../document/remembered';
+import { remembered } from '../../base/remembered';
 
 const sets = {
   changes: new Set(data.changes),

@@ -20,7 +20,7 @@ import { sharedUnitLines } from './shared-unit';
 import { metricById } from './metric';
 import type { DocumentContext, PlacedFigure, Quantity, Unit } from '../model';
 import { readQuantities } from '../quantity/quantity';
-import { within } from '../quantity/spans';
+import { within } from '../../base/spans';
 import type { BlockViews } from './block-view';
 import { scaleCell } from './table-scale';
 import { type ColumnView, lentCurrency, type TableView, viewTable } from './table-view';

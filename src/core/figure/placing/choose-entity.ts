@@ -13,7 +13,7 @@ import { hasTrait } from './metric';
 import type { Quantity } from '../model';
 import { type EntityNeed, type Owner, ownerOf, quoted } from './owner';
 import { crossing, type BlockView, type BlockViews } from './block-view';
-import { within } from '../quantity/spans';
+import { within } from '../../base/spans';
 
 const CLAUSE =
   /[;→•]|\.\s|—|:\s|,\s(?:while|but|and|whereas|with|as|which)\s|\bversus\b|\bvs\.|\b(?:said|says|disclosed|noted|announced|reported|expects?|estimates?|acknowledged|characterized|stated|confirmed|showed|shows)\s(?:[\w ]{0,20}\s)?that\s/g;

@@ -5,7 +5,7 @@ import type { PeriodMention } from '../period/period';
 import { shiftYears } from '../period/period-names';
 import { type Pairs, pairsOf } from './pair-periods';
 import { crossing, type BlockView } from './block-view';
-import { firstEndingAfter, within } from '../quantity/spans';
+import { firstEndingAfter, within } from '../../base/spans';
 
 export interface PeriodChoice {
   readonly period: string;

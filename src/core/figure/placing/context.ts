@@ -3,12 +3,12 @@
  * its subject's year ends in. What the analyst has set wins over what the text says.
  */
 import { kindOf, type Origin } from '../../document/kind';
-import { MONTH_NAMES, MONTH_STEMS, MONTHS } from '../../months';
+import { MONTH_NAMES, MONTH_STEMS, MONTHS } from '../../base/months';
 import type { Cell, Layout } from '../../document/model';
 import titles from '../../../../resources/cues/titles.json';
 import { headerLines } from '../../document/header-lines';
 import type { DocumentContext } from '../model';
-import { firstEndingAfter } from '../quantity/spans';
+import { firstEndingAfter } from '../../base/spans';
 import { closingMonth, type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
 import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from '../period/period-names';
 import { findSubject } from './subject';

@@ -9,7 +9,7 @@ import { marketAt } from './markets';
 import { HAN_NAME, hanNames, NAME, namesOf, type NameUse } from './names';
 import { isDigit, isLetter, isUpper } from '../quantity/characters';
 import { Phrases } from '../quantity/phrases';
-import { firstEndingAfter } from '../quantity/spans';
+import { firstEndingAfter } from '../../base/spans';
 import { findSubject, type Subject, surveysMarkets } from './subject';
 
 export interface EntityMention {

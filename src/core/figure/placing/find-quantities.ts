@@ -4,7 +4,7 @@ import type { Block, Layout, Span, TaggedFact } from '../../document/model';
 import type { PlacedFigure, Quantity } from '../model';
 import { periodsOf } from '../period/period';
 import { readQuantities } from '../quantity/quantity';
-import { firstEndingAfter } from '../quantity/spans';
+import { firstEndingAfter } from '../../base/spans';
 import { headFigures } from './axis';
 import { cellAt, cellQuantities, raisedMarks } from './cells';
 import type { MetricChoice } from './choose-metric';

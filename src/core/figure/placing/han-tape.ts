@@ -3,11 +3,11 @@
  * The number belongs to the name right before the verb; a clause without a name belongs to the name of the clause
  * before, or to the label's.
  */
-import { withFoldedHan } from '../../document/han-folding';
+import { withFoldedHan } from '../../base/han-folding';
 import type { Span } from '../../document/model';
 import type { Quantity } from '../model';
 import { isHan } from '../quantity/characters';
-import { firstEndingAfter } from '../quantity/spans';
+import { firstEndingAfter } from '../../base/spans';
 import type { Owner } from './owner';
 import type { MetricChoice } from './choose-metric';
 import { marketAt } from './markets';

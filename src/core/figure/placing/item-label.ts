@@ -1,6 +1,6 @@
 /** The label that heads a line: "**Market cap:** $12.3B", "- Entry: $9", "毛利率：35%". */
 import type { Span } from '../../document/model';
-import { remembered } from '../../document/remembered';
+import { remembered } from '../../base/remembered';
 import { isDigit } from '../quantity/characters';
 
 export interface ItemLabel extends Span {

@@ -7,7 +7,7 @@ import type { Quantity } from '../model';
 import { isDigit, isHan } from '../quantity/characters';
 import { itemLabelOf } from './item-label';
 import { isWordLetter, type LabelWords, labelWords } from './label-words';
-import { firstEndingAfter } from '../quantity/spans';
+import { firstEndingAfter } from '../../base/spans';
 import { hanLabel } from './label-han';
 import type { Label } from './label-model';
 import type { BlockView } from './block-view';

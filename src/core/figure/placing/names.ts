@@ -6,12 +6,12 @@ import labelData from '../../../../resources/lexicon/labels.eu.json';
 import nameData from '../../../../resources/lexicon/names.json';
 import periodData from '../../../../resources/lexicon/periods.eu.json';
 import type { Citation } from '../../citation/model';
-import { withFoldedHan } from '../../document/han-folding';
+import { withFoldedHan } from '../../base/han-folding';
 import type { Layout } from '../../document/model';
-import { MONTHS } from '../../months';
+import { MONTHS } from '../../base/months';
 import { wordStart } from '../quantity/characters';
 import { currencyCodes, unitWords } from '../quantity/lexicon';
-import { firstEndingAfter } from '../quantity/spans';
+import { firstEndingAfter } from '../../base/spans';
 import { findMetrics } from './metric';
 import { peopleOf } from './people';
 

@@ -1,6 +1,6 @@
 /** Metrics named near a figure that are another figure's. */
 import type { Quantity } from '../model';
-import { firstEndingAfter } from '../quantity/spans';
+import { firstEndingAfter } from '../../base/spans';
 import type { MetricMention } from './metric';
 import type { BlockView } from './block-view';
 

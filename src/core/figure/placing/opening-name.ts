@@ -1,7 +1,7 @@
 /** Whom a Chinese text without a title is about, by how it opens: "南港医药2025年二季度业绩超预期". */
 import nameData from '../../../../resources/lexicon/names.json';
 import type { Layout } from '../../document/model';
-import { occurrences } from '../../occurrences';
+import { occurrences } from '../../base/occurrences';
 
 const OPENS =
   /^[\s#*“"【]{0,6}([\u4e00-\u9fffA-Za-z]{2,10}?)(?:[（(][^（()）\n]{1,24}[)）])?(?:在|于)?(?:20\d\d\s?年|第?[一二三四]季度|上半年|下半年|前三季度|发布|公布|披露|近日|今日宣布)/u;

@@ -1,7 +1,7 @@
 /** Which numbers stand in the text, and not in a marker that points to a source. */
 import type { Citation } from '../../citation/model';
 import type { Span } from '../../document/model';
-import { firstEndingAfter } from '../quantity/spans';
+import { firstEndingAfter } from '../../base/spans';
 
 /** Numbers inside a marker are its own: `[3]`, `(FactSet 2026-05-19)`; the words of a link are the text's. */
 export function outsideCitations<T extends { readonly quantity: Span }>(

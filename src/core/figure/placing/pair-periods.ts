@@ -5,7 +5,7 @@
 import type { Span } from '../../document/model';
 import type { Quantity } from '../model';
 import type { PeriodMention } from '../period/period';
-import { within } from '../quantity/spans';
+import { within } from '../../base/spans';
 import type { BlockView } from './block-view';
 
 interface Token extends Span {

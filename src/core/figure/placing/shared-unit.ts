@@ -1,5 +1,5 @@
 /** The unit that a document's statements share, where one of them says none. */
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import units from '../../../../resources/lexicon/unit-lines.json';
 import type { Cell, Layout, Span } from '../../document/model';
 import { isUnitLine, tableScale } from './table-scale';

@@ -2,7 +2,7 @@
 import nameData from '../../../../resources/lexicon/names.json';
 import titles from '../../../../resources/cues/titles.json';
 import type { Layout } from '../../document/model';
-import { occurrences } from '../../occurrences';
+import { occurrences } from '../../base/occurrences';
 import { economyAt, marketAt } from './markets';
 import { byForm, registered } from './legal-name';
 import { HAN_RELATION } from './names';

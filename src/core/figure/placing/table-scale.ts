@@ -1,7 +1,7 @@
 /** What a table says once for all its numbers: scale, currency and unit, from its caption, column head and row label. */
 import { scaleNamed } from '../quantity/scale';
 import lineData from '../../../../resources/lexicon/unit-lines.json';
-import { remembered } from '../../document/remembered';
+import { remembered } from '../../base/remembered';
 import { currencyBefore, hanUnits, minorUnits, unitWords, type UnitEntry } from '../quantity/lexicon';
 import { bareUnit } from './bare-unit';
 import { findMetrics } from './metric';

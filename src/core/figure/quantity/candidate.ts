@@ -2,7 +2,7 @@
  * What the scan has in hand before it is decided whether it is a figure: one reading whose unit, scale or right to be
  * counted may still come from its neighbours.
  */
-import type { Span } from '../../span';
+import type { Span } from '../../base/span';
 import { compare, negate, shift } from './decimal';
 import type { DecimalString, Qualifier, Quantity, Unit } from '../model';
 import { qualifiersBefore } from './lexicon';

@@ -2,7 +2,7 @@
  * Looks phrases up at a place in a text, forwards or backwards, longest first. One map look-up on the nearest word
  * decides whether anything is compared at all, so that a lexicon may grow without slowing the scan.
  */
-import { foldedHan, withFoldedHan } from '../../document/han-folding';
+import { foldedHan, withFoldedHan } from '../../base/han-folding';
 import { isDigit, isHan, isLetter, wordEnd, wordStart } from './characters';
 
 export interface PhraseMatch<T> {

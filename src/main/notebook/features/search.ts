@@ -1,6 +1,6 @@
 /** Search over everything: figures, sources, documents and their passages, notes, findings, items and reports. */
 import type { SearchHit } from '../../../contract/records';
-import { foldedWithPlaces, searchedWords, searchForm } from '../../../core/fold';
+import { foldedWithPlaces, searchedWords, searchForm } from '../../../core/base/fold';
 import type { ReadableDb } from '../../storage/db';
 import { nearestWord, otherWords } from '../../../core/search/near';
 import { searchEntries, wordsOfNames } from '../../storage/queries/search';

@@ -1,6 +1,6 @@
 /** Figures as they go over the wire: the record, its citations, whether it ties out, its open findings. */
 import type { FigureRecord } from '../../../contract/records';
-import { groupBy } from '../../../core/group';
+import { groupBy } from '../../../core/base/group';
 import { plainOf } from '../../../core/figure/fields';
 import type { ReadableDb } from '../../storage/db';
 import {

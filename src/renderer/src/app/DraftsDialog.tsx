@@ -1,6 +1,6 @@
 /** Everything that was typed and not taken, in one list: to go to, to send again, or to give up. */
 import { useState } from 'react';
-import { groupBy } from '../../../core/group';
+import { groupBy } from '../../../core/base/group';
 import { Button, IconButton } from '../kit/Button';
 import { plural } from '../kit/format';
 import { Dialog } from './dialogs';

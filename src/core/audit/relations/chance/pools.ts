@@ -3,7 +3,7 @@
  * paragraph, its section, and the figures of the metrics that define its own wherever they stand.
  */
 import data from '../../../../../resources/audit/definitions.json';
-import { groupBy } from '../../../group';
+import { groupBy } from '../../../base/group';
 import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
 import { type Item, itemOf } from './ways';

@@ -4,7 +4,7 @@ import type { Span } from '../../../document/model';
 import type { AuditFigure, Severity } from '../../model';
 import { WordLists } from '../../word-lists';
 import { endsOf } from '../ends';
-import { longestFirst } from '../../../document/pattern';
+import { longestFirst } from '../../../base/pattern';
 
 export interface Claimed {
   /** The word or words that claim it. */

@@ -8,7 +8,7 @@ import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
 import { type Claimed, order, quoted, WORDS } from './claimed';
 import { namedValues, spelled } from './named-values';
-import { longestFirst } from '../../../document/pattern';
+import { longestFirst } from '../../../base/pattern';
 
 const LESS = new Set(WORDS.signs.less);
 const NAME = '[\\p{L}\\d][\\p{L}\\d/ -]{0,28}?';

@@ -4,7 +4,7 @@
  */
 import type { Sentence } from '../../../document/model';
 import type { DocumentIndex } from '../../document-index';
-import { groupBy } from '../../../group';
+import { groupBy } from '../../../base/group';
 import type { AuditFigure } from '../../model';
 import { anyOf, type Claimed, quoted, WORDS } from './claimed';
 import { type Entry, isWord, type Listing, listingsOf, signedValue } from './listings';

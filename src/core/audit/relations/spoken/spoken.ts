@@ -3,7 +3,7 @@
  * multiple applied to EPS of $4.00 gives $60", "6 of the last 8 quarters (75%)". The figures of a sentence are put between
  * angle brackets, so that the words around them say which is which; where they do, only one reading is left.
  */
-import { MONTH_STEMS } from '../../../months';
+import { MONTH_STEMS } from '../../../base/months';
 import type { DocumentIndex } from '../../document-index';
 import type { AuditFigure } from '../../model';
 import { combine, compareEnds, type Ends, endsOf, exact, isRange, mapEnds, sumEnds } from '../ends';

@@ -1,5 +1,5 @@
 /** Links figures to a source, with a locator: pick one that is there, or name a new one. */
-import { searchForm } from '../../../../core/fold';
+import { searchForm } from '../../../../core/base/fold';
 import { useId, useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
 import { TIER_LABEL } from '../../../../core/citation/tier';

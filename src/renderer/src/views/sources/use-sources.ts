@@ -1,7 +1,7 @@
 /** The state of the Sources view: the sources with the words that filter them, the one in focus, and those to be merged. */
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
-import { searchForm } from '../../../../core/fold';
+import { searchForm } from '../../../../core/base/fold';
 import { settle, usePlace } from '../../app/navigation';
 import { createStore } from '../../app/store';
 import type { GridHandle } from '../../kit/grid/handle';

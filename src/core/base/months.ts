@@ -1,5 +1,5 @@
 /** The names of months, once: the words of the lexicon in all its languages, and the English names that the app writes. */
-import lexicon from '../../resources/lexicon/months.json';
+import lexicon from '../../../resources/lexicon/months.json';
 
 /** Every name and abbreviation of the lexicon, in lower case, with the month's number from 1. */
 export const MONTHS: ReadonlyMap<string, number> = new Map(Object.entries(lexicon.months));

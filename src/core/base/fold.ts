@@ -2,7 +2,7 @@
  * Words as they are searched: without accents, in one width, in simplified characters, with plain quotes and hyphens. What
  * is folded keeps the place of each of its characters in the text it was made from. The caller handles case.
  */
-import { withFoldedHan } from './document/han-folding';
+import { withFoldedHan } from './han-folding';
 
 /** What decomposition leaves whole. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
