@@ -3,7 +3,7 @@
  * The rules are those by which annotated documents are measured, so that numbers can be set side by side.
  */
 import type { Finding } from '../../src/core/audit/model';
-import { PROVENANCE_MARK } from '../../src/core/provenance/model';
+import { PROVENANCE_MARK } from '../../src/core/figure/provenance';
 import type { Figure } from '../../src/core/figure/model';
 import type { GoldFigure, PlantedError } from './truth';
 

@@ -4,7 +4,7 @@ import type { Layout, Span } from '../document/model';
 import type { Citation } from '../citation/model';
 import type { Tiered } from '../citation/tier';
 import type { DecimalString, Figure } from '../figure/model';
-import type { UndisclosedItem } from '../provenance/model';
+import type { UndisclosedItem } from '../figure/provenance';
 import type { StructureItem } from '../structure/model';
 
 /** How certain a finding is [V1], gravest first; `ok` is a check that holds. */

@@ -3,7 +3,7 @@
  * set it, where it is searched. Grid, filters, sort, history, exports, search index and the merge of a re-import derive
  * from this table, so that a field that is added here is added everywhere.
  */
-import type { Assertion, Provenance } from '../provenance/model';
+import type { Assertion, Provenance } from './provenance';
 import { namesOf } from '../base/names';
 import type { Unit } from './model';
 

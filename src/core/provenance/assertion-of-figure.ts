@@ -4,7 +4,7 @@ import { type Clause, clauseReader } from './clause';
 import type { Decision, DocumentReading } from './decision';
 import { SCORE_HEAD, SUPPOSED } from './deciders/place-words';
 import { holdsCases, tableOf } from './deciders/table-own';
-import type { Assertion, Provenance } from './model';
+import type { Assertion, Provenance } from '../figure/provenance';
 import { periodState } from './period';
 import { decideAssertion, lexiconFor } from './statement';
 

@@ -30,7 +30,7 @@ import { byMarketLine, byMarketRow, byMarketTable, byTableSource } from './decid
 import { byActual, byListed, byMarkets, byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
 import { headingReader } from './heading';
-import type { Cue, UndisclosedItem } from './model';
+import type { Cue, UndisclosedItem } from '../figure/provenance';
 import { passageReader } from './passage';
 import { byDenial } from './deciders/denial';
 import { registerOf } from './veto';

@@ -5,7 +5,7 @@
 import chinese from '../../../resources/cues/provenance.zh.json';
 import english from '../../../resources/cues/provenance.en.json';
 import european from '../../../resources/cues/provenance.eu.json';
-import { PROVENANCES, type Provenance } from './model';
+import { PROVENANCES, type Provenance } from '../figure/provenance';
 import { compilePhrases, type PhraseMatcher } from './phrases';
 
 /**

@@ -7,7 +7,7 @@ import english from '../../../resources/cues/denials.en.json';
 import type { Block, Layout, Sentence, Span, Table, TableRow } from '../document/model';
 import type { DocumentContext } from '../figure/model';
 import { metricsNamed } from './metric-words';
-import type { UndisclosedItem } from './model';
+import type { UndisclosedItem } from '../figure/provenance';
 import { compilePhrases, type Hit } from './phrases';
 import { type Token, tokenise } from './tokens';
 

@@ -4,7 +4,7 @@
  */
 import type { PlacedFigure } from '../figure/model';
 import type { Decision, DocumentReading } from './decision';
-import { STRENGTH, type Provenance } from './model';
+import { STRENGTH, type Provenance } from '../figure/provenance';
 
 const weaker = (a: Provenance, b: Provenance): Provenance => (STRENGTH.indexOf(b) > STRENGTH.indexOf(a) ? b : a);
 

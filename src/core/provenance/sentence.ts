@@ -1,7 +1,7 @@
 /** One sentence on its own, without a document: what kind of statement it is and who vouches for it. */
 import { assertionCue, decideAssertion, lexiconFor } from './statement';
 import type { CueGroup } from './cues';
-import type { Assertion, Cue, Provenance } from './model';
+import type { Assertion, Cue, Provenance } from '../figure/provenance';
 import { type Passage, readPassage } from './passage';
 import type { Hit } from './phrases';
 

@@ -4,7 +4,7 @@
  */
 import chinese from '../../../resources/cues/assertion.zh.json';
 import english from '../../../resources/cues/assertion.en.json';
-import { ASSERTIONS, type Assertion, type Cue } from './model';
+import { ASSERTIONS, type Assertion, type Cue } from '../figure/provenance';
 import { compilePhrases, type Hit, type PhraseMatcher } from './phrases';
 import type { Token } from './tokens';
 

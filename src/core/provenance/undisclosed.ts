@@ -2,7 +2,7 @@
  * The undisclosed register beside the figures: items that say the same are one, and each has the figures of its metric
  * that its own words, or the words around them, tie to the same business.
  */
-import type { UndisclosedItem } from './model';
+import type { UndisclosedItem } from '../figure/provenance';
 import { tokenise } from './tokens';
 
 /** What of a figure decides whether an item speaks of it; offsets of the document's text, null where it has none. */

@@ -1,5 +1,5 @@
 /** What a row of a table says of every value in it: metric, company, period, unit, class, source and note. */
-import type { Assertion, Provenance } from '../provenance/model';
+import type { Assertion, Provenance } from '../figure/provenance';
 import { assertionOf, provenanceOf } from './column-words';
 import { EITHER_ORDER, isOpenDay, type OrderFinding, plainDay } from './day-order';
 import { cellText, type Role, type TableMapping, type TableRow } from './model';

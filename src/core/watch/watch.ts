@@ -3,7 +3,7 @@
  * not reported (a threshold, a forecast) is no reading of anything.
  */
 import { compare } from '../figure/quantity/decimal';
-import type { Assertion, Provenance } from '../provenance/model';
+import type { Assertion, Provenance } from '../figure/provenance';
 import { type Binding, measures, type Named } from './names';
 import { periodEnd } from '../figure/period/period-end';
 import { type Measured, stateOf, type WatchState } from './state';

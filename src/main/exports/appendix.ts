@@ -8,7 +8,7 @@ import { SCORE_COUNTS } from '../../core/audit/model';
 import { groupBy } from '../../core/base/group';
 import { figureText, isCorrected, metricName } from '../../core/figure/text';
 import type { TypedFigure } from '../../core/report/typed';
-import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/provenance/model';
+import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/figure/provenance';
 import type { FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
 import { cell, head, heading, paragraph, plainWords, table, text } from './blocks';
 import type { Inline, Note, NoteAudit, NoteBlock, TableCell } from './note';

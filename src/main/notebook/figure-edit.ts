@@ -12,7 +12,7 @@ import {
 import { currencyCodes } from '../../core/figure/quantity/lexicon';
 import { canonicalMetric } from '../../core/figure/placing/metric-name';
 import { readTypedPeriod } from '../../core/figure/period/typed-period';
-import { PROVENANCE_LABEL } from '../../core/provenance/model';
+import { PROVENANCE_LABEL } from '../../core/figure/provenance';
 import type { FigureRow } from '../storage/rows';
 import { parseStrings } from './json';
 import { readTyped } from './values';

@@ -2,7 +2,7 @@
 import { groupBy } from '../../core/base/group';
 import type { Severity } from '../../core/audit/model';
 import type { DocumentRole } from '../../core/document/kinds';
-import { PROVENANCES, type Provenance } from '../../core/provenance/model';
+import { PROVENANCES, type Provenance } from '../../core/figure/provenance';
 import { figuresOf, mergeUndisclosed } from '../../core/provenance/undisclosed';
 import type { AuditSummary } from '../../contract/records';
 import { all, count, type ReadableDb } from '../storage/db';

@@ -6,7 +6,7 @@ import type { DocumentKind, DocumentRole } from '../../core/document/kinds';
 import type { DocumentFormat } from '../../core/document/formats';
 import type { PlainValues, ReviewState } from '../../core/figure/fields';
 import type { FigureKind, Qualifier, Unit } from '../../core/figure/model';
-import type { Assertion, Provenance } from '../../core/provenance/model';
+import type { Assertion, Provenance } from '../../core/figure/provenance';
 import type { StructureType } from '../../core/structure/model';
 
 /** 0 or 1: SQLite has no booleans. */

@@ -4,7 +4,7 @@ import type { Layout, NormalisedDocument } from '../../../src/core/document/mode
 import type { DocumentContext, Figure, PlacedFigure, Unit } from '../../../src/core/figure/model';
 import { classify } from '../../../src/core/provenance/classify';
 import { findDenials } from '../../../src/core/provenance/denials';
-import type { Cue } from '../../../src/core/provenance/model';
+import type { Cue } from '../../../src/core/figure/provenance';
 
 export const CONTEXT: DocumentContext = {
   asOf: '2026-05-13',

@@ -2,7 +2,7 @@
 import type { PlacedFigure } from '../../figure/model';
 import type { CueGroup } from '../cues';
 import type { Decision, DocumentReading } from '../decision';
-import type { Provenance } from '../model';
+import type { Provenance } from '../../figure/provenance';
 import type { Passage } from '../passage';
 import { periodState } from '../period';
 import type { Hit } from '../phrases';

@@ -3,7 +3,7 @@ import { EMPTY_PLAIN } from '../../../../core/figure/fields';
 import { formatValue } from '../../../../core/figure/quantity/format';
 import type { TableFigure } from '../../../../core/table/cell-figure';
 import { columnLetters } from '../../../../core/table/model';
-import { PROVENANCE_LABEL } from '../../../../core/provenance/model';
+import { PROVENANCE_LABEL } from '../../../../core/figure/provenance';
 import type { FigureRow } from '../../../storage/rows';
 
 /** Longest quote that is kept of a cell. */

@@ -1,7 +1,7 @@
 /** Resolves a finding of many figures at once: one source is cited for all of them, or one class is set for all. */
 import { useState } from 'react';
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
-import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
+import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/figure/provenance';
 import { start } from '../../app/run';
 import { Button } from '../../kit/Button';
 import { CiteDialog } from '../shared/CiteDialog';

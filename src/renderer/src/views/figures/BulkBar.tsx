@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
 import { type CellField, fieldOf } from '../../../../core/figure/fields';
-import { PROVENANCES } from '../../../../core/provenance/model';
+import { PROVENANCES } from '../../../../core/figure/provenance';
 import { readCell } from '../../../../core/table/typed-cell';
 import { run, start } from '../../app/run';
 import { showToast } from '../../app/toasts';

@@ -1,6 +1,6 @@
 /** The figures counted by class, entity, section or document: a list to narrow the grid by. */
 import type { AuditSummary } from '../../../../contract/records';
-import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
+import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/figure/provenance';
 import { call } from '../../app/client';
 import { isString, usePref } from '../../app/prefs';
 import { start } from '../../app/run';

@@ -1,7 +1,7 @@
 /** A figure typed by hand: the fields that make it one, read by the same rules as the grid's cells. */
 import { useId, useState } from 'react';
 import { FIELD_NAMES, fieldOf, hasCell } from '../../../../core/figure/fields';
-import { type Provenance, PROVENANCES } from '../../../../core/provenance/model';
+import { type Provenance, PROVENANCES } from '../../../../core/figure/provenance';
 import { readRow } from '../../../../core/table/typed-row';
 import { asTieoutError, call } from '../../app/client';
 import { Dialog } from '../../app/dialogs';

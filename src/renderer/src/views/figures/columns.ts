@@ -9,7 +9,7 @@ import {
   hasCell,
   REVIEW_STATES,
 } from '../../../../core/figure/fields';
-import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES, ASSERTIONS } from '../../../../core/provenance/model';
+import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES, ASSERTIONS } from '../../../../core/figure/provenance';
 import { readCell } from '../../../../core/table/typed-cell';
 import { periodLabel, plural } from '../../kit/format';
 import type { Choice, GridColumn } from '../../kit/grid/column';

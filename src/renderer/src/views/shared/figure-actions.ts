@@ -1,6 +1,6 @@
 /** What can be done to figures from several places, each one named undo step. */
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
-import { PROVENANCE_LABEL, type Provenance } from '../../../../core/provenance/model';
+import { PROVENANCE_LABEL, type Provenance } from '../../../../core/figure/provenance';
 import { call } from '../../app/client';
 import { open } from '../../app/navigation';
 import { run, start } from '../../app/run';

@@ -1,7 +1,7 @@
 /** The figure's name with its class and review, both to be set here. */
 import type { FigureRecord } from '../../../../../contract/records';
 import { REVIEW_LABEL } from '../../../../../core/figure/labels';
-import { PROVENANCE_LABEL, PROVENANCES } from '../../../../../core/provenance/model';
+import { PROVENANCE_LABEL, PROVENANCES } from '../../../../../core/figure/provenance';
 import { open } from '../../../app/navigation';
 import { start } from '../../../app/run';
 import { Button, IconButton } from '../../../kit/Button';

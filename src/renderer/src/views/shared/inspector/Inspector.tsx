@@ -4,7 +4,7 @@
  */
 import './inspector.css';
 import { useState } from 'react';
-import { PROVENANCE_LABEL } from '../../../../../core/provenance/model';
+import { PROVENANCE_LABEL } from '../../../../../core/figure/provenance';
 import { useQuery } from '../../../app/use-query';
 import { ErrorState, Loading } from '../../../kit/States';
 import { CiteDialog } from '../CiteDialog';
