@@ -2,7 +2,7 @@
  * Which figures need a source, and how those without one are reported: once a cause [V2], not once a figure, because a
  * list of forty equal warnings hides the one that matters.
  */
-import { AXIS_RULE } from '../figure/placing/axis';
+import { AXIS_RULE } from '../figure/placing/cells/axis';
 import { conceptOf } from '../figure/placing/tagged';
 import { finding } from './finding';
 import type { AuditDocument, AuditFigure, Finding, Severity } from './model';

@@ -1,6 +1,6 @@
 /** Which figures somebody vouches for with a citation, and how strong the cited sources are. */
 import { isPrimaryTier, tierOf } from '../citation/tier';
-import { findSubject } from '../figure/placing/subject';
+import { findSubject } from '../figure/placing/mentions/subject';
 import type { AuditDocument, AuditFigure, AuditModel } from './model';
 
 type Source = AuditModel['sources'][number];

@@ -2,8 +2,8 @@
  * Proposes what the columns of a sheet mean: which hold values, and where metric, entity, period and the rest of each
  * value are said: in a column beside it or in its head. A proposal only: every part of it can be corrected.
  */
-import { findMetrics } from '../figure/placing/metric';
-import { wholeMetric } from '../figure/placing/metric-name';
+import { findMetrics } from '../figure/placing/mentions/metric';
+import { wholeMetric } from '../figure/placing/mentions/metric-name';
 import { assertionOf, isBasis, provenanceOf, roleOfHead } from './column-words';
 import { dayOrderOf, plainDay } from './day-order';
 import { findHead, type Head, headTexts, type Look, lookOf } from './head';

@@ -3,7 +3,7 @@ import { currencyBefore, currencyCodes, unitWords } from '../figure/quantity/lex
 import { scaleNamed } from '../figure/quantity/scale';
 import type { Unit } from '../figure/model';
 import { spaced } from './column-words';
-import { COUNTED, PER_SHARE, RATE, tableScale } from '../figure/placing/table-scale';
+import { COUNTED, PER_SHARE, RATE, tableScale } from '../figure/placing/cells/table-scale';
 
 /** What words say of numbers; null where they say nothing. */
 export interface UnitSaying {

@@ -10,7 +10,7 @@ import {
   type PlainField,
 } from '../../core/figure/fields';
 import { currencyCodes } from '../../core/figure/quantity/lexicon';
-import { canonicalMetric } from '../../core/figure/placing/metric-name';
+import { canonicalMetric } from '../../core/figure/placing/mentions/metric-name';
 import { readTypedPeriod } from '../../core/figure/period/typed-period';
 import { PROVENANCE_LABEL } from '../../core/figure/provenance';
 import type { FigureRow } from '../storage/rows';

@@ -6,7 +6,7 @@ import { plainDocument } from '../../../src/core/document/plain';
 import type { PlacedFigure } from '../../../src/core/figure/model';
 import { readContext } from '../../../src/core/figure/placing/context';
 import { readFigures } from '../../../src/core/figure/placing/read';
-import { findSubject } from '../../../src/core/figure/placing/subject';
+import { findSubject } from '../../../src/core/figure/placing/mentions/subject';
 
 const read = (text: string): readonly PlacedFigure[] => {
   const layout = layOut(plainDocument(text));

@@ -4,7 +4,7 @@
  * beside their figures, with nothing that narrows them.
  */
 import { evidenceOf } from '../evidence';
-import { findMetrics } from '../../figure/placing/metric';
+import { findMetrics } from '../../figure/placing/mentions/metric';
 import { groupBy } from '../../base/group';
 import { printedInterval, touches } from '../interval';
 import type { AuditDocument, AuditFigure, AuditModel } from '../model';

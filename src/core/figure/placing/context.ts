@@ -11,7 +11,7 @@ import type { DocumentContext } from '../model';
 import { firstEndingAfter } from '../../base/spans';
 import { closingMonth, type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
 import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from '../period/period-names';
-import { findSubject } from './subject';
+import { findSubject } from './mentions/subject';
 
 type Overrides = { readonly [K in keyof DocumentContext]?: DocumentContext[K] | undefined };
 

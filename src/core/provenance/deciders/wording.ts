@@ -4,8 +4,8 @@
  */
 import type { SectionRole } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import { isOfEconomy } from '../../figure/placing/economy';
-import { economyAt, isCentralBank, isMarket } from '../../figure/placing/markets';
+import { isOfEconomy } from '../../figure/placing/entity/economy';
+import { economyAt, isCentralBank, isMarket } from '../../figure/placing/mentions/markets';
 import type { Decide, DocumentReading } from '../decision';
 import { baseMetric, isMarketMetric, isSellSideMetric, isStatementLine } from '../metric-words';
 import { periodState } from '../period';
