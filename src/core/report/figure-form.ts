@@ -3,8 +3,8 @@
  * already say (a bound, a direction) is not said again, so that "more than >$15B" and "fell −3%" cannot be printed.
  */
 import { directionBefore } from '../figure/placing/metric/direction';
-import { qualifiersBefore } from '../figure/quantity/lexicon';
-import { figureText, type FigureWords, isCorrected } from '../figure/text';
+import { qualifiersBefore } from '../figure/quantity/lexicon/lexicon';
+import { figureText, type FigureWords, isCorrected } from '../figure/display/text';
 
 /** `full`: qualifier, sign, value, unit. `number`: value and unit. `printed`: the quote of its document. */
 export const FIGURE_FORMS = ['full', 'number', 'printed'] as const;

@@ -1,5 +1,5 @@
 /** Makes the figure of one cell out of its value and what its row, its column and the table's defaults say. */
-import { absolute, isNegative, shift } from '../figure/quantity/decimal';
+import { absolute, isNegative, shift } from '../figure/decimal';
 import type { FigureKind, Unit } from '../figure/model';
 import type { Assertion, Provenance } from '../figure/provenance';
 import { type Cell, cellText, type ColumnMapping, type Saying, type TableMapping, type TableRow } from './model';

@@ -6,7 +6,7 @@
 import { isPrimaryTier } from '../../core/citation/tier';
 import { SCORE_COUNTS } from '../../core/audit/model';
 import { groupBy } from '../../core/base/group';
-import { figureText, isCorrected, metricName } from '../../core/figure/text';
+import { figureText, isCorrected, metricName } from '../../core/figure/display/text';
 import type { TypedFigure } from '../../core/report/typed';
 import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/figure/provenance';
 import type { FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';

@@ -4,7 +4,7 @@
  */
 import { SCORE_COUNTS } from '../../core/audit/model';
 import type { DocumentSummary, FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
-import { metricName } from '../../core/figure/text';
+import { metricName } from '../../core/figure/display/text';
 import { figureInlines, rulesOff, scoreText, tieOutWord } from './appendix';
 import { cell, head, heading, paragraph, table, text } from './blocks';
 import type { Inline, Note, NoteBlock, TableCell } from './note';

@@ -9,7 +9,7 @@ import {
   type OwnField,
   type PlainField,
 } from '../../core/figure/fields';
-import { currencyCodes } from '../../core/figure/quantity/lexicon';
+import { currencyCodes } from '../../core/figure/quantity/lexicon/lexicon';
 import { canonicalMetric } from '../../core/figure/placing/mentions/metric-name';
 import { readTypedPeriod } from '../../core/figure/period/typed-period';
 import { PROVENANCE_LABEL } from '../../core/figure/provenance';

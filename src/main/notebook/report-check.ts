@@ -1,6 +1,6 @@
 /** What stands in the way of publishing a report: figures that are gone, numbers that were typed, what nobody vouches for. */
 import { attribute, FIGURE_TABLE, LIVE_FIGURE, nodesOf, readBody, tableFigures } from '../../core/report/body';
-import { figureText } from '../../core/figure/text';
+import { figureText } from '../../core/figure/display/text';
 import { readsAs, typedFigures } from '../../core/report/typed';
 import type { FigureRecord, ReportCheck } from '../../contract/records';
 import { all, type ReadableDb } from '../storage/db';

@@ -2,9 +2,9 @@
  * Converts between a figure's record and the value cell of the grid: the text shown for a reading, and the meaning of a
  * typed value.
  */
-import { absolute, isNegative } from '../../core/figure/quantity/decimal';
-import { bestScale, formatValue } from '../../core/figure/quantity/format';
-import { parseTypedValue, type Said } from '../../core/figure/quantity/typed-value';
+import { absolute, isNegative } from '../../core/figure/decimal';
+import { bestScale, formatValue } from '../../core/figure/quantity/typed/format';
+import { parseTypedValue, type Said } from '../../core/figure/quantity/typed/typed-value';
 import type { FigureKind, Reading, Unit } from '../../core/figure/model';
 import { TieoutError } from '../../contract/errors';
 import type { FigureRow } from '../storage/rows';

@@ -1,6 +1,6 @@
 /** The watch list over the notebook's own figures: what each indicator is bound to, and its readings. Reads only. */
 import type { WatchChange, WatchRecord } from '../../contract/watch';
-import { formatFigure } from '../../core/figure/quantity/format';
+import { formatFigure } from '../../core/figure/quantity/typed/format';
 import { measureWords } from '../../core/watch/names';
 import { periodEnd } from '../../core/figure/period/period-end';
 import { type Indicator, readingsOf, type WatchedFigure } from '../../core/watch/watch';

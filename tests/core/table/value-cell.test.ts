@@ -1,7 +1,7 @@
 // Cells of values: what is read, what is nothing, and what only looks like a number.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shift } from '../../../src/core/figure/quantity/decimal';
+import { shift } from '../../../src/core/figure/decimal';
 import type { Locale } from '../../../src/core/table/model';
 import { readNumeral } from '../../../src/core/table/numeral';
 import { readValueCell } from '../../../src/core/table/value-cell';

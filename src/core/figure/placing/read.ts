@@ -21,7 +21,7 @@ import { carried, yearBefore } from './related/carried';
 import { type CellReading, cellSpan, readCell } from './cells/cells';
 import { basisOf } from './metric/direction';
 import { CHANGING, way } from './metric/way';
-import { absolute, compare, isNegative } from '../quantity/decimal';
+import { absolute, compare, isNegative } from '../decimal';
 import { Entities } from './mentions/entity';
 import { ofMarket } from './market/market-statement';
 import { isMarket } from './mentions/markets';

@@ -1,8 +1,8 @@
 /** The unit of a bare number by what its label measures: `Debt / equity 0.42` and `RSI 61` are no money of the table. */
 import ratioData from '../../../../../resources/lexicon/ratios.json';
 import type { Unit } from '../../model';
-import { levelNames } from '../../quantity/lexicon';
-import { Phrases } from '../../quantity/phrases';
+import { levelNames } from '../../quantity/lexicon/lexicon';
+import { Phrases } from '../../quantity/lexicon/phrases';
 import { findMetrics } from '../mentions/metric';
 
 const multiples = new Phrases<true>(ratioData.multiples.map((words): [string, true] => [words, true]));

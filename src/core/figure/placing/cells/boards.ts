@@ -6,7 +6,7 @@
 import data from '../../../../../resources/lexicon/boards.json';
 import type { Cell, Table } from '../../../document/model';
 import type { FigureKind, Quantity, Unit } from '../../model';
-import { isNegative } from '../../quantity/decimal';
+import { isNegative } from '../../decimal';
 import { cleanText } from './cell-words';
 import { labelColumn, labelsOf } from './label-column';
 import { marketAt } from '../mentions/markets';

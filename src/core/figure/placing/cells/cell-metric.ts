@@ -2,7 +2,7 @@
 import type { Cell, Layout, Span } from '../../../document/model';
 import { isPeriodHead } from '../../../document/period-head';
 import type { FigureKind, Quantity, Unit } from '../../model';
-import { isNegative } from '../../quantity/decimal';
+import { isNegative } from '../../decimal';
 import { axesOf, onAxis, outcomeOf, titleOf } from './axis';
 import { cleanSpan, cleanText, flat, isKind } from './cell-words';
 import { chooseMetric, type MetricChoice } from '../metric/choose-metric';

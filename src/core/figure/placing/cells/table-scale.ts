@@ -1,11 +1,11 @@
 /** What a table says once for all its numbers: scale, currency and unit, from its caption, column head and row label. */
-import { scaleNamed } from '../../quantity/scale';
+import { scaleNamed } from '../../quantity/lexicon/scale';
 import lineData from '../../../../../resources/lexicon/unit-lines.json';
 import { remembered } from '../../../base/remembered';
-import { currencyBefore, hanUnits, minorUnits, unitWords, type UnitEntry } from '../../quantity/lexicon';
+import { currencyBefore, hanUnits, minorUnits, unitWords, type UnitEntry } from '../../quantity/lexicon/lexicon';
 import { bareUnit } from './bare-unit';
 import { findMetrics } from '../mentions/metric';
-import { shift } from '../../quantity/decimal';
+import { shift } from '../../decimal';
 import type { Quantity, Unit } from '../../model';
 
 export interface TableScale {

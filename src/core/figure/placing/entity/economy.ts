@@ -4,7 +4,7 @@
  */
 import type { Block, Layout, Span } from '../../../document/model';
 import type { Quantity } from '../../model';
-import { isLetter } from '../../quantity/characters';
+import { isLetter } from '../../quantity/lexicon/characters';
 import type { Owner } from './owner';
 import { economyAt } from '../mentions/markets';
 import { hasTrait } from '../mentions/metric';

@@ -6,7 +6,7 @@
 import { withFoldedHan } from '../../../base/han-folding';
 import type { Span } from '../../../document/model';
 import type { Quantity } from '../../model';
-import { isHan } from '../../quantity/characters';
+import { isHan } from '../../quantity/lexicon/characters';
 import { firstEndingAfter } from '../../../base/spans';
 import type { Owner } from '../entity/owner';
 import type { MetricChoice } from '../metric/choose-metric';

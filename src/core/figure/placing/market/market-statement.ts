@@ -5,7 +5,7 @@
 import type { Quantity, Unit } from '../../model';
 import type { MetricChoice } from '../metric/choose-metric';
 import { directionOf } from '../metric/direction';
-import { isHan } from '../../quantity/characters';
+import { isHan } from '../../quantity/lexicon/characters';
 import { quotedAs, type QuotedAs } from '../mentions/markets';
 import type { BlockView } from '../scope/block-view';
 

@@ -7,8 +7,8 @@ import type { Citation } from '../../../citation/model';
 import type { Layout } from '../../../document/model';
 import { marketAt } from './markets';
 import { HAN_NAME, hanNames, NAME, namesOf, type NameUse } from './names';
-import { isDigit, isLetter, isUpper } from '../../quantity/characters';
-import { Phrases } from '../../quantity/phrases';
+import { isDigit, isLetter, isUpper } from '../../quantity/lexicon/characters';
+import { Phrases } from '../../quantity/lexicon/phrases';
 import { firstEndingAfter } from '../../../base/spans';
 import { findSubject, type Subject, surveysMarkets } from './subject';
 

@@ -3,9 +3,9 @@
  * places. The names are words of the field and stand in the lexicon; a pair of currencies is known by its codes.
  */
 import marketData from '../../../../../resources/lexicon/markets.json';
-import { isDigit, isHan, isLetter, isUpper } from '../../quantity/characters';
-import { currencyCodes } from '../../quantity/lexicon';
-import { Phrases } from '../../quantity/phrases';
+import { isDigit, isHan, isLetter, isUpper } from '../../quantity/lexicon/characters';
+import { currencyCodes } from '../../quantity/lexicon/lexicon';
+import { Phrases } from '../../quantity/lexicon/phrases';
 
 export type MarketKind = 'market' | 'small' | 'place';
 

@@ -6,8 +6,8 @@ import englishData from '../../../../../resources/lexicon/metrics.en.json';
 import chineseData from '../../../../../resources/lexicon/metrics.zh.json';
 import europeanData from '../../../../../resources/lexicon/metrics.eu.json';
 import type { Unit } from '../../model';
-import { Phrases } from '../../quantity/phrases';
-import { isDigit, isLetter } from '../../quantity/characters';
+import { Phrases } from '../../quantity/lexicon/phrases';
+import { isDigit, isLetter } from '../../quantity/lexicon/characters';
 
 export interface Metric {
   readonly id: string;

@@ -11,7 +11,7 @@ import {
   type MetricTime,
   slug,
 } from '../mentions/metric';
-import { magnitudes, ones, tens } from '../../quantity/lexicon';
+import { magnitudes, ones, tens } from '../../quantity/lexicon/lexicon';
 import { leftOut } from './left-out';
 import { isOfOther, JOINED } from './of-other';
 import { isMovement } from './direction';

@@ -1,9 +1,9 @@
 /** Which way a figure moved, from its sign or the nearest word that says so, and the basis it is stated on. */
 import changeData from '../../../../../resources/lexicon/change.json';
 import europeanData from '../../../../../resources/lexicon/change.eu.json';
-import { isHan, isLetter } from '../../quantity/characters';
+import { isHan, isLetter } from '../../quantity/lexicon/characters';
 import type { Quantity } from '../../model';
-import { Phrases } from '../../quantity/phrases';
+import { Phrases } from '../../quantity/lexicon/phrases';
 import { crossing, type BlockView } from '../scope/block-view';
 
 type Way = 'up' | 'down';

@@ -1,6 +1,6 @@
 /** Which way a figure went, where what it is of can go any. */
 import type { FigureKind, Quantity } from '../../model';
-import { isNegative } from '../../quantity/decimal';
+import { isNegative } from '../../decimal';
 import type { MetricChoice } from './choose-metric';
 import { directionOf } from './direction';
 import { hasTrait } from '../mentions/metric';

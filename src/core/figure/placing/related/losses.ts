@@ -2,7 +2,7 @@
 import type { Quantity } from '../../model';
 import type { MetricChoice } from '../metric/choose-metric';
 import type { Draft } from './mention';
-import { isNegative, negate } from '../../quantity/decimal';
+import { isNegative, negate } from '../../decimal';
 
 const RESULTS: ReadonlySet<string> = new Set([
   'net_income',

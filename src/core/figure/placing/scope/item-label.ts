@@ -1,7 +1,7 @@
 /** The label that heads a line: "**Market cap:** $12.3B", "- Entry: $9", "毛利率：35%". */
 import type { Span } from '../../../document/model';
 import { remembered } from '../../../base/remembered';
-import { isDigit } from '../../quantity/characters';
+import { isDigit } from '../../quantity/lexicon/characters';
 
 export interface ItemLabel extends Span {
   readonly text: string;

@@ -1,7 +1,7 @@
 /** The words ahead of a number in Chinese, where no space sets words apart: back to the last mark, verb or date. */
 import labelData from '../../../../../resources/lexicon/labels.json';
 import type { Quantity } from '../../model';
-import { isHan, isLetter } from '../../quantity/characters';
+import { isHan, isLetter } from '../../quantity/lexicon/characters';
 import type { Label } from './label-model';
 
 const byLength = (words: readonly string[]): readonly string[] => words.toSorted((a, b) => b.length - a.length);

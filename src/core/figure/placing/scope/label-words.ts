@@ -1,7 +1,7 @@
 /** The words that bound a label, by language; those of English hold in every text, because its terms are used in all. */
 import english from '../../../../../resources/lexicon/labels.json';
 import european from '../../../../../resources/lexicon/labels.eu.json';
-import { isLetter } from '../../quantity/characters';
+import { isLetter } from '../../quantity/lexicon/characters';
 
 type Words = ReadonlySet<string>;
 

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../../document/model';
 import type { Quantity } from '../../model';
-import { isDigit, isHan } from '../../quantity/characters';
+import { isDigit, isHan } from '../../quantity/lexicon/characters';
 import { itemLabelOf } from './item-label';
 import { isWordLetter, type LabelWords, labelWords } from './label-words';
 import { firstEndingAfter } from '../../../base/spans';

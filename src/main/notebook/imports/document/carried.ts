@@ -6,7 +6,7 @@ import type { Analysis } from '../../../../core/analysis';
 import { type Replaced, reanchorer } from '../../../../core/document/reanchor';
 import type { Span } from '../../../../core/document/model';
 import type { Figure } from '../../../../core/figure/model';
-import { sameNumbers } from '../../../../core/figure/same-numbers';
+import { sameNumbers } from '../../../../core/figure/display/same-numbers';
 import { all, type ReadableDb } from '../../../storage/db';
 import {
   type AnnotationRow,

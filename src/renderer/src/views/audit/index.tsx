@@ -5,7 +5,7 @@ import { useQuery } from '../../app/use-query';
 import { EmptyState, ErrorState, Loading } from '../../kit/States';
 import { EVERYTHING } from '../figures/scope';
 import { showFigures } from '../figures/show';
-import { valueText } from '../../../../core/figure/text';
+import { valueText } from '../../../../core/figure/display/text';
 import { ViewGrid } from '../shared/ViewGrid';
 import { ViewRoot } from '../shared/ViewRoot';
 import { useAuditCommands } from './audit-commands';

@@ -1,7 +1,7 @@
 /** The line under the grid: how many figures are selected, and what their values come to. */
 import { type RefObject, useEffect, useState } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
-import { type Sums, sumsOf } from '../../../../core/figure/sums';
+import { type Sums, sumsOf } from '../../../../core/figure/display/sums';
 import { asTieoutError } from '../../app/client';
 import { showError } from '../../app/toasts';
 import { plural } from '../../kit/format';

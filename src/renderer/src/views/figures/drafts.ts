@@ -1,6 +1,6 @@
 /** Texts typed into the figures grid that were not taken: what they are called, and how they are sent again. */
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
-import { metricName } from '../../../../core/figure/text';
+import { metricName } from '../../../../core/figure/display/text';
 import { call } from '../../app/client';
 import { registerDraftPlace } from '../../app/drafts';
 import { open } from '../../app/navigation';

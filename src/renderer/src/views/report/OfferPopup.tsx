@@ -1,6 +1,6 @@
 /** The list under the caret: figures or sources that fit what was typed after `#` or `@`. */
 import { useEffect, useRef } from 'react';
-import { figureText, metricName } from '../../../../core/figure/text';
+import { figureText, metricName } from '../../../../core/figure/display/text';
 import { useStore } from '../../app/store';
 import { periodLabel } from '../../kit/format';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import { LIVE_FIGURE } from '../../../../core/report/body';
 import type { ReportCheck } from '../../../../contract/records';
-import { metricName } from '../../../../core/figure/text';
+import { metricName } from '../../../../core/figure/display/text';
 import { useQuery } from '../../app/use-query';
 import { periodLabel, plural } from '../../kit/format';
 

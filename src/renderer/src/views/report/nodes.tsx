@@ -3,7 +3,7 @@ import { type Editor, mergeAttributes, Node } from '@tiptap/core';
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
 import { CITE, FIGURE_TABLE, FOOTNOTE, LIVE_FIGURE } from '../../../../core/report/body';
 import { asForm, formedText } from '../../../../core/report/figure-form';
-import { figureName, figureText } from '../../../../core/figure/text';
+import { figureName, figureText } from '../../../../core/figure/display/text';
 import type { FigureRecord, SourceRecord } from '../../../../contract/records';
 import { open } from '../../app/navigation';
 import { periodLabel } from '../../kit/format';

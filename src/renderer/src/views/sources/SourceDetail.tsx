@@ -7,7 +7,7 @@ import { Button } from '../../kit/Button';
 import { CitationChip } from '../../kit/Chip';
 import { openFigure } from '../shared/figure-actions';
 import { plural } from '../../kit/format';
-import { figureName, valueText } from '../../../../core/figure/text';
+import { figureName, valueText } from '../../../../core/figure/display/text';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { EVERYTHING } from '../figures/scope';
 import { showFigures } from '../figures/show';

@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { type AnyField, structureField } from '../../../../core/structure/fields';
 import { openFigure } from '../shared/figure-actions';
 import { Menu, useCloseMenu } from '../../kit/grid/Menu';
-import { figureName, valueText } from '../../../../core/figure/text';
+import { figureName, valueText } from '../../../../core/figure/display/text';
 import { Kbd } from '../../kit/Kbd';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { EditableText } from './EditableText';

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { boxesOf } from '../../../../../core/document/pages';
 import type { DocumentPage, FigureRecord } from '../../../../../contract/records';
-import { metricName } from '../../../../../core/figure/text';
+import { metricName } from '../../../../../core/figure/display/text';
 import { asTieoutError } from '../../../app/client';
 import { start } from '../../../app/run';
 import { useQuery } from '../../../app/use-query';

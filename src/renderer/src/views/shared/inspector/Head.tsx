@@ -6,7 +6,7 @@ import { open } from '../../../app/navigation';
 import { start } from '../../../app/run';
 import { Button, IconButton } from '../../../kit/Button';
 import { setClass, toggleReview } from '../figure-actions';
-import { figureName } from '../../../../../core/figure/text';
+import { figureName } from '../../../../../core/figure/display/text';
 
 export function Head({ figure }: { readonly figure: FigureRecord }) {
   const name = figureName(figure);

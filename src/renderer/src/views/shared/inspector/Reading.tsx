@@ -3,7 +3,7 @@ import type { FigureRecord } from '../../../../../contract/records';
 import { ASSERTION_LABEL } from '../../../../../core/figure/labels';
 import { PROVENANCE_LABEL } from '../../../../../core/figure/provenance';
 import { openFigure } from '../figure-actions';
-import { valueText } from '../../../../../core/figure/text';
+import { valueText } from '../../../../../core/figure/display/text';
 import type { Detail } from './detail';
 import { Row } from './Row';
 
