@@ -1,5 +1,5 @@
 /** What every finder of structure looks at: the document's passages, what each is about, and how items are made. */
-import { trimSpan } from '../document/lines';
+import { trimSpan } from '../document/lines/lines';
 import type { Block, Layout, Section, SectionRole, Span, Table } from '../document/model';
 import type { DocumentContext, Figure } from '../figure/model';
 import type { UndisclosedItem } from '../figure/provenance';

@@ -1,7 +1,7 @@
 /** Everything in the notebook as one JSON value: the shape that the command line prints and that JSON exports hold. */
 import type { FigureRecord, FindingRecord } from '../../contract/records';
 import type { Page } from '../../core/document/model';
-import { pageAt, pageName } from '../../core/document/pages';
+import { pageAt, pageName } from '../../core/document/anchors/pages';
 import { all } from '../storage/db';
 import { figuresOfDocument, looseFigures } from '../storage/queries/figures';
 import type { DocumentRow, FigureRow, LinkRow, ReportRow, SourceRow } from '../storage/rows';

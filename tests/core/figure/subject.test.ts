@@ -1,6 +1,6 @@
 // Whom a document is about: by its title, its header, its cover page, its own words; and nobody where it is about many.
 import { expect, test } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { findSubject } from '../../../src/core/figure/placing/mentions/subject';
 import { plainDocument } from '../support/text';
 

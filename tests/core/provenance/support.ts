@@ -1,5 +1,5 @@
 /** Makes placed figures out of marked sentences, so that classes can be tested without the figure engine. */
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import type { Layout, NormalisedDocument } from '../../../src/core/document/model';
 import type { DocumentContext, Figure, PlacedFigure, Unit } from '../../../src/core/figure/model';
 import { classify } from '../../../src/core/provenance/classify';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Analysis } from '../../../src/core/analysis';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import type { NormalisedDocument } from '../../../src/core/document/model';
 import type { Figure } from '../../../src/core/figure/model';
 import type { Provenance } from '../../../src/core/figure/provenance';

@@ -1,6 +1,6 @@
 /** Numbers of sentences, each with its clause, its own time and what is counted; bare numbers are figures here too. */
 import derivations from '../../../../resources/lexicon/derivations.json';
-import { layOut } from '../../document/layout';
+import { layOut } from '../../document/layout/layout';
 import type { Layout } from '../../document/model';
 import { plainDocument } from '../../document/plain';
 import type { Quantity } from '../../figure/model';

@@ -1,6 +1,6 @@
 /** Highlights and comments on a document, anchored by position and by quote. */
 import { TieoutError } from '../../../contract/errors';
-import { selectorFor } from '../../../core/document/selector';
+import { selectorFor } from '../../../core/document/anchors/selector';
 import type { NotebookHandlers } from '../context';
 import { requireRecord } from '../required-record';
 

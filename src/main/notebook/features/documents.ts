@@ -1,7 +1,7 @@
 /** Documents: listing, reading, the few facts about one that can be set, and taking one out. */
 import { TieoutError } from '../../../contract/errors';
 import { roleOfKind } from '../../../core/document/kinds';
-import { pageAt } from '../../../core/document/pages';
+import { pageAt } from '../../../core/document/anchors/pages';
 import { all } from '../../storage/db';
 import { readContent } from '../../storage/queries/content';
 import type { Recorder } from '../../storage/recorder';

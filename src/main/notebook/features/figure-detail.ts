@@ -2,7 +2,7 @@
 import type { NotebookResponse } from '../../../contract/notebook';
 import type { Row } from '../../../core/change/changeset';
 import { FIELD_NAMES, fieldOf } from '../../../core/figure/fields';
-import { pageAt, pageLocator } from '../../../core/document/pages';
+import { pageAt, pageLocator } from '../../../core/document/anchors/pages';
 import { all, type ReadableDb } from '../../storage/db';
 import { recordHistory } from '../../storage/queries/changes';
 import { notSuperseded } from '../../storage/queries/versions';

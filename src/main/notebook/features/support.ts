@@ -2,7 +2,7 @@
 import { taggedMatch } from '../../../core/audit/relations/tagged-facts';
 import type { Operand } from '../../../core/audit/verify/model';
 import { verify } from '../../../core/audit/verify/verify';
-import { pageAt, pageLocator } from '../../../core/document/pages';
+import { pageAt, pageLocator } from '../../../core/document/anchors/pages';
 import { newestDocuments } from '../../storage/queries/versions';
 import { type DocumentRow, type FigureRow, isPlaced } from '../../storage/rows';
 import { AuditedDocuments } from '../audited-documents';

@@ -1,6 +1,6 @@
 /** What a cell measures: its row's label or its column's head, verbatim, and the lexicon's name where it knows the words. */
 import type { Cell, Layout, Span } from '../../../document/model';
-import { isPeriodHead } from '../../../document/period-head';
+import { isPeriodHead } from '../../../document/tables/period-head';
 import type { FigureKind, Quantity, Unit } from '../../model';
 import { isNegative } from '../../decimal';
 import { axesOf, onAxis, outcomeOf, titleOf } from './axis';

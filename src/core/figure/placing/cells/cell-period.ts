@@ -1,5 +1,5 @@
 /** Which period a cell is of: the heads over it and the labels beside it, read together; then the lines of its table. */
-import { isMonthDay, isPeriodHead, isYearAlone } from '../../../document/period-head';
+import { isMonthDay, isPeriodHead, isYearAlone } from '../../../document/tables/period-head';
 import { remembered, rememberedWith } from '../../../base/remembered';
 import { readPeriod } from '../../../table/period-cell';
 import type { DocumentContext } from '../../model';

@@ -2,8 +2,8 @@
  * What a table's cell is a figure of: its numbers with the scale, unit and sign that the table gives them, and what the
  * row path (label, sub-heads, group heads), the column path (stacked heads), caption, unit line and source line say.
  */
-import { isValueCell } from '../../../document/grid-cells';
-import { isPeriodHead } from '../../../document/period-head';
+import { isValueCell } from '../../../document/tables/grid-cells';
+import { isPeriodHead } from '../../../document/tables/period-head';
 import { roleOfHead } from '../../../table/column-words';
 import { readValueCell } from '../../../table/value-cell';
 import type { Block, Cell, Layout, Mark, Span, Table } from '../../../document/model';

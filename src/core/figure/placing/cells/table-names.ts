@@ -1,6 +1,6 @@
 /** Whose a table is: a company over each column of a comparison, or the one that its corner, its title or a heading names. */
 import type { Cell, Layout, Span } from '../../../document/model';
-import { isPeriodHead } from '../../../document/period-head';
+import { isPeriodHead } from '../../../document/tables/period-head';
 import { cleanText, isKind } from './cell-words';
 import type { LabelName } from './label-name';
 import { findMetrics } from '../mentions/metric';

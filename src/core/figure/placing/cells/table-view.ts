@@ -1,8 +1,8 @@
 /** A table as a person reads it: what its columns and rows stand for, and what is said once for all of it. */
-import { headKind } from '../../../document/flat-table';
+import { headKind } from '../../../document/tables/flat-table';
 import type { Cell, Layout, Span, Table } from '../../../document/model';
-import { isPeriodHead } from '../../../document/period-head';
-import { isValueCell } from '../../../document/grid-cells';
+import { isPeriodHead } from '../../../document/tables/period-head';
+import { isValueCell } from '../../../document/tables/grid-cells';
 import { roleOfHead } from '../../../table/column-words';
 import { cleanText, isChangeHead, isKind, isStatisticHead, isSurpriseHead } from './cell-words';
 import { labelColumn, labelsOf } from './label-column';

@@ -1,6 +1,6 @@
 /** Companies by the legal form behind their name: `Brightwater Utilities plc`. */
 import nameData from '../../../../../resources/lexicon/names.json';
-import { behindAddressees } from '../../../document/cover-letter';
+import { behindAddressees } from '../../../document/identity/cover-letter';
 import type { Layout } from '../../../document/model';
 
 const LEGAL =

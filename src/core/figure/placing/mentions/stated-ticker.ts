@@ -1,7 +1,7 @@
 /** The ticker that a document states of itself: in its title, in a header line, on the cover page of a filing. */
 import nameData from '../../../../../resources/lexicon/names.json';
 import titles from '../../../../../resources/cues/titles.json';
-import { headerValue } from '../../../document/header-lines';
+import { headerValue } from '../../../document/identity/header-lines';
 import type { Layout } from '../../../document/model';
 import { shortens } from './names';
 

@@ -3,7 +3,7 @@
  * carried over; what is ambiguous or lost stays on the older version and is listed. Reads only.
  */
 import type { Analysis } from '../../../../core/analysis';
-import { type Replaced, reanchorer } from '../../../../core/document/reanchor';
+import { type Replaced, reanchorer } from '../../../../core/document/anchors/reanchor';
 import type { Span } from '../../../../core/document/model';
 import type { Figure } from '../../../../core/figure/model';
 import { sameNumbers } from '../../../../core/figure/display/same-numbers';

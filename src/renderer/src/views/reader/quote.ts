@@ -1,6 +1,6 @@
 /** Selected words as a quote with where they stand: “words” (title, p. 12). */
 import type { DocumentSummary } from '../../../../contract/records';
-import { pageLocator } from '../../../../core/document/pages';
+import { pageLocator } from '../../../../core/document/anchors/pages';
 import { call } from '../../app/client';
 import { showToast } from '../../app/toasts';
 import { writeToClipboard } from '../../kit/grid/clipboard-events';

@@ -1,6 +1,6 @@
 /** One printed page, drawn to fit its pane, with a box about each figure; a click on a box selects the figure. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { boxesOf } from '../../../../../core/document/pages';
+import { boxesOf } from '../../../../../core/document/anchors/pages';
 import type { DocumentPage, FigureRecord } from '../../../../../contract/records';
 import { metricName } from '../../../../../core/figure/display/text';
 import { asTieoutError } from '../../../app/client';
