@@ -1,6 +1,6 @@
 /** Findings, rules and the score on the wire. */
 import { z } from 'zod';
-import { SEVERITIES, VERDICTS } from '../../core/audit/model';
+import { SEVERITIES, VERDICTS } from '../../core/audit/model/model';
 import { PROVENANCES } from '../../core/figure/provenance';
 import { id, offset, span } from './basics';
 

@@ -4,7 +4,7 @@
  * Regulation (EU) 2016/958 art. 3 requires most of it.
  */
 import { isPrimaryTier } from '../../core/citation/tier';
-import { SCORE_COUNTS } from '../../core/audit/model';
+import { SCORE_COUNTS } from '../../core/audit/model/model';
 import { groupBy } from '../../core/base/group';
 import { figureText, isCorrected, metricName } from '../../core/figure/display/text';
 import type { TypedFigure } from '../../core/report/typed';

@@ -3,7 +3,7 @@
  * prints.
  */
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/figure/provenance';
-import { SCORE_COUNTS } from '../../core/audit/model';
+import { SCORE_COUNTS } from '../../core/audit/model/model';
 import { scoreOf, scoreText, typedText } from './appendix';
 import { gridOf, numericColumns, type PlacedCell } from './cells';
 import { fontFaces } from './fonts';

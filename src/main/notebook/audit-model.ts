@@ -1,6 +1,6 @@
 /** The notebook's records as the audit rules see them: as the text was read, with what the analyst set laid over it. */
 import { groupBy } from '../../core/base/group';
-import type { AuditDocument, AuditFigure } from '../../core/audit/model';
+import type { AuditDocument, AuditFigure } from '../../core/audit/model/model';
 import { figureText, isCorrected } from '../../core/figure/display/text';
 import type { Citation } from '../../core/citation/model';
 import type { StructureItem } from '../../core/structure/model';

@@ -3,7 +3,7 @@
  * reads and compares its own document only, however many figures the notebook has.
  */
 import type { Row } from '../../core/change/changeset';
-import type { AuditDocument, AuditModel } from '../../core/audit/model';
+import type { AuditDocument, AuditModel } from '../../core/audit/model/model';
 import { all, first, type ReadableDb } from '../storage/db';
 import { revision, rowsSince } from '../storage/queries/changes';
 import { newestDocuments } from '../storage/queries/versions';

@@ -3,8 +3,8 @@
  * they rest on, outside the acknowledged transaction, and at opening when the last run is behind.
  */
 import { Auditor } from '../../core/audit/auditor';
-import type { AuditModel, Finding } from '../../core/audit/model';
-import { isEvidence } from '../../core/audit/needs-source';
+import type { AuditModel, Finding } from '../../core/audit/model/model';
+import { isEvidence } from '../../core/audit/evidence/needs-source';
 import { all, count, type WritableDb } from '../storage/db';
 import { AuditTables, type LooseVerdict, type PlacedFinding } from '../storage/queries/audit';
 import { revision, touchedSince } from '../storage/queries/changes';

@@ -1,6 +1,6 @@
 /** The audit in numbers: score, classes, coverage by section, entity and document, the undisclosed register. */
 import { groupBy } from '../../core/base/group';
-import type { Severity } from '../../core/audit/model';
+import type { Severity } from '../../core/audit/model/model';
 import type { DocumentRole } from '../../core/document/kinds';
 import { PROVENANCES, type Provenance } from '../../core/figure/provenance';
 import { figuresOf, mergeUndisclosed } from '../../core/provenance/undisclosed';

@@ -1,5 +1,5 @@
 /** The records of a notebook as SQLite holds them: one type a table, in the order of its columns. JSON stays text here. */
-import type { Severity, Verdict } from '../../core/audit/model';
+import type { Severity, Verdict } from '../../core/audit/model/model';
 import type { MarkerStyle } from '../../core/citation/model';
 import type { Tier } from '../../core/citation/tier';
 import type { DocumentKind, DocumentRole } from '../../core/document/kinds';

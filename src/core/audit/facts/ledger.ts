@@ -3,9 +3,9 @@
  * and a part in the valuation identities. Mentions are kept and values compared; no finding is made here.
  */
 import { remembered } from '../../base/remembered';
-import type { DocumentIndex } from '../document-index';
-import type { AuditFigure } from '../model';
-import { type Ends, endsOf } from '../relations/ends';
+import type { DocumentIndex } from '../model/document-index';
+import type { AuditFigure } from '../model/model';
+import { type Ends, endsOf } from '../arithmetic/ends';
 import { bare, type Labels, labelsOf, plain } from './labels';
 import { isRoleWord, type Part, partOf } from './roles';
 

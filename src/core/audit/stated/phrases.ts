@@ -5,7 +5,7 @@
 import data from '../../../../resources/audit/stated.json';
 import { plain } from '../facts/labels';
 import { hasAny } from '../relations/claims/claimed';
-import { WordLists } from '../word-lists';
+import { WordLists } from '../model/word-lists';
 import { longestFirst } from '../../base/pattern';
 
 interface ConceptData {

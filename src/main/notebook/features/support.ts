@@ -1,5 +1,5 @@
 /** *Find support* for a figure in the notebook's other documents, and citing the document that has it. */
-import { taggedMatch } from '../../../core/audit/relations/tagged-facts';
+import { taggedMatch } from '../../../core/audit/evidence/tagged-facts';
 import type { Operand } from '../../../core/audit/verify/model';
 import { verify } from '../../../core/audit/verify/verify';
 import { pageAt, pageLocator } from '../../../core/document/anchors/pages';

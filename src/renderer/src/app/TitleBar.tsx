@@ -1,5 +1,5 @@
 /** The line at the top: which notebook, as of when, whether it is saved; the search box; the score; import and export. */
-import { SCORE_COUNTS } from '../../../core/audit/model';
+import { SCORE_COUNTS } from '../../../core/audit/model/model';
 import { Button, IconButton } from '../kit/Button';
 import { Chip } from '../kit/Chip';
 import { scorePercent } from '../kit/format';

@@ -4,8 +4,8 @@
  */
 import data from '../../../../../resources/audit/definitions.json';
 import { groupBy } from '../../../base/group';
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
 import { type Item, itemOf } from './ways';
 
 const DEFINITIONS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.metrics));

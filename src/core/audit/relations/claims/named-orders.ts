@@ -4,8 +4,8 @@
  * the high of 52 weeks.
  */
 import type { Span } from '../../../document/model';
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
 import { type Claimed, order, quoted, WORDS } from './claimed';
 import { namedValues, spelled } from './named-values';
 import { longestFirst } from '../../../base/pattern';

@@ -4,10 +4,10 @@
  * angle brackets, so that the words around them say which is which; where they do, only one reading is left.
  */
 import { MONTH_STEMS } from '../../../base/months';
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
-import { combine, compareEnds, type Ends, endsOf, exact, isRange, mapEnds, sumEnds } from '../ends';
-import { digits, type Relation, relateEnds } from '../relation';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
+import { combine, compareEnds, type Ends, endsOf, exact, isRange, mapEnds, sumEnds } from '../../arithmetic/ends';
+import { digits, type Relation, relateEnds } from '../../arithmetic/relation';
 import { kindOf, TEMPLATES, type Template } from './templates';
 
 const LONGEST = 700;

@@ -1,7 +1,7 @@
 /** The documents as a table, one stop for the keyboard: what each is, how well it ties out, and what can be done with it. */
 import type { KeyboardEvent } from 'react';
 import type { DocumentSummary } from '../../../../contract/records';
-import { SCORE_COUNTS } from '../../../../core/audit/model';
+import { SCORE_COUNTS } from '../../../../core/audit/model/model';
 import { formatOf } from '../../../../core/document/formats';
 import { open } from '../../app/navigation';
 import { start } from '../../app/run';

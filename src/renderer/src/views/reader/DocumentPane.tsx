@@ -1,5 +1,5 @@
 /** The middle of the Reader: which document, its text, and the bars and cards over it. */
-import { SCORE_COUNTS } from '../../../../core/audit/model';
+import { SCORE_COUNTS } from '../../../../core/audit/model/model';
 import type { RefObject } from 'react';
 import type { AnnotationRecord, DocumentSummary } from '../../../../contract/records';
 import { open } from '../../app/navigation';
