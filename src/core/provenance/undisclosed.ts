@@ -3,7 +3,7 @@
  * that its own words, or the words around them, tie to the same business.
  */
 import type { UndisclosedItem } from '../figure/provenance';
-import { tokenise } from './tokens';
+import { tokenise } from './cues/tokens';
 
 /** What of a figure decides whether an item speaks of it; offsets of the document's text, null where it has none. */
 export interface Registered {

@@ -1,6 +1,6 @@
 /** CLS01: classed as disclosed for a metric that the company, by the document's own word, does not disclose. */
 import { finding } from '../model/finding';
-import { registerOf } from '../../provenance/veto';
+import { registerOf } from '../../provenance/cues/veto';
 import type { Rule } from '../model/model';
 
 export const CLS01: Rule = {

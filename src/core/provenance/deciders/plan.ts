@@ -5,7 +5,7 @@
 import { itemLabelOf } from '../../figure/placing/scope/item-label';
 import type { Layout } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide } from '../decision';
+import type { Decide } from '../cues/decision';
 import { isPlanLabel, isTargetLabel } from './place-words';
 
 /** Lines of a plan stand close together. */

@@ -7,7 +7,7 @@ import { itemLabelOf } from '../../figure/placing/scope/item-label';
 import { sourceColumnOf } from '../../citation/source-column';
 import type { Cell, Layout, Span, Table } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide, Decision } from '../decision';
+import type { Decide, Decision } from '../cues/decision';
 import { headOf, labelOf, tableOf } from './table-own';
 import {
   FILING,

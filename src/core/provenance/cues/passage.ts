@@ -2,8 +2,8 @@
  * The stretch of text that a figure's cues are looked for in: its table cell, else its sentence, else its block, with
  * its words, the cues in it and the signs that bound a clause. Built once per stretch, whatever stands in it.
  */
-import type { Block, Layout, Span } from '../document/model';
-import type { PlacedFigure } from '../figure/model';
+import type { Block, Layout, Span } from '../../document/model';
+import type { PlacedFigure } from '../../figure/model';
 import { type CueGroup, TEXT_CUES } from './cues';
 import type { Hit } from './phrases';
 import { type Token, tokenise } from './tokens';

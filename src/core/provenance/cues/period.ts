@@ -1,5 +1,5 @@
 /** Whether the period of a figure had ended when its document was written: results look back, guidance looks ahead. */
-import type { DocumentContext } from '../figure/model';
+import type { DocumentContext } from '../../figure/model';
 
 const QUARTER_MONTH = [3, 6, 9, 12] as const;
 

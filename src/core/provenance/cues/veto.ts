@@ -1,6 +1,6 @@
 /** Step 3 [P3]: what the document says is not disclosed cannot be classed as disclosed, wherever it is mentioned. */
-import type { PlacedFigure } from '../figure/model';
-import type { UndisclosedItem } from '../figure/provenance';
+import type { PlacedFigure } from '../../figure/model';
+import type { UndisclosedItem } from '../../figure/provenance';
 import { tokenise } from './tokens';
 
 /** The undisclosed register, ready to be asked of each figure. */

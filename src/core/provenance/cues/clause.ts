@@ -1,5 +1,5 @@
 /** The clause of its passage that a figure stands in: between semicolons, or between a comma and a conjunction. */
-import type { PlacedFigure } from '../figure/model';
+import type { PlacedFigure } from '../../figure/model';
 import type { DocumentReading } from './decision';
 import type { Passage } from './passage';
 import type { Token } from './tokens';

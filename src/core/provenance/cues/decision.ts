@@ -1,8 +1,8 @@
 /** What a decider knows of a document and what it may answer. */
-import type { Citation, CslItem } from '../citation/model';
-import type { Layout, Span } from '../document/model';
-import type { DocumentContext, FigureCitation, PlacedFigure } from '../figure/model';
-import type { Provenance } from '../figure/provenance';
+import type { Citation, CslItem } from '../../citation/model';
+import type { Layout, Span } from '../../document/model';
+import type { DocumentContext, FigureCitation, PlacedFigure } from '../../figure/model';
+import type { Provenance } from '../../figure/provenance';
 import type { CueGroup } from './cues';
 import type { PassageReader } from './passage';
 import type { Hit } from './phrases';

@@ -10,7 +10,7 @@
  * Chinese is matched character by character, so the same automaton serves every language. A phrase that lies strictly
  * inside a longer one is dropped: "lower than expected" silences "expected".
  */
-import type { Span } from '../document/model';
+import type { Span } from '../../document/model';
 import { type Token, tokenise } from './tokens';
 
 /** A phrase found, with the group it belongs to. */

@@ -2,8 +2,8 @@
  * Cuts a text into what cue phrases are made of: words, numbers, signs; Chinese character by character. Hyphens and
  * quotation marks are left out, so that `run-rate` is `run rate`. One pass by character code, because every text goes through.
  */
-import { foldedHan } from '../base/han-folding';
-import type { Span } from '../document/model';
+import { foldedHan } from '../../base/han-folding';
+import type { Span } from '../../document/model';
 
 export interface Token extends Span {
   /** Lower case, or the sign itself; a possessive is `'s`, whichever apostrophe it has. */

@@ -1,7 +1,7 @@
 /** Which metrics a stretch of words names, as figures name theirs, so that a denial can be held against them. */
-import data from '../../../resources/cues/statement-metrics.json';
-import type { Span } from '../document/model';
-import { findMetrics, slug } from '../figure/placing/mentions/metric';
+import data from '../../../../resources/cues/statement-metrics.json';
+import type { Span } from '../../document/model';
+import { findMetrics, slug } from '../../figure/placing/mentions/metric';
 
 const KIN: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.kin));
 

@@ -2,7 +2,7 @@
  * Whether the words of a cue speak for a figure of the same passage, and how near they stand. Clauses end at `;` and `→`;
  * commas, dashes and brackets bound the shorter reaches; what stands in brackets does not speak for what follows them.
  */
-import type { Span } from '../document/model';
+import type { Span } from '../../document/model';
 import { opensClause } from './clause';
 import type { CueGroup, Reach } from './cues';
 import type { Passage } from './passage';

@@ -1,5 +1,5 @@
 /** Who speaks in a document as a whole: an author, the company itself (filing, release), a call, or notes of a call. */
-import type { Layout } from '../document/model';
+import type { Layout } from '../../document/model';
 import { SPEAKER_CUES } from './cues';
 import { tokenise } from './tokens';
 

@@ -2,10 +2,10 @@
  * The cue words of provenance, compiled once from the data files of every language into one automaton a purpose.
  * What a cue may reach and when it may speak is data too, so that a new wording never needs new code.
  */
-import chinese from '../../../resources/cues/provenance.zh.json';
-import english from '../../../resources/cues/provenance.en.json';
-import european from '../../../resources/cues/provenance.eu.json';
-import { PROVENANCES, type Provenance } from '../figure/provenance';
+import chinese from '../../../../resources/cues/provenance.zh.json';
+import english from '../../../../resources/cues/provenance.en.json';
+import european from '../../../../resources/cues/provenance.eu.json';
+import { PROVENANCES, type Provenance } from '../../figure/provenance';
 import { compilePhrases, type PhraseMatcher } from './phrases';
 
 /**
