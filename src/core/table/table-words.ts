@@ -2,7 +2,7 @@
 import { remembered } from '../base/remembered';
 import type { Unit } from '../figure/model';
 import { canonicalMetric, wholeMetric } from '../figure/placing/mentions/metric-name';
-import { spaced } from './column-words';
+import { spaced } from '../figure/cell/column-words';
 import { namesMoney } from './money-name';
 import { type Label, readLabel } from './units';
 

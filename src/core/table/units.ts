@@ -2,7 +2,7 @@
 import { currencyBefore, currencyCodes, unitWords } from '../figure/quantity/lexicon/lexicon';
 import { scaleNamed } from '../figure/quantity/lexicon/scale';
 import type { Unit } from '../figure/model';
-import { spaced } from './column-words';
+import { spaced } from '../figure/cell/column-words';
 import { COUNTED, PER_SHARE, RATE, tableScale } from '../figure/placing/cells/table-scale';
 
 /** What words say of numbers; null where they say nothing. */

@@ -1,5 +1,5 @@
 /** Filters of the grid's filter row as SQL over `figure f`. */
-import { type ColumnFilter, type ColumnKind, inPeriods, type NumberEnd } from '../../core/table/column-filter';
+import { type ColumnFilter, type ColumnKind, inPeriods, type NumberEnd } from '../../core/table/typed/column-filter';
 import { periodEnd } from '../../core/figure/period/period-end';
 import { all, type Bindable, type ReadableDb } from '../storage/db';
 

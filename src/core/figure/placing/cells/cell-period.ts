@@ -1,7 +1,7 @@
 /** Which period a cell is of: the heads over it and the labels beside it, read together; then the lines of its table. */
 import { isMonthDay, isPeriodHead, isYearAlone } from '../../../document/tables/period-head';
 import { remembered, rememberedWith } from '../../../base/remembered';
-import { readPeriod } from '../../../table/period-cell';
+import { readPeriod } from '../../cell/period-cell';
 import type { DocumentContext } from '../../model';
 import { monthSpan } from '../../period/month-span';
 import { endedPeriod, findPeriods, type PeriodMention, spanMonths } from '../../period/period';

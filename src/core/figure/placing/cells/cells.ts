@@ -4,8 +4,8 @@
  */
 import { isValueCell } from '../../../document/tables/grid-cells';
 import { isPeriodHead } from '../../../document/tables/period-head';
-import { roleOfHead } from '../../../table/column-words';
-import { readValueCell } from '../../../table/value-cell';
+import { roleOfHead } from '../../cell/column-words';
+import { readValueCell } from '../../cell/value-cell';
 import type { Block, Cell, Layout, Mark, Span, Table } from '../../../document/model';
 import { metricOfCell } from './cell-metric';
 import { entityIn } from './cell-owner';

@@ -1,6 +1,6 @@
 /** Which column holds the labels of a table's rows: the first, or the second where the first only numbers or codes them. */
 import type { Cell, Table } from '../../../document/model';
-import { roleOfHead } from '../../../table/column-words';
+import { roleOfHead } from '../../cell/column-words';
 import { cleanText, isKind } from './cell-words';
 
 const known = new WeakMap<Table, number>();

@@ -3,7 +3,7 @@ import { headKind } from '../../../document/tables/flat-table';
 import type { Cell, Layout, Span, Table } from '../../../document/model';
 import { isPeriodHead } from '../../../document/tables/period-head';
 import { isValueCell } from '../../../document/tables/grid-cells';
-import { roleOfHead } from '../../../table/column-words';
+import { roleOfHead } from '../../cell/column-words';
 import { cleanText, isChangeHead, isKind, isStatisticHead, isSurpriseHead } from './cell-words';
 import { labelColumn, labelsOf } from './label-column';
 import { findMetrics } from '../mentions/metric';

@@ -1,6 +1,6 @@
 /** Makes the library's own definition of a column from the view's. */
 import type { ColDef } from 'ag-grid-community';
-import type { ColumnKind } from '../../../../core/table/column-filter';
+import type { ColumnKind } from '../../../../core/table/typed/column-filter';
 import type { GridColumn } from './column';
 import { element } from './dom';
 import { ChoiceEditor, type EditorHooks, TextEditor } from './editors';

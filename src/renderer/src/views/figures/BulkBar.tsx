@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
 import { type CellField, fieldOf } from '../../../../core/figure/fields';
 import { PROVENANCES } from '../../../../core/figure/provenance';
-import { readCell } from '../../../../core/table/typed-cell';
+import { readCell } from '../../../../core/table/typed/typed-cell';
 import { run, start } from '../../app/run';
 import { showToast } from '../../app/toasts';
 import { offerUndo } from '../../app/undo';

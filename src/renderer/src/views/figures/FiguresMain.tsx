@@ -1,7 +1,7 @@
 /** The main pane of the Figures view: the grid, or the table by period, with the sums of a selection and the offer after an edit. */
 import { useState } from 'react';
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
-import { readRow } from '../../../../core/table/typed-row';
+import { readRow } from '../../../../core/table/typed/typed-row';
 import { open } from '../../app/navigation';
 import { start } from '../../app/run';
 import { useQuery } from '../../app/use-query';

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import { FIELD_NAMES, fieldOf, hasCell } from '../../../../core/figure/fields';
 import { type Provenance, PROVENANCES } from '../../../../core/figure/provenance';
-import { readRow } from '../../../../core/table/typed-row';
+import { readRow } from '../../../../core/table/typed/typed-row';
 import { asTieoutError, call } from '../../app/client';
 import { Dialog } from '../../app/dialogs';
 import { start } from '../../app/run';

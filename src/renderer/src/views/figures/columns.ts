@@ -10,7 +10,7 @@ import {
   REVIEW_STATES,
 } from '../../../../core/figure/fields';
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES, ASSERTIONS } from '../../../../core/figure/provenance';
-import { readCell } from '../../../../core/table/typed-cell';
+import { readCell } from '../../../../core/table/typed/typed-cell';
 import { periodLabel, plural } from '../../kit/format';
 import type { Choice, GridColumn } from '../../kit/grid/column';
 import { element } from '../../kit/grid/dom';

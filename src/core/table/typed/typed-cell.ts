@@ -10,12 +10,12 @@ import {
   type FigureValues,
   type PlainField,
   REVIEW_STATES,
-} from '../figure/fields';
-import { ASSERTION_LABEL, DIRECTION_LABEL, REVIEW_LABEL, UNIT_LABEL } from '../figure/labels';
-import { UNITS, type Unit } from '../figure/model';
-import { periodWords, readTypedPeriod } from '../figure/period/typed-period';
-import { ASSERTIONS, PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../figure/provenance';
-import { scaleOf, unitOfWords } from './units';
+} from '../../figure/fields';
+import { ASSERTION_LABEL, DIRECTION_LABEL, REVIEW_LABEL, UNIT_LABEL } from '../../figure/labels';
+import { UNITS, type Unit } from '../../figure/model';
+import { periodWords, readTypedPeriod } from '../../figure/period/typed-period';
+import { ASSERTIONS, PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../figure/provenance';
+import { scaleOf, unitOfWords } from '../units';
 
 export type TypedCell =
   | { readonly ok: true; readonly set: FigureEdit }

@@ -1,6 +1,6 @@
 /** The cells of a figure typed or pasted as a whole row, read together: what its value says counts where its unit says nothing. */
-import { type CellField, FIELD_NAMES, type FigureEdit, fieldOf, hasCell } from '../figure/fields';
-import { parseTypedValue } from '../figure/quantity/typed/typed-value';
+import { type CellField, FIELD_NAMES, type FigureEdit, fieldOf, hasCell } from '../../figure/fields';
+import { parseTypedValue } from '../../figure/quantity/typed/typed-value';
 import { BLANK, readCell } from './typed-cell';
 
 export type RowProblems = Readonly<Partial<Record<CellField, string>>>;

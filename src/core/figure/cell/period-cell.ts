@@ -1,9 +1,9 @@
 /** Periods as tables write them: heads such as `1Q24`, `FY25E`, `Dec-23`, `2024-03-31`, and dates of a spreadsheet. */
-import { MONTHS } from '../base/months';
-import { fullYear, dateName, fiscalQuarter, quarterName } from '../figure/period/period-names';
-import { findPeriods } from '../figure/period/period';
-import { readTypedPeriod } from '../figure/period/typed-period';
-import type { DateMeaning } from './model';
+import { MONTHS } from '../../base/months';
+import { fullYear, dateName, fiscalQuarter, quarterName } from '../period/period-names';
+import { findPeriods } from '../period/period';
+import { readTypedPeriod } from '../period/typed-period';
+import type { DateMeaning } from '../../table/model';
 
 export interface PeriodReading {
   readonly period: string;

@@ -2,13 +2,13 @@
  * What a cell in a column of values holds: a reading with what the cell itself says of unit, scale and currency, nothing
  * (`–`, `n.a.`), words, or something that looks like a value and cannot be trusted as one, with the reason.
  */
-import { negate, shift } from '../figure/decimal';
-import { formatValue } from '../figure/quantity/typed/format';
-import { attachedScales, currencyBefore, currencyCodes } from '../figure/quantity/lexicon/lexicon';
-import type { DecimalString, Qualifier, Unit } from '../figure/model';
-import { readQuantities } from '../figure/quantity/quantity';
-import { parseTypedValue } from '../figure/quantity/typed/typed-value';
-import type { Cell, Locale, TypedCell } from './model';
+import { negate, shift } from '../decimal';
+import { formatValue } from '../quantity/typed/format';
+import { attachedScales, currencyBefore, currencyCodes } from '../quantity/lexicon/lexicon';
+import type { DecimalString, Qualifier, Unit } from '../model';
+import { readQuantities } from '../quantity/quantity';
+import { parseTypedValue } from '../quantity/typed/typed-value';
+import type { Cell, Locale, TypedCell } from '../../table/model';
 import { readNumeral } from './numeral';
 
 /** In units of the cell: scale and unit of row, column and table are not in it yet. */

@@ -2,12 +2,12 @@
  * What is typed into a grid's filter row, by the kind of its column: words that must be there, one of several, nothing or
  * anything, and for numbers and periods a comparison or a stretch. The same for a notebook's rows and for rows in memory.
  */
-import { compare, isNegative } from '../figure/decimal';
-import type { DecimalString } from '../figure/model';
-import { readTypedPeriod } from '../figure/period/typed-period';
-import { parseTypedValue } from '../figure/quantity/typed/typed-value';
-import { searchForm } from '../base/fold';
-import { periodEnd } from '../figure/period/period-end';
+import { compare, isNegative } from '../../figure/decimal';
+import type { DecimalString } from '../../figure/model';
+import { readTypedPeriod } from '../../figure/period/typed-period';
+import { parseTypedValue } from '../../figure/quantity/typed/typed-value';
+import { searchForm } from '../../base/fold';
+import { periodEnd } from '../../figure/period/period-end';
 
 export type ColumnKind = 'text' | 'number' | 'period';
 

@@ -2,8 +2,8 @@
  * The number of a cell by the locale of its table. Strict on purpose: digits become a number only if writing the number
  * back in the same style gives the same text; everything else stays text and says why.
  */
-import type { DecimalString } from '../figure/model';
-import type { Locale } from './model';
+import type { DecimalString } from '../model';
+import type { Locale } from '../../table/model';
 
 export interface Numeral {
   /** Exact, without sign. */
