@@ -17,7 +17,7 @@ const places = [
   'src/contract/api.ts',
   'src/preload/bridge.ts',
   'src/renderer/src/shell.ts',
-  'src/renderer/src/app/client.ts',
+  'src/renderer/src/app/calls/client.ts',
   'src/renderer/src/kit/button.ts',
   'src/renderer/src/views/shared/inspector.ts',
   'src/main/app/windows.ts',

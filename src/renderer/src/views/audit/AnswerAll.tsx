@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/figure/provenance';
-import { start } from '../../app/run';
+import { start } from '../../app/calls/run';
 import { Button } from '../../kit/Button';
 import { CiteDialog } from '../shared/CiteDialog';
 import { classAll } from '../shared/figure-actions';

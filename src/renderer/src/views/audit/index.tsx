@@ -1,7 +1,7 @@
 /** Audit: how much of the notebook ties out, who vouches for it, what the company does not say, and every finding to be walked by keyboard. */
 import type { AuditSummary, FindingRecord } from '../../../../contract/records';
-import { start } from '../../app/run';
-import { useQuery } from '../../app/use-query';
+import { start } from '../../app/calls/run';
+import { useQuery } from '../../app/calls/use-query';
 import { EmptyState, ErrorState, Loading } from '../../kit/States';
 import { EVERYTHING } from '../figures/scope';
 import { showFigures } from '../figures/show';

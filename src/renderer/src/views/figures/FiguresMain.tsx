@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
 import { readRow } from '../../../../core/table/typed/typed-row';
-import { open } from '../../app/navigation';
-import { start } from '../../app/run';
-import { useQuery } from '../../app/use-query';
+import { open } from '../../app/state/navigation';
+import { start } from '../../app/calls/run';
+import { useQuery } from '../../app/calls/use-query';
 import { plural } from '../../kit/format';
 import type { SelectionInfo } from '../../kit/grid/selection';
 import { ViewGrid } from '../shared/ViewGrid';

@@ -2,8 +2,8 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
 import { type Sums, sumsOf } from '../../../../core/figure/display/sums';
-import { asTieoutError } from '../../app/client';
-import { showError } from '../../app/toasts';
+import { asTieoutError } from '../../app/calls/client';
+import { showError } from '../../app/state/toasts';
 import { plural } from '../../kit/format';
 import { BulkBar } from './BulkBar';
 import type { GridHandle } from '../../kit/grid/handle';

@@ -1,6 +1,6 @@
 /** What can be done to the selected figures from the menu of a cell. */
 import type { FigureRecord } from '../../../../contract/records';
-import { start } from '../../app/run';
+import { start } from '../../app/calls/run';
 import type { MenuItem } from '../../kit/grid/ContextMenu';
 import type { GridHandle } from '../../kit/grid/handle';
 import { openFigure } from '../shared/figure-actions';

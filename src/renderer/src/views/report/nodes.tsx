@@ -5,7 +5,7 @@ import { CITE, FIGURE_TABLE, FOOTNOTE, LIVE_FIGURE } from '../../../../core/repo
 import { asForm, formedText } from '../../../../core/report/figure-form';
 import { figureName, figureText } from '../../../../core/figure/display/text';
 import type { FigureRecord, SourceRecord } from '../../../../contract/records';
-import { open } from '../../app/navigation';
+import { open } from '../../app/state/navigation';
 import { periodLabel } from '../../kit/format';
 import { ProvenanceMark, provenanceName } from '../../kit/ProvenanceTag';
 import { useLiveData } from './live-figures';

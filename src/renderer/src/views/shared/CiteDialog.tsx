@@ -3,9 +3,9 @@ import { searchForm } from '../../../../core/base/fold';
 import { useId, useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
 import { TIER_LABEL } from '../../../../core/citation/tier';
-import { Dialog } from '../../app/dialogs';
-import { run, start } from '../../app/run';
-import { useQuery } from '../../app/use-query';
+import { Dialog } from '../../app/dialogs/dialogs';
+import { run, start } from '../../app/calls/run';
+import { useQuery } from '../../app/calls/use-query';
 import { Button } from '../../kit/Button';
 import { plural } from '../../kit/format';
 

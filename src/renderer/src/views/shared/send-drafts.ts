@@ -1,6 +1,6 @@
 /** Sends drafts of a grid again without the grid: each row's cells are read by its columns as when they were typed. */
 import { groupBy } from '../../../../core/base/group';
-import { asTieoutError } from '../../app/client';
+import { asTieoutError } from '../../app/calls/client';
 import { type Draft, dropDrafts, keepDrafts, stateAfter } from '../../app/drafts';
 import { type EditableColumn, readEdits, type RowEdit } from '../../kit/grid/edits';
 

@@ -2,8 +2,8 @@
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
 import { searchForm } from '../../../../core/base/fold';
-import { settle, usePlace } from '../../app/navigation';
-import { createStore } from '../../app/store';
+import { settle, usePlace } from '../../app/state/navigation';
+import { createStore } from '../../app/state/store';
 import type { GridHandle } from '../../kit/grid/handle';
 import { memorySource, type RowSource } from '../../kit/grid/source';
 import { useVisitTarget } from '../shared/use-visit-target';

@@ -1,6 +1,6 @@
 /** Where an indicator stands: the newest figure it follows with what it was before, or the value that a person typed. */
 import type { WatchReading } from '../../../../contract/watch';
-import { run, start } from '../../app/run';
+import { run, start } from '../../app/calls/run';
 import { bandPicture } from '../../kit/charts/band';
 import { BandBar } from '../../kit/charts/marks';
 import { periodLabel } from '../../kit/format';

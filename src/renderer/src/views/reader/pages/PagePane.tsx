@@ -2,7 +2,7 @@
 import './pages.css';
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { pageName } from '../../../../../core/document/anchors/pages';
-import { PasswordDialog } from '../../../app/PasswordDialog';
+import { PasswordDialog } from '../../../app/dialogs/PasswordDialog';
 import { Button, IconButton } from '../../../kit/Button';
 import { EmptyState, ErrorState, Loading } from '../../../kit/States';
 import { Bar } from '../../shared/ViewRoot';

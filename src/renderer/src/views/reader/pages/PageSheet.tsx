@@ -3,9 +3,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { boxesOf } from '../../../../../core/document/anchors/pages';
 import type { DocumentPage, FigureRecord } from '../../../../../contract/records';
 import { metricName } from '../../../../../core/figure/display/text';
-import { asTieoutError } from '../../../app/client';
-import { start } from '../../../app/run';
-import { useQuery } from '../../../app/use-query';
+import { asTieoutError } from '../../../app/calls/client';
+import { start } from '../../../app/calls/run';
+import { useQuery } from '../../../app/calls/use-query';
 import { drawPage, type Pdf } from '../../../kit/pdf';
 import type { Reader } from '../use-reader';
 

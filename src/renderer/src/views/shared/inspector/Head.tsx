@@ -2,8 +2,8 @@
 import type { FigureRecord } from '../../../../../contract/records';
 import { REVIEW_LABEL } from '../../../../../core/figure/labels';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../../../core/figure/provenance';
-import { open } from '../../../app/navigation';
-import { start } from '../../../app/run';
+import { open } from '../../../app/state/navigation';
+import { start } from '../../../app/calls/run';
 import { Button, IconButton } from '../../../kit/Button';
 import { setClass, toggleReview } from '../figure-actions';
 import { figureName } from '../../../../../core/figure/display/text';
