@@ -1,5 +1,5 @@
 /** Every shortcut that works where the person is now, from the command registry itself, so that it is never out of date. */
-import { GRID_KEYS } from '../../kit/grid/keys';
+import { GRID_KEYS } from '../../kit/grid/select/keys';
 import { Kbd } from '../../kit/Kbd';
 import { type Command, registry } from '../../app/commands';
 import { Dialog } from '../../app/dialogs/dialogs';

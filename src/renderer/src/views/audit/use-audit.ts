@@ -6,7 +6,7 @@ import { isBoolean, usePref } from '../../app/prefs';
 import { createStore } from '../../app/state/store';
 import { useQuery } from '../../app/calls/use-query';
 import type { GridHandle } from '../../kit/grid/handle';
-import type { RowSource } from '../../kit/grid/source';
+import type { RowSource } from '../../kit/grid/data/source';
 import { useVisitTarget } from '../shared/use-visit-target';
 import {
   type FindingFilter,

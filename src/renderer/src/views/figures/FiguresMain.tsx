@@ -6,7 +6,7 @@ import { open } from '../../app/state/navigation';
 import { start } from '../../app/calls/run';
 import { useQuery } from '../../app/calls/use-query';
 import { plural } from '../../kit/format';
-import type { SelectionInfo } from '../../kit/grid/selection';
+import type { SelectionInfo } from '../../kit/grid/select/selection';
 import { ViewGrid } from '../shared/ViewGrid';
 import { figureName } from './drafts';
 import { useFigureEdits } from './figure-edits';

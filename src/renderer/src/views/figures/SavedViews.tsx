@@ -4,7 +4,7 @@ import type { ViewRecord } from '../../../../contract/records';
 import { start } from '../../app/calls/run';
 import { showToast } from '../../app/state/toasts';
 import { Button, IconButton } from '../../kit/Button';
-import { Menu, useCloseMenu } from '../../kit/grid/Menu';
+import { Menu, useCloseMenu } from '../../kit/grid/menus/Menu';
 import { isFirst, readState, type SavedViewsState, type Shown, useSavedViews } from './saved-views';
 
 interface Props {

@@ -7,7 +7,7 @@ import { showError } from '../../app/state/toasts';
 import { plural } from '../../kit/format';
 import { BulkBar } from './BulkBar';
 import type { GridHandle } from '../../kit/grid/handle';
-import type { SelectionInfo } from '../../kit/grid/selection';
+import type { SelectionInfo } from '../../kit/grid/select/selection';
 
 interface Props {
   readonly grid: RefObject<GridHandle<FigureRecord> | null>;

@@ -12,8 +12,8 @@ import {
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES, ASSERTIONS } from '../../../../core/figure/provenance';
 import { readCell } from '../../../../core/table/typed/typed-cell';
 import { periodLabel, plural } from '../../kit/format';
-import type { Choice, GridColumn } from '../../kit/grid/column';
-import { element } from '../../kit/grid/dom';
+import type { Choice, GridColumn } from '../../kit/grid/data/column';
+import { element } from '../../kit/dom';
 import { ASSERTION_LABEL, DIRECTION_LABEL, REVIEW_LABEL, unitLabel } from '../../../../core/figure/labels';
 import { provenanceName } from '../../kit/ProvenanceTag';
 

@@ -7,7 +7,7 @@ import { tracked } from '../../app/state/save-state';
 import { showToast } from '../../app/state/toasts';
 import { offerUndo } from '../../app/calls/undo';
 import { plural } from '../../kit/format';
-import type { RowEdit } from '../../kit/grid/edits';
+import type { RowEdit } from '../../kit/grid/data/edits';
 import { type OfferField, offeredValue, type OfferState } from './Offer';
 
 const OFFERED: readonly OfferField[] = ['metric', 'entity', 'period', 'provenance'];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ViewRecord } from '../../../../contract/records';
 import { run } from '../../app/calls/run';
 import { useQuery } from '../../app/calls/use-query';
-import { type GridLayout, gridLayout } from '../../kit/grid/layout';
+import { type GridLayout, gridLayout } from '../../kit/grid/data/layout';
 import { type Scope, scopeSchema } from './scope';
 
 const PLACE = 'figures';

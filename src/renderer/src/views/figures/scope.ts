@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { FigureFilter } from '../../../../contract/notebook';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/figure/provenance';
-import type { RowSource } from '../../kit/grid/source';
+import type { RowSource } from '../../kit/grid/data/source';
 import type { FigureRecord } from '../../../../contract/records';
 import { FIGURE_COLUMNS } from '../../../../contract/notebook';
 

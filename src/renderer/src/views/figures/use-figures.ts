@@ -6,7 +6,7 @@ import { type PlaceOf, settle, usePlace } from '../../app/state/navigation';
 import { isBoolean, isString, usePref } from '../../app/prefs';
 import { start } from '../../app/calls/run';
 import type { GridHandle } from '../../kit/grid/handle';
-import type { RowSource } from '../../kit/grid/source';
+import type { RowSource } from '../../kit/grid/data/source';
 import { useVisitTarget } from '../shared/use-visit-target';
 import type { FigureColumn } from './columns';
 import { revealFigure } from './reveal';

@@ -3,7 +3,7 @@ import type { DocumentSummary } from '../../../../contract/records';
 import { pageLocator } from '../../../../core/document/anchors/pages';
 import { call } from '../../app/calls/client';
 import { showToast } from '../../app/state/toasts';
-import { writeToClipboard } from '../../kit/grid/clipboard-events';
+import { writeToClipboard } from '../../kit/grid/write/clipboard-events';
 
 export const quoted = (words: string, title: string, locator: string | null): string =>
   `“${words.trim().replace(/\s+/g, ' ')}” (${[title, locator].filter(Boolean).join(', ')})`;

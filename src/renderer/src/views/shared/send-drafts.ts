@@ -2,7 +2,7 @@
 import { groupBy } from '../../../../core/base/group';
 import { asTieoutError } from '../../app/calls/client';
 import { type Draft, dropDrafts, keepDrafts, stateAfter } from '../../app/drafts';
-import { type EditableColumn, readEdits, type RowEdit } from '../../kit/grid/edits';
+import { type EditableColumn, readEdits, type RowEdit } from '../../kit/grid/data/edits';
 
 export interface DraftGrid<Row, Set extends object> {
   readonly columns: readonly EditableColumn<Row, Set>[];

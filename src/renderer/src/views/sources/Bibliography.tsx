@@ -2,7 +2,7 @@
 import type { SourceRecord } from '../../../../contract/records';
 import { showToast } from '../../app/state/toasts';
 import { Button } from '../../kit/Button';
-import { writeToClipboard } from '../../kit/grid/clipboard-events';
+import { writeToClipboard } from '../../kit/grid/write/clipboard-events';
 
 interface Props {
   readonly sources: readonly SourceRecord[];

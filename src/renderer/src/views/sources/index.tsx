@@ -5,7 +5,7 @@ import { call } from '../../app/calls/client';
 import { open } from '../../app/state/navigation';
 import { tracked } from '../../app/state/save-state';
 import { useQuery } from '../../app/calls/use-query';
-import type { RowEdit } from '../../kit/grid/edits';
+import type { RowEdit } from '../../kit/grid/data/edits';
 import { ErrorState, Loading } from '../../kit/States';
 import { ViewGrid } from '../shared/ViewGrid';
 import { ViewRoot } from '../shared/ViewRoot';

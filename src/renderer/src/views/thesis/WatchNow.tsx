@@ -4,7 +4,7 @@ import { run, start } from '../../app/calls/run';
 import { bandPicture } from '../../kit/charts/band';
 import { BandBar } from '../../kit/charts/marks';
 import { periodLabel } from '../../kit/format';
-import { Menu } from '../../kit/grid/Menu';
+import { Menu } from '../../kit/grid/menus/Menu';
 import { openFigure } from '../shared/figure-actions';
 import { EditableText } from './EditableText';
 import type { Item } from './model';

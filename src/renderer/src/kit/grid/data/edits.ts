@@ -2,8 +2,8 @@
  * From what a person does to cells (type, paste, fill, clear) to what is asked of the notebook: pure planning of cell
  * texts, then reading them by column into one set of changes a row. The grid itself never owns a value.
  */
-import type { Matrix } from './clipboard';
-import type { Bounds } from './range';
+import type { Matrix } from '../clipboard/clipboard';
+import type { Bounds } from '../select/range';
 
 /** What a column makes of a text that was put into one of its cells: changes to the record, or what is wrong with it. */
 export type CellReading<Set> =

@@ -1,5 +1,5 @@
 /** The reason why a text was refused, shown under the focused cell while it has the focus. */
-import { element } from './dom';
+import { element } from '../../dom';
 
 const WIDEST = 280;
 

@@ -1,10 +1,10 @@
 /** Copy, cut and paste of a range, through the window's own clipboard events, which need no permission. */
-import { fromClipboard, type Matrix, toClipboard } from './clipboard';
-import { fromHtml, toHtml } from './clipboard-html';
-import { type CellReading, overhang, planClear, planPaste } from './edits';
-import { boundsOf, type CellRange } from './range';
-import type { Rows } from './rows';
-import type { Selection } from './selection';
+import { fromClipboard, type Matrix, toClipboard } from '../clipboard/clipboard';
+import { fromHtml, toHtml } from '../clipboard/clipboard-html';
+import { type CellReading, overhang, planClear, planPaste } from '../data/edits';
+import { boundsOf, type CellRange } from '../select/range';
+import type { Rows } from '../data/rows';
+import type { Selection } from '../select/selection';
 import { messageOf, type Writer } from './writer';
 
 export interface ClipboardParts<Row, Set extends object> {

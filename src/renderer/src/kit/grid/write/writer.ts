@@ -3,12 +3,12 @@
  * shows at once, and nothing that was typed is lost.
  */
 import type { GridApi } from 'ag-grid-community';
-import { isFinal, TieoutError } from '../../../../contract/errors';
-import type { GridColumn } from './column';
-import type { Bounds } from './range';
-import { type CellText, type PlacedText, readEdits, type RowEdit } from './edits';
-import { type CellKey, type CellOverlay, type CellTextKey, Overlay, type DraftStore } from './overlay';
-import type { Rows } from './rows';
+import { isFinal, TieoutError } from '../../../../../contract/errors';
+import type { GridColumn } from '../data/column';
+import type { Bounds } from '../select/range';
+import { type CellText, type PlacedText, readEdits, type RowEdit } from '../data/edits';
+import { type CellKey, type CellOverlay, type CellTextKey, Overlay, type DraftStore } from '../data/overlay';
+import type { Rows } from '../data/rows';
 
 export interface WriterOptions<Row, Set extends object> {
   readonly idOf: (row: Row) => string;

@@ -1,7 +1,7 @@
 /** A button that opens a small panel under it: closes on Escape, on a click outside and when the focus leaves. */
 import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
-import { Button, IconButton } from '../Button';
-import type { IconName } from '../Icon';
+import { Button, IconButton } from '../../Button';
+import type { IconName } from '../../Icon';
 
 interface Props {
   readonly label: string;

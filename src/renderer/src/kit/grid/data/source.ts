@@ -1,5 +1,5 @@
 /** Where a grid's rows come from: pages by sort and filter, and single rows again by id after a change. */
-import { type ColumnKind, passes, readFilter } from '../../../../core/table/typed/column-filter';
+import { type ColumnKind, passes, readFilter } from '../../../../../core/table/typed/column-filter';
 import type { EditableColumn } from './edits';
 
 export interface GridSort {

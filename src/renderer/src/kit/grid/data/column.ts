@@ -1,5 +1,5 @@
 /** A column of a grid as a view defines it. What the grid library needs is made from this. */
-import type { ColumnKind } from '../../../../core/table/typed/column-filter';
+import type { ColumnKind } from '../../../../../core/table/typed/column-filter';
 import type { EditableColumn } from './edits';
 
 export interface Choice {

@@ -1,7 +1,7 @@
 /** Puts texts into whole selections: filled down or right, one text for all, or nothing. Each is one command. */
-import { type PlacedText, planClear, planFillDown, planFillRight, planSame } from './edits';
-import type { Bounds } from './range';
-import type { Rows } from './rows';
+import { type PlacedText, planClear, planFillDown, planFillRight, planSame } from '../data/edits';
+import type { Bounds } from '../select/range';
+import type { Rows } from '../data/rows';
 import { messageOf, type Writer } from './writer';
 
 export interface FillerOptions<Row> {

@@ -1,7 +1,7 @@
 /** The two cell editors: a text box that keeps Excel's habits, and a list picked from by letter, arrows or pointer. */
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community';
-import type { Choice } from './column';
-import { element } from './dom';
+import type { Choice } from '../data/column';
+import { element } from '../../dom';
 
 const isPrintable = (key: string | null): key is string => key !== null && /^.$/su.test(key);
 const ARROWS = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);

@@ -1,6 +1,6 @@
 /** A small menu where the pointer is: closes by Escape, a click elsewhere, or what was chosen. */
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
-import { Kbd } from '../Kbd';
+import { Kbd } from '../../Kbd';
 
 export interface MenuItem {
   readonly label: string;
