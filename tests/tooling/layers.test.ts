@@ -20,7 +20,7 @@ const places = [
   'src/renderer/src/app/calls/client.ts',
   'src/renderer/src/kit/button.ts',
   'src/renderer/src/views/shared/inspector.ts',
-  'src/main/app/windows.ts',
+  'src/main/app/windows/windows.ts',
   'src/main/ipc/gate.ts',
   'src/main/cli/main.ts',
   'src/main/notebook/open.ts',

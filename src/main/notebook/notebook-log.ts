@@ -5,7 +5,7 @@
 import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ErrorCode } from '../../contract/errors';
-import { reportToStderr, traceOf } from '../failure';
+import { reportToStderr, traceOf } from '../failures/failure';
 import { backupFolder } from './backup-folder';
 
 export type Kind = 'query' | 'command' | 'job';

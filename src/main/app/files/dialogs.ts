@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
-import type { ExportOptions } from '../../contract/app';
-import { FORMAT_GROUPS, FORMAT_NAMES, formatOf } from '../../core/document/formats';
+import type { ExportOptions } from '../../../contract/app';
+import { FORMAT_GROUPS, FORMAT_NAMES, formatOf } from '../../../core/document/formats';
 import { fileNameFrom } from './file-name';
 
 const IMPORTED = FORMAT_GROUPS.map((name) => {

@@ -1,7 +1,7 @@
 /** Imports from the window: a grant or a paste becomes a job; what follows comes as events. */
-import { askFilesToImport, askFolderToImport } from '../app/dialogs';
-import type { NotebookWindow } from '../app/notebook-window';
-import type { AppHandlers } from './gate';
+import { askFilesToImport, askFolderToImport } from '../files/dialogs';
+import type { NotebookWindow } from '../windows/notebook-window';
+import type { AppHandlers } from '../../ipc/gate';
 
 type Handlers = Pick<
   AppHandlers<NotebookWindow>,

@@ -4,11 +4,11 @@
  * that was acknowledged.
  */
 import { MessageChannelMain, type MessagePortMain } from 'electron';
-import type { CopyOfNotebook, ExportOptions } from '../../contract/app';
-import { exportOptions } from '../../contract/app';
-import { type ErrorCode, TieoutError, type WireError } from '../../contract/errors';
-import type { ControlRequest, Opened, OpenMode } from '../ipc/control';
-import { wireError } from '../failure';
+import type { CopyOfNotebook, ExportOptions } from '../../../contract/app';
+import { exportOptions } from '../../../contract/app';
+import { type ErrorCode, TieoutError, type WireError } from '../../../contract/errors';
+import type { ControlRequest, Opened, OpenMode } from '../../ipc/control';
+import { wireError } from '../../failures/failure';
 import { type ControlProcess, startControlProcess } from './control-process';
 import { countRestarts } from './restarts';
 

@@ -4,7 +4,7 @@
  * became of the work.
  */
 import { z } from 'zod';
-import { asWire, type ErrorCode, TieoutError, type WireError } from '../contract/errors';
+import { asWire, type ErrorCode, TieoutError, type WireError } from '../../contract/errors';
 
 /**
  * Keeps a bug, or the cause of an expected failure, so that it can be fixed. `what` is the message or job that failed,

@@ -2,7 +2,7 @@
 import { access } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { z } from 'zod';
-import type { recentNotebook } from '../../contract/app';
+import type { recentNotebook } from '../../../contract/app';
 import type { Stored } from './prefs';
 
 type Recent = Stored['recent'];

@@ -1,14 +1,14 @@
 /** Makes an export's bytes: a PDF is set in a process of its own, everything else comes from the notebook process. */
 import { z } from 'zod';
-import type { ExportOptions } from '../../contract/app';
-import type { Watching } from '../exports/pdf/await-typeset';
-import { printable, type Typeset } from '../exports/pdf/job';
-import { makeQueue } from '../ipc/queue';
+import type { ExportOptions } from '../../../contract/app';
+import type { Watching } from '../../exports/pdf/await-typeset';
+import { printable, type Typeset } from '../../exports/pdf/job';
+import { makeQueue } from '../../ipc/queue';
 import type { NotebookHost } from './notebook-host';
-import { cannotWrite } from '../storage/errors';
-import { refuseOverNotebook, throughLinks } from '../storage/target';
-import { writeWhole } from '../storage/whole-file';
-import { notebookName } from './recent';
+import { cannotWrite } from '../../storage/errors';
+import { refuseOverNotebook, throughLinks } from '../../storage/target';
+import { writeWhole } from '../../storage/whole-file';
+import { notebookName } from '../settings/recent';
 import { typesetWithElectron } from './typesetting';
 
 type What = ExportOptions['what'];

@@ -2,8 +2,8 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Windows } from './windows';
-import type { Prefs } from './prefs';
-import { SAMPLE_NOTEBOOK } from './samples';
+import type { Prefs } from '../settings/prefs';
+import { SAMPLE_NOTEBOOK } from '../samples/samples';
 
 /** `named` is the path of the command line; `userData` the folder in which the sample notebook is made. */
 export async function showFirst(windows: Windows, prefs: Prefs, named: string | null, userData: string): Promise<void> {

@@ -1,9 +1,9 @@
 /** Opening, making and restoring notebooks from the window: the person picks the file, never the page. */
-import { TieoutError } from '../../contract/errors';
-import { askNotebookToMake, askNotebookToOpen } from '../app/dialogs';
-import type { Prefs } from '../app/prefs';
-import type { NotebookWindow } from '../app/notebook-window';
-import type { AppHandlers } from './gate';
+import { TieoutError } from '../../../contract/errors';
+import { askNotebookToMake, askNotebookToOpen } from '../files/dialogs';
+import type { Prefs } from '../settings/prefs';
+import type { NotebookWindow } from '../windows/notebook-window';
+import type { AppHandlers } from '../../ipc/gate';
 
 type Handlers = Pick<
   AppHandlers<NotebookWindow>,

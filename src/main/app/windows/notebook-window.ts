@@ -1,18 +1,24 @@
 /** One window with one notebook: opens and switches notebooks, hands the window its port, and says what went wrong. */
 import type { BrowserWindow } from 'electron';
-import type { AppEvents, CopyOfNotebook } from '../../contract/app';
-import { TieoutError, type WireError } from '../../contract/errors';
-import type { OpenMode } from '../ipc/control';
-import { wireError } from '../failure';
-import type { ControlProcess } from './control-process';
-import { mayOpenAsItIs, showRepaired } from './dialogs';
-import { type Grants, makeGrants } from './grants';
-import { type ImportJobs, makeImportJobs } from './import-jobs';
-import { askAboutNotebook, type HostEvents, noNotebook, type NotebookHost, openNotebookHost } from './notebook-host';
+import type { AppEvents, CopyOfNotebook } from '../../../contract/app';
+import { TieoutError, type WireError } from '../../../contract/errors';
+import type { OpenMode } from '../../ipc/control';
+import { wireError } from '../../failures/failure';
+import type { ControlProcess } from '../processes/control-process';
+import { mayOpenAsItIs, showRepaired } from '../files/dialogs';
+import { type Grants, makeGrants } from '../files/grants';
+import { type ImportJobs, makeImportJobs } from '../processes/import-jobs';
+import {
+  askAboutNotebook,
+  type HostEvents,
+  noNotebook,
+  type NotebookHost,
+  openNotebookHost,
+} from '../processes/notebook-host';
 import { PageLink } from './page-link';
-import type { Places } from './places';
-import { realPath } from './real-path';
-import { notebookName } from './recent';
+import type { Places } from '../files/places';
+import { realPath } from '../files/real-path';
+import { notebookName } from '../settings/recent';
 
 /** Makes a notebook ready before its window sees it. */
 export type Prepare = (host: NotebookHost) => Promise<void>;

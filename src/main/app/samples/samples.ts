@@ -2,8 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { ImportJobs } from './import-jobs';
-import type { NotebookHost } from './notebook-host';
+import type { ImportJobs } from '../processes/import-jobs';
+import type { NotebookHost } from '../processes/notebook-host';
 import { sampleReport } from './sample-report';
 
 export const SAMPLE_NOTEBOOK = 'Sample notebook.tieout';

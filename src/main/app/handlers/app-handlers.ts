@@ -1,11 +1,11 @@
 /** Answers about the program itself: version, theme, preferences of this person on this machine. */
 import { app, nativeTheme } from 'electron';
-import { TieoutError } from '../../contract/errors';
-import type { Prefs } from '../app/prefs';
-import { describeRecent } from '../app/recent';
-import { setTheme } from '../app/theme';
-import type { AppHandlers } from './gate';
-import type { NotebookWindow } from '../app/notebook-window';
+import { TieoutError } from '../../../contract/errors';
+import type { Prefs } from '../settings/prefs';
+import { describeRecent } from '../settings/recent';
+import { setTheme } from '../settings/theme';
+import type { AppHandlers } from '../../ipc/gate';
+import type { NotebookWindow } from '../windows/notebook-window';
 
 type Handlers = Pick<AppHandlers<NotebookWindow>, 'app.info' | 'app.setTheme' | 'prefs.get' | 'prefs.set'>;
 

@@ -1,6 +1,6 @@
 /** Which file of the built window an `app://` address names; decided without touching the disk. */
 import { extname, join, normalize, sep } from 'node:path';
-import { APP_ORIGIN } from '../ipc/sender';
+import { APP_ORIGIN } from '../../ipc/sender';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -2,8 +2,8 @@
  * The native menu, built from the contract's commands: a choice becomes a `command` event, or an action of main's own.
  */
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { MenuEntry } from '../../contract/commands';
-import { MENU } from '../../contract/commands';
+import type { MenuEntry } from '../../../contract/commands';
+import { MENU } from '../../../contract/commands';
 
 export interface MenuActions {
   readonly run: (command: string) => void;

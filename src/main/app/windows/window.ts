@@ -1,10 +1,10 @@
 /** Makes the window: sandboxed, isolated, without Node, where the person left it, painted before it is shown. */
 import { BrowserWindow, dialog, screen } from 'electron';
-import { APP_ORIGIN } from '../ipc/sender';
-import type { Places } from './places';
-import type { Prefs } from './prefs';
-import { backgroundColour } from './theme';
-import { MIN_SIZE, placeWindow } from './window-state';
+import { APP_ORIGIN } from '../../ipc/sender';
+import type { Places } from '../files/places';
+import type { Prefs } from '../settings/prefs';
+import { backgroundColour } from '../settings/theme';
+import { MIN_SIZE, placeWindow } from '../settings/window-state';
 
 /** Hidden until it is painted; remembers its place in `prefs` when it closes. The page is loaded by `loadPage`. */
 export function makeWindow(places: Places, prefs: Prefs): BrowserWindow {

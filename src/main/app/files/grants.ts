@@ -3,9 +3,9 @@
  * in it, found when it was picked.
  */
 import { randomUUID } from 'node:crypto';
-import type { Grant, Granted } from '../../contract/app';
-import { TieoutError } from '../../contract/errors';
-import { expand, type FoundFile } from '../imports/expand';
+import type { Grant, Granted } from '../../../contract/app';
+import { TieoutError } from '../../../contract/errors';
+import { expand, type FoundFile } from '../../imports/expand';
 
 interface Taken {
   readonly path: string;

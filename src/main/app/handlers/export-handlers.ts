@@ -1,10 +1,10 @@
 /** Exports from the window: the person says where, the notebook process says what, a process of its own sets the PDF. */
 import { shell } from 'electron';
-import { TieoutError } from '../../contract/errors';
-import { askWhereToSave } from '../app/dialogs';
-import { exportName, makeExport, printFrom, saveWhole, type Watching } from '../app/exporting';
-import type { NotebookWindow } from '../app/notebook-window';
-import type { AppHandlers } from './gate';
+import { TieoutError } from '../../../contract/errors';
+import { askWhereToSave } from '../files/dialogs';
+import { exportName, makeExport, printFrom, saveWhole, type Watching } from '../processes/exporting';
+import type { NotebookWindow } from '../windows/notebook-window';
+import type { AppHandlers } from '../../ipc/gate';
 
 type Handlers = Pick<
   AppHandlers<NotebookWindow>,

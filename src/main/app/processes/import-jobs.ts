@@ -4,12 +4,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';
-import type { ImportProgress } from '../../contract/app';
-import { asThrown, TieoutError } from '../../contract/errors';
-import { wireError } from '../failure';
-import { IMPORT_LIMITS } from '../imports/limits';
-import type { ImportJob } from '../imports/job';
-import { importNews } from '../ipc/control';
+import type { ImportProgress } from '../../../contract/app';
+import { asThrown, TieoutError } from '../../../contract/errors';
+import { wireError } from '../../failures/failure';
+import { IMPORT_LIMITS } from '../../imports/limits';
+import type { ImportJob } from '../../imports/job';
+import { importNews } from '../../ipc/control';
 import type { NotebookHost } from './notebook-host';
 
 export interface ImportJobs {

@@ -1,8 +1,8 @@
 /** What main tells the page of one window, and the port that it hands over; nothing once the window is gone. */
 import type { BrowserWindow, MessagePortMain } from 'electron';
-import type { AppEvents } from '../../contract/app';
-import type { WireError } from '../../contract/errors';
-import { CHANNEL } from '../../contract/names';
+import type { AppEvents } from '../../../contract/app';
+import type { WireError } from '../../../contract/errors';
+import { CHANNEL } from '../../../contract/names';
 
 export class PageLink {
   constructor(private readonly window: BrowserWindow) {}

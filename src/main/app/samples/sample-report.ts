@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CITE, FIGURE_TABLE, LIVE_FIGURE, type ReportNode } from '../../core/report/body';
+import { CITE, FIGURE_TABLE, LIVE_FIGURE, type ReportNode } from '../../../core/report/body';
 
 const template = z.object({
   title: z.string(),

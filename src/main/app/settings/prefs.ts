@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { THEMES } from '../../contract/app';
+import { THEMES } from '../../../contract/app';
 
 const windowState = z.object({
   x: z.int(),

@@ -1,7 +1,13 @@
 /** A utility process that is asked numbered questions: starts it, matches answers, and fails what is open when it ends. */
 import { type MessagePortMain, utilityProcess } from 'electron';
-import { asThrown, TieoutError, type WireError } from '../../contract/errors';
-import { type Control, controlAnswer, type ControlRequest, type ControlResponse, controlSchemas } from '../ipc/control';
+import { asThrown, TieoutError, type WireError } from '../../../contract/errors';
+import {
+  type Control,
+  controlAnswer,
+  type ControlRequest,
+  type ControlResponse,
+  controlSchemas,
+} from '../../ipc/control';
 
 export interface ControlProcess {
   readonly ask: <C extends Control>(

@@ -1,7 +1,7 @@
 /** Sets a note in a utility process of Electron's: main only passes it on. */
 import { utilityProcess } from 'electron';
-import { awaitTypeset, type Watching } from '../exports/pdf/await-typeset';
-import type { Typeset, TypesetJob } from '../exports/pdf/job';
+import { awaitTypeset, type Watching } from '../../exports/pdf/await-typeset';
+import type { Typeset, TypesetJob } from '../../exports/pdf/job';
 
 /** `entry` is the built typesetting process. Errors as of `awaitTypeset`. */
 export function typesetWithElectron(entry: string, job: TypesetJob, watching?: Watching): Promise<Typeset> {
