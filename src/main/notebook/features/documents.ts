@@ -7,13 +7,13 @@ import { readContent } from '../../storage/queries/content';
 import type { Recorder } from '../../storage/recorder';
 import type { ReadableDb } from '../../storage/db';
 import type { DocumentRow, FigureRow } from '../../storage/rows';
-import type { Context, NotebookHandlers, Parsed } from '../context';
+import type { Context, NotebookHandlers, Parsed } from '../context/context';
 import { encodeUndisclosed, writeAnalysis } from '../imports/document/commit';
-import { removeFigure } from '../remove-figure';
+import { removeFigure } from '../figures/remove-figure';
 import { isReadBy, reread } from '../imports/document/reread';
-import { parseStrings } from '../json';
+import { parseStrings } from '../stored/json';
 import { toReaderDocument, toSummaries } from '../records/document';
-import { requireRecord } from '../required-record';
+import { requireRecord } from '../stored/required-record';
 
 export const listDocuments = (db: ReadableDb): DocumentRow[] =>
   all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal');

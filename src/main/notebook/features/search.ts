@@ -6,7 +6,7 @@ import { nearestWord, otherWords } from '../../../core/search/near';
 import { searchEntries, wordsOfNames } from '../../storage/queries/search';
 import { supersededDocuments } from '../../storage/queries/versions';
 import type { SearchEntry } from '../../storage/search-index';
-import type { NotebookHandlers } from '../context';
+import type { NotebookHandlers } from '../context/context';
 import { listFindings } from '../records/finding';
 
 /** Looked through before ranking: enough to rank well, few enough to stay quick on a common word. */

@@ -5,10 +5,10 @@ import { verify } from '../../../core/audit/verify/verify';
 import { pageAt, pageLocator } from '../../../core/document/anchors/pages';
 import { newestDocuments } from '../../storage/queries/versions';
 import { type DocumentRow, type FigureRow, isPlaced } from '../../storage/rows';
-import { AuditedDocuments } from '../audited-documents';
-import type { Context, NotebookHandlers } from '../context';
+import { AuditedDocuments } from '../audit/audited-documents';
+import type { Context, NotebookHandlers } from '../context/context';
 import { needOwnSource, ownSource } from '../imports/own-source';
-import { requireRecord } from '../required-record';
+import { requireRecord } from '../stored/required-record';
 import { addLink } from './links';
 
 const CONTEXT = 80;

@@ -13,7 +13,7 @@ import {
 } from '../../storage/queries/figures';
 import { supersededDocuments } from '../../storage/queries/versions';
 import type { FigureRow } from '../../storage/rows';
-import { parseCue, parseJson, parseStrings } from '../json';
+import { parseCue, parseJson, parseStrings } from '../stored/json';
 import { sourceLabel } from './source';
 
 interface Around {

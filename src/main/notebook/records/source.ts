@@ -5,8 +5,8 @@ import { groupBy } from '../../../core/base/group';
 import { all, type ReadableDb } from '../../storage/db';
 import { notSuperseded, SUPERSEDED } from '../../storage/queries/versions';
 import type { SourceRow } from '../../storage/rows';
-import { parseCsl } from '../csl';
-import { formatSource } from '../format-source';
+import { parseCsl } from '../sources/csl';
+import { formatSource } from '../sources/format-source';
 
 interface Usage {
   readonly source: string;

@@ -18,7 +18,7 @@ import {
   type PlacedRow,
   type StructureRow,
 } from '../../../storage/rows';
-import { parseReading, parseSpans, parseStrings } from '../../json';
+import { parseReading, parseSpans, parseStrings } from '../../stored/json';
 
 interface Found {
   readonly how: Replaced['how'];

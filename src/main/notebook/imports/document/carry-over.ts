@@ -14,7 +14,7 @@ import {
   type SourceRow,
   type StructureRow,
 } from '../../../storage/rows';
-import { parseReading, parseStrings } from '../../json';
+import { parseReading, parseStrings } from '../../stored/json';
 import type { Carried } from './carried';
 import { positionIn } from '../figure-rows';
 import { keepPersonal } from './keep-personal';

@@ -7,7 +7,7 @@ import type { TableFigure } from '../../../../core/table/cell-figure';
 import type { KeyField, TableMapping } from '../../../../core/table/model';
 import { all, type ReadableDb } from '../../../storage/db';
 import type { FigureRow } from '../../../storage/rows';
-import { parseStrings } from '../../json';
+import { parseStrings } from '../../stored/json';
 import { noteOf, valueCells } from './cells';
 
 export interface PlannedCell {
