@@ -40,7 +40,7 @@ const labelText = ({ metricLabel, entityLabel, entity }: FigureRecord): string =
 /** How a field's column differs from the plain one: its width, and what it shows or draws. */
 const OF_FIELD: Readonly<Partial<Record<FigureField, Partial<FigureColumn>>>> = {
   metric: {
-    width: 132,
+    width: 148,
     text: (figure) => metricName(figure) ?? '',
     tip: metricName,
   },
@@ -150,10 +150,12 @@ const QUOTE: FigureColumn = {
   opens: true,
 };
 
-/** The grid's columns in their order; a field that is not named here comes last. */
+/**
+ * The grid's columns in their order; a field that is not named here comes last. What a figure says and who vouches for
+ * it come first, so that the class is seen whole in a window 1280 px wide with both side panels open.
+ */
 const ORDER: readonly (FigureColumn | CellField)[] = [
   MARKS,
-  LABEL,
   'metric',
   'entity',
   'period',
@@ -163,6 +165,7 @@ const ORDER: readonly (FigureColumn | CellField)[] = [
   'provenance',
   CITATIONS,
   TIES,
+  LABEL,
   'basis',
   'assertion',
   'review',
