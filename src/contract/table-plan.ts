@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { TABLE_FORMATS } from '../core/document/formats';
 import { UNITS } from '../core/figure/model';
-import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
+import { ASSERTIONS, PROVENANCES } from '../core/figure/provenance';
 import { DATE_MEANINGS, KEY_FIELDS, LOCALES, ROLES } from '../core/table/model';
 
 const words = z.string().max(500).nullable();

@@ -4,7 +4,7 @@
  * `src/main/imports`, which the registry finds by itself. Dialogs, limits, labels, refusals and the contract derive from
  * this table, and nothing else asks a format for its name (`tests/tooling/formats.test.ts`).
  */
-import { namesOf } from '../names';
+import { namesOf } from '../base/names';
 import type { DocumentKind } from './kinds';
 
 /** Under which heading the file dialog offers a format. */

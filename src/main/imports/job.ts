@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { WireError } from '../../contract/errors';
 import { PASTE_KINDS } from '../../core/document/formats';
-import type { Trace } from '../failure';
+import type { Trace } from '../failures/failure';
 import type { ImportResult, ImportStage } from './result';
 
 export const importJob = z.union([

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { asWire, TieoutError } from '../../contract/errors';
 import { pastedAs } from '../../core/document/formats';
-import { traceOf } from '../failure';
+import { traceOf } from '../failures/failure';
 import type { ImportJob, JobMessage } from './job';
 import { importJob } from './job';
 import { lockDown } from './lockdown';
