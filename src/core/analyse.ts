@@ -4,7 +4,7 @@
  */
 import type { Analysis } from './analysis';
 import { findCitations } from './citation/find';
-import { layOut } from './document/layout';
+import { layOut } from './document/layout/layout';
 import type { NormalisedDocument } from './document/model';
 import { readContext } from './figure/placing/context';
 import type { DocumentContext } from './figure/model';

@@ -1,8 +1,8 @@
 /** Step 5 [P5]: the cited source where it decides. A filing or a transcript does; data vendors and press only relay. */
 import type { CslItem } from '../../citation/model';
-import { SOURCE_CUES } from '../cues';
-import type { Decide } from '../decision';
-import { tokenise } from '../tokens';
+import { SOURCE_CUES } from '../cues/cues';
+import type { Decide } from '../cues/decision';
+import { tokenise } from '../cues/tokens';
 
 const wordsOf = (source: CslItem | undefined): string =>
   [source?.title, source?.['container-title'], source?.publisher, source?.note]

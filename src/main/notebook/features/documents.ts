@@ -1,19 +1,19 @@
 /** Documents: listing, reading, the few facts about one that can be set, and taking one out. */
 import { TieoutError } from '../../../contract/errors';
 import { roleOfKind } from '../../../core/document/kinds';
-import { pageAt } from '../../../core/document/pages';
+import { pageAt } from '../../../core/document/anchors/pages';
 import { all } from '../../storage/db';
 import { readContent } from '../../storage/queries/content';
 import type { Recorder } from '../../storage/recorder';
 import type { ReadableDb } from '../../storage/db';
 import type { DocumentRow, FigureRow } from '../../storage/rows';
-import type { Context, NotebookHandlers, Parsed } from '../context';
+import type { Context, NotebookHandlers, Parsed } from '../context/context';
 import { encodeUndisclosed, writeAnalysis } from '../imports/document/commit';
-import { removeFigure } from '../remove-figure';
+import { removeFigure } from '../figures/remove-figure';
 import { isReadBy, reread } from '../imports/document/reread';
-import { parseStrings } from '../json';
+import { parseStrings } from '../stored/json';
 import { toReaderDocument, toSummaries } from '../records/document';
-import { requireRecord } from '../required-record';
+import { requireRecord } from '../stored/required-record';
 
 export const listDocuments = (db: ReadableDb): DocumentRow[] =>
   all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal');

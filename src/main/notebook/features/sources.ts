@@ -2,11 +2,11 @@
 import { all } from '../../storage/db';
 import type { Recorder } from '../../storage/recorder';
 import type { CitationRow, LinkRow } from '../../storage/rows';
-import type { NotebookHandlers } from '../context';
-import { parseCsl } from '../csl';
+import type { NotebookHandlers } from '../context/context';
+import { parseCsl } from '../sources/csl';
 import { listSources } from '../records/source';
-import { requireRecord } from '../required-record';
-import { insertSource, withCsl } from '../source-row';
+import { requireRecord } from '../stored/required-record';
+import { insertSource, withCsl } from '../sources/source-row';
 
 export const sources = {
   'source.list': ({ db }) => listSources(db),

@@ -1,12 +1,12 @@
 /** Sources as they go over the wire, with how much rests on each. */
 import type { SourceRecord } from '../../../contract/records';
 import { firstOf } from '../../../core/citation/fields';
-import { groupBy } from '../../../core/group';
+import { groupBy } from '../../../core/base/group';
 import { all, type ReadableDb } from '../../storage/db';
 import { notSuperseded, SUPERSEDED } from '../../storage/queries/versions';
 import type { SourceRow } from '../../storage/rows';
-import { parseCsl } from '../csl';
-import { formatSource } from '../format-source';
+import { parseCsl } from '../sources/csl';
+import { formatSource } from '../sources/format-source';
 
 interface Usage {
   readonly source: string;

@@ -4,7 +4,7 @@ import type { Analysis } from '../../../../core/analysis';
 import type { Layout, NormalisedDocument } from '../../../../core/document/model';
 import type { DocumentImport } from '../../../imports/result';
 import type { DocumentRow } from '../../../storage/rows';
-import { parseStrings } from '../../json';
+import { parseStrings } from '../../stored/json';
 
 /** The facts about a document that its figures are read by: another year end moves every quarter. */
 const READ_BY = ['asOf', 'entity', 'fiscalYearEndMonth', 'kind'] as const;

@@ -1,6 +1,6 @@
 /** The columns of the figures grid: what each shows, what can be typed into it, and the marks it draws. */
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
-import { metricName } from '../../../../core/figure/text';
+import { metricName } from '../../../../core/figure/display/text';
 import {
   type CellField,
   FIELD_NAMES,
@@ -9,11 +9,11 @@ import {
   hasCell,
   REVIEW_STATES,
 } from '../../../../core/figure/fields';
-import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES, ASSERTIONS } from '../../../../core/provenance/model';
-import { readCell } from '../../../../core/table/typed-cell';
+import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES, ASSERTIONS } from '../../../../core/figure/provenance';
+import { readCell } from '../../../../core/table/typed/typed-cell';
 import { periodLabel, plural } from '../../kit/format';
-import type { Choice, GridColumn } from '../../kit/grid/column';
-import { element } from '../../kit/grid/dom';
+import type { Choice, GridColumn } from '../../kit/grid/data/column';
+import { element } from '../../kit/dom';
 import { ASSERTION_LABEL, DIRECTION_LABEL, REVIEW_LABEL, unitLabel } from '../../../../core/figure/labels';
 import { provenanceName } from '../../kit/ProvenanceTag';
 
