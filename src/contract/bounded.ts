@@ -25,7 +25,7 @@ export function demandBounded(message: string, request: unknown): void {
     const next: unknown[] = [];
     for (const value of open) {
       if (typeof value !== 'object' || value === null) continue;
-      if (!isPlain(value)) throw refused(message, 'it is no plain data');
+      if (!isPlain(value)) throw refused(message, 'it is not plain data');
       const inner = Object.values(value);
       members += inner.length;
       if (members > MOST_MEMBERS) throw refused(message, `it has over ${MOST_MEMBERS} members`);
@@ -37,4 +37,4 @@ export function demandBounded(message: string, request: unknown): void {
 }
 
 const refused = (message: string, why: string): TieoutError =>
-  new TieoutError('E_INPUT', `${message.slice(0, 60)} was sent a request that it does not understand: ${why}.`);
+  new TieoutError('E_INPUT', `${message.slice(0, 60)} was refused: ${why}. Restart Tieout and try again.`);

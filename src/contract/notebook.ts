@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
 import { FIELD_NAMES } from '../core/figure/fields';
-import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
+import { ASSERTIONS, PROVENANCES } from '../core/figure/provenance';
 import { STRUCTURE_TYPES } from '../core/structure/model';
 import * as r from './records';
 import { remapping } from './table-plan';

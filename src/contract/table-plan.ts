@@ -1,7 +1,7 @@
 /** The plan of an import of a table: how its columns are read, which can be corrected, and the figures that gives. */
 import { z } from 'zod';
 import { UNITS } from '../core/figure/model';
-import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
+import { ASSERTIONS, PROVENANCES } from '../core/figure/provenance';
 import { DATE_MEANINGS, KEY_FIELDS, LOCALES, ROLES, TABLE_FORMATS } from '../core/table/model';
 
 const words = z.string().max(500).nullable();

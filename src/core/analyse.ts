@@ -4,9 +4,9 @@
  */
 import type { Analysis } from './analysis';
 import { findCitations } from './citation/find';
+import { layOut } from './document/layout/layout';
 import type { Citations } from './citation/model';
 import type { Tier } from './citation/tier';
-import { layOut } from './document/layout';
 import type { NormalisedDocument } from './document/model';
 import { readContext } from './figure/placing/context';
 import type { DocumentContext } from './figure/model';

@@ -19,14 +19,14 @@ import {
   type WriterResponse,
   writerSchemas,
 } from './ipc/writer';
-import { copyHere } from './notebook/automatic-backups';
-import { backupFolder } from './notebook/backup-folder';
-import { listBackups, restoreNotebook } from './notebook/backups';
-import { describeBackups } from './notebook/describe-backups';
+import { copyHere } from './notebook/backups/automatic-backups';
+import { backupFolder } from './notebook/backups/backup-folder';
+import { listBackups, restoreNotebook } from './notebook/backups/backups';
+import { describeBackups } from './notebook/backups/describe-backups';
 import { inspect } from './notebook/inspect';
 import { Notebook } from './notebook/notebook';
-import { salvage } from './notebook/salvage';
-import { saveAs } from './notebook/save-as';
+import { salvage } from './notebook/backups/salvage';
+import { saveAs } from './notebook/backups/save-as';
 
 let notebook: Notebook | null = null;
 

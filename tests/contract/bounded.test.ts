@@ -22,7 +22,7 @@ test.each<readonly [string, unknown]>([
   } catch (error) {
     said = String(error);
   }
-  expect(said).toMatch(/notebook\.info was sent a request that it does not understand/);
+  expect(said).toMatch(/notebook\.info was refused: /);
   expect(said.length).toBeLessThan(200);
 });
 

@@ -259,7 +259,7 @@ test('columns are hidden and remembered, a view is saved in the notebook and app
   await expect(head('unit')).toHaveCount(0);
   await page().getByRole('button', { name: /^All/ }).click();
   await page().getByRole('button', { name: 'Columns' }).click();
-  await page().getByRole('button', { name: 'Back to the usual columns' }).click();
+  await page().getByRole('button', { name: 'Reset columns' }).click();
   await page().keyboard.press('Escape');
   await expect(head('unit')).toHaveCount(1);
   await page().getByRole('button', { name: 'Views' }).click();
@@ -268,7 +268,7 @@ test('columns are hidden and remembered, a view is saved in the notebook and app
   await expect(quick()).toHaveValue('capex');
   await page().getByRole('button', { name: /^All/ }).click();
   await page().getByRole('button', { name: 'Columns' }).click();
-  await page().getByRole('button', { name: 'Back to the usual columns' }).click();
+  await page().getByRole('button', { name: 'Reset columns' }).click();
   await page().keyboard.press('Escape');
 });
 

@@ -115,7 +115,7 @@ test('a file taken away under the open notebook is said at once, and saved under
     const { page } = launched;
     await rename(path, `${path}.elsewhere`);
     const dialog = page.getByRole('dialog');
-    await patient(dialog).toContainText('no longer in its place');
+    await patient(dialog).toContainText('was moved or removed');
     await patient(page.locator('.title-bar')).toContainText('Not saved');
     expect(await save(page, 'late')).toMatchObject({ ok: false, error: { code: 'E_MOVED' } });
     const target = join(path, '..', 'Saved.tieout');

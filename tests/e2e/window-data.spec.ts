@@ -74,7 +74,7 @@ test('a refused text outlives the view, is listed, and can be sent again', async
   await expect(held).toBeVisible();
   await expect(page().getByText('Last change not saved')).toHaveCount(0);
   await held.click();
-  const list = page().getByRole('dialog', { name: 'Typed, and not in the notebook' });
+  const list = page().getByRole('dialog', { name: 'Unsaved text' });
   await expect(list.getByText('is not a value')).toBeVisible();
   await list.getByRole('button', { name: 'Send again', exact: true }).click();
   await expect(list.getByText('is not a value')).toBeVisible();

@@ -3,7 +3,7 @@
  * be, what kind of source it is. Its parser stands in a folder of `src/main/imports`, which the registry finds by itself; dialogs,
  * limits, labels and refusals derive from this table.
  */
-import { namesOf } from '../names';
+import { namesOf } from '../base/names';
 
 /** Under which heading the file dialog offers a format. */
 export const FORMAT_GROUPS = [

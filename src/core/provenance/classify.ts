@@ -10,7 +10,7 @@ import type { Layout } from '../document/model';
 import type { DocumentContext, Figure, PlacedFigure } from '../figure/model';
 import { decideAssertions } from './assertion';
 import { coverage } from './coverage';
-import type { Decide, Decision, DocumentReading } from './decision';
+import type { Decide, Decision, DocumentReading } from './cues/decision';
 import { byAttribution, byLabel, byLeadIn } from './deciders/attribution';
 import { byComputation } from './deciders/computed';
 import { byBackground, byBrief, byCall, byInference, byIssuer, bySummary, byUnsourced } from './deciders/background';
@@ -31,11 +31,11 @@ import { byMarketLine, byMarketRow, byMarketTable, byTableSource } from './decid
 import { byActual, byListed, byMarkets, byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
 import { headingReader } from './heading';
-import type { Cue, UndisclosedItem } from './model';
-import { passageReader } from './passage';
+import type { Cue, UndisclosedItem } from '../figure/provenance';
+import { passageReader } from './cues/passage';
 import { byDenial } from './deciders/denial';
-import { registerOf } from './veto';
-import { speakerOf } from './speaker';
+import { registerOf } from './cues/veto';
+import { speakerOf } from './cues/speaker';
 
 export interface ClassifyInput {
   readonly layout: Layout;

@@ -1,9 +1,9 @@
 /** What a row of a table says of every value in it: metric, company, period, unit, class, source and note. */
-import type { Assertion, Provenance } from '../provenance/model';
-import { assertionOf, provenanceOf } from './column-words';
+import type { Assertion, Provenance } from '../figure/provenance';
+import { assertionOf, provenanceOf } from '../figure/cell/column-words';
 import { EITHER_ORDER, isOpenDay, type OrderFinding, plainDay } from './day-order';
 import { cellText, type Role, type TableMapping, type TableRow } from './model';
-import { isPartOfYear, joinPeriod, meant, readPeriod } from './period-cell';
+import { isPartOfYear, joinPeriod, meant, readPeriod } from '../figure/cell/period-cell';
 import { labelOf, metricOf } from './table-words';
 import { currencyOf, type Label, NO_UNIT, scaleOf, type UnitSaying, unitOfWords } from './units';
 
@@ -56,10 +56,10 @@ export function readRow(row: TableRow, columns: RowColumns, mapping: TableMappin
   const head = section === null ? null : labelOf(section.title);
   const classed = trimmed(row, at.provenance);
   const provenance = classed === null ? null : provenanceOf(classed);
-  if (classed !== null && provenance === null) doubts.push(`“${classed}” is no class.`);
+  if (classed !== null && provenance === null) doubts.push(`“${classed}” is not a class.`);
   const kindOf = trimmed(row, at.assertion);
   const assertion = kindOf === null ? null : assertionOf(kindOf);
-  if (kindOf !== null && assertion === null) doubts.push(`“${kindOf}” is no kind of statement.`);
+  if (kindOf !== null && assertion === null) doubts.push(`“${kindOf}” is not a kind of statement.`);
   const period = periodIn(row, columns, mapping, doubts);
   return {
     label,
@@ -105,12 +105,12 @@ function unitIn(row: TableRow, at: RowColumns['at'], doubts: string[]): UnitSayi
   if (unitText === null && scaleText === null && currencyText === null) return NO_UNIT;
   const said = unitText === null ? NO_UNIT : unitOfWords(unitText);
   if (unitText !== null && said.unit === null && said.scale === null && said.currency === null) {
-    doubts.push(`“${unitText}” is no unit that is known.`);
+    doubts.push(`“${unitText}” is not a known unit.`);
   }
   const scale = scaleText === null ? null : scaleOf(scaleText);
   if (scaleText !== null && scale === null && scaleText !== '1' && scaleText !== '0')
-    doubts.push(`“${scaleText}” is no scale.`);
+    doubts.push(`“${scaleText}” is not a scale.`);
   const currency = currencyText === null ? null : currencyOf(currencyText);
-  if (currencyText !== null && currency === null) doubts.push(`“${currencyText}” is no currency.`);
+  if (currencyText !== null && currency === null) doubts.push(`“${currencyText}” is not a currency.`);
   return { unit: said.unit, scale: scale ?? said.scale, currency: currency ?? said.currency };
 }

@@ -7,7 +7,7 @@ export const HELP = `tieout: every figure ties out to its source
 usage:
   tieout import FILE… --notebook NB [--json]   create NB if missing, import, audit, say what was found; of a folder, its files
          [--as-new | --replaces DOCUMENT]      not as the newer version that is proposed; as one of DOCUMENT
-         [--whole]                             of a web page, also what stands around its article
+         [--whole]                             of a web page, also what surrounds its article
          [--mapping FILE]                      for tables: what columns mean, where the proposal is wrong
          [--password-file FILE]                for encrypted files: the password, alone on the file's first line
   tieout inspect NB --json                     everything in the notebook, as JSON

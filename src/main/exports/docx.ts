@@ -20,7 +20,7 @@ import {
   TextRun,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/provenance/model';
+import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/figure/provenance';
 import { Blocks } from './docx/blocks';
 import { clean } from './docx/inlines';
 import { DEEPEST, INK, LOOK, MARGIN, MUTED, PAPER, type Paper, textWidth } from './docx/look';

@@ -2,8 +2,8 @@
  * Renders a note as one self-contained HTML file: fonts inside, no script, no link that loads. Also what the PDF
  * prints.
  */
-import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/provenance/model';
-import { SCORE_COUNTS } from '../../core/audit/model';
+import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/figure/provenance';
+import { SCORE_COUNTS } from '../../core/audit/model/model';
 import { scoreOf, scoreText, typedText } from './appendix';
 import { gridOf, numericColumns, type PlacedCell } from './cells';
 import { fontFaces } from './fonts';

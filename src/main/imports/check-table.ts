@@ -1,5 +1,5 @@
 /** The cells of a table that came from an import process: every one a text, or a text with what a spreadsheet may say of it. */
-import { isDecimal } from '../../core/figure/quantity/decimal';
+import { isDecimal } from '../../core/figure/decimal';
 import { IMPORT_LIMITS } from './limits';
 
 /** What a cell may say besides its text, and of what form. */
@@ -30,14 +30,15 @@ export function wrongCell(sheets: readonly object[]): string | null {
 
 /** The number of its filled cells, or what is wrong with it. */
 function wrongRow(row: unknown): string | number {
-  if (typeof row !== 'object' || row === null || !('number' in row) || !('cells' in row)) return 'a row is none';
+  if (typeof row !== 'object' || row === null || !('number' in row) || !('cells' in row))
+    return 'a row is not an object';
   if (!Number.isInteger(row.number) || !Array.isArray(row.cells)) return 'a row has no number or no cells';
   if (row.cells.length > IMPORT_LIMITS.tableColumns) return 'a row has too many cells';
   let filled = 0;
   for (const cell of row.cells as readonly unknown[]) {
     if (typeof cell === 'string') filled += cell === '' ? 0 : 1;
     else if (isTypedCell(cell)) filled += 1;
-    else return 'a cell is no text';
+    else return 'a cell is not text';
   }
   return filled;
 }

@@ -1,7 +1,7 @@
 /** What an import is asked to do, and what it says on the way: plain data between the processes and threads involved. */
 import { z } from 'zod';
 import type { WireError } from '../../contract/errors';
-import type { Trace } from '../failure';
+import type { Trace } from '../failures/failure';
 import type { ImportResult, ImportStage } from './result';
 
 export const importJob = z.union([

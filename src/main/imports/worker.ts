@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { asWire, TieoutError } from '../../contract/errors';
-import { traceOf } from '../failure';
+import { traceOf } from '../failures/failure';
 import type { ImportJob, JobMessage } from './job';
 import { importJob } from './job';
 import { lockDown } from './lockdown';

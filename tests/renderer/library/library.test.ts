@@ -5,9 +5,9 @@ import { duplicateText } from '../../../src/renderer/src/views/library/DocumentP
 import { firstLine } from '../../../src/renderer/src/views/library/PasteDialog';
 
 test.each([
-  ['bytes', 1, 'This very file is here already, as “Old”.'],
-  ['text', 1, 'The same text is here already, as “Old”.'],
-  ['near', 0.938, '93% of its words stand in “Old”: a newer version of it?'],
+  ['bytes', 1, 'This file is already in the notebook, as “Old”.'],
+  ['text', 1, 'The same text is already in the notebook, as “Old”.'],
+  ['near', 0.938, '93% of its words are in “Old”: is this a newer version?'],
 ] as const)('%s', (kind, similarity, expected) => {
   expect(duplicateText({ document: 'd', title: 'Old', kind, similarity })).toBe(expected);
 });

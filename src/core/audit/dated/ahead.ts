@@ -5,10 +5,10 @@
 import data from '../../../../resources/audit/dated.json';
 import type { Block, Span } from '../../document/model';
 import { findPeriods, type PeriodMention } from '../../figure/period/period';
-import type { DocumentIndex } from '../document-index';
+import type { DocumentIndex } from '../model/document-index';
 import { anyOf, hasAny } from '../relations/claims/claimed';
-import { mentionsIn } from '../relations/date-mentions';
-import type { DateClash } from '../relations/dates';
+import { mentionsIn } from './date-mentions';
+import type { DateClash } from './dates';
 import { type Days, daysOf, horizonIn } from './days';
 
 const AHEAD = anyOf(data.ahead, 'giu');
@@ -118,7 +118,7 @@ function overAlready(index: DocumentIndex, now: Days): readonly DateClash[] {
   // Where most of what is ahead is over, the document's date is more likely misread than all of them.
   if (!first || over.length > Math.max(MOST, open.length)) return [];
   const spans = [...over.slice(0, MOST), ...open.slice(0, SHOWN), ownDate(layout.text, now) ?? []].flat();
-  const message = `“${first.text.trim()}” is spoken of as ahead, but the document is of ${asOf ?? ''}. Bring it up to date.`;
+  const message = `“${first.text.trim()}” is described as still to come, but the document is dated ${asOf ?? ''}. Bring it up to date.`;
   return [{ spans, message, severity: 'info' }];
 }
 

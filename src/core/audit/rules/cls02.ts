@@ -1,6 +1,6 @@
 /** CLS02: figures for which no party that vouches for them was found. */
-import { fold, isEvidence, type Wording } from '../needs-source';
-import type { Rule } from '../model';
+import { fold, isEvidence, type Wording } from '../evidence/needs-source';
+import type { Rule } from '../model/model';
 
 const WORDING: Wording = {
   rule: 'CLS02',
@@ -14,7 +14,7 @@ export const CLS02: Rule = {
   id: 'CLS02',
   severity: 'warning',
   title: 'Unclassified',
-  about: 'Figures stay unclassified; told once a table and once a section.',
+  about: 'Figures stay unclassified; reported once per table and section.',
   examples: [
     {
       text: 'The bridge is 40 km long, 12% of it in tunnels.',

@@ -1,7 +1,7 @@
 /** SRC01: figures that another party vouches for, without a source. */
-import { citingOf } from '../evidence';
-import type { AuditDocument, AuditModel, Finding, Rule } from '../model';
-import { fold, needsSource, type Wording } from '../needs-source';
+import { citingOf } from '../evidence/evidence';
+import type { AuditDocument, AuditModel, Finding, Rule } from '../model/model';
+import { fold, needsSource, type Wording } from '../evidence/needs-source';
 
 const WORDING: Wording = {
   rule: 'SRC01',
@@ -24,7 +24,7 @@ export const SRC01: Rule = {
   id: 'SRC01',
   severity: 'warning',
   title: 'No source',
-  about: 'Figures stand without a source, their own or inherited; told once a table, a section, or a document.',
+  about: 'Figures stand without a source, their own or inherited; reported once per table, section or document.',
   across: 'sources',
   examples: [
     { text: 'The company reported revenue of $500 million in Q1 2026.', says: 'warning' },

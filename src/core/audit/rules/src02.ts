@@ -1,7 +1,7 @@
 /** SRC02: disclosed figures cited only to a source that relays them. */
-import { citingOf } from '../evidence';
-import { finding } from '../finding';
-import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model';
+import { citingOf } from '../evidence/evidence';
+import { finding } from '../model/finding';
+import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model/model';
 
 /**
  * A reader cannot look up an id: a source without publisher and title goes by its marker in the text, or its address.
@@ -42,7 +42,7 @@ export const SRC02: Rule = {
   id: 'SRC02',
   severity: 'warning',
   title: 'Secondary source',
-  about: 'Disclosed figures are cited only to a secondary source; told once a source.',
+  about: 'Disclosed figures are cited only to a secondary source; reported once per source.',
   across: 'sources',
   examples: [
     { text: 'Northwind (NWD) reported revenue of $500 million in Q1 2026 [Daily Courier].', says: 'warning' },

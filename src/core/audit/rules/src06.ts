@@ -1,6 +1,6 @@
 /** SRC06: sources without an issue or access date. */
-import { findingAt } from '../finding';
-import type { AuditDocument, AuditModel, Finding, Rule } from '../model';
+import { findingAt } from '../model/finding';
+import type { AuditDocument, AuditModel, Finding, Rule } from '../model/model';
 
 /** Markers that stand for a source; "according to" and the like may name a party that has no date. */
 const MARKERS = new Set([
@@ -47,7 +47,7 @@ export const SRC06: Rule = {
   id: 'SRC06',
   severity: 'info',
   title: 'Source without a date',
-  about: 'Cited sources have neither an issue date nor an access date; told once a document.',
+  about: 'Cited sources have neither an issue date nor an access date; reported once per document.',
   across: 'sources',
   examples: [
     { text: 'The company reported revenue of $500 million in Q1 2026 [Daily Courier, 2026-05-04].', says: 'nothing' },

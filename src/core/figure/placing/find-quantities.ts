@@ -4,13 +4,13 @@ import type { Block, Layout, Span, TaggedFact } from '../../document/model';
 import type { PlacedFigure, Quantity } from '../model';
 import { periodsOf } from '../period/period';
 import { readQuantities } from '../quantity/quantity';
-import { firstEndingAfter } from '../quantity/spans';
-import { headFigures } from './axis';
-import { cellAt, cellQuantities, raisedMarks } from './cells';
-import type { MetricChoice } from './choose-metric';
-import { atHome, homeCurrency } from './home-currency';
-import { outsideCitations } from './outside-citations';
-import { isUnitLine } from './table-scale';
+import { firstEndingAfter } from '../../base/spans';
+import { headFigures } from './cells/axis';
+import { cellAt, cellQuantities, raisedMarks } from './cells/cells';
+import type { MetricChoice } from './metric/choose-metric';
+import { atHome, homeCurrency } from './entity/home-currency';
+import { outsideCitations } from './scope/outside-citations';
+import { isUnitLine } from './cells/table-scale';
 import { toQuantity } from './tagged';
 
 /** A quantity, where it stands, and what its place says of it already. */

@@ -3,11 +3,11 @@
  * tier that a person set for the source decides before its words do [S2].
  */
 import type { CslItem } from '../../citation/model';
+import { SOURCE_CUES } from '../cues/cues';
+import type { Decide } from '../cues/decision';
+import { tokenise } from '../cues/tokens';
 import { TIER_LABEL, type Tier } from '../../citation/tier';
-import { SOURCE_CUES } from '../cues';
-import type { Decide } from '../decision';
-import type { Provenance } from '../model';
-import { tokenise } from '../tokens';
+import type { Provenance } from '../../figure/provenance';
 
 const wordsOf = (source: CslItem | undefined): string =>
   [source?.title, source?.['container-title'], source?.publisher, source?.note]

@@ -47,7 +47,7 @@ export async function importCommand(argv: readonly string[], programs: string): 
   const { files, left } = await expand(named);
   if (files.length === 0) {
     const why = left.map(({ name, reason }) => ` ${name}: ${reason}`).join('');
-    throw new TieoutError('E_EMPTY', `What was named holds no file to import: choose another folder.${why}`);
+    throw new TieoutError('E_EMPTY', `Nothing there can be imported: name another file or folder.${why}`);
   }
   const locked = args.text('password-file');
   const settings: Settings = {

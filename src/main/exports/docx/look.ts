@@ -1,6 +1,6 @@
 /** How a note looks in Word: colours, lines, paper. Sizes are in twentieths of a point unless they say otherwise. */
 import { BorderStyle, HeadingLevel, UnderlineType } from 'docx';
-import type { Provenance } from '../../../core/provenance/model';
+import type { Provenance } from '../../../core/figure/provenance';
 
 type UnderlineForm = (typeof UnderlineType)[keyof typeof UnderlineType];
 

@@ -1,5 +1,5 @@
 /** A note and its appendix as data for the template: the template decides nothing. */
-import { PROVENANCE_LABEL, PROVENANCES } from '../../../core/provenance/model';
+import { PROVENANCE_LABEL, PROVENANCES } from '../../../core/figure/provenance';
 import { gridOf } from '../cells';
 import type { Printable } from '../gather';
 import { scoreOf, scoreText, typedText } from '../appendix';

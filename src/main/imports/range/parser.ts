@@ -35,7 +35,10 @@ function parse(source: ImportSource): ParsedTable {
     })
     .filter(({ rows }) => rows.length > 0);
   if (sheets.length === 0)
-    throw new TieoutError('E_EMPTY', 'What was copied holds no table with cells in it. Copy the cells.');
+    throw new TieoutError(
+      'E_EMPTY',
+      'The clipboard holds no table cells. Copy the cells of the table and paste again.',
+    );
   return { format: 'range', sheets, delimiter: null, problems: [...problems, ...budget.problems()] };
 }
 

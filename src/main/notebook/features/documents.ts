@@ -1,19 +1,19 @@
 /** Documents: listing, reading, the few facts about one that can be set, and taking one out. */
 import { TieoutError } from '../../../contract/errors';
 import { roleOfKind } from '../../../core/document/kinds';
-import { pageAt } from '../../../core/document/pages';
+import { pageAt } from '../../../core/document/anchors/pages';
 import { all } from '../../storage/db';
 import { readContent } from '../../storage/queries/content';
 import type { Recorder } from '../../storage/recorder';
 import type { ReadableDb } from '../../storage/db';
 import type { DocumentRow, FigureRow } from '../../storage/rows';
-import type { NotebookHandlers, Parsed } from '../context';
-import { readAgain } from '../imports/document/read-again';
-import { removeFigure } from '../remove-figure';
+import type { NotebookHandlers, Parsed } from '../context/context';
+import { removeFigure } from '../figures/remove-figure';
 import { isReadBy } from '../imports/document/reread';
-import { parseStrings } from '../json';
+import { parseStrings } from '../stored/json';
+import { readAgain } from '../imports/document/read-again';
 import { toReaderDocument, toSummaries } from '../records/document';
-import { requireRecord } from '../required-record';
+import { requireRecord } from '../stored/required-record';
 
 export const listDocuments = (db: ReadableDb): DocumentRow[] =>
   all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal');

@@ -1,13 +1,13 @@
 /** Looking over an import and committing exactly what was shown. */
 import { TieoutError } from '../../../contract/errors';
 import type { Recorder } from '../../storage/recorder';
-import type { Context, NotebookHandlers } from '../context';
+import type { Context, NotebookHandlers } from '../context/context';
 import { commitImport } from '../imports/document/commit';
 import type { PendingImport } from '../imports/pending';
 import { chosenVersion } from '../imports/document/versions';
 import { commitSources, type SourceChoices } from '../imports/sources/commit';
 import { commitTable } from '../imports/table/commit';
-import { watchChanges, watchList } from '../watch-list';
+import { watchChanges, watchList } from '../figures/watch-list';
 import { readOtherwise } from '../imports/document/whole';
 import { remapTable } from '../imports/table/plan';
 
@@ -48,7 +48,7 @@ export const importFeature = {
   'import.whole': (context, { id, whole }) => {
     const pending = context.imports.get(id);
     if (pending.kind !== 'document' || pending.plan.whole === null)
-      throw new TieoutError('E_INPUT', 'Nothing around this document was left out.');
+      throw new TieoutError('E_INPUT', 'This import left nothing out, so there is nothing to take back in.');
     if (pending.plan.whole === whole) return pending.plan;
     const again = readOtherwise(context.db, pending, { id: context.newId('i'), revision: context.revision() });
     context.imports.discard(id);

@@ -2,12 +2,12 @@
 import { all } from '../../storage/db';
 import type { Recorder } from '../../storage/recorder';
 import type { CitationRow, LinkRow } from '../../storage/rows';
-import type { NotebookHandlers } from '../context';
-import { parseCsl } from '../csl';
-import { rereadByTiers } from '../imports/document/read-again';
+import type { NotebookHandlers } from '../context/context';
+import { parseCsl } from '../sources/csl';
 import { listSources } from '../records/source';
-import { requireRecord } from '../required-record';
-import { insertSource, setTierOf, sourceCells } from '../source-row';
+import { requireRecord } from '../stored/required-record';
+import { insertSource, setTierOf, sourceCells } from '../sources/source-row';
+import { rereadByTiers } from '../imports/document/read-again';
 
 export const sources = {
   'source.list': ({ db }) => listSources(db),

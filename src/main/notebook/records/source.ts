@@ -1,14 +1,14 @@
 /** Sources as they go over the wire, with how much rests on each. */
 import type { SourceRecord } from '../../../contract/records';
 import { firstOf } from '../../../core/citation/fields';
-import { groupBy } from '../../../core/group';
-import { isPublishedBy, tierOf, type Tiered } from '../../../core/citation/tier';
+import { groupBy } from '../../../core/base/group';
 import { all, first, type ReadableDb } from '../../storage/db';
 import { notSuperseded, SUPERSEDED } from '../../storage/queries/versions';
 import type { SourceRow } from '../../storage/rows';
-import { parseCsl } from '../csl';
-import { formatSource } from '../format-source';
-import { tieredSource } from '../source-row';
+import { parseCsl } from '../sources/csl';
+import { formatSource } from '../sources/format-source';
+import { isPublishedBy, tierOf, type Tiered } from '../../../core/citation/tier';
+import { tieredSource } from '../sources/source-row';
 
 interface Usage {
   readonly source: string;

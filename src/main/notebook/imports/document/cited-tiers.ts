@@ -2,7 +2,7 @@
 import type { SetTiers } from '../../../../core/analyse';
 import { all, type ReadableDb } from '../../../storage/db';
 import type { CitationRow, SourceRow } from '../../../storage/rows';
-import { setTierOf } from '../../source-row';
+import { setTierOf } from '../../sources/source-row';
 import { matchSources } from '../sources/match';
 
 /**

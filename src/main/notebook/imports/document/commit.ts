@@ -5,7 +5,7 @@
 import type { Analysis } from '../../../../core/analysis';
 import type { CslItem } from '../../../../core/citation/model';
 import type { Page, Section, Table } from '../../../../core/document/model';
-import { findSubject } from '../../../../core/figure/placing/subject';
+import { findSubject } from '../../../../core/figure/placing/mentions/subject';
 import type { DocumentImport } from '../../../imports/result';
 import { all } from '../../../storage/db';
 import { keepContent, readText } from '../../../storage/queries/content';
@@ -22,8 +22,8 @@ import {
   type StructureRow,
   type TableDataRow,
 } from '../../../storage/rows';
-import { encodeLayout } from '../../document-cache';
-import { parseSpans, parseStrings } from '../../json';
+import { encodeLayout } from '../../stored/document-cache';
+import { parseSpans, parseStrings } from '../../stored/json';
 import { type Carried, findCarried } from './carried';
 import { carryOver, removedSpans } from './carry-over';
 import { toFigureRow } from '../figure-rows';
@@ -35,8 +35,8 @@ import { linkOwnTexts } from './own-texts';
 import type { PendingDocument } from '../pending';
 import { minhash } from './similarity';
 import { matchSources } from '../sources/match';
-import { removeFigure } from '../../remove-figure';
-import { insertSource } from '../../source-row';
+import { removeFigure } from '../../figures/remove-figure';
+import { insertSource } from '../../sources/source-row';
 import { syncRows } from '../sync';
 import { documentWithText, titleOf } from './plan';
 import { companyFacts, readAsCompanySet } from './reread';

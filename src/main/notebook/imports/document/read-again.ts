@@ -1,12 +1,12 @@
 /** Reads documents of the notebook anew in place, after what they are read by was set; what was set by hand stays. */
-import { groupBy } from '../../../../core/group';
+import { groupBy } from '../../../../core/base/group';
 import { all, type ReadableDb } from '../../../storage/db';
 import { newestDocuments } from '../../../storage/queries/versions';
 import type { Recorder } from '../../../storage/recorder';
 import type { SourceRow } from '../../../storage/rows';
-import type { Context } from '../../context';
-import { requireRecord } from '../../required-record';
-import { setTierOf } from '../../source-row';
+import type { Context } from '../../context/context';
+import { requireRecord } from '../../stored/required-record';
+import { setTierOf } from '../../sources/source-row';
 import { citedTiers } from './cited-tiers';
 import { encodeUndisclosed, writeAnalysis } from './commit';
 import { reread } from './reread';

@@ -5,7 +5,7 @@ import type { Layout, NormalisedDocument } from '../../../../core/document/model
 import type { DocumentImport } from '../../../imports/result';
 import type { ReadableDb } from '../../../storage/db';
 import type { DocumentRow } from '../../../storage/rows';
-import { parseStrings } from '../../json';
+import { parseStrings } from '../../stored/json';
 import { citedTiers } from './cited-tiers';
 
 /** The facts about a document that its figures are read by: another year end moves every quarter. */

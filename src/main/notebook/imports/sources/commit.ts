@@ -3,8 +3,8 @@ import { TieoutError } from '../../../../contract/errors';
 import type { SourcesImport } from '../../../imports/result';
 import type { Recorder } from '../../../storage/recorder';
 import type { SourceRow } from '../../../storage/rows';
-import { parseCsl } from '../../csl';
-import { insertSource, sourceCells } from '../../source-row';
+import { parseCsl } from '../../sources/csl';
+import { insertSource, sourceCells } from '../../sources/source-row';
 import { type PlannedSource, planItems } from './plan';
 
 /** By the item's place in the plan: the fields to take from the file. */

@@ -6,8 +6,8 @@ import { all, count, first } from '../../../storage/db';
 import { keepContent } from '../../../storage/queries/content';
 import type { Recorder } from '../../../storage/recorder';
 import type { LinkRow, SourceRow } from '../../../storage/rows';
-import { parseCsl } from '../../csl';
-import { insertSource, sourceCells } from '../../source-row';
+import { parseCsl } from '../../sources/csl';
+import { insertSource, sourceCells } from '../../sources/source-row';
 import { AFTER_DOCUMENTS } from '../figure-rows';
 import type { PendingTable } from '../pending';
 import { matchSources } from '../sources/match';
@@ -33,7 +33,10 @@ export function commitTable(
   const { mapping, cells } = planned;
   const sheet = result.sheets[mapping.sheet];
   if (sheet === undefined || (plan.found.new === 0 && plan.found.changed === 0)) {
-    throw new TieoutError('E_EMPTY', 'The table adds and changes nothing: every figure in it is here already.');
+    throw new TieoutError(
+      'E_EMPTY',
+      'There is nothing to import: the notebook already holds every figure of this table.',
+    );
   }
   keepContent(tx.db, result.bytes);
   const sources = sourcesFor(tx, tools);

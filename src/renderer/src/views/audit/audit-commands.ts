@@ -1,9 +1,9 @@
 /** What can be done in the Audit by key, palette and menu. */
 import type { FindingRecord } from '../../../../contract/records';
 import { type Command, useCommands } from '../../app/commands';
-import { exportTo } from '../../app/exports';
-import { run } from '../../app/run';
-import { undo } from '../../app/undo';
+import { exportTo } from '../../app/transfer/exports';
+import { run } from '../../app/calls/run';
+import { undo } from '../../app/calls/undo';
 import { nextFinding } from './findings';
 import type { AuditState } from './use-audit';
 import { setStatus, tickClaim } from './use-findings';

@@ -42,7 +42,7 @@ export function ScopeBar({ scope, names, summary, pivoted, onScope, filters, onU
         />
       )}
       {chipsOf(scope, names).map(({ key, label, without }) => (
-        <PickedChip key={key} label={label} name={`Stop narrowing to ${label}`} onDrop={() => onScope(without)} />
+        <PickedChip key={key} label={label} name={`Remove the filter ${label}`} onDrop={() => onScope(without)} />
       ))}
       {filters.map(({ column, label }) => (
         <PickedChip key={column} label={label} name={`Stop filtering ${label}`} onDrop={() => onUnfilter(column)} />

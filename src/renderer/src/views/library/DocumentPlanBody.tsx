@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { DocumentPlan } from '../../../../contract/records';
 import { formatOf } from '../../../../core/document/formats';
-import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
+import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/figure/provenance';
 import { kindText } from '../shared/document-kind';
 import { bytes, periodLabel, plural } from '../../kit/format';
 import { ProvenanceTag } from '../../kit/ProvenanceTag';
@@ -38,9 +38,9 @@ const isOffered = ({ duplicate, versions }: DocumentPlan): boolean =>
   versions.some(({ document }) => document === duplicate?.document);
 
 export function duplicateText(duplicate: NonNullable<DocumentPlan['duplicate']>): string {
-  if (duplicate.kind === 'bytes') return `This very file is here already, as “${duplicate.title}”.`;
-  if (duplicate.kind === 'text') return `The same text is here already, as “${duplicate.title}”.`;
-  return `${Math.floor(duplicate.similarity * 100)}% of its words stand in “${duplicate.title}”: a newer version of it?`;
+  if (duplicate.kind === 'bytes') return `This file is already in the notebook, as “${duplicate.title}”.`;
+  if (duplicate.kind === 'text') return `The same text is already in the notebook, as “${duplicate.title}”.`;
+  return `${Math.floor(duplicate.similarity * 100)}% of its words are in “${duplicate.title}”: is this a newer version?`;
 }
 
 function Found({ plan }: { readonly plan: DocumentPlan }) {

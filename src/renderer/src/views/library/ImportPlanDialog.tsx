@@ -2,8 +2,8 @@
 import './plan.css';
 import { type KeyboardEvent, useState } from 'react';
 import type { ImportPlan } from '../../../../contract/records';
-import { Dialog } from '../../app/dialogs';
-import { ask, start } from '../../app/run';
+import { Dialog } from '../../app/dialogs/dialogs';
+import { ask, start } from '../../app/calls/run';
 import { Button } from '../../kit/Button';
 import { Kbd } from '../../kit/Kbd';
 import { ErrorState, Loading } from '../../kit/States';
@@ -27,7 +27,7 @@ export function ImportPlanDialog({ id }: { readonly id: string }) {
   return (
     <div onKeyDown={onKeyDown} role="presentation">
       <Dialog
-        title={plan ? `Look over “${plan.title}”` : 'Looking over the import'}
+        title={plan ? `Review “${plan.title}”` : 'Review the import'}
         width={plan?.kind === 'table' ? 1220 : 980}
         className="import-plan"
         onClose={leave}

@@ -10,9 +10,9 @@ interface Props {
 
 const WHY: Readonly<Record<DocumentPlan['setAside'][number]['why'], string>> = {
   around: 'around the article',
-  'running-head': 'head or foot of the pages',
+  'running-head': 'page header or footer',
   contents: 'table of contents',
-  artifact: 'not part of the text, says the file',
+  artifact: 'marked by the file as not part of the text',
 };
 
 export function LeftOut({ plan, onWhole }: Props) {
@@ -27,11 +27,11 @@ export function LeftOut({ plan, onWhole }: Props) {
             disabled={onWhole === null}
             onChange={({ target }) => onWhole?.(target.checked)}
           />
-          Take the whole page, with what is around its article
+          Import the whole page, not only its article
         </label>
       )}
       {plan.setAside.length === 0 ? (
-        <p className="none dim">Nothing of the file is left out.</p>
+        <p className="none dim">Nothing was left out.</p>
       ) : (
         <ul className="doubts">
           {plan.setAside.map(({ why, text, times }) => (

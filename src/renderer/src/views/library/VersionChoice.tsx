@@ -61,7 +61,8 @@ const ORDER: readonly Offer['carried'][number]['how'][] = ['lost', 'ambiguous', 
 
 /** What needs a look comes first. */
 export function Carried({ offer }: { readonly offer: Offer }) {
-  if (offer.carried.length === 0) return <p className="none dim">Nothing of yours stands in the older version.</p>;
+  if (offer.carried.length === 0)
+    return <p className="none dim">The older version holds no ticks, edits or annotations of yours.</p>;
   const rows = offer.carried.toSorted((a, b) => ORDER.indexOf(a.how) - ORDER.indexOf(b.how));
   return (
     <table className="table">

@@ -2,11 +2,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ExportOptions } from '../../../../contract/app';
 import type { TieoutError } from '../../../../contract/errors';
-import { call } from '../../app/client';
-import { exportTo } from '../../app/exports';
+import { call } from '../../app/calls/client';
+import { exportTo } from '../../app/transfer/exports';
 import { isString, usePref } from '../../app/prefs';
-import { start } from '../../app/run';
-import { useQuery } from '../../app/use-query';
+import { start } from '../../app/calls/run';
+import { useQuery } from '../../app/calls/use-query';
 import { Button, IconButton } from '../../kit/Button';
 import { drawPage } from '../../kit/pdf';
 import { EmptyState, Loading } from '../../kit/States';

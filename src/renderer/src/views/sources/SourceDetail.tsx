@@ -1,14 +1,14 @@
 /** One source: as it will be cited, its markers and locators, and the figures that rest on it. */
 import type { FigureRecord, SourceRecord } from '../../../../contract/records';
 import { TIER_LABEL } from '../../../../core/citation/tier';
-import { open } from '../../app/navigation';
-import { run, start } from '../../app/run';
-import { useQuery } from '../../app/use-query';
+import { open } from '../../app/state/navigation';
+import { useQuery } from '../../app/calls/use-query';
+import { run, start } from '../../app/calls/run';
 import { Button } from '../../kit/Button';
 import { CitationChip } from '../../kit/Chip';
 import { openFigure } from '../shared/figure-actions';
 import { plural } from '../../kit/format';
-import { figureName, valueText } from '../../../../core/figure/text';
+import { figureName, valueText } from '../../../../core/figure/display/text';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { EVERYTHING } from '../figures/scope';
 import { showFigures } from '../figures/show';

@@ -9,7 +9,7 @@ import {
 } from '../../../../core/citation/fields';
 import type { CslDate, CslName } from '../../../../core/citation/model';
 import { TIER_LABEL, type Tier, TIERS } from '../../../../core/citation/tier';
-import type { CellReading } from '../../kit/grid/edits';
+import type { CellReading } from '../../kit/grid/data/edits';
 
 /** What one cell can set. `null` takes a member away. */
 export type SourceSet = { readonly [F in CslField]?: string | readonly CslName[] | CslDate | null } & {

@@ -1,7 +1,7 @@
 /** What holds for a whole table: sheet, head, how numbers and dates are written, what neither row nor column says. */
 import type { TablePlan } from '../../../../../contract/records';
 import { UNITS } from '../../../../../core/figure/model';
-import { ASSERTIONS, PROVENANCE_LABEL, PROVENANCES } from '../../../../../core/provenance/model';
+import { ASSERTIONS, PROVENANCE_LABEL, PROVENANCES } from '../../../../../core/figure/provenance';
 import { DATE_MEANINGS, KEY_FIELDS, LOCALES } from '../../../../../core/table/model';
 import { ASSERTION_LABEL, UNIT_LABEL } from '../../../../../core/figure/labels';
 import { SelectField, TextField } from './Fields';
@@ -54,14 +54,14 @@ export function Settings({ plan, remap }: Props) {
         ]}
         onChange={(doubtful) => doubtful && change((one) => ({ ...one, doubtful }))}
       />
-      <h3>Where the table does not say</h3>
+      <h3>Values the table does not state</h3>
       <ValueDefaultFields says={mapping.defaults} onChange={(says) => change((one) => withDefault(one, says))} />
       <TextField
         label="Source"
         value={mapping.source}
         onChange={(source) => change((one) => ({ ...one, source: source ?? plan.title }))}
       />
-      <h3 id="table-key">The same figure has the same</h3>
+      <h3 id="table-key">Columns that identify a figure</h3>
       <div className="table-key" role="group" aria-labelledby="table-key">
         {KEY_FIELDS.map((field) => (
           <label key={field}>
