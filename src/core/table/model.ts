@@ -42,9 +42,6 @@ export interface Sheet {
   readonly rows: readonly TableRow[];
 }
 
-export const TABLE_FORMATS = ['csv', 'tsv', 'xlsx', 'ods', 'range'] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
-
 export const ROLES = [
   'metric',
   'entity',
