@@ -35,6 +35,17 @@ export const UNITS = [
 ] as const;
 export type Unit = (typeof UNITS)[number];
 
+/** Units of lengths of time. */
+export const DURATIONS: ReadonlySet<string> = new Set<Unit>(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
+/** Percentages and points of them. */
+export const RATES: ReadonlySet<string> = new Set<Unit>(['percent', 'percentage_points', 'bps']);
+
+/** Which way a change goes, or a level went. */
+export const DIRECTIONS = ['up', 'down'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const EXPRESSIONS = ['numeric', 'verbal'] as const;
+
 export const QUALIFIERS = ['none', 'approx', 'at-least', 'at-most', 'up-to', 'range'] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];
 
@@ -66,14 +77,14 @@ export interface Reading {
   readonly approximate: boolean;
   /** The bound itself is excluded ("exceeds", ">", "under"). */
   readonly strict: boolean;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   /** Power of ten, in base units, of the last printed digit of each end: `$37.6B` → 8, `28` → 0, `2.4%` → -1. */
   readonly lowExponent: number;
   readonly highExponent: number;
   /** `share`, `month`, `unit` …: what one unit of the value is per, as written; null where nothing. */
   readonly per: string | null;
   /** `numeric` has digits; `verbal` is spelled out ("mid-single-digit", "four years"). */
-  readonly expression: 'numeric' | 'verbal';
+  readonly expression: (typeof EXPRESSIONS)[number];
   /** Which rule of the quantity grammar read it. */
   readonly rule: string;
 }
@@ -131,7 +142,11 @@ export interface Figure extends PlacedFigure {
   readonly citations: readonly FigureCitation[];
 }
 
+/** How a citation reaches what it vouches for: it closes the clause, or the clause leads into a list or table. */
+export const VIAS = ['clause', 'lead-in'] as const;
+export type Via = (typeof VIAS)[number];
+
 export interface FigureCitation {
   readonly citation: number;
-  readonly via: 'clause' | 'lead-in';
+  readonly via: Via;
 }

@@ -5,9 +5,10 @@ import type { Tier } from '../../core/citation/tier';
 import type { DocumentKind, DocumentRole } from '../../core/document/kinds';
 import type { DocumentFormat } from '../../core/document/formats';
 import type { PlainValues, ReviewState } from '../../core/figure/fields';
-import type { FigureKind, Qualifier, Unit } from '../../core/figure/model';
+import type { FigureKind, Qualifier, Unit, Direction, Via } from '../../core/figure/model';
 import type { Assertion, Provenance } from '../../core/figure/provenance';
 import type { StructureType } from '../../core/structure/model';
+import type { Highlight, FindingAnswer } from '../../contract/records';
 
 /** 0 or 1: SQLite has no booleans. */
 export type Flag = 0 | 1;
@@ -130,7 +131,7 @@ export type FigureRow = PlainValues & {
   readonly qualifier: Qualifier;
   readonly approximate: Flag;
   readonly strict: Flag;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   readonly kind: FigureKind;
   readonly metric: string | null;
   readonly metric_label: string | null;
@@ -152,7 +153,7 @@ export type CitationFigureRow = {
   readonly id: string;
   readonly figure: string;
   readonly citation: string;
-  readonly via: 'clause' | 'lead-in';
+  readonly via: Via;
   readonly position: number;
 };
 
@@ -173,7 +174,7 @@ export type AnnotationRow = {
   readonly prefix: string;
   readonly suffix: string;
   readonly body: string;
-  readonly colour: 'yellow' | 'green' | 'blue' | 'red';
+  readonly colour: Highlight;
   readonly tags: string;
   readonly created_at: string;
   readonly updated_at: string;
@@ -228,7 +229,7 @@ export type FindingStatusRow = {
   /** With `figure` (the claimed one's id), by which a finding on changed evidence is known again. */
   readonly rule: string;
   readonly figure: string | null;
-  readonly status: 'accepted' | 'dismissed' | 'explained';
+  readonly status: FindingAnswer;
   readonly reason: string;
   readonly at: string;
 };

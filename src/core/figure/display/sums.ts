@@ -1,7 +1,7 @@
 /** What a selection of figures comes to: exact, of one unit, and of points only. What cannot be added is counted and said. */
 import { unitLabel } from '../labels';
 import { absolute, add, compare, divide, isNegative, shift } from '../decimal';
-import type { DecimalString, Unit } from '../model';
+import type { DecimalString, Unit, Direction } from '../model';
 
 export interface Summed {
   readonly low: DecimalString | null;
@@ -9,7 +9,7 @@ export interface Summed {
   readonly unit: Unit;
   readonly currency: string | null;
   readonly scale: number;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
 }
 
 export interface Sums {

@@ -1,5 +1,5 @@
 /** What steps 2 [P2] and 6 [P6] share: of the cues that reach a figure and may speak of it, the nearest. */
-import type { PlacedFigure } from '../../figure/model';
+import { type PlacedFigure, RATES } from '../../figure/model';
 import type { CueGroup } from '../cues/cues';
 import type { Decision, DocumentReading } from '../cues/decision';
 import type { Provenance } from '../../figure/provenance';
@@ -9,7 +9,6 @@ import type { Hit } from '../cues/phrases';
 import { distanceTo } from '../cues/reach';
 import { isCompanyMetric, isMarketMetric, isStatementLine } from '../cues/metric-words';
 
-const CHANGE_UNITS = new Set(['percent', 'percentage_points', 'bps']);
 const PRICE_UNITS = new Set(['money', 'per_share', 'multiple', 'percent', 'bps', 'other', 'count']);
 const TARGET_UNITS = new Set(['money', 'per_share', 'percent']);
 
@@ -24,7 +23,7 @@ export const isChange = (figure: PlacedFigure): boolean =>
   figure.kind === 'growth' ||
   figure.kind === 'delta' ||
   figure.kind === 'bps' ||
-  CHANGE_UNITS.has(figure.unit) ||
+  RATES.has(figure.unit) ||
   figure.direction !== null;
 
 const APPLIES: Readonly<Record<CueGroup['only'], (figure: PlacedFigure) => boolean>> = {

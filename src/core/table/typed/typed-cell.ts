@@ -12,7 +12,7 @@ import {
   REVIEW_STATES,
 } from '../../figure/fields';
 import { ASSERTION_LABEL, DIRECTION_LABEL, REVIEW_LABEL, UNIT_LABEL } from '../../figure/labels';
-import { UNITS, type Unit } from '../../figure/model';
+import { UNITS, type Unit, DIRECTIONS } from '../../figure/model';
 import { periodWords, readTypedPeriod } from '../../figure/period/typed-period';
 import { ASSERTIONS, PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../figure/provenance';
 import { scaleOf, unitOfWords } from '../units';
@@ -85,8 +85,6 @@ function readReview(text: string): TypedCell {
   if (found) return set({ review: found });
   return refuse('Type ticked, disputed or not reviewed.');
 }
-
-const DIRECTIONS = ['up', 'down'] as const;
 
 function readDirection(text: string): TypedCell {
   if (/^(?:[–—-]|none)?$/i.test(text.trim())) return set({ direction: null });

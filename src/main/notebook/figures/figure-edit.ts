@@ -16,6 +16,7 @@ import { PROVENANCE_LABEL } from '../../../core/figure/provenance';
 import type { FigureRow } from '../../storage/rows';
 import { parseStrings } from '../stored/json';
 import { readTyped } from './values';
+import type { Direction } from '../../../core/figure/model';
 
 type Cells = { -readonly [K in keyof FigureRow]?: FigureRow[K] };
 
@@ -119,7 +120,7 @@ function editValue(editing: Editing): void {
 }
 
 /** Another scale says nothing of the direction; a value replaces it. */
-const directionOf = ({ row, set }: Editing, typed: 'up' | 'down' | null): 'up' | 'down' | null =>
+const directionOf = ({ row, set }: Editing, typed: Direction | null): Direction | null =>
   set.value === undefined ? row.direction : typed;
 
 function takeCurrency({ set, cells, fields }: Editing, said: string | null, text: string): void {

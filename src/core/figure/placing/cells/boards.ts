@@ -5,7 +5,7 @@
  */
 import data from '../../../../../resources/lexicon/boards.json';
 import type { Cell, Table } from '../../../document/model';
-import type { FigureKind, Quantity, Unit } from '../../model';
+import type { FigureKind, Quantity, Unit, Direction } from '../../model';
 import { isNegative } from '../../decimal';
 import { cleanText } from './cell-words';
 import { labelColumn, labelsOf } from './label-column';
@@ -149,8 +149,8 @@ export function metricOnBoard(
   label: string,
   column: number,
   { low, high }: Quantity,
-  direction: 'up' | 'down' | null,
-): { choice: MetricChoice; direction: 'up' | 'down' | null } | null {
+  direction: Direction | null,
+): { choice: MetricChoice; direction: Direction | null } | null {
   const found = board.columns.get(column);
   if (!found) return null;
   const quoted = quotedIn(board, label);

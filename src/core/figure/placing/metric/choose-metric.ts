@@ -1,6 +1,6 @@
 /** What a figure is a figure of: the nearest metric that can be printed in its unit, its growth, or its share. */
 import changeData from '../../../../../resources/lexicon/metrics.en.json';
-import type { FigureKind, Quantity, Unit } from '../../model';
+import { type FigureKind, type Quantity, type Unit, DURATIONS } from '../../model';
 import {
   fitsUnit,
   isMargin,
@@ -32,7 +32,6 @@ export interface MetricChoice {
 }
 
 const growthWords: ReadonlySet<string> = new Set(changeData.growthWords);
-const DURATIONS: ReadonlySet<Unit> = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
 const FAR = 170;
 /** Words of a count's quote that bound it or are too plain to name it. */
 const QUALIFYING = [

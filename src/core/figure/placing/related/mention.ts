@@ -1,6 +1,6 @@
 /** Mentions of the same fact: the period that one states holds for the others, and all get one number. */
 import type { PeriodChoice } from '../period/choose-period';
-import type { FigureKind, PlacedFigure, Quantity, Unit } from '../../model';
+import type { FigureKind, PlacedFigure, Quantity, Unit, Direction } from '../../model';
 
 /** A figure being placed; its period may still come from another mention. */
 export interface Draft {
@@ -19,7 +19,7 @@ export interface Draft {
   readonly entityLabel: string | null;
   readonly period: PeriodChoice | null;
   readonly basis: string | null;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   readonly unit: Unit;
 }
 

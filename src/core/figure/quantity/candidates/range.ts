@@ -2,7 +2,7 @@
 import { type Candidate, endOf, exactCandidate } from './candidate';
 import { isDigit, skipSpaces } from '../lexicon/characters';
 import { add, compare } from '../../decimal';
-import type { Unit } from '../../model';
+import type { Unit, Direction } from '../../model';
 import { type Part, type PartOptions, readPart } from '../number/part';
 
 /** A tab parts cells, whose numbers are never ends of one range; so does a sign for "about" that leans on what follows. */
@@ -198,7 +198,7 @@ export function joinRange(first: Part, second: Part, fallback: string | null): C
 }
 
 /** A printed sign says which way a change went; both signs in one range say none. */
-function directionOf(first: Part, second: Part, currency: string | null): 'up' | 'down' | null {
+function directionOf(first: Part, second: Part, currency: string | null): Direction | null {
   if (first.sign === '+' || second.sign === '+') return 'up';
   return first.sign === '-' && currency === null ? 'down' : null;
 }

@@ -9,9 +9,10 @@ import { all, type ReadableDb } from '../../../storage/db';
 import type { FigureRow } from '../../../storage/rows';
 import { parseStrings } from '../../stored/json';
 import { noteOf, valueCells } from './cells';
+import type { PlannedFigure } from '../../../../contract/table-plan';
 
 export interface PlannedCell {
-  readonly what: 'new' | 'same' | 'changed' | 'twice';
+  readonly what: PlannedFigure['what'];
   readonly figure: TableFigure;
   /** The figure that is here, and the cells of it that change. */
   readonly old: FigureRow | null;
