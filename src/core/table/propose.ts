@@ -7,17 +7,8 @@ import { wholeMetric } from '../figure/placing/mentions/metric-name';
 import { assertionOf, isBasis, provenanceOf, roleOfHead } from '../figure/cell/column-words';
 import { dayOrderOf, plainDay } from './day-order';
 import { findHead, type Head, headTexts, type Look, lookOf } from './head';
-import {
-  cellText,
-  type ColumnMapping,
-  type KeyField,
-  type Locale,
-  NOTHING_SAID,
-  type Role,
-  type Saying,
-  type Sheet,
-  type TableMapping,
-} from './model';
+import { type ColumnMapping, type KeyField, NOTHING_SAID, type Saying, type Sheet, type TableMapping } from './model';
+import { cellText, type Locale, type Role } from '../figure/cell/cell';
 import { localeVote } from '../figure/cell/numeral';
 import { findPeriod, isPartOfYear, meaningOf, readPeriod } from '../figure/cell/period-cell';
 import { NO_UNIT, readHeadLabel, readLabel, unitOfCaption, type UnitSaying, unitOfWords } from './units';

@@ -5,7 +5,8 @@ import type { Tier } from '../../core/citation/tier';
 import type { DocumentKind, DocumentRole } from '../../core/document/kinds';
 import type { DocumentFormat } from '../../core/document/formats';
 import type { PlainValues, ReviewState } from '../../core/figure/fields';
-import type { FigureKind, Qualifier, Unit } from '../../core/figure/model';
+import type { FigureKind, Qualifier } from '../../core/figure/model';
+import type { Unit } from '../../core/base/unit';
 import type { Assertion, Provenance } from '../../core/figure/provenance';
 import type { StructureType } from '../../core/structure/model';
 

@@ -1,6 +1,7 @@
 /** The quantity grammar, way of writing by way of writing. */
 import { describe, expect, test } from 'vitest';
-import type { Quantity, Unit } from '../../../src/core/figure/model';
+import type { Quantity } from '../../../src/core/figure/model';
+import type { Unit } from '../../../src/core/base/unit';
 import { readQuantities } from '../../../src/core/figure/quantity/quantity';
 import { KIND_ROWS } from './quantity-kinds-rows';
 import { ROWS } from './quantity-rows';

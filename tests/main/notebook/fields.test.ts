@@ -9,7 +9,7 @@ import {
   type FigureValues,
   REVIEW_STATES,
 } from '../../../src/core/figure/fields';
-import { UNITS } from '../../../src/core/figure/model';
+import { UNITS } from '../../../src/core/base/unit';
 import { ASSERTIONS, PROVENANCES } from '../../../src/core/figure/provenance';
 import { FIGURE_HEAD, figureRows } from '../../../src/main/exports/tables';
 import type { Notebook } from '../../../src/main/notebook/notebook';

@@ -1,7 +1,7 @@
 /** What the words of a column's head, or of a cell in a column of classes, mean: data, looked up whole. */
 import data from '../../../../resources/lexicon/table-columns.json';
 import { ASSERTIONS, PROVENANCES, type Assertion, type Provenance } from '../provenance';
-import { ROLES, type Role } from '../../table/model';
+import { ROLES, type Role } from './cell';
 
 /** Lower case, with single spaces for what is neither letter nor digit. */
 export const wordsKey = (text: string): string =>

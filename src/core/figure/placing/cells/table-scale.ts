@@ -6,7 +6,8 @@ import { currencyBefore, hanUnits, minorUnits, unitWords, type UnitEntry } from 
 import { bareUnit } from './bare-unit';
 import { findMetrics } from '../mentions/metric';
 import { shift } from '../../decimal';
-import type { Quantity, Unit } from '../../model';
+import type { Quantity } from '../../model';
+import type { Unit } from '../../../base/unit';
 
 export interface TableScale {
   readonly exponent: number;
