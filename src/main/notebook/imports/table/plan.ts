@@ -1,7 +1,7 @@
 /** Makes the plan of a table: its mapping, the figures that gives, and how they stand to those that are here. */
 import { TieoutError } from '../../../../contract/errors';
 import type { TablePlan } from '../../../../contract/records';
-import type { PlannedFigure, Remapping } from '../../../../contract/table-plan';
+import type { PlannedFigure, Remapping } from '../../../../contract/records/table-plan';
 import { headTexts } from '../../../../core/table/head';
 import type { LeftOut } from '../../../../core/table/cell-figure';
 import { readTable, type ReadTable } from '../../../../core/table/figures';

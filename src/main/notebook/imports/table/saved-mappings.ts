@@ -1,5 +1,5 @@
 /** Mappings that were kept in the notebook: found again by their columns' heads, and laid over a new sheet by them. */
-import { tableMapping } from '../../../../contract/table-plan';
+import { tableMapping } from '../../../../contract/records/table-plan';
 import { wordsKey } from '../../../../core/figure/cell/column-words';
 import { headTexts } from '../../../../core/table/head';
 import type { ColumnMapping, Sheet, TableMapping } from '../../../../core/table/model';
