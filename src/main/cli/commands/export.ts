@@ -10,10 +10,10 @@ import { inspect } from '../../notebook/inspect';
 import { cannotWrite } from '../../storage/errors';
 import { refuseOverNotebook, throughLinks } from '../../storage/target';
 import { writeWhole } from '../../storage/whole-file';
-import { need, onlyOne, pathFrom, readArguments, type Arguments } from '../arguments';
-import { openForReading } from '../open';
-import { printLine } from '../output';
-import { UsageError } from '../usage';
+import { need, onlyOne, pathFrom, readArguments, type Arguments } from '../terminal/arguments';
+import { openForReading } from './open';
+import { printLine } from '../terminal/output';
+import { UsageError } from '../terminal/usage';
 
 /** `programs` is the folder of the built programs; the app they belong to is two folders up. */
 export async function exportCommand(argv: readonly string[], programs: string): Promise<number> {

@@ -1,6 +1,6 @@
 /** How the command line opens notebooks that it only reads. */
-import { TieoutError } from '../../contract/errors';
-import { Notebook } from '../notebook/notebook';
+import { TieoutError } from '../../../contract/errors';
+import { Notebook } from '../../notebook/notebook';
 
 /**
  * Opens for reading; where findings are behind the records, as after a crash, or the file is of an older version, it is

@@ -1,13 +1,13 @@
 /** What each batch answers of one passage: the same engine as an import, on a document made of that text alone. */
-import { analyse } from '../../core/analyse';
-import type { Analysis } from '../../core/analysis';
-import { audit } from '../../core/audit/audit';
-import type { AuditFigure, AuditModel } from '../../core/audit/model/model';
-import { verify } from '../../core/audit/verify/verify';
-import type { Verification } from '../../core/audit/verify/model';
-import type { NormalisedDocument } from '../../core/document/model';
-import { bareDocument } from '../../core/document/plain';
-import { classifySentence, type SentenceClass } from '../../core/provenance/assertion';
+import { analyse } from '../../../core/analyse';
+import type { Analysis } from '../../../core/analysis';
+import { audit } from '../../../core/audit/audit';
+import type { AuditFigure, AuditModel } from '../../../core/audit/model/model';
+import { verify } from '../../../core/audit/verify/verify';
+import type { Verification } from '../../../core/audit/verify/model';
+import type { NormalisedDocument } from '../../../core/document/model';
+import { bareDocument } from '../../../core/document/plain';
+import { classifySentence, type SentenceClass } from '../../../core/provenance/assertion';
 
 export function passage(text: string): NormalisedDocument {
   return {

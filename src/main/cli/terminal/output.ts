@@ -1,6 +1,6 @@
 /** Where the command line writes: results to standard output, whole and in order; everything else to standard error. */
 import { once } from 'node:events';
-import type { AuditSummary } from '../../contract/records';
+import type { AuditSummary } from '../../../contract/records';
 
 /** Writes to standard output and waits while the reader is behind. */
 export async function print(text: string): Promise<void> {
