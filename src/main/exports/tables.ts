@@ -2,7 +2,7 @@
 import { FIELD_NAMES, type FigureField, fieldOf } from '../../core/figure/fields';
 import type { DocumentSummary, FigureRecord, SourceRecord } from '../../contract/records';
 import { metricName } from '../../core/figure/display/text';
-import { tieOutWord } from './appendix';
+import { tieOutWord } from './note/appendix';
 
 interface Names {
   readonly document: (id: string) => string | null;

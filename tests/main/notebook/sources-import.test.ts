@@ -1,6 +1,6 @@
 // A bibliography against what the notebook has: new, same, different; written as chosen, in one step that can be undone.
 import { describe, expect, it } from 'vitest';
-import { bibtex, ris } from '../../../src/main/exports/bibliography';
+import { bibtex, ris } from '../../../src/main/exports/sources/bibliography';
 import { runImport } from '../../../src/main/imports/run-import';
 import { sourcesOf } from '../imports/kinds';
 import { notebookAt } from './support';

@@ -4,7 +4,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { EXPORT_FORMATS } from '../../../contract/app';
 import { TieoutError } from '../../../contract/errors';
 import { exportBytes, newest, printable, type Ask, type ExportFormat, type What } from '../../exports/index';
-import { missingFigures } from '../../exports/note';
+import { missingFigures } from '../../exports/note/note';
 import { typesetWithNode } from '../../exports/pdf/with-node';
 import { inspect } from '../../notebook/inspect';
 import { cannotWrite } from '../../storage/errors';

@@ -1,8 +1,8 @@
 /** Sources as EndNote's XML, which several reference managers read: the elements that the import reads back. */
-import type { SourceRecord } from '../../contract/records';
-import { dateText, isRecord } from '../../core/citation/csl-text';
-import type { CslField } from '../../core/citation/fields';
-import { namesOf } from '../../core/base/names';
+import type { SourceRecord } from '../../../contract/records';
+import { dateText, isRecord } from '../../../core/citation/csl-text';
+import type { CslField } from '../../../core/citation/fields';
+import { namesOf } from '../../../core/base/names';
 import { invertedNames } from './bibliography';
 
 /** Type of CSL → name and number of EndNote's reference type. */

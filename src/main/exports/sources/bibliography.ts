@@ -1,8 +1,8 @@
 /** Sources as RIS and CSL-JSON, from the CSL-JSON the notebook keeps; BibTeX and EndNote have files of their own. */
-import type { SourceRecord } from '../../contract/records';
-import { isRecord } from '../../core/citation/csl-text';
-import type { CslField } from '../../core/citation/fields';
-import { namesOf } from '../../core/base/names';
+import type { SourceRecord } from '../../../contract/records';
+import { isRecord } from '../../../core/citation/csl-text';
+import type { CslField } from '../../../core/citation/fields';
+import { namesOf } from '../../../core/base/names';
 
 export { bibtex } from './bibtex';
 

@@ -2,10 +2,10 @@
  * Sources as BibTeX: our own mapping of CSL-JSON, one table, that both BibTeX and biblatex read. Keys are unique, months are
  * its macros, particles stand before the family name, and words that LaTeX would take for commands are escaped.
  */
-import type { SourceRecord } from '../../contract/records';
-import { isRecord } from '../../core/citation/csl-text';
-import type { CslField } from '../../core/citation/fields';
-import { namesOf } from '../../core/base/names';
+import type { SourceRecord } from '../../../contract/records';
+import { isRecord } from '../../../core/citation/csl-text';
+import type { CslField } from '../../../core/citation/fields';
+import { namesOf } from '../../../core/base/names';
 
 type Csl = Readonly<Record<string, unknown>>;
 

@@ -20,12 +20,12 @@ import {
   TextRun,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/figure/provenance';
-import { Blocks } from './docx/blocks';
-import { clean } from './docx/inlines';
-import { DEEPEST, INK, LOOK, MARGIN, MUTED, PAPER, type Paper, textWidth } from './docx/look';
-import { isTurned, TABLE_STYLES } from './docx/table';
-import { type Note, type NoteBlock, textOf } from './note';
+import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../../core/figure/provenance';
+import { Blocks } from './blocks';
+import { clean } from './inlines';
+import { DEEPEST, INK, LOOK, MARGIN, MUTED, PAPER, type Paper, textWidth } from './look';
+import { isTurned, TABLE_STYLES } from './table';
+import { type Note, type NoteBlock, textOf } from '../note/note';
 
 function legend(note: Note): Paragraph {
   const used = PROVENANCES.filter((one) => note.figures.some(({ provenance }) => provenance === one));

@@ -1,5 +1,5 @@
 /** Turns an imported document, as the Reader shows it, into the note model: same text, figures marked, chips numbered. */
-import type { FigureRecord, ReaderBlock, ReaderDocument, SourceRecord } from '../../contract/records';
+import type { FigureRecord, ReaderBlock, ReaderDocument, SourceRecord } from '../../../contract/records';
 import { type Inline, type Note, type NoteBlock, type TableCell, textOf } from './note';
 import { SourceNumbers } from './numbering';
 

@@ -1,5 +1,5 @@
 /** Gives each source its number on first citation, so that marks and bibliography agree. */
-import type { SourceRecord } from '../../contract/records';
+import type { SourceRecord } from '../../../contract/records';
 
 export class SourceNumbers {
   readonly #known: ReadonlyMap<string, SourceRecord>;

@@ -13,11 +13,11 @@ import {
   readBody,
   type ReportNode,
   tableFigures,
-} from '../../core/report/body';
-import { figureText } from '../../core/figure/display/text';
-import { typedFigures } from '../../core/report/typed';
-import { asForm, formedText } from '../../core/report/figure-form';
-import type { FigureRecord, ReportRecord, SourceRecord } from '../../contract/records';
+} from '../../../core/report/body';
+import { figureText } from '../../../core/figure/display/text';
+import { typedFigures } from '../../../core/report/typed';
+import { asForm, formedText } from '../../../core/report/figure-form';
+import type { FigureRecord, ReportRecord, SourceRecord } from '../../../contract/records';
 import { cell, head } from './blocks';
 import type { Inline, Note, NoteBlock, TableCell } from './note';
 import { SourceNumbers } from './numbering';
