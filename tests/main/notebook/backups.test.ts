@@ -13,7 +13,7 @@ import { describeBackups } from '../../../src/main/notebook/backups/describe-bac
 import type { Notebook } from '../../../src/main/notebook/notebook';
 import { MIGRATIONS } from '../../../src/main/storage/migrations/index';
 import { openNotebook } from '../../../src/main/storage/open';
-import { rebuildIndex } from '../../../src/main/storage/search-index';
+import { rebuildIndex } from '../../../src/main/storage/queries/search-index';
 import { commit, figuresOf, file, folder, notebookAt } from './support';
 
 const NOW = '2026-11-23T04:00:00.000Z';

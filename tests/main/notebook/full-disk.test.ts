@@ -1,7 +1,7 @@
 // A full disk: the command is refused whole, everything before it stays, and work goes on once there is room.
 import { expect, test } from 'vitest';
 import { checkNotebook } from '../../../src/main/notebook/check';
-import { readPragma } from '../../../src/main/storage/db';
+import { readPragma } from '../../../src/main/storage/db/db';
 import { commit, figuresOf, notebookAt } from './support';
 
 test('a command that does not fit is refused with E_FULL and leaves nothing behind', () => {

@@ -2,11 +2,11 @@
 import { TieoutError } from '../../../contract/errors';
 import { roleOfKind } from '../../../core/document/kinds';
 import { pageAt } from '../../../core/document/anchors/pages';
-import { all } from '../../storage/db';
+import { all } from '../../storage/db/db';
 import { readContent } from '../../storage/queries/content';
 import type { Recorder } from '../../storage/recorder';
-import type { ReadableDb } from '../../storage/db';
-import type { DocumentRow, FigureRow } from '../../storage/rows';
+import type { ReadableDb } from '../../storage/db/db';
+import type { DocumentRow, FigureRow } from '../../storage/db/rows';
 import type { Context, NotebookHandlers, Parsed } from '../context/context';
 import { encodeUndisclosed, writeAnalysis } from '../imports/document/commit';
 import { removeFigure } from '../figures/remove-figure';

@@ -1,7 +1,7 @@
 /** Sources: CSL items that figures rest on, edited in their grid, merged when two are one. */
-import { all } from '../../storage/db';
+import { all } from '../../storage/db/db';
 import type { Recorder } from '../../storage/recorder';
-import type { CitationRow, LinkRow } from '../../storage/rows';
+import type { CitationRow, LinkRow } from '../../storage/db/rows';
 import type { NotebookHandlers } from '../context/context';
 import { parseCsl } from '../sources/csl';
 import { listSources } from '../records/source';

@@ -8,7 +8,7 @@ import { parseTypedValue, type Said } from '../../../core/figure/quantity/typed/
 import type { FigureKind, Reading } from '../../../core/figure/model';
 import type { Unit } from '../../../core/base/unit';
 import { TieoutError } from '../../../contract/errors';
-import type { FigureRow } from '../../storage/rows';
+import type { FigureRow } from '../../storage/db/rows';
 
 export interface ShownValue {
   readonly value: string;

@@ -2,9 +2,9 @@
 import type { SourceRecord } from '../../../contract/records';
 import { firstOf } from '../../../core/citation/fields';
 import { groupBy } from '../../../core/base/group';
-import { all, type ReadableDb } from '../../storage/db';
+import { all, type ReadableDb } from '../../storage/db/db';
 import { notSuperseded, SUPERSEDED } from '../../storage/queries/versions';
-import type { SourceRow } from '../../storage/rows';
+import type { SourceRow } from '../../storage/db/rows';
 import { parseCsl } from '../sources/csl';
 import { formatSource } from '../sources/format-source';
 

@@ -6,7 +6,7 @@ import type { Analysis } from '../../../../core/analysis';
 import type { CslItem } from '../../../../core/citation/model';
 import type { Page, Section, Table } from '../../../../core/document/model';
 import type { DocumentImport } from '../../../imports/result';
-import { all } from '../../../storage/db';
+import { all } from '../../../storage/db/db';
 import { keepContent, readText } from '../../../storage/queries/content';
 import type { Recorder } from '../../../storage/recorder';
 import {
@@ -20,7 +20,7 @@ import {
   type SourceRow,
   type StructureRow,
   type TableDataRow,
-} from '../../../storage/rows';
+} from '../../../storage/db/rows';
 import { encodeLayout } from '../../stored/document-cache';
 import { parseSpans, parseStrings } from '../../stored/json';
 import { type Carried, findCarried } from './carried';

@@ -3,7 +3,7 @@ import { analyse, type ContextOverrides } from '../../../../core/analyse';
 import type { Analysis } from '../../../../core/analysis';
 import type { Layout, NormalisedDocument } from '../../../../core/document/model';
 import type { DocumentImport } from '../../../imports/result';
-import type { DocumentRow } from '../../../storage/rows';
+import type { DocumentRow } from '../../../storage/db/rows';
 import { parseStrings } from '../../stored/json';
 
 /** The facts about a document that its figures are read by: another year end moves every quarter. */

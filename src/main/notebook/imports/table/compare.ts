@@ -5,8 +5,8 @@
 import { isCorrected } from '../../../../core/figure/display/text';
 import type { TableFigure } from '../../../../core/table/cell-figure';
 import type { KeyField, TableMapping } from '../../../../core/table/model';
-import { all, type ReadableDb } from '../../../storage/db';
-import type { FigureRow } from '../../../storage/rows';
+import { all, type ReadableDb } from '../../../storage/db/db';
+import type { FigureRow } from '../../../storage/db/rows';
 import { parseStrings } from '../../stored/json';
 import { noteOf, valueCells } from './cells';
 

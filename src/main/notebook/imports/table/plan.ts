@@ -12,7 +12,7 @@ import { readPeriod } from '../../../../core/figure/cell/period-cell';
 import { currencyOf } from '../../../../core/table/units';
 import { columnCount, proposeMapping, proposeSheet } from '../../../../core/table/propose';
 import type { TableImport } from '../../../imports/result';
-import type { ReadableDb } from '../../../storage/db';
+import type { ReadableDb } from '../../../storage/db/db';
 import type { PendingTable } from '../pending';
 import { countByProvenance } from '../document/plan';
 import { shownValue } from './cells';

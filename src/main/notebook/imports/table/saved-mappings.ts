@@ -5,9 +5,9 @@ import { headTexts } from '../../../../core/table/head';
 import type { ColumnMapping, Sheet, TableMapping } from '../../../../core/table/model';
 import { columnCount } from '../../../../core/table/propose';
 import { z } from 'zod';
-import { all, first, type ReadableDb } from '../../../storage/db';
+import { all, first, type ReadableDb } from '../../../storage/db/db';
 import type { Recorder } from '../../../storage/recorder';
-import type { SavedViewRow } from '../../../storage/rows';
+import type { SavedViewRow } from '../../../storage/db/rows';
 
 const MAPPING_PLACE = 'import-mapping';
 

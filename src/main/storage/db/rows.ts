@@ -1,14 +1,14 @@
 /** The records of a notebook as SQLite holds them: one type a table, in the order of its columns. JSON stays text here. */
-import type { Severity, Verdict } from '../../core/audit/model/model';
-import type { MarkerStyle } from '../../core/citation/model';
-import type { Tier } from '../../core/citation/tier';
-import type { DocumentKind, DocumentRole } from '../../core/document/kinds';
-import type { DocumentFormat } from '../../core/document/formats';
-import type { PlainValues, ReviewState } from '../../core/figure/fields';
-import type { FigureKind, Qualifier } from '../../core/figure/model';
-import type { Unit } from '../../core/base/unit';
-import type { Assertion, Provenance } from '../../core/figure/provenance';
-import type { StructureType } from '../../core/structure/model';
+import type { Severity, Verdict } from '../../../core/audit/model/model';
+import type { MarkerStyle } from '../../../core/citation/model';
+import type { Tier } from '../../../core/citation/tier';
+import type { DocumentKind, DocumentRole } from '../../../core/document/kinds';
+import type { DocumentFormat } from '../../../core/document/formats';
+import type { PlainValues, ReviewState } from '../../../core/figure/fields';
+import type { FigureKind, Qualifier } from '../../../core/figure/model';
+import type { Unit } from '../../../core/base/unit';
+import type { Assertion, Provenance } from '../../../core/figure/provenance';
+import type { StructureType } from '../../../core/structure/model';
 
 /** 0 or 1: SQLite has no booleans. */
 export type Flag = 0 | 1;

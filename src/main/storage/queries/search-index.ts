@@ -1,12 +1,12 @@
 /** What of each record can be searched, and how the index is kept in step with it. */
-import type { Row } from '../../core/change/changeset';
-import { firstOf } from '../../core/citation/fields';
-import { FIELD_NAMES, fieldOf } from '../../core/figure/fields';
-import { fold } from '../../core/base/fold';
+import type { Row } from '../../../core/change/changeset';
+import { firstOf } from '../../../core/citation/fields';
+import { FIELD_NAMES, fieldOf } from '../../../core/figure/fields';
+import { fold } from '../../../core/base/fold';
 import { splitPassages } from './passages';
-import { all, run, type ReadableDb, type WritableDb } from './db';
-import { readText } from './queries/content';
-import type { RecordTable } from './rows';
+import { all, run, type ReadableDb, type WritableDb } from '../db/db';
+import { readText } from './content';
+import type { RecordTable } from '../db/rows';
 
 export interface SearchEntry {
   readonly kind: 'figure' | 'source' | 'document' | 'passage' | 'note' | 'annotation' | 'structure' | 'report';
