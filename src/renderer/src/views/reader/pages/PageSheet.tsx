@@ -7,7 +7,7 @@ import { asTieoutError } from '../../../app/calls/client';
 import { start } from '../../../app/calls/run';
 import { useQuery } from '../../../app/calls/use-query';
 import { drawPage, type Pdf } from '../../../kit/pdf';
-import type { Reader } from '../use-reader';
+import type { Reader } from '../state/use-reader';
 
 interface Props {
   readonly pdf: Pdf;
