@@ -16,7 +16,8 @@ import type { ReadableDb } from '../../../storage/db/db';
 import type { PendingTable } from '../pending';
 import { countByProvenance } from '../document/plan';
 import { shownValue } from './cells';
-import { compareTable, type PlannedCell, type PlannedTable } from './compare';
+import { compareTable } from './compare';
+import type { PlannedCell, PlannedTable } from '../planned-table';
 import { headsOf, layOver, type SavedMapping, savedMappings } from './saved-mappings';
 
 /** Of each list, what is shown. */
