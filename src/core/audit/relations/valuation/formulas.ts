@@ -4,13 +4,13 @@
  * one there and one in the sentence before, with nothing that narrows them; from farther off it only shows one that
  * ties.
  */
-import type { AuditFigure } from '../model/model';
-import type { DocumentIndex } from '../model/document-index';
-import { absolute, divide, type Interval, multiply, printedInterval, scale, subtract } from '../arithmetic/interval';
-import { endsOf } from '../arithmetic/ends';
-import { asPrinted, digits, holds, type Relation, relate } from '../arithmetic/relation';
-import { leadsToBase } from '../relations/changes/words';
-import { isPoint } from '../arithmetic/one-kind';
+import type { AuditFigure } from '../../model/model';
+import type { DocumentIndex } from '../../model/document-index';
+import { absolute, divide, type Interval, multiply, printedInterval, scale, subtract } from '../../arithmetic/interval';
+import { endsOf } from '../../arithmetic/ends';
+import { asPrinted, digits, holds, type Relation, relate } from '../../arithmetic/relation';
+import { leadsToBase } from '../changes/words';
+import { isPoint } from '../../arithmetic/one-kind';
 
 type Operation = 'percent' | 'ratio' | 'difference' | 'product';
 
