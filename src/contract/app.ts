@@ -1,5 +1,6 @@
 /** Messages that the main process itself answers: windows, dialogs, grants, imports under way, exports. */
 import { z } from 'zod';
+import { PASTE_KINDS } from '../core/document/formats';
 import { id } from './records';
 
 const nothing = z.object({}).strict();
@@ -95,7 +96,7 @@ export const appMessages = {
       z.object({ token: z.string(), password: z.string().max(1000).optional() }),
       z.object({
         paste: z.string().max(20_000_000),
-        format: z.enum(['text', 'html', 'table']),
+        format: z.enum(PASTE_KINDS),
         title: z.string().max(500),
       }),
     ]),

@@ -179,7 +179,8 @@ export const notebookMessages = {
   'source.update': command(
     z.object({
       edits: z
-        .array(z.object({ id: r.id, csl: r.cslEdit, tier: z.enum(r.TIERS).optional() }))
+        /** `tier` null takes back the tier that was set. */
+        .array(z.object({ id: r.id, csl: r.cslEdit, tier: z.enum(r.TIERS).nullable().optional() }))
         .min(1)
         .max(20_000),
     }),

@@ -1,8 +1,9 @@
 /** The plan of an import of a table: how its columns are read, which can be corrected, and the figures that gives. */
 import { z } from 'zod';
+import { TABLE_FORMATS } from '../../core/document/formats';
 import { UNITS } from '../../core/base/unit';
 import { ASSERTIONS, PROVENANCES } from '../../core/figure/provenance';
-import { KEY_FIELDS, TABLE_FORMATS } from '../../core/table/model';
+import { KEY_FIELDS } from '../../core/table/model';
 import { DATE_MEANINGS, LOCALES, ROLES } from '../../core/figure/cell/cell';
 
 const words = z.string().max(500).nullable();

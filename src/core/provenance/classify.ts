@@ -4,7 +4,8 @@
  * [P4], cited source [P5], wording [P6], section [P7], another mention [P8], and what is left [P9]. A denial [P3]
  * vetoes `disclosed` wherever a step would give it, and speaks itself where nothing else does.
  */
-import type { Citation, CslItem } from '../citation/model';
+import type { Citation } from '../citation/model';
+import type { Tiered } from '../citation/tier';
 import type { Layout } from '../document/model';
 import type { DocumentContext, Figure, PlacedFigure } from '../figure/model';
 import { decideAssertions } from './assertion';
@@ -41,7 +42,7 @@ export interface ClassifyInput {
   readonly context: DocumentContext;
   readonly figures: readonly PlacedFigure[];
   readonly citations: readonly Citation[];
-  readonly sources: readonly CslItem[];
+  readonly sources: readonly Tiered[];
   readonly undisclosed: readonly UndisclosedItem[];
 }
 

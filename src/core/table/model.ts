@@ -19,9 +19,6 @@ export interface Sheet {
   readonly rows: readonly TableRow[];
 }
 
-export const TABLE_FORMATS = ['csv', 'tsv', 'xlsx', 'ods', 'range'] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
-
 /** Fields by which a row is found again among the figures that are here. */
 export const KEY_FIELDS = ['metric', 'entity', 'period', 'basis', 'unit', 'currency', 'provenance'] as const;
 export type KeyField = (typeof KEY_FIELDS)[number];

@@ -265,7 +265,7 @@ export class Notebook {
     const pinned = { id, revision: this.#context.revision() };
     if (read.kind === 'sources') return { kind: read.kind, plan: makeSourcesPlan(db, read, pinned), result: read };
     if (read.kind === 'table') return planTable(db, read, pinned);
-    const result = readAsSet(read, documentWithText(db, read.normalised.text));
+    const result = readAsSet(db, read, documentWithText(db, read.normalised.text));
     return { kind: read.kind, plan: makePlan(db, result, pinned), result };
   }
 

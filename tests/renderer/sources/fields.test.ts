@@ -30,6 +30,7 @@ const blank: SourceRecord = {
   id: 's_1',
   csl: { type: 'other-type' },
   tier: 'other',
+  tierSet: false,
   figures: 0,
   citations: 0,
   markers: [],

@@ -3,6 +3,7 @@
  * plainly the whole company's reported value of a metric in a period that the filing tags too.
  */
 import { groupBy } from '../../base/group';
+import { formatOf } from '../../document/formats';
 import { conceptOf } from '../../figure/placing/tagged';
 import { contains, printedInterval } from '../arithmetic/interval';
 import type { AuditDocument, AuditFigure, AuditModel } from '../model/model';
@@ -105,8 +106,8 @@ export function taggedMatch(document: AuditDocument, figure: AuditFigure, model:
   return conflict;
 }
 
-/** Company facts name the filing at the end of each row. */
+/** The filing that a row of tagged values names at its end. */
 function filingOf({ layout }: AuditDocument, { cell }: AuditFigure): string | null {
-  if (layout.format !== 'facts' || cell === null) return null;
+  if (!formatOf(layout.format).taggedRows || cell === null) return null;
   return layout.tables[cell.table]?.rows[cell.row]?.cells.at(-1)?.text.trim() || null;
 }

@@ -3,6 +3,7 @@
  * that need sources, a *source* is evidence that others are held against. From its words and its form, with the reason.
  */
 import data from '../../../../resources/cues/kinds.json';
+import { formatOf } from '../formats';
 import { DOCUMENT_KINDS, type DocumentKind, type KindOfDocument, roleOfKind } from '../kinds';
 import type { Layout, NormalisedDocument } from '../model';
 import { isOwnSpeech, isOwnVoice, speakersOf } from './speech';
@@ -47,7 +48,7 @@ const LAST = 12_000;
 
 /** Kind, role and why; `origin` is what the file's own metadata says. */
 export function kindOf(layout: Layout, origin?: Origin): KindOfDocument {
-  const byFormat = kindOfFormat(layout);
+  const byFormat = formatOf(layout.format).is;
   if (byFormat) return withRole(byFormat.kind, byFormat.reason);
   const places = placesOf(layout);
   const found = CUES.map(({ kind, cues }) => ({ kind, evidence: evidenceOf(cues, places) }));
@@ -66,20 +67,13 @@ function withRole(kind: DocumentKind, reason: string): KindOfDocument {
   return { kind, role: roleOfKind(kind), reason };
 }
 
-function kindOfFormat({ format }: Layout): { kind: DocumentKind; reason: string } | null {
-  if (format === 'filing') return { kind: 'filing', reason: 'Its figures are tagged as a filing tags them (XBRL).' };
-  if (format === 'facts') return { kind: 'data', reason: 'It is a file of reported facts.' };
-  return null;
-}
-
-/** A page with an author, a publisher or a date is an article; a letter is one; anything else is read as a note. */
+/** What its format makes likely; where nothing does, the document is read as a note. */
 function byPublication({ format }: Layout, origin?: Origin): [DocumentKind, string] {
-  if (format === 'email') return ['email', 'It is an e-mail.'];
-  if (format !== 'html') return ['note', 'Nothing marks it as an issuer’s own text, so it is read as a note.'];
-  const published = origin !== undefined && (origin.author ?? origin.publisher ?? origin.published) !== null;
-  return published
-    ? ['press', 'It is a web page that names its author, publisher or date.']
-    : ['web_page', 'It is a web page.'];
+  const { otherwise } = formatOf(format);
+  if (!otherwise) return ['note', 'Nothing marks it as an issuer’s own text, so it is read as a note.'];
+  const isPublished = origin !== undefined && (origin.author ?? origin.publisher ?? origin.published) !== null;
+  const { kind, reason } = (isPublished && otherwise.published) || otherwise;
+  return [kind, reason];
 }
 
 interface Place {

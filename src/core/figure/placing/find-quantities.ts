@@ -1,5 +1,6 @@
 /** Finds the quantities of a document that are figures: block by block, cell by cell, and what the file itself tags. */
 import type { Citation } from '../../citation/model';
+import { formatOf } from '../../document/formats';
 import type { Block, Layout, Span, TaggedFact } from '../../document/model';
 import type { PlacedFigure, Quantity } from '../model';
 import { periodsOf } from '../period/period';
@@ -101,8 +102,8 @@ function withTagged(layout: Layout, found: readonly Found[]): Found[] {
 
 /** All of them in order of their place, money in the document's own currency where none is written. */
 export function findQuantities(layout: Layout, citations: readonly Citation[]): Found[] {
-  // Company facts hold nothing but tagged values, and the names of the forms they come from.
-  const read = layout.format === 'facts' ? [] : outsideCitations(layout.text, quantitiesOf(layout), citations);
+  // Besides its tagged values such a document holds only the names of the forms they come from.
+  const read = formatOf(layout.format).taggedRows ? [] : outsideCitations(layout.text, quantitiesOf(layout), citations);
   const home = homeCurrency(layout.text, layout.language);
   const found = withTagged(
     layout,

@@ -1,8 +1,9 @@
 /** What a decider knows of a document and what it may answer. */
-import type { Citation, CslItem } from '../../citation/model';
+import type { Citation } from '../../citation/model';
 import type { Layout, Span } from '../../document/model';
 import type { DocumentContext, FigureCitation, PlacedFigure } from '../../figure/model';
 import type { Provenance } from '../../figure/provenance';
+import type { Tiered } from '../../citation/tier';
 import type { CueGroup } from './cues';
 import type { PassageReader } from './passage';
 import type { Hit } from './phrases';
@@ -31,7 +32,7 @@ export interface DocumentReading {
   readonly indexOf: (figure: PlacedFigure) => number;
   /** The citations whose scope covers a figure, with how each reaches it, in reading order. */
   readonly citationsOf: (figure: PlacedFigure) => readonly Reached[];
-  readonly sources: readonly CslItem[];
+  readonly sources: readonly Tiered[];
   readonly register: Register;
   /** The cue in the heading of the figure's section, null where there is none or the section is the whole document. */
   readonly headingOf: (figure: PlacedFigure) => Hit<CueGroup> | null;

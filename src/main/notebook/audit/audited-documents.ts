@@ -9,8 +9,8 @@ import { revision, rowsSince } from '../../storage/queries/changes';
 import { newestDocuments } from '../../storage/queries/versions';
 import type { SourceRow } from '../../storage/db/rows';
 import { readDocument } from './audit-model';
-import { parseCsl } from '../sources/csl';
 import type { Documents } from '../stored/document-cache';
+import { tieredSource } from '../sources/source-row';
 
 /** Where the document of a record stands: with itself, or with its figure. The log keeps only the columns that changed. */
 const DOCUMENT_OF: Readonly<Record<string, string>> = {
@@ -41,8 +41,7 @@ export class AuditedDocuments {
     if (stale === null) this.#known.clear();
     else for (const id of stale) this.#known.delete(id);
     const rows = all<SourceRow>(this.db, 'SELECT * FROM source ORDER BY rowid');
-    if (stale === null)
-      this.#sources = rows.map((source) => ({ ...parseCsl(source), tier: source.tier, document: source.document }));
+    if (stale === null) this.#sources = rows.map((source) => ({ ...tieredSource(source), document: source.document }));
     const sourceIndex = new Map(rows.map((source, index) => [source.id, index]));
     const documents = newestDocuments(this.db).map(
       (row) => this.#known.get(row.id) ?? readDocument(this.db, row, this.texts, sourceIndex),

@@ -38,4 +38,5 @@ export function needOwnSource(tx: Recorder, tools: Tools, document: DocumentRow)
   return source;
 }
 
-export const isLetter = ({ format }: { readonly format: DocumentRow['format'] }): boolean => format === 'email';
+export const isLetter = ({ format }: { readonly format: DocumentRow['format'] }): boolean =>
+  formatOf(format).letter === true;

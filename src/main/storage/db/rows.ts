@@ -54,6 +54,8 @@ export type DocumentRow = {
   readonly role: DocumentRole | null;
   /** Why: a sentence. */
   readonly kind_reason: string | null;
+  /** The name of its main subject, as read; `entity` may be a ticker. Null in a record from before it was kept. */
+  readonly subject: string | null;
 };
 
 export type SectionRow = {
@@ -87,6 +89,8 @@ export type SourceRow = {
   readonly id: string;
   readonly csl: string;
   readonly tier: Tier;
+  /** 1 where a person set the tier; null in a record from before it was marked, see `setTierOf`. */
+  readonly tier_set: Flag | null;
   /** The imported document that holds this source's own text. */
   readonly document: string | null;
   readonly edited: Flag;

@@ -2,6 +2,7 @@
  * A paragraph that a page broke into lines, read as one line: a break inside its sentence is a space. Offsets stay as
  * they are, so that what is read there is found in the text as it stands.
  */
+import { formatOf } from '../../../document/formats';
 import type { Block, Layout } from '../../../document/model';
 import type { PlacedFigure } from '../../model';
 
@@ -28,7 +29,7 @@ function softBreaks(text: string, block: Block): number[] {
 /** The layout with its soft breaks as spaces; the same layout where it has none. */
 export function withSoftBreaks(layout: Layout): Layout {
   const { text } = layout;
-  if (layout.format !== 'text' && layout.format !== 'markdown') return layout;
+  if (!formatOf(layout.format).wrapsLines) return layout;
   const pieces: string[] = [];
   let from = 0;
   for (const block of layout.blocks) {

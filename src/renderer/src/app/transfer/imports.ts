@@ -1,5 +1,6 @@
 /** Imports under way, from a grant or a paste to a plan to look over. One row a job; the plan that is shown is one of them. */
 import type { AppRequest, Granted, ImportProgress } from '../../../../contract/app';
+import type { PasteKind } from '../../../../core/document/formats';
 import { batch, batchHears, beginBatch, forgetBatch, lookedOver, unlock } from './batch';
 import { asTieoutError, call, grantDropped } from '../calls/client';
 import { ask } from '../calls/run';
@@ -46,7 +47,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   }
 }
 
-export async function importText(paste: string, format: 'text' | 'html' | 'table', title: string): Promise<void> {
+export async function importText(paste: string, format: PasteKind, title: string): Promise<void> {
   await startJob({ paste, format, title });
 }
 
