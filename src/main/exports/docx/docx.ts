@@ -23,7 +23,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../../core/figure/provenance';
 import { Blocks } from './blocks';
 import { clean } from './inlines';
-import { DEEPEST, INK, LOOK, MARGIN, MUTED, PAPER, type Paper, textWidth } from './look';
+import { DEEPEST, INK, LOOK, MARGIN, MUTED, PAPER, textWidth } from './look';
+import type { Paper } from '../../../core/report/exports';
 import { isTurned, TABLE_STYLES } from './table';
 import { type Note, type NoteBlock, textOf } from '../note/note';
 
