@@ -11,7 +11,7 @@ import type { NotebookHandlers, Parsed } from '../context/context';
 import { removeFigure } from '../figures/remove-figure';
 import { isReadBy } from '../imports/document/reread';
 import { parseStrings } from '../stored/json';
-import { readAgain } from '../imports/document/read-again';
+import { readAgain } from './read-again';
 import { toReaderDocument, toSummaries } from '../records/document';
 import { requireRecord } from '../stored/required-record';
 

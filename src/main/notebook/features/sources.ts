@@ -7,7 +7,7 @@ import { parseCsl } from '../sources/csl';
 import { listSources } from '../records/source';
 import { requireRecord } from '../stored/required-record';
 import { insertSource, setTierOf, sourceCells } from '../sources/source-row';
-import { rereadByTiers } from '../imports/document/read-again';
+import { rereadByTiers } from './read-again';
 
 export const sources = {
   'source.list': ({ db }) => listSources(db),

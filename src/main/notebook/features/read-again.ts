@@ -1,15 +1,15 @@
 /** Reads documents of the notebook anew in place, after what they are read by was set; what was set by hand stays. */
-import { groupBy } from '../../../../core/base/group';
-import { all, type ReadableDb } from '../../../storage/db/db';
-import { newestDocuments } from '../../../storage/queries/versions';
-import type { Recorder } from '../../../storage/recorder';
-import type { SourceRow } from '../../../storage/db/rows';
-import type { Context } from '../../context/context';
-import { requireRecord } from '../../stored/required-record';
-import { setTierOf } from '../../sources/source-row';
-import { citedTiers } from './cited-tiers';
-import { encodeUndisclosed, writeAnalysis } from './commit';
-import { reread } from './reread';
+import { groupBy } from '../../../core/base/group';
+import { all, type ReadableDb } from '../../storage/db/db';
+import { newestDocuments } from '../../storage/queries/versions';
+import type { Recorder } from '../../storage/recorder';
+import type { SourceRow } from '../../storage/db/rows';
+import type { Context } from '../context/context';
+import { requireRecord } from '../stored/required-record';
+import { setTierOf } from '../sources/source-row';
+import { citedTiers } from '../imports/document/cited-tiers';
+import { encodeUndisclosed, writeAnalysis } from '../imports/document/commit';
+import { reread } from '../imports/document/reread';
 
 /** Document `id` as it is read by what is set now. Throws `E_NOT_FOUND` where there is none. */
 export function readAgain(context: Context, tx: Recorder, id: string): void {
