@@ -11,7 +11,7 @@ const LONGEST = 120;
 export function namesMoney(label: string): boolean {
   const text = label.slice(0, LONGEST);
   const words = text
-    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
     .toLowerCase()
     .split(/[^\p{L}\p{N}%']+/u)
     .filter((word) => word !== '');
