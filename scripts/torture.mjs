@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { bootstrap } from './bootstrap.mjs';
-import { launchApp } from './lib/app.mjs';
+import { electronProgram, launchApp } from './lib/app.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { main, Problem } from './lib/log.mjs';
 import { root } from './lib/paths.mjs';
@@ -14,7 +14,7 @@ import { attach } from './lib/run.mjs';
 import { hasDisplay, underDisplay } from './lib/system.mjs';
 
 /** They need the app, and so a display. */
-const APP_CASES = new Set(['typing', 'ipc', 'xss', 'soak']);
+const APP_CASES = new Set(['typing', 'ipc', 'xss', 'soak', 'silence']);
 
 await main(async () => {
   const { values } = parseArgs({
@@ -49,7 +49,7 @@ await main(async () => {
       only: values.case ?? null,
       ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
       worker: join(folder, 'torture-worker.js'),
-      ...(inApp ? { launch: launchApp } : {}),
+      ...(inApp ? { launch: launchApp, program: await electronProgram() } : {}),
       say,
     });
     for (const line of table) say(line);

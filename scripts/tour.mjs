@@ -36,6 +36,10 @@ async function pose(page, view) {
     await page.keyboard.press('j');
     await page.getByText(/^(?:Select a figure|No finding selected)/).waitFor({ state: 'hidden' });
   }
+  if (view === 'figures') {
+    await page.locator('.ag-row [col-id="metric"]').first().click();
+    await page.getByText('No figure selected').waitFor({ state: 'hidden' });
+  }
   if (view === 'report' && (await page.locator('.preview').count()) > 0) {
     await page.locator('.preview-pages[data-busy="false"] canvas').first().waitFor();
     await page.waitForFunction(() => (document.querySelector('.preview-page')?.width ?? 0) > 300);

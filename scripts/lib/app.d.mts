@@ -10,6 +10,8 @@ export interface LaunchOptions {
   /** Further arguments for the app itself. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The program to start instead of the runtime's own: one that wraps it. */
+  readonly program?: string;
 }
 
 export interface LaunchedApp {
@@ -22,6 +24,7 @@ export interface LaunchedApp {
 export type ViewName = 'library' | 'reader' | 'figures' | 'sources' | 'audit' | 'thesis' | 'report';
 
 export const VIEWS: readonly ViewName[];
+export function electronProgram(): Promise<string>;
 export function appArguments(options?: LaunchOptions): string[];
 export function launchApp(options?: LaunchOptions): Promise<LaunchedApp>;
 export function waitForAnyView(page: Page): Promise<void>;

@@ -24,6 +24,9 @@ export function appArguments({ notebook, theme, userDataDir, args = [] } = {}) {
   ];
 }
 
+/** Path of the Electron program that the app runs in. */
+export const electronProgram = async () => process.env.TIEOUT_ELECTRON ?? (await electronRuntime()).program;
+
 /** Launches the app under Playwright with user data of its own, and waits for its first window. */
 export async function launchApp(options = {}) {
   if (!hasDisplay())
@@ -31,7 +34,7 @@ export async function launchApp(options = {}) {
   const { _electron } = await import('@playwright/test');
   const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'tieout-user-')));
   const app = await _electron.launch({
-    executablePath: process.env.TIEOUT_ELECTRON ?? (await electronRuntime()).program,
+    executablePath: options.program ?? (await electronProgram()),
     args: appArguments({ ...options, userDataDir }),
     // Playwright turns the sandbox off by itself where it is not told otherwise.
     chromiumSandbox: !electronSwitches().includes('--no-sandbox'),

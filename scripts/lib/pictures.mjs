@@ -1,6 +1,6 @@
 // The pictures that README and guide show, by theme: `docs/images/VIEW-THEME.png`.
 export const PICTURES = {
-  light: ['reader', 'audit', 'report'],
+  light: ['library', 'reader', 'figures', 'audit', 'report'],
   dark: ['thesis'],
 };
 

@@ -2,7 +2,7 @@
  * The names of all messages and of the few channels between preload and main, without their schemas: the preload is one
  * small file and checks nothing that the other side checks anyway. A missing or unknown name does not compile.
  */
-import { namesOf } from '../core/names';
+import { namesOf } from '../core/base/names';
 import type { AppEvents, AppMessage } from './app';
 import type { NotebookMessage } from './notebook';
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
 import { FIELD_NAMES } from '../core/figure/fields';
-import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
+import { ASSERTIONS, PROVENANCES } from '../core/figure/provenance';
 import { STRUCTURE_TYPES } from '../core/structure/model';
 import * as r from './records';
 import { remapping } from './table-plan';
@@ -179,7 +179,8 @@ export const notebookMessages = {
   'source.update': command(
     z.object({
       edits: z
-        .array(z.object({ id: r.id, csl: r.cslEdit, tier: z.enum(r.TIERS).optional() }))
+        /** `tier` null takes back the tier that was set. */
+        .array(z.object({ id: r.id, csl: r.cslEdit, tier: z.enum(r.TIERS).nullable().optional() }))
         .min(1)
         .max(20_000),
     }),

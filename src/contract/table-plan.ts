@@ -1,8 +1,9 @@
 /** The plan of an import of a table: how its columns are read, which can be corrected, and the figures that gives. */
 import { z } from 'zod';
+import { TABLE_FORMATS } from '../core/document/formats';
 import { UNITS } from '../core/figure/model';
-import { ASSERTIONS, PROVENANCES } from '../core/provenance/model';
-import { DATE_MEANINGS, KEY_FIELDS, LOCALES, ROLES, TABLE_FORMATS } from '../core/table/model';
+import { ASSERTIONS, PROVENANCES } from '../core/figure/provenance';
+import { DATE_MEANINGS, KEY_FIELDS, LOCALES, ROLES } from '../core/table/model';
 
 const words = z.string().max(500).nullable();
 const count = z.int().min(0);

@@ -2,7 +2,7 @@
 import type { Citations } from './citation/model';
 import type { Layout } from './document/model';
 import type { DocumentContext, Figure } from './figure/model';
-import type { UndisclosedItem } from './provenance/model';
+import type { UndisclosedItem } from './figure/provenance';
 import type { StructureItem } from './structure/model';
 
 export interface Analysis extends Citations {

@@ -5,8 +5,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { TieoutError } from '../contract/errors';
 import { backupJob } from './ipc/backup-thread';
-import { wireError } from './failure';
-import { demandUnaltered, makeBackup } from './notebook/backups';
+import { wireError } from './failures/failure';
+import { demandUnaltered, makeBackup } from './notebook/backups/backups';
 import { translate } from './storage/errors';
 import { openBeside, type OpenFile } from './storage/open';
 

@@ -9,7 +9,7 @@ import { TieoutError } from '../contract/errors';
 import { type ImportJob, importJob } from './imports/job';
 import type { ImportResult } from './imports/result';
 import { runInWorker } from './imports/run-in-worker';
-import { traceOf, wireError } from './failure';
+import { traceOf, wireError } from './failures/failure';
 
 const HEARTBEAT_MS = 1000;
 const start = z.object({ start: importJob });

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { typesetJob, type TypesetNews } from './exports/pdf/job';
 import { typeset } from './exports/pdf/typeset';
-import { wireError } from './failure';
+import { wireError } from './failures/failure';
 
 const say = (news: TypesetNews): void => parentPort?.postMessage(news);
 

@@ -1,7 +1,7 @@
 /** What a person types finds what is written: accents, width, characters and quotes fold; places stay those of the text. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, foldedWithPlaces, searchedWords, searchForm } from '../../src/core/fold';
+import { fold, foldedWithPlaces, searchedWords, searchForm } from '../../src/core/base/fold';
 
 test.each([
   ['résumé', 'resume'],

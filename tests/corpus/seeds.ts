@@ -1,5 +1,6 @@
 /** One sound file of each format, made by code: what the fuzzer mutates, and what the hostile files are made from. */
 import { strToU8, zipSync } from 'fflate';
+import type { FormatName } from '../../src/core/document/formats';
 import { docx, cell, paragraph, row, run, styled } from '../main/imports/docx/build';
 import { fact, filing } from '../main/imports/filing/build';
 import { makePdf } from '../main/imports/pdf/make';
@@ -7,7 +8,7 @@ import { bareWorkbook, ods } from '../main/imports/table/pack';
 
 export interface Seed {
   /** Of the parser that reads it. */
-  readonly format: string;
+  readonly format: FormatName;
   readonly fileName: string;
   readonly make: () => Uint8Array | Promise<Uint8Array>;
 }
@@ -80,7 +81,7 @@ const RICH = String.raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}{\styleshee
 {\pard\s1 Halden Grid: first look\par}{\pard Revenue was \b $420.0 million\b0{\super\chftn}{\footnote From the release.} in Q1 2026, up 20%.\par}
 {\trowd\trhdr\intbl Metric\cell 2026\cell\row}{\trowd\intbl Revenue ($m)\cell 420\cell\row}}`;
 
-const text = (format: string, fileName: string, content: string): Seed => ({
+const text = (format: FormatName, fileName: string, content: string): Seed => ({
   format,
   fileName,
   make: () => strToU8(content),

@@ -3,16 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { formatOf } from '../../src/core/document/formats';
 import { SEEDS } from '../corpus/seeds';
 import { oneApp, pickFiles } from './support/window';
 
 const { get, page } = oneApp();
 const plan = () => page().locator('[data-import-plan]');
-
-const SOURCES = new Set(['bibtex', 'ris', 'endnote', 'csl-json']);
-const TABLES = new Set(['csv', 'xlsx', 'ods']);
-const kindOf = (format: string): string =>
-  SOURCES.has(format) ? 'sources' : TABLES.has(format) ? 'table' : 'document';
 
 let folder = '';
 test.beforeAll(async () => {
@@ -26,7 +22,7 @@ for (const { format, fileName, make } of SEEDS) {
     await writeFile(path, await make());
     await pickFiles(get(), [path]);
     await page().keyboard.press('Control+I');
-    await expect(plan()).toHaveAttribute('data-plan-kind', kindOf(format));
+    await expect(plan()).toHaveAttribute('data-plan-kind', formatOf(format).kind);
     await page().getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
     await expect(plan()).toHaveCount(0);
   });

@@ -2,8 +2,8 @@
  * Holds what was read against what is true: figures are paired by where they stand, and each field is right or wrong.
  * The rules are those by which annotated documents are measured, so that numbers can be set side by side.
  */
-import type { Finding } from '../../src/core/audit/model';
-import { PROVENANCE_MARK } from '../../src/core/provenance/model';
+import type { Finding } from '../../src/core/audit/model/model';
+import { PROVENANCE_MARK } from '../../src/core/figure/provenance';
 import type { Figure } from '../../src/core/figure/model';
 import type { GoldFigure, PlantedError } from './truth';
 

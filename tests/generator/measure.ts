@@ -1,5 +1,5 @@
 /** Counts over many generated documents: fields by kind, layout and style; errors planted and found; accusations. */
-import type { Finding } from '../../src/core/audit/model';
+import type { Finding } from '../../src/core/audit/model/model';
 import { generate } from './generate';
 import { FIELDS, isAccusation, isRight, judgeFigures, type Judged, names, type Reading } from './judge';
 import { read, type ReadDocument } from './read';

@@ -1,6 +1,6 @@
 /** Reads a generated document as an import would and audits it alone. */
 import { audit } from '../../src/core/audit/audit';
-import type { Finding } from '../../src/core/audit/model';
+import type { Finding } from '../../src/core/audit/model/model';
 import type { Analysis } from '../../src/core/analysis';
 import { runImport } from '../../src/main/imports/run-import';
 import { documentFrom } from '../core/audit/support';

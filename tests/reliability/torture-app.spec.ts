@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { launchApp } from '../../scripts/lib/app.mjs';
+import { electronProgram, launchApp } from '../../scripts/lib/app.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { pathToFileURL } from 'node:url';
 
-const SIZES = { typing: 1 } as const;
+const SIZES = { typing: 1, silence: 1 } as const;
 
 interface Tools {
   readonly appSlice: (
@@ -15,6 +15,7 @@ interface Tools {
     folder: string,
     size: number,
     launch: typeof launchApp,
+    program: string,
   ) => Promise<{ readonly counts: object; readonly faults: readonly string[] }>;
 }
 
@@ -26,7 +27,7 @@ for (const [name, size] of Object.entries(SIZES)) {
     try {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the module is bundled for Node's own SQLite binding
       const { appSlice } = (await import(pathToFileURL(join(built, 'slice.js')).href)) as Tools;
-      const { faults } = await appSlice(name, folder, size, launchApp);
+      const { faults } = await appSlice(name, folder, size, launchApp, await electronProgram());
       expect(faults).toEqual([]);
     } finally {
       await rm(folder, { recursive: true, force: true });

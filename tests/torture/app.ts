@@ -13,12 +13,15 @@ import type { Random } from '../fuzz/random';
 import type { Result } from './case';
 import { judge } from './judge';
 import { payload, PAYLOAD_FORMATS } from './payloads';
+import { watched } from './silence';
 
 export interface AppRound {
   readonly random: Random;
   /** A notebook of its own in a folder of its own. */
   readonly path: string;
   readonly launch: (options: LaunchOptions) => Promise<LaunchedApp>;
+  /** Path of the Electron program, for a case that wraps it. */
+  readonly program: string;
   /** Calls, payloads or turns of one round. */
   readonly size: number;
 }
@@ -222,14 +225,9 @@ const xss: AppCase = async ({ random, path, launch, size }) => {
         language: 'en',
       });
     }
-    for (const view of ['library', 'reader', 'figures', 'sources', 'audit', 'thesis', 'report']) {
-      // oxlint-disable-next-line no-await-in-loop -- one view after the other
-      await page.locator(`[data-view-button="${view}"]`).first().click();
-      // oxlint-disable-next-line no-await-in-loop -- until it shows its data
-      await page.locator(`[data-view="${view}"][data-ready="true"]`).first().waitFor({ timeout: 60_000 });
-      // oxlint-disable-next-line no-await-in-loop -- what it drew
+    await throughViews(page, async (view) => {
       faults.push(...(await stirred(page)).map((one) => `${view}: ${one}`));
-    }
+    });
     if (dialogs > 0) faults.push(`${dialogs} dialogs were shown`);
     if (app.windows().length !== 1) faults.push('a window was opened');
   } finally {
@@ -321,9 +319,62 @@ const soak: AppCase = async ({ path, launch, size }) => {
   return { counts: { turns: size, 'kB grown': grown.kb, 'handles grown': grown.handles }, faults };
 };
 
+/** A person imports hostile pages, goes through all views, searches, previews and undoes: nothing leaves the machine. */
+const silence: AppCase = async ({ random, path, launch, program, size }) => {
+  const { options, found } = watched(path, program);
+  const launched = await launch(options);
+  const { page } = launched;
+  try {
+    await shown(page);
+    for (let n = 0; n < size; n += 1) {
+      const html = PAYLOAD_FORMATS.find(({ as }) => as === 'html');
+      const batch = Array.from({ length: 10 }, () => payload(random));
+      // oxlint-disable-next-line no-await-in-loop -- one turn after the other
+      await importPasted(page, 'html', `${REMOTE}${html?.write(batch) ?? ''}`);
+      // oxlint-disable-next-line no-await-in-loop -- the same
+      await importPasted(page, 'text', `Note ${n}\n\nRevenue was $${n}.1 million, see https://example.com/${n}.\n`);
+      // oxlint-disable-next-line no-await-in-loop -- the same
+      await throughViews(page);
+      // oxlint-disable-next-line no-await-in-loop -- the same
+      const { value } = await ask(page, 'document.list', {});
+      const document = (value as { id: string }[])[0]?.id ?? '';
+      // oxlint-disable-next-line no-await-in-loop -- the same
+      await ask(page, 'export.preview', { what: { document }, format: 'pdf' });
+      // oxlint-disable-next-line no-await-in-loop -- the same
+      await ask(page, 'history.undo', {});
+    }
+  } finally {
+    await launched.close();
+  }
+  const { faults, events, calls } = found();
+  return { counts: { turns: size, 'network events': events, 'socket calls': calls }, faults };
+};
+
+/** What a page of the web would load, each from a host of its own. */
+const REMOTE = [
+  '<img src="https://a.example.com/i.png" srcset="https://b.example.com/2x.png 2x">',
+  '<link rel="stylesheet" href="https://c.example.com/s.css"><link rel="preconnect" href="https://d.example.com">',
+  '<link rel="dns-prefetch" href="https://e.example.com"><style>@import url(https://f.example.com/f.css);</style>',
+  '<iframe src="https://g.example.com/"></iframe><video src="https://h.example.com/v.mp4" autoplay></video>',
+  '<p>Revenue was $3.1 million <a href="https://i.example.com/" ping="https://j.example.com/">here</a>.</p>',
+].join('');
+
+/** Shows every view in turn and waits until it shows its data; then `look` is called with its name. */
+async function throughViews(page: Page, look?: (view: string) => Promise<void>): Promise<void> {
+  for (const view of ['library', 'reader', 'figures', 'sources', 'audit', 'thesis', 'report']) {
+    // oxlint-disable-next-line no-await-in-loop -- one view after the other
+    await page.locator(`[data-view-button="${view}"]`).first().click();
+    // oxlint-disable-next-line no-await-in-loop -- until it shows its data
+    await page.locator(`[data-view="${view}"][data-ready="true"]`).first().waitFor({ timeout: 60_000 });
+    // oxlint-disable-next-line no-await-in-loop -- what it drew
+    await look?.(view);
+  }
+}
+
 export const APP_CASES: Readonly<Record<string, { readonly work: AppCase; readonly size: number }>> = {
   typing: { work: typing, size: 1 },
   ipc: { work: ipc, size: 400 },
   xss: { work: xss, size: 100 },
   soak: { work: soak, size: 40 },
+  silence: { work: silence, size: 4 },
 };

@@ -22,6 +22,8 @@ export interface TortureOptions {
   readonly worker: string;
   /** Starts the built app; without it the cases that need one are left out. */
   readonly launch?: (options: LaunchOptions) => Promise<LaunchedApp>;
+  /** Path of the Electron program; comes with `launch`. */
+  readonly program?: string;
   readonly say: (line: string) => void;
 }
 
@@ -89,14 +91,15 @@ async function runRound(
     master,
     worker,
     launch,
-  }: Pick<TortureOptions, 'worker' | 'launch'> & { readonly folder: string; readonly master: string },
+    program = '',
+  }: Pick<TortureOptions, 'worker' | 'launch' | 'program'> & { readonly folder: string; readonly master: string },
 ): Promise<Result> {
   const random = seeded(seed);
   const path = freshCopy(master, join(folder, name));
   const inApp = APP_CASES[name];
   try {
     if (inApp !== undefined && launch !== undefined) {
-      return await inApp.work({ random, path, launch, size: inApp.size });
+      return await inApp.work({ random, path, launch, program, size: inApp.size });
     }
     const work = CASES[name];
     if (work === undefined) throw new Error(`no case ${name}`);

@@ -11,10 +11,11 @@ export async function appSlice(
   folder: string,
   size: number,
   launch: (options: LaunchOptions) => Promise<LaunchedApp>,
+  program: string,
 ): Promise<Result> {
   const path = join(folder, 'nb.tieout');
   await makeNotebook(path, 20);
   const found = APP_CASES[name];
   if (found === undefined) throw new Error(`no case ${name}`);
-  return found.work({ random: seeded(20_261_130), path, launch, size });
+  return found.work({ random: seeded(20_261_130), path, launch, program, size });
 }

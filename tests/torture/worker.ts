@@ -4,11 +4,11 @@
  */
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { backupFolder } from '../../src/main/notebook/backup-folder';
-import { copyVerified, listBackups, restoreNotebook } from '../../src/main/notebook/backups';
+import { backupFolder } from '../../src/main/notebook/backups/backup-folder';
+import { copyVerified, listBackups, restoreNotebook } from '../../src/main/notebook/backups/backups';
 import { Notebook } from '../../src/main/notebook/notebook';
-import { salvage } from '../../src/main/notebook/salvage';
-import { saveAs } from '../../src/main/notebook/save-as';
+import { salvage } from '../../src/main/notebook/backups/salvage';
+import { saveAs } from '../../src/main/notebook/backups/save-as';
 import { cannotWrite } from '../../src/main/storage/errors';
 import { writeWhole } from '../../src/main/storage/whole-file';
 import { TieoutError } from '../../src/contract/errors';

@@ -1,7 +1,7 @@
 /** Findings, rules and the score on the wire. */
 import { z } from 'zod';
-import { SEVERITIES, VERDICTS } from '../../core/audit/model';
-import { PROVENANCES } from '../../core/provenance/model';
+import { SEVERITIES, VERDICTS } from '../../core/audit/model/model';
+import { PROVENANCES } from '../../core/figure/provenance';
 import { id, offset, span } from './basics';
 
 const FINDING_STATUS = ['open', 'accepted', 'dismissed', 'explained', 'holds'] as const;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FIELD_NAMES, fieldOf, REVIEW_STATES } from '../../core/figure/fields';
 import type { FigureEdit, FigureField, FigureValues } from '../../core/figure/fields';
 import { FIGURE_KINDS, QUALIFIERS, UNITS } from '../../core/figure/model';
-import { ASSERTIONS, PROVENANCES } from '../../core/provenance/model';
+import { ASSERTIONS, PROVENANCES } from '../../core/figure/provenance';
 import { cue, decimal, id, offset } from './basics';
 
 export const review = z.enum(REVIEW_STATES);

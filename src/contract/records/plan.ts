@@ -1,9 +1,9 @@
 /** Plans of imports on the wire: what an import would add and change, for a person to look at before it is done. */
 import { z } from 'zod';
-import { DOCUMENT_FORMATS } from '../../core/document/formats';
+import { DOCUMENT_FORMATS, SOURCE_FORMATS } from '../../core/document/formats';
 import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../../core/document/kinds';
 import { SET_ASIDE } from '../../core/document/model';
-import { PROVENANCES } from '../../core/provenance/model';
+import { PROVENANCES } from '../../core/figure/provenance';
 import { tablePlanBody } from '../table-plan';
 import { id, offset } from './basics';
 
@@ -94,7 +94,6 @@ export const documentPlan = z.object({
 });
 export type DocumentPlan = z.output<typeof documentPlan>;
 
-export const SOURCE_FORMATS = ['bibtex', 'ris', 'csl-json', 'endnote'] as const;
 /** A bibliography: each item new, here already, or different field by field. */
 const sourcesPlan = z.object({
   ...planFile,

@@ -27,6 +27,8 @@ export const sourceRecord = z.object({
   id,
   csl: cslMembers,
   tier: z.enum(TIERS),
+  /** A person set the tier; else it is what the source's words give. */
+  tierSet: z.boolean(),
   figures: z.int(),
   citations: z.int(),
   markers: z.array(z.string()),

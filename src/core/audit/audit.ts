@@ -1,5 +1,5 @@
 /** Runs the rules over a notebook's model and says of each figure whether it ties out. Pure and deterministic. */
-import type { AuditModel, AuditResult, Finding } from './model';
+import type { AuditModel, AuditResult, Finding } from './model/model';
 import { isAsked } from './notes-only';
 import { RULES } from './rules/index';
 import { countedFigures, tieOut } from './tie-out';

@@ -3,7 +3,7 @@
  * read anew from storage may be as it was, so that sameness is decided by content where it is not by identity.
  */
 import { conclude } from './audit';
-import type { AuditDocument, AuditFigure, AuditModel, AuditResult, Finding, Rule } from './model';
+import type { AuditDocument, AuditFigure, AuditModel, AuditResult, Finding, Rule } from './model/model';
 import { isAsked } from './notes-only';
 import { RULES } from './rules/index';
 

@@ -3,7 +3,7 @@
  * vouches for it, whom it quotes, what it assumes or whether it carries a disclaimer; its arithmetic is checked like
  * any other.
  */
-import type { AuditDocument, Rule } from './model';
+import type { AuditDocument, Rule } from './model/model';
 
 const OF_NOTES: ReadonlySet<string> = new Set([
   'SRC01',

@@ -1,5 +1,5 @@
 /** The rules as a document for people, made from the rules themselves so that it cannot say otherwise than they do. */
-import type { Example, Rule } from './model';
+import type { Example, Rule } from './model/model';
 
 const SAYS: Readonly<Record<Example['says'], string>> = {
   error: 'error',

@@ -1,8 +1,8 @@
 /** Whether a figure ties out [T1], and why or what is missing. */
 import { conceptOf } from '../figure/placing/tagged';
-import { citingOf } from './evidence';
-import type { AuditDocument, AuditFigure, AuditModel, Finding } from './model';
-import { isEvidence, needsNone } from './needs-source';
+import { citingOf } from './evidence/evidence';
+import type { AuditDocument, AuditFigure, AuditModel, Finding } from './model/model';
+import { isEvidence, needsNone } from './evidence/needs-source';
 
 export interface TieOut {
   readonly tied: boolean;

@@ -3,7 +3,7 @@
  * a semicolon or arrow, the bracket it stands in, or a conjunction after which a new subject begins.
  */
 import cues from '../../../resources/cues/clauses.json';
-import { trimSpan } from '../document/lines';
+import { trimSpan } from '../document/lines/lines';
 import type { Span } from '../document/model';
 
 const VERBS: ReadonlySet<string> = new Set(cues.verbs);

@@ -1,5 +1,5 @@
 /** Reads the dates that reference lists and markers print, as CSL dates. */
-import { MONTH_STEMS, monthByStem } from '../months';
+import { MONTH_STEMS, monthByStem } from '../base/months';
 import type { CslDate } from './model';
 
 const MONTH = `(${MONTH_STEMS.join('|')})[a-z]{0,6}\\.?`;

@@ -3,7 +3,7 @@
  * Sources grid has a cell for it. The contract's limits, what an import keeps, the grid, the merge and the readers of
  * cells derive from this table; what each export writes of a field is typed by it, so a forgotten place does not compile.
  */
-import { namesOf } from '../names';
+import { namesOf } from '../base/names';
 import { dateText, isRecord, namesText } from './csl-text';
 import type { CslItem } from './model';
 

@@ -1,7 +1,7 @@
 /** What stands inside a marker: a source's name, its date and a locator; and whether it is a name at all. */
 import cues from '../../../resources/cues/citation.json';
 import publishers from '../../../resources/cues/publishers.json';
-import { alternatives } from '../document/pattern';
+import { alternatives } from '../base/pattern';
 import { findDate } from './dates';
 import type { CslDate } from './model';
 

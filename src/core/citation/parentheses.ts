@@ -1,6 +1,6 @@
 /** Markers in parentheses, `(Source: X)`, `(FactSet 2026-05-19)`, `(Smith et al., 2024)`, and source lines. */
 import cues from '../../../resources/cues/citation.json';
-import { alternatives } from '../document/pattern';
+import { alternatives } from '../base/pattern';
 import { foundMarker, type FoundMarker, type MarkerContext } from './found';
 import type { CslDate } from './model';
 import { isDocumentName, isGeneric, isNameLike, knownPublisher, readCitedName } from './names';

@@ -1,7 +1,7 @@
 /** Reads the entries of reference lists and notes into CSL-JSON: title, publisher, author, date, address, type. */
 import cues from '../../../resources/cues/citation.json';
 import type { Block, Layout, Span } from '../document/model';
-import { alternatives } from '../document/pattern';
+import { alternatives } from '../base/pattern';
 import { findDate } from './dates';
 import { hostOf } from './found';
 import type { CslDate, CslName } from './model';

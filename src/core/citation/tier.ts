@@ -69,7 +69,7 @@ const SHORTEST_NAME = 4;
 const letters = (words: string): string => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** Its publisher is the issuer, or its address spells the issuer's name: "acorn-wind.com" spells Acorn Wind. */
-function isPublishedBy({ publisher, URL: url }: CslItem, issuer: string): boolean {
+export function isPublishedBy({ publisher, URL: url }: CslItem, issuer: string): boolean {
   if (issuer.length < SHORTEST_NAME) return false;
   if ((publisher ?? '').toLowerCase().includes(issuer.toLowerCase())) return true;
   const host = /^(?:https?:\/\/)?([a-z0-9.-]{4,120}\.[a-z]{2,12})(?:[/:?#]|$)/i.exec(url ?? publisher ?? '')?.[1];
@@ -80,11 +80,12 @@ function isPublishedBy({ publisher, URL: url }: CslItem, issuer: string): boolea
   );
 }
 
-/** A source with the tier that is stored for it; sources that stand in no notebook have none. */
-export type Tiered = CslItem & { readonly tier?: Tier | undefined };
+/** A source with the tier that a person set for it; absent or null where nobody did, as for sources outside a notebook. */
+export type Tiered = CslItem & { readonly setTier?: Tier | null | undefined };
 
-/** A tier that differs from what the source's words give was set by a person, so it decides. */
-export function tierOf(source: Tiered, issuers: readonly (string | null | undefined)[] = []): Tier {
-  const isSet = source.tier !== undefined && source.tier !== tierByWords(source);
-  return isSet && source.tier !== undefined ? source.tier : tierByWords(source, issuers);
-}
+/**
+ * The one answer to how near a source stands [S2]: the tier that a person set, else what the source's words give beside
+ * `issuers`, the names of the company that the citing document is about.
+ */
+export const tierOf = (source: Tiered, issuers: readonly (string | null | undefined)[] = []): Tier =>
+  source.setTier ?? tierByWords(source, issuers);

@@ -4,10 +4,10 @@
  */
 
 import type { Unit } from '../figure/model';
-import type { Span } from '../span';
+import type { Span } from '../base/span';
 import type { DocumentFormat } from './formats';
 
-export type { Span } from '../span';
+export type { Span } from '../base/span';
 
 /**
  * What a parser of a marked-up format knows about a stretch of the text. Plain text has none: its layout is found

@@ -3,8 +3,8 @@
  * set it, where it is searched. Grid, filters, sort, history, exports, search index and the merge of a re-import derive
  * from this table, so that a field that is added here is added everywhere.
  */
-import type { Assertion, Provenance } from '../provenance/model';
-import { namesOf } from '../names';
+import type { Assertion, Provenance } from './provenance';
+import { namesOf } from '../base/names';
 import type { Unit } from './model';
 
 export const REVIEW_STATES = ['unreviewed', 'ticked', 'disputed'] as const;

@@ -3,8 +3,8 @@
  * units (the major currency unit; percent as 28, basis points as 75), the printed ends, never widened by a qualifier.
  */
 import type { KindOfDocument } from '../document/kinds';
-import type { Assertion, Cue, Provenance } from '../provenance/model';
-import type { Span } from '../span';
+import type { Assertion, Cue, Provenance } from './provenance';
+import type { Span } from '../base/span';
 
 /** An exact decimal in plain notation, `-?\d+(\.\d+)?`, no exponent, no trailing fraction zeros. */
 export type DecimalString = string;

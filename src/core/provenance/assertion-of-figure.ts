@@ -1,11 +1,11 @@
 /** What kind of statement each figure is part of: its table's head and section first, then the words of its clause. */
 import type { PlacedFigure } from '../figure/model';
-import { type Clause, clauseReader } from './clause';
-import type { Decision, DocumentReading } from './decision';
+import { type Clause, clauseReader } from './cues/clause';
+import type { Decision, DocumentReading } from './cues/decision';
 import { SCORE_HEAD, SUPPOSED } from './deciders/place-words';
 import { holdsCases, tableOf } from './deciders/table-own';
-import type { Assertion, Provenance } from './model';
-import { periodState } from './period';
+import type { Assertion, Provenance } from '../figure/provenance';
+import { periodState } from './cues/period';
 import { decideAssertion, lexiconFor } from './statement';
 
 const BY_RULE: ReadonlyMap<string, Assertion> = new Map([

@@ -4,12 +4,13 @@
  * [P4], cited source [P5], wording [P6], section [P7], another mention [P8], and what is left [P9]. A denial [P3]
  * vetoes `disclosed` wherever a step would give it, and speaks itself where nothing else does.
  */
-import type { Citation, CslItem } from '../citation/model';
+import type { Citation } from '../citation/model';
+import type { Tiered } from '../citation/tier';
 import type { Layout } from '../document/model';
 import type { DocumentContext, Figure, PlacedFigure } from '../figure/model';
 import { decideAssertions } from './assertion';
 import { coverage } from './coverage';
-import type { Decide, Decision, DocumentReading } from './decision';
+import type { Decide, Decision, DocumentReading } from './cues/decision';
 import { byAttribution, byLabel, byLeadIn } from './deciders/attribution';
 import { byComputation } from './deciders/computed';
 import { byBackground, byBrief, byCall, byInference, byIssuer, bySummary, byUnsourced } from './deciders/background';
@@ -30,18 +31,18 @@ import { byMarketLine, byMarketRow, byMarketTable, byTableSource } from './decid
 import { byActual, byListed, byMarkets, byMetric, byStatementLine, byWording, resultBeside } from './deciders/wording';
 import { inheritedClasses } from './derived';
 import { headingReader } from './heading';
-import type { Cue, UndisclosedItem } from './model';
-import { passageReader } from './passage';
+import type { Cue, UndisclosedItem } from '../figure/provenance';
+import { passageReader } from './cues/passage';
 import { byDenial } from './deciders/denial';
-import { registerOf } from './veto';
-import { speakerOf } from './speaker';
+import { registerOf } from './cues/veto';
+import { speakerOf } from './cues/speaker';
 
 export interface ClassifyInput {
   readonly layout: Layout;
   readonly context: DocumentContext;
   readonly figures: readonly PlacedFigure[];
   readonly citations: readonly Citation[];
-  readonly sources: readonly CslItem[];
+  readonly sources: readonly Tiered[];
   readonly undisclosed: readonly UndisclosedItem[];
 }
 

@@ -1,7 +1,7 @@
 /** Which citations cover which figures: a scope vouches for what stands wholly inside it. */
 import type { Citation } from '../citation/model';
 import type { PlacedFigure } from '../figure/model';
-import type { Reached } from './decision';
+import type { Reached } from './cues/decision';
 
 /** Index of the first figure that starts at or after a position; figures come in reading order. */
 function firstFrom(figures: readonly PlacedFigure[], position: number): number {

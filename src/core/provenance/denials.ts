@@ -6,10 +6,10 @@ import chinese from '../../../resources/cues/denials.zh.json';
 import english from '../../../resources/cues/denials.en.json';
 import type { Block, Layout, Sentence, Span, Table, TableRow } from '../document/model';
 import type { DocumentContext } from '../figure/model';
-import { metricsNamed } from './metric-words';
-import type { UndisclosedItem } from './model';
-import { compilePhrases, type Hit } from './phrases';
-import { type Token, tokenise } from './tokens';
+import { metricsNamed } from './cues/metric-words';
+import type { UndisclosedItem } from '../figure/provenance';
+import { compilePhrases, type Hit } from './cues/phrases';
+import { type Token, tokenise } from './cues/tokens';
 
 type Part = 'object' | 'subject' | 'end' | 'issuer' | 'nameless';
 

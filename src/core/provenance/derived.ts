@@ -3,8 +3,8 @@
  * disclosed.
  */
 import type { PlacedFigure } from '../figure/model';
-import type { Decision, DocumentReading } from './decision';
-import { STRENGTH, type Provenance } from './model';
+import type { Decision, DocumentReading } from './cues/decision';
+import { STRENGTH, type Provenance } from '../figure/provenance';
 
 const weaker = (a: Provenance, b: Provenance): Provenance => (STRENGTH.indexOf(b) > STRENGTH.indexOf(a) ? b : a);
 

@@ -1,9 +1,9 @@
 /** The cue in the heading of each section, found once a section: "Guidance", "Call highlights", "Valuation". */
 import type { Layout } from '../document/model';
 import type { PlacedFigure } from '../figure/model';
-import { type CueGroup, HEADING_CUES } from './cues';
-import type { Hit } from './phrases';
-import { tokenise } from './tokens';
+import { type CueGroup, HEADING_CUES } from './cues/cues';
+import type { Hit } from './cues/phrases';
+import { tokenise } from './cues/tokens';
 
 export type HeadingReader = (figure: PlacedFigure) => Hit<CueGroup> | null;
 

@@ -1,9 +1,9 @@
 /** One sentence on its own, without a document: what kind of statement it is and who vouches for it. */
 import { assertionCue, decideAssertion, lexiconFor } from './statement';
-import type { CueGroup } from './cues';
-import type { Assertion, Cue, Provenance } from './model';
-import { type Passage, readPassage } from './passage';
-import type { Hit } from './phrases';
+import type { CueGroup } from './cues/cues';
+import type { Assertion, Cue, Provenance } from '../figure/provenance';
+import { type Passage, readPassage } from './cues/passage';
+import type { Hit } from './cues/phrases';
 
 export interface SentenceClass {
   readonly assertion: Assertion;

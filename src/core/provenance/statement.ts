@@ -4,9 +4,9 @@
  */
 import chinese from '../../../resources/cues/assertion.zh.json';
 import english from '../../../resources/cues/assertion.en.json';
-import { ASSERTIONS, type Assertion, type Cue } from './model';
-import { compilePhrases, type Hit, type PhraseMatcher } from './phrases';
-import type { Token } from './tokens';
+import { ASSERTIONS, type Assertion, type Cue } from '../figure/provenance';
+import { compilePhrases, type Hit, type PhraseMatcher } from './cues/phrases';
+import type { Token } from './cues/tokens';
 
 interface AssertionGroup {
   readonly id: string;

@@ -2,8 +2,8 @@
  * The undisclosed register beside the figures: items that say the same are one, and each has the figures of its metric
  * that its own words, or the words around them, tie to the same business.
  */
-import type { UndisclosedItem } from './model';
-import { tokenise } from './tokens';
+import type { UndisclosedItem } from '../figure/provenance';
+import { tokenise } from './cues/tokens';
 
 /** What of a figure decides whether an item speaks of it; offsets of the document's text, null where it has none. */
 export interface Registered {

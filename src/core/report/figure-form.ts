@@ -2,9 +2,9 @@
  * The form of a live figure in a sentence: whole, its number alone, or as its document prints it. What the words before it
  * already say (a bound, a direction) is not said again, so that "more than >$15B" and "fell −3%" cannot be printed.
  */
-import { directionBefore } from '../figure/placing/direction';
-import { qualifiersBefore } from '../figure/quantity/lexicon';
-import { figureText, type FigureWords, isCorrected } from '../figure/text';
+import { directionBefore } from '../figure/placing/metric/direction';
+import { qualifiersBefore } from '../figure/quantity/lexicon/lexicon';
+import { figureText, type FigureWords, isCorrected } from '../figure/display/text';
 
 /** `full`: qualifier, sign, value, unit. `number`: value and unit. `printed`: the quote of its document. */
 export const FIGURE_FORMS = ['full', 'number', 'printed'] as const;

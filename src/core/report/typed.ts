@@ -3,7 +3,7 @@
  * counts them and each can be offered the figure it repeats. Nothing vouches for one unless a citation follows it.
  */
 import { analyse } from '../analyse';
-import { isEvidence } from '../audit/needs-source';
+import { isEvidence } from '../audit/evidence/needs-source';
 import { plainDocument } from '../document/plain';
 import type { DecimalString } from '../figure/model';
 import { attribute, CITE, LIVE_FIGURE, nodesOf, readBody, type ReportNode } from './body';

@@ -1,5 +1,5 @@
 /** Lines that name themselves: `Rating: Buy`, `**Key driver:** …`, `| Time horizon | 12 months |`. */
-import { trimSpan } from '../document/lines';
+import { trimSpan } from '../document/lines/lines';
 import type { Block, Layout, Span, Table } from '../document/model';
 import { type LabelCue, LABELS, matches, CUES, type Topic } from './cues';
 

@@ -1,5 +1,5 @@
 /** Items that lists, tables and headings carry: scores, drivers, risks, catalysts, indicators, disclaimers. */
-import { headKind } from '../document/flat-table';
+import { headKind } from '../document/tables/flat-table';
 import type { Block, Cell, Section, SectionRole, Span, Table } from '../document/model';
 import type { Figure } from '../figure/model';
 import type { StructureType } from './model';

@@ -1,8 +1,8 @@
 /** What every finder of structure looks at: the document's passages, what each is about, and how items are made. */
-import { trimSpan } from '../document/lines';
+import { trimSpan } from '../document/lines/lines';
 import type { Block, Layout, Section, SectionRole, Span, Table } from '../document/model';
 import type { DocumentContext, Figure } from '../figure/model';
-import type { UndisclosedItem } from '../provenance/model';
+import type { UndisclosedItem } from '../figure/provenance';
 import { CUES, firstMatch, matches, TOPIC_CUES, type Topic } from './cues';
 import { caseSections } from './cases';
 import { type Grid, gridOf } from './grids';

@@ -1,13 +1,13 @@
 /** Makes the figure of one cell out of its value and what its row, its column and the table's defaults say. */
-import { absolute, isNegative, shift } from '../figure/quantity/decimal';
+import { absolute, isNegative, shift } from '../figure/decimal';
 import type { FigureKind, Unit } from '../figure/model';
-import type { Assertion, Provenance } from '../provenance/model';
+import type { Assertion, Provenance } from '../figure/provenance';
 import { type Cell, cellText, type ColumnMapping, type Saying, type TableMapping, type TableRow } from './model';
-import { meant } from './period-cell';
+import { meant } from '../figure/cell/period-cell';
 import type { RowSaying } from './row';
 import { lexiconUnit, metricOf } from './table-words';
 import { NO_UNIT } from './units';
-import { readValueCell, type ValueReading } from './value-cell';
+import { readValueCell, type ValueReading } from '../figure/cell/value-cell';
 
 export interface TableFigure {
   /** The row as the file counts it, and the index of the column. */

@@ -1,9 +1,9 @@
 /** Finds where a sheet's head stands, and what each of its columns is headed, also over two and three rows. */
-import { roleOfHead } from './column-words';
+import { roleOfHead } from '../figure/cell/column-words';
 import { type Cell, cellText, type Sheet, type TableRow } from './model';
-import { findPeriod, readPeriod } from './period-cell';
+import { findPeriod, readPeriod } from '../figure/cell/period-cell';
 import { readHeadLabel } from './units';
-import { readValueCell } from './value-cell';
+import { readValueCell } from '../figure/cell/value-cell';
 
 /** What a cell looks like before anything is known of its column. A year may also be a number. */
 export type Look = 'empty' | 'number' | 'year' | 'period' | 'text';

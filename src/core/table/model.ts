@@ -3,7 +3,7 @@
  * spreadsheet knows besides (the stored number, a date, the formula) stands beside it, never instead of it.
  */
 import type { DecimalString, Unit } from '../figure/model';
-import type { Assertion, Provenance } from '../provenance/model';
+import type { Assertion, Provenance } from '../figure/provenance';
 
 /** A cell of which the file says more than its text. */
 export interface TypedCell {
@@ -41,9 +41,6 @@ export interface Sheet {
   readonly hidden: boolean;
   readonly rows: readonly TableRow[];
 }
-
-export const TABLE_FORMATS = ['csv', 'tsv', 'xlsx', 'ods', 'range'] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 export const ROLES = [
   'metric',

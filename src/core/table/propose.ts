@@ -2,9 +2,9 @@
  * Proposes what the columns of a sheet mean: which hold values, and where metric, entity, period and the rest of each
  * value are said: in a column beside it or in its head. A proposal only: every part of it can be corrected.
  */
-import { findMetrics } from '../figure/placing/metric';
-import { wholeMetric } from '../figure/placing/metric-name';
-import { assertionOf, isBasis, provenanceOf, roleOfHead } from './column-words';
+import { findMetrics } from '../figure/placing/mentions/metric';
+import { wholeMetric } from '../figure/placing/mentions/metric-name';
+import { assertionOf, isBasis, provenanceOf, roleOfHead } from '../figure/cell/column-words';
 import { dayOrderOf, plainDay } from './day-order';
 import { findHead, type Head, headTexts, type Look, lookOf } from './head';
 import {
@@ -18,10 +18,10 @@ import {
   type Sheet,
   type TableMapping,
 } from './model';
-import { localeVote } from './numeral';
-import { findPeriod, isPartOfYear, meaningOf, readPeriod } from './period-cell';
+import { localeVote } from '../figure/cell/numeral';
+import { findPeriod, isPartOfYear, meaningOf, readPeriod } from '../figure/cell/period-cell';
 import { NO_UNIT, readHeadLabel, readLabel, unitOfCaption, type UnitSaying, unitOfWords } from './units';
-import { readValueCell } from './value-cell';
+import { readValueCell } from '../figure/cell/value-cell';
 
 export interface ProposalHints {
   /** Names the source. */

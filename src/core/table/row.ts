@@ -1,9 +1,9 @@
 /** What a row of a table says of every value in it: metric, company, period, unit, class, source and note. */
-import type { Assertion, Provenance } from '../provenance/model';
-import { assertionOf, provenanceOf } from './column-words';
+import type { Assertion, Provenance } from '../figure/provenance';
+import { assertionOf, provenanceOf } from '../figure/cell/column-words';
 import { EITHER_ORDER, isOpenDay, type OrderFinding, plainDay } from './day-order';
 import { cellText, type Role, type TableMapping, type TableRow } from './model';
-import { isPartOfYear, joinPeriod, meant, readPeriod } from './period-cell';
+import { isPartOfYear, joinPeriod, meant, readPeriod } from '../figure/cell/period-cell';
 import { labelOf, metricOf } from './table-words';
 import { currencyOf, type Label, NO_UNIT, scaleOf, type UnitSaying, unitOfWords } from './units';
 

@@ -1,6 +1,6 @@
 /** What an indicator and a figure measure, as sets of words, so that one can be found under the other's name. */
 import data from '../../../resources/audit/watch.json';
-import { searchForm } from '../fold';
+import { searchForm } from '../base/fold';
 
 const IGNORED: ReadonlySet<string> = new Set(data.ignored);
 const FORMS: ReadonlyMap<string, string> = new Map(Object.entries(data.forms));

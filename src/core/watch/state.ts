@@ -1,9 +1,9 @@
 /** Where a value lies against the band of an indicator, exactly: bands in numbers, and bands in words against the value before. */
 import data from '../../../resources/audit/watch.json';
-import { compare } from '../figure/quantity/decimal';
+import { compare } from '../figure/decimal';
 import type { DecimalString, Unit } from '../figure/model';
 import { readQuantities } from '../figure/quantity/quantity';
-import { searchForm } from '../fold';
+import { searchForm } from '../base/fold';
 
 export type WatchState = 'inside' | 'below' | 'above';
 

@@ -2,8 +2,8 @@
  * The watch list: each indicator takes its newest figure by itself. By period, and in one period by the best class; what is
  * not reported (a threshold, a forecast) is no reading of anything.
  */
-import { compare } from '../figure/quantity/decimal';
-import type { Assertion, Provenance } from '../provenance/model';
+import { compare } from '../figure/decimal';
+import type { Assertion, Provenance } from '../figure/provenance';
 import { type Binding, measures, type Named } from './names';
 import { periodEnd } from '../figure/period/period-end';
 import { type Measured, stateOf, type WatchState } from './state';

@@ -2,7 +2,7 @@
 import { analyse } from '../../core/analyse';
 import type { Analysis } from '../../core/analysis';
 import { audit } from '../../core/audit/audit';
-import type { AuditFigure, AuditModel } from '../../core/audit/model';
+import type { AuditFigure, AuditModel } from '../../core/audit/model/model';
 import { verify } from '../../core/audit/verify/verify';
 import type { Verification } from '../../core/audit/verify/model';
 import type { NormalisedDocument } from '../../core/document/model';

@@ -4,11 +4,11 @@
  * Regulation (EU) 2016/958 art. 3 requires most of it.
  */
 import { isPrimaryTier } from '../../core/citation/tier';
-import { SCORE_COUNTS } from '../../core/audit/model';
-import { groupBy } from '../../core/group';
-import { figureText, isCorrected, metricName } from '../../core/figure/text';
+import { SCORE_COUNTS } from '../../core/audit/model/model';
+import { groupBy } from '../../core/base/group';
+import { figureText, isCorrected, metricName } from '../../core/figure/display/text';
 import type { TypedFigure } from '../../core/report/typed';
-import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/provenance/model';
+import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/figure/provenance';
 import type { FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
 import { cell, head, heading, paragraph, plainWords, table, text } from './blocks';
 import type { Inline, Note, NoteAudit, NoteBlock, TableCell } from './note';

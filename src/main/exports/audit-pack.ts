@@ -2,9 +2,9 @@
  * The audit pack: every figure of the notebook with its quote, class, cue, citations, verdict and status, and every
  * finding with what was answered. A reviewer keeps it on file. It is printed from the same note model as every export.
  */
-import { SCORE_COUNTS } from '../../core/audit/model';
+import { SCORE_COUNTS } from '../../core/audit/model/model';
 import type { DocumentSummary, FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
-import { metricName } from '../../core/figure/text';
+import { metricName } from '../../core/figure/display/text';
 import { figureInlines, rulesOff, scoreText, tieOutWord } from './appendix';
 import { cell, head, heading, paragraph, table, text } from './blocks';
 import type { Inline, Note, NoteBlock, TableCell } from './note';

@@ -2,7 +2,7 @@
 import type { SourceRecord } from '../../contract/records';
 import { isRecord } from '../../core/citation/csl-text';
 import type { CslField } from '../../core/citation/fields';
-import { namesOf } from '../../core/names';
+import { namesOf } from '../../core/base/names';
 
 export { bibtex } from './bibtex';
 

@@ -5,7 +5,7 @@
 import type { SourceRecord } from '../../contract/records';
 import { isRecord } from '../../core/citation/csl-text';
 import type { CslField } from '../../core/citation/fields';
-import { namesOf } from '../../core/names';
+import { namesOf } from '../../core/base/names';
 
 type Csl = Readonly<Record<string, unknown>>;
 

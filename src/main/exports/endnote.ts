@@ -2,7 +2,7 @@
 import type { SourceRecord } from '../../contract/records';
 import { dateText, isRecord } from '../../core/citation/csl-text';
 import type { CslField } from '../../core/citation/fields';
-import { namesOf } from '../../core/names';
+import { namesOf } from '../../core/base/names';
 import { invertedNames } from './bibliography';
 
 /** Type of CSL → name and number of EndNote's reference type. */

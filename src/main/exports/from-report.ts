@@ -14,7 +14,7 @@ import {
   type ReportNode,
   tableFigures,
 } from '../../core/report/body';
-import { figureText } from '../../core/figure/text';
+import { figureText } from '../../core/figure/display/text';
 import { typedFigures } from '../../core/report/typed';
 import { asForm, formedText } from '../../core/report/figure-form';
 import type { FigureRecord, ReportRecord, SourceRecord } from '../../contract/records';

@@ -1,7 +1,7 @@
 /**
  * Inlines of a note as HTML: words and their styles once for all; the caller gives the HTML of figures and citations.
  */
-import { PROVENANCE_MARK } from '../../core/provenance/model';
+import { PROVENANCE_MARK } from '../../core/figure/provenance';
 import type { Inline } from './note';
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@
 import type { BlockContent, Root, RootContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
-import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/provenance/model';
+import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/figure/provenance';
 import { MarkdownInlines } from './markdown/inlines';
 import { tableOf } from './markdown/tables';
 import { type Inline, type Note, type NoteBlock, textOf } from './note';

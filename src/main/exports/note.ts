@@ -2,7 +2,7 @@
  * The note as it is exported, whatever it came from: a report of the analyst's or an imported document. Every printed
  * format is made from this one model, so that a figure carries its class in all of them.
  */
-import type { Provenance } from '../../core/provenance/model';
+import type { Provenance } from '../../core/figure/provenance';
 import type { TypedFigure } from '../../core/report/typed';
 import type {
   AuditSummary,

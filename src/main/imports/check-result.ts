@@ -4,10 +4,9 @@
  */
 import { z } from 'zod';
 import { TieoutError } from '../../contract/errors';
-import { cslItem, SOURCE_FORMATS } from '../../contract/records';
-import { DOCUMENT_FORMATS } from '../../core/document/formats';
+import { cslItem } from '../../contract/records';
+import { DOCUMENT_FORMATS, SOURCE_FORMATS, TABLE_FORMATS } from '../../core/document/formats';
 import { SET_ASIDE } from '../../core/document/model';
-import { TABLE_FORMATS } from '../../core/table/model';
 import { IMPORT_LIMITS } from './limits';
 import { wrongCell } from './check-table';
 import type { ImportResult } from './result';

@@ -1,5 +1,5 @@
 /** The cells of a table that came from an import process: every one a text, or a text with what a spreadsheet may say of it. */
-import { isDecimal } from '../../core/figure/quantity/decimal';
+import { isDecimal } from '../../core/figure/decimal';
 import { IMPORT_LIMITS } from './limits';
 
 /** What a cell may say besides its text, and of what form. */

@@ -5,7 +5,7 @@
 import { TieoutError } from '../../contract/errors';
 import { FORMATS_READ } from '../../core/document/formats';
 import type { ParseProblem } from '../../core/document/model';
-import { signatureOf } from './signatures';
+import { signatureOf, startsWith } from './signatures';
 import { decodeWindows1252 } from './windows-1252';
 
 export interface Decoded {
@@ -24,9 +24,6 @@ export function decode(bytes: Uint8Array): Decoded {
   if (text.trim() === '') throw new TieoutError('E_EMPTY', 'The file holds no text. Choose one that does.');
   return { ...decoded, text };
 }
-
-const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
-  mark.every((byte, index) => bytes[index] === byte);
 
 const MARKS: readonly { readonly encoding: string; readonly mark: readonly number[] }[] = [
   { encoding: 'UTF-8', mark: [0xef, 0xbb, 0xbf] },

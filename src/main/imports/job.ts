@@ -1,12 +1,13 @@
 /** What an import is asked to do, and what it says on the way: plain data between the processes and threads involved. */
 import { z } from 'zod';
 import type { WireError } from '../../contract/errors';
-import type { Trace } from '../failure';
+import { PASTE_KINDS } from '../../core/document/formats';
+import type { Trace } from '../failures/failure';
 import type { ImportResult, ImportStage } from './result';
 
 export const importJob = z.union([
   z.object({ file: z.string(), password: z.string().max(1000).optional() }),
-  z.object({ paste: z.string(), format: z.enum(['text', 'html', 'table']), title: z.string() }),
+  z.object({ paste: z.string(), format: z.enum(PASTE_KINDS), title: z.string() }),
 ]);
 export type ImportJob = z.infer<typeof importJob>;
 

@@ -1,7 +1,7 @@
 /** What a parser of one format is; adding a format is one folder with its `parser.ts` and its entry in `core/document/formats.ts`. */
-import type { FormatName } from '../../core/document/formats';
+import type { FormatName, TableFormat } from '../../core/document/formats';
 import type { NormalisedDocument, ParseProblem } from '../../core/document/model';
-import type { Sheet, TableFormat } from '../../core/table/model';
+import type { Sheet } from '../../core/table/model';
 import type { ImportSource } from './source';
 import type { ReadSources } from './sources/model';
 

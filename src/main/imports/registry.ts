@@ -1,6 +1,6 @@
 /** The parsers there are, and which one reads a file: the surest by content, the later one on a tie. */
 import { TieoutError } from '../../contract/errors';
-import { FORMAT_NAMES, type FormatName, FORMATS_READ } from '../../core/document/formats';
+import { FORMAT_NAMES, type FormatName, formatOf, FORMATS_READ } from '../../core/document/formats';
 import { IMPORT_LIMITS, refuseTooLarge } from './limits';
 import type { Parser } from './parser';
 import type { ImportSource } from './source';
@@ -24,7 +24,9 @@ function parserOf(name: FormatName): Parser {
 }
 
 /** In the order of the table of formats. */
-export const PARSERS: readonly Parser[] = FORMAT_NAMES.map(parserOf);
+export const PARSERS: readonly Parser[] = FORMAT_NAMES.filter((name) => formatOf(name).readBy === undefined).map(
+  parserOf,
+);
 
 /** Formats with bytes of their own first: only what none of them knows is decoded as text. */
 export function recogniseParser(source: ImportSource): Parser {

@@ -2,7 +2,8 @@
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { asWire, TieoutError } from '../../contract/errors';
-import { traceOf } from '../failure';
+import { pastedAs } from '../../core/document/formats';
+import { traceOf } from '../failures/failure';
 import type { ImportJob, JobMessage } from './job';
 import { importJob } from './job';
 import { lockDown } from './lockdown';
@@ -10,9 +11,6 @@ import { readGrantedFile } from './read-file';
 import type { ImportResult } from './result';
 
 const tell = (message: JobMessage): void => parentPort?.postMessage(message);
-
-/** The clipboard says what it holds; plain text is recognised like a file's. */
-const PASTED = { text: undefined, html: 'html', table: 'range' } as const;
 
 async function work(job: ImportJob): Promise<ImportResult> {
   tell({ stage: 'reading', done: 0 });
@@ -22,7 +20,7 @@ async function work(job: ImportJob): Promise<ImportResult> {
   const { runImport } = await import('./run-import');
   const onStage = (stage: 'reading' | 'parsing' | 'extracting', done: number): void => tell({ stage, done });
   if ('file' in job) return runImport(bytes, basename(job.file), onStage, { password: job.password });
-  return runImport(bytes, null, onStage, { parser: PASTED[job.format], title: job.title });
+  return runImport(bytes, null, onStage, { parser: pastedAs(job.format), title: job.title });
 }
 
 try {

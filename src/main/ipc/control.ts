@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { copyOfNotebook, exportOptions } from '../../contract/app';
 import { ERROR_CODES } from '../../contract/errors';
-import { trace } from '../failure';
+import { trace } from '../failures/failure';
 
 /**
  * `create` makes the file where there is none; `read` changes nothing, not even beside the file; `as-it-is` opens one from

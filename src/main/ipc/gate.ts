@@ -8,7 +8,7 @@ import { appMessages, granted } from '../../contract/app';
 import { demandBounded } from '../../contract/bounded';
 import { TieoutError } from '../../contract/errors';
 import { CHANNEL } from '../../contract/names';
-import { demandShape } from '../failure';
+import { demandShape } from '../failures/failure';
 import { replyTo } from './reply';
 
 /** Sent by the preload alone: paths of files that were dropped on the window. */

@@ -1,6 +1,6 @@
 /** Turns what a handler does into what crosses a boundary, and back: a value, or a failure. */
 import { asThrown, type Reply } from '../../contract/errors';
-import { wireError } from '../failure';
+import { wireError } from '../failures/failure';
 
 /** The value of `work`, or its failure; never throws. `what` names the work in the log. */
 export async function replyTo<T>(what: string, work: () => T | Promise<T>): Promise<Reply<T>> {

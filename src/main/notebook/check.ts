@@ -10,10 +10,10 @@ import { alteredContent } from '../storage/queries/content';
 import { brokenHistory } from '../storage/replay';
 import { disagreements } from '../storage/search-index';
 import { sqliteProblems } from '../storage/verify';
-import { Auditing } from './auditing';
-import type { Context } from './context';
-import { Documents } from './document-cache';
-import { JSON_CELLS, parseJson } from './json';
+import { Auditing } from './audit/auditing';
+import type { Context } from './context/context';
+import { Documents } from './stored/document-cache';
+import { JSON_CELLS, parseJson } from './stored/json';
 import { listDocuments } from './features/documents';
 
 export interface Problem {

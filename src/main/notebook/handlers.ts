@@ -1,5 +1,5 @@
 /** The method table: every message of the contract with the use case that answers it. */
-import type { NotebookHandlers } from './context';
+import type { NotebookHandlers } from './context/context';
 import { annotations } from './features/annotations';
 import { auditFeature } from './features/audit';
 import { backupFeature } from './features/backups';

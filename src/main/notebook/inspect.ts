@@ -1,19 +1,19 @@
 /** Everything in the notebook as one JSON value: the shape that the command line prints and that JSON exports hold. */
 import type { FigureRecord, FindingRecord } from '../../contract/records';
 import type { Page } from '../../core/document/model';
-import { pageAt, pageName } from '../../core/document/pages';
+import { pageAt, pageName } from '../../core/document/anchors/pages';
 import { all } from '../storage/db';
 import { figuresOfDocument, looseFigures } from '../storage/queries/figures';
 import type { DocumentRow, FigureRow, LinkRow, ReportRow, SourceRow } from '../storage/rows';
-import { parseCsl } from './csl';
-import type { Context } from './context';
+import { parseCsl } from './sources/csl';
+import type { Context } from './context/context';
 import { listDocuments } from './features/documents';
 import { listStructure } from './features/structure';
-import { parseReading, parseJson, parseStrings } from './json';
+import { parseReading, parseJson, parseStrings } from './stored/json';
 import { readAnnotations, readCitations, readSections } from './records/document';
 import { toFigureRecords } from './records/figure';
 import { listFindings } from './records/finding';
-import { summarise } from './summary';
+import { summarise } from './audit/summary';
 
 /** Keys and units as in the command line's documentation: offsets are UTF-16 code units, values decimal strings. */
 export function inspect(context: Context): Record<string, unknown> {

@@ -14,31 +14,31 @@ import {
 import type { DocumentPlan, ImportPlan, SourcesPlan, TablePlan } from '../../contract/records';
 import { isEmpty, splitKey, type Changeset } from '../../core/change/changeset';
 import type { DocumentImport, ImportResult, SourcesImport, TableImport } from '../imports/result';
-import { type Trace, wireError } from '../failure';
+import { type Trace, wireError } from '../failures/failure';
 import { readOnly as readOnlyError, translate } from '../storage/errors';
 import { openBeside, openNotebook, type OpenFile } from '../storage/open';
 import { appendChange, revision } from '../storage/queries/changes';
 import { Recorder } from '../storage/recorder';
 import { isRecordTable, type RecordTable } from '../storage/rows';
-import { AUDITED, Auditing } from './auditing';
-import { AutomaticBackups, type Copying, copyHere } from './automatic-backups';
-import { Backups, makeBackup } from './backups';
-import type { CommandOptions, Context, Done, Handler, Parsed, WireTable } from './context';
-import { Documents } from './document-cache';
-import { FigureOrder } from './figure-order';
+import { AUDITED, Auditing } from './audit/auditing';
+import { AutomaticBackups, type Copying, copyHere } from './backups/automatic-backups';
+import { Backups, makeBackup } from './backups/backups';
+import type { CommandOptions, Context, Done, Handler, Parsed, WireTable } from './context/context';
+import { Documents } from './stored/document-cache';
+import { FigureOrder } from './figures/figure-order';
 import { handlers } from './handlers';
-import { History } from './history';
-import { newId } from './ids';
-import { NotebookLog } from './notebook-log';
+import { History } from './context/history';
+import { newId } from './context/ids';
+import { NotebookLog } from './backups/notebook-log';
 import { type PendingImport, PendingImports, type PendingTable } from './imports/pending';
 import { documentWithText, makePlan } from './imports/document/plan';
 import { readAsSet } from './imports/document/reread';
 import { renewed } from './imports/renewed';
 import { makeSourcesPlan } from './imports/sources/plan';
 import { planTable, remapTable } from './imports/table/plan';
-import { demandAllCommits, forgetLastCommit } from './last-commit';
-import { repairWithoutLoss } from './repair';
-import { Watch } from './watch';
+import { demandAllCommits, forgetLastCommit } from './backups/last-commit';
+import { repairWithoutLoss } from './backups/repair';
+import { Watch } from './backups/watch';
 
 export interface NotebookOptions {
   readonly readOnly?: boolean;
@@ -265,7 +265,7 @@ export class Notebook {
     const pinned = { id, revision: this.#context.revision() };
     if (read.kind === 'sources') return { kind: read.kind, plan: makeSourcesPlan(db, read, pinned), result: read };
     if (read.kind === 'table') return planTable(db, read, pinned);
-    const result = readAsSet(read, documentWithText(db, read.normalised.text));
+    const result = readAsSet(db, read, documentWithText(db, read.normalised.text));
     return { kind: read.kind, plan: makePlan(db, result, pinned), result };
   }
 

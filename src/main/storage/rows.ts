@@ -1,12 +1,12 @@
 /** The records of a notebook as SQLite holds them: one type a table, in the order of its columns. JSON stays text here. */
-import type { Severity, Verdict } from '../../core/audit/model';
+import type { Severity, Verdict } from '../../core/audit/model/model';
 import type { MarkerStyle } from '../../core/citation/model';
 import type { Tier } from '../../core/citation/tier';
 import type { DocumentKind, DocumentRole } from '../../core/document/kinds';
 import type { DocumentFormat } from '../../core/document/formats';
 import type { PlainValues, ReviewState } from '../../core/figure/fields';
 import type { FigureKind, Qualifier, Unit } from '../../core/figure/model';
-import type { Assertion, Provenance } from '../../core/provenance/model';
+import type { Assertion, Provenance } from '../../core/figure/provenance';
 import type { StructureType } from '../../core/structure/model';
 
 /** 0 or 1: SQLite has no booleans. */
@@ -53,6 +53,8 @@ export type DocumentRow = {
   readonly role: DocumentRole | null;
   /** Why: a sentence. */
   readonly kind_reason: string | null;
+  /** The name of its main subject, as read; `entity` may be a ticker. Null in a record from before it was kept. */
+  readonly subject: string | null;
 };
 
 export type SectionRow = {
@@ -86,6 +88,8 @@ export type SourceRow = {
   readonly id: string;
   readonly csl: string;
   readonly tier: Tier;
+  /** 1 where a person set the tier; null in a record from before it was marked, see `setTierOf`. */
+  readonly tier_set: Flag | null;
   /** The imported document that holds this source's own text. */
   readonly document: string | null;
   readonly edited: Flag;

@@ -2,7 +2,7 @@
 import type { Row } from '../../core/change/changeset';
 import { firstOf } from '../../core/citation/fields';
 import { FIELD_NAMES, fieldOf } from '../../core/figure/fields';
-import { fold } from '../../core/fold';
+import { fold } from '../../core/base/fold';
 import { splitPassages } from './passages';
 import { all, run, type ReadableDb, type WritableDb } from './db';
 import { readText } from './queries/content';

@@ -9,9 +9,9 @@ import './styles/dialogs.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { appInfo, loadAppInfo } from './app/app-info';
-import { watchLeaving } from './app/leaving';
+import { watchLeaving } from './app/state/leaving';
 import { loadPrefs } from './app/prefs';
-import { Shell } from './app/Shell';
+import { Shell } from './shell/Shell';
 import { prefersDark, showDark, theme } from './app/theme';
 
 /** The faces that the first drawing needs; without them it would be drawn twice, in two widths. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../../src/core/audit/audit';
 import { Auditor } from '../../../src/core/audit/auditor';
-import type { AuditModel, Rule } from '../../../src/core/audit/model';
+import type { AuditModel, Rule } from '../../../src/core/audit/model/model';
 import { documentOf } from './support';
 
 const TEXTS = [

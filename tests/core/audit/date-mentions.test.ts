@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mentionsIn } from '../../../src/core/audit/relations/date-mentions';
+import { mentionsIn } from '../../../src/core/audit/dated/date-mentions';
 
 const FILL = 'The depot stays open to all members of the club and their guests. '.repeat(3);
 

@@ -1,7 +1,7 @@
 /** Twice the text is twice the work: reads are counted, because a clock says nothing on a busy machine. */
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../../src/core/audit/audit';
-import type { AuditFigure, AuditModel } from '../../../src/core/audit/model';
+import type { AuditFigure, AuditModel } from '../../../src/core/audit/model/model';
 import { modelOf } from './support';
 
 const sentenceOf = (amounts: number): string =>

@@ -1,7 +1,7 @@
 // One finding a cause: figures without a source or a class are told once a table, a section or a document.
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../../src/core/audit/audit';
-import type { AuditModel, Finding } from '../../../src/core/audit/model';
+import type { AuditModel, Finding } from '../../../src/core/audit/model/model';
 import { documentOf } from './support';
 
 const told = (model: AuditModel, rule: string): readonly Finding[] =>

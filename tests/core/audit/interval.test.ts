@@ -12,7 +12,7 @@ import {
   multiply,
   printedInterval,
   subtract,
-} from '../../../src/core/audit/interval';
+} from '../../../src/core/audit/arithmetic/interval';
 
 const print = (value: string, exponent: number, approximate = false): Interval =>
   printedInterval({ low: value, high: value, lowExponent: exponent, highExponent: exponent, approximate });

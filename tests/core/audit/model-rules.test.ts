@@ -1,7 +1,7 @@
 // Rules and tie-out that need more than a passage: sources with their texts, structure, several documents, four quarters.
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../../src/core/audit/audit';
-import type { AuditDocument, AuditFigure, AuditModel } from '../../../src/core/audit/model';
+import type { AuditDocument, AuditFigure, AuditModel } from '../../../src/core/audit/model/model';
 import { documentOf } from './support';
 
 const said = (model: AuditModel, rule: string) => audit(model).findings.filter((finding) => finding.rule === rule);

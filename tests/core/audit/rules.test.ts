@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Finding, Severity } from '../../../src/core/audit/model';
-import { SEVERITIES } from '../../../src/core/audit/model';
+import type { Finding, Severity } from '../../../src/core/audit/model/model';
+import { SEVERITIES } from '../../../src/core/audit/model/model';
 import { RULES } from '../../../src/core/audit/rules/index';
 import { modelOfExample } from './support';
 

@@ -1,7 +1,7 @@
 // The tie-out score counts what needs a source: the same judge that the rules ask, one figure a fact, notes only.
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../../src/core/audit/audit';
-import type { AuditDocument, AuditModel } from '../../../src/core/audit/model';
+import type { AuditDocument, AuditModel } from '../../../src/core/audit/model/model';
 import { documentOf } from './support';
 
 function scored(text: string, change: (document: AuditDocument) => AuditDocument = (document) => document) {

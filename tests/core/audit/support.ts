@@ -2,7 +2,7 @@
 import { analyse } from '../../../src/core/analyse';
 import type { Analysis } from '../../../src/core/analysis';
 import { audit } from '../../../src/core/audit/audit';
-import type { AuditDocument, AuditFigure, AuditModel, Example, Finding } from '../../../src/core/audit/model';
+import type { AuditDocument, AuditFigure, AuditModel, Example, Finding } from '../../../src/core/audit/model/model';
 import type { CslItem } from '../../../src/core/citation/model';
 import { plainDocument } from '../support/text';
 

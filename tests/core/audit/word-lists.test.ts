@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anyOf } from '../../../src/core/audit/relations/claims/claimed';
-import { WordLists } from '../../../src/core/audit/word-lists';
+import { WordLists } from '../../../src/core/audit/model/word-lists';
 
 const LISTS = {
   up: ['rise', 'rises', 'price in', '(core)', '上升'],

@@ -1,7 +1,7 @@
 // Citation markers in every style that notes use, what they point at, and what only looks like one.
 import { describe, expect, it } from 'vitest';
 import { findCitations } from '../../../src/core/citation/find';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { plainDocument } from '../support/text';
 
 function cite(text: string) {

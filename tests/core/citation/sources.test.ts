@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCitations } from '../../../src/core/citation/find';
 import { readEntry } from '../../../src/core/citation/references';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { layNote } from '../support/fixture';
 import { plainDocument } from '../support/text';
 

@@ -69,12 +69,17 @@ describe('the company’s own publisher and site', () => {
 describe('a tier that a person set', () => {
   const others = TIERS.flatMap((set) => ['FY25 10-K', 'Some Daily', 'FactSet'].map((title) => ({ set, title })));
   test.each(others)('$set decides over “$title”', ({ set, title }) => {
-    expect(tierOf({ ...page(title), tier: set })).toBe(set);
+    expect(tierOf({ ...page(title), setTier: set })).toBe(set);
   });
 
-  test('one that only repeats the words leaves the company’s own site to be seen', () => {
-    const own = { ...page('News'), URL: 'https://acorn-wind.com/a', tier: 'press' as const };
-    expect(tierOf(own, ['Acorn Wind'])).toBe('company');
-    expect(tierOf({ ...own, tier: 'research' }, ['Acorn Wind'])).toBe('research');
+  const own = { ...page('News'), URL: 'https://acorn-wind.com/a' };
+  test.each([
+    ['nobody set one', undefined, 'company'],
+    ['it was taken back', null, 'company'],
+    ['it is what the words alone give', 'press', 'press'],
+    ['it is another one', 'research', 'research'],
+  ] as const)('beside the company’s own site, where %s', (_, setTier, tier) => {
+    expect(tierByWords(own)).toBe('press');
+    expect(tierOf({ ...own, setTier }, ['Acorn Wind'])).toBe(tier);
   });
 });

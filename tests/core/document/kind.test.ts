@@ -1,7 +1,7 @@
 /** What a document is, by its words and form: each kind in several styles, and near misses that are notes. */
 import { expect, test } from 'vitest';
-import { kindOf } from '../../../src/core/document/kind';
-import { layOut } from '../../../src/core/document/layout';
+import { kindOf } from '../../../src/core/document/identity/kind';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { bareDocument } from '../../../src/core/document/plain';
 
 const kind = (text: string) => kindOf(layOut({ ...bareDocument, format: 'text', text }));

@@ -1,9 +1,9 @@
 // Layout of notes in many styles: headings with level and role, lead-ins, lists, tables; every span quotes the text.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import type { Layout } from '../../../src/core/document/model';
-import { roleOf } from '../../../src/core/document/role';
+import { roleOf } from '../../../src/core/document/lines/role';
 import { layNote, outline } from '../support/fixture';
 import { plainDocument } from '../support/text';
 

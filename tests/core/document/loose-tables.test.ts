@@ -1,10 +1,10 @@
 // Statements that a marked document holds as paragraphs: tabbed lines, or a cell a paragraph.
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/core/analyse';
-import { layOut } from '../../../src/core/document/layout';
-import { withLooseTables } from '../../../src/core/document/loose-tables';
+import { layOut } from '../../../src/core/document/layout/layout';
+import { withLooseTables } from '../../../src/core/document/layout/loose-tables';
 import type { Mark, NormalisedDocument } from '../../../src/core/document/model';
-import { rawBlock } from '../../../src/core/document/raw';
+import { rawBlock } from '../../../src/core/document/lines/raw';
 import { plainDocument } from '../support/text';
 
 /** Each stretch between blank lines is a paragraph, one that begins with `#` a heading. */

@@ -1,6 +1,6 @@
 // Places in a text and the printed pages they stand on.
 import { describe, expect, it } from 'vitest';
-import { boxesOf, pageAt, pageLocator } from '../../../src/core/document/pages';
+import { boxesOf, pageAt, pageLocator } from '../../../src/core/document/anchors/pages';
 import type { Page } from '../../../src/core/document/model';
 
 const page = (

@@ -1,6 +1,6 @@
 // Rows of cells set apart by tabs in a paragraph of Markdown are a table, as they are in plain text.
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { plainDocument } from '../../../src/core/document/plain';
 
 const laidOut = (text: string) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainMarks } from '../../../src/core/document/plain-marks';
+import { plainMarks } from '../../../src/core/document/layout/plain-marks';
 
 const TEXT = `II. Results
 

@@ -1,8 +1,8 @@
 // Places found again in a newer version: unchanged ones exactly, edited ones as moved, what cannot be told apart as ambiguous.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { align } from '../../../src/core/document/align';
-import { reanchorer } from '../../../src/core/document/reanchor';
+import { align } from '../../../src/core/document/anchors/align';
+import { reanchorer } from '../../../src/core/document/anchors/reanchor';
 
 const OLD = `# Grain office, first quarter
 

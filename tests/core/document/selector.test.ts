@@ -1,7 +1,7 @@
 // Selectors find their quote again: always in the same text, and after edits wherever the words still stand.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anchor, selectorFor } from '../../../src/core/document/selector';
+import { anchor, selectorFor } from '../../../src/core/document/anchors/selector';
 
 const TEXT =
   'Revenue rose 12% to $4.1B. Margins fell. Revenue rose 12% in the segment, too; costs did not. Guidance is $18B for the year.';

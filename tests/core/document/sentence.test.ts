@@ -1,7 +1,7 @@
 // Sentences end where a person says they end; markers after the stop stay with the sentence they close.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitSentences } from '../../../src/core/document/sentence';
+import { splitSentences } from '../../../src/core/document/lines/sentence';
 
 const split = (text: string) => splitSentences(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
 

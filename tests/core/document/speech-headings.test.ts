@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/core/analyse';
 import { bareDocument } from '../../../src/core/document/plain';
-import { isUtterance } from '../../../src/core/document/plain-heading';
+import { isUtterance } from '../../../src/core/document/layout/plain-heading';
 
 const read = (text: string) => analyse({ ...bareDocument, format: 'text', text });
 const CALL = `Kestrel Pumps Q2 2027 Earnings Call Transcript

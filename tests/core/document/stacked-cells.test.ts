@@ -1,7 +1,7 @@
 // Tables pasted with a cell a line: told by their beat, read like any other.
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/core/analyse';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { plainDocument } from '../support/text';
 
 const RELEASE = `Tarn Valley Foods Inc. Reports Second Quarter 2025 Results

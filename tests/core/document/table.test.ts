@@ -1,6 +1,6 @@
 // Cells of tables whose boundaries the text has lost, or keeps as tabs, pipes and wide gaps.
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { plainDocument } from '../support/text';
 
 function tables(text: string) {

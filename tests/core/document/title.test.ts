@@ -1,6 +1,6 @@
 /** Titles: the line a person would file a document under. */
 import { expect, test } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { bareDocument } from '../../../src/core/document/plain';
 
 const title = (text: string, format: 'text' | 'markdown' = 'text'): string | null =>

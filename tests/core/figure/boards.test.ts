@@ -1,6 +1,6 @@
 // Market boards: the row owns its numbers, the heads say whether they are prices, levels, rates or moves.
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import type { DocumentContext } from '../../../src/core/figure/model';
 import { readFigures } from '../../../src/core/figure/placing/read';
 import { plainDocument } from '../support/text';

@@ -1,7 +1,7 @@
 // Periods that a table says in other places than its heads; changes against a named period; hundredths of a currency.
 import { describe, expect, test } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
-import { findTitle } from '../../../src/core/document/title';
+import { layOut } from '../../../src/core/document/layout/layout';
+import { findTitle } from '../../../src/core/document/identity/title';
 import type { DocumentContext, PlacedFigure } from '../../../src/core/figure/model';
 import { readContext } from '../../../src/core/figure/placing/context';
 import { readFigures } from '../../../src/core/figure/placing/read';

@@ -1,9 +1,9 @@
 // What the cells of tables are figures of, by kind: units in brackets, statistics, groups, titles, changes, decimal commas.
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import type { DocumentContext, PlacedFigure } from '../../../src/core/figure/model';
 import { readFigures } from '../../../src/core/figure/placing/read';
-import { isUnitLine, tableScale } from '../../../src/core/figure/placing/table-scale';
+import { isUnitLine, tableScale } from '../../../src/core/figure/placing/cells/table-scale';
 import { plainDocument } from '../support/text';
 
 const CONTEXT: DocumentContext = {

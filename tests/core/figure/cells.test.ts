@@ -1,7 +1,7 @@
 // One statement in many layouts reads the same; heads, groups, scales, signs and changes of tables of many styles.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import type { DocumentContext, PlacedFigure } from '../../../src/core/figure/model';
 import { readFigures } from '../../../src/core/figure/placing/read';
 import { plainDocument } from '../support/text';

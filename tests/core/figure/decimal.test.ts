@@ -11,7 +11,7 @@ import {
   normalise,
   shift,
   subtract,
-} from '../../../src/core/figure/quantity/decimal';
+} from '../../../src/core/figure/decimal';
 
 describe('shift', () => {
   test.each<[string, number, string]>([

@@ -1,6 +1,6 @@
 /** What a document says of itself: its date, its subject, its fiscal year, in several styles, and near misses. */
 import { expect, test } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { bareDocument } from '../../../src/core/document/plain';
 import { readContext } from '../../../src/core/figure/placing/context';
 

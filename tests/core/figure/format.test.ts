@@ -1,7 +1,7 @@
 /** What an analyst types in a cell, and how figures are shown. */
 import { describe, expect, test } from 'vitest';
-import { bestScale, formatFigure, formatValue } from '../../../src/core/figure/quantity/format';
-import { parseTypedValue, type ValueContext } from '../../../src/core/figure/quantity/typed-value';
+import { bestScale, formatFigure, formatValue } from '../../../src/core/figure/quantity/typed/format';
+import { parseTypedValue, type ValueContext } from '../../../src/core/figure/quantity/typed/typed-value';
 import type { Quantity } from '../../../src/core/figure/model';
 import { readQuantities } from '../../../src/core/figure/quantity/quantity';
 

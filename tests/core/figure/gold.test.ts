@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../src/core/analyse';
 import { findCitations } from '../../../src/core/citation/find';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { plainDocument } from '../../../src/core/document/plain';
 import { readContext } from '../../../src/core/figure/placing/context';
 import type { PlacedFigure } from '../../../src/core/figure/model';

@@ -1,6 +1,6 @@
 // Grids of sensitivities, parts of one metric, long tables with a column of metrics, levels by their rows.
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import type { DocumentContext, PlacedFigure } from '../../../src/core/figure/model';
 import { readFigures } from '../../../src/core/figure/placing/read';
 import { plainDocument } from '../support/text';

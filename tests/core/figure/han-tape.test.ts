@@ -1,6 +1,6 @@
 // The market's tape in Chinese: the name ahead of the verb owns the number, the verb says what is printed.
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import type { DocumentContext } from '../../../src/core/figure/model';
 import { readFigures } from '../../../src/core/figure/placing/read';
 import { plainDocument } from '../support/text';

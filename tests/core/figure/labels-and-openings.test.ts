@@ -1,12 +1,12 @@
 // Kinds that documents nobody had looked at were misread in: codes before names, boards of funds and indices, what
 // transport sells, columns of differences, a second rate, and texts that open without a title or with a bare form.
 import { describe, expect, test } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { plainDocument } from '../../../src/core/document/plain';
 import type { PlacedFigure } from '../../../src/core/figure/model';
 import { readContext } from '../../../src/core/figure/placing/context';
 import { readFigures } from '../../../src/core/figure/placing/read';
-import { findSubject } from '../../../src/core/figure/placing/subject';
+import { findSubject } from '../../../src/core/figure/placing/mentions/subject';
 
 const read = (text: string): readonly PlacedFigure[] => {
   const layout = layOut(plainDocument(text));

@@ -1,7 +1,7 @@
 /** What markets quote and offices publish, and companies' results, in prose of six languages: what of, whose, when. */
 import { describe, expect, test } from 'vitest';
 import { findCitations } from '../../../src/core/citation/find';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { plainDocument } from '../../../src/core/document/plain';
 import type { PlacedFigure } from '../../../src/core/figure/model';
 import { readContext } from '../../../src/core/figure/placing/context';

@@ -1,7 +1,7 @@
 // What counts as a name: a capital inside a sentence, whole, in any script that has capitals; never what was cut out of something else.
 import { expect, test } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
-import { namesOf } from '../../../src/core/figure/placing/names';
+import { layOut } from '../../../src/core/document/layout/layout';
+import { namesOf } from '../../../src/core/figure/placing/mentions/names';
 import { plainDocument } from '../support/text';
 
 const names = (text: string): string[] =>

@@ -1,7 +1,7 @@
 /** Figures placed: what, whose, when, on which basis and which way — in invented notes of several kinds. */
 import { describe, expect, test } from 'vitest';
 import { findCitations } from '../../../src/core/citation/find';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { plainDocument } from '../../../src/core/document/plain';
 import { readContext } from '../../../src/core/figure/placing/context';
 import type { DocumentContext, PlacedFigure } from '../../../src/core/figure/model';

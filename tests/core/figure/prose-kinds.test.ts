@@ -1,7 +1,7 @@
 /** Kinds of prose that unseen documents were misread in, each in several styles, with the near miss. */
 import { describe, expect, test } from 'vitest';
 import { findCitations } from '../../../src/core/citation/find';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { plainDocument } from '../../../src/core/document/plain';
 import type { DocumentContext, PlacedFigure } from '../../../src/core/figure/model';
 import { readContext } from '../../../src/core/figure/placing/context';

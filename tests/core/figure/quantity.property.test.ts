@@ -1,9 +1,9 @@
 /** What must hold of any text: quotes stand where they say, nothing overlaps, time grows with length alone. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDecimal } from '../../../src/core/figure/quantity/decimal';
-import { bestScale, formatFigure, formatValue } from '../../../src/core/figure/quantity/format';
-import { parseTypedValue } from '../../../src/core/figure/quantity/typed-value';
+import { isDecimal } from '../../../src/core/figure/decimal';
+import { bestScale, formatFigure, formatValue } from '../../../src/core/figure/quantity/typed/format';
+import { parseTypedValue } from '../../../src/core/figure/quantity/typed/typed-value';
 import type { Quantity } from '../../../src/core/figure/model';
 import { findPeriods } from '../../../src/core/figure/period/period';
 import { readQuantities } from '../../../src/core/figure/quantity/quantity';

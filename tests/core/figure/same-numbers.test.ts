@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sameNumbers } from '../../../src/core/figure/same-numbers';
+import { sameNumbers } from '../../../src/core/figure/display/same-numbers';
 
 test.each([
   ['Ad revenue of $17.2B', 'Ad revenue of $17.4B', false],

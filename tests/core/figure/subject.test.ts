@@ -1,7 +1,7 @@
 // Whom a document is about: by its title, its header, its cover page, its own words; and nobody where it is about many.
 import { expect, test } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
-import { findSubject } from '../../../src/core/figure/placing/subject';
+import { layOut } from '../../../src/core/document/layout/layout';
+import { findSubject } from '../../../src/core/figure/placing/mentions/subject';
 import { plainDocument } from '../support/text';
 
 const subject = (text: string): string | null => findSubject(layOut(plainDocument(text)))?.entity ?? null;

@@ -1,7 +1,7 @@
 // What a selection comes to: exact decimals, one unit, and what was left out.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sumsOf, type Summed } from '../../../src/core/figure/sums';
+import { sumsOf, type Summed } from '../../../src/core/figure/display/sums';
 
 const bn = (value: string, rest: Partial<Summed> = {}): Summed => ({
   low: value,

@@ -1,7 +1,7 @@
 /** What a typed value says of itself: never dropped, and the same for every way of saying it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseTypedValue, type ValueContext } from '../../../src/core/figure/quantity/typed-value';
+import { parseTypedValue, type ValueContext } from '../../../src/core/figure/quantity/typed/typed-value';
 
 const BILLIONS: ValueContext = { unit: 'money', scale: 9, currency: 'USD' };
 const MILLIONS_OF = (currency: string): ValueContext => ({ unit: 'money', scale: 6, currency });

@@ -1,6 +1,6 @@
 // Whose a table's numbers are, and in what unit a bare number stands beside amounts of money.
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import type { DocumentContext, PlacedFigure } from '../../../src/core/figure/model';
 import { readFigures } from '../../../src/core/figure/placing/read';
 import { plainDocument } from '../support/text';

@@ -1,6 +1,6 @@
 /** The undisclosed register: one item a metric named, over the item's own words. */
 import { describe, expect, test } from 'vitest';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import { findDenials } from '../../../src/core/provenance/denials';
 import { CONTEXT, documentOf } from './support';
 

@@ -1,6 +1,6 @@
 /** What only shows in a whole document: tables, lead-ins, sections, denials, mentions, and who speaks. */
 import { describe, expect, test } from 'vitest';
-import type { Provenance } from '../../../src/core/provenance/model';
+import type { Provenance } from '../../../src/core/figure/provenance';
 import { classifyMarked, type Given } from './support';
 
 interface Case {

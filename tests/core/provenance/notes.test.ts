@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../src/core/analyse';
-import { PROVENANCE_MARK, type Provenance, PROVENANCES } from '../../../src/core/provenance/model';
+import { PROVENANCE_MARK, type Provenance, PROVENANCES } from '../../../src/core/figure/provenance';
 import { documentOf } from './support';
 
 const FOLDER = fileURLToPath(new URL('./notes/', import.meta.url));

@@ -1,8 +1,8 @@
 /** The pattern language of cue phrases. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compilePhrases } from '../../../src/core/provenance/phrases';
-import { tokenise } from '../../../src/core/provenance/tokens';
+import { compilePhrases } from '../../../src/core/provenance/cues/phrases';
+import { tokenise } from '../../../src/core/provenance/cues/tokens';
 
 const found = (patterns: Readonly<Record<string, readonly string[]>>, text: string): readonly string[] =>
   compilePhrases(Object.entries(patterns).map(([group, list]) => ({ group, patterns: list })))

@@ -2,7 +2,7 @@
  * Sentences as analysts, calls, filings and the press write them, each with one figure marked and what it is. Written
  * for these tests; names are invented unless they are public bodies or brokers that such texts always name.
  */
-import type { Assertion, Provenance } from '../../../src/core/provenance/model';
+import type { Assertion, Provenance } from '../../../src/core/figure/provenance';
 import type { Given } from './support';
 
 export type Row = readonly [

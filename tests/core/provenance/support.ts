@@ -1,10 +1,10 @@
 /** Makes placed figures out of marked sentences, so that classes can be tested without the figure engine. */
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import type { Layout, NormalisedDocument } from '../../../src/core/document/model';
 import type { DocumentContext, Figure, PlacedFigure, Unit } from '../../../src/core/figure/model';
 import { classify } from '../../../src/core/provenance/classify';
 import { findDenials } from '../../../src/core/provenance/denials';
-import type { Cue } from '../../../src/core/provenance/model';
+import type { Cue } from '../../../src/core/figure/provenance';
 
 export const CONTEXT: DocumentContext = {
   asOf: '2026-05-13',

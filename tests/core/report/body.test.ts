@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBody, summarise } from '../../../src/core/report/body';
-import { figureText, type FigureWords } from '../../../src/core/figure/text';
+import { figureText, type FigureWords } from '../../../src/core/figure/display/text';
 
 const text = (words: string) => ({ type: 'text', text: words });
 const doc = (...content: unknown[]) => ({ type: 'doc', content: [{ type: 'paragraph', content }] });

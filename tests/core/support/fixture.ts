@@ -1,7 +1,7 @@
 /** Notes of tests/fixtures/notes, laid out. Markdown and HTML go through the real parsers. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import type { Layout, NormalisedDocument } from '../../../src/core/document/model';
 import { plainDocument } from '../../../src/core/document/plain';
 import { htmlParser } from '../../../src/main/imports/html/parser';

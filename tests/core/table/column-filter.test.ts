@@ -1,6 +1,6 @@
 // What is typed into a filter row, read by the kind of its column, and which cells pass.
 import { describe, expect, test } from 'vitest';
-import { type ColumnKind, filterWords, passes, readFilter } from '../../../src/core/table/column-filter';
+import { type ColumnKind, filterWords, passes, readFilter } from '../../../src/core/table/typed/column-filter';
 
 const cell = (text: string) => ({ text, number: /^-?\d+(?:\.\d+)?$/.test(text) ? text : null });
 

@@ -4,7 +4,7 @@ import { type CellField, FIELD_NAMES, hasCell } from '../../../src/core/figure/f
 import { unitLabel } from '../../../src/core/figure/labels';
 import type { Unit } from '../../../src/core/figure/model';
 import { periodWords } from '../../../src/core/figure/period/typed-period';
-import { BLANK, readCell, type TypedInto } from '../../../src/core/table/typed-cell';
+import { BLANK, readCell, type TypedInto } from '../../../src/core/table/typed/typed-cell';
 
 const read = (field: CellField, text: string, into: TypedInto = BLANK): unknown => {
   const reading = readCell(field, text, into);

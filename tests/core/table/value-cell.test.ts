@@ -1,10 +1,10 @@
 // Cells of values: what is read, what is nothing, and what only looks like a number.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shift } from '../../../src/core/figure/quantity/decimal';
+import { shift } from '../../../src/core/figure/decimal';
 import type { Locale } from '../../../src/core/table/model';
-import { readNumeral } from '../../../src/core/table/numeral';
-import { readValueCell } from '../../../src/core/table/value-cell';
+import { readNumeral } from '../../../src/core/figure/cell/numeral';
+import { readValueCell } from '../../../src/core/figure/cell/value-cell';
 
 const low = (text: string, locale: Locale = 'point'): string | null => {
   const read = readValueCell(text, locale);

@@ -1,6 +1,6 @@
 // Periods, units and labels as tables write them.
 import { describe, expect, it } from 'vitest';
-import { findPeriod, meaningOf, meant, readPeriod } from '../../../src/core/table/period-cell';
+import { findPeriod, meaningOf, meant, readPeriod } from '../../../src/core/figure/cell/period-cell';
 import { readLabel, scaleOf, unitOfWords } from '../../../src/core/table/units';
 
 describe('a period', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments } from '../../../src/main/app/args';
+import { readArguments } from '../../../src/main/app/settings/args';
 
 const read = (...argv: string[]) => readArguments(argv, 1, '/home/ana');
 

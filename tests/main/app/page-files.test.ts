@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { freshNonce, policy } from '../../../src/main/app/csp';
-import { pageFile } from '../../../src/main/app/page-files';
+import { freshNonce, policy } from '../../../src/main/app/policy/csp';
+import { pageFile } from '../../../src/main/app/policy/page-files';
 
 const at = (address: string) => pageFile(address, '/app/renderer');
 

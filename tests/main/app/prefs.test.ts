@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeGrants } from '../../../src/main/app/grants';
-import { openPrefs } from '../../../src/main/app/prefs';
-import { describeRecent, withOpened } from '../../../src/main/app/recent';
-import { countRestarts } from '../../../src/main/app/restarts';
+import { makeGrants } from '../../../src/main/app/files/grants';
+import { openPrefs } from '../../../src/main/app/settings/prefs';
+import { describeRecent, withOpened } from '../../../src/main/app/settings/recent';
+import { countRestarts } from '../../../src/main/app/processes/restarts';
 
 let folder = '';
 beforeEach(async () => {

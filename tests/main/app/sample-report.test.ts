@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodesOf, readBody, summarise } from '../../../src/core/report/body';
-import { type Lookup, sampleReport } from '../../../src/main/app/sample-report';
+import { type Lookup, sampleReport } from '../../../src/main/app/samples/sample-report';
 import { runImport } from '../../../src/main/imports/run-import';
 import { documentOf } from '../imports/kinds';
 

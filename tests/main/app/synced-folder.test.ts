@@ -1,6 +1,6 @@
 // Which folders are synced by another program, and which files are its conflict copies.
 import { expect, test } from 'vitest';
-import { conflictCopies, syncedBy } from '../../../src/main/app/synced-folder';
+import { conflictCopies, syncedBy } from '../../../src/main/app/files/synced-folder';
 
 test.each([
   ['/home/a/Dropbox/notes/R.tieout', 'Dropbox'],

@@ -14,6 +14,7 @@ const record = (csl: SourceRecord['csl'], id: number): SourceRecord => ({
   id: `s_${id}`,
   csl,
   tier: 'press',
+  tierSet: false,
   figures: 0,
   citations: 0,
   markers: [],

@@ -45,6 +45,7 @@ export const source = (id: string, publisher: string, csl: Partial<SourceRecord[
   id,
   csl: { type: 'article', publisher, title: `${publisher} report`, ...csl },
   tier: 'press',
+  tierSet: false,
   figures: 1,
   citations: 1,
   markers: [publisher],

@@ -2,9 +2,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { FORMAT_GROUPS, FORMAT_NAMES, formatOf, FORMATS_READ } from '../../../src/core/document/formats';
+import {
+  DOCUMENT_FORMATS,
+  FORMAT_GROUPS,
+  FORMAT_NAMES,
+  formatOf,
+  FORMATS_READ,
+  SOURCE_FORMATS,
+  TABLE_FORMATS,
+} from '../../../src/core/document/formats';
 import { bytesAllowed } from '../../../src/main/imports/limits';
 import { PARSERS } from '../../../src/main/imports/registry';
+import { signatureOf } from '../../../src/main/imports/signatures';
 import { SEEDS } from '../../corpus/seeds';
 
 const IMPORTS = join(import.meta.dirname, '../../../src/main/imports');
@@ -20,7 +29,8 @@ const folders = (under: string): readonly string[] =>
 
 describe.each(FORMAT_NAMES.map((name) => [name]))('%s', (name) => {
   test('has one parser, of its name and kind', () => {
-    expect(PARSERS.filter((parser) => parser.name === name).map(({ kind }) => kind)).toEqual([formatOf(name).kind]);
+    const { kind, readBy = name } = formatOf(name);
+    expect(PARSERS.filter((parser) => parser.name === readBy).map((parser) => parser.kind)).toEqual([kind]);
   });
   test('is offered by the dialog where a person can bring a file of it, and is a seed of the fuzzer then', () => {
     const { said, group, extensions } = formatOf(name);
@@ -30,6 +40,20 @@ describe.each(FORMAT_NAMES.map((name) => [name]))('%s', (name) => {
     if (said !== null) expect(SEEDS.some((seed) => seed.format === name)).toBe(true);
     expect(bytesAllowed(name)).toBeGreaterThanOrEqual(32 * 1024 * 1024);
   });
+});
+
+test('what is read as a document, a table or a bibliography comes from the table of formats, without what is refused', () => {
+  const read = [...DOCUMENT_FORMATS, ...TABLE_FORMATS, ...SOURCE_FORMATS];
+  const refused = FORMAT_NAMES.filter((name) => formatOf(name).refused);
+  expect(refused).toEqual(['msg', 'xls']);
+  expect([...read, ...refused].toSorted()).toEqual(FORMAT_NAMES.toSorted());
+  expect(TABLE_FORMATS).toEqual(['csv', 'tsv', 'xlsx', 'ods', 'range']);
+});
+
+test('a file with the first bytes of a format that is not text is named by the refusal', () => {
+  const named = FORMAT_NAMES.flatMap((name) => formatOf(name).signature ?? []);
+  expect(named.length).toBeGreaterThan(1);
+  for (const { bytes, name } of named) expect(signatureOf(Buffer.from(`${bytes}…`))).toBe(name);
 });
 
 test('every folder with a parser is a format', () => {

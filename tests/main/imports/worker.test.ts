@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TieoutError } from '../../../src/contract/errors';
-import { traceOf } from '../../../src/main/failure';
+import { traceOf } from '../../../src/main/failures/failure';
 import type { ImportJob } from '../../../src/main/imports/job';
 import { checkImportResult } from '../../../src/main/imports/check-result';
 import { documentOf } from './kinds';

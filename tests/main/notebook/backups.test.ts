@@ -4,12 +4,12 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { AutomaticBackups, copyHere } from '../../../src/main/notebook/automatic-backups';
-import { copiesToDrop, type Copy } from '../../../src/main/notebook/backup-rotation';
-import { backupFolder } from '../../../src/main/notebook/backup-folder';
-import { listBackups, makeBackup, restoreNotebook } from '../../../src/main/notebook/backups';
+import { AutomaticBackups, copyHere } from '../../../src/main/notebook/backups/automatic-backups';
+import { copiesToDrop, type Copy } from '../../../src/main/notebook/backups/backup-rotation';
+import { backupFolder } from '../../../src/main/notebook/backups/backup-folder';
+import { listBackups, makeBackup, restoreNotebook } from '../../../src/main/notebook/backups/backups';
 import { checkNotebook } from '../../../src/main/notebook/check';
-import { describeBackups } from '../../../src/main/notebook/describe-backups';
+import { describeBackups } from '../../../src/main/notebook/backups/describe-backups';
 import type { Notebook } from '../../../src/main/notebook/notebook';
 import { MIGRATIONS } from '../../../src/main/storage/migrations/index';
 import { openNotebook } from '../../../src/main/storage/open';

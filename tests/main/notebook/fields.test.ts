@@ -10,7 +10,7 @@ import {
   REVIEW_STATES,
 } from '../../../src/core/figure/fields';
 import { UNITS } from '../../../src/core/figure/model';
-import { ASSERTIONS, PROVENANCES } from '../../../src/core/provenance/model';
+import { ASSERTIONS, PROVENANCES } from '../../../src/core/figure/provenance';
 import { FIGURE_HEAD, figureRows } from '../../../src/main/exports/tables';
 import type { Notebook } from '../../../src/main/notebook/notebook';
 import { commit, figuresOf, importOf, NOTE, notebookAt } from './support';

@@ -1,6 +1,6 @@
 // A source as one line: what a reader needs to find it again, and nothing that is not known.
 import { expect, it } from 'vitest';
-import { formatSource } from '../../../src/main/notebook/format-source';
+import { formatSource } from '../../../src/main/notebook/sources/format-source';
 
 it.each([
   [

@@ -97,7 +97,7 @@ describe('importing the same text again', () => {
     const notebook = notebookAt();
     const document = commit(notebook);
     const source = notebook.call('source.list', {})[0]?.id ?? '';
-    notebook.call('source.update', { edits: [{ id: source, csl: { title: 'The Daily Ledger' }, tier: 'press' }] });
+    notebook.call('source.update', { edits: [{ id: source, csl: { title: 'The Daily Ledger' } }] });
     notebook.call('document.update', { id: document, set: { title: 'My title' } });
     notebook.call('link.remove', { figure: figuresOf(notebook)[0]?.id ?? '', source });
     commit(notebook);
@@ -176,6 +176,7 @@ describe('sources', () => {
     id,
     csl: JSON.stringify({ type: 'webpage', ...csl }),
     tier: 'other' as const,
+    tier_set: 0 as const,
     document: null,
     edited: 0 as const,
     created_at: '',

@@ -3,8 +3,8 @@ import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { TieoutError } from '../../../src/contract/errors';
-import { backupFolder } from '../../../src/main/notebook/backup-folder';
-import { restoreNotebook } from '../../../src/main/notebook/backups';
+import { backupFolder } from '../../../src/main/notebook/backups/backup-folder';
+import { restoreNotebook } from '../../../src/main/notebook/backups/backups';
 import type { Notebook } from '../../../src/main/notebook/notebook';
 import { commit, file, folder, notebookAt } from './support';
 

@@ -3,11 +3,11 @@ import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { WireError } from '../../../src/contract/errors';
-import { backupFolder } from '../../../src/main/notebook/backup-folder';
-import { listBackups } from '../../../src/main/notebook/backups';
+import { backupFolder } from '../../../src/main/notebook/backups/backup-folder';
+import { listBackups } from '../../../src/main/notebook/backups/backups';
 import { checkNotebook } from '../../../src/main/notebook/check';
 import type { Notebook } from '../../../src/main/notebook/notebook';
-import { saveAs } from '../../../src/main/notebook/save-as';
+import { saveAs } from '../../../src/main/notebook/backups/save-as';
 import { commit, file, folder, notebookAt } from './support';
 
 const save = (notebook: Notebook, body: string) =>

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TieoutError } from '../../../src/contract/errors';
-import { traceOf, wireError } from '../../../src/main/failure';
+import { traceOf, wireError } from '../../../src/main/failures/failure';
 import type { Notebook } from '../../../src/main/notebook/notebook';
 import { handlers } from '../../../src/main/notebook/handlers';
-import { NotebookLog, SLOW_MS } from '../../../src/main/notebook/notebook-log';
+import { NotebookLog, SLOW_MS } from '../../../src/main/notebook/backups/notebook-log';
 import { file, notebookAt } from './support';
 
 const NOW = '2026-05-13T10:00:00.000Z';

@@ -138,6 +138,7 @@ describe.each(FORMATS)('%s', (_, write, readBack) => {
           id: 's_1',
           csl,
           tier: 'other',
+          tierSet: false,
           figures: 0,
           citations: 0,
           markers: [],

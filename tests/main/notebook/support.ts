@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Analysis } from '../../../src/core/analysis';
-import { layOut } from '../../../src/core/document/layout';
+import { layOut } from '../../../src/core/document/layout/layout';
 import type { NormalisedDocument } from '../../../src/core/document/model';
 import type { Figure } from '../../../src/core/figure/model';
-import type { Provenance } from '../../../src/core/provenance/model';
+import type { Provenance } from '../../../src/core/figure/provenance';
 import type { DocumentImport, ImportResult } from '../../../src/main/imports/result';
 import { Notebook, type NotebookOptions } from '../../../src/main/notebook/notebook';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { FigureEdit } from '../../../src/contract/records';
 import type { Notebook } from '../../../src/main/notebook/notebook';
-import { watchChanges, watchList } from '../../../src/main/notebook/watch-list';
+import { watchChanges, watchList } from '../../../src/main/notebook/figures/watch-list';
 import { notebookAt } from './support';
 
 const list = (notebook: Notebook) =>

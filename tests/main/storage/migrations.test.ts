@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { backupFolder } from '../../../src/main/notebook/backup-folder';
-import { makeBackup } from '../../../src/main/notebook/backups';
+import { backupFolder } from '../../../src/main/notebook/backups/backup-folder';
+import { makeBackup } from '../../../src/main/notebook/backups/backups';
 import type { Notebook } from '../../../src/main/notebook/notebook';
 import { all, count, run } from '../../../src/main/storage/db';
 import { MIGRATIONS, schemaVersion } from '../../../src/main/storage/migrations/index';

@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { backupFolder } from '../../../src/main/notebook/backup-folder';
-import { listBackups, restoreNotebook } from '../../../src/main/notebook/backups';
+import { backupFolder } from '../../../src/main/notebook/backups/backup-folder';
+import { listBackups, restoreNotebook } from '../../../src/main/notebook/backups/backups';
 import { checkNotebook } from '../../../src/main/notebook/check';
 import { sweepTemporaries, temporaryBeside, writeWhole } from '../../../src/main/storage/whole-file';
 import { refuseOverNotebook } from '../../../src/main/storage/target';

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { TieoutError } from '../../../src/contract/errors';
 import { checkNotebook } from '../../../src/main/notebook/check';
-import { salvage } from '../../../src/main/notebook/salvage';
+import { salvage } from '../../../src/main/notebook/backups/salvage';
 import { commit, figuresOf, file, folder, notebookAt } from '../notebook/support';
 
 const ENDLESS = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)';

@@ -1,7 +1,7 @@
 /** The query cache: old data stays on show, a commit refreshes what it touched, and no answer from before a commit is kept. */
 import { describe, expect, test, vi } from 'vitest';
 import { TieoutError } from '../../../src/contract/errors';
-import { QueryCache } from '../../../src/renderer/src/app/cache';
+import { QueryCache } from '../../../src/renderer/src/app/calls/cache';
 
 interface Asked {
   readonly answer: (data: unknown) => void;

@@ -1,7 +1,7 @@
 // A window goes only once what was written in it is stored.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepOpenFor, watchLeaving } from '../../../src/renderer/src/app/leaving';
-import { tracked } from '../../../src/renderer/src/app/save-state';
+import { keepOpenFor, watchLeaving } from '../../../src/renderer/src/app/state/leaving';
+import { tracked } from '../../../src/renderer/src/app/state/save-state';
 
 function page() {
   const leave: ((event: { preventDefault: () => void }) => void)[] = [];

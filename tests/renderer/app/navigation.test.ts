@@ -10,7 +10,7 @@ import {
   step,
   type Trail,
   visit,
-} from '../../../src/renderer/src/app/navigation';
+} from '../../../src/renderer/src/app/state/navigation';
 
 const reader = (document: string): Place => ({ view: 'reader', document });
 const through = (...places: readonly Place[]): Trail => places.reduce(visit, START);

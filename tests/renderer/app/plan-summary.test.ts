@@ -1,7 +1,7 @@
 /** What the list of a batch says of plans, and which of them it imports without asking. */
 import { describe, expect, test } from 'vitest';
 import type { DocumentPlan } from '../../../src/contract/records';
-import { summaryOf } from '../../../src/renderer/src/app/plan-summary';
+import { summaryOf } from '../../../src/renderer/src/app/transfer/plan-summary';
 import { importOf, notebookAt } from '../../main/notebook/support';
 
 const whole = (): DocumentPlan => ({ ...notebookAt().stage(importOf()), doubts: [], problems: [] });

@@ -1,7 +1,7 @@
 /** Sharing structure: the new answer in every value, the old one in every part that did not change. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shareStructure } from '../../../src/renderer/src/app/share-structure';
+import { shareStructure } from '../../../src/renderer/src/app/calls/share-structure';
 
 test('unchanged parts keep their identity', () => {
   const row = { id: 'a', cites: ['x'] };

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { ImportProgress } from '../../../src/contract/app';
 import { MENU } from '../../../src/contract/commands';
 import { enabled } from '../../../src/renderer/src/app/commands';
-import { groups } from '../../../src/renderer/src/app/HelpSheet';
-import { withProgress } from '../../../src/renderer/src/app/imports';
-import { SHELL_COMMANDS } from '../../../src/renderer/src/app/shell-commands';
-import { saveText } from '../../../src/renderer/src/app/TitleBar';
-import { showToast, toasts, withdrawUndo } from '../../../src/renderer/src/app/toasts';
+import { groups } from '../../../src/renderer/src/shell/dialogs/HelpSheet';
+import { withProgress } from '../../../src/renderer/src/app/transfer/imports';
+import { SHELL_COMMANDS } from '../../../src/renderer/src/shell/shell-commands';
+import { saveText } from '../../../src/renderer/src/shell/TitleBar';
+import { showToast, toasts, withdrawUndo } from '../../../src/renderer/src/app/state/toasts';
 
 describe('commands', () => {
   const entries = MENU.flatMap((menu) =>

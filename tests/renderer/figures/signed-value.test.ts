@@ -1,6 +1,6 @@
 /** What the editor of a value starts from: typed back, it is the same figure. */
 import { expect, test } from 'vitest';
-import { parseTypedValue } from '../../../src/core/figure/quantity/typed-value';
+import { parseTypedValue } from '../../../src/core/figure/quantity/typed/typed-value';
 import { signedValue } from '../../../src/renderer/src/views/figures/columns';
 
 test.each([

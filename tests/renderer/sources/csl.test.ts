@@ -58,6 +58,7 @@ const source = (id: string, csl: SourceRecord['csl'], set: Partial<SourceRecord>
   id,
   csl,
   tier: 'press',
+  tierSet: false,
   figures: 0,
   citations: 0,
   markers: [],

@@ -5,10 +5,10 @@
 import data from '../../../../resources/audit/dated.json';
 import type { Block, Span } from '../../document/model';
 import { findPeriods, type PeriodMention } from '../../figure/period/period';
-import type { DocumentIndex } from '../document-index';
+import type { DocumentIndex } from '../model/document-index';
 import { anyOf, hasAny } from '../relations/claims/claimed';
-import { mentionsIn } from '../relations/date-mentions';
-import type { DateClash } from '../relations/dates';
+import { mentionsIn } from './date-mentions';
+import type { DateClash } from './dates';
 import { type Days, daysOf, horizonIn } from './days';
 
 const AHEAD = anyOf(data.ahead, 'giu');

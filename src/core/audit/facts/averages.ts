@@ -1,8 +1,8 @@
 /** An average of peers against the peers listed: the row or column says average, the list stands in a table of names. */
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import data from '../../../../resources/audit/comparisons.json';
-import { compareEnds, type Ends, exact, miss } from '../relations/ends';
-import { digits, type Relation, relateEnds } from '../relations/relation';
+import { compareEnds, type Ends, exact, miss } from '../arithmetic/ends';
+import { digits, type Relation, relateEnds } from '../arithmetic/relation';
 import type { Fact, Ledger } from './ledger';
 
 const ROLES = [

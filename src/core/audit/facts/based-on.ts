@@ -3,10 +3,10 @@
  * the other amount is the company's own market value, and the multiple is theirs or it is not.
  */
 import data from '../../../../resources/audit/roles.json';
-import type { DocumentIndex } from '../document-index';
-import type { AuditFigure } from '../model';
-import { combine, compareEnds, type Ends, endsOf, isRange, miss } from '../relations/ends';
-import { digits, type Relation, relateEnds } from '../relations/relation';
+import type { DocumentIndex } from '../model/document-index';
+import type { AuditFigure } from '../model/model';
+import { combine, compareEnds, type Ends, endsOf, isRange, miss } from '../arithmetic/ends';
+import { digits, type Relation, relateEnds } from '../arithmetic/relation';
 import type { Fact, Ledger } from './ledger';
 
 const RESTS =

@@ -2,8 +2,8 @@
  * A discounted cash flow by its labelled inputs: the cost of equity of its parts, the terminal value of the last cash flow,
  * its present value, the enterprise value of what is added. Held only against inputs that the document gives once.
  */
-import { combine, compareEnds, type Ends, mapEnds, miss } from '../relations/ends';
-import { digits, type Relation, relateEnds } from '../relations/relation';
+import { combine, compareEnds, type Ends, mapEnds, miss } from '../arithmetic/ends';
+import { digits, type Relation, relateEnds } from '../arithmetic/relation';
 import type { Fact, Ledger } from './ledger';
 
 const HUNDRED = 100;

@@ -2,10 +2,10 @@
  * Compound growth against its start, its end and its years: "Revenue CAGR 2025–2030: 12%" beside "Revenue: £32B", and the
  * annual return of an implied price over today's. A year more or less is another way to count, and ties too.
  */
-import type { DocumentIndex } from '../document-index';
-import type { AuditFigure } from '../model';
-import { combine, compareEnds, type Ends, endsOf, mapEnds, miss } from '../relations/ends';
-import { digits, type Relation, relateEnds } from '../relations/relation';
+import type { DocumentIndex } from '../model/document-index';
+import type { AuditFigure } from '../model/model';
+import { combine, compareEnds, type Ends, endsOf, mapEnds, miss } from '../arithmetic/ends';
+import { digits, type Relation, relateEnds } from '../arithmetic/relation';
 import { labelsOf } from './labels';
 import type { Fact, Ledger } from './ledger';
 

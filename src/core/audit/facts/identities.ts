@@ -4,9 +4,9 @@
  * and then against the operands that fit its time best.
  */
 import data from '../../../../resources/audit/roles.json';
-import type { DocumentIndex } from '../document-index';
-import { combine, compareEnds, type Ends, isRange, miss } from '../relations/ends';
-import { digits, type Relation, relateEnds } from '../relations/relation';
+import type { DocumentIndex } from '../model/document-index';
+import { combine, compareEnds, type Ends, isRange, miss } from '../arithmetic/ends';
+import { digits, type Relation, relateEnds } from '../arithmetic/relation';
 import type { Fact, Ledger } from './ledger';
 
 interface Identity {

@@ -2,8 +2,8 @@
  * What two facts imply of a third without naming it: two multiples of one enterprise value imply a margin, the next twelve
  * months lie between the years they span, and a debt that is net cash makes no leverage above zero.
  */
-import { combine, compareEnds, type Ends, exact, isRange, touch } from '../relations/ends';
-import { digits, type Relation, relateEnds } from '../relations/relation';
+import { combine, compareEnds, type Ends, exact, isRange, touch } from '../arithmetic/ends';
+import { digits, type Relation, relateEnds } from '../arithmetic/relation';
 import type { Fact, Ledger } from './ledger';
 
 const HUNDRED = 100;

@@ -1,7 +1,7 @@
 /** What names a figure: the words right before and behind it, or its row and its column; markup and case set aside. */
-import { remembered } from '../../document/remembered';
-import type { DocumentIndex } from '../document-index';
-import type { AuditFigure } from '../model';
+import { remembered } from '../../base/remembered';
+import type { DocumentIndex } from '../model/document-index';
+import type { AuditFigure } from '../model/model';
 
 export interface Labels {
   /** From the figure or clause before it, at most `LEAD` characters. */

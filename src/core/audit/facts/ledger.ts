@@ -2,10 +2,10 @@
  * The facts of a document by what they are of: a scope (the subject, a scenario, a row or column of another company)
  * and a part in the valuation identities. Mentions are kept and values compared; no finding is made here.
  */
-import { remembered } from '../../document/remembered';
-import type { DocumentIndex } from '../document-index';
-import type { AuditFigure } from '../model';
-import { type Ends, endsOf } from '../relations/ends';
+import { remembered } from '../../base/remembered';
+import type { DocumentIndex } from '../model/document-index';
+import type { AuditFigure } from '../model/model';
+import { type Ends, endsOf } from '../arithmetic/ends';
 import { bare, type Labels, labelsOf, plain } from './labels';
 import { isRoleWord, type Part, partOf } from './roles';
 

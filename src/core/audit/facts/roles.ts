@@ -1,8 +1,8 @@
 /** Which part in an identity a figure may play, by the words that name it. */
 import data from '../../../../resources/audit/roles.json';
-import type { AuditFigure } from '../model';
+import type { AuditFigure } from '../model/model';
 import { bare, type Labels } from './labels';
-import { longestFirst } from '../../document/pattern';
+import { longestFirst } from '../../base/pattern';
 
 export type Role = keyof typeof data.roles;
 

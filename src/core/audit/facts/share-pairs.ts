@@ -2,10 +2,10 @@
  * An amount with the share it is said to be, "~60% ($203M)", "$203M (60% of revenue)": together they imply their whole,
  * which is one of the revenues that the document states or none of them.
  */
-import type { DocumentIndex } from '../document-index';
-import type { AuditFigure } from '../model';
-import { combine, compareEnds, type Ends, endsOf, isRange, miss } from '../relations/ends';
-import { digits, type Relation, relateEnds } from '../relations/relation';
+import type { DocumentIndex } from '../model/document-index';
+import type { AuditFigure } from '../model/model';
+import { combine, compareEnds, type Ends, endsOf, isRange, miss } from '../arithmetic/ends';
+import { digits, type Relation, relateEnds } from '../arithmetic/relation';
 import { labelsOf } from './labels';
 import type { Fact, Ledger } from './ledger';
 

@@ -2,10 +2,10 @@
  * One label with two values: "12-month price target: $120" here and "$150" there. The label is whole and the same, both
  * are the subject's own, neither belongs to a scenario or another period, and rounding does not explain the difference.
  */
-import type { DocumentIndex } from '../document-index';
-import { groupBy } from '../../group';
-import type { AuditFigure } from '../model';
-import { endsOf, touch } from '../relations/ends';
+import type { DocumentIndex } from '../model/document-index';
+import { groupBy } from '../../base/group';
+import type { AuditFigure } from '../model/model';
+import { endsOf, touch } from '../arithmetic/ends';
 import { bare, labelsOf } from './labels';
 
 export interface TwoValues {

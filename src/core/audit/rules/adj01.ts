@@ -1,8 +1,8 @@
 /** ADJ01: a beat of earnings that hold a one-off gain or charge. */
-import { evidenceOf } from '../evidence';
-import { finding } from '../finding';
-import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
-import type { Relation } from '../relations/relation';
+import { evidenceOf } from '../evidence/evidence';
+import { finding } from '../model/finding';
+import type { AuditDocument, AuditFigure, Finding, Rule } from '../model/model';
+import type { Relation } from '../arithmetic/relation';
 
 const EARNINGS = /^(?:adjusted_|gaap_)?(?:eps|net_income|pretax_income|earnings)$/;
 const ONE_OFF =

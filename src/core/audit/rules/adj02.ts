@@ -1,7 +1,7 @@
 /** ADJ02: a non-cash or below-the-line item taken out of cash flow, revenue or capex. */
-import { evidenceOf } from '../evidence';
-import { finding } from '../finding';
-import type { AuditDocument, Finding, Rule } from '../model';
+import { evidenceOf } from '../evidence/evidence';
+import { finding } from '../model/finding';
+import type { AuditDocument, Finding, Rule } from '../model/model';
 
 /** Items that move neither cash nor revenue. */
 const NON_CASH = /\b(?:non-cash|mark-to-market|revaluation|remeasurement|impairment|unreali[sz]ed|fair[- ]value)\b/i;

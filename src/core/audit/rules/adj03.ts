@@ -1,7 +1,7 @@
 /** ADJ03: an adjusted figure without the reported one for the same metric and period. */
-import { evidenceOf } from '../evidence';
-import { finding } from '../finding';
-import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
+import { evidenceOf } from '../evidence/evidence';
+import { finding } from '../model/finding';
+import type { AuditDocument, AuditFigure, Finding, Rule } from '../model/model';
 
 const ADJUSTED = /adjusted|non-?gaap/i;
 const HAS_COUNTERPART = /^(?:adjusted_)?(?:eps|net_income|operating_income|operating_margin|gross_margin|net_margin)$/;

@@ -1,7 +1,7 @@
 /** CALC01: a stated change or beat against the two values beside it. */
-import type { DocumentIndex } from '../document-index';
-import type { Relation } from '../relations/relation';
-import { relationRule } from './relation-rule';
+import type { DocumentIndex } from '../model/document-index';
+import type { Relation } from '../arithmetic/relation';
+import { relationRule } from './shared/relation-rule';
 
 /** "59 against 82, a 39% gap": the distance between two values has no direction and may be counted from either. */
 const GAP = /^\s?(?:gap|spread|difference|distance|divergence|disparity)\b/;

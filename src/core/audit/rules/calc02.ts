@@ -1,5 +1,5 @@
 /** CALC02: a step from one value to another against the stated rate. */
-import { relationRule } from './relation-rule';
+import { relationRule } from './shared/relation-rule';
 
 export const CALC02 = relationRule(
   {

@@ -1,10 +1,10 @@
 /** CALC03: a growth rate that goes with one variant of its value or base and not with another. */
-import type { DocumentIndex } from '../document-index';
-import { evidenceOf } from '../evidence';
-import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
-import type { Variants } from '../relations/elsewhere';
-import { holds, type Relation } from '../relations/relation';
-import { relationFinding } from '../relations/relation-finding';
+import type { DocumentIndex } from '../model/document-index';
+import { evidenceOf } from '../evidence/evidence';
+import type { AuditDocument, AuditFigure, Finding, Rule } from '../model/model';
+import type { Variants } from '../relations/changes/elsewhere';
+import { holds, type Relation } from '../arithmetic/relation';
+import { relationFinding } from './shared/relation-finding';
 
 /** Where one variant comes closest to the printed point, those that only touch it are no evidence for themselves. */
 const distance = ({ computed, claimed }: Relation): number =>

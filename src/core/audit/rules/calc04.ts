@@ -1,5 +1,5 @@
 /** CALC04: parts against their total. */
-import { relationRule } from './relation-rule';
+import { relationRule } from './shared/relation-rule';
 
 const ADVICE = 'The sum is written out: check its operands and its result.';
 

@@ -1,5 +1,5 @@
 /** CALC05: a stated share or ratio against its part and whole. */
-import { relationRule } from './relation-rule';
+import { relationRule } from './shared/relation-rule';
 
 export const CALC05 = relationRule(
   {

@@ -1,5 +1,5 @@
 /** CALC06: an annualised figure against the period it was made from. */
-import { relationRule } from './relation-rule';
+import { relationRule } from './shared/relation-rule';
 
 export const CALC06 = relationRule(
   {

@@ -1,9 +1,9 @@
 /** CALC07: a trailing-twelve-month figure against its four quarters. */
-import { evidenceOf } from '../evidence';
-import { add, exactly, type Interval, printedInterval } from '../interval';
-import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
-import { digits, relate } from '../relations/relation';
-import { relationFinding } from '../relations/relation-finding';
+import { evidenceOf } from '../evidence/evidence';
+import { add, exactly, type Interval, printedInterval } from '../arithmetic/interval';
+import type { AuditDocument, AuditFigure, Finding, Rule } from '../model/model';
+import { digits, relate } from '../arithmetic/relation';
+import { relationFinding } from './shared/relation-finding';
 
 /** The four quarters that end with `TTM-2026Q1`: `2025Q2` … `2026Q1`; null for another period. */
 export function quartersOf(period: string | null): readonly string[] | null {

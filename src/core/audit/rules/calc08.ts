@@ -1,5 +1,5 @@
 /** CALC08: an implied upside against the targets beside it, and the price they imply. */
-import { relationRule } from './relation-rule';
+import { relationRule } from './shared/relation-rule';
 
 export const CALC08 = relationRule(
   {

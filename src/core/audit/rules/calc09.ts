@@ -1,5 +1,5 @@
 /** CALC09: a duration said two ways. */
-import { relationRule } from './relation-rule';
+import { relationRule } from './shared/relation-rule';
 
 export const CALC09 = relationRule(
   {

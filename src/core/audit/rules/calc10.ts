@@ -1,11 +1,11 @@
 /** CALC10: percent where points are meant, and ranges whose low end exceeds their high end. */
 import Big from 'big.js';
-import { evidenceOf } from '../evidence';
-import { finding } from '../finding';
-import { absolute, compare, growth, printedInterval, subtract } from '../interval';
-import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
-import type { Mixture } from '../relations/beside';
-import { digits } from '../relations/relation';
+import { evidenceOf } from '../evidence/evidence';
+import { finding } from '../model/finding';
+import { absolute, compare, growth, printedInterval, subtract } from '../arithmetic/interval';
+import type { AuditDocument, AuditFigure, Finding, Rule } from '../model/model';
+import type { Mixture } from '../relations/changes/beside';
+import { digits } from '../arithmetic/relation';
 
 /** A dash with room on both sides between amounts is a minus; what is computed stands before a sign of equality. */
 const SUBTRACTS = /\d[^\d]{0,12}\s[-−–—]\s/;

@@ -1,7 +1,7 @@
 /** CLS01: classed as disclosed for a metric that the company, by the document's own word, does not disclose. */
-import { finding } from '../finding';
-import { registerOf } from '../../provenance/veto';
-import type { Rule } from '../model';
+import { finding } from '../model/finding';
+import { registerOf } from '../../provenance/cues/veto';
+import type { Rule } from '../model/model';
 
 export const CLS01: Rule = {
   id: 'CLS01',

@@ -1,6 +1,6 @@
 /** CLS02: figures for which no party that vouches for them was found. */
-import { fold, isEvidence, type Wording } from '../needs-source';
-import type { Rule } from '../model';
+import { fold, isEvidence, type Wording } from '../evidence/needs-source';
+import type { Rule } from '../model/model';
 
 const WORDING: Wording = {
   rule: 'CLS02',

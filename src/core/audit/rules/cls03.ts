@@ -1,6 +1,6 @@
 /** CLS03: scenarios and own targets without an assumption. */
-import { findingAt } from '../finding';
-import type { AuditDocument, Finding, Rule } from '../model';
+import { findingAt } from '../model/finding';
+import type { AuditDocument, Finding, Rule } from '../model/model';
 
 /** Words by which a case says what it rests on, wherever the reading put them. */
 const RESTS =

@@ -1,7 +1,7 @@
 /** CLS04: a run-rate compared with or added to reported revenue. */
-import { evidenceOf } from '../evidence';
-import { finding } from '../finding';
-import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
+import { evidenceOf } from '../evidence/evidence';
+import { finding } from '../model/finding';
+import type { AuditDocument, AuditFigure, Finding, Rule } from '../model/model';
 
 const RATE = /run-rate|annuali[sz]ed/;
 const COMPARED =

@@ -1,8 +1,8 @@
 /** CON01: one metric, entity and period with two values. */
-import { evidenceOf } from '../evidence';
-import { finding, findingAcross } from '../finding';
-import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model';
-import { contradictions, placedAlike } from '../relations/same-fact';
+import { evidenceOf } from '../evidence/evidence';
+import { finding, findingAcross } from '../model/finding';
+import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model/model';
+import { contradictions, placedAlike } from '../evidence/same-fact';
 
 const shown = ({ quote }: AuditFigure): string => quote.replace(/[*_`]+/g, '').trim();
 

@@ -1,7 +1,7 @@
 /** CON02: a point or a phrase ("mid-single-digit") against a range of the same metric, entity and period. */
-import { findingAcross } from '../finding';
-import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model';
-import { contradictions } from '../relations/same-fact';
+import { findingAcross } from '../model/finding';
+import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model/model';
+import { contradictions } from '../evidence/same-fact';
 
 const isRange = (figure: AuditFigure): boolean => figure.low !== figure.high || figure.expression === 'verbal';
 

@@ -1,8 +1,8 @@
 /** CON03: a bound or an estimate that loses its qualifier where it is said again. */
-import { evidenceOf } from '../evidence';
-import { groupBy } from '../../group';
-import { finding } from '../finding';
-import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
+import { evidenceOf } from '../evidence/evidence';
+import { groupBy } from '../../base/group';
+import { finding } from '../model/finding';
+import type { AuditDocument, AuditFigure, Finding, Rule } from '../model/model';
 
 const BOUNDED = new Set(['up-to', 'at-most']);
 const ESTIMATE = /\bestimat\w*|\bthird-party\b|\bsurvey\b|\bper (?!cent)\p{L}+ (?:data|estimates)|估计|估算/iu;

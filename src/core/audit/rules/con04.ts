@@ -1,7 +1,7 @@
 /** CON04: one value of one entity and period under two names (gross margin here, operating margin there). */
-import { groupBy } from '../../group';
-import { finding } from '../finding';
-import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
+import { groupBy } from '../../base/group';
+import { finding } from '../model/finding';
+import type { AuditDocument, AuditFigure, Finding, Rule } from '../model/model';
 
 /** Families in which one name is easily taken for another. */
 const FAMILIES: readonly RegExp[] = [

@@ -1,9 +1,9 @@
 /** CON05: a label that its own parenthesis contradicts ("High target $370 (Acme: $319)"). */
-import { evidenceOf } from '../evidence';
-import { finding } from '../finding';
-import { printedInterval, touches } from '../interval';
+import { evidenceOf } from '../evidence/evidence';
+import { finding } from '../model/finding';
+import { printedInterval, touches } from '../arithmetic/interval';
 import type { Span } from '../../document/model';
-import type { AuditDocument, AuditFigure, Finding, Rule, Severity } from '../model';
+import type { AuditDocument, AuditFigure, Finding, Rule, Severity } from '../model/model';
 import type { Claimed } from '../relations/claims/claimed';
 
 const SUPERLATIVE =

@@ -1,7 +1,7 @@
 /** CON06: one fact attributed to the company in one place and to outsiders in another. */
-import { groupBy } from '../../group';
-import { finding } from '../finding';
-import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
+import { groupBy } from '../../base/group';
+import { finding } from '../model/finding';
+import type { AuditDocument, AuditFigure, Finding, Rule } from '../model/model';
 
 const COMPANY = new Set(['disclosed', 'management']);
 const OUTSIDE = new Set(['third_party']);

@@ -1,9 +1,9 @@
 /** CON07: a count announced above a list, against the items of the list. */
-import { evidenceOf } from '../evidence';
-import { finding, findingAt } from '../finding';
-import { groupBy } from '../../group';
+import { evidenceOf } from '../evidence/evidence';
+import { finding, findingAt } from '../model/finding';
+import { groupBy } from '../../base/group';
 import type { Section } from '../../document/model';
-import type { AuditDocument, Finding, Rule } from '../model';
+import type { AuditDocument, Finding, Rule } from '../model/model';
 
 const NUMBERS: readonly string[] = [
   'zero',

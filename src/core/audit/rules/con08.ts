@@ -1,8 +1,8 @@
 /** CON08: a reference to a figure, table or exhibit that the document does not have. */
 import type { Span } from '../../document/model';
-import { findingAt } from '../finding';
-import { groupBy } from '../../group';
-import type { AuditDocument, Finding, Rule } from '../model';
+import { findingAt } from '../model/finding';
+import { groupBy } from '../../base/group';
+import type { AuditDocument, Finding, Rule } from '../model/model';
 
 const CAPTION = /(?:^|\n)[ \t#*_>]*(figure|table|exhibit|chart|图表|图|表)\s?(\d{1,3})[*_]{0,2}\s?[:.：—–|-]/giu;
 const REFERENCE =

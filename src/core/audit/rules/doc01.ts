@@ -1,9 +1,9 @@
 /** DOC01: a gap in the numbering of headings, or a heading in another language than the document. */
-import { groupBy } from '../../group';
-import { findingAt } from '../finding';
+import { groupBy } from '../../base/group';
+import { findingAt } from '../model/finding';
 import type { Section } from '../../document/model';
-import type { AuditDocument, Finding, Rule } from '../model';
-import { readNumeral } from '../relations/numerals';
+import type { AuditDocument, Finding, Rule } from '../model/model';
+import { readNumeral } from './shared/numerals';
 
 const FEWEST = 3;
 

@@ -1,6 +1,6 @@
 /** DOC02: doubled words, and words joined for want of a space. */
-import { findingAt } from '../finding';
-import type { AuditDocument, Finding, Rule } from '../model';
+import { findingAt } from '../model/finding';
+import type { AuditDocument, Finding, Rule } from '../model/model';
 
 const DOUBLING = new Set(
   'the a an of to in on for and or is are was were with by from at it we our its as be this has have not but'.split(

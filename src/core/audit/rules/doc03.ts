@@ -1,6 +1,6 @@
 /** DOC03: what a research note must carry and this one does not. */
-import { findingAt } from '../finding';
-import type { AuditDocument, Finding, Rule } from '../model';
+import { findingAt } from '../model/finding';
+import type { AuditDocument, Finding, Rule } from '../model/model';
 
 /** A passage or article is no note: it takes sections and a stance, target or scenario to be one. */
 const FEWEST_SECTIONS = 4;

@@ -1,5 +1,5 @@
 /** The rules in the order in which their findings are listed. Adding one touches its own file and this list. */
-import type { Rule } from '../model';
+import type { Rule } from '../model/model';
 import { ADJ01 } from './adj01';
 import { ADJ02 } from './adj02';
 import { ADJ03 } from './adj03';

@@ -1,7 +1,7 @@
 /** SRC01: figures that another party vouches for, without a source. */
-import { citingOf } from '../evidence';
-import type { AuditDocument, AuditModel, Finding, Rule } from '../model';
-import { fold, needsSource, type Wording } from '../needs-source';
+import { citingOf } from '../evidence/evidence';
+import type { AuditDocument, AuditModel, Finding, Rule } from '../model/model';
+import { fold, needsSource, type Wording } from '../evidence/needs-source';
 
 const WORDING: Wording = {
   rule: 'SRC01',

@@ -1,7 +1,7 @@
 /** SRC02: disclosed figures cited only to a source that relays them. */
-import { citingOf } from '../evidence';
-import { finding } from '../finding';
-import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model';
+import { citingOf } from '../evidence/evidence';
+import { finding } from '../model/finding';
+import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model/model';
 
 /**
  * A reader cannot look up an id: a source without publisher and title goes by its marker in the text, or its address.

@@ -1,7 +1,7 @@
 /** SRC03: a figure of the thesis that rests on a single outside source. */
-import { citingOf } from '../evidence';
-import { finding } from '../finding';
-import type { AuditDocument, AuditModel, Finding, Rule } from '../model';
+import { citingOf } from '../evidence/evidence';
+import { finding } from '../model/finding';
+import type { AuditDocument, AuditModel, Finding, Rule } from '../model/model';
 
 const check = (document: AuditDocument, model: AuditModel): readonly Finding[] => {
   const citing = citingOf(model);

@@ -1,12 +1,12 @@
 /** SRC04: a value or a quotation that the imported text of its source does not have. */
 import Big from 'big.js';
-import { citingOf } from '../evidence';
-import { finding, findingAcross, findingAt } from '../finding';
-import type { AuditDocument, AuditModel, Finding, Rule } from '../model';
-import { hasQuotation, hasValue } from '../relations/in-source';
-import { hasTaggedBeside, taggedMatch } from '../relations/tagged-facts';
-import { shown } from '../relations/relation';
-import { quotations } from '../relations/quotations';
+import { citingOf } from '../evidence/evidence';
+import { finding, findingAcross, findingAt } from '../model/finding';
+import type { AuditDocument, AuditModel, Finding, Rule } from '../model/model';
+import { hasQuotation, hasValue } from '../evidence/in-source';
+import { hasTaggedBeside, taggedMatch } from '../evidence/tagged-facts';
+import { shown } from '../arithmetic/relation';
+import { quotations } from '../evidence/quotations';
 
 type Source = AuditModel['sources'][number];
 

@@ -1,7 +1,7 @@
 /** SRC05: a direct quotation of speech without a citation. */
-import { findingAt } from '../finding';
-import type { AuditDocument, Finding, Rule } from '../model';
-import { quotations } from '../relations/quotations';
+import { findingAt } from '../model/finding';
+import type { AuditDocument, Finding, Rule } from '../model/model';
+import { quotations } from '../evidence/quotations';
 
 const check = (document: AuditDocument): readonly Finding[] =>
   quotations(document)

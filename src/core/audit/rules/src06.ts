@@ -1,6 +1,6 @@
 /** SRC06: sources without an issue or access date. */
-import { findingAt } from '../finding';
-import type { AuditDocument, AuditModel, Finding, Rule } from '../model';
+import { findingAt } from '../model/finding';
+import type { AuditDocument, AuditModel, Finding, Rule } from '../model/model';
 
 /** Markers that stand for a source; "according to" and the like may name a party that has no date. */
 const MARKERS = new Set([

@@ -1,5 +1,5 @@
 /** TIM01: elapsed time against the dates it is counted between. */
-import { relationRule } from './relation-rule';
+import { relationRule } from './shared/relation-rule';
 
 export const TIM01 = relationRule(
   {

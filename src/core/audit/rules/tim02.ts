@@ -1,7 +1,7 @@
 /** TIM02: a market price or target in a document that gives no date for it. */
-import { evidenceOf } from '../evidence';
-import { finding } from '../finding';
-import type { AuditDocument, AuditFigure, Finding, Rule } from '../model';
+import { evidenceOf } from '../evidence/evidence';
+import { finding } from '../model/finding';
+import type { AuditDocument, AuditFigure, Finding, Rule } from '../model/model';
 
 const DATED =
   /\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b \d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:as of|at the close|yesterday|today|on friday)\b|\d月\d/i;

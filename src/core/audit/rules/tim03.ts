@@ -1,7 +1,7 @@
 /** TIM03: dates of one document that do not fit each other. */
-import { evidenceOf } from '../evidence';
-import { findingAt } from '../finding';
-import type { Rule } from '../model';
+import { evidenceOf } from '../evidence/evidence';
+import { findingAt } from '../model/finding';
+import type { Rule } from '../model/model';
 
 export const TIM03: Rule = {
   id: 'TIM03',

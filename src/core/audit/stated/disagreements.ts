@@ -2,11 +2,11 @@
  * One thing of which a document states two values: the expected return of the headline and that of the scenario table,
  * two discount rates, a bear case at $50–60 here and $48 there. Worth a look where words beside the figures name it.
  */
-import type { DocumentIndex } from '../document-index';
+import type { DocumentIndex } from '../model/document-index';
 import { Scopes } from '../facts/ledger';
-import { groupBy } from '../../group';
-import type { AuditFigure } from '../model';
-import { end, endsOf, touch } from '../relations/ends';
+import { groupBy } from '../../base/group';
+import type { AuditFigure } from '../model/model';
+import { end, endsOf, touch } from '../arithmetic/ends';
 import { type Mention, mentionOf } from './mentions';
 import { parallelsOf } from './parallel';
 

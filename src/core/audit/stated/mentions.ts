@@ -1,8 +1,8 @@
 /** A figure as a statement of one thing: what it is of, and everything that says which one of its kind is meant. */
-import type { DocumentIndex } from '../document-index';
+import type { DocumentIndex } from '../model/document-index';
 import { type Labels, labelsOf, plain, plainLabel } from '../facts/labels';
 import type { Scopes } from '../facts/ledger';
-import type { AuditFigure } from '../model';
+import type { AuditFigure } from '../model/model';
 import {
   FAR_MARKS,
   kindOf,

@@ -2,9 +2,9 @@
  * Blocks that give the same labels: one company, quarter or case after another, or one block restated. In the former most
  * values differ, in the latter most agree.
  */
-import type { DocumentIndex } from '../document-index';
+import type { DocumentIndex } from '../model/document-index';
 import { labelsOf } from '../facts/labels';
-import type { AuditFigure } from '../model';
+import type { AuditFigure } from '../model/model';
 
 export interface Line {
   readonly name: string;

@@ -5,8 +5,8 @@
 import data from '../../../../resources/audit/stated.json';
 import { plain } from '../facts/labels';
 import { hasAny } from '../relations/claims/claimed';
-import { WordLists } from '../word-lists';
-import { longestFirst } from '../../document/pattern';
+import { WordLists } from '../model/word-lists';
+import { longestFirst } from '../../base/pattern';
 
 interface ConceptData {
   readonly units: readonly string[];

@@ -2,9 +2,9 @@
  * One table given twice, in the summary and where it comes from: its lines agree but for one. They are named by the same
  * row and column in both.
  */
-import type { DocumentIndex } from '../document-index';
-import type { AuditFigure } from '../model';
-import { endsOf, touch } from '../relations/ends';
+import type { DocumentIndex } from '../model/document-index';
+import type { AuditFigure } from '../model/model';
+import { endsOf, touch } from '../arithmetic/ends';
 import { type Block, type Line, parallelsOf } from './parallel';
 
 export interface Restated {

@@ -1,5 +1,5 @@
 /** What can be made of numbers of the evidence in a few steps, each with how well its operands are labelled as asked. */
-import { groupBy } from '../../group';
+import { groupBy } from '../../base/group';
 import type { Ranked } from './match';
 import type { Datum } from './model';
 import { latest } from './times';

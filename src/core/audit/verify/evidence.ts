@@ -2,7 +2,7 @@
  * The numbers of an evidence text with the words that say what they are: rows of tables by their labels, headings and
  * column heads, prose by its clauses. Tables come as cells between bars, tabs or wide gaps, as every importer writes them.
  */
-import { scaleNamed } from '../../figure/quantity/scale';
+import { scaleNamed } from '../../figure/quantity/lexicon/scale';
 import { derivationWords } from './lexicon';
 import { isEmptyRow, isTableLine, readLine, type TableLine } from './cells';
 import type { Datum } from './model';

@@ -1,5 +1,5 @@
 /** Heads of columns: which cells of a line head what stands below, and over which columns each of a stack stands. */
-import { MONTH_NAMES, MONTH_STEMS } from '../../months';
+import { MONTH_NAMES, MONTH_STEMS } from '../../base/months';
 import { spanIn, type Time, timesIn, withoutTimes } from './times';
 
 /** Cells that hold dates, years or words and no amount: what heads the columns below. */

@@ -1,6 +1,6 @@
 /** A name in another's place: "business in Mexico" where the sentence that says the same has "business in China". */
 import words from '../../../../resources/lexicon/derivations.json';
-import { MONTH_NAMES } from '../../months';
+import { MONTH_NAMES } from '../../base/months';
 import { contentOf, coverage, PAUSE, statementsOf, stem } from './words';
 
 const NAMED = /\b([a-z]{4,}) (in|from|with|by|at|to|of) (?:the )?((?:[A-Z][a-z]+)(?: [A-Z][a-z]+){0,2})/g;

@@ -1,13 +1,13 @@
 /** Numbers of sentences, each with its clause, its own time and what is counted; bare numbers are figures here too. */
 import derivations from '../../../../resources/lexicon/derivations.json';
-import { layOut } from '../../document/layout';
+import { layOut } from '../../document/layout/layout';
 import type { Layout } from '../../document/model';
 import { plainDocument } from '../../document/plain';
 import type { Quantity } from '../../figure/model';
 import { readQuantities } from '../../figure/quantity/quantity';
 import { derivationWords } from './lexicon';
 import type { Datum } from './model';
-import { MONTH_NAMES, MONTH_STEMS } from '../../months';
+import { MONTH_NAMES, MONTH_STEMS } from '../../base/months';
 import { timesIn, timesOfFigures } from './times';
 import { contentOf, PAUSE } from './words';
 

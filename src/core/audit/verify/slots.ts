@@ -2,7 +2,7 @@
  * One slot of a statement filled otherwise: "three segments" where the evidence has "two segments", "matures in 2028"
  * where it "matures in 2027". The words around the slot must be the evidence's, and nowhere be filled as claimed.
  */
-import { ones } from '../../figure/quantity/lexicon';
+import { ones } from '../../figure/quantity/lexicon/lexicon';
 import { type PlacedTime, timeFit, timesIn, withoutTimes } from './times';
 import { contentOf, coverage, PAUSE, sameWords, wordsOf } from './words';
 

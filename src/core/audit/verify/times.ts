@@ -1,5 +1,5 @@
 /** Years, months and spans of time as claims, column heads and sentences name them, and whether two of them agree. */
-import { MONTHS } from '../../months';
+import { MONTHS } from '../../base/months';
 
 export interface Time {
   readonly year: number;

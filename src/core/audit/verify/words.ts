@@ -1,5 +1,5 @@
 /** Content words, names and dates of a text, as claims and evidence are compared by them. */
-import { MONTH_NAMES } from '../../months';
+import { MONTH_NAMES } from '../../base/months';
 
 const STOP = new Set(
   'a an the of to in on for and or by with from at as is are was were be been being it its this that these those their his her our we they which who whom than then also into over under between during while due both each per such any all not no nor but has have had will would may can could should more most other same compared respectively approximately about amount number company companies inc corp corporation llc ltd year years ended ending month months quarter three six nine period end date percentage percent change changed increase increased increasing decrease decreased decreasing decline declined rose fell growth grew value based million billion thousand thousands millions'

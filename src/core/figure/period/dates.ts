@@ -1,5 +1,5 @@
 /** Days and months: "May 3, 2026", "3/5/26", "2026-05-03", "in late March". */
-import { MONTH_NAMES, MONTH_STEMS, MONTHS } from '../../months';
+import { MONTH_NAMES, MONTH_STEMS, MONTHS } from '../../base/months';
 import { DATE, defaultYear, type Hit, monthWords, type PeriodContext, spanOf, YEAR } from './hit';
 import { type Matches, matchesOf, opened } from './openings';
 import { dateName, fullYear, yearOf } from './period-names';

@@ -1,7 +1,7 @@
 /** The day that words beside a number name, held against the day of the document: "yesterday", "am Freitag", "hoy". */
 import data from '../../../../resources/lexicon/periods.eu.json';
-import { Phrases } from '../quantity/phrases';
-import { isLetter } from '../quantity/characters';
+import { Phrases } from '../quantity/lexicon/phrases';
+import { isLetter } from '../quantity/lexicon/characters';
 import type { Span } from '../../document/model';
 
 type Day = { readonly back: number } | { readonly weekday: number };

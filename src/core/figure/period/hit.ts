@@ -1,5 +1,5 @@
 /** A mention of a period, and what every reader of periods needs of its words and of the document. */
-import { MONTHS } from '../../months';
+import { MONTHS } from '../../base/months';
 import type { DocumentContext } from '../model';
 import { fullYear, parseQuarter, quarterName, yearOf } from './period-names';
 

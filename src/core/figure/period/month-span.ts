@@ -1,5 +1,5 @@
 /** `Oct-Dec 2025`, `2025-26 Apr-Dec`: months of a year by their first and last, as Indian and many Asian statements head their columns. */
-import { MONTHS } from '../../months';
+import { MONTHS } from '../../base/months';
 import { monthWords, type PeriodContext } from './hit';
 import { fullYear } from './period-names';
 import { endedPeriod } from './spans';

@@ -1,5 +1,5 @@
 /** Stretches named by their end: "nine months ended September 30, 2026", "TTM through June 30". */
-import { MONTHS } from '../../months';
+import { MONTHS } from '../../base/months';
 import { dateGroups, type ReadDate } from './dates';
 import { baseQuarter, DATE, type Hit, monthWords, type PeriodContext, spanOf, YEAR } from './hit';
 import { type Matches, matchesOf, opened } from './openings';

@@ -2,16 +2,16 @@
  * What a document says of itself: the date it speaks as of, its main subject, the period it reports on and the month
  * its subject's year ends in. What the analyst has set wins over what the text says.
  */
-import { kindOf, type Origin } from '../../document/kind';
-import { MONTH_NAMES, MONTH_STEMS, MONTHS } from '../../months';
+import { kindOf, type Origin } from '../../document/identity/kind';
+import { MONTH_NAMES, MONTH_STEMS, MONTHS } from '../../base/months';
 import type { Cell, Layout } from '../../document/model';
 import titles from '../../../../resources/cues/titles.json';
-import { headerLines } from '../../document/header-lines';
+import { headerLines } from '../../document/identity/header-lines';
 import type { DocumentContext } from '../model';
-import { firstEndingAfter } from '../quantity/spans';
+import { firstEndingAfter } from '../../base/spans';
 import { closingMonth, type PeriodContext, type PeriodMention, periodsOf } from '../period/period';
 import { parseQuarter, shiftQuarter, quarterName, fiscalQuarter, yearOf } from '../period/period-names';
-import { findSubject } from './subject';
+import { findSubject } from './mentions/subject';
 
 type Overrides = { readonly [K in keyof DocumentContext]?: DocumentContext[K] | undefined };
 

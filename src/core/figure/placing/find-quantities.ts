@@ -1,16 +1,17 @@
 /** Finds the quantities of a document that are figures: block by block, cell by cell, and what the file itself tags. */
 import type { Citation } from '../../citation/model';
+import { formatOf } from '../../document/formats';
 import type { Block, Layout, Span, TaggedFact } from '../../document/model';
 import type { PlacedFigure, Quantity } from '../model';
 import { periodsOf } from '../period/period';
 import { readQuantities } from '../quantity/quantity';
-import { firstEndingAfter } from '../quantity/spans';
-import { headFigures } from './axis';
-import { cellAt, cellQuantities, raisedMarks } from './cells';
-import type { MetricChoice } from './choose-metric';
-import { atHome, homeCurrency } from './home-currency';
-import { outsideCitations } from './outside-citations';
-import { isUnitLine } from './table-scale';
+import { firstEndingAfter } from '../../base/spans';
+import { headFigures } from './cells/axis';
+import { cellAt, cellQuantities, raisedMarks } from './cells/cells';
+import type { MetricChoice } from './metric/choose-metric';
+import { atHome, homeCurrency } from './entity/home-currency';
+import { outsideCitations } from './scope/outside-citations';
+import { isUnitLine } from './cells/table-scale';
 import { toQuantity } from './tagged';
 
 /** A quantity, where it stands, and what its place says of it already. */
@@ -101,8 +102,8 @@ function withTagged(layout: Layout, found: readonly Found[]): Found[] {
 
 /** All of them in order of their place, money in the document's own currency where none is written. */
 export function findQuantities(layout: Layout, citations: readonly Citation[]): Found[] {
-  // Company facts hold nothing but tagged values, and the names of the forms they come from.
-  const read = layout.format === 'facts' ? [] : outsideCitations(layout.text, quantitiesOf(layout), citations);
+  // Besides its tagged values such a document holds only the names of the forms they come from.
+  const read = formatOf(layout.format).taggedRows ? [] : outsideCitations(layout.text, quantitiesOf(layout), citations);
   const home = homeCurrency(layout.text, layout.language);
   const found = withTagged(
     layout,

@@ -4,8 +4,8 @@
  */
 import conceptData from '../../../../resources/lexicon/concepts.json';
 import type { TaggedFact } from '../../document/model';
-import { metricById } from './metric';
-import type { Draft } from './mention';
+import { metricById } from './mentions/metric';
+import type { Draft } from './related/mention';
 import type { DocumentContext, FigureKind, Quantity } from '../model';
 
 /** Says in a figure's rule that it was tagged, and with what. */

@@ -2,26 +2,26 @@
  * Finds every quantity in a text: one pass that stops only at digits and number words, so that its time grows with the
  * length of the text and nothing else. A quantity is read from its own words alone; what it is a figure of comes later.
  */
-import { addressAt } from './addresses';
-import { settleBare } from './bare';
-import { applyBounds, type Candidate, isBare, saidCandidate, single, toQuantity } from './candidate';
-import { isDigit, isHan, isLetter, wordEnd } from './characters';
-import { isDuration } from './durations';
-import { datedOrNamed, labelled, nameOfDigits, tokenEnd } from './exclude';
-import { readHan, saidAsPast } from './han';
-import { commaLanguages, currencyBefore, opensHan } from './lexicon';
-import { settleLists } from './lists';
-import { readParentheses } from './minus';
+import { addressAt } from './exclude/addresses';
+import { settleBare } from './candidates/bare';
+import { applyBounds, type Candidate, isBare, saidCandidate, single, toQuantity } from './candidates/candidate';
+import { isDigit, isHan, isLetter, wordEnd } from './lexicon/characters';
+import { isDuration } from './exclude/durations';
+import { datedOrNamed, labelled, nameOfDigits, tokenEnd } from './exclude/exclude';
+import { readHan, saidAsPast } from './number/han';
+import { commaLanguages, currencyBefore, opensHan } from './lexicon/lexicon';
+import { settleLists } from './candidates/lists';
+import { readParentheses } from './candidates/minus';
 import type { Quantity } from '../model';
-import { namesAPeriod, namesMonths, notCounted } from './not-counted';
-import { type Part, readPart } from './part';
-import { readPartOf } from './parts-of';
-import { qualify } from './qualify';
-import { joinRange, rangeAfter } from './range';
-import { readScore } from './score';
-import { readCardinal } from './spelled';
-import { readVerbal, VERBAL_STARTS } from './verbal';
-import { type View, viewOf } from './view';
+import { namesAPeriod, namesMonths, notCounted } from './candidates/not-counted';
+import { type Part, readPart } from './number/part';
+import { readPartOf } from './worded/parts-of';
+import { qualify } from './candidates/qualify';
+import { joinRange, rangeAfter } from './candidates/range';
+import { readScore } from './candidates/score';
+import { readCardinal } from './worded/spelled';
+import { readVerbal, VERBAL_STARTS } from './worded/verbal';
+import { type View, viewOf } from './lexicon/view';
 
 export interface QuantityOptions {
   /** BCP 47 primary subtag; decides between `1.234` and `1,234` where the digits alone do not. */

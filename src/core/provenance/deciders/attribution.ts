@@ -1,7 +1,7 @@
 /** Step 2 [P2]: an explicit attribution in the figure's own clause, or in the lead-in of its list. */
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide, Decision, DocumentReading } from '../decision';
-import type { Passage } from '../passage';
+import type { Decide, Decision, DocumentReading } from '../cues/decision';
+import type { Passage } from '../cues/passage';
 import { byNearestCue, maySpeak } from './cue';
 import { OWN_EXPECTATION, STREET, TARGET } from './place-words';
 

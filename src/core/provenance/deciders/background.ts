@@ -4,8 +4,8 @@
  */
 import type { Block, SectionRole, Span } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide, DocumentReading } from '../decision';
-import type { Passage } from '../passage';
+import type { Decide, DocumentReading } from '../cues/decision';
+import type { Passage } from '../cues/passage';
 import { byNearestCue } from './cue';
 import { MARKET_BRIEF } from './place-words';
 

@@ -3,7 +3,7 @@
  * result.
  */
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide } from '../decision';
+import type { Decide } from '../cues/decision';
 import { isChange } from './cue';
 
 /** `76% YoY (vs. ~$25B …`: at most so many signs between the rate and the base it names. */

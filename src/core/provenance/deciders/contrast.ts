@@ -3,8 +3,8 @@
  * in a sentence that names expectations, and a look back in a paragraph that reports results, which comes last [P9].
  */
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide, Decision, DocumentReading } from '../decision';
-import { isCompanyMetric } from '../metric-words';
+import type { Decide, Decision, DocumentReading } from '../cues/decision';
+import { isCompanyMetric } from '../cues/metric-words';
 
 const AGAINST = /^[^\p{L}\p{N}]*(?:vs|versus|against)[^\p{L}\p{N}]*$/iu;
 

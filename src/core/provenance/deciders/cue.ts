@@ -1,13 +1,13 @@
 /** What steps 2 [P2] and 6 [P6] share: of the cues that reach a figure and may speak of it, the nearest. */
 import type { PlacedFigure } from '../../figure/model';
-import type { CueGroup } from '../cues';
-import type { Decision, DocumentReading } from '../decision';
-import type { Provenance } from '../model';
-import type { Passage } from '../passage';
-import { periodState } from '../period';
-import type { Hit } from '../phrases';
-import { distanceTo } from '../reach';
-import { isCompanyMetric, isMarketMetric, isStatementLine } from '../metric-words';
+import type { CueGroup } from '../cues/cues';
+import type { Decision, DocumentReading } from '../cues/decision';
+import type { Provenance } from '../../figure/provenance';
+import type { Passage } from '../cues/passage';
+import { periodState } from '../cues/period';
+import type { Hit } from '../cues/phrases';
+import { distanceTo } from '../cues/reach';
+import { isCompanyMetric, isMarketMetric, isStatementLine } from '../cues/metric-words';
 
 const CHANGE_UNITS = new Set(['percent', 'percentage_points', 'bps']);
 const PRICE_UNITS = new Set(['money', 'per_share', 'multiple', 'percent', 'bps', 'other', 'count']);

@@ -1,5 +1,5 @@
 /** Step 3 [P3]: what the document says is not disclosed. */
-import type { Decide } from '../decision';
+import type { Decide } from '../cues/decision';
 
 /** A figure for what is not disclosed, that nobody else vouches for, is somebody's estimate: the author's. */
 export const byDenial: Decide = (figure, { register }) => {

@@ -2,7 +2,7 @@
  * Step 2 [P2] for prices and moves of markets in Chinese: the market vouches for them, not the speaker of the sentence.
  */
 import tapeData from '../../../../resources/lexicon/tape-han.json';
-import type { Decide } from '../decision';
+import type { Decide } from '../cues/decision';
 
 const PRINTED: ReadonlySet<string> = new Set([
   ...Object.keys(tapeData.measures),

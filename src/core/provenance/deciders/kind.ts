@@ -4,8 +4,8 @@
  * has a company's own talk in a text of no such kind.
  */
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide, Decision, DocumentReading } from '../decision';
-import { periodState } from '../period';
+import type { Decide, Decision, DocumentReading } from '../cues/decision';
+import { periodState } from '../cues/period';
 import { maySpeak } from './cue';
 import { COMPANY_TALK, STREET } from './place-words';
 

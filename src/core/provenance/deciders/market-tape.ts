@@ -4,7 +4,7 @@
  */
 import type { Layout } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide, Decision, DocumentReading } from '../decision';
+import type { Decide, Decision, DocumentReading } from '../cues/decision';
 import { MACRO, SECTOR, TAPE } from './place-words';
 import { headOf, labelOf, tableOf } from './table-own';
 

@@ -3,7 +3,7 @@
  * all.
  */
 import type { PlacedFigure } from '../../figure/model';
-import type { Decision } from '../decision';
+import type { Decision } from '../cues/decision';
 import { isChange } from './cue';
 
 export interface RankedDecision extends Decision {

@@ -4,7 +4,7 @@
  */
 import data from '../../../../resources/cues/classes.json';
 import type { PlacedFigure } from '../../figure/model';
-import type { Decision, DocumentReading } from '../decision';
+import type { Decision, DocumentReading } from '../cues/decision';
 import { SUPPOSED } from './place-words';
 
 const METRICS: ReadonlySet<string> = new Set(data.multiples.metrics);

@@ -4,7 +4,7 @@
  */
 import type { Block } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide, Decision, DocumentReading } from '../decision';
+import type { Decide, Decision, DocumentReading } from '../cues/decision';
 
 /** Ratings stand in capitals in the line that heads a note. */
 const RATING =

@@ -2,10 +2,10 @@
  * Step 2 [P2] for the lines of a trade's plan ("Entry: $12", "Stop: $10", "Position size: 2%"): the author of the plan
  * sets them. A target is one of them only where an entry or a stop stands beside it.
  */
-import { itemLabelOf } from '../../figure/placing/item-label';
+import { itemLabelOf } from '../../figure/placing/scope/item-label';
 import type { Layout } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide } from '../decision';
+import type { Decide } from '../cues/decision';
 import { isPlanLabel, isTargetLabel } from './place-words';
 
 /** Lines of a plan stand close together. */

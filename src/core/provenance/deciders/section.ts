@@ -1,9 +1,9 @@
 /** Step 7 [P7]: the section a figure stands in, by its role or the words of its heading. */
 import type { Layout, SectionRole, Span } from '../../document/model';
 import type { DocumentContext, PlacedFigure } from '../../figure/model';
-import type { Decide, Decision, DocumentReading } from '../decision';
-import { isCompanyMetric } from '../metric-words';
-import { periodState } from '../period';
+import type { Decide, Decision, DocumentReading } from '../cues/decision';
+import { isCompanyMetric } from '../cues/metric-words';
+import { periodState } from '../cues/period';
 
 /** Sections that hold the author's own scenarios, levels to watch and scores. */
 const INFERRED_ROLES: ReadonlyMap<SectionRole, string> = new Map([

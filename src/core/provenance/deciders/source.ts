@@ -1,13 +1,47 @@
-/** Step 5 [P5]: the cited source where it decides. A filing or a transcript does; data vendors and press only relay. */
+/**
+ * Step 5 [P5]: the cited source where it decides. A filing or a transcript does; data vendors and press only relay. The
+ * tier that a person set for the source decides before its words do [S2].
+ */
 import type { CslItem } from '../../citation/model';
-import { SOURCE_CUES } from '../cues';
-import type { Decide } from '../decision';
-import { tokenise } from '../tokens';
+import { SOURCE_CUES } from '../cues/cues';
+import type { Decide } from '../cues/decision';
+import { tokenise } from '../cues/tokens';
+import { TIER_LABEL, type Tier } from '../../citation/tier';
+import type { Provenance } from '../../figure/provenance';
 
 const wordsOf = (source: CslItem | undefined): string =>
   [source?.title, source?.['container-title'], source?.publisher, source?.note]
     .filter((part) => part !== undefined)
     .join(' ');
+
+/** The class that a source of each tier gives; null where it only relays. */
+const CLASS_OF_TIER: Readonly<Record<Tier, Provenance | null>> = {
+  filing: 'disclosed',
+  company: 'disclosed',
+  transcript: 'management',
+  data: null,
+  press: null,
+  research: null,
+  other: null,
+};
+
+/** The class with its rule and reason; null where the source only relays. */
+interface OfSource {
+  readonly provenance: Provenance | null;
+  readonly rule: string;
+  readonly reason: string;
+}
+
+const ofTier = (tier: Tier): OfSource => ({
+  provenance: CLASS_OF_TIER[tier],
+  rule: 'source.set',
+  reason: `the tier of the cited source was set to ${TIER_LABEL[tier]}`,
+});
+
+function ofWords(words: string): OfSource | null {
+  const group = SOURCE_CUES.find(tokenise(words))[0]?.group;
+  return group === undefined ? null : { provenance: group.provenance, rule: group.id, reason: group.reason };
+}
 
 /**
  * The class of the first citation whose marker or source decides one; null where all only relay (vendors, press) or
@@ -15,11 +49,11 @@ const wordsOf = (source: CslItem | undefined): string =>
  */
 export const byCitedSource: Decide = (figure, { citationsOf, sources }) => {
   for (const { citation } of citationsOf(figure)) {
-    const words = `${citation.marker} ${wordsOf(sources[citation.source])}`;
-    const group = SOURCE_CUES.find(tokenise(words))[0]?.group;
-    if (!group?.provenance) continue;
-    const { provenance, id, reason } = group;
-    return { provenance, rule: id, span: { start: citation.start, end: citation.end }, reason };
+    const source = sources[citation.source];
+    const found = source?.setTier ? ofTier(source.setTier) : ofWords(`${citation.marker} ${wordsOf(source)}`);
+    if (!found?.provenance) continue;
+    const { provenance, rule, reason } = found;
+    return { provenance, rule, span: { start: citation.start, end: citation.end }, reason };
   }
   return null;
 };

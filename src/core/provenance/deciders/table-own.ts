@@ -4,8 +4,8 @@
  */
 import type { Cell, Layout, Span, Table } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import { viewTable } from '../../figure/placing/table-view';
-import type { Decide, Decision } from '../decision';
+import { viewTable } from '../../figure/placing/cells/table-view';
+import type { Decide, Decision } from '../cues/decision';
 import { CASE_HEAD, CASE_ROW, MODELLED, OWN_TABLE, SCORE_HEAD, STREET, SUPPOSED } from './place-words';
 
 const LONGEST_LINE = 300;

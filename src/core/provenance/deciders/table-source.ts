@@ -2,12 +2,12 @@
  * Step 4 [P4], for whom a table says it is from: a column of sources beside each row, or a line "Source: …" above or
  * below it.
  */
-import { boardOf } from '../../figure/placing/boards';
-import { itemLabelOf } from '../../figure/placing/item-label';
+import { boardOf } from '../../figure/placing/cells/boards';
+import { itemLabelOf } from '../../figure/placing/scope/item-label';
 import { sourceColumnOf } from '../../citation/source-column';
 import type { Cell, Layout, Span, Table } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import type { Decide, Decision } from '../decision';
+import type { Decide, Decision } from '../cues/decision';
 import { headOf, labelOf, tableOf } from './table-own';
 import {
   FILING,

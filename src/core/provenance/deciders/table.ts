@@ -1,11 +1,11 @@
 /** Step 4 [P4]: the head of a figure's column, or the label of its row, where either names a class. */
 import type { Cell, Span, Table } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import { type CueGroup, HEAD_CUES } from '../cues';
-import type { Decide, Decision, DocumentReading } from '../decision';
-import type { Hit } from '../phrases';
-import { tokenise } from '../tokens';
-import { periodState } from '../period';
+import { type CueGroup, HEAD_CUES } from '../cues/cues';
+import type { Decide, Decision, DocumentReading } from '../cues/decision';
+import type { Hit } from '../cues/phrases';
+import { tokenise } from '../cues/tokens';
+import { periodState } from '../cues/period';
 import { isChange } from './cue';
 import { byOwnTable } from './table-own';
 

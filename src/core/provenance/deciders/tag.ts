@@ -1,6 +1,6 @@
 /** Before step 2 [P2]: a figure that a filing tags is the company's own report of it. */
 import { conceptOf } from '../../figure/placing/tagged';
-import type { Decide } from '../decision';
+import type { Decide } from '../cues/decision';
 
 /** `disclosed` for a figure that was read from a tag (XBRL); null for all others. */
 export const byTag: Decide = (figure) => {

@@ -4,14 +4,14 @@
  */
 import type { SectionRole } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
-import { isOfEconomy } from '../../figure/placing/economy';
-import { economyAt, isCentralBank, isMarket } from '../../figure/placing/markets';
-import type { Decide, DocumentReading } from '../decision';
-import { baseMetric, isMarketMetric, isSellSideMetric, isStatementLine } from '../metric-words';
-import { periodState } from '../period';
-import type { CueGroup } from '../cues';
-import type { Passage } from '../passage';
-import type { Hit } from '../phrases';
+import { isOfEconomy } from '../../figure/placing/entity/economy';
+import { economyAt, isCentralBank, isMarket } from '../../figure/placing/mentions/markets';
+import type { Decide, DocumentReading } from '../cues/decision';
+import { baseMetric, isMarketMetric, isSellSideMetric, isStatementLine } from '../cues/metric-words';
+import { periodState } from '../cues/period';
+import type { CueGroup } from '../cues/cues';
+import type { Passage } from '../cues/passage';
+import type { Hit } from '../cues/phrases';
 import { byNearestCue, isChange } from './cue';
 
 /**

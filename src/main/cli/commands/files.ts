@@ -1,10 +1,10 @@
 /** `tieout check`, `backup`, `restore` and `salvage`: the notebook as a file. */
 import { existsSync } from 'node:fs';
 import { TieoutError } from '../../../contract/errors';
-import { copyVerified, restoreNotebook } from '../../notebook/backups';
+import { copyVerified, restoreNotebook } from '../../notebook/backups/backups';
 import { checkNotebook } from '../../notebook/check';
 import { Notebook } from '../../notebook/notebook';
-import { salvage } from '../../notebook/salvage';
+import { salvage } from '../../notebook/backups/salvage';
 import { need, onlyOne, pathFrom, readArguments } from '../arguments';
 import { printJson, printLine } from '../output';
 

@@ -3,7 +3,7 @@
  * it, and a style whose signs would not be read (`**营收：**同比`) is written as HTML.
  */
 import type { PhrasingContent } from 'mdast';
-import { PROVENANCE_MARK } from '../../../core/provenance/model';
+import { PROVENANCE_MARK } from '../../../core/figure/provenance';
 import type { SourceRecord } from '../../../contract/records';
 import { safeAddress } from '../cells';
 import type { Inline } from '../note';

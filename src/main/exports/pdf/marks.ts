@@ -2,7 +2,7 @@
  * The letter beside a figure, as a drawing with words behind it. Copied text holds the figure alone; a screen reader
  * also reads its class.
  */
-import { PROVENANCE_LABEL, PROVENANCE_MARK, type Provenance } from '../../../core/provenance/model';
+import { PROVENANCE_LABEL, PROVENANCE_MARK, type Provenance } from '../../../core/figure/provenance';
 import type { SheetMark } from './sheet';
 import outlines from '../../../../resources/typeset/marks.json';
 

@@ -3,7 +3,7 @@
  * there in its order, and nothing may stand outside its page. A file that fails is never saved.
  */
 import { TieoutError } from '../../../contract/errors';
-import { occurrences } from '../../../core/occurrences';
+import { occurrences } from '../../../core/base/occurrences';
 import type { Sheet, SheetBlock, SheetCell, SheetInline, Words } from './sheet';
 
 const joined = (words: Words): string => (typeof words === 'string' ? words : words.join(''));

@@ -5,6 +5,7 @@
 import { unzipSync, type UnzipFileInfo } from 'fflate';
 import { TieoutError } from '../../../contract/errors';
 import { describeBytes, IMPORT_LIMITS } from '../limits';
+import { startsWith, ZIP } from '../signatures';
 
 export interface Zip {
   /** With forward slashes, as the file lists them. */
@@ -13,8 +14,7 @@ export interface Zip {
   readonly read: (name: string) => Uint8Array | null;
 }
 
-const SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
-export const isZip = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, index) => bytes[index] === byte);
+export const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, ZIP);
 
 /** Throws `E_DAMAGED` for what is no zip or cut off, `E_TOO_LARGE` for one with too many entries. */
 export function openZip(bytes: Uint8Array): Zip {

@@ -1,5 +1,5 @@
 /** The body of a plain message: its own words laid out like any plain text, what it answers to as quotes. */
-import { plainMarks } from '../../../core/document/plain-marks';
+import { plainMarks } from '../../../core/document/layout/plain-marks';
 import { joinPieces, type Piece, quoted } from '../join';
 
 /** `> `, `>> ` and `> > ` before what is quoted; the signs are left out, because a figure behind one would read as “more than”. */

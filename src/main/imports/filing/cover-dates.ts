@@ -1,5 +1,5 @@
 /** Dates as a cover page prints them (`March 31, 2026`, `30 September`), because tags on it hold words, not ISO dates. */
-import { monthByStem } from '../../../core/months';
+import { monthByStem } from '../../../core/base/months';
 
 const WORDED = /^(?:([a-z]{3,9})\.?\s+(\d{1,2})|(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?)(?:,?\s+(\d{4}))?$/i;
 

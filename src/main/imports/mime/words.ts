@@ -1,5 +1,5 @@
 /** What mail's headers say to a person: words (RFC 2047), names and addresses, dates as written in their own zone. */
-import { MONTH_NAMES, MONTH_STEMS } from '../../../core/months';
+import { MONTH_NAMES, MONTH_STEMS } from '../../../core/base/months';
 import { addressParser, decodeWords } from 'postal-mime';
 import { decodeWindows1252 } from '../windows-1252';
 

@@ -1,8 +1,8 @@
 /** Outlook's own file of a message (.msg) is known and not read: refused with what to do instead. */
 import { TieoutError } from '../../../contract/errors';
 import type { DocumentParser } from '../parser';
+import { OLE, startsWith } from '../signatures';
 
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Every such message has this stream; its name stands in the file in two-byte characters. */
 const STREAM = Buffer.from('__properties_version1.0', 'utf16le');
 
@@ -12,10 +12,7 @@ export const outlookParser = {
   version: 1,
   reads: 'bytes',
   recognise: ({ bytes }) =>
-    OLE.every((byte, index) => bytes[index] === byte) &&
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(STREAM)
-      ? 0.95
-      : 0,
+    startsWith(bytes, OLE) && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(STREAM) ? 0.95 : 0,
   parse: () => {
     throw new TieoutError(
       'E_FORMAT',

@@ -1,6 +1,6 @@
 /** Running heads, feet and page numbers: what stands at the same height of many pages and differs in digits at most. */
-import { isUnitLine } from '../../../core/figure/placing/table-scale';
-import { readPeriod } from '../../../core/table/period-cell';
+import { isUnitLine } from '../../../core/figure/placing/cells/table-scale';
+import { readPeriod } from '../../../core/figure/cell/period-cell';
 import type { PageContent, Row, Run, Segment } from './model';
 import { rowsOf, segmentsOf } from './rows';
 

@@ -1,6 +1,7 @@
 /** PDF: pages are read one by one into runs, set in reading order, and written as text, marks and boxes. */
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { TieoutError } from '../../../contract/errors';
+import { FORMATS } from '../../../core/document/formats';
 import type { Page } from '../../../core/document/model';
 import { IMPORT_LIMITS } from '../limits';
 import type { DocumentParser, ParseOptions } from '../parser';
@@ -22,7 +23,9 @@ export const pdfParser = {
   reads: 'bytes',
   // The header may stand behind a few bytes of something else; readers look for it in the first kilobyte.
   recognise: ({ bytes }) => {
-    const at = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).indexOf('%PDF-');
+    const at = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).indexOf(
+      FORMATS.pdf.signature.bytes,
+    );
     return at === 0 ? 1 : at > 0 ? 0.6 : 0;
   },
   parse: async ({ bytes }, options = {}) => {

@@ -1,9 +1,11 @@
 /** Rich text (.rtf): text with its headings, lists, tables, links and notes. Nothing in it is run or fetched. */
+import { FORMATS } from '../../../core/document/formats';
 import type { NormalisedDocument } from '../../../core/document/model';
 import { HTML_PROBLEMS } from '../html/clean';
 import { readPage } from '../html/read';
 import type { DocumentParser } from '../parser';
 import { countProblems } from '../problems';
+import { startsWith } from '../signatures';
 import type { ImportSource } from '../source';
 import { RichTextReader } from './read';
 
@@ -12,12 +14,9 @@ export const rtfParser = {
   name: 'rtf',
   version: 1,
   reads: 'bytes',
-  recognise: ({ bytes }) => (SIGNATURE.every((byte, index) => bytes[index] === byte) ? 0.95 : 0),
+  recognise: ({ bytes }) => (startsWith(bytes, FORMATS.rtf.signature.bytes) ? 0.95 : 0),
   parse,
 } satisfies DocumentParser;
-
-/** `{\rtf`. */
-const SIGNATURE = [0x7b, 0x5c, 0x72, 0x74, 0x66];
 
 const SENTENCES = {
   ...HTML_PROBLEMS,

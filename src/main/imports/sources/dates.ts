@@ -1,6 +1,6 @@
 /** Dates as bibliographies write them, as CSL: `2026-05-13`, `2026/05/13/`, `13 May 2026`, `May 2026`, `2026`; else the words. */
 import type { CslDate } from '../../../core/citation/model';
-import { monthByStem } from '../../../core/months';
+import { monthByStem } from '../../../core/base/months';
 
 export function readBibDate(words: string): CslDate | null {
   const text = words.trim().slice(0, 200);

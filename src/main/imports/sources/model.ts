@@ -1,9 +1,7 @@
 /** What a parser of bibliographies gives back: cleaned items, each with the text it was read from, and what could not be read. */
 import type { CslItem } from '../../../core/citation/model';
+import type { SourceFormat } from '../../../core/document/formats';
 import type { ParseProblem } from '../../../core/document/model';
-import type { SOURCE_FORMATS } from '../../../contract/records';
-
-export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 
 export interface ReadSource {
   readonly csl: CslItem;

@@ -5,8 +5,7 @@
 import { TieoutError } from '../../../contract/errors';
 import { isZip, namesOf } from '../archive/zip';
 import type { TableParser } from '../parser';
-
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+import { OLE, startsWith } from '../signatures';
 
 type Refused = 'old' | 'binary' | 'encrypted';
 
@@ -22,7 +21,7 @@ const holds = (bytes: Uint8Array, name: string): boolean =>
 
 function refusedKind(bytes: Uint8Array): Refused | null {
   if (isZip(bytes)) return namesOf(bytes).some((name) => /(?:^|\/)workbook\.bin$/i.test(name)) ? 'binary' : null;
-  if (!OLE.every((byte, index) => bytes[index] === byte)) return null;
+  if (!startsWith(bytes, OLE)) return null;
   if (holds(bytes, 'EncryptedPackage')) return 'encrypted';
   // A Word document has neither stream.
   return holds(bytes, 'Workbook') || (holds(bytes, 'Book') && !holds(bytes, 'WordDocument')) ? 'old' : null;

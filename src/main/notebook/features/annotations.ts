@@ -1,8 +1,8 @@
 /** Highlights and comments on a document, anchored by position and by quote. */
 import { TieoutError } from '../../../contract/errors';
-import { selectorFor } from '../../../core/document/selector';
-import type { NotebookHandlers } from '../context';
-import { requireRecord } from '../required-record';
+import { selectorFor } from '../../../core/document/anchors/selector';
+import type { NotebookHandlers } from '../context/context';
+import { requireRecord } from '../stored/required-record';
 
 export const annotations = {
   'annotation.add': (context, { document, start, end, body, colour, tags }) => {

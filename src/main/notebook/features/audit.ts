@@ -4,10 +4,10 @@ import { first } from '../../storage/db';
 import { scoreHistory } from '../../storage/queries/score-history';
 import type { Recorder } from '../../storage/recorder';
 import type { FindingRow, FindingStatusRow } from '../../storage/rows';
-import type { NotebookHandlers } from '../context';
+import type { NotebookHandlers } from '../context/context';
 import { listFindings, refsOf } from '../records/finding';
-import { listRules } from '../rules';
-import { summarise } from '../summary';
+import { listRules } from '../records/rules';
+import { summarise } from '../audit/summary';
 
 export const auditFeature = {
   'audit.summary': ({ db, auditing }, { document }) => {

@@ -1,5 +1,5 @@
 /** Copies of the notebook: those there are, and one more now. */
-import type { NotebookHandlers } from '../context';
+import type { NotebookHandlers } from '../context/context';
 
 export const backupFeature = {
   'backup.list': ({ backups }) => backups.list(),

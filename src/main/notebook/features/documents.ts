@@ -1,19 +1,19 @@
 /** Documents: listing, reading, the few facts about one that can be set, and taking one out. */
 import { TieoutError } from '../../../contract/errors';
 import { roleOfKind } from '../../../core/document/kinds';
-import { pageAt } from '../../../core/document/pages';
+import { pageAt } from '../../../core/document/anchors/pages';
 import { all } from '../../storage/db';
 import { readContent } from '../../storage/queries/content';
 import type { Recorder } from '../../storage/recorder';
 import type { ReadableDb } from '../../storage/db';
 import type { DocumentRow, FigureRow } from '../../storage/rows';
-import type { Context, NotebookHandlers, Parsed } from '../context';
-import { encodeUndisclosed, writeAnalysis } from '../imports/document/commit';
-import { removeFigure } from '../remove-figure';
-import { isReadBy, reread } from '../imports/document/reread';
-import { parseStrings } from '../json';
+import type { NotebookHandlers, Parsed } from '../context/context';
+import { removeFigure } from '../figures/remove-figure';
+import { isReadBy } from '../imports/document/reread';
+import { parseStrings } from '../stored/json';
+import { readAgain } from '../imports/document/read-again';
 import { toReaderDocument, toSummaries } from '../records/document';
-import { requireRecord } from '../required-record';
+import { requireRecord } from '../stored/required-record';
 
 export const listDocuments = (db: ReadableDb): DocumentRow[] =>
   all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal');
@@ -50,6 +50,7 @@ export const documents = {
       if (fields.length === 0) return;
       const edited = [...new Set([...parseStrings(row.edited), ...fields])];
       tx.update('document', id, { ...cells, edited: JSON.stringify(edited) });
+      // Periods and entities follow from these facts.
       if (fields.some(isReadBy)) readAgain(context, tx, id);
     });
     return { revision };
@@ -69,14 +70,6 @@ export const documents = {
   | 'document.update'
   | 'document.remove'
 >;
-
-/** Periods and entities follow from these facts, so the figures are read anew; what was set by hand stays. */
-function readAgain(context: Context, tx: Recorder, id: string): void {
-  const row = requireRecord(tx.db, 'document', id);
-  const analysis = reread(row, context.documents.layout(row));
-  tx.update('document', id, { period: analysis.context.period, undisclosed: encodeUndisclosed(analysis) });
-  writeAnalysis(tx, context, requireRecord(tx.db, 'document', id), analysis);
-}
 
 type Set = Parsed<'document.update'>['set'];
 

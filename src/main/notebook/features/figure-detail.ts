@@ -2,17 +2,17 @@
 import type { NotebookResponse } from '../../../contract/notebook';
 import type { Row } from '../../../core/change/changeset';
 import { FIELD_NAMES, fieldOf } from '../../../core/figure/fields';
-import { pageAt, pageLocator } from '../../../core/document/pages';
+import { pageAt, pageLocator } from '../../../core/document/anchors/pages';
 import { all, type ReadableDb } from '../../storage/db';
 import { recordHistory } from '../../storage/queries/changes';
 import { notSuperseded } from '../../storage/queries/versions';
 import { type FigureRow, isPlaced, type SourceRow } from '../../storage/rows';
-import type { Context, NotebookHandlers } from '../context';
-import { parseReading } from '../json';
+import type { Context, NotebookHandlers } from '../context/context';
+import { parseReading } from '../stored/json';
 import { toFigureRecords } from '../records/figure';
 import { findingsOfFigure } from '../records/finding';
 import { toSourceRecords } from '../records/source';
-import { requireRecord } from '../required-record';
+import { requireRecord } from '../stored/required-record';
 
 type Detail = NotebookResponse<'figure.detail'>;
 

@@ -4,14 +4,14 @@ import { EMPTY_PLAIN, FIELD_NAMES, fieldOf } from '../../../core/figure/fields';
 import { count } from '../../storage/db';
 import { figuresById, figuresByRowid } from '../../storage/queries/figures';
 import type { FigureRow } from '../../storage/rows';
-import type { Context, NotebookHandlers, Parsed } from '../context';
-import { analystCue, editFigure } from '../figure-edit';
+import type { Context, NotebookHandlers, Parsed } from '../context/context';
+import { analystCue, editFigure } from '../figures/figure-edit';
 import { AFTER_DOCUMENTS, positionIn } from '../imports/figure-rows';
-import { removeFigure } from '../remove-figure';
-import { parseSpans } from '../json';
+import { removeFigure } from '../figures/remove-figure';
+import { parseSpans } from '../stored/json';
 import { toFigureRecords } from '../records/figure';
-import { likeCases } from '../like-cases';
-import { requireRecord } from '../required-record';
+import { likeCases } from '../audit/like-cases';
+import { requireRecord } from '../stored/required-record';
 
 export const figures = {
   'figure.page': ({ db, order, auditing, revision }, { filter, sort, start, end }) => {

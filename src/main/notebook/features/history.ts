@@ -5,7 +5,7 @@ import { readChange, readChangesBefore } from '../../storage/queries/changes';
 import { readRecord } from '../../storage/records';
 import { isRecordTable } from '../../storage/rows';
 import type { ReadableDb } from '../../storage/db';
-import type { Context, NotebookHandlers } from '../context';
+import type { Context, NotebookHandlers } from '../context/context';
 
 export const historyFeature = {
   'history.list': ({ db, history }, { limit, before }) => {

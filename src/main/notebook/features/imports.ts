@@ -1,13 +1,13 @@
 /** Looking over an import and committing exactly what was shown. */
 import { TieoutError } from '../../../contract/errors';
 import type { Recorder } from '../../storage/recorder';
-import type { Context, NotebookHandlers } from '../context';
+import type { Context, NotebookHandlers } from '../context/context';
 import { commitImport } from '../imports/document/commit';
 import type { PendingImport } from '../imports/pending';
 import { chosenVersion } from '../imports/document/versions';
 import { commitSources, type SourceChoices } from '../imports/sources/commit';
 import { commitTable } from '../imports/table/commit';
-import { watchChanges, watchList } from '../watch-list';
+import { watchChanges, watchList } from '../figures/watch-list';
 import { readOtherwise } from '../imports/document/whole';
 import { remapTable } from '../imports/table/plan';
 

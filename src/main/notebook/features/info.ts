@@ -2,8 +2,8 @@
 import { basename } from 'node:path';
 import { count, first, type ReadableDb } from '../../storage/db';
 import { newestDocuments, notSuperseded } from '../../storage/queries/versions';
-import type { NotebookHandlers } from '../context';
-import { openFindings, score } from '../summary';
+import type { NotebookHandlers } from '../context/context';
+import { openFindings, score } from '../audit/summary';
 
 const countFigures = (db: ReadableDb): number => count(db, `SELECT count(*) FROM figure f WHERE ${notSuperseded('f')}`);
 

@@ -2,9 +2,9 @@
 import { all, first } from '../../storage/db';
 import type { CitationFigureRow, LinkRow } from '../../storage/rows';
 import type { Recorder } from '../../storage/recorder';
-import type { Context, NotebookHandlers } from '../context';
-import { parseStrings } from '../json';
-import { requireRecord } from '../required-record';
+import type { Context, NotebookHandlers } from '../context/context';
+import { parseStrings } from '../stored/json';
+import { requireRecord } from '../stored/required-record';
 
 export const links = {
   'link.add': ({ command, newId, now }, { figures, source, locator }) => {

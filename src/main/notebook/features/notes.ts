@@ -1,8 +1,8 @@
 /** The analyst's own notes, free or on a figure or document. */
 import { all } from '../../storage/db';
 import type { NoteRow } from '../../storage/rows';
-import type { NotebookHandlers } from '../context';
-import { requireRecord } from '../required-record';
+import type { NotebookHandlers } from '../context/context';
+import { requireRecord } from '../stored/required-record';
 
 export const notes = {
   'note.list': ({ db }) =>

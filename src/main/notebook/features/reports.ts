@@ -4,10 +4,10 @@ import type { ReportRecord } from '../../../contract/records';
 import { all } from '../../storage/db';
 import { readChange, readChangesBefore, readChangeset } from '../../storage/queries/changes';
 import type { ReportRow } from '../../storage/rows';
-import type { Context, NotebookHandlers } from '../context';
-import { parseJson, parseStrings } from '../json';
-import { checkReport } from '../report-check';
-import { requireRecord } from '../required-record';
+import type { Context, NotebookHandlers } from '../context/context';
+import { parseJson, parseStrings } from '../stored/json';
+import { checkReport } from '../audit/report-check';
+import { requireRecord } from '../stored/required-record';
 
 /** Saves of one report are one undo step for this long after the first of them. */
 const TOGETHER_MS = 60_000;

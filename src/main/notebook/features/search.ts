@@ -1,12 +1,12 @@
 /** Search over everything: figures, sources, documents and their passages, notes, findings, items and reports. */
 import type { SearchHit } from '../../../contract/records';
-import { foldedWithPlaces, searchedWords, searchForm } from '../../../core/fold';
+import { foldedWithPlaces, searchedWords, searchForm } from '../../../core/base/fold';
 import type { ReadableDb } from '../../storage/db';
 import { nearestWord, otherWords } from '../../../core/search/near';
 import { searchEntries, wordsOfNames } from '../../storage/queries/search';
 import { supersededDocuments } from '../../storage/queries/versions';
 import type { SearchEntry } from '../../storage/search-index';
-import type { NotebookHandlers } from '../context';
+import type { NotebookHandlers } from '../context/context';
 import { listFindings } from '../records/finding';
 
 /** Looked through before ranking: enough to rank well, few enough to stay quick on a common word. */

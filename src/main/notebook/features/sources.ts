@@ -2,11 +2,12 @@
 import { all } from '../../storage/db';
 import type { Recorder } from '../../storage/recorder';
 import type { CitationRow, LinkRow } from '../../storage/rows';
-import type { NotebookHandlers } from '../context';
-import { parseCsl } from '../csl';
+import type { NotebookHandlers } from '../context/context';
+import { parseCsl } from '../sources/csl';
 import { listSources } from '../records/source';
-import { requireRecord } from '../required-record';
-import { insertSource, withCsl } from '../source-row';
+import { requireRecord } from '../stored/required-record';
+import { insertSource, setTierOf, sourceCells } from '../sources/source-row';
+import { rereadByTiers } from '../imports/document/read-again';
 
 export const sources = {
   'source.list': ({ db }) => listSources(db),
@@ -18,39 +19,46 @@ export const sources = {
     return { revision, id };
   },
 
-  'source.update': ({ command }, { edits }) => {
+  'source.update': (context, { edits }) => {
     const label = edits.length === 1 ? 'Edit source' : `Edit ${edits.length} sources`;
-    const { revision } = command(label, (tx) => {
-      for (const { id, csl, tier } of edits) {
-        const row = requireRecord(tx.db, 'source', id);
-        const made = withCsl(row, { ...parseCsl(row), ...csl });
-        const set = { csl: made.csl, tier: tier ?? made.tier };
-        if (set.csl !== row.csl || set.tier !== row.tier) tx.update('source', id, { ...set, edited: 1 });
-      }
+    const { revision } = context.command(label, (tx) => {
+      rereadByTiers(context, tx, () => {
+        for (const { id, csl, tier } of edits) {
+          const row = requireRecord(tx.db, 'source', id);
+          const was = setTierOf(row);
+          const set = tier === undefined ? was : tier;
+          const cells = sourceCells(row, { ...parseCsl(row), ...csl }, set);
+          if (cells.csl !== row.csl || set !== was) tx.update('source', id, { ...cells, edited: 1 });
+        }
+      });
     });
     return { revision };
   },
 
-  'source.remove': ({ command }, { ids }) => {
+  'source.remove': (context, { ids }) => {
     const label = ids.length === 1 ? 'Remove source' : `Remove ${ids.length} sources`;
-    const { revision } = command(label, (tx) => {
-      for (const id of ids) {
-        requireRecord(tx.db, 'source', id);
-        for (const link of linksTo(tx, id)) tx.remove('link', link.id);
-        for (const citation of citationsTo(tx, id)) tx.update('citation', citation.id, { source: null });
-        tx.remove('source', id);
-      }
+    const { revision } = context.command(label, (tx) => {
+      rereadByTiers(context, tx, () => {
+        for (const id of ids) {
+          requireRecord(tx.db, 'source', id);
+          for (const link of linksTo(tx, id)) tx.remove('link', link.id);
+          for (const citation of citationsTo(tx, id)) tx.update('citation', citation.id, { source: null });
+          tx.remove('source', id);
+        }
+      });
     });
     return { revision };
   },
 
-  'source.merge': ({ command }, { into, from, csl }) => {
-    const { revision } = command('Merge sources', (tx) => {
-      for (const id of from.filter((one) => one !== into)) mergeSource(tx, into, id);
-      if (csl !== undefined) {
-        const row = requireRecord(tx.db, 'source', into);
-        tx.update('source', into, { ...withCsl(row, { ...parseCsl(row), ...csl }), edited: 1 });
-      }
+  'source.merge': (context, { into, from, csl }) => {
+    const { revision } = context.command('Merge sources', (tx) => {
+      rereadByTiers(context, tx, () => {
+        for (const id of from.filter((one) => one !== into)) mergeSource(tx, into, id);
+        if (csl !== undefined) {
+          const row = requireRecord(tx.db, 'source', into);
+          tx.update('source', into, { ...sourceCells(row, { ...parseCsl(row), ...csl }), edited: 1 });
+        }
+      });
     });
     return { revision };
   },
@@ -75,6 +83,7 @@ function mergeSource(tx: Recorder, into: string, id: string): void {
     else tx.update('link', link.id, { source: into });
   }
   tx.remove('source', id);
-  const made = withCsl(kept, { ...parseCsl(other), ...parseCsl(kept) });
-  tx.update('source', into, { ...made, document: kept.document ?? other.document });
+  const csl = { ...parseCsl(other), ...parseCsl(kept) };
+  const cells = sourceCells(kept, csl, setTierOf(kept) ?? setTierOf(other));
+  tx.update('source', into, { ...cells, document: kept.document ?? other.document });
 }

@@ -4,9 +4,9 @@ import { all, count, type ReadableDb } from '../../storage/db';
 import type { Recorder } from '../../storage/recorder';
 import { notSuperseded } from '../../storage/queries/versions';
 import type { StructureRow } from '../../storage/rows';
-import type { NotebookHandlers } from '../context';
-import { parseFields, parseStrings } from '../json';
-import { requireRecord } from '../required-record';
+import type { NotebookHandlers } from '../context/context';
+import { parseFields, parseStrings } from '../stored/json';
+import { requireRecord } from '../stored/required-record';
 
 export const structure = {
   'structure.list': ({ db }, { document }) => listStructure(db, document),

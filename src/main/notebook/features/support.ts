@@ -1,14 +1,14 @@
 /** *Find support* for a figure in the notebook's other documents, and citing the document that has it. */
-import { taggedMatch } from '../../../core/audit/relations/tagged-facts';
+import { taggedMatch } from '../../../core/audit/evidence/tagged-facts';
 import type { Operand } from '../../../core/audit/verify/model';
 import { verify } from '../../../core/audit/verify/verify';
-import { pageAt, pageLocator } from '../../../core/document/pages';
+import { pageAt, pageLocator } from '../../../core/document/anchors/pages';
 import { newestDocuments } from '../../storage/queries/versions';
 import { type DocumentRow, type FigureRow, isPlaced } from '../../storage/rows';
-import { AuditedDocuments } from '../audited-documents';
-import type { Context, NotebookHandlers } from '../context';
+import { AuditedDocuments } from '../audit/audited-documents';
+import type { Context, NotebookHandlers } from '../context/context';
 import { needOwnSource, ownSource } from '../imports/own-source';
-import { requireRecord } from '../required-record';
+import { requireRecord } from '../stored/required-record';
 import { addLink } from './links';
 
 const CONTEXT = 80;

@@ -2,9 +2,9 @@
 import type { ViewRecord } from '../../../contract/records';
 import { all, first } from '../../storage/db';
 import type { SavedViewRow } from '../../storage/rows';
-import type { NotebookHandlers } from '../context';
-import { parseJson } from '../json';
-import { requireRecord } from '../required-record';
+import type { NotebookHandlers } from '../context/context';
+import { parseJson } from '../stored/json';
+import { requireRecord } from '../stored/required-record';
 
 export const views = {
   'view.list': ({ db }, { place }) =>

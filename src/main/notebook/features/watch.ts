@@ -1,6 +1,6 @@
 /** The watch list: every indicator with its readings. */
-import type { NotebookHandlers } from '../context';
-import { watchList } from '../watch-list';
+import type { NotebookHandlers } from '../context/context';
+import { watchList } from '../figures/watch-list';
 
 export const watch = {
   'watch.list': ({ db }) => watchList(db),

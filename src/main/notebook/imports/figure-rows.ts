@@ -2,8 +2,8 @@
 import { EMPTY_PLAIN } from '../../../core/figure/fields';
 import type { Figure } from '../../../core/figure/model';
 import type { FigureRow } from '../../storage/rows';
-import type { FigureReading } from '../json';
-import { showReading } from '../values';
+import type { FigureReading } from '../stored/json';
+import { showReading } from '../figures/values';
 
 /** Room for the offsets of one document in the notebook-wide order. */
 const DOCUMENT_SPAN = 2 ** 32;

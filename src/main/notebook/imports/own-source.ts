@@ -7,7 +7,7 @@ import { formatOf } from '../../../core/document/formats';
 import { first, type ReadableDb } from '../../storage/db';
 import type { Recorder } from '../../storage/recorder';
 import type { DocumentRow, SourceRow } from '../../storage/rows';
-import { insertSource } from '../source-row';
+import { insertSource } from '../sources/source-row';
 
 type Tools = Parameters<typeof insertSource>[1];
 
@@ -38,4 +38,5 @@ export function needOwnSource(tx: Recorder, tools: Tools, document: DocumentRow)
   return source;
 }
 
-export const isLetter = ({ format }: { readonly format: DocumentRow['format'] }): boolean => format === 'email';
+export const isLetter = ({ format }: { readonly format: DocumentRow['format'] }): boolean =>
+  formatOf(format).letter === true;

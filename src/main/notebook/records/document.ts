@@ -4,7 +4,7 @@ import type { DocumentSummary, ReaderBlock, ReaderDocument } from '../../../cont
 import { all, type ReadableDb } from '../../storage/db';
 import { figuresOfDocument } from '../../storage/queries/figures';
 import type { AnnotationRow, CitationRow, DocumentRow, SectionRow } from '../../storage/rows';
-import { parseStrings } from '../json';
+import { parseStrings } from '../stored/json';
 import { toFigureRecords } from './figure';
 
 interface Counts {

@@ -1,6 +1,6 @@
 /** Figures as they go over the wire: the record, its citations, whether it ties out, its open findings. */
 import type { FigureRecord } from '../../../contract/records';
-import { groupBy } from '../../../core/group';
+import { groupBy } from '../../../core/base/group';
 import { plainOf } from '../../../core/figure/fields';
 import type { ReadableDb } from '../../storage/db';
 import {
@@ -13,7 +13,7 @@ import {
 } from '../../storage/queries/figures';
 import { supersededDocuments } from '../../storage/queries/versions';
 import type { FigureRow } from '../../storage/rows';
-import { parseCue, parseJson, parseStrings } from '../json';
+import { parseCue, parseJson, parseStrings } from '../stored/json';
 import { sourceLabel } from './source';
 
 interface Around {

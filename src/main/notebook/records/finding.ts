@@ -1,11 +1,11 @@
 /** Findings as they go over the wire: what the rules said, with the status the analyst gave. */
-import { parseJson } from '../json';
+import { parseJson } from '../stored/json';
 import type { FindingRecord } from '../../../contract/records';
 import { figureRef, span } from '../../../contract/records';
 import { z } from 'zod';
 import { all, type ReadableDb } from '../../storage/db';
 import type { FindingRow, FindingStatusRow } from '../../storage/rows';
-import { ruleTitle } from '../rules';
+import { ruleTitle } from './rules';
 
 const refs = z.array(figureRef);
 const places = z.array(span.extend({ document: z.string() }));

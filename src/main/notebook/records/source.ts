@@ -1,12 +1,14 @@
 /** Sources as they go over the wire, with how much rests on each. */
 import type { SourceRecord } from '../../../contract/records';
 import { firstOf } from '../../../core/citation/fields';
-import { groupBy } from '../../../core/group';
-import { all, type ReadableDb } from '../../storage/db';
+import { groupBy } from '../../../core/base/group';
+import { all, first, type ReadableDb } from '../../storage/db';
 import { notSuperseded, SUPERSEDED } from '../../storage/queries/versions';
 import type { SourceRow } from '../../storage/rows';
-import { parseCsl } from '../csl';
-import { formatSource } from '../format-source';
+import { parseCsl } from '../sources/csl';
+import { formatSource } from '../sources/format-source';
+import { isPublishedBy, tierOf, type Tiered } from '../../../core/citation/tier';
+import { tieredSource } from '../sources/source-row';
 
 interface Usage {
   readonly source: string;
@@ -31,12 +33,15 @@ export function toSourceRecords(db: ReadableDb, rows: readonly SourceRow[]): Sou
     ),
     (row) => row.source,
   );
+  const issuersOf = issuersIn(db);
   return rows.map((row) => {
     const csl = parseCsl(row);
+    const source = tieredSource(row);
     return {
       id: row.id,
       csl,
-      tier: row.tier,
+      tier: tierOf(source, issuersOf(source)),
+      tierSet: source.setTier !== null,
       figures: usage.get(row.id)?.figures ?? 0,
       citations: usage.get(row.id)?.citations ?? 0,
       markers: [...new Set((markers.get(row.id) ?? []).map((one) => one.marker))],
@@ -45,6 +50,35 @@ export function toSourceRecords(db: ReadableDb, rows: readonly SourceRow[]): Sou
     };
   });
 }
+
+interface Issuer {
+  readonly document: string;
+  readonly name: string;
+}
+
+/** Which publish a source of the companies that the documents citing it are about. Few do, so documents are asked last. */
+function issuersIn(db: ReadableDb): (source: Tiered) => readonly string[] {
+  const issuers = all<Issuer>(db, ISSUERS);
+  return (source) =>
+    issuers
+      .filter(({ document, name }) => isPublishedBy(source, name) && cites(db, document, source.id))
+      .map(({ name }) => name);
+}
+
+const ISSUERS = `
+SELECT id AS document, entity AS name FROM document WHERE entity IS NOT NULL AND id NOT IN (${SUPERSEDED})
+UNION SELECT id, subject FROM document WHERE subject IS NOT NULL AND id NOT IN (${SUPERSEDED})`;
+
+const cites = (db: ReadableDb, document: string, source: string): boolean =>
+  first(
+    db,
+    `SELECT 1 FROM citation WHERE source = ? AND document = ?
+UNION ALL SELECT 1 FROM figure f JOIN link l ON l.figure = f.id WHERE l.source = ? AND f.document = ? LIMIT 1`,
+    source,
+    document,
+    source,
+    document,
+  ) !== undefined;
 
 /** Links are counted by their index, less those of superseded documents, because a table has one for each of its figures. */
 const USAGE = `

@@ -2,7 +2,7 @@
  * Words are searched folded: without accents, in one width and in simplified characters. What folds to something else is
  * kept beside the words as they stand, and the index reads the folded ones.
  */
-import { fold } from '../../../core/fold';
+import { fold } from '../../../core/base/fold';
 import { all, run } from '../db';
 import type { Migration } from './migration';
 

@@ -7,9 +7,10 @@ import { counted } from './0003-counted';
 import { foldedSearch } from './0004-folded-search';
 import { formats } from './0005-formats';
 import { seals } from './0006-seals';
+import { setTiers } from './0007-set-tiers';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [initial, kinds, counted, foldedSearch, formats, seals];
+export const MIGRATIONS: readonly Migration[] = [initial, kinds, counted, foldedSearch, formats, seals, setTiers];
 
 /** The `user_version` of the file: 0 for one that was never migrated. */
 export const schemaVersion = (db: ReadableDb): number => readPragma(db, 'user_version');

@@ -1,5 +1,5 @@
 /** The audit's derived tables: each run writes only what differs from the last, so that a long notebook stays quick. */
-import type { AuditResult, Finding } from '../../../core/audit/model';
+import type { AuditResult, Finding } from '../../../core/audit/model/model';
 import { all, count, prepared, run, type WritableDb } from '../db';
 import type { FindingRow } from '../rows';
 

@@ -1,5 +1,5 @@
 /** Asks the search index: trigrams for three characters and more, a plain look for shorter ones such as two in Chinese. */
-import { searchForm } from '../../../core/fold';
+import { searchForm } from '../../../core/base/fold';
 import { all, type ReadableDb } from '../db';
 import type { SearchEntry } from '../search-index';
 

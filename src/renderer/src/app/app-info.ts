@@ -1,7 +1,7 @@
 /** What main says of the app and this machine: version, theme, recent notebooks. Read at start and when the notebook changes. */
 import type { AppResponse } from '../../../contract/app';
-import { asTieoutError, call } from './client';
-import { createStore } from './store';
+import { asTieoutError, call } from './calls/client';
+import { createStore } from './state/store';
 
 export type AppInfo = AppResponse<'app.info'>;
 export const appInfo = createStore<AppInfo | null>(null);

@@ -3,9 +3,9 @@
  * the help sheet, so a command is written once and found everywhere.
  */
 import { useEffect, useRef } from 'react';
-import { start } from './run';
+import { start } from './calls/run';
 import { isTyped, matches, parseChord } from '../kit/shortcuts';
-import { createStore } from './store';
+import { createStore } from './state/store';
 
 export interface Command {
   /** `place.verb`, e.g. `reader.annotate`; the native menu sends the same id. */

@@ -1,10 +1,10 @@
 /** Follows the notebook process of the window: it was restarted, it failed, or another notebook was opened. Empties or refreshes the cache accordingly. */
 import { loadAppInfo } from './app-info';
-import { forgetTrail } from './navigation';
-import { createStore } from './store';
-import { start } from './run';
-import { showToast } from './toasts';
-import { cache } from './use-query';
+import { forgetTrail } from './state/navigation';
+import { createStore } from './state/store';
+import { start } from './calls/run';
+import { showToast } from './state/toasts';
+import { cache } from './calls/use-query';
 
 export type Connection =
   | { readonly state: 'open' }

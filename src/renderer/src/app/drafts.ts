@@ -4,7 +4,7 @@
  */
 import { type ErrorCode, isFinal } from '../../../contract/errors';
 import { getPref, setPrefNow } from './prefs';
-import { createStore } from './store';
+import { createStore } from './state/store';
 
 export interface DraftKey {
   /** The place it was typed in: `figures`, `sources`, `thesis`. */

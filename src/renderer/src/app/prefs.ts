@@ -1,7 +1,7 @@
 /** Pane widths, layouts and the like, stored on this machine for this person. They are read once, before the first drawing. */
 import { useCallback, useSyncExternalStore } from 'react';
-import { asTieoutError, call } from './client';
-import { createStore } from './store';
+import { asTieoutError, call } from './calls/client';
+import { createStore } from './state/store';
 
 const KEY = 'window';
 const SAVE_AFTER_MS = 300;

@@ -1,7 +1,7 @@
 /** Light, dark or as the system has it: the choice is kept by main, the attribute on the root element decides the tokens. */
 import type { AppRequest } from '../../../contract/app';
-import { ask } from './run';
-import { createStore } from './store';
+import { ask } from './calls/run';
+import { createStore } from './state/store';
 
 export type Theme = AppRequest<'app.setTheme'>['theme'];
 export const THEME_LABEL: Readonly<Record<Theme, string>> = { system: 'As the system', light: 'Light', dark: 'Dark' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromClipboard, toClipboard } from '../../../../src/renderer/src/kit/grid/clipboard';
+import { fromClipboard, toClipboard } from '../../../../src/renderer/src/kit/grid/clipboard/clipboard';
 
 describe('the clipboard table', () => {
   it.each([

@@ -6,7 +6,7 @@ import {
   planFillDown,
   planPaste,
   readEdits,
-} from '../../../../src/renderer/src/kit/grid/edits';
+} from '../../../../src/renderer/src/kit/grid/data/edits';
 
 const at = (top: number, left: number, bottom = top, right = left) => ({ top, left, bottom, right });
 const size = { rows: 5, columns: 3 };

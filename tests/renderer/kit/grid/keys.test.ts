@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionOf, type KeyPress } from '../../../../src/renderer/src/kit/grid/keys';
+import { actionOf, type KeyPress } from '../../../../src/renderer/src/kit/grid/select/keys';
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,

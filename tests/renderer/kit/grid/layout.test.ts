@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLayout, reconcile } from '../../../../src/renderer/src/kit/grid/layout';
+import { parseLayout, reconcile } from '../../../../src/renderer/src/kit/grid/data/layout';
 
 describe('a stored grid layout', () => {
   it('is refused where it has another shape', () => {

@@ -11,7 +11,7 @@ import {
   isSingle,
   single,
   sizeOf,
-} from '../../../../src/renderer/src/kit/grid/range';
+} from '../../../../src/renderer/src/kit/grid/select/range';
 
 const size = { rows: 10, columns: 4 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DraftCell, Overlay } from '../../../../src/renderer/src/kit/grid/overlay';
-import { memorySource } from '../../../../src/renderer/src/kit/grid/source';
+import { type DraftCell, Overlay } from '../../../../src/renderer/src/kit/grid/data/overlay';
+import { memorySource } from '../../../../src/renderer/src/kit/grid/data/source';
 
 interface Row {
   readonly id: string;

@@ -1,10 +1,10 @@
 /** What a spreadsheet does beyond single cells: fills, one text for all, pastes that do not fit, runs of Tab. */
 import { describe, expect, it } from 'vitest';
-import { toHtml } from '../../../../src/renderer/src/kit/grid/clipboard-html';
-import { leftOut } from '../../../../src/renderer/src/kit/grid/clipboard-events';
-import { overhang, planFillRight, planSame } from '../../../../src/renderer/src/kit/grid/edits';
-import { lines } from '../../../../src/renderer/src/kit/grid/range';
-import { TabRun } from '../../../../src/renderer/src/kit/grid/tab-run';
+import { toHtml } from '../../../../src/renderer/src/kit/grid/clipboard/clipboard-html';
+import { leftOut } from '../../../../src/renderer/src/kit/grid/write/clipboard-events';
+import { overhang, planFillRight, planSame } from '../../../../src/renderer/src/kit/grid/data/edits';
+import { lines } from '../../../../src/renderer/src/kit/grid/select/range';
+import { TabRun } from '../../../../src/renderer/src/kit/grid/select/tab-run';
 
 const at = (row: number, column: number) => `${row}/${column}`;
 

@@ -3,9 +3,9 @@
  * paragraph, its section, and the figures of the metrics that define its own wherever they stand.
  */
 import data from '../../../../../resources/audit/definitions.json';
-import { groupBy } from '../../../group';
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
+import { groupBy } from '../../../base/group';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
 import { type Item, itemOf } from './ways';
 
 const DEFINITIONS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.metrics));

@@ -3,9 +3,9 @@
  * items of a list, amounts of a sentence. Weighed against chance as pairs are.
  */
 import data from '../../../../../resources/audit/comparisons.json';
-import type { DocumentIndex } from '../../document-index';
-import { compareEnds, type Ends, mapEnds, sumEnds } from '../ends';
-import { digits, type Relation, relateEnds } from '../relation';
+import type { DocumentIndex } from '../../model/document-index';
+import { compareEnds, type Ends, mapEnds, sumEnds } from '../../arithmetic/ends';
+import { digits, type Relation, relateEnds } from '../../arithmetic/relation';
 import type { Item } from './ways';
 
 const AVERAGE = new RegExp(`(?:^|[^a-z])(?:${data.averages.join('|')})`);

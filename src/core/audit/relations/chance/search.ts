@@ -2,9 +2,9 @@
  * Looks for two figures of a pool that give a claim, and weighs what is found against chance: among many figures some pair
  * comes near any number. A tie counts only where so sharp a one was not to be expected of unrelated figures.
  */
-import type { AuditFigure } from '../../model';
-import { compareEnds, type Ends, mapEnds } from '../ends';
-import { type Relation, relateEnds } from '../relation';
+import type { AuditFigure } from '../../model/model';
+import { compareEnds, type Ends, mapEnds } from '../../arithmetic/ends';
+import { type Relation, relateEnds } from '../../arithmetic/relation';
 import { givenBy, type Item, type Way, WAYS, wordsOf } from './ways';
 
 const NONE: readonly Item[] = [];

@@ -2,8 +2,8 @@
  * Claims that follow from figures in reach although no words say so: shown as tied where a tie this sharp among so few
  * figures is no chance. No conflict is reported here.
  */
-import type { DocumentIndex } from '../../document-index';
-import type { Relation } from '../relation';
+import type { DocumentIndex } from '../../model/document-index';
+import type { Relation } from '../../arithmetic/relation';
 import { Reaches } from './pools';
 import { runFor } from './runs';
 import { Pairings, tieIn } from './search';

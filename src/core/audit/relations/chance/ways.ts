@@ -2,10 +2,10 @@
  * The ways in which two figures give a third, each given by what the second must be where the first and the result are
  * known: so that a partner is looked up among sorted values instead of being tried.
  */
-import type { AuditFigure } from '../../model';
-import { combine, type Ends, signedEnds } from '../ends';
-import { digits } from '../relation';
-import { MONEY } from '../one-kind';
+import type { AuditFigure } from '../../model/model';
+import { combine, type Ends, signedEnds } from '../../arithmetic/ends';
+import { digits } from '../../arithmetic/relation';
+import { MONEY } from '../../arithmetic/one-kind';
 
 /** A figure with one value, signed as it is printed or worded. */
 export interface Item {

@@ -1,7 +1,7 @@
 /** A column that says "beat" or "miss" beside a column of results and one of what was expected. */
 import data from '../../../../../resources/audit/lines.json';
 import type { Table } from '../../../document/model';
-import type { DocumentIndex } from '../../document-index';
+import type { DocumentIndex } from '../../model/document-index';
 import { plain } from '../../facts/labels';
 import { type Claimed, order, quoted } from './claimed';
 

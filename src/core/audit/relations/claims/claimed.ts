@@ -1,10 +1,10 @@
 /** What words claim of the numbers they stand with, and whether the numbers bear it out. */
 import data from '../../../../../resources/audit/claims.json';
 import type { Span } from '../../../document/model';
-import type { AuditFigure, Severity } from '../../model';
-import { WordLists } from '../../word-lists';
-import { endsOf } from '../ends';
-import { longestFirst } from '../../../document/pattern';
+import type { AuditFigure, Severity } from '../../model/model';
+import { WordLists } from '../../model/word-lists';
+import { endsOf } from '../../arithmetic/ends';
+import { longestFirst } from '../../../base/pattern';
 
 export interface Claimed {
   /** The word or words that claim it. */

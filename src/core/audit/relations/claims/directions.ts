@@ -2,8 +2,8 @@
  * A verb of direction against the two values it leads between: "declined to $1.07B from $0.82B", "margin expanded from 26%
  * to 24%", "由17.5%上升至16.1%". One verb, both values named by "from" and "to", in one clause.
  */
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
 import { alike, anyOf, type Claimed, hasAny, order, quoted, WORDS } from './claimed';
 
 const RISE = anyOf(WORDS.rise, 'giu');

@@ -1,5 +1,5 @@
 /** An order that the text writes out with its sign: "OCF $78M > net income $45M", "2025 ROA 8.2% > 2024 ROA 7.8%". */
-import type { DocumentIndex } from '../../document-index';
+import type { DocumentIndex } from '../../model/document-index';
 import { alike, type Claimed, order, quoted } from './claimed';
 
 const BETWEEN = /^[\s*)]*([<>≤≥])=?[\s*]*(?:[\p{L}\d'’./&()-]+ ){0,4}[~≈(*]*$/u;

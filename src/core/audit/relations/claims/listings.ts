@@ -1,11 +1,11 @@
 /** Tables as lists of names with values: what sentences rank and count. */
 import type { Table } from '../../../document/model';
-import type { DocumentIndex } from '../../document-index';
+import type { DocumentIndex } from '../../model/document-index';
 import { Scopes } from '../../facts/ledger';
-import type { AuditFigure } from '../../model';
+import type { AuditFigure } from '../../model/model';
 import { latticesOf } from '../labelled/lattice';
 import { anyOf, WORDS } from './claimed';
-import { isPoint } from '../one-kind';
+import { isPoint } from '../../arithmetic/one-kind';
 
 export interface Entry {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** A midpoint that lies outside the range it is the middle of: both in one sentence, or in two that follow each other. */
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
-import { endsOf, isRange } from '../ends';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
+import { endsOf, isRange } from '../../arithmetic/ends';
 import { alike, anyOf, type Claimed, quoted, WORDS } from './claimed';
 
 const MIDDLE = anyOf(WORDS.midpoint, 'iu');

@@ -4,11 +4,11 @@
  * the high of 52 weeks.
  */
 import type { Span } from '../../../document/model';
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
 import { type Claimed, order, quoted, WORDS } from './claimed';
 import { namedValues, spelled } from './named-values';
-import { longestFirst } from '../../../document/pattern';
+import { longestFirst } from '../../../base/pattern';
 
 const LESS = new Set(WORDS.signs.less);
 const NAME = '[\\p{L}\\d][\\p{L}\\d/ -]{0,28}?';

@@ -1,7 +1,7 @@
 /** Values by the name that a row or words before a colon give them, where a document gives each name one value. */
-import type { DocumentIndex } from '../../document-index';
+import type { DocumentIndex } from '../../model/document-index';
 import { labelsOf } from '../../facts/labels';
-import type { AuditFigure } from '../../model';
+import type { AuditFigure } from '../../model/model';
 
 const LABEL = /^[^\p{L}\d]{0,6}([\p{L}\d][^:：]{0,30})[:：][^\p{L}\d]{0,6}[\s~≈*$£€¥₹-]*$/u;
 const LONGEST = 32;

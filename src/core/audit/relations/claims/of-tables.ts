@@ -3,9 +3,9 @@
  * that grew, how many of them. The sentence must name one of them and the column; the table stands in its section.
  */
 import type { Sentence } from '../../../document/model';
-import type { DocumentIndex } from '../../document-index';
-import { groupBy } from '../../../group';
-import type { AuditFigure } from '../../model';
+import type { DocumentIndex } from '../../model/document-index';
+import { groupBy } from '../../../base/group';
+import type { AuditFigure } from '../../model/model';
 import { anyOf, type Claimed, quoted, WORDS } from './claimed';
 import { type Entry, isWord, type Listing, listingsOf, signedValue } from './listings';
 

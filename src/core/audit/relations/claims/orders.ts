@@ -2,8 +2,8 @@
  * A word of order between two values of one sentence: "EPS of $3.64 was ahead of the consensus of $3.55", "the midpoint of
  * $3.9bn lies below the $3.7bn expected", "目标价120元高于现价95元". Only where nothing but a name and a verb stand between.
  */
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
 import { alike, anyOf, type Claimed, hasAny, order, quoted, WORDS } from './claimed';
 
 const ABOVE = anyOf(WORDS.above, 'giu');

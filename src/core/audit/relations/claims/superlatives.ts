@@ -3,8 +3,8 @@
  * B $3bn and C $1bn. The largest segment is A." The list gives each name its value right before it.
  */
 import type { Span } from '../../../document/model';
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
 import { alike, anyOf, type Claimed, hasAny, order, quoted, WORDS } from './claimed';
 
 const MOST = anyOf(WORDS.most);

@@ -3,10 +3,10 @@
  * (lowest)", "6.1%（最高）") against its row and column, or right behind it in a sentence ("a gross margin of 62%, the
  * highest among peers", "+23% — the day's largest gainer") against the tables and lists that name the same metric.
  */
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
 import { anyOf, type Claimed, hasAny, quoted, WORDS } from './claimed';
-import { isPoint } from '../one-kind';
+import { isPoint } from '../../arithmetic/one-kind';
 
 const MOST = anyOf([...WORDS.most, ...WORDS.best], 'iu');
 const LEAST = anyOf([...WORDS.least, ...WORDS.worst], 'iu');

@@ -3,9 +3,9 @@
  * count that holds shows that these are the cells; another that does not is wrong.
  */
 import type { Table } from '../../../document/model';
-import type { DocumentIndex } from '../../document-index';
+import type { DocumentIndex } from '../../model/document-index';
 import { plain } from '../../facts/labels';
-import type { AuditFigure } from '../../model';
+import type { AuditFigure } from '../../model/model';
 import { type Claimed, quoted } from './claimed';
 
 const LABEL =

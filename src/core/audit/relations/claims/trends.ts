@@ -1,6 +1,6 @@
 /** A row's word for its trend ("Stable", "下降") against the values of the row, the oldest and the newest period. */
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
 import { type Claimed, hasAny, order, quoted, WORDS } from './claimed';
 
 const STABLE = hasAny(WORDS.trend_stable);

@@ -1,7 +1,7 @@
 /** A rate in a row of totals is the average of the rates above it, weighted by the amounts that the same row sums up. */
-import type { Cell, Ends } from '../ends';
-import { compareEnds, exact, isRange, mapEnds, pairwise, sumEnds } from '../ends';
-import { digits, type Relation, relateEnds } from '../relation';
+import type { Cell, Ends } from '../../arithmetic/ends';
+import { compareEnds, exact, isRange, mapEnds, pairwise, sumEnds } from '../../arithmetic/ends';
+import { digits, type Relation, relateEnds } from '../../arithmetic/relation';
 import type { Lattice, Line } from './lattice';
 import { isAveragedRate, isNoPart, isTotal, timeOf } from './words';
 

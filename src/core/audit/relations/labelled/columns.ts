@@ -2,9 +2,19 @@
  * Columns whose head says how they are made of others: "YoY" beside two periods, "% of total" beside amounts with their
  * total, "Average" under a list. What the head says holds in most rows; the odd one is wrong.
  */
-import { type Cell, combine, compareEnds, type Ends, exact, isRange, mapEnds, miss, sumEnds } from '../ends';
-import { digits, type Relation, relateEnds } from '../relation';
-import { AMOUNTS, sameUnit } from '../one-kind';
+import {
+  type Cell,
+  combine,
+  compareEnds,
+  type Ends,
+  exact,
+  isRange,
+  mapEnds,
+  miss,
+  sumEnds,
+} from '../../arithmetic/ends';
+import { digits, type Relation, relateEnds } from '../../arithmetic/relation';
+import { AMOUNTS, sameUnit } from '../../arithmetic/one-kind';
 import type { Lattice, Line } from './lattice';
 import {
   growthOf,

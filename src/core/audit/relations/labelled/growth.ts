@@ -2,10 +2,20 @@
  * Lines that say they are growth: each value against its line of amounts a period earlier, where the heads are periods.
  * Compound growth against the first and the last year of the table or of its own label.
  */
-import type { AuditFigure } from '../../model';
-import { type Cell, combine, compareEnds, type Ends, exact, isRange, mapEnds, miss, pairwise } from '../ends';
-import { AMOUNTS } from '../one-kind';
-import { digits, type Relation, relateEnds } from '../relation';
+import type { AuditFigure } from '../../model/model';
+import {
+  type Cell,
+  combine,
+  compareEnds,
+  type Ends,
+  exact,
+  isRange,
+  mapEnds,
+  miss,
+  pairwise,
+} from '../../arithmetic/ends';
+import { AMOUNTS } from '../../arithmetic/one-kind';
+import { digits, type Relation, relateEnds } from '../../arithmetic/relation';
 import type { Lattice, Line } from './lattice';
 import { growthOf, isCagr, plainLabel, timeOf } from './words';
 

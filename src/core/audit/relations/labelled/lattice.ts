@@ -1,8 +1,8 @@
 /** A table as rows and columns with their labels, either way round: what holds of columns holds of rows turned over. */
 import { plain } from '../../facts/labels';
-import type { DocumentIndex } from '../../document-index';
+import type { DocumentIndex } from '../../model/document-index';
 import type { Table } from '../../../document/model';
-import { type Cell, signedEnds } from '../ends';
+import { type Cell, signedEnds } from '../../arithmetic/ends';
 
 export interface Line {
   readonly label: string;

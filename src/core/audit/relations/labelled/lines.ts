@@ -1,13 +1,13 @@
 /** What the labels of a table's rows and columns say of how they are made, held against the table. */
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
-import type { Relation } from '../relation';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
+import type { Relation } from '../../arithmetic/relation';
 import { averageLines } from './averages';
 import { averageRows, growthColumns, perShareLines, shareColumns, sharesInAll, stockLines } from './columns';
 import { type Bracketed, bracketedGrowth, cagrLines, growthLines } from './growth';
 import { latticesOf } from './lattice';
 import { differenceLines, marginLines, totalLines } from './made-of';
-import { signedEnds } from '../ends';
+import { signedEnds } from '../../arithmetic/ends';
 
 const IN_BRACKET = /^[\s*✓]*[(（][\s*]*(mid(?:point)?|grew|up|down|growth of|中值|同比)?[\s:*]*$/;
 const NOT_GROWTH = /^[\s*]*(?:of|share|margin|upside|downside|cagr|prob|weight|占)/;

@@ -1,9 +1,20 @@
 /** Lines that say they are the difference of two others, a margin on the revenue line, or the total of those above. */
-import { type Cell, compareEnds, combine, type Ends, exact, isRange, mapEnds, miss, pairwise, sumEnds } from '../ends';
-import { digits, type Relation, relateEnds } from '../relation';
+import {
+  type Cell,
+  compareEnds,
+  combine,
+  type Ends,
+  exact,
+  isRange,
+  mapEnds,
+  miss,
+  pairwise,
+  sumEnds,
+} from '../../arithmetic/ends';
+import { digits, type Relation, relateEnds } from '../../arithmetic/relation';
 import type { Lattice, Line } from './lattice';
 import { isDifference, isNoPart, isRevenue, isTotal, marginOf, plainLabel } from './words';
-import { sameUnit } from '../one-kind';
+import { sameUnit } from '../../arithmetic/one-kind';
 
 const HUNDRED = 100;
 const isAlike = (a: Cell, b: Cell): boolean => sameUnit(a.figure, b.figure);

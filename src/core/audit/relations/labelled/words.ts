@@ -1,6 +1,6 @@
 /** What the label of a line says of how it is made: its words are data. */
 import data from '../../../../../resources/audit/lines.json';
-import { remembered } from '../../../document/remembered';
+import { remembered } from '../../../base/remembered';
 import { bare } from '../../facts/labels';
 
 const plainLabel = remembered((label: string): string =>

@@ -3,11 +3,11 @@
  * multiple applied to EPS of $4.00 gives $60", "6 of the last 8 quarters (75%)". The figures of a sentence are put between
  * angle brackets, so that the words around them say which is which; where they do, only one reading is left.
  */
-import { MONTH_STEMS } from '../../../months';
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
-import { combine, compareEnds, type Ends, endsOf, exact, isRange, mapEnds, sumEnds } from '../ends';
-import { digits, type Relation, relateEnds } from '../relation';
+import { MONTH_STEMS } from '../../../base/months';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
+import { combine, compareEnds, type Ends, endsOf, exact, isRange, mapEnds, sumEnds } from '../../arithmetic/ends';
+import { digits, type Relation, relateEnds } from '../../arithmetic/relation';
 import { kindOf, TEMPLATES, type Template } from './templates';
 
 const LONGEST = 700;

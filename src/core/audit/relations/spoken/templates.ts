@@ -1,7 +1,7 @@
 /** The sentences that state a value with its operands, made of the words that are data into patterns. */
 import data from '../../../../../resources/audit/spoken.json';
-import { longestFirst } from '../../../document/pattern';
-import type { AuditFigure } from '../../model';
+import { longestFirst } from '../../../base/pattern';
+import type { AuditFigure } from '../../model/model';
 
 export type Form = string;
 

@@ -2,7 +2,7 @@
  * A sum that stands in brackets behind its result: "Cost of equity 10.0% (4.0% + 1.2 × 5.0%)", "$900M ($45.00 × 20M)".
  * The sum fills the brackets, and a conflict counts only where its kind of value is the result's.
  */
-import type { AuditFigure } from '../../model';
+import type { AuditFigure } from '../../model/model';
 import type { Sum } from './parse';
 import { sumAtEnd } from './parse';
 import type { NumberToken } from './tokens';

@@ -3,9 +3,9 @@
  * behind the value's own, and a conflict counts only where its kind of value is the value's.
  */
 import type { Cell, Table } from '../../../document/model';
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
-import type { Relation } from '../relation';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
+import type { Relation } from '../../arithmetic/relation';
 import { isAlike, RECKONS } from './bracketed';
 import { type Sum, sumAtEnd } from './parse';
 import { tokensOf } from './tokens';

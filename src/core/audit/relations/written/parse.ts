@@ -1,5 +1,5 @@
 /** The sum at the end of a row of tokens: a small grammar of signs, brackets and the words that stand with numbers. */
-import { combine, type Ends, mapEnds, pairwise } from '../ends';
+import { combine, type Ends, mapEnds, pairwise } from '../../arithmetic/ends';
 import type { NumberToken, Operator, Token } from './tokens';
 
 export interface Sum {

@@ -1,6 +1,6 @@
 /** Numbers, signs, brackets and words of a stretch of text in which a sum may be written out. */
 import data from '../../../../../resources/audit/arithmetic.json';
-import { type Ends, type End, end } from '../ends';
+import { type Ends, type End, end } from '../../arithmetic/ends';
 
 export type Operator = '+' | '-' | '*' | '/' | '^';
 

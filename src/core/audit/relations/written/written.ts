@@ -3,10 +3,10 @@
  * result stand side by side, so that nothing has to be guessed; what is left open is the unit that the text leaves unsaid.
  */
 import data from '../../../../../resources/audit/arithmetic.json';
-import type { DocumentIndex } from '../../document-index';
-import type { AuditFigure } from '../../model';
-import { compareEnds, type Ends, intervalOf, mapEnds, miss } from '../ends';
-import type { Relation } from '../relation';
+import type { DocumentIndex } from '../../model/document-index';
+import type { AuditFigure } from '../../model/model';
+import { compareEnds, type Ends, intervalOf, mapEnds, miss } from '../../arithmetic/ends';
+import type { Relation } from '../../arithmetic/relation';
 import { bracketedAfter } from './bracketed';
 import { sumAtEnd, type Sum } from './parse';
 import { type NumberToken, tokensOf } from './tokens';

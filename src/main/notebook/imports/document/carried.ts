@@ -3,10 +3,10 @@
  * carried over; what is ambiguous or lost stays on the older version and is listed. Reads only.
  */
 import type { Analysis } from '../../../../core/analysis';
-import { type Replaced, reanchorer } from '../../../../core/document/reanchor';
+import { type Replaced, reanchorer } from '../../../../core/document/anchors/reanchor';
 import type { Span } from '../../../../core/document/model';
 import type { Figure } from '../../../../core/figure/model';
-import { sameNumbers } from '../../../../core/figure/same-numbers';
+import { sameNumbers } from '../../../../core/figure/display/same-numbers';
 import { all, type ReadableDb } from '../../../storage/db';
 import {
   type AnnotationRow,
@@ -18,7 +18,7 @@ import {
   type PlacedRow,
   type StructureRow,
 } from '../../../storage/rows';
-import { parseReading, parseSpans, parseStrings } from '../../json';
+import { parseReading, parseSpans, parseStrings } from '../../stored/json';
 
 interface Found {
   readonly how: Replaced['how'];

@@ -1,6 +1,6 @@
 /** Writes what is carried over to a newer version: copies, so that the older version stays as it was. */
 import type { Analysis } from '../../../../core/analysis';
-import { selectorFor } from '../../../../core/document/selector';
+import { selectorFor } from '../../../../core/document/anchors/selector';
 import type { Span } from '../../../../core/document/model';
 import { all } from '../../../storage/db';
 import type { Recorder } from '../../../storage/recorder';
@@ -14,7 +14,7 @@ import {
   type SourceRow,
   type StructureRow,
 } from '../../../storage/rows';
-import { parseReading, parseStrings } from '../../json';
+import { parseReading, parseStrings } from '../../stored/json';
 import type { Carried } from './carried';
 import { positionIn } from '../figure-rows';
 import { keepPersonal } from './keep-personal';

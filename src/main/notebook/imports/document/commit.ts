@@ -5,6 +5,7 @@
 import type { Analysis } from '../../../../core/analysis';
 import type { CslItem } from '../../../../core/citation/model';
 import type { Page, Section, Table } from '../../../../core/document/model';
+import { findSubject } from '../../../../core/figure/placing/mentions/subject';
 import type { DocumentImport } from '../../../imports/result';
 import { all } from '../../../storage/db';
 import { keepContent, readText } from '../../../storage/queries/content';
@@ -21,8 +22,8 @@ import {
   type StructureRow,
   type TableDataRow,
 } from '../../../storage/rows';
-import { encodeLayout } from '../../document-cache';
-import { parseSpans, parseStrings } from '../../json';
+import { encodeLayout } from '../../stored/document-cache';
+import { parseSpans, parseStrings } from '../../stored/json';
 import { type Carried, findCarried } from './carried';
 import { carryOver, removedSpans } from './carry-over';
 import { toFigureRow } from '../figure-rows';
@@ -34,8 +35,8 @@ import { linkOwnTexts } from './own-texts';
 import type { PendingDocument } from '../pending';
 import { minhash } from './similarity';
 import { matchSources } from '../sources/match';
-import { removeFigure } from '../../remove-figure';
-import { insertSource } from '../../source-row';
+import { removeFigure } from '../../figures/remove-figure';
+import { insertSource } from '../../sources/source-row';
 import { syncRows } from '../sync';
 import { documentWithText, titleOf } from './plan';
 import { companyFacts, readAsCompanySet } from './reread';
@@ -54,7 +55,7 @@ export function commitImport(
 ): string {
   const older = replaces === null ? undefined : tx.read('document', replaces);
   const { text } = result.normalised;
-  const asSet = older ? readAsCompanySet(result, older) : result;
+  const asSet = older ? readAsCompanySet(tx.db, result, older) : result;
   const { analysis } = asSet;
   const carried = older ? findCarried(tx.db, older, readText(tx.db, older.text_sha256), text, analysis) : [];
   const document = writeDocument(tx, tools, asSet, { older, carried });
@@ -120,6 +121,7 @@ function writeDocument(tx: Recorder, tools: Tools, result: DocumentImport, { old
     kind: analysis.context.document.kind,
     role: analysis.context.document.role,
     kind_reason: analysis.context.document.reason,
+    subject: findSubject(analysis.layout)?.name ?? null,
   };
   if (same === undefined) {
     tx.insert('document', read);
@@ -149,6 +151,7 @@ function keepEdited(same: DocumentRow, read: DocumentRow): DocumentRow {
     undisclosed: read.undisclosed,
     problems: read.problems,
     period: read.period,
+    subject: read.subject,
     title: edited.has('title') ? same.title : read.title,
     as_of: edited.has('asOf') ? same.as_of : read.as_of,
     entity: edited.has('entity') ? same.entity : read.entity,
@@ -197,24 +200,19 @@ function writeTables(tx: Recorder, tools: Tools, document: string, tables: reado
 }
 
 /** The id of each cited source, made when it is first asked for: one that is here is used. */
-function sourceFinder(
-  tx: Recorder,
-  tools: Tools,
-  cited: readonly CslItem[],
-  issuers: readonly (string | null)[],
-): (index: number) => string | null {
+function sourceFinder(tx: Recorder, tools: Tools, cited: readonly CslItem[]): (index: number) => string | null {
   const have = all<SourceRow>(tx.db, 'SELECT * FROM source ORDER BY rowid');
   const ids = matchSources(cited, have).map((match) => match?.id ?? null);
   return (index) => {
     const csl = cited[index];
-    ids[index] ??= csl === undefined ? null : insertSource(tx, tools, csl, { issuers });
+    ids[index] ??= csl === undefined ? null : insertSource(tx, tools, csl);
     return ids[index] ?? null;
   };
 }
 
 /** Ids in the order of the citations. A marker that was here keeps its source: the analyst may have changed it. */
 function writeCitations(tx: Recorder, tools: Tools, document: string, analysis: Analysis): readonly string[] {
-  const sourceOf = sourceFinder(tx, tools, analysis.sources, [analysis.context.entity]);
+  const sourceOf = sourceFinder(tx, tools, analysis.sources);
   const have = all<CitationRow>(tx.db, 'SELECT * FROM citation WHERE document = ?', document);
   const key = (row: { readonly start_at: number; readonly end_at: number }): string => `${row.start_at}-${row.end_at}`;
   const sources = new Map(have.map((row) => [key(row), row.source]));

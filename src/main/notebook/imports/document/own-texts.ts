@@ -2,7 +2,7 @@
 import { all } from '../../../storage/db';
 import type { Recorder } from '../../../storage/recorder';
 import type { DocumentRow, SourceRow } from '../../../storage/rows';
-import { parseCsl } from '../../csl';
+import { parseCsl } from '../../sources/csl';
 import { nameKey, urlKey } from '../sources/match';
 
 /** Shorter titles are outlets' names, not titles of texts. */

@@ -1,7 +1,7 @@
 /** Makes the plan of an import: what was found, what is doubtful, what is here already. Pinned to a revision, then immutable. */
 import type { SetAside } from '../../../../core/document/model';
 import type { Figure } from '../../../../core/figure/model';
-import type { Provenance } from '../../../../core/provenance/model';
+import type { Provenance } from '../../../../core/figure/provenance';
 import { TieoutError } from '../../../../contract/errors';
 import type { DocumentPlan } from '../../../../contract/records';
 import type { DocumentImport } from '../../../imports/result';

@@ -1,10 +1,12 @@
 /** Reads a document of the notebook again, with what the analyst has said of it: only the core's pure work, no parser. */
-import { analyse, type ContextOverrides } from '../../../../core/analyse';
+import { analyse, type ContextOverrides, type SetTiers } from '../../../../core/analyse';
 import type { Analysis } from '../../../../core/analysis';
 import type { Layout, NormalisedDocument } from '../../../../core/document/model';
 import type { DocumentImport } from '../../../imports/result';
+import type { ReadableDb } from '../../../storage/db';
 import type { DocumentRow } from '../../../storage/rows';
-import { parseStrings } from '../../json';
+import { parseStrings } from '../../stored/json';
+import { citedTiers } from './cited-tiers';
 
 /** The facts about a document that its figures are read by: another year end moves every quarter. */
 const READ_BY = ['asOf', 'entity', 'fiscalYearEndMonth', 'kind'] as const;
@@ -25,8 +27,8 @@ function overridesOf(row: DocumentRow): ContextOverrides | null {
   };
 }
 
-/** The reading of a document as it stands in the notebook. */
-export function reread(row: DocumentRow, layout: Layout): Analysis {
+/** The reading of a document as it stands in the notebook; `setTiers` are those of its sources. */
+export function reread(row: DocumentRow, layout: Layout, setTiers: SetTiers): Analysis {
   const normalised: NormalisedDocument = {
     format: layout.format,
     text: layout.text,
@@ -40,13 +42,19 @@ export function reread(row: DocumentRow, layout: Layout): Analysis {
     problems: [],
     facts: layout.facts,
   };
-  return analyse(normalised, overridesOf(row) ?? {});
+  return analyse(normalised, { ...overridesOf(row), setTiers });
 }
 
-/** An import of a text that is here already, read by what the analyst has set for it. */
-export function readAsSet(result: DocumentImport, same: DocumentRow | undefined): DocumentImport {
-  const overrides = same === undefined ? null : overridesOf(same);
-  return overrides === null ? result : { ...result, analysis: analyse(result.normalised, overrides) };
+/**
+ * An import read by what the analyst has set: for `same`, the document that has this text already, and for the sources that
+ * it cites. The result itself where nothing was set.
+ */
+export const readAsSet = (db: ReadableDb, result: DocumentImport, same: DocumentRow | undefined): DocumentImport =>
+  readBy(result, same === undefined ? null : overridesOf(same), citedTiers(db, same?.id));
+
+function readBy(result: DocumentImport, overrides: ContextOverrides | null, setTiers: SetTiers): DocumentImport {
+  if (overrides === null && setTiers(result.analysis).every((tier) => tier === null)) return result;
+  return { ...result, analysis: analyse(result.normalised, { ...overrides, setTiers }) };
 }
 
 /** What was set about the company and the kind holds for the next version too; date and title are each version's own. */
@@ -55,8 +63,6 @@ export const companyFacts = (older: DocumentRow): readonly string[] =>
     (field) => field === 'entity' || field === 'fiscalYearEndMonth' || field === 'kind',
   );
 
-/** An import read by what the analyst has set about the company in the version before. */
-export function readAsCompanySet(result: DocumentImport, older: DocumentRow): DocumentImport {
-  const overrides = overridesOf({ ...older, edited: JSON.stringify(companyFacts(older)) });
-  return overrides === null ? result : { ...result, analysis: analyse(result.normalised, overrides) };
-}
+/** An import read by what the analyst has set about the company in the version before, and for the sources that it cites. */
+export const readAsCompanySet = (db: ReadableDb, result: DocumentImport, older: DocumentRow): DocumentImport =>
+  readBy(result, overridesOf({ ...older, edited: JSON.stringify(companyFacts(older)) }), citedTiers(db, undefined));

@@ -11,6 +11,6 @@ export function readOtherwise(
 ): PendingDocument {
   const { normalised, analysis, whole = { normalised, analysis } } = result;
   const other = { ...result, ...whole, whole: { normalised, analysis }, isWhole: !(result.isWhole ?? false) };
-  const read = readAsSet(other, documentWithText(db, other.normalised.text));
+  const read = readAsSet(db, other, documentWithText(db, other.normalised.text));
   return { kind: 'document', plan: makePlan(db, read, pinned), result: read };
 }

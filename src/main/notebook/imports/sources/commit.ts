@@ -3,8 +3,8 @@ import { TieoutError } from '../../../../contract/errors';
 import type { SourcesImport } from '../../../imports/result';
 import type { Recorder } from '../../../storage/recorder';
 import type { SourceRow } from '../../../storage/rows';
-import { parseCsl } from '../../csl';
-import { insertSource, withCsl } from '../../source-row';
+import { parseCsl } from '../../sources/csl';
+import { insertSource, sourceCells } from '../../sources/source-row';
 import { type PlannedSource, planItems } from './plan';
 
 /** By the item's place in the plan: the fields to take from the file. */
@@ -31,6 +31,6 @@ export function commitSources(
 function update(tx: Recorder, row: SourceRow, { csl, fields }: PlannedSource, take: ReadonlySet<string>): string {
   const taken = fields.filter(({ field }) => take.has(field)).map(({ field }) => [field, csl[field]] as const);
   if (taken.length === 0) return row.id;
-  tx.update('source', row.id, withCsl(row, { ...parseCsl(row), ...Object.fromEntries(taken) }));
+  tx.update('source', row.id, sourceCells(row, { ...parseCsl(row), ...Object.fromEntries(taken) }));
   return row.id;
 }

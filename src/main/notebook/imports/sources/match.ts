@@ -1,7 +1,7 @@
 /** Matches the sources a document cites with those the notebook has, so that one outlet stays one source. */
 import type { CslItem } from '../../../../core/citation/model';
 import type { SourceRow } from '../../../storage/rows';
-import { parseCsl } from '../../csl';
+import { parseCsl } from '../../sources/csl';
 
 /** Letters and digits only, so that case and punctuation do not tell two names apart. */
 export const nameKey = (text: string): string =>

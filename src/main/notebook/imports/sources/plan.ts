@@ -5,8 +5,8 @@ import type { SourcesPlan } from '../../../../contract/records';
 import type { SourcesImport } from '../../../imports/result';
 import { all, type ReadableDb } from '../../../storage/db';
 import type { SourceRow } from '../../../storage/rows';
-import { parseCsl } from '../../csl';
-import { formatSource } from '../../format-source';
+import { parseCsl } from '../../sources/csl';
+import { formatSource } from '../../sources/format-source';
 import { ItemIndex } from './match-items';
 import { nameKey, urlKey } from './match';
 

@@ -1,9 +1,9 @@
 /** The columns of a figure's record that a table gives; the same for one that is added and one that is changed. */
 import { EMPTY_PLAIN } from '../../../../core/figure/fields';
-import { formatValue } from '../../../../core/figure/quantity/format';
+import { formatValue } from '../../../../core/figure/quantity/typed/format';
 import type { TableFigure } from '../../../../core/table/cell-figure';
 import { columnLetters } from '../../../../core/table/model';
-import { PROVENANCE_LABEL } from '../../../../core/provenance/model';
+import { PROVENANCE_LABEL } from '../../../../core/figure/provenance';
 import type { FigureRow } from '../../../storage/rows';
 
 /** Longest quote that is kept of a cell. */

@@ -6,8 +6,8 @@ import { all, count, first } from '../../../storage/db';
 import { keepContent } from '../../../storage/queries/content';
 import type { Recorder } from '../../../storage/recorder';
 import type { LinkRow, SourceRow } from '../../../storage/rows';
-import { parseCsl } from '../../csl';
-import { insertSource, withCsl } from '../../source-row';
+import { parseCsl } from '../../sources/csl';
+import { insertSource, sourceCells } from '../../sources/source-row';
 import { AFTER_DOCUMENTS } from '../figure-rows';
 import type { PendingTable } from '../pending';
 import { matchSources } from '../sources/match';
@@ -99,7 +99,7 @@ function renewNote(tx: Recorder, source: SourceRow, note: string): void {
   const csl = parseCsl(source);
   const own = csl['note'];
   if (source.edited === 1 || (typeof own === 'string' && !own.includes('SHA-256'))) return;
-  tx.update('source', source.id, withCsl(source, { ...csl, note }));
+  tx.update('source', source.id, sourceCells(source, { ...csl, note }));
 }
 
 /** What the file was, so that its bytes are found again in the notebook. */

@@ -2,12 +2,12 @@
  * Holds the figures of a table against those that are here: new, the same, or another value under the same key. Only
  * figures without a place in a document can change; nothing is ever removed.
  */
-import { isCorrected } from '../../../../core/figure/text';
+import { isCorrected } from '../../../../core/figure/display/text';
 import type { TableFigure } from '../../../../core/table/cell-figure';
 import type { KeyField, TableMapping } from '../../../../core/table/model';
 import { all, type ReadableDb } from '../../../storage/db';
 import type { FigureRow } from '../../../storage/rows';
-import { parseStrings } from '../../json';
+import { parseStrings } from '../../stored/json';
 import { noteOf, valueCells } from './cells';
 
 export interface PlannedCell {

@@ -2,7 +2,7 @@
 import { TieoutError } from '../../../../contract/errors';
 import { mappingFile, type MappingFile } from '../../../../contract/mapping-file';
 import type { TablePlan } from '../../../../contract/records';
-import { wordsKey } from '../../../../core/table/column-words';
+import { wordsKey } from '../../../../core/figure/cell/column-words';
 
 type Mapping = TablePlan['mapping'];
 

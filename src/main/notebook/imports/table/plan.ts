@@ -7,7 +7,7 @@ import type { LeftOut } from '../../../../core/table/cell-figure';
 import { readTable, type ReadTable } from '../../../../core/table/figures';
 import { readTypedPeriod } from '../../../../core/figure/period/typed-period';
 import { cellText, columnLetters, type Saying, type Sheet, type TableMapping } from '../../../../core/table/model';
-import { readPeriod } from '../../../../core/table/period-cell';
+import { readPeriod } from '../../../../core/figure/cell/period-cell';
 import { currencyOf } from '../../../../core/table/units';
 import { columnCount, proposeMapping, proposeSheet } from '../../../../core/table/propose';
 import type { TableImport } from '../../../imports/result';

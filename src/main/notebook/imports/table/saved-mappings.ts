@@ -1,6 +1,6 @@
 /** Mappings that were kept in the notebook: found again by their columns' heads, and laid over a new sheet by them. */
 import { tableMapping } from '../../../../contract/table-plan';
-import { wordsKey } from '../../../../core/table/column-words';
+import { wordsKey } from '../../../../core/figure/cell/column-words';
 import { headTexts } from '../../../../core/table/head';
 import type { ColumnMapping, Sheet, TableMapping } from '../../../../core/table/model';
 import { columnCount } from '../../../../core/table/propose';

@@ -2,9 +2,9 @@
 import type { RefObject } from 'react';
 import { useState } from 'react';
 import { Button, IconButton } from '../Button';
-import type { GridColumn } from './column';
+import type { GridColumn } from './data/column';
 import type { GridHandle } from './handle';
-import { Menu } from './Menu';
+import { Menu } from './menus/Menu';
 
 interface Props<Row, Set extends object> {
   readonly grid: RefObject<GridHandle<Row> | null>;

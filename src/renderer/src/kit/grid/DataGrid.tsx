@@ -1,6 +1,6 @@
 /** A grid in React: the sheet with what is drawn over it, and the handle that views talk to it through. The caller keeps the layout. */
 import { type ReactNode, type Ref, useCallback, useImperativeHandle } from 'react';
-import { ContextMenu } from './ContextMenu';
+import { ContextMenu } from './menus/ContextMenu';
 import { type GridHandle, handleOf } from './handle';
 import { type SheetProps, useSheet } from './use-sheet';
 import './grid.css';

@@ -1,12 +1,12 @@
 /** Makes the library's own definition of a column from the view's. */
 import type { ColDef } from 'ag-grid-community';
-import type { ColumnKind } from '../../../../core/table/column-filter';
-import type { GridColumn } from './column';
-import { element } from './dom';
-import { ChoiceEditor, type EditorHooks, TextEditor } from './editors';
-import { actionOf } from './keys';
-import type { Selection } from './selection';
-import type { Writer } from './writer';
+import type { ColumnKind } from '../../../../core/table/typed/column-filter';
+import type { GridColumn } from './data/column';
+import { element } from '../dom';
+import { ChoiceEditor, type EditorHooks, TextEditor } from './write/editors';
+import { actionOf } from './select/keys';
+import type { Selection } from './select/selection';
+import type { Writer } from './write/writer';
 
 export interface ColumnParts<Row, Set extends object> {
   readonly selection: Selection<Row>;

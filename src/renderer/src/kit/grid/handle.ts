@@ -1,5 +1,5 @@
 /** What a view can ask of the grid that it shows. Before the grid is made, it holds nothing and does nothing. */
-import { EMPTY_LAYOUT, type GridLayout } from './layout';
+import { EMPTY_LAYOUT, type GridLayout } from './data/layout';
 import type { Sheet } from './sheet';
 
 export interface GridHandle<Row> {

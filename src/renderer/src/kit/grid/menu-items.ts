@@ -1,6 +1,6 @@
 /** What the grid itself offers in its context menus: on cells what keys do, on a head what can be done to its column. */
-import type { GridColumn } from './column';
-import type { MenuItem } from './ContextMenu';
+import type { GridColumn } from './data/column';
+import type { MenuItem } from './menus/ContextMenu';
 import type { Sheet } from './sheet';
 
 export function cellItems<Row, Set extends object>(

@@ -1,13 +1,13 @@
 /** What a grid is made with: its columns, its rows and its callbacks. */
 import type { GridOptions } from 'ag-grid-community';
-import type { MenuRequest } from './menu-request';
-import type { GridColumn } from './column';
-import { element } from './dom';
-import type { CellReading, RowEdit } from './edits';
-import type { GridLayout } from './layout';
-import type { DraftStore } from './overlay';
-import type { SelectionInfo } from './selection';
-import type { RowSource } from './source';
+import type { MenuRequest } from './menus/menu-request';
+import type { GridColumn } from './data/column';
+import { element } from '../dom';
+import type { CellReading, RowEdit } from './data/edits';
+import type { GridLayout } from './data/layout';
+import type { DraftStore } from './data/overlay';
+import type { SelectionInfo } from './select/selection';
+import type { RowSource } from './data/source';
 
 export interface SheetOptions<Row, Set extends object> {
   /** Said to a screen reader: what the grid holds. */

@@ -3,23 +3,23 @@
  * source; ranges, the clipboard and filling are this product's own. Knows nothing of figures, sources or React.
  */
 import { createGrid, type GridApi } from 'ag-grid-community';
-import { menuRequest } from './menu-request';
-import { listenForClipboard } from './clipboard-events';
-import type { GridColumn } from './column';
+import { menuRequest } from './menus/menu-request';
+import { listenForClipboard } from './write/clipboard-events';
+import type { GridColumn } from './data/column';
 import { columnDef } from './column-def';
-import { Filler } from './filler';
-import { actionOf, type GridAction } from './keys';
-import type { GridLayout } from './layout';
-import { arrange, columnsOf, filtersOf, fixedOptions } from './library';
+import { Filler } from './write/filler';
+import { actionOf, type GridAction } from './select/keys';
+import type { GridLayout } from './data/layout';
+import { arrange, columnsOf, filtersOf, fixedOptions } from './data/library';
 import { NumberColumns } from './numbers';
-import { ProblemBubble } from './problem-bubble';
-import { type Bounds, boundsOf, isSingle } from './range';
-import { Rows } from './rows';
-import { cellOf, Selection } from './selection';
+import { ProblemBubble } from './write/problem-bubble';
+import { type Bounds, boundsOf, isSingle } from './select/range';
+import { Rows } from './data/rows';
+import { cellOf, Selection } from './select/selection';
 import { rowOptions, type SheetOptions } from './sheet-options';
-import type { RowSource } from './source';
-import { TabRun } from './tab-run';
-import { messageOf, Writer } from './writer';
+import type { RowSource } from './data/source';
+import { TabRun } from './select/tab-run';
+import { messageOf, Writer } from './write/writer';
 
 export class Sheet<Row, Set extends object> {
   readonly #options: SheetOptions<Row, Set>;

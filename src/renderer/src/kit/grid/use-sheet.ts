@@ -1,17 +1,17 @@
 /** The sheet of a grid as a React hook: it is made once, calls the newest callbacks, and is refreshed when its rows have changed. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { MenuRequest } from './menu-request';
-import type { GridColumn } from './column';
-import type { MenuItem } from './ContextMenu';
-import type { CellReading, RowEdit } from './edits';
-import type { GridLayout } from './layout';
+import type { MenuRequest } from './menus/menu-request';
+import type { GridColumn } from './data/column';
+import type { MenuItem } from './menus/ContextMenu';
+import type { CellReading, RowEdit } from './data/edits';
+import type { GridLayout } from './data/layout';
 import { cellItems, headItems } from './menu-items';
-import type { DraftStore } from './overlay';
-import { memoryDrafts } from './memory-drafts';
-import type { SelectionInfo } from './selection';
+import type { DraftStore } from './data/overlay';
+import { memoryDrafts } from './data/memory-drafts';
+import type { SelectionInfo } from './select/selection';
 import { Sheet } from './sheet';
 import type { SheetOptions } from './sheet-options';
-import type { RowSource } from './source';
+import type { RowSource } from './data/source';
 
 export interface SheetProps<Row, Set extends object> {
   readonly label: string;

@@ -1,8 +1,8 @@
 /** Resolves a finding of many figures at once: one source is cited for all of them, or one class is set for all. */
 import { useState } from 'react';
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
-import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
-import { start } from '../../app/run';
+import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/figure/provenance';
+import { start } from '../../app/calls/run';
 import { Button } from '../../kit/Button';
 import { CiteDialog } from '../shared/CiteDialog';
 import { classAll } from '../shared/figure-actions';

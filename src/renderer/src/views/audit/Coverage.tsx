@@ -1,6 +1,6 @@
 /** Who vouches for the figures, by section, entity or document: bars, or the same numbers as a table. */
 import type { AuditSummary } from '../../../../contract/records';
-import { open } from '../../app/navigation';
+import { open } from '../../app/state/navigation';
 import { isBoolean, isString, usePref } from '../../app/prefs';
 import { StackedBars, type StackRow } from '../../kit/charts/StackedBars';
 import { tieOutPercent } from '../../kit/format';

@@ -1,6 +1,6 @@
 /** What the Audit asks: the reason of an answer, and which rules are on. */
 import type { FindingRecord } from '../../../../contract/records';
-import { run, start } from '../../app/run';
+import { run, start } from '../../app/calls/run';
 import { ReasonDialog } from './ReasonDialog';
 import { RulesDialog, SwitchOff } from './RulesDialog';
 import type { Asking, AuditState } from './use-audit';

@@ -5,7 +5,7 @@ import { Button } from '../../kit/Button';
 import { CitationChip } from '../../kit/Chip';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { openFigure } from '../shared/figure-actions';
-import { figureName, valueText } from '../../../../core/figure/text';
+import { figureName, valueText } from '../../../../core/figure/display/text';
 
 interface CardsProps {
   readonly finding: FindingRecord;

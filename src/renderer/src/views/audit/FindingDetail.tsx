@@ -1,7 +1,7 @@
 /** One finding in full: what was compared, the recomputation with its operands as links, the values side by side, the verdict. */
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
-import { open } from '../../app/navigation';
-import { useQuery } from '../../app/use-query';
+import { open } from '../../app/state/navigation';
+import { useQuery } from '../../app/calls/use-query';
 import { Button } from '../../kit/Button';
 import { when } from '../../kit/format';
 import { SEVERITY_LABEL, STATUS_LABEL } from '../shared/labels';

@@ -1,5 +1,5 @@
 /** The audit in six numbers; each leads to what it counts. */
-import { SCORE_COUNTS } from '../../../../core/audit/model';
+import { SCORE_COUNTS } from '../../../../core/audit/model/model';
 import type { AuditSummary } from '../../../../contract/records';
 import { tieOutCount, tieOutPercent } from '../../kit/format';
 import { classGroups } from './class-groups';

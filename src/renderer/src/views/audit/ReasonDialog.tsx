@@ -1,6 +1,6 @@
 /** Asks for a reason: a finding is dismissed or explained only with one, and it is printed in the exported appendix. */
 import { type FormEvent, useId, useState } from 'react';
-import { Dialog } from '../../app/dialogs';
+import { Dialog } from '../../app/dialogs/dialogs';
 import { Button } from '../../kit/Button';
 
 interface Props {

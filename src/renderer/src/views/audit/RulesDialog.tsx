@@ -1,9 +1,9 @@
 /** Every rule of the audit, what it finds, and whether it is asked in this notebook; one is switched off only with a reason. */
 import { useState } from 'react';
 import type { RuleRecord } from '../../../../contract/records';
-import { Dialog } from '../../app/dialogs';
-import { run, start } from '../../app/run';
-import { useQuery } from '../../app/use-query';
+import { Dialog } from '../../app/dialogs/dialogs';
+import { run, start } from '../../app/calls/run';
+import { useQuery } from '../../app/calls/use-query';
 import { Button } from '../../kit/Button';
 import { when } from '../../kit/format';
 import { SEVERITY_LABEL } from '../shared/labels';

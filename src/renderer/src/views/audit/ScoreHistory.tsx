@@ -1,6 +1,6 @@
 /** The tie-out score over time: a line, and the same numbers as a table on request. */
 import { isBoolean, usePref } from '../../app/prefs';
-import { useQuery } from '../../app/use-query';
+import { useQuery } from '../../app/calls/use-query';
 import { tieOutPercent, when } from '../../kit/format';
 import { Loading } from '../../kit/States';
 import { historyPath, type HistoryPoint, historyPoints } from './history';

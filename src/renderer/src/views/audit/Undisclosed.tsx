@@ -1,6 +1,6 @@
 /** What the company does not report, each with the figures that rest on it. */
 import type { AuditSummary } from '../../../../contract/records';
-import { open } from '../../app/navigation';
+import { open } from '../../app/state/navigation';
 import { plural } from '../../kit/format';
 import { EVERYTHING } from '../figures/scope';
 import { showFigures } from '../figures/show';

@@ -1,9 +1,10 @@
 /** What can be done in the Audit by key, palette and menu. */
+import type { ExportFormat } from '../../../../core/report/exports';
 import type { FindingRecord } from '../../../../contract/records';
 import { type Command, useCommands } from '../../app/commands';
-import { exportTo } from '../../app/exports';
-import { run } from '../../app/run';
-import { undo } from '../../app/undo';
+import { exportTo } from '../../app/transfer/exports';
+import { run } from '../../app/calls/run';
+import { undo } from '../../app/calls/undo';
 import { nextFinding } from './findings';
 import type { AuditState } from './use-audit';
 import { setStatus, tickClaim } from './use-findings';
@@ -68,7 +69,7 @@ function statusCommands(state: AuditState): readonly AuditCommand[] {
 }
 
 function auditCommands({ setRules }: AuditState): readonly AuditCommand[] {
-  const pack = (format: 'pdf' | 'xlsx') => () => exportTo({ what: { audit: true }, format });
+  const pack = (format: ExportFormat) => () => exportTo({ what: { audit: true }, format });
   return [
     { id: 'audit.rules', label: 'Rules of the audit…', keys: ['R'], run: () => setRules('all') },
     { id: 'audit.pack', label: 'Export the audit pack as PDF…', run: pack('pdf') },

@@ -1,6 +1,6 @@
 /** The columns of the findings list. */
-import { element } from '../../kit/grid/dom';
-import type { GridColumn } from '../../kit/grid/column';
+import { element } from '../../kit/dom';
+import type { GridColumn } from '../../kit/grid/data/column';
 import { SEVERITY_LABEL, STATUS_LABEL } from '../shared/labels';
 import type { FindingRow } from './findings';
 

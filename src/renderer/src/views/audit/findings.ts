@@ -1,7 +1,7 @@
 /** Which findings the audit shows, in what order and under which heads: pure, so that the list can be tested without a grid. */
-import { searchForm } from '../../../../core/fold';
+import { searchForm } from '../../../../core/base/fold';
 import type { FindingRecord } from '../../../../contract/records';
-import type { GridSort, RowSource } from '../../kit/grid/source';
+import type { GridSort, RowSource } from '../../kit/grid/data/source';
 import { SEVERITY_LABEL, STATUS_LABEL } from '../shared/labels';
 
 export const GROUPINGS = ['none', 'rule', 'section', 'entity', 'document', 'severity'] as const;

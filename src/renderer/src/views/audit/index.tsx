@@ -1,11 +1,11 @@
 /** Audit: how much of the notebook ties out, who vouches for it, what the company does not say, and every finding to be walked by keyboard. */
 import type { AuditSummary, FindingRecord } from '../../../../contract/records';
-import { start } from '../../app/run';
-import { useQuery } from '../../app/use-query';
+import { start } from '../../app/calls/run';
+import { useQuery } from '../../app/calls/use-query';
 import { EmptyState, ErrorState, Loading } from '../../kit/States';
 import { EVERYTHING } from '../figures/scope';
 import { showFigures } from '../figures/show';
-import { valueText } from '../../../../core/figure/text';
+import { valueText } from '../../../../core/figure/display/text';
 import { ViewGrid } from '../shared/ViewGrid';
 import { ViewRoot } from '../shared/ViewRoot';
 import { useAuditCommands } from './audit-commands';

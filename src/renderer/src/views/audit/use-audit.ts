@@ -1,12 +1,12 @@
 /** The state of the Audit view: the findings with their filter and grouping, the one in focus, and what is being asked. */
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
-import { settle, usePlace } from '../../app/navigation';
+import { settle, usePlace } from '../../app/state/navigation';
 import { isBoolean, usePref } from '../../app/prefs';
-import { createStore } from '../../app/store';
-import { useQuery } from '../../app/use-query';
+import { createStore } from '../../app/state/store';
+import { useQuery } from '../../app/calls/use-query';
 import type { GridHandle } from '../../kit/grid/handle';
-import type { RowSource } from '../../kit/grid/source';
+import type { RowSource } from '../../kit/grid/data/source';
 import { useVisitTarget } from '../shared/use-visit-target';
 import {
   type FindingFilter,

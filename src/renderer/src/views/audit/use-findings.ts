@@ -1,8 +1,8 @@
 /** What a reviewer does with findings, each one named undo step. */
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
-import { call, type RequestOf } from '../../app/client';
-import { open } from '../../app/navigation';
-import { run } from '../../app/run';
+import { call, type RequestOf } from '../../app/calls/client';
+import { open } from '../../app/state/navigation';
+import { run } from '../../app/calls/run';
 import { toggleReview } from '../shared/figure-actions';
 
 export type SettableStatus = RequestOf<'finding.setStatus'>['status'];

@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
 import { type CellField, fieldOf } from '../../../../core/figure/fields';
-import { PROVENANCES } from '../../../../core/provenance/model';
-import { readCell } from '../../../../core/table/typed-cell';
-import { run, start } from '../../app/run';
-import { showToast } from '../../app/toasts';
-import { offerUndo } from '../../app/undo';
+import { PROVENANCES } from '../../../../core/figure/provenance';
+import { readCell } from '../../../../core/table/typed/typed-cell';
+import { run, start } from '../../app/calls/run';
+import { showToast } from '../../app/state/toasts';
+import { offerUndo } from '../../app/calls/undo';
 import { Button } from '../../kit/Button';
 import { plural } from '../../kit/format';
 import { CiteDialog } from '../shared/CiteDialog';

@@ -4,7 +4,7 @@ import { Button } from '../../kit/Button';
 import { Chip } from '../../kit/Chip';
 import { plural } from '../../kit/format';
 import { ColumnsMenu } from '../../kit/grid/ColumnsMenu';
-import { EMPTY_LAYOUT } from '../../kit/grid/layout';
+import { EMPTY_LAYOUT } from '../../kit/grid/data/layout';
 import { Bar } from '../shared/ViewRoot';
 import { toggleFilters } from './figures-commands';
 import { QuickFilter } from './QuickFilter';

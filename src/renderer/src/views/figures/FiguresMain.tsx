@@ -1,12 +1,12 @@
 /** The main pane of the Figures view: the grid, or the table by period, with the sums of a selection and the offer after an edit. */
 import { useState } from 'react';
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
-import { readRow } from '../../../../core/table/typed-row';
-import { open } from '../../app/navigation';
-import { start } from '../../app/run';
-import { useQuery } from '../../app/use-query';
+import { readRow } from '../../../../core/table/typed/typed-row';
+import { open } from '../../app/state/navigation';
+import { start } from '../../app/calls/run';
+import { useQuery } from '../../app/calls/use-query';
 import { plural } from '../../kit/format';
-import type { SelectionInfo } from '../../kit/grid/selection';
+import type { SelectionInfo } from '../../kit/grid/select/selection';
 import { ViewGrid } from '../shared/ViewGrid';
 import { figureName } from './drafts';
 import { useFigureEdits } from './figure-edits';

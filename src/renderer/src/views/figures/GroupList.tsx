@@ -1,9 +1,9 @@
 /** The figures counted by class, entity, section or document: a list to narrow the grid by. */
 import type { AuditSummary } from '../../../../contract/records';
-import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
-import { call } from '../../app/client';
+import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/figure/provenance';
+import { call } from '../../app/calls/client';
 import { isString, usePref } from '../../app/prefs';
-import { start } from '../../app/run';
+import { start } from '../../app/calls/run';
 import { tieOutPercent } from '../../kit/format';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import type { Scope } from './scope';

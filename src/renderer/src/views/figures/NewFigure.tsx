@@ -1,12 +1,12 @@
 /** A figure typed by hand: the fields that make it one, read by the same rules as the grid's cells. */
 import { useId, useState } from 'react';
 import { FIELD_NAMES, fieldOf, hasCell } from '../../../../core/figure/fields';
-import { type Provenance, PROVENANCES } from '../../../../core/provenance/model';
-import { readRow } from '../../../../core/table/typed-row';
-import { asTieoutError, call } from '../../app/client';
-import { Dialog } from '../../app/dialogs';
-import { start } from '../../app/run';
-import { tracked } from '../../app/save-state';
+import { type Provenance, PROVENANCES } from '../../../../core/figure/provenance';
+import { readRow } from '../../../../core/table/typed/typed-row';
+import { asTieoutError, call } from '../../app/calls/client';
+import { Dialog } from '../../app/dialogs/dialogs';
+import { start } from '../../app/calls/run';
+import { tracked } from '../../app/state/save-state';
 import { Button } from '../../kit/Button';
 import { ClassOptions } from '../shared/ClassOptions';
 

@@ -1,5 +1,5 @@
 /** The empty state of the figures grid: a scope that matches none, or a notebook without figures. */
-import { open } from '../../app/navigation';
+import { open } from '../../app/state/navigation';
 import { Button } from '../../kit/Button';
 import { EmptyState } from '../../kit/States';
 

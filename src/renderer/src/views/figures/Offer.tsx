@@ -1,6 +1,6 @@
 /** "n like figures: apply?" after metric, entity, period or class was set on one: offered, shown on request, never silent. */
 import type { FigureRecord } from '../../../../contract/records';
-import { PROVENANCE_LABEL } from '../../../../core/provenance/model';
+import { PROVENANCE_LABEL } from '../../../../core/figure/provenance';
 import { Button, IconButton } from '../../kit/Button';
 import { plural } from '../../kit/format';
 import type { FigureEdit } from '../../../../contract/records';

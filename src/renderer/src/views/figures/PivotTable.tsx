@@ -1,7 +1,7 @@
 /** One entity's figures as a table: metrics down, periods across, variants side by side; each opens its figure. */
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
-import { useQuery } from '../../app/use-query';
+import { useQuery } from '../../app/calls/use-query';
 import { periodLabel } from '../../kit/format';
 import { unitLabel } from '../../../../core/figure/labels';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';

@@ -1,10 +1,10 @@
 /** The menu of saved views of the figures grid: layout of columns, sorting, filters and scope under a name. */
 import { useState } from 'react';
 import type { ViewRecord } from '../../../../contract/records';
-import { start } from '../../app/run';
-import { showToast } from '../../app/toasts';
+import { start } from '../../app/calls/run';
+import { showToast } from '../../app/state/toasts';
 import { Button, IconButton } from '../../kit/Button';
-import { Menu, useCloseMenu } from '../../kit/grid/Menu';
+import { Menu, useCloseMenu } from '../../kit/grid/menus/Menu';
 import { isFirst, readState, type SavedViewsState, type Shown, useSavedViews } from './saved-views';
 
 interface Props {

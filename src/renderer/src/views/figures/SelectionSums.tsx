@@ -1,13 +1,13 @@
 /** The line under the grid: how many figures are selected, and what their values come to. */
 import { type RefObject, useEffect, useState } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
-import { type Sums, sumsOf } from '../../../../core/figure/sums';
-import { asTieoutError } from '../../app/client';
-import { showError } from '../../app/toasts';
+import { type Sums, sumsOf } from '../../../../core/figure/display/sums';
+import { asTieoutError } from '../../app/calls/client';
+import { showError } from '../../app/state/toasts';
 import { plural } from '../../kit/format';
 import { BulkBar } from './BulkBar';
 import type { GridHandle } from '../../kit/grid/handle';
-import type { SelectionInfo } from '../../kit/grid/selection';
+import type { SelectionInfo } from '../../kit/grid/select/selection';
 
 interface Props {
   readonly grid: RefObject<GridHandle<FigureRecord> | null>;

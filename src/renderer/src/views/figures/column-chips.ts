@@ -1,5 +1,5 @@
 /** The filters of the filter row as chips: the column's name and what is asked of it. Pure. */
-import { type ColumnKind, filterWords, readFilter } from '../../../../core/table/column-filter';
+import { type ColumnKind, filterWords, readFilter } from '../../../../core/table/typed/column-filter';
 
 export interface ColumnChip {
   readonly column: string;

@@ -1,6 +1,6 @@
 /** The columns of the figures grid: what each shows, what can be typed into it, and the marks it draws. */
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
-import { metricName } from '../../../../core/figure/text';
+import { metricName } from '../../../../core/figure/display/text';
 import {
   type CellField,
   FIELD_NAMES,
@@ -9,11 +9,11 @@ import {
   hasCell,
   REVIEW_STATES,
 } from '../../../../core/figure/fields';
-import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES, ASSERTIONS } from '../../../../core/provenance/model';
-import { readCell } from '../../../../core/table/typed-cell';
+import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES, ASSERTIONS } from '../../../../core/figure/provenance';
+import { readCell } from '../../../../core/table/typed/typed-cell';
 import { periodLabel, plural } from '../../kit/format';
-import type { Choice, GridColumn } from '../../kit/grid/column';
-import { element } from '../../kit/grid/dom';
+import type { Choice, GridColumn } from '../../kit/grid/data/column';
+import { element } from '../../kit/dom';
 import { ASSERTION_LABEL, DIRECTION_LABEL, REVIEW_LABEL, unitLabel } from '../../../../core/figure/labels';
 import { provenanceName } from '../../kit/ProvenanceTag';
 
@@ -40,7 +40,7 @@ const labelText = ({ metricLabel, entityLabel, entity }: FigureRecord): string =
 /** How a field's column differs from the plain one: its width, and what it shows or draws. */
 const OF_FIELD: Readonly<Partial<Record<FigureField, Partial<FigureColumn>>>> = {
   metric: {
-    width: 132,
+    width: 148,
     text: (figure) => metricName(figure) ?? '',
     tip: metricName,
   },
@@ -150,10 +150,12 @@ const QUOTE: FigureColumn = {
   opens: true,
 };
 
-/** The grid's columns in their order; a field that is not named here comes last. */
+/**
+ * The grid's columns in their order; a field that is not named here comes last. What a figure says and who vouches for
+ * it come first, so that the class is seen whole in a window 1280 px wide with both side panels open.
+ */
 const ORDER: readonly (FigureColumn | CellField)[] = [
   MARKS,
-  LABEL,
   'metric',
   'entity',
   'period',
@@ -163,6 +165,7 @@ const ORDER: readonly (FigureColumn | CellField)[] = [
   'provenance',
   CITATIONS,
   TIES,
+  LABEL,
   'basis',
   'assertion',
   'review',

@@ -1,10 +1,10 @@
 /** Texts typed into the figures grid that were not taken: what they are called, and how they are sent again. */
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
-import { metricName } from '../../../../core/figure/text';
-import { call } from '../../app/client';
+import { metricName } from '../../../../core/figure/display/text';
+import { call } from '../../app/calls/client';
 import { registerDraftPlace } from '../../app/drafts';
-import { open } from '../../app/navigation';
-import { tracked } from '../../app/save-state';
+import { open } from '../../app/state/navigation';
+import { tracked } from '../../app/state/save-state';
 import { type DraftGrid, sendDrafts } from '../shared/send-drafts';
 import { figureColumns } from './columns';
 

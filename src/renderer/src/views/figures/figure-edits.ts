@@ -1,13 +1,13 @@
 /** What the figures view does to the notebook: cell edits with the offer that follows, and deleting with a way back. */
 import { useRef, useState } from 'react';
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
-import { call } from '../../app/client';
-import { run, start } from '../../app/run';
-import { tracked } from '../../app/save-state';
-import { showToast } from '../../app/toasts';
-import { offerUndo } from '../../app/undo';
+import { call } from '../../app/calls/client';
+import { run, start } from '../../app/calls/run';
+import { tracked } from '../../app/state/save-state';
+import { showToast } from '../../app/state/toasts';
+import { offerUndo } from '../../app/calls/undo';
 import { plural } from '../../kit/format';
-import type { RowEdit } from '../../kit/grid/edits';
+import type { RowEdit } from '../../kit/grid/data/edits';
 import { type OfferField, offeredValue, type OfferState } from './Offer';
 
 const OFFERED: readonly OfferField[] = ['metric', 'entity', 'period', 'provenance'];

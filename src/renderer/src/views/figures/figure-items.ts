@@ -1,7 +1,7 @@
 /** What can be done to the selected figures from the menu of a cell. */
 import type { FigureRecord } from '../../../../contract/records';
-import { start } from '../../app/run';
-import type { MenuItem } from '../../kit/grid/ContextMenu';
+import { start } from '../../app/calls/run';
+import type { MenuItem } from '../../kit/grid/menus/ContextMenu';
 import type { GridHandle } from '../../kit/grid/handle';
 import { openFigure } from '../shared/figure-actions';
 import { reviewAll } from './review-all';

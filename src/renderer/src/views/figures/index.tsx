@@ -1,7 +1,7 @@
 /** Figures: the editable grid of everything quantitative in the notebook, and one entity's figures as a table. */
 import type { AuditSummary, FigureRecord } from '../../../../contract/records';
-import { open } from '../../app/navigation';
-import { useQuery } from '../../app/use-query';
+import { open } from '../../app/state/navigation';
+import { useQuery } from '../../app/calls/use-query';
 import type { GridHandle } from '../../kit/grid/handle';
 import { EmptyState, ErrorState } from '../../kit/States';
 import { Inspector } from '../shared/inspector/Inspector';

@@ -1,7 +1,7 @@
 /** Focuses a figure in the grid, wherever it stands in the grid's order. */
 import type { FigureRecord } from '../../../../contract/records';
 import type { GridHandle } from '../../kit/grid/handle';
-import type { RowSource } from '../../kit/grid/source';
+import type { RowSource } from '../../kit/grid/data/source';
 
 const FIND_PAGE = 1000;
 

@@ -1,7 +1,7 @@
 /** One review state for many figures, as one step. */
 import type { FigureRecord } from '../../../../contract/records';
-import { run } from '../../app/run';
-import { offerUndo } from '../../app/undo';
+import { run } from '../../app/calls/run';
+import { offerUndo } from '../../app/calls/undo';
 import { plural } from '../../kit/format';
 
 const VERB = { ticked: 'Tick', disputed: 'Dispute', unreviewed: 'Clear the review of' } as const;

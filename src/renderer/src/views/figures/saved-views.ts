@@ -1,9 +1,9 @@
 /** The saved views of the figures grid as the notebook keeps them: what one holds, and saving, renaming and showing one first. */
 import { z } from 'zod';
 import type { ViewRecord } from '../../../../contract/records';
-import { run } from '../../app/run';
-import { useQuery } from '../../app/use-query';
-import { type GridLayout, gridLayout } from '../../kit/grid/layout';
+import { run } from '../../app/calls/run';
+import { useQuery } from '../../app/calls/use-query';
+import { type GridLayout, gridLayout } from '../../kit/grid/data/layout';
 import { type Scope, scopeSchema } from './scope';
 
 const PLACE = 'figures';

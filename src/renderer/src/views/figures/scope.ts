@@ -1,8 +1,8 @@
 /** Which figures the grid shows: what the person picked from chips and lists, as data, and as the notebook's filter. Pure. */
 import { z } from 'zod';
 import type { FigureFilter } from '../../../../contract/notebook';
-import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
-import type { RowSource } from '../../kit/grid/source';
+import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/figure/provenance';
+import type { RowSource } from '../../kit/grid/data/source';
 import type { FigureRecord } from '../../../../contract/records';
 import { FIGURE_COLUMNS } from '../../../../contract/notebook';
 

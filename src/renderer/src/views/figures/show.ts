@@ -1,6 +1,6 @@
 /** The scope of the Figures view, kept while another view is shown, and how other views open it with a scope of their own. */
-import { open } from '../../app/navigation';
-import { createStore } from '../../app/store';
+import { open } from '../../app/state/navigation';
+import { createStore } from '../../app/state/store';
 import { EVERYTHING, type Scope } from './scope';
 
 interface StoredScope {

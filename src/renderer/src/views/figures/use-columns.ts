@@ -1,7 +1,7 @@
 /** The columns of the figures grid with the titles of the notebook's documents. */
 import { useLayoutEffect, useMemo, useState } from 'react';
-import { createStore } from '../../app/store';
-import { useQuery } from '../../app/use-query';
+import { createStore } from '../../app/state/store';
+import { useQuery } from '../../app/calls/use-query';
 import { type FigureColumn, figureColumns } from './columns';
 
 /** The same array at every drawing: a title is looked up when a cell is drawn, so a renamed document needs no new columns. */

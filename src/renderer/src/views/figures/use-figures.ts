@@ -1,12 +1,12 @@
 /** The state of the Figures view: what is shown and how, the figure in focus, and the grid with what it was asked to show. */
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
-import { call } from '../../app/client';
-import { type PlaceOf, settle, usePlace } from '../../app/navigation';
+import { call } from '../../app/calls/client';
+import { type PlaceOf, settle, usePlace } from '../../app/state/navigation';
 import { isBoolean, isString, usePref } from '../../app/prefs';
-import { start } from '../../app/run';
+import { start } from '../../app/calls/run';
 import type { GridHandle } from '../../kit/grid/handle';
-import type { RowSource } from '../../kit/grid/source';
+import type { RowSource } from '../../kit/grid/data/source';
 import { useVisitTarget } from '../shared/use-visit-target';
 import type { FigureColumn } from './columns';
 import { revealFigure } from './reveal';

@@ -1,8 +1,8 @@
 /** Which figures the view shows: the scope as it holds in this notebook, and the view that the notebook shows first. */
 import { type RefObject, useEffect } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
-import { useStore } from '../../app/store';
-import { useQuery } from '../../app/use-query';
+import { useStore } from '../../app/state/store';
+import { useQuery } from '../../app/calls/use-query';
 import type { GridHandle } from '../../kit/grid/handle';
 import { firstView } from './saved-views';
 import { isEverything, type Scope } from './scope';

@@ -1,7 +1,7 @@
 /** The user's guide, offline: its pages one at a time, with a way back to the first. */
 import { useState } from 'react';
-import { Dialog } from '../../app/dialogs';
-import { closeOverlay } from '../../app/overlays';
+import { Dialog } from '../../app/dialogs/dialogs';
+import { closeOverlay } from '../../app/state/overlays';
 import { Button } from '../../kit/Button';
 import { Markdown } from './Markdown';
 import { FIRST_PAGE, PAGES } from './pages';

@@ -12,11 +12,11 @@ import {
   importPlanned,
   isUnderWay,
   isWaiting,
-} from '../../app/batch';
-import { Dialog } from '../../app/dialogs';
-import { addLocked, addPlan } from '../../app/imports';
-import { start } from '../../app/run';
-import { useStore } from '../../app/store';
+} from '../../app/transfer/batch';
+import { Dialog } from '../../app/dialogs/dialogs';
+import { addLocked, addPlan } from '../../app/transfer/imports';
+import { start } from '../../app/calls/run';
+import { useStore } from '../../app/state/store';
 import { Button } from '../../kit/Button';
 import { plural } from '../../kit/format';
 

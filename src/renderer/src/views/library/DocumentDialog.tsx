@@ -8,8 +8,8 @@ import {
   type DocumentRole,
   roleOfKind,
 } from '../../../../core/document/kinds';
-import { Dialog } from '../../app/dialogs';
-import { run, start } from '../../app/run';
+import { Dialog } from '../../app/dialogs/dialogs';
+import { run, start } from '../../app/calls/run';
 import { Button } from '../../kit/Button';
 import { KIND_LABEL, ROLE_LABEL } from '../shared/document-kind';
 

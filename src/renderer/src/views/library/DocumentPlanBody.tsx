@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { DocumentPlan } from '../../../../contract/records';
 import { formatOf } from '../../../../core/document/formats';
-import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
+import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/figure/provenance';
 import { kindText } from '../shared/document-kind';
 import { bytes, periodLabel, plural } from '../../kit/format';
 import { ProvenanceTag } from '../../kit/ProvenanceTag';

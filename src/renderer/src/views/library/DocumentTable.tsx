@@ -1,10 +1,10 @@
 /** The documents as a table, one stop for the keyboard: what each is, how well it ties out, and what can be done with it. */
 import type { KeyboardEvent } from 'react';
 import type { DocumentSummary } from '../../../../contract/records';
-import { SCORE_COUNTS } from '../../../../core/audit/model';
+import { SCORE_COUNTS } from '../../../../core/audit/model/model';
 import { formatOf } from '../../../../core/document/formats';
-import { open } from '../../app/navigation';
-import { start } from '../../app/run';
+import { open } from '../../app/state/navigation';
+import { start } from '../../app/calls/run';
 import { IconButton } from '../../kit/Button';
 import { tieOutCount, tieOutPercent, when } from '../../kit/format';
 import { Icon } from '../../kit/Icon';

@@ -2,8 +2,8 @@
 import './plan.css';
 import { type KeyboardEvent, useState } from 'react';
 import type { ImportPlan } from '../../../../contract/records';
-import { Dialog } from '../../app/dialogs';
-import { ask, start } from '../../app/run';
+import { Dialog } from '../../app/dialogs/dialogs';
+import { ask, start } from '../../app/calls/run';
 import { Button } from '../../kit/Button';
 import { Kbd } from '../../kit/Kbd';
 import { ErrorState, Loading } from '../../kit/States';

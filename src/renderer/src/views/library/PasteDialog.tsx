@@ -1,9 +1,9 @@
 /** Imports pasted text; what was pasted with formatting keeps its headings, lists and tables unless the person edits it. */
 import { useState } from 'react';
-import { Dialog } from '../../app/dialogs';
-import { importText } from '../../app/imports';
-import { closeOverlay } from '../../app/overlays';
-import { start } from '../../app/run';
+import { Dialog } from '../../app/dialogs/dialogs';
+import { importText } from '../../app/transfer/imports';
+import { closeOverlay } from '../../app/state/overlays';
+import { start } from '../../app/calls/run';
 import { Button } from '../../kit/Button';
 import { isRange, rangeOf } from './range';
 

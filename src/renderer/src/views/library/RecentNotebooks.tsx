@@ -1,8 +1,8 @@
 /** Notebooks opened before, and buttons to open others. */
 import { appInfo } from '../../app/app-info';
 import { dispatch } from '../../app/commands';
-import { ask, start } from '../../app/run';
-import { useStore } from '../../app/store';
+import { ask, start } from '../../app/calls/run';
+import { useStore } from '../../app/state/store';
 import { Button } from '../../kit/Button';
 import { when } from '../../kit/format';
 import { Icon } from '../../kit/Icon';

@@ -1,17 +1,12 @@
 /** The plan of a bibliography: what is new, what is here already, and where the two differ, a choice for each field. */
 import { sourceFieldLabel } from '../../../../core/citation/fields';
+import { formatOf } from '../../../../core/document/formats';
 import { useState } from 'react';
 import type { SourcesPlan } from '../../../../contract/records';
 import { bytes, plural } from '../../kit/format';
 import { Problems } from './PlanNotices';
 import { type Choices, chooses, type PlanItem, withChoice } from './source-choices';
 
-const FORMAT: Readonly<Record<SourcesPlan['format'], string>> = {
-  bibtex: 'BibTeX',
-  ris: 'RIS',
-  'csl-json': 'CSL-JSON',
-  endnote: 'EndNote XML',
-};
 /** Rows drawn of a list; a bibliography of thousands is counted, not read through. */
 const SHOWN = 500;
 
@@ -34,7 +29,7 @@ export function SourcesPlanBody({ plan, choices, onChoose }: Props) {
           </div>
           <div>
             <dt>Read as</dt>
-            <dd>{`${FORMAT[plan.format]}, ${plan.encoding}, ${bytes(plan.bytes)}`}</dd>
+            <dd>{`${formatOf(plan.format).label}, ${plan.encoding}, ${bytes(plan.bytes)}`}</dd>
           </div>
         </dl>
         <p className="dim plan-hint">Empty fields are filled in and yours are kept, unless you take theirs.</p>

@@ -1,8 +1,8 @@
 /** What can be asked for in the Library by key, palette and menu, of the document that is chosen. */
 import type { DocumentSummary } from '../../../../contract/records';
 import { useCommands } from '../../app/commands';
-import { run } from '../../app/run';
-import { offerUndo } from '../../app/undo';
+import { run } from '../../app/calls/run';
+import { offerUndo } from '../../app/calls/undo';
 import { plural } from '../../kit/format';
 import { toggleRole } from '../shared/document-kind';
 

@@ -1,7 +1,7 @@
 /** A notice of what an import changed in the watch list, with a link to it. */
 import type { WatchChange } from '../../../../contract/watch';
-import { open } from '../../app/navigation';
-import { showToast } from '../../app/toasts';
+import { open } from '../../app/state/navigation';
+import { showToast } from '../../app/state/toasts';
 
 const PLACE = { inside: 'inside its band', below: 'below its band', above: 'above its band' } as const;
 

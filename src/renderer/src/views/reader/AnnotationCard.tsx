@@ -1,8 +1,8 @@
 /** An annotation opened beside its words: comment, colour, tags, delete. What is typed is kept when the card closes. */
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AnnotationRecord } from '../../../../contract/records';
-import { run, start } from '../../app/run';
-import { offerUndo } from '../../app/undo';
+import { run, start } from '../../app/calls/run';
+import { offerUndo } from '../../app/calls/undo';
 import { IconButton } from '../../kit/Button';
 import { when } from '../../kit/format';
 import { Swatches } from './SelectionBar';

@@ -1,7 +1,7 @@
 /** Draws one block of a document: heading, paragraph, list item, table, quote … with its figures, citations and annotations. */
 import { type CSSProperties, createElement, memo, type ReactNode } from 'react';
 import type { ReaderBlock } from '../../../../contract/records';
-import { PROVENANCE_MARK } from '../../../../core/provenance/model';
+import { PROVENANCE_MARK } from '../../../../core/figure/provenance';
 import { provenanceName } from '../../kit/ProvenanceTag';
 import { type DrawnBlock, type Layers, type Piece, piecesOf, type Run, runsOf } from './runs';
 

@@ -1,10 +1,10 @@
 /** The middle of the Reader: which document, its text, and the bars and cards over it. */
-import { SCORE_COUNTS } from '../../../../core/audit/model';
+import { SCORE_COUNTS } from '../../../../core/audit/model/model';
 import type { RefObject } from 'react';
 import type { AnnotationRecord, DocumentSummary } from '../../../../contract/records';
-import { open } from '../../app/navigation';
+import { open } from '../../app/state/navigation';
 import { isNumber, usePref } from '../../app/prefs';
-import { start } from '../../app/run';
+import { start } from '../../app/calls/run';
 import { Button } from '../../kit/Button';
 import { kindText } from '../shared/document-kind';
 import { plural, tieOutCount, tieOutPercent, when } from '../../kit/format';

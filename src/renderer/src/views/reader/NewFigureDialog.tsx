@@ -2,9 +2,9 @@
 import { type ReactNode, useId, useState } from 'react';
 import { UNIT_LABEL } from '../../../../core/figure/labels';
 import { UNITS } from '../../../../core/figure/model';
-import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/provenance/model';
-import { Dialog } from '../../app/dialogs';
-import { run, start } from '../../app/run';
+import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/figure/provenance';
+import { Dialog } from '../../app/dialogs/dialogs';
+import { run, start } from '../../app/calls/run';
 import { Button } from '../../kit/Button';
 import { type Draft, draftOf, editOf } from './figure-draft';
 

@@ -1,7 +1,7 @@
 /** One document open for reading: outline, text, figures of the section, inspector. */
 import { useRef } from 'react';
 import type { DocumentSummary, ReaderDocument } from '../../../../contract/records';
-import type { PlaceOf } from '../../app/navigation';
+import type { PlaceOf } from '../../app/state/navigation';
 import { isNumber, usePref } from '../../app/prefs';
 import { CiteDialog } from '../shared/CiteDialog';
 import { Splitter } from '../../kit/Splitter';

@@ -1,6 +1,6 @@
 /** The right of the Reader: figures of the section or of all, annotations; below them the inspector. */
 import type { ReactNode, RefObject } from 'react';
-import { open } from '../../app/navigation';
+import { open } from '../../app/state/navigation';
 import { isNumber, usePref } from '../../app/prefs';
 import { Inspector } from '../shared/inspector/Inspector';
 import { Splitter } from '../../kit/Splitter';

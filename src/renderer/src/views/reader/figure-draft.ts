@@ -1,6 +1,6 @@
 /** A figure made of selected words: what the grammar reads in them to start with, and the edit that the draft asks for. Pure. */
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
-import { bestScale, formatValue } from '../../../../core/figure/quantity/format';
+import { bestScale, formatValue } from '../../../../core/figure/quantity/typed/format';
 import { readQuantities } from '../../../../core/figure/quantity/quantity';
 
 export interface Draft extends Pick<FigureRecord, 'value' | 'scale' | 'unit' | 'provenance'> {

@@ -1,6 +1,6 @@
 /** Find in document: searches the words that a reader sees, without markup, and answers offsets into the text. Pure. */
 
-import { type Folded, foldedWithPlaces, searchForm } from '../../../../core/fold';
+import { type Folded, foldedWithPlaces, searchForm } from '../../../../core/base/fold';
 
 interface Stretch {
   readonly start: number;

@@ -1,9 +1,9 @@
 /** Selected words as a quote with where they stand: “words” (title, p. 12). */
 import type { DocumentSummary } from '../../../../contract/records';
-import { pageLocator } from '../../../../core/document/pages';
-import { call } from '../../app/client';
-import { showToast } from '../../app/toasts';
-import { writeToClipboard } from '../../kit/grid/clipboard-events';
+import { pageLocator } from '../../../../core/document/anchors/pages';
+import { call } from '../../app/calls/client';
+import { showToast } from '../../app/state/toasts';
+import { writeToClipboard } from '../../kit/grid/write/clipboard-events';
 
 export const quoted = (words: string, title: string, locator: string | null): string =>
   `“${words.trim().replace(/\s+/g, ' ')}” (${[title, locator].filter(Boolean).join(', ')})`;

@@ -1,8 +1,8 @@
 /** What the Reader knows while a document is open: which figure and section, what is selected, and what can be done with it. */
 import { type RefObject, useMemo, useState } from 'react';
 import type { AnnotationRecord, FigureRecord, ReaderDocument } from '../../../../contract/records';
-import { type PlaceOf, settle } from '../../app/navigation';
-import { run, start } from '../../app/run';
+import { type PlaceOf, settle } from '../../app/state/navigation';
+import { run, start } from '../../app/calls/run';
 import { copyQuote } from './quote';
 import type { Colour } from './SelectionBar';
 import type { Landing, TextPaneHandle } from './TextPane';

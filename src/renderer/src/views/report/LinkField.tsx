@@ -1,7 +1,7 @@
 /** The address of a link, typed where the toolbar is: Ctrl+K in the text opens it, Enter sets it, an empty one takes it off. */
 import { type Editor, Extension } from '@tiptap/core';
 import { useEffect, useRef, useState } from 'react';
-import { createStore, useStore } from '../../app/store';
+import { createStore, useStore } from '../../app/state/store';
 
 /** Whether the field is open. */
 export const linkField = createStore(false);

@@ -1,7 +1,7 @@
 /** The list under the caret: figures or sources that fit what was typed after `#` or `@`. */
 import { useEffect, useRef } from 'react';
-import { figureText, metricName } from '../../../../core/figure/text';
-import { useStore } from '../../app/store';
+import { figureText, metricName } from '../../../../core/figure/display/text';
+import { useStore } from '../../app/state/store';
 import { periodLabel } from '../../kit/format';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { sourceLabel } from './nodes';

@@ -2,7 +2,7 @@
 import { type Editor, EditorContent, useEditorState } from '@tiptap/react';
 import { useMemo } from 'react';
 import type { ReportRecord } from '../../../../contract/records';
-import { useQuery } from '../../app/use-query';
+import { useQuery } from '../../app/calls/use-query';
 import { plural } from '../../kit/format';
 import { Bar } from '../shared/ViewRoot';
 import { countsOf, sameCounts } from './counts';

@@ -3,8 +3,8 @@ import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import { LIVE_FIGURE } from '../../../../core/report/body';
 import type { ReportCheck } from '../../../../contract/records';
-import { metricName } from '../../../../core/figure/text';
-import { useQuery } from '../../app/use-query';
+import { metricName } from '../../../../core/figure/display/text';
+import { useQuery } from '../../app/calls/use-query';
 import { periodLabel, plural } from '../../kit/format';
 
 type Typed = ReportCheck['typed'][number];

@@ -1,10 +1,10 @@
 /** Report: the editor for the note, with the real PDF beside it. The place says which report is shown. */
 import { useEffect } from 'react';
 import type { ReportRecord } from '../../../../contract/records';
-import { open, settle, usePlace } from '../../app/navigation';
+import { open, settle, usePlace } from '../../app/state/navigation';
 import { isNumber, usePref } from '../../app/prefs';
-import { start } from '../../app/run';
-import { useQuery } from '../../app/use-query';
+import { start } from '../../app/calls/run';
+import { useQuery } from '../../app/calls/use-query';
 import { Button, IconButton } from '../../kit/Button';
 import { Splitter } from '../../kit/Splitter';
 import { EmptyState, ErrorState, Loading } from '../../kit/States';

@@ -1,11 +1,11 @@
 /** What can be asked for in the Report view by key, palette, menu and its own bar: making a report and deleting one. */
 import type { ReportRecord } from '../../../../contract/records';
 import { EMPTY_BODY, type ReportNode } from '../../../../core/report/body';
-import { call } from '../../app/client';
+import { call } from '../../app/calls/client';
 import { useCommands } from '../../app/commands';
-import { confirm } from '../../app/dialogs';
-import { open } from '../../app/navigation';
-import { run } from '../../app/run';
+import { confirm } from '../../app/dialogs/dialogs';
+import { open } from '../../app/state/navigation';
+import { run } from '../../app/calls/run';
 import { outline } from './outline';
 
 /** Makes a report and opens it. */

@@ -4,8 +4,8 @@ import { PluginKey } from '@tiptap/pm/state';
 import { Suggestion, type SuggestionKeyDownProps, type SuggestionProps } from '@tiptap/suggestion';
 import { CITE, LIVE_FIGURE } from '../../../../core/report/body';
 import type { FigureRecord, SourceRecord } from '../../../../contract/records';
-import { call } from '../../app/client';
-import { createStore } from '../../app/store';
+import { call } from '../../app/calls/client';
+import { createStore } from '../../app/state/store';
 
 export type Offer =
   | { readonly kind: 'figure'; readonly figure: FigureRecord }

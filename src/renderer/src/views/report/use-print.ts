@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ExportOptions } from '../../../../contract/app';
 import type { TieoutError } from '../../../../contract/errors';
-import { asTieoutError, call } from '../../app/client';
-import { start } from '../../app/run';
+import { asTieoutError, call } from '../../app/calls/client';
+import { start } from '../../app/calls/run';
 import { openPdf, pageRatios, type Pdf } from '../../kit/pdf';
 
 /** Saves follow one another while somebody types: a print starts once they pause. */

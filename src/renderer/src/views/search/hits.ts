@@ -2,7 +2,7 @@
 import type { SearchHit } from '../../../../contract/records';
 import { isNear } from '../../../../core/search/near';
 import type { Command } from '../../app/commands';
-import type { Place } from '../../app/navigation';
+import type { Place } from '../../app/state/navigation';
 import { SEARCH_KIND_LABEL } from '../shared/labels';
 
 interface Matched {

@@ -1,11 +1,11 @@
 /** Links figures to a source, with a locator: pick one that is there, or name a new one. */
-import { searchForm } from '../../../../core/fold';
+import { searchForm } from '../../../../core/base/fold';
 import { useId, useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
 import { TIER_LABEL } from '../../../../core/citation/tier';
-import { Dialog } from '../../app/dialogs';
-import { run, start } from '../../app/run';
-import { useQuery } from '../../app/use-query';
+import { Dialog } from '../../app/dialogs/dialogs';
+import { run, start } from '../../app/calls/run';
+import { useQuery } from '../../app/calls/use-query';
 import { Button } from '../../kit/Button';
 import { plural } from '../../kit/format';
 

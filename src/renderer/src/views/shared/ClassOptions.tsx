@@ -1,5 +1,5 @@
 /** The provenance classes as the options of a list, each behind its mark. */
-import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../../../core/provenance/model';
+import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../../../core/figure/provenance';
 
 export function ClassOptions() {
   return PROVENANCES.map((one) => (

@@ -1,11 +1,11 @@
 /** *Find support* for one figure: whether the other documents have it, where, and citing the one that does. Asked for, never by itself. */
 import { useState } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
-import type { ResponseOf } from '../../app/client';
-import { open } from '../../app/navigation';
-import { run, start } from '../../app/run';
-import { offerUndo } from '../../app/undo';
-import { useQuery } from '../../app/use-query';
+import type { ResponseOf } from '../../app/calls/client';
+import { open } from '../../app/state/navigation';
+import { run, start } from '../../app/calls/run';
+import { offerUndo } from '../../app/calls/undo';
+import { useQuery } from '../../app/calls/use-query';
 import { Button } from '../../kit/Button';
 import { plural } from '../../kit/format';
 

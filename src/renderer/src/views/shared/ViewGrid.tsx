@@ -1,9 +1,9 @@
 /** The grid of a view: its layout is kept on this machine under a key, and what goes wrong in it is a toast. */
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { getPref, setPref } from '../../app/prefs';
-import { showToast } from '../../app/toasts';
+import { showToast } from '../../app/state/toasts';
 import { DataGrid, type DataGridProps } from '../../kit/grid/DataGrid';
-import { type GridLayout, parseLayout } from '../../kit/grid/layout';
+import { type GridLayout, parseLayout } from '../../kit/grid/data/layout';
 import { gridDrafts } from './grid-drafts';
 
 /** A layout is saved when the person has stopped dragging. */

@@ -1,6 +1,6 @@
 /** The root of a view: the page's main landmark, with the hooks by which scripts and tests know that its data is shown. */
 import type { ReactNode } from 'react';
-import type { ViewId } from '../../app/navigation';
+import type { ViewId } from '../../app/state/navigation';
 
 interface Props {
   readonly view: ViewId;

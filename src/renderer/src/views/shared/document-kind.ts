@@ -1,8 +1,8 @@
 /** The labels of the kinds of documents, and the command that makes a document a note (claims) or a source (evidence). */
 import type { DocumentSummary } from '../../../../contract/records';
 import type { DocumentKind, DocumentRole } from '../../../../core/document/kinds';
-import { run } from '../../app/run';
-import { offerUndo } from '../../app/undo';
+import { run } from '../../app/calls/run';
+import { offerUndo } from '../../app/calls/undo';
 
 export const KIND_LABEL: Readonly<Record<DocumentKind, string>> = {
   note: 'Note',

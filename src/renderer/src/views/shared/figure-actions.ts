@@ -1,10 +1,10 @@
 /** What can be done to figures from several places, each one named undo step. */
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
-import { PROVENANCE_LABEL, type Provenance } from '../../../../core/provenance/model';
-import { call } from '../../app/client';
-import { open } from '../../app/navigation';
-import { run, start } from '../../app/run';
-import { showToast } from '../../app/toasts';
+import { PROVENANCE_LABEL, type Provenance } from '../../../../core/figure/provenance';
+import { call } from '../../app/calls/client';
+import { open } from '../../app/state/navigation';
+import { run, start } from '../../app/calls/run';
+import { showToast } from '../../app/state/toasts';
 import { plural } from '../../kit/format';
 
 type Named = Pick<FigureRecord, 'id' | 'quote'>;

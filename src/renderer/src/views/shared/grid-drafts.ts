@@ -1,6 +1,6 @@
 /** The window's drafts of one grid, as its cells. */
 import { draftOf, drafts, dropDrafts, keepDrafts } from '../../app/drafts';
-import type { DraftStore } from '../../kit/grid/overlay';
+import type { DraftStore } from '../../kit/grid/data/overlay';
 
 /** `place` names the grid among the places that drafts belong to. */
 export function gridDrafts(place: string): DraftStore {

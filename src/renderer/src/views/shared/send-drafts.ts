@@ -1,8 +1,8 @@
 /** Sends drafts of a grid again without the grid: each row's cells are read by its columns as when they were typed. */
-import { groupBy } from '../../../../core/group';
-import { asTieoutError } from '../../app/client';
+import { groupBy } from '../../../../core/base/group';
+import { asTieoutError } from '../../app/calls/client';
 import { type Draft, dropDrafts, keepDrafts, stateAfter } from '../../app/drafts';
-import { type EditableColumn, readEdits, type RowEdit } from '../../kit/grid/edits';
+import { type EditableColumn, readEdits, type RowEdit } from '../../kit/grid/data/edits';
 
 export interface DraftGrid<Row, Set extends object> {
   readonly columns: readonly EditableColumn<Row, Set>[];

@@ -1,8 +1,8 @@
 /** The bibliography as it will stand in the exported note, to be read over or copied. */
 import type { SourceRecord } from '../../../../contract/records';
-import { showToast } from '../../app/toasts';
+import { showToast } from '../../app/state/toasts';
 import { Button } from '../../kit/Button';
-import { writeToClipboard } from '../../kit/grid/clipboard-events';
+import { writeToClipboard } from '../../kit/grid/write/clipboard-events';
 
 interface Props {
   readonly sources: readonly SourceRecord[];

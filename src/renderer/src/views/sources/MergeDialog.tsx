@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
 import { type CslField, sourceField } from '../../../../core/citation/fields';
-import { Dialog } from '../../app/dialogs';
-import { run, start } from '../../app/run';
+import { Dialog } from '../../app/dialogs/dialogs';
+import { run, start } from '../../app/calls/run';
 import { Button } from '../../kit/Button';
 import { plural } from '../../kit/format';
 import { mergedCsl, mergeRows } from './merge';

@@ -1,13 +1,14 @@
 /** One source: as it will be cited, its markers and locators, and the figures that rest on it. */
 import type { FigureRecord, SourceRecord } from '../../../../contract/records';
 import { TIER_LABEL } from '../../../../core/citation/tier';
-import { open } from '../../app/navigation';
-import { useQuery } from '../../app/use-query';
+import { open } from '../../app/state/navigation';
+import { useQuery } from '../../app/calls/use-query';
+import { run, start } from '../../app/calls/run';
 import { Button } from '../../kit/Button';
 import { CitationChip } from '../../kit/Chip';
 import { openFigure } from '../shared/figure-actions';
 import { plural } from '../../kit/format';
-import { figureName, valueText } from '../../../../core/figure/text';
+import { figureName, valueText } from '../../../../core/figure/display/text';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { EVERYTHING } from '../figures/scope';
 import { showFigures } from '../figures/show';
@@ -55,11 +56,14 @@ interface FactsProps {
   readonly locators: readonly string[];
 }
 
-function Facts({ source: { tier, markers, document }, locators }: FactsProps) {
+function Facts({ source, locators }: FactsProps) {
+  const { markers, document } = source;
   return (
     <dl>
       <dt>Tier</dt>
-      <dd>{TIER_LABEL[tier]}</dd>
+      <dd>
+        <SourceTier source={source} />
+      </dd>
       <dt>Markers</dt>
       <dd className="source-markers">
         {markers.length === 0 ? (
@@ -81,6 +85,20 @@ function Facts({ source: { tier, markers, document }, locators }: FactsProps) {
         )}
       </dd>
     </dl>
+  );
+}
+
+/** The tier with who says so, and what changes that: a tier that is set stays whatever the source's words become. */
+function SourceTier({ source: { id, tier, tierSet } }: { readonly source: SourceRecord }) {
+  const set = (to: typeof tier | null) => start(run('source.update', { edits: [{ id, csl: {}, tier: to }] }));
+  return (
+    <span className="source-tier">
+      {TIER_LABEL[tier]}
+      <span className="dim">{tierSet ? 'set by you' : 'by its words'}</span>
+      <button type="button" className="link" onClick={() => set(tierSet ? null : tier)}>
+        {tierSet ? 'Go by its words' : 'Set'}
+      </button>
+    </span>
   );
 }
 

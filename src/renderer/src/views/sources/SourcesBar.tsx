@@ -1,7 +1,7 @@
 /** The bar of the Sources view: how many there are, the words that filter them, and what can be done to those selected. */
 import type { SourceRecord } from '../../../../contract/records';
-import { overlay } from '../../app/overlays';
-import { start } from '../../app/run';
+import { overlay } from '../../app/state/overlays';
+import { start } from '../../app/calls/run';
 import { Button } from '../../kit/Button';
 import { Chip } from '../../kit/Chip';
 import { plural } from '../../kit/format';

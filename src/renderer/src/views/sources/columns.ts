@@ -9,8 +9,8 @@ import {
   SOURCE_TYPES,
 } from '../../../../core/citation/fields';
 import { TIER_LABEL, TIERS } from '../../../../core/citation/tier';
-import type { Choice, GridColumn } from '../../kit/grid/column';
-import { element } from '../../kit/grid/dom';
+import type { Choice, GridColumn } from '../../kit/grid/data/column';
+import { element } from '../../kit/dom';
 import { readSourceCell, type SourceSet } from './typed-field';
 
 export type SourceColumn = GridColumn<SourceRecord, SourceSet>;

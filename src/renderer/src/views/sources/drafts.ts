@@ -1,9 +1,9 @@
 /** Texts typed into the sources grid that were not taken: what they are called, and how they are sent again. */
 import type { SourceRecord } from '../../../../contract/records';
-import { call } from '../../app/client';
+import { call } from '../../app/calls/client';
 import { registerDraftPlace } from '../../app/drafts';
-import { open } from '../../app/navigation';
-import { tracked } from '../../app/save-state';
+import { open } from '../../app/state/navigation';
+import { tracked } from '../../app/state/save-state';
 import { type DraftGrid, sendDrafts } from '../shared/send-drafts';
 import { SOURCE_COLUMNS } from './columns';
 import type { SourceSet } from './typed-field';

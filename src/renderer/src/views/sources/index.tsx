@@ -1,11 +1,11 @@
 /** Sources: everything that can be cited, editable in a grid, with what rests on each, merging, and the bibliography. */
 import { useMemo } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
-import { call } from '../../app/client';
-import { open } from '../../app/navigation';
-import { tracked } from '../../app/save-state';
-import { useQuery } from '../../app/use-query';
-import type { RowEdit } from '../../kit/grid/edits';
+import { call } from '../../app/calls/client';
+import { open } from '../../app/state/navigation';
+import { tracked } from '../../app/state/save-state';
+import { useQuery } from '../../app/calls/use-query';
+import type { RowEdit } from '../../kit/grid/data/edits';
 import { ErrorState, Loading } from '../../kit/States';
 import { ViewGrid } from '../shared/ViewGrid';
 import { ViewRoot } from '../shared/ViewRoot';

@@ -1,9 +1,9 @@
 /** What can be asked for in the Sources view by key, palette, menu and its own bar. */
 import type { SourceRecord } from '../../../../contract/records';
 import { useCommands } from '../../app/commands';
-import { run } from '../../app/run';
-import { showToast } from '../../app/toasts';
-import { offerUndo } from '../../app/undo';
+import { run } from '../../app/calls/run';
+import { showToast } from '../../app/state/toasts';
+import { offerUndo } from '../../app/calls/undo';
 import { plural } from '../../kit/format';
 import type { SourcesState } from './use-sources';
 

@@ -9,11 +9,12 @@ import {
 } from '../../../../core/citation/fields';
 import type { CslDate, CslName } from '../../../../core/citation/model';
 import { TIER_LABEL, type Tier, TIERS } from '../../../../core/citation/tier';
-import type { CellReading } from '../../kit/grid/edits';
+import type { CellReading } from '../../kit/grid/data/edits';
 
 /** What one cell can set. `null` takes a member away. */
 export type SourceSet = { readonly [F in CslField]?: string | readonly CslName[] | CslDate | null } & {
-  readonly tier?: Tier;
+  /** `null` takes back the tier that a person set. */
+  readonly tier?: Tier | null;
 };
 type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
@@ -48,8 +49,9 @@ function readType(text: string): Reading<string> {
   return refuse(`Type one of: ${Object.values(SOURCE_TYPES).join(', ')}.`);
 }
 
-function readTier(text: string): Reading<Tier> {
+function readTier(text: string): Reading<Tier | null> {
   const wanted = text.trim().toLowerCase();
+  if (wanted === '') return value(null);
   const tier = TIERS.find((one) => one === wanted || TIER_LABEL[one].toLowerCase() === wanted);
   return tier ? value(tier) : refuse(`Type one of: ${TIERS.map((one) => TIER_LABEL[one]).join(', ')}.`);
 }

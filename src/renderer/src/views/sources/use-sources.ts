@@ -1,11 +1,11 @@
 /** The state of the Sources view: the sources with the words that filter them, the one in focus, and those to be merged. */
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SourceRecord } from '../../../../contract/records';
-import { searchForm } from '../../../../core/fold';
-import { settle, usePlace } from '../../app/navigation';
-import { createStore } from '../../app/store';
+import { searchForm } from '../../../../core/base/fold';
+import { settle, usePlace } from '../../app/state/navigation';
+import { createStore } from '../../app/state/store';
 import type { GridHandle } from '../../kit/grid/handle';
-import { memorySource, type RowSource } from '../../kit/grid/source';
+import { memorySource, type RowSource } from '../../kit/grid/data/source';
 import { useVisitTarget } from '../shared/use-visit-target';
 import { SOURCE_COLUMNS } from './columns';
 

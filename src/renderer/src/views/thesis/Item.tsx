@@ -2,8 +2,8 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { type AnyField, structureField } from '../../../../core/structure/fields';
 import { openFigure } from '../shared/figure-actions';
-import { Menu, useCloseMenu } from '../../kit/grid/Menu';
-import { figureName, valueText } from '../../../../core/figure/text';
+import { Menu, useCloseMenu } from '../../kit/grid/menus/Menu';
+import { figureName, valueText } from '../../../../core/figure/display/text';
 import { Kbd } from '../../kit/Kbd';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { EditableText } from './EditableText';

@@ -1,9 +1,9 @@
 /** Texts of the thesis that could not be stored: kept, and sent again from the list of drafts. */
-import { asTieoutError, call } from '../../app/client';
+import { asTieoutError, call } from '../../app/calls/client';
 import { type Draft, dropDrafts, keepDrafts, registerDraftPlace, stateAfter } from '../../app/drafts';
-import { open } from '../../app/navigation';
-import { tracked } from '../../app/save-state';
-import { showError } from '../../app/toasts';
+import { open } from '../../app/state/navigation';
+import { tracked } from '../../app/state/save-state';
+import { showError } from '../../app/state/toasts';
 
 const LABEL = 'label';
 

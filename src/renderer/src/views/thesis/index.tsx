@@ -2,7 +2,7 @@
 import { type RefObject, useRef } from 'react';
 import type { DocumentSummary } from '../../../../contract/records';
 import type { StructureType } from '../../../../core/structure/model';
-import { open, usePlace } from '../../app/navigation';
+import { open, usePlace } from '../../app/state/navigation';
 import { Button } from '../../kit/Button';
 import { EmptyState, ErrorState, Loading } from '../../kit/States';
 import { useVisitTarget } from '../shared/use-visit-target';

@@ -1,6 +1,6 @@
 /** The items of the argument arranged as the thesis view draws them. Pure. */
 import { readQuantities } from '../../../../core/figure/quantity/quantity';
-import { MONTH_STEMS } from '../../../../core/months';
+import { MONTH_STEMS } from '../../../../core/base/months';
 import type { StructureRecord } from '../../../../contract/records';
 import type { StructureType } from '../../../../core/structure/model';
 import type { FlowLink } from '../../kit/charts/flow';

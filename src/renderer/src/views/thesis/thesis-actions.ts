@@ -3,9 +3,9 @@ import { useMemo, useState } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
 import type { WatchReading, WatchRecord } from '../../../../contract/watch';
 import type { StructureType } from '../../../../core/structure/model';
-import { open, settle } from '../../app/navigation';
-import { run, start } from '../../app/run';
-import { offerUndo } from '../../app/undo';
+import { open, settle } from '../../app/state/navigation';
+import { run, start } from '../../app/calls/run';
+import { offerUndo } from '../../app/calls/undo';
 import { saveText } from './drafts';
 import { type Item, movedPosition } from './model';
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { TieoutError } from '../../../../contract/errors';
 import type { DocumentSummary } from '../../../../contract/records';
 import { isString, usePref } from '../../app/prefs';
-import { useQuery } from '../../app/use-query';
+import { useQuery } from '../../app/calls/use-query';
 import { type ByType, byType, chosenDocument, EVERY, ofDocument } from './model';
 import { type ThesisActions, useThesisActions } from './thesis-actions';
 

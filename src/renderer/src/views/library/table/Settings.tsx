@@ -1,7 +1,7 @@
 /** What holds for a whole table: sheet, head, how numbers and dates are written, what neither row nor column says. */
 import type { TablePlan } from '../../../../../contract/records';
 import { UNITS } from '../../../../../core/figure/model';
-import { ASSERTIONS, PROVENANCE_LABEL, PROVENANCES } from '../../../../../core/provenance/model';
+import { ASSERTIONS, PROVENANCE_LABEL, PROVENANCES } from '../../../../../core/figure/provenance';
 import { DATE_MEANINGS, KEY_FIELDS, LOCALES } from '../../../../../core/table/model';
 import { ASSERTION_LABEL, UNIT_LABEL } from '../../../../../core/figure/labels';
 import { SelectField, TextField } from './Fields';

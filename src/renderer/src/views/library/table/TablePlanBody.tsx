@@ -1,5 +1,6 @@
 /** The plan of a table: what its columns mean, which the person can correct, and the figures that gives. */
 import './table-plan.css';
+import { formatOf } from '../../../../../core/document/formats';
 import type { TablePlan } from '../../../../../contract/records';
 import { bytes } from '../../../kit/format';
 import { Problems } from '../PlanNotices';
@@ -22,7 +23,7 @@ export function TablePlanBody({ plan, onPlan }: Props) {
         <Found plan={plan} />
         <Settings plan={plan} remap={remap} />
         <p className="dim table-file">
-          {plan.fileName ?? 'Pasted range'}, {FORMAT_LABEL[plan.format]}
+          {plan.fileName ?? 'Pasted range'}, {formatOf(plan.format).label}
           {plan.encoding === 'binary' ? '' : `, ${plan.encoding}`}, {bytes(plan.bytes)}
         </p>
       </aside>
@@ -39,14 +40,6 @@ function Main({ plan, remap }: { readonly plan: TablePlan; readonly remap: Remap
     </div>
   );
 }
-
-const FORMAT_LABEL: Readonly<Record<TablePlan['format'], string>> = {
-  csv: 'CSV',
-  tsv: 'tab-separated',
-  xlsx: 'Excel',
-  ods: 'OpenDocument',
-  range: 'copied cells',
-};
 
 function Found({ plan: { found } }: { readonly plan: TablePlan }) {
   const counts: readonly (readonly [number, string])[] = [

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import type { TablePlan } from '../../../../../contract/records';
 import type { Remapping } from '../../../../../contract/table-plan';
-import { ask, start } from '../../../app/run';
+import { ask, start } from '../../../app/calls/run';
 
 export interface Remap {
   /** Makes the plan anew; the correction is given the plan that is current when its turn comes. */

@@ -1,8 +1,8 @@
 /** The pages beside the text: one at a time, so that a long report takes no more memory than a short one. */
 import './pages.css';
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import { pageName } from '../../../../../core/document/pages';
-import { PasswordDialog } from '../../../app/PasswordDialog';
+import { pageName } from '../../../../../core/document/anchors/pages';
+import { PasswordDialog } from '../../../app/dialogs/PasswordDialog';
 import { Button, IconButton } from '../../../kit/Button';
 import { EmptyState, ErrorState, Loading } from '../../../kit/States';
 import { Bar } from '../../shared/ViewRoot';

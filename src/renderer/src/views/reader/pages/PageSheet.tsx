@@ -1,11 +1,11 @@
 /** One printed page, drawn to fit its pane, with a box about each figure; a click on a box selects the figure. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { boxesOf } from '../../../../../core/document/pages';
+import { boxesOf } from '../../../../../core/document/anchors/pages';
 import type { DocumentPage, FigureRecord } from '../../../../../contract/records';
-import { metricName } from '../../../../../core/figure/text';
-import { asTieoutError } from '../../../app/client';
-import { start } from '../../../app/run';
-import { useQuery } from '../../../app/use-query';
+import { metricName } from '../../../../../core/figure/display/text';
+import { asTieoutError } from '../../../app/calls/client';
+import { start } from '../../../app/calls/run';
+import { useQuery } from '../../../app/calls/use-query';
 import { drawPage, type Pdf } from '../../../kit/pdf';
 import type { Reader } from '../use-reader';
 

@@ -1,8 +1,8 @@
 /** The imported PDF, opened for drawing while the pages are on show and closed after; a password is asked for again and not kept. */
 import { useEffect, useState } from 'react';
 import { TieoutError } from '../../../../../contract/errors';
-import { asTieoutError, call } from '../../../app/client';
-import { start } from '../../../app/run';
+import { asTieoutError, call } from '../../../app/calls/client';
+import { start } from '../../../app/calls/run';
 import { isPasswordWanted, openPdf, type Pdf } from '../../../kit/pdf';
 
 export type Original =

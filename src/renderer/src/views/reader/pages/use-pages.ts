@@ -1,11 +1,12 @@
 /** Which printed page the Reader shows beside the text: it follows the selected figure and the text's scroll, or is turned by hand. */
 import { type RefObject, useEffect, useState } from 'react';
 import type { DocumentPage } from '../../../../../contract/records';
-import { asTieoutError, call } from '../../../app/client';
+import { formatOf } from '../../../../../core/document/formats';
+import { asTieoutError, call } from '../../../app/calls/client';
 import { isBoolean, usePref } from '../../../app/prefs';
-import { start } from '../../../app/run';
-import { showError } from '../../../app/toasts';
-import { useQuery } from '../../../app/use-query';
+import { start } from '../../../app/calls/run';
+import { showError } from '../../../app/state/toasts';
+import { useQuery } from '../../../app/calls/use-query';
 import { rememberedPlace } from '../scroll-memory';
 import type { TextPaneHandle } from '../TextPane';
 import type { Reader } from '../use-reader';
@@ -28,7 +29,7 @@ const NONE: readonly DocumentPage[] = [];
 
 export function usePages(reader: Reader, pane: RefObject<TextPaneHandle | null>): Pages {
   const { id, format } = reader.document.summary;
-  const has = format === 'pdf';
+  const has = formatOf(format).pages === true;
   const [wanted, setWanted] = usePref('reader.pages', false, isBoolean);
   const isOn = has && wanted;
   const { data: list = NONE } = useQuery('document.pages', isOn ? { id } : null);

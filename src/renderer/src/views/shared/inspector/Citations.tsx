@@ -1,7 +1,7 @@
 /** The sources that are cited for the figure, with links to add and to take back. */
 import type { FigureRecord } from '../../../../../contract/records';
-import { open } from '../../../app/navigation';
-import { run, start } from '../../../app/run';
+import { open } from '../../../app/state/navigation';
+import { run, start } from '../../../app/calls/run';
 import { IconButton } from '../../../kit/Button';
 import { CitationChip } from '../../../kit/Chip';
 import { sourceTitle } from '../CiteDialog';

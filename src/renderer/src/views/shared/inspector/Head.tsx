@@ -1,12 +1,12 @@
 /** The figure's name with its class and review, both to be set here. */
 import type { FigureRecord } from '../../../../../contract/records';
 import { REVIEW_LABEL } from '../../../../../core/figure/labels';
-import { PROVENANCE_LABEL, PROVENANCES } from '../../../../../core/provenance/model';
-import { open } from '../../../app/navigation';
-import { start } from '../../../app/run';
+import { PROVENANCE_LABEL, PROVENANCES } from '../../../../../core/figure/provenance';
+import { open } from '../../../app/state/navigation';
+import { start } from '../../../app/calls/run';
 import { Button, IconButton } from '../../../kit/Button';
 import { setClass, toggleReview } from '../figure-actions';
-import { figureName } from '../../../../../core/figure/text';
+import { figureName } from '../../../../../core/figure/display/text';
 
 export function Head({ figure }: { readonly figure: FigureRecord }) {
   const name = figureName(figure);

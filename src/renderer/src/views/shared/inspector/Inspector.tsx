@@ -4,8 +4,8 @@
  */
 import './inspector.css';
 import { useState } from 'react';
-import { PROVENANCE_LABEL } from '../../../../../core/provenance/model';
-import { useQuery } from '../../../app/use-query';
+import { PROVENANCE_LABEL } from '../../../../../core/figure/provenance';
+import { useQuery } from '../../../app/calls/use-query';
 import { ErrorState, Loading } from '../../../kit/States';
 import { CiteDialog } from '../CiteDialog';
 import { Support } from '../Support';

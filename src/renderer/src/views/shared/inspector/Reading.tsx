@@ -1,9 +1,9 @@
 /** What was read and why: the quote, the reading, the reason of the class, the tie-out, the rules that read it. */
 import type { FigureRecord } from '../../../../../contract/records';
 import { ASSERTION_LABEL } from '../../../../../core/figure/labels';
-import { PROVENANCE_LABEL } from '../../../../../core/provenance/model';
+import { PROVENANCE_LABEL } from '../../../../../core/figure/provenance';
 import { openFigure } from '../figure-actions';
-import { valueText } from '../../../../../core/figure/text';
+import { valueText } from '../../../../../core/figure/display/text';
 import type { Detail } from './detail';
 import { Row } from './Row';
 

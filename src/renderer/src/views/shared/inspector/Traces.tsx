@@ -1,6 +1,6 @@
 /** Where else the figure counts: checks that used it, other mentions of the fact, what happened to it. */
 import type { FindingRecord } from '../../../../../contract/records';
-import { open } from '../../../app/navigation';
+import { open } from '../../../app/state/navigation';
 import { when } from '../../../kit/format';
 import type { Detail } from './detail';
 import { Row } from './Row';

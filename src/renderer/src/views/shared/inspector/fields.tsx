@@ -1,7 +1,7 @@
 /** The period and the note of a figure, to be typed over. */
 import { useState } from 'react';
 import type { FigureRecord } from '../../../../../contract/records';
-import { start } from '../../../app/run';
+import { start } from '../../../app/calls/run';
 import { editFigure, setPeriod } from '../figure-actions';
 
 /** The period as read, to be typed over; it is empty where the text gives none. */

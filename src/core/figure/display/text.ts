@@ -1,0 +1,83 @@
+/**
+ * How a figure is written for a person: its name, and its value with unit and currency, in prose (`~$43.2B`, `+28%`) or
+ * as the columns of the grid have it (`43.2 USD bn`). Made from what the grid holds, so that an edited figure reads the
+ * same in the window, in reports and in every export.
+ */
+import type { FigureValues } from '../fields';
+import { SCALE_LETTERS, unitLabel } from '../labels';
+import { periodWords } from '../period/typed-period';
+import { UNIT_TAILS } from '../quantity/typed/unit-tails';
+
+export interface FigureWords {
+  readonly value: string;
+  readonly scale: number;
+  readonly unit: string;
+  readonly currency: string | null;
+  readonly direction: 'up' | 'down' | null;
+  readonly kind: string;
+  readonly per: string | null;
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  USD: '$',
+  EUR: '€',
+  GBP: '£',
+  JPY: '¥',
+  CNY: 'CN¥',
+  INR: '₹',
+  KRW: '₩',
+};
+const SUFFIXES: Readonly<Record<string, string>> = UNIT_TAILS;
+
+/** Qualifier words and signs that stand before the digits, so that a currency sign can go between. */
+const LEAD = /^(?:[~≈<>≤≥±]|up to |at least |about |under |over )+/i;
+
+/** A change shows its sign once: `+28%`, `−3%`; a level never does, unless it is negative itself. */
+function sign(figure: FigureWords, body: string): string {
+  const isChange = figure.kind === 'growth' || figure.kind === 'delta' || figure.kind === 'bps';
+  if (!isChange || !figure.direction || /^[-+−(]/.test(body)) return '';
+  return figure.direction === 'up' ? '+' : '−';
+}
+
+/** Fields that change how a figure reads once a person has set them. */
+const READ_FROM: ReadonlySet<string> = new Set(['value', 'scale', 'unit', 'currency', 'direction']);
+
+/** Whether a person has set it to something else than its document says: then its quote no longer speaks for it. */
+export const isCorrected = ({ edited }: { readonly edited: readonly string[] }): boolean =>
+  edited.some((field) => READ_FROM.has(field));
+
+/** The value in running text and on a chip: `~$43.2B`, `+28%`, `50–100 bps`, `GBp 485`. */
+export function figureText(figure: FigureWords): string {
+  const lead = LEAD.exec(figure.value)?.[0] ?? '';
+  const body = figure.value.slice(lead.length);
+  const isMoney = figure.unit === 'money' || figure.unit === 'per_share';
+  const symbol = isMoney && figure.currency ? (SYMBOLS[figure.currency] ?? `${figure.currency} `) : '';
+  const open = body.endsWith('+') ? '+' : '';
+  const digits = open ? body.slice(0, -1) : body;
+  const scale = figure.scale === 0 ? '' : (SCALE_LETTERS[figure.scale]?.prose ?? `×10^${figure.scale}`);
+  const per = figure.per && figure.per !== 'share' ? `/${figure.per}` : '';
+  const negative = symbol && /^[-−]/.test(digits) ? '−' : '';
+  return `${lead}${sign(figure, digits)}${negative}${symbol}${negative ? digits.slice(1) : digits}${scale}${SUFFIXES[figure.unit] ?? ''}${per}${open}`;
+}
+
+/** The value as the grid's columns have it, where there is no column for its unit: `37.6 USD bn`. */
+export const valueText = (figure: Pick<FigureValues, 'value' | 'unit' | 'scale' | 'currency'>): string =>
+  [figure.value, unitLabel(figure)].filter(Boolean).join(' ');
+
+interface Measuring {
+  /** The document's own words, or what a person typed. */
+  readonly metricLabel: string | null;
+  readonly metric: string | null;
+}
+
+/** What it measures: the words for it, else the metric's name; null where neither is known. */
+export const metricName = ({ metricLabel, metric }: Measuring): string | null => metricLabel ?? metric;
+
+/** `AWS · Revenue · 2026 Q1`; what is not known is left out, and the quote stands in for a name where nothing is. */
+export function figureName(
+  figure: Measuring & { readonly entity: string | null; readonly period: string | null; readonly quote: string },
+): string {
+  const metric = metricName(figure);
+  const parts = [figure.entity, metric, figure.period && periodWords(figure.period)].filter(Boolean);
+  return metric ? parts.join(' · ') : [figure.quote, ...parts].join(' · ');
+}

@@ -1,0 +1,42 @@
+/** Companies by the legal form behind their name: `Brightwater Utilities plc`. */
+import nameData from '../../../../../resources/lexicon/names.json';
+import { behindAddressees } from '../../../document/identity/cover-letter';
+import type { Layout } from '../../../document/model';
+
+const LEGAL =
+  /\b([A-Z][\w&'’-]*(?: (?:&|of|and|de) [A-Z][\w'’-]*| [A-Z][\w&'’-]*){0,4}),? (?:plc|PLC|Inc\.?|Incorporated|Corp\.?|Corporation|AG|SE|S\.?A\.?|N\.?V\.?|Ltd\.?|Limited|LLC|L\.P\.|Holdings?|Group|Co\.|Company|AB|ASA|Oyj|A\/S|S\.p\.A\.|KGaA|GmbH|Bhd|Berhad|Tbk)(?![A-Za-z])/;
+
+/** "Brightwater Utilities plc" near the top: the name without its legal form. */
+export function registered(layout: Layout): string | null {
+  const from = behindAddressees(layout.text);
+  const top = layout.text.slice(0, layout.blocks[Math.min(5, layout.blocks.length - 1)]?.end ?? 400);
+  const name = LEGAL.exec(from > 0 ? layout.text.slice(from, from + 2000) : top.slice(0, 2000))?.[1] ?? null;
+  if (name === null || name !== name.toUpperCase() || name.length < 6) return name === null ? null : withoutBoard(name);
+  // A title in capitals: as the text itself writes it, where it does.
+  const words = name.split(' ').map((word) => word.charAt(0) + word.slice(1).toLowerCase());
+  return words.join(' ');
+}
+
+const FORMS = new RegExp(LEGAL.source, 'gu');
+const FORMS_REACH = 200_000;
+
+/**
+ * The company that the text most often names with its legal form; null where another comes near it. `common` holds words
+ * in lower case that are no company's name.
+ */
+export function byForm(text: string, common: ReadonlySet<string>): string | null {
+  const counts = new Map<string, number>();
+  for (const match of text.slice(0, FORMS_REACH).matchAll(FORMS)) {
+    const name = withoutBoard(match[1] ?? '');
+    if (!common.has(name.toLowerCase())) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= 3 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null;
+}
+
+/** "The Board of Directors of Quay Bank Ltd": the speaker stands before the name. */
+function withoutBoard(name: string): string {
+  const lower = name.toLowerCase();
+  const board = nameData.boards.find((words) => lower.startsWith(`${words} `));
+  return board === undefined ? name : name.slice(board.length + 1);
+}

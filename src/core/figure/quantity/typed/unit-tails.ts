@@ -1,0 +1,16 @@
+/** What stands behind a value for its unit, wherever a figure is written out. A module of its own: views need no lexicon. */
+import type { Unit } from '../../model';
+
+export const UNIT_TAILS = {
+  percent: '%',
+  percentage_points: ' pp',
+  bps: ' bps',
+  multiple: 'x',
+  years: ' years',
+  quarters: ' quarters',
+  months: ' months',
+  weeks: ' weeks',
+  days: ' days',
+  hours: ' hours',
+  power_gw: ' GW',
+} as const satisfies Partial<Readonly<Record<Unit, string>>>;

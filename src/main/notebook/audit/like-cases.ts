@@ -1,0 +1,57 @@
+/** Figures like one that was just set by hand, to which the same could be applied: offered to the analyst, never silent. */
+import { all, type ReadableDb } from '../../storage/db';
+import type { FigureRow } from '../../storage/rows';
+import { parseCue, parseReading, parseStrings } from '../stored/json';
+
+export type LikeField = 'metric' | 'entity' | 'period' | 'provenance';
+
+const OFFERED = 200;
+
+/** Where the same field could take the value `figure` has, in the order of the notebook. */
+export function likeCases(db: ReadableDb, figure: FigureRow, field: LikeField): readonly FigureRow[] {
+  const rows = all<FigureRow>(db, 'SELECT * FROM figure WHERE id <> ? ORDER BY position', figure.id);
+  return rows
+    .filter((row) => row[field] !== figure[field] && !parseStrings(row.edited).includes(field))
+    .filter((row) => isLike(row, figure, field))
+    .slice(0, OFFERED);
+}
+
+function isLike(row: FigureRow, figure: FigureRow, field: LikeField): boolean {
+  switch (field) {
+    case 'provenance':
+      return sameVoice(row, figure);
+    case 'period':
+      return sameGap(row, figure);
+    case 'metric':
+    case 'entity':
+      return sameWords(row, figure, field);
+  }
+}
+
+/** The text leaves the period open there too: in the same table, or in the same section's prose. */
+function sameGap(row: FigureRow, figure: FigureRow): boolean {
+  if (row.period !== null || row.document === null || row.document !== figure.document) return false;
+  const [a, b] = [parseReading(row.reading).cell, parseReading(figure.reading).cell];
+  return a || b ? a?.table === b?.table : row.section === figure.section;
+}
+
+/** The same metric of the same entity, or a class that rested on the same words. */
+function sameVoice(row: FigureRow, figure: FigureRow): boolean {
+  if (row.metric !== null && row.metric === figure.metric && row.entity === figure.entity) return true;
+  const [a, b] = [parseCue(row.cue), parseCue(figure.cue)];
+  return a.rule === b.rule && a.rule !== 'analyst' && a.text !== '' && a.text.toLowerCase() === b.text.toLowerCase();
+}
+
+/** The same printed value, or the same unit and period under the other name the figure had. */
+function sameWords(row: FigureRow, figure: FigureRow, field: 'metric' | 'entity'): boolean {
+  const sameReading = row.low === figure.low && row.high === figure.high && row.unit === figure.unit;
+  if (row.quote === figure.quote || (sameReading && row.period === figure.period)) return true;
+  const other = field === 'metric' ? 'entity' : 'metric';
+  return (
+    row.section === figure.section &&
+    row.document === figure.document &&
+    row.unit === figure.unit &&
+    row[other] === figure[other] &&
+    row[field] === null
+  );
+}

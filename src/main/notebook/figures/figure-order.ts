@@ -1,0 +1,194 @@
+/**
+ * The figures that a grid shows, in its order: filter and sort done in SQL once, the row ids kept, so that each further
+ * page of a long grid is a slice. An entry holds for one state of the notebook and its audit.
+ */
+import type { z } from 'zod';
+import type { FigureFilter, NotebookMessages } from '../../../contract/notebook';
+import { FIELD_NAMES, FIGURE_FIELDS, type FigureField, fieldOf } from '../../../core/figure/fields';
+import type { Bindable, ReadableDb } from '../../storage/db';
+import { type Clause, clauseOf, kindOf } from './column-clauses';
+import { readFilter } from '../../../core/table/typed/column-filter';
+import { notSuperseded } from '../../storage/queries/versions';
+
+type PageRequest = z.output<NotebookMessages['figure.page']['request']>;
+type Sort = PageRequest['sort'];
+type Column = Sort[number]['column'];
+
+const KEPT = 8;
+
+export class FigureOrder {
+  readonly #known = new Map<string, readonly number[]>();
+  #state = '';
+
+  constructor(private readonly db: ReadableDb) {}
+
+  /** Row ids of the figures that pass `filter`, in the order of `sort`. `state` names what the answer rests on. */
+  rowids(filter: FigureFilter, sort: Sort, state: string): readonly number[] {
+    if (state !== this.#state) this.#known.clear();
+    this.#state = state;
+    const key = JSON.stringify([filter, sort]);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const ids = selectRowids(this.db, filter, sort);
+    this.#known.set(key, ids);
+    const oldest = this.#known.keys().next().value;
+    if (this.#known.size > KEPT && oldest !== undefined) this.#known.delete(oldest);
+    return ids;
+  }
+}
+
+function selectRowids(db: ReadableDb, filter: FigureFilter, sort: Sort): readonly number[] {
+  const { where, values } = whereOf(db, filter);
+  const order = [...sort.map(({ column, descending }) => orderBy(column, descending)), 'f.position', 'f.rowid'].join(
+    ', ',
+  );
+  const rest = `${where} ORDER BY ${order}`;
+  const joins = JOINS.filter(([alias]) => rest.includes(alias)).map(([, join]) => join);
+  const sql = `SELECT f.rowid FROM figure f ${joins.join(' ')} ${rest}`;
+  return db
+    .prepare<Bindable[], number>(sql)
+    .pluck()
+    .all(...values);
+}
+
+/** Joined only where filter or sort asks for it: over a long grid an idle join costs more than the sort. */
+const JOINS: readonly (readonly [alias: string, join: string])[] = [
+  ['d.', 'LEFT JOIN document d ON d.id = f.document'],
+  ['a.', 'LEFT JOIN figure_audit a ON a.figure = f.id'],
+];
+
+const CITATIONS = `(SELECT count(*) FROM citation_figure cf WHERE cf.figure = f.id) +
+  (SELECT count(*) FROM link l WHERE l.figure = f.id)`;
+
+const isField = (column: string): column is FigureField => Object.hasOwn(FIGURE_FIELDS, column);
+
+/** Fields that do not sort as text without case. */
+const FIELD_SORT: Readonly<Partial<Record<FigureField, string>>> = {
+  period: 'f.period',
+  value: 'CAST(coalesce(f.low, f.high) AS REAL)',
+  scale: 'f.scale',
+  provenance: `instr('disclosed management consensus third_party inferred derived unclassified', f.provenance)`,
+};
+
+/** What the other columns of the grid sort by. */
+const SORT_BY: Readonly<Record<Exclude<Column, FigureField>, string>> = {
+  document: 'd.title COLLATE NOCASE',
+  position: 'f.position',
+  citations: CITATIONS,
+  tiedOut: 'coalesce(a.tied, 0)',
+  quote: 'f.quote COLLATE NOCASE',
+};
+
+function sortKey(column: Column): string {
+  if (!isField(column)) return SORT_BY[column];
+  const { columns, otherwise } = fieldOf(column);
+  const cell = otherwise === undefined ? `f.${columns[0]}` : `coalesce(f.${columns[0]}, f.${otherwise})`;
+  return FIELD_SORT[column] ?? `${cell} COLLATE NOCASE`;
+}
+
+/** Empty cells come last in either direction, as in a spreadsheet. */
+function orderBy(column: Column, descending: boolean): string {
+  return `${sortKey(column)} ${descending ? 'DESC' : 'ASC'} NULLS LAST`;
+}
+
+/** All that a field's cell and its canonical name say, for filters. */
+function textOf(field: FigureField): string {
+  const { columns, otherwise } = fieldOf(field);
+  return [columns[0], ...(otherwise === undefined ? [] : [otherwise])]
+    .map((column) => `coalesce(f.${column}, '')`)
+    .join(` || ' ' || `);
+}
+
+/** What the filters of the other columns look at. */
+const OTHER_TEXT: Readonly<Partial<Record<string, string>>> = {
+  document: 'd.title',
+  quote: 'f.quote',
+  tiedOut: `CASE WHEN a.tied = 1 THEN 'tied' WHEN a.counted = 1 THEN 'untied' ELSE 'not counted' END`,
+  citations: `(SELECT group_concat(c.marker, ' ') FROM citation_figure cf JOIN citation c ON c.id = cf.citation
+    WHERE cf.figure = f.id)`,
+};
+
+const filtered = (column: string): string | undefined =>
+  isField(column) ? textOf(column) : Object.hasOwn(OTHER_TEXT, column) ? OTHER_TEXT[column] : undefined;
+
+const QUICK = ['f.quote', ...FIELD_NAMES.filter((name) => fieldOf(name).quick).map(textOf)].join(` || ' ' || `);
+
+const oneOf = (column: string): string => `${column} IN (SELECT value FROM json_each(?))`;
+const like = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+const contains = (expression: string): string => `${expression} LIKE ? ESCAPE '\\'`;
+
+const CITED_BY = `f.id IN (SELECT l.figure FROM link l WHERE l.source = ?1 UNION
+  SELECT cf.figure FROM citation_figure cf JOIN citation c ON c.id = cf.citation WHERE c.source = ?1)`;
+
+const OF_NOTE = `coalesce((SELECT role FROM document WHERE id = f.document), 'note') <> 'source'`;
+
+function whereOf(
+  db: ReadableDb,
+  filter: FigureFilter,
+): { readonly where: string; readonly values: readonly Bindable[] } {
+  const clauses = [...plainClauses(filter), ...setClauses(filter), ...textClauses(db, filter)];
+  if (clauses.length === 0) return { where: '', values: [] };
+  return {
+    where: `WHERE ${clauses.map((clause) => `(${clause.sql})`).join(' AND ')}`,
+    values: clauses.flatMap((clause) => clause.values),
+  };
+}
+
+function plainClauses(filter: FigureFilter): readonly Clause[] {
+  const clauses: Clause[] = [];
+  // Older versions are shown only where somebody asks for them by name.
+  if (filter.document === undefined && filter.ids === undefined) clauses.push({ sql: notSuperseded('f'), values: [] });
+  const equals = (column: string, value: Bindable | undefined): void => {
+    if (value !== undefined) clauses.push({ sql: `${column} = ?`, values: [value] });
+  };
+  equals('f.document', filter.document);
+  equals('f.section', filter.section);
+  // The audit counts figures without an entity under ''; asked for by that name they are found.
+  if (filter.entity === '') clauses.push({ sql: 'f.entity IS NULL', values: [] });
+  else equals('f.entity', filter.entity);
+  equals('f.period', filter.period);
+  if (filter.metric !== undefined) {
+    clauses.push({ sql: 'f.metric = ? OR f.metric_label = ?', values: [filter.metric, filter.metric] });
+  }
+  if (filter.tiedOut !== undefined) {
+    // What the score does not count is not open either.
+    const open = 'coalesce(a.tied, 0) = 0 AND coalesce(a.counted, 0) = 1';
+    clauses.push({ sql: filter.tiedOut ? 'a.tied = 1' : open, values: [] });
+  }
+  // A source's figures are evidence and miss none.
+  if (filter.withoutCitation === true) clauses.push({ sql: `${CITATIONS} = 0 AND ${OF_NOTE}`, values: [] });
+  if (filter.withoutCitation === false) clauses.push({ sql: `${CITATIONS} > 0`, values: [] });
+  if (filter.source !== undefined) {
+    clauses.push({ sql: CITED_BY.replaceAll('?1', '?'), values: [filter.source, filter.source] });
+  }
+  return clauses;
+}
+
+function setClauses(filter: FigureFilter): readonly Clause[] {
+  const clauses: Clause[] = [];
+  const among = (column: string, values: readonly string[] | undefined): void => {
+    if (values !== undefined) clauses.push({ sql: oneOf(column), values: [JSON.stringify(values)] });
+  };
+  among('f.provenance', filter.provenance);
+  among('f.assertion', filter.assertion);
+  among('f.review', filter.review);
+  among('f.id', filter.ids);
+  return clauses;
+}
+
+/** Every word of the quick filter must be there, in any order. */
+function textClauses(db: ReadableDb, filter: FigureFilter): readonly Clause[] {
+  const words = (filter.quick ?? '').split(/\s+/).filter(Boolean);
+  const quick = words.map((word) => ({ sql: contains(QUICK), values: [like(word)] }));
+  const columns = Object.entries(filter.columns ?? {}).flatMap(([column, text]) => columnClause(db, column, text));
+  return [...quick, ...columns];
+}
+
+/** One filter of the filter row, read by the kind of its column. */
+function columnClause(db: ReadableDb, column: string, text: string): readonly Clause[] {
+  const filter = readFilter(text, kindOf(column));
+  const expression = filtered(column);
+  if (filter === null || expression === undefined) return [];
+  const containing = (word: string): Clause => ({ sql: contains(expression), values: [like(word)] });
+  return [clauseOf(db, filter, { column, expression, contains: containing })];
+}

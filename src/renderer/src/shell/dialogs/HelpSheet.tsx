@@ -1,0 +1,59 @@
+/** Every shortcut that works where the person is now, from the command registry itself, so that it is never out of date. */
+import { GRID_KEYS } from '../../kit/grid/select/keys';
+import { Kbd } from '../../kit/Kbd';
+import { type Command, registry } from '../../app/commands';
+import { Dialog } from '../../app/dialogs/dialogs';
+import { closeOverlay } from '../../app/state/overlays';
+import { useStore } from '../../app/state/store';
+
+export function HelpSheet() {
+  const commands = useStore(registry);
+  return (
+    <Dialog isText title="Keyboard shortcuts" width={760} className="help-sheet" onClose={closeOverlay}>
+      {groups(commands).map(([group, list]) => (
+        <section key={group}>
+          <h3>{group}</h3>
+          <dl>
+            {list.map((command) => (
+              <div key={command.id}>
+                <dt>{command.label}</dt>
+                <dd>
+                  {(command.keys ?? []).map((chord) => (
+                    <Kbd key={chord} chord={chord} />
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <section>
+        <h3>In a grid</h3>
+        <dl>
+          {GRID_KEYS.map(([label, ...chords]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                {chords.map((chord) => (
+                  <Kbd key={chord} chord={chord} />
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </Dialog>
+  );
+}
+
+/** Commands with keys, by group, each id once, in the order of registration. */
+export function groups(commands: readonly Command[]): readonly (readonly [string, readonly Command[]])[] {
+  const byGroup = new Map<string, Command[]>();
+  const seen = new Set<string>();
+  for (const command of commands) {
+    if (!command.keys?.length || seen.has(command.id)) continue;
+    seen.add(command.id);
+    byGroup.set(command.group, [...(byGroup.get(command.group) ?? []), command]);
+  }
+  return [...byGroup];
+}

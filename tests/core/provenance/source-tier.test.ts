@@ -1,0 +1,49 @@
+/** Step 5 [P5] asks the judge of sources: a tier that a person set decides the class before the source's words do. */
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../../src/core/analyse';
+import type { Tier } from '../../../src/core/citation/tier';
+import { documentOf } from './support';
+
+const textOf = (entry: string): string => `Cedar Mills note
+
+Storage capacity stood at 41 sites[1]
+
+References
+
+[1] ${entry}
+`;
+
+const read = (entry: string, setTier: Tier | null) =>
+  analyse(documentOf(textOf(entry)), { setTiers: ({ sources }) => sources.map(() => setTier) }).figures.find(
+    ({ quote }) => quote.startsWith('41'),
+  );
+
+describe('a source by the tier that a person set', () => {
+  const PRESS = 'Daily Desk, Cedar Mills builds on, 20 April 2026';
+  const FILING = 'Cedar Mills, Form 10-K for fiscal 2025, 21 February 2026';
+  test.each([
+    ['press, set to a filing', PRESS, 'filing', 'disclosed'],
+    ['press, set to the company', PRESS, 'company', 'disclosed'],
+    ['press, set to a transcript', PRESS, 'transcript', 'management'],
+    ['a filing, set to a transcript', FILING, 'transcript', 'management'],
+  ] as const)('%s', (_, entry, tier, provenance) => {
+    expect(read(entry, tier)).toMatchObject({ provenance, cue: { rule: 'source.set', text: '[1]' } });
+  });
+
+  test('press by its words only relays', () => {
+    const figure = read(PRESS, null);
+    expect(figure?.citations).toHaveLength(1);
+    expect(figure?.cue.rule).not.toMatch(/^source\./);
+  });
+
+  test.each(['press', 'data', 'research', 'other'] as const)('a filing, set to %s, only relays', (tier) => {
+    expect(read(FILING, null)).toMatchObject({ provenance: 'disclosed', cue: { rule: 'source.filing' } });
+    expect(read(FILING, tier)?.cue.rule).not.toMatch(/^source\./);
+  });
+
+  test('the sources of the reading stay as the document says them', () => {
+    const { sources } = analyse(documentOf(textOf(PRESS)), { setTiers: () => ['filing'] });
+    expect(sources).toHaveLength(1);
+    expect(sources[0]).not.toHaveProperty('setTier');
+  });
+});
