@@ -138,6 +138,8 @@ function assignRoles(columns: readonly Column[]): readonly Role[] {
 const saysAnything = (head: string): boolean =>
   findPeriod(head) !== null || provenanceOf(head) !== null || isBasis(head) || roleOfHead(head) === 'value';
 
+const LEAST_MEASURES = 0.3;
+
 /** By its head, as long as what stands in the column agrees. */
 function firstRole(column: Column): Role | null {
   if (column.filled === 0) return column.head === '' || findPeriod(column.head) === null ? 'ignore' : null;
@@ -148,6 +150,8 @@ function firstRole(column: Column): Role | null {
   if (role === 'scale') return role;
   // "Metric" over years is the corner of a table that names its metrics in the heads.
   if ((role === 'metric' || role === 'entity') && isPeriodic(column)) return null;
+  // `Company name` above lines of a statement: the name stands beside it, and the lines are measures.
+  if (role === 'entity' && column.index === 0 && metricShare(column) >= LEAST_MEASURES) return null;
   return isNumeric(column) && role !== 'ignore' ? null : role;
 }
 

@@ -48,4 +48,6 @@ export const isBasis = (text: string): boolean => bases.has(wordsKey(text));
 
 /** `OperatingCashFlow`, `operating_cash_flow`: names of columns as programs write them, in words. */
 export const spaced = (label: string): string =>
-  /\s/.test(label) ? label : label.replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, ' ').replaceAll('_', ' ');
+  /\s/.test(label)
+    ? label
+    : label.replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ').replaceAll('_', ' ');

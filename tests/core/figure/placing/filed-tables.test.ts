@@ -1,5 +1,6 @@
 // Tables as filings, releases and their PDFs print them: heads apart from their rows, groups of periods, balances of a day, units said elsewhere.
 import { describe, expect, it } from 'vitest';
+<<<<<<< HEAD:tests/core/figure/placing/filed-tables.test.ts
 import { analyse } from '../../../../src/core/analyse';
 import { htmlParser } from '../../../../src/main/imports/html/parser';
 import { markdownParser } from '../../../../src/main/imports/markdown/parser';
@@ -33,6 +34,12 @@ interface Kind {
   readonly body: string;
   readonly holds: readonly Told[];
 }
+=======
+import { analyse } from '../../../../src/core/analyse';
+import { markdownParser } from '../../../../src/main/imports/markdown/parser';
+import { sourceOf } from '../../../../src/main/imports/source';
+import { html, type Kind, table, told } from '../told';
+>>>>>>> main:tests/core/figure/filed-tables.test.ts
 
 const KINDS: readonly Kind[] = [
   {

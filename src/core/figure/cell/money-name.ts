@@ -1,5 +1,5 @@
 /** Labels that name money by their words alone: sales, tax and costs are amounts of money, whether or not a currency is said. */
-import data from '../../../resources/lexicon/money-names.json';
+import data from '../../../../resources/lexicon/money-names.json';
 
 const last: ReadonlySet<string> = new Set(data.last);
 const first: ReadonlySet<string> = new Set(data.first);
@@ -11,7 +11,7 @@ const LONGEST = 120;
 export function namesMoney(label: string): boolean {
   const text = label.slice(0, LONGEST);
   const words = text
-    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
     .toLowerCase()
     .split(/[^\p{L}\p{N}%']+/u)
     .filter((word) => word !== '');
