@@ -4,7 +4,7 @@
  */
 import { SCORE_COUNTS } from '../../core/audit/model/model';
 import type { DocumentSummary, FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
-import { figureName } from '../../core/figure/names';
+import { figureName } from '../../core/figure/display/names';
 import { figureInlines, rulesOff, scoreText, tieOutWord } from './note/appendix';
 import { cell, head, heading, paragraph, table, text } from './note/blocks';
 import type { Inline, Note, NoteBlock, TableCell } from './note/note';

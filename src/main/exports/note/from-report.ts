@@ -21,7 +21,7 @@ import type { FigureRecord, ReportRecord, SourceRecord } from '../../../contract
 import { cell, head } from './blocks';
 import type { Inline, Note, NoteBlock, TableCell } from './note';
 import { SourceNumbers } from './numbering';
-import { metricName } from '../../../core/figure/names';
+import { metricName } from '../../../core/figure/display/names';
 
 interface Context {
   readonly figures: ReadonlyMap<string, FigureRecord>;

@@ -10,7 +10,7 @@ import type { Context, NotebookHandlers } from '../context/context';
 import { needOwnSource, ownSource } from '../imports/own-source';
 import { requireRecord } from '../stored/required-record';
 import { addLink } from './links';
-import { metricName } from '../../../core/figure/names';
+import { metricName } from '../../../core/figure/display/names';
 
 const CONTEXT = 80;
 

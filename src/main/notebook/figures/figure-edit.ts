@@ -16,7 +16,7 @@ import { PROVENANCE_LABEL } from '../../../core/figure/provenance';
 import type { FigureRow } from '../../storage/db/rows';
 import { parseStrings } from '../stored/json';
 import { readTyped } from './values';
-import { metricName } from '../../../core/figure/names';
+import { metricName } from '../../../core/figure/display/names';
 
 type Cells = { -readonly [K in keyof FigureRow]?: FigureRow[K] };
 

@@ -12,7 +12,7 @@ import { isLetter, ownSource } from '../own-source';
 import { matchSources } from '../sources/match';
 import { offerVersions } from './versions';
 import { minhash, NEARLY_THE_SAME, similarity } from './similarity';
-import { metricName } from '../../../../core/figure/names';
+import { metricName } from '../../../../core/figure/display/names';
 
 const SHOWN_FIGURES = 200;
 const SHOWN_DOUBTS = 200;

@@ -16,7 +16,7 @@ import { PivotTable } from './grid/PivotTable';
 import { EVERYTHING, isEverything, type Scope } from './scope/scope';
 import { SelectionSums } from './grid/SelectionSums';
 import type { FiguresState } from './use-figures';
-import { figureName } from '../../../../core/figure/names';
+import { figureName } from '../../../../core/figure/display/names';
 
 interface Props {
   readonly state: FiguresState;

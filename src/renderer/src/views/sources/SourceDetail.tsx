@@ -9,7 +9,7 @@ import { CitationChip } from '../../kit/Chip';
 import { openFigure } from '../shared/figure-actions';
 import { plural } from '../../kit/format';
 import { valueText } from '../../../../core/figure/display/text';
-import { figureName } from '../../../../core/figure/names';
+import { figureName } from '../../../../core/figure/display/names';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { EVERYTHING } from '../figures/scope/scope';
 import { showFigures } from '../figures/scope/show';

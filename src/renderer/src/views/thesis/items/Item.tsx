@@ -4,7 +4,7 @@ import { type AnyField, structureField } from '../../../../../core/structure/fie
 import { openFigure } from '../../shared/figure-actions';
 import { Menu, useCloseMenu } from '../../../kit/grid/menus/Menu';
 import { valueText } from '../../../../../core/figure/display/text';
-import { figureName } from '../../../../../core/figure/names';
+import { figureName } from '../../../../../core/figure/display/names';
 import { Kbd } from '../../../kit/Kbd';
 import { ProvenanceMark } from '../../../kit/ProvenanceTag';
 import { EditableText } from './EditableText';

@@ -2,7 +2,7 @@
  * What a figure is called: the words for what it measures, and the fact that it states. Window, exports and findings all ask
  * here, so that a figure has one name wherever it is spoken of.
  */
-import { periodWords } from './period/typed-period';
+import { periodWords } from '../period/typed-period';
 
 interface Measuring {
   /** The document's own words, or what a person typed. */
