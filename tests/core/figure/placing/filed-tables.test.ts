@@ -1,45 +1,9 @@
 // Tables as filings, releases and their PDFs print them: heads apart from their rows, groups of periods, balances of a day, units said elsewhere.
 import { describe, expect, it } from 'vitest';
-<<<<<<< HEAD:tests/core/figure/placing/filed-tables.test.ts
-import { analyse } from '../../../../src/core/analyse';
-import { htmlParser } from '../../../../src/main/imports/html/parser';
-import { markdownParser } from '../../../../src/main/imports/markdown/parser';
-import { sourceOf } from '../../../../src/main/imports/source';
-
-type Told = readonly [quote: string, low: string | null, unit: string, currency: string | null, period: string | null];
-
-const told = ({ figures }: ReturnType<typeof analyse>): Told[] =>
-  figures.map(({ quote, low, unit, currency, period }) => [quote.replaceAll(/\s+/g, ''), low, unit, currency, period]);
-
-const html = (body: string) =>
-  analyse(
-    htmlParser.parse(sourceOf(new TextEncoder().encode(`<html><body>${body}</body></html>`), 'release.htm'), {
-      whole: true,
-    }),
-  );
-
-const table = (rows: readonly string[]): string =>
-  `<table>${rows
-    .map(
-      (row) =>
-        `<tr>${row
-          .split('|')
-          .map((cell) => `<td>${cell.trim()}</td>`)
-          .join('')}</tr>`,
-    )
-    .join('')}</table>`;
-
-interface Kind {
-  readonly what: string;
-  readonly body: string;
-  readonly holds: readonly Told[];
-}
-=======
 import { analyse } from '../../../../src/core/analyse';
 import { markdownParser } from '../../../../src/main/imports/markdown/parser';
 import { sourceOf } from '../../../../src/main/imports/source';
-import { html, type Kind, table, told } from '../told';
->>>>>>> main:tests/core/figure/filed-tables.test.ts
+import { html, type Kind, table, told } from './told';
 
 const KINDS: readonly Kind[] = [
   {

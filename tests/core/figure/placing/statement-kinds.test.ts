@@ -1,7 +1,7 @@
 // Statements over pages and in narrow columns: what a table has from the one before it, whose money it is in, and what its rows count.
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../../src/core/analyse';
-import { plainDocument } from '../../../src/core/document/plain';
+import { analyse } from '../../../../src/core/analyse';
+import { plainDocument } from '../../../../src/core/document/plain';
 import { html, type Kind, table, told } from './told';
 
 const OF_PAGES: readonly Kind[] = [

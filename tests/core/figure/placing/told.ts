@@ -1,7 +1,7 @@
 // What tests of tables share: a page out of rows, and its figures in short.
-import { analyse } from '../../../src/core/analyse';
-import { htmlParser } from '../../../src/main/imports/html/parser';
-import { sourceOf } from '../../../src/main/imports/source';
+import { analyse } from '../../../../src/core/analyse';
+import { htmlParser } from '../../../../src/main/imports/html/parser';
+import { sourceOf } from '../../../../src/main/imports/source';
 
 /** A figure as its kind tells it. */
 export type Told = readonly [
