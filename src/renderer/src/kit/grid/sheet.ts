@@ -181,12 +181,13 @@ export class Sheet<Row, Set extends object> {
   }
 
   #makeWriter(): Writer<Row, Set> {
-    const { idOf, onEdit, onProblem, drafts, nameOf } = this.#options;
+    const { idOf, onEdit, refusalOf, onProblem, drafts, nameOf } = this.#options;
     return new Writer(this.#api, this.#rows, {
       idOf,
       drafts,
       nameOf,
       onEdit,
+      refusalOf,
       onProblem,
       columnAt: (index) => this.#columnAt(index),
       onDrawn: () => this.#placeBubble(),
