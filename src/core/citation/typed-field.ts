@@ -99,8 +99,7 @@ function isDate([year = 0, month = 1, day = 1]: readonly number[]): boolean {
 }
 
 /** Scheme, perhaps a user, a host or an address in brackets, perhaps a port, and whatever follows without spaces. */
-const ADDRESS =
-  /^https?:\/\/(?:[^\s/?#@]+@)?(?:\[[0-9a-f:.]+\]|[^\s/?#@:[\]<>^`{|}"\\]+)(?::\d{1,5})?(?:[/?#]\S*)?$/i;
+const ADDRESS = /^https?:\/\/(?:[^\s/?#@]+@)?(?:\[[0-9a-f:.]+\]|[^\s/?#@:[\]<>^`{|}"\\]+)(?::\d{1,5})?(?:[/?#]\S*)?$/i;
 
 function readUrl(text: string): Reading<string> {
   const url = text.trim();

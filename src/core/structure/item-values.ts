@@ -1,7 +1,8 @@
 /** What the words in a thesis item's fields say as a number or a date: its score, how far its horizon is, when it falls. */
 import { findDate } from '../citation/dates';
 import { monthByStem } from '../base/months';
-import type { Quantity, Unit } from '../figure/model';
+import type { Quantity } from '../figure/model';
+import type { Unit } from '../base/unit';
 import { readQuantities } from '../figure/quantity/quantity';
 
 /** A score as a share of its scale in percent (`3.5 / 5` → 70), null where it has none. */
