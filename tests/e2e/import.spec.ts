@@ -73,9 +73,9 @@ test('text pasted into the window is looked over like a file', async () => {
     data.setData('text/plain', 'Pasted note\n\nGross margin was 41% in Q1 2026.');
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
-  const dialog = page().getByRole('dialog', { name: 'Import from clipboard' });
+  const dialog = page().getByRole('dialog', { name: 'Paste text' });
   await expect(dialog.getByRole('textbox', { name: 'Text' })).toHaveValue(/Gross margin/);
-  await dialog.getByRole('button', { name: 'Look over…' }).click();
+  await dialog.getByRole('button', { name: 'Review…' }).click();
   await expect(plan()).toContainText('Pasted text');
   await page().keyboard.press('Enter');
   await expect(page().locator('[data-reader-text]')).toContainText('Gross margin was 41%');
