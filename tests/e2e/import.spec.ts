@@ -62,7 +62,7 @@ test('Enter commits what was shown and opens it in the Reader; undo takes the wh
 
 test('the same file again is called what it is', async () => {
   await page().keyboard.press('Control+I');
-  await expect(plan()).toContainText('is here already');
+  await expect(plan()).toContainText('is already in the notebook');
   await page().keyboard.press('Escape');
   await expect(plan()).toHaveCount(0);
 });
