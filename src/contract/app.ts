@@ -1,6 +1,7 @@
 /** Messages that the main process itself answers: windows, dialogs, grants, imports under way, exports. */
 import { z } from 'zod';
 import { PASTE_KINDS } from '../core/document/formats';
+import { EXPORT_FORMATS, PAPERS, USUAL_PAPER } from '../core/report/exports';
 import { id } from './records';
 
 const nothing = z.object({}).strict();
@@ -17,19 +18,6 @@ export const granted = z.object({
 });
 export type Granted = z.infer<typeof granted>;
 
-export const EXPORT_FORMATS = [
-  'pdf',
-  'docx',
-  'md',
-  'html',
-  'csv',
-  'xlsx',
-  'json',
-  'bib',
-  'ris',
-  'csljson',
-  'xml',
-] as const;
 export const exportOptions = z.object({
   /** What to export: a report, a document, (csv, xlsx, json, bib, ris, csljson, xml) the notebook, or (pdf, xlsx) the audit pack. */
   what: z.union([
@@ -39,7 +27,7 @@ export const exportOptions = z.object({
     z.object({ audit: z.literal(true) }),
   ]),
   format: z.enum(EXPORT_FORMATS),
-  paper: z.enum(['A4', 'Letter']).default('A4'),
+  paper: z.enum(PAPERS).default(USUAL_PAPER),
   contents: z.boolean().default(true),
   appendix: z.boolean().default(true),
 });

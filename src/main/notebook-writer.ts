@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { deserialize } from 'node:v8';
 import { TieoutError } from '../contract/errors';
+import { isTypeset } from '../core/report/exports';
 import type { NotebookMessage, NotebookRequest, NotebookResponse } from '../contract/notebook';
 import { exportBytes, newest, printable } from './exports/index';
 import { checkImportResult } from './imports/check-result';
@@ -100,7 +101,7 @@ const handlers: Handlers = {
   call: ({ message, request }) => valueOf(opened().handle(message, request)),
   stage: ({ result }) => ({ plan: opened().stage(checkImportResult(deserialize(result))).id }),
   exportBytes: (options) => {
-    if (options.format === 'pdf') throw new TieoutError('E_FORMAT', 'A PDF is printed, not exported from here.');
+    if (isTypeset(options.format)) throw new TieoutError('E_FORMAT', 'A PDF is printed, not exported from here.');
     const what = 'notebook' in options.what ? null : options.what;
     const { context } = opened();
     return exportBytes(askTyped, { ...options, format: options.format, what, inspect: () => inspect(context) });

@@ -6,7 +6,8 @@
 import { isPrimaryTier } from '../../core/citation/tier';
 import { SCORE_COUNTS } from '../../core/audit/model/model';
 import { groupBy } from '../../core/base/group';
-import { figureText, isCorrected, metricName } from '../../core/figure/display/text';
+import { figureText, isCorrected } from '../../core/figure/display/text';
+import { metricName } from '../../core/figure/names';
 import type { TypedFigure } from '../../core/report/typed';
 import { PROVENANCE_LABEL, PROVENANCES, type Provenance } from '../../core/figure/provenance';
 import type { FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';

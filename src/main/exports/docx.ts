@@ -23,7 +23,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/figure/provenance';
 import { Blocks } from './docx/blocks';
 import { clean } from './docx/inlines';
-import { DEEPEST, INK, LOOK, MARGIN, MUTED, PAPER, type Paper, textWidth } from './docx/look';
+import { DEEPEST, INK, LOOK, MARGIN, MUTED, PAPER, textWidth } from './docx/look';
+import type { Paper } from '../../core/report/exports';
 import { isTurned, TABLE_STYLES } from './docx/table';
 import { type Note, type NoteBlock, textOf } from './note';
 

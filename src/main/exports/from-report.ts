@@ -21,6 +21,7 @@ import type { FigureRecord, ReportRecord, SourceRecord } from '../../contract/re
 import { cell, head } from './blocks';
 import type { Inline, Note, NoteBlock, TableCell } from './note';
 import { SourceNumbers } from './numbering';
+import { metricName } from '../../core/figure/names';
 
 interface Context {
   readonly figures: ReadonlyMap<string, FigureRecord>;
@@ -158,7 +159,7 @@ function tableOf(node: ReportNode, context: Context): NoteBlock {
 function figureTableOf(node: ReportNode, context: Context): NoteBlock {
   const rows = tableFigures(node).map((id) => {
     const figure = context.figures.get(id);
-    const words = [figure?.metricLabel ?? figure?.metric ?? '—', figure?.entity ?? '—', figure?.period ?? '—'];
+    const words = [(figure && metricName(figure)) ?? '—', figure?.entity ?? '—', figure?.period ?? '—'];
     return [...words.map((word) => cell(word)), cell([figureInline(id, null, '', context)])];
   });
   const caption = attribute(node, 'caption');

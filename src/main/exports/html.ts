@@ -3,6 +3,7 @@
  * prints.
  */
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/figure/provenance';
+import type { Paper } from '../../core/report/exports';
 import { SCORE_COUNTS } from '../../core/audit/model/model';
 import { scoreOf, scoreText, typedText } from './appendix';
 import { gridOf, numericColumns, type PlacedCell } from './cells';
@@ -13,7 +14,7 @@ import { textOf } from './note';
 import styles from './note.css?raw';
 
 export interface HtmlOptions {
-  readonly paper: 'A4' | 'Letter';
+  readonly paper: Paper;
   readonly contents: boolean;
   /** Page of each heading by its place among headings, from 1, once a first print has told it; empty before. */
   readonly pages: ReadonlyMap<number, number>;

@@ -1,5 +1,5 @@
 /** Exports that need no window: everything but PDF, which main/exports/pdf prints from `printable`. */
-import type { EXPORT_FORMATS } from '../../contract/app';
+import type { ExportFormat, Paper, TypesetFormat } from '../../core/report/exports';
 import { auditSheets } from './audit-pack';
 import { endnote } from './endnote';
 import { bibtex, cslJson, ris } from './bibliography';
@@ -10,15 +10,14 @@ import { noteMarkdown } from './markdown';
 import { FIGURE_HEAD, figureRows } from './tables';
 import { workbook } from './xlsx';
 
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export type { Ask, Printable, What };
 export { newest, printable } from './gather';
 
 export interface ExportRequest {
-  readonly format: Exclude<ExportFormat, 'pdf'>;
+  readonly format: Exclude<ExportFormat, TypesetFormat>;
   /** A report or document; null for the whole notebook (tables, JSON, bibliographies) or its newest note (Markdown, HTML). */
   readonly what: What | null;
-  readonly paper: 'A4' | 'Letter';
+  readonly paper: Paper;
   readonly contents: boolean;
   readonly appendix: boolean;
   /** The notebook in the shape of the command line's `inspect`, for JSON. */

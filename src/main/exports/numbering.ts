@@ -1,5 +1,6 @@
 /** Gives each source its number on first citation, so that marks and bibliography agree. */
 import type { SourceRecord } from '../../contract/records';
+import { sourceChip } from '../../core/citation/source-name';
 
 export class SourceNumbers {
   readonly #known: ReadonlyMap<string, SourceRecord>;
@@ -16,12 +17,9 @@ export class SourceNumbers {
     return at >= 0 ? at + 1 : this.#order.push(id);
   }
 
-  /** Short words for a citation's chip: the source's own short name, else publisher, else title. */
+  /** Short words for a citation's chip. */
   labelOf(id: string | null): string {
-    const csl = id === null ? undefined : this.#known.get(id)?.csl;
-    const short = csl?.['title-short'];
-    if (typeof short === 'string' && short !== '') return short;
-    return csl?.publisher ?? csl?.['container-title'] ?? csl?.title ?? 'source missing';
+    return (id !== null && sourceChip(this.#known.get(id)?.csl)) || 'source missing';
   }
 
   /** The bibliography: every source numbered so far. */

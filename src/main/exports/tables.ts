@@ -1,7 +1,7 @@
 /** The figures of a notebook as rows for CSV and XLSX. */
 import { FIELD_NAMES, type FigureField, fieldOf } from '../../core/figure/fields';
 import type { DocumentSummary, FigureRecord, SourceRecord } from '../../contract/records';
-import { metricName } from '../../core/figure/display/text';
+import { metricName } from '../../core/figure/names';
 import { tieOutWord } from './appendix';
 
 interface Names {

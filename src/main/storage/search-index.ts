@@ -1,12 +1,12 @@
 /** What of each record can be searched, and how the index is kept in step with it. */
 import type { Row } from '../../core/change/changeset';
-import { firstOf } from '../../core/citation/fields';
 import { FIELD_NAMES, fieldOf } from '../../core/figure/fields';
 import { fold } from '../../core/base/fold';
 import { splitPassages } from './passages';
 import { all, run, type ReadableDb, type WritableDb } from './db';
 import { readText } from './queries/content';
 import type { RecordTable } from './rows';
+import { sourceTitle } from '../../core/citation/source-name';
 
 export interface SearchEntry {
   readonly kind: 'figure' | 'source' | 'document' | 'passage' | 'note' | 'annotation' | 'structure' | 'report';
@@ -98,9 +98,7 @@ const MAKE: Partial<Record<RecordTable, { readonly kinds: readonly Kind[]; reado
     kinds: ['source'],
     entries: (_, row) => {
       const csl = parse(row['csl']);
-      return [
-        entry('source', row, firstOf(csl, ['title', 'title-short', 'publisher', 'container-title']), sourceWords(csl)),
-      ];
+      return [entry('source', row, sourceTitle(csl), sourceWords(csl))];
     },
   },
   document: {

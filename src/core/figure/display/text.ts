@@ -5,7 +5,6 @@
  */
 import type { FigureValues } from '../fields';
 import { SCALE_LETTERS, unitLabel } from '../labels';
-import { periodWords } from '../period/typed-period';
 import { UNIT_TAILS } from '../quantity/typed/unit-tails';
 
 export interface FigureWords {
@@ -63,21 +62,3 @@ export function figureText(figure: FigureWords): string {
 /** The value as the grid's columns have it, where there is no column for its unit: `37.6 USD bn`. */
 export const valueText = (figure: Pick<FigureValues, 'value' | 'unit' | 'scale' | 'currency'>): string =>
   [figure.value, unitLabel(figure)].filter(Boolean).join(' ');
-
-interface Measuring {
-  /** The document's own words, or what a person typed. */
-  readonly metricLabel: string | null;
-  readonly metric: string | null;
-}
-
-/** What it measures: the words for it, else the metric's name; null where neither is known. */
-export const metricName = ({ metricLabel, metric }: Measuring): string | null => metricLabel ?? metric;
-
-/** `AWS · Revenue · 2026 Q1`; what is not known is left out, and the quote stands in for a name where nothing is. */
-export function figureName(
-  figure: Measuring & { readonly entity: string | null; readonly period: string | null; readonly quote: string },
-): string {
-  const metric = metricName(figure);
-  const parts = [figure.entity, metric, figure.period && periodWords(figure.period)].filter(Boolean);
-  return metric ? parts.join(' · ') : [figure.quote, ...parts].join(' · ');
-}

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
-import type { ExportOptions } from '../../../contract/app';
 import { FORMAT_GROUPS, FORMAT_NAMES, formatOf } from '../../../core/document/formats';
+import { type ExportFormat, exportOf } from '../../../core/report/exports';
 import { fileNameFrom } from './file-name';
 
 const IMPORTED = FORMAT_GROUPS.map((name) => {
@@ -70,20 +70,6 @@ export async function askFolderToImport(window: BrowserWindow): Promise<readonly
   return filePaths;
 }
 
-const EXPORT_LABEL: Readonly<Record<ExportOptions['format'], string>> = {
-  pdf: 'PDF',
-  md: 'Markdown',
-  html: 'HTML',
-  csv: 'CSV',
-  docx: 'Word document',
-  xlsx: 'Excel workbook',
-  json: 'JSON',
-  bib: 'BibTeX',
-  ris: 'RIS',
-  csljson: 'CSL-JSON',
-  xml: 'EndNote XML',
-};
-
 /**
  * Where to save an export: `name` is offered as file name with the ending of `format`. Null where the person cancelled or
  * would not have a file replaced.
@@ -91,12 +77,13 @@ const EXPORT_LABEL: Readonly<Record<ExportOptions['format'], string>> = {
 export async function askWhereToSave(
   window: BrowserWindow,
   name: string,
-  format: ExportOptions['format'],
+  format: ExportFormat,
 ): Promise<string | null> {
+  const { label } = exportOf(format);
   const { filePath, canceled } = await dialog.showSaveDialog(window, {
-    title: `Export ${EXPORT_LABEL[format]}`,
+    title: `Export ${label}`,
     defaultPath: `${fileNameFrom(name)}.${format}`,
-    filters: [{ name: EXPORT_LABEL[format], extensions: [format] }],
+    filters: [{ name: label, extensions: [format] }],
   });
   if (canceled || !filePath) return null;
   if (extname(filePath) !== '') return filePath;

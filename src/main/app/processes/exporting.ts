@@ -1,5 +1,6 @@
 /** Makes an export's bytes: a PDF is set in a process of its own, everything else comes from the notebook process. */
 import { z } from 'zod';
+import { isTypeset, USUAL_PAPER } from '../../../core/report/exports';
 import type { ExportOptions } from '../../../contract/app';
 import type { Watching } from '../../exports/pdf/await-typeset';
 import { printable, type Typeset } from '../../exports/pdf/job';
@@ -44,7 +45,7 @@ export async function makeExport(
   options: ExportOptions,
   exporting: Exporting,
 ): Promise<{ readonly bytes: Uint8Array; readonly warnings: string[] }> {
-  if (options.format !== 'pdf') return { bytes: await notebook.exportBytes(options), warnings: [] };
+  if (!isTypeset(options.format)) return { bytes: await notebook.exportBytes(options), warnings: [] };
   const { pdf, warnings } = await printFrom(notebook, options, exporting);
   return { bytes: pdf, warnings };
 }
@@ -55,7 +56,7 @@ export async function printFrom(
   options: ExportOptions,
   { typesetter, ...watching }: Exporting,
 ): Promise<Typeset> {
-  const { what, paper = 'A4', contents = true, appendix = true } = options;
+  const { what, paper = USUAL_PAPER, contents = true, appendix = true } = options;
   const note = printable.parse(await notebook.printable('notebook' in what ? null : what));
   const job = { printable: note, options: { paper, contents, appendix } };
   return oneAtATime(() => typesetWithElectron(typesetter, job, watching));

@@ -1,9 +1,19 @@
 /** `tieout export NB --to FILE`: by the file's ending. A PDF is set in a process of its own. */
 import { dirname, extname, join } from 'node:path';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { EXPORT_FORMATS } from '../../../contract/app';
+import {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  exportsOf,
+  isPaper,
+  isTypeset,
+  type Paper,
+  PAPERS,
+  type TypesetFormat,
+  USUAL_PAPER,
+} from '../../../core/report/exports';
 import { TieoutError } from '../../../contract/errors';
-import { exportBytes, newest, printable, type Ask, type ExportFormat, type What } from '../../exports/index';
+import { exportBytes, newest, printable, type Ask, type What } from '../../exports/index';
 import { missingFigures } from '../../exports/note';
 import { typesetWithNode } from '../../exports/pdf/with-node';
 import { inspect } from '../../notebook/inspect';
@@ -14,6 +24,8 @@ import { need, onlyOne, pathFrom, readArguments, type Arguments } from '../argum
 import { openForReading } from '../open';
 import { printLine } from '../output';
 import { UsageError } from '../usage';
+
+const AUDIT_FORMATS = exportsOf('audit');
 
 /** `programs` is the folder of the built programs; the app they belong to is two folders up. */
 export async function exportCommand(argv: readonly string[], programs: string): Promise<number> {
@@ -30,12 +42,12 @@ export async function exportCommand(argv: readonly string[], programs: string): 
   const path = onlyOne(args, 'notebook');
   const target = pathFrom(need(args, 'to'));
   const format = formatOf(target);
-  if (args.flag('audit') && format !== 'pdf' && format !== 'xlsx') {
-    throw new UsageError('--audit takes --to a file that ends in .pdf or .xlsx');
+  if (args.flag('audit') && !AUDIT_FORMATS.includes(format)) {
+    throw new UsageError(`--audit takes --to a file that ends in .${AUDIT_FORMATS.join(' or .')}`);
   }
   refuseUnwritable(target);
   refuseOverNotebook(target);
-  if (format === 'pdf') await printPdf(path, target, args, programs);
+  if (isTypeset(format)) await printPdf(path, target, args, programs);
   else await writeExport(path, target, format, args);
   await printLine(target);
   return 0;
@@ -73,9 +85,9 @@ function whatOf(args: Arguments): What | null {
   return document === null ? null : { document };
 }
 
-function paperOf(args: Arguments): 'A4' | 'Letter' {
-  const paper = args.text('paper') ?? 'A4';
-  if (paper !== 'A4' && paper !== 'Letter') throw new UsageError('--paper takes A4 or Letter');
+function paperOf(args: Arguments): Paper {
+  const paper = args.text('paper') ?? USUAL_PAPER;
+  if (!isPaper(paper)) throw new UsageError(`--paper takes ${PAPERS.join(' or ')}`);
   return paper;
 }
 
@@ -92,7 +104,7 @@ function refuseMissing(missing: number, args: Arguments): void {
 async function writeExport(
   path: string,
   target: string,
-  format: Exclude<ExportFormat, 'pdf'>,
+  format: Exclude<ExportFormat, TypesetFormat>,
   args: Arguments,
 ): Promise<void> {
   const what = whatOf(args);

@@ -2,7 +2,8 @@
 import { HeadingLevel, Paragraph, type Table, TextRun } from 'docx';
 import type { NoteBlock } from '../note';
 import { clean, inlines } from './inlines';
-import { DEEPEST, HEADINGS, LINE, type Paper } from './look';
+import type { Paper } from '../../../core/report/exports';
+import { DEEPEST, HEADINGS, LINE } from './look';
 import { tableOf } from './table';
 
 type List = NoteBlock & { readonly kind: 'list' };

@@ -1,6 +1,7 @@
 /** How a note looks in Word: colours, lines, paper. Sizes are in twentieths of a point unless they say otherwise. */
 import { BorderStyle, HeadingLevel, UnderlineType } from 'docx';
 import type { Provenance } from '../../../core/figure/provenance';
+import type { Paper } from '../../../core/report/exports';
 
 type UnderlineForm = (typeof UnderlineType)[keyof typeof UnderlineType];
 
@@ -30,9 +31,11 @@ export const HEADINGS = [
 /** Word counts lists to this depth. */
 export const DEEPEST = 8;
 /** A4 and Letter in twentieths of a point. */
-export const PAPER = { A4: { width: 11_906, height: 16_838 }, Letter: { width: 12_240, height: 15_840 } } as const;
+export const PAPER: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
+  A4: { width: 11_906, height: 16_838 },
+  Letter: { width: 12_240, height: 15_840 },
+};
 export const MARGIN = 1134;
-export type Paper = keyof typeof PAPER;
 
 /** Twentieths of a point between the margins, upright and turned. */
 export const textWidth = (paper: Paper, turned: boolean): number =>

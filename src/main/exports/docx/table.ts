@@ -13,7 +13,8 @@ import {
 import { type Grid, gridOf, numericColumns, type PlacedCell } from '../cells';
 import { type NoteBlock, textOf } from '../note';
 import { inlines, sourceAnchor } from './inlines';
-import { LINE, NONE, type Paper, textWidth } from './look';
+import type { Paper } from '../../../core/report/exports';
+import { LINE, NONE, textWidth } from './look';
 
 export type NoteTable = NoteBlock & { readonly kind: 'table' };
 

@@ -1,5 +1,6 @@
 /** What is asked of the typesetting process and what it says: plain data between the processes and the thread involved. */
 import { z } from 'zod';
+import { PAPERS } from '../../../core/report/exports';
 import { ERROR_CODES, type WireError } from '../../../contract/errors';
 import type { Printable } from '../gather';
 import type { PdfOptions } from './lower';
@@ -8,7 +9,7 @@ import type { PdfOptions } from './lower';
 export const printable = z.custom<Printable>((value) => typeof value === 'object' && value !== null && 'note' in value);
 
 const options: z.ZodType<PdfOptions> = z.object({
-  paper: z.enum(['A4', 'Letter']),
+  paper: z.enum(PAPERS),
   contents: z.boolean(),
   appendix: z.boolean(),
 });

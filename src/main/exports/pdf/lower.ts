@@ -1,4 +1,5 @@
 /** A note and its appendix as data for the template: the template decides nothing. */
+import type { Paper } from '../../../core/report/exports';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../core/figure/provenance';
 import { gridOf } from '../cells';
 import type { Printable } from '../gather';
@@ -14,10 +15,13 @@ import type { Space } from './table-plan';
 import { bare, shown } from './words';
 
 export interface PdfOptions {
-  readonly paper: 'A4' | 'Letter';
+  readonly paper: Paper;
   readonly contents: boolean;
   readonly appendix: boolean;
 }
+
+/** As Typst names them. */
+const TYPST_PAPER: Readonly<Record<Paper, Sheet['paper']>> = { A4: 'a4', Letter: 'us-letter' };
 
 const MM = 72 / 25.4;
 /** Points between margins of 20 mm. */
@@ -232,7 +236,7 @@ export function lower({ note, appendix, completedAt }: Printable, options: PdfOp
     author: note.author,
     asOf: note.asOf ?? '',
     date: dateOf(completedAt),
-    paper: options.paper === 'A4' ? 'a4' : 'us-letter',
+    paper: TYPST_PAPER[options.paper],
     heading: heading ?? { k: 'h', level: 1, plain: title, body: [{ k: 't', s: title }] },
     facts: factsOf(note, completedAt),
     legend,

@@ -10,6 +10,7 @@ import type { Context, NotebookHandlers } from '../context/context';
 import { needOwnSource, ownSource } from '../imports/own-source';
 import { requireRecord } from '../stored/required-record';
 import { addLink } from './links';
+import { metricName } from '../../../core/figure/names';
 
 const CONTEXT = 80;
 
@@ -101,7 +102,13 @@ function taggedSupport(context: Context, row: FigureRow) {
 function claimOf(context: Context, id: string): { readonly sentence: string; readonly quote: string } {
   const row = requireRecord(context.db, 'figure', id);
   if (!isPlaced(row)) {
-    const what = [row.entity, row.metric_label ?? row.metric, 'was', row.quote, row.period && `in ${row.period}`];
+    const what = [
+      row.entity,
+      metricName({ metricLabel: row.metric_label, metric: row.metric }),
+      'was',
+      row.quote,
+      row.period && `in ${row.period}`,
+    ];
     return { sentence: `${what.filter(Boolean).join(' ')}.`, quote: row.quote };
   }
   const layout = context.documents.layout(requireRecord(context.db, 'document', row.document));

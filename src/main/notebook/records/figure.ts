@@ -14,7 +14,7 @@ import {
 import { supersededDocuments } from '../../storage/queries/versions';
 import type { FigureRow } from '../../storage/rows';
 import { parseCue, parseJson, parseStrings } from '../stored/json';
-import { sourceLabel } from './source';
+import { sourceChip } from '../../../core/citation/source-name';
 
 interface Around {
   readonly citations: readonly FigureCitationRow[];
@@ -84,7 +84,7 @@ function placeOf(row: FigureRow): FigureRecord['place'] {
 }
 
 function toCitation(row: FigureCitationRow): FigureRecord['citations'][number] {
-  const marker = row.csl === null ? row.marker : sourceLabel(parseJson(row.csl));
+  const marker = row.csl === null ? row.marker : sourceChip(parseJson(row.csl));
   return { id: row.id, marker, source: row.source, via: row.via, locator: row.locator };
 }
 

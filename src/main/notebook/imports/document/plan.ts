@@ -12,6 +12,7 @@ import { isLetter, ownSource } from '../own-source';
 import { matchSources } from '../sources/match';
 import { offerVersions } from './versions';
 import { minhash, NEARLY_THE_SAME, similarity } from './similarity';
+import { metricName } from '../../../../core/figure/names';
 
 const SHOWN_FIGURES = 200;
 const SHOWN_DOUBTS = 200;
@@ -58,7 +59,7 @@ export function makePlan(
       start: figure.start,
       end: figure.end,
       quote: figure.quote,
-      metric: figure.metricLabel ?? figure.metric,
+      metric: metricName(figure),
       entity: figure.entity,
       period: figure.period,
       provenance: figure.provenance,

@@ -1,34 +1,31 @@
 /** Export as …: what, in which format, and for pages the paper and what comes with the text. */
 import { type ReactNode, useState } from 'react';
 import type { ExportOptions } from '../../../../contract/app';
+import {
+  EXPORT_SUBJECTS,
+  type ExportFormat,
+  exportOf,
+  type ExportSubject,
+  exportsOf,
+  type Paper,
+  PAPERS,
+  USUAL_PAPER,
+} from '../../../../core/report/exports';
 import { Button } from '../../kit/Button';
+import { Choice } from '../../kit/Choice';
 import { Dialog } from '../../app/dialogs/dialogs';
 import { exportTo } from '../../app/transfer/exports';
 import { closeOverlay } from '../../app/state/overlays';
 import { start } from '../../app/calls/run';
 
-/** What a format is an export of: the text shown, the notebook's figures, its sources, its audit. */
-type Subject = 'text' | 'notebook' | 'sources' | 'audit';
-type Format = ExportOptions['format'];
-const FORMATS: readonly {
-  readonly format: Format;
+interface Offer {
+  readonly format: ExportFormat;
+  readonly of: ExportSubject;
   readonly label: string;
-  readonly of: Subject;
-}[] = [
-  { format: 'pdf', label: 'PDF', of: 'text' },
-  { format: 'docx', label: 'Word document', of: 'text' },
-  { format: 'md', label: 'Markdown', of: 'text' },
-  { format: 'html', label: 'Web page (HTML)', of: 'text' },
-  { format: 'csv', label: 'Figures as CSV', of: 'notebook' },
-  { format: 'xlsx', label: 'Figures, sources and findings as Excel workbook', of: 'notebook' },
-  { format: 'json', label: 'Everything as JSON', of: 'notebook' },
-  { format: 'bib', label: 'Bibliography as BibTeX', of: 'sources' },
-  { format: 'ris', label: 'Bibliography as RIS', of: 'sources' },
-  { format: 'csljson', label: 'Bibliography as CSL-JSON', of: 'sources' },
-  { format: 'xml', label: 'Bibliography as EndNote XML', of: 'sources' },
-  { format: 'pdf', label: 'Audit pack as PDF: every figure and finding', of: 'audit' },
-  { format: 'xlsx', label: 'Audit pack as Excel workbook', of: 'audit' },
-];
+}
+const OFFERS: readonly Offer[] = EXPORT_SUBJECTS.flatMap((of) =>
+  exportsOf(of).map((format) => ({ format, of, label: exportOf(format).offers[of] ?? '' })),
+);
 
 interface Props {
   readonly what: ExportOptions['what'];
@@ -37,9 +34,9 @@ interface Props {
 }
 
 export function ExportDialog({ what, sourcesOnly }: Props) {
-  const offered = FORMATS.filter(({ of }) => (sourcesOnly ? of === 'sources' : of !== 'text' || !('notebook' in what)));
+  const offered = OFFERS.filter(({ of }) => (sourcesOnly ? of === 'sources' : of !== 'text' || !('notebook' in what)));
   const [chosen, setChosen] = useState(offered[0]);
-  const [paper, setPaper] = useState<'A4' | 'Letter'>('A4');
+  const [paper, setPaper] = useState<Paper>(USUAL_PAPER);
   const [contents, setContents] = useState(true);
   const [appendix, setAppendix] = useState(true);
   const save = () => {
@@ -68,18 +65,11 @@ export function ExportDialog({ what, sourcesOnly }: Props) {
         </label>
       ))}
       {!sourcesOnly && (
-        <fieldset className="export-options" disabled={chosen?.format !== 'pdf' && chosen?.format !== 'docx'}>
+        <fieldset className="export-options" disabled={chosen === undefined || exportOf(chosen.format).pages !== true}>
           <legend>Pages</legend>
           <label className="option-line">
             Paper
-            <select
-              className="input"
-              value={paper}
-              onChange={(event) => setPaper(event.target.value === 'Letter' ? 'Letter' : 'A4')}
-            >
-              <option>A4</option>
-              <option>Letter</option>
-            </select>
+            <Choice values={PAPERS} value={paper} onChange={setPaper} />
           </label>
           <Check on={contents} onChange={setContents}>
             Table of contents
@@ -93,7 +83,7 @@ export function ExportDialog({ what, sourcesOnly }: Props) {
   );
 }
 
-function whatFor(of: Subject, shown: ExportOptions['what']): ExportOptions['what'] {
+function whatFor(of: ExportSubject, shown: ExportOptions['what']): ExportOptions['what'] {
   if (of === 'audit') return { audit: true };
   return of === 'text' ? shown : { notebook: true };
 }

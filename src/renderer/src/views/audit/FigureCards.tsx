@@ -5,7 +5,8 @@ import { Button } from '../../kit/Button';
 import { CitationChip } from '../../kit/Chip';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { openFigure } from '../shared/figure-actions';
-import { figureName, valueText } from '../../../../core/figure/display/text';
+import { valueText } from '../../../../core/figure/display/text';
+import { figureName } from '../../../../core/figure/names';
 
 interface CardsProps {
   readonly finding: FindingRecord;

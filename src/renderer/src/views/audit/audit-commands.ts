@@ -1,4 +1,5 @@
 /** What can be done in the Audit by key, palette and menu. */
+import type { ExportFormat } from '../../../../core/report/exports';
 import type { FindingRecord } from '../../../../contract/records';
 import { type Command, useCommands } from '../../app/commands';
 import { offered } from '../../app/from-anywhere';
@@ -69,7 +70,7 @@ function statusCommands(state: AuditState): readonly AuditCommand[] {
 }
 
 function auditCommands({ setRules }: AuditState): readonly AuditCommand[] {
-  const pack = (format: 'pdf' | 'xlsx') => () => exportTo({ what: { audit: true }, format });
+  const pack = (format: ExportFormat) => () => exportTo({ what: { audit: true }, format });
   return [
     { ...offered('audit.rules'), keys: ['R'], run: () => setRules('all') },
     { ...offered('audit.pack'), run: pack('pdf') },

@@ -8,7 +8,6 @@ import { useQuery } from '../../app/calls/use-query';
 import { plural } from '../../kit/format';
 import type { SelectionInfo } from '../../kit/grid/select/selection';
 import { ViewGrid } from '../shared/ViewGrid';
-import { figureName } from './drafts';
 import { useFigureEdits } from './figure-edits';
 import { figureItems } from './figure-items';
 import { NoFigures } from './NoFigures';
@@ -17,6 +16,7 @@ import { PivotTable } from './PivotTable';
 import { EVERYTHING, isEverything, type Scope } from './scope';
 import { SelectionSums } from './SelectionSums';
 import type { FiguresState } from './use-figures';
+import { figureName } from '../../../../core/figure/names';
 
 interface Props {
   readonly state: FiguresState;

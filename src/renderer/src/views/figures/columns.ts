@@ -1,6 +1,6 @@
 /** The columns of the figures grid: what each shows, what can be typed into it, and the marks it draws. */
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
-import { metricName } from '../../../../core/figure/display/text';
+import { metricName } from '../../../../core/figure/names';
 import {
   type CellField,
   FIELD_NAMES,

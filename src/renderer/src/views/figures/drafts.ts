@@ -1,16 +1,11 @@
 /** Texts typed into the figures grid that were not taken: what they are called, and how they are sent again. */
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
-import { metricName } from '../../../../core/figure/display/text';
 import { call } from '../../app/calls/client';
 import { registerDraftPlace } from '../../app/drafts';
 import { open } from '../../app/state/navigation';
 import { tracked } from '../../app/state/save-state';
 import { type DraftGrid, sendDrafts } from '../shared/send-drafts';
 import { figureColumns } from './columns';
-
-/** "Ad revenue, 2026Q1", or its quote where nothing else is known. */
-export const figureName = (figure: FigureRecord): string =>
-  [metricName(figure) ?? figure.quote, figure.period].filter(Boolean).join(', ');
 
 const GRID: DraftGrid<FigureRecord, FigureEdit> = {
   columns: figureColumns(() => ''),

@@ -5,6 +5,7 @@ import { periodLabel } from '../../kit/format';
 import { unitLabel } from '../../../../core/figure/labels';
 import { ProvenanceTag } from '../../kit/ProvenanceTag';
 import { useRowWindow } from '../../kit/row-window';
+import { metricName } from '../../../../core/figure/names';
 
 interface Props {
   readonly figures: readonly FigureRecord[];
@@ -106,7 +107,7 @@ interface RowProps {
 }
 
 function FigureRow({ figure, index, on, onSelect, onOpen }: RowProps) {
-  const metric = figure.metricLabel ?? figure.metric ?? '–';
+  const metric = metricName(figure) ?? '–';
   return (
     <tr
       className={on ? 'on' : undefined}

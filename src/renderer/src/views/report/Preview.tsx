@@ -1,13 +1,15 @@
 /** The real PDF beside the text, printed anew after a change. Pages keep their place while a new print is made. */
 import { useEffect, useRef, useState } from 'react';
 import type { ExportOptions } from '../../../../contract/app';
+import { isPaper, type Paper, PAPERS, USUAL_PAPER } from '../../../../core/report/exports';
 import type { TieoutError } from '../../../../contract/errors';
 import { call } from '../../app/calls/client';
 import { exportTo } from '../../app/transfer/exports';
-import { isString, usePref } from '../../app/prefs';
+import { usePref } from '../../app/prefs';
 import { start } from '../../app/calls/run';
 import { useQuery } from '../../app/calls/use-query';
 import { Button, IconButton } from '../../kit/Button';
+import { Choice } from '../../kit/Choice';
 import { drawPage } from '../../kit/pdf';
 import { EmptyState, Loading } from '../../kit/States';
 import { Bar } from '../shared/ViewRoot';
@@ -24,11 +26,10 @@ const STAGES: Readonly<Record<string, string>> = {
 const stageLabel = (stage: string | null): string => STAGES[stage ?? ''] ?? 'Printing';
 const stop = (): void => start(call('export.cancel', { of: 'preview' }));
 type OnOff = 'on' | 'off';
-const isPaper = (value: unknown): value is 'A4' | 'Letter' => isString(value) && (value === 'A4' || value === 'Letter');
 const isOnOff = (value: unknown): value is OnOff => value === 'on' || value === 'off';
 
 export function Preview({ report }: { readonly report: string }) {
-  const [paper, setPaper] = usePref<'A4' | 'Letter'>('report.paper', 'A4', isPaper);
+  const [paper, setPaper] = usePref<Paper>('report.paper', USUAL_PAPER, isPaper);
   const [contents, setContents] = usePref<OnOff>('report.contents', 'on', isOnOff);
   const [appendix, setAppendix] = usePref<OnOff>('report.appendix', 'on', isOnOff);
   const { data: info } = useQuery('notebook.info', {});
@@ -46,15 +47,7 @@ export function Preview({ report }: { readonly report: string }) {
   return (
     <section className="preview" aria-label="PDF preview">
       <Bar title="Preview">
-        <select
-          className="input"
-          aria-label="Paper"
-          value={paper}
-          onChange={(event) => setPaper(event.target.value === 'Letter' ? 'Letter' : 'A4')}
-        >
-          <option>A4</option>
-          <option>Letter</option>
-        </select>
+        <Choice label="Paper" values={PAPERS} value={paper} onChange={setPaper} />
         <Switch label="Contents" value={contents} onChange={setContents} />
         <Switch label="Sourcing" value={appendix} onChange={setAppendix} />
         <span className="grow" />

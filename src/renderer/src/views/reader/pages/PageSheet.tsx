@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { boxesOf } from '../../../../../core/document/anchors/pages';
 import type { DocumentPage, FigureRecord } from '../../../../../contract/records';
-import { metricName } from '../../../../../core/figure/display/text';
+import { metricName } from '../../../../../core/figure/names';
 import { asTieoutError } from '../../../app/calls/client';
 import { start } from '../../../app/calls/run';
 import { useQuery } from '../../../app/calls/use-query';
