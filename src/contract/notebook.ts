@@ -5,7 +5,7 @@ import { FIELD_NAMES } from '../core/figure/fields';
 import { ASSERTIONS, PROVENANCES } from '../core/figure/provenance';
 import { STRUCTURE_TYPES } from '../core/structure/model';
 import * as r from './records';
-import { remapping } from './table-plan';
+import { remapping } from './records/table-plan';
 import { watchChange, watchRecord } from './watch';
 
 const nothing = z.object({}).strict();

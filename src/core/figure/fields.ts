@@ -5,7 +5,7 @@
  */
 import type { Assertion, Provenance } from './provenance';
 import { namesOf } from '../base/names';
-import type { Unit } from './model';
+import type { Unit } from '../base/unit';
 
 export const REVIEW_STATES = ['unreviewed', 'ticked', 'disputed'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];

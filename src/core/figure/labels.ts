@@ -1,7 +1,7 @@
 /** What the closed lists of a figure's fields are called for a person, one table each. A missing word does not compile. */
 import type { Assertion } from './provenance';
 import type { FigureValues, ReviewState } from './fields';
-import type { Unit } from './model';
+import type { Unit } from '../base/unit';
 
 type Direction = NonNullable<FigureValues['direction']>;
 

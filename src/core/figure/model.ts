@@ -5,35 +5,10 @@
 import type { KindOfDocument } from '../document/kinds';
 import type { Assertion, Cue, Provenance } from './provenance';
 import type { Span } from '../base/span';
+import type { Unit } from '../base/unit';
 
 /** An exact decimal in plain notation, `-?\d+(\.\d+)?`, no exponent, no trailing fraction zeros. */
 export type DecimalString = string;
-
-export const UNITS = [
-  'money',
-  'per_share',
-  'percent',
-  'percentage_points',
-  'bps',
-  'multiple',
-  'count',
-  'score',
-  'years',
-  'quarters',
-  'months',
-  'weeks',
-  'days',
-  'hours',
-  'power_gw',
-  'energy',
-  'mass',
-  'volume',
-  'area',
-  'length',
-  'temperature',
-  'other',
-] as const;
-export type Unit = (typeof UNITS)[number];
 
 export const QUALIFIERS = ['none', 'approx', 'at-least', 'at-most', 'up-to', 'range'] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];

@@ -4,11 +4,11 @@
  */
 import { SCORE_COUNTS } from '../../core/audit/model/model';
 import type { DocumentSummary, FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
-import { figureName } from '../../core/figure/names';
-import { figureInlines, rulesOff, scoreText, tieOutWord } from './appendix';
-import { cell, head, heading, paragraph, table, text } from './blocks';
-import type { Inline, Note, NoteBlock, TableCell } from './note';
-import { SourceNumbers } from './numbering';
+import { figureName } from '../../core/figure/display/names';
+import { figureInlines, rulesOff, scoreText, tieOutWord } from './note/appendix';
+import { cell, head, heading, paragraph, table, text } from './note/blocks';
+import type { Inline, Note, NoteBlock, TableCell } from './note/note';
+import { SourceNumbers } from './note/numbering';
 import type { Sheet } from './xlsx';
 
 export interface AuditPack {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { asWritten, neutralise } from '../../../src/core/table/formula-text';
-import { bibtex, ris } from '../../../src/main/exports/bibliography';
+import { bibtex, ris } from '../../../src/main/exports/sources/bibliography';
 import { csv } from '../../../src/main/exports/csv';
 import { workbook } from '../../../src/main/exports/xlsx';
 import { read, textsOf } from '../imports/table/build';

@@ -10,7 +10,7 @@ import {
   moment,
   when,
 } from '../../../src/renderer/src/kit/format';
-import { figureName } from '../../../src/core/figure/names';
+import { figureName } from '../../../src/core/figure/display/names';
 import { unitLabel } from '../../../src/core/figure/labels';
 import { provenanceName } from '../../../src/renderer/src/kit/ProvenanceTag';
 

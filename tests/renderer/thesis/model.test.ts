@@ -20,7 +20,7 @@ import {
   todayAmong,
   toneOf,
   wholeLabel,
-} from '../../../src/renderer/src/views/thesis/model';
+} from '../../../src/renderer/src/views/thesis/items/model';
 
 let serial = 0;
 function item(

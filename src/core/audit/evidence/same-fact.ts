@@ -9,7 +9,7 @@ import { groupBy } from '../../base/group';
 import { printedInterval, touches } from '../arithmetic/interval';
 import type { AuditDocument, AuditFigure, AuditModel } from '../model/model';
 import { parallelsOf } from '../stated/parallel';
-import { factName, metricName } from '../../figure/names';
+import { factName, metricName } from '../../figure/display/names';
 
 /** Its class must be one of reported facts: expectations and scenarios differ by their nature. */
 const COMPARED = new Set(['disclosed', 'management', 'third_party']);

@@ -2,7 +2,7 @@
 import { evidenceOf } from '../evidence/evidence';
 import { finding } from '../model/finding';
 import type { AuditDocument, Finding, Rule } from '../model/model';
-import { metricName } from '../../figure/names';
+import { metricName } from '../../figure/display/names';
 
 /** Items that move neither cash nor revenue. */
 const NON_CASH = /\b(?:non-cash|mark-to-market|revaluation|remeasurement|impairment|unreali[sz]ed|fair[- ]value)\b/i;

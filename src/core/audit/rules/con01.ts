@@ -3,7 +3,7 @@ import { evidenceOf } from '../evidence/evidence';
 import { finding, findingAcross } from '../model/finding';
 import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model/model';
 import { contradictions, placedAlike } from '../evidence/same-fact';
-import { factName, metricName } from '../../figure/names';
+import { factName, metricName } from '../../figure/display/names';
 
 const shown = ({ quote }: AuditFigure): string => quote.replace(/[*_`]+/g, '').trim();
 

@@ -2,7 +2,7 @@
 import { groupBy } from '../../base/group';
 import { finding } from '../model/finding';
 import type { AuditDocument, AuditFigure, Finding, Rule } from '../model/model';
-import { metricName } from '../../figure/names';
+import { metricName } from '../../figure/display/names';
 
 /** Families in which one name is easily taken for another. */
 const FAMILIES: readonly RegExp[] = [

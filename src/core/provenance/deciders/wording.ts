@@ -13,7 +13,7 @@ import type { CueGroup } from '../cues/cues';
 import type { Passage } from '../cues/passage';
 import type { Hit } from '../cues/phrases';
 import { byNearestCue, isChange } from './cue';
-import { metricName } from '../../figure/names';
+import { metricName } from '../../figure/display/names';
 
 /**
  * The class of the nearest verb or noun ("reported", "guides") that may speak for the figure; null where there is none.

@@ -4,13 +4,13 @@ import type { Operand } from '../../../core/audit/verify/model';
 import { verify } from '../../../core/audit/verify/verify';
 import { pageAt, pageLocator } from '../../../core/document/anchors/pages';
 import { newestDocuments } from '../../storage/queries/versions';
-import { type DocumentRow, type FigureRow, isPlaced } from '../../storage/rows';
+import { type DocumentRow, type FigureRow, isPlaced } from '../../storage/db/rows';
 import { AuditedDocuments } from '../audit/audited-documents';
 import type { Context, NotebookHandlers } from '../context/context';
 import { needOwnSource, ownSource } from '../imports/own-source';
 import { requireRecord } from '../stored/required-record';
 import { addLink } from './links';
-import { metricName } from '../../../core/figure/names';
+import { metricName } from '../../../core/figure/display/names';
 
 const CONTEXT = 80;
 

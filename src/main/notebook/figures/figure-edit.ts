@@ -13,10 +13,10 @@ import { currencyCodes } from '../../../core/figure/quantity/lexicon/lexicon';
 import { canonicalMetric } from '../../../core/figure/placing/mentions/metric-name';
 import { readTypedPeriod } from '../../../core/figure/period/typed-period';
 import { PROVENANCE_LABEL } from '../../../core/figure/provenance';
-import type { FigureRow } from '../../storage/rows';
+import type { FigureRow } from '../../storage/db/rows';
 import { parseStrings } from '../stored/json';
 import { readTyped } from './values';
-import { metricName } from '../../../core/figure/names';
+import { metricName } from '../../../core/figure/display/names';
 
 type Cells = { -readonly [K in keyof FigureRow]?: FigureRow[K] };
 

@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import type { FigureFilter, NotebookMessages } from '../../../contract/notebook';
 import { FIELD_NAMES, FIGURE_FIELDS, type FigureField, fieldOf } from '../../../core/figure/fields';
-import type { Bindable, ReadableDb } from '../../storage/db';
+import type { Bindable, ReadableDb } from '../../storage/db/db';
 import { type Clause, clauseOf, kindOf } from './column-clauses';
 import { readFilter } from '../../../core/table/typed/column-filter';
 import { notSuperseded } from '../../storage/queries/versions';

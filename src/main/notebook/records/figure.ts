@@ -2,7 +2,7 @@
 import type { FigureRecord } from '../../../contract/records';
 import { groupBy } from '../../../core/base/group';
 import { plainOf } from '../../../core/figure/fields';
-import type { ReadableDb } from '../../storage/db';
+import type { ReadableDb } from '../../storage/db/db';
 import {
   auditOf,
   citationsOf,
@@ -12,7 +12,7 @@ import {
   type FindingCountRow,
 } from '../../storage/queries/figures';
 import { supersededDocuments } from '../../storage/queries/versions';
-import type { FigureRow } from '../../storage/rows';
+import type { FigureRow } from '../../storage/db/rows';
 import { parseCue, parseJson, parseStrings } from '../stored/json';
 import { sourceChip } from '../../../core/citation/source-name';
 

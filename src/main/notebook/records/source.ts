@@ -1,9 +1,9 @@
 /** Sources as they go over the wire, with how much rests on each. */
 import type { SourceRecord } from '../../../contract/records';
 import { groupBy } from '../../../core/base/group';
-import { all, first, type ReadableDb } from '../../storage/db';
+import { all, first, type ReadableDb } from '../../storage/db/db';
 import { notSuperseded, SUPERSEDED } from '../../storage/queries/versions';
-import type { SourceRow } from '../../storage/rows';
+import type { SourceRow } from '../../storage/db/rows';
 import { parseCsl } from '../sources/csl';
 import { formatSource } from '../sources/format-source';
 import { isPublishedBy, tierOf, type Tiered } from '../../../core/citation/tier';

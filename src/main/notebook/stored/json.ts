@@ -1,6 +1,6 @@
 /** Reads the JSON columns of records: written by this layer, but read from a file that anybody may have written. */
 import { z } from 'zod';
-import type { RecordTable } from '../../storage/rows';
+import type { RecordTable } from '../../storage/db/rows';
 
 const strings = z.array(z.string());
 const fields = z.record(z.string(), z.string().nullable());

@@ -5,7 +5,7 @@ import { shiftYears } from '../../period/period-names';
 import type { MetricChoice } from '../metric/choose-metric';
 import type { PeriodChoice } from '../period/choose-period';
 import type { Draft } from './mention';
-import { metricName } from '../../names';
+import { metricName } from '../../display/names';
 
 const PLANS = /\b(?:guid|outlook|target|estimat|forecast|expect|range|plan|we (?:rais|cut|lift|lower|trim))/i;
 const REPORTED = /^\d{4}[QH]\d$/;

@@ -2,7 +2,7 @@
 import type { Quantity } from '../../model';
 import type { MetricChoice } from '../metric/choose-metric';
 import type { Draft } from './mention';
-import { metricName } from '../../names';
+import { metricName } from '../../display/names';
 
 /** Right before the second value; words of its own between would name it. */
 const COMPARES =

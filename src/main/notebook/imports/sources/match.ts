@@ -1,6 +1,6 @@
 /** Matches the sources a document cites with those the notebook has, so that one outlet stays one source. */
 import type { CslItem } from '../../../../core/citation/model';
-import type { SourceRow } from '../../../storage/rows';
+import type { SourceRow } from '../../../storage/db/rows';
 import { parseCsl } from '../../sources/csl';
 import { sourceTitle } from '../../../../core/citation/source-name';
 

@@ -4,8 +4,8 @@ import { open } from '../../app/state/navigation';
 import { isBoolean, isString, usePref } from '../../app/prefs';
 import { StackedBars, type StackRow } from '../../kit/charts/StackedBars';
 import { tieOutPercent } from '../../kit/format';
-import { showFigures } from '../figures/show';
-import { EVERYTHING } from '../figures/scope';
+import { showFigures } from '../figures/scope/show';
+import { EVERYTHING } from '../figures/scope/scope';
 
 const BY = ['section', 'entity', 'document'] as const;
 type By = (typeof BY)[number];

@@ -6,7 +6,7 @@ import { CitationChip } from '../../kit/Chip';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';
 import { openFigure } from '../shared/figure-actions';
 import { valueText } from '../../../../core/figure/display/text';
-import { figureName } from '../../../../core/figure/names';
+import { figureName } from '../../../../core/figure/display/names';
 
 interface CardsProps {
   readonly finding: FindingRecord;

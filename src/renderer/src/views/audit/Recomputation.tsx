@@ -1,7 +1,7 @@
 /** The recomputation of a finding: its expression with the operands as links, what was claimed and what comes out. */
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
 import { openFigure } from '../shared/figure-actions';
-import { figureName } from '../../../../core/figure/names';
+import { figureName } from '../../../../core/figure/display/names';
 import { expressionParts, shortDecimal } from './expression';
 
 export const VERDICT_LABEL: Readonly<Record<NonNullable<FindingRecord['verdict']>, string>> = {

@@ -3,7 +3,7 @@ import type { FigureRecord } from '../../../../contract/records';
 import { useCommands } from '../../app/commands';
 import { offered } from '../../app/from-anywhere';
 import type { GridHandle } from '../../kit/grid/handle';
-import { removeFigures } from './figure-edits';
+import { removeFigures } from './grid/figure-edits';
 import type { FiguresState } from './use-figures';
 
 /** Shows or hides the filter row of the grid, where the grid is shown. */

@@ -14,11 +14,11 @@ import { AnnotationCard } from './AnnotationCard';
 import { FindBar } from './FindBar';
 import { PagePane } from './pages/PagePane';
 import type { Pages } from './pages/use-pages';
-import { SelectionBar } from './SelectionBar';
-import { TextPane, type TextPaneHandle } from './TextPane';
-import type { Find } from './use-find';
-import type { Reader } from './use-reader';
-import { inText } from './use-selection';
+import { SelectionBar } from './state/SelectionBar';
+import { TextPane, type TextPaneHandle } from './text/TextPane';
+import type { Find } from './state/use-find';
+import type { Reader } from './state/use-reader';
+import { inText } from './state/use-selection';
 
 interface Props {
   readonly pane: RefObject<TextPaneHandle | null>;

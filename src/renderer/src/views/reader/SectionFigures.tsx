@@ -5,7 +5,7 @@ import { periodLabel } from '../../kit/format';
 import { unitLabel } from '../../../../core/figure/labels';
 import { ProvenanceTag } from '../../kit/ProvenanceTag';
 import { useRowWindow } from '../../kit/row-window';
-import { metricName } from '../../../../core/figure/names';
+import { metricName } from '../../../../core/figure/display/names';
 
 interface Props {
   readonly figures: readonly FigureRecord[];

@@ -1,7 +1,7 @@
 /** The list under the caret: figures or sources that fit what was typed after `#` or `@`. */
 import { useEffect, useRef } from 'react';
 import { figureText } from '../../../../core/figure/display/text';
-import { metricName } from '../../../../core/figure/names';
+import { metricName } from '../../../../core/figure/display/names';
 import { useStore } from '../../app/state/store';
 import { periodLabel } from '../../kit/format';
 import { ProvenanceMark } from '../../kit/ProvenanceTag';

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import { LIVE_FIGURE } from '../../../../core/report/body';
 import type { ReportCheck } from '../../../../contract/records';
-import { figureName } from '../../../../core/figure/names';
+import { figureName } from '../../../../core/figure/display/names';
 import { useQuery } from '../../app/calls/use-query';
 import { plural } from '../../kit/format';
 

@@ -4,7 +4,7 @@ import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tip
 import { CITE, FIGURE_TABLE, FOOTNOTE, LIVE_FIGURE } from '../../../../core/report/body';
 import { asForm, formedText } from '../../../../core/report/figure-form';
 import { figureText } from '../../../../core/figure/display/text';
-import { figureName, metricName } from '../../../../core/figure/names';
+import { figureName, metricName } from '../../../../core/figure/display/names';
 import type { FigureRecord, SourceRecord } from '../../../../contract/records';
 import { open } from '../../app/state/navigation';
 import { periodLabel } from '../../kit/format';

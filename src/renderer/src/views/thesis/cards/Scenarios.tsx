@@ -3,10 +3,10 @@ import { unitWords } from '../../../../../core/figure/labels';
 import { RangeBar } from '../../../kit/charts/marks';
 import { plural } from '../../../kit/format';
 import { ProvenanceTag } from '../../../kit/ProvenanceTag';
-import { Card } from '../Card';
-import { ItemField, ItemLabel } from '../Item';
-import { type Item, rangeText, scenarioDomain, toneOf } from '../model';
-import type { ThesisActions } from '../thesis-actions';
+import { Card } from '../items/Card';
+import { ItemField, ItemLabel } from '../items/Item';
+import { type Item, rangeText, scenarioDomain, toneOf } from '../items/model';
+import type { ThesisActions } from '../items/thesis-actions';
 import { type ItemColumn, ItemTable, type ItemTableProps } from './ItemTable';
 import { type CardProps, NONE } from './props';
 

@@ -1,0 +1,26 @@
+/** The units that a figure can have, for readers of documents and of figures alike. */
+export const UNITS = [
+  'money',
+  'per_share',
+  'percent',
+  'percentage_points',
+  'bps',
+  'multiple',
+  'count',
+  'score',
+  'years',
+  'quarters',
+  'months',
+  'weeks',
+  'days',
+  'hours',
+  'power_gw',
+  'energy',
+  'mass',
+  'volume',
+  'area',
+  'length',
+  'temperature',
+  'other',
+] as const;
+export type Unit = (typeof UNITS)[number];
