@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exactText, findingsText } from '../../../src/renderer/src/views/figures/grid/columns';
+import { exactText } from '../../../src/core/figure/display/text';
+import { findingsText } from '../../../src/renderer/src/views/figures/grid/columns';
 import { pivot } from '../../../src/renderer/src/views/figures/grid/pivot';
 import { figure } from './record';
 

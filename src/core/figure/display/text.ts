@@ -62,3 +62,21 @@ export function figureText(figure: FigureWords): string {
 /** The value as the grid's columns have it, where there is no column for its unit: `37.6 USD bn`. */
 export const valueText = (figure: Pick<FigureValues, 'value' | 'unit' | 'scale' | 'currency'>): string =>
   [figure.value, unitLabel(figure)].filter(Boolean).join(' ');
+
+const DIRECTION_SIGN = { up: '+', down: '-' } as const;
+
+/** The value as it can be typed: `-4.5` where the cell shows ▼4.5, so that typing it back changes nothing. */
+export function signedValue({ value, direction }: Pick<FigureValues, 'value' | 'direction'>): string {
+  const [, blur = '', body = ''] = /^(~?)(.*)$/.exec(value) ?? [];
+  if (direction === null || !/^[\d.,]+(?:–[\d.,]+)?$/.test(body)) return value;
+  const ends = body.split('–').map((end) => `${DIRECTION_SIGN[direction]}${end}`);
+  return blur + (direction === 'down' ? ends.reverse() : ends).join(' to ');
+}
+
+/** Low and high as stored, in base units. */
+export function exactText({ low, high }: { readonly low: string | null; readonly high: string | null }): string {
+  if (low === null && high === null) return 'no number';
+  if (low === null) return `at most ${high}`;
+  if (high === null) return `at least ${low}`;
+  return low === high ? low : `${low} to ${high}`;
+}

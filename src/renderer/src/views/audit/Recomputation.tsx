@@ -2,7 +2,7 @@
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
 import { openFigure } from '../shared/figure-actions';
 import { figureName } from '../../../../core/figure/display/names';
-import { expressionParts, shortDecimal } from './expression';
+import { expressionParts, shortDecimal } from '../../../../core/audit/model/expression';
 
 export const VERDICT_LABEL: Readonly<Record<NonNullable<FindingRecord['verdict']>, string>> = {
   tied: 'Ties',

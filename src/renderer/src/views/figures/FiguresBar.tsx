@@ -31,7 +31,7 @@ export function FiguresBar({ state, count }: Props) {
         title="Import cells copied from a spreadsheet as figures"
         onClick={() => dispatch('import.range')}
       >
-        Import range…
+        Paste cells…
       </Button>
       <Button icon="plus" onClick={() => setCreating(true)}>
         New figure

@@ -6,7 +6,7 @@ import { open } from '../../app/state/navigation';
 import { tracked } from '../../app/state/save-state';
 import { type DraftGrid, sendDrafts } from '../shared/send-drafts';
 import { SOURCE_COLUMNS } from './columns';
-import type { SourceSet } from './typed-field';
+import type { SourceSet } from '../../../../core/citation/typed-field';
 import { sourceEdit } from './source-edit';
 import { sourceTitle } from '../../../../core/citation/source-name';
 

@@ -10,7 +10,7 @@ import { ErrorState, Loading } from '../../kit/States';
 import { ViewGrid } from '../shared/ViewGrid';
 import { ViewRoot } from '../shared/ViewRoot';
 import { SOURCE_COLUMNS } from './columns';
-import type { SourceSet } from './typed-field';
+import type { SourceSet } from '../../../../core/citation/typed-field';
 import { draftName } from './drafts';
 import { likelyDuplicates } from './merge';
 import { MergeDialog } from './MergeDialog';

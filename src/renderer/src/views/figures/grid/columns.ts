@@ -17,6 +17,7 @@ import type { Choice, GridColumn } from '../../../kit/grid/data/column';
 import { element } from '../../../kit/dom';
 import { ASSERTION_LABEL, DIRECTION_LABEL, REVIEW_LABEL, unitLabel } from '../../../../../core/figure/labels';
 import { provenanceName } from '../../shared/ProvenanceTag';
+import { exactText, signedValue } from '../../../../../core/figure/display/text';
 
 export type FigureColumn = GridColumn<FigureRecord, FigureEdit>;
 
@@ -210,24 +211,6 @@ function drawFindings(figure: FigureRecord): HTMLElement {
     role: 'img',
     'aria-label': label,
   });
-}
-
-const DIRECTION_SIGN = { up: '+', down: '-' } as const;
-
-/** `-4.5` where the cell shows ▼4.5, so that typing it back changes nothing. */
-export function signedValue({ value, direction }: Pick<FigureRecord, 'value' | 'direction'>): string {
-  const [, blur = '', body = ''] = /^(~?)(.*)$/.exec(value) ?? [];
-  if (direction === null || !/^[\d.,]+(?:–[\d.,]+)?$/.test(body)) return value;
-  const ends = body.split('–').map((end) => `${DIRECTION_SIGN[direction]}${end}`);
-  return blur + (direction === 'down' ? ends.reverse() : ends).join(' to ');
-}
-
-/** Low and high as stored, in base units. */
-export function exactText({ low, high }: Pick<FigureRecord, 'low' | 'high'>): string {
-  if (low === null && high === null) return 'no number';
-  if (low === null) return `at most ${high}`;
-  if (high === null) return `at least ${low}`;
-  return low === high ? low : `${low} to ${high}`;
 }
 
 function drawValue(figure: FigureRecord): HTMLElement {

@@ -167,7 +167,7 @@ function Row({ file, busy }: { readonly file: BatchFile; readonly busy: boolean 
       <td className="batch-actions">
         {plan !== null && isWaiting(state) && (
           <Button look="quiet" disabled={busy} onClick={() => addPlan(plan)}>
-            Look over…
+            Review…
           </Button>
         )}
         {again !== null && (

@@ -34,7 +34,7 @@ export function PasteDialog(props: Props) {
   };
   return (
     <Dialog
-      title="Import from clipboard"
+      title={as === 'table' ? 'Paste cells' : 'Paste text'}
       width={640}
       onClose={closeOverlay}
       footer={
@@ -42,7 +42,7 @@ export function PasteDialog(props: Props) {
           {html !== null && as === 'document' && <Formatted onPlain={() => setPasted({ text, html: null })} />}
           <Button onClick={closeOverlay}>Cancel</Button>
           <Button look="primary" disabled={text.trim() === ''} onClick={submit}>
-            Look over…
+            Review…
           </Button>
         </>
       }

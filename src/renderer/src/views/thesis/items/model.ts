@@ -1,6 +1,6 @@
 /** The items of the argument arranged as the thesis view draws them. Pure. */
 import { readQuantities } from '../../../../../core/figure/quantity/quantity';
-import { MONTH_STEMS } from '../../../../../core/base/months';
+import { horizonMonths, NO_DATE, sortableDate } from '../../../../../core/structure/item-values';
 import type { StructureRecord } from '../../../../../contract/records';
 import type { StructureType } from '../../../../../core/structure/model';
 import type { FlowLink } from '../charts/flow';
@@ -76,14 +76,8 @@ export interface Column {
 /** Nearest horizon first, by the first number in its words; those without a number last, in order of appearance. */
 export function risksByHorizon(risks: readonly Item[]): readonly Column[] {
   const heads = [...new Set(risks.map((risk) => risk.fields.horizon ?? ''))];
-  const months = (head: string) => {
-    const first = readInterval(head);
-    if (!first) return Number.POSITIVE_INFINITY;
-    const value = first.low ?? first.high ?? 0;
-    return /year|jahr|年/i.test(head) ? value * 12 : value;
-  };
   return heads
-    .map((head, index) => ({ head, index, at: head === '' ? Number.POSITIVE_INFINITY : months(head) }))
+    .map((head, index) => ({ head, index, at: horizonMonths(head) }))
     .sort((left, right) => (left.at === right.at ? left.index - right.index : left.at - right.at))
     .map(({ head }) => ({
       head: head || 'Any time',
@@ -197,34 +191,9 @@ export function labelBesideDate({ label, fields }: Pick<Item, 'label' | 'fields'
 /** The place of `today` (`2026-05-13`) among events in time: before the first that is later; null where all dates say nothing. */
 export function todayAmong(ordered: readonly Item[], today: string): number | null {
   const dates = ordered.map(({ fields }) => sortableDate(fields.date ?? '', today.slice(0, 4)));
-  if (dates.every((date) => date === LAST)) return null;
+  if (dates.every((date) => date === NO_DATE)) return null;
   const later = dates.findIndex((date) => date > today);
   return later < 0 ? ordered.length : later;
-}
-
-const LAST = '9999';
-
-/** `2026-05-13`, `May 13`, `13 May 2026`, `2/4`, `Q2 2026`, `Early in 2026` as text that sorts in time. */
-export function sortableDate(date: string, year: string): string {
-  const iso = date.match(/\b(\d{4})-(\d{2})(?:-(\d{2}))?\b/);
-  if (iso) return `${iso[1]}-${iso[2]}-${iso[3] ?? '00'}`;
-  const ownYear = date.match(/\b(?:19|20)\d\d\b/)?.[0];
-  const rest = ownYear ? date.replace(ownYear, ' ') : date;
-  const month = MONTH_STEMS.findIndex((name) => new RegExp(`\\b${name}[a-z]*\\b`, 'i').test(rest)) + 1;
-  const two = (value: number | string) => String(value).padStart(2, '0');
-  if (month > 0) return `${ownYear ?? year}-${two(month)}-${two(rest.match(/\b\d{1,2}\b/)?.[0] ?? 0)}`;
-  const slashed = date.match(/\b(\d{1,2})\/(\d{1,2})\b/);
-  if (slashed) return `${ownYear ?? year}-${two(slashed[1] ?? 0)}-${two(slashed[2] ?? 0)}`;
-  const quarter = rest.match(/\bQ([1-4])\b/i)?.[1];
-  if (quarter) return `${ownYear ?? year}-${two(Number(quarter) * 3)}-99`;
-  return ownYear ? `${ownYear}-${/late|end/i.test(date) ? '99' : '00'}` : LAST;
-}
-
-/** A score as a share of its scale (`3.5 / 5` → 70), null where it has none. */
-export function scoreShare(value: string | null | undefined): number | null {
-  const match = (value ?? '').match(/(\d+(?:\.\d+)?)\s*(?:\/|out of|of)\s*(\d+(?:\.\d+)?)/i);
-  const [got, of] = [Number(match?.[1]), Number(match?.[2])];
-  return match && of > 0 ? Math.max(0, Math.min(100, (got / of) * 100)) : null;
 }
 
 /** The place an item takes when moved one up or down among its siblings; null at the end of the row. */

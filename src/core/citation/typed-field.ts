@@ -1,28 +1,23 @@
 /** What a person types into a cell of the Sources grid, read into what is to be set, or refused with what can be typed. */
-import { findDate } from '../../../../core/citation/dates';
-import {
-  type CslField,
-  type SourceCell,
-  type SourceField,
-  sourceField,
-  SOURCE_TYPES,
-} from '../../../../core/citation/fields';
-import type { CslDate, CslName } from '../../../../core/citation/model';
-import { TIER_LABEL, type Tier, TIERS } from '../../../../core/citation/tier';
-import type { CellReading } from '../../kit/grid/data/edits';
+import { findDate } from './dates';
+import { type CslField, type SourceCell, type SourceField, sourceField, SOURCE_TYPES } from './fields';
+import type { CslDate, CslName } from './model';
+import { TIER_LABEL, type Tier, TIERS } from './tier';
 
 /** What one cell can set. `null` takes a member away. */
 export type SourceSet = { readonly [F in CslField]?: string | readonly CslName[] | CslDate | null } & {
   /** `null` takes back the tier that a person set. */
   readonly tier?: Tier | null;
 };
+/** What a text sets, or a sentence that says what can be typed. */
+type CellReading = { readonly ok: true; readonly set: SourceSet } | { readonly ok: false; readonly message: string };
 type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
 const refuse = (message: string) => ({ ok: false, message }) as const;
 const value = <T>(read: T): Reading<T> => ({ ok: true, value: read });
 
 /** What `text` sets when it is typed into the cell of `field`, or a sentence that says what can be typed there. */
-export function readSourceCell(field: SourceCell, text: string): CellReading<SourceSet> {
+export function readSourceCell(field: SourceCell, text: string): CellReading {
   const { kind, longest } = sourceField(field);
   if (kind === 'text' && text.length > longest) return refuse(`At most ${longest} characters.`);
   const read = READERS[kind](text);
@@ -103,9 +98,12 @@ function isDate([year = 0, month = 1, day = 1]: readonly number[]): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+/** Scheme, perhaps a user, a host or an address in brackets, perhaps a port, and whatever follows without spaces. */
+const ADDRESS = /^https?:\/\/(?:[^\s/?#@]+@)?(?:\[[0-9a-f:.]+\]|[^\s/?#@:[\]<>^`{|}"\\]+)(?::\d{1,5})?(?:[/?#]\S*)?$/i;
+
 function readUrl(text: string): Reading<string> {
   const url = text.trim();
-  if (url === '' || (/^https?:\/\/\S+$/i.test(url) && URL.canParse(url))) return value(url);
+  if (url === '' || ADDRESS.test(url)) return value(url);
   return refuse('A URL starts with http:// or https:// and has no spaces.');
 }
 

@@ -1,10 +1,17 @@
 /** A recomputation as it is drawn: the expression cut into operators and operands, each operand tied to its figure. Pure. */
-import type { FigureRecord } from '../../../../contract/records';
 
-export interface ExpressionPart {
+/** What of a figure tells its number: as the grid has it, as printed, and as stored. */
+interface Printed {
+  readonly value: string;
+  readonly quote: string;
+  readonly low: string | null;
+  readonly high: string | null;
+}
+
+export interface ExpressionPart<F> {
   readonly text: string;
   /** The figure this number stands for; null for operators and constants (`− 1`, `× 4`). */
-  readonly figure: FigureRecord | null;
+  readonly figure: F | null;
 }
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
@@ -16,7 +23,7 @@ function digitsOf(text: string): string {
   return `${whole.replace(/^0+(?=\d)/, '')}.${fraction.replace(/0+$/, '')}`;
 }
 
-function numbersOf(figure: FigureRecord): ReadonlySet<string> {
+function numbersOf(figure: Printed): ReadonlySet<string> {
   const texts = [...(figure.value.match(NUMBER) ?? []), ...(figure.quote.match(NUMBER) ?? [])];
   const stored = [figure.low, figure.high].flatMap((end) => (end === null ? [] : [end.replace('-', '')]));
   return new Set([...texts, ...stored].map(digitsOf));
@@ -26,9 +33,12 @@ function numbersOf(figure: FigureRecord): ReadonlySet<string> {
  * Operands are in the order of `figures`; a number takes the first figure not yet taken that prints it, so that the
  * same number twice links to both of its places.
  */
-export function expressionParts(expression: string, figures: readonly FigureRecord[]): readonly ExpressionPart[] {
+export function expressionParts<F extends Printed>(
+  expression: string,
+  figures: readonly F[],
+): readonly ExpressionPart<F>[] {
   const left = figures.map((figure) => ({ figure, numbers: numbersOf(figure), taken: false }));
-  const parts: ExpressionPart[] = [];
+  const parts: ExpressionPart<F>[] = [];
   let at = 0;
   for (const match of expression.matchAll(NUMBER)) {
     if (match.index > at) parts.push({ text: expression.slice(at, match.index), figure: null });
