@@ -1,6 +1,6 @@
 /** A mapping as a person writes it in a file: only what differs from the proposal, columns by their letters or heads. */
 import { z } from 'zod';
-import { tableMapping } from './table-plan';
+import { tableMapping } from './records/table-plan';
 
 const { columns, defaults, head, ...rest } = tableMapping.shape;
 const column = columns.element.shape;

@@ -5,7 +5,7 @@ import { FIELD_NAMES, OFFERED_FIELDS, type NarrowingField, type FigureValues } f
 import { ASSERTIONS, PROVENANCES } from '../core/figure/provenance';
 import { STRUCTURE_TYPES } from '../core/structure/model';
 import * as r from './records';
-import { remapping } from './table-plan';
+import { remapping } from './records/table-plan';
 import { watchChange, watchRecord } from './watch';
 import { SUPPORT_VERDICTS, SUPPORT_KINDS } from '../core/audit/verify/model';
 

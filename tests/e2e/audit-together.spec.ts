@@ -45,10 +45,7 @@ test('a note that cites nothing is one finding', async () => {
     data.setData('text/plain', text);
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, NOTE);
-  await page()
-    .getByRole('dialog', { name: 'Import from clipboard' })
-    .getByRole('button', { name: 'Look over…' })
-    .click();
+  await page().getByRole('dialog', { name: 'Paste text' }).getByRole('button', { name: 'Review…' }).click();
   await expect(page().locator('[data-import-plan]')).toBeVisible();
   await page().keyboard.press('Enter');
   await expect(page().locator('[data-reader-text]')).toContainText('Saltmarsh Dairy');

@@ -51,11 +51,11 @@ test('each file has its result, and nothing is in the notebook yet', async () =>
 });
 
 test('one is looked over and goes back to the list; Escape keeps it there', async () => {
-  await named('good.md').getByRole('button', { name: 'Look over…' }).click();
+  await named('good.md').getByRole('button', { name: 'Review…' }).click();
   await expect(page().locator('[data-import-plan]')).toContainText('good.md');
   await page().keyboard.press('Escape');
   await expect(named('good.md')).toHaveAttribute('data-state', 'planned');
-  await named('good.md').getByRole('button', { name: 'Look over…' }).click();
+  await named('good.md').getByRole('button', { name: 'Review…' }).click();
   await page().locator('[data-commit-import]').click();
   await expect(named('good.md')).toHaveAttribute('data-state', 'imported');
 });
@@ -63,7 +63,7 @@ test('one is looked over and goes back to the list; Escape keeps it there', asyn
 test('the same text further down is known for what it is now', async () => {
   await expect(named('inner/same.md')).toHaveAttribute('data-state', 'here');
   await expect(named('inner/same.md')).toContainText('Larch Ferries');
-  await named('inner/same.md').getByRole('button', { name: 'Look over…' }).click();
+  await named('inner/same.md').getByRole('button', { name: 'Review…' }).click();
   await expect(page().locator('.plan-renewed')).toContainText('is here now with the same');
   await page().keyboard.press('Escape');
 });

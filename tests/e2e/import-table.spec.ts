@@ -127,12 +127,12 @@ test('a workbook is read sheet by sheet', async () => {
 });
 
 test('cells copied from a spreadsheet are looked over like a file', async () => {
-  await page().getByRole('button', { name: 'Import range…' }).click();
-  const dialog = page().getByRole('dialog', { name: 'Import from clipboard' });
+  await page().getByRole('button', { name: 'Paste cells…' }).click();
+  const dialog = page().getByRole('dialog', { name: 'Paste cells' });
   await expect(dialog.getByRole('button', { name: 'Table of figures' })).toHaveAttribute('aria-pressed', 'true');
   await dialog.getByRole('textbox', { name: 'Text' }).fill('Metric\t2025\t2026\nRevenue ($m)\t10.5\t12.0\n');
   await shot('paste');
-  await dialog.getByRole('button', { name: 'Look over…' }).click();
+  await dialog.getByRole('button', { name: 'Review…' }).click();
   await expect(plan().getByRole('row', { name: /C2 Revenue/ })).toContainText('12.0');
   await page().keyboard.press('Escape');
   await expect(plan()).toHaveCount(0);

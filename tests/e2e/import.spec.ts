@@ -62,7 +62,7 @@ test('Enter commits what was shown and opens it in the Reader; undo takes the wh
 
 test('the same file again is called what it is', async () => {
   await page().keyboard.press('Control+I');
-  await expect(plan()).toContainText('is here already');
+  await expect(plan()).toContainText('is already in the notebook');
   await page().keyboard.press('Escape');
   await expect(plan()).toHaveCount(0);
 });
@@ -73,9 +73,9 @@ test('text pasted into the window is looked over like a file', async () => {
     data.setData('text/plain', 'Pasted note\n\nGross margin was 41% in Q1 2026.');
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
-  const dialog = page().getByRole('dialog', { name: 'Import from clipboard' });
+  const dialog = page().getByRole('dialog', { name: 'Paste text' });
   await expect(dialog.getByRole('textbox', { name: 'Text' })).toHaveValue(/Gross margin/);
-  await dialog.getByRole('button', { name: 'Look over…' }).click();
+  await dialog.getByRole('button', { name: 'Review…' }).click();
   await expect(plan()).toContainText('Pasted text');
   await page().keyboard.press('Enter');
   await expect(page().locator('[data-reader-text]')).toContainText('Gross margin was 41%');

@@ -43,6 +43,24 @@ test('commands are found by their words, and > asks for them alone', async () =>
   await expect(page().locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
+for (const [words, name] of [
+  ['rules of the audit', 'Rules of the audit'],
+  ['new figure', 'New figure'],
+] as const) {
+  test(`a command of another view goes there first: ${words}`, async () => {
+    await field().fill(`>${words}`);
+    await page().keyboard.press('Enter');
+    await expect(page().getByRole('dialog', { name })).toBeVisible();
+    await page().keyboard.press('Escape');
+    await expect(page().getByRole('dialog', { name })).toHaveCount(0);
+  });
+}
+
+test('no command of that name says so', async () => {
+  await field().fill('>zzzzqqq');
+  await expect(page().getByText('No command is called “zzzzqqq”.')).toBeVisible();
+});
+
 test('a long group unfolds', async () => {
   await field().fill('revenue');
   const figures = page().locator('[role="option"][data-hit="Figures"]');

@@ -89,7 +89,7 @@ for (const theme of ['Light', 'Dark'] as const) {
 }
 
 test('help, export, backups and the palette are accessible', async () => {
-  for (const open of ['Keyboard shortcuts', 'Export as', 'Restore a backup', 'Import from clipboard', 'About Tieout']) {
+  for (const open of ['Keyboard shortcuts', 'Export as', 'Restore a backup', 'Paste text', 'About Tieout']) {
     await runCommand(page(), open);
     await expect(page().getByRole('dialog')).toBeVisible();
     await expectAccessible(page());

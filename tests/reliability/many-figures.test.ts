@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AFTER_DOCUMENTS } from '../../src/main/notebook/imports/figure-rows';
 import { readRecord } from '../../src/main/storage/records';
-import type { FigureRow } from '../../src/main/storage/rows';
+import type { FigureRow } from '../../src/main/storage/db/rows';
 
 const MANY = 100_000;
 const PAGE = 200;

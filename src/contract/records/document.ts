@@ -67,7 +67,7 @@ const citationRecord = z.object({
 });
 /** Colours of highlights. */
 export const HIGHLIGHTS = ['yellow', 'green', 'blue', 'red'] as const;
-export type Highlight = (typeof HIGHLIGHTS)[number];
+export type HighlightColour = (typeof HIGHLIGHTS)[number];
 
 const annotationRecord = z.object({
   id,

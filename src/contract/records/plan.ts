@@ -4,7 +4,7 @@ import { DOCUMENT_FORMATS, SOURCE_FORMATS } from '../../core/document/formats';
 import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../../core/document/kinds';
 import { SET_ASIDE } from '../../core/document/model';
 import { PROVENANCES } from '../../core/figure/provenance';
-import { tablePlanBody } from '../table-plan';
+import { tablePlanBody } from './table-plan';
 import { id, offset } from './basics';
 import { HOWS } from '../../core/document/anchors/selector';
 

@@ -1,5 +1,5 @@
 /** Look-ups in lists of spans that are ordered by start and do not overlap. */
-import type { Span } from '../document/model';
+import type { Span } from './span';
 
 /** First index whose item ends behind `at`, in a list ordered by start without overlaps. */
 export function firstEndingAfter(items: readonly Pick<Span, 'end'>[], at: number): number {

@@ -3,7 +3,7 @@
  * Every offset counts UTF-16 code units into `text`, end exclusive, so that a quote is always `text.slice(start, end)`.
  */
 
-import type { Unit } from '../figure/model';
+import type { Unit } from '../base/unit';
 import type { Span } from '../base/span';
 import type { DocumentFormat } from './formats';
 

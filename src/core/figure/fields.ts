@@ -5,7 +5,8 @@
  */
 import type { Assertion, Provenance } from './provenance';
 import { namesOf } from '../base/names';
-import type { Unit, Direction } from './model';
+import type { Unit } from '../base/unit';
+import type { Direction } from './model';
 
 export const REVIEW_STATES = ['unreviewed', 'ticked', 'disputed'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];

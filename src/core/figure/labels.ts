@@ -1,7 +1,8 @@
 /** What the closed lists of a figure's fields are called for a person, one table each. A missing word does not compile. */
 import type { Assertion } from './provenance';
 import type { FigureValues, ReviewState } from './fields';
-import type { Unit, Direction } from './model';
+import type { Unit } from '../base/unit';
+import type { Direction } from './model';
 
 export const ASSERTION_LABEL: Readonly<Record<Assertion, string>> = {
   reported: 'Reported',

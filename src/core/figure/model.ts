@@ -5,40 +5,10 @@
 import type { KindOfDocument } from '../document/kinds';
 import type { Assertion, Cue, Provenance } from './provenance';
 import type { Span } from '../base/span';
+import type { Unit } from '../base/unit';
 
 /** An exact decimal in plain notation, `-?\d+(\.\d+)?`, no exponent, no trailing fraction zeros. */
 export type DecimalString = string;
-
-export const UNITS = [
-  'money',
-  'per_share',
-  'percent',
-  'percentage_points',
-  'bps',
-  'multiple',
-  'count',
-  'score',
-  'years',
-  'quarters',
-  'months',
-  'weeks',
-  'days',
-  'hours',
-  'power_gw',
-  'energy',
-  'mass',
-  'volume',
-  'area',
-  'length',
-  'temperature',
-  'other',
-] as const;
-export type Unit = (typeof UNITS)[number];
-
-/** Units of lengths of time. */
-export const DURATIONS: ReadonlySet<string> = new Set<Unit>(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
-/** Percentages and points of them. */
-export const RATES: ReadonlySet<string> = new Set<Unit>(['percent', 'percentage_points', 'bps']);
 
 /** Which way a change goes, or a level went. */
 export const DIRECTIONS = ['up', 'down'] as const;

@@ -1,8 +1,10 @@
 /** Makes the figure of one cell out of its value and what its row, its column and the table's defaults say. */
 import { absolute, isNegative, shift } from '../figure/decimal';
-import type { FigureKind, Unit } from '../figure/model';
+import type { FigureKind } from '../figure/model';
+import type { Unit } from '../base/unit';
 import type { Assertion, Provenance } from '../figure/provenance';
-import { type Cell, cellText, type ColumnMapping, type Saying, type TableMapping, type TableRow } from './model';
+import type { ColumnMapping, Saying, TableMapping, TableRow } from './model';
+import { type Cell, cellText } from '../figure/cell/cell';
 import { meant } from '../figure/cell/period-cell';
 import type { RowSaying } from './row';
 import { lexiconUnit, metricOf } from './table-words';

@@ -1,6 +1,7 @@
 /** In which order a column writes day and month: one order for all its dates, since no table changes it between two rows. */
 
-import { cellText, type TableRow } from './model';
+import type { TableRow } from './model';
+import { cellText } from '../figure/cell/cell';
 
 const NUMERIC_DAY = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?=$|[T ])/;
 

@@ -5,7 +5,8 @@
 import { type LeftOut, readCell, type TableFigure } from './cell-figure';
 import { daysIn, openDays } from './day-order';
 import { periodsOfRow } from './head';
-import { cellText, type ColumnMapping, type Role, type Sheet, type TableMapping, type TableRow } from './model';
+import type { ColumnMapping, Sheet, TableMapping, TableRow } from './model';
+import { cellText, type Role } from '../figure/cell/cell';
 import { readRow, type RowColumns, type Section } from './row';
 
 export interface ReadTable {

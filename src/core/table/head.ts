@@ -1,6 +1,7 @@
 /** Finds where a sheet's head stands, and what each of its columns is headed, also over two and three rows. */
 import { roleOfHead } from '../figure/cell/column-words';
-import { type Cell, cellText, type Sheet, type TableRow } from './model';
+import type { Sheet, TableRow } from './model';
+import { type Cell, cellText } from '../figure/cell/cell';
 import { findPeriod, readPeriod } from '../figure/cell/period-cell';
 import { readHeadLabel } from './units';
 import { readValueCell } from '../figure/cell/value-cell';

@@ -2,32 +2,9 @@
  * A table as it lies in a file, and what a person says its columns mean. Cells keep the text that the file shows; what a
  * spreadsheet knows besides (the stored number, a date, the formula) stands beside it, never instead of it.
  */
-import type { DecimalString, Unit } from '../figure/model';
+import type { Unit } from '../base/unit';
 import type { Assertion, Provenance } from '../figure/provenance';
-
-/** A cell of which the file says more than its text. */
-export interface TypedCell {
-  /** As the spreadsheet shows it. */
-  readonly text: string;
-  /** The stored number, in units of the cell: 0.125 for a cell that shows 12.5%. */
-  readonly value?: DecimalString;
-  /** ISO date, where the number is shown as one. */
-  readonly date?: string;
-  /** What the number format says. */
-  readonly unit?: 'percent' | 'money' | 'multiple' | 'bps';
-  readonly currency?: string;
-  /** As written, without `=`; its cached result is `text` and `value`, nothing is ever computed. */
-  readonly formula?: string;
-  /** The cell shows an error such as `#REF!`. */
-  readonly error?: boolean;
-}
-
-/** Most cells are their text alone. */
-export type Cell = string | TypedCell;
-
-/** A cell as the file shows it; empty for a missing cell. */
-export const cellText = (cell: Cell | undefined): string =>
-  cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
+import type { Cell, DateMeaning, Locale, Role } from '../figure/cell/cell';
 
 export interface TableRow {
   /** As the file counts it, from 1. */
@@ -42,34 +19,9 @@ export interface Sheet {
   readonly rows: readonly TableRow[];
 }
 
-export const ROLES = [
-  'metric',
-  'entity',
-  'period',
-  'value',
-  'unit',
-  'scale',
-  'currency',
-  'basis',
-  'provenance',
-  'assertion',
-  'source',
-  'note',
-  'ignore',
-] as const;
-export type Role = (typeof ROLES)[number];
-
 /** Fields by which a row is found again among the figures that are here. */
 export const KEY_FIELDS = ['metric', 'entity', 'period', 'basis', 'unit', 'currency', 'provenance'] as const;
 export type KeyField = (typeof KEY_FIELDS)[number];
-
-/** `point`: 1,234.5; `comma`: 1.234,5. */
-export const LOCALES = ['point', 'comma'] as const;
-export type Locale = (typeof LOCALES)[number];
-
-/** What a date in a period's place stands for: the day itself, or the month, quarter or year that ends with it. */
-export const DATE_MEANINGS = ['day', 'month', 'quarter', 'year'] as const;
-export type DateMeaning = (typeof DATE_MEANINGS)[number];
 
 /** What is said of a figure besides its value; null where nothing is. */
 export interface Saying {

@@ -7,17 +7,8 @@ import { wholeMetric } from '../figure/placing/mentions/metric-name';
 import { assertionOf, isBasis, provenanceOf, roleOfHead } from '../figure/cell/column-words';
 import { dayOrderOf, plainDay } from './day-order';
 import { findHead, type Head, headTexts, type Look, lookOf } from './head';
-import {
-  cellText,
-  type ColumnMapping,
-  type KeyField,
-  type Locale,
-  NOTHING_SAID,
-  type Role,
-  type Saying,
-  type Sheet,
-  type TableMapping,
-} from './model';
+import { type ColumnMapping, type KeyField, NOTHING_SAID, type Saying, type Sheet, type TableMapping } from './model';
+import { cellText, type Locale, type Role } from '../figure/cell/cell';
 import { localeVote } from '../figure/cell/numeral';
 import { findPeriod, isPartOfYear, meaningOf, readPeriod } from '../figure/cell/period-cell';
 import { NO_UNIT, readHeadLabel, readLabel, unitOfCaption, type UnitSaying, unitOfWords } from './units';
@@ -147,6 +138,8 @@ function assignRoles(columns: readonly Column[]): readonly Role[] {
 const saysAnything = (head: string): boolean =>
   findPeriod(head) !== null || provenanceOf(head) !== null || isBasis(head) || roleOfHead(head) === 'value';
 
+const LEAST_MEASURES = 0.3;
+
 /** By its head, as long as what stands in the column agrees. */
 function firstRole(column: Column): Role | null {
   if (column.filled === 0) return column.head === '' || findPeriod(column.head) === null ? 'ignore' : null;
@@ -157,6 +150,8 @@ function firstRole(column: Column): Role | null {
   if (role === 'scale') return role;
   // "Metric" over years is the corner of a table that names its metrics in the heads.
   if ((role === 'metric' || role === 'entity') && isPeriodic(column)) return null;
+  // `Company name` above lines of a statement: the name stands beside it, and the lines are measures.
+  if (role === 'entity' && column.index === 0 && metricShare(column) >= LEAST_MEASURES) return null;
   return isNumeric(column) && role !== 'ignore' ? null : role;
 }
 

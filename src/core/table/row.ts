@@ -2,7 +2,8 @@
 import type { Assertion, Provenance } from '../figure/provenance';
 import { assertionOf, provenanceOf } from '../figure/cell/column-words';
 import { EITHER_ORDER, isOpenDay, type OrderFinding, plainDay } from './day-order';
-import { cellText, type Role, type TableMapping, type TableRow } from './model';
+import type { TableMapping, TableRow } from './model';
+import { cellText, type Role } from '../figure/cell/cell';
 import { isPartOfYear, joinPeriod, meant, readPeriod } from '../figure/cell/period-cell';
 import { labelOf, metricOf } from './table-words';
 import { currencyOf, type Label, NO_UNIT, scaleOf, type UnitSaying, unitOfWords } from './units';

@@ -1,9 +1,9 @@
 /** What the words of a table's labels mean, kept: labels and metrics of one table repeat. */
 import { remembered } from '../base/remembered';
-import type { Unit } from '../figure/model';
+import type { Unit } from '../base/unit';
 import { canonicalMetric, wholeMetric } from '../figure/placing/mentions/metric-name';
 import { spaced } from '../figure/cell/column-words';
-import { namesMoney } from './money-name';
+import { namesMoney } from '../figure/cell/money-name';
 import { type Label, readLabel } from './units';
 
 /** A long table has more labels than the heads of a document; a hostile one must not fill the memory. */

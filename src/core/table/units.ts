@@ -1,7 +1,7 @@
 /** Units as tables write them: beside a number, in a unit column, in brackets behind a label. Readers of core/figure decide. */
 import { currencyBefore, currencyCodes, unitWords } from '../figure/quantity/lexicon/lexicon';
 import { scaleNamed } from '../figure/quantity/lexicon/scale';
-import type { Unit } from '../figure/model';
+import type { Unit } from '../base/unit';
 import { spaced } from '../figure/cell/column-words';
 import { COUNTED, PER_SHARE, RATE, tableScale } from '../figure/placing/cells/table-scale';
 

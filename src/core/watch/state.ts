@@ -1,7 +1,8 @@
 /** Where a value lies against the band of an indicator, exactly: bands in numbers, and bands in words against the value before. */
 import data from '../../../resources/audit/watch.json';
 import { compare } from '../figure/decimal';
-import type { DecimalString, Unit, Direction } from '../figure/model';
+import type { DecimalString, Direction } from '../figure/model';
+import type { Unit } from '../base/unit';
 import { readQuantities } from '../figure/quantity/quantity';
 import { searchForm } from '../base/fold';
 

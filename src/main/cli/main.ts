@@ -1,7 +1,7 @@
 /** Entry of the command line: picks the command, and turns every failure into one line and an exit code. */
 import { TieoutError } from '../../contract/errors';
-import { print, tell } from './output';
-import { HELP, UsageError } from './usage';
+import { print, tell } from './terminal/output';
+import { HELP, UsageError } from './terminal/usage';
 
 type Command = (argv: readonly string[]) => Promise<number>;
 

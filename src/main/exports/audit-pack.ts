@@ -4,11 +4,11 @@
  */
 import { SCORE_COUNTS } from '../../core/audit/model/model';
 import type { DocumentSummary, FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
-import { metricName } from '../../core/figure/display/text';
-import { figureInlines, rulesOff, scoreText, tieOutWord } from './appendix';
-import { cell, head, heading, paragraph, table, text } from './blocks';
-import type { Inline, Note, NoteBlock, TableCell } from './note';
-import { SourceNumbers } from './numbering';
+import { figureName } from '../../core/figure/display/names';
+import { figureInlines, rulesOff, scoreText, tieOutWord } from './note/appendix';
+import { cell, head, heading, paragraph, table, text } from './note/blocks';
+import type { Inline, Note, NoteBlock, TableCell } from './note/note';
+import { SourceNumbers } from './note/numbering';
 import type { Sheet } from './xlsx';
 
 export interface AuditPack {
@@ -42,7 +42,6 @@ function checksByFigure(findings: readonly FindingRecord[]): ReadonlyMap<string,
 }
 
 function figureRow(figure: FigureRecord, checks: readonly string[], numbers: SourceNumbers): readonly TableCell[] {
-  const what = [metricName(figure), figure.entity, figure.period].filter(Boolean).join(', ');
   const cites = figure.citations.flatMap(({ source, locator }): Inline[] => {
     const number = numbers.numberOf(source);
     if (number === null) return [];
@@ -50,7 +49,7 @@ function figureRow(figure: FigureRecord, checks: readonly string[], numbers: Sou
   });
   return [
     cell(figureInlines(figure)),
-    cell(what || '—'),
+    cell(figureName(figure)),
     cell(figure.cue.reason),
     cell(cites.length > 0 ? cites : '—'),
     cell(`${figure.tiedOut ? '✓ ' : figure.counted ? '– ' : ''}${figure.tieOutReason}`),

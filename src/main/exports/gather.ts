@@ -2,12 +2,12 @@
 import type { NotebookMessage, NotebookRequest, NotebookResponse } from '../../contract/notebook';
 import type { FigureRecord } from '../../contract/records';
 import { TieoutError } from '../../contract/errors';
-import { appendix } from './appendix';
-import { plainWords } from './blocks';
+import { appendix } from './note/appendix';
+import { plainWords } from './note/blocks';
 import { auditNote, type AuditPack } from './audit-pack';
-import { noteFromDocument } from './from-document';
-import { noteFromReport } from './from-report';
-import type { Note, NoteAudit, NoteBlock } from './note';
+import { noteFromDocument } from './note/from-document';
+import { noteFromReport } from './note/from-report';
+import type { Note, NoteAudit, NoteBlock } from './note/note';
 
 /** Asks the notebook; rejects with a TieoutError. */
 export type Ask = <M extends NotebookMessage>(message: M, request: NotebookRequest<M>) => Promise<NotebookResponse<M>>;

@@ -5,12 +5,12 @@
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../core/figure/provenance';
 import type { Paper } from '../../core/report/exports';
 import { SCORE_COUNTS } from '../../core/audit/model/model';
-import { scoreOf, scoreText, typedText } from './appendix';
-import { gridOf, numericColumns, type PlacedCell } from './cells';
+import { scoreOf, scoreText, typedText } from './note/appendix';
+import { gridOf, numericColumns, type PlacedCell } from './note/cells';
 import { fontFaces } from './fonts';
-import { type Dress, escapeHtml, inlinesHtml as dressedHtml, marksOf } from './html-inlines';
-import type { Inline, Note, NoteBlock, TableCell } from './note';
-import { textOf } from './note';
+import { type Dress, escapeHtml, inlinesHtml as dressedHtml, marksOf } from './note/html-inlines';
+import type { Inline, Note, NoteBlock, TableCell } from './note/note';
+import { textOf } from './note/note';
 import styles from './note.css?raw';
 
 export interface HtmlOptions {

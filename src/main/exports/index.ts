@@ -1,12 +1,12 @@
 /** Exports that need no window: everything but PDF, which main/exports/pdf prints from `printable`. */
 import type { ExportFormat, Paper, TypesetFormat } from '../../core/report/exports';
 import { auditSheets } from './audit-pack';
-import { endnote } from './endnote';
-import { bibtex, cslJson, ris } from './bibliography';
+import { endnote } from './sources/endnote';
+import { bibtex, cslJson, ris } from './sources/bibliography';
 import { csv } from './csv';
 import { type Ask, allFigures, gatherAudit, newest, type Printable, printable, type What } from './gather';
 import { noteHtml } from './html';
-import { noteMarkdown } from './markdown';
+import { noteMarkdown } from './markdown/markdown';
 import { FIGURE_HEAD, figureRows } from './tables';
 import { workbook } from './xlsx';
 
@@ -82,7 +82,7 @@ export async function exportBytes(ask: Ask, request: ExportRequest): Promise<Uin
     case 'docx': {
       const { note, appendix } = await printable(ask, request.what ?? (await newest(ask)));
       // A large library that nothing else needs: loaded once somebody asks.
-      const { noteDocx } = await import('./docx');
+      const { noteDocx } = await import('./docx/docx');
       return noteDocx(note, request.appendix ? appendix : [], request.paper, request.contents);
     }
     case 'md': {

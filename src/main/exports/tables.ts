@@ -1,8 +1,8 @@
 /** The figures of a notebook as rows for CSV and XLSX. */
 import { FIELD_NAMES, type FigureField, fieldOf } from '../../core/figure/fields';
 import type { DocumentSummary, FigureRecord, SourceRecord } from '../../contract/records';
-import { metricName } from '../../core/figure/display/text';
-import { tieOutWord } from './appendix';
+import { metricName } from '../../core/figure/display/names';
+import { tieOutWord } from './note/appendix';
 
 interface Names {
   readonly document: (id: string) => string | null;

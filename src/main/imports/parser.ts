@@ -3,7 +3,7 @@ import type { FormatName, TableFormat } from '../../core/document/formats';
 import type { NormalisedDocument, ParseProblem } from '../../core/document/model';
 import type { Sheet } from '../../core/table/model';
 import type { ImportSource } from './source';
-import type { ReadSources } from './sources/model';
+import type { ReadSources } from './bibliography';
 
 /** What the person said about the file beforehand. */
 export interface ParseOptions {

@@ -1,7 +1,7 @@
 /** What an import hands to the notebook: plain data, made in the import process or the command line's worker. */
 import type { Analysis } from '../../core/analysis';
 import type { NormalisedDocument } from '../../core/document/model';
-import type { ReadSources } from './sources/model';
+import type { ReadSources } from './bibliography';
 import type { ParsedTable } from './parser';
 import type { IMPORT_STAGES } from '../../contract/app';
 

@@ -1,7 +1,8 @@
 /** Puts sheets together from rows as a reader meets them: blank ones are left out, limits are kept, whatever the format. */
 import { TieoutError } from '../../contract/errors';
 import type { ParseProblem } from '../../core/document/model';
-import { type Cell, columnLetters, type Sheet, type TableRow } from '../../core/table/model';
+import { columnLetters, type Sheet, type TableRow } from '../../core/table/model';
+import type { Cell } from '../../core/figure/cell/cell';
 import { IMPORT_LIMITS } from './limits';
 import { countProblems } from './problems';
 

@@ -5,10 +5,10 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { all, connect, type ReadableDb, type WritableDb } from '../storage/db';
+import { all, connect, type ReadableDb, type WritableDb } from '../storage/db/db';
 import { alteredContent } from '../storage/queries/content';
 import { brokenHistory } from '../storage/replay';
-import { disagreements } from '../storage/search-index';
+import { disagreements } from '../storage/queries/search-index';
 import { sqliteProblems } from '../storage/verify';
 import { Auditing } from './audit/auditing';
 import type { Context } from './context/context';

@@ -2,9 +2,9 @@
 import type { FigureRecord, FindingRecord } from '../../contract/records';
 import type { Page } from '../../core/document/model';
 import { pageAt, pageName } from '../../core/document/anchors/pages';
-import { all } from '../storage/db';
+import { all } from '../storage/db/db';
 import { figuresOfDocument, looseFigures } from '../storage/queries/figures';
-import type { DocumentRow, FigureRow, LinkRow, ReportRow, SourceRow } from '../storage/rows';
+import type { DocumentRow, FigureRow, LinkRow, ReportRow, SourceRow } from '../storage/db/rows';
 import { parseCsl } from './sources/csl';
 import type { Context } from './context/context';
 import { listDocuments } from './features/documents';

@@ -19,7 +19,7 @@ import { readOnly as readOnlyError, translate } from '../storage/errors';
 import { openBeside, openNotebook, type OpenFile } from '../storage/open';
 import { appendChange, revision } from '../storage/queries/changes';
 import { Recorder } from '../storage/recorder';
-import { isRecordTable, type RecordTable } from '../storage/rows';
+import { isRecordTable, type RecordTable } from '../storage/db/rows';
 import { AUDITED, Auditing } from './audit/auditing';
 import { AutomaticBackups, type Copying, copyHere } from './backups/automatic-backups';
 import { Backups, makeBackup } from './backups/backups';

@@ -5,7 +5,7 @@
 import { accessSync, constants, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { TieoutError } from '../../contract/errors';
-import { connect, readPragma, type ReadableDb, type WritableDb } from './db';
+import { connect, readPragma, type ReadableDb, type WritableDb } from './db/db';
 import { damaged, empty, foreign, foreignSchema, locked, missing, newer, readOnly, translate } from './errors';
 import { APPLICATION_ID, readHeader } from './header';
 import { InPlace } from './in-place';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Cell } from '../../core/change/changeset';
-import { connect, type ReadableDb } from './db';
+import { connect, type ReadableDb } from './db/db';
 
 export type RawRow = Readonly<Record<string, Cell | Uint8Array>>;
 

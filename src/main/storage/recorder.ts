@@ -3,10 +3,10 @@
  * before and is after, so that the changeset written in the same transaction is true by construction.
  */
 import { diffRow, recordKey, splitKey, type Changeset, type RecordKey, type Row } from '../../core/change/changeset';
-import type { WritableDb } from './db';
+import type { WritableDb } from './db/db';
 import { insertRecord, readRecord, removeRecord, updateRecord } from './records';
-import { isRecordTable, type RecordTable, type RecordTables } from './rows';
-import { type IndexedChange, indexRecords } from './search-index';
+import { isRecordTable, type RecordTable, type RecordTables } from './db/rows';
+import { type IndexedChange, indexRecords } from './queries/search-index';
 
 interface Touched {
   readonly before: Row | null;

@@ -1,7 +1,7 @@
 /** Reads and writes single records of any undoable table; their columns come from the schema itself. */
 import { recordKey, type RecordKey, type Records, type Row } from '../../core/change/changeset';
-import { all, prepared, type ReadableDb, type WritableDb } from './db';
-import { RECORD_TABLES, type RecordTable, type RecordTables } from './rows';
+import { all, prepared, type ReadableDb, type WritableDb } from './db/db';
+import { RECORD_TABLES, type RecordTable, type RecordTables } from './db/rows';
 
 const columnsOf = new WeakMap<ReadableDb, Map<RecordTable, readonly string[]>>();
 

@@ -5,7 +5,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect } from './db';
+import { connect } from './db/db';
 import { readHeader } from './header';
 
 const LOGS = ['-journal', '-wal'] as const;

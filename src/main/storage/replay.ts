@@ -1,9 +1,9 @@
 /** The change log replayed from nothing: it must run without conflict and end in the records that are there. */
 import { applyTo, type RecordKey, type Records, type Row } from '../../core/change/changeset';
-import type { ReadableDb } from './db';
+import type { ReadableDb } from './db/db';
 import { readChanges, readChangeset } from './queries/changes';
 import { readAllRecords } from './records';
-import { brokenFacts, brokenSeals } from './seals';
+import { brokenFacts, brokenSeals } from './db/seals';
 
 /** The records the log tells of, or what keeps it from being replayed. */
 export function replayLog(db: ReadableDb): { readonly records: Records } | { readonly problem: string } {

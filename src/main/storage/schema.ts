@@ -2,7 +2,7 @@
  * Checks that the schema is what the migrations make and nothing else. A foreign trigger, view or computed column would
  * run when we read or write, so this is checked before any table is queried.
  */
-import { all, connect, type ReadableDb } from './db';
+import { all, connect, type ReadableDb } from './db/db';
 import { migrate, MIGRATIONS, schemaVersion } from './migrations/index';
 import type { Migration } from './migrations/migration';
 

@@ -1,5 +1,5 @@
 /** Checks a notebook file: quickly, as a copy is checked before it counts, and wholly, as `check` does. */
-import { connect, type ReadableDb } from './db';
+import { connect, type ReadableDb } from './db/db';
 import { damaged } from './errors';
 import { APPLICATION_ID, readHeader } from './header';
 import { alteredContent } from './queries/content';

@@ -1,7 +1,8 @@
 /** Makes placed figures out of marked sentences, so that classes can be tested without the figure engine. */
 import { layOut } from '../../../src/core/document/layout/layout';
 import type { Layout, NormalisedDocument } from '../../../src/core/document/model';
-import type { DocumentContext, Figure, PlacedFigure, Unit } from '../../../src/core/figure/model';
+import type { DocumentContext, Figure, PlacedFigure } from '../../../src/core/figure/model';
+import type { Unit } from '../../../src/core/base/unit';
 import { classify } from '../../../src/core/provenance/classify';
 import { findDenials } from '../../../src/core/provenance/denials';
 import type { Cue } from '../../../src/core/figure/provenance';

@@ -1,6 +1,7 @@
 // Shared by the table tests: a sheet from lines of cells, and its figures in words.
 import { readTable } from '../../../src/core/table/figures';
-import type { Cell, Sheet, TableMapping } from '../../../src/core/table/model';
+import type { Sheet, TableMapping } from '../../../src/core/table/model';
+import type { Cell } from '../../../src/core/figure/cell/cell';
 import { proposeMapping } from '../../../src/core/table/propose';
 
 export const HINTS = { title: 'numbers.csv', delimiter: ',' } as const;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CellField, FIELD_NAMES, hasCell } from '../../../src/core/figure/fields';
 import { unitLabel } from '../../../src/core/figure/labels';
-import type { Unit } from '../../../src/core/figure/model';
+import type { Unit } from '../../../src/core/base/unit';
 import { periodWords } from '../../../src/core/figure/period/typed-period';
 import { BLANK, readCell, type TypedInto } from '../../../src/core/table/typed/typed-cell';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shift } from '../../../src/core/figure/decimal';
-import type { Locale } from '../../../src/core/table/model';
+import type { Locale } from '../../../src/core/figure/cell/cell';
 import { readNumeral } from '../../../src/core/figure/cell/numeral';
 import { readValueCell } from '../../../src/core/figure/cell/value-cell';
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { runImport } from '../../../src/main/imports/run-import';
 import { exportBytes, printable } from '../../../src/main/exports/index';
 import type { Ask } from '../../../src/main/exports/gather';
-import { textOf } from '../../../src/main/exports/note';
+import { textOf } from '../../../src/main/exports/note/note';
 import type { Notebook } from '../../../src/main/notebook/notebook';
 import { notebookAt } from '../notebook/support';
 

@@ -1,8 +1,8 @@
 // The Word document: what its XML says, because a word processor is rarely at hand.
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { noteDocx } from '../../../src/main/exports/docx';
-import type { Inline, NoteBlock, TableCell } from '../../../src/main/exports/note';
+import { noteDocx } from '../../../src/main/exports/docx/docx';
+import type { Inline, NoteBlock, TableCell } from '../../../src/main/exports/note/note';
 import { note } from './support';
 
 const text = (words: string, set: Partial<Inline & { kind: 'text' }> = {}): Inline => ({

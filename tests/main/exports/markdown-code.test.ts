@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { expect, test } from 'vitest';
-import { noteMarkdown } from '../../../src/main/exports/markdown';
+import { noteMarkdown } from '../../../src/main/exports/markdown/markdown';
 import { note } from './support';
 
 type Nodes = { readonly type: string; readonly value?: string; readonly children?: readonly Nodes[] };

@@ -1,10 +1,10 @@
 // The note model: same words as the document, figures and chips in their places, whatever overlaps.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noteFromDocument } from '../../../src/main/exports/from-document';
-import { noteFromReport } from '../../../src/main/exports/from-report';
+import { noteFromDocument } from '../../../src/main/exports/note/from-document';
+import { noteFromReport } from '../../../src/main/exports/note/from-report';
 import { noteHtml } from '../../../src/main/exports/html';
-import { textOf } from '../../../src/main/exports/note';
+import { textOf } from '../../../src/main/exports/note/note';
 import { figure, note, readerDocument, source } from './support';
 
 const TEXT = 'AWS made $37.6B[Yahoo] in Q1.';

@@ -1,10 +1,10 @@
 // What stands on the first page is true of the whole note: typed numbers count, and the date is of what was used.
 import { describe, expect, it } from 'vitest';
-import { appendix, scoreOf } from '../../../src/main/exports/appendix';
-import { noteFromReport } from '../../../src/main/exports/from-report';
+import { appendix, scoreOf } from '../../../src/main/exports/note/appendix';
+import { noteFromReport } from '../../../src/main/exports/note/from-report';
 import { asOfOf } from '../../../src/main/exports/gather';
 import { noteHtml } from '../../../src/main/exports/html';
-import { missingFigures } from '../../../src/main/exports/note';
+import { missingFigures } from '../../../src/main/exports/note/note';
 import { figure } from './support';
 
 const report = (content: unknown[]) => ({

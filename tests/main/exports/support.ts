@@ -1,7 +1,7 @@
 /** Small records for export tests: only what a test says differs from these. */
 import { EMPTY_PLAIN } from '../../../src/core/figure/fields';
 import type { FigureRecord, ReaderDocument, SourceRecord } from '../../../src/contract/records';
-import type { Note } from '../../../src/main/exports/note';
+import type { Note } from '../../../src/main/exports/note/note';
 
 export function figure(set: Partial<FigureRecord> = {}): FigureRecord {
   return {

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { checkNotebook } from '../../../src/main/notebook/check';
 import { inspect } from '../../../src/main/notebook/inspect';
 import { Notebook } from '../../../src/main/notebook/notebook';
-import { all } from '../../../src/main/storage/db';
-import { RECORD_TABLES } from '../../../src/main/storage/rows';
+import { all } from '../../../src/main/storage/db/db';
+import { RECORD_TABLES } from '../../../src/main/storage/db/rows';
 import { commit, figuresOf, file, importOf, NOTE, notebookAt } from './support';
 
 /** Every record there is. */

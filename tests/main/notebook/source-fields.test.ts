@@ -13,8 +13,8 @@ import {
   SOURCE_TYPES,
 } from '../../../src/core/citation/fields';
 import { TIERS } from '../../../src/core/citation/tier';
-import { bibtex, cslJson, ris } from '../../../src/main/exports/bibliography';
-import { endnote } from '../../../src/main/exports/endnote';
+import { bibtex, cslJson, ris } from '../../../src/main/exports/sources/bibliography';
+import { endnote } from '../../../src/main/exports/sources/endnote';
 import { runImport } from '../../../src/main/imports/run-import';
 import { readBibtex } from '../../../src/main/imports/sources/bibtex/read';
 import { readCslJson } from '../../../src/main/imports/sources/csl-json/parser';

@@ -5,12 +5,12 @@ import { expect, test } from 'vitest';
 import { backupFolder } from '../../../src/main/notebook/backups/backup-folder';
 import { makeBackup } from '../../../src/main/notebook/backups/backups';
 import type { Notebook } from '../../../src/main/notebook/notebook';
-import { all, count, run } from '../../../src/main/storage/db';
+import { all, count, run } from '../../../src/main/storage/db/db';
 import { MIGRATIONS, schemaVersion } from '../../../src/main/storage/migrations/index';
 import type { Migration } from '../../../src/main/storage/migrations/migration';
 import { openNotebook } from '../../../src/main/storage/open';
 import { searchEntries } from '../../../src/main/storage/queries/search';
-import { RECORD_TABLES } from '../../../src/main/storage/rows';
+import { RECORD_TABLES } from '../../../src/main/storage/db/rows';
 import { commit, figuresOf, file, notebookAt } from '../notebook/support';
 
 const NOW = '2026-11-23T04:00:00.000Z';

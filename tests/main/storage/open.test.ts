@@ -17,7 +17,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { TieoutError } from '../../../src/contract/errors';
-import { readPragma } from '../../../src/main/storage/db';
+import { readPragma } from '../../../src/main/storage/db/db';
 import { openBeside, openNotebook } from '../../../src/main/storage/open';
 import { commit, file, folder, notebookAt } from '../notebook/support';
 

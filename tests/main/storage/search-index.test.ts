@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { Recorder } from '../../../src/main/storage/recorder';
 import { openNotebook } from '../../../src/main/storage/open';
-import { disagreements } from '../../../src/main/storage/search-index';
+import { disagreements } from '../../../src/main/storage/queries/search-index';
 import { file } from '../notebook/support';
 
 const note = (n: number, body: string) => ({

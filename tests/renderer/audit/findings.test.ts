@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingRecord } from '../../../src/contract/records';
-import { expressionParts, shortDecimal } from '../../../src/renderer/src/views/audit/expression';
+import { expressionParts, shortDecimal } from '../../../src/core/audit/model/expression';
 import { findingRows, matches, nextFinding, OPEN_FINDINGS } from '../../../src/renderer/src/views/audit/findings';
 import { classGroups } from '../../../src/renderer/src/views/audit/class-groups';
 import { figure } from '../figures/record';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exactText, findingsText } from '../../../src/renderer/src/views/figures/columns';
-import { pivot } from '../../../src/renderer/src/views/figures/pivot';
+import { exactText } from '../../../src/core/figure/display/text';
+import { findingsText } from '../../../src/renderer/src/views/figures/grid/columns';
+import { pivot } from '../../../src/renderer/src/views/figures/grid/pivot';
 import { figure } from './record';
 
 describe('one entity by period', () => {

@@ -6,8 +6,8 @@ import {
   filterOf,
   isEverything,
   scopeSchema,
-} from '../../../src/renderer/src/views/figures/scope';
-import { offeredField } from '../../../src/renderer/src/views/figures/figure-edits';
+} from '../../../src/renderer/src/views/figures/scope/scope';
+import { offeredField } from '../../../src/renderer/src/views/figures/grid/figure-edits';
 import { figure } from './record';
 
 const names = { document: () => 'Deep dive', source: () => 'Yahoo 2026' };

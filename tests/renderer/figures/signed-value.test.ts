@@ -1,7 +1,7 @@
 /** What the editor of a value starts from: typed back, it is the same figure. */
 import { expect, test } from 'vitest';
 import { parseTypedValue } from '../../../src/core/figure/quantity/typed/typed-value';
-import { signedValue } from '../../../src/renderer/src/views/figures/columns';
+import { signedValue } from '../../../src/core/figure/display/text';
 
 test.each([
   ['4.5', 'down', '-4.5'],

@@ -1,8 +1,8 @@
 /** Small decisions of the Library: what a duplicate is called, what an edit writes, what a paste is titled. */
 import { expect, test } from 'vitest';
 import { changed } from '../../../src/renderer/src/views/library/DocumentDialog';
-import { duplicateText } from '../../../src/renderer/src/views/library/DocumentPlanBody';
-import { firstLine } from '../../../src/renderer/src/views/library/PasteDialog';
+import { duplicateText } from '../../../src/renderer/src/views/library/plan/DocumentPlanBody';
+import { firstLine } from '../../../src/renderer/src/views/library/import/PasteDialog';
 
 test.each([
   ['bytes', 1, 'This file is already in the notebook, as “Old”.'],

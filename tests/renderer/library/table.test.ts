@@ -1,7 +1,7 @@
 // Corrections to a table's mapping, and what counts as a pasted range.
 import { describe, expect, it } from 'vitest';
 import { NOTHING_SAID } from '../../../src/core/table/model';
-import { isRange, rangeOf } from '../../../src/renderer/src/views/library/range';
+import { isRange, rangeOf } from '../../../src/renderer/src/views/library/import/range';
 import {
   headFrom,
   type Mapping,

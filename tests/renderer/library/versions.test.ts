@@ -1,9 +1,9 @@
 /** How the Library lists versions, and what it says of a person's work on an older one. */
 import { describe, expect, it } from 'vitest';
 import type { SourcesPlan } from '../../../src/contract/records';
-import { chooses, choicesOnWire, withChoice } from '../../../src/renderer/src/views/library/source-choices';
+import { chooses, choicesOnWire, withChoice } from '../../../src/renderer/src/views/library/plan/source-choices';
 import { groupVersions } from '../../../src/renderer/src/views/library/version-order';
-import { chosenOffer, sayCounts } from '../../../src/renderer/src/views/library/VersionChoice';
+import { chosenOffer, sayCounts } from '../../../src/renderer/src/views/library/plan/VersionChoice';
 
 describe('versions in the Library', () => {
   it.each([

@@ -1,7 +1,7 @@
 /** What is said of the watch list after an import. */
 import { expect, test } from 'vitest';
 import type { WatchChange, WatchReading } from '../../../src/contract/watch';
-import { noticeOf, watchWords } from '../../../src/renderer/src/views/library/watch-notice';
+import { noticeOf, watchWords } from '../../../src/renderer/src/views/library/plan/watch-notice';
 
 const reading = (text: string, state: WatchReading['state']): WatchReading => ({
   figure: 'f',

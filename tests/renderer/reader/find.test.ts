@@ -1,7 +1,7 @@
 /** Find in document: words are found as they are seen, and told where they stand in the text. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findAll, visibleText } from '../../../src/renderer/src/views/reader/find';
+import { findAll, visibleText } from '../../../src/renderer/src/views/reader/state/find';
 
 const find = (text: string, query: string, hidden: readonly { start: number; end: number }[] = []) =>
   findAll(visibleText(text, hidden), query).map(({ start, end }) => text.slice(start, end));

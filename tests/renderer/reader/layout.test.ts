@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rowWindow } from '../../../src/renderer/src/kit/row-window';
-import { numericColumns } from '../../../src/renderer/src/views/reader/BlockView';
-import { sectionAt } from '../../../src/renderer/src/views/reader/TextPane';
+import { numericColumns } from '../../../src/renderer/src/views/reader/text/BlockView';
+import { sectionAt } from '../../../src/renderer/src/views/reader/text/TextPane';
 
 describe('numericColumns', () => {
   const columns = (rows: readonly (readonly string[])[]) => {

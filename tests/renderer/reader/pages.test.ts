@@ -1,7 +1,7 @@
 // Turning pages: which one is meant by what is typed, and which one is being read.
 import { describe, expect, it } from 'vitest';
 import { pageIndexAt, pageIndexOf } from '../../../src/renderer/src/views/reader/pages/use-pages';
-import { quoted } from '../../../src/renderer/src/views/reader/quote';
+import { quoted } from '../../../src/renderer/src/views/reader/state/quote';
 
 const page = (number: number, label: string | null, start: number, end: number) => ({
   number,

@@ -8,7 +8,7 @@ import {
   type Layers,
   piecesOf,
   runsOf,
-} from '../../../src/renderer/src/views/reader/runs';
+} from '../../../src/renderer/src/views/reader/text/runs';
 import { annotation, block, citation, figure, readerDocument } from './support';
 
 const NONE: Layers = { figures: [], citations: [], annotations: [], marks: [] };

@@ -2,10 +2,10 @@
 import { getSchema } from '@tiptap/core';
 import { expect, it } from 'vitest';
 import { BODY_BLOCKS, BODY_INLINES, BODY_MARKS, BODY_PARTS } from '../../../src/core/report/body';
-import { noteFromReport } from '../../../src/main/exports/from-report';
-import { noteDocx } from '../../../src/main/exports/docx';
+import { noteFromReport } from '../../../src/main/exports/note/from-report';
+import { noteDocx } from '../../../src/main/exports/docx/docx';
 import { noteHtml } from '../../../src/main/exports/html';
-import { noteMarkdown } from '../../../src/main/exports/markdown';
+import { noteMarkdown } from '../../../src/main/exports/markdown/markdown';
 import { EXTENSIONS } from '../../../src/renderer/src/views/report/extensions';
 import { strFromU8, unzipSync } from 'fflate';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SourceRecord } from '../../../src/contract/records';
 import { dateText, namesText } from '../../../src/core/citation/csl-text';
 import type { SourceCell } from '../../../src/core/citation/fields';
-import { readSourceCell } from '../../../src/renderer/src/views/sources/typed-field';
+import { readSourceCell } from '../../../src/core/citation/typed-field';
 import { likelyDuplicates, mergedCsl, mergeRows } from '../../../src/renderer/src/views/sources/merge';
 import { sourceEdit } from '../../../src/renderer/src/views/sources/source-edit';
 

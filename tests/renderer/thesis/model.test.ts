@@ -12,15 +12,13 @@ import {
   rangeText,
   risksByHorizon,
   scenarioDomain,
-  scoreShare,
-  sortableDate,
   stripPoints,
   stripsOf,
   timeline,
   todayAmong,
   toneOf,
   wholeLabel,
-} from '../../../src/renderer/src/views/thesis/model';
+} from '../../../src/renderer/src/views/thesis/items/model';
 
 let serial = 0;
 function item(
@@ -105,26 +103,6 @@ describe('the thesis arranged', () => {
       item('event', 'soon', { date: '2026-05-20' }),
     ];
     expect(timeline(events).map(({ label }) => label)).toEqual(['soon', 'later', 'open']);
-  });
-  it.each([
-    ['2026-05-13', '2026-05-13'],
-    ['May 13', '2026-05-13'],
-    ['13 May 2025', '2025-05-13'],
-    ['2/4', '2026-02-04'],
-    ['Q2 2026', '2026-06-99'],
-    ['Early in 2026', '2026-00'],
-    ['someday', '9999'],
-  ])('date %s sorts as %s', (date, key) => {
-    expect(sortableDate(date, '2026')).toBe(key);
-  });
-  it.each([
-    ['4 / 5', 80],
-    ['3.5/5', 70],
-    ['7 out of 10', 70],
-    ['high', null],
-    [null, null],
-  ])('score %j', (value, share) => {
-    expect(scoreShare(value)).toBe(share);
   });
   it('writes a shortened label in full where its quote goes on', () => {
     expect(wholeLabel({ label: 'Cash pays…', quote: 'Cash pays for capacity.' })).toBe('Cash pays for capacity.');

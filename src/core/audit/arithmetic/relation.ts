@@ -1,6 +1,6 @@
 /** A claim and the figures it should follow from, recomputed. */
 import Big from 'big.js';
-import type { Unit } from '../../figure/model';
+import type { Unit } from '../../base/unit';
 import { absolute, compare, gap, type Interval, printedInterval } from './interval';
 import type { AuditFigure, Verdict } from '../model/model';
 import { compareEnds, type Ends, intervalOf, signedEnds } from './ends';

@@ -5,7 +5,7 @@ import type { AuditDocument, AuditFigure, AuditModel } from '../model/model';
 import { type Mixture, readSentences, type SentenceReading } from '../relations/changes/beside';
 import { annualised } from '../relations/changes/annualised';
 import { compounds } from '../relations/changes/compound';
-import { formulas } from '../facts/formulas';
+import { formulas } from '../relations/valuation/formulas';
 import { elapsed } from '../dated/elapsed';
 import { tableChanges } from '../relations/changes/rows';
 import { type Variants, variantsOf } from '../relations/changes/elsewhere';

@@ -1,7 +1,7 @@
 /** Whether a source's own text has a value or a quotation. */
 import type { AuditDocument, AuditFigure } from '../model/model';
 import { printedInterval, touches } from '../arithmetic/interval';
-import { RATES } from '../../figure/model';
+import { RATES } from '../../base/unit';
 
 const MONEY = new Set(['money', 'per_share', 'count']);
 const sameKind = (a: AuditFigure, b: AuditFigure): boolean =>

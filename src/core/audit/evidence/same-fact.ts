@@ -9,6 +9,7 @@ import { groupBy } from '../../base/group';
 import { printedInterval, touches } from '../arithmetic/interval';
 import type { AuditDocument, AuditFigure, AuditModel } from '../model/model';
 import { parallelsOf } from '../stated/parallel';
+import { factName, metricName } from '../../figure/display/names';
 
 /** Its class must be one of reported facts: expectations and scenarios differ by their nature. */
 const COMPARED = new Set(['disclosed', 'management', 'third_party']);
@@ -115,7 +116,7 @@ const FROM = /\bfrom (?:about |around |~)?$/;
 export function isNamed(document: AuditDocument, figure: AuditFigure): boolean {
   if (figure.cell !== null) return true;
   const { index } = evidenceOf(document);
-  const name = (figure.metricLabel ?? figure.metric ?? '').toLowerCase().replace(/ growth$/, '');
+  const name = (metricName(figure) ?? '').toLowerCase().replace(/ growth$/, '');
   const sentence = index.sentenceText(figure).toLowerCase();
   const lead = index.before(figure, figure.kind === 'growth' ? 120 : 60);
   if (FROM.test(lead)) return false;
@@ -184,7 +185,7 @@ function candidatesOf(document: AuditDocument): ReadonlyMap<string, readonly Aud
 
 /** Words right behind it name it as well: "11.5M subscribers". */
 function isNamedBehind(document: AuditDocument, figure: AuditFigure): boolean {
-  const name = (figure.metricLabel ?? figure.metric ?? '').toLowerCase().replaceAll('_', ' ');
+  const name = (metricName(figure) ?? '').toLowerCase().replaceAll('_', ' ');
   const after = evidenceOf(document)
     .index.after(figure, 40)
     .replace(/^[\s*_)]+/, '');
@@ -258,7 +259,7 @@ export function contradictions(
         .get(fact)
         ?.find((figure) => isOther(figure, elsewhere));
       if (!other) continue;
-      const what = [first.entity, first.metricLabel ?? first.metric, first.period].filter(Boolean).join(' ');
+      const what = factName(first);
       const explained = isExplained(document, first) || isExplained(elsewhere, other);
       return [{ first, other, elsewhere, isExplained: explained, what }];
     }

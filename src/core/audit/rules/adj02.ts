@@ -2,6 +2,7 @@
 import { evidenceOf } from '../evidence/evidence';
 import { finding } from '../model/finding';
 import type { AuditDocument, Finding, Rule } from '../model/model';
+import { metricName } from '../../figure/display/names';
 
 /** Items that move neither cash nor revenue. */
 const NON_CASH = /\b(?:non-cash|mark-to-market|revaluation|remeasurement|impairment|unreali[sz]ed|fair[- ]value)\b/i;
@@ -21,7 +22,7 @@ function check(document: AuditDocument): readonly Finding[] {
     const figure = index.inSentence(i).find((one) => one.metric !== null && one.start - sentence.start < REACH);
     if (!figure || !UNTOUCHED.test(figure.metric ?? '')) return [];
     const said = finding('ADJ02', 'error', document, [figure], {
-      message: `A non-cash item is taken out of ${figure.metricLabel ?? figure.metric} (“${figure.quote.trim()}”), which it does not touch.`,
+      message: `A non-cash item is taken out of ${metricName(figure)} (“${figure.quote.trim()}”), which it does not touch.`,
     });
     return [{ ...said, spans: [{ document: document.id, start: before.start, end: before.end }] }];
   });

@@ -3,6 +3,7 @@ import { evidenceOf } from '../evidence/evidence';
 import { finding, findingAcross } from '../model/finding';
 import type { AuditDocument, AuditFigure, AuditModel, Finding, Rule } from '../model/model';
 import { contradictions, placedAlike } from '../evidence/same-fact';
+import { factName, metricName } from '../../figure/display/names';
 
 const shown = ({ quote }: AuditFigure): string => quote.replace(/[*_`]+/g, '').trim();
 
@@ -41,7 +42,7 @@ const underOneLabel = (document: AuditDocument): readonly Finding[] =>
 const inTwoScales = (document: AuditDocument): readonly Finding[] =>
   evidenceOf(document).twoScales.map(({ first, other }) =>
     finding('CON01', 'warning', document, [first, other], {
-      message: `${first.metricLabel ?? first.metric ?? 'The value'} stands as “${first.quote.trim()}” and as “${other.quote.trim()}”: the same digits in another scale. Choose the one that holds.`,
+      message: `${metricName(first) ?? 'The value'} stands as “${first.quote.trim()}” and as “${other.quote.trim()}”: the same digits in another scale. Choose the one that holds.`,
       claimed: first.quote.trim(),
       computed: other.quote.trim(),
       verdict: 'conflict',
@@ -65,7 +66,7 @@ const placedTwice = (document: AuditDocument, told: readonly Finding[]): readonl
   return placedAlike(document).flatMap((figures): readonly Finding[] => {
     const [first, other] = figures;
     if (figures.some(({ id }) => known.has(id))) return [];
-    const what = [first.entity, first.metricLabel ?? first.metric, first.period].filter(Boolean).join(' ');
+    const what = factName(first);
     return [
       finding('CON01', 'info', document, figures, {
         message: `${what} stands as “${shown(first)}” and as “${shown(other)}”. Choose the one that holds, or say how they differ.`,

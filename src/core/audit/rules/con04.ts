@@ -2,6 +2,7 @@
 import { groupBy } from '../../base/group';
 import { finding } from '../model/finding';
 import type { AuditDocument, AuditFigure, Finding, Rule } from '../model/model';
+import { metricName } from '../../figure/display/names';
 
 /** Families in which one name is easily taken for another. */
 const FAMILIES: readonly RegExp[] = [
@@ -28,7 +29,7 @@ function check(document: AuditDocument): readonly Finding[] {
     if (!first || !other) return [];
     return [
       finding('CON04', 'warning', document, [first, other], {
-        message: `“${first.quote.trim()}” is ${first.metricLabel ?? first.metric} in one place and ${other.metricLabel ?? other.metric} in another. Say which it is.`,
+        message: `“${first.quote.trim()}” is ${metricName(first)} in one place and ${metricName(other)} in another. Say which it is.`,
       }),
     ];
   });

@@ -3,13 +3,14 @@ import derivations from '../../../../resources/lexicon/derivations.json';
 import { layOut } from '../../document/layout/layout';
 import type { Layout } from '../../document/model';
 import { plainDocument } from '../../document/plain';
-import { type Quantity, type Direction, RATES, DURATIONS } from '../../figure/model';
+import type { Quantity, Direction } from '../../figure/model';
 import { readQuantities } from '../../figure/quantity/quantity';
 import { derivationWords } from './lexicon';
 import type { Datum } from './model';
 import { MONTH_NAMES, MONTH_STEMS } from '../../base/months';
 import { timesIn, timesOfFigures } from './times';
 import { contentOf, PAUSE } from './words';
+import { RATES, DURATIONS } from '../../base/unit';
 
 export interface ProseNumber {
   readonly start: number;

@@ -83,5 +83,20 @@ export const hasValues = (text: string, cells: readonly Span[]): boolean =>
 export const isParent = (text: string, cell: Span): boolean =>
   isPeriodCell(text, cell) || /^end(?:ed|ing)$/i.test(textOf(text, cell));
 
+const UNIT_CELL =
+  /^(?:[A-Z]{0,3}[$€£¥₹]\s?['’]?(?:000s?|m|mn|million|bn)|[A-Z]{3}\s?['’]?(?:000s?|m|mn|million)|['’]000s?|notes?)$/iu;
+
+/** `Notes | $’000 | $’000`, alone or beside `As at 30 June`: what the numbers below are printed in. */
+export function isUnitRow(text: string, cells: readonly Span[]): boolean {
+  const quotes = cells.map(({ start, end }) => text.slice(start, end));
+  const from = UNIT_CELL.test(quotes[0] ?? '') ? 0 : 1;
+  const units = quotes.slice(from);
+  return (
+    units.length >= 1 &&
+    units.every((quote) => UNIT_CELL.test(quote)) &&
+    units.some((quote) => /\d|\p{Sc}/u.test(quote))
+  );
+}
+
 /** How well a cell's place says which column it is of. */
 export type Places = 'columns' | 'fields' | 'offsets';

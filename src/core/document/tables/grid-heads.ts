@@ -1,5 +1,5 @@
 /** Heads over columns whose places do not say it: counted, or handed out where the heads below begin again. */
-import { isPeriodCell, type GridRow, type Placed, type Places } from './grid-cells';
+import { isPeriodCell, isUnitRow, type GridRow, type Placed, type Places } from './grid-cells';
 import type { Span } from '../model';
 import { isMonthDay, isYearAlone } from './period-head';
 
@@ -22,9 +22,11 @@ export function leafAndParents(
   places: Places,
 ): HeadRow[] {
   const columns = anchors.length - 1;
+  // `As at 30 June, 2016 | Notes | $’000 | $’000` names no column's period.
+  const dating = heads.filter((row) => !isUnitRow(text, row.cells));
   const torn =
     heads.some((row) => isBroken(text, row.cells)) || !heads.some((row) => dated(text, row.cells) >= columns);
-  const broken = torn ? fromStream(text, heads, columns) : null;
+  const broken = torn && dating.length === heads.length ? fromStream(text, heads, columns) : null;
   if (broken !== null) return broken;
   const placed = heads.map((row) => ({ row, raw: row.cells, cells: counted(text, row.cells, anchors, places) }));
   return placed.map(({ row, raw, cells }, at) => {
@@ -93,13 +95,21 @@ function groupsOf(
   return parents.map((_, at) => columns.slice(Math.round(at * size), Math.round((at + 1) * size)));
 }
 
-/** Columns at which a head stands that stood already since the last of them. */
+/**
+ * Columns at which a head stands that stood already since the last of them. Heads of periods before the first that
+ * comes again (`Jun 25 | Reported | Underlying | Reported | Underlying`) belong to none.
+ */
 function beginnings(text: string, below: readonly Placed[]): number[] {
   const starts: number[] = [];
   let seen = new Set<string>();
+  const words = ({ start, end }: Span) => text.slice(start, end).replaceAll(/\s+/g, ' ');
+  const counts = new Map<string, number>();
+  for (const cell of below) if (cell.column > 0) counts.set(words(cell), (counts.get(words(cell)) ?? 0) + 1);
   for (const cell of below) {
     if (cell.column === 0) continue;
-    const quote = text.slice(cell.start, cell.end).replaceAll(/\s+/g, ' ');
+    const quote = words(cell);
+    if (starts.length === 0 && counts.get(quote) === 1 && counts.size < below.length && isPeriodCell(text, cell))
+      continue;
     if (starts.length === 0 || seen.has(quote)) {
       starts.push(cell.column);
       seen = new Set();
@@ -145,9 +155,13 @@ function fromStream(text: string, heads: readonly GridRow[], columns: number): H
   const leafs: Placed[] = [];
   const parents: Placed[] = [];
   let corner: Placed | null = null;
+  let before: Placed | null = null;
   for (const cell of heads.flatMap((row) => row.cells)) {
     const last = leafs.at(-1);
-    if (isYearAlone(quote(cell)) && last && isMonthDay(quote(last)))
+    // A year goes with the day right before it in the stream, not with one that another head stands behind.
+    const follows = last !== undefined && before !== null && last.start === before.start;
+    before = cell;
+    if (isYearAlone(quote(cell)) && follows && isMonthDay(quote(last)))
       leafs[leafs.length - 1] = { ...last, end: cell.end };
     else if (!isPeriodCell(text, cell) && /^\(.*\)$/.test(quote(cell))) continue;
     else if (isMonthDay(quote(cell)) || (isPeriodCell(text, cell) && /\d{4}/.test(quote(cell)))) leafs.push(cell);

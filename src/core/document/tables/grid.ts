@@ -5,6 +5,7 @@
 import {
   hasValues,
   isParent,
+  isUnitRow,
   isPeriodCell,
   isValueCell,
   mergeSigns,
@@ -39,7 +40,7 @@ export function gridsOf(text: string, given: readonly GridRow[], places: Places)
   const rows = given.map((row): Row => {
     const joined = mergeSigns(text, row.cells);
     merged ||= joined.merged;
-    return { ...row, cells: joined.cells, values: hasValues(text, joined.cells) };
+    return { ...row, cells: joined.cells, values: hasValues(text, joined.cells) && !isUnitRow(text, joined.cells) };
   });
   return segments(text, rows).map((part) => gridOf(text, part, places, merged));
 }
@@ -104,7 +105,10 @@ function gridOf(text: string, rows: readonly Row[], places: Places, loose: boole
     const standing = heads.map((row) => overValues(text, row, body));
     return {
       lines,
-      heads: standing.map((row, at) => ({ row, cells: at === last - 1 ? row.cells : spread(row.cells, body, heads) })),
+      heads: standing.map((row, at) => ({
+        row,
+        cells: at === last - 1 ? overNext(row.cells, body) : spread(row.cells, body, heads),
+      })),
       rows: body,
     };
   }
@@ -123,6 +127,17 @@ function overValues(text: string, row: Row, body: readonly Row[]): Row {
     row.cells.every(({ column }, at) => column === at) &&
     body.every(({ cells: [label] }) => label === undefined || label.column > 0 || !isPeriodCell(text, label));
   return shifted ? { ...row, cells: row.cells.map((cell) => ({ ...cell, column: cell.column + 1 })) } : row;
+}
+
+/** A head over a column that holds nothing is that of the values right of it: `$` stood there, or the column is a margin. */
+function overNext(cells: readonly Placed[], body: readonly Row[]): Placed[] {
+  const filled = new Set(body.flatMap((row) => row.cells.map(({ column }) => column)));
+  return cells.flatMap((cell, at) => {
+    if (cell.column === 0 || filled.has(cell.column)) return [cell];
+    const next = cells[at + 1]?.column ?? Number.POSITIVE_INFINITY;
+    const right = [...filled].filter((column) => column > cell.column && column < next);
+    return right.length === 0 ? [cell] : right.map((column) => ({ ...cell, column }));
+  });
 }
 
 /** Index of the first row that is no head. */

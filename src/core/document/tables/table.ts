@@ -17,6 +17,7 @@ import { type Line, trimSpan } from '../lines/lines';
 import { readLeadMarker } from '../lines/marker';
 import type { Span } from '../model';
 import { readStacked } from './stacked-cells';
+import { smallBehindLabels, tightCells } from './tight-cells';
 
 /** Line indexes of a stretch of tables in the text, and the tables in it. */
 export interface FoundTable {
@@ -112,13 +113,29 @@ function readSeparated(text: string, lines: readonly Line[], at: number, floor: 
     line: from + index,
     cells: cellsOf(text, lines[from + index], separator),
   }));
-  const read = joinBroken(text, lines, [...above, ...region.read]);
+  const own = separator === 'wide' ? withSmallValues(text, lines, region.read) : region.read;
+  const read = joinBroken(text, lines, [...above, ...own]);
   const ruled = region.rules.includes(full[0]?.line ?? -1) && region.read[0] === full[0];
   const rows = read.map(
     ({ span, cells }, index): GridRow => ({ ...span, cells, header: ruled && index === above.length }),
   );
   const places: Places = separator === 'wide' ? 'offsets' : separator === 'tab' ? 'fields' : 'columns';
   return { from, to: region.to, grids: gridsOf(text, rows, places) };
+}
+
+/** The same lines with the small numbers that stand one space behind their labels as cells of their own. */
+function withSmallValues(text: string, lines: readonly Line[], read: readonly ReadLine[]): readonly ReadLine[] {
+  const rows = smallBehindLabels(
+    text,
+    read.map(({ cells }) => cells),
+  );
+  return read.map((one, at) => {
+    const cells = rows[at] ?? one.cells;
+    const lineStart = lines[one.line]?.lineStart ?? 0;
+    return cells === one.cells
+      ? one
+      : { ...one, cells: cells.map((cell) => ({ ...cell, column: cell.end - lineStart })) };
+  });
 }
 
 interface Region {
@@ -244,9 +261,8 @@ function cellsOf(text: string, line: Line | undefined, separator: Separator): Pl
   if (line === undefined) return [];
   if (separator === 'wide') {
     const { lineStart } = line;
-    return splitAt(text, line, line.start, WIDE_GAP)
-      .flatMap((cell) => closedApart(text, cell))
-      .map((cell) => ({ ...cell, column: cell.end - lineStart }));
+    const apart = splitAt(text, line, line.start, WIDE_GAP).flatMap((cell) => closedApart(text, cell));
+    return tightCells(text, apart).map((cell) => ({ ...cell, column: cell.end - lineStart }));
   }
   const bars = separator === 'pipe';
   const cells = splitAt(text, line, bars ? line.start : line.lineStart, bars ? BAR : /\t/g);

@@ -12,7 +12,7 @@ const LONGEST_GROUP = 160;
 
 /**
  * One table for each raw table that has rows, numbered as the blocks refer to it. A table that goes on with the one
- * before it, without heads or unit of its own, has that one's unit lines.
+ * before it, without heads or unit of its own, has that one's heads and unit lines.
  */
 export function tablesOf(text: string, raw: RawLayout, blocks: readonly Block[]): Table[] {
   const rowBlocks = new Map<number, Block[]>();
@@ -26,10 +26,69 @@ export function tablesOf(text: string, raw: RawLayout, blocks: readonly Block[])
   raw.tables.forEach((table, index) => {
     const made = tableOf(text, table, index, rowBlocks.get(index) ?? [], blocks);
     const before = tables.at(-1);
-    if (made) tables.push(before && follows(blocks, before, made) ? { ...made, unitLines: before.unitLines } : made);
+    if (made) tables.push(before ? continued(text, blocks, before, made) : made);
   });
   return tables;
 }
+
+/** The table with what it has from the one before it, where it goes on with that. */
+function continued(text: string, blocks: readonly Block[], before: Table, table: Table): Table {
+  if (follows(blocks, before, table)) return { ...table, unitLines: before.unitLines };
+  if (!isNear(text, blocks, before, table)) return table;
+  const unitLines = [...table.lines, ...before.unitLines];
+  if (table.heads.length > 0) return hasSameHeads(before, table) ? { ...table, unitLines } : table;
+  if (before.heads.length === 0 || !hasSameColumns(before, table)) return table;
+  return { ...table, head: before.head, heads: before.heads, unitLines };
+}
+
+/** Blocks between two parts of one table: the title of a group, a page number, a running head. */
+const MOST_BETWEEN = 4;
+const LONGEST_BETWEEN = 100;
+/** Titles and units of another table. */
+const ANEW =
+  /\b(?:thousands?|millions?|billions?|crores?|lakhs?|ended|as (?:at|of)|balance sheets?|statements? of|note \d)\b|[%$€£¥₹]|百万|千元|亿元|万元|单位/iu;
+
+/** Nothing but short lines stands between, and none of them says a period or a unit. */
+function isNear(text: string, blocks: readonly Block[], before: Table, table: Table): boolean {
+  const last = before.rows.at(-1)?.block;
+  const first = table.rows[0]?.block;
+  if (last === undefined || first === undefined || first <= last) return false;
+  const between = blocks.slice(last + 1, first).filter(({ table: of }) => of !== table.index && of !== before.index);
+  return (
+    between.length <= MOST_BETWEEN &&
+    between.every(({ table: of, contentStart, end }) => {
+      const line = text.slice(contentStart, Math.min(end, contentStart + LONGEST_BETWEEN + 1));
+      return of === null && line.length <= LONGEST_BETWEEN && !ANEW.test(line) && !/[.。]$/u.test(line);
+    })
+  );
+}
+
+const headWords = ({ heads }: Table): string =>
+  heads
+    .flat()
+    .map(({ column, text }) => `${column} ${text}`)
+    .join('\n');
+const hasSameHeads = (before: Table, table: Table): boolean => headWords(before) === headWords(table);
+
+/** Values stand in the same columns, as far as most rows have them. */
+function hasSameColumns(before: Table, table: Table): boolean {
+  const [a, b] = [before, table].map(usualColumns);
+  // A label and one value stand beside each other in any list.
+  return a !== undefined && a.includes(' ', a.indexOf(' ') + 1) && a === b;
+}
+
+/** The columns of the rows that have most cells. */
+function usualColumns({ rows }: Table): string {
+  const counts = new Map<string, number>();
+  for (const { cells } of rows.slice(0, MOST_ASKED)) {
+    if (cells.length < 2) continue;
+    const key = cells.map(({ column }) => column).join(' ');
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0] ?? '';
+}
+
+const MOST_ASKED = 60;
 
 /** Behind another table, with no heading between and no title of its own: its units are that one's. */
 function follows(blocks: readonly Block[], before: Table, table: Table): boolean {

@@ -1,7 +1,7 @@
 /** What the words of a column's head, or of a cell in a column of classes, mean: data, looked up whole. */
 import data from '../../../../resources/lexicon/table-columns.json';
 import { ASSERTIONS, PROVENANCES, type Assertion, type Provenance } from '../provenance';
-import { ROLES, type Role } from '../../table/model';
+import { ROLES, type Role } from './cell';
 
 /** Lower case, with single spaces for what is neither letter nor digit. */
 export const wordsKey = (text: string): string =>
@@ -48,4 +48,6 @@ export const isBasis = (text: string): boolean => bases.has(wordsKey(text));
 
 /** `OperatingCashFlow`, `operating_cash_flow`: names of columns as programs write them, in words. */
 export const spaced = (label: string): string =>
-  /\s/.test(label) ? label : label.replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, ' ').replaceAll('_', ' ');
+  /\s/.test(label)
+    ? label
+    : label.replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ').replaceAll('_', ' ');

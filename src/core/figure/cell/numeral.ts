@@ -3,7 +3,7 @@
  * back in the same style gives the same text; everything else stays text and says why.
  */
 import type { DecimalString } from '../model';
-import type { Locale } from '../../table/model';
+import type { Locale } from './cell';
 
 export interface Numeral {
   /** Exact, without sign. */

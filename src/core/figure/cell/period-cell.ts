@@ -3,7 +3,7 @@ import { MONTHS } from '../../base/months';
 import { fullYear, dateName, fiscalQuarter, quarterName } from '../period/period-names';
 import { findPeriods } from '../period/period';
 import { readTypedPeriod } from '../period/typed-period';
-import type { DateMeaning } from '../../table/model';
+import type { DateMeaning } from './cell';
 
 export interface PeriodReading {
   readonly period: string;

@@ -5,10 +5,11 @@
 import { negate, shift } from '../decimal';
 import { formatValue } from '../quantity/typed/format';
 import { attachedScales, currencyBefore, currencyCodes } from '../quantity/lexicon/lexicon';
-import type { DecimalString, Qualifier, Unit, Direction } from '../model';
+import type { DecimalString, Qualifier, Direction } from '../model';
+import type { Unit } from '../../base/unit';
 import { readQuantities } from '../quantity/quantity';
 import { parseTypedValue } from '../quantity/typed/typed-value';
-import type { Cell, Locale, TypedCell } from '../../table/model';
+import type { Cell, Locale, TypedCell } from './cell';
 import { readNumeral } from './numeral';
 
 /** In units of the cell: scale and unit of row, column and table are not in it yet. */

@@ -1,7 +1,8 @@
 /** What a selection of figures comes to: exact, of one unit, and of points only. What cannot be added is counted and said. */
 import { unitLabel } from '../labels';
 import { absolute, add, compare, divide, isNegative, shift } from '../decimal';
-import type { DecimalString, Unit, Direction } from '../model';
+import type { DecimalString, Direction } from '../model';
+import type { Unit } from '../../base/unit';
 
 export interface Summed {
   readonly low: DecimalString | null;

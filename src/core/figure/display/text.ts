@@ -5,7 +5,6 @@
  */
 import { type FigureValues, FIELD_NAMES, fieldOf } from '../fields';
 import { SCALE_LETTERS, unitLabel } from '../labels';
-import { periodWords } from '../period/typed-period';
 import { UNIT_TAILS } from '../quantity/typed/unit-tails';
 import type { Direction } from '../model';
 
@@ -65,20 +64,20 @@ export function figureText(figure: FigureWords): string {
 export const valueText = (figure: Pick<FigureValues, 'value' | 'unit' | 'scale' | 'currency'>): string =>
   [figure.value, unitLabel(figure)].filter(Boolean).join(' ');
 
-interface Measuring {
-  /** The document's own words, or what a person typed. */
-  readonly metricLabel: string | null;
-  readonly metric: string | null;
+const DIRECTION_SIGN = { up: '+', down: '-' } as const;
+
+/** The value as it can be typed: `-4.5` where the cell shows ▼4.5, so that typing it back changes nothing. */
+export function signedValue({ value, direction }: Pick<FigureValues, 'value' | 'direction'>): string {
+  const [, blur = '', body = ''] = /^(~?)(.*)$/.exec(value) ?? [];
+  if (direction === null || !/^[\d.,]+(?:–[\d.,]+)?$/.test(body)) return value;
+  const ends = body.split('–').map((end) => `${DIRECTION_SIGN[direction]}${end}`);
+  return blur + (direction === 'down' ? ends.reverse() : ends).join(' to ');
 }
 
-/** What it measures: the words for it, else the metric's name; null where neither is known. */
-export const metricName = ({ metricLabel, metric }: Measuring): string | null => metricLabel ?? metric;
-
-/** `AWS · Revenue · 2026 Q1`; what is not known is left out, and the quote stands in for a name where nothing is. */
-export function figureName(
-  figure: Measuring & { readonly entity: string | null; readonly period: string | null; readonly quote: string },
-): string {
-  const metric = metricName(figure);
-  const parts = [figure.entity, metric, figure.period && periodWords(figure.period)].filter(Boolean);
-  return metric ? parts.join(' · ') : [figure.quote, ...parts].join(' · ');
+/** Low and high as stored, in base units. */
+export function exactText({ low, high }: { readonly low: string | null; readonly high: string | null }): string {
+  if (low === null && high === null) return 'no number';
+  if (low === null) return `at most ${high}`;
+  if (high === null) return `at least ${low}`;
+  return low === high ? low : `${low} to ${high}`;
 }

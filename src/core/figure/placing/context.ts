@@ -165,7 +165,7 @@ const QUARTER_END = new RegExp(
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 /** `Year ended March 31, 2025`, `twelve months to 30 June`: heads of statements. */
 const YEAR_ENDED = new RegExp(
-  String.raw`\b(?:(?<!to )years?|(?:twelve|12) months) (?:ended|ending|to)(?:\s|<br\s?/?>){1,3}(?:(\d{1,2})(?:st|nd|rd|th)?\s)?${MONTH}\b(?!\s(?:quarter|half))(?:\s(\d{1,2})\b)?`,
+  String.raw`\b(?:(?<!to |half[- ])years?|(?:twelve|12) months) (?:ended|ending|to)(?:\s|<br\s?/?>){1,3}(?:(\d{1,2})(?:st|nd|rd|th)?\s)?${MONTH}\b(?!\s(?:quarter|half))(?:\s(\d{1,2})\b)?`,
   'gi',
 );
 /** Further on, a year's end is often another company's. */

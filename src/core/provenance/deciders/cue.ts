@@ -1,5 +1,5 @@
 /** What steps 2 [P2] and 6 [P6] share: of the cues that reach a figure and may speak of it, the nearest. */
-import { type PlacedFigure, RATES } from '../../figure/model';
+import type { PlacedFigure } from '../../figure/model';
 import type { CueGroup } from '../cues/cues';
 import type { Decision, DocumentReading } from '../cues/decision';
 import type { Provenance } from '../../figure/provenance';
@@ -8,6 +8,7 @@ import { periodState } from '../cues/period';
 import type { Hit } from '../cues/phrases';
 import { distanceTo } from '../cues/reach';
 import { isCompanyMetric, isMarketMetric, isStatementLine } from '../cues/metric-words';
+import { RATES } from '../../base/unit';
 
 const PRICE_UNITS = new Set(['money', 'per_share', 'multiple', 'percent', 'bps', 'other', 'count']);
 const TARGET_UNITS = new Set(['money', 'per_share', 'percent']);

@@ -13,6 +13,7 @@ import type { CueGroup } from '../cues/cues';
 import type { Passage } from '../cues/passage';
 import type { Hit } from '../cues/phrases';
 import { byNearestCue, isChange } from './cue';
+import { metricName } from '../../figure/display/names';
 
 /**
  * The class of the nearest verb or noun ("reported", "guides") that may speak for the figure; null where there is none.
@@ -45,7 +46,7 @@ export const byStatementLine: Decide = (figure, reading) => {
     provenance: 'disclosed',
     rule: 'results.line',
     span: { start, end },
-    reason: `${figure.metricLabel ?? figure.metric} of a period that has ended is a reported line`,
+    reason: `${metricName(figure)} of a period that has ended is a reported line`,
   };
 };
 
@@ -54,10 +55,10 @@ const argues = ({ group }: Hit<CueGroup>): boolean => group.id === 'inference.co
 
 /** Some measures have one kind of source only: the market, or analysts taken together. */
 export const byMetric: Decide = (figure, reading) => {
-  const { metric, metricLabel, start, end } = figure;
+  const { metric, start, end } = figure;
   if (metric === null) return null;
   const span = { start, end };
-  const name = metricLabel ?? metric;
+  const name = metricName(figure);
   if (isMarketMetric(metric)) {
     return { provenance: 'third_party', rule: 'metric.market', span, reason: `${name} comes from the market` };
   }
@@ -72,13 +73,13 @@ export const byMetric: Decide = (figure, reading) => {
 
 /** What the markets print, offices measure of an economy and researchers count of a market is nobody's own. */
 export const byMarkets: Decide = (figure, reading) => {
-  const { metric, metricLabel, start, end } = figure;
+  const { metric, start, end } = figure;
   if (metric !== null && PLANNED.has(metric) && reading.context.document.role === 'note') {
-    const reason = `${metricLabel ?? metric} is a line of the author’s plan for the trade`;
+    const reason = `${metricName(figure)} is a line of the author’s plan for the trade`;
     return { provenance: 'inferred', rule: 'stance.plan', span: { start, end }, reason };
   }
   if (metric === null || !isOfMarkets(figure, reading)) return null;
-  const reason = `${metricLabel ?? metric} is printed by the markets or by offices that measure them`;
+  const reason = `${metricName(figure)} is printed by the markets or by offices that measure them`;
   return { provenance: 'third_party', rule: 'metric.market', span: { start, end }, reason };
 };
 

@@ -12,10 +12,11 @@ import {
   REVIEW_STATES,
 } from '../../figure/fields';
 import { ASSERTION_LABEL, DIRECTION_LABEL, REVIEW_LABEL, UNIT_LABEL } from '../../figure/labels';
-import { UNITS, type Unit, DIRECTIONS } from '../../figure/model';
+import { UNITS, type Unit } from '../../base/unit';
 import { periodWords, readTypedPeriod } from '../../figure/period/typed-period';
 import { ASSERTIONS, PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../figure/provenance';
 import { scaleOf, unitOfWords } from '../units';
+import { DIRECTIONS } from '../../figure/model';
 
 export type TypedCell =
   | { readonly ok: true; readonly set: FigureEdit }

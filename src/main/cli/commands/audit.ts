@@ -1,9 +1,9 @@
 /** `tieout audit NB`: runs the audit again and prints score, counts and findings. */
 import type { AuditSummary, FindingRecord } from '../../../contract/records';
 import { Notebook } from '../../notebook/notebook';
-import { onlyOne, readArguments } from '../arguments';
-import { printJson, printLine, scoreLine } from '../output';
-import { UsageError } from '../usage';
+import { onlyOne, readArguments } from '../terminal/arguments';
+import { printJson, printLine, scoreLine } from '../terminal/output';
+import { UsageError } from '../terminal/usage';
 
 const LEVELS = ['info', 'warning', 'error'] as const;
 type Level = (typeof LEVELS)[number];

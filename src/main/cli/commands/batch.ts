@@ -5,10 +5,10 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { TieoutError } from '../../../contract/errors';
-import { readArguments } from '../arguments';
-import { answerAudit, answerClassify, answerFigures, answerVerify } from '../batch-answers';
-import { printLine } from '../output';
-import { UsageError } from '../usage';
+import { readArguments } from '../terminal/arguments';
+import { answerAudit, answerClassify, answerFigures, answerVerify } from './batch-answers';
+import { printLine } from '../terminal/output';
+import { UsageError } from '../terminal/usage';
 
 const id = z.union([z.string(), z.number()]);
 const passageLine = z.object({ id, text: z.string() });

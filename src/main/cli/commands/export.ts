@@ -14,16 +14,16 @@ import {
 } from '../../../core/report/exports';
 import { TieoutError } from '../../../contract/errors';
 import { exportBytes, newest, printable, type Ask, type What } from '../../exports/index';
-import { missingFigures } from '../../exports/note';
+import { missingFigures } from '../../exports/note/note';
 import { typesetWithNode } from '../../exports/pdf/with-node';
 import { inspect } from '../../notebook/inspect';
 import { cannotWrite } from '../../storage/errors';
 import { refuseOverNotebook, throughLinks } from '../../storage/target';
 import { writeWhole } from '../../storage/whole-file';
-import { need, onlyOne, pathFrom, readArguments, type Arguments } from '../arguments';
-import { openForReading } from '../open';
-import { printLine } from '../output';
-import { UsageError } from '../usage';
+import { need, onlyOne, pathFrom, readArguments, type Arguments } from '../terminal/arguments';
+import { openForReading } from './open';
+import { printLine } from '../terminal/output';
+import { UsageError } from '../terminal/usage';
 
 const AUDIT_FORMATS = exportsOf('audit');
 

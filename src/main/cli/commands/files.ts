@@ -5,8 +5,8 @@ import { copyVerified, restoreNotebook } from '../../notebook/backups/backups';
 import { checkNotebook } from '../../notebook/check';
 import { Notebook } from '../../notebook/notebook';
 import { salvage } from '../../notebook/backups/salvage';
-import { need, onlyOne, pathFrom, readArguments } from '../arguments';
-import { printJson, printLine } from '../output';
+import { need, onlyOne, pathFrom, readArguments } from '../terminal/arguments';
+import { printJson, printLine } from '../terminal/output';
 
 export async function checkCommand(argv: readonly string[]): Promise<number> {
   const args = readArguments(argv, { json: 'boolean' });

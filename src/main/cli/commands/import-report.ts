@@ -3,7 +3,7 @@ import type { TieoutError } from '../../../contract/errors';
 import type { DocumentPlan, ImportPlan, SourcesPlan, TablePlan } from '../../../contract/records';
 import type { LeftOut } from '../../imports/expand';
 import type { Notebook } from '../../notebook/notebook';
-import { printLine, scoreLine } from '../output';
+import { printLine, scoreLine } from '../terminal/output';
 
 export interface Imported {
   readonly file: string;

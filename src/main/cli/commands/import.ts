@@ -11,9 +11,9 @@ import { expand } from '../../imports/expand';
 import { runInWorker } from '../../imports/run-in-worker';
 import { parseMappingFile, withOverrides } from '../../notebook/imports/table/overrides';
 import { Notebook } from '../../notebook/notebook';
-import { type Arguments, need, pathFrom, readArguments } from '../arguments';
-import { printJson, tell } from '../output';
-import { UsageError } from '../usage';
+import { type Arguments, need, pathFrom, readArguments } from '../terminal/arguments';
+import { printJson, tell } from '../terminal/output';
+import { UsageError } from '../terminal/usage';
 import { type Imported, type Outcome, printReport, report } from './import-report';
 
 interface Settings {

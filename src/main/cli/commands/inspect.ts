@@ -1,9 +1,9 @@
 /** `tieout inspect NB --json`: the whole notebook as one JSON value. */
 import { inspect } from '../../notebook/inspect';
-import { onlyOne, readArguments } from '../arguments';
-import { openForReading } from '../open';
-import { printJson } from '../output';
-import { UsageError } from '../usage';
+import { onlyOne, readArguments } from '../terminal/arguments';
+import { openForReading } from './open';
+import { printJson } from '../terminal/output';
+import { UsageError } from '../terminal/usage';
 
 export async function inspectCommand(argv: readonly string[]): Promise<number> {
   const args = readArguments(argv, { json: 'boolean' });

@@ -1,6 +1,6 @@
 /** Blocks of a note as paragraphs and tables of Word; what stands in a quotation keeps its own form, further in. */
 import { HeadingLevel, Paragraph, type Table, TextRun } from 'docx';
-import type { NoteBlock } from '../note';
+import type { NoteBlock } from '../note/note';
 import { clean, inlines } from './inlines';
 import type { Paper } from '../../../core/report/exports';
 import { DEEPEST, HEADINGS, LINE } from './look';

@@ -7,8 +7,8 @@ import {
   TextRun,
   UnderlineType,
 } from 'docx';
-import { marksOf } from '../html-inlines';
-import type { Inline } from '../note';
+import { marksOf } from '../note/html-inlines';
+import type { Inline } from '../note/note';
 import { LINK, LOOK } from './look';
 
 /** Characters that XML has no place for: controls, and halves of pairs. */

@@ -10,8 +10,8 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import { type Grid, gridOf, numericColumns, type PlacedCell } from '../cells';
-import { type NoteBlock, textOf } from '../note';
+import { type Grid, gridOf, numericColumns, type PlacedCell } from '../note/cells';
+import { type NoteBlock, textOf } from '../note/note';
 import { inlines, sourceAnchor } from './inlines';
 import type { Paper } from '../../../core/report/exports';
 import { LINE, NONE, textWidth } from './look';

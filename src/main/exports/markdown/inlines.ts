@@ -5,8 +5,8 @@
 import type { PhrasingContent } from 'mdast';
 import { PROVENANCE_MARK } from '../../../core/figure/provenance';
 import type { SourceRecord } from '../../../contract/records';
-import { safeAddress } from '../cells';
-import type { Inline } from '../note';
+import { safeAddress } from '../note/cells';
+import type { Inline } from '../note/note';
 
 type Style = 'underline' | 'strike' | 'bold' | 'italic';
 const STYLES: readonly Style[] = ['underline', 'strike', 'bold', 'italic'];

@@ -1,8 +1,8 @@
 /** Tables of a note in Markdown: as its own table, or, where cells span rows or columns, as HTML, which can say so. */
 import type { Html, PhrasingContent, Table, TableCell as Cell } from 'mdast';
-import { gridOf, isNumeric, numericColumns } from '../cells';
-import { inlinesHtml, MARKDOWN_HTML } from '../html-inlines';
-import { type NoteBlock, type TableCell, textOf } from '../note';
+import { gridOf, isNumeric, numericColumns } from '../note/cells';
+import { inlinesHtml, MARKDOWN_HTML } from '../note/html-inlines';
+import { type NoteBlock, type TableCell, textOf } from '../note/note';
 
 type NoteTable = NoteBlock & { readonly kind: 'table' };
 

@@ -1,5 +1,5 @@
 /** Inlines of a note as the template takes them: long words in pieces, a figure's last word bound to its mark. */
-import type { Inline } from '../note';
+import type { Inline } from '../note/note';
 import { addMark } from './marks';
 import type { Measure } from './measure';
 import type { SheetInline, SheetMark, Words } from './sheet';

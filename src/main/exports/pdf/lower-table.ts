@@ -1,7 +1,7 @@
 /** A table as the template takes it: planned widths, cells in their places, decimal points in line. */
-import { type Grid, gridOf, isNumeric, numericColumns, type PlacedCell } from '../cells';
-import type { NoteBlock } from '../note';
-import { textOf } from '../note';
+import { type Grid, gridOf, isNumeric, numericColumns, type PlacedCell } from '../note/cells';
+import type { NoteBlock } from '../note/note';
+import { textOf } from '../note/note';
 import { InlineLowering, type Setting } from './lower-inlines';
 import { MARKS, markOf } from './marks';
 import type { SheetBlock, SheetCell, SheetPart } from './sheet';

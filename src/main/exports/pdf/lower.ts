@@ -1,10 +1,10 @@
 /** A note and its appendix as data for the template: the template decides nothing. */
 import type { Paper } from '../../../core/report/exports';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../core/figure/provenance';
-import { gridOf } from '../cells';
+import { gridOf } from '../note/cells';
 import type { Printable } from '../gather';
-import { scoreOf, scoreText, typedText } from '../appendix';
-import { type Inline, type Note, type NoteBlock, textOf } from '../note';
+import { scoreOf, scoreText, typedText } from '../note/appendix';
+import { type Inline, type Note, type NoteBlock, textOf } from '../note/note';
 import { type Fonts, MONO, TEXT, UI } from './font-files';
 import { InlineLowering, type Setting } from './lower-inlines';
 import { isBibliography, labelOf, lowerTable } from './lower-table';

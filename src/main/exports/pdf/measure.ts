@@ -2,7 +2,7 @@
  * How wide words are before they are set: from the fonts' own advances, once, so that nothing is laid out to be
  * measured.
  */
-import type { Inline } from '../note';
+import type { Inline } from '../note/note';
 import { MARKS, markOf } from './marks';
 import type { Fonts } from './font-files';
 import type { Face } from './ttf';

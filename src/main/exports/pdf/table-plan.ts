@@ -2,7 +2,7 @@
  * Decides how a table fits: as it is, smaller, on a turned page, and where even that is too narrow, in parts of fewer
  * columns that each begin with the label column. What is decided here is set as decided, so nothing is ever cut.
  */
-import type { Grid, PlacedCell } from '../cells';
+import type { Grid, PlacedCell } from '../note/cells';
 import type { Measure } from './measure';
 
 export interface Space {

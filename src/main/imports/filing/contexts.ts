@@ -1,5 +1,5 @@
 /** Contexts and units of a filing: when, of whom and in what a tagged fact is. */
-import type { Unit } from '../../../core/figure/model';
+import type { Unit } from '../../../core/base/unit';
 import { wordsOf, localConcept } from '../../../core/figure/placing/tagged';
 import { type DomDocument, type DomElement, isElement } from '../html/dom';
 

@@ -1,5 +1,5 @@
 /** One cell of an OpenDocument spreadsheet: its text as shown, and the number or date it stores. */
-import type { Cell, TypedCell } from '../../../core/table/model';
+import type { Cell, TypedCell } from '../../../core/figure/cell/cell';
 import type { Attributes } from '../archive/xml';
 import { plainNumber } from '../xlsx/cell';
 

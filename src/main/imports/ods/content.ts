@@ -1,5 +1,6 @@
 /** The sheets in the content of an OpenDocument spreadsheet, cell by cell as its XML comes. */
-import type { Cell, Sheet } from '../../../core/table/model';
+import type { Sheet } from '../../../core/table/model';
+import type { Cell } from '../../../core/figure/cell/cell';
 import { type Attributes, readXml } from '../archive/xml';
 import { IMPORT_LIMITS } from '../limits';
 import type { SheetWriter } from '../sheet';

@@ -1,7 +1,7 @@
 /** What the parsers of bibliographies share: a limit on entries, and an error where none could be read. */
 import { TieoutError } from '../../../contract/errors';
 import { IMPORT_LIMITS } from '../limits';
-import type { ReadSources } from './model';
+import type { ReadSources } from '../bibliography';
 
 /** Throws `E_TOO_LARGE` past the limit: called with the count so far, so that a flood is stopped early. */
 export function refuseTooMany(entries: number): void {

@@ -1,7 +1,7 @@
 /** One cell of a workbook: its text as shown, the number as stored, dates by the workbook's own calendar. */
 import { Big } from 'big.js';
 import { isDecimal, normalise } from '../../../core/figure/decimal';
-import type { Cell, TypedCell } from '../../../core/table/model';
+import type { Cell, TypedCell } from '../../../core/figure/cell/cell';
 import { GENERAL, type NumberFormat, showNumber } from './number-format';
 
 export interface RawCell {

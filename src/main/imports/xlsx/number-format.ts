@@ -1,5 +1,5 @@
 /** What a number format of a spreadsheet says of its numbers, and the text it shows for one. */
-import type { TypedCell } from '../../../core/table/model';
+import type { TypedCell } from '../../../core/figure/cell/cell';
 import { currencyOf } from '../../../core/table/units';
 
 export interface NumberFormat {

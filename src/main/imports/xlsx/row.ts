@@ -1,5 +1,5 @@
 /** Rows of a sheet as they are read, and the columns that references name. */
-import type { Cell } from '../../../core/table/model';
+import type { Cell } from '../../../core/figure/cell/cell';
 
 export interface ReadRow {
   readonly number: number;

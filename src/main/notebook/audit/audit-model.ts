@@ -4,7 +4,7 @@ import type { AuditDocument, AuditFigure } from '../../../core/audit/model/model
 import { figureText, isCorrected } from '../../../core/figure/display/text';
 import type { Citation } from '../../../core/citation/model';
 import type { StructureItem } from '../../../core/structure/model';
-import { all, type ReadableDb } from '../../storage/db';
+import { all, type ReadableDb } from '../../storage/db/db';
 import {
   type CitationFigureRow,
   type CitationRow,
@@ -14,7 +14,7 @@ import {
   type LinkRow,
   type PlacedRow,
   type StructureRow,
-} from '../../storage/rows';
+} from '../../storage/db/rows';
 import type { Documents } from '../stored/document-cache';
 import { parseCue, parseFields, parseReading, parseScopes, parseStrings, parseUndisclosed } from '../stored/json';
 

@@ -4,10 +4,10 @@
  */
 import type { Row } from '../../../core/change/changeset';
 import type { AuditDocument, AuditModel } from '../../../core/audit/model/model';
-import { all, first, type ReadableDb } from '../../storage/db';
+import { all, first, type ReadableDb } from '../../storage/db/db';
 import { revision, rowsSince } from '../../storage/queries/changes';
 import { newestDocuments } from '../../storage/queries/versions';
-import type { SourceRow } from '../../storage/rows';
+import type { SourceRow } from '../../storage/db/rows';
 import { readDocument } from './audit-model';
 import type { Documents } from '../stored/document-cache';
 import { tieredSource } from '../sources/source-row';

@@ -5,12 +5,12 @@
 import { Auditor } from '../../../core/audit/auditor';
 import type { AuditModel, Finding } from '../../../core/audit/model/model';
 import { isEvidence } from '../../../core/audit/evidence/needs-source';
-import { all, count, type WritableDb } from '../../storage/db';
+import { all, count, type WritableDb } from '../../storage/db/db';
 import { AuditTables, type LooseVerdict, type PlacedFinding } from '../../storage/queries/audit';
 import { revision, touchedSince } from '../../storage/queries/changes';
 import { readMeta, writeMeta } from '../../storage/queries/meta';
 import { recordScore } from '../../storage/queries/score-history';
-import type { FigureRow, RecordTable, RuleOffRow } from '../../storage/rows';
+import type { FigureRow, RecordTable, RuleOffRow } from '../../storage/db/rows';
 import { AuditedDocuments } from './audited-documents';
 import type { Documents } from '../stored/document-cache';
 

@@ -1,6 +1,6 @@
 /** Figures like one that was just set by hand, to which the same could be applied: offered to the analyst, never silent. */
-import { all, type ReadableDb } from '../../storage/db';
-import type { FigureRow } from '../../storage/rows';
+import { all, type ReadableDb } from '../../storage/db/db';
+import type { FigureRow } from '../../storage/db/rows';
 import { parseCue, parseReading, parseStrings } from '../stored/json';
 import type { OfferedField } from '../../../core/figure/fields';
 

@@ -3,9 +3,9 @@ import { attribute, FIGURE_TABLE, LIVE_FIGURE, nodesOf, readBody, tableFigures }
 import { figureText } from '../../../core/figure/display/text';
 import { readsAs, typedFigures } from '../../../core/report/typed';
 import type { FigureRecord, ReportCheck } from '../../../contract/records';
-import { all, type ReadableDb } from '../../storage/db';
+import { all, type ReadableDb } from '../../storage/db/db';
 import { notSuperseded } from '../../storage/queries/versions';
-import type { FigureRow, ReportRow } from '../../storage/rows';
+import type { FigureRow, ReportRow } from '../../storage/db/rows';
 import { parseJson } from '../stored/json';
 import { toFigureRecords } from '../records/figure';
 

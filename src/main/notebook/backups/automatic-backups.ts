@@ -4,7 +4,7 @@
  */
 import type { WireError } from '../../../contract/errors';
 import { TieoutError } from '../../../contract/errors';
-import type { ReadableDb, WritableDb } from '../../storage/db';
+import type { ReadableDb, WritableDb } from '../../storage/db/db';
 import { revision } from '../../storage/queries/changes';
 import { readMeta, writeMeta } from '../../storage/queries/meta';
 import { demandUnaltered, makeBackup } from './backups';

@@ -16,7 +16,7 @@ import {
 import { basename, join, resolve } from 'node:path';
 import { TieoutError } from '../../../contract/errors';
 import type { NotebookResponse } from '../../../contract/notebook';
-import { connect, type ReadableDb } from '../../storage/db';
+import { connect, type ReadableDb } from '../../storage/db/db';
 import { translate } from '../../storage/errors';
 import { openNotebook } from '../../storage/open';
 import { isOpenHere } from '../../storage/open-here';

@@ -1,7 +1,7 @@
 /** The backups of a notebook with what each of them holds, so that a person can tell which one to go back to. */
 import { join } from 'node:path';
 import type { CopyOfNotebook } from '../../../contract/app';
-import { count, type ReadableDb } from '../../storage/db';
+import { count, type ReadableDb } from '../../storage/db/db';
 import { openNotebook } from '../../storage/open';
 import { revision } from '../../storage/queries/changes';
 import { backupFolder } from './backup-folder';

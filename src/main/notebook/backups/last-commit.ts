@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TieoutError } from '../../../contract/errors';
-import type { ReadableDb } from '../../storage/db';
+import type { ReadableDb } from '../../storage/db/db';
 import { readChange, revision } from '../../storage/queries/changes';
 import { writeWhole } from '../../storage/whole-file';
 import { backupFolder } from './backup-folder';

@@ -1,5 +1,5 @@
 /** After a salvage some records point to others that are gone: what can stand without them does, what cannot is lost too. */
-import { all, run, type WritableDb } from '../../storage/db';
+import { all, run, type WritableDb } from '../../storage/db/db';
 
 interface Broken {
   readonly table: string;

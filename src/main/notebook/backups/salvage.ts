@@ -4,17 +4,17 @@
  * anew.
  */
 import { diff, splitKey, type RecordKey, type Records, type Row } from '../../../core/change/changeset';
-import { run, type WritableDb } from '../../storage/db';
+import { run, type WritableDb } from '../../storage/db/db';
 import { damaged, translate } from '../../storage/errors';
 import { openNotebook, setAsideLogs } from '../../storage/open';
 import { type DamagedFile, openDamaged, type RawRow } from '../../storage/read-damaged';
 import { appendChange } from '../../storage/queries/changes';
 import { sha256 } from '../../storage/queries/content';
 import { insertRecord, readAllRecords } from '../../storage/records';
-import { RECORD_TABLES } from '../../storage/rows';
-import { sealLog, sealScores } from '../../storage/seals';
+import { RECORD_TABLES } from '../../storage/db/rows';
+import { sealLog, sealScores } from '../../storage/db/seals';
 import { replayLog } from '../../storage/replay';
-import { rebuildIndex } from '../../storage/search-index';
+import { rebuildIndex } from '../../storage/queries/search-index';
 import { refuseOverNotebook } from '../../storage/target';
 import { moveWhole, removeTemporary, syncFile, temporaryBeside } from '../../storage/whole-file';
 import { settleReferences } from './salvage-references';

@@ -1,5 +1,5 @@
 /** Writes the open notebook under another name: the way on when the file under its own name is no longer the open one. */
-import type { ReadableDb } from '../../storage/db';
+import type { ReadableDb } from '../../storage/db/db';
 import { translate } from '../../storage/errors';
 import { setAsideLogs } from '../../storage/open';
 import { refuseOverNotebook } from '../../storage/target';

@@ -1,7 +1,7 @@
 /** What every use case is given: the records, the clock, ids, and the one way to change anything. */
 import type { z } from 'zod';
 import type { ChangedEvent, NotebookMessage, NotebookMessages, NotebookResponse } from '../../../contract/notebook';
-import type { ReadableDb } from '../../storage/db';
+import type { ReadableDb } from '../../storage/db/db';
 import type { Recorder } from '../../storage/recorder';
 import type { Auditing } from '../audit/auditing';
 import type { Backups } from '../backups/backups';

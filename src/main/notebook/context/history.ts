@@ -1,7 +1,7 @@
 /** Undo and redo: the two stacks as the change log tells them, so that they survive a restart. */
 import { changesOfStep, readChange, readChanges, readChangeset, type ChangeRow } from '../../storage/queries/changes';
 import { squash, type Changeset } from '../../../core/change/changeset';
-import type { ReadableDb } from '../../storage/db';
+import type { ReadableDb } from '../../storage/db/db';
 
 type Logged = Pick<ChangeRow, 'id' | 'kind' | 'step'>;
 

@@ -1,9 +1,9 @@
 /** The audit: its numbers, its findings, and what the analyst answers to them. */
 import { TieoutError } from '../../../contract/errors';
-import { first } from '../../storage/db';
+import { first } from '../../storage/db/db';
 import { scoreHistory } from '../../storage/queries/score-history';
 import type { Recorder } from '../../storage/recorder';
-import type { FindingRow, FindingStatusRow } from '../../storage/rows';
+import type { FindingRow, FindingStatusRow } from '../../storage/db/rows';
 import type { NotebookHandlers } from '../context/context';
 import { listFindings, refsOf } from '../records/finding';
 import { listRules } from '../records/rules';

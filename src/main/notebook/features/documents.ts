@@ -2,16 +2,16 @@
 import { TieoutError } from '../../../contract/errors';
 import { roleOfKind } from '../../../core/document/kinds';
 import { pageAt } from '../../../core/document/anchors/pages';
-import { all } from '../../storage/db';
+import { all } from '../../storage/db/db';
 import { readContent } from '../../storage/queries/content';
 import type { Recorder } from '../../storage/recorder';
-import type { ReadableDb } from '../../storage/db';
-import type { DocumentRow, FigureRow } from '../../storage/rows';
+import type { ReadableDb } from '../../storage/db/db';
+import type { DocumentRow, FigureRow } from '../../storage/db/rows';
 import type { NotebookHandlers, Parsed } from '../context/context';
 import { removeFigure } from '../figures/remove-figure';
 import { isReadBy } from '../imports/document/reread';
 import { parseStrings } from '../stored/json';
-import { readAgain } from '../imports/document/read-again';
+import { readAgain } from './read-again';
 import { toReaderDocument, toSummaries } from '../records/document';
 import { requireRecord } from '../stored/required-record';
 

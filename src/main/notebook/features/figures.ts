@@ -1,9 +1,9 @@
 /** Figures in the grid: pages, creation, edits of many cells as one step, removal, and like cases to offer. */
 import { TieoutError } from '../../../contract/errors';
 import { EMPTY_PLAIN, FIELD_NAMES, fieldOf } from '../../../core/figure/fields';
-import { count } from '../../storage/db';
+import { count } from '../../storage/db/db';
 import { figuresById, figuresByRowid } from '../../storage/queries/figures';
-import type { FigureRow } from '../../storage/rows';
+import type { FigureRow } from '../../storage/db/rows';
 import type { Context, NotebookHandlers, Parsed } from '../context/context';
 import { analystCue, editFigure } from '../figures/figure-edit';
 import { AFTER_DOCUMENTS, positionIn } from '../imports/figure-rows';

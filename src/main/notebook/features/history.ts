@@ -3,8 +3,8 @@ import { findConflicts, invert, isEmpty, splitKey, type CellConflict, type Row }
 import { TieoutError } from '../../../contract/errors';
 import { readChange, readChangesBefore } from '../../storage/queries/changes';
 import { readRecord } from '../../storage/records';
-import { isRecordTable } from '../../storage/rows';
-import type { ReadableDb } from '../../storage/db';
+import { isRecordTable } from '../../storage/db/rows';
+import type { ReadableDb } from '../../storage/db/db';
 import type { Context, NotebookHandlers } from '../context/context';
 
 export const historyFeature = {

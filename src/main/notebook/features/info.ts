@@ -1,6 +1,6 @@
 /** What the shell shows of the notebook as a whole. */
 import { basename } from 'node:path';
-import { count, first, type ReadableDb } from '../../storage/db';
+import { count, first, type ReadableDb } from '../../storage/db/db';
 import { newestDocuments, notSuperseded } from '../../storage/queries/versions';
 import type { NotebookHandlers } from '../context/context';
 import { openFindings, score } from '../audit/summary';

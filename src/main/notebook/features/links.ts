@@ -1,6 +1,6 @@
 /** Links the analyst makes from a figure to a source, and taking either kind of citation off a figure. */
-import { all, first } from '../../storage/db';
-import type { CitationFigureRow, LinkRow } from '../../storage/rows';
+import { all, first } from '../../storage/db/db';
+import type { CitationFigureRow, LinkRow } from '../../storage/db/rows';
 import type { Recorder } from '../../storage/recorder';
 import type { Context, NotebookHandlers } from '../context/context';
 import { parseStrings } from '../stored/json';

@@ -1,6 +1,6 @@
 /** The analyst's own notes, free or on a figure or document. */
-import { all } from '../../storage/db';
-import type { NoteRow } from '../../storage/rows';
+import { all } from '../../storage/db/db';
+import type { NoteRow } from '../../storage/db/rows';
 import type { NotebookHandlers } from '../context/context';
 import { requireRecord } from '../stored/required-record';
 

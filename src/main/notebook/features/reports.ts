@@ -1,9 +1,9 @@
 /** Reports: the notes the analyst writes. Saves that follow one another are one undo step. */
 import { summarise } from '../../../core/report/body';
 import type { ReportRecord } from '../../../contract/records';
-import { all } from '../../storage/db';
+import { all } from '../../storage/db/db';
 import { readChange, readChangesBefore, readChangeset } from '../../storage/queries/changes';
-import type { ReportRow } from '../../storage/rows';
+import type { ReportRow } from '../../storage/db/rows';
 import type { Context, NotebookHandlers } from '../context/context';
 import { parseJson, parseStrings } from '../stored/json';
 import { checkReport } from '../audit/report-check';

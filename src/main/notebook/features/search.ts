@@ -1,11 +1,11 @@
 /** Search over everything: figures, sources, documents and their passages, notes, findings, items and reports. */
 import type { SearchHit } from '../../../contract/records';
 import { foldedWithPlaces, searchedWords, searchForm } from '../../../core/base/fold';
-import type { ReadableDb } from '../../storage/db';
+import type { ReadableDb } from '../../storage/db/db';
 import { nearestWord, otherWords } from '../../../core/search/near';
 import { searchEntries, wordsOfNames } from '../../storage/queries/search';
 import { supersededDocuments } from '../../storage/queries/versions';
-import type { SearchEntry } from '../../storage/search-index';
+import type { SearchEntry } from '../../storage/queries/search-index';
 import type { NotebookHandlers } from '../context/context';
 import { listFindings } from '../records/finding';
 

@@ -1,13 +1,13 @@
 /** Sources: CSL items that figures rest on, edited in their grid, merged when two are one. */
-import { all } from '../../storage/db';
+import { all } from '../../storage/db/db';
 import type { Recorder } from '../../storage/recorder';
-import type { CitationRow, LinkRow } from '../../storage/rows';
+import type { CitationRow, LinkRow } from '../../storage/db/rows';
 import type { NotebookHandlers } from '../context/context';
 import { parseCsl } from '../sources/csl';
 import { listSources } from '../records/source';
 import { requireRecord } from '../stored/required-record';
 import { insertSource, setTierOf, sourceCells } from '../sources/source-row';
-import { rereadByTiers } from '../imports/document/read-again';
+import { rereadByTiers } from './read-again';
 
 export const sources = {
   'source.list': ({ db }) => listSources(db),

@@ -1,9 +1,9 @@
 /** The items of the argument: thesis, scenarios, risks, indicators and the rest, found by the import or set by hand. */
 import type { StructureRecord } from '../../../contract/records';
-import { all, count, type ReadableDb } from '../../storage/db';
+import { all, count, type ReadableDb } from '../../storage/db/db';
 import type { Recorder } from '../../storage/recorder';
 import { notSuperseded } from '../../storage/queries/versions';
-import type { StructureRow } from '../../storage/rows';
+import type { StructureRow } from '../../storage/db/rows';
 import type { NotebookHandlers } from '../context/context';
 import { parseFields, parseStrings } from '../stored/json';
 import { requireRecord } from '../stored/required-record';

@@ -4,12 +4,13 @@ import type { Operand } from '../../../core/audit/verify/model';
 import { verify } from '../../../core/audit/verify/verify';
 import { pageAt, pageLocator } from '../../../core/document/anchors/pages';
 import { newestDocuments } from '../../storage/queries/versions';
-import { type DocumentRow, type FigureRow, isPlaced } from '../../storage/rows';
+import { type DocumentRow, type FigureRow, isPlaced } from '../../storage/db/rows';
 import { AuditedDocuments } from '../audit/audited-documents';
 import type { Context, NotebookHandlers } from '../context/context';
 import { needOwnSource, ownSource } from '../imports/own-source';
 import { requireRecord } from '../stored/required-record';
 import { addLink } from './links';
+import { metricName } from '../../../core/figure/display/names';
 
 const CONTEXT = 80;
 
@@ -101,7 +102,13 @@ function taggedSupport(context: Context, row: FigureRow) {
 function claimOf(context: Context, id: string): { readonly sentence: string; readonly quote: string } {
   const row = requireRecord(context.db, 'figure', id);
   if (!isPlaced(row)) {
-    const what = [row.entity, row.metric_label ?? row.metric, 'was', row.quote, row.period && `in ${row.period}`];
+    const what = [
+      row.entity,
+      metricName({ metricLabel: row.metric_label, metric: row.metric }),
+      'was',
+      row.quote,
+      row.period && `in ${row.period}`,
+    ];
     return { sentence: `${what.filter(Boolean).join(' ')}.`, quote: row.quote };
   }
   const layout = context.documents.layout(requireRecord(context.db, 'document', row.document));

@@ -1,7 +1,7 @@
 /** Saved views of the grids: kept in the notebook, so that they travel with it. */
 import type { ViewRecord } from '../../../contract/records';
-import { all, first } from '../../storage/db';
-import type { SavedViewRow } from '../../storage/rows';
+import { all, first } from '../../storage/db/db';
+import type { SavedViewRow } from '../../storage/db/rows';
 import type { NotebookHandlers } from '../context/context';
 import { parseJson } from '../stored/json';
 import { requireRecord } from '../stored/required-record';

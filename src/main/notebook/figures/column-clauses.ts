@@ -1,7 +1,7 @@
 /** Filters of the grid's filter row as SQL over `figure f`. */
 import { type ColumnFilter, type ColumnKind, inPeriods, type NumberEnd } from '../../../core/table/typed/column-filter';
 import { periodEnd } from '../../../core/figure/period/period-end';
-import { all, type Bindable, type ReadableDb } from '../../storage/db';
+import { all, type Bindable, type ReadableDb } from '../../storage/db/db';
 
 export interface Clause {
   readonly sql: string;

@@ -13,9 +13,10 @@ import { currencyCodes } from '../../../core/figure/quantity/lexicon/lexicon';
 import { canonicalMetric } from '../../../core/figure/placing/mentions/metric-name';
 import { readTypedPeriod } from '../../../core/figure/period/typed-period';
 import { PROVENANCE_LABEL } from '../../../core/figure/provenance';
-import type { FigureRow } from '../../storage/rows';
+import type { FigureRow } from '../../storage/db/rows';
 import { parseStrings } from '../stored/json';
 import { readTyped } from './values';
+import { metricName } from '../../../core/figure/display/names';
 import type { Direction } from '../../../core/figure/model';
 
 type Cells = { -readonly [K in keyof FigureRow]?: FigureRow[K] };
@@ -140,7 +141,11 @@ function takeCurrency({ set, cells, fields }: Editing, said: string | null, text
 function editMetric({ row, set, cells, fields }: Editing): void {
   if (set.metric === undefined) return;
   const label = emptyToNull(set.metric);
-  if (label === (row.metric_label ?? row.metric) || (label !== null && label === row.metric)) return;
+  if (
+    label === metricName({ metricLabel: row.metric_label, metric: row.metric }) ||
+    (label !== null && label === row.metric)
+  )
+    return;
   cells.metric_label = label;
   cells.metric = label === null ? null : canonicalMetric(label);
   fields.add('metric');

@@ -11,7 +11,7 @@ import {
   fieldOf,
   type NarrowingField,
 } from '../../../core/figure/fields';
-import type { Bindable, ReadableDb } from '../../storage/db';
+import type { Bindable, ReadableDb } from '../../storage/db/db';
 import { type Clause, clauseOf, kindOf } from './column-clauses';
 import { readFilter } from '../../../core/table/typed/column-filter';
 import { notSuperseded } from '../../storage/queries/versions';

@@ -1,5 +1,5 @@
 /** Removes a figure with what belongs to it, for imports and for a person. */
-import { all } from '../../storage/db';
+import { all } from '../../storage/db/db';
 import type { Recorder } from '../../storage/recorder';
 
 /** Takes a figure out together with what hangs on it. */

@@ -5,9 +5,10 @@
 import { absolute, isNegative } from '../../../core/figure/decimal';
 import { bestScale, formatValue } from '../../../core/figure/quantity/typed/format';
 import { parseTypedValue, type Said } from '../../../core/figure/quantity/typed/typed-value';
-import type { FigureKind, Reading, Unit, Direction } from '../../../core/figure/model';
+import type { FigureKind, Reading, Direction } from '../../../core/figure/model';
+import type { Unit } from '../../../core/base/unit';
 import { TieoutError } from '../../../contract/errors';
-import type { FigureRow } from '../../storage/rows';
+import type { FigureRow } from '../../storage/db/rows';
 
 export interface ShownValue {
   readonly value: string;

@@ -4,9 +4,9 @@ import { formatFigure } from '../../../core/figure/quantity/typed/format';
 import { measureWords } from '../../../core/watch/names';
 import { periodEnd } from '../../../core/figure/period/period-end';
 import { type Indicator, readingsOf, type WatchedFigure } from '../../../core/watch/watch';
-import { all, type ReadableDb } from '../../storage/db';
+import { all, type ReadableDb } from '../../storage/db/db';
 import { notSuperseded } from '../../storage/queries/versions';
-import type { FigureRow, StructureRow } from '../../storage/rows';
+import type { FigureRow, StructureRow } from '../../storage/db/rows';
 import { parseFields, parseStrings } from '../stored/json';
 
 /** Set on an indicator whose current value a person has typed: it follows no figure. */

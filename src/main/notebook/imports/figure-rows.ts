@@ -1,7 +1,7 @@
 /** A figure as the extraction read it, as the columns of its record. */
 import { EMPTY_PLAIN } from '../../../core/figure/fields';
 import type { Figure } from '../../../core/figure/model';
-import type { FigureRow } from '../../storage/rows';
+import type { FigureRow } from '../../storage/db/rows';
 import type { FigureReading } from '../stored/json';
 import { showReading } from '../figures/values';
 

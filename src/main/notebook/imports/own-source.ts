@@ -4,9 +4,9 @@
  */
 import type { CslItem } from '../../../core/citation/model';
 import { formatOf } from '../../../core/document/formats';
-import { first, type ReadableDb } from '../../storage/db';
+import { first, type ReadableDb } from '../../storage/db/db';
 import type { Recorder } from '../../storage/recorder';
-import type { DocumentRow, SourceRow } from '../../storage/rows';
+import type { DocumentRow, SourceRow } from '../../storage/db/rows';
 import { insertSource } from '../sources/source-row';
 
 type Tools = Parameters<typeof insertSource>[1];

@@ -10,7 +10,7 @@ import { deserialize, serialize } from 'node:v8';
 import { TieoutError } from '../../../contract/errors';
 import type { DocumentPlan, SourcesPlan, TablePlan } from '../../../contract/records';
 import type { DocumentImport, SourcesImport, TableImport } from '../../imports/result';
-import type { PlannedTable } from './table/compare';
+import type { PlannedTable } from './planned-table';
 
 export interface PendingDocument {
   readonly kind: 'document';

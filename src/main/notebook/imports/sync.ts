@@ -1,6 +1,6 @@
 /** Brings the rows a document has in line with those it should have, keeping the ids of rows that say the same thing. */
 import type { Recorder } from '../../storage/recorder';
-import type { RecordTable, RecordTables } from '../../storage/rows';
+import type { RecordTable, RecordTables } from '../../storage/db/rows';
 
 type Without<T> = Omit<T, 'id'>;
 

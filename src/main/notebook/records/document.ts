@@ -1,9 +1,9 @@
 /** Documents as they go over the wire: the summary for the Library, and everything the Reader draws. */
 import type { Layout } from '../../../core/document/model';
 import type { DocumentSummary, ReaderBlock, ReaderDocument } from '../../../contract/records';
-import { all, type ReadableDb } from '../../storage/db';
+import { all, type ReadableDb } from '../../storage/db/db';
 import { figuresOfDocument } from '../../storage/queries/figures';
-import type { AnnotationRow, CitationRow, DocumentRow, SectionRow } from '../../storage/rows';
+import type { AnnotationRow, CitationRow, DocumentRow, SectionRow } from '../../storage/db/rows';
 import { parseStrings } from '../stored/json';
 import { toFigureRecords } from './figure';
 

@@ -2,7 +2,7 @@
 import type { FigureRecord } from '../../../contract/records';
 import { groupBy } from '../../../core/base/group';
 import { plainOf } from '../../../core/figure/fields';
-import type { ReadableDb } from '../../storage/db';
+import type { ReadableDb } from '../../storage/db/db';
 import {
   auditOf,
   citationsOf,
@@ -12,9 +12,9 @@ import {
   type FindingCountRow,
 } from '../../storage/queries/figures';
 import { supersededDocuments } from '../../storage/queries/versions';
-import type { FigureRow } from '../../storage/rows';
+import type { FigureRow } from '../../storage/db/rows';
 import { parseCue, parseJson, parseStrings } from '../stored/json';
-import { sourceLabel } from './source';
+import { sourceChip } from '../../../core/citation/source-name';
 
 interface Around {
   readonly citations: readonly FigureCitationRow[];
@@ -84,7 +84,7 @@ function placeOf(row: FigureRow): FigureRecord['place'] {
 }
 
 function toCitation(row: FigureCitationRow): FigureRecord['citations'][number] {
-  const marker = row.csl === null ? row.marker : sourceLabel(parseJson(row.csl));
+  const marker = row.csl === null ? row.marker : sourceChip(parseJson(row.csl));
   return { id: row.id, marker, source: row.source, via: row.via, locator: row.locator };
 }
 

@@ -3,8 +3,8 @@ import { parseJson } from '../stored/json';
 import type { FindingRecord } from '../../../contract/records';
 import { figureRef, span } from '../../../contract/records';
 import { z } from 'zod';
-import { all, type ReadableDb } from '../../storage/db';
-import type { FindingRow, FindingStatusRow } from '../../storage/rows';
+import { all, type ReadableDb } from '../../storage/db/db';
+import type { FindingRow, FindingStatusRow } from '../../storage/db/rows';
 import { ruleTitle } from './rules';
 
 const refs = z.array(figureRef);

@@ -1,8 +1,8 @@
 /** The audit's rules as a notebook has them: what they are called, what each says, and which are switched off. */
 import type { RuleRecord } from '../../../contract/records';
 import { RULES } from '../../../core/audit/rules/index';
-import { all, type ReadableDb } from '../../storage/db';
-import type { RuleOffRow } from '../../storage/rows';
+import { all, type ReadableDb } from '../../storage/db/db';
+import type { RuleOffRow } from '../../storage/db/rows';
 
 const TITLES: ReadonlyMap<string, string> = new Map(RULES.map((rule) => [rule.id, rule.title]));
 

@@ -1,10 +1,9 @@
 /** Sources as they go over the wire, with how much rests on each. */
 import type { SourceRecord } from '../../../contract/records';
-import { firstOf } from '../../../core/citation/fields';
 import { groupBy } from '../../../core/base/group';
-import { all, first, type ReadableDb } from '../../storage/db';
+import { all, first, type ReadableDb } from '../../storage/db/db';
 import { notSuperseded, SUPERSEDED } from '../../storage/queries/versions';
-import type { SourceRow } from '../../storage/rows';
+import type { SourceRow } from '../../storage/db/rows';
 import { parseCsl } from '../sources/csl';
 import { formatSource } from '../sources/format-source';
 import { isPublishedBy, tierOf, type Tiered } from '../../../core/citation/tier';
@@ -15,10 +14,6 @@ interface Usage {
   readonly figures: number;
   readonly citations: number;
 }
-
-/** Short words for a chip: what the source calls itself, else who publishes it. */
-export const sourceLabel = (csl: unknown): string =>
-  firstOf(csl, ['title-short', 'title', 'publisher', 'container-title', 'URL']);
 
 export function listSources(db: ReadableDb): SourceRecord[] {
   return toSourceRecords(db, all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid'));

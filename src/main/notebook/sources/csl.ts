@@ -1,7 +1,7 @@
 /** CSL-JSON as the notebook stores it: reading a source's item, and keeping it without empty members. */
 import { z } from 'zod';
 import type { CslItem } from '../../../core/citation/model';
-import type { SourceRow } from '../../storage/rows';
+import type { SourceRow } from '../../storage/db/rows';
 import { parseJson } from '../stored/json';
 
 const cslBase = z.looseObject({ type: z.string() });

@@ -1,7 +1,7 @@
 /** How an import, a merge or a person adds a source to the notebook and changes its item, and the tier that is set for it. */
 import { type Tier, type Tiered, tierByWords } from '../../../core/citation/tier';
 import type { Recorder } from '../../storage/recorder';
-import type { SourceRow } from '../../storage/rows';
+import type { SourceRow } from '../../storage/db/rows';
 import { parseCsl, tidyCsl } from './csl';
 
 interface Tools {

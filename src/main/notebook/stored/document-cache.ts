@@ -1,8 +1,8 @@
 /** Texts and layouts of documents, kept while they are in use: they never change, so a hash is all that names one. */
 import type { Layout, Page } from '../../../core/document/model';
-import type { ReadableDb } from '../../storage/db';
+import type { ReadableDb } from '../../storage/db/db';
 import { readContent, readText } from '../../storage/queries/content';
-import type { DocumentRow } from '../../storage/rows';
+import type { DocumentRow } from '../../storage/db/rows';
 
 const KEPT = 24;
 /** Pages of a long report with all their runs take some megabytes. */

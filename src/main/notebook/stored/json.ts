@@ -1,6 +1,6 @@
 /** Reads the JSON columns of records: written by this layer, but read from a file that anybody may have written. */
 import { z } from 'zod';
-import type { RecordTable } from '../../storage/rows';
+import type { RecordTable } from '../../storage/db/rows';
 import { EXPRESSIONS, VIAS } from '../../../core/figure/model';
 
 const strings = z.array(z.string());

@@ -1,8 +1,8 @@
 /** Records that a request names and that must be there. */
 import { TieoutError } from '../../../contract/errors';
-import type { ReadableDb } from '../../storage/db';
+import type { ReadableDb } from '../../storage/db/db';
 import { readRecord } from '../../storage/records';
-import type { RecordTable, RecordTables } from '../../storage/rows';
+import type { RecordTable, RecordTables } from '../../storage/db/rows';
 
 /** What a person calls the records of each table. */
 const NAMES: Readonly<Record<RecordTable, string>> = {

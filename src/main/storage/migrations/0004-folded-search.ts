@@ -3,7 +3,7 @@
  * kept beside the words as they stand, and the index reads the folded ones.
  */
 import { fold } from '../../../core/base/fold';
-import { all, run } from '../db';
+import { all, run } from '../db/db';
 import type { Migration } from './migration';
 
 interface Entry {

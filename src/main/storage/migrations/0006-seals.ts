@@ -1,5 +1,5 @@
 /** Each change carries a seal over itself and the changes before it, so that no altered letter of the log stays unseen. */
-import { sealLog, sealScores } from '../seals';
+import { sealLog, sealScores } from '../db/seals';
 import type { Migration } from './migration';
 
 export const seals: Migration = {

@@ -1,6 +1,6 @@
 /** All migrations in order, and the one way they are run: each in a transaction together with its `user_version`. */
 import { TieoutError } from '../../../contract/errors';
-import { readPragma, type ReadableDb, type WritableDb } from '../db';
+import { readPragma, type ReadableDb, type WritableDb } from '../db/db';
 import { initial } from './0001-initial';
 import { kinds } from './0002-kinds';
 import { counted } from './0003-counted';

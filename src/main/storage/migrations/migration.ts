@@ -1,5 +1,5 @@
 /** What a migration is. Its number is the `user_version` it leads to. */
-import type { WritableDb } from '../db';
+import type { WritableDb } from '../db/db';
 
 export interface Migration {
   readonly version: number;

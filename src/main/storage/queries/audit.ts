@@ -1,7 +1,7 @@
 /** The audit's derived tables: each run writes only what differs from the last, so that a long notebook stays quick. */
 import type { AuditResult, Finding } from '../../../core/audit/model/model';
-import { all, count, prepared, run, type WritableDb } from '../db';
-import type { FindingRow } from '../rows';
+import { all, count, prepared, run, type WritableDb } from '../db/db';
+import type { FindingRow } from '../db/rows';
 
 /** A finding with the heading of the section its first figure or span stands in. */
 export type PlacedFinding = Finding & { readonly section: string | null };

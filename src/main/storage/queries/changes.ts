@@ -8,8 +8,8 @@ import {
   type RecordKey,
   type Row,
 } from '../../../core/change/changeset';
-import { all, count, first, prepared, run, type ReadableDb, type WritableDb } from '../db';
-import { sealAt, sealOf, type SealedRow } from '../seals';
+import { all, count, first, prepared, run, type ReadableDb, type WritableDb } from '../db/db';
+import { sealAt, sealOf, type SealedRow } from '../db/seals';
 import type { ChangeKind } from '../../../contract/records';
 
 export interface ChangeRow {

@@ -1,7 +1,7 @@
 /** What documents are made of and never changes: original bytes, text and layout, each kept once under its SHA-256. */
 import { createHash } from 'node:crypto';
 import { TieoutError } from '../../../contract/errors';
-import { all, first, run, type ReadableDb, type WritableDb } from '../db';
+import { all, first, run, type ReadableDb, type WritableDb } from '../db/db';
 
 /** Lower-case hex. */
 export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');

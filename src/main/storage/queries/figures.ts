@@ -1,6 +1,6 @@
 /** Reads figures with what a grid shows of them: citations, tie-out and open findings, many at a time. */
-import { all, type ReadableDb } from '../db';
-import type { FigureRow } from '../rows';
+import { all, type ReadableDb } from '../db/db';
+import type { FigureRow } from '../db/rows';
 import type { Via } from '../../../core/figure/model';
 
 export interface FigureCitationRow {

@@ -1,6 +1,6 @@
 /** Facts about the notebook file itself that are no records: how far derived data has come, when it was backed up. */
-import { first, run, type ReadableDb, type WritableDb } from '../db';
-import { sealMeta } from '../seals';
+import { first, run, type ReadableDb, type WritableDb } from '../db/db';
+import { sealMeta } from '../db/seals';
 
 export type MetaKey = 'audit_revision' | 'backup_revision';
 

@@ -1,6 +1,6 @@
 /** How the tie-out score went over time: a line after each audit that changed it, never rewritten. */
-import { all, count, first, run, type ReadableDb, type WritableDb } from '../db';
-import { sealScores } from '../seals';
+import { all, count, first, run, type ReadableDb, type WritableDb } from '../db/db';
+import { sealScores } from '../db/seals';
 
 export interface Score {
   readonly at: string;

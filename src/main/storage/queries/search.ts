@@ -1,7 +1,7 @@
 /** Asks the search index: trigrams for three characters and more, a plain look for shorter ones such as two in Chinese. */
 import { searchForm } from '../../../core/base/fold';
-import { all, type ReadableDb } from '../db';
-import type { SearchEntry } from '../search-index';
+import { all, type ReadableDb } from '../db/db';
+import type { SearchEntry } from './search-index';
 
 /** Below this a trigram index knows nothing. */
 const TRIGRAM = 3;

@@ -1,6 +1,6 @@
 /** Documents that a newer version has taken the place of: kept and readable, but counted, audited and listed no more. */
-import { all, type ReadableDb } from '../db';
-import type { DocumentRow } from '../rows';
+import { all, type ReadableDb } from '../db/db';
+import type { DocumentRow } from '../db/rows';
 
 /** Ids of superseded documents, as a subquery. */
 export const SUPERSEDED = 'SELECT replaces FROM document WHERE replaces IS NOT NULL';

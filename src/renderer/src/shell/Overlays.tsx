@@ -1,11 +1,11 @@
 /** Draws what lies over the window: the palette, a dialog, or a plan of an import that waits to be looked over. */
 import { lazy, Suspense } from 'react';
-import { ImportPlanDialog } from '../views/library/ImportPlanDialog';
-import { PasteDialog } from '../views/library/PasteDialog';
+import { ImportPlanDialog } from '../views/library/import/ImportPlanDialog';
+import { PasteDialog } from '../views/library/import/PasteDialog';
 import { Palette } from '../views/search/Palette';
 import { AboutDialog } from './dialogs/AboutDialog';
 import { DraftsDialog } from './dialogs/DraftsDialog';
-import { BatchDialog } from '../views/library/BatchDialog';
+import { BatchDialog } from '../views/library/import/BatchDialog';
 import { BackupsDialog } from './dialogs/BackupsDialog';
 import { batchShown } from '../app/transfer/batch';
 import { ExportDialog } from './dialogs/ExportDialog';

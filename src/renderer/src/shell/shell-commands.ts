@@ -2,6 +2,7 @@
 import { type MenuCommand, MENU } from '../../../contract/commands';
 import { call } from '../app/calls/client';
 import type { Command } from '../app/commands';
+import { FROM_ANYWHERE } from '../app/from-anywhere';
 import { exportPdf, exportTarget } from '../app/transfer/exports';
 import { importFolder, importPicked } from '../app/transfer/imports';
 import { back, currentVisit, forward, openView, trail } from '../app/state/navigation';
@@ -63,7 +64,7 @@ const beyondMenu: readonly Command[] = [
   { id: 'nav.forward', label: 'Forward', group: 'Go', keys: ['Alt+ArrowRight'], run: forward },
 ];
 
-export const SHELL_COMMANDS: readonly Command[] = [...fromMenu, ...beyondMenu];
+export const SHELL_COMMANDS: readonly Command[] = [...fromMenu, ...beyondMenu, ...FROM_ANYWHERE];
 
 function commandOf(entry: MenuCommand, group: string): Command {
   const own = entry.key === undefined ? [] : [entry.key.replace('CmdOrCtrl', 'Ctrl')];

@@ -1,8 +1,8 @@
 // What is printed reads as it was written: nothing of a note is markup, and nothing of it is lost without a word.
 import { PDFDocument, PDFName } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { appendix } from '../../../../src/main/exports/appendix';
-import type { Inline } from '../../../../src/main/exports/note';
+import { appendix } from '../../../../src/main/exports/note/appendix';
+import type { Inline } from '../../../../src/main/exports/note/note';
 import { missingFrom } from '../../../../src/main/exports/pdf/read-back';
 import type { Sheet } from '../../../../src/main/exports/pdf/sheet';
 import { figure, note } from '../support';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Printable } from '../../../../src/main/exports/gather';
 import type { Typeset } from '../../../../src/main/exports/pdf/job';
 import type { PdfOptions } from '../../../../src/main/exports/pdf/lower';
-import type { Inline, Note, NoteBlock, TableCell } from '../../../../src/main/exports/note';
+import type { Inline, Note, NoteBlock, TableCell } from '../../../../src/main/exports/note/note';
 import { typeset } from '../../../../src/main/exports/pdf/typeset';
 import { note } from '../support';
 

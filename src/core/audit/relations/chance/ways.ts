@@ -6,7 +6,7 @@ import type { AuditFigure } from '../../model/model';
 import { combine, type Ends, signedEnds } from '../../arithmetic/ends';
 import { digits } from '../../arithmetic/relation';
 import { MONEY } from '../../arithmetic/one-kind';
-import { RATES } from '../../../figure/model';
+import { RATES } from '../../../base/unit';
 
 /** A figure with one value, signed as it is printed or worded. */
 export interface Item {

@@ -13,7 +13,8 @@ import {
   leadsToResult,
   OTHER_BASIS,
 } from './words';
-import { type Direction, DURATIONS } from '../../../figure/model';
+import type { Direction } from '../../../figure/model';
+import { DURATIONS } from '../../../base/unit';
 
 export type Role = 'change' | 'result' | 'base' | 'level' | 'none';
 

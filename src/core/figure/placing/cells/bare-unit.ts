@@ -1,6 +1,6 @@
 /** The unit of a bare number by what its label measures: `Debt / equity 0.42` and `RSI 61` are no money of the table. */
 import ratioData from '../../../../../resources/lexicon/ratios.json';
-import type { Unit } from '../../model';
+import type { Unit } from '../../../base/unit';
 import { levelNames } from '../../quantity/lexicon/lexicon';
 import { Phrases } from '../../quantity/lexicon/phrases';
 import { findMetrics } from '../mentions/metric';

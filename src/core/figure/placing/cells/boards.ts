@@ -5,7 +5,8 @@
  */
 import data from '../../../../../resources/lexicon/boards.json';
 import type { Cell, Table } from '../../../document/model';
-import type { FigureKind, Quantity, Unit, Direction } from '../../model';
+import type { FigureKind, Quantity, Direction } from '../../model';
+import type { Unit } from '../../../base/unit';
 import { isNegative } from '../../decimal';
 import { cleanText } from './cell-words';
 import { labelColumn, labelsOf } from './label-column';

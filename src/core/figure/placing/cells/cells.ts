@@ -18,13 +18,15 @@ import type { PeriodChoice } from '../period/choose-period';
 import { cellOfLabel } from './label-column';
 import { sharedUnitLines } from './shared-unit';
 import { metricById } from '../mentions/metric';
-import type { DocumentContext, PlacedFigure, Quantity, Unit, Direction } from '../../model';
+import type { DocumentContext, PlacedFigure, Quantity, Direction } from '../../model';
+import type { Unit } from '../../../base/unit';
 import { readQuantities } from '../../quantity/quantity';
 import { within } from '../../../base/spans';
 import type { BlockViews } from '../scope/block-view';
+import { headOver, isApart, isStatementOfMoney, ofNumbers, ofShare, reportingCurrency } from './statement';
 import { scaleCell } from './table-scale';
 import { type ColumnView, lentCurrency, type TableView, viewTable } from './table-view';
-import type { Locale } from '../../../table/model';
+import type { Locale } from '../../cell/cell';
 
 export type CellPlace = NonNullable<PlacedFigure['cell']>;
 
@@ -87,6 +89,10 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
   const naming = unit === null ? named : `${named} (${unit})`;
   const board = label === null ? null : boardOf(layout.text, table);
   const inside = view.metricsIn === 'neither' ? (view.lines[0] ?? '') : naming;
+  const apart = isApart(view);
+  const numbers = ofNumbers(view, path.toReversed());
+  const perShare = ofShare(view);
+  const inferred = perShare || isStatementOfMoney(layout, view) ? reportingCurrency(layout) : null;
   return cells.flatMap((cell) => {
     const column = view.columns.get(cell.column);
     if (isPointer(column, cell.text) || isCode(column, cell.text)) return [];
@@ -106,9 +112,14 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
                   groups: path.toReversed(),
                   head,
                   label: inside,
-                  currency: lentCurrency(view, row, cell.column),
+                  currency: lentCurrency(view, row, cell.column) ?? inferred,
                   moneyIsLabelled: view.moneyIsLabelled,
                   named: view.metricsIn === 'columns' ? head : naming,
+                  over: headOver(column),
+                  isApart: apart,
+                  ofNumbers: numbers,
+                  ofShare: perShare,
+                  beside: unit,
                 }),
     }));
   });
@@ -164,6 +175,11 @@ function ofStatistic(quantity: Quantity, head: string): Quantity {
     currency: null,
     moneyIsLabelled: false,
     named: '',
+    over: head,
+    isApart: false,
+    ofNumbers: false,
+    ofShare: false,
+    beside: null,
   });
   const bare = alone.unit === 'count' || alone.unit === 'other';
   return bare && alone.currency === null && isScoreHead(head) ? { ...alone, unit: 'score', rule: 'cell.score' } : alone;
@@ -315,8 +331,9 @@ function unitOfHead(column: ColumnView | null, { unit, currency }: Quantity): Un
   return isPrice && currency === null && (unit === 'count' || unit === 'other') ? 'money' : null;
 }
 
-function unitOfMetric({ metric }: MetricChoice, { unit, currency }: Quantity): Unit | null {
-  if (currency !== null || (unit !== 'count' && unit !== 'other')) return null;
+function unitOfMetric({ metric }: MetricChoice, { unit, currency, rule }: Quantity): Unit | null {
+  // A unit that a column of units or a bracket says stays, whatever the label measures elsewhere.
+  if (currency !== null || rule === 'cell.unit' || (unit !== 'count' && unit !== 'other')) return null;
   const units = metricById(metric ?? '')?.units;
   if (units?.has('per_share')) return 'per_share';
   return units?.size === 1 && units.has('money') ? 'money' : null;

@@ -37,12 +37,17 @@ export function headsOfChange(
     const alike = candidates.filter(
       ({ period }) => kindOf(period) === kindOf(against) && inTime(period) > inTime(against),
     );
-    // What is compared is printed before its change.
-    const nearest = alike.findLast(({ column }) => column < at) ?? alike[0];
-    if (nearest) return nearest.heads;
+    // What is compared is printed before its change: the same time of another year, else the newest.
+    const printed = alike.filter(({ column }) => column < at);
+    const yearly = printed.findLast(({ period }) => partOfYear(period) === partOfYear(against));
+    const compared = yearly?.heads ?? latest(printed) ?? alike[0]?.heads;
+    if (compared) return compared;
   }
   return latest(group) ?? latest(candidates) ?? [];
 }
+
+/** `2025-09-30` and `2024-09-30` are a year apart. */
+const partOfYear = (period: string): string => period.replace(/\d{4}/, '');
 
 /** The period behind `vs`, where the head names one. */
 function comparedWith({ heads }: ColumnView, context: DocumentContext): string | null {

@@ -1,9 +1,10 @@
 /** The unit that a document's statements share, where one of them says none. */
 import { groupBy } from '../../../base/group';
 import units from '../../../../../resources/lexicon/unit-lines.json';
-import type { Cell, Layout, Span } from '../../../document/model';
+import type { Cell, Layout, Span, Table } from '../../../document/model';
 import { isUnitLine, tableScale } from './table-scale';
-import type { TableView } from './table-view';
+import { isStatementOfMoney } from './statement';
+import { type TableView, viewTable } from './table-view';
 
 /** Unit lines that a document repeats alike hold for its statements that have none. */
 const FEWEST_ALIKE = 3;
@@ -15,11 +16,58 @@ const sharedLines = new WeakMap<Layout, string | null>();
  * document states different units.
  */
 export function sharedUnitLines(layout: Layout, view: TableView, cell: Cell): readonly string[] {
-  if (!isStatement(view, cell)) return [];
+  const isMoney = isStatementOfMoney(layout, view);
+  if (!isMoney && !isStatement(view, cell)) return [];
   const known = sharedLines.get(layout);
   const line = known === undefined ? (commonUnitLine(layout) ?? statedUnit(layout)) : known;
   sharedLines.set(layout, line);
-  return line === null ? [] : [line];
+  const lent = line !== null ? [line] : isMoney ? sectionUnit(layout, view.table) : [];
+  return lent.every((words) => fits(view.table, words)) ? lent : [];
+}
+
+/** Digits of the largest sum that a statement holds in most currencies, written out. */
+const MOST_DIGITS = 12;
+const LARGE_MONEY: ReadonlySet<string | null> = new Set([
+  'JPY',
+  'KRW',
+  'TWD',
+  'INR',
+  'IDR',
+  'VND',
+  'HUF',
+  'CLP',
+  'COP',
+]);
+const digits = new WeakMap<Table, number>();
+
+/** Whether the largest number of the table is still a sum of money under that scale: `1,568,677` are no millions. */
+function fits(table: Table, line: string): boolean {
+  const { exponent, currency } = tableScale(line);
+  if (LARGE_MONEY.has(currency)) return true;
+  const most = digits.get(table) ?? longestNumber(table);
+  digits.set(table, most);
+  return most + exponent <= MOST_DIGITS;
+}
+
+const longestNumber = ({ rows }: Table): number =>
+  rows
+    .flatMap(({ cells }) => cells.slice(1))
+    .reduce((most, { text }) => Math.max(most, (GROUPED.exec(text)?.[0] ?? '').replaceAll(/\D/g, '').length), 0);
+
+const GROUPED = /\d{1,3}(?:,\d{3})+/;
+
+const MOST_BEFORE = 6;
+
+/** The lines of the nearest table before it in its section that says a scale. */
+function sectionUnit(layout: Layout, { index, section }: Table): readonly string[] {
+  for (let at = index - 1; at >= Math.max(0, index - MOST_BEFORE); at -= 1) {
+    const before = layout.tables[at];
+    if (before === undefined || before.section !== section) return [];
+    const { unitLines, corner } = viewTable(layout, before);
+    const said = [corner, ...unitLines].filter((line) => tableScale(line).exponent > 0);
+    if (said.length > 0) return said;
+  }
+  return [];
 }
 
 /** Columns of periods, or of nothing but a currency; there prices and rates, which are printed with decimals, are left alone. */

@@ -6,7 +6,8 @@ import { currencyBefore, hanUnits, minorUnits, unitWords, type UnitEntry } from 
 import { bareUnit } from './bare-unit';
 import { findMetrics } from '../mentions/metric';
 import { shift } from '../../decimal';
-import type { Quantity, Unit } from '../../model';
+import type { Quantity } from '../../model';
+import type { Unit } from '../../../base/unit';
 
 export interface TableScale {
   readonly exponent: number;
@@ -176,6 +177,16 @@ export interface CellWords {
   readonly moneyIsLabelled: boolean;
   /** Which of them says what is measured. */
   readonly named: string;
+  /** The nearest head over the cell that names no period. */
+  readonly over: string;
+  /** Heads tell numbers of shares from amounts of money: the rows only say what happened to both. */
+  readonly isApart: boolean;
+  /** The table's amounts are those of one share. */
+  readonly ofShare: boolean;
+  /** The rows are numbers of things, because the corner or their group says so. */
+  readonly ofNumbers: boolean;
+  /** What a column of units says of the row; null where there is none. */
+  readonly beside: string | null;
 }
 
 const UNIT_SIGN =
@@ -237,7 +248,12 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
   const said = saidOf(words);
   const bare = quantity.currency === null && (quantity.unit === 'count' || quantity.unit === 'other');
   const worded = /[a-z\u4e00-\u9fff]/i.test(quantity.quote.replace(/^\D+/, ''));
-  const perShare = (PER_SHARE.test(label) || PER_SHARE.test(head)) && !OF_SHARES.test(label);
+  const perShare =
+    (PER_SHARE.test(label) ||
+      PER_SHARE.test(head) ||
+      isShareLine(label, quantity.quote) ||
+      (words.ofShare && CENTS.test(quantity.quote))) &&
+    !OF_SHARES.test(label);
   if (!bare) {
     if (quantity.unit !== 'money' || worded) return quantity;
     return perShare ? { ...quantity, unit: 'per_share' } : rescaled(quantity, said.exponent, { rule: 'cell.scale' });
@@ -248,6 +264,7 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
     const unit = perShare ? 'per_share' : 'money';
     return rescaled(quantity, -2, { unit, currency: minor.currency ?? said.currency, rule: 'cell.minor' });
   }
+  if (words.beside !== null && isForeignUnit(words.beside)) return { ...quantity, unit: 'other', rule: 'cell.unit' };
   const printed = unitInBracket(label) ?? unitInBracket(head);
   if (printed !== null) return rescaled(quantity, printed.exponent, { unit: printed.unit, rule: 'cell.unit' });
   if (said.unit !== null) return { ...quantity, unit: said.unit, rule: 'cell.unit' };
@@ -256,7 +273,7 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
   const ratio = bareUnit(words.named, size);
   if (ratio === 'level') return quantity;
   if (ratio !== null) return { ...quantity, unit: ratio, rule: 'cell.unit' };
-  if (isCounted(label) || isCounted(head) || isNoMoney(words)) return counted(quantity, said, size, words);
+  if (isNumber(words)) return counted(quantity, said, size, words);
   if (isRate(words.named) && size < LARGEST_RATE) return { ...quantity, unit: 'percent', rule: 'cell.unit' };
   if (said.exponent === 0 && said.currency === null) return quantity;
   return rescaled(quantity, said.exponent, { unit: 'money', currency: said.currency, rule: 'cell.scale' });
@@ -278,6 +295,29 @@ const isNoMoney = ({ label, moneyIsLabelled }: CellWords): boolean => {
   return moneyIsLabelled && exponent > 0 && currency === null && !isOfMoney(label);
 };
 
+const CENTS = /(?<![\d,])\d{1,3}\.\d{2,4}(?!\d)/;
+
+/** `(b) Diluted 1.07`: earnings per share, whose name stands further up. */
+const isShareLine = (label: string, quote: string): boolean =>
+  /^(?:\([a-z]{1,3}\)\s?|[-–•]\s?)?(?:basic|diluted|basic (?:and|&) diluted)\b[^a-z]{0,16}$/i.test(label) &&
+  /\.\d/.test(quote);
+
+/** `MMT`, `kL`: a unit of its own that no list has; money and counts say so. */
+const isForeignUnit = (beside: string): boolean => {
+  const { exponent, currency, unit } = tableScale(beside);
+  if (exponent > 0 || currency !== null || unit !== null) return false;
+  return /^\p{L}[\p{L}\d/.³²\s]{1,11}$/u.test(beside) && unitNamed(beside) === null && !PLAIN_UNIT.test(beside);
+};
+const PLAIN_UNIT =
+  /^(?:no\.?|nos\.?|numbers?|units?|counts?|people|persons|shares|n\/?a|thousands?|millions?|billions?)$/i;
+
+function isNumber(words: CellWords): boolean {
+  const { label, over, head, isApart, ofNumbers } = words;
+  if (isCounted(over) || (over === '' && isCounted(head)) || isNoMoney(words)) return true;
+  if (isApart) return false;
+  return isCounted(label) || (ofNumbers && !isOfMoney(label));
+}
+
 const isOfMoney = (label: string): boolean =>
   findMetrics(label, 0, Math.min(label.length, LONGEST_BRACKETED)).some(({ metric }) => metric.units.has('money'));
 
@@ -289,8 +329,9 @@ const isCounted = (words: string): boolean =>
 const isRate = (label: string): boolean => RATE.test(label.replaceAll(/\bshare of\b/gi, ''));
 
 /** Shares are printed in the table's scale unless in full; other counts only where their own label says a scale. */
-function counted(quantity: Quantity, said: Said, size: number, { label, head }: CellWords): Quantity {
-  const shares = SHARES.test(label) || SHARES.test(head);
+function counted(quantity: Quantity, said: Said, size: number, words: CellWords): Quantity {
+  const { label, head } = words;
+  const shares = SHARES.test(label) || SHARES.test(words.over);
   const own = tableScale(label).exponent || tableScale(head).exponent;
   const excepted = said.shares === 0 && size < FEWEST_SHARES && AVERAGE.test(label);
   const power = own > 0 ? own : !shares || size >= PRINTED_IN_FULL ? 0 : excepted ? said.exponent : said.shares;

@@ -95,11 +95,15 @@ function makeView(layout: Layout, table: Table): TableView {
     periodColumn: columnOfRole(columns, [], 'period'),
     european: isEuropean(table),
     lines,
-    unitLines: unitLinesOf(layout, table, columns).map((line) => cleanText(text, line)),
+    unitLines: [...cornersOf(table), ...unitLinesOf(layout, table, columns)].map((line) => cleanText(text, line)),
     printed: printedCurrency(table),
     moneyIsLabelled: labelsOf(text, table).filter((label) => tableScale(label).currency !== null).length >= 2,
   };
 }
+
+/** `(in thousands)` above the first group of rows: corners of heads that do not stand nearest. */
+const cornersOf = ({ heads }: Table): readonly Span[] =>
+  heads.slice(0, -1).flatMap((row) => row.filter(({ column, text }) => column === 0 && /[$€£¥₹(（]|单位/u.test(text)));
 
 /** A column beside the labels whose head says that it holds names of metrics, or periods. */
 function columnOfRole(
@@ -269,6 +273,8 @@ function axes(
     (inLabels === 0 && /\b(?:segment|company|region|geography|division|product)s?\b/i.test(corner));
   if (heads.length > 0 && names.length > 0 && names.every((name) => isNumberHead(name)))
     return { metricsIn: 'neither', rowsAreNames: false };
+  if (labels.filter(isBalance).length >= 2 && heads.length >= FEWEST_OF_EQUITY)
+    return { metricsIn: 'rows', rowsAreNames: false };
   if (heads.length > 0 && periods * 2 >= heads.length) {
     // `Profit after tax (₹ crore)` in the corner is the metric of every row: the rows say whose.
     const ofCorner = hasMetric(corner) && inLabels < 0.2;
@@ -285,6 +291,11 @@ function axes(
     return { metricsIn: inHeads > 0 || inLabels < 0.3 ? 'columns' : 'rows', rowsAreNames };
   return { metricsIn: inHeads > inLabels ? 'columns' : 'rows', rowsAreNames: false };
 }
+
+/** A statement of changes: what there was on a day, what changed, and what there was then. */
+const isBalance = (label: string): boolean =>
+  /^(?:(?:opening|closing|beginning|ending) )?balances?\b|^as (?:at|of) .*\d{4}$/i.test(label);
+const FEWEST_OF_EQUITY = 3;
 
 /** `Support 1`, `Stop loss`: what the level is, whatever the head over it says of prices. */
 const LEVEL_ROW =
@@ -348,6 +359,8 @@ function printedCurrency(table: Table): PrintedCurrency | null {
   return code === undefined ? null : { code, led, rows, columns };
 }
 
+/** Prices, values and amounts print their sign in the first row only. */
+const PRICED = /\b(?:price|value|amount|cost)\b/i;
 const GROUPED = /\d[,.]\d{3}(?!\d)/;
 const cellOf = ({ rows }: Table, row: number, column: number): string =>
   rows[row]?.cells.find((cell) => cell.column === column)?.text ?? '';
@@ -363,7 +376,10 @@ export function lentCurrency(view: TableView, row: number, column: number): stri
   if (metricsIn === 'rows' && [corner, ...unitLines].some(saysScale)) return printed.code;
   const periods = [...columns.values()].filter(({ isPeriod }) => isPeriod).length;
   if (periods * 2 >= columns.size - 1 && periods > 0) return printed.code;
-  const isLed = printed.led.has(column) && GROUPED.test(cellOf(view.table, row, column)) && printed.led.size > 1;
+  const isLed =
+    printed.led.has(column) &&
+    ((GROUPED.test(cellOf(view.table, row, column)) && printed.led.size > 1) ||
+      PRICED.test(columns.get(column)?.heads.join(' ') ?? ''));
   const isLent = metricsIn === 'columns' ? printed.columns.has(column) : printed.rows.has(row) || isLed;
   return isLent ? printed.code : null;
 }

@@ -47,7 +47,8 @@ const DOLLARS: readonly (readonly [string, RegExp])[] = [
   ['HKD', /(?<![A-Za-z])(?:HKD|HK\$)/g],
   ['TWD', /(?<![A-Za-z])(?:TWD|NT\$)/g],
 ];
-const AMERICAN = /(?<![A-Za-z])(?:USD|US\$)|\bU\.?S\.? dollars?\b|美元/;
+const AMERICAN = /(?<![A-Za-z])(?:USD|US\$)|\bU\.?S\.? dollars?\b|美元/g;
+const FEW = 5;
 const BARE = /(?<![A-Za-z])\$/g;
 
 const ADJECTIVES = new Map(Object.entries<string>(words.adjectives));
@@ -78,8 +79,11 @@ function statedDollar(text: string): string | null {
 function homeDollar(text: string): string | null {
   const stated = statedDollar(text);
   if (stated !== null) return stated === 'USD' ? null : stated;
-  if (AMERICAN.test(text)) return null;
-  return dollarOfPlace(text) ?? dollarWrittenOut(text);
+  const place = dollarOfPlace(text);
+  const american = count(text, AMERICAN);
+  // A few mentions of American dollars are of rates and deposits; whoever reports in them writes them everywhere.
+  if (place !== null && american * FEW < count(text, BARE)) return place;
+  return american > 0 ? null : (place ?? dollarWrittenOut(text));
 }
 
 function dollarOfPlace(text: string): string | null {

@@ -2,7 +2,8 @@
  * What markets quote, said in prose of any language with an alphabet: the level of an index, the rate of a pair of
  * currencies, the price of a good, a yield, and how each moved. The one it is said of decides what a bare number is.
  */
-import type { Quantity, Unit } from '../../model';
+import type { Quantity } from '../../model';
+import type { Unit } from '../../../base/unit';
 import type { MetricChoice } from '../metric/choose-metric';
 import { directionOf } from '../metric/direction';
 import { isHan } from '../../quantity/lexicon/characters';

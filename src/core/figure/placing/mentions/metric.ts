@@ -5,7 +5,7 @@
 import englishData from '../../../../../resources/lexicon/metrics.en.json';
 import chineseData from '../../../../../resources/lexicon/metrics.zh.json';
 import europeanData from '../../../../../resources/lexicon/metrics.eu.json';
-import type { Unit } from '../../model';
+import type { Unit } from '../../../base/unit';
 import { Phrases } from '../../quantity/lexicon/phrases';
 import { isDigit, isLetter } from '../../quantity/lexicon/characters';
 

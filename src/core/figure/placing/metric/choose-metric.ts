@@ -1,6 +1,7 @@
 /** What a figure is a figure of: the nearest metric that can be printed in its unit, its growth, or its share. */
 import changeData from '../../../../../resources/lexicon/metrics.en.json';
-import { type FigureKind, type Quantity, type Unit, DURATIONS } from '../../model';
+import type { FigureKind, Quantity } from '../../model';
+import { type Unit, DURATIONS } from '../../../base/unit';
 import {
   fitsUnit,
   isMargin,

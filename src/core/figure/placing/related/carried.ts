@@ -5,6 +5,7 @@ import { shiftYears } from '../../period/period-names';
 import type { MetricChoice } from '../metric/choose-metric';
 import type { PeriodChoice } from '../period/choose-period';
 import type { Draft } from './mention';
+import { metricName } from '../../display/names';
 
 const PLANS = /\b(?:guid|outlook|target|estimat|forecast|expect|range|plan|we (?:rais|cut|lift|lower|trim))/i;
 const REPORTED = /^\d{4}[QH]\d$/;
@@ -39,7 +40,7 @@ export function carried(own: MetricChoice, quantity: Quantity, before: Draft | n
   return {
     ...own,
     metric: `${before.metric}_growth`,
-    label: `${before.metricLabel ?? before.metric} growth`,
+    label: `${metricName(before)} growth`,
     companyWide: before.companyWide,
   };
 }

@@ -2,6 +2,7 @@
 import type { Quantity } from '../../model';
 import type { MetricChoice } from '../metric/choose-metric';
 import type { Draft } from './mention';
+import { metricName } from '../../display/names';
 
 /** Right before the second value; words of its own between would name it. */
 const COMPARES =
@@ -63,7 +64,7 @@ export function asGrowthOf(
   if (last.kind !== 'level') return null;
   if (last.figure.unit !== 'money' && last.figure.unit !== 'count') return null;
   if (!MOVES.test(text.slice(last.figure.end, quantity.start))) return null;
-  const label = `${last.metricLabel ?? last.metric} growth`;
+  const label = `${metricName(last)} growth`;
   return takenFrom(last, own, { metric: `${last.metric}_growth`, label, kind: 'growth' });
 }
 

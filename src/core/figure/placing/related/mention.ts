@@ -1,6 +1,7 @@
 /** Mentions of the same fact: the period that one states holds for the others, and all get one number. */
 import type { PeriodChoice } from '../period/choose-period';
-import type { FigureKind, PlacedFigure, Quantity, Unit, Direction } from '../../model';
+import type { FigureKind, PlacedFigure, Quantity, Direction } from '../../model';
+import type { Unit } from '../../../base/unit';
 
 /** A figure being placed; its period may still come from another mention. */
 export interface Draft {

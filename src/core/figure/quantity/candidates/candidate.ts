@@ -4,7 +4,8 @@
  */
 import type { Span } from '../../../base/span';
 import { compare, negate, shift } from '../../decimal';
-import type { DecimalString, Qualifier, Quantity, Unit, Direction } from '../../model';
+import type { DecimalString, Qualifier, Quantity, Direction } from '../../model';
+import type { Unit } from '../../../base/unit';
 import { qualifiersBefore } from '../lexicon/lexicon';
 import type { Part } from '../number/part';
 import type { Verbal } from '../number/said';

@@ -3,7 +3,7 @@
  * shares". Neighbours are walked from the back, so that a unit travels through the whole list in one pass.
  */
 import { type Candidate, rescale } from './candidate';
-import type { Unit } from '../../model';
+import type { Unit } from '../../../base/unit';
 
 const GAP =
   /^(?:\/|\s?[,;]\s?(?:(?:and|or|&|und|et)\s)?|\s(?:and|or|&|und|et|versus|vs\.?)\s|、|和|及|与|與|\s?[-–]\s?|\sto\s)(?:of |about |approximately )?$/;

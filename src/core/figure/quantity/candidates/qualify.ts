@@ -5,7 +5,7 @@ import { compare } from '../../decimal';
 import { type QualifierEntry, qualifiersAfter, qualifiersBefore } from '../lexicon/lexicon';
 import { wordBefore } from '../exclude/exclude';
 import type { PhraseMatch } from '../lexicon/phrases';
-import { DURATIONS } from '../../model';
+import { DURATIONS } from '../../../base/unit';
 
 /** "over 3–6 months" spans them; "for over three years" exceeds them. */
 const SPANNING = new Set(['over', 'some', 'near', 'around', 'beyond', 'within']);

@@ -2,8 +2,9 @@
 import { type Candidate, endOf, exactCandidate } from './candidate';
 import { isDigit, skipSpaces } from '../lexicon/characters';
 import { add, compare } from '../../decimal';
-import type { Unit, Direction } from '../../model';
+import type { Unit } from '../../../base/unit';
 import { type Part, type PartOptions, readPart } from '../number/part';
+import type { Direction } from '../../model';
 
 /** A tab parts cells, whose numbers are never ends of one range; so does a sign for "about" that leans on what follows. */
 const JOINT =

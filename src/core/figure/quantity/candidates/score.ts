@@ -4,7 +4,7 @@ import { isHan, skipSpacesBack } from '../lexicon/characters';
 import { divide } from '../../decimal';
 import { wordBefore } from '../exclude/exclude';
 import { months } from '../lexicon/lexicon';
-import type { Unit } from '../../model';
+import type { Unit } from '../../../base/unit';
 
 // White space within one figure never ends a line: the next line is another cell or item.
 const SCORE =

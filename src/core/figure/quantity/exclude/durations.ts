@@ -1,7 +1,7 @@
 /** Lengths of time that name a period, an instrument or an age instead of measuring something. */
 import { skipSpaces, wordEnd } from '../lexicon/characters';
 import { durationStops, periodAfter } from '../lexicon/lexicon';
-import type { Unit } from '../../model';
+import type { Unit } from '../../../base/unit';
 
 /** Words ahead of a hyphenated length that make a window of it: "the trailing 12-month figure". */
 export const HYPHEN_LEADS: ReadonlySet<string> = new Set([

@@ -7,7 +7,8 @@ import wordData from '../../../../../resources/lexicon/number-words.json';
 import qualifierData from '../../../../../resources/lexicon/qualifiers.json';
 import unitData from '../../../../../resources/lexicon/units.json';
 import { isHan } from './characters';
-import { type DecimalString, QUALIFIERS, type Qualifier, type Unit, UNITS } from '../../model';
+import { type DecimalString, QUALIFIERS, type Qualifier } from '../../model';
+import { type Unit, UNITS } from '../../../base/unit';
 import { Phrases, TailPhrases } from './phrases';
 
 export interface UnitEntry {

@@ -5,7 +5,8 @@
 import { isDigit, isHan, skipSpaces } from '../lexicon/characters';
 import { shift } from '../../decimal';
 import { currencyAfter, fractions, hanDigits, hanMultiples, hanUnits, scaleWords } from '../lexicon/lexicon';
-import { type DecimalString, type Unit, DURATIONS } from '../../model';
+import type { DecimalString } from '../../model';
+import { type Unit, DURATIONS } from '../../../base/unit';
 import type { PrintedNumber } from './printed-number';
 import { hanUnitFits } from './tail';
 import { type Verbal, verbal } from './said';

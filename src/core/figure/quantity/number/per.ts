@@ -1,7 +1,7 @@
 /** `/month`, `per share`, `a tonne`, `元/吨`: what one unit of the value is per. */
 import { isHan, isLetter, isSpace, skipSpaces, wordEnd } from '../lexicon/characters';
 import { hanPer, perShareWords, perUnits } from '../lexicon/lexicon';
-import type { Unit } from '../../model';
+import type { Unit } from '../../../base/unit';
 
 export interface Per {
   readonly end: number;

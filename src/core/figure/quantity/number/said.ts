@@ -1,6 +1,7 @@
 /** A figure said in words before it is a candidate, and what every reader of such words needs. */
 import { moneyWords } from '../lexicon/lexicon';
-import type { DecimalString, Unit, Direction } from '../../model';
+import type { DecimalString, Direction } from '../../model';
+import type { Unit } from '../../../base/unit';
 
 export interface Verbal {
   readonly start: number;

@@ -18,7 +18,7 @@ import {
   type UnitEntry,
   unitWords,
 } from '../lexicon/lexicon';
-import { DURATIONS } from '../../model';
+import { DURATIONS } from '../../../base/unit';
 
 export interface Tail {
   readonly end: number;

@@ -4,7 +4,8 @@
  */
 import currencyData from '../../../../../resources/lexicon/currencies.json';
 import { absolute, compare, isNegative, shift } from '../../decimal';
-import type { DecimalString, Reading, Unit } from '../../model';
+import type { DecimalString, Reading } from '../../model';
+import type { Unit } from '../../../base/unit';
 import { UNIT_TAILS } from './unit-tails';
 
 /** What a value needs of a reading to be written. */

@@ -5,7 +5,8 @@
  */
 import currencyData from '../../../../../resources/lexicon/currencies.json';
 import { UNIT_LABEL, unitLabel } from '../../labels';
-import type { DecimalString, Qualifier, Unit, Direction } from '../../model';
+import type { DecimalString, Qualifier, Direction } from '../../model';
+import type { Unit } from '../../../base/unit';
 import { absolute, compare, isNegative, negate, shift } from '../../decimal';
 import { bestScale } from './format';
 import { readNumber } from '../number/number';

@@ -1,5 +1,5 @@
 /** What stands behind a value for its unit, wherever a figure is written out. A module of its own: views need no lexicon. */
-import type { Unit } from '../../model';
+import type { Unit } from '../../../base/unit';
 
 export const UNIT_TAILS = {
   percent: '%',

@@ -1,7 +1,7 @@
 /** Parts of a round number in words: "half a million dollars", "a quarter of a billion", "half a percentage point". */
 import { shift } from '../../decimal';
 import { magnitudes, partWords } from '../lexicon/lexicon';
-import type { Unit } from '../../model';
+import type { Unit } from '../../../base/unit';
 import { moneyWord, type Verbal, verbal } from '../number/said';
 
 const PART =

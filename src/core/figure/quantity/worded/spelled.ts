@@ -5,7 +5,7 @@ import { compare, shift } from '../../decimal';
 import { wordBefore } from '../exclude/exclude';
 import { excludedDuration, HYPHEN_LEADS, isDuration } from '../exclude/durations';
 import { durationBefore } from '../lexicon/lexicon';
-import { type Unit, RATES } from '../../model';
+import { type Unit, RATES } from '../../../base/unit';
 import { countedNoun } from '../exclude/noun';
 import { type Cardinal, cardinal } from '../number/cardinal';
 

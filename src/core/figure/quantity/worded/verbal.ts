@@ -7,7 +7,7 @@ import { skipSpaces, wordEnd } from '../lexicon/characters';
 import { wordBefore } from '../exclude/exclude';
 import { beside, fractions, halving, magnitudes, masses, multiples, ones, tens } from '../lexicon/lexicon';
 import { run, type Verbal, verbal } from '../number/said';
-import type { Unit } from '../../model';
+import type { Unit } from '../../../base/unit';
 
 const A_YEAR = /an? (year|quarter|month|week|decade)(?![\w-])/iy;
 const FOLD = /([a-z]+)-?fold\b/iy;

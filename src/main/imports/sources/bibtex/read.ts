@@ -1,7 +1,7 @@
 /** Reads a .bib file: entries cut apart first, so that a broken one is a problem with its line and the others are read. */
 import { MONTH_STEMS } from '../../../../core/base/months';
 import { lineCounter } from '../lines';
-import { type ReadSource, type ReadSources, shortened } from '../model';
+import { type ReadSource, type ReadSources, shortened } from '../../bibliography';
 import { needItems, refuseTooMany } from '../parser';
 import { type EntryProblems, entryProblems } from '../problems';
 import { inherit, parentsOf } from './crossref';

@@ -7,7 +7,7 @@ import type { CslField } from '../../../../core/citation/fields';
 import type { SourcesParser } from '../../parser';
 import { cleanItem } from '../clean';
 import { lineCounter } from '../lines';
-import { type ReadSource, type ReadSources, shortened } from '../model';
+import { type ReadSource, type ReadSources, shortened } from '../../bibliography';
 import { needItems, refuseTooMany } from '../parser';
 import { entryProblems } from '../problems';
 import { splitObjects } from './split';

@@ -6,7 +6,7 @@ import type { CslItem } from '../../../../core/citation/model';
 import { IMPORT_LIMITS } from '../../limits';
 import type { SourcesParser } from '../../parser';
 import { cleanItem } from '../clean';
-import { type ReadSource, type ReadSources, shortened } from '../model';
+import { type ReadSource, type ReadSources, shortened } from '../../bibliography';
 import { needItems, refuseTooMany } from '../parser';
 import { entryProblems } from '../problems';
 import { toCsl } from './map';

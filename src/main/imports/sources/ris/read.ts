@@ -6,7 +6,7 @@ import type { CslItem, CslName } from '../../../../core/citation/model';
 import { isRecord } from '../../../../core/citation/csl-text';
 import { cleanItem, serialMember } from '../clean';
 import { readBibDate } from '../dates';
-import { type ReadSource, type ReadSources, shortened } from '../model';
+import { type ReadSource, type ReadSources, shortened } from '../../bibliography';
 import { needItems, refuseTooMany } from '../parser';
 import { entryProblems } from '../problems';
 import { type RisRecord, readRecords } from './records';

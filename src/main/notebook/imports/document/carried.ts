@@ -7,7 +7,7 @@ import { type Replaced, reanchorer } from '../../../../core/document/anchors/rea
 import type { Span } from '../../../../core/document/model';
 import type { Figure } from '../../../../core/figure/model';
 import { sameNumbers } from '../../../../core/figure/display/same-numbers';
-import { all, type ReadableDb } from '../../../storage/db';
+import { all, type ReadableDb } from '../../../storage/db/db';
 import {
   type AnnotationRow,
   type DocumentRow,
@@ -17,7 +17,7 @@ import {
   type NoteRow,
   type PlacedRow,
   type StructureRow,
-} from '../../../storage/rows';
+} from '../../../storage/db/rows';
 import { parseReading, parseSpans, parseStrings } from '../../stored/json';
 
 interface Found {

@@ -2,7 +2,7 @@
 import type { Analysis } from '../../../../core/analysis';
 import { selectorFor } from '../../../../core/document/anchors/selector';
 import type { Span } from '../../../../core/document/model';
-import { all } from '../../../storage/db';
+import { all } from '../../../storage/db/db';
 import type { Recorder } from '../../../storage/recorder';
 import {
   type CitationFigureRow,
@@ -13,7 +13,7 @@ import {
   type PlacedRow,
   type SourceRow,
   type StructureRow,
-} from '../../../storage/rows';
+} from '../../../storage/db/rows';
 import { parseReading, parseStrings } from '../../stored/json';
 import type { Carried } from './carried';
 import { positionIn } from '../figure-rows';

@@ -1,7 +1,7 @@
 /** The tiers that a person set for the sources a document cites: its figures are classed by them when it is read. */
 import type { SetTiers } from '../../../../core/analyse';
-import { all, type ReadableDb } from '../../../storage/db';
-import type { CitationRow, SourceRow } from '../../../storage/rows';
+import { all, type ReadableDb } from '../../../storage/db/db';
+import type { CitationRow, SourceRow } from '../../../storage/db/rows';
 import { setTierOf } from '../../sources/source-row';
 import { matchSources } from '../sources/match';
 

@@ -1,9 +1,9 @@
 /** Comments that a document carries become annotations of it, once: one that is here already is not written again. */
 import type { Comment } from '../../../../core/document/model';
 import { selectorFor } from '../../../../core/document/anchors/selector';
-import { all } from '../../../storage/db';
+import { all } from '../../../storage/db/db';
 import type { Recorder } from '../../../storage/recorder';
-import type { AnnotationRow } from '../../../storage/rows';
+import type { AnnotationRow } from '../../../storage/db/rows';
 
 interface Tools {
   readonly now: () => string;

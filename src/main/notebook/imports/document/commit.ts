@@ -7,7 +7,7 @@ import type { CslItem } from '../../../../core/citation/model';
 import type { Page, Section, Table } from '../../../../core/document/model';
 import { findSubject } from '../../../../core/figure/placing/mentions/subject';
 import type { DocumentImport } from '../../../imports/result';
-import { all } from '../../../storage/db';
+import { all } from '../../../storage/db/db';
 import { keepContent, readText } from '../../../storage/queries/content';
 import type { Recorder } from '../../../storage/recorder';
 import {
@@ -21,7 +21,7 @@ import {
   type SourceRow,
   type StructureRow,
   type TableDataRow,
-} from '../../../storage/rows';
+} from '../../../storage/db/rows';
 import { encodeLayout } from '../../stored/document-cache';
 import { parseSpans, parseStrings } from '../../stored/json';
 import { type Carried, findCarried } from './carried';

@@ -1,6 +1,6 @@
 /** A figure read anew, with every cell that a person set as that person set it. */
 import { FIELD_NAMES, fieldOf } from '../../../../core/figure/fields';
-import type { FigureRow } from '../../../storage/rows';
+import type { FigureRow } from '../../../storage/db/rows';
 import { parseStrings } from '../../stored/json';
 
 export function keepPersonal(old: FigureRow, read: FigureRow): FigureRow {

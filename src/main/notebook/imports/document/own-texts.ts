@@ -1,7 +1,7 @@
 /** Marks cited sources whose own text is in the notebook, so that figures that cite them can be looked up there. */
-import { all } from '../../../storage/db';
+import { all } from '../../../storage/db/db';
 import type { Recorder } from '../../../storage/recorder';
-import type { DocumentRow, SourceRow } from '../../../storage/rows';
+import type { DocumentRow, SourceRow } from '../../../storage/db/rows';
 import { parseCsl } from '../../sources/csl';
 import { nameKey, urlKey } from '../sources/match';
 

@@ -5,13 +5,14 @@ import type { Provenance } from '../../../../core/figure/provenance';
 import { TieoutError } from '../../../../contract/errors';
 import type { DocumentPlan } from '../../../../contract/records';
 import type { DocumentImport } from '../../../imports/result';
-import { all, first, type ReadableDb } from '../../../storage/db';
+import { all, first, type ReadableDb } from '../../../storage/db/db';
 import { sha256 } from '../../../storage/queries/content';
-import type { DocumentRow, SourceRow } from '../../../storage/rows';
+import type { DocumentRow, SourceRow } from '../../../storage/db/rows';
 import { isLetter, ownSource } from '../own-source';
 import { matchSources } from '../sources/match';
 import { offerVersions } from './versions';
 import { minhash, NEARLY_THE_SAME, similarity } from './similarity';
+import { metricName } from '../../../../core/figure/display/names';
 
 const SHOWN_FIGURES = 200;
 const SHOWN_DOUBTS = 200;
@@ -58,7 +59,7 @@ export function makePlan(
       start: figure.start,
       end: figure.end,
       quote: figure.quote,
-      metric: figure.metricLabel ?? figure.metric,
+      metric: metricName(figure),
       entity: figure.entity,
       period: figure.period,
       provenance: figure.provenance,

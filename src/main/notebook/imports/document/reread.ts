@@ -3,8 +3,8 @@ import { analyse, type ContextOverrides, type SetTiers } from '../../../../core/
 import type { Analysis } from '../../../../core/analysis';
 import type { Layout, NormalisedDocument } from '../../../../core/document/model';
 import type { DocumentImport } from '../../../imports/result';
-import type { ReadableDb } from '../../../storage/db';
-import type { DocumentRow } from '../../../storage/rows';
+import type { ReadableDb } from '../../../storage/db/db';
+import type { DocumentRow } from '../../../storage/db/rows';
 import { parseStrings } from '../../stored/json';
 import { citedTiers } from './cited-tiers';
 

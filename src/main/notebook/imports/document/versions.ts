@@ -2,10 +2,10 @@
 import type { DocumentPlan } from '../../../../contract/records';
 import { TieoutError } from '../../../../contract/errors';
 import type { DocumentImport } from '../../../imports/result';
-import type { ReadableDb } from '../../../storage/db';
+import type { ReadableDb } from '../../../storage/db/db';
 import { readText } from '../../../storage/queries/content';
 import { newestDocuments } from '../../../storage/queries/versions';
-import type { DocumentRow } from '../../../storage/rows';
+import type { DocumentRow } from '../../../storage/db/rows';
 import { findCarried } from './carried';
 import { minhash, NEARLY_THE_SAME, similarity } from './similarity';
 

@@ -1,5 +1,5 @@
 /** A page that was read both ways, its article alone and all of it: the other one takes the place of the one looked at. */
-import type { ReadableDb } from '../../../storage/db';
+import type { ReadableDb } from '../../../storage/db/db';
 import type { PendingDocument } from '../pending';
 import { documentWithText, makePlan } from './plan';
 import { readAsSet } from './reread';

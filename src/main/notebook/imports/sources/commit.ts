@@ -2,7 +2,7 @@
 import { TieoutError } from '../../../../contract/errors';
 import type { SourcesImport } from '../../../imports/result';
 import type { Recorder } from '../../../storage/recorder';
-import type { SourceRow } from '../../../storage/rows';
+import type { SourceRow } from '../../../storage/db/rows';
 import { parseCsl } from '../../sources/csl';
 import { insertSource, sourceCells } from '../../sources/source-row';
 import { type PlannedSource, planItems } from './plan';

@@ -1,7 +1,8 @@
 /** Matches the sources a document cites with those the notebook has, so that one outlet stays one source. */
 import type { CslItem } from '../../../../core/citation/model';
-import type { SourceRow } from '../../../storage/rows';
+import type { SourceRow } from '../../../storage/db/rows';
 import { parseCsl } from '../../sources/csl';
+import { sourceTitle } from '../../../../core/citation/source-name';
 
 /** Letters and digits only, so that case and punctuation do not tell two names apart. */
 export const nameKey = (text: string): string =>
@@ -25,7 +26,7 @@ function keysOf(csl: CslItem): readonly string[] {
   const keys: string[] = [];
   if (csl.DOI) keys.push(`doi:${csl.DOI.toLowerCase()}`);
   if (csl.URL) keys.push(`url:${urlKey(csl.URL)}`);
-  const name = nameKey([csl.title ?? csl['title-short'] ?? csl.publisher ?? csl['container-title'] ?? ''].join(' '));
+  const name = nameKey(sourceTitle(csl));
   if (name !== '' && !/^\d+$/.test(name))
     keys.push(`name:${name}:${csl.issued === undefined ? '' : JSON.stringify(csl.issued)}`);
   return keys;

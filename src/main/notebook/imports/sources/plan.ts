@@ -3,8 +3,8 @@ import { isCompared, isSourceField, memberText, sourceField } from '../../../../
 import type { CslItem } from '../../../../core/citation/model';
 import type { SourcesPlan } from '../../../../contract/records';
 import type { SourcesImport } from '../../../imports/result';
-import { all, type ReadableDb } from '../../../storage/db';
-import type { SourceRow } from '../../../storage/rows';
+import { all, type ReadableDb } from '../../../storage/db/db';
+import type { SourceRow } from '../../../storage/db/rows';
 import { parseCsl } from '../../sources/csl';
 import { formatSource } from '../../sources/format-source';
 import { ItemIndex } from './match-items';

@@ -4,7 +4,7 @@ import { formatValue } from '../../../../core/figure/quantity/typed/format';
 import type { TableFigure } from '../../../../core/table/cell-figure';
 import { columnLetters } from '../../../../core/table/model';
 import { PROVENANCE_LABEL } from '../../../../core/figure/provenance';
-import type { FigureRow } from '../../../storage/rows';
+import type { FigureRow } from '../../../storage/db/rows';
 
 /** Longest quote that is kept of a cell. */
 const QUOTE = 1000;

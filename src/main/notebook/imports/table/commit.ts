@@ -2,10 +2,10 @@
 import { TieoutError } from '../../../../contract/errors';
 import type { CslItem } from '../../../../core/citation/model';
 import type { TableImport } from '../../../imports/result';
-import { all, count, first } from '../../../storage/db';
+import { all, count, first } from '../../../storage/db/db';
 import { keepContent } from '../../../storage/queries/content';
 import type { Recorder } from '../../../storage/recorder';
-import type { LinkRow, SourceRow } from '../../../storage/rows';
+import type { LinkRow, SourceRow } from '../../../storage/db/rows';
 import { parseCsl } from '../../sources/csl';
 import { insertSource, sourceCells } from '../../sources/source-row';
 import { AFTER_DOCUMENTS } from '../figure-rows';

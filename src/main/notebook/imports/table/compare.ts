@@ -5,25 +5,11 @@
 import { isCorrected } from '../../../../core/figure/display/text';
 import type { TableFigure } from '../../../../core/table/cell-figure';
 import type { KeyField, TableMapping } from '../../../../core/table/model';
-import { all, type ReadableDb } from '../../../storage/db';
-import type { FigureRow } from '../../../storage/rows';
+import { all, type ReadableDb } from '../../../storage/db/db';
+import type { FigureRow } from '../../../storage/db/rows';
 import { parseStrings } from '../../stored/json';
+import type { PlannedCell, PlannedTable } from '../planned-table';
 import { noteOf, valueCells } from './cells';
-import type { PlannedFigure } from '../../../../contract/table-plan';
-
-export interface PlannedCell {
-  readonly what: PlannedFigure['what'];
-  readonly figure: TableFigure;
-  /** The figure that is here, and the cells of it that change. */
-  readonly old: FigureRow | null;
-  readonly set: Partial<FigureRow> | null;
-  readonly doubt: string | null;
-}
-
-export interface PlannedTable {
-  readonly cells: readonly PlannedCell[];
-  readonly mapping: TableMapping;
-}
 
 /** Loose figures by key, in the order they were made: the second with a key meets the second in the file. */
 type Known = ReadonlyMap<string, readonly FigureRow[]>;

@@ -1,21 +1,23 @@
 /** Makes the plan of a table: its mapping, the figures that gives, and how they stand to those that are here. */
 import { TieoutError } from '../../../../contract/errors';
 import type { TablePlan } from '../../../../contract/records';
-import type { PlannedFigure, Remapping } from '../../../../contract/table-plan';
+import type { PlannedFigure, Remapping } from '../../../../contract/records/table-plan';
 import { headTexts } from '../../../../core/table/head';
 import type { LeftOut } from '../../../../core/table/cell-figure';
 import { readTable, type ReadTable } from '../../../../core/table/figures';
 import { readTypedPeriod } from '../../../../core/figure/period/typed-period';
-import { cellText, columnLetters, type Saying, type Sheet, type TableMapping } from '../../../../core/table/model';
+import { columnLetters, type Saying, type Sheet, type TableMapping } from '../../../../core/table/model';
+import { cellText } from '../../../../core/figure/cell/cell';
 import { readPeriod } from '../../../../core/figure/cell/period-cell';
 import { currencyOf } from '../../../../core/table/units';
 import { columnCount, proposeMapping, proposeSheet } from '../../../../core/table/propose';
 import type { TableImport } from '../../../imports/result';
-import type { ReadableDb } from '../../../storage/db';
+import type { ReadableDb } from '../../../storage/db/db';
 import type { PendingTable } from '../pending';
 import { countByProvenance } from '../document/plan';
 import { shownValue } from './cells';
-import { compareTable, type PlannedCell, type PlannedTable } from './compare';
+import { compareTable } from './compare';
+import type { PlannedCell, PlannedTable } from '../planned-table';
 import { headsOf, layOver, type SavedMapping, savedMappings } from './saved-mappings';
 
 /** Of each list, what is shown. */

@@ -1,13 +1,13 @@
 /** Mappings that were kept in the notebook: found again by their columns' heads, and laid over a new sheet by them. */
-import { tableMapping } from '../../../../contract/table-plan';
+import { tableMapping } from '../../../../contract/records/table-plan';
 import { wordsKey } from '../../../../core/figure/cell/column-words';
 import { headTexts } from '../../../../core/table/head';
 import type { ColumnMapping, Sheet, TableMapping } from '../../../../core/table/model';
 import { columnCount } from '../../../../core/table/propose';
 import { z } from 'zod';
-import { all, first, type ReadableDb } from '../../../storage/db';
+import { all, first, type ReadableDb } from '../../../storage/db/db';
 import type { Recorder } from '../../../storage/recorder';
-import type { SavedViewRow } from '../../../storage/rows';
+import type { SavedViewRow } from '../../../storage/db/rows';
 
 const MAPPING_PLACE = 'import-mapping';
 

@@ -46,8 +46,8 @@ export function DraftsDialog() {
       ) : (
         <>
           <p className="muted">
-            {plural(held.length, 'text')} could not be saved yet. Each is kept with its cell, also when the window is
-            closed.
+            {plural(held.length, 'text')} not saved. {held.length === 1 ? 'It is' : 'Each is'} kept with its cell, also
+            when the window is closed.
           </p>
           <ul className="draft-list" aria-label="Unsaved texts">
             {held.map((draft) => (

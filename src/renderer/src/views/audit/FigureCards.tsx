@@ -3,9 +3,10 @@ import { useState } from 'react';
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
 import { Button } from '../../kit/Button';
 import { CitationChip } from '../../kit/Chip';
-import { ProvenanceMark } from '../../kit/ProvenanceTag';
+import { ProvenanceMark } from '../shared/ProvenanceTag';
 import { openFigure } from '../shared/figure-actions';
-import { figureName, valueText } from '../../../../core/figure/display/text';
+import { valueText } from '../../../../core/figure/display/text';
+import { figureName } from '../../../../core/figure/display/names';
 
 interface CardsProps {
   readonly finding: FindingRecord;

@@ -1,8 +1,8 @@
 /** The recomputation of a finding: its expression with the operands as links, what was claimed and what comes out. */
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
 import { openFigure } from '../shared/figure-actions';
-import { figureName } from '../../../../core/figure/display/text';
-import { expressionParts, shortDecimal } from './expression';
+import { figureName } from '../../../../core/figure/display/names';
+import { expressionParts, shortDecimal } from '../../../../core/audit/model/expression';
 
 export const VERDICT_LABEL: Readonly<Record<NonNullable<FindingRecord['verdict']>, string>> = {
   tied: 'Ties',

@@ -2,8 +2,8 @@
 import type { AuditSummary } from '../../../../contract/records';
 import { open } from '../../app/state/navigation';
 import { plural } from '../../kit/format';
-import { EVERYTHING } from '../figures/scope';
-import { showFigures } from '../figures/show';
+import { EVERYTHING } from '../figures/scope/scope';
+import { showFigures } from '../figures/scope/show';
 
 export function Undisclosed({ items }: { readonly items: AuditSummary['undisclosed'] }) {
   const resting = new Set(items.flatMap(({ figures }) => figures)).size;

@@ -2,6 +2,7 @@
 import type { ExportFormat } from '../../../../core/report/exports';
 import type { FindingRecord } from '../../../../contract/records';
 import { type Command, useCommands } from '../../app/commands';
+import { offered } from '../../app/from-anywhere';
 import { exportTo } from '../../app/transfer/exports';
 import { run } from '../../app/calls/run';
 import { undo } from '../../app/calls/undo';
@@ -71,9 +72,9 @@ function statusCommands(state: AuditState): readonly AuditCommand[] {
 function auditCommands({ setRules }: AuditState): readonly AuditCommand[] {
   const pack = (format: ExportFormat) => () => exportTo({ what: { audit: true }, format });
   return [
-    { id: 'audit.rules', label: 'Rules of the audit…', keys: ['R'], run: () => setRules('all') },
-    { id: 'audit.pack', label: 'Export the audit pack as PDF…', run: pack('pdf') },
-    { id: 'audit.workbook', label: 'Export the audit pack as Excel workbook…', run: pack('xlsx') },
-    { id: 'audit.run', label: 'Run every rule again', run: () => run('audit.run', {}) },
+    { ...offered('audit.rules'), keys: ['R'], run: () => setRules('all') },
+    { ...offered('audit.pack'), run: pack('pdf') },
+    { ...offered('audit.workbook'), run: pack('xlsx') },
+    { ...offered('audit.run'), run: () => run('audit.run', {}) },
   ];
 }

@@ -7,8 +7,8 @@ import { ColumnsMenu } from '../../kit/grid/ColumnsMenu';
 import { EMPTY_LAYOUT } from '../../kit/grid/data/layout';
 import { Bar } from '../shared/ViewRoot';
 import { toggleFilters } from './figures-commands';
-import { QuickFilter } from './QuickFilter';
-import { SavedViews } from './SavedViews';
+import { QuickFilter } from './scope/QuickFilter';
+import { SavedViews } from './scope/SavedViews';
 import type { FiguresState } from './use-figures';
 
 interface Props {
@@ -31,7 +31,7 @@ export function FiguresBar({ state, count }: Props) {
         title="Import cells copied from a spreadsheet as figures"
         onClick={() => dispatch('import.range')}
       >
-        Import range…
+        Paste cells…
       </Button>
       <Button icon="plus" onClick={() => setCreating(true)}>
         New figure

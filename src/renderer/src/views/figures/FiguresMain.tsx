@@ -8,15 +8,15 @@ import { useQuery } from '../../app/calls/use-query';
 import { plural } from '../../kit/format';
 import type { SelectionInfo } from '../../kit/grid/select/selection';
 import { ViewGrid } from '../shared/ViewGrid';
-import { figureName } from './drafts';
-import { useFigureEdits } from './figure-edits';
-import { figureItems } from './figure-items';
+import { useFigureEdits } from './grid/figure-edits';
+import { figureItems } from './grid/figure-items';
 import { NoFigures } from './NoFigures';
-import { Offer } from './Offer';
-import { PivotTable } from './PivotTable';
-import { EVERYTHING, isEverything, type Scope } from './scope';
-import { SelectionSums } from './SelectionSums';
+import { Offer } from './grid/Offer';
+import { PivotTable } from './grid/PivotTable';
+import { EVERYTHING, isEverything, type Scope } from './scope/scope';
+import { SelectionSums } from './grid/SelectionSums';
 import type { FiguresState } from './use-figures';
+import { figureName } from '../../../../core/figure/display/names';
 
 interface Props {
   readonly state: FiguresState;

@@ -1,8 +1,9 @@
 /** What can be asked for in the Figures view by key, palette and menu. */
 import type { FigureRecord } from '../../../../contract/records';
 import { useCommands } from '../../app/commands';
+import { offered } from '../../app/from-anywhere';
 import type { GridHandle } from '../../kit/grid/handle';
-import { removeFigures } from './figure-edits';
+import { removeFigures } from './grid/figure-edits';
 import type { FiguresState } from './use-figures';
 
 /** Shows or hides the filter row of the grid, where the grid is shown. */
@@ -13,7 +14,7 @@ export function toggleFilters(grid: GridHandle<FigureRecord> | null): void {
 export function useFiguresCommands({ grid, quick, layout, setLayout, setCreating }: FiguresState): void {
   const group = 'Figures';
   useCommands([
-    { id: 'figures.new', label: 'New figure…', group, keys: ['Ctrl+Shift+F'], run: () => setCreating(true) },
+    { ...offered('figures.new'), group, keys: ['Ctrl+Shift+F'], run: () => setCreating(true) },
     {
       id: 'figures.delete',
       label: 'Delete the selected figures',

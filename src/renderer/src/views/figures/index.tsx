@@ -6,14 +6,14 @@ import type { GridHandle } from '../../kit/grid/handle';
 import { EmptyState, ErrorState } from '../../kit/States';
 import { Inspector } from '../shared/inspector/Inspector';
 import { ViewRoot } from '../shared/ViewRoot';
-import { columnChips } from './column-chips';
+import { columnChips } from './scope/column-chips';
 import { useFiguresCommands } from './figures-commands';
 import { FiguresBar } from './FiguresBar';
 import { FiguresMain } from './FiguresMain';
-import { GroupList } from './GroupList';
+import { GroupList } from './scope/GroupList';
 import { NewFigure } from './NewFigure';
-import type { Names, Scope } from './scope';
-import { ScopeBar } from './ScopeBar';
+import type { Names, Scope } from './scope/scope';
+import { ScopeBar } from './scope/ScopeBar';
 import { type FiguresState, useFigures } from './use-figures';
 import './figures.css';
 

@@ -8,11 +8,11 @@ import { start } from '../../app/calls/run';
 import type { GridHandle } from '../../kit/grid/handle';
 import type { RowSource } from '../../kit/grid/data/source';
 import { useVisitTarget } from '../shared/use-visit-target';
-import type { FigureColumn } from './columns';
-import { revealFigure } from './reveal';
-import { EVERYTHING, figureSource, isEverything, type Scope } from './scope';
-import { useFigureColumns } from './use-columns';
-import { useFirstView, useScope } from './use-scope';
+import type { FigureColumn } from './grid/columns';
+import { revealFigure } from './grid/reveal';
+import { EVERYTHING, figureSource, isEverything, type Scope } from './scope/scope';
+import { useFigureColumns } from './grid/use-columns';
+import { useFirstView, useScope } from './scope/use-scope';
 
 /** A grid of rows, or one entity's figures as a table by period. */
 export type Layout = 'grid' | 'pivot';

@@ -3,7 +3,6 @@ import './library.css';
 import { useState } from 'react';
 import type { DocumentSummary } from '../../../../contract/records';
 import { dispatch } from '../../app/commands';
-import { overlay } from '../../app/state/overlays';
 import { useQuery } from '../../app/calls/use-query';
 import { Button } from '../../kit/Button';
 import { EmptyState, ErrorState, Loading } from '../../kit/States';
@@ -41,7 +40,7 @@ export default function LibraryView() {
   );
 }
 
-const pasteText = () => overlay.set({ kind: 'paste', text: '', html: null });
+const pasteText = () => dispatch('import.paste');
 
 function DocumentsBar({ documents }: { readonly documents: readonly DocumentSummary[] | undefined }) {
   return (

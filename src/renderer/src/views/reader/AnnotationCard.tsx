@@ -5,7 +5,7 @@ import { run, start } from '../../app/calls/run';
 import { offerUndo } from '../../app/calls/undo';
 import { IconButton } from '../../kit/Button';
 import { when } from '../../kit/format';
-import { Swatches } from './SelectionBar';
+import { Swatches } from './state/SelectionBar';
 
 interface Props {
   readonly annotation: AnnotationRecord;

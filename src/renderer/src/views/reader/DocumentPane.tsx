@@ -7,18 +7,19 @@ import { isNumber, usePref } from '../../app/prefs';
 import { start } from '../../app/calls/run';
 import { Button } from '../../kit/Button';
 import { kindText } from '../shared/document-kind';
-import { plural, tieOutCount, tieOutPercent, when } from '../../kit/format';
+import { plural, when } from '../../kit/format';
+import { tieOutCount, tieOutPercent } from '../../app/format';
 import { Splitter } from '../../kit/Splitter';
 import { Bar } from '../shared/ViewRoot';
 import { AnnotationCard } from './AnnotationCard';
 import { FindBar } from './FindBar';
 import { PagePane } from './pages/PagePane';
 import type { Pages } from './pages/use-pages';
-import { SelectionBar } from './SelectionBar';
-import { TextPane, type TextPaneHandle } from './TextPane';
-import type { Find } from './use-find';
-import type { Reader } from './use-reader';
-import { inText } from './use-selection';
+import { SelectionBar } from './state/SelectionBar';
+import { TextPane, type TextPaneHandle } from './text/TextPane';
+import type { Find } from './state/use-find';
+import type { Reader } from './state/use-reader';
+import { inText } from './state/use-selection';
 
 interface Props {
   readonly pane: RefObject<TextPaneHandle | null>;

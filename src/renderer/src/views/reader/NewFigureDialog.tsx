@@ -1,7 +1,7 @@
 /** Makes a figure of selected words: what the grammar reads in them is filled in, the analyst says the rest. */
 import { type ReactNode, useId, useState } from 'react';
 import { UNIT_LABEL } from '../../../../core/figure/labels';
-import { UNITS } from '../../../../core/figure/model';
+import { UNITS } from '../../../../core/base/unit';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/figure/provenance';
 import { Dialog } from '../../app/dialogs/dialogs';
 import { run, start } from '../../app/calls/run';

@@ -6,15 +6,15 @@ import { isNumber, usePref } from '../../app/prefs';
 import { CiteDialog } from '../shared/CiteDialog';
 import { Splitter } from '../../kit/Splitter';
 import { DocumentPane } from './DocumentPane';
-import { useHighlightCleanup } from './highlights';
+import { useHighlightCleanup } from './text/highlights';
 import { NewFigureDialog } from './NewFigureDialog';
 import { Outline } from './Outline';
 import { usePages } from './pages/use-pages';
 import { useReaderCommands } from './reader-commands';
 import { SideColumn } from './SideColumn';
-import type { TextPaneHandle } from './TextPane';
-import { useFind } from './use-find';
-import { type Reader, useReader } from './use-reader';
+import type { TextPaneHandle } from './text/TextPane';
+import { useFind } from './state/use-find';
+import { type Reader, useReader } from './state/use-reader';
 
 interface Props {
   readonly document: ReaderDocument;

@@ -6,8 +6,8 @@ import { Inspector } from '../shared/inspector/Inspector';
 import { Splitter } from '../../kit/Splitter';
 import { AnnotationList } from './AnnotationList';
 import { SectionFigures } from './SectionFigures';
-import type { TextPaneHandle } from './TextPane';
-import type { Reader, Tab } from './use-reader';
+import type { TextPaneHandle } from './text/TextPane';
+import type { Reader, Tab } from './state/use-reader';
 
 interface Props {
   readonly pane: RefObject<TextPaneHandle | null>;

@@ -1,5 +1,5 @@
 /** Reader: the document that was opened, else the one read last, else an empty state. */
-import './text.css';
+import './text/text.css';
 import './reader.css';
 import { useEffect } from 'react';
 import { dispatch } from '../../app/commands';

@@ -3,8 +3,8 @@ import { type Command, useCommands } from '../../app/commands';
 import { toggleRole } from '../shared/document-kind';
 import { toggleReview } from '../shared/figure-actions';
 import type { Pages } from './pages/use-pages';
-import type { Find } from './use-find';
-import type { Reader } from './use-reader';
+import type { Find } from './state/use-find';
+import type { Reader } from './state/use-reader';
 
 export function useReaderCommands(reader: Reader, find: Find, pages: Pages): void {
   useCommands(

@@ -1,9 +1,10 @@
 /** The list under the caret: figures or sources that fit what was typed after `#` or `@`. */
 import { useEffect, useRef } from 'react';
-import { figureText, metricName } from '../../../../core/figure/display/text';
+import { figureText } from '../../../../core/figure/display/text';
+import { metricName } from '../../../../core/figure/display/names';
 import { useStore } from '../../app/state/store';
-import { periodLabel } from '../../kit/format';
-import { ProvenanceMark } from '../../kit/ProvenanceTag';
+import { periodLabel } from '../../app/format';
+import { ProvenanceMark } from '../shared/ProvenanceTag';
 import { sourceLabel } from './nodes';
 import { type Offer, offerList } from './suggest';
 

@@ -3,9 +3,9 @@ import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import { LIVE_FIGURE } from '../../../../core/report/body';
 import type { ReportCheck } from '../../../../contract/records';
-import { metricName } from '../../../../core/figure/display/text';
+import { figureName } from '../../../../core/figure/display/names';
 import { useQuery } from '../../app/calls/use-query';
-import { periodLabel, plural } from '../../kit/format';
+import { plural } from '../../kit/format';
 
 type Typed = ReportCheck['typed'][number];
 
@@ -55,9 +55,7 @@ function Row({ editor, typed }: { readonly editor: Editor; readonly typed: Typed
           title={`Link to this figure: ${figure.quote}`}
           onClick={() => link(editor, typed, figure.id)}
         >
-          {[metricName(figure) ?? figure.quote, figure.entity, figure.period && periodLabel(figure.period)]
-            .filter(Boolean)
-            .join(' · ')}
+          {figureName(figure)}
         </button>
       ))}
       {typed.offers.length === 0 && <span className="dim">{typed.cited ? 'cited' : 'no figure reads the same'}</span>}

@@ -3,13 +3,15 @@ import { type Editor, mergeAttributes, Node } from '@tiptap/core';
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
 import { CITE, FIGURE_TABLE, FOOTNOTE, LIVE_FIGURE } from '../../../../core/report/body';
 import { asForm, formedText } from '../../../../core/report/figure-form';
-import { figureName, figureText } from '../../../../core/figure/display/text';
+import { figureText } from '../../../../core/figure/display/text';
+import { figureName, metricName } from '../../../../core/figure/display/names';
 import type { FigureRecord, SourceRecord } from '../../../../contract/records';
 import { open } from '../../app/state/navigation';
-import { periodLabel } from '../../kit/format';
-import { ProvenanceMark, provenanceName } from '../../kit/ProvenanceTag';
+import { periodLabel } from '../../app/format';
+import { ProvenanceMark, provenanceName } from '../shared/ProvenanceTag';
 import { useLiveData } from './live-figures';
 import { OWN } from './paste';
+import { sourceChip } from '../../../../core/citation/source-name';
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -23,12 +25,8 @@ function openFigure(figure: FigureRecord): void {
   );
 }
 
-/** What a citation's chip says: the source's own short name, else who published it, else its title. */
-export function sourceLabel(source: SourceRecord | undefined): string {
-  const short = source?.csl['title-short'];
-  if (typeof short === 'string' && short !== '') return short;
-  return source?.csl.publisher ?? source?.csl['container-title'] ?? source?.csl.title ?? 'Source missing';
-}
+/** What a citation's chip says. */
+export const sourceLabel = (source: SourceRecord | undefined): string => sourceChip(source?.csl) || 'Source missing';
 
 /** The words of its paragraph that lead to a node; empty where another node stands between. */
 function wordsBefore(editor: Editor, getPos: NodeViewProps['getPos']): string {
@@ -141,7 +139,7 @@ function FigureTableView({ node, selected, updateAttributes }: NodeViewProps) {
             }
             return (
               <tr key={id} onDoubleClick={() => openFigure(figure)}>
-                <td>{figure.metricLabel ?? figure.metric ?? '–'}</td>
+                <td>{metricName(figure) ?? '–'}</td>
                 <td>{figure.entity ?? '–'}</td>
                 <td>{periodLabel(figure.period)}</td>
                 <td className="number">

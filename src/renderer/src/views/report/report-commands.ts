@@ -3,6 +3,7 @@ import type { ReportRecord } from '../../../../contract/records';
 import { EMPTY_BODY, type ReportNode } from '../../../../core/report/body';
 import { call } from '../../app/calls/client';
 import { useCommands } from '../../app/commands';
+import { offered } from '../../app/from-anywhere';
 import { confirm } from '../../app/dialogs/dialogs';
 import { open } from '../../app/state/navigation';
 import { run } from '../../app/calls/run';
@@ -39,7 +40,7 @@ export async function removeReport(report: Pick<ReportRecord, 'id' | 'title'>): 
 export function useReportCommands(): void {
   const group = 'Report';
   useCommands([
-    { id: 'report.new', label: 'New report', group, run: () => createReport() },
-    { id: 'report.fromFigures', label: 'New report from the figures', group, run: createFromFigures },
+    { ...offered('report.new'), group, run: () => createReport() },
+    { ...offered('report.fromFigures'), group, run: createFromFigures },
   ]);
 }

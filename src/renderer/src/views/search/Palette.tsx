@@ -58,7 +58,13 @@ export function Palette() {
       </div>
       {typed.trim() === '' && <Recent onPick={search} />}
       <Results list={list} rows={rows} current={current} onChoose={choose} onHover={setAt} />
-      {rows.length === 0 && <p className="palette-none muted">Nothing found for “{typed.trim()}”.</p>}
+      {rows.length === 0 && (
+        <p className="palette-none muted">
+          {typed.startsWith('>')
+            ? `No command is called “${typed.slice(1).trim()}”.`
+            : `Nothing found for “${typed.trim()}”.`}
+        </p>
+      )}
     </dialog>
   );
 }

@@ -8,6 +8,7 @@ import { run, start } from '../../app/calls/run';
 import { useQuery } from '../../app/calls/use-query';
 import { Button } from '../../kit/Button';
 import { plural } from '../../kit/format';
+import { sourceName } from '../../../../core/citation/source-name';
 
 interface Props {
   readonly figures: readonly { readonly id: string; readonly quote: string }[];
@@ -85,7 +86,7 @@ function SourceChoice({ words, chosen, onChoose }: ChoiceProps) {
       {found.map((source) => (
         <label key={source.id} className="cite-option">
           <input type="radio" name={group} checked={chosen === source.id} onChange={() => onChoose(source.id)} />
-          <span className="truncate">{sourceTitle(source)}</span>
+          <span className="truncate">{nameOrMarker(source)}</span>
           <span className="dim">{TIER_LABEL[source.tier]}</span>
         </label>
       ))}
@@ -94,12 +95,11 @@ function SourceChoice({ words, chosen, onChoose }: ChoiceProps) {
   );
 }
 
-export function sourceTitle({ csl, markers }: Pick<SourceRecord, 'csl' | 'markers'>): string {
-  const publisher = csl.publisher ?? csl['container-title'];
-  return [publisher, csl.title].filter(Boolean).join(' · ') || markers[0] || 'Untitled source';
-}
+/** The source in a list, by its first marker where it says no name. */
+export const nameOrMarker = ({ csl, markers }: Pick<SourceRecord, 'csl' | 'markers'>): string =>
+  sourceName(csl) || markers[0] || 'Untitled source';
 
 function matching(sources: readonly SourceRecord[], words: string): readonly SourceRecord[] {
   const wanted = searchForm(words.trim());
-  return sources.filter((source) => searchForm(`${sourceTitle(source)} ${source.markers.join(' ')}`).includes(wanted));
+  return sources.filter((source) => searchForm(`${nameOrMarker(source)} ${source.markers.join(' ')}`).includes(wanted));
 }

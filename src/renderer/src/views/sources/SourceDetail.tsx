@@ -8,10 +8,11 @@ import { Button } from '../../kit/Button';
 import { CitationChip } from '../../kit/Chip';
 import { openFigure } from '../shared/figure-actions';
 import { plural } from '../../kit/format';
-import { figureName, valueText } from '../../../../core/figure/display/text';
-import { ProvenanceMark } from '../../kit/ProvenanceTag';
-import { EVERYTHING } from '../figures/scope';
-import { showFigures } from '../figures/show';
+import { valueText } from '../../../../core/figure/display/text';
+import { figureName } from '../../../../core/figure/display/names';
+import { ProvenanceMark } from '../shared/ProvenanceTag';
+import { EVERYTHING } from '../figures/scope/scope';
+import { showFigures } from '../figures/scope/show';
 
 /** More than a person reads here; the rest is one click away in the figures grid. */
 const SHOWN = 200;

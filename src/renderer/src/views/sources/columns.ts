@@ -11,7 +11,7 @@ import {
 import { TIER_LABEL, TIERS } from '../../../../core/citation/tier';
 import type { Choice, GridColumn } from '../../kit/grid/data/column';
 import { element } from '../../kit/dom';
-import { readSourceCell, type SourceSet } from './typed-field';
+import { readSourceCell, type SourceSet } from '../../../../core/citation/typed-field';
 
 export type SourceColumn = GridColumn<SourceRecord, SourceSet>;
 

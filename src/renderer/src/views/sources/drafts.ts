@@ -6,10 +6,11 @@ import { open } from '../../app/state/navigation';
 import { tracked } from '../../app/state/save-state';
 import { type DraftGrid, sendDrafts } from '../shared/send-drafts';
 import { SOURCE_COLUMNS } from './columns';
-import type { SourceSet } from './typed-field';
+import type { SourceSet } from '../../../../core/citation/typed-field';
 import { sourceEdit } from './source-edit';
+import { sourceTitle } from '../../../../core/citation/source-name';
 
-export const sourceName = (source: SourceRecord): string => source.csl.title ?? source.formatted;
+export const draftName = ({ csl, formatted }: SourceRecord): string => sourceTitle(csl) || formatted;
 
 const GRID: DraftGrid<SourceRecord, SourceSet> = {
   columns: SOURCE_COLUMNS,

@@ -10,8 +10,8 @@ import { ErrorState, Loading } from '../../kit/States';
 import { ViewGrid } from '../shared/ViewGrid';
 import { ViewRoot } from '../shared/ViewRoot';
 import { SOURCE_COLUMNS } from './columns';
-import type { SourceSet } from './typed-field';
-import { sourceName } from './drafts';
+import type { SourceSet } from '../../../../core/citation/typed-field';
+import { draftName } from './drafts';
 import { likelyDuplicates } from './merge';
 import { MergeDialog } from './MergeDialog';
 import { NoSources } from './NoSources';
@@ -70,7 +70,7 @@ function SourceGrid({ state }: { readonly state: SourcesState }) {
       revision={revisionOf(info?.path, sources)}
       layoutKey="sources"
       onEdit={edit}
-      nameOf={sourceName}
+      nameOf={draftName}
       onFocus={focusRow}
       onOpen={(row) => row.document !== null && open({ view: 'reader', document: row.document })}
       empty={<NoSources any={sources.length > 0} onAll={() => setWords('')} />}

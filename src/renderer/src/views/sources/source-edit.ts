@@ -1,7 +1,7 @@
 /** From cells of the sources grid to the contract's edit. Pure. */
 import type { NotebookRequest } from '../../../../contract/notebook';
 import type { RowEdit } from '../../kit/grid/data/edits';
-import type { SourceSet } from './typed-field';
+import type { SourceSet } from '../../../../core/citation/typed-field';
 
 export type SourceEdit = NotebookRequest<'source.update'>['edits'][number];
 

@@ -1,6 +1,7 @@
 /** What can be asked for in the Sources view by key, palette, menu and its own bar. */
 import type { SourceRecord } from '../../../../contract/records';
 import { useCommands } from '../../app/commands';
+import { offered } from '../../app/from-anywhere';
 import { run } from '../../app/calls/run';
 import { showToast } from '../../app/state/toasts';
 import { offerUndo } from '../../app/calls/undo';
@@ -41,7 +42,7 @@ export async function mergeSources(state: SourcesState): Promise<void> {
 export function useSourcesCommands(state: SourcesState): void {
   const group = 'Sources';
   useCommands([
-    { id: 'sources.add', label: 'New source', group, run: () => addSource(state) },
+    { ...offered('sources.add'), group, run: () => addSource(state) },
     {
       id: 'sources.remove',
       label: 'Remove the selected sources',

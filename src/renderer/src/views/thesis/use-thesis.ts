@@ -4,8 +4,8 @@ import type { TieoutError } from '../../../../contract/errors';
 import type { DocumentSummary } from '../../../../contract/records';
 import { isString, usePref } from '../../app/prefs';
 import { useQuery } from '../../app/calls/use-query';
-import { type ByType, byType, chosenDocument, EVERY, ofDocument } from './model';
-import { type ThesisActions, useThesisActions } from './thesis-actions';
+import { type ByType, byType, chosenDocument, EVERY, ofDocument } from './items/model';
+import { type ThesisActions, useThesisActions } from './items/thesis-actions';
 
 export interface Thesis {
   /** Those whose thesis can be shown: a newer version stands for the older ones. */

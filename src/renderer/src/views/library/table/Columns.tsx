@@ -1,7 +1,7 @@
 /** The first rows of the sheet, with what each column means above them. */
 import { useState } from 'react';
 import type { TablePlan } from '../../../../../contract/records';
-import { ROLES } from '../../../../../core/table/model';
+import { ROLES } from '../../../../../core/figure/cell/cell';
 import { Select } from './Fields';
 import { ROLE_LABEL, valueDefaultsText, withRole, withColumnDefaults } from './mapping';
 import { ValueDefaultFields } from './Settings';

@@ -1,9 +1,9 @@
 /** The figures of a table as they will be, those to look at, those that change, and the cells that give none. */
 import { useState } from 'react';
 import type { TablePlan } from '../../../../../contract/records';
-import type { PlannedFigure } from '../../../../../contract/table-plan';
-import { ProvenanceMark } from '../../../kit/ProvenanceTag';
-import { periodLabel } from '../../../kit/format';
+import type { PlannedFigure } from '../../../../../contract/records/table-plan';
+import { ProvenanceMark } from '../../shared/ProvenanceTag';
+import { periodLabel } from '../../../app/format';
 import { unitLabel } from '../../../../../core/figure/labels';
 
 type Tab = 'figures' | 'doubts' | 'changes' | 'left';

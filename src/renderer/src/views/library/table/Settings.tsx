@@ -1,8 +1,9 @@
 /** What holds for a whole table: sheet, head, how numbers and dates are written, what neither row nor column says. */
 import type { TablePlan } from '../../../../../contract/records';
-import { UNITS } from '../../../../../core/figure/model';
+import { UNITS } from '../../../../../core/base/unit';
 import { ASSERTIONS, PROVENANCE_LABEL, PROVENANCES } from '../../../../../core/figure/provenance';
-import { DATE_MEANINGS, KEY_FIELDS, LOCALES } from '../../../../../core/table/model';
+import { KEY_FIELDS } from '../../../../../core/table/model';
+import { DATE_MEANINGS, LOCALES } from '../../../../../core/figure/cell/cell';
 import { ASSERTION_LABEL, UNIT_LABEL } from '../../../../../core/figure/labels';
 import { SelectField, TextField } from './Fields';
 import {

@@ -3,7 +3,7 @@ import './table-plan.css';
 import { formatOf } from '../../../../../core/document/formats';
 import type { TablePlan } from '../../../../../contract/records';
 import { bytes } from '../../../kit/format';
-import { Problems } from '../PlanNotices';
+import { Problems } from '../plan/PlanNotices';
 import { Columns } from './Columns';
 import { Figures } from './Figures';
 import { Settings } from './Settings';

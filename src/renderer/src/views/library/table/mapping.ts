@@ -1,6 +1,7 @@
 /** Changes to a table's mapping as the plan's controls make them, and the words for its parts. Pure. */
 import type { TablePlan } from '../../../../../contract/records';
-import { type DateMeaning, KEY_FIELDS, type KeyField, type Locale, type Role } from '../../../../../core/table/model';
+import { KEY_FIELDS, type KeyField } from '../../../../../core/table/model';
+import type { DateMeaning, Locale, Role } from '../../../../../core/figure/cell/cell';
 
 export type Mapping = TablePlan['mapping'];
 export type ValueDefaults = Mapping['defaults'];

@@ -1,7 +1,7 @@
 /** Corrections to a table's plan, one after the other. Each makes a new plan that replaces the one before. */
 import { useRef, useState } from 'react';
 import type { TablePlan } from '../../../../../contract/records';
-import type { Remapping } from '../../../../../contract/table-plan';
+import type { Remapping } from '../../../../../contract/records/table-plan';
 import { ask, start } from '../../../app/calls/run';
 
 export interface Remap {

@@ -6,7 +6,7 @@ import { PasswordDialog } from '../../../app/dialogs/PasswordDialog';
 import { Button, IconButton } from '../../../kit/Button';
 import { EmptyState, ErrorState, Loading } from '../../../kit/States';
 import { Bar } from '../../shared/ViewRoot';
-import type { Reader } from '../use-reader';
+import type { Reader } from '../state/use-reader';
 import { PageSheet } from './PageSheet';
 import { useOriginal } from './use-original';
 import { pageIndexOf, type Pages } from './use-pages';

@@ -2,12 +2,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { boxesOf } from '../../../../../core/document/anchors/pages';
 import type { DocumentPage, FigureRecord } from '../../../../../contract/records';
-import { metricName } from '../../../../../core/figure/display/text';
+import { metricName } from '../../../../../core/figure/display/names';
 import { asTieoutError } from '../../../app/calls/client';
 import { start } from '../../../app/calls/run';
 import { useQuery } from '../../../app/calls/use-query';
 import { drawPage, type Pdf } from '../../../kit/pdf';
-import type { Reader } from '../use-reader';
+import type { Reader } from '../state/use-reader';
 
 interface Props {
   readonly pdf: Pdf;

@@ -7,9 +7,9 @@ import { isBoolean, usePref } from '../../../app/prefs';
 import { start } from '../../../app/calls/run';
 import { showError } from '../../../app/state/toasts';
 import { useQuery } from '../../../app/calls/use-query';
-import { rememberedPlace } from '../scroll-memory';
-import type { TextPaneHandle } from '../TextPane';
-import type { Reader } from '../use-reader';
+import { rememberedPlace } from '../text/scroll-memory';
+import type { TextPaneHandle } from '../text/TextPane';
+import type { Reader } from '../state/use-reader';
 
 export interface Pages {
   /** The document was printed on pages. */

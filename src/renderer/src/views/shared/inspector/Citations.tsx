@@ -4,7 +4,7 @@ import { open } from '../../../app/state/navigation';
 import { run, start } from '../../../app/calls/run';
 import { IconButton } from '../../../kit/Button';
 import { CitationChip } from '../../../kit/Chip';
-import { sourceTitle } from '../CiteDialog';
+import { nameOrMarker } from '../CiteDialog';
 import type { Detail } from './detail';
 import { Row } from './Row';
 
@@ -24,10 +24,10 @@ export function Citations({ detail, onCite }: { readonly detail: Detail; readonl
         return (
           <div key={citation.id} className="inspector-line">
             <CitationChip
-              marker={citation.marker || (source ? sourceTitle(source) : 'Source')}
+              marker={citation.marker || (source ? nameOrMarker(source) : 'Source')}
               {...(source
                 ? {
-                    title: source.formatted || sourceTitle(source),
+                    title: source.formatted || nameOrMarker(source),
                     onOpen: () => open({ view: 'sources', source: source.id }),
                   }
                 : {})}

@@ -6,7 +6,7 @@ import { open } from '../../../app/state/navigation';
 import { start } from '../../../app/calls/run';
 import { Button, IconButton } from '../../../kit/Button';
 import { setClass, toggleReview } from '../figure-actions';
-import { figureName } from '../../../../../core/figure/display/text';
+import { figureName } from '../../../../../core/figure/display/names';
 
 export function Head({ figure }: { readonly figure: FigureRecord }) {
   const name = figureName(figure);

@@ -1,10 +1,10 @@
 /** Who pays whom for what: a diagram of the flows, their table, and the parties. */
-import { FlowDiagram } from '../../../kit/charts/marks';
+import { FlowDiagram } from '../charts/marks';
 import { plural } from '../../../kit/format';
-import { Card } from '../Card';
-import { ItemField, ItemLabel } from '../Item';
-import { flowLinks } from '../model';
-import type { ThesisActions } from '../thesis-actions';
+import { Card } from '../items/Card';
+import { ItemField, ItemLabel } from '../items/Item';
+import { flowLinks } from '../items/model';
+import type { ThesisActions } from '../items/thesis-actions';
 import { Chips } from './Chips';
 import { type ItemColumn, ItemTable } from './ItemTable';
 import { type CardProps, NONE } from './props';

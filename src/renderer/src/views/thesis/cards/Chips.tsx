@@ -1,8 +1,8 @@
 /** Items as chips in a line, with a way to add one of each kind. */
 import type { StructureType } from '../../../../../core/structure/model';
-import { ItemLabel, itemKeys } from '../Item';
-import type { Item } from '../model';
-import type { ThesisActions } from '../thesis-actions';
+import { ItemLabel, itemKeys } from '../items/Item';
+import type { Item } from '../items/model';
+import type { ThesisActions } from '../items/thesis-actions';
 
 interface ChipKind {
   readonly type: StructureType;

@@ -1,9 +1,9 @@
 /** Items side by side in columns under heads: risks by horizon, what the price already holds. */
 import { plural } from '../../../kit/format';
-import { Card } from '../Card';
-import { ItemLine } from '../Item';
-import { type Column, pricedColumns, risksByHorizon } from '../model';
-import type { ThesisActions } from '../thesis-actions';
+import { Card } from '../items/Card';
+import { ItemLine } from '../items/Item';
+import { type Column, pricedColumns, risksByHorizon } from '../items/model';
+import type { ThesisActions } from '../items/thesis-actions';
 import { type CardProps, NONE } from './props';
 
 function Columns({ columns, actions }: { readonly columns: readonly Column[]; readonly actions: ThesisActions }) {

@@ -1,6 +1,6 @@
 /** The thesis in a line or two, with the stance and the horizon beside it. */
-import { Card } from '../Card';
-import { ItemButtons, ItemFigures, itemKeys, ItemLabel } from '../Item';
+import { Card } from '../items/Card';
+import { ItemButtons, ItemFigures, itemKeys, ItemLabel } from '../items/Item';
 import { Chips } from './Chips';
 import { type CardProps, NONE } from './props';
 

@@ -1,8 +1,8 @@
 /** Items of one type as rows of a table: cells by column, then the item's figures and what can be done with it. */
 import { Fragment, type ReactNode } from 'react';
-import { ItemButtons, ItemFigures, itemKeys } from '../Item';
-import type { Item } from '../model';
-import type { ThesisActions } from '../thesis-actions';
+import { ItemButtons, ItemFigures, itemKeys } from '../items/Item';
+import type { Item } from '../items/model';
+import type { ThesisActions } from '../items/thesis-actions';
 
 export interface ItemColumn {
   readonly head: string;

@@ -1,8 +1,8 @@
 /** A plain list of one type: drivers, catalysts, the disclaimer, what is not disclosed. */
 import type { AnyField } from '../../../../../core/structure/fields';
-import { Card } from '../Card';
-import { ItemField, ItemLine } from '../Item';
-import type { Item } from '../model';
+import { Card } from '../items/Card';
+import { ItemField, ItemLine } from '../items/Item';
+import type { Item } from '../items/model';
 import { type CardProps, NONE } from './props';
 
 export function PlainList({

@@ -1,12 +1,12 @@
 /** Scenarios on one scale, each with what it assumes. */
 import { unitWords } from '../../../../../core/figure/labels';
-import { RangeBar } from '../../../kit/charts/marks';
+import { RangeBar } from '../charts/marks';
 import { plural } from '../../../kit/format';
-import { ProvenanceTag } from '../../../kit/ProvenanceTag';
-import { Card } from '../Card';
-import { ItemField, ItemLabel } from '../Item';
-import { type Item, rangeText, scenarioDomain, toneOf } from '../model';
-import type { ThesisActions } from '../thesis-actions';
+import { ProvenanceTag } from '../../shared/ProvenanceTag';
+import { Card } from '../items/Card';
+import { ItemField, ItemLabel } from '../items/Item';
+import { type Item, rangeText, scenarioDomain, toneOf } from '../items/model';
+import type { ThesisActions } from '../items/thesis-actions';
 import { type ItemColumn, ItemTable, type ItemTableProps } from './ItemTable';
 import { type CardProps, NONE } from './props';
 

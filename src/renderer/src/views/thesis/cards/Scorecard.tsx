@@ -1,7 +1,7 @@
 /** Scores by dimension, each as a bar of its scale. */
-import { Card } from '../Card';
-import { ItemButtons, ItemField, ItemFigures, itemKeys, ItemLabel } from '../Item';
-import { scoreShare } from '../model';
+import { Card } from '../items/Card';
+import { ItemButtons, ItemField, ItemFigures, itemKeys, ItemLabel } from '../items/Item';
+import { scoreShare } from '../../../../../core/structure/item-values';
 import { type CardProps, NONE } from './props';
 
 export function Scorecard({ items, actions }: CardProps) {

@@ -1,10 +1,10 @@
 /** Price targets on a scale of prices, each with its author. */
-import { TargetStrip } from '../../../kit/charts/marks';
+import { TargetStrip } from '../charts/marks';
 import { plural } from '../../../kit/format';
-import { Card } from '../Card';
-import { ItemField, ItemLabel } from '../Item';
-import { stripsOf } from '../model';
-import type { ThesisActions } from '../thesis-actions';
+import { Card } from '../items/Card';
+import { ItemField, ItemLabel } from '../items/Item';
+import { stripsOf } from '../items/model';
+import type { ThesisActions } from '../items/thesis-actions';
 import { type ItemColumn, ItemTable } from './ItemTable';
 import { type CardProps, NONE } from './props';
 

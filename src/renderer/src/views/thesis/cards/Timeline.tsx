@@ -1,9 +1,9 @@
 /** Events in the order of their dates. */
 import { Fragment, useState } from 'react';
 import { plural } from '../../../kit/format';
-import { Card } from '../Card';
-import { ItemButtons, ItemField, ItemFigures, itemKeys, ItemLabel } from '../Item';
-import { labelBesideDate, timeline, todayAmong } from '../model';
+import { Card } from '../items/Card';
+import { ItemButtons, ItemField, ItemFigures, itemKeys, ItemLabel } from '../items/Item';
+import { labelBesideDate, timeline, todayAmong } from '../items/model';
 import { type CardProps, NONE } from './props';
 
 const Today = () => <li className="timeline-today">Today</li>;

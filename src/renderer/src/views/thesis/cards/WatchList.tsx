@@ -1,9 +1,9 @@
 /** Indicators with the band each should stay in, where it is now, and what it means if it leaves the band. */
-import { Card } from '../Card';
-import { ItemField, ItemLabel } from '../Item';
-import type { ThesisActions } from '../thesis-actions';
+import { Card } from '../items/Card';
+import { ItemField, ItemLabel } from '../items/Item';
+import type { ThesisActions } from '../items/thesis-actions';
 import { type ItemColumn, ItemTable } from './ItemTable';
-import { WatchNow } from '../WatchNow';
+import { WatchNow } from '../items/WatchNow';
 import { type CardProps, NONE } from './props';
 
 const columnsOf = (actions: ThesisActions): readonly ItemColumn[] => [

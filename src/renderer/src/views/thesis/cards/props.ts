@@ -1,6 +1,6 @@
 /** What every card of the thesis is given. */
-import type { ByType, Item } from '../model';
-import type { ThesisActions } from '../thesis-actions';
+import type { ByType, Item } from '../items/model';
+import type { ThesisActions } from '../items/thesis-actions';
 
 export interface CardProps {
   readonly items: ByType;

@@ -1,0 +1,27 @@
+/** Labels that name money by their words alone: sales, tax and costs are amounts of money, whether or not a currency is said. */
+import data from '../../../../resources/lexicon/money-names.json';
+
+const last: ReadonlySet<string> = new Set(data.last);
+const first: ReadonlySet<string> = new Set(data.first);
+const not: ReadonlySet<string> = new Set(data.not);
+const CHINESE = data.last.filter((word) => /\p{Script=Han}/u.test(word));
+const LONGEST = 120;
+
+/** `NetSales`, `Other income`, `cost_of_goods`, `Profit for the year`, `营业收入`. */
+export function namesMoney(label: string): boolean {
+  const text = label.slice(0, LONGEST);
+  const words = text
+    .replaceAll(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}%']+/u)
+    .filter((word) => word !== '');
+  if (words.some((word) => not.has(word))) return false;
+  // `Operating cash flow`: the last two words are one name.
+  if (
+    last.has(words.at(-1) ?? '') ||
+    last.has(words.slice(-2).join(' ')) ||
+    (words.length > 1 && first.has(words[0] ?? ''))
+  )
+    return true;
+  return CHINESE.some((word) => text.trim().endsWith(word));
+}

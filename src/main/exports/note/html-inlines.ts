@@ -1,0 +1,59 @@
+/**
+ * Inlines of a note as HTML: words and their styles once for all; the caller gives the HTML of figures and citations.
+ */
+import { PROVENANCE_MARK } from '../../../core/figure/provenance';
+import type { Inline } from './note';
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+export const escapeHtml = (words: string): string => words.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c);
+
+export interface Dress {
+  readonly figure: (figure: Inline & { readonly kind: 'figure' }) => string;
+  readonly cite: (cite: Inline & { readonly kind: 'cite' }) => string;
+  readonly footnote: (number: number) => string;
+}
+
+function textHtml(inline: Inline & { readonly kind: 'text' }): string {
+  let html = escapeHtml(inline.text);
+  if (inline.code) html = `<code>${html}</code>`;
+  if (inline.bold) html = `<strong>${html}</strong>`;
+  if (inline.italic) html = `<em>${html}</em>`;
+  if (inline.underline) html = `<u>${html}</u>`;
+  if (inline.strike) html = `<s>${html}</s>`;
+  return inline.href ? `<a href="${escapeHtml(inline.href)}">${html}</a>` : html;
+}
+
+export const inlinesHtml = (inlines: readonly Inline[], dress: Dress): string =>
+  inlines
+    .map((inline) => {
+      switch (inline.kind) {
+        case 'text':
+          return textHtml(inline);
+        case 'figure':
+          return dress.figure(inline);
+        case 'cite':
+          return dress.cite(inline);
+        case 'footnote':
+          return dress.footnote(inline.number);
+        case 'break':
+          return '<br>';
+      }
+    })
+    .join('');
+
+export const marksOf = (figure: Inline & { readonly kind: 'figure' }): string =>
+  PROVENANCE_MARK[figure.provenance] + (figure.inherited ? PROVENANCE_MARK[figure.inherited] : '');
+
+/** Inside of Markdown: no classes of styles, which nobody there has. */
+export const MARKDOWN_HTML: Dress = {
+  figure: (figure) =>
+    figure.id === null ? '<em>figure missing</em>' : `${escapeHtml(figure.text)}<sup>${marksOf(figure)}</sup>`,
+  cite: ({ label }) => escapeHtml(`[${label.replace(/^\[(.*)\]$/s, '$1')}]`),
+  footnote: (number) => `[^${number}]`,
+};
