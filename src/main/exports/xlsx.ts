@@ -3,7 +3,7 @@
  * never a formula. Written here because the libraries that do it bring over a hundred others along.
  */
 import { strToU8, zipSync } from 'fflate';
-import { neutralise } from '../../core/table/formula-text';
+import { neutralise } from '../../core/base/formula-text';
 
 export interface Sheet {
   readonly name: string;

@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { asWritten, neutralise } from '../../../src/core/table/formula-text';
+import { asWritten, neutralise } from '../../../src/core/base/formula-text';
 import { bibtex, ris } from '../../../src/main/exports/sources/bibliography';
 import { csv } from '../../../src/main/exports/csv';
 import { workbook } from '../../../src/main/exports/xlsx';

@@ -1,18 +1,10 @@
 /** How counts, percentages, dates, units and names read. */
 import { describe, expect, test } from 'vitest';
-import {
-  bytes,
-  periodLabel,
-  plural,
-  scorePercent,
-  tieOutCount,
-  tieOutPercent,
-  moment,
-  when,
-} from '../../../src/renderer/src/kit/format';
+import { bytes, plural, moment, when } from '../../../src/renderer/src/kit/format';
+import { periodLabel, scorePercent, tieOutCount, tieOutPercent } from '../../../src/renderer/src/app/format';
 import { figureName } from '../../../src/core/figure/display/names';
 import { unitLabel } from '../../../src/core/figure/labels';
-import { provenanceName } from '../../../src/renderer/src/kit/ProvenanceTag';
+import { provenanceName } from '../../../src/renderer/src/views/shared/ProvenanceTag';
 
 test('the score says what it counts', () => {
   expect(tieOutCount({ tied: 12, counted: 19 })).toBe('12 of 19 figures that need a source tie out');

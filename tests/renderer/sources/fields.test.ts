@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { SourceRecord } from '../../../src/contract/records';
 import { hasSourceCell, type SourceCell, SOURCE_FIELD_NAMES, SOURCE_TYPES } from '../../../src/core/citation/fields';
 import { TIER_LABEL } from '../../../src/core/citation/tier';
-import { memorySource } from '../../../src/renderer/src/kit/grid/data/source';
+import { memorySource } from '../../../src/renderer/src/views/shared/memory-source';
 import { SOURCE_COLUMNS } from '../../../src/renderer/src/views/sources/columns';
 import { mergeRows } from '../../../src/renderer/src/views/sources/merge';
 import { sourceEdit } from '../../../src/renderer/src/views/sources/source-edit';

@@ -15,7 +15,7 @@ import { compilePhrases, type PhraseMatcher } from './phrases';
  * `back` those before it, where the cue closes the clause · `prior` those before it up to the next comma or bracket ·
  * `touch` the one right before it · `sentence` all of the sentence.
  */
-export type Reach = 'forward' | 'clause' | 'next' | 'first' | 'back' | 'prior' | 'touch' | 'sentence';
+export type CueScope = 'forward' | 'clause' | 'next' | 'first' | 'back' | 'prior' | 'touch' | 'sentence';
 
 export interface CueGroup {
   /** Rule id shown to a person, e.g. `attribution.management`. */
@@ -23,7 +23,7 @@ export interface CueGroup {
   /** Null for words that only keep a shorter cue inside them from speaking. */
   readonly provenance: Provenance | null;
   readonly step: 'attribution' | 'wording' | 'inference';
-  readonly reach: readonly Reach[];
+  readonly reach: readonly CueScope[];
   readonly reason: string;
   /** Speaks of what is to come: never vouches for a period that has ended. */
   readonly forward: boolean;
@@ -58,7 +58,7 @@ interface CueFile {
   readonly voices: readonly CueEntry[];
 }
 
-const REACHES: readonly Reach[] = ['forward', 'clause', 'next', 'first', 'back', 'prior', 'touch', 'sentence'];
+const CUE_SCOPES: readonly CueScope[] = ['forward', 'clause', 'next', 'first', 'back', 'prior', 'touch', 'sentence'];
 const STEPS = ['attribution', 'wording', 'inference'] as const;
 const ONLY = ['any', 'change', 'target', 'range', 'price', 'multiple', 'metric'] as const;
 
@@ -74,7 +74,7 @@ function groupOf(entry: CueEntry): CueGroup {
     id,
     provenance: entry.provenance ? oneOf(PROVENANCES, entry.provenance, id) : null,
     step: oneOf(STEPS, entry.step ?? 'wording', id),
-    reach: (entry.reach ?? []).map((reach) => oneOf(REACHES, reach, id)),
+    reach: (entry.reach ?? []).map((reach) => oneOf(CUE_SCOPES, reach, id)),
     reason: entry.reason ?? '',
     forward: entry.forward ?? false,
     closed: entry.closed ?? false,

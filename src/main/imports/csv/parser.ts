@@ -1,6 +1,6 @@
 /** Text with fields between commas, semicolons, tabs or bars: CSV, TSV, and a range copied out of a spreadsheet. */
 import Papa from 'papaparse';
-import { asWritten } from '../../../core/table/formula-text';
+import { asWritten } from '../../../core/base/formula-text';
 import { findHead } from '../../../core/table/head';
 import type { Sheet } from '../../../core/table/model';
 import type { ParsedTable, TableParser } from '../parser';

@@ -1,6 +1,5 @@
 /** What a pane shows when it has nothing to show: no data yet, none at all, or a failure with what can be done. */
 import type { ReactNode } from 'react';
-import type { TieoutError } from '../../../contract/errors';
 import { Button } from './Button';
 import { Icon, type IconName } from './Icon';
 
@@ -27,7 +26,13 @@ export function EmptyState({ icon, title, children, actions }: EmptyProps) {
   );
 }
 
-export function ErrorState({ error, onRetry }: { readonly error: TieoutError; readonly onRetry?: () => void }) {
+/** A failure as a person is told of it. */
+export interface Failure {
+  readonly message: string;
+  readonly code: string;
+}
+
+export function ErrorState({ error, onRetry }: { readonly error: Failure; readonly onRetry?: () => void }) {
   return (
     <div className="state" role="alert">
       <span className="state-icon state-icon-bad">

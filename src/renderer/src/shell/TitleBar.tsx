@@ -2,7 +2,7 @@
 import { SCORE_COUNTS } from '../../../core/audit/model/model';
 import { Button, IconButton } from '../kit/Button';
 import { Chip } from '../kit/Chip';
-import { scorePercent } from '../kit/format';
+import { scorePercent } from '../app/format';
 import { Icon } from '../kit/Icon';
 import { Kbd } from '../kit/Kbd';
 import { dispatch } from '../app/commands';

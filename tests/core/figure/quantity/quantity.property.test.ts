@@ -7,7 +7,7 @@ import { parseTypedValue } from '../../../../src/core/figure/quantity/typed/type
 import type { Quantity } from '../../../../src/core/figure/model';
 import { findPeriods } from '../../../../src/core/figure/period/period';
 import { readQuantities } from '../../../../src/core/figure/quantity/quantity';
-import { ROWS } from '../placing/quantity-rows';
+import { ROWS } from './quantity-rows';
 
 const SCRAPS = [
   '$',

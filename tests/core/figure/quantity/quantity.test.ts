@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Quantity } from '../../../../src/core/figure/model';
 import type { Unit } from '../../../../src/core/base/unit';
 import { readQuantities } from '../../../../src/core/figure/quantity/quantity';
-import { KIND_ROWS } from '../placing/quantity-kinds-rows';
-import { ROWS } from '../placing/quantity-rows';
+import { KIND_ROWS } from './quantity-kinds-rows';
+import { ROWS } from './quantity-rows';
 
 const SHORT: Partial<Record<Unit, string>> = {
   percent: '%',

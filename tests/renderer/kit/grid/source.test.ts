@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DraftCell, Overlay } from '../../../../src/renderer/src/kit/grid/data/overlay';
-import { memorySource } from '../../../../src/renderer/src/kit/grid/data/source';
+import { memorySource } from '../../../../src/renderer/src/views/shared/memory-source';
 
 interface Row {
   readonly id: string;

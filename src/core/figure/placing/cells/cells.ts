@@ -25,7 +25,7 @@ import { within } from '../../../base/spans';
 import type { BlockViews } from '../scope/block-view';
 import { headOver, isApart, isStatementOfMoney, ofNumbers, ofShare, reportingCurrency } from './statement';
 import { scaleCell } from './table-scale';
-import { type ColumnView, lentCurrency, type TableView, viewTable } from './table-view';
+import { type ColumnView, inheritedCurrency, type TableView, viewTable } from './table-view';
 
 export type CellPlace = NonNullable<PlacedFigure['cell']>;
 
@@ -111,7 +111,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
                   groups: path.toReversed(),
                   head,
                   label: inside,
-                  currency: lentCurrency(view, row, cell.column) ?? inferred,
+                  currency: inheritedCurrency(view, row, cell.column) ?? inferred,
                   moneyIsLabelled: view.moneyIsLabelled,
                   named: view.metricsIn === 'columns' ? head : naming,
                   over: headOver(column),

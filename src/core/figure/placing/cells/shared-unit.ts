@@ -21,8 +21,8 @@ export function sharedUnitLines(layout: Layout, view: TableView, cell: Cell): re
   const known = sharedLines.get(layout);
   const line = known === undefined ? (commonUnitLine(layout) ?? statedUnit(layout)) : known;
   sharedLines.set(layout, line);
-  const lent = line !== null ? [line] : isMoney ? sectionUnit(layout, view.table) : [];
-  return lent.every((words) => fits(view.table, words)) ? lent : [];
+  const inherited = line !== null ? [line] : isMoney ? sectionUnit(layout, view.table) : [];
+  return inherited.every((words) => fits(view.table, words)) ? inherited : [];
 }
 
 /** Digits of the largest sum that a statement holds in most currencies, written out. */

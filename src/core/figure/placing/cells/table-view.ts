@@ -349,7 +349,7 @@ const cellOf = ({ rows }: Table, row: number, column: number): string =>
  * Statements print the sign of their money only in some rows: it is that of the rows between. In other tables a bare
  * number has it from its own row or column only, whichever names what is measured: an index level beside prices has none.
  */
-export function lentCurrency(view: TableView, row: number, column: number): string | null {
+export function inheritedCurrency(view: TableView, row: number, column: number): string | null {
   const { printed, columns, metricsIn, corner, unitLines } = view;
   if (printed === null) return null;
   // `(In millions)`: whatever is no count or rate is of that money.
@@ -360,6 +360,6 @@ export function lentCurrency(view: TableView, row: number, column: number): stri
     printed.led.has(column) &&
     ((GROUPED.test(cellOf(view.table, row, column)) && printed.led.size > 1) ||
       PRICED.test(columns.get(column)?.heads.join(' ') ?? ''));
-  const isLent = metricsIn === 'columns' ? printed.columns.has(column) : printed.rows.has(row) || isLed;
-  return isLent ? printed.code : null;
+  const isInherited = metricsIn === 'columns' ? printed.columns.has(column) : printed.rows.has(row) || isLed;
+  return isInherited ? printed.code : null;
 }

@@ -123,7 +123,7 @@ function homePeso(text: string): string | null {
 }
 
 /** A quantity under a bare sign, in the money of the place its text was written in. */
-export function atHome(quantity: Quantity, home: HomeCurrency): Quantity {
+export function inHomeCurrency(quantity: Quantity, home: HomeCurrency): Quantity {
   const { currency, quote } = quantity;
   if (currency === 'CNY' && home.yuan !== null && !/[¥￥]/.test(quote)) return { ...quantity, currency: home.yuan };
   if (currency === 'MXN' && home.peso !== null && /pesos$/i.test(quote)) return { ...quantity, currency: home.peso };

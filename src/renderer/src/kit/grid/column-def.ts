@@ -1,7 +1,6 @@
 /** Makes the library's own definition of a column from the view's. */
 import type { ColDef } from 'ag-grid-community';
-import type { ColumnKind } from '../../../../core/table/typed/column-filter';
-import type { GridColumn } from './data/column';
+import type { FilterKind, GridColumn } from './data/column';
 import { element } from '../dom';
 import { ChoiceEditor, type EditorHooks, TextEditor } from './write/editors';
 import { actionOf } from './select/keys';
@@ -18,13 +17,13 @@ export interface ColumnParts<Row, Set extends object> {
 }
 
 /** What can be typed into the box, said in it while it is empty. */
-const EXAMPLES: Readonly<Record<ColumnKind, string>> = {
+const EXAMPLES: Readonly<Record<FilterKind, string>> = {
   text: 'words, a | b, =',
   number: '>100, 10–20, =',
   period: '>=2026 Q1, =',
 };
 
-const filterOf = (kind: ColumnKind) => ({
+const filterOf = (kind: FilterKind) => ({
   filter: 'agTextColumnFilter',
   filterParams: {
     filterOptions: ['contains'],

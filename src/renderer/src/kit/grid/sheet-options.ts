@@ -7,6 +7,7 @@ import type { CellReading, RowEdit } from './data/edits';
 import type { GridLayout } from './data/layout';
 import type { DraftStore } from './data/overlay';
 import type { SelectionInfo } from './select/selection';
+import type { Refusal } from './write/writer';
 import type { RowSource } from './data/source';
 
 export interface SheetOptions<Row, Set extends object> {
@@ -18,6 +19,8 @@ export interface SheetOptions<Row, Set extends object> {
   readonly layout: GridLayout | null;
   /** Sends edits as one command named `label`; rejects with a sentence for a person. */
   readonly onEdit: (edits: readonly RowEdit<Set>[], label: string, create: readonly Set[]) => Promise<void>;
+  /** What an error that `onEdit` rejects with means. */
+  readonly refusalOf: (error: unknown) => Refusal;
   /** Makes a new row of the texts of its cells, by column; absent where no row can be made here. */
   readonly readNew?: (texts: ReadonlyMap<string, string>) => CellReading<Set>;
   readonly onFocus: (row: Row | null, column: string | null) => void;

@@ -181,13 +181,8 @@ export class Sheet<Row, Set extends object> {
   }
 
   #makeWriter(): Writer<Row, Set> {
-    const { idOf, onEdit, onProblem, drafts, nameOf } = this.#options;
     return new Writer(this.#api, this.#rows, {
-      idOf,
-      drafts,
-      nameOf,
-      onEdit,
-      onProblem,
+      ...this.#options,
       columnAt: (index) => this.#columnAt(index),
       onDrawn: () => this.#placeBubble(),
     });

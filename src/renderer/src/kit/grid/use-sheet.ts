@@ -11,6 +11,7 @@ import { memoryDrafts } from './data/memory-drafts';
 import type { SelectionInfo } from './select/selection';
 import { Sheet } from './sheet';
 import type { SheetOptions } from './sheet-options';
+import type { Refusal } from './write/writer';
 import type { RowSource } from './data/source';
 
 export interface SheetProps<Row, Set extends object> {
@@ -27,6 +28,8 @@ export interface SheetProps<Row, Set extends object> {
   /** What could not be done with the rows, in a sentence. */
   readonly onProblem: (text: string) => void;
   readonly onEdit?: (edits: readonly RowEdit<Set>[], label: string, create: readonly Set[]) => Promise<void>;
+  /** What an error that `onEdit` rejects with means; without it, every text may be taken later. */
+  readonly refusalOf?: (error: unknown) => Refusal;
   /** Makes a new row of the texts of its cells, by column; absent where no row can be made by pasting. */
   readonly readNew?: (texts: ReadonlyMap<string, string>) => CellReading<Set>;
   /** What a person calls a row, where it is named away from the grid. */
@@ -61,6 +64,7 @@ interface SheetState<Row, Set extends object> {
 }
 
 const NO_SELECTION: SelectionInfo = { rows: 0, columns: 0, columnIds: [] };
+const MAY_COME: Refusal = { isFinal: false, text: null };
 const noEdit = () => Promise.reject(new Error('These rows cannot be edited here.'));
 
 export function useSheet<Row, Set extends object>(props: SheetProps<Row, Set>): SheetState<Row, Set> {
@@ -100,7 +104,7 @@ export function useSheet<Row, Set extends object>(props: SheetProps<Row, Set>): 
 
 type Latest<Row, Set extends object> = RefObject<SheetProps<Row, Set>>;
 
-type DataOption = 'source' | 'idOf' | 'onEdit' | 'readNew' | 'drafts' | 'nameOf' | 'headOf';
+type DataOption = 'source' | 'idOf' | 'onEdit' | 'refusalOf' | 'readNew' | 'drafts' | 'nameOf' | 'headOf';
 
 /** What the rows are, how they are named and drawn, and where an edit of them goes. */
 function dataOptions<Row, Set extends object>(latest: Latest<Row, Set>): Pick<SheetOptions<Row, Set>, DataOption> {
@@ -108,6 +112,7 @@ function dataOptions<Row, Set extends object>(latest: Latest<Row, Set>): Pick<Sh
   return {
     source,
     idOf: (row) => latest.current.idOf(row),
+    refusalOf: (error) => latest.current.refusalOf?.(error) ?? MAY_COME,
     onEdit: (edits, name, create) => (latest.current.onEdit ?? noEdit)(edits, name, create),
     drafts: drafts ?? memoryDrafts(),
     nameOf: (row) => latest.current.nameOf?.(row) ?? 'a row',

@@ -2,8 +2,8 @@
 import type { AuditSummary } from '../../../../contract/records';
 import { open } from '../../app/state/navigation';
 import { isBoolean, isString, usePref } from '../../app/prefs';
-import { StackedBars, type StackRow } from '../../kit/charts/StackedBars';
-import { tieOutPercent } from '../../kit/format';
+import { StackedBars, type StackRow } from './charts/StackedBars';
+import { tieOutPercent } from '../../app/format';
 import { showFigures } from '../figures/scope/show';
 import { EVERYTHING } from '../figures/scope/scope';
 

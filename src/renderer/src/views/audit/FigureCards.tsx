@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FigureRecord, FindingRecord } from '../../../../contract/records';
 import { Button } from '../../kit/Button';
 import { CitationChip } from '../../kit/Chip';
-import { ProvenanceMark } from '../../kit/ProvenanceTag';
+import { ProvenanceMark } from '../shared/ProvenanceTag';
 import { openFigure } from '../shared/figure-actions';
 import { valueText } from '../../../../core/figure/display/text';
 import { figureName } from '../../../../core/figure/display/names';

@@ -1,7 +1,7 @@
 /** The audit in six numbers; each leads to what it counts. */
 import { SCORE_COUNTS } from '../../../../core/audit/model/model';
 import type { AuditSummary } from '../../../../contract/records';
-import { tieOutCount, tieOutPercent } from '../../kit/format';
+import { tieOutCount, tieOutPercent } from '../../app/format';
 import { classGroups } from './class-groups';
 
 interface Props {

@@ -1,7 +1,8 @@
 /** The tie-out score over time: a line, and the same numbers as a table on request. */
 import { isBoolean, usePref } from '../../app/prefs';
 import { useQuery } from '../../app/calls/use-query';
-import { tieOutPercent, when } from '../../kit/format';
+import { when } from '../../kit/format';
+import { tieOutPercent } from '../../app/format';
 import { Loading } from '../../kit/States';
 import { historyPath, type HistoryPoint, historyPoints } from './history';
 

@@ -1,9 +1,9 @@
 /** The figures of the section being read, or of the whole document, in a compact table. Long lists are drawn in part. */
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { FigureRecord } from '../../../../contract/records';
-import { periodLabel } from '../../kit/format';
+import { periodLabel } from '../../app/format';
 import { unitLabel } from '../../../../core/figure/labels';
-import { ProvenanceTag } from '../../kit/ProvenanceTag';
+import { ProvenanceTag } from '../shared/ProvenanceTag';
 import { useRowWindow } from '../../kit/row-window';
 import { metricName } from '../../../../core/figure/display/names';
 

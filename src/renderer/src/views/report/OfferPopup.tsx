@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import { figureText } from '../../../../core/figure/display/text';
 import { metricName } from '../../../../core/figure/display/names';
 import { useStore } from '../../app/state/store';
-import { periodLabel } from '../../kit/format';
-import { ProvenanceMark } from '../../kit/ProvenanceTag';
+import { periodLabel } from '../../app/format';
+import { ProvenanceMark } from '../shared/ProvenanceTag';
 import { sourceLabel } from './nodes';
 import { type Offer, offerList } from './suggest';
 

@@ -5,6 +5,7 @@ import { showToast } from '../../app/state/toasts';
 import { DataGrid, type DataGridProps } from '../../kit/grid/DataGrid';
 import { type GridLayout, parseLayout } from '../../kit/grid/data/layout';
 import { gridDrafts } from './grid-drafts';
+import { refusalOf } from './refusal';
 
 /** A layout is saved when the person has stopped dragging. */
 const LAYOUT_SETTLES_MS = 200;
@@ -14,7 +15,7 @@ const isGridLayout = (value: unknown): value is GridLayout => parseLayout(value)
 const showProblem = (text: string): void => showToast({ kind: 'error', text });
 
 interface Props<Row, Set extends object>
-  extends Omit<DataGridProps<Row, Set>, 'storedLayout' | 'onProblem' | 'drafts'> {
+  extends Omit<DataGridProps<Row, Set>, 'storedLayout' | 'onProblem' | 'refusalOf' | 'drafts'> {
   /** Names the layout in the preferences. */
   readonly layoutKey: string;
 }
@@ -32,6 +33,6 @@ export function ViewGrid<Row, Set extends object>({ layoutKey, onLayout, ...prop
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setPref(prefKey(layoutKey), layout), LAYOUT_SETTLES_MS);
   };
-  const own = { storedLayout, drafts, onLayout: keep, onProblem: showProblem };
+  const own = { storedLayout, drafts, onLayout: keep, onProblem: showProblem, refusalOf };
   return <DataGrid {...props} {...own} key={layoutKey} />;
 }

@@ -10,7 +10,7 @@ import { openFigure } from '../shared/figure-actions';
 import { plural } from '../../kit/format';
 import { valueText } from '../../../../core/figure/display/text';
 import { figureName } from '../../../../core/figure/display/names';
-import { ProvenanceMark } from '../../kit/ProvenanceTag';
+import { ProvenanceMark } from '../shared/ProvenanceTag';
 import { EVERYTHING } from '../figures/scope/scope';
 import { showFigures } from '../figures/scope/show';
 

@@ -5,7 +5,8 @@ import { searchForm } from '../../../../core/base/fold';
 import { settle, usePlace } from '../../app/state/navigation';
 import { createStore } from '../../app/state/store';
 import type { GridHandle } from '../../kit/grid/handle';
-import { memorySource, type RowSource } from '../../kit/grid/data/source';
+import type { RowSource } from '../../kit/grid/data/source';
+import { memorySource } from '../shared/memory-source';
 import { useVisitTarget } from '../shared/use-visit-target';
 import { SOURCE_COLUMNS } from './columns';
 

@@ -2,7 +2,7 @@
  * The clipboard's table as HTML, which word processors and mail take as a table. Read back only as text: the parsed page is
  * inert, nothing of it is ever shown or run.
  */
-import { asWritten, neutralise } from '../../../../../core/table/formula-text';
+import { asWritten, neutralise } from '../../../../../core/base/formula-text';
 import type { Matrix } from './clipboard';
 
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -4,7 +4,7 @@
  * formula in the spreadsheet it is pasted into.
  */
 
-import { asWritten, neutralise } from '../../../../../core/table/formula-text';
+import { asWritten, neutralise } from '../../../../../core/base/formula-text';
 
 export type Matrix = readonly (readonly string[])[];
 

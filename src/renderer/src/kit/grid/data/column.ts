@@ -1,5 +1,4 @@
 /** A column of a grid as a view defines it. What the grid library needs is made from this. */
-import type { ColumnKind } from '../../../../../core/table/typed/column-filter';
 import type { EditableColumn } from './edits';
 
 export interface Choice {
@@ -10,6 +9,9 @@ export interface Choice {
   readonly key?: string;
   readonly tone?: string;
 }
+
+/** What a column is filtered by; which words that takes is the reader's of the filter row. */
+export type FilterKind = 'text' | 'number' | 'period';
 
 export interface GridColumn<Row, Set extends object> extends EditableColumn<Row, Set> {
   readonly title: string;
@@ -30,7 +32,7 @@ export interface GridColumn<Row, Set extends object> extends EditableColumn<Row,
   readonly sortable?: boolean;
   readonly filterable?: boolean;
   /** How its filter is read; words where nothing is said. */
-  readonly filterKind?: ColumnKind;
+  readonly filterKind?: FilterKind;
   readonly hidden?: boolean;
   readonly frozen?: boolean;
   /** Double click opens the row (a quote in its document) instead of editing. */

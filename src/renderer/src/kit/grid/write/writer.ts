@@ -3,12 +3,19 @@
  * shows at once, and nothing that was typed is lost.
  */
 import type { GridApi } from 'ag-grid-community';
-import { isFinal, TieoutError } from '../../../../../contract/errors';
 import type { GridColumn } from '../data/column';
 import type { Bounds } from '../select/range';
 import { type CellText, type PlacedText, readEdits, type RowEdit } from '../data/edits';
 import { type CellKey, type CellOverlay, type CellTextKey, Overlay, type DraftStore } from '../data/overlay';
 import type { Rows } from '../data/rows';
+
+/** What a refusal of edits means for the texts that were typed. */
+export interface Refusal {
+  /** The same text would be refused again; else it may be taken later. */
+  readonly isFinal: boolean;
+  /** The text that could not be read, where the refusal names one. */
+  readonly text: string | null;
+}
 
 export interface WriterOptions<Row, Set extends object> {
   readonly idOf: (row: Row) => string;
@@ -16,6 +23,8 @@ export interface WriterOptions<Row, Set extends object> {
   readonly columnAt: (index: number) => GridColumn<Row, Set> | undefined;
   /** Sends edits as one command named `label`; rejects with a sentence for a person. */
   readonly onEdit: (edits: readonly RowEdit<Set>[], label: string, create: readonly Set[]) => Promise<void>;
+  /** What an error that `onEdit` rejects with means. */
+  readonly refusalOf: (error: unknown) => Refusal;
   readonly onProblem: (message: string) => void;
   readonly onDrawn: () => void;
   /** Where texts are kept that were not taken. */
@@ -31,15 +40,6 @@ const MOST_FORGOTTEN = 500;
 const READ_ONLY = 'This column is read from the document or computed: it cannot be typed over.';
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** Nothing is wrong with the text: the same may be taken later. */
-const isTransient = (error: unknown): boolean => !(error instanceof TieoutError && isFinal(error.code));
-
-/** The text that the notebook could not read, where its error names one. */
-function refusedText(error: unknown): string | null {
-  if (!(error instanceof TieoutError) || typeof error.details !== 'object' || error.details === null) return null;
-  return 'value' in error.details && typeof error.details.value === 'string' ? error.details.value : null;
-}
 
 export class Writer<Row, Set extends object> {
   readonly #api: GridApi<Row>;
@@ -144,12 +144,12 @@ export class Writer<Row, Set extends object> {
     error: unknown,
     { label, create }: { readonly label: string; readonly create: readonly Set[] },
   ): void {
-    const culprit = refusedText(error);
-    const refused = accepted.filter(({ text }) => text === culprit);
-    const others = accepted.filter(({ text }) => text !== culprit);
+    const { isFinal, text: refusedText } = this.#options.refusalOf(error);
+    const refused = accepted.filter(({ text }) => text === refusedText);
+    const others = accepted.filter(({ text }) => text !== refusedText);
     const all = refused.length === 0 || others.length === 0;
     const held = new Set((all ? accepted : refused).map(({ id, column }) => `${column} ${id}`));
-    this.#keep(cells, (key) => (held.has(key) ? messageOf(error) : null), isTransient(error));
+    this.#keep(cells, (key) => (held.has(key) ? messageOf(error) : null), !isFinal);
     if (all && create.length > 0) this.#options.onProblem(`No row was added: ${messageOf(error)}`);
     if (all) return;
     const isOther = (id: string, column: string) => others.some((one) => one.id === id && one.column === column);

@@ -2,9 +2,9 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { FigureRecord } from '../../../../../contract/records';
 import { useQuery } from '../../../app/calls/use-query';
-import { periodLabel } from '../../../kit/format';
+import { periodLabel } from '../../../app/format';
 import { unitLabel } from '../../../../../core/figure/labels';
-import { ProvenanceMark } from '../../../kit/ProvenanceTag';
+import { ProvenanceMark } from '../../shared/ProvenanceTag';
 import { EmptyState, ErrorState, Loading } from '../../../kit/States';
 import { type Pivot, pivot } from './pivot';
 import { filterOf, type Scope } from '../scope/scope';

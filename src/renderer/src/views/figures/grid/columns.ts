@@ -11,11 +11,12 @@ import {
 } from '../../../../../core/figure/fields';
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES, ASSERTIONS } from '../../../../../core/figure/provenance';
 import { readCell } from '../../../../../core/table/typed/typed-cell';
-import { periodLabel, plural } from '../../../kit/format';
+import { plural } from '../../../kit/format';
+import { periodLabel } from '../../../app/format';
 import type { Choice, GridColumn } from '../../../kit/grid/data/column';
 import { element } from '../../../kit/dom';
 import { ASSERTION_LABEL, DIRECTION_LABEL, REVIEW_LABEL, unitLabel } from '../../../../../core/figure/labels';
-import { provenanceName } from '../../../kit/ProvenanceTag';
+import { provenanceName } from '../../shared/ProvenanceTag';
 import { exactText, signedValue } from '../../../../../core/figure/display/text';
 
 export type FigureColumn = GridColumn<FigureRecord, FigureEdit>;

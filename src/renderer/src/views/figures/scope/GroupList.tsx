@@ -4,8 +4,8 @@ import { PROVENANCE_LABEL, PROVENANCES } from '../../../../../core/figure/proven
 import { call } from '../../../app/calls/client';
 import { isString, usePref } from '../../../app/prefs';
 import { start } from '../../../app/calls/run';
-import { tieOutPercent } from '../../../kit/format';
-import { ProvenanceMark } from '../../../kit/ProvenanceTag';
+import { tieOutPercent } from '../../../app/format';
+import { ProvenanceMark } from '../../shared/ProvenanceTag';
 import type { Scope } from './scope';
 
 const GROUPINGS = ['class', 'entity', 'section', 'document'] as const;

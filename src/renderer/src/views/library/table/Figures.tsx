@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { TablePlan } from '../../../../../contract/records';
 import type { PlannedFigure } from '../../../../../contract/records/table-plan';
-import { ProvenanceMark } from '../../../kit/ProvenanceTag';
-import { periodLabel } from '../../../kit/format';
+import { ProvenanceMark } from '../../shared/ProvenanceTag';
+import { periodLabel } from '../../../app/format';
 import { unitLabel } from '../../../../../core/figure/labels';
 
 type Tab = 'figures' | 'doubts' | 'changes' | 'left';

@@ -2,7 +2,7 @@
 import { type CSSProperties, createElement, memo, type ReactNode } from 'react';
 import type { ReaderBlock } from '../../../../../contract/records';
 import { PROVENANCE_MARK } from '../../../../../core/figure/provenance';
-import { provenanceName } from '../../../kit/ProvenanceTag';
+import { provenanceName } from '../../shared/ProvenanceTag';
 import { type DrawnBlock, type Layers, type Piece, piecesOf, type Run, runsOf } from './runs';
 
 interface Props {

@@ -1,5 +1,5 @@
 /** Who pays whom for what: a diagram of the flows, their table, and the parties. */
-import { FlowDiagram } from '../../../kit/charts/marks';
+import { FlowDiagram } from '../charts/marks';
 import { plural } from '../../../kit/format';
 import { Card } from '../items/Card';
 import { ItemField, ItemLabel } from '../items/Item';

@@ -1,8 +1,8 @@
 /** Scenarios on one scale, each with what it assumes. */
 import { unitWords } from '../../../../../core/figure/labels';
-import { RangeBar } from '../../../kit/charts/marks';
+import { RangeBar } from '../charts/marks';
 import { plural } from '../../../kit/format';
-import { ProvenanceTag } from '../../../kit/ProvenanceTag';
+import { ProvenanceTag } from '../../shared/ProvenanceTag';
 import { Card } from '../items/Card';
 import { ItemField, ItemLabel } from '../items/Item';
 import { type Item, rangeText, scenarioDomain, toneOf } from '../items/model';

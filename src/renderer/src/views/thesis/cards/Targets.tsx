@@ -1,5 +1,5 @@
 /** Price targets on a scale of prices, each with its author. */
-import { TargetStrip } from '../../../kit/charts/marks';
+import { TargetStrip } from '../charts/marks';
 import { plural } from '../../../kit/format';
 import { Card } from '../items/Card';
 import { ItemField, ItemLabel } from '../items/Item';

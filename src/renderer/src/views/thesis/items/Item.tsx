@@ -6,7 +6,7 @@ import { Menu, useCloseMenu } from '../../../kit/grid/menus/Menu';
 import { valueText } from '../../../../../core/figure/display/text';
 import { figureName } from '../../../../../core/figure/display/names';
 import { Kbd } from '../../../kit/Kbd';
-import { ProvenanceMark } from '../../../kit/ProvenanceTag';
+import { ProvenanceMark } from '../../shared/ProvenanceTag';
 import { EditableText } from './EditableText';
 import { type Item, wholeLabel } from './model';
 import { hasQuote, type ThesisActions } from './thesis-actions';

@@ -1,9 +1,9 @@
 /** Where an indicator stands: the newest figure it follows with what it was before, or the value that a person typed. */
 import type { WatchReading } from '../../../../../contract/watch';
 import { run, start } from '../../../app/calls/run';
-import { bandPicture } from '../../../kit/charts/band';
-import { BandBar } from '../../../kit/charts/marks';
-import { periodLabel } from '../../../kit/format';
+import { bandPicture } from '../charts/band';
+import { BandBar } from '../charts/marks';
+import { periodLabel } from '../../../app/format';
 import { Menu } from '../../../kit/grid/menus/Menu';
 import { openFigure } from '../../shared/figure-actions';
 import { EditableText } from './EditableText';

@@ -3,10 +3,10 @@ import { readQuantities } from '../../../../../core/figure/quantity/quantity';
 import { horizonMonths, NO_DATE, sortableDate } from '../../../../../core/structure/item-values';
 import type { StructureRecord } from '../../../../../contract/records';
 import type { StructureType } from '../../../../../core/structure/model';
-import type { FlowLink } from '../../../kit/charts/flow';
-import { readInterval } from '../../../kit/charts/interval';
-import { type Domain, domainOf } from '../../../kit/charts/scale';
-import type { StripPoint } from '../../../kit/charts/strip';
+import type { FlowLink } from '../charts/flow';
+import { readInterval } from '../charts/interval';
+import { type Domain, domainOf } from '../charts/scale';
+import type { StripPoint } from '../charts/strip';
 
 export type Item = StructureRecord;
 

@@ -1,7 +1,7 @@
 /** Counts by class as one bar a row, with letters where they fit, and the same numbers as a table on request. */
-import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES, type Provenance } from '../../../../core/figure/provenance';
+import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES, type Provenance } from '../../../../../core/figure/provenance';
 import { stackOf } from './stack';
-import './charts.css';
+import './stacks.css';
 
 export interface StackRow {
   readonly key: string;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawFlows } from '../../../../src/renderer/src/kit/charts/flow';
-import { stackOf } from '../../../../src/renderer/src/kit/charts/stack';
-import { placeStrip, type StripPoint } from '../../../../src/renderer/src/kit/charts/strip';
+import { drawFlows } from '../../../src/renderer/src/views/thesis/charts/flow';
+import { stackOf } from '../../../src/renderer/src/views/audit/charts/stack';
+import { placeStrip, type StripPoint } from '../../../src/renderer/src/views/thesis/charts/strip';
 
 const point = (value: string, label = value): StripPoint => ({ id: label, label, value, kind: 'target' });
 

@@ -2,9 +2,9 @@
  * The numbers in a short text of the thesis ("25–30%", "≥ 20%", "~$271", "100 bps") as places on a bar. Core reads them;
  * a mark needs no exact decimals, so they become floating point here.
  */
-import type { Quantity } from '../../../../core/figure/model';
-import type { Unit } from '../../../../core/base/unit';
-import { readQuantities } from '../../../../core/figure/quantity/quantity';
+import type { Quantity } from '../../../../../core/figure/model';
+import type { Unit } from '../../../../../core/base/unit';
+import { readQuantities } from '../../../../../core/figure/quantity/quantity';
 
 export type IntervalUnit = 'percent' | 'bps' | 'multiple' | 'money' | 'plain';
 

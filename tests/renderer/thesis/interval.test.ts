@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bandPicture } from '../../../../src/renderer/src/kit/charts/band';
-import { readInterval } from '../../../../src/renderer/src/kit/charts/interval';
-import { domainOf, placeOf, segmentOf } from '../../../../src/renderer/src/kit/charts/scale';
+import { bandPicture } from '../../../src/renderer/src/views/thesis/charts/band';
+import { readInterval } from '../../../src/renderer/src/views/thesis/charts/interval';
+import { domainOf, placeOf, segmentOf } from '../../../src/renderer/src/views/thesis/charts/scale';
 
 describe('numbers of a short text', () => {
   it.each([

@@ -1,5 +1,5 @@
 /** Who vouches for a figure, always as letter and colour together; `derived` also shows the weakest class it rests on. */
-import { PROVENANCE_LABEL, PROVENANCE_MARK, type Provenance } from '../../../core/figure/provenance';
+import { PROVENANCE_LABEL, PROVENANCE_MARK, type Provenance } from '../../../../core/figure/provenance';
 
 interface Props {
   readonly provenance: Provenance;

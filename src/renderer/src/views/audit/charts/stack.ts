@@ -1,5 +1,5 @@
 /** A count by class as the segments of a bar, in the order of the classes, from disclosed to unclassified. Pure. */
-import { PROVENANCES, type Provenance } from '../../../../core/figure/provenance';
+import { PROVENANCES, type Provenance } from '../../../../../core/figure/provenance';
 
 export interface StackSegment {
   readonly provenance: Provenance;
