@@ -14,14 +14,14 @@ import { traceOf, wireError } from './failures/failure';
 const HEARTBEAT_MS = 1000;
 const start = z.object({ start: importJob });
 
-const tellMain = (message: object): void => process.parentPort.postMessage(message);
+const reportToMain = (message: object): void => process.parentPort.postMessage(message);
 
 async function work(job: ImportJob): Promise<ImportResult> {
-  const heartbeat = setInterval(() => tellMain({ alive: true }), HEARTBEAT_MS);
+  const heartbeat = setInterval(() => reportToMain({ alive: true }), HEARTBEAT_MS);
   try {
     return await runInWorker(job, {
       entry: join(import.meta.dirname, 'import-worker.js'),
-      onStage: (stage, done) => tellMain({ stage, done }),
+      onStage: (stage, done) => reportToMain({ stage, done }),
     });
   } finally {
     clearInterval(heartbeat);
@@ -32,13 +32,13 @@ async function answer(job: ImportJob, port: Electron.MessagePortMain | undefined
   try {
     // Bytes, because the notebook process passes them on to its thread that writes without looking at them.
     port?.postMessage(new Uint8Array(serialize(await work(job))));
-    tellMain({ sent: true });
+    reportToMain({ sent: true });
   } catch (reason) {
     const failed = wireError('import', reason);
     const cause = reason instanceof TieoutError ? reason.cause : reason;
     // For the notebook's own log: main tells the person.
     if (cause !== undefined) port?.postMessage({ code: failed.code, trace: traceOf(cause) });
-    tellMain({ failed });
+    reportToMain({ failed });
   }
 }
 
@@ -48,4 +48,4 @@ process.parentPort.once('message', ({ data, ports }) => {
   });
 });
 
-tellMain({ ready: true });
+reportToMain({ ready: true });

@@ -18,7 +18,7 @@ import {
 } from './ipc/control';
 import { replyTo, valueOf } from './ipc/reply';
 import { type Ask, serveWindow } from './ipc/serve-window';
-import { makePatientQueue } from './ipc/patient-queue';
+import { makeRequestQueue } from './ipc/request-queue';
 import { startWriterThread } from './ipc/writer-thread';
 import { Notebook } from './notebook/notebook';
 
@@ -29,7 +29,7 @@ const PATIENCE_MS = 25;
 /** Questions that only the writer can answer: plans wait there. */
 const WRITERS = new Set(['import.plan', 'import.remap', 'import.whole', 'import.discard']);
 
-const queue = makePatientQueue(PATIENCE_MS);
+const queue = makeRequestQueue(PATIENCE_MS);
 const windows = new Map<MessagePortMain, ReturnType<typeof serveWindow>>();
 let reader: Notebook | null = null;
 

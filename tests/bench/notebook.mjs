@@ -15,14 +15,14 @@ export async function withNotebooks(work) {
     'import-worker': 'src/main/imports/worker.ts',
     'notebook-writer': 'src/main/notebook-writer.ts',
     'writer-thread': 'src/main/ipc/writer-thread.ts',
-    turns: 'src/main/ipc/turns.ts',
+    queue: 'src/main/ipc/request-queue.ts',
   });
   const load = (name) => import(pathToFileURL(join(programs, `${name}.js`)).href);
   const folder = mkdtempSync(join(tmpdir(), 'tieout-bench-'));
   try {
     const [{ Notebook }, { runInWorker }] = [await load('notebook'), await load('run-in-worker')];
     const read = (file) => runInWorker({ file }, { entry: join(programs, 'import-worker.js') });
-    const serve = async (path) => serveAs(await load('writer-thread'), await load('turns'), programs, Notebook, path);
+    const serve = async (path) => serveAs(await load('writer-thread'), await load('queue'), programs, Notebook, path);
     return await work({ Notebook, read, folder, serve });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -31,24 +31,24 @@ export async function withNotebooks(work) {
 }
 
 /** The notebook as its process serves it: a thread writes, this one answers from the last commit where that is busy. */
-async function serveAs({ startWriterThread }, { makeTurns }, programs, Notebook, path) {
-  const turns = makeTurns(25);
+async function serveAs({ startWriterThread }, { makeRequestQueue }, programs, Notebook, path) {
+  const queue = makeRequestQueue(25);
   const entry = join(programs, 'notebook-writer.js');
   const writer = startWriterThread(
     entry,
     () => reader.noteChanged(),
     () => undefined,
   );
-  await turns.take(() => writer.ask('open', { path, mode: 'create' }));
+  await queue.take(() => writer.ask('open', { path, mode: 'create' }));
   const reader = Notebook.beside(path);
   return {
-    ask: (message, request) => turns.take(() => writer.ask('call', { message, request })),
+    ask: (message, request) => queue.take(() => writer.ask('call', { message, request })),
     query: (message, request) =>
-      turns.take(
+      queue.take(
         () => writer.ask('call', { message, request }),
         () => reader.handleBeside(message, request),
       ),
-    stage: (result) => turns.take(() => writer.ask('stage', { result }, [result.buffer])),
+    stage: (result) => queue.take(() => writer.ask('stage', { result }, [result.buffer])),
     close: async () => {
       reader.close();
       await writer.ask('close', {});

@@ -1,8 +1,8 @@
 /** Reads the dates that reference lists and markers print, as CSL dates. */
-import { MONTH_STEMS, monthByStem } from '../base/months';
+import { MONTH_OPENING, monthByStem } from '../base/months';
 import type { CslDate } from './model';
 
-const MONTH = `(${MONTH_STEMS.join('|')})[a-z]{0,6}\\.?`;
+const MONTH = `(${MONTH_OPENING})[a-z]{0,6}\\.?`;
 const YEAR = '((?:19|20)\\d{2})';
 
 interface Form {

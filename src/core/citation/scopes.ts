@@ -8,7 +8,7 @@ import { rowScopes, sourceColumnOf } from './source-column';
 type Scope = Citation['scopes'][number];
 
 /** What the scopes of every block look things up in, made once a document. */
-interface Ground {
+interface ScopeContext {
   readonly layout: Layout;
   readonly children: ReadonlyMap<number, readonly Block[]>;
   readonly lists: ReadonlyMap<number, readonly Block[]>;
@@ -17,7 +17,7 @@ interface Ground {
 
 /** For a document, the function that gives the scopes of a block's markers, in the order of the markers. */
 export function scopesFor(layout: Layout): (block: Block, found: readonly FoundMarker[]) => Scope[][] {
-  const ground: Ground = {
+  const context: ScopeContext = {
     layout,
     children: childrenOf(layout.blocks),
     lists: grouped(layout.blocks, (block) => block.list),
@@ -25,7 +25,7 @@ export function scopesFor(layout: Layout): (block: Block, found: readonly FoundM
   };
   return (block, found) => {
     const runs = runsOf(layout.text, found);
-    return found.map((marker, at) => scopesOf(ground, block, marker, () => clauseOf(layout, block, found, runs[at])));
+    return found.map((marker, at) => scopesOf(context, block, marker, () => clauseOf(layout, block, found, runs[at])));
   };
 }
 
@@ -54,9 +54,9 @@ function childrenOf(blocks: readonly Block[]): ReadonlyMap<number, readonly Bloc
   return children;
 }
 
-function scopesOf(ground: Ground, block: Block, marker: FoundMarker, clause: () => Span[]): Scope[] {
-  const { layout, children, captioned } = ground;
-  if (marker.style === 'source-line' && block.table === null) return sourceLineScopes(ground, block);
+function scopesOf(context: ScopeContext, block: Block, marker: FoundMarker, clause: () => Span[]): Scope[] {
+  const { layout, children, captioned } = context;
+  if (marker.style === 'source-line' && block.table === null) return sourceLineScopes(context, block);
   const cell = cellScope(layout, block, marker);
   if (cell) return cell;
   const scopes: Scope[] = clause().map((span) => ({ ...span, via: 'clause' }));
@@ -74,8 +74,8 @@ function closesBlock({ sentences }: Layout, block: Block, marker: FoundMarker): 
 }
 
 /** `Source: X` below a table or list covers all of it, below a paragraph that paragraph; above them what it opens. */
-function sourceLineScopes(ground: Ground, block: Block): Scope[] {
-  const { layout, lists } = ground;
+function sourceLineScopes(context: ScopeContext, block: Block): Scope[] {
+  const { layout, lists } = context;
   const { blocks, tables } = layout;
   let at = block.index - 1;
   while (at >= 0 && (blocks[at]?.kind === 'caption' || blocks[at]?.kind === 'note')) at -= 1;

@@ -115,7 +115,7 @@ function firstOf(
   return null;
 }
 
-/** Steps 2–7 for every figure; a growth rate without a voice of its own takes the class of the result it stands beside. */
+/** Steps 2–7 for every figure; a growth rate without a class of its own takes that of the result it stands beside. */
 function decideLocally(reading: DocumentReading): readonly (Ranked | null)[] {
   const decided = new Map<PlacedFigure, Ranked | null>();
   for (const figure of reading.figures) {

@@ -2,6 +2,7 @@
 import en from '../../../resources/cues/structure.en.json';
 import zh from '../../../resources/cues/structure.zh.json';
 import { STRUCTURE_TYPES, type StructureType } from './model';
+import { ENGLISH_MONTH } from '../base/months';
 
 const LANGUAGES = [en, zh];
 
@@ -144,7 +145,7 @@ export const FLOW_VERBS = LANGUAGES.flatMap((cues) => cues.flowVerbs).map(({ ver
   what,
 }));
 
-export const MONTHS = LANGUAGES.map((cues) => cues.months).join('|');
+export const MONTHS = LANGUAGES.map((cues) => cues.months.replace('@MONTH@', ENGLISH_MONTH)).join('|');
 
 /** Whether any cue stands in the text. The Chinese ones are tried only where the text has a Chinese character. */
 export function matches(cues: Cues, text: string): boolean {

@@ -15,6 +15,7 @@ import {
   shorten,
   type StructureInput,
 } from './passages';
+import { MONTH_NAMES } from '../base/months';
 
 const DATE = `(?:${MONTHS})\\s+\\d{1,2}(?!\\d)(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?|\\d{1,2}\\s+(?:${MONTHS})(?:\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|(?:\\d{4}\\s?年\\s?)?\\d{1,2}\\s?月\\s?\\d{1,2}\\s?日`;
 const OPENING = new RegExp(
@@ -189,15 +190,12 @@ function masked(clause: string, offset: number, figures: StructureInput['figures
   return rest;
 }
 
+const NO_NAME = new RegExp(`^(?:On|In|By|The|Q[1-4]|If|Separately|And|But|${MONTH_NAMES.join('|')})$`);
+
 function lastName(words: string): string | null {
   const names = [...words.matchAll(new RegExp(NAME.source, 'gu'))]
     .map((match) => match[0])
-    .filter(
-      (name) =>
-        !/^(?:On|In|By|The|Q[1-4]|If|Separately|And|But|April|May|June|July|January|February|March|August|September|October|November|December)$/.test(
-          name,
-        ),
-    );
+    .filter((name) => !NO_NAME.test(name));
   return names.at(-1)?.replace(/^(?:On|In|By|The|Separately|And|But)\s/, '') ?? null;
 }
 

@@ -2,6 +2,7 @@
 import type { Cell, Table } from '../document/model';
 import { CUES, type Cues, HEADS, matches } from './cues';
 import { plainWords } from './words';
+import { MONTH_OPENING } from '../base/months';
 
 export type GridKind = 'risk' | 'event' | 'indicator' | 'stance' | 'driver' | 'scenario' | 'score' | 'plain';
 
@@ -17,8 +18,7 @@ const COUNTER = /^(?:#|no\.?|nr\.?|rank|序号|编号)?$/i;
 const SCORE_CELL = /^[^\p{L}\p{N}]{0,4}(?:\d{1,3}(?:\.\d+)?\s?\/\s?(?:5|10|100)(?!\d)|[★☆⭐]{2,})/u;
 const PLAIN_NUMBER = /^\W{0,4}\d{1,3}(?:\.\d+)?\W{0,4}$/;
 const OUT_OF = /\/\s?(?:5|10|100)\b/;
-const DATED =
-  /\b(?:20\d\d|Q[1-4]|H[12]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|\d{1,2}:\d{2}|\d\s?[月日季]/i;
+const DATED = new RegExp(String.raw`\b(?:20\d\d|Q[1-4]|H[12]|${MONTH_OPENING})\w*\b|\d{1,2}:\d{2}|\d\s?[月日季]`, 'i');
 /** Rows read to judge a table's shape; the first ones tell. */
 const SAMPLE = 40;
 

@@ -1,6 +1,6 @@
 /** What the words in a thesis item's fields say as a number or a date: its score, how far its horizon is, when it falls. */
 import { findDate } from '../citation/dates';
-import { monthByStem } from '../base/months';
+import { MONTHS } from '../base/months';
 import type { Quantity } from '../figure/model';
 import type { Unit } from '../base/unit';
 import { readQuantities } from '../figure/quantity/quantity';
@@ -46,7 +46,9 @@ export function sortableDate(date: string, year: string): string {
   if (ofYear !== undefined && month !== undefined) return `${ofYear}-${two(month)}-${two(day ?? 0)}`;
   const ownYear = date.match(/\b(?:19|20)\d\d\b/)?.[0];
   const rest = ownYear ? date.replace(ownYear, ' ') : date;
-  const named = [...rest.matchAll(/\p{L}+/gu)].map(([word]) => monthByStem(word)).find((found) => found > 0);
+  const named = [...rest.matchAll(/\p{L}+/gu)]
+    .map(([word]) => MONTHS.get(word.toLowerCase()))
+    .find((found) => found !== undefined);
   if (named !== undefined) return `${ownYear ?? year}-${two(named)}-${two(rest.match(/\b\d{1,2}\b/)?.[0] ?? 0)}`;
   const slashed = date.match(/\b(\d{1,2})\/(\d{1,2})\b/);
   if (slashed) return `${ownYear ?? year}-${two(slashed[1] ?? 0)}-${two(slashed[2] ?? 0)}`;

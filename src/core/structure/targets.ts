@@ -17,6 +17,7 @@ import {
   type StructureInput,
 } from './passages';
 import { clauseAround } from './market';
+import { MONTH_OPENING_CAPITAL } from '../base/months';
 
 /**
  * Targets of labels, list items, table rows and clauses, without those that only sum up others, and with the implied
@@ -174,12 +175,12 @@ function pricedAt(layout: StructureInput['layout'], span: Span, prices: readonly
   return (told && prices.find(({ start }) => start >= told.end)) ?? prices[0];
 }
 
+const DATE = new RegExp(
+  String.raw`\b(?:\d{4}-\d{2}-\d{2}|(?:${MONTH_OPENING_CAPITAL})[a-z]*\.? \d{1,2}(?:, \d{4})?)\b`,
+);
+
 function dateIn(quote: string): string | null {
-  return (
-    /\b(?:\d{4}-\d{2}-\d{2}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)\b/.exec(
-      quote,
-    )?.[0] ?? null
-  );
+  return DATE.exec(quote)?.[0] ?? null;
 }
 
 /** A row of a broker table: `Broker | Rating | Target`. */

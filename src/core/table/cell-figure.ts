@@ -3,10 +3,10 @@ import { absolute, isNegative, shift } from '../figure/decimal';
 import type { FigureKind } from '../figure/model';
 import type { Unit } from '../base/unit';
 import type { Assertion, Provenance } from '../figure/provenance';
-import type { ColumnMapping, Saying, TableMapping, TableRow } from './model';
+import type { ColumnMapping, FigureAttributes, TableMapping, TableRow } from './model';
 import { type Cell, cellText } from '../figure/cell/cell';
 import { meant } from '../figure/cell/period-cell';
-import type { RowSaying } from './row';
+import type { RowAttributes } from './row';
 import { lexiconUnit, metricOf } from './table-words';
 import { NO_UNIT } from './units';
 import { readValueCell, type ValueReading } from '../figure/cell/value-cell';
@@ -51,7 +51,7 @@ interface InCell {
   readonly row: TableRow;
   readonly index: number;
   readonly column: ColumnMapping;
-  readonly said: RowSaying;
+  readonly said: RowAttributes;
   readonly mapping: TableMapping;
 }
 
@@ -114,7 +114,7 @@ function makeFigure(
 const NO_METRIC = 'What it measures is not said: choose a column for the metric.';
 
 /** The row's label, the head's, or both where each says a part; led by its section where labels repeat. */
-function withSection({ metricLabel, prefix }: RowSaying, says: Saying): string | null {
+function withSection({ metricLabel, prefix }: RowAttributes, says: FigureAttributes): string | null {
   const own =
     metricLabel !== null && says.metric !== null ? `${metricLabel} ${says.metric}` : (metricLabel ?? says.metric);
   return own === null || prefix === null ? own : `${prefix}: ${own}`;
@@ -122,9 +122,9 @@ function withSection({ metricLabel, prefix }: RowSaying, says: Saying): string |
 
 function unitFor(
   read: ValueReading | null,
-  { unit: row, label, section, metricLabel }: RowSaying,
-  says: Saying,
-  defaults: Saying,
+  { unit: row, label, section, metricLabel }: RowAttributes,
+  says: FigureAttributes,
+  defaults: FigureAttributes,
 ): { readonly unit: Unit; readonly scale: number; readonly currency: string | null } {
   const inLabel = label ?? NO_UNIT;
   const inSection = section ?? NO_UNIT;

@@ -24,7 +24,7 @@ export const KEY_FIELDS = ['metric', 'entity', 'period', 'basis', 'unit', 'curre
 export type KeyField = (typeof KEY_FIELDS)[number];
 
 /** What is said of a figure besides its value; null where nothing is. */
-export interface Saying {
+export interface FigureAttributes {
   readonly metric: string | null;
   readonly entity: string | null;
   /** Canonical: `2026Q1`, `FY2026` …. */
@@ -38,7 +38,7 @@ export interface Saying {
   readonly assertion: Assertion | null;
 }
 
-export const NOTHING_SAID: Saying = {
+export const NO_ATTRIBUTES: FigureAttributes = {
   metric: null,
   entity: null,
   period: null,
@@ -53,7 +53,7 @@ export const NOTHING_SAID: Saying = {
 export interface ColumnMapping {
   readonly role: Role;
   /** Of a column of values: what its head says of each of them. */
-  readonly says: Saying;
+  readonly says: FigureAttributes;
 }
 
 /** What becomes of cells with digits that are no number, and of errors: kept as their raw text, or left out. */
@@ -68,7 +68,7 @@ export interface TableMapping {
   readonly locale: Locale;
   readonly dates: DateMeaning;
   /** Where neither row nor column says it. */
-  readonly defaults: Saying;
+  readonly defaults: FigureAttributes;
   /** Title of the source of figures whose row names none. */
   readonly source: string;
   readonly key: readonly KeyField[];

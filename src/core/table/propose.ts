@@ -7,11 +7,18 @@ import { wholeMetric } from '../figure/placing/mentions/metric-name';
 import { assertionOf, isBasis, provenanceOf, roleOfHead } from '../figure/cell/column-words';
 import { dayOrderOf, plainDay } from './day-order';
 import { findHead, type Head, headTexts, type Look, lookOf } from './head';
-import { type ColumnMapping, type KeyField, NOTHING_SAID, type Saying, type Sheet, type TableMapping } from './model';
+import {
+  type ColumnMapping,
+  type KeyField,
+  NO_ATTRIBUTES,
+  type FigureAttributes,
+  type Sheet,
+  type TableMapping,
+} from './model';
 import { cellText, type Locale, type Role } from '../figure/cell/cell';
 import { localeVote } from '../figure/cell/numeral';
 import { findPeriod, isPartOfYear, meaningOf, readPeriod } from '../figure/cell/period-cell';
-import { NO_UNIT, readHeadLabel, readLabel, unitOfCaption, type UnitSaying, unitOfWords } from './units';
+import { NO_UNIT, readHeadLabel, readLabel, unitOfCaption, type UnitAttributes, unitOfWords } from './units';
 import { readValueCell } from '../figure/cell/value-cell';
 
 export interface ProposalHints {
@@ -63,11 +70,11 @@ export function proposeMapping(
   const at = head ?? findHead(sheet);
   const columns = describe(sheet, at);
   const roles = assignRoles(columns);
-  const says = columns.map((column) => (roles[column.index] === 'value' ? saysOf(column, roles) : NOTHING_SAID));
+  const says = columns.map((column) => (roles[column.index] === 'value' ? attributesOf(column, roles) : NO_ATTRIBUTES));
   const mapped = columns.map(
     (column): ColumnMapping => ({
       role: roles[column.index] ?? 'ignore',
-      says: says[column.index] ?? NOTHING_SAID,
+      says: says[column.index] ?? NO_ATTRIBUTES,
     }),
   );
   const periods = [...says.map(({ period }) => period), ...columns.flatMap((column) => periodsIn(column, roles))];
@@ -225,7 +232,7 @@ function metricOfHead(head: string): string | null {
 }
 
 /** What the head of a column of values says of each of them. */
-function saysOf(column: Column, roles: readonly Role[]): Saying {
+function attributesOf(column: Column, roles: readonly Role[]): FigureAttributes {
   const period = findPeriod(column.head) ?? periodOfParts(column.heads);
   const label = period === null ? readLabel(column.head) : readHeadLabel(period.rest);
   const words = classWords(label.text);
@@ -234,7 +241,7 @@ function saysOf(column: Column, roles: readonly Role[]): Saying {
   const isOther = rest !== '' && roleOfHead(rest) !== 'value';
   const isEntity = isOther && hasMetric && period !== null && !roles.includes('entity');
   return {
-    ...NOTHING_SAID,
+    ...NO_ATTRIBUTES,
     period: period?.period ?? null,
     metric: isOther && !hasMetric ? rest : null,
     entity: isEntity ? rest : null,
@@ -254,7 +261,7 @@ function periodOfParts(heads: readonly string[]): ReturnType<typeof findPeriod> 
   return readPeriod(`${b} ${a}`) ?? readPeriod(`${a} ${b}`);
 }
 
-interface ClassWords extends Pick<Saying, 'provenance' | 'assertion' | 'basis'> {
+interface ClassWords extends Pick<FigureAttributes, 'provenance' | 'assertion' | 'basis'> {
   readonly rest: string;
 }
 
@@ -302,16 +309,21 @@ function proposeLocale(columns: readonly Column[], roles: readonly Role[], hints
 }
 
 /** What captions above the head, and the head of the labels itself, say of all numbers. */
-function proposeDefaults(sheet: Sheet, head: Head, columns: readonly Column[], roles: readonly Role[]): Saying {
+function proposeDefaults(
+  sheet: Sheet,
+  head: Head,
+  columns: readonly Column[],
+  roles: readonly Role[],
+): FigureAttributes {
   const captions = sheet.rows.slice(Math.max(0, head.row - 12), head.row).flatMap(({ cells }) => cells.map(cellText));
   const corner = columns.filter((column) => roles[column.index] === 'metric').map((column) => column.head);
-  let said: UnitSaying = NO_UNIT;
+  let said: UnitAttributes = NO_UNIT;
   for (const text of [...captions, ...corner, sheet.name]) {
     if (text.length > 300) continue;
     const found = unitOfCaption(text);
     said = { unit: null, scale: said.scale ?? found.scale, currency: said.currency ?? found.currency };
   }
-  return { ...NOTHING_SAID, scale: said.scale, currency: said.currency ?? currencyOfCells(columns, roles) };
+  return { ...NO_ATTRIBUTES, scale: said.scale, currency: said.currency ?? currencyOfCells(columns, roles) };
 }
 
 /** Statements print the sign of their money only in the first row and the last: it is that of the rows between. */

@@ -6,7 +6,7 @@ import type { TableMapping, TableRow } from './model';
 import { cellText, type Role } from '../figure/cell/cell';
 import { isPartOfYear, joinPeriod, meant, readPeriod } from '../figure/cell/period-cell';
 import { labelOf, metricOf } from './table-words';
-import { currencyOf, type Label, NO_UNIT, scaleOf, type UnitSaying, unitOfWords } from './units';
+import { currencyOf, type Label, NO_UNIT, scaleOf, type UnitAttributes, unitOfWords } from './units';
 
 /** Where a row says what: the column of each role, and how its days are written. */
 export interface RowColumns {
@@ -24,7 +24,7 @@ export interface Section {
 }
 
 /** What one row says; null where it has no column for it or the cell says nothing that is known. */
-export interface RowSaying {
+export interface RowAttributes {
   readonly label: Label | null;
   readonly section: Label | null;
   /** The section's title, where the label alone would be another row's too. */
@@ -34,7 +34,7 @@ export interface RowSaying {
   readonly entity: string | null;
   readonly period: string | null;
   readonly basis: string | null;
-  readonly unit: UnitSaying;
+  readonly unit: UnitAttributes;
   readonly provenance: Provenance | null;
   readonly assertion: Assertion | null;
   readonly source: string | null;
@@ -49,7 +49,12 @@ const trimmed = (row: TableRow, at: number | undefined): string | null => {
 };
 
 /** What is not understood of a cell is left null, and the first such cell is told in `doubt`. */
-export function readRow(row: TableRow, columns: RowColumns, mapping: TableMapping, section: Section | null): RowSaying {
+export function readRow(
+  row: TableRow,
+  columns: RowColumns,
+  mapping: TableMapping,
+  section: Section | null,
+): RowAttributes {
   const { at } = columns;
   const doubts: string[] = [];
   const named = trimmed(row, at.metric);
@@ -99,7 +104,7 @@ function periodIn(row: TableRow, { periods: at, days }: RowColumns, mapping: Tab
   return null;
 }
 
-function unitIn(row: TableRow, at: RowColumns['at'], doubts: string[]): UnitSaying {
+function unitIn(row: TableRow, at: RowColumns['at'], doubts: string[]): UnitAttributes {
   const unitText = trimmed(row, at.unit);
   const scaleText = trimmed(row, at.scale);
   const currencyText = trimmed(row, at.currency);

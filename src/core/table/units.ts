@@ -6,20 +6,20 @@ import { spaced } from '../figure/cell/column-words';
 import { COUNTED, PER_SHARE, RATE, tableScale } from '../figure/placing/cells/table-scale';
 
 /** What words say of numbers; null where they say nothing. */
-export interface UnitSaying {
+export interface UnitAttributes {
   readonly unit: Unit | null;
   /** Power of ten. */
   readonly scale: number | null;
   readonly currency: string | null;
 }
 
-export const NO_UNIT: UnitSaying = { unit: null, scale: null, currency: null };
+export const NO_UNIT: UnitAttributes = { unit: null, scale: null, currency: null };
 
-const known = new Map<string, UnitSaying>();
+const known = new Map<string, UnitAttributes>();
 /** Words of one table repeat; a hostile one must not fill the memory. */
 const REMEMBERED = 5000;
 
-function remember(key: string, make: () => UnitSaying): UnitSaying {
+function remember(key: string, make: () => UnitAttributes): UnitAttributes {
   const found = known.get(key);
   if (found !== undefined) return found;
   if (known.size > REMEMBERED) known.clear();
@@ -29,14 +29,14 @@ function remember(key: string, make: () => UnitSaying): UnitSaying {
 }
 
 /** The text of a cell that is all unit: `USD m`, `%`, `€bn`, `thousands`, `USD/share`, `GW`, `x`. */
-export const unitOfWords = (text: string): UnitSaying => remember(`w${text}`, () => readWords(text.trim()));
+export const unitOfWords = (text: string): UnitAttributes => remember(`w${text}`, () => readWords(text.trim()));
 
 /** `$m`, `€bn`, `US$ mn`; `Mio. €`, `Mrd. EUR`; `TEUR`, as German tables write thousands. */
 const SIGNED = /^([A-Z.]{0,3}[$€£¥₹￥₩₽₺₪])\s?([\p{L}'’0]{1,9})$/u;
 const SIGNED_BEHIND = /^([\p{L}'’0]{1,9})\.?\s?([$€£¥₹￥₩₽₺₪]|[A-Z]{3})$/u;
 const GERMAN_THOUSANDS = /^T\s?(€|EUR|USD|CHF)$/;
 
-function scaledMoney(text: string): UnitSaying | null {
+function scaledMoney(text: string): UnitAttributes | null {
   const thousands = GERMAN_THOUSANDS.exec(text)?.[1];
   if (thousands !== undefined) return { unit: 'money', scale: 3, currency: currencyOf(thousands) };
   const [, sign, power] = SIGNED.exec(text) ?? [];
@@ -46,7 +46,7 @@ function scaledMoney(text: string): UnitSaying | null {
   return currency === null || scale === null ? null : { unit: 'money', scale, currency };
 }
 
-function readWords(text: string): UnitSaying {
+function readWords(text: string): UnitAttributes {
   if (text === '' || text.length > 40) return NO_UNIT;
   const currency = currencyOf(text);
   if (PER_SHARE.test(text) || /\/\s?(?:share|ads|unit)\b/i.test(text)) {
@@ -93,7 +93,7 @@ export function scaleOf(text: string): number | null {
   return named !== null && named <= LARGEST ? named : null;
 }
 
-export interface Label extends UnitSaying {
+export interface Label extends UnitAttributes {
   /** The label without the unit in brackets behind it. */
   readonly text: string;
 }
@@ -118,7 +118,7 @@ export function readLabel(text: string): Label {
               .replace('_', ' ')
               .replace(/^pct$/i, '%'),
           );
-    if (match === null || said === NO_UNIT || !isSaid(said)) continue;
+    if (match === null || said === NO_UNIT || !isStated(said)) continue;
     const rest = trimmed.slice(0, match.index).trim();
     if (rest === '') continue;
     const byName = unitByName(rest);
@@ -133,10 +133,11 @@ export function readLabel(text: string): Label {
 export function readHeadLabel(text: string): Label {
   const inner = text.replaceAll(/^[([（【\s]+|[)\]）】\s]+$/g, '').replace(/^in\s+/i, '');
   const said = inner === '' || PER_SHARE.test(inner) || RATE.test(inner) ? NO_UNIT : unitOfWords(inner);
-  return isSaid(said) && !COUNTED.test(inner) ? { text: '', ...said } : readLabel(text);
+  return isStated(said) && !COUNTED.test(inner) ? { text: '', ...said } : readLabel(text);
 }
 
-const isSaid = ({ unit, scale, currency }: UnitSaying): boolean => unit !== null || scale !== null || currency !== null;
+const isStated = ({ unit, scale, currency }: UnitAttributes): boolean =>
+  unit !== null || scale !== null || currency !== null;
 
 /** What a name alone says: a margin is a percentage, earnings per share are per share, headcount is a count. */
 function unitByName(label: string): Unit | null {
@@ -149,7 +150,7 @@ function unitByName(label: string): Unit | null {
 }
 
 /** A caption above a table: `in millions of US dollars, except per share`, `USD bn`, `单位：百万元`. */
-export function unitOfCaption(text: string): UnitSaying {
+export function unitOfCaption(text: string): UnitAttributes {
   const { exponent, currency } = tableScale(text);
   if (exponent > 0 || currency !== null) return { unit: null, scale: exponent === 0 ? null : exponent, currency };
   const words = /\b(?:in|en)\s+([^,;()\s]{1,12}(?:\s[^,;()\s]{1,5})?)/i.exec(text)?.[1];

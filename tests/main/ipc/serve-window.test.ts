@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeQueue } from '../../../src/main/ipc/queue';
-import { makePatientQueue } from '../../../src/main/ipc/patient-queue';
+import { makeRequestQueue } from '../../../src/main/ipc/request-queue';
 import { type Ask, serveWindow } from '../../../src/main/ipc/serve-window';
 import { makeNotebookPort } from '../../../src/preload/notebook-port';
 
@@ -30,7 +30,7 @@ const gone = { code: 'E_RESTARTED', message: 'Gone.' } as const;
 describe('the port between window and notebook', () => {
   it('matches answers to calls, in order of asking', async () => {
     const order: string[] = [];
-    const queue = makePatientQueue(1000);
+    const queue = makeRequestQueue(1000);
     const slow: Ask = (message) =>
       queue.take(async () => {
         await new Promise((resolve) => setImmediate(resolve));
@@ -110,7 +110,7 @@ describe('the patient queue', () => {
   const never = (): Promise<string> => new Promise(() => undefined);
 
   it('a question behind something long is answered another way, a command is not', async () => {
-    const queue = makePatientQueue(0);
+    const queue = makeRequestQueue(0);
     let end: (value: string) => void = () => undefined;
     const long = queue.take(() => new Promise<string>((resolve) => (end = resolve)));
     const asked: string[] = [];
@@ -124,7 +124,7 @@ describe('the patient queue', () => {
   });
 
   it('a question whose turn comes in time is answered by the writer, in order', async () => {
-    const queue = makePatientQueue(60_000);
+    const queue = makeRequestQueue(60_000);
     const order: string[] = [];
     const command = queue.take(async () => order.push('command'));
     const answer = queue.take(
@@ -136,7 +136,7 @@ describe('the patient queue', () => {
   });
 
   it('a question answered another way keeps nobody waiting when its turn comes', async () => {
-    const queue = makePatientQueue(0);
+    const queue = makeRequestQueue(0);
     let end: (value: string) => void = () => undefined;
     const long = queue.take(() => new Promise<string>((resolve) => (end = resolve)));
     await queue.take(never, () => 'otherwise');
@@ -146,7 +146,7 @@ describe('the patient queue', () => {
   });
 
   it('where the other way fails, it waits for its turn', async () => {
-    const queue = makePatientQueue(0);
+    const queue = makeRequestQueue(0);
     let tried: () => void = () => undefined;
     const other = new Promise<void>((resolve) => (tried = resolve));
     const answer = queue.take(

@@ -1,6 +1,6 @@
 // Corrections to a table's mapping, and what counts as a pasted range.
 import { describe, expect, it } from 'vitest';
-import { NOTHING_SAID } from '../../../src/core/table/model';
+import { NO_ATTRIBUTES } from '../../../src/core/table/model';
 import { isRange, rangeOf } from '../../../src/renderer/src/views/library/import/range';
 import {
   headFrom,
@@ -14,10 +14,10 @@ import {
 const mapping = (...roles: Mapping['columns'][number]['role'][]): Mapping => ({
   sheet: 0,
   head: { row: 0, rows: 1 },
-  columns: roles.map((role) => ({ role, says: NOTHING_SAID })),
+  columns: roles.map((role) => ({ role, says: NO_ATTRIBUTES })),
   locale: 'point',
   dates: 'day',
-  defaults: NOTHING_SAID,
+  defaults: NO_ATTRIBUTES,
   source: 'x',
   key: ['metric', 'period'],
   doubtful: 'keep',
@@ -45,10 +45,10 @@ describe('a mapping', () => {
   });
 
   it('shows what a column says in a few words', () => {
-    expect(valueDefaultsText({ ...NOTHING_SAID, period: '2026Q1', currency: 'USD', scale: 6 })).toBe(
+    expect(valueDefaultsText({ ...NO_ATTRIBUTES, period: '2026Q1', currency: 'USD', scale: 6 })).toBe(
       '2026Q1 · USD millions',
     );
-    expect(valueDefaultsText({ ...NOTHING_SAID, metric: 'Margin', unit: 'percent' })).toBe('Margin · percent');
+    expect(valueDefaultsText({ ...NO_ATTRIBUTES, metric: 'Margin', unit: 'percent' })).toBe('Margin · percent');
   });
 
   it('takes rows as its head', () => {

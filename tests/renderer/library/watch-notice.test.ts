@@ -1,7 +1,7 @@
 /** What is said of the watch list after an import. */
 import { expect, test } from 'vitest';
 import type { WatchChange, WatchReading } from '../../../src/contract/watch';
-import { noticeOf, watchWords } from '../../../src/renderer/src/views/library/plan/watch-notice';
+import { noticeOf, describeWatchChange } from '../../../src/renderer/src/views/library/plan/watch-notice';
 
 const reading = (text: string, state: WatchReading['state']): WatchReading => ({
   figure: 'f',
@@ -22,7 +22,7 @@ test.each<[WatchChange, string]>([
   [change('Margin', reading('35%', 'inside'), reading('36%', 'inside')), 'Margin 36%: inside its band, was 35%'],
   [change('Margin', null, reading('36%', 'above')), 'Margin 36%: above its band'],
   [change('Cash', reading('$1.2B', null), reading('−$2.4B', null)), 'Cash −$2.4B, was $1.2B'],
-])('%o', (one, words) => expect(watchWords(one)).toBe(words));
+])('%o', (one, words) => expect(describeWatchChange(one)).toBe(words));
 
 test('what changed its state is said first, and a long list is cut', () => {
   const same = ['a', 'b', 'c', 'd'].map((label) => change(label, reading('1%', 'inside'), reading('2%', 'inside')));

@@ -27,7 +27,7 @@ const MOST = 6;
 /** Of what is ahead in truth: enough to see what the document means. */
 const SHOWN = 4;
 
-interface Told extends Span, Days {
+interface StatedTime extends Span, Days {
   readonly text: string;
 }
 
@@ -38,7 +38,7 @@ function grace({ kind }: PeriodMention, words: string): number {
   return RESULTS.test(words) ? 150 : 100;
 }
 
-function tell(mention: PeriodMention, at: number, slack: number): Told | null {
+function statedTime(mention: PeriodMention, at: number, slack: number): StatedTime | null {
   if (!mention.explicit || mention.kind === 'relative' || mention.kind === 'ttm') return null;
   const days = daysOf(mention.resolve({ asOf: null, fiscalYearEndMonth: 12, period: null }));
   return (
@@ -56,7 +56,7 @@ function tell(mention: PeriodMention, at: number, slack: number): Told | null {
 const LED = /^\W*(?:for|in|during)\s+(?:the\s+)?$/iu;
 
 /** Periods right behind a word that puts them ahead, in one clause, or leading it. */
-function inSentence(text: string, at: number): readonly Told[] {
+function inSentence(text: string, at: number): readonly StatedTime[] {
   if (!NUMBER.test(text) || !AHEAD_AT_ALL.test(text)) return [];
   const words = [...text.matchAll(AHEAD)];
   return findPeriods(text).flatMap((mention) => {
@@ -68,20 +68,20 @@ function inSentence(text: string, at: number): readonly Told[] {
     const [from, to] = [Math.min(word.index, mention.start), Math.max(word.index, mention.end)];
     if (to - from > REACH || /[;；。]/.test(text.slice(from, to))) return [];
     if (BEHIND.test(text.slice(Math.max(0, from - CLAUSE), to + CLAUSE))) return [];
-    return tell(mention, at, grace(mention, text)) ?? [];
+    return statedTime(mention, at, grace(mention, text)) ?? [];
   });
 }
 
 /** What a list or table under "Catalysts" opens with. */
-function inItem(text: string, at: number): readonly Told[] {
+function inItem(text: string, at: number): readonly StatedTime[] {
   const opening = text.slice(0, ITEM);
   const [first] = BEHIND.test(opening) ? [] : findPeriods(opening);
-  const told = first && tell(first, at, grace(first, opening));
+  const told = first && statedTime(first, at, grace(first, opening));
   return told ? [told] : [];
 }
 
 /** A year in the heading itself: "Near-term catalysts (2025)". */
-function inTitle(text: string, at: number): readonly Told[] {
+function inTitle(text: string, at: number): readonly StatedTime[] {
   const match = AHEAD_TITLE.test(text) && !BEHIND.test(text) ? BARE_YEAR.exec(text) : null;
   const days = match && daysOf(match[0]);
   return match && days ? [{ ...days, start: at + match.index, end: at + match.index + 4, text: match[0] }] : [];
@@ -89,7 +89,7 @@ function inTitle(text: string, at: number): readonly Told[] {
 
 const ITEMS: ReadonlySet<Block['kind']> = new Set(['list-item', 'table-row']);
 
-function toldAhead({ document: { layout } }: DocumentIndex): readonly Told[] {
+function toldAhead({ document: { layout } }: DocumentIndex): readonly StatedTime[] {
   const { blocks, sections, sentences, text } = layout;
   const ahead = new Set(
     sections.filter(({ title }) => AHEAD_TITLE.test(title) && !BEHIND.test(title)).map(({ index }) => index),
@@ -135,7 +135,7 @@ function beyondHorizon({ document: { layout } }: DocumentIndex, now: Days): read
     const item = text.slice(contentStart, Math.min(end, contentStart + ITEM));
     if (!horizon || !place || BEHIND.test(item)) return [];
     const [period] = findPeriods(item);
-    const told = period && tell(period, contentStart, 0);
+    const told = period && statedTime(period, contentStart, 0);
     if (!told || told.first <= now.last + horizon.days) return [];
     const span = { start: place.start + horizon.start, end: place.start + horizon.end };
     const message = `“${told.text.trim()}” stands under “${horizon.text}”, which ends before it.`;

@@ -1,5 +1,5 @@
 /** Full dates in a text, year printed: "May 3, 2026", "3 May 2026", "2026-05-03", "2026年5月3日". */
-import { MONTHS } from '../../base/months';
+import { ANY_MONTH, MONTHS } from '../../base/months';
 import type { Span } from '../../document/model';
 
 export interface DateMention extends Span {
@@ -8,7 +8,7 @@ export interface DateMention extends Span {
   readonly text: string;
 }
 
-const NAMES = [...MONTHS.keys()].toSorted((a, b) => b.length - a.length).join('|');
+const NAMES = ANY_MONTH;
 const YEAR = '((?:19|20)\\d\\d)';
 const PATTERNS: readonly (readonly [RegExp, 'mdy' | 'dmy' | 'ymd'])[] = [
   [new RegExp(`(?<![\\p{L}\\d])(${NAMES})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s${YEAR}(?!\\d)`, 'giu'), 'mdy'],

@@ -3,16 +3,14 @@
  * March 2024 to June 2026, 27 months", "the next three quarters" beside "Q2–Q4". Only where the words tie the time to
  * those dates; a story's own "six months later" is left alone.
  */
-import { MONTH_STEMS } from '../../base/months';
+import { ENGLISH_MONTH, MONTH_STEMS } from '../../base/months';
 import type { DocumentIndex } from '../model/document-index';
 import type { AuditFigure } from '../model/model';
 import { exactly, type Interval } from '../arithmetic/interval';
 import { type Relation, relate } from '../arithmetic/relation';
 
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DATED = new RegExp(
-  `\\b(?:in|since|on|from|by|of|between|early|late|mid)[- ](?:early |late |mid-?)?(?:(\\d{1,2}) )?(${MONTH})\\b\\.?(?: (\\d{1,2})(?:st|nd|rd|th)?,?(?!\\d))?(?:,? ((?:19|20)\\d\\d))?`,
+  `\\b(?:in|since|on|from|by|of|between|early|late|mid)[- ](?:early |late |mid-?)?(?:(\\d{1,2}) )?(${ENGLISH_MONTH})\\b\\.?(?: (\\d{1,2})(?:st|nd|rd|th)?,?(?!\\d))?(?:,? ((?:19|20)\\d\\d))?`,
   'g',
 );
 const DAYS_A_MONTH = 30.4375;
@@ -105,7 +103,7 @@ function upToNow(index: DocumentIndex, claim: AuditFigure): Relation | null {
 
 /** "from March 2024 to June 2026, 27 months": both dates with their years, in one sentence, right before. */
 const SPAN = new RegExp(
-  `\\b(?:from|between) (${MONTH}) ((?:19|20)\\d\\d) (?:to|and|until|through) (${MONTH}) ((?:19|20)\\d\\d)[\\s,(]*(?:a period of |that is,? |or |about |which is )*$`,
+  `\\b(?:from|between) (${ENGLISH_MONTH}) ((?:19|20)\\d\\d) (?:to|and|until|through) (${ENGLISH_MONTH}) ((?:19|20)\\d\\d)[\\s,(]*(?:a period of |that is,? |or |about |which is )*$`,
 );
 function betweenDates(index: DocumentIndex, claim: AuditFigure): Relation | null {
   const match = SPAN.exec(index.before(claim, 120));

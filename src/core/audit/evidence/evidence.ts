@@ -25,7 +25,7 @@ import { sharePairs } from '../facts/share-pairs';
 import { basedOn } from '../facts/based-on';
 import { discounted } from '../facts/discounted';
 import { implied } from '../facts/implied';
-import { Ledger } from '../facts/ledger';
+import { FactIndex } from '../facts/fact-index';
 import { bracketPairs } from '../relations/sums/pairs';
 import { arrows } from '../relations/changes/arrows';
 import type { Claimed } from '../relations/claims/claimed';
@@ -118,8 +118,8 @@ function standing(document: AuditDocument): AuditDocument {
 function gather(document: AuditDocument): Evidence {
   const index = new DocumentIndex(standing(document));
   const reading = readSentences(index);
-  const ledger = new Ledger(index);
-  const said = withoutSystematic(relationsOf(index, reading, ledger));
+  const factIndex = new FactIndex(index);
+  const said = withoutSystematic(relationsOf(index, reading, factIndex));
   return { ...said, nearTies: [...said.nearTies, ...chanceTies(index, claimsOf(said))] };
 }
 
@@ -157,7 +157,7 @@ const claimsOf = (said: Evidence): ReadonlySet<string> =>
     ].flatMap((relations) => relations.map(({ claim }) => claim.id)),
   );
 
-function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Ledger): Evidence {
+function relationsOf(index: DocumentIndex, reading: SentenceReading, factIndex: FactIndex): Evidence {
   return {
     index,
     changes: [...tableChanges(index), ...reading.relations, ...compounds(index), ...arrows(index)],
@@ -173,14 +173,14 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
     durations: durations(index),
     upsides: upsides(index),
     identities: [
-      ...identities(index, ledger),
-      ...implied(ledger),
-      ...discounted(ledger),
+      ...identities(index, factIndex),
+      ...implied(factIndex),
+      ...discounted(factIndex),
       ...bracketPairs(index),
-      ...growthRates(index, ledger),
-      ...averages(ledger),
-      ...sharePairs(index, ledger),
-      ...basedOn(index, ledger),
+      ...growthRates(index, factIndex),
+      ...averages(factIndex),
+      ...sharePairs(index, factIndex),
+      ...basedOn(index, factIndex),
       ...scenarios(index),
       ...weightedLists(index),
       ...spoken(index),
@@ -189,7 +189,7 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, ledger: Led
       ...partsLists(index),
       ...formulaCells(index),
       ...caseBlocks(index),
-      ...gridValues(index, ledger),
+      ...gridValues(index, factIndex),
     ],
     lines: allLines(index),
     nearTies: nearTies(index),

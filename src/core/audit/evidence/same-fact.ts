@@ -30,10 +30,10 @@ const entityOf = (document: AuditDocument, figure: AuditFigure): string | null =
   figure.cell === null && WHOLE.test(evidenceOf(document).index.before(figure, 60)) ? document.entity : figure.entity;
 
 /** A period that stands with the figure, not one taken over from a heading or the document. */
-const LENT = /document|section|heading|context|default|inherit|title/;
+const INHERITED = /document|section|heading|context|default|inherit|title/;
 
 const isComparable = (figure: AuditFigure): boolean =>
-  !LENT.test(figure.periodCue?.rule ?? 'default') &&
+  !INHERITED.test(figure.periodCue?.rule ?? 'default') &&
   HEADLINE.test(figure.metric ?? '') &&
   COMPARED.has(figure.provenance) &&
   figure.assertion === 'reported' &&
@@ -208,7 +208,7 @@ export function placedAlike(document: AuditDocument): readonly (readonly [AuditF
     figure.entity !== null &&
     figure.low !== null &&
     figure.high !== null &&
-    !LENT.test(figure.periodCue?.rule ?? 'default') &&
+    !INHERITED.test(figure.periodCue?.rule ?? 'default') &&
     HEADLINE.test(figure.metric ?? '') &&
     !OPEN.has(figure.assertion) &&
     FACT_KINDS.has(figure.kind) &&

@@ -3,7 +3,7 @@ import { groupBy } from '../../base/group';
 import data from '../../../../resources/audit/comparisons.json';
 import { compareEnds, type Ends, exact, miss } from '../arithmetic/ends';
 import { digits, type Relation, relateEnds } from '../arithmetic/relation';
-import type { Fact, Ledger } from './ledger';
+import type { Fact, FactIndex } from './fact-index';
 
 const ROLES = [
   'pe',
@@ -67,9 +67,9 @@ function averageOf(claim: Fact, members: readonly Fact[]): Relation | null {
  * Ties and conflicts of averages with the mean or median of their list. Where the average's own table has no list, the
  * document must have only one.
  */
-export function averages(ledger: Ledger): readonly Relation[] {
+export function averages(factIndex: FactIndex): readonly Relation[] {
   return ROLES.flatMap((role) => {
-    const facts = ledger.facts(role);
+    const facts = factIndex.facts(role);
     const claims = facts.filter(({ labels, part }) => {
       const label = part.by === 'row' ? labels.head : part.by === 'head' ? labels.row : '';
       return AVERAGE.test(label) && !TIME.test(label);

@@ -7,7 +7,7 @@ import type { DocumentIndex } from '../model/document-index';
 import type { AuditFigure } from '../model/model';
 import { combine, compareEnds, type Ends, endsOf, isRange, miss } from '../arithmetic/ends';
 import { digits, type Relation, relateEnds } from '../arithmetic/relation';
-import type { Fact, Ledger } from './ledger';
+import type { Fact, FactIndex } from './fact-index';
 
 const RESTS =
   /^[\s*]*[(（|,，][\s*|]*(?:[\p{L}]+ )?(?:based on|using|on|calculated on|基于|基於|按|以)\s?(?:[\p{L}\d./'’-]+\s?){0,5}(?:of )?[\s*~≈约$€£]*$/u;
@@ -39,11 +39,11 @@ const distinct = (facts: readonly Fact[]): readonly Fact[] => [
   ...new Map(facts.map((fact) => [fact.figure.low, fact])).values(),
 ];
 
-function read(ledger: Ledger, claim: Fact, base: AuditFigure, baseEnds: Ends): Relation | null {
+function read(factIndex: FactIndex, claim: Fact, base: AuditFigure, baseEnds: Ends): Relation | null {
   const own = FORMS.filter((form) => form.claim === claim.part.role);
   const found = own.flatMap(({ operands: [market = '', role = ''] }) => {
-    const isFlow = ledger.facts(role).some(({ figure }) => figure.id === base.id);
-    const values = isFlow ? distinct(ledger.in(market, 'subject').filter(({ ends }) => !isRange(ends))) : [];
+    const isFlow = factIndex.facts(role).some(({ figure }) => figure.id === base.id);
+    const values = isFlow ? distinct(factIndex.in(market, 'subject').filter(({ ends }) => !isRange(ends))) : [];
     return values.flatMap((fact) => {
       const isOneCurrency = fact.figure.currency === base.currency || !fact.figure.currency || !base.currency;
       const value = isOneCurrency && baseEnds.low.low > 0 ? combine(fact.ends, baseEnds, (a, b) => a / b) : null;
@@ -64,13 +64,13 @@ function read(ledger: Ledger, claim: Fact, base: AuditFigure, baseEnds: Ends): R
  * One relation for a multiple whose words name its base and whose other amount the document gives; nothing where either
  * is missing.
  */
-export function basedOn(index: DocumentIndex, ledger: Ledger): readonly Relation[] {
+export function basedOn(index: DocumentIndex, factIndex: FactIndex): readonly Relation[] {
   const roles = new Set(FORMS.map(({ claim }) => claim));
   return [...roles].flatMap((role) =>
-    ledger.facts(role).flatMap((claim): readonly Relation[] => {
+    factIndex.facts(role).flatMap((claim): readonly Relation[] => {
       const base = isRange(claim.ends) ? null : restsOn(index, claim.figure);
       const ends = base && endsOf(base);
-      return base && ends ? [read(ledger, claim, base, ends) ?? []].flat() : [];
+      return base && ends ? [read(factIndex, claim, base, ends) ?? []].flat() : [];
     }),
   );
 }

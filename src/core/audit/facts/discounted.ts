@@ -4,7 +4,7 @@
  */
 import { combine, compareEnds, type Ends, mapEnds, miss } from '../arithmetic/ends';
 import { digits, type Relation, relateEnds } from '../arithmetic/relation';
-import type { Fact, Ledger } from './ledger';
+import type { Fact, FactIndex } from './fact-index';
 
 const HUNDRED = 100;
 /** Years to the terminal year, whole and at the middle of the year. */
@@ -33,8 +33,8 @@ function isInReach({ figure, scope }: Fact, claim: Fact): boolean {
 }
 
 /** The one value of a role: in the claim's own section, else in the whole document. */
-function only(ledger: Ledger, role: string, claim: Fact): Fact | null {
-  const all = ledger.facts(role).filter((fact) => isInReach(fact, claim));
+function only(factIndex: FactIndex, role: string, claim: Fact): Fact | null {
+  const all = factIndex.facts(role).filter((fact) => isInReach(fact, claim));
   const one = (facts: readonly Fact[]): Fact | null =>
     new Set(facts.map(({ figure }) => `${figure.low}|${figure.high}`)).size === 1 ? (facts[0] ?? null) : null;
   const near = all.filter((fact) => section(fact) === section(claim));
@@ -44,8 +44,8 @@ function only(ledger: Ledger, role: string, claim: Fact): Fact | null {
 const rate = ({ ends }: Fact): Ends => mapEnds(ends, (value) => value / HUNDRED);
 const shown = ({ figure }: Fact): string => digits(figure);
 
-function costOfEquity(ledger: Ledger, claim: Fact): readonly Way[] {
-  const [free, beta, premium] = ['risk_free', 'beta', 'erp'].map((role) => only(ledger, role, claim));
+function costOfEquity(factIndex: FactIndex, claim: Fact): readonly Way[] {
+  const [free, beta, premium] = ['risk_free', 'beta', 'erp'].map((role) => only(factIndex, role, claim));
   const part = free && beta && premium ? combine(beta.ends, premium.ends, (a, b) => a * b) : null;
   const value = free && part ? combine(free.ends, part, (a, b) => a + b) : null;
   return free && beta && premium && value
@@ -54,8 +54,8 @@ function costOfEquity(ledger: Ledger, claim: Fact): readonly Way[] {
 }
 
 /** With the growth of the year after, and without where the cash flow is that of the year after. */
-function terminal(ledger: Ledger, claim: Fact): readonly Way[] {
-  const [flow, wacc, growth] = ['terminal_fcf', 'wacc', 'terminal_growth'].map((role) => only(ledger, role, claim));
+function terminal(factIndex: FactIndex, claim: Fact): readonly Way[] {
+  const [flow, wacc, growth] = ['terminal_fcf', 'wacc', 'terminal_growth'].map((role) => only(factIndex, role, claim));
   if (!flow || !wacc || !growth) return [];
   const spread = combine(rate(wacc), rate(growth), (a, b) => a - b);
   if (!spread || spread.low.low <= 0) return [];
@@ -71,8 +71,8 @@ function terminal(ledger: Ledger, claim: Fact): readonly Way[] {
   });
 }
 
-function present(ledger: Ledger, claim: Fact): readonly Way[] {
-  const [value, wacc] = ['terminal_value', 'wacc'].map((role) => only(ledger, role, claim));
+function present(factIndex: FactIndex, claim: Fact): readonly Way[] {
+  const [value, wacc] = ['terminal_value', 'wacc'].map((role) => only(factIndex, role, claim));
   if (!value || !wacc) return [];
   return SPANS.flatMap((years) => {
     const discounted = combine(value.ends, rate(wacc), (a, b) => a / (1 + b) ** years);
@@ -81,8 +81,8 @@ function present(ledger: Ledger, claim: Fact): readonly Way[] {
   });
 }
 
-function enterprise(ledger: Ledger, claim: Fact): readonly Way[] {
-  const [flows, end] = ['pv_fcf', 'pv_terminal'].map((role) => only(ledger, role, claim));
+function enterprise(factIndex: FactIndex, claim: Fact): readonly Way[] {
+  const [flows, end] = ['pv_fcf', 'pv_terminal'].map((role) => only(factIndex, role, claim));
   const value = flows && end ? combine(flows.ends, end.ends, (a, b) => a + b) : null;
   // Elsewhere the enterprise value may be what the market pays.
   return flows && end && value && section(end) === section(claim)
@@ -90,7 +90,7 @@ function enterprise(ledger: Ledger, claim: Fact): readonly Way[] {
     : [];
 }
 
-const READERS: readonly (readonly [role: string, (ledger: Ledger, claim: Fact) => readonly Way[]])[] = [
+const READERS: readonly (readonly [role: string, (factIndex: FactIndex, claim: Fact) => readonly Way[]])[] = [
   ['cost_of_equity', costOfEquity],
   ['terminal_value', terminal],
   ['pv_terminal', present],
@@ -116,8 +116,8 @@ function held(claim: Fact, ways: readonly Way[]): Relation | null {
 }
 
 /** One relation for a labelled result of the valuation that one of its formulas reaches with the inputs given. */
-export function discounted(ledger: Ledger): readonly Relation[] {
+export function discounted(factIndex: FactIndex): readonly Relation[] {
   return READERS.flatMap(([role, ways]) =>
-    ledger.facts(role).flatMap((claim) => held(claim, ways(ledger, claim)) ?? []),
+    factIndex.facts(role).flatMap((claim) => held(claim, ways(factIndex, claim)) ?? []),
   );
 }

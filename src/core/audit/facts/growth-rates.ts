@@ -7,7 +7,7 @@ import type { AuditFigure } from '../model/model';
 import { combine, compareEnds, type Ends, endsOf, mapEnds, miss } from '../arithmetic/ends';
 import { digits, type Relation, relateEnds } from '../arithmetic/relation';
 import { labelsOf } from './labels';
-import type { Fact, Ledger } from './ledger';
+import type { Fact, FactIndex } from './fact-index';
 
 const RATE = /\bcagr\b|\birr\b|annual(?:i[sz]ed)? returns?|compound annual|年复合|复合增长率|年化收益/;
 const YEARS = /((?:19|20)\d\d)[ae]?\s?(?:[-–—]|to|至|到)\s?((?:19|20)?\d\d)[ae]?/;
@@ -104,16 +104,16 @@ const distinct = (facts: readonly Fact[]): readonly Fact[] => [
  * At most one relation for each rate of running text that names its first and last year and what grows; start and end
  * are looked for in its section, then among the facts of the subject.
  */
-export function growthRates(index: DocumentIndex, ledger: Ledger): readonly Relation[] {
+export function growthRates(index: DocumentIndex, factIndex: FactIndex): readonly Relation[] {
   return index.document.figures.flatMap((figure): readonly Relation[] => {
     const rate = rateOf(index, figure);
     if (!rate?.role) return [];
-    const here = ledger
+    const here = factIndex
       .facts(rate.role)
       .filter((fact) => fact.figure.section === figure.section && fact.figure.cell === null && !fact.isQuarter);
     const finals = distinct(here.filter(({ year }) => year === null || year === rate.to));
     const base = rate.role === 'implied_price' ? 'price' : rate.role;
-    const known = ledger
+    const known = factIndex
       .in(base, 'subject')
       .filter(
         ({ isQuarter, timing, year }) =>

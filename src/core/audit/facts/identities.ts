@@ -7,7 +7,7 @@ import data from '../../../../resources/audit/roles.json';
 import type { DocumentIndex } from '../model/document-index';
 import { combine, compareEnds, type Ends, isRange, miss } from '../arithmetic/ends';
 import { digits, type Relation, relateEnds } from '../arithmetic/relation';
-import type { Fact, Ledger } from './ledger';
+import type { Fact, FactIndex } from './fact-index';
 
 interface Identity {
   readonly claim: string;
@@ -115,12 +115,12 @@ class Reader {
   readonly #latest = new Map<string, { readonly year: number; readonly values: number }>();
 
   constructor(
-    readonly ledger: Ledger,
+    readonly factIndex: FactIndex,
     readonly index: DocumentIndex,
   ) {}
 
   #operands(role: string, claim: Fact): readonly Fact[] {
-    const all = this.ledger
+    const all = this.factIndex
       .in(role, claim.scope)
       .filter(
         (fact) =>
@@ -224,7 +224,7 @@ class Reader {
   }
 
   #latestOf(role: string): { readonly year: number; readonly values: number } {
-    const all = this.ledger
+    const all = this.factIndex
       .in(role, 'subject')
       .filter(({ timing, isQuarter, ends }) => timing !== 'forward' && !isQuarter && !isRange(ends));
     const last = all.reduce((latest, fact) => Math.max(latest, fact.year ?? 0), 0);
@@ -323,14 +323,14 @@ const isSame = (a: Fact, b: Fact): boolean =>
  * Every identity that ties, and each conflict once: of several mentions the one with the most digits is held against
  * the operands, and a claim in conflict is not reported again.
  */
-export function identities(index: DocumentIndex, ledger: Ledger): readonly IdentityRelation[] {
-  const reader = new Reader(ledger, index);
+export function identities(index: DocumentIndex, factIndex: FactIndex): readonly IdentityRelation[] {
+  const reader = new Reader(factIndex, index);
   const claims = [...new Set(IDENTITIES.map(({ claim }) => claim))];
   const said = new Set<string>();
   const inConflict: Fact[] = [];
   return claims.flatMap((role) => {
     const forms = IDENTITIES.filter((identity) => identity.claim === role);
-    const precise = ledger.facts(role).toSorted((a, b) => a.figure.lowExponent - b.figure.lowExponent);
+    const precise = factIndex.facts(role).toSorted((a, b) => a.figure.lowExponent - b.figure.lowExponent);
     return precise.flatMap((claim) => {
       const relation = reader.read(claim, forms);
       if (!relation) return [];

@@ -4,7 +4,7 @@
  */
 import { combine, compareEnds, type Ends, exact, isRange, touch } from '../arithmetic/ends';
 import { digits, type Relation, relateEnds } from '../arithmetic/relation';
-import type { Fact, Ledger } from './ledger';
+import type { Fact, FactIndex } from './fact-index';
 
 const HUNDRED = 100;
 /** Depreciation is seldom more than this share of revenue, in points, and never less than nothing. */
@@ -20,25 +20,25 @@ function distinct(facts: readonly Fact[]): readonly Fact[] {
   for (const fact of precise) if (!kept.some((one) => touch(one.ends.low, fact.ends.low))) kept.push(fact);
   return facts.filter((fact) => kept.includes(fact));
 }
-const current = (ledger: Ledger, role: string): readonly Fact[] =>
+const current = (factIndex: FactIndex, role: string): readonly Fact[] =>
   distinct(
-    ledger
+    factIndex
       .in(role, 'subject')
       .filter((fact) => isPoint(fact) && fact.timing !== 'forward' && fact.part.by !== 'tail' && !fact.isQuarter),
   );
 
 /** EV/sales over EV/EBITDA is the EBITDA margin. */
-function impliedMargin(ledger: Ledger): Relation | null {
-  const [sales, ...moreSales] = current(ledger, 'ev_sales');
-  const [ebitda, ...moreEbitda] = current(ledger, 'ev_ebitda');
+function impliedMargin(factIndex: FactIndex): Relation | null {
+  const [sales, ...moreSales] = current(factIndex, 'ev_sales');
+  const [ebitda, ...moreEbitda] = current(factIndex, 'ev_ebitda');
   if (!sales || !ebitda || moreSales.length + moreEbitda.length > 0 || ebitda.ends.low.low <= 0) return null;
   const margin = combine(sales.ends, ebitda.ends, (a, b) => (a / b) * HUNDRED);
   if (!margin) return null;
   const words = `${digits(sales.figure)} ÷ ${digits(ebitda.figure)}`;
-  const stated = ledger.in('ebitda_margin', 'subject').filter(isPoint);
+  const stated = factIndex.in('ebitda_margin', 'subject').filter(isPoint);
   const tied = stated.find(({ ends }) => compareEnds(margin, ends) !== 'conflict');
   if (tied) return relateEnds('identity', tied.figure, [sales.figure, ebitda.figure], margin, words);
-  const margins = [...ledger.in('operating_margin', 'subject').filter(isPoint), ...stated];
+  const margins = [...factIndex.in('operating_margin', 'subject').filter(isPoint), ...stated];
   const [first] = margins;
   const isOff = ({ ends, part }: Fact): boolean => {
     const [is, says] = [margin.low.point, ends.low.point];
@@ -62,8 +62,8 @@ const NTM = /\bntm\b|next twelve months|next 12 months|未来12个月|未来十�
 const OFF = 0.03;
 
 /** The next twelve months of an amount lie between the two years they fall in. */
-function nextTwelve(ledger: Ledger, role: string): readonly Relation[] {
-  const facts = ledger.in(role, 'subject').filter((fact) => !fact.isQuarter);
+function nextTwelve(factIndex: FactIndex, role: string): readonly Relation[] {
+  const facts = factIndex.in(role, 'subject').filter((fact) => !fact.isQuarter);
   const isNext = ({ labels }: Fact): boolean => NTM.test(`${labels.lead} ${labels.row} ${labels.head}`);
   const years = distinct(facts.filter((fact) => !isNext(fact) && fact.year !== null && isPoint(fact))).toSorted(
     (a, b) => (a.year ?? 0) - (b.year ?? 0),
@@ -87,11 +87,11 @@ function nextTwelve(ledger: Ledger, role: string): readonly Relation[] {
 }
 
 /** Net cash over EBITDA is below zero, whatever is printed. */
-function leverageSign(ledger: Ledger): readonly Relation[] {
-  const debts = distinct(ledger.in('net_debt', 'subject').filter((fact) => isPoint(fact) && !fact.isQuarter));
+function leverageSign(factIndex: FactIndex): readonly Relation[] {
+  const debts = distinct(factIndex.in('net_debt', 'subject').filter((fact) => isPoint(fact) && !fact.isQuarter));
   const [debt] = debts;
   if (!debt || debts.length > 1 || debt.ends.high.high >= 0) return [];
-  return distinct(ledger.in('leverage', 'subject').filter(isPoint)).flatMap((claim): readonly Relation[] => {
+  return distinct(factIndex.in('leverage', 'subject').filter(isPoint)).flatMap((claim): readonly Relation[] => {
     if (claim.ends.low.low <= 0 || !/net debt/.test(`${claim.labels.lead} ${claim.labels.row}`)) return [];
     const relation = relateEnds('identity', claim.figure, [debt.figure], debt.ends, digits(debt.figure));
     const says = `Net debt is ${digits(debt.figure)}, which is net cash; over EBITDA it cannot be ${digits(claim.figure)}.`;
@@ -100,8 +100,8 @@ function leverageSign(ledger: Ledger): readonly Relation[] {
 }
 
 /** The relations of all three kinds, in the order named above. */
-export const implied = (ledger: Ledger): readonly Relation[] => [
-  ...[impliedMargin(ledger) ?? []].flat(),
-  ...FLOWS.flatMap((role) => nextTwelve(ledger, role)),
-  ...leverageSign(ledger),
+export const implied = (factIndex: FactIndex): readonly Relation[] => [
+  ...[impliedMargin(factIndex) ?? []].flat(),
+  ...FLOWS.flatMap((role) => nextTwelve(factIndex, role)),
+  ...leverageSign(factIndex),
 ];

@@ -7,7 +7,7 @@ import type { AuditFigure } from '../model/model';
 import { combine, compareEnds, type Ends, endsOf, isRange, miss } from '../arithmetic/ends';
 import { digits, type Relation, relateEnds } from '../arithmetic/relation';
 import { labelsOf } from './labels';
-import type { Fact, Ledger } from './ledger';
+import type { Fact, FactIndex } from './fact-index';
 
 const OF_REVENUE =
   /^[\s*]*of (?:the |our |its |total |group |company |net |overall |consolidated |annual |20\d\d |fy\d\d )*(?:revenues?|sales|turnover)(?![\p{L}])|^[\s*]*(?:占(?:总|總)?(?:收入|营收|營收))/u;
@@ -61,8 +61,8 @@ function relationOf({ amount, share }: Pair, wholes: readonly Fact[]): Relation 
 }
 
 /** Several shares of one whole that is not there are one slip, reported at the first. */
-export function sharePairs(index: DocumentIndex, ledger: Ledger): readonly Relation[] {
-  const wholes = ledger.in('revenue', 'subject').filter(({ part }) => part.by !== 'tail');
+export function sharePairs(index: DocumentIndex, factIndex: FactIndex): readonly Relation[] {
+  const wholes = factIndex.in('revenue', 'subject').filter(({ part }) => part.by !== 'tail');
   if (wholes.length === 0) return [];
   const lists = [...index.sentences(), ...index.rows()];
   const found = lists.flatMap((figures) => pairsIn(index, figures)).flatMap((pair) => relationOf(pair, wholes) ?? []);

@@ -2,9 +2,12 @@
 import { evidenceOf } from '../evidence/evidence';
 import { finding } from '../model/finding';
 import type { AuditDocument, AuditFigure, Finding, Rule } from '../model/model';
+import { MONTH_OPENING } from '../../base/months';
 
-const DATED =
-  /\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b \d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:as of|at the close|yesterday|today|on friday)\b|\d月\d/i;
+const DATED = new RegExp(
+  String.raw`\b(?:19|20)\d\d\b|\b(?:${MONTH_OPENING})[a-z]*\b \d|\d{1,2} (?:${MONTH_OPENING})|\b(?:as of|at the close|yesterday|today|on friday)\b|\d月\d`,
+  'i',
+);
 const MARKET = /^(?:price_target\w*|share_price|stock_price|current_price|closing_price)$/;
 const NAMED = /\btargets?\b|\b(?:share|stock|closing|current) price\b|\bshares? (?:trade|closed|stand)\b|目标价|股价/i;
 /** Prices of a contract, not of the market. */

@@ -3,7 +3,7 @@
  * two discount rates, a bear case at $50–60 here and $48 there. Worth a look where words beside the figures name it.
  */
 import type { DocumentIndex } from '../model/document-index';
-import { Scopes } from '../facts/ledger';
+import { Scopes } from '../facts/fact-index';
 import { groupBy } from '../../base/group';
 import type { AuditFigure } from '../model/model';
 import { end, endsOf, touch } from '../arithmetic/ends';
@@ -31,8 +31,8 @@ function meet(a: AuditFigure, b: AuditFigure): boolean {
     low: figure.low === null ? -Infinity : low.low,
     high: figure.high === null ? Infinity : high.high,
   });
-  const isTurned = Math.abs(x.low.point) === Math.abs(y.low.point);
-  return isTurned || touch(whole(a, x), whole(b, y));
+  const isSignFlipped = Math.abs(x.low.point) === Math.abs(y.low.point);
+  return isSignFlipped || touch(whole(a, x), whole(b, y));
 }
 
 /** Each word that only one of the names says stands around the other. */

@@ -1,7 +1,7 @@
 /** A figure as a statement of one thing: what it is of, and everything that says which one of its kind is meant. */
 import type { DocumentIndex } from '../model/document-index';
 import { type Labels, labelsOf, plain, plainLabel } from '../facts/labels';
-import type { Scopes } from '../facts/ledger';
+import type { Scopes } from '../facts/fact-index';
 import type { AuditFigure } from '../model/model';
 import {
   FAR_MARKS,
@@ -142,9 +142,9 @@ function allMarks({ concept }: Phrase, near: string, beside: string, far: string
   const isMeant = (mark: string): boolean => concept.profiled === true || kindOf(mark) !== 'profile';
   const own = [...marksIn(near), ...marksIn(beside).filter(isMeant)];
   const isOpen = (mark: string): boolean => !own.some((one) => kindOf(one) === kindOf(mark));
-  const lent = marksIn(far).filter((mark) => kinds.includes(kindOf(mark)) && isOpen(mark) && isMeant(mark));
+  const inherited = marksIn(far).filter((mark) => kinds.includes(kindOf(mark)) && isOpen(mark) && isMeant(mark));
   const table = yearIn(near) === null ? marksIn(lines).filter((mark) => mark === QUARTER) : [];
-  const all = [...new Set([...own, ...lent, ...table])].toSorted();
+  const all = [...new Set([...own, ...inherited, ...table])].toSorted();
   return concept.dated ? all : all.filter((mark) => mark !== QUARTER);
 }
 

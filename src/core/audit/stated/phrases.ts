@@ -24,7 +24,7 @@ interface ConceptData {
   readonly profiled?: boolean;
   /** Said without a case it is that of the base case. */
   readonly own_is_base?: boolean;
-  /** Kinds of marks that titles and lead-ins may lend it; all where absent. */
+  /** Kinds of marks that it may inherit from titles and lead-ins; all where absent. */
   readonly far?: readonly string[];
 }
 
@@ -53,7 +53,7 @@ const MARKING = new Set(Object.values(data.marks).flat());
 export const SILENT = hasAny(data.silent);
 export const SENSITIVE = hasAny(data.sensitive);
 
-/** What the words say of case, voice, method, basis, bound and time. */
+/** What the words say of case, author, method, basis, bound and time. */
 export const marksIn = (words: string): readonly string[] => (words === '' ? [] : MARKS.in(words));
 export const FAR_MARKS: readonly string[] = data.far_marks;
 

@@ -1,10 +1,10 @@
 /** Heads of columns: which cells of a line head what stands below, and over which columns each of a stack stands. */
-import { MONTH_NAMES, MONTH_STEMS } from '../../base/months';
+import { MONTH_NAMES, MONTH_OPENING } from '../../base/months';
 import { spanIn, type Time, timesIn, withoutTimes } from './times';
 
 /** Cells that hold dates, years or words and no amount: what heads the columns below. */
 const DATE_CELL = new RegExp(
-  `^(?:(?:for the |as of |at )?[a-z ]*)?(?:(?:${MONTH_STEMS.join('|')})[a-z]*\\.? \\d{1,2},? ?)?(?:(?:19|20)\\d\\d)?,?(?: ?\\(\\d\\))*$|^\\d{1,2}-[a-z]{3}-\\d\\d$`,
+  `^(?:(?:for the |as of |at )?[a-z ]*)?(?:(?:${MONTH_OPENING})[a-z]*\\.? \\d{1,2},? ?)?(?:(?:19|20)\\d\\d)?,?(?: ?\\(\\d\\))*$|^\\d{1,2}-[a-z]{3}-\\d\\d$`,
   'i',
 );
 /** "Programs (1)(2)". */

@@ -59,7 +59,7 @@ function placesOf(text: string, group: Group): readonly Found[] {
   );
 }
 
-interface Said {
+interface PolarityMention {
   readonly group: Group;
   readonly side: Side;
   /** Content words beside it, which the evidence must share. */
@@ -103,7 +103,7 @@ function sidesBefore(sentence: string, group: Group, head: readonly string[]): r
   });
 }
 
-function saidIn(text: string): readonly Said[] {
+function polarityMentions(text: string): readonly PolarityMention[] {
   return GROUPS.flatMap((group) =>
     placesOf(text, group).map(({ index, end, side }) => ({
       group,
@@ -118,7 +118,7 @@ const FEWEST_WORDS = 2;
 const SHARED = 0.6;
 
 /** The sides of a group that one sentence of the evidence has beside the words. */
-function sidesIn(sentence: string, { group, beside }: Said): readonly Side[] {
+function sidesIn(sentence: string, { group, beside }: PolarityMention): readonly Side[] {
   return placesOf(sentence, group).flatMap(({ index, end, side }) =>
     coverage(beside, contentOf(around(sentence, index, end, 90))) >= SHARED ? [side] : [],
   );
@@ -132,10 +132,10 @@ interface Sentence {
 /** True where a word or a denial of the claim is contrary to that of a clause of the evidence with the same words. */
 export function isOpposed(claim: string, evidence: readonly string[]): boolean {
   const contents = statementsOf(evidence).map((sentence): Sentence => ({ sentence, words: contentOf(sentence) }));
-  return saidIn(claim).some((said) => isOther(said, contents)) || isDenied(claim, contents);
+  return polarityMentions(claim).some((said) => isOther(said, contents)) || isDenied(claim, contents);
 }
 
-function isOther(said: Said, contents: readonly Sentence[]): boolean {
+function isOther(said: PolarityMention, contents: readonly Sentence[]): boolean {
   const { head, group, side } = said;
   if (head) {
     const before = new Set(

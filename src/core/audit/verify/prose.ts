@@ -7,7 +7,7 @@ import type { Quantity, Direction } from '../../figure/model';
 import { readQuantities } from '../../figure/quantity/quantity';
 import { derivationWords } from './lexicon';
 import type { Datum } from './model';
-import { MONTH_NAMES, MONTH_STEMS } from '../../base/months';
+import { ENGLISH_MONTH, MONTH_OPENING } from '../../base/months';
 import { timesIn, timesOfFigures } from './times';
 import { contentOf, PAUSE } from './words';
 import { RATES, DURATIONS } from '../../base/unit';
@@ -59,11 +59,8 @@ const numberOf = (figure: Quantity): ProseNumber | null => {
 /** Numbers that the quantity grammar leaves alone because nothing says of what they are. */
 const BARE = /(?<![\p{L}\d.,$€£#§/-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\p{L}\d%/-]|[.,]\d)/gu;
 /** What numbers parts of documents, laws and dates: "Note 5", "ASC 606", "Series 2", "Rule 144". */
-const NAMED = new RegExp(
-  `(?:\\b(?:${[...derivations.numbered, ...MONTH_NAMES, ...MONTH_STEMS, 'sept'].join('|')})\\.?\\s*|[(#§]\\s*)$`,
-  'i',
-);
-const MONTH_BEHIND = new RegExp(`^\\s(?:${MONTH_STEMS.join('|')})`, 'i');
+const NAMED = new RegExp(`(?:\\b(?:${[...derivations.numbered, ENGLISH_MONTH].join('|')})\\.?\\s*|[(#§]\\s*)$`, 'i');
+const MONTH_BEHIND = new RegExp(`^\\s(?:${MONTH_OPENING})`, 'i');
 const YEAR_LIKE = /^(?:19|20)\d\d$/;
 
 function bareNumbers(text: string, taken: readonly { start: number; end: number }[]): readonly ProseNumber[] {

@@ -150,7 +150,7 @@ function isPricedIn(figure: ClaimFigure, ranked: readonly Ranked[]): boolean {
 }
 
 /** What the words ask for and the unit allows: no ratio is money, and no rate an amount. */
-function keeper(figure: ClaimFigure, isPriced: boolean): Keep {
+function filterFor(figure: ClaimFigure, isPriced: boolean): Keep {
   const asked = new Set(FORMS.filter((form) => asksFor(figure, form) && !(form === 'each' && isPriced)));
   return ({ form, unit, value, slack }) => {
     if (!asked.has(form)) return false;
@@ -195,7 +195,7 @@ const FEW = 12;
 function derive(figure: ClaimFigure, ranked: readonly Ranked[]): readonly Derivation[] {
   const likely = ranked.filter(({ datum }) => datum.unit !== 'time').slice(0, MOST);
   const few = likely.slice(0, FEW);
-  const keep = keeper(figure, isPricedIn(figure, ranked));
+  const keep = filterFor(figure, isPricedIn(figure, ranked));
   const made = [
     ...likely.flatMap((x, i) => likely.slice(i + 1).flatMap((y) => ofTwo(x, y, keep, figure.times.length > 1))),
     ...[...ofRows(likely), ...ofColumns(few)].filter(keep),

@@ -1,5 +1,5 @@
 /** Years, months and spans of time as claims, column heads and sentences name them, and whether two of them agree. */
-import { MONTHS } from '../../base/months';
+import { ANY_MONTH, MONTHS } from '../../base/months';
 
 export interface Time {
   readonly year: number;
@@ -16,7 +16,7 @@ export interface PlacedTime extends Time {
   readonly end: number;
 }
 
-const MONTH = [...MONTHS.keys()].toSorted((a, b) => b.length - a.length).join('|');
+const MONTH = ANY_MONTH;
 
 /** `March 31, 2024`, `31-Dec-23`, `FY19`, `F19`, `2017/2018`, `12/31/2024`, `Q1 2024`, `2024Q1`, `2024年`. */
 const TIME = new RegExp(

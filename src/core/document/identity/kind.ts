@@ -6,7 +6,7 @@ import data from '../../../../resources/cues/kinds.json';
 import { formatOf } from '../formats';
 import { DOCUMENT_KINDS, type DocumentKind, type KindOfDocument, roleOfKind } from '../kinds';
 import type { Layout, NormalisedDocument } from '../model';
-import { isOwnSpeech, isOwnVoice, speakersOf } from './speech';
+import { isOwnSpeech, isFirstPerson, speakersOf } from './speech';
 
 /** What the file says of itself, where its format has such facts. */
 export type Origin = Pick<NormalisedDocument, 'author' | 'publisher' | 'published' | 'url'>;
@@ -53,7 +53,7 @@ export function kindOf(layout: Layout, origin?: Origin): KindOfDocument {
   const places = placesOf(layout);
   const found = CUES.map(({ kind, cues }) => ({ kind, evidence: evidenceOf(cues, places) }));
   for (const { kind, evidence } of found) {
-    const own = kind === 'transcript' ? speechOf(layout) : kind === 'release' ? voiceOf(layout) : null;
+    const own = kind === 'transcript' ? speechOf(layout) : kind === 'release' ? firstPersonEvidence(layout) : null;
     if (own) evidence.push(own);
   }
   const best = found
@@ -115,8 +115,8 @@ function speechOf(layout: Layout): Evidence | null {
 }
 
 /** Who writes "our stores" throughout writes of itself. */
-function voiceOf(layout: Layout): Evidence | null {
-  return isOwnVoice(layout.text) ? { weight: 3, says: 'a company that writes of itself in the first person' } : null;
+function firstPersonEvidence(layout: Layout): Evidence | null {
+  return isFirstPerson(layout.text) ? { weight: 3, says: 'a company that writes of itself in the first person' } : null;
 }
 
 /** The heaviest two pieces of evidence, which is as much as a person reads. */

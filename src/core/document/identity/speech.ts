@@ -4,7 +4,7 @@ import nameData from '../../../../resources/lexicon/names.json';
 import titles from '../../../../resources/cues/titles.json';
 import { isSpeaker } from '../lines/shape';
 
-/** Speakers and a company's own voice show themselves early. */
+/** Speakers, and a company that writes in the first person, show themselves early. */
 const READ = 60_000;
 const NAME = String.raw`\p{Lu}[\p{L}.’'-]{0,24}(?: \p{Lu}[\p{L}.’'-]{0,24}){0,3}|[\u4e00-\u9fff]{2,5}`;
 /** `Jane Doe (CFO):`, `**Jane Doe:**`, `Jane Doe – Acme:` and what is said, or the name alone on its line. */
@@ -33,7 +33,7 @@ export function speakersOf(text: string): number {
     const turn = TURN.exec(line.slice(0, 600));
     if (turn?.[1]) turns.push({ name: turn[1], said: turn[2] || nextProse(lines, at + 1) });
   }
-  const spoken = recurring(turns).filter(({ said }) => isSaid(said));
+  const spoken = recurring(turns).filter(({ said }) => isSpeech(said));
   const names = new Set(spoken.map(({ name }) => name));
   if (spoken.length >= FEWEST_TURNS && names.size >= 2) return names.size;
   return offices >= 2 ? Math.max(2, names.size) : 0;
@@ -65,7 +65,7 @@ const isLabel = (name: string): boolean =>
 
 const SAID = /\b(?:I|I’m|I'm|we|our|us|you|your|thanks|thank)\b|我们|您|谢谢|大家/u;
 
-const isSaid = (words: string): boolean => SAID.test(words.slice(0, 400));
+const isSpeech = (words: string): boolean => SAID.test(words.slice(0, 400));
 
 const spoken: readonly string[] = data.spoken;
 const issuerTalk: readonly string[] = data.issuerTalk;
@@ -95,7 +95,7 @@ export function isOwnSpeech(text: string): boolean {
 }
 
 /** A company writing of itself: "our stores", "our balance sheet", again and again. */
-export function isOwnVoice(text: string): boolean {
+export function isFirstPerson(text: string): boolean {
   const lower = opening(text);
   return distinct(lower, issuerTalk) >= 3 && firstPersonShare(lower) >= SOME;
 }

@@ -63,13 +63,13 @@ const isGeneric = (line: string): boolean => {
   const words = plain(line)
     .toLowerCase()
     .replace(/[:：.]$/u, '');
-  return never.has(words) || isRubric(words) || isFurniture(words) || PART.test(words);
+  return never.has(words) || isRubric(words) || isPageMark(words) || PART.test(words);
 };
 
 /** A part of a form: every filing has its `Part I - Financial information` and its `Item 2. Properties`. */
 const PART = /^(?:part\s[ivx]{1,4}|item\s\d{1,2}[a-c]?)\b/u;
 
-const isFurniture = (words: string): boolean => {
+const isPageMark = (words: string): boolean => {
   const line = words.replaceAll(/\s+/gu, ' ');
   return PAGE.test(line) || FILE.test(line) || isMostlyDigits(line);
 };
@@ -99,7 +99,7 @@ function bestLine(head: string): string | null {
   for (const [at, line] of lines.entries()) {
     const raw = besideNothing(line);
     const words = plain(raw);
-    if (words === '' || /^\W+$/u.test(words) || isFurniture(words)) continue;
+    if (words === '' || /^\W+$/u.test(words) || isPageMark(words)) continue;
     seen += 1;
     if (seen > MOST_LINES || isProseLine(words) || runsOn(words, lines[at + 1])) break;
     const score = titleScore(raw, words) - seen * 0.3;

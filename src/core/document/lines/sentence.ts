@@ -5,6 +5,7 @@
 import cues from '../../../../resources/cues/sentence.json';
 import { isSpace, trimSpan } from './lines';
 import type { Span } from '../model';
+import { GERMAN_MONTHS } from '../../base/months';
 
 const ABBREVIATIONS: ReadonlySet<string> = new Set(cues.abbreviations);
 const CLOSING: ReadonlySet<string> = new Set(cues.closing);
@@ -146,11 +147,7 @@ function isAbbreviation(text: string, at: number, from: number, next: number, en
 /** German dates keep together: `31. März`. Empty where no month follows. */
 function monthAfter(text: string, at: number, end: number): string {
   const word = wordAt(text, at, end);
-  return /^(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|quartal|halbjahr)$/.test(
-    word,
-  )
-    ? word
-    : '';
+  return GERMAN_MONTHS.has(word) || word === 'quartal' || word === 'halbjahr' ? word : '';
 }
 
 function wordAt(text: string, at: number, end: number): string {

@@ -4,6 +4,7 @@ import { trimSpan } from './lines';
 import type { Span } from '../model';
 import { alternatives } from '../../base/pattern';
 import { roleOf } from './role';
+import { MONTH_OPENING } from '../../base/months';
 
 export type HeadingShape = 'none' | 'weak' | 'strong';
 
@@ -23,8 +24,10 @@ const OFFICE = new RegExp(
   `\\b(?:${alternatives(words.speakerRoles)})(?:(?:,|\\s+(?:of|and|for|&|at|–|—|--?))\\s.{1,60})?$`,
   'i',
 );
-const DATE_LINE =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d{2}\b.{0,24}$|^(?:19|20)\d{2}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?)\s*$/i;
+const DATE_LINE = new RegExp(
+  String.raw`^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:${MONTH_OPENING})[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d{2}\b.{0,24}$|^(?:19|20)\d{2}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?)\s*$`,
+  'i',
+);
 const EMOJI_LEAD = /^(?:\p{Extended_Pictographic}[\uFE0F\u200D\p{Extended_Pictographic}]*\s*)+/u;
 const INNER_STOP = /[^\s.]{2}[.。\uff1b;]["'”’)]?\s+["“‘(]?\p{Lu}|[。\uff1b]./u;
 const TERMINAL = /[.。;\uff1b,\uff0c、…:\uff1a]["”’)\uff09】]?$/;

@@ -5,6 +5,7 @@
 import heads from '../../../../resources/cues/table-heads.json';
 import { type Atom, atomsOf } from './atoms';
 import type { Span } from '../model';
+import { MONTH_OPENING_CAPITAL } from '../../base/months';
 
 export type ColumnKind = 'label' | 'value' | 'rating' | 'text' | 'unknown';
 
@@ -20,8 +21,9 @@ export interface FlatTable {
 const VOCABULARY: ReadonlyMap<string, ColumnKind> = new Map(
   (['text', 'rating', 'value', 'label'] as const).flatMap((kind) => heads[kind].map((word) => [word, kind] as const)),
 );
-const PERIOD_HEAD =
-  /^(?:[QH][1-4]|[1-4][QH]\d{2,4}[AEF]?|FY['’]?\d{2,4}[AEF]?|(?:19|20)\d{2}[AEF]?|[QH][1-4][ '’-]?(?:FY)?['’]?\d{2,4}[AEF]?|(?:19|20)\d{2}年?[QH]?[1-4]?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[ -]['’]?\d{2,4})$/;
+const PERIOD_HEAD = new RegExp(
+  String.raw`^(?:[QH][1-4]|[1-4][QH]\d{2,4}[AEF]?|FY['’]?\d{2,4}[AEF]?|(?:19|20)\d{2}[AEF]?|[QH][1-4][ '’-]?(?:FY)?['’]?\d{2,4}[AEF]?|(?:19|20)\d{2}年?[QH]?[1-4]?|(?:${MONTH_OPENING_CAPITAL})[a-z]*[ -]['’]?\d{2,4})$`,
+);
 const MAX_HEADS = 9;
 const MAX_HEAD_WORDS = 5;
 const MAX_ATOMS = 70;

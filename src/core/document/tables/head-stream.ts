@@ -2,8 +2,8 @@
  * The words of a line that head the columns below it, read from the left: `Three Months Ended March 31, 2021 2022`,
  * `Notes £ £`, `As at 30 June 2025 As at 31 March 2025`. A line that holds anything else is none.
  */
-import months from '../../../../resources/lexicon/months.json';
 import type { Span } from '../model';
+import { ANY_MONTH } from '../../base/months';
 
 export interface HeadStream {
   /** Stretches of time that stand over several columns, in order. */
@@ -16,9 +16,7 @@ export interface HeadStream {
   readonly group: Span | null;
 }
 
-const MONTH = `(?:${Object.keys(months.months)
-  .toSorted((a, b) => b.length - a.length)
-  .join('|')})\\.?`;
+const MONTH = `(?:${ANY_MONTH})\\.?`;
 const DAY = `(?:${MONTH}\\s\\d{1,2}|\\d{1,2}\\s${MONTH})`;
 const YEAR = '(?:19|20)\\d{2}[AEF]?(?![\\d,.])';
 const LENGTH =

@@ -73,14 +73,14 @@ function stored(value: DecimalString, { unit, currency }: TypedCell): CellReadin
   return point(shown, -places, { unit: unit ?? null, currency: currency ?? null });
 }
 
-interface Said {
+interface CellUnit {
   readonly unit: Unit | null;
   readonly currency: string | null;
   readonly ownScale?: number | null;
   readonly direction?: 'up' | null;
 }
 
-function point(value: DecimalString, exponent: number, said: Said): ValueReading {
+function point(value: DecimalString, exponent: number, said: CellUnit): ValueReading {
   return {
     kind: 'value',
     low: value,

@@ -31,7 +31,7 @@ const relatives = new Map(
 );
 const RELATIVE = new RegExp(String.raw`(?<!\p{L})(?:${any([...relatives.keys()])})(?!\p{L})`, 'giu');
 /** A text with none of these pieces of words names no such period; most texts stop here, at the price of a plain search. */
-const maySpeak = (text: string): boolean =>
+const mayHoldDates = (text: string): boolean =>
   data.pieces.some((piece) => text.includes(piece)) ||
   /(?<![\p{L}\d])(?:[1-4][TS]\d{2}|[TS][1-4][\s-]?['’]?(?:20)?\d{2})(?!\d)/u.test(text);
 
@@ -71,7 +71,7 @@ function shortOnes(text: string, hits: Hit[]): void {
  * with offsets into `text`, one form after the other; adds nothing where it names none.
  */
 export function european(text: string, hits: Hit[]): void {
-  if (!maySpeak(text)) return;
+  if (!mayHoldDates(text)) return;
   for (const m of text.matchAll(NAMED)) {
     const which = numbers.get((m[1] ?? '').toLowerCase());
     const year = printedYear(m[4], m[5]);

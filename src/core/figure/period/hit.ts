@@ -1,5 +1,5 @@
 /** A mention of a period, and what every reader of periods needs of its words and of the document. */
-import { MONTHS } from '../../base/months';
+import { ANY_MONTH } from '../../base/months';
 import type { DocumentContext } from '../model';
 import { fullYear, parseQuarter, quarterName, yearOf } from './period-names';
 
@@ -40,7 +40,7 @@ export const ORDINALS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Alternatives for patterns, the longest first. */
-export const monthWords = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
+export const monthWords = ANY_MONTH;
 export const YEAR = '(?:19|20)\\d{2}';
 /** A year behind a quarter or half: "Q3 of fiscal 2026", "H1 ’26", "Q3 FY26". Three groups. */
 export const YEAR_TAIL = `(?:\\s?(?:of\\s)?(?:the\\s)?(?:fiscal\\s(?:year\\s)?|FY\\s?|CY\\s?|calendar\\s)?(${YEAR})|\\s?(?:FY\\s?|CY\\s?)?['’](\\d{2})|\\s?(?:FY|CY)\\s?(\\d{2}))?`;

@@ -3,7 +3,7 @@
  * its subject's year ends in. What the analyst has set wins over what the text says.
  */
 import { kindOf, type Origin } from '../../document/identity/kind';
-import { MONTH_NAMES, MONTH_STEMS, MONTHS } from '../../base/months';
+import { MONTH_NAMES, MONTH_OPENING, MONTHS } from '../../base/months';
 import type { Cell, Layout } from '../../document/model';
 import titles from '../../../../resources/cues/titles.json';
 import { headerLines } from '../../document/identity/header-lines';
@@ -148,7 +148,7 @@ function lineAround(text: string, mention: PeriodMention): number {
   return end - start - (mention.end - mention.start);
 }
 
-const MONTH = `(${MONTH_NAMES.join('|').toLowerCase()}|(?:${MONTH_STEMS.join('|')}|sept)(?=\\.|\\s\\d))\\.?`;
+const MONTH = `(${MONTH_NAMES.join('|').toLowerCase()}|(?:${MONTH_OPENING}|sept)(?=\\.|\\s\\d))\\.?`;
 const YEAR_END = new RegExp(
   String.raw`\b(?:fiscal|financial) year(?:[- ]end)?(?:s| is|,)?\s(?:which )?(?:ends?|ended|ending|end|runs? (?:to|through))?\s?(?:on |in |at )?(?:the )?(?:last \w+ (?:of|in) )?${MONTH}\b(?:\s(\d{1,2})\b)?`,
   'gi',

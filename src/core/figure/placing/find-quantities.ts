@@ -9,7 +9,7 @@ import { firstEndingAfter } from '../../base/spans';
 import { headFigures } from './cells/axis';
 import { cellAt, cellQuantities, raisedMarks } from './cells/cells';
 import type { MetricChoice } from './metric/choose-metric';
-import { atHome, homeCurrency } from './entity/home-currency';
+import { inHomeCurrency, homeCurrency } from './entity/home-currency';
 import { outsideCitations } from './scope/outside-citations';
 import { isUnitLine } from './cells/table-scale';
 import { toQuantity } from './tagged';
@@ -107,7 +107,7 @@ export function findQuantities(layout: Layout, citations: readonly Citation[]): 
   const home = homeCurrency(layout.text, layout.language);
   const found = withTagged(
     layout,
-    read.map((item) => ({ ...item, quantity: atHome(item.quantity, home) })),
+    read.map((item) => ({ ...item, quantity: inHomeCurrency(item.quantity, home) })),
   );
   return found.sort((a, b) => a.quantity.start - b.quantity.start);
 }

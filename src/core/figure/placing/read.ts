@@ -25,13 +25,13 @@ import { absolute, compare, isNegative } from '../decimal';
 import { Entities } from './mentions/entity';
 import { ofMarket } from './market/market-statement';
 import { isMarket } from './mentions/markets';
-import { lendPeriods, numberMentions, type Draft } from './related/mention';
+import { propagatePeriods, numberMentions, type Draft } from './related/mention';
 import { asTagged } from './tagged';
 import type { DocumentContext, PlacedFigure, Quantity } from '../model';
 import { type BlockView, BlockViews } from './scope/block-view';
 import { itemLabel } from './scope/label';
 import { shareOf } from './related/share-of';
-import { asPrinted, withSoftBreaks } from './scope/soft-text';
+import { asPrinted, withSoftBreaks } from './scope/soft-breaks';
 
 function sentenceOf(layout: Layout, block: Block, at: number): Sentence {
   let low = block.firstSentence;
@@ -299,6 +299,6 @@ export function readFigures(given: Layout, context: DocumentContext, citations: 
     citations,
   );
   const drafts = found.map((item) => reader.place(item));
-  const figures = numberMentions(lendPeriods(drafts));
+  const figures = numberMentions(propagatePeriods(drafts));
   return layout === given ? figures : figures.map((figure) => asPrinted(figure, given.text));
 }

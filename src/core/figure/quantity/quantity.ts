@@ -4,7 +4,7 @@
  */
 import { addressAt } from './exclude/addresses';
 import { settleBare } from './candidates/bare';
-import { applyBounds, type Candidate, isBare, saidCandidate, single, toQuantity } from './candidates/candidate';
+import { applyBounds, type Candidate, isBare, wordedCandidate, single, toQuantity } from './candidates/candidate';
 import { isDigit, isHan, isLetter, wordEnd } from './lexicon/characters';
 import { isDuration } from './exclude/durations';
 import { datedOrNamed, labelled, nameOfDigits, tokenEnd } from './exclude/exclude';
@@ -99,7 +99,7 @@ class Scan {
     if (!opensHan(this.text, at)) return at + 1;
     const verbal = readHan(this.text, at, this.to);
     if (!verbal) return at + 1;
-    this.push(saidCandidate(verbal));
+    this.push(wordedCandidate(verbal));
     return verbal.end;
   }
 
@@ -107,7 +107,7 @@ class Scan {
     const { text } = this;
     const verbal = readPartOf(text, at) ?? readVerbal(text, at, this.to, word);
     if (verbal) {
-      this.push(saidCandidate(verbal));
+      this.push(wordedCandidate(verbal));
       return verbal.end;
     }
     const cardinal = readCardinal(text, at, this.from, this.to);

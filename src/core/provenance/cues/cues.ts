@@ -15,8 +15,8 @@ import { compilePhrases, type PhraseMatcher } from './phrases';
  * `back` those before it, where the cue closes the clause · `prior` those before it up to the next comma or bracket ·
  * `touch` the one right before it · `sentence` all of the sentence.
  */
-const REACHES = ['forward', 'clause', 'next', 'first', 'back', 'prior', 'touch', 'sentence'] as const;
-export type Reach = (typeof REACHES)[number];
+const CUE_SCOPES = ['forward', 'clause', 'next', 'first', 'back', 'prior', 'touch', 'sentence'] as const;
+export type CueScope = (typeof CUE_SCOPES)[number];
 
 /** The steps of deciding that a cue speaks in, the strongest first. */
 export const CUE_STEPS = ['attribution', 'wording', 'inference'] as const;
@@ -28,7 +28,7 @@ export interface CueGroup {
   /** Null for words that only keep a shorter cue inside them from speaking. */
   readonly provenance: Provenance | null;
   readonly step: (typeof CUE_STEPS)[number];
-  readonly reach: readonly Reach[];
+  readonly reach: readonly CueScope[];
   readonly reason: string;
   /** Speaks of what is to come: never vouches for a period that has ended. */
   readonly forward: boolean;
@@ -75,7 +75,7 @@ function groupOf(entry: CueEntry): CueGroup {
     id,
     provenance: entry.provenance ? oneOf(PROVENANCES, entry.provenance, id) : null,
     step: oneOf(CUE_STEPS, entry.step ?? 'wording', id),
-    reach: (entry.reach ?? []).map((reach) => oneOf(REACHES, reach, id)),
+    reach: (entry.reach ?? []).map((reach) => oneOf(CUE_SCOPES, reach, id)),
     reason: entry.reason ?? '',
     forward: entry.forward ?? false,
     closed: entry.closed ?? false,

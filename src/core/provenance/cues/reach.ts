@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../document/model';
 import { opensClause } from './clause';
-import type { CueGroup, Reach } from './cues';
+import type { CueGroup, CueScope } from './cues';
 import type { Passage } from './passage';
 import type { Hit } from './phrases';
 import type { Token } from './tokens';
@@ -12,10 +12,10 @@ import type { Token } from './tokens';
 const CLAUSE_END = new Set([';', '；', '→', '|', '⇒']);
 const PAUSE = new Set([',', '，', '、', '(', ')', '（', '）', '—', '–', '[', ']']);
 const OPEN = new Set(['(', '（', '[']);
-const FORWARD: ReadonlySet<Reach> = new Set(['forward', 'clause', 'next', 'first']);
+const FORWARD: ReadonlySet<CueScope> = new Set(['forward', 'clause', 'next', 'first']);
 const CLOSE = new Set([')', '）', ']']);
 const JOIN = new Set(['while', 'but', 'whereas', 'although', 'though', 'and', 'yet', 'which']);
-const TURNS = new Set(['and', 'but', 'while', 'whereas']);
+const CONJUNCTIONS = new Set(['and', 'but', 'while', 'whereas']);
 /** How many words may stand between a figure and the words right after it that name it. */
 const TOUCH_LIMIT = 2;
 
@@ -77,7 +77,7 @@ function count(tokens: readonly Token[]): Counts {
   return {
     clauseEnds: before(({ word }) => CLAUSE_END.has(word)),
     joins: before((_token, index) => opensClause(tokens, index)),
-    turns: before(({ word }) => TURNS.has(word)),
+    turns: before(({ word }) => CONJUNCTIONS.has(word)),
     pauses: before(({ word }) => PAUSE.has(word)),
     figures: before((token) => token.kind === 'number' && !isYear(token)),
     leaves: leavesOf(tokens),
@@ -134,7 +134,7 @@ function closesClause(passage: Passage, hit: Hit<CueGroup>): boolean {
 
 const isYear = (token: Token): boolean => /^(?:19|20)\d\d$/.test(token.word);
 
-function reaches(reach: Reach, hit: Hit<CueGroup>, figure: Span, passage: Passage): number | null {
+function reaches(reach: CueScope, hit: Hit<CueGroup>, figure: Span, passage: Passage): number | null {
   const { tokens } = passage;
   if (reach === 'sentence') return Math.abs(hit.start - figure.start);
   if (FORWARD.has(reach)) {

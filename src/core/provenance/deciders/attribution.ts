@@ -2,7 +2,7 @@
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Decision, DocumentReading } from '../cues/decision';
 import type { Passage } from '../cues/passage';
-import { byNearestCue, maySpeak } from './cue';
+import { byNearestCue, cueApplies } from './cue';
 import { OWN_EXPECTATION, STREET, TARGET } from './place-words';
 
 /** How far around a figure the Street may be named. */
@@ -61,7 +61,7 @@ function introducedBy(
   for (const hit of line?.hits ?? []) {
     const { id, step, provenance, closed, only, reason } = hit.group;
     if (step !== 'attribution' || provenance === null || closed || only !== 'any') continue;
-    if (!maySpeak(hit.group, figure, reading.passages.of(figure), reading)) continue;
+    if (!cueApplies(hit.group, figure, reading.passages.of(figure), reading)) continue;
     const span = { start: hit.start, end: hit.end };
     return unlessOwn({ provenance, rule: id, span, reason: `${reason} (said in ${what})` }, figure, reading, true);
   }
@@ -72,6 +72,6 @@ function introducedBy(
 export const byLabel: Decide = (figure, reading) =>
   introducedBy(reading.passages.label(figure), 'the label of its paragraph', figure, reading);
 
-/** What introduces a list speaks for every item that has no voice of its own. */
+/** What introduces a list holds for every item that is attributed to nobody itself. */
 export const byLeadIn: Decide = (figure, reading) =>
   introducedBy(reading.passages.leadIn(figure), 'the line that introduces the list', figure, reading);

@@ -64,7 +64,7 @@ function isOfAnother({ id, provenance }: CueGroup, figure: PlacedFigure, { layou
 }
 
 /** Whether a group speaks of figures of this kind and period at all. */
-export function maySpeak(group: CueGroup, figure: PlacedFigure, passage: Passage, reading: DocumentReading): boolean {
+export function cueApplies(group: CueGroup, figure: PlacedFigure, passage: Passage, reading: DocumentReading): boolean {
   if (!APPLIES[group.only](figure) || isOfAnother(group, figure, reading)) return false;
   if (group.provenance === 'management' && isReportedBase(figure, passage, reading)) return false;
   if (!group.forward && !group.closed) return true;
@@ -106,7 +106,7 @@ function nearest(
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const hit of passage.hits) {
     if (isSecondOfPair(hit, passage) || isOnlyName(hit, reading)) continue;
-    if (hit.group.step !== step || hit.group.provenance === null || !maySpeak(hit.group, figure, passage, reading))
+    if (hit.group.step !== step || hit.group.provenance === null || !cueApplies(hit.group, figure, passage, reading))
       continue;
     const distance = distanceTo(hit, figure, passage);
     if (distance === null || distance >= bestDistance) continue;

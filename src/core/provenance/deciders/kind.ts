@@ -6,7 +6,7 @@
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Decision, DocumentReading } from '../cues/decision';
 import { periodState } from '../cues/period';
-import { maySpeak } from './cue';
+import { cueApplies } from './cue';
 import { COMPANY_TALK, STREET } from './place-words';
 
 const said = (figure: PlacedFigure, { layout, passages }: DocumentReading): string => {
@@ -29,7 +29,7 @@ function looksAhead(figure: PlacedFigure, reading: DocumentReading): boolean {
   if (reading.headingOf(figure)?.group.id === 'section.guidance' && !isPastCell) return true;
   if (state === 'open' && figure.cell === null) return true;
   const passage = reading.passages.of(figure);
-  return passage.hits.some(({ group }) => group.forward && maySpeak(group, figure, passage, reading));
+  return passage.hits.some(({ group }) => group.forward && cueApplies(group, figure, passage, reading));
 }
 
 /**

@@ -21,7 +21,7 @@ export interface ImportJobs {
   readonly cancelAll: () => void;
 }
 
-type Tell = (stage: ImportProgress['stage'], done: number, plan?: string) => void;
+type ReportProgress = (stage: ImportProgress['stage'], done: number, plan?: string) => void;
 type OnProgress = (progress: ImportProgress) => void;
 /** Grants a file once more: its token. */
 type Regrant = (path: string, name: string) => string;
@@ -37,16 +37,16 @@ const DEADLINE_MS = IMPORT_LIMITS.deadlineMs + SILENT_MS;
 export function makeImportJobs(entry: string, onProgress: OnProgress, regrant: Regrant): ImportJobs {
   const running = new Map<string, () => void>();
 
-  const run = async (id: string, job: ImportJob, host: NotebookHost, tell: Tell): Promise<string> => {
+  const run = async (id: string, job: ImportJob, host: NotebookHost, report: ReportProgress): Promise<string> => {
     const child = utilityProcess.fork(entry, [], { serviceName: 'Tieout import', stdio: 'inherit', env: {} });
     try {
       const { port1, port2 } = new MessageChannelMain();
       const planned = host.receiveImport(id, port2);
       planned.catch(() => undefined);
-      await supervise(child, running, id, () => child.postMessage({ start: job }, [port1]), tell);
-      tell('planning', 0.95);
+      await supervise(child, running, id, () => child.postMessage({ start: job }, [port1]), report);
+      report('planning', 0.95);
       const plan = await planned;
-      tell('planned', 1, plan);
+      report('planned', 1, plan);
       return plan;
     } finally {
       running.delete(id);
@@ -64,9 +64,9 @@ export function makeImportJobs(entry: string, onProgress: OnProgress, regrant: R
   return {
     start: (job, name, host) => {
       const id = randomUUID();
-      const tell: Tell = (stage, done, plan) =>
+      const report: ReportProgress = (stage, done, plan) =>
         onProgress({ job: id, name, stage, done, plan: plan ?? null, error: null, again: null });
-      run(id, job, host, tell).catch((reason: unknown) => fail(id, name, job, reason));
+      run(id, job, host, report).catch((reason: unknown) => fail(id, name, job, reason));
       return id;
     },
     run: (job, host) => run(randomUUID(), job, host, () => undefined),
@@ -83,7 +83,7 @@ function supervise(
   running: Map<string, () => void>,
   id: string,
   begin: () => void,
-  tell: Tell,
+  report: ReportProgress,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = (then: () => void): void => {
@@ -99,7 +99,7 @@ function supervise(
       const heard = importNews.parse(message);
       silence.refresh();
       if ('ready' in heard) begin();
-      else if ('stage' in heard) tell(heard.stage, heard.done * 0.9);
+      else if ('stage' in heard) report(heard.stage, heard.done * 0.9);
       else if ('sent' in heard) settle(resolve);
       else if ('failed' in heard) fail(asThrown(heard.failed))();
     });

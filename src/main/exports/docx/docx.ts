@@ -25,7 +25,7 @@ import { Blocks } from './blocks';
 import { clean } from './inlines';
 import { DEEPEST, INK, LOOK, MARGIN, MUTED, PAPER, textWidth } from './look';
 import type { Paper } from '../../../core/report/exports';
-import { isTurned, TABLE_STYLES } from './table';
+import { isLandscape, TABLE_STYLES } from './table';
 import { type Note, type NoteBlock, textOf } from '../note/note';
 
 function legend(note: Note): Paragraph {
@@ -114,7 +114,7 @@ type Made = (Paragraph | Table)[];
 
 /** Wide tables stand on turned pages of their own; the headings right before one turn with it. */
 function sectionsOf(note: Note, paper: Paper, blocks: readonly NoteBlock[], made: Blocks): ISectionOptions[] {
-  const turns = blocks.map((block) => block.kind === 'table' && isTurned(block, paper));
+  const turns = blocks.map((block) => block.kind === 'table' && isLandscape(block, paper));
   for (let at = blocks.length - 2; at >= 0; at -= 1) {
     if (blocks[at]?.kind === 'heading' && turns[at + 1] === true) turns[at] = true;
   }

@@ -26,16 +26,16 @@ const PADDING = 180;
 /** In letters: a longer text breaks into lines, a longer word may break. */
 const [LONGEST_LINE, LONGEST_WORD] = [40, 24];
 
-interface Need {
+interface ContentWidth {
   least: number;
   line: number;
 }
 
 /** Letters that each column asks for: its longest word, and one line. A wide character takes two. */
-function needsOf(grid: Grid): readonly Need[] {
+function contentWidths(grid: Grid): readonly ContentWidth[] {
   const lettersIn = (words: string): number =>
     words.length + (words.match(/[\u2e80-\u9fff\uff00-\uffef]/g)?.length ?? 0);
-  const needs = Array.from({ length: grid.columns }, (): Need => ({ least: 2, line: 2 }));
+  const needs = Array.from({ length: grid.columns }, (): ContentWidth => ({ least: 2, line: 2 }));
   for (const { cell, column, columns } of grid.cells) {
     const need = needs[column];
     if (!need || columns > 1) continue;
@@ -60,7 +60,7 @@ interface Fit {
 
 /** Upright at the largest size that holds every word, else turned, else turned and as small as is read. */
 function fit(grid: Grid, paper: Paper): Fit {
-  const needs = needsOf(grid);
+  const needs = contentWidths(grid);
   const twips = (letters: number, size: number): number => letters * size * 10 * LETTER + PADDING;
   const least = (size: number): number => sum(needs.map((need) => twips(need.least, size)));
   const [usual, , smallest] = SIZES;
@@ -79,7 +79,7 @@ function fit(grid: Grid, paper: Paper): Fit {
 }
 
 /** Whether a table needs a turned page. */
-export const isTurned = (table: NoteTable, paper: Paper): boolean => fit(gridOf(table.rows), paper).turned;
+export const isLandscape = (table: NoteTable, paper: Paper): boolean => fit(gridOf(table.rows), paper).turned;
 
 /** The bibliography is the table whose head starts with "No.": its numbers are what citations link to. */
 const isBibliography = ({ rows }: NoteTable): boolean => textOf(rows[0]?.[0]?.inlines ?? []) === 'No.';

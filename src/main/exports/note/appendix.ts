@@ -253,7 +253,7 @@ const OPEN = new Set(['open', 'accepted']);
 const RANK: Readonly<Record<string, number>> = { error: 0, warning: 1, info: 2, ok: 3 };
 
 /** Findings that only say that something is missing are told once a rule, with the figures they are about. */
-const TOLD_ONCE = 3;
+const LISTED_ONE_BY_ONE = 3;
 
 const findingRow = (f: FindingRecord): readonly TableCell[] => [
   cell(f.severity),
@@ -268,7 +268,7 @@ function findingRows(findings: readonly FindingRecord[]): readonly (readonly Tab
     const same = findings.filter((finding) => finding.rule === rule);
     const [first] = same;
     if (!first) return [];
-    const single = same.length <= TOLD_ONCE || same.some((finding) => finding.verdict !== null);
+    const single = same.length <= LISTED_ONE_BY_ONE || same.some((finding) => finding.verdict !== null);
     if (single) return same.map(findingRow);
     const quotes = [...new Set(same.map((finding) => /“([^”]+)”/.exec(finding.message)?.[1]).filter(Boolean))];
     return [

@@ -105,7 +105,7 @@ class BlockLowering {
   }
 }
 
-const isTurned = (block: SheetBlock): boolean => block.k === 'table' && block.turned;
+const isLandscape = (block: SheetBlock): boolean => block.k === 'table' && block.turned;
 
 /** How many letters may stand between two turned tables without a page of their own. */
 const BETWEEN = 500;
@@ -126,7 +126,7 @@ function together(blocks: readonly SheetBlock[]): readonly SheetBlock[] {
     [turned, waiting] = [[], []];
   };
   for (const block of blocks) {
-    if (isTurned(block)) {
+    if (isLandscape(block)) {
       if (turned.length === 0) {
         const heads: SheetBlock[] = [];
         while (out.at(-1)?.k === 'h') heads.unshift(...out.splice(-1));

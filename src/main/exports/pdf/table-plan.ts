@@ -36,15 +36,15 @@ const MANY_COLUMNS = 9;
 /** A word longer than this, in letter heights, may break; a text is not asked to stand on a longer line. */
 const [LONGEST_WORD, LONGEST_LINE] = [13, 42];
 
-interface Need {
+interface ContentWidth {
   /** As shares of the font size: the least, and one line. */
   least: number;
   line: number;
 }
 
 /** What each column asks for; a cell over several is served by what they have together. */
-function needsOf(grid: Grid, measure: Measure): readonly Need[] {
-  const needs = Array.from({ length: grid.columns }, (): Need => ({ least: 1, line: 1 }));
+function contentWidths(grid: Grid, measure: Measure): readonly ContentWidth[] {
+  const needs = Array.from({ length: grid.columns }, (): ContentWidth => ({ least: 1, line: 1 }));
   const spanning: PlacedCell[] = [];
   for (const placed of grid.cells) {
     if (placed.columns > 1) {
@@ -70,7 +70,7 @@ function needsOf(grid: Grid, measure: Measure): readonly Need[] {
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 /** Columns share what is left over by how much longer their lines are than their words. */
-function widthsFor(needs: readonly Need[], size: number, inset: number, space: number): readonly number[] {
+function widthsFor(needs: readonly ContentWidth[], size: number, inset: number, space: number): readonly number[] {
   const least = needs.map((need) => need.least * size + 2 * inset);
   const wanted = needs.map((need) => need.line * size + 2 * inset);
   const spare = space - sum(least);
@@ -83,14 +83,14 @@ function widthsFor(needs: readonly Need[], size: number, inset: number, space: n
   return least.map((width, i) => width + (spare * ((wanted[i] ?? 0) - width)) / want);
 }
 
-const fits = (needs: readonly Need[], size: number, inset: number, space: number): boolean =>
+const fits = (needs: readonly ContentWidth[], size: number, inset: number, space: number): boolean =>
   sum(needs.map((need) => need.least * size + 2 * inset)) <= space;
 
 /** How many upright widths a table may need on one line before it is worth a turned page. */
 const WORDY = 2.6;
 
 export function planTable(grid: Grid, measure: Measure, space: Space): TablePlan {
-  const needs = needsOf(grid, measure);
+  const needs = contentWidths(grid, measure);
   const inset = grid.columns >= MANY_COLUMNS ? TIGHT_INSET : INSET;
   const all = needs.map((_, column) => column);
   const whole = (size: number, turned: boolean): TablePlan => ({
@@ -111,7 +111,7 @@ export function planTable(grid: Grid, measure: Measure, space: Space): TablePlan
 }
 
 /** As many columns a part as fit beside the label, spread so that the last part is not a lone column. */
-function partsOf(needs: readonly Need[], size: number, inset: number, space: number): readonly Part[] {
+function partsOf(needs: readonly ContentWidth[], size: number, inset: number, space: number): readonly Part[] {
   const widthOf = (column: number): number => (needs[column]?.least ?? 0) * size + 2 * inset;
   const label = widthOf(0);
   const fill = (room: number): number[][] => {

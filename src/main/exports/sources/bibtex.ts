@@ -6,6 +6,7 @@ import type { SourceRecord } from '../../../contract/records';
 import { isRecord } from '../../../core/citation/csl-text';
 import type { CslField } from '../../../core/citation/fields';
 import { namesOf } from '../../../core/base/names';
+import { MONTH_STEMS } from '../../../core/base/months';
 
 type Csl = Readonly<Record<string, unknown>>;
 
@@ -39,8 +40,6 @@ const latex = (text: string): string =>
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** ` and ` parts names, unless it stands in braces. */
 const guarded = (words: string): string => latex(words).replaceAll(/ and /gi, (word) => ` {${word.trim()}} `);
@@ -91,7 +90,7 @@ const PUBLISHER: Readonly<Record<string, string>> = { techreport: 'institution',
 
 function issuedFields({ issued }: Csl): readonly Entry[] {
   const [year, month, day] = dateParts(issued);
-  const macro = month === undefined ? undefined : MONTHS[month - 1];
+  const macro = month === undefined ? undefined : MONTH_STEMS[month - 1];
   const literal = isRecord(issued) ? textOf(issued['literal']) : '';
   return [
     ['year', year === undefined ? braced(literal) : `{${year}}`],

@@ -5,7 +5,7 @@
 import type { ProblemCount } from '../problems';
 import type { DomDocument, DomElement, DomNode } from './dom';
 import { bodyOf, findArticle, isElement, isText, parseDocument } from './dom';
-import { BOILERPLATE, PAGE_FURNITURE } from './tags';
+import { BOILERPLATE, PAGE_BOILERPLATE } from './tags';
 
 const FAIR_SHARE = 0.4;
 const FEW_WORDS = 400;
@@ -51,10 +51,10 @@ function spacedWords(element: DomElement): string {
 
 function chooseRoot(document: DomDocument, html: string, around: string[]): DomElement | null {
   const body = bodyOf(document);
-  if (!body || [...body.querySelectorAll(PAGE_FURNITURE)].length === 0) return body;
+  if (!body || [...body.querySelectorAll(PAGE_BOILERPLATE)].length === 0) return body;
   for (const element of body.querySelectorAll(BOILERPLATE)) {
     const words = wordsOf(element);
-    if (speaksOf(element, words)) continue;
+    if (isAsideOfArticle(element, words)) continue;
     element.remove();
     if (words !== '') around.push(spacedWords(element));
   }
@@ -67,7 +67,7 @@ function chooseRoot(document: DomDocument, html: string, around: string[]): DomE
 }
 
 /** Asides with figures in words or in a table are the article's; menus, searches and dialogs never are. */
-function speaksOf(element: DomElement, words: string): boolean {
+function isAsideOfArticle(element: DomElement, words: string): boolean {
   if (/^(?:nav|footer)$/.test(element.localName) || NEVER_ARTICLE.has(element.getAttribute('role') ?? '')) return false;
   const figures = words.match(/\p{N}[\p{N}.,]*/gu)?.filter((number) => !/^(?:19|20)\d{2}$/.test(number)).length ?? 0;
   return figures > 0 && !isAround(element) && !isMostlyLinks(element, words);

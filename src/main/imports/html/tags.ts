@@ -26,7 +26,7 @@ export const BOILERPLATE =
   'body>header:not(:has(h1)),body>footer,body>aside';
 
 /** What a page without any of these has is taken whole, without asking which part of it is the article. */
-export const PAGE_FURNITURE =
+export const PAGE_BOILERPLATE =
   'nav,aside,footer,[role=navigation],[role=banner],[role=contentinfo],[class*=sidebar],[class*=cookie]';
 
 export const HIDDEN = '[hidden],[aria-hidden=true]';

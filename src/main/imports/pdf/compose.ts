@@ -2,8 +2,8 @@
 import { blocksOf, styleOf } from './blocks';
 import { regionsOf } from './columns';
 import { withoutContents } from './contents';
-import { furnitureOf } from './furniture';
-import { citingLinks, type Place } from './jumps';
+import { runningHeadsOf } from './running-heads';
+import { citingLinks, type Place } from './internal-links';
 import type { SetAside } from '../../../core/document/model';
 import { setAsideOf } from '../set-aside';
 import type { Block, PageContent, Row, Run } from './model';
@@ -24,9 +24,9 @@ export function compose(
   outline: ReadonlyMap<string, number>,
   places: ReadonlyMap<string, Place>,
 ): Composed {
-  const furniture = furnitureOf(pages);
+  const runningHeads = runningHeadsOf(pages);
   const read = pages.map((page) => {
-    const runs = page.runs.filter((run) => !furniture.has(run));
+    const runs = page.runs.filter((run) => !runningHeads.has(run));
     const tagged = taggedPage(page, runs);
     return {
       tagged,
@@ -52,7 +52,7 @@ export function compose(
     links,
     citingLinks(pages, blocks, places),
   ).write(blocks);
-  const heads = pages.flatMap((page) => linesOf(page.runs.filter((run) => furniture.has(run))));
+  const heads = pages.flatMap((page) => linesOf(page.runs.filter((run) => runningHeads.has(run))));
   const artifacts = read.flatMap(({ tagged }) => linesOf(tagged?.artifacts ?? []));
   const aside = [
     ...setAsideOf('running-head', heads),

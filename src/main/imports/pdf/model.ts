@@ -49,7 +49,7 @@ export interface PageContent {
   readonly tags: Tags | null;
   readonly links: readonly (Box & { readonly href: string })[];
   /** Links to places in the file itself: `to` as pdf.js gives it, `key` equal for equal places. */
-  readonly jumps: readonly (Box & { readonly key: string; readonly to: unknown })[];
+  readonly internalLinks: readonly (Box & { readonly key: string; readonly to: unknown })[];
 }
 
 export type Block =

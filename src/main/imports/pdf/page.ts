@@ -34,13 +34,13 @@ export async function readPage(
   const sheet: Sheet = { number: page.pageNumber, viewport, fonts };
   const runs = texts.flatMap((item, index) => runOf(sheet, item, contents[index] ?? null) ?? []);
   const tags = tagged ? tagsOf(await page.getStructTree().catch(() => null)) : null;
-  const { links, jumps, refused } = await linksOf(page, viewport.transform);
-  const boxes = [...links, ...jumps];
+  const { links, internalLinks: internalLinks, refused } = await linksOf(page, viewport.transform);
+  const boxes = [...links, ...internalLinks];
   const once = readOnce(runs);
   const parted = boxes.length === 0 ? once : once.flatMap((run) => splitAtLinks(run, boxes));
   const { width, height } = viewport;
   return {
-    content: { number: page.pageNumber, label, width, height, runs: parted, tags, links, jumps },
+    content: { number: page.pageNumber, label, width, height, runs: parted, tags, links, internalLinks: internalLinks },
     refusedActions: refused,
     empty: runs.length === 0,
   };
@@ -155,7 +155,7 @@ function isBold(font: unknown): boolean {
 
 async function linksOf(page: PDFPageProxy, transform: readonly number[]) {
   const links: (Box & { href: string })[] = [];
-  const jumps: (Box & { key: string; to: unknown })[] = [];
+  const internalLinks: (Box & { key: string; to: unknown })[] = [];
   let refused = 0;
   const annotations: unknown[] = await page.getAnnotations().catch(() => []);
   for (const one of annotations) {
@@ -169,9 +169,9 @@ async function linksOf(page: PDFPageProxy, transform: readonly number[]) {
     if (acts || isLost || (target && href === null)) refused += 1;
     const box = 'rect' in one ? rectBox(one.rect, transform) : null;
     if (box && href !== null) links.push({ href, ...box });
-    else if (box && to) jumps.push({ key: JSON.stringify(to), to, ...box });
+    else if (box && to) internalLinks.push({ key: JSON.stringify(to), to, ...box });
   }
-  return { links, jumps, refused };
+  return { links, internalLinks: internalLinks, refused };
 }
 
 function rectBox(rect: unknown, transform: readonly number[]): Box | null {

@@ -8,7 +8,7 @@ import type { DocumentParser, ParseOptions } from '../parser';
 import { bareDocument } from '../../../core/document/plain';
 import { countProblems, type ProblemCount } from '../problems';
 import { compose } from './compose';
-import { placesOf } from './jumps';
+import { placesOf } from './internal-links';
 import { metadataOf } from './metadata';
 import type { PageContent } from './model';
 import { damaged, openPdf } from './open';

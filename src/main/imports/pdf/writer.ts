@@ -1,6 +1,6 @@
 /** Writes blocks as text, with marks and the box of each run: the one place that knows offsets. */
 import type { Mark, MarkRow, Span } from '../../../core/document/model';
-import type { Citing } from './jumps';
+import type { Citing } from './internal-links';
 import type { Block, Box, PageContent, Row, Run, Segment } from './model';
 import { spaceBetween } from './rows';
 import { seam, type Vocabulary } from './words';

@@ -1,11 +1,11 @@
 /** What the header of a filing's full text (`<SEC-HEADER>` of EDGAR) says of the document: its form, whose it is, when it was filed. */
 import type { NormalisedDocument } from '../../../core/document/model';
 
-type Said = Partial<Pick<NormalisedDocument, 'title' | 'author' | 'published'>>;
+type HeaderValues = Partial<Pick<NormalisedDocument, 'title' | 'author' | 'published'>>;
 
 const HEAD = 6000;
 
-export function submissionOf(text: string): Said {
+export function submissionOf(text: string): HeaderValues {
   if (!/^\s*<(?:SEC-DOCUMENT|SEC-HEADER|IMS-DOCUMENT|IMS-HEADER|DOCUMENT)>/.test(text.slice(0, 200))) return {};
   const head = text.slice(0, HEAD);
   const company = /^\s*COMPANY CONFORMED NAME:\s*(\S.{0,120}?)\s*$/m.exec(head)?.[1];

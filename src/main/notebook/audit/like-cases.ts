@@ -18,7 +18,7 @@ export function likeCases(db: ReadableDb, figure: FigureRow, field: OfferedField
 function isLike(row: FigureRow, figure: FigureRow, field: OfferedField): boolean {
   switch (field) {
     case 'provenance':
-      return sameVoice(row, figure);
+      return sameMetricOrCue(row, figure);
     case 'period':
       return sameGap(row, figure);
     case 'metric':
@@ -35,7 +35,7 @@ function sameGap(row: FigureRow, figure: FigureRow): boolean {
 }
 
 /** The same metric of the same entity, or a class that rested on the same words. */
-function sameVoice(row: FigureRow, figure: FigureRow): boolean {
+function sameMetricOrCue(row: FigureRow, figure: FigureRow): boolean {
   if (row.metric !== null && row.metric === figure.metric && row.entity === figure.entity) return true;
   const [a, b] = [parseCue(row.cue), parseCue(figure.cue)];
   return a.rule === b.rule && a.rule !== 'analyst' && a.text !== '' && a.text.toLowerCase() === b.text.toLowerCase();

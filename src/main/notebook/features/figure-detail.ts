@@ -103,7 +103,7 @@ function mentionsOf(db: ReadableDb, row: FigureRow): Detail['mentions'] {
 }
 
 /** What a figure is comes before what it is of. */
-const TOLD = FIELD_NAMES.toSorted((a, b) => Number(b === 'value') - Number(a === 'value'));
+const HISTORY_FIELDS = FIELD_NAMES.toSorted((a, b) => Number(b === 'value') - Number(a === 'value'));
 
 function historyOf(db: ReadableDb, id: string): Detail['history'] {
   return recordHistory(db, 'figure', id)
@@ -114,7 +114,7 @@ function historyOf(db: ReadableDb, id: string): Detail['history'] {
 }
 
 function cellsOf(before: Row, after: Row): readonly { field: string; before: string; after: string }[] {
-  return TOLD.flatMap((field) => {
+  return HISTORY_FIELDS.flatMap((field) => {
     const [column] = fieldOf(field).columns;
     return column in after ? [{ field, before: String(before[column] ?? ''), after: String(after[column] ?? '') }] : [];
   });

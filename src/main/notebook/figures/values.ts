@@ -4,7 +4,7 @@
  */
 import { absolute, isNegative } from '../../../core/figure/decimal';
 import { bestScale, formatValue } from '../../../core/figure/quantity/typed/format';
-import { parseTypedValue, type Said } from '../../../core/figure/quantity/typed/typed-value';
+import { parseTypedValue, type TypedUnit } from '../../../core/figure/quantity/typed/typed-value';
 import type { FigureKind, Reading, Direction } from '../../../core/figure/model';
 import type { Unit } from '../../../core/base/unit';
 import { TieoutError } from '../../../contract/errors';
@@ -40,7 +40,7 @@ type ReadCells = Pick<
  * The cells that a typed value gives, written as the grid writes values, and what its text says of unit and currency that
  * the row does not say. Throws E_INPUT with what can be typed.
  */
-export function readTyped(cell: TypedCell): { readonly cells: ReadCells; readonly said: Said } {
+export function readTyped(cell: TypedCell): { readonly cells: ReadCells; readonly said: TypedUnit } {
   const typed = parseTypedValue(cell.value, cell);
   if ('error' in typed) throw new TieoutError('E_INPUT', typed.error.message, { value: cell.value });
   const isChange = cell.kind === 'growth' || cell.kind === 'delta';

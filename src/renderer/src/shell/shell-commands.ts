@@ -12,7 +12,7 @@ import { setTheme } from '../app/theme';
 import { showToast } from '../app/state/toasts';
 import { redo, undo } from '../app/calls/undo';
 
-const DEEDS: Readonly<Record<string, () => void | Promise<unknown>>> = {
+const ACTIONS: Readonly<Record<string, () => void | Promise<unknown>>> = {
   'notebook.new': () => ask('notebook.newDialog', {}),
   'notebook.open': () => ask('notebook.openDialog', {}),
   'import.file': importPicked,
@@ -75,8 +75,8 @@ function commandOf(entry: MenuCommand, group: string): Command {
     keys: [...own, ...(MORE_KEYS[entry.id] ?? [])],
     whileTyping: !FIELD_OWNS.has(entry.id),
     keyOnly: NOT_IN_PALETTE.has(entry.id),
-    when: () => entry.id in DEEDS,
-    run: () => DEEDS[entry.id]?.(),
+    when: () => entry.id in ACTIONS,
+    run: () => ACTIONS[entry.id]?.(),
   };
 }
 

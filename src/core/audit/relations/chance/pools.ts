@@ -11,7 +11,7 @@ import { type Item, itemOf } from './ways';
 const DEFINITIONS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.metrics));
 const GROWTH = /_(?:growth|change)$/;
 
-export interface Reach {
+export interface CandidatePool {
   readonly items: readonly Item[];
   readonly isNear: boolean;
   /** How many ties of unrelated figures may be expected at most. */
@@ -25,7 +25,7 @@ const FAR_WINDOW = 26;
 const MOST_NEAR = 22;
 const MOST_DEFINING = 36;
 
-export class Reaches {
+export class CandidatePools {
   readonly #items: readonly Item[];
   readonly #at = new Map<string, number>();
   readonly #rows: ReadonlyMap<string, readonly Item[]>;
@@ -49,7 +49,7 @@ export class Reaches {
     return this.#items;
   }
 
-  *of(claim: Item): Generator<Reach> {
+  *of(claim: Item): Generator<CandidatePool> {
     const { figure } = claim;
     if (figure.cell) {
       const { table, row, column } = figure.cell;
@@ -91,7 +91,7 @@ export class Reaches {
 }
 
 /** Of a long row or column the figures nearest the claim. */
-function near(items: readonly Item[] | undefined, claim: Item): Reach {
+function near(items: readonly Item[] | undefined, claim: Item): CandidatePool {
   const all = items ?? [];
   if (all.length <= MOST_NEAR) return { items: all, isNear: true, most: NEAR_MOST };
   const at = all.indexOf(claim);

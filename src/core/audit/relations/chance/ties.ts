@@ -4,7 +4,7 @@
  */
 import type { DocumentIndex } from '../../model/document-index';
 import type { Relation } from '../../arithmetic/relation';
-import { Reaches } from './pools';
+import { CandidatePools } from './pools';
 import { runFor } from './runs';
 import { Pairings, tieIn } from './search';
 import type { Item } from './ways';
@@ -18,8 +18,8 @@ function isClaim({ figure, ends, value }: Item): boolean {
   return (ends.low.high - ends.low.low) / Math.abs(value) <= SHARPEST;
 }
 
-function tieOf(index: DocumentIndex, reaches: Reaches, pairings: Pairings, claim: Item): Relation | null {
-  for (const { items, isNear, most } of reaches.of(claim)) {
+function tieOf(index: DocumentIndex, pools: CandidatePools, pairings: Pairings, claim: Item): Relation | null {
+  for (const { items, isNear, most } of pools.of(claim)) {
     if (items.length <= 2) continue;
     const run = isNear ? runFor(index, claim, items) : null;
     if (run) return run;
@@ -32,9 +32,9 @@ function tieOf(index: DocumentIndex, reaches: Reaches, pairings: Pairings, claim
 
 /** `settled` are ids of claims that something else recomputed already. */
 export function chanceTies(index: DocumentIndex, settled: ReadonlySet<string>): readonly Relation[] {
-  const [reaches, pairings] = [new Reaches(index), new Pairings()];
-  return reaches
+  const [pools, pairings] = [new CandidatePools(index), new Pairings()];
+  return pools
     .items()
     .filter((item) => !settled.has(item.figure.id) && isClaim(item))
-    .flatMap((claim) => tieOf(index, reaches, pairings, claim) ?? []);
+    .flatMap((claim) => tieOf(index, pools, pairings, claim) ?? []);
 }

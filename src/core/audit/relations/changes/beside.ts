@@ -9,7 +9,7 @@ import { add, growth, printedInterval, subtract } from '../../arithmetic/interva
 import { isOtherSpan } from '../../arithmetic/base-period';
 import { comparable, type Pair, plausible, relateChange } from '../../arithmetic/change';
 import { digits, holds, type Relation, relate } from '../../arithmetic/relation';
-import { hasOtherBasis, isSecondSaying, type Placed, placeFigures } from './roles';
+import { hasOtherBasis, isRestatement, type Placed, placeFigures } from './roles';
 import { CHANGE_WORD, goesOn, OWN_BASE } from './words';
 import type { Direction } from '../../../figure/model';
 
@@ -44,9 +44,9 @@ class Run {
   }
 
   /** Past the other ways of saying the same change: "$31 million or 21%". */
-  #pastSayings(i: number): number {
+  #pastRestatements(i: number): number {
     let last = i;
-    for (let next = this.#at(last + 1); isSecondSaying(this.#at(last), next); next = this.#at(last + 1)) last += 1;
+    for (let next = this.#at(last + 1); isRestatement(this.#at(last), next); next = this.#at(last + 1)) last += 1;
     return last;
   }
 
@@ -63,14 +63,14 @@ class Run {
   }
 
   #sameChange(i: number, base: number): boolean {
-    return isSecondSaying(this.#at(i - 1), this.#at(i)) && base > i;
+    return isRestatement(this.#at(i - 1), this.#at(i)) && base > i;
   }
 
   /** "from A to B, C" and "B compared with A, up C": the base before the claim that no other change has taken. */
   #baseBefore(i: number): number | null {
     for (let j = i - 1; j >= 0; j -= 1) {
       const placed = this.#at(j);
-      if (placed?.role === 'change' && !isSecondSaying(placed, this.#at(j + 1))) return null;
+      if (placed?.role === 'change' && !isRestatement(placed, this.#at(j + 1))) return null;
       if (placed?.role === 'base') return this.#taken.has(j) ? null : j;
     }
     return null;
@@ -119,8 +119,8 @@ class Run {
   }
 
   #reading(i: number): { readonly reading: Reading | null; readonly openBase: AuditFigure | null } {
-    const last = this.#pastSayings(i);
-    const first = this.#firstSaying(i);
+    const last = this.#pastRestatements(i);
+    const first = this.#firstStatement(i);
     const after = this.#baseAfter(i, last);
     const at = after ?? this.#baseBefore(first);
     const base = at === null ? undefined : this.#at(at);
@@ -135,9 +135,9 @@ class Run {
     return { reading: { pair: { value: figure, base: base.figure }, sure: value.sure }, openBase: null };
   }
 
-  #firstSaying(i: number): number {
+  #firstStatement(i: number): number {
     let first = i;
-    while (first > 0 && isSecondSaying(this.#at(first - 1), this.#at(first))) first -= 1;
+    while (first > 0 && isRestatement(this.#at(first - 1), this.#at(first))) first -= 1;
     return first;
   }
 
@@ -164,7 +164,7 @@ class Run {
 
   #valueWithBaseBefore(first: number, base: number, like: AuditFigure) {
     const next = this.#at(base + 1);
-    const ownBase = OWN_BASE.test(this.#at(this.#pastSayings(first))?.tail ?? '');
+    const ownBase = OWN_BASE.test(this.#at(this.#pastRestatements(first))?.tail ?? '');
     // "from A to B, C"
     if (next && this.#isArrival(base + 1) && base + 1 < first && this.#level(base + 1, like))
       return { index: base + 1, sure: !ownBase && base + 2 === first && goesOn(this.#text(base + 1, first)) };
@@ -183,7 +183,7 @@ class Run {
   /** "increased $80 million or 40% to $280 million" has no base: the rate follows from change and result. */
   #fromDifference(i: number): Relation | null {
     const [delta, claim, result] = [this.#at(i - 1), this.#at(i), this.#at(i + 1)];
-    if (!delta || !claim || !result || claim.figure.unit !== 'percent' || !isSecondSaying(delta, claim)) return null;
+    if (!delta || !claim || !result || claim.figure.unit !== 'percent' || !isRestatement(delta, claim)) return null;
     if (result.role !== 'result' || !comparable(delta.figure, result.figure)) return null;
     const [d, r] = [printedInterval(delta.figure), printedInterval(result.figure)];
     const falls = claim.direction === 'down';

@@ -113,7 +113,7 @@ export function placeFigures(index: DocumentIndex, figures: readonly AuditFigure
 }
 
 /** Whether `placed` says in a second way the change that `before` says: "$31 million or 21%". */
-export const isSecondSaying = (before: Placed | undefined, placed: Placed | undefined): boolean =>
+export const isRestatement = (before: Placed | undefined, placed: Placed | undefined): boolean =>
   before?.role === 'change' && placed !== undefined && isSecondWay(placed.lead);
 
 /**

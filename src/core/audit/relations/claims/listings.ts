@@ -1,7 +1,7 @@
 /** Tables as lists of names with values: what sentences rank and count. */
 import type { Table } from '../../../document/model';
 import type { DocumentIndex } from '../../model/document-index';
-import { Scopes } from '../../facts/ledger';
+import { Scopes } from '../../facts/fact-index';
 import type { AuditFigure } from '../../model/model';
 import { latticesOf } from '../labelled/lattice';
 import { anyOf, WORDS } from './claimed';

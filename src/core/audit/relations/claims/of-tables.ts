@@ -22,7 +22,7 @@ const ALIAS = anyOf(WORDS.subject_alias, 'iu');
 const LONGEST = 320;
 const NEAR_BLOCKS = 8;
 
-interface Said {
+interface TableStatement {
   readonly text: string;
   readonly figures: readonly AuditFigure[];
   readonly listings: readonly Listing[];
@@ -69,7 +69,7 @@ const claimOf = (word: string, own: Entry, rival: Entry, isMost: boolean): Claim
   severity: 'warning',
 });
 
-function superlative({ text, figures, listings }: Said): readonly Claimed[] {
+function superlative({ text, figures, listings }: TableStatement): readonly Claimed[] {
   const found = [...text.matchAll(MOST)].map(([word]) => ({ word, isMost: true }));
   const least = [...text.matchAll(LEAST)].map(([word]) => ({ word, isMost: false }));
   const [said, ...more] = [...found, ...least];
@@ -96,7 +96,7 @@ function superlative({ text, figures, listings }: Said): readonly Claimed[] {
 
 const RANK =
   /#\s?(\d{1,2})\b(?: (?:of|out of) (\d{1,2}))?|\b(?:ranks?|ranked|comes?|is)\s(?:the\s)?(second|third|fourth|fifth)\b|排名?(第[二三四])/iu;
-function rank({ text, listings }: Said): readonly Claimed[] {
+function rank({ text, listings }: TableStatement): readonly Claimed[] {
   const match = RANK.exec(text);
   if (!match || NO_RANK.test(text)) return [];
   const [word, digits, , latin, han] = match;
@@ -137,7 +137,7 @@ const counted = (word: string | undefined): number => {
 };
 
 /** "The only one that grew", "all segments grew", "three of the five grew": against a column of growth. */
-function directions({ text, listings }: Said): readonly Claimed[] {
+function directions({ text, listings }: TableStatement): readonly Claimed[] {
   const column = growing(listings);
   const [up, down] = [GREW.test(text), SHRANK.test(text)];
   if (!column || up === down || /%|except|but\b|excluding|other than|除/.test(text)) return [];

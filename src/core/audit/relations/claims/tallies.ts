@@ -28,7 +28,7 @@ function talliesIn(index: DocumentIndex, table: Table): readonly Tally[] {
 }
 
 /** The cells that say the word, each as its table and row. */
-const cellsSaying = (tables: readonly Table[], own: Table, word: string): readonly string[] =>
+const cellsWith = (tables: readonly Table[], own: Table, word: string): readonly string[] =>
   tables
     .filter((table) => table !== own)
     .flatMap(({ index, rows }) =>
@@ -57,7 +57,7 @@ export function tallies(index: DocumentIndex): readonly Claimed[] {
     const own = talliesIn(index, table);
     if (own.length < 2) return [];
     const counted = own.map((tally) => {
-      const rows = cellsSaying(tables, table, tally.word);
+      const rows = cellsWith(tables, table, tally.word);
       return { ...tally, rows, count: rows.length };
     });
     const right = counted.filter(({ figure, count }) => Number(figure.low) === count);

@@ -14,7 +14,7 @@ const SHARE = 0.2;
 
 type Says = 'stable' | 'more' | 'less';
 
-function sayingOf(words: string): Says | null {
+function trendStatement(words: string): Says | null {
   const said: readonly Says[] = [
     ...(STABLE.test(words) ? ['stable' as const] : []),
     ...(UP.test(words) ? ['more' as const] : []),
@@ -48,8 +48,8 @@ export function trends(index: DocumentIndex): readonly Claimed[] {
     const { cell } = figures[0] ?? { cell: null };
     const table = cell && tables[cell.table];
     const cells = table?.rows[cell?.row ?? -1]?.cells ?? [];
-    const word = cells.find(({ column, text }) => column > 0 && sayingOf(text.trim()) !== null);
-    const says = word ? sayingOf(word.text.trim()) : null;
+    const word = cells.find(({ column, text }) => column > 0 && trendStatement(text.trim()) !== null);
+    const says = word ? trendStatement(word.text.trim()) : null;
     const row = dated(figures);
     const [from, to] = [row[0], row.at(-1)];
     if (!word || !says || !from || !to || row.length < 3 || holds(says, from, to)) return [];

@@ -56,8 +56,8 @@ function compile(words: string): RegExp {
   return new RegExp(source, 'iu');
 }
 
-const needsOf = (words: string): readonly string[] => [...words.matchAll(SLOT)].map(([, , kinds = '']) => kinds);
+const slotKindsOf = (words: string): readonly string[] => [...words.matchAll(SLOT)].map(([, , kinds = '']) => kinds);
 
 export const TEMPLATES: readonly Template[] = data.templates.flatMap(({ form, words }) =>
-  words.map((one) => ({ form, pattern: compile(one), needs: needsOf(one) })),
+  words.map((one) => ({ form, pattern: compile(one), needs: slotKindsOf(one) })),
 );

@@ -4,7 +4,7 @@
  */
 import type { Table } from '../../../document/model';
 import type { DocumentIndex } from '../../model/document-index';
-import type { Fact, Ledger } from '../../facts/ledger';
+import type { Fact, FactIndex } from '../../facts/fact-index';
 import type { AuditFigure } from '../../model/model';
 import { compareEnds, type Ends, endsOf, exact, isRange } from '../../arithmetic/ends';
 import { MONEY } from '../../arithmetic/one-kind';
@@ -119,14 +119,14 @@ const isOfBase = ({ scope, part, labels: { lead, head, title } }: Fact): boolean
     (scope.startsWith('scenario') && BASE.test(title.split(' / ')[0] ?? '')));
 
 /** The one value that the document's own case has of an assumption. */
-function sole(ledger: Ledger, role: string): Fact | null {
-  const all = ledger.facts(role).filter((fact) => isOfBase(fact) && !isRange(fact.ends));
+function sole(factIndex: FactIndex, role: string): Fact | null {
+  const all = factIndex.facts(role).filter((fact) => isOfBase(fact) && !isRange(fact.ends));
   return new Set(all.map(({ figure }) => figure.low)).size === 1 ? (all[0] ?? null) : null;
 }
 
 /** The value of the document's own case, where its assumptions are steps of the grid. */
-function ofBase(ledger: Ledger, grids: readonly Grid[], said: readonly Relation[]): readonly Relation[] {
-  const [wacc, growth] = [sole(ledger, 'wacc'), sole(ledger, 'terminal_growth')];
+function ofBase(factIndex: FactIndex, grids: readonly Grid[], said: readonly Relation[]): readonly Relation[] {
+  const [wacc, growth] = [sole(factIndex, 'wacc'), sole(factIndex, 'terminal_growth')];
   if (!wacc || !growth || grids.length !== 1) return [];
   return grids.flatMap((grid) => {
     const [w, g] = [Number(wacc.figure.low), Number(growth.figure.low)];
@@ -134,7 +134,7 @@ function ofBase(ledger: Ledger, grids: readonly Grid[], said: readonly Relation[
     const value = cell && endsOf(cell);
     if (!cell || !value) return [];
     const claims = ['value_per_share', 'implied_price'].flatMap((role) =>
-      ledger
+      factIndex
         .in(role, 'subject')
         .filter(
           ({ figure, labels: { lead, row } }) => figure.cell?.table !== grid.table.index && DCF.test(`${lead} ${row}`),
@@ -156,12 +156,12 @@ function ofBase(ledger: Ledger, grids: readonly Grid[], said: readonly Relation[
  * Values said elsewhere with two assumptions of a grid first, then the base case's value against the cell of the base
  * assumptions.
  */
-export function gridValues(index: DocumentIndex, ledger: Ledger): readonly Relation[] {
+export function gridValues(index: DocumentIndex, factIndex: FactIndex): readonly Relation[] {
   const grids = index.document.layout.tables.flatMap((table) => gridOf(index, table) ?? []);
   if (grids.length === 0) return [];
   const said = saidFor(index, grids);
   const known = new Set(said.map(({ claim }) => claim.id));
-  return [...said, ...ofBase(ledger, grids, said).filter(({ claim }) => !known.has(claim.id))];
+  return [...said, ...ofBase(factIndex, grids, said).filter(({ claim }) => !known.has(claim.id))];
 }
 
 function saidFor(index: DocumentIndex, grids: readonly Grid[]): readonly Relation[] {

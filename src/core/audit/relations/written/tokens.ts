@@ -48,8 +48,8 @@ interface Printed {
 
 const HALF = 0.5;
 const BPS = 1e4;
-function printed(digits: string, tail: string | undefined, lent: string | undefined): Printed {
-  const own = (tail ?? lent ?? '')
+function printed(digits: string, tail: string | undefined, inherited: string | undefined): Printed {
+  const own = (tail ?? inherited ?? '')
     .trim()
     .toLowerCase()
     .replace(/[美港欧]?元$/, '');

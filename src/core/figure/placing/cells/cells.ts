@@ -25,7 +25,7 @@ import { within } from '../../../base/spans';
 import type { BlockViews } from '../scope/block-view';
 import { headOver, isApart, isStatementOfMoney, ofNumbers, ofShare, reportingCurrency } from './statement';
 import { scaleCell } from './table-scale';
-import { type ColumnView, lentCurrency, type TableView, viewTable } from './table-view';
+import { type ColumnView, inheritedCurrency, type TableView, viewTable } from './table-view';
 import type { Locale } from '../../cell/cell';
 
 export type CellPlace = NonNullable<PlacedFigure['cell']>;
@@ -98,7 +98,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
     if (isPointer(column, cell.text) || isCode(column, cell.text)) return [];
     const head = headWords(view, column, cells, cell);
     const place = { table: table.index, row, column: cell.column };
-    return quantitiesIn(layout, cell, label, view.european).map((quantity) => ({
+    return quantitiesIn(layout, cell, label, languageOf(layout, view)).map((quantity) => ({
       cell: place,
       quantity:
         cell === label
@@ -112,7 +112,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
                   groups: path.toReversed(),
                   head,
                   label: inside,
-                  currency: lentCurrency(view, row, cell.column) ?? inferred,
+                  currency: inheritedCurrency(view, row, cell.column) ?? inferred,
                   moneyIsLabelled: view.moneyIsLabelled,
                   named: view.metricsIn === 'columns' ? head : naming,
                   over: headOver(column),
@@ -191,10 +191,14 @@ const labelOf = ({ text }: Layout, table: Table, cells: readonly Cell[]): Cell |
   return label !== undefined && !isValueCell(text, label) ? label : null;
 };
 
+/** By whose habits the numbers of a table are written; the document's language where the table does not show it. */
+const languageOf = ({ language }: Layout, { european, english }: TableView): string =>
+  european ? 'de' : english ? 'en' : language;
+
 /** The numbers of a cell, its pieces joined where signs stood in cells of their own, and without raised marks of notes. */
-function quantitiesIn(layout: Layout, cell: Cell, label: Cell | null, european: boolean): Quantity[] {
+function quantitiesIn(layout: Layout, cell: Cell, label: Cell | null, language: string): Quantity[] {
   const { text } = layout;
-  const options = { language: european ? 'de' : layout.language, cell: cell !== label };
+  const options = { language, cell: cell !== label };
   const raised = raisedIn(layout, cell);
   if (raised.length === 0 && !/[\t\n]|\s{2}|[$€£¥(]\s|\s[)%]/.test(cell.text)) {
     return readQuantities(text, { ...options, from: cell.start, to: cell.end });

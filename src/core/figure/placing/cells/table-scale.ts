@@ -80,6 +80,8 @@ function currencyOf(text: string, sign: string | undefined): string | null {
     return (
       currencyBefore.get(sign) ?? currencyBefore.get(sign.toUpperCase()) ?? WORD_CURRENCY[sign.toLowerCase()] ?? null
     );
+  // A font without the sign of the peso prints `P=`.
+  if (/(?<![A-Z])P=\s?\(?\d/.test(text)) return 'PHP';
   const printed = CURRENCY.exec(text);
   if (printed) return currencyBefore.get(printed[1] ?? printed[2] ?? '') ?? null;
   const worded = CURRENCY_WORD.exec(text);
@@ -214,7 +216,7 @@ function unitNamed(inside: string): UnitEntry | null {
   return { unit: found.value.unit, exponent: found.value.exponent + (scaleNamed(scale?.[1] ?? '') ?? 0) };
 }
 
-interface Said {
+interface StatedScale {
   readonly exponent: number;
   readonly shares: number;
   readonly currency: string | null;
@@ -222,7 +224,7 @@ interface Said {
 }
 
 /** The nearest words that say a scale, a currency and a unit; a unit of the head outweighs a scale of the table. */
-function saidOf({ lines, groups, head, label, currency }: CellWords): Said {
+function statedScale({ lines, groups, head, label, currency }: CellWords): StatedScale {
   const [own, over, ...around] = [label, head, ...groups, ...lines].map(tableScale);
   const all = [own, over, ...around].flatMap((one) => (one ? [one] : []));
   const scaled = all.find((one) => one.exponent > 0);
@@ -245,7 +247,7 @@ function unitOfGroup(groups: readonly string[]): Unit | null {
 /** Applies what stands around a cell to its number; a number with a unit of its own stays as it is. */
 export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
   const { label, head } = words;
-  const said = saidOf(words);
+  const said = statedScale(words);
   const bare = quantity.currency === null && (quantity.unit === 'count' || quantity.unit === 'other');
   const worded = /[a-z\u4e00-\u9fff]/i.test(quantity.quote.replace(/^\D+/, ''));
   const perShare =
@@ -329,7 +331,7 @@ const isCounted = (words: string): boolean =>
 const isRate = (label: string): boolean => RATE.test(label.replaceAll(/\bshare of\b/gi, ''));
 
 /** Shares are printed in the table's scale unless in full; other counts only where their own label says a scale. */
-function counted(quantity: Quantity, said: Said, size: number, words: CellWords): Quantity {
+function counted(quantity: Quantity, said: StatedScale, size: number, words: CellWords): Quantity {
   const { label, head } = words;
   const shares = SHARES.test(label) || SHARES.test(words.over);
   const own = tableScale(label).exponent || tableScale(head).exponent;

@@ -11,7 +11,7 @@ import { isBystander } from '../mentions/markets';
 import { hanHeading, type HeadingPlace, isAcronym, isSmallWord } from '../mentions/names';
 import { hasTrait } from '../mentions/metric';
 import type { Quantity } from '../../model';
-import { type EntityNeed, type Owner, ownerOf, quoted } from './owner';
+import { type OwnedMetric, type Owner, ownerOf, quoted } from './owner';
 import { crossing, type BlockView, type BlockViews } from '../scope/block-view';
 import { within } from '../../../base/spans';
 
@@ -51,11 +51,11 @@ function listed(text: string, mention: EntityMention, all: readonly EntityMentio
 function ofMetric(
   text: string,
   mentions: readonly EntityMention[],
-  need: EntityNeed,
+  owned: OwnedMetric,
   figure: Quantity,
 ): EntityMention | null {
-  if (!need.at || hasTrait(need.metric, 'object')) return null;
-  const at = need.at;
+  if (!owned.at || hasTrait(owned.metric, 'object')) return null;
+  const at = owned.at;
   for (const mention of mentions) {
     if (mention.start <= at.start && mention.end >= at.end) return mention;
     if (mention.end > at.start || mention.start < at.start - 60) continue;
@@ -79,9 +79,9 @@ const segmented = (id: string | null): boolean =>
   hasTrait(id?.replace(/_(?:growth|change)$/, '') ?? null, 'segment') || hasTrait(id, 'segment');
 
 /** "Warehouse automation revenue": words with a capital right ahead of revenue or profit name the business it is of. */
-function segmentOf(text: string, need: EntityNeed, start: number, language: string): string | null {
-  if (!need.at || !segmented(need.metric)) return null;
-  const match = SEGMENT.exec(text.slice(Math.max(start, need.at.start - 48), need.at.start));
+function segmentOf(text: string, owned: OwnedMetric, start: number, language: string): string | null {
+  if (!owned.at || !segmented(owned.metric)) return null;
+  const match = SEGMENT.exec(text.slice(Math.max(start, owned.at.start - 48), owned.at.start));
   const words = match?.[1]?.split(/\s/) ?? [];
   if (
     words.length === 0 ||
@@ -133,7 +133,7 @@ const CLAUSE_HEAD = 14;
 
 /** "unlike Marlow, which fell 7%": a relative clause about the name before it. */
 const WHICH = /^,\s(?:which|who|que|qui|che|die|der|das)\s/;
-const TOLD_REACH = 60;
+const ANTECEDENT_REACH = 60;
 
 function subjectOfClause(
   text: string,
@@ -145,9 +145,15 @@ function subjectOfClause(
   const clause = clauseStart(text, start, figure.start);
   const free = mentions.filter((m) => m.end <= figure.start && !aside(text, m, figure) && !listed(text, m, mentions));
   const near = free.filter((m) => m.start >= clause);
-  const told = free.findLast((m) => WHICH.test(text.slice(m.end, m.end + 8)) && m.start >= clause - TOLD_REACH);
-  if (told && !free.some((m) => m.start > told.start) && !/[.;]\s/.test(text.slice(told.end, figure.start)))
-    return told;
+  const antecedent = free.findLast(
+    (m) => WHICH.test(text.slice(m.end, m.end + 8)) && m.start >= clause - ANTECEDENT_REACH,
+  );
+  if (
+    antecedent &&
+    !free.some((m) => m.start > antecedent.start) &&
+    !/[.;]\s/.test(text.slice(antecedent.end, figure.start))
+  )
+    return antecedent;
   const first = near.find((m) => view.aboutMarkets || !quoted(m)) ?? near.find((m) => m.start - clause <= CLAUSE_HEAD);
   if (first) return lastInChain(text, first, near, figure.start);
   const earlier = free.filter((m) => m.start < clause && (view.aboutMarkets || !quoted(m)));
@@ -195,10 +201,10 @@ const TIGHT = /^[*_]{0,3}(?:'s|’s|:)?[*_]{0,3}\s?(?:\(\s?|\s)$|^\s(?:up|down|a
 const ON = /^(?:σ|-sigma)?[*_]{0,3}\s(?:on|for|at|in)\s(?:the\s)?[*_]{0,3}$/;
 const MEASURED: ReadonlySet<Quantity['unit']> = new Set(['score', 'other']);
 
-function eligible(text: string, mention: EntityMention, need: EntityNeed, figure: Quantity): boolean {
+function eligible(text: string, mention: EntityMention, owned: OwnedMetric, figure: Quantity): boolean {
   if (mention.start < figure.end && mention.end > figure.start) return false;
-  if (need.companyWide && mention.kind === 'line') return false;
-  if (isTradedOfBank(mention, need)) return false;
+  if (owned.companyWide && mention.kind === 'line') return false;
+  if (isTradedOfBank(mention, owned)) return false;
   return !quoted(mention) || !isBystander(text, mention.start, mention.end, touches(text, mention, figure));
 }
 
@@ -212,10 +218,10 @@ export function entityOfSentence(
   start: number,
   end: number,
   view: BlockView,
-  need: EntityNeed,
+  owned: OwnedMetric,
 ): Owner | null {
-  const mentions = within(view.entities, start, end).filter((m) => eligible(text, m, need, figure));
-  if (need.companyWide && !view.aboutMarkets) return companyOf(text, figure, mentions, need, start, view);
+  const mentions = within(view.entities, start, end).filter((m) => eligible(text, m, owned, figure));
+  if (owned.companyWide && !view.aboutMarkets) return companyOf(text, figure, mentions, owned, start, view);
   const tight = mentions.find((m) => touches(text, m, figure));
   if (tight && (figure.unit !== 'count' || quoted(tight))) return ownerOf(text, tight);
   const held = possessor(text, figure, start);
@@ -224,13 +230,13 @@ export function entityOfSentence(
     ? within(view.entities, start, end).find((m) => ON.test(text.slice(figure.end, m.start)))
     : undefined;
   if (on && on.start >= figure.end && on.start - figure.end < 12) return ownerOf(text, on);
-  const owner = figure.unit === 'count' ? null : ofMetric(text, mentions, need, figure);
-  const segment = owner || figure.unit === 'count' ? null : segmentOf(text, need, start, view.language);
+  const owner = figure.unit === 'count' ? null : ofMetric(text, mentions, owned, figure);
+  const segment = owner || figure.unit === 'count' ? null : segmentOf(text, owned, start, view.language);
   if (segment) return { entity: segment, label: segment, kind: 'line' };
   const mention =
     owner ??
     (figure.unit === 'count' ? counted(text, mentions, figure, 2) : null) ??
-    ofMetric(text, mentions, need, figure) ??
+    ofMetric(text, mentions, owned, figure) ??
     subjectOfClause(text, mentions, figure, start, view) ??
     behind(text, mentions, figure, view);
   return ownerOf(text, mention);
@@ -251,13 +257,13 @@ function companyOf(
   text: string,
   figure: Quantity,
   mentions: readonly EntityMention[],
-  need: EntityNeed,
+  owned: OwnedMetric,
   start: number,
   view: BlockView,
 ): Owner | null {
-  const owner = ofMetric(text, mentions, need, figure);
+  const owner = ofMetric(text, mentions, owned, figure);
   if (owner) return ownerOf(text, owner);
-  if (need.metric === 'horizon' || need.metric === 'score') return null;
+  if (owned.metric === 'horizon' || owned.metric === 'score') return null;
   const clause = clauseStart(text, start, figure.start);
   const subject = mentions.some((m) => m.kind === 'subject' && m.start >= clause && m.end <= figure.start);
   const tight = mentions.find((m) => m.end <= figure.start && /^(?:'s|’s|:)?\s$/.test(text.slice(m.end, figure.start)));
@@ -273,15 +279,15 @@ export function entityOfBlock(
   figure: Quantity,
   sentences: readonly { readonly start: number; readonly end: number }[],
   view: BlockView,
-  need: EntityNeed,
+  owned: OwnedMetric,
 ): Owner | null {
-  if (need.companyWide && !view.aboutMarkets) return null;
+  if (owned.companyWide && !view.aboutMarkets) return null;
   for (const sentence of sentences.toReversed()) {
     const mentions = within(view.entities, sentence.start, sentence.end).filter(
       (m) =>
-        eligible(text, m, need, figure) &&
+        eligible(text, m, owned, figure) &&
         !listed(text, m, view.entities) &&
-        (!quoted(m) || (view.aboutMarkets && mayOwn(m, need))),
+        (!quoted(m) || (view.aboutMarkets && mayOwn(m, owned))),
     );
     const names = new Map(mentions.filter((m) => m.kind !== 'subject').map((m) => [m.entity, m]));
     // A sentence that names several passes none of them on to the next.
@@ -299,12 +305,12 @@ export function entityAbove(
   layout: Layout,
   block: Block,
   blockViews: BlockViews,
-  need: EntityNeed,
+  owned: OwnedMetric,
   fallback: string | null,
 ): Owner | null {
   const { text } = layout;
   const subject: Owner | null = fallback === null ? null : { entity: fallback, label: null, kind: null };
-  if (need.companyWide && !blockViews.aboutMarkets) return subject;
+  if (owned.companyWide && !blockViews.aboutMarkets) return subject;
   const lead = block.leadIn === null ? undefined : layout.blocks[block.leadIn];
   const introduced = lead ? blockViews.ofBlock(lead).entities.find((m) => m.kind !== 'subject') : undefined;
   if (lead && introduced && !isAuthor(text, introduced) && heads(text, introduced, lead, blockViews))

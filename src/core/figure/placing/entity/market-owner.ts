@@ -6,7 +6,7 @@ import type { Block } from '../../../document/model';
 import type { EntityMention } from '../mentions/entity';
 import { isCentralBank, isMarket } from '../mentions/markets';
 import { metricById } from '../mentions/metric';
-import { type EntityNeed, type Owner, ownerOf } from './owner';
+import { type OwnedMetric, type Owner, ownerOf } from './owner';
 import type { BlockView } from '../scope/block-view';
 
 const TRADED: ReadonlySet<string> = new Set([
@@ -25,7 +25,7 @@ const TRADED: ReadonlySet<string> = new Set([
 ]);
 
 /** A central bank sets rates; no level, price or move on the tape is its own. */
-export const isTradedOfBank = ({ entity }: EntityMention, { metric }: EntityNeed): boolean =>
+export const isTradedOfBank = ({ entity }: EntityMention, { metric }: OwnedMetric): boolean =>
   TRADED.has(metric ?? '') && isCentralBank(entity);
 
 /** Measured over a period or at its end, as companies and economies are; what markets quote is of a day. */
@@ -35,14 +35,14 @@ function isStatementMetric(id: string): boolean {
 }
 
 /** A sentence on, levels and moves can still be of an index or a currency, sales or a margin cannot. */
-export const mayOwn = ({ entity, kind }: EntityMention, { metric }: EntityNeed): boolean =>
+export const mayOwn = ({ entity, kind }: EntityMention, { metric }: OwnedMetric): boolean =>
   kind === 'place' || metric === null || !isMarket(entity) || !isStatementMetric(metric);
 
 const ARTICLE = /^(?:the|der|die|das|le|la|el|il|o)$/i;
 
 /** What a block names first, where that is something markets quote: "**GOLD** The metal …", whose levels come at its end. */
-export function marketOfBlock(text: string, block: Block, view: BlockView, need: EntityNeed): Owner | null {
-  if (!TRADED.has(need.metric ?? '')) return null;
+export function marketOfBlock(text: string, block: Block, view: BlockView, owned: OwnedMetric): Owner | null {
+  if (!TRADED.has(owned.metric ?? '')) return null;
   const first = view.entities[0];
   if (first === undefined || first.kind !== 'market' || isCentralBank(first.entity)) return null;
   const lead = text.slice(block.contentStart, first.start).replaceAll(/<[^<>]{0,80}>|[*_#\d.\s-]+/g, '');

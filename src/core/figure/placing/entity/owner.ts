@@ -2,7 +2,7 @@
 import type { MetricChoice } from '../metric/choose-metric';
 import type { EntityMention } from '../mentions/entity';
 
-export type EntityNeed = Pick<MetricChoice, 'companyWide' | 'at' | 'metric'>;
+export type OwnedMetric = Pick<MetricChoice, 'companyWide' | 'at' | 'metric'>;
 
 /** Whose a figure is, with the words that say so; null where no words do and it is the document's subject. */
 export interface Owner {

@@ -90,25 +90,26 @@ export function withoutLead(text: string, from: number, to: number): number {
   return start;
 }
 
-const isSaid = (words: readonly string[], text: string): boolean => words.some((word) => text.includes(word));
+const includesAny = (words: readonly string[], text: string): boolean => words.some((word) => text.includes(word));
 
 /** Whether a clause supposes what it says (若, 预计 …), so that its number is no quotation. */
-export const isSupposed = (clause: string): boolean => isSaid(tapeData.supposing, clause);
+export const isSupposed = (clause: string): boolean => includesAny(tapeData.supposing, clause);
 
 /** Whether a line speaks of a market or of moves of prices. */
-export const isOfMarket = (line: string): boolean => isSaid(tapeData.market, line) || isSaid(tapeData.moves, line);
+export const isOfMarket = (line: string): boolean =>
+  includesAny(tapeData.market, line) || includesAny(tapeData.moves, line);
 
 /** Whether a label heads a list of quotations instead of naming one asset. */
-export const isHeading = (label: string): boolean => isSaid(tapeData.headings, label);
+export const isHeading = (label: string): boolean => includesAny(tapeData.headings, label);
 
 const INDEX_CODE = /(?:[A-Z]{2,}|[\u4e00-\u9fff])\s?(?:[AB]\s?)?(?:50|100|180|200|225|300|400|500|1000|2000)$/;
 
 /** What kind of thing a name is; null where it is no name of anything quoted. */
 export function quotedAs(name: string): Quoted | null {
-  if (isSaid(tapeData.yields, name)) return 'yield';
-  if (isSaid(tapeData.currencies, name) && isSaid(tapeData.pairs, name)) return 'currency';
+  if (includesAny(tapeData.yields, name)) return 'yield';
+  if (includesAny(tapeData.currencies, name) && includesAny(tapeData.pairs, name)) return 'currency';
   if (tapeData.indexTails.some((tail) => name.endsWith(tail)) || INDEX_CODE.test(name)) return 'index';
-  if (isSaid(tapeData.futures, name)) return 'good';
-  if (name.endsWith('价') || isSaid(tapeData.notQuoted, name) || isSaid(tapeData.notName, name)) return null;
+  if (includesAny(tapeData.futures, name)) return 'good';
+  if (name.endsWith('价') || includesAny(tapeData.notQuoted, name) || includesAny(tapeData.notName, name)) return null;
   return 'share';
 }

@@ -39,7 +39,7 @@ const common: ReadonlySet<string> = new Set([
 ]);
 const methodNouns: ReadonlySet<string> = new Set(nameData.methodNouns);
 const leadIns: ReadonlySet<string> = new Set(nameData.leadIns);
-const deeds: ReadonlySet<string> = new Set(nameData.deeds);
+const actionVerbs: ReadonlySet<string> = new Set(nameData.actionVerbs);
 const speakers: ReadonlySet<string> = new Set(nameData.speakers);
 const titles: ReadonlySet<string> = new Set(nameData.titles);
 
@@ -317,7 +317,7 @@ function cited(citations: readonly Citation[], at: number): boolean {
 /** "Industrial contributed £401.2m": a business does what only a business does, so its capital is no accident. */
 function performs(text: string, end: number): boolean {
   const next = /^ ([a-z]+)/.exec(text.slice(end, end + 20));
-  return next?.[1] !== undefined && deeds.has(next[1]);
+  return next?.[1] !== undefined && actionVerbs.has(next[1]);
 }
 
 /** A person or outlet: followed by a verb of saying or led by a title. */

@@ -15,7 +15,7 @@ export interface PeriodChoice {
 }
 
 /** Metrics measured over a time; a bare date beside them is when something was said, not what it covers. */
-export interface PeriodNeed {
+export interface MetricTiming {
   readonly flow: boolean;
   readonly growth: boolean;
 }
@@ -49,8 +49,8 @@ export function choice(
     : { period, own, cue: { start: mention.start, end: mention.end, text: mention.text, rule } };
 }
 
-function usable(mention: PeriodMention, need: PeriodNeed): boolean {
-  return !(need.flow && (mention.kind === 'date' || mention.kind === 'month'));
+function usable(mention: PeriodMention, timing: MetricTiming): boolean {
+  return !(timing.flow && (mention.kind === 'date' || mention.kind === 'month'));
 }
 
 /** "28%, against roughly 12% in early 2024": the words right behind another figure are that figure's. */
@@ -94,14 +94,14 @@ function cost(
   figure: Quantity,
   mention: PeriodMention,
   view: BlockView,
-  need: PeriodNeed,
+  timing: MetricTiming,
   pairs: Pairs,
 ): number {
   if (owned(text, figure, mention, view)) return Number.POSITIVE_INFINITY;
   // "1.8x book and 11x trailing earnings": trailing is said of the noun behind it.
   if (mention.kind === 'ttm' && mention.start >= figure.end && crossed(figure, mention, view))
     return Number.POSITIVE_INFINITY;
-  const based = need.growth && mention.start >= figure.end && GROWTH_FROM.test(text.slice(figure.end, mention.start));
+  const based = timing.growth && mention.start >= figure.end && GROWTH_FROM.test(text.slice(figure.end, mention.start));
   if (!based && taken(text, figure, mention, pairs)) return Number.POSITIVE_INFINITY;
   const [from, to] = mention.start >= figure.end ? [figure.end, mention.start] : [mention.end, figure.start];
   if (to - from < 200 && FULL_STOP.test(text.slice(from, to))) return Number.POSITIVE_INFINITY;
@@ -109,7 +109,7 @@ function cost(
   const compares = COMPARATOR.test(lead) || /[较比]$/.test(lead);
   if (
     mention.kind === 'relative' &&
-    (need.growth || crossed(figure, mention, view) || compares) &&
+    (timing.growth || crossed(figure, mention, view) || compares) &&
     !hugging(text, figure, mention)
   ) {
     return Number.POSITIVE_INFINITY;
@@ -148,14 +148,14 @@ function best(
   figure: Quantity,
   mentions: readonly PeriodMention[],
   view: BlockView,
-  need: PeriodNeed,
+  timing: MetricTiming,
   pairs: Pairs,
 ): PeriodMention | null {
   let found: { mention: PeriodMention; cost: number } | null = null;
   for (const mention of mentions) {
     if (mention.start < figure.end && mention.end > figure.start) continue;
-    if (!usable(mention, need)) continue;
-    const price = cost(text, figure, mention, view, need, pairs);
+    if (!usable(mention, timing)) continue;
+    const price = cost(text, figure, mention, view, timing, pairs);
     if (price <= FAR && (!found || price < found.cost)) found = { mention, cost: price };
   }
   return found?.mention ?? null;
@@ -166,11 +166,11 @@ function opening(
   text: string,
   figure: Quantity,
   mentions: readonly PeriodMention[],
-  need: PeriodNeed,
+  timing: MetricTiming,
   sentence: Span,
 ): PeriodMention | null {
   const [first] = mentions;
-  if (!first || first.kind === 'relative' || !usable(first, need) || first.end > figure.start) return null;
+  if (!first || first.kind === 'relative' || !usable(first, timing) || first.end > figure.start) return null;
   if (first.start - sentence.start > OPENING || figure.start - first.end > 400) return null;
   const gap = text.slice(first.end, figure.start);
   return FULL_STOP.test(gap) || NOW.test(gap) || gap.includes('\n') ? null : first;
@@ -183,18 +183,18 @@ export function periodOfSentence(
   sentence: Span,
   view: BlockView,
   context: DocumentContext,
-  need: PeriodNeed,
+  timing: MetricTiming,
 ): PeriodChoice | null {
   const mentions = within(view.periods, sentence.start, sentence.end);
   const pairs = pairsOf(text, view, sentence);
   const paired = pairs.of.get(figure.start);
   const mention =
-    (paired && usable(paired, need) ? paired : null) ??
-    best(text, figure, mentions, view, need, pairs) ??
-    opening(text, figure, mentions, need, sentence);
+    (paired && usable(paired, timing) ? paired : null) ??
+    best(text, figure, mentions, view, timing, pairs) ??
+    opening(text, figure, mentions, timing, sentence);
   if (!mention) return null;
   if (
-    need.growth &&
+    timing.growth &&
     mention.start >= figure.end &&
     mention.kind !== 'relative' &&
     GROWTH_FROM.test(text.slice(figure.end, mention.start))

@@ -49,7 +49,7 @@ function nameKey(draft: Draft): string | null {
 }
 
 /** A figure that nothing near it names takes the metric of another mention of the same amount, and growth its basis. */
-function lendNames(drafts: readonly Draft[]): Draft[] {
+function propagateNames(drafts: readonly Draft[]): Draft[] {
   const named = new Map<string, Draft>();
   const bases = new Map<string, string>();
   for (const draft of drafts) {
@@ -112,8 +112,8 @@ const LASTING = /^(?:TTM-\d{4}Q\d|\d{4}Q\d|FY\d{4}|\d{4}H\d)/;
 const UNDATED: ReadonlySet<FigureKind> = new Set(['duration', 'target', 'price']);
 
 /** Gives figures without a period of their own that of another mention of the same fact which says it. */
-export function lendPeriods(given: readonly Draft[]): Draft[] {
-  const drafts = lendNames(given);
+export function propagatePeriods(given: readonly Draft[]): Draft[] {
+  const drafts = propagateNames(given);
   const own = new Map<string, PeriodChoice | null>();
   for (const draft of drafts) {
     const { period } = draft;
@@ -128,9 +128,12 @@ export function lendPeriods(given: readonly Draft[]): Draft[] {
   const dated = drafts.map((draft) => {
     if (draft.period?.own || UNDATED.has(draft.kind)) return draft;
     const value = valueKey(draft);
-    const lent = own.get(factKey(draft)) ?? (value === null ? null : own.get(value));
-    if (!lent) return draft;
-    return { ...draft, period: { ...lent, own: false, cue: lent.cue && { ...lent.cue, rule: 'mention' } } };
+    const propagated = own.get(factKey(draft)) ?? (value === null ? null : own.get(value));
+    if (!propagated) return draft;
+    return {
+      ...draft,
+      period: { ...propagated, own: false, cue: propagated.cue && { ...propagated.cue, rule: 'mention' } },
+    };
   });
   return dated.map((draft, at) => besideAmount(draft, dated[at - 1]));
 }

@@ -8,7 +8,7 @@ import type { DecimalString, Qualifier, Quantity, Direction } from '../../model'
 import type { Unit } from '../../../base/unit';
 import { qualifiersBefore } from '../lexicon/lexicon';
 import type { Part } from '../number/part';
-import type { Verbal } from '../number/said';
+import type { Verbal } from '../number/verbal-number';
 
 export interface Candidate {
   start: number;
@@ -162,7 +162,7 @@ export function isBare(part: Part): boolean {
 }
 
 /** The candidate of a figure said in words; its words settle all but the qualifier around them. */
-export function saidCandidate(verbal: Verbal): Candidate {
+export function wordedCandidate(verbal: Verbal): Candidate {
   return {
     start: verbal.start,
     end: verbal.end,

@@ -10,6 +10,7 @@ import { isHan } from './characters';
 import { type DecimalString, QUALIFIERS, type Qualifier } from '../../model';
 import { type Unit, UNITS } from '../../../base/unit';
 import { Phrases, TailPhrases } from './phrases';
+import { MONTHS } from '../../../base/months';
 
 export interface UnitEntry {
   readonly unit: Unit;
@@ -105,7 +106,7 @@ export const labels = new TailPhrases<true>(notFigureData.labels.map((word): [st
 export const firmLabels = new TailPhrases<true>(
   notFigureData.labelsEvenWithScale.map((word): [string, true] => [word, true]),
 );
-export const months: ReadonlySet<string> = new Set(notFigureData.months);
+export const months: ReadonlySet<string> = new Set(MONTHS.keys());
 export const ownItems: ReadonlySet<string> = new Set(notFigureData.ownItems);
 export const countNouns: ReadonlySet<string> = new Set(notFigureData.countNouns);
 export const irregularPlurals: ReadonlySet<string> = new Set(notFigureData.irregularPlurals);

@@ -9,7 +9,7 @@ import type { DecimalString } from '../../model';
 import { type Unit, DURATIONS } from '../../../base/unit';
 import type { PrintedNumber } from './printed-number';
 import { hanUnitFits } from './tail';
-import { type Verbal, verbal } from './said';
+import { type Verbal, verbal } from './verbal-number';
 
 const SMALL: ReadonlyMap<string, bigint> = new Map([
   ['十', 10n],

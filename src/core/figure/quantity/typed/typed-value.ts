@@ -24,7 +24,7 @@ export interface ValueContext {
 }
 
 /** What the text itself says, where it is not what the row says. */
-export interface Said {
+export interface TypedUnit {
   /** Only where the row is open. */
   readonly unit: Unit | null;
   /** Only where the row is open: the power of ten written with the number. */
@@ -32,7 +32,7 @@ export interface Said {
   readonly currency: string | null;
 }
 
-const NOTHING_SAID: Said = { unit: null, scale: null, currency: null };
+const NO_TYPED_UNIT: TypedUnit = { unit: null, scale: null, currency: null };
 
 export interface TypedValue {
   readonly low: DecimalString | null;
@@ -43,7 +43,7 @@ export interface TypedValue {
   readonly direction: Direction | null;
   readonly lowExponent: number;
   readonly highExponent: number;
-  readonly said: Said;
+  readonly said: TypedUnit;
 }
 
 export interface TypedValueError {
@@ -230,7 +230,7 @@ function typedRange(
     direction: (low.plus || high.plus) && !isNegative(low.value) ? 'up' : null,
     lowExponent: low.exponent,
     highExponent: high.exponent,
-    said: NOTHING_SAID,
+    said: NO_TYPED_UNIT,
   };
 }
 
@@ -246,6 +246,6 @@ function typedPoint(point: PrintedEnd, approximate: boolean, mark: Mark): TypedV
     direction: point.plus ? 'up' : null,
     lowExponent: point.exponent,
     highExponent: point.exponent,
-    said: NOTHING_SAID,
+    said: NO_TYPED_UNIT,
   };
 }

@@ -1,7 +1,7 @@
 /** Sizes said by their order: "mid-single-digit", "high teens", "tens of millions", "multi-billion-dollar". */
 import { shift } from '../../decimal';
 import { decadeBands, decades, digitBands, type Ends, magnitudes, masses } from '../lexicon/lexicon';
-import { moneyWord, run, type Verbal, verbal } from '../number/said';
+import { moneyWord, run, type Verbal, verbal } from '../number/verbal-number';
 
 const BAND =
   /(?:(low|mid|middle|high)(?:[- ](?:to[- ])?|-to-))?(?:(low|mid|middle|high)[- ])?(single|double|triple)(?:[- ]?digits?\b)?/iy;

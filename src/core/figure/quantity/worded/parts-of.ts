@@ -2,7 +2,7 @@
 import { shift } from '../../decimal';
 import { magnitudes, partWords } from '../lexicon/lexicon';
 import type { Unit } from '../../../base/unit';
-import { moneyWord, type Verbal, verbal } from '../number/said';
+import { moneyWord, type Verbal, verbal } from '../number/verbal-number';
 
 const PART =
   /(half|quarter|(?:a|one|three) (?:quarters?|half)|(?:a|one|two) thirds?|a tenth)(?: of)?(?: an? |-an?-| |-)(thousand|million|billion|trillion|percentage point|percent|basis point|point)s?(?:[ -](dollar|euro|pound|yuan|yen|rupee)s?)?(?![a-z])/iy;

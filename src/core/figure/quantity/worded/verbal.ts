@@ -6,7 +6,7 @@ import { decadeBand, digitBand, dollarAdjective, mass } from './bands';
 import { skipSpaces, wordEnd } from '../lexicon/characters';
 import { wordBefore } from '../exclude/exclude';
 import { beside, fractions, halving, magnitudes, masses, multiples, ones, tens } from '../lexicon/lexicon';
-import { run, type Verbal, verbal } from '../number/said';
+import { run, type Verbal, verbal } from '../number/verbal-number';
 import type { Unit } from '../../../base/unit';
 
 const A_YEAR = /an? (year|quarter|month|week|decade)(?![\w-])/iy;

@@ -6,7 +6,7 @@ import { headTexts } from '../../../../core/table/head';
 import type { LeftOut } from '../../../../core/table/cell-figure';
 import { readTable, type ReadTable } from '../../../../core/table/figures';
 import { readTypedPeriod } from '../../../../core/figure/period/typed-period';
-import { columnLetters, type Saying, type Sheet, type TableMapping } from '../../../../core/table/model';
+import { columnLetters, type FigureAttributes, type Sheet, type TableMapping } from '../../../../core/table/model';
 import { cellText } from '../../../../core/figure/cell/cell';
 import { readPeriod } from '../../../../core/figure/cell/period-cell';
 import { currencyOf } from '../../../../core/table/units';
@@ -71,13 +71,13 @@ function fitting(result: TableImport, mapping: TableMapping): TableMapping {
   }
   return {
     ...mapping,
-    columns: mapping.columns.map(({ role, says }) => ({ role, says: readSaying(says) })),
-    defaults: readSaying(mapping.defaults),
+    columns: mapping.columns.map(({ role, says }) => ({ role, says: readAttributes(says) })),
+    defaults: readAttributes(mapping.defaults),
   };
 }
 
 /** Periods and currencies as a person types them, read; throws `E_INPUT` with what can be typed. */
-function readSaying(says: Saying): Saying {
+function readAttributes(says: FigureAttributes): FigureAttributes {
   if (says.period === null && says.currency === null) return says;
   const period = says.period === null ? null : readPeriod(says.period);
   if (says.period !== null && period === null) {

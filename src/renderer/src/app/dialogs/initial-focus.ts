@@ -2,8 +2,8 @@
 
 const FIELDS =
   '.dialog-body :is(input:not([type="hidden"]), textarea, select, [contenteditable="true"]):not(:disabled):not([tabindex="-1"])';
-/** Nothing to fill in: the deed of the dialog, or the way out where the deed cannot be taken back. */
-const DEEDS = '.dialog-foot .button-primary:not(:disabled)';
+/** Nothing to fill in: the primary button of the dialog, or *Cancel* where its action cannot be undone. */
+const PRIMARY_BUTTON = '.dialog-foot .button-primary:not(:disabled)';
 
 /** Focuses the first field of an open dialog; gives what stops waiting for one. */
 export function focusFirst(dialog: HTMLDialogElement): () => void {
@@ -15,14 +15,14 @@ export function focusFirst(dialog: HTMLDialogElement): () => void {
     now.focus();
     return () => undefined;
   }
-  const deed = dialog.querySelector<HTMLElement>(DEEDS);
-  (deed ?? dialog).focus();
+  const primary = dialog.querySelector<HTMLElement>(PRIMARY_BUTTON);
+  (primary ?? dialog).focus();
   const observer = new MutationObserver(() => {
     const field = wanted();
     if (!field) return;
     observer.disconnect();
     // Only while the person has not gone elsewhere.
-    if (document.activeElement === dialog || document.activeElement === deed) field.focus();
+    if (document.activeElement === dialog || document.activeElement === primary) field.focus();
   });
   // What is marked may wait for an answer before it can be used.
   observer.observe(dialog, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });

@@ -4,7 +4,7 @@
  */
 import { saveState } from './save-state';
 
-export interface Keeper {
+export interface UnsavedWork {
   /** True while something written here is not stored. */
   readonly dirty: () => boolean;
   /** Stores it; never rejects. */
@@ -19,12 +19,12 @@ export interface LeavingPage {
 
 /** Longer than any save takes; a notebook that does not answer must not hold the window for ever. */
 const PATIENCE_MS = 3000;
-const keepers = new Set<Keeper>();
+const unsavedWork = new Set<UnsavedWork>();
 
-/** Asks for `keeper` to be flushed before the window closes; answers what ends that. */
-export function keepOpenFor(keeper: Keeper): () => void {
-  keepers.add(keeper);
-  return () => keepers.delete(keeper);
+/** Asks for `work` to be stored before the window closes; answers what ends that. */
+export function keepOpenFor(work: UnsavedWork): () => void {
+  unsavedWork.add(work);
+  return () => unsavedWork.delete(work);
 }
 
 /** From now on `page` closes only once everything is stored; what could not be stored holds it once, not twice. */
@@ -43,14 +43,14 @@ export function watchLeaving(page: LeavingPage): void {
   });
 }
 
-const isUnsaved = (): boolean => saveState.get().pending > 0 || [...keepers].some(({ dirty }) => dirty());
+const isUnsaved = (): boolean => saveState.get().pending > 0 || [...unsavedWork].some(({ dirty }) => dirty());
 
 async function storeAll(): Promise<void> {
   let late: ReturnType<typeof setTimeout> | undefined;
   const patience = new Promise<void>((resolve) => {
     late = setTimeout(resolve, PATIENCE_MS);
   });
-  await Promise.race([patience, Promise.all([...keepers].map(({ flush }) => flush())).then(acknowledged)]);
+  await Promise.race([patience, Promise.all([...unsavedWork].map(({ flush }) => flush())).then(acknowledged)]);
   clearTimeout(late);
 }
 

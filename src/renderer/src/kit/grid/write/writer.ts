@@ -144,9 +144,9 @@ export class Writer<Row, Set extends object> {
     error: unknown,
     { label, create }: { readonly label: string; readonly create: readonly Set[] },
   ): void {
-    const { isFinal, text: culprit } = this.#options.refusalOf(error);
-    const refused = accepted.filter(({ text }) => text === culprit);
-    const others = accepted.filter(({ text }) => text !== culprit);
+    const { isFinal, text: refusedText } = this.#options.refusalOf(error);
+    const refused = accepted.filter(({ text }) => text === refusedText);
+    const others = accepted.filter(({ text }) => text !== refusedText);
     const all = refused.length === 0 || others.length === 0;
     const held = new Set((all ? accepted : refused).map(({ id, column }) => `${column} ${id}`));
     this.#keep(cells, (key) => (held.has(key) ? messageOf(error) : null), !isFinal);

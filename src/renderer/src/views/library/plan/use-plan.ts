@@ -14,7 +14,7 @@ import { EVERYTHING } from '../../figures/scope/scope';
 import { showFigures } from '../../figures/scope/show';
 import { type Choices, choicesOnWire } from './source-choices';
 import type { Replaces } from './VersionChoice';
-import { tellWatch } from './watch-notice';
+import { showWatchChanges } from './watch-notice';
 
 /** What a person chose for a plan. */
 export interface Chosen {
@@ -64,7 +64,7 @@ export function usePlan(id: string): PlanState {
     closePlan(id, 'imported');
     if (!inBatch) showImported(plan, made);
     offerUndo(`Imported ${plan.title}`, made);
-    tellWatch(made.watch);
+    showWatchChanges(made.watch);
   };
   return {
     plan,

@@ -6,7 +6,7 @@ import { showToast } from '../../../app/state/toasts';
 const PLACE = { inside: 'inside its band', below: 'below its band', above: 'above its band' } as const;
 
 /** "AWS growth 24%: below its band, was inside"; without states only the values. */
-export function watchWords({ label, before, after }: WatchChange): string {
+export function describeWatchChange({ label, before, after }: WatchChange): string {
   const was =
     before === null
       ? ''
@@ -20,15 +20,15 @@ export function watchWords({ label, before, after }: WatchChange): string {
 /** Changed states first; a long list says how many more there are. */
 export function noticeOf(changes: readonly WatchChange[]): string | null {
   if (changes.length === 0) return null;
-  const turned = changes.filter(({ before, after }) => before?.state !== after.state);
-  const rest = changes.filter((change) => !turned.includes(change));
-  const all = [...turned, ...rest];
-  const more = all.length > SAID ? ` and ${all.length - SAID} more` : '';
-  return `Watch list: ${all.slice(0, SAID).map(watchWords).join('; ')}${more}.`;
+  const stateChanges = changes.filter(({ before, after }) => before?.state !== after.state);
+  const rest = changes.filter((change) => !stateChanges.includes(change));
+  const all = [...stateChanges, ...rest];
+  const more = all.length > MOST_NAMED ? ` and ${all.length - MOST_NAMED} more` : '';
+  return `Watch list: ${all.slice(0, MOST_NAMED).map(describeWatchChange).join('; ')}${more}.`;
 }
-const SAID = 4;
+const MOST_NAMED = 4;
 
-export function tellWatch(changes: readonly WatchChange[]): void {
+export function showWatchChanges(changes: readonly WatchChange[]): void {
   const text = noticeOf(changes);
   const [first] = changes;
   if (text === null || !first) return;

@@ -146,13 +146,13 @@ function onScroll(box: HTMLElement | null, settled: number, { document, onSectio
   }
   // Scrolled by us: who asked for it has said which section it is.
   if (Math.abs(box.scrollTop - settled) <= 2) return;
-  tellSection(box, onSection);
+  reportSection(box, onSection);
   const read = blockAt(box, box.clientHeight * READING_LINE)?.dataset.start;
   if (read !== undefined) onRead(Number(read));
   onMoved();
 }
 
-function tellSection(box: HTMLElement, onSection: (index: number) => void): void {
+function reportSection(box: HTMLElement, onSection: (index: number) => void): void {
   const section = blockAt(box, box.clientHeight * READING_LINE)?.dataset.section;
   if (section !== undefined) onSection(Number(section));
 }
@@ -181,7 +181,7 @@ function useArrival(
     else if (left) scrollBackTo(box, page, left.block, left.below);
     settled.current = box.scrollTop;
     if (landing) onSection(sectionAt(document, landing.start));
-    else tellSection(box, onSection);
+    else reportSection(box, onSection);
     // A landing is for the moment it was asked for: later changes of the document do not scroll.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [id, landing?.serial]);

@@ -27,7 +27,7 @@ export async function placesOf(
   const heights = new Map(pages.map((page) => [page.number, page.height]));
   const places = new Map<string, Place>();
   const known = new Set<string>();
-  for (const { key, to } of pages.flatMap((page) => page.jumps)) {
+  for (const { key, to } of pages.flatMap((page) => page.internalLinks)) {
     if (known.has(key)) continue;
     if (known.size >= MOST) break;
     known.add(key);
@@ -72,7 +72,7 @@ export function citingLinks(
     (entries.get(page) ?? []).some((row) => y >= row.y - ABOVE && y <= row.y + row.h);
   const cited = new Set([...places].flatMap(([key, place]) => (leads(place) ? [key] : [])));
   if (cited.size < FEWEST) return new Map();
-  return new Map(pages.map((page) => [page.number, page.jumps.filter(({ key }) => cited.has(key))]));
+  return new Map(pages.map((page) => [page.number, page.internalLinks.filter(({ key }) => cited.has(key))]));
 }
 
 /** Rows of source lists, by page. */

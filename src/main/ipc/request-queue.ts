@@ -4,21 +4,21 @@
  */
 import { type Enqueue, makeQueue } from './queue';
 
-export interface PatientQueue {
+export interface RequestQueue {
   /** `otherwise` answers in the place of `work` where that has not answered in time; only for work that changes nothing. */
   readonly take: <T>(work: () => Promise<T>, otherwise?: () => T) => Promise<T>;
 }
 
-/** `patienceMs`: how long work waits for its turn before it is answered otherwise. */
-export function makePatientQueue(patienceMs: number): PatientQueue {
-  const inTurn = makeQueue();
+/** `deadlineMs`: how long work waits before it is answered otherwise. */
+export function makeRequestQueue(deadlineMs: number): RequestQueue {
+  const inOrder = makeQueue();
   return {
     take: (work, otherwise) =>
-      otherwise === undefined ? inTurn(work) : impatiently(inTurn, work, otherwise, patienceMs),
+      otherwise === undefined ? inOrder(work) : withDeadline(inOrder, work, otherwise, deadlineMs),
   };
 }
 
-function impatiently<T>(inTurn: Enqueue, work: () => Promise<T>, otherwise: () => T, patienceMs: number): Promise<T> {
+function withDeadline<T>(inOrder: Enqueue, work: () => Promise<T>, otherwise: () => T, deadlineMs: number): Promise<T> {
   return new Promise((resolve, reject) => {
     let answered: { readonly value: T } | null = null;
     const timer = setTimeout(() => {
@@ -28,9 +28,9 @@ function impatiently<T>(inTurn: Enqueue, work: () => Promise<T>, otherwise: () =
       } catch {
         // Then its turn answers it.
       }
-    }, patienceMs);
+    }, deadlineMs);
     // Answered already: its turn is over as soon as it comes.
-    inTurn(() => (answered === null ? work() : Promise.resolve(answered.value)))
+    inOrder(() => (answered === null ? work() : Promise.resolve(answered.value)))
       .then(resolve, reject)
       .finally(() => clearTimeout(timer));
   });

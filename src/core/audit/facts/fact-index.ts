@@ -156,7 +156,7 @@ function factOf(index: DocumentIndex, scopes: Scopes, figure: AuditFigure): Fact
   };
 }
 
-export class Ledger {
+export class FactIndex {
   readonly #facts = new Map<string, Fact[]>();
 
   constructor(readonly index: DocumentIndex) {

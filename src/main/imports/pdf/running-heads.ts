@@ -18,7 +18,7 @@ interface Seen {
  * Runs that belong to the page and not to the text. Rows of tables stand at the top of pages too, and their heads repeat:
  * a line is set aside only if its numbers stay the same or count with the pages, and if no other number stands in it.
  */
-export function furnitureOf(pages: readonly PageContent[]): ReadonlySet<Run> {
+export function runningHeadsOf(pages: readonly PageContent[]): ReadonlySet<Run> {
   const body = usualSize(pages);
   const seen = new Map<string, Seen[]>();
   const rows: Row[] = [];
