@@ -2,8 +2,7 @@
 import type { Assertion } from './provenance';
 import type { FigureValues, ReviewState } from './fields';
 import type { Unit } from '../base/unit';
-
-type Direction = NonNullable<FigureValues['direction']>;
+import type { Direction } from './model';
 
 export const ASSERTION_LABEL: Readonly<Record<Assertion, string>> = {
   reported: 'Reported',

@@ -82,18 +82,28 @@ function groupsOf(
   places: Places,
 ): (readonly number[])[] {
   if (parents.length === 1) return [columns];
-  if (places === 'columns') {
-    return parents.map(({ column }, at) => {
-      const next = parents[at + 1]?.column ?? Number.POSITIVE_INFINITY;
-      return columns.filter((one) => (anchors[one] ?? 0) >= column && (anchors[one] ?? 0) < next);
-    });
-  }
   const anew = below === null ? [] : beginnings(text, below.cells);
+  if (places === 'columns') {
+    const placed = byPlace(parents, columns, anchors);
+    // A head that stands in the middle of its columns leaves the first of them without one.
+    const isOff = columns[0] !== undefined && !placed.flat().includes(columns[0]);
+    return isOff && anew.length === parents.length ? cutAt(columns, anew) : placed;
+  }
   if (anew.length === parents.length) return cutAt(columns, anew);
   if (places === 'offsets' && below !== null) return nearest(parents, below);
   const size = columns.length / parents.length;
   return parents.map((_, at) => columns.slice(Math.round(at * size), Math.round((at + 1) * size)));
 }
+
+const byPlace = (
+  parents: readonly Placed[],
+  columns: readonly number[],
+  anchors: readonly number[],
+): (readonly number[])[] =>
+  parents.map(({ column }, at) => {
+    const next = parents[at + 1]?.column ?? Number.POSITIVE_INFINITY;
+    return columns.filter((one) => (anchors[one] ?? 0) >= column && (anchors[one] ?? 0) < next);
+  });
 
 /**
  * Columns at which a head stands that stood already since the last of them. Heads of periods before the first that

@@ -206,6 +206,21 @@ function headRows(text: string, rows: readonly Row[]): { lines: Span[]; heads: R
 function spread(cells: readonly Placed[], body: readonly Row[], heads: readonly Row[]): Placed[] {
   const columns = new Set([...body, ...heads].flatMap((row) => row.cells.map(({ column }) => column)));
   const sorted = [...columns].sort((a, b) => a - b);
+  const parents = cells.filter(({ column }) => column > 0);
+  const values = sorted.filter(
+    (column) => column > 0 && body.some((row) => row.cells.some((one) => one.column === column)),
+  );
+  // A head that stands in the middle of its columns leaves the first without one: each has its equal share.
+  const isOff =
+    parents.length > 1 && (values[0] ?? 0) < (parents[0]?.column ?? 0) && values.length % parents.length === 0;
+  if (isOff) {
+    const size = values.length / parents.length;
+    const over = values.flatMap((column, at) => {
+      const parent = parents[Math.floor(at / size)];
+      return parent ? [{ ...parent, column }] : [];
+    });
+    return [...cells.filter(({ column }) => column === 0), ...over];
+  }
   return cells.flatMap((cell, at) => {
     const next = cells[at + 1]?.column ?? Number.POSITIVE_INFINITY;
     const over = cell.column === 0 ? [0] : sorted.filter((column) => column >= cell.column && column < next);

@@ -17,7 +17,29 @@ const HAN =
 /** `2025`, `Q1 FY26E`, `Three Months Ended September 30,`, `Dec. 31, 2024`, `2025年上半年`. */
 export const isPeriodHead: (quote: string) => boolean = remembered(namesPeriod);
 
-function namesPeriod(quote: string): boolean {
+/** 民國 years count from 1911: `113年度`, `113.12.31`, `民國113年`. Chinese digits too: `一一三年`. */
+export function commonYears(quote: string): string {
+  if (!/(?:1[0-3]\d(?:\s?年|\.\d)|[一二三〇零]{3}年|民國)/u.test(quote)) return quote;
+  return quote
+    .replaceAll(/(?<=民國\s?|^|至)[一二三四五六七八九〇零]{2,3}(?=年)/gu, (digits) =>
+      digits.replaceAll(/./gu, (one) => String(Math.max(0, '〇一二三四五六七八九'.indexOf(one)))),
+    )
+    .replaceAll(
+      /(?<![\d.,])(?:民國\s?)?(1[0-3]\d|(?<=民國\s?)\d{2})(?=\s?年|\.\d{1,2}\.\d{1,2}(?!\d))/gu,
+      (_, year: string) => String(Number(year) + FIRST_YEAR),
+    );
+}
+
+const FIRST_YEAR = 1911;
+
+/** `EndedSeptember 30,2025`: a converter has lost the white space between two words. */
+export const unglued = (quote: string): string =>
+  quote
+    .replaceAll(/(?<=[Ee]nded)(?=\p{Lu}\p{Ll})/gu, ' ')
+    .replaceAll(/(?<=\p{L}{3,9}\.?\s\d{1,2}),(?=(?:19|20)\d{2}(?!\d))/gu, ', ');
+
+function namesPeriod(given: string): boolean {
+  const quote = unglued(commonYears(given));
   const plain = quote
     .replaceAll(/\s+/gu, ' ')
     .trim()

@@ -35,6 +35,10 @@ const MOST_PARENTS = 6;
 /** Signs of a value that a line of its own holds: `%`, `)`, `$`. */
 const SIGN = /^(?:[%％)]|\)\s?%|[$€£¥₹]|\()$/u;
 
+const SHARED = /^(?:increase|decrease|change|variance)\b/iu;
+/** `(Dollars in millions, except per share data) (unaudited)`: no head of a column. */
+const UNIT = /^\(.*\bin (?:thousands|millions|billions)\b/iu;
+
 /** The table whose first label stands on line `at`, or null. `floor` is the first line that is free for heads. */
 export function readStacked(text: string, lines: readonly Line[], at: number, floor: number): StackedTable | null {
   const first = rowAt(text, lines, at);
@@ -53,10 +57,13 @@ export function readStacked(text: string, lines: readonly Line[], at: number, fl
   if (full < fewest || full * 2 < rows.length) return null;
   // What stands above the first label is a head before it is the name of a group.
   const own = first.labels.at(-1) ?? at;
-  const heads = headsAbove(text, lines, own, floor, width);
+  const above = own === at ? null : headsAbove(text, lines, at, floor, width);
+  // Periods right above the name of a group are heads, and the name is that group's.
+  const grouped = above !== null && above.rows.at(-1)?.cells.every((cell) => isPeriodCell(text, cell)) === true;
+  const heads = grouped ? above : headsAbove(text, lines, own, floor, width);
   const headed = heads.rows.length > 0;
   const body = rows.flatMap((row, index) =>
-    gridRows(lines, index === 0 && headed ? { ...row, labels: row.labels.slice(-1) } : row),
+    gridRows(lines, index === 0 && headed && !grouped ? { ...row, labels: row.labels.slice(-1) } : row),
   );
   return { from: headed ? heads.from : at, to: rows.at(-1)?.to ?? at, rows: [...heads.rows, ...body] };
 }
@@ -118,10 +125,14 @@ function headsAbove(text: string, lines: readonly Line[], at: number, floor: num
   let below = at;
   // `$`, `$`, `%` under the heads repeat what the values print.
   while (at - below < width && SIGN.test(quoteOf(text, lines[below - 1]))) below -= 1;
-  const from = below - width;
+  // `Increase/(Decrease)` stands over the amount and the percent.
+  const isShared =
+    width > 2 && SHARED.test(quoteOf(text, lines[below - 1])) && UNIT.test(quoteOf(text, lines[below - width]));
+  const from = below - width + (isShared ? 1 : 0);
   if (from < floor) return none;
   const leaves = lines.slice(from, below);
-  const isHead = (line: Line) => line.end - line.start <= LONGEST_LABEL / 2 && line.gap <= WIDEST_GAP;
+  const isHead = (line: Line) =>
+    line.end - line.start <= LONGEST_LABEL / 2 && line.gap <= WIDEST_GAP && !UNIT.test(quoteOf(text, line));
   if (!leaves.every(isHead)) return none;
   const dated = leaves.some((line) => isPeriodCell(text, line));
   let top = from;
@@ -130,7 +141,8 @@ function headsAbove(text: string, lines: readonly Line[], at: number, floor: num
   const named = width > 1 && top < from && leaves.every((line) => isLabel(text, line, true));
   if (!dated && !named) return none;
   const row = { start: leaves[0]?.start ?? 0, end: leaves.at(-1)?.end ?? 0 };
-  const cells = leaves.map((line, column) => ({ ...spanOf(line), column: column + 1 }));
+  const over = isShared ? [...leaves, ...leaves.slice(-1)] : leaves;
+  const cells = over.map((line, column) => ({ ...spanOf(line), column: column + 1 }));
   return { from: top, rows: [...parentRows(text, lines.slice(top, from), width), { ...row, cells, header: true }] };
 }
 
@@ -139,6 +151,8 @@ function parentRows(text: string, parents: readonly Line[], width: number): Grid
   const shapes = parents.map((line) => (isMonthDay(quoteOf(text, line)) ? 'day' : 'span'));
   const depth = new Set(shapes).size;
   const groups = parents.length / Math.max(1, depth);
+  const stacked = chunksOf(parents, shapes, width, (line) => quoteOf(text, line));
+  if (stacked !== null) return stacked;
   const beside = groups > 1 && width % groups === 0 && shapes.every((shape, at) => shape === shapes[at % depth]);
   if (!beside)
     return parents.map((line) => ({ ...spanOf(line), cells: [{ ...spanOf(line), column: 1 }], header: true }));
@@ -148,6 +162,33 @@ function parentRows(text: string, parents: readonly Line[], width: number): Grid
     const cells = own.map((line, group) => ({ ...spanOf(line), column: 1 + group * over }));
     return { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0, cells, header: true };
   });
+}
+
+/**
+ * `Year ended`, `Three months ended`, `December 31,`, `December 31,`: row by row, each over its share of the columns; null
+ * where the lines make no such rows.
+ */
+function chunksOf(
+  parents: readonly Line[],
+  shapes: readonly string[],
+  width: number,
+  quote: (line: Line) => string,
+): GridRow[] | null {
+  for (let size = 2; size < width; size += 1) {
+    if (width % size !== 0 || parents.length % size !== 0 || parents.length === size) continue;
+    const rows = Array.from({ length: parents.length / size }, (_, at) => parents.slice(at * size, (at + 1) * size));
+    const alike = rows.every((_, at) => new Set(shapes.slice(at * size, (at + 1) * size)).size === 1);
+    // Days that stand side by side are the same, or lengths are told apart above them.
+    const repeats = rows.some((row) => new Set(row.map(quote)).size === 1);
+    if (!alike || !repeats) continue;
+    return rows.map((row) => ({
+      start: row[0]?.start ?? 0,
+      end: row.at(-1)?.end ?? 0,
+      cells: row.map((line, at) => ({ ...spanOf(line), column: 1 + at * (width / size) })),
+      header: true,
+    }));
+  }
+  return null;
 }
 
 const quoteOf = (text: string, line: Line | undefined): string =>

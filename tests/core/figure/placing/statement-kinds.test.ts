@@ -128,6 +128,51 @@ const OF_PAGES: readonly Kind[] = [
     )}`,
     holds: [['1,568,677', '1568677', 'money', 'GBP', 'FY2024']],
   },
+  {
+    what: 'quarters and months ended over days over years, each group over its share of the columns',
+    body: `<p>Earnings (in millions)</p>${table([
+      '| | Quarters Ended | | Nine Months Ended |',
+      '| September 28, | September 29, | September 28, | September 29,',
+      '| 2025 | 2024 | 2025 | 2024',
+      'Net sales | 18,609 | 17,104 | 54,727 | 52,421',
+      'Net earnings | $ 1,619 | $ 1,623 | $ 3,673 | $ 4,809',
+    ])}`,
+    holds: [
+      ['$1,619', '1619000000', 'money', 'USD', '2025Q3'],
+      ['$3,673', '3673000000', 'money', 'USD', '9M-2025'],
+      ['$4,809', '4809000000', 'money', 'USD', '9M-2024'],
+    ],
+  },
+  {
+    what: 'pesos whose sign a font prints in two letters',
+    body: table(['| 2024 | 2023', 'Cash | P=17,299,358 | P=29,984,998', 'Retained earnings | 20,824,799 | 44,421,430']),
+    holds: [['44,421,430', '44421430', 'money', 'PHP', 'FY2023']],
+  },
+  {
+    what: 'numbers grouped by commas between words of another language',
+    body: `<p>Resultaträkning för året, enligt bolaget och analytikerna</p>${table([
+      'DKKm | 2023 | 2024',
+      'Omsättning | 126,946 | 140,800',
+      'Kostnad för sålda varor | -20,932 | -23,658',
+    ])}`,
+    holds: [['126,946', '126946000000', 'money', 'DKK', 'FY2023']],
+  },
+  {
+    what: 'years of the Republic of China, in thousands of its dollars',
+    body: `<h2>資產負債表</h2><p>單位：新台幣千元</p>${table([
+      '項目 | 113.12.31 | 112.12.31',
+      '存貨 | $ 1,733 | 2,613',
+      '應收帳款 | 5,733 | 6,613',
+    ])}<p>綜合損益表</p><p>單位：新台幣千元</p>${table([
+      '項目 | 113年度 | 112年度',
+      '營業收入 | 91,733 | 92,613',
+      '營業成本 | 51,733 | 61,613',
+    ])}`,
+    holds: [
+      ['6,613', '6613000', 'money', 'TWD', '2023-12-31'],
+      ['92,613', '92613000', 'money', 'TWD', 'FY2023'],
+    ],
+  },
 ];
 
 describe('a statement', () => {
@@ -189,11 +234,70 @@ const UNITS_BELOW = `Harbour Foods annual report
      Total current assets                                           660,753       628,563
 `;
 
+const stacked = (cells: readonly string[]): string => `# Results of Lakeside Radio\n\n${cells.join('\n\n')}\n`;
+const COLUMNS = ['Three Months EndedSeptember 30,', 'Nine Months EndedSeptember 30,', '2024', '2023', '2024', '2023'];
+const SIDE_BY_SIDE = [
+  'Year ended',
+  'Three months ended',
+  'December 31,',
+  'December 31,',
+  '2023',
+  '2022',
+  '2023',
+  '2022',
+];
+const BODY = [
+  'Revenues:',
+  'Subscriptions',
+  '2,033',
+  '2,673',
+  '6,649',
+  '8,063',
+  'Advertising',
+  '87',
+  '94',
+  '294',
+  '223',
+];
+const TOTAL = ['Total revenues', '2,121', '2,767', '6,943', '8,287'];
+const GLUED = stacked(['(in thousands of US dollars)', ...COLUMNS, ...BODY, ...TOTAL]);
+const SHARED = stacked([
+  '(Dollars in millions, except per share data) (unaudited)',
+  'Nine Months EndedSeptember 30,2025',
+  'Nine Months EndedSeptember 30,2024',
+  'Increase/(Decrease)',
+  'Net interest income',
+  '$',
+  '144.37',
+  '$',
+  '107.10',
+  '$',
+  '37.27',
+  '35%',
+  'Wealth management fees',
+  '47.18',
+  '45.98',
+  '1.20',
+  '3',
+  'Capital markets activity',
+  '2.16',
+  '2.30',
+  '(0.14)',
+  '(6)',
+]);
+const BESIDE = stacked(['(in thousands of US dollars)', ...SIDE_BY_SIDE, ...BODY, ...TOTAL]);
+
 describe('a statement in plain text', () => {
   it.each([
     ['values one space behind their labels', TIGHT, ['$1,261', '1261000000', 'money', 'USD', '2025Q2']],
     ['a small value behind its label', TIGHT, ['969', '969000000', 'count', null, '2025Q2']],
     ['values a share', TIGHT, ['$1.90', '1.9', 'per_share', 'USD', '2024H1']],
+    ['one cell a line, heads above a group', GLUED, ['8,063', '8063000', 'money', 'USD', '9M-2023']],
+    ['one cell a line, the first column', GLUED, ['2,121', '2121000', 'money', 'USD', '2024Q3']],
+    ['one cell a line, lengths beside each other', BESIDE, ['8,287', '8287000', 'money', 'USD', '2022Q4']],
+    ['one cell a line, the year beside the quarter', BESIDE, ['2,033', '2033000', 'money', 'USD', 'FY2023']],
+    ['one cell a line, a head over two columns', SHARED, ['47.18', '47180000', 'money', 'USD', '9M-2025']],
+    ['one cell a line, the second period', SHARED, ['2.30', '2300000', 'money', 'USD', '9M-2024']],
     ['units in a row of their own', UNITS_BELOW, ['309,521', '309521000', 'money', 'USD', '2015-06-30']],
   ] as const)('%s', (_, text, holds) => {
     expect(told(analyse(plainDocument(text)))).toContainEqual(holds);

@@ -1,5 +1,5 @@
 /** Which period a cell is of: the heads over it and the labels beside it, read together; then the lines of its table. */
-import { isMonthDay, isPeriodHead, isYearAlone } from '../../../document/tables/period-head';
+import { commonYears, isMonthDay, isPeriodHead, isYearAlone, unglued } from '../../../document/tables/period-head';
 import { remembered, rememberedWith } from '../../../base/remembered';
 import { readPeriod } from '../../cell/period-cell';
 import type { DocumentContext } from '../../model';
@@ -17,6 +17,8 @@ const ENDED_DAY = /\bend(?:ed|ing|s)?\s+(?:on\s+)?(?:(\p{L}{3,9})\.?\s+(\d{1,2})
 /** `3rd Qtr 2026`, `9 Mths 2026`: as they are written out. */
 const SHORTENED: readonly (readonly [RegExp, string])[] = [
   [/(?<![\d-])(\d{1,2})[-/.](\p{L}{3,9})[-/.]?['’]?(?:20)?(\d{2})(?![\d-])/gu, '$1 $2 20$3'],
+  [/(?<!\d)((?:19|20)\d{2})\.(\d{1,2})\.(\d{1,2})(?!\d)/gu, '$1-$2-$3'],
+  [/\bquarters(?= ended\b)/gi, 'quarter'],
   [/(?<=[QH][1-4])[末底]$/u, ''],
   [/\bqtr(s?)\b/gi, 'quarter$1'],
   [/\bmth(s?)\b/gi, 'month$1'],
@@ -27,7 +29,7 @@ const SHORTENED: readonly (readonly [RegExp, string])[] = [
 const plain = (words: string): string =>
   SHORTENED.reduce(
     (text, [form, full]) => text.replace(form, full),
-    flat(words.replaceAll(REMARK, ' ')).replace(/[,:;]$/, ''),
+    flat(unglued(commonYears(words)).replaceAll(REMARK, ' ')).replace(/[,:;]$/, ''),
   );
 
 /** One period, where the words name exactly one. */
@@ -80,7 +82,7 @@ interface Length {
 export const lengthOf: (words: string) => Length | null = remembered(readLength);
 
 function readLength(words: string): Length | null {
-  const text = flat(words);
+  const text = flat(unglued(words));
   const lengths = new Set<number>();
   for (const m of text.matchAll(SPAN)) {
     lengths.add(m[3] ? 3 : m[4] ? 6 : m[5] ? 12 : spanMonths(m[1] ?? '', m[2] ?? ''));

@@ -88,6 +88,11 @@ function commonUnitLine({ text, blocks, tables }: Layout): string | null {
     const apart = block.table === null && block.kind !== 'code' && (blocks[at - 1]?.table ?? null) === null;
     if (apart && block.end - block.start <= LONGEST_LINE) spans.push(block);
   });
+  blocks.forEach((block, at) => {
+    if (block.table !== null || (blocks[at + 1]?.table ?? null) === null) return;
+    const told = UNIT_BEHIND.exec(text.slice(block.start, block.end));
+    if (told) spans.push({ start: block.start + told.index, end: block.start + told.index + told[0].length });
+  });
   const lines = new Map(spans.map(({ start, end }) => [start, text.slice(start, end).replaceAll(/\s+/g, ' ')]));
   const said = [...lines.values()].filter((line) => isUnitLine(line) && tableScale(line).exponent > 0);
   const counts = groupBy(said, (line) => tableScale(line).exponent);
@@ -96,6 +101,9 @@ function commonUnitLine({ text, blocks, tables }: Layout): string | null {
   return most.find((line) => tableScale(line).currency !== null) ?? most[0] ?? null;
 }
 
+/** `were as follows (in millions):` leads to a table. */
+const UNIT_BEHIND =
+  /\((?:(?:amounts|dollars|unaudited),? )*(?:u\.?s\.? )?(?:[$€£¥] |dollars )?in (?:thousands|millions|billions)\b[^()]{0,80}\)(?=\W{0,3}$)/iu;
 const NEARLY_ALL = 0.8;
 const LONGEST_LINE = 200;
 

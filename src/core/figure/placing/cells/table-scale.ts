@@ -80,6 +80,8 @@ function currencyOf(text: string, sign: string | undefined): string | null {
     return (
       currencyBefore.get(sign) ?? currencyBefore.get(sign.toUpperCase()) ?? WORD_CURRENCY[sign.toLowerCase()] ?? null
     );
+  // A font without the sign of the peso prints `P=`.
+  if (/(?<![A-Z])P=\s?\(?\d/.test(text)) return 'PHP';
   const printed = CURRENCY.exec(text);
   if (printed) return currencyBefore.get(printed[1] ?? printed[2] ?? '') ?? null;
   const worded = CURRENCY_WORD.exec(text);

@@ -5,6 +5,7 @@ import { isPeriodHead } from '../../../document/tables/period-head';
 import { isValueCell } from '../../../document/tables/grid-cells';
 import { roleOfHead } from '../../cell/column-words';
 import { cleanText, isChangeHead, isKind, isStatisticHead, isSurpriseHead } from './cell-words';
+import { isEnglish, isEuropean } from './number-habits';
 import { labelColumn, labelsOf } from './label-column';
 import { findMetrics } from '../mentions/metric';
 import { isUnitLine, tableScale } from './table-scale';
@@ -34,6 +35,8 @@ export interface TableView {
   readonly titled: Span | null;
   /** Numbers with a decimal comma, as other cells of the table show. */
   readonly european: boolean;
+  /** Numbers grouped by commas, whatever language the words are in. */
+  readonly english: boolean;
   /** The rows are companies, segments or products. */
   readonly rowsAreNames: boolean;
   /** What the rows are parts of, where only a lead-in or some of the labels name it: revenue by region. */
@@ -94,6 +97,7 @@ function makeView(layout: Layout, table: Table): TableView {
     metricColumn: columnOfRole(columns, valued, 'metric'),
     periodColumn: columnOfRole(columns, [], 'period'),
     european: isEuropean(table),
+    english: isEnglish(table),
     lines,
     unitLines: [...cornersOf(table), ...unitLinesOf(layout, table, columns)].map((line) => cleanText(text, line)),
     printed: printedCurrency(table),
@@ -185,30 +189,6 @@ function lineBelow({ text, blocks, sections }: Layout, table: Table): Span | nul
       : null;
   }
   return null;
-}
-
-/** A comma before one or two digits; a dot before one or two; a dot before three, which either may be. */
-const COMMA_DECIMAL = /(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}(?![\d.,])/;
-const DOT_DECIMAL = /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{1,2}(?![\d.,])|(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?!\d)/;
-const DOT_GROUPS = /(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])/;
-const DOT_GROUPED_TWICE = /(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,])/;
-/** So many numbers with three digits behind a dot, and no other decimals, are thousands. */
-const FEWEST_GROUPED = 8;
-
-/** `1.811.809` or `12,7` in a table without `3.5` settles `52.168`; `1,056` may be either. */
-function isEuropean(table: Table): boolean {
-  let told = false;
-  let grouped = 0;
-  let commas = 0;
-  for (const row of table.rows.slice(0, 200))
-    for (const cell of row.cells) {
-      if (cell.column === 0 || cell.text.length > 60) continue;
-      if (DOT_DECIMAL.test(cell.text)) return false;
-      if (COMMA_DECIMAL.test(cell.text) || DOT_GROUPED_TWICE.test(cell.text)) told = true;
-      else if (DOT_GROUPS.test(cell.text)) grouped += 1;
-      else if (/\d,\d{3}(?!\d)/.test(cell.text)) commas += 1;
-    }
-  return told || (grouped >= FEWEST_GROUPED && commas === 0);
 }
 
 function columnsOf(text: string, table: Table): Map<number, ColumnView> {

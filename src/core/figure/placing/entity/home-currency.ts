@@ -8,7 +8,7 @@ const SIMPLIFIED = /[万与业个为产亿价务实导报营资这际险风]/g;
 const SAMPLE = 20_000;
 const CLEARLY = 3;
 
-const RENMINBI = /人民[币幣]|RMB|CNY/i;
+const RENMINBI = /人民[币幣]|RMB|CNY/gi;
 const HONG_KONG = /港[元币幣]|HK\$|HKD/gi;
 const TAIWAN = /[台臺][币幣]|NT\$|TWD/gi;
 
@@ -34,7 +34,11 @@ export const homeCurrency = (text: string, language: string): HomeCurrency => ({
 function homeYuan(text: string, language: string): string | null {
   if (language !== 'zh') return null;
   const sample = text.slice(0, SAMPLE);
-  if (count(sample, TRADITIONAL) < CLEARLY + count(sample, SIMPLIFIED) || RENMINBI.test(text)) return null;
+  if (
+    count(sample, TRADITIONAL) < CLEARLY + count(sample, SIMPLIFIED) ||
+    count(text, RENMINBI) > count(text, TAIWAN) + count(text, HONG_KONG)
+  )
+    return null;
   return count(text, HONG_KONG) > count(text, TAIWAN) ? 'HKD' : 'TWD';
 }
 

@@ -1,9 +1,10 @@
 /** Which findings the audit shows, in what order and under which heads: pure, so that the list can be tested without a grid. */
 import { searchForm } from '../../../../core/base/fold';
-import type { FindingRecord } from '../../../../contract/records';
+import { type FindingRecord, FINDING_ANSWERS } from '../../../../contract/records';
 import type { GridSort, RowSource } from '../../kit/grid/data/source';
 import { SEVERITY_LABEL, STATUS_LABEL } from '../shared/labels';
 import { groupBy } from '../../../../core/base/group';
+import { SEVERITIES } from '../../../../core/audit/model/model';
 
 export const GROUPINGS = ['none', 'rule', 'section', 'entity', 'document', 'severity'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -39,7 +40,7 @@ export interface FindingNames {
   readonly entity: (finding: FindingRecord) => string;
 }
 
-const RESOLVED: ReadonlySet<FindingRecord['status']> = new Set(['accepted', 'dismissed', 'explained']);
+const RESOLVED: ReadonlySet<FindingRecord['status']> = new Set(FINDING_ANSWERS);
 
 /** Checks that hold are neither open nor resolved: they show where they are asked for. */
 export function matchesStatus(finding: FindingRecord, status: FindingFilter['status']): boolean {
@@ -59,8 +60,7 @@ export function matches(finding: FindingRecord, filter: FindingFilter): boolean 
   );
 }
 
-const SEVERITY_ORDER: readonly FindingRecord['severity'][] = ['error', 'warning', 'info', 'ok'];
-const rankOf = (finding: FindingRecord) => SEVERITY_ORDER.indexOf(finding.severity);
+const rankOf = (finding: FindingRecord) => SEVERITIES.indexOf(finding.severity);
 const placeOf = (finding: FindingRecord) => finding.figures[0]?.start ?? finding.spans[0]?.start ?? 0;
 
 type SortKey = (finding: FindingRecord) => string | number;
