@@ -3,6 +3,7 @@ import { searchForm } from '../../../../core/base/fold';
 import { type FindingRecord, FINDING_ANSWERS } from '../../../../contract/records';
 import type { GridSort, RowSource } from '../../kit/grid/data/source';
 import { SEVERITY_LABEL, STATUS_LABEL } from '../shared/labels';
+import { groupBy } from '../../../../core/base/group';
 import { SEVERITIES } from '../../../../core/audit/model/model';
 
 export const GROUPINGS = ['none', 'rule', 'section', 'entity', 'document', 'severity'] as const;
@@ -125,17 +126,12 @@ export function findingRows(
     findings.filter((finding) => matches(finding, filter)),
     sort,
   );
-  const rows = shown.map((finding): FindingRow => ({ kind: 'finding', id: finding.key, finding }));
-  if (grouping === 'none') return rows;
-  const groups = new Map<string, FindingRow[]>();
-  for (const [index, finding] of shown.entries()) {
-    const name = groupName(finding, grouping, names);
-    const row = rows[index];
-    if (row) groups.set(name, [...(groups.get(name) ?? []), row]);
-  }
+  const rowOf = (finding: FindingRecord): FindingRow => ({ kind: 'finding', id: finding.key, finding });
+  if (grouping === 'none') return shown.map(rowOf);
+  const groups = groupBy(shown, (finding) => groupName(finding, grouping, names));
   return [...groups].flatMap(([label, members]): FindingRow[] => [
     { kind: 'head', id: `head ${label}`, label, count: members.length },
-    ...members,
+    ...members.map(rowOf),
   ]);
 }
 
