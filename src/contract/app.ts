@@ -2,10 +2,14 @@
 import { z } from 'zod';
 import { PASTE_KINDS } from '../core/document/formats';
 import { EXPORT_FORMATS, PAPERS, USUAL_PAPER } from '../core/report/exports';
-import { id } from './records';
+import { BACKUP_KINDS, id } from './records';
 
 const nothing = z.object({}).strict();
 const call = <Q extends z.ZodType, A extends z.ZodType>(request: Q, response: A) => ({ request, response });
+
+/** What an export under way is for: one of each at a time. */
+export const EXPORT_USES = ['preview', 'save'] as const;
+export type ExportUse = (typeof EXPORT_USES)[number];
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 /** A token for a file the person picked or dropped; the path itself never reaches the renderer's hands to choose. */
@@ -45,7 +49,7 @@ export const copyOfNotebook = z.object({
   name: z.string(),
   at: z.string(),
   bytes: z.int(),
-  kind: z.enum(['automatic', 'migration', 'manual']),
+  kind: z.enum(BACKUP_KINDS),
   holds: z
     .object({ documents: z.int(), figures: z.int(), notes: z.int(), reports: z.int(), changes: z.int() })
     .nullable(),
@@ -98,9 +102,9 @@ export const appMessages = {
     z.object({ pdf: z.instanceof(Uint8Array), pages: z.int(), warnings: z.array(z.string()) }),
   ),
   /** How far the print under way has come; null where none is. */
-  'export.progress': call(z.object({ of: z.enum(['preview', 'save']) }), z.object({ stage: z.string().nullable() })),
+  'export.progress': call(z.object({ of: z.enum(EXPORT_USES) }), z.object({ stage: z.string().nullable() })),
   /** Stops the export under way, whose answer is then E_CANCELLED. */
-  'export.cancel': call(z.object({ of: z.enum(['preview', 'save']) }), nothing),
+  'export.cancel': call(z.object({ of: z.enum(EXPORT_USES) }), nothing),
   'export.reveal': call(z.object({ path: z.string() }), nothing),
 } as const;
 export type AppMessages = typeof appMessages;
@@ -108,10 +112,13 @@ export type AppMessage = keyof AppMessages;
 export type AppRequest<M extends AppMessage> = z.input<AppMessages[M]['request']>;
 export type AppResponse<M extends AppMessage> = z.output<AppMessages[M]['response']>;
 
+/** What an import process says of how far it is. */
+export const IMPORT_STAGES = ['reading', 'parsing', 'extracting'] as const;
+
 const importProgress = z.object({
   job: z.string(),
   name: z.string(),
-  stage: z.enum(['reading', 'parsing', 'extracting', 'planning', 'planned', 'failed', 'cancelled']),
+  stage: z.enum([...IMPORT_STAGES, 'planning', 'planned', 'failed', 'cancelled']),
   done: z.number(),
   plan: id.nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),

@@ -1,12 +1,13 @@
 /** Messages that the notebook process answers: the one list from which handlers, preload and types are made. */
 import { z } from 'zod';
 import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
-import { FIELD_NAMES } from '../core/figure/fields';
+import { FIELD_NAMES, OFFERED_FIELDS, type NarrowingField, type FigureValues } from '../core/figure/fields';
 import { ASSERTIONS, PROVENANCES } from '../core/figure/provenance';
 import { STRUCTURE_TYPES } from '../core/structure/model';
 import * as r from './records';
 import { remapping } from './records/table-plan';
 import { watchChange, watchRecord } from './watch';
+import { SUPPORT_VERDICTS, SUPPORT_KINDS } from '../core/audit/verify/model';
 
 const nothing = z.object({}).strict();
 const query = <Q extends z.ZodType, A extends z.ZodType>(request: Q, response: A) => ({
@@ -35,16 +36,23 @@ const supportOperand = r.span.extend({
   page: z.string().nullable(),
 });
 
+/** Fields by whose values figures can be asked for, as `core/figure/fields.ts` says them. */
+const narrowing = {
+  metric: z.string(),
+  entity: z.string(),
+  period: z.string(),
+  provenance: z.array(z.enum(PROVENANCES)),
+  assertion: z.array(z.enum(ASSERTIONS)),
+  review: z.array(r.review),
+} satisfies { readonly [F in NarrowingField<'one'>]: z.ZodType<string> } & {
+  readonly [F in NarrowingField<'several'>]: z.ZodType<FigureValues[F][]>;
+};
+
 const figureFilter = z
   .object({
     document: r.id,
     section: z.int(),
-    provenance: z.array(z.enum(PROVENANCES)),
-    assertion: z.array(z.enum(ASSERTIONS)),
-    entity: z.string(),
-    metric: z.string(),
-    period: z.string(),
-    review: z.array(r.review),
+    ...narrowing,
     tiedOut: z.boolean(),
     withoutCitation: z.boolean(),
     source: r.id,
@@ -137,10 +145,10 @@ export const notebookMessages = {
   'figure.support': query(
     z.object({ id: r.id }),
     z.object({
-      verdict: z.enum(['supported', 'contradicted', 'not_found']),
+      verdict: z.enum(SUPPORT_VERDICTS),
       /** Documents that were looked through. */
       searched: z.int(),
-      kind: z.enum(['direct', 'derived']).nullable(),
+      kind: z.enum(SUPPORT_KINDS).nullable(),
       expression: z.string().nullable(),
       operands: z.array(supportOperand),
       /** What stands there instead where it refuses: a value better labelled as what the figure claims to be. */
@@ -155,10 +163,7 @@ export const notebookMessages = {
     created,
   ),
   /** Like figures to which what was just set on one could be applied: offered, never silent. */
-  'figure.suggest': query(
-    z.object({ id: r.id, field: z.enum(['metric', 'entity', 'period', 'provenance']) }),
-    z.array(r.figureRecord),
-  ),
+  'figure.suggest': query(z.object({ id: r.id, field: z.enum(OFFERED_FIELDS) }), z.array(r.figureRecord)),
   'figure.create': command(
     z.object({ place: z.object({ document: r.id, start: r.offset, end: r.offset }).nullable(), set: r.figureEdit }),
     created,
@@ -207,7 +212,7 @@ export const notebookMessages = {
       start: r.offset,
       end: r.offset,
       body: z.string().max(100_000),
-      colour: z.enum(['yellow', 'green', 'blue', 'red']),
+      colour: z.enum(r.HIGHLIGHTS),
       tags: z.array(z.string().max(100)).max(50),
     }),
     created,
@@ -218,7 +223,7 @@ export const notebookMessages = {
       set: z
         .object({
           body: z.string().max(100_000),
-          colour: z.enum(['yellow', 'green', 'blue', 'red']),
+          colour: z.enum(r.HIGHLIGHTS),
           tags: z.array(z.string().max(100)).max(50),
         })
         .partial(),
@@ -347,7 +352,7 @@ export const notebookMessages = {
         name: z.string(),
         at: z.string(),
         bytes: z.int(),
-        kind: z.enum(['automatic', 'migration', 'manual']),
+        kind: z.enum(r.BACKUP_KINDS),
       }),
     ),
   ),

@@ -1,7 +1,7 @@
 /** What crosses of the watch list: the readings of each indicator, and what an import changed in them. */
 import { z } from 'zod';
+import { WATCH_STATES } from '../core/watch/state';
 
-const WATCH_STATES = ['inside', 'below', 'above'] as const;
 const state = z.enum(WATCH_STATES).nullable();
 
 const reading = z.object({

@@ -4,7 +4,10 @@ import { SEVERITIES, VERDICTS } from '../../core/audit/model/model';
 import { PROVENANCES } from '../../core/figure/provenance';
 import { id, offset, span } from './basics';
 
-const FINDING_STATUS = ['open', 'accepted', 'dismissed', 'explained', 'holds'] as const;
+/** What a person can answer to a finding. */
+export const FINDING_ANSWERS = ['accepted', 'dismissed', 'explained'] as const;
+export type FindingAnswer = (typeof FINDING_ANSWERS)[number];
+const FINDING_STATUS = ['open', ...FINDING_ANSWERS, 'holds'] as const;
 export const figureRef = z.object({ document: id, figure: id, start: offset, end: offset });
 export const findingRecord = z.object({
   key: z.string(),
@@ -25,9 +28,7 @@ export const findingRecord = z.object({
   reason: z.string(),
   statusAt: z.string().nullable(),
   /** What the analyst had answered before the evidence changed; null where nothing, or where it stands answered. */
-  reopened: z
-    .object({ status: z.enum(['accepted', 'dismissed', 'explained']), reason: z.string(), at: z.string() })
-    .nullable(),
+  reopened: z.object({ status: z.enum(FINDING_ANSWERS), reason: z.string(), at: z.string() }).nullable(),
 });
 export type FindingRecord = z.infer<typeof findingRecord>;
 

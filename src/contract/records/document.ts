@@ -65,6 +65,10 @@ const citationRecord = z.object({
   source: id.nullable(),
   locator: z.string().nullable(),
 });
+/** Colours of highlights. */
+export const HIGHLIGHTS = ['yellow', 'green', 'blue', 'red'] as const;
+export type HighlightColour = (typeof HIGHLIGHTS)[number];
+
 const annotationRecord = z.object({
   id,
   document: id,
@@ -74,7 +78,7 @@ const annotationRecord = z.object({
   prefix: z.string(),
   suffix: z.string(),
   body: z.string(),
-  colour: z.enum(['yellow', 'green', 'blue', 'red']),
+  colour: z.enum(HIGHLIGHTS),
   tags: z.array(z.string()),
   createdAt: z.string(),
   updatedAt: z.string(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FIELD_NAMES, fieldOf, REVIEW_STATES } from '../../core/figure/fields';
 import type { FigureEdit, FigureField, FigureValues } from '../../core/figure/fields';
-import { FIGURE_KINDS, QUALIFIERS } from '../../core/figure/model';
+import { FIGURE_KINDS, QUALIFIERS, DIRECTIONS, VIAS } from '../../core/figure/model';
 import { UNITS } from '../../core/base/unit';
 import { ASSERTIONS, PROVENANCES } from '../../core/figure/provenance';
 import { cue, decimal, id, offset } from './basics';
@@ -18,7 +18,7 @@ const figureValues = {
   scale: z.int().min(0).max(15),
   unit: z.enum(UNITS),
   currency: z.string().nullable(),
-  direction: z.enum(['up', 'down']).nullable(),
+  direction: z.enum(DIRECTIONS).nullable(),
   basis: z.string().nullable(),
   assertion: z.enum(ASSERTIONS),
   provenance: z.enum(PROVENANCES),
@@ -54,7 +54,7 @@ export const figureRecord = z.object({
       id,
       marker: z.string(),
       source: id.nullable(),
-      via: z.enum(['clause', 'lead-in', 'analyst']),
+      via: z.enum([...VIAS, 'analyst']),
       locator: z.string().nullable(),
     }),
   ),

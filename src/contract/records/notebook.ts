@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { STRUCTURE_TYPES } from '../../core/structure/model';
 import { id, offset } from './basics';
 
+/** Why a backup was made: by the clock, before the schema changed, because a person asked. */
+export const BACKUP_KINDS = ['automatic', 'migration', 'manual'] as const;
+export type BackupKind = (typeof BACKUP_KINDS)[number];
+
 export const notebookInfo = z.object({
   path: z.string(),
   name: z.string(),
@@ -20,11 +24,14 @@ export const notebookInfo = z.object({
   savedAt: z.string().nullable(),
 });
 
+export const CHANGE_KINDS = ['edit', 'import', 'undo', 'redo', 'restore'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
 export const changeRecord = z.object({
   id: z.int(),
   label: z.string(),
   at: z.string(),
-  kind: z.enum(['edit', 'import', 'undo', 'redo', 'restore']),
+  kind: z.enum(CHANGE_KINDS),
   changes: z.int(),
   undone: z.boolean(),
 });

@@ -6,6 +6,7 @@ import { SET_ASIDE } from '../../core/document/model';
 import { PROVENANCES } from '../../core/figure/provenance';
 import { tablePlanBody } from './table-plan';
 import { id, offset } from './basics';
+import { HOWS } from '../../core/document/anchors/selector';
 
 /** What every plan says, whatever the file holds. */
 const planFile = {
@@ -70,7 +71,7 @@ export const documentPlan = z.object({
           kind: z.enum(['figure', 'annotation', 'item', 'note', 'removal']),
           what: z.string(),
           quote: z.string(),
-          how: z.enum(['exact', 'moved', 'ambiguous', 'lost']),
+          how: z.enum(HOWS),
           start: offset.nullable(),
           reason: z.string().nullable(),
         }),

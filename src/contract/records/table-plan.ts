@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { TABLE_FORMATS } from '../../core/document/formats';
 import { UNITS } from '../../core/base/unit';
 import { ASSERTIONS, PROVENANCES } from '../../core/figure/provenance';
-import { KEY_FIELDS } from '../../core/table/model';
+import { KEY_FIELDS, DOUBTFUL } from '../../core/table/model';
 import { DATE_MEANINGS, LOCALES, ROLES } from '../../core/figure/cell/cell';
 
 const words = z.string().max(500).nullable();
@@ -31,8 +31,11 @@ export const tableMapping = z.object({
   defaults: saying,
   source: z.string().max(1000),
   key: z.array(z.enum(KEY_FIELDS)).min(1),
-  doubtful: z.enum(['keep', 'leave']),
+  doubtful: z.enum(DOUBTFUL),
 });
+
+/** `twice`: the same figure stands further up in the table, and this one is left out. */
+const PLANNED = ['new', 'same', 'changed', 'twice'] as const;
 
 /** A figure as it will be, or a cell that gives none. */
 const plannedFigure = z.object({
@@ -50,8 +53,7 @@ const plannedFigure = z.object({
   unit: z.enum(UNITS),
   currency: z.string().nullable(),
   provenance: z.enum(PROVENANCES),
-  /** `twice`: the same figure stands further up in the table, and this one is left out. */
-  what: z.enum(['new', 'same', 'changed', 'twice']),
+  what: z.enum(PLANNED),
   /** What the figure that is here says now; null unless it changes. */
   old: z.string().nullable(),
   /** Why a person should look at it. */

@@ -1,5 +1,6 @@
 /** The names of months, once: the words of the lexicon in all its languages, and the English names that the app writes. */
 import lexicon from '../../../resources/lexicon/months.json';
+import { longestFirst } from './pattern';
 
 /** Every name and abbreviation of the lexicon, in lower case, with the month's number from 1. */
 export const MONTHS: ReadonlyMap<string, number> = new Map(
@@ -7,7 +8,7 @@ export const MONTHS: ReadonlyMap<string, number> = new Map(
 );
 
 /** Alternatives of a pattern: every name of the lexicon, longest first. */
-export const ANY_MONTH = [...MONTHS.keys()].sort((left, right) => right.length - left.length).join('|');
+export const ANY_MONTH = longestFirst([...MONTHS.keys()]);
 
 /** `januar` … `dezember`. */
 export const GERMAN_MONTHS: ReadonlySet<string> = new Set(Object.keys(lexicon.months.de));
@@ -26,9 +27,7 @@ export const MONTH_OPENING = MONTH_STEMS.join('|');
 export const MONTH_OPENING_CAPITAL = MONTH_NAMES.map((name) => name.slice(0, 3)).join('|');
 
 /** `september|february|…|sept|jan|…`: alternatives of a pattern, the English names and abbreviations, longest first. */
-export const ENGLISH_MONTH = Object.keys({ ...lexicon.months.en, ...lexicon.months.short })
-  .sort((left, right) => right.length - left.length)
-  .join('|');
+export const ENGLISH_MONTH = longestFirst(Object.keys({ ...lexicon.months.en, ...lexicon.months.short }));
 
 /** The number from 1 of the month whose English name begins as the word does (`Sept.`, `march`); 0 for another word. */
 export const monthByStem = (word: string): number => MONTH_STEMS.indexOf(word.slice(0, 3).toLowerCase()) + 1;

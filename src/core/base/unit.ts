@@ -24,3 +24,8 @@ export const UNITS = [
   'other',
 ] as const;
 export type Unit = (typeof UNITS)[number];
+
+/** Units of lengths of time. */
+export const DURATIONS: ReadonlySet<string> = new Set<Unit>(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
+/** Percentages and points of them. */
+export const RATES: ReadonlySet<string> = new Set<Unit>(['percent', 'percentage_points', 'bps']);

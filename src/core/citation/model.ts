@@ -1,5 +1,6 @@
 /** Citation markers in a text and the sources they point to. */
 import type { Span } from '../document/model';
+import type { Via } from '../figure/model';
 
 /** A source [W3] as CSL-JSON 1.0.2; only the members this product reads are named, the rest is kept as it came. */
 export interface CslItem {
@@ -55,7 +56,7 @@ export interface Citation extends Span {
   /** Page, table or paragraph where the marker gives one. */
   readonly locator: string | null;
   /** The stretches it vouches for: the clause it closes, or, from a lead-in that ends in a colon, its list or table. */
-  readonly scopes: readonly (Span & { readonly via: 'clause' | 'lead-in' })[];
+  readonly scopes: readonly (Span & { readonly via: Via })[];
 }
 
 export interface Citations {

@@ -1,11 +1,10 @@
 /** Reads the entries of reference lists and notes into CSL-JSON: title, publisher, author, date, address, type. */
-import cues from '../../../resources/cues/citation.json';
 import type { Block, Layout, Span } from '../document/model';
-import { alternatives } from '../base/pattern';
 import { findDate } from './dates';
 import { hostOf } from './found';
 import type { CslDate, CslName } from './model';
 import { isDocumentName, knownPublisher, type PublisherKind } from './names';
+import { ABBREVIATED_FORM, LEGAL_FORM } from '../base/legal-forms';
 
 /** An entry as it stands in the document; `label` is its number or sign, null where it has none. */
 export interface Entry extends Span {
@@ -40,14 +39,14 @@ const ACCESSED =
 const QUOTED = /[“"「『《]([^”"」』》]{3,240})[”"」』》]|(?<!\*)\*([^*\n]{3,240})\*(?!\*)|_([^_\n]{3,240})_/;
 const BODY =
   /\b(?:Office|Agency|Institute|Bureau|Research|Group|Association|University|Ministry|Department|Commission|Bank|Times|Journal|News|Post|Press|Council|Authority|Foundation|Partners|Securities|Capital|Analytics|Insights|Media|Magazine|Weekly|Daily|Gazette|Wire)\b|(?:公司|局|部|委|研究院|研究所|协会|证券|银行|报社|新闻|网)$/u;
-const SUFFIX = `(?:${alternatives(cues.companySuffixes)})`;
+const SUFFIX = `(?:${LEGAL_FORM})`;
 /** Words that close a company's name and never stand alone, and a name that they close. */
 const ONLY_SUFFIX = new RegExp(`^${SUFFIX}$`, 'u');
 const COMPANY = new RegExp(`[\\p{L}\\p{N})],?\\s+${SUFFIX}\\.?$`, 'u');
-const SHORT_SUFFIX = new RegExp(`(?:^|\\s)(?:${alternatives(cues.abbreviatedSuffixes)})$`, 'u');
+const SHORT_SUFFIX = new RegExp(`(?:^|\\s)(?:${ABBREVIATED_FORM})$`, 'u');
 /** What sets pieces of an entry apart; the full stop of an initial does not, that of a company's suffix may. */
 const BREAK = new RegExp(
-  `\\s*(?:,\\s+|(?<!(?:^|[\\s.])\\p{Lu})\\.\\s+|(?<=\\s(?:${alternatives(cues.abbreviatedSuffixes)}))\\.\\s+|\\s[—–|-]\\s|;\\s+|\uff0c|。|[()\uff08\uff09])\\s*`,
+  `\\s*(?:,\\s+|(?<!(?:^|[\\s.])\\p{Lu})\\.\\s+|(?<=\\s(?:${ABBREVIATED_FORM}))\\.\\s+|\\s[—–|-]\\s|;\\s+|\uff0c|。|[()\uff08\uff09])\\s*`,
   'gu',
 );
 /** A title that is a company's own paper by its words alone: `Half-year results 2026`, `First quarter 2026 results`. */

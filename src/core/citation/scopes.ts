@@ -4,6 +4,7 @@ import { type ClauseBounds, clauseAfter, clauseBefore } from './clause';
 import type { FoundMarker } from './found';
 import type { Citation } from './model';
 import { rowScopes, sourceColumnOf } from './source-column';
+import { groupBy } from '../base/group';
 
 type Scope = Citation['scopes'][number];
 
@@ -11,8 +12,8 @@ type Scope = Citation['scopes'][number];
 interface ScopeContext {
   readonly layout: Layout;
   readonly children: ReadonlyMap<number, readonly Block[]>;
-  readonly lists: ReadonlyMap<number, readonly Block[]>;
-  readonly captioned: ReadonlyMap<number, readonly Table[]>;
+  readonly lists: ReadonlyMap<number | null, readonly Block[]>;
+  readonly captioned: ReadonlyMap<number | null, readonly Table[]>;
 }
 
 /** For a document, the function that gives the scopes of a block's markers, in the order of the markers. */
@@ -20,25 +21,13 @@ export function scopesFor(layout: Layout): (block: Block, found: readonly FoundM
   const context: ScopeContext = {
     layout,
     children: childrenOf(layout.blocks),
-    lists: grouped(layout.blocks, (block) => block.list),
-    captioned: grouped(layout.tables, (table) => table.caption?.start ?? null),
+    lists: groupBy(layout.blocks, (block) => block.list),
+    captioned: groupBy(layout.tables, (table) => table.caption?.start ?? null),
   };
   return (block, found) => {
     const runs = runsOf(layout.text, found);
     return found.map((marker, at) => scopesOf(context, block, marker, () => clauseOf(layout, block, found, runs[at])));
   };
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => number | null): ReadonlyMap<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** For each lead-in, the blocks it introduces; nested lead-ins pass on what they introduce. */

@@ -3,6 +3,7 @@
  * without one the source's own words do [S2]. Audit rules, the appendix and the notebook all ask here [S3].
  */
 import type { CslItem } from './model';
+import { LEGAL_FORM } from '../base/legal-forms';
 
 /** From the issuer's own filing to anything else [S1]; the order is that of the lists in which a person chooses. */
 export const TIERS = ['filing', 'company', 'transcript', 'data', 'press', 'research', 'other'] as const;
@@ -45,7 +46,7 @@ const TIER_CUES: readonly (readonly [tier: Tier, pattern: RegExp])[] = [
 ];
 /** A set of results by its own words, and the suffix of a company that puts it out. */
 const RESULTS = /\b(?:results|accounts)\b/i;
-const SUFFIX = /[\s,](?:Inc|Corp|Corporation|Ltd|Limited|plc|PLC|LLC|Co|AG|SE|S\.?A|N\.?V|AB|ASA)\.?$/;
+const SUFFIX = new RegExp(String.raw`[\s,](?:${LEGAL_FORM})\.?$`);
 
 /**
  * The tier by the source's own words and kind [S2]; press where nothing says otherwise and it is on the web. `issuers`

@@ -177,7 +177,7 @@ export const FORMATS = {
     extensions: ['xml'],
   },
   csv: { kind: 'table', label: 'CSV', said: 'CSV', group: 'Tables', extensions: ['csv', 'tsv', 'tab'] },
-  tsv: { kind: 'table', label: 'Tab-separated', said: null, group: null, extensions: [], readBy: 'csv' },
+  tsv: { kind: 'table', label: 'Tab-separated', said: 'TSV', group: null, extensions: [], readBy: 'csv' },
   xlsx: { kind: 'table', label: 'Excel workbook', said: 'XLSX', group: 'Tables', extensions: ['xlsx', 'xlsm'] },
   ods: { kind: 'table', label: 'OpenDocument spreadsheet', said: 'ODS', group: 'Tables', extensions: ['ods'] },
   xls: { kind: 'table', label: 'Old Excel workbook', said: null, group: null, extensions: ['xls'], refused: true },

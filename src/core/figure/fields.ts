@@ -6,6 +6,7 @@
 import type { Assertion, Provenance } from './provenance';
 import { namesOf } from '../base/names';
 import type { Unit } from '../base/unit';
+import type { Direction } from './model';
 
 export const REVIEW_STATES = ['unreviewed', 'ticked', 'disputed'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
@@ -21,7 +22,7 @@ export interface FigureValues {
   readonly scale: number;
   readonly unit: Unit;
   readonly currency: string | null;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   readonly basis: string | null;
   readonly assertion: Assertion;
   readonly provenance: Provenance;
@@ -59,6 +60,14 @@ interface Field {
   readonly within?: FigureField;
   /** The example in the form for a new figure; a field without one is not asked for there. */
   readonly example?: string;
+  /** How the figure reads in text follows from it. */
+  readonly reads?: true;
+  /** What is set on one figure is offered to those like it. */
+  readonly offered?: true;
+  /** Typed for many figures at once, as each field of words is. */
+  readonly typedForMany?: true;
+  /** Figures can be asked for that have one value in it, or one of several. */
+  readonly narrows?: 'one' | 'several';
 }
 
 export const FIGURE_FIELDS = {
@@ -72,6 +81,9 @@ export const FIGURE_FIELDS = {
     indexed: 'name',
     quick: true,
     example: 'Revenue',
+    offered: true,
+    typedForMany: true,
+    narrows: 'one',
   },
   entity: {
     label: 'Entity',
@@ -82,6 +94,8 @@ export const FIGURE_FIELDS = {
     indexed: 'name',
     quick: true,
     example: 'Company or segment',
+    offered: true,
+    narrows: 'one',
   },
   period: {
     label: 'Period',
@@ -92,6 +106,9 @@ export const FIGURE_FIELDS = {
     indexed: 'name',
     quick: true,
     example: '2026 Q1',
+    offered: true,
+    typedForMany: true,
+    narrows: 'one',
   },
   value: {
     label: 'Value',
@@ -102,6 +119,7 @@ export const FIGURE_FIELDS = {
     indexed: 'words',
     quick: true,
     example: '37.6, ~43.2, 60–70, >15',
+    reads: true,
   },
   scale: {
     label: 'Scale',
@@ -109,6 +127,7 @@ export const FIGURE_FIELDS = {
     kind: 'own',
     by: 'extraction',
     within: 'unit',
+    reads: true,
   },
   unit: {
     label: 'Unit',
@@ -116,9 +135,18 @@ export const FIGURE_FIELDS = {
     kind: 'choice',
     by: 'extraction',
     example: 'USD bn, %, bps',
+    reads: true,
   },
-  currency: { label: 'Currency', columns: ['currency'], kind: 'own', by: 'extraction', longest: 8, within: 'unit' },
-  direction: { label: 'Direction', columns: ['direction'], kind: 'choice', by: 'extraction' },
+  currency: {
+    label: 'Currency',
+    columns: ['currency'],
+    kind: 'own',
+    by: 'extraction',
+    longest: 8,
+    within: 'unit',
+    reads: true,
+  },
+  direction: { label: 'Direction', columns: ['direction'], kind: 'choice', by: 'extraction', reads: true },
   basis: {
     label: 'Basis',
     columns: ['basis'],
@@ -134,6 +162,7 @@ export const FIGURE_FIELDS = {
     columns: ['assertion'],
     kind: 'choice',
     by: 'extraction',
+    narrows: 'several',
   },
   provenance: {
     label: 'Provenance',
@@ -141,6 +170,8 @@ export const FIGURE_FIELDS = {
     columns: ['provenance', 'inherited_class', 'cue'],
     kind: 'own',
     by: 'extraction',
+    offered: true,
+    narrows: 'several',
   },
   review: {
     label: 'Review',
@@ -148,6 +179,7 @@ export const FIGURE_FIELDS = {
     columns: ['review', 'reviewed_at'],
     kind: 'own',
     by: 'person',
+    narrows: 'several',
   },
   note: {
     label: 'Note',
@@ -186,6 +218,26 @@ export type CellField = {
  * none.
  */
 export const hasCell = (name: FigureField): name is CellField => fieldOf(name).within === undefined;
+
+/** Fields by one or by several values of which figures can be asked for. */
+export type NarrowingField<By extends 'one' | 'several'> = {
+  [F in FigureField]: (typeof FIGURE_FIELDS)[F] extends { readonly narrows: By } ? F : never;
+}[FigureField];
+
+/** Fields of which a value that is set on one figure is offered to those like it. */
+export type OfferedField = {
+  [F in FigureField]: (typeof FIGURE_FIELDS)[F] extends { readonly offered: true } ? F : never;
+}[FigureField];
+export const OFFERED_FIELDS: readonly OfferedField[] = FIELD_NAMES.filter(
+  (name): name is OfferedField => fieldOf(name).offered === true,
+);
+
+const isOfWords = (name: FigureField): boolean => fieldOf(name).kind === 'words' || fieldOf(name).kind === 'text';
+
+/** Fields that are typed for many figures at once. */
+export const TYPED_FOR_MANY: readonly CellField[] = FIELD_NAMES.filter(
+  (name): name is CellField => hasCell(name) && (isOfWords(name) || fieldOf(name).typedForMany === true),
+);
 
 export type PlainValues = Pick<FigureValues, PlainField>;
 

@@ -2,8 +2,7 @@
 import type { Assertion } from './provenance';
 import type { FigureValues, ReviewState } from './fields';
 import type { Unit } from '../base/unit';
-
-type Direction = NonNullable<FigureValues['direction']>;
+import type { Direction } from './model';
 
 export const ASSERTION_LABEL: Readonly<Record<Assertion, string>> = {
   reported: 'Reported',
@@ -61,6 +60,18 @@ export const SCALE_LETTERS: Readonly<Record<number, { readonly prose: string; re
   9: { prose: 'B', column: 'bn' },
   12: { prose: 'T', column: 'tn' },
 };
+
+/** What a power of ten is called, by the power: the words of a person's lists and of what filings write out. */
+export const SCALE_NAME = {
+  3: 'thousand',
+  4: '万 (10⁴)',
+  5: 'lakh (10⁵)',
+  6: 'million',
+  7: 'crore (10⁷)',
+  8: '亿 (10⁸)',
+  9: 'billion',
+  12: 'trillion',
+} as const;
 
 /** Unit as the grid's column shows it: `USD bn`, `%`, `USD / share`. */
 export function unitLabel(figure: Pick<FigureValues, 'unit' | 'scale' | 'currency'>): string {

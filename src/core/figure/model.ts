@@ -10,6 +10,12 @@ import type { Unit } from '../base/unit';
 /** An exact decimal in plain notation, `-?\d+(\.\d+)?`, no exponent, no trailing fraction zeros. */
 export type DecimalString = string;
 
+/** Which way a change goes, or a level went. */
+export const DIRECTIONS = ['up', 'down'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const EXPRESSIONS = ['numeric', 'verbal'] as const;
+
 export const QUALIFIERS = ['none', 'approx', 'at-least', 'at-most', 'up-to', 'range'] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];
 
@@ -41,14 +47,14 @@ export interface Reading {
   readonly approximate: boolean;
   /** The bound itself is excluded ("exceeds", ">", "under"). */
   readonly strict: boolean;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   /** Power of ten, in base units, of the last printed digit of each end: `$37.6B` → 8, `28` → 0, `2.4%` → -1. */
   readonly lowExponent: number;
   readonly highExponent: number;
   /** `share`, `month`, `unit` …: what one unit of the value is per, as written; null where nothing. */
   readonly per: string | null;
   /** `numeric` has digits; `verbal` is spelled out ("mid-single-digit", "four years"). */
-  readonly expression: 'numeric' | 'verbal';
+  readonly expression: (typeof EXPRESSIONS)[number];
   /** Which rule of the quantity grammar read it. */
   readonly rule: string;
 }
@@ -106,7 +112,11 @@ export interface Figure extends PlacedFigure {
   readonly citations: readonly FigureCitation[];
 }
 
+/** How a citation reaches what it vouches for: it closes the clause, or the clause leads into a list or table. */
+export const VIAS = ['clause', 'lead-in'] as const;
+export type Via = (typeof VIAS)[number];
+
 export interface FigureCitation {
   readonly citation: number;
-  readonly via: 'clause' | 'lead-in';
+  readonly via: Via;
 }

@@ -1,6 +1,6 @@
 /** One sentence on its own, without a document: what kind of statement it is and who vouches for it. */
 import { assertionCue, decideAssertion, lexiconFor } from './statement';
-import type { CueGroup } from './cues/cues';
+import { type CueGroup, CUE_STEPS } from './cues/cues';
 import type { Assertion, Cue, Provenance } from '../figure/provenance';
 import { type Passage, readPassage } from './cues/passage';
 import type { Hit } from './cues/phrases';
@@ -13,12 +13,11 @@ export interface SentenceClass {
 }
 
 const LOOKS_AHEAD = new Set<Assertion>(['guidance', 'commitment', 'forecast', 'target', 'scenario']);
-const ORDER: readonly CueGroup['step'][] = ['attribution', 'wording', 'inference'];
 
 /** The first cue of the strongest step that may speak of a statement of this kind. */
 function decidingHit(passage: Passage, assertion: Assertion): Hit<CueGroup> | null {
   const ahead = LOOKS_AHEAD.has(assertion);
-  for (const step of ORDER) {
+  for (const step of CUE_STEPS) {
     const hit = passage.hits.find(
       ({ group }) => group.step === step && group.provenance !== null && (ahead ? !group.closed : !group.forward),
     );

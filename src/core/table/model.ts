@@ -56,6 +56,9 @@ export interface ColumnMapping {
   readonly says: FigureAttributes;
 }
 
+/** What becomes of cells with digits that are no number, and of errors: kept as their raw text, or left out. */
+export const DOUBTFUL = ['keep', 'leave'] as const;
+
 /** Everything a person can correct about how a sheet is read; with the sheet it gives the figures, and nothing else does. */
 export interface TableMapping {
   readonly sheet: number;
@@ -69,8 +72,7 @@ export interface TableMapping {
   /** Title of the source of figures whose row names none. */
   readonly source: string;
   readonly key: readonly KeyField[];
-  /** Cells with digits that are no number, and errors: `keep` as their raw text, or `leave` out. */
-  readonly doubtful: 'keep' | 'leave';
+  readonly doubtful: (typeof DOUBTFUL)[number];
 }
 
 /** `A`, `B`, … `Z`, `AA`: a column as spreadsheets name it, from 0. */

@@ -1,19 +1,20 @@
 /** Where a value lies against the band of an indicator, exactly: bands in numbers, and bands in words against the value before. */
 import data from '../../../resources/audit/watch.json';
 import { compare } from '../figure/decimal';
-import type { DecimalString } from '../figure/model';
+import type { DecimalString, Direction } from '../figure/model';
 import type { Unit } from '../base/unit';
 import { readQuantities } from '../figure/quantity/quantity';
 import { searchForm } from '../base/fold';
 
-export type WatchState = 'inside' | 'below' | 'above';
+export const WATCH_STATES = ['inside', 'below', 'above'] as const;
+export type WatchState = (typeof WATCH_STATES)[number];
 
 export interface Measured {
   readonly low: DecimalString | null;
   readonly high: DecimalString | null;
   readonly unit: Unit;
   readonly currency: string | null;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
 }
 
 interface Ends {

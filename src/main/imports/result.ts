@@ -3,6 +3,7 @@ import type { Analysis } from '../../core/analysis';
 import type { NormalisedDocument } from '../../core/document/model';
 import type { ReadSources } from './bibliography';
 import type { ParsedTable } from './parser';
+import type { IMPORT_STAGES } from '../../contract/app';
 
 /** The file as it came, kept beside the reading. */
 interface ImportedFile {
@@ -41,5 +42,5 @@ export interface TableImport extends ImportedFile, ParsedTable {
 export type ImportResult = DocumentImport | SourcesImport | TableImport;
 
 /** How far an import is; `done` runs from 0 to 1 within the whole of it. */
-export type ImportStage = 'reading' | 'parsing' | 'extracting';
+export type ImportStage = (typeof IMPORT_STAGES)[number];
 export type OnImportStage = (stage: ImportStage, done: number) => void;

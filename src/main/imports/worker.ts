@@ -8,7 +8,7 @@ import type { ImportJob, JobMessage } from './job';
 import { importJob } from './job';
 import { lockDown } from './lockdown';
 import { readGrantedFile } from './read-file';
-import type { ImportResult } from './result';
+import type { ImportResult, ImportStage } from './result';
 
 const tell = (message: JobMessage): void => parentPort?.postMessage(message);
 
@@ -18,7 +18,7 @@ async function work(job: ImportJob): Promise<ImportResult> {
   lockDown();
   // Only now, so that no parser has seen the modules that are gone.
   const { runImport } = await import('./run-import');
-  const onStage = (stage: 'reading' | 'parsing' | 'extracting', done: number): void => tell({ stage, done });
+  const onStage = (stage: ImportStage, done: number): void => tell({ stage, done });
   if ('file' in job) return runImport(bytes, basename(job.file), onStage, { password: job.password });
   return runImport(bytes, null, onStage, { parser: pastedAs(job.format), title: job.title });
 }

@@ -3,7 +3,7 @@
  * make an export. Both sides parse what arrives; the process itself is ours, the data in it is not.
  */
 import { z } from 'zod';
-import { copyOfNotebook, exportOptions } from '../../contract/app';
+import { copyOfNotebook, exportOptions, IMPORT_STAGES } from '../../contract/app';
 import { ERROR_CODES } from '../../contract/errors';
 import { trace } from '../failures/failure';
 
@@ -99,6 +99,6 @@ export const importNews = z.union([
   z.object({ ready: z.literal(true) }),
   z.object({ alive: z.literal(true) }),
   z.object({ sent: z.literal(true) }),
-  z.object({ stage: z.enum(['reading', 'parsing', 'extracting']), done: z.number() }),
+  z.object({ stage: z.enum(IMPORT_STAGES), done: z.number() }),
   z.object({ failed: wireErrorSchema }),
 ]);

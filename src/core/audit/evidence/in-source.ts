@@ -1,9 +1,9 @@
 /** Whether a source's own text has a value or a quotation. */
 import type { AuditDocument, AuditFigure } from '../model/model';
 import { printedInterval, touches } from '../arithmetic/interval';
+import { RATES } from '../../base/unit';
 
 const MONEY = new Set(['money', 'per_share', 'count']);
-const RATES = new Set(['percent', 'percentage_points', 'bps']);
 const sameKind = (a: AuditFigure, b: AuditFigure): boolean =>
   a.unit === b.unit || (MONEY.has(a.unit) && MONEY.has(b.unit)) || (RATES.has(a.unit) && RATES.has(b.unit));
 

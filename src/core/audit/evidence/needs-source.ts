@@ -6,9 +6,9 @@ import { AXIS_RULE } from '../../figure/placing/cells/axis';
 import { conceptOf } from '../../figure/placing/tagged';
 import { finding } from '../model/finding';
 import type { AuditDocument, AuditFigure, Finding, Severity } from '../model/model';
+import { DURATIONS } from '../../base/unit';
 
 const VOUCHED = new Set(['disclosed', 'management', 'consensus', 'third_party']);
-const DURATIONS = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
 /** What an author sets and no source can vouch for, whatever class its words suggest. */
 const CHOSEN = /(?:^|_)(?:probability|weight|weighting|allocation|position_size|score|horizon|duration)(?:_|$)/;
 

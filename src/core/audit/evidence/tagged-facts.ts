@@ -8,6 +8,7 @@ import { conceptOf } from '../../figure/placing/tagged';
 import { contains, printedInterval } from '../arithmetic/interval';
 import type { AuditDocument, AuditFigure, AuditModel } from '../model/model';
 import { isNamed } from './same-fact';
+import { LEGAL_FORM } from '../../base/legal-forms';
 
 export interface TaggedMatch {
   /** The tagged value that agrees, else the nearest that does not. */
@@ -40,8 +41,7 @@ function taggedOf(document: AuditDocument): Tagged | null {
 }
 
 const SHORTEST_NAME = 3;
-const FORM =
-  /\b(?:incorporated|inc|corporation|corp|company|co|plc|ltd|limited|llc|holdings?|group|s\.?a|ag|n\.?v|se|the)\b\.?/g;
+const FORM = new RegExp(String.raw`\b(?:${LEGAL_FORM.toLowerCase()}|holding|group|the)\b\.?`, 'g');
 const plainName = (name: string): string =>
   name.toLowerCase().replace(/[.,]/g, ' ').replace(FORM, ' ').replace(/\s+/g, ' ').trim();
 

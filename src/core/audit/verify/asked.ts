@@ -3,6 +3,7 @@ import lexicon from '../../../../resources/lexicon/derivations.json';
 import { clauseAt, directionAt, type ProseNumber, proseSentences } from './prose';
 import { type Time, timesIn, timesOfFigures } from './times';
 import { contentOf } from './words';
+import type { Direction } from '../../figure/model';
 
 export interface ClaimFigure {
   readonly quote: string;
@@ -14,7 +15,7 @@ export interface ClaimFigure {
   readonly isMoney: boolean;
   readonly isPoints: boolean;
   readonly bound: ProseNumber['bound'];
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   /** Whether the figure is a change of something, rather than its level. */
   readonly isChange: boolean;
   /** Content words with their weight: those of its own clause count in full. */

@@ -1,6 +1,7 @@
 /** What *Find support* answers of a claim: each figure, where it stands in the evidence or how it follows from there. */
 import type { Span } from '../../document/model';
 import type { Time } from './times';
+import type { Direction } from '../../figure/model';
 
 /** A number of the evidence in its place. */
 export type Operand = Span & {
@@ -9,9 +10,11 @@ export type Operand = Span & {
   readonly evidence: number;
 };
 
+/** `direct`: printed there; `derived`: follows from what is printed there. */
+export const SUPPORT_KINDS = ['direct', 'derived'] as const;
+
 export type Support = {
-  /** `direct`: printed there; `derived`: follows from what is printed there. */
-  readonly kind: 'direct' | 'derived';
+  readonly kind: (typeof SUPPORT_KINDS)[number];
   /** With operands as printed: `1,083,517 ÷ 1,120,188 − 1`. */
   readonly expression: string;
   readonly operands: readonly Operand[];
@@ -27,7 +30,8 @@ export type Against = {
   readonly operands: readonly Operand[];
 };
 
-export type SupportVerdict = 'supported' | 'contradicted' | 'not_found';
+export const SUPPORT_VERDICTS = ['supported', 'contradicted', 'not_found'] as const;
+export type SupportVerdict = (typeof SUPPORT_VERDICTS)[number];
 
 export interface FigureSupport {
   readonly quote: string;
@@ -69,7 +73,7 @@ export interface Datum extends Span {
   /** A change by its head or row: "% change", "Increase (decrease)". */
   readonly isChange: boolean;
   /** Of a change: which way it went. */
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   /** "more than 100" bounds from below, "fewer than 100" from above. */
   readonly bound: 'min' | 'max' | null;
   /** Numbers of one row or sentence share it. */

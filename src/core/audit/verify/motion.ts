@@ -7,6 +7,7 @@ import type { Datum } from './model';
 import { isTimely } from './support';
 import { type Time, timesIn, withoutTimes } from './times';
 import { contentOf, PAUSE } from './words';
+import type { Direction } from '../../figure/model';
 
 const CLAUSE = new RegExp(
   `${PAUSE}|\\. | while | whereas | despite | although | even though | but | due to | because | driven by | amidst? `,
@@ -16,7 +17,7 @@ const SIZE_SAID = /\d(?![\d/]*(?:19|20)\d\d)/;
 
 interface Motion {
   readonly words: ReadonlyMap<string, number>;
-  readonly direction: 'up' | 'down';
+  readonly direction: Direction;
   readonly times: readonly Time[];
 }
 

@@ -3,16 +3,14 @@ import derivations from '../../../../resources/lexicon/derivations.json';
 import { layOut } from '../../document/layout/layout';
 import type { Layout } from '../../document/model';
 import { plainDocument } from '../../document/plain';
-import type { Quantity } from '../../figure/model';
+import type { Quantity, Direction } from '../../figure/model';
 import { readQuantities } from '../../figure/quantity/quantity';
 import { derivationWords } from './lexicon';
 import type { Datum } from './model';
 import { ENGLISH_MONTH, MONTH_OPENING } from '../../base/months';
 import { timesIn, timesOfFigures } from './times';
 import { contentOf, PAUSE } from './words';
-
-const PERCENT = new Set(['percent', 'percentage_points', 'bps']);
-const TIME = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
+import { RATES, DURATIONS } from '../../base/unit';
 
 export interface ProseNumber {
   readonly start: number;
@@ -40,9 +38,9 @@ const numberOf = (figure: Quantity): ProseNumber | null => {
     low: low * factor,
     high: high * factor,
     slack: 10 ** figure.lowExponent * 0.5 * 1.000001 * factor,
-    unit: PERCENT.has(figure.unit)
+    unit: RATES.has(figure.unit)
       ? 'percent'
-      : TIME.has(figure.unit)
+      : DURATIONS.has(figure.unit)
         ? 'time'
         : figure.unit === 'money' || figure.unit === 'per_share'
           ? 'amount'
@@ -155,7 +153,7 @@ const REACH = 70;
 const CLEAR = 3;
 
 /** Up or down: the only one its clause says, else the word that stands clearly nearest to the number. */
-export function directionAt(clause: string, at: number): 'up' | 'down' | null {
+export function directionAt(clause: string, at: number): Direction | null {
   const [isUp, isDown] = [derivationWords.up.test(clause), derivationWords.down.test(clause)];
   if (isUp !== isDown) return isUp ? 'up' : 'down';
   const near = clause.slice(Math.max(0, at - REACH), at + REACH);

@@ -13,10 +13,13 @@ const MOST_ERRORS = 0.25;
 /** Occurrences weighed before the nearest is taken, so that a common word cannot make this slow. */
 const MOST_OCCURRENCES = 2_000;
 
+/** `exact`: where it was. `moved`: elsewhere. `ambiguous`: several places fit as well. `lost`: an empty span. */
+export const HOWS = ['exact', 'moved', 'ambiguous', 'lost'] as const;
+export type How = (typeof HOWS)[number];
+
 export interface Anchor {
   readonly span: Span;
-  /** `exact`: where it was. `moved`: elsewhere. `ambiguous`: several places fit as well. `lost`: an empty span. */
-  readonly how: 'exact' | 'moved' | 'ambiguous' | 'lost';
+  readonly how: How;
 }
 
 /** A selector for `text.slice(span.start, span.end)`; `context` is how much text around it is kept. */

@@ -5,7 +5,7 @@
 import { negate, shift } from '../decimal';
 import { formatValue } from '../quantity/typed/format';
 import { attachedScales, currencyBefore, currencyCodes } from '../quantity/lexicon/lexicon';
-import type { DecimalString, Qualifier } from '../model';
+import type { DecimalString, Qualifier, Direction } from '../model';
 import type { Unit } from '../../base/unit';
 import { readQuantities } from '../quantity/quantity';
 import { parseTypedValue } from '../quantity/typed/typed-value';
@@ -22,7 +22,7 @@ export interface ValueReading {
   readonly qualifier: Qualifier;
   readonly approximate: boolean;
   readonly strict: boolean;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   /** What the cell says itself. */
   readonly unit: Unit | null;
   readonly currency: string | null;

@@ -1,7 +1,7 @@
 /** What a selection of figures comes to: exact, of one unit, and of points only. What cannot be added is counted and said. */
 import { unitLabel } from '../labels';
 import { absolute, add, compare, divide, isNegative, shift } from '../decimal';
-import type { DecimalString } from '../model';
+import type { DecimalString, Direction } from '../model';
 import type { Unit } from '../../base/unit';
 
 export interface Summed {
@@ -10,7 +10,7 @@ export interface Summed {
   readonly unit: Unit;
   readonly currency: string | null;
   readonly scale: number;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
 }
 
 export interface Sums {

@@ -3,16 +3,17 @@
  * as the columns of the grid have it (`43.2 USD bn`). Made from what the grid holds, so that an edited figure reads the
  * same in the window, in reports and in every export.
  */
-import type { FigureValues } from '../fields';
+import { type FigureValues, FIELD_NAMES, fieldOf } from '../fields';
 import { SCALE_LETTERS, unitLabel } from '../labels';
 import { UNIT_TAILS } from '../quantity/typed/unit-tails';
+import type { Direction } from '../model';
 
 export interface FigureWords {
   readonly value: string;
   readonly scale: number;
   readonly unit: string;
   readonly currency: string | null;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   readonly kind: string;
   readonly per: string | null;
 }
@@ -39,7 +40,7 @@ function sign(figure: FigureWords, body: string): string {
 }
 
 /** Fields that change how a figure reads once a person has set them. */
-const READ_FROM: ReadonlySet<string> = new Set(['value', 'scale', 'unit', 'currency', 'direction']);
+const READ_FROM: ReadonlySet<string> = new Set(FIELD_NAMES.filter((name) => fieldOf(name).reads));
 
 /** Whether a person has set it to something else than its document says: then its quote no longer speaks for it. */
 export const isCorrected = ({ edited }: { readonly edited: readonly string[] }): boolean =>

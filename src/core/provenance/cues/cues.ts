@@ -15,14 +15,19 @@ import { compilePhrases, type PhraseMatcher } from './phrases';
  * `back` those before it, where the cue closes the clause · `prior` those before it up to the next comma or bracket ·
  * `touch` the one right before it · `sentence` all of the sentence.
  */
-export type CueScope = 'forward' | 'clause' | 'next' | 'first' | 'back' | 'prior' | 'touch' | 'sentence';
+const CUE_SCOPES = ['forward', 'clause', 'next', 'first', 'back', 'prior', 'touch', 'sentence'] as const;
+export type CueScope = (typeof CUE_SCOPES)[number];
+
+/** The steps of deciding that a cue speaks in, the strongest first. */
+export const CUE_STEPS = ['attribution', 'wording', 'inference'] as const;
+const ONLY = ['any', 'change', 'target', 'range', 'price', 'multiple', 'metric'] as const;
 
 export interface CueGroup {
   /** Rule id shown to a person, e.g. `attribution.management`. */
   readonly id: string;
   /** Null for words that only keep a shorter cue inside them from speaking. */
   readonly provenance: Provenance | null;
-  readonly step: 'attribution' | 'wording' | 'inference';
+  readonly step: (typeof CUE_STEPS)[number];
   readonly reach: readonly CueScope[];
   readonly reason: string;
   /** Speaks of what is to come: never vouches for a period that has ended. */
@@ -30,7 +35,7 @@ export interface CueGroup {
   /** Speaks of what has happened: never vouches for a period that has not ended. */
   readonly closed: boolean;
   /** Which kinds of figure it speaks of. */
-  readonly only: 'any' | 'change' | 'target' | 'range' | 'price' | 'multiple' | 'metric';
+  readonly only: (typeof ONLY)[number];
   /** Class in a document where the company itself speaks ("we expect" in a filing). */
   readonly issuer: Provenance | null;
 }
@@ -58,10 +63,6 @@ interface CueFile {
   readonly voices: readonly CueEntry[];
 }
 
-const CUE_SCOPES: readonly CueScope[] = ['forward', 'clause', 'next', 'first', 'back', 'prior', 'touch', 'sentence'];
-const STEPS = ['attribution', 'wording', 'inference'] as const;
-const ONLY = ['any', 'change', 'target', 'range', 'price', 'multiple', 'metric'] as const;
-
 function oneOf<T extends string>(allowed: readonly T[], value: string, where: string): T {
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) throw new Error(`Cue data of "${where}" has the unknown value "${value}".`);
@@ -73,7 +74,7 @@ function groupOf(entry: CueEntry): CueGroup {
   return {
     id,
     provenance: entry.provenance ? oneOf(PROVENANCES, entry.provenance, id) : null,
-    step: oneOf(STEPS, entry.step ?? 'wording', id),
+    step: oneOf(CUE_STEPS, entry.step ?? 'wording', id),
     reach: (entry.reach ?? []).map((reach) => oneOf(CUE_SCOPES, reach, id)),
     reason: entry.reason ?? '',
     forward: entry.forward ?? false,

@@ -8,8 +8,8 @@ import { periodState } from '../cues/period';
 import type { Hit } from '../cues/phrases';
 import { distanceTo } from '../cues/reach';
 import { isCompanyMetric, isMarketMetric, isStatementLine } from '../cues/metric-words';
+import { RATES } from '../../base/unit';
 
-const CHANGE_UNITS = new Set(['percent', 'percentage_points', 'bps']);
 const PRICE_UNITS = new Set(['money', 'per_share', 'multiple', 'percent', 'bps', 'other', 'count']);
 const TARGET_UNITS = new Set(['money', 'per_share', 'percent']);
 
@@ -24,7 +24,7 @@ export const isChange = (figure: PlacedFigure): boolean =>
   figure.kind === 'growth' ||
   figure.kind === 'delta' ||
   figure.kind === 'bps' ||
-  CHANGE_UNITS.has(figure.unit) ||
+  RATES.has(figure.unit) ||
   figure.direction !== null;
 
 const APPLIES: Readonly<Record<CueGroup['only'], (figure: PlacedFigure) => boolean>> = {

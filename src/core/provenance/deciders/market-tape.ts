@@ -7,6 +7,7 @@ import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Decision, DocumentReading } from '../cues/decision';
 import { MACRO, SECTOR, TAPE } from './place-words';
 import { headOf, labelOf, tableOf } from './table-own';
+import { roleOfKind } from '../../document/kinds';
 
 const REACH = 160;
 
@@ -49,12 +50,10 @@ export function ofSector(decision: Decision, figure: PlacedFigure, reading: Docu
   };
 }
 
-/** What a company can say of the economy is not what it discloses of itself. */
-const OF_ISSUERS: ReadonlySet<string> = new Set(['filing', 'release', 'data', 'transcript']);
-
 /** Growth of the economy, prices, jobs, policy rates: offices of statistics and central banks publish them. */
 export function ofMacro(decision: Decision, figure: PlacedFigure, { layout, context }: DocumentReading): Decision {
-  if (OF_ISSUERS.has(context.document.kind)) return decision;
+  // What a company can say of the economy is not what it discloses of itself.
+  if (roleOfKind(context.document.kind) === 'source') return decision;
   const { provenance, rule } = decision;
   const given = provenance === 'disclosed' || (provenance === 'management' && rule.startsWith('section.guidance'));
   if (!given || rule === 'tag') return decision;

@@ -16,6 +16,7 @@ import { UNITS, type Unit } from '../../base/unit';
 import { periodWords, readTypedPeriod } from '../../figure/period/typed-period';
 import { ASSERTIONS, PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../figure/provenance';
 import { scaleOf, unitOfWords } from '../units';
+import { DIRECTIONS } from '../../figure/model';
 
 export type TypedCell =
   | { readonly ok: true; readonly set: FigureEdit }
@@ -85,8 +86,6 @@ function readReview(text: string): TypedCell {
   if (found) return set({ review: found });
   return refuse('Type ticked, disputed or not reviewed.');
 }
-
-const DIRECTIONS = ['up', 'down'] as const;
 
 function readDirection(text: string): TypedCell {
   if (/^(?:[–—-]|none)?$/i.test(text.trim())) return set({ direction: null });

@@ -5,6 +5,7 @@ import { askWhereToSave } from '../files/dialogs';
 import { exportName, makeExport, printFrom, saveWhole, type Watching } from '../processes/exporting';
 import type { NotebookWindow } from '../windows/notebook-window';
 import type { AppHandlers } from '../../ipc/gate';
+import type { ExportUse } from '../../../contract/app';
 
 type Handlers = Pick<
   AppHandlers<NotebookWindow>,
@@ -13,10 +14,10 @@ type Handlers = Pick<
 
 /** What is being set, for whom it is: one preview and one file at a time. */
 class UnderWay {
-  readonly #jobs = new Map<'preview' | 'save', { readonly abort: AbortController; stage: string }>();
+  readonly #jobs = new Map<ExportUse, { readonly abort: AbortController; stage: string }>();
 
   /** Runs `work`; a job of the same kind that is still under way is stopped first, because nobody waits for it any more. */
-  async run<T>(of: 'preview' | 'save', work: (watching: Watching) => Promise<T>): Promise<T> {
+  async run<T>(of: ExportUse, work: (watching: Watching) => Promise<T>): Promise<T> {
     this.cancel(of);
     const job = { abort: new AbortController(), stage: 'gathering' };
     this.#jobs.set(of, job);
@@ -32,11 +33,11 @@ class UnderWay {
     }
   }
 
-  cancel(of: 'preview' | 'save'): void {
+  cancel(of: ExportUse): void {
     this.#jobs.get(of)?.abort.abort();
   }
 
-  stage = (of: 'preview' | 'save'): string | null => this.#jobs.get(of)?.stage ?? null;
+  stage = (of: ExportUse): string | null => this.#jobs.get(of)?.stage ?? null;
 }
 
 /** `typesetter` is the built `typeset-process.js`. */

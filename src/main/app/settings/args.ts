@@ -1,7 +1,8 @@
 /** Reads the program's arguments: ours are told apart from Chromium's by name, everything else is a notebook to open. */
 import { resolve } from 'node:path';
+import { THEMES } from '../../../contract/app';
 
-export type ThemeChoice = 'system' | 'light' | 'dark';
+export type ThemeChoice = (typeof THEMES)[number];
 
 export interface AppArguments {
   readonly notebook: string | null;
@@ -9,7 +10,6 @@ export interface AppArguments {
   readonly userDataDir: string | null;
 }
 
-const THEMES: ReadonlySet<string> = new Set(['system', 'light', 'dark']);
 const TAKES_VALUE = new Set(['--theme', '--user-data-dir']);
 
 /**
@@ -40,4 +40,4 @@ export function readArguments(argv: readonly string[], skip: number, folder: str
   };
 }
 
-const isTheme = (value: string): value is ThemeChoice => THEMES.has(value);
+const isTheme = (value: string): value is ThemeChoice => THEMES.some((one) => one === value);

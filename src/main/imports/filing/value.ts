@@ -1,6 +1,7 @@
 /** A tagged number as an exact decimal: from its text, by the rule (`format`) and scale of the tag. */
 import Big from 'big.js';
 import type { FactUnit } from './contexts';
+import { SCALE_NAME } from '../../../core/figure/labels';
 
 export interface Tag {
   readonly text: string;
@@ -28,11 +29,9 @@ const ONES =
     ' ',
   );
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const POWERS: ReadonlyMap<string, number> = new Map([
-  ['thousand', 1e3],
-  ['million', 1e6],
-  ['billion', 1e9],
-]);
+const POWERS: ReadonlyMap<string, number> = new Map(
+  ([3, 6, 9] as const).map((power) => [SCALE_NAME[power], 10 ** power]),
+);
 const MOST_WORDS = 24;
 const NONE = new Set(['no', 'none', 'nil']);
 /** Further off than any amount of money: a tag that says so is a mistake. */

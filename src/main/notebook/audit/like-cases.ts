@@ -2,21 +2,20 @@
 import { all, type ReadableDb } from '../../storage/db/db';
 import type { FigureRow } from '../../storage/db/rows';
 import { parseCue, parseReading, parseStrings } from '../stored/json';
+import type { OfferedField } from '../../../core/figure/fields';
 
-export type LikeField = 'metric' | 'entity' | 'period' | 'provenance';
-
-const OFFERED = 200;
+const MOST = 200;
 
 /** Where the same field could take the value `figure` has, in the order of the notebook. */
-export function likeCases(db: ReadableDb, figure: FigureRow, field: LikeField): readonly FigureRow[] {
+export function likeCases(db: ReadableDb, figure: FigureRow, field: OfferedField): readonly FigureRow[] {
   const rows = all<FigureRow>(db, 'SELECT * FROM figure WHERE id <> ? ORDER BY position', figure.id);
   return rows
     .filter((row) => row[field] !== figure[field] && !parseStrings(row.edited).includes(field))
     .filter((row) => isLike(row, figure, field))
-    .slice(0, OFFERED);
+    .slice(0, MOST);
 }
 
-function isLike(row: FigureRow, figure: FigureRow, field: LikeField): boolean {
+function isLike(row: FigureRow, figure: FigureRow, field: OfferedField): boolean {
   switch (field) {
     case 'provenance':
       return sameMetricOrCue(row, figure);

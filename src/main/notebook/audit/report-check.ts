@@ -8,6 +8,7 @@ import { notSuperseded } from '../../storage/queries/versions';
 import type { FigureRow, ReportRow } from '../../storage/db/rows';
 import { parseJson } from '../stored/json';
 import { toFigureRecords } from '../records/figure';
+import { groupBy } from '../../../core/base/group';
 
 /** How many figures a typed number is offered. */
 const OFFERED = 3;
@@ -28,14 +29,8 @@ function offersFor(db: ReadableDb, typed: ReturnType<typeof typedFigures>): Repo
   if (typed.length === 0) return [];
   const rows = all<FigureRow>(db, `SELECT * FROM figure WHERE ${notSuperseded('figure')} ORDER BY position`);
   const wanted = new Set(typed.map(keyOf));
-  const byReading = new Map<string, FigureRow[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (!wanted.has(key)) continue;
-    const known = byReading.get(key);
-    if (known) known.push(row);
-    else byReading.set(key, [row]);
-  }
+  const offered = rows.filter((row) => wanted.has(keyOf(row)));
+  const byReading = groupBy(offered, keyOf);
   return typed.map((one) => {
     const same = (byReading.get(keyOf(one)) ?? []).filter((row) => readsAs(one, row));
     const records = distinct(toFigureRecords(db, same)).slice(0, OFFERED);

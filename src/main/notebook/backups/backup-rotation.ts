@@ -1,10 +1,11 @@
 /** Which backups are kept: the newest ones, one a day for a while, and all that a person asked for. */
 
+import type { BackupKind } from '../../../contract/records';
 export interface Copy {
   readonly name: string;
   /** ISO 8601 in UTC. */
   readonly at: string;
-  readonly kind: 'automatic' | 'migration' | 'manual';
+  readonly kind: BackupKind;
   readonly bytes: number;
 }
 

@@ -28,13 +28,14 @@ import { moveWhole, removeTemporary, sweepTemporaries, syncFile, temporaryBeside
 import { backupFolder } from './backup-folder';
 import { copiesToDrop } from './backup-rotation';
 import { forgetLastCommit } from './last-commit';
+import { BACKUP_KINDS, type BackupKind } from '../../../contract/records';
 
-const KINDS = ['automatic', 'migration', 'manual'] as const;
-export type BackupKind = (typeof KINDS)[number];
 type Listed = NotebookResponse<'backup.list'>[number];
 
 /** A clock that is wrong may be past the year 9999, which ISO 8601 writes with a sign and six digits. */
-const NAME = /^((?:\d{4}|[+-]\d{6})-\d\d-\d\dT\d{6}\.\d{3}Z)-(automatic|migration|manual)(?:-\d+)?\.tieout$/;
+const NAME = new RegExp(
+  `^((?:\\d{4}|[+-]\\d{6})-\\d\\d-\\d\\dT\\d{6}\\.\\d{3}Z)-(${BACKUP_KINDS.join('|')})(?:-\\d+)?\\.tieout$`,
+);
 
 export class Backups {
   constructor(
@@ -61,7 +62,7 @@ export function listBackups(path: string): Listed[] {
     .flatMap((name): Listed[] => {
       const match = NAME.exec(name);
       const [, stamp, word] = match ?? [];
-      const kind = KINDS.find((one) => one === word);
+      const kind = BACKUP_KINDS.find((one) => one === word);
       if (stamp === undefined || kind === undefined) return [];
       return [{ name, at: toIso(stamp), bytes: statSync(join(folder, name)).size, kind }];
     })

@@ -2,7 +2,6 @@
 import type { z } from 'zod';
 import type { ChangedEvent, NotebookMessage, NotebookMessages, NotebookResponse } from '../../../contract/notebook';
 import type { ReadableDb } from '../../storage/db/db';
-import type { ChangeKind } from '../../storage/queries/changes';
 import type { Recorder } from '../../storage/recorder';
 import type { Auditing } from '../audit/auditing';
 import type { Backups } from '../backups/backups';
@@ -11,6 +10,7 @@ import type { FigureOrder } from '../figures/figure-order';
 import type { History } from './history';
 import type { PendingImports } from '../imports/pending';
 import type { NotebookLog } from '../backups/notebook-log';
+import type { ChangeKind } from '../../../contract/records';
 
 export type WireTable = ChangedEvent['tables'][number];
 

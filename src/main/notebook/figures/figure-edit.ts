@@ -17,6 +17,7 @@ import type { FigureRow } from '../../storage/db/rows';
 import { parseStrings } from '../stored/json';
 import { readTyped } from './values';
 import { metricName } from '../../../core/figure/display/names';
+import type { Direction } from '../../../core/figure/model';
 
 type Cells = { -readonly [K in keyof FigureRow]?: FigureRow[K] };
 
@@ -120,7 +121,7 @@ function editValue(editing: Editing): void {
 }
 
 /** Another scale says nothing of the direction; a value replaces it. */
-const directionOf = ({ row, set }: Editing, typed: 'up' | 'down' | null): 'up' | 'down' | null =>
+const directionOf = ({ row, set }: Editing, typed: Direction | null): Direction | null =>
   set.value === undefined ? row.direction : typed;
 
 function takeCurrency({ set, cells, fields }: Editing, said: string | null, text: string): void {

@@ -4,11 +4,18 @@
  */
 import type { z } from 'zod';
 import type { FigureFilter, NotebookMessages } from '../../../contract/notebook';
-import { FIELD_NAMES, FIGURE_FIELDS, type FigureField, fieldOf } from '../../../core/figure/fields';
+import {
+  FIELD_NAMES,
+  FIGURE_FIELDS,
+  type FigureField,
+  fieldOf,
+  type NarrowingField,
+} from '../../../core/figure/fields';
 import type { Bindable, ReadableDb } from '../../storage/db/db';
 import { type Clause, clauseOf, kindOf } from './column-clauses';
 import { readFilter } from '../../../core/table/typed/column-filter';
 import { notSuperseded } from '../../storage/queries/versions';
+import { namesOf } from '../../../core/base/names';
 
 type PageRequest = z.output<NotebookMessages['figure.page']['request']>;
 type Sort = PageRequest['sort'];
@@ -134,6 +141,22 @@ function whereOf(
   };
 }
 
+/** How figures are asked for by one value of a field; a field that the table lets narrow does not compile without one. */
+const BY_ONE: { readonly [F in NarrowingField<'one'>]: (value: string) => Clause } = {
+  metric: (value) => ({ sql: 'f.metric = ? OR f.metric_label = ?', values: [value, value] }),
+  // The audit counts figures without an entity under ''; asked for by that name they are found.
+  entity: (value) =>
+    value === '' ? { sql: 'f.entity IS NULL', values: [] } : { sql: 'f.entity = ?', values: [value] },
+  period: (value) => ({ sql: 'f.period = ?', values: [value] }),
+};
+
+/** The column of each field that figures are asked for by several values of. */
+const BY_SEVERAL: { readonly [F in NarrowingField<'several'>]: string } = {
+  provenance: 'f.provenance',
+  assertion: 'f.assertion',
+  review: 'f.review',
+};
+
 function plainClauses(filter: FigureFilter): readonly Clause[] {
   const clauses: Clause[] = [];
   // Older versions are shown only where somebody asks for them by name.
@@ -143,12 +166,9 @@ function plainClauses(filter: FigureFilter): readonly Clause[] {
   };
   equals('f.document', filter.document);
   equals('f.section', filter.section);
-  // The audit counts figures without an entity under ''; asked for by that name they are found.
-  if (filter.entity === '') clauses.push({ sql: 'f.entity IS NULL', values: [] });
-  else equals('f.entity', filter.entity);
-  equals('f.period', filter.period);
-  if (filter.metric !== undefined) {
-    clauses.push({ sql: 'f.metric = ? OR f.metric_label = ?', values: [filter.metric, filter.metric] });
+  for (const field of namesOf(BY_ONE)) {
+    const value = filter[field];
+    if (value !== undefined) clauses.push(BY_ONE[field](value));
   }
   if (filter.tiedOut !== undefined) {
     // What the score does not count is not open either.
@@ -169,9 +189,7 @@ function setClauses(filter: FigureFilter): readonly Clause[] {
   const among = (column: string, values: readonly string[] | undefined): void => {
     if (values !== undefined) clauses.push({ sql: oneOf(column), values: [JSON.stringify(values)] });
   };
-  among('f.provenance', filter.provenance);
-  among('f.assertion', filter.assertion);
-  among('f.review', filter.review);
+  for (const field of namesOf(BY_SEVERAL)) among(BY_SEVERAL[field], filter[field]);
   among('f.id', filter.ids);
   return clauses;
 }

@@ -5,7 +5,7 @@
 import { absolute, isNegative } from '../../../core/figure/decimal';
 import { bestScale, formatValue } from '../../../core/figure/quantity/typed/format';
 import { parseTypedValue, type TypedUnit } from '../../../core/figure/quantity/typed/typed-value';
-import type { FigureKind, Reading } from '../../../core/figure/model';
+import type { FigureKind, Reading, Direction } from '../../../core/figure/model';
 import type { Unit } from '../../../core/base/unit';
 import { TieoutError } from '../../../contract/errors';
 import type { FigureRow } from '../../storage/db/rows';
@@ -34,7 +34,7 @@ export interface TypedCell {
 type ReadCells = Pick<
   FigureRow,
   'value' | 'scale' | 'low' | 'high' | 'low_exponent' | 'high_exponent' | 'qualifier' | 'approximate' | 'strict'
-> & { readonly direction: 'up' | 'down' | null };
+> & { readonly direction: Direction | null };
 
 /**
  * The cells that a typed value gives, written as the grid writes values, and what its text says of unit and currency that

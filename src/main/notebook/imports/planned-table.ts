@@ -2,9 +2,10 @@
 import type { TableFigure } from '../../../core/table/cell-figure';
 import type { TableMapping } from '../../../core/table/model';
 import type { FigureRow } from '../../storage/db/rows';
+import type { PlannedFigure } from '../../../contract/records/table-plan';
 
 export interface PlannedCell {
-  readonly what: 'new' | 'same' | 'changed' | 'twice';
+  readonly what: PlannedFigure['what'];
   readonly figure: TableFigure;
   /** The figure that is here, and the cells of it that change. */
   readonly old: FigureRow | null;

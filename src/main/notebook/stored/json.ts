@@ -1,6 +1,7 @@
 /** Reads the JSON columns of records: written by this layer, but read from a file that anybody may have written. */
 import { z } from 'zod';
 import type { RecordTable } from '../../storage/db/rows';
+import { EXPRESSIONS, VIAS } from '../../../core/figure/model';
 
 const strings = z.array(z.string());
 const fields = z.record(z.string(), z.string().nullable());
@@ -22,11 +23,11 @@ const reading = z.object({
   cell: z.object({ table: z.int(), row: z.int(), column: z.int() }).nullable(),
   qualifierCue: words.nullable(),
   periodCue: words.extend({ rule: z.string() }).nullable(),
-  expression: z.enum(['numeric', 'verbal']),
+  expression: z.enum(EXPRESSIONS),
   rule: z.string(),
   mention: z.int(),
 });
-const scopes = z.array(z.object({ start: z.int(), end: z.int(), via: z.enum(['clause', 'lead-in']) }));
+const scopes = z.array(z.object({ start: z.int(), end: z.int(), via: z.enum(VIAS) }));
 
 /** What the extraction read of a figure besides its columns. */
 export type FigureReading = z.infer<typeof reading>;

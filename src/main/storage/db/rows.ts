@@ -5,10 +5,11 @@ import type { Tier } from '../../../core/citation/tier';
 import type { DocumentKind, DocumentRole } from '../../../core/document/kinds';
 import type { DocumentFormat } from '../../../core/document/formats';
 import type { PlainValues, ReviewState } from '../../../core/figure/fields';
-import type { FigureKind, Qualifier } from '../../../core/figure/model';
+import type { FigureKind, Qualifier, Direction, Via } from '../../../core/figure/model';
 import type { Unit } from '../../../core/base/unit';
 import type { Assertion, Provenance } from '../../../core/figure/provenance';
 import type { StructureType } from '../../../core/structure/model';
+import type { HighlightColour, FindingAnswer } from '../../../contract/records';
 
 /** 0 or 1: SQLite has no booleans. */
 export type Flag = 0 | 1;
@@ -131,7 +132,7 @@ export type FigureRow = PlainValues & {
   readonly qualifier: Qualifier;
   readonly approximate: Flag;
   readonly strict: Flag;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   readonly kind: FigureKind;
   readonly metric: string | null;
   readonly metric_label: string | null;
@@ -153,7 +154,7 @@ export type CitationFigureRow = {
   readonly id: string;
   readonly figure: string;
   readonly citation: string;
-  readonly via: 'clause' | 'lead-in';
+  readonly via: Via;
   readonly position: number;
 };
 
@@ -174,7 +175,7 @@ export type AnnotationRow = {
   readonly prefix: string;
   readonly suffix: string;
   readonly body: string;
-  readonly colour: 'yellow' | 'green' | 'blue' | 'red';
+  readonly colour: HighlightColour;
   readonly tags: string;
   readonly created_at: string;
   readonly updated_at: string;
@@ -229,7 +230,7 @@ export type FindingStatusRow = {
   /** With `figure` (the claimed one's id), by which a finding on changed evidence is known again. */
   readonly rule: string;
   readonly figure: string | null;
-  readonly status: 'accepted' | 'dismissed' | 'explained';
+  readonly status: FindingAnswer;
   readonly reason: string;
   readonly at: string;
 };

@@ -10,8 +10,7 @@ import {
 } from '../../../core/change/changeset';
 import { all, count, first, prepared, run, type ReadableDb, type WritableDb } from '../db/db';
 import { sealAt, sealOf, type SealedRow } from '../db/seals';
-
-export type ChangeKind = 'edit' | 'import' | 'undo' | 'redo' | 'restore';
+import type { ChangeKind } from '../../../contract/records';
 
 export interface ChangeRow {
   readonly id: number;

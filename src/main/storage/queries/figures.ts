@@ -1,6 +1,7 @@
 /** Reads figures with what a grid shows of them: citations, tie-out and open findings, many at a time. */
 import { all, type ReadableDb } from '../db/db';
 import type { FigureRow } from '../db/rows';
+import type { Via } from '../../../core/figure/model';
 
 export interface FigureCitationRow {
   readonly figure: string;
@@ -8,7 +9,7 @@ export interface FigureCitationRow {
   readonly marker: string;
   readonly source: string | null;
   readonly csl: string | null;
-  readonly via: 'clause' | 'lead-in' | 'analyst';
+  readonly via: Via | 'analyst';
   readonly locator: string | null;
 }
 

@@ -6,6 +6,7 @@ import type { AuditFigure } from '../../model/model';
 import { combine, type Ends, signedEnds } from '../../arithmetic/ends';
 import { digits } from '../../arithmetic/relation';
 import { MONEY } from '../../arithmetic/one-kind';
+import { RATES } from '../../../base/unit';
 
 /** A figure with one value, signed as it is printed or worded. */
 export interface Item {
@@ -18,7 +19,6 @@ export interface Item {
 
 const PLAIN = new Set(['count', 'other', 'score']);
 const PHYSICAL = new Set(['energy', 'mass', 'power_gw', 'volume', 'area', 'length']);
-const RATES = new Set(['percent', 'bps', 'percentage_points']);
 
 /** Money in one currency; bare numbers; each physical unit; percentages; multiples. Null for spans of time and the like. */
 function sortOf(figure: AuditFigure, currency: string | null): string | null {

@@ -11,6 +11,7 @@ import { comparable, type Pair, plausible, relateChange } from '../../arithmetic
 import { digits, holds, type Relation, relate } from '../../arithmetic/relation';
 import { hasOtherBasis, isRestatement, type Placed, placeFigures } from './roles';
 import { CHANGE_WORD, goesOn, OWN_BASE } from './words';
+import type { Direction } from '../../../figure/model';
 
 interface Reading {
   readonly pair: Pair;
@@ -174,7 +175,7 @@ class Run {
   }
 
   /** "fell from A to B, or by C": the verb stands before the base, and the change after both. */
-  #directionOfBase(i: number, { base }: Pair): 'up' | 'down' | null {
+  #directionOfBase(i: number, { base }: Pair): Direction | null {
     const at = this.placed.findIndex(({ figure }) => figure === base);
     return at < i ? (this.placed[at]?.direction ?? null) : null;
   }

@@ -13,6 +13,8 @@ import {
   leadsToResult,
   OTHER_BASIS,
 } from './words';
+import type { Direction } from '../../../figure/model';
+import { DURATIONS } from '../../../base/unit';
 
 export type Role = 'change' | 'result' | 'base' | 'level' | 'none';
 
@@ -22,19 +24,18 @@ export interface Placed {
   /** Lower-case text from the figure before, and up to the figure after. */
   readonly lead: string;
   readonly tail: string;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   /** An expectation that was beaten (`up`) or missed, and by how much: "beat consensus of $410 million by". */
-  readonly beaten?: 'up' | 'down';
+  readonly beaten?: Direction;
 }
 
 const POINTS = new Set(['bps', 'percentage_points']);
-const TIME = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
 /** A change verb right before an amount makes it a difference: "increased by $31 million", "an increase of $5 million". */
 const DIFFERENCE_LEAD =
   /(?<![a-z])(?:increas|decreas|declin|grew|rose|fell|dropp?|up|down|gain|reduc|higher|lower|improv|add|jump)[a-z]*(?: (?:by|of|approximately|about|around|nearly|roughly|over|more than|almost|just|an?|another|additional|us|rmb|yoy|year[- ]over[- ]year))*[\s(~]*$/;
 
 function roleOf(figure: AuditFigure, lead: string, tail: string): Role {
-  if (TIME.has(figure.unit)) return 'none';
+  if (DURATIONS.has(figure.unit)) return 'none';
   if (leadsToResult(lead)) return 'result';
   if (leadsToBase(lead)) return 'base';
   if (figure.unit === 'percent') {
@@ -63,7 +64,7 @@ const BEAT =
 const MISSED = /\b(?:missed|missing|misses|trailed|trailing|undershot)\b[^,;]{0,50}$/;
 const EXPECTED = /consensus|estimate|expectation|forecast|street|guidance|analysts|预期/;
 /** "beat the $410 million consensus by": the expectation is named before its amount or right behind it. */
-function beatenOf(lead: string, tail: string): 'up' | 'down' | null {
+function beatenOf(lead: string, tail: string): Direction | null {
   const verb = BEAT.exec(lead) ?? MISSED.exec(lead);
   if (!verb || !EXPECTED.test(`${verb[0]} ${tail.slice(0, 30)}`)) return null;
   return BEAT.test(lead) ? 'up' : 'down';

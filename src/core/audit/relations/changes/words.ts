@@ -4,6 +4,7 @@
  * tests run on lower-case text.
  */
 
+import type { Direction } from '../../../figure/model';
 /** Verbs and nouns of change, with the direction each gives; those that mean "for the better" give none. */
 const UP =
   'increas\\w*|grew|grow(?:s|n|ing)?|growth|rose|rise[sn]?|rising|up|gain(?:s|ed)?|jump(?:s|ed)?|surg\\w+|higher|climb\\w*|step-?up|advanc\\w+|expan(?:d|ded|ds|ding|sion)|soar\\w*|more|greater|add(?:ed|ing)|beat|topped|增长|上升|增加|提高|上涨|同比增|上调';
@@ -22,10 +23,10 @@ const firstAt = (pattern: RegExp, text: string): number => [...text.matchAll(pat
 const EITHER_WORD = word(EITHER);
 
 /** `either` where the nearest word says that it changed, but not which way: costs that improve fall. */
-export type Direction = 'up' | 'down' | 'either';
+type DirectionWord = Direction | 'either';
 
 /** The direction of the change word nearest to the end of `lead`; null where there is none. */
-export function directionBefore(lead: string): Direction | null {
+export function directionBefore(lead: string): DirectionWord | null {
   const [up, down, either] = [lastAt(UP_WORD, lead), lastAt(DOWN_WORD, lead), lastAt(EITHER_WORD, lead)];
   if (Math.max(up, down, either) < 0) return null;
   if (either > Math.max(up, down)) return 'either';
@@ -33,7 +34,7 @@ export function directionBefore(lead: string): Direction | null {
 }
 
 /** The direction of a change word that follows its figure at once: "a 5% increase", "$20 million higher". */
-export function directionAfter(tail: string): Direction | null {
+export function directionAfter(tail: string): DirectionWord | null {
   const near = tail.slice(0, 40);
   if (!FOLLOWING_CHANGE.test(near)) return null;
   const [up, down] = [firstAt(UP_WORD, near), firstAt(DOWN_WORD, near)];

@@ -5,7 +5,7 @@
  */
 import data from '../../../../../resources/lexicon/boards.json';
 import type { Cell, Table } from '../../../document/model';
-import type { FigureKind, Quantity } from '../../model';
+import type { FigureKind, Quantity, Direction } from '../../model';
 import type { Unit } from '../../../base/unit';
 import { isNegative } from '../../decimal';
 import { cleanText } from './cell-words';
@@ -150,8 +150,8 @@ export function metricOnBoard(
   label: string,
   column: number,
   { low, high }: Quantity,
-  direction: 'up' | 'down' | null,
-): { choice: MetricChoice; direction: 'up' | 'down' | null } | null {
+  direction: Direction | null,
+): { choice: MetricChoice; direction: Direction | null } | null {
   const found = board.columns.get(column);
   if (!found) return null;
   const quoted = quotedIn(board, label);

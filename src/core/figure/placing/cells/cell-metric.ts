@@ -1,7 +1,7 @@
 /** What a cell measures: its row's label or its column's head, verbatim, and the lexicon's name where it knows the words. */
 import type { Cell, Layout, Span } from '../../../document/model';
 import { isPeriodHead } from '../../../document/tables/period-head';
-import type { FigureKind, Quantity } from '../../model';
+import type { FigureKind, Quantity, Direction } from '../../model';
 import type { Unit } from '../../../base/unit';
 import { isNegative } from '../../decimal';
 import { axesOf, onAxis, outcomeOf, titleOf } from './axis';
@@ -44,7 +44,7 @@ const SCORE: MetricChoice = {
 
 export interface CellMetric {
   readonly choice: MetricChoice;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
 }
 
 export interface MetricPlace {

@@ -18,7 +18,7 @@ import type { PeriodChoice } from '../period/choose-period';
 import { cellOfLabel } from './label-column';
 import { sharedUnitLines } from './shared-unit';
 import { metricById } from '../mentions/metric';
-import type { DocumentContext, PlacedFigure, Quantity } from '../../model';
+import type { DocumentContext, PlacedFigure, Quantity, Direction } from '../../model';
 import type { Unit } from '../../../base/unit';
 import { readQuantities } from '../../quantity/quantity';
 import { within } from '../../../base/spans';
@@ -26,6 +26,7 @@ import type { BlockViews } from '../scope/block-view';
 import { headOver, isApart, isStatementOfMoney, ofNumbers, ofShare, reportingCurrency } from './statement';
 import { scaleCell } from './table-scale';
 import { type ColumnView, inheritedCurrency, type TableView, viewTable } from './table-view';
+import type { Locale } from '../../cell/cell';
 
 export type CellPlace = NonNullable<PlacedFigure['cell']>;
 
@@ -45,7 +46,7 @@ export interface CellReading {
   readonly entityLabel: string | null;
   /** The row has a name: figures of its sentences that name none belong to it. */
   readonly isNamed?: boolean;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   /** That of the metric where the table says none: revenue is money in whatever currency. */
   readonly unit: Unit | null;
   /** Of a market board: as of the day of the document where the table names none. */
@@ -156,7 +157,7 @@ function isDifference({ european }: TableView, cells: readonly Cell[], cell: Cel
 const ROUNDING = 0.001;
 
 /** The number that is all of a cell; NaN where it is none, or one of percent or another unit that is no amount. */
-function amountIn(cell: Cell | undefined, locale: 'comma' | 'point'): number {
+function amountIn(cell: Cell | undefined, locale: Locale): number {
   const read = readValueCell(cell?.text ?? '', locale);
   const isAmount = read.kind === 'value' && (read.unit === null || read.unit === 'money') && read.low === read.high;
   return isAmount && read.low !== null ? Number(read.low) : Number.NaN;

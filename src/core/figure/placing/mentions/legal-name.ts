@@ -2,9 +2,12 @@
 import nameData from '../../../../../resources/lexicon/names.json';
 import { behindAddressees } from '../../../document/identity/cover-letter';
 import type { Layout } from '../../../document/model';
+import { LEGAL_FORM } from '../../../base/legal-forms';
 
-const LEGAL =
-  /\b([A-Z][\w&'’-]*(?: (?:&|of|and|de) [A-Z][\w'’-]*| [A-Z][\w&'’-]*){0,4}),? (?:plc|PLC|Inc\.?|Incorporated|Corp\.?|Corporation|AG|SE|S\.?A\.?|N\.?V\.?|Ltd\.?|Limited|LLC|L\.P\.|Holdings?|Group|Co\.|Company|AB|ASA|Oyj|A\/S|S\.p\.A\.|KGaA|GmbH|Bhd|Berhad|Tbk)(?![A-Za-z])/;
+/** `Holding` and `Group` close a name as a form does. */
+const LEGAL = new RegExp(
+  String.raw`\b([A-Z][\w&'’-]*(?: (?:&|of|and|de) [A-Z][\w'’-]*| [A-Z][\w&'’-]*){0,4}),? (?:${LEGAL_FORM}|Holding|Group)\.?(?![A-Za-z])`,
+);
 
 /** "Brightwater Utilities plc" near the top: the name without its legal form. */
 export function registered(layout: Layout): string | null {

@@ -1,7 +1,7 @@
 /** What a figure is a figure of: the nearest metric that can be printed in its unit, its growth, or its share. */
 import changeData from '../../../../../resources/lexicon/metrics.en.json';
 import type { FigureKind, Quantity } from '../../model';
-import type { Unit } from '../../../base/unit';
+import { type Unit, DURATIONS } from '../../../base/unit';
 import {
   fitsUnit,
   isMargin,
@@ -33,7 +33,6 @@ export interface MetricChoice {
 }
 
 const growthWords: ReadonlySet<string> = new Set(changeData.growthWords);
-const DURATIONS: ReadonlySet<Unit> = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
 const FAR = 170;
 /** Words of a count's quote that bound it or are too plain to name it. */
 const QUALIFYING = [

@@ -2,33 +2,32 @@
 import changeData from '../../../../../resources/lexicon/change.json';
 import europeanData from '../../../../../resources/lexicon/change.eu.json';
 import { isHan, isLetter } from '../../quantity/lexicon/characters';
-import type { Quantity } from '../../model';
+import type { Quantity, Direction } from '../../model';
 import { Phrases } from '../../quantity/lexicon/phrases';
 import { crossing, type BlockView } from '../scope/block-view';
-
-type Way = 'up' | 'down';
 
 interface Moves {
   readonly up: readonly string[];
   readonly down: readonly string[];
 }
 
-const waysOf = (...all: readonly Moves[]): Phrases<Way> =>
-  new Phrases<Way>(
+const waysOf = (...all: readonly Moves[]): Phrases<Direction> =>
+  new Phrases<Direction>(
     all.flatMap(({ up, down }) => [
-      ...up.map((word): [string, Way] => [word, 'up']),
-      ...down.map((word): [string, Way] => [word, 'down']),
+      ...up.map((word): [string, Direction] => [word, 'up']),
+      ...down.map((word): [string, Direction] => [word, 'down']),
     ]),
   );
 
 const english = waysOf(changeData);
 /** A text in another language has English terms too, but theirs go first: "mehr", "alta", "sale". */
-const european: ReadonlyMap<string, { readonly ways: Phrases<Way>; readonly words: ReadonlySet<string> }> = new Map(
-  (['de', 'fr', 'es', 'it', 'pt'] as const).map((language) => {
-    const moves = europeanData[language];
-    return [language, { ways: waysOf(moves, changeData), words: new Set([...moves.up, ...moves.down]) }];
-  }),
-);
+const european: ReadonlyMap<string, { readonly ways: Phrases<Direction>; readonly words: ReadonlySet<string> }> =
+  new Map(
+    (['de', 'fr', 'es', 'it', 'pt'] as const).map((language) => {
+      const moves = europeanData[language];
+      return [language, { ways: waysOf(moves, changeData), words: new Set([...moves.up, ...moves.down]) }];
+    }),
+  );
 
 /** A word of movement of the text's own language, in small letters; English ones are the metric lexicon's. */
 export const isMovement = (word: string, language: string): boolean => european.get(language)?.words.has(word) ?? false;
@@ -66,7 +65,7 @@ function scan<T>(lexicon: Phrases<T>, text: string, start: number, end: number):
 }
 
 /** The way that the last word of movement in `words` says; null where none does. */
-export const directionBefore = (words: string): Way | null =>
+export const directionBefore = (words: string): Direction | null =>
   scan(english, words, 0, words.length).at(-1)?.value ?? null;
 
 const REACH = 90;
@@ -75,12 +74,12 @@ const REACH = 90;
  * The way a change went: its printed sign, else the nearest word of movement in reach; null where nothing says.
  * Words that only bound the number ("below 25%") are no movement.
  */
-export function directionOf(text: string, figure: Quantity, view: BlockView): Way | null {
+export function directionOf(text: string, figure: Quantity, view: BlockView): Direction | null {
   if (figure.direction) return figure.direction;
   const ways = european.get(view.language)?.ways ?? english;
   const from = Math.max(view.start, figure.start - REACH);
   const to = Math.min(view.end, figure.end + REACH / 2);
-  let best: { way: Way; cost: number } | null = null;
+  let best: { way: Direction; cost: number } | null = null;
   for (const { start, end, value } of scan(ways, text, from, figure.start)) {
     const cost = crossing(text, end, figure.start, view.figures);
     if (!best || cost <= best.cost) best = { way: value, cost: cost + (start < from ? 1 : 0) };

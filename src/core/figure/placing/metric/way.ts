@@ -1,5 +1,5 @@
 /** Which way a figure went, where what it is of can go any. */
-import type { FigureKind, Quantity } from '../../model';
+import type { FigureKind, Quantity, Direction } from '../../model';
 import { isNegative } from '../../decimal';
 import type { MetricChoice } from './choose-metric';
 import { directionOf } from './direction';
@@ -10,7 +10,7 @@ import type { BlockView } from '../scope/block-view';
 export const CHANGING: ReadonlySet<FigureKind> = new Set(['growth', 'delta', 'bps']);
 
 /** Changes have a way; a level has none, except an upside, a better-than or a printed sign. */
-export function way(text: string, quantity: Quantity, view: BlockView, metric: MetricChoice): 'up' | 'down' | null {
+export function way(text: string, quantity: Quantity, view: BlockView, metric: MetricChoice): Direction | null {
   if (metric.kind === 'growth') {
     if (quantity.direction) return quantity.direction;
     const bounded = quantity.qualifier === 'at-most' || quantity.qualifier === 'at-least';

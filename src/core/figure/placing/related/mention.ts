@@ -1,6 +1,6 @@
 /** Mentions of the same fact: the period that one states holds for the others, and all get one number. */
 import type { PeriodChoice } from '../period/choose-period';
-import type { FigureKind, PlacedFigure, Quantity } from '../../model';
+import type { FigureKind, PlacedFigure, Quantity, Direction } from '../../model';
 import type { Unit } from '../../../base/unit';
 
 /** A figure being placed; its period may still come from another mention. */
@@ -20,7 +20,7 @@ export interface Draft {
   readonly entityLabel: string | null;
   readonly period: PeriodChoice | null;
   readonly basis: string | null;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   readonly unit: Unit;
 }
 

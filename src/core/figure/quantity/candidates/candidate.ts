@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../../base/span';
 import { compare, negate, shift } from '../../decimal';
-import type { DecimalString, Qualifier, Quantity } from '../../model';
+import type { DecimalString, Qualifier, Quantity, Direction } from '../../model';
 import type { Unit } from '../../../base/unit';
 import { qualifiersBefore } from '../lexicon/lexicon';
 import type { Part } from '../number/part';
@@ -26,9 +26,9 @@ export interface Candidate {
   cue: { start: number; end: number; text: string } | null;
   approximate: boolean;
   strict: boolean;
-  direction: 'up' | 'down' | null;
+  direction: Direction | null;
   per: string | null;
-  expression: 'numeric' | 'verbal';
+  expression: Quantity['expression'];
   rule: string;
   /** A bare small number: dropped unless a neighbour or a noun vouches for it. */
   weak: boolean;

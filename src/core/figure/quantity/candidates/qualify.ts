@@ -5,8 +5,8 @@ import { compare } from '../../decimal';
 import { type QualifierEntry, qualifiersAfter, qualifiersBefore } from '../lexicon/lexicon';
 import { wordBefore } from '../exclude/exclude';
 import type { PhraseMatch } from '../lexicon/phrases';
+import { DURATIONS } from '../../../base/unit';
 
-const DURATIONS = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
 /** "over 3–6 months" spans them; "for over three years" exceeds them. */
 const SPANNING = new Set(['over', 'some', 'near', 'around', 'beyond', 'within']);
 const EXCEEDING_LEADS = new Set([

@@ -4,6 +4,7 @@ import { isDigit, skipSpaces } from '../lexicon/characters';
 import { add, compare } from '../../decimal';
 import type { Unit } from '../../../base/unit';
 import { type Part, type PartOptions, readPart } from '../number/part';
+import type { Direction } from '../../model';
 
 /** A tab parts cells, whose numbers are never ends of one range; so does a sign for "about" that leans on what follows. */
 const JOINT =
@@ -198,7 +199,7 @@ export function joinRange(first: Part, second: Part, fallback: string | null): C
 }
 
 /** A printed sign says which way a change went; both signs in one range say none. */
-function directionOf(first: Part, second: Part, currency: string | null): 'up' | 'down' | null {
+function directionOf(first: Part, second: Part, currency: string | null): Direction | null {
   if (first.sign === '+' || second.sign === '+') return 'up';
   return first.sign === '-' && currency === null ? 'down' : null;
 }

@@ -6,7 +6,7 @@ import { isDigit, isHan, skipSpaces } from '../lexicon/characters';
 import { shift } from '../../decimal';
 import { currencyAfter, fractions, hanDigits, hanMultiples, hanUnits, scaleWords } from '../lexicon/lexicon';
 import type { DecimalString } from '../../model';
-import type { Unit } from '../../../base/unit';
+import { type Unit, DURATIONS } from '../../../base/unit';
 import type { PrintedNumber } from './printed-number';
 import { hanUnitFits } from './tail';
 import { type Verbal, verbal } from './verbal-number';
@@ -184,8 +184,6 @@ function tailOf(text: string, at: number, to: number, big: boolean): HanTail | n
   if (unit.value.unit === 'count' && !big && LOOSE_COUNTERS.includes(text.slice(unit.start, unit.end))) return null;
   return { end: unit.end, unit: unit.value.unit, exponent: unit.value.exponent, currency: null };
 }
-
-const DURATIONS = new Set<Unit>(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
 
 /** "3年前", "3 年 前" is a date counted from today, "10年期" the name of a term. */
 export function saidAsPast(text: string, end: number, unit: Unit): boolean {

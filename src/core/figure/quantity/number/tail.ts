@@ -18,6 +18,7 @@ import {
   type UnitEntry,
   unitWords,
 } from '../lexicon/lexicon';
+import { DURATIONS } from '../../../base/unit';
 
 export interface Tail {
   readonly end: number;
@@ -140,8 +141,6 @@ interface UnitTail {
   readonly unit: UnitEntry;
   readonly hyphenated: boolean;
 }
-
-const DURATIONS = new Set(['years', 'quarters', 'months', 'weeks', 'days', 'hours']);
 
 /** "30 trading days", "30-trading-day", "5 consecutive quarters": a word stands between number and length. */
 function dressedDuration(text: string, gap: number, to: number): UnitTail | null {

@@ -1,6 +1,6 @@
 /** A figure said in words before it is a candidate, and what every reader of such words needs. */
 import { moneyWords } from '../lexicon/lexicon';
-import type { DecimalString } from '../../model';
+import type { DecimalString, Direction } from '../../model';
 import type { Unit } from '../../../base/unit';
 
 export interface Verbal {
@@ -11,7 +11,7 @@ export interface Verbal {
   readonly unit: Unit | null;
   readonly currency: string | null;
   readonly approximate: boolean;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   readonly rule: string;
   /** Power of ten of the last digit that counts as said. */
   readonly exponent: number;

@@ -5,7 +5,7 @@
  */
 import currencyData from '../../../../../resources/lexicon/currencies.json';
 import { UNIT_LABEL, unitLabel } from '../../labels';
-import type { DecimalString, Qualifier } from '../../model';
+import type { DecimalString, Qualifier, Direction } from '../../model';
 import type { Unit } from '../../../base/unit';
 import { absolute, compare, isNegative, negate, shift } from '../../decimal';
 import { bestScale } from './format';
@@ -40,7 +40,7 @@ export interface TypedValue {
   readonly qualifier: Qualifier;
   readonly approximate: boolean;
   readonly strict: boolean;
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   readonly lowExponent: number;
   readonly highExponent: number;
   readonly said: TypedUnit;

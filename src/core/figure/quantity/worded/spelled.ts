@@ -5,7 +5,7 @@ import { compare, shift } from '../../decimal';
 import { wordBefore } from '../exclude/exclude';
 import { excludedDuration, HYPHEN_LEADS, isDuration } from '../exclude/durations';
 import { durationBefore } from '../lexicon/lexicon';
-import type { Unit } from '../../../base/unit';
+import { type Unit, RATES } from '../../../base/unit';
 import { countedNoun } from '../exclude/noun';
 import { type Cardinal, cardinal } from '../number/cardinal';
 
@@ -62,7 +62,6 @@ export function readCardinal(text: string, at: number, from: number, to: number)
 }
 
 const MONEY = /[ -](dollars|euros|pounds|yen|yuan|rupees)\b/y;
-const PERCENT = new Set<Unit>(['percent', 'bps', 'percentage_points']);
 
 function spelledTail(text: string, to: number, first: Cardinal): SpelledTail | null {
   const { end, word, value } = first;
@@ -109,7 +108,7 @@ function spelledUnit(text: string, to: number, first: Cardinal, match: RegExpExe
   if (first.value === '0' && hyphenated) return null;
   if (isDuration(unit) && isUpper(word.charCodeAt(0)) && isUpper(text.charCodeAt(first.end - first.word.length)))
     return null;
-  const rule = PERCENT.has(unit) ? 'verbal.percent' : 'verbal.duration';
+  const rule = RATES.has(unit) ? 'verbal.percent' : 'verbal.duration';
   const exponent = /^decade/i.test(word) ? 1 : 0;
   return { end: stop, next: stop, unit, currency: null, rule, hyphenated, exponent };
 }

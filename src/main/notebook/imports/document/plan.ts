@@ -127,7 +127,11 @@ function findDuplicate(db: ReadableDb, result: DocumentImport): DocumentPlan['du
   const sameText = documentWithText(db, result.normalised.text);
   const signature = minhash(result.normalised.text);
   const documents = all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal DESC');
-  const found = (row: DocumentRow, kind: 'bytes' | 'text' | 'near', share: number): DocumentPlan['duplicate'] => ({
+  const found = (
+    row: DocumentRow,
+    kind: NonNullable<DocumentPlan['duplicate']>['kind'],
+    share: number,
+  ): DocumentPlan['duplicate'] => ({
     document: row.id,
     title: row.title,
     kind,

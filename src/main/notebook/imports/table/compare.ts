@@ -10,6 +10,7 @@ import type { FigureRow } from '../../../storage/db/rows';
 import { parseStrings } from '../../stored/json';
 import type { PlannedCell, PlannedTable } from '../planned-table';
 import { noteOf, valueCells } from './cells';
+import { groupBy } from '../../../../core/base/group';
 
 /** Loose figures by key, in the order they were made: the second with a key meets the second in the file. */
 type Known = ReadonlyMap<string, readonly FigureRow[]>;
@@ -42,14 +43,8 @@ function compare(figure: TableFigure, old: FigureRow | undefined, isAgain: boole
 }
 
 function looseFigures(db: ReadableDb, key: readonly KeyField[]): Known {
-  const known = new Map<string, FigureRow[]>();
-  for (const row of all<FigureRow>(db, 'SELECT * FROM figure WHERE document IS NULL ORDER BY rowid')) {
-    const at = keyOf(row, key);
-    const list = known.get(at);
-    if (list === undefined) known.set(at, [row]);
-    else list.push(row);
-  }
-  return known;
+  const loose = all<FigureRow>(db, 'SELECT * FROM figure WHERE document IS NULL ORDER BY rowid');
+  return groupBy(loose, (row) => keyOf(row, key));
 }
 
 const keyOf = (figure: Readonly<Record<KeyField, string | null>>, key: readonly KeyField[]): string =>

@@ -5,6 +5,7 @@ import { type Command, registry } from '../../app/commands';
 import { Dialog } from '../../app/dialogs/dialogs';
 import { closeOverlay } from '../../app/state/overlays';
 import { useStore } from '../../app/state/store';
+import { groupBy } from '../../../../core/base/group';
 
 export function HelpSheet() {
   const commands = useStore(registry);
@@ -48,12 +49,7 @@ export function HelpSheet() {
 
 /** Commands with keys, by group, each id once, in the order of registration. */
 export function groups(commands: readonly Command[]): readonly (readonly [string, readonly Command[]])[] {
-  const byGroup = new Map<string, Command[]>();
-  const seen = new Set<string>();
-  for (const command of commands) {
-    if (!command.keys?.length || seen.has(command.id)) continue;
-    seen.add(command.id);
-    byGroup.set(command.group, [...(byGroup.get(command.group) ?? []), command]);
-  }
-  return [...byGroup];
+  const keyed = commands.filter(({ keys }) => keys?.length);
+  const once = keyed.filter(({ id }, index) => keyed.findIndex((other) => other.id === id) === index);
+  return [...groupBy(once, ({ group }) => group)];
 }

@@ -5,8 +5,7 @@ import { Kbd } from '../../kit/Kbd';
 import { SEVERITY_LABEL } from '../shared/labels';
 import { type FindingFilter, GROUPING_LABEL, GROUPINGS, isGrouping, matchesStatus } from './findings';
 import type { AuditState } from './use-audit';
-
-const SEVERITIES = ['error', 'warning', 'info', 'ok'] as const;
+import { SEVERITIES } from '../../../../core/audit/model/model';
 
 interface FilterProps {
   readonly filter: FindingFilter;

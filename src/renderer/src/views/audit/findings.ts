@@ -1,8 +1,10 @@
 /** Which findings the audit shows, in what order and under which heads: pure, so that the list can be tested without a grid. */
 import { searchForm } from '../../../../core/base/fold';
-import type { FindingRecord } from '../../../../contract/records';
+import { type FindingRecord, FINDING_ANSWERS } from '../../../../contract/records';
 import type { GridSort, RowSource } from '../../kit/grid/data/source';
 import { SEVERITY_LABEL, STATUS_LABEL } from '../shared/labels';
+import { groupBy } from '../../../../core/base/group';
+import { SEVERITIES } from '../../../../core/audit/model/model';
 
 export const GROUPINGS = ['none', 'rule', 'section', 'entity', 'document', 'severity'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -38,7 +40,7 @@ export interface FindingNames {
   readonly entity: (finding: FindingRecord) => string;
 }
 
-const RESOLVED: ReadonlySet<FindingRecord['status']> = new Set(['accepted', 'dismissed', 'explained']);
+const RESOLVED: ReadonlySet<FindingRecord['status']> = new Set(FINDING_ANSWERS);
 
 /** Checks that hold are neither open nor resolved: they show where they are asked for. */
 export function matchesStatus(finding: FindingRecord, status: FindingFilter['status']): boolean {
@@ -58,8 +60,7 @@ export function matches(finding: FindingRecord, filter: FindingFilter): boolean 
   );
 }
 
-const SEVERITY_ORDER: readonly FindingRecord['severity'][] = ['error', 'warning', 'info', 'ok'];
-const rankOf = (finding: FindingRecord) => SEVERITY_ORDER.indexOf(finding.severity);
+const rankOf = (finding: FindingRecord) => SEVERITIES.indexOf(finding.severity);
 const placeOf = (finding: FindingRecord) => finding.figures[0]?.start ?? finding.spans[0]?.start ?? 0;
 
 type SortKey = (finding: FindingRecord) => string | number;
@@ -125,17 +126,12 @@ export function findingRows(
     findings.filter((finding) => matches(finding, filter)),
     sort,
   );
-  const rows = shown.map((finding): FindingRow => ({ kind: 'finding', id: finding.key, finding }));
-  if (grouping === 'none') return rows;
-  const groups = new Map<string, FindingRow[]>();
-  for (const [index, finding] of shown.entries()) {
-    const name = groupName(finding, grouping, names);
-    const row = rows[index];
-    if (row) groups.set(name, [...(groups.get(name) ?? []), row]);
-  }
+  const rowOf = (finding: FindingRecord): FindingRow => ({ kind: 'finding', id: finding.key, finding });
+  if (grouping === 'none') return shown.map(rowOf);
+  const groups = groupBy(shown, (finding) => groupName(finding, grouping, names));
   return [...groups].flatMap(([label, members]): FindingRow[] => [
     { kind: 'head', id: `head ${label}`, label, count: members.length },
-    ...members,
+    ...members.map(rowOf),
   ]);
 }
 

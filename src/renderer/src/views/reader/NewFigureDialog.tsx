@@ -1,6 +1,6 @@
 /** Makes a figure of selected words: what the grammar reads in them is filled in, the analyst says the rest. */
 import { type ReactNode, useId, useState } from 'react';
-import { UNIT_LABEL } from '../../../../core/figure/labels';
+import { SCALE_NAME, UNIT_LABEL } from '../../../../core/figure/labels';
 import { UNITS } from '../../../../core/base/unit';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../../core/figure/provenance';
 import { Dialog } from '../../app/dialogs/dialogs';
@@ -19,10 +19,7 @@ interface Props {
 
 const SCALES: readonly (readonly [number, string])[] = [
   [0, 'as typed'],
-  [3, 'thousand'],
-  [6, 'million'],
-  [9, 'billion'],
-  [12, 'trillion'],
+  ...([3, 6, 9, 12] as const).map((power) => [power, SCALE_NAME[power]] as const),
 ];
 
 export function NewFigureDialog({ document, entity, place, quote, onMade, onClose }: Props) {

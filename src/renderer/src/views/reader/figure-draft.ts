@@ -2,13 +2,13 @@
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
 import { bestScale, formatValue } from '../../../../core/figure/quantity/typed/format';
 import { readQuantities } from '../../../../core/figure/quantity/quantity';
+import type { FigureField } from '../../../../core/figure/fields';
 
-export interface Draft extends Pick<FigureRecord, 'value' | 'scale' | 'unit' | 'provenance'> {
-  readonly currency: string;
-  readonly metric: string;
-  readonly entity: string;
-  readonly period: string;
-}
+/** Fields that are asked for in words; what is left empty is not set. */
+const IN_WORDS = ['currency', 'metric', 'entity', 'period'] as const satisfies readonly FigureField[];
+type InWords = Readonly<Record<(typeof IN_WORDS)[number], string>>;
+
+export type Draft = Pick<FigureRecord, 'value' | 'scale' | 'unit' | 'provenance'> & InWords;
 
 /** What the quantity grammar reads in the words; an empty value where it reads nothing, for the analyst to type. */
 export function draftOf(quote: string, entity: string | null): Draft {
@@ -37,10 +37,10 @@ export function draftOf(quote: string, entity: string | null): Draft {
 /** The edit that the draft asks for; what was left empty is not set. */
 export function editOf(draft: Draft): FigureEdit {
   const { value, scale, unit, provenance } = draft;
-  const words = (field: 'currency' | 'metric' | 'entity' | 'period') => draft[field].trim();
-  const set: Partial<Record<'currency' | 'metric' | 'entity' | 'period', FigureRecord['metric']>> = {};
-  for (const field of ['currency', 'metric', 'entity', 'period'] as const) {
-    if (words(field) !== '') set[field] = words(field);
+  const set: FigureEdit = { value: value.trim(), scale, unit, provenance };
+  for (const field of IN_WORDS) {
+    const words = draft[field].trim();
+    if (words !== '') set[field] = words;
   }
-  return { value: value.trim(), scale, unit, provenance, ...set };
+  return set;
 }

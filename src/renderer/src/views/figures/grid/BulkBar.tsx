@@ -1,7 +1,7 @@
 /** What can be done to all selected figures at once, each as one step: class, a field, review, a source. */
 import { useState } from 'react';
 import type { FigureEdit, FigureRecord } from '../../../../../contract/records';
-import { type CellField, fieldOf } from '../../../../../core/figure/fields';
+import { type CellField, fieldOf, TYPED_FOR_MANY } from '../../../../../core/figure/fields';
 import { PROVENANCES } from '../../../../../core/figure/provenance';
 import { readCell } from '../../../../../core/table/typed/typed-cell';
 import { run, start } from '../../../app/calls/run';
@@ -17,7 +17,6 @@ interface Props {
   readonly selected: () => Promise<readonly FigureRecord[]>;
 }
 
-const TYPED: readonly CellField[] = ['metric', 'entity', 'period', 'basis', 'note'];
 /** The limit of one command. */
 const MOST = 20_000;
 
@@ -86,9 +85,9 @@ function FieldForm({ onSet }: { readonly onSet: (to: FigureEdit, what: string) =
         className="input"
         aria-label="Field of the selected figures"
         value={field}
-        onChange={(event) => setField(TYPED.find((one) => one === event.target.value) ?? 'metric')}
+        onChange={(event) => setField(TYPED_FOR_MANY.find((one) => one === event.target.value) ?? 'metric')}
       >
-        {TYPED.map((one) => (
+        {TYPED_FOR_MANY.map((one) => (
           <option key={one} value={one}>
             {fieldOf(one).label}
           </option>

@@ -4,10 +4,10 @@ import { PROVENANCE_LABEL } from '../../../../../core/figure/provenance';
 import { Button, IconButton } from '../../../kit/Button';
 import { plural } from '../../../kit/format';
 import type { FigureEdit } from '../../../../../contract/records';
+import { type OfferedField, fieldOf } from '../../../../../core/figure/fields';
 
-export type OfferField = 'metric' | 'entity' | 'period' | 'provenance';
 export interface OfferState {
-  readonly field: OfferField;
+  readonly field: OfferedField;
   readonly set: FigureEdit;
   readonly like: readonly FigureRecord[];
 }
@@ -18,13 +18,6 @@ interface Props {
   readonly onShow: () => void;
   readonly onDismiss: () => void;
 }
-
-const FIELD: Readonly<Record<OfferField, string>> = {
-  metric: 'metric',
-  entity: 'entity',
-  period: 'period',
-  provenance: 'class',
-};
 
 /** What the offer would write, in words. */
 export function offeredValue({ field, set }: Pick<OfferState, 'field' | 'set'>): string {
@@ -37,7 +30,8 @@ export function Offer({ offer, onApply, onShow, onDismiss }: Props) {
   return (
     <div className="figure-offer" role="status">
       <span className="grow truncate">
-        Set {FIELD[offer.field]} to <b>{offeredValue(offer)}</b> on {plural(count, 'like figure')} too?
+        Set {fieldOf(offer.field).step ?? offer.field} to <b>{offeredValue(offer)}</b> on {plural(count, 'like figure')}{' '}
+        too?
       </span>
       <Button look="quiet" onClick={onShow}>
         Show {count === 1 ? 'it' : 'them'}

@@ -8,15 +8,14 @@ import { showToast } from '../../../app/state/toasts';
 import { offerUndo } from '../../../app/calls/undo';
 import { plural } from '../../../kit/format';
 import type { RowEdit } from '../../../kit/grid/data/edits';
-import { type OfferField, offeredValue, type OfferState } from './Offer';
-
-const OFFERED: readonly OfferField[] = ['metric', 'entity', 'period', 'provenance'];
+import { offeredValue, type OfferState } from './Offer';
+import { type OfferedField, OFFERED_FIELDS } from '../../../../../core/figure/fields';
 
 /** The field of a single edit that like figures could take too; null where there is nothing to offer. */
-export function offeredField(edits: readonly RowEdit<FigureEdit>[]): OfferField | null {
+export function offeredField(edits: readonly RowEdit<FigureEdit>[]): OfferedField | null {
   const only = edits.length === 1 ? edits[0] : undefined;
   if (!only) return null;
-  return OFFERED.find((field) => only.set[field] !== undefined && only.set[field] !== null) ?? null;
+  return OFFERED_FIELDS.find((field) => only.set[field] !== undefined && only.set[field] !== null) ?? null;
 }
 
 export function useFigureEdits() {
@@ -24,7 +23,7 @@ export function useFigureEdits() {
   // Only the newest edit may make an offer: an older answer that comes late is dropped.
   const serial = useRef(0);
 
-  const suggest = async (edit: RowEdit<FigureEdit>, field: OfferField) => {
+  const suggest = async (edit: RowEdit<FigureEdit>, field: OfferedField) => {
     serial.current += 1;
     const mine = serial.current;
     const like = await call('figure.suggest', { id: edit.id, field });

@@ -1,6 +1,7 @@
 /** One entity's figures as a table: metrics down, periods across, variants (basis, class) side by side in a cell. Pure. */
 import type { FigureRecord } from '../../../../../contract/records';
 import { comparePeriods } from '../../../../../core/figure/period/period-end';
+import { groupBy } from '../../../../../core/base/group';
 
 export interface PivotRow {
   readonly metric: string;
@@ -18,11 +19,7 @@ export interface Pivot {
 /** Rows in order of first appearance, periods in time; repeated mentions of one reading are shown once. */
 export function pivot(figures: readonly FigureRecord[]): Pivot {
   const periods = [...new Set(figures.map((figure) => figure.period ?? ''))].sort(comparePeriods);
-  const byMetric = new Map<string, FigureRecord[]>();
-  for (const figure of figures) {
-    const key = figure.metric ?? figure.metricLabel ?? '';
-    byMetric.set(key, [...(byMetric.get(key) ?? []), figure]);
-  }
+  const byMetric = groupBy(figures, ({ metric, metricLabel }) => metric ?? metricLabel ?? '');
   const rows = [...byMetric].map(([metric, all]) => ({
     metric,
     label: all.find((figure) => figure.metricLabel)?.metricLabel ?? (metric || 'Without a metric'),

@@ -1,6 +1,7 @@
 /** Whether a document is the next version of one that is here, and what the person's work on that one becomes. */
 import type { DocumentPlan } from '../../../../../contract/records';
 import { plural } from '../../../kit/format';
+import { type How, HOWS } from '../../../../../core/document/anchors/selector';
 
 type Offer = DocumentPlan['versions'][number];
 
@@ -51,19 +52,17 @@ export function sayCounts({ counts: { exact, moved, ambiguous, lost } }: Pick<Of
   return `${found}${how}${rest}.`;
 }
 
-const HOW: Readonly<Record<Offer['carried'][number]['how'], string>> = {
+const HOW: Readonly<Record<How, string>> = {
   exact: 'Found',
   moved: 'Moved',
   ambiguous: 'Ambiguous',
   lost: 'Lost',
 };
-const ORDER: readonly Offer['carried'][number]['how'][] = ['lost', 'ambiguous', 'moved', 'exact'];
-
 /** What needs a look comes first. */
 export function Carried({ offer }: { readonly offer: Offer }) {
   if (offer.carried.length === 0)
     return <p className="none dim">The older version holds no ticks, edits or annotations of yours.</p>;
-  const rows = offer.carried.toSorted((a, b) => ORDER.indexOf(a.how) - ORDER.indexOf(b.how));
+  const rows = offer.carried.toSorted((a, b) => HOWS.indexOf(b.how) - HOWS.indexOf(a.how));
   return (
     <table className="table">
       <thead>

@@ -2,6 +2,7 @@
 import type { TablePlan } from '../../../../../contract/records';
 import { KEY_FIELDS, type KeyField } from '../../../../../core/table/model';
 import type { DateMeaning, Locale, Role } from '../../../../../core/figure/cell/cell';
+import { SCALE_NAME } from '../../../../../core/figure/labels';
 
 export type Mapping = TablePlan['mapping'];
 export type ValueDefaults = Mapping['defaults'];
@@ -43,14 +44,11 @@ export const DATES_LABEL: Readonly<Record<DateMeaning, string>> = {
 
 export const SCALE_LABEL: Readonly<Record<number, string>> = {
   0: 'units',
-  3: 'thousands',
-  4: '万 (10⁴)',
-  5: 'lakh (10⁵)',
-  6: 'millions',
-  7: 'crore (10⁷)',
-  8: '亿 (10⁸)',
-  9: 'billions',
-  12: 'trillions',
+  ...SCALE_NAME,
+  3: `${SCALE_NAME[3]}s`,
+  6: `${SCALE_NAME[6]}s`,
+  9: `${SCALE_NAME[9]}s`,
+  12: `${SCALE_NAME[12]}s`,
 };
 
 export function withRole(mapping: Mapping, column: number, role: Role): Mapping {

@@ -1,15 +1,12 @@
 /** The small toolbar at selected text: highlight in a colour, comment, make a figure of it, cite. */
-import type { AnnotationRecord } from '../../../../../contract/records';
+import { HIGHLIGHTS, type HighlightColour } from '../../../../../contract/records';
 import { Button } from '../../../kit/Button';
-
-export type Colour = AnnotationRecord['colour'];
-export const COLOURS: readonly Colour[] = ['yellow', 'green', 'blue', 'red'];
 
 interface Props {
   readonly top: number;
   readonly left: number;
   readonly canCite: boolean;
-  readonly onAnnotate: (colour: Colour) => void;
+  readonly onAnnotate: (colour: HighlightColour) => void;
   readonly onComment: () => void;
   readonly onFigure: () => void;
   readonly onCite: () => void;
@@ -49,12 +46,12 @@ export function Swatches({
   current,
   onPick,
 }: {
-  readonly current?: Colour;
-  readonly onPick: (colour: Colour) => void;
+  readonly current?: HighlightColour;
+  readonly onPick: (colour: HighlightColour) => void;
 }) {
   return (
     <span className="swatches">
-      {COLOURS.map((colour) => (
+      {HIGHLIGHTS.map((colour) => (
         <button
           key={colour}
           type="button"

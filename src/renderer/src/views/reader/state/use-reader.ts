@@ -1,10 +1,9 @@
 /** What the Reader knows while a document is open: which figure and section, what is selected, and what can be done with it. */
 import { type RefObject, useMemo, useState } from 'react';
-import type { AnnotationRecord, FigureRecord, ReaderDocument } from '../../../../../contract/records';
+import type { AnnotationRecord, FigureRecord, ReaderDocument, HighlightColour } from '../../../../../contract/records';
 import { type PlaceOf, settle } from '../../../app/state/navigation';
 import { run, start } from '../../../app/calls/run';
 import { copyQuote } from './quote';
-import type { Colour } from './SelectionBar';
 import type { Landing, TextPaneHandle } from '../text/TextPane';
 import { type Selected, useTextSelection } from './use-selection';
 
@@ -38,7 +37,7 @@ export interface Reader {
   readonly stepFigure: (by: 1 | -1) => void;
   readonly goTo: (section: Section) => void;
   readonly openAnnotation: (id: string | null) => void;
-  readonly annotate: (colour: Colour, comment: boolean) => Promise<void>;
+  readonly annotate: (colour: HighlightColour, comment: boolean) => Promise<void>;
   readonly makeFigure: () => void;
   /** The selected words with title and page, to the clipboard. */
   readonly copyQuote: () => void;
@@ -115,7 +114,7 @@ function useSelectedWords(
   const wordsFigures = words
     ? figures.filter(({ place: at }) => at && at.start < words.end && at.end > words.start)
     : [];
-  const annotate = async (colour: Colour, comment: boolean) => {
+  const annotate = async (colour: HighlightColour, comment: boolean) => {
     if (!words) return;
     clearWords();
     const stretch = { start: words.start, end: words.end };

@@ -1,11 +1,12 @@
 /** An indicator against its band: where both stand on one line, and whether the value is inside. Pure. */
 import { type Interval, type IntervalUnit, middleOf, readInterval } from './interval';
 import { type Domain, placeOf, type Segment, segmentOf } from './scale';
+import type { WatchState } from '../../../../../core/watch/state';
 
 export interface BandPicture {
   readonly band: Segment;
   readonly mark: number;
-  readonly state: 'inside' | 'below' | 'above';
+  readonly state: WatchState;
 }
 
 /** Null where band or value has no number ("flat or up", "awaiting Q2"): then there is nothing to draw. */

@@ -7,6 +7,7 @@ import type { FlowLink } from '../charts/flow';
 import { readInterval } from '../charts/interval';
 import { type Domain, domainOf } from '../charts/scale';
 import type { StripPoint } from '../charts/strip';
+import { groupBy } from '../../../../../core/base/group';
 
 export type Item = StructureRecord;
 
@@ -58,11 +59,7 @@ export function ofDocument(items: readonly Item[], document: string): readonly I
 
 export type ByType = ReadonlyMap<StructureType, readonly Item[]>;
 
-export function byType(items: readonly Item[]): ByType {
-  const grouped = new Map<StructureType, Item[]>();
-  for (const item of items) grouped.set(item.type, [...(grouped.get(item.type) ?? []), item]);
-  return grouped;
-}
+export const byType = (items: readonly Item[]): ByType => groupBy(items, ({ type }) => type);
 
 /** A column of items under one head: risks of one horizon, what is priced in. */
 export interface Column {
