@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { FIELD_NAMES, fieldOf, REVIEW_STATES } from '../../core/figure/fields';
 import type { FigureEdit, FigureField, FigureValues } from '../../core/figure/fields';
-import { FIGURE_KINDS, QUALIFIERS, DIRECTIONS, VIAS } from '../../core/figure/model';
+import { FIGURE_KINDS, QUALIFIERS, DIRECTIONS } from '../../core/figure/model';
 import { UNITS } from '../../core/base/unit';
 import { ASSERTIONS, PROVENANCES } from '../../core/figure/provenance';
 import { cue, decimal, id, offset } from './basics';
+import { VIAS } from '../../core/base/via';
 
 export const review = z.enum(REVIEW_STATES);
 

@@ -1,6 +1,6 @@
 /** Citation markers in a text and the sources they point to. */
 import type { Span } from '../document/model';
-import type { Via } from '../figure/model';
+import type { Via } from '../base/via';
 
 /** A source [W3] as CSL-JSON 1.0.2; only the members this product reads are named, the rest is kept as it came. */
 export interface CslItem {

@@ -6,6 +6,7 @@ import type { KindOfDocument } from '../document/kinds';
 import type { Assertion, Cue, Provenance } from './provenance';
 import type { Span } from '../base/span';
 import type { Unit } from '../base/unit';
+import type { Via } from '../base/via';
 
 /** An exact decimal in plain notation, `-?\d+(\.\d+)?`, no exponent, no trailing fraction zeros. */
 export type DecimalString = string;
@@ -111,10 +112,6 @@ export interface Figure extends PlacedFigure {
   /** Indexes into the document's citations that vouch for it, with how each reaches it. */
   readonly citations: readonly FigureCitation[];
 }
-
-/** How a citation reaches what it vouches for: it closes the clause, or the clause leads into a list or table. */
-export const VIAS = ['clause', 'lead-in'] as const;
-export type Via = (typeof VIAS)[number];
 
 export interface FigureCitation {
   readonly citation: number;

@@ -107,7 +107,7 @@ function gridOf(text: string, rows: readonly Row[], places: Places, loose: boole
       lines,
       heads: standing.map((row, at) => ({
         row,
-        cells: at === last - 1 ? overNext(row.cells, body) : spread(row.cells, body, heads),
+        cells: at === last - 1 ? overNext(row.cells, body) : spread(text, row.cells, body, heads),
       })),
       rows: body,
     };
@@ -202,17 +202,31 @@ function headRows(text: string, rows: readonly Row[]): { lines: Span[]; heads: R
   return { lines, heads };
 }
 
+/** Whether a row of heads is the same words `times` over, so that each parent has an equal share of the columns. */
+function comesAgain(text: string, heads: readonly Row[], values: readonly number[], times: number): boolean {
+  const size = values.length / times;
+  if (size < 2 || !Number.isInteger(size)) return false;
+  return heads.some(({ cells }) => {
+    const words = values.map((column) => {
+      const cell = cells.find((one) => one.column === column);
+      return cell ? text.slice(cell.start, cell.end).replaceAll(/\s+/gu, ' ') : null;
+    });
+    return words.every((word, at) => word !== null && word === words[at % size]);
+  });
+}
+
 /** Parents of a regular table stand over the columns up to the next one that has a head of its own. */
-function spread(cells: readonly Placed[], body: readonly Row[], heads: readonly Row[]): Placed[] {
+function spread(text: string, cells: readonly Placed[], body: readonly Row[], heads: readonly Row[]): Placed[] {
   const columns = new Set([...body, ...heads].flatMap((row) => row.cells.map(({ column }) => column)));
   const sorted = [...columns].sort((a, b) => a - b);
   const parents = cells.filter(({ column }) => column > 0);
   const values = sorted.filter(
     (column) => column > 0 && body.some((row) => row.cells.some((one) => one.column === column)),
   );
-  // A head that stands in the middle of its columns leaves the first without one: each has its equal share.
   const isOff =
-    parents.length > 1 && (values[0] ?? 0) < (parents[0]?.column ?? 0) && values.length % parents.length === 0;
+    parents.length > 1 &&
+    (values[0] ?? 0) < (parents[0]?.column ?? 0) &&
+    comesAgain(text, heads, values, parents.length);
   if (isOff) {
     const size = values.length / parents.length;
     const over = values.flatMap((column, at) => {

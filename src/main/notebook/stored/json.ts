@@ -1,7 +1,8 @@
 /** Reads the JSON columns of records: written by this layer, but read from a file that anybody may have written. */
 import { z } from 'zod';
 import type { RecordTable } from '../../storage/db/rows';
-import { EXPRESSIONS, VIAS } from '../../../core/figure/model';
+import { EXPRESSIONS } from '../../../core/figure/model';
+import { VIAS } from '../../../core/base/via';
 
 const strings = z.array(z.string());
 const fields = z.record(z.string(), z.string().nullable());

@@ -5,11 +5,12 @@ import type { Tier } from '../../../core/citation/tier';
 import type { DocumentKind, DocumentRole } from '../../../core/document/kinds';
 import type { DocumentFormat } from '../../../core/document/formats';
 import type { PlainValues, ReviewState } from '../../../core/figure/fields';
-import type { FigureKind, Qualifier, Direction, Via } from '../../../core/figure/model';
+import type { FigureKind, Qualifier, Direction } from '../../../core/figure/model';
 import type { Unit } from '../../../core/base/unit';
 import type { Assertion, Provenance } from '../../../core/figure/provenance';
 import type { StructureType } from '../../../core/structure/model';
 import type { HighlightColour, FindingAnswer } from '../../../contract/records';
+import type { Via } from '../../../core/base/via';
 
 /** 0 or 1: SQLite has no booleans. */
 export type Flag = 0 | 1;

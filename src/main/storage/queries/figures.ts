@@ -1,7 +1,7 @@
 /** Reads figures with what a grid shows of them: citations, tie-out and open findings, many at a time. */
 import { all, type ReadableDb } from '../db/db';
 import type { FigureRow } from '../db/rows';
-import type { Via } from '../../../core/figure/model';
+import type { Via } from '../../../core/base/via';
 
 export interface FigureCitationRow {
   readonly figure: string;
