@@ -364,7 +364,7 @@ export type NotebookRequest<M extends NotebookMessage> = z.input<NotebookMessage
 export type NotebookResponse<M extends NotebookMessage> = z.output<NotebookMessages[M]['response']>;
 
 /** Tables by which the renderer's cache is invalidated after a commit. */
-export const TABLES = [
+const TABLES = [
   'document',
   'figure',
   'source',

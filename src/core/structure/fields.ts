@@ -11,7 +11,7 @@ export interface StructureField {
   readonly hint: string;
 }
 
-export const STRUCTURE_FIELDS = {
+const STRUCTURE_FIELDS = {
   thesis: {},
   stance: {},
   horizon: {},

@@ -10,7 +10,7 @@ import type { FigureRow, StructureRow } from '../../storage/db/rows';
 import { parseFields, parseStrings } from '../stored/json';
 
 /** Set on an indicator whose current value a person has typed: it follows no figure. */
-export const FOLLOWS = 'follows';
+const FOLLOWS = 'follows';
 
 interface Watched extends Indicator {
   readonly item: string;

@@ -78,7 +78,7 @@ function singular(tail: string, value: string): string {
 }
 
 /** The sign of a currency where it has a well-known one, else its code and a space. */
-export function currencySign(code: string): string {
+function currencySign(code: string): string {
   if (code === 'CNY') return 'CN¥';
   return SIGN_BY_CODE.get(code) ?? `${code} `;
 }
