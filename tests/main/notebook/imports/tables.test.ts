@@ -195,12 +195,12 @@ describe('the next state of a table', () => {
   const SHIFTED = QUARTERS.replace('\nRevenue', '\nStaff cost,Harbour Tools,2026Q1,310.0,USD m\nRevenue');
 
   it.each<[string, FigureEdit, string, object]>([
-    ['a metric', { metric: 'Net sales' }, QUARTERS, { new: 0, same: 4, changed: 0 }],
+    ['a metric', { metric: 'Order backlog' }, QUARTERS, { new: 0, same: 4, changed: 0 }],
     ['an entity', { entity: 'Harbour Group' }, QUARTERS, { new: 0, same: 4, changed: 0 }],
     ['a period', { period: 'FY2026' }, QUARTERS, { new: 0, same: 4, changed: 0 }],
     ['a basis', { basis: 'adjusted' }, QUARTERS, { new: 0, same: 4, changed: 0 }],
-    ['a metric, rows moved', { metric: 'Net sales' }, SHIFTED, { new: 1, same: 4, changed: 0 }],
-    ['a metric, another value', { metric: 'Net sales' }, NEXT, { new: 1, same: 3, changed: 1 }],
+    ['a metric, rows moved', { metric: 'Order backlog' }, SHIFTED, { new: 1, same: 4, changed: 0 }],
+    ['a metric, another value', { metric: 'Order backlog' }, NEXT, { new: 1, same: 3, changed: 1 }],
     [
       'an entity, corrected in the table too',
       { entity: 'Harbour Group' },
