@@ -1,6 +1,6 @@
 /** The columns of the figures grid: what each shows, what can be typed into it, and the marks it draws. */
 import type { FigureEdit, FigureRecord } from '../../../../../contract/records/index';
-import { metricName } from '../../../../../core/figure/display/names';
+import { labelText, metricName } from '../../../../../core/figure/display/names';
 import {
   type CellField,
   FIELD_NAMES,
@@ -34,10 +34,6 @@ const DIRECTION_CHOICES: readonly Choice[] = [
   { value: 'down', label: DIRECTION_LABEL.down, key: '▼' },
 ];
 const REVIEW_CHOICES: readonly Choice[] = REVIEW_STATES.map((one) => ({ value: one, label: REVIEW_LABEL[one] }));
-
-/** What the document calls it and what it is of, word for word: kept where the metric or the entity stay empty. */
-const labelText = ({ metricLabel, entityLabel, entity }: FigureRecord): string =>
-  [metricLabel, entityLabel === entity ? null : entityLabel].filter(Boolean).join(' · ');
 
 /** How a field's column differs from the plain one: its width, and what it shows or draws. */
 const OF_FIELD: Readonly<Partial<Record<FigureField, Partial<FigureColumn>>>> = {
