@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { notebookAt } from './support';
 
-const refused = expect.objectContaining({ code: 'E_INPUT' });
+const refused: unknown = expect.objectContaining({ code: 'E_INPUT' });
 const label = 'Tariffs';
 
 test('an unknown field or value is refused at making, and nothing is stored', () => {
