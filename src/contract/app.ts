@@ -8,12 +8,12 @@ const nothing = z.object({}).strict();
 const call = <Q extends z.ZodType, A extends z.ZodType>(request: Q, response: A) => ({ request, response });
 
 /** What an export under way is for: one of each at a time. */
-export const EXPORT_USES = ['preview', 'save'] as const;
+const EXPORT_USES = ['preview', 'save'] as const;
 export type ExportUse = (typeof EXPORT_USES)[number];
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 /** A token for a file the person picked or dropped; the path itself never reaches the renderer's hands to choose. */
-export const grant = z.object({ token: z.string(), name: z.string(), bytes: z.int() });
+const grant = z.object({ token: z.string(), name: z.string(), bytes: z.int() });
 export type Grant = z.infer<typeof grant>;
 /** What was picked or dropped, folders as the files in them; `left` are those that are not taken, and why. */
 export const granted = z.object({

@@ -1,7 +1,8 @@
 /** Messages that the notebook process answers: the one list from which handlers, preload and types are made. */
 import { z } from 'zod';
 import { DOCUMENT_KINDS, DOCUMENT_ROLES } from '../core/document/kinds';
-import { FIELD_NAMES, OFFERED_FIELDS, type NarrowingField, type FigureValues } from '../core/figure/fields';
+import { SORTED_COLUMNS } from '../core/figure/columns';
+import { OFFERED_FIELDS, type NarrowingField, type FigureValues } from '../core/figure/fields';
 import { ASSERTIONS, PROVENANCES } from '../core/figure/provenance';
 import { STRUCTURE_TYPES } from '../core/structure/model';
 import * as r from './records';
@@ -59,15 +60,13 @@ const figureFilter = z
     ids: z.array(r.id).max(10_000),
     /** Words anywhere in quote, metric, entity, period, note. */
     quick: z.string().max(200),
-    /** Column filters of the grid: contains, case-insensitive. */
+    /** Column filters of the grid, each by the column's id, as typed into the filter row. */
     columns: z.record(z.string(), z.string()),
   })
   .partial();
 export type FigureFilter = z.infer<typeof figureFilter>;
 
-/** What the grid can sort by: the fields of a figure, and what is known of it besides. */
-export const FIGURE_COLUMNS = ['document', 'position', 'citations', 'tiedOut', 'quote', ...FIELD_NAMES] as const;
-const sort = z.array(z.object({ column: z.enum(FIGURE_COLUMNS), descending: z.boolean() })).max(8);
+const sort = z.array(z.object({ column: z.enum(SORTED_COLUMNS), descending: z.boolean() })).max(8);
 
 export const notebookMessages = {
   'notebook.info': query(nothing, r.notebookInfo),
@@ -365,7 +364,7 @@ export type NotebookRequest<M extends NotebookMessage> = z.input<NotebookMessage
 export type NotebookResponse<M extends NotebookMessage> = z.output<NotebookMessages[M]['response']>;
 
 /** Tables by which the renderer's cache is invalidated after a commit. */
-export const TABLES = [
+const TABLES = [
   'document',
   'figure',
   'source',

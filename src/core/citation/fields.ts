@@ -30,7 +30,7 @@ const NAME = 500;
 const DATE = 100;
 
 /** In the order in which a person reads them. */
-export const SOURCE_FIELDS = {
+const SOURCE_FIELDS = {
   type: { label: 'Type', kind: 'type', longest: 60, cell: true },
   title: { label: 'Title', kind: 'text', longest: 2_000, cell: true, identifies: true },
   'title-short': { label: 'Short title', kind: 'text', longest: 2_000 },
@@ -167,7 +167,7 @@ export const SOURCE_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What a person calls a CSL type; one that the table lacks is called as in the standard (CSL 1.0.2). */
-export const typeLabel = (type: string): string => SOURCE_TYPES[type] ?? type;
+const typeLabel = (type: string): string => SOURCE_TYPES[type] ?? type;
 
 /** A member of the item as a person reads it: a type by its name, all else by `memberText`. */
 export const cslFieldText = (csl: CslItem | Readonly<Record<string, unknown>>, field: CslField): string =>

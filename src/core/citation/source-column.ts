@@ -21,10 +21,10 @@ const OWN_HEAD = new RegExp(
 );
 
 /** Whether a table's head is that of the column of sources ("Source", "来源"). */
-export const isSourceHead = (cell: string): boolean => SOURCE_HEADS.has(plain(cell));
+const isSourceHead = (cell: string): boolean => SOURCE_HEADS.has(plain(cell));
 
 /** "Confidence", "Score", "Weight": the author's own beside what the source gives. */
-export const isOwnHead = (cell: string): boolean => OWN_HEAD.test(plain(cell));
+const isOwnHead = (cell: string): boolean => OWN_HEAD.test(plain(cell));
 
 /** The number of the column that names sources, null where none does. The first column names the rows themselves. */
 export function sourceColumnOf(table: Table): number | null {

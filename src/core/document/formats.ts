@@ -2,7 +2,7 @@
  * The formats that files come in, each said once: what a person calls it, which files the dialog offers, how large one may
  * be, what kind of document and source it is, and what the reading of it must know. Its parser stands in a folder of
  * `src/main/imports`, which the registry finds by itself. Dialogs, limits, labels, refusals and the contract derive from
- * this table, and nothing else asks a format for its name (`tests/tooling/formats.test.ts`).
+ * this table, and nothing else asks a format for its name (`tests/tooling/format-names.test.ts`).
  */
 import { namesOf } from '../base/names';
 import type { DocumentKind } from './kinds';

@@ -84,8 +84,3 @@ export function divide(a: DecimalString, b: DecimalString, digits = 20): Decimal
   const whole = new Big(a).times(new Big(10).pow(digits)).div(divisor).round(0, Big.roundHalfUp);
   return shift(whole.toFixed(), -digits);
 }
-
-/** The number as JavaScript has it: for drawing and ordering only, never for money. */
-export function approximate(value: DecimalString): number {
-  return Number(value);
-}

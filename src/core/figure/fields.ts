@@ -52,6 +52,8 @@ interface Field {
   readonly by: 'extraction' | 'person';
   /** Most characters that can be typed. */
   readonly longest?: number;
+  /** As what its column is filtered, where that is not as words. */
+  readonly filter?: 'number' | 'period';
   /** The search index finds a figure by it: as its name or as more words of it. */
   readonly indexed?: 'name' | 'words';
   /** The grid's quick filter looks at it. */
@@ -103,6 +105,7 @@ export const FIGURE_FIELDS = {
     kind: 'own',
     by: 'extraction',
     longest: 60,
+    filter: 'period',
     indexed: 'name',
     quick: true,
     example: '2026 Q1',
@@ -116,6 +119,7 @@ export const FIGURE_FIELDS = {
     kind: 'own',
     by: 'extraction',
     longest: 200,
+    filter: 'number',
     indexed: 'words',
     quick: true,
     example: '37.6, ~43.2, 60–70, >15',

@@ -20,7 +20,7 @@ interface Export {
   readonly typeset?: true;
 }
 
-export const EXPORTS = {
+const EXPORTS = {
   pdf: {
     label: 'PDF',
     offers: { text: 'PDF', audit: 'Audit pack as PDF: every figure and finding' },

@@ -6,7 +6,7 @@ import { ENGLISH_MONTH } from '../base/months';
 
 const LANGUAGES = [en, zh];
 
-export const TOPICS = [
+const TOPICS = [
   'scenario',
   'not_priced_in',
   'priced_in',
@@ -35,7 +35,7 @@ const HAN = /[\u4e00-\u9fff]/;
  * The patterns that `pick` takes of each language's data, case-insensitive, as one alternation for Latin script, one
  * for Chinese, and each alone.
  */
-export function compile(pick: Pick): Cues {
+function compile(pick: Pick): Cues {
   const sources = LANGUAGES.flatMap((cues) => pick(cues));
   const join = (own: readonly string[]) =>
     own.length === 0 ? null : new RegExp(own.map((source) => `(?:${source})`).join('|'), 'i');

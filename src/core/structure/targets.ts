@@ -135,12 +135,7 @@ function targetClauses(layout: StructureInput['layout'], figures: readonly Figur
  * The target that stands in `span`: value or rating as written, whose it is, its date, the price it implies (rounded as
  * the target is printed; null where price or upside is not the only one). `rule` says how it was found.
  */
-export function targetItem(
-  layout: StructureInput['layout'],
-  figures: readonly Figure[],
-  span: Span,
-  rule: string,
-): Found {
+function targetItem(layout: StructureInput['layout'], figures: readonly Figure[], span: Span, rule: string): Found {
   const quote = quoteOf(layout, span);
   const inside = figuresIn(figures, span);
   const prices = inside.filter(isPrice);

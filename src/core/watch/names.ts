@@ -21,7 +21,7 @@ export interface Named {
 }
 
 /** What one may call a figure: its label, its metric, what it is of, how it is counted. */
-export function figureWords({ metric, metricLabel, entity, basis, period }: Named): ReadonlySet<string> {
+function figureWords({ metric, metricLabel, entity, basis, period }: Named): ReadonlySet<string> {
   const trailing = period?.startsWith('TTM-') === true ? 'ttm' : null;
   const parts = [metricLabel, metric?.replaceAll('_', ' '), entity, basis, trailing];
   return measureWords(parts.filter((part) => part !== null && part !== undefined).join(' '));

@@ -1,7 +1,7 @@
 /** The figures of a notebook as rows for CSV and XLSX. */
 import { FIELD_NAMES, type FigureField, fieldOf } from '../../core/figure/fields';
 import type { DocumentSummary, FigureRecord, SourceRecord } from '../../contract/records';
-import { labelText, metricName } from '../../core/figure/display/names';
+import { labelWords, metricName } from '../../core/figure/display/names';
 import { tieOutWord } from './note/appendix';
 
 interface Names {
@@ -27,7 +27,7 @@ const COLUMNS: readonly (FigureField | readonly [string, Cell])[] = [
   ['Id', (f) => f.id],
   ['Document', (f, names) => f.place && names.document(f.place.document)],
   'metric',
-  ['Label', (f) => labelText(f) || null],
+  ['Label', (f) => labelWords(f) || null],
   'entity',
   'period',
   'value',

@@ -1,10 +1,11 @@
 /** Counts what a parser left out, so that the plan can say it in one line each. */
+import { reasonOf } from '../../core/base/reason';
 import type { ParseProblem } from '../../core/document/model';
 
 export interface ProblemCount {
   readonly add: (code: string, count?: number) => void;
-  /** Once more, at a place that a person can find: a page, a sheet, a part. */
-  readonly addAt: (code: string, place: string) => void;
+  /** Once more, at a place that a person can find: a page, a sheet, a part. `why` is the error that was met there. */
+  readonly addAt: (code: string, place: string, why?: unknown) => void;
   readonly list: () => readonly ParseProblem[];
 }
 
@@ -29,9 +30,10 @@ export function countProblems(sentences: Readonly<Record<string, string>>): Prob
   };
   return {
     add,
-    addAt: (code, place) => {
+    addAt: (code, place, why) => {
       add(code);
-      places.set(code, [...(places.get(code) ?? []), place.slice(0, LONGEST_PLACE)]);
+      const reason = why === undefined ? '' : ` (${reasonOf(why)})`;
+      places.set(code, [...(places.get(code) ?? []), place.slice(0, LONGEST_PLACE) + reason]);
     },
     list: () => [...counts].map(([code, count]) => ({ code, message: messageOf(code), count })),
   };

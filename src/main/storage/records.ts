@@ -6,7 +6,7 @@ import { RECORD_TABLES, type RecordTable, type RecordTables } from './db/rows';
 const columnsOf = new WeakMap<ReadableDb, Map<RecordTable, readonly string[]>>();
 
 /** The names of the columns of `table` as its schema orders them; asked of SQLite once a connection. */
-export function columns(db: ReadableDb, table: RecordTable): readonly string[] {
+function columns(db: ReadableDb, table: RecordTable): readonly string[] {
   let known = columnsOf.get(db);
   if (known === undefined) {
     known = new Map();

@@ -67,7 +67,7 @@ describe('tieout import of a table', () => {
   });
 
   it.each([
-    ['is none', '{', /no JSON/],
+    ['is none', '{', /not valid JSON/],
     ['names what is not known', '{"columns":{"B":{"role":"money"}}}', /mapping file is not understood/],
     ['names a column that is not there', '{"columns":{"Nope":{"role":"metric"}}}', /no column “Nope”/],
   ])('says when the mapping %s', (_what, text, words) => {

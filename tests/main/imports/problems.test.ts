@@ -18,6 +18,13 @@ test.each([
   expect(problems.list()).toEqual([{ code: 'W_PAGE', message, count: places.length }]);
 });
 
+test('a place says what was met there', () => {
+  const problems = countProblems(SENTENCES);
+  problems.addAt('W_PAGE', '3', new Error('bad xref'));
+  problems.addAt('W_PAGE', '7');
+  expect(problems.list()[0]?.message).toBe('Pages were left out: 3 (bad xref), 7.');
+});
+
 test('what has no place keeps its sentence, and none is told of nothing', () => {
   const problems = countProblems(SENTENCES);
   problems.add('W_PICTURES', 2);

@@ -57,7 +57,7 @@ export const add = (a: Interval, b: Interval): Interval => ({
 });
 
 /** The interval mirrored at zero: the bounds change places. */
-export const negate = (a: Interval): Interval => ({
+const negate = (a: Interval): Interval => ({
   low: a.high && a.high.times(-1),
   high: a.low && a.low.times(-1),
   point: a.point && a.point.times(-1),
@@ -76,7 +76,7 @@ const order = (values: readonly Big[]): { low: Big; high: Big } =>
   );
 
 /** True where the interval certainly holds no zero and nothing below it. */
-export const isPositive = (a: Interval): boolean => a.low !== null && a.low.gt(0);
+const isPositive = (a: Interval): boolean => a.low !== null && a.low.gt(0);
 
 /** Products of closed intervals; of open ones only where both are positive, which is all that notes need. */
 export function multiply(a: Interval, b: Interval): Interval {

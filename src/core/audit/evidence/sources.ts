@@ -6,7 +6,7 @@ import type { AuditDocument, AuditFigure, AuditModel } from '../model/model';
 type Source = AuditModel['sources'][number];
 
 /** A source that a reader could find: at least a publisher or a title. */
-export const isNamed = (source: Source | undefined): boolean =>
+const isNamed = (source: Source | undefined): boolean =>
   Boolean(source?.title || source?.publisher || source?.['container-title'] || source?.['title-short']);
 
 export class Citing {

@@ -66,7 +66,7 @@ function tailOf(index: DocumentIndex, figure: AuditFigure): string {
  * The titles of the sections around a figure, innermost first, at most four, joined by ` / ` and made plain; the
  * document's title is left out. Empty where there are none.
  */
-export function titlesOf(index: DocumentIndex, figure: AuditFigure): string {
+function titlesOf(index: DocumentIndex, figure: AuditFigure): string {
   const { sections } = index.document.layout;
   const titles: string[] = [];
   for (let at: number | null = figure.section; at !== null && at > 0 && titles.length < 4; ) {

@@ -3,7 +3,7 @@ import type { Span } from '../../document/model';
 import type { AuditDocument, AuditFigure, FigureRef, Finding, Severity } from './model';
 
 /** A figure as a finding names it: ids, and offsets in its document's text. */
-export const refer = (document: AuditDocument, figure: AuditFigure): FigureRef => ({
+const refer = (document: AuditDocument, figure: AuditFigure): FigureRef => ({
   document: document.id,
   figure: figure.id,
   start: figure.start,

@@ -6,7 +6,7 @@ import { digits, relate } from '../arithmetic/relation';
 import { relationFinding } from './shared/relation-finding';
 
 /** The four quarters that end with `TTM-2026Q1`: `2025Q2` … `2026Q1`; null for another period. */
-export function quartersOf(period: string | null): readonly string[] | null {
+function quartersOf(period: string | null): readonly string[] | null {
   const match = period && /^TTM-(\d{4})Q([1-4])$/.exec(period);
   if (!match) return null;
   const last = Number(match[1]) * 4 + Number(match[2]) - 1;

@@ -17,7 +17,7 @@ interface Line {
 }
 
 /** All lines, blank ones too, with their offsets in the text. */
-export function linesOf(text: string): readonly Line[] {
+function linesOf(text: string): readonly Line[] {
   let start = 0;
   return text.split('\n').map((line) => {
     const at = start;

@@ -43,7 +43,7 @@ const HEADS = 0.6;
  * 0 to 1: how many of the number's own words the claim has, and how many of the claim's words the number has, both
  * weighted by rarity.
  */
-export function labelScore(figure: ClaimFigure, datum: Datum, rarity: Rarity): number {
+function labelScore(figure: ClaimFigure, datum: Datum, rarity: Rarity): number {
   let own = 0;
   let met = 0;
   for (const word of datum.label) {
@@ -90,7 +90,7 @@ const OUT_OF_CLAUSE = -0.06;
  * A bonus where the times agree, a malus where they do not, 0 where either side names none. A time of another clause
  * weighs less.
  */
-export function timeScore(figure: ClaimFigure, datum: Datum): number {
+function timeScore(figure: ClaimFigure, datum: Datum): number {
   const fit = timeFit(figure.times, datum.times);
   if (fit === 'unknown') return 0;
   if (!figure.isTimed) return fit === 'same' ? IN_TIME / 2 : OUT_OF_CLAUSE;

@@ -8,7 +8,7 @@ import type { ClaimFigure } from './asked';
 import { contentOf, coverage, datesIn, yearsIn } from './words';
 
 /** What a claim has that the evidence lacks. */
-export function missingFrom(claim: string, evidence: readonly string[]) {
+function missingFrom(claim: string, evidence: readonly string[]) {
   const all = evidence.join('\n');
   const words = contentOf(claim);
   const there = contentOf(all);

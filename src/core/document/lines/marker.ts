@@ -67,7 +67,7 @@ export function readLeadMarker(text: string, at: number, end: number): LeadMarke
 }
 
 /** Arabic value of a roman numeral, null where it is none. */
-export function romanValue(numeral: string): number | null {
+function romanValue(numeral: string): number | null {
   if (!ROMAN.test(numeral)) return null;
   let total = 0;
   for (let i = 0; i < numeral.length; i += 1) {
@@ -78,7 +78,7 @@ export function romanValue(numeral: string): number | null {
 }
 
 /** 1–99 in Chinese numerals (`十二` is 12), null where it is none. */
-export function cjkValue(numeral: string): number | null {
+function cjkValue(numeral: string): number | null {
   const ten = numeral.indexOf('十');
   if (ten < 0) {
     const digit = numeral.length === 1 ? CJK_DIGITS.indexOf(numeral) : -1;

@@ -102,7 +102,7 @@ function capitals(quote: string): number {
 }
 
 /** Whether more than two fifths of the signs are Chinese characters or Japanese kana. */
-export function isCjk(quote: string): boolean {
+function isCjk(quote: string): boolean {
   const han = quote.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0;
   return han * 2 > quote.replace(/\s/g, '').length * 0.8;
 }

@@ -19,13 +19,21 @@ interface Fact extends Measuring {
 /** What it measures: the words for it, else the metric's name; null where neither is known. */
 export const metricName = ({ metricLabel, metric }: Measuring): string | null => metricLabel ?? metric;
 
-/** What the document calls it and what it is of, word for word; empty where it says neither. */
-export const labelText = (figure: {
+interface Labels {
   readonly metricLabel: string | null;
   readonly entityLabel: string | null;
   readonly entity: string | null;
-}): string =>
-  [figure.metricLabel, figure.entityLabel === figure.entity ? null : figure.entityLabel].filter(Boolean).join(' · ');
+}
+
+/**
+ * What the document calls it and what it is of, word for word: `Net sales · the Group`. Empty where neither is known. What
+ * is of the entity itself repeats nothing.
+ */
+export const labelWords = ({ metricLabel, entityLabel, entity }: Labels): string =>
+  [metricLabel, entityLabel === entity ? null : entityLabel].filter(Boolean).join(' · ');
+
+/** What stands for the document of a figure that has none. */
+export const NO_DOCUMENT = 'Typed by hand';
 
 /** `AWS · Revenue · 2026 Q1`; what is not known is left out, and the quote stands in for a name where nothing is. */
 export function figureName(figure: Fact & { readonly quote: string }): string {

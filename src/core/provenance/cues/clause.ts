@@ -26,7 +26,7 @@ export function opensClause(tokens: readonly Token[], index: number): boolean {
 }
 
 /** Token indexes at which a clause of the passage begins; the first is 0. */
-export function clauseStarts(tokens: readonly Token[]): readonly number[] {
+function clauseStarts(tokens: readonly Token[]): readonly number[] {
   const starts = [0];
   tokens.forEach(({ word }, index) => {
     if (!HARD.has(word) && !opensClause(tokens, index)) return;

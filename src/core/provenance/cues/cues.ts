@@ -87,7 +87,7 @@ function groupOf(entry: CueEntry): CueGroup {
 const FILES: readonly CueFile[] = [english, chinese, european];
 
 /** `{say}` in a phrase stands for a list of words named once in the file. */
-export function expandMacros(phrase: string, macros: Readonly<Record<string, string>>): string {
+function expandMacros(phrase: string, macros: Readonly<Record<string, string>>): string {
   return phrase.replace(/\{(\w+)\}/g, (_, name: string) => {
     const words = macros[name];
     if (words === undefined) throw new Error(`Cue data uses the unknown list "{${name}}".`);

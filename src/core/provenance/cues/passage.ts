@@ -33,7 +33,7 @@ const LABEL = /^[^:：.。;；\n]{2,48}[:：]/u;
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** The table cell a figure stands in, null outside tables. */
-export function cellOf(layout: Layout, figure: PlacedFigure): Span | null {
+function cellOf(layout: Layout, figure: PlacedFigure): Span | null {
   const { cell: place } = figure;
   const row = place ? layout.tables[place.table]?.rows[place.row] : undefined;
   return row?.cells.find((candidate) => holds(candidate, figure)) ?? null;

@@ -6,7 +6,7 @@ const QUARTER_MONTH = [3, 6, 9, 12] as const;
 const month = (year: number, inYear: number): string => `${year}-${String(inYear).padStart(2, '0')}`;
 
 /** Month (`YYYY-MM`) in which a period ends, null where the notation says nothing. Fiscal years end in `yearEnd`. */
-export function endOfPeriod(period: string, yearEnd: number): string | null {
+function endOfPeriod(period: string, yearEnd: number): string | null {
   const last = period.split('/').at(-1) ?? period;
   const shift = (year: number, calendarMonth: number): string => {
     const fiscal = calendarMonth + yearEnd - 12;

@@ -9,7 +9,7 @@ import type { NormalisedDocument } from '../../../core/document/model';
 import { bareDocument } from '../../../core/document/plain';
 import { classifySentence, type SentenceClass } from '../../../core/provenance/assertion';
 
-export function passage(text: string): NormalisedDocument {
+function passage(text: string): NormalisedDocument {
   return {
     ...bareDocument,
     format: 'text',

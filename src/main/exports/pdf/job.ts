@@ -17,7 +17,7 @@ const options: z.ZodType<PdfOptions> = z.object({
 export const typesetJob = z.object({ printable, options });
 export type TypesetJob = z.infer<typeof typesetJob>;
 
-export const STAGES = ['fitting', 'setting', 'writing', 'reading back'] as const;
+const STAGES = ['fitting', 'setting', 'writing', 'reading back'] as const;
 export type TypesetStage = (typeof STAGES)[number];
 
 const typeset = z.object({

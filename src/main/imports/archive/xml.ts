@@ -53,7 +53,7 @@ function encodingOf(bytes: Uint8Array): string {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** The attribute of this local name, whatever prefix the file uses. */
 export function attribute(attributes: Attributes, name: string): string | undefined {

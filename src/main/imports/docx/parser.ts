@@ -87,7 +87,7 @@ function tolerant(problems: ProblemCount, part: string, read: () => void): void 
     read();
   } catch (error) {
     if (!(error instanceof TieoutError) || error.code !== 'E_DAMAGED') throw error;
-    problems.addAt('W_DAMAGED', part);
+    problems.addAt('W_DAMAGED', part, error);
   }
 }
 

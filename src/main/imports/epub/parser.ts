@@ -52,13 +52,15 @@ function parse({ bytes }: ImportSource, { onProgress }: ParseOptions = {}): Norm
 
 /** Null, and counted, where the archive has no such chapter or a damaged one. */
 function readChapter(zip: Zip, name: string, problems: ProblemCount): string | null {
+  let why: unknown;
   try {
     const bytes = zip.read(name);
     if (bytes !== null) return closeTags(decodeCharset(bytes, declared(bytes)).text);
   } catch (error) {
     if (!(error instanceof TieoutError) || error.code !== 'E_DAMAGED') throw error;
+    why = error;
   }
-  problems.addAt('W_CHAPTER_MISSING', name);
+  problems.addAt('W_CHAPTER_MISSING', name, why);
   return null;
 }
 

@@ -70,7 +70,7 @@ function parse({ bytes }: ImportSource): ParsedTable {
     });
   } catch (error) {
     if (!(error instanceof TieoutError) || error.code !== 'E_DAMAGED' || sheets.length === 0) throw error;
-    problems.addAt('W_DAMAGED', sheets.map(({ name }) => name).join(', '));
+    problems.addAt('W_DAMAGED', sheets.map(({ name }) => name).join(', '), error);
   }
   problems.add('W_HIDDEN_SHEETS', sheets.filter(({ hidden, rows }) => hidden && rows.length > 0).length);
   if (sheets.length === 0)

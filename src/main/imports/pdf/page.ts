@@ -34,13 +34,13 @@ export async function readPage(
   const sheet: Sheet = { number: page.pageNumber, viewport, fonts };
   const runs = texts.flatMap((item, index) => runOf(sheet, item, contents[index] ?? null) ?? []);
   const tags = tagged ? tagsOf(await page.getStructTree().catch(() => null)) : null;
-  const { links, internalLinks: internalLinks, refused } = await linksOf(page, viewport.transform);
+  const { links, internalLinks, refused } = await linksOf(page, viewport.transform);
   const boxes = [...links, ...internalLinks];
   const once = readOnce(runs);
   const parted = boxes.length === 0 ? once : once.flatMap((run) => splitAtLinks(run, boxes));
   const { width, height } = viewport;
   return {
-    content: { number: page.pageNumber, label, width, height, runs: parted, tags, links, internalLinks: internalLinks },
+    content: { number: page.pageNumber, label, width, height, runs: parted, tags, links, internalLinks },
     refusedActions: refused,
     empty: runs.length === 0,
   };
@@ -171,7 +171,7 @@ async function linksOf(page: PDFPageProxy, transform: readonly number[]) {
     if (box && href !== null) links.push({ href, ...box });
     else if (box && to) internalLinks.push({ key: JSON.stringify(to), to, ...box });
   }
-  return { links, internalLinks: internalLinks, refused };
+  return { links, internalLinks, refused };
 }
 
 function rectBox(rect: unknown, transform: readonly number[]): Box | null {

@@ -85,7 +85,7 @@ async function readPages(document: PDFDocumentProxy, options: ParseOptions, prob
       page.cleanup();
     } catch (reason) {
       if (reason instanceof TieoutError) throw reason;
-      problems.addAt('W_PAGE_UNREADABLE', String(number));
+      problems.addAt('W_PAGE_UNREADABLE', String(number), reason);
       lastReason = reason;
     }
     if (letters > IMPORT_LIMITS.pdf.letters) throw tooLong();

@@ -68,7 +68,7 @@ function readRows(
     problems.add('W_EXTERNAL', external);
   } catch (error) {
     if (!(error instanceof TieoutError) || error.code !== 'E_DAMAGED') throw error;
-    problems.addAt('W_DAMAGED', name);
+    problems.addAt('W_DAMAGED', name, error);
   }
   return rows;
 }

@@ -4,15 +4,11 @@
  */
 import type { z } from 'zod';
 import type { FigureFilter, NotebookMessages } from '../../../contract/notebook';
-import {
-  FIELD_NAMES,
-  FIGURE_FIELDS,
-  type FigureField,
-  fieldOf,
-  type NarrowingField,
-} from '../../../core/figure/fields';
+import { filterKindOf, isFilteredColumn } from '../../../core/figure/columns';
+import { FIELD_NAMES, fieldOf, type NarrowingField } from '../../../core/figure/fields';
 import type { Bindable, ReadableDb } from '../../storage/db/db';
-import { type Clause, clauseOf, kindOf } from './column-clauses';
+import { type Clause, clauseOf, contains } from './column-clauses';
+import { CITATIONS, fieldText, sortKey } from './column-text';
 import { readFilter } from '../../../core/table/typed/column-filter';
 import { notSuperseded } from '../../storage/queries/versions';
 import { namesOf } from '../../../core/base/names';
@@ -64,65 +60,14 @@ const JOINS: readonly (readonly [alias: string, join: string])[] = [
   ['a.', 'LEFT JOIN figure_audit a ON a.figure = f.id'],
 ];
 
-const CITATIONS = `(SELECT count(*) FROM citation_figure cf WHERE cf.figure = f.id) +
-  (SELECT count(*) FROM link l WHERE l.figure = f.id)`;
-
-const isField = (column: string): column is FigureField => Object.hasOwn(FIGURE_FIELDS, column);
-
-/** Fields that do not sort as text without case. */
-const FIELD_SORT: Readonly<Partial<Record<FigureField, string>>> = {
-  period: 'f.period',
-  value: 'CAST(coalesce(f.low, f.high) AS REAL)',
-  scale: 'f.scale',
-  provenance: `instr('disclosed management consensus third_party inferred derived unclassified', f.provenance)`,
-};
-
-/** What the other columns of the grid sort by. */
-const SORT_BY: Readonly<Record<Exclude<Column, FigureField>, string>> = {
-  document: 'd.title COLLATE NOCASE',
-  position: 'f.position',
-  citations: CITATIONS,
-  tiedOut: 'coalesce(a.tied, 0)',
-  quote: 'f.quote COLLATE NOCASE',
-};
-
-function sortKey(column: Column): string {
-  if (!isField(column)) return SORT_BY[column];
-  const { columns, otherwise } = fieldOf(column);
-  const cell = otherwise === undefined ? `f.${columns[0]}` : `coalesce(f.${columns[0]}, f.${otherwise})`;
-  return FIELD_SORT[column] ?? `${cell} COLLATE NOCASE`;
-}
-
 /** Empty cells come last in either direction, as in a spreadsheet. */
 function orderBy(column: Column, descending: boolean): string {
   return `${sortKey(column)} ${descending ? 'DESC' : 'ASC'} NULLS LAST`;
 }
 
-/** All that a field's cell and its canonical name say, for filters. */
-function textOf(field: FigureField): string {
-  const { columns, otherwise } = fieldOf(field);
-  return [columns[0], ...(otherwise === undefined ? [] : [otherwise])]
-    .map((column) => `coalesce(f.${column}, '')`)
-    .join(` || ' ' || `);
-}
-
-/** What the filters of the other columns look at. */
-const OTHER_TEXT: Readonly<Partial<Record<string, string>>> = {
-  document: 'd.title',
-  quote: 'f.quote',
-  tiedOut: `CASE WHEN a.tied = 1 THEN 'tied' WHEN a.counted = 1 THEN 'untied' ELSE 'not counted' END`,
-  citations: `(SELECT group_concat(c.marker, ' ') FROM citation_figure cf JOIN citation c ON c.id = cf.citation
-    WHERE cf.figure = f.id)`,
-};
-
-const filtered = (column: string): string | undefined =>
-  isField(column) ? textOf(column) : Object.hasOwn(OTHER_TEXT, column) ? OTHER_TEXT[column] : undefined;
-
-const QUICK = ['f.quote', ...FIELD_NAMES.filter((name) => fieldOf(name).quick).map(textOf)].join(` || ' ' || `);
+const QUICK = ['f.quote', ...FIELD_NAMES.filter((name) => fieldOf(name).quick).map(fieldText)].join(` || ' ' || `);
 
 const oneOf = (column: string): string => `${column} IN (SELECT value FROM json_each(?))`;
-const like = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-const contains = (expression: string): string => `${expression} LIKE ? ESCAPE '\\'`;
 
 const CITED_BY = `f.id IN (SELECT l.figure FROM link l WHERE l.source = ?1 UNION
   SELECT cf.figure FROM citation_figure cf JOIN citation c ON c.id = cf.citation WHERE c.source = ?1)`;
@@ -197,16 +142,14 @@ function setClauses(filter: FigureFilter): readonly Clause[] {
 /** Every word of the quick filter must be there, in any order. */
 function textClauses(db: ReadableDb, filter: FigureFilter): readonly Clause[] {
   const words = (filter.quick ?? '').split(/\s+/).filter(Boolean);
-  const quick = words.map((word) => ({ sql: contains(QUICK), values: [like(word)] }));
+  const quick = words.map((word) => contains(QUICK, word));
   const columns = Object.entries(filter.columns ?? {}).flatMap(([column, text]) => columnClause(db, column, text));
   return [...quick, ...columns];
 }
 
 /** One filter of the filter row, read by the kind of its column. */
 function columnClause(db: ReadableDb, column: string, text: string): readonly Clause[] {
-  const filter = readFilter(text, kindOf(column));
-  const expression = filtered(column);
-  if (filter === null || expression === undefined) return [];
-  const containing = (word: string): Clause => ({ sql: contains(expression), values: [like(word)] });
-  return [clauseOf(db, filter, { column, expression, contains: containing })];
+  if (!isFilteredColumn(column)) return [];
+  const filter = readFilter(text, filterKindOf(column));
+  return filter === null ? [] : [clauseOf(db, filter, column)];
 }

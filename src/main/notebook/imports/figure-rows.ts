@@ -12,7 +12,7 @@ export const AFTER_DOCUMENTS = 2 ** 52;
 
 export const positionIn = (ordinal: number, start: number): number => ordinal * DOCUMENT_SPAN + start;
 
-export function readingOf(figure: Figure): FigureReading {
+function readingOf(figure: Figure): FigureReading {
   const { block, sentence, cell, qualifierCue, periodCue, expression, rule, mention } = figure;
   const words = qualifierCue && { text: qualifierCue.text, start: qualifierCue.start, end: qualifierCue.end };
   const when = periodCue && {

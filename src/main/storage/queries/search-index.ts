@@ -140,7 +140,7 @@ function passages(db: ReadableDb, id: string, row: Row): readonly SearchEntry[] 
 }
 
 /** The entries a record should have; none for tables that are not searched. */
-export const entriesOf = (db: ReadableDb, table: RecordTable, row: Row): readonly SearchEntry[] =>
+const entriesOf = (db: ReadableDb, table: RecordTable, row: Row): readonly SearchEntry[] =>
   MAKE[table]?.entries(db, row) ?? [];
 
 /** A record as it was and as it is; null where there was or is none. */

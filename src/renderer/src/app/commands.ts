@@ -59,7 +59,7 @@ export function dispatch(id: string): boolean {
 }
 
 /** The command a key event asks for, or undefined. `typing`: a field or editor has the focus. */
-export function commandFor(commands: readonly Command[], event: KeyboardEvent, typing: boolean): Command | undefined {
+function commandFor(commands: readonly Command[], event: KeyboardEvent, typing: boolean): Command | undefined {
   return commands.find((command) =>
     (command.keys ?? []).some((text) => {
       const chord = parseChord(text);

@@ -7,7 +7,7 @@ export type Theme = AppRequest<'app.setTheme'>['theme'];
 export const THEME_LABEL: Readonly<Record<Theme, string>> = { system: 'As the system', light: 'Light', dark: 'Dark' };
 
 export const theme = createStore<Theme>('system');
-export const dark = createStore(false);
+const dark = createStore(false);
 
 /** Draws in the theme that main reports. */
 export function showDark(isDark: boolean): void {

@@ -2,11 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FigureRecord } from '../../../../src/contract/records';
+import { cellText } from '../../../../src/core/figure/display/cells';
 import {
+  type CellField,
   FIELD_NAMES,
   type FigureField,
   fieldOf,
   type FigureValues,
+  hasCell,
   REVIEW_STATES,
 } from '../../../../src/core/figure/fields';
 import { UNITS } from '../../../../src/core/base/unit';
@@ -63,6 +66,13 @@ const reread = (notebook: Notebook): string =>
     }),
   );
 
+/** The cell that shows a field: its own, or the one of the field that it is shown within. */
+function cellOf(field: FigureField): CellField {
+  const cell = fieldOf(field).within ?? field;
+  if (!hasCell(cell)) throw new Error(`${field} is shown within ${cell}, which has no cell.`);
+  return cell;
+}
+
 /** A reading that a person has set is found under its field's head in the CSV. */
 function csvCell(figure: FigureRecord, field: FigureField): string | null {
   const head = fieldOf(field).exported ?? fieldOf(field).label;
@@ -91,7 +101,9 @@ describe.each(FIELD_NAMES.map((field) => [field]))('the field %s', (field) => {
         const kept = margin(notebook);
         expect(field === 'metric' ? kept.metricLabel : kept[field]).toBe(value);
 
-        const filter = { columns: { [field]: String(value) } };
+        // A cell that shows nothing is asked for as an empty one.
+        const cell = cellOf(field);
+        const filter = { columns: { [cell]: cellText(cell, kept) || '=' } };
         const page = notebook.call('figure.page', {
           filter,
           sort: [{ column: field, descending: false }],

@@ -15,7 +15,7 @@ function hasValue(group: readonly Item[], value: number): boolean {
 }
 
 /** Figures to look among, by their sort, each value once. */
-export class Pool {
+class Pool {
   /** A pool has a few dozen figures of a few sorts: a look along both costs less than a table of either. */
   readonly #groups: Item[][] = [];
   readonly sorts: readonly string[];

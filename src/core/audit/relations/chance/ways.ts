@@ -43,7 +43,7 @@ export function itemOf(figure: AuditFigure, currency: string | null): Item | nul
 /**
  * True for the sort of an amount of money (`money USD`, or `money ` where no currency is known), false for any other.
  */
-export const isMoney = (sort: string): boolean => sort.startsWith('money');
+const isMoney = (sort: string): boolean => sort.startsWith('money');
 const isAmount = (sort: string): boolean => isMoney(sort) || sort === 'number' || PHYSICAL.has(sort);
 
 export interface Way {

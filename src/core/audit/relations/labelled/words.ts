@@ -18,7 +18,7 @@ const has = (words: readonly string[]): ((label: string) => boolean) => {
 };
 
 export const isDifference = isOne(data.differences);
-export const isGrowth = isOne(data.growth);
+const isGrowth = isOne(data.growth);
 export const isCagr = has(data.cagr);
 const isTotalWord = isOne(data.totals);
 

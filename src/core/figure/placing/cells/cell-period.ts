@@ -79,7 +79,7 @@ interface Length {
   readonly day: string | null;
 }
 
-export const lengthOf: (words: string) => Length | null = remembered(readLength);
+const lengthOf: (words: string) => Length | null = remembered(readLength);
 
 function readLength(words: string): Length | null {
   const text = flat(unglued(words));

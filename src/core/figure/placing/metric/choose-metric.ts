@@ -84,7 +84,7 @@ const QUALIFYING = [
 ];
 
 /** `metric` mention nearest to the figure that passes `fits`. */
-export function nearestMetric(
+function nearestMetric(
   text: string,
   figure: Quantity,
   view: BlockView,

@@ -91,7 +91,7 @@ function scaleBetween(text: string, start: number, word: string, from: number): 
 }
 
 /** The currency whose last character is at `end - 1`. */
-export function currencyEndingAt(text: string, end: number, from: number, spaced: boolean): Money | null {
+function currencyEndingAt(text: string, end: number, from: number, spaced: boolean): Money | null {
   const last = text[end - 1];
   if (last === undefined || end <= from) return null;
   if (SIGNS.has(last)) return signMoney(text, end, from);

@@ -2,6 +2,7 @@
  * CSL-JSON: an array of items, one item, or `{"items": […]}`. Items are cut apart first, so that a broken item loses
  * only itself.
  */
+import { reasonOf } from '../../../../core/base/reason';
 import { isRecord } from '../../../../core/citation/csl-text';
 import type { CslField } from '../../../../core/citation/fields';
 import type { SourcesParser } from '../../parser';
@@ -51,10 +52,9 @@ export function readCslJson(text: string): ReadSources {
     refuseTooMany(items.length + 1);
     const line = lineOf(start);
     const raw = text.slice(start, end);
-    const value = fault === null ? parsed(raw) : null;
-    if (value === null) {
-      const why = fault === 'deep' ? 'is nested too deeply' : 'is no valid JSON';
-      problems.at(line, 'W_ENTRY', `the item ${why}; it was left out.`);
+    const value = fault === null ? parsed(raw) : FAULT[fault];
+    if (typeof value === 'string') {
+      problems.at(line, 'W_ENTRY', `the item ${value}; it was left out.`);
       continue;
     }
     const csl = cleanItem({ ...value, 'citation-key': value['citation-key'] ?? value['id'] });
@@ -64,11 +64,14 @@ export function readCslJson(text: string): ReadSources {
   return needItems({ format: 'csl-json', items, problems: problems.list() });
 }
 
-function parsed(raw: string): Readonly<Record<string, unknown>> | null {
+const FAULT = { deep: 'is nested too deeply', unclosed: 'is not closed' } as const;
+
+/** The item, or what is wrong with it. */
+function parsed(raw: string): Readonly<Record<string, unknown>> | string {
   try {
     const value: unknown = JSON.parse(raw);
-    return isRecord(value) ? value : null;
-  } catch {
-    return null;
+    return isRecord(value) ? value : 'is not an object';
+  } catch (error) {
+    return `is not valid JSON (${reasonOf(error)})`;
   }
 }

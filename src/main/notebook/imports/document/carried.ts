@@ -130,7 +130,7 @@ function touchedFigures(
 }
 
 /** Made by the analyst, not read by the extraction. */
-export const isOwn = (row: FigureRow): boolean => parseReading(row.reading).rule === 'analyst';
+const isOwn = (row: FigureRow): boolean => parseReading(row.reading).rule === 'analyst';
 
 const LOST = { how: 'lost', span: { start: 0, end: 0 } } as const;
 const nowReads = (words: string): string => `now reads “${words.slice(0, 60)}”`;

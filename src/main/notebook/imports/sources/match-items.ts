@@ -19,7 +19,7 @@ function addressKey(url: string): string {
   return [path.replace(/\/+$/, '').toLowerCase(), ...asked.sort()].join('?');
 }
 
-export const yearOf = (csl: CslItem): string => String(csl.issued?.['date-parts']?.[0]?.[0] ?? '');
+const yearOf = (csl: CslItem): string => String(csl.issued?.['date-parts']?.[0]?.[0] ?? '');
 
 interface Keys {
   readonly doi: string | null;

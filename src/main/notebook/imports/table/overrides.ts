@@ -2,6 +2,7 @@
 import { TieoutError } from '../../../../contract/errors';
 import { mappingFile, type MappingFile } from '../../../../contract/mapping-file';
 import type { TablePlan } from '../../../../contract/records';
+import { reasonOf } from '../../../../core/base/reason';
 import { wordsKey } from '../../../../core/figure/cell/column-words';
 
 type Mapping = TablePlan['mapping'];
@@ -14,14 +15,16 @@ export function parseMappingFile(text: string): MappingFile {
     const [issue] = read.error.issues;
     throw notMapping(issue === undefined ? 'of another form' : `${issue.path.join('.')}: ${issue.message}`);
   } catch (error) {
-    throw error instanceof TieoutError ? error : notMapping('no JSON');
+    throw error instanceof TieoutError ? error : notMapping(`not valid JSON: ${reasonOf(error, text)}`, error);
   }
 }
 
-const notMapping = (why: string): TieoutError =>
+const notMapping = (why: string, cause?: unknown): TieoutError =>
   new TieoutError(
     'E_FORMAT',
     `The mapping file is not understood (${why}). Start from the mapping that --json prints.`,
+    undefined,
+    cause,
   );
 
 /** Throws `E_INPUT` for a column that the sheet does not have. */

@@ -1,7 +1,7 @@
 /** Where the person is: one place at a time, with a history to go back and forward in, as in a browser. */
 import { createStore, useStore } from './store';
 
-export const VIEW_IDS = ['library', 'reader', 'figures', 'sources', 'audit', 'thesis', 'report'] as const;
+const VIEW_IDS = ['library', 'reader', 'figures', 'sources', 'audit', 'thesis', 'report'] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
 export type Place =

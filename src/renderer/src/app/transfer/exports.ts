@@ -29,7 +29,7 @@ export async function exportPdf(): Promise<void> {
 }
 
 /** What a reader of the file would stumble over, in a sentence each; nothing where the report can go out. */
-export function doubtsOf({ missing, errors, unclassified, typed }: ReportCheck): readonly string[] {
+function doubtsOf({ missing, errors, unclassified, typed }: ReportCheck): readonly string[] {
   const loose = typed.filter(({ cited }) => !cited).length;
   return [
     missing > 0 && `${plural(missing, 'live figure')} no longer in the notebook: each prints as “figure missing”.`,

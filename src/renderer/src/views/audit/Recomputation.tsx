@@ -4,7 +4,7 @@ import { openFigure } from '../shared/figure-actions';
 import { figureName } from '../../../../core/figure/display/names';
 import { expressionParts, shortDecimal } from '../../../../core/audit/model/expression';
 
-export const VERDICT_LABEL: Readonly<Record<NonNullable<FindingRecord['verdict']>, string>> = {
+const VERDICT_LABEL: Readonly<Record<NonNullable<FindingRecord['verdict']>, string>> = {
   tied: 'Ties',
   tied_within_rounding: 'Ties within rounding',
   conflict: 'Does not tie',

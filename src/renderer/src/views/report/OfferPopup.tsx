@@ -13,7 +13,7 @@ const HEIGHT = 300;
 const GAP = 6;
 
 /** Below the caret, or above it where there is no room; never past the window's edge. */
-export function placeList(
+function placeList(
   rect: { left: number; top: number; bottom: number },
   window: { innerWidth: number; innerHeight: number },
 ) {

@@ -30,7 +30,7 @@ async function figuresFor(query: string): Promise<Offer[]> {
 }
 
 /** Sources whose formatted entry or marker has every word of the query. */
-export function matchSources(sources: readonly SourceRecord[], query: string): readonly SourceRecord[] {
+function matchSources(sources: readonly SourceRecord[], query: string): readonly SourceRecord[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const has = (source: SourceRecord) => {
     const all = `${source.formatted} ${source.markers.join(' ')}`.toLowerCase();

@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** In the order of a reference list: by what each entry starts with. */
-export function bibliography(sources: readonly SourceRecord[]): readonly SourceRecord[] {
+function bibliography(sources: readonly SourceRecord[]): readonly SourceRecord[] {
   return [...sources].sort((left, right) => left.formatted.localeCompare(right.formatted));
 }
 

@@ -19,7 +19,7 @@ const TYPE_CHOICES: readonly Choice[] = Object.entries(SOURCE_TYPES).map(([value
 const TIER_CHOICES: readonly Choice[] = TIERS.map((value) => ({ value, label: TIER_LABEL[value] }));
 
 /** What a field's cell shows. */
-export const cellText = ({ csl, tier }: SourceRecord, field: SourceCell): string =>
+const cellText = ({ csl, tier }: SourceRecord, field: SourceCell): string =>
   field === 'tier' ? TIER_LABEL[tier] : cslFieldText(csl, field);
 
 /** How a field's column differs from the plain one; the ids are those of saved layouts. */

@@ -1,7 +1,7 @@
 /** The theme of the grid library: every colour is one of the product's CSS variables, so light and dark need no second theme. */
 import { themeQuartz } from 'ag-grid-community';
 
-export const ROW_HEIGHT = 30;
+const ROW_HEIGHT = 30;
 
 export const gridTheme = themeQuartz.withParams({
   fontFamily: 'inherit',

@@ -1,6 +1,8 @@
 /** The columns of the figures grid: what each shows, what can be typed into it, and the marks it draws. */
 import type { FigureEdit, FigureRecord } from '../../../../../contract/records/index';
-import { labelText, metricName } from '../../../../../core/figure/display/names';
+import { filterKindOf, isFilteredColumn, isSortedColumn, type OtherColumn } from '../../../../../core/figure/columns';
+import { cellText } from '../../../../../core/figure/display/cells';
+import { labelWords, metricName, NO_DOCUMENT } from '../../../../../core/figure/display/names';
 import {
   type CellField,
   FIELD_NAMES,
@@ -12,14 +14,20 @@ import {
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES, ASSERTIONS } from '../../../../../core/figure/provenance';
 import { readCell } from '../../../../../core/table/typed/typed-cell';
 import { plural } from '../../../kit/format';
-import { periodLabel } from '../../../app/format';
 import type { Choice, GridColumn } from '../../../kit/grid/data/column';
 import { element } from '../../../kit/dom';
-import { ASSERTION_LABEL, DIRECTION_LABEL, REVIEW_LABEL, unitLabel } from '../../../../../core/figure/labels';
+import { ASSERTION_LABEL, DIRECTION_LABEL, REVIEW_LABEL } from '../../../../../core/figure/labels';
 import { provenanceName } from '../../shared/ProvenanceTag';
 import { exactText, signedValue } from '../../../../../core/figure/display/text';
 
-export type FigureColumn = GridColumn<FigureRecord, FigureEdit>;
+type GridColumnId = CellField | Exclude<OtherColumn, 'position'>;
+export type FigureColumn = GridColumn<FigureRecord, FigureEdit> & { readonly id: GridColumnId };
+
+/** Whether it can be sorted and filtered, and as what: as the notebook does it. */
+const asked = (id: GridColumnId): Pick<FigureColumn, 'sortable' | 'filterable' | 'filterKind'> => ({
+  sortable: isSortedColumn(id),
+  ...(isFilteredColumn(id) ? { filterKind: filterKindOf(id) } : { filterable: false }),
+});
 
 const CLASS_CHOICES: readonly Choice[] = PROVENANCES.map((one) => ({
   value: one,
@@ -39,63 +47,54 @@ const REVIEW_CHOICES: readonly Choice[] = REVIEW_STATES.map((one) => ({ value: o
 const OF_FIELD: Readonly<Partial<Record<FigureField, Partial<FigureColumn>>>> = {
   metric: {
     width: 148,
-    text: (figure) => metricName(figure) ?? '',
     tip: metricName,
   },
   entity: { width: 84 },
-  // The editor starts from what the cell shows, and from nothing where the cell would show a dash.
-  period: {
-    filterKind: 'period',
-    width: 100,
-    text: (figure) => (figure.period === null ? '' : periodLabel(figure.period)),
-  },
+  period: { width: 100 },
   value: {
     width: 108,
     align: 'right',
-    filterKind: 'number',
     draw: drawValue,
     // With the sign that its direction is: what is typed instead has the one that is typed.
     editText: signedValue,
     tip: (figure) => `Read as ${exactText(figure)} from “${figure.quote}”`,
   },
-  unit: { width: 94, text: unitLabel },
+  unit: { width: 94 },
   direction: {
     width: 84,
     hidden: true,
-    text: (figure) => (figure.direction === null ? '' : DIRECTION_LABEL[figure.direction]),
     choices: DIRECTION_CHOICES,
   },
   provenance: {
     width: 128,
-    text: (figure) => PROVENANCE_LABEL[figure.provenance],
     choices: CLASS_CHOICES,
     draw: drawClass,
     tip: (figure) => `${provenanceName(figure.provenance, figure.inheritedClass)}: ${figure.cue.reason}`,
   },
   basis: { width: 96, tip: (figure) => figure.basis },
-  assertion: { width: 104, text: (figure) => ASSERTION_LABEL[figure.assertion], choices: ASSERTION_CHOICES },
-  review: { width: 112, text: (figure) => REVIEW_LABEL[figure.review], choices: REVIEW_CHOICES, draw: drawReview },
+  assertion: { width: 104, choices: ASSERTION_CHOICES },
+  review: { width: 112, choices: REVIEW_CHOICES, draw: drawReview },
   note: { width: 160, tip: (figure) => figure.note || null },
 };
 
 const fieldColumn = (field: CellField): FigureColumn => ({
   id: field,
+  ...asked(field),
   title: fieldOf(field).label,
   width: 120,
-  text: (figure) => figure[field] ?? '',
+  text: (figure) => cellText(field, figure),
   read: (text, figure) => readCell(field, text, figure),
   ...OF_FIELD[field],
 });
 
 const MARKS: FigureColumn = {
   id: 'marks',
+  ...asked('marks'),
   title: '',
   hint: 'Open findings',
   width: 32,
   minWidth: 32,
   align: 'center',
-  sortable: false,
-  filterable: false,
   text: findingsText,
   draw: drawFindings,
   tip: (figure) => findingsText(figure) || null,
@@ -104,21 +103,22 @@ const MARKS: FigureColumn = {
 
 const LABEL: FigureColumn = {
   id: 'label',
+  ...asked('label'),
   title: 'Label',
   hint: 'The document’s own words for it',
   width: 132,
-  text: labelText,
-  tip: (figure) => labelText(figure) || null,
+  text: labelWords,
+  tip: (figure) => labelWords(figure) || null,
 };
 
 const CITATIONS: FigureColumn = {
   id: 'citations',
+  ...asked('citations'),
   title: 'Cites',
   hint: 'Citations',
   width: 58,
   minWidth: 56,
   align: 'right',
-  filterKind: 'number',
   text: (figure) => String(figure.citations.length),
   draw: drawCitations,
   tip: (figure) => figure.citations.map(({ marker }) => marker).join(', ') || 'Without a citation',
@@ -126,12 +126,12 @@ const CITATIONS: FigureColumn = {
 
 const TIES: FigureColumn = {
   id: 'tiedOut',
+  ...asked('tiedOut'),
   title: 'Ties',
   hint: 'Ties out',
   width: 60,
   minWidth: 56,
   align: 'center',
-  filterable: false,
   text: (figure) => (figure.tiedOut ? 'yes' : 'no'),
   draw: drawTie,
   tip: (figure) => figure.tieOutReason,
@@ -139,6 +139,7 @@ const TIES: FigureColumn = {
 
 const QUOTE: FigureColumn = {
   id: 'quote',
+  ...asked('quote'),
   title: 'Quote',
   hint: 'Quote: double click opens it',
   width: 160,
@@ -178,10 +179,11 @@ export function figureColumns(documentTitle: (id: string) => string): readonly F
     ...[...ORDER, ...UNNAMED].map((one) => (typeof one === 'string' ? fieldColumn(one) : one)),
     {
       id: 'document',
+      ...asked('document'),
       title: 'Document',
       width: 160,
       hidden: true,
-      text: (figure) => (figure.place ? documentTitle(figure.place.document) : 'Typed by hand'),
+      text: (figure) => (figure.place ? documentTitle(figure.place.document) : NO_DOCUMENT),
     },
   ];
 }

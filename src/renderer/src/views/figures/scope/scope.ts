@@ -4,7 +4,7 @@ import type { FigureFilter } from '../../../../../contract/notebook';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../../../core/figure/provenance';
 import type { RowSource } from '../../../kit/grid/data/source';
 import type { FigureRecord } from '../../../../../contract/records';
-import { FIGURE_COLUMNS } from '../../../../../contract/notebook';
+import { isSortedColumn, type SortedColumn } from '../../../../../core/figure/columns';
 
 export const scopeSchema = z.object({
   document: z.string().nullable(),
@@ -81,13 +81,10 @@ export function chipsOf(scope: Scope, names: Names): readonly ScopeChip[] {
   return chips;
 }
 
-const isColumn = (id: string): id is (typeof FIGURE_COLUMNS)[number] =>
-  (FIGURE_COLUMNS as readonly string[]).includes(id);
-
 /** What the grid needs of the contract, so that it can be tested without a window. */
 type Ask = (request: {
   filter: FigureFilter;
-  sort: { column: (typeof FIGURE_COLUMNS)[number]; descending: boolean }[];
+  sort: { column: SortedColumn; descending: boolean }[];
   start: number;
   end: number;
 }) => Promise<{ rows: FigureRecord[]; total: number }>;
@@ -99,7 +96,7 @@ export function figureSource(scope: Scope, ask: Ask): RowSource<FigureRecord> {
     page: ({ start, end, sort, columns }) =>
       ask({
         filter: Object.keys(columns).length === 0 ? base : { ...base, columns: { ...columns } },
-        sort: sort.flatMap(({ column, descending }) => (isColumn(column) ? [{ column, descending }] : [])),
+        sort: sort.flatMap(({ column, descending }) => (isSortedColumn(column) ? [{ column, descending }] : [])),
         start,
         end,
       }),

@@ -169,7 +169,7 @@ function landingOf(place: PlaceOf<'reader'> | null, serial: number): Landing | n
 }
 
 /** The figure before or after the selected one; without one, the first of the section or of the text. */
-export function nextFigure(
+function nextFigure(
   figures: readonly FigureRecord[],
   selected: string | null,
   section: number,

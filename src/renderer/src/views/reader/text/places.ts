@@ -37,7 +37,7 @@ export function blockAt(scroller: HTMLElement, from: number): HTMLElement | null
 }
 
 /** Lays out the part of a long text around an element exactly, so that scrolling to it lands where it then stays. */
-export function layOutAround(element: Element): void {
+function layOutAround(element: Element): void {
   const group = element.closest('.reader-group');
   for (const one of [group?.previousElementSibling, group, group?.nextElementSibling]) {
     if (one instanceof HTMLElement) one.style.contentVisibility = 'visible';
