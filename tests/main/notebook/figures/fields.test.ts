@@ -16,6 +16,7 @@ import { UNITS } from '../../../../src/core/base/unit';
 import { ASSERTIONS, PROVENANCES } from '../../../../src/core/figure/provenance';
 import { FIGURE_HEAD, figureRows } from '../../../../src/main/exports/tables';
 import type { Notebook } from '../../../../src/main/notebook/notebook';
+import { QUARTERS, readCsv } from '../../imports/tables';
 import { commit, figuresOf, importOf, NOTE, notebookAt } from '../support';
 
 const words = fc.stringMatching(/^[a-z]{3,12}( [a-z]{3,12})?$/);
@@ -126,6 +127,30 @@ describe.each(FIELD_NAMES.map((field) => [field]))('the field %s', (field) => {
         }
       }),
       { numRuns: 4 },
+    );
+  });
+
+  test('is kept when the table it came from is imported again, as it was and in its next state', async () => {
+    const same = await readCsv(QUARTERS);
+    const next = await readCsv(
+      QUARTERS.replace('41.5', '43.0').concat('Revenue,Harbour Tools,2026Q3,"1,300.0",USD m\n'),
+    );
+    fc.assert(
+      fc.property(VALUES[field], (value) => {
+        const notebook = notebookAt();
+        commit(notebook, same);
+        const before = figuresOf(notebook)[1];
+        if (before === undefined) throw new Error('The table gave no second figure.');
+        fc.pre(before[field] !== value);
+        notebook.call('figure.update', { edits: [{ id: before.id, set: { [field]: value } }] });
+        expect(notebook.stage(same)).toMatchObject({ found: { new: 0, changed: 0, same: 4 } });
+        commit(notebook, next);
+        const after = figuresOf(notebook);
+        expect(after).toHaveLength(5);
+        const kept = after.find(({ id }) => id === before.id);
+        expect(field === 'metric' ? kept?.metricLabel : kept?.[field]).toBe(value);
+      }),
+      { numRuns: 2 },
     );
   });
 });

@@ -1,6 +1,6 @@
 // Tables in a notebook: planned, read another way, committed as one step, and brought up to date by their keys.
 import { describe, expect, it } from 'vitest';
-import type { TablePlan } from '../../../../src/contract/records';
+import type { FigureEdit, TablePlan } from '../../../../src/contract/records';
 import type { Notebook } from '../../../../src/main/notebook/notebook';
 import { QUARTERS, readCsv } from '../../imports/tables';
 import { figuresOf, notebookAt } from '../support';
@@ -157,7 +157,7 @@ describe('the next state of a table', () => {
     commit(notebook, await stage(notebook));
     const plan = await stage(notebook, QUARTERS.replace('"1,200.5",USD m', '"1.2005",USD bn'));
     expect(plan.found).toMatchObject({ same: 4, new: 0, changed: 0 });
-    expect(() => commit(notebook, plan)).toThrow(/adds and changes nothing/);
+    expect(() => commit(notebook, plan)).toThrow(/already holds every figure/);
   });
 
   it('never overwrites the class an analyst gave unless the table names one', async () => {
@@ -190,6 +190,33 @@ describe('the next state of a table', () => {
       unit: mine?.unit,
       direction: mine?.direction,
     });
+  });
+
+  const SHIFTED = QUARTERS.replace('\nRevenue', '\nStaff cost,Harbour Tools,2026Q1,310.0,USD m\nRevenue');
+
+  it.each<[string, FigureEdit, string, object]>([
+    ['a metric', { metric: 'Net sales' }, QUARTERS, { new: 0, same: 4, changed: 0 }],
+    ['an entity', { entity: 'Harbour Group' }, QUARTERS, { new: 0, same: 4, changed: 0 }],
+    ['a period', { period: 'FY2026' }, QUARTERS, { new: 0, same: 4, changed: 0 }],
+    ['a basis', { basis: 'adjusted' }, QUARTERS, { new: 0, same: 4, changed: 0 }],
+    ['a metric, rows moved', { metric: 'Net sales' }, SHIFTED, { new: 1, same: 4, changed: 0 }],
+    ['a metric, another value', { metric: 'Net sales' }, NEXT, { new: 1, same: 3, changed: 1 }],
+    [
+      'an entity, corrected in the table too',
+      { entity: 'Harbour Group' },
+      QUARTERS.replace('Harbour Tools', 'Harbour Group'),
+      { new: 0, same: 4, changed: 0 },
+    ],
+  ])('meets a figure again of whose key a person corrected %s', async (_, set, text, found) => {
+    const notebook = notebookAt();
+    commit(notebook, await stage(notebook));
+    const [first] = figuresOf(notebook);
+    const id = first?.id ?? '';
+    // What was undone is not what the table said.
+    notebook.call('figure.update', { edits: [{ id, set }] });
+    notebook.call('history.undo', {});
+    notebook.call('figure.update', { edits: [{ id, set: { ...set, note: 'mine' } }] });
+    expect((await stage(notebook, text)).found).toMatchObject(found);
   });
 
   it('says what stands twice in one file', async () => {

@@ -10,13 +10,15 @@ import type { FigureRow } from '../../../storage/db/rows';
 import { parseStrings } from '../../stored/json';
 import type { PlannedCell, PlannedTable } from '../planned-table';
 import { noteOf, valueCells } from './cells';
+import { keyAsRead } from './key-as-read';
+import { namesOf } from '../../../../core/base/names';
 import { groupBy } from '../../../../core/base/group';
 
 /** Loose figures by key, in the order they were made: the second with a key meets the second in the file. */
 type Known = ReadonlyMap<string, readonly FigureRow[]>;
 
 export function compareTable(db: ReadableDb, figures: readonly TableFigure[], mapping: TableMapping): PlannedTable {
-  const known = looseFigures(db, mapping.key);
+  const known = looseFigures(db, figures, mapping.key);
   // Values already met under each key: a set, because a table without a period may have one key for all of its rows.
   const seen = new Map<string, Set<string>>();
   const cells = figures.map((figure): PlannedCell => {
@@ -42,9 +44,17 @@ function compare(figure: TableFigure, old: FigureRow | undefined, isAgain: boole
   return { what: set === null ? 'same' : 'changed', figure, old, set, doubt: kept ? KEPT : doubt };
 }
 
-function looseFigures(db: ReadableDb, key: readonly KeyField[]): Known {
+/**
+ * By the key that the table gave, so that a figure whose key a person corrected is met again. Where the file has that key
+ * no longer, the corrected one counts: the table may have been corrected too.
+ */
+function looseFigures(db: ReadableDb, figures: readonly TableFigure[], key: readonly KeyField[]): Known {
+  const inFile = new Set(figures.map((figure) => keyOf(figure, key)));
   const loose = all<FigureRow>(db, 'SELECT * FROM figure WHERE document IS NULL ORDER BY rowid');
-  return groupBy(loose, (row) => keyOf(row, key));
+  return groupBy(loose, (row) => {
+    const asRead = keyOf({ ...row, ...keyAsRead(db, row, key) }, key);
+    return inFile.has(asRead) ? asRead : keyOf(row, key);
+  });
 }
 
 const keyOf = (figure: Readonly<Record<KeyField, string | null>>, key: readonly KeyField[]): string =>
@@ -55,7 +65,8 @@ function valueKey({ reading, raw, unit, currency }: TableFigure): string {
   return `${value}\u0001${unit}\u0001${currency}`;
 }
 
-const READ = ['low', 'high', 'unit', 'currency', 'qualifier', 'approximate', 'direction'] as const;
+/** Cells of a value that say how its number is written, not which it is. */
+const WRITING: ReadonlySet<string> = new Set(['quote', 'value', 'scale', 'low_exponent', 'high_exponent']);
 
 interface Changes {
   /** The cells that the table changes; null where it says what is here already. */
@@ -72,7 +83,8 @@ function changesOf(figure: TableFigure, old: FigureRow): Changes {
   const edited = parseStrings(old.edited);
   const cells = valueCells(figure);
   const isOther =
-    READ.some((column) => cells[column] !== old[column]) || (figure.reading === null && old.quote !== cells.quote);
+    namesOf(cells).some((column) => !WRITING.has(column) && cells[column] !== old[column]) ||
+    (figure.reading === null && old.quote !== cells.quote);
   const keepsNumber = isCorrected({ edited });
   const isOtherClass = figure.saysProvenance && figure.provenance !== old.provenance;
   const keepsClass = edited.includes('provenance');
