@@ -1,6 +1,6 @@
 /** What crosses of the watch list: the readings of each indicator, and what an import changed in them. */
 import { z } from 'zod';
-import { WATCH_STATES } from '../core/watch/state';
+import { WATCH_STATES } from '../core/watch/states';
 
 const state = z.enum(WATCH_STATES).nullable();
 

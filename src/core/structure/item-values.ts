@@ -35,6 +35,9 @@ const sayYears = (words: string, { unit }: Quantity): boolean => unit === 'count
 /** The key of a date that says nothing: after all others. */
 export const NO_DATE = '9999';
 
+/** The first year of our time that the words name; null where they name none. */
+export const yearIn = (date: string): string | null => /\b(?:19|20)\d\d\b/.exec(date)?.[0] ?? null;
+
 const two = (value: number | string): string => String(value).padStart(2, '0');
 
 /**
@@ -44,7 +47,7 @@ const two = (value: number | string): string => String(value).padStart(2, '0');
 export function sortableDate(date: string, year: string): string {
   const [ofYear, month, day] = findDate(date)?.date['date-parts']?.[0] ?? [];
   if (ofYear !== undefined && month !== undefined) return `${ofYear}-${two(month)}-${two(day ?? 0)}`;
-  const ownYear = date.match(/\b(?:19|20)\d\d\b/)?.[0];
+  const ownYear = yearIn(date);
   const rest = ownYear ? date.replace(ownYear, ' ') : date;
   const named = [...rest.matchAll(/\p{L}+/gu)]
     .map(([word]) => MONTHS.get(word.toLowerCase()))

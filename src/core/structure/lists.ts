@@ -1,4 +1,6 @@
 /** Items that lists, tables and headings carry: scores, drivers, risks, catalysts, indicators, disclaimers. */
+import { stateWithin } from '../watch/state';
+import type { WatchState } from '../watch/states';
 import { headKind } from '../document/tables/flat-table';
 import type { Block, Cell, Section, SectionRole, Span, Table } from '../document/model';
 import type { Figure } from '../figure/model';
@@ -293,11 +295,9 @@ function indicatorRow(layout: StructureInput['layout'], figures: StructureInput[
 }
 
 /** Where the current value lies against the band; awaiting where one of them has no number or another unit. */
-function stateOf(band: Figure | undefined, current: Figure | undefined): 'inside' | 'below' | 'above' | 'awaiting' {
-  const value = current?.low ?? current?.high ?? null;
-  if (!band || !current || value === null || band.unit !== current.unit) return 'awaiting';
-  if (band.low !== null && Number(value) < Number(band.low)) return 'below';
-  return band.high !== null && Number(value) > Number(band.high) ? 'above' : 'inside';
+function stateOf(band: Figure | undefined, current: Figure | undefined): WatchState | 'awaiting' {
+  const hasValue = current !== undefined && (current.low ?? current.high) !== null;
+  return (band && hasValue && stateWithin(band, current)) || 'awaiting';
 }
 
 /** Sentences that disclaim by their words, and paragraphs under a heading of disclaimers. */

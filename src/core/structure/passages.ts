@@ -8,7 +8,7 @@ import { caseSections } from './cases';
 import { type Grid, gridOf } from './grids';
 import { type Labelled, labelledLines, labelledRow } from './labels';
 import { leadWords, plainWords, shorten } from './words';
-import { type FieldValues, fieldNames } from './fields';
+import { type FieldValues, foundFieldNames } from './fields';
 import type { StructureItem, StructureType } from './model';
 
 export interface StructureInput {
@@ -206,7 +206,7 @@ export function found<T extends StructureType>(
   extra: ItemExtra<T> = {},
 ): Found {
   const quote = layout.text.slice(span.start, span.end);
-  const empty = Object.fromEntries(fieldNames(type).map((field) => [field, null]));
+  const empty = Object.fromEntries(foundFieldNames(type).map((field) => [field, null]));
   return {
     type,
     start: span.start,

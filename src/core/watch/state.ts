@@ -5,9 +5,7 @@ import type { DecimalString, Direction } from '../figure/model';
 import type { Unit } from '../base/unit';
 import { readQuantities } from '../figure/quantity/quantity';
 import { searchForm } from '../base/fold';
-
-export const WATCH_STATES = ['inside', 'below', 'above'] as const;
-export type WatchState = (typeof WATCH_STATES)[number];
+import type { WatchState } from './states';
 
 export interface Measured {
   readonly low: DecimalString | null;
@@ -33,15 +31,37 @@ function signed({ low, high, direction }: Measured): Ends {
 export function stateOf(band: string, value: Measured, before: Measured | null): WatchState | null {
   const worded = searchForm(band).trim();
   const [range] = readQuantities(band, { cell: true });
-  if (range !== undefined) return comparable(range, value) ? against(range, signed(value)) : null;
+  if (range !== undefined) return stateWithin(range, value);
   if (before === null || !comparable(before, value)) return null;
   return inWords(worded, signed(value), signed(before));
 }
 
-const comparable = (one: Pick<Measured, 'unit' | 'currency'>, other: Pick<Measured, 'unit' | 'currency'>): boolean =>
-  one.unit === other.unit
-    ? one.currency === null || other.currency === null || one.currency === other.currency
-    : one.unit === 'count' || one.unit === 'other';
+/** Where a value lies against a range that was read; null where the two are not of one unit and currency. */
+export const stateWithin = (range: Measured, value: Measured): WatchState | null =>
+  comparable(range, value) ? against(range, signed(value)) : null;
+
+/**
+ * Where a value in words (`28%`, `$1.2B`) lies against a band in words. A bare number has the unit of the band. Null where
+ * one of them has no number, or they are of two units.
+ */
+export function stateOfText(band: string | null | undefined, text: string | null | undefined): WatchState | null {
+  const [range] = band ? readQuantities(band, { cell: true }) : [];
+  const [value] = text ? readQuantities(text, { cell: true }) : [];
+  if (range === undefined || value === undefined) return null;
+  return stateWithin(range, isBare(value) ? { ...value, unit: range.unit } : value);
+}
+
+type OfUnit = Pick<Measured, 'unit' | 'currency'>;
+
+const isBare = ({ unit }: OfUnit): boolean => unit === 'count' || unit === 'other';
+
+/** An amount a share is an amount of money. */
+const measureOf = ({ unit }: OfUnit): Unit => (unit === 'per_share' ? 'money' : unit);
+
+const comparable = (band: OfUnit, value: OfUnit): boolean =>
+  measureOf(band) === measureOf(value)
+    ? band.currency === null || value.currency === null || band.currency === value.currency
+    : isBare(band);
 
 function against(band: Ends, value: Ends): WatchState {
   const least = value.low ?? value.high;

@@ -6,7 +6,8 @@ import { compare } from '../figure/decimal';
 import type { Assertion, Provenance } from '../figure/provenance';
 import { type Binding, measures, type Named } from './names';
 import { periodEnd } from '../figure/period/period-end';
-import { type Measured, stateOf, type WatchState } from './state';
+import { type Measured, stateOf } from './state';
+import type { WatchState } from './states';
 
 export interface WatchedFigure extends Named, Measured {
   readonly id: string;

@@ -2,6 +2,7 @@
  * The audit pack: every figure of the notebook with its quote, class, cue, citations, verdict and status, and every
  * finding with what was answered. A reviewer keeps it on file. It is printed from the same note model as every export.
  */
+import { TIER_LABEL } from '../../core/citation/tier';
 import { SCORE_COUNTS } from '../../core/audit/model/model';
 import type { DocumentSummary, FigureRecord, FindingRecord, RuleRecord, SourceRecord } from '../../contract/records';
 import { figureName } from '../../core/figure/display/names';
@@ -116,7 +117,7 @@ export function auditNote(pack: AuditPack): Note {
           heading('Sources', 1),
           table([
             head('No.', 'Source', 'Kind'),
-            ...list.map((source, i) => [cell(String(i + 1)), cell(source.formatted), cell(source.tier)]),
+            ...list.map((source, i) => [cell(String(i + 1)), cell(source.formatted), cell(TIER_LABEL[source.tier])]),
           ]),
         ]
       : []),

@@ -1,7 +1,7 @@
 /** Step 5 [P5] asks the judge of sources: a tier that a person set decides the class before the source's words do. */
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../src/core/analyse';
-import type { Tier } from '../../../src/core/citation/tier';
+import { isPrimaryTier, type Tier, tierByWords } from '../../../src/core/citation/tier';
 import { documentOf } from './support';
 
 const textOf = (entry: string): string => `Cedar Mills note
@@ -45,5 +45,29 @@ describe('a source by the tier that a person set', () => {
     const { sources } = analyse(documentOf(textOf(PRESS)), { setTiers: () => ['filing'] });
     expect(sources).toHaveLength(1);
     expect(sources[0]).not.toHaveProperty('setTier');
+  });
+});
+
+describe('a source that is primary to the judge of tiers is primary to the decider', () => {
+  test.each([
+    'Cedar Mills, trading update, 5 August 2026',
+    'Cedar Mills, Pressemitteilung, 5 August 2026',
+    'Cedar Mills, S-1, 5 August 2026',
+    'Cedar Mills, universal registration document, 5 August 2026',
+    'Cedar Mills, company website, 5 August 2026',
+    'Cedar Mills, Quartalsmitteilung, 5 August 2026',
+    'Cedar Mills, Halbjahresbericht 2026, 12 August 2026',
+    'Cedar Mills, Form 10-K for fiscal 2025, 21 February 2026',
+    'Cedar Mills, press release, 5 August 2026',
+    'Cedar Mills, earnings call transcript, 5 August 2026',
+    'Cedar Mills, capital markets day, 5 August 2026',
+    'FactSet, Cedar Mills consensus data, 5 August 2026',
+    'Acorn Securities research, Cedar Mills, 5 August 2026',
+    'Daily Desk, Cedar Mills builds on, 20 April 2026',
+  ])('%s', (entry) => {
+    const { sources } = analyse(documentOf(textOf(entry)), {});
+    const isPrimary = sources.map((source) => isPrimaryTier(tierByWords(source)));
+    expect(isPrimary).toHaveLength(1);
+    expect([read(entry, null)?.cue.rule.startsWith('source.')]).toEqual(isPrimary);
   });
 });

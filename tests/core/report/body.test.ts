@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBody, summarise } from '../../../src/core/report/body';
+import { SIGNED_CURRENCIES } from '../../../src/core/figure/display/currency-signs';
+import { readQuantities } from '../../../src/core/figure/quantity/quantity';
 import { figureText, type FigureWords } from '../../../src/core/figure/display/text';
 
 const text = (words: string) => ({ type: 'text', text: words });
@@ -61,8 +63,24 @@ describe('figureText', () => {
     ['−50–100 bps', { value: '50–100', scale: 0, unit: 'bps', currency: null, direction: 'down', kind: 'bps' }],
     ['15 quarters', { value: '15', scale: 0, unit: 'quarters', currency: null, kind: 'duration' }],
     ['$19.99/month', { value: '19.99', scale: 0, per: 'month', kind: 'price' }],
+    ['1 quarter', { value: '1', scale: 0, unit: 'quarters', currency: null, kind: 'duration' }],
+    ['1 year+', { value: '1+', scale: 0, unit: 'years', currency: null, kind: 'duration' }],
+    ['1 bps', { value: '1', scale: 0, unit: 'bps', currency: null }],
+    ['5 GW', { value: '5', scale: 0, unit: 'power_gw', currency: null }],
+    ['5 GWh', { value: '5', scale: 0, unit: 'energy', currency: null }],
+    ['14.4x', { value: '14.4', scale: 0, unit: 'multiple', currency: null }],
+    ['₽5B', { value: '5', currency: 'RUB' }],
+    ['R$5M', { value: '5', scale: 6, currency: 'BRL' }],
+    ['HK$5B', { value: '5', currency: 'HKD' }],
+    ['CN¥5B', { value: '5', currency: 'CNY' }],
     ['CHF 3M', { value: '3', scale: 6, currency: 'CHF' }],
   ])('reads %s', (expected, figure) => {
     expect(figureText({ ...base, ...figure })).toBe(expected);
+  });
+
+  it.each(SIGNED_CURRENCIES)('writes %s with a sign that is read back as it', (currency) => {
+    const text = figureText({ ...base, currency });
+    expect(text).not.toContain(`${currency} `);
+    expect(readQuantities(text, { cell: true })).toMatchObject([{ currency, low: '37600000000' }]);
   });
 });

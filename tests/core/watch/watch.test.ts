@@ -1,7 +1,7 @@
 // The watch list: which figures are readings of an indicator, in which order, and where they lie against its band.
 import { describe, expect, test } from 'vitest';
 import { measures, type Named } from '../../../src/core/watch/names';
-import { type Measured, stateOf } from '../../../src/core/watch/state';
+import { type Measured, stateOf, stateOfText } from '../../../src/core/watch/state';
 import { type Indicator, readingsOf, type WatchedFigure } from '../../../src/core/watch/watch';
 
 const named = (metricLabel: string, rest: Partial<Named> = {}): Named => ({
@@ -105,5 +105,25 @@ describe('the readings of an indicator', () => {
     const loose = figure('loose', '28', null, { documentEnd: 202604 });
     expect(read([loose, figure('b', '24', '2026Q2')])).toEqual(['loose inside', 'b below']);
     expect(read([loose, figure('a', '28', '2026Q1'), figure('b', '24', '2026Q2')])).toEqual(['a inside', 'b below']);
+  });
+});
+
+describe('a value in words against a band in words', () => {
+  test.each([
+    ['25–30%', '28%', 'inside'],
+    ['25–30%', '28', 'inside'],
+    ['25–30%', '-28%', 'below'],
+    ['0.1–0.3', '0.30', 'inside'],
+    ['$2.50–2.80 per share', '$2.90', 'above'],
+    ['over $15B', '$14B', 'below'],
+    ['25–30%', '$1.2B', null],
+    ['25–30%', '2 pp', null],
+    ['$2–3', '€2.50', null],
+    ['flat or up', '3%', null],
+    ['25–30%', 'awaiting', null],
+    ['25–30%', null, null],
+    [null, '3%', null],
+  ])('%s now %s is %s', (band, text, state) => {
+    expect(stateOfText(band, text)).toBe(state);
   });
 });

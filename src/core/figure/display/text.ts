@@ -5,7 +5,9 @@
  */
 import { type FigureValues, FIELD_NAMES, fieldOf } from '../fields';
 import { SCALE_LETTERS, unitLabel } from '../labels';
+import { DURATIONS } from '../../base/unit';
 import { UNIT_TAILS } from '../quantity/typed/unit-tails';
+import { currencySign } from './currency-signs';
 import type { Direction } from '../model';
 
 export interface FigureWords {
@@ -18,16 +20,13 @@ export interface FigureWords {
   readonly per: string | null;
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = {
-  USD: '$',
-  EUR: '€',
-  GBP: '£',
-  JPY: '¥',
-  CNY: 'CN¥',
-  INR: '₹',
-  KRW: '₩',
-};
 const SUFFIXES: Readonly<Record<string, string>> = UNIT_TAILS;
+
+/** ` quarters`, and ` quarter` after a one; abbreviations are the same in both. */
+function suffixOf(unit: string, digits: string): string {
+  const suffix = SUFFIXES[unit] ?? '';
+  return digits === '1' && DURATIONS.has(unit) ? suffix.slice(0, -1) : suffix;
+}
 
 /** Qualifier words and signs that stand before the digits, so that a currency sign can go between. */
 const LEAD = /^(?:[~≈<>≤≥±]|up to |at least |about |under |over )+/i;
@@ -51,13 +50,13 @@ export function figureText(figure: FigureWords): string {
   const lead = LEAD.exec(figure.value)?.[0] ?? '';
   const body = figure.value.slice(lead.length);
   const isMoney = figure.unit === 'money' || figure.unit === 'per_share';
-  const symbol = isMoney && figure.currency ? (SYMBOLS[figure.currency] ?? `${figure.currency} `) : '';
+  const symbol = isMoney && figure.currency ? currencySign(figure.currency) : '';
   const open = body.endsWith('+') ? '+' : '';
   const digits = open ? body.slice(0, -1) : body;
   const scale = figure.scale === 0 ? '' : (SCALE_LETTERS[figure.scale]?.prose ?? `×10^${figure.scale}`);
   const per = figure.per && figure.per !== 'share' ? `/${figure.per}` : '';
   const negative = symbol && /^[-−]/.test(digits) ? '−' : '';
-  return `${lead}${sign(figure, digits)}${negative}${symbol}${negative ? digits.slice(1) : digits}${scale}${SUFFIXES[figure.unit] ?? ''}${per}${open}`;
+  return `${lead}${sign(figure, digits)}${negative}${symbol}${negative ? digits.slice(1) : digits}${scale}${suffixOf(figure.unit, digits)}${per}${open}`;
 }
 
 /** The value as the grid's columns have it, where there is no column for its unit: `37.6 USD bn`. */

@@ -1,12 +1,13 @@
 /**
  * Step 5 [P5]: the cited source where it decides. A filing or a transcript does; data vendors and press only relay. The
- * tier that a person set for the source decides before its words do [S2].
+ * tier that a person set for the source decides before its words do [S2]. Where the cue words say nothing, the judge of tiers
+ * answers [S3], so that no source is primary to the rules and nothing here.
  */
 import type { CslItem } from '../../citation/model';
 import { SOURCE_CUES } from '../cues/cues';
 import type { Decide } from '../cues/decision';
 import { tokenise } from '../cues/tokens';
-import { TIER_LABEL, type Tier } from '../../citation/tier';
+import { TIER_LABEL, type Tier, tierByWords, type Tiered } from '../../citation/tier';
 import type { Provenance } from '../../figure/provenance';
 
 const wordsOf = (source: CslItem | undefined): string =>
@@ -43,14 +44,24 @@ function ofWords(words: string): OfSource | null {
   return group === undefined ? null : { provenance: group.provenance, rule: group.id, reason: group.reason };
 }
 
+const ofJudge = (tier: Tier): OfSource => ({
+  provenance: CLASS_OF_TIER[tier],
+  rule: 'source.tier',
+  reason: `the cited source is of tier ${TIER_LABEL[tier]} by its words`,
+});
+
+function ofSource(marker: string, source: Tiered | undefined): OfSource | null {
+  if (source?.setTier) return ofTier(source.setTier);
+  return ofWords(`${marker} ${wordsOf(source)}`) ?? (source ? ofJudge(tierByWords(source)) : null);
+}
+
 /**
  * The class of the first citation whose marker or source decides one; null where all only relay (vendors, press) or
  * there is none.
  */
 export const byCitedSource: Decide = (figure, { citationsOf, sources }) => {
   for (const { citation } of citationsOf(figure)) {
-    const source = sources[citation.source];
-    const found = source?.setTier ? ofTier(source.setTier) : ofWords(`${citation.marker} ${wordsOf(source)}`);
+    const found = ofSource(citation.marker, sources[citation.source]);
     if (!found?.provenance) continue;
     const { provenance, rule, reason } = found;
     return { provenance, rule, span: { start: citation.start, end: citation.end }, reason };

@@ -3,7 +3,7 @@
  * does not disclose, what is still open, the sources with what is doubtful about them, and when the note was completed.
  * Regulation (EU) 2016/958 art. 3 requires most of it.
  */
-import { isPrimaryTier } from '../../../core/citation/tier';
+import { isPrimaryTier, TIER_LABEL } from '../../../core/citation/tier';
 import { SCORE_COUNTS } from '../../../core/audit/model/model';
 import { groupBy } from '../../../core/base/group';
 import { figureText, isCorrected } from '../../../core/figure/display/text';
@@ -340,7 +340,7 @@ function bibliography(sources: readonly SourceRecord[]): NoteBlock[] {
   const rows = sources.map((source, i) => [
     cell(`${i + 1}`),
     cell(source.formatted),
-    cell(source.tier),
+    cell(TIER_LABEL[source.tier]),
     cell(doubts(source)),
   ]);
   return [heading('Sources'), table([head('No.', 'Source', 'Kind', 'Note'), ...rows])];

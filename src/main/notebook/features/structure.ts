@@ -1,5 +1,8 @@
 /** The items of the argument: thesis, scenarios, risks, indicators and the rest, found by the import or set by hand. */
+import { TieoutError } from '../../../contract/errors';
 import type { StructureRecord } from '../../../contract/records';
+import { fieldsRefusal } from '../../../core/structure/fields';
+import type { StructureType } from '../../../core/structure/model';
 import { all, count, type ReadableDb } from '../../storage/db/db';
 import type { Recorder } from '../../storage/recorder';
 import { notSuperseded } from '../../storage/queries/versions';
@@ -12,6 +15,7 @@ export const structure = {
   'structure.list': ({ db }, { document }) => listStructure(db, document),
 
   'structure.create': ({ db, command, newId }, { type, label, fields, document }) => {
+    requireFields(type, fields);
     const id = newId('st');
     const { revision } = command(`Add ${words(type)}`, (tx) => {
       if (document !== null) requireRecord(tx.db, 'document', document);
@@ -37,6 +41,7 @@ export const structure = {
   'structure.update': ({ command }, { id, set }) => {
     const { revision } = command('Edit thesis item', (tx) => {
       const row = requireRecord(tx.db, 'structure_item', id);
+      if (set.fields !== undefined) requireFields(row.type, set.fields);
       const fields = JSON.stringify({ ...parseFields(row.fields), ...set.fields });
       if (set.position !== undefined) makeRoom(tx, row, set.position);
       const cells = { label: set.label ?? row.label, fields, position: set.position ?? row.position };
@@ -54,6 +59,12 @@ export const structure = {
     return { revision };
   },
 } satisfies Pick<NotebookHandlers, 'structure.list' | 'structure.create' | 'structure.update' | 'structure.remove'>;
+
+/** E_INPUT with what is wrong, unless the table of fields allows all of them for the type. */
+function requireFields(type: StructureType, fields: Readonly<Record<string, string | null>>): void {
+  const refusal = fieldsRefusal(type, fields);
+  if (refusal !== null) throw new TieoutError('E_INPUT', refusal, { type });
+}
 
 /** Items between the old and the new place move one up or down, so that every order can be made with whole numbers. */
 function makeRoom(tx: Recorder, { id, document, position }: StructureRow, to: number): void {

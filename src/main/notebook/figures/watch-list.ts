@@ -1,6 +1,7 @@
 /** The watch list over the notebook's own figures: what each indicator is bound to, and its readings. Reads only. */
 import type { WatchChange, WatchRecord } from '../../../contract/watch';
-import { formatFigure } from '../../../core/figure/quantity/typed/format';
+import { figureText } from '../../../core/figure/display/text';
+import { BOUND_FIELDS, followsFigures } from '../../../core/structure/fields';
 import { measureWords } from '../../../core/watch/names';
 import { periodEnd } from '../../../core/figure/period/period-end';
 import { type Indicator, readingsOf, type WatchedFigure } from '../../../core/watch/watch';
@@ -8,9 +9,6 @@ import { all, type ReadableDb } from '../../storage/db/db';
 import { notSuperseded } from '../../storage/queries/versions';
 import type { FigureRow, StructureRow } from '../../storage/db/rows';
 import { parseFields, parseStrings } from '../stored/json';
-
-/** Set on an indicator whose current value a person has typed: it follows no figure. */
-const FOLLOWS = 'follows';
 
 interface Watched extends Indicator {
   readonly item: string;
@@ -43,7 +41,7 @@ function indicatorsOf(db: ReadableDb): readonly Watched[] {
   );
   return rows.flatMap((row) => {
     const fields = parseFields(row.fields);
-    return fields[FOLLOWS] === 'no' ? [] : [watched(db, row, fields)];
+    return followsFigures(fields) ? [watched(db, row, fields)] : [];
   });
 }
 
@@ -54,7 +52,9 @@ function watched(db: ReadableDb, row: StructureRow, fields: Readonly<Record<stri
     JSON.stringify(parseStrings(row.figures)),
   );
   const [first] = own.filter(({ assertion }) => assertion === 'reported').concat(own);
-  const bound = [fields['metric'], fields['entity'], fields['basis']].filter(Boolean).join(' ');
+  const bound = BOUND_FIELDS.map((name) => fields[name])
+    .filter(Boolean)
+    .join(' ');
   return {
     item: row.id,
     label: row.label,
@@ -119,21 +119,6 @@ function toWatched(row: Candidate, order: number): WatchedFigure {
     provenance: row.provenance,
     order,
     documentEnd: periodEnd(row.as_of),
-    text: textOf(row),
+    text: figureText(row),
   };
 }
-
-const textOf = (row: FigureRow): string =>
-  formatFigure({
-    low: row.low,
-    high: row.high,
-    qualifier: row.qualifier,
-    approximate: row.approximate === 1,
-    strict: row.strict === 1,
-    direction: row.direction === 'down' ? 'down' : null,
-    lowExponent: row.low_exponent,
-    highExponent: row.high_exponent,
-    unit: row.unit,
-    currency: row.currency,
-    per: row.per,
-  });

@@ -59,3 +59,9 @@ test('metric, entity and basis can be bound by hand', () => {
   notebook.call('structure.update', { id: item, set: { fields } });
   expect(list(notebook)).toEqual([['Ports growth, YoY', '31% above']]);
 });
+
+test('a reading is written as the figure is everywhere', () => {
+  const notebook = watched();
+  add(notebook, { ...growth('5', '2026Q1'), unit: 'money', scale: 9, currency: 'HKD' });
+  expect(watchList(notebook.context.db)).toMatchObject([{ readings: [{ text: 'HK$5B' }] }]);
+});

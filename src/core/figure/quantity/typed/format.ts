@@ -1,12 +1,10 @@
 /**
- * Figures as a person reads them: a value in a grid cell (`~43.2`, `60–70`, `(2.5)`), the scale that suits it, and the
- * whole figure (`$37.6B`, `50–100 bps`). Formatting and then parsing (`typed-value.ts`) gives the same reading back.
+ * A value as a person reads it in a grid cell (`~43.2`, `60–70`, `(2.5)`), and the scale that suits it. Formatting and then
+ * parsing (`typed-value.ts`) gives the same reading back. The whole figure is written by `figure/display/text.ts`.
  */
-import currencyData from '../../../../../resources/lexicon/currencies.json';
 import { absolute, compare, isNegative, shift } from '../../decimal';
 import type { DecimalString, Reading } from '../../model';
 import type { Unit } from '../../../base/unit';
-import { UNIT_TAILS } from './unit-tails';
 
 /** What a value needs of a reading to be written. */
 export type ValueReading = Pick<
@@ -62,47 +60,4 @@ export function bestScale(reading: Pick<Reading, 'low' | 'high' | 'unit'>): numb
   if (digits > 12) return 12;
   if (digits > 9) return 9;
   return digits > 6 ? 6 : 0;
-}
-
-const LETTERS: Readonly<Record<number, string>> = { 0: '', 3: 'K', 6: 'M', 9: 'B', 12: 'T', 15: ' quadrillion' };
-const SIGN_BY_CODE: ReadonlyMap<string, string> = new Map(
-  Object.entries(currencyData.symbols)
-    .reverse()
-    .filter(([sign]) => sign !== '`' && !/^(?:USD|AUD|CAD|U\.S|JP|RMB|＄|￡)/.test(sign))
-    .map(([sign, code]): [string, string] => [code, sign]),
-);
-const TAILS: Partial<Readonly<Record<Unit, string>>> = { ...UNIT_TAILS, energy: ' GWh', temperature: '°' };
-
-function singular(tail: string, value: string): string {
-  return value === '1' && tail.endsWith('s') && tail !== ' bps' ? tail.slice(0, -1) : tail;
-}
-
-/** The sign of a currency where it has a well-known one, else its code and a space. */
-function currencySign(code: string): string {
-  if (code === 'CNY') return 'CN¥';
-  return SIGN_BY_CODE.get(code) ?? `${code} `;
-}
-
-/** The whole figure as a person reads it: `$37.6B`, `+28%`, `50–100 bps`, `5 GW`, `~$43.2B`, `$2.78`, `$100B+`. */
-export function formatFigure(reading: ValueReading & Pick<Reading, 'unit' | 'currency' | 'per'>): string {
-  const pair = ends(reading);
-  if (!pair) return '—';
-  const scale = bestScale(reading);
-  const [low, high] = pair;
-  const money = reading.unit === 'money' || reading.unit === 'per_share';
-  const sign = money && reading.currency ? currencySign(reading.currency) : '';
-  const letter = SCALED.has(reading.unit) ? (LETTERS[scale] ?? '') : '';
-  const value = (end: DecimalString, exponent: number) => {
-    const text = printed(absolute(end), exponent, scale);
-    const minus = isNegative(end) || (reading.direction === 'down' && !money && reading.unit !== 'bps') ? '−' : '';
-    return `${minus}${reading.direction === 'up' && !isNegative(end) ? '+' : ''}${sign}${text}`;
-  };
-  const first = value(low, reading.low === null ? reading.highExponent : reading.lowExponent);
-  const tail = TAILS[reading.unit] ?? '';
-  const open = reading.qualifier === 'at-least' && !reading.strict && compare(low, high) === 0 ? '+' : '';
-  const head = open ? (reading.approximate ? '~' : '') : lead(reading);
-  const per = reading.per && reading.unit !== 'per_share' ? `/${reading.per}` : '';
-  if (compare(low, high) === 0) return `${head}${first}${letter}${singular(tail, first)}${open}${per}`;
-  const second = value(high, reading.highExponent).replace(sign, '');
-  return `${head}${first}–${second}${letter}${tail}${open}${per}`;
 }

@@ -13,4 +13,6 @@ export const UNIT_TAILS = {
   days: ' days',
   hours: ' hours',
   power_gw: ' GW',
+  energy: ' GWh',
+  temperature: '°',
 } as const satisfies Partial<Readonly<Record<Unit, string>>>;

@@ -1,7 +1,8 @@
-/** An indicator against its band: where both stand on one line, and whether the value is inside. Pure. */
-import { type Interval, type IntervalUnit, middleOf, readInterval } from './interval';
+/** An indicator against its band: where both stand on one line, and what core says of the value. Pure. */
+import { type Interval, middleOf, readInterval } from './interval';
 import { type Domain, placeOf, type Segment, segmentOf } from './scale';
-import type { WatchState } from '../../../../../core/watch/state';
+import { stateOfText } from '../../../../../core/watch/state';
+import type { WatchState } from '../../../../../core/watch/states';
 
 export interface BandPicture {
   readonly band: Segment;
@@ -13,14 +14,12 @@ export interface BandPicture {
 export function bandPicture(band: string | null | undefined, current: string | null | undefined): BandPicture | null {
   const range = readInterval(band);
   const value = readInterval(current);
-  if (!range || !value || !comparable(range.unit, value.unit)) return null;
+  const state = stateOfText(band, current);
+  if (!range || !value || state === null) return null;
   const at = middleOf(value);
   const domain = bandDomain(range, at);
-  return { band: segmentOf(range, domain), mark: placeOf(at, domain), state: stateOf(range, value) };
+  return { band: segmentOf(range, domain), mark: placeOf(at, domain), state };
 }
-
-/** A number without a unit may be of any; "$1.2B" is no mark on a band in percent. */
-const comparable = (band: IntervalUnit, value: IntervalUnit) => band === value || band === 'plain' || value === 'plain';
 
 /** The band takes the middle half; an open end gets as much room as the band is away from zero. */
 function bandDomain({ low, high }: Interval, at: number): Domain {
@@ -29,12 +28,4 @@ function bandDomain({ low, high }: Interval, at: number): Domain {
   const room = Math.max((to - from) * 0.5, Math.abs(to) * 0.1, 0.5);
   const margin = Math.max((to - from) * 0.1, room * 0.1);
   return { from: Math.min(from - room, at - margin), to: Math.max(to + room, at + margin) };
-}
-
-function stateOf(band: Interval, value: Interval): BandPicture['state'] {
-  const least = value.low ?? value.high ?? 0;
-  const most = value.high ?? value.low ?? 0;
-  if (band.low !== null && most < band.low) return 'below';
-  if (band.high !== null && least > band.high) return 'above';
-  return 'inside';
 }

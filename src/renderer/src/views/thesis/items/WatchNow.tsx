@@ -1,7 +1,8 @@
 /** Where an indicator stands: the newest figure it follows with what it was before, or the value that a person typed. */
 import type { WatchReading } from '../../../../../contract/watch';
 import { run, start } from '../../../app/calls/run';
-import { bandPicture } from '../charts/band';
+import { BOUND_FIELDS, followsFigures, STRUCTURE_FIELDS, typedCurrent } from '../../../../../core/structure/fields';
+import { stateOfText } from '../../../../../core/watch/state';
 import { BandBar } from '../charts/marks';
 import { periodLabel } from '../../../app/format';
 import { Menu } from '../../../kit/grid/menus/Menu';
@@ -15,19 +16,15 @@ interface Props {
   readonly actions: ThesisActions;
 }
 
-/** Kept on an indicator whose value a person has typed: it follows no figure until they take it back. */
-const FOLLOWS = 'follows';
-
 /** Stores what was typed as the current value; emptied, the indicator follows its figures again. */
 const typed = async (item: Item, text: string): Promise<boolean> => {
-  const fields = text === '' ? { current: null, [FOLLOWS]: null } : { current: text, [FOLLOWS]: 'no' };
-  return (await run('structure.update', { id: item.id, set: { fields } })) !== null;
+  return (await run('structure.update', { id: item.id, set: { fields: { ...typedCurrent(text) } } })) !== null;
 };
 
 export function WatchNow({ item, actions }: Props) {
   const readings = actions.readings(item.id);
   const newest = readings.at(-1);
-  const isTyped = item.fields[FOLLOWS] === 'no';
+  const isTyped = !followsFigures(item.fields);
   const current = isTyped ? item.fields.current : (newest?.text ?? item.fields.current);
   const state = isTyped || newest === undefined ? stateOfTexts(item, current) : newest.state;
   return (
@@ -57,15 +54,12 @@ export function WatchNow({ item, actions }: Props) {
   );
 }
 
-/** What can be bound by hand where the indicator's own words do not find their figures. */
-const BOUND = ['metric', 'entity', 'basis'] as const;
-
-const bind = async (item: Item, name: (typeof BOUND)[number], text: string): Promise<boolean> =>
+const bind = async (item: Item, name: (typeof BOUND_FIELDS)[number], text: string): Promise<boolean> =>
   (await run('structure.update', { id: item.id, set: { fields: { [name]: text === '' ? null : text } } })) !== null;
 
 /** Two texts against each other, where no figure is followed. */
 function stateOfTexts({ fields }: Item, current: string | null | undefined): string | null {
-  const told = bandPicture(fields.band, current)?.state ?? fields.state ?? null;
+  const told = stateOfText(fields.band, current) ?? fields.state ?? null;
   return told === 'awaiting' ? null : told;
 }
 
@@ -103,12 +97,12 @@ function Before({ item, readings, actions }: Props & { readonly readings: readon
             ))}
           </ul>
           <div className="watch-bound">
-            {BOUND.map((name) => (
+            {BOUND_FIELDS.map((name) => (
               <EditableText
                 key={name}
                 value={item.fields[name] ?? ''}
-                name={`Followed ${name} of ${item.label}`}
-                placeholder={name}
+                name={`${STRUCTURE_FIELDS.indicator[name].label} of ${item.label}`}
+                placeholder={STRUCTURE_FIELDS.indicator[name].hint}
                 onCommit={(text) => bind(item, name, text)}
               />
             ))}

@@ -1,6 +1,7 @@
 /** The items of the argument arranged as the thesis view draws them. Pure. */
 import { readQuantities } from '../../../../../core/figure/quantity/quantity';
-import { horizonMonths, NO_DATE, sortableDate } from '../../../../../core/structure/item-values';
+import { type CaseTone, caseTone } from '../../../../../core/structure/case-tone';
+import { horizonMonths, NO_DATE, sortableDate, yearIn } from '../../../../../core/structure/item-values';
 import type { StructureRecord } from '../../../../../contract/records';
 import type { StructureType } from '../../../../../core/structure/model';
 import type { FlowLink } from '../charts/flow';
@@ -118,12 +119,7 @@ export function scenarioDomain(scenarios: readonly Item[], unit: string | null):
 }
 
 /** Whether a case is the good or the bad one, for the colour of its bar; its words are shown beside the bar. */
-export function toneOf(scenario: Item): 'good' | 'plain' | 'bad' {
-  const words = `${scenario.fields.case ?? ''} ${scenario.label}`;
-  if (/\b(bear|worst|down|stress|adverse|severe|pessimis)|悲观|熊/i.test(words)) return 'bad';
-  if (/\b(bull|best|up|optimis|favou?rable)|乐观|牛/i.test(words)) return 'good';
-  return 'plain';
-}
+export const toneOf = ({ fields, label }: Item): CaseTone => caseTone(`${fields.case ?? ''} ${label}`);
 
 /** Targets as points of the strip, and the price they imply, once. */
 export function stripPoints(targets: readonly Item[]): readonly StripPoint[] {
@@ -171,7 +167,7 @@ export function flowLinks(flows: readonly Item[]): readonly FlowLink[] {
 /** In time; those whose date says nothing come after, as they came. A date without a year is of the year the others name. */
 export function timeline(events: readonly Item[]): readonly Item[] {
   const dates = events.map(({ fields }) => fields.date ?? '');
-  const year = dates.map((date) => date.match(/\b(?:19|20)\d\d\b/)?.[0]).find((found) => found !== undefined) ?? '0000';
+  const year = dates.map(yearIn).find((found) => found !== null) ?? '0000';
   return events
     .map((item, index) => ({ item, index, at: sortableDate(dates[index] ?? '', year) }))
     .sort((left, right) => left.at.localeCompare(right.at) || left.index - right.index)
