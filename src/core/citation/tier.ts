@@ -40,7 +40,7 @@ const TIER_CUES: readonly (readonly [tier: Tier, pattern: RegExp])[] = [
   ],
   [
     'company',
-    /\b(?:(?:press|earnings|results) release|results (?:announcement|presentation)|(?:half|full|first|second|third|fourth|interim|annual|preliminary|quarterly)[- _]?(?:year|half|quarter)?(?:ly)? (?:\d{4} )?results|trading update|investor relations|shareholder letter|company|Pressemitteilung|Quartalsmitteilung)\b|公告/i,
+    /\b(?:(?:press|earnings|results) release|results (?:announcement|presentation)|(?:half|full|first|second|third|fourth|interim|annual|preliminary|quarterly)[- _]?(?:year|half|quarter)?(?:ly)? (?:\d{4} )?results|trading update|investor relations|shareholder letter|(?<!& )company(?= (?:data|documents?|disclosures?|filings?|information|materials?|presentations?|releases?|reports?|statements?|announcements?|web ?site|site)\b|$)|Pressemitteilung|Quartalsmitteilung)\b|公告/i,
   ],
   ['research', /\b(research|securities|capital markets|equity research|broker)\b/i],
 ];

@@ -13,6 +13,11 @@ describe('a source by its words', () => {
     ['Q1 2026 earnings call transcript', 'transcript'],
     ['FactSet', 'data'],
     ['Some Daily', 'press'],
+    ['Company filings', 'filing'],
+    ['Company website', 'company'],
+    ['Halden Motor Company', 'company'],
+    ['Why the company is cheap', 'press'],
+    ['Bain, Mason & Company', 'press'],
   ])('%s is %s', (title, tier) => {
     expect(tierByWords({ id: 's1', type: 'webpage', title })).toBe(tier);
   });
