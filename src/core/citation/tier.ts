@@ -58,7 +58,9 @@ export function tierByWords(csl: CslItem, issuers: readonly (string | null | und
     .join(' ');
   const cue = TIER_CUES.find(([, pattern]) => pattern.test(words))?.[0];
   if (cue !== undefined && isPrimaryTier(cue)) return cue;
-  if (issuers.some((issuer) => isPublishedBy(csl, issuer ?? ''))) return 'company';
+  // What a broker or vendor writes about a company names it too, so there only the address says whose it is.
+  const isIts = cue === undefined ? isPublishedBy : isOnSiteOf;
+  if (issuers.some((issuer) => isIts(csl, issuer ?? ''))) return 'company';
   if (cue !== undefined) return cue;
   if (csl.type === 'speech') return 'transcript';
   if (csl.type === 'dataset') return 'data';
@@ -69,16 +71,18 @@ export function tierByWords(csl: CslItem, issuers: readonly (string | null | und
 const SHORTEST_NAME = 4;
 const letters = (words: string): string => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** Its publisher is the issuer, or its address spells the issuer's name: "acorn-wind.com" spells Acorn Wind. */
-export function isPublishedBy({ publisher, URL: url }: CslItem, issuer: string): boolean {
-  if (issuer.length < SHORTEST_NAME) return false;
-  if ((publisher ?? '').toLowerCase().includes(issuer.toLowerCase())) return true;
-  const host = /^(?:https?:\/\/)?([a-z0-9.-]{4,120}\.[a-z]{2,12})(?:[/:?#]|$)/i.exec(url ?? publisher ?? '')?.[1];
-  if (host === undefined) return false;
+/** Its address spells the issuer's name: "acorn-wind.com" spells Acorn Wind. */
+function isOnSiteOf({ publisher, URL: url }: CslItem, issuer: string): boolean {
   const name = letters(issuer);
-  return (
-    name.length >= SHORTEST_NAME && letters(host.replace(/^www\./i, '').replace(/\.[a-z]{2,12}$/i, '')).includes(name)
-  );
+  const host = /^(?:https?:\/\/)?([a-z0-9.-]{4,120}\.[a-z]{2,12})(?:[/:?#]|$)/i.exec(url ?? publisher ?? '')?.[1];
+  if (host === undefined || name.length < SHORTEST_NAME) return false;
+  return letters(host.replace(/^www\./i, '').replace(/\.[a-z]{2,12}$/i, '')).includes(name);
+}
+
+/** Its publisher is the issuer, or its address spells the issuer's name. */
+export function isPublishedBy(source: CslItem, issuer: string): boolean {
+  if (issuer.length < SHORTEST_NAME) return false;
+  return (source.publisher ?? '').toLowerCase().includes(issuer.toLowerCase()) || isOnSiteOf(source, issuer);
 }
 
 /** A source with the tier that a person set for it; absent or null where nobody did, as for sources outside a notebook. */

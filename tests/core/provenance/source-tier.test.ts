@@ -71,3 +71,13 @@ describe('a source that is primary to the judge of tiers is primary to the decid
     expect([read(entry, null)?.cue.rule.startsWith('source.')]).toEqual(isPrimary);
   });
 });
+
+test.each([
+  ['its own site', 'Sites and capacity, https://www.cedarmills.com/sites, 5 August 2026', true],
+  ['another site', 'Sites and capacity, https://www.daily.example/cedar, 5 August 2026', false],
+])('what the company of the note publishes is its own: %s', (_, entry, isOwn) => {
+  const text = `Cedar Mills plc (LON: CML)\n\n${textOf(entry).replace('Cedar Mills note', 'Cedar Mills runs sites.')}`;
+  const figure = analyse(documentOf(text)).figures.find(({ quote }) => quote.startsWith('41'));
+  expect(figure?.citations).toHaveLength(1);
+  expect(figure?.cue.rule === 'source.tier').toBe(isOwn);
+});

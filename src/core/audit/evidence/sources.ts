@@ -1,6 +1,6 @@
 /** Which figures somebody vouches for with a citation, and how strong the cited sources are. */
 import { isPrimaryTier, tierOf } from '../../citation/tier';
-import { findSubject } from '../../figure/placing/mentions/subject';
+import { issuerNames } from '../../figure/placing/mentions/subject';
 import type { AuditDocument, AuditFigure, AuditModel } from '../model/model';
 
 type Source = AuditModel['sources'][number];
@@ -52,6 +52,6 @@ export class Citing {
 
   /** The issuer's own words, by a tier that was set or by the source's words beside the document's subject. */
   isPrimary(document: AuditDocument, source: Source): boolean {
-    return isPrimaryTier(tierOf(source, [document.entity, findSubject(document.layout)?.name]));
+    return isPrimaryTier(tierOf(source, issuerNames(document.layout, document.entity)));
   }
 }

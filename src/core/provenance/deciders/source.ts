@@ -5,9 +5,10 @@
  */
 import type { CslItem } from '../../citation/model';
 import { SOURCE_CUES } from '../cues/cues';
-import type { Decide } from '../cues/decision';
+import type { Decide, DocumentReading } from '../cues/decision';
 import { tokenise } from '../cues/tokens';
-import { TIER_LABEL, type Tier, tierByWords, type Tiered } from '../../citation/tier';
+import { TIER_LABEL, type Tier, type Tiered, tierOf } from '../../citation/tier';
+import { issuerNames } from '../../figure/placing/mentions/subject';
 import type { Provenance } from '../../figure/provenance';
 
 const wordsOf = (source: CslItem | undefined): string =>
@@ -50,18 +51,19 @@ const ofJudge = (tier: Tier): OfSource => ({
   reason: `the cited source is of tier ${TIER_LABEL[tier]} by its words`,
 });
 
-function ofSource(marker: string, source: Tiered | undefined): OfSource | null {
+function ofSource(marker: string, source: Tiered | undefined, { layout, context }: DocumentReading): OfSource | null {
   if (source?.setTier) return ofTier(source.setTier);
-  return ofWords(`${marker} ${wordsOf(source)}`) ?? (source ? ofJudge(tierByWords(source)) : null);
+  const byWords = ofWords(`${marker} ${wordsOf(source)}`);
+  return byWords ?? (source ? ofJudge(tierOf(source, issuerNames(layout, context.entity))) : null);
 }
 
 /**
  * The class of the first citation whose marker or source decides one; null where all only relay (vendors, press) or
  * there is none.
  */
-export const byCitedSource: Decide = (figure, { citationsOf, sources }) => {
-  for (const { citation } of citationsOf(figure)) {
-    const found = ofSource(citation.marker, sources[citation.source]);
+export const byCitedSource: Decide = (figure, reading) => {
+  for (const { citation } of reading.citationsOf(figure)) {
+    const found = ofSource(citation.marker, reading.sources[citation.source], reading);
     if (!found?.provenance) continue;
     const { provenance, rule, reason } = found;
     return { provenance, rule, span: { start: citation.start, end: citation.end }, reason };

@@ -234,6 +234,12 @@ export function findSubject(layout: Layout): Subject | null {
   return subject;
 }
 
+/** The names under which the company that a document is about may publish: its entity and the subject's own name. */
+export const issuerNames = (layout: Layout, entity: string | null): readonly (string | null | undefined)[] => [
+  entity,
+  findSubject(layout)?.name,
+];
+
 const DOMAIN =
   /\b(?:(?:ir|investors?)\.([a-z][a-z0-9-]{2,24})|([a-z][a-z0-9]{2,24})-?(?:ir|investors?))\.(?:com|net|org|co|inc|io)\b/g;
 
