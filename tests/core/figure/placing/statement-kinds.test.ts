@@ -197,6 +197,15 @@ describe('a statement', () => {
     expect(periods('<p>Assets:</p>', ['Alpha | 1,200 | 1,300 | 7', 'Beta | 2,400 | 2,500 | 8'])).toBe(0);
   });
 
+  it('lends no currency to a table whose own rows name another', () => {
+    const { figures } = html(
+      `${table(['$m | 2025 | 2024', 'Revenue | 401 | 402', 'Profit | 21 | 22'])}<p>The same year by the accounts that we file at home, where the group was founded and is still listed:</p>${table(
+        ['| 2025 | 2024', 'Revenue | 44,490 | 40,986', 'Net profit | 7,375 | 6,516', 'Basic EPS (₹) | 17.76 | 15.71'],
+      )}`,
+    );
+    expect(figures.find(({ quote }) => quote === '44,490')).toMatchObject({ unit: 'money', currency: null });
+  });
+
   it('leaves bare numbers of peers and of operations without a currency', () => {
     const { figures } = html(
       `${table(['$m | 2025 | 2024', 'Revenue | 401 | 402', 'Profit | 21 | 22'])}<p>Our people and places, counted at the end of each year as the group does:</p>${table(

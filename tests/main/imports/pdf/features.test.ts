@@ -195,7 +195,7 @@ describe('damage', () => {
     const { text, problems } = await readBytes(Buffer.from(broken, 'latin1'));
     expect(text.trim()).toBe(WORDS[0]?.text);
     expect(problems).toMatchObject([
-      { code: 'W_PAGE_UNREADABLE', count: 1, message: expect.stringMatching(/: \d+\.$/) as unknown },
+      { code: 'W_PAGE_UNREADABLE', count: 1, message: expect.stringMatching(/: \d+ \([^()]+\)\.$/) as unknown },
     ]);
   });
 });

@@ -92,7 +92,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
   const apart = isApart(view);
   const numbers = ofNumbers(view, path.toReversed());
   const perShare = ofShare(view);
-  const inferred = perShare || isStatementOfMoney(layout, view) ? reportingCurrency(layout) : null;
+  const inferred = perShare || isStatementOfMoney(layout, view) ? reportingCurrency(layout, table) : null;
   return cells.flatMap((cell) => {
     const column = view.columns.get(cell.column);
     if (isPointer(column, cell.text) || isCode(column, cell.text)) return [];

@@ -3,7 +3,7 @@ import { groupBy } from '../../../base/group';
 import units from '../../../../../resources/lexicon/unit-lines.json';
 import type { Cell, Layout, Span, Table } from '../../../document/model';
 import { isUnitLine, tableScale } from './table-scale';
-import { isStatementOfMoney } from './statement';
+import { isStatementOfMoney, rowCurrency } from './statement';
 import { type TableView, viewTable } from './table-view';
 
 /** Unit lines that a document repeats alike hold for its statements that have none. */
@@ -22,7 +22,7 @@ export function sharedUnitLines(layout: Layout, view: TableView, cell: Cell): re
   const line = known === undefined ? (commonUnitLine(layout) ?? statedUnit(layout)) : known;
   sharedLines.set(layout, line);
   const inherited = line !== null ? [line] : isMoney ? sectionUnit(layout, view.table) : [];
-  return inherited.every((words) => fits(view.table, words)) ? inherited : [];
+  return inherited.every((words) => fits(layout, view.table, words)) ? inherited : [];
 }
 
 /** Digits of the largest sum that a statement holds in most currencies, written out. */
@@ -40,9 +40,14 @@ const LARGE_MONEY: ReadonlySet<string | null> = new Set([
 ]);
 const digits = new WeakMap<Table, number>();
 
-/** Whether the largest number of the table is still a sum of money under that scale: `1,568,677` are no millions. */
-function fits(table: Table, line: string): boolean {
+/**
+ * Whether the largest number of the table is still a sum of money under that scale (`1,568,677` are no millions), and its
+ * rows name no other currency.
+ */
+function fits(layout: Layout, table: Table, line: string): boolean {
   const { exponent, currency } = tableScale(line);
+  const own = currency === null ? null : rowCurrency(layout, table);
+  if (own !== null && own !== currency) return false;
   if (LARGE_MONEY.has(currency)) return true;
   const most = digits.get(table) ?? longestNumber(table);
   digits.set(table, most);

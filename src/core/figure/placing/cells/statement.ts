@@ -77,12 +77,27 @@ const MOST_TABLES = 300;
 const NEARLY_ALL = 0.7;
 const currencies = new WeakMap<Layout, string | null>();
 
-/** The currency (ISO 4217) that the tables of a document say or print, nearly all of them the same; else null. */
-export function reportingCurrency(layout: Layout): string | null {
+/**
+ * The currency (ISO 4217) that a table without one takes: that which the tables of its document say or print, nearly all
+ * of them the same. Null where they differ, or where labels of its own rows name another (`Basic EPS (₹)`).
+ */
+export function reportingCurrency(layout: Layout, table: Table): string | null {
   const known = currencies.get(layout);
-  if (known !== undefined) return known;
-  const found = ofTables(layout) ?? statedCurrency(layout.text);
+  const found = known === undefined ? (ofTables(layout) ?? statedCurrency(layout.text)) : known;
   currencies.set(layout, found);
+  const own = found === null ? null : rowCurrency(layout, table);
+  return own === null || own === found ? found : null;
+}
+
+const labelled = new WeakMap<Table, string | null>();
+
+/** The first currency (ISO 4217) that a label of a row names; null where none does. */
+export function rowCurrency({ text }: Layout, table: Table): string | null {
+  const known = labelled.get(table);
+  if (known !== undefined) return known;
+  const labels = labelsOf(text, table).slice(0, MOST_LABELS);
+  const found = labels.map(tableScale).find(({ currency }) => currency !== null)?.currency ?? null;
+  labelled.set(table, found);
   return found;
 }
 
@@ -93,7 +108,7 @@ function ofTables(layout: Layout): string | null {
     const { corner, unitLines, columns, printed } = viewTable(layout, table);
     const heads = [...columns.values()].flatMap((column) => column.heads);
     const said = [corner, ...unitLines, ...heads].map(tableScale).find(({ currency }) => currency !== null)?.currency;
-    const code = said ?? printed?.code;
+    const code = said ?? rowCurrency(layout, table) ?? printed?.code;
     if (code === undefined || code === null) continue;
     counts.set(code, (counts.get(code) ?? 0) + 1);
     all += 1;
