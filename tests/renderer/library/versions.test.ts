@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SourcesPlan } from '../../../src/contract/records';
 import { chooses, choicesOnWire, withChoice } from '../../../src/renderer/src/views/library/plan/source-choices';
 import { groupVersions } from '../../../src/renderer/src/views/library/version-order';
-import { chosenOffer, sayCounts } from '../../../src/renderer/src/views/library/plan/VersionChoice';
+import { chosenOffer, countsText } from '../../../src/renderer/src/views/library/plan/VersionChoice';
 
 describe('versions in the Library', () => {
   it.each([
@@ -32,7 +32,7 @@ describe('versions in the Library', () => {
     [[3, 0, 0, 0], '3 carry over.'],
     [[3, 1, 0, 2], '4 carry over (1 moved); 0 ambiguous and 2 lost stay'],
   ])('%j is said as %s', ([exact = 0, moved = 0, ambiguous = 0, lost = 0], words) => {
-    expect(sayCounts({ counts: { exact, moved, ambiguous, lost } })).toContain(words);
+    expect(countsText({ counts: { exact, moved, ambiguous, lost } })).toContain(words);
   });
 
   it('takes what is proposed until the person chooses', () => {

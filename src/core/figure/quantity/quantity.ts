@@ -8,7 +8,7 @@ import { applyBounds, type Candidate, isBare, wordedCandidate, single, toQuantit
 import { isDigit, isHan, isLetter, wordEnd } from './lexicon/characters';
 import { isDuration } from './exclude/durations';
 import { datedOrNamed, labelled, nameOfDigits, tokenEnd } from './exclude/exclude';
-import { readHan, saidAsPast } from './number/han';
+import { readHan, isPastSpan } from './number/han';
 import { commaLanguages, currencyBefore, opensHan } from './lexicon/lexicon';
 import { settleLists } from './candidates/lists';
 import { readParentheses } from './candidates/minus';
@@ -146,7 +146,7 @@ class Scan {
       const end = notCounted(text, part, this);
       if (end > 0) return end;
     } else if (!part.currency && part.scale !== null && labelled(text, part.start, from, true)) return part.end;
-    if (part.unit && saidAsPast(text, part.end, part.unit.unit)) return part.end;
+    if (part.unit && isPastSpan(text, part.end, part.unit.unit)) return part.end;
     if (part.unit && isDuration(part.unit.unit) && namesAPeriod(text, part, this)) return part.end;
     return this.keep(part);
   }

@@ -20,7 +20,7 @@ import { inspect } from '../../notebook/inspect';
 import { cannotWrite } from '../../storage/errors';
 import { refuseOverNotebook, throughLinks } from '../../storage/target';
 import { writeWhole } from '../../storage/whole-file';
-import { need, onlyOne, pathFrom, readArguments, type Arguments } from '../terminal/arguments';
+import { requiredOption, onlyOne, pathFrom, readArguments, type Arguments } from '../terminal/arguments';
 import { openForReading } from './open';
 import { printLine } from '../terminal/output';
 import { UsageError } from '../terminal/usage';
@@ -40,7 +40,7 @@ export async function exportCommand(argv: readonly string[], programs: string): 
     anyway: 'boolean',
   });
   const path = onlyOne(args, 'notebook');
-  const target = pathFrom(need(args, 'to'));
+  const target = pathFrom(requiredOption(args, 'to'));
   const format = formatOf(target);
   if (args.flag('audit') && !AUDIT_FORMATS.includes(format)) {
     throw new UsageError(`--audit takes --to a file that ends in .${AUDIT_FORMATS.join(' or .')}`);

@@ -5,7 +5,7 @@ import { copyVerified, restoreNotebook } from '../../notebook/backups/backups';
 import { checkNotebook } from '../../notebook/check';
 import { Notebook } from '../../notebook/notebook';
 import { salvage } from '../../notebook/backups/salvage';
-import { need, onlyOne, pathFrom, readArguments } from '../terminal/arguments';
+import { requiredOption, onlyOne, pathFrom, readArguments } from '../terminal/arguments';
 import { printJson, printLine } from '../terminal/output';
 
 export async function checkCommand(argv: readonly string[]): Promise<number> {
@@ -24,7 +24,7 @@ export async function checkCommand(argv: readonly string[]): Promise<number> {
 
 export async function backupCommand(argv: readonly string[]): Promise<number> {
   const args = readArguments(argv, { to: 'string' });
-  const target = pathFrom(need(args, 'to'));
+  const target = pathFrom(requiredOption(args, 'to'));
   const notebook = Notebook.open(onlyOne(args, 'notebook'), { readOnly: true });
   try {
     if (target === notebook.path)
@@ -41,7 +41,7 @@ export async function backupCommand(argv: readonly string[]): Promise<number> {
 
 export async function restoreCommand(argv: readonly string[]): Promise<number> {
   const args = readArguments(argv, { to: 'string' });
-  const target = pathFrom(need(args, 'to'));
+  const target = pathFrom(requiredOption(args, 'to'));
   const kept = restoreNotebook(onlyOne(args, 'backup file'), target, new Date().toISOString());
   await printLine(
     kept === null ? `${target}: restored` : `${target}: restored; the notebook that was there is now ${kept}`,
@@ -51,7 +51,7 @@ export async function restoreCommand(argv: readonly string[]): Promise<number> {
 
 export async function salvageCommand(argv: readonly string[]): Promise<number> {
   const args = readArguments(argv, { to: 'string' });
-  const target = pathFrom(need(args, 'to'));
+  const target = pathFrom(requiredOption(args, 'to'));
   if (existsSync(target)) throw new TieoutError('E_INPUT', `${target} already exists: name a new file for the rescue.`);
   const { lost } = salvage(onlyOne(args, 'notebook'), target, new Date().toISOString());
   for (const line of lost) await printLine(line);

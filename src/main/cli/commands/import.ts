@@ -11,7 +11,7 @@ import { expand } from '../../imports/expand';
 import { runInWorker } from '../../imports/run-in-worker';
 import { parseMappingFile, withOverrides } from '../../notebook/imports/table/overrides';
 import { Notebook } from '../../notebook/notebook';
-import { type Arguments, need, pathFrom, readArguments } from '../terminal/arguments';
+import { type Arguments, pathFrom, requiredOption, readArguments } from '../terminal/arguments';
 import { printJson, tell } from '../terminal/output';
 import { UsageError } from '../terminal/usage';
 import { type Imported, type Outcome, printReport, report } from './import-report';
@@ -40,7 +40,7 @@ export async function importCommand(argv: readonly string[], programs: string): 
     whole: 'boolean',
   });
   if (args.positionals.length === 0) throw new UsageError('name at least one file to import');
-  const path = pathFrom(need(args, 'notebook'));
+  const path = pathFrom(requiredOption(args, 'notebook'));
   const named = args.positionals.map(pathFrom);
   refuseMissing(named, path);
   const mapping = args.text('mapping');

@@ -41,7 +41,7 @@ export function onlyOne(args: Arguments, what: string): string {
   return pathFrom(first);
 }
 
-export function need(args: Arguments, name: string): string {
+export function requiredOption(args: Arguments, name: string): string {
   const value = args.text(name);
   if (value === null || value === '') throw new UsageError(`--${name} is missing`);
   return value;

@@ -5,7 +5,7 @@
 import type { DocumentIndex } from '../../model/document-index';
 import type { AuditFigure } from '../../model/model';
 import { combine, type Ends, endsOf, isRange, mapEnds } from '../../arithmetic/ends';
-import { isMoney, isPrice, isSaidPrice } from './prices';
+import { isMoney, isPrice, isPricePhrase } from './prices';
 import { digits, type Relation, relateEnds } from '../../arithmetic/relation';
 
 const OPENS = /^[^.;|()（）]{0,24}[(（,，][\s*~≈约]*(?:an? |about |only |just )?[\s~+−–-]*$/u;
@@ -21,7 +21,7 @@ function priceOf(index: DocumentIndex): AuditFigure | null {
   const points = index.document.figures.filter(({ low, high }) => low !== null && low === high);
   const only = (figures: readonly AuditFigure[]): AuditFigure | null =>
     new Set(figures.map(({ low, currency }) => `${low}|${currency ?? ''}`)).size === 1 ? (figures[0] ?? null) : null;
-  return only(points.filter((one) => isSaidPrice(index, one))) ?? only(points.filter(isPrice));
+  return only(points.filter((one) => isPricePhrase(index, one))) ?? only(points.filter(isPrice));
 }
 
 const sizes = (ends: Ends): Ends => mapEnds(ends, Math.abs);

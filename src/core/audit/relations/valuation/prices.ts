@@ -26,7 +26,7 @@ const SAID_PRICE =
   /(?:(?:^|[,;(] ?)(?:with the (?:shares|stock) )?at |(?:trad(?:es|ed|ing)|chang(?:es|ing) hands) (?:at|around|near) (?:about |around |~)?|(?:current(?: share| stock)?|share|stock|market|spot) price(?: (?:at|on) (?:analysis|publication|report(?: date)?))?(?: of| is|:|:\*\*)? ?\(?(?:about |~)?|price at (?:analysis|publication):(?:\*\*)? ?|from current \(|\(current:? ?|现价|当前股价|最新股价|最新股價|現價)$/;
 
 /** Whether the words right before a figure say that it is the current price. */
-export const isSaidPrice = (index: DocumentIndex, figure: AuditFigure): boolean =>
+export const isPricePhrase = (index: DocumentIndex, figure: AuditFigure): boolean =>
   isMoney(figure) && isPoint(figure) && SAID_PRICE.test(index.before(figure, 50));
 
 /** "(+4.2% vs. $45.87 spot)", "12% below the current price of $80": what a way up or down is counted from. */

@@ -8,7 +8,7 @@ import { groupBy } from '../../../base/group';
 import { add, divide, exactly, growth, type Interval, printedInterval, scale } from '../../arithmetic/interval';
 import { combine, endsOf } from '../../arithmetic/ends';
 import { isPoint } from '../../arithmetic/one-kind';
-import { isCountedFrom, isMoney, isPrice, isSaidPrice, isTarget } from './prices';
+import { isCountedFrom, isMoney, isPrice, isPricePhrase, isTarget } from './prices';
 import { digits, holds, type Relation, relate, relateEnds } from '../../arithmetic/relation';
 
 /** What a percentage beside a target is when it is not the way to it. */
@@ -134,7 +134,7 @@ class Upsides {
     const isBase = ({ low, currency }: AuditFigure): boolean => known.has(`${low} ${currency}`);
     this.#targets = figures.filter((figure) => isTarget(index, figure) && !isBase(figure));
     this.#prices = figures.filter(
-      (figure) => (isMoney(figure) && isBase(figure)) || isPrice(figure) || isSaidPrice(index, figure),
+      (figure) => (isMoney(figure) && isBase(figure)) || isPrice(figure) || isPricePhrase(index, figure),
     );
   }
 

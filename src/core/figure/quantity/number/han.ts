@@ -186,7 +186,7 @@ function tailOf(text: string, at: number, to: number, big: boolean): HanTail | n
 }
 
 /** "3年前", "3 年 前" is a date counted from today, "10年期" the name of a term. */
-export function saidAsPast(text: string, end: number, unit: Unit): boolean {
+export function isPastSpan(text: string, end: number, unit: Unit): boolean {
   return (
     DURATIONS.has(unit) &&
     /^ ?(?:(?:以|之)?前(?!三|五|十|景|沿|期|端)|期(?!间|間|内|內))/.test(text.slice(end, end + 4))
@@ -207,7 +207,7 @@ function counted(text: string, at: number, to: number): Verbal | null {
   if (power > 0) end = scale?.end ?? end;
   const small = whole.low < 100n && power === 0;
   const tail = tailOf(text, end, to, !small);
-  if (!tail || saidAsPast(text, tail.end, tail.unit)) return null;
+  if (!tail || isPastSpan(text, tail.end, tail.unit)) return null;
   if (whole.low === 1n && !split && power === 0 && tail.unit !== 'quarters') return null;
   const low = shift(split ? decimal.value : String(whole.low), power + tail.exponent);
   const places = split ? (decimal.value.split('.')[1]?.length ?? 0) : 0;

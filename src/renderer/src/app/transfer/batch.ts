@@ -63,7 +63,7 @@ export function counts(files: readonly BatchFile[]): { readonly done: number; re
 export const isUnderWay = ({ state }: BatchFile): boolean => state === 'waiting' || state === 'reading';
 
 /** True where the job is one of the batch's, and its news has been taken. */
-export function batchHears(news: ImportProgress): boolean {
+export function addToBatch(news: ImportProgress): boolean {
   const file = batch.get()?.find(({ job }) => job === news.job);
   if (file === undefined) return false;
   if (news.stage === 'planned' && news.plan !== null) void planned(file.key, news.plan);

@@ -1,7 +1,7 @@
 /** Imports under way, from a grant or a paste to a plan to look over. One row a job; the plan that is shown is one of them. */
 import type { AppRequest, Granted, ImportProgress } from '../../../../contract/app';
 import type { PasteKind } from '../../../../core/document/formats';
-import { batch, batchHears, beginBatch, forgetBatch, lookedOver, unlock } from './batch';
+import { batch, addToBatch, beginBatch, forgetBatch, lookedOver, unlock } from './batch';
 import { asTieoutError, call, grantDropped } from '../calls/client';
 import { ask } from '../calls/run';
 import { createStore } from '../state/store';
@@ -62,7 +62,7 @@ export function followImports(): () => void {
     plans.set([]);
   });
   const stopProgress = window.tieout.on('import.progress', (progress) => {
-    if (batchHears(progress)) return;
+    if (addToBatch(progress)) return;
     jobs.update((known) => withProgress(known, progress));
     if (progress.stage === 'planned' && progress.plan !== null) addPlan(progress.plan);
     if (progress.again !== null && progress.error) addLocked(progress.again, progress.name, progress.error.message);

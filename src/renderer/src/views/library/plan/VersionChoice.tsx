@@ -36,13 +36,13 @@ export function VersionChoice({ plan, replaces, onChoose }: Props) {
         <input type="radio" name="version-of" checked={chosen === undefined} onChange={() => onChoose(null)} />
         <span>a document of its own</span>
       </label>
-      {chosen && <p className="dim">{sayCounts(chosen)}</p>}
+      {chosen && <p className="dim">{countsText(chosen)}</p>}
     </fieldset>
   );
 }
 
 /** `12 of your marks are found again, 1 moved, 2 ambiguous or lost: these stay on the older version.` */
-export function sayCounts({ counts: { exact, moved, ambiguous, lost } }: Pick<Offer, 'counts'>): string {
+export function countsText({ counts: { exact, moved, ambiguous, lost } }: Pick<Offer, 'counts'>): string {
   const all = exact + moved + ambiguous + lost;
   if (all === 0) return 'You have ticked, edited or annotated nothing in it. The older version stays readable.';
   const left = ambiguous + lost;
