@@ -73,7 +73,7 @@ describe('import of a folder', () => {
     mkdirSync(join(at, 'empty'));
     const run = await tieout(at, 'import', 'empty', '--notebook', 'nb.tieout');
     expect(run.code).toBe(1);
-    expect(run.err).toMatch(/no file to import/);
+    expect(run.err).toMatch(/can be imported: name another/);
     expect(() => readFileSync(join(at, 'nb.tieout'))).toThrow(/ENOENT/);
   });
 });

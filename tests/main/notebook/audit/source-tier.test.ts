@@ -127,6 +127,8 @@ References
 
 [1] Daily Desk, A quiet spring, 20 April 2026, https://www.cedarmills.com/news
 `;
+/** The same, cited to somebody else's page, which only relays. */
+const RELAYED = CITING.replace('https://www.cedarmills.com/news', 'https://www.daily.example/spring');
 const importText = async (notebook: Notebook, text: string): Promise<string> =>
   commit(notebook, await runImport(new TextEncoder().encode(text), 'note.txt'));
 const sites = (notebook: Notebook, document: string) =>
@@ -134,9 +136,10 @@ const sites = (notebook: Notebook, document: string) =>
     .call('figure.page', { filter: { document }, sort: [], start: 0, end: 100 })
     .rows.find(({ quote }) => quote.startsWith('41'));
 
-test('the company’s own site is its own in the grid as for the rules', async () => {
+test('the company’s own site is its own in the grid as for rules and classes', async () => {
   const notebook = notebookAt();
-  await importText(notebook, CITING);
+  const document = await importText(notebook, CITING);
+  expect(sites(notebook, document)).toMatchObject({ provenance: 'disclosed', cue: { rule: 'source.tier' } });
   expect(notebook.call('document.list', {})[0]?.entity).toBe('CDM');
   expect(notebook.call('source.list', {})).toMatchObject([{ tier: 'company', tierSet: false }]);
   expect(secondary(notebook)).toBe(0);
@@ -148,7 +151,7 @@ test('the company’s own site is its own in the grid as for the rules', async (
 describe('figures that rest on a source whose tier is set', () => {
   async function read() {
     const notebook = notebookAt();
-    const document = await importText(notebook, CITING);
+    const document = await importText(notebook, RELAYED);
     const source = notebook.call('source.list', {})[0]?.id ?? '';
     const before = sites(notebook, document)?.cue;
     expect(before?.rule).not.toMatch(/^source\./);
@@ -182,7 +185,7 @@ describe('figures that rest on a source whose tier is set', () => {
     setTier(notebook, source, 'transcript');
     const other = await importText(notebook, CITING.replace('Storage capacity', 'Capacity of all storage'));
     expect(sites(notebook, other)).toMatchObject({ provenance: 'management', cue: { rule: 'source.set' } });
-    await importText(notebook, CITING);
+    await importText(notebook, RELAYED);
     expect(sites(notebook, document)).toMatchObject({ provenance: 'management', cue: { rule: 'source.set' } });
     expect(figuresOf(notebook).filter(({ quote }) => quote.startsWith('41'))).toHaveLength(2);
   });

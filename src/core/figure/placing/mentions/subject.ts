@@ -1,6 +1,7 @@
 /** The main subject of a document: its ticker where one is given, else its name, by how often the text and the title use it. */
 import nameData from '../../../../../resources/lexicon/names.json';
 import titles from '../../../../../resources/cues/titles.json';
+import { LEGAL_FORM } from '../../../base/legal-forms';
 import type { Layout } from '../../../document/model';
 import { occurrences } from '../../../base/occurrences';
 import { economyAt, marketAt } from './markets';
@@ -234,10 +235,32 @@ export function findSubject(layout: Layout): Subject | null {
   return subject;
 }
 
-/** The names under which the company that a document is about may publish: its entity and the subject's own name. */
-export const issuerNames = (layout: Layout, entity: string | null): readonly (string | null | undefined)[] => [
+/** `Cedar Mills plc (NYSE: CDM)`: the name that a code in brackets follows. */
+const BEFORE_CODE = new RegExp(
+  String.raw`(\p{Lu}[\p{L}\d&.'’-]*(?: (?:(?:of|and|de|the) )?\p{Lu}[\p{L}\d&.'’-]*){0,4})(?:,? (?:${LEGAL_FORM})\.?)?\s?[(（](?:[A-Za-z]+\s?[:：]\s?)?([A-Z\d.]{1,8})\b`,
+  'u',
+);
+const FORM_AT_END = new RegExp(String.raw`[\s,]+(?:${LEGAL_FORM})\.?$`, 'u');
+
+/**
+ * The name under which the company that a document is about publishes: the one before its code in the title, else the
+ * subject's where the title has it or the code abbreviates it. Null where neither is there: a name that the text merely
+ * uses most may be anybody's.
+ */
+export function issuerName(layout: Layout): string | null {
+  const subject = findSubject(layout);
+  const title = titleOf(layout);
+  const [, before, code] = BEFORE_CODE.exec(title) ?? [];
+  if (before !== undefined && code === subject?.ticker) return before.replace(FORM_AT_END, '');
+  if (subject === null || subject.name === null) return null;
+  const { ticker, name } = subject;
+  return ticker === null || title.includes(name) || abbreviates(ticker, name) ? name : null;
+}
+
+/** All names by which a source can be the company's own: the document's entity and `issuerName`. */
+export const issuerNames = (layout: Layout, entity: string | null): readonly (string | null)[] => [
   entity,
-  findSubject(layout)?.name,
+  issuerName(layout),
 ];
 
 const DOMAIN =

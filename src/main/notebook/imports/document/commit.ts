@@ -5,7 +5,7 @@
 import type { Analysis } from '../../../../core/analysis';
 import type { CslItem } from '../../../../core/citation/model';
 import type { Page, Section, Table } from '../../../../core/document/model';
-import { findSubject } from '../../../../core/figure/placing/mentions/subject';
+import { issuerName } from '../../../../core/figure/placing/mentions/subject';
 import type { DocumentImport } from '../../../imports/result';
 import { all } from '../../../storage/db/db';
 import { keepContent, readText } from '../../../storage/queries/content';
@@ -121,7 +121,7 @@ function writeDocument(tx: Recorder, tools: Tools, result: DocumentImport, { old
     kind: analysis.context.document.kind,
     role: analysis.context.document.role,
     kind_reason: analysis.context.document.reason,
-    subject: findSubject(analysis.layout)?.name ?? null,
+    subject: issuerName(analysis.layout),
   };
   if (same === undefined) {
     tx.insert('document', read);
