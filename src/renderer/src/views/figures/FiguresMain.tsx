@@ -17,6 +17,8 @@ import { EVERYTHING, isEverything, type Scope } from './scope/scope';
 import { SelectionSums } from './grid/SelectionSums';
 import type { FiguresState } from './use-figures';
 import { figureName } from '../../../../core/figure/display/names';
+// Registers where the texts typed into this grid are kept and sent again.
+import './grid/drafts';
 
 interface Props {
   readonly state: FiguresState;
