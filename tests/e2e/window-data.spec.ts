@@ -225,7 +225,7 @@ test('the next quarter comes in and the watch list says so', async () => {
   const row = page().locator('[data-item]').filter({ hasText: 'AWS growth, YoY' }).first();
   await expect(row).toContainText('24%');
   await expect(row).toContainText('below');
-  await expect(row).toContainText('was 28%');
+  await expect(row).toContainText('was +28%');
   await rm(folder, { recursive: true });
 });
 
