@@ -14,7 +14,9 @@ export interface Watched {
   readonly found: () => { readonly faults: readonly string[]; readonly events: number; readonly calls: number };
 }
 
-const hasStrace = (): boolean => spawnSync('strace', ['-V']).status === 0;
+/** Installed, and allowed to trace: containers may forbid it. */
+const hasStrace = (): boolean =>
+  spawnSync('strace', ['-f', '-o', '/dev/null', process.execPath, '-e', '0']).status === 0;
 
 /** Options to launch the app with so that its network use is written into the folder of `notebook`. */
 export function watched(notebook: string, program: string): Watched {
