@@ -28,8 +28,9 @@ export type Overrides = ContextOverrides & { readonly setTiers?: SetTiers | unde
 export type OnStage = (stage: 'layout' | 'citations' | 'figures' | 'classes' | 'structure', done: number) => void;
 
 /**
- * The whole reading of one document. `overrides` are what a person set (as-of date, subject, fiscal year end,
- * tiers of sources …) and win over what the text says; `onStage` is told each stage as it begins with the share of the work done, 0 to 1. Offsets
+ * The whole reading of one document. `overrides` are what a person set (as-of date, subject, fiscal year end, tiers of
+ * sources …) and win over what the text says; `onStage` is told each stage as it begins with the share of the work
+ * done, 0 to 1. Offsets
  * in all results count UTF-16 code units into `document.text`.
  */
 export function analyse(document: NormalisedDocument, overrides: Overrides = {}, onStage?: OnStage): Analysis {

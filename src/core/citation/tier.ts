@@ -73,9 +73,10 @@ const letters = (words: string): string => words.toLowerCase().replaceAll(/[^\p{
 
 /** Its address spells the issuer's name: "acorn-wind.com" spells Acorn Wind. */
 function isOnSiteOf({ publisher, URL: url }: CslItem, issuer: string): boolean {
-  const name = letters(issuer);
   const host = /^(?:https?:\/\/)?([a-z0-9.-]{4,120}\.[a-z]{2,12})(?:[/:?#]|$)/i.exec(url ?? publisher ?? '')?.[1];
-  if (host === undefined || name.length < SHORTEST_NAME) return false;
+  if (host === undefined) return false;
+  const name = letters(issuer);
+  if (name.length < SHORTEST_NAME) return false;
   return letters(host.replace(/^www\./i, '').replace(/\.[a-z]{2,12}$/i, '')).includes(name);
 }
 

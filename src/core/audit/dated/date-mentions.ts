@@ -8,12 +8,14 @@ export interface DateMention extends Span {
   readonly text: string;
 }
 
-const NAMES = ANY_MONTH;
 const YEAR = '((?:19|20)\\d\\d)';
 const PATTERNS: readonly (readonly [RegExp, 'mdy' | 'dmy' | 'ymd'])[] = [
-  [new RegExp(`(?<![\\p{L}\\d])(${NAMES})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s${YEAR}(?!\\d)`, 'giu'), 'mdy'],
+  [new RegExp(`(?<![\\p{L}\\d])(${ANY_MONTH})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s${YEAR}(?!\\d)`, 'giu'), 'mdy'],
   [
-    new RegExp(`(?<![\\p{L}\\d.,])(\\d{1,2})(?:st|nd|rd|th)?\\.?\\s(?:of\\s)?(${NAMES})\\.?,?\\s${YEAR}(?!\\d)`, 'giu'),
+    new RegExp(
+      `(?<![\\p{L}\\d.,])(\\d{1,2})(?:st|nd|rd|th)?\\.?\\s(?:of\\s)?(${ANY_MONTH})\\.?,?\\s${YEAR}(?!\\d)`,
+      'giu',
+    ),
     'dmy',
   ],
   [new RegExp(`(?<![\\d.-])${YEAR}[-/](\\d{1,2})[-/](\\d{1,2})(?![\\d-])`, 'gu'), 'ymd'],

@@ -1,6 +1,7 @@
 /** What the cells of the figures grid show where that is not what is stored: words for lists, a unit, a period. */
 import type { CellField, FigureField, FigureValues } from '../fields';
 import { ASSERTION_LABEL, DIRECTION_LABEL, REVIEW_LABEL, unitLabel } from '../labels';
+import { metricName } from './names';
 import { periodWords } from '../period/typed-period';
 import { PROVENANCE_LABEL } from '../provenance';
 
@@ -31,6 +32,6 @@ export const cellWordsOf = (field: string): CellWords | null => (isWorded(field)
 
 /** The text of a field's cell; empty where it shows nothing. */
 export function cellText(field: CellField, figure: FigureValues & { readonly metricLabel: string | null }): string {
-  if (field === 'metric') return figure.metricLabel ?? figure.metric ?? '';
+  if (field === 'metric') return metricName(figure) ?? '';
   return isWorded(field) ? CELL_WORDS[field].words(figure) : (figure[field] ?? '');
 }

@@ -1,6 +1,7 @@
 /**
  * The signs that currencies are written with. Only signs that mean one currency: CHF, SEK, NOK, DKK and others keep their
- * code, and so does ILS, whose sign the fonts of a printed report lack. A module of its own, because the window would load the whole lexicon of currencies for it.
+ * code, and so does ILS, whose sign the fonts of a printed report lack. A module of its own, because the window would
+ * load the whole lexicon of currencies for it.
  */
 const SIGNS: Readonly<Record<string, string>> = {
   USD: '$',

@@ -1,15 +1,14 @@
 /** Days and months: "May 3, 2026", "3/5/26", "2026-05-03", "in late March". */
-import { MONTH_NAMES, MONTH_STEMS, MONTHS } from '../../base/months';
-import { DATE, defaultYear, type Hit, monthWords, type PeriodContext, spanOf, YEAR } from './hit';
+import { ANY_MONTH, MONTH_NAMES, MONTH_STEMS, MONTHS } from '../../base/months';
+import { DATE, defaultYear, type Hit, type PeriodContext, spanOf, YEAR } from './hit';
 import { type Matches, matchesOf, opened } from './openings';
 import { dateName, fullYear, yearOf } from './period-names';
 
-const monthOpenings = [...MONTHS.keys()].join('|');
-export const FULL_DATE = opened(`\\b${DATE}`, 'i', `${monthOpenings}|0|1|2|3|4|5|6|7|8|9`);
+export const FULL_DATE = opened(`\\b${DATE}`, 'i', `${ANY_MONTH}|0|1|2|3|4|5|6|7|8|9`);
 export const MONTH = opened(
-  `\\b(?:(early|mid|late)[- ])?(${monthWords})\\.?(?:\\s(?:of\\s)?(${YEAR}))?(?![\\w])`,
+  `\\b(?:(early|mid|late)[- ])?(${ANY_MONTH})\\.?(?:\\s(?:of\\s)?(${YEAR}))?(?![\\w])`,
   'i',
-  `early|mid|late|${monthOpenings}`,
+  `early|mid|late|${ANY_MONTH}`,
 );
 export const SHORT_DATE = opened(
   String.raw`\b(?:on|by|since|until|from|effective|dated|through|before|after|starting) (1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/])`,

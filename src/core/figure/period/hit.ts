@@ -39,13 +39,11 @@ export const ORDINALS: ReadonlyMap<string, number> = new Map([
   ['final', 4],
 ]);
 
-/** Alternatives for patterns, the longest first. */
-export const monthWords = ANY_MONTH;
 export const YEAR = '(?:19|20)\\d{2}';
 /** A year behind a quarter or half: "Q3 of fiscal 2026", "H1 ’26", "Q3 FY26". Three groups. */
 export const YEAR_TAIL = `(?:\\s?(?:of\\s)?(?:the\\s)?(?:fiscal\\s(?:year\\s)?|FY\\s?|CY\\s?|calendar\\s)?(${YEAR})|\\s?(?:FY\\s?|CY\\s?)?['’](\\d{2})|\\s?(?:FY|CY)\\s?(\\d{2}))?`;
 /** A date in four styles; twelve groups, read by `dateGroups`. */
-export const DATE = `(?:(${monthWords})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(${YEAR}))?|(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?\\s(?:of\\s|de\\s)?(${monthWords})\\.?(?:,?\\s(?:de\\s|del\\s)?(${YEAR}))?|(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})|(${YEAR})(?:-|\\.\\s)(\\d{1,2})(?:-|\\.\\s)(\\d{1,2}))(?![\\d%])`;
+export const DATE = `(?:(${ANY_MONTH})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(${YEAR}))?|(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?\\s(?:of\\s|de\\s)?(${ANY_MONTH})\\.?(?:,?\\s(?:de\\s|del\\s)?(${YEAR}))?|(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})|(${YEAR})(?:-|\\.\\s)(\\d{1,2})(?:-|\\.\\s)(\\d{1,2}))(?![\\d%])`;
 
 export interface Hit {
   readonly start: number;

@@ -1,10 +1,10 @@
 /** `Oct-Dec 2025`, `2025-26 Apr-Dec`: months of a year by their first and last, as Indian and many Asian statements head their columns. */
-import { MONTHS } from '../../base/months';
-import { monthWords, type PeriodContext } from './hit';
+import { ANY_MONTH, MONTHS } from '../../base/months';
+import type { PeriodContext } from './hit';
 import { fullYear } from './period-names';
 import { endedPeriod } from './spans';
 
-const SPAN = new RegExp(`^(${monthWords})\\.?\\s?(?:[-–—]|to)\\s?(${monthWords})\\.?$`, 'i');
+const SPAN = new RegExp(`^(${ANY_MONTH})\\.?\\s?(?:[-–—]|to)\\s?(${ANY_MONTH})\\.?$`, 'i');
 const YEARS = /^(?:FY\s?)?(?:((?:19|20)\d{2})[-–/](\d{2}|(?:19|20)\d{2})|['’]?((?:19|20)\d{2}|\d{2}))$/i;
 
 /** Null where the words are anything else, or the months are no quarter, half, nine months or year. */

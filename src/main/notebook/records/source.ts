@@ -53,11 +53,12 @@ interface Issuer {
 
 /** Which publish a source of the companies that the documents citing it are about. Few do, so documents are asked last. */
 function issuersIn(db: ReadableDb): (source: Tiered) => readonly string[] {
-  const issuers = all<Issuer>(db, ISSUERS);
+  // A notebook has many documents about few companies.
+  const documentsOf = groupBy(all<Issuer>(db, ISSUERS), ({ name }) => name);
   return (source) =>
-    issuers
-      .filter(({ document, name }) => isPublishedBy(source, name) && cites(db, document, source.id))
-      .map(({ name }) => name);
+    [...documentsOf].flatMap(([name, documents]) =>
+      isPublishedBy(source, name) && documents.some(({ document }) => cites(db, document, source.id)) ? [name] : [],
+    );
 }
 
 const ISSUERS = `

@@ -24,11 +24,11 @@ const OFFERED = {
 } as const satisfies Readonly<Record<string, Offered>>;
 type OfferedId = keyof typeof OFFERED;
 
-/** Id and words of such a command, for the view that carries it out. */
-export const offered = (id: OfferedId): { readonly id: OfferedId; readonly label: string } => ({
-  id,
-  label: OFFERED[id].label,
-});
+/** Id, heading and words of such a command, for the view that carries it out. */
+export const offered = (id: OfferedId): Pick<Command, 'id' | 'group' | 'label'> => {
+  const { group, label } = OFFERED[id];
+  return { id, group, label };
+};
 
 /** How long a view may take to be shown, in milliseconds; after it nothing is run. */
 const SHOWN_WITHIN = 10_000;

@@ -14,7 +14,7 @@ export function toggleFilters(grid: GridHandle<FigureRecord> | null): void {
 export function useFiguresCommands({ grid, quick, layout, setLayout, setCreating }: FiguresState): void {
   const group = 'Figures';
   useCommands([
-    { ...offered('figures.new'), group, keys: ['Ctrl+Shift+F'], run: () => setCreating(true) },
+    { ...offered('figures.new'), keys: ['Ctrl+Shift+F'], run: () => setCreating(true) },
     {
       id: 'figures.delete',
       label: 'Delete the selected figures',

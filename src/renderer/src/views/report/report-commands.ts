@@ -38,9 +38,8 @@ export async function removeReport(report: Pick<ReportRecord, 'id' | 'title'>): 
 }
 
 export function useReportCommands(): void {
-  const group = 'Report';
   useCommands([
-    { ...offered('report.new'), group, run: () => createReport() },
-    { ...offered('report.fromFigures'), group, run: createFromFigures },
+    { ...offered('report.new'), run: () => createReport() },
+    { ...offered('report.fromFigures'), run: createFromFigures },
   ]);
 }

@@ -42,7 +42,7 @@ export async function mergeSources(state: SourcesState): Promise<void> {
 export function useSourcesCommands(state: SourcesState): void {
   const group = 'Sources';
   useCommands([
-    { ...offered('sources.add'), group, run: () => addSource(state) },
+    { ...offered('sources.add'), run: () => addSource(state) },
     {
       id: 'sources.remove',
       label: 'Remove the selected sources',
