@@ -30,7 +30,9 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 export const kindOf = (text: string): Piece['kind'] => {
   const plain = text.trim();
   if (YEAR.test(plain) || isPeriodHead(plain)) return 'year';
-  return VALUE.test(plain) || NONE.test(plain) ? 'value' : 'words';
+  if (NONE.test(plain)) return 'none';
+  // `30,` is what a narrow head has of a day.
+  return VALUE.test(plain) && !/,$/.test(plain) ? 'value' : 'words';
 };
 
 /** A number, or the dash that stands for none. */

@@ -8,6 +8,7 @@ import type { SetAside } from '../../../core/document/model';
 import { setAsideOf } from '../set-aside';
 import type { Block, PageContent, Row, Run } from './model';
 import { partedAtColumns } from './near-columns';
+import { withHeadsBefore } from './page-breaks';
 import { rowsOf, segmentsOf } from './rows';
 import { taggedBlocks, taggedPage } from './tagged';
 import { vocabularyOf } from './words';
@@ -43,7 +44,7 @@ export function compose(
     ...regions.flatMap((region) => blocksOf(region, style)),
   ]);
   const { blocks: kept, found, lines } = withoutContents(every, outline);
-  const blocks = rejoined(kept);
+  const blocks = rejoined(withHeadsBefore(kept));
   const notes = new Set(blocks.flatMap((block) => (block.kind === 'note' ? [block.label] : [])));
   const links = new Map(pages.map((page) => [page.number, page.links]));
   const written = new Writer(

@@ -8,7 +8,8 @@ export interface Piece {
   readonly left: number;
   readonly from: number;
   readonly to: number;
-  readonly kind: 'value' | 'year' | 'words';
+  /** `none`: the dash that stands for no value. */
+  readonly kind: 'value' | 'none' | 'year' | 'words';
 }
 
 export interface Extent {
@@ -36,7 +37,10 @@ interface Placed<T> {
 export function inColumns<T extends Piece>(rows: readonly (readonly T[])[], unit: number): T[][][] | null {
   const body = rows.map(isBody);
   const placed = rows.flatMap((pieces, row) => (body[row] ? pieces.map((piece) => ({ piece, row })) : []));
-  const groups = components(placed).flatMap((group) => cutApart(group, unit));
+  const groups = withDashes(
+    components(placed).flatMap((group) => cutApart(group, unit)),
+    unit,
+  );
   if (groups.length < 2) return null;
   const columns = groups.map(extentOf);
   const labels = groups.slice(0, MOST_LABELS).findLastIndex(holdsWords) + 1;
@@ -44,19 +48,34 @@ export function inColumns<T extends Piece>(rows: readonly (readonly T[])[], unit
   groups.forEach((group, column) => {
     for (const { piece } of group) places.set(piece, column);
   });
-  return rows.map((pieces, row) => {
-    const own = body[row] ? pieces.map((piece) => places.get(piece) ?? 0) : headPlaces(pieces, columns, labels, unit);
+  const out = rows.map((): T[][] => []);
+  let over = columns;
+  // From the bottom: a row of heads that has one for each column says better than the numbers where those above stand.
+  for (let row = rows.length - 1; row >= 0; row -= 1) {
+    const pieces = rows[row] ?? [];
+    const isValued = body[row] === true;
+    const own = isValued ? pieces.map((piece) => places.get(piece) ?? 0) : headPlaces(pieces, over, labels, unit);
     const cells = columns.map((): T[] => []);
     pieces.forEach((piece, at) => cells[own[at] ?? 0]?.push(piece));
-    return cells;
-  });
+    out[row] = cells;
+    over = isValued ? columns : (leaves(cells, over, labels) ?? over);
+  }
+  return out;
+}
+
+/** Where the heads of a row stand that has one over each column of values. */
+function leaves(cells: readonly (readonly Piece[])[], columns: readonly Extent[], labels: number): Extent[] | null {
+  const heads = cells.map((cell) => cell[0]);
+  if (cells.length - labels < 2 || heads.slice(labels).includes(undefined)) return null;
+  return columns.map((column, at) => (at < labels ? column : (heads[at] ?? column)));
 }
 
 /** A row of values: one that is no year behind something else. `30 | to 30` is what two wrapped heads have of their days. */
-const isBody = (pieces: readonly Piece[]): boolean => pieces.slice(1).some(({ kind }) => kind === 'value');
+const isBody = (pieces: readonly Piece[]): boolean =>
+  pieces.slice(1).some(({ kind }) => kind === 'value' || kind === 'none');
 
 const holdsWords = (group: readonly Placed<Piece>[]): boolean =>
-  group.filter(({ piece }) => piece.kind !== 'value').length * 2 > group.length;
+  group.filter(({ piece }) => piece.kind === 'words' || piece.kind === 'year').length * 2 > group.length;
 
 const extentOf = (group: readonly Placed<Piece>[]): Extent => ({
   from: Math.min(...group.map(({ piece }) => piece.left)),
@@ -97,6 +116,29 @@ function bestCut(group: readonly Placed<Piece>[], unit: number): number | null {
       best = { at, crossed, within };
   }
   return best !== null && best.crossed <= CROSSED * group.length ? best.at : null;
+}
+
+/** Farthest that the dashes of a column are drawn beside its numbers, in sizes of the text. */
+const DASH_GAP = 3;
+
+/** Dashes that stand beside the numbers of their column, and in no row together with one, are of that column. */
+function withDashes<T extends Piece>(groups: readonly Placed<T>[][], unit: number): Placed<T>[][] {
+  const out: Placed<T>[][] = [];
+  for (const group of groups) {
+    const last = out.at(-1);
+    if (last && isDashed(last, group) && extentOf(group).from - extentOf(last).to <= DASH_GAP * unit)
+      last.push(...group);
+    else out.push([...group]);
+  }
+  return out;
+}
+
+function isDashed(one: readonly Placed<Piece>[], other: readonly Placed<Piece>[]): boolean {
+  const isNone = ({ piece }: Placed<Piece>): boolean => piece.kind === 'none';
+  const [dashes, values] = one.every(isNone) ? [one, other] : [other, one];
+  if (!dashes.every(isNone) || !values.some(({ piece }) => piece.kind === 'value')) return false;
+  const rows = new Set(values.map(({ row }) => row));
+  return dashes.every(({ row }) => !rows.has(row));
 }
 
 /** Gaps between neighbours of one row that are two cells and no words of one. */
@@ -190,10 +232,15 @@ function costOf(
   const edges = [Math.abs(head.from - left.from) + (from < to ? unit : 0)];
   if (from === to) edges.push(Math.abs(head.to - right.to));
   const apart = Math.max(0, head.from - right.to, left.from - head.to);
-  return Math.min(middle, ...edges) + 2 * apart;
+  const beyond = columns.reduce((sum, column, at) => sum + (at >= from && at <= to ? 0 : shared(head, column)), 0);
+  return Math.min(middle, ...edges) + 2 * apart + beyond;
 }
 
+/** How much of its width a head has over a column. */
+const shared = (head: Extent, column: Extent): number =>
+  Math.max(0, Math.min(column.to, head.to) - Math.max(column.from, head.from));
+
 function overlapping(head: Piece, columns: readonly Extent[]): number {
-  const shared = columns.map(({ from, to }) => Math.min(to, head.to) - Math.max(from, head.from));
-  return shared.indexOf(Math.max(...shared));
+  const over = columns.map(({ from, to }) => Math.min(to, head.to) - Math.max(from, head.from));
+  return over.indexOf(Math.max(...over));
 }

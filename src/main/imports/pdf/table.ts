@@ -27,7 +27,7 @@ export function tableEnd(rows: readonly Row[], at: number): number {
     const gap = row.base - above.base;
     if (gap > 4 * Math.max(row.size, above.size) || gap < 0) break;
     const many = row.segments.length >= 2;
-    if (!many && (end - last >= 3 || !isInside(row, start, extent))) break;
+    if (!many && (end - last >= 3 || !isInside(row, extent))) break;
     end += 1;
     if (many) last = end;
   }
@@ -39,20 +39,26 @@ export function tableEnd(rows: readonly Row[], at: number): number {
 interface Extent {
   readonly from: number;
   readonly to: number;
+  /** Of its largest text. */
+  readonly size: number;
 }
 
 /** Left and right edge of the next rows of several cells. */
 function extentFrom(rows: readonly Row[], at: number): Extent {
   const near = rows.slice(at, at + AHEAD).filter((row) => row.segments.length >= 2 && row.page === rows[at]?.page);
-  return { from: Math.min(...near.map(({ x }) => x)), to: Math.max(...near.map(({ x, w }) => x + w)) };
+  return {
+    from: Math.min(...near.map(({ x }) => x)),
+    to: Math.max(...near.map(({ x, w }) => x + w)),
+    size: Math.max(...near.map(({ size }) => size)),
+  };
 }
 
 /** A wrapped cell or a subheading inside the table: one cell that stays within a column's reach. */
-const isInside = (row: Row, start: Row, { from, to }: Extent): boolean =>
+const isInside = (row: Row, { from, to, size }: Extent): boolean =>
   row.w <= 0.6 * (to - from) &&
   row.x >= from - 2 * row.size &&
   row.x + row.w <= to + row.size &&
-  row.size <= 1.15 * start.size &&
+  row.size <= 1.15 * size &&
   !BETWEEN.test(row.text);
 
 /** Lines of heads that may stand above the first row of several cells. */
@@ -68,13 +74,13 @@ function firstWithCells(rows: readonly Row[], at: number): number {
   return rows.slice(at, from).every((row, index) => standsOver(row, rows[at + index + 1], extent)) ? from : at;
 }
 
-function standsOver(row: Row, below: Row | undefined, { from, to }: Extent): boolean {
+function standsOver(row: Row, below: Row | undefined, { from, to, size }: Extent): boolean {
   if (!below || row.page !== below.page) return false;
   const gap = below.base - row.base;
   return (
     gap > 0 &&
     gap <= 2 * Math.max(row.size, below.size) &&
-    row.size <= 1.15 * below.size &&
+    row.size <= 1.15 * size &&
     row.x > from + 0.3 * (to - from) &&
     row.x + row.w <= to + row.size &&
     !/[.;:]$/.test(row.text.trim())
@@ -91,12 +97,29 @@ export function tableRows(rows: readonly Row[]): TableRow[] {
   const pieces = rows.map(cellsOf);
   const sizes = rows.map(({ size }) => size).sort((a, b) => a - b);
   const placed = inColumns<CellPiece>(pieces, sizes[sizes.length >> 1] ?? 10);
-  const cells = placed ? placed.map((row) => row.map((cell) => cell.map(({ segment }) => segment))) : byMostCells(rows);
+  const cells = placed
+    ? withCodes(placed).map((row) => row.map((cell) => cell.map(({ segment }) => segment)))
+    : byMostCells(rows);
   const lines = rows.map((row, at): Line => ({ row, cells: cells[at] ?? [] }));
   const merged = joinWrapped(lines);
   const headEnd = headRows(merged);
   return merged.map((row, at) => ({ header: at < headEnd, cells: row }));
 }
+
+/** Codes and numbers of rows before the labels (`1100 | Cash`) are of one cell with them. */
+function withCodes(rows: CellPiece[][][]): CellPiece[][][] {
+  const codes = rows.flatMap(([first]) => first ?? []);
+  const labels = rows.flatMap(([, second]) => second ?? []);
+  const isCoded =
+    codes.length >= 2 &&
+    codes.filter(({ segment }) => CODE.test(segment.text)).length >= 0.8 * codes.length &&
+    labels.length > 0 &&
+    labels.filter(({ kind }) => kind === 'words').length >= 0.8 * labels.length;
+  if (!isCoded) return rows;
+  return rows.map(([first = [], second = [], ...rest]) => [[...first, ...second], ...rest]);
+}
+
+const CODE = /^\s*(?:\(?\d{1,5}[.)]?|\(?[a-z][.)]|[ivx]{1,4}[.)]?)\s*$/iu;
 
 /** Rows above the first one with values, when there are any such below; labels that stand alone above it are no heads. */
 function headRows(rows: readonly (readonly (readonly Segment[])[])[]): number {

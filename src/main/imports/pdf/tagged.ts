@@ -4,6 +4,7 @@
  */
 import { headingLevel, noteLabel, plainTitle, type Style } from './blocks';
 import type { Block, PageContent, Row, Run } from './model';
+import { inReadingOrder } from './reading-order';
 import { rowsOf, segmentsOf } from './rows';
 import { type TaggedRow, taggedTable } from './tagged-table';
 import type { Tag } from './tags';
@@ -45,14 +46,11 @@ export function taggedPage({ tags }: PageContent, runs: readonly Run[]): TaggedP
     groups.set(tag.block, group);
     group.runs.push(...some);
   }
-  return {
-    groups: [...groups.values()].map(({ tag, runs: some }) => ({
-      tag,
-      rows: columnsOf(some).flatMap((part) => rowsOf(segmentsOf(part))),
-    })),
-    rest,
-    artifacts,
-  };
+  const inTagOrder = [...groups.values()].map(({ tag, runs: some }) => ({
+    tag,
+    rows: columnsOf(some).flatMap((part) => rowsOf(segmentsOf(part))),
+  }));
+  return { groups: inReadingOrder(inTagOrder), rest, artifacts };
 }
 
 /** Runs of one block parted where it goes on at the top of the next column. */

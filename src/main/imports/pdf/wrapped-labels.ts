@@ -33,7 +33,7 @@ export function joinWrapped(lines: readonly Line[]): Segment[][][] {
   lines.forEach(({ row, cells }, at) => {
     const last = merged.at(-1);
     const step = steps[at - 1] ?? Number.POSITIVE_INFINITY;
-    const isNear = step <= 1.2 * tight && step <= 1.7 * row.size;
+    const isNear = step > 0 && step <= 1.2 * tight && step <= 1.7 * row.size;
     if (last && isNear && continues(cells, last, spacing)) {
       cells.forEach((cell, column) => last[column]?.push(...cell));
     } else merged.push(cells.map((cell) => [...cell]));
@@ -50,6 +50,8 @@ function continues(cells: Cells, above: Cells, spacing: Spacing): boolean {
   if (!within) return false;
   // A wrapped line of a label stands beside no value of its own: two values in one column are two rows.
   if (cells.some((cell, column) => column > 0 && holdsValue(cell) && holdsValue(above[column]))) return false;
+  // Words do not go on with a number or a period: `(In thousands)` below `2031` is a line of its own.
+  if (cells.some((cell, column) => cell.length > 0 && !holdsValue(cell) && holdsValue(above[column]))) return false;
   const numbers = cells.filter(holdsNumber).length;
   if (spacing.bimodal) return numbers < 2;
   const filled = cells.filter((cell) => cell.length > 0).length;

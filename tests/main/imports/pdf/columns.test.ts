@@ -167,3 +167,89 @@ it('cells that a tagged file leaves out are empty ones', async () => {
     '75',
   ]);
 });
+
+describe('tables beside each other', () => {
+  it('are two, each with its own labels', async () => {
+    const left = [
+      'Cranes in the harbour',
+      'Barges in the harbour',
+      'Lorries on the road',
+      'Ships at sea',
+      'All of them',
+    ];
+    const right = [
+      'Wages that are owed',
+      'Loans of the bank',
+      'Bonds of the town',
+      'Rent of the quay',
+      'All that is owed',
+    ];
+    const side = (labels: readonly string[], x: number): Line[] => [
+      { text: '2031', x: x + 140, y: 100 },
+      { text: '2030', x: x + 190, y: 100 },
+      ...labels.flatMap((text, at): Line[] => [
+        { text, x, y: 115 + at * 15 },
+        { text: `${at + 1},200`, x: x + 140, y: 115 + at * 15 },
+        { text: `${at + 1},100`, x: x + 190, y: 115 + at * 15 },
+      ]),
+    ];
+    const rows = await rowsOf([...side(left, 40), ...side(right, 320)]);
+    expect(rows.map(([label]) => label)).toEqual(['', ...left, '', ...right]);
+    expect(rows[7]).toEqual(['Wages that are owed', '1,200', '1,100']);
+  });
+});
+
+it('heads at the end of a page go to their rows on the next', async () => {
+  const ends = [260, 340];
+  const foot = (page: number): Line => ({ text: `Page ${page} of 2`, x: 280, y: 785, size: 8 });
+  const bytes = await makePdf([
+    {
+      lines: [
+        { text: 'Carried in the year', x: 50, y: 60 },
+        ...row(740, '', ['2031', '2030'], ends),
+        ...row(752, '', ['', ''], ends),
+        { text: 'Notes', x: 190, y: 752 },
+        { text: 'tons', x: 240, y: 752 },
+        { text: 'tons', x: 320, y: 752 },
+        foot(1),
+      ],
+    },
+    { lines: [...row(60, 'Crates', ['1,200', '1,100'], ends), ...row(75, 'Barrels', ['80', '75'], ends), foot(2)] },
+  ]);
+  const rows = cellsOf(await pdfParser.parse(sourceOf(bytes, 'a.pdf')));
+  expect(rows.map((cells) => cells.at(-2))).toEqual(['2031', 'tons', '1,200', '80']);
+});
+
+it('a code before a label is of its cell', async () => {
+  const ends = [260, 340];
+  const rows = await rowsOf([
+    ...row(100, '', ['2031', '2030'], ends),
+    ...[
+      ['1100', 'Cash', '1,200', '1,100'],
+      ['1200', 'Claims', '80', '75'],
+      ['1300', 'Stocks', '12', '–'],
+    ].flatMap(([code = '', label = '', ...values], at) => [
+      { text: code, x: 50, y: 115 + 15 * at },
+      { text: label, x: 90, y: 115 + 15 * at },
+      ...row(115 + 15 * at, '', values, ends),
+    ]),
+  ]);
+  expect(rows.slice(1)).toEqual([
+    ['1100 Cash', '1,200', '1,100'],
+    ['1200 Claims', '80', '75'],
+    ['1300 Stocks', '12', '–'],
+  ]);
+});
+
+it('tagged blocks that stand above another come before it, in whatever order they were drawn', async () => {
+  const tagged = (y: number, ...cells: readonly string[]): Element => [
+    'TR',
+    ...cells.map((text, at): Element => ['TD', { text, x: 50 + at * 100, y }]),
+  ];
+  const bytes = taggedPdf([
+    ['Table', tagged(100, 'Item', '2031', '2030'), tagged(115, 'Crates', '1,200', '1,100')],
+    ['P', { text: 'In millions of euros', x: 60, y: 80 }],
+  ]);
+  const { text } = await pdfParser.parse(sourceOf(new Uint8Array(bytes), 'a.pdf'));
+  expect(text.indexOf('In millions')).toBeLessThan(text.indexOf('Item'));
+});
