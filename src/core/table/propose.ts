@@ -20,6 +20,7 @@ import { localeVote } from '../figure/cell/numeral';
 import { findPeriod, isPartOfYear, meaningOf, readPeriod } from '../figure/cell/period-cell';
 import { NO_UNIT, readHeadLabel, readLabel, unitOfCaption, type UnitAttributes, unitOfWords } from './units';
 import { readValueCell } from '../figure/cell/value-cell';
+import { dollarOf, ownDollar } from './workbook-money';
 
 export interface ProposalHints {
   /** Names the source. */
@@ -69,8 +70,11 @@ export function proposeMapping(
   if (sheet === undefined) throw new RangeError(`There is no sheet ${sheetIndex}.`);
   const at = head ?? findHead(sheet);
   const columns = describe(sheet, at);
+  const dollar = dollarOf(sheets);
   const roles = assignRoles(columns);
-  const says = columns.map((column) => (roles[column.index] === 'value' ? attributesOf(column, roles) : NO_ATTRIBUTES));
+  const says = columns.map((column) =>
+    roles[column.index] === 'value' ? attributesOf(column, roles, dollar) : NO_ATTRIBUTES,
+  );
   const mapped = columns.map(
     (column): ColumnMapping => ({
       role: roles[column.index] ?? 'ignore',
@@ -84,10 +88,11 @@ export function proposeMapping(
     columns: mapped,
     locale: proposeLocale(columns, roles, hints),
     dates: meaningOf(periods.filter((one) => one !== null)),
-    defaults: proposeDefaults(sheet, at, columns, roles),
+    defaults: proposeDefaults(sheet, at, columns, roles, dollar),
     source: hints.title,
     key: proposeKey(mapped),
     doubtful: 'keep',
+    dollar,
   };
 }
 
@@ -232,7 +237,7 @@ function metricOfHead(head: string): string | null {
 }
 
 /** What the head of a column of values says of each of them. */
-function attributesOf(column: Column, roles: readonly Role[]): FigureAttributes {
+function attributesOf(column: Column, roles: readonly Role[], dollar: string | null): FigureAttributes {
   const period = findPeriod(column.head) ?? periodOfParts(column.heads);
   const label = period === null ? readLabel(column.head) : readHeadLabel(period.rest);
   const words = classWords(label.text);
@@ -248,7 +253,7 @@ function attributesOf(column: Column, roles: readonly Role[]): FigureAttributes 
     basis: words.basis ?? (isOther && hasMetric && !isEntity ? rest : null),
     unit: label.unit,
     scale: label.scale,
-    currency: label.currency,
+    currency: ownDollar(label.currency, column.head, dollar),
     provenance: words.provenance,
     assertion: words.assertion ?? (period?.suffix === 'E' ? 'forecast' : period?.suffix === 'A' ? 'reported' : null),
   };
@@ -314,6 +319,7 @@ function proposeDefaults(
   head: Head,
   columns: readonly Column[],
   roles: readonly Role[],
+  dollar: string | null,
 ): FigureAttributes {
   const captions = sheet.rows.slice(Math.max(0, head.row - 12), head.row).flatMap(({ cells }) => cells.map(cellText));
   const corner = columns.filter((column) => roles[column.index] === 'metric').map((column) => column.head);
@@ -323,7 +329,11 @@ function proposeDefaults(
     const found = unitOfCaption(text);
     said = { unit: null, scale: said.scale ?? found.scale, currency: said.currency ?? found.currency };
   }
-  return { ...NO_ATTRIBUTES, scale: said.scale, currency: said.currency ?? currencyOfCells(columns, roles) };
+  return {
+    ...NO_ATTRIBUTES,
+    scale: said.scale,
+    currency: ownDollar(said.currency ?? currencyOfCells(columns, roles), captions.join(' '), dollar),
+  };
 }
 
 /** Statements print the sign of their money only in the first row and the last: it is that of the rows between. */
