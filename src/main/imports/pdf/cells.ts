@@ -32,7 +32,7 @@ export const kindOf = (text: string): Piece['kind'] => {
   if (YEAR.test(plain) || isPeriodHead(plain)) return 'year';
   if (NONE.test(plain)) return 'none';
   // `30,` is what a narrow head has of a day.
-  return VALUE.test(plain) && !/,$/.test(plain) ? 'value' : 'words';
+  return VALUE.test(plain) && !plain.endsWith(',') ? 'value' : 'words';
 };
 
 /** A number, or the dash that stands for none. */

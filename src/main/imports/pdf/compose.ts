@@ -10,6 +10,7 @@ import type { Block, PageContent, Row, Run } from './model';
 import { partedAtColumns } from './near-columns';
 import { withHeadsBefore } from './page-breaks';
 import { rowsOf, segmentsOf } from './rows';
+import { pagesOf } from './spreads';
 import { taggedBlocks, taggedPage } from './tagged';
 import { vocabularyOf } from './words';
 import { Writer, type Written } from './writer';
@@ -31,7 +32,9 @@ export function compose(
     const tagged = taggedPage(page, runs);
     return {
       tagged,
-      regions: regionsOf(segmentsOf(tagged?.rest ?? runs)).map((region) => partedAtColumns(rowsOf(region))),
+      regions: pagesOf(segmentsOf(tagged?.rest ?? runs), page)
+        .flatMap((part) => regionsOf(part))
+        .map((region) => partedAtColumns(rowsOf(region))),
     };
   });
   const rows = read.flatMap(({ tagged, regions }) => [

@@ -6,7 +6,7 @@ import { byMostCells } from './text-columns';
 import { joinWrapped, type Line } from './wrapped-labels';
 
 /** Rows that are looked ahead to see how wide a table is. */
-const AHEAD = 8;
+const AHEAD = 20;
 /** Titles and sources stand between tables, not in them. */
 const BETWEEN = /^(?:sources?|table|figure|exhibit|chart)\b/i;
 
@@ -26,7 +26,7 @@ export function tableEnd(rows: readonly Row[], at: number): number {
     if (!row || !above || row.page !== above.page) break;
     const gap = row.base - above.base;
     if (gap > 4 * Math.max(row.size, above.size) || gap < 0) break;
-    const many = row.segments.length >= 2;
+    const many = row.segments.length >= 2 || endsInValue(row);
     if (!many && (end - last >= 3 || !isInside(row, extent))) break;
     end += 1;
     if (many) last = end;
@@ -51,6 +51,13 @@ function extentFrom(rows: readonly Row[], at: number): Extent {
     to: Math.max(...near.map(({ x, w }) => x + w)),
     size: Math.max(...near.map(({ size }) => size)),
   };
+}
+
+/** A long label that comes near its first number. */
+function endsInValue(row: Row): boolean {
+  if (row.runs.length < 2 || !/\d[)%\s]*$/.test(row.text)) return false;
+  const cells = cellsOf(row);
+  return cells.length >= 2 && cells[0]?.kind === 'words' && cells.at(-1)?.kind === 'value';
 }
 
 /** A wrapped cell or a subheading inside the table: one cell that stays within a column's reach. */
