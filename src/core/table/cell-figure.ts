@@ -9,6 +9,7 @@ import { meant } from '../figure/cell/period-cell';
 import type { RowAttributes } from './row';
 import { lexiconUnit, metricOf } from './table-words';
 import { NO_UNIT } from './units';
+import { ownDollar } from './workbook-money';
 import { readValueCell, type ValueReading } from '../figure/cell/value-cell';
 
 export interface TableFigure {
@@ -80,11 +81,17 @@ function makeFigure(
   read: ValueReading | null,
   reason: string | null,
   formula: string | null,
-  { column: { says }, said, mapping: { defaults, dates } }: InCell,
+  { column: { says }, said, mapping: { defaults, dates, dollar = null } }: InCell,
 ): TableFigure {
   const metricLabel = withSection(said, says) ?? defaults.metric;
   const basis = said.basis ?? says.basis ?? defaults.basis;
-  const { unit, scale, currency } = unitFor(read, said, says, defaults);
+  const { unit, scale, currency } = unitFor(
+    read,
+    ownDollar(read?.currency ?? null, at.raw, dollar),
+    said,
+    says,
+    defaults,
+  );
   const kind = kindOf(unit, metricLabel ?? '', basis ?? '');
   const metric = metricLabel === null ? null : metricOf(metricLabel);
   return {
@@ -122,6 +129,7 @@ function withSection({ metricLabel, prefix }: RowAttributes, says: FigureAttribu
 
 function unitFor(
   read: ValueReading | null,
+  printed: string | null,
   { unit: row, label, section, metricLabel }: RowAttributes,
   says: FigureAttributes,
   defaults: FigureAttributes,
@@ -129,13 +137,13 @@ function unitFor(
   const inLabel = label ?? NO_UNIT;
   const inSection = section ?? NO_UNIT;
   const currency =
-    read?.currency ?? row.currency ?? says.currency ?? inLabel.currency ?? inSection.currency ?? defaults.currency;
+    printed ?? row.currency ?? says.currency ?? inLabel.currency ?? inSection.currency ?? defaults.currency;
   const scale = row.scale ?? says.scale ?? inLabel.scale ?? inSection.scale;
-  const named = row.unit ?? says.unit ?? inLabel.unit ?? inSection.unit;
+  const named = row.unit ?? ofRow(says.unit, inLabel.unit) ?? inLabel.unit ?? inSection.unit;
   const own = read?.unit === 'money' && named === 'per_share' ? named : (read?.unit ?? null);
   const bare = metricLabel ?? says.metric;
   const guessed = own ?? named ?? (bare === null ? null : lexiconUnit(bare)) ?? defaults.unit;
-  const isMoney = currency !== null || (scale ?? defaults.scale) !== null;
+  const isMoney = currency !== null || (scale ?? defaults.scale ?? 0) > 0;
   const unit = guessed ?? (isMoney ? 'money' : 'count');
   if (read?.ownScale !== null && read?.ownScale !== undefined)
     return { unit, scale: 0, currency: moneyOnly(unit, currency) };
@@ -143,6 +151,10 @@ function unitFor(
     unit === 'money' || unit === 'other' ? (scale ?? defaults.scale ?? 0) : isScaled(unit) ? (scale ?? 0) : 0;
   return { unit, scale: Math.min(15, power), currency: moneyOnly(unit, currency) };
 }
+
+/** `Amount (EUR)` over earnings per share and multiples: the row knows better what it is than the head of all rows. */
+const ofRow = (head: Unit | null, label: Unit | null): Unit | null =>
+  head === 'money' && (label === 'per_share' || label === 'multiple') ? label : head;
 
 const moneyOnly = (unit: Unit, currency: string | null): string | null =>
   unit === 'money' || unit === 'per_share' ? currency : null;
