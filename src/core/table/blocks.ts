@@ -4,6 +4,8 @@
  */
 import { roleOfHead } from '../figure/cell/column-words';
 import { cellText } from '../figure/cell/cell';
+import { compare } from '../figure/decimal';
+import type { DecimalString } from '../figure/model';
 import { readValueCell } from '../figure/cell/value-cell';
 import { type Head, lookOf } from './head';
 import type { Sheet, TableRow } from './model';
@@ -28,7 +30,7 @@ export function blocksBelow({ rows }: Sheet, first: Head): readonly Block[] {
   const found: Block[] = [];
   const start = first.row + first.rows;
   for (let at = 1; at < rows.length && found.length < MOST_BLOCKS; at += 1) {
-    const grid = gridAt(rows, at);
+    const grid = gridAt(rows, at, (found.at(-1)?.head.row ?? -1) + 1);
     if (grid !== null) found.push(grid);
     else if (at > start && headsAnew(rows, at)) found.push(headed(rows, at));
   }
@@ -70,8 +72,11 @@ function isHeadWord(text: string): boolean {
   return unit !== null || scale !== null || currency !== null;
 }
 
+/** A blank row may stand between a title and its head. */
+const FARTHEST_TITLE = 2;
+
 function headed(rows: readonly TableRow[], at: number): Block {
-  const title = isGap(rows, at) ? null : titleOf(rows[at - 1]);
+  const title = (rows[at]?.number ?? 0) - (rows[at - 1]?.number ?? 0) <= FARTHEST_TITLE ? titleOf(rows[at - 1]) : null;
   return { from: title === null ? at : at - 1, head: { row: at, rows: 1 }, title, grid: null };
 }
 
@@ -80,8 +85,8 @@ const FEWEST_STEPS = 3;
 /** Rows between the title of a grid and its head: `Base WACC: 8.5%`. */
 const TITLE_WITHIN = 5;
 
-/** `Terminal growth → | 1.5% | 2.0% | 2.5%` over rows that are headed by an assumption too. */
-function gridAt(rows: readonly TableRow[], at: number): Block | null {
+/** `Terminal growth → | 1.5% | 2.0% | 2.5%` over rows that are headed by an assumption too; its title stands at `free` or below. */
+function gridAt(rows: readonly TableRow[], at: number, free: number): Block | null {
   const row = rows[at];
   if (row === undefined) return null;
   const steps = stepsOf(row);
@@ -92,7 +97,7 @@ function gridAt(rows: readonly TableRow[], at: number): Block | null {
   const isBody = ({ cells }: TableRow): boolean =>
     lookOf(cells[heads]) !== 'empty' && steps.every((index) => lookOf(cells[index]) === 'number');
   if (body.length < 2 || !body.every(isBody)) return null;
-  for (let above = at - 1; above >= Math.max(0, at - TITLE_WITHIN); above -= 1) {
+  for (let above = at - 1; above >= Math.max(free, at - TITLE_WITHIN); above -= 1) {
     const title = titleOf(rows[above]);
     if (title === null || !GRID_TITLE.test(title)) continue;
     return { from: above, head: { row: at, rows: last - at + 1 }, title, grid: { heads, values: steps } };
@@ -102,17 +107,16 @@ function gridAt(rows: readonly TableRow[], at: number): Block | null {
 
 /** The columns of a row that steps up or down from cell to cell and holds no other number. */
 function stepsOf({ cells }: TableRow): readonly number[] {
-  const numbers: { index: number; value: number }[] = [];
+  const numbers: { index: number; value: DecimalString }[] = [];
   for (const [index, cell] of cells.slice(0, MOST_COLUMNS).entries()) {
     if (lookOf(cell) !== 'number') continue;
     const read = readValueCell(cell, 'point');
     if (read.kind !== 'value' || read.low === null || read.low !== read.high) return [];
-    numbers.push({ index, value: Number(read.low) });
+    numbers.push({ index, value: read.low });
   }
   const [first] = numbers;
   if (first === undefined || first.index < 1) return [];
   const isNext = numbers.every(({ index }, n) => index === first.index + n);
-  const up = numbers.every(({ value }, n) => n === 0 || value > (numbers[n - 1]?.value ?? 0));
-  const down = numbers.every(({ value }, n) => n === 0 || value < (numbers[n - 1]?.value ?? 0));
-  return isNext && (up || down) ? numbers.map(({ index }) => index) : [];
+  const signs = new Set(numbers.slice(1).map(({ value }, n) => compare(value, numbers[n]?.value ?? value)));
+  return isNext && signs.size === 1 && !signs.has(0) ? numbers.map(({ index }) => index) : [];
 }

@@ -5,7 +5,7 @@
 import { type LeftOut, readCell, type TableFigure } from './cell-figure';
 import { daysIn, openDays } from './day-order';
 import { periodsOfRow } from './head';
-import type { ColumnMapping, Sheet, TableMapping, TableRow } from './model';
+import type { ColumnMapping, FigureAttributes, Sheet, TableMapping, TableRow } from './model';
 import { cellText, type Role } from '../figure/cell/cell';
 import { readRow, type RowColumns, type Section } from './row';
 
@@ -26,11 +26,52 @@ interface Columns extends RowColumns {
 }
 
 /**
- * The figures of all rows behind the head, in order of row and column; what gives none is listed with its reason. A row
- * of periods in the middle of the sheet heads the columns from there on, where no column of periods does.
+ * The figures of all rows behind the head, in order of row and column; what gives none is listed with its reason. Tables
+ * below the first one are read by their own heads.
  */
 export function readTable(sheet: Sheet, mapping: TableMapping): ReadTable {
-  const body = sheet.rows.slice(mapping.head.row + mapping.head.rows);
+  const read = partsOf(sheet, mapping).map(({ body, by }) => readPart(body, by));
+  return {
+    rows: read.reduce((sum, { rows }) => sum + rows, 0),
+    figures: read.flatMap(({ figures }) => figures),
+    left: read.flatMap(({ left }) => left),
+    empty: read.reduce((sum, { empty }) => sum + empty, 0),
+    eitherOrder: read.reduce((sum, { eitherOrder }) => sum + eitherOrder, 0),
+  };
+}
+
+interface Part {
+  readonly body: readonly TableRow[];
+  readonly by: TableMapping;
+}
+
+function partsOf({ rows }: Sheet, mapping: TableMapping): readonly Part[] {
+  const blocks = mapping.blocks ?? [];
+  const first = { body: rows.slice(mapping.head.row + mapping.head.rows, blocks[0]?.from), by: mapping };
+  return [
+    first,
+    ...blocks.map(({ head, columns, defaults }, index): Part => {
+      const body = rows.slice(head.row + head.rows, blocks[index + 1]?.from);
+      return { body, by: { ...mapping, head, columns, defaults: over(mapping.defaults, defaults) } };
+    }),
+  ];
+}
+
+/** What a person says of all figures holds for those that nothing nearer is said of. */
+const over = (all: FigureAttributes, own: FigureAttributes): FigureAttributes => ({
+  metric: own.metric ?? all.metric,
+  entity: own.entity ?? all.entity,
+  period: own.period ?? all.period,
+  basis: own.basis ?? all.basis,
+  unit: own.unit ?? all.unit,
+  scale: own.scale ?? all.scale,
+  currency: own.currency ?? all.currency,
+  provenance: own.provenance ?? all.provenance,
+  assertion: own.assertion ?? all.assertion,
+});
+
+/** A row of periods in the middle heads the columns from there on, where no column of periods does. */
+function readPart(body: readonly TableRow[], mapping: TableMapping): ReadTable {
   const columns = columnsOf(mapping, body);
   const sections = sectionsOf(body, columns);
   const figures: TableFigure[] = [];

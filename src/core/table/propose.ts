@@ -2,23 +2,24 @@
  * Proposes what the columns of a sheet mean: which hold values, and where metric, entity, period and the rest of each
  * value are said: in a column beside it or in its head. A proposal only: every part of it can be corrected.
  */
-import { findMetrics } from '../figure/placing/mentions/metric';
-import { wholeMetric } from '../figure/placing/mentions/metric-name';
-import { assertionOf, isBasis, provenanceOf, roleOfHead } from '../figure/cell/column-words';
-import { dayOrderOf, plainDay } from './day-order';
-import { findHead, type Head, headTexts, type Look, lookOf } from './head';
+import { type Block, blocksBelow } from './blocks';
+import { assignRoles } from './column-roles';
+import { attributesOf } from './column-says';
+import { type Column, columnCount, describe } from './columns';
+import { findHead, type Head, lookOf } from './head';
 import {
   type ColumnMapping,
+  type FigureAttributes,
   type KeyField,
   NO_ATTRIBUTES,
-  type FigureAttributes,
   type Sheet,
+  type TableBlock,
   type TableMapping,
 } from './model';
 import { cellText, type Locale, type Role } from '../figure/cell/cell';
 import { localeVote } from '../figure/cell/numeral';
-import { findPeriod, isPartOfYear, meaningOf, readPeriod } from '../figure/cell/period-cell';
-import { NO_UNIT, readHeadLabel, readLabel, unitOfCaption, type UnitAttributes, unitOfWords } from './units';
+import { findPeriod, meaningOf, readPeriod } from '../figure/cell/period-cell';
+import { NO_UNIT, type UnitAttributes, unitOfCaption } from './units';
 import { readValueCell } from '../figure/cell/value-cell';
 import { dollarOf, ownDollar } from './workbook-money';
 
@@ -27,18 +28,6 @@ export interface ProposalHints {
   readonly title: string;
   /** Between the fields of a text: a semicolon goes with decimal commas. */
   readonly delimiter: string | null;
-}
-
-/** Rows that are looked at to tell what a column holds. */
-const SAMPLE = 400;
-
-interface Column {
-  readonly index: number;
-  readonly heads: readonly string[];
-  readonly head: string;
-  readonly texts: readonly string[];
-  readonly filled: number;
-  readonly looks: Readonly<Record<Look, number>>;
 }
 
 /** The sheet that most likely holds the table: the first visible one with numbers, else the first. */
@@ -55,11 +44,27 @@ export function proposeSheet(sheets: readonly Sheet[]): number {
     : found;
 }
 
-/** The width of the sheet: the most cells that any row has. */
-export const columnCount = ({ rows }: Sheet): number =>
-  rows.reduce((most, { cells }) => (cells.length > most ? cells.length : most), 0);
+interface Proposed {
+  readonly columns: readonly Column[];
+  readonly roles: readonly Role[];
+  readonly mapped: readonly ColumnMapping[];
+  /** The days and periods that heads and columns say. */
+  readonly periods: readonly string[];
+}
 
-/** `head` where the person says which rows it is. */
+/** The columns of the table below `head`, up to the row `end`. */
+function proposeColumns(sheet: Sheet, head: Head, end: number, dollar: string | null): Proposed {
+  const columns = describe(sheet, head, end);
+  const roles = assignRoles(columns);
+  const mapped = columns.map((column): ColumnMapping => {
+    const role = roles[column.index] ?? 'ignore';
+    return { role, says: role === 'value' ? attributesOf(column, roles, dollar) : NO_ATTRIBUTES };
+  });
+  const said = mapped.flatMap(({ says: { period } }) => (period === null ? [] : [period]));
+  return { columns, roles, mapped, periods: [...said, ...columns.flatMap((column) => periodsIn(column, roles))] };
+}
+
+/** `head` where the person says which rows it is: then all rows below it are one table. */
 export function proposeMapping(
   sheets: readonly Sheet[],
   sheetIndex: number,
@@ -69,230 +74,55 @@ export function proposeMapping(
   const sheet = sheets[sheetIndex];
   if (sheet === undefined) throw new RangeError(`There is no sheet ${sheetIndex}.`);
   const at = head ?? findHead(sheet);
-  const columns = describe(sheet, at);
+  const below = head === undefined ? blocksBelow(sheet, at) : [];
   const dollar = dollarOf(sheets);
-  const roles = assignRoles(columns);
-  const says = columns.map((column) =>
-    roles[column.index] === 'value' ? attributesOf(column, roles, dollar) : NO_ATTRIBUTES,
-  );
-  const mapped = columns.map(
-    (column): ColumnMapping => ({
-      role: roles[column.index] ?? 'ignore',
-      says: says[column.index] ?? NO_ATTRIBUTES,
-    }),
-  );
-  const periods = [...says.map(({ period }) => period), ...columns.flatMap((column) => periodsIn(column, roles))];
+  const { columns, roles, mapped, periods } = proposeColumns(sheet, at, below[0]?.from ?? sheet.rows.length, dollar);
   return {
     sheet: sheetIndex,
     head: at,
     columns: mapped,
     locale: proposeLocale(columns, roles, hints),
-    dates: meaningOf(periods.filter((one) => one !== null)),
+    dates: meaningOf(periods),
     defaults: proposeDefaults(sheet, at, columns, roles, dollar),
     source: hints.title,
     key: proposeKey(mapped),
     doubtful: 'keep',
     dollar,
+    blocks: below.map((block, index) => proposeBlock(sheet, at, block, below[index + 1]?.from, dollar)),
   };
 }
 
-function describe(sheet: Sheet, head: Head): readonly Column[] {
-  const count = columnCount(sheet);
-  const shown = headTexts(sheet, head, count);
-  const { order } = dayOrderOf(shown.flat());
-  const heads = shown.map((texts) => texts.map((text) => plainDay(text, order)));
-  const body = sampleOf(sheet, head.row + head.rows);
-  return heads.map((texts, index) => {
-    const looks: Record<Look, number> = { empty: 0, number: 0, year: 0, period: 0, text: 0 };
-    const written = body.map((row) => row.cells[index]);
-    const days = dayOrderOf(written.map(cellText)).order;
-    const cells = written.map((cell) => (typeof cell === 'string' ? plainDay(cell, days) : cell));
-    for (const cell of cells) looks[lookOf(cell)] += 1;
-    const filled = cells.length - looks.empty;
-    return { index, heads: texts, head: texts.join(' '), texts: cells.map(cellText), filled, looks };
-  });
-}
-
-/** The first rows and some from further down, evenly. */
-function sampleOf({ rows }: Sheet, from: number): Sheet['rows'] {
-  const body = rows.length - from;
-  if (body <= SAMPLE) return rows.slice(from);
-  const step = body / SAMPLE;
-  return Array.from({ length: SAMPLE }, (_, n) => rows[from + Math.floor(n < SAMPLE / 2 ? n : n * step)]).filter(
-    (row) => row !== undefined,
-  );
-}
-
-const share = (column: Column, ...looks: readonly Look[]): number =>
-  column.filled === 0 ? 0 : looks.reduce((sum, one) => sum + column.looks[one], 0) / column.filled;
-
-const isNumeric = (column: Column): boolean => column.looks.number > 0 && share(column, 'number', 'year') >= 0.5;
-/** Quarters without their year, which stands in a column of its own. */
-const isPartial = (column: Column): boolean =>
-  column.filled > 0 && column.texts.filter((text) => text.trim() !== '').every(isPartOfYear);
-const isPeriodic = (column: Column): boolean => share(column, 'period', 'year') >= 0.8;
-
-function assignRoles(columns: readonly Column[]): readonly Role[] {
-  const roles: (Role | null)[] = columns.map((column) => firstRole(column));
-  const hasValue = roles.includes('value');
-  for (const column of columns) {
-    if (roles[column.index] !== null) continue;
-    if (isPeriodic(column) && findPeriod(column.head) === null && !roles.includes('period'))
-      roles[column.index] = 'period';
-    else if (isNumeric(column) || (findPeriod(column.head) !== null && column.looks.text === 0)) {
-      roles[column.index] = hasValue && !saysAnything(column.head) ? 'ignore' : 'value';
-    }
+/** What is said above the first table holds for those below it, until their own titles say otherwise. */
+function proposeBlock(
+  sheet: Sheet,
+  first: Head,
+  block: Block,
+  end: number | undefined,
+  dollar: string | null,
+): TableBlock {
+  const { from, head, title, grid } = block;
+  const above = unitsOf(sheet, captionsOf(sheet, 0, first.row));
+  const own = unitsOf(sheet, captionsOf(sheet, from, head.row));
+  const scale = own.scale ?? above.scale ?? 0;
+  const captioned = ownDollar(own.currency ?? above.currency, title ?? '', dollar);
+  if (grid !== null) {
+    const columns = Array.from({ length: columnCount(sheet) }, (_, index): ColumnMapping => {
+      const role = index === grid.heads ? 'basis' : grid.values.includes(index) ? 'value' : 'ignore';
+      return { role, says: NO_ATTRIBUTES };
+    });
+    return { from, head, columns, defaults: { ...NO_ATTRIBUTES, metric: title, scale: 0, currency: captioned } };
   }
-  assignTexts(columns, roles);
-  return roles.map((role) => role ?? 'ignore');
+  const { columns, roles, mapped } = proposeColumns(sheet, head, end ?? sheet.rows.length, dollar);
+  const corner = unitsOf(sheet, cornerOf(columns, roles));
+  const currency = captioned ?? corner.currency ?? ownDollar(currencyOfCells(columns, roles), '', dollar);
+  const defaults = { ...NO_ATTRIBUTES, period: yearIn(title), scale: corner.scale ?? scale, currency };
+  return { from, head, columns: mapped, defaults };
 }
 
-const saysAnything = (head: string): boolean =>
-  findPeriod(head) !== null || provenanceOf(head) !== null || isBasis(head) || roleOfHead(head) === 'value';
-
-const LEAST_MEASURES = 0.3;
-
-/** By its head, as long as what stands in the column agrees. */
-function firstRole(column: Column): Role | null {
-  if (column.filled === 0) return column.head === '' || findPeriod(column.head) === null ? 'ignore' : null;
-  const role = roleOfHead(column.head) ?? roleOfHead(column.heads.at(-1) ?? '');
-  if (role === null) return null;
-  if (role === 'value') return column.looks.number + column.looks.year > 0 ? role : null;
-  if (role === 'period') return isPeriodic(column) || isPartial(column) ? role : null;
-  if (role === 'scale') return role;
-  // "Metric" over years is the corner of a table that names its metrics in the heads.
-  if ((role === 'metric' || role === 'entity') && isPeriodic(column)) return null;
-  // `Company name` above lines of a statement: the name stands beside it, and the lines are measures.
-  if (role === 'entity' && column.index === 0 && metricShare(column) >= LEAST_MEASURES) return null;
-  return isNumeric(column) && role !== 'ignore' ? null : role;
-}
-
-/** Columns of words: units, currencies and classes by their cells, then metric and entity by what is still missing. */
-function assignTexts(columns: readonly Column[], roles: (Role | null)[]): void {
-  const isFree = (role: Role): boolean => !roles.includes(role);
-  for (const column of columns) {
-    if (roles[column.index] !== null) continue;
-    const told = bySample(column);
-    if (told !== null && isFree(told)) roles[column.index] = told;
-  }
-  const values = columns.filter((column) => roles[column.index] === 'value');
-  const namesMetrics = values.some(({ head }) => metricOfHead(head) !== null) && isFree('metric');
-  const free = columns.filter((column) => roles[column.index] === null && column.filled > 0);
-  if (isFree('metric') && !(namesMetrics && !hasMetricWords(free))) {
-    const best = free.toSorted((a, b) => metricShare(b) - metricShare(a) || a.index - b.index)[0];
-    if (best !== undefined && isNaming(best)) roles[best.index] = 'metric';
-  }
-  const lastValue = values.at(-1)?.index ?? -1;
-  for (const column of free) {
-    if (roles[column.index] !== null) continue;
-    if (isFree('entity') && column.index < lastValue && !isPeriodic(column)) roles[column.index] = 'entity';
-    else if (isFree('note') && column.index > lastValue) roles[column.index] = 'note';
-  }
-}
-
-/** Words, not numbers of accounts. */
-const isNaming = (column: Column): boolean =>
-  column.texts.filter((text) => /\p{L}{2}/u.test(text)).length * 2 > column.filled && !isProse(column);
-
-const LONGEST_NAME = 60;
-
-/** Sentences that explain a row name nothing. */
-function isProse({ texts }: Column): boolean {
-  const lengths = texts.flatMap((text) => (text.trim() === '' ? [] : [text.length])).sort((a, b) => a - b);
-  const sentences = texts.filter((text) => /[.!?;](?:\s|$)/u.test(text.trim())).length;
-  return (lengths[lengths.length >> 1] ?? 0) > LONGEST_NAME && sentences * 2 >= lengths.length;
-}
-
-function bySample(column: Column): Role | null {
-  const texts = column.texts.filter((text) => text.trim() !== '').slice(0, 60);
-  const all = (test: (text: string) => boolean): boolean =>
-    texts.length > 0 && texts.filter(test).length >= texts.length * 0.8;
-  if (all((text) => /^[A-Z]{3}$/.test(text.trim()) && unitOfWords(text).currency !== null)) return 'currency';
-  if (all(isUnitWord)) return 'unit';
-  if (all((text) => provenanceOf(text) !== null)) return 'provenance';
-  return all(isBasis) ? 'basis' : null;
-}
-
-/** A unit and nothing else: neither a label with a unit behind it nor a metric. */
-function isUnitWord(text: string): boolean {
-  if (readLabel(text).text !== text.trim() || findMetrics(text, 0, text.length).length > 0) return false;
-  const { unit, scale, currency } = unitOfWords(text);
-  return unit !== null || scale !== null || currency !== null;
-}
-
-const hasMetricWords = (columns: readonly Column[]): boolean => columns.some((column) => metricShare(column) >= 0.3);
-
-function metricShare(column: Column): number {
-  const texts = [...new Set(column.texts)].filter((text) => text.trim() !== '').slice(0, 60);
-  if (texts.length === 0) return 0;
-  return texts.filter((text) => findMetrics(text, 0, Math.min(text.length, 120)).length > 0).length / texts.length;
-}
-
-/** The metric that a head names once period, unit and words of class are taken off it. */
-function metricOfHead(head: string): string | null {
-  const period = findPeriod(head);
-  const { text } = period === null ? readLabel(head) : readHeadLabel(period.rest);
-  if (text === '' || provenanceOf(text) !== null || assertionOf(text) !== null || isBasis(text)) return null;
-  return roleOfHead(text) === 'value' ? null : text;
-}
-
-/** What the head of a column of values says of each of them. */
-function attributesOf(column: Column, roles: readonly Role[], dollar: string | null): FigureAttributes {
-  const period = findPeriod(column.head) ?? periodOfParts(column.heads);
-  const label = period === null ? readLabel(column.head) : readHeadLabel(period.rest);
-  const words = classWords(label.text);
-  const rest = words.rest;
-  const hasMetric = roles.includes('metric');
-  const isOther = rest !== '' && roleOfHead(rest) !== 'value';
-  const isEntity = isOther && hasMetric && period !== null && !roles.includes('entity');
-  return {
-    ...NO_ATTRIBUTES,
-    period: period?.period ?? null,
-    metric: isOther && !hasMetric ? rest : null,
-    entity: isEntity ? rest : null,
-    basis: words.basis ?? (isOther && hasMetric && !isEntity ? rest : null),
-    unit: label.unit,
-    scale: label.scale,
-    currency: ownDollar(label.currency, column.head, dollar),
-    provenance: words.provenance,
-    assertion: words.assertion ?? (period?.suffix === 'E' ? 'forecast' : period?.suffix === 'A' ? 'reported' : null),
-  };
-}
-
-/** `FY2025` above `Q1`: two rows that name a period only together. */
-function periodOfParts(heads: readonly string[]): ReturnType<typeof findPeriod> {
-  if (heads.length < 2) return null;
-  const [a = '', b = ''] = heads.slice(-2);
-  return readPeriod(`${b} ${a}`) ?? readPeriod(`${a} ${b}`);
-}
-
-interface ClassWords extends Pick<FigureAttributes, 'provenance' | 'assertion' | 'basis'> {
-  readonly rest: string;
-}
-
-function classWords(text: string): ClassWords {
-  const provenance = provenanceOf(text);
-  const assertion = assertionOf(text);
-  const basis = isBasis(text) && provenance === null ? text : null;
-  const isAll = provenance !== null || assertion !== null || basis !== null;
-  return isAll ? { provenance, assertion, basis, rest: '' } : besideMetric(text);
-}
-
-/** `EPS estimate`, `Consensus revenue`: a word of class beside a metric. */
-function besideMetric(text: string): ClassWords {
-  const none = { provenance: null, assertion: null, basis: null, rest: text };
-  const words = text.split(' ');
-  if (words.length < 2 || wholeMetric(text) !== null) return none;
-  const splits = [
-    [words.slice(0, -1).join(' '), words.at(-1) ?? ''],
-    [words.slice(1).join(' '), words[0] ?? ''],
-  ] as const;
-  for (const [rest, word] of splits) {
-    const provenance = provenanceOf(word);
-    if (provenance === null || word.length < 3 || findMetrics(rest, 0, rest.length).length === 0) continue;
-    return { provenance, assertion: assertionOf(word), basis: null, rest };
-  }
-  return none;
+/** `Interest expense (2024)`: a year or a part of one; a day may be the day of writing. */
+function yearIn(title: string | null): string | null {
+  const period = title === null ? null : (findPeriod(title)?.period ?? null);
+  return period !== null && /^(?:FY\d{4}|\d{4}[QH]\d)$/.test(period) ? period : null;
 }
 
 function periodsIn(column: Column, roles: readonly Role[]): readonly string[] {
@@ -313,6 +143,25 @@ function proposeLocale(columns: readonly Column[], roles: readonly Role[], hints
   return hints.delimiter === ';' ? 'comma' : 'point';
 }
 
+const CAPTION_ROWS = 12;
+const LONGEST_CAPTION = 300;
+
+const captionsOf = ({ rows }: Sheet, from: number, to: number): readonly string[] =>
+  rows.slice(Math.max(from, to - CAPTION_ROWS), to).flatMap(({ cells }) => cells.map(cellText));
+
+const cornerOf = (columns: readonly Column[], roles: readonly Role[]): readonly string[] =>
+  columns.filter((column) => roles[column.index] === 'metric').map((column) => column.head);
+
+function unitsOf({ name }: Sheet, texts: readonly string[]): UnitAttributes {
+  let said: UnitAttributes = NO_UNIT;
+  for (const text of [...texts, name]) {
+    if (text.length > LONGEST_CAPTION) continue;
+    const found = unitOfCaption(text);
+    said = { unit: null, scale: said.scale ?? found.scale, currency: said.currency ?? found.currency };
+  }
+  return said;
+}
+
 /** What captions above the head, and the head of the labels itself, say of all numbers. */
 function proposeDefaults(
   sheet: Sheet,
@@ -321,19 +170,10 @@ function proposeDefaults(
   roles: readonly Role[],
   dollar: string | null,
 ): FigureAttributes {
-  const captions = sheet.rows.slice(Math.max(0, head.row - 12), head.row).flatMap(({ cells }) => cells.map(cellText));
-  const corner = columns.filter((column) => roles[column.index] === 'metric').map((column) => column.head);
-  let said: UnitAttributes = NO_UNIT;
-  for (const text of [...captions, ...corner, sheet.name]) {
-    if (text.length > 300) continue;
-    const found = unitOfCaption(text);
-    said = { unit: null, scale: said.scale ?? found.scale, currency: said.currency ?? found.currency };
-  }
-  return {
-    ...NO_ATTRIBUTES,
-    scale: said.scale,
-    currency: ownDollar(said.currency ?? currencyOfCells(columns, roles), captions.join(' '), dollar),
-  };
+  const captions = captionsOf(sheet, 0, head.row);
+  const said = unitsOf(sheet, [...captions, ...cornerOf(columns, roles)]);
+  const currency = ownDollar(said.currency ?? currencyOfCells(columns, roles), captions.join(' '), dollar);
+  return { ...NO_ATTRIBUTES, scale: said.scale, currency };
 }
 
 /** Statements print the sign of their money only in the first row and the last: it is that of the rows between. */

@@ -71,6 +71,8 @@ describe('periods', () => {
     ['the six months ended June 30, 2025', '2025H1'],
     ['the nine months ended September 30, 2025', '9M-2025'],
     ['the year ended December 31, 2025', 'FY2025'],
+    ['For the year ended 31 December 2025', 'FY2025'],
+    ['Years ended December 31 2025', 'FY2025'],
     ['the quarter ended March 31, 2026', '2026Q1'],
     ['on April 29, 2026', '2026-04-29'],
     ['on April 29', '2026-04-29'],
