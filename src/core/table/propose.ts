@@ -15,10 +15,11 @@ import {
   type Sheet,
   type TableMapping,
 } from './model';
+import { besides, partsBelow, rowsOutside, withinColumns } from './parts';
 import { cellText, type Locale, type Role } from '../figure/cell/cell';
 import { localeVote } from '../figure/cell/numeral';
 import { findPeriod, isPartOfYear, meaningOf, readPeriod } from '../figure/cell/period-cell';
-import { NO_UNIT, readHeadLabel, readLabel, unitOfCaption, type UnitAttributes, unitOfWords } from './units';
+import { NO_UNIT, readHeadLabel, readLabel, scaleOf, unitOfCaption, type UnitAttributes, unitOfWords } from './units';
 import { readValueCell } from '../figure/cell/value-cell';
 
 export interface ProposalHints {
@@ -65,10 +66,12 @@ export function proposeMapping(
   hints: ProposalHints,
   head?: Head,
 ): TableMapping {
-  const sheet = sheets[sheetIndex];
-  if (sheet === undefined) throw new RangeError(`There is no sheet ${sheetIndex}.`);
-  const at = head ?? findHead(sheet);
-  const columns = describe(sheet, at);
+  const whole = sheets[sheetIndex];
+  if (whole === undefined) throw new RangeError(`There is no sheet ${sheetIndex}.`);
+  const at = head ?? findHead(whole);
+  // A table that begins further down says nothing of the columns of the first.
+  const sheet = firstTable(whole, at);
+  const columns = describe(sheet, at, columnCount(whole));
   const roles = assignRoles(columns);
   const says = columns.map((column) => (roles[column.index] === 'value' ? attributesOf(column, roles) : NO_ATTRIBUTES));
   const mapped = columns.map(
@@ -91,8 +94,17 @@ export function proposeMapping(
   };
 }
 
-function describe(sheet: Sheet, head: Head): readonly Column[] {
-  const count = columnCount(sheet);
+/** The rows of the first table, without those of others below it and beside it. */
+function firstTable(sheet: Sheet, head: Head): Sheet {
+  const first = head.row + head.rows;
+  const parts = partsBelow(sheet, first);
+  const rows =
+    parts.length === 0 ? sheet.rows : [...sheet.rows.slice(0, first), ...rowsOutside(sheet.rows, first, parts)];
+  const [own, other] = besides(rows.slice(head.row), head.rows);
+  return { ...sheet, rows: own === undefined || other === undefined ? rows : withinColumns(rows, own) };
+}
+
+function describe(sheet: Sheet, head: Head, count: number): readonly Column[] {
   const shown = headTexts(sheet, head, count);
   const { order } = dayOrderOf(shown.flat());
   const heads = shown.map((texts) => texts.map((text) => plainDay(text, order)));
@@ -129,7 +141,9 @@ const isPeriodic = (column: Column): boolean => share(column, 'period', 'year') 
 
 function assignRoles(columns: readonly Column[]): readonly Role[] {
   const roles: (Role | null)[] = columns.map((column) => firstRole(column));
-  const hasValue = roles.includes('value');
+  const others = columns.filter((one) => roles[one.index] === null && isNumeric(one) && !saysAnything(one.head));
+  // Beside one column of values another number is a rank or an id; several are values too.
+  const hasValue = roles.includes('value') && others.length < 2;
   for (const column of columns) {
     if (roles[column.index] !== null) continue;
     if (isPeriodic(column) && findPeriod(column.head) === null && !roles.includes('period'))
@@ -143,9 +157,18 @@ function assignRoles(columns: readonly Column[]): readonly Role[] {
 }
 
 const saysAnything = (head: string): boolean =>
-  findPeriod(head) !== null || provenanceOf(head) !== null || isBasis(head) || roleOfHead(head) === 'value';
+  findPeriod(head) !== null ||
+  provenanceOf(head) !== null ||
+  assertionOf(head) !== null ||
+  isBasis(head) ||
+  roleOfHead(head) === 'value';
 
 const LEAST_MEASURES = 0.3;
+
+const isScale = ({ texts }: Column): boolean => {
+  const words = texts.filter((text) => text.trim() !== '');
+  return words.filter((text) => scaleOf(text) !== null).length * 2 >= words.length;
+};
 
 /** By its head, as long as what stands in the column agrees. */
 function firstRole(column: Column): Role | null {
@@ -154,7 +177,7 @@ function firstRole(column: Column): Role | null {
   if (role === null) return null;
   if (role === 'value') return column.looks.number + column.looks.year > 0 ? role : null;
   if (role === 'period') return isPeriodic(column) || isPartial(column) ? role : null;
-  if (role === 'scale') return role;
+  if (role === 'scale') return column.looks.text === 0 || isScale(column) ? role : null;
   // "Metric" over years is the corner of a table that names its metrics in the heads.
   if ((role === 'metric' || role === 'entity') && isPeriodic(column)) return null;
   // `Company name` above lines of a statement: the name stands beside it, and the lines are measures.
@@ -172,12 +195,21 @@ function assignTexts(columns: readonly Column[], roles: (Role | null)[]): void {
   }
   const values = columns.filter((column) => roles[column.index] === 'value');
   const namesMetrics = values.some(({ head }) => metricOfHead(head) !== null) && isFree('metric');
-  const free = columns.filter((column) => roles[column.index] === null && column.filled > 0);
-  if (isFree('metric') && !(namesMetrics && !hasMetricWords(free))) {
-    const best = free.toSorted((a, b) => metricShare(b) - metricShare(a) || a.index - b.index)[0];
-    if (best !== undefined && isNaming(best)) roles[best.index] = 'metric';
-  }
   const lastValue = values.at(-1)?.index ?? -1;
+  const free = columns.filter((column) => roles[column.index] === null && column.filled > 0);
+  const isBefore = (column: Column): boolean => column.index < lastValue && isNaming(column);
+  if (isFree('metric') && !(namesMetrics && !hasMetricWords(free))) {
+    // A remark in a few rows names no row.
+    const words = ({ looks }: Column): number => looks.text;
+    const most = Math.max(0, ...free.map(words));
+    const named = free
+      .filter((column) => words(column) * 2 >= most)
+      .toSorted((a, b) => metricShare(b) - metricShare(a) || a.index - b.index);
+    // Behind the values stand reasons and remarks.
+    const isReason = (named[0]?.index ?? 0) > lastValue;
+    const best = isReason && !roles.includes('period') ? (named.find(isBefore) ?? named[0]) : named[0];
+    if (best !== undefined && isNaming(best) && !(isReason && roles.includes('period'))) roles[best.index] = 'metric';
+  }
   for (const column of free) {
     if (roles[column.index] !== null) continue;
     if (isFree('entity') && column.index < lastValue && !isPeriodic(column)) roles[column.index] = 'entity';
@@ -243,7 +275,8 @@ function attributesOf(column: Column, roles: readonly Role[]): FigureAttributes 
   return {
     ...NO_ATTRIBUTES,
     period: period?.period ?? null,
-    metric: isOther && !hasMetric ? rest : null,
+    // `Growth` alone names what is measured where nothing else does.
+    metric: hasMetric ? null : isOther ? rest : ALONE.test(label.text) ? label.text : words.basis,
     entity: isEntity ? rest : null,
     basis: words.basis ?? (isOther && hasMetric && !isEntity ? rest : null),
     unit: label.unit,
@@ -253,6 +286,8 @@ function attributesOf(column: Column, roles: readonly Role[]): FigureAttributes 
     assertion: words.assertion ?? (period?.suffix === 'E' ? 'forecast' : period?.suffix === 'A' ? 'reported' : null),
   };
 }
+
+const ALONE = /^(?:growth|change|yoy|y\/y|qoq|q\/q)(?: %)?$/iu;
 
 /** `FY2025` above `Q1`: two rows that name a period only together. */
 function periodOfParts(heads: readonly string[]): ReturnType<typeof findPeriod> {
