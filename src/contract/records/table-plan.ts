@@ -32,6 +32,7 @@ export const tableMapping = z.object({
   source: z.string().max(1000),
   key: z.array(z.enum(KEY_FIELDS)).min(1),
   doubtful: z.enum(DOUBTFUL),
+  dollar: z.string().max(8).nullish(),
 });
 
 /** `twice`: the same figure stands further up in the table, and this one is left out. */

@@ -10,6 +10,7 @@ import { meant } from '../figure/cell/period-cell';
 import type { RowAttributes } from './row';
 import { lexiconUnit, metricOf } from './table-words';
 import { NO_UNIT } from './units';
+import { ownDollar } from './workbook-money';
 import { readValueCell, type ValueReading } from '../figure/cell/value-cell';
 
 export interface TableFigure {
@@ -81,11 +82,17 @@ function makeFigure(
   read: ValueReading | null,
   reason: string | null,
   formula: string | null,
-  { column: { says }, said, mapping: { defaults, dates } }: InCell,
+  { column: { says }, said, mapping: { defaults, dates, dollar = null } }: InCell,
 ): TableFigure {
   const metricLabel = withSection(said, says) ?? defaults.metric;
   const basis = said.basis ?? says.basis ?? defaults.basis;
-  const { unit, scale, currency } = unitFor(read, said, says, defaults);
+  const { unit, scale, currency } = unitFor(
+    read,
+    ownDollar(read?.currency ?? null, at.raw, dollar),
+    said,
+    says,
+    defaults,
+  );
   const kind = kindOf(unit, metricLabel ?? '', basis ?? '');
   const metric = metricLabel === null ? null : metricOf(metricLabel);
   return {
@@ -123,6 +130,7 @@ function withSection({ metricLabel, prefix }: RowAttributes, says: FigureAttribu
 
 function unitFor(
   read: ValueReading | null,
+  printed: string | null,
   { unit: row, label, section, metricLabel }: RowAttributes,
   says: FigureAttributes,
   defaults: FigureAttributes,
@@ -130,7 +138,7 @@ function unitFor(
   const inLabel = label ?? NO_UNIT;
   const inSection = section ?? NO_UNIT;
   const currency =
-    read?.currency ?? row.currency ?? says.currency ?? inLabel.currency ?? inSection.currency ?? defaults.currency;
+    printed ?? row.currency ?? says.currency ?? inLabel.currency ?? inSection.currency ?? defaults.currency;
   const scale = row.scale ?? says.scale ?? inLabel.scale ?? inSection.scale;
   const named = row.unit ?? says.unit ?? inLabel.unit ?? inSection.unit;
   const own = read?.unit === 'money' && named === 'per_share' ? named : (read?.unit ?? null);

@@ -82,7 +82,7 @@ function readStretch(
   const rows = withinColumns(sheet.rows.slice(from, to), columnsOfPart);
   const at = { row: head.row - from, rows: head.rows };
   const own = { ...sheet, rows };
-  const said = proposeMapping([own], 0, { title: mapping.source, delimiter: null }, at);
+  const said = proposeMapping([own], 0, { title: mapping.source, delimiter: null, dollar: mapping.dollar ?? null }, at);
   const columns = grid === null ? said.columns : gridColumns(grid, said.columns.length);
   const defaults = {
     ...mapping.defaults,

@@ -73,6 +73,8 @@ export interface TableMapping {
   readonly source: string;
   readonly key: readonly KeyField[];
   readonly doubtful: (typeof DOUBTFUL)[number];
+  /** ISO 4217: what a bare `$` is, where the workbook says it is not the American one. */
+  readonly dollar?: string | null | undefined;
 }
 
 /** `A`, `B`, … `Z`, `AA`: a column as spreadsheets name it, from 0. */

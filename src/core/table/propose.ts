@@ -21,12 +21,15 @@ import { localeVote } from '../figure/cell/numeral';
 import { findPeriod, isPartOfYear, meaningOf, readPeriod } from '../figure/cell/period-cell';
 import { NO_UNIT, readHeadLabel, readLabel, scaleOf, unitOfCaption, type UnitAttributes, unitOfWords } from './units';
 import { readValueCell } from '../figure/cell/value-cell';
+import { dollarOf, ownDollar } from './workbook-money';
 
 export interface ProposalHints {
   /** Names the source. */
   readonly title: string;
   /** Between the fields of a text: a semicolon goes with decimal commas. */
   readonly delimiter: string | null;
+  /** What a bare `$` is (ISO 4217, null for the American), where the workbook around the sheet was asked already. */
+  readonly dollar?: string | null | undefined;
 }
 
 /** Rows that are looked at to tell what a column holds. */
@@ -72,8 +75,11 @@ export function proposeMapping(
   // A table that begins further down says nothing of the columns of the first.
   const sheet = firstTable(whole, at);
   const columns = describe(sheet, at, columnCount(whole));
+  const dollar = hints.dollar === undefined ? dollarOf(sheets) : hints.dollar;
   const roles = assignRoles(columns);
-  const says = columns.map((column) => (roles[column.index] === 'value' ? attributesOf(column, roles) : NO_ATTRIBUTES));
+  const says = columns.map((column) =>
+    roles[column.index] === 'value' ? attributesOf(column, roles, dollar) : NO_ATTRIBUTES,
+  );
   const mapped = columns.map(
     (column): ColumnMapping => ({
       role: roles[column.index] ?? 'ignore',
@@ -87,10 +93,11 @@ export function proposeMapping(
     columns: mapped,
     locale: proposeLocale(columns, roles, hints),
     dates: meaningOf(periods.filter((one) => one !== null)),
-    defaults: proposeDefaults(sheet, at, columns, roles),
+    defaults: proposeDefaults(sheet, at, columns, roles, dollar),
     source: hints.title,
     key: proposeKey(mapped),
     doubtful: 'keep',
+    dollar,
   };
 }
 
@@ -264,7 +271,7 @@ function metricOfHead(head: string): string | null {
 }
 
 /** What the head of a column of values says of each of them. */
-function attributesOf(column: Column, roles: readonly Role[]): FigureAttributes {
+function attributesOf(column: Column, roles: readonly Role[], dollar: string | null): FigureAttributes {
   const period = findPeriod(column.head) ?? periodOfParts(column.heads);
   const label = period === null ? readLabel(column.head) : readHeadLabel(period.rest);
   const words = classWords(label.text);
@@ -281,7 +288,7 @@ function attributesOf(column: Column, roles: readonly Role[]): FigureAttributes 
     basis: words.basis ?? (isOther && hasMetric && !isEntity ? rest : null),
     unit: label.unit,
     scale: label.scale,
-    currency: label.currency,
+    currency: ownDollar(label.currency, column.head, dollar),
     provenance: words.provenance,
     assertion: words.assertion ?? (period?.suffix === 'E' ? 'forecast' : period?.suffix === 'A' ? 'reported' : null),
   };
@@ -349,6 +356,7 @@ function proposeDefaults(
   head: Head,
   columns: readonly Column[],
   roles: readonly Role[],
+  dollar: string | null,
 ): FigureAttributes {
   const captions = sheet.rows.slice(Math.max(0, head.row - 12), head.row).flatMap(({ cells }) => cells.map(cellText));
   const corner = columns.filter((column) => roles[column.index] === 'metric').map((column) => column.head);
@@ -358,7 +366,11 @@ function proposeDefaults(
     const found = unitOfCaption(text);
     said = { unit: null, scale: said.scale ?? found.scale, currency: said.currency ?? found.currency };
   }
-  return { ...NO_ATTRIBUTES, scale: said.scale, currency: said.currency ?? currencyOfCells(columns, roles) };
+  return {
+    ...NO_ATTRIBUTES,
+    scale: said.scale,
+    currency: ownDollar(said.currency ?? currencyOfCells(columns, roles), captions.join(' '), dollar),
+  };
 }
 
 /** Statements print the sign of their money only in the first row and the last: it is that of the rows between. */

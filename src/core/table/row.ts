@@ -7,6 +7,7 @@ import { cellText, type Role } from '../figure/cell/cell';
 import { isPartOfYear, joinPeriod, NO_CONTEXT, meant, readPeriod } from '../figure/cell/period-cell';
 import { balanceDay } from '../figure/placing/cells/cell-period';
 import { labelOf, metricOf } from './table-words';
+import { ownDollar } from './workbook-money';
 import { currencyOf, type Label, NO_UNIT, scaleOf, type UnitAttributes, unitOfWords } from './units';
 
 /** Where a row says what: the column of each role, and how its days are written. */
@@ -59,7 +60,7 @@ export function readRow(
   const { at } = columns;
   const doubts: string[] = [];
   const named = trimmed(row, at.metric);
-  const label = named === null ? null : labelOf(named);
+  const label = named === null ? null : inOwnDollar(labelOf(named), named, mapping.dollar ?? null);
   const head = section === null ? null : labelOf(section.title);
   const classed = trimmed(row, at.provenance);
   const provenance = classed === null ? null : provenanceOf(classed);
@@ -84,6 +85,12 @@ export function readRow(
     note: at.note === undefined ? '' : cellText(row.cells[at.note]).trim().slice(0, 10_000),
     doubt: doubts[0] ?? null,
   };
+}
+
+/** `Revenue ($m)` in a workbook that counts in other dollars. */
+function inOwnDollar(label: Label, named: string, dollar: string | null): Label {
+  const currency = ownDollar(label.currency, named, dollar);
+  return currency === label.currency ? label : { ...label, currency };
 }
 
 function periodIn(row: TableRow, { periods: at, days }: RowColumns, mapping: TableMapping, doubts: string[]) {

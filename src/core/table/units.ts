@@ -104,6 +104,8 @@ const UNDERLINED =
   /_((?:(?:usd|eur|gbp|inr|cny|rmb|hkd|jpy)_)?(?:mn?|mm|bn|k)|usd|eur|gbp|inr|cny|rmb|hkd|jpy|pct|bps|x)$/i;
 const TAILED = /\s*(?:[,–—|:-]\s*|\bin\s)([$€£¥%\p{L}'’.]{1,12}(?:\s?[\p{L}$€£¥%.]{1,12})?)\s*$/u;
 
+const SHARE_OF = /^(?:in )?%\s?(?:of|vs\.?|der|du|de|des|del)\s/i;
+
 /** A label of a row or head and what it says of its numbers: `Revenue ($m)`, `Gross margin, %`, `EPS`, `Headcount`. */
 export function readLabel(text: string): Label {
   const trimmed = text.trim();
@@ -121,6 +123,8 @@ export function readLabel(text: string): Label {
     if (match === null || said === NO_UNIT || !isStated(said)) continue;
     const rest = trimmed.slice(0, match.index).trim();
     if (rest === '') continue;
+    // `D&A (% of revenue)` is no D&A: what it is a share of belongs to the name.
+    if (SHARE_OF.test(match[1] ?? '')) return { text: trimmed, ...said };
     const byName = unitByName(rest);
     // `EPS ($)` is per share, whatever the money.
     const isPerShare = byName === 'per_share' && (said.unit === null || said.unit === 'money');

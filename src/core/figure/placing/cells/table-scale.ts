@@ -2,7 +2,14 @@
 import { scaleNamed } from '../../quantity/lexicon/scale';
 import lineData from '../../../../../resources/lexicon/unit-lines.json';
 import { remembered } from '../../../base/remembered';
-import { currencyBefore, hanUnits, minorUnits, unitWords, type UnitEntry } from '../../quantity/lexicon/lexicon';
+import {
+  currencyBefore,
+  currencyCodes,
+  hanUnits,
+  minorUnits,
+  unitWords,
+  type UnitEntry,
+} from '../../quantity/lexicon/lexicon';
 import { bareUnit } from './bare-unit';
 import { findMetrics } from '../mentions/metric';
 import { shift } from '../../decimal';
@@ -21,8 +28,8 @@ export interface TableScale {
 
 const NONE: TableScale = { exponent: 0, currency: null, unit: null, exceptPerShare: false, shares: null };
 
-const MONEY =
-  '(?:USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|AUD|CAD|SGD|BRL|MXN|ZAR|PLN|KRW|TWD|HKD|Rs\\.?|[A-Z]{1,3}\\$|[$€£¥￥₹₩])';
+const CODES = [...currencyCodes].join('|');
+const MONEY = `(?:${CODES}|RMB|Rs\\.?|[A-Z]{1,3}\\$|[$€£¥￥₹₩])`;
 const SIZES = "(000['’]?s?|k|thousand|m|mn|mm|mln|mil|million|b|bn|bln|billion|tn|trillion|cr|crore|lakh)";
 /** `in thousands`, `($M)`, `US$'000`, `EURm`, `m USD`. */
 const SCALE = new RegExp(
@@ -57,6 +64,8 @@ const GERMAN = /(?:\b(T|k|M)|\b(Mio|Mrd)\.?\s?)(EUR|€|CHF|USD|SEK|NOK)(?!\p{L}
 /** `Mkt Cap (bn)`: a scale alone, in brackets. */
 const BRACKETED =
   /\(\s?(?:in )?(k|m|mn|mm|mln|millions?|b|bn|bln|billions?|tn|thousands?|000['’]?s?|cr|crores?|lakhs?)\s?\)/i;
+/** `单位：元`: a currency without a scale. */
+const HAN_CURRENCY = /单位[:：]\s?(?:人民币)?(元|美元|港元|欧元|日元)(?!\p{L})/u;
 const CURRENCY_WORD =
   /\b(?:(canadian|australian|hong kong|singapore|new taiwan) )?(dollars|euros|yen|yuan|renminbi|pounds|sterling|rupees)\b/i;
 const DOLLARS: Readonly<Record<string, string>> = {
@@ -66,8 +75,7 @@ const DOLLARS: Readonly<Record<string, string>> = {
   singapore: 'SGD',
   'new taiwan': 'TWD',
 };
-const CURRENCY =
-  /(?:\b(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|NOK|SEK|DKK|SGD|BRL|MXN|ZAR|PLN|HKD|AUD|CAD|KRW|TWD)\b|((?<![A-Z])[A-Z]{1,3}\$|[$€£¥₹]))/;
+const CURRENCY = new RegExp(`(?:\\b(${CODES}|RMB)\\b|((?<![A-Z])[A-Z]{1,3}\\$|[$€£¥₹]))`);
 const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/\(\s?(?:bps?|basis points)\s?\)|\bbps\b/i, 'bps'],
   [/\(\s?(?:pp|ppts?)\s?\)|\bppts?\b|percentage points/i, 'percentage_points'],
@@ -84,6 +92,8 @@ function currencyOf(text: string, sign: string | undefined): string | null {
   if (/(?<![A-Z])P=\s?\(?\d/.test(text)) return 'PHP';
   const printed = CURRENCY.exec(text);
   if (printed) return currencyBefore.get(printed[1] ?? printed[2] ?? '') ?? null;
+  const han = HAN_CURRENCY.exec(text)?.[1];
+  if (han !== undefined) return WORD_CURRENCY[han] ?? null;
   const worded = CURRENCY_WORD.exec(text);
   if (worded?.[1] && worded[2] === 'dollars') return DOLLARS[worded[1].toLowerCase()] ?? null;
   return worded ? (WORD_CURRENCY[worded[2]?.toLowerCase() ?? ''] ?? null) : null;

@@ -104,6 +104,23 @@ function dollarWrittenOut(text: string): string | null {
   return only.times * 2 >= count(text, BARE) ? only.code : null;
 }
 
+/** A currency (ISO 4217) that a bare `$` may stand for, other than the American. */
+export const isDollar = (code: string): boolean => DOLLARS.some(([one]) => one === code);
+
+const OFTEN = 2;
+
+/**
+ * The one dollar (ISO 4217) other than the American that the words of a workbook write out at least twice; null where
+ * they write none, several, or American dollars too. Numbers under a bare `$` are many there and their words few, so
+ * that shares of signs tell nothing.
+ */
+export function dollarOfWords(text: string): string | null {
+  if (count(text, AMERICAN) > 0) return null;
+  const named = DOLLARS.filter(([, pattern]) => count(text, pattern) > 0);
+  const [only, other] = named;
+  return only === undefined || other !== undefined || count(text, only[1]) < OFTEN ? null : only[0];
+}
+
 const PESOS: readonly (readonly [string, RegExp])[] = [
   ['COP', /colombia|bogotá|\bCOP\b/gi],
   ['CLP', /\bchile|santiago|\bCLP\b/gi],
