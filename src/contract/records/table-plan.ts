@@ -21,11 +21,14 @@ const saying = z.object({
   assertion: z.enum(ASSERTIONS).nullable(),
 });
 
+const head = z.object({ row: count, rows: z.int().min(0).max(10) });
+const columns = z.array(z.object({ role: z.enum(ROLES), says: saying })).max(1000);
+
 /** `TableMapping` of core as it crosses between processes. */
 export const tableMapping = z.object({
   sheet: count,
-  head: z.object({ row: count, rows: z.int().min(0).max(10) }),
-  columns: z.array(z.object({ role: z.enum(ROLES), says: saying })).max(1000),
+  head,
+  columns,
   locale: z.enum(LOCALES),
   dates: z.enum(DATE_MEANINGS),
   defaults: saying,
@@ -33,6 +36,10 @@ export const tableMapping = z.object({
   key: z.array(z.enum(KEY_FIELDS)).min(1),
   doubtful: z.enum(DOUBTFUL),
   dollar: z.string().max(8).nullish(),
+  blocks: z
+    .array(z.object({ from: count, head, columns, defaults: saying }))
+    .max(100)
+    .optional(),
 });
 
 /** `twice`: the same figure stands further up in the table, and this one is left out. */

@@ -140,12 +140,12 @@ function unitFor(
   const currency =
     printed ?? row.currency ?? says.currency ?? inLabel.currency ?? inSection.currency ?? defaults.currency;
   const scale = row.scale ?? says.scale ?? inLabel.scale ?? inSection.scale;
-  const named = row.unit ?? says.unit ?? inLabel.unit ?? inSection.unit;
+  const named = row.unit ?? ofRow(says.unit, inLabel.unit) ?? inLabel.unit ?? inSection.unit;
   const own = read?.unit === 'money' && named === 'per_share' ? named : (read?.unit ?? null);
   const bare = metricLabel ?? says.metric;
   const usual = defaults.unit === 'money' && bare !== null && namesNoMoney(bare) ? null : defaults.unit;
   const guessed = own ?? named ?? (bare === null ? null : lexiconUnit(bare)) ?? usual;
-  const isMoney = currency !== null || (scale ?? defaults.scale) !== null;
+  const isMoney = currency !== null || (scale ?? defaults.scale ?? 0) > 0;
   const unit = guessed ?? (isMoney ? 'money' : 'count');
   if (read?.ownScale !== null && read?.ownScale !== undefined)
     return { unit, scale: 0, currency: moneyOnly(unit, currency) };
@@ -154,6 +154,10 @@ function unitFor(
   const power = isOfTable ? (scale ?? defaults.scale ?? 0) : isScaled(unit) ? (scale ?? 0) : 0;
   return { unit, scale: Math.min(15, power), currency: moneyOnly(unit, currency) };
 }
+
+/** `Amount (EUR)` over earnings per share and multiples: the row knows better what it is than the head of all rows. */
+const ofRow = (head: Unit | null, label: Unit | null): Unit | null =>
+  head === 'money' && (label === 'per_share' || label === 'multiple') ? label : head;
 
 const moneyOnly = (unit: Unit, currency: string | null): string | null =>
   unit === 'money' || unit === 'per_share' ? currency : null;

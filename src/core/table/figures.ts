@@ -5,20 +5,10 @@
 import { type LeftOut, readCell, type TableFigure } from './cell-figure';
 import { daysIn, openDays } from './day-order';
 import { isMergedTitle, periodsOfRow } from './head';
-import {
-  type ColumnMapping,
-  type FigureAttributes,
-  NO_ATTRIBUTES,
-  type Sheet,
-  type TableMapping,
-  type TableRow,
-} from './model';
-import { besides, type Part, partsBelow, rowsOutside, type Stretch, withinColumns } from './parts';
-import { proposeMapping } from './propose';
+import type { ColumnMapping, FigureAttributes, Sheet, TableMapping, TableRow } from './model';
 import { cellText, type Role } from '../figure/cell/cell';
 import { readRow, type RowColumns, type Section } from './row';
-import { labelOf, lexiconUnit } from './table-words';
-import { unitOfCaption } from './units';
+import { lexiconUnit } from './table-words';
 
 export interface ReadTable {
   /** Rows behind the head. */
@@ -37,78 +27,52 @@ interface Columns extends RowColumns {
 }
 
 /**
- * The figures of all rows behind the head, in order of row and column; what gives none is listed with its reason. A row
- * of periods in the middle of the sheet heads the columns from there on, where no column of periods does; a table that
- * begins further down with heads of its own is read by those.
+ * The figures of all rows behind the head, in order of row and column; what gives none is listed with its reason. Tables
+ * below the first one are read by their own heads.
  */
 export function readTable(sheet: Sheet, mapping: TableMapping): ReadTable {
-  const first = mapping.head.row + mapping.head.rows;
-  const parts = partsBelow(sheet, first);
-  const body = rowsOutside(sheet.rows, first, parts);
-  const [main, ...beside] = besides([...sheet.rows.slice(mapping.head.row, first), ...body], mapping.head.rows);
-  const own = readRows(beside.length === 0 || main === undefined ? body : withinColumns(body, main), mapping);
-  const head = { row: mapping.head.row, rows: mapping.head.rows };
-  const right = { from: head.row, to: parts[0]?.from ?? sheet.rows.length, head, grid: null };
-  const all = [
-    own,
-    ...beside.map((columns) => readStretch(sheet, right, columns, mapping)),
-    ...parts.flatMap((part) => readPart(sheet, part, mapping)),
-  ];
+  const read = partsOf(sheet, mapping).map(({ body, by }) => readPart(body, by));
   return {
-    rows: sheet.rows.length - first,
-    figures: all.flatMap(({ figures }) => figures),
-    left: all.flatMap(({ left }) => left),
-    empty: all.reduce((sum, { empty }) => sum + empty, 0),
-    eitherOrder: own.eitherOrder,
+    rows: read.reduce((sum, { rows }) => sum + rows, 0),
+    figures: read.flatMap(({ figures }) => figures),
+    left: read.flatMap(({ left }) => left),
+    empty: read.reduce((sum, { empty }) => sum + empty, 0),
+    eitherOrder: read.reduce((sum, { eitherOrder }) => sum + eitherOrder, 0),
   };
 }
 
-/** A table below the first: its columns mean what its own heads say, all else is as it was chosen for the sheet. */
-function readPart(sheet: Sheet, part: Part, mapping: TableMapping): ReadTable[] {
-  const { from, to, head, grid } = part;
-  const rows = sheet.rows.slice(head.row, to);
-  const all = { from: 0, to: Number.POSITIVE_INFINITY };
-  const stretches = grid === null ? besides(rows, head.rows) : [all];
-  if (stretches.length > 1) return stretches.map((columns) => readStretch(sheet, { ...part, from }, columns, mapping));
-  return [readStretch(sheet, part, all, mapping)];
+interface Part {
+  readonly body: readonly TableRow[];
+  readonly by: TableMapping;
 }
 
-function readStretch(
-  sheet: Sheet,
-  { from, to, head, grid }: Part,
-  columnsOfPart: Stretch,
-  mapping: TableMapping,
-): ReadTable {
-  const rows = withinColumns(sheet.rows.slice(from, to), columnsOfPart);
-  const at = { row: head.row - from, rows: head.rows };
-  const own = { ...sheet, rows };
-  const said = proposeMapping([own], 0, { title: mapping.source, delimiter: null, dollar: mapping.dollar ?? null }, at);
-  const columns = grid === null ? said.columns : gridColumns(grid, said.columns.length);
-  const defaults = {
-    ...mapping.defaults,
-    scale: said.defaults.scale ?? mapping.defaults.scale,
-    currency: said.defaults.currency ?? mapping.defaults.currency,
-  };
-  return readRows(rows.slice(at.row + at.rows), { ...mapping, dates: said.dates, columns, defaults });
+function partsOf({ rows }: Sheet, mapping: TableMapping): readonly Part[] {
+  const blocks = mapping.blocks ?? [];
+  const first = { body: rows.slice(mapping.head.row + mapping.head.rows, blocks[0]?.from), by: mapping };
+  return [
+    first,
+    ...blocks.map(({ head, columns, defaults }, index): Part => {
+      const body = rows.slice(head.row + head.rows, blocks[index + 1]?.from);
+      return { body, by: { ...mapping, head, columns, defaults: over(mapping.defaults, defaults) } };
+    }),
+  ];
 }
 
-/** What comes out of a grid is what its title names. */
-function gridColumns({ title, columns }: NonNullable<Part['grid']>, count: number): ColumnMapping[] {
-  const { text, unit, scale, currency } = labelOf(title);
-  const isPrice = /\bprice\b/iu.test(text) && (unit === null || unit === 'money');
-  const says: FigureAttributes = {
-    ...NO_ATTRIBUTES,
-    metric: text === '' ? null : text,
-    unit: isPrice ? 'per_share' : unit,
-    scale,
-    currency: currency ?? unitOfCaption(title).currency,
-  };
-  return Array.from({ length: count }, (_, index) =>
-    columns.includes(index) ? { role: 'value', says } : { role: 'ignore', says: NO_ATTRIBUTES },
-  );
-}
+/** What a person says of all figures holds for those that nothing nearer is said of. */
+const over = (all: FigureAttributes, own: FigureAttributes): FigureAttributes => ({
+  metric: own.metric ?? all.metric,
+  entity: own.entity ?? all.entity,
+  period: own.period ?? all.period,
+  basis: own.basis ?? all.basis,
+  unit: own.unit ?? all.unit,
+  scale: own.scale ?? all.scale,
+  currency: own.currency ?? all.currency,
+  provenance: own.provenance ?? all.provenance,
+  assertion: own.assertion ?? all.assertion,
+});
 
-function readRows(body: readonly TableRow[], given: TableMapping): ReadTable {
+/** A row of periods in the middle heads the columns from there on, where no column of periods does. */
+function readPart(body: readonly TableRow[], given: TableMapping): ReadTable {
   const columns = columnsOf(given, body);
   const mapping = isStatement(body, columns)
     ? { ...given, defaults: { ...given.defaults, unit: 'money' as const } }
@@ -156,6 +120,7 @@ function columnsOf({ columns }: TableMapping, body: readonly TableRow[]): Column
 }
 
 const FEWEST_MONEY = 4;
+const LONGEST_STATEMENT = 1000;
 
 /** Rows of a statement are of money, also those whose names nobody knows, unless they say otherwise. */
 function isStatement(body: readonly TableRow[], { at: { metric, period } }: Columns): boolean {
@@ -164,8 +129,6 @@ function isStatement(body: readonly TableRow[], { at: { metric, period } }: Colu
   const money = units.filter((unit) => unit === 'money').length;
   return money >= FEWEST_MONEY && money * 3 >= units.length;
 }
-
-const LONGEST_STATEMENT = 1000;
 
 /** Labels without values head the rows below them. */
 function sectionsOf(body: readonly TableRow[], { value, at, periods }: Columns): ReadonlyMap<TableRow, Section> {

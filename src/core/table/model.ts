@@ -59,6 +59,14 @@ export interface ColumnMapping {
 /** What becomes of cells with digits that are no number, and of errors: kept as their raw text, or left out. */
 export const DOUBTFUL = ['keep', 'leave'] as const;
 
+/** A table below the first one on the same sheet; rows are indices among those of the sheet. */
+export interface TableBlock {
+  readonly from: number;
+  readonly head: { readonly row: number; readonly rows: number };
+  readonly columns: readonly ColumnMapping[];
+  readonly defaults: FigureAttributes;
+}
+
 /** Everything a person can correct about how a sheet is read; with the sheet it gives the figures, and nothing else does. */
 export interface TableMapping {
   readonly sheet: number;
@@ -75,6 +83,8 @@ export interface TableMapping {
   readonly doubtful: (typeof DOUBTFUL)[number];
   /** ISO 4217: what a bare `$` is, where the workbook says it is not the American one. */
   readonly dollar?: string | null | undefined;
+  /** Tables below the first one; where a person corrects columns or head, the sheet is one table again. */
+  readonly blocks?: readonly TableBlock[] | undefined;
 }
 
 /** `A`, `B`, … `Z`, `AA`: a column as spreadsheets name it, from 0. */

@@ -18,8 +18,10 @@ export interface Part {
   readonly from: number;
   readonly to: number;
   readonly head: Head;
-  /** Of a grid: its title, and the columns that hold what comes out. Null for a table with heads of words or periods. */
-  readonly grid: { readonly title: string; readonly columns: readonly number[] } | null;
+  /** The nearest title above its heads; of a grid without its axes. Empty where there is none. */
+  readonly title: string;
+  /** Of a grid: the columns that hold what comes out. Null for a table with heads of words or periods. */
+  readonly grid: readonly number[] | null;
 }
 
 /** A sheet of more rows is an export of one table. */
@@ -47,11 +49,12 @@ export function partsBelow({ rows }: Sheet, first: number): readonly Part[] {
     if (grid === null && facts === 0 && !(isBelow && isHead(rows, at))) continue;
     // Titles of a grid that begins the sheet were taken for its heads.
     const from = titlesAbove(rows, at, at === first ? 0 : free);
-    const title = grid === null ? '' : titleOf(rows, at, grid.at(-1) ?? 0);
-    const to = grid !== null ? gridEnd(rows, at, grid) : facts > 0 ? at + facts : rows.length;
-    const head = { row: at, rows: facts > 0 ? 0 : 1 };
-    parts.push({ from, to, head, grid: grid === null ? null : { title, columns: grid } });
-    free = to === rows.length ? at + 1 : to;
+    const heads = grid === null ? (facts > 0 ? 0 : 1) : grid.heads;
+    const to = grid !== null ? gridEnd(rows, at + heads, grid) : facts > 0 ? at + facts : rows.length;
+    const above = rows.slice(from, at).flatMap((row) => filled(row)[0] ?? []);
+    const title = grid === null ? (above.at(-1) ?? '') : titleOf(rows, at, grid.columns.at(-1) ?? 0);
+    parts.push({ from, to, head: { row: at, rows: heads }, title, grid: grid?.columns ?? null });
+    free = grid === null && facts === 0 ? at + 1 : to;
     if (facts === 0 && grid === null) width = filled(rows[at]).length;
     at = Math.max(at, free - 1);
   }
@@ -143,34 +146,44 @@ function titlesAbove(rows: readonly TableRow[], at: number, floor: number): numb
   return from;
 }
 
-/** The columns of a grid whose upper axis is row `at`; null where it is none. */
-function gridAt(rows: readonly TableRow[], at: number): readonly number[] | null {
+const GRID_TITLE = /sensitiv|\bvs\.?(?=\s)|\bversus\b|\bmatrix\b|敏感|sensibili/iu;
+const TITLE_WITHIN = 5;
+
+/** The columns of a grid whose upper axis is row `at`, and how many rows of heads it has; null where it is none. */
+function gridAt(
+  rows: readonly TableRow[],
+  at: number,
+): { readonly columns: readonly number[]; readonly heads: number } | null {
   const axis = numbersIn(rows[at]);
   const columns = [...axis.keys()].slice(-trailing([...axis.keys()]));
   const [first] = columns;
   if (first === undefined || first === 0 || columns.length < FEWEST_STEPS) return null;
-  if (axis.size > columns.length || !isSteps(columns.map((column) => axis.get(column) ?? 0))) return null;
-  const side: number[] = [];
-  for (let below = at + 1; below < rows.length && side.length < FEWEST_STEPS; below += 1) {
-    const cells = numbersIn(rows[below]);
-    const step = cells.get(first - 1);
-    if (step === undefined || !columns.every((column) => cells.has(column))) break;
-    if (rows[below]?.number !== (rows[at]?.number ?? 0) + below - at) break;
-    side.push(step);
-  }
-  return side.length === FEWEST_STEPS && isSteps(side) ? columns : null;
+  const steps = columns.map((column) => axis.get(column) ?? 0);
+  if (axis.size > columns.length || !isOneWay(steps)) return null;
+  // The name of the side axis may stand alone above it.
+  const heads = isTitle(rows[at + 1]) ? 2 : 1;
+  const body = rows.slice(at + heads, at + heads + FEWEST_STEPS);
+  const isBody = (row: TableRow, index: number): boolean =>
+    row.number === (rows[at]?.number ?? 0) + heads + index &&
+    shown(row.cells[first - 1]) !== '' &&
+    columns.every((column) => numbersIn(row).has(column));
+  const held = body.findIndex((row, index) => !isBody(row, index));
+  if ((held < 0 ? body.length : held) < FEWEST_ROWS) return null;
+  const side = body.slice(0, held < 0 ? body.length : held).flatMap((row) => numbersIn(row).get(first - 1) ?? []);
+  if (side.length === FEWEST_STEPS && isSteps(side) && isSteps(steps)) return { columns, heads };
+  const above = rows.slice(Math.max(0, at - TITLE_WITHIN), at);
+  return above.some((row) => isTitle(row) && GRID_TITLE.test(filled(row)[0] ?? '')) ? { columns, heads } : null;
 }
 
-/** One past the last row that has a step of the side axis and values under the upper one. */
-function gridEnd(rows: readonly TableRow[], at: number, columns: readonly number[]): number {
+/** One past the last row that has a head at its side and values under the upper axis, from row `at` on. */
+function gridEnd(rows: readonly TableRow[], at: number, { columns }: { readonly columns: readonly number[] }): number {
   const side = (columns[0] ?? 0) - 1;
-  let to = at + 1;
-  for (; to < rows.length; to += 1) {
-    const cells = numbersIn(rows[to]);
-    const isNext = (rows[to]?.number ?? 0) - (rows[to - 1]?.number ?? 0) === 1;
-    if (!isNext || !cells.has(side) || !columns.some((column) => cells.has(column))) break;
-  }
-  return to;
+  const end = rows.findIndex((row, index) => {
+    if (index < at) return false;
+    const isNext = index === at || row.number - (rows[index - 1]?.number ?? 0) === 1;
+    return !isNext || shown(row.cells[side]) === '' || !columns.some((column) => numbersIn(row).has(column));
+  });
+  return end < 0 ? rows.length : end;
 }
 
 /** How many of the columns stand beside each other at the end. */
@@ -180,12 +193,16 @@ function trailing(columns: readonly number[]): number {
   return count;
 }
 
+const isOneWay = (values: readonly number[]): boolean => {
+  const steps = values.slice(1).map((value, at) => value - (values[at] ?? 0));
+  return steps.every((step) => step > 0) || steps.every((step) => step < 0);
+};
+
 /** Always up or always down, by steps of about the same size: `8%, 8.5%, 8.8%, 9%`. */
 function isSteps(values: readonly number[]): boolean {
   const steps = values.slice(1).map((value, at) => value - (values[at] ?? 0));
   const sizes = steps.map(Math.abs);
-  const isOneWay = steps.every((step) => step > 0) || steps.every((step) => step < 0);
-  return isOneWay && Math.max(...sizes) <= MOST_UNEVEN * Math.min(...sizes);
+  return isOneWay(values) && Math.max(...sizes) <= MOST_UNEVEN * Math.min(...sizes);
 }
 
 const MOST_UNEVEN = 3;
@@ -201,7 +218,7 @@ function numbersIn(row: TableRow | undefined): Map<number, number> {
 
 /** `TABLE 1 — Value per share (USD) by WACC × growth`: what comes out is the part without the table's number and the axes. */
 function titleOf(rows: readonly TableRow[], at: number, last: number): string {
-  for (let above = at - 1; above >= Math.max(0, at - MOST_TITLES); above -= 1) {
+  for (let above = at - 1; above >= Math.max(0, at - TITLE_WITHIN); above -= 1) {
     // Beside the grid another table may stand.
     const over = rows[above]?.cells.slice(0, last + 1) ?? [];
     if (over.some((cell) => lookOf(cell) === 'number')) break;

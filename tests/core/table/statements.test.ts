@@ -76,3 +76,95 @@ Multiples|$2.10`,
     expect(currencies(sheetOf('Deal|a plant for A$ 40', 'Inputs'))).toEqual(new Set(['USD']));
   });
 });
+
+describe('tables below each other on one sheet', () => {
+  it.each([
+    [
+      'each is read by its own head',
+      `
+SUMMARY
+Method|Implied value ($)|Weight
+Dividend discount|12.8|58%
+Multiples|2.2|42%
+
+KEY INPUTS
+Input|Value|Source
+Book value per share|1.03|Annual report
+Shares outstanding|342|Filing`,
+      [
+        'implied_value · Dividend discount = 12.8 money USD',
+        'book_value_per_share = 1.03 per_share',
+        'shares_outstanding = 342 count',
+      ],
+    ],
+    [
+      'labels stand before the values, and explanations behind them',
+      `
+Component|Value (NZ$)|Calculation
+Book value per share|1.03|Equity over shares
+PV of stage 1|1.6|PV of dividends
+Equity value per share|2.16|Net income over cost of equity
+
+SENSITIVITY: value vs ROE
+ROE|15%|18%|20%
+Fade 5 yr|1.45|1.62|1.75
+Fade 7 yr|1.55|1.78|1.95
+Fade 10 yr|1.7|2|2.22`,
+      [
+        'equity_value_per_share = 2.16 per_share NZD',
+        'value_vs_roe · Fade 5 yr = 1.45 count',
+        'value_vs_roe · Fade 10 yr = 2.22 count',
+      ],
+    ],
+    [
+      'heads with units and a title with its year',
+      `
+Share class|Shares outstanding|% of total
+Class A|6576475|10.1%
+Class B|57726557|88.9%
+
+===== INTEREST EXPENSE (2024) =====
+
+Source|Amount (M)|% of total|Notes
+Term loan|$20.0|10.7%|new
+Senior notes|$21.4|11.5%|full year`,
+      ['debt · FY2024 = 20000000 money USD', 'debt · FY2024 = 21400000 money USD'],
+    ],
+    [
+      'a statement behind facts keeps its periods',
+      `
+Metric|FY2024|FY2025
+Revenue|100|110
+
+CASH FLOW
+Metric|FY2024|FY2025
+Net income|10|11`,
+      ['revenue · FY2024 = 100 money', 'net_income · FY2025 = 11 money'],
+    ],
+    [
+      'a grid of two assumptions, by its title and the row',
+      `
+IMPLIED SHARE PRICE - WACC vs TERMINAL GROWTH
+
+Terminal growth|1.5%|2.0%|2.5%
+WACC
+9.0%|11.24|11.89|12.68
+9.5%|10.42|10.97|11.62`,
+      ['implied_share_price · 9.5% = 11.62 per_share'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(figuresIn(sheetOf(text))).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('takes no row of words between values for a head', () => {
+    const found = figuresIn(
+      sheetOf(`
+Metric|FY2024|FY2025
+Revenue|100|110
+
+Rating|Buy|Hold
+EBIT|10|11`),
+    );
+    expect(found).toContain('operating_income · FY2025 = 11 money');
+  });
+});

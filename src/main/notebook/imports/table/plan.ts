@@ -10,7 +10,8 @@ import { columnLetters, type FigureAttributes, type Sheet, type TableMapping } f
 import { cellText } from '../../../../core/figure/cell/cell';
 import { readPeriod } from '../../../../core/figure/cell/period-cell';
 import { currencyOf } from '../../../../core/table/units';
-import { columnCount, proposeMapping, proposeSheet } from '../../../../core/table/propose';
+import { columnCount } from '../../../../core/table/columns';
+import { proposeMapping, proposeSheet } from '../../../../core/table/propose';
 import type { TableImport } from '../../../imports/result';
 import type { ReadableDb } from '../../../storage/db/db';
 import type { PendingTable } from '../pending';
@@ -69,12 +70,26 @@ function fitting(result: TableImport, mapping: TableMapping): TableMapping {
   if (mapping.columns.length !== columnCount(sheetAt(result, mapping.sheet))) {
     throw new TieoutError('E_INPUT', 'The mapping has other columns than the sheet: choose the sheet again.');
   }
-  return {
+  const fitted = {
     ...mapping,
     columns: mapping.columns.map(({ role, says }) => ({ role, says: readAttributes(says) })),
     defaults: readAttributes(mapping.defaults),
   };
+  return isAsProposed(result, fitted) ? fitted : { ...fitted, blocks: [] };
 }
+
+/** What a person says of columns, head, scale or unit is said of the whole sheet: it is one table then. */
+function isAsProposed(result: TableImport, mapping: TableMapping): boolean {
+  const proposed = proposeMapping(result.sheets, mapping.sheet, { title: mapping.source, delimiter: result.delimiter });
+  const told = ({ head, columns, defaults: { metric, period, unit, scale } }: TableMapping): string =>
+    JSON.stringify([
+      [head.row, head.rows, metric, period, unit, scale],
+      columns.map(({ role, says }) => [role, FIELDS.map((field) => says[field])]),
+    ]);
+  return told(proposed) === told(mapping);
+}
+
+const FIELDS = ['metric', 'entity', 'period', 'basis', 'unit', 'scale', 'currency', 'provenance', 'assertion'] as const;
 
 /** Periods and currencies as a person types them, read; throws `E_INPUT` with what can be typed. */
 function readAttributes(says: FigureAttributes): FigureAttributes {
@@ -138,7 +153,12 @@ function make(
       rows: one.rows.length,
       columns: columnCount(one),
     })),
-    mapping: { ...mapping, columns: [...mapping.columns], key: [...mapping.key] },
+    mapping: {
+      ...mapping,
+      columns: [...mapping.columns],
+      key: [...mapping.key],
+      blocks: mapping.blocks?.map((block) => ({ ...block, columns: [...block.columns] })),
+    },
     ...shownCells(sheet, mapping),
     ...shownFigures(read, planned),
     saved,

@@ -3,7 +3,7 @@ import { tableMapping } from '../../../../contract/records/table-plan';
 import { wordsKey } from '../../../../core/figure/cell/column-words';
 import { headTexts } from '../../../../core/table/head';
 import type { ColumnMapping, Sheet, TableMapping } from '../../../../core/table/model';
-import { columnCount } from '../../../../core/table/propose';
+import { columnCount } from '../../../../core/table/columns';
 import { z } from 'zod';
 import { all, first, type ReadableDb } from '../../../storage/db/db';
 import type { Recorder } from '../../../storage/recorder';
