@@ -32,6 +32,7 @@ describe('a cell of values', () => {
     ['（１２．５）', '-12.5'],
     ['３．５％', '3.5 percent'],
     ['12%', '12 percent'],
+    ['3% CAGR', '3 percent'],
     ['(2.5)%', '-2.5 percent'],
     ['$1,234', '1234 money USD'],
     ['US$ (12)', '-12 money USD'],

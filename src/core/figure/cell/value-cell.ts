@@ -102,8 +102,11 @@ function point(value: DecimalString, exponent: number, said: CellUnit): ValueRea
   };
 }
 
+/** `3% CAGR`, `2.5% p.a.`: how the percentage is counted, which its row says. */
+const COUNTED_BY = /(?<=\d\s?[%％])\s*(?:CAGR|YoY|y\/y|p\.\s?a\.|per (?:year|annum)|a year|annually)$/iu;
+
 function readText(raw: string, locale: Locale): CellReading {
-  const text = raw.trim().replaceAll(UNUSUAL, plainCharacter);
+  const text = raw.trim().replaceAll(UNUSUAL, plainCharacter).replace(COUNTED_BY, '');
   if (BLANK.test(text)) return EMPTY;
   if (text.length > 200) return /\d/.test(text.slice(0, 40)) ? doubt('Too long for a value.') : WORDS;
   if (ERROR.test(text)) return doubt(`The cell shows the error ${text}.`);
