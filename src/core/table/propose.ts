@@ -4,7 +4,7 @@
  */
 import { type Block, blocksBelow } from './blocks';
 import { assignRoles } from './column-roles';
-import { attributesOf } from './column-says';
+import { attributesOf, type Told, withChanges } from './column-says';
 import { type Column, columnCount, describe } from './columns';
 import { findHead, type Head, lookOf } from './head';
 import {
@@ -19,6 +19,7 @@ import {
 import { cellText, type Locale, type Role } from '../figure/cell/cell';
 import { localeVote } from '../figure/cell/numeral';
 import { findPeriod, meaningOf, readPeriod } from '../figure/cell/period-cell';
+import { statedPeriod } from './relative-heads';
 import { NO_UNIT, type UnitAttributes, unitOfCaption } from './units';
 import { readValueCell } from '../figure/cell/value-cell';
 import { dollarOf, ownDollar } from './workbook-money';
@@ -53,13 +54,14 @@ interface Proposed {
 }
 
 /** The columns of the table below `head`, up to the row `end`. */
-function proposeColumns(sheet: Sheet, head: Head, end: number, dollar: string | null): Proposed {
+function proposeColumns(sheet: Sheet, head: Head, end: number, told: Told): Proposed {
   const columns = describe(sheet, head, end);
   const roles = assignRoles(columns);
-  const mapped = columns.map((column): ColumnMapping => {
+  const says = columns.map((column): ColumnMapping => {
     const role = roles[column.index] ?? 'ignore';
-    return { role, says: role === 'value' ? attributesOf(column, roles, dollar) : NO_ATTRIBUTES };
+    return { role, says: role === 'value' ? attributesOf(column, roles, told) : NO_ATTRIBUTES };
   });
+  const mapped = withChanges(says, columns);
   const said = mapped.flatMap(({ says: { period } }) => (period === null ? [] : [period]));
   return { columns, roles, mapped, periods: [...said, ...columns.flatMap((column) => periodsIn(column, roles))] };
 }
@@ -76,7 +78,8 @@ export function proposeMapping(
   const at = head ?? findHead(sheet);
   const below = head === undefined ? blocksBelow(sheet, at) : [];
   const dollar = dollarOf(sheets);
-  const { columns, roles, mapped, periods } = proposeColumns(sheet, at, below[0]?.from ?? sheet.rows.length, dollar);
+  const told = { dollar, stated: statedPeriod([...captionsOf(sheet, 0, at.row + at.rows - 1), sheet.name]) };
+  const { columns, roles, mapped, periods } = proposeColumns(sheet, at, below[0]?.from ?? sheet.rows.length, told);
   return {
     sheet: sheetIndex,
     head: at,
@@ -88,23 +91,17 @@ export function proposeMapping(
     key: proposeKey(mapped),
     doubtful: 'keep',
     dollar,
-    blocks: below.map((block, index) => proposeBlock(sheet, at, block, below[index + 1]?.from, dollar)),
+    blocks: below.map((block, index) => proposeBlock(sheet, at, block, below[index + 1]?.from, told)),
   };
 }
 
 /** What is said above the first table holds for those below it, until their own titles say otherwise. */
-function proposeBlock(
-  sheet: Sheet,
-  first: Head,
-  block: Block,
-  end: number | undefined,
-  dollar: string | null,
-): TableBlock {
+function proposeBlock(sheet: Sheet, first: Head, block: Block, end: number | undefined, told: Told): TableBlock {
   const { from, head, title, grid } = block;
   const above = unitsOf(sheet, captionsOf(sheet, 0, first.row));
   const own = unitsOf(sheet, captionsOf(sheet, from, head.row));
   const scale = own.scale ?? above.scale ?? 0;
-  const captioned = ownDollar(own.currency ?? above.currency, title ?? '', dollar);
+  const captioned = ownDollar(own.currency ?? above.currency, title ?? '', told.dollar);
   if (grid !== null) {
     const columns = Array.from({ length: columnCount(sheet) }, (_, index): ColumnMapping => {
       const role = index === grid.heads ? 'basis' : grid.values.includes(index) ? 'value' : 'ignore';
@@ -112,9 +109,9 @@ function proposeBlock(
     });
     return { from, head, columns, defaults: { ...NO_ATTRIBUTES, metric: title, scale: 0, currency: captioned } };
   }
-  const { columns, roles, mapped } = proposeColumns(sheet, head, end ?? sheet.rows.length, dollar);
+  const { columns, roles, mapped } = proposeColumns(sheet, head, end ?? sheet.rows.length, told);
   const corner = unitsOf(sheet, cornerOf(columns, roles));
-  const currency = captioned ?? corner.currency ?? ownDollar(currencyOfCells(columns, roles), '', dollar);
+  const currency = captioned ?? corner.currency ?? ownDollar(currencyOfCells(columns, roles), '', told.dollar);
   const defaults = { ...NO_ATTRIBUTES, period: yearIn(title), scale: corner.scale ?? scale, currency };
   return { from, head, columns: mapped, defaults };
 }
@@ -143,6 +140,7 @@ function proposeLocale(columns: readonly Column[], roles: readonly Role[], hints
   return hints.delimiter === ';' ? 'comma' : 'point';
 }
 
+const UNIT_LINE = /单位|單位|\bin (?:thousands|millions|billions)\b/i;
 const CAPTION_ROWS = 12;
 const LONGEST_CAPTION = 300;
 
@@ -170,7 +168,9 @@ function proposeDefaults(
   roles: readonly Role[],
   dollar: string | null,
 ): FigureAttributes {
-  const captions = captionsOf(sheet, 0, head.row);
+  // Chinese statements say their unit beside their day, right above the heads of the columns.
+  const over = captionsOf(sheet, head.row, head.row + head.rows - 1).filter((text) => UNIT_LINE.test(text));
+  const captions = [...captionsOf(sheet, 0, head.row), ...over];
   const said = unitsOf(sheet, [...captions, ...cornerOf(columns, roles)]);
   const currency = ownDollar(said.currency ?? currencyOfCells(columns, roles), captions.join(' '), dollar);
   return { ...NO_ATTRIBUTES, scale: said.scale, currency };

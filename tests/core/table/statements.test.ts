@@ -48,6 +48,51 @@ NWC (% of revenue change)|5.0%|5.0%`,
   });
 });
 
+describe('heads that need more than themselves', () => {
+  it.each([
+    [
+      'a statement of a day: its end and its opening',
+      `
+资产负债表||会企01表|会企01表
+2024年12月31日||单位: 元|单位: 元
+项目|行次|期末数|年初数
+货币资金|1|2000|1800
+负债合计|33|4000|4340`,
+      ['货币资金 · FY2024 = 2000 money CNY', '负债合计 · FY2023 = 4340 money CNY'],
+    ],
+    [
+      'a statement of a year: this one and the one before',
+      `
+利润表|单位：万元
+2024年度|
+项目|本期金额|上期金额
+营业收入|1000|900`,
+      ['revenue · FY2024 = 10000000 money CNY', 'revenue · FY2023 = 9000000 money CNY'],
+    ],
+    [
+      'changes beside quarters and beside years',
+      `
+Metric|FY2024|FY2025|YoY|Q1 2025|Q1 2026|QoQ
+Stores|100|110|10.0%|101|112|2.0%`,
+      ['stores · FY2025 · YoY = 10 percent', 'stores · 2026Q1 · QoQ = 2 percent'],
+    ],
+    [
+      'rates as parts of one, and as percentages',
+      `
+Year|Revenue|Opex YoY|Operating margin|Net margin
+2023|922|1.1588220065|0.27692|5.1
+2024|1797|0.3982694625|0.48120|6.2`,
+      [
+        'opex_yoy · FY2023 = 115.88220065 percent',
+        'operating_margin · FY2024 = 48.12 percent',
+        'net_margin · FY2024 = 6.2 percent',
+      ],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(figuresIn(sheetOf(text))).toEqual(expect.arrayContaining(expected));
+  });
+});
+
 describe('a bare $ in a workbook', () => {
   const valuation = sheetOf(
     `
