@@ -4,7 +4,6 @@
  */
 import { roleOfHead } from '../figure/cell/column-words';
 import { cellText } from '../figure/cell/cell';
-import { compare } from '../figure/decimal';
 import type { DecimalString } from '../figure/model';
 import { readValueCell } from '../figure/cell/value-cell';
 import { type Head, lookOf } from './head';
@@ -29,12 +28,20 @@ const MOST_COLUMNS = 100;
 export function blocksBelow({ rows }: Sheet, first: Head): readonly Block[] {
   const found: Block[] = [];
   const start = first.row + first.rows;
+  let free = 0;
   for (let at = 1; at < rows.length && found.length < MOST_BLOCKS; at += 1) {
-    const grid = gridAt(rows, at, (found.at(-1)?.head.row ?? -1) + 1);
-    if (grid !== null) found.push(grid);
-    else if (at > start && headsAnew(rows, at)) found.push(headed(rows, at));
+    const grid = gridAt(rows, at, free);
+    if (grid !== null) {
+      found.push(grid);
+      const end = endOfGrid(rows, grid);
+      // What stands below a grid is none of it.
+      if (end < rows.length) found.push({ from: end, head: { row: end, rows: 0 }, title: null, grid: null });
+      at = Math.max(at, end - 1);
+      free = end;
+    } else if (at > start && headsAnew(rows, at)) found.push(headed(rows, at));
   }
-  return found;
+  // A block that ends where the next begins holds nothing.
+  return found.filter(({ from }, index) => from !== found[index + 1]?.from);
 }
 
 const filledOf = ({ cells }: TableRow): readonly number[] =>
@@ -94,9 +101,7 @@ function gridAt(rows: readonly TableRow[], at: number, free: number): Block | nu
   const last = titleOf(rows[at + 1]) === null ? at : at + 1;
   const heads = (steps[0] ?? 0) - 1;
   const body = rows.slice(last + 1, last + 3);
-  const isBody = ({ cells }: TableRow): boolean =>
-    lookOf(cells[heads]) !== 'empty' && steps.every((index) => lookOf(cells[index]) === 'number');
-  if (body.length < 2 || !body.every(isBody)) return null;
+  if (body.length < 2 || !body.every((one) => isOfGrid(one, heads, steps))) return null;
   for (let above = at - 1; above >= Math.max(free, at - TITLE_WITHIN); above -= 1) {
     const title = titleOf(rows[above]);
     if (title === null || !GRID_TITLE.test(title)) continue;
@@ -105,18 +110,38 @@ function gridAt(rows: readonly TableRow[], at: number, free: number): Block | nu
   return null;
 }
 
+const isOfGrid = ({ cells }: TableRow, heads: number, values: readonly number[]): boolean =>
+  lookOf(cells[heads]) !== 'empty' && values.every((index) => lookOf(cells[index]) === 'number');
+
+function endOfGrid(rows: readonly TableRow[], { head, grid }: Block): number {
+  if (grid === null) return head.row + head.rows;
+  let end = head.row + head.rows;
+  for (let row = rows[end]; row !== undefined && isOfGrid(row, grid.heads, grid.values); row = rows[end]) {
+    if (end > head.row + head.rows && isGap(rows, end)) break;
+    end += 1;
+  }
+  return end;
+}
+
+/** Steps of an assumption are about even. */
+const UNEVEN = 4;
+
 /** The columns of a row that steps up or down from cell to cell and holds no other number. */
 function stepsOf({ cells }: TableRow): readonly number[] {
-  const numbers: { index: number; value: DecimalString }[] = [];
+  const numbers: { index: number; value: DecimalString; unit: string | null }[] = [];
   for (const [index, cell] of cells.slice(0, MOST_COLUMNS).entries()) {
     if (lookOf(cell) !== 'number') continue;
     const read = readValueCell(cell, 'point');
     if (read.kind !== 'value' || read.low === null || read.low !== read.high) return [];
-    numbers.push({ index, value: read.low });
+    numbers.push({ index, value: read.low, unit: read.unit });
   }
   const [first] = numbers;
   if (first === undefined || first.index < 1) return [];
-  const isNext = numbers.every(({ index }, n) => index === first.index + n);
-  const signs = new Set(numbers.slice(1).map(({ value }, n) => compare(value, numbers[n]?.value ?? value)));
-  return isNext && signs.size === 1 && !signs.has(0) ? numbers.map(({ index }) => index) : [];
+  const isRow = numbers.every(({ index, unit }, n) => index === first.index + n && unit === first.unit);
+  const gaps = numbers.slice(1).map(({ value }, n) => Number(value) - Number(numbers[n]?.value ?? value));
+  const sizes = gaps.map(Math.abs);
+  const isOneWay = gaps.every((gap) => gap > 0) || gaps.every((gap) => gap < 0);
+  return isRow && isOneWay && Math.max(...sizes) <= UNEVEN * Math.min(...sizes)
+    ? numbers.map(({ index }) => index)
+    : [];
 }

@@ -64,10 +64,7 @@ function assignTexts(columns: readonly Column[], roles: (Role | null)[]): void {
   const free = columns.filter((column) => roles[column.index] === null && column.filled > 0);
   if (isFree('metric') && !(namesMetrics && !hasMetricWords(free))) {
     const words = free.toSorted((a, b) => metricShare(b) - metricShare(a) || a.index - b.index);
-    const firstValue = values[0]?.index ?? -1;
-    // What explains a value stands behind it, and its label before it.
-    const isBehind = (words[0]?.index ?? -1) > firstValue && words[0] !== undefined && isNaming(words[0]);
-    const best = (isBehind ? words.find((one) => one.index < firstValue && isNaming(one)) : undefined) ?? words[0];
+    const best = words[0] !== undefined && isNaming(words[0]) ? labelBefore(words, values, roles) : words[0];
     if (best !== undefined && isNaming(best)) roles[best.index] = 'metric';
   }
   const lastValue = values.at(-1)?.index ?? -1;
@@ -76,6 +73,19 @@ function assignTexts(columns: readonly Column[], roles: (Role | null)[]): void {
     if (isFree('entity') && column.index < lastValue && !isPeriodic(column)) roles[column.index] = 'entity';
     else if (isFree('note') && column.index > lastValue) roles[column.index] = 'note';
   }
+}
+
+/** What explains a value stands behind it, and its label, or the case that it is of, before it. */
+function labelBefore(
+  words: readonly Column[],
+  values: readonly Column[],
+  roles: readonly (Role | null)[],
+): Column | undefined {
+  const first = values[0]?.index ?? -1;
+  const isBefore = ({ index }: Column): boolean => index < first;
+  if (words[0] === undefined || isBefore(words[0])) return words[0];
+  const named = roles.slice(0, first).some((role) => role === 'basis' || role === 'entity');
+  return words.find((one) => isBefore(one) && isNaming(one)) ?? (named ? undefined : words[0]);
 }
 
 /** Words, not numbers of accounts. */

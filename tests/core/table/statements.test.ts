@@ -162,6 +162,14 @@ Fade 10 yr|1.7|2|2.22`,
       ],
     ],
     [
+      'cases before a value, and what explains them behind it',
+      `
+Scenario|Implied price|Comment
+Bear|$148|Revenue growth of 20%, margins fall
+Bull|$385|Revenue growth of 55%, margins rise`,
+      ['implied_price · Bear = 148 money USD'],
+    ],
+    [
       'heads with units and a title with its year',
       `
 Share class|Shares outstanding|% of total
@@ -199,6 +207,45 @@ WACC
     ],
   ])('%s', (_, text, expected) => {
     expect(figuresIn(sheetOf(text))).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('ends a grid where its rows end', () => {
+    const found = figuresIn(
+      sheetOf(`
+WACC vs terminal growth
+Growth|1.5%|2.0%|2.5%
+9.0%|11.24|11.89|12.68
+9.5%|10.42|10.97|11.62
+
+Price target|210|351|480`),
+    );
+    expect(found).toContain('price_target = 351 count');
+    expect(found.filter((one) => one.startsWith('wacc_vs_terminal_growth'))).toHaveLength(6);
+  });
+
+  it('reads one grid below another', () => {
+    const grid = (title: string) => `
+${title}
+Growth|1.5%|2.0%|2.5%
+9.0%|11.24|11.89|12.68
+9.5%|10.42|10.97|11.62
+`;
+    const found = figuresIn(sheetOf(grid('WACC vs growth') + grid('Margin vs growth')));
+    expect(found.filter((one) => one.startsWith('wacc_vs_growth'))).toHaveLength(6);
+    expect(found.filter((one) => one.startsWith('margin_vs_growth'))).toHaveLength(6);
+    expect(found).toHaveLength(12);
+  });
+
+  it('takes measures of several kinds for no grid', () => {
+    const found = figuresIn(
+      sheetOf(`
+Acme vs peers
+Metric|Acme|Peer
+Forward P/E|24.0x|21.3x|12.9%
+EV/EBITDA|18.0x|17.1x|5.2%
+P/S|8.0x|7.1x|3.2%`),
+    );
+    expect(found).toContain('forward_pe · Acme = 24 multiple');
   });
 
   it('takes no row of words between values for a head', () => {
