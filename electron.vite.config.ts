@@ -48,6 +48,8 @@ const pdfAssets: Plugin = {
 
 export default defineConfig({
   main: {
+    // Word lists as text: a process parses only those that it reads.
+    json: { stringify: true, namedExports: false },
     build: {
       target: NODE_TARGET,
       externalizeDeps: true,

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bundle } from '../support/bundle.mjs';
+import { TIMED } from '../torture/cases';
 import { torture } from '../torture/run';
 
 const ROUNDS = 12;
@@ -15,6 +16,7 @@ test(`${ROUNDS} rounds of every case leave a whole notebook with all that was ac
       minutes: 2,
       seed: 20_261_130,
       only: null,
+      except: TIMED,
       rounds: ROUNDS,
       worker: join(folder, 'torture-worker.js'),
       say: (line) => said.push(line),

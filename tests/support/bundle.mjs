@@ -6,7 +6,7 @@ import { build } from 'vite';
 const root = resolve(import.meta.dirname, '../..');
 
 /**
- * A folder with one ES module per entry, `NAME.js`, holding what it imports but packages. Paths are from the checkout.
+ * A folder with one ES module per entry, `NAME.js`, holding what it imports but most packages. Paths are from the checkout.
  * @param {Readonly<Record<string, string>>} entries
  * @returns {Promise<string>}
  */
@@ -18,6 +18,9 @@ export async function bundle(entries) {
     root,
     configFile: false,
     logLevel: 'error',
+    // A process that is killed again and again starts in half the time with word lists as text and zod's files in one.
+    json: { stringify: true, namedExports: false },
+    ssr: { noExternal: ['zod'] },
     build: {
       ssr: true,
       outDir,

@@ -7,6 +7,7 @@ import { runImport } from '../../src/main/imports/run-import';
 import type { Records } from '../../src/core/change/changeset';
 import { openNotebook } from '../../src/main/storage/open';
 import { readAllRecords } from '../../src/main/storage/records';
+import { saveNote } from './save-note';
 
 const NOTE = `Northwind Foods: margins turn
 
@@ -34,9 +35,6 @@ export async function makeNotebook(path: string, notes = 120): Promise<void> {
     notebook.close();
   }
 }
-
-export const saveNote = (notebook: Notebook, body: string): string =>
-  notebook.call('note.save', { id: null, body, figure: null, document: null }).id;
 
 /** All records of a closed notebook. */
 export function recordsAt(path: string): Records {

@@ -13,7 +13,7 @@ import { cannotWrite } from '../../src/main/storage/errors';
 import { writeWhole } from '../../src/main/storage/whole-file';
 import { TieoutError } from '../../src/contract/errors';
 import { ASKED } from './asked';
-import { saveNote } from './notebooks';
+import { saveNote } from './save-note';
 
 const say = (line: string): void => void writeSync(1, `${line}\n`);
 

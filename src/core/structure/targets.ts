@@ -68,6 +68,8 @@ function withoutSummaries(items: readonly Found[], figures: readonly Figure[]): 
   });
 }
 
+const firstWord = (label: string): string => /^\w*/.exec(label)?.[0].toLowerCase() ?? '';
+
 const UPSIDE_TO = /^(?:implied )?(upside|downside) (?:to|from) (?:the )?(\w+)/i;
 
 /** "Upside to the mean: 13%" beside "Mean target: $306" gives the price that both imply. */
@@ -80,7 +82,7 @@ function withImplied(items: readonly Found[]): Found[] {
       : [];
   });
   return items.map((item) => {
-    const upside = upsides.find(({ of }) => new RegExp(`^${of}\\b`, 'iu').test(item.label));
+    const upside = upsides.find(({ of }) => firstWord(item.label) === of.toLowerCase());
     const value = item.fields['value'] ?? null;
     if (!upside || value === null || item.fields['impliedPrice'] !== null) return item;
     return { ...item, fields: { ...item.fields, impliedPrice: impliedPrice(value, upside.by) } };

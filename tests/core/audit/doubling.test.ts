@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../../src/core/audit/audit';
 import type { AuditFigure, AuditModel } from '../../../src/core/audit/model/model';
-import { modelOf } from './support';
+import { auditText, modelOf } from './support';
 
 const sentenceOf = (amounts: number): string =>
   `Revenue was ${Array.from({ length: amounts }, (_, i) => `$${i + 1}.5 million`).join(', ')} in 2031.`;
@@ -28,6 +28,16 @@ function readsOfAudit(amounts: number): number {
 }
 
 describe('work grows with the text, not with its square', () => {
+  it.each([
+    ['a name', `# Outlook\n\n${'Revenue'.repeat(9000)}: ${'Revenue'.repeat(9000)} was $5 million.\n`],
+    ['a target', `Upside to the ${'mean'.repeat(16_000)}: 13%\n\nMean target: $306\n`],
+    ['an office', `${'Ab'.repeat(20_000)} ${'Cd'.repeat(20_000)}, Chief Executive Officer, expects $5 million.\n`],
+    ['stops', `${'.'.repeat(60_000)}<b>`],
+    ['a number', '12,'.repeat(20_000)],
+  ])('%s without end is read and audited', (_, text) => {
+    expect(() => auditText(text)).not.toThrow();
+  });
+
   it('an audit of one sentence of many amounts', () => {
     expect(readsOfAudit(160) / readsOfAudit(80)).toBeLessThan(2.6);
   });

@@ -6,6 +6,8 @@ const HELD = new RegExp(
   `((?:[A-Z][a-z]+\\.? |[A-Z]\\. ){1,3}[A-Z][a-z]+)(?:,| \\(|\\s*\\|\\s*|(?: serves| served| acts| acted)? as| is| was|:)? ?(?:the |our |Title: )?(${OFFICE})`,
   'g',
 );
+/** Nobody's name is longer. */
+const LONGEST = 120;
 const FULL: Readonly<Record<string, string>> = {
   CEO: 'chief executive officer',
   CFO: 'chief financial officer',
@@ -18,6 +20,7 @@ const office = (text: string): string => FULL[text] ?? text.toLowerCase();
 export function isMistitled(claim: string, evidence: readonly string[]): boolean {
   const all = evidence.join('\n');
   return [...claim.matchAll(HELD)].some(([, name = '', held = '']) => {
+    if (name.length > LONGEST) return false;
     const said = [...all.matchAll(new RegExp(`${name.replaceAll('.', '\\.')}[^\\n]{0,20}?(${OFFICE})`, 'g'))].map(
       (match) => office(match[1] ?? ''),
     );

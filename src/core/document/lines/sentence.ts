@@ -23,9 +23,12 @@ export function splitSentences(text: string, start: number, end: number): Span[]
   // On the stretch alone: in the whole text a search without a hit would run to its end each time.
   const stretch = text.slice(start, end);
   let from = start;
+  let run = start;
   for (const found of stretch.matchAll(STOPS)) {
     const at = start + found.index;
-    const boundary = at < from ? null : boundaryAt(text, at, from, end);
+    // Each of many stops in a row closes what the first of them closes: their end is looked for once.
+    if (at >= run) run = runEnd(text, at, end);
+    const boundary = at < from ? null : boundaryAt(text, at, { from, run, end });
     if (boundary === null) continue;
     push(sentences, text, from, boundary);
     from = boundary;
@@ -62,12 +65,14 @@ function lastSpace(text: string, low: number, high: number): number {
 }
 
 /** One past the end of the sentence that the stop at `at` closes, or null where it closes none. */
-function boundaryAt(text: string, at: number, from: number, end: number): number | null {
+function boundaryAt(
+  text: string,
+  at: number,
+  { from, run, end }: { readonly from: number; readonly run: number; readonly end: number },
+): number | null {
   const stop = text.charAt(at);
   const wide = stop > '\u2fff';
-  let to = at + 1;
-  while (to < end && isStop(text.charAt(to))) to += 1;
-  to = skipClosers(text, to, end);
+  const to = skipClosers(text, run, end);
   if (to >= end) return end;
   if (wide) return to;
   if (!isSpace(text.charCodeAt(to))) return isCjk(text.charCodeAt(to)) && stop !== '.' ? to : null;
@@ -76,6 +81,13 @@ function boundaryAt(text: string, at: number, from: number, end: number): number
   if (next >= end) return to;
   if (!canOpen(text, next, end)) return null;
   if (stop === '.' && !text.startsWith('..', at) && isAbbreviation(text, at, from, next, end)) return null;
+  return to;
+}
+
+/** One past the last of the stops that follow each other from `at`. */
+function runEnd(text: string, at: number, end: number): number {
+  let to = at + 1;
+  while (to < end && isStop(text.charAt(to))) to += 1;
   return to;
 }
 

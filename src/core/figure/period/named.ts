@@ -34,7 +34,11 @@ export const FISCAL = opened(
   'i',
   'fy|cy|fiscal|financial|full|calendar|year',
 );
-export const FULL_YEAR = opened(String.raw`\b(?:full[- ]year|for the year|FY)(?![\w-]|\s?['’]?\d)`, 'i', 'full|for|fy');
+export const FULL_YEAR = opened(
+  String.raw`\b(?:full[- ]year|for the year|FY)(?![\w-]|\s?['’]?\d|\s(?:then )?end(?:ed|ing)\b)`,
+  'i',
+  'full|for|fy',
+);
 export const BARE_YEAR = opened(
   `(?<![\\d$€£¥.,/-])\\b(?:(early|mid|late)[- ])?(${YEAR})(?:[AEF]\\b|(?=['’]s\\b)|(?!\\w))(?:\\s?[-–—/]\\s?(${YEAR}|\\d{2})(?![\\d%]))?`,
   'i',

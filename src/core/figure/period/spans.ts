@@ -11,7 +11,7 @@ export const TTM = opened(
   'ttm|ltm|trailing|last|past',
 );
 export const ENDED = opened(
-  `\\b(?:(three|six|nine|twelve|3|6|9|12)[- ]months?|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|twenty-seven|thirty-nine|fifty-two|fifty-three|twelve|sixteen)[- ]weeks?|(quarter)|(?:fiscal )?(year)|(half[- ]year)) (?:\\(?(?:fiscal )?(?:period|quarter|year|half)\\)? )?(?:ended|ending|to) (?:on )?(?:${DATE}|(${ANY_MONTH})\\.?,?\\s(${YEAR})(?![\\d%]))`,
+  `\\b(?:(three|six|nine|twelve|3|6|9|12)[- ]months?|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|twenty-seven|thirty-nine|fifty-two|fifty-three|twelve|sixteen)[- ]weeks?|(quarter)s?|(?:fiscal )?(year)s?|(half[- ]year)s?) (?:\\(?(?:fiscal )?(?:period|quarter|year|half)\\)? )?(?:ended|ending|to) (?:on )?(?:${DATE}|(${ANY_MONTH})\\.?,?\\s(${YEAR})(?![\\d%]))`,
   'i',
   'three|six|nine|twelve|3 |3-|6 |6-|9 |9-|12|13|14|24|26|27|28|39|40|52|53|thirteen|fourteen|twenty|thirty|fifty|sixteen|quarter|fiscal|year|half',
 );

@@ -2,6 +2,7 @@
  * What a document says of itself: the date it speaks as of, its main subject, the period it reports on and the month
  * its subject's year ends in. What the analyst has set wins over what the text says.
  */
+import { lineStart } from '../../base/line-start';
 import { kindOf, type Origin } from '../../document/identity/kind';
 import { MONTH_NAMES, MONTH_OPENING, MONTHS } from '../../base/months';
 import type { Cell, Layout } from '../../document/model';
@@ -107,7 +108,7 @@ const NOT_OF_TEXT = new RegExp(
 function heads(layout: Layout, mention: PeriodMention): boolean {
   const { text } = layout;
   if (mention.kind !== 'date' || mention.start >= dateline(layout) || datesNothing(layout, mention)) return false;
-  const line = text.slice(text.lastIndexOf('\n', mention.start - 1) + 1, mention.start);
+  const line = text.slice(lineStart(text, mention.start), mention.start);
   if (PLACE_LEAD.test(line) && /^\s?[-–—/(]/.test(text.slice(mention.end, mention.end + 3))) return true;
   if (mention.start >= (layout.blocks[5]?.end ?? 0)) return false;
   if (NOT_OF_TEXT.test(text.slice(Math.max(0, mention.start - 48), mention.start))) return false;
@@ -142,7 +143,7 @@ const SIGNED_LINE = 16;
 
 /** How much stands on the line besides the date. */
 function lineAround(text: string, mention: PeriodMention): number {
-  const start = text.lastIndexOf('\n', mention.start - 1) + 1;
+  const start = lineStart(text, mention.start);
   const stop = text.indexOf('\n', mention.end);
   const end = stop < 0 ? text.length : stop;
   return end - start - (mention.end - mention.start);

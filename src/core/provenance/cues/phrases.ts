@@ -159,16 +159,22 @@ function outermost<Group>(hits: OrderedHit<Group>[]): readonly Hit<Group>[] {
   return kept;
 }
 
-/** Compiles groups of patterns once; `find` is then linear in the number of tokens. */
+/** Compiles groups of patterns when they are first looked for, because a process may only open a notebook; `find` is then linear in the number of tokens. */
 export function compilePhrases<Group>(
-  entries: Iterable<{ readonly group: Group; readonly patterns: readonly string[] }>,
+  entries: readonly { readonly group: Group; readonly patterns: readonly string[] }[],
 ): PhraseMatcher<Group> {
-  const root = newState<Group>();
-  let count = 0;
-  for (const { group, patterns } of entries)
-    for (const pattern of patterns) insert(root, pattern, { group, pattern: count++ });
+  const count = entries.reduce((sum, { patterns }) => sum + patterns.length, 0);
+  let compiled: State<Group> | null = null;
+  const compile = (): State<Group> => {
+    const root = newState<Group>();
+    let order = 0;
+    for (const { group, patterns } of entries)
+      for (const pattern of patterns) insert(root, pattern, { group, pattern: order++ });
+    return root;
+  };
   return {
     find: (tokens) => {
+      const root = (compiled ??= compile());
       const hits: OrderedHit<Group>[] = [];
       let from = 0;
       let rank = 0;

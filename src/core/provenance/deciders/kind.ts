@@ -3,6 +3,7 @@
  * printed is disclosed and what looks ahead is management's; on a call everybody who counts is management. Step 2 also
  * has a company's own talk in a text of no such kind.
  */
+import { remembered } from '../../base/remembered';
 import type { PlacedFigure } from '../../figure/model';
 import type { Decide, Decision, DocumentReading } from '../cues/decision';
 import { periodState } from '../cues/period';
@@ -51,12 +52,15 @@ function bySpeaker(figure: PlacedFigure, reading: DocumentReading): Decision | n
   return { provenance: 'management', rule: 'kind.call', span: titleSpan(reading), reason: 'it was said on the call' };
 }
 
+/** Every figure of a passage asks the same. */
+const talkIn = remembered((words: string) => COMPANY_TALK.exec(words));
+
 /** "We remain on track to open 20 stores", "our renewal rate was 90%": a company speaks of itself, in a note or a clipping. */
 export const byCompanyTalk: Decide = (figure, reading) => {
   if (figure.cell !== null) return null;
   const passage = reading.passages.of(figure);
   const words = reading.layout.text.slice(passage.start, Math.min(passage.end, passage.start + 1200));
-  const talk = COMPANY_TALK.exec(words);
+  const talk = talkIn(words);
   if (!talk) return null;
   const start = passage.start + talk.index;
   const span = { start, end: start + talk[0].length };

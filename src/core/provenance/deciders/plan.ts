@@ -2,6 +2,7 @@
  * Step 2 [P2] for the lines of a trade's plan ("Entry: $12", "Stop: $10", "Position size: 2%"): the author of the plan
  * sets them. A target is one of them only where an entry or a stop stands beside it.
  */
+import { lineStart } from '../../base/line-start';
 import { itemLabelOf } from '../../figure/placing/scope/item-label';
 import type { Layout } from '../../document/model';
 import type { PlacedFigure } from '../../figure/model';
@@ -12,7 +13,7 @@ import { isPlanLabel, isTargetLabel } from './place-words';
 const BESIDE = 260;
 
 const labelOf = (figure: PlacedFigure, { text }: Layout): ReturnType<typeof itemLabelOf> =>
-  itemLabelOf(text, figure.start, Math.max(0, text.lastIndexOf('\n', figure.start - 1) + 1));
+  itemLabelOf(text, figure.start, lineStart(text, figure.start));
 
 /** Another line close by sets an entry or a stop. */
 function planned({ text }: Layout, at: number): boolean {

@@ -30,7 +30,8 @@ export function blocksOf(rows: readonly Row[], style: Style): Block[] {
   while (at < rows.length) {
     const end = tableEnd(rows, at);
     if (end > at) {
-      blocks.push({ kind: 'table', rows: tableRows(rows.slice(at, end)) });
+      const printed = rows.slice(at, end);
+      blocks.push({ kind: 'table', rows: tableRows(printed), printed });
       at = end;
       continue;
     }

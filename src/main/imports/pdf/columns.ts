@@ -1,8 +1,10 @@
 /**
  * Reading order: a region is cut at a gutter where prose stands on both sides, column by column; what runs across the
- * gutter parts the bands above and below. Cells of a table have no prose on both sides and stay rows.
+ * gutter parts the bands above and below. Cells of a table have no prose on both sides and stay rows; two tables beside
+ * each other are parted.
  */
 import type { Segment } from './model';
+import { areTables } from './side-by-side';
 
 const FEWEST_LINES = 3;
 const FEWEST_LETTERS = 16;
@@ -62,7 +64,7 @@ function bandsAt(segments: readonly Segment[], at: number): Band[] {
 }
 
 const isParted = ({ left, right }: Band): boolean =>
-  (isProse(left) && isProse(right)) || isBeside(left, right) || isBeside(right, left);
+  (isProse(left) && isProse(right)) || isBeside(left, right) || isBeside(right, left) || areTables(left, right);
 
 /** Lines and letters of prose that a narrow column may stand beside. */
 const RUNNING_LINES = 5;

@@ -8,7 +8,9 @@ import type { SetAside } from '../../../core/document/model';
 import { setAsideOf } from '../set-aside';
 import type { Block, PageContent, Row, Run } from './model';
 import { partedAtColumns } from './near-columns';
+import { withHeadsBefore } from './page-breaks';
 import { rowsOf, segmentsOf } from './rows';
+import { pagesOf } from './spreads';
 import { taggedBlocks, taggedPage } from './tagged';
 import { vocabularyOf } from './words';
 import { Writer, type Written } from './writer';
@@ -30,7 +32,9 @@ export function compose(
     const tagged = taggedPage(page, runs);
     return {
       tagged,
-      regions: regionsOf(segmentsOf(tagged?.rest ?? runs)).map((region) => partedAtColumns(rowsOf(region))),
+      regions: pagesOf(segmentsOf(tagged?.rest ?? runs), page)
+        .flatMap((part) => regionsOf(part))
+        .map((region) => partedAtColumns(rowsOf(region))),
     };
   });
   const rows = read.flatMap(({ tagged, regions }) => [
@@ -43,7 +47,7 @@ export function compose(
     ...regions.flatMap((region) => blocksOf(region, style)),
   ]);
   const { blocks: kept, found, lines } = withoutContents(every, outline);
-  const blocks = rejoined(kept);
+  const blocks = rejoined(withHeadsBefore(kept));
   const notes = new Set(blocks.flatMap((block) => (block.kind === 'note' ? [block.label] : [])));
   const links = new Map(pages.map((page) => [page.number, page.links]));
   const written = new Writer(

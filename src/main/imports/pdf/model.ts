@@ -57,7 +57,14 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly rows: readonly Row[] }
   | ItemBlock
   | { readonly kind: 'note'; readonly label: string; readonly rows: readonly Row[] }
-  | { readonly kind: 'table'; readonly rows: readonly TableRow[] };
+  | TableBlock;
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly rows: readonly TableRow[];
+  /** The rows as they stand on the page, where they were found by their place. */
+  readonly printed?: readonly Row[];
+}
 
 export interface ItemBlock {
   readonly kind: 'item';

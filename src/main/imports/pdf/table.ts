@@ -1,11 +1,24 @@
 /** Tables by alignment: neighbouring rows with several cells whose left or right edges agree. */
+import { type CellPiece, cellsOf, kindOf } from './cells';
+import { inColumns } from './cut-columns';
 import type { Row, Segment, TableRow } from './model';
+import { byMostCells } from './text-columns';
+import { joinWrapped, type Line } from './wrapped-labels';
+
+/** Rows that are looked ahead to see how wide a table is. */
+const AHEAD = 20;
+/** Titles and sources stand between tables, not in them. */
+const BETWEEN = /^(?:sources?|table|figure|exhibit|chart)\b/i;
 
 /** Where a table begins at `at`, the index past its last row; else `at`. */
 export function tableEnd(rows: readonly Row[], at: number): number {
   const first = rows[at];
-  if (!first || first.segments.length < 2) return at;
-  let end = at + 1;
+  if (!first) return at;
+  const from = firstWithCells(rows, at);
+  const start = rows[from];
+  if (!start || start.segments.length < 2) return at;
+  const extent = extentFrom(rows, from);
+  let end = from + 1;
   let last = end;
   while (end < rows.length) {
     const row = rows[end];
@@ -13,14 +26,72 @@ export function tableEnd(rows: readonly Row[], at: number): number {
     if (!row || !above || row.page !== above.page) break;
     const gap = row.base - above.base;
     if (gap > 4 * Math.max(row.size, above.size) || gap < 0) break;
-    const many = row.segments.length >= 2;
-    // A wrapped cell or a subheading inside the table: one cell that stays within a column's reach.
-    if (!many && (end - last >= 3 || row.w > 0.6 * first.w)) break;
+    const many = row.segments.length >= 2 || endsInValue(row);
+    if (!many && (end - last >= 3 || !isInside(row, extent))) break;
     end += 1;
     if (many) last = end;
   }
-  const several = rows.slice(at, last).filter((row) => row.segments.length >= 2).length;
-  return several >= 2 && hasNumbersOrShortCells(rows.slice(at, last)) ? last : at;
+  const own = rows.slice(from, last);
+  const several = own.filter((row) => row.segments.length >= 2).length;
+  return several >= 2 && hasNumbersOrShortCells(own) ? last : at;
+}
+
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+  /** Of its largest text. */
+  readonly size: number;
+}
+
+/** Left and right edge of the next rows of several cells. */
+function extentFrom(rows: readonly Row[], at: number): Extent {
+  const near = rows.slice(at, at + AHEAD).filter((row) => row.segments.length >= 2 && row.page === rows[at]?.page);
+  return {
+    from: Math.min(...near.map(({ x }) => x)),
+    to: Math.max(...near.map(({ x, w }) => x + w)),
+    size: Math.max(...near.map(({ size }) => size)),
+  };
+}
+
+/** A long label that comes near its first number. */
+function endsInValue(row: Row): boolean {
+  if (row.runs.length < 2 || !/\d[)%\s]*$/.test(row.text)) return false;
+  const cells = cellsOf(row);
+  return cells.length >= 2 && cells[0]?.kind === 'words' && cells.at(-1)?.kind === 'value';
+}
+
+/** A wrapped cell or a subheading inside the table: one cell that stays within a column's reach. */
+const isInside = (row: Row, { from, to, size }: Extent): boolean =>
+  row.w <= 0.6 * (to - from) &&
+  row.x >= from - 2 * row.size &&
+  row.x + row.w <= to + row.size &&
+  row.size <= 1.15 * size &&
+  !BETWEEN.test(row.text);
+
+/** Lines of heads that may stand above the first row of several cells. */
+const MOST_OVER = 5;
+
+/** The first row of several cells, below such lines as `Years ended 31 December` that stand alone over the columns of values. */
+function firstWithCells(rows: readonly Row[], at: number): number {
+  let from = at;
+  while (from < at + MOST_OVER && rows[from]?.segments.length === 1) from += 1;
+  const start = rows[from];
+  if (from === at || !start || start.segments.length < 2) return at;
+  const extent = extentFrom(rows, from);
+  return rows.slice(at, from).every((row, index) => standsOver(row, rows[at + index + 1], extent)) ? from : at;
+}
+
+function standsOver(row: Row, below: Row | undefined, { from, to, size }: Extent): boolean {
+  if (!below || row.page !== below.page) return false;
+  const gap = below.base - row.base;
+  return (
+    gap > 0 &&
+    gap <= 2 * Math.max(row.size, below.size) &&
+    row.size <= 1.15 * size &&
+    row.x > from + 0.3 * (to - from) &&
+    row.x + row.w <= to + row.size &&
+    !/[.;:]$/.test(row.text.trim())
+  );
 }
 
 function hasNumbersOrShortCells(rows: readonly Row[]): boolean {
@@ -30,99 +101,42 @@ function hasNumbersOrShortCells(rows: readonly Row[]): boolean {
 }
 
 export function tableRows(rows: readonly Row[]): TableRow[] {
-  const columns = columnsOf(rows);
-  const lines = rows.map((row) => ({ row, cells: place(row.segments, columns) }));
-  const steps = rows.slice(1).map((row, at) => row.base - (rows[at]?.base ?? 0));
-  const tight = Math.min(...steps.filter((step) => step > 0));
-  const bimodal = steps.some((step) => step > 1.25 * tight);
-  const merged: { readonly cells: Segment[][]; readonly bold: boolean }[] = [];
-  lines.forEach(({ row, cells }, at) => {
-    const last = merged.at(-1);
-    const step = steps[at - 1] ?? Number.POSITIVE_INFINITY;
-    if (last && continues(row, cells, last.cells, step, tight, bimodal)) {
-      cells.forEach((cell, column) => last.cells[column]?.push(...cell));
-    } else merged.push({ cells, bold: row.bold });
-  });
+  const pieces = rows.map(cellsOf);
+  const sizes = rows.map(({ size }) => size).sort((a, b) => a - b);
+  const placed = inColumns<CellPiece>(pieces, sizes[sizes.length >> 1] ?? 10);
+  const cells = placed
+    ? withCodes(placed).map((row) => row.map((cell) => cell.map(({ segment }) => segment)))
+    : byMostCells(rows);
+  const lines = rows.map((row, at): Line => ({ row, cells: cells[at] ?? [] }));
+  const merged = joinWrapped(lines);
   const headEnd = headRows(merged);
-  return merged.map(({ cells }, at) => ({ header: at < headEnd, cells }));
+  return merged.map((row, at) => ({ header: at < headEnd, cells: row }));
 }
 
-function continues(
-  row: Row,
-  cells: readonly (readonly Segment[])[],
-  above: readonly (readonly Segment[])[],
-  step: number,
-  tight: number,
-  bimodal: boolean,
-): boolean {
-  if (step > 1.2 * tight || step > 1.7 * row.size) return false;
-  const numbers = cells.filter((cell) => cell.some((part) => isNumber(part.text))).length;
-  const filled = cells.filter((cell) => cell.length > 0).length;
-  const within = cells.every((cell, column) => cell.length === 0 || (above[column] ?? []).length > 0);
-  if (!within) return false;
-  // A wrapped line of a label stands beside no value of its own: two values in one column are two rows.
-  const isValued = (cell: readonly Segment[] = []): boolean => cell.some((part) => isValue(part.text));
-  if (cells.some((cell, column) => column > 0 && isValued(cell) && isValued(above[column]))) return false;
-  if (bimodal) return numbers < 2;
-  return (cells[0] ?? []).length === 0 && numbers === 0 && filled < above.filter((cell) => cell.length > 0).length;
+/** Codes and numbers of rows before the labels (`1100 | Cash`) are of one cell with them. */
+function withCodes(rows: CellPiece[][][]): CellPiece[][][] {
+  const codes = rows.flatMap(([first]) => first ?? []);
+  const labels = rows.flatMap(([, second]) => second ?? []);
+  const isCoded =
+    codes.length >= 2 &&
+    codes.filter(({ segment }) => CODE.test(segment.text)).length >= 0.8 * codes.length &&
+    labels.length > 0 &&
+    labels.filter(({ kind }) => kind === 'words').length >= 0.8 * labels.length;
+  if (!isCoded) return rows;
+  return rows.map(([first = [], second = [], ...rest]) => [[...first, ...second], ...rest]);
 }
 
-/** A number, or the dash that stands for none. */
-const isValue = (text: string): boolean => isNumber(text) || /^[$€£¥]?\s*[-‐–—−]{1,3}$/.test(text.trim());
+const CODE = /^\s*(?:\(?\d{1,5}[.)]?|\(?[a-z][.)]|[ivx]{1,4}[.)]?)\s*$/iu;
 
-const isNumber = (text: string): boolean => /^[(\-–—~$€£¥]*\s*\d[\d.,]*\s*[%)x]?\)?$/.test(text.trim());
-
-/** Rows above the first one with numbers in its cells, when there are any such below. */
-function headRows(
-  rows: readonly { readonly cells: readonly (readonly Segment[])[]; readonly bold: boolean }[],
-): number {
-  const first = rows.findIndex(({ cells }) =>
-    cells.slice(1).some((cell) => cell.some((part) => /\d/.test(part.text) && !isYear(part.text))),
+/** Rows above the first one with values, when there are any such below; labels that stand alone above it are no heads. */
+function headRows(rows: readonly (readonly (readonly Segment[])[])[]): number {
+  const first = rows.findIndex((cells) =>
+    cells.slice(1).some((cell) => cell.some(({ text }) => kindOf(text) === 'value')),
   );
-  if (first > 0 && first <= 3) return first;
-  return rows[0]?.bold ||
-    first < 0 ||
-    (rows[0]?.cells.slice(1) ?? []).every((cell) => cell.every((part) => isYear(part.text) || !/\d/.test(part.text)))
-    ? 1
-    : 0;
+  if (first < 0) return 1;
+  const heads = rows.slice(0, first);
+  const last = heads.findLastIndex((cells) => cells.slice(1).some((cell) => cell.length > 0));
+  return last < MOST_HEADS ? last + 1 : 0;
 }
 
-const isYear = (text: string): boolean =>
-  /^(?:[QH]\d\s*)?(?:FY\s*)?(?:19|20)\d{2}[AE]?$|\b[QH][1-4]\b/.test(text.trim());
-
-interface Column {
-  from: number;
-  to: number;
-}
-
-/** Columns from the rows with the most cells: overlapping cells are of one column. */
-function columnsOf(rows: readonly Row[]): Column[] {
-  const most = Math.max(...rows.map((row) => row.segments.length));
-  const columns: Column[] = [];
-  const full = rows.filter((row) => row.segments.length === most);
-  for (const cell of full.flatMap((row) => row.segments).sort((a, b) => a.x - b.x)) {
-    const column = columns.find((one) => cell.x < one.to && cell.x + cell.w > one.from);
-    if (column) {
-      column.from = Math.min(column.from, cell.x);
-      column.to = Math.max(column.to, cell.x + cell.w);
-    } else columns.push({ from: cell.x, to: cell.x + cell.w });
-  }
-  return columns.sort((a, b) => a.from - b.from);
-}
-
-function place(segments: readonly Segment[], columns: readonly Column[]): Segment[][] {
-  const cells: Segment[][] = columns.map(() => []);
-  for (const segment of segments) {
-    let best = 0;
-    let near = Number.NEGATIVE_INFINITY;
-    columns.forEach((column, at) => {
-      const overlap = Math.min(column.to, segment.x + segment.w) - Math.max(column.from, segment.x);
-      if (overlap > near + 0.01) {
-        near = overlap;
-        best = at;
-      }
-    });
-    cells[best]?.push(segment);
-  }
-  return cells;
-}
+const MOST_HEADS = 8;

@@ -3,8 +3,10 @@
  * only guess. What they leave out, or a page whose tags cover too little, is read by geometry.
  */
 import { headingLevel, noteLabel, plainTitle, type Style } from './blocks';
-import type { Block, PageContent, Row, Run, TableRow } from './model';
+import type { Block, PageContent, Row, Run } from './model';
+import { inReadingOrder } from './reading-order';
 import { rowsOf, segmentsOf } from './rows';
+import { type TaggedRow, taggedTable } from './tagged-table';
 import type { Tag } from './tags';
 
 /** Share of a page's letters that must stand in tagged blocks. */
@@ -44,14 +46,11 @@ export function taggedPage({ tags }: PageContent, runs: readonly Run[]): TaggedP
     groups.set(tag.block, group);
     group.runs.push(...some);
   }
-  return {
-    groups: [...groups.values()].map(({ tag, runs: some }) => ({
-      tag,
-      rows: columnsOf(some).flatMap((part) => rowsOf(segmentsOf(part))),
-    })),
-    rest,
-    artifacts,
-  };
+  const inTagOrder = [...groups.values()].map(({ tag, runs: some }) => ({
+    tag,
+    rows: columnsOf(some).flatMap((part) => rowsOf(segmentsOf(part))),
+  }));
+  return { groups: inReadingOrder(inTagOrder), rest, artifacts };
 }
 
 /** Runs of one block parted where it goes on at the top of the next column. */
@@ -68,39 +67,32 @@ function columnsOf(runs: readonly Run[]): Run[][] {
 }
 
 export function taggedBlocks({ groups }: TaggedPage, style: Style): Block[] {
-  const blocks: Block[] = [];
-  const tables = new Map<number, TableRows>();
+  const made: (Block | { readonly kind: 'rows'; readonly rows: TaggedRow[] })[] = [];
+  const tables = new Map<number, TaggedRow[]>();
   for (const { tag, rows } of groups) {
     if (rows.length === 0) continue;
     if (tag.kind !== 'cell') {
-      blocks.push(blockOf(tag, rows, style));
+      made.push(blockOf(tag, rows, style));
       continue;
     }
     const known = tables.get(tag.table);
-    const table = known ?? { row: 0, rows: [] };
+    const table = known ?? [];
     if (!known) {
       tables.set(tag.table, table);
-      blocks.push({ kind: 'table', rows: table.rows });
+      made.push({ kind: 'rows', rows: table });
     }
     addCell(table, tag, rows);
   }
-  return blocks;
+  return made.map((one) => (one.kind === 'rows' ? { kind: 'table', rows: taggedTable(one.rows) } : one));
 }
 
-interface TableRows {
-  /** Number of the row that was added to last. */
-  row: number;
-  readonly rows: { header: boolean; cells: (readonly Row[])[] }[] & TableRow[];
-}
-
-function addCell(table: TableRows, tag: Tag, lines: readonly Row[]): void {
-  const last = table.rows.at(-1);
-  if (last && table.row === tag.row) {
+function addCell(table: TaggedRow[], tag: Tag, lines: readonly Row[]): void {
+  const last = table.at(-1);
+  if (last?.row === tag.row) {
     last.cells.push(lines);
     // The names of rows are heads too; only a row of nothing else is the table's head.
     last.header = last.header && tag.header;
-  } else table.rows.push({ header: tag.header, cells: [lines] });
-  table.row = tag.row;
+  } else table.push({ row: tag.row, header: tag.header, cells: [lines] });
 }
 
 function blockOf(tag: Tag, rows: readonly Row[], style: Style): Block {

@@ -12,6 +12,17 @@ function periods(text: string, context: PeriodContext = CALENDAR): string {
     .join(' | ');
 }
 
+test.each([
+  ['Founded in 1923, the firm paid more.', ''],
+  ['The company was incorporated in 1968 under the law of Ohio.', ''],
+  ['Established in 1951, it now runs mills.', ''],
+  ['Gegründet 1923, heute weltweit tätig.', ''],
+  ['The levy is incorporated in 2026 guidance.', 'FY2026'],
+  ['A provision established in 2024 was used.', 'FY2024'],
+])('a year of founding is no period: %s', (text, expected) => {
+  expect(periods(text)).toBe(expected);
+});
+
 describe('periods', () => {
   test.each<[string, string]>([
     ['Q1 2026 revenue', '2026Q1'],
@@ -60,6 +71,8 @@ describe('periods', () => {
     ['the six months ended June 30, 2025', '2025H1'],
     ['the nine months ended September 30, 2025', '9M-2025'],
     ['the year ended December 31, 2025', 'FY2025'],
+    ['For the year ended 31 December 2025', 'FY2025'],
+    ['Years ended December 31 2025', 'FY2025'],
     ['the quarter ended March 31, 2026', '2026Q1'],
     ['on April 29, 2026', '2026-04-29'],
     ['on April 29', '2026-04-29'],

@@ -61,14 +61,15 @@ function inCell(index: DocumentIndex, figure: AuditFigure): Claimed | null {
   const [before, behind] = [text.slice(own.start, figure.start), text.slice(figure.end, own.end)];
   if (before.trim().length > SHORT || behind.trim().length > SHORT) return null;
   const rank = rankIn(`${before} | ${behind}`);
+  if (!rank) return null;
   const all = index.inTable(cell.table).filter((other) => isAlike(figure, other));
   const lines = [
     all.filter((other) => other.cell?.row === cell.row),
     all.filter((other) => other.cell?.column === cell.column),
   ].filter((line) => line.length >= FEWEST);
-  const rivals = rank ? lines.map((line) => line.find((other) => outranks(rank, figure, other))) : [];
+  const rivals = lines.map((line) => line.find((other) => outranks(rank, figure, other)));
   const [first] = rivals;
-  return rank && first && rivals.every((rival) => rival !== undefined) ? claim(rank, figure, first) : null;
+  return first && rivals.every((rival) => rival !== undefined) ? claim(rank, figure, first) : null;
 }
 
 /** Others of the metric, in tables or in one class, that the words rank it among. */

@@ -2,6 +2,7 @@
  * The names of a document: what it writes with a capital inside its sentences, and is no ordinary word, metric, unit,
  * lead-in, person or outlet. Sectors and companies in Chinese are known by their last word.
  */
+import { lineStart } from '../../../base/line-start';
 import labelData from '../../../../../resources/lexicon/labels.eu.json';
 import nameData from '../../../../../resources/lexicon/names.json';
 import periodData from '../../../../../resources/lexicon/periods.eu.json';
@@ -272,7 +273,7 @@ function isPlain(part: string, plain: ReadonlyMap<string, number>): boolean {
 
 /** The words of a label ahead of a colon have capitals by style. */
 function inLabel(text: string, from: number, end: number): boolean {
-  const line = Math.max(from, text.lastIndexOf('\n', end) + 1);
+  const line = Math.max(from, lineStart(text, end));
   if (end - line > 80) return false;
   return /^[^.:;|\n]{0,60}[:：|]/.test(text.slice(end, end + 64)) && !/[.:;|]/.test(text.slice(line, end));
 }

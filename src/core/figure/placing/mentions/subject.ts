@@ -4,6 +4,7 @@ import titles from '../../../../../resources/cues/titles.json';
 import { LEGAL_FORM } from '../../../base/legal-forms';
 import type { Layout } from '../../../document/model';
 import { occurrences } from '../../../base/occurrences';
+import { alternatives } from '../../../base/pattern';
 import { economyAt, marketAt } from './markets';
 import { byForm, registered } from './legal-name';
 import { HAN_RELATION } from './names';
@@ -371,6 +372,8 @@ function titledName(title: string, text: string): string | null {
   return null;
 }
 
+/** Nobody's name is longer. */
+const LONGEST = 80;
 /** In the title and at least twice more. */
 const TWICE = 2;
 
@@ -382,9 +385,11 @@ function likeliest(names: ReadonlyMap<string, number>, text: string, title: stri
     // What the title does not name must stand out from all others.
     if (!title.includes(name) && weight < AHEAD * (ranked[at + 1]?.[1] ?? 0)) continue;
     if (titles.documentWords.includes(name.toLowerCase())) continue;
-    const label = text.match(new RegExp(`(?<![\\p{L}])${name}(?=[*_]{0,3}\\s?[:：|/])`, 'gu'))?.length ?? 0;
-    const plain = text.match(new RegExp(`(?<![\\p{L}])${name.toLowerCase()}s?(?![\\p{L}])`, 'gu'))?.length ?? 0;
-    const capital = text.match(new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'gu'))?.length ?? 0;
+    if (name.length > LONGEST) continue;
+    const [whole, small] = [alternatives([name]), alternatives([name.toLowerCase()])];
+    const label = text.match(new RegExp(`(?<![\\p{L}])${whole}(?=[*_]{0,3}\\s?[:：|/])`, 'gu'))?.length ?? 0;
+    const plain = text.match(new RegExp(`(?<![\\p{L}])${small}s?(?![\\p{L}])`, 'gu'))?.length ?? 0;
+    const capital = text.match(new RegExp(`(?<![\\p{L}])${whole}(?![\\p{L}])`, 'gu'))?.length ?? 0;
     if (plain * 2 <= capital && label * 2 <= capital && !MACRO_TITLE.test(name)) return name;
   }
   return null;

@@ -15,6 +15,7 @@ import {
 import { magnitudes, ones, tens } from '../../quantity/lexicon/lexicon';
 import { leftOut } from './left-out';
 import { isOfOther, JOINED } from './of-other';
+import { firstEndingAfter } from '../../../base/spans';
 import { isMovement } from './direction';
 import { crossing, inFocus, type BlockView } from '../scope/block-view';
 
@@ -34,6 +35,8 @@ export interface MetricChoice {
 
 const growthWords: ReadonlySet<string> = new Set(changeData.growthWords);
 const FAR = 170;
+/** Words right behind a figure cost a third of their length. */
+const FARTHEST = 3 * (FAR + 20);
 /** Words of a count's quote that bound it or are too plain to name it. */
 const QUALIFYING = [
   'about',
@@ -93,7 +96,10 @@ function nearestMetric(
   fits: (metric: Metric) => boolean,
 ): MetricMention | null {
   let best: { mention: MetricMention; cost: number } | null = null;
-  for (const mention of view.metrics) {
+  // No cost is below the way to it, so what lies further off cannot be chosen; a line may name a thousand.
+  for (let i = firstEndingAfter(view.metrics, figure.start - FAR - 1); i < view.metrics.length; i += 1) {
+    const mention = view.metrics[i];
+    if (!mention || mention.start > figure.end + FARTHEST) break;
     if (!inFocus(mention, view.focus)) continue;
     if (mention.end <= from || mention.start >= to || !fits(mention.metric)) continue;
     if (isOfOther(text, mention, figure, view) || leftOut(text, mention, figure, view)) continue;

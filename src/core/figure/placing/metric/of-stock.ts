@@ -1,4 +1,5 @@
 /** Prices, moves, values and beats of a stock: what a bare amount beside a ticker, a target or a consensus is. */
+import { lineStart } from '../../../base/line-start';
 import type { Quantity } from '../../model';
 import type { MetricChoice } from './choose-metric';
 import type { BlockView } from '../scope/block-view';
@@ -58,7 +59,7 @@ const TICKER_BESIDE = /(?<![A-Za-z])[A-Z]{2,5}[*_]{0,3}\s?\(?$/;
 
 /** A bare price or signed percentage of a ticker is its share's price or move. */
 function ofTicker(text: string, quantity: Quantity, view: BlockView, metric: MetricChoice): MetricChoice | null {
-  const line = text.slice(Math.max(view.start, text.lastIndexOf('\n', quantity.start - 1) + 1), quantity.start);
+  const line = text.slice(Math.max(view.start, lineStart(text, quantity.start)), quantity.start);
   const beside = TICKER_BESIDE.test(line.slice(-14)) && view.entities.some((one) => one.end <= quantity.start);
   if (!beside && !TICKER_LINE.test(line.slice(0, 90))) return null;
   const spot = { ...metric, companyWide: false, flow: false, time: 'spot' as const };

@@ -154,6 +154,8 @@ function best(
   let found: { mention: PeriodMention; cost: number } | null = null;
   for (const mention of mentions) {
     if (mention.start < figure.end && mention.end > figure.start) continue;
+    // No cost is below the way to it.
+    if (mention.start - figure.end > FAR || figure.start - mention.end > FAR) continue;
     if (!usable(mention, timing)) continue;
     const price = cost(text, figure, mention, view, timing, pairs);
     if (price <= FAR && (!found || price < found.cost)) found = { mention, cost: price };

@@ -1,5 +1,6 @@
 /** The label that heads a line: "**Market cap:** $12.3B", "- Entry: $9", "毛利率：35%". */
 import type { Span } from '../../../document/model';
+import { lineStart } from '../../../base/line-start';
 import { remembered } from '../../../base/remembered';
 import { isDigit } from '../../quantity/lexicon/characters';
 
@@ -18,7 +19,7 @@ const SPANNED = /^\d{1,3}[- ]?(?:week|wk|w|day|d|month|mo|m|year|yr|y)s?[- ]/i;
 
 /** The label of the line that starts at or behind `from`, where it closes before `to`. */
 export function itemLabelOf(text: string, to: number, from: number): ItemLabel | null {
-  const line = Math.max(from, text.lastIndexOf('\n', to - 1) + 1);
+  const line = Math.max(from, lineStart(text, to));
   const found = labelIn(text.slice(line, Math.min(to, line + REACH)));
   return found && { start: line + found.start, end: line + found.end, text: found.text };
 }

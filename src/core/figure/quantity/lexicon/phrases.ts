@@ -108,20 +108,33 @@ function noteMark(text: string, at: number, phrase: string): boolean {
   return phrase.length >= 4 && /^[1-9](?![\w%]|[.,]\d)/.test(text.slice(at, at + 3));
 }
 
+interface Built<T> {
+  readonly map: ReadonlyMap<number, readonly Entry<T>[]>;
+  readonly openings: Openings;
+}
+
 /** Phrases in lower case, matched where they start. */
 export class Phrases<T> {
-  readonly #map: Map<number, Entry<T>[]>;
-  readonly #openings: Openings;
+  readonly #entries: readonly (readonly [string, T])[];
+  #built: Built<T> | null = null;
 
   constructor(entries: Iterable<readonly [string, T]>) {
-    const list = [...entries];
-    this.#map = index(list, (phrase) => headKey(phrase, 0, phrase.length));
-    this.#openings = new Openings(list.map(([phrase]) => withFoldedHan(phrase)));
+    this.#entries = [...entries];
+  }
+
+  /** When it is first asked: a process that only opens a notebook reads no text. */
+  #build(): Built<T> {
+    this.#built = {
+      map: index(this.#entries, (phrase) => headKey(phrase, 0, phrase.length)),
+      openings: new Openings(this.#entries.map(([phrase]) => withFoldedHan(phrase))),
+    };
+    return this.#built;
   }
 
   at(text: string, at: number, to: number): PhraseMatch<T> | null {
-    if (!this.#openings.may(text, at)) return null;
-    const list = this.#map.get(headKey(text, at, to));
+    const { map, openings } = this.#built ?? this.#build();
+    if (!openings.may(text, at)) return null;
+    const list = map.get(headKey(text, at, to));
     if (!list) return null;
     for (const { phrase, value } of list) {
       const end = at + phrase.length;

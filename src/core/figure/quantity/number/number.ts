@@ -33,7 +33,7 @@ interface Grouping {
 function groupsOfThree(text: string, at: number, to: number, isMark: (code: number) => boolean): Grouping {
   let end = at;
   let groups = 0;
-  while (end < to && isMark(text.charCodeAt(end)) && exactly(text, end + 1, to, 3)) {
+  while (groups <= LONGEST && end < to && isMark(text.charCodeAt(end)) && exactly(text, end + 1, to, 3)) {
     end += 4;
     groups += 1;
   }
@@ -44,7 +44,7 @@ function groupsOfThree(text: string, at: number, to: number, isMark: (code: numb
 function indianGroups(text: string, at: number, to: number): Grouping {
   let end = at;
   let groups = 0;
-  while (end < to && text[end] === ',' && exactly(text, end + 1, to, 2)) {
+  while (groups <= LONGEST && end < to && text[end] === ',' && exactly(text, end + 1, to, 2)) {
     end += 3;
     groups += 1;
   }
