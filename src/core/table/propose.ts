@@ -18,7 +18,7 @@ import {
 import { cellText, type Locale, type Role } from '../figure/cell/cell';
 import { localeVote } from '../figure/cell/numeral';
 import { findPeriod, meaningOf, readPeriod } from '../figure/cell/period-cell';
-import { besides, type Part, partsBelow, rowsOutside, type Stretch, withinColumns } from './parts';
+import { besides, namesAxes, type Part, partsBelow, rowsOutside, type Stretch, withinColumns } from './parts';
 import { statedPeriod } from './relative-heads';
 import { labelOf } from './table-words';
 import { NO_UNIT, type UnitAttributes, unitOfCaption } from './units';
@@ -157,7 +157,8 @@ function gridColumns(title: string, grid: readonly number[], count: number, doll
   const says: FigureAttributes = {
     ...NO_ATTRIBUTES,
     metric: text === '' ? null : text,
-    unit: isPrice ? 'per_share' : unit,
+    // Growth and margins that a title names as axes are no unit of what comes out.
+    unit: isPrice ? 'per_share' : namesAxes(text) ? null : unit,
     scale,
     currency: ownDollar(currency ?? unitOfCaption(title).currency, title, dollar),
   };

@@ -205,6 +205,16 @@ WACC
 9.5%|10.42|10.97|11.62`,
       ['implied_share_price · 9.5% = 11.62 per_share'],
     ],
+    [
+      'a grid whose title names what comes out before, and its axis over the values',
+      `
+IMPLIED SHARE PRICE SENSITIVITY - WACC vs TERMINAL GROWTH
+||Terminal growth|Terminal growth|Terminal growth
+|WACC|1.5%|2.0%|2.5%
+|9.0%|11.24|11.89|12.68
+|9.5%|10.42|10.97|11.62`,
+      ['implied_share_price · 9.5% = 11.62 per_share'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(figuresIn(sheetOf(text))).toEqual(expect.arrayContaining(expected));
   });
