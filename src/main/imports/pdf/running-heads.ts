@@ -1,8 +1,8 @@
 /** Running heads, feet and page numbers: what stands at the same height of many pages and differs in digits at most. */
 import { isUnitLine } from '../../../core/figure/placing/cells/table-scale';
 import { readPeriod } from '../../../core/figure/cell/period-cell';
-import type { PageContent, Row, Run, Segment } from './model';
-import { rowsOf, segmentsOf } from './rows';
+import type { PageContent, Row, Run, Segment } from './printed/model';
+import { rowsOf, segmentsOf } from './printed/rows';
 
 const MARGIN = 0.12;
 const PAGE_NUMBER = /^\W*(?:page|p\.|seite|第)?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:页|(?:of|\/|von)\s*\d{1,4})?\W*$/i;

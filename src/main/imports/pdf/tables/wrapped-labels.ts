@@ -1,6 +1,6 @@
 /** Rows of a table that are the second line of a cell: its words go to the row that they belong to. */
 import { isValueText } from './cells';
-import type { Row, Segment } from './model';
+import type { Row, Segment } from '../printed/model';
 
 /** A row with its cells by column. */
 export interface Line {
