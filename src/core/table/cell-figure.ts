@@ -5,6 +5,7 @@ import type { Unit } from '../base/unit';
 import type { Assertion, Provenance } from '../figure/provenance';
 import type { ColumnMapping, FigureAttributes, TableMapping, TableRow } from './model';
 import { type Cell, cellText } from '../figure/cell/cell';
+import { namesNoMoney } from '../figure/cell/money-name';
 import { meant } from '../figure/cell/period-cell';
 import type { RowAttributes } from './row';
 import { lexiconUnit, metricOf } from './table-words';
@@ -142,13 +143,15 @@ function unitFor(
   const named = row.unit ?? ofRow(says.unit, inLabel.unit) ?? inLabel.unit ?? inSection.unit;
   const own = read?.unit === 'money' && named === 'per_share' ? named : (read?.unit ?? null);
   const bare = metricLabel ?? says.metric;
-  const guessed = own ?? named ?? (bare === null ? null : lexiconUnit(bare)) ?? defaults.unit;
+  const usual = defaults.unit === 'money' && bare !== null && namesNoMoney(bare) ? null : defaults.unit;
+  const guessed = own ?? named ?? (bare === null ? null : lexiconUnit(bare)) ?? usual;
   const isMoney = currency !== null || (scale ?? defaults.scale ?? 0) > 0;
   const unit = guessed ?? (isMoney ? 'money' : 'count');
   if (read?.ownScale !== null && read?.ownScale !== undefined)
     return { unit, scale: 0, currency: moneyOnly(unit, currency) };
-  const power =
-    unit === 'money' || unit === 'other' ? (scale ?? defaults.scale ?? 0) : isScaled(unit) ? (scale ?? 0) : 0;
+  // A beta or an exchange rate is printed as it is.
+  const isOfTable = unit === 'money' || (unit === 'other' && named !== 'other');
+  const power = isOfTable ? (scale ?? defaults.scale ?? 0) : isScaled(unit) ? (scale ?? 0) : 0;
   return { unit, scale: Math.min(15, power), currency: moneyOnly(unit, currency) };
 }
 

@@ -4,13 +4,15 @@ import { assertionOf, isBasis, provenanceOf, roleOfHead } from '../figure/cell/c
 import { type Column, isNumeric, isPartial, isPeriodic } from './columns';
 import type { Role } from '../figure/cell/cell';
 import { findPeriod } from '../figure/cell/period-cell';
-import { readHeadLabel, readLabel, unitOfWords } from './units';
+import { readHeadLabel, readLabel, scaleOf, unitOfWords } from './units';
 
 /** What each column holds. */
 export function assignRoles(columns: readonly Column[]): readonly Role[] {
   const roles: (Role | null)[] = columns.map((column) => firstRole(column));
   freeNames(columns, roles);
-  const hasValue = roles.includes('value');
+  const others = columns.filter((one) => roles[one.index] === null && isNumeric(one) && !saysAnything(one.head));
+  // Beside one column of values another number is a rank or an id; several are values too.
+  const hasValue = roles.includes('value') && others.length < 2;
   for (const column of columns) {
     if (roles[column.index] !== null) continue;
     if (isPeriodic(column) && findPeriod(column.head) === null && !roles.includes('period'))
@@ -32,9 +34,18 @@ function freeNames(columns: readonly Column[], roles: (Role | null)[]): void {
 }
 
 const saysAnything = (head: string): boolean =>
-  findPeriod(head) !== null || provenanceOf(head) !== null || isBasis(head) || roleOfHead(head) === 'value';
+  findPeriod(head) !== null ||
+  provenanceOf(head) !== null ||
+  assertionOf(head) !== null ||
+  isBasis(head) ||
+  roleOfHead(head) === 'value';
 
 const LEAST_MEASURES = 0.3;
+
+const isScale = ({ texts }: Column): boolean => {
+  const words = texts.filter((text) => text.trim() !== '');
+  return words.filter((text) => scaleOf(text) !== null).length * 2 >= words.length;
+};
 
 /** By its head, as long as what stands in the column agrees. */
 function firstRole(column: Column): Role | null {
@@ -43,7 +54,7 @@ function firstRole(column: Column): Role | null {
   if (role === null) return null;
   if (role === 'value') return column.looks.number + column.looks.year > 0 ? role : null;
   if (role === 'period') return isPeriodic(column) || isPartial(column) ? role : null;
-  if (role === 'scale') return role;
+  if (role === 'scale') return column.looks.text === 0 || isScale(column) ? role : null;
   // "Metric" over years is the corner of a table that names its metrics in the heads.
   if ((role === 'metric' || role === 'entity') && isPeriodic(column)) return null;
   // `Company name` above lines of a statement: the name stands beside it, and the lines are measures.
@@ -63,12 +74,19 @@ function assignTexts(columns: readonly Column[], roles: (Role | null)[]): void {
   const namesMetrics = values.some(({ head }) => metricOfHead(head) !== null) && isFree('metric');
   const free = columns.filter((column) => roles[column.index] === null && column.filled > 0);
   if (isFree('metric') && !(namesMetrics && !hasMetricWords(free))) {
-    const words = free.toSorted((a, b) => metricShare(b) - metricShare(a) || a.index - b.index);
+    // A remark in a few rows names no row.
+    const most = Math.max(0, ...free.map(({ looks }) => looks.text));
+    const words = free
+      .filter(({ looks }) => looks.text * 2 >= most)
+      .toSorted((a, b) => metricShare(b) - metricShare(a) || a.index - b.index);
+    const lastValue = values.at(-1)?.index ?? -1;
     const firstValue = values[0]?.index ?? -1;
     // What explains a value stands behind it, and its label before it.
     const isBehind = (words[0]?.index ?? -1) > firstValue && words[0] !== undefined && isNaming(words[0]);
     const best = (isBehind ? words.find((one) => one.index < firstValue && isNaming(one)) : undefined) ?? words[0];
-    if (best !== undefined && isNaming(best)) roles[best.index] = 'metric';
+    // Behind periods and values stand reasons.
+    const isReason = (words[0]?.index ?? 0) > lastValue && roles.includes('period');
+    if (best !== undefined && isNaming(best) && !isReason) roles[best.index] = 'metric';
   }
   const lastValue = values.at(-1)?.index ?? -1;
   for (const column of free) {

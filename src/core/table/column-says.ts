@@ -21,7 +21,8 @@ export function attributesOf(column: Column, roles: readonly Role[], dollar: str
   return {
     ...NO_ATTRIBUTES,
     period: period?.period ?? null,
-    metric: isOther && !hasMetric ? rest : null,
+    // `Growth` alone names what is measured where nothing else does.
+    metric: hasMetric ? null : isOther ? rest : ALONE.test(label.text) ? label.text : words.basis,
     entity: isEntity ? rest : null,
     basis: words.basis ?? (isOther && hasMetric && !isEntity ? rest : null),
     unit: label.unit,
@@ -31,6 +32,8 @@ export function attributesOf(column: Column, roles: readonly Role[], dollar: str
     assertion: words.assertion ?? (period?.suffix === 'E' ? 'forecast' : period?.suffix === 'A' ? 'reported' : null),
   };
 }
+
+const ALONE = /^(?:growth|change|yoy|y\/y|qoq|q\/q)(?: %)?$/iu;
 
 /** `FY2025` above `Q1`: two rows that name a period only together. */
 function periodOfParts(heads: readonly string[]): ReturnType<typeof findPeriod> {

@@ -4,10 +4,11 @@
  */
 import { type LeftOut, readCell, type TableFigure } from './cell-figure';
 import { daysIn, openDays } from './day-order';
-import { periodsOfRow } from './head';
+import { isMergedTitle, periodsOfRow } from './head';
 import type { ColumnMapping, FigureAttributes, Sheet, TableMapping, TableRow } from './model';
 import { cellText, type Role } from '../figure/cell/cell';
 import { readRow, type RowColumns, type Section } from './row';
+import { lexiconUnit } from './table-words';
 
 export interface ReadTable {
   /** Rows behind the head. */
@@ -71,8 +72,11 @@ const over = (all: FigureAttributes, own: FigureAttributes): FigureAttributes =>
 });
 
 /** A row of periods in the middle heads the columns from there on, where no column of periods does. */
-function readPart(body: readonly TableRow[], mapping: TableMapping): ReadTable {
-  const columns = columnsOf(mapping, body);
+function readPart(body: readonly TableRow[], given: TableMapping): ReadTable {
+  const columns = columnsOf(given, body);
+  const mapping = isStatement(body, columns)
+    ? { ...given, defaults: { ...given.defaults, unit: 'money' as const } }
+    : given;
   const sections = sectionsOf(body, columns);
   const figures: TableFigure[] = [];
   const left: LeftOut[] = [];
@@ -84,6 +88,7 @@ function readPart(body: readonly TableRow[], mapping: TableMapping): ReadTable {
       anew = heads;
       continue;
     }
+    if (isMergedTitle(row)) continue;
     const said = readRow(row, columns, mapping, sections.get(row) ?? null);
     for (const { index, column } of columns.value) {
       const cell = row.cells[index];
@@ -114,21 +119,39 @@ function columnsOf({ columns }: TableMapping, body: readonly TableRow[]): Column
   return { value, at, periods, days: daysIn(body, periods[0]) };
 }
 
+const FEWEST_MONEY = 4;
+const LONGEST_STATEMENT = 1000;
+
+/** Rows of a statement are of money, also those whose names nobody knows, unless they say otherwise. */
+function isStatement(body: readonly TableRow[], { at: { metric, period } }: Columns): boolean {
+  if (metric === undefined || period !== undefined || body.length > LONGEST_STATEMENT) return false;
+  const units = body.map((row) => lexiconUnit(cellText(row.cells[metric]).trim()));
+  const money = units.filter((unit) => unit === 'money').length;
+  return money >= FEWEST_MONEY && money * 3 >= units.length;
+}
+
 /** Labels without values head the rows below them. */
-function sectionsOf(body: readonly TableRow[], { value, at }: Columns): ReadonlyMap<TableRow, Section> {
+function sectionsOf(body: readonly TableRow[], { value, at, periods }: Columns): ReadonlyMap<TableRow, Section> {
   const sections = new Map<TableRow, Section>();
   const metric = at.metric;
   // In a long table labels repeat as they must.
   if (metric === undefined || at.period !== undefined || body.length > 5000) return sections;
   const labelIn = (row: TableRow): string => cellText(row.cells[metric]).trim();
   const counts = new Map<string, number>();
-  for (const row of body) counts.set(labelIn(row), (counts.get(labelIn(row)) ?? 0) + 1);
   let title = '';
-  for (const row of body) {
+  let stretch = 0;
+  // Below new heads of periods the same labels come again as they must.
+  const placed = body.map((row) => {
+    if (periods.length === 0 && periodsOfRow(row) !== null) stretch += 1;
+    const key = `${stretch} ${labelIn(row)}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    return { row, key };
+  });
+  for (const { row, key } of placed) {
     const label = labelIn(row);
     const isBare = value.every(({ index }) => cellText(row.cells[index]).trim() === '');
     if (isBare && label !== '') title = label;
-    else if (title !== '') sections.set(row, { title, tells: (counts.get(label) ?? 0) > 1 });
+    else if (title !== '') sections.set(row, { title, tells: (counts.get(key) ?? 0) > 1 });
   }
   return sections;
 }

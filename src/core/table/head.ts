@@ -78,7 +78,7 @@ const FEWEST_MERGED = 3;
 const FEWEST_PERIODS = 3;
 
 /** A title merged over the columns comes as the same words in each. */
-function isMergedTitle({ cells }: TableRow): boolean {
+export function isMergedTitle({ cells }: TableRow): boolean {
   const texts = cells.map((cell) => cellText(cell).trim()).filter((text) => text !== '');
   return texts.length >= FEWEST_MERGED && texts.every((text) => text === texts[0]) && /\p{L}/u.test(texts[0] ?? '');
 }

@@ -2,7 +2,6 @@
  * Proposes what the columns of a sheet mean: which hold values, and where metric, entity, period and the rest of each
  * value are said: in a column beside it or in its head. A proposal only: every part of it can be corrected.
  */
-import { type Block, blocksBelow } from './blocks';
 import { assignRoles } from './column-roles';
 import { attributesOf } from './column-says';
 import { type Column, columnCount, describe } from './columns';
@@ -19,6 +18,8 @@ import {
 import { cellText, type Locale, type Role } from '../figure/cell/cell';
 import { localeVote } from '../figure/cell/numeral';
 import { findPeriod, meaningOf, readPeriod } from '../figure/cell/period-cell';
+import { besides, type Part, partsBelow, rowsOutside, type Stretch, withinColumns } from './parts';
+import { labelOf } from './table-words';
 import { NO_UNIT, type UnitAttributes, unitOfCaption } from './units';
 import { readValueCell } from '../figure/cell/value-cell';
 import { dollarOf, ownDollar } from './workbook-money';
@@ -74,54 +75,97 @@ export function proposeMapping(
   const sheet = sheets[sheetIndex];
   if (sheet === undefined) throw new RangeError(`There is no sheet ${sheetIndex}.`);
   const at = head ?? findHead(sheet);
-  const below = head === undefined ? blocksBelow(sheet, at) : [];
+  const below = head === undefined ? partsBelow(sheet, at.row + at.rows) : [];
   const dollar = dollarOf(sheets);
-  const { columns, roles, mapped, periods } = proposeColumns(sheet, at, below[0]?.from ?? sheet.rows.length, dollar);
+  const own = firstTable(sheet, at, below);
+  const { columns, roles, mapped, periods } = proposeColumns(own.sheet, at, own.sheet.rows.length, dollar);
+  const defaults = proposeDefaults(own.sheet, at, columns, roles, dollar);
   return {
     sheet: sheetIndex,
     head: at,
     columns: mapped,
     locale: proposeLocale(columns, roles, hints),
     dates: meaningOf(periods),
-    defaults: proposeDefaults(sheet, at, columns, roles, dollar),
+    defaults,
     source: hints.title,
     key: proposeKey(mapped),
     doubtful: 'keep',
     dollar,
-    blocks: below.map((block, index) => proposeBlock(sheet, at, block, below[index + 1]?.from, dollar)),
+    blocks: proposeBlocks(sheet, { head: at, columns: mapped, defaults, beside: own.beside }, below, dollar),
   };
 }
 
+/** The rows of the first table, without those of others below and beside it, and the columns of those beside it. */
+function firstTable(sheet: Sheet, head: Head, parts: readonly Part[]): { sheet: Sheet; beside: readonly Stretch[] } {
+  const first = head.row + head.rows;
+  const rows =
+    parts.length === 0 ? sheet.rows : [...sheet.rows.slice(0, first), ...rowsOutside(sheet.rows, first, parts)];
+  const [own, ...beside] = besides(rows.slice(head.row), head.rows);
+  const isAlone = own === undefined || beside.length === 0;
+  return { sheet: { ...sheet, rows: isAlone ? rows : withinColumns(rows, own) }, beside };
+}
+
+type First = Pick<TableMapping, 'head' | 'columns' | 'defaults'> & { readonly beside: readonly Stretch[] };
+
+/** The tables below and beside the first, in order of their rows; rows between them are the first table's again. */
+function proposeBlocks(sheet: Sheet, first: First, parts: readonly Part[], dollar: string | null): TableBlock[] {
+  const { head, columns, defaults, beside } = first;
+  const end = parts[0]?.from ?? sheet.rows.length;
+  const right = beside.map((stretch): TableBlock => {
+    const rows = withinColumns(sheet.rows.slice(0, end), stretch);
+    const { mapped } = proposeColumns({ ...sheet, rows }, head, rows.length, dollar);
+    return { from: end, head, columns: mapped, defaults };
+  });
+  const below = parts.flatMap((part, index): TableBlock[] => {
+    const next = parts[index + 1]?.from ?? sheet.rows.length;
+    const again = { from: part.to, head: { row: part.to, rows: 0 }, columns, defaults };
+    return [...proposePart(sheet, head, part, dollar), ...(part.to < next ? [again] : [])];
+  });
+  return [...right, ...below];
+}
+
 /** What is said above the first table holds for those below it, until their own titles say otherwise. */
-function proposeBlock(
-  sheet: Sheet,
-  first: Head,
-  block: Block,
-  end: number | undefined,
-  dollar: string | null,
-): TableBlock {
-  const { from, head, title, grid } = block;
+function proposePart(sheet: Sheet, first: Head, part: Part, dollar: string | null): TableBlock[] {
+  const { from, to, head, title, grid } = part;
   const above = unitsOf(sheet, captionsOf(sheet, 0, first.row));
   const own = unitsOf(sheet, captionsOf(sheet, from, head.row));
-  const scale = own.scale ?? above.scale ?? 0;
-  const captioned = ownDollar(own.currency ?? above.currency, title ?? '', dollar);
+  const captioned = ownDollar(own.currency ?? above.currency, title, dollar);
   if (grid !== null) {
-    const columns = Array.from({ length: columnCount(sheet) }, (_, index): ColumnMapping => {
-      const role = index === grid.heads ? 'basis' : grid.values.includes(index) ? 'value' : 'ignore';
-      return { role, says: NO_ATTRIBUTES };
-    });
-    return { from, head, columns, defaults: { ...NO_ATTRIBUTES, metric: title, scale: 0, currency: captioned } };
+    const columns = gridColumns(title, grid, columnCount(sheet), dollar);
+    return [{ from, head, columns, defaults: { ...NO_ATTRIBUTES, scale: 0, currency: captioned } }];
   }
-  const { columns, roles, mapped } = proposeColumns(sheet, head, end ?? sheet.rows.length, dollar);
-  const corner = unitsOf(sheet, cornerOf(columns, roles));
-  const currency = captioned ?? corner.currency ?? ownDollar(currencyOfCells(columns, roles), '', dollar);
-  const defaults = { ...NO_ATTRIBUTES, period: yearIn(title), scale: corner.scale ?? scale, currency };
-  return { from, head, columns: mapped, defaults };
+  const scale = own.scale ?? above.scale ?? 0;
+  const stretches = besides(sheet.rows.slice(head.row, to), head.rows);
+  return stretches.map((stretch, index): TableBlock => {
+    const rows = stretches.length > 1 ? withinColumns(sheet.rows.slice(0, to), stretch) : sheet.rows;
+    const { columns, roles, mapped } = proposeColumns({ ...sheet, rows }, head, to, dollar);
+    const corner = unitsOf(sheet, cornerOf(columns, roles));
+    const currency = captioned ?? corner.currency ?? ownDollar(currencyOfCells(columns, roles), '', dollar);
+    const defaults = { ...NO_ATTRIBUTES, period: yearIn(title), scale: corner.scale ?? scale, currency };
+    return { from: index === 0 ? from : to, head, columns: mapped, defaults };
+  });
+}
+
+/** What comes out of a grid is what its title names; a value of a share is printed in full. */
+function gridColumns(title: string, grid: readonly number[], count: number, dollar: string | null): ColumnMapping[] {
+  const { text, unit, scale, currency } = labelOf(title);
+  const isPrice = /\bprice\b/iu.test(text) && (unit === null || unit === 'money');
+  const says: FigureAttributes = {
+    ...NO_ATTRIBUTES,
+    metric: text === '' ? null : text,
+    unit: isPrice ? 'per_share' : unit,
+    scale,
+    currency: ownDollar(currency ?? unitOfCaption(title).currency, title, dollar),
+  };
+  return Array.from({ length: count }, (_, index): ColumnMapping => {
+    if (grid.includes(index)) return { role: 'value', says };
+    return { role: index === (grid[0] ?? 0) - 1 ? 'basis' : 'ignore', says: NO_ATTRIBUTES };
+  });
 }
 
 /** `Interest expense (2024)`: a year or a part of one; a day may be the day of writing. */
-function yearIn(title: string | null): string | null {
-  const period = title === null ? null : (findPeriod(title)?.period ?? null);
+function yearIn(title: string): string | null {
+  const period = findPeriod(title)?.period ?? null;
   return period !== null && /^(?:FY\d{4}|\d{4}[QH]\d)$/.test(period) ? period : null;
 }
 

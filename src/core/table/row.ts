@@ -4,7 +4,8 @@ import { assertionOf, provenanceOf } from '../figure/cell/column-words';
 import { EITHER_ORDER, isOpenDay, type OrderFinding, plainDay } from './day-order';
 import type { TableMapping, TableRow } from './model';
 import { cellText, type Role } from '../figure/cell/cell';
-import { isPartOfYear, joinPeriod, meant, readPeriod } from '../figure/cell/period-cell';
+import { isPartOfYear, joinPeriod, NO_CONTEXT, meant, readPeriod } from '../figure/cell/period-cell';
+import { balanceDay } from '../figure/placing/cells/cell-period';
 import { labelOf, metricOf } from './table-words';
 import { ownDollar } from './workbook-money';
 import { currencyOf, type Label, NO_UNIT, scaleOf, type UnitAttributes, unitOfWords } from './units';
@@ -67,7 +68,7 @@ export function readRow(
   const kindOf = trimmed(row, at.assertion);
   const assertion = kindOf === null ? null : assertionOf(kindOf);
   if (kindOf !== null && assertion === null) doubts.push(`“${kindOf}” is not a kind of statement.`);
-  const period = periodIn(row, columns, mapping, doubts);
+  const period = periodIn(row, columns, mapping, doubts) ?? balanceOf(named);
   return {
     label,
     section: head,
@@ -109,6 +110,12 @@ function periodIn(row: TableRow, { periods: at, days }: RowColumns, mapping: Tab
   if (read !== null) return { period: meant(read.period, mapping.dates), suffix: read.suffix };
   doubts.push(`“${parts.join(' ').slice(0, 60)}” is not a period.`);
   return null;
+}
+
+/** `Balance at 31 December 2024`: the day that the row is of. */
+function balanceOf(label: string | null): { period: string; suffix: null } | null {
+  const period = label === null ? null : balanceDay(label, NO_CONTEXT);
+  return period === null ? null : { period, suffix: null };
 }
 
 function unitIn(row: TableRow, at: RowColumns['at'], doubts: string[]): UnitAttributes {

@@ -16,7 +16,8 @@ export const labelOf: (text: string) => Label = remembered(readLabel, MOST);
 export const metricOf: (text: string) => string = remembered((label) => canonicalMetric(spaced(label)), MOST);
 
 /** `money` for a label whose metric is always money, else null. Rates say what they are by their names. */
-export const lexiconUnit: (text: string) => Unit | null = remembered((text) => {
+export const lexiconUnit: (text: string) => Unit | null = remembered((given) => {
+  const text = given.replace(/^(?:less|add|plus|minus)\s?[:：]\s*/iu, '');
   const units = wholeMetric(spaced(text))?.units ?? new Set<string>();
   if (units.size === 1 && units.has('money')) return 'money';
   return units.size === 0 && namesMoney(text) ? 'money' : null;

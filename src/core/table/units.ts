@@ -143,12 +143,19 @@ export function readHeadLabel(text: string): Label {
 const isStated = ({ unit, scale, currency }: UnitAttributes): boolean =>
   unit !== null || scale !== null || currency !== null;
 
+/** What has no unit at all, although it is called a rate or stands among money. */
+const BARE =
+  /\b(?:exchange rates?|fx rates?|betas?|alpha|discount factors?|correlations?|coefficients?)\b|[βΒ]|^(?:USD|EUR|GBP)\s?\/\s?[A-Z]{3}\b|汇率|匯率/iu;
+
 /** What a name alone says: a margin is a percentage, earnings per share are per share, headcount is a count. */
 function unitByName(label: string): Unit | null {
   const text = spaced(label);
   if (PER_SHARE.test(text)) return 'per_share';
   if (/\(x\)|\bmultiple\b|\bp\/e\b|ev\/(?:ebitda|sales)/i.test(text)) return 'multiple';
   if (/\bbps\b/i.test(text)) return 'bps';
+  const isBare =
+    BARE.test(text.replaceAll(/[([（][^()[\]（）]*[)\]）]/gu, ' ')) && !/%|\bchange\b|\bgrowth\b/i.test(text);
+  if (isBare) return 'other';
   if (RATE.test(text)) return 'percent';
   return COUNTED.test(text) ? 'count' : null;
 }

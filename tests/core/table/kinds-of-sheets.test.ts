@@ -123,4 +123,46 @@ describe('a sheet of a program or a model', () => {
     expect(found.find(({ low }) => low === '571')?.period).toMatch(/2024/);
     expect(found.every(({ metricLabel }) => metricLabel !== null)).toBe(true);
   });
+
+  it('reads the day of a balance from its row, where no column says a period', () => {
+    const found = read([
+      ['Changes in equity (USD m)', 'Total', 'Shares', 'Retained'],
+      ['Balance at Dec. 31, 2023', '74100', '75236', '8242'],
+      ['Net income', '900', '0', '900'],
+    ]);
+    expect(found[1]?.period).toBe('2023-12-31');
+    expect(found[4]?.period).toBeNull();
+  });
+
+  it('takes no scale and no percent for a beta or an exchange rate', () => {
+    const found = read([
+      ['Inputs (EUR m)', 'FY2024', 'FY2025'],
+      ['Revenue', '100', '110'],
+      ['Exchange rate EUR/USD', '1.08', '1.18'],
+      ['Levered beta (peers 0.60 / 0.80)', '0.75', '0.80'],
+      ['Exchange rate change %', '1.5', '2.5'],
+    ]);
+    expect(found.slice(2).map(({ unit, low }) => `${low} ${unit}`)).toEqual([
+      '1.08 other',
+      '1.18 other',
+      '0.75 other',
+      '0.8 other',
+      '1.5 percent',
+      '2.5 percent',
+    ]);
+  });
+
+  it('takes a row of a statement for money, whatever its name, unless it counts something', () => {
+    const found = read([
+      ['Line', 'FY2024', 'FY2025'],
+      ['Revenue', '812.5', '901.1'],
+      ['Net income', '61.2', '70.9'],
+      ['Total assets', '2045.0', '2101.0'],
+      ['Cash', '120.5', '99.1'],
+      ['Quay block', '150.21', '149.3'],
+      ['Employees', '900', '950'],
+      ['Sales volume', '12', '13'],
+    ]);
+    expect(found.slice(8).map(({ unit }) => unit)).toEqual(['money', 'money', 'count', 'count', 'count', 'count']);
+  });
 });

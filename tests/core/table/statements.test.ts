@@ -112,8 +112,8 @@ Fade 7 yr|1.55|1.78|1.95
 Fade 10 yr|1.7|2|2.22`,
       [
         'equity_value_per_share = 2.16 per_share NZD',
-        'sensitivity_value_vs_roe · Fade 5 yr = 1.45 count',
-        'sensitivity_value_vs_roe · Fade 10 yr = 2.22 count',
+        'value_vs_roe · Fade 5 yr = 1.45 count',
+        'value_vs_roe · Fade 10 yr = 2.22 count',
       ],
     ],
     [
@@ -150,7 +150,7 @@ Terminal growth|1.5%|2.0%|2.5%
 WACC
 9.0%|11.24|11.89|12.68
 9.5%|10.42|10.97|11.62`,
-      ['implied_share_price_wacc_vs_terminal_growth · 9.5% = 11.62 count'],
+      ['implied_share_price · 9.5% = 11.62 per_share'],
     ],
   ])('%s', (_, text, expected) => {
     expect(figuresIn(sheetOf(text))).toEqual(expect.arrayContaining(expected));

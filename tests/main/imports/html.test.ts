@@ -29,6 +29,18 @@ describe('html: rendered text', () => {
     expect(table?.rows.map((row) => row.header)).toEqual([true, true, false]);
   });
 
+  it('shows the foot of a table last and its head first, wherever they stand', () => {
+    const document = parse(
+      '<table><tfoot><tr><td>Total</td><td>9</td></tr></tfoot><tbody><tr><td>Rye</td><td>4</td></tr></tbody>' +
+        '<thead><tr><td></td><td>2031</td></tr></thead></table>',
+    );
+    expect(cellsOf(document)).toEqual([
+      ['', '2031'],
+      ['Rye', '4'],
+      ['Total', '9'],
+    ]);
+  });
+
   it('reads a table that only arranges the page as paragraphs', () => {
     const document = parse('<table role="presentation"><tr><td>Left</td><td>Right</td></tr></table>');
     expect(document.text).toBe('Left\nRight\n');

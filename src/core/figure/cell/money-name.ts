@@ -7,14 +7,20 @@ const not: ReadonlySet<string> = new Set(data.not);
 const CHINESE = data.last.filter((word) => /\p{Script=Han}/u.test(word));
 const LONGEST = 120;
 
-/** `NetSales`, `Other income`, `cost_of_goods`, `Profit for the year`, `营业收入`. */
-export function namesMoney(label: string): boolean {
-  const text = label.slice(0, LONGEST);
-  const words = text
+const wordsOf = (label: string): string[] =>
+  label
+    .slice(0, LONGEST)
     .replaceAll(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
     .toLowerCase()
     .split(/[^\p{L}\p{N}%']+/u)
     .filter((word) => word !== '');
+
+/** `Sales volume`, `Inventory days`: a word of the label says that it is no amount of money. */
+export const namesNoMoney = (label: string): boolean => wordsOf(label).some((word) => not.has(word));
+
+/** `NetSales`, `Other income`, `cost_of_goods`, `Profit for the year`, `营业收入`. */
+export function namesMoney(label: string): boolean {
+  const words = wordsOf(label);
   if (words.some((word) => not.has(word))) return false;
   // `Operating cash flow`: the last two words are one name.
   if (
@@ -23,5 +29,5 @@ export function namesMoney(label: string): boolean {
     (words.length > 1 && first.has(words[0] ?? ''))
   )
     return true;
-  return CHINESE.some((word) => text.trim().endsWith(word));
+  return CHINESE.some((word) => label.slice(0, LONGEST).trim().endsWith(word));
 }

@@ -93,9 +93,13 @@ function shiftDigits(digits: string, power: number): DecimalString {
   return trimmed(whole, padded.slice(cut));
 }
 
+/** Marks of grouping that no locale takes for decimals. */
+const OTHER_GROUPS = /(?<=\d)['’ \u00a0\u2009\u202f](?=\d{3}(?!\d))/gu;
+
 /** Votes of one cell for a locale: what it can only be read in; null where it says nothing. */
 export function localeVote(text: string): Locale | null {
-  const core = /\d[\d.,]*\d/.exec(text)?.[0];
+  const joined = text.replaceAll(OTHER_GROUPS, '');
+  const core = /\d[\d.,]*\d/.exec(joined)?.[0];
   if (core === undefined || !/[.,]/.test(core)) return null;
   const point = core.lastIndexOf('.');
   const comma = core.lastIndexOf(',');
@@ -103,6 +107,8 @@ export function localeVote(text: string): Locale | null {
   const at = Math.max(point, comma);
   const mark = core.charAt(at);
   const repeated = core.indexOf(mark) !== at;
+  // Where an apostrophe or a space parts the groups, the mark behind them parts the decimals.
+  if (joined !== text && !repeated) return mark === '.' ? 'point' : 'comma';
   if (repeated) return mark === ',' ? 'point' : 'comma';
   // One mark with three digits behind it may be either; led by a zero or by more than three it can only be decimal.
   const isGroup = core.length - at - 1 === 3 && at <= 3 && !core.startsWith('0');

@@ -13,7 +13,8 @@ export interface PeriodReading {
   readonly rest: string;
 }
 
-const NO_CONTEXT = { asOf: null, fiscalYearEndMonth: 12, period: null } as const;
+/** For words that are read without a document around them: their years are calendar years. */
+export const NO_CONTEXT = { asOf: null, fiscalYearEndMonth: 12, period: null } as const;
 const LONGEST = 80;
 const SUFFIX = /(?<=\d)\s?([AEFP])\s*$/;
 

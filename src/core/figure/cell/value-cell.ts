@@ -47,6 +47,11 @@ const BLANK =
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 const ERROR = /^#(?:REF|VALUE|DIV\/0|NAME|NUM|NULL|SPILL|CALC|GETTING_DATA|BEZUG|WERT|ZAHL)[!?]?$/i;
 
+/** The many hyphens of Unicode, and digits and marks of full width, as the plain ones. */
+const UNUSUAL = /[\u2010-\u2012\u2015\u207b\ufe63\uff0d０-９．，％＋（）＄]/gu;
+const plainCharacter = (one: string): string =>
+  one >= '\uff01' && one !== '\uff0d' ? String.fromCharCode(one.charCodeAt(0) - 0xfee0) : '-';
+
 /**
  * `locale` says whether a comma is the decimal mark in text cells; a number that the spreadsheet stores is taken as it
  * is. Never throws: what is no value is `empty`, `words`, or `doubt` with a sentence for a person.
@@ -97,8 +102,11 @@ function point(value: DecimalString, exponent: number, said: CellUnit): ValueRea
   };
 }
 
+/** `3% CAGR`, `2.5% p.a.`: how the percentage is counted, which its row says. */
+const COUNTED_BY = /(?<=\d\s?[%％])\s*(?:CAGR|YoY|y\/y|p\.\s?a\.|per (?:year|annum)|a year|annually)$/iu;
+
 function readText(raw: string, locale: Locale): CellReading {
-  const text = raw.trim();
+  const text = raw.trim().replaceAll(UNUSUAL, plainCharacter).replace(COUNTED_BY, '');
   if (BLANK.test(text)) return EMPTY;
   if (text.length > 200) return /\d/.test(text.slice(0, 40)) ? doubt('Too long for a value.') : WORDS;
   if (ERROR.test(text)) return doubt(`The cell shows the error ${text}.`);

@@ -5,6 +5,7 @@
 import { dates, DOTTED_DATE, FULL_DATE, MONTH, SHORT_DATE } from './dates';
 import { european } from './european';
 import { chinese } from './han';
+import { isFounding } from './founding';
 import type { Hit, PeriodMention } from './hit';
 import {
   BARE_YEAR,
@@ -66,8 +67,9 @@ export function findPeriods(text: string): PeriodMention[] {
   let last = -1;
   for (const hit of hits) {
     if (hit.start < last) continue;
-    kept.push({ ...hit, text: text.slice(hit.start, hit.end) });
     last = hit.end;
+    if (isFounding(text, hit)) continue;
+    kept.push({ ...hit, text: text.slice(hit.start, hit.end) });
   }
   return kept;
 }

@@ -11,7 +11,7 @@ import { datedOrNamed, labelled, nameOfDigits, tokenEnd } from './exclude/exclud
 import { readHan, isPastSpan } from './number/han';
 import { commaLanguages, currencyBefore, opensHan } from './lexicon/lexicon';
 import { settleLists } from './candidates/lists';
-import { readParentheses } from './candidates/minus';
+import { readParentheses, readWordedMinus } from './candidates/minus';
 import type { Quantity } from '../model';
 import { namesAPeriod, namesMonths, notCounted } from './candidates/not-counted';
 import { type Part, readPart } from './number/part';
@@ -161,6 +161,7 @@ class Scan {
     const second = rangeAfter(text, part, from, to, this);
     const candidate = second ? joinRange(part, second, this.money) : single(part, this.money);
     readParentheses(text, candidate, part, this);
+    readWordedMinus(text, candidate, part, this);
     let next = candidate.end;
     if (candidate.unit === null) next = settleBare(text, candidate, second ?? part, this.found.at(-1), from, to);
     if (candidate.weak && this.cell) candidate.weak = false;

@@ -6,6 +6,7 @@ import { makeWriter, type Writer } from '../html/writer';
 import type { DocxBlock, DocxTable, Paragraph, Piece } from './model';
 import type { ListFinder } from './numbering';
 import type { StyleFinder } from './styles';
+import { withTabTables } from './tab-tables';
 
 export interface Look {
   readonly styles: StyleFinder;
@@ -34,7 +35,8 @@ export class Composer {
   constructor(private readonly look: Look) {}
 
   /** A caption right above a table is the table's own. */
-  blocks(blocks: readonly DocxBlock[]): void {
+  blocks(given: readonly DocxBlock[]): void {
+    const blocks = withTabTables(given);
     blocks.forEach((block, at) => {
       if (block.kind === 'table') {
         const before = blocks[at - 1];

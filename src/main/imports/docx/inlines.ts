@@ -38,6 +38,9 @@ export class Inlines {
   #ends: string[] = [];
   /** Parts of fractions that are open: the piece that each begins with. */
   readonly #parts: number[] = [];
+  /** Exponents of equations that are open: what stands in them is raised. */
+  #exponents = 0;
+  #isBehindFraction = false;
 
   constructor(
     private readonly reader: BodyReader,
@@ -59,6 +62,12 @@ export class Inlines {
       case 'imagedata':
         this.reader.problem('W_PICTURES');
         break;
+      case 'f':
+        this.#apart();
+        break;
+      case 'sup':
+        this.#exponents += 1;
+        break;
       case 'num':
       case 'den':
         if (name === 'den') this.#write('/');
@@ -70,7 +79,16 @@ export class Inlines {
   }
 
   text(text: string): void {
-    if (this.#inText) this.#write(text);
+    if (!this.#inText) return;
+    if (this.#isBehindFraction && /^[\p{L}\d]/u.test(text)) this.#apart();
+    this.#isBehindFraction = false;
+    this.#write(text);
+  }
+
+  /** A space where a number or name would run into a fraction: "2 1/2", not "21/2". */
+  #apart(): void {
+    const last = this.target().pieces?.at(-1)?.text ?? '';
+    if (/[\p{L}\d)]$/u.test(last)) this.#write(' ');
   }
 
   /** False where the element is no inline. */
@@ -82,6 +100,12 @@ export class Inlines {
       case 'num':
       case 'den':
         bracket(this.target().pieces ?? [], this.#parts.pop() ?? 0);
+        return true;
+      case 'f':
+        this.#isBehindFraction = true;
+        return true;
+      case 'sup':
+        this.#exponents = Math.max(0, this.#exponents - 1);
         return true;
       case 'hyperlink':
         this.#links.pop();
@@ -168,7 +192,8 @@ export class Inlines {
       return;
     }
     if (text !== '' && (leftOut || this.fields.hidesText)) return;
-    const { raised, strong, emphasis } = this.#form;
+    const { strong, emphasis } = this.#form;
+    const raised = this.#form.raised || this.#exponents > 0;
     const href = this.#links.findLast((one) => one !== null) ?? this.fields.href;
     pieces.push({ text, raised, strong, emphasis, href, note, begins: this.#begins, ends: this.#ends });
     this.#begins = [];

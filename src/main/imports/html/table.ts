@@ -9,7 +9,19 @@ export function isDataTable(table: DomElement): boolean {
   return rowsOf(table).some((row) => cellsOf(row).length > 1);
 }
 
-export const rowsOf = (table: DomElement): readonly DomElement[] => [...table.querySelectorAll('tr')];
+/** Rows as a browser shows them: heads first and feet last, wherever they stand in the source. */
+export function rowsOf(table: DomElement): readonly DomElement[] {
+  const rows = [...table.querySelectorAll('tr')];
+  const places = rows.map(placeOf);
+  if (places.every((place, at) => at === 0 || (places[at - 1] ?? 0) <= place)) return rows;
+  return [0, 1, 2].flatMap((place) => rows.filter((_row, at) => places[at] === place));
+}
+
+function placeOf(row: DomElement): number {
+  const parent = row.parentNode;
+  const name = parent && isElement(parent) ? parent.localName : '';
+  return name === 'thead' ? 0 : name === 'tfoot' ? 2 : 1;
+}
 
 export const cellsOf = (row: DomElement): readonly DomElement[] =>
   [...row.childNodes].filter(isElement).filter((cell) => cell.localName === 'td' || cell.localName === 'th');

@@ -23,7 +23,6 @@ export const odsParser = {
 function isSpreadsheet(bytes: Uint8Array): boolean {
   if (!isZip(bytes) || !namesOf(bytes).includes('content.xml')) return false;
   if (new TextDecoder('latin1').decode(bytes.subarray(0, 200)).includes(MIME)) return true;
-  if (namesOf(bytes).includes('mimetype')) return false;
   return saysSpreadsheet(bytes);
 }
 
@@ -34,6 +33,7 @@ function saysSpreadsheet(bytes: Uint8Array): boolean {
   try {
     const zip = openZip(bytes);
     const headOf = (name: string) => new TextDecoder().decode((zip.read(name) ?? new Uint8Array()).subarray(0, HEAD));
+    if (namesOf(bytes).includes('mimetype')) return headOf('mimetype').startsWith(MIME);
     return headOf('META-INF/manifest.xml').includes(MIME) || headOf('content.xml').includes('<office:spreadsheet');
   } catch (error) {
     // A damaged archive is no spreadsheet by its content; `parse` reports what is wrong with it.

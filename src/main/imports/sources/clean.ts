@@ -128,7 +128,7 @@ function urlOf(value: unknown, most: number): string | undefined {
   const words = textOf(value, most);
   const found = words && /https?:\/\/\S+/i.exec(words);
   if (!found) return undefined;
-  const url = found[0].replace(/[>}\])]+$/, '');
+  const url = found[0].replace(/[>}\]),;]+$/, '');
   return URL.canParse(url) ? url : undefined;
 }
 

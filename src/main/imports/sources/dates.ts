@@ -14,11 +14,34 @@ export function readBibDate(words: string): CslDate | null {
   return parts ? { 'date-parts': [parts] } : { literal: text };
 }
 
-/** Year, month and day as far as they are said and exist; null where there is no year. */
+/** Year, month and day as far as they are said, exist and can only mean one day; null where there is no year. */
 function partsOf(words: string): readonly number[] | null {
-  const text = words.trim();
+  const text = bare(words);
   const numeric = /^(\d{4})(?:[-/.](\d{1,2})?(?:[-/.](\d{1,2})?)?)?(?:[T/ ].*)?[?~%]?$/.exec(text);
+  const ahead = numeric?.[2] === undefined && /^\d{4}[ ,]+\p{L}{3}/u.test(text) ? wordedParts(text) : null;
+  if (ahead && ahead.length > 1) return ahead;
   if (numeric) return checked(numeric[1], numeric[2], numeric[3]);
+  return dayFirst(text) ?? wordedParts(text);
+}
+
+/** Without the brackets and marks of a year that a cataloguer inferred: "[2001]", "c. 1988", "©2001". */
+const bare = (words: string): string =>
+  words
+    .trim()
+    .replace(/^[[(]\s*(.*?)\s*[\])]$/, '$1')
+    .replace(/^(?:c\.?|ca\.?|circa|©|copyright)\s*(?=\d{4})/i, '');
+
+/** "26.09.2020" has its day first; with slashes only a number above twelve says which of the two is the day. */
+function dayFirst(text: string): readonly number[] | null {
+  const match = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text);
+  if (!match) return null;
+  const [first, second] = [Number(match[1]), Number(match[3])];
+  if (match[2] === '.' || first > 12) return checked(match[4], match[3], match[1]);
+  return second > 12 ? checked(match[4], match[1], match[3]) : checked(match[4]);
+}
+
+/** "13 May 2026", "May 2026", "2026 May 13". */
+function wordedParts(text: string): readonly number[] | null {
   const year = /\b(\d{4})\b/.exec(text);
   const month = /\p{L}{3,}/u.exec(text)?.[0];
   if (!year || month === undefined) return null;

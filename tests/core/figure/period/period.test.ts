@@ -12,6 +12,17 @@ function periods(text: string, context: PeriodContext = CALENDAR): string {
     .join(' | ');
 }
 
+test.each([
+  ['Founded in 1923, the firm paid more.', ''],
+  ['The company was incorporated in 1968 under the law of Ohio.', ''],
+  ['Established in 1951, it now runs mills.', ''],
+  ['Gegründet 1923, heute weltweit tätig.', ''],
+  ['The levy is incorporated in 2026 guidance.', 'FY2026'],
+  ['A provision established in 2024 was used.', 'FY2024'],
+])('a year of founding is no period: %s', (text, expected) => {
+  expect(periods(text)).toBe(expected);
+});
+
 describe('periods', () => {
   test.each<[string, string]>([
     ['Q1 2026 revenue', '2026Q1'],

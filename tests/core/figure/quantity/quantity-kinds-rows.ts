@@ -211,4 +211,21 @@ export const KIND_ROWS: readonly Rows[] = [
       ['It shipped 20319999 units.', '20319999 n'],
     ],
   },
+  {
+    name: 'signs and parts said in words, scales against the digits',
+    rows: [
+      ['The result was minus $4 million.', '-4000000 USD'],
+      ['Free cash flow came to negative €2.5bn.', '-2500000000 EUR'],
+      ['Organic growth of negative 3% is seen.', '-3 % v'],
+      ['Sales minus $3 million of rebates remain.', '3000000 USD'],
+      ['净利润为负1.2亿元。', '-120000000 CNY'],
+      ['公司背负3亿元债务。', '300000000 CNY'],
+      ['It cost two and a half million euros.', '2500000 EUR'],
+      ['A loan of 3 3/4 million dollars.', '3750000 USD'],
+      ['Sales of $640million and £1.2billion.', '640000000 USD | 1200000000 GBP'],
+      ['费率为千分之二，罚金为万分之三点五。', '0.2 % | 0.035 %'],
+      ['注册资本叁亿伍仟万元整。', '350000000 CNY'],
+      ['总部在陆家嘴。', ''],
+    ],
+  },
 ];

@@ -201,6 +201,51 @@ describe('BibTeX', () => {
   });
 });
 
+describe('LaTeX and dates as other programs write them', () => {
+  it.each([
+    [String.raw`{\mbox{Low Tide}: \enquote{a \textsf{plain} price}}`, 'Low Tide: “a plain price”'],
+    [
+      String.raw`{See \href{https://a.example/b}{the fares} of \foreignlanguage{ngerman}{Kiel}}`,
+      'See the fares of Kiel',
+    ],
+    [
+      String.raw`{Under \S 12 a `.concat('`', "stall'", String.raw` sells \ fish\/, 3 \times 4}`),
+      'Under §12 a ‘stall’ sells fish, 3 ×4',
+    ],
+    [String.raw`{\textquotedblleft Rye\textquotedblright\ and \glqq Mehl\grqq}`, '“Rye” and „Mehl“'],
+    [String.raw`{{\noopsort{a}}?`.concat('`', String.raw`Qui\'en paga? The $\omega$ plan}`), '¿Quién paga? The ω plan'],
+  ])('%s', (title, read) => {
+    expect(one(`@misc{a, title=${title}, year=2020}`)?.title).toBe(read);
+    expect(codes(`@misc{a, title=${title}, year=2020}`)).toEqual([]);
+  });
+
+  it('takes out a command that nobody knows, and says so', () => {
+    expect(one(String.raw`@misc{a, title={The \fishprice index}}`)?.title).toBe('The index');
+    expect(codes(String.raw`@misc{a, title={The \fishprice index}}`)).toEqual([['W_LATEX', 'Line 1']]);
+  });
+
+  it.each([
+    ['date={14.03.2021}', { 'date-parts': [[2021, 3, 14]] }, 0],
+    ['date={14/03/2021}', { 'date-parts': [[2021, 3, 14]] }, 0],
+    ['date={03/14/2021}', { 'date-parts': [[2021, 3, 14]] }, 0],
+    ['date={03/04/2021}', { 'date-parts': [[2021]] }, 1],
+    ['year={[1998]}', { 'date-parts': [[1998]] }, 0],
+    ['year={c1998}', { 'date-parts': [[1998]] }, 0],
+    ['date={2021 March 14}', { 'date-parts': [[2021, 3, 14]] }, 0],
+    ['year={in press}', { literal: 'in press' }, 0],
+  ])('%s', (field, issued, said) => {
+    expect(one(`@misc{a, title={T}, ${field}}`)?.issued).toEqual(issued);
+    expect(codes(`@misc{a, title={T}, ${field}}`)).toHaveLength(said);
+  });
+
+  it('says which DOI or address is none', () => {
+    expect(codes('@misc{a, title={T}, doi={see below}, url={www.a.example}}').map(([code]) => code)).toEqual([
+      'W_VALUE',
+      'W_VALUE',
+    ]);
+  });
+});
+
 describe('what is lost is said', () => {
   it.each([
     ['@article{a, title={T}, abstract={Long}, file={x.pdf}, author={Roe, R.}}', 'abstract, file'],

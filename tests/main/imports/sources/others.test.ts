@@ -70,6 +70,12 @@ describe('RIS', () => {
         ],
       },
     ],
+    [
+      'DB  - X\nTI  - Type in the middle\nTY  - JOUR\nAU  - A, B\nER  - ',
+      { type: 'article-journal', title: 'Type in the middle', author: [{ family: 'A', given: 'B' }] },
+    ],
+    ['TI  - No type\nAU  - A, B\nER  - \nTY  - GEN\nTI  - U\nER  - ', { type: 'document', title: 'No type' }],
+    ['TY  - RPRT\nTI  - T\nDA  - 2021 March 14\nER  - ', { issued: { 'date-parts': [[2021, 3, 14]] } }],
     ['TY  - GEN\nTI  - T\nUR  - https://doi.org/10.1000/y\nER  - ', { DOI: '10.1000/y' }],
     ['TY  - JOUR\nTI  - T\nY1  - 2021/09/14\nPY  - 2021\nER  - ', { issued: { 'date-parts': [[2021, 9, 14]] } }],
     ['TY  - GEN\nTI  - T\nSP  - 12-19\nEP  - 19\nER  - ', { page: '12-19' }],
@@ -226,6 +232,16 @@ describe('what a RIS file holds and the notebook does not keep', () => {
     expect(problems.map(({ message }) => message)).toEqual([
       'Fields that the notebook does not keep were left out: C1 (2 times), ZZ.',
       'Types of entries that are not known were read as documents: XXXX.',
+    ]);
+  });
+
+  it('is said: other addresses, and what is no address or DOI', () => {
+    const { problems } = readRis(
+      'TY  - GEN\nTI  - T\nUR  - https://a.example/1; https://a.example/2\nUR  - https://a.example/3\nDO  - none\nER  - \n',
+    );
+    expect(problems.map(({ message }) => message)).toEqual([
+      'Line 1: of 3 addresses the first was kept.',
+      'Line 1: “none” is no DOI; it was left out.',
     ]);
   });
 });

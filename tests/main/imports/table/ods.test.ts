@@ -48,6 +48,15 @@ describe('an OpenDocument spreadsheet', () => {
     expect((await read(bytes, 'kind.ods')).format).toBe('ods');
   });
 
+  it('is known where its kind is packed or stands last', async () => {
+    const table = `<table:table><table:table-row>${word('A')}${word('B')}</table:table-row></table:table>`;
+    const { mimetype, ...others } = unzipSync(ods(table));
+    const bytes = zipSync({ ...others, mimetype: mimetype ?? new Uint8Array() }, { level: 9 });
+    expect((await read(bytes, 'kind.ods')).format).toBe('ods');
+    const text = zipSync({ ...others, mimetype: strToU8('application/vnd.oasis.opendocument.text') });
+    await expect(read(text, 'kind.ods')).rejects.toMatchObject({ code: 'E_FORMAT' });
+  });
+
   it('leaves out notes on cells, keeps hidden sheets apart and follows nothing', async () => {
     const table = await read(
       ods(

@@ -16,7 +16,7 @@ const MINE = {
   DOI: '10.1000/x',
 };
 const BIB = `@article{same, title={The Wheat of Small Towns}, year={2024}, doi={10.1000/X}}
-@article{conflict, title={Rye and its discontents}, author={Other, Bo}, journal={J. of Rye}, year={2021}}
+@article{conflict, title={Rye and its discontents}, author={Lind, A.}, journal={J. of Rye}, year={2021}}
 @online{fresh, title={Barley prices}, url={https://a.example/barley}, date={2026-05-13}}
 @online{fresh2, title={Barley prices}, url={https://www.a.example/barley/}, author={{Office of Grain}}}`;
 
@@ -48,7 +48,7 @@ describe('a bibliography', () => {
       source: rye,
       fields: [
         { field: 'container-title', old: null, new: 'J. of Rye', take: true },
-        { field: 'author', old: 'Lind, Ana', new: 'Other, Bo', take: false },
+        { field: 'author', old: 'Lind, Ana', new: 'Lind, A.', take: false },
       ],
     });
   });
@@ -67,7 +67,7 @@ describe('a bibliography', () => {
   it('takes theirs field by field', async () => {
     const { notebook, plan, rye } = await staged();
     notebook.call('import.commit', { id: plan.id, sources: [{ item: 1, take: ['author'] }] });
-    expect(cslOf(notebook, rye)).toMatchObject({ author: [{ family: 'Other', given: 'Bo' }] });
+    expect(cslOf(notebook, rye)).toMatchObject({ author: [{ family: 'Lind', given: 'A.' }] });
     expect(cslOf(notebook, rye)).not.toHaveProperty('container-title');
   });
 
@@ -90,5 +90,34 @@ describe('a bibliography', () => {
       const back = notebook.stage(await read(text));
       expect(back.items.map(({ what }) => what)).toEqual(sources.map(() => 'same'));
     }
+  });
+
+  const OTHERS: readonly (readonly [string, string, string, number])[] = [
+    ['another author', 'author={Lind, Ana}, year={2025}', 'author={Moss, Bo}, year={2025}', 2],
+    ['another publisher', 'publisher={Northwind}, year={2025}', 'publisher={Southwind}, year={2025}', 2],
+    ['another issue', 'journal={J}, number={1}, year={2025}', 'journal={J}, number={2}, year={2025}', 2],
+    [
+      'another year at one address',
+      'url={https://a.example/r}, year={2024}',
+      'url={https://a.example/r}, year={2025}',
+      2,
+    ],
+    ['nothing else said', 'year={2025}', 'author={Lind, Ana}, year={2025}', 1],
+    ['one address', 'url={https://a.example/r}', 'url={http://www.a.example/r/}, year={2025}', 1],
+    ['one DOI', 'doi={10.1000/q}, year={2024}', 'doi={10.1000/Q}, year={2025}', 1],
+  ];
+  it.each(OTHERS)('of one title with %s', async (_what, one, other, count) => {
+    const notebook = notebookAt();
+    const type = one.startsWith('journal') ? 'article' : 'misc';
+    const title = 'title={Quarterly results of the company}';
+    const plan = notebook.stage(await read(`@${type}{a, ${title}, ${one}}\n@${type}{b, ${title}, ${other}}`));
+    expect(plan.found).toMatchObject({ new: count, merged: 2 - count });
+  });
+
+  it('keeps a chapter and its book under one DOI apart', async () => {
+    const plan = notebookAt().stage(
+      await read('@book{a, title={Grain}, doi={10.1000/b}}\n@inbook{b, title={Prices of rye}, doi={10.1000/b}}'),
+    );
+    expect(plan.found).toMatchObject({ new: 2, merged: 0 });
   });
 });

@@ -159,8 +159,11 @@ const BALANCE =
 const DUE = /\b(?:due|matur\w+|expir\w+|issued?|payable)\b/i;
 const LONGEST_BALANCE = 100;
 
-/** `Balance at December 31, 2024 (Note 3)`, `Options outstanding – 30 June 2025`: the day that the row is of. */
-function balanceDay(label: string, context: DocumentContext): string | null {
+/**
+ * `Balance at December 31, 2024 (Note 3)`, `Options outstanding – 30 June 2025`: the day that the row is of, as a name of
+ * a period; null where the label names none.
+ */
+export function balanceDay(label: string, context: Parameters<PeriodMention['resolve']>[0]): string | null {
   if (label.length > LONGEST_BALANCE || !BALANCE.test(label) || DUE.test(label)) return null;
   const [first, other] = findPeriods(label).filter(({ explicit }) => explicit);
   if (first === undefined || other !== undefined || first.kind !== 'date') return null;

@@ -1,4 +1,4 @@
-/** Minus written as parentheses. */
+/** Minus written as parentheses or as a word. */
 import type { Candidate } from './candidate';
 import { isDuration } from '../exclude/durations';
 import { isNegative } from '../../decimal';
@@ -41,4 +41,21 @@ export function readParentheses(text: string, candidate: Candidate, part: Part, 
     candidate.unit = unit[1] === '%' ? 'percent' : unit[1] === 'pp' ? 'percentage_points' : 'bps';
     candidate.weak = false;
   }
+}
+
+/** Words behind which "minus" is a sign and not a subtraction: "was minus 3%", "a result of minus $4 million". */
+const SAYS_SIGN = new Set(
+  'was were is be of at to from by came reached stood about around roughly approximately nearly'.split(' '),
+);
+
+/** "negative $5 million", "was minus 3%": the sign as a word right ahead of one amount. */
+export function readWordedMinus(text: string, candidate: Candidate, part: Part, { from }: Stretch): void {
+  const { low } = candidate;
+  if (part.sign || part.negative || !low || low !== candidate.high || low.value === '0') return;
+  if (text[candidate.start - 1] !== ' ') return;
+  const word = wordBefore(text, candidate.start, from);
+  const lead = word === 'minus' ? wordBefore(text, text.lastIndexOf(' ', candidate.start - 2), from) : '';
+  if (word !== 'negative' && !(word === 'minus' && SAYS_SIGN.has(lead))) return;
+  candidate.low = candidate.high = { value: `-${low.value}`, exponent: low.exponent };
+  if (candidate.currency === null) candidate.direction = 'down';
 }

@@ -179,7 +179,8 @@ export const hanMultiples = new Phrases<number>(entriesOf(wordData.chineseMultip
 /** Han words that open a spelled-out quantity, so that the scanner stops only there. */
 export function opensHan(text: string, at: number): boolean {
   const char = text[at];
-  return char !== undefined && isHan(text.charCodeAt(at)) && (hanDigits.has(char) || '十百半翻'.includes(char));
+  if (char === undefined || !isHan(text.charCodeAt(at))) return false;
+  return hanDigits.has(char) || '十百半翻拾'.includes(char) || text.startsWith('分之', at + 1);
 }
 export const moneyWords: ReadonlyMap<string, string> = new Map(entriesOf(wordData.moneyWords));
 /** Languages that write a comma before the decimals. */

@@ -113,8 +113,13 @@ function isMinus(char: string | undefined): boolean {
   return char === '-' || char === '−' || char === '–';
 }
 
+/** What may stand before the word for minus: "为负2.3亿元", not "背负3亿元". */
+const BEFORE_HAN_MINUS = /[为為是至到约約达達计計：:（(，,、\s]$/;
+
 function signAt(text: string, at: number, from: number): Sign | null {
   const char = text[at];
+  if ((char === '负' || char === '負') && at >= from)
+    return at === from || BEFORE_HAN_MINUS.test(text[at - 1] ?? '') ? '-' : null;
   if (char === '+' || char === '±') {
     return char === '+' && at > from && isAsciiLetter(text.charCodeAt(at - 1)) ? null : char;
   }

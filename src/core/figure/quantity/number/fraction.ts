@@ -1,7 +1,7 @@
 /** Mixed numbers as bonds and rates print them: "5-7/8%", "4 1/2%", "4½%". */
 import { isDigit } from '../lexicon/characters';
 import { add, divide } from '../../decimal';
-import { unitWords } from '../lexicon/lexicon';
+import { scaleWords, unitWords } from '../lexicon/lexicon';
 import type { PrintedNumber } from './printed-number';
 
 const VULGAR: ReadonlyMap<string, readonly [string, string]> = new Map([
@@ -39,5 +39,5 @@ export function mixedFraction(text: string, start: number, first: number, to: nu
   if (!match?.[1] || !match[2] || Number(match[1]) >= Number(match[2]) || BEHIND.lastIndex > to) return null;
   const end = BEHIND.lastIndex;
   const gap = text[end] === ' ' || text[end] === '-' ? end + 1 : end;
-  return unitWords.at(text, gap, to) ? sum(whole, match[1], match[2], end) : null;
+  return unitWords.at(text, gap, to) || scaleWords.at(text, gap, to) ? sum(whole, match[1], match[2], end) : null;
 }

@@ -15,6 +15,9 @@ const SMALL: ReadonlyMap<string, bigint> = new Map([
   ['十', 10n],
   ['百', 100n],
   ['千', 1000n],
+  ['拾', 10n],
+  ['佰', 100n],
+  ['仟', 1000n],
 ]);
 const LARGE: ReadonlyMap<string, bigint> = new Map([
   ['万', 10_000n],
@@ -129,10 +132,20 @@ export function readCompound(text: string, at: number, printed: PrintedNumber, t
   return { ...printed, end: whole.stem, value: shift(String(whole.low), -scale.value), wholeDigits: 4 };
 }
 
-/** "百分之六十", "百分之5.5", "千分之三". */
+/** Power of ten of a hundredth that "百分之", "千分之", "万分之" count in. */
+const PER: ReadonlyMap<string, number> = new Map([
+  ['百', 0],
+  ['佰', 0],
+  ['千', -1],
+  ['仟', -1],
+  ['万', -2],
+  ['萬', -2],
+]);
+
+/** "百分之六十", "百分之5.5", "千分之三", "万分之五". */
 function parts(text: string, at: number, to: number): Verbal | null {
-  const base = text.startsWith('百分之', at) ? 0 : text.startsWith('千分之', at) ? -1 : null;
-  if (base === null) return null;
+  const base = text[at + 1] === '分' && text[at + 2] === '之' ? PER.get(text[at] ?? '') : undefined;
+  if (base === undefined) return null;
   const from = skipSpaces(text, at + 3, Math.min(to, at + 4));
   const digits = /\d{1,6}(?:\.\d{1,6})?/y;
   digits.lastIndex = from;
@@ -223,6 +236,10 @@ function counted(text: string, at: number, to: number): Verbal | null {
   });
 }
 
+/** Digits as contracts write them, and what stands behind one there. */
+const FORMAL = '壹贰貳叁參肆伍陆陸柒捌玖';
+const FORMAL_SCALES = '拾佰仟万萬亿億元圆圓';
+
 /** A quantity in Chinese numerals; null where the characters are part of a word. */
 export function readHan(text: string, at: number, to: number): Verbal | null {
   const part = fractions.at(text, at, to);
@@ -238,6 +255,8 @@ export function readHan(text: string, at: number, to: number): Verbal | null {
     const low = String(doubled.value);
     return verbal(at, doubled.end, 'verbal.multiple', { low, unit: 'multiple', direction: 'up' });
   }
+  // "陆家嘴" is a name: such digits count where a scale or money follows.
+  if (FORMAL.includes(text[at] ?? ' ') && !FORMAL_SCALES.includes(text[at + 1] ?? ' ')) return null;
   const before = text[at - 1] ?? ' ';
   if (before === '第') return null;
   const share = parts(text, at, to);

@@ -1,11 +1,13 @@
-/** Parts of a round number in words: "half a million dollars", "a quarter of a billion", "half a percentage point". */
-import { shift } from '../../decimal';
-import { magnitudes, partWords } from '../lexicon/lexicon';
+/** Parts of a round number in words: "half a million dollars", "a quarter of a billion", "one and a half billion". */
+import { add, shift } from '../../decimal';
+import { magnitudes, ones, partWords } from '../lexicon/lexicon';
 import type { Unit } from '../../../base/unit';
 import { moneyWord, type Verbal, verbal } from '../number/verbal-number';
 
 const PART =
   /(half|quarter|(?:a|one|three) (?:quarters?|half)|(?:a|one|two) thirds?|a tenth)(?: of)?(?: an? |-an?-| |-)(thousand|million|billion|trillion|percentage point|percent|basis point|point)s?(?:[ -](dollar|euro|pound|yuan|yen|rupee)s?)?(?![a-z])/iy;
+const AND_A_HALF =
+  /([a-z]{3,6})[ -]and[ -]an?[ -](half|quarter) (thousand|million|billion|trillion)(?:[ -](dollar|euro|pound|yuan|yen|rupee)s?)?(?![a-z])/iy;
 const ROUND = /an? (million|billion|trillion)(?:[ -](dollar|euro|pound|yuan|rupee)s)(?![a-z-])/iy;
 const POINTS: Readonly<Record<string, Unit>> = {
   'percentage point': 'percentage_points',
@@ -19,6 +21,12 @@ export function readPartOf(text: string, at: number): Verbal | null {
   ROUND.lastIndex = at;
   const round = ROUND.exec(text);
   if (round) return sized(at, ROUND.lastIndex, '1', round[1] ?? '', round[2]);
+  AND_A_HALF.lastIndex = at;
+  const mixed = AND_A_HALF.exec(text);
+  const whole = ones.get((mixed?.[1] ?? '').toLowerCase());
+  const rest = partWords.get((mixed?.[2] ?? '').toLowerCase());
+  if (mixed && whole && rest)
+    return sized(at, AND_A_HALF.lastIndex, add(String(whole), rest), mixed[3] ?? '', mixed[4]);
   PART.lastIndex = at;
   const match = PART.exec(text);
   const share = partWords.get((match?.[1] ?? '').toLowerCase());

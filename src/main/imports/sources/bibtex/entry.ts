@@ -5,6 +5,7 @@ import type { CslDate, CslItem } from '../../../../core/citation/model';
 import { isRecord } from '../../../../core/citation/csl-text';
 import { cleanItem } from '../clean';
 import { monthNumber, readBibDate } from '../dates';
+import { plainerLatex, withoutCommands, withoutStanding } from './latex';
 
 /** Fields that the notebook keeps; abstracts, files and reference managers' own are not among them. */
 const KEPT = new Set(
@@ -46,6 +47,8 @@ export interface ReadEntry {
   readonly dates: readonly string[];
   /** Names of fields whose LaTeX could not be read and stand as plain text. */
   readonly plain: readonly string[];
+  /** Fields whose value is not what the field is for, with it. */
+  readonly unread: readonly string[];
 }
 
 export function readEntry(type: string, key: string | null, all: ReadonlyMap<string, string>): ReadEntry {
@@ -61,12 +64,41 @@ export function readEntry(type: string, key: string | null, all: ReadonlyMap<str
     const words = properties.get(name);
     return words !== undefined && /\d{4}/.test(words) && isCutDate(words) ? [`${name} ${words.slice(0, 40)}`] : [];
   });
-  return { csl: mapped === null ? null : cleanItem(tidied(mapped, properties, type, key)), left, dates, plain };
+  const standing: string[] = [];
+  const tidy = mapped === null ? null : withoutStandingIn(tidied(mapped, properties, type, key), standing);
+  const csl = tidy === null ? null : cleanItem(tidy);
+  return { csl, left, dates, plain: [...plain, ...standing], unread: csl === null ? [] : unreadOf(csl, properties) };
+}
+
+/** The members without commands that the library left standing; the names of those that had some go to `standing`. */
+function withoutStandingIn(
+  item: Readonly<Record<string, unknown>>,
+  standing: string[],
+): Readonly<Record<string, unknown>> {
+  const read = Object.entries(item).map(([member, value]): [string, unknown] => {
+    const plain = typeof value === 'string' && !UNTOUCHED.has(member) ? withoutStanding(value) : null;
+    if (plain === null) return [member, value];
+    standing.push(member);
+    return [member, plain];
+  });
+  return Object.fromEntries(read);
+}
+
+const UNTOUCHED = new Set(['URL', 'DOI', 'citation-key', 'id']);
+
+/** DOIs and addresses that are none, with their fields: the item goes without them. */
+function unreadOf(csl: CslItem, properties: ReadonlyMap<string, string>): readonly string[] {
+  const members = { doi: 'DOI', url: 'URL' } as const;
+  return (['doi', 'url'] as const).flatMap((name) => {
+    const words = properties.get(name);
+    return words === undefined || csl[members[name]] !== undefined ? [] : [`${name} “${words.slice(0, 60)}”`];
+  });
 }
 
 /** `2020-21`, `1984~`, `2019/..`: what is read of it is less than it says. */
 function isCutDate(words: string): boolean {
   if (PLAIN_DATE.test(words.trim())) return false;
+  if (/^\d{1,2}([/-])\d{1,2}\1\d{4}$/.test(words.trim())) return readBibDate(words)?.['date-parts']?.[0]?.length === 1;
   const read = readBibDate(words)?.['date-parts'];
   return (
     read !== undefined && (/[~?%]|\.\.|\/\s*$|^\s*\//.test(words) || /^\d{4}-(?:1[3-9]|[2-9]\d)/.test(words.trim()))
@@ -84,67 +116,7 @@ function tame(name: string, value: string): string {
       .replaceAll(/[{}]/g, '')
       .trim();
   }
-  return withPlainDollars(withSymbols(value.replaceAll(INHERITED, '')));
-}
-
-/** Commands for signs that the library does not know or answers with `undefined`, as the signs themselves. */
-const SYMBOLS: Readonly<Record<string, string>> = {
-  AA: 'Å',
-  aa: 'å',
-  AE: 'Æ',
-  ae: 'æ',
-  OE: 'Œ',
-  oe: 'œ',
-  O: 'Ø',
-  o: 'ø',
-  L: 'Ł',
-  l: 'ł',
-  DH: 'Ð',
-  dh: 'ð',
-  TH: 'Þ',
-  th: 'þ',
-  DJ: 'Đ',
-  dj: 'đ',
-  ss: 'ß',
-  i: 'ı',
-  j: 'ȷ',
-  pounds: '£',
-  textsterling: '£',
-  euro: '€',
-  texteuro: '€',
-  EUR: '€',
-  textyen: '¥',
-  textcent: '¢',
-  textdegree: '°',
-  textpercent: '%',
-  copyright: '©',
-  textregistered: '®',
-  texttrademark: '™',
-  TeX: 'TeX',
-  LaTeX: 'LaTeX',
-  BibTeX: 'BibTeX',
-  dots: '…',
-  ldots: '…',
-  textellipsis: '…',
-};
-const SYMBOL = new RegExp(`\\\\(${Object.keys(SYMBOLS).join('|')})(?![A-Za-z])(?:\\{\\}|[ \\t]+)?`, 'g');
-
-/** Signs by name, thin spaces between digits, and a tilde that stands for itself. */
-const withSymbols = (value: string): string =>
-  value
-    .replaceAll(SYMBOL, (_whole, name: string) => SYMBOLS[name] ?? '')
-    // The library takes a bare tilde for a space that does not break.
-    .replaceAll(/\\~\{\}/g, String.raw`\textasciitilde{}`)
-    .replaceAll(/\\[,;:!]/g, '\u2009');
-
-const DOLLAR = /(?<!\\)\$/g;
-
-/** Dollars that are money, not mathematics: a lone one, or a pair around words. */
-function withPlainDollars(value: string): string {
-  const count = value.match(DOLLAR)?.length ?? 0;
-  if (count === 0) return value;
-  const isMoney = count % 2 === 1 || /\$[^$\\]*\s[A-Za-z]{3,}[^$\\]*\$/.test(value);
-  return isMoney ? value.replaceAll(DOLLAR, String.raw`\$`) : value;
+  return plainerLatex(value.replaceAll(INHERITED, ''));
 }
 
 /** Addresses stand in `howpublished` and `note` where BibTeX had no field for them. */
@@ -186,13 +158,6 @@ function attempt(given: object, properties: ReadonlyMap<string, string>): Readon
     return null;
   }
 }
-
-const withoutCommands = (value: string): string =>
-  value
-    .replaceAll(/\\[A-Za-z]+\s*/g, '')
-    .replaceAll(/[\\{}$~]/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim() || '-';
 
 /** What the library leaves out, guesses or encodes. */
 function tidied(

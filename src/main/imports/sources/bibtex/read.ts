@@ -81,7 +81,7 @@ function readAll(entries: readonly PendingEntry[], problems: EntryProblems): rea
       );
       return [];
     }
-    const { csl, plain, left, dates } = readEntry(entry.type, entry.key, inherit(entry, byKey));
+    const { csl, plain, left, dates, unread } = readEntry(entry.type, entry.key, inherit(entry, byKey));
     const name = `“${(entry.key ?? entry.type).slice(0, 60)}”`;
     for (const { key } of parentsOf(entry)) {
       if (!byKey.has(key))
@@ -93,6 +93,8 @@ function readAll(entries: readonly PendingEntry[], problems: EntryProblems): rea
     }
     if (plain.length > 0)
       problems.at(entry.line, 'W_LATEX', `${name}: the LaTeX in ${plain.join(', ')} was not understood; check it.`);
+    for (const one of unread)
+      problems.at(entry.line, 'W_VALUE', `${name}: ${one} cannot be read as one; it was left out.`);
     for (const field of left) problems.leave('field', field);
     if (!isKnownType(entry.type)) problems.leave('type', `@${entry.type}`);
     for (const date of dates)

@@ -23,11 +23,29 @@ export function readRis(text: string): ReadSources {
     }
     for (const [tag, values] of record.tags)
       if (!READ.has(tag) && values.some((one) => one.trim() !== '')) problems.leave('field', tag);
+    for (const words of unreadOf(csl, record)) problems.at(record.line, 'W_VALUE', words);
     const type = (record.tags.get('TY')?.[0] ?? '').trim().toUpperCase();
     if (!KNOWN.has(TYPES[type] ?? type)) problems.leave('type', type === '' ? 'TY without a type' : type);
     items.push({ csl, raw: shortened(record.raw), line: record.line });
   }
   return needItems({ format: 'ris', items, problems: problems.list() });
+}
+
+/** Addresses after the first, and DOIs and addresses that are none: the source goes without them, and that is said. */
+function unreadOf(csl: CslItem, { tags }: RisRecord): readonly string[] {
+  const urls = ['UR', 'LK', 'L2']
+    .flatMap((tag) => tags.get(tag) ?? [])
+    .flatMap((line) => line.split(/;?\s+(?=https?:)/));
+  const given = [...new Set(urls.map((one) => one.trim()).filter((one) => one !== ''))];
+  const more = given.length - 1;
+  const doi = tags.get('DO')?.find((one) => one.trim() !== '');
+  return [
+    ...(given.length > 0 && csl.URL === undefined
+      ? [`“${(given[0] ?? '').slice(0, 60)}” is no address; it was left out.`]
+      : []),
+    ...(more > 0 && csl.URL !== undefined ? [`of ${given.length} addresses the first was kept.`] : []),
+    ...(doi !== undefined && csl.DOI === undefined ? [`“${doi.slice(0, 60)}” is no DOI; it was left out.`] : []),
+  ];
 }
 
 /** Tags that say something of the source and are read; abstracts, files and a manager's own are left out, and that is said. */

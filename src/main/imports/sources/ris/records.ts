@@ -23,24 +23,22 @@ interface Draft {
 
 export function* readRecords(text: string, problems: EntryProblems): Generator<RisRecord> {
   let draft: Draft | null = null;
-  let stray = false;
   let line = 0;
   for (const words of eachLine(text)) {
     line += 1;
     const [, tag, value = ''] = TAG.exec(words.slice(0, 8)) ? (TAG.exec(bounded(words)) ?? []) : [];
-    if (tag === 'TY') {
-      if (draft !== null) {
+    if (tag === 'TY' && !(draft !== null && isTypeless(draft))) {
+      if (draft !== null && isRecord(draft, problems)) {
         problems.at(draft.line, 'W_UNCLOSED', 'the record has no end (ER); it was read up to the next one.');
         yield done(draft);
       }
       draft = { tags: new Map([['TY', [value]]]), lines: [words], line, last: null, cut: false };
     } else if (draft === null) {
-      if (tag !== undefined && tag !== 'ER' && !stray) {
-        stray = true;
-        problems.at(line, 'W_STRAY', `“${words.slice(0, 40)}” is outside any record; it was left out.`);
-      }
+      // Some programs write the type in the middle of a record: what stands before it is the record's.
+      if (tag !== undefined && tag !== 'ER') draft = { tags: new Map(), lines: [], line, last: null, cut: false };
+      if (draft !== null) take(draft, tag, value, words);
     } else if (tag === 'ER') {
-      yield done(draft);
+      if (isRecord(draft, problems)) yield done(draft);
       draft = null;
     } else {
       take(draft, tag, value, words);
@@ -54,11 +52,26 @@ export function* readRecords(text: string, problems: EntryProblems): Generator<R
       }
     }
   }
-  if (draft !== null) {
+  if (draft !== null && isRecord(draft, problems)) {
     problems.at(draft.line, 'W_UNCLOSED', 'the record has no end (ER); its content was read.');
     yield done(draft);
   }
 }
+
+const hasTitle = ({ tags }: Draft): boolean => TITLES.some((tag) => tags.has(tag));
+
+/** A record whose type is still to come. */
+const isTypeless = (draft: Draft): boolean => !draft.tags.has('TY') && hasTitle(draft);
+
+/** Tags without a type and without a title are no record: that they were left out is said. */
+function isRecord(draft: Draft, problems: EntryProblems): boolean {
+  const { tags, lines, line } = draft;
+  if (tags.has('TY') || hasTitle(draft)) return true;
+  problems.at(line, 'W_STRAY', `“${(lines[0] ?? '').slice(0, 40)}” is outside any record; it was left out.`);
+  return false;
+}
+
+const TITLES = ['TI', 'T1', 'CT', 'BT'];
 
 /** One line after the other, without a list of them all. */
 function* eachLine(text: string): Generator<string> {

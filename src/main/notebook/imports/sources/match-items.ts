@@ -26,6 +26,8 @@ interface Keys {
   readonly url: string | null;
   readonly title: string;
   readonly year: string;
+  /** What tells works of one title and year apart, by what it is; empty where the item does not say it. */
+  readonly told: readonly string[];
 }
 
 const keysOf = (csl: CslItem): Keys => ({
@@ -33,22 +35,45 @@ const keysOf = (csl: CslItem): Keys => ({
   url: csl.URL ? addressKey(csl.URL) : null,
   title: nameKey(csl.title ?? ''),
   year: yearOf(csl),
+  told: [
+    nameKey(csl.author?.[0]?.family ?? csl.author?.[0]?.literal ?? ''),
+    nameKey(textOf(csl['container-title'])),
+    nameKey(textOf(csl.publisher)),
+    ...(['volume', 'issue', 'page', 'number'] as const).map((member) => textOf(csl[member]).toLowerCase()),
+  ],
 });
 
-/** Things by what they can be recognised by; the first of several is found. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const contradict = (one: string, other: string): boolean => one !== '' && other !== '' && one !== other;
+
+/** "Annual report" is another work for another author, in another journal or issue. */
+const isToldApart = (one: Keys, other: Keys): boolean =>
+  one.told.some((said, at) => contradict(said, other.told[at] ?? ''));
+
+const isWithin = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
+
+/** Things under one key that are looked at: many alike would take the square of their number. */
+const MOST_ALIKE = 50;
+
+/** Things by what they can be recognised by; of several the first that agrees in all that both say is found. */
 export class ItemIndex<T> {
-  readonly #byKey = new Map<string, { readonly thing: T; readonly keys: Keys }>();
+  readonly #byKey = new Map<string, { readonly thing: T; readonly keys: Keys }[]>();
 
   add(csl: CslItem, thing: T): void {
     const keys = keysOf(csl);
-    for (const key of names(keys)) if (!this.#byKey.has(key)) this.#byKey.set(key, { thing, keys });
+    for (const key of names(keys)) {
+      const alike = this.#byKey.get(key);
+      if (!alike) this.#byKey.set(key, [{ thing, keys }]);
+      else if (alike.length < MOST_ALIKE) alike.push({ thing, keys });
+    }
   }
 
   find(csl: CslItem): T | null {
     const keys = keysOf(csl);
     for (const key of names(keys)) {
-      const found = this.#byKey.get(key);
-      if (found && agree(keys, found.keys, key)) return found.thing;
+      const found = this.#byKey.get(key)?.find((one) => agree(keys, one.keys, key));
+      if (found) return found.thing;
     }
     return null;
   }
@@ -64,11 +89,14 @@ function names({ doi, url, title, year }: Keys): readonly string[] {
 }
 
 /**
- * Two DOIs that differ are two works, whatever else is alike, and so are two titles at one address, which may be a site's
- * front page; a title alone counts only where a year is missing.
+ * Two DOIs that differ are two works, whatever else is alike, and so are two titles under one DOI (a chapter's and its
+ * book's) or at one address, which may be a site's front page that shows another year's figures. A title alone counts
+ * only where nothing else that both say differs, and across years only where one has none.
  */
 function agree(one: Keys, other: Keys, by: string): boolean {
   if (one.doi !== null && other.doi !== null && one.doi !== other.doi) return false;
-  if (by.startsWith('url ') && one.title !== '' && other.title !== '' && one.title !== other.title) return false;
-  return !by.startsWith('long ') || one.year === '' || other.year === '';
+  if (by.startsWith('doi ')) return !contradict(one.title, other.title) || isWithin(one.title, other.title);
+  if (by.startsWith('url ')) return !contradict(one.title, other.title) && !contradict(one.year, other.year);
+  if (isToldApart(one, other)) return false;
+  return by.startsWith('long ') ? one.year === '' || other.year === '' : true;
 }
