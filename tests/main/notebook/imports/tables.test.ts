@@ -72,12 +72,13 @@ describe('the plan of a table', () => {
 
   it('reads tables below each other by their own heads, until a person says what the columns are', async () => {
     const notebook = notebookAt();
-    const text = `Metric,FY2024,FY2025\nRevenue,100,110\n\nINPUTS\nInput,Value (EUR),Source\nShare price,12,Exchange\n`;
+    const text = `Metric,FY2024,FY2025\nRevenue,100,110\n\nINPUTS\nInput,Value (EUR),Source\nShare price,12,Exchange\nDebt,40,Filing\n`;
     const plan = await stage(notebook, text);
     expect(plan.figures.map(({ metric, period, value }) => [metric, period, value])).toEqual([
       ['Revenue', 'FY2024', '100'],
       ['Revenue', 'FY2025', '110'],
       ['Share price', null, '12'],
+      ['Debt', null, '40'],
     ]);
     const kept = notebook.call('import.remap', {
       id: plan.id,
@@ -91,6 +92,7 @@ describe('the plan of a table', () => {
     expect(told.figures.map(({ metric, period }) => [metric, period])).toEqual([
       ['Revenue', 'FY2024'],
       ['Share price', 'FY2024'],
+      ['Debt', 'FY2024'],
     ]);
   });
 
