@@ -1,7 +1,7 @@
 /** What each column of a table holds: values, or what is said of them; by its head, and by what stands in it. */
 import { findMetrics } from '../figure/placing/mentions/metric';
 import { assertionOf, isBasis, provenanceOf, roleOfHead } from '../figure/cell/column-words';
-import { type Column, isNumeric, isPartial, isPeriodic } from './columns';
+import { type Column, isNumeric, isPartial, isPeriodic, share } from './columns';
 import type { Role } from '../figure/cell/cell';
 import { findPeriod } from '../figure/cell/period-cell';
 import { readHeadLabel, readLabel, scaleOf, unitOfWords } from './units';
@@ -41,6 +41,7 @@ const saysAnything = (head: string): boolean =>
   roleOfHead(head) === 'value';
 
 const LEAST_MEASURES = 0.3;
+const MOSTLY = 0.6;
 
 const isScale = ({ texts }: Column): boolean => {
   const words = texts.filter((text) => text.trim() !== '');
@@ -53,7 +54,8 @@ function firstRole(column: Column): Role | null {
   const role = roleOfHead(column.head) ?? roleOfHead(column.heads.at(-1) ?? '');
   if (role === null) return null;
   if (role === 'value') return column.looks.number + column.looks.year > 0 ? role : null;
-  if (role === 'period') return isPeriodic(column) || isPartial(column) ? role : null;
+  // Totals and averages stand below the years that a head announces.
+  if (role === 'period') return share(column, 'period', 'year') >= MOSTLY || isPartial(column) ? role : null;
   if (role === 'scale') return column.looks.text === 0 || isScale(column) ? role : null;
   // "Metric" over years is the corner of a table that names its metrics in the heads.
   if ((role === 'metric' || role === 'entity') && isPeriodic(column)) return null;

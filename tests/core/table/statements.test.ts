@@ -93,6 +93,20 @@ Year|Revenue|Opex YoY|Operating margin|Net margin
   });
 });
 
+it('takes years for periods where totals stand below them', () => {
+  const found = figuresIn(
+    sheetOf(`
+Year|Principal due (M)|Interest due (M)|Major items due
+2025|$40|$180|Term loan amortization, interest expense
+2026|$381|$176|Senior notes and term loan amortization
+2027|$431|$168|Term loan amortization
+TOTAL|$852|$524|
+Average rate|4.8%||`),
+  );
+  expect(found).toContain('principal_due · FY2027 = 431000000 money USD');
+  expect(found).toContain('interest_due · FY2025 = 180000000 money USD');
+});
+
 describe('a bare $ in a workbook', () => {
   const valuation = sheetOf(
     `
