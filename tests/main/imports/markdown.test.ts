@@ -25,6 +25,27 @@ describe('markdown', () => {
     );
   });
 
+  it.each([
+    [
+      '<table><tr><th>USD million</th><th>2031</th></tr><tr><td><b>Fares</b></td><td>410</td></tr></table>',
+      [
+        ['USD million', '2031'],
+        ['Fares', '410'],
+      ],
+    ],
+    [
+      '<table>\n<thead>\n<tr><td rowspan=2>Tons</td><td colspan="2">First half</td></tr>\n<tr><td>2031<td>2030</tr>\n</thead>\n<tr><td>Rye</td><td> 41 </td><td></td></tr>\n</table>',
+      [
+        ['Tons', 'First half', ''],
+        ['', '2031', '2030'],
+        ['Rye', '41', ''],
+      ],
+    ],
+    ['<table><tr><td>One cell only sets the page.</td></tr></table>', []],
+  ])('reads tables written as HTML: %s', (html, cells) => {
+    expect(cellsOf(parse(`# T\n\n${html}\n\nWords.\n`))).toEqual(cells);
+  });
+
   it('gives each list item its own lines and depth, and no paragraph twice', () => {
     const document = parse('- first\n- second\n  1. inner\n\n  more of second\n');
     expect(wordsOf(document, 'list-item')).toEqual(['- first', '- second', '1. inner']);

@@ -8,6 +8,7 @@ import { runsCode, safeHref } from '../links';
 import type { ProblemCount } from '../problems';
 import { countProblems } from '../problems';
 import { htmlSyntax, pairedMarks } from './raw-html';
+import { tablesOf } from './raw-tables';
 
 interface Walk {
   readonly text: string;
@@ -36,7 +37,7 @@ export function readMarks(tree: Root, text: string): { marks: readonly Mark[]; f
     problems: countProblems({
       W_LINK_REMOVED: 'Links that run code or name local files were not kept.',
       W_IMAGE_SKIPPED: 'Pictures are not imported and never fetched.',
-      W_HTML_NOT_READ: 'HTML inside the Markdown is shown as its words only; nothing in it runs.',
+      W_HTML_NOT_READ: 'HTML inside the Markdown is read as its words and tables; nothing in it runs.',
       W_NESTED_TOO_DEEP: 'Markup nested too deeply was not read.',
     }),
     inlineHtml: [],
@@ -235,7 +236,9 @@ function visitNote(walk: Walk, node: Parents, note: string, place: Place): void 
 function visitHtml(walk: Walk, node: Html): void {
   const span = spanOf(node);
   walk.problems.add('W_HTML_NOT_READ');
-  for (const hidden of htmlSyntax(walk.text.slice(span.start, span.end))) {
+  const source = walk.text.slice(span.start, span.end);
+  for (const table of tablesOf(source, span.start)) walk.marks.push({ kind: 'table', ...table });
+  for (const hidden of htmlSyntax(source)) {
     hide(walk, span.start + hidden.start, span.start + hidden.end);
   }
   walk.inlineHtml.push(span);
