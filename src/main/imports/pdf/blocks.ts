@@ -1,6 +1,6 @@
 /** Rows of one region to blocks: headings by size and weight, paragraphs by their gaps, items, notes and tables. */
-import type { Block, Row } from './model';
-import { tableEnd, tableRows } from './table';
+import type { Block, Row } from './printed/model';
+import { tableEnd, tableRows } from './tables/table';
 
 export interface Style {
   /** Size of most of the text. */

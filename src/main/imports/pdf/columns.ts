@@ -3,8 +3,8 @@
  * gutter parts the bands above and below. Cells of a table have no prose on both sides and stay rows; two tables beside
  * each other are parted.
  */
-import type { Segment } from './model';
-import { areTables } from './side-by-side';
+import type { Segment } from './printed/model';
+import { areTables } from './tables/side-by-side';
 
 const FEWEST_LINES = 3;
 const FEWEST_LETTERS = 16;

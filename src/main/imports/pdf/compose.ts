@@ -6,13 +6,13 @@ import { runningHeadsOf } from './running-heads';
 import { citingLinks, type Place } from './internal-links';
 import type { SetAside } from '../../../core/document/model';
 import { setAsideOf } from '../set-aside';
-import type { Block, PageContent, Row, Run } from './model';
+import type { Block, PageContent, Row, Run } from './printed/model';
 import { partedAtColumns } from './near-columns';
-import { withHeadsBefore } from './page-breaks';
-import { rowsOf, segmentsOf } from './rows';
+import { withHeadsBefore } from './tables/page-breaks';
+import { rowsOf, segmentsOf } from './printed/rows';
 import { pagesOf } from './spreads';
 import { taggedBlocks, taggedPage } from './tagged';
-import { vocabularyOf } from './words';
+import { vocabularyOf } from './printed/words';
 import { Writer, type Written } from './writer';
 
 export interface Composed extends Written {

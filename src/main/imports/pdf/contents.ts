@@ -1,6 +1,6 @@
 /** Tables of contents: their words stand in the document anyway, and their numbers are pages, which nobody should read as figures. */
 import { plainTitle } from './blocks';
-import type { Block, Row, Segment } from './model';
+import type { Block, Row, Segment } from './printed/model';
 
 const FEWEST = 4;
 /** Share of the entries that must be headings or bookmarks of the document. */

@@ -1,7 +1,7 @@
 /** Links inside a PDF, and which of them cite: those that lead into its list of sources. */
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { roleOf } from '../../../core/document/lines/role';
-import type { Block, Box, PageContent, Row, Segment } from './model';
+import type { Block, Box, PageContent, Row, Segment } from './printed/model';
 
 /** Links of one document that are followed to where they lead. */
 const MOST = 20_000;

@@ -2,8 +2,8 @@
  * Cells that stand closer than cells usually do: a gap hardly wider than a word's parts a row where the rows around it
  * have a column beginning or ending at the same place.
  */
-import type { Row, Segment } from './model';
-import { rowOf, segmentOf } from './rows';
+import type { Row, Segment } from './printed/model';
+import { rowOf, segmentOf } from './printed/rows';
 
 /** Rows above and below that are looked at. */
 const REACH = 6;

@@ -1,5 +1,5 @@
 /** Words drawn twice with a tiny offset to look bold are read once. */
-import type { Run } from './model';
+import type { Run } from './printed/model';
 
 /** How far apart two drawings of the same words are, in sizes of the text. */
 const APART = 0.12;

@@ -3,10 +3,10 @@ import type { PDFPageProxy, PageViewport } from 'pdfjs-dist';
 import { TieoutError } from '../../../contract/errors';
 import { IMPORT_LIMITS } from '../limits';
 import { safeHref } from '../links';
-import type { Box, PageContent, Run } from './model';
+import type { Box, PageContent, Run } from './printed/model';
 import { readOnce } from './overprint';
 import { splitAtLinks } from './split-runs';
-import { tagsOf } from './tags';
+import { tagsOf } from './printed/tags';
 
 /** Names of the fonts met so far, by pdf.js's own key: a font's name is only known once a page's drawing is read. */
 export type FontNames = Map<string, boolean>;

@@ -10,7 +10,7 @@ import { countProblems, type ProblemCount } from '../problems';
 import { compose } from './compose';
 import { placesOf } from './internal-links';
 import { metadataOf } from './metadata';
-import type { PageContent } from './model';
+import type { PageContent } from './printed/model';
 import { damaged, openPdf } from './open';
 import { outlineOf } from './outline';
 import { type FontNames, readPage } from './page';

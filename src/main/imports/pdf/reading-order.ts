@@ -2,8 +2,8 @@
  * Tagged blocks of a page in the order they are read. Slides are tagged in the order that their boxes were drawn, so that a
  * table's unit line may come behind it: what stands above another block of its column goes before that.
  */
-import type { Box, Row } from './model';
-import type { Tag } from './tags';
+import type { Box, Row } from './printed/model';
+import type { Tag } from './printed/tags';
 
 interface Group {
   readonly tag: Tag;

@@ -1,11 +1,14 @@
 /** Running heads, feet and page numbers: what stands at the same height of many pages and differs in digits at most. */
 import { isUnitLine } from '../../../core/figure/placing/cells/table-scale';
 import { readPeriod } from '../../../core/figure/cell/period-cell';
-import type { PageContent, Row, Run, Segment } from './model';
-import { rowsOf, segmentsOf } from './rows';
+import type { PageContent, Row, Run, Segment } from './printed/model';
+import { rowsOf, segmentsOf } from './printed/rows';
 
 const MARGIN = 0.12;
 const PAGE_NUMBER = /^\W*(?:page|p\.|seite|第)?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:页|(?:of|\/|von)\s*\d{1,4})?\W*$/i;
+
+/** Pages, and share of them, that a line as large as a heading repeats on to be a running head. */
+const [FEWEST_LARGE, LARGE_SHARE] = [4, 0.25];
 
 interface Seen {
   readonly page: number;
@@ -24,8 +27,8 @@ export function runningHeadsOf(pages: readonly PageContent[]): ReadonlySet<Run> 
   const rows: Row[] = [];
   for (const page of pages) {
     for (const row of marginRows(page)) {
-      // Headings stand at the top of pages too, and so do the rows of long tables.
-      if (row.size > 1.15 * body || row.segments.length > 3 || headsTable(row)) continue;
+      // The rows of long tables stand at the top of pages too.
+      if (row.segments.length > 3 || headsTable(row)) continue;
       rows.push(row);
       for (const part of row.segments) {
         const key = keyOf(part);
@@ -36,9 +39,12 @@ export function runningHeadsOf(pages: readonly PageContent[]): ReadonlySet<Run> 
     }
   }
   const enough = Math.max(2, Math.min(4, Math.ceil(pages.length * 0.5)));
+  // Headings stand at the top of pages too: in their size, what repeats must do so on many.
+  const many = Math.max(enough, FEWEST_LARGE, Math.ceil(pages.length * LARGE_SHARE));
   const repeated = new Set<Segment>();
   for (const entry of seen.values()) {
-    if (new Set(entry.map(({ page }) => page)).size < enough || !countsWithPages(entry)) continue;
+    const least = (entry[0]?.part.size ?? 0) > 1.15 * body ? many : enough;
+    if (new Set(entry.map(({ page }) => page)).size < least || !countsWithPages(entry)) continue;
     for (const { part } of entry) repeated.add(part);
   }
   return new Set(rows.flatMap((row) => partsAside(row, repeated)).flatMap(({ runs }) => runs));

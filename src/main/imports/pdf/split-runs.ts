@@ -1,5 +1,5 @@
 /** Parts runs where a link begins or ends inside them: what looks alike comes as one run, and only some of it may be the link. */
-import type { Box, Run } from './model';
+import type { Box, Run } from './printed/model';
 
 /** Words, spaces and single signs. */
 const PIECE = /\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu;

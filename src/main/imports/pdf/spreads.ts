@@ -1,5 +1,5 @@
 /** Two printed pages on one sheet: each half is read by itself. */
-import type { PageContent, Segment } from './model';
+import type { PageContent, Segment } from './printed/model';
 
 /** A sheet of two pages is wider than high. */
 const WIDE = 1.25;

@@ -3,11 +3,11 @@
  * only guess. What they leave out, or a page whose tags cover too little, is read by geometry.
  */
 import { headingLevel, noteLabel, plainTitle, type Style } from './blocks';
-import type { Block, PageContent, Row, Run } from './model';
+import type { Block, PageContent, Row, Run } from './printed/model';
 import { inReadingOrder } from './reading-order';
-import { rowsOf, segmentsOf } from './rows';
-import { type TaggedRow, taggedTable } from './tagged-table';
-import type { Tag } from './tags';
+import { rowsOf, segmentsOf } from './printed/rows';
+import { type TaggedRow, taggedTable } from './tables/tagged-table';
+import type { Tag } from './printed/tags';
 
 /** Share of a page's letters that must stand in tagged blocks. */
 const COVERED = 0.8;

@@ -1,9 +1,9 @@
 /** Writes blocks as text, with marks and the box of each run: the one place that knows offsets. */
 import type { Mark, MarkRow, Span } from '../../../core/document/model';
 import type { Citing } from './internal-links';
-import type { Block, Box, PageContent, Row, Run, Segment } from './model';
-import { spaceBetween } from './rows';
-import { seam, type Vocabulary } from './words';
+import type { Block, Box, PageContent, Row, Run, Segment } from './printed/model';
+import { spaceBetween } from './printed/rows';
+import { seam, type Vocabulary } from './printed/words';
 
 export interface Written {
   readonly text: string;

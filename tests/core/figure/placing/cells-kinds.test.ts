@@ -322,3 +322,28 @@ describe('signs, commas and time', () => {
     expect(figure?.period).toBe('TTM-2026Q1');
   });
 });
+
+describe('heads that are units', () => {
+  it.each(['€000', '£000'])('%s below the years is no axis of a grid: the rows say what is measured', (unit) => {
+    const text = tabs([
+      ['', 'Company', 'Company'],
+      ['', '2025', '2024'],
+      ['', unit, unit],
+      ['Accruals', '194', '573'],
+      ['Other payables', '41', '49'],
+    ]);
+    const [first] = figuresOf(`Notes to the statements\n\n${text}\n`);
+    expect(first).toMatchObject({ metricLabel: 'Accruals', low: '194000' });
+  });
+});
+
+it('rows that are names have their own words where no title or head measures anything', () => {
+  const text = pipes([
+    ['Segment', 'FY2025', 'FY2026'],
+    ['Films', '4,388', '5,164'],
+    ['Energy', '5,206', '5,193'],
+    ['Total', '9,594', '10,357'],
+  ]);
+  const labels = figuresOf(`Segment Analysis\n\n${text}\n`).map(({ metricLabel }) => metricLabel);
+  expect(labels).toEqual(['Films', 'Films', 'Energy', 'Energy', 'Total', 'Total']);
+});

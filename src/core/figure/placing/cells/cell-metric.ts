@@ -165,8 +165,14 @@ export function segmentGroup(text: string, label: Span, path: readonly Span[]): 
 
 function wordsOf(text: string, view: TableView, { label, path }: MetricPlace, named: Span | null): string | null {
   // `FY2031 Estimates` above says when and by whom, not what.
-  if (named === null)
-    return view.lines.find((line) => line.length <= LONGEST_LABEL && !isUnitLine(line) && !isPeriodHead(line)) ?? null;
+  if (named === null) {
+    const titles = view.lines.filter(
+      (line) => line.length <= LONGEST_LABEL && !isUnitLine(line) && !isPeriodHead(line),
+    );
+    // A title that measures nothing says less than the row's own words.
+    const own = view.rowsAreNames && label ? cleanText(text, label).slice(0, LONGEST_LABEL) : null;
+    return titles.find(namesMetric) ?? own ?? titles[0] ?? null;
+  }
   const own = cleanText(text, named).replace(/[:：]$/u, '');
   // The row keeps its own words as its label, also where it is a part of a total.
   if (named === view.partsOf && label) return cleanText(text, label).slice(0, LONGEST_LABEL);

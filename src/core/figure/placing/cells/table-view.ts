@@ -306,7 +306,7 @@ const isUnitHead = (name: string): boolean => {
 
 /** `7.5%`, `WACC 7.0%`: the axis of a grid. */
 const isNumberHead = (name: string): boolean =>
-  /^(?:\p{L}[\p{L} ]{0,20}\s)?[+\-−±]?[$€£¥]?\d[\d.,]*\s?(?:%|x|bps?)?$/u.test(name);
+  /^(?:\p{L}[\p{L} ]{0,20}\s)?[+\-−±]?[$€£¥]?(?!0{3}$)\d[\d.,]*\s?(?:%|x|bps?)?$/u.test(name);
 
 /** The one currency that cells of a table print, and where they do. */
 export interface PrintedCurrency {

@@ -1,5 +1,5 @@
 /** Columns of tables without numbers, from the rows with the most cells: overlapping cells are of one column. */
-import type { Row, Segment } from './model';
+import type { Row, Segment } from '../printed/model';
 
 interface Column {
   from: number;

@@ -1,8 +1,8 @@
 /** Cuts the rows of a table into what one cell holds: a number with its currency and percent, or the words of a label. */
-import { isPeriodHead } from '../../../core/document/tables/period-head';
+import { isPeriodHead } from '../../../../core/document/tables/period-head';
 import type { Piece } from './cut-columns';
-import type { Row, Run, Segment } from './model';
-import { segmentOf } from './rows';
+import type { Row, Run, Segment } from '../printed/model';
+import { segmentOf } from '../printed/rows';
 
 export interface CellPiece extends Piece {
   readonly segment: Segment;
@@ -44,7 +44,7 @@ export function cellsOf(row: Row): CellPiece[] {
   return spelled(signed(cut.map(pieceOf)));
 }
 
-export const pieceOf = (runs: readonly Run[]): CellPiece => {
+const pieceOf = (runs: readonly Run[]): CellPiece => {
   const segment = segmentOf(runs);
   return { segment, kind: kindOf(segment.text), left: segment.x, from: segment.x, to: segment.x + segment.w };
 };

@@ -1,6 +1,6 @@
 /** Rows of a table that are the second line of a cell: its words go to the row that they belong to. */
 import { isValueText } from './cells';
-import type { Row, Segment } from './model';
+import type { Row, Segment } from '../printed/model';
 
 /** A row with its cells by column. */
 export interface Line {
@@ -34,12 +34,19 @@ export function joinWrapped(lines: readonly Line[]): Segment[][][] {
     const last = merged.at(-1);
     const step = steps[at - 1] ?? Number.POSITIVE_INFINITY;
     const isNear = step > 0 && step <= 1.2 * tight && step <= 1.7 * row.size;
-    if (last && isNear && continues(cells, last, spacing)) {
+    const isOne = step > 0 && step < OVERLAPPING * row.size && !hasBoth(cells, last);
+    if (last && (isOne || (isNear && continues(cells, last, spacing)))) {
       cells.forEach((cell, column) => last[column]?.push(...cell));
     } else merged.push(cells.map((cell) => [...cell]));
   });
   return merged;
 }
+
+/** Rows nearer than this, in sizes of the text, would overlap: cells of one row that have one or two lines. */
+const OVERLAPPING = 0.85;
+
+const hasBoth = (cells: Cells, above: Cells = []): boolean =>
+  cells.some((cell, column) => holdsValue(cell) && holdsValue(above[column]));
 
 type Cells = readonly (readonly Segment[])[];
 

@@ -1,6 +1,6 @@
 /** Tables that a page break cuts: heads that stand at the end of one page go to their rows on the next. */
 import { kindOf } from './cells';
-import type { Block, TableBlock } from './model';
+import type { Block, TableBlock } from '../printed/model';
 import { tableRows } from './table';
 
 /** Page numbers and other short lines between. */

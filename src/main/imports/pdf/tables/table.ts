@@ -1,7 +1,7 @@
 /** Tables by alignment: neighbouring rows with several cells whose left or right edges agree. */
 import { type CellPiece, cellsOf, kindOf } from './cells';
 import { inColumns } from './cut-columns';
-import type { Row, Segment, TableRow } from './model';
+import type { Row, Segment, TableRow } from '../printed/model';
 import { byMostCells } from './text-columns';
 import { joinWrapped, type Line } from './wrapped-labels';
 

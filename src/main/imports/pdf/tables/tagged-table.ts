@@ -1,7 +1,7 @@
 /** Tables of tagged files: their tags say what one cell is, and where it stands says its column, for empty cells have no words. */
 import { kindOf } from './cells';
 import { inColumns, type Piece } from './cut-columns';
-import type { Row, TableRow } from './model';
+import type { Row, TableRow } from '../printed/model';
 
 export interface TaggedRow {
   readonly row: number;

@@ -1,7 +1,7 @@
 /** Whether two columns of a page are two tables beside each other, each with labels of its own. */
-import { isPeriodHead } from '../../../core/document/tables/period-head';
+import { isPeriodHead } from '../../../../core/document/tables/period-head';
 import { isValueText } from './cells';
-import type { Segment } from './model';
+import type { Segment } from '../printed/model';
 
 const FEWEST_ROWS = 4;
 /** Share of the rows of values that have a label before them, and of labels that are said once. */
