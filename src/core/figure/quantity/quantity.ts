@@ -3,6 +3,7 @@
  * length of the text and nothing else. A quantity is read from its own words alone; what it is a figure of comes later.
  */
 import { addressAt } from './exclude/addresses';
+import { registryNumberAt } from './exclude/registry-numbers';
 import { settleBare } from './candidates/bare';
 import { applyBounds, type Candidate, isBare, wordedCandidate, single, toQuantity } from './candidates/candidate';
 import { isDigit, isHan, isLetter, wordEnd } from './lexicon/characters';
@@ -126,7 +127,7 @@ class Scan {
     const { text, from, to } = this;
     const other = datedOrNamed(text, at, from, to);
     if (other > 0) return Math.max(other, at + 1);
-    const place = addressAt(text, at, from, to);
+    const place = Math.max(addressAt(text, at, from, to), registryNumberAt(text, at, from, to));
     if (place > 0) return place;
     const named = nameOfDigits(text, at, from, to);
     if (named > 0) return named;

@@ -197,6 +197,17 @@ export const KIND_ROWS: readonly Rows[] = [
     ],
   },
   {
+    name: 'parts of laws and numbers of registers count nothing',
+    rows: [
+      ['Quarterly report pursuant to Section 13 or 15(d) of the Act.', ''],
+      ['As Rule 13a-14(a) and Section 302 (b) ask.', ''],
+      ['Delaware 31-0411980 (I.R.S. Employer Identification No.)', ''],
+      ['Commission File Number: 001-38465', ''],
+      ['1-434 (Commission File Number)', ''],
+      ['Loans of $15(d) and 15 stores.', '15 USD | 15 n'],
+    ],
+  },
+  {
     name: 'addresses, telephone numbers and days written in digits count nothing',
     rows: [
       ['The plant is at 310 N. 4th Ave. in Salem, OR 97301 and cost $5 million.', '5000000 USD'],

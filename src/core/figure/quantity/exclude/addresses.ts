@@ -2,6 +2,7 @@
  * Digits of addresses and telephone numbers: ZIP codes behind a state, house numbers before or behind a street's name,
  * what follows "phone:". Letterheads and contacts stand in cells of tables too, where every bare number would count.
  */
+import { endOf } from './ends';
 import data from '../../../../../resources/lexicon/addresses.json';
 import { isDigit, isLetter, isUpper, skipSpaces, skipSpacesBack, wordEnd, wordStart } from '../lexicon/characters';
 import { TailPhrases } from '../lexicon/phrases';
@@ -20,11 +21,6 @@ const MOST_DIALLED = 16;
 const HOUSE = /\d{1,5}(?:[-–]\d{1,5})?[A-Za-z]?(?=,?\s)/y;
 const MOST_WORDS = 5;
 const LONGEST_WORD = 24;
-
-function endOf(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : -1;
-}
 
 /** Where the part of an address or telephone number that begins with these digits ends; -1 where they are of none. */
 export function addressAt(text: string, digits: number, from: number, to: number): number {

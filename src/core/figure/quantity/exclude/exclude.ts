@@ -2,6 +2,7 @@
  * Digits that are no figures: dates, years, labels, names, telephone numbers, footnote and citation marks. Every test
  * looks a bounded distance around the digits, so that the scan stays linear.
  */
+import { endOf } from './ends';
 import {
   isAsciiLetter,
   isDigit,
@@ -31,11 +32,6 @@ const RULE_NUMBER = /\d{1,3}[a-z]\d{0,2}-\d{1,3}(?![\d%a-zA-Z]|[.,]\d)/y;
 const BRACKET = /\[\^?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]/y;
 const QUARTER = /[1-4][QH]\s?(?:FY|CY)?['’]?\d{0,4}[AEF]?(?![A-Za-z])/y;
 const SLASHED = /\d{1,4}\/\d{1,4}(?:\/\d{1,4})*/y;
-
-function endOf(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : -1;
-}
 
 /** The word that ends right before `at`, one space apart, in lower case. */
 export function wordBefore(text: string, at: number, from: number): string {
