@@ -48,7 +48,8 @@ const OVERLAPPING = 0.85;
 const hasBoth = (cells: Cells, above: Cells = []): boolean =>
   cells.some((cell, column) => holdsValue(cell) && holdsValue(above[column]));
 
-type Cells = readonly (readonly Segment[])[];
+/** The lines of each cell of a row, by column. */
+export type Cells = readonly (readonly Segment[])[];
 
 function continues(cells: Cells, above: Cells, spacing: Spacing): boolean {
   if (isLabelAlone(cells)) return isLabelAlone(above) ? runsOn(above, cells) : labelGoesOn(above, cells, spacing);
