@@ -3,7 +3,7 @@ import { absolute, isNegative, shift } from '../figure/decimal';
 import type { FigureKind } from '../figure/model';
 import type { Unit } from '../base/unit';
 import type { Assertion, Provenance } from '../figure/provenance';
-import type { ColumnMapping, FigureAttributes, TableMapping, TableRow } from './model';
+import { type ColumnMapping, type FigureAttributes, FRACTION, type TableMapping, type TableRow } from './model';
 import { type Cell, cellText } from '../figure/cell/cell';
 import { namesNoMoney } from '../figure/cell/money-name';
 import { meant } from '../figure/cell/period-cell';
@@ -149,6 +149,8 @@ function unitFor(
   const unit = guessed ?? (isMoney ? 'money' : 'count');
   if (read?.ownScale !== null && read?.ownScale !== undefined)
     return { unit, scale: 0, currency: moneyOnly(unit, currency) };
+  if (unit === 'percent' && says.unit === 'percent' && says.scale === FRACTION && own === null)
+    return { unit, scale: FRACTION, currency: null };
   // A beta or an exchange rate is printed as it is.
   const isOfTable = unit === 'money' || (unit === 'other' && named !== 'other');
   const power = isOfTable ? (scale ?? defaults.scale ?? 0) : isScaled(unit) ? (scale ?? 0) : 0;

@@ -1,7 +1,7 @@
 /** What each column of a table holds: values, or what is said of them; by its head, and by what stands in it. */
 import { findMetrics } from '../figure/placing/mentions/metric';
 import { assertionOf, isBasis, provenanceOf, roleOfHead } from '../figure/cell/column-words';
-import { type Column, isNumeric, isPartial, isPeriodic } from './columns';
+import { type Column, isNumeric, isPartial, isPeriodic, share } from './columns';
 import type { Role } from '../figure/cell/cell';
 import { findPeriod } from '../figure/cell/period-cell';
 import { readHeadLabel, readLabel, scaleOf, unitOfWords } from './units';
@@ -41,6 +41,7 @@ const saysAnything = (head: string): boolean =>
   roleOfHead(head) === 'value';
 
 const LEAST_MEASURES = 0.3;
+const MOSTLY = 0.6;
 
 const isScale = ({ texts }: Column): boolean => {
   const words = texts.filter((text) => text.trim() !== '');
@@ -53,7 +54,8 @@ function firstRole(column: Column): Role | null {
   const role = roleOfHead(column.head) ?? roleOfHead(column.heads.at(-1) ?? '');
   if (role === null) return null;
   if (role === 'value') return column.looks.number + column.looks.year > 0 ? role : null;
-  if (role === 'period') return isPeriodic(column) || isPartial(column) ? role : null;
+  // Totals and averages stand below the years that a head announces.
+  if (role === 'period') return share(column, 'period', 'year') >= MOSTLY || isPartial(column) ? role : null;
   if (role === 'scale') return column.looks.text === 0 || isScale(column) ? role : null;
   // "Metric" over years is the corner of a table that names its metrics in the heads.
   if ((role === 'metric' || role === 'entity') && isPeriodic(column)) return null;
@@ -79,11 +81,8 @@ function assignTexts(columns: readonly Column[], roles: (Role | null)[]): void {
     const words = free
       .filter(({ looks }) => looks.text * 2 >= most)
       .toSorted((a, b) => metricShare(b) - metricShare(a) || a.index - b.index);
+    const best = words[0] !== undefined && isNaming(words[0]) ? labelBefore(words, values, roles) : words[0];
     const lastValue = values.at(-1)?.index ?? -1;
-    const firstValue = values[0]?.index ?? -1;
-    // What explains a value stands behind it, and its label before it.
-    const isBehind = (words[0]?.index ?? -1) > firstValue && words[0] !== undefined && isNaming(words[0]);
-    const best = (isBehind ? words.find((one) => one.index < firstValue && isNaming(one)) : undefined) ?? words[0];
     // Behind periods and values stand reasons.
     const isReason = (words[0]?.index ?? 0) > lastValue && roles.includes('period');
     if (best !== undefined && isNaming(best) && !isReason) roles[best.index] = 'metric';
@@ -94,6 +93,19 @@ function assignTexts(columns: readonly Column[], roles: (Role | null)[]): void {
     if (isFree('entity') && column.index < lastValue && !isPeriodic(column)) roles[column.index] = 'entity';
     else if (isFree('note') && column.index > lastValue) roles[column.index] = 'note';
   }
+}
+
+/** What explains a value stands behind it, and its label, or the case that it is of, before it. */
+function labelBefore(
+  words: readonly Column[],
+  values: readonly Column[],
+  roles: readonly (Role | null)[],
+): Column | undefined {
+  const first = values[0]?.index ?? -1;
+  const isBefore = ({ index }: Column): boolean => index < first;
+  if (words[0] === undefined || isBefore(words[0])) return words[0];
+  const named = roles.slice(0, first).some((role) => role === 'basis' || role === 'entity');
+  return words.find((one) => isBefore(one) && isNaming(one)) ?? (named ? undefined : words[0]);
 }
 
 /** Words, not numbers of accounts. */

@@ -1,17 +1,31 @@
 /** What the head of a column of values says of each of them: period, metric, unit, class. */
 import { findMetrics } from '../figure/placing/mentions/metric';
 import { wholeMetric } from '../figure/placing/mentions/metric-name';
-import { assertionOf, isBasis, provenanceOf, roleOfHead } from '../figure/cell/column-words';
+import { assertionOf, isBasis, provenanceOf, roleOfHead, spaced } from '../figure/cell/column-words';
 import type { Column } from './columns';
-import { type FigureAttributes, NO_ATTRIBUTES } from './model';
+import { type ColumnMapping, type FigureAttributes, FRACTION, NO_ATTRIBUTES } from './model';
 import type { Role } from '../figure/cell/cell';
 import { findPeriod, readPeriod } from '../figure/cell/period-cell';
+import { readValueCell } from '../figure/cell/value-cell';
+import { relativePeriod } from './relative-heads';
 import { readHeadLabel, readLabel } from './units';
 import { ownDollar } from './workbook-money';
 
+/** What the sheet and the workbook say of all columns. */
+export interface Told {
+  /** ISO 4217: what a bare `$` is; null where it is the American one. */
+  readonly dollar: string | null;
+  /** The period that a caption states, for heads such as `期末数`. */
+  readonly stated: string | null;
+}
+
 /** What the head of a column of values says of each of them. */
-export function attributesOf(column: Column, roles: readonly Role[], dollar: string | null): FigureAttributes {
-  const period = findPeriod(column.head) ?? periodOfParts(column.heads);
+export function attributesOf(column: Column, roles: readonly Role[], told: Told): FigureAttributes {
+  const relative = relativePeriod(column.heads.at(-1) ?? '', told.stated);
+  const period =
+    relative === null
+      ? (findPeriod(column.head) ?? periodOfParts(column.heads))
+      : { period: relative, suffix: null, rest: '' };
   const label = period === null ? readLabel(column.head) : readHeadLabel(period.rest);
   const words = classWords(label.text);
   const rest = words.rest;
@@ -26,8 +40,8 @@ export function attributesOf(column: Column, roles: readonly Role[], dollar: str
     entity: isEntity ? rest : null,
     basis: words.basis ?? (isOther && hasMetric && !isEntity ? rest : null),
     unit: label.unit,
-    scale: label.scale,
-    currency: ownDollar(label.currency, column.head, dollar),
+    scale: label.unit === 'percent' && areFractions(column) ? FRACTION : label.scale,
+    currency: ownDollar(label.currency, column.head, told.dollar),
     provenance: words.provenance,
     assertion: words.assertion ?? (period?.suffix === 'E' ? 'forecast' : period?.suffix === 'A' ? 'reported' : null),
   };
@@ -42,6 +56,26 @@ function periodOfParts(heads: readonly string[]): ReturnType<typeof findPeriod> 
   return readPeriod(`${b} ${a}`) ?? readPeriod(`${a} ${b}`);
 }
 
+const CHANGE_WORD = /^(?:growth|yoy|y\/y|qoq|q\/q|variance|change|同比|环比)$/i;
+
+const FRACTIONAL = /\b(?:margin|growth|yoy|y\/y|cagr|tax rate|retention)\b/i;
+const LARGEST_FRACTION = 3;
+const COMPUTED = /\.\d{4,}/;
+
+/** Rates that a program or a formula gives as parts of one: `0.5730` under `Gross margin`, and no sign that says percent. */
+function areFractions({ head, cells }: Column): boolean {
+  if (/[%％]|\b(?:pct|percent)\b/i.test(spaced(head)) || !FRACTIONAL.test(spaced(head))) return false;
+  const numbers = cells.flatMap((cell) => {
+    const read = readValueCell(cell ?? '', 'point');
+    return read.kind === 'value' && read.low !== null ? [read] : [];
+  });
+  return (
+    numbers.length > 0 &&
+    numbers.every(({ unit, low }) => unit === null && Math.abs(Number(low)) <= LARGEST_FRACTION) &&
+    numbers.some(({ low }) => COMPUTED.test(low ?? ''))
+  );
+}
+
 interface ClassWords extends Pick<FigureAttributes, 'provenance' | 'assertion' | 'basis'> {
   readonly rest: string;
 }
@@ -49,7 +83,7 @@ interface ClassWords extends Pick<FigureAttributes, 'provenance' | 'assertion' |
 function classWords(text: string): ClassWords {
   const provenance = provenanceOf(text);
   const assertion = assertionOf(text);
-  const basis = isBasis(text) && provenance === null ? text : null;
+  const basis = isBasis(text) && (provenance === null || CHANGE_WORD.test(text)) ? text : null;
   const isAll = provenance !== null || assertion !== null || basis !== null;
   return isAll ? { provenance, assertion, basis, rest: '' } : besideMetric(text);
 }
@@ -66,7 +100,30 @@ function besideMetric(text: string): ClassWords {
   for (const [rest, word] of splits) {
     const provenance = provenanceOf(word);
     if (provenance === null || word.length < 3 || findMetrics(rest, 0, rest.length).length === 0) continue;
-    return { provenance, assertion: assertionOf(word), basis: null, rest };
+    // `Opex YoY` is no opex.
+    const named = CHANGE_WORD.test(word) ? text : rest;
+    return { provenance, assertion: assertionOf(word), basis: null, rest: named };
   }
   return none;
 }
+
+/** A change beside the periods that it compares is one of the newest of them. */
+export function withChanges(mapped: readonly ColumnMapping[], columns: readonly Column[]): readonly ColumnMapping[] {
+  let newest: string | null = null;
+  return mapped.map((one, index) => {
+    const { role, says } = one;
+    if (role !== 'value') return one;
+    if (says.period !== null) {
+      if (newest === null || formOf(newest) !== formOf(says.period) || says.period > newest) newest = says.period;
+      return one;
+    }
+    return newest !== null && IS_CHANGE.test(columns[index]?.head ?? '')
+      ? { role, says: { ...says, period: newest } }
+      : one;
+  });
+}
+
+const IS_CHANGE = /^(?:(?:%|pct)\s?)?(?:yoy|y\/y|y-o-y|qoq|q\/q|q-o-q|change|growth|chg|同比|环比|变动)/i;
+
+/** `2026Q1` → `0Q`: years and quarters stand side by side, each with its own change. */
+const formOf = (period: string): string => period.replaceAll(/\d+/g, '0');

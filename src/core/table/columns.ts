@@ -2,7 +2,7 @@
 import { dayOrderOf, plainDay } from './day-order';
 import { type Head, headTexts, type Look, lookOf } from './head';
 import type { Sheet } from './model';
-import { cellText } from '../figure/cell/cell';
+import { type Cell, cellText } from '../figure/cell/cell';
 import { isPartOfYear } from '../figure/cell/period-cell';
 
 /** Rows that are looked at to tell what a column holds. */
@@ -13,6 +13,7 @@ export interface Column {
   readonly heads: readonly string[];
   readonly head: string;
   readonly texts: readonly string[];
+  readonly cells: readonly (Cell | undefined)[];
   readonly filled: number;
   readonly looks: Readonly<Record<Look, number>>;
 }
@@ -35,7 +36,7 @@ export function describe(sheet: Sheet, head: Head, end: number = sheet.rows.leng
     const cells = written.map((cell) => (typeof cell === 'string' ? plainDay(cell, days) : cell));
     for (const cell of cells) looks[lookOf(cell)] += 1;
     const filled = cells.length - looks.empty;
-    return { index, heads: texts, head: texts.join(' '), texts: cells.map(cellText), filled, looks };
+    return { index, heads: texts, head: texts.join(' '), texts: cells.map(cellText), cells, filled, looks };
   });
 }
 

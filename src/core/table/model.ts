@@ -38,6 +38,9 @@ export interface FigureAttributes {
   readonly assertion: Assertion | null;
 }
 
+/** The scale of percentages that are written as parts of one. */
+export const FRACTION = 2;
+
 export const NO_ATTRIBUTES: FigureAttributes = {
   metric: null,
   entity: null,

@@ -52,7 +52,7 @@ export function partsBelow({ rows }: Sheet, first: number): readonly Part[] {
     const heads = grid === null ? (facts > 0 ? 0 : 1) : grid.heads;
     const to = grid !== null ? gridEnd(rows, at + heads, grid) : facts > 0 ? at + facts : rows.length;
     const above = rows.slice(from, at).flatMap((row) => filled(row)[0] ?? []);
-    const title = grid === null ? (above.at(-1) ?? '') : titleOf(rows, at, grid.columns.at(-1) ?? 0);
+    const title = grid === null ? (above.at(-1) ?? '') : titleOf(rows, at, grid.columns);
     parts.push({ from, to, head: { row: at, rows: heads }, title, grid: grid?.columns ?? null });
     free = grid === null && facts === 0 ? at + 1 : to;
     if (facts === 0 && grid === null) width = filled(rows[at]).length;
@@ -159,7 +159,7 @@ function gridAt(
   const [first] = columns;
   if (first === undefined || first === 0 || columns.length < FEWEST_STEPS) return null;
   const steps = columns.map((column) => axis.get(column) ?? 0);
-  if (axis.size > columns.length || !isOneWay(steps)) return null;
+  if (axis.size > columns.length || !isOneWay(steps) || unitsAt(rows[at], columns).size > 1) return null;
   // The name of the side axis may stand alone above it.
   const heads = isTitle(rows[at + 1]) ? 2 : 1;
   const body = rows.slice(at + heads, at + heads + FEWEST_STEPS);
@@ -207,6 +207,15 @@ function isSteps(values: readonly number[]): boolean {
 
 const MOST_UNEVEN = 3;
 
+/** The units that an axis prints: one throughout, where measures of several kinds stand side by side in a table. */
+const unitsAt = (row: TableRow | undefined, columns: readonly number[]): ReadonlySet<string | null> =>
+  new Set(
+    columns.map((column) => {
+      const read = readValueCell(row?.cells[column] ?? '', 'point');
+      return read.kind === 'value' ? read.unit : null;
+    }),
+  );
+
 function numbersIn(row: TableRow | undefined): Map<number, number> {
   const found = new Map<number, number>();
   row?.cells.slice(0, 60).forEach((cell, column) => {
@@ -217,11 +226,14 @@ function numbersIn(row: TableRow | undefined): Map<number, number> {
 }
 
 /** `TABLE 1 — Value per share (USD) by WACC × growth`: what comes out is the part without the table's number and the axes. */
-function titleOf(rows: readonly TableRow[], at: number, last: number): string {
+function titleOf(rows: readonly TableRow[], at: number, columns: readonly number[]): string {
+  const [first = 0, last = 0] = [columns[0], columns.at(-1)];
   for (let above = at - 1; above >= Math.max(0, at - TITLE_WITHIN); above -= 1) {
     // Beside the grid another table may stand.
     const over = rows[above]?.cells.slice(0, last + 1) ?? [];
     if (over.some((cell) => lookOf(cell) === 'number')) break;
+    // Over the values alone stands the name of their axis.
+    if (!over.slice(0, first).some((cell) => cellText(cell).trim() !== '')) continue;
     const title = over
       .map((cell) => cellText(cell).trim())
       .find((text) => /\p{L}{2}/u.test(text) && !/^\(.*\)$/u.test(text));
@@ -236,7 +248,16 @@ const LEAD =
 const JOINED = String.raw`(?:\bvs\.?\s|[×*\\]|\sx\s|\sand\s|\s\/\s)`;
 const AXES = new RegExp(String.raw`\s*(?:(?:[-–—:]\s|\bby\s)\S.{0,70}?|\([^()]{1,70}?)${JOINED}.*$`, 'iu');
 
-const withoutAxes = (title: string): string => title.replace(LEAD, '').replace(AXES, '').trim();
+const IS_AXES = new RegExp(JOINED, 'iu');
+/** `WACC vs growth`: two assumptions, and not what comes out. */
+export const namesAxes = (title: string): boolean => IS_AXES.test(title);
+const BEFORE_SENSITIVITY = /^(.+?)\s+sensitivit/iu;
+
+/** `Share price sensitivity - WACC vs growth`: where only axes follow, the words before say what comes out. */
+function withoutAxes(title: string): string {
+  const rest = title.replace(LEAD, '').replace(AXES, '').trim();
+  return (namesAxes(rest) ? BEFORE_SENSITIVITY.exec(title)?.[1]?.trim() : undefined) ?? rest;
+}
 
 /**
  * The columns of tables that stand beside each other in the same rows, set apart by a column without any cell: the first

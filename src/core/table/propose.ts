@@ -3,7 +3,7 @@
  * value are said: in a column beside it or in its head. A proposal only: every part of it can be corrected.
  */
 import { assignRoles } from './column-roles';
-import { attributesOf } from './column-says';
+import { attributesOf, type Told, withChanges } from './column-says';
 import { type Column, columnCount, describe } from './columns';
 import { findHead, type Head, lookOf } from './head';
 import {
@@ -18,7 +18,8 @@ import {
 import { cellText, type Locale, type Role } from '../figure/cell/cell';
 import { localeVote } from '../figure/cell/numeral';
 import { findPeriod, meaningOf, readPeriod } from '../figure/cell/period-cell';
-import { besides, type Part, partsBelow, rowsOutside, type Stretch, withinColumns } from './parts';
+import { besides, namesAxes, type Part, partsBelow, rowsOutside, type Stretch, withinColumns } from './parts';
+import { statedPeriod } from './relative-heads';
 import { labelOf } from './table-words';
 import { NO_UNIT, type UnitAttributes, unitOfCaption } from './units';
 import { readValueCell } from '../figure/cell/value-cell';
@@ -54,13 +55,14 @@ interface Proposed {
 }
 
 /** The columns of the table below `head`, up to the row `end`. */
-function proposeColumns(sheet: Sheet, head: Head, end: number, dollar: string | null): Proposed {
+function proposeColumns(sheet: Sheet, head: Head, end: number, told: Told): Proposed {
   const columns = describe(sheet, head, end);
   const roles = assignRoles(columns);
-  const mapped = columns.map((column): ColumnMapping => {
+  const says = columns.map((column): ColumnMapping => {
     const role = roles[column.index] ?? 'ignore';
-    return { role, says: role === 'value' ? attributesOf(column, roles, dollar) : NO_ATTRIBUTES };
+    return { role, says: role === 'value' ? attributesOf(column, roles, told) : NO_ATTRIBUTES };
   });
+  const mapped = withChanges(says, columns);
   const said = mapped.flatMap(({ says: { period } }) => (period === null ? [] : [period]));
   return { columns, roles, mapped, periods: [...said, ...columns.flatMap((column) => periodsIn(column, roles))] };
 }
@@ -77,8 +79,9 @@ export function proposeMapping(
   const at = head ?? findHead(sheet);
   const below = head === undefined ? partsBelow(sheet, at.row + at.rows) : [];
   const dollar = dollarOf(sheets);
+  const told = { dollar, stated: statedPeriod([...captionsOf(sheet, 0, at.row + at.rows - 1), sheet.name]) };
   const own = firstTable(sheet, at, below);
-  const { columns, roles, mapped, periods } = proposeColumns(own.sheet, at, own.sheet.rows.length, dollar);
+  const { columns, roles, mapped, periods } = proposeColumns(own.sheet, at, own.sheet.rows.length, told);
   const defaults = proposeDefaults(own.sheet, at, columns, roles, dollar);
   return {
     sheet: sheetIndex,
@@ -91,7 +94,7 @@ export function proposeMapping(
     key: proposeKey(mapped),
     doubtful: 'keep',
     dollar,
-    blocks: proposeBlocks(sheet, { head: at, columns: mapped, defaults, beside: own.beside }, below, dollar),
+    blocks: proposeBlocks(sheet, { head: at, columns: mapped, defaults, beside: own.beside }, below, told),
   };
 }
 
@@ -108,24 +111,25 @@ function firstTable(sheet: Sheet, head: Head, parts: readonly Part[]): { sheet: 
 type First = Pick<TableMapping, 'head' | 'columns' | 'defaults'> & { readonly beside: readonly Stretch[] };
 
 /** The tables below and beside the first, in order of their rows; rows between them are the first table's again. */
-function proposeBlocks(sheet: Sheet, first: First, parts: readonly Part[], dollar: string | null): TableBlock[] {
+function proposeBlocks(sheet: Sheet, first: First, parts: readonly Part[], told: Told): TableBlock[] {
   const { head, columns, defaults, beside } = first;
   const end = parts[0]?.from ?? sheet.rows.length;
   const right = beside.map((stretch): TableBlock => {
     const rows = withinColumns(sheet.rows.slice(0, end), stretch);
-    const { mapped } = proposeColumns({ ...sheet, rows }, head, rows.length, dollar);
+    const { mapped } = proposeColumns({ ...sheet, rows }, head, rows.length, told);
     return { from: end, head, columns: mapped, defaults };
   });
   const below = parts.flatMap((part, index): TableBlock[] => {
     const next = parts[index + 1]?.from ?? sheet.rows.length;
     const again = { from: part.to, head: { row: part.to, rows: 0 }, columns, defaults };
-    return [...proposePart(sheet, head, part, dollar), ...(part.to < next ? [again] : [])];
+    return [...proposePart(sheet, head, part, told), ...(part.to < next ? [again] : [])];
   });
   return [...right, ...below];
 }
 
 /** What is said above the first table holds for those below it, until their own titles say otherwise. */
-function proposePart(sheet: Sheet, first: Head, part: Part, dollar: string | null): TableBlock[] {
+function proposePart(sheet: Sheet, first: Head, part: Part, told: Told): TableBlock[] {
+  const { dollar } = told;
   const { from, to, head, title, grid } = part;
   const above = unitsOf(sheet, captionsOf(sheet, 0, first.row));
   const own = unitsOf(sheet, captionsOf(sheet, from, head.row));
@@ -138,7 +142,7 @@ function proposePart(sheet: Sheet, first: Head, part: Part, dollar: string | nul
   const stretches = besides(sheet.rows.slice(head.row, to), head.rows);
   return stretches.map((stretch, index): TableBlock => {
     const rows = stretches.length > 1 ? withinColumns(sheet.rows.slice(0, to), stretch) : sheet.rows;
-    const { columns, roles, mapped } = proposeColumns({ ...sheet, rows }, head, to, dollar);
+    const { columns, roles, mapped } = proposeColumns({ ...sheet, rows }, head, to, told);
     const corner = unitsOf(sheet, cornerOf(columns, roles));
     const currency = captioned ?? corner.currency ?? ownDollar(currencyOfCells(columns, roles), '', dollar);
     const defaults = { ...NO_ATTRIBUTES, period: yearIn(title), scale: corner.scale ?? scale, currency };
@@ -153,7 +157,8 @@ function gridColumns(title: string, grid: readonly number[], count: number, doll
   const says: FigureAttributes = {
     ...NO_ATTRIBUTES,
     metric: text === '' ? null : text,
-    unit: isPrice ? 'per_share' : unit,
+    // Growth and margins that a title names as axes are no unit of what comes out.
+    unit: isPrice ? 'per_share' : namesAxes(text) ? null : unit,
     scale,
     currency: ownDollar(currency ?? unitOfCaption(title).currency, title, dollar),
   };
@@ -187,6 +192,7 @@ function proposeLocale(columns: readonly Column[], roles: readonly Role[], hints
   return hints.delimiter === ';' ? 'comma' : 'point';
 }
 
+const UNIT_LINE = /单位|單位|\bin (?:thousands|millions|billions)\b/i;
 const CAPTION_ROWS = 12;
 const LONGEST_CAPTION = 300;
 
@@ -214,7 +220,9 @@ function proposeDefaults(
   roles: readonly Role[],
   dollar: string | null,
 ): FigureAttributes {
-  const captions = captionsOf(sheet, 0, head.row);
+  // Chinese statements say their unit beside their day, right above the heads of the columns.
+  const over = captionsOf(sheet, head.row, head.row + head.rows - 1).filter((text) => UNIT_LINE.test(text));
+  const captions = [...captionsOf(sheet, 0, head.row), ...over];
   const said = unitsOf(sheet, [...captions, ...cornerOf(columns, roles)]);
   const currency = ownDollar(said.currency ?? currencyOfCells(columns, roles), captions.join(' '), dollar);
   return { ...NO_ATTRIBUTES, scale: said.scale, currency };

@@ -48,6 +48,65 @@ NWC (% of revenue change)|5.0%|5.0%`,
   });
 });
 
+describe('heads that need more than themselves', () => {
+  it.each([
+    [
+      'a statement of a day: its end and its opening',
+      `
+资产负债表||会企01表|会企01表
+2024年12月31日||单位: 元|单位: 元
+项目|行次|期末数|年初数
+货币资金|1|2000|1800
+负债合计|33|4000|4340`,
+      ['货币资金 · FY2024 = 2000 money CNY', '负债合计 · FY2023 = 4340 money CNY'],
+    ],
+    [
+      'a statement of a year: this one and the one before',
+      `
+利润表|单位：万元
+2024年度|
+项目|本期金额|上期金额
+营业收入|1000|900`,
+      ['revenue · FY2024 = 10000000 money CNY', 'revenue · FY2023 = 9000000 money CNY'],
+    ],
+    [
+      'changes beside quarters and beside years',
+      `
+Metric|FY2024|FY2025|YoY|Q1 2025|Q1 2026|QoQ
+Stores|100|110|10.0%|101|112|2.0%`,
+      ['stores · FY2025 · YoY = 10 percent', 'stores · 2026Q1 · QoQ = 2 percent'],
+    ],
+    [
+      'rates as parts of one, and as percentages',
+      `
+Year|Revenue|Opex YoY|Operating margin|Net margin
+2023|922|1.1588220065|0.27692|5.1
+2024|1797|0.3982694625|0.48120|6.2`,
+      [
+        'opex_yoy · FY2023 = 115.88220065 percent',
+        'operating_margin · FY2024 = 48.12 percent',
+        'net_margin · FY2024 = 6.2 percent',
+      ],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(figuresIn(sheetOf(text))).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+it('takes years for periods where totals stand below them', () => {
+  const found = figuresIn(
+    sheetOf(`
+Year|Principal due (M)|Interest due (M)|Major items due
+2025|$40|$180|Term loan amortization, interest expense
+2026|$381|$176|Senior notes and term loan amortization
+2027|$431|$168|Term loan amortization
+TOTAL|$852|$524|
+Average rate|4.8%||`),
+  );
+  expect(found).toContain('principal_due · FY2027 = 431000000 money USD');
+  expect(found).toContain('interest_due · FY2025 = 180000000 money USD');
+});
+
 describe('a bare $ in a workbook', () => {
   const valuation = sheetOf(
     `
@@ -117,6 +176,14 @@ Fade 10 yr|1.7|2|2.22`,
       ],
     ],
     [
+      'cases before a value, and what explains them behind it',
+      `
+Scenario|Implied price|Comment
+Bear|$148|Revenue growth of 20%, margins fall
+Bull|$385|Revenue growth of 55%, margins rise`,
+      ['implied_price · Bear = 148 money USD'],
+    ],
+    [
       'heads with units and a title with its year',
       `
 Share class|Shares outstanding|% of total
@@ -152,8 +219,57 @@ WACC
 9.5%|10.42|10.97|11.62`,
       ['implied_share_price · 9.5% = 11.62 per_share'],
     ],
+    [
+      'a grid whose title names what comes out before, and its axis over the values',
+      `
+IMPLIED SHARE PRICE SENSITIVITY - WACC vs TERMINAL GROWTH
+||Terminal growth|Terminal growth|Terminal growth
+|WACC|1.5%|2.0%|2.5%
+|9.0%|11.24|11.89|12.68
+|9.5%|10.42|10.97|11.62`,
+      ['implied_share_price · 9.5% = 11.62 per_share'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(figuresIn(sheetOf(text))).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('ends a grid where its rows end', () => {
+    const found = figuresIn(
+      sheetOf(`
+WACC vs terminal growth
+Growth|1.5%|2.0%|2.5%
+9.0%|11.24|11.89|12.68
+9.5%|10.42|10.97|11.62
+
+Price target|210|351|480`),
+    );
+    expect(found).toContain('price_target = 351 count');
+    expect(found.filter((one) => one.startsWith('wacc_vs_terminal_growth'))).toHaveLength(6);
+  });
+
+  it('reads one grid below another', () => {
+    const grid = (title: string) => `
+${title}
+Growth|1.5%|2.0%|2.5%
+9.0%|11.24|11.89|12.68
+9.5%|10.42|10.97|11.62
+`;
+    const found = figuresIn(sheetOf(grid('WACC vs growth') + grid('Margin vs growth')));
+    expect(found.filter((one) => one.startsWith('wacc_vs_growth'))).toHaveLength(6);
+    expect(found.filter((one) => one.startsWith('margin_vs_growth'))).toHaveLength(6);
+    expect(found).toHaveLength(12);
+  });
+
+  it('takes measures of several kinds for no grid', () => {
+    const found = figuresIn(
+      sheetOf(`
+Acme vs peers
+Metric|Acme|Peer
+Forward P/E|24.0x|21.3x|12.9%
+EV/EBITDA|18.0x|17.1x|5.2%
+P/S|8.0x|7.1x|3.2%`),
+    );
+    expect(found).toContain('forward_pe · Acme = 24 multiple');
   });
 
   it('takes no row of words between values for a head', () => {

@@ -70,6 +70,32 @@ describe('the plan of a table', () => {
     ).toThrow(/other columns/);
   });
 
+  it('reads tables below each other by their own heads, until a person says what the columns are', async () => {
+    const notebook = notebookAt();
+    const text = `Metric,FY2024,FY2025\nRevenue,100,110\n\nINPUTS\nInput,Value (EUR),Source\nShare price,12,Exchange\nDebt,40,Filing\n`;
+    const plan = await stage(notebook, text);
+    expect(plan.figures.map(({ metric, period, value }) => [metric, period, value])).toEqual([
+      ['Revenue', 'FY2024', '100'],
+      ['Revenue', 'FY2025', '110'],
+      ['Share price', null, '12'],
+      ['Debt', null, '40'],
+    ]);
+    const kept = notebook.call('import.remap', {
+      id: plan.id,
+      use: { mapping: { ...plan.mapping, doubtful: 'leave' } },
+    });
+    expect(kept.figures[2]).toMatchObject({ metric: 'Share price', period: null, currency: 'EUR' });
+    const columns = plan.mapping.columns.map((column, at) =>
+      at === 2 ? { ...column, role: 'ignore' as const } : column,
+    );
+    const told = notebook.call('import.remap', { id: kept.id, use: { mapping: { ...kept.mapping, columns } } });
+    expect(told.figures.map(({ metric, period }) => [metric, period])).toEqual([
+      ['Revenue', 'FY2024'],
+      ['Share price', 'FY2024'],
+      ['Debt', 'FY2024'],
+    ]);
+  });
+
   it('says where cells are doubtful, and why', async () => {
     const text = `Metric,Period,Value\nRevenue,2026Q1,007\nRevenue,soon,12\nRevenue,2026Q3,#REF!\nRevenue,2026Q4,see note\nRevenue,2027Q1,n.a.\n`;
     const plan = await stage(notebookAt(), text);
