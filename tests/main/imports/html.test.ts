@@ -41,6 +41,32 @@ describe('html: rendered text', () => {
     ]);
   });
 
+  it('keeps a table of data whole where its notes stand in a table of their own at its foot', () => {
+    const row = (name: string): string => `<tr><td>${name}</td><td>4</td><td>5</td></tr>`;
+    const document = parse(
+      `<table><tr><th>Line</th><th>2031</th><th>2030</th></tr>${['Rye', 'Oats', 'Wheat', 'Barley'].map(row).join('')}` +
+        '<tr><td colspan="3"><table><tr><td>[1]</td><td>Restated.</td></tr></table></td></tr></table>',
+    );
+    expect(cellsOf(document)).toEqual([
+      ['Line', '2031', '2030'],
+      ['Rye', '4', '5'],
+      ['Oats', '4', '5'],
+      ['Wheat', '4', '5'],
+      ['Barley', '4', '5'],
+      ['[1]', 'Restated.'],
+    ]);
+  });
+
+  it('keeps the lines and columns of a table that has no rows of its own', () => {
+    const document = parse(
+      '<p>Before</p><TABLE>\n<CAPTION>\n                 2031     2030\n<S>              <C>      <C>\n' +
+        'Revenue           812      790\nNet income         61       58\n</TABLE><p>After</p>',
+    );
+    expect(document.text).toContain('\nRevenue           812      790\nNet income         61       58\n');
+    expect(wordsOf(document, 'paragraph')).toEqual(['Before', 'After']);
+    expect(wordsOf(document, 'code')).toHaveLength(1);
+  });
+
   it('reads a table that only arranges the page as paragraphs', () => {
     const document = parse('<table role="presentation"><tr><td>Left</td><td>Right</td></tr></table>');
     expect(document.text).toBe('Left\nRight\n');

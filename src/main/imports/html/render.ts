@@ -10,7 +10,7 @@ import type { Article } from './article';
 import type { DomElement, DomNode } from './dom';
 import { isElement, isText } from './dom';
 import type { Footnotes } from './footnotes';
-import { carriedCells, cellsOf, isDataTable, isHeaderRow, rowsOf, spanOf } from './table';
+import { carriedCells, cellsOf, isDataTable, isHeaderRow, isPlainTable, rowsOf, rowsWithTables, spanOf } from './table';
 import { BLOCKS, HEADING, LEFT_OUT } from './tags';
 import type { Writer } from './writer';
 import { makeWriter } from './writer';
@@ -85,7 +85,7 @@ function renderElement(page: Page, element: DomElement, context: Context): void 
   const tag = element.localName;
   if (tag === 'br') return breakLine(page, context);
   if (tag === 'table' && !context.inCell && isDataTable(element)) return renderTable(page, element, context);
-  if (BLOCKS.has(tag)) return renderBlock(page, element, context);
+  if (BLOCKS.has(tag) && !(context.code && tag === 'caption')) return renderBlock(page, element, context);
   renderInline(page, element, context);
 }
 
@@ -115,7 +115,7 @@ function blockContext(element: DomElement, context: Context): Context {
   const level = HEADING.exec(tag)?.[1];
   if (level !== undefined) return { ...context, level: Number(level) };
   if (tag === 'blockquote') return { ...context, quoted: true };
-  if (tag === 'pre') return { ...context, code: true };
+  if (tag === 'pre' || isPlainTable(element)) return { ...context, code: true };
   if (tag === 'ul' || tag === 'ol' || tag === 'menu') return { ...context, listDepth: context.listDepth + 1 };
   return context;
 }
@@ -206,6 +206,7 @@ function renderTable(page: Page, table: DomElement, context: Context): void {
   const end = page.out.length();
   if (end > start)
     page.marks.push({ kind: 'table', caption, rows: rows.filter((row) => row.end > row.start), start, end });
+  for (const row of rowsWithTables(table)) renderChildren(page, row, context);
 }
 
 function renderCaption(page: Page, table: DomElement, context: Context): Span | null {

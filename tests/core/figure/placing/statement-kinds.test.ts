@@ -122,6 +122,27 @@ const OF_PAGES: readonly Kind[] = [
     holds: [['3.51', '3.51', 'per_share', 'USD', '2025Q3']],
   },
   {
+    what: 'the letter of a note in brackets is no scale',
+    body: `<p>Averages (in thousands)</p>${table([
+      '| 2025 | 2024',
+      'Taxable securities (B) | 401 | 402',
+      '(b) Loans | 21 | 22',
+    ])}`,
+    holds: [
+      ['402', '402000', 'money', null, 'FY2024'],
+      ['22', '22000', 'money', null, 'FY2024'],
+    ],
+  },
+  {
+    what: 'dollars of a prospectus that names the laws of other countries for its sale there',
+    body: `<p>This document is no prospectus under the Corporations Act 2001.</p><p>(in thousands)</p>${table([
+      '| 2025 | 2024',
+      'Revenue | $ 401 | $ 402',
+      'Net income | $ 21 | $ 22',
+    ])}`,
+    holds: [['$402', '402000', 'money', 'USD', 'FY2024']],
+  },
+  {
     what: 'money of a statement without a sign, in the currency of the others',
     body: `${table(['£m | 2025 | 2024', 'Revenue | 401 | 402', 'Profit | 21 | 22'])}<p>Turning to what we own, we sold two depots this year and bought none at all, as the board had planned in the spring.</p>${table(
       ['| 2025 | 2024', 'Net assets | 1,080,736 | 1,568,677', 'Total equity | 1,080,736 | 1,568,677'],

@@ -226,6 +226,9 @@ export const KIND_ROWS: readonly Rows[] = [
       ['费率为千分之二，罚金为万分之三点五。', '0.2 % | 0.035 %'],
       ['注册资本叁亿伍仟万元整。', '350000000 CNY'],
       ['总部在陆家嘴。', ''],
+      ['投资4亿新加坡元，另付2亿泰铢。', '400000000 SGD | 200000000 THB'],
+      ['It paid 5 million Thai baht and 3 billion Turkish lira.', '5000000 THB | 3000000000 TRY'],
+      ['Omsättningen var 2 512 Mkr och 340 mkr.', '2512000000 SEK | 340000000 SEK'],
     ],
   },
 ];

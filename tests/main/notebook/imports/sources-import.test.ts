@@ -112,6 +112,7 @@ describe('a bibliography', () => {
     const title = 'title={Quarterly results of the company}';
     const plan = notebook.stage(await read(`@${type}{a, ${title}, ${one}}\n@${type}{b, ${title}, ${other}}`));
     expect(plan.found).toMatchObject({ new: count, merged: 2 - count });
+    expect(plan.problems.filter(({ code }) => code === 'W_TWICE')).toHaveLength(2 - count);
   });
 
   it('keeps a chapter and its book under one DOI apart', async () => {

@@ -61,9 +61,9 @@ const WORD_CURRENCY: Readonly<Record<string, string>> = {
 const GERMAN_THOUSANDS = 3;
 /** `T€`, `TEUR`, `kEUR`, `Mio. EUR`, `Mrd. €`: as German tables write them. */
 const GERMAN = /(?:\b(T|k|M)|\b(Mio|Mrd)\.?\s?)(EUR|€|CHF|USD|SEK|NOK)(?!\p{L})/u;
-/** `Mkt Cap (bn)`: a scale alone, in brackets. */
+/** `Mkt Cap (bn)`: a scale alone, in brackets; `(b)` is the letter of a note or of an item of a list. */
 const BRACKETED =
-  /\(\s?(?:in )?(k|m|mn|mm|mln|millions?|b|bn|bln|billions?|tn|thousands?|000['’]?s?|cr|crores?|lakhs?)\s?\)/i;
+  /\(\s?(?:in )?(k|m|mn|mm|mln|millions?|(?<=in )b|bn|bln|billions?|tn|thousands?|000['’]?s?|cr|crores?|lakhs?)\s?\)/i;
 /** `单位：元`: a currency without a scale. */
 const HAN_CURRENCY = /单位[:：]\s?(?:人民币)?(元|美元|港元|欧元|日元)(?!\p{L})/u;
 const CURRENCY_WORD =

@@ -50,8 +50,18 @@ export interface Money {
   readonly scale: number | null;
 }
 
-/** `TEUR`, `MUSD`, `kEUR`, `EURm`, `USDbn`: a currency code with its scale in one word. */
+/** `Mkr`, `Mdkr`: kronor as Swedish and Norwegian reports write them. */
+const KRONOR: ReadonlyMap<string, number> = new Map([
+  ['tkr', 3],
+  ['mkr', 6],
+  ['mnkr', 6],
+  ['mdkr', 9],
+]);
+
+/** `TEUR`, `MUSD`, `kEUR`, `EURm`, `USDbn`, `Mkr`: a currency with its scale in one word. */
 export function scaledCurrency(word: string): { currency: string; scale: number } | null {
+  const kronor = KRONOR.get(word.toLowerCase());
+  if (kronor !== undefined) return { currency: currencyBefore.get('kr') ?? 'SEK', scale: kronor };
   if (word.length < 4 || word.length > 6) return null;
   const last = word.slice(-3);
   const first = word.slice(0, 3);

@@ -44,8 +44,26 @@ export function makeSourcesPlan(
     },
     items,
     renewed: [],
-    problems: result.problems.map((problem) => ({ ...problem })),
+    problems: [...result.problems.map((problem) => ({ ...problem })), ...twiceIn(planned)],
   };
+}
+
+/** Items of a file that are told once for all. */
+const MOST_TWICE = 20;
+
+/** Entries that became one: said with their lines, so that a person can part what is not the same. */
+function twiceIn(planned: readonly PlannedSource[]): SourcesPlan['problems'] {
+  const twice = planned.filter(({ lines }) => lines.length > 1);
+  const more = twice.length - MOST_TWICE;
+  return [
+    ...twice.slice(0, MOST_TWICE).map(({ csl, lines }) => ({
+      code: 'W_TWICE',
+      message: `Lines ${lines.slice(0, 10).join(', ')}: “${(csl.title ?? '').slice(0, 80)}” is the same source each time; it is kept once, and what the first entry leaves open is filled in.`,
+    })),
+    ...(more > 0
+      ? [{ code: 'W_TWICE', message: 'More entries are the same source and are kept once.', count: more }]
+      : []),
+  ];
 }
 
 function toPlanItem({ csl, lines, match, fields }: PlannedSource): SourcesPlan['items'][number] {
