@@ -265,13 +265,14 @@ it('heads of several lines are one head, and the unit below them is a row of its
     ...line(112, '30', 'to 30'),
     ...line(124, 'June 2031', 'June 2030'),
     { text: 'Notes', x: 170, y: 136 },
-    ...row(136, '', ['$', '$'], ends),
+    { text: "$'000", x: 232, y: 136 },
+    { text: "$'000", x: 312, y: 136 },
     ...row(160, 'Crates', ['1,200', '1,100'], ends),
     ...row(175, 'Barrels', ['80', '75'], ends),
   ]);
   expect(rows.slice(0, 3)).toEqual([
     ['', '', '6 months to 30 June 2031', '6 months to 30 June 2030'],
-    ['', 'Notes', '$', '$'],
+    ['', 'Notes', "$'000", "$'000"],
     ['Crates', '', '1,200', '1,100'],
   ]);
 });

@@ -1,7 +1,6 @@
 /** Heads of several lines: `6 months to` over `30 September` over `2031` is one head, and its unit below is not. */
-import { isUnitLine } from '../../../../core/figure/placing/cells/table-scale';
 import type { Segment } from '../printed/model';
-import type { Cells } from './wrapped-labels';
+import { type Cells, isUnits } from './wrapped-labels';
 
 /** Step between the lines of one head, in sizes of the text. */
 const NEAR = 1.6;
@@ -25,10 +24,3 @@ function goesOn(above: Cells, row: Cells): boolean {
   const over = row.flat().length;
   return isNear && isSame && over > 1 && !isUnits(row) && !isUnits(above);
 }
-
-const UNIT =
-  /^[(]?(?:[A-Z]{0,3}[$€£¥₹][’']?(?:0{3}|m|mn|bn|k)?|%|[’']?0{3}s?|[A-Z]{3}(?:\s?[’']?0{3}|\s?m)?|shares|notes?)[)]?$/iu;
-
-/** A row of units is one of its own. */
-const isUnits = (row: Cells): boolean =>
-  row.slice(1).some((cell) => cell.some(({ text }) => UNIT.test(text.trim()) || isUnitLine(text)));

@@ -1,4 +1,5 @@
 /** Rows of a table that are the second line of a cell: its words go to the row that they belong to. */
+import { isUnitLine } from '../../../../core/figure/placing/cells/table-scale';
 import { isValueText } from './cells';
 import type { Row, Segment } from '../printed/model';
 
@@ -56,6 +57,7 @@ export type Cells = readonly (readonly Segment[])[];
 function continues(cells: Cells, above: Cells, spacing: Spacing): boolean {
   if (isLabelAlone(cells)) return isLabelAlone(above) ? runsOn(above, cells) : labelGoesOn(above, cells, spacing);
   if (isLabelAlone(above)) return isValued(cells) && labelGoesOn(above, cells, spacing);
+  if (isUnits(cells)) return false;
   const within = cells.every((cell, column) => cell.length === 0 || (above[column] ?? []).length > 0);
   if (!within) return false;
   // A wrapped line of a label stands beside no value of its own: two values in one column are two rows.
@@ -111,3 +113,10 @@ function labelGoesOn(above: Cells, below: Cells, { limit, bimodal }: Spacing): b
   if (reads(above, second.text)) return end + wide >= start + NEAR_END * (limit - start);
   return bimodal && !/:\s*$/.test(second.text) && end + wide + 0.2 * first.size > limit;
 }
+
+const UNIT =
+  /^[(]?(?:[A-Z]{0,3}[$€£¥₹][’']?(?:0{3}|m|mn|bn|k)?|%|[’']?0{3}s?|[A-Z]{3}(?:\s?[’']?0{3}|\s?m)?|shares|notes?)[)]?$/iu;
+
+/** Whether a row says units (`£’000`, `%`) below its heads: it is one of its own. */
+export const isUnits = (row: Cells): boolean =>
+  row.slice(1).some((cell) => cell.some(({ text }) => UNIT.test(text.trim()) || isUnitLine(text)));
