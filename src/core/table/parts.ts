@@ -248,7 +248,8 @@ const LEAD =
 const JOINED = String.raw`(?:\bvs\.?\s|[×*\\]|\sx\s|\sand\s|\s\/\s)`;
 const AXES = new RegExp(String.raw`\s*(?:(?:[-–—:]\s|\bby\s)\S.{0,70}?|\([^()]{1,70}?)${JOINED}.*$`, 'iu');
 
-const IS_AXES = new RegExp(JOINED, 'iu');
+/** A slash or an `and` also stands in what is measured: `Value / share`. */
+const IS_AXES = /\bvs\.?\s|\bversus\s|[×*]|\sx\s/iu;
 /** `WACC vs growth`: two assumptions, and not what comes out. */
 export const namesAxes = (title: string): boolean => IS_AXES.test(title);
 const BEFORE_SENSITIVITY = /^(.+?)\s+sensitivit/iu;

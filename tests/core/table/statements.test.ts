@@ -220,6 +220,15 @@ WACC
       ['implied_share_price · 9.5% = 11.62 per_share'],
     ],
     [
+      'a grid whose title measures something by something else',
+      `
+DCF sensitivity — Intrinsic value / share
+WACC|1.5%|2.0%|2.5%
+9.0%|$11.24|$11.89|$12.68
+9.5%|$10.42|$10.97|$11.62`,
+      ['intrinsic_value_share · 9.5% = 11.62 money USD'],
+    ],
+    [
       'a grid whose title names what comes out before, and its axis over the values',
       `
 IMPLIED SHARE PRICE SENSITIVITY - WACC vs TERMINAL GROWTH

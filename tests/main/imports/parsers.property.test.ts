@@ -161,6 +161,8 @@ describe('pages made to hurt', () => {
       'a table of huge spans',
       '<table><tr><td colspan=999999999 rowspan=999999999>word</td><td>b</td></tr><tr><td>c</td></tr></table>',
     ],
+    ['many rows that never close', '<table><thead>' + '<tr><td>a<td>b'.repeat(20_000)],
+    ['tags that never close', '<table><tr '.repeat(20_000)],
     ['an open comment', '<p>word<!-- ' + 'x'.repeat(100_000)],
   ])('%s', (_name, text) => {
     for (const parser of [htmlParser, markdownParser]) checkMarks(parseWith(parser, text));

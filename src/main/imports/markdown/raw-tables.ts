@@ -7,10 +7,10 @@ export interface RawTable extends Span {
   readonly rows: readonly MarkRow[];
 }
 
-const TABLE = /<table\b[^>]*>([\s\S]*?)(?:<\/table\s*>|$)/gi;
-const CAPTION = /<caption\b[^>]*>([\s\S]*?)<\/caption\s*>/i;
-const ROW = /<tr\b[^>]*>([\s\S]*?)(?=<tr\b|<\/tr\s*>|<\/t(?:head|body|foot|able)\s*>|$)/gi;
-const CELL = /<(t[hd])\b([^>]*)>([\s\S]*?)(?=<t[hdr]\b|<\/t[hdr]\s*>|$)/gi;
+const TABLE = /<table\b[^<>]*>([\s\S]*?)(?:<\/table\s*>|$)/gi;
+const CAPTION = /<caption\b[^<>]*>([\s\S]*?)<\/caption\s*>/i;
+const ROW = /<tr\b[^<>]*>([\s\S]*?)(?=<tr\b|<\/tr\s*>|<\/t(?:head|body|foot|able)\s*>|$)/gi;
+const CELL = /<(t[hd])\b([^<>]*)>([\s\S]*?)(?=<t[hdr]\b|<\/t[hdr]\s*>|$)/gi;
 /** Tags and space at the edges of a cell. */
 const OPENING = /^(?:\s|&nbsp;|<[^>]*>)+/i;
 const CLOSING = /(?:\s|&nbsp;|<[^<>]*>)+$/i;
@@ -25,8 +25,9 @@ export function tablesOf(html: string, offset: number): readonly RawTable[] {
     const start = offset + match.index;
     const from = start + match[0].indexOf('>') + 1;
     const carried = carriedCells();
+    const head = headOf(inner);
     const rows = [...inner.matchAll(ROW)].map((row) =>
-      rowOf(row, from + row.index, inner.slice(0, row.index), carried),
+      rowOf(row, from + row.index, row.index > head.start && row.index < head.end, carried),
     );
     if (!rows.some(({ cells }) => cells.length > 1)) return [];
     const caption = CAPTION.exec(inner);
@@ -41,7 +42,15 @@ export function tablesOf(html: string, offset: number): readonly RawTable[] {
   });
 }
 
-function rowOf(match: RegExpExecArray, at: number, before: string, carried: Carried): MarkRow {
+/** Where the head of a table stands in it; nowhere where it has none. */
+function headOf(inner: string): Span {
+  const start = inner.search(/<thead\b/i);
+  if (start < 0) return { start: 0, end: 0 };
+  const length = inner.slice(start).search(/<\/thead\b|<tbody\b/i);
+  return { start, end: length < 0 ? inner.length : start + length };
+}
+
+function rowOf(match: RegExpExecArray, at: number, isInHead: boolean, carried: Carried): MarkRow {
   const inner = match[1] ?? '';
   const from = at + match[0].length - inner.length;
   const cells: Span[] = [];
@@ -65,7 +74,6 @@ function rowOf(match: RegExpExecArray, at: number, before: string, carried: Carr
     }
     skipCarried();
   }
-  const isInHead = /<thead\b/i.test(before) && !/<\/thead\b/i.test(before);
   return { start: at, end: at + match[0].length, header: isInHead || (heads > 0 && heads === found.length), cells };
 }
 

@@ -33,9 +33,11 @@ export function joinWrapped(lines: readonly Line[]): Segment[][][] {
   lines.forEach(({ row, cells }, at) => {
     const last = merged.at(-1);
     const step = steps[at - 1] ?? Number.POSITIVE_INFINITY;
-    const isNear = step > 0 && step <= 1.2 * tight && step <= 1.7 * row.size;
+    const isClose = step > 0 && step <= 1.7 * row.size;
     const isOne = step > 0 && step < OVERLAPPING * row.size && !hasBoth(cells, last);
-    if (last && (isOne || (isNear && continues(cells, last, spacing)))) {
+    const goesOn =
+      last && isClose && (step <= 1.2 * tight ? continues(cells, last, spacing) : leadsOn(last, cells, spacing));
+    if (last && (isOne || goesOn)) {
       cells.forEach((cell, column) => last[column]?.push(...cell));
     } else merged.push(cells.map((cell) => [...cell]));
   });
@@ -48,7 +50,8 @@ const OVERLAPPING = 0.85;
 const hasBoth = (cells: Cells, above: Cells = []): boolean =>
   cells.some((cell, column) => holdsValue(cell) && holdsValue(above[column]));
 
-type Cells = readonly (readonly Segment[])[];
+/** The lines of each cell of a row, by column. */
+export type Cells = readonly (readonly Segment[])[];
 
 function continues(cells: Cells, above: Cells, spacing: Spacing): boolean {
   if (isLabelAlone(cells)) return isLabelAlone(above) ? runsOn(above, cells) : labelGoesOn(above, cells, spacing);
@@ -64,6 +67,10 @@ function continues(cells: Cells, above: Cells, spacing: Spacing): boolean {
   const filled = cells.filter((cell) => cell.length > 0).length;
   return (cells[0] ?? []).length === 0 && numbers === 0 && filled < above.filter((cell) => cell.length > 0).length;
 }
+
+/** A label alone whose words read on in the row of values below it, however far apart its rows stand. */
+const leadsOn = (above: Cells, cells: Cells, spacing: Spacing): boolean =>
+  isLabelAlone(above) && isValued(cells) && labelGoesOn(above, cells, { ...spacing, bimodal: false });
 
 const isLabelAlone = (cells: Cells): boolean =>
   (cells[0] ?? []).length > 0 && cells.slice(1).every((cell) => cell.length === 0);
