@@ -37,6 +37,17 @@ test.each([
     'FORM 10-Q\n\nQuarterly report pursuant to Section 13 of the Act\n\nCommission file number 1-23\n',
   ],
   [
+    'accounts alone',
+    'filing',
+    'Quay Harbour plc\n\nAnnual Report\n\nFor the Year Ended 31 December 2026\n\nCompany statement of changes in equity\n',
+  ],
+  [
+    'slides for investors',
+    'release',
+    'Investor Presentation for the quarter ended 31 December 2026\n\nVolumes rose 5% and prices 2%.\n',
+  ],
+  ['slides of results', 'release', '2026 Q3 Financial Earnings Results\n\nLoans rose 5% and deposits 2%.\n'],
+  [
     'annual report',
     'filing',
     'Kestrel plc Annual Report and Accounts 2027\n\nIndependent auditor’s report\n\nWe have audited.\n',

@@ -33,6 +33,21 @@ test.each([
     'Bramble Stores, Inc.',
   ],
   [
+    'a registrant in capitals, among authorities',
+    `SECURITIES AND EXCHANGE COMMISSION\n\nFORM S-1\n\nBRAMBLE STORES, INC.\n\n(Formerly known as Hedge Corp.)\n\n(Exact name of registrant as specified in its charter)\n\n${'The NBFA and the NBFA rules apply. Shares of NBFA members trade in NBFA markets.\n\n'.repeat(6)}`,
+    'Bramble Stores, Inc.',
+  ],
+  [
+    'who signs a letter to an exchange, after its auditor',
+    'To,\nBSE Limited\nDear Sirs\n\nThe auditors Menon & Associates Ltd have reviewed the results.\n\nFor Quay Tools Limited\n\nRevenue rose 5%.\n',
+    'Quay Tools',
+  ],
+  [
+    'who reports in the title',
+    `# Harbour Mills Reports Third Quarter Results\n\nHarbour Mills grew. Adjusted profit rose. Adjusted profit of Harbour Mills fell. Adjusted margins held. Harbour Mills pays.\n`,
+    'Harbour Mills',
+  ],
+  [
     'a name that the title sets apart',
     '# Credit opinion: Marlow Property Trust\n\nMarlow Property Trust owns halls. Assets grew. Assets are let. Assets yield. Marlow Property Trust borrows.\n',
     'Marlow Property Trust',

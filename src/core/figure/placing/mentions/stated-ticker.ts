@@ -3,6 +3,7 @@ import nameData from '../../../../../resources/lexicon/names.json';
 import titles from '../../../../../resources/cues/titles.json';
 import { headerValue } from '../../../document/identity/header-lines';
 import type { Layout } from '../../../document/model';
+import { asWritten } from './legal-name';
 import { shortens } from './names';
 
 const acronyms: ReadonlySet<string> = new Set(nameData.acronyms);
@@ -81,12 +82,13 @@ function onCover(text: string): string | null {
 
 const COVER_REACH = 8000;
 
-const REGISTRANT = /([^\n]{2,80})\n\s*\(?exact name of (?:the )?registrant/iu;
+/** A former name in brackets may stand between. */
+const REGISTRANT = /([^\n(]{2,80})(?:\n\s*\([^\n)]{0,100}\)){0,2}\s*\n\s*\(?exact name of (?:the )?registrant/iu;
 
 /** The registrant that a filing's cover page names, without its legal form's comma. */
 export function registrantOf(text: string): string | null {
   const line = REGISTRANT.exec(text.slice(0, COVER_REACH))?.[1]
     ?.replaceAll(/[*_#|]/gu, '')
     .trim();
-  return line === undefined || line === '' ? null : line;
+  return line === undefined || line === '' ? null : asWritten(line);
 }

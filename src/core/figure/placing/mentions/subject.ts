@@ -26,7 +26,7 @@ const LISTED =
   /\(?\b(?:NYSE(?: American| Arca)?|NASDAQ(?:GS)?|Nasdaq|LSE|AIM|TSX(?:-?V)?|ASX|HKEX|SEHK|HKG|SGX|TSE|TYO|KRX|KOSPI|BSE|NSE|SSE|SZSE|XETRA|ETR|FRA|EPA|AMS|BIT|BME|SWX|SIX|OMX|STO|CPH|HEL|OSE|Euronext(?: [A-Z][a-z]+)?|Ticker|Bloomberg|Reuters|RIC|BBG)(?:\s(?:Symbol|Scrip(?: Code)?|Code|Ticker))?\s?[:：]\s{0,8}([A-Z0-9][A-Z0-9.-]{0,9})(?: [A-Z]{2}\b)?/g;
 const LISTED_ANYWHERE = new RegExp(LISTED.source);
 const CODED =
-  /\b([A-Z][A-Z0-9]{0,5}|\d{3,6})(?:\.(?:N|O|OQ|L|PA|DE|HK|SS|SZ|T|KS|NS|BO|AX|TO|SW|MI|AS|MC|ST|CO|HE|OL|US|UN|UW|LN|GR|FP|JP|CH|IN)| (?:US|UN|UW|LN|GR|FP|JP|HK|CH|IN|AU|CN) (?:Equity|equity))\b/g;
+  /\b([A-Z][A-Z0-9]{1,5}|\d{3,6})(?:\.(?:N|O|OQ|L|PA|DE|HK|SS|SZ|T|KS|NS|BO|AX|TO|SW|MI|AS|MC|ST|CO|HE|OL|US|UN|UW|LN|GR|FP|JP|CH|IN)| (?:US|UN|UW|LN|GR|FP|JP|HK|CH|IN|AU|CN) (?:Equity|equity))\b/g;
 /** "(NLT LN)": a ticker and its exchange in parentheses. */
 const BRACKETED =
   /[(（]([A-Z0-9]{1,6})[ .:](?:US|UN|UW|UQ|LN|GR|GY|FP|JP|JT|HK|CH|C1|IN|IS|IB|AU|AT|CN|CT|KS|KQ|TT|SP|SW|SE|NA|IM|SM|BB|PL|DC|SS|NO|FH|ID|TB|MK|PM|VN|BZ|MM|SJ)[)）]/g;
@@ -83,7 +83,13 @@ function calledFor(layout: Layout): string | null {
 const STOCK =
   /(?:\b(?:shares of|stance on|own|buy|buying|sell|long|short|for|name|in|on|understanding|to|covering|stock|of) $)|(?:^(?: is being|'s current|’s current| shares| stock|'s valuation|’s valuation| in \d{4}| at \$))/;
 
-function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string | null {
+interface Ticker {
+  readonly ticker: string;
+  /** The text gives it with its exchange, or sets it apart in its title; else it is a word in capitals. */
+  readonly isStated: boolean;
+}
+
+function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): Ticker | null {
   const listed = new Map<string, number>();
   tally(layout.text, LISTED, 3, listed, () => false);
   tally(layout.text, CODED, 2, listed, () => false);
@@ -98,7 +104,7 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
     for (const ticker of listed.keys()) if (!/[A-Z]/.test(ticker)) listed.delete(ticker);
   for (const ticker of listed.keys()) if (isAside(layout.text, title, ticker)) listed.delete(ticker);
   const stated = amongMany(listed, title) ? null : firstOf(layout.text, listed);
-  if (stated) return stated;
+  if (stated) return { ticker: stated, isStated: true };
   const counts = capitals(layout.text);
   const leading = [...names]
     .sort((a, b) => b[1] - a[1])
@@ -106,7 +112,7 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
     .map(([name]) => name);
   // A title all in capitals sets none of its words apart.
   const mixed = /\p{Ll}{2}/u.test(title) || title.split(/\s+/).length <= 2;
-  let best: { ticker: string; score: number } | null = null;
+  let best: (Ticker & { readonly score: number }) | null = null;
   for (const [ticker, { count, stock }] of counts) {
     const rank = leading.findIndex((name) => abbreviates(ticker, name));
     const apart = mixed && standsApart(title, ticker);
@@ -117,9 +123,9 @@ function bestTicker(layout: Layout, names: ReadonlyMap<string, number>): string 
     // A name written out in capitals is a heading's style, unless it is spoken of as a stock.
     if (!titled && !apart && stock < 1 && leading[rank]?.length === ticker.length) continue;
     const score = (rank < 0 ? 0 : 30 - 8 * rank) + stock * 2 + Math.min(count, 10) + (apart ? TITLE_WEIGHT : 0);
-    if (!best || score > best.score) best = { ticker, score };
+    if (!best || score > best.score) best = { ticker, isStated: apart || titled, score };
   }
-  return best?.ticker ?? null;
+  return best;
 }
 
 /** A code that stands once or twice, far down: one of many that the text mentions in passing. */
@@ -296,24 +302,27 @@ function subjectOf(layout: Layout): Subject | null {
   const name = top(names);
   const stated = statedTicker(layout);
   if (stated === null && ofMany(layout)) return themeOf(layout);
-  const ticker = stated ?? bestTicker(layout, names);
+  const own = registrantOf(layout.text) ?? registered(layout) ?? byDomain(layout) ?? byForm(layout.text, common);
+  const guess = stated === null ? bestTicker(layout, names) : null;
+  // Words in capitals are as often an authority, a standard or a disease: the company's own name settles which is a ticker.
+  const isOwn = guess !== null && (guess.isStated || own === null || abbreviates(guess.ticker, own));
+  const ticker = stated ?? (isOwn ? guess.ticker : null);
   const call = calledFor(layout);
   // Of words in capitals on a call, only what abbreviates whose call it is is its ticker.
   const isOther = ticker === null || (call !== null && !abbreviates(ticker, call));
   if (call !== null && stated === null && isOther && !LISTED_ANYWHERE.test(layout.text))
     return { entity: call, ticker: null, name: call };
   if (ticker) {
-    const own = [...names].filter(([word]) => abbreviates(ticker, word)).sort((a, b) => b[1] - a[1])[0]?.[0];
-    return { entity: ticker, ticker, name: own ?? name?.[0] ?? null };
+    const spelt = [...names].filter(([word]) => abbreviates(ticker, word)).sort((a, b) => b[1] - a[1])[0]?.[0];
+    return { entity: ticker, ticker, name: spelt ?? name?.[0] ?? null };
   }
   const theme = layout.language === 'zh' && HAN_THEME.test(titleOf(layout)) ? themeOf(layout) : null;
   if (theme) return theme;
   const opening = layout.language === 'zh' ? openingName(layout) : null;
   if (opening !== null) return { entity: opening, ticker: null, name: opening };
-  const own = registrantOf(layout.text) ?? registered(layout) ?? byDomain(layout) ?? byForm(layout.text, common);
-  if (own) return { entity: own, ticker: null, name: own };
+  if (own !== null) return { entity: own, ticker: null, name: own };
   const title = titleOf(layout);
-  const titled = titledName(title, layout.text);
+  const titled = reporting(title, layout.text, common) ?? titledName(title, layout.text);
   if (titled !== null) return { entity: titled, ticker: null, name: titled };
   const market = marketTitle(title);
   if (market !== null) return { entity: market, ticker: null, name: market };
@@ -356,6 +365,17 @@ const MACRO_TITLE =
 
 const CANDIDATES = 4;
 const AHEAD = 1.5;
+
+/** "Quay Harbour Reports Third Quarter Results", "Quay Harbour's net sales rose": who reports opens the title. */
+const REPORTING =
+  /^(\p{Lu}[\p{L}\d&.-]*(?: (?:of|and|&|\p{Lu}[\p{L}\d&.-]*)){0,4}?)(?:,? (?:Inc|Corp|Ltd|plc|PLC|SA|S\.A|NV|N\.V|AG|SE)\.?,?)?(?: (?:[Rr]eports?|[Aa]nnounces?|[Pp]osts?|[Dd]elivers?|[Rr]eleases?|[Pp]ublishes|[Dd]eclares)\b|[’']s? )/u;
+
+function reporting(title: string, text: string, skipped: ReadonlySet<string>): string | null {
+  const name = title.length > LONGEST_TITLE ? undefined : REPORTING.exec(title)?.[1];
+  if (name === undefined || skipped.has(name.toLowerCase()) || titles.documentWords.includes(name.toLowerCase()))
+    return null;
+  return occurrences(text, name, TWICE + 1) > TWICE ? name : null;
+}
 
 const PARTED = /\s*(?:[:：|—–]|\s-\s|[(（][^)）]*[)）])\s*/u;
 const CAPITALISED = /^\p{Lu}[\w&.'’-]*(?: (?:of|and|de|&|the|\p{Lu}[\w&.'’-]*)){0,6}$/u;
