@@ -41,7 +41,7 @@ const saysAnything = (head: string): boolean =>
   roleOfHead(head) === 'value';
 
 const LEAST_MEASURES = 0.3;
-const MOSTLY = 0.6;
+const MOSTLY = 0.5;
 
 const isScale = ({ texts }: Column): boolean => {
   const words = texts.filter((text) => text.trim() !== '');

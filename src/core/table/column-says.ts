@@ -107,23 +107,37 @@ function besideMetric(text: string): ClassWords {
   return none;
 }
 
-/** A change beside the periods that it compares is one of the newest of them. */
+/** A change beside the periods that it compares is one of the newest of them, or of the one that its head names: `YoY 25`, `YoY Q1`. */
 export function withChanges(mapped: readonly ColumnMapping[], columns: readonly Column[]): readonly ColumnMapping[] {
-  let newest: string | null = null;
+  const seen: string[] = [];
   return mapped.map((one, index) => {
     const { role, says } = one;
     if (role !== 'value') return one;
     if (says.period !== null) {
-      if (newest === null || formOf(newest) !== formOf(says.period) || says.period > newest) newest = says.period;
+      seen.push(says.period);
       return one;
     }
-    return newest !== null && IS_CHANGE.test(columns[index]?.head ?? '')
-      ? { role, says: { ...says, period: newest } }
-      : one;
+    const [, rest] = CHANGE_HEAD.exec(columns[index]?.head ?? '') ?? [];
+    return rest === undefined ? one : { role, says: { ...says, period: periodOfChange(rest.trim(), seen) } };
   });
 }
 
-const IS_CHANGE = /^(?:(?:%|pct)\s?)?(?:yoy|y\/y|y-o-y|qoq|q\/q|q-o-q|change|growth|chg|同比|环比|变动)/i;
+const CHANGE_HEAD = /^(?:(?:%|pct)\s?)?(?:yoy|y\/y|y-o-y|qoq|q\/q|q-o-q|change|growth|chg|同比|环比|变动)(.*)$/i;
 
-/** `2026Q1` → `0Q`: years and quarters stand side by side, each with its own change. */
+/** `rest` is what the head says besides the change; null where it names none of the periods before it. */
+function periodOfChange(rest: string, seen: readonly string[]): string | null {
+  const last = seen.at(-1);
+  if (last === undefined) return null;
+  const year = /^(?:FY|20)?(\d{2})$/i.exec(rest)?.[1];
+  const quarter = /Q([1-4])$/i.exec(rest)?.[1];
+  const isMeant = (period: string): boolean =>
+    year === undefined
+      ? quarter === undefined
+        ? formOf(period) === formOf(last)
+        : period.endsWith(`Q${quarter}`)
+      : period === `FY20${year}`;
+  return seen.filter(isMeant).toSorted().at(-1) ?? null;
+}
+
+/** `2026Q1` → `0Q0`: years and quarters stand side by side, each with its own change. */
 const formOf = (period: string): string => period.replaceAll(/\d+/g, '0');

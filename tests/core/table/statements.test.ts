@@ -77,6 +77,13 @@ Stores|100|110|10.0%|101|112|2.0%`,
       ['stores · FY2025 · YoY = 10 percent', 'stores · 2026Q1 · QoQ = 2 percent'],
     ],
     [
+      'changes that name the year or the quarter that they are of',
+      `
+Metric|FY2024|FY2025|Q1 2025|Q1 2026|YoY 25|YoY Q1
+Stores|100|110|101|112|10.0%|11.0%`,
+      ['stores · FY2025 · YoY 25 = 10 percent', 'stores · 2026Q1 · YoY Q1 = 11 percent'],
+    ],
+    [
       'rates as parts of one, and as percentages',
       `
 Year|Revenue|Opex YoY|Operating margin|Net margin

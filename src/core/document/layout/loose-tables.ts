@@ -16,7 +16,7 @@ export function withLooseTables(text: string, { blocks, tables }: RawLayout): Ra
   const out = { blocks: [] as RawBlock[], tables: [] as RawTable[] };
   const numbers = new Map<number, number>();
   for (let at = 0; at < blocks.length; ) {
-    const to = endOfRun(blocks, at);
+    const to = endOfRun(text, blocks, at);
     if (to > at) {
       pushRun(text, blocks.slice(at, to), out);
       at = to;
@@ -30,11 +30,15 @@ export function withLooseTables(text: string, { blocks, tables }: RawLayout): Ra
 }
 
 /** One past the paragraphs from `at` on that nothing but white space parts. */
-function endOfRun(blocks: readonly RawBlock[], at: number): number {
+function endOfRun(text: string, blocks: readonly RawBlock[], at: number): number {
   let to = at;
-  while (blocks[to]?.kind === 'paragraph') to += 1;
+  while (blocks[to]?.kind === 'paragraph' || (to > at && isDash(text, blocks[to]))) to += 1;
   return to;
 }
+
+/** A dash alone on its line, an empty cell: Markdown takes it for an item of a list. */
+const isDash = (text: string, block: RawBlock | undefined): boolean =>
+  block?.kind === 'list-item' && /^[-–—]$/u.test(text.slice(block.start, block.end).trim());
 
 function renumbered(
   block: RawBlock,

@@ -24,6 +24,8 @@ interface StackedRow {
 }
 
 const LONGEST_LABEL = 120;
+/** `Accounts receivable, net of allowances of $13,264 as of …`: behind other rows a label may be a long one. */
+const LONGEST_INSIDE = 260;
 const MOST_VALUES = 12;
 const MOST_LABELS = 3;
 /** Blank lines that may stand between two cells, and between the heads and the first label. */
@@ -37,7 +39,8 @@ const SIGN = /^(?:[%％)]|\)\s?%|[$€£¥₹]|\()$/u;
 
 const SHARED = /^(?:increase|decrease|change|variance)\b/iu;
 /** `(Dollars in millions, except per share data) (unaudited)`: no head of a column. */
-const UNIT = /^\(.*\bin (?:thousands|millions|billions)\b/iu;
+const UNIT =
+  /^\(.*\bin (?:thousands|millions|billions)\b|^(?:(?:u\.?s\.? )?dollars|amounts?|[a-z]{3}|[$€£¥]) in (?:thousands|millions|billions)\b.{0,60}$/iu;
 
 /** The table whose first label stands on line `at`, or null. `floor` is the first line that is free for heads. */
 export function readStacked(text: string, lines: readonly Line[], at: number, floor: number): StackedTable | null {
@@ -50,7 +53,7 @@ export function readStacked(text: string, lines: readonly Line[], at: number, fl
     const cut = byWidth(row, width, rows.length > 0);
     if (cut === null) break;
     rows.push(...cut);
-    row = rowAt(text, lines, row.to);
+    row = rowAt(text, lines, row.to, LONGEST_INSIDE);
   }
   const full = rows.filter(({ values }) => values.length === width).length;
   const fewest = width === 1 ? FEWEST_FACTS : FEWEST_ROWS;
@@ -61,6 +64,13 @@ export function readStacked(text: string, lines: readonly Line[], at: number, fl
   // Periods right above the name of a group are heads, and the name is that group's.
   const grouped = above !== null && above.rows.at(-1)?.cells.every((cell) => isPeriodCell(text, cell)) === true;
   const heads = grouped ? above : headsAbove(text, lines, own, floor, width);
+  const named = heads.rows.length > 0 ? null : headsOverGroups(text, lines, at, floor, width);
+  if (named !== null)
+    return {
+      from: named.from,
+      to: rows.at(-1)?.to ?? at,
+      rows: [...named.rows, ...rows.flatMap((row) => gridRows(lines, row))],
+    };
   const headed = heads.rows.length > 0;
   const body = rows.flatMap((row, index) =>
     gridRows(lines, index === 0 && headed && !grouped ? { ...row, labels: row.labels.slice(-1) } : row),
@@ -81,10 +91,10 @@ function byWidth(row: StackedRow, width: number, inside: boolean): StackedRow[] 
 }
 
 /** Labels and then at least one value from line `at`; null where the lines are anything else. */
-function rowAt(text: string, lines: readonly Line[], at: number): StackedRow | null {
+function rowAt(text: string, lines: readonly Line[], at: number, longest = LONGEST_LABEL): StackedRow | null {
   const labels: number[] = [];
   let next = at;
-  while (labels.length < MOST_LABELS && isLabel(text, lines[next], next > at)) {
+  while (labels.length < MOST_LABELS && isLabel(text, lines[next], next > at, longest)) {
     labels.push(next);
     next += 1;
   }
@@ -101,8 +111,8 @@ function rowAt(text: string, lines: readonly Line[], at: number): StackedRow | n
 }
 
 /** Words without an end of a sentence, not a value, near enough to what stands above. */
-function isLabel(text: string, line: Line | undefined, inside: boolean): boolean {
-  if (line === undefined || line.end - line.start > LONGEST_LABEL || (inside && line.gap > WIDEST_GAP)) return false;
+function isLabel(text: string, line: Line | undefined, inside: boolean, longest = LONGEST_LABEL): boolean {
+  if (line === undefined || line.end - line.start > longest || (inside && line.gap > WIDEST_GAP)) return false;
   const quote = text.slice(line.start, line.end);
   if (quote.includes('\t') || /\S {3,}\S/.test(quote) || /^(?:[-*•#>|]|\d+[.)])\s/.test(quote)) return false;
   return (
@@ -118,6 +128,26 @@ function isValue(text: string, line: Line | undefined): boolean {
 /** `(209`, whose bracket closes on the next line. */
 const isOpen = (text: string, { start, end }: Span): boolean =>
   end - start <= 24 && /^\(\s?[$€£¥₹]?\s?\d[\d,.]*$/u.test(text.slice(start, end));
+
+const MOST_GROUPS = 3;
+
+/** Heads with names of groups, or the unit of all, between them and the first label: `Assets`, `(unaudited)`. */
+function headsOverGroups(text: string, lines: readonly Line[], at: number, floor: number, width: number) {
+  for (let count = 1; count <= MOST_GROUPS && at - count >= floor; count += 1) {
+    const line = lines[at - count];
+    const isGroup = line !== undefined && (UNIT.test(quoteOf(text, line)) || isLabel(text, line, true));
+    if (!isGroup) return null;
+    const heads = headsAbove(text, lines, at - count, floor, width);
+    if (!heads.rows.some(({ cells }) => cells.some((cell) => isPeriodCell(text, cell)))) continue;
+    const groups = lines.slice(at - count, at).map((group): GridRow => {
+      const cell = { ...spanOf(group), column: 0 };
+      return { ...spanOf(group), cells: [cell], header: UNIT.test(quoteOf(text, group)) };
+    });
+    const units = groups.filter(({ header }) => header);
+    return { from: heads.from, rows: [...heads.rows, ...units, ...groups.filter(({ header }) => !header)] };
+  }
+  return null;
+}
 
 /** As many lines as there are columns right above the first label, and the periods that stand over them. */
 function headsAbove(text: string, lines: readonly Line[], at: number, floor: number, width: number) {

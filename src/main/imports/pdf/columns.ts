@@ -16,11 +16,24 @@ export function regionsOf(segments: readonly Segment[], depth = 0): Segment[][] 
   if (depth >= DEEPEST || segments.length < 2 * FEWEST_LINES) return [[...segments]];
   const gutter = bestGutter(segments);
   if (gutter === null) return [[...segments]];
-  return bandsAt(segments, gutter).flatMap((band) => {
+  const regions: Segment[][] = [];
+  // Bands that are not parted belong together: a table is not cut where one of its rows crosses the gutter.
+  let whole: Segment[] = [];
+  const close = (): void => {
+    if (whole.length > 0) regions.push(whole);
+    whole = [];
+  };
+  for (const band of bandsAt(segments, gutter)) {
     const { left, right, across } = band;
-    if (!isParted(band)) return [[...across, ...left, ...right]];
-    return [...regionsOf(left, depth + 1), ...regionsOf(right, depth + 1)];
-  });
+    if (!isParted(band)) {
+      whole.push(...across, ...left, ...right);
+      continue;
+    }
+    close();
+    regions.push(...regionsOf(left, depth + 1), ...regionsOf(right, depth + 1));
+  }
+  close();
+  return regions;
 }
 
 interface Band {

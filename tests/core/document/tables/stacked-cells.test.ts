@@ -111,4 +111,58 @@ describe('cells one below the other', () => {
       ],
     ]);
   });
+
+  it('keep their heads above names of groups and the unit of all', () => {
+    const text = [
+      'Tarn Valley Foods Inc.',
+      'Balance sheets',
+      'As of',
+      'As of',
+      'June 30, 2025',
+      'December 31, 2024',
+      'U.S. dollars in thousands',
+      'Assets',
+      'Current assets:',
+      'Cash',
+      '$',
+      '15,635',
+      '$',
+      '19,173',
+      'Restricted cash',
+      '99',
+      '102',
+      'Other receivables',
+      '531',
+      '842',
+      'Total assets',
+      '16,265',
+      '20,117',
+      '',
+    ].join('\n\n');
+    const figures = analyse(plainDocument(text)).figures.filter(({ cell }) => cell !== null);
+    const read = figures.map(({ metricLabel, low, period }) => [metricLabel, low, period]);
+    expect(read).toContainEqual(['Other receivables', '842000', '2024-12-31']);
+    expect(read).toContainEqual(['Cash', '15635000', '2025-06-30']);
+  });
+
+  it('go on behind a label of two lines of words', () => {
+    const long =
+      'Accounts receivable, net of allowances of $13,264 as of September 30, 2024 and $23,326 as of December 31, 2023, respectively';
+    const text = [
+      'Cash',
+      '15,635',
+      '19,173',
+      'Goods',
+      '99',
+      '102',
+      long,
+      '531',
+      '842',
+      'Total',
+      '16,265',
+      '20,117',
+      '',
+    ].join('\n\n');
+    expect(rowsOf(text)).toHaveLength(1);
+  });
 });

@@ -253,3 +253,26 @@ it('tagged blocks that stand above another come before it, in whatever order the
   const { text } = await pdfParser.parse(sourceOf(new Uint8Array(bytes), 'a.pdf'));
   expect(text.indexOf('In millions')).toBeLessThan(text.indexOf('Item'));
 });
+
+it('heads of several lines are one head, and the unit below them is a row of its own', async () => {
+  const ends = [260, 340];
+  const line = (y: number, one: string, other: string): Line[] => [
+    { text: one, x: 225, y },
+    { text: other, x: 305, y },
+  ];
+  const rows = await rowsOf([
+    ...line(100, '6 months to', '6 months'),
+    ...line(112, '30', 'to 30'),
+    ...line(124, 'June 2031', 'June 2030'),
+    { text: 'Notes', x: 170, y: 136 },
+    { text: "$'000", x: 232, y: 136 },
+    { text: "$'000", x: 312, y: 136 },
+    ...row(160, 'Crates', ['1,200', '1,100'], ends),
+    ...row(175, 'Barrels', ['80', '75'], ends),
+  ]);
+  expect(rows.slice(0, 3)).toEqual([
+    ['', '', '6 months to 30 June 2031', '6 months to 30 June 2030'],
+    ['', 'Notes', "$'000", "$'000"],
+    ['Crates', '', '1,200', '1,100'],
+  ]);
+});

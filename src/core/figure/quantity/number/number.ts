@@ -6,7 +6,15 @@ import { isDigit, isSpace, isTightSpace, skipSpaces, skipSpacesBack, wordEnd } f
 import { normalise } from '../../decimal';
 import { wordBefore } from '../exclude/exclude';
 import { mixedFraction } from './fraction';
-import { currencyAfter, europeanScales, labels, months, scaleWords, unitWords } from '../lexicon/lexicon';
+import {
+  attachedScales,
+  currencyAfter,
+  europeanScales,
+  labels,
+  months,
+  scaleWords,
+  unitWords,
+} from '../lexicon/lexicon';
 import { countedNoun } from '../exclude/noun';
 import type { PrintedNumber } from './printed-number';
 
@@ -132,6 +140,8 @@ const WHOLE_UNITS = new Set(['mass', 'volume', 'area', 'length', 'energy']);
 function saysOne(text: string, start: number, end: number, to: number, options: NumberOptions): boolean {
   const { money, from } = options;
   if (options.cell && fillsCell(text, start, end, from, to)) return true;
+  // "A$1 900.": money that ends its clause there.
+  if (money && /^(?:$|[.;:)\]\n]|, )/.test(text.slice(end, Math.min(to, end + 2)))) return true;
   const next = skipSpaces(text, end, Math.min(to, end + 2));
   if (next === end) return false;
   if (money) return scaleWords.at(text, next, to) !== null;
@@ -190,8 +200,18 @@ function commaIsDecimal(
   return (
     europeanTail(text, end, to) ||
     (end - at <= 3 &&
-      (money || scaled(text, end, to) || currencyAfter.at(text, skipSpaces(text, end, end + 2), to) !== null))
+      (money ||
+        scaled(text, end, to) ||
+        attached(text, end, to) ||
+        currencyAfter.at(text, skipSpaces(text, end, end + 2), to) !== null))
   );
+}
+
+/** "12,5 M€", "2,5x", "3,5bn": a scale, a multiple or a prefixed sign right behind. */
+function attached(text: string, end: number, to: number): boolean {
+  const run = text.slice(end, wordEnd(text, end, Math.min(to, end + 5)));
+  if (run !== '') return run === 'x' || run === 'X' || attachedScales.has(run);
+  return text[end] === '×' || /^\s(?:k|M|Mio|Md|Mrd|bn)[€£$]/.test(text.slice(end, Math.min(to, end + 6)));
 }
 
 function scaled(text: string, end: number, to: number): boolean {

@@ -46,7 +46,14 @@ export function cellsOf(row: Row): CellPiece[] {
 
 const pieceOf = (runs: readonly Run[]): CellPiece => {
   const segment = segmentOf(runs);
-  return { segment, kind: kindOf(segment.text), left: segment.x, from: segment.x, to: segment.x + segment.w };
+  return {
+    segment,
+    text: segment.text.trim(),
+    kind: kindOf(segment.text),
+    left: segment.x,
+    from: segment.x,
+    to: segment.x + segment.w,
+  };
 };
 
 function runsApart(runs: readonly Run[]): Run[][] {

@@ -10,6 +10,7 @@ export interface Piece {
   readonly to: number;
   /** `none`: the dash that stands for no value. */
   readonly kind: 'value' | 'none' | 'year' | 'words';
+  readonly text: string;
 }
 
 export interface Extent {
@@ -37,10 +38,11 @@ interface Placed<T> {
 export function inColumns<T extends Piece>(rows: readonly (readonly T[])[], unit: number): T[][][] | null {
   const body = rows.map(isBody);
   const placed = rows.flatMap((pieces, row) => (body[row] ? pieces.map((piece) => ({ piece, row })) : []));
-  const groups = withDashes(
+  const filled = withDashes(
     components(placed).flatMap((group) => cutApart(group, unit)),
     unit,
   );
+  const groups = withNotes(filled, rows);
   if (groups.length < 2) return null;
   const columns = groups.map(extentOf);
   const labels = groups.slice(0, MOST_LABELS).findLastIndex(holdsWords) + 1;
@@ -116,6 +118,24 @@ function bestCut(group: readonly Placed<Piece>[], unit: number): number | null {
       best = { at, crossed, within };
   }
   return best !== null && best.crossed <= CROSSED * group.length ? best.at : null;
+}
+
+const NOTES = /^(?:notes?|ref\.?|附註|附注)$/iu;
+
+/** A column of notes that no row has one in is a column still: its head stands over none of the others. */
+function withNotes<T extends Piece>(
+  groups: readonly Placed<T>[][],
+  rows: readonly (readonly T[])[],
+): readonly Placed<T>[][] {
+  const extents = groups.map(extentOf);
+  for (const [row, pieces] of rows.entries()) {
+    const head = pieces.find(({ text }) => NOTES.test(text));
+    if (head === undefined) continue;
+    if (extents.some(({ from, to }) => head.from < to && head.to > from)) return groups;
+    const at = extents.findIndex(({ from }) => from > head.from);
+    return at < 1 ? groups : [...groups.slice(0, at), [{ piece: head, row }], ...groups.slice(at)];
+  }
+  return groups;
 }
 
 /** Farthest that the dashes of a column are drawn beside its numbers, in sizes of the text. */

@@ -1,9 +1,10 @@
 /** Tables by alignment: neighbouring rows with several cells whose left or right edges agree. */
 import { type CellPiece, cellsOf, kindOf } from './cells';
 import { inColumns } from './cut-columns';
-import type { Row, Segment, TableRow } from '../printed/model';
+import type { Row, TableRow } from '../printed/model';
 import { byMostCells } from './text-columns';
-import { joinWrapped, type Line } from './wrapped-labels';
+import { joinStacked } from './stacked-heads';
+import { type Cells, joinWrapped, type Line } from './wrapped-labels';
 
 /** Rows that are looked ahead to see how wide a table is. */
 const AHEAD = 20;
@@ -110,7 +111,11 @@ export function tableRows(rows: readonly Row[]): TableRow[] {
   const lines = rows.map((row, at): Line => ({ row, cells: cells[at] ?? [] }));
   const merged = joinWrapped(lines);
   const headEnd = headRows(merged);
-  return merged.map((row, at) => ({ header: at < headEnd, cells: row }));
+  const heads = joinStacked(merged.slice(0, headEnd));
+  return [
+    ...heads.map((row) => ({ header: true, cells: row })),
+    ...merged.slice(headEnd).map((row) => ({ header: false, cells: row })),
+  ];
 }
 
 /** Codes and numbers of rows before the labels (`1100 | Cash`) are of one cell with them. */
@@ -129,14 +134,17 @@ function withCodes(rows: CellPiece[][][]): CellPiece[][][] {
 const CODE = /^\s*(?:\(?\d{1,5}[.)]?|\(?[a-z][.)]|[ivx]{1,4}[.)]?)\s*$/iu;
 
 /** Rows above the first one with values, when there are any such below; labels that stand alone above it are no heads. */
-function headRows(rows: readonly (readonly (readonly Segment[])[])[]): number {
-  const first = rows.findIndex((cells) =>
-    cells.slice(1).some((cell) => cell.some(({ text }) => kindOf(text) === 'value')),
-  );
+function headRows(rows: readonly Cells[]): number {
+  const first = rows.findIndex(isBodyRow);
   if (first < 0) return 1;
-  const heads = rows.slice(0, first);
-  const last = heads.findLastIndex((cells) => cells.slice(1).some((cell) => cell.length > 0));
+  const last = rows.slice(0, first).findLastIndex((cells) => cells.slice(1).some((cell) => cell.length > 0));
   return last < MOST_HEADS ? last + 1 : 0;
+}
+
+/** A value beside a label, or one that is no day of a head over several lines. */
+function isBodyRow([label = [], ...rest]: Cells): boolean {
+  const values = rest.flat().filter(({ text }) => kindOf(text) === 'value');
+  return values.length > 0 && (label.length > 0 || values.some(({ text }) => /\d{3}|[.,%]/.test(text)));
 }
 
 const MOST_HEADS = 8;

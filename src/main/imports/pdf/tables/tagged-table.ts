@@ -31,9 +31,11 @@ export function taggedTable(rows: readonly TaggedRow[]): TableRow[] {
 
 function cellOf(lines: readonly Row[]): Cell {
   const left = Math.min(...lines.map(({ x }) => x));
+  const words = lines.map(({ text }) => text).join(' ');
   return {
     lines,
-    kind: kindOf(lines.map(({ text }) => text).join(' ')),
+    text: words.trim(),
+    kind: kindOf(words),
     left,
     from: left,
     to: Math.max(...lines.map(({ x, w }) => x + w)),

@@ -1,4 +1,5 @@
 /** Rows of a table that are the second line of a cell: its words go to the row that they belong to. */
+import { isUnitLine } from '../../../../core/figure/placing/cells/table-scale';
 import { isValueText } from './cells';
 import type { Row, Segment } from '../printed/model';
 
@@ -33,9 +34,11 @@ export function joinWrapped(lines: readonly Line[]): Segment[][][] {
   lines.forEach(({ row, cells }, at) => {
     const last = merged.at(-1);
     const step = steps[at - 1] ?? Number.POSITIVE_INFINITY;
-    const isNear = step > 0 && step <= 1.2 * tight && step <= 1.7 * row.size;
+    const isClose = step > 0 && step <= 1.7 * row.size;
     const isOne = step > 0 && step < OVERLAPPING * row.size && !hasBoth(cells, last);
-    if (last && (isOne || (isNear && continues(cells, last, spacing)))) {
+    const goesOn =
+      last && isClose && (step <= 1.2 * tight ? continues(cells, last, spacing) : leadsOn(last, cells, spacing));
+    if (last && (isOne || goesOn)) {
       cells.forEach((cell, column) => last[column]?.push(...cell));
     } else merged.push(cells.map((cell) => [...cell]));
   });
@@ -48,11 +51,13 @@ const OVERLAPPING = 0.85;
 const hasBoth = (cells: Cells, above: Cells = []): boolean =>
   cells.some((cell, column) => holdsValue(cell) && holdsValue(above[column]));
 
-type Cells = readonly (readonly Segment[])[];
+/** The lines of each cell of a row, by column. */
+export type Cells = readonly (readonly Segment[])[];
 
 function continues(cells: Cells, above: Cells, spacing: Spacing): boolean {
   if (isLabelAlone(cells)) return isLabelAlone(above) ? runsOn(above, cells) : labelGoesOn(above, cells, spacing);
   if (isLabelAlone(above)) return isValued(cells) && labelGoesOn(above, cells, spacing);
+  if (isUnits(cells)) return false;
   const within = cells.every((cell, column) => cell.length === 0 || (above[column] ?? []).length > 0);
   if (!within) return false;
   // A wrapped line of a label stands beside no value of its own: two values in one column are two rows.
@@ -64,6 +69,10 @@ function continues(cells: Cells, above: Cells, spacing: Spacing): boolean {
   const filled = cells.filter((cell) => cell.length > 0).length;
   return (cells[0] ?? []).length === 0 && numbers === 0 && filled < above.filter((cell) => cell.length > 0).length;
 }
+
+/** A label alone whose words read on in the row of values below it, however far apart its rows stand. */
+const leadsOn = (above: Cells, cells: Cells, spacing: Spacing): boolean =>
+  isLabelAlone(above) && isValued(cells) && labelGoesOn(above, cells, { ...spacing, bimodal: false });
 
 const isLabelAlone = (cells: Cells): boolean =>
   (cells[0] ?? []).length > 0 && cells.slice(1).every((cell) => cell.length === 0);
@@ -104,3 +113,10 @@ function labelGoesOn(above: Cells, below: Cells, { limit, bimodal }: Spacing): b
   if (reads(above, second.text)) return end + wide >= start + NEAR_END * (limit - start);
   return bimodal && !/:\s*$/.test(second.text) && end + wide + 0.2 * first.size > limit;
 }
+
+const UNIT =
+  /^[(]?(?:[A-Z]{0,3}[$€£¥₹][’']?(?:0{3}|m|mn|bn|k)?|%|[’']?0{3}s?|[A-Z]{3}(?:\s?[’']?0{3}|\s?m)?|shares|notes?)[)]?$/iu;
+
+/** Whether a row says units (`£’000`, `%`) below its heads: it is one of its own. */
+export const isUnits = (row: Cells): boolean =>
+  row.slice(1).some((cell) => cell.some(({ text }) => UNIT.test(text.trim()) || isUnitLine(text)));
