@@ -10,6 +10,7 @@ import { byForm, registered } from './legal-name';
 import { HAN_RELATION } from './names';
 import { openingName } from './opening-name';
 import { abbreviates, registrantOf, statedTicker, titleOf } from './stated-ticker';
+import { common, LONGEST_TITLE, reporting, titledName, TWICE } from './titled-name';
 
 export interface Subject {
   /** Ticker, or the name where there is none. */
@@ -19,8 +20,6 @@ export interface Subject {
 }
 
 const acronyms: ReadonlySet<string> = new Set(nameData.acronyms);
-/** A country is where a company works, not what a text is about. */
-const common: ReadonlySet<string> = new Set([...nameData.common, ...nameData.places, ...nameData.countries]);
 
 const LISTED =
   /\(?\b(?:NYSE(?: American| Arca)?|NASDAQ(?:GS)?|Nasdaq|LSE|AIM|TSX(?:-?V)?|ASX|HKEX|SEHK|HKG|SGX|TSE|TYO|KRX|KOSPI|BSE|NSE|SSE|SZSE|XETRA|ETR|FRA|EPA|AMS|BIT|BME|SWX|SIX|OMX|STO|CPH|HEL|OSE|Euronext(?: [A-Z][a-z]+)?|Ticker|Bloomberg|Reuters|RIC|BBG)(?:\s(?:Symbol|Scrip(?: Code)?|Code|Ticker))?\s?[:：]\s{0,8}([A-Z0-9][A-Z0-9.-]{0,9})(?: [A-Z]{2}\b)?/g;
@@ -150,8 +149,6 @@ function largestShare(counts: ReadonlyMap<string, number>): number {
 const SEVERAL = 4;
 const STANDS_OUT = 0.4;
 const TITLE_WEIGHT = 40;
-/** What is longer is a text without a title. */
-const LONGEST_TITLE = 140;
 
 /** A form that names no registrant says nothing of whom it is about. */
 const FORM_ALONE = /^form \d/iu;
@@ -322,7 +319,7 @@ function subjectOf(layout: Layout): Subject | null {
   if (opening !== null) return { entity: opening, ticker: null, name: opening };
   if (own !== null) return { entity: own, ticker: null, name: own };
   const title = titleOf(layout);
-  const titled = reporting(title, layout.text, common) ?? titledName(title, layout.text);
+  const titled = reporting(title, layout.text) ?? titledName(title, layout.text);
   if (titled !== null) return { entity: titled, ticker: null, name: titled };
   const market = marketTitle(title);
   if (market !== null) return { entity: market, ticker: null, name: market };
@@ -366,36 +363,8 @@ const MACRO_TITLE =
 const CANDIDATES = 4;
 const AHEAD = 1.5;
 
-/** "Quay Harbour Reports Third Quarter Results", "Quay Harbour's net sales rose": who reports opens the title. */
-const REPORTING =
-  /^(\p{Lu}[\p{L}\d&.-]*(?: (?:of|and|&|\p{Lu}[\p{L}\d&.-]*)){0,4}?)(?:,? (?:Inc|Corp|Ltd|plc|PLC|SA|S\.A|NV|N\.V|AG|SE)\.?,?)?(?: (?:[Rr]eports?|[Aa]nnounces?|[Pp]osts?|[Dd]elivers?|[Rr]eleases?|[Pp]ublishes|[Dd]eclares)\b|[’']s? )/u;
-
-function reporting(title: string, text: string, skipped: ReadonlySet<string>): string | null {
-  const name = title.length > LONGEST_TITLE ? undefined : REPORTING.exec(title)?.[1];
-  if (name === undefined || skipped.has(name.toLowerCase()) || titles.documentWords.includes(name.toLowerCase()))
-    return null;
-  return occurrences(text, name, TWICE + 1) > TWICE ? name : null;
-}
-
-const PARTED = /\s*(?:[:：|—–]|\s-\s|[(（][^)）]*[)）])\s*/u;
-const CAPITALISED = /^\p{Lu}[\w&.'’-]*(?: (?:of|and|de|&|the|\p{Lu}[\w&.'’-]*)){0,6}$/u;
-
-/** The part of a title that is a name throughout, which the text itself goes on to use: "Credit opinion: Marlow Property Trust". */
-function titledName(title: string, text: string): string | null {
-  if (title.length > LONGEST_TITLE) return null;
-  for (const part of title.split(PARTED)) {
-    if (part.length < 4 || !CAPITALISED.test(part)) continue;
-    const words = part.toLowerCase().split(' ');
-    if (words.some((word) => titles.documentWords.includes(word)) || words.every((word) => common.has(word))) continue;
-    if (occurrences(text, part, TWICE + 1) > TWICE) return part;
-  }
-  return null;
-}
-
 /** Nobody's name is longer. */
 const LONGEST = 80;
-/** In the title and at least twice more. */
-const TWICE = 2;
 
 /** The first of the names that the text does not use as a plain word too: "Update", "Economic" only stood in headings. */
 function likeliest(names: ReadonlyMap<string, number>, text: string, title: string): string | null {
