@@ -50,11 +50,14 @@ function sampleOf(rows: Sheet['rows'], from: number): Sheet['rows'] {
   );
 }
 
+/** The part of a column's filled cells that look like one of `looks`, from 0 to 1. */
 export const share = (column: Column, ...looks: readonly Look[]): number =>
   column.filled === 0 ? 0 : looks.reduce((sum, one) => sum + column.looks[one], 0) / column.filled;
 
+/** At least half of the filled cells are numbers or years, and one is a number. */
 export const isNumeric = (column: Column): boolean => column.looks.number > 0 && share(column, 'number', 'year') >= 0.5;
 /** Quarters without their year, which stands in a column of its own. */
 export const isPartial = (column: Column): boolean =>
   column.filled > 0 && column.texts.filter((text) => text.trim() !== '').every(isPartOfYear);
+/** Nearly all filled cells are periods or years. */
 export const isPeriodic = (column: Column): boolean => share(column, 'period', 'year') >= 0.8;
