@@ -250,6 +250,13 @@ describe('what names the metric', () => {
       ['revenue_growth', 'Revenue ($M) growth', 'Germany'],
       [null, 'Share', 'Germany'],
     ]);
+    const moved = figuresOf(
+      pipes([
+        ['£m', 'H1 2026', 'H1 2025', 'YoY Movement'],
+        ['Revenue', '120', '100', '20%'],
+      ]),
+    );
+    expect(moved.map(({ metric, kind }) => [metric, kind]).at(-1)).toEqual(['revenue_growth', 'growth']);
   });
 
   it('a grid has its value in the title and its axes in the corner', () => {

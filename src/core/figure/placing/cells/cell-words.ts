@@ -123,7 +123,7 @@ const CHANGE_FROM =
 export function isChangeHead(words: string): boolean {
   const lower = words.toLowerCase();
   if (isKind('changes', lower)) return true;
-  if (/(?:\b(?:yoy|y\/y|qoq|q\/q|chg|change|variance|growth)\b|同比|环比|增减|变动)\s*%?\)?$/.test(lower))
+  if (/(?:\b(?:yoy|y\/y|qoq|q\/q|chg|change|variance|movement|growth)\b|同比|环比|增减|变动)\s*%?\)?$/.test(lower))
     return lower.length < 40;
   if (CHANGE_FROM.test(lower)) return lower.length < 40;
   return /^(?:%\s*)?(?:change|growth|increase)\b/.test(lower) || /\d{4}\s(?:vs\.?|versus|\/)\s\d{4}/.test(lower);
