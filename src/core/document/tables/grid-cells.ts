@@ -13,6 +13,8 @@ export interface GridRow extends Span {
   readonly cells: readonly Placed[];
   /** The file or a rule below says that it is a head. */
   readonly header: boolean;
+  /** Its one cell stands over the values, where a line of a head that is set over several lines stands. */
+  readonly over?: boolean;
 }
 
 /** `$`, `US$ (`, `(`: what stands before a number, in a cell of its own. */

@@ -28,12 +28,34 @@ export function leafAndParents(
     heads.some((row) => isBroken(text, row.cells)) || !heads.some((row) => dated(text, row.cells) >= columns);
   const broken = torn && dating.length === heads.length ? fromStream(text, heads, columns) : null;
   if (broken !== null) return broken;
-  const placed = heads.map((row) => ({ row, raw: row.cells, cells: counted(text, row.cells, anchors, places) }));
+  const whole = heads.map((row) => counted(text, row.cells, anchors, places));
+  // A head over several lines has each of them where its column stands, unless one line has a head for each column.
+  const inLines = heads.some(({ over }) => over === true) && whole.every((cells) => cells === null);
+  const placed = heads.map((row, at) => ({
+    row,
+    raw: row.cells,
+    cells: whole[at] ?? (inLines || row.over === true ? overColumns(row.cells, anchors) : null),
+  }));
   return placed.map(({ row, raw, cells }, at) => {
     if (cells !== null) return { row, cells };
-    const below = placed.slice(at + 1).find((one) => one.cells !== null);
+    const below = placed.find((one, index) => index > at && (inLines ? one.cells : whole[index]) !== null);
     return { row, cells: handedOut(text, raw, below ? { ...below, cells: below.cells ?? [] } : null, anchors, places) };
   });
+}
+
+const NEAR = 12;
+
+/** Each cell over the column that it stands nearest to; null where one is near none, or two are near the same. */
+function overColumns(cells: readonly Placed[], anchors: readonly number[]): Placed[] | null {
+  const found: Placed[] = [];
+  for (const cell of cells) {
+    const away = (column: number) => Math.abs((anchors[column] ?? 0) - cell.column);
+    let best = 1;
+    for (let column = 2; column < anchors.length; column += 1) if (away(column) < away(best)) best = column;
+    if (away(best) > NEAR || best <= (found.at(-1)?.column ?? 0)) return null;
+    found.push({ ...cell, column: best });
+  }
+  return found;
 }
 
 /** As many heads as columns, or as columns behind the labels. */

@@ -95,7 +95,8 @@ function isHeadOfPeriods(text: string, { cells }: Row): boolean {
 const isLoneParent = (text: string, row: Row | undefined): boolean =>
   row !== undefined && row.cells.length === 1 && row.cells[0] !== undefined && isParent(text, row.cells[0]);
 
-function gridOf(text: string, rows: readonly Row[], places: Places, loose: boolean): Grid {
+function gridOf(text: string, given: readonly Row[], places: Places, loose: boolean): Grid {
+  const rows = places === 'offsets' ? withLinesOfHeads(text, given) : given;
   const from = bodyStart(text, rows);
   const { lines, heads } = headRows(text, rows.slice(0, from));
   const body = rows.slice(from);
@@ -114,6 +115,30 @@ function gridOf(text: string, rows: readonly Row[], places: Places, loose: boole
   }
   const placed = body.map((row) => ({ ...row, cells: placeRow(text, row.cells, anchors) }));
   return { lines, heads: leafAndParents(text, heads, anchors, places), rows: placed };
+}
+
+const LINE_OF_HEAD = /^\p{L}[\p{L}’'/ -]{1,22}$/u;
+/** What is said of the whole table. */
+const OF_ALL =
+  /\b(?:in|millions?|thousands?|billions?|unaudited|audited|except|amounts|ended|ending|months|year|weeks|notes?|restated|as of|as at)\b/i;
+
+/**
+ * `YoY` above and `Movement` below the years of the columns beside them: words alone on their line that begin right of where
+ * the values do are a line of a head, no title.
+ */
+function withLinesOfHeads(text: string, rows: readonly Row[]): readonly Row[] {
+  const first = rows.findIndex(({ values }) => values);
+  const starts = rows.flatMap(({ values, cells: [, value] }) =>
+    values && value !== undefined ? [value.column - (value.end - value.start)] : [],
+  );
+  const from = Math.min(...starts);
+  return rows.map((row, at) => {
+    const [cell] = row.cells;
+    if (at >= first || row.cells.length !== 1 || cell === undefined) return row;
+    const words = text.slice(cell.start, cell.end);
+    const over = cell.column - words.length > from && LINE_OF_HEAD.test(words) && !OF_ALL.test(words);
+    return over && !isPeriodCell(text, cell) ? { ...row, over } : row;
+  });
 }
 
 /** Heads that lack the empty cell over the labels stand one column too far left. */
@@ -150,7 +175,7 @@ function bodyStart(text: string, rows: readonly Row[]): number {
   }
   const first = rows.findIndex((row) => row.values && !isKnownHead(text, row));
   if (first > 0) {
-    const isHead = (row: Row) => row.cells.length > 1 || isLoneParent(text, row);
+    const isHead = (row: Row) => row.cells.length > 1 || row.over === true || isLoneParent(text, row);
     const ends = rows.slice(0, first).findLastIndex(isHead);
     const last = headsGroup(text, rows, ends, first) ? rows.slice(0, ends).findLastIndex(isHead) : ends;
     if (last < 0) return 0;
@@ -194,7 +219,7 @@ function headRows(text: string, rows: readonly Row[]): { lines: Span[]; heads: R
   const lines: Span[] = [];
   const heads: Row[] = [];
   for (const row of rows) {
-    const lone = row.cells.length === 1 && rows.length > 1 && !isLoneParent(text, row);
+    const lone = row.cells.length === 1 && rows.length > 1 && row.over !== true && !isLoneParent(text, row);
     if (lone && row.cells[0]) lines.push(row.cells[0]);
     else if (row.cells.length > 0) heads.push(row);
   }

@@ -259,6 +259,25 @@ describe('what names the metric', () => {
     expect(moved.map(({ metric, kind }) => [metric, kind]).at(-1)).toEqual(['revenue_growth', 'growth']);
   });
 
+  it('a head over several lines stands over its own column, and the years between them over theirs', () => {
+    const text = [
+      'Results of the half year',
+      '                                                     YoY',
+      '                        H1 2026       H1 2025',
+      '                                                   Movement',
+      'Active customers (thousand)  13,424    11,367         18%',
+      'Cross border volume (£ bn)     84.9      68.4         24%',
+    ].join('\n');
+    expect(figuresOf(text).map(({ unit, period, kind }) => [unit, period, kind])).toEqual([
+      ['count', '2026H1', 'count'],
+      ['count', '2025H1', 'count'],
+      ['percent', '2026H1', 'growth'],
+      ['money', '2026H1', 'level'],
+      ['money', '2025H1', 'level'],
+      ['percent', '2026H1', 'growth'],
+    ]);
+  });
+
   it('a grid has its value in the title and its axes in the corner', () => {
     const text = `Value per share, $\n\n${pipes([
       ['WACC \\ g', '2.0%', '2.5%'],
