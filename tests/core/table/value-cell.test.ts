@@ -25,7 +25,7 @@ describe('a cell of values', () => {
     ['-12', '-12'],
     ['−12', '-12'],
     ['12-', '-12'],
-    ...[...'\u2010\u2011\u2012\u2013\u2015\u207b\u2212\ufe63\uff0d'].map((sign): [string, string] => [
+    ...Array.from('\u2010\u2011\u2012\u2013\u2015\u207b\u2212\ufe63\uff0d', (sign): [string, string] => [
       `${sign}12.5`,
       '-12.5',
     ]),

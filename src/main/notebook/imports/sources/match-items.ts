@@ -26,6 +26,9 @@ interface Keys {
   readonly url: string | null;
   readonly title: string;
   readonly year: string;
+  readonly type: string;
+  /** The book or journal that it is a part of. */
+  readonly within: string;
   /** What tells works of one title and year apart, by what it is; empty where the item does not say it. */
   readonly told: readonly string[];
 }
@@ -35,6 +38,8 @@ const keysOf = (csl: CslItem): Keys => ({
   url: csl.URL ? addressKey(csl.URL) : null,
   title: nameKey(csl.title ?? ''),
   year: yearOf(csl),
+  type: csl.type ?? '',
+  within: nameKey(textOf(csl['container-title'])),
   told: [
     nameKey(csl.author?.[0]?.family ?? csl.author?.[0]?.literal ?? ''),
     nameKey(textOf(csl['container-title'])),
@@ -51,7 +56,11 @@ const contradict = (one: string, other: string): boolean => one !== '' && other 
 const isToldApart = (one: Keys, other: Keys): boolean =>
   one.told.some((said, at) => contradict(said, other.told[at] ?? ''));
 
-const isWithin = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
+/** A chapter and the book that it names, or two chapters of it: publishers give them all the book's DOI. */
+const isPart = (one: Keys, other: Keys): boolean =>
+  (one.type === 'chapter') !== (other.type === 'chapter') ||
+  (one.within !== '' && (one.within === other.title || other.within === one.within)) ||
+  (other.within !== '' && other.within === one.title);
 
 /** Things under one key that are looked at: many alike would take the square of their number. */
 const MOST_ALIKE = 50;
@@ -89,13 +98,13 @@ function names({ doi, url, title, year }: Keys): readonly string[] {
 }
 
 /**
- * Two DOIs that differ are two works, whatever else is alike, and so are two titles under one DOI (a chapter's and its
- * book's) or at one address, which may be a site's front page that shows another year's figures. A title alone counts
- * only where nothing else that both say differs, and across years only where one has none.
+ * Two DOIs that differ are two works, whatever else is alike, and so are a chapter and its book under one DOI, and two
+ * titles at one address, which may be a site's front page that shows another year's figures. A title alone counts only
+ * where nothing else that both say differs, and across years only where one has none.
  */
 function agree(one: Keys, other: Keys, by: string): boolean {
   if (one.doi !== null && other.doi !== null && one.doi !== other.doi) return false;
-  if (by.startsWith('doi ')) return !contradict(one.title, other.title) || isWithin(one.title, other.title);
+  if (by.startsWith('doi ')) return !contradict(one.title, other.title) || !isPart(one, other);
   if (by.startsWith('url ')) return !contradict(one.title, other.title) && !contradict(one.year, other.year);
   if (isToldApart(one, other)) return false;
   return by.startsWith('long ') ? one.year === '' || other.year === '' : true;
