@@ -19,7 +19,7 @@ export interface Column {
 }
 
 /** The width of the sheet: the most cells that any row has. */
-export const columnCount = ({ rows }: Sheet): number =>
+export const columnCount = ({ rows }: Pick<Sheet, 'rows'>): number =>
   rows.reduce((most, { cells }) => (cells.length > most ? cells.length : most), 0);
 
 /** What stands in each column behind the head, up to the row `end` of the sheet. */

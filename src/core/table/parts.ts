@@ -4,6 +4,7 @@
  */
 import { type Cell, cellText } from '../figure/cell/cell';
 import { readValueCell } from '../figure/cell/value-cell';
+import { columnCount } from './columns';
 import { type Head, isMergedTitle, type Look, lookOf, periodsOfRow } from './head';
 import type { Sheet, TableRow } from './model';
 
@@ -163,10 +164,12 @@ function gridAt(
   // The name of the side axis may stand alone above it.
   const heads = isTitle(rows[at + 1]) ? 2 : 1;
   const body = rows.slice(at + heads, at + heads + FEWEST_STEPS);
-  const isBody = (row: TableRow, index: number): boolean =>
-    row.number === (rows[at]?.number ?? 0) + heads + index &&
-    shown(row.cells[first - 1]) !== '' &&
-    columns.every((column) => numbersIn(row).has(column));
+  const isBody = (row: TableRow, index: number): boolean => {
+    const isNext = row.number === (rows[at]?.number ?? 0) + heads + index;
+    if (!isNext || shown(row.cells[first - 1]) === '') return false;
+    const numbers = numbersIn(row);
+    return columns.every((column) => numbers.has(column));
+  };
   const held = body.findIndex((row, index) => !isBody(row, index));
   if ((held < 0 ? body.length : held) < FEWEST_ROWS) return null;
   const side = body.slice(0, held < 0 ? body.length : held).flatMap((row) => numbersIn(row).get(first - 1) ?? []);
@@ -181,7 +184,9 @@ function gridEnd(rows: readonly TableRow[], at: number, { columns }: { readonly 
   const end = rows.findIndex((row, index) => {
     if (index < at) return false;
     const isNext = index === at || row.number - (rows[index - 1]?.number ?? 0) === 1;
-    return !isNext || shown(row.cells[side]) === '' || !columns.some((column) => numbersIn(row).has(column));
+    if (!isNext || shown(row.cells[side]) === '') return true;
+    const numbers = numbersIn(row);
+    return !columns.some((column) => numbers.has(column));
   });
   return end < 0 ? rows.length : end;
 }
@@ -266,7 +271,7 @@ function withoutAxes(title: string): string {
  * `heads` rows of heads.
  */
 export function besides(rows: readonly TableRow[], heads: number): readonly Stretch[] {
-  const count = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const count = columnCount({ rows });
   const whole = [{ from: 0, to: count }];
   if (heads === 0 || rows.length > LONGEST_SHEET || count > MOST_COLUMNS) return whole;
   const isFilled = (row: TableRow, column: number): boolean => cellText(row.cells[column]).trim() !== '';

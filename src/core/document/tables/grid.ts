@@ -131,7 +131,7 @@ function withLinesOfHeads(text: string, rows: readonly Row[]): readonly Row[] {
   const starts = rows.flatMap(({ values, cells: [, value] }) =>
     values && value !== undefined ? [value.column - (value.end - value.start)] : [],
   );
-  const from = Math.min(...starts);
+  const from = starts.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
   return rows.map((row, at) => {
     const [cell] = row.cells;
     if (at >= first || row.cells.length !== 1 || cell === undefined) return row;

@@ -6,8 +6,9 @@ import type { Layout } from '../../../document/model';
 import { LEGAL_FORM } from '../../../base/legal-forms';
 
 /** `Holding` and `Group` close a name as a form does. */
-const LEGAL = new RegExp(
+const FORMS = new RegExp(
   String.raw`\b([A-Z][\w&'’-]*(?: (?:&|of|and|de) [A-Z][\w'’-]*| [A-Z][\w&'’-]*){0,4}),? (?:${LEGAL_FORM}|Holding|Group)\.?(?![A-Za-z])`,
+  'gu',
 );
 
 /** "Brightwater Utilities plc" near the top: the name without its legal form. */
@@ -34,7 +35,6 @@ const GENERIC = /^(?:the|our|this|such|parent|said|a|an|any|each|one|other|inves
 const isAnother = (whole: string, name: string): boolean =>
   GENERIC.test(name) || AUDITS.test(name) || titles.exchanges.some((one) => whole.toLowerCase().includes(one));
 
-const FORMS = new RegExp(LEGAL.source, 'gu');
 const FORMS_REACH = 200_000;
 
 /**

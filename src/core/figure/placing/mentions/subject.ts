@@ -283,6 +283,10 @@ function byDomain(layout: Layout): string | null {
 
 const DOMAIN_REACH = 200_000;
 
+/** The name that the document gives itself: on its cover, in its letterhead, at its site, or most often with its legal form. */
+const ownName = (layout: Layout): string | null =>
+  registrantOf(layout.text) ?? registered(layout) ?? byDomain(layout) ?? byForm(layout.text, common);
+
 function subjectOf(layout: Layout): Subject | null {
   const names = new Map<string, number>();
   const skip = (word: string) => common.has(word.toLowerCase()) || word.length < 3;
@@ -299,7 +303,8 @@ function subjectOf(layout: Layout): Subject | null {
   const name = top(names);
   const stated = statedTicker(layout);
   if (stated === null && ofMany(layout)) return themeOf(layout);
-  const own = registrantOf(layout.text) ?? registered(layout) ?? byDomain(layout) ?? byForm(layout.text, common);
+  // A stated ticker settles it, and these read the whole text.
+  const own = stated === null ? ownName(layout) : null;
   const guess = stated === null ? bestTicker(layout, names) : null;
   // Words in capitals are as often an authority, a standard or a disease: the company's own name settles which is a ticker.
   const isOwn = guess !== null && (guess.isStated || own === null || abbreviates(guess.ticker, own));

@@ -60,9 +60,8 @@ function monthBeside(text: string, digits: number, end: number, from: number, to
 
 /** Days of a month said as a list or range: "June 3-5", "March 31 and June 30". */
 function dayRange(text: string, end: number, to: number): number {
-  const match = /\s?[-–]\s?\d{1,2}(?![\d%.,]\d?)/y;
-  match.lastIndex = end;
-  return match.test(text) && match.lastIndex <= to ? match.lastIndex : end;
+  const last = endOf(/\s?[-–]\s?\d{1,2}(?![\d%.,]\d?)/y, text, end);
+  return last > 0 && last <= to ? last : end;
 }
 
 /** Where the name or date that these digits belong to ends; -1 where they may be a figure. */
