@@ -56,6 +56,27 @@ for (const [words, name] of [
   });
 }
 
+/** Types `words` and presses Enter before the window has drawn anything for them, as fast fingers do. */
+const typeAndEnter = (words: string): Promise<void> =>
+  field().evaluate(async (input: HTMLInputElement, text) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
+    await Promise.resolve();
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  }, words);
+
+test('Enter obeys the words typed, however soon it comes: a command', async () => {
+  await typeAndEnter('>new source');
+  await expect(page().locator('[data-view="sources"][data-ready="true"]')).toBeVisible();
+  await expect(field()).toHaveCount(0);
+});
+
+test('Enter obeys the words typed, however soon it comes: a figure', async () => {
+  await typeAndEnter('operating margin');
+  await expect(page().locator('[data-view="reader"][data-ready="true"]')).toBeVisible();
+  await expect(page().locator('[data-figure][data-on]').first()).toBeInViewport();
+});
+
 test('no command of that name says so', async () => {
   await field().fill('>zzzzqqq');
   await expect(page().getByText('No command is called “zzzzqqq”.')).toBeVisible();

@@ -55,7 +55,7 @@ export function OfferPopup() {
       aria-label={list.kind === 'figure' ? 'Figures' : 'Sources'}
       style={{ width: WIDTH, maxHeight: HEIGHT, ...placeList(list.rect, window) }}
     >
-      {list.offers.length === 0 && <li className="dim offers-none">{nothing}</li>}
+      {list.offers.length === 0 && !list.loading && <li className="dim offers-none">{nothing}</li>}
       {list.offers.map((offer, i) => (
         <li
           key={offer.kind === 'figure' ? offer.figure.id : offer.source.id}

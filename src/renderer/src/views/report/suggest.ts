@@ -15,6 +15,10 @@ export interface OfferList {
   readonly kind: Offer['kind'];
   readonly query: string;
   readonly offers: readonly Offer[];
+  /** True until the offers for the query have come. */
+  readonly loading: boolean;
+  /** Enter came before the offers: the first is taken once they are there. */
+  readonly entered: boolean;
   readonly selected: number;
   /** Where the caret's trigger stands, in the window. */
   readonly rect: DOMRect | null;
@@ -43,34 +47,49 @@ async function sourcesFor(query: string): Promise<Offer[]> {
   return matchSources(await call('source.list', {}), query).map((source) => ({ kind: 'source', source }));
 }
 
-const show = (kind: Offer['kind'], props: SuggestionProps<Offer, Offer>, selected: number): void =>
+/** Draws what the list offers now; what Enter asked for while it was loading is taken. */
+function show(
+  kind: Offer['kind'],
+  { query, items, loading, clientRect, command }: SuggestionProps<Offer, Offer>,
+): void {
+  const before = offerList.get();
+  const same = before?.query === query;
+  const [first] = items;
+  if (same && before.entered && !loading && first) return command(first);
   offerList.set({
     kind,
-    query: props.query,
-    offers: props.items,
-    selected: Math.min(selected, Math.max(0, props.items.length - 1)),
-    rect: props.clientRect?.() ?? null,
-    take: props.command,
+    query,
+    offers: items,
+    loading,
+    entered: same && before.entered && loading,
+    selected: same ? Math.min(before.selected, Math.max(0, items.length - 1)) : 0,
+    rect: clientRect?.() ?? null,
+    take: command,
   });
+}
 
 function onKeyDown({ event }: SuggestionKeyDownProps): boolean {
   const list = offerList.get();
   if (!list) return false;
-  const { offers, selected } = list;
+  const { offers, selected, loading } = list;
   if (event.key === 'Escape') {
     offerList.set(null);
     return true;
   }
-  if (offers.length === 0) return false;
+  const takes = event.key === 'Enter' || event.key === 'Tab';
+  if (takes && loading) {
+    offerList.set({ ...list, entered: true });
+    return true;
+  }
+  const offer = offers[selected];
+  if (!offer) return false;
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     const by = event.key === 'ArrowDown' ? 1 : -1;
     offerList.set({ ...list, selected: (selected + by + offers.length) % offers.length });
     return true;
   }
-  const offer = offers[selected];
-  if (!offer || (event.key !== 'Enter' && event.key !== 'Tab')) return false;
-  list.take(offer);
-  return true;
+  if (takes) list.take(offer);
+  return takes;
 }
 
 const content = (offer: Offer) =>
@@ -94,9 +113,8 @@ function suggestion(editor: Editor, kind: Offer['kind'], char: string) {
         .run();
     },
     render: () => ({
-      onStart: (props) => show(kind, props, 0),
-      onUpdate: (props) =>
-        show(kind, props, offerList.get()?.query === props.query ? (offerList.get()?.selected ?? 0) : 0),
+      onStart: (props) => show(kind, props),
+      onUpdate: (props) => show(kind, props),
       onKeyDown,
       onExit: () => offerList.set(null),
     }),

@@ -20,11 +20,11 @@ const RECENT_KEPT = 8;
 export function Palette() {
   const dialog = useModal();
   const list = useId();
-  const { typed, search, rows, current, setAt, choose } = usePalette();
+  const { typed, search, rows, settled, current, setAt, choose, enter } = usePalette();
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (by !== undefined) setAt(step(current, by, rows.length));
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) choose(rows[current]);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) enter();
     else return;
     event.preventDefault();
   };
@@ -58,7 +58,7 @@ export function Palette() {
       </div>
       {typed.trim() === '' && <Recent onPick={search} />}
       <Results list={list} rows={rows} current={current} onChoose={choose} onHover={setAt} />
-      {rows.length === 0 && (
+      {rows.length === 0 && settled && (
         <p className="palette-none muted">
           {typed.startsWith('>')
             ? `No command is called “${typed.slice(1).trim()}”.`
@@ -74,11 +74,16 @@ function usePalette() {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const rows = folded(useRows(typed), opened);
+  // Enter came before the hits of the words typed: it is obeyed once they are there, never with those of earlier words.
+  const entered = useRef(false);
+  const found = useRows(typed);
+  const rows = folded(found.rows, opened);
+  const current = Math.min(at, rows.length - 1);
   const search = (words: string) => {
     setTyped(words);
     setAt(0);
     setOpened(new Set());
+    entered.current = false;
   };
   const choose = (row: Row | undefined) => {
     if (!row) return;
@@ -86,12 +91,29 @@ function usePalette() {
       setOpened(new Set([...opened, row.leads.expand]));
       return;
     }
-    remember(typed);
-    closeOverlay();
-    if ('place' in row.leads) open(row.leads.place);
-    else start(Promise.resolve(row.leads.command.run()));
+    follow(row, typed);
   };
-  return { typed, search, rows, current: Math.min(at, rows.length - 1), setAt, choose };
+  const { settled } = found;
+  const enter = () => {
+    entered.current = !settled;
+    if (settled) choose(rows[current]);
+  };
+  const inFocus = rows[current];
+  useEffect(() => {
+    if (!settled || !entered.current) return;
+    entered.current = false;
+    if (inFocus) follow(inFocus, typed);
+  }, [settled, inFocus, typed]);
+  return { typed, search, rows, settled, current, setAt, choose, enter };
+}
+
+/** Closes the palette and goes where the row leads; the words that found it are offered again. */
+function follow({ leads }: Row, typed: string): void {
+  if ('expand' in leads) return;
+  remember(typed);
+  closeOverlay();
+  if ('place' in leads) open(leads.place);
+  else start(Promise.resolve(leads.command.run()));
 }
 
 interface ResultsProps {
@@ -127,18 +149,30 @@ function Results({ list, rows, current, onChoose, onHover }: ResultsProps) {
   );
 }
 
-/** Rows for what is typed. While new hits are awaited the old ones stay, so that the list does not blink at each key. */
-function useRows(typed: string): readonly Row[] {
-  const commands = useStore(registry).filter(enabled);
-  const asked = useDeferredValue(typed.trim());
-  const [hits, setHits] = useState<readonly SearchHit[]>([]);
-  const onlyCommands = asked.startsWith('>');
-  const { data } = useQuery('search.query', asked === '' || onlyCommands ? null : { text: asked, limit: LIMIT });
-  if (data && data !== hits) setHits(data);
-  if (onlyCommands) return commandRows(commands, asked.slice(1));
-  if (asked === '') return commandRows(commands, '');
-  return [...rowsOf(hits), ...commandRows(commands, asked)];
+interface Found {
+  readonly rows: readonly Row[];
+  /** False while the hits shown are those of words typed before. */
+  readonly settled: boolean;
 }
+
+/**
+ * Rows for what is typed. While new hits are awaited the old ones stay, so that the list does not blink at each key;
+ * commands are matched at once.
+ */
+function useRows(typed: string): Found {
+  const commands = useStore(registry).filter(enabled);
+  const words = typed.trim();
+  const asked = useDeferredValue(words);
+  const [hits, setHits] = useState<readonly SearchHit[]>([]);
+  const { data, error } = useQuery('search.query', asksNotebook(asked) ? { text: asked, limit: LIMIT } : null);
+  if (data && data !== hits) setHits(data);
+  if (!asksNotebook(words)) return { rows: commandRows(commands, words.replace(/^>/, '')), settled: true };
+  const settled = asked === words && (data !== undefined || error !== null);
+  return { rows: [...rowsOf(hits), ...commandRows(commands, words)], settled };
+}
+
+/** Nothing, or `>` and words, asks for commands alone. */
+const asksNotebook = (words: string): boolean => words !== '' && !words.startsWith('>');
 
 interface RowProps {
   readonly row: Row;
