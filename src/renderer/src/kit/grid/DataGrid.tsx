@@ -5,6 +5,8 @@ import { ContextMenu } from './menus/ContextMenu';
 import { type GridHandle, handleOf } from './handle';
 import { type SheetProps, useSheet } from './use-sheet';
 import './grid.css';
+import './find/find.css';
+import './write/drag-fill.css';
 
 export interface DataGridProps<Row, Set extends object> extends SheetProps<Row, Set> {
   /** Shown instead of rows where there are none. */
