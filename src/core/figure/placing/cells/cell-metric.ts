@@ -154,6 +154,7 @@ export function segmentGroup(text: string, label: Span, path: readonly Span[]): 
   const words = cleanText(text, label);
   if (!/^\p{L}/u.test(words) || isKind('summaries', words) || isKind('generic', words) || namesMetric(words))
     return null;
+  if (/\b(?:number of|shares|options|warrants)\b/iu.test(words)) return null;
   if (/^(?:total|sub-?total|less|add|other|合计|总计|其他|其中)(?![\p{Ll}])/iu.test(words)) return null;
   const over = cleanText(text, group).replace(/[:：]$/u, '');
   const found = findMetrics(over, 0, Math.min(over.length, LONGEST_LABEL));

@@ -29,7 +29,7 @@ export interface TableScale {
 const NONE: TableScale = { exponent: 0, currency: null, unit: null, exceptPerShare: false, shares: null };
 
 const CODES = [...currencyCodes].join('|');
-const MONEY = `(?:${CODES}|RMB|Rs\\.?|[A-Z]{1,3}\\$|[$€£¥￥₹₩])`;
+const MONEY = `(?:${CODES}|RMB|RM|Rs\\.?|Rp\\.?|[A-Z]{1,3}\\$|[$€£¥￥₹₩])`;
 const SIZES = "(000['’]?s?|k|thousand|m|mn|mm|mln|mil|million|b|bn|bln|billion|tn|trillion|cr|crore|lakh)";
 /** `in thousands`, `($M)`, `US$'000`, `EURm`, `m USD`. */
 const SCALE = new RegExp(
@@ -37,7 +37,9 @@ const SCALE = new RegExp(
   'iu',
 );
 const HAN_SCALE =
-  /(万亿|百万|千万|十亿|亿|万|千|百萬|億|萬)(美元|港元|港币|港幣|欧元|歐元|日元|日圆|英镑|韩元|新台币|新臺幣|台币|人民币|人民幣|元)/;
+  /(万亿|百万|千万|十亿|亿|万|千|百萬|億|萬)(美元|港元|港币|港幣|欧元|歐元|日元|日圆|英镑|韩元|新台币|新臺幣|台币|人民币|人民幣|元|円)/;
+/** `Rm`, `R’million`, `R'000`, `R bn`: the rand, whose sign is a letter that stands alone. */
+const RAND = /(?<![\p{L}\p{N}])R\s?['’]?(000|m|mn|million|bn|billion)(?!\p{L})/u;
 /** `（亿）`, `单位：百万`: a scale without its currency. */
 const HAN_ALONE = /[（(]\s?(万亿|百万|千万|十亿|亿|万|千)\s?[)）]|单位[:：]\s?(百万|千万|十亿|亿|万|千)/;
 const WORD_CURRENCY: Readonly<Record<string, string>> = {
@@ -54,6 +56,7 @@ const WORD_CURRENCY: Readonly<Record<string, string>> = {
   人民币: 'CNY',
   港元: 'HKD',
   港币: 'HKD',
+  円: 'JPY',
   欧元: 'EUR',
   日元: 'JPY',
 };
@@ -63,7 +66,7 @@ const GERMAN_THOUSANDS = 3;
 const GERMAN = /(?:\b(T|k|M)|\b(Mio|Mrd)\.?\s?)(EUR|€|CHF|USD|SEK|NOK)(?!\p{L})/u;
 /** `Mkt Cap (bn)`: a scale alone, in brackets; `(b)` is the letter of a note or of an item of a list. */
 const BRACKETED =
-  /\(\s?(?:in )?(k|m|mn|mm|mln|millions?|(?<=in )b|bn|bln|billions?|tn|thousands?|000['’]?s?|cr|crores?|lakhs?)\s?\)/i;
+  /\(\s?(?:in )?(k|m|mn|mm|mln|millions?|(?<=in )b|bn|bln|billions?|tn|thousands?|['’]?000['’]?s?|cr|crores?|lakhs?)\s?\)/i;
 /** `单位：元`: a currency without a scale. */
 const HAN_CURRENCY = /单位[:：]\s?(?:人民币)?(元|美元|港元|欧元|日元)(?!\p{L})/u;
 const CURRENCY_WORD =
@@ -75,7 +78,7 @@ const DOLLARS: Readonly<Record<string, string>> = {
   singapore: 'SGD',
   'new taiwan': 'TWD',
 };
-const CURRENCY = new RegExp(`(?:\\b(${CODES}|RMB)\\b|((?<![A-Z])[A-Z]{1,3}\\$|[$€£¥₹]))`);
+const CURRENCY = new RegExp(`(?:\\b(${CODES}|RMB|RM|Rp)\\b|((?<![A-Z])[A-Z]{1,3}\\$|[$€£¥₹]))`);
 const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/\(\s?(?:bps?|basis points)\s?\)|\bbps\b/i, 'bps'],
   [/\(\s?(?:pp|ppts?)\s?\)|\bppts?\b|percentage points/i, 'percentage_points'],
@@ -128,6 +131,15 @@ function readScale(text: string): TableScale {
       shares: sharesIn(text),
     };
   }
+  const rand = RAND.exec(text)?.[1];
+  if (rand !== undefined)
+    return {
+      exponent: scaleNamed(rand) ?? 0,
+      currency: 'ZAR',
+      unit: null,
+      exceptPerShare: false,
+      shares: sharesIn(text),
+    };
   const german = GERMAN.exec(text);
   if (german) return germanScale(german);
   const match = SCALE.exec(text);
@@ -261,7 +273,8 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
   const bare = quantity.currency === null && (quantity.unit === 'count' || quantity.unit === 'other');
   const worded = /[a-z\u4e00-\u9fff]/i.test(quantity.quote.replace(/^\D+/, ''));
   const perShare =
-    (PER_SHARE.test(label) ||
+    (PER_SHARE.test(label.replace(FACE_VALUE, '')) ||
+      (OF_SHARE_KIND.test(label) && PER_SHARE.test(words.groups[0] ?? '')) ||
       PER_SHARE.test(head) ||
       isShareLine(label, quantity.quote) ||
       (words.ofShare && CENTS.test(quantity.quote))) &&
@@ -290,6 +303,10 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
   if (said.exponent === 0 && said.currency === null) return quantity;
   return rescaled(quantity, said.exponent, { unit: 'money', currency: said.currency, rule: 'cell.scale' });
 }
+
+/** `Share capital (face value ₹10 per share)`: the amount is of all shares. */
+const FACE_VALUE = /\([^()]*\b(?:face|par|nominal) value\b[^()]*\)|,[^,]*\b(?:face|par|nominal) value\b.*$/i;
+const OF_SHARE_KIND = /\b(?:basic|diluted)\b/i;
 
 /** `RASK (US$ cents)`, `Dividend (pence)`: hundredths of a currency, in the last bracket of the words. */
 function minorIn(words: string): { readonly currency: string | null } | null {
@@ -333,7 +350,12 @@ function isNumber(words: CellWords): boolean {
 const isOfMoney = (label: string): boolean =>
   findMetrics(label, 0, Math.min(label.length, LONGEST_BRACKETED)).some(({ metric }) => metric.units.has('money'));
 
-const isCounted = (words: string): boolean =>
+/** A line or column of equity: what was paid for the shares, not how many they are. */
+const TREASURY = /^(?:less:?\s)?(?:treasury|own) shares(?: held)?\b[^\d]{0,12}$/i;
+
+const isCounted = (words: string): boolean => !TREASURY.test(words) && countsThings(words);
+
+const countsThings = (words: string): boolean =>
   (MEASURED.test(words) && !OF_MEASURE.test(words)) ||
   NUMBER_OF.test(words) ||
   OF_SHARES.test(words) ||
