@@ -5,7 +5,7 @@
 import { lineStart } from '../../base/line-start';
 import { kindOf, type Origin } from '../../document/identity/kind';
 import { MONTH_NAMES, MONTH_OPENING, MONTHS } from '../../base/months';
-import type { Cell, Layout } from '../../document/model';
+import type { Layout } from '../../document/model';
 import titles from '../../../../resources/cues/titles.json';
 import { headerLines } from '../../document/identity/header-lines';
 import type { DocumentContext } from '../model';

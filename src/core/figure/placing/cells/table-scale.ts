@@ -13,6 +13,7 @@ import {
 import { bareUnit } from './bare-unit';
 import { findMetrics } from '../mentions/metric';
 import { shift } from '../../decimal';
+import { isOfShare, PER_SHARE } from './share-line';
 import type { Quantity } from '../../model';
 import type { Unit } from '../../../base/unit';
 
@@ -154,7 +155,6 @@ function readScale(text: string): TableScale {
   return { exponent, currency, unit, exceptPerShare: /except|per[- ]share/i.test(text), shares: sharesIn(text) };
 }
 
-export const PER_SHARE = /\b(?:per (?:[a-z]+ ){0,4}(?:share|ads)|eps|dps|per unit)\b|每股/i;
 export const COUNTED =
   /\b(?:employees|headcount|stores|customers|subscribers|users|members|locations|shares|units|deliveries)\b|户|人|员工/i;
 export const RATE = /%|\b(?:margin|growth|rate|yield|ratio|share of|yoy|y\/y)\b|(?<!市[盈净销])率|增速/i;
@@ -273,10 +273,8 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
   const bare = quantity.currency === null && (quantity.unit === 'count' || quantity.unit === 'other');
   const worded = /[a-z\u4e00-\u9fff]/i.test(quantity.quote.replace(/^\D+/, ''));
   const perShare =
-    (PER_SHARE.test(label.replace(FACE_VALUE, '')) ||
-      (OF_SHARE_KIND.test(label) && PER_SHARE.test(words.groups[0] ?? '')) ||
+    (isOfShare(label, words.groups[0] ?? '', quantity.quote) ||
       PER_SHARE.test(head) ||
-      isShareLine(label, quantity.quote) ||
       (words.ofShare && CENTS.test(quantity.quote))) &&
     !OF_SHARES.test(label);
   if (!bare) {
@@ -304,10 +302,6 @@ export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
   return rescaled(quantity, said.exponent, { unit: 'money', currency: said.currency, rule: 'cell.scale' });
 }
 
-/** `Share capital (face value ₹10 per share)`: the amount is of all shares. */
-const FACE_VALUE = /\([^()]*\b(?:face|par|nominal) value\b[^()]*\)|,[^,]*\b(?:face|par|nominal) value\b.*$/i;
-const OF_SHARE_KIND = /\b(?:basic|diluted)\b/i;
-
 /** `RASK (US$ cents)`, `Dividend (pence)`: hundredths of a currency, in the last bracket of the words. */
 function minorIn(words: string): { readonly currency: string | null } | null {
   const inside = /[([（]([^()[\]（）]{1,24})[)\]）]\s*$/u
@@ -325,11 +319,6 @@ const isNoMoney = ({ label, moneyIsLabelled }: CellWords): boolean => {
 };
 
 const CENTS = /(?<![\d,])\d{1,3}\.\d{2,4}(?!\d)/;
-
-/** `(b) Diluted 1.07`: earnings per share, whose name stands further up. */
-const isShareLine = (label: string, quote: string): boolean =>
-  /^(?:\([a-z]{1,3}\)\s?|[-–•]\s?)?(?:basic|diluted|basic (?:and|&) diluted)\b[^a-z]{0,16}$/i.test(label) &&
-  /\.\d/.test(quote);
 
 /** `MMT`, `kL`: a unit of its own that no list has; money and counts say so. */
 const isForeignUnit = (beside: string): boolean => {
