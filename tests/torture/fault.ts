@@ -110,7 +110,8 @@ export function tryPoint(
   const path = lay(operation, masters, folder);
   const had = new Set(copiesOf(path));
   const log = `${folder}.trace`;
-  const when = `${nth}${fault.stays ? '+' : ''}`;
+  // Node itself writes to pipes to wake its threads, and ends where it cannot.
+  const when = `${nth}${fault.stays && call !== 'write' ? '+' : ''}`;
   const inject = ['-e', `trace=${call}`, '-e', `inject=${call}:${fault.inject}:when=${when}`];
   const args = ['-qq', '-o', log, ...inject, process.execPath, worker, operation, path, '1'];
   const { stdout, status, signal } = spawnSync('strace', args, {
