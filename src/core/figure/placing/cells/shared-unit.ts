@@ -3,6 +3,7 @@ import { groupBy } from '../../../base/group';
 import units from '../../../../../resources/lexicon/unit-lines.json';
 import type { Cell, Layout, Span, Table } from '../../../document/model';
 import { isUnitLine, tableScale } from './table-scale';
+import { isMovement } from './movement';
 import { isStatementOfMoney, rowCurrency } from './statement';
 import { type TableView, viewTable } from './table-view';
 
@@ -17,7 +18,7 @@ const sharedLines = new WeakMap<Layout, string | null>();
  */
 export function sharedUnitLines(layout: Layout, view: TableView, cell: Cell): readonly string[] {
   const isMoney = isStatementOfMoney(layout, view);
-  if (!isMoney && !isStatement(view, cell)) return [];
+  if (!isMoney && !isStatement(view, cell) && !isMovement(layout, view.table)) return [];
   const known = sharedLines.get(layout);
   const line = known === undefined ? (commonUnitLine(layout) ?? statedUnit(layout)) : known;
   sharedLines.set(layout, line);
