@@ -107,7 +107,7 @@ function openingDay({ label }: Balance, told: string | null, context: DocumentCo
   const ends = lastDay(told, context);
   if (day === null || month === undefined || ends === null) return null;
   const monthAndDay = `${String(month).padStart(2, '0')}-${String(Number(day[1] ?? day[4])).padStart(2, '0')}`;
-  const year = Number(ends.slice(0, 4)) - (`${monthAndDay}` > ends.slice(5) ? 1 : 0);
+  const year = Number(ends.slice(0, 4)) - (monthAndDay > ends.slice(5) ? 1 : 0);
   return `${year}-${monthAndDay}`;
 }
 
