@@ -14,7 +14,7 @@ type Held = readonly [
 ];
 
 const read = (text: string): Held[] =>
-  analyse(markdownParser.parse(sourceOf(new TextEncoder().encode(text), 'report.md'), {})).figures.map(
+  analyse(markdownParser.parse(sourceOf(new TextEncoder().encode(text), 'report.md'))).figures.map(
     ({ quote, low, unit, currency, period, metricLabel }) => [
       quote,
       low ?? '',
