@@ -3,7 +3,7 @@
  * Work that heeds neither its limit nor a stop is ended with its process: what was not committed is rolled back then.
  */
 import type { WatchedMessage, WorkProgress } from '../../contract/work';
-import { ALL, DONE, type Effort, newEffort, STOP } from '../notebook/context/patience';
+import { ALL, DONE, type Effort, newEffort, STOP } from '../storage/patience';
 
 /** After a stop; work asks many times a second whether it may go on. */
 const HEEDS_STOP_MS = 20_000;

@@ -2,7 +2,7 @@
  * How long work may take, and whether it was asked to end. Work that may be long asks between its steps, inside its
  * transaction: what is ended there is rolled back, so nothing is half done. Nothing asks after a commit.
  */
-import { TieoutError } from '../../../contract/errors';
+import { TieoutError } from '../../contract/errors';
 
 /** What has a limit, in milliseconds: far more than honest work of the size that files may have takes on a slow machine. */
 const LIMITS_MS = { command: 180_000, audit: 120_000, search: 10_000 } as const;
