@@ -9,7 +9,7 @@ import { cleanSpan, cleanText, flat, isKind } from './cell-words';
 import { chooseMetric, type MetricChoice } from '../metric/choose-metric';
 import { findMetrics, hasTrait, type MetricMention } from '../mentions/metric';
 import type { BlockView, BlockViews } from '../scope/block-view';
-import { isUnitLine } from './table-scale';
+import { isUnitLine } from './unit-line';
 import type { ColumnView, TableView } from './table-view';
 
 /** Words that a metric's name may have around it and still be what the label is of. */

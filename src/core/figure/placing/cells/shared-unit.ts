@@ -2,7 +2,8 @@
 import { groupBy } from '../../../base/group';
 import units from '../../../../../resources/lexicon/unit-lines.json';
 import type { Cell, Layout, Span, Table } from '../../../document/model';
-import { isUnitLine, tableScale } from './table-scale';
+import { tableScale } from './table-scale';
+import { isUnitLine } from './unit-line';
 import { isMovement } from './movement';
 import { isStatementOfMoney, rowCurrency } from './statement';
 import { type TableView, viewTable } from './table-view';

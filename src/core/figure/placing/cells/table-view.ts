@@ -8,7 +8,8 @@ import { cleanText, isChangeHead, isKind, isStatisticHead, isSurpriseHead } from
 import { isEnglish, isEuropean } from './number-habits';
 import { labelColumn, labelsOf } from './label-column';
 import { findMetrics } from '../mentions/metric';
-import { isUnitLine, tableScale } from './table-scale';
+import { tableScale } from './table-scale';
+import { isUnitLine } from './unit-line';
 
 export interface ColumnView {
   /** Heads over it from the top, as a person reads them. */
