@@ -2,7 +2,8 @@
 import type { CitationStyle, OwnStyle } from '../../../core/citation/styles';
 import type { Printable } from '../note/note';
 import type { Inline, Note, NoteBlock } from '../note/note';
-import { type Cited, formatCitations, type Formatted } from './format';
+import { formatCitations } from './format';
+import type { Cited, Formatted } from './job';
 
 type Cite = Inline & { readonly kind: 'cite' };
 
@@ -59,7 +60,7 @@ function mapped(block: NoteBlock, change: (inlines: readonly Inline[]) => readon
 }
 
 /** A mark or a bracket needs no space before it at the beginning, after a space or an opening bracket. */
-const NO_SPACE = /(?:^|[\s(\[{（【「『“‘]|\p{Script=Han}|[，。；：、）」』])$/u;
+const NO_SPACE = /(?:^|[\s([{（【「『“‘]|\p{Script=Han}|[，。；：、）」』])$/u;
 
 class Placing {
   #next = 0;

@@ -1,14 +1,7 @@
 /** Reads the engine's HTML: runs of words with their styles, links to sources, footnotes, and the list of sources. */
-import {
-  type DomDocument,
-  type DomElement,
-  type DomNode,
-  isElement,
-  isText,
-  parseDocument,
-} from '../../imports/html/dom';
+import { isElement, isText, type Page, type PageElement, type PageNode, parsePage } from './dom';
 import type { Inline } from '../note/note';
-import type { Formatted, Reference } from './format';
+import type { Formatted, Reference } from './job';
 
 type Style = { readonly bold?: true; readonly italic?: true; readonly raised?: true };
 const STYLES: Readonly<Record<string, Style>> = {
@@ -18,9 +11,7 @@ const STYLES: Readonly<Record<string, Style>> = {
   b: { bold: true },
   sup: { raised: true },
 };
-const all = (within: DomDocument | DomElement, selector: string): readonly DomElement[] => [
-  ...within.querySelectorAll(selector),
-];
+const all = (within: Page, selector: string): readonly PageElement[] => [...within.querySelectorAll(selector)];
 
 /** Without the line feeds and indents that the engine sets between its elements; ends of a run without spaces. */
 function trimmed(inlines: readonly Inline[]): readonly Inline[] {
@@ -39,30 +30,30 @@ function trimmed(inlines: readonly Inline[]): readonly Inline[] {
   });
 }
 
-const idOf = (element: DomElement): string => element.getAttribute('id') ?? '';
+const idOf = (element: PageElement): string => element.getAttribute('id') ?? '';
 
-const styleKey = ({ text: _, ...style }: Inline & { readonly kind: 'text' }): string => JSON.stringify(style);
+const styleKey = (inline: Inline & { readonly kind: 'text' }): string => JSON.stringify({ ...inline, text: '' });
 
 class Reading {
-  readonly #notes: ReadonlyMap<string, DomElement>;
+  readonly #notes: ReadonlyMap<string, PageElement>;
   /** Place in the list → number of the source. */
   readonly numbers = new Map<string, number>();
 
-  readonly lines: readonly DomElement[];
-  readonly clusters: readonly DomElement[];
+  readonly lines: readonly PageElement[];
+  readonly clusters: readonly PageElement[];
 
-  constructor(readonly page: DomDocument) {
+  constructor(readonly page: Page) {
     const notes = all(page, 'section[role="doc-endnotes"] li');
     this.lines = all(page, 'section[role="doc-bibliography"] li');
     this.clusters = all(page, '[data-cluster]');
     this.#notes = new Map(notes.map((note) => [idOf(note), note]));
   }
 
-  target(link: DomElement): string {
+  target(link: PageElement): string {
     return (link.getAttribute('href') ?? '').replace(/^#/, '');
   }
 
-  noteIn(element: DomElement): DomElement | null {
+  noteIn(element: PageElement): PageElement | null {
     const [mark] = all(element, 'a[role="doc-noteref"]');
     return mark ? (this.#notes.get(this.target(mark)) ?? null) : null;
   }
@@ -78,7 +69,7 @@ class Reading {
     }
   }
 
-  inlines(element: DomNode, style: Style = {}): readonly Inline[] {
+  inlines(element: PageNode, style: Style = {}): readonly Inline[] {
     return [...element.childNodes].flatMap((node): readonly Inline[] => {
       if (isText(node)) {
         const text = (node.textContent ?? '').replace(/[ \t\r\n]+/g, ' ');
@@ -90,7 +81,7 @@ class Reading {
     });
   }
 
-  #link(link: DomElement, style: Style): readonly Inline[] {
+  #link(link: PageElement, style: Style): readonly Inline[] {
     const href = link.getAttribute('href') ?? '';
     const inside = this.inlines(link, style);
     if (/^https?:/i.test(href)) return inside.map((one) => (one.kind === 'text' ? { ...one, href } : one));
@@ -111,7 +102,7 @@ class Reading {
     return { inlines: trimmed(this.inlines(note ?? element)), note: note !== null };
   }
 
-  reference(line: DomElement): readonly Reference[] {
+  reference(line: PageElement): readonly Reference[] {
     const number = this.numbers.get(idOf(line));
     if (number === undefined) return [];
     const [prefix] = all(line, '.prefix');
@@ -129,7 +120,7 @@ const styleOf = ({ bold, italic, raised }: Inline & { readonly kind: 'text' }): 
 
 /** `html` is the whole page of `citations.typ`; `sources` is how many it lists. */
 export function readFormatted(html: string, clusters: number, sources: number): Formatted {
-  const reading = new Reading(parseDocument(html));
+  const reading = new Reading(parsePage(html));
   reading.learn(sources);
   const made = Array.from({ length: clusters }, (_, at) => reading.cluster(at));
   return { clusters: made, references: reading.lines.flatMap((line) => reading.reference(line)) };
