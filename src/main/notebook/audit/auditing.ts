@@ -2,6 +2,7 @@
  * Keeps findings and tie-out in step with the records. They are derived: rebuilt after the commands that touch what
  * they rest on, outside the acknowledged transaction, and at opening when the last run is behind.
  */
+import { TieoutError } from '../../../contract/errors';
 import { Auditor } from '../../../core/audit/auditor';
 import type { AuditModel, Finding } from '../../../core/audit/model/model';
 import { isEvidence } from '../../../core/audit/evidence/needs-source';
@@ -11,6 +12,7 @@ import { revision, touchedSince } from '../../storage/queries/changes';
 import { readMeta, writeMeta } from '../../storage/queries/meta';
 import { recordScore } from '../../storage/queries/score-history';
 import type { FigureRow, RecordTable, RuleOffRow } from '../../storage/db/rows';
+import type { Patience } from '../../storage/patience';
 import { AuditedDocuments } from './audited-documents';
 import type { Documents } from '../stored/document-cache';
 
@@ -49,6 +51,8 @@ export class Auditing {
   readonly #tables: AuditTables;
   #timer: NodeJS.Timeout | null = null;
   #dirty = false;
+  /** A run was stopped or took too long: what is behind waits for the next change, or for who asks for a run. */
+  #waits = false;
   #lastRunMs = 0;
   /** Counts runs: with the revision it names one state of everything a grid can show. */
   #generation = 0;
@@ -58,6 +62,7 @@ export class Auditing {
     documents: Documents,
     private readonly readOnly: boolean,
     private readonly now: () => string,
+    private readonly patience: Patience,
     private readonly tell: AuditingEvents,
   ) {
     this.#model = new AuditedDocuments(db, documents);
@@ -82,12 +87,13 @@ export class Auditing {
   /** Asks for a run after a short pause. */
   schedule(): void {
     this.#dirty = true;
+    this.#waits = false;
     this.runSoon();
   }
 
   /** A run after a short pause though nothing is known to be behind: the rules may be newer than the findings. */
   runSoon(): void {
-    if (this.readOnly || this.#timer !== null) return;
+    if (this.readOnly || this.#waits || this.#timer !== null) return;
     const pause = Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_RUN * this.#lastRunMs);
     this.#timer = setTimeout(() => {
       this.#timer = null;
@@ -98,7 +104,7 @@ export class Auditing {
 
   /** Runs now what is due where that takes a moment; a long run is left to the next pause in the editing. */
   settleIfQuick(): void {
-    if (!this.#dirty || this.readOnly) return;
+    if (!this.#dirty || this.#waits || this.readOnly) return;
     if (this.#expectedMs() <= A_MOMENT_MS) this.settle();
     else this.runSoon();
   }
@@ -109,6 +115,7 @@ export class Auditing {
     try {
       this.run();
     } catch (error) {
+      if (isOver(error)) return;
       // A rule that fails on some text must not keep its notebook from being opened and edited: the next change, or the
       // next opening, tries again.
       this.#dirty = false;
@@ -116,13 +123,16 @@ export class Auditing {
     }
   }
 
-  /** Rebuilds findings and tie-out from the records, and tells of it when something came out new. */
+  /**
+   * Rebuilds findings and tie-out from the records, and tells of it when something came out new. Throws `E_CANCELLED` and
+   * `E_DEADLINE` with what is derived as it was.
+   */
   run(): void {
     const began = performance.now();
     this.#cancelTimer();
-    const changed = this.#inTransaction();
+    const changed = this.#inTransaction(began);
     this.#dirty = false;
-    this.#lastRunMs = performance.now() - began;
+    this.#waits = false;
     if (!changed) return;
     this.#generation += 1;
     this.tell.rebuilt();
@@ -137,18 +147,22 @@ export class Auditing {
     return this.#lastRunMs > 0 ? this.#lastRunMs : count(this.db, 'SELECT count(*) FROM figure') * MS_PER_FIGURE;
   }
 
-  #inTransaction(): boolean {
+  #inTransaction(began: number): boolean {
     try {
-      return this.db.transaction(() => this.#rebuild()).immediate();
+      return this.patience.within('audit', () => this.db.transaction(() => this.#rebuild()).immediate());
     } catch (error) {
       this.#tables.forget();
+      this.#dirty = true;
+      this.#waits = isOver(error);
       throw error;
+    } finally {
+      this.#lastRunMs = performance.now() - began;
     }
   }
 
   #rebuild(): boolean {
-    const model = this.#model.read();
-    const result = this.#auditor.run(model);
+    const model = this.#model.read(() => this.patience.step());
+    const result = this.#auditor.run(model, this.patience);
     const headings = headingFinder(model);
     const off = new Set(all<RuleOffRow>(this.db, 'SELECT * FROM rule_off').map((row) => row.id));
     const findings = result.findings
@@ -182,6 +196,9 @@ export class Auditing {
     this.#timer = null;
   }
 }
+
+const isOver = (error: unknown): boolean =>
+  error instanceof TieoutError && (error.code === 'E_CANCELLED' || error.code === 'E_DEADLINE');
 
 /** Whether a figure that stands in no document ties out, and why. */
 function tieOutLoose(row: FigureRow, links: number): { readonly tied: boolean; readonly reason: string } {

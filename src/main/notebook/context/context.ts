@@ -8,6 +8,7 @@ import type { Backups } from '../backups/backups';
 import type { Documents } from '../stored/document-cache';
 import type { FigureOrder } from '../figures/figure-order';
 import type { History } from './history';
+import type { Patience } from '../../storage/patience';
 import type { PendingImports } from '../imports/pending';
 import type { NotebookLog } from '../backups/notebook-log';
 import type { ChangeKind } from '../../../contract/records';
@@ -40,6 +41,7 @@ export interface Context {
   readonly imports: PendingImports;
   readonly backups: Backups;
   readonly log: NotebookLog;
+  readonly patience: Patience;
 }
 
 export interface Done<T> {
