@@ -21,9 +21,11 @@ import { appendChange, revision } from '../storage/queries/changes';
 import { Recorder } from '../storage/recorder';
 import { isRecordTable, type RecordTable } from '../storage/db/rows';
 import { AUDITED, Auditing } from './audit/auditing';
+import { DocumentSums } from './audit/document-sums';
 import { AutomaticBackups, type Copying, copyHere } from './backups/automatic-backups';
 import { Backups, makeBackup } from './backups/backups';
 import type { CommandOptions, Context, Done, Handler, Parsed, WireTable } from './context/context';
+import { Sources } from './records/source';
 import { Documents } from './stored/document-cache';
 import { FigureOrder } from './figures/figure-order';
 import { handlers } from './handlers';
@@ -110,6 +112,8 @@ export class Notebook {
         rebuilt: () => this.#announce(['finding', 'figure', 'document']),
         failed: (reason) => log.failed('job', 'audit', reason),
       }),
+      sums: new DocumentSums(file.db),
+      sources: new Sources(file.db),
       order: new FigureOrder(file.db),
       imports: new PendingImports(
         () => revision(file.db),

@@ -5,13 +5,15 @@
 import { Auditor } from '../../../core/audit/auditor';
 import type { AuditModel, Finding } from '../../../core/audit/model/model';
 import { isEvidence } from '../../../core/audit/evidence/needs-source';
-import { all, count, type WritableDb } from '../../storage/db/db';
+import { all, count, type ReadableDb, type WritableDb } from '../../storage/db/db';
+import { figuresById } from '../../storage/queries/figures';
 import { AuditTables, type LooseVerdict, type PlacedFinding } from '../../storage/queries/audit';
 import { revision, touchedSince } from '../../storage/queries/changes';
 import { readMeta, writeMeta } from '../../storage/queries/meta';
 import { recordScore } from '../../storage/queries/score-history';
 import type { FigureRow, RecordTable, RuleOffRow } from '../../storage/db/rows';
 import { AuditedDocuments } from './audited-documents';
+import { noteRun } from './runs';
 import type { Documents } from '../stored/document-cache';
 
 /** Waits for a pause in the editing; after a slow run a longer one, so that audits never crowd out edits. */
@@ -155,13 +157,14 @@ export class Auditing {
       .filter((finding) => !off.has(finding.rule))
       .map((finding): PlacedFinding => ({ ...finding, section: headings(finding) }));
     const loose = this.#loose();
-    const changed = this.#tables.replace(findings, result, loose);
+    const replaced = this.#tables.replace(findings, result, loose);
+    if (replaced.figures.length > 0) noteRun(this.db, documentsOf(this.db, replaced.figures));
     const tied = [...result.counted].filter((id) => result.tied.has(id)).length;
     const own = loose.filter((one) => one.counted);
     const figures = result.counted.size + own.length;
     recordScore(this.db, this.now(), figures, tied + own.filter((one) => one.tied).length);
     writeMeta(this.db, 'audit_revision', String(revision(this.db)));
-    return changed;
+    return replaced.figures.length > 0 || replaced.findings;
   }
 
   /** Figures typed by hand stand in no document; they tie out by tick, link or rationale alone. */
@@ -181,6 +184,15 @@ export class Auditing {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
   }
+}
+
+/** Verdicts of more figures than this are of all documents. */
+const MOST_FIGURES = 500;
+
+/** The documents in which these figures stand; null where they are too many to ask. */
+function documentsOf(db: ReadableDb, figures: readonly string[]): ReadonlySet<string | null> | null {
+  if (figures.length > MOST_FIGURES) return null;
+  return new Set(figuresById(db, figures).map((row) => row.document));
 }
 
 /** Whether a figure that stands in no document ties out, and why. */

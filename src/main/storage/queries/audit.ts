@@ -13,6 +13,14 @@ export interface LooseVerdict {
   readonly reason: string;
 }
 
+/** What a run changed in the derived tables. */
+export interface Replaced {
+  /** Ids of the figures whose verdict is another, or gone. */
+  readonly figures: readonly string[];
+  /** Whether findings are others. */
+  readonly findings: boolean;
+}
+
 interface Verdict {
   readonly figure: string;
   readonly tied: number;
@@ -30,12 +38,12 @@ export class AuditTables {
 
   constructor(private readonly db: WritableDb) {}
 
-  /** Brings the derived rows in line with a run, inside the caller's transaction; true when something changed. */
+  /** Brings the derived rows in line with a run, inside the caller's transaction, and says what that changed. */
   replace(
     findings: readonly PlacedFinding[],
     result: Pick<AuditResult, 'tied' | 'untied' | 'counted'>,
     loose: readonly LooseVerdict[],
-  ): boolean {
+  ): Replaced {
     this.#remember();
     const verdicts = [
       ...[...result.tied].map(([figure, reason]) => ({
@@ -52,9 +60,7 @@ export class AuditTables {
       })),
       ...loose.map((one) => ({ ...one, tied: one.tied ? 1 : 0, counted: one.counted ? 1 : 0 })),
     ];
-    const changedVerdicts = this.#writeVerdicts(verdicts);
-    const changedFindings = this.#writeFindings(findings);
-    return changedVerdicts || changedFindings;
+    return { figures: this.#writeVerdicts(verdicts), findings: this.#writeFindings(findings) };
   }
 
   /** What was written in a transaction that was rolled back is not there. */
@@ -74,26 +80,27 @@ export class AuditTables {
     }
   }
 
-  #writeVerdicts(verdicts: readonly Verdict[]): boolean {
+  /** The figures whose verdict is another. */
+  #writeVerdicts(verdicts: readonly Verdict[]): readonly string[] {
     const left = new Map(this.#verdicts);
     const write = prepared(
       this.db,
       'INSERT OR REPLACE INTO figure_audit (figure, tied, counted, reason) VALUES (?, ?, ?, ?)',
     );
-    let changed = false;
+    const changed: string[] = [];
     for (const { figure, tied, counted, reason } of verdicts) {
       const old = left.get(figure);
       left.delete(figure);
       if (old !== undefined && old.tied === tied && old.counted === counted && old.reason === reason) continue;
       write.run(figure, tied, counted, reason);
-      changed = true;
+      changed.push(figure);
     }
     for (const figure of left.keys()) run(this.db, 'DELETE FROM figure_audit WHERE figure = ?', figure);
     this.#verdicts = new Map(verdicts.map((verdict) => [verdict.figure, verdict]));
-    return changed || left.size > 0;
+    return [...changed, ...left.keys()];
   }
 
-  /** Findings of one key are one finding: the first stands. */
+  /** True where they are others. Findings of one key are one finding: the first stands. */
   #writeFindings(findings: readonly PlacedFinding[]): boolean {
     const left = new Map(this.#findings);
     const written = new Map<string, FindingRow>();
