@@ -3,11 +3,11 @@
  * they rest on, outside the acknowledged transaction, and at opening when the last run is behind.
  */
 import { Auditor } from '../../../core/audit/auditor';
-import type { AuditModel, Finding } from '../../../core/audit/model/model';
+import type { AuditModel, FigureVerdict, Finding } from '../../../core/audit/model/model';
 import { isEvidence } from '../../../core/audit/evidence/needs-source';
 import { all, count, type ReadableDb, type WritableDb } from '../../storage/db/db';
 import { figuresById } from '../../storage/queries/figures';
-import { AuditTables, type LooseVerdict, type PlacedFinding } from '../../storage/queries/audit';
+import { AuditTables, type PlacedFinding } from '../../storage/queries/audit';
 import { revision, touchedSince } from '../../storage/queries/changes';
 import { readMeta, writeMeta } from '../../storage/queries/meta';
 import { recordScore } from '../../storage/queries/score-history';
@@ -49,6 +49,7 @@ export class Auditing {
   readonly #auditor = new Auditor();
   readonly #model: AuditedDocuments;
   readonly #tables: AuditTables;
+  readonly #placedFindings = new WeakMap<Finding, PlacedFinding>();
   #timer: NodeJS.Timeout | null = null;
   #dirty = false;
   #lastRunMs = 0;
@@ -155,20 +156,26 @@ export class Auditing {
     const off = new Set(all<RuleOffRow>(this.db, 'SELECT * FROM rule_off').map((row) => row.id));
     const findings = result.findings
       .filter((finding) => !off.has(finding.rule))
-      .map((finding): PlacedFinding => ({ ...finding, section: headings(finding) }));
-    const loose = this.#loose();
-    const replaced = this.#tables.replace(findings, result, loose);
+      .map((finding): PlacedFinding => this.#placed(finding, headings));
+    const verdicts = new Map<string | null, readonly FigureVerdict[]>([...result.verdicts, [null, this.#loose()]]);
+    const replaced = this.#tables.replace(findings, verdicts);
     if (replaced.figures.length > 0) noteRun(this.db, documentsOf(this.db, replaced.figures));
-    const tied = [...result.counted].filter((id) => result.tied.has(id)).length;
-    const own = loose.filter((one) => one.counted);
-    const figures = result.counted.size + own.length;
-    recordScore(this.db, this.now(), figures, tied + own.filter((one) => one.tied).length);
+    recordScore(this.db, this.now(), ...scored(verdicts.values()));
     writeMeta(this.db, 'audit_revision', String(revision(this.db)));
     return replaced.figures.length > 0 || replaced.findings;
   }
 
+  /** A finding that is found again is the same object, so that storage can tell it by that. */
+  #placed(finding: Finding, headings: (finding: Finding) => string | null): PlacedFinding {
+    const known = this.#placedFindings.get(finding);
+    if (known !== undefined) return known;
+    const placed = { ...finding, section: headings(finding) };
+    this.#placedFindings.set(finding, placed);
+    return placed;
+  }
+
   /** Figures typed by hand stand in no document; they tie out by tick, link or rationale alone. */
-  #loose(): readonly LooseVerdict[] {
+  #loose(): readonly FigureVerdict[] {
     const rows = all<FigureRow & { readonly links: number }>(
       this.db,
       `SELECT f.*, (SELECT count(*) FROM link l WHERE l.figure = f.id) AS links FROM figure f WHERE f.document IS NULL`,
@@ -184,6 +191,19 @@ export class Auditing {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
   }
+}
+
+/** How many figures the score counts, and how many of them tie out. */
+function scored(lists: Iterable<readonly FigureVerdict[]>): readonly [figures: number, tied: number] {
+  let [figures, tied] = [0, 0];
+  for (const list of lists) {
+    for (const verdict of list) {
+      if (!verdict.counted) continue;
+      figures += 1;
+      if (verdict.tied) tied += 1;
+    }
+  }
+  return [figures, tied];
 }
 
 /** Verdicts of more figures than this are of all documents. */
