@@ -1,6 +1,7 @@
 // `npm run torture -- --minutes N [--seed S] [--case C] [--rounds R]`: kills, power cuts, failing and full disks, flipped bits,
 // ruined pages and strangers' notebooks, and in the real app typing that is killed, calls of any kind, payloads and long
-// work; ends with a table of counts. A fault names the seed that makes it again.
+// work; ends with a table of counts. A fault names the seed that makes it again. `--case fault --all` makes every system call
+// of every operation fail once in each way; `--part 1/2` shares that between processes, `--from N` goes on with it.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,13 +20,23 @@ const APP_CASES = new Set(['typing', 'ipc', 'xss', 'soak', 'silence']);
 await main(async () => {
   const { values } = parseArgs({
     options: {
-      minutes: { type: 'string', default: '1' },
+      minutes: { type: 'string' },
       seed: { type: 'string', default: '1' },
       rounds: { type: 'string' },
       case: { type: 'string' },
+      all: { type: 'boolean', default: false },
+      operation: { type: 'string' },
+      part: { type: 'string', default: '1/1' },
+      from: { type: 'string', default: '0' },
     },
   });
-  const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
+  // Every point once takes as long as it takes.
+  const [minutes, seed] = [Number(values.minutes ?? (values.all ? 1e6 : 1)), Number(values.seed)];
+  if (values.all && values.case !== 'fault')
+    throw new Problem(
+      '--all goes with --case fault alone',
+      'For example: npm run torture -- --case fault --all --part 1/2',
+    );
   if (!(minutes > 0) || !Number.isInteger(seed))
     throw new Problem(
       '--minutes takes a number above 0 and --seed a whole number',
@@ -41,17 +52,21 @@ await main(async () => {
   const { bundle } = await import('../tests/support/bundle.mjs');
   const folder = await bundle({ torture: 'tests/torture/run.ts', 'torture-worker': 'tests/torture/worker.ts' });
   try {
-    const { torture } = await import(pathToFileURL(join(folder, 'torture.js')).href);
+    const { torture, everyFault } = await import(pathToFileURL(join(folder, 'torture.js')).href);
     const say = (line) => process.stdout.write(`${line}\n`);
-    const { rounds, faults, table } = await torture({
-      minutes,
-      seed,
-      only: values.case ?? null,
-      ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
-      worker: join(folder, 'torture-worker.js'),
-      ...(inApp ? { launch: launchApp, program: await electronProgram() } : {}),
-      say,
-    });
+    const worker = join(folder, 'torture-worker.js');
+    const { operation = null, part, from } = values;
+    const { rounds, faults, table } = values.all
+      ? await everyFault({ minutes, part, from: Number(from), operation, worker, say })
+      : await torture({
+          minutes,
+          seed,
+          only: values.case ?? null,
+          ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
+          worker,
+          ...(inApp ? { launch: launchApp, program: await electronProgram() } : {}),
+          say,
+        });
     for (const line of table) say(line);
     say(`${rounds} rounds, ${faults.length} faults`);
     return faults.length === 0 ? 0 : 1;

@@ -67,6 +67,8 @@ export const NOTEBOOK_MESSAGES: readonly NotebookMessage[] = namesOf<NotebookMes
   'import.remap': true,
   'import.whole': true,
   'import.discard': true,
+  'work.progress': true,
+  'work.stop': true,
   'log.read': true,
   'backup.list': true,
   'backup.now': true,

@@ -8,6 +8,7 @@ import { STRUCTURE_TYPES } from '../core/structure/model';
 import * as r from './records';
 import { remapping } from './records/table-plan';
 import { watchChange, watchRecord } from './watch';
+import { watchedWork, workProgress } from './work';
 import { SUPPORT_VERDICTS, SUPPORT_KINDS } from '../core/audit/verify/model';
 
 const nothing = z.object({}).strict();
@@ -340,6 +341,11 @@ export const notebookMessages = {
   /** The same page with or without what stands around its article: a new plan in the place of the old one. */
   'import.whole': query(z.object({ id: r.id, whole: z.boolean() }), r.documentPlan),
   'import.discard': query(z.object({ id: r.id }), nothing),
+
+  /** How far the work is that a call of `what` began. */
+  'work.progress': query(watchedWork, workProgress),
+  /** Asks work to end with nothing changed; its own call then answers `E_CANCELLED`, or that it was done by then. */
+  'work.stop': query(watchedWork, z.object({ stopped: z.boolean() })),
 
   /** The notebook's own log, oldest line first: what was slow, what failed. It holds no text of a note. */
   'log.read': query(nothing, z.object({ lines: z.array(z.string()) })),

@@ -6,6 +6,8 @@
 import { join } from 'node:path';
 import { TieoutError, type Reply } from '../contract/errors';
 import { notebookMessages } from '../contract/notebook';
+import { WATCHED, type WatchedMessage, watchedWork } from '../contract/work';
+import { demandShape } from './failures/failure';
 import { copyInThread } from './ipc/backup-thread';
 import {
   type Control,
@@ -16,10 +18,12 @@ import {
   controlSchemas,
   importFailure,
 } from './ipc/control';
+import { Efforts, isStopped } from './ipc/efforts';
 import { replyTo, valueOf } from './ipc/reply';
 import { type Ask, serveWindow } from './ipc/serve-window';
 import { makeRequestQueue } from './ipc/request-queue';
 import { startWriterThread } from './ipc/writer-thread';
+import { stopped } from './notebook/context/patience';
 import { Notebook } from './notebook/notebook';
 
 type MessagePortMain = Electron.MessagePortMain;
@@ -46,13 +50,39 @@ const writer = startWriterThread(
   },
 );
 
+const efforts = new Efforts((reason) => {
+  process.stderr.write(`tieout: ended, because ${reason}.\n`);
+  process.exit(1);
+});
+
+/** In its turn, and meanwhile watched and stopped from here; stopped before its turn it does not begin. */
+const watched = (message: WatchedMessage, request: unknown): Promise<Reply<unknown>> =>
+  replyTo(message, () =>
+    efforts.over(message, (effort) =>
+      queue.take(() => {
+        if (isStopped(effort)) throw stopped();
+        return efforts.begun(message, () => writer.ask('call', { message, request, effort }));
+      }),
+    ),
+  );
+
 const ask: Ask = (message, request) => {
+  if (isWatched(message)) return watched(message, request);
+  if (message === 'work.progress' || message === 'work.stop') return replyTo(message, () => underWay(message, request));
   const work = (): Promise<Reply<unknown>> => replyTo(message, () => writer.ask('call', { message, request }));
   const beside = reader;
   if (beside !== null && message === 'backup.now') return replyTo(message, () => copyNow(beside.path));
   if (beside === null || !isQuestion(message)) return queue.take(work);
   return queue.take(work, () => beside.handleBeside(message, request));
 };
+
+/** Answered at once, whatever the writer does. */
+function underWay(message: 'work.progress' | 'work.stop', request: unknown): unknown {
+  const { what } = demandShape(message, watchedWork, request);
+  return message === 'work.stop' ? { stopped: efforts.stop(what) } : efforts.progress(what);
+}
+
+const isWatched = (message: string): message is WatchedMessage => WATCHED.some((one) => one === message);
 
 /** Copies that are being made beside the writer; a notebook that is closed or replaced waits for them. */
 const copying = new Set<Promise<unknown>>();

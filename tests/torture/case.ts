@@ -1,11 +1,13 @@
 /** What a case of the campaign is given and what it answers. */
 import type { Random } from '../fuzz/random';
+import type { Masters } from './notebooks';
 
 export interface Round {
   readonly random: Random;
   /** A notebook of its own in a folder of its own. */
   readonly path: string;
   readonly worker: string;
+  readonly masters: Masters;
 }
 
 export interface Result {

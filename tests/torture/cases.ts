@@ -1,7 +1,7 @@
 /** The cases of the campaign. Each does one round from one seed and says what it did and what came of it. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { makeBackup } from '../../src/main/notebook/backups/backups';
@@ -11,6 +11,7 @@ import { salvage } from '../../src/main/notebook/backups/salvage';
 import { TieoutError } from '../../src/contract/errors';
 import { ASKED } from './asked';
 import type { Case, Result } from './case';
+import { fault } from './fault';
 import { fullDisk, noSmallDisk } from './full-disk';
 import { hostile } from './hostile-notebook';
 import { judge } from './judge';
@@ -40,36 +41,6 @@ const kill: Case = async ({ random, path, worker }) => {
   setTimeout(() => child.kill('SIGKILL'), random.below(250));
   await ended;
   return outcome(judge(path, said));
-};
-
-const FAULTS = ['signal=SIGKILL', 'error=EIO', 'error=ENOSPC'] as const;
-const CALLS = ['pwrite64', 'fdatasync', 'fsync', 'ftruncate', 'unlink', 'rename', 'openat', 'link', 'write'] as const;
-
-/** One system call of one operation fails or is the last: each is a point where a disk or a power supply can give up. */
-const fault: Case = ({ random, path, worker }) => {
-  const [operation, call, how] = [random.pick(OPERATIONS), random.pick(CALLS), random.pick(FAULTS)];
-  // What opens a file or writes to a pipe before our own code runs is none of ours.
-  const nth = (call === 'openat' ? 60 : call === 'write' ? 4 : 1) + random.below(call === 'pwrite64' ? 60 : 12);
-  const sticky = random.below(4) === 0 && how !== 'signal=SIGKILL' && call !== 'write' && call !== 'openat' ? '+' : '';
-  const args = [
-    '-f',
-    '-qq',
-    '-o',
-    '/dev/null',
-    '-e',
-    `trace=${call}`,
-    '-e',
-    `inject=${call}:${how}:when=${nth}${sticky}`,
-  ];
-  const { stdout } = spawnSync('strace', [...args, process.execPath, worker, operation, path, '1'], {
-    encoding: 'utf8',
-    timeout: 60_000,
-  });
-  const judged = outcome(judge(path, stdout));
-  return {
-    counts: judged.counts,
-    faults: judged.faults.map((one) => `${operation} ${call} ${nth}${sticky} ${how}: ${one}`),
-  };
 };
 
 /** A bit of a notebook at rest is flipped: what changed in any table must be seen on opening or by the check, and by a backup. */
@@ -290,14 +261,4 @@ function isSame(a: ReadonlyMap<string, object>, b: ReadonlyMap<string, object>):
   if (a.size !== b.size) return false;
   for (const [key, row] of a) if (JSON.stringify(row) !== JSON.stringify(b.get(key))) return false;
   return true;
-}
-
-/** A folder with a fresh copy of the notebook and its backups. */
-export function freshCopy(master: string, folder: string): string {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, 'nb.tieout');
-  cpSync(master, path);
-  if (existsSync(`${master}.backups`)) cpSync(`${master}.backups`, `${path}.backups`, { recursive: true });
-  return path;
 }

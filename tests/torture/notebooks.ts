@@ -1,13 +1,30 @@
 /** The notebook that is tortured: made once, copied for each round. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import Database from 'better-sqlite3';
 import { Notebook } from '../../src/main/notebook/notebook';
 import { runImport } from '../../src/main/imports/run-import';
 import type { Records } from '../../src/core/change/changeset';
 import { openNotebook } from '../../src/main/storage/open';
 import { readAllRecords } from '../../src/main/storage/records';
+import { readyImport } from './ready-import';
 import { saveNote } from './save-note';
+
+/** What rounds start from, in one folder: the notebook, and one of an earlier version. */
+export interface Masters {
+  readonly master: string;
+  readonly older: string;
+}
+
+export async function makeMasters(folder: string, notes?: number): Promise<Masters> {
+  const masters = { master: join(folder, 'master.tieout'), older: join(folder, 'older.tieout') };
+  await makeNotebook(masters.master, notes);
+  makeOlderNotebook(masters.older);
+  await makeReadyImport(masters.master);
+  return masters;
+}
 
 const NOTE = `Northwind Foods: margins turn
 
@@ -34,6 +51,33 @@ export async function makeNotebook(path: string, notes = 120): Promise<void> {
   } finally {
     notebook.close();
   }
+}
+
+async function makeReadyImport(master: string): Promise<void> {
+  const text = `${NOTE}\nSegment margin reached 21.5% and capital spending $1.1 billion.\n`;
+  writeFileSync(readyImport(master), serialize(await runImport(new TextEncoder().encode(text), 'second.txt')));
+}
+
+/** A notebook of the version before the last, so that opening it migrates it. */
+function makeOlderNotebook(path: string): void {
+  const notebook = Notebook.open(path, { create: true, automaticBackups: false });
+  for (let n = 0; n < 5; n += 1) saveNote(notebook, `older note ${n}`);
+  notebook.call('report.create', { title: 'Report', body: { type: 'doc' }, language: 'en' });
+  notebook.close();
+  const db = new Database(path);
+  db.exec('ALTER TABLE source DROP COLUMN tier_set; ALTER TABLE document DROP COLUMN subject; PRAGMA user_version = 6');
+  db.close();
+}
+
+/** A folder with a fresh copy of the notebook, its backups and the import that is ready beside it. */
+export function freshCopy(master: string, folder: string): string {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, 'nb.tieout');
+  cpSync(master, path);
+  if (existsSync(`${master}.backups`)) cpSync(`${master}.backups`, `${path}.backups`, { recursive: true });
+  if (existsSync(readyImport(master))) cpSync(readyImport(master), readyImport(path));
+  return path;
 }
 
 /** All records of a closed notebook. */

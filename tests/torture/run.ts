@@ -8,8 +8,9 @@ import { Random } from '../fuzz/random';
 import type { LaunchedApp, LaunchOptions } from '../../scripts/lib/app.mjs';
 import { APP_CASES } from './app';
 import type { Result } from './case';
-import { CASES, freshCopy, missingFor } from './cases';
-import { makeNotebook } from './notebooks';
+import { CASES, missingFor } from './cases';
+import { sweepFaults } from './fault';
+import { freshCopy, makeMasters, type Masters } from './notebooks';
 
 export interface TortureOptions {
   readonly minutes: number;
@@ -54,9 +55,33 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
   });
   const folder = mkdtempSync(join(tmpdir(), 'tieout-torture-'));
   try {
-    const master = join(folder, 'master.tieout');
-    await makeNotebook(master);
-    return await runAll(able, { ...options, folder, master });
+    return await runAll(able, { ...options, folder, masters: await makeMasters(folder) });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export interface EveryFaultOptions {
+  readonly minutes: number;
+  /** `1/2`: the first of two processes that share the points. */
+  readonly part: string;
+  readonly from: number;
+  readonly operation: string | null;
+  readonly worker: string;
+  readonly say: (line: string) => void;
+}
+
+/** Every point of every operation with every fault, once. */
+export async function everyFault({ part, ...options }: EveryFaultOptions): Promise<TortureReport> {
+  const missing = missingFor('fault');
+  if (missing !== null) throw new Error(`There is no ${missing}.`);
+  const [, mine, of] = /^(\d+)\/(\d+)$/.exec(part) ?? [];
+  if (!(Number(mine) >= 1 && Number(mine) <= Number(of))) throw new Error(`--part takes 1/2 or 2/2, not ${part}.`);
+  const folder = mkdtempSync(join(tmpdir(), 'tieout-torture-'));
+  try {
+    // A few notes: a call more of the same kind for each page more tells nothing new.
+    const masters = await makeMasters(folder, 3);
+    return sweepFaults({ ...options, masters, folder: join(folder, 'fault'), part: Number(mine), of: Number(of) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -64,7 +89,7 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
 
 async function runAll(
   names: readonly string[],
-  options: TortureOptions & { readonly folder: string; readonly master: string },
+  options: TortureOptions & { readonly folder: string; readonly masters: Masters },
 ): Promise<TortureReport> {
   const tallies = new Map(names.map((name): [string, Tally] => [name, { rounds: 0, faults: 0, counts: new Map() }]));
   const faults: string[] = [];
@@ -92,14 +117,14 @@ async function runRound(
   seed: number,
   {
     folder,
-    master,
+    masters,
     worker,
     launch,
     program = '',
-  }: Pick<TortureOptions, 'worker' | 'launch' | 'program'> & { readonly folder: string; readonly master: string },
+  }: Pick<TortureOptions, 'worker' | 'launch' | 'program'> & { readonly folder: string; readonly masters: Masters },
 ): Promise<Result> {
   const random = seeded(seed);
-  const path = freshCopy(master, join(folder, name));
+  const path = freshCopy(masters.master, join(folder, name));
   const inApp = APP_CASES[name];
   try {
     if (inApp !== undefined && launch !== undefined) {
@@ -107,7 +132,7 @@ async function runRound(
     }
     const work = CASES[name];
     if (work === undefined) throw new Error(`no case ${name}`);
-    return await work({ random, path, worker });
+    return await work({ random, path, worker, masters });
   } catch (error) {
     return { counts: {}, faults: [(error instanceof Error ? error.message : String(error)).slice(0, 300)] };
   }

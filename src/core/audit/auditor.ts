@@ -53,6 +53,14 @@ interface Seen {
   readonly used: AuditDocument;
 }
 
+/** Told how many checks come, and asked before each whether to go on: it throws where not. */
+export interface Steps {
+  readonly begin: (all: number) => void;
+  readonly step: () => void;
+}
+
+const ALL_OF_THEM: Steps = { begin: () => undefined, step: () => undefined };
+
 export class Auditor {
   #seen = new Map<string, Seen>();
   #sources: AuditModel['sources'] = [];
@@ -60,8 +68,8 @@ export class Auditor {
 
   constructor(private readonly rules: readonly Rule[] = RULES) {}
 
-  /** The same answer as `audit` gives; only the time differs. */
-  run(model: AuditModel): AuditResult {
+  /** The same answer as `audit` gives; only the time differs. What was found before `steps` throws is kept for the next run. */
+  run(model: AuditModel, steps = ALL_OF_THEM): AuditResult {
     const seen = model.documents.map((given): Seen => {
       const before = this.#seen.get(given.id);
       const isAsBefore = before && (before.given === given || sameDocument(before.used, given));
@@ -71,7 +79,13 @@ export class Auditor {
     const documents = seen.map(({ used }) => used);
     if (!isSame(this.#sources, model.sources)) this.#sources = model.sources;
     const shared = { documents, sources: this.#sources };
-    const findings = this.rules.flatMap((rule) => documents.flatMap((document) => this.#check(rule, document, shared)));
+    steps.begin(this.rules.length * documents.length);
+    const findings = this.rules.flatMap((rule) =>
+      documents.flatMap((document) => {
+        steps.step();
+        return this.#check(rule, document, shared);
+      }),
+    );
     return conclude(shared, findings);
   }
 

@@ -107,7 +107,8 @@ function foundByDocument(findings: readonly Finding[]): ReadonlyMap<string, Foun
   for (const one of findings) {
     const [claim, operand] = one.figures;
     if (isTied(one) && claim && operand) of(claim.document).tied.push(one);
-    if (one.rule === 'SRC04') for (const id of new Set(one.figures.map(({ document }) => document))) of(id).failed.push(one);
+    if (one.rule === 'SRC04')
+      for (const id of new Set(one.figures.map(({ document }) => document))) of(id).failed.push(one);
   }
   return by;
 }
@@ -201,10 +202,7 @@ const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
  * Tie-out of every figure, by document in the order of its figures. A document in which nothing came out otherwise keeps
  * the same list, so that who follows up needs to look at the others only.
  */
-export function tieOut(
-  model: AuditModel,
-  findings: readonly Finding[],
-): ReadonlyMap<string, readonly FigureVerdict[]> {
+export function tieOut(model: AuditModel, findings: readonly Finding[]): ReadonlyMap<string, readonly FigureVerdict[]> {
   const found = foundByDocument(findings);
   const settled: Settled = new Map();
   const together: AuditDocument[] = [];
@@ -224,7 +222,12 @@ export function tieOut(
   return new Map(
     model.documents.map((document) => [
       document.id,
-      verdictsOf(model, document, found.get(document.id) ?? NOTHING, settled.get(document.id) ?? new Map()),
+      verdictsOf(
+        model,
+        document,
+        found.get(document.id) ?? NOTHING,
+        settled.get(document.id) ?? new Map<string, TieOut>(),
+      ),
     ]),
   );
 }

@@ -1,13 +1,22 @@
 /** What the notebook process asks of its writing thread, and what that tells it. Both sides parse what arrives. */
 import { z } from 'zod';
 import { changedEvent } from '../../contract/notebook';
+import type { Effort } from '../notebook/context/patience';
 import { controlMessages, wireErrorSchema, wireReply } from './control';
 
 const { open, call, exportBytes, printable, restore, saveAs, copies, salvage, close } = controlMessages;
 
 const writerMessages = {
   open,
-  call,
+  /** With `effort` the work can be watched and stopped. */
+  call: {
+    request: z.object({
+      message: z.string(),
+      request: z.unknown(),
+      effort: z.custom<Effort>((value) => value instanceof Int32Array).optional(),
+    }),
+    response: call.response,
+  },
   exportBytes,
   printable,
   restore,

@@ -11,6 +11,7 @@ import { brokenHistory } from '../storage/replay';
 import { disagreements } from '../storage/queries/search-index';
 import { sqliteProblems } from '../storage/verify';
 import { Auditing } from './audit/auditing';
+import { Patience } from './context/patience';
 import type { Context } from './context/context';
 import { Documents } from './stored/document-cache';
 import { JSON_CELLS, parseJson } from './stored/json';
@@ -135,7 +136,11 @@ function brokenIndex(copy: WritableDb): readonly string[] {
 /** Findings and tie-out are made anew from the records and held against those that are there. */
 function staleFindings(copy: WritableDb): readonly string[] {
   const before = derivedRows(copy);
-  new Auditing(copy, new Documents(copy), false, () => '', { rebuilt: () => undefined, failed: () => undefined }).run();
+  // A check is asked for and waited for: it has no limit.
+  new Auditing(copy, new Documents(copy), false, () => '', new Patience(() => 0), {
+    rebuilt: () => undefined,
+    failed: () => undefined,
+  }).run();
   const after = derivedRows(copy);
   const differ = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
   return differ.map((key) => `the ${key} is out of date: open the notebook for writing to rebuild it`);

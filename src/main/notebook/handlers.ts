@@ -18,6 +18,7 @@ import { structure } from './features/structure';
 import { support } from './features/support';
 import { views } from './features/views';
 import { watch } from './features/watch';
+import { work } from './features/work';
 
 export const handlers: NotebookHandlers = {
   ...info,
@@ -38,4 +39,5 @@ export const handlers: NotebookHandlers = {
   ...searchFeature,
   ...importFeature,
   ...backupFeature,
+  ...work,
 };

@@ -31,6 +31,7 @@ import { FigureOrder } from './figures/figure-order';
 import { handlers } from './handlers';
 import { History } from './context/history';
 import { newId } from './context/ids';
+import { type Effort, Patience } from './context/patience';
 import { NotebookLog } from './backups/notebook-log';
 import { type PendingImport, PendingImports, type PendingTable } from './imports/pending';
 import { documentWithText, makePlan } from './imports/document/plan';
@@ -56,6 +57,8 @@ export interface NotebookOptions {
   readonly copying?: (path: string) => Copying;
   /** Opens a notebook from which changes are known to be missing as it is. */
   readonly acceptMissing?: boolean;
+  /** How long work may take; a test brings a clock of its own. */
+  readonly patience?: Patience;
 }
 
 type Listener = (event: ChangedEvent) => void;
@@ -89,12 +92,14 @@ export class Notebook {
   readonly #listeners = new Set<Listener>();
   readonly #automatic: AutomaticBackups | null;
   readonly #watch: Watch;
+  readonly #patience: Patience;
   /** Where the damaged file is kept, if this one was made anew from it without loss when it was opened. */
   repaired: string | null = null;
   #onLost: (error: WireError) => void = () => undefined;
 
   private constructor(file: OpenFile, options: NotebookOptions, readOnly = file.readOnly) {
     this.#file = file;
+    this.#patience = options.patience ?? new Patience();
     const now = options.now ?? (() => new Date().toISOString());
     const documents = new Documents(file.db);
     const log = new NotebookLog(file.path, !file.readOnly, now);
@@ -108,7 +113,7 @@ export class Notebook {
       revision: () => revision(file.db),
       history: new History(file.db),
       documents,
-      auditing: new Auditing(file.db, documents, file.readOnly, now, {
+      auditing: new Auditing(file.db, documents, file.readOnly, now, this.#patience, {
         rebuilt: () => this.#announce(['finding', 'figure', 'document']),
         failed: (reason) => log.failed('job', 'audit', reason),
       }),
@@ -121,6 +126,7 @@ export class Notebook {
       ),
       backups: new Backups(file.db, file.path, now),
       log,
+      patience: this.#patience,
     };
     const automatic = options.automaticBackups !== false && !file.readOnly;
     this.#watch = new Watch(file, now, (error) => this.#onLost(error), automatic);
@@ -212,13 +218,16 @@ export class Notebook {
     }
   }
 
-  /** Answers one message as it goes over a wire: never throws; what is not an expected failure is `E_BUG`. */
-  handle(message: string, request: unknown): Reply<unknown> {
+  /**
+   * Answers one message as it goes over a wire: never throws; what is not an expected failure is `E_BUG`. Through `effort`
+   * another thread watches and stops the work.
+   */
+  handle(message: string, request: unknown, effort: Effort | null = null): Reply<unknown> {
     if (!isMessage(message)) {
       return { ok: false, error: { code: 'E_INPUT', message: `There is no message “${message.slice(0, 60)}”.` } };
     }
     try {
-      return { ok: true, value: this.#answer(message, request) };
+      return { ok: true, value: this.#patience.heeding(effort, () => this.#answer(message, request)) };
     } catch (error) {
       return { ok: false, error: this.#failure(message, error) };
     }
@@ -314,7 +323,7 @@ export class Notebook {
   }
 
   #command<T>(label: string, work: (tx: Recorder) => T, options: CommandOptions = {}): Done<T> {
-    return this.#watch.over(() => this.#run(label, work, options));
+    return this.#watch.over(() => this.#patience.within('command', () => this.#run(label, work, options)));
   }
 
   #run<T>(label: string, work: (tx: Recorder) => T, options: CommandOptions): Done<T> {
@@ -323,7 +332,7 @@ export class Notebook {
     const kind = options.kind ?? 'edit';
     const done = db
       .transaction(() => {
-        const recorder = new Recorder(db);
+        const recorder = new Recorder(db, () => this.#patience.step());
         const value = work(recorder);
         const changeset = recorder.changeset();
         if (isEmpty(changeset) && options.always !== true) return { value, changeset, id: null };

@@ -16,19 +16,25 @@ interface Touched {
 export class Recorder {
   readonly #touched = new Map<RecordKey, Touched>();
 
-  constructor(readonly db: WritableDb) {}
+  /** `step` is asked at each record and may throw, which ends the command. */
+  constructor(
+    readonly db: WritableDb,
+    private readonly step: () => void = () => undefined,
+  ) {}
 
   read<T extends RecordTable>(table: T, id: string): RecordTables[T] | undefined {
     return readRecord(this.db, table, id);
   }
 
   insert<T extends RecordTable>(table: T, row: RecordTables[T]): void {
+    this.step();
     insertRecord(this.db, table, row);
     this.#remember(table, row.id, null, row);
   }
 
   /** Sets cells of a record; false when all of them hold these values already, and then nothing is written. */
   update<T extends RecordTable>(table: T, id: string, set: Partial<RecordTables[T]>): boolean {
+    this.step();
     const before = this.read(table, id);
     if (before === undefined) return false;
     const after = { ...before, ...set };
@@ -41,6 +47,7 @@ export class Recorder {
 
   /** Removes a record; false when there is none. */
   remove(table: RecordTable, id: string): boolean {
+    this.step();
     const before = this.read(table, id);
     if (before === undefined) return false;
     removeRecord(this.db, table, id);
@@ -53,6 +60,7 @@ export class Recorder {
     for (const key of change.removed.keys()) this.#byKey(key, (table, id) => this.remove(table, id));
     for (const [key, [, after]] of change.updated) this.#byKey(key, (table, id) => this.update(table, id, after));
     for (const [key, row] of change.added) {
+      this.step();
       this.#byKey(key, (table, id) => {
         insertRecord(this.db, table, row);
         this.#remember(table, id, null, row);
@@ -80,7 +88,7 @@ export class Recorder {
     for (const [key, { before, after }] of this.#touched) {
       this.#byKey(key, (table, id) => changes.push({ table, id, before, after }));
     }
-    indexRecords(this.db, changes);
+    indexRecords(this.db, changes, this.step);
   }
 
   #remember(table: RecordTable, id: string, before: Row | null, after: Row | null): void {

@@ -28,9 +28,18 @@ const STALE_AFTER_MS = 24 * 60 * 60 * 1000;
 export const temporaryBeside = (target: string): string =>
   join(dirname(target), `.tieout-${MACHINE}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
 
-/** Removes a temporary and what SQLite may have laid beside it. */
+/**
+ * Removes a temporary and what SQLite may have laid beside it. What cannot be removed stays for the next run to sweep: it
+ * must not be told in the place of what happened, which may be that all went well.
+ */
 export function removeTemporary(path: string): void {
-  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(path + ending, { force: true });
+  for (const ending of ['', '-journal', '-wal', '-shm']) {
+    try {
+      rmSync(path + ending, { force: true });
+    } catch {
+      // Swept later.
+    }
+  }
 }
 
 /** Removes what a process that is gone left behind in `folder`. What cannot be removed stays: it harms nothing. */
@@ -81,7 +90,7 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
     }
     moveWhole(temporary, target);
   } finally {
-    rmSync(temporary, { force: true });
+    removeTemporary(temporary);
   }
 }
 

@@ -32,7 +32,8 @@ describe('SRC04 and tie-out against the imported text of a source', () => {
   it('an error where it is not, and the figure does not tie out', () => {
     const model = withSource('Revenue for the quarter was $498.1 million.');
     expect(said(model, 'SRC04').map(({ severity, document }) => [severity, document])).toEqual([['error', 'note']]);
-    expect(verdictOf(model, 'note-0')).toMatchObject({ tied: false, reason: expect.stringContaining('source') });
+    expect(verdictOf(model, 'note-0')?.tied).toBe(false);
+    expect(verdictOf(model, 'note-0')?.reason).toContain('source');
   });
 
   it('an error for a quotation that is not there', () => {

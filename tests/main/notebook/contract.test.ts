@@ -69,6 +69,8 @@ test('every message answers in the form the contract gives, and every command in
 
   ask('watch.list', {});
   ask('audit.run', {});
+  ask('work.progress', { what: 'audit.run' });
+  ask('work.stop', { what: 'audit.run' });
   ask('audit.summary', {});
   ask('audit.summary', { document });
   ask('finding.list', { includeOk: true });

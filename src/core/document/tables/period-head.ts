@@ -9,6 +9,9 @@ const LONGEST = 80;
 const YEAR = /^(?:fy|cy|fye)?['’]?(?:(?:19|20)\d{2})(?:[-/]\d{2,4})?[aefp]?$/;
 const SHORT =
   /^(?:(?:fy|cy)['’]?\d{2}(?:[-/]\d{2})?|q[1-4]['’]?(?:fy)?\d{0,4}|[1-4]q['’]?\d{0,4}|h[12](?:['’]?(?:(?:19|20)\d{2}|[1-9]\d?))?|[12]h['’]?\d{0,4}|(?:3|6|9|12)m['’]?\d{0,4}|ytd['’]?(?:\d{2}|\d{4})|(?:ttm|ltm|ntm)|(?:(?:19|20)\d{2}|[123]\d)[-/]?[qh][1-4]|['’]\d{2})[aefp]?$/;
+/** `€000`, `$m`, `US$’000` below the period of a column. */
+const MONEY_UNIT =
+  /^(?:[a-z]{0,3}[$€£¥₹]|rmb|usd|eur|gbp|chf)['’‘]?(?:0{3}['’]?s?|k|m|mn|bn|million|thousand|billion)?$/u;
 const DATE = /^(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:19|20)\d{2}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)$/;
 const MONTH_YEAR = /^(\p{L}{3,9})[-'’.]*(\d{2}|\d{4})?$/u;
 const HAN =
@@ -35,6 +38,7 @@ const FIRST_YEAR = 1911;
 /** `EndedSeptember 30,2025`: a converter has lost the white space between two words. */
 export const unglued = (quote: string): string =>
   quote
+    .replaceAll(/(?<![\p{L}\d])([QH])\s(?=[1-4](?!\d))/gu, '$1')
     .replaceAll(/(?<=[Ee]nded)(?=\p{Lu}\p{Ll})/gu, ' ')
     .replaceAll(/(?<=\p{L}{3,9}\.?\s\d{1,2}),(?=(?:19|20)\d{2}(?!\d))/gu, ', ');
 
@@ -55,7 +59,8 @@ function namesPeriod(given: string): boolean {
     const bare = part.replace(/^[.:;]+|[.:;]+$/gu, '');
     if (YEAR.test(bare) || SHORT.test(bare) || DATE.test(bare) || UNITS.has(bare)) told = true;
     else if (isMonth(bare) || isMonthSpan(bare) || isNamedDay(bare)) told = true;
-    else if (!WORDS.has(bare) && !/^\d{1,2}(?:st|nd|rd|th)?$/.test(bare) && bare !== '') return false;
+    else if (!WORDS.has(bare) && !MONEY_UNIT.test(bare) && !/^\d{1,2}(?:st|nd|rd|th)?$/.test(bare) && bare !== '')
+      return false;
   }
   return told;
 }

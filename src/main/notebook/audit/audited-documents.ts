@@ -22,7 +22,8 @@ export class AuditedDocuments {
     private readonly texts: Documents,
   ) {}
 
-  read(): AuditModel {
+  /** `step` is asked at each document and may throw. */
+  read(step: () => void = () => undefined): AuditModel {
     const now = revision(this.db);
     const stale = this.#revision === null ? null : this.#touched(this.#revision);
     if (stale === null) this.#known.clear();
@@ -30,9 +31,10 @@ export class AuditedDocuments {
     const rows = all<SourceRow>(this.db, 'SELECT * FROM source ORDER BY rowid');
     if (stale === null) this.#sources = rows.map((source) => ({ ...tieredSource(source), document: source.document }));
     const sourceIndex = new Map(rows.map((source, index) => [source.id, index]));
-    const documents = newestDocuments(this.db).map(
-      (row) => this.#known.get(row.id) ?? readDocument(this.db, row, this.texts, sourceIndex),
-    );
+    const documents = newestDocuments(this.db).map((row) => {
+      step();
+      return this.#known.get(row.id) ?? readDocument(this.db, row, this.texts, sourceIndex);
+    });
     this.#known = new Map(documents.map((document) => [document.id, document]));
     this.#revision = now;
     return { documents, sources: this.#sources };

@@ -2,17 +2,19 @@
  * Keeps findings and tie-out in step with the records. They are derived: rebuilt after the commands that touch what
  * they rest on, outside the acknowledged transaction, and at opening when the last run is behind.
  */
+import { TieoutError } from '../../../contract/errors';
 import { Auditor } from '../../../core/audit/auditor';
 import type { AuditModel, FigureVerdict, Finding } from '../../../core/audit/model/model';
-import { isEvidence } from '../../../core/audit/evidence/needs-source';
 import { all, count, type ReadableDb, type WritableDb } from '../../storage/db/db';
 import { figuresById } from '../../storage/queries/figures';
 import { AuditTables, type PlacedFinding } from '../../storage/queries/audit';
 import { revision, touchedSince } from '../../storage/queries/changes';
 import { readMeta, writeMeta } from '../../storage/queries/meta';
 import { recordScore } from '../../storage/queries/score-history';
-import type { FigureRow, RecordTable, RuleOffRow } from '../../storage/db/rows';
+import type { RecordTable, RuleOffRow } from '../../storage/db/rows';
+import type { Patience } from '../context/patience';
 import { AuditedDocuments } from './audited-documents';
+import { looseVerdicts } from './loose-figures';
 import { noteRun } from './runs';
 import type { Documents } from '../stored/document-cache';
 
@@ -52,6 +54,8 @@ export class Auditing {
   readonly #placedFindings = new WeakMap<Finding, PlacedFinding>();
   #timer: NodeJS.Timeout | null = null;
   #dirty = false;
+  /** A run was stopped or took too long: what is behind waits for the next change, or for who asks for a run. */
+  #waits = false;
   #lastRunMs = 0;
   /** Counts runs: with the revision it names one state of everything a grid can show. */
   #generation = 0;
@@ -61,6 +65,7 @@ export class Auditing {
     documents: Documents,
     private readonly readOnly: boolean,
     private readonly now: () => string,
+    private readonly patience: Patience,
     private readonly tell: AuditingEvents,
   ) {
     this.#model = new AuditedDocuments(db, documents);
@@ -85,12 +90,13 @@ export class Auditing {
   /** Asks for a run after a short pause. */
   schedule(): void {
     this.#dirty = true;
+    this.#waits = false;
     this.runSoon();
   }
 
   /** A run after a short pause though nothing is known to be behind: the rules may be newer than the findings. */
   runSoon(): void {
-    if (this.readOnly || this.#timer !== null) return;
+    if (this.readOnly || this.#waits || this.#timer !== null) return;
     const pause = Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_RUN * this.#lastRunMs);
     this.#timer = setTimeout(() => {
       this.#timer = null;
@@ -101,7 +107,7 @@ export class Auditing {
 
   /** Runs now what is due where that takes a moment; a long run is left to the next pause in the editing. */
   settleIfQuick(): void {
-    if (!this.#dirty || this.readOnly) return;
+    if (!this.#dirty || this.#waits || this.readOnly) return;
     if (this.#expectedMs() <= A_MOMENT_MS) this.settle();
     else this.runSoon();
   }
@@ -112,6 +118,7 @@ export class Auditing {
     try {
       this.run();
     } catch (error) {
+      if (isOver(error)) return;
       // A rule that fails on some text must not keep its notebook from being opened and edited: the next change, or the
       // next opening, tries again.
       this.#dirty = false;
@@ -119,13 +126,16 @@ export class Auditing {
     }
   }
 
-  /** Rebuilds findings and tie-out from the records, and tells of it when something came out new. */
+  /**
+   * Rebuilds findings and tie-out from the records, and tells of it when something came out new. Throws `E_CANCELLED` and
+   * `E_DEADLINE` with what is derived as it was.
+   */
   run(): void {
     const began = performance.now();
     this.#cancelTimer();
-    const changed = this.#inTransaction();
+    const changed = this.#inTransaction(began);
     this.#dirty = false;
-    this.#lastRunMs = performance.now() - began;
+    this.#waits = false;
     if (!changed) return;
     this.#generation += 1;
     this.tell.rebuilt();
@@ -140,24 +150,31 @@ export class Auditing {
     return this.#lastRunMs > 0 ? this.#lastRunMs : count(this.db, 'SELECT count(*) FROM figure') * MS_PER_FIGURE;
   }
 
-  #inTransaction(): boolean {
+  #inTransaction(began: number): boolean {
     try {
-      return this.db.transaction(() => this.#rebuild()).immediate();
+      return this.patience.within('audit', () => this.db.transaction(() => this.#rebuild()).immediate());
     } catch (error) {
       this.#tables.forget();
+      this.#dirty = true;
+      this.#waits = isOver(error);
       throw error;
+    } finally {
+      this.#lastRunMs = performance.now() - began;
     }
   }
 
   #rebuild(): boolean {
-    const model = this.#model.read();
-    const result = this.#auditor.run(model);
+    const model = this.#model.read(() => this.patience.step());
+    const result = this.#auditor.run(model, this.patience);
     const headings = headingFinder(model);
     const off = new Set(all<RuleOffRow>(this.db, 'SELECT * FROM rule_off').map((row) => row.id));
     const findings = result.findings
       .filter((finding) => !off.has(finding.rule))
       .map((finding): PlacedFinding => this.#placed(finding, headings));
-    const verdicts = new Map<string | null, readonly FigureVerdict[]>([...result.verdicts, [null, this.#loose()]]);
+    const verdicts = new Map<string | null, readonly FigureVerdict[]>([
+      ...result.verdicts,
+      [null, looseVerdicts(this.db)],
+    ]);
     const replaced = this.#tables.replace(findings, verdicts);
     if (replaced.figures.length > 0) noteRun(this.db, documentsOf(this.db, replaced.figures));
     recordScore(this.db, this.now(), ...scored(verdicts.values()));
@@ -172,19 +189,6 @@ export class Auditing {
     const placed = { ...finding, section: headings(finding) };
     this.#placedFindings.set(finding, placed);
     return placed;
-  }
-
-  /** Figures typed by hand stand in no document; they tie out by tick, link or rationale alone. */
-  #loose(): readonly FigureVerdict[] {
-    const rows = all<FigureRow & { readonly links: number }>(
-      this.db,
-      `SELECT f.*, (SELECT count(*) FROM link l WHERE l.figure = f.id) AS links FROM figure f WHERE f.document IS NULL`,
-    );
-    return rows.map((row) => ({
-      figure: row.id,
-      counted: isEvidence({ unit: row.unit, metric: row.metric, cell: null }),
-      ...tieOutLoose(row, row.links),
-    }));
   }
 
   #cancelTimer(): void {
@@ -215,20 +219,8 @@ function documentsOf(db: ReadableDb, figures: readonly string[]): ReadonlySet<st
   return new Set(figuresById(db, figures).map((row) => row.document));
 }
 
-/** Whether a figure that stands in no document ties out, and why. */
-function tieOutLoose(row: FigureRow, links: number): { readonly tied: boolean; readonly reason: string } {
-  if (row.review === 'ticked') return { tied: true, reason: 'Ticked by the analyst.' };
-  if (row.provenance === 'unclassified') return { tied: false, reason: 'Nobody is known to vouch for it.' };
-  if (row.provenance === 'inferred') {
-    return row.note === ''
-      ? { tied: false, reason: 'Inferred without a stated assumption or rationale.' }
-      : { tied: true, reason: 'Labelled as inference, with its rationale.' };
-  }
-  if (row.provenance === 'derived') return { tied: false, reason: 'Its operands were not found.' };
-  return links > 0
-    ? { tied: true, reason: 'Linked to a source by the analyst.' }
-    : { tied: false, reason: 'No source is linked to it.' };
-}
+const isOver = (error: unknown): boolean =>
+  error instanceof TieoutError && (error.code === 'E_CANCELLED' || error.code === 'E_DEADLINE');
 
 function headingFinder(model: AuditModel): (finding: Finding) => string | null {
   const layouts = new Map(model.documents.map((document) => [document.id, document.layout]));

@@ -99,7 +99,14 @@ function sumOf(db: ReadableDb, document: string | null, figures: readonly Counte
     citations: document === null ? 0 : count(db, 'SELECT count(*) FROM citation WHERE document = ?', document),
     // A source has no score: its figures are evidence.
     withoutCitation: role === 'source' ? 0 : figures.filter(({ cited }) => cited === 0).length,
-    bySection: document === null ? [] : bySection(db, document, shares((figure) => figure.section ?? 0)),
+    bySection:
+      document === null
+        ? []
+        : bySection(
+            db,
+            document,
+            shares((figure) => figure.section ?? 0),
+          ),
     byEntity: shares((figure) => figure.entity ?? ''),
     byClass: shares((figure) => figure.provenance),
     undisclosed: row === undefined ? [] : undisclosedOf(db, row, figures),

@@ -14,26 +14,37 @@ const CANDIDATES = 2000;
 const SNIPPET = 160;
 
 export const searchFeature = {
-  'search.query': ({ db }, { text, limit }) => {
-    const words = searchedWords(text);
-    if (words.length === 0) return [];
-    // A newer version says it again.
-    const superseded = supersededDocuments(db);
-    const find = (asked: readonly string[]): SearchHit[] =>
-      rank(
-        [
-          ...searchEntries(db, asked, CANDIDATES)
-            .filter(({ document }) => document === null || !superseded.has(document))
-            .map((entry) => toHit(entry, asked)),
-          ...inFindings(db, asked),
-        ],
-        asked,
-      );
-    const hits = unique([words, ...otherWords(words)].flatMap(find));
-    // What nothing is found for was perhaps mistyped.
-    return (hits.length > 0 ? hits : find(corrected(db, words))).slice(0, limit);
-  },
+  'search.query': ({ db, patience }, { text, limit }) =>
+    patience.within('search', () => look(db, { text, limit }, () => patience.step())),
 } satisfies Pick<NotebookHandlers, 'search.query'>;
+
+/** `step` is asked between its parts and may throw. */
+function look(
+  db: ReadableDb,
+  { text, limit }: { readonly text: string; readonly limit: number },
+  step: () => void,
+): SearchHit[] {
+  const words = searchedWords(text);
+  if (words.length === 0) return [];
+  // A newer version says it again.
+  const superseded = supersededDocuments(db);
+  const find = (asked: readonly string[]): SearchHit[] =>
+    rank(
+      [
+        ...searchEntries(db, asked, CANDIDATES, step)
+          .filter(({ document }) => document === null || !superseded.has(document))
+          .map((entry) => {
+            step();
+            return toHit(entry, asked);
+          }),
+        ...inFindings(db, asked),
+      ],
+      asked,
+    );
+  const hits = unique([words, ...otherWords(words)].flatMap(find));
+  // What nothing is found for was perhaps mistyped.
+  return (hits.length > 0 ? hits : find(corrected(db, words, step))).slice(0, limit);
+}
 
 const unique = (hits: readonly SearchHit[]): SearchHit[] =>
   [
@@ -41,9 +52,12 @@ const unique = (hits: readonly SearchHit[]): SearchHit[] =>
   ].toReversed();
 
 /** Each word that is in no name here, as the nearest one that is; nothing to ask where there is none. */
-function corrected(db: ReadableDb, words: readonly string[]): readonly string[] {
+function corrected(db: ReadableDb, words: readonly string[], step: () => void): readonly string[] {
   const vocabulary = wordsOfNames(db);
-  const near = words.map((word) => (vocabulary.has(word) ? word : nearestWord(word, vocabulary)));
+  const near = words.map((word) => {
+    step();
+    return vocabulary.has(word) ? word : nearestWord(word, vocabulary);
+  });
   const known = near.filter((word) => word !== null);
   return known.length === words.length && known.some((word, at) => word !== words[at]) ? known : NO_WORDS;
 }

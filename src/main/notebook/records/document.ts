@@ -14,9 +14,7 @@ const OPEN = `SELECT n.document, count(*) AS open FROM finding n LEFT JOIN findi
   WHERE n.severity <> 'ok' AND s.id IS NULL GROUP BY n.document`;
 
 export function toSummaries(db: ReadableDb, sums: DocumentSums, rows: readonly DocumentRow[]): DocumentSummary[] {
-  const open = new Map(
-    all<{ document: string; open: number }>(db, OPEN).map((row) => [row.document, row.open]),
-  );
+  const open = new Map(all<{ document: string; open: number }>(db, OPEN).map((row) => [row.document, row.open]));
   const newer = new Map(
     all<{ id: string; replaces: string }>(db, 'SELECT id, replaces FROM document WHERE replaces IS NOT NULL').map(
       ({ id, replaces }) => [replaces, id],

@@ -92,10 +92,7 @@ export class AuditTables {
   }
 
   /** Figures with a verdict that nothing gives any more; `anew` are those of the lists that are others than before. */
-  #gone(
-    given: ReadonlyMap<string | null, readonly FigureVerdict[]>,
-    anew: ReadonlySet<string>,
-  ): readonly string[] {
+  #gone(given: ReadonlyMap<string | null, readonly FigureVerdict[]>, anew: ReadonlySet<string>): readonly string[] {
     const before =
       this.#given.size === 0
         ? [...this.#verdicts.keys()]

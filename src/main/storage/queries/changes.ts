@@ -157,10 +157,9 @@ export const rowsSince = (db: ReadableDb, after: number, limit: number): readonl
     return logged === null ? [] : [{ table: tbl, record, row: parseRow(logged) }];
   });
 
-// The plus keeps the log from being gone through by table: what is new is few rows of it, whatever it holds.
-
 /** True when a change after `after` touched one of `tables`. */
 export const touchedSince = (db: ReadableDb, after: number, tables: readonly string[]): boolean =>
+  // The plus keeps SQLite from going through the log by table: what is new is few rows of it, whatever it holds.
   first(
     db,
     'SELECT 1 FROM change_row WHERE change > ? AND +tbl IN (SELECT value FROM json_each(?)) LIMIT 1',
@@ -173,6 +172,7 @@ const LINKAGE = ['source', 'citation', 'citation_figure', 'link', 'document'];
 
 /** True when a change after `after` touched what rests on sources. A figure's own values are no part of it. */
 export const linkageTouchedSince = (db: ReadableDb, after: number): boolean =>
+  // As above.
   first(
     db,
     `SELECT 1 FROM change_row WHERE change > ? AND (+tbl IN (SELECT value FROM json_each(?))

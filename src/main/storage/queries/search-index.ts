@@ -151,8 +151,15 @@ export interface IndexedChange {
   readonly after: Row | null;
 }
 
-/** Puts the entries of changed records in step with what they are now; writes nothing where their words did not change. */
-export function indexRecords(db: WritableDb, changes: Iterable<IndexedChange>): void {
+/**
+ * Puts the entries of changed records in step with what they are now; writes nothing where their words did not change.
+ * `step` is asked between statements and may throw.
+ */
+export function indexRecords(
+  db: WritableDb,
+  changes: Iterable<IndexedChange>,
+  step: () => void = () => undefined,
+): void {
   const gone = new Map<Kind, string[]>();
   const made: SearchEntry[] = [];
   for (const { table, id, before, after } of changes) {
@@ -166,7 +173,7 @@ export function indexRecords(db: WritableDb, changes: Iterable<IndexedChange>): 
     for (const one of entries) made.push(one);
   }
   for (const [kind, refs] of gone) removeEntries(db, kind, refs);
-  insertEntries(db, made);
+  insertEntries(db, made, step);
 }
 
 function listOf<K, T>(lists: Map<K, T[]>, key: K): T[] {
@@ -191,9 +198,12 @@ function removeEntries(db: WritableDb, kind: Kind, refs: readonly string[]): voi
   }
 }
 
-function insertEntries(db: WritableDb, entries: readonly SearchEntry[]): void {
+function insertEntries(db: WritableDb, entries: readonly SearchEntry[], step: () => void = () => undefined): void {
   const whole = entries.length - (entries.length % A_STATEMENT);
-  for (let from = 0; from < whole; from += A_STATEMENT) insertSome(db, entries.slice(from, from + A_STATEMENT));
+  for (let from = 0; from < whole; from += A_STATEMENT) {
+    step();
+    insertSome(db, entries.slice(from, from + A_STATEMENT));
+  }
   for (const one of entries.slice(whole)) insertSome(db, [one]);
 }
 

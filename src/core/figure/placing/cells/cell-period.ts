@@ -200,6 +200,10 @@ export function periodOfCell(words: PeriodWords, context: DocumentContext): { pe
   if (twelve !== null) return told(twelve, 'table');
   const group = firstOf(words.path.toReversed(), (line) => periodOfWords(line, context));
   if (group !== null) return told(group, 'table');
+  // `May 7, 2025` over the labels of a table whose columns are parts.
+  const over = (words.corner ?? '').replaceAll(/\([^()]{0,60}\)/gu, ' ').trim();
+  const corner = isPeriodHead(over) ? periodOfWords(over, context) : null;
+  if (corner !== null) return told(corner, 'table');
   return told(
     firstOf(words.lines, (line) => captionPeriod(line, context)),
     'caption',
@@ -213,6 +217,9 @@ function firstOf<T>(words: readonly string[], read: (words: string) => T | null)
   }
   return null;
 }
+
+/** `At 31 December 2025` right above a table is the day of what it holds. */
+const STANDING = /^\W*(?:as )?(?:at|of)\s/iu;
 
 /** A title's period; a line that is only a date, or begins with one, says when something was published. */
 const captionPeriod: (line: string, context: DocumentContext) => string | null = rememberedWith(readCaption);
@@ -228,6 +235,7 @@ const isDateLine = (line: string, [first, other]: readonly PeriodMention[]): boo
   first !== undefined &&
   other === undefined &&
   first.kind === 'date' &&
+  !STANDING.test(line) &&
   first.end - first.start > flat(line).length * 0.7;
 
 /** "As of 14 August 2026." with nothing else: the day of the document itself, not of what its tables hold. */

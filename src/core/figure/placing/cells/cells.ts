@@ -3,15 +3,13 @@
  * row path (label, sub-heads, group heads), the column path (stacked heads), caption, unit line and source line say.
  */
 import { isValueCell } from '../../../document/tables/grid-cells';
-import { isPeriodHead } from '../../../document/tables/period-head';
 import { roleOfHead } from '../../cell/column-words';
 import { readValueCell } from '../../cell/value-cell';
 import type { Block, Cell, Layout, Mark, Span, Table } from '../../../document/model';
 import { metricOfCell } from './cell-metric';
 import { entityIn } from './cell-owner';
 import { boardOf, metricOnBoard, nameOnBoard, quantityOnBoard } from './boards';
-import { periodOfCell, periodOfWords } from './cell-period';
-import { headsOfChange, isAgainstExpected } from './change-column';
+import { periodIn } from './row-period';
 import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from '../metric/choose-metric';
 import type { PeriodChoice } from '../period/choose-period';
@@ -283,7 +281,8 @@ export function readCell(
   const column = view.columns.get(place.column) ?? null;
   const onBoard = label === null ? null : readOnBoard(layout.text, table, label, place.column, quantity);
   // `Fund 2000` is a name: a row of a board holds no year.
-  if (onBoard) return { ...onBoard, period: periodIn(layout, context, view, row, null, column, cell) };
+  if (onBoard)
+    return { ...onBoard, period: periodIn(layout, context, view, { row: place.row, label: null, column, cell }) };
   const { choice, direction } = metricOfCell(
     layout,
     blockViews,
@@ -294,7 +293,7 @@ export function readCell(
   const named = entityIn(layout, blockViews, view, label, row.path, column);
   return {
     metric: isProse(cell, quantity) ? null : choice,
-    period: periodIn(layout, context, view, row, periodCell(view, row, label), column, cell),
+    period: periodIn(layout, context, view, { row: place.row, label: periodCell(view, row, label), column, cell }),
     entity: named?.entity ?? null,
     entityLabel: named?.label ?? null,
     isNamed: view.rowsAreNames && named !== null,
@@ -341,47 +340,4 @@ function unitOfMetric({ metric }: MetricChoice, { unit, currency, rule }: Quanti
   const units = metricById(metric ?? '')?.units;
   if (units?.has('per_share')) return 'per_share';
   return units?.size === 1 && units.has('money') ? 'money' : null;
-}
-
-function periodIn(
-  { text }: Layout,
-  context: DocumentContext,
-  view: TableView,
-  { path, cells }: Table['rows'][number],
-  label: Cell | null,
-  column: ColumnView | null,
-  cell: Cell,
-): PeriodChoice | null {
-  const heads = column?.isChange ? headsOfChange(view, cell.column, column, context) : (column?.heads ?? []);
-  const words = {
-    heads,
-    path: path.map((span) => cleanText(text, span)),
-    label: label === null ? '' : cleanText(text, label),
-    corner: view.corner,
-    lines: view.lines,
-  };
-  const told = periodOfCell(words, context);
-  const own =
-    told === null || told.rule === 'caption'
-      ? (besideIn(view, cells, context) ?? periodOfWords(cell.text, context))
-      : null;
-  const found = own === null ? told : { period: own, rule: 'table' };
-  const head = view.table.head.find((one) => one.column === cell.column) ?? label;
-  if (found === null) {
-    const reviewed = isAgainstExpected(view) ? context.period : null;
-    return reviewed === null ? null : { period: reviewed, own: false, cue: null };
-  }
-  const cue = head && { start: head.start, end: head.end, text: text.slice(head.start, head.end), rule: found.rule };
-  return { period: found.period, own: found.rule !== 'caption', cue };
-}
-
-/** The period of a row that a column of periods (`FY`, `Year`) says, wherever it stands. */
-function besideIn(view: TableView, cells: readonly Cell[], context: DocumentContext): string | null {
-  for (const { column, text } of cells) {
-    const over = view.columns.get(column)?.heads.at(-1) ?? '';
-    if (!isKind('periods', over) || !isPeriodHead(text)) continue;
-    const period = periodOfWords(text, context);
-    if (period !== null) return period;
-  }
-  return null;
 }

@@ -3,6 +3,7 @@ import { groupBy } from '../../../base/group';
 import units from '../../../../../resources/lexicon/unit-lines.json';
 import type { Cell, Layout, Span, Table } from '../../../document/model';
 import { isUnitLine, tableScale } from './table-scale';
+import { isMovement } from './movement';
 import { isStatementOfMoney, rowCurrency } from './statement';
 import { type TableView, viewTable } from './table-view';
 
@@ -17,7 +18,7 @@ const sharedLines = new WeakMap<Layout, string | null>();
  */
 export function sharedUnitLines(layout: Layout, view: TableView, cell: Cell): readonly string[] {
   const isMoney = isStatementOfMoney(layout, view);
-  if (!isMoney && !isStatement(view, cell)) return [];
+  if (!isMoney && !isStatement(view, cell) && !isMovement(layout, view.table)) return [];
   const known = sharedLines.get(layout);
   const line = known === undefined ? (commonUnitLine(layout) ?? statedUnit(layout)) : known;
   sharedLines.set(layout, line);
@@ -87,7 +88,7 @@ const SIGN = /^(?:[A-Z]{1,3})?[$€£¥₹]$/u;
 
 /** Said by nearly all lines of the kind: one table may be in another money. */
 function commonUnitLine({ text, blocks, tables }: Layout): string | null {
-  const spans: Span[] = tables.flatMap(({ lines }) => lines);
+  const spans: Span[] = tables.flatMap(({ lines, head }) => [...lines, ...head.filter(({ column }) => column === 0)]);
   // A line behind a table's rows holds for that table.
   blocks.forEach((block, at) => {
     const apart = block.table === null && block.kind !== 'code' && (blocks[at - 1]?.table ?? null) === null;

@@ -39,7 +39,7 @@ const SCALE = new RegExp(
 const HAN_SCALE =
   /(万亿|百万|千万|十亿|亿|万|千|百萬|億|萬)(美元|港元|港币|港幣|欧元|歐元|日元|日圆|英镑|韩元|新台币|新臺幣|台币|人民币|人民幣|元)/;
 /** `（亿）`, `单位：百万`: a scale without its currency. */
-const HAN_ALONE = /[（(]\s?(万亿|百万|千万|十亿|亿|万|千)\s?[)）]|单位[:：]\s?(百万|千万|十亿|亿|万|千)/;
+const HAN_ALONE = /[（(]\s?(万亿|百万|千万|十亿|亿|万|千)\s?[)）]|单位为?[:：]\s?(百万|千万|十亿|亿|万|千)/;
 const WORD_CURRENCY: Readonly<Record<string, string>> = {
   dollars: 'USD',
   euros: 'EUR',
@@ -65,7 +65,7 @@ const GERMAN = /(?:\b(T|k|M)|\b(Mio|Mrd)\.?\s?)(EUR|€|CHF|USD|SEK|NOK)(?!\p{L}
 const BRACKETED =
   /\(\s?(?:in )?(k|m|mn|mm|mln|millions?|(?<=in )b|bn|bln|billions?|tn|thousands?|000['’]?s?|cr|crores?|lakhs?)\s?\)/i;
 /** `单位：元`: a currency without a scale. */
-const HAN_CURRENCY = /单位[:：]\s?(?:人民币)?(元|美元|港元|欧元|日元)(?!\p{L})/u;
+const HAN_CURRENCY = /单位为?[:：]\s?(?:人民币)?(元|美元|港元|欧元|日元)(?!\p{L})/u;
 const CURRENCY_WORD =
   /\b(?:(canadian|australian|hong kong|singapore|new taiwan) )?(dollars|euros|yen|yuan|renminbi|pounds|sterling|rupees)\b/i;
 const DOLLARS: Readonly<Record<string, string>> = {
@@ -104,6 +104,8 @@ export const tableScale = remembered(readScale);
 
 /** `shares in Thousands, $ in Millions`: of each its own. */
 const MONEY_IN = /([$€£¥₹])\s?in\s(thousands|millions|billions)\b/i;
+/** `RMB and US$ in thousands`: the first is that of the statement, the other of a column that says so. */
+const FIRST_OF_TWO = new RegExp(`\\b(${MONEY})\\s(?:and|or|,|/)\\s?${MONEY}\\s(?=in\\s)`, 'u');
 const SHARES_IN =
   /\bshares?\b(?:\s(?:amounts|data|counts?))?(?:\swhich)?(?:\sare)?(?:\s(?:reflected|stated|shown))?\sin\s(thousands|millions)\b/i;
 const SHARES_EXCEPTED =
@@ -122,7 +124,7 @@ function readScale(text: string): TableScale {
     const exponent = scaleNamed(money[2] ?? '') ?? 0;
     return {
       exponent,
-      currency: currencyOf(text, money[1]),
+      currency: currencyOf(text, FIRST_OF_TWO.exec(text)?.[1] ?? money[1]),
       unit: null,
       exceptPerShare: false,
       shares: sharesIn(text),
@@ -144,7 +146,7 @@ function readScale(text: string): TableScale {
 
 export const PER_SHARE = /\b(?:per (?:[a-z]+ ){0,4}(?:share|ads)|eps|dps|per unit)\b|每股/i;
 export const COUNTED =
-  /\b(?:employees|headcount|stores|customers|subscribers|users|members|locations|shares|units|deliveries)\b|户|人|员工/i;
+  /\b(?:employees|headcount|stores|customers|subscribers|users|MAUs?|DAUs?|members|locations|shares|units|deliveries)\b|户|人|员工/i;
 export const RATE = /%|\b(?:margin|growth|rate|yield|ratio|share of|yoy|y\/y)\b|(?<!市[盈净销])率|增速/i;
 /** What transport, lodging and energy sell, by its own measure; per mile or barrel it is money again. */
 const MEASURED =
@@ -254,8 +256,16 @@ function unitOfGroup(groups: readonly string[]): Unit | null {
   return nearest !== undefined && /\(\s?(?:%|x|bps?)\s?\)/iu.test(nearest) ? tableScale(nearest).unit : null;
 }
 
+/** `Notes, 6.06%, due 2035`, `Dividend of $0.0133 per share`, `7,595 shares issued`: numbers of a label describe it and are no unit. */
+const DESCRIBED =
+  /(?<![\d.,])[$€£¥₹]\s?\d[\d.,]*\d(?:\s(?:per|a)\s(?:[a-z]+\s){0,2}(?:shares?|units?|ads))?|(?:\b(?:interest )?rates?(?: of)? )?(?<![\d.,(])\d[\d.,]*\s?(?:%|(?:ordinary |common |nonvested |preferred )?shares\b)/giu;
+const undescribed = remembered((label: string): string =>
+  /\d/.test(label) ? label.replaceAll(DESCRIBED, ' ').trim() : label,
+);
+
 /** Applies what stands around a cell to its number; a number with a unit of its own stays as it is. */
-export function scaleCell(quantity: Quantity, words: CellWords): Quantity {
+export function scaleCell(quantity: Quantity, given: CellWords): Quantity {
+  const words = { ...given, label: undescribed(given.label), named: undescribed(given.named) };
   const { label, head } = words;
   const said = statedScale(words);
   const bare = quantity.currency === null && (quantity.unit === 'count' || quantity.unit === 'other');

@@ -205,7 +205,7 @@ function columnsOf(text: string, table: Table): Map<number, ColumnView> {
       isPeriod: heads.some(isPeriodHead),
       isChange: heads.some(isChangeHead),
       isSurprise: heads.some(isSurpriseHead),
-      isPointing: isKind('pointing', named),
+      isPointing: isKind('pointing', named) || /^附[注註][一二三四五六七八九十]{0,2}$/u.test(named),
       isStatistic: isStatisticHead(named),
     });
   }
@@ -243,7 +243,10 @@ function axes(
   const heads = valued.flatMap((column) => columns.get(column) ?? []);
   const names = heads.flatMap(({ name, isChange }) => (name && !isChange ? [cleanText(text, name)] : []));
   const labels = labelsOf(text, table);
-  const periods = heads.filter(({ isPeriod, isChange, isSurprise }) => isPeriod || isChange || isSurprise).length;
+  const periods = heads.filter(
+    ({ isPeriod, isChange, isSurprise, name }) =>
+      isPeriod || isChange || isSurprise || (name !== null && isPartOfYear(cleanText(text, name))),
+  ).length;
   const isBrokers = areBrokers(corner, labels, names);
   const role = isBrokers ? null : roleOfHead(corner);
   const inLabels = share(labels, hasMetric);
@@ -271,6 +274,9 @@ function axes(
     return { metricsIn: inHeads > 0 || inLabels < 0.3 ? 'columns' : 'rows', rowsAreNames };
   return { metricsIn: inHeads > inLabels ? 'columns' : 'rows', rowsAreNames: false };
 }
+
+/** `Amortised cost 2025 €000`: a part of the row's amount in a year. */
+const isPartOfYear = (name: string): boolean => /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(name) && !hasMetric(name);
 
 /** A statement of changes: what there was on a day, what changed, and what there was then. */
 const isBalance = (label: string): boolean =>

@@ -4,7 +4,15 @@ import type { ChangedEvent, NotebookMessage, NotebookMessages } from '../../../.
 export type Table = ChangedEvent['tables'][number];
 
 /** Queries that do something besides answering, or answer a whole file: they are called, never cached. */
-type Uncached = 'log.read' | 'document.original' | 'import.discard' | 'import.remap' | 'import.whole' | 'backup.now';
+type Uncached =
+  | 'log.read'
+  | 'work.progress'
+  | 'work.stop'
+  | 'document.original'
+  | 'import.discard'
+  | 'import.remap'
+  | 'import.whole'
+  | 'backup.now';
 export type QueryMessage = Exclude<
   { [M in NotebookMessage]: NotebookMessages[M]['kind'] extends 'query' ? M : never }[NotebookMessage],
   Uncached
