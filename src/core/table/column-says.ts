@@ -24,7 +24,7 @@ export function attributesOf(column: Column, roles: readonly Role[], told: Told)
   const relative = relativePeriod(column.heads.at(-1) ?? '', told.stated);
   const period =
     relative === null
-      ? (findPeriod(column.head) ?? periodOfParts(column.heads))
+      ? (besideDay(column.heads) ?? findPeriod(column.head) ?? periodOfParts(column.heads))
       : { period: relative, suffix: null, rest: '' };
   const label = period === null ? readLabel(column.head) : readHeadLabel(period.rest);
   const words = classWords(label.text);
@@ -53,7 +53,25 @@ const ALONE = /^(?:growth|change|yoy|y\/y|qoq|q\/q)(?: %)?$/iu;
 function periodOfParts(heads: readonly string[]): ReturnType<typeof findPeriod> {
   if (heads.length < 2) return null;
   const [a = '', b = ''] = heads.slice(-2);
-  return readPeriod(`${b} ${a}`) ?? readPeriod(`${a} ${b}`);
+  return readPeriod(`${b} ${a}`) ?? readPeriod(`${a} ${b}`) ?? periodOfOne(heads);
+}
+
+/** A period with a name says more than the day it ends on, which stands above or below it. */
+const besideDay = (heads: readonly string[]): ReturnType<typeof findPeriod> =>
+  heads.length > 1 && heads.some((head) => /^\d{4}-\d{2}-\d{2}$/.test(readPeriod(head)?.period ?? ''))
+    ? namedOf(heads)
+    : null;
+
+const namedOf = (heads: readonly string[]): ReturnType<typeof findPeriod> => {
+  const read = heads.map(readPeriod).find((one) => one !== null && !/^\d{4}-/.test(one.period)) ?? null;
+  return read === null ? null : { ...read, rest: '' };
+};
+
+/** `Historical` above a month: the part that alone is a period. */
+function periodOfOne(heads: readonly string[]): ReturnType<typeof findPeriod> {
+  const at = heads.findLastIndex((head) => readPeriod(head) !== null);
+  const read = readPeriod(heads[at] ?? '');
+  return read === null ? null : { ...read, rest: heads.filter((_, other) => other !== at).join(' ') };
 }
 
 const CHANGE_WORD = /^(?:growth|yoy|y\/y|qoq|q\/q|variance|change|同比|环比)$/i;

@@ -9,6 +9,7 @@ import type { ColumnMapping, FigureAttributes, Sheet, TableMapping, TableRow } f
 import { cellText, type Role } from '../figure/cell/cell';
 import { readRow, type RowColumns, type Section } from './row';
 import { lexiconUnit } from './table-words';
+import { unitSaid } from './unit-rows';
 
 export interface ReadTable {
   /** Rows behind the head. */
@@ -74,7 +75,7 @@ const over = (all: FigureAttributes, own: FigureAttributes): FigureAttributes =>
 /** A row of periods in the middle heads the columns from there on, where no column of periods does. */
 function readPart(body: readonly TableRow[], given: TableMapping): ReadTable {
   const columns = columnsOf(given, body);
-  const mapping = isStatement(body, columns)
+  let mapping = isStatement(body, columns)
     ? { ...given, defaults: { ...given.defaults, unit: 'money' as const } }
     : given;
   const sections = sectionsOf(body, columns);
@@ -89,6 +90,8 @@ function readPart(body: readonly TableRow[], given: TableMapping): ReadTable {
       continue;
     }
     if (isMergedTitle(row)) continue;
+    const unit = unitSaid(row);
+    if (unit !== null) mapping = { ...mapping, defaults: { ...mapping.defaults, ...unit } };
     const said = readRow(row, columns, mapping, sections.get(row) ?? null);
     for (const { index, column } of columns.value) {
       const cell = row.cells[index];
@@ -122,10 +125,14 @@ function columnsOf({ columns }: TableMapping, body: readonly TableRow[]): Column
 const FEWEST_MONEY = 4;
 const LONGEST_STATEMENT = 1000;
 
-/** Rows of a statement are of money, also those whose names nobody knows, unless they say otherwise. */
-function isStatement(body: readonly TableRow[], { at: { metric, period } }: Columns): boolean {
-  if (metric === undefined || period !== undefined || body.length > LONGEST_STATEMENT) return false;
-  const units = body.map((row) => lexiconUnit(cellText(row.cells[metric]).trim()));
+/** Rows of a statement, or its columns, are of money, also those whose names nobody knows, unless they say otherwise. */
+function isStatement(body: readonly TableRow[], { at: { metric, period }, value }: Columns): boolean {
+  if (body.length > LONGEST_STATEMENT || (metric !== undefined && period !== undefined)) return false;
+  const names =
+    metric === undefined
+      ? value.map(({ column }) => column.says.metric ?? '')
+      : body.map((row) => cellText(row.cells[metric]).trim());
+  const units = names.map((name) => lexiconUnit(name));
   const money = units.filter((unit) => unit === 'money').length;
   return money >= FEWEST_MONEY && money * 3 >= units.length;
 }

@@ -10,6 +10,8 @@ import { readValueCell } from '../figure/cell/value-cell';
 export type Look = 'empty' | 'number' | 'year' | 'period' | 'text';
 
 const YEAR = /^(?:19|20)\d\d$/;
+/** A number that its format shows as `2024A` or `FY2026E`. */
+const MARKED_YEAR = /^(?:FY|CY)?\s?(?:19|20)\d\d\s?[AEFPB]?$/;
 
 /** The periods that a row between the values gives its columns anew, as statements below each other on one sheet do; null for other rows. */
 export function periodsOfRow({ cells }: TableRow): ReadonlyMap<number, string> | null {
@@ -33,7 +35,7 @@ export function lookOf(cell: Cell | undefined): Look {
   if (cell === undefined) return 'empty';
   if (typeof cell !== 'string') {
     if (cell.date !== undefined) return 'period';
-    if (cell.value !== undefined) return YEAR.test(cell.text) && cell.unit === undefined ? 'year' : 'number';
+    if (cell.value !== undefined) return MARKED_YEAR.test(cell.text) && cell.unit === undefined ? 'year' : 'number';
     if (cell.error === true) return 'number';
   }
   const text = cellText(cell).trim();
@@ -109,7 +111,9 @@ export function findHead({ rows }: Sheet): Head {
 /** The first row of values below a row of periods, where above it only single facts stand (`Market capitalisation | 9,445`). */
 function belowPeriods(looks: readonly Look1[]): number | null {
   const dated = looks.findIndex(({ numbers, periods }) => numbers === 0 && periods >= FEWEST_PERIODS);
-  if (dated < 1 || looks.slice(0, dated).some(({ numbers, filled }) => numbers > 0 && filled > 2)) return null;
+  const few = (looks[dated]?.periods ?? 0) / FEWEST_PERIODS;
+  const isTable = ({ numbers, filled }: Look1) => numbers > 0 && filled > 2 && numbers >= few;
+  if (dated < 1 || looks.slice(0, dated).some(isTable)) return null;
   const found = looks.findIndex(({ numbers }, at) => at > dated && numbers > 0);
   return found === -1 ? null : found;
 }

@@ -21,6 +21,7 @@ import { findPeriod, meaningOf, readPeriod } from '../figure/cell/period-cell';
 import { besides, namesAxes, type Part, partsBelow, rowsOutside, type Stretch, withinColumns } from './parts';
 import { statedPeriod } from './relative-heads';
 import { labelOf } from './table-words';
+import { unitAbove } from './unit-rows';
 import { NO_UNIT, type UnitAttributes, unitOfCaption } from './units';
 import { readValueCell } from '../figure/cell/value-cell';
 import { dollarOf, ownDollar } from './workbook-money';
@@ -32,19 +33,24 @@ export interface ProposalHints {
   readonly delimiter: string | null;
 }
 
-/** The sheet that most likely holds the table: the first visible one with numbers, else the first. */
+/** The sheet that most likely holds the table: the first visible one with many numbers, else with any, else the first. */
 export function proposeSheet(sheets: readonly Sheet[]): number {
   const numbers = sheets.map(({ rows }) =>
     rows.slice(0, 200).reduce((sum, { cells }) => sum + cells.filter((cell) => lookOf(cell) === 'number').length, 0),
   );
-  const found = sheets.findIndex(({ hidden }, index) => !hidden && (numbers[index] ?? 0) > 0);
-  return found === -1
+  const holding = (least: number) => sheets.findIndex(({ hidden }, index) => !hidden && (numbers[index] ?? 0) >= least);
+  const [table, any] = [holding(FEWEST_OF_TABLE), holding(1)];
+  if (table !== -1) return table;
+  return any === -1
     ? Math.max(
         0,
         numbers.findIndex((count) => count > 0),
       )
-    : found;
+    : any;
 }
+
+/** A cover or a summary has a few numbers; a sheet with more of them holds a table. */
+const FEWEST_OF_TABLE = 12;
 
 interface Proposed {
   readonly columns: readonly Column[];
@@ -131,8 +137,10 @@ function proposeBlocks(sheet: Sheet, first: First, parts: readonly Part[], told:
 function proposePart(sheet: Sheet, first: Head, part: Part, told: Told): TableBlock[] {
   const { dollar } = told;
   const { from, to, head, title, grid } = part;
-  const above = unitsOf(sheet, captionsOf(sheet, 0, first.row));
-  const own = unitsOf(sheet, captionsOf(sheet, from, head.row));
+  const above = unitsOf(sheet, [...captionsOf(sheet, 0, first.row), ...firstCells(sheet, first)]);
+  const stated = unitsOf(sheet, captionsOf(sheet, from, head.row));
+  const nearest = stated.scale === null ? unitAbove(sheet.rows.slice(0, head.row)) : null;
+  const own = { scale: stated.scale ?? nearest?.scale ?? null, currency: stated.currency ?? nearest?.currency ?? null };
   const captioned = ownDollar(own.currency ?? above.currency, title, dollar);
   if (grid !== null) {
     const columns = gridColumns(title, grid, columnCount(sheet), dollar);
@@ -200,7 +208,13 @@ const captionsOf = ({ rows }: Sheet, from: number, to: number): readonly string[
   rows.slice(Math.max(from, to - CAPTION_ROWS), to).flatMap(({ cells }) => cells.map(cellText));
 
 const cornerOf = (columns: readonly Column[], roles: readonly Role[]): readonly string[] =>
-  columns.filter((column) => roles[column.index] === 'metric').map((column) => column.head);
+  columns
+    .filter((column) => roles[column.index] === 'metric' || (column.index === 0 && roles[0] !== 'value'))
+    .map((column) => column.head);
+
+/** What the head of the first table says over its labels holds for the tables below it too. */
+const firstCells = ({ rows }: Sheet, { row, rows: count }: Head): readonly string[] =>
+  rows.slice(row, row + count).map(({ cells }) => cellText(cells[0]));
 
 function unitsOf({ name }: Sheet, texts: readonly string[]): UnitAttributes {
   let said: UnitAttributes = NO_UNIT;

@@ -137,7 +137,8 @@ export function findPeriod(raw: string): PeriodReading | null {
   };
 }
 
-const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** A day, or the month that a cell shows of it. */
+const ISO_DAY = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
 
 /** What a day stands for; anything but a day is left as it is. */
 export function meant(period: string, dates: DateMeaning): string {
@@ -162,5 +163,6 @@ export function meaningOf(periods: readonly string[]): DateMeaning {
 
 function isMonthEnd(date: string): boolean {
   const [year, month, at] = date.split('-').map(Number);
+  if (at === undefined) return true;
   return at === new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate();
 }

@@ -1,7 +1,7 @@
 /** Sources as they go over the wire, with how much rests on each: counted once, and again when that was touched. */
 import type { SourceRecord } from '../../../contract/records';
 import { groupBy } from '../../../core/base/group';
-import { all, first, type ReadableDb } from '../../storage/db/db';
+import { all, listed, first, type ReadableDb } from '../../storage/db/db';
 import { linkageTouchedSince, revision } from '../../storage/queries/changes';
 import { notSuperseded, SUPERSEDED } from '../../storage/queries/versions';
 import type { SourceRow } from '../../storage/db/rows';
@@ -34,7 +34,7 @@ export class Sources {
 }
 
 function readSources(db: ReadableDb): readonly SourceRecord[] {
-  const rows = all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid');
+  const rows = listed<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid');
   const usage = new Map(all<Usage>(db, USAGE).map((row) => [row.source, row]));
   const markers = groupBy(
     all<{ source: string; marker: string }>(

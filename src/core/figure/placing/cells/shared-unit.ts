@@ -2,7 +2,8 @@
 import { groupBy } from '../../../base/group';
 import units from '../../../../../resources/lexicon/unit-lines.json';
 import type { Cell, Layout, Span, Table } from '../../../document/model';
-import { isUnitLine, tableScale } from './table-scale';
+import { tableScale } from './table-scale';
+import { isUnitLine } from './unit-line';
 import { isMovement } from './movement';
 import { isStatementOfMoney, rowCurrency } from './statement';
 import { type TableView, viewTable } from './table-view';
@@ -60,7 +61,7 @@ const longestNumber = ({ rows }: Table): number =>
     .flatMap(({ cells }) => cells.slice(1))
     .reduce((most, { text }) => Math.max(most, (GROUPED.exec(text)?.[0] ?? '').replaceAll(/\D/g, '').length), 0);
 
-const GROUPED = /\d{1,3}(?:,\d{3})+/;
+const GROUPED = /\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}/;
 
 const MOST_BEFORE = 6;
 
@@ -88,7 +89,11 @@ const SIGN = /^(?:[A-Z]{1,3})?[$€£¥₹]$/u;
 
 /** Said by nearly all lines of the kind: one table may be in another money. */
 function commonUnitLine({ text, blocks, tables }: Layout): string | null {
-  const spans: Span[] = tables.flatMap(({ lines, head }) => [...lines, ...head.filter(({ column }) => column === 0)]);
+  // `Millions of yen` stands in the corner of one statement and over that of another.
+  const spans: Span[] = tables.flatMap(({ lines, heads }) => [
+    ...lines,
+    ...heads.flat().filter(({ column }) => column === 0),
+  ]);
   // A line behind a table's rows holds for that table.
   blocks.forEach((block, at) => {
     const apart = block.table === null && block.kind !== 'code' && (blocks[at - 1]?.table ?? null) === null;
@@ -114,6 +119,8 @@ const NEARLY_ALL = 0.8;
 const LONGEST_LINE = 200;
 
 const LONGEST_STATEMENT = 300;
+/** Lines of a page's margin may run on behind the sentence. */
+const LONGEST_BLOCK = 1200;
 
 /** "All amounts are presented in millions of kronor (SEK) unless otherwise stated": said once, for every statement. */
 function statedUnit({ text, blocks }: Layout): string | null {
@@ -121,12 +128,16 @@ function statedUnit({ text, blocks }: Layout): string | null {
   for (const [at, block] of blocks.entries()) {
     // A line that closes a group of tables holds for that group.
     if ((blocks[at - 1]?.table ?? null) !== null) continue;
-    if (block.table !== null || block.kind === 'code' || block.end - block.start > LONGEST_STATEMENT) continue;
-    const line = text.slice(block.contentStart, block.end).replaceAll(/\s+/g, ' ');
-    const lower = line.toLowerCase();
-    if (!units.statements.some((words) => lower.includes(words))) continue;
-    const { exponent, currency } = tableScale(line);
-    if (exponent > 0) said.set(`${exponent} ${currency ?? ''}`, line);
+    if (block.table !== null || block.kind === 'code' || block.end - block.start > LONGEST_BLOCK) continue;
+    for (const line of text
+      .slice(block.contentStart, block.end)
+      .replaceAll(/\s+/g, ' ')
+      .split(/(?<=[.;])\s/u)) {
+      const lower = line.toLowerCase();
+      if (line.length > LONGEST_STATEMENT || !units.statements.some((words) => lower.includes(words))) continue;
+      const { exponent, currency } = tableScale(line);
+      if (exponent > 0) said.set(`${exponent} ${currency ?? ''}`, line);
+    }
   }
   // Two statements that differ are about different parts, and the text does not say which.
   const [only, other] = said.values();
