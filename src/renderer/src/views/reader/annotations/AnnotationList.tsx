@@ -22,7 +22,7 @@ export function AnnotationList({ document, annotations, onOpen }: Props) {
   }
   const shown = filtered(annotations, filter);
   return (
-    <>
+    <div className="annotations">
       <Filters filter={filter} tags={tagsOf(annotations)} onFilter={setFilter}>
         <Menu label="Copy as">
           <CopyItems document={document} annotations={shown} />
@@ -44,7 +44,7 @@ export function AnnotationList({ document, annotations, onOpen }: Props) {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
@@ -106,23 +106,24 @@ const FORMS = [
 /** The annotations that are listed, to the clipboard. */
 function CopyItems({ document, annotations }: Pick<Props, 'document' | 'annotations'>) {
   const close = useCloseMenu();
-  return FORMS.map(({ label, write }) => (
-    <button
-      key={label}
-      type="button"
-      className="menu-row menu-name"
-      disabled={annotations.length === 0}
-      onClick={() => {
-        close();
-        const done = writeToClipboard(write(document, annotations));
-        showToast(
-          done
-            ? { kind: 'done', text: `Copied ${plural(annotations.length, 'annotation')} as ${label}` }
-            : { kind: 'error', text: 'The clipboard could not be written. Copy once more.' },
-        );
-      }}
-    >
-      {label}
-    </button>
-  ));
+  const copy = ({ label, write }: (typeof FORMS)[number]) => {
+    close();
+    const done = writeToClipboard(write(document, annotations));
+    showToast(
+      done
+        ? { kind: 'done', text: `Copied ${plural(annotations.length, 'annotation')} as ${label}` }
+        : { kind: 'error', text: 'The clipboard could not be written. Copy once more.' },
+    );
+  };
+  return (
+    <ul>
+      {FORMS.map((form) => (
+        <li key={form.label} className="menu-row">
+          <button type="button" className="menu-name" disabled={annotations.length === 0} onClick={() => copy(form)}>
+            {form.label}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }
