@@ -20,7 +20,7 @@ export function sharedUnitLines(layout: Layout, view: TableView, cell: Cell): re
   const isMoney = isStatementOfMoney(layout, view);
   if (!isMoney && !isStatement(view, cell) && !isMovement(layout, view.table)) return [];
   const known = sharedLines.get(layout);
-  const line = known === undefined ? (commonUnitLine(layout) ?? statedUnit(layout)) : known;
+  const line = known === undefined ? (commonUnitLine(layout) ?? statedUnit(layout) ?? cornerUnit(layout)) : known;
   sharedLines.set(layout, line);
   const inherited = line !== null ? [line] : isMoney ? sectionUnit(layout, view.table) : [];
   return inherited.every((words) => fits(layout, view.table, words)) ? inherited : [];
@@ -88,7 +88,7 @@ const SIGN = /^(?:[A-Z]{1,3})?[$€£¥₹]$/u;
 
 /** Said by nearly all lines of the kind: one table may be in another money. */
 function commonUnitLine({ text, blocks, tables }: Layout): string | null {
-  const spans: Span[] = tables.flatMap(({ lines, head }) => [...lines, ...head.filter(({ column }) => column === 0)]);
+  const spans: Span[] = tables.flatMap(({ lines }) => lines);
   // A line behind a table's rows holds for that table.
   blocks.forEach((block, at) => {
     const apart = block.table === null && block.kind !== 'code' && (blocks[at - 1]?.table ?? null) === null;
@@ -100,12 +100,28 @@ function commonUnitLine({ text, blocks, tables }: Layout): string | null {
     if (told) spans.push({ start: block.start + told.index, end: block.start + told.index + told[0].length });
   });
   const lines = new Map(spans.map(({ start, end }) => [start, text.slice(start, end).replaceAll(/\s+/g, ' ')]));
-  const said = [...lines.values()].filter((line) => isUnitLine(line) && tableScale(line).exponent > 0);
+  return alike([...lines.values()]);
+}
+
+function alike(lines: readonly string[]): string | null {
+  const said = lines.filter((line) => isUnitLine(line) && tableScale(line).exponent > 0);
   const counts = groupBy(said, (line) => tableScale(line).exponent);
   const [most = []] = [...counts.values()].toSorted((a, b) => b.length - a.length);
   if (most.length < FEWEST_ALIKE || most.length < said.length * NEARLY_ALL) return null;
   return most.find((line) => tableScale(line).currency !== null) ?? most[0] ?? null;
 }
+
+/** What the corners of nearly all tables say, where no words of the document name another scale. */
+function cornerUnit({ text, tables }: Layout): string | null {
+  const corners = tables.flatMap(({ head }) => head.filter(({ column }) => column === 0));
+  const line = alike(corners.map(({ start, end }) => text.slice(start, end).replaceAll(/\s+/g, ' ')));
+  if (line === null) return null;
+  const { exponent } = tableScale(line);
+  const others = [...text.matchAll(SCALE_WORDS)].some(([words]) => tableScale(words).exponent !== exponent);
+  return others ? null : line;
+}
+
+const SCALE_WORDS = /\bin (?:thousands|millions|billions)\b/giu;
 
 /** `were as follows (in millions):` leads to a table. */
 const UNIT_BEHIND =

@@ -274,7 +274,8 @@ export function scaleCell(quantity: Quantity, given: CellWords): Quantity {
     (PER_SHARE.test(label) ||
       PER_SHARE.test(head) ||
       isShareLine(label, quantity.quote) ||
-      (words.ofShare && CENTS.test(quantity.quote))) &&
+      ((words.ofShare || PER_SHARE.test(words.groups[0] ?? '') || PRICE.test(label) || PRICE.test(words.over)) &&
+        CENTS.test(quantity.quote))) &&
     !OF_SHARES.test(label);
   if (!bare) {
     if (quantity.unit !== 'money' || worded) return quantity;
@@ -318,6 +319,9 @@ const isNoMoney = ({ label, moneyIsLabelled }: CellWords): boolean => {
 };
 
 const CENTS = /(?<![\d,])\d{1,3}\.\d{2,4}(?!\d)/;
+
+/** Prices and values of a single share or option, which no scale of the table is said of. */
+const PRICE = /(?<!\b(?:aggregate|total) )\b(?:exercise|strike|share|grant[- ]date) (?:price|fair value)s?\b/iu;
 
 /** `(b) Diluted 1.07`: earnings per share, whose name stands further up. */
 const isShareLine = (label: string, quote: string): boolean =>
