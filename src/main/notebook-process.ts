@@ -23,7 +23,7 @@ import { replyTo, valueOf } from './ipc/reply';
 import { type Ask, serveWindow } from './ipc/serve-window';
 import { makeRequestQueue } from './ipc/request-queue';
 import { startWriterThread } from './ipc/writer-thread';
-import { stopped } from './notebook/context/patience';
+import { stopped } from './storage/patience';
 import { Notebook } from './notebook/notebook';
 
 type MessagePortMain = Electron.MessagePortMain;

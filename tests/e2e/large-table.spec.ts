@@ -119,6 +119,31 @@ test('reading, planning, writing, auditing and undoing it keep nobody waiting', 
   expect((await ask(page(), 'note.list', {})).value).toMatchObject([{ body: 'behind' }]);
 });
 
+test('stopped in the middle of it, nothing of it is there, and it can be asked for again', async () => {
+  const standing = async (): Promise<object> => {
+    const {
+      revision,
+      figures: there,
+      documents,
+      sources,
+    } = (await ask(page(), 'notebook.info', {})).value as Record<string, number>;
+    return { revision, there, documents, sources };
+  };
+  const before = await standing();
+  await page().keyboard.press('Control+I');
+  await expect(page().locator('[data-import-plan]')).toContainText('100,000', { timeout: 120_000 });
+  await page().keyboard.press('Enter');
+  const underWay = page().getByRole('dialog').locator('[data-work-under-way="import.commit"]');
+  await expect(underWay).toContainText('large.csv');
+  await underWay.getByRole('button', { name: 'Stop' }).click();
+  await expect(page().locator('[data-commit-import]')).toHaveText(/^Import /, { timeout: 60_000 });
+  await expect(underWay).toBeHidden();
+  await expect(page().locator('[data-commit-import]')).toBeEnabled();
+  expect(await standing()).toEqual(before);
+  await page().keyboard.press('Escape');
+  await expect(page().locator('[data-import-plan]')).toBeHidden();
+});
+
 test('a process killed in the middle of it leaves nothing of it, and all that was acknowledged', async () => {
   const before = await figures();
   expect(await ask(page(), 'note.save', { id: null, body: 'kept', figure: null, document: null })).toMatchObject({

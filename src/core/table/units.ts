@@ -3,7 +3,8 @@ import { currencyBefore, currencyCodes, unitWords } from '../figure/quantity/lex
 import { scaleNamed } from '../figure/quantity/lexicon/scale';
 import type { Unit } from '../base/unit';
 import { spaced } from '../figure/cell/column-words';
-import { COUNTED, PER_SHARE, RATE, tableScale } from '../figure/placing/cells/table-scale';
+import { PER_SHARE } from '../figure/placing/cells/share-line';
+import { COUNTED, RATE, tableScale } from '../figure/placing/cells/table-scale';
 
 /** What words say of numbers; null where they say nothing. */
 export interface UnitAttributes {

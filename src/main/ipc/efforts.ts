@@ -2,8 +2,7 @@
  * Work that the writing thread was asked for, watched and stopped from the thread beside it through memory that both share.
  * Work that heeds neither its limit nor a stop is ended with its process: what was not committed is rolled back then.
  */
-import type { WatchedMessage, WorkProgress } from '../../contract/work';
-import { ALL, DONE, type Effort, newEffort, STOP } from '../notebook/context/patience';
+import { ALL, DONE, type Effort, newEffort, STOP, type WatchedMessage, type WorkProgress } from '../../contract/work';
 
 /** After a stop; work asks many times a second whether it may go on. */
 const HEEDS_STOP_MS = 20_000;

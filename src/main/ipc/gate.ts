@@ -6,8 +6,9 @@ import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { appMessages, granted } from '../../contract/app';
 import { demandBounded } from '../../contract/bounded';
-import { TieoutError } from '../../contract/errors';
-import { CHANNEL } from '../../contract/names';
+import { TieoutError, type Reply } from '../../contract/errors';
+import { APP_MESSAGES, CHANNEL } from '../../contract/names';
+import { boundedReply } from '../../contract/reply-bounds';
 import { demandShape } from '../failures/failure';
 import { replyTo } from './reply';
 
@@ -43,12 +44,22 @@ export function register<Caller>(
   connect: (caller: Caller) => void,
 ): void {
   ipc.handle(CHANNEL.call, (event, payload: unknown) =>
-    replyTo('call to main', () => answer(handlers, callerOf(event), payload)),
+    bounded(
+      payload,
+      replyTo('call to main', () => answer(handlers, callerOf(event), payload)),
+    ),
   );
   ipc.on(CHANNEL.connect, (event) => {
     const caller = callerOf(event);
     if (caller) connect(caller);
   });
+}
+
+/** Within the bound of its message; what is no message of ours is answered with an error alone. */
+async function bounded(payload: unknown, reply: Promise<Reply<unknown>>): Promise<Reply<unknown>> {
+  const asked = envelope.safeParse(payload).data?.message ?? '';
+  const known = APP_MESSAGES.find((message) => message === asked);
+  return known === undefined ? reply : boundedReply(known, await reply);
 }
 
 /** Exported for tests: what happens to one payload of one caller. */

@@ -1,7 +1,7 @@
 /** What the notebook process asks of its writing thread, and what that tells it. Both sides parse what arrives. */
 import { z } from 'zod';
 import { changedEvent } from '../../contract/notebook';
-import type { Effort } from '../notebook/context/patience';
+import type { Effort } from '../../contract/work';
 import { controlMessages, wireErrorSchema, wireReply } from './control';
 
 const { open, call, exportBytes, printable, restore, saveAs, copies, salvage, close } = controlMessages;

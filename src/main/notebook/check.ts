@@ -11,7 +11,7 @@ import { brokenHistory } from '../storage/replay';
 import { disagreements } from '../storage/queries/search-index';
 import { sqliteProblems } from '../storage/verify';
 import { Auditing } from './audit/auditing';
-import { Patience } from './context/patience';
+import { Patience } from '../storage/patience';
 import type { Context } from './context/context';
 import { Documents } from './stored/document-cache';
 import { JSON_CELLS, parseJson } from './stored/json';

@@ -12,6 +12,7 @@ import {
   type NotebookResponse,
 } from '../../contract/notebook';
 import type { DocumentPlan, ImportPlan, SourcesPlan, TablePlan } from '../../contract/records';
+import { boundedReply } from '../../contract/reply-bounds';
 import { isEmpty, splitKey, type Changeset } from '../../core/change/changeset';
 import type { DocumentImport, ImportResult, SourcesImport, TableImport } from '../imports/result';
 import { type Trace, wireError } from '../failures/failure';
@@ -29,7 +30,8 @@ import { FigureOrder } from './figures/figure-order';
 import { handlers } from './handlers';
 import { History } from './context/history';
 import { newId } from './context/ids';
-import { type Effort, Patience } from './context/patience';
+import type { Effort } from '../../contract/work';
+import { Patience } from '../storage/patience';
 import { NotebookLog } from './backups/notebook-log';
 import { type PendingImport, PendingImports, type PendingTable } from './imports/pending';
 import { documentWithText, makePlan } from './imports/document/plan';
@@ -215,13 +217,17 @@ export class Notebook {
   }
 
   /**
-   * Answers one message as it goes over a wire: never throws; what is not an expected failure is `E_BUG`. Through `effort`
-   * another thread watches and stops the work.
+   * Answers one message as it goes over a wire: never throws; what is not an expected failure is `E_BUG`. An answer
+   * larger than a window takes is `E_TOO_LARGE`. Through `effort` another thread watches and stops the work.
    */
   handle(message: string, request: unknown, effort: Effort | null = null): Reply<unknown> {
     if (!isMessage(message)) {
       return { ok: false, error: { code: 'E_INPUT', message: `There is no message “${message.slice(0, 60)}”.` } };
     }
+    return boundedReply(message, this.#reply(message, request, effort));
+  }
+
+  #reply(message: NotebookMessage, request: unknown, effort: Effort | null): Reply<unknown> {
     try {
       return { ok: true, value: this.#patience.heeding(effort, () => this.#answer(message, request)) };
     } catch (error) {

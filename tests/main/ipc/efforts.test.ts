@@ -1,7 +1,7 @@
 // Work of another thread is watched and stopped through shared memory; what heeds nothing is ended with its process.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Efforts, isStopped } from '../../../src/main/ipc/efforts';
-import { ALL, DONE, type Effort } from '../../../src/main/notebook/context/patience';
+import { ALL, DONE, type Effort } from '../../../src/contract/work';
 
 beforeEach(() => {
   vi.useFakeTimers();

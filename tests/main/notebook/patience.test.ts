@@ -1,6 +1,7 @@
 // Work that is stopped, or takes too long, leaves the notebook as it was; what ended well is not stopped afterwards.
 import { expect, test } from 'vitest';
-import { newEffort, ALL, DONE, Patience, STOP, type Effort } from '../../../src/main/notebook/context/patience';
+import { newEffort, ALL, DONE, STOP, type Effort } from '../../../src/contract/work';
+import { Patience } from '../../../src/main/storage/patience';
 import { checkNotebook } from '../../../src/main/notebook/check';
 import type { Notebook } from '../../../src/main/notebook/notebook';
 import { QUARTERS, readCsv } from '../imports/tables';

@@ -5,7 +5,7 @@
 import { lineStart } from '../../base/line-start';
 import { kindOf, type Origin } from '../../document/identity/kind';
 import { MONTH_NAMES, MONTH_OPENING, MONTHS } from '../../base/months';
-import type { Cell, Layout } from '../../document/model';
+import type { Layout } from '../../document/model';
 import titles from '../../../../resources/cues/titles.json';
 import { headerLines } from '../../document/identity/header-lines';
 import type { DocumentContext } from '../model';
@@ -192,24 +192,30 @@ function yearEndMonth({ text, tables }: Layout): number {
     }
   };
   yearEnds(text.slice(0, OWN_REACH));
-  for (const { heads } of tables.slice(0, MOST_TABLES)) for (const words of stackedHeads(heads)) yearEnds(words);
+  for (const table of tables.slice(0, MOST_TABLES)) for (const words of stackedHeads(table)) yearEnds(words);
   for (const match of text.matchAll(YEAR_END)) {
     const month = monthOf(match[1], match[2]);
     const isOwn = match.index < OWN_REACH || OWN_BEFORE.test(text.slice(match.index - 16, match.index));
     if (month > 0 && isOwn) counts.set(month, (counts.get(month) ?? 0) + 1);
   }
-  if (counts.size === 0) yearSoFar(text, tables, counts);
+  yearSoFar(text, tables, counts, counts.size > 0);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 12;
 }
 
 const MOST_TABLES = 40;
 
-/** `Year ended` over `March 2025`: what two rows of heads say together of each column. */
-function stackedHeads(heads: readonly (readonly Cell[])[]): readonly string[] {
+/** `31-Mar-25`: the month as it stands between words. */
+const HYPHENED = /(?<![\d-])(\d{1,2})[-/.](\p{L}{3,9})(?=[-/.’'])/gu;
+
+/** `Year ended` over `March 2025`: what two rows of heads say together of each column that holds values. */
+function stackedHeads({ heads, rows }: Layout['tables'][number]): readonly string[] {
   if (heads.length < 2) return [];
   const words = new Map<number, string>();
   for (const { column, text } of heads.flat()) words.set(column, `${words.get(column) ?? ''} ${text}`.trim());
-  return [...words.values()];
+  const valued = new Set(
+    rows.flatMap(({ cells }) => cells.flatMap((cell) => (/\d/.test(cell.text) ? [cell.column] : []))),
+  );
+  return [...words].flatMap(([column, said]) => (valued.has(column) ? [said.replaceAll(HYPHENED, '$1 $2 ')] : []));
 }
 
 /**
@@ -221,10 +227,12 @@ const YEAR_SO_FAR = new RegExp(
   'giu',
 );
 
-function yearSoFar(text: string, tables: Layout['tables'], counts: Map<number, number>): void {
-  const heads = tables.slice(0, MOST_TABLES).flatMap((table) => stackedHeads(table.heads));
+function yearSoFar(text: string, tables: Layout['tables'], counts: Map<number, number>, nineOnly: boolean): void {
+  const heads = tables.slice(0, MOST_TABLES).flatMap(stackedHeads);
   for (const words of [text.slice(0, OWN_REACH), ...heads])
     for (const match of words.matchAll(YEAR_SO_FAR)) {
+      // Half a year may be any six months where other words say when the year ends.
+      if (nineOnly && match[1] === undefined) continue;
       const left = match[1] === undefined ? 6 : 3;
       const end = ((monthOf(match[3], match[2] ?? match[4]) + left - 1) % 12) + 1;
       counts.set(end, (counts.get(end) ?? 0) + 1);

@@ -11,7 +11,7 @@ import { cellAt, cellQuantities, raisedMarks } from './cells/cells';
 import type { MetricChoice } from './metric/choose-metric';
 import { inHomeCurrency, homeCurrency } from './entity/home-currency';
 import { outsideCitations } from './scope/outside-citations';
-import { isUnitLine } from './cells/table-scale';
+import { isUnitLine } from './cells/unit-line';
 import { toQuantity } from './tagged';
 
 /** A quantity, where it stands, and what its place says of it already. */

@@ -36,9 +36,25 @@ export function tablesOf(html: string, offset: number): readonly RawTable[] {
         start,
         end: start + match[0].length,
         caption: caption ? drawnIn(caption[1] ?? '', from + caption.index + caption[0].indexOf('>') + 1) : null,
-        rows: rows.filter(({ cells }) => cells.length > 0),
+        rows: withoutIdleSpans(rows.filter(({ cells }) => cells.length > 0)),
       },
     ];
+  });
+}
+
+/**
+ * Converters draw heads over two columns each where the rows below fill but one for each: as many heads as the rows
+ * have values then stand over them one by one.
+ */
+function withoutIdleSpans(rows: readonly MarkRow[]): readonly MarkRow[] {
+  const written = ({ start, end }: Span) => end > start;
+  const last = Math.max(0, ...rows.map(({ header, cells }) => (header ? 0 : cells.findLastIndex(written))));
+  if (last < 2) return rows;
+  return rows.map((row) => {
+    const [corner] = row.cells;
+    const heads = row.cells.slice(1).filter(written);
+    if (!row.header || corner === undefined || heads.length !== last) return row;
+    return row.cells.findLastIndex(written) > last ? { ...row, cells: [corner, ...heads] } : row;
   });
 }
 

@@ -26,9 +26,8 @@ export async function readPage(
   tagged: boolean,
 ): Promise<PageRead> {
   const viewport = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent({ includeMarkedContent: tagged });
+  const items = await textOf(page, tagged);
   const texts = items.flatMap((item) => ('str' in item ? [item] : []));
-  if (texts.length > IMPORT_LIMITS.pdf.runsPerPage) throw tooManyRuns(page.pageNumber);
   const contents = contentsOf(items);
   await learnFonts(page, new Set(texts.map((item) => item.fontName)), fonts);
   const sheet: Sheet = { number: page.pageNumber, viewport, fonts };
@@ -46,6 +45,35 @@ export async function readPage(
   };
 }
 
+/**
+ * The text as it comes, and no more of it than a page may have: forms that draw forms twice each make of a few lines more
+ * than any memory holds.
+ */
+async function textOf(page: PDFPageProxy, tagged: boolean): Promise<Items> {
+  const reader: ReadableStreamDefaultReader<TextContent> = page
+    .streamTextContent({ includeMarkedContent: tagged })
+    .getReader();
+  const items: Items = [];
+  let texts = 0;
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- a stream comes part by part
+    const { done, value } = await reader.read();
+    if (done) return items;
+    for (const item of value.items) {
+      items.push(item);
+      if ('str' in item) texts += 1;
+    }
+    if (texts <= IMPORT_LIMITS.pdf.runsPerPage && items.length <= MOST_ITEMS) continue;
+    const refusal = tooManyRuns(page.pageNumber);
+    // oxlint-disable-next-line no-await-in-loop -- the last thing that is done
+    await reader.cancel(refusal).catch(() => undefined);
+    throw refusal;
+  }
+}
+
+/** With the marks of tagged content, which stand around each piece of text. */
+const MOST_ITEMS = 10 * IMPORT_LIMITS.pdf.runsPerPage;
+
 const tooManyRuns = (number: number): TieoutError =>
   new TieoutError(
     'E_TOO_LARGE',
@@ -58,7 +86,8 @@ interface Sheet {
   readonly fonts: FontNames;
 }
 
-type Items = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'];
+type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
+type Items = TextContent['items'];
 type TextItem = Extract<Items[number], { readonly str: string }>;
 
 /** Null where nothing is seen: white space, no size, a place that is no number. */

@@ -1,5 +1,5 @@
 /** Running heads, feet and page numbers: what stands at the same height of many pages and differs in digits at most. */
-import { isUnitLine } from '../../../core/figure/placing/cells/table-scale';
+import { isUnitLine } from '../../../core/figure/placing/cells/unit-line';
 import { readPeriod } from '../../../core/figure/cell/period-cell';
 import type { PageContent, Row, Run, Segment } from './printed/model';
 import { rowsOf, segmentsOf } from './printed/rows';

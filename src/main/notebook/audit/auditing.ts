@@ -12,7 +12,7 @@ import { revision, touchedSince } from '../../storage/queries/changes';
 import { readMeta, writeMeta } from '../../storage/queries/meta';
 import { recordScore } from '../../storage/queries/score-history';
 import type { FigureRow, RecordTable, RuleOffRow } from '../../storage/db/rows';
-import type { Patience } from '../context/patience';
+import type { Patience } from '../../storage/patience';
 import { AuditedDocuments } from './audited-documents';
 import type { Documents } from '../stored/document-cache';
 

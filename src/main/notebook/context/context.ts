@@ -8,7 +8,7 @@ import type { Backups } from '../backups/backups';
 import type { Documents } from '../stored/document-cache';
 import type { FigureOrder } from '../figures/figure-order';
 import type { History } from './history';
-import type { Patience } from './patience';
+import type { Patience } from '../../storage/patience';
 import type { PendingImports } from '../imports/pending';
 import type { NotebookLog } from '../backups/notebook-log';
 import type { ChangeKind } from '../../../contract/records';

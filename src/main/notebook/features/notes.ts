@@ -1,12 +1,12 @@
 /** The analyst's own notes, free or on a figure or document. */
-import { all } from '../../storage/db/db';
+import { listed } from '../../storage/db/db';
 import type { NoteRow } from '../../storage/db/rows';
 import type { NotebookHandlers } from '../context/context';
 import { requireRecord } from '../stored/required-record';
 
 export const notes = {
   'note.list': ({ db }) =>
-    all<NoteRow>(db, 'SELECT * FROM note ORDER BY created_at, rowid').map((row) => ({
+    listed<NoteRow>(db, 'SELECT * FROM note ORDER BY created_at, rowid').map((row) => ({
       id: row.id,
       body: row.body,
       figure: row.figure,

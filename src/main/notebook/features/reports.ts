@@ -1,7 +1,7 @@
 /** Reports: the notes the analyst writes. Saves that follow one another are one undo step. */
 import { summarise } from '../../../core/report/body';
 import type { ReportRecord } from '../../../contract/records';
-import { all } from '../../storage/db/db';
+import { listed } from '../../storage/db/db';
 import { readChange, readChangesBefore, readChangeset } from '../../storage/queries/changes';
 import type { ReportRow } from '../../storage/db/rows';
 import type { Context, NotebookHandlers } from '../context/context';
@@ -14,7 +14,7 @@ const TOGETHER_MS = 60_000;
 
 export const reports = {
   'report.list': ({ db }) =>
-    all<ReportRow>(db, 'SELECT * FROM report ORDER BY updated_at DESC, rowid DESC').map((row) => {
+    listed<ReportRow>(db, 'SELECT * FROM report ORDER BY updated_at DESC, rowid DESC').map((row) => {
       const { body: _body, ...rest } = toReport(row);
       return rest;
     }),

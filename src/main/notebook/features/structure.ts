@@ -3,7 +3,7 @@ import { TieoutError } from '../../../contract/errors';
 import type { StructureRecord } from '../../../contract/records';
 import { fieldsRefusal } from '../../../core/structure/fields';
 import type { StructureType } from '../../../core/structure/model';
-import { all, count, type ReadableDb } from '../../storage/db/db';
+import { all, count, listed, type ReadableDb } from '../../storage/db/db';
 import type { Recorder } from '../../storage/recorder';
 import { notSuperseded } from '../../storage/queries/versions';
 import type { StructureRow } from '../../storage/db/rows';
@@ -86,8 +86,8 @@ export function listStructure(db: ReadableDb, document?: string): StructureRecor
   const order = 'ORDER BY document IS NULL, document, position, rowid';
   const rows =
     document === undefined
-      ? all<StructureRow>(db, `SELECT s.* FROM structure_item s WHERE ${notSuperseded('s')} ${order}`)
-      : all<StructureRow>(db, `SELECT * FROM structure_item WHERE document = ? ${order}`, document);
+      ? listed<StructureRow>(db, `SELECT s.* FROM structure_item s WHERE ${notSuperseded('s')} ${order}`)
+      : listed<StructureRow>(db, `SELECT * FROM structure_item WHERE document = ? ${order}`, document);
   return rows.map((row) => ({
     id: row.id,
     type: row.type,

@@ -1,6 +1,6 @@
 /** Saved views of the grids: kept in the notebook, so that they travel with it. */
 import type { ViewRecord } from '../../../contract/records';
-import { all, first } from '../../storage/db/db';
+import { first, listed } from '../../storage/db/db';
 import type { SavedViewRow } from '../../storage/db/rows';
 import type { NotebookHandlers } from '../context/context';
 import { parseJson } from '../stored/json';
@@ -8,7 +8,9 @@ import { requireRecord } from '../stored/required-record';
 
 export const views = {
   'view.list': ({ db }, { place }) =>
-    all<SavedViewRow>(db, 'SELECT * FROM saved_view WHERE place = ? ORDER BY name COLLATE NOCASE', place).map(toView),
+    listed<SavedViewRow>(db, 'SELECT * FROM saved_view WHERE place = ? ORDER BY name COLLATE NOCASE', place).map(
+      toView,
+    ),
 
   /** A view of the same name in the same place is replaced. */
   'view.save': ({ command, newId }, { id, place, name, state }) => {

@@ -1,7 +1,7 @@
 /** Sources as they go over the wire, with how much rests on each. */
 import type { SourceRecord } from '../../../contract/records';
 import { groupBy } from '../../../core/base/group';
-import { all, first, type ReadableDb } from '../../storage/db/db';
+import { all, listed, first, type ReadableDb } from '../../storage/db/db';
 import { notSuperseded, SUPERSEDED } from '../../storage/queries/versions';
 import type { SourceRow } from '../../storage/db/rows';
 import { parseCsl } from '../sources/csl';
@@ -16,7 +16,7 @@ interface Usage {
 }
 
 export function listSources(db: ReadableDb): SourceRecord[] {
-  return toSourceRecords(db, all<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid'));
+  return toSourceRecords(db, listed<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid'));
 }
 
 export function toSourceRecords(db: ReadableDb, rows: readonly SourceRow[]): SourceRecord[] {

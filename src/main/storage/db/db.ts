@@ -1,5 +1,6 @@
 /** The two kinds of connection, branded so that a query cannot write by mistake, and statements prepared once each. */
 import Database from 'better-sqlite3';
+import { tooMuch } from '../../../contract/reply-bounds';
 
 declare const readable: unique symbol;
 declare const writable: unique symbol;
@@ -30,6 +31,19 @@ export function prepared<Result = unknown>(db: ReadableDb, sql: string): Databas
 /** All rows that `sql` gives with `values` in place of its question marks; throws `SqliteError`. */
 export const all = <Result>(db: ReadableDb, sql: string, ...values: Bindable[]): Result[] =>
   prepared<Result>(db, sql).all(...values);
+
+/** More than this no list shows, and no notebook of a person's own holds of anything but figures. */
+const MOST_LISTED = 100_000;
+
+/** All rows that are listed as they are; throws `E_TOO_LARGE` before it reads more than a list can show. */
+export function listed<Result>(db: ReadableDb, sql: string, ...values: Bindable[]): Result[] {
+  const rows: Result[] = [];
+  for (const row of prepared<Result>(db, sql).iterate(...values)) {
+    rows.push(row);
+    if (rows.length > MOST_LISTED) throw tooMuch();
+  }
+  return rows;
+}
 
 /** The first row, undefined where there is none; throws `SqliteError`. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what a row looks like

@@ -3,6 +3,7 @@ import type { ImportProgress } from '../../../contract/app';
 import { plural } from '../kit/format';
 import { batch, batchShown, counts } from '../app/transfer/batch';
 import { cancelImport, jobs } from '../app/transfer/imports';
+import { WorkUnderWay } from '../app/transfer/WorkUnderWay';
 import { start } from '../app/calls/run';
 import { useStore } from '../app/state/store';
 import { useQuery } from '../app/calls/use-query';
@@ -21,6 +22,7 @@ export function StatusBar() {
         </>
       )}
       <span className="grow" />
+      <WorkUnderWay />
       <BatchProgress />
       {underWay.map((job) => (
         <ImportJob key={job.job} job={job} />

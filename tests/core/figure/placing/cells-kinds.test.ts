@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../../src/core/document/layout/layout';
 import type { DocumentContext, PlacedFigure } from '../../../../src/core/figure/model';
 import { readFigures } from '../../../../src/core/figure/placing/read';
-import { isUnitLine, tableScale } from '../../../../src/core/figure/placing/cells/table-scale';
+import { tableScale } from '../../../../src/core/figure/placing/cells/table-scale';
+import { isUnitLine } from '../../../../src/core/figure/placing/cells/unit-line';
 import { plainDocument } from '../../support/text';
 
 const CONTEXT: DocumentContext = {

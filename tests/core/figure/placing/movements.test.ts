@@ -98,13 +98,8 @@ const LABELS: readonly Kind[] = [
       '| 2025 | 2024',
       'Operating income | 1,363 | 1,299',
       'Weighted average exercise price | 12.50 | 11.75',
-      'Per share information | |',
-      'Net earnings | 0.68 | 0.64',
     ])}`,
-    holds: [
-      ['12.50', '12.5', 'per_share', 'USD', 'FY2025'],
-      ['0.64', '0.64', 'per_share', 'USD', 'FY2024'],
-    ],
+    holds: [['12.50', '12.5', 'per_share', 'USD', 'FY2025']],
   },
   {
     what: 'the first of two currencies is that of the statement',

@@ -9,7 +9,7 @@ import { cleanSpan, cleanText, flat, isKind } from './cell-words';
 import { chooseMetric, type MetricChoice } from '../metric/choose-metric';
 import { findMetrics, hasTrait, type MetricMention } from '../mentions/metric';
 import type { BlockView, BlockViews } from '../scope/block-view';
-import { isUnitLine } from './table-scale';
+import { isUnitLine } from './unit-line';
 import type { ColumnView, TableView } from './table-view';
 
 /** Words that a metric's name may have around it and still be what the label is of. */
@@ -154,6 +154,7 @@ export function segmentGroup(text: string, label: Span, path: readonly Span[]): 
   const words = cleanText(text, label);
   if (!/^\p{L}/u.test(words) || isKind('summaries', words) || isKind('generic', words) || namesMetric(words))
     return null;
+  if (/\b(?:number of|shares|options|warrants)\b/iu.test(words)) return null;
   if (/^(?:total|sub-?total|less|add|other|合计|总计|其他|其中)(?![\p{Ll}])/iu.test(words)) return null;
   const over = cleanText(text, group).replace(/[:：]$/u, '');
   const found = findMetrics(over, 0, Math.min(over.length, LONGEST_LABEL));

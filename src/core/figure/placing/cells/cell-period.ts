@@ -7,6 +7,7 @@ import { monthSpan } from '../../period/month-span';
 import { endedPeriod, findPeriods, type PeriodMention, spanMonths } from '../../period/period';
 import { fiscalYear, fullYear } from '../../period/period-names';
 import { flat } from './cell-words';
+import { tableScale } from './table-scale';
 
 const REMARK =
   /\(?\b(?:unaudited|audited|restated|as reported|adjusted|recast|prelim(?:inary)?\.?)\b\)?|[*†‡]|\(\s*[$€£¥]?\s?[a-z]{1,3}\s*\)$/giu;
@@ -18,6 +19,9 @@ const ENDED_DAY = /\bend(?:ed|ing|s)?\s+(?:on\s+)?(?:(\p{L}{3,9})\.?\s+(\d{1,2})
 const SHORTENED: readonly (readonly [RegExp, string])[] = [
   [/(?<![\d-])(\d{1,2})[-/.](\p{L}{3,9})[-/.]?['’]?(?:20)?(\d{2})(?![\d-])/gu, '$1 $2 20$3'],
   [/(?<!\d)((?:19|20)\d{2})\.(\d{1,2})\.(\d{1,2})(?!\d)/gu, '$1-$2-$3'],
+  // Above twelve the first number can only be the day.
+  [/(?<![\d.])(1[3-9]|2\d|3[01])[-./](0?[1-9]|1[0-2])[-./]((?:19|20)\d{2})(?![\d.])/gu, '$3-$2-$1'],
+  [/(?<=(?:19|20)\d{2}-)([1-9])(?=-\d{2})/gu, '0$1'],
   [/\bquarters(?= ended\b)/gi, 'quarter'],
   [/(?<=[QH][1-4])[末底]$/u, ''],
   [/\bqtr(s?)\b/gi, 'quarter$1'],
@@ -139,13 +143,26 @@ const STANDS = new RegExp(
   'iu',
 );
 
+/** `2025`, `2025 £m`, `2024*`: the year where nothing else stands beside it but a unit or a mark. */
+function yearBesideUnit(own: string): string | null {
+  const found = /^((?:19|20)\d{2})\s?[*†]?(?:\s(.{1,12}))?$/u.exec(own);
+  const unit = found?.[2] === undefined ? null : tableScale(found[2]);
+  return unit === null || unit.currency !== null || unit.exponent > 0 ? (found?.[1] ?? null) : null;
+}
+
+const BALANCE_SHEET = /\b(?:statements? of financial (?:position|condition)|balance sheets?)\b/iu;
+const LONGEST_TITLE = 160;
+/** A balance sheet says the day with the later of its years. */
+const YEAR_BEHIND_DAY = /(as (?:at|of)\s(?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\s\p{L}{3,9})),?\s(?:19|20)\d{2}/iu;
+
 /** `2025` below `As at March 31`: the day of that year, where nothing says how long. */
 function standing(own: string, around: readonly string[], context: DocumentContext): string | null {
-  const year = /^(?:19|20)\d{2}$/.exec(plain(own))?.[0];
-  if (year === undefined) return null;
+  const year = yearBesideUnit(plain(own));
+  if (year === null) return null;
+  const ofBalance = around.some((line) => BALANCE_SHEET.test(line.slice(0, LONGEST_TITLE)));
   for (const line of around) {
     if (lengthOf(line) !== null) return null;
-    const day = STANDS.exec(flat(line));
+    const day = STANDS.exec(ofBalance ? flat(line).replace(YEAR_BEHIND_DAY, '$1') : flat(line));
     const name = day?.[1] ?? day?.[4];
     if (name === undefined) continue;
     const [date] = findPeriods(`${name} ${day?.[2] ?? day?.[3]}, ${year}`);
@@ -181,11 +198,12 @@ export function periodOfCell(words: PeriodWords, context: DocumentContext): { pe
   if (own !== '' && words.heads.some(isPeriodHead)) {
     const length = isOpen(own) ? firstOf(around, lengthOf) : null;
     const period = (length === null ? null : within(own, length, context)) ?? standing(own, around, context);
-    const read = period ?? periodOfWords(own, context);
+    const read = period ?? periodOfWords(own, context) ?? nearestPeriod(words.heads, context);
     // `year`, or `Nine Months Ended June 30,` over rows of years: what is said of the year stands beside the row.
     if (read !== null || /\d{4}/.test(own)) return told(read, 'table');
   }
-  const inHead = own === '' ? null : periodOfWords(own, context);
+  const stands = standing(words.heads.filter((head) => DATED.test(head)).join(' '), around, context);
+  const inHead = stands ?? (own === '' ? null : periodOfWords(own, context));
   if (inHead !== null) return told(inHead, 'table');
   if (isPeriodHead(words.label)) {
     const length = isYearAlone(plain(words.label)) ? firstOf([...words.heads, ...around], lengthOf) : null;
@@ -208,6 +226,12 @@ export function periodOfCell(words: PeriodWords, context: DocumentContext): { pe
     firstOf(words.lines, (line) => captionPeriod(line, context)),
     'caption',
   );
+}
+
+/** The lowest head's own, where that names one in full and a broader head over it names another. */
+function nearestPeriod(heads: readonly string[], context: DocumentContext): string | null {
+  const last = heads.findLast(isPeriodHead);
+  return last === undefined || !/\d{4}/.test(last) ? null : periodOfWords(last, context);
 }
 
 function firstOf<T>(words: readonly string[], read: (words: string) => T | null): T | null {

@@ -50,6 +50,19 @@ export const flat = remembered((words: string): string => words.replaceAll(/\s+/
 /** A line break written as a tag inside a cell of Markdown. */
 const BREAK = /<br\s{0,4}\/?>/gi;
 
+/** Tags and character references as a converter leaves them in a cell of Markdown. */
+const TAG = /<\/?[a-z][^<>]{0,200}>/gi;
+const REFERENCE = /&(?:#(\d{2,6})|#x([\da-f]{2,5})|(nbsp|amp|quot|apos|lt|gt));/gi;
+const NAMED: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
+
+const referred = (whole: string, decimal?: string, hex?: string, name?: string): string => {
+  if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+  const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+  return code >= FIRST_PRINTED && code <= LAST_PLAIN ? String.fromCodePoint(code) : whole;
+};
+const FIRST_PRINTED = 0x20;
+const LAST_PLAIN = 0xffff;
+
 /** Nothing but letters, digits and plain signs: nothing to take away but white space. */
 const UNDRESSED = /^[\w\s.,:;%&()/'"+$€£¥–—\u00c0-\u024f\u4e00-\u9fff-]*$/;
 
@@ -70,10 +83,12 @@ const cleanWords = remembered(undressed);
 function undressed(written: string): string {
   const { start, end } = cleanSpan(written, { start: 0, end: written.length });
   const words = written.slice(start, end);
-  if (UNDRESSED.test(words)) return flat(words);
+  if (UNDRESSED.test(words) && !words.includes('&')) return flat(words);
   return flat(
     words
       .replaceAll(BREAK, ' ')
+      .replaceAll(TAG, ' ')
+      .replaceAll(REFERENCE, referred)
       .replaceAll(LINK, '$1')
       .replaceAll(WIKI, (_, page: string, shown?: string) => shown ?? page)
       .replaceAll(PICTURES, ' '),

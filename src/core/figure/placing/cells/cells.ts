@@ -13,7 +13,8 @@ import { periodIn } from './row-period';
 import { cleanText, isKind, isScoreHead } from './cell-words';
 import type { MetricChoice } from '../metric/choose-metric';
 import type { PeriodChoice } from '../period/choose-period';
-import { cellOfLabel } from './label-column';
+import { scaleNamed } from '../../quantity/lexicon/scale';
+import { cellOfLabel, isRowNumber } from './label-column';
 import { sharedUnitLines } from './shared-unit';
 import { metricById } from '../mentions/metric';
 import type { DocumentContext, PlacedFigure, Quantity, Direction } from '../../model';
@@ -93,7 +94,7 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
   const inferred = perShare || isStatementOfMoney(layout, view) ? reportingCurrency(layout, table) : null;
   return cells.flatMap((cell) => {
     const column = view.columns.get(cell.column);
-    if (isPointer(column, cell.text) || isCode(column, cell.text)) return [];
+    if (isPointer(column, cell.text) || isCode(column, cell.text) || isRowNumber(layout.text, table, cell)) return [];
     const head = headWords(view, column, cells, cell);
     const place = { table: table.index, row, column: cell.column };
     return quantitiesIn(layout, cell, label, languageOf(layout, view)).map((quantity) => ({
@@ -125,9 +126,19 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
 
 /** What a column of units says of the row: `$m`, `%`, `days`. */
 function unitBeside(view: TableView, cells: readonly Cell[]): string | null {
-  const cell = cells.find(({ column }) => roleOfHead(view.columns.get(column)?.heads.join(' ') ?? '') === 'unit');
-  const words = cell?.text.trim() ?? '';
+  const cell = cells.find(
+    ({ column }) =>
+      column === view.unitColumn || roleOfHead(view.columns.get(column)?.heads.join(' ') ?? '') === 'unit',
+  );
+  const words = cell?.text.trim().replace(/^[(（]\s*|\s*[)）]$/gu, '') ?? scaleBeside(view, cells) ?? '';
   return words === '' || words.length > 24 ? null : words;
+}
+
+/** `Thousands` under `Multiplier`: what the row's numbers are printed in. */
+function scaleBeside(view: TableView, cells: readonly Cell[]): string | null {
+  const cell = cells.find(({ column }) => roleOfHead(view.columns.get(column)?.heads.at(-1) ?? '') === 'scale');
+  const words = cell?.text.trim() ?? '';
+  return scaleNamed(words) === null ? null : `in ${words}`;
 }
 
 /** A column that says only "change" holds amounts where another of the row holds the percent, or where it is their difference. */

@@ -10,7 +10,7 @@ export function labelColumn(text: string, table: Table): number {
   const found = known.get(table);
   if (found !== undefined) return found;
   const [first, second] = [0, 1].map((at) => headOf(text, table, at));
-  const column = first && second && isKind('codes', first) && namesRows(second) ? 1 : 0;
+  const column = (first && second && isKind('codes', first) && namesRows(second)) || isNumbered(text, table) ? 1 : 0;
   known.set(table, column);
   return column;
 }
@@ -22,6 +22,35 @@ const headOf = (text: string, table: Table, column: number): string => {
 
 const NAME = /(?:名称|名稱|简称|簡稱)$/u;
 const namesRows = (head: string): boolean => roleOfHead(head) === 'entity' || NAME.test(head);
+
+/** `1`, `(a)`, `ii)`, `3.`: what numbers a row. */
+const NUMBERING = /^[*\\\s]*[([]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[)\].]?[*\\\s]*$/i;
+const WORDS = /\p{L}{2}/u;
+const FEWEST_ROWS = 3;
+const NEARLY_ALL = 0.8;
+
+/** `Sr. No. | Particulars | …`: the first column holds numbers of rows or nothing, the second nearly always words. */
+function isNumbered(text: string, { rows }: Table): boolean {
+  const valued = rows.filter(({ cells }) =>
+    cells.some(({ column, start, end }) => column > 1 && /\d/.test(text.slice(start, end))),
+  );
+  if (valued.length < FEWEST_ROWS) return false;
+  const at = (cells: readonly Cell[], column: number) => {
+    const cell = cells.find((one) => one.column === column);
+    return cell ? text.slice(cell.start, cell.end) : '';
+  };
+  const numbers = valued.map(({ cells }) => at(cells, 0)).filter((words) => words !== '');
+  const labelled = valued.filter(({ cells }) => WORDS.test(at(cells, 1)));
+  return (
+    numbers.length > 0 &&
+    numbers.every((words) => NUMBERING.test(words)) &&
+    labelled.length >= valued.length * NEARLY_ALL
+  );
+}
+
+/** Whether a cell only numbers or codes its row, beside the column of labels. */
+export const isRowNumber = (text: string, table: Table, { column, start, end }: Cell): boolean =>
+  column === 0 && labelColumn(text, table) === 1 && NUMBERING.test(text.slice(start, end));
 
 /** The row's cell in the column of labels; undefined where it has none. */
 export function cellOfLabel(text: string, table: Table, cells: readonly Cell[]): Cell | undefined {

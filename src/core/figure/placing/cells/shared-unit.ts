@@ -2,7 +2,8 @@
 import { groupBy } from '../../../base/group';
 import units from '../../../../../resources/lexicon/unit-lines.json';
 import type { Cell, Layout, Span, Table } from '../../../document/model';
-import { isUnitLine, tableScale } from './table-scale';
+import { tableScale } from './table-scale';
+import { isUnitLine } from './unit-line';
 import { isMovement } from './movement';
 import { isStatementOfMoney, rowCurrency } from './statement';
 import { type TableView, viewTable } from './table-view';
@@ -20,7 +21,7 @@ export function sharedUnitLines(layout: Layout, view: TableView, cell: Cell): re
   const isMoney = isStatementOfMoney(layout, view);
   if (!isMoney && !isStatement(view, cell) && !isMovement(layout, view.table)) return [];
   const known = sharedLines.get(layout);
-  const line = known === undefined ? (commonUnitLine(layout) ?? statedUnit(layout) ?? cornerUnit(layout)) : known;
+  const line = known === undefined ? (commonUnitLine(layout) ?? statedUnit(layout)) : known;
   sharedLines.set(layout, line);
   const inherited = line !== null ? [line] : isMoney ? sectionUnit(layout, view.table) : [];
   return inherited.every((words) => fits(layout, view.table, words)) ? inherited : [];
@@ -60,7 +61,7 @@ const longestNumber = ({ rows }: Table): number =>
     .flatMap(({ cells }) => cells.slice(1))
     .reduce((most, { text }) => Math.max(most, (GROUPED.exec(text)?.[0] ?? '').replaceAll(/\D/g, '').length), 0);
 
-const GROUPED = /\d{1,3}(?:,\d{3})+/;
+const GROUPED = /\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}/;
 
 const MOST_BEFORE = 6;
 
@@ -100,7 +101,8 @@ function commonUnitLine({ text, blocks, tables }: Layout): string | null {
     if (told) spans.push({ start: block.start + told.index, end: block.start + told.index + told[0].length });
   });
   const lines = new Map(spans.map(({ start, end }) => [start, text.slice(start, end).replaceAll(/\s+/g, ' ')]));
-  return alike([...lines.values()]);
+  const said = [...lines.values()];
+  return alike(said) ?? withCorners(said, text, tables);
 }
 
 function alike(lines: readonly string[]): string | null {
@@ -111,10 +113,10 @@ function alike(lines: readonly string[]): string | null {
   return most.find((line) => tableScale(line).currency !== null) ?? most[0] ?? null;
 }
 
-/** What the corners of nearly all tables say, where no words of the document name another scale. */
-function cornerUnit({ text, tables }: Layout): string | null {
-  const corners = tables.flatMap(({ head }) => head.filter(({ column }) => column === 0));
-  const line = alike(corners.map(({ start, end }) => text.slice(start, end).replaceAll(/\s+/g, ' ')));
+/** `Millions of yen` stands in the corner of one statement and over that of another; not where words name another scale. */
+function withCorners(lines: readonly string[], text: string, tables: readonly Table[]): string | null {
+  const corners = tables.flatMap(({ heads }) => heads.flat().filter(({ column }) => column === 0));
+  const line = alike([...lines, ...corners.map(({ start, end }) => text.slice(start, end).replaceAll(/\s+/g, ' '))]);
   if (line === null) return null;
   const { exponent } = tableScale(line);
   const others = [...text.matchAll(SCALE_WORDS)].some(([words]) => tableScale(words).exponent !== exponent);
@@ -130,6 +132,8 @@ const NEARLY_ALL = 0.8;
 const LONGEST_LINE = 200;
 
 const LONGEST_STATEMENT = 300;
+/** Lines of a page's margin may run on behind the sentence. */
+const LONGEST_BLOCK = 1200;
 
 /** "All amounts are presented in millions of kronor (SEK) unless otherwise stated": said once, for every statement. */
 function statedUnit({ text, blocks }: Layout): string | null {
@@ -137,12 +141,16 @@ function statedUnit({ text, blocks }: Layout): string | null {
   for (const [at, block] of blocks.entries()) {
     // A line that closes a group of tables holds for that group.
     if ((blocks[at - 1]?.table ?? null) !== null) continue;
-    if (block.table !== null || block.kind === 'code' || block.end - block.start > LONGEST_STATEMENT) continue;
-    const line = text.slice(block.contentStart, block.end).replaceAll(/\s+/g, ' ');
-    const lower = line.toLowerCase();
-    if (!units.statements.some((words) => lower.includes(words))) continue;
-    const { exponent, currency } = tableScale(line);
-    if (exponent > 0) said.set(`${exponent} ${currency ?? ''}`, line);
+    if (block.table !== null || block.kind === 'code' || block.end - block.start > LONGEST_BLOCK) continue;
+    for (const line of text
+      .slice(block.contentStart, block.end)
+      .replaceAll(/\s+/g, ' ')
+      .split(/(?<=[.;])\s/u)) {
+      const lower = line.toLowerCase();
+      if (line.length > LONGEST_STATEMENT || !units.statements.some((words) => lower.includes(words))) continue;
+      const { exponent, currency } = tableScale(line);
+      if (exponent > 0) said.set(`${exponent} ${currency ?? ''}`, line);
+    }
   }
   // Two statements that differ are about different parts, and the text does not say which.
   const [only, other] = said.values();

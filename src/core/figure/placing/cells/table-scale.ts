@@ -1,6 +1,5 @@
 /** What a table says once for all its numbers: scale, currency and unit, from its caption, column head and row label. */
 import { scaleNamed } from '../../quantity/lexicon/scale';
-import lineData from '../../../../../resources/lexicon/unit-lines.json';
 import { remembered } from '../../../base/remembered';
 import {
   currencyBefore,
@@ -13,6 +12,7 @@ import {
 import { bareUnit } from './bare-unit';
 import { findMetrics } from '../mentions/metric';
 import { shift } from '../../decimal';
+import { isOfShare, PER_SHARE } from './share-line';
 import type { Quantity } from '../../model';
 import type { Unit } from '../../../base/unit';
 
@@ -29,7 +29,7 @@ export interface TableScale {
 const NONE: TableScale = { exponent: 0, currency: null, unit: null, exceptPerShare: false, shares: null };
 
 const CODES = [...currencyCodes].join('|');
-const MONEY = `(?:${CODES}|RMB|Rs\\.?|[A-Z]{1,3}\\$|[$€£¥￥₹₩])`;
+const MONEY = `(?:${CODES}|RMB|RM|Rs\\.?|Rp\\.?|[A-Z]{1,3}\\$|[$€£¥￥₹₩])`;
 const SIZES = "(000['’]?s?|k|thousand|m|mn|mm|mln|mil|million|b|bn|bln|billion|tn|trillion|cr|crore|lakh)";
 /** `in thousands`, `($M)`, `US$'000`, `EURm`, `m USD`. */
 const SCALE = new RegExp(
@@ -37,7 +37,9 @@ const SCALE = new RegExp(
   'iu',
 );
 const HAN_SCALE =
-  /(万亿|百万|千万|十亿|亿|万|千|百萬|億|萬)(美元|港元|港币|港幣|欧元|歐元|日元|日圆|英镑|韩元|新台币|新臺幣|台币|人民币|人民幣|元)/;
+  /(万亿|百万|千万|十亿|亿|万|千|百萬|億|萬)(美元|港元|港币|港幣|欧元|歐元|日元|日圆|英镑|韩元|新台币|新臺幣|台币|人民币|人民幣|元|円)/;
+/** `Rm`, `R’million`, `R'000`, `R bn`: the rand, whose sign is a letter that stands alone. */
+const RAND = /(?<![\p{L}\p{N}])R\s?['’]?(000|m|mn|million|bn|billion)(?!\p{L})/u;
 /** `（亿）`, `单位：百万`: a scale without its currency. */
 const HAN_ALONE = /[（(]\s?(万亿|百万|千万|十亿|亿|万|千)\s?[)）]|单位为?[:：]\s?(百万|千万|十亿|亿|万|千)/;
 const WORD_CURRENCY: Readonly<Record<string, string>> = {
@@ -54,6 +56,7 @@ const WORD_CURRENCY: Readonly<Record<string, string>> = {
   人民币: 'CNY',
   港元: 'HKD',
   港币: 'HKD',
+  円: 'JPY',
   欧元: 'EUR',
   日元: 'JPY',
 };
@@ -63,7 +66,7 @@ const GERMAN_THOUSANDS = 3;
 const GERMAN = /(?:\b(T|k|M)|\b(Mio|Mrd)\.?\s?)(EUR|€|CHF|USD|SEK|NOK)(?!\p{L})/u;
 /** `Mkt Cap (bn)`: a scale alone, in brackets; `(b)` is the letter of a note or of an item of a list. */
 const BRACKETED =
-  /\(\s?(?:in )?(k|m|mn|mm|mln|millions?|(?<=in )b|bn|bln|billions?|tn|thousands?|000['’]?s?|cr|crores?|lakhs?)\s?\)/i;
+  /\(\s?(?:in )?(k|m|mn|mm|mln|millions?|(?<=in )b|bn|bln|billions?|tn|thousands?|['’]?000['’]?s?|cr|crores?|lakhs?)\s?\)/i;
 /** `单位：元`: a currency without a scale. */
 const HAN_CURRENCY = /单位为?[:：]\s?(?:人民币)?(元|美元|港元|欧元|日元)(?!\p{L})/u;
 const CURRENCY_WORD =
@@ -75,7 +78,7 @@ const DOLLARS: Readonly<Record<string, string>> = {
   singapore: 'SGD',
   'new taiwan': 'TWD',
 };
-const CURRENCY = new RegExp(`(?:\\b(${CODES}|RMB)\\b|((?<![A-Z])[A-Z]{1,3}\\$|[$€£¥₹]))`);
+const CURRENCY = new RegExp(`(?:\\b(${CODES}|RMB|RM|Rp)\\b|((?<![A-Z])[A-Z]{1,3}\\$|[$€£¥₹]))`);
 const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/\(\s?(?:bps?|basis points)\s?\)|\bbps\b/i, 'bps'],
   [/\(\s?(?:pp|ppts?)\s?\)|\bppts?\b|percentage points/i, 'percentage_points'],
@@ -130,6 +133,15 @@ function readScale(text: string): TableScale {
       shares: sharesIn(text),
     };
   }
+  const rand = RAND.exec(text)?.[1];
+  if (rand !== undefined)
+    return {
+      exponent: scaleNamed(rand) ?? 0,
+      currency: 'ZAR',
+      unit: null,
+      exceptPerShare: false,
+      shares: sharesIn(text),
+    };
   const german = GERMAN.exec(text);
   if (german) return germanScale(german);
   const match = SCALE.exec(text);
@@ -144,7 +156,6 @@ function readScale(text: string): TableScale {
   return { exponent, currency, unit, exceptPerShare: /except|per[- ]share/i.test(text), shares: sharesIn(text) };
 }
 
-export const PER_SHARE = /\b(?:per (?:[a-z]+ ){0,4}(?:share|ads)|eps|dps|per unit)\b|每股/i;
 export const COUNTED =
   /\b(?:employees|headcount|stores|customers|subscribers|users|MAUs?|DAUs?|members|locations|shares|units|deliveries)\b|户|人|员工/i;
 export const RATE = /%|\b(?:margin|growth|rate|yield|ratio|share of|yoy|y\/y)\b|(?<!市[盈净销])率|增速/i;
@@ -271,11 +282,9 @@ export function scaleCell(quantity: Quantity, given: CellWords): Quantity {
   const bare = quantity.currency === null && (quantity.unit === 'count' || quantity.unit === 'other');
   const worded = /[a-z\u4e00-\u9fff]/i.test(quantity.quote.replace(/^\D+/, ''));
   const perShare =
-    (PER_SHARE.test(label) ||
+    (isOfShare(label, words.groups[0] ?? '', quantity.quote) ||
       PER_SHARE.test(head) ||
-      isShareLine(label, quantity.quote) ||
-      ((words.ofShare || PER_SHARE.test(words.groups[0] ?? '') || PRICE.test(label) || PRICE.test(words.over)) &&
-        CENTS.test(quantity.quote))) &&
+      ((words.ofShare || PRICE.test(label) || PRICE.test(words.over)) && CENTS.test(quantity.quote))) &&
     !OF_SHARES.test(label);
   if (!bare) {
     if (quantity.unit !== 'money' || worded) return quantity;
@@ -323,11 +332,6 @@ const CENTS = /(?<![\d,])\d{1,3}\.\d{2,4}(?!\d)/;
 /** Prices and values of a single share or option, which no scale of the table is said of. */
 const PRICE = /(?<!\b(?:aggregate|total) )\b(?:exercise|strike|share|grant[- ]date) (?:price|fair value)s?\b/iu;
 
-/** `(b) Diluted 1.07`: earnings per share, whose name stands further up. */
-const isShareLine = (label: string, quote: string): boolean =>
-  /^(?:\([a-z]{1,3}\)\s?|[-–•]\s?)?(?:basic|diluted|basic (?:and|&) diluted)\b[^a-z]{0,16}$/i.test(label) &&
-  /\.\d/.test(quote);
-
 /** `MMT`, `kL`: a unit of its own that no list has; money and counts say so. */
 const isForeignUnit = (beside: string): boolean => {
   const { exponent, currency, unit } = tableScale(beside);
@@ -347,7 +351,12 @@ function isNumber(words: CellWords): boolean {
 const isOfMoney = (label: string): boolean =>
   findMetrics(label, 0, Math.min(label.length, LONGEST_BRACKETED)).some(({ metric }) => metric.units.has('money'));
 
-const isCounted = (words: string): boolean =>
+/** A line or column of equity: what was paid for the shares, not how many they are. */
+const TREASURY = /^(?:less:?\s)?(?:treasury|own) shares(?: held)?\b[^\d]{0,12}$/i;
+
+const isCounted = (words: string): boolean => !TREASURY.test(words) && countsThings(words);
+
+const countsThings = (words: string): boolean =>
   (MEASURED.test(words) && !OF_MEASURE.test(words)) ||
   NUMBER_OF.test(words) ||
   OF_SHARES.test(words) ||
@@ -373,26 +382,4 @@ function rescaled(quantity: Quantity, power: number, rest: Partial<Quantity>): Q
     highExponent: quantity.highExponent + power,
     ...rest,
   };
-}
-
-const SCALES: ReadonlySet<string> = new Set(lineData.scales);
-const LINE_WORDS: ReadonlySet<string> = new Set([...lineData.words, ...lineData.scales]);
-const HAN_LINE =
-  /^(?:单位|單位|人民币|币种|货币|百万|千万|十亿|[千万亿]|[美港欧日]?元|港币|除|每股|数据|另有说明|外|股)+$/u;
-const LONGEST_UNIT_LINE = 200;
-
-/** A line that says nothing but the unit of the table beside it: `(in thousands, except per share data)`, `单位：亿元`. */
-export const isUnitLine: (line: string) => boolean = remembered(saysUnitOnly);
-
-function saysUnitOnly(line: string): boolean {
-  if (line.length > LONGEST_UNIT_LINE) return false;
-  const parts = line
-    .toLowerCase()
-    .split(/[\s,;:：.()（）[\]*_|/—–-]+|[$€£¥₹]/u)
-    .filter((part) => part !== '');
-  if (parts.length === 0) return false;
-  const han = (part: string) => HAN_LINE.test(part) && !/^[一-鿿]$/u.test(part);
-  return (
-    parts.every((part) => LINE_WORDS.has(part) || han(part)) && parts.some((part) => SCALES.has(part) || han(part))
-  );
 }

@@ -8,7 +8,8 @@ import { cleanText, isChangeHead, isKind, isStatisticHead, isSurpriseHead } from
 import { isEnglish, isEuropean } from './number-habits';
 import { labelColumn, labelsOf } from './label-column';
 import { findMetrics } from '../mentions/metric';
-import { isUnitLine, tableScale } from './table-scale';
+import { tableScale } from './table-scale';
+import { isUnitLine } from './unit-line';
 
 export interface ColumnView {
   /** Heads over it from the top, as a person reads them. */
@@ -44,6 +45,8 @@ export interface TableView {
   /** Columns of a long table that hold each row's metric and its period. */
   readonly metricColumn: number | null;
   readonly periodColumn: number | null;
+  /** A column of brackets with the unit of each row, `(Rm)`, `(百万円)`, under no head of its own. */
+  readonly unitColumn: number | null;
   /** The rows are brokers, each with its target. */
   readonly ofBrokers: boolean;
   /** Lines that hold for the whole table, nearest first, and those that may say its units. */
@@ -96,6 +99,7 @@ function makeView(layout: Layout, table: Table): TableView {
     partsOf: partsOf(text, table, found, columnsAreNames),
     metricColumn: columnOfRole(columns, valued, 'metric'),
     periodColumn: columnOfRole(columns, [], 'period'),
+    unitColumn: unitColumn(table, labels),
     european: isEuropean(table),
     english: isEnglish(table),
     lines,
@@ -118,6 +122,18 @@ function columnOfRole(
   for (const [at, { name, heads }] of columns)
     if (at > 0 && name !== null && !valued.includes(at) && roleOfHead(heads.at(-1) ?? '') === role) return at;
   return null;
+}
+
+const IN_BRACKETS = /^[(（][^()（）]{1,12}[)）]$/u;
+const FEWEST_UNITS = 2;
+
+/** The column right behind the labels, where every cell of it that holds something is a short bracket. */
+function unitColumn({ rows }: Table, labels: number): number | null {
+  const at = labels + 1;
+  const cells = rows.flatMap(({ cells: all }) => all.filter(({ column }) => column === at));
+  const written = cells.map(({ text }) => text.trim()).filter((words) => words !== '');
+  if (written.length < FEWEST_UNITS) return null;
+  return written.every((words) => IN_BRACKETS.test(words) && !/^[(（][\d.,\s]+[)）]$/u.test(words)) ? at : null;
 }
 
 const LONGEST_LEAD = 320;
@@ -250,7 +266,7 @@ function axes(
   const isBrokers = areBrokers(corner, labels, names);
   const role = isBrokers ? null : roleOfHead(corner);
   const inLabels = share(labels, hasMetric);
-  const inHeads = share(names, (name) => hasMetric(name) || isUnitHead(name));
+  const inHeads = share(names, (name) => hasMetric(name) || (!shareUnit(names) && isUnitHead(name)));
   const rowsAreNames =
     role === 'entity' ||
     (inLabels === 0 && /\b(?:segment|company|region|geography|division|product)s?\b/i.test(corner));
@@ -309,6 +325,12 @@ const isUnitHead = (name: string): boolean => {
   const { exponent, currency, unit } = tableScale(name);
   return (exponent > 0 || currency !== null || unit !== null) && /\p{L}{3}/u.test(name);
 };
+
+/** `Land $'000 | Plant $'000 | Total $'000`: one unit under every head is the table's, and says nothing of a measure. */
+function shareUnit(names: readonly string[]): boolean {
+  const units = new Set(names.map((name) => `${tableScale(name).exponent} ${tableScale(name).currency ?? ''}`));
+  return names.length >= FEWEST_OF_EQUITY && units.size === 1;
+}
 
 /** `7.5%`, `WACC 7.0%`: the axis of a grid. */
 const isNumberHead = (name: string): boolean =>

@@ -50,6 +50,7 @@ const DOLLARS: readonly (readonly [string, RegExp])[] = [
   ['SGD', /(?<![A-Za-z])(?:SGD|S\$)/g],
   ['HKD', /(?<![A-Za-z])(?:HKD|HK\$)/g],
   ['TWD', /(?<![A-Za-z])(?:TWD|NT\$)/g],
+  ['JMD', /(?<![A-Za-z])(?:JMD|JA?\$)/g],
 ];
 const AMERICAN = /(?<![A-Za-z])(?:USD|US\$)|\bU\.?S\.? dollars?\b|美元/g;
 const FEW = 5;

@@ -1,5 +1,5 @@
 /** Rows of a table that are the second line of a cell: its words go to the row that they belong to. */
-import { isUnitLine } from '../../../../core/figure/placing/cells/table-scale';
+import { isUnitLine } from '../../../../core/figure/placing/cells/unit-line';
 import { isValueText } from './cells';
 import type { Row, Segment } from '../printed/model';
 

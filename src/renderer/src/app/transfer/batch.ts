@@ -6,6 +6,7 @@ import type { Granted, ImportProgress } from '../../../../contract/app';
 import type { ImportPlan } from '../../../../contract/records';
 import { summaryOf } from './plan-summary';
 import { asTieoutError, call } from '../calls/client';
+import { watched } from '../calls/watched';
 import { createStore } from '../state/store';
 import { showError } from '../state/toasts';
 
@@ -138,7 +139,8 @@ async function importAsAsked(key: string, which: 'clean' | 'all'): Promise<void>
   if (plan === null) return;
   const summary = summaryOf(plan);
   if (which === 'clean' ? !summary.clean : summary.state !== 'planned') return;
-  await call('import.commit', { id: plan.id, revision: plan.revision });
+  const asked = call('import.commit', { id: plan.id, revision: plan.revision });
+  await watched('import.commit', `Importing “${plan.title}”`, asked);
   change(key, { state: 'imported', plan: null, clean: false, says: summary.says });
 }
 

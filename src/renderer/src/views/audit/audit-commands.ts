@@ -5,6 +5,7 @@ import { type Command, useCommands } from '../../app/commands';
 import { offered } from '../../app/from-anywhere';
 import { exportTo } from '../../app/transfer/exports';
 import { run } from '../../app/calls/run';
+import { watched } from '../../app/calls/watched';
 import { undo } from '../../app/calls/undo';
 import { nextFinding } from './findings';
 import type { AuditState } from './use-audit';
@@ -75,6 +76,6 @@ function auditCommands({ setRules }: AuditState): readonly AuditCommand[] {
     { ...offered('audit.rules'), keys: ['R'], run: () => setRules('all') },
     { ...offered('audit.pack'), run: pack('pdf') },
     { ...offered('audit.workbook'), run: pack('xlsx') },
-    { ...offered('audit.run'), run: () => run('audit.run', {}) },
+    { ...offered('audit.run'), run: () => watched('audit.run', 'Running every rule', run('audit.run', {})) },
   ];
 }

@@ -15,6 +15,7 @@ import {
 } from '../../../app/transfer/batch';
 import { Dialog } from '../../../app/dialogs/dialogs';
 import { addLocked, addPlan } from '../../../app/transfer/imports';
+import { WorkUnderWay } from '../../../app/transfer/WorkUnderWay';
 import { start } from '../../../app/calls/run';
 import { useStore } from '../../../app/state/store';
 import { Button } from '../../../kit/Button';
@@ -84,6 +85,7 @@ function Footer({ files, busy, runs }: FooterProps) {
   return (
     <>
       <span className="dim grow">The list stays until you close it. Each file is one step that can be undone.</span>
+      {busy && <WorkUnderWay />}
       {runs ? (
         <Button onClick={cancelBatch}>Cancel the rest</Button>
       ) : (

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { ImportPlan } from '../../../../../contract/records';
 import { Dialog } from '../../../app/dialogs/dialogs';
 import { ask, start } from '../../../app/calls/run';
+import { WorkUnderWay } from '../../../app/transfer/WorkUnderWay';
 import { Button } from '../../../kit/Button';
 import { Kbd } from '../../../kit/Kbd';
 import { ErrorState, Loading } from '../../../kit/States';
@@ -45,10 +46,13 @@ function Footer({ state }: { readonly state: PlanState }) {
   return (
     <>
       <span className="dim grow">Nothing has been added yet. Importing is one step that can be undone.</span>
+      {busy && <WorkUnderWay />}
       {plan?.kind === 'table' && (
         <Remember plan={plan} name={chosen.remember} onChange={(remember) => choose({ remember })} />
       )}
-      <Button onClick={discard}>Discard {!inBatch && <Kbd chord="Escape" />}</Button>
+      <Button disabled={busy} onClick={discard}>
+        Discard {!inBatch && <Kbd chord="Escape" />}
+      </Button>
       <Button
         look="primary"
         disabled={!canCommit}

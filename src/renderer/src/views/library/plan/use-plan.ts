@@ -7,6 +7,7 @@ import { asTieoutError, call, type RequestOf, type ResponseOf } from '../../../a
 import { closePlan } from '../../../app/transfer/imports';
 import { open } from '../../../app/state/navigation';
 import { run } from '../../../app/calls/run';
+import { stopWork, watched } from '../../../app/calls/watched';
 import { showError } from '../../../app/state/toasts';
 import { offerUndo } from '../../../app/calls/undo';
 import { useQuery } from '../../../app/calls/use-query';
@@ -39,7 +40,7 @@ export interface PlanState {
   readonly canCommit: boolean;
   readonly commit: () => Promise<void>;
   readonly discard: () => void;
-  /** Leaves the dialog: a plan of a batch stays to be looked over later, another is discarded. */
+  /** Leaves the dialog: a plan of a batch stays to be looked over later, another is discarded; while it is imported, stops that. */
   readonly leave: () => void;
 }
 
@@ -58,7 +59,8 @@ export function usePlan(id: string): PlanState {
   const commit = async () => {
     if (!canCommit) return;
     setBusy(true);
-    const made = await run('import.commit', requestOf(plan, chosen));
+    const asked = run('import.commit', requestOf(plan, chosen));
+    const made = await watched('import.commit', `Importing “${plan.title}”`, asked);
     setBusy(false);
     if (!made) return;
     closePlan(id, 'imported');
@@ -77,8 +79,20 @@ export function usePlan(id: string): PlanState {
     canCommit,
     commit,
     discard,
-    leave: inBatch ? () => closePlan(id, 'kept', plan?.id) : discard,
+    leave: leaving({ busy, inBatch, keep: () => closePlan(id, 'kept', plan?.id), discard }),
   };
+}
+
+interface Leaving {
+  readonly busy: boolean;
+  readonly inBatch: boolean;
+  readonly keep: () => void;
+  readonly discard: () => void;
+}
+
+function leaving({ busy, inBatch, keep, discard }: Leaving): () => void {
+  if (busy) return () => stopWork('import.commit');
+  return inBatch ? keep : discard;
 }
 
 function requestOf(plan: ImportPlan, { choices, replaces, remember }: Chosen): RequestOf<'import.commit'> {

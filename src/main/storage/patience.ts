@@ -2,20 +2,12 @@
  * How long work may take, and whether it was asked to end. Work that may be long asks between its steps, inside its
  * transaction: what is ended there is rolled back, so nothing is half done. Nothing asks after a commit.
  */
-import { TieoutError } from '../../../contract/errors';
+import { TieoutError } from '../../contract/errors';
+import { ALL, DONE, type Effort, STOP } from '../../contract/work';
 
 /** What has a limit, in milliseconds: far more than honest work of the size that files may have takes on a slow machine. */
 const LIMITS_MS = { command: 180_000, audit: 120_000, search: 10_000 } as const;
 export type Work = keyof typeof LIMITS_MS;
-
-/** Memory shared with who asked for the work: it sets STOP to 1, and reads how many steps of how many are done. */
-export type Effort = Int32Array<SharedArrayBuffer>;
-export const STOP = 0;
-export const DONE = 1;
-/** 0 where nobody knows. */
-export const ALL = 2;
-
-export const newEffort = (): Effort => new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
 
 interface Limit {
   readonly work: Work;

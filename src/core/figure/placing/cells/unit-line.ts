@@ -1,0 +1,25 @@
+/** Lines that say in which unit the table beside them is printed, and nothing else. */
+import lineData from '../../../../../resources/lexicon/unit-lines.json';
+import { remembered } from '../../../base/remembered';
+
+const SCALES: ReadonlySet<string> = new Set(lineData.scales);
+const LINE_WORDS: ReadonlySet<string> = new Set([...lineData.words, ...lineData.scales]);
+const HAN_LINE =
+  /^(?:单位|單位|人民币|币种|货币|百万|千万|十亿|[千万亿]|[美港欧日]?元|港币|除|每股|数据|另有说明|外|股)+$/u;
+const LONGEST_UNIT_LINE = 200;
+
+/** A line that says nothing but the unit of the table beside it: `(in thousands, except per share data)`, `单位：亿元`. */
+export const isUnitLine: (line: string) => boolean = remembered(saysUnitOnly);
+
+function saysUnitOnly(line: string): boolean {
+  if (line.length > LONGEST_UNIT_LINE) return false;
+  const parts = line
+    .toLowerCase()
+    .split(/[\s,;:：.()（）[\]*_|/—–-]+|[$€£¥₹]/u)
+    .filter((part) => part !== '');
+  if (parts.length === 0) return false;
+  const han = (part: string) => HAN_LINE.test(part) && !/^[一-鿿]$/u.test(part);
+  return (
+    parts.every((part) => LINE_WORDS.has(part) || han(part)) && parts.some((part) => SCALES.has(part) || han(part))
+  );
+}
