@@ -1,5 +1,6 @@
 /** Messages that the main process itself answers: windows, dialogs, grants, imports under way, exports. */
 import { z } from 'zod';
+import { CITATION_STYLES, USUAL_STYLE } from '../core/citation/styles';
 import { PASTE_KINDS } from '../core/document/formats';
 import { EXPORT_FORMATS, PAPERS, USUAL_PAPER } from '../core/report/exports';
 import { BACKUP_KINDS, id } from './records';
@@ -34,6 +35,8 @@ export const exportOptions = z.object({
   paper: z.enum(PAPERS).default(USUAL_PAPER),
   contents: z.boolean().default(true),
   appendix: z.boolean().default(true),
+  /** Of a note's citations. */
+  style: z.enum(CITATION_STYLES).default(USUAL_STYLE),
 });
 export type ExportOptions = z.input<typeof exportOptions>;
 

@@ -319,6 +319,8 @@ const BRIDGE: readonly string[] = [
   'link.add',
   'link.remove',
   'log.read',
+  'work.progress',
+  'work.stop',
   'annotation.add',
   'annotation.update',
   'annotation.remove',

@@ -15,7 +15,7 @@ const MAY: readonly (readonly [RegExp, string])[] = [
   [/^src\/core\/document\/formats\.ts$/, 'the table of what is read'],
   [/^src\/core\/report\/exports\.ts$/, 'the table of what is written'],
   [/^src\/main\/imports\/(?:sources\/)?[^/]+\/[^/]+\.ts$/, 'the folder of a format'],
-  [/^src\/main\/exports\/index\.ts$/, 'what makes each export: the compiler asks for every one'],
+  [/^src\/main\/exports\/(?:index|make-note)\.ts$/, 'what makes each export: the compiler asks for every one'],
 ];
 
 const isFormat = (code: string): boolean => /format\w*\)?$/i.test(code);

@@ -21,6 +21,8 @@ export interface TortureOptions {
   readonly except?: readonly string[];
   /** At most so many rounds of a case. */
   readonly rounds?: number;
+  /** Calls, payloads or turns of one round of a case in the app, where not as many as are usual. */
+  readonly size?: number;
   /** The built `torture-worker.js`. */
   readonly worker: string;
   /** Starts the built app; without it the cases that need one are left out. */
@@ -121,14 +123,18 @@ async function runRound(
     worker,
     launch,
     program = '',
-  }: Pick<TortureOptions, 'worker' | 'launch' | 'program'> & { readonly folder: string; readonly masters: Masters },
+    size,
+  }: Pick<TortureOptions, 'worker' | 'launch' | 'program' | 'size'> & {
+    readonly folder: string;
+    readonly masters: Masters;
+  },
 ): Promise<Result> {
   const random = seeded(seed);
   const path = freshCopy(masters.master, join(folder, name));
   const inApp = APP_CASES[name];
   try {
     if (inApp !== undefined && launch !== undefined) {
-      return await inApp.work({ random, path, launch, program, size: inApp.size });
+      return await inApp.work({ random, path, launch, program, size: size ?? inApp.size });
     }
     const work = CASES[name];
     if (work === undefined) throw new Error(`no case ${name}`);

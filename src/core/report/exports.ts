@@ -46,6 +46,13 @@ const EXPORTS = {
 } as const satisfies Readonly<Record<string, Export>>;
 
 export type ExportFormat = keyof typeof EXPORTS;
+/** Formats that hold a whole note: its citations can stand in any style. */
+export const NOTE_FORMATS = ['pdf', 'docx', 'md', 'html'] as const satisfies readonly ExportFormat[];
+export type NoteFormat = (typeof NOTE_FORMATS)[number];
+
+/** Whether it holds a whole note. */
+export const isNoteFormat = (format: ExportFormat): format is NoteFormat => NOTE_FORMATS.some((one) => one === format);
+
 /** Formats that a process of its own sets. */
 export type TypesetFormat = {
   [F in ExportFormat]: (typeof EXPORTS)[F] extends { readonly typeset: true } ? F : never;

@@ -46,7 +46,7 @@ function figureRow(figure: FigureRecord, checks: readonly string[], numbers: Sou
   const cites = figure.citations.flatMap(({ source, locator }): Inline[] => {
     const number = numbers.numberOf(source);
     if (number === null) return [];
-    return [{ kind: 'cite', label: String(number), number }, ...(locator ? [text(` ${locator} `)] : [])];
+    return [{ kind: 'cite', label: String(number), number, locator: null }, ...(locator ? [text(` ${locator} `)] : [])];
   });
   return [
     cell(figureInlines(figure)),

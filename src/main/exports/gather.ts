@@ -7,7 +7,7 @@ import { plainWords } from './note/blocks';
 import { auditNote, type AuditPack } from './audit-pack';
 import { noteFromDocument } from './note/from-document';
 import { noteFromReport } from './note/from-report';
-import type { Note, NoteAudit, NoteBlock } from './note/note';
+import type { Note, NoteAudit, Printable } from './note/note';
 
 /** Asks the notebook; rejects with a TieoutError. */
 export type Ask = <M extends NotebookMessage>(message: M, request: NotebookRequest<M>) => Promise<NotebookResponse<M>>;
@@ -15,14 +15,6 @@ export type Ask = <M extends NotebookMessage>(message: M, request: NotebookReque
 export type What = { readonly report: string } | { readonly document: string } | { readonly audit: true };
 
 type NoteWhat = Exclude<What, { readonly audit: true }>;
-
-/** Everything a printed format needs, as plain data that can cross to another process. */
-export interface Printable {
-  readonly note: Note;
-  readonly appendix: readonly NoteBlock[];
-  /** Local date and time, as the appendix says it. */
-  readonly completedAt: string | null;
-}
 
 const PAGE = 1000;
 

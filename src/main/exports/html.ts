@@ -8,7 +8,7 @@ import { SCORE_COUNTS } from '../../core/audit/model/model';
 import { scoreOf, scoreText, typedText } from './note/appendix';
 import { gridOf, numericColumns, type PlacedCell } from './note/cells';
 import { fontFaces } from './fonts';
-import { type Dress, escapeHtml, inlinesHtml as dressedHtml, marksOf } from './note/html-inlines';
+import { type Dress, escapeHtml, inlinesHtml as dressedHtml, marksOf, setHtml } from './note/html-inlines';
 import type { Inline, Note, NoteBlock, TableCell } from './note/note';
 import { textOf } from './note/note';
 import styles from './note.css?raw';
@@ -39,10 +39,12 @@ const DRESS: Dress = {
     // The letter stays with its figure over a line's end: a word joiner (U+2060) forbids the break.
     return `<span class="f ${CLASS_OF[figure.provenance]}" title="${title}"><span class="q">${escapeHtml(figure.text)}</span><sup>\u2060${marksOf(figure)}</sup></span>`;
   },
-  cite: ({ label, number }) =>
-    number === null
-      ? `<span class="cite" role="doc-biblioref">${escapeHtml(label)}</span>`
-      : `<a class="cite" role="doc-biblioref" href="#source-${number}">${escapeHtml(label)}</a>`,
+  cite: ({ label, number, set }) =>
+    set && number !== null
+      ? `<a class="set" role="doc-biblioref" href="#reference-${number}">${setHtml(label, set)}</a>`
+      : number === null
+        ? `<span class="cite" role="doc-biblioref">${escapeHtml(label)}</span>`
+        : `<a class="cite" role="doc-biblioref" href="#source-${number}">${escapeHtml(label)}</a>`,
   footnote: (number) => `<sup class="note"><a href="#note-${number}">${number}</a></sup>`,
 };
 
@@ -112,6 +114,8 @@ class Blocks {
         return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
       case 'rule':
         return '<hr>';
+      case 'references':
+        return `<ul class="references">${block.entries.map(({ number, label, inlines }) => `<li id="reference-${number}">${label ? `${escapeHtml(label)} ` : ''}${inlinesHtml(inlines)}</li>`).join('')}</ul>`;
     }
   }
 
@@ -165,7 +169,7 @@ function legend(note: Note): string {
 
 function footnotesHtml(note: Note): string {
   if (note.footnotes.length === 0) return '';
-  return `<section class="notes"><h2 class="plain">Notes</h2><ol>${note.footnotes.map((words, i) => `<li id="note-${i + 1}">${escapeHtml(words)}</li>`).join('')}</ol></section>`;
+  return `<section class="notes"><h2 class="plain">Notes</h2><ol>${note.footnotes.map((words, i) => `<li id="note-${i + 1}">${inlinesHtml(words)}</li>`).join('')}</ol></section>`;
 }
 
 /** The whole file. `appendixBlocks` may be empty. */

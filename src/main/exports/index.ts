@@ -1,16 +1,15 @@
-/** Exports that need no window: everything but PDF, which main/exports/pdf prints from `printable`. */
+/** Exports that the notebook's own process makes; what is typeset or cited in a style is made from `printable` (make-note.ts). */
 import type { ExportFormat, Paper, TypesetFormat } from '../../core/report/exports';
 import { auditSheets } from './audit-pack';
 import { endnote } from './sources/endnote';
 import { bibtex, cslJson, ris } from './sources/bibliography';
 import { csv } from './csv';
-import { type Ask, allFigures, gatherAudit, newest, type Printable, printable, type What } from './gather';
-import { noteHtml } from './html';
-import { noteMarkdown } from './markdown/markdown';
+import { type Ask, allFigures, gatherAudit, newest, printable, type What } from './gather';
+import { noteBytes } from './make-note';
 import { FIGURE_HEAD, figureRows } from './tables';
 import { workbook } from './xlsx';
 
-export type { Ask, Printable, What };
+export type { Ask, What };
 export { newest, printable } from './gather';
 
 export interface ExportRequest {
@@ -79,26 +78,10 @@ async function book(ask: Ask, what: What | null): Promise<Uint8Array> {
 /** The bytes of one export; rejects with a TieoutError (`E_NOT_FOUND`, `E_EMPTY`). */
 export async function exportBytes(ask: Ask, request: ExportRequest): Promise<Uint8Array> {
   switch (request.format) {
-    case 'docx': {
-      const { note, appendix } = await printable(ask, request.what ?? (await newest(ask)));
-      // A large library that nothing else needs: loaded once somebody asks.
-      const { noteDocx } = await import('./docx/docx');
-      return noteDocx(note, request.appendix ? appendix : [], request.paper, request.contents);
-    }
-    case 'md': {
-      const { note, appendix } = await printable(ask, request.what ?? (await newest(ask)));
-      return encode(noteMarkdown(note, request.appendix ? appendix : []));
-    }
-    case 'html': {
-      const { note, appendix } = await printable(ask, request.what ?? (await newest(ask)));
-      return encode(
-        await noteHtml(note, request.appendix ? appendix : [], {
-          paper: request.paper,
-          contents: request.contents,
-          pages: new Map(),
-        }),
-      );
-    }
+    case 'docx':
+    case 'md':
+    case 'html':
+      return noteBytes(await printable(ask, request.what ?? (await newest(ask))), request.format, request);
     case 'csv':
       return encode(csv(FIGURE_HEAD, await sheetOfFigures(ask, request.what)));
     case 'xlsx':

@@ -196,9 +196,9 @@ describe('a note', () => {
     const inlines: Inline[] = [
       text('Revenue was '),
       { kind: 'figure', text: '$37.6B', id: 'f1', provenance: 'derived', inherited: 'third_party' },
-      { kind: 'cite', label: 'Yahoo', number: 1 },
-      { kind: 'cite', label: 'Call', number: 2 },
-      { kind: 'footnote', text: 'At *constant* currency.', number: 1 },
+      { kind: 'cite', label: 'Yahoo', number: 1, locator: null },
+      { kind: 'cite', label: 'Call', number: 2, locator: null },
+      { kind: 'footnote', inlines: [text('At *constant* currency.')], number: 1 },
       text('.'),
     ];
     const sources = [source('s1', 'Yahoo', { URL: 'https://example.com/a_b' }), source('s2', 'Call')];
@@ -208,7 +208,7 @@ describe('a note', () => {
         author: 'A. Writer',
         sources,
         figures: [figure({ provenance: 'derived' })],
-        footnotes: ['At *constant* currency.'],
+        footnotes: [[text('At *constant* currency.')]],
       }),
       [],
     );

@@ -34,7 +34,7 @@ describe('an imported document', () => {
         inlines: [
           { kind: 'text', text: 'AWS made ' },
           { kind: 'figure', text: '$37.6B', id: 'f1', provenance: 'disclosed', inherited: null },
-          { kind: 'cite', label: 'Yahoo', number: 1 },
+          { kind: 'cite', label: 'Yahoo', number: 1, locator: null },
           { kind: 'text', text: ' in Q1.' },
         ],
       },

@@ -59,10 +59,10 @@ export function exportHandlers(typesetter: string): Handlers {
     },
     'export.preview': async (options, caller) => {
       const notebook = await caller.notebook();
-      const { pdf, pages, warnings } = await underWay.run('preview', (watching) =>
+      const { bytes, pages, warnings } = await underWay.run('preview', (watching) =>
         printFrom(notebook, options, { typesetter, ...watching }),
       );
-      return { pdf: new Uint8Array(pdf), pages, warnings };
+      return { pdf: new Uint8Array(bytes), pages, warnings };
     },
     'export.progress': ({ of }) => ({ stage: underWay.stage(of) }),
     'export.cancel': ({ of }) => {

@@ -1,6 +1,8 @@
 /** Makes an export's bytes: a PDF is set in a process of its own, everything else comes from the notebook process. */
 import { z } from 'zod';
-import { isTypeset, USUAL_PAPER } from '../../../core/report/exports';
+import { USUAL_STYLE } from '../../../core/citation/styles';
+import { isNoteFormat, isTypeset, USUAL_PAPER } from '../../../core/report/exports';
+import { TieoutError } from '../../../contract/errors';
 import type { ExportOptions } from '../../../contract/app';
 import type { Watching } from '../../exports/pdf/await-typeset';
 import { printable, type Typeset } from '../../exports/pdf/job';
@@ -45,20 +47,22 @@ export async function makeExport(
   options: ExportOptions,
   exporting: Exporting,
 ): Promise<{ readonly bytes: Uint8Array; readonly warnings: string[] }> {
-  if (!isTypeset(options.format)) return { bytes: await notebook.exportBytes(options), warnings: [] };
-  const { pdf, warnings } = await printFrom(notebook, options, exporting);
-  return { bytes: pdf, warnings };
+  const { format, style = USUAL_STYLE } = options;
+  // Where the citations have a style, the note is made where its engine is.
+  const apart = isTypeset(format) || (isNoteFormat(format) && style !== USUAL_STYLE);
+  return apart ? printFrom(notebook, options, exporting) : { bytes: await notebook.exportBytes(options), warnings: [] };
 }
 
-/** Sets what `options` name as a PDF, for the notebook its newest text; one at a time in this run. Errors as of `makeExport`. */
+/** Sets what `options` name as a note's pages, for the notebook its newest text; one at a time in this run. Errors as of `makeExport`. */
 export async function printFrom(
   notebook: NotebookHost,
   options: ExportOptions,
   { typesetter, ...watching }: Exporting,
 ): Promise<Typeset> {
-  const { what, paper = USUAL_PAPER, contents = true, appendix = true } = options;
+  const { what, format, paper = USUAL_PAPER, contents = true, appendix = true, style = USUAL_STYLE } = options;
   const note = printable.parse(await notebook.printable('notebook' in what ? null : what));
-  const job = { printable: note, options: { paper, contents, appendix } };
+  if (!isNoteFormat(format)) throw new TieoutError('E_FORMAT', `A note cannot be made as .${format}.`);
+  const job = { printable: note, options: { paper, contents, appendix }, format, style };
   return oneAtATime(() => typesetWithElectron(typesetter, job, watching));
 }
 

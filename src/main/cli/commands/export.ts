@@ -1,17 +1,21 @@
 /** `tieout export NB --to FILE`: by the file's ending. A PDF is set in a process of its own. */
 import { dirname, extname, join } from 'node:path';
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import {
   EXPORT_FORMATS,
   type ExportFormat,
   exportsOf,
+  isNoteFormat,
   isPaper,
   isTypeset,
+  type NoteFormat,
   type Paper,
   PAPERS,
   type TypesetFormat,
   USUAL_PAPER,
 } from '../../../core/report/exports';
+import { CITATION_STYLES, LONGEST_CSL, styleNamed, USUAL_STYLE } from '../../../core/citation/styles';
+import type { TypesetJob } from '../../exports/pdf/job';
 import { TieoutError } from '../../../contract/errors';
 import { exportBytes, newest, printable, type Ask, type What } from '../../exports/index';
 import { missingFigures } from '../../exports/note/note';
@@ -37,6 +41,7 @@ export async function exportCommand(argv: readonly string[], programs: string): 
     paper: 'string',
     'no-contents': 'boolean',
     'no-appendix': 'boolean',
+    style: 'string',
     anyway: 'boolean',
   });
   const path = onlyOne(args, 'notebook');
@@ -47,8 +52,10 @@ export async function exportCommand(argv: readonly string[], programs: string): 
   }
   refuseUnwritable(target);
   refuseOverNotebook(target);
-  if (isTypeset(format)) await printPdf(path, target, args, programs);
-  else await writeExport(path, target, format, args);
+  const style = styleOf(args);
+  if (isNoteFormat(format) && (isTypeset(format) || style !== USUAL_STYLE)) {
+    await makeApart(path, target, { format, style, args, programs });
+  } else if (!isTypeset(format)) await writeExport(path, target, format, args);
   await printLine(target);
   return 0;
 }
@@ -135,8 +142,35 @@ function writeExported(target: string, bytes: Uint8Array): void {
   }
 }
 
+/** A style by its name, or the text of a .csl file. */
+function styleOf(args: Arguments): TypesetJob['style'] {
+  const asked = args.text('style');
+  if (asked === null) return USUAL_STYLE;
+  const named = styleNamed(asked);
+  if (named !== null) return named;
+  if (!/\.csl$/i.test(asked)) {
+    throw new UsageError(`--style takes a file that ends in .csl, or one of ${CITATION_STYLES.join(', ')}`);
+  }
+  const path = pathFrom(asked);
+  try {
+    const csl = readFileSync(path, 'utf8');
+    if (csl.length > LONGEST_CSL) throw new TieoutError('E_TOO_LARGE', `${path} is too long for a style.`);
+    return { csl };
+  } catch (reason) {
+    if (reason instanceof TieoutError) throw reason;
+    throw new TieoutError('E_IO', `The style ${path} could not be read: choose another file.`);
+  }
+}
+
+interface Apart {
+  readonly format: NoteFormat;
+  readonly style: TypesetJob['style'];
+  readonly args: Arguments;
+  readonly programs: string;
+}
+
 /** The notebook is closed before the note is set: what is printed is what stood there when it was asked for. */
-async function printPdf(path: string, target: string, args: Arguments, programs: string): Promise<void> {
+async function makeApart(path: string, target: string, { format, style, args, programs }: Apart): Promise<void> {
   const options = {
     paper: paperOf(args),
     contents: !args.flag('no-contents'),
@@ -147,8 +181,8 @@ async function printPdf(path: string, target: string, args: Arguments, programs:
   const ask: Ask = (message, asked) => Promise.resolve(notebook.call(message, asked));
   const gathered = await (async () => printable(ask, what ?? (await newest(ask))))().finally(() => notebook.close());
   refuseMissing(missingFigures(gathered.note), args);
-  const job = { printable: gathered, options };
-  const { pdf, warnings } = await typesetWithNode(join(programs, 'typeset-process.js'), job);
+  const job = { printable: gathered, options, format, style };
+  const { bytes, warnings } = await typesetWithNode(join(programs, 'typeset-process.js'), job);
   for (const warning of warnings) process.stderr.write(`tieout: ${warning}\n`);
-  writeExported(target, pdf);
+  writeExported(target, bytes);
 }

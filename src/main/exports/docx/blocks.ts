@@ -1,7 +1,7 @@
 /** Blocks of a note as paragraphs and tables of Word; what stands in a quotation keeps its own form, further in. */
-import { HeadingLevel, Paragraph, type Table, TextRun } from 'docx';
+import { Bookmark, HeadingLevel, Paragraph, type Table, TextRun } from 'docx';
 import type { NoteBlock } from '../note/note';
-import { clean, inlines } from './inlines';
+import { clean, inlines, referenceAnchor } from './inlines';
 import type { Paper } from '../../../core/report/exports';
 import { DEEPEST, HEADINGS, LINE } from './look';
 import { tableOf } from './table';
@@ -54,6 +54,20 @@ export class Blocks {
           .map((line) => new Paragraph({ style: 'Code', ...inward, children: [new TextRun(clean(line))] }));
       case 'rule':
         return [new Paragraph({ border: { bottom: LINE } })];
+      case 'references':
+        return block.entries.map(
+          ({ number, label, inlines: words }) =>
+            new Paragraph({
+              indent: { left: INDENT, hanging: INDENT },
+              children: [
+                new Bookmark({
+                  id: referenceAnchor(number),
+                  children: [new TextRun(label ? `${clean(label)}\t` : '')],
+                }),
+                ...inlines(words),
+              ],
+            }),
+        );
     }
   }
 

@@ -22,7 +22,7 @@ import {
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../../core/figure/provenance';
 import { Blocks } from './blocks';
-import { clean } from './inlines';
+import { clean, inlines } from './inlines';
 import { DEEPEST, INK, LOOK, MARGIN, MUTED, PAPER, textWidth } from './look';
 import type { Paper } from '../../../core/report/exports';
 import { isLandscape, TABLE_STYLES } from './table';
@@ -170,10 +170,7 @@ export async function noteDocx(
     styles: stylesOf(note.language),
     numbering: { config: [...made.starts].map(([number, start]) => counted(number, start)) },
     footnotes: Object.fromEntries(
-      note.footnotes.map((words, at) => [
-        at + 1,
-        { children: [new Paragraph({ children: [new TextRun(clean(words))] })] },
-      ]),
+      note.footnotes.map((words, at) => [at + 1, { children: [new Paragraph({ children: inlines(words) })] }]),
     ),
     sections: opening ? [{ ...opening, children: [...front, ...opening.children] }, ...others] : [],
   });

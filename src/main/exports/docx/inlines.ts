@@ -15,6 +15,8 @@ import { LINK, LOOK } from './look';
 const UNPRINTABLE = /[^\P{Cc}\t\n]|\p{Cs}/gu;
 export const clean = (words: string): string => words.replace(UNPRINTABLE, '');
 
+/** Of a source in the list of references. */
+export const referenceAnchor = (number: number): string => `reference-${number}`;
 export const sourceAnchor = (number: number): string => `source-${number}`;
 
 const SINGLE = { underline: { type: UnderlineType.SINGLE } } as const;
@@ -26,6 +28,7 @@ function textRuns(part: Inline & { readonly kind: 'text' }, bold: boolean): read
     ...(part.italic && { italics: true }),
     ...(part.strike && { strike: true }),
     ...(part.underline && SINGLE),
+    ...(part.raised && { superScript: true }),
     ...(part.code && { font: 'Consolas' }),
     ...(part.href && { color: LINK, ...SINGLE }),
   });
@@ -49,6 +52,16 @@ function inline(part: Inline, bold: boolean): readonly ParagraphChild[] {
     case 'figure':
       return figureRuns(part, bold);
     case 'cite': {
+      if (part.set && part.number !== null) {
+        const { bold: heavy, italic, raised } = part.set;
+        const words = new TextRun({
+          text: clean(part.label),
+          ...((heavy ?? bold) && { bold: true }),
+          ...(italic && { italics: true }),
+          ...(raised && { superScript: true }),
+        });
+        return [new InternalHyperlink({ anchor: referenceAnchor(part.number), children: [words] })];
+      }
       const run = new TextRun({ text: clean(`[${part.label}]`), color: LINK });
       return [
         part.number === null ? run : new InternalHyperlink({ anchor: sourceAnchor(part.number), children: [run] }),

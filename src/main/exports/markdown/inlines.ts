@@ -134,6 +134,7 @@ export class MarkdownInlines {
   #one(inline: Inline): PhrasingContent[] {
     switch (inline.kind) {
       case 'text':
+        if (inline.raised) return [html('<sup>'), words(inline.text), html('</sup>')];
         return [inline.code ? { type: 'inlineCode', value: inline.text } : words(inline.text)];
       case 'figure': {
         if (inline.id === null) return [{ type: 'emphasis', children: [words('figure missing')] }];
@@ -150,7 +151,8 @@ export class MarkdownInlines {
   }
 
   /** A citation leads to its source where that has an address, and stands in brackets where it has none. */
-  #cite({ label, number }: Inline & { readonly kind: 'cite' }): PhrasingContent[] {
+  #cite({ label, number, set }: Inline & { readonly kind: 'cite' }): PhrasingContent[] {
+    if (set) return this.all([{ kind: 'text', text: label, ...set }]);
     const url = safeAddress(number === null ? undefined : this.sources[number - 1]?.csl.URL);
     const name = label.replace(/^\[(.*)\]$/s, '$1');
     return url === null ? [words(`[${name}]`)] : [{ type: 'link', url, children: [words(name)] }];

@@ -57,6 +57,11 @@ class MarkdownBlocks {
         return [{ type: 'code', value: block.text }];
       case 'rule':
         return [{ type: 'thematicBreak' }];
+      case 'references':
+        return block.entries.map(({ label, inlines }) => ({
+          type: 'paragraph',
+          children: this.#inlines.all([...(label ? [{ kind: 'text', text: `${label} ` } as const] : []), ...inlines]),
+        }));
     }
   }
 
@@ -108,7 +113,7 @@ export function noteMarkdown(note: Note, appendix: readonly NoteBlock[]): string
       type: 'footnoteDefinition',
       identifier: `${at + 1}`,
       label: `${at + 1}`,
-      children: [{ type: 'paragraph', children: [{ type: 'text', value: words }] }],
+      children: [{ type: 'paragraph', children: new MarkdownInlines(note.sources).all(words) }],
     }),
   );
   const children: RootContent[] = [

@@ -81,7 +81,7 @@ function citesOf(figure: FigureRecord, sources: readonly SourceRecord[]): Inline
     (n) => n > 0,
   );
   return numbers.length > 0
-    ? numbers.map((number): Inline => ({ kind: 'cite', label: String(number), number }))
+    ? numbers.map((number): Inline => ({ kind: 'cite', label: String(number), number, locator: null }))
     : [text('—')];
 }
 

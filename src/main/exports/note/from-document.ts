@@ -85,7 +85,8 @@ class DocumentText {
 
   #piece(piece: Piece): Inline[] {
     if (piece.of === 'syntax') return [];
-    if (piece.of === 'cite') return [{ kind: 'cite', label: piece.label, number: this.numbers.numberOf(piece.source) }];
+    if (piece.of === 'cite')
+      return [{ kind: 'cite', label: piece.label, number: this.numbers.numberOf(piece.source), locator: null }];
     const { figure } = piece;
     return [
       {

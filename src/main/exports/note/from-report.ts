@@ -26,7 +26,7 @@ import { metricName } from '../../../core/figure/display/names';
 interface Context {
   readonly figures: ReadonlyMap<string, FigureRecord>;
   readonly numbers: SourceNumbers;
-  readonly footnotes: string[];
+  readonly footnotes: (readonly Inline[])[];
 }
 
 type TextInline = Inline & { readonly kind: 'text' };
@@ -61,6 +61,7 @@ function citeInline(node: ReportNode, { numbers }: Context): Inline {
     kind: 'cite',
     label: numbers.labelOf(source) + (locator ? `, ${locator}` : ''),
     number: numbers.numberOf(source),
+    locator,
   };
 }
 
@@ -91,7 +92,9 @@ const textInline = (node: ReportNode): Inline =>
 function footnoteInline(node: ReportNode, { footnotes }: Context): Inline[] {
   const words = attribute(node, 'text')?.trim() ?? '';
   // One that was opened and never written prints nothing.
-  return words === '' ? [] : [{ kind: 'footnote', text: words, number: footnotes.push(words) }];
+  if (words === '') return [];
+  const inlines = [text(words)];
+  return [{ kind: 'footnote', inlines, number: footnotes.push(inlines) }];
 }
 
 /** How each inline of the editor stands in a note. */

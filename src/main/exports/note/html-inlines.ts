@@ -26,8 +26,13 @@ function textHtml(inline: Inline & { readonly kind: 'text' }): string {
   if (inline.italic) html = `<em>${html}</em>`;
   if (inline.underline) html = `<u>${html}</u>`;
   if (inline.strike) html = `<s>${html}</s>`;
+  if (inline.raised) html = `<sup>${html}</sup>`;
   return inline.href ? `<a href="${escapeHtml(inline.href)}">${html}</a>` : html;
 }
+
+type Set = NonNullable<(Inline & { readonly kind: 'cite' })['set']>;
+/** A citation that a style has set, as it stands. */
+export const setHtml = (label: string, set: Set): string => textHtml({ kind: 'text', text: label, ...set });
 
 export const inlinesHtml = (inlines: readonly Inline[], dress: Dress): string =>
   inlines
@@ -54,6 +59,6 @@ export const marksOf = (figure: Inline & { readonly kind: 'figure' }): string =>
 export const MARKDOWN_HTML: Dress = {
   figure: (figure) =>
     figure.id === null ? '<em>figure missing</em>' : `${escapeHtml(figure.text)}<sup>${marksOf(figure)}</sup>`,
-  cite: ({ label }) => escapeHtml(`[${label.replace(/^\[(.*)\]$/s, '$1')}]`),
+  cite: ({ label, set }) => (set ? setHtml(label, set) : escapeHtml(`[${label.replace(/^\[(.*)\]$/s, '$1')}]`)),
   footnote: (number) => `[^${number}]`,
 };

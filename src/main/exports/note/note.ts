@@ -22,6 +22,8 @@ export type Inline =
       readonly code?: boolean;
       readonly underline?: boolean;
       readonly strike?: boolean;
+      /** Above the line, as a number that cites. */
+      readonly raised?: boolean;
       readonly href?: string;
     }
   /** `id` is null for a figure that is no longer in the notebook: shown as missing, never silently dropped. */
@@ -32,9 +34,18 @@ export type Inline =
       readonly provenance: Provenance;
       readonly inherited: Provenance | null;
     }
-  /** `number` is the source's place in the bibliography, from 1; null where the marker leads to no known source. */
-  | { readonly kind: 'cite'; readonly label: string; readonly number: number | null }
-  | { readonly kind: 'footnote'; readonly text: string; readonly number: number }
+  /**
+   * `number` is the source's place in the bibliography, from 1; null where the marker leads to no known source. `set` where a
+   * style has set it: then it stands as it is written and leads to the list of references.
+   */
+  | {
+      readonly kind: 'cite';
+      readonly label: string;
+      readonly number: number | null;
+      readonly locator: string | null;
+      readonly set?: { readonly bold?: true; readonly italic?: true; readonly raised?: true };
+    }
+  | { readonly kind: 'footnote'; readonly inlines: readonly Inline[]; readonly number: number }
   | { readonly kind: 'break' };
 
 export interface TableCell {
@@ -60,7 +71,16 @@ export type NoteBlock =
     }
   | { readonly kind: 'quote'; readonly blocks: readonly NoteBlock[] }
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'rule' };
+  | { readonly kind: 'rule' }
+  /** The list of sources in the style of the citations; `number` is the source's, `label` what a style counts it by. */
+  | {
+      readonly kind: 'references';
+      readonly entries: readonly {
+        readonly number: number;
+        readonly label: string | null;
+        readonly inlines: readonly Inline[];
+      }[];
+    };
 
 export interface Note {
   readonly title: string;
@@ -73,11 +93,19 @@ export interface Note {
   readonly blocks: readonly NoteBlock[];
   /** The bibliography in the order of its numbers. */
   readonly sources: readonly SourceRecord[];
-  readonly footnotes: readonly string[];
+  readonly footnotes: readonly (readonly Inline[])[];
   /** What the appendix speaks about: the figures of this note, and no others. */
   readonly figures: readonly FigureRecord[];
   /** Numbers that are no figures of the notebook: the score counts them, the appendix lists them. */
   readonly typed: readonly TypedFigure[];
+}
+
+/** Everything a printed format needs, as plain data that can cross to another process. */
+export interface Printable {
+  readonly note: Note;
+  readonly appendix: readonly NoteBlock[];
+  /** Local date and time, as the appendix says it. */
+  readonly completedAt: string | null;
 }
 
 /** What the sourcing appendix is made from, restricted to the note's figures. */
@@ -101,6 +129,8 @@ const inlinesIn = (block: NoteBlock): readonly Inline[] => {
       return [...(block.caption ?? []), ...block.rows.flat().flatMap(({ inlines }) => inlines)];
     case 'quote':
       return block.blocks.flatMap(inlinesIn);
+    case 'references':
+      return block.entries.flatMap(({ inlines }) => inlines);
     case 'code':
     case 'rule':
       return [];
@@ -117,7 +147,9 @@ export const textOf = (inlines: readonly Inline[]): string =>
       inline.kind === 'text' || inline.kind === 'figure'
         ? inline.text
         : inline.kind === 'cite'
-          ? `[${inline.label}]`
+          ? inline.set
+            ? inline.label
+            : `[${inline.label}]`
           : inline.kind === 'break'
             ? ' '
             : '',

@@ -1,8 +1,9 @@
 /** What is asked of the typesetting process and what it says: plain data between the processes and the thread involved. */
 import { z } from 'zod';
-import { PAPERS } from '../../../core/report/exports';
+import { CITATION_STYLES, LONGEST_CSL } from '../../../core/citation/styles';
+import { NOTE_FORMATS, PAPERS } from '../../../core/report/exports';
 import { ERROR_CODES, type WireError } from '../../../contract/errors';
-import type { Printable } from '../gather';
+import type { Printable } from '../note/note';
 import type { PdfOptions } from './lower';
 
 /** Made by our own exports from checked records: its inside is not gone over again. */
@@ -14,14 +15,19 @@ const options: z.ZodType<PdfOptions> = z.object({
   appendix: z.boolean(),
 });
 
-export const typesetJob = z.object({ printable, options });
+const ownStyle = z.object({ csl: z.string().max(LONGEST_CSL) });
+/** By name, or the text of a .csl file. */
+const askedStyle = z.union([z.enum(CITATION_STYLES), ownStyle]);
+
+export const typesetJob = z.object({ printable, options, format: z.enum(NOTE_FORMATS), style: askedStyle });
 export type TypesetJob = z.infer<typeof typesetJob>;
 
-const STAGES = ['fitting', 'setting', 'writing', 'reading back'] as const;
+const STAGES = ['citing', 'fitting', 'setting', 'writing', 'reading back'] as const;
 export type TypesetStage = (typeof STAGES)[number];
 
 const typeset = z.object({
-  pdf: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  /** None where the format has no pages of its own. */
   pages: z.int(),
   /** What a reader of the file should know: what was made smaller, split, or could not be shown. */
   warnings: z.array(z.string()),

@@ -61,9 +61,17 @@ export class InlineLowering {
         ...(inline.code && { c: true as const }),
         ...(inline.underline && { l: true as const }),
         ...(inline.strike && { x: true as const }),
+        ...(inline.raised && { r: true as const }),
         ...(inline.href && { u: inline.href }),
       },
     ];
+  }
+
+  /** A citation as its style has set it. */
+  #set({ label, number, set }: Inline & { readonly kind: 'cite' }): SheetInline[] {
+    const to = `reference-${number ?? ''}`;
+    const made = this.#text({ kind: 'text', text: label, ...set }, label);
+    return this.setting.anchors.has(to) ? made.map((one) => (one.k === 't' ? { ...one, to } : one)) : made;
   }
 
   all(inlines: readonly Inline[]): readonly SheetInline[] {
@@ -82,12 +90,15 @@ export class InlineLowering {
           return [this.#figure(inline, after)];
         }
         case 'cite': {
+          if (inline.set) return this.#set(inline);
           const label = `source-${inline.number ?? ''}`;
           const to = this.setting.anchors.has(label) ? label : null;
           return [{ k: 'cite', s: this.#words(this.#clean(inline.label), this.bold), to }];
         }
         case 'footnote':
-          return [{ k: 'fn', s: this.#words(this.#clean(inline.text), false) }];
+          return [
+            { k: 'fn', body: new InlineLowering(this.setting, this.limit, this.force, false).all(inline.inlines) },
+          ];
         case 'break':
           return [{ k: 'br' }];
       }

@@ -2,7 +2,7 @@
 import type { Paper } from '../../../core/report/exports';
 import { PROVENANCE_LABEL, PROVENANCES } from '../../../core/figure/provenance';
 import { gridOf } from '../note/cells';
-import type { Printable } from '../gather';
+import type { Printable } from '../note/note';
 import { scoreOf, scoreText, typedText } from '../note/appendix';
 import { type Inline, type Note, type NoteBlock, textOf } from '../note/note';
 import { type Fonts, MONO, TEXT, UI } from './font-files';
@@ -101,6 +101,14 @@ class BlockLowering {
         return [{ k: 'code', s: shown(bare(block.text), this.setting.missing) }];
       case 'rule':
         return [{ k: 'rule' }];
+      case 'references': {
+        const entries = block.entries.map(({ number, label, inlines }) => ({
+          to: `reference-${number}`,
+          label: label && shown(bare(label), this.setting.missing),
+          body: this.inlines(inlines, depth + 2),
+        }));
+        return [{ k: 'refs', counted: entries.some(({ label }) => label !== null), entries }];
+      }
     }
   }
 }
@@ -154,10 +162,12 @@ function tablesOf(blocks: readonly NoteBlock[]): readonly (NoteBlock & { kind: '
 
 function anchorsOf(blocks: readonly NoteBlock[]): ReadonlySet<string> {
   const list = tablesOf(blocks).find(isBibliography);
-  if (!list) return new Set();
-  return new Set(
-    gridOf(list.rows).cells.flatMap((one) => (one.column === 0 && !one.cell.header ? [labelOf(one)] : [])),
-  );
+  const cells = list ? gridOf(list.rows).cells : [];
+  const references = blocks.flatMap((block) => (block.kind === 'references' ? block.entries : []));
+  return new Set([
+    ...cells.flatMap((one) => (one.column === 0 && !one.cell.header ? [labelOf(one)] : [])),
+    ...references.map(({ number }) => `reference-${number}`),
+  ]);
 }
 
 /** Every string that will be set, for the fonts to be chosen by. */

@@ -76,7 +76,7 @@ function lineOf(inlines: readonly Inline[], bold: boolean, width: Measure['width
         break;
       case 'cite':
         open = 0;
-        add(inline.label, bold, CHIP_PADDING);
+        add(inline.label, bold || inline.set?.bold === true, inline.set ? 0 : CHIP_PADDING);
         break;
       case 'footnote':
         add(String(inline.number), bold, NOTE_MARK);

@@ -28,7 +28,7 @@ function inlineText(inline: SheetInline): string {
 
 /** Runs of words that stand together in print; a footnote's number or a line's end may come between two. */
 function runsOf(inlines: readonly SheetInline[]): readonly string[] {
-  const notes = inlines.flatMap((inline) => (inline.k === 'fn' ? joined(inline.s).split(' ') : []));
+  const notes = inlines.flatMap((inline) => (inline.k === 'fn' ? runsOf(inline.body) : []));
   return [...inlines.map(inlineText).join('').split(/\s+/), ...notes];
 }
 
@@ -52,6 +52,8 @@ function expectedOf(blocks: readonly SheetBlock[]): readonly string[] {
         return expectedOf(block.blocks);
       case 'code':
         return block.s.split(/\s+/);
+      case 'refs':
+        return block.entries.flatMap(({ label, body }) => [...(label ?? '').split(/\s+/), ...runsOf(body)]);
       case 'rule':
         return [];
     }

@@ -12,14 +12,18 @@ export type SheetInline =
       readonly x?: true;
       /** Underlined. */
       readonly l?: true;
+      /** Raised. */
+      readonly r?: true;
       readonly u?: string;
+      /** The label of what it leads to in this note. */
+      readonly to?: string;
     }
   /** `head` may break from `tail`, `tail` stays with its mark; `after` is the point or comma that follows. */
   | { readonly k: 'f'; readonly head: string; readonly tail: Words; readonly after: string; readonly m: string }
   | { readonly k: 'gone' }
   /** `to` is the label of its source in the list, null where the list is not printed. */
   | { readonly k: 'cite'; readonly s: Words; readonly to: string | null }
-  | { readonly k: 'fn'; readonly s: Words }
+  | { readonly k: 'fn'; readonly body: readonly SheetInline[] }
   | { readonly k: 'br' };
 
 export interface SheetCell {
@@ -65,7 +69,17 @@ export type SheetBlock =
   | { readonly k: 'turned'; readonly blocks: readonly SheetBlock[] }
   | { readonly k: 'quote'; readonly blocks: readonly SheetBlock[] }
   | { readonly k: 'code'; readonly s: string }
-  | { readonly k: 'rule' };
+  | { readonly k: 'rule' }
+  /** The list of references, each with the label that citations lead to. */
+  | {
+      readonly k: 'refs';
+      readonly counted: boolean;
+      readonly entries: readonly {
+        readonly to: string;
+        readonly label: string | null;
+        readonly body: readonly SheetInline[];
+      }[];
+    };
 
 export interface SheetMark {
   readonly svg: string;

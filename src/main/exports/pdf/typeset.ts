@@ -99,7 +99,7 @@ function warningsOf(sheet: Sheet, missing: ReadonlySet<number>): readonly string
 }
 
 export async function typeset(
-  { printable, options }: TypesetJob,
+  { printable, options }: Pick<TypesetJob, 'printable' | 'options'>,
   tell: (stage: TypesetStage) => void,
 ): Promise<Typeset> {
   tell('fitting');
@@ -108,5 +108,5 @@ export async function typeset(
   const { pdf, pages } = compileSheet(sheet, fonts.files, tell);
   tell('reading back');
   await readBack(pdf, sheet);
-  return { pdf, pages, warnings: [...warningsOf(sheet, fonts.missing)] };
+  return { bytes: pdf, pages, warnings: [...warningsOf(sheet, fonts.missing)] };
 }

@@ -6,6 +6,9 @@ import { createStore } from './state/store';
 const KEY = 'window';
 const SAVE_AFTER_MS = 300;
 
+/** The style of citations in exports, the preview and the list of sources. */
+export const STYLE_PREF = 'citations.style';
+
 const prefs = createStore<Readonly<Record<string, unknown>>>({});
 let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -70,13 +70,14 @@ describe('a printed note', () => {
   });
 
   it('stands its footnotes at the foot of the page they belong to', async () => {
-    const footnote: Inline = { kind: 'footnote', text: 'Measured at constant currency.', number: 1 };
+    const words = [plain('Measured at constant currency.')];
+    const footnote: Inline = { kind: 'footnote', inlines: words, number: 1 };
     const long = Array.from({ length: 60 }, () => p('A line of running text that goes on.'));
     const pages = await pagesOf(
-      (await print([p('Sales rose', footnote, '.'), ...long], {}, { footnotes: [footnote.text] })).pdf,
+      (await print([p('Sales rose', footnote, '.'), ...long], {}, { footnotes: [words] })).pdf,
     );
-    const words = pages[0]?.words.find(({ text }) => text.includes('constant'));
-    expect(words?.y).toBeLessThan(200);
+    const shown = pages[0]?.words.find(({ text }) => text.includes('constant'));
+    expect(shown?.y).toBeLessThan(200);
     expect(pages[1]?.solid).not.toContain('constant');
   });
 

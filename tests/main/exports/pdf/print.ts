@@ -1,7 +1,7 @@
 /** Sets a note as the app does and reads the PDF back with a reader of its own, independent of the product's. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { z } from 'zod';
-import type { Printable } from '../../../../src/main/exports/gather';
+import type { Printable } from '../../../../src/main/exports/note/note';
 import type { Typeset } from '../../../../src/main/exports/pdf/job';
 import type { PdfOptions } from '../../../../src/main/exports/pdf/lower';
 import type { Inline, Note, NoteBlock, TableCell } from '../../../../src/main/exports/note/note';
@@ -29,14 +29,15 @@ export const table = (rows: readonly (readonly string[])[]): NoteBlock => ({
 
 const OPTIONS: PdfOptions = { paper: 'A4', contents: false, appendix: true };
 
-export function print(
+export async function print(
   blocks: readonly NoteBlock[],
   options: Partial<PdfOptions> = {},
   set: Partial<Note> & { readonly appendix?: readonly NoteBlock[] } = {},
-): Promise<Typeset> {
+): Promise<Omit<Typeset, 'bytes'> & { readonly pdf: Uint8Array }> {
   const { appendix = [], ...more } = set;
   const printable: Printable = { note: note(blocks, more), appendix, completedAt: '2026-05-14 10:00 UTC+00:00' };
-  return typeset({ printable, options: { ...OPTIONS, ...options } }, () => undefined);
+  const { bytes, ...rest } = await typeset({ printable, options: { ...OPTIONS, ...options } }, () => undefined);
+  return { ...rest, pdf: bytes };
 }
 
 export interface Word {

@@ -20,6 +20,8 @@ beforeAll(async () => {
 const job = (paragraphs: number): TypesetJob => ({
   printable: { note: note(Array.from({ length: paragraphs }, () => p('Words.'))), appendix: [], completedAt: null },
   options: { paper: 'Letter', contents: false, appendix: true },
+  format: 'pdf',
+  style: 'names',
 });
 
 describe('the typesetting process', () => {
@@ -29,7 +31,7 @@ describe('the typesetting process', () => {
       onStage: (stage) => stages.push(stage),
     });
     expect(stages).toEqual(['fitting', 'setting', 'writing', 'reading back']);
-    expect((await pagesOf(done.pdf))[0]).toMatchObject({ width: 612, height: 792 });
+    expect((await pagesOf(done.bytes))[0]).toMatchObject({ width: 612, height: 792 });
   });
 
   it('is ended when cancelled', async () => {

@@ -6,11 +6,20 @@ import {
   type ExportFormat,
   exportOf,
   type ExportSubject,
+  isNoteFormat,
   exportsOf,
   type Paper,
   PAPERS,
   USUAL_PAPER,
 } from '../../../../core/report/exports';
+import {
+  CITATION_STYLES,
+  type CitationStyle,
+  isCitationStyle,
+  styleLabel,
+  USUAL_STYLE,
+} from '../../../../core/citation/styles';
+import { STYLE_PREF, usePref } from '../../app/prefs';
 import { Button } from '../../kit/Button';
 import { Choice } from '../../kit/Choice';
 import { Dialog } from '../../app/dialogs/dialogs';
@@ -39,10 +48,11 @@ export function ExportDialog({ what, sourcesOnly }: Props) {
   const [paper, setPaper] = useState<Paper>(USUAL_PAPER);
   const [contents, setContents] = useState(true);
   const [appendix, setAppendix] = useState(true);
+  const [style, setStyle] = usePref<CitationStyle>(STYLE_PREF, USUAL_STYLE, isCitationStyle);
   const save = () => {
     if (chosen === undefined) return;
     closeOverlay();
-    start(exportTo({ what: whatFor(chosen.of, what), format: chosen.format, paper, contents, appendix }));
+    start(exportTo({ what: whatFor(chosen.of, what), format: chosen.format, paper, contents, appendix, style }));
   };
   return (
     <Dialog
@@ -64,6 +74,15 @@ export function ExportDialog({ what, sourcesOnly }: Props) {
           {one.label}
         </label>
       ))}
+      {!sourcesOnly && (
+        <fieldset className="export-options" disabled={chosen === undefined || !isNoteFormat(chosen.format)}>
+          <legend>Citations</legend>
+          <label className="option-line">
+            Style
+            <Choice values={CITATION_STYLES} value={style} onChange={setStyle} labelOf={styleLabel} />
+          </label>
+        </fieldset>
+      )}
       {!sourcesOnly && (
         <fieldset className="export-options" disabled={chosen === undefined || exportOf(chosen.format).pages !== true}>
           <legend>Pages</legend>

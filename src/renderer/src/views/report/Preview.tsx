@@ -5,7 +5,14 @@ import { isPaper, type Paper, PAPERS, USUAL_PAPER } from '../../../../core/repor
 import type { TieoutError } from '../../../../contract/errors';
 import { call } from '../../app/calls/client';
 import { exportTo } from '../../app/transfer/exports';
-import { usePref } from '../../app/prefs';
+import {
+  CITATION_STYLES,
+  type CitationStyle,
+  isCitationStyle,
+  styleLabel,
+  USUAL_STYLE,
+} from '../../../../core/citation/styles';
+import { STYLE_PREF, usePref } from '../../app/prefs';
 import { start } from '../../app/calls/run';
 import { useQuery } from '../../app/calls/use-query';
 import { Button, IconButton } from '../../kit/Button';
@@ -18,6 +25,7 @@ import { type Print, usePrint, useStage } from './use-print';
 const A4_RATIO = 210 / 297;
 const STAGES: Readonly<Record<string, string>> = {
   gathering: 'Gathering',
+  citing: 'Setting citations',
   fitting: 'Fitting tables',
   setting: 'Setting pages',
   writing: 'Writing',
@@ -32,6 +40,7 @@ export function Preview({ report }: { readonly report: string }) {
   const [paper, setPaper] = usePref<Paper>('report.paper', USUAL_PAPER, isPaper);
   const [contents, setContents] = usePref<OnOff>('report.contents', 'on', isOnOff);
   const [appendix, setAppendix] = usePref<OnOff>('report.appendix', 'on', isOnOff);
+  const [style, setStyle] = usePref<CitationStyle>(STYLE_PREF, USUAL_STYLE, isCitationStyle);
   const { data: info } = useQuery('notebook.info', {});
   const [page, setPage] = useState(1);
   const options: ExportOptions = {
@@ -40,6 +49,7 @@ export function Preview({ report }: { readonly report: string }) {
     paper,
     contents: contents === 'on',
     appendix: appendix === 'on',
+    style,
   };
   const { print, error, busy } = usePrint(options, info?.revision);
   const pages = print?.ratios.length ?? 0;
@@ -48,6 +58,13 @@ export function Preview({ report }: { readonly report: string }) {
     <section className="preview" aria-label="PDF preview">
       <Bar title="Preview">
         <Choice label="Paper" values={PAPERS} value={paper} onChange={setPaper} />
+        <Choice
+          label="Style of citations"
+          values={CITATION_STYLES}
+          value={style}
+          onChange={setStyle}
+          labelOf={styleLabel}
+        />
         <Switch label="Contents" value={contents} onChange={setContents} />
         <Switch label="Sourcing" value={appendix} onChange={setAppendix} />
         <span className="grow" />
