@@ -12,6 +12,7 @@ export async function withNotebooks(work) {
   const programs = await bundle({
     notebook: 'src/main/notebook/notebook.ts',
     'run-in-worker': 'src/main/imports/run-in-worker.ts',
+    'run-import': 'src/main/imports/run-import.ts',
     'import-worker': 'src/main/imports/worker.ts',
     'notebook-writer': 'src/main/notebook-writer.ts',
     'writer-thread': 'src/main/ipc/writer-thread.ts',
@@ -21,9 +22,11 @@ export async function withNotebooks(work) {
   const folder = mkdtempSync(join(tmpdir(), 'tieout-bench-'));
   try {
     const [{ Notebook }, { runInWorker }] = [await load('notebook'), await load('run-in-worker')];
+    /** Reads bytes in this thread, without the time that a thread of its own takes to start. */
+    const readHere = async (bytes, name) => (await load('run-import')).runImport(bytes, name);
     const read = (file) => runInWorker({ file }, { entry: join(programs, 'import-worker.js') });
     const serve = async (path) => serveAs(await load('writer-thread'), await load('queue'), programs, Notebook, path);
-    return await work({ Notebook, read, folder, serve });
+    return await work({ Notebook, read, readHere, folder, serve });
   } finally {
     rmSync(folder, { recursive: true, force: true });
     rmSync(programs, { recursive: true, force: true });

@@ -315,7 +315,7 @@ test('a figure asked for elsewhere is shown even where the filter leaves it out'
   await page().keyboard.press('Control+Home');
 });
 
-test('one entity by period: metrics down, periods across, by arrow keys', async () => {
+test('figures by period: one entity or all, by arrow keys, edited and copied', async () => {
   await page().getByRole('button', { name: 'By period' }).click();
   const picker = page().getByRole('combobox', { name: 'Entity' });
   await expect(page().locator('.pivot-figure').first()).toBeVisible();
@@ -326,6 +326,32 @@ test('one entity by period: metrics down, periods across, by arrow keys', async 
   await page().keyboard.press('ArrowDown');
   await expect(figures.first()).not.toBeFocused();
   await expectAccessible(page());
+
+  // A value is typed over; one that cannot be read stays with its reason.
+  const first = figures.first();
+  const before = await first.innerText();
+  await first.focus();
+  await page().keyboard.press('F2');
+  const box = page().locator('.pivot-edit input');
+  await box.fill('lots');
+  await box.press('Enter');
+  await expect(page().locator('.pivot-edit').getByRole('alert')).toBeVisible();
+  await box.fill('123');
+  await box.press('Enter');
+  await expect(page().locator('.pivot-figure').filter({ hasText: '123' }).first()).toBeFocused();
+  await page().keyboard.press('Control+C');
+  const copied = await clipboardText(get());
+  expect(copied.split('\r\n')[0]).toMatch(/^Metric\tUnit\t/);
+  expect(copied).toContain('123');
+  await page().keyboard.press('Control+Z');
+  await expect(figures.first()).toHaveText(before.replaceAll('\n', ''));
+
+  // All entities, each under its head; what has no period stands apart.
+  await picker.selectOption({ label: 'All entities' });
+  await expect(page().locator('.pivot-entity').nth(1)).toBeVisible();
+  await expect(page().getByRole('rowheader', { name: 'Without a period' })).toHaveCount(1);
+  await expectAccessible(page());
+  await picker.selectOption({ index: 1 });
   await page().getByRole('button', { name: 'Grid', exact: true }).click();
   await page().getByRole('button', { name: /^All/ }).click();
   await rowsShown(page());

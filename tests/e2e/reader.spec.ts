@@ -1,9 +1,10 @@
 /** The Reader: figures answer for themselves, the text stays put, and what is selected can be kept. */
 import { expect, test } from '@playwright/test';
+import { clipboardText } from './support/grid';
 import { showView } from './support/launch';
 import { oneApp, palette, topsOverFrames } from './support/window';
 
-const { page } = oneApp();
+const { get, page } = oneApp();
 const figures = () => page().locator('[data-figure]');
 const inspector = () => page().locator('[data-inspector]');
 
@@ -123,6 +124,15 @@ test('selected words can be highlighted, commented and let go again', async () =
     .getByRole('tab', { name: /Annotations · 1/ })
     .click();
   await expect(page().locator('.annotation-list')).toContainText('Look at this again');
+  // Narrowed by words and colour, and copied as it is listed.
+  await page().getByRole('searchbox', { name: 'Words in annotations' }).fill('nowhere');
+  await expect(page().getByText('No annotation fits.')).toBeVisible();
+  await page().getByRole('searchbox', { name: 'Words in annotations' }).fill('AGAIN');
+  await page().getByRole('combobox', { name: 'Colour' }).selectOption('yellow');
+  await page().getByRole('button', { name: 'Copy as' }).click();
+  await page().getByRole('button', { name: 'Markdown' }).click();
+  await expect(page().getByText('Copied 1 annotation as Markdown')).toBeVisible();
+  expect(await clipboardText(get())).toContain('Look at this again');
   await page().locator('.annotation-list button').click();
   await page().getByRole('button', { name: 'Remove annotation' }).click();
   await expect(page().getByRole('tab', { name: /Annotations · 0/ })).toBeVisible();

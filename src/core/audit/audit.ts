@@ -2,7 +2,7 @@
 import type { AuditModel, AuditResult, Finding } from './model/model';
 import { isAsked } from './notes-only';
 import { RULES } from './rules/index';
-import { countedFigures, tieOut } from './tie-out';
+import { tieOut } from './tie-out';
 
 /** Two rules never say the same of the same figures twice: the first finding of a key stands. */
 function unique(findings: readonly Finding[]): readonly Finding[] {
@@ -12,11 +12,7 @@ function unique(findings: readonly Finding[]): readonly Finding[] {
 /** Findings once each, and for every figure either why it ties out or what is missing. */
 export function conclude(model: AuditModel, found: readonly Finding[]): AuditResult {
   const findings = unique(found);
-  const verdicts = tieOut(model, findings);
-  const tied = new Map<string, string>();
-  const untied = new Map<string, string>();
-  for (const [id, verdict] of verdicts) (verdict.tied ? tied : untied).set(id, verdict.reason);
-  return { findings, tied, untied, counted: countedFigures(model, verdicts) };
+  return { findings, verdicts: tieOut(model, findings) };
 }
 
 /** Findings in the order of the rules, with the tie-out of every figure. */

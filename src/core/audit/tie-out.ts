@@ -1,13 +1,9 @@
 /** Whether a figure ties out [T1], and why or what is missing. */
 import { conceptOf } from '../figure/placing/tagged';
 import { citingOf } from './evidence/evidence';
-import type { AuditDocument, AuditFigure, AuditModel, Finding } from './model/model';
+import { groupBy } from '../base/group';
+import type { AuditDocument, AuditFigure, AuditModel, FigureRef, FigureVerdict, Finding, TieOut } from './model/model';
 import { isEvidence, needsNone } from './evidence/needs-source';
-
-export interface TieOut {
-  readonly tied: boolean;
-  readonly reason: string;
-}
 
 const yes = (reason: string): TieOut => ({ tied: true, reason });
 const no = (reason: string): TieOut => ({ tied: false, reason });
@@ -58,115 +54,233 @@ function tieOutOwn(
   }
 }
 
-/** What can be said of each figure from itself and its sources; figures that must be recomputed are left out. */
-type OwnVerdicts = ReadonlyMap<AuditFigure, TieOut>;
-const known = new WeakMap<AuditDocument, { readonly sources: AuditModel['sources']; readonly verdicts: OwnVerdicts }>();
+/** What holds of a document's figures whatever the rules find. */
+interface Ground {
+  readonly sources: AuditModel['sources'];
+  /** What can be said of each figure from itself and its sources; those that must be recomputed are left out. */
+  readonly own: ReadonlyMap<string, TieOut>;
+  readonly ticked: ReadonlySet<string>;
+  /** Figures that are no evidence and so need none. */
+  readonly needless: ReadonlySet<string>;
+}
+const grounds = new WeakMap<AuditDocument, Ground>();
 
-function ownVerdicts(model: AuditModel, document: AuditDocument): OwnVerdicts {
-  const before = known.get(document);
-  if (before?.sources === model.sources) return before.verdicts;
+function groundOf(model: AuditModel, document: AuditDocument): Ground {
+  const before = grounds.get(document);
+  if (before?.sources === model.sources) return before;
   const assumed = withAssumption(document);
-  const verdicts = new Map(
-    document.figures.flatMap((figure): [AuditFigure, TieOut][] => {
-      const own = tieOutOwn(model, document, figure, assumed);
-      return own ? [[figure, own]] : [];
-    }),
-  );
-  known.set(document, { sources: model.sources, verdicts });
-  return verdicts;
+  const own = new Map<string, TieOut>();
+  for (const figure of document.figures) {
+    const verdict = tieOutOwn(model, document, figure, assumed);
+    if (verdict !== null) own.set(figure.id, verdict);
+  }
+  const idsOf = (is: (figure: AuditFigure) => boolean): ReadonlySet<string> =>
+    new Set(document.figures.filter(is).map(({ id }) => id));
+  const ground = {
+    sources: model.sources,
+    own,
+    ticked: idsOf(({ ticked }) => ticked),
+    needless: idsOf((figure) => !isEvidence(figure)),
+  };
+  grounds.set(document, ground);
+  return ground;
 }
 
 const isTied = ({ verdict }: Finding): boolean => verdict === 'tied' || verdict === 'tied_within_rounding';
 
-/** Claims that recompute, each with the figures it recomputes from. */
-function recomputations(findings: readonly Finding[]): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const found = new Map<string, (readonly string[])[]>();
-  for (const { figures } of findings.filter(isTied)) {
-    const [claim, ...operands] = figures;
-    if (!claim || operands.length === 0) continue;
-    found.set(claim.figure, [...(found.get(claim.figure) ?? []), operands.map((operand) => operand.figure)]);
+/** What the rules found that bears on the tie-out of a document's figures, in the order of the findings. */
+interface Found {
+  /** Its claims that recompute. */
+  readonly tied: Finding[];
+  /** Its figures that the imported text of their source does not have: a citation that fails is none. */
+  readonly failed: Finding[];
+}
+const NOTHING: Found = { tied: [], failed: [] };
+
+function foundByDocument(findings: readonly Finding[]): ReadonlyMap<string, Found> {
+  const by = new Map<string, Found>();
+  const of = (document: string): Found => {
+    const found = by.get(document) ?? { tied: [], failed: [] };
+    by.set(document, found);
+    return found;
+  };
+  for (const one of findings) {
+    const [claim, operand] = one.figures;
+    if (isTied(one) && claim && operand) of(claim.document).tied.push(one);
+    if (one.rule === 'SRC04')
+      for (const id of new Set(one.figures.map(({ document }) => document))) of(id).failed.push(one);
   }
-  return found;
+  return by;
 }
 
-/** Figures that the imported text of their source does not have: a citation that fails is none. */
-const missingInSource = (findings: readonly Finding[]): ReadonlySet<string> =>
-  new Set(findings.flatMap(({ rule, figures }) => (rule === 'SRC04' ? figures.map(({ figure }) => figure) : [])));
+/** Verdicts by document and figure, those of derived figures as far as they are settled. */
+type Settled = Map<string, Map<string, TieOut>>;
 
-interface Derived {
-  readonly id: string;
-  readonly mention: string;
-}
+/** What rests on documents outside of it cannot be settled by itself. */
+const isAlone = (document: AuditDocument, { tied }: Found): boolean =>
+  tied.every(({ figures }) => figures.every((ref) => ref.document === document.id));
 
-/** Settles derived figures from the figures they rest on [T3] until nothing more ties. */
-function settleDerived(
-  settled: Map<string, TieOut>,
-  derived: readonly Derived[],
-  recomputed: ReadonlyMap<string, readonly (readonly string[])[]>,
-  needless: ReadonlySet<string>,
-): void {
-  const mentions = new Set<string>();
-  const stands = (operand: string): boolean => settled.get(operand)?.tied === true || needless.has(operand);
-  const rests = (id: string): boolean => recomputed.get(id)?.some((operands) => operands.every(stands)) ?? false;
-  for (let before = -1; before !== settled.size; ) {
-    before = settled.size;
-    for (const { id, mention } of derived) {
-      if (settled.has(id)) continue;
-      if (rests(id)) {
-        mentions.add(mention);
-        settled.set(id, yes('It recomputes from figures that tie out.'));
-      } else if (mentions.has(mention)) {
-        settled.set(id, yes('Another mention of it recomputes from figures that tie out.'));
-      }
+/** What can be said of the figures without recomputing: of each but the derived ones. */
+function settleOwn(model: AuditModel, document: AuditDocument, { failed }: Found): Map<string, TieOut> {
+  const { own, ticked } = groundOf(model, document);
+  const settled = new Map(own);
+  for (const { figures } of failed) {
+    for (const ref of figures) {
+      if (ref.document === document.id && !ticked.has(ref.figure))
+        settled.set(ref.figure, no('The imported text of its source does not have it.'));
     }
-  }
-}
-
-/** Tie-out of every figure, by id. */
-export function tieOut(model: AuditModel, findings: readonly Finding[]): ReadonlyMap<string, TieOut> {
-  const settled = new Map<string, TieOut>();
-  const derived: Derived[] = [];
-  const missing = missingInSource(findings);
-  const needless = new Set<string>();
-  for (const document of model.documents) {
-    const own = ownVerdicts(model, document);
-    for (const figure of document.figures) {
-      if (!isEvidence(figure)) needless.add(figure.id);
-      const verdict = own.get(figure);
-      if (missing.has(figure.id) && !figure.ticked)
-        settled.set(figure.id, no('The imported text of its source does not have it.'));
-      else if (verdict) settled.set(figure.id, verdict);
-      else derived.push({ id: figure.id, mention: `${document.id}/${figure.mention}` });
-    }
-  }
-  const recomputed = recomputations(findings);
-  settleDerived(settled, derived, recomputed, needless);
-  for (const { id } of derived) {
-    if (settled.has(id)) continue;
-    const reason = recomputed.has(id)
-      ? 'It recomputes, but not from figures that tie out themselves.'
-      : 'It could not be recomputed from other figures.';
-    settled.set(id, no(reason));
   }
   return settled;
 }
 
-/**
- * The figures that the score counts [T7]: of notes [T8], in need of a source, one a fact. Of the mentions of a fact one
- * that ties out is counted, else the first, so that a fact counts as tied wherever its source is given.
- */
-export function countedFigures(model: AuditModel, verdicts: ReadonlyMap<string, TieOut>): ReadonlySet<string> {
-  const counted = new Set<string>();
-  for (const document of model.documents) {
-    if (document.role === 'source') continue;
-    const ofFact = new Map<number, string>();
-    for (const figure of document.figures) {
-      if (!isEvidence(figure)) continue;
-      const before = ofFact.get(figure.mention);
-      if (before === undefined || (!verdicts.get(before)?.tied && verdicts.get(figure.id)?.tied))
-        ofFact.set(figure.mention, figure.id);
+/** Settles the derived figures of `documents` from the figures they rest on [T3] until nothing more ties. */
+function settleDerived(
+  model: AuditModel,
+  documents: readonly AuditDocument[],
+  found: ReadonlyMap<string, Found>,
+  settled: Settled,
+): void {
+  const byId = new Map(model.documents.map((document) => [document.id, document]));
+  const isNeedless = ({ document, figure }: FigureRef): boolean => {
+    const of = byId.get(document);
+    return of !== undefined && groundOf(model, of).needless.has(figure);
+  };
+  const stands = (ref: FigureRef): boolean =>
+    settled.get(ref.document)?.get(ref.figure)?.tied === true || isNeedless(ref);
+  const derived = documents.map((document) => {
+    const verdicts = settled.get(document.id) ?? new Map<string, TieOut>();
+    const recomputed = groupBy(found.get(document.id)?.tied ?? [], ({ figures: [claim] }) => claim?.figure);
+    return {
+      verdicts,
+      recomputed,
+      open: document.figures.filter(({ id }) => !verdicts.has(id)),
+      mentions: new Set<number>(),
+    };
+  });
+  for (let hasChanged = true; hasChanged; ) {
+    hasChanged = false;
+    for (const { verdicts, recomputed, open, mentions } of derived) {
+      for (const { id, mention } of open) {
+        if (verdicts.has(id)) continue;
+        const rests = recomputed.get(id)?.some(({ figures: [, ...operands] }) => operands.every(stands)) ?? false;
+        if (rests) mentions.add(mention);
+        else if (!mentions.has(mention)) continue;
+        hasChanged = true;
+        verdicts.set(
+          id,
+          yes(
+            rests
+              ? 'It recomputes from figures that tie out.'
+              : 'Another mention of it recomputes from figures that tie out.',
+          ),
+        );
+      }
     }
-    for (const id of ofFact.values()) counted.add(id);
   }
-  return counted;
+  for (const { verdicts, recomputed, open } of derived) {
+    for (const { id } of open) {
+      if (verdicts.has(id)) continue;
+      const reason = recomputed.has(id)
+        ? 'It recomputes, but not from figures that tie out themselves.'
+        : 'It could not be recomputed from other figures.';
+      verdicts.set(id, no(reason));
+    }
+  }
+}
+
+interface Remembered extends Found {
+  readonly sources: AuditModel['sources'];
+  readonly settled: Map<string, TieOut>;
+  readonly verdicts: readonly FigureVerdict[];
+}
+const remembered = new WeakMap<AuditDocument, Remembered>();
+
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, at) => item === b[at]);
+
+/**
+ * Tie-out of every figure, by document in the order of its figures. A document in which nothing came out otherwise keeps
+ * the same list, so that who follows up needs to look at the others only.
+ */
+export function tieOut(model: AuditModel, findings: readonly Finding[]): ReadonlyMap<string, readonly FigureVerdict[]> {
+  const found = foundByDocument(findings);
+  const settled: Settled = new Map();
+  const together: AuditDocument[] = [];
+  for (const document of model.documents) {
+    const own = found.get(document.id) ?? NOTHING;
+    const before = remembered.get(document);
+    const alone = isAlone(document, own);
+    if (alone && before && isAsBefore(before, model, own)) {
+      settled.set(document.id, before.settled);
+      continue;
+    }
+    settled.set(document.id, settleOwn(model, document, own));
+    if (alone) settleDerived(model, [document], found, settled);
+    else together.push(document);
+  }
+  settleDerived(model, together, found, settled);
+  return new Map(
+    model.documents.map((document) => [
+      document.id,
+      verdictsOf(
+        model,
+        document,
+        found.get(document.id) ?? NOTHING,
+        settled.get(document.id) ?? new Map<string, TieOut>(),
+      ),
+    ]),
+  );
+}
+
+const isAsBefore = (before: Remembered, { sources }: AuditModel, { tied, failed }: Found): boolean =>
+  before.sources === sources && sameItems(before.tied, tied) && sameItems(before.failed, failed);
+
+function verdictsOf(
+  model: AuditModel,
+  document: AuditDocument,
+  found: Found,
+  settled: Map<string, TieOut>,
+): readonly FigureVerdict[] {
+  const before = remembered.get(document);
+  if (before?.settled === settled) return before.verdicts;
+  const counted = countedFigures(model, document, settled);
+  const made = document.figures.map(({ id }): FigureVerdict => {
+    const { tied, reason } = settled.get(id) ?? no('Not audited yet.');
+    return { figure: id, tied, reason, counted: counted.has(id) };
+  });
+  const verdicts = before && isSame(before.verdicts, made) ? before.verdicts : made;
+  remembered.set(document, { ...found, sources: model.sources, settled, verdicts });
+  return verdicts;
+}
+
+const isSame = (a: readonly FigureVerdict[], b: readonly FigureVerdict[]): boolean =>
+  a.length === b.length &&
+  a.every((one, at) => {
+    const other = b[at];
+    return (
+      one.figure === other?.figure &&
+      one.tied === other.tied &&
+      one.reason === other.reason &&
+      one.counted === other.counted
+    );
+  });
+
+/**
+ * The figures of a document that the score counts [T7]: of notes [T8], in need of a source, one a fact. Of the mentions
+ * of a fact one that ties out is counted, else the first, so that a fact counts as tied wherever its source is given.
+ */
+function countedFigures(
+  model: AuditModel,
+  document: AuditDocument,
+  verdicts: ReadonlyMap<string, TieOut>,
+): ReadonlySet<string> {
+  if (document.role === 'source') return new Set();
+  const { needless } = groundOf(model, document);
+  const ofFact = new Map<number, string>();
+  for (const { id, mention } of document.figures) {
+    if (needless.has(id)) continue;
+    const before = ofFact.get(mention);
+    if (before === undefined || (!verdicts.get(before)?.tied && verdicts.get(id)?.tied)) ofFact.set(mention, id);
+  }
+  return new Set(ofFact.values());
 }

@@ -19,7 +19,7 @@ import { summarise } from './audit/summary';
 export function inspect(context: Context): Record<string, unknown> {
   const { db } = context;
   context.auditing.settle();
-  const summary = summarise(db);
+  const summary = summarise(db, context.sums);
   return {
     documents: listDocuments(db).map((row) => inspectDocument(context, row)),
     figures: inspectFigures(context, looseFigures(db)),

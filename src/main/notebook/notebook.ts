@@ -13,22 +13,24 @@ import {
 } from '../../contract/notebook';
 import type { DocumentPlan, ImportPlan, SourcesPlan, TablePlan } from '../../contract/records';
 import { boundedReply } from '../../contract/reply-bounds';
-import { isEmpty, splitKey, type Changeset } from '../../core/change/changeset';
+import { isEmpty, type Changeset } from '../../core/change/changeset';
 import type { DocumentImport, ImportResult, SourcesImport, TableImport } from '../imports/result';
 import { type Trace, wireError } from '../failures/failure';
 import { readOnly as readOnlyError, translate } from '../storage/errors';
 import { openBeside, openNotebook, type OpenFile } from '../storage/open';
 import { appendChange, revision } from '../storage/queries/changes';
 import { Recorder } from '../storage/recorder';
-import { isRecordTable, type RecordTable } from '../storage/db/rows';
 import { AUDITED, Auditing } from './audit/auditing';
+import { DocumentSums } from './audit/document-sums';
 import { AutomaticBackups, type Copying, copyHere } from './backups/automatic-backups';
 import { Backups, makeBackup } from './backups/backups';
 import type { CommandOptions, Context, Done, Handler, Parsed, WireTable } from './context/context';
+import { Sources } from './records/source';
 import { Documents } from './stored/document-cache';
 import { FigureOrder } from './figures/figure-order';
 import { handlers } from './handlers';
 import { History } from './context/history';
+import { touchedTables, WIRE_TABLES } from './context/touched-tables';
 import { newId } from './context/ids';
 import type { Effort } from '../../contract/work';
 import { Patience } from '../storage/patience';
@@ -117,6 +119,8 @@ export class Notebook {
         rebuilt: () => this.#announce(['finding', 'figure', 'document']),
         failed: (reason) => log.failed('job', 'audit', reason),
       }),
+      sums: new DocumentSums(file.db),
+      sources: new Sources(file.db),
       order: new FigureOrder(file.db),
       imports: new PendingImports(
         () => revision(file.db),
@@ -373,27 +377,3 @@ const briefIssues = (error: { readonly issues: readonly { path: readonly Propert
   }));
 
 const isMessage = (name: string): name is NotebookMessage => Object.hasOwn(notebookMessages, name);
-
-function touchedTables(changeset: Changeset): ReadonlySet<RecordTable> {
-  const keys = [...changeset.added.keys(), ...changeset.updated.keys(), ...changeset.removed.keys()];
-  return new Set(keys.map((key) => splitKey(key).table).filter(isRecordTable));
-}
-
-/** What the window's cache calls the tables of the file. */
-const WIRE_TABLES: Readonly<Record<RecordTable, readonly WireTable[]>> = {
-  document: ['document'],
-  section: ['document'],
-  table_data: ['document'],
-  source: ['source'],
-  citation: ['document', 'source'],
-  figure: ['figure', 'document'],
-  citation_figure: ['figure', 'link', 'source'],
-  link: ['link', 'figure', 'source'],
-  annotation: ['annotation'],
-  structure_item: ['structure'],
-  note: ['note'],
-  report: ['report'],
-  saved_view: ['view'],
-  finding_status: ['finding', 'figure', 'document'],
-  rule_off: ['finding', 'figure', 'document'],
-};

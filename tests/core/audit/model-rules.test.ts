@@ -5,6 +5,8 @@ import type { AuditDocument, AuditFigure, AuditModel } from '../../../src/core/a
 import { documentOf } from './support';
 
 const said = (model: AuditModel, rule: string) => audit(model).findings.filter((finding) => finding.rule === rule);
+const verdictOf = (model: AuditModel, id: string) =>
+  [...audit(model).verdicts.values()].flat().find(({ figure }) => figure === id);
 const patch = (document: AuditDocument, quote: string, change: Partial<AuditFigure>): AuditDocument => ({
   ...document,
   figures: document.figures.map((figure) => (figure.quote === quote ? { ...figure, ...change } : figure)),
@@ -24,13 +26,14 @@ describe('SRC04 and tie-out against the imported text of a source', () => {
   ])('silent where the value is there: %s', (_, text) => {
     const model = withSource(text);
     expect(said(model, 'SRC04')).toEqual([]);
-    expect(audit(model).tied.has('note-0')).toBe(true);
+    expect(verdictOf(model, 'note-0')?.tied).toBe(true);
   });
 
   it('an error where it is not, and the figure does not tie out', () => {
     const model = withSource('Revenue for the quarter was $498.1 million.');
     expect(said(model, 'SRC04').map(({ severity, document }) => [severity, document])).toEqual([['error', 'note']]);
-    expect(audit(model).untied.get('note-0')).toContain('source');
+    expect(verdictOf(model, 'note-0')?.tied).toBe(false);
+    expect(verdictOf(model, 'note-0')?.reason).toContain('source');
   });
 
   it('an error for a quotation that is not there', () => {
@@ -129,9 +132,9 @@ describe('tie-out of derived figures', () => {
   });
   const idOf = (quote: string): string => document.figures.find((figure) => figure.quote === quote)?.id ?? '';
   it('ties where it recomputes from figures that tie', () => {
-    expect(audit(of('disclosed')).tied.has(idOf('12%'))).toBe(true);
+    expect(verdictOf(of('disclosed'), idOf('12%'))?.tied).toBe(true);
   });
   it('does not where an operand does not', () => {
-    expect(audit(of('unclassified')).untied.get(idOf('12%'))).toContain('not from figures that tie out');
+    expect(verdictOf(of('unclassified'), idOf('12%'))?.reason).toContain('not from figures that tie out');
   });
 });

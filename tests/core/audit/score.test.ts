@@ -7,13 +7,17 @@ import { documentOf } from './support';
 function scored(text: string, change: (document: AuditDocument) => AuditDocument = (document) => document) {
   const { document, sources } = documentOf(text);
   const model: AuditModel = { documents: [change(document)], sources };
-  const result = audit(model);
+  const { findings, verdicts } = audit(model);
   const figures = model.documents.flatMap((one) => one.figures);
+  const byId = new Map([...verdicts.values()].flat().map((verdict) => [verdict.figure, verdict]));
+  const verdictOf = (figure: { readonly id: string } | undefined) => byId.get(figure?.id ?? '');
+  const counted = figures.filter((figure) => verdictOf(figure)?.counted);
   return {
-    result,
+    findings,
     figures,
-    counted: figures.filter(({ id }) => result.counted.has(id)).map(({ quote }) => quote),
-    tied: figures.filter(({ id }) => result.counted.has(id) && result.tied.has(id)).map(({ quote }) => quote),
+    verdictOf,
+    counted: counted.map(({ quote }) => quote),
+    tied: counted.filter((figure) => verdictOf(figure)?.tied).map(({ quote }) => quote),
   };
 }
 
@@ -55,27 +59,27 @@ HBRL reported revenue of $510 million in Q1 2026.
       figures: document.figures.map((figure, at) => ({ ...figure, ticked: at === 1 })),
     }));
     expect(ticked).toMatchObject({ counted: ['$510 million'], tied: ['$510 million'] });
-    expect(ticked.result.counted.has(ticked.figures[1]?.id ?? '')).toBe(true);
+    expect(ticked.verdictOf(ticked.figures[1])?.counted).toBe(true);
   });
 
   it('nothing of a source', () => {
-    const { counted, result, figures } = scored(
+    const { counted, verdictOf, figures } = scored(
       'Harbour Rail (HBRL) reported revenue of $510 million in Q1 2026.',
       (document) => ({ ...document, role: 'source' }),
     );
     expect(counted).toEqual([]);
-    expect(figures.every(({ id }) => result.tied.has(id))).toBe(true);
+    expect(figures.every((figure) => verdictOf(figure)?.tied)).toBe(true);
   });
 
   it('nothing that SRC01 or CLS02 would not ask for', () => {
-    const { result, figures } = scored(
+    const { findings, verdictOf, figures, counted } = scored(
       'The lease runs for 12 years. We put a probability of 30% on it. Sales were 40.',
     );
-    const asked = result.findings
+    const asked = findings
       .filter(({ rule }) => rule === 'SRC01' || rule === 'CLS02')
       .flatMap((finding) => finding.figures.map(({ figure }) => figure));
-    expect(asked.filter((id) => !result.counted.has(id))).toEqual([]);
-    expect(figures.filter(({ id }) => result.counted.has(id)).map(({ quote }) => quote)).not.toContain('30%');
+    expect(figures.filter(({ id }) => asked.includes(id)).filter((figure) => !verdictOf(figure)?.counted)).toEqual([]);
+    expect(counted).not.toContain('30%');
   });
 });
 
@@ -86,7 +90,7 @@ it('a computed figure rests on what needs no source as on what ties out', () => 
 | Base | 50% | $40 | $20.00 |
 | Bear | 20% | $24 | $4.80 |
 `;
-  const { result, figures } = scored(text, (document) => ({
+  const { verdictOf, figures } = scored(text, (document) => ({
     ...document,
     figures: document.figures.map((figure) => ({
       ...figure,
@@ -95,5 +99,5 @@ it('a computed figure rests on what needs no source as on what ties out', () => 
     })),
   }));
   const weighted = figures.find(({ quote }) => quote === '$14.40');
-  expect(result.tied.get(weighted?.id ?? '')).toBe('It recomputes from figures that tie out.');
+  expect(verdictOf(weighted)).toMatchObject({ tied: true, reason: 'It recomputes from figures that tie out.' });
 });

@@ -202,7 +202,19 @@ const isOneSort = (a: AuditFigure, b: AuditFigure): boolean =>
  * Pairs of mentions whose metric, entity and period all stand with them. Their classes may differ, because a class is
  * often read from words further off, so a difference of their values is only worth a look.
  */
-export function placedAlike(document: AuditDocument): readonly (readonly [AuditFigure, AuditFigure])[] {
+export function placedAlike(document: AuditDocument): readonly Pair[] {
+  const known = alike.get(document);
+  if (known) return known;
+  const found = findPlacedAlike(document);
+  alike.set(document, found);
+  return found;
+}
+
+type Pair = readonly [AuditFigure, AuditFigure];
+/** Found once a document. */
+const alike = new WeakMap<AuditDocument, readonly Pair[]>();
+
+function findPlacedAlike(document: AuditDocument): readonly Pair[] {
   const isPlaced = (figure: AuditFigure): boolean =>
     figure.period !== null &&
     figure.entity !== null &&
@@ -220,7 +232,7 @@ export function placedAlike(document: AuditDocument): readonly (readonly [AuditF
   const facts = groupBy(document.figures.filter(isPlaced), (figure) =>
     [figure.metric, entityOf(document, figure), figure.period, figure.unit].join('|'),
   );
-  return [...facts.values()].flatMap((figures): (readonly [AuditFigure, AuditFigure])[] => {
+  return [...facts.values()].flatMap((figures): Pair[] => {
     const values = [...groupBy(figures, ({ low, high }) => `${low}|${high}`).values()];
     const [first, ...others] = values.toSorted((x, y) => placesOf(y) - placesOf(x));
     const usual = first?.[0];
@@ -240,13 +252,31 @@ const isRival = (document: AuditDocument, a: AuditFigure, b: AuditFigure): boole
   a.cell?.table !== b.cell?.table &&
   !parallelsOf(evidenceOf(document).index).has(a, b);
 
+const byFact = new WeakMap<AuditModel, ReadonlyMap<string, readonly AuditDocument[]>>();
+
+/** Which documents name a fact, in their order; made once a run, so that no document is held against all others. */
+function documentsByFact(model: AuditModel): ReadonlyMap<string, readonly AuditDocument[]> {
+  const known = byFact.get(model);
+  if (known) return known;
+  const found = new Map<string, AuditDocument[]>();
+  for (const document of model.documents) {
+    for (const fact of candidatesOf(document).keys()) {
+      const naming = found.get(fact);
+      if (naming) naming.push(document);
+      else found.set(fact, [document]);
+    }
+  }
+  byFact.set(model, found);
+  return found;
+}
+
 /** At most one a fact. Documents before this one have said their own conflicts with it. */
 export function contradictions(
   document: AuditDocument,
   model: AuditModel,
   isOurs: (a: AuditFigure, b: AuditFigure) => boolean,
 ): readonly Contradiction[] {
-  const asked = model.documents.slice(model.documents.indexOf(document));
+  const naming = documentsByFact(model);
   return [...candidatesOf(document)].flatMap(([fact, [first]]): readonly Contradiction[] => {
     if (!first) return [];
     const isOther = (figure: AuditFigure, of: AuditDocument): boolean =>
@@ -254,7 +284,8 @@ export function contradictions(
       booksOf(document, first) === booksOf(of, figure) &&
       isOurs(first, figure) &&
       (of !== document || !together(document, first, figure));
-    for (const elsewhere of asked) {
+    const named = naming.get(fact) ?? [];
+    for (const elsewhere of named.slice(named.indexOf(document))) {
       const other = candidatesOf(elsewhere)
         .get(fact)
         ?.find((figure) => isOther(figure, elsewhere));

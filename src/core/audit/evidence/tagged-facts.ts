@@ -84,15 +84,26 @@ function isSame(figure: AuditFigure, fact: AuditFigure): boolean {
   );
 }
 
+const tagging = new WeakMap<AuditModel, readonly AuditDocument[]>();
+
+/** The documents that have tagged facts; looked for once a run. */
+function taggingIn(model: AuditModel): readonly AuditDocument[] {
+  const known = tagging.get(model);
+  if (known) return known;
+  const found = model.documents.filter((document) => taggedOf(document) !== null);
+  tagging.set(model, found);
+  return found;
+}
+
 /** Whether another document has tagged facts at all. */
 export const hasTaggedBeside = (document: AuditDocument, model: AuditModel): boolean =>
-  model.documents.some((other) => other !== document && taggedOf(other) !== null);
+  taggingIn(model).some((other) => other !== document);
 
 /** Null where no other document tags the same metric and period of the company, or where it is not plain that it does. */
 export function taggedMatch(document: AuditDocument, figure: AuditFigure, model: AuditModel): TaggedMatch | null {
   if (!isComparable(document, figure)) return null;
   let conflict: TaggedMatch | null = null;
-  for (const other of model.documents) {
+  for (const other of taggingIn(model)) {
     const tagged = other === document ? null : taggedOf(other);
     if (!tagged || !mentions(document, tagged.name) || !isOfCompany(figure, document, tagged.name)) continue;
     const facts = (tagged.byFact.get(`${figure.metric}|${figure.period}`) ?? []).filter(

@@ -110,12 +110,20 @@ export interface Rule {
 export const SCORE_COUNTS =
   'The score counts each fact of a note once. It leaves out labels of rows and axes, lengths of time, weights, probabilities and scores, which need no source, and the figures of sources, which are evidence.';
 
+/** Whether a figure ties out [T1], and why or what is missing. */
+export interface TieOut {
+  readonly tied: boolean;
+  readonly reason: string;
+}
+
+export interface FigureVerdict extends TieOut {
+  readonly figure: string;
+  /** In the score [T7]. */
+  readonly counted: boolean;
+}
+
 export interface AuditResult {
   readonly findings: readonly Finding[];
-  /** Ids of the figures that tie out, each with the reason. */
-  readonly tied: ReadonlyMap<string, string>;
-  /** Ids of the figures that do not, each with what is missing. */
-  readonly untied: ReadonlyMap<string, string>;
-  /** Ids of the figures that the tie-out score counts. */
-  readonly counted: ReadonlySet<string>;
+  /** Of every figure, by document in the order of its figures. */
+  readonly verdicts: ReadonlyMap<string, readonly FigureVerdict[]>;
 }

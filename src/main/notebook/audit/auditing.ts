@@ -4,16 +4,18 @@
  */
 import { TieoutError } from '../../../contract/errors';
 import { Auditor } from '../../../core/audit/auditor';
-import type { AuditModel, Finding } from '../../../core/audit/model/model';
-import { isEvidence } from '../../../core/audit/evidence/needs-source';
-import { all, count, type WritableDb } from '../../storage/db/db';
-import { AuditTables, type LooseVerdict, type PlacedFinding } from '../../storage/queries/audit';
+import type { AuditModel, FigureVerdict, Finding } from '../../../core/audit/model/model';
+import { all, count, type ReadableDb, type WritableDb } from '../../storage/db/db';
+import { figuresById } from '../../storage/queries/figures';
+import { AuditTables, type PlacedFinding } from '../../storage/queries/audit';
 import { revision, touchedSince } from '../../storage/queries/changes';
 import { readMeta, writeMeta } from '../../storage/queries/meta';
 import { recordScore } from '../../storage/queries/score-history';
-import type { FigureRow, RecordTable, RuleOffRow } from '../../storage/db/rows';
+import type { RecordTable, RuleOffRow } from '../../storage/db/rows';
 import type { Patience } from '../../storage/patience';
 import { AuditedDocuments } from './audited-documents';
+import { looseVerdicts } from './loose-figures';
+import { noteRun } from './runs';
 import type { Documents } from '../stored/document-cache';
 
 /** Waits for a pause in the editing; after a slow run a longer one, so that audits never crowd out edits. */
@@ -49,6 +51,7 @@ export class Auditing {
   readonly #auditor = new Auditor();
   readonly #model: AuditedDocuments;
   readonly #tables: AuditTables;
+  readonly #placedFindings = new WeakMap<Finding, PlacedFinding>();
   #timer: NodeJS.Timeout | null = null;
   #dirty = false;
   /** A run was stopped or took too long: what is behind waits for the next change, or for who asks for a run. */
@@ -167,28 +170,25 @@ export class Auditing {
     const off = new Set(all<RuleOffRow>(this.db, 'SELECT * FROM rule_off').map((row) => row.id));
     const findings = result.findings
       .filter((finding) => !off.has(finding.rule))
-      .map((finding): PlacedFinding => ({ ...finding, section: headings(finding) }));
-    const loose = this.#loose();
-    const changed = this.#tables.replace(findings, result, loose);
-    const tied = [...result.counted].filter((id) => result.tied.has(id)).length;
-    const own = loose.filter((one) => one.counted);
-    const figures = result.counted.size + own.length;
-    recordScore(this.db, this.now(), figures, tied + own.filter((one) => one.tied).length);
+      .map((finding): PlacedFinding => this.#placed(finding, headings));
+    const verdicts = new Map<string | null, readonly FigureVerdict[]>([
+      ...result.verdicts,
+      [null, looseVerdicts(this.db)],
+    ]);
+    const replaced = this.#tables.replace(findings, verdicts);
+    if (replaced.figures.length > 0) noteRun(this.db, documentsOf(this.db, replaced.figures));
+    recordScore(this.db, this.now(), ...scored(verdicts.values()));
     writeMeta(this.db, 'audit_revision', String(revision(this.db)));
-    return changed;
+    return replaced.figures.length > 0 || replaced.findings;
   }
 
-  /** Figures typed by hand stand in no document; they tie out by tick, link or rationale alone. */
-  #loose(): readonly LooseVerdict[] {
-    const rows = all<FigureRow & { readonly links: number }>(
-      this.db,
-      `SELECT f.*, (SELECT count(*) FROM link l WHERE l.figure = f.id) AS links FROM figure f WHERE f.document IS NULL`,
-    );
-    return rows.map((row) => ({
-      figure: row.id,
-      counted: isEvidence({ unit: row.unit, metric: row.metric, cell: null }),
-      ...tieOutLoose(row, row.links),
-    }));
+  /** A finding that is found again is the same object, so that storage can tell it by that. */
+  #placed(finding: Finding, headings: (finding: Finding) => string | null): PlacedFinding {
+    const known = this.#placedFindings.get(finding);
+    if (known !== undefined) return known;
+    const placed = { ...finding, section: headings(finding) };
+    this.#placedFindings.set(finding, placed);
+    return placed;
   }
 
   #cancelTimer(): void {
@@ -197,23 +197,30 @@ export class Auditing {
   }
 }
 
+/** How many figures the score counts, and how many of them tie out. */
+function scored(lists: Iterable<readonly FigureVerdict[]>): readonly [figures: number, tied: number] {
+  let [figures, tied] = [0, 0];
+  for (const list of lists) {
+    for (const verdict of list) {
+      if (!verdict.counted) continue;
+      figures += 1;
+      if (verdict.tied) tied += 1;
+    }
+  }
+  return [figures, tied];
+}
+
+/** Verdicts of more figures than this are of all documents. */
+const MOST_FIGURES = 500;
+
+/** The documents in which these figures stand; null where they are too many to ask. */
+function documentsOf(db: ReadableDb, figures: readonly string[]): ReadonlySet<string | null> | null {
+  if (figures.length > MOST_FIGURES) return null;
+  return new Set(figuresById(db, figures).map((row) => row.document));
+}
+
 const isOver = (error: unknown): boolean =>
   error instanceof TieoutError && (error.code === 'E_CANCELLED' || error.code === 'E_DEADLINE');
-
-/** Whether a figure that stands in no document ties out, and why. */
-function tieOutLoose(row: FigureRow, links: number): { readonly tied: boolean; readonly reason: string } {
-  if (row.review === 'ticked') return { tied: true, reason: 'Ticked by the analyst.' };
-  if (row.provenance === 'unclassified') return { tied: false, reason: 'Nobody is known to vouch for it.' };
-  if (row.provenance === 'inferred') {
-    return row.note === ''
-      ? { tied: false, reason: 'Inferred without a stated assumption or rationale.' }
-      : { tied: true, reason: 'Labelled as inference, with its rationale.' };
-  }
-  if (row.provenance === 'derived') return { tied: false, reason: 'Its operands were not found.' };
-  return links > 0
-    ? { tied: true, reason: 'Linked to a source by the analyst.' }
-    : { tied: false, reason: 'No source is linked to it.' };
-}
 
 function headingFinder(model: AuditModel): (finding: Finding) => string | null {
   const layouts = new Map(model.documents.map((document) => [document.id, document.layout]));

@@ -1,5 +1,5 @@
 /** Figures like one that was just set by hand, to which the same could be applied: offered to the analyst, never silent. */
-import { all, type ReadableDb } from '../../storage/db/db';
+import { type Bindable, prepared, type ReadableDb } from '../../storage/db/db';
 import type { FigureRow } from '../../storage/db/rows';
 import { parseCue, parseReading, parseStrings } from '../stored/json';
 import type { OfferedField } from '../../../core/figure/fields';
@@ -8,11 +8,51 @@ const MOST = 200;
 
 /** Where the same field could take the value `figure` has, in the order of the notebook. */
 export function likeCases(db: ReadableDb, figure: FigureRow, field: OfferedField): readonly FigureRow[] {
-  const rows = all<FigureRow>(db, 'SELECT * FROM figure WHERE id <> ? ORDER BY position', figure.id);
-  return rows
-    .filter((row) => row[field] !== figure[field] && !parseStrings(row.edited).includes(field))
-    .filter((row) => isLike(row, figure, field))
-    .slice(0, MOST);
+  const { where, values } = candidates(figure, field);
+  const sql = `SELECT * FROM figure WHERE id <> ? AND ${field} IS NOT ? AND (${where}) ORDER BY position`;
+  const like: FigureRow[] = [];
+  for (const row of prepared<FigureRow>(db, sql).iterate(figure.id, figure[field], ...values)) {
+    if (!parseStrings(row.edited).includes(field) && isLike(row, figure, field)) like.push(row);
+    if (like.length === MOST) break;
+  }
+  return like;
+}
+
+/** What storage can tell of likeness, so that few rows of a long notebook are looked at: all like ones are among them. */
+function candidates(
+  figure: FigureRow,
+  field: OfferedField,
+): { readonly where: string; readonly values: readonly Bindable[] } {
+  switch (field) {
+    case 'provenance': {
+      // LIKE folds the case of Latin letters only, so that a text with others is looked for by none.
+      const { text } = parseCue(figure.cue);
+      const isLatin = /^[\x20-\x7e]+$/.test(text) && !/["\\]/.test(text);
+      const words = isLatin ? `cue LIKE ? ESCAPE '!'` : text === '' ? '0' : '1';
+      return {
+        where: `metric = ? AND entity IS ? OR ${words}`,
+        values: [figure.metric, figure.entity, ...(isLatin ? [`%${text.replaceAll(/[!%_]/g, '!$&')}%`] : [])],
+      };
+    }
+    case 'period':
+      return { where: 'document = ? AND period IS NULL', values: [figure.document] };
+    case 'metric':
+    case 'entity':
+      return {
+        where: `quote = ? OR low IS ? AND high IS ? AND unit = ? AND period IS ?
+          OR document IS ? AND section IS ? AND unit = ? AND ${field} IS NULL`,
+        values: [
+          figure.quote,
+          figure.low,
+          figure.high,
+          figure.unit,
+          figure.period,
+          figure.document,
+          figure.section,
+          figure.unit,
+        ],
+      };
+  }
 }
 
 function isLike(row: FigureRow, figure: FigureRow, field: OfferedField): boolean {

@@ -4,7 +4,9 @@ import type { ChangedEvent, NotebookMessage, NotebookMessages, NotebookResponse 
 import type { ReadableDb } from '../../storage/db/db';
 import type { Recorder } from '../../storage/recorder';
 import type { Auditing } from '../audit/auditing';
+import type { DocumentSums } from '../audit/document-sums';
 import type { Backups } from '../backups/backups';
+import type { Sources } from '../records/source';
 import type { Documents } from '../stored/document-cache';
 import type { FigureOrder } from '../figures/figure-order';
 import type { History } from './history';
@@ -36,7 +38,10 @@ export interface Context {
   readonly revision: () => number;
   readonly history: History;
   readonly auditing: Auditing;
+  /** What the audit comes to, document by document. */
+  readonly sums: DocumentSums;
   readonly documents: Documents;
+  readonly sources: Sources;
   readonly order: FigureOrder;
   readonly imports: PendingImports;
   readonly backups: Backups;

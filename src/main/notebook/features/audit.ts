@@ -10,9 +10,9 @@ import { listRules } from '../records/rules';
 import { summarise } from '../audit/summary';
 
 export const auditFeature = {
-  'audit.summary': ({ db, auditing }, { document }) => {
+  'audit.summary': ({ db, auditing, sums }, { document }) => {
     auditing.settleIfQuick();
-    return summarise(db, document);
+    return summarise(db, sums, document);
   },
 
   'audit.run': ({ auditing, revision }) => {

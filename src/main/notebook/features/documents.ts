@@ -19,11 +19,11 @@ export const listDocuments = (db: ReadableDb): DocumentRow[] =>
   all<DocumentRow>(db, 'SELECT * FROM document ORDER BY ordinal');
 
 export const documents = {
-  'document.list': ({ db }) => toSummaries(db, listDocuments(db)),
+  'document.list': ({ db, sums }) => toSummaries(db, sums, listDocuments(db)),
 
   'document.read': (context, { id }) => {
     const row = requireRecord(context.db, 'document', id);
-    const read = toReaderDocument(context.db, row, context.documents.layout(row));
+    const read = toReaderDocument(context, row, context.documents.layout(row));
     if (read === null) throw new TieoutError('E_NOT_FOUND', 'This document is no longer in the notebook.', { id });
     return read;
   },

@@ -6,12 +6,11 @@ import { pageAt, pageLocator } from '../../../core/document/anchors/pages';
 import { all, type ReadableDb } from '../../storage/db/db';
 import { recordHistory } from '../../storage/queries/changes';
 import { notSuperseded } from '../../storage/queries/versions';
-import { type FigureRow, isPlaced, type SourceRow } from '../../storage/db/rows';
+import { type FigureRow, isPlaced } from '../../storage/db/rows';
 import type { Context, NotebookHandlers } from '../context/context';
 import { parseReading } from '../stored/json';
 import { toFigureRecords } from '../records/figure';
 import { findingsOfFigure } from '../records/finding';
-import { toSourceRecords } from '../records/source';
 import { requireRecord } from '../stored/required-record';
 
 type Detail = NotebookResponse<'figure.detail'>;
@@ -27,7 +26,7 @@ export const figureDetail = {
       documentTitle: row.document === null ? null : requireRecord(db, 'document', row.document).title,
       page: pageOf(context, row),
       context: readContext(context, row),
-      sources: toSourceRecords(db, sourcesOf(db, id)),
+      sources: sourcesOf(context, id),
       checks: findingsOfFigure(db, id),
       mentions: mentionsOf(db, row),
       history: historyOf(db, id),
@@ -55,14 +54,17 @@ function readContext(context: Context, row: FigureRow): Detail['context'] {
   };
 }
 
-const sourcesOf = (db: ReadableDb, id: string): readonly SourceRow[] =>
-  all<SourceRow>(
+function sourcesOf({ db, sources }: Context, id: string): Detail['sources'] {
+  const cited = all<{ readonly source: string | null }>(
     db,
-    `SELECT * FROM source WHERE id IN (SELECT c.source FROM citation_figure cf JOIN citation c ON c.id = cf.citation
-       WHERE cf.figure = ? UNION SELECT source FROM link WHERE figure = ?)`,
+    `SELECT c.source FROM citation_figure cf JOIN citation c ON c.id = cf.citation WHERE cf.figure = ?
+     UNION SELECT source FROM link WHERE figure = ?`,
     id,
     id,
   );
+  const ids = new Set(cited.map(({ source }) => source));
+  return sources.list().filter((source) => ids.has(source.id));
+}
 
 /**
  * Other figures of the same metric, entity and period that say the same kind of thing: a threshold, a scenario or what

@@ -4,13 +4,12 @@ import type { Recorder } from '../../storage/recorder';
 import type { CitationRow, LinkRow } from '../../storage/db/rows';
 import type { NotebookHandlers } from '../context/context';
 import { parseCsl } from '../sources/csl';
-import { listSources } from '../records/source';
 import { requireRecord } from '../stored/required-record';
 import { insertSource, setTierOf, sourceCells } from '../sources/source-row';
 import { rereadByTiers } from './read-again';
 
 export const sources = {
-  'source.list': ({ db }) => listSources(db),
+  'source.list': ({ sources: kept }) => [...kept.list()],
 
   'source.create': ({ command, newId, now }, { csl }) => {
     const { revision, value: id } = command('Add source', (tx) =>

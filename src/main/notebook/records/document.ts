@@ -4,38 +4,24 @@ import type { DocumentSummary, ReaderBlock, ReaderDocument } from '../../../cont
 import { all, type ReadableDb } from '../../storage/db/db';
 import { figuresOfDocument } from '../../storage/queries/figures';
 import type { AnnotationRow, CitationRow, DocumentRow, SectionRow } from '../../storage/db/rows';
+import type { DocumentSums } from '../audit/document-sums';
+import type { Context } from '../context/context';
 import { parseStrings } from '../stored/json';
 import { toFigureRecords } from './figure';
 
-interface Counts {
-  readonly id: string;
-  readonly figures: number;
-  readonly counted: number;
-  readonly tied: number;
-  readonly citations: number;
-  readonly open: number;
-}
+/** Open findings by document. */
+const OPEN = `SELECT n.document, count(*) AS open FROM finding n LEFT JOIN finding_status s ON s.id = n.key
+  WHERE n.severity <> 'ok' AND s.id IS NULL GROUP BY n.document`;
 
-const COUNTS = `SELECT d.id,
-  (SELECT count(*) FROM figure f WHERE f.document = d.id) AS figures,
-  (SELECT count(*) FROM figure f JOIN figure_audit a ON a.figure = f.id
-    WHERE f.document = d.id AND a.counted = 1) AS counted,
-  (SELECT count(*) FROM figure f JOIN figure_audit a ON a.figure = f.id
-    WHERE f.document = d.id AND a.counted = 1 AND a.tied = 1) AS tied,
-  (SELECT count(*) FROM citation c WHERE c.document = d.id) AS citations,
-  (SELECT count(*) FROM finding n LEFT JOIN finding_status s ON s.id = n.key
-    WHERE n.document = d.id AND n.severity <> 'ok' AND s.id IS NULL) AS open
-  FROM document d`;
-
-export function toSummaries(db: ReadableDb, rows: readonly DocumentRow[]): DocumentSummary[] {
-  const counts = new Map(all<Counts>(db, COUNTS).map((row) => [row.id, row]));
+export function toSummaries(db: ReadableDb, sums: DocumentSums, rows: readonly DocumentRow[]): DocumentSummary[] {
+  const open = new Map(all<{ document: string; open: number }>(db, OPEN).map((row) => [row.document, row.open]));
   const newer = new Map(
     all<{ id: string; replaces: string }>(db, 'SELECT id, replaces FROM document WHERE replaces IS NOT NULL').map(
       ({ id, replaces }) => [replaces, id],
     ),
   );
   return rows.map((row) => {
-    const count = counts.get(row.id);
+    const { share, citations } = sums.of(row.id);
     return {
       id: row.id,
       title: row.title,
@@ -50,19 +36,23 @@ export function toSummaries(db: ReadableDb, rows: readonly DocumentRow[]): Docum
       importedAt: row.imported_at,
       sha256: row.original_sha256,
       characters: row.characters,
-      figures: count?.figures ?? 0,
-      counted: count?.counted ?? 0,
-      tied: count?.tied ?? 0,
-      citations: count?.citations ?? 0,
-      openFindings: count?.open ?? 0,
+      figures: share.figures,
+      counted: share.counted,
+      tied: share.tied,
+      citations,
+      openFindings: open.get(row.id) ?? 0,
       version: row.version,
       supersededBy: newer.get(row.id) ?? null,
     };
   });
 }
 
-export function toReaderDocument(db: ReadableDb, row: DocumentRow, layout: Layout): ReaderDocument | null {
-  const [summary] = toSummaries(db, [row]);
+export function toReaderDocument(
+  { db, sums }: Pick<Context, 'db' | 'sums'>,
+  row: DocumentRow,
+  layout: Layout,
+): ReaderDocument | null {
+  const [summary] = toSummaries(db, sums, [row]);
   if (summary === undefined) return null;
   return {
     summary,

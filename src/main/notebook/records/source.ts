@@ -1,7 +1,8 @@
-/** Sources as they go over the wire, with how much rests on each. */
+/** Sources as they go over the wire, with how much rests on each: counted once, and again when that was touched. */
 import type { SourceRecord } from '../../../contract/records';
 import { groupBy } from '../../../core/base/group';
 import { all, listed, first, type ReadableDb } from '../../storage/db/db';
+import { linkageTouchedSince, revision } from '../../storage/queries/changes';
 import { notSuperseded, SUPERSEDED } from '../../storage/queries/versions';
 import type { SourceRow } from '../../storage/db/rows';
 import { parseCsl } from '../sources/csl';
@@ -15,11 +16,25 @@ interface Usage {
   readonly citations: number;
 }
 
-export function listSources(db: ReadableDb): SourceRecord[] {
-  return toSourceRecords(db, listed<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid'));
+export class Sources {
+  #known: readonly SourceRecord[] = [];
+  #revision: number | null = null;
+
+  constructor(private readonly db: ReadableDb) {}
+
+  /** In the order in which they came. */
+  list(): readonly SourceRecord[] {
+    const now = revision(this.db);
+    if (this.#revision === null || now < this.#revision || linkageTouchedSince(this.db, this.#revision)) {
+      this.#known = readSources(this.db);
+    }
+    this.#revision = now;
+    return this.#known;
+  }
 }
 
-export function toSourceRecords(db: ReadableDb, rows: readonly SourceRow[]): SourceRecord[] {
+function readSources(db: ReadableDb): readonly SourceRecord[] {
+  const rows = listed<SourceRow>(db, 'SELECT * FROM source ORDER BY rowid');
   const usage = new Map(all<Usage>(db, USAGE).map((row) => [row.source, row]));
   const markers = groupBy(
     all<{ source: string; marker: string }>(

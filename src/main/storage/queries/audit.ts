@@ -1,65 +1,53 @@
 /** The audit's derived tables: each run writes only what differs from the last, so that a long notebook stays quick. */
-import type { AuditResult, Finding } from '../../../core/audit/model/model';
+import type { FigureVerdict, Finding } from '../../../core/audit/model/model';
 import { all, count, prepared, run, type WritableDb } from '../db/db';
 import type { FindingRow } from '../db/rows';
 
 /** A finding with the heading of the section its first figure or span stands in. */
 export type PlacedFinding = Finding & { readonly section: string | null };
 
-export interface LooseVerdict {
-  readonly figure: string;
-  readonly tied: boolean;
-  readonly counted: boolean;
-  readonly reason: string;
+/** What a run changed in the derived tables. */
+export interface Replaced {
+  /** Ids of the figures whose verdict is another, or gone. */
+  readonly figures: readonly string[];
+  /** Whether findings are others. */
+  readonly findings: boolean;
 }
 
-interface Verdict {
+/** A stored verdict. */
+interface VerdictRow {
   readonly figure: string;
-  readonly tied: number;
-  /** In the tie-out score. */
-  readonly counted: number;
+  readonly tied: 0 | 1;
+  readonly counted: 0 | 1;
   readonly reason: string;
 }
-
-const flag = (ids: ReadonlySet<string>, id: string): number => (ids.has(id) ? 1 : 0);
 
 /** Writes the outcome of runs. It is the only writer, so that what it wrote last need not be read again. */
 export class AuditTables {
-  #verdicts: ReadonlyMap<string, Verdict> = new Map();
-  #findings: ReadonlyMap<string, FindingRow> = new Map();
+  /** As written last, by figure. */
+  readonly #verdicts = new Map<string, FigureVerdict>();
+  /** The same by document, as they were given: a list that comes again is as it was. */
+  #given: ReadonlyMap<string | null, readonly FigureVerdict[]> = new Map();
+  #findings: ReadonlyMap<string, Written> = new Map();
 
   constructor(private readonly db: WritableDb) {}
 
-  /** Brings the derived rows in line with a run, inside the caller's transaction; true when something changed. */
+  /**
+   * Brings the derived rows in line with a run, inside the caller's transaction, and says what that changed. `verdicts`
+   * are of each document, and under null of the figures that stand in none.
+   */
   replace(
     findings: readonly PlacedFinding[],
-    result: Pick<AuditResult, 'tied' | 'untied' | 'counted'>,
-    loose: readonly LooseVerdict[],
-  ): boolean {
+    verdicts: ReadonlyMap<string | null, readonly FigureVerdict[]>,
+  ): Replaced {
     this.#remember();
-    const verdicts = [
-      ...[...result.tied].map(([figure, reason]) => ({
-        figure,
-        tied: 1,
-        counted: flag(result.counted, figure),
-        reason,
-      })),
-      ...[...result.untied].map(([figure, reason]) => ({
-        figure,
-        tied: 0,
-        counted: flag(result.counted, figure),
-        reason,
-      })),
-      ...loose.map((one) => ({ ...one, tied: one.tied ? 1 : 0, counted: one.counted ? 1 : 0 })),
-    ];
-    const changedVerdicts = this.#writeVerdicts(verdicts);
-    const changedFindings = this.#writeFindings(findings);
-    return changedVerdicts || changedFindings;
+    return { figures: this.#writeVerdicts(verdicts), findings: this.#writeFindings(findings) };
   }
 
   /** What was written in a transaction that was rolled back is not there. */
   forget(): void {
-    this.#verdicts = new Map();
+    this.#verdicts.clear();
+    this.#given = new Map();
     this.#findings = new Map();
   }
 
@@ -67,44 +55,71 @@ export class AuditTables {
   #remember(): void {
     const held = (table: string) => count(this.db, `SELECT count(*) FROM ${table}`);
     if (held('figure_audit') !== this.#verdicts.size) {
-      this.#verdicts = new Map(all<Verdict>(this.db, 'SELECT * FROM figure_audit').map((row) => [row.figure, row]));
+      this.#verdicts.clear();
+      this.#given = new Map();
+      for (const { figure, tied, counted, reason } of all<VerdictRow>(this.db, 'SELECT * FROM figure_audit'))
+        this.#verdicts.set(figure, { figure, tied: tied === 1, counted: counted === 1, reason });
     }
     if (held('finding') !== this.#findings.size) {
-      this.#findings = new Map(all<FindingRow>(this.db, 'SELECT * FROM finding').map((row) => [row.key, row]));
+      this.#findings = new Map(
+        all<FindingRow>(this.db, 'SELECT * FROM finding').map((row) => [row.key, { row, finding: null }]),
+      );
     }
   }
 
-  #writeVerdicts(verdicts: readonly Verdict[]): boolean {
-    const left = new Map(this.#verdicts);
-    const write = prepared(
-      this.db,
-      'INSERT OR REPLACE INTO figure_audit (figure, tied, counted, reason) VALUES (?, ?, ?, ?)',
-    );
-    let changed = false;
-    for (const { figure, tied, counted, reason } of verdicts) {
-      const old = left.get(figure);
-      left.delete(figure);
-      if (old !== undefined && old.tied === tied && old.counted === counted && old.reason === reason) continue;
-      write.run(figure, tied, counted, reason);
-      changed = true;
+  /** The figures whose verdict is another, or gone. */
+  #writeVerdicts(given: ReadonlyMap<string | null, readonly FigureVerdict[]>): readonly string[] {
+    const others = [...given].filter(([document, list]) => this.#given.get(document) !== list);
+    const changed = others.flatMap(([, list]) => list.filter((verdict) => this.#write(verdict)));
+    const gone = this.#gone(given, new Set(others.flatMap(([, list]) => list.map(({ figure }) => figure))));
+    for (const figure of gone) {
+      this.#verdicts.delete(figure);
+      run(this.db, 'DELETE FROM figure_audit WHERE figure = ?', figure);
     }
-    for (const figure of left.keys()) run(this.db, 'DELETE FROM figure_audit WHERE figure = ?', figure);
-    this.#verdicts = new Map(verdicts.map((verdict) => [verdict.figure, verdict]));
-    return changed || left.size > 0;
+    this.#given = given;
+    return [...changed.map(({ figure }) => figure), ...gone];
   }
 
-  /** Findings of one key are one finding: the first stands. */
-  #writeFindings(findings: readonly PlacedFinding[]): boolean {
+  /** True where it is another than before. */
+  #write(verdict: FigureVerdict): boolean {
+    const { figure, tied, counted, reason } = verdict;
+    const old = this.#verdicts.get(figure);
+    if (old?.tied === tied && old.counted === counted && old.reason === reason) return false;
+    const sql = 'INSERT OR REPLACE INTO figure_audit (figure, tied, counted, reason) VALUES (?, ?, ?, ?)';
+    run(this.db, sql, figure, tied ? 1 : 0, counted ? 1 : 0, reason);
+    this.#verdicts.set(figure, verdict);
+    return true;
+  }
+
+  /** Figures with a verdict that nothing gives any more; `anew` are those of the lists that are others than before. */
+  #gone(given: ReadonlyMap<string | null, readonly FigureVerdict[]>, anew: ReadonlySet<string>): readonly string[] {
+    const before =
+      this.#given.size === 0
+        ? [...this.#verdicts.keys()]
+        : [...this.#given].flatMap(([document, list]) =>
+            given.get(document) === list ? [] : list.map(({ figure }) => figure),
+          );
+    return before.filter((figure) => !anew.has(figure));
+  }
+
+  /** True where they are others. Findings of one key are one finding: the first stands. */
+  #writeFindings(given: readonly PlacedFinding[]): boolean {
+    const findings = [...new Map(given.toReversed().map((finding) => [finding.key, finding])).values()].toReversed();
+    const positions = placeInOrder(findings.map(({ key }) => this.#findings.get(key)?.row.position ?? null));
     const left = new Map(this.#findings);
-    const written = new Map<string, FindingRow>();
+    const written = new Map<string, Written>();
     let changed = false;
-    findings.forEach((finding, position) => {
-      if (written.has(finding.key)) return;
-      const row = toRow(finding, position);
-      written.set(finding.key, row);
+    findings.forEach((finding, at) => {
+      const position = positions[at] ?? 0;
       const old = left.get(finding.key);
       left.delete(finding.key);
-      if (old !== undefined && COLUMNS.every((column) => old[column] === row[column])) return;
+      if (old?.finding === finding && old.row.position === position) {
+        written.set(finding.key, old);
+        return;
+      }
+      const row = toRow(finding, position);
+      written.set(finding.key, { row, finding });
+      if (old !== undefined && COLUMNS.every((column) => old.row[column] === row[column])) return;
       changed = true;
       if (old !== undefined) run(this.db, 'DELETE FROM finding WHERE key = ?', row.key);
       insertFinding(this.db, row, finding);
@@ -113,6 +128,42 @@ export class AuditTables {
     this.#findings = written;
     return changed || left.size > 0;
   }
+}
+
+/** A stored finding, and what it was made from where this connection made it. */
+interface Written {
+  readonly row: FindingRow;
+  readonly finding: PlacedFinding | null;
+}
+
+/** Room that is left between two findings, so that one that comes between them moves no other. */
+const ROOM = 1024;
+
+/**
+ * Rising positions for a list: `known` are those its items have already, null for items that are new. As many as fit
+ * stay as they are; where there is no room left between two, all are given out anew.
+ */
+export function placeInOrder(known: readonly (number | null)[]): readonly number[] {
+  const positions: number[] = [];
+  let last = -1;
+  let waiting = 0;
+  const place = (step: number): void => {
+    for (let n = 1; n <= waiting; n += 1) positions.push(last + n * step);
+    waiting = 0;
+  };
+  for (const own of known) {
+    if (own === null || own <= last) {
+      waiting += 1;
+      continue;
+    }
+    const step = Math.floor((own - last) / (waiting + 1));
+    if (step < 1) return known.map((_, at) => at * ROOM);
+    place(step);
+    positions.push(own);
+    last = own;
+  }
+  place(ROOM);
+  return positions;
 }
 
 function toRow(finding: PlacedFinding, position: number): FindingRow {

@@ -159,11 +159,26 @@ export const rowsSince = (db: ReadableDb, after: number, limit: number): readonl
 
 /** True when a change after `after` touched one of `tables`. */
 export const touchedSince = (db: ReadableDb, after: number, tables: readonly string[]): boolean =>
+  // The plus keeps SQLite from going through the log by table: what is new is few rows of it, whatever it holds.
   first(
     db,
-    'SELECT 1 FROM change_row WHERE change > ? AND tbl IN (SELECT value FROM json_each(?)) LIMIT 1',
+    'SELECT 1 FROM change_row WHERE change > ? AND +tbl IN (SELECT value FROM json_each(?)) LIMIT 1',
     after,
     JSON.stringify(tables),
+  ) !== undefined;
+
+/** What rests on a source: its citations and links, their figures as long as they are there, the documents they stand in. */
+const LINKAGE = ['source', 'citation', 'citation_figure', 'link', 'document'];
+
+/** True when a change after `after` touched what rests on sources. A figure's own values are no part of it. */
+export const linkageTouchedSince = (db: ReadableDb, after: number): boolean =>
+  // As above.
+  first(
+    db,
+    `SELECT 1 FROM change_row WHERE change > ? AND (+tbl IN (SELECT value FROM json_each(?))
+      OR (+tbl = 'figure' AND (before IS NULL OR after IS NULL))) LIMIT 1`,
+    after,
+    JSON.stringify(LINKAGE),
   ) !== undefined;
 
 export interface RecordHistory {

@@ -2,7 +2,7 @@
 import { first, run, type ReadableDb, type WritableDb } from '../db/db';
 import { sealMeta } from '../db/seals';
 
-export type MetaKey = 'audit_revision' | 'backup_revision';
+export type MetaKey = 'audit_revision' | 'audit_runs' | 'backup_revision';
 
 /** Null where it was never written. */
 export const readMeta = (db: ReadableDb, key: MetaKey): string | null =>

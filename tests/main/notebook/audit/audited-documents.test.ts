@@ -1,6 +1,6 @@
 // What the audit keeps of documents between runs makes no difference: after any edits it says what a notebook just opened says.
 import { expect, test } from 'vitest';
-import type { Notebook } from '../../../../src/main/notebook/notebook';
+import { Notebook } from '../../../../src/main/notebook/notebook';
 import { commit, figuresOf, file, importOf, notebookAt, NOTE } from '../support';
 
 const [first, last] = [
@@ -40,6 +40,8 @@ const decided = (notebook: Notebook) => ({
   findings: notebook.call('finding.list', { includeOk: true }).map((finding) => ({ ...finding, reopened: null })),
   figures: figuresOf(notebook).map(({ id, tiedOut, tieOutReason }) => ({ id, tiedOut, tieOutReason })),
   summary: notebook.call('audit.summary', {}),
+  documents: notebook.call('document.list', {}),
+  sources: notebook.call('source.list', {}),
 });
 
 test.each(EDITS.map(([what], at) => [what, at] as const))('after edits up to %s', (_, at) => {
@@ -51,10 +53,30 @@ test.each(EDITS.map(([what], at) => [what, at] as const))('after edits up to %s'
   for (const [, edit] of EDITS.slice(0, at + 1)) {
     edit(notebook);
     notebook.call('audit.run', {});
+    // What is kept of it is kept from here.
+    decided(notebook);
   }
   const kept = decided(notebook);
   notebook.close();
   const anew = notebookAt(path);
   anew.call('audit.run', {});
   expect(kept).toEqual(decided(anew));
+});
+
+test('a reader beside the writer, which keeps as much, says the same after every edit', () => {
+  const path = file();
+  const notebook = notebookAt(path, { shared: true });
+  commit(notebook);
+  commit(notebook, importOf(NOTE.replace('Northwind Foods', 'Southwind Foods')));
+  notebook.settle();
+  const beside = Notebook.beside(path);
+  if (beside === null) throw new Error('no reader');
+  for (const [what, edit] of EDITS) {
+    edit(notebook);
+    notebook.call('audit.run', {});
+    beside.noteChanged();
+    expect(decided(beside), what).toEqual(decided(notebook));
+  }
+  beside.close();
+  notebook.close();
 });

@@ -1,9 +1,12 @@
 /** A grid in React: the sheet with what is drawn over it, and the handle that views talk to it through. The caller keeps the layout. */
 import { type ReactNode, type Ref, useCallback, useImperativeHandle } from 'react';
+import { FindReplace } from './find/FindReplace';
 import { ContextMenu } from './menus/ContextMenu';
 import { type GridHandle, handleOf } from './handle';
 import { type SheetProps, useSheet } from './use-sheet';
 import './grid.css';
+import './find/find.css';
+import './write/drag-fill.css';
 
 export interface DataGridProps<Row, Set extends object> extends SheetProps<Row, Set> {
   /** Shown instead of rows where there are none. */
@@ -12,14 +15,20 @@ export interface DataGridProps<Row, Set extends object> extends SheetProps<Row, 
 }
 
 export function DataGrid<Row, Set extends object>({ ref, empty, ...props }: DataGridProps<Row, Set>) {
-  const { host, sheet, total, selection, filterRow, menu, setMenu } = useSheet(props);
+  const { host, sheet, total, selection, filterRow, menu, setMenu, finding, closeFind } = useSheet(props);
   const closeMenu = useCallback(() => setMenu(null), [setMenu]);
   useImperativeHandle(ref, () => handleOf(sheet), [sheet]);
+  const editable = props.columns.some(({ read }) => read !== undefined);
   const many = selection.rows * selection.columns > 1;
   return (
-    <div className={filterRow ? 'grid-host grid-filters-on' : 'grid-host'}>
+    <div
+      className={['grid-host', filterRow && 'grid-filters-on', !editable && 'grid-read-only'].filter(Boolean).join(' ')}
+    >
       <div ref={host} />
       {total === 0 && empty && <div className="grid-empty">{empty}</div>}
+      {finding && sheet.current && (
+        <FindReplace finder={sheet.current.finder} place={finding} revision={props.revision} onClose={closeFind} />
+      )}
       {menu && (
         <ContextMenu
           at={menu.at}

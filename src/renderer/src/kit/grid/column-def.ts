@@ -96,6 +96,7 @@ function classRules<Row, Set extends object>({
 }: ColumnParts<Row, Set>): NonNullable<ColDef<Row>['cellClassRules']> {
   return {
     'grid-in-range': ({ rowIndex, colDef }) => selection.edges(rowIndex, colDef.colId) !== null,
+    'grid-corner': ({ rowIndex, colDef }) => selection.isCornerAt(rowIndex, colDef.colId),
     'grid-edge-up': ({ rowIndex, colDef }) => selection.edges(rowIndex, colDef.colId)?.includes('up') ?? false,
     'grid-edge-down': ({ rowIndex, colDef }) => selection.edges(rowIndex, colDef.colId)?.includes('down') ?? false,
     'grid-edge-left': ({ rowIndex, colDef }) => selection.edges(rowIndex, colDef.colId)?.includes('left') ?? false,

@@ -16,6 +16,8 @@ export interface GridHandle<Row> {
   readonly setColumnFrozen: (id: string, frozen: boolean) => void;
   readonly moveColumn: (id: string, by: number) => void;
   readonly refocus: () => void;
+  /** Opens find and replace over the grid. */
+  readonly find: () => void;
 }
 
 export function handleOf<Row, Set extends object>(sheet: {
@@ -31,9 +33,10 @@ export function handleOf<Row, Set extends object>(sheet: {
     applyLayout: (layout) => sheet.current?.applyLayout(layout),
     resetLayout: () => sheet.current?.resetLayout(),
     setFilterRow: (on) => sheet.current?.setFilterRow(on),
-    setColumnVisible: (id, visible) => sheet.current?.setColumnVisible(id, visible),
-    setColumnFrozen: (id, frozen) => sheet.current?.setColumnFrozen(id, frozen),
-    moveColumn: (id, by) => sheet.current?.moveColumn(id, by),
+    setColumnVisible: (id, visible) => sheet.current?.columnActions.setVisible(id, visible),
+    setColumnFrozen: (id, frozen) => sheet.current?.columnActions.setFrozen(id, frozen),
+    moveColumn: (id, by) => sheet.current?.columnActions.move(id, by),
     refocus: () => sheet.current?.refocus(),
+    find: () => sheet.current?.askToFind(),
   };
 }

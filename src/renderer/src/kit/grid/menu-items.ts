@@ -19,6 +19,7 @@ export function cellItems<Row, Set extends object>(
       { label: 'Fill down', chord: 'Ctrl+D', run: () => sheet.act('fill-down') },
       { label: 'Fill right', chord: 'Ctrl+R', run: () => sheet.act('fill-right') },
     ],
+    [{ label: 'Find and replace…', chord: 'Ctrl+H', run: () => sheet.askToFind() }],
   ];
 }
 
@@ -31,17 +32,17 @@ export function headItems<Row, Set extends object>(
   const state = sheet.layout().columns.find(({ colId }) => colId === id);
   const frozen = state?.pinned === 'left';
   const sorting: readonly MenuItem[] = [
-    { label: 'Sort ascending', run: () => sheet.sortBy(id, 'asc') },
-    { label: 'Sort descending', run: () => sheet.sortBy(id, 'desc') },
-    { label: 'Do not sort', disabled: !state?.sort, run: () => sheet.sortBy(id, null) },
+    { label: 'Sort ascending', run: () => sheet.columnActions.sortBy(id, 'asc') },
+    { label: 'Sort descending', run: () => sheet.columnActions.sortBy(id, 'desc') },
+    { label: 'Do not sort', disabled: !state?.sort, run: () => sheet.columnActions.sortBy(id, null) },
   ];
   return [
     column?.sortable === false ? [] : sorting,
     column?.filterable === false ? [] : [{ label: 'Filter…', run: () => sheet.setFilterRow(true) }],
     [
-      { label: 'Fit the width', run: () => sheet.fitColumn(id) },
-      { label: frozen ? 'Let it scroll' : 'Freeze', run: () => sheet.setColumnFrozen(id, !frozen) },
-      { label: 'Hide', run: () => sheet.setColumnVisible(id, false) },
+      { label: 'Fit the width', run: () => sheet.columnActions.fit(id) },
+      { label: frozen ? 'Let it scroll' : 'Freeze', run: () => sheet.columnActions.setFrozen(id, !frozen) },
+      { label: 'Hide', run: () => sheet.columnActions.setVisible(id, false) },
     ],
   ];
 }

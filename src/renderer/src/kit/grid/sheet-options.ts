@@ -31,6 +31,8 @@ export interface SheetOptions<Row, Set extends object> {
   readonly onSelection: (selection: SelectionInfo) => void;
   readonly onProblem: (message: string) => void;
   readonly onMenu: (asked: MenuRequest) => void;
+  /** Find and replace is asked for. */
+  readonly onFind: () => void;
   /** Where texts are kept that were not taken, and what a row is called there. */
   readonly drafts: DraftStore;
   readonly nameOf: (row: Row) => string;

@@ -7,13 +7,16 @@ import { menuRequest } from './menus/menu-request';
 import { listenForClipboard } from './write/clipboard-events';
 import type { GridColumn } from './data/column';
 import { columnDef } from './column-def';
+import { ColumnActions } from './data/column-actions';
+import { Finder } from './find/finder';
+import { listenForDragFill } from './write/drag-fill';
 import { Filler } from './write/filler';
 import { actionOf, type GridAction } from './select/keys';
 import type { GridLayout } from './data/layout';
 import { arrange, columnsOf, filtersOf, fixedOptions } from './data/library';
 import { NumberColumns } from './numbers';
 import { ProblemBubble } from './write/problem-bubble';
-import { type Bounds, boundsOf, isSingle } from './select/range';
+import { type Bounds, boundsOf, corner, isSingle } from './select/range';
 import { Rows } from './data/rows';
 import { cellOf, Selection } from './select/selection';
 import { rowOptions, type SheetOptions } from './sheet-options';
@@ -32,6 +35,8 @@ export class Sheet<Row, Set extends object> {
   readonly #selection: Selection<Row>;
   readonly #writer: Writer<Row, Set>;
   readonly #filler: Filler<Row, Set>;
+  readonly finder: Finder<Row, Set>;
+  readonly columnActions: ColumnActions<Row>;
   #filterRow: boolean;
   readonly #tabs = new TabRun();
   /** Column that the focus goes on to once Enter has moved it, after a run of Tabs. */
@@ -52,10 +57,15 @@ export class Sheet<Row, Set extends object> {
     this.#rows = this.#makeRows();
     this.#writer = this.#makeWriter();
     this.#filler = new Filler(this.#rows, this.#writer, {
+      counts: (column) => this.#columnAt(column)?.filterKind === 'period',
+      onFilled: (bounds) => this.#selection.set({ anchor: corner(bounds, 0), head: corner(bounds, 1) }),
       textAt: (row, column) => this.#copiedText(row, column),
       onProblem: options.onProblem,
     });
     this.#selection = this.#makeSelection(host);
+    this.columnActions = new ColumnActions(this.#api);
+    const parts = { rows: this.#rows, selection: this.#selection, writer: this.#writer, columns: this.#columns };
+    this.finder = new Finder(parts);
     this.#start(host);
   }
 
@@ -124,24 +134,6 @@ export class Sheet<Row, Set extends object> {
     this.#layoutChanged();
   }
 
-  setColumnVisible(id: string, visible: boolean): void {
-    this.#api.setColumnsVisible([id], visible);
-  }
-
-  setColumnFrozen(id: string, frozen: boolean): void {
-    this.#api.setColumnsPinned([id], frozen ? 'left' : null);
-  }
-
-  /** Sorts by this column alone, or by none. */
-  sortBy(id: string, sort: 'asc' | 'desc' | null): void {
-    this.#api.applyColumnState({ state: [{ colId: id, sort }], defaultState: { sort: null } });
-  }
-
-  /** As wide as its cells on screen need. */
-  fitColumn(id: string): void {
-    this.#api.autoSizeColumns([id]);
-  }
-
   /** The keyboard goes back into the grid. */
   refocus(): void {
     const active = this.#selection.active();
@@ -159,10 +151,9 @@ export class Sheet<Row, Set extends object> {
     else this.#filler.fill(bounds, action === 'fill-down' ? 'down' : 'right');
   }
 
-  moveColumn(id: string, by: number): void {
-    const order = this.#api.getColumnState().map((state) => state.colId);
-    const at = order.indexOf(id);
-    if (at >= 0) this.#api.moveColumns([id], Math.max(0, Math.min(order.length - 1, at + by)));
+  /** Find and replace is asked for, by key or menu. */
+  askToFind(): void {
+    if (this.#editable) this.#options.onFind();
   }
 
   // ── Wiring ───────────────────────────────────────────────────────────────────────────────────
@@ -227,6 +218,12 @@ export class Sheet<Row, Set extends object> {
       readNew: this.#options.readNew,
       textAt: (row, column) => this.#copiedText(row, column),
       onProblem,
+      signal,
+    });
+    listenForDragFill(host, {
+      selection: this.#selection,
+      filler: this.#filler,
+      isEditable: (column) => this.#columnAt(column)?.read !== undefined,
       signal,
     });
     this.#rows.show();
@@ -356,6 +353,9 @@ export class Sheet<Row, Set extends object> {
         return true;
       case 'clear':
         if (this.#editable) this.#filler.clear(bounds);
+        return this.#editable;
+      case 'find':
+        this.askToFind();
         return this.#editable;
       case 'open':
         return this.#open();

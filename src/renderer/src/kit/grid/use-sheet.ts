@@ -5,6 +5,7 @@ import type { GridColumn } from './data/column';
 import type { MenuItem } from './menus/ContextMenu';
 import type { CellReading, RowEdit } from './data/edits';
 import type { GridLayout } from './data/layout';
+import type { FindPlace } from './find/finder';
 import { cellItems, headItems } from './menu-items';
 import type { DraftStore } from './data/overlay';
 import { memoryDrafts } from './data/memory-drafts';
@@ -61,6 +62,9 @@ interface SheetState<Row, Set extends object> {
   readonly filterRow: boolean;
   readonly menu: OpenMenu | null;
   readonly setMenu: (menu: OpenMenu | null) => void;
+  /** Where find and replace began; null while it is closed. */
+  readonly finding: FindPlace | null;
+  readonly closeFind: () => void;
 }
 
 const NO_SELECTION: SelectionInfo = { rows: 0, columns: 0, columnIds: [] };
@@ -75,6 +79,7 @@ export function useSheet<Row, Set extends object>(props: SheetProps<Row, Set>): 
   const [selection, setSelection] = useState(NO_SELECTION);
   const [filterRow, setFilterRow] = useState(false);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [finding, setFinding] = useState<FindPlace | null>(null);
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
@@ -91,6 +96,7 @@ export function useSheet<Row, Set extends object>(props: SheetProps<Row, Set>): 
       ...dataOptions(latest),
       ...eventOptions(latest, shown),
       onMenu: (asked) => setMenu({ ...asked, groups: itemsOf(made, asked, latest.current) }),
+      onFind: () => setFinding(made.finder.place()),
     });
     sheet.current = made;
     return () => {
@@ -99,7 +105,11 @@ export function useSheet<Row, Set extends object>(props: SheetProps<Row, Set>): 
     };
   }, [columns, label]);
   useChanges(sheet, props, latest);
-  return { host, sheet, total, selection, filterRow, menu, setMenu };
+  const closeFind = () => {
+    setFinding(null);
+    sheet.current?.refocus();
+  };
+  return { host, sheet, total, selection, filterRow, menu, setMenu, finding, closeFind };
 }
 
 type Latest<Row, Set extends object> = RefObject<SheetProps<Row, Set>>;

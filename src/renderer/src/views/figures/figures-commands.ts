@@ -30,6 +30,14 @@ export function useFiguresCommands({ grid, quick, layout, setLayout, setCreating
       run: () => quick.current?.focus(),
     },
     {
+      id: 'figures.replace',
+      label: 'Find and replace in the grid',
+      group,
+      keys: ['Ctrl+H'],
+      when: () => layout === 'grid',
+      run: () => grid.current?.find(),
+    },
+    {
       id: 'figures.filters',
       label: 'Filter row',
       group,

@@ -30,8 +30,9 @@ export default function FiguresView() {
     );
   }
   const { scope, setScope, layout, total, inspecting, focused, creating } = state;
-  // A table is of one entity: the one with the most figures until the person picks.
-  const pivoted = { ...scope, entity: scope.entity ?? largestEntity(summary.data?.byEntity ?? []) };
+  // A table is of the entity with the most figures until the person picks another, or all.
+  const largest = state.pivotsAll ? null : largestEntity(summary.data?.byEntity ?? []);
+  const pivoted = { ...scope, entity: scope.entity ?? largest };
   const counted = layout === 'grid' ? total : (summary.data?.figures ?? null);
   return (
     <ViewRoot view="figures" label="Figures" ready={info.data !== undefined && counted !== null}>
@@ -60,7 +61,11 @@ function Scopes({ state, pivoted, summary }: ScopesProps) {
   return (
     <ScopeBar
       scope={scope}
-      pivoted={layout === 'pivot' ? pivoted.entity : null}
+      pivoted={layout === 'pivot' ? pivoted.entity : undefined}
+      onPivot={(entity) => {
+        state.setPivotsAll(entity === null);
+        setScope({ ...scope, entity });
+      }}
       names={names}
       summary={summary}
       onScope={setScope}

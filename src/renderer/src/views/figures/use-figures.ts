@@ -22,6 +22,9 @@ export interface FiguresState {
   readonly setScope: (scope: Scope) => void;
   readonly layout: Layout;
   readonly setLayout: (layout: Layout) => void;
+  /** The table by period is of all entities where none is picked. */
+  readonly pivotsAll: boolean;
+  readonly setPivotsAll: (all: boolean) => void;
   readonly inspecting: boolean;
   readonly setInspecting: (shown: boolean) => void;
   /** Id of the figure in the inspector. */
@@ -50,6 +53,7 @@ export function useFigures(path: string | undefined): FiguresState {
   const { place, serial } = usePlace('figures');
   const [scope, setScope] = useScope(path);
   const [layout, setLayout] = usePref<Layout>('figures.layout', 'grid', isLayout);
+  const [pivotsAll, setPivotsAll] = usePref('figures.pivots-all', false, isBoolean);
   const [inspecting, setInspecting] = usePref('figures.inspector', true, isBoolean);
   const [focused, setFocused] = useState<string | null>(place?.figure ?? null);
   const [creating, setCreating] = useState(false);
@@ -60,7 +64,7 @@ export function useFigures(path: string | undefined): FiguresState {
   const columns = useFigureColumns();
   const source = useMemo(() => figureSource(scope, (request) => call('figure.page', request)), [scope]);
   useFirstView({ path, grid, ready: total !== null, ofSource: place?.source !== undefined });
-  const shown = { scope, setScope, layout, setLayout, source, grid };
+  const shown = { scope, setScope, layout, setLayout, pivotsAll, setPivotsAll, source, grid };
   useShowAsked(place, serial, shown);
   const focus = (figure: FigureRecord | null) => {
     if (!figure) return;

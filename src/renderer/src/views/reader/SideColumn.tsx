@@ -4,7 +4,7 @@ import { open } from '../../app/state/navigation';
 import { isNumber, usePref } from '../../app/prefs';
 import { Inspector } from '../shared/inspector/Inspector';
 import { Splitter } from '../../kit/Splitter';
-import { AnnotationList } from './AnnotationList';
+import { AnnotationList } from './annotations/AnnotationList';
 import { SectionFigures } from './SectionFigures';
 import type { TextPaneHandle } from './text/TextPane';
 import type { Reader, Tab } from './state/use-reader';
@@ -81,6 +81,7 @@ function Figures({ reader }: { readonly reader: Reader }) {
 function Annotations({ pane, reader }: Props) {
   return (
     <AnnotationList
+      document={reader.document.summary}
       annotations={reader.document.annotations}
       onOpen={(one) => {
         pane.current?.reveal(one.start, one.end, 'if-hidden');

@@ -8,6 +8,7 @@ export type GridAction =
   | { readonly do: 'fill'; readonly way: 'down' | 'right' }
   | { readonly do: 'line'; readonly whole: 'row' | 'column' }
   | { readonly do: 'clear' }
+  | { readonly do: 'find' }
   | { readonly do: 'open' }
   | { readonly do: 'cancel' }
   | { readonly do: 'compose' };
@@ -54,6 +55,7 @@ const COMMAND_KEYS: Readonly<Record<string, GridAction>> = {
   a: { do: 'all' },
   d: { do: 'fill', way: 'down' },
   r: { do: 'fill', way: 'right' },
+  h: { do: 'find' },
   enter: { do: 'open' },
 };
 
@@ -80,6 +82,9 @@ export const GRID_KEYS: readonly (readonly [label: string, ...chords: string[]])
   ['Select everything', 'Ctrl+A'],
   ['Fill down', 'Ctrl+D'],
   ['Fill right', 'Ctrl+R'],
+  ['Find and replace', 'Ctrl+H'],
+  ['In it: the next, or the one before', 'Enter', 'Shift+Enter'],
+  ['In it: replace this one, or all', 'Enter', 'Ctrl+Enter'],
   ['Empty the cells', 'Delete'],
   ['First or last cell of the row', 'Home', 'End'],
   ['First or last cell of all', 'Ctrl+Home', 'Ctrl+End'],

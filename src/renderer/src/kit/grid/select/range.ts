@@ -43,6 +43,10 @@ export function boundsOf(range: CellRange): Bounds {
   };
 }
 
+/** The first (0) or last (1) cell of a selection. */
+export const corner = ({ top, bottom, left, right }: Bounds, which: 0 | 1): CellAt =>
+  which === 0 ? { row: top, column: left } : { row: bottom, column: right };
+
 export function sizeOf(range: CellRange): Size {
   const { top, bottom, left, right } = boundsOf(range);
   return { rows: bottom - top + 1, columns: right - left + 1 };
@@ -116,4 +120,15 @@ export function edgesOf(range: CellRange, cell: CellAt): readonly Step[] | null 
   if (cell.column === left) edges.push('left');
   if (cell.column === right) edges.push('right');
   return edges;
+}
+
+/** Which way a drag of the fill handle goes: to the side on which it has left the selection farthest, one line at least. */
+export function dragged(from: Bounds, to: CellAt): Bounds {
+  const down = to.row > from.bottom ? to.row - from.bottom : Math.min(0, to.row - from.top);
+  const across = to.column > from.right ? to.column - from.right : Math.min(0, to.column - from.left);
+  if (down === 0 && across === 0) return from;
+  if (Math.abs(down) >= Math.abs(across)) {
+    return down > 0 ? { ...from, bottom: to.row } : { ...from, top: to.row };
+  }
+  return across > 0 ? { ...from, right: to.column } : { ...from, left: to.column };
 }

@@ -1,6 +1,7 @@
 /** The range over the library's cells: which cells it covers, how it looks, and how pointer and keys grow it. */
 import type { Column, GridApi } from 'ag-grid-community';
 import {
+  type Bounds,
   boundsOf,
   type CellAt,
   type CellRange,
@@ -105,6 +106,20 @@ export class Selection<Row> {
     return column < 0 ? null : edgesOf(this.#range, { row, column });
   }
 
+  /** The selected cells where they are several; null else. */
+  severalCells(): Bounds | null {
+    return this.#range && !isSingle(this.#range) ? boundsOf(this.#range) : null;
+  }
+
+  /** Ids of the columns that the selection covers. */
+  columnIds(): readonly string[] {
+    if (!this.#range) return [];
+    const { left, right } = boundsOf(this.#range);
+    return this.columns()
+      .slice(left, right + 1)
+      .map((column) => column.getColId());
+  }
+
   covers(row: number, columnId: string): boolean {
     return this.#range !== null && edgesOf(this.#range, { row, column: this.#indexOf(columnId) }) !== null;
   }
@@ -119,11 +134,7 @@ export class Selection<Row> {
   set(range: CellRange | null): void {
     this.#range = range;
     this.#paint();
-    const { left, right } = range ? boundsOf(range) : { left: 0, right: -1 };
-    const columnIds = this.columns()
-      .slice(left, right + 1)
-      .map((column) => column.getColId());
-    this.#options.onChange({ ...(range ? sizeOf(range) : { rows: 0, columns: 0 }), columnIds });
+    this.#options.onChange({ ...(range ? sizeOf(range) : { rows: 0, columns: 0 }), columnIds: this.columnIds() });
   }
 
   grow(step: Step, toEdge: boolean): void {
@@ -194,15 +205,28 @@ export class Selection<Row> {
   /** Marks the cells that are on screen; cells that scroll in later get the same marks from their class rules. */
   #paint(): void {
     for (const cell of this.#host.querySelectorAll<HTMLElement>('.ag-cell')) {
-      const at = this.#place(cell);
+      const at = this.placeOf(cell);
       const edges = at && this.#range && !isSingle(this.#range) ? edgesOf(this.#range, at) : null;
       cell.classList.toggle('grid-in-range', edges !== null);
       cell.setAttribute('aria-selected', String(edges !== null || cell.classList.contains('ag-cell-focus')));
+      cell.classList.toggle('grid-corner', at !== null && this.isCorner(at));
       for (const step of STEPS) cell.classList.toggle(`grid-edge-${step}`, edges?.includes(step) ?? false);
     }
   }
 
-  #place(cell: Element): CellAt | null {
+  /** Whether a cell is the last of the range, where the fill handle stands. */
+  isCorner(at: CellAt): boolean {
+    if (!this.#range) return false;
+    const { bottom, right } = boundsOf(this.#range);
+    return at.row === bottom && at.column === right;
+  }
+
+  isCornerAt(row: number, columnId: string | undefined): boolean {
+    return columnId !== undefined && this.isCorner({ row, column: this.#indexOf(columnId) });
+  }
+
+  /** Where a cell of the page stands; null for what is no cell of a shown column. */
+  placeOf(cell: Element): CellAt | null {
     const row = cell.closest('[row-index]')?.getAttribute('row-index') ?? null;
     const column = this.#indexOf(cell.getAttribute('col-id') ?? '');
     return row === null || column < 0 ? null : { row: Number(row), column };
@@ -210,7 +234,7 @@ export class Selection<Row> {
 
   #onPointerDown(event: PointerEvent): void {
     const cell = cellOf(event.target);
-    const at = cell && this.#place(cell);
+    const at = cell && this.placeOf(cell);
     if (event.button !== 0 || !at || this.isEditing()) return;
     if (event.shiftKey && this.#range) {
       event.stopPropagation();
@@ -229,7 +253,7 @@ export class Selection<Row> {
     const done = new AbortController();
     const over = (event: MouseEvent) => {
       const under = cellOf(document.elementFromPoint(event.clientX, event.clientY));
-      const at = under && this.#host.contains(under) ? this.#place(under) : null;
+      const at = under && this.#host.contains(under) ? this.placeOf(under) : null;
       const head = this.#range?.head;
       if (!at || !this.#range || (head?.row === at.row && head.column === at.column)) return;
       this.#extend(extendTo(this.#range, at));

@@ -5,7 +5,7 @@
 import type { GridApi } from 'ag-grid-community';
 import type { GridColumn } from '../data/column';
 import type { Bounds } from '../select/range';
-import { type CellText, type PlacedText, readEdits, type RowEdit } from '../data/edits';
+import { type CellText, type PlacedText, readEdits, type RejectedCell, type RowEdit } from '../data/edits';
 import { type CellKey, type CellOverlay, type CellTextKey, Overlay, type DraftStore } from '../data/overlay';
 import type { Rows } from '../data/rows';
 
@@ -15,6 +15,15 @@ export interface Refusal {
   readonly isFinal: boolean;
   /** The text that could not be read, where the refusal names one. */
   readonly text: string | null;
+}
+
+/** What became of texts that were put into cells. */
+export interface PutResult {
+  /** Cells that took another text. */
+  readonly changed: number;
+  readonly rejected: readonly RejectedCell[];
+  /** Cells that cannot be typed into. */
+  readonly readOnly: number;
 }
 
 export interface WriterOptions<Row, Set extends object> {
@@ -80,7 +89,7 @@ export class Writer<Row, Set extends object> {
   type(row: Row, column: GridColumn<Row, Set>, text: string): void {
     const start = (column.editText ?? column.text)(row);
     if (text.trim() !== start.trim()) {
-      this.#send([{ row, column, text }], `Edit ${column.title.toLocaleLowerCase()}`);
+      void this.#send([{ row, column, text }], `Edit ${column.title.toLocaleLowerCase()}`);
       return;
     }
     // Typing back what is stored takes a refused text away again.
@@ -104,27 +113,40 @@ export class Writer<Row, Set extends object> {
       const column = this.#options.columnAt(at);
       return row === undefined || !column ? [] : [{ row, column, text }];
     });
+    await this.putTexts(cells, verb, create);
+  }
+
+  /** Cells whose rows are at hand, as one command. Answers once the notebook has; never rejects. */
+  putTexts(cells: readonly CellText<Row, Set>[], verb: string, create: readonly Set[] = []): Promise<PutResult> {
     // Cells that nobody can type into are not part of what was done.
     const typed = cells.filter(({ column }) => column.read !== undefined).length;
     const made = create.length === 0 ? '' : ` and add ${create.length === 1 ? 'a row' : `${create.length} rows`}`;
-    this.#send(cells, `${verb} ${typed === 1 ? 'a cell' : `${typed} cells`}${made}`, create);
+    return this.#send(cells, `${verb} ${typed === 1 ? 'a cell' : `${typed} cells`}${made}`, create);
   }
 
-  #send(cells: readonly CellText<Row, Set>[], label: string, create: readonly Set[] = []): void {
+  async #send(cells: readonly CellText<Row, Set>[], label: string, create: readonly Set[] = []): Promise<PutResult> {
     const { edits, accepted, rejected, readOnly } = readEdits(cells, this.#options.idOf);
+    const result = { changed: accepted.length, rejected, readOnly };
+    if (edits.length > MOST_ROWS) {
+      this.#options.onProblem(`More than ${MOST_ROWS} rows would change: narrow it down and do it in parts.`);
+      return { ...result, changed: 0 };
+    }
     const refused = new Map(rejected.map((cell) => [`${cell.column} ${cell.id}`, cell.message]));
     this.#keep(cells, (key) => refused.get(key) ?? null, false);
     this.#overlay.sending(accepted);
     this.#redraw([...accepted, ...rejected]);
     if (readOnly > 0 && accepted.length + rejected.length === 0) this.#options.onProblem(READ_ONLY);
-    if (edits.length + create.length === 0) return;
-    this.#options
-      .onEdit(edits, label, create)
-      .then(
-        () => this.#onTaken(accepted),
-        (error: unknown) => this.#onRefused(cells, accepted, error, { label, create }),
-      )
-      .finally(() => this.#redraw(accepted));
+    if (edits.length + create.length === 0) return result;
+    try {
+      await this.#options.onEdit(edits, label, create);
+    } catch (error) {
+      const after = await this.#onRefused(cells, accepted, error, { label, create });
+      this.#redraw(accepted);
+      return { changed: after.changed, rejected: [...rejected, ...after.rejected], readOnly };
+    }
+    await this.#onTaken(accepted);
+    this.#redraw(accepted);
+    return result;
   }
 
   /** The notebook has it: shown until the rows say so themselves, which a grid that was left needs no more. */
@@ -138,12 +160,12 @@ export class Writer<Row, Set extends object> {
   }
 
   /** A command is all or nothing: cells with the text that was refused keep it and say why, the others are sent again. */
-  #onRefused(
+  async #onRefused(
     cells: readonly CellText<Row, Set>[],
     accepted: readonly CellTextKey[],
     error: unknown,
     { label, create }: { readonly label: string; readonly create: readonly Set[] },
-  ): void {
+  ): Promise<PutResult> {
     const { isFinal, text: refusedText } = this.#options.refusalOf(error);
     const refused = accepted.filter(({ text }) => text === refusedText);
     const others = accepted.filter(({ text }) => text !== refusedText);
@@ -151,13 +173,16 @@ export class Writer<Row, Set extends object> {
     const held = new Set((all ? accepted : refused).map(({ id, column }) => `${column} ${id}`));
     this.#keep(cells, (key) => (held.has(key) ? messageOf(error) : null), !isFinal);
     if (all && create.length > 0) this.#options.onProblem(`No row was added: ${messageOf(error)}`);
-    if (all) return;
+    const message = messageOf(error);
+    const rejected = (all ? accepted : refused).map((cell) => ({ ...cell, message }));
+    if (all) return { changed: 0, rejected, readOnly: 0 };
     const isOther = (id: string, column: string) => others.some((one) => one.id === id && one.column === column);
-    this.#send(
+    const after = await this.#send(
       cells.filter(({ row, column }) => isOther(this.#options.idOf(row), column.id)),
       label,
       create,
     );
+    return { ...after, rejected: [...rejected, ...after.rejected] };
   }
 
   /** Keeps the cells for which `problemOf` has a problem. */

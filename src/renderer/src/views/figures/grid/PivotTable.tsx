@@ -1,13 +1,18 @@
-/** One entity's figures as a table: metrics down, periods across, variants side by side; each opens its figure. */
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+/** Figures as a table: metrics down, periods across, variants side by side; each selects, edits or opens its figure. */
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { FigureRecord } from '../../../../../contract/records';
 import { useQuery } from '../../../app/calls/use-query';
 import { periodLabel } from '../../../app/format';
-import { unitLabel } from '../../../../../core/figure/labels';
-import { ProvenanceMark } from '../../shared/ProvenanceTag';
+import { type Matrix, toClipboard } from '../../../kit/grid/clipboard/clipboard';
+import { toHtml } from '../../../kit/grid/clipboard/clipboard-html';
+import { writeToClipboard } from '../../../kit/grid/write/clipboard-events';
+import { Button } from '../../../kit/Button';
+import { plural } from '../../../kit/format';
 import { EmptyState, ErrorState, Loading } from '../../../kit/States';
-import { type Pivot, pivot } from './pivot';
+import { type Pivot, pivot, pivotCells, type PivotRow } from './pivot';
+import { PivotFigure } from './PivotFigure';
 import { filterOf, type Scope } from '../scope/scope';
+import './pivot.css';
 
 interface Props {
   readonly scope: Scope;
@@ -16,30 +21,30 @@ interface Props {
   readonly onOpen: (figure: FigureRecord) => void;
 }
 
-/** An entity with more figures than this is no table a person reads. */
+/** More figures than this are no table a person reads. */
 const MOST = 5000;
 
 export function PivotTable({ scope, ...shown }: Props) {
-  const request = scope.entity === null ? null : { filter: filterOf(scope), sort: [], start: 0, end: MOST };
-  const { data, error, loading } = useQuery('figure.page', request);
+  const { data, error, loading } = useQuery('figure.page', { filter: filterOf(scope), sort: [], start: 0, end: MOST });
   const table = useMemo(() => pivot(data?.rows ?? []), [data]);
-  if (scope.entity === null)
-    return <EmptyState icon="figures" title="No entity yet: import a document or name one on a figure" />;
   if (error) return <ErrorState error={error} />;
   if (loading) return <Loading />;
-  if (table.rows.length === 0)
-    return <EmptyState icon="figures" title="No figure of this entity is in the current selection" />;
-  return <Pivoted entity={scope.entity} table={table} {...shown} />;
+  if (table.rows.length === 0) return <EmptyState icon="figures" title="No figure fits what is picked" />;
+  const left = (data?.total ?? 0) - (data?.rows.length ?? 0);
+  return <Pivoted entity={scope.entity} table={table} left={left} {...shown} />;
 }
 
 interface PivotedProps extends Omit<Props, 'scope'> {
-  readonly entity: string;
+  /** The one entity that the table is of; null for all. */
+  readonly entity: string | null;
   readonly table: Pivot;
+  /** Figures that found no room in the table. */
+  readonly left: number;
 }
 
 /** The table itself: one stop for the keyboard, arrows move from figure to figure. */
-function Pivoted({ entity, table, selected, onSelect, onOpen }: PivotedProps) {
-  const body = useRef<HTMLTableSectionElement>(null);
+function Pivoted({ entity, table, left, selected, onSelect, onOpen }: PivotedProps) {
+  const body = useRef<HTMLTableElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = neighbour(body.current, event.key);
     if (!next) return;
@@ -47,98 +52,161 @@ function Pivoted({ entity, table, selected, onSelect, onOpen }: PivotedProps) {
     next.focus();
     next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
-  const figures = table.rows.flatMap((row) => row.cells.flat());
+  const figures = table.rows.flatMap((row) => [...row.cells.flat(), ...row.undated]);
   const stop = figures.some(({ id }) => id === selected) ? selected : (figures[0]?.id ?? null);
-  const shown = { selected, stop, onSelect, onOpen };
+  const shown = { selected, stop, conflicts: table.conflicts, onSelect, onOpen };
+  const dated = table.rows.filter(({ cells }) => cells.some((cell) => cell.length > 0));
+  const undated = table.rows.filter((row) => row.undated.length > 0);
+  const host = useRef<HTMLDivElement>(null);
+  const copied = () => pivotCells(table, periodLabel);
+  useCopied(host, copied);
   return (
-    <div className="pivot">
-      <table className="table">
-        <caption className="visually-hidden">{entity}: metrics by period</caption>
+    <div className="pivot" ref={host}>
+      <div className="pivot-head">
+        <span role="status">{headText(table, left)}</span>
+        <span className="grow" />
+        <Button
+          look="quiet"
+          title="Copy the table for a spreadsheet (Ctrl+C)"
+          onClick={() => writeToClipboard(toClipboard(copied()), toHtml(copied()))}
+        >
+          Copy table
+        </Button>
+      </div>
+      <table className="table" ref={body} onKeyDown={onKeyDown}>
+        <caption className="visually-hidden">{entity ?? 'All entities'}: metrics by period</caption>
         <thead>
           <tr>
             <th scope="col">Metric</th>
             {table.periods.map((period) => (
               <th key={period} scope="col" className="number">
-                {period === '' ? 'No period' : periodLabel(period)}
+                {periodLabel(period)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody ref={body} onKeyDown={onKeyDown}>
-          {table.rows.map((row) => (
-            <tr key={row.metric}>
-              <th scope="row">{row.label}</th>
-              {row.cells.map((cell, index) => (
-                <PivotCell key={table.periods[index]} figures={cell} {...shown} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <Rows rows={dated} named={entity === null} columns={table.periods.length} shown={shown} />
+        {undated.length > 0 && (
+          <UndatedRows rows={undated} named={entity === null} columns={table.periods.length} shown={shown} />
+        )}
       </table>
     </div>
   );
 }
 
-interface CellProps extends Omit<Props, 'scope'> {
-  readonly figures: readonly FigureRecord[];
-  /** Id of the one figure that Tab leads to; arrows lead to the others. */
-  readonly stop: string | null;
+/** Ctrl+C anywhere in the table copies it whole. On the document: without selected text the event goes to the body. */
+function useCopied(host: RefObject<HTMLElement | null>, copied: () => Matrix): void {
+  const latest = useRef(copied);
+  useEffect(() => {
+    latest.current = copied;
+  });
+  useEffect(() => {
+    const onCopy = (event: ClipboardEvent) => {
+      const focused = document.activeElement;
+      if (!host.current?.contains(focused) || focused instanceof HTMLInputElement) return;
+      event.preventDefault();
+      event.clipboardData?.setData('text/plain', toClipboard(latest.current()));
+      event.clipboardData?.setData('text/html', toHtml(latest.current()));
+    };
+    document.addEventListener('copy', onCopy);
+    return () => document.removeEventListener('copy', onCopy);
+  }, [host]);
 }
 
-function PivotCell({ figures, selected, stop, onSelect, onOpen }: CellProps) {
+function headText({ conflicts }: Pivot, left: number): string {
+  const parts = [
+    conflicts.size > 0 ? `${plural(conflicts.size, 'value')} contradicted, marked ≠` : 'No contradictions',
+    left > 0 ? `${plural(left, 'figure')} left out: pick an entity` : '',
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+interface Shown extends Omit<Props, 'scope'> {
+  /** Id of the one figure that Tab leads to; arrows lead to the others. */
+  readonly stop: string | null;
+  readonly conflicts: ReadonlySet<string>;
+}
+
+interface RowsProps {
+  readonly rows: readonly PivotRow[];
+  /** A head for each entity. */
+  readonly named: boolean;
+  readonly columns: number;
+  readonly shown: Shown;
+}
+
+function Rows({ rows, named, columns, shown }: RowsProps) {
   return (
-    <td className="number">
-      <div className="pivot-cell">
-        {figures.map((figure) => (
-          <PivotFigure
-            key={figure.id}
-            figure={figure}
-            on={figure.id === selected}
-            stop={figure.id === stop}
-            onSelect={onSelect}
-            onOpen={onOpen}
-          />
-        ))}
-      </div>
-    </td>
+    <tbody>
+      {rows.flatMap((row, index) => {
+        const isFirst = named && rows[index - 1]?.entity !== row.entity;
+        const key = `${row.entity} ${row.metric}`;
+        const line = (
+          <tr key={key}>
+            <th scope="row">{row.label}</th>
+            {row.cells.map((figures, at) => (
+              // Cells have no name but their place.
+              // oxlint-disable-next-line react/no-array-index-key
+              <td key={at} className="number">
+                <Figures figures={figures} shown={shown} />
+              </td>
+            ))}
+          </tr>
+        );
+        return isFirst ? [<EntityHead key={`of ${row.entity}`} entity={row.entity} columns={columns} />, line] : [line];
+      })}
+    </tbody>
   );
 }
 
-interface FigureProps {
-  readonly figure: FigureRecord;
-  readonly on: boolean;
-  /** The one figure that Tab leads to; arrows lead to the others. */
-  readonly stop: boolean;
-  readonly onSelect: (figure: FigureRecord) => void;
-  readonly onOpen: (figure: FigureRecord) => void;
+function EntityHead({ entity, columns }: { readonly entity: string; readonly columns: number }) {
+  return (
+    <tr className="pivot-entity">
+      <th scope="rowgroup">{entity || 'Without an entity'}</th>
+      {columns > 0 && <td colSpan={columns} />}
+    </tr>
+  );
 }
 
-function PivotFigure({ figure, on, stop, onSelect, onOpen }: FigureProps) {
+/** What has no period stands below the table: it belongs under none of its heads. */
+function UndatedRows({ rows, named, columns, shown }: RowsProps) {
   return (
-    <button
-      type="button"
-      className="pivot-figure"
-      aria-pressed={on}
-      tabIndex={stop ? 0 : -1}
-      title={[figure.basis, figure.quote].filter(Boolean).join(' · ')}
-      onFocus={() => onSelect(figure)}
-      onClick={() => onSelect(figure)}
-      onDoubleClick={() => onOpen(figure)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') onOpen(figure);
-      }}
-    >
-      <ProvenanceMark provenance={figure.provenance} inherited={figure.inheritedClass} />
-      <span>
-        {figure.direction === 'down' && (
-          <span className="figure-direction" role="img" aria-label="down">
-            ▼
-          </span>
-        )}
-        {figure.value} <small>{unitLabel(figure)}</small>
-        {figure.basis && <em>{figure.basis}</em>}
-      </span>
-    </button>
+    <tbody className="pivot-undated">
+      <tr className="pivot-entity">
+        <th scope="rowgroup">Without a period</th>
+        {columns > 0 && <td colSpan={columns} />}
+      </tr>
+      {rows.map((row) => (
+        <tr key={`${row.entity} ${row.metric}`}>
+          <th scope="row">
+            {named && row.entity !== '' ? `${row.entity}: ` : ''}
+            {row.label}
+          </th>
+          <td colSpan={Math.max(1, columns)}>
+            <Figures figures={row.undated} shown={shown} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function Figures({ figures, shown }: { readonly figures: readonly FigureRecord[]; readonly shown: Shown }) {
+  const { selected, stop, conflicts, onSelect, onOpen } = shown;
+  return (
+    <div className="pivot-cell">
+      {figures.map((figure) => (
+        <PivotFigure
+          key={figure.id}
+          figure={figure}
+          on={figure.id === selected}
+          stop={figure.id === stop}
+          inConflict={conflicts.has(figure.id)}
+          onSelect={onSelect}
+          onOpen={onOpen}
+        />
+      ))}
+    </div>
   );
 }
 

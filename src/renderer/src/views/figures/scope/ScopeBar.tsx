@@ -8,8 +8,10 @@ interface Props {
   readonly scope: Scope;
   readonly names: Names;
   readonly summary: AuditSummary | undefined;
-  /** The entity whose table is shown; null in the grid. */
-  readonly pivoted: string | null;
+  /** The entity whose table is shown, null in it for all; undefined in the grid. */
+  readonly pivoted: string | null | undefined;
+  /** Shows the table of one entity, or (null) of all. */
+  readonly onPivot: (entity: string | null) => void;
   readonly onScope: (scope: Scope) => void;
   /** Filters of the filter row. */
   readonly filters: readonly ColumnChip[];
@@ -22,7 +24,7 @@ const TOGGLES = [
   { key: 'disputed', label: 'Disputed' },
 ] as const;
 
-export function ScopeBar({ scope, names, summary, pivoted, onScope, filters, onUnfilter }: Props) {
+export function ScopeBar({ scope, names, summary, pivoted, onPivot, onScope, filters, onUnfilter }: Props) {
   return (
     <div className="scope-bar" role="group" aria-label="Which figures are shown">
       <button
@@ -34,13 +36,7 @@ export function ScopeBar({ scope, names, summary, pivoted, onScope, filters, onU
         All {summary && <span>{summary.figures.toLocaleString('en-US')}</span>}
       </button>
       <Toggles scope={scope} summary={summary} onScope={onScope} />
-      {pivoted !== null && (
-        <EntityChoice
-          entity={pivoted}
-          entities={summary?.byEntity ?? []}
-          onChange={(entity) => onScope({ ...scope, entity })}
-        />
-      )}
+      {pivoted !== undefined && <EntityChoice entity={pivoted} entities={summary?.byEntity ?? []} onChange={onPivot} />}
       {chipsOf(scope, names).map(({ key, label, without }) => (
         <PickedChip key={key} label={label} name={`Remove the filter ${label}`} onDrop={() => onScope(without)} />
       ))}
@@ -71,17 +67,26 @@ function Toggles({ scope, summary, onScope }: Pick<Props, 'scope' | 'summary' | 
 }
 
 interface EntityProps {
-  readonly entity: string;
+  readonly entity: string | null;
   readonly entities: AuditSummary['byEntity'];
-  readonly onChange: (entity: string) => void;
+  readonly onChange: (entity: string | null) => void;
 }
 
-/** The table by period is of one entity. */
+/** No entity is named so. */
+const ALL = '\n';
+
+/** The table by period is of one entity or of all. */
 function EntityChoice({ entity, entities, onChange }: EntityProps) {
   return (
     <label className="scope-entity">
       <span className="muted">Entity</span>
-      <select className="input" aria-label="Entity" value={entity} onChange={(event) => onChange(event.target.value)}>
+      <select
+        className="input"
+        aria-label="Entity"
+        value={entity ?? ALL}
+        onChange={(event) => onChange(event.target.value === ALL ? null : event.target.value)}
+      >
+        <option value={ALL}>All entities</option>
         {entities.map(({ entity: one, figures }) => (
           <option key={one} value={one}>
             {one || 'Without an entity'} ({figures})
