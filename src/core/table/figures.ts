@@ -89,9 +89,9 @@ function readPart(body: readonly TableRow[], given: TableMapping): ReadTable {
       anew = heads;
       continue;
     }
-    if (isMergedTitle(row)) continue;
     const unit = unitSaid(row);
     if (unit !== null) mapping = { ...mapping, defaults: { ...mapping.defaults, ...unit } };
+    if (isMergedTitle(row)) continue;
     const said = readRow(row, columns, mapping, sections.get(row) ?? null);
     for (const { index, column } of columns.value) {
       const cell = row.cells[index];

@@ -15,7 +15,8 @@ const UNIT_ROW =
 
 /** `All figures in USD thousands unless stated`: what it says; null for rows with anything else in them. */
 export function unitSaid({ cells }: TableRow): SaidUnit | null {
-  const [only = '', other] = cells.map((cell) => cellText(cell).trim()).filter((text) => text !== '');
+  // A line merged over the columns comes in each of them.
+  const [only = '', other] = new Set(cells.map((cell) => cellText(cell).trim()).filter((text) => text !== ''));
   if (other !== undefined || !UNIT_ROW.test(only)) return null;
   const { scale, currency } = unitOfCaption(only);
   if (scale === null) return null;

@@ -35,7 +35,7 @@ const NUMBERED = `## Results for the quarter and nine months ended 31 December 2
 |||(Unaudited)|(Unaudited)|(Unaudited)|(Audited)|
 |1|Revenue from operations|421.46|367.40|1,311.85|1,658.63|
 |2|Other income|51.65|51.20|174.39|230.63|
-|3|Employee cost|25.52|24.84|72.64|97.82|
+|3|\\*\\*Employee cost\\*\\*|25.52|24.84|72.64|97.82|
 |4|Share capital (Face value ₹10 per share)|78.23|78.04|78.23|78.22|
 |5|Earnings per share:|||||
 ||(a) Diluted (₹)|4.65|3.61|11.28|6.64|
@@ -46,6 +46,7 @@ const KINDS: readonly { readonly what: string; readonly text: string; readonly h
     what: 'rows that are numbered in the first column and named in the second',
     text: NUMBERED,
     holds: [
+      ['24.84', '248400000', 'money', 'INR', '2025Q3', 'Employee cost'],
       ['367.40', '3674000000', 'money', 'INR', '2025Q3', 'Revenue from operations'],
       ['1,311.85', '13118500000', 'money', 'INR', '9M-2026', 'Revenue from operations'],
       ['1,658.63', '16586300000', 'money', 'INR', 'FY2025', 'Revenue from operations'],

@@ -93,6 +93,15 @@ const LABELS: readonly Kind[] = [
     ],
   },
   {
+    what: 'a price of one share keeps its own scale',
+    body: `<p>Options (in thousands of dollars)</p>${table([
+      '| 2025 | 2024',
+      'Operating income | 1,363 | 1,299',
+      'Weighted average exercise price | 12.50 | 11.75',
+    ])}`,
+    holds: [['12.50', '12.5', 'per_share', 'USD', 'FY2025']],
+  },
+  {
     what: 'the first of two currencies is that of the statement',
     body: `<p>(RMB and US$ in thousands, except for share data)</p>${table([
       '| 2025 | 2024',

@@ -80,7 +80,11 @@ export function cleanText(text: string, { start, end }: Span): string {
 /** Asked of the same few heads and labels for each cell. */
 const cleanWords = remembered(undressed);
 
-function undressed(written: string): string {
+/** `\\*\\*Total\\*\\*`: emphasis that a converter has escaped is emphasis all the same. */
+const ESCAPED = /\\(?=[*_`~])/g;
+
+function undressed(raw: string): string {
+  const written = raw.replaceAll(ESCAPED, '');
   const { start, end } = cleanSpan(written, { start: 0, end: written.length });
   const words = written.slice(start, end);
   if (UNDRESSED.test(words) && !words.includes('&')) return flat(words);

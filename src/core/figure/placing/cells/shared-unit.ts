@@ -89,11 +89,7 @@ const SIGN = /^(?:[A-Z]{1,3})?[$€£¥₹]$/u;
 
 /** Said by nearly all lines of the kind: one table may be in another money. */
 function commonUnitLine({ text, blocks, tables }: Layout): string | null {
-  // `Millions of yen` stands in the corner of one statement and over that of another.
-  const spans: Span[] = tables.flatMap(({ lines, heads }) => [
-    ...lines,
-    ...heads.flat().filter(({ column }) => column === 0),
-  ]);
+  const spans: Span[] = tables.flatMap(({ lines }) => lines);
   // A line behind a table's rows holds for that table.
   blocks.forEach((block, at) => {
     const apart = block.table === null && block.kind !== 'code' && (blocks[at - 1]?.table ?? null) === null;
@@ -105,12 +101,29 @@ function commonUnitLine({ text, blocks, tables }: Layout): string | null {
     if (told) spans.push({ start: block.start + told.index, end: block.start + told.index + told[0].length });
   });
   const lines = new Map(spans.map(({ start, end }) => [start, text.slice(start, end).replaceAll(/\s+/g, ' ')]));
-  const said = [...lines.values()].filter((line) => isUnitLine(line) && tableScale(line).exponent > 0);
+  const said = [...lines.values()];
+  return alike(said) ?? withCorners(said, text, tables);
+}
+
+function alike(lines: readonly string[]): string | null {
+  const said = lines.filter((line) => isUnitLine(line) && tableScale(line).exponent > 0);
   const counts = groupBy(said, (line) => tableScale(line).exponent);
   const [most = []] = [...counts.values()].toSorted((a, b) => b.length - a.length);
   if (most.length < FEWEST_ALIKE || most.length < said.length * NEARLY_ALL) return null;
   return most.find((line) => tableScale(line).currency !== null) ?? most[0] ?? null;
 }
+
+/** `Millions of yen` stands in the corner of one statement and over that of another; not where words name another scale. */
+function withCorners(lines: readonly string[], text: string, tables: readonly Table[]): string | null {
+  const corners = tables.flatMap(({ heads }) => heads.flat().filter(({ column }) => column === 0));
+  const line = alike([...lines, ...corners.map(({ start, end }) => text.slice(start, end).replaceAll(/\s+/g, ' '))]);
+  if (line === null) return null;
+  const { exponent } = tableScale(line);
+  const others = [...text.matchAll(SCALE_WORDS)].some(([words]) => tableScale(words).exponent !== exponent);
+  return others ? null : line;
+}
+
+const SCALE_WORDS = /\bin (?:thousands|millions|billions)\b/giu;
 
 /** `were as follows (in millions):` leads to a table. */
 const UNIT_BEHIND =

@@ -284,7 +284,7 @@ export function scaleCell(quantity: Quantity, given: CellWords): Quantity {
   const perShare =
     (isOfShare(label, words.groups[0] ?? '', quantity.quote) ||
       PER_SHARE.test(head) ||
-      (words.ofShare && CENTS.test(quantity.quote))) &&
+      ((words.ofShare || PRICE.test(label) || PRICE.test(words.over)) && CENTS.test(quantity.quote))) &&
     !OF_SHARES.test(label);
   if (!bare) {
     if (quantity.unit !== 'money' || worded) return quantity;
@@ -328,6 +328,9 @@ const isNoMoney = ({ label, moneyIsLabelled }: CellWords): boolean => {
 };
 
 const CENTS = /(?<![\d,])\d{1,3}\.\d{2,4}(?!\d)/;
+
+/** Prices and values of a single share or option, which no scale of the table is said of. */
+const PRICE = /(?<!\b(?:aggregate|total) )\b(?:exercise|strike|share|grant[- ]date) (?:price|fair value)s?\b/iu;
 
 /** `MMT`, `kL`: a unit of its own that no list has; money and counts say so. */
 const isForeignUnit = (beside: string): boolean => {
