@@ -11,7 +11,9 @@ test.beforeEach(async () => {
   await page().keyboard.press('Control+K');
   await page().keyboard.type('>new report');
   await page().keyboard.press('Enter');
-  await page().getByRole('textbox', { name: 'Report', exact: true }).click();
+  // The report before it stays on show until the new one is there.
+  await expect(editor()).toHaveText('');
+  await editor().click();
 });
 
 for (const [what, words, shown] of [

@@ -51,14 +51,28 @@ describe('scales and units of heads and labels', () => {
     ['单位：百万港元', 6, 'HKD'],
     ['市值（亿）', 8, null],
     ['Market cap (bn)', 9, null],
+    ['(tabular amounts are in thousands of Canadian dollars, except share amounts)', 3, 'CAD'],
+    ['Presented in millions of Swedish kronor unless otherwise stated', 6, 'SEK'],
+    ['expressed in thousands of South African rand', 3, 'ZAR'],
+    ['in millions of Swiss francs, except per share data', 6, 'CHF'],
+    ['All amounts in thousands of New Zealand dollars', 3, 'NZD'],
+    ['Unidade: milhões de R$', 6, 'BRL'],
+    ['(em milhares de reais)', 3, 'BRL'],
+    ['en miles de euros', 3, 'EUR'],
+    ['en millions d’euros', 6, 'EUR'],
+    ['in migliaia di euro', 3, 'EUR'],
+    ['in Tausend Euro', 3, 'EUR'],
   ] as const)('%s', (words, exponent, currency) => {
     const { exponent: power, currency: code } = tableScale(words);
     expect([power, code]).toEqual([exponent, currency]);
   });
 
-  it.each(['Revenue', 'Margin trend', 'Cost of living', 'Item M'])('%s says none', (words) => {
-    expect(tableScale(words).exponent).toBe(0);
-  });
+  it.each(['Revenue', 'Margin trend', 'Cost of living', 'Item M', 'miles de pasajeros', 'Won in new markets'])(
+    '%s says none',
+    (words) => {
+      expect(tableScale(words).exponent).toBe(0);
+    },
+  );
 
   it.each([
     ['Installed base (GWh)', '900', '900', 'energy', null],

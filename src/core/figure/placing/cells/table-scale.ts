@@ -1,14 +1,8 @@
 /** What a table says once for all its numbers: scale, currency and unit, from its caption, column head and row label. */
 import { scaleNamed } from '../../quantity/lexicon/scale';
 import { remembered } from '../../../base/remembered';
-import {
-  currencyBefore,
-  currencyCodes,
-  hanUnits,
-  minorUnits,
-  unitWords,
-  type UnitEntry,
-} from '../../quantity/lexicon/lexicon';
+import { CODES, currencyOf } from './table-currency';
+import { currencyBefore, hanUnits, minorUnits, unitWords, type UnitEntry } from '../../quantity/lexicon/lexicon';
 import { bareUnit } from './bare-unit';
 import { findMetrics } from '../mentions/metric';
 import { shift } from '../../decimal';
@@ -28,7 +22,6 @@ export interface TableScale {
 
 const NONE: TableScale = { exponent: 0, currency: null, unit: null, exceptPerShare: false, shares: null };
 
-const CODES = [...currencyCodes].join('|');
 const MONEY = `(?:${CODES}|RMB|RM|Rs\\.?|Rp\\.?|[A-Z]{1,3}\\$|[$€£¥￥₹₩])`;
 const SIZES = "(000['’]?s?|k|thousand|m|mn|mm|mln|mil|million|b|bn|bln|billion|tn|trillion|cr|crore|lakh)";
 /** `in thousands`, `($M)`, `US$'000`, `EURm`, `m USD`. */
@@ -42,24 +35,6 @@ const HAN_SCALE =
 const RAND = /(?<![\p{L}\p{N}])R\s?['’]?(000|m|mn|million|bn|billion)(?!\p{L})/u;
 /** `（亿）`, `单位：百万`: a scale without its currency. */
 const HAN_ALONE = /[（(]\s?(万亿|百万|千万|十亿|亿|万|千)\s?[)）]|单位为?[:：]\s?(百万|千万|十亿|亿|万|千)/;
-const WORD_CURRENCY: Readonly<Record<string, string>> = {
-  dollars: 'USD',
-  euros: 'EUR',
-  yen: 'JPY',
-  yuan: 'CNY',
-  renminbi: 'CNY',
-  pounds: 'GBP',
-  sterling: 'GBP',
-  rupees: 'INR',
-  美元: 'USD',
-  元: 'CNY',
-  人民币: 'CNY',
-  港元: 'HKD',
-  港币: 'HKD',
-  円: 'JPY',
-  欧元: 'EUR',
-  日元: 'JPY',
-};
 /** `T` is trillions anywhere else. */
 const GERMAN_THOUSANDS = 3;
 /** `T€`, `TEUR`, `kEUR`, `Mio. EUR`, `Mrd. €`: as German tables write them. */
@@ -67,40 +42,23 @@ const GERMAN = /(?:\b(T|k|M)|\b(Mio|Mrd)\.?\s?)(EUR|€|CHF|USD|SEK|NOK)(?!\p{L}
 /** `Mkt Cap (bn)`: a scale alone, in brackets; `(b)` is the letter of a note or of an item of a list. */
 const BRACKETED =
   /\(\s?(?:in )?(k|m|mn|mm|mln|millions?|(?<=in )b|bn|bln|billions?|tn|thousands?|['’]?000['’]?s?|cr|crores?|lakhs?)\s?\)/i;
-/** `单位：元`: a currency without a scale. */
-const HAN_CURRENCY = /单位为?[:：]\s?(?:人民币)?(元|美元|港元|欧元|日元)(?!\p{L})/u;
-const CURRENCY_WORD =
-  /\b(?:(canadian|australian|hong kong|singapore|new taiwan) )?(dollars|euros|yen|yuan|renminbi|pounds|sterling|rupees)\b/i;
-const DOLLARS: Readonly<Record<string, string>> = {
-  canadian: 'CAD',
-  australian: 'AUD',
-  'hong kong': 'HKD',
-  singapore: 'SGD',
-  'new taiwan': 'TWD',
+/** `em milhares de reais`, `en miles de euros`, `en millions d'euros`, `in migliaia di euro`, `in Tausend Euro`. */
+const ELSEWHERE =
+  /(?<!\p{L})(?:(milhões|milhares|bilhões|mil millones|millones|miles|milliers|millions|milliards|milioni|migliaia|miliardi)\s(?:de\s|d['’]|di\s)|(Tausend|Tsd\.?|Millionen|Milliarden)\s)(?=R\$|€|US|EUR|CHF|reais|euro|peso|d[oó]lar|dollar|franc|Franken)/iu;
+const ELSEWHERE_SCALES: Readonly<Record<string, number>> = {
+  milhares: 3,
+  miles: 3,
+  milliers: 3,
+  migliaia: 3,
+  tausend: 3,
+  millions: 6,
 };
-const CURRENCY = new RegExp(`(?:\\b(${CODES}|RMB|RM|Rp)\\b|((?<![A-Z])[A-Z]{1,3}\\$|[$€£¥₹]))`);
 const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/\(\s?(?:bps?|basis points)\s?\)|\bbps\b/i, 'bps'],
   [/\(\s?(?:pp|ppts?)\s?\)|\bppts?\b|percentage points/i, 'percentage_points'],
   [/%|\bper ?cent\b|\bgrowth\b|\by\/y\b|\byoy\b|\bchange\b|增速|(?<!市[盈净销])率/i, 'percent'],
   [/\(x\)|\bmultiple\b|\b(?:p\/e|p\/b|p\/s|p\/fcf|peg?|pb|ps)\b|\bev\s?\/\s?\w|市盈率|市净率|市销率|倍/i, 'multiple'],
 ];
-
-function currencyOf(text: string, sign: string | undefined): string | null {
-  if (sign)
-    return (
-      currencyBefore.get(sign) ?? currencyBefore.get(sign.toUpperCase()) ?? WORD_CURRENCY[sign.toLowerCase()] ?? null
-    );
-  // A font without the sign of the peso prints `P=`.
-  if (/(?<![A-Z])P=\s?\(?\d/.test(text)) return 'PHP';
-  const printed = CURRENCY.exec(text);
-  if (printed) return currencyBefore.get(printed[1] ?? printed[2] ?? '') ?? null;
-  const han = HAN_CURRENCY.exec(text)?.[1];
-  if (han !== undefined) return WORD_CURRENCY[han] ?? null;
-  const worded = CURRENCY_WORD.exec(text);
-  if (worded?.[1] && worded[2] === 'dollars') return DOLLARS[worded[1].toLowerCase()] ?? null;
-  return worded ? (WORD_CURRENCY[worded[2]?.toLowerCase() ?? ''] ?? null) : null;
-}
 
 /** Reads a caption or head; all defaults where it says nothing. Asked of every cell for its few heads and labels. */
 export const tableScale = remembered(readScale);
@@ -144,6 +102,8 @@ function readScale(text: string): TableScale {
     };
   const german = GERMAN.exec(text);
   if (german) return germanScale(german);
+  const elsewhere = ELSEWHERE.exec(text);
+  if (elsewhere) return elsewhereScale(text, elsewhere);
   const match = SCALE.exec(text);
   const han = match ? null : HAN_SCALE.exec(text);
   const alone = match || han ? null : HAN_ALONE.exec(text);
@@ -186,6 +146,17 @@ function germanScale([, letter, word, sign]: RegExpExecArray): TableScale {
     unit: null,
     exceptPerShare: false,
     shares: null,
+  };
+}
+
+function elsewhereScale(text: string, [, romance, german]: RegExpExecArray): TableScale {
+  const word = (romance ?? german ?? '').toLowerCase().replace(/\.$/, '');
+  return {
+    exponent: ELSEWHERE_SCALES[word] ?? scaleNamed(word) ?? 0,
+    currency: currencyOf(text, undefined),
+    unit: null,
+    exceptPerShare: false,
+    shares: sharesIn(text),
   };
 }
 

@@ -84,6 +84,8 @@ export const longestHanCurrency = Math.max(
 );
 export const currencyCodes: ReadonlySet<string> = new Set(currencyData.codes);
 const currencySigns = ['$', '€', '£', '¥', '￥', '₹', '₩', '₽', '₺', '₪', '₫', '₴', '₱'];
+/** Currencies by their names, lower case: `swedish kronor`. */
+export const currencyNames: ReadonlyMap<string, string> = new Map(entriesOf(currencyData.names));
 export const currencyAfter = new Phrases<string>([
   ...entriesOf(currencyData.names),
   ...entriesOf(currencyData.chinese),
