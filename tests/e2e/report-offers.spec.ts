@@ -4,15 +4,15 @@ import { showView } from './support/launch';
 import { oneApp } from './support/window';
 
 const { page } = oneApp();
+const choice = () => page().getByRole('combobox', { name: 'Report on show' });
 const editor = () => page().locator('.ProseMirror');
 
 test.beforeEach(async () => {
-  await showView(page(), 'library');
-  await page().keyboard.press('Control+K');
-  await page().keyboard.type('>new report');
-  await page().keyboard.press('Enter');
+  await showView(page(), 'report');
+  const shown = await choice().inputValue();
+  await page().getByRole('button', { name: 'New report', exact: true }).click();
   // The report before it stays on show until the new one is there.
-  await expect(editor()).toHaveText('');
+  await expect(choice()).not.toHaveValue(shown);
   await editor().click();
 });
 
