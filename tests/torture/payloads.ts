@@ -62,6 +62,9 @@ export function payload(random: Random): string {
 
 const escaped = (words: string): string => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
+/** As a spreadsheet copies it: quotes doubled, within quotes. */
+const cellOf = (words: string): string => `"${words.replace(/[\t\n\r]/g, ' ').replaceAll('"', '""')}"`;
+
 /** The same payloads as markup, as text that looks like it, and as cells. */
 export const PAYLOAD_FORMATS: readonly {
   readonly as: 'html' | 'text' | 'table';
@@ -76,7 +79,6 @@ export const PAYLOAD_FORMATS: readonly {
   { as: 'text', write: (batch) => `# Note\n\nRevenue was $5 million.\n\n${batch.join('\n\n')}` },
   {
     as: 'table',
-    write: (batch) =>
-      ['Metric\tValue', ...batch.map((words, n) => `${words.replace(/[\t\n\r]/g, ' ')}\t${n}`)].join('\n'),
+    write: (batch) => ['Metric\tValue', ...batch.map((words, n) => `${cellOf(words)}\t${n}`)].join('\n'),
   },
 ];
