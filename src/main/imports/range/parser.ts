@@ -19,9 +19,12 @@ export const rangeParser = {
   parse,
 } satisfies TableParser;
 
+/** Copied markup begins with a tag, or with the lines by which Windows describes it: cells may name a tag and are none. */
+const isMarkup = (text: string): boolean => /^(?:Version:|\s*<)/i.test(text) && /<table[\s>]/i.test(text);
+
 function parse(source: ImportSource): ParsedTable {
   const { text, problems } = source.text();
-  if (!/<table[\s>]/i.test(text)) return readDelimited(source, 'range');
+  if (!isMarkup(text)) return readDelimited(source, 'range');
   const budget = sheetBudget();
   const document = parseDocument(text);
   for (const element of document.querySelectorAll('script,style,template,noscript')) element.remove();

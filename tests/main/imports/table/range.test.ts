@@ -36,6 +36,15 @@ describe('copied cells', () => {
     expect(table.sheets.map(({ name }) => name)).toEqual(['Table 1', 'Table 2']);
   });
 
+  it('stay cells where one of them names a tag', async () => {
+    const table = await paste('Metric\tValue\n"The <table> tag"\t7\nRevenue\t5\n');
+    expect(textsOf(table)).toEqual([
+      ['Metric', 'Value'],
+      ['The <table> tag', '7'],
+      ['Revenue', '5'],
+    ]);
+  });
+
   it('say when there are none', async () => {
     await expect(paste('<table></table>')).rejects.toMatchObject({ code: 'E_EMPTY' });
   });
