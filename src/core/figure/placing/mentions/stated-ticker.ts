@@ -87,7 +87,10 @@ const REGISTRANT = /([^\n(]{2,80})(?:\n\s*\([^\n)]{0,100}\)){0,2}\s*\n\s*\(?exac
 
 /** The registrant that a filing's cover page names, without its legal form's comma. */
 export function registrantOf(text: string): string | null {
-  const line = REGISTRANT.exec(text.slice(0, COVER_REACH))?.[1]
+  const cover = text.slice(0, COVER_REACH);
+  // Most texts are no cover: these words are looked for before the name ahead of them, which is tried at every place.
+  if (!/exact name of/iu.test(cover)) return null;
+  const line = REGISTRANT.exec(cover)?.[1]
     ?.replaceAll(/[*_#|]/gu, '')
     .trim();
   return line === undefined || line === '' ? null : asWritten(line);
