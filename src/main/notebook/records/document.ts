@@ -4,16 +4,22 @@ import type { DocumentSummary, ReaderBlock, ReaderDocument } from '../../../cont
 import { all, type ReadableDb } from '../../storage/db/db';
 import { figuresOfDocument } from '../../storage/queries/figures';
 import type { AnnotationRow, CitationRow, DocumentRow, SectionRow } from '../../storage/db/rows';
-import type { DocumentSums } from '../audit/document-sums';
-import type { Context } from '../context/context';
 import { parseStrings } from '../stored/json';
 import { toFigureRecords } from './figure';
+
+/** What is counted of a document; the audit keeps it from edit to edit. */
+interface DocumentCounts {
+  readonly of: (document: string) => {
+    readonly share: { readonly figures: number; readonly counted: number; readonly tied: number };
+    readonly citations: number;
+  };
+}
 
 /** Open findings by document. */
 const OPEN = `SELECT n.document, count(*) AS open FROM finding n LEFT JOIN finding_status s ON s.id = n.key
   WHERE n.severity <> 'ok' AND s.id IS NULL GROUP BY n.document`;
 
-export function toSummaries(db: ReadableDb, sums: DocumentSums, rows: readonly DocumentRow[]): DocumentSummary[] {
+export function toSummaries(db: ReadableDb, sums: DocumentCounts, rows: readonly DocumentRow[]): DocumentSummary[] {
   const open = new Map(all<{ document: string; open: number }>(db, OPEN).map((row) => [row.document, row.open]));
   const newer = new Map(
     all<{ id: string; replaces: string }>(db, 'SELECT id, replaces FROM document WHERE replaces IS NOT NULL').map(
@@ -48,7 +54,7 @@ export function toSummaries(db: ReadableDb, sums: DocumentSums, rows: readonly D
 }
 
 export function toReaderDocument(
-  { db, sums }: Pick<Context, 'db' | 'sums'>,
+  { db, sums }: { readonly db: ReadableDb; readonly sums: DocumentCounts },
   row: DocumentRow,
   layout: Layout,
 ): ReaderDocument | null {

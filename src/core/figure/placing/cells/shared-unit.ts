@@ -135,6 +135,9 @@ const LONGEST_STATEMENT = 300;
 /** Lines of a page's margin may run on behind the sentence. */
 const LONGEST_BLOCK = 1200;
 
+/** Not behind `Mio.`, `Mrd.`, `Tsd.` and `Rs.`, which a currency or its number follows. */
+const SENTENCE_END = /(?<=[.;])(?<!(?<!\p{L})(?:mio|mrd|tsd|rs)\.)\s/iu;
+
 /** "All amounts are presented in millions of kronor (SEK) unless otherwise stated": said once, for every statement. */
 function statedUnit({ text, blocks }: Layout): string | null {
   const said = new Map<string, string>();
@@ -142,10 +145,7 @@ function statedUnit({ text, blocks }: Layout): string | null {
     // A line that closes a group of tables holds for that group.
     if ((blocks[at - 1]?.table ?? null) !== null) continue;
     if (block.table !== null || block.kind === 'code' || block.end - block.start > LONGEST_BLOCK) continue;
-    for (const line of text
-      .slice(block.contentStart, block.end)
-      .replaceAll(/\s+/g, ' ')
-      .split(/(?<=[.;])\s/u)) {
+    for (const line of text.slice(block.contentStart, block.end).replaceAll(/\s+/g, ' ').split(SENTENCE_END)) {
       const lower = line.toLowerCase();
       if (line.length > LONGEST_STATEMENT || !units.statements.some((words) => lower.includes(words))) continue;
       const { exponent, currency } = tableScale(line);
