@@ -133,6 +133,17 @@ function settleOwn(model: AuditModel, document: AuditDocument, { failed }: Found
   return settled;
 }
 
+const byId = new WeakMap<AuditModel, ReadonlyMap<string, AuditDocument>>();
+
+/** Made once a run: each document that is settled alone asks for it. */
+function documentsById(model: AuditModel): ReadonlyMap<string, AuditDocument> {
+  const known = byId.get(model);
+  if (known) return known;
+  const found = new Map(model.documents.map((document) => [document.id, document]));
+  byId.set(model, found);
+  return found;
+}
+
 /** Settles the derived figures of `documents` from the figures they rest on [T3] until nothing more ties. */
 function settleDerived(
   model: AuditModel,
@@ -140,9 +151,8 @@ function settleDerived(
   found: ReadonlyMap<string, Found>,
   settled: Settled,
 ): void {
-  const byId = new Map(model.documents.map((document) => [document.id, document]));
   const isNeedless = ({ document, figure }: FigureRef): boolean => {
-    const of = byId.get(document);
+    const of = documentsById(model).get(document);
     return of !== undefined && groundOf(model, of).needless.has(figure);
   };
   const stands = (ref: FigureRef): boolean =>

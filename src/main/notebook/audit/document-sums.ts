@@ -135,7 +135,9 @@ function undisclosedOf(db: ReadableDb, row: DocumentRow, own: readonly Counted[]
 
 /** The sums of several documents by one of their groupings, in the order in which its keys first come. */
 export function sumBy<K>(maps: readonly ReadonlyMap<K, Share>[]): ReadonlyMap<K, Share> {
-  const groups = new Map<K, Share[]>();
-  for (const map of maps) for (const [key, share] of map) groups.set(key, [...(groups.get(key) ?? []), share]);
-  return new Map([...groups].map(([key, shares]) => [key, sumShares(shares)]));
+  const groups = groupBy(
+    maps.flatMap((map) => [...map]),
+    ([key]) => key,
+  );
+  return new Map([...groups].map(([key, entries]) => [key, sumShares(entries.map(([, share]) => share))]));
 }
