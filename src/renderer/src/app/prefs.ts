@@ -1,13 +1,11 @@
 /** Pane widths, layouts and the like, stored on this machine for this person. They are read once, before the first drawing. */
 import { useCallback, useSyncExternalStore } from 'react';
+import { type CitationStyle, isCitationStyle, USUAL_STYLE } from '../../../core/citation/styles';
 import { asTieoutError, call } from './calls/client';
 import { createStore } from './state/store';
 
 const KEY = 'window';
 const SAVE_AFTER_MS = 300;
-
-/** The style of citations in exports, the preview and the list of sources. */
-export const STYLE_PREF = 'citations.style';
 
 const prefs = createStore<Readonly<Record<string, unknown>>>({});
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,6 +29,9 @@ export function usePref<T>(key: string, fallback: T, accepts: (value: unknown) =
   const set = useCallback((value: T) => setPref(key, value), [key]);
   return [accepts(stored) ? stored : fallback, set] as const;
 }
+
+/** The style of a note's citations, in exports and in the preview. */
+export const useCitationStyle = () => usePref<CitationStyle>('citations.style', USUAL_STYLE, isCitationStyle);
 
 export function getPref<T>(key: string, fallback: T, accepts: (value: unknown) => value is T): T {
   const stored = prefs.get()[key];

@@ -3,15 +3,7 @@ import { currencyBefore, currencyCodes, currencyNames } from '../../quantity/lex
 
 /** Currency codes, for patterns. */
 export const CODES = [...currencyCodes].join('|');
-const WORD_CURRENCY: Readonly<Record<string, string>> = {
-  dollars: 'USD',
-  euros: 'EUR',
-  yen: 'JPY',
-  yuan: 'CNY',
-  renminbi: 'CNY',
-  pounds: 'GBP',
-  sterling: 'GBP',
-  rupees: 'INR',
+const HAN_CURRENCIES: Readonly<Record<string, string>> = {
   美元: 'USD',
   元: 'CNY',
   人民币: 'CNY',
@@ -39,16 +31,18 @@ const CURRENCY = new RegExp(`(?:\\b(${CODES}|RMB|RM|Rp)\\b|((?<![A-Z])[A-Z]{1,3}
 export function currencyOf(text: string, sign: string | undefined): string | null {
   if (sign)
     return (
-      currencyBefore.get(sign) ?? currencyBefore.get(sign.toUpperCase()) ?? WORD_CURRENCY[sign.toLowerCase()] ?? null
+      currencyBefore.get(sign) ??
+      currencyBefore.get(sign.toUpperCase()) ??
+      currencyNames.get(sign.toLowerCase()) ??
+      HAN_CURRENCIES[sign] ??
+      null
     );
   // A font without the sign of the peso prints `P=`.
   if (/(?<![A-Z])P=\s?\(?\d/.test(text)) return 'PHP';
   const printed = CURRENCY.exec(text);
   if (printed) return currencyBefore.get(printed[1] ?? printed[2] ?? '') ?? null;
   const han = HAN_CURRENCY.exec(text)?.[1];
-  if (han !== undefined) return WORD_CURRENCY[han] ?? null;
-  const named = NAMED_CURRENCY.exec(text)?.[1];
-  if (named !== undefined) return currencyNames.get(named.toLowerCase()) ?? null;
-  const worded = CURRENCY_WORD.exec(text)?.[1];
-  return worded === undefined ? null : (WORD_CURRENCY[worded.toLowerCase()] ?? null);
+  if (han !== undefined) return HAN_CURRENCIES[han] ?? null;
+  const named = (NAMED_CURRENCY.exec(text) ?? CURRENCY_WORD.exec(text))?.[1];
+  return currencyNames.get(named?.toLowerCase() ?? '') ?? null;
 }

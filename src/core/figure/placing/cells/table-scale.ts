@@ -50,8 +50,6 @@ const ELSEWHERE_SCALES: Readonly<Record<string, number>> = {
   miles: 3,
   milliers: 3,
   migliaia: 3,
-  tausend: 3,
-  millions: 6,
 };
 const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/\(\s?(?:bps?|basis points)\s?\)|\bbps\b/i, 'bps'],

@@ -12,14 +12,8 @@ import {
   PAPERS,
   USUAL_PAPER,
 } from '../../../../core/report/exports';
-import {
-  CITATION_STYLES,
-  type CitationStyle,
-  isCitationStyle,
-  styleLabel,
-  USUAL_STYLE,
-} from '../../../../core/citation/styles';
-import { STYLE_PREF, usePref } from '../../app/prefs';
+import { CITATION_STYLES, styleLabel } from '../../../../core/citation/styles';
+import { useCitationStyle } from '../../app/prefs';
 import { Button } from '../../kit/Button';
 import { Choice } from '../../kit/Choice';
 import { Dialog } from '../../app/dialogs/dialogs';
@@ -48,7 +42,7 @@ export function ExportDialog({ what, sourcesOnly }: Props) {
   const [paper, setPaper] = useState<Paper>(USUAL_PAPER);
   const [contents, setContents] = useState(true);
   const [appendix, setAppendix] = useState(true);
-  const [style, setStyle] = usePref<CitationStyle>(STYLE_PREF, USUAL_STYLE, isCitationStyle);
+  const [style, setStyle] = useCitationStyle();
   const save = () => {
     if (chosen === undefined) return;
     closeOverlay();

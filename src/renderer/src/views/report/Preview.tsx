@@ -5,14 +5,8 @@ import { isPaper, type Paper, PAPERS, USUAL_PAPER } from '../../../../core/repor
 import type { TieoutError } from '../../../../contract/errors';
 import { call } from '../../app/calls/client';
 import { exportTo } from '../../app/transfer/exports';
-import {
-  CITATION_STYLES,
-  type CitationStyle,
-  isCitationStyle,
-  styleLabel,
-  USUAL_STYLE,
-} from '../../../../core/citation/styles';
-import { STYLE_PREF, usePref } from '../../app/prefs';
+import { CITATION_STYLES, styleLabel } from '../../../../core/citation/styles';
+import { useCitationStyle, usePref } from '../../app/prefs';
 import { start } from '../../app/calls/run';
 import { useQuery } from '../../app/calls/use-query';
 import { Button, IconButton } from '../../kit/Button';
@@ -40,7 +34,7 @@ export function Preview({ report }: { readonly report: string }) {
   const [paper, setPaper] = usePref<Paper>('report.paper', USUAL_PAPER, isPaper);
   const [contents, setContents] = usePref<OnOff>('report.contents', 'on', isOnOff);
   const [appendix, setAppendix] = usePref<OnOff>('report.appendix', 'on', isOnOff);
-  const [style, setStyle] = usePref<CitationStyle>(STYLE_PREF, USUAL_STYLE, isCitationStyle);
+  const [style, setStyle] = useCitationStyle();
   const { data: info } = useQuery('notebook.info', {});
   const [page, setPage] = useState(1);
   const options: ExportOptions = {
