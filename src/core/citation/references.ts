@@ -13,6 +13,8 @@ export interface Entry extends Span {
   readonly text: string;
   /** Address of a link in the entry whose words are not the address. */
   readonly url: string | null;
+  /** What the file itself says of the source, beside the words. */
+  readonly source: EntryFields | null;
 }
 
 /** The members of a source that an entry can give. */
@@ -65,6 +67,7 @@ export function entriesOf(layout: Layout): Entry[] {
   const { text } = layout;
   const notes = layout.marks.filter((mark) => mark.kind === 'note');
   const links = layout.marks.filter((mark) => mark.kind === 'link');
+  const carried = new Map(layout.marks.flatMap((mark) => (mark.kind === 'place' ? [[mark.start, mark.source]] : [])));
   const ordered = new Set(
     layout.marks.flatMap((mark) => (mark.kind === 'list-item' && mark.ordered ? [mark.start] : [])),
   );
@@ -92,6 +95,7 @@ export function entriesOf(layout: Layout): Entry[] {
       end: block.end,
       text: text.slice(start, block.end),
       url: link?.href ?? null,
+      source: carried.get(block.start) ?? null,
     });
   }
   return entries;
