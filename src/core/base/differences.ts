@@ -81,14 +81,15 @@ function backFrom(trail: readonly ReadonlyMap<number, number>[], n: number, m: n
   for (let steps = trail.length - 1; steps >= 0; steps -= 1) {
     const far = trail[steps] ?? new Map<number, number>();
     const diagonal = x - y;
-    const from = isDown(far, diagonal, steps) ? diagonal + 1 : diagonal - 1;
-    const [beforeX, beforeY] = steps === 0 ? [0, 0] : [far.get(from) ?? 0, (far.get(from) ?? 0) - from];
-    while (x > beforeX && y > beforeY && x > 0 && y > 0 && !(steps > 0 && x === startOn(far, diagonal, steps))) {
+    const start = steps === 0 ? 0 : startOn(far, diagonal, steps);
+    while (x > start) {
       x -= 1;
-      y -= 1;
-      matches.push([x, y]);
+      matches.push([x, x - diagonal]);
     }
-    [x, y] = [beforeX, beforeY];
+    if (steps === 0) break;
+    const from = isDown(far, diagonal, steps) ? diagonal + 1 : diagonal - 1;
+    x = far.get(from) ?? 0;
+    y = x - from;
   }
   return matches.toReversed();
 }
