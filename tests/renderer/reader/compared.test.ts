@@ -37,12 +37,12 @@ function documentOf(text: string) {
 
 const words = (before: string, after: string) => {
   const [here, there] = [documentOf(before), documentOf(after)];
-  const { pairs, ...stretches } = compared(here, there);
+  const found = compared(here, there);
   const cut = (text: string, { start, end }: { start: number; end: number }) => text.slice(start, end);
   return {
-    here: stretches.here.map((one) => cut(before, one)),
-    there: stretches.there.map((one) => cut(after, one)),
-    pairs: pairs.map((one) => [cut(before, one.here), cut(after, one.there)]),
+    here: found.here.map((one) => cut(before, one)),
+    there: found.there.map((one) => cut(after, one)),
+    pairs: found.pairs.map((one) => [cut(before, one.here), cut(after, one.there)]),
   };
 };
 
@@ -74,6 +74,11 @@ describe('two documents compared', () => {
     const [pair] = compared(here, there).pairs;
     expect(pair?.there.end).toBeGreaterThanOrEqual(pair?.there.start ?? 0);
   });
+});
+
+it('tells that two documents have little in common', () => {
+  const found = compared(documentOf('Sales rose in May.'), documentOf('Other words stand here.'));
+  expect(found).toEqual({ here: [], there: [], pairs: [], apart: true });
 });
 
 describe('the place that answers to a place', () => {

@@ -38,8 +38,15 @@ export function BesidePane({ pane, beside, documents, onFigure }: Props) {
           ))}
         </select>
         <span className="grow" />
-        <Tools beside={beside} />
+        <IconButton
+          icon="swap"
+          label="Read this one, with the other beside it"
+          disabled={!document}
+          onClick={beside.swap}
+        />
+        <IconButton icon="close" label="Close (B)" onClick={beside.toggle} />
       </Bar>
+      <Tools beside={beside} />
       {error && <ErrorState error={error} />}
       {!document && !error && <Loading lines={12} />}
       {document && (
@@ -50,24 +57,19 @@ export function BesidePane({ pane, beside, documents, onFigure }: Props) {
 }
 
 function Tools({ beside }: { readonly beside: BesideReader }) {
-  const { differences, at, isLinked, document } = beside;
+  const { differences, isLinked, document } = beside;
   const count = differences?.pairs.length ?? 0;
   return (
-    <>
-      {differences && (
-        <>
-          <span className="dim beside-count" role="status">
-            {at < 0 ? plural(count, 'difference') : `${at + 1} of ${count}`}
-          </span>
-          <IconButton
-            icon="up"
-            label="Difference before (Shift+F7)"
-            disabled={count === 0}
-            onClick={() => beside.step(-1)}
-          />
-          <IconButton icon="down" label="Next difference (F7)" disabled={count === 0} onClick={() => beside.step(1)} />
-        </>
-      )}
+    <div className="bar beside-tools">
+      <Button
+        look="quiet"
+        icon="link"
+        aria-pressed={isLinked}
+        title="Scroll both together"
+        onClick={() => beside.link(!isLinked)}
+      >
+        Together
+      </Button>
       <Button
         look="quiet"
         aria-pressed={differences !== null}
@@ -77,21 +79,29 @@ function Tools({ beside }: { readonly beside: BesideReader }) {
       >
         Compare
       </Button>
-      <IconButton
-        icon="link"
-        label="Scroll both together"
-        aria-pressed={isLinked}
-        onClick={() => beside.link(!isLinked)}
-      />
-      <IconButton
-        icon="reader"
-        label="Read this one, with the other beside it"
-        disabled={!document}
-        onClick={beside.swap}
-      />
-      <IconButton icon="close" label="Close (B)" onClick={beside.toggle} />
-    </>
+      {differences && (
+        <>
+          <span className="dim truncate" role="status">
+            {countText(beside)}
+          </span>
+          <span className="grow" />
+          <IconButton
+            icon="up"
+            label="Difference before (Shift+F7)"
+            disabled={count === 0}
+            onClick={() => beside.step(-1)}
+          />
+          <IconButton icon="down" label="Next difference (F7)" disabled={count === 0} onClick={() => beside.step(1)} />
+        </>
+      )}
+    </div>
   );
+}
+
+function countText({ differences, at }: BesideReader): string {
+  if (differences?.apart) return 'Little in common';
+  const count = differences?.pairs.length ?? 0;
+  return at < 0 ? plural(count, 'difference') : `${at + 1} of ${count}`;
 }
 
 function BesideText({

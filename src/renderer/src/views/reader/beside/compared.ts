@@ -13,12 +13,17 @@ interface Stretch {
 export interface Differences {
   readonly here: readonly Stretch[];
   readonly there: readonly Stretch[];
+  /** Too little stands in both to tell what was changed: nothing is marked. */
+  readonly apart: boolean;
   /** What was changed into what, in order; empty at one side where words were added or left out. */
   readonly pairs: readonly { readonly here: Stretch; readonly there: Stretch }[];
 }
 
 /** Han text has no spaces: each sign counts as a word. */
 const WORD = /\p{Script=Han}|[^\s\p{Script=Han}]+/gu;
+
+/** Share of two texts that may be changed for one to be a version of the other. */
+const MOST_CHANGED = 0.85;
 
 /** Blocks are held against each other first, then the words of those that differ. */
 export function compared(here: Compared, there: Compared): Differences {
@@ -39,7 +44,9 @@ export function compared(here: Compared, there: Compared): Differences {
       });
     }
   }
-  return found;
+  const changed = [...found.here, ...found.there].reduce((sum, { start, end }) => sum + end - start, 0);
+  const all = [...mine, ...other].reduce((sum, one) => sum + one.text.length, 0);
+  return changed > all * MOST_CHANGED ? { here: [], there: [], pairs: [], apart: true } : { ...found, apart: false };
 }
 
 /** From the first to the last of some words; where there are none, the place where they would stand. */
