@@ -16,7 +16,9 @@ import { FindBar } from './FindBar';
 import { PagePane } from './pages/PagePane';
 import type { Pages } from './pages/use-pages';
 import { SelectionBar } from './state/SelectionBar';
+import { HoverCard } from './text/HoverCard';
 import { TextPane, type TextPaneHandle } from './text/TextPane';
+import { type Hovered, useHover } from './text/use-hover';
 import type { Find } from './state/use-find';
 import type { Reader } from './state/use-reader';
 import { inText } from './state/use-selection';
@@ -31,6 +33,7 @@ interface Props {
 
 export function DocumentPane({ pane, reader, find, pages, documents }: Props) {
   const { document, landing, selected } = reader;
+  const hover = useHover();
   const [width, setWidth] = usePref('reader.page-width', Math.round(window.innerWidth * 0.29), isNumber);
   return (
     <section className="pane reader-page" aria-label="Document">
@@ -57,10 +60,14 @@ export function DocumentPane({ pane, reader, find, pages, documents }: Props) {
           onCitation={(source) => open({ view: 'sources', source })}
           onSection={reader.setSection}
           onRead={pages.follow}
-          onMoved={reader.moved}
+          onMoved={() => {
+            hover.close();
+            reader.moved();
+          }}
           onDrawn={find.mark}
+          hover={hover.handlers}
         >
-          <Floating pane={pane} reader={reader} />
+          <Floating pane={pane} reader={reader} hovered={hover.hovered} />
         </TextPane>
         {pages.isOn && (
           <>
@@ -75,8 +82,14 @@ export function DocumentPane({ pane, reader, find, pages, documents }: Props) {
   );
 }
 
-function Floating({ pane, reader }: { readonly pane: RefObject<TextPaneHandle | null>; readonly reader: Reader }) {
-  const { words, annotation, annotate } = reader;
+interface FloatingProps {
+  readonly pane: RefObject<TextPaneHandle | null>;
+  readonly reader: Reader;
+  readonly hovered: Hovered | null;
+}
+
+function Floating({ pane, reader, hovered }: FloatingProps) {
+  const { document, words, annotation, annotate } = reader;
   return (
     <div data-floating="">
       {words && (
@@ -89,6 +102,9 @@ function Floating({ pane, reader }: { readonly pane: RefObject<TextPaneHandle | 
           onFigure={reader.makeFigure}
           onCite={reader.cite}
         />
+      )}
+      {hovered && !words && !annotation && (
+        <HoverCard document={document} hovered={hovered} text={pane.current?.elements()?.text} />
       )}
       {annotation && (
         <AnnotationCard

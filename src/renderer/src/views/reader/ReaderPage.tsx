@@ -28,7 +28,7 @@ export function ReaderPage({ document, documents, place, serial }: Props) {
   const reader = useReader({ document, place, serial }, pane);
   const find = useFind(document, pane);
   const pages = usePages(reader, pane);
-  useReaderCommands(reader, find, pages);
+  useReaderCommands(reader, find, pages, pane);
   useHighlightCleanup();
   return (
     <div className="reader" data-pages={pages.isOn ? 'on' : undefined}>

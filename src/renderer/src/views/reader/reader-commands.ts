@@ -1,17 +1,19 @@
 /** What can be asked for in the Reader by key, palette and menu. */
+import type { RefObject } from 'react';
 import { type Command, useCommands } from '../../app/commands';
 import { toggleRole } from '../shared/document-kind';
 import { toggleReview } from '../shared/figure-actions';
 import type { Pages } from './pages/use-pages';
 import type { Find } from './state/use-find';
 import type { Reader } from './state/use-reader';
+import type { TextPaneHandle } from './text/TextPane';
 
-export function useReaderCommands(reader: Reader, find: Find, pages: Pages): void {
+export function useReaderCommands(reader: Reader, find: Find, pages: Pages, pane: Pane): void {
   useCommands(
     [
       ...findCommands(reader, find),
       ...figureCommands(reader),
-      ...selectionCommands(reader),
+      ...selectionCommands(reader, pane),
       ...pageCommands(pages),
       ...roleCommands(reader),
     ].map((one) => ({
@@ -21,6 +23,7 @@ export function useReaderCommands(reader: Reader, find: Find, pages: Pages): voi
   );
 }
 
+type Pane = RefObject<TextPaneHandle | null>;
 type ReaderCommand = Omit<Command, 'group'>;
 
 function findCommands({ annotation, openAnnotation }: Reader, find: Find): readonly ReaderCommand[] {
@@ -106,9 +109,15 @@ function roleCommands({ document }: Reader): readonly ReaderCommand[] {
   ];
 }
 
-function selectionCommands({ words, annotate, makeFigure, copyQuote }: Reader): readonly ReaderCommand[] {
+function selectionCommands({ words, annotate, makeFigure, copyQuote }: Reader, pane: Pane): readonly ReaderCommand[] {
   const when = () => words !== null;
   return [
+    {
+      id: 'reader.sentence',
+      label: 'Select the sentence of the figure',
+      keys: ['S'],
+      run: () => pane.current?.selectSentence(),
+    },
     {
       id: 'reader.highlight',
       label: 'Highlight selected words',
