@@ -33,10 +33,7 @@ test('two keys in the grid show the metric of the figure by period; a value lead
   await expect(dialog().getByRole('row')).toHaveCount(3);
   await expect(dialog().locator('.series-bar').nth(1)).toBeVisible();
   await expectAccessible(page());
-  await dialog()
-    .getByRole('button', { name: /29\.3/ })
-    .first()
-    .click();
+  await dialog().getByRole('button', { name: /29\.3/ }).first().click();
   await expect(dialog()).toHaveCount(0);
 });
 
