@@ -6,7 +6,7 @@ import { isValueCell } from '../../../document/tables/grid-cells';
 import { roleOfHead } from '../../cell/column-words';
 import { cleanText, isChangeHead, isKind, isStatisticHead, isSurpriseHead } from './cell-words';
 import { isEnglish, isEuropean } from './number-habits';
-import { labelColumn, labelsOf } from './label-column';
+import { areTickers, labelColumn, labelsOf } from './label-column';
 import { findMetrics } from '../mentions/metric';
 import { tableScale } from './table-scale';
 import { isUnitLine } from './unit-line';
@@ -269,6 +269,7 @@ function axes(
   const inHeads = share(names, (name) => hasMetric(name) || (!shareUnit(names) && isUnitHead(name)));
   const rowsAreNames =
     role === 'entity' ||
+    (inLabels === 0 && areTickers(labels)) ||
     (inLabels === 0 && /\b(?:segment|company|region|geography|division|product)s?\b/i.test(corner));
   if (heads.length > 0 && names.length > 0 && names.every((name) => isNumberHead(name)))
     return { metricsIn: 'neither', rowsAreNames: false };
