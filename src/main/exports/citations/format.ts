@@ -3,6 +3,7 @@
  * format of a note, and the list of sources in the window, has its words from here.
  */
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { styledLocator } from '../../../core/citation/locator';
 import { TieoutError } from '../../../contract/errors';
 import template from '../../../../resources/typeset/citations.typ?raw';
 import type { CitationJob, Formatted, Reference } from './job';
@@ -37,7 +38,9 @@ export function formatCitations({ style, language, sources, clusters }: Citation
     style: own ? 'own.csl' : style,
     language: languageOf(language),
     keys: works.map(([key]) => key),
-    clusters: clusters.map((cluster) => cluster.map(({ number, locator }) => ({ key: keyOf(number), locator }))),
+    clusters: clusters.map((cluster) =>
+      cluster.map(({ number, locator }) => ({ key: keyOf(number), locator: styledLocator(locator, own ? '' : style) })),
+    ),
   };
   file('job.json', JSON.stringify(job));
   compiler.addSource(`${NOWHERE}/citations.typ`, template);
