@@ -5,7 +5,7 @@
 import type { Block, Layout, Mark, Span } from '../document/model';
 import { firstEndingAfter } from '../base/spans';
 import { foundMarker, type FoundMarker } from './found';
-import type { Entry } from './references';
+import type { Entry } from './entry';
 
 interface Jump extends Span {
   readonly entry: Entry;

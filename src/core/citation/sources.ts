@@ -3,7 +3,8 @@ import { type FoundMarker, hostOf } from './found';
 import type { CslItem } from './model';
 import type { Jumps } from './jumps';
 import { isDocumentName, isNameLike, knownPublisher } from './names';
-import { type Entry, type EntryFields, isSourceLike, readEntry, typeOf } from './references';
+import type { Entry, EntryFields } from './entry';
+import { isSourceLike, readEntry, typeOf } from './references';
 
 /** "Company data" and "own estimates" are not pages of the web. */
 const OWN_WORDS = /\b(?:data|estimates?|calculations?|filings?|reports?|models?)$|^公司|测算$|整理$/iu;
