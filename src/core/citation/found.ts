@@ -1,7 +1,6 @@
 /** A citation marker as it is found, before its scope and source are known. */
 import type { Span } from '../document/model';
-import type { CslDate, MarkerStyle } from './model';
-import type { Entry } from './entry';
+import type { CslDate, Entry, MarkerStyle } from './model';
 
 /** A marker as found: what it points at is known, not yet what it vouches for. */
 export interface FoundMarker extends Span {

@@ -2,10 +2,10 @@
  * Citations that lead to their entry in the list of sources by a link inside the document, as programs set them that know
  * styles: `(Berg, 2026b; Moor, 2024)`, `[3, p. 4]`, a raised `7`, or a footnote that holds such links.
  */
+import type { Entry } from './model';
 import type { Block, Layout, Mark, Span } from '../document/model';
 import { firstEndingAfter } from '../base/spans';
 import { foundMarker, type FoundMarker } from './found';
-import type { Entry } from './entry';
 
 interface Jump extends Span {
   readonly entry: Entry;

@@ -64,3 +64,29 @@ export interface Citations {
   /** One entry per distinct source; filled in from a reference list where the document has one. Ids are `s1`, `s2` …. */
   readonly sources: readonly CslItem[];
 }
+
+/** An entry as it stands in the document; `label` is its number or sign, null where it has none. */
+export interface Entry extends Span {
+  readonly label: string | null;
+  readonly block: number;
+  readonly text: string;
+  /** Address of a link in the entry whose words are not the address. */
+  readonly url: string | null;
+  /** What the file itself says of the source, beside the words. */
+  readonly source: EntryFields | null;
+}
+
+/** The members of a source that an entry can give. */
+export interface EntryFields {
+  readonly type: string;
+  readonly title?: string;
+  readonly 'title-short'?: string;
+  readonly publisher?: string;
+  readonly 'container-title'?: string;
+  readonly author?: readonly CslName[];
+  readonly issued?: CslDate;
+  readonly accessed?: CslDate;
+  readonly URL?: string;
+  readonly DOI?: string;
+  readonly note?: string;
+}

@@ -2,8 +2,7 @@
 import type { Block, Layout } from '../document/model';
 import { findDate } from './dates';
 import { hostOf } from './found';
-import type { Entry, EntryFields } from './entry';
-import type { CslDate, CslName } from './model';
+import type { CslDate, CslName, Entry, EntryFields } from './model';
 import { isDocumentName, knownPublisher, type PublisherKind } from './names';
 import { ABBREVIATED_FORM, LEGAL_FORM } from '../base/legal-forms';
 

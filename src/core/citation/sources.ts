@@ -1,9 +1,8 @@
 /** The sources of a document: one a distinct marker, filled in from the reference list where there is one. */
 import { type FoundMarker, hostOf } from './found';
-import type { CslItem } from './model';
+import type { CslItem, Entry, EntryFields } from './model';
 import type { Jumps } from './jumps';
 import { isDocumentName, isNameLike, knownPublisher } from './names';
-import type { Entry, EntryFields } from './entry';
 import { isSourceLike, readEntry, typeOf } from './references';
 
 /** "Company data" and "own estimates" are not pages of the web. */

@@ -18,6 +18,8 @@ interface Export {
   readonly pages?: true;
   /** Set by a process of its own, from a note as plain data. */
   readonly typeset?: true;
+  /** A note's PDF together with what it rests on. */
+  readonly packet?: true;
 }
 
 const EXPORTS = {
@@ -30,6 +32,12 @@ const EXPORTS = {
   docx: { label: 'Word document', offers: { text: 'Word document' }, pages: true },
   md: { label: 'Markdown', offers: { text: 'Markdown' } },
   html: { label: 'HTML', offers: { text: 'Web page (HTML)' } },
+  zip: {
+    label: 'Tie-out packet',
+    offers: { text: 'Tie-out packet (zip): PDF, figures, findings, hashes' },
+    pages: true,
+    packet: true,
+  },
   csv: { label: 'CSV', offers: { notebook: 'Figures as CSV' } },
   xlsx: {
     label: 'Excel workbook',
@@ -65,6 +73,9 @@ export const exportOf = (format: ExportFormat): Export => EXPORTS[format];
 
 /** Whether a process of its own sets it; the others are made from the notebook at once. */
 export const isTypeset = (format: ExportFormat): format is TypesetFormat => exportOf(format).typeset === true;
+
+/** Whether it holds a PDF, which is set first. */
+export const isPacket = (format: ExportFormat): boolean => exportOf(format).packet === true;
 
 /** The formats in which something can be exported, in the order of the table. */
 export const exportsOf = (subject: ExportSubject): readonly ExportFormat[] =>

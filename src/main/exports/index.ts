@@ -1,11 +1,15 @@
 /** Exports that the notebook's own process makes; what is typeset or cited in a style is made from `printable` (make-note.ts). */
 import type { ExportFormat, Paper, TypesetFormat } from '../../core/report/exports';
+import type { SourceRecord } from '../../contract/records';
 import { auditSheets } from './audit-pack';
-import { endnote } from './sources/endnote';
-import { bibtex, cslJson, ris } from './sources/bibliography';
+import { ENDNOTE_FORM, endnote } from './sources/endnote';
+import { bibtex, cslJson, ris, RIS_FORM } from './sources/bibliography';
+import { BIBTEX_FORM } from './sources/bibtex';
+import { leftOutOf } from './sources/left-out';
 import { csv } from './csv';
 import { type Ask, allFigures, gatherAudit, newest, printable, type What } from './gather';
 import { noteBytes } from './make-note';
+import { packetParts } from './packet';
 import { FIGURE_HEAD, figureRows } from './tables';
 import { workbook } from './xlsx';
 
@@ -82,6 +86,8 @@ export async function exportBytes(ask: Ask, request: ExportRequest): Promise<Uin
     case 'md':
     case 'html':
       return noteBytes(await printable(ask, request.what ?? (await newest(ask))), request.format, request);
+    case 'zip':
+      return packetParts(ask, request.what ?? (await newest(ask)));
     case 'csv':
       return encode(csv(FIGURE_HEAD, await sheetOfFigures(ask, request.what)));
     case 'xlsx':
@@ -96,5 +102,22 @@ export async function exportBytes(ask: Ask, request: ExportRequest): Promise<Uin
       return encode(cslJson(await ask('source.list', {})));
     case 'xml':
       return encode(endnote(await ask('source.list', {})));
+  }
+}
+
+/** What a bibliography in this format has no place for, in a sentence; none where it carries all or is no bibliography. */
+export async function leftOut(
+  format: ExportFormat,
+  sources: () => Promise<readonly SourceRecord[]>,
+): Promise<readonly string[]> {
+  switch (format) {
+    case 'bib':
+      return leftOutOf(BIBTEX_FORM, await sources());
+    case 'ris':
+      return leftOutOf(RIS_FORM, await sources());
+    case 'xml':
+      return leftOutOf(ENDNOTE_FORM, await sources());
+    default:
+      return [];
   }
 }

@@ -1,11 +1,13 @@
 /** Makes an export's bytes: a PDF is set in a process of its own, everything else comes from the notebook process. */
 import { z } from 'zod';
 import { USUAL_STYLE } from '../../../core/citation/styles';
-import { isNoteFormat, isTypeset, USUAL_PAPER } from '../../../core/report/exports';
+import { isNoteFormat, isPacket, isTypeset, USUAL_PAPER } from '../../../core/report/exports';
 import { TieoutError } from '../../../contract/errors';
 import type { ExportOptions } from '../../../contract/app';
+import { sourceRecord } from '../../../contract/records';
 import type { Watching } from '../../exports/pdf/await-typeset';
 import { printable, type Typeset } from '../../exports/pdf/job';
+import { sealPacket } from '../../exports/packet';
 import { makeQueue } from '../../ipc/queue';
 import type { NotebookHost } from './notebook-host';
 import { cannotWrite } from '../../storage/errors';
@@ -48,9 +50,17 @@ export async function makeExport(
   exporting: Exporting,
 ): Promise<{ readonly bytes: Uint8Array; readonly warnings: string[] }> {
   const { format, style = USUAL_STYLE } = options;
+  if (isPacket(format)) {
+    const { bytes: pdf, warnings } = await printFrom(notebook, { ...options, format: 'pdf' }, exporting);
+    return { bytes: sealPacket(await notebook.exportBytes(options), pdf), warnings };
+  }
   // Where the citations have a style, the note is made where its engine is.
   const apart = isTypeset(format) || (isNoteFormat(format) && style !== USUAL_STYLE);
-  return apart ? printFrom(notebook, options, exporting) : { bytes: await notebook.exportBytes(options), warnings: [] };
+  if (apart) return printFrom(notebook, options, exporting);
+  // Loaded once something is exported: the program starts without it.
+  const { leftOut } = await import('../../exports/index');
+  const sources = async () => z.array(sourceRecord).parse(await notebook.call('source.list', {}));
+  return { bytes: await notebook.exportBytes(options), warnings: [...(await leftOut(format, sources))] };
 }
 
 /** Sets what `options` name as a note's pages, for the notebook its newest text; one at a time in this run. Errors as of `makeExport`. */

@@ -6,6 +6,7 @@ import {
   type ExportFormat,
   exportsOf,
   isNoteFormat,
+  isPacket,
   isPaper,
   isTypeset,
   type NoteFormat,
@@ -17,8 +18,9 @@ import {
 import { CITATION_STYLES, LONGEST_CSL, styleNamed, USUAL_STYLE } from '../../../core/citation/styles';
 import type { TypesetJob } from '../../exports/pdf/job';
 import { TieoutError } from '../../../contract/errors';
-import { exportBytes, newest, printable, type Ask, type What } from '../../exports/index';
+import { exportBytes, leftOut, newest, printable, type Ask, type What } from '../../exports/index';
 import { missingFigures } from '../../exports/note/note';
+import { packetParts, sealPacket } from '../../exports/packet';
 import { typesetWithNode } from '../../exports/pdf/with-node';
 import { inspect } from '../../notebook/inspect';
 import { cannotWrite } from '../../storage/errors';
@@ -53,7 +55,8 @@ export async function exportCommand(argv: readonly string[], programs: string): 
   refuseUnwritable(target);
   refuseOverNotebook(target);
   const style = styleOf(args);
-  if (isNoteFormat(format) && (isTypeset(format) || style !== USUAL_STYLE)) {
+  if (isPacket(format)) await makePacket(path, target, { style, args, programs });
+  else if (isNoteFormat(format) && (isTypeset(format) || style !== USUAL_STYLE)) {
     await makeApart(path, target, { format, style, args, programs });
   } else if (!isTypeset(format)) await writeExport(path, target, format, args);
   await printLine(target);
@@ -128,6 +131,8 @@ async function writeExport(
     if (what !== null && 'report' in what) {
       refuseMissing((await ask('report.check', { id: what.report })).missing, args);
     }
+    const left = await leftOut(format, () => ask('source.list', {}));
+    for (const words of left) process.stderr.write(`tieout: ${words}\n`);
     writeExported(target, await exportBytes(ask, { ...request, inspect: () => inspect(notebook.context) }));
   } finally {
     notebook.close();
@@ -177,12 +182,42 @@ async function makeApart(path: string, target: string, { format, style, args, pr
     appendix: !args.flag('no-appendix'),
   };
   const what = whatOf(args);
+  const gathered = await gatheredFrom(path, async (ask) => printable(ask, what ?? (await newest(ask))));
+  writeExported(target, await setApart(gathered, { options, format, style }, { args, programs }));
+}
+
+async function gatheredFrom<T>(path: string, gather: (ask: Ask) => Promise<T>): Promise<T> {
   const notebook = openForReading(path);
   const ask: Ask = (message, asked) => Promise.resolve(notebook.call(message, asked));
-  const gathered = await (async () => printable(ask, what ?? (await newest(ask))))().finally(() => notebook.close());
+  return gather(ask).finally(() => notebook.close());
+}
+
+async function setApart(
+  gathered: TypesetJob['printable'],
+  how: Omit<TypesetJob, 'printable'>,
+  { args, programs }: Pick<Apart, 'args' | 'programs'>,
+): Promise<Uint8Array> {
   refuseMissing(missingFigures(gathered.note), args);
-  const job = { printable: gathered, options, format, style };
-  const { bytes, warnings } = await typesetWithNode(join(programs, 'typeset-process.js'), job);
+  const { bytes, warnings } = await typesetWithNode(join(programs, 'typeset-process.js'), {
+    printable: gathered,
+    ...how,
+  });
   for (const warning of warnings) process.stderr.write(`tieout: ${warning}\n`);
-  writeExported(target, bytes);
+  return bytes;
+}
+
+/** The PDF and the parts are of the same state of the notebook. */
+async function makePacket(
+  path: string,
+  target: string,
+  { style, args, programs }: Omit<Apart, 'format'>,
+): Promise<void> {
+  const options = { paper: paperOf(args), contents: !args.flag('no-contents'), appendix: !args.flag('no-appendix') };
+  const asked = whatOf(args);
+  const [gathered, parts] = await gatheredFrom(path, async (ask) => {
+    const what = asked ?? (await newest(ask));
+    return [await printable(ask, what), await packetParts(ask, what)] as const;
+  });
+  const pdf = await setApart(gathered, { options, format: 'pdf', style }, { args, programs });
+  writeExported(target, sealPacket(parts, pdf));
 }

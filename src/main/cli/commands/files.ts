@@ -1,5 +1,6 @@
 /** `tieout check`, `backup`, `restore` and `salvage`: the notebook as a file. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { checkPacket } from '../../exports/packet';
 import { TieoutError } from '../../../contract/errors';
 import { copyVerified, restoreNotebook } from '../../notebook/backups/backups';
 import { checkNotebook } from '../../notebook/check';
@@ -10,7 +11,9 @@ import { printJson, printLine } from '../terminal/output';
 
 export async function checkCommand(argv: readonly string[]): Promise<number> {
   const args = readArguments(argv, { json: 'boolean' });
-  const notebook = Notebook.open(onlyOne(args, 'notebook'), { readOnly: true });
+  const path = onlyOne(args, 'notebook');
+  if (/\.zip$/i.test(path)) return checkPacketAt(path, args.flag('json'));
+  const notebook = Notebook.open(path, { readOnly: true });
   try {
     const problems = checkNotebook(notebook.context);
     if (args.flag('json')) await printJson({ ok: problems.length === 0, problems });
@@ -19,6 +22,23 @@ export async function checkCommand(argv: readonly string[]): Promise<number> {
     return problems.length === 0 ? 0 : 1;
   } finally {
     notebook.close();
+  }
+}
+
+/** A tie-out packet, part by part against its manifest. */
+async function checkPacketAt(path: string, asJson: boolean): Promise<number> {
+  const problems = checkPacket(readPacket(path));
+  if (asJson) await printJson({ ok: problems.length === 0, problems });
+  else if (problems.length === 0) await printLine(`${path}: whole`);
+  else for (const problem of problems) await printLine(problem);
+  return problems.length === 0 ? 0 : 1;
+}
+
+function readPacket(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new TieoutError('E_IO', `${path} could not be read: choose another file.`, undefined, error);
   }
 }
 

@@ -12,9 +12,10 @@ usage:
          [--password-file FILE]                for encrypted files: the password, alone on the file's first line
   tieout inspect NB --json                     everything in the notebook, as JSON
   tieout audit NB [--json] [--fail-on LEVEL]   audit again; LEVEL is error, warning or info
-  tieout export NB --to FILE                   by FILE's ending: .pdf .docx .md .html .csv .xlsx .json .bib .ris .csljson .xml
+  tieout export NB --to FILE                   by FILE's ending: .pdf .docx .md .html .zip .csv .xlsx .json .bib .ris .csljson .xml
          [--report ID | --document ID | --audit] [--paper A4|Letter] [--style NAME|FILE.csl] [--no-contents] [--no-appendix] [--anyway]
   tieout check NB [--json]                     is the file whole: pages, references, texts, quotes, index, log
+  tieout check FILE.zip                        is every part of a tie-out packet as it was made
   tieout backup NB --to FILE                   a verified copy
   tieout restore FILE --to NB                  puts a copy back; what stood there is kept beside it
   tieout salvage NB --to FILE                  all that can be read of a damaged notebook into a new one; says what is lost

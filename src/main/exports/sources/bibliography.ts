@@ -2,6 +2,7 @@
 import type { SourceRecord } from '../../../contract/records';
 import { isRecord } from '../../../core/citation/csl-text';
 import type { CslField } from '../../../core/citation/fields';
+import type { Form } from './left-out';
 import { namesOf } from '../../../core/base/names';
 
 export { bibtex } from './bibtex';
@@ -138,6 +139,14 @@ const RIS: Readonly<Record<CslField, ((csl: Csl, field: CslField) => readonly Ri
   submitted: null,
   translator: null,
   version: null,
+};
+/** What is lost in it is said by `leftOutOf`. */
+export const RIS_FORM: Form = {
+  name: 'RIS',
+  fields: RIS,
+  types: RIS_TYPES,
+  other: 'GEN',
+  shared: { number: 'issue', ISBN: 'ISSN' },
 };
 const RIS_FIELDS = namesOf<CslField>(RIS);
 

@@ -5,6 +5,7 @@
 import type { SourceRecord } from '../../../contract/records';
 import { isRecord } from '../../../core/citation/csl-text';
 import type { CslField } from '../../../core/citation/fields';
+import type { Form } from './left-out';
 import { namesOf } from '../../../core/base/names';
 import { MONTH_STEMS } from '../../../core/base/months';
 
@@ -166,6 +167,14 @@ const BIBTEX: Readonly<Record<CslField, Write | null>> = {
   section: null,
   status: null,
   submitted: null,
+};
+/** What is lost in it is said by `leftOutOf`. */
+export const BIBTEX_FORM: Form = {
+  name: 'BibTeX',
+  fields: BIBTEX,
+  types: TYPES,
+  other: 'misc',
+  shared: { issue: 'number' },
 };
 const MEMBERS = namesOf<CslField>(BIBTEX);
 

@@ -3,6 +3,7 @@ import type { SourceRecord } from '../../../contract/records';
 import { dateText, isRecord } from '../../../core/citation/csl-text';
 import type { CslField } from '../../../core/citation/fields';
 import { namesOf } from '../../../core/base/names';
+import type { Form } from './left-out';
 import { invertedNames } from './bibliography';
 
 /** Type of CSL → name and number of EndNote's reference type. */
@@ -103,6 +104,14 @@ const ENDNOTE: Readonly<Record<CslField, Write | null>> = {
   submitted: null,
   translator: null,
   version: null,
+};
+/** What is lost in it is said by `leftOutOf`. */
+export const ENDNOTE_FORM: Form = {
+  name: 'EndNote',
+  fields: ENDNOTE,
+  types: TYPES,
+  other: 'Generic',
+  shared: { number: 'issue', ISBN: 'ISSN' },
 };
 const FIELDS = namesOf<CslField>(ENDNOTE);
 
