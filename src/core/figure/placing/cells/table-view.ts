@@ -103,7 +103,9 @@ function makeView(layout: Layout, table: Table): TableView {
     european: isEuropean(table),
     english: isEnglish(table),
     lines,
-    unitLines: [...cornersOf(table), ...unitLinesOf(layout, table, columns)].map((line) => cleanText(text, line)),
+    unitLines: [...cornersOf(table), ...strayUnits(table, valued), ...unitLinesOf(layout, table, columns)].map((line) =>
+      cleanText(text, line),
+    ),
     printed: printedCurrency(table),
     moneyIsLabelled: labelsOf(text, table).filter((label) => tableScale(label).currency !== null).length >= 2,
   };
@@ -112,6 +114,10 @@ function makeView(layout: Layout, table: Table): TableView {
 /** `(in thousands)` above the first group of rows: corners of heads that do not stand nearest. */
 const cornersOf = ({ heads }: Table): readonly Span[] =>
   heads.slice(0, -1).flatMap((row) => row.filter(({ column, text }) => column === 0 && /[$€£¥₹(（]|单位/u.test(text)));
+
+/** `2025 | $’000 | 2024 | $’000` over values in every other column: a unit over no value is that of the table. */
+const strayUnits = ({ head }: Table, valued: readonly number[]): readonly Span[] =>
+  head.filter(({ column, text }) => column > 0 && !valued.includes(column) && isUnitLine(text)).slice(0, 1);
 
 /** A column beside the labels whose head says that it holds names of metrics, or periods. */
 function columnOfRole(
