@@ -104,6 +104,8 @@ export const appMessages = {
     exportOptions,
     z.object({ pdf: z.instanceof(Uint8Array), pages: z.int(), warnings: z.array(z.string()) }),
   ),
+  /** The characters of a report that no font of the app has: a PDF prints their numbers instead. */
+  'export.unshown': call(z.object({ report: id }), z.object({ characters: z.array(z.string()) })),
   /** How far the print under way has come; null where none is. */
   'export.progress': call(z.object({ of: z.enum(EXPORT_USES) }), z.object({ stage: z.string().nullable() })),
   /** Stops the export under way, whose answer is then E_CANCELLED. */

@@ -91,6 +91,7 @@ export const APP_MESSAGES: readonly AppMessage[] = namesOf<AppMessage>({
   'import.cancel': true,
   'export.save': true,
   'export.preview': true,
+  'export.unshown': true,
   'export.progress': true,
   'export.cancel': true,
   'export.reveal': true,

@@ -105,6 +105,7 @@ export const REPLY_BOUNDS: Readonly<Record<NotebookMessage | AppMessage, ReplyBo
   'import.cancel': FACTS,
   'export.save': PAGE,
   'export.preview': FILE,
+  'export.unshown': FACTS,
   'export.progress': FACTS,
   'export.cancel': FACTS,
   'export.reveal': FACTS,

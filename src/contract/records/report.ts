@@ -1,6 +1,7 @@
 /** Reports on the wire, and what their check says before they are published. */
 import { z } from 'zod';
 import { id } from './basics';
+import { DOUBT_KINDS } from '../../core/report/gate';
 import { figureRecord } from './figure';
 
 /** A report's body is the editor's document (ProseMirror JSON); live figures and citations are nodes that hold ids. */
@@ -17,13 +18,25 @@ export const reportRecord = z.object({
 });
 export type ReportRecord = z.infer<typeof reportRecord>;
 
+/** Where a doubt leads: a place in the report's text, or a record of the notebook. */
+const doubtPlace = z.union([
+  /** The n-th mention of a live figure, from 0; a table of figures has one a row. */
+  z.object({ mention: z.int() }),
+  /** As of `typed` below. */
+  z.object({ block: z.int(), from: z.int(), to: z.int() }),
+  z.object({ finding: z.string() }),
+  z.object({ document: id }),
+]);
+
+/** One reason not to publish a report yet; `kind` without the characters that no font has, which only a print knows. */
+const reportDoubt = z.object({ kind: z.enum(DOUBT_KINDS), words: z.string(), to: doubtPlace.nullable() });
+export type ReportDoubt = z.infer<typeof reportDoubt>;
+
 /** What a person should know before a report is published. */
 export const reportCheck = z.object({
   /** Mentions of live figures that are no longer in the notebook. */
   missing: z.int(),
-  unclassified: z.int(),
-  /** Open errors of the audit about its figures. */
-  errors: z.int(),
+  doubts: z.array(reportDoubt),
   /** Numbers that are no live figures, each with the figures that read the same. */
   typed: z.array(
     z.object({

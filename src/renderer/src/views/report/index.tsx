@@ -1,7 +1,7 @@
 /** Report: the editor for the note, with the real PDF beside it. The place says which report is shown. */
 import { useEffect } from 'react';
 import type { ReportRecord } from '../../../../contract/records';
-import { open, settle, usePlace } from '../../app/state/navigation';
+import { currentVisit, open, settle, trail, usePlace } from '../../app/state/navigation';
 import { isNumber, usePref } from '../../app/prefs';
 import { start } from '../../app/calls/run';
 import { useQuery } from '../../app/calls/use-query';
@@ -74,7 +74,10 @@ export default function ReportView() {
   const current = reports?.find(({ id }) => id === place?.report) ?? reports?.[0];
   const currentId = current?.id;
   useEffect(() => {
-    if (currentId) settle({ view: 'report', report: currentId });
+    const { place: now } = currentVisit(trail.get());
+    // A place in its text that somebody came for is kept.
+    if (currentId && !(now.view === 'report' && now.report === currentId))
+      settle({ view: 'report', report: currentId });
   }, [currentId]);
   useReportCommands();
   return (
