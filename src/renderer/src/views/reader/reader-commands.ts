@@ -4,17 +4,27 @@ import { type Command, useCommands } from '../../app/commands';
 import { toggleRole } from '../shared/document-kind';
 import { toggleReview } from '../shared/figure-actions';
 import type { Pages } from './pages/use-pages';
+import type { BesideReader } from './beside/use-beside';
 import type { Find } from './state/use-find';
 import type { Reader } from './state/use-reader';
 import type { TextPaneHandle } from './text/TextPane';
 
-export function useReaderCommands(reader: Reader, find: Find, pages: Pages, pane: Pane): void {
+interface Parts {
+  readonly reader: Reader;
+  readonly find: Find;
+  readonly pages: Pages;
+  readonly beside: BesideReader;
+  readonly pane: Pane;
+}
+
+export function useReaderCommands({ reader, find, pages, beside, pane }: Parts): void {
   useCommands(
     [
       ...findCommands(reader, find),
       ...figureCommands(reader),
       ...selectionCommands(reader, pane),
       ...pageCommands(pages),
+      ...besideCommands(beside),
       ...roleCommands(reader),
     ].map((one) => ({
       ...one,
@@ -94,6 +104,27 @@ function pageCommands(pages: Pages): readonly ReaderCommand[] {
       keys: ['['],
       when: isOn,
       run: () => pages.turn(pages.at - 1),
+    },
+  ];
+}
+
+function besideCommands({ has, differences, toggle, step }: BesideReader): readonly ReaderCommand[] {
+  const differ = () => (differences?.pairs.length ?? 0) > 0;
+  return [
+    {
+      id: 'reader.beside',
+      label: 'Show or hide another document beside this one',
+      keys: ['B'],
+      when: () => has,
+      run: toggle,
+    },
+    { id: 'reader.next-difference', label: 'Next difference', keys: ['F7'], when: differ, run: () => step(1) },
+    {
+      id: 'reader.previous-difference',
+      label: 'Difference before',
+      keys: ['Shift+F7'],
+      when: differ,
+      run: () => step(-1),
     },
   ];
 }

@@ -3,6 +3,7 @@ import { type CSSProperties, createElement, memo, type ReactNode } from 'react';
 import type { ReaderBlock } from '../../../../../contract/records';
 import { PROVENANCE_MARK } from '../../../../../core/figure/provenance';
 import { type DrawnBlock, type Layers, type Piece, piecesOf, type Run, runsOf } from './runs';
+import { focusWhereScrolled } from './scrolled-table';
 
 interface Props {
   readonly text: string;
@@ -85,7 +86,7 @@ function TableRows({
 }) {
   const numeric = numericColumns(text, block);
   return (
-    <div className="reader-table">
+    <div ref={focusWhereScrolled} className="reader-table" role="group" aria-label="Table">
       <table>
         <tbody>
           {block.rows.map((row, index) => (

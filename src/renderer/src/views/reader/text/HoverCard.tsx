@@ -13,18 +13,18 @@ import type { Hovered } from './use-hover';
 interface Props {
   readonly document: ReaderDocument;
   readonly hovered: Hovered;
-  /** The text's own element, in whose coordinates the card stands. */
-  readonly text: HTMLElement | undefined;
 }
 
 /** Between the words and the card, and between the card and the edges of the page. */
 const GAP = 6;
 
-export function HoverCard({ document, hovered, text }: Props) {
+export function HoverCard({ document, hovered }: Props) {
   const card = useRef<HTMLDivElement>(null);
   const { rect } = hovered;
   useLayoutEffect(() => {
     const box = card.current;
+    // The text's own element, in whose coordinates the card stands.
+    const text = box?.closest('article');
     const scroller = text?.parentElement;
     if (!box || !text || !scroller) return;
     const page = text.getBoundingClientRect();

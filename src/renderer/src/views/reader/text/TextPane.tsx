@@ -47,6 +47,8 @@ interface PaneProps {
   readonly document: ReaderDocument;
   readonly landing: Landing | null;
   readonly selected: string | null;
+  /** Another document that stands beside the one that is read has marks of its own. */
+  readonly beside?: boolean;
   readonly onFigure: (figure: FigureRecord | null) => void;
   readonly onAnnotation: (id: string) => void;
   readonly onCitation: (source: string) => void;
@@ -96,8 +98,8 @@ export function TextPane({ ref, children, hover, ...props }: Props) {
       className="reader-scroller"
       tabIndex={0}
       role="region"
-      aria-label="Text"
-      data-reader-text=""
+      aria-label={props.beside ? 'Text beside' : 'Text'}
+      data-reader-text={props.beside ? 'beside' : ''}
       onScroll={() => onScroll(scroller.current, settled.current, props)}
       onKeyDown={(event) => onKeyDown(event, text.current, begin)}
       {...hover}
@@ -200,7 +202,7 @@ function reportSection(box: HTMLElement, onSection: (index: number) => void): vo
 
 /** Lands where the person was sent, or goes back to where the document was left; before the first paint, and once. */
 function useArrival(
-  { document, landing, onSection }: PaneProps,
+  { document, landing, beside, onSection }: PaneProps,
   scroller: Holder,
   text: Holder,
   settled: { current: number },
@@ -211,12 +213,14 @@ function useArrival(
     const page = text.current;
     if (!box || !page) return;
     const range = landing && rangeOf(page, landing.start, landing.end);
-    const operands = landing?.operands ?? [];
-    setHighlight('landing', range ? [range] : []);
-    setHighlight(
-      'operand',
-      operands.map(({ start, end }) => rangeOf(page, start, end)).filter((one) => one !== null),
-    );
+    setHighlight(beside ? 'landing-beside' : 'landing', range ? [range] : []);
+    if (!beside) {
+      const operands = landing?.operands ?? [];
+      setHighlight(
+        'operand',
+        operands.map(({ start, end }) => rangeOf(page, start, end)).filter((one) => one !== null),
+      );
+    }
     const left = rememberedPlace(id);
     if (range) scrollToRange(box, range, 'third');
     else if (left) scrollBackTo(box, page, left.block, left.below);
