@@ -24,8 +24,10 @@ export const granted = z.object({
 export type Granted = z.infer<typeof granted>;
 
 export const exportOptions = z.object({
-  /** What to export: a report, a document, (csv, xlsx, json, bib, ris, csljson, xml) the notebook, or (pdf, xlsx) the audit pack. */
+  /** What to export: a report, its changes since a version, a document, (csv, xlsx, json, bib, ris, csljson, xml) the notebook, or (pdf, xlsx) the audit pack. */
   what: z.union([
+    /** What changed in a report since a version of it. */
+    z.object({ report: id, since: id }),
     z.object({ report: id }),
     z.object({ document: id }),
     z.object({ notebook: z.literal(true) }),

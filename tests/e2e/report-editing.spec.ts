@@ -78,3 +78,23 @@ test('an export asks about what stands in its way, leads to each place, and stop
   await gate.getByRole('button', { name: 'Export anyway' }).click();
   await expect(gate).toHaveCount(0);
 });
+
+test('a version is kept, held against what was written since, and restored', async () => {
+  await type('Margins rose for good reasons.');
+  await page().getByRole('button', { name: 'Versions of this report' }).click();
+  const versions = page().getByRole('dialog', { name: /^Versions of/ });
+  await versions.getByLabel('Name of the version').fill('Before the call');
+  await page().keyboard.press('Enter');
+  await expect(versions.getByText('Before the call')).toBeVisible();
+  await page().keyboard.press('Escape');
+  await editor().click();
+  await page().keyboard.press('Control+a');
+  await type('Margins fell for good reasons.');
+  await page().getByRole('button', { name: 'Versions of this report' }).click();
+  await versions.getByRole('button', { name: 'Changes since' }).click();
+  await expect(versions.locator('del')).toHaveText('rose');
+  await expect(versions.locator('ins')).toHaveText('fell');
+  await expectAccessible(page());
+  await versions.getByRole('button', { name: 'Restore' }).click();
+  await expect(editor()).toContainText('Margins rose for good reasons.');
+});

@@ -1,6 +1,7 @@
 /** Reports on the wire, and what their check says before they are published. */
 import { z } from 'zod';
 import { id } from './basics';
+import { CHANGES, LINE_KINDS } from '../../core/report/redline';
 import { DOUBT_KINDS } from '../../core/report/gate';
 import { figureRecord } from './figure';
 
@@ -52,3 +53,25 @@ export const reportCheck = z.object({
   ),
 });
 export type ReportCheck = z.infer<typeof reportCheck>;
+
+/** A state of a report that was kept under a name. */
+export const reportVersion = z.object({ id, name: z.string(), at: z.string(), words: z.int() });
+export type ReportVersion = z.infer<typeof reportVersion>;
+
+const redlineLine = z.object({
+  kind: z.enum(LINE_KINDS),
+  level: z.int(),
+  runs: z.array(z.object({ text: z.string(), change: z.enum(CHANGES) })),
+});
+
+/** What changed from one state of a report to a later one. */
+export const reportComparison = z.object({
+  title: z.string(),
+  language: z.string(),
+  /** What the earlier state is called. */
+  since: z.string(),
+  lines: z.array(redlineLine),
+  /** Figures that both states show and that read otherwise. */
+  figures: z.array(z.object({ name: z.string(), before: z.string(), after: z.string() })),
+});
+export type ReportComparison = z.infer<typeof reportComparison>;

@@ -58,9 +58,9 @@ async function doubtsAbout(report: string, isPdf: boolean): Promise<readonly Dou
   ];
 }
 
-/** True where a report may go out as it is, or the person says so; what is no report always may. */
+/** True where a report may go out as it is, or the person says so; what is no report, and what changed in one, always may. */
 export async function mayGoOut({ what, format }: Pick<ExportOptions, 'what' | 'format'>): Promise<boolean> {
-  if (!('report' in what)) return true;
+  if (!('report' in what) || 'since' in what) return true;
   const doubts = await doubtsAbout(what.report, format === 'pdf');
   if (!doubts) return false;
   const gate = readGate(getPref<unknown>(KEY, null, isStored));

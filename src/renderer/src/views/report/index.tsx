@@ -1,5 +1,5 @@
 /** Report: the editor for the note, with the real PDF beside it. The place says which report is shown. */
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReportRecord } from '../../../../contract/records';
 import { currentVisit, open, settle, trail, usePlace } from '../../app/state/navigation';
 import { isNumber, usePref } from '../../app/prefs';
@@ -12,6 +12,7 @@ import { Bar, ViewRoot } from '../shared/ViewRoot';
 import { Preview } from './Preview';
 import { createFromFigures, createReport, removeReport, useReportCommands } from './report-commands';
 import { ReportEditor } from './ReportEditor';
+import { VersionsDialog } from './versions/VersionsDialog';
 import './report.css';
 
 function NoReport() {
@@ -47,6 +48,7 @@ function ReportMenu({
   readonly reports: readonly Pick<ReportRecord, 'id' | 'title'>[];
   readonly current: Pick<ReportRecord, 'id' | 'title'>;
 }) {
+  const [versions, setVersions] = useState(false);
   return (
     <Bar title="Report">
       <select
@@ -62,7 +64,9 @@ function ReportMenu({
         ))}
       </select>
       <IconButton icon="plus" label="New report" onClick={() => start(createReport())} />
+      <IconButton icon="clock" label="Versions of this report" onClick={() => setVersions(true)} />
       <IconButton icon="trash" label="Delete this report" onClick={() => start(removeReport(current))} />
+      {versions && <VersionsDialog report={current} onClose={() => setVersions(false)} />}
     </Bar>
   );
 }

@@ -1,7 +1,7 @@
 /** Finds a place of a report's text in the editor and selects it: where a doubt about the report leads. */
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { FIGURE_TABLE, LIVE_FIGURE } from '../../../../core/report/body';
 import { type ReportSpot, usePlace } from '../../app/state/navigation';
 import { shown } from './find/marks';
@@ -51,11 +51,14 @@ export function placeOfSpot(document: Node, spot: ReportSpot): Range | null {
 export function useSpot(editor: Editor, report: string): void {
   const { place, serial } = usePlace('report');
   const spot = place?.report === report ? place.spot : undefined;
+  const gone = useRef(-1);
   useEffect(() => {
-    const range = spot && placeOfSpot(editor.state.doc, spot);
+    // Once a visit: typing on must not lead back.
+    if (!spot || gone.current === serial) return;
+    gone.current = serial;
+    const range = placeOfSpot(editor.state.doc, spot);
     if (!range) return;
     editor.view.focus();
     editor.view.dispatch(shown(editor.state, { ...range, held: false }));
-    // A new serial is a new visit to the same place.
   }, [editor, spot, serial]);
 }
