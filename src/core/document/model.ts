@@ -148,6 +148,8 @@ export interface Block extends Span {
   readonly section: number;
   /** Index of the lead-in block that introduces this list item or table row, else null. */
   readonly leadIn: number | null;
+  /** The short item that this one is nested in. */
+  readonly holder: number | null;
   /** Items of one list, rows of one table, share a number; null elsewhere. */
   readonly list: number | null;
   readonly table: number | null;

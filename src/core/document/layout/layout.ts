@@ -98,6 +98,7 @@ function blocksOf(text: string, raw: readonly RawBlock[], sections: readonly Sec
   const blocks: Block[] = [];
   const lists = listsOf(raw);
   const leads = leadInsOf(text, raw);
+  const holders = holdersOf(text, raw);
   let section = 0;
   raw.forEach((block, index) => {
     while (sections[section + 1] && (sections[section + 1]?.start ?? 0) <= block.start) section += 1;
@@ -120,6 +121,7 @@ function blocksOf(text: string, raw: readonly RawBlock[], sections: readonly Sec
       contentStart: block.contentStart,
       section,
       leadIn: leads[index] ?? null,
+      holder: holders[index] ?? null,
       list: lists[index] ?? null,
       table: block.cell?.table ?? null,
       row: block.cell && block.cell.row >= 0 ? block.cell.row : null,
@@ -203,4 +205,28 @@ function leadInsOf(text: string, raw: readonly RawBlock[]): (number | null)[] {
     if (endsInColon(text, block)) parents.push({ index, depth });
     return parent?.index ?? lead;
   });
+}
+
+/** For each item the short item that it is nested in, which says what it is of, with or without a colon. */
+function holdersOf(text: string, raw: readonly RawBlock[]): (number | null)[] {
+  let open: { index: number; depth: number }[] = [];
+  return raw.map((block, index) => {
+    if (block.item === null || block.kind === 'heading') {
+      open = [];
+      return null;
+    }
+    const { depth } = block.item;
+    open = open.filter((above) => above.depth < depth);
+    const holder = open.at(-1)?.index ?? null;
+    if (isShortItem(text, block)) open.push({ index, depth });
+    return holder;
+  });
+}
+
+const LONGEST_HOLDER = 90;
+
+/** "1. **Ten-year yield**" over nested items is what they are of; a sentence is not. */
+function isShortItem(text: string, { contentStart, end }: RawBlock): boolean {
+  const words = text.slice(contentStart, end).trim();
+  return words.length <= LONGEST_HOLDER && !/[.!?。！？；;]["”*_)]*$/u.test(words);
 }

@@ -119,7 +119,8 @@ export function findMetrics(text: string, start: number, end: number, language =
     const match = lexicon.at(text, i, end) ?? (european ? own.at(text, i, end) : null);
     if (match) {
       const weak = weakWords.has(text.slice(i, match.end).toLowerCase());
-      if (match.value) found.push({ start: i, end: match.end, metric: match.value, weak });
+      if (match.value && !isOfficer(text, i, match.end))
+        found.push({ start: i, end: match.end, metric: match.value, weak });
       i = match.end;
       continue;
     }
@@ -128,6 +129,13 @@ export function findMetrics(text: string, start: number, end: number, language =
   }
   return found;
 }
+
+/** "Pat Doe, CFO:", "our CFO said": the officer, where no amount or verb of amounts stands behind the letters. */
+const isOfficer = (text: string, start: number, end: number): boolean =>
+  text.slice(start, end) === 'CFO' &&
+  !/^(?:\s(?:of|was|is|rose|fell|grew|to|at|margin|yield|conversion|per|[$€£(])|[/:]\s?[$€£\d]|\s?\|)/.test(
+    text.slice(end, end + 12),
+  );
 
 const NUMBERED = /\d{1,2}[- ]?[wmyd]/iy;
 

@@ -2,7 +2,7 @@
 import type { RefObject } from 'react';
 import { type Command, useCommands } from '../../app/commands';
 import { toggleRole } from '../shared/document-kind';
-import { toggleReview } from '../shared/figure-actions';
+import { showSeries, toggleReview } from '../shared/figure-actions';
 import type { Pages } from './pages/use-pages';
 import type { BesideReader } from './beside/use-beside';
 import type { Find } from './state/use-find';
@@ -77,6 +77,13 @@ function figureCommands({ figure, stepFigure }: Reader): readonly ReaderCommand[
     { id: 'reader.next-figure', label: 'Next figure', keys: ['J'], keyOnly: true, run: () => stepFigure(1) },
     { id: 'reader.previous-figure', label: 'Previous figure', keys: ['K'], keyOnly: true, run: () => stepFigure(-1) },
     { id: 'reader.tick', label: 'Tick figure', keys: ['T'], when: hasFigure, run: review('ticked') },
+    {
+      id: 'reader.series',
+      label: 'The metric of the figure over time',
+      keys: ['G'],
+      when: hasFigure,
+      run: () => showSeries(figure),
+    },
     { id: 'reader.dispute', label: 'Dispute figure', keys: ['X'], when: hasFigure, run: review('disputed') },
   ];
 }

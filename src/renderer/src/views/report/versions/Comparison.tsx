@@ -27,14 +27,14 @@ export function Comparison({ report, version }: { readonly report: string; reado
   const { added, removed } = changedWords(data.lines);
   const isSame = added + removed + data.figures.length === 0;
   return (
-    <section className="comparison" aria-label={`Changes since “${version.name}”`} tabIndex={0}>
+    <section className="redline" aria-label={`Changes since “${version.name}”`} tabIndex={0}>
       <p className="dim">
         {isSame
           ? 'Nothing has changed.'
           : `${plural(added, 'word')} added, ${removed} removed, ${plural(data.figures.length, 'figure')} with another value.`}
       </p>
       {data.figures.length > 0 && (
-        <ul className="comparison-figures" aria-label="Figures that read otherwise">
+        <ul className="redline-figures" aria-label="Figures that read otherwise">
           {data.figures.map(({ name, before, after }) => (
             <li key={`${name} ${before} ${after}`}>
               {name}: <del>{before}</del> → <ins>{after}</ins>
