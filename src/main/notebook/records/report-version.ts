@@ -28,7 +28,9 @@ export type Kept = z.infer<typeof kept>;
 function figuresNow(db: ReadableDb, body: unknown): z.infer<typeof shown> {
   const ids = JSON.stringify(summarise(body).figures);
   const rows = all<FigureRow>(db, 'SELECT * FROM figure WHERE id IN (SELECT value FROM json_each(?))', ids);
-  const entries = toFigureRecords(db, rows).map((one) => [one.id, { name: figureName(one), text: figureText(one) }]);
+  const entries = toFigureRecords(db, rows).map(
+    (one) => [one.id, { name: figureName(one), text: figureText(one) }] as const,
+  );
   return Object.fromEntries(entries);
 }
 
