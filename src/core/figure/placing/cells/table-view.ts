@@ -295,9 +295,11 @@ function axes(
 /** `Amortised cost 2025 €000`: a part of the row's amount in a year. */
 const isPartOfYear = (name: string): boolean => /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(name) && !hasMetric(name);
 
-/** A statement of changes: what there was on a day, what changed, and what there was then. */
+/** A statement of changes: what there was on a day (`At 1 January`), what changed, and what there was then. */
 const isBalance = (label: string): boolean =>
-  /^(?:(?:opening|closing|beginning|ending) )?balances?\b|^as (?:at|of) .*\d{4}$/i.test(label);
+  /^(?:(?:opening|closing|beginning|ending) )?balances?\b|^(?:opening|closing) (?:net )?(?:book|carrying)\b|^(?:as )?(?:at|of) (?:.*\d{4}$|\d{1,2} \p{L}{3,9}$|\p{L}{3,9} \d{1,2}$|(?:the )?(?:beginning|start|end) of\b)/iu.test(
+    label,
+  );
 const FEWEST_OF_EQUITY = 3;
 
 /** `Support 1`, `Stop loss`: what the level is, whatever the head over it says of prices. */
