@@ -189,7 +189,8 @@ async function readable(bytes: Uint8Array, format: NoteFormat): Promise<string> 
     format === 'docx'
       ? ['word/document.xml', 'word/footnotes.xml'].map((name) => decode(unzipSync(bytes)[name])).join('')
       : decode(bytes).replace(/<style>[\s\S]*?<\/style>/, '');
-  return raw.replace(/<[^>]+>/g, '').replace(/[\s*_\\]+/g, '');
+  const words = format === 'md' ? raw.replace(/\[([^\]]*)\]\(#[^)]*\)/g, '$1') : raw;
+  return words.replace(/<[^>]+>/g, '').replace(/[\s*_\\]+/g, '');
 }
 
 describe('who a source is by', () => {

@@ -24,7 +24,7 @@ export function layOut(document: NormalisedDocument): Layout {
   const raw = withHeadsAbove(text, marked ? markedLayout(document) : plainLayout(document));
   const language = document.language?.slice(0, 2).toLowerCase() ?? languageOf(text);
   const sections = sectionsOf(document, raw.blocks, language);
-  const { blocks, sentences } = blocksOf(text, raw.blocks, sections);
+  const { blocks, sentences } = blocksOf(text, raw.blocks, sections, targetsOf(document));
   return {
     text,
     format: document.format,
@@ -93,7 +93,13 @@ function parentOf(latest: ReadonlyMap<number, number>, level: number): number | 
   return parent;
 }
 
-function blocksOf(text: string, raw: readonly RawBlock[], sections: readonly Section[]) {
+/** Where links of the document lead. */
+function targetsOf({ marks }: NormalisedDocument): ReadonlySet<number> {
+  const led = new Set(marks.flatMap((mark) => (mark.kind === 'jump' ? mark.to : [])));
+  return new Set(marks.flatMap((mark) => (mark.kind === 'place' && led.has(mark.name) ? mark.start : [])));
+}
+
+function blocksOf(text: string, raw: readonly RawBlock[], sections: readonly Section[], targets: ReadonlySet<number>) {
   const sentences: Sentence[] = [];
   const blocks: Block[] = [];
   const lists = listsOf(raw);
@@ -104,7 +110,7 @@ function blocksOf(text: string, raw: readonly RawBlock[], sections: readonly Sec
     while (sections[section + 1] && (sections[section + 1]?.start ?? 0) <= block.start) section += 1;
     const kind =
       block.kind === 'list-item' || block.kind === 'paragraph'
-        ? asReference(text, block, sections[section], blocks.at(-1))
+        ? asReference(text, block, sections[section], blocks.at(-1), targets)
         : block.kind;
     const firstSentence = sentences.length;
     const whole =
@@ -133,7 +139,7 @@ function blocksOf(text: string, raw: readonly RawBlock[], sections: readonly Sec
 }
 
 /**
- * Entries of a reference section: list items, and short paragraphs with a year or an address. Behind numbered entries
+ * Entries of a reference section: list items, paragraphs to which the text leads, and short paragraphs with a year or an address. Behind numbered entries
  * an unnumbered paragraph is something else, a closing line or disclaimer.
  */
 function asReference(
@@ -141,9 +147,10 @@ function asReference(
   block: RawBlock,
   section: Section | undefined,
   before: Block | undefined,
+  targets: ReadonlySet<number>,
 ): RawBlock['kind'] {
   if (section?.role !== 'references') return block.kind;
-  if (block.kind === 'list-item') return 'reference';
+  if (block.kind === 'list-item' || targets.has(block.start)) return 'reference';
   const quote = text.slice(block.start, block.end);
   if (
     before?.kind === 'reference' &&

@@ -6,9 +6,9 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { styledLocator } from '../../../core/citation/locator';
 import { TieoutError } from '../../../contract/errors';
 import template from '../../../../resources/typeset/citations.typ?raw';
-import type { CitationJob, Formatted } from './job';
+import type { CitationJob, Formatted, Reference } from './job';
 import { readFormatted } from './read-html';
-import { workOf } from './work';
+import { type Csl, workOf } from './work';
 
 const NOWHERE = '/tieout-citations';
 const keyOf = (number: number): string => `s${number}`;
@@ -51,5 +51,17 @@ export function formatCitations({ style, language, sources, clusters }: Citation
       ? new TieoutError('E_FORMAT', `The style could not be read (${reason}). Choose another .csl file.`)
       : new TieoutError('E_BUG', `The citations could not be set (${reason}). Choose short names as their style.`);
   }
-  return readFormatted(compiler.html(compiled.result) ?? '', clusters.length, sources.length);
+  const { references, ...formatted } = readFormatted(
+    compiler.html(compiled.result) ?? '',
+    clusters.length,
+    sources.length,
+  );
+  return { ...formatted, references: references.map((one) => withWords(one, sources[one.number - 1])) };
+}
+
+/** A line that a style leaves empty says the title at least: the text leads to it. */
+function withWords(line: Reference, csl: Csl | undefined): Reference {
+  if (line.inlines.length > 0) return line;
+  const title = [csl?.['title'], csl?.['publisher']].find((words) => typeof words === 'string' && words !== '');
+  return { ...line, inlines: [{ kind: 'text', text: typeof title === 'string' ? title : 'Source' }] };
 }

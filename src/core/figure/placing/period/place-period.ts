@@ -87,7 +87,7 @@ export class PeriodPlacer {
       return choice(labelled, this.#context, null, 'label', true);
     const lead = leadOf(this.#layout, block);
     const led = lead && this.#blockViews.ofBlock(lead).periods.filter(dated);
-    if (lead && led?.length === 1 && led[0] && labelLike(this.#layout.text.slice(lead.start, lead.end)))
+    if (lead && led?.length === 1 && led[0] && labelLike(this.#blockViews.ownWords(lead)))
       return choice(led[0], this.#context, null, 'lead-in', false);
     if (metric.time === 'view' || metric.time === 'spot' || this.#imagined(asked)) return null;
     const { text } = this.#layout;
