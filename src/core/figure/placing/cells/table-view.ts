@@ -9,7 +9,7 @@ import { isEnglish, isEuropean } from './number-habits';
 import { areTickers, labelColumn, labelsOf } from './label-column';
 import { findMetrics } from '../mentions/metric';
 import { tableScale } from './table-scale';
-import { isUnitLine } from './unit-line';
+import { isUnitLine, strayUnits } from './unit-line';
 
 export interface ColumnView {
   /** Heads over it from the top, as a person reads them. */
@@ -114,10 +114,6 @@ function makeView(layout: Layout, table: Table): TableView {
 /** `(in thousands)` above the first group of rows: corners of heads that do not stand nearest. */
 const cornersOf = ({ heads }: Table): readonly Span[] =>
   heads.slice(0, -1).flatMap((row) => row.filter(({ column, text }) => column === 0 && /[$€£¥₹(（]|单位/u.test(text)));
-
-/** `2025 | $’000 | 2024 | $’000` over values in every other column: a unit over no value is that of the table. */
-const strayUnits = ({ head }: Table, valued: readonly number[]): readonly Span[] =>
-  head.filter(({ column, text }) => column > 0 && !valued.includes(column) && isUnitLine(text)).slice(0, 1);
 
 /** A column beside the labels whose head says that it holds names of metrics, or periods. */
 function columnOfRole(
