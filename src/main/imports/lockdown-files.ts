@@ -44,9 +44,18 @@ export function lockFiles(folders: readonly string[]): void {
     if (OPENS.has(name)) return isBelow && (flags === undefined || flags === 'r' || flags === fs.constants.O_RDONLY);
     return isBelow && READS.has(name);
   };
+  // What pdf.js loads of its own package; from anywhere else it would be anybody's code.
+  const load = process.dlopen.bind(process);
+  const loadOurs = (module: object, path: string): void => {
+    if (!isOurs('readFile', path, undefined)) throw refusal();
+    load(module, path);
+  };
+  Object.defineProperty(process, 'dlopen', { get: () => loadOurs, set: () => undefined, configurable: false });
   guardAll(fs, isOurs);
   guardAll(fs.promises, isOurs);
 }
+
+const refusal = (): Error => new Error('An import may read no files but its own.');
 
 type IsOurs = (name: string, path: unknown, flags: unknown) => boolean;
 
@@ -71,7 +80,7 @@ function guardAll(owner: object, isOurs: IsOurs): void {
 
 function guard(name: string, work: object, isOurs: IsOurs): object {
   return function guarded(this: unknown, ...args: unknown[]): unknown {
-    if (!isOurs(name, args[0], args[1])) throw new Error('An import may read no files but its own.');
+    if (!isOurs(name, args[0], args[1])) throw refusal();
     return Reflect.apply(work as () => unknown, this, args);
   };
 }

@@ -30,7 +30,7 @@ const REFUSED: readonly (readonly [object, readonly string[]])[] = [
   [workerThreads, ['Worker']],
   [inspector, ['open', 'Session']],
   [v8, ['writeHeapSnapshot', 'setHeapSnapshotNearHeapLimit']],
-  [process, ['binding', '_linkedBinding', 'dlopen', 'kill', 'chdir']],
+  [process, ['binding', '_linkedBinding', 'kill', 'chdir']],
   [process.report, ['writeReport']],
   [globalThis, ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']],
 ];

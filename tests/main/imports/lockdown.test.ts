@@ -58,6 +58,7 @@ it.each([
   ['another thread', 'new threads.Worker("1", { eval: true })'],
   ['a socket', 'net.connect(9)'],
   ['a native binding', 'return process.binding("fs")'],
+  ['a native module from elsewhere', 'return process.dlopen({ exports: {} }, secret)'],
 ])('%s is refused', (_what, code) => {
   expect(locked(code)).toMatch(/^refused An import may/);
   expect(readdirSync(folder)).toEqual(['secret.txt']);
