@@ -50,9 +50,13 @@ export function lockFiles(folders: readonly string[]): void {
     if (!isOurs('readFile', path, undefined)) throw refusal();
     load(module, path);
   };
-  Object.defineProperty(process, 'dlopen', { get: () => loadOurs, set: () => undefined, configurable: false });
+  Object.defineProperty(process, 'dlopen', { get: () => loadOurs, set: ignore, configurable: false });
   guardAll(fs, isOurs);
   guardAll(fs.promises, isOurs);
+}
+
+function ignore(): void {
+  // What is guarded stays guarded.
 }
 
 const refusal = (): Error => new Error('An import may read no files but its own.');
@@ -68,19 +72,23 @@ function pathOf(path: unknown): string | null {
 function guardAll(owner: object, isOurs: IsOurs): void {
   for (const name of Object.keys(owner)) {
     const work: unknown = Reflect.get(owner, name);
-    if (typeof work !== 'function' || BY_HANDLE.has(name) || CLASSES.has(name)) continue;
+    if (!isWork(work) || BY_HANDLE.has(name) || CLASSES.has(name)) continue;
     const guarded = guard(name, work, isOurs);
     // `realpath.native` and its like.
-    for (const [key, inner] of Object.entries(work)) {
-      if (typeof inner === 'function') Object.defineProperty(guarded, key, { value: guard(name, inner, isOurs) });
+    for (const key of Object.keys(work)) {
+      const inner: unknown = Reflect.get(work, key);
+      if (isWork(inner)) Object.defineProperty(guarded, key, { value: guard(name, inner, isOurs) });
     }
-    Object.defineProperty(owner, name, { get: () => guarded, set: () => undefined, configurable: false });
+    Object.defineProperty(owner, name, { get: () => guarded, set: ignore, configurable: false });
   }
 }
 
-function guard(name: string, work: object, isOurs: IsOurs): object {
+type Work = (...args: readonly unknown[]) => unknown;
+const isWork = (value: unknown): value is Work => typeof value === 'function';
+
+function guard(name: string, work: Work, isOurs: IsOurs): Work {
   return function guarded(this: unknown, ...args: unknown[]): unknown {
     if (!isOurs(name, args[0], args[1])) throw refusal();
-    return Reflect.apply(work as () => unknown, this, args);
+    return Reflect.apply(work, this, args);
   };
 }

@@ -22,7 +22,7 @@ test.each(['季'.repeat(300), 'x'.repeat(5000), '😀'.repeat(200), 'é'.repeat(
     const name = fileNameFrom(title);
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
     expect(title.startsWith(name)).toBe(true);
-    expect(name.isWellFormed()).toBe(true);
+    expect(Buffer.from(name).toString()).toBe(name);
     expect(basename(resolve('/folder', name))).toBe(name);
   },
 );

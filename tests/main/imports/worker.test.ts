@@ -125,10 +125,9 @@ describe('a thread that does its worst', () => {
   });
 
   it('is stopped when it has worked far more than its file is long, whatever a clock says', async () => {
-    await expect(run(job, { entry: script('for (;;);'), workMs: 300, deadlineMs: 600_000 })).rejects.toMatchObject({
-      code: 'E_DEADLINE',
-      message: expect.stringContaining('far more than a file of this size should'),
-    });
+    await expect(run(job, { entry: script('for (;;);'), workMs: 300, deadlineMs: 600_000 })).rejects.toThrow(
+      'far more than a file of this size should',
+    );
   });
 });
 

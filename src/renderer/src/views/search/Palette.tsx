@@ -166,9 +166,9 @@ function useRows(typed: string): Found {
   const asked = useDeferredValue(words);
   const [hits, setHits] = useState<readonly SearchHit[]>([]);
   const { data, error } = useQuery('search.query', asksNotebook(asked) ? { text: asked, limit: LIMIT } : null);
-  const isOpen = asksNotebook(asked) && data === undefined && error === null;
+  const awaited = asksNotebook(asked) && data === undefined && error === null ? asked : null;
   // Words that are typed over, or a box that is closed, need no answer.
-  useEffect(() => (isOpen ? () => start(call('work.stop', { what: 'search.query' })) : undefined), [isOpen, asked]);
+  useEffect(() => (awaited === null ? undefined : () => start(call('work.stop', { what: 'search.query' }))), [awaited]);
   if (data && data !== hits) setHits(data);
   if (!asksNotebook(words)) return { rows: commandRows(commands, words.replace(/^>/, '')), settled: true };
   const settled = asked === words && (data !== undefined || error !== null);
