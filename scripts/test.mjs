@@ -108,7 +108,12 @@ async function playwright({ scratch, filter }) {
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const code = await attach(...underDisplay(process.execPath, args), { cwd: root, env });
   const stats = (await readJson(report))?.stats;
-  const counts = stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  const counts = stats && {
+    passed: stats.expected,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+    flaky: stats.flaky,
+  };
   return { ok: code === 0 && Boolean(counts), counts: counts ?? null };
 }
 
@@ -118,14 +123,16 @@ function node(bin, ...args) {
 
 /** The last line sums what the runners counted; a stage that failed without a failed test counts as one. */
 function close(results, ms) {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const sum = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
   for (const { ok, counts } of results) {
     sum.passed += counts?.passed ?? 0;
     sum.skipped += counts?.skipped ?? 0;
+    sum.flaky += counts?.flaky ?? 0;
     sum.failed += counts?.failed || (ok ? 0 : 1);
   }
   const failed = results.filter(({ ok }) => !ok).map(({ name }) => name);
   say(`\n${failed.length > 0 ? `Failed: ${failed.join(', ')}` : 'All stages passed'}, in ${seconds(ms)}`);
-  say(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`);
+  const rest = ['flaky', 'skipped'].filter((kind) => sum[kind] > 0).map((kind) => `, ${sum[kind]} ${kind}`);
+  say(`${sum.passed} passed, ${sum.failed} failed${rest.join('')}`);
   return failed.length > 0 || sum.failed > 0 ? 1 : 0;
 }

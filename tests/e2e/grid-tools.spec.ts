@@ -63,7 +63,7 @@ test('all are replaced as one step, and what is refused is listed and stays in i
   await find().getByRole('button', { name: 'Replace', exact: true }).click();
   await expect(find().getByText('1 cell replaced.')).toBeVisible();
   await expect.poll(async () => (await figures()).filter((one) => one.entity === 'Own house').length).toBe(1);
-  await expect(page().locator('.grid-find-count')).toContainText(String(holding - 1));
+  await expect(page().locator('.grid-find-count')).toHaveText(`1 of ${holding - 1}`);
   await find().getByRole('textbox', { name: 'Replace with' }).press('Control+Enter');
   await expect.poll(async () => (await figures()).filter((one) => one.entity === 'Own house').length).toBe(holding);
   await find().getByRole('textbox', { name: 'Replace with' }).press('Escape');

@@ -72,3 +72,19 @@ test('ticks are carried over, the changed number is said to be lost', async () =
   await page().keyboard.press('Control+Y');
   await expect(rows()).toHaveCount(2);
 });
+
+test('the version before stands beside the new one, and what was changed is marked and stepped through', async () => {
+  const beside = page().getByRole('region', { name: 'Document beside' });
+  await rows().first().dblclick();
+  await expect(page().locator('[data-view="reader"][data-ready="true"]')).toContainText('A foreword that is new.');
+  await page().keyboard.press('b');
+  await expect(beside.getByRole('region', { name: 'Text beside' })).not.toContainText('A foreword');
+  await expect(beside.getByRole('status')).toHaveText('2 differences');
+  await page().keyboard.press('F7');
+  await expect(beside.getByRole('status')).toHaveText('1 of 2');
+  await page().keyboard.press('F7');
+  await expect(beside.getByRole('status')).toHaveText('2 of 2');
+  await expect(beside.locator('[data-figure]').filter({ hasText: '$17 million' })).toBeInViewport();
+  await page().keyboard.press('b');
+  await expect(beside).toHaveCount(0);
+});

@@ -42,6 +42,39 @@ test('a figure answers: quote, why, citations, tie-out', async () => {
   await expect(inspector()).toContainText('Tie-out');
 });
 
+test('the pointer on a figure shows its reading and reasons, and Escape or leaving takes them away', async () => {
+  const card = page().getByRole('tooltip');
+  await figures().first().hover();
+  await expect(card).toContainText(/Disclosed|Management|Consensus|Third-party|Inferred|Derived|Unclassified/);
+  await expect(card).toBeInViewport({ ratio: 1 });
+  await page().keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
+  await page().locator('[data-citation]').first().hover();
+  await expect(card).not.toBeEmpty();
+  await page().mouse.move(2, 2);
+  await expect(card).toHaveCount(0);
+});
+
+test('words are selected by keys: the sentence of the figure, then more and less of it, and highlighted', async () => {
+  const words = () => page().evaluate(() => window.getSelection()?.toString() ?? '');
+  await page().keyboard.press('j');
+  const figure = (await page().locator('[data-figure][data-on]').first().textContent()) ?? '';
+  await page().keyboard.press('s');
+  const sentence = await words();
+  expect(sentence.length).toBeGreaterThan(figure.length);
+  await expect(page().getByRole('toolbar', { name: 'Selected text' })).toBeVisible();
+  await page().keyboard.press('Control+Shift+ArrowLeft');
+  const less = await words();
+  expect(sentence.startsWith(less)).toBe(true);
+  expect(less.length).toBeLessThan(sentence.length);
+  await page().keyboard.press('Shift+ArrowRight');
+  expect(await words()).toBe(sentence.slice(0, less.length + 1));
+  await page().keyboard.press('h');
+  await expect(page().locator('[data-annotation]').first()).toBeVisible();
+  await page().keyboard.press('Control+Z');
+  await expect(page().locator('[data-annotation]')).toHaveCount(0);
+});
+
 test('J and K walk the figures, T ticks, and undo takes the tick back', async () => {
   await page().keyboard.press('j');
   const selected = await page().locator('[data-figure][data-on]').first().getAttribute('data-figure');

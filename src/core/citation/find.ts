@@ -2,10 +2,12 @@
 import type { Block, Layout } from '../document/model';
 import { markedMarkers } from './marked';
 import { type FoundMarker, type MarkerContext, withoutOverlaps } from './found';
+import { type Jumps, readJumps } from './jumps';
 import { markersIn } from './markers';
 import { sourceLine } from './parentheses';
 import type { Citation, Citations } from './model';
-import { type Entry, entriesOf } from './references';
+import type { Entry } from './entry';
+import { entriesOf } from './references';
 import { scopesFor } from './scopes';
 import { columnMarkers } from './source-column';
 import { SourceList } from './sources';
@@ -14,12 +16,13 @@ import { SourceList } from './sources';
 export function findCitations(layout: Layout): Citations {
   const entries = entriesOf(layout);
   const context = contextOf(layout, entries);
-  const sources = new SourceList(entries);
-  const marked = markedMarkers(layout, context.notes);
+  const jumps = readJumps(layout, entries);
+  const sources = new SourceList(entries, jumps.ofNote);
+  const marked = markedMarkers(layout, context.notes, jumps);
   const scopesIn = scopesFor(layout);
   const citations: Citation[] = [];
   for (const block of layout.blocks) {
-    const found = blockMarkers(layout, block, context, marked.get(block.index) ?? []);
+    const found = blockMarkers(layout, block, context, marked.get(block.index) ?? [], jumps);
     if (found.length === 0) continue;
     const scopes = scopesIn(block, found);
     found.forEach((marker, at) => {
@@ -54,8 +57,23 @@ function blockMarkers(
   block: Block,
   context: MarkerContext,
   marked: readonly FoundMarker[],
+  jumps: Jumps,
 ): FoundMarker[] {
   if (block.kind === 'reference' || block.kind === 'code') return [];
+  const leading = jumps.markers.get(block.index);
+  if (!leading) return wordMarkers(layout, block, context, marked);
+  // What leads to its entry by itself is sure: nothing else is read into its brackets.
+  const free = (marker: FoundMarker): boolean =>
+    leading.every(({ group }) => marker.end <= group.start || marker.start >= group.end);
+  return withoutOverlaps([...leading, ...wordMarkers(layout, block, context, marked).filter(free)]);
+}
+
+function wordMarkers(
+  layout: Layout,
+  block: Block,
+  context: MarkerContext,
+  marked: readonly FoundMarker[],
+): FoundMarker[] {
   const line = SOURCE_LINES.has(block.kind) ? sourceLine(layout.text, block.contentStart, block.end) : null;
   if (line) return withoutOverlaps([...marked, ...line]);
   if (block.kind === 'note') return [];

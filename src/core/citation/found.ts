@@ -1,6 +1,7 @@
 /** A citation marker as it is found, before its scope and source are known. */
 import type { Span } from '../document/model';
 import type { CslDate, MarkerStyle } from './model';
+import type { Entry } from './entry';
 
 /** A marker as found: what it points at is known, not yet what it vouches for. */
 export interface FoundMarker extends Span {
@@ -15,6 +16,8 @@ export interface FoundMarker extends Span {
   readonly group: Span;
   /** It follows what it vouches for, or stands within it. */
   readonly side: 'after' | 'within';
+  /** The entry of the list of sources to which it leads by itself. */
+  readonly entry?: Entry;
 }
 
 /** What the rest of the document tells about markers. */
@@ -49,11 +52,20 @@ export function foundMarker(
   };
 }
 
+/** Sources that one note cites have its mark together. */
+const shareMark = (one: FoundMarker, other: FoundMarker | undefined): boolean =>
+  other !== undefined &&
+  one.entry !== undefined &&
+  other.entry !== undefined &&
+  one.start === other.start &&
+  one.end === other.end &&
+  one.entry !== other.entry;
+
 /** The markers in order; of two that overlap the first, or the longer where they start together, stays. */
 export function withoutOverlaps(found: readonly FoundMarker[]): FoundMarker[] {
   const kept: FoundMarker[] = [];
   for (const marker of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (marker.start >= (kept.at(-1)?.end ?? 0)) kept.push(marker);
+    if (marker.start >= (kept.at(-1)?.end ?? 0) || shareMark(marker, kept.at(-1))) kept.push(marker);
   }
   return kept;
 }

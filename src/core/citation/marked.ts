@@ -1,11 +1,13 @@
 /** Citation markers that the parser of Markdown or HTML has marked: links, notes and superscripts. */
 import type { Layout } from '../document/model';
 import { type FoundMarker, hostOf } from './found';
+import type { Jumps } from './jumps';
 
 /** Markers that the parser of Markdown or HTML already knows: links, notes and superscripts, by block. */
 export function markedMarkers(
   { text, marks, blocks }: Layout,
   notes: ReadonlySet<string>,
+  { ofNote }: Jumps,
 ): ReadonlyMap<number, FoundMarker[]> {
   const found = new Map<number, FoundMarker[]>();
   const noted = new Set(marks.flatMap((mark) => (mark.kind === 'note-reference' ? [mark.start] : [])));
@@ -15,8 +17,10 @@ export function markedMarkers(
     if (!marker) continue;
     while (blocks[at + 1] && (blocks[at + 1]?.start ?? 0) <= marker.start) at += 1;
     const own = found.get(at);
-    if (own) own.push(marker);
-    else found.set(at, [marker]);
+    const cited = mark.kind === 'note-reference' ? ofNote.get(mark.note) : undefined;
+    const all = cited ? cited.map((entry) => ({ ...marker, entry })) : [marker];
+    if (own) own.push(...all);
+    else found.set(at, all);
   }
   return found;
 }

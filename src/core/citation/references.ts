@@ -1,34 +1,11 @@
 /** Reads the entries of reference lists and notes into CSL-JSON: title, publisher, author, date, address, type. */
-import type { Block, Layout, Span } from '../document/model';
+import type { Block, Layout } from '../document/model';
 import { findDate } from './dates';
 import { hostOf } from './found';
+import type { Entry, EntryFields } from './entry';
 import type { CslDate, CslName } from './model';
 import { isDocumentName, knownPublisher, type PublisherKind } from './names';
 import { ABBREVIATED_FORM, LEGAL_FORM } from '../base/legal-forms';
-
-/** An entry as it stands in the document; `label` is its number or sign, null where it has none. */
-export interface Entry extends Span {
-  readonly label: string | null;
-  readonly block: number;
-  readonly text: string;
-  /** Address of a link in the entry whose words are not the address. */
-  readonly url: string | null;
-}
-
-/** The members of a source that an entry can give. */
-export interface EntryFields {
-  readonly type: string;
-  readonly title?: string;
-  readonly 'title-short'?: string;
-  readonly publisher?: string;
-  readonly 'container-title'?: string;
-  readonly author?: readonly CslName[];
-  readonly issued?: CslDate;
-  readonly accessed?: CslDate;
-  readonly URL?: string;
-  readonly DOI?: string;
-  readonly note?: string;
-}
 
 const LABEL = /^\s*(?:\[\^?([^\]\n]{1,40})\](?!\():?|\(?(\d{1,3})[.)、]|([¹²³⁰⁴-⁹]{1,3})|(\*{1,3}|[†‡§]{1,2}))\s*/;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -65,6 +42,7 @@ export function entriesOf(layout: Layout): Entry[] {
   const { text } = layout;
   const notes = layout.marks.filter((mark) => mark.kind === 'note');
   const links = layout.marks.filter((mark) => mark.kind === 'link');
+  const carried = new Map(layout.marks.flatMap((mark) => (mark.kind === 'place' ? [[mark.start, mark.source]] : [])));
   const ordered = new Set(
     layout.marks.flatMap((mark) => (mark.kind === 'list-item' && mark.ordered ? [mark.start] : [])),
   );
@@ -92,6 +70,7 @@ export function entriesOf(layout: Layout): Entry[] {
       end: block.end,
       text: text.slice(start, block.end),
       url: link?.href ?? null,
+      source: carried.get(block.start) ?? null,
     });
   }
   return entries;

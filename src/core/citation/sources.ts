@@ -1,8 +1,10 @@
 /** The sources of a document: one a distinct marker, filled in from the reference list where there is one. */
 import { type FoundMarker, hostOf } from './found';
 import type { CslItem } from './model';
+import type { Jumps } from './jumps';
 import { isDocumentName, isNameLike, knownPublisher } from './names';
-import { type Entry, type EntryFields, isSourceLike, readEntry, typeOf } from './references';
+import type { Entry, EntryFields } from './entry';
+import { isSourceLike, readEntry, typeOf } from './references';
 
 /** "Company data" and "own estimates" are not pages of the web. */
 const OWN_WORDS = /\b(?:data|estimates?|calculations?|filings?|reports?|models?)$|^公司|测算$|整理$/iu;
@@ -12,14 +14,21 @@ export class SourceList {
   private readonly byKey = new Map<string, number>();
   private readonly byLabel = new Map<string, Entry>();
   private readonly used = new Set<Entry>();
+  private readonly byEntry = new Map<Entry, number>();
 
-  constructor(private readonly entries: readonly Entry[]) {
+  /** Notes of `cited` only say what they cite. */
+  constructor(
+    private readonly entries: readonly Entry[],
+    cited: Jumps['ofNote'],
+  ) {
+    for (const entry of entries) if (entry.label !== null && cited.has(entry.label)) this.used.add(entry);
     for (const entry of entries)
       if (entry.label !== null && !this.byLabel.has(entry.label)) this.byLabel.set(entry.label, entry);
   }
 
   /** The index of the marker's source, made when it is met first. */
   indexOf(marker: FoundMarker): number {
+    if (marker.entry) return this.ofEntry(marker.entry);
     const key = keyOf(marker);
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
@@ -30,12 +39,24 @@ export class SourceList {
     return index;
   }
 
+  private ofEntry(entry: Entry): number {
+    const known = this.byEntry.get(entry) ?? this.add(entry.source ?? readEntry(entry.text, entry.url));
+    this.byEntry.set(entry, known);
+    this.used.add(entry);
+    return known;
+  }
+
   /** All sources; entries of the reference list that no marker points to come last. */
   items(): CslItem[] {
     for (const entry of this.entries) {
       const named = entry.label !== null && isNameLike(entry.label);
-      if (this.used.has(entry) || (entry.label !== null && !named && !/^\d+$/.test(entry.label))) continue;
-      if (named || entry.url !== null || isSourceLike(entry.text))
+      if (
+        this.used.has(entry) ||
+        (entry.source === null && entry.label !== null && !named && !/^\d+$/.test(entry.label))
+      )
+        continue;
+      if (entry.source) this.add(entry.source);
+      else if (named || entry.url !== null || isSourceLike(entry.text))
         this.add(readEntry(entry.text, entry.url, named ? entry.label : null));
       this.used.add(entry);
     }

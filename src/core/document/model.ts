@@ -29,10 +29,19 @@ export type Mark =
   /** A footnote's mark in the text (`note` is its label) and the note itself. */
   | (Span & { readonly kind: 'note-reference'; readonly note: string })
   | (Span & { readonly kind: 'note'; readonly note: string; readonly contentStart: number })
+  /** Words that lead to a place in the same document, and the line or paragraph that has the place. */
+  | (Span & { readonly kind: 'jump'; readonly to: string })
+  | (Span & { readonly kind: 'place'; readonly name: string; readonly source?: CarriedSource })
   | (Span & { readonly kind: 'superscript' })
   /** Marks of the source that a reader does not see (`**`, `](https://…)`, `## `), to be left out when drawing. */
   | (Span & { readonly kind: 'syntax' })
   | (Span & { readonly kind: 'strong' | 'emphasis' });
+
+/** CSL-JSON of the source that an entry is of, where the file carries it beside the entry's words. */
+export interface CarriedSource {
+  readonly type: string;
+  readonly [member: string]: unknown;
+}
 
 export interface MarkRow extends Span {
   readonly header: boolean;
@@ -148,6 +157,8 @@ export interface Block extends Span {
   readonly section: number;
   /** Index of the lead-in block that introduces this list item or table row, else null. */
   readonly leadIn: number | null;
+  /** The short item that this one is nested in. */
+  readonly holder: number | null;
   /** Items of one list, rows of one table, share a number; null elsewhere. */
   readonly list: number | null;
   readonly table: number | null;

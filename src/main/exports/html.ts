@@ -11,6 +11,7 @@ import { fontFaces } from './fonts';
 import { type Dress, escapeHtml, inlinesHtml as dressedHtml, marksOf, setHtml } from './note/html-inlines';
 import type { Inline, Note, NoteBlock, TableCell } from './note/note';
 import { textOf } from './note/note';
+import { carriedCsl, referenceAnchor } from './note/numbering';
 import styles from './note.css?raw';
 
 export interface HtmlOptions {
@@ -41,7 +42,7 @@ const DRESS: Dress = {
   },
   cite: ({ label, number, set }) =>
     set && number !== null
-      ? `<a class="set" role="doc-biblioref" href="#reference-${number}">${setHtml(label, set)}</a>`
+      ? `<a class="set" role="doc-biblioref" href="#${referenceAnchor(number)}">${setHtml(label, set)}</a>`
       : number === null
         ? `<span class="cite" role="doc-biblioref">${escapeHtml(label)}</span>`
         : `<a class="cite" role="doc-biblioref" href="#source-${number}">${escapeHtml(label)}</a>`,
@@ -89,6 +90,8 @@ function tableHtml(block: NoteBlock & { kind: 'table' }): string {
 class Blocks {
   #headings = 0;
 
+  constructor(readonly sources: Note['sources']) {}
+
   html(blocks: readonly NoteBlock[]): string {
     return blocks.map((block) => this.#block(block)).join('\n');
   }
@@ -115,8 +118,13 @@ class Blocks {
       case 'rule':
         return '<hr>';
       case 'references':
-        return `<ul class="references">${block.entries.map(({ number, label, inlines }) => `<li id="reference-${number}">${label ? `${escapeHtml(label)} ` : ''}${inlinesHtml(inlines)}</li>`).join('')}</ul>`;
+        return `<ul class="references">${block.entries.map(({ number, label, inlines }) => `<li id="${referenceAnchor(number)}"${this.#carried(number)}>${label ? `${escapeHtml(label)} ` : ''}${inlinesHtml(inlines)}</li>`).join('')}</ul>`;
     }
+  }
+
+  #carried(number: number): string {
+    const csl = carriedCsl(this.sources[number - 1]);
+    return csl === null ? '' : ` data-csl="${escapeHtml(csl)}"`;
   }
 
   /** An item of one paragraph is drawn tight, without the paragraph's margins. */
@@ -180,12 +188,12 @@ export async function noteHtml(
 ): Promise<string> {
   const [title, ...body] = note.blocks;
   const all = [...note.blocks, ...appendixBlocks];
-  const blocks = new Blocks();
+  const blocks = new Blocks(note.sources);
   const heading = title?.kind === 'heading' ? blocks.html([title]) : `<h1>${escapeHtml(note.title)}</h1>`;
   const main = blocks.html(title?.kind === 'heading' ? body : note.blocks);
   const after = appendixBlocks.length > 0 ? `<section class="appendix">${blocks.html(appendixBlocks)}</section>` : '';
   const contents = options.contents ? contentsHtml(all, options.pages) : '';
-  const content = `<header>${heading}${legend(note)}</header>${contents}<main>${main}</main>${footnotesHtml(note)}${after}`;
+  const content = `<header>${heading}${legend(note)}</header>${contents}<main>${main}${footnotesHtml(note)}</main>${after}`;
   const faces = await fontFaces(content);
   const csp = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
   return `<!doctype html>

@@ -12,3 +12,7 @@ export const isRaisedRemark = (text: string, before: string): boolean =>
 
 export const W_RAISED_LETTERS =
   'Small raised letters that refer to no note were set aside, so that the figures before them can be read.';
+
+const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** Digits as raised ones, so that no number runs into the mark of a note. */
+export const raised = (text: string): string => text.replace(/\d/g, (digit) => RAISED_DIGITS.charAt(Number(digit)));

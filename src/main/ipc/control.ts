@@ -40,6 +40,7 @@ export const controlMessages = {
     request: z.object({
       what: z
         .union([
+          z.object({ report: z.string(), since: z.string() }),
           z.object({ report: z.string() }),
           z.object({ document: z.string() }),
           z.object({ audit: z.literal(true) }),

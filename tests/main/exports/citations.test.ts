@@ -104,6 +104,24 @@ describe('citations in the text', () => {
   });
 });
 
+describe('several sources at one place, each with its own', () => {
+  const block = p('Both say so', cite(1, 'pp. 4–6'), cite(2, 'table 3'), '.');
+  const linesIn = (style: CitationStyle): string => {
+    const made = inStyle({ note: note([block], { sources: SOURCES }), appendix: [], completedAt: null }, style).note;
+    return [...made.blocks.flatMap((one) => ('inlines' in one ? [one.inlines] : [])), ...made.footnotes]
+      .map(textOf)
+      .join(' ');
+  };
+  it.each([
+    ['apa', /pp\. 4–6.*table 3/],
+    ['chicago-notes', /(?<!pp\. )4–6.*table 3/],
+    ['modern-language-association', /(?<!pp\. )4–6.*table 3/],
+    ['ieee', /pp\. 4–6.*table 3/],
+  ] as const)('in %s', (style, said) => {
+    expect(linesIn(style)).toMatch(said);
+  });
+});
+
 describe('the list', () => {
   it.each<[CitationStyle, readonly RegExp[]]>([
     [
@@ -171,7 +189,8 @@ async function readable(bytes: Uint8Array, format: NoteFormat): Promise<string> 
     format === 'docx'
       ? ['word/document.xml', 'word/footnotes.xml'].map((name) => decode(unzipSync(bytes)[name])).join('')
       : decode(bytes).replace(/<style>[\s\S]*?<\/style>/, '');
-  return raw.replace(/<[^>]+>/g, '').replace(/[\s*_\\]+/g, '');
+  const words = format === 'md' ? raw.replace(/\[([^\]]*)\]\(#[^)]*\)/g, '$1') : raw;
+  return words.replace(/<[^>]+>/g, '').replace(/[\s*_\\]+/g, '');
 }
 
 describe('who a source is by', () => {

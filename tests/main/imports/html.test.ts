@@ -94,8 +94,8 @@ describe('html: rendered text', () => {
     const document = parse(
       '<p>Revenue rose<sup id="r1"><a href="#n1">1</a></sup> to 10 m<sup>2</sup>.</p><ol><li id="n1">Form 10-Q. <a href="#r1">↩</a></li></ol>',
     );
-    expect(wordsOf(document, 'note-reference')).toEqual(['1']);
-    expect(wordsOf(document, 'superscript')).toEqual(['1', '2']);
+    expect(wordsOf(document, 'note-reference')).toEqual(['¹']);
+    expect(wordsOf(document, 'superscript')).toEqual(['¹', '2']);
     expect(wordsOf(document, 'note')).toEqual(['Form 10-Q. ↩']);
   });
 

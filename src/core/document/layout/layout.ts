@@ -24,7 +24,7 @@ export function layOut(document: NormalisedDocument): Layout {
   const raw = withHeadsAbove(text, marked ? markedLayout(document) : plainLayout(document));
   const language = document.language?.slice(0, 2).toLowerCase() ?? languageOf(text);
   const sections = sectionsOf(document, raw.blocks, language);
-  const { blocks, sentences } = blocksOf(text, raw.blocks, sections);
+  const { blocks, sentences } = blocksOf(text, raw.blocks, sections, targetsOf(document));
   return {
     text,
     format: document.format,
@@ -93,17 +93,24 @@ function parentOf(latest: ReadonlyMap<number, number>, level: number): number | 
   return parent;
 }
 
-function blocksOf(text: string, raw: readonly RawBlock[], sections: readonly Section[]) {
+/** Where links of the document lead. */
+function targetsOf({ marks }: NormalisedDocument): ReadonlySet<number> {
+  const led = new Set(marks.flatMap((mark) => (mark.kind === 'jump' ? mark.to : [])));
+  return new Set(marks.flatMap((mark) => (mark.kind === 'place' && led.has(mark.name) ? mark.start : [])));
+}
+
+function blocksOf(text: string, raw: readonly RawBlock[], sections: readonly Section[], targets: ReadonlySet<number>) {
   const sentences: Sentence[] = [];
   const blocks: Block[] = [];
   const lists = listsOf(raw);
   const leads = leadInsOf(text, raw);
+  const holders = holdersOf(text, raw);
   let section = 0;
   raw.forEach((block, index) => {
     while (sections[section + 1] && (sections[section + 1]?.start ?? 0) <= block.start) section += 1;
     const kind =
       block.kind === 'list-item' || block.kind === 'paragraph'
-        ? asReference(text, block, sections[section], blocks.at(-1))
+        ? asReference(text, block, sections[section], blocks.at(-1), targets)
         : block.kind;
     const firstSentence = sentences.length;
     const whole =
@@ -120,6 +127,7 @@ function blocksOf(text: string, raw: readonly RawBlock[], sections: readonly Sec
       contentStart: block.contentStart,
       section,
       leadIn: leads[index] ?? null,
+      holder: holders[index] ?? null,
       list: lists[index] ?? null,
       table: block.cell?.table ?? null,
       row: block.cell && block.cell.row >= 0 ? block.cell.row : null,
@@ -131,7 +139,7 @@ function blocksOf(text: string, raw: readonly RawBlock[], sections: readonly Sec
 }
 
 /**
- * Entries of a reference section: list items, and short paragraphs with a year or an address. Behind numbered entries
+ * Entries of a reference section: list items, paragraphs to which the text leads, and short paragraphs with a year or an address. Behind numbered entries
  * an unnumbered paragraph is something else, a closing line or disclaimer.
  */
 function asReference(
@@ -139,9 +147,10 @@ function asReference(
   block: RawBlock,
   section: Section | undefined,
   before: Block | undefined,
+  targets: ReadonlySet<number>,
 ): RawBlock['kind'] {
   if (section?.role !== 'references') return block.kind;
-  if (block.kind === 'list-item') return 'reference';
+  if (block.kind === 'list-item' || targets.has(block.start)) return 'reference';
   const quote = text.slice(block.start, block.end);
   if (
     before?.kind === 'reference' &&
@@ -203,4 +212,28 @@ function leadInsOf(text: string, raw: readonly RawBlock[]): (number | null)[] {
     if (endsInColon(text, block)) parents.push({ index, depth });
     return parent?.index ?? lead;
   });
+}
+
+/** For each item the short item that it is nested in, which says what it is of, with or without a colon. */
+function holdersOf(text: string, raw: readonly RawBlock[]): (number | null)[] {
+  let open: { index: number; depth: number }[] = [];
+  return raw.map((block, index) => {
+    if (block.item === null || block.kind === 'heading') {
+      open = [];
+      return null;
+    }
+    const { depth } = block.item;
+    open = open.filter((above) => above.depth < depth);
+    const holder = open.at(-1)?.index ?? null;
+    if (isShortItem(text, block)) open.push({ index, depth });
+    return holder;
+  });
+}
+
+const LONGEST_HOLDER = 90;
+
+/** "1. **Ten-year yield**" over nested items is what they are of; a sentence is not. */
+function isShortItem(text: string, { contentStart, end }: RawBlock): boolean {
+  const words = text.slice(contentStart, end).trim();
+  return words.length <= LONGEST_HOLDER && !/[.!?。！？；;]["”*_)]*$/u.test(words);
 }

@@ -102,7 +102,8 @@ const linesOfRun = (text: string, run: readonly RawBlock[]): Line[] => {
 };
 
 /** Every line but a few holds cells: prose with a tab in it, or verse, is no table. */
-function isSure(text: string, lines: readonly Line[], { from, to, grids }: FoundTable): boolean {
+function isSure(text: string, lines: readonly Line[], { from, to, grids, isStatement }: FoundTable): boolean {
+  if (isStatement) return true;
   const own = lines.slice(from, to);
   const tabs = own.filter((line: Span) => text.slice(line.start, line.end).includes('\t')).length;
   const stacked = own.every(({ start, end }) => !/\t|\S {2,}\S|\|/.test(text.slice(start, end)));

@@ -93,7 +93,31 @@ function pushParagraph(
     }
   }
   if (isPasted(text, own)) pushLines(text, linesOf(text, own.start, own.end), blocks, tables);
-  else blocks.push(rawBlock('paragraph', own));
+  else if (!pushTicked(text, own, blocks)) blocks.push(rawBlock('paragraph', own));
+}
+
+const TICK = /^(?:\p{Extended_Pictographic}[\uFE0F\u200D\p{Extended_Pictographic}]*|[✓✔✗✘☑☐])\s+/u;
+
+/** Lines that each open with a tick, a cross or another picture are the items of a list, as they are meant to be read. */
+function pushTicked(text: string, own: Span, blocks: RawBlock[]): boolean {
+  if (!text.slice(own.start, own.end).includes('\n')) return false;
+  const lines = linesOf(text, own.start, own.end);
+  const items = lines.map((line) => TICK.exec(text.slice(line.start, line.end))?.[0].length ?? null);
+  const led = items[0] === null && lines[0] !== undefined && endsInColon(text, lines[0]);
+  if (items.filter((lead) => lead === null).length > (led ? 1 : 0) || items.length < 2) return false;
+  for (const [at, line] of lines.entries()) {
+    const lead = items[at] ?? null;
+    if (lead === null) blocks.push(rawBlock('paragraph', { start: line.start, end: line.end }));
+    else
+      blocks.push(
+        rawBlock(
+          'list-item',
+          { start: line.start, end: line.end },
+          { contentStart: line.start + lead, item: { depth: 1, shape: 'bullet', value: null } },
+        ),
+      );
+  }
+  return true;
 }
 
 /** Lines of cells set apart by tabs: Markdown knows no such table, but that is how one is pasted from a page or a sheet. */

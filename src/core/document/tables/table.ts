@@ -1,5 +1,6 @@
 /** Finds tables in the lines of a plain text: by TAB, pipe, box, wide gaps, flattened to single spaces, or a cell a line. */
 import { isValueText } from './atoms';
+import { readFlatStatement } from './flat-statement';
 import { headSplits, readFlatTable } from './flat-table';
 import { type Grid, gridsOf } from './grid';
 import {
@@ -24,6 +25,8 @@ export interface FoundTable {
   readonly from: number;
   readonly to: number;
   readonly grids: readonly Grid[];
+  /** A head of periods over lines that end in as many values: no text is so by chance. */
+  readonly isStatement?: true;
 }
 
 type Separator = 'tab' | 'pipe' | 'wide';
@@ -54,11 +57,18 @@ export function findTables(text: string, lines: readonly Line[]): FoundTable[] {
     const table =
       typeof separated === 'object' && separated
         ? separated
-        : (readFlattened(text, lines, at) ?? stackedAt(text, lines, at, tables.at(-1)?.to ?? 0));
+        : (flatStatementAt(text, lines, at, tables.at(-1)?.to ?? 0) ??
+          readFlattened(text, lines, at) ??
+          stackedAt(text, lines, at, tables.at(-1)?.to ?? 0));
     if (table) tables.push(table);
     at = table ? table.to : at + 1;
   }
   return tables;
+}
+
+function flatStatementAt(text: string, lines: readonly Line[], at: number, floor: number): FoundTable | null {
+  const found = readFlatStatement(text, lines, at, floor);
+  return found && { from: found.from, to: found.to, grids: [found.grid], isStatement: true };
 }
 
 function stackedAt(text: string, lines: readonly Line[], at: number, floor: number): FoundTable | null {

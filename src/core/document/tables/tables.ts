@@ -1,6 +1,7 @@
 /** Tables of a layout: heads over each column, the labels of groups above each row, and the lines that speak for all of it. */
 import type { Block, Cell, Span, Table, TableRow } from '../model';
 import type { RawCell, RawLayout, RawTable } from '../lines/raw';
+import { isPeriodHead } from './period-head';
 
 /** Lines above a table that may be its title, its unit line or the heading it stands under. */
 const MOST_ABOVE = 6;
@@ -143,20 +144,30 @@ function nearestHeads(heads: readonly (readonly Cell[])[]): Cell[] {
   return [...found.values()].sort((a, b) => a.column - b.column);
 }
 
-/** A label alone in its row heads those below; one right below another stands under it. */
+/**
+ * A label alone in its row heads those below; one right below another stands under it. A period alone in its row heads
+ * all groups up to the next one.
+ */
 function withPaths(rows: readonly Omit<TableRow, 'path'>[]): TableRow[] {
   let path: readonly Span[] = [];
+  let period: readonly Span[] = [];
   let isOpen = false;
   const indent = deepestLabel(rows);
   return rows.map((row) => {
     const [label, ...rest] = row.cells;
-    const lone = label !== undefined && rest.length === 0 && label.column <= indent && /\p{L}/u.test(label.text);
-    if (!lone || label.end - label.start > LONGEST_GROUP) {
+    const lone = label !== undefined && rest.length === 0 && label.column <= indent;
+    if (lone && isPeriodHead(label.text)) {
+      period = [{ start: label.start, end: label.end }];
+      path = period;
+      isOpen = true;
+      return { ...row, path: [] };
+    }
+    if (!lone || !/\p{L}/u.test(label.text) || label.end - label.start > LONGEST_GROUP) {
       isOpen = false;
       return { ...row, path };
     }
-    const above = isOpen ? path : [];
-    path = [...above.slice(-2), { start: label.start, end: label.end }];
+    const above = isOpen ? path : period;
+    path = [...period, ...above.slice(period.length).slice(-2), { start: label.start, end: label.end }];
     isOpen = true;
     return { ...row, path: above };
   });

@@ -227,16 +227,25 @@ const YEAR_SO_FAR = new RegExp(
   'giu',
 );
 
+/** What the text says of nine months outweighs a few heads. */
+const SURE = 3;
+
 function yearSoFar(text: string, tables: Layout['tables'], counts: Map<number, number>, nineOnly: boolean): void {
   const heads = tables.slice(0, MOST_TABLES).flatMap(stackedHeads);
-  for (const words of [text.slice(0, OWN_REACH), ...heads])
+  [text.slice(0, 5 * OWN_REACH), ...heads].forEach((words, place) => {
     for (const match of words.matchAll(YEAR_SO_FAR)) {
+      const ofNine = match[1] !== undefined;
       // Half a year may be any six months where other words say when the year ends.
-      if (nineOnly && match[1] === undefined) continue;
-      const left = match[1] === undefined ? 6 : 3;
-      const end = ((monthOf(match[3], match[2] ?? match[4]) + left - 1) % 12) + 1;
-      counts.set(end, (counts.get(end) ?? 0) + 1);
+      if (!ofNine && (nineOnly || match.index > OWN_REACH)) continue;
+      const month = monthOf(match[3], match[2] ?? match[4]);
+      if (month === 0) continue;
+      // No year ends with its nine months: a head over columns may have slipped, the text has not.
+      const isSure = ofNine && place === 0;
+      if (isSure) counts.delete(month);
+      const end = ((month + (ofNine ? 3 : 6) - 1) % 12) + 1;
+      counts.set(end, (counts.get(end) ?? 0) + (isSure ? SURE : 1));
     }
+  });
 }
 
 /** The month that something ended in, by its name and day; 0 for a name that is none. */

@@ -28,6 +28,7 @@ import { isMarket } from './mentions/markets';
 import { propagatePeriods, numberMentions, type Draft } from './related/mention';
 import { asTagged } from './tagged';
 import type { DocumentContext, PlacedFigure, Quantity } from '../model';
+import { leadOf } from './scope/lead';
 import { type BlockView, BlockViews } from './scope/block-view';
 import { itemLabel } from './scope/label';
 import { shareOf } from './related/share-of';
@@ -202,7 +203,7 @@ class Reader {
   #headingMetric(quantity: Quantity, block: Block): MetricChoice | null {
     const { layout } = this;
     const { text } = layout;
-    const lead = block.leadIn === null ? undefined : layout.blocks[block.leadIn];
+    const lead = leadOf(layout, block);
     for (const span of [lead, layout.sections[block.section]]) {
       if (!span || span.end <= span.start) continue;
       const view = this.blockViews.of(span.start, span.end);
@@ -243,11 +244,17 @@ class Reader {
     return (
       entityOfSentence(text, quantity, sentence.start, sentence.end, view, metric) ??
       marketOfBlock(text, block, view, metric) ??
-      (metric.kind === 'duration' ? null : entityOfBlock(text, quantity, earlier, view, metric)) ??
+      (metric.kind === 'duration' || isGroupTotal(text, metric)
+        ? null
+        : entityOfBlock(text, quantity, earlier, view, metric)) ??
       entityAbove(this.layout, block, this.blockViews, metric, this.context.entity ?? this.#entities.sector)
     );
   }
 }
+
+/** "Total operating expenses", "Consolidated revenue": the group's, whatever part of it the sentence before was about. */
+const isGroupTotal = (text: string, { at }: MetricChoice): boolean =>
+  at !== null && /\b(?:total|consolidated|overall|group)\s$/i.test(text.slice(Math.max(0, at.start - 14), at.start));
 
 const MOST_COMPARED = 24;
 /** How far back in its block a figure's entity is looked for, in sentences. */

@@ -3,11 +3,12 @@
  * format of a note, and the list of sources in the window, has its words from here.
  */
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { styledLocator } from '../../../core/citation/locator';
 import { TieoutError } from '../../../contract/errors';
 import template from '../../../../resources/typeset/citations.typ?raw';
-import type { CitationJob, Formatted } from './job';
+import type { CitationJob, Formatted, Reference } from './job';
 import { readFormatted } from './read-html';
-import { workOf } from './work';
+import { type Csl, workOf } from './work';
 
 const NOWHERE = '/tieout-citations';
 const keyOf = (number: number): string => `s${number}`;
@@ -37,7 +38,9 @@ export function formatCitations({ style, language, sources, clusters }: Citation
     style: own ? 'own.csl' : style,
     language: languageOf(language),
     keys: works.map(([key]) => key),
-    clusters: clusters.map((cluster) => cluster.map(({ number, locator }) => ({ key: keyOf(number), locator }))),
+    clusters: clusters.map((cluster) =>
+      cluster.map(({ number, locator }) => ({ key: keyOf(number), locator: styledLocator(locator, own ? '' : style) })),
+    ),
   };
   file('job.json', JSON.stringify(job));
   compiler.addSource(`${NOWHERE}/citations.typ`, template);
@@ -48,5 +51,17 @@ export function formatCitations({ style, language, sources, clusters }: Citation
       ? new TieoutError('E_FORMAT', `The style could not be read (${reason}). Choose another .csl file.`)
       : new TieoutError('E_BUG', `The citations could not be set (${reason}). Choose short names as their style.`);
   }
-  return readFormatted(compiler.html(compiled.result) ?? '', clusters.length, sources.length);
+  const { references, ...formatted } = readFormatted(
+    compiler.html(compiled.result) ?? '',
+    clusters.length,
+    sources.length,
+  );
+  return { ...formatted, references: references.map((one) => withWords(one, sources[one.number - 1])) };
+}
+
+/** A line that a style leaves empty says the title at least: the text leads to it. */
+function withWords(line: Reference, csl: Csl | undefined): Reference {
+  if (line.inlines.length > 0) return line;
+  const title = [csl?.['title'], csl?.['publisher']].find((words) => typeof words === 'string' && words !== '');
+  return { ...line, inlines: [{ kind: 'text', text: typeof title === 'string' ? title : 'Source' }] };
 }

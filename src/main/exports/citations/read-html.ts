@@ -13,6 +13,14 @@ const STYLES: Readonly<Record<string, Style>> = {
 };
 const all = (within: Page, selector: string): readonly PageElement[] => [...within.querySelectorAll(selector)];
 
+/** The engine leaves the signs around a date or a publisher that a source does not have. */
+const tidied = (text: string): string =>
+  text
+    .replace(/[,;:]\s*(?=[)\]])/g, '')
+    .replace(/\s*[,;:]+(?=\.(?:\s|$))/g, '')
+    .replace(/([.?!]”)\./g, '$1')
+    .replace(/(?<!\.)\.\.(?!\.)/g, '.');
+
 /** Without the line feeds and indents that the engine sets between its elements; ends of a run without spaces. */
 function trimmed(inlines: readonly Inline[]): readonly Inline[] {
   const joined: Inline[] = [];
@@ -25,7 +33,7 @@ function trimmed(inlines: readonly Inline[]): readonly Inline[] {
   return joined.flatMap((inline, at): Inline[] => {
     if (inline.kind !== 'text') return [inline];
     const lead = at === 0 ? inline.text.replace(/^ +/, '') : inline.text;
-    const text = at === joined.length - 1 ? lead.replace(/ +$/, '') : lead;
+    const text = tidied(at === joined.length - 1 ? lead.replace(/ +$/, '') : lead);
     return text === '' ? [] : [{ ...inline, text }];
   });
 }

@@ -76,6 +76,8 @@ const TYPES: Readonly<Record<string, readonly [type: string, parent: string | nu
   post: ['web', 'web'],
   book: ['book', null],
   report: ['report', null],
+  // Styles of notes list no speech of the engine's: a call of results is cited as a company's paper.
+  speech: ['report', null],
   thesis: ['thesis', null],
   manuscript: ['manuscript', null],
   patent: ['patent', null],

@@ -1,7 +1,8 @@
 /** Blocks of a note as paragraphs and tables of Word; what stands in a quotation keeps its own form, further in. */
 import { Bookmark, HeadingLevel, Paragraph, type Table, TextRun } from 'docx';
 import type { NoteBlock } from '../note/note';
-import { clean, inlines, referenceAnchor } from './inlines';
+import { referenceAnchor } from '../note/numbering';
+import { clean, inlines } from './inlines';
 import type { Paper } from '../../../core/report/exports';
 import { DEEPEST, HEADINGS, LINE } from './look';
 import { tableOf } from './table';

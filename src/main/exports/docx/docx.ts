@@ -26,7 +26,9 @@ import { clean, inlines } from './inlines';
 import { DEEPEST, INK, LOOK, MARGIN, MUTED, PAPER, textWidth } from './look';
 import type { Paper } from '../../../core/report/exports';
 import { isLandscape, TABLE_STYLES } from './table';
+import { escapeHtml } from '../note/html-inlines';
 import { type Note, type NoteBlock, textOf } from '../note/note';
+import { carriedCsl, referenceAnchor } from '../note/numbering';
 
 function legend(note: Note): Paragraph {
   const used = PROVENANCES.filter((one) => note.figures.some(({ provenance }) => provenance === one));
@@ -175,15 +177,33 @@ export async function noteDocx(
     sections: opening ? [{ ...opening, children: [...front, ...opening.children] }, ...others] : [],
   });
   const date = /^\d{4}-\d\d-\d\d$/.exec(note.asOf ?? '')?.[0] ?? null;
-  return settled(new Uint8Array(await Packer.toBuffer(document)), date);
+  return settled(new Uint8Array(await Packer.toBuffer(document)), date, carriedPart(note));
 }
 
 const LONG_AGO = new Date('1980-01-01T00:00:00');
 const PART = 'word/document.xml';
 const RELATIONS = 'word/_rels/document.xml.rels';
 
+const CARRIED = 'customXml/item1.xml';
+const CARRIED_RELATION =
+  '<Relationship Id="rIdSources" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml" Target="../customXml/item1.xml"/>';
+
+/** The sources of the list of references, each by the name of its line: a part of the file that programs keep and do not show. */
+function carriedPart(note: Note): string | null {
+  const numbers = note.blocks.flatMap((block) =>
+    block.kind === 'references' ? block.entries.map(({ number }) => number) : [],
+  );
+  const sources = numbers.map((number) => {
+    const csl = clean(carriedCsl(note.sources[number - 1]) ?? '');
+    return `<source place="${referenceAnchor(number)}">${escapeHtml(csl)}</source>`;
+  });
+  return sources.length === 0
+    ? null
+    : `<?xml version="1.0" encoding="UTF-8"?><sources xmlns="urn:tieout:sources">${sources.join('')}</sources>`;
+}
+
 /** The same note gives the same bytes: the library puts the clock and chance into what nobody reads. */
-function settled(bytes: Uint8Array, date: string | null): Uint8Array {
+function settled(bytes: Uint8Array, date: string | null, carried: string | null): Uint8Array {
   const parts = unzipSync(bytes);
   const change = (name: string, by: (xml: string) => string): void => {
     const part = parts[name];
@@ -219,6 +239,10 @@ function settled(bytes: Uint8Array, date: string | null): Uint8Array {
   const chance = /"(rId[\w-]{12,})"/g;
   change(PART, (xml) => xml.replace(chance, renamed));
   change(RELATIONS, (xml) => xml.replace(chance, renamed));
+  if (carried !== null) {
+    parts[CARRIED] = strToU8(carried);
+    change(RELATIONS, (xml) => xml.replace('</Relationships>', `${CARRIED_RELATION}</Relationships>`));
+  }
   return zipSync(parts, { mtime: LONG_AGO });
 }
 

@@ -9,14 +9,13 @@ import {
 } from 'docx';
 import { marksOf } from '../note/html-inlines';
 import type { Inline } from '../note/note';
+import { referenceAnchor } from '../note/numbering';
 import { LINK, LOOK } from './look';
 
 /** Characters that XML has no place for: controls, and halves of pairs. */
 const UNPRINTABLE = /[^\P{Cc}\t\n]|\p{Cs}/gu;
 export const clean = (words: string): string => words.replace(UNPRINTABLE, '');
 
-/** Of a source in the list of references. */
-export const referenceAnchor = (number: number): string => `reference-${number}`;
 export const sourceAnchor = (number: number): string => `source-${number}`;
 
 const SINGLE = { underline: { type: UnderlineType.SINGLE } } as const;

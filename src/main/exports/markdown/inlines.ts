@@ -6,6 +6,7 @@ import type { PhrasingContent } from 'mdast';
 import { PROVENANCE_MARK } from '../../../core/figure/provenance';
 import type { SourceRecord } from '../../../contract/records';
 import { safeAddress } from '../note/cells';
+import { referenceAnchor } from '../note/numbering';
 import type { Inline } from '../note/note';
 
 type Style = 'underline' | 'strike' | 'bold' | 'italic';
@@ -152,12 +153,24 @@ export class MarkdownInlines {
 
   /** A citation leads to its source where that has an address, and stands in brackets where it has none. */
   #cite({ label, number, set }: Inline & { readonly kind: 'cite' }): PhrasingContent[] {
-    if (set) return this.all([{ kind: 'text', text: label, ...set }]);
+    if (set) {
+      const children = this.all([{ kind: 'text', text: label, ...set }]);
+      const [lead, tail] = [/^\s*/.exec(label)?.[0] ?? '', /\s*$/.exec(label)?.[0] ?? ''];
+      return number === null
+        ? children
+        : [
+            words(lead),
+            { type: 'link', url: `#${referenceAnchor(number)}`, children: withoutLinks(children) },
+            words(tail),
+          ];
+    }
     const url = safeAddress(number === null ? undefined : this.sources[number - 1]?.csl.URL);
     const name = label.replace(/^\[(.*)\]$/s, '$1');
     return url === null ? [words(`[${name}]`)] : [{ type: 'link', url, children: [words(name)] }];
   }
 }
+
+const withoutLinks = (children: readonly PhrasingContent[]) => children.filter((one) => one.type !== 'link');
 
 const styled = (style: Style, children: PhrasingContent[]): PhrasingContent => ({
   type: style === 'strike' ? 'delete' : style === 'bold' ? 'strong' : 'emphasis',

@@ -6,6 +6,8 @@ import type { BlockContent, Root, RootContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../../core/figure/provenance';
+import { escapeHtml } from '../note/html-inlines';
+import { carriedCsl, referenceAnchor } from '../note/numbering';
 import { MarkdownInlines } from './inlines';
 import { tableOf } from './tables';
 import { type Inline, type Note, type NoteBlock, textOf } from '../note/note';
@@ -14,7 +16,7 @@ class MarkdownBlocks {
   readonly #inlines: MarkdownInlines;
   readonly #inLine: MarkdownInlines;
 
-  constructor(sources: Note['sources']) {
+  constructor(readonly sources: Note['sources']) {
     this.#inlines = new MarkdownInlines(sources);
     this.#inLine = new MarkdownInlines(sources, { type: 'html', value: '<br>' });
   }
@@ -29,6 +31,11 @@ class MarkdownBlocks {
       (one): Inline => (one.kind === 'text' ? { ...one, text: one.text.replace(/\s+/g, ' ') } : one),
     );
     return this.#inLine.all(flat);
+  }
+
+  #anchor(number: number): string {
+    const csl = carriedCsl(this.sources[number - 1]);
+    return `<a id="${referenceAnchor(number)}"${csl === null ? '' : ` data-csl="${escapeHtml(csl)}"`}></a>`;
   }
 
   #block(block: NoteBlock): BlockContent[] {
@@ -58,9 +65,13 @@ class MarkdownBlocks {
       case 'rule':
         return [{ type: 'thematicBreak' }];
       case 'references':
-        return block.entries.map(({ label, inlines }) => ({
+        return block.entries.map(({ number, label, inlines }) => ({
           type: 'paragraph',
-          children: this.#inlines.all([...(label ? [{ kind: 'text', text: `${label} ` } as const] : []), ...inlines]),
+          children: [
+            ...this.#inlines.all([...(label ? [{ kind: 'text', text: `${label} ` } as const] : []), ...inlines]),
+            // Last, so that the entry begins with its own words.
+            { type: 'html', value: this.#anchor(number) },
+          ],
         }));
     }
   }

@@ -3,6 +3,7 @@
  */
 import { PROVENANCE_MARK } from '../../../core/figure/provenance';
 import type { Inline } from './note';
+import { referenceAnchor } from './numbering';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -59,6 +60,11 @@ export const marksOf = (figure: Inline & { readonly kind: 'figure' }): string =>
 export const MARKDOWN_HTML: Dress = {
   figure: (figure) =>
     figure.id === null ? '<em>figure missing</em>' : `${escapeHtml(figure.text)}<sup>${marksOf(figure)}</sup>`,
-  cite: ({ label, set }) => (set ? setHtml(label, set) : escapeHtml(`[${label.replace(/^\[(.*)\]$/s, '$1')}]`)),
+  cite: ({ label, number, set }) =>
+    set
+      ? number === null
+        ? setHtml(label, set)
+        : `<a href="#${referenceAnchor(number)}">${setHtml(label, set)}</a>`
+      : escapeHtml(`[${label.replace(/^\[(.*)\]$/s, '$1')}]`),
   footnote: (number) => `[^${number}]`,
 };

@@ -27,3 +27,13 @@ export class SourceNumbers {
     return this.#order.flatMap((id) => this.#known.get(id) ?? []);
   }
 }
+
+/** What an export carries of a source beside its formatted line, so that the file gives the same source again. */
+export const carriedCsl = (source: SourceRecord | undefined): string | null => {
+  if (!source) return null;
+  const { id: _, ...csl } = source.csl;
+  return JSON.stringify(csl);
+};
+
+/** Name of a source's line in the list of references, in every format that leads to it. */
+export const referenceAnchor = (number: number): string => `reference-${number}`;

@@ -31,6 +31,7 @@ interface OpenParagraph {
   list: string | null;
   depth: number | null;
   pieces: Piece[];
+  places: string[];
   /** Where in the runs it stands: inside `pPr`, the properties of the mark at its end are no run's. */
   inProperties: boolean;
   /** The mark at its end was deleted: it goes on in the next paragraph. */
@@ -77,6 +78,7 @@ class Body {
       return;
     }
     if (name === this.reader.groups) this.#group = attributes;
+    else if (name === 'bookmarkStart') this.#paragraphs.at(-1)?.places.push(attribute(attributes, 'name') ?? '');
     else if (name === 'sdt') this.#structured.push(false);
     else if (name === 'ins' || name === 'moveTo') this.#inserted();
     else if (!this.#openBlock(name, attributes)) this.#inlines.open(name, attributes);
@@ -119,6 +121,7 @@ class Body {
       list: null,
       depth: null,
       pieces: [...held],
+      places: [],
       inProperties: false,
       goesOn: false,
     };
@@ -189,9 +192,9 @@ class Body {
   #endParagraph(): void {
     const open = this.#paragraphs.pop();
     if (!open) return;
-    const { style, outline, list, depth, pieces } = open;
+    const { style, outline, list, depth, pieces, places } = open;
     const place: ListPlace | 'none' | null = list === '0' ? 'none' : list === null ? null : { list, depth: depth ?? 0 };
-    const paragraph: Paragraph = { kind: 'paragraph', style, outline, list: place, pieces };
+    const paragraph: Paragraph = { kind: 'paragraph', style, outline, list: place, pieces, places };
     if (open.goesOn && this.#paragraphs.length === 0) this.#held = paragraph;
     else this.#emit(paragraph);
   }

@@ -1,8 +1,9 @@
 /** Writes what was read of a Word document as text and marks: the one place that knows offsets. */
 import type { Comment, Mark, MarkRow, Span } from '../../../core/document/model';
 import { safeHref } from '../links';
-import { isRaisedRemark } from '../raised';
+import { isRaisedRemark, raised } from '../raised';
 import { makeWriter, type Writer } from '../html/writer';
+import { carrying } from '../sources/carried';
 import type { DocxBlock, DocxTable, Paragraph, Piece } from './model';
 import type { ListFinder } from './numbering';
 import type { StyleFinder } from './styles';
@@ -13,6 +14,8 @@ export interface Look {
   readonly lists: ListFinder;
   /** The label of a note by its key, in the order of the references. */
   readonly labels: Map<string, string>;
+  /** CSL-JSON that the file carries, by the name of the place of its entry. */
+  readonly sources: ReadonlyMap<string, string>;
   readonly problem: (code: 'W_RAISED_LETTERS') => void;
 }
 
@@ -21,10 +24,7 @@ export interface Note {
   readonly paragraphs: readonly Paragraph[];
 }
 
-const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const raise = (text: string): string => text.replace(/\d/g, (digit) => RAISED_DIGITS.charAt(Number(digit)));
-
-type InlineMark = Extract<Mark, { kind: 'strong' | 'emphasis' | 'superscript' | 'link' | 'note-reference' }>;
+type InlineMark = Extract<Mark, { kind: 'strong' | 'emphasis' | 'superscript' | 'link' | 'jump' | 'note-reference' }>;
 
 export class Composer {
   readonly #out: Writer = makeWriter();
@@ -86,7 +86,10 @@ export class Composer {
     this.#pieces(paragraph.pieces, true);
     const end = this.#out.length();
     this.#out.endLine();
-    if (end > start) this.#marks.push(this.#leaf(paragraph, { start, end }));
+    if (end <= start) return;
+    this.#marks.push(this.#leaf(paragraph, { start, end }));
+    for (const name of paragraph.places)
+      this.#marks.push({ kind: 'place', name, ...carrying(this.look.sources.get(name)), start, end });
   }
 
   #leaf(paragraph: Paragraph, span: Span): Mark {
@@ -161,7 +164,7 @@ export class Composer {
     const start = this.#out.length();
     if (piece.raised && isRaisedRemark(piece.text, this.#out.last())) this.look.problem('W_RAISED_LETTERS');
     else if (piece.note !== null) this.#reference(piece.note);
-    else this.#words(piece.raised ? raise(piece.text) : piece.text, breaks);
+    else this.#words(piece.raised ? raised(piece.text) : piece.text, breaks);
     const end = this.#out.length();
     for (const id of piece.begins) this.#begun.set(id, start);
     for (const id of piece.ends) this.#endComment(id, start);
@@ -183,7 +186,7 @@ export class Composer {
     const label = this.look.labels.get(key) ?? String(this.look.labels.size + 1);
     this.look.labels.set(key, label);
     const start = this.#out.length();
-    this.#out.verbatim(raise(label));
+    this.#out.verbatim(raised(label));
     this.#marks.push({ kind: 'note-reference', note: label, start, end: this.#out.length() });
   }
 
@@ -198,7 +201,8 @@ export class Composer {
     const isSame =
       last?.kind === mark.kind &&
       mark.start - last.end <= 1 &&
-      (mark.kind !== 'link' || (last.kind === 'link' && last.href === mark.href));
+      (mark.kind !== 'link' || (last.kind === 'link' && last.href === mark.href)) &&
+      (mark.kind !== 'jump' || (last.kind === 'jump' && last.to === mark.to));
     if (!isSame || !last) this.#marks.push(mark);
     else if (last.kind === 'link')
       this.#marks[this.#marks.length - 1] = { ...last, end: mark.end, label: { start: last.start, end: mark.end } };
@@ -223,6 +227,7 @@ function inlineMarks(piece: Piece, span: Span): readonly InlineMark[] {
   const href = piece.href === null ? null : safeHref(piece.href, null);
   return [
     ...(href === null ? [] : [{ kind: 'link' as const, href, label: span, ...span }]),
+    ...(piece.jump === null ? [] : [{ kind: 'jump' as const, to: piece.jump, ...span }]),
     ...(piece.raised ? [{ kind: 'superscript' as const, ...span }] : []),
     ...(piece.strong ? [{ kind: 'strong' as const, ...span }] : []),
     ...(piece.emphasis ? [{ kind: 'emphasis' as const, ...span }] : []),

@@ -7,6 +7,7 @@ interface Field {
 }
 
 const LINK_FIELD = /^\s*HYPERLINK\s+"([^"]*)"/i;
+const JUMP_FIELD = /^\s*HYPERLINK\s+\\l\s+"([^"]*)"/i;
 /** Fields that take their result from another file or program. */
 const OUTSIDE_FIELD = /^\s*(?:INCLUDETEXT|INCLUDEPICTURE|DDE|DDEAUTO|LINK|IMPORT|DATABASE|MERGEFIELD)\b/i;
 const CONTENTS_FIELD = /^\s*(?:TOC|INDEX|TOA)\b/i;
@@ -69,6 +70,12 @@ export class Fields {
   get href(): string | null {
     const field = this.#open.findLast(({ instruction }) => LINK_FIELD.test(instruction));
     return field ? (LINK_FIELD.exec(field.instruction)?.[1] ?? null) : null;
+  }
+
+  /** The place in the document to which a link that is written as a field leads. */
+  get jump(): string | null {
+    const field = this.#open.findLast(({ instruction }) => JUMP_FIELD.test(instruction));
+    return field ? (JUMP_FIELD.exec(field.instruction)?.[1] ?? null) : null;
   }
 
   #check(): void {

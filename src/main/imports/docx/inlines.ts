@@ -31,6 +31,8 @@ export interface Target {
 export class Inlines {
   readonly fields: Fields;
   readonly #links: (string | null)[] = [];
+  /** Places to which open links lead. */
+  readonly #jumps: (string | null)[] = [];
   #form: RunForm = { ...PLAIN };
   #inText = false;
   /** Comments that begin or end before the next piece. */
@@ -109,6 +111,7 @@ export class Inlines {
         return true;
       case 'hyperlink':
         this.#links.pop();
+        this.#jumps.pop();
         return true;
       case 'fldSimple':
         this.fields.end();
@@ -154,6 +157,7 @@ export class Inlines {
     switch (name) {
       case 'hyperlink':
         this.#links.push(this.#linkTarget(attribute(attributes, 'id')));
+        this.#jumps.push(attribute(attributes, 'anchor') ?? null);
         return true;
       case 'fldSimple':
         this.fields.begin(attribute(attributes, 'instr') ?? '');
@@ -195,7 +199,8 @@ export class Inlines {
     const { strong, emphasis } = this.#form;
     const raised = this.#form.raised || this.#exponents > 0;
     const href = this.#links.findLast((one) => one !== null) ?? this.fields.href;
-    pieces.push({ text, raised, strong, emphasis, href, note, begins: this.#begins, ends: this.#ends });
+    const jump = this.#jumps.findLast((one) => one !== null) ?? this.fields.jump;
+    pieces.push({ text, raised, strong, emphasis, href, jump, note, begins: this.#begins, ends: this.#ends });
     this.#begins = [];
     this.#ends = [];
   }

@@ -10,6 +10,8 @@ export interface Piece {
   readonly emphasis: boolean;
   /** Of the link it stands in, as the file gives it. */
   readonly href: string | null;
+  /** Of the place in the document to which its link leads. */
+  readonly jump: string | null;
   /** Key of the note it refers to (`footnote 3`), whose label is given when the text is written. */
   readonly note: string | null;
   /** Ids of comments that begin or end before it. */
@@ -30,6 +32,8 @@ export interface Paragraph {
   /** `none` where the paragraph takes itself out of the list of its style. */
   readonly list: ListPlace | 'none' | null;
   readonly pieces: readonly Piece[];
+  /** Names of places that begin in it. */
+  readonly places: readonly string[];
 }
 
 export interface TableCell {

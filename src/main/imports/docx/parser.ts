@@ -67,6 +67,7 @@ function parse({ bytes }: ImportSource): NormalisedDocument {
     styles: readStyles(styles),
     lists: readNumbering(pack.part('numbering')),
     labels,
+    sources: readSources(pack),
     problem: problems.add,
   });
   composer.blocks(readBlocks(body, shared, problems));
@@ -79,6 +80,24 @@ function parse({ bytes }: ImportSource): NormalisedDocument {
     return placed ?? [];
   });
   return { ...bareDocument, format: 'docx', text, marks, ...readMetadata(pack), comments, problems: problems.list() };
+}
+
+/** Sources that one of our own exports carries, by the places of their entries. */
+function readSources(pack: Package): ReadonlyMap<string, string> {
+  const sources = new Map<string, string>();
+  const bytes = pack.part('customXml');
+  let place: string | null = null;
+  try {
+    if (bytes !== null)
+      readXml(bytes, {
+        open: (name, attributes) => (place = name === 'source' ? (attribute(attributes, 'place') ?? null) : null),
+        text: (text) => place !== null && sources.set(place, (sources.get(place) ?? '') + text),
+        close: () => (place = null),
+      });
+  } catch {
+    // Of another program, or cut off: the entries' own words are read.
+  }
+  return sources;
 }
 
 /** A part that is cut off gives what stands before the cut. */

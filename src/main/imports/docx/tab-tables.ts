@@ -79,7 +79,7 @@ const withoutGaps = (cells: readonly Piece[][]): readonly Piece[][] =>
 const rowOf = (cells: readonly Piece[][]): TableRow => ({
   header: false,
   cells: cells.map((pieces) => ({
-    paragraphs: [{ kind: 'paragraph', style: null, outline: null, list: null, pieces }],
+    paragraphs: [{ kind: 'paragraph', style: null, outline: null, list: null, places: [], pieces }],
     columns: 1,
     continued: false,
   })),

@@ -2,10 +2,11 @@
  * A page's rendered text and what its markup means, in one walk. Every leaf block (a stretch of lines between block
  * boundaries) gives one mark; inline marks and tables lie inside or across them.
  */
-import type { Mark, MarkRow, Span } from '../../../core/document/model';
+import type { CarriedSource, Mark, MarkRow, Span } from '../../../core/document/model';
 import { safeHref } from '../links';
 import type { ProblemCount } from '../problems';
-import { isRaisedRemark } from '../raised';
+import { isRaisedRemark, raised } from '../raised';
+import { carrying } from '../sources/carried';
 import type { Article } from './article';
 import type { DomElement, DomNode } from './dom';
 import { isElement, isText } from './dom';
@@ -39,6 +40,8 @@ interface Page {
   readonly onInline: OnInline;
   leafStart: number;
   lead: Lead | null;
+  /** Places that the next leaf has. */
+  places: { readonly name: string; readonly source?: CarriedSource }[];
 }
 
 const DEEPEST = 400;
@@ -53,7 +56,17 @@ export function render(
   problems: ProblemCount,
   onInline: OnInline = () => undefined,
 ): { text: string; marks: readonly Mark[] } {
-  const page: Page = { out: makeWriter(), marks: [], footnotes, problems, base, onInline, leafStart: 0, lead: null };
+  const page: Page = {
+    out: makeWriter(),
+    marks: [],
+    footnotes,
+    problems,
+    base,
+    onInline,
+    leafStart: 0,
+    lead: null,
+    places: [],
+  };
   const context = { level: null, quoted: false, code: false, inCell: false, listDepth: 0, depth: 0 };
   if (article.heading) renderElement(page, article.heading, context);
   renderChildren(page, article.root, context);
@@ -83,6 +96,10 @@ function renderNode(page: Page, node: DomNode, context: Context): void {
 
 function renderElement(page: Page, element: DomElement, context: Context): void {
   const tag = element.localName;
+  const place = page.footnotes.placeOf(element);
+  // What is open before a block ends there and has not the place.
+  if (place !== null && BLOCKS.has(tag) && !context.inCell) endLeaf(page, context);
+  if (place !== null) page.places.push({ name: place, ...carrying(element.getAttribute('data-csl')) });
   if (tag === 'br') return breakLine(page, context);
   if (tag === 'table' && !context.inCell && isDataTable(element)) return renderTable(page, element, context);
   if (BLOCKS.has(tag) && !(context.code && tag === 'caption')) return renderBlock(page, element, context);
@@ -107,6 +124,8 @@ function renderBlock(page: Page, element: DomElement, context: Context): void {
   page.lead = leadOf(page, element, inner) ?? outerLead;
   renderChildren(page, element, inner);
   endLeaf(page, inner);
+  // The place of a block without words is nowhere.
+  page.places = page.places.filter(({ name }) => name !== page.footnotes.placeOf(element));
   if (page.lead !== null && page.lead !== outerLead) page.lead = null;
 }
 
@@ -136,6 +155,8 @@ function endLeaf(page: Page, context: Context): void {
   const end = page.out.length();
   page.leafStart = end;
   if (end === start) return;
+  for (const place of page.places) page.marks.push({ kind: 'place', ...place, start, end });
+  page.places = [];
   page.marks.push(leafMark({ start, end }, context, page.lead));
   page.lead = null;
 }
@@ -157,7 +178,9 @@ function renderInline(page: Page, element: DomElement, context: Context): void {
   if (note !== null && !context.inCell) page.lead ??= { kind: 'note', note };
   const isCitation = isBareCitation(page, element);
   if (isCitation) page.out.verbatim('[');
-  renderChildren(page, element, context);
+  const mark = noteMark(page, element);
+  if (mark === null) renderChildren(page, element, context);
+  else page.out.words(raised(mark));
   if (isCitation) page.out.verbatim(']');
   const span = { start, end: page.out.length() };
   if (span.end === start) return;
@@ -165,10 +188,17 @@ function renderInline(page: Page, element: DomElement, context: Context): void {
   for (const mark of inlineMarks(page, element, span)) page.marks.push(mark);
 }
 
+/** The number of a note that is raised in the page: beside a figure its digits would be read as the figure's. */
+function noteMark(page: Page, element: DomElement): string | null {
+  const text = element.textContent ?? '';
+  return page.footnotes.referenceOf(element) !== null && /^\s*\d{1,3}\s*$/.test(text) ? text : null;
+}
+
 /** A reference to the bibliography that only its look sets apart from the words around it: as text it needs its brackets. */
 const isBareCitation = (page: Page, element: DomElement): boolean =>
   element.getAttribute('role') === 'doc-biblioref' &&
   page.footnotes.referenceOf(element) === null &&
+  page.footnotes.jumpOf(element) === null &&
   /^[^[\]()]+$/.test((element.textContent ?? '').trim());
 
 function inlineMarks(page: Page, element: DomElement, span: Span): readonly Mark[] {
@@ -191,6 +221,8 @@ function inlineMarks(page: Page, element: DomElement, span: Span): readonly Mark
 function linkMarks(page: Page, element: DomElement, span: Span): readonly Mark[] {
   const note = page.footnotes.referenceOf(element);
   if (note !== null) return [{ kind: 'note-reference', note, ...span }];
+  const jump = page.footnotes.jumpOf(element);
+  if (jump !== null) return [{ kind: 'jump', to: jump, ...span }];
   const target = element.getAttribute('href') ?? '';
   const href = target.startsWith('#') ? null : safeHref(target, page.base);
   return href === null ? [] : [{ kind: 'link', href, label: span, ...span }];

@@ -7,7 +7,7 @@ import type { Mark, MarkRow, ParseProblem, Span } from '../../../core/document/m
 import { runsCode, safeHref } from '../links';
 import type { ProblemCount } from '../problems';
 import { countProblems } from '../problems';
-import { htmlSyntax, pairedMarks } from './raw-html';
+import { htmlSyntax, jumpsIn, pairedMarks, placesIn } from './raw-html';
 import { tablesOf } from './raw-tables';
 
 interface Walk {
@@ -43,7 +43,7 @@ export function readMarks(tree: Root, text: string): { marks: readonly Mark[]; f
     inlineHtml: [],
   };
   visitAll(walk, tree, { quoted: false, listDepth: 0, depth: 0 });
-  walk.marks.push(...pairedMarks(text, walk.inlineHtml));
+  walk.marks.push(...pairedMarks(text, walk.inlineHtml), ...placesIn(tree, text));
   return { marks: sorted(walk.marks), found: walk.problems.list() };
 }
 
@@ -215,6 +215,7 @@ function visitLink(walk: Walk, node: Parents, url: string, place: Place): void {
   const href = safeHref(url);
   const label = contentOf(node);
   if (href !== null) walk.marks.push({ kind: 'link', href, label, ...spanOf(node) });
+  else if (url.startsWith('#')) walk.marks.push({ kind: 'jump', to: url.slice(1), ...spanOf(node) });
   else if (runsCode(url)) walk.problems.add('W_LINK_REMOVED');
   hideEdges(walk, node);
   visitAll(walk, node, place);
@@ -241,6 +242,7 @@ function visitHtml(walk: Walk, node: Html): void {
   for (const hidden of htmlSyntax(source)) {
     hide(walk, span.start + hidden.start, span.start + hidden.end);
   }
+  walk.marks.push(...jumpsIn(source, span.start));
   walk.inlineHtml.push(span);
 }
 

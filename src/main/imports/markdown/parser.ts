@@ -7,7 +7,7 @@ import { safeHref } from '../links';
 import type { DocumentParser } from '../parser';
 import { bareDocument } from '../../../core/document/plain';
 import type { ImportSource } from '../source';
-import { blankFrontMatter, readFrontMatter } from './front-matter';
+import { blankFrontMatter, type FrontMatter, readFrontMatter } from './front-matter';
 import { readMarks } from './marks';
 import { markdownScore } from './recognise';
 
@@ -20,15 +20,23 @@ export const markdownParser = {
   parse,
 } satisfies DocumentParser;
 
-/** Our own export raises the letter of its class behind each figure and explains the letters in one line: neither is the note's. */
-const withoutClassMarks = (text: string): string =>
-  text.replace(/^<sup>[A-ZΣ]{1,2}<\/sup> .*\n?/gm, '').replace(/<sup>[A-ZΣ]{1,2}<\/sup>/g, '');
+/**
+ * Our own export says title, date and language before its text, raises the letter of its class behind each figure, and
+ * explains the letters in one line: none of it is the note's.
+ */
+const noteAlone = (text: string, { end }: FrontMatter): string =>
+  text
+    .slice(end)
+    .replace(/^<sup>[A-ZΣ]{1,2}<\/sup> .*\n?/gm, '')
+    .replace(/<sup>[A-ZΣ]{1,2}<\/sup>/g, '');
 
 function parse(source: ImportSource): NormalisedDocument {
   const { text: written, problems } = source.text();
   const front = readFrontMatter(written);
-  const text = /^tieout$/i.test(front.values.get('generator') ?? '') ? withoutClassMarks(written) : written;
-  const tree = fromMarkdown(blankFrontMatter(text, front.end), {
+  const isOurs = /^tieout$/i.test(front.values.get('generator') ?? '');
+  const text = isOurs ? noteAlone(written, front) : written;
+  const end = isOurs ? 0 : front.end;
+  const tree = fromMarkdown(blankFrontMatter(text, end), {
     extensions: [gfm()],
     mdastExtensions: [gfmFromMarkdown()],
   });
@@ -44,7 +52,7 @@ function parse(source: ImportSource): NormalisedDocument {
     ...bareDocument,
     format: 'markdown',
     text,
-    marks: front.end > 0 ? [{ kind: 'syntax', start: 0, end: front.end }, ...marks] : marks,
+    marks: end > 0 ? [{ kind: 'syntax', start: 0, end }, ...marks] : marks,
     title: value('title'),
     author: value('author', 'authors', 'by'),
     publisher: value('publisher', 'publication'),

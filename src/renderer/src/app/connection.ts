@@ -1,5 +1,6 @@
 /** Follows the notebook process of the window: it was restarted, it failed, or another notebook was opened. Empties or refreshes the cache accordingly. */
 import { loadAppInfo } from './app-info';
+import { closeBeside } from './state/beside';
 import { forgetTrail } from './state/navigation';
 import { createStore } from './state/store';
 import { start } from './calls/run';
@@ -27,6 +28,7 @@ export function followNotebook(): () => void {
     window.tieout.on('notebook.switched', () => {
       connection.set({ state: 'open' });
       forgetTrail();
+      closeBeside();
       cache.reset(true);
       start(loadAppInfo());
     }),

@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react';
 import { ImportPlanDialog } from '../views/library/import/ImportPlanDialog';
 import { PasteDialog } from '../views/library/import/PasteDialog';
+import { SeriesDialog } from '../views/shared/series/SeriesDialog';
 import { Palette } from '../views/search/Palette';
 import { AboutDialog } from './dialogs/AboutDialog';
 import { DraftsDialog } from './dialogs/DraftsDialog';
@@ -48,6 +49,8 @@ function draw(shown: Overlay) {
   switch (shown.kind) {
     case 'palette':
       return <Palette />;
+    case 'series':
+      return <SeriesDialog key={shown.figure} id={shown.figure} />;
     case 'help':
       return <HelpSheet />;
     case 'about':

@@ -24,6 +24,24 @@ const read = (head: string, ...rows: string[]): (string | null)[][] => {
 describe('boards of what markets quote', () => {
   it.each([
     [
+      'rows that are all tickers under a head that says nothing, with spans and lines',
+      read(
+        'Active | Close | 1W | 50D MA | 3M support',
+        'QRV | 195.74 | -4.4% | 210.21 | 164.27',
+        'ZLM | 378.91 | +3.6% | 406.77 | 289.96',
+      ),
+      [
+        ['QRV', 'share_price', '195.74', 'per_share', null, '2031-05-04'],
+        ['QRV', 'share_price_change', '4.4', 'percent', 'down', '2031-05-04'],
+        ['QRV', 'moving_average', '210.21', 'per_share', null, '2031-05-04'],
+        ['QRV', 'support', '164.27', 'per_share', null, '2031-05-04'],
+        ['ZLM', 'share_price', '378.91', 'per_share', null, '2031-05-04'],
+        ['ZLM', 'share_price_change', '3.6', 'percent', 'up', '2031-05-04'],
+        ['ZLM', 'moving_average', '406.77', 'per_share', null, '2031-05-04'],
+        ['ZLM', 'support', '289.96', 'per_share', null, '2031-05-04'],
+      ],
+    ],
+    [
       'commodities in Chinese',
       read('商品 | 價格 | 漲跌 | 漲跌幅', '**鋁** | $2.10 | -0.05 | -2.33%'),
       [

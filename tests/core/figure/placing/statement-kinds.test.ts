@@ -6,6 +6,55 @@ import { html, type Kind, table, told } from './told';
 
 const OF_PAGES: readonly Kind[] = [
   {
+    what: 'a scale with a comma for its apostrophe, and one with an opening quote',
+    body: `<p>Statement of income</p>${table(['| 2025 £,000 | 2024 £,000', 'Revenue | 1,402 | 1,301', 'Costs | 402 | 301'])}
+<p>Share capital</p>${table(['| Number of shares ‘000 | Amount USD ‘000', 'At 1 January 2025 | 84,000 | 42,000', 'Issued in the year | 1,000 | 500', 'At 31 December 2025 | 85,000 | 42,500'])}`,
+    holds: [
+      ['1,402', '1402000', 'money', 'GBP', 'FY2025'],
+      ['84,000', '84000000', 'count', null, '2025-01-01'],
+      ['42,500', '42500000', 'money', 'USD', '2025-12-31'],
+    ],
+  },
+  {
+    what: 'renminbi is no ringgit in billions',
+    body: `<p>Statements of income (RMB in thousands)</p>${table(['| 2025 | 2024', 'Revenue | 50,298 | 41,301', 'Costs | 15,960 | 12,301'])}`,
+    holds: [['15,960', '15960000', 'money', 'CNY', 'FY2025']],
+  },
+  {
+    what: 'a day that opens the caption of a balance sheet',
+    body: `<p>Statement of Financial Position</p><p>At 31 December 2025</p>${table(['| 2025 £’000 | 2024 £’000', 'Cash | 1,046 | 886', 'Total assets | 7,241 | 5,901'])}`,
+    holds: [['886', '886000', 'money', 'GBP', '2024-12-31']],
+  },
+  {
+    what: 'a year alone in its row holds for all groups below it',
+    body: `<p>Property and plant</p>${table([
+      'Company | Vehicles £’000 | Office £’000 | Total £’000',
+      '2025 | | |',
+      'Cost | | |',
+      'At 1 January | 277 | 526 | 803',
+      'Additions | 60 | 12 | 72',
+      'At 31 December | 337 | 538 | 875',
+      'Accumulated depreciation | | |',
+      'At 1 January | 65 | 38 | 103',
+      'Charge for the year | 18 | 7 | 25',
+      'At 31 December | 83 | 45 | 128',
+      '2024 | | |',
+      'Cost | | |',
+      'At 1 January | 177 | 426 | 603',
+      'Additions | 100 | 100 | 200',
+      'At 31 December | 277 | 526 | 803',
+      'Accumulated depreciation | | |',
+      'At 1 January | 50 | 30 | 80',
+      'Charge for the year | 15 | 8 | 23',
+      'At 31 December | 65 | 38 | 103',
+    ])}`,
+    holds: [
+      ['25', '25000', 'money', 'GBP', 'FY2025'],
+      ['23', '23000', 'money', 'GBP', 'FY2024'],
+      ['80', '80000', 'money', 'GBP', '2024-01-01'],
+    ],
+  },
+  {
     what: 'days over years, with a change between them',
     body: `<p>Statements of income (in thousands)</p>${table([
       '| Three Months Ended | | | |',

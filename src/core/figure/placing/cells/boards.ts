@@ -9,13 +9,13 @@ import type { FigureKind, Quantity, Direction } from '../../model';
 import type { Unit } from '../../../base/unit';
 import { isNegative } from '../../decimal';
 import { cleanText } from './cell-words';
-import { labelColumn, labelsOf } from './label-column';
+import { areTickers, labelColumn, labelsOf } from './label-column';
 import { marketAt } from '../mentions/markets';
 import type { MetricChoice } from '../metric/choose-metric';
 import type { LabelName } from './label-name';
 
 type Quoted = 'index_level' | 'exchange_rate' | 'yield' | 'price' | 'share_price';
-type ColumnRole = 'level' | 'move' | 'percent' | 'measure';
+type ColumnRole = 'level' | 'line' | 'move' | 'percent' | 'measure';
 
 export interface Board {
   readonly quoted: Quoted;
@@ -30,9 +30,12 @@ const roles = new Map<string, ColumnRole>([
   ...data.moves.map((word): [string, ColumnRole] => [word, 'move']),
   ...data.percents.map((word): [string, ColumnRole] => [word, 'percent']),
   ...Object.values(data.measures).flatMap((words) => words.map((word): [string, ColumnRole] => [word, 'measure'])),
+  ...Object.values(data.lines).flatMap((words) => words.map((word): [string, ColumnRole] => [word, 'line'])),
 ]);
 const measures: ReadonlyMap<string, string> = new Map(
-  Object.entries(data.measures).flatMap(([metric, words]) => words.map((word): [string, string] => [word, metric])),
+  [...Object.entries(data.measures), ...Object.entries(data.lines)].flatMap(([metric, words]) =>
+    words.map((word): [string, string] => [word, metric]),
+  ),
 );
 const MOVES: Readonly<Record<Quoted, string>> = {
   index_level: 'index_change',
@@ -77,13 +80,21 @@ function readBoard(text: string, table: Table): Board | null {
   const found = new Set([...columns.values()].map(({ role }) => role));
   if ((!found.has('level') && !quotesFunds(columns)) || (!found.has('move') && !found.has('percent'))) return null;
   // Codes before the names are those of securities.
-  const quoted = corners.get(corner) ?? (labels > 0 ? 'share_price' : open.has(corner) ? ofLabels(text, table) : null);
+  const quoted =
+    corners.get(corner) ??
+    (labels > 0 || ofTickers(text, table) ? 'share_price' : open.has(corner) ? ofLabels(text, table) : null);
   return quoted === null ? null : { quoted, columns };
 }
 
 /** Funds are quoted by what a unit of them is worth. */
 const quotesFunds = (columns: Board['columns']): boolean =>
   [...columns.values()].some(({ role, head }) => role === 'measure' && measures.get(bare(head)) === 'nav');
+
+/** Under any head, rows that are all tickers are stocks. */
+function ofTickers(text: string, table: Table): boolean {
+  const names = labelsOf(text, table, table.rows.slice(0, MOST_ROWS_READ));
+  return areTickers(names) && !names.some((name) => marketAt(name, 0, name.length) !== null);
+}
 
 /** Under a head that says nothing the names do: all of them currencies, or most of them what markets quote. */
 function ofLabels(text: string, table: Table): Quoted | null {
@@ -123,20 +134,21 @@ const BARE: ReadonlySet<Unit> = new Set(['count', 'other', 'money']);
 
 function unitOf(quoted: Quoted, role: ColumnRole): Unit {
   if (role === 'percent') return 'percent';
-  if (quoted === 'yield') return role === 'level' ? 'percent' : 'percentage_points';
+  if (quoted === 'yield') return role === 'level' || role === 'line' ? 'percent' : 'percentage_points';
   if (quoted === 'share_price') return 'per_share';
   return quoted === 'price' ? 'money' : 'other';
 }
 
 const KINDS: Readonly<Record<ColumnRole, FigureKind>> = {
   level: 'price',
+  line: 'level',
   move: 'delta',
   percent: 'growth',
   measure: 'level',
 };
 
 function metricOf({ role, head }: { readonly role: ColumnRole; readonly head: string }, quoted: Quoted): string {
-  if (role === 'measure') return measures.get(bare(head)) ?? quoted;
+  if (role === 'measure' || role === 'line') return measures.get(bare(head)) ?? quoted;
   return role === 'level' ? quoted : MOVES[quoted];
 }
 
@@ -167,5 +179,5 @@ export function metricOnBoard(
   };
   const value = high ?? low;
   const way = direction ?? (value !== null && isNegative(value) ? 'down' : 'up');
-  return { choice, direction: found.role === 'level' || found.role === 'measure' ? null : way };
+  return { choice, direction: found.role === 'move' || found.role === 'percent' ? way : null };
 }

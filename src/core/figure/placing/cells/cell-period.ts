@@ -139,7 +139,7 @@ export interface PeriodWords {
 /** What a narrow column leaves of a date (`30,` below `September`, `to 30`), and a year beside a unit. */
 const DATED = /^(?:\d{1,2},?|to \d{1,2})$|(?<!\d)(?:19|20)\d{2}(?!\d)/;
 const STANDS = new RegExp(
-  String.raw`(?:^|[\s(])as (?:at|of)\s(?:(\p{L}{3,9})\.?\s(\d{1,2})|(\d{1,2})\s(\p{L}{3,9}))(?!\s?\d)`,
+  String.raw`(?:(?:^|[\s(])as (?:at|of)|^\W*at)\s(?:(\p{L}{3,9})\.?\s(\d{1,2})|(\d{1,2})\s(\p{L}{3,9}))(?!\s?\d)`,
   'iu',
 );
 
@@ -153,7 +153,7 @@ function yearBesideUnit(own: string): string | null {
 const BALANCE_SHEET = /\b(?:statements? of financial (?:position|condition)|balance sheets?)\b/iu;
 const LONGEST_TITLE = 160;
 /** A balance sheet says the day with the later of its years. */
-const YEAR_BEHIND_DAY = /(as (?:at|of)\s(?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\s\p{L}{3,9})),?\s(?:19|20)\d{2}/iu;
+const YEAR_BEHIND_DAY = /((?:as (?:at|of)|^\W*at)\s(?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\s\p{L}{3,9})),?\s(?:19|20)\d{2}/iu;
 
 /** `2025` below `As at March 31`: the day of that year, where nothing says how long. */
 function standing(own: string, around: readonly string[], context: DocumentContext): string | null {
@@ -207,8 +207,10 @@ export function periodOfCell(words: PeriodWords, context: DocumentContext): { pe
   if (inHead !== null) return told(inHead, 'table');
   if (isPeriodHead(words.label)) {
     const length = isYearAlone(plain(words.label)) ? firstOf([...words.heads, ...around], lengthOf) : null;
-    const period = length === null ? null : within(words.label, length, context);
-    return told(period ?? periodOfWords(words.label, context), 'table');
+    const period =
+      (length === null ? null : within(words.label, length, context)) ?? periodOfWords(words.label, context);
+    // `At 1 January`: the group or caption says of which year.
+    if (period !== null || !STANDING.test(words.label)) return told(period, 'table');
   }
   const inLabel = periodOfWords(words.label, context);
   if (inLabel !== null && !/^\d{4}-/.test(inLabel)) return told(inLabel, 'table');

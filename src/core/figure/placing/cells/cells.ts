@@ -71,9 +71,16 @@ const isPointer = (column: ColumnView | undefined, cell: string): boolean =>
 const isCode = (column: ColumnView | undefined, cell: string): boolean =>
   isKind('codes', column?.heads.at(-1) ?? '') && /^\W{0,3}\d{1,9}(?:\.[A-Z]{2})?\W{0,3}$/.test(cell);
 
+/** `Exhibit No. | Description`: numbers and names of documents, and marks of notes that say where they were filed. */
+const isListOfExhibits = ({ columns, corner }: TableView): boolean =>
+  [corner, ...[...columns.values()].flatMap(({ heads }) => heads)].some((head) =>
+    /^exhibits?(?: (?:no\.?|numbers?|#))?$/iu.test(head),
+  );
+
 /** Quantities of the cells of one row, each with what its table says of scale and unit applied. */
 export function cellQuantities(layout: Layout, table: Table, row: number): CellQuantity[] {
   const view = viewTable(layout, table);
+  if (isListOfExhibits(view)) return [];
   const cells = table.rows[row]?.cells ?? [];
   const label = labelOf(layout, table, cells);
   const path = (table.rows[row]?.path ?? []).map((span) => cleanText(layout.text, span));

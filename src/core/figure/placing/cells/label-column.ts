@@ -2,6 +2,7 @@
 import type { Cell, Table } from '../../../document/model';
 import { roleOfHead } from '../../cell/column-words';
 import { cleanText, isKind } from './cell-words';
+import { isAcronym } from '../mentions/names';
 
 const known = new WeakMap<Table, number>();
 
@@ -64,3 +65,10 @@ export const labelsOf = (text: string, table: Table, rows = table.rows): string[
     const label = cells.length > 1 ? cellOfLabel(text, table, cells) : undefined;
     return label === undefined ? [] : [cleanText(text, label)];
   });
+
+const FEWEST_TICKERS = 2;
+const TICKER = /^\$?(?:[A-Z]{2,5}(?:\.[A-Z]{1,2})?|\d{4,6}\.[A-Z]{2})$/;
+
+/** Every row is a stock by its ticker, whatever the corner says: `Active | Close | 1W`. */
+export const areTickers = (labels: readonly string[]): boolean =>
+  labels.length >= FEWEST_TICKERS && labels.every((label) => TICKER.test(label) && !isAcronym(label));

@@ -22,11 +22,11 @@ export interface TableScale {
 
 const NONE: TableScale = { exponent: 0, currency: null, unit: null, exceptPerShare: false, shares: null };
 
-const MONEY = `(?:${CODES}|RMB|RM|Rs\\.?|Rp\\.?|[A-Z]{1,3}\\$|[$€£¥￥₹₩])`;
+const MONEY = `(?:${CODES}|RMB|RM(?!B)|Rs\\.?|Rp\\.?|[A-Z]{1,3}\\$|[$€£¥￥₹₩])`;
 const SIZES = "(000['’]?s?|k|thousand|m|mn|mm|mln|mil|million|b|bn|bln|billion|tn|trillion|cr|crore|lakh)";
-/** `in thousands`, `($M)`, `US$'000`, `EURm`, `m USD`. */
+/** `in thousands`, `($M)`, `US$'000`, `$,000`, `EURm`, `m USD`; `Shares ‘000` without a currency. */
 const SCALE = new RegExp(
-  `(?<![\\p{L}\\d])(?:(thousands|millions|billions|trillions|crores?|lakhs?)\\b|(${MONEY})\\s?['’]?${SIZES}s?\\b|(m|mn|mm|million|bn|billion|thousand|tn)\\s(${MONEY}|dollars|euros|yen|yuan|pounds))`,
+  `(?<![\\p{L}\\d])(?:(thousands|millions|billions|trillions|crores?|lakhs?)\\b|(${MONEY})\\s?(?:['’‘]|,(?=0))?${SIZES}s?\\b|(m|mn|mm|million|bn|billion|thousand|tn)\\s(${MONEY}|dollars|euros|yen|yuan|pounds))`,
   'iu',
 );
 const HAN_SCALE =
@@ -41,7 +41,7 @@ const GERMAN_THOUSANDS = 3;
 const GERMAN = /(?:\b(T|k|M)|\b(Mio|Mrd)\.?\s?)(EUR|€|CHF|USD|SEK|NOK)(?!\p{L})/u;
 /** `Mkt Cap (bn)`: a scale alone, in brackets; `(b)` is the letter of a note or of an item of a list. */
 const BRACKETED =
-  /\(\s?(?:in )?(k|m|mn|mm|mln|millions?|(?<=in )b|bn|bln|billions?|tn|thousands?|['’]?000['’]?s?|cr|crores?|lakhs?)\s?\)/i;
+  /\(\s?(?:in )?(k|m|mn|mm|mln|millions?|(?<=in )b|bn|bln|billions?|tn|thousands?|['’‘]?000['’]?s?|cr|crores?|lakhs?)\s?\)|(?<=\p{L}\s?)['’‘](000)s?(?!\d)/iu;
 /** `em milhares de reais`, `en miles de euros`, `en millions d'euros`, `in migliaia di euro`, `in Tausend Euro`. */
 const ELSEWHERE =
   /(?<!\p{L})(?:(milhões|milhares|bilhões|mil millones|millones|miles|milliers|millions|milliards|milioni|migliaia|miliardi)\s(?:de\s|d['’]|di\s)|(Tausend|Tsd\.?|Millionen|Milliarden)\s)(?=R\$|€|US|EUR|CHF|reais|euro|peso|d[oó]lar|dollar|franc|Franken)/iu;
@@ -106,7 +106,8 @@ function readScale(text: string): TableScale {
   const han = match ? null : HAN_SCALE.exec(text);
   const alone = match || han ? null : HAN_ALONE.exec(text);
   const bracketed = match?.[1] ?? match?.[3] ?? match?.[4] ?? han?.[1] ?? alone?.[1] ?? alone?.[2];
-  const word = (bracketed ?? BRACKETED.exec(text)?.[1] ?? '').toLowerCase();
+  const alike = bracketed === undefined ? BRACKETED.exec(text) : null;
+  const word = (bracketed ?? alike?.[1] ?? alike?.[2] ?? '').toLowerCase();
   const currency = currencyOf(text, match?.[2] ?? match?.[5] ?? han?.[2]);
   const exponent = scaleNamed(word) ?? 0;
   const unit = exponent > 0 || currency ? null : (UNITS.find(([pattern]) => pattern.test(text))?.[1] ?? null);
@@ -123,7 +124,7 @@ const MEASURED =
 const OF_MEASURE = /\bper\b|\b(?:costs?|expenses?|prices?|fees?|value|revenues? (?:from|by))\b/i;
 /** Money that is paid for shares is no number of shares. */
 const PAID =
-  /\b(?:re)?(?:purchases?|issuances?|issue|proceeds|payments?|sales?|acquisitions?|buybacks?|withholding|value|price|stock)\b/i;
+  /\b(?:re)?(?:purchases?|issuances?|issue|proceeds|payments?|sales?|acquisitions?|buybacks?|withholding|value|price|stock|income|charges?|loss(?:es)?|dividends?|distributions?|earnings)\b/i;
 /** `Weighted average shares used in per share computation`: a number of shares. */
 const OF_SHARES =
   /\bshares? (?:used|outstanding)\b|\b(?:weighted[- ]average|number of|no\. of)\b[^.;]{0,40}\b(?:shares|ads)\b|加权平均股数/i;

@@ -6,7 +6,7 @@ import { isValueCell } from '../../../document/tables/grid-cells';
 import { roleOfHead } from '../../cell/column-words';
 import { cleanText, isChangeHead, isKind, isStatisticHead, isSurpriseHead } from './cell-words';
 import { isEnglish, isEuropean } from './number-habits';
-import { labelColumn, labelsOf } from './label-column';
+import { areTickers, labelColumn, labelsOf } from './label-column';
 import { findMetrics } from '../mentions/metric';
 import { tableScale } from './table-scale';
 import { isUnitLine } from './unit-line';
@@ -269,6 +269,7 @@ function axes(
   const inHeads = share(names, (name) => hasMetric(name) || (!shareUnit(names) && isUnitHead(name)));
   const rowsAreNames =
     role === 'entity' ||
+    (inLabels === 0 && areTickers(labels)) ||
     (inLabels === 0 && /\b(?:segment|company|region|geography|division|product)s?\b/i.test(corner));
   if (heads.length > 0 && names.length > 0 && names.every((name) => isNumberHead(name)))
     return { metricsIn: 'neither', rowsAreNames: false };
@@ -294,9 +295,11 @@ function axes(
 /** `Amortised cost 2025 €000`: a part of the row's amount in a year. */
 const isPartOfYear = (name: string): boolean => /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(name) && !hasMetric(name);
 
-/** A statement of changes: what there was on a day, what changed, and what there was then. */
+/** A statement of changes: what there was on a day (`At 1 January`), what changed, and what there was then. */
 const isBalance = (label: string): boolean =>
-  /^(?:(?:opening|closing|beginning|ending) )?balances?\b|^as (?:at|of) .*\d{4}$/i.test(label);
+  /^(?:(?:opening|closing|beginning|ending) )?balances?\b|^(?:opening|closing) (?:net )?(?:book|carrying)\b|^(?:as )?(?:at|of) (?:.*\d{4}$|\d{1,2} \p{L}{3,9}$|\p{L}{3,9} \d{1,2}$|(?:the )?(?:beginning|start|end) of\b)/iu.test(
+    label,
+  );
 const FEWEST_OF_EQUITY = 3;
 
 /** `Support 1`, `Stop loss`: what the level is, whatever the head over it says of prices. */

@@ -12,6 +12,7 @@ import { hanHeading, type HeadingPlace, isAcronym, isSmallWord } from '../mentio
 import { hasTrait } from '../mentions/metric';
 import type { Quantity } from '../../model';
 import { type OwnedMetric, type Owner, ownerOf, quoted } from './owner';
+import { leadOf } from '../scope/lead';
 import { crossing, type BlockView, type BlockViews } from '../scope/block-view';
 import { within } from '../../../base/spans';
 
@@ -311,7 +312,7 @@ export function entityAbove(
   const { text } = layout;
   const subject: Owner | null = fallback === null ? null : { entity: fallback, label: null, kind: null };
   if (owned.companyWide && !blockViews.aboutMarkets) return subject;
-  const lead = block.leadIn === null ? undefined : layout.blocks[block.leadIn];
+  const lead = leadOf(layout, block);
   const introduced = lead ? blockViews.ofBlock(lead).entities.find((m) => m.kind !== 'subject') : undefined;
   if (lead && introduced && !isAuthor(text, introduced) && heads(text, introduced, lead, blockViews))
     return ownerOf(text, introduced);

@@ -59,6 +59,10 @@ const MOVED_BY =
 const isPoints = (text: string, { quote, end }: Quantity): boolean =>
   POINTS.test(quote.slice(quote.lastIndexOf(' ') + 1)) || POINTS_BEHIND.test(text.slice(end, end + 10));
 
+/** "Watch: <145 (crisis)": a bare number with no word behind it counts nothing. */
+const isAlone = (text: string, { unit, quote, end }: Quantity): boolean =>
+  unit === 'count' && /^[~<>≈≤≥+]?\s?\d[\d,.]*$/.test(quote) && !/^\s?[\p{L}%/]/u.test(text.slice(end, end + 3));
+
 /** Whether a number of this unit can be a level or a move of what is quoted so. */
 function fits(
   text: string,
@@ -80,7 +84,7 @@ function fits(
   }
   if (unit === 'bps' || unit === 'percentage_points') return as === 'yield' ? 'move' : null;
   if (isPoints(text, quantity)) return as !== 'index' && as !== 'volatility' ? null : moved ? 'move' : 'level';
-  if (unit === 'other' && as !== 'yield') return rule === 'points' ? 'move' : 'level';
+  if ((unit === 'other' || isAlone(text, quantity)) && as !== 'yield') return rule === 'points' ? 'move' : 'level';
   const money = unit === 'money' || unit === 'per_share';
   return money && (as === 'good' || as === 'currency') && highExponent < 3
     ? moved && as === 'good'

@@ -119,7 +119,8 @@ export function findMetrics(text: string, start: number, end: number, language =
     const match = lexicon.at(text, i, end) ?? (european ? own.at(text, i, end) : null);
     if (match) {
       const weak = weakWords.has(text.slice(i, match.end).toLowerCase());
-      if (match.value) found.push({ start: i, end: match.end, metric: match.value, weak });
+      if (match.value && !isOfficer(text, i, match.end))
+        found.push({ start: i, end: match.end, metric: match.value, weak });
       i = match.end;
       continue;
     }
@@ -128,6 +129,13 @@ export function findMetrics(text: string, start: number, end: number, language =
   }
   return found;
 }
+
+/** "Pat Doe, CFO: Sales rose", "our CFO said": the officer speaks, no cash flows. */
+const isOfficer = (text: string, start: number, end: number): boolean =>
+  text.slice(start, end) === 'CFO' && OFFICER.test(text.slice(end, end + 16));
+
+const OFFICER =
+  /^(?:[*_]{0,3}:[*_\s]{0,4}\p{L}|['’]s?\s|\s\p{Lu}\p{Ll}|\s(?:said|says|noted|added|commented|expects?|told|sees|believes|guided)(?!\p{L}))/u;
 
 const NUMBERED = /\d{1,2}[- ]?[wmyd]/iy;
 

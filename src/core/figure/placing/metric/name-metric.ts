@@ -6,6 +6,7 @@
 import type { Span } from '../../../document/model';
 import type { Quantity } from '../../model';
 import { chooseMetric, type MetricChoice } from './choose-metric';
+import { pairedMetric } from './pair-metrics';
 import { labelsOf } from '../scope/label';
 import type { Label } from '../scope/label-model';
 import { labelWords } from '../scope/label-words';
@@ -53,6 +54,11 @@ export interface Named {
 
 /** What a figure in prose is of, with the words that say so. */
 export function nameMetric(text: string, quantity: Quantity, view: BlockView, sentence: Span): Named {
+  const paired = pairedMetric(text, quantity, view, sentence);
+  if (paired) {
+    const choice = chooseMetric(text, quantity, focused(view, paired), sentence.start, sentence.end);
+    if (choice.at !== null) return { choice: { ...choice, words: choice.label }, label: null };
+  }
   const general = chooseMetric(text, quantity, view, sentence.start, sentence.end);
   const labels = labelsOf(text, quantity, view, sentence.start).filter((label) => !isName(label, view));
   if (general.kind === 'duration' || general.kind === 'rating') {

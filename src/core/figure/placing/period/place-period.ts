@@ -10,6 +10,7 @@ import type { MetricChoice } from '../metric/choose-metric';
 import { choice, NOW, type PeriodChoice, periodOfSentence } from './choose-period';
 import { isOfEconomy } from '../entity/economy';
 import { itemLabel } from '../scope/label';
+import { leadOf } from '../scope/lead';
 import type { BlockView, BlockViews } from '../scope/block-view';
 import { ahead, ofOthers, supposed, supposedAbove } from '../scope/supposed';
 
@@ -58,6 +59,7 @@ export class PeriodPlacer {
     const context = this.#context;
     // Statistical offices publish by the month, also where the text is about a quarter.
     const ofEconomy = isOfEconomy(metric.metric);
+    if (saysNow(this.#layout.text, quantity)) return metric.time === 'spot' ? this.#asOf(asked) : null;
     const own = periodOfSentence(this.#layout.text, quantity, asked.cellPlace ?? asked.sentence, view, context, {
       flow: metric.flow && metric.kind !== 'count' && !ofEconomy,
       growth: metric.kind === 'growth',
@@ -83,9 +85,9 @@ export class PeriodPlacer {
       view.periods.find((m) => m.start >= view.start && m.end <= quantity.start && m.end <= label.end + 44 && dated(m));
     if (label && labelled && !this.#layout.text.slice(labelled.end, quantity.start).includes('\n'))
       return choice(labelled, this.#context, null, 'label', true);
-    const lead = block.leadIn === null ? undefined : this.#layout.blocks[block.leadIn];
+    const lead = leadOf(this.#layout, block);
     const led = lead && this.#blockViews.ofBlock(lead).periods.filter(dated);
-    if (lead && led?.length === 1 && led[0] && labelLike(this.#layout.text.slice(lead.start, lead.end)))
+    if (lead && led?.length === 1 && led[0] && labelLike(this.#blockViews.ownWords(lead)))
       return choice(led[0], this.#context, null, 'lead-in', false);
     if (metric.time === 'view' || metric.time === 'spot' || this.#imagined(asked)) return null;
     const { text } = this.#layout;
@@ -120,21 +122,22 @@ export class PeriodPlacer {
     return this.#context.asOf?.length === 10 && !this.#imagined(asked) ? this.#asOf(asked) : null;
   }
 
-  /** Prices are of the document's day, unless they are estimates of a price. */
+  /** Prices are of the document's day, unless they are estimates of a price or levels to watch for. */
   #asOf(asked: PeriodQuestion): PeriodChoice | null {
     const { asOf } = this.#context;
     const { text } = this.#layout;
-    const { sentence, quantity } = asked;
+    const { sentence, quantity, view } = asked;
+    if (asked.cellPlace === null && WATCHED.test(itemLabel(text, quantity, view)?.text ?? '')) return null;
     const near = text.slice(Math.max(sentence.start, quantity.start - 160), Math.min(sentence.end, quantity.end + 80));
     return asOf === null || supposed(near) || this.#looksAhead(asked) ? null : { period: asOf, cue: null, own: false };
   }
 
   #imagined({ block, sentence, quantity }: Pick<PeriodQuestion, 'block' | 'sentence' | 'quantity'>): boolean {
-    const { text, blocks, sections } = this.#layout;
+    const { text, sections } = this.#layout;
     const from = Math.max(sentence.start, quantity.start - 240);
     const to = Math.min(sentence.end, quantity.end + 160);
     if (supposed(text.slice(from, to)) || AHEAD.has(sections[block.section]?.role ?? 'body')) return true;
-    const lead = block.leadIn === null ? undefined : blocks[block.leadIn];
+    const lead = leadOf(this.#layout, block);
     if (lead && lead.end - lead.start < 200 && supposedAbove(text.slice(lead.start, lead.end))) return true;
     return supposedAbove(sections[block.section]?.heading ?? '');
   }
@@ -191,6 +194,14 @@ export class PeriodPlacer {
     );
   }
 }
+
+/** Labels of levels that are waited for, or that held at other times. */
+const WATCHED =
+  /^(?:watch|alert|triggers?|thresholds?|warning|caution|danger|normal|typical|average|historical|range|stop|entry|exit)\b|^(?:关注|阈值|警戒|预警|正常|历史|止损|触发)/iu;
+
+/** "(vs $18 today)": the number's own word says that it is of no other time. */
+const saysNow = (text: string, { end }: Quantity): boolean =>
+  /^[*_]{0,3}\s?(?:\p{L}+\s){0,2}(?:today|now|currently|at present)(?!\p{L}|['’])/iu.test(text.slice(end, end + 40));
 
 function far({ cue }: PeriodChoice, quantity: Quantity): boolean {
   return cue !== null && Math.max(cue.start - quantity.end, quantity.start - cue.end) > FAR_DATE;

@@ -34,6 +34,9 @@ export class BlockViews {
   readonly #entities: Entities;
   readonly #periods: readonly PeriodMention[];
   readonly #figures: readonly Quantity[];
+  readonly #markers: readonly Citation[];
+  /** Markers that a style has set: a title among their words names what the source is about. */
+  readonly #titles: readonly Citation[];
   readonly #cache = new Map<number, BlockView>();
 
   constructor(layout: Layout, entities: Entities, figures: readonly Quantity[], citations: readonly Citation[]) {
@@ -41,10 +44,9 @@ export class BlockViews {
     this.#entities = entities;
     // A date inside a marker says when its source spoke.
     const markers = [...citations].sort((a, b) => a.start - b.start);
-    this.#periods = periodsOf(layout).filter((mention) => {
-      const marker = markers[firstEndingAfter(markers, mention.start)];
-      return !marker || marker.start > mention.start;
-    });
+    this.#periods = periodsOf(layout).filter((mention) => isOutside(markers, mention));
+    this.#markers = markers;
+    this.#titles = markers.filter(({ style }) => style === 'author-year');
     this.#figures = figures;
   }
 
@@ -54,6 +56,20 @@ export class BlockViews {
 
   isActor(name: string): boolean {
     return this.#entities.isActor(name);
+  }
+
+  /** The words of a block without the markers that cite. */
+  ownWords({ start, end }: Block): string {
+    const { text } = this.#layout;
+    let words = '';
+    let at = start;
+    for (let next = firstEndingAfter(this.#markers, start); next < this.#markers.length; next += 1) {
+      const marker = this.#markers[next];
+      if (!marker || marker.start >= end) break;
+      words += text.slice(at, Math.max(at, marker.start));
+      at = Math.max(at, marker.end);
+    }
+    return words + text.slice(at, Math.max(at, end));
   }
 
   ofBlock(block: Block): BlockView {
@@ -67,7 +83,9 @@ export class BlockViews {
     const view: BlockView = {
       start,
       end,
-      metrics: findMetrics(text, contentStart, end, this.#layout.language),
+      metrics: findMetrics(text, contentStart, end, this.#layout.language).filter((one) =>
+        isOutside(this.#titles, one),
+      ),
       entities: this.#entities.mentions(text, contentStart, end),
       periods: within(this.#periods, start, end),
       figures: within(this.#figures, start, end),
@@ -78,6 +96,11 @@ export class BlockViews {
     if (end > start) this.#cache.set(start, view);
     return view;
   }
+}
+
+function isOutside(markers: readonly Citation[], { start }: { readonly start: number }): boolean {
+  const marker = markers[firstEndingAfter(markers, start)];
+  return !marker || marker.start > start;
 }
 
 /** What no figure is worth looking across: further than any limit a caller sets. */

@@ -2,6 +2,7 @@
 import type { Span } from '../../../document/model';
 import { lineStart } from '../../../base/line-start';
 import { remembered } from '../../../base/remembered';
+import { isSpeaker } from '../../../document/lines/shape';
 import { isDigit } from '../../quantity/lexicon/characters';
 
 export interface ItemLabel extends Span {
@@ -32,6 +33,8 @@ const labelIn = remembered((line: string): ItemLabel | null => {
     return null;
   // "Acme Tools, Inc. (Nasdaq: ACM)": the colon is inside the bracket.
   if (words.lastIndexOf('(') > words.lastIndexOf(')')) return null;
+  // "Pat Doe, CFO: Revenue reached …": who speaks is no label of what is said.
+  if (words.includes(',') && isSpeaker(`${words}:`)) return null;
   const start = match[0].indexOf(match[1] ?? '');
   return { start, end: start + (match[1] ?? '').length, text: words };
 });

@@ -11,6 +11,8 @@ export type Overlay =
   | { readonly kind: 'guide' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'drafts' }
+  /** The metric of this figure over time. */
+  | { readonly kind: 'series'; readonly figure: string }
   | {
       readonly kind: 'paste';
       readonly text: string;

@@ -5,6 +5,7 @@ import { type Command, registry } from '../../app/commands';
 import { Dialog } from '../../app/dialogs/dialogs';
 import { closeOverlay } from '../../app/state/overlays';
 import { useStore } from '../../app/state/store';
+import { TEXT_KEYS } from '../../views/reader/text/extend-selection';
 import { groupBy } from '../../../../core/base/group';
 
 export function HelpSheet() {
@@ -28,22 +29,34 @@ export function HelpSheet() {
           </dl>
         </section>
       ))}
-      <section>
-        <h3>In a grid</h3>
-        <dl>
-          {GRID_KEYS.map(([label, ...chords]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>
-                {chords.map((chord) => (
-                  <Kbd key={chord} chord={chord} />
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      <Keys title="In a grid" keys={GRID_KEYS} />
+      <Keys title="In the text of a document" keys={TEXT_KEYS} />
     </Dialog>
+  );
+}
+
+interface KeysProps {
+  readonly title: string;
+  readonly keys: readonly (readonly [label: string, ...chords: string[]])[];
+}
+
+function Keys({ title, keys }: KeysProps) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {keys.map(([label, ...chords]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {chords.map((chord) => (
+                <Kbd key={chord} chord={chord} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

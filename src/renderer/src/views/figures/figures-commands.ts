@@ -3,6 +3,7 @@ import type { FigureRecord } from '../../../../contract/records';
 import { useCommands } from '../../app/commands';
 import { offered } from '../../app/from-anywhere';
 import type { GridHandle } from '../../kit/grid/handle';
+import { showSeries } from '../shared/figure-actions';
 import { removeFigures } from './grid/figure-edits';
 import type { FiguresState } from './use-figures';
 
@@ -11,7 +12,7 @@ export function toggleFilters(grid: GridHandle<FigureRecord> | null): void {
   grid?.setFilterRow(!grid.layout().filterRow);
 }
 
-export function useFiguresCommands({ grid, quick, layout, setLayout, setCreating }: FiguresState): void {
+export function useFiguresCommands({ grid, quick, layout, focused, setLayout, setCreating }: FiguresState): void {
   const group = 'Figures';
   useCommands([
     { ...offered('figures.new'), keys: ['Ctrl+Shift+F'], run: () => setCreating(true) },
@@ -36,6 +37,14 @@ export function useFiguresCommands({ grid, quick, layout, setLayout, setCreating
       keys: ['Ctrl+H'],
       when: () => layout === 'grid',
       run: () => grid.current?.find(),
+    },
+    {
+      id: 'figures.series',
+      label: 'The metric of the figure over time',
+      group,
+      keys: ['Ctrl+G'],
+      when: () => focused !== null,
+      run: () => showSeries(focused === null ? null : { id: focused }),
     },
     {
       id: 'figures.filters',

@@ -1,7 +1,7 @@
 /** The middle of the Reader: which document, its text, and the bars and cards over it. */
 import { SCORE_COUNTS } from '../../../../core/audit/model/model';
 import type { RefObject } from 'react';
-import type { AnnotationRecord, DocumentSummary } from '../../../../contract/records';
+import type { AnnotationRecord, DocumentSummary, FigureRecord } from '../../../../contract/records';
 import { open } from '../../app/state/navigation';
 import { isNumber, usePref } from '../../app/prefs';
 import { start } from '../../app/calls/run';
@@ -12,11 +12,15 @@ import { tieOutCount, tieOutPercent } from '../../app/format';
 import { Splitter } from '../../kit/Splitter';
 import { Bar } from '../shared/ViewRoot';
 import { AnnotationCard } from './AnnotationCard';
+import { BesidePane } from './beside/BesidePane';
+import type { BesideReader } from './beside/use-beside';
 import { FindBar } from './FindBar';
 import { PagePane } from './pages/PagePane';
 import type { Pages } from './pages/use-pages';
 import { SelectionBar } from './state/SelectionBar';
+import { HoverCard } from './text/HoverCard';
 import { TextPane, type TextPaneHandle } from './text/TextPane';
+import { type Hovered, useHover } from './text/use-hover';
 import type { Find } from './state/use-find';
 import type { Reader } from './state/use-reader';
 import { inText } from './state/use-selection';
@@ -27,14 +31,18 @@ interface Props {
   readonly find: Find;
   readonly pages: Pages;
   readonly documents: readonly DocumentSummary[];
+  readonly beside: BesideReader;
+  readonly besidePane: RefObject<TextPaneHandle | null>;
+  readonly onBesideFigure: (figure: FigureRecord) => void;
 }
 
-export function DocumentPane({ pane, reader, find, pages, documents }: Props) {
+export function DocumentPane({ pane, reader, find, pages, documents, beside, besidePane, onBesideFigure }: Props) {
   const { document, landing, selected } = reader;
+  const hover = useHover();
   const [width, setWidth] = usePref('reader.page-width', Math.round(window.innerWidth * 0.29), isNumber);
   return (
     <section className="pane reader-page" aria-label="Document">
-      <DocumentBar document={document.summary} documents={documents} pages={pages} />
+      <DocumentBar document={document.summary} documents={documents} pages={pages} beside={beside} />
       <div className="reader-stage">
         {find.isOpen && (
           <FindBar
@@ -56,11 +64,21 @@ export function DocumentPane({ pane, reader, find, pages, documents }: Props) {
           onAnnotation={reader.openAnnotation}
           onCitation={(source) => open({ view: 'sources', source })}
           onSection={reader.setSection}
-          onRead={pages.follow}
-          onMoved={reader.moved}
-          onDrawn={find.mark}
+          onRead={(offset) => {
+            pages.follow(offset);
+            beside.follow(offset, 'here');
+          }}
+          onMoved={() => {
+            hover.close();
+            reader.moved();
+          }}
+          onDrawn={() => {
+            find.mark();
+            beside.mark();
+          }}
+          hover={hover.handlers}
         >
-          <Floating pane={pane} reader={reader} />
+          <Floating pane={pane} reader={reader} hovered={hover.hovered} />
         </TextPane>
         {pages.isOn && (
           <>
@@ -70,13 +88,22 @@ export function DocumentPane({ pane, reader, find, pages, documents }: Props) {
             </div>
           </>
         )}
+        {beside.isOn && (
+          <BesidePane pane={besidePane} beside={beside} documents={documents} onFigure={onBesideFigure} />
+        )}
       </div>
     </section>
   );
 }
 
-function Floating({ pane, reader }: { readonly pane: RefObject<TextPaneHandle | null>; readonly reader: Reader }) {
-  const { words, annotation, annotate } = reader;
+interface FloatingProps {
+  readonly pane: RefObject<TextPaneHandle | null>;
+  readonly reader: Reader;
+  readonly hovered: Hovered | null;
+}
+
+function Floating({ pane, reader, hovered }: FloatingProps) {
+  const { document, words, annotation, annotate } = reader;
   return (
     <div data-floating="">
       {words && (
@@ -90,6 +117,7 @@ function Floating({ pane, reader }: { readonly pane: RefObject<TextPaneHandle | 
           onCite={reader.cite}
         />
       )}
+      {hovered && !words && !annotation && <HoverCard document={document} hovered={hovered} />}
       {annotation && (
         <AnnotationCard
           key={annotation.id}
@@ -102,15 +130,11 @@ function Floating({ pane, reader }: { readonly pane: RefObject<TextPaneHandle | 
   );
 }
 
-function DocumentBar({
-  document,
-  documents,
-  pages,
-}: {
+interface BarProps extends Pick<Props, 'documents' | 'pages' | 'beside'> {
   readonly document: DocumentSummary;
-  readonly pages: Pages;
-  readonly documents: readonly DocumentSummary[];
-}) {
+}
+
+function DocumentBar({ document, documents, pages, beside }: BarProps) {
   return (
     <Bar>
       <select
@@ -136,20 +160,30 @@ function DocumentBar({
         {` · ${plural(document.figures, 'figure')} · ${plural(document.citations, 'citation')} · imported `}
         {when(document.importedAt)}
       </span>
+      <span className="grow" />
+      {beside.has && (
+        <Button
+          look="quiet"
+          icon="panel"
+          aria-pressed={beside.isOn}
+          aria-keyshortcuts="B"
+          title="Show another document beside this one (B)"
+          onClick={beside.toggle}
+        >
+          Beside
+        </Button>
+      )}
       {pages.has && (
-        <>
-          <span className="grow" />
-          <Button
-            look="quiet"
-            icon="document"
-            aria-pressed={pages.isOn}
-            aria-keyshortcuts="P"
-            title="Show the printed pages beside the text (P)"
-            onClick={pages.toggle}
-          >
-            Pages
-          </Button>
-        </>
+        <Button
+          look="quiet"
+          icon="document"
+          aria-pressed={pages.isOn}
+          aria-keyshortcuts="P"
+          title="Show the printed pages beside the text (P)"
+          onClick={pages.toggle}
+        >
+          Pages
+        </Button>
       )}
     </Bar>
   );

@@ -1,10 +1,11 @@
 /** One document open for reading: outline, text, figures of the section, inspector. */
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { DocumentSummary, ReaderDocument } from '../../../../contract/records';
 import type { PlaceOf } from '../../app/state/navigation';
 import { isNumber, usePref } from '../../app/prefs';
 import { CiteDialog } from '../shared/CiteDialog';
 import { Splitter } from '../../kit/Splitter';
+import { useBeside } from './beside/use-beside';
 import { DocumentPane } from './DocumentPane';
 import { useHighlightCleanup } from './text/highlights';
 import { NewFigureDialog } from './NewFigureDialog';
@@ -28,13 +29,27 @@ export function ReaderPage({ document, documents, place, serial }: Props) {
   const reader = useReader({ document, place, serial }, pane);
   const find = useFind(document, pane);
   const pages = usePages(reader, pane);
-  useReaderCommands(reader, find, pages);
+  const besidePane = useRef<TextPaneHandle>(null);
+  const beside = useBeside(document, documents, pane, besidePane);
+  useReaderCommands({ reader, find, pages, beside, pane });
   useHighlightCleanup();
+  // A figure of the document beside is inspected until one of this document is chosen.
+  const [elsewhere, setElsewhere] = useState<{ readonly id: string; readonly over: string | null } | null>(null);
+  const inspected = elsewhere && beside.isOn && elsewhere.over === reader.selected ? elsewhere.id : reader.selected;
   return (
-    <div className="reader" data-pages={pages.isOn ? 'on' : undefined}>
+    <div className="reader" data-pages={pages.isOn ? 'on' : undefined} data-beside={beside.isOn ? 'on' : undefined}>
       <OutlineColumn reader={reader} />
-      <DocumentPane pane={pane} reader={reader} find={find} pages={pages} documents={documents} />
-      <SideColumn pane={pane} reader={reader} />
+      <DocumentPane
+        pane={pane}
+        reader={reader}
+        find={find}
+        pages={pages}
+        documents={documents}
+        beside={beside}
+        besidePane={besidePane}
+        onBesideFigure={({ id }) => setElsewhere({ id, over: reader.selected })}
+      />
+      <SideColumn pane={pane} reader={reader} inspected={inspected} />
       <ReaderDialogs reader={reader} />
     </div>
   );

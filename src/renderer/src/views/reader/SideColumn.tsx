@@ -14,11 +14,16 @@ interface Props {
   readonly reader: Reader;
 }
 
-export function SideColumn({ pane, reader }: Props) {
+interface ColumnProps extends Props {
+  /** The figure that the inspector shows: the selected one, or one of the document beside. */
+  readonly inspected: string | null;
+}
+
+export function SideColumn({ pane, reader, inspected }: ColumnProps) {
   const usual = Math.round(Math.min(640, Math.max(420, window.innerWidth * 0.37)));
   const [width, setWidth] = usePref('reader.side', usual, isNumber);
   const [height, setHeight] = usePref('reader.table', 300, isNumber);
-  const { selected, tab } = reader;
+  const { tab } = reader;
   return (
     <>
       <Splitter label="Width of the figures" pane="after" size={width} min={320} max={900} onResize={setWidth} />
@@ -36,8 +41,8 @@ export function SideColumn({ pane, reader }: Props) {
           max={700}
           onResize={setHeight}
         />
-        {selected ? (
-          <Inspector key={selected} figure={selected} />
+        {inspected ? (
+          <Inspector key={inspected} figure={inspected} />
         ) : (
           <p className="inspector dim">
             Select a figure, with a click or with J and K, to see who vouches for it and why.

@@ -1,18 +1,30 @@
 /** What can be asked for in the Reader by key, palette and menu. */
+import type { RefObject } from 'react';
 import { type Command, useCommands } from '../../app/commands';
 import { toggleRole } from '../shared/document-kind';
-import { toggleReview } from '../shared/figure-actions';
+import { showSeries, toggleReview } from '../shared/figure-actions';
 import type { Pages } from './pages/use-pages';
+import type { BesideReader } from './beside/use-beside';
 import type { Find } from './state/use-find';
 import type { Reader } from './state/use-reader';
+import type { TextPaneHandle } from './text/TextPane';
 
-export function useReaderCommands(reader: Reader, find: Find, pages: Pages): void {
+interface Parts {
+  readonly reader: Reader;
+  readonly find: Find;
+  readonly pages: Pages;
+  readonly beside: BesideReader;
+  readonly pane: Pane;
+}
+
+export function useReaderCommands({ reader, find, pages, beside, pane }: Parts): void {
   useCommands(
     [
       ...findCommands(reader, find),
       ...figureCommands(reader),
-      ...selectionCommands(reader),
+      ...selectionCommands(reader, pane),
       ...pageCommands(pages),
+      ...besideCommands(beside),
       ...roleCommands(reader),
     ].map((one) => ({
       ...one,
@@ -21,6 +33,7 @@ export function useReaderCommands(reader: Reader, find: Find, pages: Pages): voi
   );
 }
 
+type Pane = RefObject<TextPaneHandle | null>;
 type ReaderCommand = Omit<Command, 'group'>;
 
 function findCommands({ annotation, openAnnotation }: Reader, find: Find): readonly ReaderCommand[] {
@@ -64,6 +77,13 @@ function figureCommands({ figure, stepFigure }: Reader): readonly ReaderCommand[
     { id: 'reader.next-figure', label: 'Next figure', keys: ['J'], keyOnly: true, run: () => stepFigure(1) },
     { id: 'reader.previous-figure', label: 'Previous figure', keys: ['K'], keyOnly: true, run: () => stepFigure(-1) },
     { id: 'reader.tick', label: 'Tick figure', keys: ['T'], when: hasFigure, run: review('ticked') },
+    {
+      id: 'reader.series',
+      label: 'The metric of the figure over time',
+      keys: ['G'],
+      when: hasFigure,
+      run: () => showSeries(figure),
+    },
     { id: 'reader.dispute', label: 'Dispute figure', keys: ['X'], when: hasFigure, run: review('disputed') },
   ];
 }
@@ -95,6 +115,27 @@ function pageCommands(pages: Pages): readonly ReaderCommand[] {
   ];
 }
 
+function besideCommands({ has, differences, toggle, step }: BesideReader): readonly ReaderCommand[] {
+  const differ = () => (differences?.pairs.length ?? 0) > 0;
+  return [
+    {
+      id: 'reader.beside',
+      label: 'Show or hide another document beside this one',
+      keys: ['B'],
+      when: () => has,
+      run: toggle,
+    },
+    { id: 'reader.next-difference', label: 'Next difference', keys: ['F7'], when: differ, run: () => step(1) },
+    {
+      id: 'reader.previous-difference',
+      label: 'Difference before',
+      keys: ['Shift+F7'],
+      when: differ,
+      run: () => step(-1),
+    },
+  ];
+}
+
 function roleCommands({ document }: Reader): readonly ReaderCommand[] {
   return [
     {
@@ -106,9 +147,15 @@ function roleCommands({ document }: Reader): readonly ReaderCommand[] {
   ];
 }
 
-function selectionCommands({ words, annotate, makeFigure, copyQuote }: Reader): readonly ReaderCommand[] {
+function selectionCommands({ words, annotate, makeFigure, copyQuote }: Reader, pane: Pane): readonly ReaderCommand[] {
   const when = () => words !== null;
   return [
+    {
+      id: 'reader.sentence',
+      label: 'Select the sentence of the figure',
+      keys: ['S'],
+      run: () => pane.current?.selectSentence(),
+    },
     {
       id: 'reader.highlight',
       label: 'Highlight selected words',

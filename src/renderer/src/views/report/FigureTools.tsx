@@ -2,6 +2,7 @@
 import { type Editor, useEditorState } from '@tiptap/react';
 import { LIVE_FIGURE } from '../../../../core/report/body';
 import { asForm, FIGURE_FORMS, type FigureForm } from '../../../../core/report/figure-form';
+import { setSelected } from './selected-node';
 
 const LABELS: Readonly<Record<FigureForm, string>> = {
   full: 'Figure: in full',
@@ -22,7 +23,7 @@ export function FigureTools({ editor }: { readonly editor: Editor }) {
       value={form}
       onChange={(event) => {
         const chosen = asForm(event.target.value);
-        editor.commands.updateAttributes(LIVE_FIGURE, { form: chosen === 'full' ? null : chosen });
+        setSelected(editor, 'form', chosen === 'full' ? null : chosen);
       }}
     >
       {FIGURE_FORMS.map((one) => (

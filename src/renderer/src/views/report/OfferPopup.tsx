@@ -5,8 +5,8 @@ import { metricName } from '../../../../core/figure/display/names';
 import { useStore } from '../../app/state/store';
 import { periodLabel } from '../../app/format';
 import { ProvenanceMark } from '../shared/ProvenanceTag';
-import { sourceLabel } from './nodes';
 import { type Offer, offerList } from './suggest';
+import { sourceLabel } from './words-shown';
 
 const WIDTH = 440;
 const HEIGHT = 300;
@@ -27,6 +27,7 @@ function OfferRow({ offer }: { readonly offer: Offer }) {
     return (
       <>
         <b className="truncate">{sourceLabel(offer.source)}</b>
+        {offer.locator && <span className="offer-place">{offer.locator}</span>}
         <span className="dim truncate">{offer.source.formatted}</span>
       </>
     );
@@ -65,12 +66,17 @@ export function OfferPopup() {
           // Before the click takes the focus from the editor.
           onMouseDown={(event) => {
             event.preventDefault();
-            list.take(offer);
+            list.take(offer, event.shiftKey && offer.kind === 'source');
           }}
         >
           <OfferRow offer={offer} />
         </li>
       ))}
+      {list.kind === 'source' && list.offers.length > 0 && (
+        <li className="dim offers-hint" role="presentation">
+          Shift+Enter cites one more. “p. 12”, “table 3” or “para 4” behind the words say where.
+        </li>
+      )}
     </ul>
   );
 }

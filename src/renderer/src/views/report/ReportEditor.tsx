@@ -5,12 +5,15 @@ import type { ReportRecord } from '../../../../contract/records';
 import { useQuery } from '../../app/calls/use-query';
 import { plural } from '../../kit/format';
 import { Bar } from '../shared/ViewRoot';
+import { CiteTools } from './CiteTools';
 import { countsOf, sameCounts } from './counts';
 import { isSupported } from './extensions';
+import { FindBar } from './find/FindBar';
 import { FigureTools } from './FigureTools';
 import { LinkField } from './LinkField';
 import { type LiveData, LiveDataContext } from './live-figures';
 import { OfferPopup } from './OfferPopup';
+import { useSpot } from './spot';
 import { Toolbar } from './Toolbar';
 import { TypedNumbers } from './TypedNumbers';
 import { UnsupportedReport } from './UnsupportedReport';
@@ -27,17 +30,20 @@ function EditedReport({ report }: { readonly report: ReportRecord }) {
   const state = useReportEditor(report);
   const { editor, saved } = state;
   const live = useReportData(editor);
+  useSpot(editor, report.id);
   return (
     <LiveDataContext value={live}>
       <Bar>
         <Toolbar editor={editor} />
         <FigureTools editor={editor} />
+        <CiteTools editor={editor} />
         <LinkField editor={editor} />
         <span className="grow" />
         <span className={saved === 'failed' ? 'report-failed' : 'dim'} role="status">
           {SAVE_TEXT[saved]}
         </span>
       </Bar>
+      <FindBar editor={editor} />
       <div className="report-page">
         <Title state={state} />
         <EditorContent editor={editor} className="report-text" />

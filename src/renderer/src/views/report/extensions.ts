@@ -4,6 +4,7 @@ import { TableKit } from '@tiptap/extension-table';
 import type { JSONContent } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { type ReportNode, readBody } from '../../../../core/report/body';
+import { FindMarks } from './find/marks';
 import { LinkKey } from './LinkField';
 import { Cite, FigureTable, Footnote, LiveFigure } from './nodes';
 import { Suggestions } from './suggest';
@@ -21,6 +22,7 @@ export const EXTENSIONS = [
   FigureTable,
   Suggestions,
   LinkKey,
+  FindMarks,
 ];
 
 /** The editor wants a body it may change. */

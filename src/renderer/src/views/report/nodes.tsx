@@ -5,13 +5,13 @@ import { CITE, FIGURE_TABLE, FOOTNOTE, LIVE_FIGURE } from '../../../../core/repo
 import { asForm, formedText } from '../../../../core/report/figure-form';
 import { figureText } from '../../../../core/figure/display/text';
 import { figureName, metricName } from '../../../../core/figure/display/names';
-import type { FigureRecord, SourceRecord } from '../../../../contract/records';
+import type { FigureRecord } from '../../../../contract/records';
 import { open } from '../../app/state/navigation';
 import { periodLabel } from '../../app/format';
 import { ProvenanceMark, provenanceName } from '../shared/ProvenanceTag';
 import { useLiveData } from './live-figures';
 import { OWN } from './paste';
-import { sourceChip } from '../../../../core/citation/source-name';
+import { sourceLabel } from './words-shown';
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -24,9 +24,6 @@ function openFigure(figure: FigureRecord): void {
       : { view: 'figures', figure: id },
   );
 }
-
-/** What a citation's chip says. */
-export const sourceLabel = (source: SourceRecord | undefined): string => sourceChip(source?.csl) || 'Source missing';
 
 /** The words of its paragraph that lead to a node; empty where another node stands between. */
 function wordsBefore(editor: Editor, getPos: NodeViewProps['getPos']): string {
@@ -47,7 +44,7 @@ function LiveFigureView({ node, selected, editor, getPos }: NodeViewProps) {
   const figure = figures.get(word(node.attrs['figure']));
   if (!figure) {
     return (
-      <NodeViewWrapper as="span" className="live-figure gone" data-selected={selected}>
+      <NodeViewWrapper as="span" className={ready ? 'live-figure gone' : 'live-figure'} data-selected={selected}>
         {ready ? 'figure missing' : '…'}
       </NodeViewWrapper>
     );

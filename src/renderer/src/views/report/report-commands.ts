@@ -7,6 +7,7 @@ import { offered } from '../../app/from-anywhere';
 import { confirm } from '../../app/dialogs/dialogs';
 import { open } from '../../app/state/navigation';
 import { run } from '../../app/calls/run';
+import { openFind } from './find/FindBar';
 import { outline } from './outline';
 
 /** Makes a report and opens it. */
@@ -41,5 +42,13 @@ export function useReportCommands(): void {
   useCommands([
     { ...offered('report.new'), run: () => createReport() },
     { ...offered('report.fromFigures'), run: createFromFigures },
+    {
+      id: 'edit.find',
+      label: 'Find and replace',
+      group: 'Report',
+      keys: ['Ctrl+F', 'Ctrl+H'],
+      whileTyping: true,
+      run: openFind,
+    },
   ]);
 }

@@ -4,12 +4,18 @@ import { PluginKey } from '@tiptap/pm/state';
 import { Suggestion, type SuggestionKeyDownProps, type SuggestionProps } from '@tiptap/suggestion';
 import { CITE, LIVE_FIGURE } from '../../../../core/report/body';
 import type { FigureRecord, SourceRecord } from '../../../../contract/records';
+import { splitLocator } from '../../../../core/citation/locator';
 import { call } from '../../app/calls/client';
 import { createStore } from '../../app/state/store';
 
 export type Offer =
   | { readonly kind: 'figure'; readonly figure: FigureRecord }
-  | { readonly kind: 'source'; readonly source: SourceRecord };
+  | {
+      readonly kind: 'source';
+      readonly source: SourceRecord;
+      /** Where in it, as the words end that were typed: `p. 12`. */
+      readonly locator: string | null;
+    };
 
 export interface OfferList {
   readonly kind: Offer['kind'];
@@ -22,7 +28,13 @@ export interface OfferList {
   readonly selected: number;
   /** Where the caret's trigger stands, in the window. */
   readonly rect: DOMRect | null;
-  readonly take: (offer: Offer) => void;
+  /** `more`: the list opens again behind what was taken, for the next source of the same citation. */
+  readonly take: (offer: Offer, more?: boolean) => void;
+}
+
+interface Taken {
+  readonly offer: Offer;
+  readonly more: boolean;
 }
 
 export const offerList = createStore<OfferList | null>(null);
@@ -44,18 +56,23 @@ function matchSources(sources: readonly SourceRecord[], query: string): readonly
 }
 
 async function sourcesFor(query: string): Promise<Offer[]> {
-  return matchSources(await call('source.list', {}), query).map((source) => ({ kind: 'source', source }));
+  const sources = await call('source.list', {});
+  const place = splitLocator(query);
+  // A source may itself be called `Table 3`.
+  const whole = place.locator === null ? [] : matchSources(sources, query);
+  const [found, locator] = whole.length > 0 ? [whole, null] : [matchSources(sources, place.query), place.locator];
+  return found.map((source) => ({ kind: 'source', source, locator }));
 }
 
 /** Draws what the list offers now; what Enter asked for while it was loading is taken. */
 function show(
   kind: Offer['kind'],
-  { query, items, loading, clientRect, command }: SuggestionProps<Offer, Offer>,
+  { query, items, loading, clientRect, command }: SuggestionProps<Offer, Taken>,
 ): void {
   const before = offerList.get();
   const same = before?.query === query;
   const [first] = items;
-  if (same && before.entered && !loading && first) return command(first);
+  if (same && before.entered && !loading && first) return command({ offer: first, more: false });
   offerList.set({
     kind,
     query,
@@ -64,7 +81,7 @@ function show(
     entered: same && before.entered && loading,
     selected: same ? Math.min(before.selected, Math.max(0, items.length - 1)) : 0,
     rect: clientRect?.() ?? null,
-    take: command,
+    take: (offer, more = false) => command({ offer, more }),
   });
 }
 
@@ -88,28 +105,28 @@ function onKeyDown({ event }: SuggestionKeyDownProps): boolean {
     offerList.set({ ...list, selected: (selected + by + offers.length) % offers.length });
     return true;
   }
-  if (takes) list.take(offer);
+  if (takes) list.take(offer, event.key === 'Enter' && event.shiftKey && offer.kind === 'source');
   return takes;
 }
 
 const content = (offer: Offer) =>
   offer.kind === 'figure'
     ? { type: LIVE_FIGURE, attrs: { figure: offer.figure.id } }
-    : { type: CITE, attrs: { source: offer.source.id, locator: null } };
+    : { type: CITE, attrs: { source: offer.source.id, locator: offer.locator } };
 
 function suggestion(editor: Editor, kind: Offer['kind'], char: string) {
-  return Suggestion<Offer, Offer>({
+  return Suggestion<Offer, Taken>({
     editor,
     char,
     pluginKey: new PluginKey(`suggest-${kind}`),
     allowSpaces: kind === 'source',
     allowedPrefixes: null,
     items: ({ query }) => (kind === 'figure' ? figuresFor(query.replaceAll('_', ' ')) : sourcesFor(query)),
-    command: ({ editor: target, range, props: offer }) => {
+    command: ({ editor: target, range, props: { offer, more } }) => {
       target
         .chain()
         .focus()
-        .insertContentAt(range, [content(offer), { type: 'text', text: ' ' }])
+        .insertContentAt(range, [content(offer), { type: 'text', text: more ? char : ' ' }])
         .run();
     },
     render: () => ({

@@ -6,8 +6,10 @@ import { open } from '../../app/state/navigation';
 import { run, start } from '../../app/calls/run';
 import { offerUndo } from '../../app/calls/undo';
 import { useQuery } from '../../app/calls/use-query';
-import { Button } from '../../kit/Button';
+import { openBeside } from '../../app/state/beside';
+import { Button, IconButton } from '../../kit/Button';
 import { plural } from '../../kit/format';
+import { openFigure } from './figure-actions';
 
 type Found = ResponseOf<'figure.support'>;
 
@@ -48,7 +50,7 @@ function Answer({ figure, found }: { readonly figure: FigureRecord; readonly fou
         </div>
       )}
       {[...found.operands, ...(found.against?.operands ?? [])].map((operand) => (
-        <Place key={`${operand.document} ${operand.start}`} operand={operand} />
+        <Place key={`${operand.document} ${operand.start}`} figure={figure} operand={operand} />
       ))}
       {found.verdict === 'supported' &&
         documents.map(({ document, title, page }) => (
@@ -60,17 +62,35 @@ function Answer({ figure, found }: { readonly figure: FigureRecord; readonly fou
   );
 }
 
-function Place({ operand }: { readonly operand: Found['operands'][number] }) {
+interface PlaceProps {
+  readonly figure: FigureRecord;
+  readonly operand: Found['operands'][number];
+}
+
+function Place({ figure, operand }: PlaceProps) {
+  const { document, start: from, end } = operand;
   return (
-    <button
-      type="button"
-      className="link support-place"
-      title={operand.title}
-      onClick={() => open({ view: 'reader', document: operand.document, start: operand.start, end: operand.end })}
-    >
-      “{operand.context}” · {operand.title}
-      {operand.page && `, ${operand.page}`}
-    </button>
+    <span className="support-place">
+      <button
+        type="button"
+        className="link"
+        title={operand.title}
+        onClick={() => open({ view: 'reader', document, start: from, end })}
+      >
+        “{operand.context}” · {operand.title}
+        {operand.page && `, ${operand.page}`}
+      </button>
+      {figure.place && (
+        <IconButton
+          icon="panel"
+          label="Open beside the figure"
+          onClick={() => {
+            openFigure(figure);
+            openBeside({ document, start: from, end });
+          }}
+        />
+      )}
+    </span>
   );
 }
 

@@ -1,4 +1,5 @@
 /** What can be done to figures from several places, each one named undo step. */
+import { overlay } from '../../app/state/overlays';
 import type { FigureEdit, FigureRecord } from '../../../../contract/records';
 import { PROVENANCE_LABEL, type Provenance } from '../../../../core/figure/provenance';
 import { call } from '../../app/calls/client';
@@ -83,4 +84,9 @@ export function openFigure(figure: Pick<FigureRecord, 'id' | 'place'>): void {
   }
   const { document, start, end } = figure.place;
   open({ view: 'reader', document, start, end, figure: figure.id });
+}
+
+/** Shows the figure's metric over time. */
+export function showSeries(figure: Pick<FigureRecord, 'id'> | null | undefined): void {
+  if (figure) overlay.set({ kind: 'series', figure: figure.id });
 }

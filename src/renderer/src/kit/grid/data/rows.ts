@@ -21,11 +21,19 @@ export class Rows<Row> {
   #generation = 0;
   #refreshing: Promise<void> | null = null;
   #again = false;
+  /** Counts other sorts, filters and sources. */
+  #order = 0;
+  readonly #watchers = new Set<() => void>();
+  /** Pages that the library has asked for and that are still on the way. */
+  readonly #reading = new Set<Promise<void>>();
 
   constructor(api: GridApi<Row>, source: RowSource<Row>, options: RowsOptions<Row>) {
     this.#api = api;
     this.#source = source;
     this.#options = options;
+    for (const reordered of ['sortChanged', 'filterChanged'] as const) {
+      api.addEventListener(reordered, () => this.#reordered());
+    }
   }
 
   get total(): number {
@@ -37,6 +45,21 @@ export class Rows<Row> {
     this.#source = source;
     this.#generation += 1;
     this.show();
+    this.#reordered();
+  }
+
+  /** Another number whenever other rows, or the same in another order, are shown. */
+  readonly order = (): number => this.#order;
+
+  /** Tells of another `order`; what it returns ends that. */
+  readonly watch = (listener: () => void): (() => void) => {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  };
+
+  #reordered(): void {
+    this.#order += 1;
+    for (const watcher of this.#watchers) watcher();
   }
 
   show(): void {
@@ -58,8 +81,12 @@ export class Rows<Row> {
     return rows;
   }
 
-  /** The same rows, read from the source where they were scrolled out of memory. */
+  /**
+   * The same rows, read from the source where they were scrolled out of memory; never as they were before a change that
+   * is still being read.
+   */
   async between(top: number, bottom: number): Promise<readonly Row[]> {
+    await this.#settled();
     return this.loaded(top, bottom) ?? (await this.#source.page(this.#request(top, bottom + 1))).rows;
   }
 
@@ -76,6 +103,14 @@ export class Rows<Row> {
       this.#refreshing = null;
     });
     return this.#refreshing;
+  }
+
+  /** Until every change that was announced is in the loaded rows: a page that arrives may have the library ask for the next. */
+  async #settled(): Promise<void> {
+    while (this.#refreshing !== null || this.#reading.size > 0) {
+      // oxlint-disable-next-line no-await-in-loop
+      await Promise.allSettled([this.#refreshing, ...this.#reading]);
+    }
   }
 
   async #refreshUntilQuiet(): Promise<void> {
@@ -124,7 +159,7 @@ export class Rows<Row> {
     const source = this.#source;
     return {
       getRows: (params) => {
-        void source.page(this.#request(params.startRow, params.endRow)).then(
+        const page = source.page(this.#request(params.startRow, params.endRow)).then(
           ({ rows, total }) => {
             this.#setTotal(total);
             params.successCallback([...rows], total);
@@ -135,6 +170,8 @@ export class Rows<Row> {
             this.#options.onProblem(error);
           },
         );
+        this.#reading.add(page);
+        void page.finally(() => this.#reading.delete(page));
       },
     };
   }

@@ -47,6 +47,11 @@ export class Finder<Row, Set extends object> {
     this.#parts = parts;
   }
 
+  /** The rows that are searched: `order` and `watch` say when they are others. */
+  get rows(): Rows<Row> {
+    return this.#parts.rows;
+  }
+
   place(): FindPlace {
     const { selection, columns } = this.#parts;
     const active = selection.active();

@@ -1,5 +1,5 @@
 /** What find and replace knows: what is looked for, the cells that hold it, which one is on, and what was replaced. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { plural } from '../../format';
 import type { PutResult } from '../write/writer';
 import { type FindPlace, type FindScope, type Finder, type Found } from './finder';
@@ -39,12 +39,14 @@ export function useFindReplace<Row, Set extends object>(parts: FindParts<Row, Se
   const { finder, place } = parts;
   const [query, setWhole] = useState<FindQuery>({ text: '', whole: false, exactCase: false });
   const [scope, setScope] = useState<FindScope>(place.selection ? 'selection' : 'all');
-  const [at, setAt] = useState(-1);
+  // The place that was stepped to, not its number among those found: that one changes when others are found.
+  const [on, setOn] = useState<Pick<Found<Row>, 'index' | 'column'> | null>(null);
   const [result, setResult] = useState<PutResult | null>(null);
   const { found, looking } = useFound(parts, query, scope);
+  const at = on === null ? -1 : found.findIndex(({ index, column }) => index === on.index && column === on.column);
   const show = (next: number) => {
     const cell = found[next];
-    setAt(next);
+    setOn(cell ?? null);
     if (cell) finder.show(cell);
   };
   const replace = (cells: readonly Found<Row>[], by: string) => {
@@ -54,7 +56,7 @@ export function useFindReplace<Row, Set extends object>(parts: FindParts<Row, Se
     query,
     setQuery: (change) => {
       setWhole({ ...query, ...change });
-      setAt(-1);
+      setOn(null);
       setResult(null);
     },
     scope,
@@ -67,8 +69,7 @@ export function useFindReplace<Row, Set extends object>(parts: FindParts<Row, Se
     // The first step stops at the focused cell where it holds what is looked for.
     step: (by) => show(finder.next(found, at < 0 && by === 1 ? 0 : by)),
     replaceOne: (by) => {
-      const on = finder.next(found, 0);
-      const cell = found[on];
+      const cell = found[finder.next(found, 0)];
       if (!cell) return;
       finder.show(cell);
       replace([cell], by);
@@ -79,13 +80,14 @@ export function useFindReplace<Row, Set extends object>(parts: FindParts<Row, Se
   };
 }
 
-/** The cells that hold what is looked for, looked for anew when the rows have changed. */
+/** The cells that hold what is looked for, looked for anew when the rows have changed or are shown in another order. */
 function useFound<Row, Set extends object>(
   { finder, place, revision }: FindParts<Row, Set>,
   query: FindQuery,
   scope: FindScope,
 ) {
-  const wanted = useMemo(() => ({ query, scope, place, revision }), [query, scope, place, revision]);
+  const order = useSyncExternalStore(finder.rows.watch, finder.rows.order);
+  const wanted = useMemo(() => ({ query, scope, place, revision, order }), [query, scope, place, revision, order]);
   const [found, setFound] = useState<readonly Found<Row>[]>([]);
   // What `found` is the whole answer to.
   const [done, setDone] = useState<object | null>(null);

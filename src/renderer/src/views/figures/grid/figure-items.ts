@@ -3,7 +3,7 @@ import type { FigureRecord } from '../../../../../contract/records';
 import { start } from '../../../app/calls/run';
 import type { MenuItem } from '../../../kit/grid/menus/ContextMenu';
 import type { GridHandle } from '../../../kit/grid/handle';
-import { openFigure } from '../../shared/figure-actions';
+import { openFigure, showSeries } from '../../shared/figure-actions';
 import { reviewAll } from './review-all';
 import { removeFigures } from './figure-edits';
 
@@ -16,9 +16,14 @@ export function figureItems(grid: GridHandle<FigureRecord> | null): readonly (re
     if (first) openFigure(first);
     return Promise.resolve();
   };
+  const firstOverTime = ([first]: readonly FigureRecord[]) => {
+    showSeries(first);
+    return Promise.resolve();
+  };
   return [
     [
       { label: 'Open in its document', chord: 'Ctrl+Enter', run: withRows(openFirst) },
+      { label: 'Over time', chord: 'Ctrl+G', run: withRows(firstOverTime) },
       { label: 'Tick', run: withRows((figures) => reviewAll(figures, 'ticked')) },
       { label: 'Dispute', run: withRows((figures) => reviewAll(figures, 'disputed')) },
       { label: 'Clear the review', run: withRows((figures) => reviewAll(figures, 'unreviewed')) },

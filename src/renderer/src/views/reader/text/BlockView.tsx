@@ -2,8 +2,8 @@
 import { type CSSProperties, createElement, memo, type ReactNode } from 'react';
 import type { ReaderBlock } from '../../../../../contract/records';
 import { PROVENANCE_MARK } from '../../../../../core/figure/provenance';
-import { provenanceName } from '../../shared/ProvenanceTag';
 import { type DrawnBlock, type Layers, type Piece, piecesOf, type Run, runsOf } from './runs';
+import { focusWhereScrolled } from './scrolled-table';
 
 interface Props {
   readonly text: string;
@@ -86,7 +86,7 @@ function TableRows({
 }) {
   const numeric = numericColumns(text, block);
   return (
-    <div className="reader-table">
+    <div ref={focusWhereScrolled} className="reader-table" role="group" aria-label="Table">
       <table>
         <tbody>
           {block.rows.map((row, index) => (
@@ -154,13 +154,7 @@ function FigureView({ piece, children }: { readonly piece: Piece; readonly child
   // The letter stands once, after the end of the figure, also where the figure runs over a line's cut.
   const isEnd = (piece.runs.at(-1)?.end ?? 0) >= (figure.place?.end ?? 0);
   return (
-    <span
-      className="fig"
-      data-figure={figure.id}
-      data-class={figure.provenance}
-      data-review={figure.review}
-      title={provenanceName(figure.provenance, figure.inheritedClass)}
-    >
+    <span className="fig" data-figure={figure.id} data-class={figure.provenance} data-review={figure.review}>
       {children}
       {isEnd && <sup>{PROVENANCE_MARK[figure.provenance]}</sup>}
     </span>

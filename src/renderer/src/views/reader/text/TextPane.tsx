@@ -3,6 +3,7 @@
  * Selection, hits and landings are marked without touching the text's elements, so the text never moves under the reader.
  */
 import {
+  type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
   type Ref,
@@ -14,12 +15,14 @@ import {
   useRef,
 } from 'react';
 import type { FigureRecord, ReaderDocument } from '../../../../../contract/records';
+import { extendSelection, extensionOf, selectSentence } from './extend-selection';
 import { inGroups, LONG } from './groups';
 import { setHighlight } from './highlights';
 import { blockAt, rangeOf, type Reveal, scrollBackTo, scrollToRange } from './places';
 import { drawnBlocks } from './runs';
 import { rememberedPlace, rememberPlace } from './scroll-memory';
 import { TextGroup } from './TextGroup';
+import type { Hover } from './use-hover';
 import { useDrawnGroups } from './use-drawn-groups';
 
 export interface Landing {
@@ -34,6 +37,8 @@ export interface Landing {
 export interface TextPaneHandle {
   readonly reveal: (start: number, end: number, how: Reveal) => void;
   readonly rangeOf: (start: number, end: number) => Range | null;
+  /** Selects the sentence of the selected figure, else the one where one reads. */
+  readonly selectSentence: () => void;
   /** The scrolled element and the text's own element inside it. */
   readonly elements: () => { readonly scroller: HTMLElement; readonly text: HTMLElement } | null;
 }
@@ -42,6 +47,8 @@ interface PaneProps {
   readonly document: ReaderDocument;
   readonly landing: Landing | null;
   readonly selected: string | null;
+  /** Another document that stands beside the one that is read has marks of its own. */
+  readonly beside?: boolean;
   readonly onFigure: (figure: FigureRecord | null) => void;
   readonly onAnnotation: (id: string) => void;
   readonly onCitation: (source: string) => void;
@@ -58,12 +65,14 @@ interface Props extends PaneProps {
   readonly ref: Ref<TextPaneHandle>;
   /** What floats over the text (toolbar, annotation card), placed in its coordinates. */
   readonly children: ReactNode;
+  /** What the pointer rests on is of interest to the caller. */
+  readonly hover: Hover['handlers'];
 }
 
 /** How far down the page the line is at which one is taken to read. */
 const READING_LINE = 0.3;
 
-export function TextPane({ ref, children, ...props }: Props) {
+export function TextPane({ ref, children, hover, ...props }: Props) {
   const { document, landing, selected, onDrawn } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLElement>(null);
@@ -74,7 +83,8 @@ export function TextPane({ ref, children, ...props }: Props) {
   const wanted = landing?.start ?? rememberedPlace(document.summary.id)?.block ?? 0;
   const { isDrawn, count, ensure } = useDrawnGroups(groups, isLong, wanted, scroller);
 
-  useImperativeHandle(ref, () => handleOf(scroller, text, settled, ensure));
+  const begin = () => beginningOf(scroller.current, text.current, props);
+  useImperativeHandle(ref, () => handleOf(scroller, text, settled, ensure, begin));
   useArrival(props, scroller, text, settled);
   useSelectedMark(text, selected);
   useEffect(() => {
@@ -88,9 +98,11 @@ export function TextPane({ ref, children, ...props }: Props) {
       className="reader-scroller"
       tabIndex={0}
       role="region"
-      aria-label="Text"
-      data-reader-text=""
+      aria-label={props.beside ? 'Text beside' : 'Text'}
+      data-reader-text={props.beside ? 'beside' : ''}
       onScroll={() => onScroll(scroller.current, settled.current, props)}
+      onKeyDown={(event) => onKeyDown(event, text.current, begin)}
+      {...hover}
     >
       {/* The figures inside can be reached with J and K and from the table. */}
       <article
@@ -123,6 +135,7 @@ function handleOf(
   text: Holder,
   settled: { current: number },
   ensure: (offset: number) => void,
+  begin: () => Range | null,
 ): TextPaneHandle {
   return {
     reveal: (start, end, how) => {
@@ -133,8 +146,38 @@ function handleOf(
       settled.current = scroller.current.scrollTop;
     },
     rangeOf: (start, end) => (text.current ? rangeOf(text.current, start, end) : null),
+    selectSentence: () => {
+      selectSentence(begin());
+      // So that Shift with the arrows goes on from there.
+      scroller.current?.focus({ preventScroll: true });
+    },
     elements: () => (scroller.current && text.current ? { scroller: scroller.current, text: text.current } : null),
   };
+}
+
+/** Where a selection by keys begins: the selected figure where it is drawn, else the start of the block where one reads. */
+function beginningOf(
+  scroller: HTMLElement | null,
+  text: HTMLElement | null,
+  { document, selected }: PaneProps,
+): Range | null {
+  if (!scroller || !text) return null;
+  const place = document.figures.find((one) => one.id === selected)?.place;
+  const figure = place && rangeOf(text, place.start, place.end);
+  if (figure) return figure;
+  const block = blockAt(scroller, scroller.clientHeight * READING_LINE)?.dataset.start;
+  const range = block === undefined ? null : rangeOf(text, Number(block), Number(block) + 1);
+  range?.collapse(true);
+  return range;
+}
+
+function onKeyDown(event: KeyboardEvent, text: HTMLElement | null, begin: () => Range | null): void {
+  // A key in a card that floats over the text is the card's.
+  if (event.target !== event.currentTarget || !text) return;
+  const extension = extensionOf(event);
+  if (!extension) return;
+  event.preventDefault();
+  extendSelection(text, begin(), extension);
 }
 
 function onScroll(box: HTMLElement | null, settled: number, { document, onSection, onRead, onMoved }: PaneProps): void {
@@ -159,7 +202,7 @@ function reportSection(box: HTMLElement, onSection: (index: number) => void): vo
 
 /** Lands where the person was sent, or goes back to where the document was left; before the first paint, and once. */
 function useArrival(
-  { document, landing, onSection }: PaneProps,
+  { document, landing, beside, onSection }: PaneProps,
   scroller: Holder,
   text: Holder,
   settled: { current: number },
@@ -170,12 +213,14 @@ function useArrival(
     const page = text.current;
     if (!box || !page) return;
     const range = landing && rangeOf(page, landing.start, landing.end);
-    const operands = landing?.operands ?? [];
-    setHighlight('landing', range ? [range] : []);
-    setHighlight(
-      'operand',
-      operands.map(({ start, end }) => rangeOf(page, start, end)).filter((one) => one !== null),
-    );
+    setHighlight(beside ? 'landing-beside' : 'landing', range ? [range] : []);
+    if (!beside) {
+      const operands = landing?.operands ?? [];
+      setHighlight(
+        'operand',
+        operands.map(({ start, end }) => rangeOf(page, start, end)).filter((one) => one !== null),
+      );
+    }
     const left = rememberedPlace(id);
     if (range) scrollToRange(box, range, 'third');
     else if (left) scrollBackTo(box, page, left.block, left.below);

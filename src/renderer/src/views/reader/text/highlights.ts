@@ -1,7 +1,7 @@
 /** Marks ranges of the page by the Highlight API: nothing in the text's own elements changes, so nothing can move. */
 import { useEffect } from 'react';
 
-export type HighlightName = 'find' | 'find-on' | 'landing' | 'operand';
+export type HighlightName = 'find' | 'find-on' | 'landing' | 'operand' | 'landing-beside' | 'differs' | 'differs-on';
 
 export function setHighlight(name: HighlightName, ranges: readonly Range[]): void {
   if (ranges.length === 0) CSS.highlights.delete(name);

@@ -5,7 +5,7 @@ import { PROVENANCE_LABEL, PROVENANCES } from '../../../../../core/figure/proven
 import { open } from '../../../app/state/navigation';
 import { start } from '../../../app/calls/run';
 import { Button, IconButton } from '../../../kit/Button';
-import { setClass, toggleReview } from '../figure-actions';
+import { setClass, showSeries, toggleReview } from '../figure-actions';
 import { figureName } from '../../../../../core/figure/display/names';
 
 export function Head({ figure }: { readonly figure: FigureRecord }) {
@@ -35,6 +35,7 @@ export function Head({ figure }: { readonly figure: FigureRecord }) {
       >
         {figure.review === 'disputed' ? REVIEW_LABEL.disputed : 'Dispute'}
       </Button>
+      <IconButton icon="series" label="Over time" onClick={() => showSeries(figure)} />
       <IconButton icon="figures" label="Show in Figures" onClick={() => open({ view: 'figures', figure: figure.id })} />
     </header>
   );
