@@ -15,6 +15,7 @@ import { sums } from '../relations/sums/sums';
 import { tableSums } from '../relations/sums/table-sums';
 import { type UpsideRelation, upsides } from '../relations/valuation/upside';
 import { averages } from '../facts/averages';
+import { currentPrices } from '../facts/current-prices';
 import { type TwoValues, twoValues } from '../facts/two-values';
 import { type Disagreement, disagreements } from '../stated/disagreements';
 import { type Restated, restated } from '../stated/restated';
@@ -49,6 +50,7 @@ import { tallies } from '../relations/claims/tallies';
 import { trends } from '../relations/claims/trends';
 import { spoken } from '../relations/spoken/spoken';
 import { type TwoScales, twoScales } from '../stated/scales';
+import { presentValues } from '../relations/valuation/present-values';
 import { scenarios } from '../relations/valuation/scenarios';
 import { systematicBreaks } from '../arithmetic/systematic';
 import { gridValues } from '../relations/valuation/grids';
@@ -182,6 +184,7 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, factIndex: 
       ...sharePairs(index, factIndex),
       ...basedOn(index, factIndex),
       ...scenarios(index),
+      ...presentValues(index),
       ...weightedLists(index),
       ...spoken(index),
       ...levels(index),
@@ -211,7 +214,7 @@ function relationsOf(index: DocumentIndex, reading: SentenceReading, factIndex: 
     disagreements: disagreements(index),
     restated: restated(index),
     twoScales: twoScales(index),
-    twoValues: twoValues(index),
+    twoValues: [...twoValues(index), ...currentPrices(index)],
     written: writtenSums(index),
   };
 }

@@ -7,9 +7,9 @@
 import type { Direction } from '../../../figure/model';
 /** Verbs and nouns of change, with the direction each gives; those that mean "for the better" give none. */
 const UP =
-  'increas\\w*|grew|grow(?:s|n|ing)?|growth|rose|rise[sn]?|rising|up|gain(?:s|ed)?|jump(?:s|ed)?|surg\\w+|higher|climb\\w*|step-?up|advanc\\w+|expan(?:d|ded|ds|ding|sion)|soar\\w*|more|greater|add(?:ed|ing)|beat|topped|增长|上升|增加|提高|上涨|同比增|上调';
+  'increas\\w*|grew|grow(?:s|n|ing)?|growth|rose|rise[sn]?|rising|up|gain(?:s|ed)?|jump(?:s|ed)?|surg\\w+|higher|climb\\w*|step-?up|advanc\\w+|expan(?:d|ded|ds|ding|sion)|soar\\w*|rall(?:y|ies|ied)|rebound\\w*|more|greater|add(?:ed|ing)|beat|topped|增长|上升|增加|提高|上涨|同比增|上调';
 const DOWN =
-  'decreas\\w*|declin\\w*|fell|fall(?:s|en|ing)?|down|drop(?:s|ped|ping)?|lower(?:ed|s)?|reduc\\w+|step-?down|slip\\w*|plung\\w+|shr[aiu]nk\\w*|contract(?:ed|s|ion|ing)|cut(?:s|ting)?|slash\\w*|trim\\w*|halv\\w*|lost|less|fewer|miss(?:ed|es)?|shortfall|下降|减少|下跌|下滑|降低|下调';
+  'decreas\\w*|declin\\w*|fell|fall(?:s|en|ing)?|down|drop(?:s|ped|ping)?|lower(?:ed|s)?|reduc\\w+|step-?down|slip\\w*|plunge?\\w*|crash\\w*|collaps\\w*|slump\\w*|tumbl\\w*|plummet\\w*|shr[aiu]nk\\w*|contract(?:ed|s|ion|ing)|cut(?:s|ting)?|slash\\w*|trim\\w*|halv\\w*|lost|less|fewer|miss(?:ed|es)?|shortfall|下降|减少|下跌|下滑|降低|下调';
 const EITHER = 'improv\\w*|better|worse\\w*|narrow\\w*|widen\\w*|chang\\w*|compress\\w*|deteriorat\\w*|delta|变动|改善';
 
 const word = (alternatives: string): RegExp => new RegExp(`(?<![a-z-])(?:${alternatives})(?![a-z])`, 'g');
@@ -44,7 +44,7 @@ export function directionAfter(tail: string): DirectionWord | null {
 
 /** A change word just after the figure, at most two words (not prepositions) between. */
 export const FOLLOWING_CHANGE =
-  /^[\s-]*(?:per share |year[- ]over[- ]year |yoy |sequential(?:ly)? |annual |organic |of )?(?:increase|decrease|rise|decline|growth|reduction|step-?up|step-?down|drop|gain|improvement|jump|beat(?! (?:the|its|our|their|consensus|street|wall|analyst|estimate|expectation|forecast|guidance))|miss|surprise|higher|lower|better|worse|fewer|less(?! (?!than|in\b)[a-z])|more)(?![a-z])|^\s*(?:的)?(?:增|降)/;
+  /^[\s-]*(?:per share |year[- ]over[- ]year |yoy |sequential(?:ly)? |annual |organic |of )?(?:increase|decrease|rise|decline|growth|reduction|step-?up|step-?down|drop|gain|improvement|jump|surge|rally|rebound|crash|collapse|plunge|slump|beat(?! (?:the|its|our|their|consensus|street|wall|analyst|estimate|expectation|forecast|guidance))|miss|surprise|higher|lower|better|worse|fewer|less(?! (?!than|in\b)[a-z])|more)(?![a-z])|^\s*(?:的)?(?:增|降)/;
 
 /** Words that name what a change is counted from, and what may stand between them and the amount. */
 const BASE_WORD =

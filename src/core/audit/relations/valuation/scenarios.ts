@@ -77,9 +77,15 @@ export interface Weighted {
   readonly figure: AuditFigure;
 }
 
+/** A score is given, not measured: 9/10 is nine, not nearly nine. */
+const valueOf = (figure: AuditFigure): Ends | null =>
+  figure.unit === 'score' && figure.low === figure.high && figure.low !== null
+    ? exact(Number(figure.low))
+    : signedEnds(figure);
+
 function weightedSum(parts: readonly Weighted[], by = 1): Ends | null {
   return parts.reduce<Ends | null>((sum, { weight, figure }) => {
-    const ends = signedEnds(figure);
+    const ends = valueOf(figure);
     const part = ends && mapEnds(ends, (value) => value * weight * by);
     return sum && part && pairwise(sum, part, (a, b) => a + b);
   }, exact(0));
@@ -223,7 +229,8 @@ function underTable(index: DocumentIndex, sets: readonly CaseSet[]): readonly Re
   return index.document.figures.flatMap((claim): readonly Relation[] => {
     if (claim.cell !== null) return [];
     const label = labelBefore(index, claim);
-    if (!EXPECTED.test(label) || TO_ANOTHER.test(label)) return [];
+    const isSaid = EXPECTED.test(label) || (claim.unit === 'score' && EXPECTED_SCORE.test(label));
+    if (!isSaid || TO_ANOTHER.test(label)) return [];
     const set = sets.findLast(({ table }) => table.start < claim.start && claim.start - table.end < REACH);
     if (!set || setOf(set.table) === null) return [];
     const ways = columnsOf(set).flatMap((column) => {

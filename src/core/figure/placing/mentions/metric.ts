@@ -130,12 +130,12 @@ export function findMetrics(text: string, start: number, end: number, language =
   return found;
 }
 
-/** "Pat Doe, CFO:", "our CFO said": the officer, where no amount or verb of amounts stands behind the letters. */
+/** "Pat Doe, CFO: Sales rose", "our CFO said": the officer speaks, no cash flows. */
 const isOfficer = (text: string, start: number, end: number): boolean =>
-  text.slice(start, end) === 'CFO' &&
-  !/^(?:\s(?:of|was|is|rose|fell|grew|to|at|margin|yield|conversion|per|[$€£(])|[/:]\s?[$€£\d]|\s?\|)/.test(
-    text.slice(end, end + 12),
-  );
+  text.slice(start, end) === 'CFO' && OFFICER.test(text.slice(end, end + 16));
+
+const OFFICER =
+  /^(?:[*_]{0,3}:[*_\s]{0,4}\p{L}|['’]s?\s|\s\p{Lu}\p{Ll}|\s(?:said|says|noted|added|commented|expects?|told|sees|believes|guided)(?!\p{L}))/u;
 
 const NUMBERED = /\d{1,2}[- ]?[wmyd]/iy;
 
