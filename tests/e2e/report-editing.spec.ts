@@ -98,3 +98,13 @@ test('a version is kept, held against what was written since, and restored', asy
   await versions.getByRole('button', { name: 'Restore' }).click();
   await expect(editor()).toContainText('Margins rose for good reasons.');
 });
+
+test('a template is filled from the notebook', async () => {
+  const shown = await choice().inputValue();
+  await page().getByLabel('New report from a template').selectOption('Deep dive');
+  await expect(choice()).not.toHaveValue(shown);
+  await expect(editor().locator('h2').first()).toHaveText('Thesis');
+  await expect(page().locator('.figure-table tbody tr').first()).toBeVisible();
+  await expect(page().locator('.report-title')).toHaveValue(/: deep dive$/);
+  await expect(page().locator('.live-figure.gone')).toHaveCount(0);
+});
