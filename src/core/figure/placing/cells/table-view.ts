@@ -34,6 +34,8 @@ export interface TableView {
   readonly columnsAreNames: boolean;
   /** The line that names what neither axis does. */
   readonly titled: Span | null;
+  /** It says what a survey asked. */
+  readonly isSurvey: boolean;
   /** Numbers with a decimal comma, as other cells of the table show. */
   readonly european: boolean;
   /** Numbers grouped by commas, whatever language the words are in. */
@@ -76,7 +78,9 @@ function makeView(layout: Layout, table: Table): TableView {
   const cornerText = corner ? cleanText(text, corner) : '';
   const valued = valueColumns(text, table);
   const lines = table.lines.map((line) => cleanText(text, line));
-  const titled = table.lines.find((line) => line.end - line.start <= LONGEST_TITLE && hasMetric(cleanText(text, line)));
+  const titled =
+    table.lines.find((line) => line.end - line.start <= LONGEST_TITLE && hasMetric(cleanText(text, line))) ??
+    table.lines.find((line) => line.end - line.start <= LONGEST_TITLE && SURVEYED.test(cleanText(text, line)));
   const found = axes(text, table, columns, valued, cornerText);
   const columnsAreNames =
     found.metricsIn === 'columns' &&
@@ -96,6 +100,7 @@ function makeView(layout: Layout, table: Table): TableView {
       [...columns.values()].flatMap(({ heads }) => heads),
     ),
     titled: titled ?? null,
+    isSurvey: titled !== undefined && SURVEYED.test(cleanText(text, titled)),
     partsOf: partsOf(text, table, found, columnsAreNames),
     metricColumn: columnOfRole(columns, valued, 'metric'),
     periodColumn: columnOfRole(columns, [], 'period'),
@@ -169,6 +174,8 @@ function partsOf(
   return ids.size === 1 && mention && found ? { start: found.start, end: found.end } : null;
 }
 
+/** "% of parents using each app, by age:": what a survey asked is what all its cells measure. */
+const SURVEYED = /^\W*(?:%|percent(?:age)?|share|proportion)\s(?:of|who|that|using)\s/i;
 const SEGMENTED = /\b(?:segment|business|division|region|geography|product)s?\b|分部|板块|业务|產品|产品|地区/iu;
 const LONGEST_TITLE = 160;
 const saysScale = (words: string): boolean => tableScale(words).exponent > 0;
